@@ -1,0 +1,57 @@
+#!/usr/bin/env bash
+# package-consumer.sh PACKAGES: plays the first user of the packed library. Makes a project outside the repository that knows
+# nothing but the package, compiles the first C# block of README.md in it, and runs it on every target framework.
+set -euo pipefail
+
+packages=$(realpath "$1")
+repository=$(realpath "$(dirname "${BASH_SOURCE[0]}")/..")
+
+nupkg=$(find "$packages" -name 'NegotiationRules.[0-9]*.nupkg')
+[ -f "$nupkg" ] || { echo "expected one package of the library in $packages, found: ${nupkg:-none}"; exit 1; }
+version=$(basename "$nupkg" .nupkg)
+version=${version#NegotiationRules.}
+
+consumer=$(mktemp -d)
+trap 'rm -rf "$consumer"' EXIT
+cd "$consumer"
+
+awk '/^```/ && inside { exit } inside { print } /^```csharp[[:space:]]*$/ { inside = 1 }' "$repository/README.md" >Program.cs
+[ -s Program.cs ] || { echo "README.md has no \`\`\`csharp block"; exit 1; }
+# The example may load rule sets by the paths they have in the repository.
+[ ! -d "$repository/rules" ] || cp -R "$repository/rules" rules
+
+# Adds a source to those of the machine. A packages folder of its own, because the shared one may hold an older build of this version.
+cat >nuget.config <<XML
+<configuration>
+  <config><add key="globalPackagesFolder" value="packages" /></config>
+  <packageSources><add key="packed" value="$packages" /></packageSources>
+</configuration>
+XML
+
+# net8.0 runs on a newer runtime where its own is not installed.
+cat >Consumer.csproj <<XML
+<Project Sdk="Microsoft.NET.Sdk">
+  <PropertyGroup>
+    <OutputType>Exe</OutputType>
+    <TargetFrameworks>net10.0;net8.0</TargetFrameworks>
+    <RollForward>Major</RollForward>
+    <Nullable>enable</Nullable>
+    <ImplicitUsings>enable</ImplicitUsings>
+  </PropertyGroup>
+  <ItemGroup>
+    <PackageReference Include="NegotiationRules" Version="[$version]" />
+  </ItemGroup>
+</Project>
+XML
+
+dotnet build -nologo -v quiet
+grep -qF "\"$packages\"" "packages/negotiationrules/$version/.nupkg.metadata" \
+  || { echo "the restored package is not the one in $packages"; exit 1; }
+
+for framework in net10.0 net8.0; do
+  echo "-- $framework prints:"
+  dotnet run --no-build -f "$framework"
+done
+
+compilers=$(find bin -name 'Microsoft.CodeAnalysis*')
+[ -z "$compilers" ] || { echo "the package brought a compiler along: $compilers"; exit 1; }

@@ -1,0 +1,7 @@
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Running;
+
+// Raw results go where build output goes; a report worth keeping is copied beside its benchmark and committed.
+var config = DefaultConfig.Instance.WithArtifactsPath(Path.Combine(".artifacts", "benchmarks"));
+
+BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args, config);

@@ -1,0 +1,72 @@
+using System.Text.RegularExpressions;
+
+namespace NegotiationRules.Tests.Architecture;
+
+/// <summary>One C# file of the core, reduced to its code: comments and the contents of plain strings are blanked out.</summary>
+internal sealed partial class SourceFile
+{
+    /// <summary>The storey of files that lie in the project folder itself.</summary>
+    public const string FrontDoor = "";
+
+    public SourceFile(string path, string text)
+    {
+        Path = path;
+        Code = Uncounted().Replace(text, Blank);
+        Folder = path.Contains('/') ? path[..path.LastIndexOf('/')] : FrontDoor;
+        Storey = Folder.Split('/')[0];
+        Namespaces = [.. Namespace().Matches(Code).Select(match => match.Groups[1].Value)];
+        Types = [.. Declaration().Matches(Code).Select(match => match.Groups[1].Value)];
+        IsPublic = PublicDeclaration().IsMatch(Code);
+    }
+
+    /// <summary>The path from the project folder, with forward slashes.</summary>
+    public string Path { get; }
+
+    /// <summary>The text without comments and plain strings, line for line.</summary>
+    public string Code { get; }
+
+    /// <summary>The folder the file lies in, from the project folder.</summary>
+    public string Folder { get; }
+
+    /// <summary>The first folder of the path, or <see cref="FrontDoor"/>.</summary>
+    public string Storey { get; }
+
+    /// <summary>The namespaces declared.</summary>
+    public IReadOnlyList<string> Namespaces { get; }
+
+    /// <summary>The names of the types declared, nested ones too.</summary>
+    public IReadOnlyList<string> Types { get; }
+
+    /// <summary>Whether it declares a public type that is in no other type.</summary>
+    public bool IsPublic { get; }
+
+    /// <summary>The number of the line, from one, on which a place in <see cref="Code"/> lies.</summary>
+    public int LineOf(int index) => Code.AsSpan(0, index).Count('\n') + 1;
+
+    // Interpolated strings are kept: there is code in their holes.
+    private static string Blank(Match match) =>
+        match.Value[0] is '$' || match.Value.StartsWith("@$", StringComparison.Ordinal)
+            ? match.Value
+            : new string('\n', match.Value.AsSpan().Count('\n'));
+
+    [GeneratedRegex(
+        """"
+        //[^\n]*
+        | /\*.*?\*/
+        | \$*(?<quotes>"{3,}).*?\k<quotes>
+        | (?:@\$|\$@|@)"(?:[^"]|"")*"
+        | \$?"(?:\\.|[^"\\\n])*"
+        | '(?:\\.|[^'\\\n])+'
+        """",
+        RegexOptions.Singleline | RegexOptions.IgnorePatternWhitespace)]
+    private static partial Regex Uncounted();
+
+    [GeneratedRegex(@"^\s*namespace\s+([\w.]+)", RegexOptions.Multiline)]
+    private static partial Regex Namespace();
+
+    [GeneratedRegex(@"\b(?:class|struct|interface|enum|record(?:\s+(?:class|struct))?|delegate\s+[\w<>?\[\],. ]+?)\s+([A-Z]\w*)\b")]
+    private static partial Regex Declaration();
+
+    [GeneratedRegex(@"^public\s+(?:\w+\s+)*?(?:class|struct|interface|enum|record|delegate)\b", RegexOptions.Multiline)]
+    private static partial Regex PublicDeclaration();
+}
