@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+
+namespace NegotiationRules.Text;
+
+/// <summary>Collects the diagnostics of one run, whichever stage they come from.</summary>
+internal sealed class DiagnosticBag
+{
+    private readonly List<Diagnostic> _found = [];
+    private readonly HashSet<(string Code, Span Span, string Message)> _seen = [];
+
+    public bool HasErrors { get; private set; }
+
+    public int Count => _found.Count;
+
+    /// <summary>Adds a finding unless it is there already: a named condition is checked once for each place that uses it.</summary>
+    public void Add(Diagnostic diagnostic)
+    {
+        if (_seen.Add((diagnostic.Code, diagnostic.Span, diagnostic.Message)))
+        {
+            _found.Add(diagnostic);
+            HasErrors |= diagnostic.Severity == DiagnosticSeverity.Error;
+        }
+    }
+
+    public void Error(string code, Span span, string message, string? help = null) =>
+        Add(new Diagnostic(code, DiagnosticSeverity.Error, span, message, help));
+
+    public void Warning(string code, Span span, string message, string? help = null) =>
+        Add(new Diagnostic(code, DiagnosticSeverity.Warning, span, message, help));
+
+    /// <summary>All findings: files in the order in which they first appear, and within a file by position.</summary>
+    public ImmutableArray<Diagnostic> ToSorted()
+    {
+        var order = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var diagnostic in _found)
+        {
+            order.TryAdd(diagnostic.Span.Source?.Name ?? string.Empty, order.Count);
+        }
+
+        return [.. _found
+            .OrderBy(d => order[d.Span.Source?.Name ?? string.Empty])
+            .ThenBy(d => d.Span.Start)
+            .ThenBy(d => d.Code, StringComparer.Ordinal)];
+    }
+}

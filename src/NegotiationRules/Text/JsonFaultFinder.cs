@@ -1,0 +1,139 @@
+namespace NegotiationRules.Text;
+
+/// <summary>Says why a text is no JSON. What stands where the next token should start says more than the tokeniser's own message.</summary>
+internal sealed class JsonFaultFinder(JsonCursor cursor, ReadingDiagnostics diagnostics)
+{
+    private string Text => cursor.Source.Text;
+
+    /// <summary>Reports what is wrong at the cursor.</summary>
+    /// <param name="open">The brackets that are open there.</param>
+    /// <param name="isOver">Whether the value that is the text has been read.</param>
+    /// <param name="awaiting">The name whose value should stand there.</param>
+    public void ReportMalformed(Stack<Span> open, bool isOver, Span? awaiting)
+    {
+        if (cursor.CommentNeverClosed is { } comment)
+        {
+            diagnostics.CommentNeverClosed(comment);
+        }
+        else if (cursor.IsAtEnd)
+        {
+            if (open.TryPeek(out var opening))
+            {
+                diagnostics.NeverClosed(opening, Text[opening.Start]);
+            }
+            else
+            {
+                diagnostics.Unexpected(cursor.LastComma);
+            }
+        }
+        else if (isOver)
+        {
+            diagnostics.MoreAfterTheEnd(cursor.Source.At(cursor.Position, 1));
+        }
+        else
+        {
+            ReportToken(Text[cursor.Position], open, awaiting);
+        }
+    }
+
+    public void ReportNumber(Span number)
+    {
+        if (number.Length > JsonNumberSpelling.Longest)
+        {
+            diagnostics.NumberTooLong(number, JsonNumberSpelling.Longest);
+        }
+        else
+        {
+            diagnostics.NotANumber(number);
+        }
+    }
+
+    /// <summary>The text in double quotes at the cursor; <see langword="null"/>, with a diagnostic, if it is none.</summary>
+    public Span? CheckQuoted()
+    {
+        if (Text[cursor.Position] != '"')
+        {
+            diagnostics.NotInDoubleQuotes(Text[cursor.Position] == '\'' ? cursor.SingleQuoted() : cursor.Word());
+            return null;
+        }
+
+        return QuotedText.LengthAt(cursor.Source, cursor.Position, diagnostics) is > 0 and var length ? cursor.Source.At(cursor.Position, length) : null;
+    }
+
+    private void ReportToken(char first, Stack<Span> open, Span? awaiting)
+    {
+        var word = cursor.Word();
+        if (first is '"')
+        {
+            // Whole as it is, it must be in the wrong place.
+            if (CheckQuoted() is { } quoted)
+            {
+                ReportMisplaced(quoted, open, awaiting);
+            }
+        }
+        else if (first is '}' or ']' && open.TryPeek(out var opening) && Text[opening.Start] == (first == '}' ? '[' : '{'))
+        {
+            diagnostics.ClosedByTheOther(word, opening, Text[opening.Start]);
+        }
+        else if ((char.IsAsciiDigit(first) || first is '-' or '+' or '.') && !JsonNumberSpelling.IsGood(word.Characters))
+        {
+            ReportNumber(word);
+        }
+        else if (first == '\'' || ((char.IsLetter(first) || first is '_' or '$') && word.Characters is not ("true" or "false" or "null")))
+        {
+            CheckQuoted();
+        }
+        else
+        {
+            ReportMisplaced(word, open, awaiting);
+        }
+    }
+
+    // A good token in a bad place: the separators before it tell why.
+    private void ReportMisplaced(Span token, Stack<Span> open, Span? awaiting)
+    {
+        if (awaiting is { } name)
+        {
+            diagnostics.ValueMissing(name);
+        }
+        else if (!open.TryPeek(out var opening))
+        {
+            diagnostics.Unexpected(token);
+        }
+        else if (cursor.Commas > 1 || (cursor.Commas == 1 && IsFirst(opening)))
+        {
+            diagnostics.CommaTooMany(cursor.LastComma);
+        }
+        else if (token.Characters[0] == '"' && Text[opening.Start] == '{' && (cursor.Commas == 1 || IsFirst(opening)))
+        {
+            ReportNameAlone(token);
+        }
+        else if (cursor.Commas == 0 && cursor.Colons == 0 && !IsFirst(opening) && IsStartOfValue(token.Characters[0]))
+        {
+            diagnostics.CommaMissing(token);
+        }
+        else
+        {
+            diagnostics.Unexpected(token);
+        }
+    }
+
+    // The tokeniser gives a name only once it has found its colon, and looks for no comment between the two.
+    private void ReportNameAlone(Span name)
+    {
+        var behind = Text.AsSpan(name.End).TrimStart();
+        if (behind.StartsWith("/*", StringComparison.Ordinal) || behind.StartsWith("//", StringComparison.Ordinal))
+        {
+            diagnostics.CommentBeforeColon(cursor.Source.At(Text.Length - behind.Length, 2));
+        }
+        else
+        {
+            diagnostics.ColonMissing(name);
+        }
+    }
+
+    private static bool IsStartOfValue(char c) => char.IsAsciiLetterOrDigit(c) || c is '"' or '-' or '{' or '[';
+
+    // Whether nothing stands yet between the bracket that was opened last and the cursor.
+    private bool IsFirst(Span opening) => Text.AsSpan(opening.End, cursor.Position - opening.End).Trim(" \t\r\n,").IsEmpty;
+}

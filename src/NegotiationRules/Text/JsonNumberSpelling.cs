@@ -1,0 +1,50 @@
+namespace NegotiationRules.Text;
+
+/// <summary>How JSON writes numbers: <c>-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?</c></summary>
+internal static class JsonNumberSpelling
+{
+    /// <summary>The most characters of a number: none that anyone means is longer, and the tokeniser gives up a little later.</summary>
+    public const int Longest = 380;
+
+    public static bool IsGood(ReadOnlySpan<char> digits)
+    {
+        var i = digits.StartsWith("-") ? 1 : 0;
+        var whole = Digits(digits, ref i);
+        if (whole == 0 || (whole > 1 && digits[i - whole] == '0') || digits.Length > Longest)
+        {
+            return false;
+        }
+
+        if (i < digits.Length && digits[i] == '.')
+        {
+            i++;
+            if (Digits(digits, ref i) == 0)
+            {
+                return false;
+            }
+        }
+
+        if (i < digits.Length && digits[i] is 'e' or 'E')
+        {
+            i++;
+            i += i < digits.Length && digits[i] is '+' or '-' ? 1 : 0;
+            if (Digits(digits, ref i) == 0)
+            {
+                return false;
+            }
+        }
+
+        return i == digits.Length;
+    }
+
+    private static int Digits(ReadOnlySpan<char> text, ref int i)
+    {
+        var start = i;
+        while (i < text.Length && char.IsAsciiDigit(text[i]))
+        {
+            i++;
+        }
+
+        return i - start;
+    }
+}

@@ -1,0 +1,27 @@
+namespace NegotiationRules.Text;
+
+/// <summary>A text that was read, with the name it goes by in reports and a map from offsets to lines.</summary>
+internal sealed class SourceText
+{
+    private readonly Lazy<LineMap> _lines;
+
+    public SourceText(string name, string text)
+    {
+        Name = name;
+
+        // A byte order mark is no part of the text: editors do not count it as a column, so neither may reports.
+        Text = text.StartsWith('\uFEFF') ? text[1..] : text;
+        _lines = new Lazy<LineMap>(() => new LineMap(Text));
+    }
+
+    /// <summary>The path as the user gave it, or a name in angle brackets for text that came from no file.</summary>
+    public string Name { get; }
+
+    public string Text { get; }
+
+    public LineMap Lines => _lines.Value;
+
+    public Span At(int start, int length) => new(this, start, length);
+
+    public override string ToString() => Name;
+}

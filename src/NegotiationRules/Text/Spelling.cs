@@ -1,0 +1,81 @@
+namespace NegotiationRules.Text;
+
+/// <summary>Finds the word that was probably meant.</summary>
+internal static class Spelling
+{
+    /// <summary>The nearest of the known words, or <see langword="null"/> if none is near enough to be worth a suggestion.</summary>
+    public static string? Nearest(string word, IEnumerable<string> known)
+    {
+        string? best = null;
+        var bestDistance = int.MaxValue;
+        foreach (var candidate in known)
+        {
+            // A third of the letters may differ; more is another word.
+            var allowed = Math.Max(1, Math.Max(word.Length, candidate.Length) / 3);
+            var distance = string.Equals(word, candidate, StringComparison.OrdinalIgnoreCase) ? 0 : Distance(word, candidate, Math.Min(allowed, bestDistance - 1));
+            if (distance <= allowed && distance < bestDistance)
+            {
+                (best, bestDistance) = (candidate, distance);
+            }
+        }
+
+        return best;
+    }
+
+    /// <summary>Words in backticks, joined by commas, with the last after <paramref name="conjunction"/>; long lists are cut.</summary>
+    public static string List(IEnumerable<string> words, string conjunction = "or")
+    {
+        const int Most = 16;
+        var quoted = words.Select(w => $"`{w}`").ToList();
+        if (quoted.Count > Most)
+        {
+            return $"{string.Join(", ", quoted.Take(Most))} … ({quoted.Count} in all)";
+        }
+
+        return quoted.Count < 2 ? string.Concat(quoted) : $"{string.Join(", ", quoted.SkipLast(1))} {conjunction} {quoted[^1]}";
+    }
+
+    // Optimal string alignment: like Levenshtein's distance, but two letters swapped count as one slip. Gives up above `limit`.
+    private static int Distance(string a, string b, int limit)
+    {
+        if (limit < 0 || Math.Abs(a.Length - b.Length) > limit || a.Length > 200)
+        {
+            return int.MaxValue;
+        }
+
+        var beforeLast = new int[b.Length + 1];
+        var last = new int[b.Length + 1];
+        var current = new int[b.Length + 1];
+        for (var j = 0; j <= b.Length; j++)
+        {
+            last[j] = j;
+        }
+
+        for (var i = 1; i <= a.Length; i++)
+        {
+            current[0] = i;
+            var least = i;
+            for (var j = 1; j <= b.Length; j++)
+            {
+                var cost = char.ToLowerInvariant(a[i - 1]) == char.ToLowerInvariant(b[j - 1]) ? 0 : 1;
+                var value = Math.Min(Math.Min(last[j] + 1, current[j - 1] + 1), last[j - 1] + cost);
+                if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+                {
+                    value = Math.Min(value, beforeLast[j - 2] + 1);
+                }
+
+                current[j] = value;
+                least = Math.Min(least, value);
+            }
+
+            if (least > limit)
+            {
+                return int.MaxValue;
+            }
+
+            (beforeLast, last, current) = (last, current, beforeLast);
+        }
+
+        return last[b.Length];
+    }
+}
