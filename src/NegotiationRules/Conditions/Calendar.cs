@@ -1,0 +1,49 @@
+using NegotiationRules.Facts;
+using NegotiationRules.Syntax;
+
+namespace NegotiationRules.Conditions;
+
+/// <summary>Arithmetic with days and instants, by the Gregorian calendar. A result beyond the years 1 to 9999 is an <see cref="OverflowException"/>.</summary>
+/// <remarks>All of it is monotone: a later day never gives an earlier result. That is what lets partial dates be moved end by end.</remarks>
+internal static class Calendar
+{
+    /// <summary>The day so many months, then days, later. The end of a month stays within the month reached.</summary>
+    public static int Add(int day, Duration duration)
+    {
+        var days = duration.WholeDays ?? throw new QuantityOverflowException($"the duration {duration} cannot be added to a date: it is not a whole number of days");
+        var moved = AddMonths(DateOnly.FromDayNumber(day), duration.Months).DayNumber + days;
+        return moved is >= PartialDate.FirstDay && moved <= PartialDate.LastDay ? (int)moved : throw Beyond();
+    }
+
+    /// <summary>The instant so many months, then ticks, later.</summary>
+    public static long AddToInstant(long utcTicks, Duration duration)
+    {
+        var day = AddMonths(DateOnly.FromDayNumber((int)(utcTicks / TimeSpan.TicksPerDay)), duration.Months).DayNumber;
+        var moved = (day * TimeSpan.TicksPerDay) + (utcTicks % TimeSpan.TicksPerDay) + duration.Ticks;
+        return moved >= 0 && moved <= DateTime.MaxValue.Ticks ? moved : throw Beyond();
+    }
+
+    public static int Move(int dayNumber, CalendarMove move)
+    {
+        var day = DateOnly.FromDayNumber(dayNumber);
+        return move switch
+        {
+            CalendarMove.StartOfMonth => StartOfMonth(day).DayNumber,
+            CalendarMove.EndOfMonth => new DateOnly(day.Year, day.Month, DateTime.DaysInMonth(day.Year, day.Month)).DayNumber,
+            CalendarMove.StartOfNextMonth => AddMonths(StartOfMonth(day), 1).DayNumber,
+            CalendarMove.StartOfYear => new DateOnly(day.Year, 1, 1).DayNumber,
+            CalendarMove.EndOfYear => new DateOnly(day.Year, 12, 31).DayNumber,
+            _ => AddMonths(new DateOnly(day.Year, 1, 1), 12).DayNumber,
+        };
+    }
+
+    private static DateOnly StartOfMonth(DateOnly day) => new(day.Year, day.Month, 1);
+
+    private static DateOnly AddMonths(DateOnly day, int months)
+    {
+        var month = ((long)day.Year * 12) + day.Month - 1 + months;
+        return month is >= 12 and < 120_000 ? day.AddMonths(months) : throw Beyond();
+    }
+
+    private static QuantityOverflowException Beyond() => new("a date lies outside the years 1 to 9999");
+}

@@ -1,0 +1,158 @@
+using System.Globalization;
+using NegotiationRules.Facts;
+using NegotiationRules.Syntax;
+using NegotiationRules.Text;
+
+namespace NegotiationRules.Conditions;
+
+/// <content>What can be wrong with the types of what is compared. Codes NR2030 to NR2059.</content>
+internal sealed partial class CheckDiagnostics
+{
+    public void WrongLiteral(Span at, Measure expected, JsonValue found, string? parameter)
+    {
+        var what = parameter is null ? $"{Written(found)} is not {expected.InWords}" : $"parameter `{parameter}` is {Written(found)}, and {expected.InWords} is needed here";
+        var help = (expected.Kind, found) switch
+        {
+            (MeasureKind.Boolean, JsonText) => "write true or false, without quotes",
+            (MeasureKind.Boolean, _) => "write true or false",
+            (MeasureKind.Exact or MeasureKind.Real, JsonText text) when Digits.TryExact(text.Value, out _, out _) => $"write {text.Value}, without quotes",
+            (MeasureKind.Exact or MeasureKind.Real, _) => "write a number, such as 10 or 2.5",
+            (MeasureKind.Text, JsonNumber number) => $"write \"{number.Digits}\", with quotes",
+            (MeasureKind.Text, _) => "write text in double quotes",
+            (MeasureKind.Day, JsonText text) when Instant.TryParse(text.Value, out _) => $"write the day alone: \"{text.Value[..10]}\"",
+            (MeasureKind.Day, _) => "write a day, month or year that exists: \"2022-01-10\", \"2022-01\", \"2022\"",
+            (MeasureKind.Instant, _) => "write date, time and offset: \"2022-01-10T09:00:00Z\"",
+            (_, JsonNumber number) => $"say of what: \"P{number.Digits}D\" is so many days, \"P{number.Digits}M\" months",
+            _ => "write an ISO 8601 duration: \"P90D\" is 90 days, \"P3M\" three months, \"P1Y\" a year, \"PT36H\" 36 hours",
+        };
+        bag.Error("NR2030", at, what, help);
+    }
+
+    public void UnknownValue(Span at, string value, string? parameter, IReadOnlyList<string> known)
+    {
+        var nearest = Spelling.Nearest(value, known);
+        bag.Error("NR2031", at, parameter is null ? $"the vocabulary has no such value as `{value}` here" : $"parameter `{parameter}` is `{value}`, a value that the vocabulary does not have here",
+            nearest is null ? $"it has {Spelling.List(known)}" : $"did you mean `{nearest}`?");
+    }
+
+    public void MeasuresDiffer(Span at, Measure left, Measure right) =>
+        bag.Error("NR2032", at, $"{left.InWords} cannot be compared with {right.InWords}", "compare facts of the same type");
+
+    public void WrongMeasure(Span at, string need, Measure found) =>
+        bag.Error("NR2033", at, $"{need}, and this is {found.InWords}", "name a fact that is a date");
+
+    public void OperatorDoesNotFit(Span at, ComparisonOperator comparison, Measure measure)
+    {
+        var instead = (comparison, measure.Kind) switch
+        {
+            (ComparisonOperator.AtLeast, MeasureKind.Day or MeasureKind.Instant) => "for dates, it is `onOrAfter`",
+            (ComparisonOperator.AtMost, MeasureKind.Day or MeasureKind.Instant) => "for dates, it is `onOrBefore`",
+            (ComparisonOperator.MoreThan, MeasureKind.Day or MeasureKind.Instant) => "for dates, it is `after`",
+            (ComparisonOperator.LessThan, MeasureKind.Day or MeasureKind.Instant) => "for dates, it is `before`",
+            (ComparisonOperator.OnOrAfter, MeasureKind.Exact or MeasureKind.Real or MeasureKind.Duration) => "for numbers and durations, it is `atLeast`",
+            (ComparisonOperator.OnOrBefore, MeasureKind.Exact or MeasureKind.Real or MeasureKind.Duration) => "for numbers and durations, it is `atMost`",
+            (ComparisonOperator.After, MeasureKind.Exact or MeasureKind.Real or MeasureKind.Duration) => "for numbers and durations, it is `moreThan`",
+            (ComparisonOperator.Before, MeasureKind.Exact or MeasureKind.Real or MeasureKind.Duration) => "for numbers and durations, it is `lessThan`",
+            (_, MeasureKind.Text) => "text can be tested with `is`, `isNot`, `in`, `notIn`, `contains`, `startsWith`, `endsWith` and `matches`",
+            (_, MeasureKind.Boolean) => "what is true or false can be tested with `is` and `isNot`",
+            (_, MeasureKind.Exact or MeasureKind.Real) => "numbers can be tested with `is`, `isNot`, `in`, `notIn`, `atLeast`, `atMost`, `moreThan`, `lessThan` and `between`",
+            _ => "dates can be tested with `is`, `isNot`, `in`, `notIn`, `before`, `after`, `onOrBefore`, `onOrAfter` and `between`",
+        };
+        bag.Error("NR2034", at, $"`{Words.Of(comparison)}` does not fit {measure.InWords}", instead);
+    }
+
+    public void OperatorNeedsFact(Span at, ComparisonOperator comparison) =>
+        bag.Error("NR2035", at, $"`{Words.Of(comparison)}` tests a fact, not a calculated value", $"write it with the fact's path: {{ \"the.fact\": {{ \"{Words.Of(comparison)}\": … }} }}");
+
+    public void ComparesConstants(Span at) =>
+        bag.Error("NR2036", at, "this compares one constant with another, so no scenario can change it", "compare a fact, or name one of them as a parameter");
+
+    public void BetweenReversed(Span at) =>
+        bag.Error("NR2037", at, "nothing lies between these two: the first is after the second", "write the lower one first");
+
+    public void NeverHolds(Span at, Operand left, double low, double high) =>
+        bag.Error("NR2038", at, $"this can never hold: {Range(left, low, high)}", "correct the value, or the bounds in the vocabulary");
+
+    public void AlwaysHolds(Span at, Operand left, double low, double high) =>
+        bag.Warning("NR2039", at, $"this always holds: {Range(left, low, high)}", "remove it, or correct the value");
+
+    public void NumberTooPrecise(Span at, string digits) =>
+        bag.Error("NR2040", at, $"`{digits}` has more digits than are kept: nine after the point, eighteen in all", "round it");
+
+    public void OutOfRange(Span at) =>
+        bag.Error("NR2041", at, "the value lies beyond what can be represented", "dates run from 0001 to 9999, whole numbers to some nine quintillion");
+
+    public void CannotCalculate(Span at, ArithmeticKind kind, Measure left, Measure right)
+    {
+        var help = (kind, left.Kind) switch
+        {
+            (ArithmeticKind.Times, _) => "`times` multiplies numbers",
+            (ArithmeticKind.Plus, MeasureKind.Day or MeasureKind.Instant) => "a duration can be added to a date: \"plus\": \"P3M\"",
+            (_, MeasureKind.Day or MeasureKind.Instant) => "a duration or another date can be subtracted from a date",
+            _ => "numbers go with numbers, durations with durations",
+        };
+        bag.Error("NR2042", at, kind switch
+        {
+            ArithmeticKind.Times => $"{left.InWords} cannot be multiplied by {right.InWords}",
+            ArithmeticKind.Plus => $"{right.InWords} cannot be added to {left.InWords}",
+            _ => $"{right.InWords} cannot be subtracted from {left.InWords}",
+        }, help);
+    }
+
+    public void NotWholeDays(Span at, Duration duration) =>
+        bag.Error("NR2043", at, $"`{duration}` is not a whole number of days, and a date has no time of day", "write whole days, or use a fact with `format: date-time`");
+
+    public void PeriodMovedByFact(Span at) =>
+        bag.Error("NR2044", at, "a month or a year as a whole cannot be reckoned with here", "write a day, such as \"2022-01-10\"");
+
+    public void CannotAggregate(Span at, QuantityKind kind, Measure measure) =>
+        bag.Error("NR2045", at, $"there is no {Words.Of(kind)} of {measure.InWords}", kind == QuantityKind.Sum ? "name a number of the elements" : "name a number or a date of the elements");
+
+    public void WeightMayBeNegative(Name path, FactType type) =>
+        bag.Error("NR2046", path.Span, type is ExactType or RealType ? $"`{path.Text}` may be negative, so it cannot be a weight" : $"`{path.Text}` is {type.Kind}, not a number that can be a weight",
+            type is ExactType or RealType ? "give it \"minimum\": 0 in the vocabulary" : "name a number of the elements");
+
+    public void NotAShareOperator(Span at, ComparisonOperator comparison) =>
+        bag.Error("NR2047", at, $"`{Words.Of(comparison)}` does not fit a share", "shares are compared with `is`, `isNot`, `atLeast`, `atMost`, `moreThan` and `lessThan`");
+
+    public void NotAFraction(Span at, string text) =>
+        bag.Error("NR2048", at, text.Length == 0 ? "a share is compared with a fraction or a parameter" : $"`{text}` is not a share between 0 and 1",
+            double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var percent) && percent is > 1 and <= 100 ? $"for {text} per cent, write \"{text} %\"" : "write a fraction \"2/3\", a decimal 0.55, or \"55 %\"");
+
+    public void CountNotConstant(Span at) =>
+        bag.Error("NR2049", at, "how many must hold has to be a number or a parameter", "write a number");
+
+    public void CountOutOfRange(Span at, int most) =>
+        bag.Error("NR2049", at, $"this must be a whole number from 1 to {most.ToString(CultureInfo.InvariantCulture)}, as there are so many conditions", "to ask for all, use `all`; for none, `none`");
+
+    public void BrokenPattern(Span at, string pattern, int offset) =>
+        bag.Error("NR2050", at, $"`{pattern}` is not a regular expression: it goes wrong at its character {(offset + 1).ToString(CultureInfo.InvariantCulture)}", "check brackets and escapes; in JSON, a backslash is written twice");
+
+    public void UnsupportedPattern(Span at) =>
+        bag.Error("NR2050", at, "look-around, back-references and atomic groups are not available", "they cannot be matched in linear time; say it with several `matches` in `all`, `any` or `not`");
+
+    public void PatternNotConstant(Span at) =>
+        bag.Error("NR2050", at, "a pattern must be written out or be a parameter", "compare facts with `is`, `contains`, `startsWith` or `endsWith`");
+
+    private static string Range(Operand left, double low, double high)
+    {
+        var name = left is FactOperand fact ? $"`{fact.Fact.Path}`" : "a count";
+        var number = left.Measure is { Kind: MeasureKind.Exact, Scale: 0 } ? "a whole number" : "a number";
+        return (double.IsFinite(low), double.IsFinite(high)) switch
+        {
+            (true, true) => $"{name} is {number} from {Number(low)} to {Number(high)}",
+            (true, false) => $"{name} is {number}, at least {Number(low)}",
+            (false, true) => $"{name} is {number}, at most {Number(high)}",
+            _ => $"{name} is {number}",
+        };
+    }
+
+    private static string Number(double number) => number.ToString("R", CultureInfo.InvariantCulture);
+
+    private static string Written(JsonValue value) => value switch
+    {
+        JsonText text => $"`\"{text.Value}\"`",
+        JsonNumber number => $"`{number.Digits}`",
+        _ => value.Kind,
+    };
+}

@@ -1,0 +1,134 @@
+using System.Globalization;
+using NegotiationRules.Facts;
+using NegotiationRules.Syntax;
+using NegotiationRules.Text;
+
+namespace NegotiationRules.Conditions;
+
+/// <summary>What can be wrong with rules that are well-formed: names and types. Codes NR2001 to NR2099.</summary>
+internal sealed partial class CheckDiagnostics(DiagnosticBag bag)
+{
+    // Names
+
+    public void UnknownFact(Name path, ElementScope scope, int segment)
+    {
+        var known = FactPaths.From(scope).Take(20_000).ToList();
+        var nearest = Spelling.Nearest(path.Text, known);
+        var last = path.Text.Split('.')[segment];
+        var same = nearest is null ? known.Find(k => k.EndsWith($".{last}", StringComparison.Ordinal)) : null;
+        bag.Error("NR2001", path.Span, $"unknown fact `{path.Text}`", nearest is not null ? $"did you mean `{nearest}`?"
+            : same is not null ? $"the vocabulary has `{same}`"
+            : scope.Depth == 0 ? $"facts here start with {Spelling.List(Starts(scope))}"
+            : $"facts of the element start with {Spelling.List(Starts(scope))}");
+    }
+
+    public void AmbiguousPath(Name path, IReadOnlyList<ElementScope> starts)
+    {
+        var first = path.Text.Split('.')[0];
+        bag.Error("NR2002", path.Span, $"`{path.Text}` could mean two things: `{first}` of {Whose(starts[0])} or of {Whose(starts[1])}",
+            starts[0].Name is { } name ? $"say `{name}.{path.Text}` for the first" : $"name the element, \"as\": \"x\", and say `x.{path.Text}` for the first");
+    }
+
+    public void UnknownCondition(Name name, IEnumerable<string> known) => Unknown("NR2003", "condition", name, known, "add it under `conditions`");
+
+    public void UnknownRule(Name id, IEnumerable<string> known) => Unknown("NR2004", "rule", id, known, "refer to a rule of this rule set by its `id`");
+
+    public void UnknownParameter(Name name, IEnumerable<string> known) => Unknown("NR2005", "parameter", name, known, "add it under `parameters`");
+
+    public void UnknownParty(Name id, IEnumerable<string> known) => Unknown("NR2006", "party", id, known, "add it under `parties`");
+
+    public void UnknownStage(Name stage, IEnumerable<string> known) => Unknown("NR2007", "stage", stage, known, "add it under `stages`");
+
+    public void UnknownDocument(Name id, IEnumerable<string> known) => Unknown("NR2008", "document", id, known, "add it under `documents`");
+
+    public void Duplicate(string kind, Name name, Name first)
+    {
+        var place = first.Span.ToPlace();
+        bag.Error("NR2009", name.Span, $"there is already a {kind} `{name.Text}`", $"rename one of them; the other stands at {place.File}:{place.Line}");
+    }
+
+    public void ConditionCycle(Name name, IEnumerable<string> cycle) =>
+        bag.Error("NR2010", name.Span, $"condition `{name.Text}` refers to itself: {Cycle(cycle, name.Text)}", "break the circle: a condition can only be built from others that do not need it");
+
+    public void RuleCycle(Name id, IEnumerable<string> cycle) =>
+        bag.Error("NR2010", id.Span, $"rule `{id.Text}` refers to itself: {Cycle(cycle, id.Text)}", "break the circle: move what the rules share into a named condition");
+
+    public void StageMissing(Name rule, IReadOnlyList<string> stages) =>
+        bag.Error("NR2011", rule.Span, $"rule `{rule.Text}` does not say which stage it is a precondition of", $"add \"stage\": one of {Spelling.List(stages)}");
+
+    public void NoStages(Span at) =>
+        bag.Error("NR2012", at, "neither this file nor one it includes has a stage", "say what the rules are preconditions of, such as \"stages\": [\"talks\"]");
+
+    public void NameTaken(Name name, bool byElement) =>
+        bag.Error("NR2013", name.Span, $"`{name.Text}` already names {(byElement ? "an element around this one" : "a fact here")}", "choose another name for the element");
+
+    public void Unused(string kind, Name name) =>
+        bag.Warning("NR2014", name.Span, $"{kind} `{name.Text}` is never used{(kind == "condition" ? ", so it was not checked" : string.Empty)}", $"use it in a rule, or remove it");
+
+    public void TooManyConditions(Span at, int limit) =>
+        bag.Error("NR2015", at, $"named conditions unfold into more than {limit.ToString("N0", CultureInfo.InvariantCulture)} conditions here", "named conditions that use others several times grow fast: flatten them");
+
+    public void NoAsOf(Span at, string vocabulary) =>
+        bag.Error("NR2016", at, $"`by` needs the fact `asOf`, which the vocabulary {vocabulary} does not have as a date", "add \"asOf\": { \"type\": \"string\", \"format\": \"date\" } to the vocabulary");
+
+    public void LoneBrace(Span at, char brace) =>
+        bag.Error("NR2017", at, $"`{brace}` stands alone in this text", "braces hold the name of a fact, `{agreement.termYears}`; write a brace itself as `{{` or `}}`");
+
+    // Lists and objects
+
+    public void FactInsideList(Name path, string list, string rest) =>
+        bag.Error("NR2020", path.Span, $"`{list}` is a list, so `{path.Text}` is not one fact", $"say of which elements: {{ \"every\": \"{list}\", \"satisfy\": {{ \"{rest}\": … }} }}, or `some`, `no`, `count`");
+
+    public void NotAList(Name path, FactType type, bool throughList) =>
+        bag.Error("NR2021", path.Span, $"`{path.Text}` is {type.Kind}, not a list", throughList ? $"go over `{path.Text[..path.Text.LastIndexOf('.')]}` and test the fact in `where`" : "name a list of the vocabulary");
+
+    public void NoFactOfElements(Name path, bool isList) =>
+        bag.Error("NR2022", path.Span, isList ? $"`{path.Text}` is a list of objects: of which fact of them?" : $"`{path.Text}` is not a fact of the elements of a list", "write the path of the list and go on to the fact: \"parties.population\"");
+
+    public void NotAValue(Name path, FactType type) =>
+        bag.Error("NR2023", path.Span, $"`{path.Text}` is {type.Kind}, which cannot be compared", type is ListType ? "compare its `count`, or test its elements" : "name one of its facts");
+
+    public void CannotCompareWhole(Name path, FactType type, ComparisonOperator comparison)
+    {
+        var help = type switch
+        {
+            ListType { Element: RecordType } => $"test its elements: {{ \"some\": \"{path.Text}\", \"where\": {{ … }} }}, or its number: {{ \"count\": \"{path.Text}\", \"atLeast\": 1 }}",
+            ListType => "use `contains`, `containsAll`, `containsAny` or `known`, or its number: { \"count\": … }",
+            _ => "test its facts, or whether it is `known`",
+        };
+        bag.Error("NR2024", path.Span, $"`{path.Text}` is {type.Kind}, which `{Words.Of(comparison)}` cannot test", help);
+    }
+
+    public void ParameterIsNoList(Name name) =>
+        bag.Error("NR2025", name.Span, $"parameter `{name.Text}` is not a list", "write its value as a list, [ … ]");
+
+    public void ParameterIsList(Name name) =>
+        bag.Error("NR2026", name.Span, $"parameter `{name.Text}` is a list, and one value belongs here", "use it with `in`, `containsAll`, `containsAny` or a quantifier");
+
+    public void ListWhereValue(Span at) =>
+        bag.Error("NR2026", at, "this is a list, and one value belongs here", "use `in` for one of several values, `containsAll` or `containsAny` for lists");
+
+    public void NeedsList(Span at, ComparisonOperator comparison) =>
+        bag.Error("NR2027", at, $"`{Words.Of(comparison)}` needs a list of values", "write [ … ], or name a list: { \"parameter\": … } or { \"fact\": … }");
+
+    public void MixedList(Span at, Measure first, Measure odd) =>
+        bag.Error("NR2028", at, $"the list starts with {first.InWords} and has {odd.InWords} here", "write all its values alike");
+
+    public void WrongElements(Name path, Measure expected, FactType found) =>
+        bag.Error("NR2029", path.Span, $"the elements of `{path.Text}` are {found.Kind}, and {expected.InWords} is looked for", "name a list of such values");
+
+    private static IEnumerable<string> Starts(ElementScope scope) =>
+        scope.Type is RecordType record ? record.Properties.Select(p => p.Name) : scope.Outer is null ? [] : Starts(scope.Outer);
+
+    private static string Whose(ElementScope scope) => scope.Outer is null ? "the scenario" : scope.Name is null ? "the element" : $"`{scope.Name}`";
+
+    private static string Cycle(IEnumerable<string> names, string last) => string.Join(" → ", names.Append(last).Select(n => $"`{n}`"));
+
+    private void Unknown(string code, string kind, Name name, IEnumerable<string> known, string otherwise)
+    {
+        var names = known.ToList();
+        var nearest = Spelling.Nearest(name.Text, names);
+        bag.Error(code, name.Span, $"unknown {kind} `{name.Text}`", nearest is not null ? $"did you mean `{nearest}`?"
+            : names.Count > 0 ? $"{otherwise}, or use {Spelling.List(names)}" : otherwise);
+    }
+}

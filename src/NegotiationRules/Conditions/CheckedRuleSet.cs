@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+using NegotiationRules.Facts;
+using NegotiationRules.Text;
+
+namespace NegotiationRules.Conditions;
+
+/// <summary>The rules of one file with its includes, checked against a vocabulary.</summary>
+internal sealed record CheckedRuleSet
+{
+    public required string Name { get; init; }
+
+    public string? Version { get; init; }
+
+    public string? Description { get; init; }
+
+    public required Vocabulary Vocabulary { get; init; }
+
+    /// <summary>In the order of the files, included ones first.</summary>
+    public required ImmutableArray<string> Stages { get; init; }
+
+    /// <summary>Titles by id; empty if the files name no parties.</summary>
+    public required ImmutableDictionary<string, string> Parties { get; init; }
+
+    public required ImmutableArray<Parameter> Parameters { get; init; }
+
+    public required ImmutableArray<CitedDocument> Documents { get; init; }
+
+    public required ImmutableArray<Rule> Rules { get; init; }
+
+    /// <summary>Each rule's stage as an index into <see cref="Stages"/>.</summary>
+    public required ImmutableArray<int> StageOfRule { get; init; }
+
+    /// <summary>The fact <c>asOf</c>, if the vocabulary has it as a date.</summary>
+    public FactReference? AsOf { get; init; }
+}
+
+/// <summary>A number, text or list that rules refer to by name and that can be varied without touching them.</summary>
+internal sealed record Parameter(string Name, JsonValue Value, string? Description, Span Span);

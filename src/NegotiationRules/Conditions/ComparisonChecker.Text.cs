@@ -1,0 +1,61 @@
+using System.Text.RegularExpressions;
+using NegotiationRules.Syntax;
+using NegotiationRules.Text;
+
+namespace NegotiationRules.Conditions;
+
+/// <content>Comparisons that only text knows.</content>
+internal sealed partial class ComparisonChecker
+{
+    private Condition? CheckText(Span span, OperandSyntax left, ComparisonSyntax comparison, ElementScope scope)
+    {
+        var item = context.Operands.Check(left, scope, null);
+        var other = context.Operands.Check(comparison.Operand, scope, new Measure(MeasureKind.Text));
+        if (item is null || other is null)
+        {
+            return null;
+        }
+
+        if (item.Measure.Kind != MeasureKind.Text)
+        {
+            Diagnostics.OperatorDoesNotFit(comparison.Span, comparison.Operator, item.Measure);
+            return null;
+        }
+
+        if (other.Measure.Kind != MeasureKind.Text)
+        {
+            Diagnostics.MeasuresDiffer(comparison.Operand.Span, item.Measure, other.Measure);
+            return null;
+        }
+
+        return comparison.Operator == ComparisonOperator.Matches
+            ? CheckPattern(span, item, other)
+            : new TextTest(span, item, comparison.Operator, other);
+    }
+
+    private PatternTest? CheckPattern(Span span, Operand item, Operand pattern)
+    {
+        if (pattern is not Constant constant)
+        {
+            Diagnostics.PatternNotConstant(pattern.Span);
+            return null;
+        }
+
+        try
+        {
+            // Linear in the text whatever the pattern: rule files may come from strangers.
+            var regex = new Regex(constant.Value.Text, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+            return new PatternTest(span, item, regex);
+        }
+        catch (RegexParseException fault)
+        {
+            Diagnostics.BrokenPattern(constant.Span, constant.Value.Text, fault.Offset);
+        }
+        catch (NotSupportedException)
+        {
+            Diagnostics.UnsupportedPattern(constant.Span);
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,188 @@
+using System.Collections.Immutable;
+using NegotiationRules.Facts;
+using NegotiationRules.Syntax;
+using NegotiationRules.Text;
+
+namespace NegotiationRules.Conditions;
+
+/// <summary>Turns a condition as written into a checked one.</summary>
+/// <remarks>Every method gives <see langword="null"/> for what is wrong, once it is reported, and goes on with the rest.</remarks>
+internal sealed class ConditionChecker(CheckContext context)
+{
+    private readonly Dictionary<(string Name, ElementScope Scope), Condition?> _named = [];
+    private readonly List<string> _open = [];
+
+    private CheckDiagnostics Diagnostics => context.Diagnostics;
+
+    public Condition? Check(ConditionSyntax syntax, ElementScope scope)
+    {
+        if (!context.CountCondition(syntax))
+        {
+            return null;
+        }
+
+        return syntax switch
+        {
+            BrokenConditionSyntax => null,
+            FactTestsSyntax tests => Compose(tests.Span, CompositionKind.All, tests.Tests, scope),
+            FactTestSyntax test => CheckFactTest(test, scope),
+            CompositionSyntax composition => Compose(composition.Span, composition.Kind, composition.Conditions, scope),
+            NotSyntax not => Check(not.Condition, scope) is { } part ? new Negation(not.Span, part) : null,
+            AtLeastOfSyntax atLeast => CheckAtLeastOf(atLeast, scope),
+            QuantifierSyntax quantifier => CheckQuantifier(quantifier, scope),
+            ValueTestSyntax value => context.Comparisons.CheckValue(value, scope),
+            ShareSyntax share => CheckShare(share, scope),
+            InOrderSyntax inOrder => CheckInOrder(inOrder, scope),
+            ConditionReferenceSyntax reference => CheckReference(reference, scope),
+            RuleReferenceSyntax reference => context.Rules.CheckReference(reference),
+            _ => throw new InvalidOperationException($"no check for {syntax.GetType().Name}"),
+        };
+    }
+
+    /// <summary>The list that a quantifier goes over, and the scope of its elements.</summary>
+    public (ListReference List, ElementScope Scope)? CheckList(ListSyntax syntax, Name? name, ElementScope scope)
+    {
+        if (name is not null && !NameIsFree(name, scope))
+        {
+            return null;
+        }
+
+        if (syntax.IsParameter)
+        {
+            var list = context.Operands.CheckParameterList(syntax.Name, null, null);
+            return list is null ? null : (list with { As = name?.Text }, new ElementScope(list.Element, name?.Text, scope));
+        }
+
+        return context.Paths.ResolveList(syntax.Name, scope) is { } levels ? OpenLevels(levels, syntax.Name.Text, name, scope) : null;
+    }
+
+    /// <summary>The scopes that the levels of a list open, the innermost with a name.</summary>
+    public static (ListReference List, ElementScope Scope) OpenLevels(
+        IReadOnlyList<FactReference> levels, string path, Name? name, ElementScope scope)
+    {
+        for (var i = 0; i < levels.Count; i++)
+        {
+            scope = new ElementScope(((ListType)levels[i].Type).Element, i == levels.Count - 1 ? name?.Text : null, scope);
+        }
+
+        return (new ListReference { Path = path, Levels = [.. levels], Element = scope.Type, As = name?.Text }, scope);
+    }
+
+    /// <summary>Whether an element may be called so here: not like an element or a fact that could be meant.</summary>
+    public bool NameIsFree(Name name, ElementScope scope)
+    {
+        foreach (var outer in scope.Outwards())
+        {
+            if (outer.Name == name.Text || (outer.Type is RecordType record && record.SlotOf(name.Text) >= 0))
+            {
+                Diagnostics.NameTaken(name, outer.Name == name.Text);
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private Composition? Compose(Span span, CompositionKind kind, IReadOnlyList<ConditionSyntax> conditions, ElementScope scope)
+    {
+        var parts = CheckAll(conditions, scope);
+        return parts.Length == conditions.Count ? new Composition(span, kind, parts) : null;
+    }
+
+    private ImmutableArray<Condition> CheckAll(IReadOnlyList<ConditionSyntax> conditions, ElementScope scope) =>
+        [.. conditions.Select(c => Check(c, scope)).OfType<Condition>()];
+
+    private Condition? CheckFactTest(FactTestSyntax test, ElementScope scope)
+    {
+        var parts = test.Comparisons.Select(c => context.Comparisons.CheckFact(test, c, scope)).OfType<Condition>().ToImmutableArray();
+        return parts.Length < test.Comparisons.Count ? null
+            : parts.Length == 1 ? parts[0]
+            : new Composition(test.Span, CompositionKind.All, parts);
+    }
+
+    private AtLeastOf? CheckAtLeastOf(AtLeastOfSyntax syntax, ElementScope scope)
+    {
+        var number = context.Operands.CheckCount(syntax.Number, syntax.Conditions.Count);
+        var parts = CheckAll(syntax.Conditions, scope);
+        return number is { } n && parts.Length == syntax.Conditions.Count ? new AtLeastOf(syntax.Span, n, parts) : null;
+    }
+
+    private Quantified? CheckQuantifier(QuantifierSyntax syntax, ElementScope scope)
+    {
+        if (CheckList(syntax.List, syntax.As, scope) is not { } opened)
+        {
+            return null;
+        }
+
+        var where = syntax.Where is null ? null : Check(syntax.Where, opened.Scope);
+        var satisfy = syntax.Satisfy is null ? null : Check(syntax.Satisfy, opened.Scope);
+        return (syntax.Where is null || where is not null) && (syntax.Satisfy is null || satisfy is not null)
+            ? new Quantified(syntax.Span, syntax.Kind, opened.List, where, satisfy)
+            : null;
+    }
+
+    private ShareTest? CheckShare(ShareSyntax syntax, ElementScope scope)
+    {
+        if (CheckList(syntax.List, syntax.As, scope) is not { } opened)
+        {
+            return null;
+        }
+
+        var weight = syntax.Weight is null ? null : context.Operands.CheckWeight(syntax.Weight, opened.Scope);
+        var among = syntax.Among is null ? null : Check(syntax.Among, opened.Scope);
+        var where = Check(syntax.Where, opened.Scope);
+        var comparison = context.Comparisons.CheckShare(syntax.Comparison);
+        return where is null || comparison is not { } c || (syntax.Weight is not null && weight is null) || (syntax.Among is not null && among is null)
+            ? null
+            : new ShareTest(syntax.Span, opened.List, weight, among, where, c.Relation, c.Fraction);
+    }
+
+    private InOrder? CheckInOrder(InOrderSyntax syntax, ElementScope scope)
+    {
+        if (CheckList(syntax.List, syntax.As, scope) is not { } opened)
+        {
+            return null;
+        }
+
+        var by = context.Operands.Check(new FactOperandSyntax(syntax.By.Span, syntax.By), opened.Scope, null);
+        if (by is { Measure.Kind: not (MeasureKind.Day or MeasureKind.Instant) })
+        {
+            Diagnostics.WrongMeasure(syntax.By.Span, "`by` needs a date of the elements", by.Measure);
+            by = null;
+        }
+
+        var steps = CheckAll(syntax.Steps, opened.Scope);
+        var number = syntax.AtLeast is null ? syntax.Steps.Count : context.Operands.CheckCount(syntax.AtLeast, syntax.Steps.Count);
+        return by is not null && steps.Length == syntax.Steps.Count && number is { } n
+            ? new InOrder(syntax.Span, opened.List, by, steps, n)
+            : null;
+    }
+
+    // A named condition is read in the place where it is used, so it is checked once for each scope; the same scope shares one object.
+    private NamedCondition? CheckReference(ConditionReferenceSyntax reference, ElementScope scope)
+    {
+        var name = reference.Name.Text;
+        if (!context.NamedConditions.TryGetValue(name, out var definition))
+        {
+            Diagnostics.UnknownCondition(reference.Name, context.NamedConditions.Keys);
+            return null;
+        }
+
+        context.Used.Add(("condition", name));
+        if (!_named.TryGetValue((name, scope), out var meaning))
+        {
+            if (_open.Contains(name))
+            {
+                Diagnostics.ConditionCycle(reference.Name, _open.SkipWhile(n => n != name));
+                return null;
+            }
+
+            _open.Add(name);
+            meaning = Check(definition.Condition, scope);
+            _open.RemoveAt(_open.Count - 1);
+            _named[(name, scope)] = meaning;
+        }
+
+        return meaning is null ? null : new NamedCondition(reference.Span, meaning, name);
+    }
+}

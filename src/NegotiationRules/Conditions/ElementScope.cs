@@ -1,0 +1,24 @@
+using NegotiationRules.Facts;
+
+namespace NegotiationRules.Conditions;
+
+/// <summary>What a path can start at: the scenario, or the element of a quantifier with all that is around it.</summary>
+internal sealed record ElementScope(FactType Type, string? Name, ElementScope? Outer)
+{
+    public int Depth { get; } = Outer is null ? 0 : Outer.Depth + 1;
+
+    public ElementScope Root => Outer is null ? this : Outer.Root;
+
+    public IEnumerable<ElementScope> Outwards()
+    {
+        for (var scope = this; scope is not null; scope = scope.Outer)
+        {
+            yield return scope;
+        }
+    }
+
+    // Scopes are told apart by where they are opened, not by what they hold.
+    public bool Equals(ElementScope? other) => ReferenceEquals(this, other);
+
+    public override int GetHashCode() => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(this);
+}

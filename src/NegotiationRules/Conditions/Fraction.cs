@@ -1,0 +1,62 @@
+using System.Globalization;
+
+namespace NegotiationRules.Conditions;
+
+/// <summary>An exact share between 0 and 1, such as 2/3 or 0.55.</summary>
+internal readonly record struct Fraction(long Numerator, long Denominator)
+{
+    /// <summary>Small enough that a weight of 64 bits, summed over a million elements, times this stays within 128 bits.</summary>
+    public const long LargestDenominator = 1_000_000_000;
+
+    /// <summary>Reads <c>2/3</c>, <c>55 %</c>, or a decimal with at most nine places. Whether it lies between 0 and 1 is for the caller to say.</summary>
+    public static bool TryParse(string text, out Fraction fraction)
+    {
+        fraction = default;
+        var slash = text.IndexOf('/', StringComparison.Ordinal);
+        if (slash >= 0)
+        {
+            if (TryWhole(text.AsSpan(0, slash), out var numerator) && TryWhole(text.AsSpan(slash + 1), out var denominator) && denominator > 0)
+            {
+                fraction = new Fraction(numerator, denominator);
+                return true;
+            }
+
+            return false;
+        }
+
+        var percent = text.EndsWith('%');
+        var digits = percent ? text[..^1].TrimEnd() : text;
+        if (!decimal.TryParse(digits, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out var value))
+        {
+            return false;
+        }
+
+        value = percent ? value / 100 : value;
+        var steps = value * LargestDenominator;
+        if (Math.Abs(value) > 1000 || steps != decimal.Truncate(steps))
+        {
+            return false;
+        }
+
+        fraction = new Fraction((long)steps, LargestDenominator).Reduce();
+        return true;
+    }
+
+    public override string ToString() => 100 % Denominator == 0 || 10_000 % Denominator == 0
+        ? $"{(100m * Numerator / Denominator).ToString("0.##", CultureInfo.InvariantCulture)} %"
+        : $"{Numerator}/{Denominator}";
+
+    private Fraction Reduce()
+    {
+        var (a, b) = (Math.Abs(Numerator), Denominator);
+        while (b != 0)
+        {
+            (a, b) = (b, a % b);
+        }
+
+        return new Fraction(Numerator / a, Denominator / a);
+    }
+
+    private static bool TryWhole(ReadOnlySpan<char> digits, out long value) =>
+        long.TryParse(digits.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out value) && value <= LargestDenominator;
+}

@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+using NegotiationRules.Facts;
+
+namespace NegotiationRules.Conditions;
+
+/// <summary>A list that a condition goes over.</summary>
+/// <remarks>
+/// A path that runs through several lists has a level for each; the elements of a level are one deeper than those of the level before.
+/// A list that is a parameter has its values instead.
+/// </remarks>
+internal sealed record ListReference
+{
+    /// <summary>The path of the list, or the name of the parameter.</summary>
+    public required string Path { get; init; }
+
+    /// <summary>One list fact for each level, outermost first; empty for a parameter.</summary>
+    public ImmutableArray<FactReference> Levels { get; init; } = [];
+
+    /// <summary>The values of a parameter; empty for a fact.</summary>
+    public ImmutableArray<FactValue> Values { get; init; } = [];
+
+    /// <summary>The type of its elements; for several levels, of the innermost.</summary>
+    public required FactType Element { get; init; }
+
+    /// <summary>The name given to its element, or <see langword="null"/>.</summary>
+    public string? As { get; init; }
+
+    public bool IsParameter => Levels.IsEmpty;
+
+    /// <summary>How many elements deep it leads.</summary>
+    public int LevelCount => IsParameter ? 1 : Levels.Length;
+}

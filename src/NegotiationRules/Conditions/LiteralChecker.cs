@@ -1,0 +1,66 @@
+using System.Globalization;
+using NegotiationRules.Facts;
+using NegotiationRules.Text;
+
+namespace NegotiationRules.Conditions;
+
+/// <summary>Reads a literal as what it is compared with: <c>"2022-01"</c> is a date beside a date, and text beside text.</summary>
+internal sealed class LiteralChecker(CheckDiagnostics diagnostics)
+{
+    /// <param name="value">A text, number or boolean; whatever else stands there is reported.</param>
+    /// <param name="span">Where the operand stands, which for a parameter is not where its value does.</param>
+    /// <param name="expected">What it should measure; <see langword="null"/> to go by how it is written.</param>
+    /// <param name="parameter">The parameter it comes from, or <see langword="null"/>.</param>
+    public Constant? Check(JsonValue value, Span span, Measure? expected, string? parameter)
+    {
+        var kind = expected?.Kind ?? value switch
+        {
+            JsonBoolean => MeasureKind.Boolean,
+            JsonNumber number when Digits.TryExact(number.Digits, out _, out _) => MeasureKind.Exact,
+            JsonNumber => MeasureKind.Real,
+            _ => MeasureKind.Text,
+        };
+        return (kind, value) switch
+        {
+            (MeasureKind.Boolean, JsonBoolean boolean) => Of(FactValue.Of(boolean.Value), new Measure(kind)),
+            (MeasureKind.Text, JsonText text) => Of(FactValue.Of(text.Value), new Measure(kind)),
+            (MeasureKind.Exact, JsonNumber number) => Exact(number),
+            (MeasureKind.Real, JsonNumber number) => Real(number),
+            (MeasureKind.Day, JsonText text) when PartialDate.TryParse(text.Value, out var date) => Of(FactValue.Of(date), new Measure(kind)),
+            (MeasureKind.Instant, JsonText text) when Instant.TryParse(text.Value, out var ticks) => Of(FactValue.OfUtcTicks(ticks), new Measure(kind)),
+            (MeasureKind.Duration, JsonText text) when Duration.TryParse(text.Value, out var duration) => Of(FactValue.Of(duration!), new Measure(kind)),
+            _ => Wrong(),
+        };
+
+        Constant Of(FactValue constant, Measure measure) => new(span, measure, constant, parameter);
+
+        Constant? Exact(JsonNumber number)
+        {
+            if (Digits.TryExact(number.Digits, out var steps, out var scale))
+            {
+                return Of(FactValue.OfSteps(steps), new Measure(MeasureKind.Exact, scale));
+            }
+
+            diagnostics.NumberTooPrecise(span, number.Digits);
+            return null;
+        }
+
+        Constant? Real(JsonNumber number)
+        {
+            var real = double.Parse(number.Digits, NumberStyles.Float, CultureInfo.InvariantCulture);
+            if (double.IsFinite(real))
+            {
+                return Of(FactValue.Of(real), new Measure(MeasureKind.Real));
+            }
+
+            diagnostics.OutOfRange(span);
+            return null;
+        }
+
+        Constant? Wrong()
+        {
+            diagnostics.WrongLiteral(span, new Measure(kind), value, parameter);
+            return null;
+        }
+    }
+}

@@ -1,0 +1,67 @@
+using System.Globalization;
+using NegotiationRules.Facts;
+using NegotiationRules.Syntax;
+using NegotiationRules.Text;
+
+namespace NegotiationRules.Conditions;
+
+/// <summary>A value that a condition compares, its measure known.</summary>
+internal abstract record Operand(Span Span, Measure Measure)
+{
+    public virtual bool Equals(Operand? other) => ReferenceEquals(this, other);
+
+    public override int GetHashCode() => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(this);
+}
+
+/// <summary>A literal or parameter. A date that is a month or a year stands for the whole of it.</summary>
+/// <param name="Span">Where it stands.</param>
+/// <param name="Measure">What it measures.</param>
+/// <param name="Value">The value, in the steps of the measure's scale if it is exact.</param>
+/// <param name="Parameter">The parameter it comes from, or <see langword="null"/>.</param>
+internal sealed record Constant(Span Span, Measure Measure, FactValue Value, string? Parameter) : Operand(Span, Measure);
+
+internal sealed record FactOperand(Span Span, Measure Measure, FactReference Fact) : Operand(Span, Measure);
+
+/// <summary>The number of elements that meet <paramref name="Where"/>.</summary>
+internal sealed record CountOperand(Span Span, ListReference List, Condition? Where) : Operand(Span, new Measure(MeasureKind.Exact));
+
+/// <summary>The sum, least or greatest of a value over the elements that meet <paramref name="Where"/>.</summary>
+internal sealed record AggregateOperand(Span Span, Measure Measure, QuantityKind Kind, ListReference List, Operand Item, Condition? Where)
+    : Operand(Span, Measure);
+
+internal sealed record ArithmeticOperand(Span Span, Measure Measure, ArithmeticKind Kind, Operand Left, Operand Right) : Operand(Span, Measure);
+
+internal sealed record MoveOperand(Span Span, Operand Day, CalendarMove Move) : Operand(Span, Day.Measure);
+
+/// <summary>Reading of number literals.</summary>
+internal static class Digits
+{
+    /// <summary>The number as steps of the smallest scale that holds it, trailing zeros dropped; false if it needs more than nine places or 64 bits.</summary>
+    public static bool TryExact(string digits, out long steps, out int scale)
+    {
+        (steps, scale) = (0, 0);
+        if (!decimal.TryParse(digits, NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
+            || (value == 0 && digits.AsSpan().IndexOfAnyInRange('1', '9') is >= 0 and var i && !digits.AsSpan(0, i).ContainsAny('e', 'E')))
+        {
+            return false;
+        }
+
+        while (value != decimal.Truncate(value))
+        {
+            if (++scale > ExactType.LargestScale || Math.Abs(value) > long.MaxValue)
+            {
+                return false;
+            }
+
+            value *= 10;
+        }
+
+        if (value is < long.MinValue or > long.MaxValue)
+        {
+            return false;
+        }
+
+        steps = (long)value;
+        return true;
+    }
+}

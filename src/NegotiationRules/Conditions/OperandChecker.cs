@@ -1,0 +1,326 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using NegotiationRules.Facts;
+using NegotiationRules.Syntax;
+using NegotiationRules.Text;
+
+namespace NegotiationRules.Conditions;
+
+/// <summary>Turns operands as written into checked ones: facts, parameters, quantities and arithmetic.</summary>
+internal sealed class OperandChecker(CheckContext context)
+{
+    private readonly LiteralChecker _literals = new(context.Diagnostics);
+
+    private CheckDiagnostics Diagnostics => context.Diagnostics;
+
+    /// <param name="syntax">The operand.</param>
+    /// <param name="scope">Where it stands.</param>
+    /// <param name="expected">What a literal in it should measure; <see langword="null"/> to go by how the literal is written.</param>
+    public Operand? Check(OperandSyntax syntax, ElementScope scope, Measure? expected)
+    {
+        switch (syntax)
+        {
+            case BrokenOperandSyntax:
+                return null;
+            case LiteralSyntax literal:
+                return _literals.Check(literal.Value, literal.Span, expected, null);
+            case ParameterOperandSyntax parameter:
+                return CheckParameter(parameter, expected);
+            case FactOperandSyntax fact:
+                return CheckFact(fact, scope);
+            case QuantityOperandSyntax quantity:
+                return CheckQuantity(quantity, scope);
+            case ArithmeticSyntax arithmetic:
+                return CheckArithmetic(arithmetic, scope, expected);
+            case MoveSyntax move:
+                return CheckMove(move, scope);
+            case OperandListSyntax list:
+                Diagnostics.ListWhereValue(list.Span);
+                return null;
+            default:
+                throw new InvalidOperationException($"no check for {syntax.GetType().Name}");
+        }
+    }
+
+    /// <summary>Whether how it is read depends on what it is compared with.</summary>
+    public static bool IsOpen(OperandSyntax syntax) => syntax switch
+    {
+        LiteralSyntax or ParameterOperandSyntax => true,
+        ArithmeticSyntax arithmetic => IsOpen(arithmetic.Left),
+        _ => false,
+    };
+
+    /// <summary>A parameter that is a list, its elements read as <paramref name="expected"/>.</summary>
+    public ListReference? CheckParameterList(Name name, Measure? expected, IReadOnlyList<string>? among)
+    {
+        if (context.FindParameter(name) is not { } parameter)
+        {
+            return null;
+        }
+
+        if (parameter.Value is not JsonArray array)
+        {
+            Diagnostics.ParameterIsNoList(name);
+            return null;
+        }
+
+        var constants = CheckConstants(array.Items, name, expected, among);
+        if (constants is null)
+        {
+            return null;
+        }
+
+        var measure = constants.Count == 0 ? expected ?? new Measure(MeasureKind.Text) : Widest(constants.Select(c => c.Measure));
+        FactType element = measure.Kind switch
+        {
+            MeasureKind.Boolean => new BooleanType(),
+            MeasureKind.Exact => new ExactType(measure.Scale),
+            MeasureKind.Real => new RealType(),
+            MeasureKind.Day => new DateType(),
+            MeasureKind.Instant => new DateTimeType(),
+            MeasureKind.Duration => new DurationType(),
+            _ => new TextType(),
+        };
+        return new ListReference { Path = name.Text, Element = element, Values = [.. constants.Select(c => Rescale(c, measure))] };
+    }
+
+    /// <summary>A whole number from 1 to <paramref name="most"/>, written out or a parameter.</summary>
+    public int? CheckCount(OperandSyntax syntax, int most)
+    {
+        var constant = syntax switch
+        {
+            BrokenOperandSyntax => null,
+            LiteralSyntax or ParameterOperandSyntax => Check(syntax, context.Root, new Measure(MeasureKind.Exact)) as Constant,
+            _ => null,
+        };
+        if (constant is null)
+        {
+            if (syntax is not (BrokenOperandSyntax or LiteralSyntax or ParameterOperandSyntax))
+            {
+                Diagnostics.CountNotConstant(syntax.Span);
+            }
+
+            return null;
+        }
+
+        if (constant.Measure.Scale > 0 || constant.Value.Steps < 1 || constant.Value.Steps > most)
+        {
+            Diagnostics.CountOutOfRange(syntax.Span, most);
+            return null;
+        }
+
+        return (int)constant.Value.Steps;
+    }
+
+    /// <summary>The weight of an element: a number that cannot be negative.</summary>
+    public Operand? CheckWeight(Name path, ElementScope scope)
+    {
+        if (CheckFact(new FactOperandSyntax(path.Span, path), scope) is not { } weight)
+        {
+            return null;
+        }
+
+        var type = weight.Fact.Type;
+        if (type is ExactType { Minimum: >= 0 } or RealType { Minimum: >= 0 })
+        {
+            return weight;
+        }
+
+        Diagnostics.WeightMayBeNegative(path, type);
+        return null;
+    }
+
+    private Constant? CheckParameter(ParameterOperandSyntax syntax, Measure? expected)
+    {
+        if (context.FindParameter(syntax.Name) is not { } parameter)
+        {
+            return null;
+        }
+
+        if (parameter.Value is JsonArray)
+        {
+            Diagnostics.ParameterIsList(syntax.Name);
+            return null;
+        }
+
+        return _literals.Check(parameter.Value, syntax.Span, expected, parameter.Name);
+    }
+
+    private FactOperand? CheckFact(FactOperandSyntax syntax, ElementScope scope)
+    {
+        if (context.Paths.ResolveFact(syntax.Path, scope) is not { } fact)
+        {
+            return null;
+        }
+
+        if (Measure.Of(fact.Type) is not { } measure)
+        {
+            Diagnostics.NotAValue(syntax.Path, fact.Type);
+            return null;
+        }
+
+        return new FactOperand(syntax.Span, measure, fact);
+    }
+
+    private Operand? CheckQuantity(QuantityOperandSyntax syntax, ElementScope scope)
+    {
+        ListReference list;
+        ElementScope inner;
+        Operand? item = null;
+        if (syntax.Kind == QuantityKind.Count || syntax.List.IsParameter)
+        {
+            if (context.Conditions.CheckList(syntax.List, syntax.As, scope) is not { } opened)
+            {
+                return null;
+            }
+
+            (list, inner) = opened;
+            if (syntax.Kind != QuantityKind.Count)
+            {
+                item = new FactOperand(syntax.List.Span, Measure.Of(list.Element)!.Value, new FactReference(inner.Depth, [], list.Element, list.Path));
+            }
+        }
+        else
+        {
+            if ((syntax.As is not null && !context.Conditions.NameIsFree(syntax.As, scope))
+                || context.Paths.ResolveListItem(syntax.List.Name, scope) is not { } resolved)
+            {
+                return null;
+            }
+
+            var listPath = string.Join('.', resolved.Levels[^1].Path);
+            (list, inner) = ConditionChecker.OpenLevels(resolved.Levels, listPath, syntax.As, scope);
+            if (Measure.Of(resolved.Item.Type) is not { } measure)
+            {
+                Diagnostics.NotAValue(syntax.List.Name, resolved.Item.Type);
+                return null;
+            }
+
+            item = new FactOperand(syntax.List.Span, measure, resolved.Item);
+        }
+
+        var where = syntax.Where is null ? null : context.Conditions.Check(syntax.Where, inner);
+        if (syntax.Where is not null && where is null)
+        {
+            return null;
+        }
+
+        if (item is null)
+        {
+            return new CountOperand(syntax.Span, list, where);
+        }
+
+        if (!item.Measure.IsNumber && (syntax.Kind == QuantityKind.Sum || item.Measure.Kind is not (MeasureKind.Day or MeasureKind.Instant)))
+        {
+            Diagnostics.CannotAggregate(syntax.List.Span, syntax.Kind, item.Measure);
+            return null;
+        }
+
+        return new AggregateOperand(syntax.Span, item.Measure, syntax.Kind, list, item, where);
+    }
+
+    private Operand? CheckArithmetic(ArithmeticSyntax syntax, ElementScope scope, Measure? expected)
+    {
+        var left = Check(syntax.Left, scope, expected);
+        if (left is null)
+        {
+            Check(syntax.Right, scope, null);
+            return null;
+        }
+
+        var kind = left.Measure.Kind;
+        // What a literal on the right means: a date can only be moved by a duration, unless another date is taken from it.
+        Measure? rightExpected = kind switch
+        {
+            MeasureKind.Day or MeasureKind.Instant when IsOpen(syntax.Right) => new Measure(MeasureKind.Duration),
+            MeasureKind.Day or MeasureKind.Instant => null,
+            _ => left.Measure,
+        };
+        var right = Check(syntax.Right, scope, rightExpected);
+        if (right is null)
+        {
+            return null;
+        }
+
+        if (ResultOf(syntax.Kind, left.Measure, right.Measure) is not { } measure)
+        {
+            Diagnostics.CannotCalculate(syntax.Span, syntax.Kind, left.Measure, right.Measure);
+            return null;
+        }
+
+        if (kind == MeasureKind.Day && right is Constant { Measure.Kind: MeasureKind.Duration } constant && constant.Value.Duration.WholeDays is null)
+        {
+            Diagnostics.NotWholeDays(right.Span, constant.Value.Duration);
+            return null;
+        }
+
+        if (kind == MeasureKind.Day && measure.Kind == MeasureKind.Day && left is Constant { Value.Date.IsDay: false } && right is not Constant)
+        {
+            Diagnostics.PeriodMovedByFact(left.Span);
+            return null;
+        }
+
+        return Folding.Fold(new ArithmeticOperand(syntax.Span, measure, syntax.Kind, left, right), Diagnostics);
+    }
+
+    private static Measure? ResultOf(ArithmeticKind kind, Measure left, Measure right) => (left.Kind, right.Kind) switch
+    {
+        (MeasureKind.Exact, MeasureKind.Exact) when kind == ArithmeticKind.Times =>
+            left.Scale + right.Scale <= ExactType.LargestScale ? new Measure(MeasureKind.Exact, left.Scale + right.Scale) : new Measure(MeasureKind.Real),
+        (MeasureKind.Exact, MeasureKind.Exact) => new Measure(MeasureKind.Exact, Math.Max(left.Scale, right.Scale)),
+        (MeasureKind.Exact or MeasureKind.Real, MeasureKind.Exact or MeasureKind.Real) => new Measure(MeasureKind.Real),
+        _ when kind == ArithmeticKind.Times => null,
+        (MeasureKind.Day or MeasureKind.Instant or MeasureKind.Duration, MeasureKind.Duration) => left,
+        (MeasureKind.Day, MeasureKind.Day) or (MeasureKind.Instant, MeasureKind.Instant) when kind == ArithmeticKind.Minus => new Measure(MeasureKind.Duration),
+        _ => null,
+    };
+
+    private Operand? CheckMove(MoveSyntax syntax, ElementScope scope)
+    {
+        var day = Check(syntax.Operand, scope, new Measure(MeasureKind.Day));
+        if (day is { Measure.Kind: not MeasureKind.Day })
+        {
+            Diagnostics.WrongMeasure(syntax.MoveSpan, "`to` moves a date", day.Measure);
+            return null;
+        }
+
+        return day is null ? null : Folding.Fold(new MoveOperand(syntax.Span, day, syntax.Move), Diagnostics);
+    }
+
+    private List<Constant>? CheckConstants(IReadOnlyList<JsonValue> items, Name parameter, Measure? expected, IReadOnlyList<string>? among)
+    {
+        var constants = items.Select(item => _literals.Check(item, item.Span, expected, parameter.Text)).OfType<Constant>().ToList();
+        if (constants.Count < items.Count)
+        {
+            return null;
+        }
+
+        if (constants.Find(c => !c.Measure.AgreesWith(constants[0].Measure)) is { } odd)
+        {
+            Diagnostics.MixedList(odd.Span, constants[0].Measure, odd.Measure);
+            return null;
+        }
+
+        foreach (var constant in constants)
+        {
+            if (among is not null && !among.Contains(constant.Value.Text))
+            {
+                Diagnostics.UnknownValue(constant.Span, constant.Value.Text, parameter.Text, among);
+                return null;
+            }
+        }
+
+        return constants;
+    }
+
+    private static Measure Widest(IEnumerable<Measure> measures) => measures.Aggregate((a, b) =>
+        a.Kind == MeasureKind.Real || b.Kind == MeasureKind.Real ? new Measure(MeasureKind.Real) : a.Scale >= b.Scale ? a : b);
+
+    private static FactValue Rescale(Constant constant, Measure to) => to.Kind switch
+    {
+        MeasureKind.Exact => FactValue.OfSteps(constant.Value.Steps * Scales.Power(to.Scale - constant.Measure.Scale)),
+        MeasureKind.Real when constant.Measure.Kind == MeasureKind.Exact =>
+            FactValue.Of(double.Parse(constant.Value.Steps.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture) / Scales.Power(constant.Measure.Scale)),
+        _ => constant.Value,
+    };
+}

@@ -1,0 +1,47 @@
+using NegotiationRules.Facts;
+
+namespace NegotiationRules.Conditions;
+
+/// <summary>Walks over what a condition is made of, for those who look at all of it without evaluating it.</summary>
+internal static class Parts
+{
+    /// <summary>The conditions directly inside, each with the list whose elements it is about; a list without inner conditions is there too.</summary>
+    public static IEnumerable<(Condition? Inner, ListReference? List)> Of(Condition condition) => condition switch
+    {
+        Composition c => c.Parts.Select(p => Plain(p)),
+        Negation n => [Plain(n.Part)],
+        AtLeastOf a => a.Parts.Select(p => Plain(p)),
+        Defined d => [Plain(d.Meaning)],
+        Quantified q => Both(q.List, q.Where, q.Satisfy),
+        ShareTest s => Both(s.List, s.Among, s.Where),
+        InOrder o => o.Steps.Select(s => ((Condition?)s, (ListReference?)o.List)),
+        RelationTest r => [.. OfOperand(r.Left), .. OfOperand(r.Right)],
+        TextTest t => [.. OfOperand(t.Left), .. OfOperand(t.Right)],
+        PatternTest p => OfOperand(p.Left),
+        _ => [],
+    };
+
+    /// <summary>The types of the elements of each level of a list, outermost first.</summary>
+    public static IEnumerable<FactType> ElementTypes(ListReference list) =>
+        list.IsParameter ? [list.Element] : list.Levels.Select(l => ((ListType)l.Type).Element);
+
+    private static (Condition? Inner, ListReference? List) Plain(Condition part) => (part, null);
+
+    private static IEnumerable<(Condition? Inner, ListReference? List)> Both(ListReference list, Condition? first, Condition? second)
+    {
+        yield return (first, list);
+        if (second is not null)
+        {
+            yield return (second, list);
+        }
+    }
+
+    private static IEnumerable<(Condition? Inner, ListReference? List)> OfOperand(Operand operand) => operand switch
+    {
+        CountOperand c => [(c.Where, c.List)],
+        AggregateOperand a => [(a.Where, a.List)],
+        ArithmeticOperand a => [.. OfOperand(a.Left), .. OfOperand(a.Right)],
+        MoveOperand m => OfOperand(m.Day),
+        _ => [],
+    };
+}

@@ -1,0 +1,116 @@
+using System.Collections.Immutable;
+using NegotiationRules.Facts;
+using NegotiationRules.Syntax;
+using NegotiationRules.Text;
+
+namespace NegotiationRules.Conditions;
+
+/// <summary>Finds the fact or list that a path means where it stands.</summary>
+internal sealed class PathResolver(CheckDiagnostics diagnostics)
+{
+    /// <summary>The fact of that path; a list or object is returned as such. <see langword="null"/>, with a diagnostic, if there is none.</summary>
+    public FactReference? ResolveFact(Name path, ElementScope scope)
+    {
+        var levels = Resolve(path, scope);
+        if (levels is null)
+        {
+            return null;
+        }
+
+        if (levels.Count > 1)
+        {
+            var list = string.Join('.', path.Text.Split('.').Take(levels[0].Path.Split('.').Length));
+            diagnostics.FactInsideList(path, list, path.Text[(list.Length + 1)..]);
+            return null;
+        }
+
+        return levels[0];
+    }
+
+    /// <summary>The list of that path, a level for each list that it runs through.</summary>
+    public IReadOnlyList<FactReference>? ResolveList(Name path, ElementScope scope)
+    {
+        var levels = Resolve(path, scope);
+        if (levels is null)
+        {
+            return null;
+        }
+
+        if (levels[^1].Type is not ListType)
+        {
+            diagnostics.NotAList(path, levels[^1].Type, levels.Count > 1);
+            return null;
+        }
+
+        return levels;
+    }
+
+    /// <summary>The lists that a path runs through and the fact of an element that it goes on to.</summary>
+    public (IReadOnlyList<FactReference> Levels, FactReference Item)? ResolveListItem(Name path, ElementScope scope)
+    {
+        var levels = Resolve(path, scope);
+        if (levels is null)
+        {
+            return null;
+        }
+
+        if (levels[^1].Type is ListType { Element: not RecordType } list)
+        {
+            // A list of plain values: its elements themselves are meant.
+            return (levels, new FactReference(levels[^1].Depth + 1, [], list.Element, path.Text));
+        }
+
+        if (levels.Count == 1 || levels[^1].Type is ListType)
+        {
+            diagnostics.NoFactOfElements(path, levels[^1].Type is ListType);
+            return null;
+        }
+
+        return ([.. levels.Take(levels.Count - 1)], levels[^1]);
+    }
+
+    /// <summary>One reference for each list on the way and one for what the path ends at; each starts in the element of the one before.</summary>
+    public List<FactReference>? Resolve(Name path, ElementScope scope)
+    {
+        var segments = path.Text.Split('.');
+        var starts = scope.Outwards().Where(s => s.Name == segments[0] || (s.Type is RecordType r && r.SlotOf(segments[0]) >= 0)).ToList();
+        if (starts.Count == 0)
+        {
+            diagnostics.UnknownFact(path, scope, 0);
+            return null;
+        }
+
+        if (starts.Count > 1)
+        {
+            diagnostics.AmbiguousPath(path, starts);
+            return null;
+        }
+
+        var start = starts[0];
+        var levels = new List<FactReference>();
+        var (depth, type, slots) = (start.Depth, start.Type, ImmutableArray.CreateBuilder<int>());
+        var levelDepth = scope.Depth;
+        for (var i = start.Name == segments[0] ? 1 : 0; i < segments.Length; i++)
+        {
+            if (type is ListType list)
+            {
+                levels.Add(new FactReference(depth, slots.ToImmutable(), type, string.Join('.', segments.Take(i))));
+                (depth, type) = (++levelDepth, list.Element);
+                slots.Clear();
+            }
+
+            var slot = type is RecordType record ? record.SlotOf(segments[i]) : -1;
+            if (slot < 0)
+            {
+                diagnostics.UnknownFact(path, scope, i);
+                return null;
+            }
+
+            slots.Add(slot);
+            type = ((RecordType)type).Properties[slot].Type;
+        }
+
+        levels.Add(new FactReference(depth, slots.ToImmutable(), type, path.Text));
+        return levels;
+    }
+}

@@ -1,0 +1,131 @@
+using System.Collections.Immutable;
+using NegotiationRules.Syntax;
+using NegotiationRules.Text;
+
+namespace NegotiationRules.Conditions;
+
+/// <summary>Resolves the braces of a <c>because</c>: elements that a quantifier of the rule names, facts, parameters.</summary>
+internal static class ReasonChecker
+{
+    public static ImmutableArray<Reason> Check(RuleSyntax rule, Condition require, Condition? when, CheckContext context)
+    {
+        var scopes = new Dictionary<string, ElementScope>(StringComparer.Ordinal);
+        CollectNames(require, context.Root, scopes, []);
+        if (when is not null)
+        {
+            CollectNames(when, context.Root, scopes, []);
+        }
+
+        return [.. rule.Because.Select(b => new Reason(b.Language, Parse(b.Text, scopes, context)))];
+    }
+
+    private static ImmutableArray<ReasonPart> Parse(JsonText text, Dictionary<string, ElementScope> scopes, CheckContext context)
+    {
+        var parts = ImmutableArray.CreateBuilder<ReasonPart>();
+        var words = new System.Text.StringBuilder();
+        for (var i = 0; i < text.Value.Length; i++)
+        {
+            var c = text.Value[i];
+            if (c is '{' or '}' && i + 1 < text.Value.Length && text.Value[i + 1] == c)
+            {
+                words.Append(c);
+                i++;
+                continue;
+            }
+
+            var end = c == '{' ? text.Value.IndexOf('}', i) : -1;
+            if (c is '}' || (c == '{' && end < 0))
+            {
+                context.Diagnostics.LoneBrace(text.Span, c);
+                return [];
+            }
+
+            if (c != '{')
+            {
+                words.Append(c);
+                continue;
+            }
+
+            if (words.Length > 0)
+            {
+                parts.Add(new ReasonWords(words.ToString()));
+                words.Clear();
+            }
+
+            if (Resolve(new Name(text.Value[(i + 1)..end].Trim(), PlaceOf(text, i + 1, end - i - 1)), scopes, context) is { } part)
+            {
+                parts.Add(part);
+            }
+
+            i = end;
+        }
+
+        if (words.Length > 0)
+        {
+            parts.Add(new ReasonWords(words.ToString()));
+        }
+
+        return parts.ToImmutable();
+    }
+
+    private static ReasonPart? Resolve(Name name, Dictionary<string, ElementScope> scopes, CheckContext context)
+    {
+        var first = name.Text.Split('.')[0];
+        if (scopes.TryGetValue(first, out var scope))
+        {
+            return context.Paths.ResolveFact(name, scope) is { } element ? new ReasonElement(first, element) : null;
+        }
+
+        if (context.Parameters.TryGetValue(name.Text, out var parameter))
+        {
+            context.Used.Add(("parameter", name.Text));
+            return new ReasonParameter(WriteValue(parameter.Value));
+        }
+
+        return context.Paths.ResolveFact(name, context.Root) is { } fact ? new ReasonFact(fact) : null;
+    }
+
+    private static string WriteValue(JsonValue value) => value switch
+    {
+        JsonText text => text.Value,
+        JsonNumber number => number.Digits,
+        JsonBoolean boolean => boolean.Value ? "yes" : "no",
+        JsonArray array => string.Join(", ", array.Items.Select(WriteValue)),
+        _ => string.Empty,
+    };
+
+    // A place inside a text is exact only where the text has no escapes before it; otherwise the whole text is pointed at.
+    private static Span PlaceOf(JsonText text, int start, int length) =>
+        text.Span.Source is not null && text.Span.Length == text.Value.Length + 2 ? text.Span.Slice(start + 1, length) : text.Span;
+
+    private static void CollectNames(Condition condition, ElementScope scope, Dictionary<string, ElementScope> names, HashSet<Condition> seen)
+    {
+        if (!seen.Add(condition))
+        {
+            return;
+        }
+
+        foreach (var (inner, list) in Conditions.Parts.Of(condition))
+        {
+            var innerScope = scope;
+            if (list is not null)
+            {
+                foreach (var type in Conditions.Parts.ElementTypes(list))
+                {
+                    innerScope = new ElementScope(type, null, innerScope);
+                }
+
+                if (list.As is not null)
+                {
+                    innerScope = new ElementScope(innerScope.Type, list.As, innerScope.Outer);
+                    names.TryAdd(list.As, innerScope);
+                }
+            }
+
+            if (inner is not null)
+            {
+                CollectNames(inner, innerScope, names, seen);
+            }
+        }
+    }
+}

@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+using NegotiationRules.Conditions;
+
+namespace NegotiationRules;
+
+/// <summary>One precondition of a rule set.</summary>
+/// <remarks>Immutable and safe to share between threads.</remarks>
+public sealed class Rule
+{
+    internal Rule(string id, int index)
+    {
+        Id = id;
+        Index = index;
+    }
+
+    /// <summary>Its id, unique in the rule set.</summary>
+    public string Id { get; }
+
+    /// <summary>A short title for people, or <see langword="null"/>.</summary>
+    public string? Title { get; internal init; }
+
+    /// <summary>A longer description for people, or <see langword="null"/>.</summary>
+    public string? Description { get; internal init; }
+
+    /// <summary>The stage it is a precondition of.</summary>
+    public string Stage { get; internal init; } = string.Empty;
+
+    /// <summary>The party whose precondition it is, or <see langword="null"/> if it is nobody's in particular.</summary>
+    public string? Holder { get; internal init; }
+
+    /// <summary>What it costs to miss it.</summary>
+    public Strength Strength { get; internal init; }
+
+    /// <summary>How much a preferred rule counts in the score; 1 by default and for all others.</summary>
+    public double Weight { get; internal init; } = 1;
+
+    /// <summary>Whether it is a risk (<c>warnWhen</c>): violated means that the risk is there.</summary>
+    public bool IsRisk { get; internal init; }
+
+    /// <summary>Where it comes from, in the order of the rule file; empty if the file does not say.</summary>
+    public IReadOnlyList<Citation> Sources { get; internal init; } = [];
+
+    /// <summary>Its place in the rule set, counted from 0: rules of included files come first.</summary>
+    internal int Index { get; }
+
+    internal Text.Span Span { get; init; }
+
+    internal Condition? When { get; init; }
+
+    /// <summary>What must hold; for a risk, what must not (the condition of <c>warnWhen</c> itself).</summary>
+    internal Condition Require { get; init; } = null!;
+
+    internal Operand? By { get; init; }
+
+    internal ImmutableArray<Reason> Because { get; init; } = [];
+
+    /// <summary>The id.</summary>
+    public override string ToString() => Id;
+}

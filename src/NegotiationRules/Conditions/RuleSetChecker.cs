@@ -1,0 +1,160 @@
+using System.Collections.Immutable;
+using NegotiationRules.Facts;
+using NegotiationRules.Syntax;
+using NegotiationRules.Text;
+
+namespace NegotiationRules.Conditions;
+
+/// <summary>Checks a rule file with its includes against a vocabulary: names resolved, types agreed.</summary>
+internal static class RuleSetChecker
+{
+    /// <param name="files">The files, included ones before those that include them; the last is the one that was asked for.</param>
+    /// <param name="vocabulary">The facts that may be talked about.</param>
+    /// <param name="overrides">Other values for parameters, by name; each names a parameter of the files.</param>
+    /// <param name="bag">Receives all that is wrong.</param>
+    /// <returns>The checked rules, or <see langword="null"/> if there is an error.</returns>
+    public static CheckedRuleSet? Check(
+        IReadOnlyList<RuleFileSyntax> files, Vocabulary vocabulary, IReadOnlyDictionary<string, JsonValue> overrides, DiagnosticBag bag)
+    {
+        var main = files[^1];
+        var context = new CheckContext(vocabulary, new CheckDiagnostics(bag));
+        var declared = Declare(files, overrides, context);
+        var rules = ImmutableArray.CreateBuilder<Rule>();
+        foreach (var syntax in declared)
+        {
+            if (context.Rules.Check(syntax, rules.Count) is { } rule)
+            {
+                rules.Add(rule);
+            }
+        }
+
+        ReportUnused(main, context);
+        if (bag.HasErrors)
+        {
+            return null;
+        }
+
+        return new CheckedRuleSet
+        {
+            Name = main.Name?.Text ?? string.Empty,
+            Version = main.Version,
+            Description = main.Description,
+            Vocabulary = vocabulary,
+            Stages = [.. context.Stages],
+            Parties = context.Parties.ToImmutableDictionary(StringComparer.Ordinal),
+            Parameters = [.. context.Parameters.Values],
+            Documents = [.. context.Documents.Values],
+            Rules = rules.ToImmutable(),
+            StageOfRule = [.. rules.Select(r => context.Stages.IndexOf(r.Stage))],
+            AsOf = AsOf(vocabulary),
+        };
+    }
+
+    /// <summary>The fact by which deadlines are judged, if the vocabulary has it as a date.</summary>
+    public static FactReference? AsOf(Vocabulary vocabulary)
+    {
+        const string Name = "asOf";
+        var slot = vocabulary.Root.SlotOf(Name);
+        return slot >= 0 && vocabulary.Root.Properties[slot].Type is DateType type ? new FactReference(0, [slot], type, Name) : null;
+    }
+
+    // Everything is made known before anything is checked, so that order in a file means nothing.
+    private static List<RuleSyntax> Declare(IReadOnlyList<RuleFileSyntax> files, IReadOnlyDictionary<string, JsonValue> overrides, CheckContext context)
+    {
+        var names = new Dictionary<(string Kind, string Name), Name>();
+        var owners = new Dictionary<string, RuleFileSyntax>(StringComparer.Ordinal);
+        var rules = new List<RuleSyntax>();
+        foreach (var file in files)
+        {
+            foreach (var stage in file.Stages)
+            {
+                // Files that belong together may name the same stage; one file may not name it twice.
+                if (!context.Stages.Contains(stage.Text))
+                {
+                    context.Stages.Add(stage.Text);
+                    names.TryAdd(("stage", stage.Text), stage);
+                }
+                else if (names[("stage", stage.Text)].Span.Source == stage.Span.Source)
+                {
+                    context.Diagnostics.Duplicate("stage", stage, names[("stage", stage.Text)]);
+                }
+            }
+
+            context.PartiesAreGiven |= file.Parties is not null;
+            foreach (var party in file.Parties ?? [])
+            {
+                context.Parties[party.Id.Text] = party.Title;
+            }
+
+            foreach (var parameter in file.Parameters)
+            {
+                // A file may restate a parameter of a file it includes, so only the same file twice is a fault.
+                if (owners.TryGetValue(parameter.Name.Text, out var owner) && owner == file)
+                {
+                    context.Diagnostics.Duplicate("parameter", parameter.Name, parameter.Name);
+                }
+
+                owners[parameter.Name.Text] = file;
+                var value = overrides.GetValueOrDefault(parameter.Name.Text) ?? parameter.Value;
+                var description = parameter.Description ?? context.Parameters.GetValueOrDefault(parameter.Name.Text)?.Description;
+                context.Parameters[parameter.Name.Text] = new Parameter(parameter.Name.Text, value, description, parameter.Name.Span);
+            }
+
+            foreach (var document in file.Documents)
+            {
+                if (IsNew("document", document.Id))
+                {
+                    context.Documents.Add(document.Id.Text, new CitedDocument(document.Id.Text, document.Title ?? document.Id.Text, document.Publisher, document.Published, document.Url));
+                }
+            }
+
+            foreach (var condition in file.Conditions)
+            {
+                if (IsNew("condition", condition.Name))
+                {
+                    context.NamedConditions.Add(condition.Name.Text, condition);
+                }
+            }
+
+            rules.AddRange(file.Rules.Where(context.Rules.Declare));
+        }
+
+        if (context.Stages.Count == 0)
+        {
+            context.Diagnostics.NoStages(files[^1].Name?.Span ?? files[^1].Source.At(0, 1));
+        }
+
+        return rules;
+
+        bool IsNew(string kind, Name name)
+        {
+            if (names.TryAdd((kind, name.Text), name))
+            {
+                return true;
+            }
+
+            context.Diagnostics.Duplicate(kind, name, names[(kind, name.Text)]);
+            return false;
+        }
+    }
+
+    // Only in the file itself: what is included may well offer more than is used.
+    private static void ReportUnused(RuleFileSyntax main, CheckContext context)
+    {
+        foreach (var parameter in main.Parameters.Where(p => !context.Used.Contains(("parameter", p.Name.Text))))
+        {
+            context.Diagnostics.Unused("parameter", parameter.Name);
+        }
+
+        // A file without rules is there to be included.
+        if (main.Rules.Count == 0)
+        {
+            return;
+        }
+
+        foreach (var condition in main.Conditions.Where(c => !context.Used.Contains(("condition", c.Name.Text))))
+        {
+            context.Diagnostics.Unused("condition", condition.Name);
+        }
+    }
+}

@@ -1,0 +1,99 @@
+using NegotiationRules.Conditions;
+using NegotiationRules.Syntax;
+
+namespace NegotiationRules.Evaluation;
+
+/// <summary>Sums, least and greatest values over the elements of a list, as far as they are known.</summary>
+internal static class Aggregates
+{
+    public static Interval<Int128> Exact(AggregateOperand aggregate, Scope scope) => Evaluate(
+        aggregate, scope, s => Quantities.Exact(aggregate.Item, s, aggregate.Item.Measure.Scale), (a, b) => checked(a + b), (a, n) => checked(a * n));
+
+    public static Interval<double> Real(AggregateOperand aggregate, Scope scope) => Evaluate(
+        aggregate, scope, s => Quantities.Real(aggregate.Item, s), (a, b) => Quantities.Finite(a + b), (a, n) => Quantities.Finite(a * n));
+
+    private static Interval<T> Evaluate<T>(AggregateOperand aggregate, Scope scope, Func<Scope, Interval<T>> read, Func<T, T, T> add, Func<T, long, T> times)
+        where T : struct, IComparable<T>
+    {
+        var elements = Elements.Of(aggregate.List, scope);
+        var items = elements.Known
+            .Select(e => (Meets: aggregate.Where is null ? Truth.True : TreeWalk.Evaluate(aggregate.Where, e), Scope: e))
+            .Where(e => e.Meets != Truth.False)
+            .Select(e => (IsCertain: e.Meets == Truth.True, Value: read(e.Scope)))
+            .ToList();
+        var further = elements.IsComplete ? (Interval<T>?)null : read(Elements.FurtherIn(aggregate.List, scope));
+        return aggregate.Kind switch
+        {
+            QuantityKind.Sum => Sum(items, further, elements.MostFurther, add, times),
+            QuantityKind.Min => Least(items, further, (a, b) => a.CompareTo(b) < 0, mirrored: false),
+            _ => Least(items, further, (a, b) => a.CompareTo(b) > 0, mirrored: true),
+        };
+    }
+
+    // An element that is not certain to count adds its value or nothing. Further elements add between nothing and the most there may be.
+    private static Interval<T> Sum<T>(
+        List<(bool IsCertain, Interval<T> Value)> items, Interval<T>? further, long? mostFurther, Func<T, T, T> add, Func<T, long, T> times)
+        where T : struct, IComparable<T>
+    {
+        T? low = default(T), high = default(T);
+        foreach (var (isCertain, value) in items)
+        {
+            low = Plus(low, isCertain ? value.Low : AtMostZero(value.Low));
+            high = Plus(high, isCertain ? value.High : AtLeastZero(value.High));
+        }
+
+        if (further is { } one)
+        {
+            low = Plus(low, Many(AtMostZero(one.Low)));
+            high = Plus(high, Many(AtLeastZero(one.High)));
+        }
+
+        return new Interval<T>(low, high);
+
+        T? Plus(T? a, T? b) => a is { } x && b is { } y ? add(x, y) : null;
+
+        T? Many(T? bound) => bound is not { } b ? null : b.CompareTo(default) == 0 ? b : mostFurther is { } n ? times(b, n) : null;
+    }
+
+    // The least value is at most that of any certain element; anything that may count may be less. Nothing certain: there may be no value.
+    private static Interval<T> Least<T>(List<(bool IsCertain, Interval<T> Value)> items, Interval<T>? further, Func<T, T, bool> isLess, bool mirrored)
+        where T : struct, IComparable<T>
+    {
+        if (!items.Exists(i => i.IsCertain))
+        {
+            return Interval<T>.Nothing;
+        }
+
+        var all = items.Select(i => i.Value);
+        var near = Best(further is { } one ? all.Append(one) : all, v => mirrored ? v.High : v.Low, unboundedWins: true);
+        var far = Best(items.Where(i => i.IsCertain).Select(i => i.Value), v => mirrored ? v.Low : v.High, unboundedWins: false);
+        return mirrored ? new Interval<T>(far, near) : new Interval<T>(near, far);
+
+        T? Best(IEnumerable<Interval<T>> values, Func<Interval<T>, T?> bound, bool unboundedWins)
+        {
+            T? best = null;
+            foreach (var value in values)
+            {
+                if (bound(value) is not { } b)
+                {
+                    if (unboundedWins)
+                    {
+                        return null;
+                    }
+                }
+                else if (best is not { } known || isLess(b, known))
+                {
+                    best = b;
+                }
+            }
+
+            return best;
+        }
+    }
+
+    private static T? AtMostZero<T>(T? value)
+        where T : struct, IComparable<T> => value is { } v && v.CompareTo(default) > 0 ? default(T) : value;
+
+    private static T? AtLeastZero<T>(T? value)
+        where T : struct, IComparable<T> => value is { } v && v.CompareTo(default) < 0 ? default(T) : value;
+}

@@ -1,0 +1,30 @@
+using System.Collections.Immutable;
+using NegotiationRules.Conditions;
+using NegotiationRules.Facts;
+using NegotiationRules.Text;
+
+namespace NegotiationRules.Evaluation;
+
+/// <summary>A rule set, the facts of one scenario, and what became of each rule.</summary>
+internal sealed record EvaluatedScenario(CheckedRuleSet Rules, Scope Scope, ImmutableArray<RuleOutcome> Outcomes)
+{
+    /// <summary>Evaluates every rule; <see langword="null"/>, with a diagnostic, if a rule cannot be evaluated on these facts.</summary>
+    public static EvaluatedScenario? Evaluate(CheckedRuleSet rules, FactRecord facts, DiagnosticBag bag)
+    {
+        var scope = Scope.Of(facts);
+        var outcomes = ImmutableArray.CreateBuilder<RuleOutcome>(rules.Rules.Length);
+        foreach (var rule in rules.Rules)
+        {
+            try
+            {
+                outcomes.Add(RuleEvaluator.Evaluate(rule, rules, scope));
+            }
+            catch (OverflowException overflow)
+            {
+                new EvaluationDiagnostics(bag).OutOfRange(rule, overflow);
+            }
+        }
+
+        return outcomes.Count == rules.Rules.Length ? new EvaluatedScenario(rules, scope, outcomes.MoveToImmutable()) : null;
+    }
+}

@@ -1,0 +1,203 @@
+using NegotiationRules.Conditions;
+using NegotiationRules.Facts;
+using NegotiationRules.Syntax;
+
+namespace NegotiationRules.Evaluation;
+
+/// <summary>What is known of the value of an operand: exact numbers, days and instants as 128-bit integers, other numbers in floating point.</summary>
+internal static class Quantities
+{
+    /// <summary>A number in steps of 10^-<paramref name="scale"/>, a day number, the ticks of an instant, or 0 and 1 for false and true.</summary>
+    /// <param name="operand">An operand that is not text, a duration or in floating point.</param>
+    /// <param name="scope">The facts.</param>
+    /// <param name="scale">At least the operand's own scale; 0 for what is not a number.</param>
+    public static Interval<Int128> Exact(Operand operand, Scope scope, int scale)
+    {
+        var found = operand switch
+        {
+            Constant c => OfValue(c.Value, c.Measure.Kind),
+            FactOperand f => OfFact(f, scope),
+            CountOperand c => Count(c, scope),
+            AggregateOperand a => Aggregates.Exact(a, scope),
+            ArithmeticOperand a => Calculate(a, scope),
+            MoveOperand m => Map(Exact(m.Day, scope, 0), day => Calendar.Move((int)day, m.Move)),
+            _ => throw new InvalidOperationException($"no value for {operand.GetType().Name}"),
+        };
+        return scale == operand.Measure.Scale ? found : Map(found, steps => checked(steps * Scales.Power(scale - operand.Measure.Scale)));
+    }
+
+    /// <summary>A number in floating point; exact ones are converted.</summary>
+    public static Interval<double> Real(Operand operand, Scope scope)
+    {
+        if (operand.Measure.Kind == MeasureKind.Exact)
+        {
+            var exact = Exact(operand, scope, operand.Measure.Scale);
+            return new Interval<double>(ToReal(exact.Low), ToReal(exact.High), exact.IsNothing);
+        }
+
+        return operand switch
+        {
+            Constant c => Interval<double>.Of(c.Value.Real),
+            FactOperand f => RealFact(f, scope),
+            AggregateOperand a => Aggregates.Real(a, scope),
+            ArithmeticOperand { Kind: ArithmeticKind.Times } a => Times(Real(a.Left, scope), Real(a.Right, scope), (x, y) => Finite(x * y)),
+            ArithmeticOperand a => PlusOrMinus(a.Kind, Real(a.Left, scope), Real(a.Right, scope), (x, y) => Finite(x + y), x => -x),
+            _ => throw new InvalidOperationException($"no value for {operand.GetType().Name}"),
+        };
+
+        double? ToReal(Int128? steps) => steps is { } s ? Scales.ToReal(s, operand.Measure.Scale) : null;
+    }
+
+    /// <summary>The shortest and the longest that a duration may be; <see langword="null"/> if nothing is known of it.</summary>
+    public static (Duration Low, Duration High)? Durations(Operand operand, Scope scope)
+    {
+        switch (operand)
+        {
+            case Constant c:
+                return (c.Value.Duration, c.Value.Duration);
+            case FactOperand f:
+                return scope.Read(f.Fact) is { IsKnown: true } value ? (value.Duration, value.Duration) : null;
+            case ArithmeticOperand { Left.Measure.Kind: MeasureKind.Duration } a:
+                if (Durations(a.Left, scope) is not { } left || Durations(a.Right, scope) is not { } right)
+                {
+                    return null;
+                }
+
+                return a.Kind == ArithmeticKind.Plus
+                    ? (Plus(left.Low, right.Low), Plus(left.High, right.High))
+                    : (Plus(left.Low, right.High.Negate()), Plus(left.High, right.Low.Negate()));
+            case ArithmeticOperand a:
+                var ticks = a.Left.Measure.Kind == MeasureKind.Day ? TimeSpan.TicksPerDay : 1;
+                var difference = PlusOrMinus(ArithmeticKind.Minus, Exact(a.Left, scope, 0), Exact(a.Right, scope, 0), (x, y) => x + y, x => -x);
+                return difference is { Low: { } low, High: { } high }
+                    ? (new Duration(0, checked((long)(low * ticks))), new Duration(0, checked((long)(high * ticks))))
+                    : null;
+            default:
+                throw new InvalidOperationException($"no duration for {operand.GetType().Name}");
+        }
+    }
+
+    public static Duration Plus(Duration a, Duration b) => checked(new Duration(a.Months + b.Months, a.Ticks + b.Ticks));
+
+    /// <summary>What a number fact may be; one that is unknown keeps to the bounds of the vocabulary.</summary>
+    public static Interval<Int128> OfFact(FactOperand operand, Scope scope)
+    {
+        var value = scope.Read(operand.Fact);
+        if (value.IsKnown)
+        {
+            return OfValue(value, operand.Measure.Kind);
+        }
+
+        return operand.Fact.Type is ExactType type
+            ? new Interval<Int128>(type.Minimum == long.MinValue ? null : type.Minimum, type.Maximum == long.MaxValue ? null : type.Maximum)
+            : Interval<Int128>.Anything;
+    }
+
+    /// <inheritdoc cref="OfFact"/>
+    public static Interval<double> RealFact(FactOperand operand, Scope scope)
+    {
+        var value = scope.Read(operand.Fact);
+        if (value.IsKnown)
+        {
+            return Interval<double>.Of(value.Real);
+        }
+
+        var type = (RealType)operand.Fact.Type;
+        return new Interval<double>(
+            double.IsNegativeInfinity(type.Minimum) ? null : type.Minimum, double.IsPositiveInfinity(type.Maximum) ? null : type.Maximum);
+    }
+
+    private static Interval<Int128> OfValue(FactValue value, MeasureKind kind) => kind switch
+    {
+        MeasureKind.Boolean => Interval<Int128>.Of(value.Boolean ? 1 : 0),
+        MeasureKind.Day => new Interval<Int128>(value.Date.First, value.Date.Last),
+        MeasureKind.Instant => Interval<Int128>.Of(value.UtcTicks),
+        _ => Interval<Int128>.Of(value.Steps),
+    };
+
+    private static Interval<Int128> Count(CountOperand count, Scope scope)
+    {
+        var elements = Elements.Of(count.List, scope);
+        Int128 certain = 0, possible = 0;
+        foreach (var element in elements.Known)
+        {
+            var meets = count.Where is null ? Truth.True : TreeWalk.Evaluate(count.Where, element);
+            certain += meets == Truth.True ? 1 : 0;
+            possible += meets != Truth.False ? 1 : 0;
+        }
+
+        return new Interval<Int128>(certain, elements.MostFurther is { } further ? possible + further : null);
+    }
+
+    private static Interval<Int128> Calculate(ArithmeticOperand operand, Scope scope)
+    {
+        if (operand.Right.Measure.Kind == MeasureKind.Duration)
+        {
+            return Shift(operand, scope);
+        }
+
+        if (operand.Kind == ArithmeticKind.Times)
+        {
+            return Times(
+                Exact(operand.Left, scope, operand.Left.Measure.Scale), Exact(operand.Right, scope, operand.Right.Measure.Scale), (x, y) => checked(x * y));
+        }
+
+        var scale = operand.Measure.Scale;
+        return PlusOrMinus(operand.Kind, Exact(operand.Left, scope, scale), Exact(operand.Right, scope, scale), (x, y) => checked(x + y), x => -x);
+    }
+
+    // Moving days is monotone in the day and in the duration, so the ends of what is known move to the ends of the result.
+    private static Interval<Int128> Shift(ArithmeticOperand operand, Scope scope)
+    {
+        var start = Exact(operand.Left, scope, 0);
+        if (Durations(operand.Right, scope) is not { } by)
+        {
+            return start with { Low = null, High = null };
+        }
+
+        var (low, high) = operand.Kind == ArithmeticKind.Minus ? (by.High.Negate(), by.Low.Negate()) : by;
+        return new Interval<Int128>(Move(start.Low, low), Move(start.High, high), start.IsNothing);
+
+        Int128? Move(Int128? point, Duration duration) => point is not { } p ? null
+            : operand.Measure.Kind == MeasureKind.Day ? Calendar.Add((int)p, duration) : Calendar.AddToInstant((long)p, duration);
+    }
+
+    private static Interval<T> Map<T>(Interval<T> interval, Func<T, T> monotone)
+        where T : struct, IComparable<T> =>
+        interval with { Low = interval.Low is { } low ? monotone(low) : null, High = interval.High is { } high ? monotone(high) : null };
+
+    private static Interval<T> PlusOrMinus<T>(ArithmeticKind kind, Interval<T> left, Interval<T> right, Func<T, T, T> add, Func<T, T> negate)
+        where T : struct, IComparable<T>
+    {
+        if (kind == ArithmeticKind.Minus)
+        {
+            right = right with { Low = right.High is { } h ? negate(h) : null, High = right.Low is { } l ? negate(l) : null };
+        }
+
+        return new Interval<T>(
+            left.Low is { } a && right.Low is { } b ? add(a, b) : null,
+            left.High is { } c && right.High is { } d ? add(c, d) : null,
+            left.IsNothing || right.IsNothing);
+    }
+
+    // The ends of a product are among the products of the ends. Without a bound only a factor of zero says anything.
+    private static Interval<T> Times<T>(Interval<T> left, Interval<T> right, Func<T, T, T> multiply)
+        where T : struct, IComparable<T>
+    {
+        var nothing = left.IsNothing || right.IsNothing;
+        if (left is { Low: { } a, High: { } b } && right is { Low: { } c, High: { } d })
+        {
+            var products = new[] { multiply(a, c), multiply(a, d), multiply(b, c), multiply(b, d) };
+            return new Interval<T>(products.Min(), products.Max(), nothing);
+        }
+
+        // Both at least zero: the product has a lower bound even if it has no upper one.
+        T zero = default;
+        return left.Low is { } low && right.Low is { } lower && low.CompareTo(zero) >= 0 && lower.CompareTo(zero) >= 0
+            ? new Interval<T>(multiply(low, lower), null, nothing)
+            : new Interval<T>(null, null, nothing);
+    }
+
+    /// <summary>The value itself, unless it has grown beyond what floating point can hold.</summary>
+    public static double Finite(double value) => double.IsFinite(value) ? value : throw new QuantityOverflowException("a number is too large");
+}

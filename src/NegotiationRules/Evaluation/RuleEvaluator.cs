@@ -1,0 +1,52 @@
+using NegotiationRules.Conditions;
+
+namespace NegotiationRules.Evaluation;
+
+/// <summary>From the truth of a rule's conditions to its outcome.</summary>
+internal static class RuleEvaluator
+{
+    public static RuleOutcome Evaluate(Rule rule, CheckedRuleSet rules, Scope scenario)
+    {
+        var when = rule.When is null ? Truth.True : TreeWalk.Evaluate(rule.When, scenario);
+        if (when == Truth.False)
+        {
+            return RuleOutcome.NotApplicable;
+        }
+
+        var require = TreeWalk.Evaluate(rule.Require, scenario);
+        return OutcomeOf(when, rule.IsRisk ? require.Not() : require, () => HasPassed(rule, rules, scenario));
+    }
+
+    /// <summary>The table in section 4 of the language: the outcome, given that <paramref name="when"/> is not false.</summary>
+    public static RuleOutcome OutcomeOf(Truth when, Truth require, Func<Truth> hasPassed)
+    {
+        if (require == Truth.True)
+        {
+            return RuleOutcome.Satisfied;
+        }
+
+        if (require == Truth.Unknown || when == Truth.Unknown)
+        {
+            return RuleOutcome.Unknown;
+        }
+
+        return hasPassed() switch
+        {
+            Truth.True => RuleOutcome.Violated,
+            Truth.False => RuleOutcome.Pending,
+            _ => RuleOutcome.Unknown,
+        };
+    }
+
+    // A rule without a deadline is due at once.
+    private static Truth HasPassed(Rule rule, CheckedRuleSet rules, Scope scenario)
+    {
+        if (rule.By is null)
+        {
+            return Truth.True;
+        }
+
+        var asOf = new FactOperand(rule.By.Span, rule.By.Measure, rules.AsOf!);
+        return TreeWalk.Evaluate(new RelationTest(rule.By.Span, asOf, Relation.Greater, rule.By), scenario);
+    }
+}

@@ -1,0 +1,60 @@
+using NegotiationRules.Conditions;
+
+namespace NegotiationRules.Evaluation;
+
+/// <content>Shares.</content>
+internal static partial class TreeWalk
+{
+    // The share s/(s + r), s the weight of those that have it and r of the rest, is to p/q as (q - p)·s - p·r is to 0.
+    // Each element adds its part to that difference on its own, so the sum of the parts' bounds is exact, whatever is unknown.
+    private static Truth Share(ShareTest test, Scope scope)
+    {
+        var elements = Elements.Of(test.List, scope);
+        return test.Weight is { Measure.Kind: MeasureKind.Real }
+            ? Share(test, elements, scope, s => Quantities.Real(test.Weight!, s), (w, n) => Quantities.Finite(w * n), (a, b) => Quantities.Finite(a + b))
+            : Share(test, elements, scope, s => test.Weight is null ? Interval<Int128>.Of(1) : Quantities.Exact(test.Weight, s, test.Weight.Measure.Scale), (w, n) => checked(w * n), (a, b) => checked(a + b));
+    }
+
+    private static Truth Share<T>(ShareTest test, Elements elements, Scope scope, Func<Scope, Interval<T>> weigh, Func<T, long, T> times, Func<T, T, T> add)
+        where T : struct, IComparable<T>
+    {
+        var (p, q) = test.Fraction;
+        T? low = default(T), high = default(T);
+        T certain = default;
+        foreach (var element in elements.Known)
+        {
+            var among = test.Among is null ? Truth.True : Evaluate(test.Among, element);
+            var where = among == Truth.False ? Truth.False : Evaluate(test.Where, element);
+            if (among == Truth.False)
+            {
+                continue;
+            }
+
+            var weight = weigh(element);
+            if (among == Truth.True)
+            {
+                certain = add(certain, weight.Low ?? default);
+            }
+
+            // The least and the most that the element may add: (q - p)·w if it has the share, -p·w if it is of the rest, nothing if it is of neither.
+            var isOut = among == Truth.Unknown;
+            low = Plus(low, where == Truth.True ? (isOut ? default(T) : Part(weight.Low, q - p)) : Part(weight.High, -p));
+            high = Plus(high, where == Truth.False ? (isOut ? default(T) : Part(weight.Low, -p)) : Part(weight.High, q - p));
+        }
+
+        // Further elements may each have the share, be of the rest, or be of neither.
+        if (!elements.IsComplete)
+        {
+            var most = elements.MostFurther is { } n && weigh(Elements.FurtherIn(test.List, scope)).High is { } heaviest ? times(heaviest, n) : (T?)null;
+            low = Plus(low, Part(most, -p));
+            high = Plus(high, Part(most, q - p));
+        }
+
+        // A share of nothing has no value.
+        return certain.CompareTo(default) > 0 ? Compare(test.Relation, new Interval<T>(low, high), Interval<T>.Of(default)) : Truth.Unknown;
+
+        T? Part(T? weight, long factor) => factor == 0 ? default(T) : weight is { } w ? times(w, factor) : null;
+
+        T? Plus(T? a, T? b) => a is { } x && b is { } y ? add(x, y) : null;
+    }
+}

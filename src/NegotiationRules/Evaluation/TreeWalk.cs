@@ -1,0 +1,86 @@
+using NegotiationRules.Conditions;
+using NegotiationRules.Syntax;
+
+namespace NegotiationRules.Evaluation;
+
+/// <summary>Evaluates conditions by walking over them. It is written to be read: this is the definition of what rules mean.</summary>
+/// <remarks>
+/// Every faster evaluator must agree with it. Without state, so safe to use from any thread.
+/// Arithmetic beyond what can be represented is an <see cref="OverflowException"/>, which the caller turns into a scenario's fault.
+/// </remarks>
+internal static partial class TreeWalk
+{
+    public static Truth Evaluate(Condition condition, Scope scope) => condition switch
+    {
+        Composition c => Compose(c, scope),
+        Negation n => Evaluate(n.Part, scope).Not(),
+        AtLeastOf a => AtLeast(a, scope),
+        KnownTest k => Truths.Of(scope.Read(k.Fact).IsKnown == k.Expected),
+        RelationTest r => Relate(r, scope),
+        TextTest t => TestText(t, scope),
+        PatternTest p => ReadText(p.Left, scope) is { } text ? Truths.Of(p.Pattern.IsMatch(text)) : Truth.Unknown,
+        Quantified q => Quantify(q, scope),
+        ShareTest s => Share(s, scope),
+        InOrder o => Order(o, scope),
+        Defined d => Evaluate(d.Meaning, scope),
+        _ => throw new InvalidOperationException($"no meaning for {condition.GetType().Name}"),
+    };
+
+    private static Truth Compose(Composition composition, Scope scope)
+    {
+        // None is not any. All stops at the first that is false, any at the first that is true.
+        var isAll = composition.Kind == CompositionKind.All;
+        var decisive = isAll ? Truth.False : Truth.True;
+        var result = decisive.Not();
+        foreach (var part in composition.Parts)
+        {
+            var truth = Evaluate(part, scope);
+            result = isAll ? result.And(truth) : result.Or(truth);
+            if (result == decisive)
+            {
+                break;
+            }
+        }
+
+        return composition.Kind == CompositionKind.None ? result.Not() : result;
+    }
+
+    private static Truth AtLeast(AtLeastOf condition, Scope scope)
+    {
+        int certain = 0, possible = 0;
+        foreach (var part in condition.Parts)
+        {
+            var truth = Evaluate(part, scope);
+            certain += truth == Truth.True ? 1 : 0;
+            possible += truth != Truth.False ? 1 : 0;
+        }
+
+        return Truths.Of(certain >= condition.Number, possible >= condition.Number);
+    }
+
+    private static Truth Quantify(Quantified condition, Scope scope)
+    {
+        var elements = Elements.Of(condition.List, scope);
+        // Every element satisfies: there is none for which `where` holds and `satisfy` does not.
+        var found = elements.IsComplete ? Truth.False : Truth.Unknown;
+        foreach (var element in elements.Known)
+        {
+            found = found.Or(Meets(condition, element));
+            if (found == Truth.True)
+            {
+                break;
+            }
+        }
+
+        return condition.Kind == QuantifierKind.Some ? found : found.Not();
+    }
+
+    /// <summary>Whether an element is one that the quantifier looks for: for <c>every</c>, one that breaks it.</summary>
+    public static Truth Meets(Quantified condition, Scope element)
+    {
+        var where = condition.Where is null ? Truth.True : Evaluate(condition.Where, element);
+        return condition.Kind != QuantifierKind.Every || where == Truth.False
+            ? where
+            : where.And(Evaluate(condition.Satisfy!, element).Not());
+    }
+}
