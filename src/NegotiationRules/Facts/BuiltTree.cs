@@ -1,0 +1,142 @@
+using System.Collections;
+using System.Globalization;
+using System.Numerics;
+using Newtonsoft.Json.Linq;
+using NegotiationRules.Text;
+
+namespace NegotiationRules.Facts;
+
+/// <summary>Turns values of a program into the tree that scenarios are bound from: plain values, lists and dictionaries of them, and Newtonsoft's tokens.</summary>
+internal class BuiltTree(ReadingLimits limits, ScenarioDiagnostics diagnostics)
+{
+    // Whoever walks the tree recurses, so no option may lift this.
+    private const int DeepestEver = 256;
+
+    private readonly int _deepest = Math.Min(limits.Depth, DeepestEver);
+    private int _depth;
+
+    protected ScenarioDiagnostics Diagnostics => diagnostics;
+
+    protected FactPath Path { get; } = new();
+
+    /// <summary>The value as JSON. What cannot be a fact is reported and becomes <c>null</c>.</summary>
+    public JsonValue Of(object? value) => value switch
+    {
+        null => new JsonNull(default),
+        JToken token => OfToken(token),
+        string text => new JsonText(default, text),
+        _ => OfScalar(value) ?? value switch
+        {
+            IDictionary dictionary => Nested(() => OfPairs(Pairs(dictionary))),
+            IEnumerable<KeyValuePair<string, object?>> pairs => Nested(() => OfPairs(pairs.Select(p => (p.Key, p.Value)))),
+            IEnumerable list => Nested(() => OfList(list.Cast<object?>())),
+            _ => OfOther(value),
+        },
+    };
+
+    /// <summary>What becomes of a value of any other type.</summary>
+    protected virtual JsonValue OfOther(object value) => NotAFact($"a value of type {value.GetType().Name}");
+
+    protected JsonValue NotAFact(string what)
+    {
+        diagnostics.NotAFact(Path, what);
+        return new JsonNull(default);
+    }
+
+    protected JsonValue Nested(Func<JsonValue> read)
+    {
+        if (_depth == _deepest)
+        {
+            diagnostics.TooDeep(Path, _deepest);
+            return new JsonNull(default);
+        }
+
+        _depth++;
+        var value = read();
+        _depth--;
+        return value;
+    }
+
+    protected JsonObject OfPairs(IEnumerable<(string Name, object? Value)> pairs)
+    {
+        var members = new List<JsonMember>();
+        foreach (var (name, value) in pairs)
+        {
+            Path.Enter(name);
+            members.Add(new JsonMember(name, default, Of(value)));
+            Path.Leave();
+        }
+
+        return new JsonObject(default, members);
+    }
+
+    private JsonArray OfList(IEnumerable<object?> list)
+    {
+        var items = new List<JsonValue>();
+        foreach (var item in list)
+        {
+            if (items.Count == limits.ListLength)
+            {
+                diagnostics.ListTooLong(Path, limits.ListLength);
+                break;
+            }
+
+            Path.Enter(items.Count);
+            items.Add(Of(item));
+            Path.Leave();
+        }
+
+        return new JsonArray(default, items);
+    }
+
+    private IEnumerable<(string, object?)> Pairs(IDictionary dictionary)
+    {
+        foreach (DictionaryEntry entry in dictionary)
+        {
+            if (entry.Key is string name)
+            {
+                yield return (name, entry.Value);
+            }
+            else
+            {
+                NotAFact("a dictionary with keys that are not text");
+                yield break;
+            }
+        }
+    }
+
+    private JsonValue OfToken(JToken token) => token switch
+    {
+        JObject o => Nested(() => OfPairs(o.Properties().Select(p => (p.Name, (object?)p.Value)))),
+        JArray a => Nested(() => OfList(a.Where(item => item.Type != JTokenType.Comment))),
+        JRaw => NotAFact("raw text"),
+        JValue { Type: JTokenType.Null or JTokenType.Undefined } => new JsonNull(default),
+        JValue { Value: { } value } => OfScalar(value) ?? NotAFact(value is byte[] ? "bytes" : "a value of a kind of its own"),
+        JProperty => NotAFact("a property without its object"),
+        _ => NotAFact("a call"),
+    };
+
+    private static JsonValue? OfScalar(object value) => value switch
+    {
+        bool b => new JsonBoolean(default, b),
+        sbyte or byte or short or ushort or int or uint or long or ulong or BigInteger or decimal => Number((IFormattable)value),
+        double d => double.IsFinite(d) ? new JsonNumber(default, FactText.Of(d)) : NotFinite(d),
+        float f => float.IsFinite(f) ? new JsonNumber(default, f.ToString("R", CultureInfo.InvariantCulture)) : NotFinite(f),
+        string text => new JsonText(default, text),
+        char c => new JsonText(default, c.ToString()),
+        Guid or Uri => new JsonText(default, value.ToString()!),
+        DateOnly date => new JsonText(default, PartialDate.Of(date).ToString()),
+        DateTime time => new JsonText(default, time.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", CultureInfo.InvariantCulture)),
+        DateTimeOffset time => new JsonText(default, time.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", CultureInfo.InvariantCulture)),
+        TimeSpan span => new JsonText(default, OfTimeSpan(span)),
+        _ => null,
+    };
+
+    private static JsonNumber Number(IFormattable value) => new(default, value.ToString(null, CultureInfo.InvariantCulture));
+
+    // JSON has no such number, and no type takes this text: binding says so where the type is known.
+    private static JsonText NotFinite(double value) => new(default, value.ToString(CultureInfo.InvariantCulture));
+
+    // The longest spans are past any calendar; as text they meet the same report as if they had been written so.
+    private static string OfTimeSpan(TimeSpan span) => new Duration(0, Math.Max(span.Ticks, -long.MaxValue)).ToString();
+}

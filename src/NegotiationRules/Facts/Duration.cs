@@ -1,0 +1,181 @@
+using System.Buffers;
+using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using System.Text;
+
+namespace NegotiationRules.Facts;
+
+/// <summary>An ISO 8601 duration: calendar months, and a fixed time of days, hours, minutes and seconds.</summary>
+/// <param name="Months">Whole months; a year is twelve.</param>
+/// <param name="Ticks">The rest, in ticks of 100 ns; a week is seven days of 24 hours.</param>
+internal sealed record Duration(int Months, long Ticks)
+{
+    // No one plans a negotiation for longer than the calendar lasts.
+    private const int MostMonths = 9999 * 12;
+    private const long MostTicks = MostMonths * 31L * TimeSpan.TicksPerDay;
+
+    private static readonly SearchValues<char> CountCharacters = SearchValues.Create("0123456789.");
+    private static readonly Unit[] DateUnits = [new('Y', 12, 0), new('M', 1, 0), new('W', 0, 7 * TimeSpan.TicksPerDay), new('D', 0, TimeSpan.TicksPerDay)];
+    private static readonly Unit[] TimeUnits = [new('H', 0, TimeSpan.TicksPerHour), new('M', 0, TimeSpan.TicksPerMinute), new('S', 0, TimeSpan.TicksPerSecond)];
+    private static readonly ConcurrentDictionary<int, (int Low, int High)> DaysOfMonths = new();
+
+    /// <summary>The days it adds to a date after its months, or <see langword="null"/> if it has a part shorter than a day.</summary>
+    public long? WholeDays => Ticks % TimeSpan.TicksPerDay == 0 ? Ticks / TimeSpan.TicksPerDay : null;
+
+    /// <summary>The shortest and the longest it may be, in ticks: months differ in length.</summary>
+    public (long Low, long High) Range
+    {
+        get
+        {
+            var (low, high) = DaysOfMonths.GetOrAdd(Months, CountDays);
+            return ((low * TimeSpan.TicksPerDay) + Ticks, (high * TimeSpan.TicksPerDay) + Ticks);
+        }
+    }
+
+    public Duration Negate() => new(-Months, -Ticks);
+
+    /// <summary>Reads <c>P1Y2M3W4DT5H6M7.8S</c> with any parts left out but not all, <c>-</c> before it for the negative.</summary>
+    /// <remarks>Only seconds may have decimals, seven at most. Nothing is rounded; what is longer than the calendar is refused.</remarks>
+    public static bool TryParse(ReadOnlySpan<char> text, [NotNullWhen(true)] out Duration? duration)
+    {
+        duration = null;
+        var negative = text.StartsWith("-");
+        text = negative ? text[1..] : text;
+        if (text.Length < 3 || text[0] != 'P' || text[^1] == 'T')
+        {
+            return false;
+        }
+
+        var timeAt = text.IndexOf('T');
+        var (months, ticks) = (Int128.Zero, Int128.Zero);
+        if (!TryReadParts(timeAt < 0 ? text[1..] : text[1..timeAt], DateUnits, ref months, ref ticks)
+            || (timeAt >= 0 && !TryReadParts(text[(timeAt + 1)..], TimeUnits, ref months, ref ticks))
+            || months > MostMonths
+            || ticks > MostTicks)
+        {
+            return false;
+        }
+
+        var read = new Duration((int)months, (long)ticks);
+        duration = negative ? read.Negate() : read;
+        return true;
+    }
+
+    /// <summary>As it would be written in a file. Where months and time differ in sign, which no file can say, the parts have signs: <c>P1M-3D</c>.</summary>
+    public override string ToString()
+    {
+        if (Months == 0 && Ticks == 0)
+        {
+            return "P0D";
+        }
+
+        var (negative, months, ticks) = Months < 0 || (Months == 0 && Ticks < 0) ? (true, -Months, -Ticks) : (false, Months, Ticks);
+        var text = new StringBuilder(negative ? "-P" : "P");
+        Append(text, months / 12, 'Y');
+        Append(text, months % 12, 'M');
+        Append(text, ticks / TimeSpan.TicksPerDay, 'D');
+        var time = new TimeSpan(ticks % TimeSpan.TicksPerDay);
+        if (time != TimeSpan.Zero)
+        {
+            text.Append('T');
+            Append(text, time.Hours, 'H');
+            Append(text, time.Minutes, 'M');
+            var seconds = (decimal)(time.Ticks % TimeSpan.TicksPerMinute) / TimeSpan.TicksPerSecond;
+            if (seconds != 0)
+            {
+                text.Append(seconds.ToString("0.#######", CultureInfo.InvariantCulture)).Append('S');
+            }
+        }
+
+        return text.ToString();
+    }
+
+    private static void Append(StringBuilder text, long count, char unit)
+    {
+        if (count != 0)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"{count}").Append(unit);
+        }
+    }
+
+    // Each unit may stand once, in the order of the list.
+    private static bool TryReadParts(ReadOnlySpan<char> parts, ReadOnlySpan<Unit> units, ref Int128 months, ref Int128 ticks)
+    {
+        while (!parts.IsEmpty)
+        {
+            var length = parts.IndexOfAnyExcept(CountCharacters);
+            if (length < 1)
+            {
+                return false;
+            }
+
+            while (!units.IsEmpty && units[0].Letter != parts[length])
+            {
+                units = units[1..];
+            }
+
+            if (units.IsEmpty || !TryReadCount(parts[..length], units[0].Letter == 'S', out var whole, out var fractionTicks))
+            {
+                return false;
+            }
+
+            months += (Int128)whole * units[0].Months;
+            ticks += ((Int128)whole * units[0].Ticks) + fractionTicks;
+            parts = parts[(length + 1)..];
+            units = units[1..];
+        }
+
+        return true;
+    }
+
+    private static bool TryReadCount(ReadOnlySpan<char> digits, bool mayHaveFraction, out long whole, out int fractionTicks)
+    {
+        const int TickDigits = 7;
+        fractionTicks = 0;
+        var point = digits.IndexOf('.');
+        if (!long.TryParse(point < 0 ? digits : digits[..point], NumberStyles.None, CultureInfo.InvariantCulture, out whole))
+        {
+            return false;
+        }
+
+        if (point < 0)
+        {
+            return true;
+        }
+
+        var fraction = digits[(point + 1)..].TrimEnd('0');
+        if (!mayHaveFraction || digits[^1] == '.' || fraction.Length > TickDigits)
+        {
+            return false;
+        }
+
+        return fraction.IsEmpty || int.TryParse(fraction.ToString().PadRight(TickDigits, '0'), NumberStyles.None, CultureInfo.InvariantCulture, out fractionTicks);
+    }
+
+    // The calendar repeats every 400 years, so every length that so many months can have is met by starting in each of its 4,800 months.
+    private static (int Low, int High) CountDays(int months)
+    {
+        if (months < 0)
+        {
+            var (low, high) = DaysOfMonths.GetOrAdd(-months, CountDays);
+            return (-high, -low);
+        }
+
+        const int Cycle = 4800;
+        const int DaysInCycle = 146_097;
+        var (shortest, longest) = (int.MaxValue, int.MinValue);
+        for (var start = 0; start < Cycle; start++)
+        {
+            var end = start + months;
+            var days = ((end / Cycle) * DaysInCycle) + FirstOf(end % Cycle) - FirstOf(start);
+            (shortest, longest) = (Math.Min(shortest, days), Math.Max(longest, days));
+        }
+
+        return (shortest, longest);
+    }
+
+    private static int FirstOf(int month) => new DateOnly(2000 + (month / 12), (month % 12) + 1, 1).DayNumber;
+
+    private readonly record struct Unit(char Letter, int Months, long Ticks);
+}

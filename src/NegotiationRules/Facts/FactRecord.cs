@@ -1,0 +1,21 @@
+namespace NegotiationRules.Facts;
+
+/// <summary>The facts of one object, by the slots of its type. Never changed once it is bound.</summary>
+internal sealed class FactRecord(RecordType type, FactValue[] values, FactSource?[]? sources)
+{
+    public RecordType Type { get; } = type;
+
+    public ReadOnlySpan<FactValue> Values => values;
+
+    public FactValue this[int slot] => values[slot];
+
+    /// <summary>Who stated the fact, or <see langword="null"/> if the scenario does not say.</summary>
+    public FactSource? SourceOf(int slot) => sources?[slot];
+
+    /// <summary>A record of which nothing is known but the defaults of its type.</summary>
+    public static FactRecord Empty(RecordType type) => new(type, [.. type.Properties.Select(p => p.Default)], null);
+
+    /// <summary>What an object that is absent is bound to: its defaults if it has any, else unknown as a whole.</summary>
+    public static FactValue Absent(RecordType type) =>
+        type.Properties.Any(p => p.Default.IsKnown) ? FactValue.Of(Empty(type)) : FactValue.Unknown;
+}

@@ -1,0 +1,97 @@
+using System.Globalization;
+using NegotiationRules.Text;
+
+namespace NegotiationRules.Facts;
+
+/// <summary>How facts are written: for people, and as JSON.</summary>
+internal static class FactText
+{
+    /// <summary>The value for a sentence: text as it is, numbers in decimal digits, dates and durations as in a file, a record by its label.</summary>
+    public static string Of(FactValue value, FactType type) => (value.Kind, type) switch
+    {
+        (FactKind.Unknown, _) => "unknown",
+        (FactKind.Boolean, _) => value.Boolean ? "true" : "false",
+        (FactKind.Exact, ExactType exact) => ExactNumber.ToText(value.Steps, exact.Scale),
+        (FactKind.Real, _) => Of(value.Real),
+        (FactKind.Text, _) => value.Text,
+        (FactKind.Date, _) => value.Date.ToString(),
+        (FactKind.DateTime, _) => Instant.ToText(value.UtcTicks),
+        (FactKind.Duration, _) => value.Duration.ToString(),
+        (FactKind.Record, RecordType record) => OfRecord(value.Record, record),
+        (FactKind.List, ListType list) => OfList(value.List, list),
+        _ => throw new ArgumentException($"A {value.Kind} value cannot be {type.Kind}.", nameof(type)),
+    };
+
+    /// <summary>The shortest digits that read back as the same number.</summary>
+    public static string Of(double value) => value.ToString("R", CultureInfo.InvariantCulture);
+
+    /// <summary>The value as a scenario would state it: binding it gives the same value again.</summary>
+    public static JsonValue ToJson(FactValue value, FactType type) => (value.Kind, type) switch
+    {
+        (FactKind.Unknown, _) => new JsonNull(default),
+        (FactKind.Boolean, _) => new JsonBoolean(default, value.Boolean),
+        (FactKind.Exact or FactKind.Real, _) => new JsonNumber(default, Of(value, type)),
+        (FactKind.Record, RecordType record) => ToJson(value.Record, record),
+        (FactKind.List, ListType list) => ToJson(value.List, list),
+        _ => new JsonText(default, Of(value, type)),
+    };
+
+    /// <summary>The known facts of a record as an object.</summary>
+    public static JsonObject ToJson(FactRecord value, RecordType type)
+    {
+        var members = new List<JsonMember>();
+        for (var slot = 0; slot < type.Properties.Count; slot++)
+        {
+            if (value[slot].IsKnown)
+            {
+                var property = type.Properties[slot];
+                members.Add(new JsonMember(property.Name, default, Beside(property, slot)));
+            }
+        }
+
+        return new JsonObject(default, members);
+
+        // A list that a fact beside it calls complete is a plain one, and so is one that this fact calls incomplete.
+        JsonValue Beside(Property property, int slot) =>
+            property.Type is ListType { CompleteBy: { } sibling } list && IsTrue(value[type.SlotOf(sibling)]) == value[slot].List.IsComplete
+                ? Items(value[slot].List, list)
+                : ToJson(value[slot], property.Type);
+    }
+
+    private static bool IsTrue(FactValue value) => value.IsKnown && value.Boolean;
+
+    private static JsonValue ToJson(FactList value, ListType type) =>
+        value.IsComplete && type.CompleteBy is null
+            ? Items(value, type)
+            : new JsonObject(default, [new("known", default, Items(value, type)), new("complete", default, new JsonBoolean(default, value.IsComplete))]);
+
+    private static JsonArray Items(FactList value, ListType type)
+    {
+        var items = new JsonValue[value.Count];
+        for (var i = 0; i < items.Length; i++)
+        {
+            items[i] = ToJson(value[i], type.Element);
+        }
+
+        return new JsonArray(default, items);
+    }
+
+    private static string OfRecord(FactRecord value, RecordType type) =>
+        type.Label >= 0 && value[type.Label].IsKnown ? value[type.Label].Text : "an object";
+
+    private static string OfList(FactList value, ListType type)
+    {
+        var elements = new List<string>(value.Count + 1);
+        foreach (var element in value.Elements)
+        {
+            elements.Add(Of(element, type.Element));
+        }
+
+        if (!value.IsComplete)
+        {
+            elements.Add("…");
+        }
+
+        return elements.Count == 0 ? "none" : string.Join(", ", elements);
+    }
+}

@@ -1,0 +1,272 @@
+using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
+using Newtonsoft.Json.Linq;
+using NegotiationRules.Facts;
+using NegotiationRules.Text;
+
+namespace NegotiationRules;
+
+/// <summary>The facts of one situation: <c>{ "talks": { "start": "2022-01-10" }, "parties": [ … ] }</c>.</summary>
+/// <remarks>
+/// <para>What is absent or <c>null</c> is unknown. A fact may be stated with its source, <c>{ "value": 5, "source": "…" }</c>, a list may be
+/// partly known, <c>{ "known": [ … ], "complete": false }</c>, and a date may be a month or a year.</para>
+/// <para>A scenario is made of text, of a <see cref="JObject"/>, of any .NET object, or step by step with <see cref="Create"/>. Whether its facts are
+/// those of a vocabulary is checked when rules are evaluated on it.</para>
+/// <para>Immutable and safe to share between threads. Checking is done once for as long as the vocabulary stays the same.</para>
+/// </remarks>
+public sealed class Scenario
+{
+    private const string NoName = "<scenario>";
+
+    // One reference, published whole: a reader sees the old one or the new one, and either is right.
+    private volatile BoundScenario? _bound;
+
+    internal Scenario(string name, JsonObject root)
+    {
+        Name = name;
+        Root = root;
+    }
+
+    /// <summary>The name it goes by in reports: the path it was loaded from, or a name in angle brackets.</summary>
+    public string Name { get; }
+
+    internal JsonObject Root { get; }
+
+    /// <summary>Reads a scenario file in UTF-8.</summary>
+    /// <param name="path">The path of the file.</param>
+    /// <param name="limits">How large it may be; <see cref="ReadingLimits.Default"/> if left out.</param>
+    /// <exception cref="ScenarioException">The file cannot be read or is not JSON.</exception>
+    public static Scenario Load(string path, ReadingLimits? limits = null) =>
+        TryLoad(path, out var scenario, out var diagnostics, limits) ? scenario : throw new ScenarioException(diagnostics);
+
+    /// <summary>Reads a scenario from text.</summary>
+    /// <param name="json">The text: one JSON object. Comments and trailing commas are allowed.</param>
+    /// <param name="name">What to call it in reports.</param>
+    /// <param name="limits">How large it may be; <see cref="ReadingLimits.Default"/> if left out.</param>
+    /// <exception cref="ScenarioException">The text is not JSON, or not an object.</exception>
+    public static Scenario Parse(string json, string name = NoName, ReadingLimits? limits = null) =>
+        TryParse(json, out var scenario, out var diagnostics, name, limits) ? scenario : throw new ScenarioException(diagnostics);
+
+    /// <summary>Reads a scenario from UTF-8 text.</summary>
+    /// <param name="utf8">The text: one JSON object, with or without a byte order mark.</param>
+    /// <param name="name">What to call it in reports.</param>
+    /// <param name="limits">How large it may be; <see cref="ReadingLimits.Default"/> if left out.</param>
+    /// <exception cref="ScenarioException">The bytes are not UTF-8, or the text is not JSON, or not an object.</exception>
+    public static Scenario Parse(ReadOnlySpan<byte> utf8, string name = NoName, ReadingLimits? limits = null) =>
+        TryParse(utf8, out var scenario, out var diagnostics, name, limits) ? scenario : throw new ScenarioException(diagnostics);
+
+    /// <summary>Reads a scenario from a stream of UTF-8 text, to its end. The stream stays open.</summary>
+    /// <param name="utf8">The stream. What it throws is not caught.</param>
+    /// <param name="name">What to call it in reports.</param>
+    /// <param name="limits">How large it may be; <see cref="ReadingLimits.Default"/> if left out.</param>
+    /// <exception cref="ScenarioException">The bytes are not UTF-8, or the text is not JSON, or not an object.</exception>
+    public static Scenario Read(Stream utf8, string name = NoName, ReadingLimits? limits = null)
+    {
+        ArgumentNullException.ThrowIfNull(utf8);
+        ArgumentNullException.ThrowIfNull(name);
+        limits ??= ReadingLimits.Default;
+        if (Utf8Text.ReadToEnd(utf8, limits) is { } bytes)
+        {
+            return Parse(bytes, name, limits);
+        }
+
+        var bag = new DiagnosticBag();
+        new ScenarioDiagnostics(bag).CannotRead(name, Utf8Text.TooLong);
+        throw new ScenarioException(bag.ToSorted());
+    }
+
+    /// <summary>Takes a scenario from a Newtonsoft object. Later changes to the object do not change the scenario.</summary>
+    /// <param name="facts">The object.</param>
+    /// <exception cref="ScenarioException">The object holds something that is not JSON, such as raw text, or is nested too deep.</exception>
+    public static Scenario From(JObject facts) => From(facts, NoName);
+
+    /// <summary>Takes a scenario from a Newtonsoft object. Later changes to the object do not change the scenario.</summary>
+    /// <param name="facts">The object.</param>
+    /// <param name="name">What to call it in reports.</param>
+    /// <param name="limits">How deep and long it may be; <see cref="ReadingLimits.Default"/> if left out.</param>
+    /// <exception cref="ScenarioException">The object holds something that is not JSON, such as raw text, or is nested too deep.</exception>
+    public static Scenario From(JObject facts, string name, ReadingLimits? limits = null)
+    {
+        ArgumentNullException.ThrowIfNull(facts);
+        ArgumentNullException.ThrowIfNull(name);
+        var bag = new DiagnosticBag();
+        return FromTree(new BuiltTree(limits ?? ReadingLimits.Default, new ScenarioDiagnostics(bag)).Of(facts), name, bag);
+    }
+
+    /// <summary>Takes a scenario from the public properties of any .NET object. Later changes to the object do not change the scenario.</summary>
+    /// <remarks>
+    /// Properties are named as the serializer attributes of Newtonsoft.Json and System.Text.Json say, and otherwise begin with a small letter. Enums are their
+    /// names, <see cref="DateOnly"/> a date, <see cref="DateTimeOffset"/> and <see cref="DateTime"/> (unless of unspecified kind) a date and time,
+    /// <see cref="TimeSpan"/> a duration; <see langword="null"/> is unknown. What a property throws is not caught.
+    /// </remarks>
+    /// <param name="value">The object.</param>
+    /// <exception cref="ArgumentException">Two properties of a type have the same name, or one has a name that no path can hold.</exception>
+    /// <exception cref="ScenarioException">The value is not an object, or holds something that cannot be a fact, or is nested too deep.</exception>
+    [RequiresUnreferencedCode(ObjectContract.Reflects)]
+    public static Scenario From<T>(T value)
+        where T : notnull => From(value, PropertyNaming.CamelCase);
+
+    /// <summary>Takes a scenario from the public properties of any .NET object, named in the given way.</summary>
+    /// <remarks>As <see cref="From{T}(T)"/>, but properties without an attribute are named by <paramref name="naming"/>.</remarks>
+    /// <param name="value">The object.</param>
+    /// <param name="naming">How properties without an attribute are called.</param>
+    /// <exception cref="ArgumentException">Two properties of a type have the same name, or one has a name that no path can hold.</exception>
+    /// <exception cref="ScenarioException">The value is not an object, or holds something that cannot be a fact, or is nested too deep.</exception>
+    [RequiresUnreferencedCode(ObjectContract.Reflects)]
+    public static Scenario From<T>(T value, PropertyNaming naming)
+        where T : notnull
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        var bag = new DiagnosticBag();
+        return FromTree(new ObjectTree(naming, ReadingLimits.Default, new ScenarioDiagnostics(bag)).Of(value), NoName, bag);
+    }
+
+    /// <summary>Begins a scenario that is built step by step.</summary>
+    public static ScenarioBuilder Create() => new();
+
+    /// <summary>Reads a scenario file in UTF-8.</summary>
+    /// <param name="path">The path of the file.</param>
+    /// <param name="scenario">The scenario, or <see langword="null"/> if the file cannot be read or is not JSON.</param>
+    /// <param name="diagnostics">What is wrong with it; empty if nothing is.</param>
+    /// <param name="limits">How large it may be; <see cref="ReadingLimits.Default"/> if left out.</param>
+    public static bool TryLoad(string path, [NotNullWhen(true)] out Scenario? scenario, out IReadOnlyList<Diagnostic> diagnostics, ReadingLimits? limits = null)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        limits ??= ReadingLimits.Default;
+        if (Utf8Text.ReadFile(path, limits, out var fault) is { } bytes)
+        {
+            return TryParse(bytes, out scenario, out diagnostics, path, limits);
+        }
+
+        var bag = new DiagnosticBag();
+        new ScenarioDiagnostics(bag).CannotRead(path, fault!);
+        (scenario, diagnostics) = (null, bag.ToSorted());
+        return false;
+    }
+
+    /// <summary>Reads a scenario from text.</summary>
+    /// <param name="json">The text: one JSON object. Comments and trailing commas are allowed.</param>
+    /// <param name="scenario">The scenario, or <see langword="null"/> if the text is not JSON, or not an object.</param>
+    /// <param name="diagnostics">What is wrong with it; empty if nothing is.</param>
+    /// <param name="name">What to call it in reports.</param>
+    /// <param name="limits">How large it may be; <see cref="ReadingLimits.Default"/> if left out.</param>
+    public static bool TryParse(
+        string json,
+        [NotNullWhen(true)] out Scenario? scenario,
+        out IReadOnlyList<Diagnostic> diagnostics,
+        string name = NoName,
+        ReadingLimits? limits = null)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        ArgumentNullException.ThrowIfNull(name);
+        var bag = new DiagnosticBag();
+        scenario = Read(new SourceText(name, json), limits ?? ReadingLimits.Default, bag);
+        diagnostics = bag.ToSorted();
+        return scenario is not null;
+    }
+
+    /// <summary>Reads a scenario from UTF-8 text.</summary>
+    /// <param name="utf8">The text: one JSON object, with or without a byte order mark.</param>
+    /// <param name="scenario">The scenario, or <see langword="null"/> if the text is not UTF-8, not JSON, or not an object.</param>
+    /// <param name="diagnostics">What is wrong with it; empty if nothing is.</param>
+    /// <param name="name">What to call it in reports.</param>
+    /// <param name="limits">How large it may be; <see cref="ReadingLimits.Default"/> if left out.</param>
+    public static bool TryParse(
+        ReadOnlySpan<byte> utf8,
+        [NotNullWhen(true)] out Scenario? scenario,
+        out IReadOnlyList<Diagnostic> diagnostics,
+        string name = NoName,
+        ReadingLimits? limits = null)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        if (Utf8Text.Decode(utf8) is { } json)
+        {
+            return TryParse(json, out scenario, out diagnostics, name, limits);
+        }
+
+        var bag = new DiagnosticBag();
+        new ScenarioDiagnostics(bag).NotUtf8(name);
+        (scenario, diagnostics) = (null, bag.ToSorted());
+        return false;
+    }
+
+    /// <summary>A copy in which one fact is another. This scenario stays as it is.</summary>
+    /// <param name="path">The path of the fact, with elements of lists counted from 0: <c>talks.start</c>, <c>parties[1].delegates</c>. Objects on the way are made where they are missing.</param>
+    /// <param name="value">
+    /// The new value: text, a number, a boolean, a date, a duration, a Newtonsoft token, or a list or a dictionary of these. It replaces the old one together with its
+    /// source. <see langword="null"/> makes the fact unknown.
+    /// </param>
+    /// <exception cref="ArgumentException">There is no such path in this scenario, or the value cannot be a fact.</exception>
+    public Scenario With(string path, object? value)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        return TryWith(path, BuildFact(value, nameof(value)), out var changed, out var fault)
+            ? changed
+            : throw new ArgumentException($"There is no place `{path}` in the scenario: {fault}.", nameof(path));
+    }
+
+    /// <summary>The facts as JSON.</summary>
+    public override string ToString() => JsonPrinter.Print(Root, indented: true);
+
+    /// <summary>Reads a scenario into a run's own diagnostics; <see langword="null"/> if it is not an object of JSON.</summary>
+    internal static Scenario? Read(SourceText source, ReadingLimits limits, DiagnosticBag bag)
+    {
+        switch (JsonReader.Read(source, limits, bag))
+        {
+            case JsonObject root:
+                return bag.HasErrors ? null : new Scenario(source.Name, root);
+            case { } other:
+                new ScenarioDiagnostics(bag).NotAnObject(other);
+                return null;
+            default:
+                return null;
+        }
+    }
+
+    /// <summary>The same as <see cref="With"/>, with the reason in a few words if there is no such place.</summary>
+    internal bool TryWith(string path, JsonValue value, [NotNullWhen(true)] out Scenario? changed, [NotNullWhen(false)] out string? fault)
+    {
+        changed = ScenarioPath.TryParse(path, out fault) is { } parsed && ScenarioEdit.Set(Root, parsed, value, out fault) is { } root
+            ? new Scenario(Name, root)
+            : null;
+        return changed is not null;
+    }
+
+    /// <summary>The facts by the types of a vocabulary. Faults go to the bag; a faulty fact is unknown.</summary>
+    internal FactRecord Bind(Vocabulary vocabulary, DiagnosticBag bag)
+    {
+        var bound = _bound;
+        if (bound?.Vocabulary != vocabulary)
+        {
+            var own = new DiagnosticBag();
+            var facts = new ScenarioBinder(new ScenarioDiagnostics(own), new FactPath()).BindScenario(Root, vocabulary.Root);
+            _bound = bound = new BoundScenario(vocabulary, facts, own.ToSorted());
+        }
+
+        foreach (var diagnostic in bound.Diagnostics)
+        {
+            bag.Add(diagnostic);
+        }
+
+        return bound.Facts;
+    }
+
+    internal static JsonValue BuildFact(object? value, string parameter)
+    {
+        var bag = new DiagnosticBag();
+        var built = new BuiltTree(ReadingLimits.Default, new ScenarioDiagnostics(bag)).Of(value);
+        return bag.Count == 0 ? built : throw new ArgumentException(bag.ToSorted()[0].Message, parameter);
+    }
+
+    private static Scenario FromTree(JsonValue tree, string name, DiagnosticBag bag)
+    {
+        if (tree is not JsonObject && !bag.HasErrors)
+        {
+            new ScenarioDiagnostics(bag).NotAnObject(tree);
+        }
+
+        return bag.HasErrors ? throw new ScenarioException(bag.ToSorted()) : new Scenario(name, (JsonObject)tree);
+    }
+
+    private sealed record BoundScenario(Vocabulary Vocabulary, FactRecord Facts, ImmutableArray<Diagnostic> Diagnostics);
+}

@@ -1,0 +1,161 @@
+using System.Globalization;
+using System.Text;
+using NegotiationRules.Text;
+
+namespace NegotiationRules.Facts;
+
+/// <summary>What can be wrong with a scenario. Codes NR4001 to NR4099.</summary>
+/// <remarks>Facts that were built have no place in a text, so every message says the path.</remarks>
+internal sealed class ScenarioDiagnostics(DiagnosticBag bag)
+{
+    private const string StatementHelp = "write the value itself, or { \"value\": …, \"source\": … }";
+
+    public void CannotRead(string file, string reason) =>
+        bag.Error("NR4001", default, $"the scenario `{Clean(file)}` cannot be read: {reason}", "check the path; it is relative to the folder the program runs in");
+
+    public void NotUtf8(string name) =>
+        bag.Error("NR4002", default, $"the scenario `{Clean(name)}` is not UTF-8 text", "save it as UTF-8");
+
+    public void NotAnObject(JsonValue value) =>
+        bag.Error("NR4003", value.Span, $"a scenario is an object, not {Describe(value)}", "write { \"talks\": { … }, … }");
+
+    public void TooDeep(FactPath path, int limit) =>
+        bag.Error("NR4004", default, $"objects and lists are nested more than {Number(limit)} deep at `{Clean(path.ToString())}`", "an object that refers back to itself cannot be a scenario; mark the way back as ignored");
+
+    public void ListTooLong(FactPath path, int limit) =>
+        bag.Error("NR4005", default, $"`{Clean(path.ToString())}` has more than {Number(limit)} elements", "shorten it, or raise the limit `ListLength`");
+
+    public void NotAFact(FactPath path, string what) =>
+        bag.Error("NR4006", default, $"`{Clean(path.ToString())}` holds {what}, which cannot be a fact", "a fact is an object, a list, text, a number, `true`, `false` or `null`");
+
+    public void UnknownProperty(Span at, FactPath path, string name, RecordType type)
+    {
+        var known = type.Properties.Select(p => p.Name).ToList();
+        var help = Spelling.Nearest(name, known) is { } nearest ? $"did you mean `{nearest}`?"
+            : known.Count > 0 ? $"known here are {Spelling.List(known, "and")}"
+            : "the vocabulary gives this object no facts";
+        bag.Error("NR4010", at, $"the vocabulary has no fact `{Clean(path.ToString())}`", help);
+    }
+
+    public void WrongType(JsonValue value, FactPath path, FactType type)
+    {
+        var help = (value, type) switch
+        {
+            (JsonText { Value: var text }, ExactType or RealType or BooleanType) when IsWord(text) => $"write it without quotes: {text}",
+            (JsonNumber { Digits: var digits }, TextType or DateType) => $"write it in quotes: \"{digits}\"",
+            (JsonObject, ListType) => "write [ … ], or { \"known\": [ … ], \"complete\": false } where there may be others",
+            (JsonObject, _) => StatementHelp,
+            (not JsonObject and not JsonArray, ListType) => "write a list, even of one element: [ … ]",
+            (_, DateType) => "write \"2022-01-10\", or \"2022-01\" or \"2022\" where the day or the month is not known",
+            (_, DurationType) => "write \"P90D\", \"P3M\" or \"PT36H\"",
+            _ => null,
+        };
+        bag.Error("NR4011", value.Span, $"{Name(path)} takes {type.Kind}, not {Describe(value)}", help);
+    }
+
+    public void NotOneOf(JsonText value, FactPath path, IReadOnlyList<string> values) =>
+        bag.Error(
+            "NR4012",
+            value.Span,
+            $"`{Clean(value.Value)}` is not a value of {Name(path)}",
+            Spelling.Nearest(value.Value, values) is { } nearest ? $"did you mean `{Clean(nearest)}`?" : $"write {Spelling.List(values.Select(Clean))}");
+
+    public void NotADate(JsonText value, FactPath path) =>
+        bag.Error(
+            "NR4013",
+            value.Span,
+            $"`{Clean(value.Value)}` is not a date, as {Name(path)} takes it",
+            value.Value.Length > 10 && value.Value[10] == 'T' && PartialDate.TryParse(value.Value.AsSpan(0, 10), out _)
+                ? $"write the day alone: \"{value.Value[..10]}\""
+                : "write a day of the calendar as \"2022-01-10\", or \"2022-01\" or \"2022\" where the day or the month is not known");
+
+    public void NotADateTime(JsonText value, FactPath path) =>
+        bag.Error("NR4014", value.Span, $"`{Clean(value.Value)}` is not a date and time, as {Name(path)} takes it", "write it as \"2022-01-10T09:00:00Z\"");
+
+    public void NoOffset(JsonText value, FactPath path) =>
+        bag.Error("NR4015", value.Span, $"`{Clean(value.Value)}` does not say at which offset from UTC it is, as {Name(path)} must", $"write \"{value.Value}Z\" for UTC, or an offset such as \"{value.Value}+01:00\"");
+
+    public void NotADuration(JsonText value, FactPath path) =>
+        bag.Error("NR4016", value.Span, $"`{Clean(value.Value)}` is not a duration, as {Name(path)} takes it", "write \"P90D\", \"P3M\", \"P1Y6M\" or \"PT36H\"");
+
+    public void TooFine(JsonNumber value, FactPath path, int scale) =>
+        bag.Error(
+            "NR4017",
+            value.Span,
+            scale == 0 ? $"{Name(path)} takes a whole number, not `{Clean(value.Digits)}`" : $"`{Clean(value.Digits)}` has more decimal places than {Name(path)} keeps",
+            scale == 0 ? "write it without decimals" : $"write a multiple of {ExactNumber.Step(scale)}; nothing is rounded");
+
+    public void TooLarge(JsonNumber value, FactPath path, bool isExact) =>
+        bag.Error(
+            "NR4018",
+            value.Span,
+            $"`{Clean(value.Digits)}` is beyond the numbers that {Name(path)} can hold",
+            isExact ? "use a larger unit, or let the vocabulary say `number` without `multipleOf`" : "write a number below 1e308");
+
+    public void BelowMinimum(JsonNumber value, FactPath path, string minimum) =>
+        bag.Error("NR4019", value.Span, $"`{Clean(value.Digits)}` is less than {Name(path)} can be", $"write {minimum} or more");
+
+    public void AboveMaximum(JsonNumber value, FactPath path, string maximum) =>
+        bag.Error("NR4019", value.Span, $"`{Clean(value.Digits)}` is more than {Name(path)} can be", $"write {maximum} or less");
+
+    public void TooManyItems(JsonArray value, FactPath path, int most) =>
+        bag.Error("NR4020", Opening(value.Span), $"{Name(path)} has {Number(value.Items.Count)} elements, more than the {Number(most)} it can have", "remove some, or raise `maxItems` in the vocabulary");
+
+    public void NoKnownElements(JsonObject value, FactPath path) =>
+        bag.Error("NR4021", Opening(value.Span), $"the partly known list {Name(path)} does not say which elements are known", "write { \"known\": [ … ], \"complete\": false }");
+
+    public void CompleteNotABoolean(JsonValue value, FactPath path) =>
+        bag.Error("NR4021", value.Span, $"`complete` of {Name(path)} takes true or false, not {Describe(value)}", "write false if there may be further elements");
+
+    public void UnknownKey(Span at, FactPath path, string key, IReadOnlyList<string> keys) =>
+        bag.Error("NR4022", at, $"`{Clean(key)}` cannot stand beside the value of {Name(path)}", Spelling.Nearest(key, keys) is { } nearest ? $"did you mean `{nearest}`?" : $"only {Spelling.List(keys, "and")} can");
+
+    public void NoValue(JsonObject value, FactPath path) =>
+        bag.Error("NR4023", Opening(value.Span), $"{Name(path)} has a source but no value", "add \"value\": …; `null` if it is unknown");
+
+    public void BadSource(JsonValue value, FactPath path) =>
+        bag.Error("NR4024", value.Span, $"the source of {Name(path)} is text or an object, not {Describe(value)}", "write \"source\": \"…\" or \"source\": { \"document\": \"…\", \"quote\": \"…\" }");
+
+    public void UnknownSourceKey(Span at, FactPath path, string key, IReadOnlyList<string> keys) =>
+        bag.Error("NR4025", at, $"the source of {Name(path)} has no `{Clean(key)}`", Spelling.Nearest(key, keys) is { } nearest ? $"did you mean `{nearest}`?" : $"it may have {Spelling.List(keys, "and")}");
+
+    public void SourcePartNotText(JsonValue value, FactPath path, string key) =>
+        bag.Error("NR4026", value.Span, $"`{key}` of the source of {Name(path)} takes text, not {Describe(value)}");
+
+    public void EmptySource(JsonValue value, FactPath path) =>
+        bag.Error("NR4027", value.Span, $"the source of {Name(path)} says nothing", "remove it, or say who states the fact");
+
+    public void CompletenessDisagrees(Span at, FactPath path, string sibling, bool complete) =>
+        bag.Error("NR4028", at, $"{Name(path)} says it is {(complete ? "complete" : "not complete")}, and `{sibling}` beside it says the opposite", $"let `{sibling}` alone say it, and write the list as [ … ]");
+
+    /// <summary>User text fit for one line of a report.</summary>
+    public static string Clean(string text)
+    {
+        const int Longest = 80;
+        var line = new StringBuilder();
+        foreach (var c in text.AsSpan(0, Math.Min(text.Length, Longest)))
+        {
+            line.Append(char.IsControl(c) ? ' ' : c == '`' ? '\'' : c);
+        }
+
+        return text.Length > Longest ? $"{line}…" : line.ToString();
+    }
+
+    /// <summary>A value for a report: what kind it is, and which one if it is short.</summary>
+    public static string Describe(JsonValue value) => value switch
+    {
+        JsonText { Value: var text } => text.Length == 0 ? "empty text" : $"the text `{Clean(text)}`",
+        JsonArray { Items.Count: 0 } => "an empty list",
+        JsonNumber { Digits: var digits } => $"the number `{Clean(digits)}`",
+        _ => value.Kind,
+    };
+
+    private static string Name(FactPath path) => path.IsEmpty ? path.ToString() : $"`{Clean(path.ToString())}`";
+
+    private static bool IsWord(string text) => text is "true" or "false" || double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _);
+
+    // An object or a list may cover many lines: its bracket is enough to find it.
+    private static Span Opening(Span span) => span.Source is null ? span : span.Slice(0, 1);
+
+    private static string Number(int n) => n.ToString("N0", CultureInfo.InvariantCulture);
+}

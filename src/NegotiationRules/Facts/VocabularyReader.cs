@@ -1,0 +1,375 @@
+using NegotiationRules.Text;
+
+namespace NegotiationRules.Facts;
+
+/// <summary>Reads a JSON Schema as a vocabulary. Reports every fault and goes on.</summary>
+internal sealed class VocabularyReader
+{
+    // Everything after this stage recurses as deep as the types are nested, and walks them with every reference written out.
+    private const int DeepestTypes = 64;
+    private const int MostFacts = 100_000;
+
+    private readonly VocabularyDiagnostics _diagnostics;
+    private readonly SchemaReferences _references;
+    private readonly ScalarSchema _scalars;
+    private readonly TypeBounds _bounds;
+    private readonly TypeMerger _merger;
+    private readonly Dictionary<JsonObject, DescribedType?> _read = new(ReferenceEqualityComparer.Instance);
+    private readonly HashSet<JsonObject> _open = new(ReferenceEqualityComparer.Instance);
+
+    private VocabularyReader(JsonObject document, VocabularyDiagnostics diagnostics)
+    {
+        _diagnostics = diagnostics;
+        _references = new SchemaReferences(document, diagnostics);
+        _scalars = new ScalarSchema(diagnostics);
+        _bounds = new TypeBounds(diagnostics);
+        _merger = new TypeMerger(diagnostics);
+    }
+
+    /// <summary>The type of a scenario, or <see langword="null"/> if the document does not give one. There may be errors in either case.</summary>
+    public static RecordType? Read(JsonValue document, VocabularyDiagnostics diagnostics)
+    {
+        if (document is not JsonObject schema)
+        {
+            diagnostics.NotAVocabulary(document);
+            return null;
+        }
+
+        var described = new VocabularyReader(schema, diagnostics).ReadSchema(schema);
+        if (described is { Type: not RecordType })
+        {
+            diagnostics.NotOfObjects(Opening(schema), described.Type.Kind);
+        }
+
+        return described?.Type as RecordType;
+    }
+
+    private DescribedType? ReadSchema(JsonValue value)
+    {
+        if (value is not JsonObject schema)
+        {
+            _diagnostics.NotASchema(value);
+            return null;
+        }
+
+        if (_read.TryGetValue(schema, out var known))
+        {
+            return known;
+        }
+
+        if (_open.Count == DeepestTypes)
+        {
+            _diagnostics.TooDeep(Opening(schema), DeepestTypes);
+            return null;
+        }
+
+        _open.Add(schema);
+        CheckKeywords(schema);
+        var described = Describe(schema);
+        _open.Remove(schema);
+        _read.Add(schema, described);
+        return described;
+    }
+
+    private void CheckKeywords(JsonObject schema)
+    {
+        foreach (var member in schema.Members)
+        {
+            switch (VocabularyKeywords.UseOf(member.Name, out var meant))
+            {
+                case KeywordUse.Unknown:
+                    _diagnostics.UnknownKeyword(member.NameSpan, member.Name, meant);
+                    break;
+                case KeywordUse.NotChecked:
+                    _diagnostics.NotChecked(member.NameSpan, member.Name);
+                    break;
+                case KeywordUse.Refused:
+                    _diagnostics.NotSupported(member.NameSpan, member.Name);
+                    break;
+            }
+        }
+    }
+
+    private DescribedType? Describe(JsonObject schema)
+    {
+        var parts = new List<(DescribedType? Type, Span At)>();
+        if (schema.Find("$ref") is { } reference)
+        {
+            parts.Add((ReadReference(reference.Value), reference.Value.Span));
+        }
+
+        ReadAllOf(schema, parts);
+        ReadOneType(schema, "anyOf", parts);
+        ReadOneType(schema, "oneOf", parts);
+        if (OwnType(schema) is { } own)
+        {
+            parts.Add((ReadOwn(schema, own), Opening(schema)));
+        }
+        else if (parts.Count == 0)
+        {
+            // A keyword that is misspelt or not supported has been reported, and may be what should have given the type.
+            if (schema.Find("type") is null && schema.Members.All(m => VocabularyKeywords.UseOf(m.Name, out _) is not (KeywordUse.Unknown or KeywordUse.Refused)))
+            {
+                _diagnostics.NoType(Opening(schema));
+            }
+
+            return null;
+        }
+
+        if (parts.Exists(p => p.Type is null) || Join(schema, parts) is not { } joined)
+        {
+            return null;
+        }
+
+        var type = _bounds.Apply(schema, joined.Type);
+        return new DescribedType(type, _bounds.ReadDefault(schema, type) ?? joined.Default, joined.Size);
+    }
+
+    private DescribedType? Join(JsonObject schema, List<(DescribedType? Type, Span At)> parts)
+    {
+        var size = parts.Sum(p => (long)p.Type!.Size);
+        if (size > MostFacts)
+        {
+            _diagnostics.TooLarge(Opening(schema), MostFacts);
+            return null;
+        }
+
+        var joined = parts[0].Type!;
+        foreach (var (part, at) in parts.Skip(1))
+        {
+            if (_merger.Join(joined, part!, at) is not { } next)
+            {
+                return null;
+            }
+
+            joined = next;
+        }
+
+        return joined with { Size = (int)size };
+    }
+
+    private DescribedType? ReadReference(JsonValue value)
+    {
+        if (value is not JsonText reference)
+        {
+            _diagnostics.Takes(value, "$ref", "text");
+            return null;
+        }
+
+        if (reference.Value == Vocabulary.BuiltIn)
+        {
+            var root = Vocabulary.Negotiation.Root;
+            return new DescribedType(root, FactValue.Unknown, SizeOf(root));
+        }
+
+        if (_references.Find(reference) is not { } target)
+        {
+            return null;
+        }
+
+        if (target is JsonObject schema && _open.Contains(schema))
+        {
+            _diagnostics.EndlessReference(reference);
+            return null;
+        }
+
+        return ReadSchema(target);
+    }
+
+    private void ReadAllOf(JsonObject schema, List<(DescribedType? Type, Span At)> parts)
+    {
+        switch (schema.Find("allOf")?.Value)
+        {
+            case null:
+                break;
+            case JsonArray { Items.Count: > 0 } list:
+                parts.AddRange(list.Items.Select(item => (ReadSchema(item), item is JsonObject part ? Opening(part) : item.Span)));
+                break;
+            case var other:
+                _diagnostics.Takes(other, "allOf", "a list of at least one type");
+                parts.Add((null, other.Span));
+                break;
+        }
+    }
+
+    // `anyOf` and `oneOf` of a type and null are how many tools write a fact that may be null.
+    private void ReadOneType(JsonObject schema, string keyword, List<(DescribedType? Type, Span At)> parts)
+    {
+        if (schema.Find(keyword) is not { } member)
+        {
+            return;
+        }
+
+        var types = member.Value is JsonArray list ? list.Items.Where(item => !IsNullType(item)).ToList() : [];
+        if (types is [var one])
+        {
+            parts.Add((ReadSchema(one), member.NameSpan));
+            return;
+        }
+
+        _diagnostics.NotOneType(member.NameSpan, keyword);
+        parts.Add((null, member.NameSpan));
+    }
+
+    private static bool IsNullType(JsonValue value) => value is JsonObject o && o.Find("type")?.Value is JsonText { Value: "null" };
+
+    // The name of the type that the object describes by itself, whatever it refers to; null if it describes none.
+    private string? OwnType(JsonObject schema)
+    {
+        switch (schema.Find("type")?.Value)
+        {
+            case null:
+                break;
+            case JsonText name:
+                return KnownType(name);
+            case JsonArray names when names.Items.All(n => n is JsonText) && names.Items.Where(n => n is not JsonText { Value: "null" }).ToList() is [JsonText one]:
+                return KnownType(one);
+            case JsonArray names when names.Items.All(n => n is JsonText):
+                _diagnostics.SeveralTypes(names);
+                return null;
+            case var other:
+                _diagnostics.Takes(other, "type", "text, or a list of texts");
+                return null;
+        }
+
+        return schema.Find("properties") is not null || schema.Find("additionalProperties") is not null || schema.Find("unevaluatedProperties") is not null ? "object"
+            : schema.Find("items") is not null ? "array"
+            : schema.Find("enum") is not null || schema.Find("const") is not null || schema.Find("format") is not null ? "string"
+            : schema.Find("multipleOf") is not null ? "number"
+            : null;
+    }
+
+    private string? KnownType(JsonText name)
+    {
+        if (VocabularyKeywords.Types.Contains(name.Value))
+        {
+            return name.Value;
+        }
+
+        _diagnostics.UnknownType(name);
+        return null;
+    }
+
+    private DescribedType? ReadOwn(JsonObject schema, string type) => type switch
+    {
+        "object" => ReadObject(schema),
+        "array" => ReadArray(schema),
+        _ => new DescribedType(_scalars.Read(schema, type), FactValue.Unknown, 1),
+    };
+
+    private DescribedType ReadObject(JsonObject schema)
+    {
+        var properties = new List<Property>();
+        var size = 1L;
+        if (schema.Find("properties")?.Value is JsonObject members)
+        {
+            foreach (var member in members.Members)
+            {
+                var described = ReadSchema(member.Value);
+                if (!Property.IsName(member.Name))
+                {
+                    _diagnostics.BadName(member.NameSpan, member.Name);
+                }
+                else if (described is not null)
+                {
+                    size += described.Size;
+                    properties.Add(described.Default.IsKnown
+                        ? new Property(member.Name, described.Type, described.Default)
+                        : Property.Of(member.Name, described.Type));
+                }
+            }
+
+            SettleCompleteness(members, properties);
+        }
+        else if (schema.Find("properties") is { } other)
+        {
+            _diagnostics.Takes(other.Value, "properties", "an object");
+        }
+
+        var allowsMore = AllowsMore(schema, "additionalProperties") | AllowsMore(schema, "unevaluatedProperties");
+        return new DescribedType(new RecordType(properties) { AllowsMore = allowsMore }, FactValue.Unknown, (int)Math.Min(size, int.MaxValue));
+    }
+
+    // Each list that asks a fact beside it whether it is complete must find one, and so must its default.
+    private void SettleCompleteness(JsonObject members, List<Property> properties)
+    {
+        for (var i = 0; i < properties.Count; i++)
+        {
+            if (properties[i].Type is not ListType { CompleteBy: { } name })
+            {
+                continue;
+            }
+
+            var sibling = properties.Find(p => p.Name == name);
+            if (sibling?.Type is BooleanType)
+            {
+                var complete = sibling.Default.IsKnown && sibling.Default.Boolean;
+                properties[i] = properties[i].Default.IsKnown
+                    ? properties[i] with { Default = FactValue.Of(properties[i].Default.List.WithCompleteness(complete)) }
+                    : properties[i];
+            }
+            else if (sibling is not null || members.Find(name) is null)
+            {
+                var list = members.Find(properties[i].Name)!;
+                var at = (list.Value as JsonObject)?.Find("x-completeBy")?.Value.Span ?? list.NameSpan;
+                _diagnostics.NoSuchCompleteness(at, name, Spelling.Nearest(name, properties.Where(p => p.Type is BooleanType).Select(p => p.Name)));
+            }
+        }
+    }
+
+    private bool AllowsMore(JsonObject schema, string keyword)
+    {
+        switch (schema.Find(keyword))
+        {
+            case null:
+                return false;
+            case { Value: JsonBoolean { Value: var allowed } }:
+                return allowed;
+            case { Value: JsonObject { Members.Count: 0 } }:
+                return true;
+            case { Value: JsonObject } member:
+                _diagnostics.NotSupported(member.NameSpan, keyword);
+                return false;
+            case var member:
+                _diagnostics.Takes(member.Value, keyword, "true or false");
+                return false;
+        }
+    }
+
+    private DescribedType? ReadArray(JsonObject schema)
+    {
+        if (schema.Find("items") is not { } items)
+        {
+            _diagnostics.NoItems(Opening(schema));
+            return null;
+        }
+
+        if (ReadSchema(items.Value) is not { } element)
+        {
+            return null;
+        }
+
+        if (((JsonObject)items.Value).Find("default") is { } member)
+        {
+            _diagnostics.DoesNotApply(member.NameSpan, member.Name, "the elements of a list");
+        }
+
+        if (element.Type is ListType)
+        {
+            _diagnostics.ListOfLists(items.NameSpan);
+            return null;
+        }
+
+        return new DescribedType(new ListType(element.Type), FactValue.Unknown, element.Size == int.MaxValue ? element.Size : element.Size + 1);
+    }
+
+    private static int SizeOf(FactType type) => type switch
+    {
+        RecordType record => 1 + record.Properties.Sum(p => SizeOf(p.Type)),
+        ListType list => 1 + SizeOf(list.Element),
+        _ => 1,
+    };
+
+    // A schema may cover many lines: its brace is enough to find it.
+    private static Span Opening(JsonObject schema) => schema.Span.Source is null ? schema.Span : schema.Span.Slice(0, 1);
+}
