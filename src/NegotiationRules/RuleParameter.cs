@@ -1,0 +1,7 @@
+namespace NegotiationRules;
+
+/// <summary>A value that rules refer to by name, and that can be varied without touching them.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Value">The value in force, as JSON.</param>
+/// <param name="Description">What the rule file says of it, or <see langword="null"/>.</param>
+public sealed record RuleParameter(string Name, string Value, string? Description);

@@ -1,0 +1,134 @@
+using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
+using NegotiationRules.Conditions;
+using NegotiationRules.Evaluation;
+using NegotiationRules.Facts;
+using NegotiationRules.Text;
+
+namespace NegotiationRules;
+
+/// <summary>The preconditions of a negotiation: rules read from a file, checked against a vocabulary, and ready to be evaluated.</summary>
+/// <remarks>
+/// <para>Read it once and keep it: it is immutable, and any number of threads may evaluate with it at the same time.</para>
+/// <para>The language of rule files is described in <c>rules/README.md</c>, every diagnostic in <c>rules/DIAGNOSTICS.md</c>.</para>
+/// </remarks>
+public sealed class RuleSet
+{
+    private readonly RuleSetSource _source;
+
+    internal RuleSet(RuleSetSource source, CheckedRuleSet rules, ImmutableArray<Diagnostic> warnings)
+    {
+        _source = source;
+        Checked = rules;
+        Warnings = warnings;
+        Parameters = [.. rules.Parameters.Select(p => new RuleParameter(p.Name, JsonPrinter.Print(p.Value, indented: false), p.Description))];
+    }
+
+    /// <summary>The name that the rule file gives it.</summary>
+    public string Name => Checked.Name;
+
+    /// <summary>The version that the rule file gives it, or <see langword="null"/>.</summary>
+    public string? Version => Checked.Version;
+
+    /// <summary>What the rule file says it is about, or <see langword="null"/>.</summary>
+    public string? Description => Checked.Description;
+
+    /// <summary>The facts that the rules may talk about.</summary>
+    public Vocabulary Vocabulary => Checked.Vocabulary;
+
+    /// <summary>The stages, in the order of the file; those of included files come first.</summary>
+    public IReadOnlyList<string> Stages => Checked.Stages;
+
+    /// <summary>The rules, in the order of the file; those of included files come first.</summary>
+    public IReadOnlyList<Rule> Rules => Checked.Rules;
+
+    /// <summary>The parameters with the values in force, in the order of the file.</summary>
+    public IReadOnlyList<RuleParameter> Parameters { get; }
+
+    /// <summary>What was found when the files were read that does not keep the rules from being used, sorted by file and position.</summary>
+    public IReadOnlyList<Diagnostic> Warnings { get; }
+
+    internal CheckedRuleSet Checked { get; }
+
+    /// <summary>Reads and checks a rule file with all it includes.</summary>
+    /// <param name="path">A <c>.rules.json</c> file, or a folder that holds one: the one named like the folder, or the only one.</param>
+    /// <param name="options">How to read; <see langword="null"/> for <see cref="RuleSetOptions.Default"/>.</param>
+    /// <exception cref="RuleFileException">A file cannot be read or has errors; the exception holds all of them.</exception>
+    public static RuleSet Load(string path, RuleSetOptions? options = null) =>
+        TryLoad(path, options, out var rules, out var diagnostics) ? rules : throw new RuleFileException(diagnostics);
+
+    /// <summary>Reads and checks the text of a rule file.</summary>
+    /// <param name="json">The text.</param>
+    /// <param name="options">How to read; <see langword="null"/> for <see cref="RuleSetOptions.Default"/>.</param>
+    /// <exception cref="RuleFileException">The text has errors; the exception holds all of them.</exception>
+    public static RuleSet Parse(string json, RuleSetOptions? options = null) =>
+        TryParse(json, options, out var rules, out var diagnostics) ? rules : throw new RuleFileException(diagnostics);
+
+    /// <summary>Reads and checks a rule file with all it includes, without an exception for what is wrong in it.</summary>
+    /// <param name="path">A <c>.rules.json</c> file, or a folder that holds one.</param>
+    /// <param name="options">How to read; <see langword="null"/> for <see cref="RuleSetOptions.Default"/>.</param>
+    /// <param name="rules">The rule set, unless there are errors.</param>
+    /// <param name="diagnostics">All that was found, errors and warnings, sorted by file and position.</param>
+    /// <returns>Whether there are no errors.</returns>
+    public static bool TryLoad(string path, RuleSetOptions? options, [NotNullWhen(true)] out RuleSet? rules, out IReadOnlyList<Diagnostic> diagnostics)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        return RuleSetSource.FromFile(path, options ?? RuleSetOptions.Default).TryCheck(out rules, out diagnostics);
+    }
+
+    /// <summary>Reads and checks the text of a rule file, without an exception for what is wrong in it.</summary>
+    /// <param name="json">The text.</param>
+    /// <param name="options">How to read; <see langword="null"/> for <see cref="RuleSetOptions.Default"/>.</param>
+    /// <param name="rules">The rule set, unless there are errors.</param>
+    /// <param name="diagnostics">All that was found, errors and warnings, sorted by file and position.</param>
+    /// <returns>Whether there are no errors.</returns>
+    public static bool TryParse(string json, RuleSetOptions? options, [NotNullWhen(true)] out RuleSet? rules, out IReadOnlyList<Diagnostic> diagnostics)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        return RuleSetSource.FromText(json, options ?? RuleSetOptions.Default).TryCheck(out rules, out diagnostics);
+    }
+
+    /// <summary>The same rules with another value for a parameter, checked anew.</summary>
+    /// <param name="parameter">The parameter's name.</param>
+    /// <param name="value">A number, text, boolean, date, duration, or a list of these.</param>
+    /// <exception cref="RuleFileException">There is no such parameter, or the value does not fit where it is used.</exception>
+    public RuleSet With(string parameter, object value)
+    {
+        ArgumentNullException.ThrowIfNull(parameter);
+        ArgumentNullException.ThrowIfNull(value);
+        return _source.With(parameter, value).TryCheck(out var rules, out var diagnostics) ? rules : throw new RuleFileException(diagnostics);
+    }
+
+    /// <summary>Evaluates every rule on a scenario.</summary>
+    /// <param name="scenario">The facts. What it does not say is unknown.</param>
+    /// <exception cref="ScenarioException">A fact is not of the vocabulary or not of its type, or a value grows beyond what can be represented.</exception>
+    public Verdict Evaluate(Scenario scenario) =>
+        TryEvaluate(scenario, out var verdict, out var diagnostics) ? verdict : throw new ScenarioException(diagnostics);
+
+    /// <summary>Evaluates every rule on an object, its properties taken as facts by their names.</summary>
+    /// <param name="facts">The object; see <see cref="Scenario.From{T}(T, PropertyNaming)"/>.</param>
+    /// <param name="naming">How properties without a name of their own are named; <see cref="PropertyNaming.CamelCase"/> if left out.</param>
+    /// <exception cref="ScenarioException">A property is not a fact of the vocabulary or not of its type, or a value grows beyond what can be represented.</exception>
+    [RequiresUnreferencedCode(ObjectContract.Reflects)]
+    public Verdict Evaluate<T>(T facts, PropertyNaming naming = PropertyNaming.CamelCase)
+        where T : notnull => Evaluate(Scenario.From(facts, naming));
+
+    /// <summary>Evaluates every rule on a scenario, without an exception for what is wrong in it.</summary>
+    /// <param name="scenario">The facts. What it does not say is unknown.</param>
+    /// <param name="verdict">The verdict, unless the scenario has errors.</param>
+    /// <param name="diagnostics">All that is wrong with the scenario, sorted by position.</param>
+    /// <returns>Whether there are no errors.</returns>
+    public bool TryEvaluate(Scenario scenario, [NotNullWhen(true)] out Verdict? verdict, out IReadOnlyList<Diagnostic> diagnostics)
+    {
+        ArgumentNullException.ThrowIfNull(scenario);
+        var bag = new DiagnosticBag();
+        var facts = scenario.Bind(Vocabulary, bag);
+        var evaluated = bag.HasErrors ? null : EvaluatedScenario.Evaluate(Checked, facts, bag);
+        verdict = evaluated is null ? null : new Verdict(evaluated);
+        diagnostics = bag.ToSorted();
+        return verdict is not null;
+    }
+
+    /// <summary>The name, the version if there is one, and the number of rules.</summary>
+    public override string ToString() => $"{Name}{(Version is null ? string.Empty : $" {Version}")} ({Rules.Count} rules)";
+}
