@@ -1,0 +1,108 @@
+using NegotiationRules.Text;
+
+namespace NegotiationRules.Syntax;
+
+/// <summary>What people who come from other systems write, and what it is called here. Only for suggestions: none of these is accepted.</summary>
+internal static class BorrowedWords
+{
+    private static readonly Dictionary<string, string> Operators = Table(
+        ("is", "= == === eq equal equals equalTo same"),
+        ("isNot", "!= !== <> ne neq not notEqual notEquals differs"),
+        ("atLeast", ">= => gte ge min minimum greaterOrEqual greaterThanOrEqual greaterThanOrEqualTo notLessThan"),
+        ("atMost", "<= =< lte le max maximum lessOrEqual lessThanOrEqual lessThanOrEqualTo notMoreThan"),
+        ("moreThan", "> gt above over exceeds greater greaterThan exclusiveMinimum"),
+        ("lessThan", "< lt below under less exclusiveMaximum fewerThan"),
+        ("before", "earlierThan priorTo"),
+        ("after", "laterThan"),
+        ("onOrBefore", "until till notAfter by"),
+        ("onOrAfter", "since from notBefore"),
+        ("between", "range within"),
+        ("known", "exists present isSet isKnown defined isDefined notNull isNull null missing"),
+        ("in", "oneOf any anyOf enum memberOf"),
+        ("notIn", "nin none noneOf"),
+        ("contains", "has include includes"),
+        ("containsAll", "all allOf hasAll includesAll"),
+        ("containsAny", "hasAny includesAny intersects overlaps"),
+        ("startsWith", "prefix beginsWith hasPrefix"),
+        ("endsWith", "suffix hasSuffix"),
+        ("matches", "regex regexp pattern like match =~"));
+
+    private static readonly Dictionary<string, string> Forms = Table(
+        ("all", "and && allOf conditions"),
+        ("any", "or || anyOf oneOf either"),
+        ("none", "nor noneOf neither"),
+        ("not", "! negate"),
+        ("every", "forall for_all foreach each allItems"),
+        ("some", "exists forsome anyItem has contains"),
+        ("no", "nothing"),
+        ("count", "size length number"),
+        ("sum", "total"),
+        ("min", "minimum least lowest"),
+        ("max", "maximum most highest greatest"),
+        ("share", "fraction ratio proportion percentage percent"),
+        ("inOrder", "sequence ordered"));
+
+    private static readonly Dictionary<string, string> Keys = Table(
+        ("id", "key identifier"),
+        ("title", "label caption"),
+        ("description", "comment comments _comment // note notes remark remarks"),
+        ("holder", "owner party actor"),
+        ("strength", "priority severity importance level"),
+        ("weight", "score points"),
+        ("when", "if given appliesIf applicableIf"),
+        ("require", "expression condition then must assert requires check"),
+        ("warnWhen", "warn warning risk"),
+        ("by", "deadline due until"),
+        ("because", "message reason explanation rationale why errorMessage"),
+        ("source", "sources reference citation"),
+        ("include", "includes import imports extends"),
+        ("parameters", "params constants variables globalParams localParams"),
+        ("vocabulary", "schema model facts"),
+        ("where", "filter having with"),
+        ("satisfy", "predicate holds then require"),
+        ("among", "of_those outOf"),
+        ("steps", "sequence"),
+        ("quote", "text words"),
+        ("published", "date"),
+        ("url", "link href uri"));
+
+    private static readonly Dictionary<string, string> Operands = Table(
+        ("fact", "path ref var variable field property"),
+        ("parameter", "param constant const setting"),
+        ("times", "* multiply multiplyBy"),
+        ("plus", "+ add"),
+        ("minus", "- subtract"),
+        ("count", "size length"),
+        ("sum", "total"),
+        ("min", "minimum least"),
+        ("max", "maximum most"));
+
+    public static string? Operator(string word) => Find(Operators, word, OperatorNames.All);
+
+    public static string? Form(string word, IEnumerable<string> known) => Find(Forms, word, known);
+
+    public static string? Key(string word, IEnumerable<string> known) => Find(Keys, word, known);
+
+    public static string? Operand(string word, IEnumerable<string> known) => Find(Operands, word, known);
+
+    // A slip of the finger is likelier than another system's word only if the known word is spelt almost so; a borrowed word is exact.
+    private static string? Find(Dictionary<string, string> table, string word, IEnumerable<string> known)
+    {
+        var candidates = known as IReadOnlyCollection<string> ?? [.. known];
+        return table.TryGetValue(word, out var ours) && candidates.Contains(ours) ? ours : Spelling.Nearest(word, candidates);
+    }
+
+    private static Dictionary<string, string> Table(params (string Ours, string Theirs)[] rows)
+    {
+        var table = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var (ours, theirs) in rows)
+        {
+            foreach (var word in theirs.Split(' '))
+            {
+                table.TryAdd(word, ours);
+            }
+        }
+
+        return table;
+    }
+}

@@ -1,0 +1,164 @@
+using NegotiationRules.Text;
+
+namespace NegotiationRules.Syntax;
+
+/// <summary>Reads a condition: finds out which form it is and hands the rest to the reader of that form.</summary>
+/// <remarks>
+/// A mistake is reported and then read on as what was probably meant, so that one run reports everything; nothing is
+/// ever evaluated from a file with errors.
+/// </remarks>
+internal sealed class ConditionReader
+{
+    private readonly SyntaxDiagnostics _diagnostics;
+    private readonly OperandReader _operands;
+    private readonly FactTestReader _facts;
+    private readonly ElementConditionReader _elements;
+
+    public ConditionReader(SyntaxDiagnostics diagnostics)
+    {
+        _diagnostics = diagnostics;
+        var scope = new ElementNames(diagnostics);
+        _operands = new OperandReader(this, scope, diagnostics);
+        _facts = new FactTestReader(this, _operands, diagnostics);
+        _elements = new ElementConditionReader(this, _operands, _facts, scope, diagnostics);
+    }
+
+    public OperandReader Operands => _operands;
+
+    public ConditionSyntax Read(JsonValue value)
+    {
+        if (value is not JsonObject condition)
+        {
+            _diagnostics.ConditionExpected(value);
+            return new BrokenConditionSyntax(value.Span);
+        }
+
+        if (condition.Members.Count == 0)
+        {
+            _diagnostics.EmptyCondition(condition);
+            return new BrokenConditionSyntax(value.Span);
+        }
+
+        var forms = ConditionForm.In(condition);
+        return forms.Count switch
+        {
+            0 => MisspeltForm.Find(condition) is var (member, meant) ? ReadOnAs(condition, member, meant) : _facts.Read(condition),
+            1 => ReadForm(condition, forms[0]),
+            _ => ReadEach(condition, forms),
+        };
+    }
+
+    public ConditionSyntax? Optional(JsonMember? member) => member is null ? null : Read(member.Value);
+
+    /// <summary>The conditions of a list that may not be empty; <see langword="null"/>, with a diagnostic, if it is or is no list.</summary>
+    public IReadOnlyList<ConditionSyntax>? ReadAll(JsonMember member)
+    {
+        if (member.Value is not JsonArray list)
+        {
+            _diagnostics.WrongKind(member.Value, $"`{member.Name}`", "a list", $"\"{member.Name}\": [ {{ … }}, {{ … }} ]");
+            if (member.Value is JsonObject)
+            {
+                Read(member.Value);
+            }
+
+            return null;
+        }
+
+        if (list.Items.Count == 0)
+        {
+            _diagnostics.EmptyList(list.Span, member.Name, "condition");
+            return null;
+        }
+
+        return [.. list.Items.Select(Read)];
+    }
+
+    private ConditionSyntax ReadForm(JsonObject condition, ConditionForm form)
+    {
+        var members = FormMembers.Of(condition, form, _diagnostics);
+        foreach (var stray in members.Strays)
+        {
+            Read(stray.Value);
+        }
+
+        var read = ReadForm(members, form);
+        if (members.Facts.Count == 0)
+        {
+            return read;
+        }
+
+        _diagnostics.FactsBesideForm(members.Facts, condition, form.Keyword);
+        return new CompositionSyntax(condition.Span, CompositionKind.All, [read, _facts.Read(condition with { Members = members.Facts })]);
+    }
+
+    private ConditionSyntax ReadForm(FormMembers members, ConditionForm form) => form.Keyword switch
+    {
+        "all" => ReadComposition(members, CompositionKind.All),
+        "any" => ReadComposition(members, CompositionKind.Any),
+        "none" => ReadComposition(members, CompositionKind.None),
+        "not" => new NotSyntax(members.Span, Read(members.Keyword.Value)),
+        "of" => ReadAtLeastOf(members),
+        "condition" => ReadReference(members, name => new ConditionReferenceSyntax(members.Span, name), form),
+        "rule" => ReadReference(members, id => new RuleReferenceSyntax(members.Span, id), form),
+        _ => _elements.Read(members, form),
+    };
+
+    private ConditionSyntax ReadComposition(FormMembers members, CompositionKind kind) =>
+        ReadAll(members.Keyword) is { } conditions ? new CompositionSyntax(members.Span, kind, conditions) : new BrokenConditionSyntax(members.Span);
+
+    private ConditionSyntax ReadAtLeastOf(FormMembers members)
+    {
+        OperandSyntax number = new BrokenOperandSyntax(members.Keyword.NameSpan);
+        foreach (var comparison in members.Comparisons)
+        {
+            _diagnostics.OtherComparisonOfConditions(comparison, members.Keyword);
+        }
+
+        if (members.Find("atLeast") is { } atLeast)
+        {
+            number = _operands.ReadNumber(atLeast);
+        }
+        else if (members.Comparisons.Count == 0)
+        {
+            _diagnostics.KeyWithoutForm(members.Keyword);
+        }
+
+        return ReadAll(members.Keyword) is { } conditions ? new AtLeastOfSyntax(members.Span, number, conditions) : new BrokenConditionSyntax(members.Span);
+    }
+
+    private ConditionSyntax ReadReference(FormMembers members, Func<Name, ConditionSyntax> make, ConditionForm form)
+    {
+        if (members.Keyword.Value is not JsonText text)
+        {
+            _diagnostics.WrongKind(members.Keyword.Value, $"`{form.Keyword}`", "text", form.Example);
+            return new BrokenConditionSyntax(members.Span);
+        }
+
+        if (string.IsNullOrWhiteSpace(text.Value))
+        {
+            _diagnostics.EmptyName(text.Span, $"`{form.Keyword}`", form.Example);
+            return new BrokenConditionSyntax(members.Span);
+        }
+
+        return make(new Name(text.Value, text.Span));
+    }
+
+    private ConditionSyntax ReadEach(JsonObject condition, IReadOnlyList<ConditionForm> forms)
+    {
+        var parts = forms.Select(form => condition.Members.Where(m => BelongsTo(form, m)).OrderByDescending(m => m.Name == form.Keyword).ToList()).ToList();
+        _diagnostics.TwoForms(parts[1][0], parts);
+
+        // A comparison could belong to either, so forms that need one are not read further.
+        var read = forms.Zip(parts).Where(pair => !pair.First.Compares).Select(pair => ReadForm(condition with { Members = pair.Second }, pair.First)).ToList();
+        return read.Count == 0 ? new BrokenConditionSyntax(condition.Span) : new CompositionSyntax(condition.Span, CompositionKind.All, read);
+    }
+
+    private static bool BelongsTo(ConditionForm form, JsonMember member) =>
+        member.Name == form.Keyword || form.Keys.Contains(member.Name) || (form.Compares && OperatorNames.IsOperator(member.Name));
+
+    private ConditionSyntax ReadOnAs(JsonObject condition, JsonMember member, string meant)
+    {
+        _diagnostics.UnknownForm(member, meant);
+        return Read(condition with { Members = [.. condition.Members.Select(m => ReferenceEquals(m, member) ? m with { Name = meant } : m)] });
+    }
+}

@@ -1,0 +1,118 @@
+using NegotiationRules.Text;
+
+namespace NegotiationRules.Syntax;
+
+/// <summary>Writes conditions and operands as JSON.</summary>
+internal static class ConditionWriter
+{
+    // In a file these keys are applied in this order whatever the order in which they stand; any other tree has no text.
+    private static readonly string[] Arithmetic = ["times", "plus", "minus", "to"];
+
+    public static JsonObject ToJson(ConditionSyntax condition) => condition switch
+    {
+        FactTestSyntax test => new ObjectBuilder().Add(test.Path.Text, ToJson(test)).Build(),
+        FactTestsSyntax tests => new JsonObject(default, [.. tests.Tests.Select(t => new JsonMember(t.Path.Text, default, ToJson(t)))]),
+        CompositionSyntax composition => new ObjectBuilder().Add(KeywordOf(composition.Kind), ToJson(composition.Conditions)).Build(),
+        NotSyntax not => new ObjectBuilder().Add("not", ToJson(not.Condition)).Build(),
+        AtLeastOfSyntax some => new ObjectBuilder().Add("atLeast", ToJson(some.Number)).Add("of", ToJson(some.Conditions)).Build(),
+        QuantifierSyntax quantifier => new ObjectBuilder()
+            .Add(KeywordOf(quantifier.Kind), ToJson(quantifier.List))
+            .Text("as", quantifier.As?.Text)
+            .Add("where", Optional(quantifier.Where))
+            .Add("satisfy", Optional(quantifier.Satisfy))
+            .Build(),
+        ValueTestSyntax { Value: QuantityOperandSyntax quantity } test => new ObjectBuilder()
+            .AddAll(ToJson(quantity)).Add(NameOf(test.Comparison), ToJson(test.Comparison.Operand)).Build(),
+        ValueTestSyntax test => new ObjectBuilder().Add("value", ToJson(test.Value)).Add(NameOf(test.Comparison), ToJson(test.Comparison.Operand)).Build(),
+        ShareSyntax share => new ObjectBuilder()
+            .Add("share", ToJson(share.List))
+            .Text("as", share.As?.Text)
+            .Text("of", share.Weight?.Text)
+            .Add("among", Optional(share.Among))
+            .Add("where", ToJson(share.Where))
+            .Add(NameOf(share.Comparison), ToJson(share.Comparison.Operand))
+            .Build(),
+        InOrderSyntax order => new ObjectBuilder()
+            .Add("inOrder", ToJson(order.List))
+            .Text("as", order.As?.Text)
+            .Text("by", order.By.Text)
+            .Add("steps", ToJson(order.Steps))
+            .Add("atLeast", order.AtLeast is { } least ? ToJson(least) : null)
+            .Build(),
+        ConditionReferenceSyntax reference => new ObjectBuilder().Text("condition", reference.Name.Text).Build(),
+        RuleReferenceSyntax reference => new ObjectBuilder().Text("rule", reference.Id.Text).Build(),
+        _ => throw Broken(),
+    };
+
+    public static JsonValue ToJson(OperandSyntax operand) => operand switch
+    {
+        LiteralSyntax literal => literal.Value,
+        OperandListSyntax list => new JsonArray(default, [.. list.Items.Select(ToJson)]),
+        FactOperandSyntax fact => new ObjectBuilder().Text("fact", fact.Path.Text).Build(),
+        ParameterOperandSyntax parameter => new ObjectBuilder().Text("parameter", parameter.Name.Text).Build(),
+        QuantityOperandSyntax quantity => ToJson(quantity),
+        ArithmeticSyntax arithmetic => GoOn(arithmetic.Left, KeywordOf(arithmetic.Kind), ToJson(arithmetic.Right)),
+        MoveSyntax move => GoOn(move.Operand, "to", new JsonText(default, OperatorNames.NameOf(move.Move))),
+        _ => throw Broken(),
+    };
+
+    private static JsonObject ToJson(QuantityOperandSyntax quantity) => new ObjectBuilder()
+        .Add(KeywordOf(quantity.Kind), ToJson(quantity.List))
+        .Text("as", quantity.As?.Text)
+        .Add("where", Optional(quantity.Where))
+        .Build();
+
+    private static JsonValue ToJson(FactTestSyntax test) => test.Bare && test.Comparisons is [var only]
+        ? ToJson(only.Operand)
+        : new JsonObject(default, [.. test.Comparisons.Select(c => new JsonMember(NameOf(c), default, ToJson(c.Operand)))]);
+
+    private static JsonValue ToJson(ListSyntax list) =>
+        list.IsParameter ? new ObjectBuilder().Text("parameter", list.Name.Text).Build() : new JsonText(default, list.Name.Text);
+
+    private static JsonArray ToJson(IReadOnlyList<ConditionSyntax> conditions) => new(default, [.. conditions.Select(ToJson)]);
+
+    private static JsonObject? Optional(ConditionSyntax? condition) => condition is null ? null : ToJson(condition);
+
+    private static JsonObject GoOn(OperandSyntax operand, string key, JsonValue value)
+    {
+        if (ToJson(operand) is not JsonObject left || left.Members.Any(m => Array.IndexOf(Arithmetic, m.Name) >= Array.IndexOf(Arithmetic, key)))
+        {
+            throw new ArgumentException($"The language cannot say `{key}` at this place of a computation.");
+        }
+
+        return new ObjectBuilder().AddAll(left).Add(key, value).Build();
+    }
+
+    private static string NameOf(ComparisonSyntax comparison) => OperatorNames.NameOf(comparison.Operator);
+
+    private static string KeywordOf(CompositionKind kind) => kind switch
+    {
+        CompositionKind.All => "all",
+        CompositionKind.Any => "any",
+        _ => "none",
+    };
+
+    private static string KeywordOf(QuantifierKind kind) => kind switch
+    {
+        QuantifierKind.Every => "every",
+        QuantifierKind.Some => "some",
+        _ => "no",
+    };
+
+    private static string KeywordOf(QuantityKind kind) => kind switch
+    {
+        QuantityKind.Count => "count",
+        QuantityKind.Sum => "sum",
+        QuantityKind.Min => "min",
+        _ => "max",
+    };
+
+    private static string KeywordOf(ArithmeticKind kind) => kind switch
+    {
+        ArithmeticKind.Times => "times",
+        ArithmeticKind.Plus => "plus",
+        _ => "minus",
+    };
+
+    private static ArgumentException Broken() => new("A condition that could not be read cannot be written.");
+}

@@ -1,0 +1,121 @@
+using NegotiationRules.Text;
+
+namespace NegotiationRules.Syntax;
+
+/// <summary>The members of a condition sorted by what they are to its form; what has no place is reported.</summary>
+internal sealed class FormMembers
+{
+    private static readonly string[] Arithmetic = ["times", "plus", "minus", "to"];
+
+    private readonly JsonObject _condition;
+    private readonly ConditionForm _form;
+    private readonly SyntaxDiagnostics _diagnostics;
+    private readonly Dictionary<string, JsonMember> _keys = new(StringComparer.Ordinal);
+    private readonly List<JsonMember> _comparisons = [];
+    private readonly List<JsonMember> _facts = [];
+    private readonly List<JsonMember> _strays = [];
+
+    private FormMembers(JsonObject condition, ConditionForm form, SyntaxDiagnostics diagnostics)
+    {
+        (_condition, _form, _diagnostics) = (condition, form, diagnostics);
+        Keyword = condition.Find(form.Keyword)!;
+    }
+
+    public static FormMembers Of(JsonObject condition, ConditionForm form, SyntaxDiagnostics diagnostics)
+    {
+        var sorted = new FormMembers(condition, form, diagnostics);
+        var rest = condition.Members.Where(member => !sorted.TakesItsPlace(member)).ToList();
+        rest.ForEach(sorted.Place);
+        return sorted;
+    }
+
+    public Span Span => _condition.Span;
+
+    /// <summary>All members, as they were written.</summary>
+    public IReadOnlyList<JsonMember> Written => _condition.Members;
+
+    public JsonMember Keyword { get; }
+
+    /// <summary>The comparisons beside the keyword, of a form that takes one.</summary>
+    public IReadOnlyList<JsonMember> Comparisons => _comparisons;
+
+    /// <summary>Members that are no part of the form and so can only be tests of facts.</summary>
+    public IReadOnlyList<JsonMember> Facts => _facts;
+
+    /// <summary>Conditions under a key that has no place here: reported, but still to be read for what is wrong inside them.</summary>
+    public IReadOnlyList<JsonMember> Strays => _strays;
+
+    public JsonMember? Find(string key) => _keys.GetValueOrDefault(key);
+
+    private bool TakesItsPlace(JsonMember member)
+    {
+        if (_form.Keys.Contains(member.Name))
+        {
+            _keys.Add(member.Name, member);
+        }
+        else if ((_form.Compares || _form.Keyword == "of") && OperatorNames.IsOperator(member.Name))
+        {
+            _comparisons.Add(member);
+        }
+        else
+        {
+            return ReferenceEquals(member, Keyword);
+        }
+
+        return true;
+    }
+
+    private void Place(JsonMember member)
+    {
+        if (_form.Compares && Arithmetic.Contains(member.Name))
+        {
+            _diagnostics.ArithmeticInCondition(member, Keyword);
+        }
+        else if (member.Name == "satisfy" && _form.Keys.Contains("where"))
+        {
+            _diagnostics.SatisfyWithoutEvery(member, Keyword, _condition.Find("where"));
+            KeepCondition(member);
+        }
+        else if (ConditionForm.Auxiliaries.Contains(member.Name))
+        {
+            _diagnostics.KeyBesideForm(member, _form);
+            KeepCondition(member);
+        }
+        else if (OperatorNames.IsOperator(member.Name))
+        {
+            _diagnostics.OperatorBesideForm(member, Keyword);
+        }
+        else if (member.Name.Contains('.') || !IsMisspelt(member))
+        {
+            _facts.Add(member);
+        }
+    }
+
+    private bool IsMisspelt(JsonMember member)
+    {
+        var free = _form.Keys.Where(key => !_keys.ContainsKey(key)).ToList();
+        if (BorrowedWords.Key(member.Name, free) is { } key)
+        {
+            _diagnostics.UnknownKeyOfForm(member, Keyword, key);
+            _keys.Add(key, member with { Name = key });
+            return true;
+        }
+
+        if (_form.Compares && _comparisons.Count == 0 && BorrowedWords.Operator(member.Name) is { } comparison)
+        {
+            _diagnostics.UnknownOperator(member, null, comparison);
+            _comparisons.Add(member with { Name = comparison });
+            return true;
+        }
+
+        return false;
+    }
+
+    private void KeepCondition(JsonMember member)
+    {
+        if (member.Value is JsonObject)
+        {
+            _strays.Add(member);
+        }
+    }
+}

@@ -1,0 +1,24 @@
+using NegotiationRules.Text;
+
+namespace NegotiationRules.Syntax;
+
+/// <summary>What can go wrong before a rule file is read. Codes NR1100 to NR1109.</summary>
+internal sealed class LoadingDiagnostics(DiagnosticBag bag)
+{
+    public void CannotRead(Span from, string path, string fault) =>
+        bag.Error("NR1100", from.Source is null ? new SourceText(path, string.Empty).At(0, 0) : from, $"`{path}` cannot be read: {fault}", "check the path, which is relative to the file that names it");
+
+    public void NoSingleRuleFile(string folder, IReadOnlyList<string> found) =>
+        bag.Error("NR1101", new SourceText(folder, string.Empty).At(0, 0),
+            found.Count == 0 ? "this folder has no `.rules.json` file" : $"this folder has several rule files, none of them named like the folder: {Spelling.List(found, "and")}",
+            found.Count == 0 ? "name a rule file, or a folder with one" : "name one of them");
+
+    public void IncludeCycle(Span at, IEnumerable<string> cycle) =>
+        bag.Error("NR1102", at, $"this file includes itself: {string.Join(" → ", cycle.Select(c => $"`{c}`"))}", "move what both need into a third file that includes neither");
+
+    public void LeavesRoot(Name name, string root) =>
+        bag.Error("NR1103", name.Span, $"`{name.Text}` leads out of the folder `{root}`", "keep included files and vocabularies inside it, or load with a root further up (`Root`, on the command line `--root`)");
+
+    public void NoRoot(Name name) =>
+        bag.Error("NR1104", name.Span, $"`{name.Text}` cannot be found: these rules are not in a file", "load them from a file, or give the folder that paths are relative to (`Root`)");
+}

@@ -1,0 +1,41 @@
+using NegotiationRules.Text;
+
+namespace NegotiationRules.Syntax;
+
+/// <summary>Tells a misspelt keyword (<c>evry</c>, <c>and</c>) from a fact that happens to have such a name.</summary>
+internal static class MisspeltForm
+{
+    private static readonly string[] OfConditions = ["all", "any", "none"];
+    private static readonly string[] OfElements = ["every", "some", "no", "count", "sum", "min", "max", "share", "inOrder"];
+    private static readonly string[] Compared = ["count", "sum", "min", "max", "share", "value"];
+    private static readonly string[] OfCondition = ["not"];
+
+    /// <summary>The member whose key is probably meant as a keyword, with that keyword; for an object that has no keyword.</summary>
+    public static (JsonMember Member, string Meant)? Find(JsonObject condition)
+    {
+        foreach (var member in condition.Members)
+        {
+            if (!member.Name.Contains('.') && !ConditionForm.Auxiliaries.Contains(member.Name) && !OperatorNames.IsOperator(member.Name)
+                && BorrowedWords.Form(member.Name, Candidates(condition, member)) is { } meant)
+            {
+                return (member, meant);
+            }
+        }
+
+        return null;
+    }
+
+    // Only where the value, or what stands beside it, can belong to no test of a fact.
+    private static string[] Candidates(JsonObject condition, JsonMember member) => member.Value switch
+    {
+        JsonArray { Items: var items } when items.Count > 0 && items.All(item => item is JsonObject) => OfConditions,
+        JsonText or JsonObject when HasPartOfElements(condition) => OfElements,
+        JsonText or JsonObject when condition.Members.Any(m => OperatorNames.IsOperator(m.Name)) => Compared,
+        JsonObject { Members: [var inner, ..] } when inner.Name.Contains('.') || ConditionForm.Keywords.Contains(inner.Name) => OfCondition,
+        _ => [],
+    };
+
+    private static bool HasPartOfElements(JsonObject condition) =>
+        condition.Find("where")?.Value is JsonObject || condition.Find("satisfy")?.Value is JsonObject
+        || condition.Find("among")?.Value is JsonObject || condition.Find("steps")?.Value is JsonArray;
+}

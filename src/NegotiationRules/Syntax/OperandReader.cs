@@ -1,0 +1,234 @@
+using NegotiationRules.Text;
+
+namespace NegotiationRules.Syntax;
+
+/// <summary>Reads what comparisons compare: literals, facts, parameters, quantities, and the arithmetic on them.</summary>
+internal sealed class OperandReader(ConditionReader conditions, ElementNames names, SyntaxDiagnostics diagnostics)
+{
+    private static readonly string[] Forms = ["fact", "parameter", "count", "sum", "min", "max"];
+    private static readonly string[] Arithmetic = ["times", "plus", "minus", "to"];
+    private static readonly string[] OfQuantities = ["as", "where"];
+    private static readonly string[] Keys = [.. Forms, .. OfQuantities, .. Arithmetic];
+
+    public static QuantityKind QuantityOf(string keyword) => keyword switch
+    {
+        "count" => QuantityKind.Count,
+        "sum" => QuantityKind.Sum,
+        "min" => QuantityKind.Min,
+        _ => QuantityKind.Max,
+    };
+
+    /// <summary>The operand of a comparison; <paramref name="fact"/> is the path of what is compared, where that is a fact.</summary>
+    public OperandSyntax ReadFor(ComparisonOperator comparison, JsonMember member, string? fact)
+    {
+        var value = member.Value;
+        switch (comparison)
+        {
+            case ComparisonOperator.Known when value is not JsonBoolean:
+                diagnostics.KnownTakesBoolean(value);
+                return new BrokenOperandSyntax(value.Span);
+            case ComparisonOperator.Between when value is not JsonArray { Items.Count: 2 }:
+                diagnostics.BetweenTakesTwo(value);
+                return new BrokenOperandSyntax(value.Span);
+            case ComparisonOperator.Between:
+                return ReadItems((JsonArray)value, member.Name, fact);
+            case ComparisonOperator.In or ComparisonOperator.NotIn or ComparisonOperator.ContainsAll or ComparisonOperator.ContainsAny:
+                return ReadListOperand(member, fact);
+            default:
+                return ReadValue(value, member.Name, fact);
+        }
+    }
+
+    /// <summary>One value: a literal, or an object that says where to take it from.</summary>
+    public OperandSyntax ReadValue(JsonValue value, string key, string? fact)
+    {
+        switch (value)
+        {
+            case JsonObject operand:
+                return ReadObject(operand);
+            case JsonNull nothing:
+                diagnostics.NullOperand(nothing, key, fact);
+                return new BrokenOperandSyntax(value.Span);
+            case JsonArray list:
+                diagnostics.OneValueExpected(list, key);
+                return new BrokenOperandSyntax(value.Span);
+            default:
+                return new LiteralSyntax(value.Span, value);
+        }
+    }
+
+    /// <summary>The number beside <c>of</c> and <c>inOrder</c>: a literal or a parameter.</summary>
+    public OperandSyntax ReadNumber(JsonMember member)
+    {
+        if (member.Value is JsonNumber || (member.Value is JsonObject { Members.Count: 1 } parameter && parameter.Find("parameter") is not null))
+        {
+            return ReadValue(member.Value, member.Name, null);
+        }
+
+        diagnostics.NumberExpected(member.Value, member.Name);
+        return new BrokenOperandSyntax(member.Value.Span);
+    }
+
+    /// <summary>The list that a keyword goes through; <see langword="null"/>, with a diagnostic, if it is none.</summary>
+    public ListSyntax? ReadList(JsonMember keyword)
+    {
+        var value = keyword.Value;
+        if (value is JsonText path)
+        {
+            return PathSpelling.Read(path.Value, path.Span, diagnostics) is { } name ? new ListSyntax(value.Span, name, false) : null;
+        }
+
+        if (value is JsonObject { Members.Count: 1 } list && list.Find("parameter") is { } parameter)
+        {
+            return ReadParameterName(parameter) is { } name ? new ListSyntax(value.Span, name, true) : null;
+        }
+
+        diagnostics.ListNameExpected(keyword);
+        return null;
+    }
+
+    /// <summary>A path under a key of its own.</summary>
+    public Name? ReadPath(JsonMember member, string example)
+    {
+        if (member.Value is JsonText path)
+        {
+            return PathSpelling.Read(path.Value, path.Span, diagnostics);
+        }
+
+        diagnostics.WrongKind(member.Value, $"`{member.Name}`", "the path of a fact", example);
+        return null;
+    }
+
+    private OperandSyntax ReadListOperand(JsonMember member, string? fact)
+    {
+        switch (member.Value)
+        {
+            case JsonArray { Items.Count: 0 } empty:
+                diagnostics.EmptyList(empty.Span, member.Name, "value");
+                return new BrokenOperandSyntax(empty.Span);
+            case JsonArray list:
+                return ReadItems(list, member.Name, fact);
+            case JsonObject operand:
+                return ReadObject(operand);
+            case JsonNull nothing:
+                diagnostics.NullOperand(nothing, member.Name, fact);
+                return new BrokenOperandSyntax(nothing.Span);
+            default:
+                diagnostics.ListExpected(member.Value, member.Name);
+                return new BrokenOperandSyntax(member.Value.Span);
+        }
+    }
+
+    private OperandListSyntax ReadItems(JsonArray list, string key, string? fact) =>
+        new(list.Span, [.. list.Items.Select(item => ReadValue(item, key, fact))]);
+
+    private OperandSyntax ReadObject(JsonObject operand)
+    {
+        var members = operand.Members.ToDictionary(m => m.Name, StringComparer.Ordinal);
+        var forms = operand.Members.Where(m => Forms.Contains(m.Name)).ToList();
+        var stray = operand.Members.Where(m => !Keys.Contains(m.Name)).ToList();
+        if (forms.Count > 1)
+        {
+            diagnostics.TwoOperandForms(forms[0], forms[1]);
+        }
+        else if (forms.Count == 0 && stray.Count == 0)
+        {
+            diagnostics.OperandWithoutForm(operand);
+        }
+
+        foreach (var member in stray)
+        {
+            if (ReportStray(member, forms.Count == 0) is { } meant && members.TryAdd(meant, member with { Name = meant }) && Forms.Contains(meant))
+            {
+                forms.Add(members[meant]);
+            }
+        }
+
+        var value = forms.Count == 1 ? ReadForm(operand.Span, forms[0], members) : new BrokenOperandSyntax(operand.Span);
+        return ReadArithmetic(value, operand.Span, members);
+    }
+
+    private OperandSyntax ReadForm(Span span, JsonMember form, Dictionary<string, JsonMember> members)
+    {
+        if (form.Name is not ("fact" or "parameter"))
+        {
+            return ReadQuantity(span, form, members);
+        }
+
+        foreach (var key in OfQuantities.Where(members.ContainsKey))
+        {
+            diagnostics.KeyBesideOperand(members[key], form);
+        }
+
+        OperandSyntax? read = form.Name == "fact"
+            ? ReadPath(form, "{ \"fact\": \"talks.start\" }") is { } path ? new FactOperandSyntax(span, path) : null
+            : ReadParameterName(form) is { } name ? new ParameterOperandSyntax(span, name) : null;
+        return read ?? new BrokenOperandSyntax(span);
+    }
+
+    private OperandSyntax ReadQuantity(Span span, JsonMember form, Dictionary<string, JsonMember> members)
+    {
+        var name = names.Enter(members.GetValueOrDefault("as"));
+        var list = ReadList(form);
+        var where = conditions.Optional(members.GetValueOrDefault("where"));
+        names.Leave();
+        return list is null ? new BrokenOperandSyntax(span) : new QuantityOperandSyntax(span, QuantityOf(form.Name), list, name, where);
+    }
+
+    // Always in this order, whatever the order in the file: the one applied last is outermost.
+    private OperandSyntax ReadArithmetic(OperandSyntax value, Span span, Dictionary<string, JsonMember> members)
+    {
+        foreach (var (key, kind) in new[] { ("times", ArithmeticKind.Times), ("plus", ArithmeticKind.Plus), ("minus", ArithmeticKind.Minus) })
+        {
+            if (members.TryGetValue(key, out var member))
+            {
+                value = new ArithmeticSyntax(span, kind, value, ReadValue(member.Value, key, null));
+            }
+        }
+
+        if (!members.TryGetValue("to", out var to))
+        {
+            return value;
+        }
+
+        if (to.Value is JsonText text && OperatorNames.FindMove(text.Value) is { } move)
+        {
+            return new MoveSyntax(span, value, move, text.Span);
+        }
+
+        diagnostics.UnknownMove(to.Value, to.Value is JsonText { Value: var word } ? Spelling.Nearest(word, OperatorNames.AllMoves) : null);
+        return value;
+    }
+
+    // Gives the key that was probably meant.
+    private string? ReportStray(JsonMember member, bool formIsMissing)
+    {
+        if (OperatorNames.IsOperator(member.Name) || ConditionForm.Keywords.Except(["value"]).Contains(member.Name))
+        {
+            diagnostics.ConditionInOperand(member);
+            return null;
+        }
+
+        var meant = BorrowedWords.Operand(member.Name, formIsMissing ? Keys : [.. OfQuantities, .. Arithmetic]);
+        diagnostics.UnknownOperandKey(member, meant, Keys);
+        return meant;
+    }
+
+    private Name? ReadParameterName(JsonMember member)
+    {
+        const string Example = "{ \"parameter\": \"leastTermYears\" }";
+        if (member.Value is not JsonText text)
+        {
+            diagnostics.WrongKind(member.Value, "`parameter`", "text", Example);
+            return null;
+        }
+
+        if (string.IsNullOrWhiteSpace(text.Value))
+        {
+            diagnostics.EmptyName(text.Span, "`parameter`", Example);
+            return null;
+        }
+
+        return new Name(text.Value, text.Span);
+    }
+}

@@ -1,0 +1,45 @@
+using NegotiationRules.Text;
+
+namespace NegotiationRules.Syntax;
+
+/// <summary>What a comparison compares, as it was written.</summary>
+internal abstract record OperandSyntax(Span Span);
+
+/// <summary>Stands where an operand was expected but could not be read; a diagnostic has been reported, so later stages pass over it in silence.</summary>
+internal sealed record BrokenOperandSyntax(Span Span) : OperandSyntax(Span);
+
+/// <summary>A number, text or boolean written out. Its type depends on what it is compared with.</summary>
+internal sealed record LiteralSyntax(Span Span, JsonValue Value) : OperandSyntax(Span);
+
+/// <summary><c>[ … ]</c>: the operand of <c>in</c>, <c>between</c>, <c>containsAll</c> and their like.</summary>
+internal sealed record OperandListSyntax(Span Span, IReadOnlyList<OperandSyntax> Items) : OperandSyntax(Span);
+
+/// <summary><c>{ "fact": path }</c></summary>
+internal sealed record FactOperandSyntax(Span Span, Name Path) : OperandSyntax(Span);
+
+/// <summary><c>{ "parameter": name }</c></summary>
+internal sealed record ParameterOperandSyntax(Span Span, Name Name) : OperandSyntax(Span);
+
+/// <summary><c>{ "count": list, "as"?: …, "where"?: … }</c>, <c>sum</c>, <c>min</c>, <c>max</c>. For the last three the list's path goes on to the fact.</summary>
+internal sealed record QuantityOperandSyntax(Span Span, QuantityKind Kind, ListSyntax List, Name? As, ConditionSyntax? Where) : OperandSyntax(Span);
+
+internal enum QuantityKind
+{
+    Count,
+    Sum,
+    Min,
+    Max,
+}
+
+/// <summary>An operand that goes on with <c>times</c>, <c>plus</c>, <c>minus</c> or <c>to</c>: these nest, the one applied last outermost.</summary>
+internal sealed record ArithmeticSyntax(Span Span, ArithmeticKind Kind, OperandSyntax Left, OperandSyntax Right) : OperandSyntax(Span);
+
+internal enum ArithmeticKind
+{
+    Times,
+    Plus,
+    Minus,
+}
+
+/// <summary><c>"to": "startOfNextMonth"</c></summary>
+internal sealed record MoveSyntax(Span Span, OperandSyntax Operand, CalendarMove Move, Span MoveSpan) : OperandSyntax(Span);

@@ -1,0 +1,159 @@
+using NegotiationRules.Text;
+
+namespace NegotiationRules.Syntax;
+
+/// <summary>Finds and reads a rule file and all that it includes.</summary>
+internal sealed class RuleFileLoader
+{
+    private const string Extension = ".rules.json";
+    private readonly List<RuleFileSyntax> _files = [];
+    private readonly List<string> _open = [];
+    private readonly HashSet<string> _read = [];
+    private readonly string? _root;
+    private readonly ReadingLimits _limits;
+    private readonly DiagnosticBag _bag;
+    private readonly LoadingDiagnostics _diagnostics;
+
+    private RuleFileLoader(string? root, ReadingLimits limits, DiagnosticBag bag)
+    {
+        _root = root;
+        _limits = limits;
+        _bag = bag;
+        _diagnostics = new LoadingDiagnostics(bag);
+    }
+
+    /// <summary>The file and what it includes, included files first; empty if the file itself cannot be read.</summary>
+    /// <param name="path">A rule file, or a folder that holds one.</param>
+    /// <param name="root">The folder that no included file may lie outside of; <see langword="null"/> for that of the file.</param>
+    /// <param name="limits">How large each file may be.</param>
+    /// <param name="bag">Receives all that is wrong.</param>
+    public static IReadOnlyList<RuleFileSyntax> Load(string path, string? root, ReadingLimits limits, DiagnosticBag bag)
+    {
+        var loader = new RuleFileLoader(root ?? (Directory.Exists(path) ? path : Path.GetDirectoryName(path)), limits, bag);
+        if (loader.FindFile(path) is { } file)
+        {
+            loader.LoadFile(file, default);
+        }
+
+        return loader._files;
+    }
+
+    /// <summary>The same for text that is in no file; it can include files only if there is a root, to which their paths are relative.</summary>
+    public static IReadOnlyList<RuleFileSyntax> Read(SourceText source, string? root, ReadingLimits limits, DiagnosticBag bag)
+    {
+        var loader = new RuleFileLoader(root, limits, bag);
+        loader.ReadFile(source);
+        return loader._files;
+    }
+
+    /// <summary>The path that a name in a rule file means; <see langword="null"/>, with a diagnostic, if it leaves the root.</summary>
+    public static string? Locate(RuleFileSyntax file, Name name, string? root, DiagnosticBag bag) =>
+        new RuleFileLoader(root ?? Path.GetDirectoryName(file.Source.Name), ReadingLimits.Default, bag).Locate(file.Source, name);
+
+    private string? FindFile(string path)
+    {
+        if (!Directory.Exists(path))
+        {
+            return path;
+        }
+
+        var candidates = Directory.GetFiles(path, $"*{Extension}");
+        var own = Path.Combine(path, Path.GetFileName(Path.GetFullPath(path).TrimEnd(Path.DirectorySeparatorChar)) + Extension);
+        if (candidates.Length == 1 || candidates.Contains(own))
+        {
+            return candidates.Contains(own) ? own : candidates[0];
+        }
+
+        _diagnostics.NoSingleRuleFile(path, [.. candidates.Select(c => Path.GetFileName(c)).Order(StringComparer.Ordinal)]);
+        return null;
+    }
+
+    private void LoadFile(string path, Span from)
+    {
+        var key = Path.GetFullPath(path);
+        if (_open.Contains(key))
+        {
+            _diagnostics.IncludeCycle(from, _open.SkipWhile(p => p != key).Append(key).Select(p => Path.GetFileName(p)));
+            return;
+        }
+
+        // What two files both include is there once.
+        if (!_read.Add(key))
+        {
+            return;
+        }
+
+        var bytes = Utf8Text.ReadFile(path, _limits, out var fault);
+        var text = bytes is null ? null : Utf8Text.Decode(bytes);
+        if (text is null)
+        {
+            _diagnostics.CannotRead(from, path, fault ?? "it is not UTF-8 text");
+            return;
+        }
+
+        _open.Add(key);
+        ReadFile(new SourceText(path, text));
+        _open.RemoveAt(_open.Count - 1);
+    }
+
+    private void ReadFile(SourceText source)
+    {
+        if (RuleFileReader.Read(source, _limits, _bag) is not { } file)
+        {
+            return;
+        }
+
+        foreach (var include in file.Includes)
+        {
+            if (Locate(source, include) is { } path)
+            {
+                LoadFile(path, include.Span);
+            }
+        }
+
+        _files.Add(file);
+    }
+
+    private string? Locate(SourceText source, Name name)
+    {
+        var isFile = File.Exists(source.Name);
+        if (!isFile && _root is null)
+        {
+            _diagnostics.NoRoot(name);
+            return null;
+        }
+
+        var folder = isFile ? Path.GetDirectoryName(source.Name)! : _root!;
+        var path = Path.Combine(folder, name.Text);
+        if (Path.IsPathRooted(name.Text) || LeavesRoot(path))
+        {
+            _diagnostics.LeavesRoot(name, string.IsNullOrEmpty(_root) ? "." : _root);
+            return null;
+        }
+
+        return path;
+    }
+
+    private bool LeavesRoot(string path)
+    {
+        var root = Path.GetFullPath(string.IsNullOrEmpty(_root) ? "." : _root).TrimEnd(Path.DirectorySeparatorChar) + Path.DirectorySeparatorChar;
+        var full = Path.GetFullPath(path);
+        if (!full.StartsWith(root, StringComparison.Ordinal))
+        {
+            return true;
+        }
+
+        // A link inside the root may lead out of it.
+        for (var part = full; part.Length > root.Length; part = Path.GetDirectoryName(part)!)
+        {
+            FileSystemInfo info = Directory.Exists(part) ? new DirectoryInfo(part) : new FileInfo(part);
+            if (info.Exists && info.LinkTarget is not null
+                && info.ResolveLinkTarget(returnFinalTarget: true) is { } target && !target.FullName.StartsWith(root, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,233 @@
+using NegotiationRules.Text;
+
+namespace NegotiationRules.Syntax;
+
+/// <summary>Reads a rule file as it is written; names and types are left to the checker.</summary>
+internal sealed class RuleFileReader
+{
+    private static readonly ObjectShape Shape = new("a rule file",
+        ("$schema", "\"../schema/rules.schema.json\""),
+        ("language", "1"),
+        ("name", "\"security-guarantees\""),
+        ("version", "\"1.0.0\""),
+        ("description", "\"…\""),
+        ("vocabulary", "\"negotiation\""),
+        ("include", "[\"common.rules.json\"]"),
+        ("stages", "[\"talks\", \"agreement\"]"),
+        ("parties", "{ \"RU\": \"Russia\" }"),
+        ("parameters", "{ \"leastTermYears\": 10 }"),
+        ("documents", "{ \"interview\": { \"title\": \"…\", \"published\": \"2021-12-27\" } }"),
+        ("conditions", "{ \"military at the table\": { … } }"),
+        ("rules", "[ { \"id\": \"legally-binding\", \"require\": { … } } ]"));
+
+    private static readonly ObjectShape ParameterShape = new("a parameter", ("value", "10"), ("description", "\"…\""));
+
+    private static readonly ObjectShape DocumentShape = new("a document",
+        ("title", "\"…\""), ("publisher", "\"…\""), ("published", "\"2021-12-27\""), ("url", "\"…\""));
+
+    private readonly SyntaxDiagnostics _diagnostics;
+    private readonly ConditionReader _conditions;
+    private readonly RuleReader _rules;
+
+    private RuleFileReader(SyntaxDiagnostics diagnostics)
+    {
+        _diagnostics = diagnostics;
+        _conditions = new ConditionReader(diagnostics);
+        _rules = new RuleReader(_conditions, diagnostics);
+    }
+
+    /// <summary>
+    /// The tree, with as much in it as could be read, or <see langword="null"/> if the text is not JSON, holds no object or is in a later language.
+    /// The tree may be used only if nothing was reported; with errors, it serves to find further ones.
+    /// </summary>
+    public static RuleFileSyntax? Read(SourceText source, ReadingLimits limits, DiagnosticBag bag)
+    {
+        if (JsonReader.Read(source, limits, bag) is not { } root)
+        {
+            return null;
+        }
+
+        var diagnostics = new SyntaxDiagnostics(bag);
+        if (root is JsonObject file)
+        {
+            return new RuleFileReader(diagnostics).Read(source, file);
+        }
+
+        diagnostics.NotAnObject(root);
+        return null;
+    }
+
+    private RuleFileSyntax? Read(SourceText source, JsonObject file)
+    {
+        // In another language every key may mean something else: no further report would be worth reading.
+        if (file.Find("language")?.Value is JsonNumber { Digits: not "1" } version)
+        {
+            _diagnostics.OtherLanguage(version);
+            return null;
+        }
+
+        var members = new MemberReader(file, Shape, _diagnostics);
+        members.Text("$schema");
+        members.Number("language");
+        return new RuleFileSyntax
+        {
+            Source = source,
+            Span = file.Span,
+            Name = members.RequiredName("name"),
+            Version = members.Text("version"),
+            Description = members.Text("description"),
+            Vocabulary = members.Name("vocabulary"),
+            Includes = ReadNames(members, "include", "file"),
+            Stages = ReadNames(members, "stages", "stage"),
+            Parties = members.Object("parties") is { } parties ? ReadEach(parties, "a party", ReadParty) : null,
+            Parameters = ReadEach(members.Object("parameters"), "a parameter", ReadParameter),
+            Documents = ReadEach(members.Object("documents"), "a document", ReadDocument),
+            Conditions = ReadEach(members.Object("conditions"), "a condition", (name, value) => new NamedConditionSyntax(name, _conditions.Read(value))),
+            Rules = ReadRules(members),
+        };
+    }
+
+    private List<RuleSyntax> ReadRules(MemberReader members) =>
+        [.. Items(members, "rules").Select((rule, i) => _rules.Read(rule, i + 1)).OfType<RuleSyntax>()];
+
+    // What stands where a list belongs is reported, and read on as its only element.
+    private static IReadOnlyList<JsonValue> Items(MemberReader members, string key) =>
+        members.List(key)?.Items ?? (members.Find(key)?.Value is { } single and (JsonText or JsonObject) ? [single] : []);
+
+    private List<Name> ReadNames(MemberReader members, string key, string of)
+    {
+        var names = new List<Name>();
+        var items = Items(members, key);
+        if (items is [] && members.Find(key) is { Value: JsonArray list })
+        {
+            _diagnostics.EmptyList(list.Span, key, of);
+        }
+
+        foreach (var item in items)
+        {
+            if (item is not JsonText text)
+            {
+                _diagnostics.WrongKind(item, $"a {of}", "text", members.ExampleOf(key));
+            }
+            else if (string.IsNullOrWhiteSpace(text.Value))
+            {
+                _diagnostics.EmptyName(text.Span, $"the name of a {of}", members.ExampleOf(key));
+            }
+            else
+            {
+                names.Add(new Name(text.Value, text.Span));
+            }
+        }
+
+        return names;
+    }
+
+    // An object whose keys are names that the author chooses.
+    private List<T> ReadEach<T>(JsonObject? named, string what, Func<Name, JsonValue, T?> read) where T : class
+    {
+        var all = new List<T>();
+        foreach (var member in named?.Members ?? [])
+        {
+            if (string.IsNullOrWhiteSpace(member.Name))
+            {
+                _diagnostics.EmptyName(member.NameSpan, $"the name of {what}", "a name before the colon: \"NAME\": …");
+            }
+
+            if (read(new Name(member.Name, member.NameSpan), member.Value) is { } one)
+            {
+                all.Add(one);
+            }
+        }
+
+        return all;
+    }
+
+    private PartySyntax? ReadParty(Name id, JsonValue value)
+    {
+        if (value is JsonText title)
+        {
+            return new PartySyntax(id, title.Value);
+        }
+
+        _diagnostics.WrongKind(value, $"the name of the party `{id.Text}`", "text", $"\"{id.Text}\": \"Russia\"");
+        return new PartySyntax(id, id.Text);
+    }
+
+    private DocumentSyntax? ReadDocument(Name id, JsonValue value)
+    {
+        if (value is not JsonObject document)
+        {
+            _diagnostics.WrongKind(value, $"the document `{id.Text}`", "an object", $"\"{id.Text}\": {{ \"title\": \"…\", \"published\": \"2021-12-27\" }}");
+            return new DocumentSyntax(id, null, null, null, null);
+        }
+
+        var members = new MemberReader(document, DocumentShape, _diagnostics);
+        return new DocumentSyntax(id, members.Text("title"), members.Text("publisher"), members.Text("published"), members.Text("url"));
+    }
+
+    private ParameterSyntax? ReadParameter(Name name, JsonValue written)
+    {
+        if (written is not JsonObject described)
+        {
+            return IsParameterValue(name, written) ? new ParameterSyntax(name, written, null) : null;
+        }
+
+        if (described.Find("value") is null && !described.Members.Any(m => ParameterShape.Keys.Contains(m.Name)))
+        {
+            _diagnostics.ParameterValue(described, name.Text);
+            return null;
+        }
+
+        var members = new MemberReader(described, ParameterShape, _diagnostics);
+        var description = members.Text("description");
+        if (members.Find("value") is { } value)
+        {
+            return IsParameterValue(name, value.Value) ? new ParameterSyntax(name, value.Value, description) : null;
+        }
+
+        _diagnostics.NoParameterValue(described, name.Text);
+        return null;
+    }
+
+    private bool IsParameterValue(Name name, JsonValue value)
+    {
+        if (value is JsonArray list)
+        {
+            return AreParameterValues(name, list);
+        }
+
+        if (value is JsonText or JsonNumber or JsonBoolean)
+        {
+            return true;
+        }
+
+        _diagnostics.ParameterValue(value, name.Text);
+        return false;
+    }
+
+    private bool AreParameterValues(Name name, JsonArray list)
+    {
+        if (list.Items.Count == 0)
+        {
+            _diagnostics.EmptyParameter(list, name.Text);
+            return false;
+        }
+
+        foreach (var item in list.Items)
+        {
+            if (item is not (JsonText or JsonNumber or JsonBoolean))
+            {
+                _diagnostics.ParameterValue(item, name.Text);
+                return false;
+            }
+
+            if (item.GetType() != list.Items[0].GetType())
+            {
+                _diagnostics.MixedParameter(item, name.Text, list.Items[0].Kind);
+                return false;
+            }
+        }
+
+        return true;
+    }
+}

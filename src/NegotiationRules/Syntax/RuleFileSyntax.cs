@@ -1,0 +1,45 @@
+using NegotiationRules.Text;
+
+namespace NegotiationRules.Syntax;
+
+/// <summary>One <c>NAME.rules.json</c> as it was written.</summary>
+internal sealed record RuleFileSyntax
+{
+    public required SourceText Source { get; init; }
+
+    public required Span Span { get; init; }
+
+    public Name? Name { get; init; }
+
+    public string? Version { get; init; }
+
+    public string? Description { get; init; }
+
+    /// <summary>A built-in name or a path relative to the file; <see langword="null"/> if not given.</summary>
+    public Name? Vocabulary { get; init; }
+
+    /// <summary>Paths of included files, relative to this one.</summary>
+    public IReadOnlyList<Name> Includes { get; init; } = [];
+
+    public IReadOnlyList<Name> Stages { get; init; } = [];
+
+    /// <summary><see langword="null"/> if the file says nothing of parties, so that any holder will do.</summary>
+    public IReadOnlyList<PartySyntax>? Parties { get; init; }
+
+    public IReadOnlyList<ParameterSyntax> Parameters { get; init; } = [];
+
+    public IReadOnlyList<DocumentSyntax> Documents { get; init; } = [];
+
+    public IReadOnlyList<NamedConditionSyntax> Conditions { get; init; } = [];
+
+    public IReadOnlyList<RuleSyntax> Rules { get; init; } = [];
+}
+
+internal sealed record PartySyntax(Name Id, string Title);
+
+/// <summary>A parameter: a literal, or a list of literals.</summary>
+internal sealed record ParameterSyntax(Name Name, JsonValue Value, string? Description);
+
+internal sealed record DocumentSyntax(Name Id, string? Title, string? Publisher, string? Published, string? Url);
+
+internal sealed record NamedConditionSyntax(Name Name, ConditionSyntax Condition);

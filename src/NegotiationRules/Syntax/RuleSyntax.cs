@@ -1,0 +1,43 @@
+using NegotiationRules.Text;
+
+namespace NegotiationRules.Syntax;
+
+/// <summary>One rule as it was written. What is missing is <see langword="null"/>; the checker fills in the defaults.</summary>
+internal sealed record RuleSyntax
+{
+    public required Span Span { get; init; }
+
+    public required Name Id { get; init; }
+
+    public string? Title { get; init; }
+
+    public string? Description { get; init; }
+
+    public Name? Stage { get; init; }
+
+    public Name? Holder { get; init; }
+
+    /// <summary>One of <c>required expected preferred claim</c>; the reader has checked it.</summary>
+    public Name? Strength { get; init; }
+
+    public JsonNumber? Weight { get; init; }
+
+    public ConditionSyntax? When { get; init; }
+
+    /// <summary>Exactly one of this and <see cref="WarnWhen"/> is given; the reader has checked it.</summary>
+    public ConditionSyntax? Require { get; init; }
+
+    public ConditionSyntax? WarnWhen { get; init; }
+
+    public OperandSyntax? By { get; init; }
+
+    /// <summary>The reason by language; a reason given in no particular language has the key <c>""</c>.</summary>
+    public IReadOnlyList<BecauseSyntax> Because { get; init; } = [];
+
+    public IReadOnlyList<SourceSyntax> Sources { get; init; } = [];
+}
+
+internal sealed record BecauseSyntax(string Language, JsonText Text);
+
+/// <summary>Where a rule or a stated fact comes from.</summary>
+internal sealed record SourceSyntax(Span Span, Name? Document, string? Speaker, string? Article, string? Quote, string? Url);

@@ -1,0 +1,105 @@
+using System.Text.RegularExpressions;
+using NegotiationRules.Text;
+
+namespace NegotiationRules.Syntax;
+
+/// <summary>Conditions: NR1040 to NR1059.</summary>
+internal sealed partial class SyntaxDiagnostics
+{
+    public void ConditionExpected(JsonValue found) =>
+        bag.Error("NR1040", Opening(found), $"a condition must be an object, but this is {found.Kind}", found switch
+        {
+            JsonText text when Comparison().Match(text.Value) is { Success: true } code && BorrowedWords.Operator(code.Groups[2].Value) is { } name =>
+                $"conditions are never written as code: {{ \"{code.Groups[1].Value}\": {{ \"{name}\": {Literal(code.Groups[3].Value)} }} }}",
+            JsonText text => $"for a named condition, write {{ \"condition\": {Excerpt.Of(text)} }}; for a fact that must be true, {{ {Excerpt.Of(text)}: true }}",
+            JsonArray => "to demand all of the list, write { \"all\": [ … ] }; to demand one of it, { \"any\": [ … ] }",
+            JsonNull => "leave the key out, or write a condition, such as { \"agreement.form\": \"written\" }",
+            _ => "write a test of a fact, such as { \"agreement.form\": \"written\" }",
+        });
+
+    public void EmptyCondition(JsonObject condition) =>
+        bag.Error("NR1041", condition.Span, "this condition is empty", "write a test of a fact, such as { \"agreement.form\": \"written\" }, or leave it out");
+
+    public void TwoForms(JsonMember second, IReadOnlyList<IReadOnlyList<JsonMember>> parts) =>
+        bag.Error("NR1042", second.NameSpan, $"{Spelling.List(parts.Select(part => part[0].Name), "and")} cannot stand in one condition",
+            $"make {(parts.Count == 2 ? "two" : "several")} conditions of it: {{ \"all\": [ {string.Join(", ", parts.Select(part => $"{{ {Excerpt.Of(part)} }}"))} ] }}");
+
+    public void FactsBesideForm(IReadOnlyList<JsonMember> facts, JsonObject condition, string keyword) =>
+        bag.Error("NR1043", facts[0].NameSpan, $"a test of the fact `{facts[0].Name}` cannot stand beside `{keyword}`",
+            $"wrap both: {{ \"all\": [ {{ {Excerpt.Of(condition.Members.Except(facts))} }}, {{ {Excerpt.Of(facts)} }} ] }}");
+
+    public void UnknownForm(JsonMember member, string meant) =>
+        bag.Error("NR1044", member.NameSpan, $"there is no condition `{member.Name}`", $"did you mean `{meant}`? {(meant == "of" ? string.Empty : $"it is written {ConditionForm.Named(meant).Example}")}");
+
+    public void KeyBesideForm(JsonMember member, ConditionForm form) =>
+        bag.Error("NR1045", member.NameSpan, $"`{member.Name}` cannot stand beside `{form.Keyword}`", (member.Name, form.Keyword) switch
+        {
+            ("where", "inOrder") => "put it into each of the steps: elements that meet no step are passed over",
+            ("where", "value") => "put it inside the operand: { \"value\": { \"count\": \"…\", \"where\": { … } }, … }",
+            ("satisfy", _) => "`satisfy` belongs to `every`: { \"every\": \"parties\", \"satisfy\": { … } }",
+            ("among", _) => "`among` belongs to `share`; elsewhere, narrow the list down in `where`",
+            ("steps", _) => "`steps` belongs to `inOrder`: { \"inOrder\": \"events\", \"by\": \"date\", \"steps\": [ … ] }",
+            (var key, var keyword) when form.Keys.Length == 0 => $"`{key}` belongs to a quantifier or a quantity such as `every`, `some` or `count`, and `{keyword}` goes through no list",
+            _ => $"it is written {form.Example}",
+        });
+
+    public void KeyWithoutForm(JsonMember member) =>
+        bag.Error("NR1046", member.NameSpan, $"`{member.Name}` stands here without what it belongs to", member.Name switch
+        {
+            "satisfy" => "name the list: { \"every\": \"parties\", \"satisfy\": { … } }",
+            "among" => "name the list: { \"share\": \"parties\", \"among\": { … }, \"where\": { … }, \"atLeast\": \"2/3\" }",
+            "steps" => "name the list: { \"inOrder\": \"events\", \"by\": \"date\", \"steps\": [ … ] }",
+            "of" => "say how many: { \"atLeast\": 2, \"of\": [ … ] }",
+            _ => "name the list: { \"some\": \"parties\", \"where\": { … } }",
+        });
+
+    public void SatisfyMissing(JsonMember every, JsonMember? where) =>
+        bag.Error("NR1047", every.NameSpan, "`every` does not say what its elements must satisfy", where is null
+            ? $"add `satisfy`: {{ {Excerpt.Of(every)}, \"satisfy\": {{ … }} }}"
+            : $"`where` only picks the elements: add `satisfy`, or if all must meet it, write {{ {Excerpt.Of(every)}, \"satisfy\": {Excerpt.Of(where.Value)} }}");
+
+    public void SatisfyWithoutEvery(JsonMember satisfy, JsonMember keyword, JsonMember? where) =>
+        bag.Error("NR1048", satisfy.NameSpan, $"`satisfy` belongs to `every`, not to `{keyword.Name}`", where is null
+            ? $"move it into `where`: {{ {Excerpt.Of(keyword)}, \"where\": {Excerpt.Of(satisfy.Value)} }}"
+            : $"move it into `where`: {{ {Excerpt.Of(keyword)}, \"where\": {{ \"all\": [ {Excerpt.Of(where.Value)}, {Excerpt.Of(satisfy.Value)} ] }} }}");
+
+    public void KeyMissing(JsonMember keyword, string key, ConditionForm form) =>
+        bag.Error("NR1049", keyword.NameSpan, $"`{keyword.Name}` needs `{key}`", $"it is written {form.Example}");
+
+    public void UnknownKeyOfForm(JsonMember member, JsonMember keyword, string meant) =>
+        bag.Error("NR1055", member.NameSpan, $"`{keyword.Name}` has no key `{member.Name}`", $"did you mean `{meant}`?");
+
+    public void OperatorBesideForm(JsonMember comparison, JsonMember keyword) =>
+        bag.Error("NR1050", comparison.NameSpan, $"`{keyword.Name}` is compared with nothing, so `{comparison.Name}` cannot stand beside it", keyword.Name switch
+        {
+            "every" or "some" or "no" => $"to compare how many elements there are, write {{ \"count\": {Excerpt.Of(keyword.Value)}, \"where\": {{ … }}, {Excerpt.Of(comparison)} }}",
+            "all" or "any" or "none" when comparison.Name == "atLeast" => $"for so many of the conditions, write {{ {Excerpt.Of(comparison)}, \"of\": {Excerpt.Of(keyword.Value)} }}",
+            _ => $"name the fact that is compared: {{ \"all\": [ {{ {Excerpt.Of(keyword)} }}, {{ \"FACT\": {{ {Excerpt.Of(comparison)} }} }} ] }}",
+        });
+
+    public void OperatorWithoutFact(JsonMember comparison) =>
+        bag.Error("NR1051", comparison.NameSpan, $"`{comparison.Name}` compares a fact, but none is named here", comparison.Name == "atLeast" && comparison.Value is JsonNumber
+            ? $"for a fact, write {{ \"FACT\": {{ {Excerpt.Of(comparison)} }} }}; for so many of several conditions, {{ {Excerpt.Of(comparison)}, \"of\": [ … ] }}"
+            : $"write {{ \"FACT\": {{ {Excerpt.Of(comparison)} }} }}");
+
+    public void OtherComparisonOfConditions(JsonMember comparison, JsonMember of) =>
+        bag.Error("NR1052", comparison.NameSpan, "only `atLeast` can stand beside `of`", (comparison.Name, comparison.Value) switch
+        {
+            ("moreThan", JsonNumber n) when int.TryParse(n.Digits, out var i) => $"write {{ \"atLeast\": {i + 1}, {Excerpt.Of(of)} }}",
+            ("atMost", JsonNumber n) when int.TryParse(n.Digits, out var i) => $"write {{ \"not\": {{ \"atLeast\": {i + 1}, {Excerpt.Of(of)} }} }}",
+            ("lessThan", _) => $"write {{ \"not\": {{ \"atLeast\": {Excerpt.Of(comparison.Value)}, {Excerpt.Of(of)} }} }}",
+            _ => $"write {{ \"atLeast\": 2, {Excerpt.Of(of)} }}",
+        });
+
+    public void ElementNameTaken(Name name) =>
+        bag.Error("NR1053", name.Span, $"`{name.Text}` is already the name of an element around this one", "give this one another name: only then can both be spoken of");
+
+    public void ElementNameWithDot(Name name) =>
+        bag.Error("NR1054", name.Span, $"`{name.Text}` cannot be the name of an element, for it is a path", $"write one word, such as \"as\": \"{name.Text[(name.Text.LastIndexOf('.') + 1)..].Trim()}\"");
+
+    [GeneratedRegex(@"^\s*([\p{L}_][\p{L}\p{Nd}_.\-]*)\s*(==?=?|!==?|<>|>=|<=|>|<)\s*(\S.*?)\s*$", RegexOptions.CultureInvariant)]
+    private static partial Regex Comparison();
+
+    private static string Literal(string code) =>
+        code is "true" or "false" || decimal.TryParse(code, System.Globalization.CultureInfo.InvariantCulture, out _) ? code : $"\"{code.Trim('"', '\'')}\"";
+}

@@ -1,0 +1,145 @@
+using System.Text.RegularExpressions;
+using NegotiationRules.Text;
+
+namespace NegotiationRules.Syntax;
+
+/// <summary>Operators and operands (NR1060 to NR1079), paths and lists (NR1080 to NR1089).</summary>
+internal sealed partial class SyntaxDiagnostics
+{
+    public void UnknownOperator(JsonMember member, string? fact, string? meant) =>
+        bag.Error("NR1060", member.NameSpan, $"there is no operator `{member.Name}`", meant is not null
+            ? $"did you mean `{meant}`?"
+            : (fact is null ? string.Empty : $"if it is a fact, write its whole path: {{ \"{fact}.{member.Name}\": {Excerpt.Of(member.Value)} }}; ")
+                + $"the operators are {string.Join(", ", OperatorNames.All.Select(name => $"`{name}`"))}");
+
+    public void NoOperator(JsonMember compared, string example) =>
+        bag.Error("NR1061", compared.NameSpan, $"`{compared.Name}` is compared with nothing", $"add an operator: {example}");
+
+    public void TwoOperators(JsonMember compared, JsonMember first, JsonMember second) =>
+        bag.Error("NR1062", second.NameSpan, $"`{compared.Name}` takes one comparison, and `{first.Name}` is there already", (first.Name, second.Name) switch
+        {
+            ("atLeast", "atMost") => $"write \"between\": [{Excerpt.Of(first.Value)}, {Excerpt.Of(second.Value)}]",
+            ("atMost", "atLeast") => $"write \"between\": [{Excerpt.Of(second.Value)}, {Excerpt.Of(first.Value)}]",
+            _ => $"make two conditions of it: {{ \"all\": [ {{ {Excerpt.Of(compared)}, {Excerpt.Of(first)} }}, {{ {Excerpt.Of(compared)}, {Excerpt.Of(second)} }} ] }}",
+        });
+
+    public void ArithmeticInCondition(JsonMember arithmetic, JsonMember compared) =>
+        bag.Error("NR1063", arithmetic.NameSpan, $"`{arithmetic.Name}` cannot stand beside `{compared.Name}` in a condition", compared switch
+        {
+            { Name: "value", Value: JsonObject { Members: var members } } => $"put it inside the operand: {{ \"value\": {{ {Excerpt.Of(members)}, {Excerpt.Of(arithmetic)} }}, … }}",
+            { Name: "value" } => "compute with literals yourself, or begin with a fact or a parameter: { \"value\": { \"fact\": \"…\", \"plus\": … }, … }",
+            { Name: "share" } => $"a share is compared as it is: leave `{arithmetic.Name}` out",
+            _ => $"make a value of it: {{ \"value\": {{ {Excerpt.Of(compared)}, {Excerpt.Of(arithmetic)} }}, … }}",
+        });
+
+    public void ListAsFactValue(JsonMember fact) =>
+        bag.Error("NR1064", Opening(fact.Value), $"the fact `{fact.Name}` cannot be compared with a list just so",
+            $"to demand one of these values, write {{ \"{fact.Name}\": {{ \"in\": {Excerpt.Of(fact.Value)} }} }}");
+
+    public void NullOperand(JsonNull found, string key, string? fact) =>
+        bag.Error("NR1065", found.Span, "`null` is no value: there is nothing to compare or to compute with", fact is null
+            ? "write a value; to demand that a fact is unknown, write { \"FACT\": { \"known\": false } }"
+            : key is "isNot" or "notIn"
+            ? $"to demand that the fact is stated, write {{ \"{fact}\": {{ \"known\": true }} }}"
+            : $"to demand that the fact is unknown, write {{ \"{fact}\": {{ \"known\": false }} }}");
+
+    public void KnownTakesBoolean(JsonValue found) =>
+        bag.Error("NR1066", Opening(found), $"`known` must be `true` or `false`, but this is {found.Kind}", "write \"known\": true if the fact must be stated, \"known\": false if it must not");
+
+    public void BetweenTakesTwo(JsonValue found) =>
+        bag.Error("NR1067", Opening(found), $"`between` must be a list of two values, but this is {(found is JsonArray list ? Counted(list.Items.Count) : found.Kind)}", "write \"between\": [from, to]; both ends are included");
+
+    public void ListExpected(JsonValue found, string comparison) =>
+        bag.Error("NR1068", found.Span, $"`{comparison}` must be a list of values, but this is {found.Kind}", comparison switch
+        {
+            "in" => $"write \"in\": [{Excerpt.Of(found)}], or \"is\": {Excerpt.Of(found)}",
+            "notIn" => $"write \"notIn\": [{Excerpt.Of(found)}], or \"isNot\": {Excerpt.Of(found)}",
+            _ => $"write \"{comparison}\": [{Excerpt.Of(found)}], or \"contains\": {Excerpt.Of(found)}",
+        });
+
+    public void OneValueExpected(JsonArray found, string key) =>
+        bag.Error("NR1069", Opening(found), $"`{key}` must be one value, but this is a list", key switch
+        {
+            "is" => $"to demand one of these values, write \"in\": {Excerpt.Of(found)}",
+            "isNot" => $"to demand none of these values, write \"notIn\": {Excerpt.Of(found)}",
+            "contains" => $"write \"containsAll\": {Excerpt.Of(found)} or \"containsAny\": {Excerpt.Of(found)}",
+            "in" or "notIn" or "containsAll" or "containsAny" or "between" => "lists cannot stand inside this list: write the values side by side",
+            _ => "write a number, text, `true`, `false`, or an object such as { \"parameter\": \"…\" }",
+        });
+
+    public void OperandWithoutOperator(JsonMember fact) =>
+        bag.Error("NR1070", Opening(fact.Value), $"the test of the fact `{fact.Name}` has a value but no operator", $"say how they compare: {{ \"{fact.Name}\": {{ \"is\": {Excerpt.Of(fact.Value)} }} }}");
+
+    public void OperandWithoutForm(JsonObject operand) =>
+        bag.Error("NR1071", Opening(operand), "this value does not say what it is", "begin with { \"fact\": \"…\" }, { \"parameter\": \"…\" }, { \"count\": \"…\" }, { \"sum\": \"…\" }, { \"min\": \"…\" } or { \"max\": \"…\" }; a literal is written without braces");
+
+    public void TwoOperandForms(JsonMember first, JsonMember second) =>
+        bag.Error("NR1072", second.NameSpan, $"`{first.Name}` and `{second.Name}` cannot stand in one value", $"keep one of them; to add them up, write {{ {Excerpt.Of(first)}, \"plus\": {{ {Excerpt.Of(second)} }} }}");
+
+    public void UnknownOperandKey(JsonMember member, string? meant, IEnumerable<string> known) =>
+        bag.Error("NR1073", member.NameSpan, $"a value has no key `{member.Name}`", meant is not null ? $"did you mean `{meant}`?"
+            : member.Name is "value" or "literal" ? $"write the literal itself: {Excerpt.Of(member.Value)}"
+            : $"its keys are {Spelling.List(known, "and")}");
+
+    public void ConditionInOperand(JsonMember member) =>
+        bag.Error("NR1074", member.NameSpan, $"`{member.Name}` makes a condition, but here stands a value", OperatorNames.IsOperator(member.Name)
+            ? "leave the comparison out here: a value is compared by the condition around it"
+            : member.Name == "share" ? "a share can only be compared: { \"share\": \"…\", \"where\": { … }, \"atLeast\": \"2/3\" }"
+            : "a condition has no value to compare with; join conditions with `all` or `any`");
+
+    public void KeyBesideOperand(JsonMember member, JsonMember form) =>
+        bag.Error("NR1075", member.NameSpan, $"`{member.Name}` cannot stand beside `{form.Name}`", $"`{form.Name}` goes through no list; `{member.Name}` belongs to `count`, `sum`, `min` and `max`");
+
+    public void UnknownMove(JsonValue found, string? meant) =>
+        bag.Error("NR1076", Opening(found), found is JsonText text ? $"`to` cannot move a date to `{text.Value}`" : $"`to` must be text, but this is {found.Kind}", meant is not null
+            ? $"did you mean `{meant}`?"
+            : $"write {Spelling.List(OperatorNames.AllMoves)}");
+
+    public void NumberExpected(JsonValue found, string key) =>
+        bag.Error("NR1077", Opening(found), $"`{key}` must be a number or a parameter here, but this is {found.Kind}", $"write \"{key}\": 2 or \"{key}\": {{ \"parameter\": \"…\" }}");
+
+    public void EmptySegment(Span at, string path) =>
+        bag.Error("NR1080", at, path.Length == 0 ? "a fact's path is empty" : $"the path `{path}` has an empty part", path.Trim('.', ' ').Length == 0
+            ? "write the path of a fact, such as `agreement.form`"
+            : $"write `{string.Join('.', path.Split('.', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))}`");
+
+    public void SpaceInPath(Span at, string path) =>
+        bag.Error("NR1081", at, $"the path `{path}` has white space at the end of a part", $"write `{string.Join('.', path.Split('.', StringSplitOptions.TrimEntries))}`");
+
+    public void IndexInPath(Span at, string path) =>
+        bag.Error("NR1082", at, $"the path `{path}` has brackets in it, but a path picks no elements of a list", Quantified(path));
+
+    public void StarInPath(Span at, string path) =>
+        bag.Error("NR1083", at, $"the path `{path}` has a `*`, which stands for nothing here", Quantified(path));
+
+    public void CharacterInPath(Span at, string path, char character) =>
+        bag.Error("NR1084", at, character == '`' ? "a path cannot have a backtick in it" : $"the path `{path}` has a `{character}` in it", "the parts of a path are names joined by dots, such as `agreement.form`");
+
+    public void ListNameExpected(JsonMember member) =>
+        bag.Error("NR1085", Opening(member.Value), $"`{member.Name}` must be the path of a list, but this is {member.Value.Kind}", member.Value switch
+        {
+            JsonArray { Items: [JsonText, ..] } => $"make a parameter of the list and write {{ \"{member.Name}\": {{ \"parameter\": \"…\" }}, … }}",
+            JsonObject fact when fact.Find("fact") is { } path => $"write the path itself: \"{member.Name}\": {Excerpt.Of(path.Value)}",
+            _ => $"write \"{member.Name}\": \"parties\" or \"{member.Name}\": {{ \"parameter\": \"…\" }}",
+        });
+
+    // `parties[0].id` and `parties.*.id`: up to the last bracket or star it is the list, what follows is said of its elements.
+    private static string Quantified(string path)
+    {
+        var end = path.LastIndexOfAny([']', '[', '*']) + 1;
+        var list = WithoutElements(path[..end]);
+        var fact = WithoutElements(path[end..]);
+        var element = fact.Length == 0 ? "{ … }" : $"{{ \"{fact}\": … }}";
+        return list.Length == 0
+            ? "a path goes from the scenario to a fact, such as `agreement.form`; of the elements of a list, a quantifier speaks: { \"some\": \"parties\", \"where\": { … } }"
+            : $"for some of the elements, write {{ \"some\": \"{list}\", \"where\": {element} }}; for all of them, {{ \"every\": \"{list}\", \"satisfy\": {element} }}";
+    }
+
+    private static string WithoutElements(string path) =>
+        string.Join('.', Elements().Replace(path, ".").Split('.', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+
+    [GeneratedRegex(@"\[[^\]]*\]?|\]|\*", RegexOptions.CultureInvariant)]
+    private static partial Regex Elements();
+
+    private static string Counted(int items) => items == 0 ? "an empty list" : items == 1 ? "a list of one" : $"a list of {items}";
+}

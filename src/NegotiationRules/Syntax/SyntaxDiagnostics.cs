@@ -1,0 +1,89 @@
+using NegotiationRules.Text;
+
+namespace NegotiationRules.Syntax;
+
+/// <summary>What can be wrong with the shape of a rule file. Codes NR1020 to NR1099; conditions, operands and paths are in the other part.</summary>
+internal sealed partial class SyntaxDiagnostics(DiagnosticBag bag)
+{
+    public void NotAnObject(JsonValue root) =>
+        bag.Error("NR1020", Opening(root), $"a rule file holds one object, but this is {root.Kind}", root is JsonArray
+            ? "put the list under `rules`: { \"name\": \"…\", \"stages\": [\"talks\"], \"rules\": [ … ] }"
+            : "write { \"name\": \"…\", \"stages\": [\"talks\"], \"rules\": [ … ] }");
+
+    public void UnknownKey(Span at, string key, ObjectShape shape, string? meant) =>
+        bag.Error("NR1021", at, $"{shape.Name} has no key `{key}`", meant is not null ? $"did you mean `{meant}`?"
+            : key.StartsWith("x-", StringComparison.Ordinal) ? "keys that start with `x-` belong to vocabularies; here, put remarks into `description` or a comment: // …"
+            : key == "$schema" ? "`$schema` stands at the top of the file only"
+            : $"its keys are {Spelling.List(shape.Keys, "and")}");
+
+    public void MissingKey(JsonObject owner, ObjectShape shape, string key) =>
+        bag.Error("NR1022", Opening(owner), $"{shape.Name} needs `{key}`", $"add {shape.ExampleOf(key)}");
+
+    public void WrongKind(JsonValue found, string what, string expected, string example) =>
+        bag.Error("NR1023", Opening(found), $"{what} must be {expected}, but this is {found.Kind}", expected switch
+        {
+            "text" when found is JsonNumber or JsonBoolean => $"put it in double quotes: \"{found.Span.Characters}\"",
+            "a number" when found is JsonText { Value: var text } && decimal.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out _) => $"write it without quotes: {text}",
+            "a list" when found is JsonText => $"put it in brackets: [{Excerpt.Of(found)}]",
+            "a list" when found is JsonObject => $"put it in brackets: [ {Excerpt.Of(found)} ]",
+            _ when found is JsonNull => $"leave the key out, or write a value, such as {example}",
+            _ => $"for example {example}",
+        });
+
+    public void OtherLanguage(JsonNumber version) =>
+        bag.Error("NR1024", version.Span, $"this file is written in language {version.Digits}, but this library reads language 1", version.Digits.StartsWith('-') || version.Digits is "0"
+            ? "write \"language\": 1, or leave it out: 1 is the default"
+            : "use a later version of the library; if the file is in language 1 after all, write \"language\": 1");
+
+    public void EmptyList(Span at, string key, string of) =>
+        bag.Error("NR1025", at, $"`{key}` is empty", key is "of" or "steps" ? $"list at least one {of}" : $"list at least one {of}, or leave `{key}` out");
+
+    public void EmptyParameter(JsonArray list, string parameter) =>
+        bag.Error("NR1025", list.Span, $"the parameter `{parameter}` is an empty list", $"list at least one value, such as \"{parameter}\": [\"FR\"]: an empty list does not tell what kind its values are");
+
+    public void EmptyName(Span at, string what, string example) =>
+        bag.Error("NR1026", at, $"{what} is empty", $"write {example}");
+
+    public void RequireAndWarnWhen(Span second, string secondKey) =>
+        bag.Error("NR1030", second, $"a rule has either `require` or `warnWhen`, not both; `{secondKey}` is the second", "make two rules of it: `require` says what must hold, `warnWhen` is a risk that is only reported");
+
+    public void NeitherRequireNorWarnWhen(JsonObject rule, string? id) =>
+        bag.Error("NR1031", Opening(rule), $"{(id is null ? "this rule" : $"the rule `{id}`")} has no condition", "add \"require\": { … } with what must hold, or \"warnWhen\": { … } with a risk");
+
+    public void UnknownStrength(JsonText strength, string? meant, IEnumerable<string> known) =>
+        bag.Error("NR1032", strength.Span, $"`{strength.Value}` is no strength", meant is not null
+            ? $"did you mean `{meant}`?"
+            : $"write {Spelling.List(known)}");
+
+    public void WeightWithoutPreferred(Span at, string? strength) =>
+        bag.Error("NR1033", at, strength is null
+            ? "only a `preferred` rule has a weight, and without `strength` this rule is `required`"
+            : $"only a `preferred` rule has a weight, and this rule is `{strength}`",
+            "leave out `weight`, or write \"strength\": \"preferred\"");
+
+    public void WeightNotPositive(JsonNumber weight) =>
+        bag.Error("NR1034", weight.Span, $"a weight must be greater than 0, but this is {weight.Digits}", "write a positive number, such as \"weight\": 2; a rule that is to count for nothing can be left out");
+
+    public void NotALanguage(Span at, string key) =>
+        bag.Error("NR1035", at, $"`{key}` is no code of a language", "write a code of two or three letters, such as { \"en\": \"…\" }; a reason in just one language is plain text: \"because\": \"…\"");
+
+    public void EmptyObject(JsonObject empty, string what, string example) =>
+        bag.Error("NR1036", empty.Span, $"{what} says nothing", $"write {example}, or leave it out");
+
+    public void MixedParameter(JsonValue value, string parameter, string first) =>
+        bag.Error("NR1037", value.Span, $"the values of the parameter `{parameter}` must be of one kind: the first is {first}, this is {value.Kind}", "make them all text, all numbers or all `true` and `false`");
+
+    public void ParameterValue(JsonValue value, string parameter) =>
+        bag.Error("NR1038", Opening(value), $"the parameter `{parameter}` must be a number, text, `true`, `false` or a list of these, but this is {value.Kind}", value switch
+        {
+            JsonNull => "a parameter always has a value: write one, or make it a fact of the vocabulary, which may be unknown",
+            JsonObject => "write { \"value\": 10, \"description\": \"…\" }; a fact or a computed value cannot be a parameter",
+            _ => $"for example \"{parameter}\": [\"FR\", \"DE\"]",
+        });
+
+    public void NoParameterValue(JsonObject value, string parameter) =>
+        bag.Error("NR1038", Opening(value), $"the parameter `{parameter}` has no value", $"write \"{parameter}\": {{ \"value\": 10, \"description\": \"…\" }}, or just \"{parameter}\": 10");
+
+    // A list or an object may go on for pages; its first character says where it stands.
+    private static Span Opening(JsonValue value) => value is JsonObject or JsonArray ? value.Span with { Length = 1 } : value.Span;
+}

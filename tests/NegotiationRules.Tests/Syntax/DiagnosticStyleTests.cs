@@ -1,0 +1,62 @@
+using System.Text.RegularExpressions;
+using NegotiationRules.Tests.Support;
+
+namespace NegotiationRules.Tests.Syntax;
+
+/// <summary>What all approved reports have in common, and that there is one for every mistake.</summary>
+public partial class DiagnosticStyleTests
+{
+    private const string Cases = "tests/NegotiationRules.Tests/Cases/Diagnostics";
+
+    private static readonly string[] Reports = [.. Directory
+        .GetFiles(Repository.At(Cases), "*.approved.txt")
+        .SelectMany(path => File.ReadAllText(path).TrimEnd('\n').Split("\n\n"))];
+
+    private static readonly string[] AllCodes = [.. Directory
+        .GetFiles(Repository.At("src/NegotiationRules/Syntax"), "SyntaxDiagnostics*.cs")
+        .Append(Repository.At("src/NegotiationRules/Text/ReadingDiagnostics.cs"))
+        .SelectMany(path => Code().Matches(File.ReadAllText(path)))
+        .Select(match => match.Groups[1].Value)
+        .Distinct()
+        .Order(StringComparer.Ordinal)];
+
+    public static TheoryData<string> Codes { get; } = [.. AllCodes];
+
+    [Theory]
+    [MemberData(nameof(Codes))]
+    public void EveryCodeHasACase(string code) => Assert.Contains(Reports, report => report.Contains($" {code}: ", StringComparison.Ordinal));
+
+    [Fact]
+    public void CodesBelongToTheStageThatReportsThem() =>
+        Assert.All(AllCodes, code => Assert.InRange(int.Parse(code[2..], System.Globalization.CultureInfo.InvariantCulture), 1001, 1099));
+
+    [Fact]
+    public void EveryReportHasAPlaceALineACaretAndAHelp() => Assert.All(Reports, report => Assert.Matches(Whole(), report));
+
+    [Fact]
+    public void MessagesStartSmallOrWithTheUsersWordsAndEndWithoutAFullStop() => Assert.All(Messages(), message =>
+    {
+        Assert.True(message[0] == '`' || char.IsLower(message[0]), message);
+        Assert.False(message.EndsWith('.'), message);
+    });
+
+    [Fact]
+    public void HelpsEndWithoutAFullStop() => Assert.All(Reports, report => Assert.False(report.EndsWith('.'), report));
+
+    [Fact]
+    public void NoWordOfTheImplementationIsSpoken() => Assert.All(Reports, report => Assert.DoesNotMatch(Implementation(), WithoutSource(report)));
+
+    private static IEnumerable<string> Messages() => Reports.Select(report => report.Split('\n')[0].Split(": ", 3)[2]);
+
+    // The lines of the user's own file may hold any word.
+    private static string WithoutSource(string report) => string.Join('\n', report.Split('\n').Where(line => !line.Contains(" | ", StringComparison.Ordinal)));
+
+    [GeneratedRegex("\"(NR\\d{4})\"")]
+    private static partial Regex Code();
+
+    [GeneratedRegex(@"^[a-z\-]+\.rules\.json:\d+:\d+: (error|warning) NR\d{4}: [^\n]+\n +\d+ \| [^\n]*\n +\| *\^~*\n +help: [^\n]+$")]
+    private static partial Regex Whole();
+
+    [GeneratedRegex(@"Syntax\b|Json[A-Z]|System\.|NegotiationRules|\bString\b|\bInt32\b|\bBoolean\b|Exception|\bnull reference|\barray\b|\bstring\b|\bproperty\b|\binteger\b")]
+    private static partial Regex Implementation();
+}
