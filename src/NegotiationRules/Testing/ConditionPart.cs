@@ -1,0 +1,39 @@
+using NegotiationRules.Conditions;
+
+namespace NegotiationRules.Testing;
+
+/// <summary>A condition directly inside another one, as it is written.</summary>
+/// <param name="Inner">The inner condition.</param>
+/// <param name="List">The list whose elements it is about; <see langword="null"/> if it is about what the outer one is about.</param>
+/// <param name="Guard">If this is false of an element, the inner condition is not asked for.</param>
+/// <param name="Number">Which of several at the same place it is, counted from 1; 0 if it has a place of its own.</param>
+internal readonly record struct ConditionPart(Condition Inner, ListReference? List = null, Condition? Guard = null, int Number = 0)
+{
+    /// <summary>The parts of a condition. What a form is defined by is no part of it: nobody wrote that.</summary>
+    public static IEnumerable<ConditionPart> Of(Condition condition) => condition switch
+    {
+        Composition c => c.Parts.Select((p, i) => new ConditionPart(p, Number: p.Span == c.Span ? i + 1 : 0)),
+        AtLeastOf a => a.Parts.Select(p => new ConditionPart(p)),
+        Negation n => [new ConditionPart(n.Part)],
+        NamedCondition n => [new ConditionPart(n.Meaning)],
+        Quantified q => [.. Optional(q.Where, q.List, null), .. Optional(q.Satisfy, q.List, q.Where)],
+        ShareTest s => [.. Optional(s.Among, s.List, null), .. Optional(s.Where, s.List, s.Among)],
+        InOrder o => o.Steps.Select(s => new ConditionPart(s, o.List)),
+        RelationTest r => [.. OfOperand(r.Left), .. OfOperand(r.Right)],
+        Membership m => [.. OfOperand(m.Item), .. m.Values.Items.SelectMany(OfOperand)],
+        Between b => [.. OfOperand(b.Item), .. OfOperand(b.Low), .. OfOperand(b.High)],
+        _ => [],
+    };
+
+    private static IEnumerable<ConditionPart> OfOperand(Operand operand) => operand switch
+    {
+        CountOperand c => Optional(c.Where, c.List, null),
+        AggregateOperand a => Optional(a.Where, a.List, null),
+        ArithmeticOperand a => [.. OfOperand(a.Left), .. OfOperand(a.Right)],
+        MoveOperand m => OfOperand(m.Day),
+        _ => [],
+    };
+
+    private static IEnumerable<ConditionPart> Optional(Condition? inner, ListReference list, Condition? guard) =>
+        inner is null ? [] : [new ConditionPart(inner, list, guard)];
+}

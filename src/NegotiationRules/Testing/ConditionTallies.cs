@@ -1,0 +1,144 @@
+using System.Collections.Immutable;
+using NegotiationRules.Conditions;
+using NegotiationRules.Evaluation;
+using NegotiationRules.Syntax;
+using NegotiationRules.Text;
+
+namespace NegotiationRules.Testing;
+
+/// <summary>What was seen of every condition of a rule set, by where it is written.</summary>
+/// <remarks>Places, not objects: the same rules with other parameters are checked anew, and a named condition is checked once for each place that uses it.</remarks>
+internal sealed class ConditionTallies
+{
+    private readonly Dictionary<(string? File, int Start, int Length, int Number), ConditionTally> _byPlace = [];
+
+    public ConditionTallies(CheckedRuleSet rules)
+    {
+        var levels = ImmutableArray.Create(new Unknowable.Level(rules.Vocabulary.Root, false));
+        foreach (var rule in rules.Rules)
+        {
+            foreach (var condition in Conditions(rule))
+            {
+                Enlist(new ConditionPart(condition), levels, isPart: false);
+            }
+        }
+    }
+
+    /// <summary>Everything that was seen, by file and position.</summary>
+    public IReadOnlyList<ConditionCoverage> ToCoverage() =>
+        [.. _byPlace.OrderBy(p => p.Key.File, StringComparer.Ordinal).ThenBy(p => p.Key.Start).ThenByDescending(p => p.Key.Length).ThenBy(p => p.Key.Number)
+            .Select(p => p.Value.ToCoverage())];
+
+    /// <summary>Looks at the conditions of a rule in one scenario.</summary>
+    public void Count(Rule rule, Scope scenario)
+    {
+        // A rule that does not apply requires nothing.
+        var applies = rule.When is null || Visit(new ConditionPart(rule.When), scenario) != Truth.False;
+        if (applies)
+        {
+            Visit(new ConditionPart(rule.Require), scenario);
+        }
+    }
+
+    private static IEnumerable<Condition> Conditions(Rule rule) => rule.When is null ? [rule.Require] : [rule.When, rule.Require];
+
+    private void Enlist(ConditionPart part, ImmutableArray<Unknowable.Level> levels, bool isPart)
+    {
+        var key = KeyOf(part);
+        if (!_byPlace.TryGetValue(key, out var tally))
+        {
+            _byPlace.Add(key, tally = new ConditionTally(part.Inner.Span, part.Number));
+        }
+
+        tally.IsPart |= isPart;
+        tally.CanBeUnknown |= Unknowable.Is(part.Inner, levels);
+        foreach (var inner in ConditionPart.Of(part.Inner))
+        {
+            Enlist(inner, inner.List is null ? levels : Unknowable.Enter(inner.List, levels), part.Inner is Composition or AtLeastOf);
+        }
+    }
+
+    private Truth? Visit(ConditionPart part, Scope scope)
+    {
+        var truth = Evaluate(part.Inner, scope);
+        if (truth is { } value)
+        {
+            TallyOf(part).Count(value);
+        }
+
+        var parts = ConditionPart.Of(part.Inner).ToList();
+        var truths = new List<Truth?>();
+        foreach (var inner in parts)
+        {
+            if (inner.List is null)
+            {
+                truths.Add(Visit(inner, scope));
+                continue;
+            }
+
+            foreach (var element in Elements.Of(inner.List, scope).Known)
+            {
+                if (inner.Guard is null || Evaluate(inner.Guard, element) != Truth.False)
+                {
+                    Visit(inner, element);
+                }
+            }
+        }
+
+        if (part.Inner is Composition or AtLeastOf)
+        {
+            CountDecisive(part.Inner, parts, truths);
+        }
+
+        return truth;
+    }
+
+    private void CountDecisive(Condition composition, List<ConditionPart> parts, List<Truth?> truths)
+    {
+        if (truths.Exists(t => t is null or Truth.Unknown))
+        {
+            return;
+        }
+
+        // Where all are needed, one that fails decides alone; where fewer are, those that hold do, if there are just enough of them.
+        var needed = composition switch
+        {
+            Composition { Kind: CompositionKind.All } => parts.Count,
+            AtLeastOf a => a.Number,
+            _ => 1,
+        };
+        var (decisive, met) = needed == parts.Count ? (Truth.False, needed - 1) : (Truth.True, needed);
+        if (truths.Count(t => t == Truth.True) != met)
+        {
+            return;
+        }
+
+        for (var i = 0; i < parts.Count; i++)
+        {
+            if (truths[i] == decisive)
+            {
+                TallyOf(parts[i]).DecidedAlone = true;
+            }
+        }
+    }
+
+    private ConditionTally TallyOf(ConditionPart part) => _byPlace.TryGetValue(KeyOf(part), out var tally)
+        ? tally
+        : throw new ArgumentException($"The rules at {part.Inner.Span.ToPlace()} are not those that are covered.");
+
+    // The evaluator may have stopped before it came to this one, and so never met what is too large here.
+    private static Truth? Evaluate(Condition condition, Scope scope)
+    {
+        try
+        {
+            return TreeWalk.Evaluate(condition, scope);
+        }
+        catch (OverflowException)
+        {
+            return null;
+        }
+    }
+
+    private static (string? File, int Start, int Length, int Number) KeyOf(ConditionPart part) =>
+        (part.Inner.Span.Source?.Name, part.Inner.Span.Start, part.Inner.Span.Length, part.Number);
+}

@@ -1,0 +1,49 @@
+using NegotiationRules.Text;
+
+namespace NegotiationRules.Testing;
+
+/// <summary>How tests files write outcomes.</summary>
+internal static class OutcomeNames
+{
+    private static readonly string[] RuleNames = ["satisfied", "violated", "unknown", "pending", "notApplicable"];
+    private static readonly string[] StageNames = ["valid", "invalid", "undetermined"];
+
+    // What explanations and other systems say. Only for suggestions.
+    private static readonly Dictionary<string, (string OfRule, string OfStage)> Borrowed = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["pass"] = ("satisfied", "valid"),
+        ["passed"] = ("satisfied", "valid"),
+        ["true"] = ("satisfied", "valid"),
+        ["valid"] = ("satisfied", "valid"),
+        ["satisfied"] = ("satisfied", "valid"),
+        ["met"] = ("satisfied", "valid"),
+        ["confirmed"] = ("satisfied", "valid"),
+        ["clear"] = ("satisfied", "valid"),
+        ["fail"] = ("violated", "invalid"),
+        ["failed"] = ("violated", "invalid"),
+        ["false"] = ("violated", "invalid"),
+        ["invalid"] = ("violated", "invalid"),
+        ["violated"] = ("violated", "invalid"),
+        ["refuted"] = ("violated", "invalid"),
+        ["raised"] = ("violated", "invalid"),
+        ["triggered"] = ("violated", "invalid"),
+        ["open"] = ("unknown", "undetermined"),
+        ["undetermined"] = ("unknown", "undetermined"),
+        ["unknown"] = ("unknown", "undetermined"),
+        ["pending"] = ("pending", "undetermined"),
+        ["skipped"] = ("notApplicable", "valid"),
+        ["inapplicable"] = ("notApplicable", "valid"),
+        ["not applicable"] = ("notApplicable", "valid"),
+    };
+
+    public static string Of(RuleOutcome outcome) => RuleNames[(int)outcome];
+
+    public static string Of(StageOutcome outcome) => StageNames[(int)outcome];
+
+    /// <summary>All outcomes of rules, or of stages.</summary>
+    public static IReadOnlyList<string> All(bool ofRule) => ofRule ? RuleNames : StageNames;
+
+    /// <summary>The outcome that a word that is none was probably meant to be, or <see langword="null"/>.</summary>
+    public static string? Nearest(string word, bool ofRule) =>
+        Borrowed.TryGetValue(word, out var meant) ? (ofRule ? meant.OfRule : meant.OfStage) : Spelling.Nearest(word, All(ofRule));
+}

@@ -1,0 +1,79 @@
+using System.Globalization;
+using NegotiationRules.Conditions;
+using NegotiationRules.Text;
+
+namespace NegotiationRules.Testing;
+
+/// <summary>Gives the rules with the parameters of a test. Tests with the same parameters share one rule set.</summary>
+internal sealed class ParameterReader(string rulesPath, RuleSet rules, RuleSetOptions options, TestsFileDiagnostics diagnostics)
+{
+    private readonly Dictionary<string, RuleSet> _variants = new(StringComparer.Ordinal);
+
+    /// <summary>The rules to test, or <see langword="null"/>, with a diagnostic, if the parameters do not fit.</summary>
+    public RuleSet? Read(JsonMember? parameters)
+    {
+        if (parameters?.Value is not JsonObject { Members: var members })
+        {
+            return rules;
+        }
+
+        var sound = members.Select(IsSound).ToList();
+        if (sound.Contains(false))
+        {
+            return null;
+        }
+
+        var key = JsonPrinter.Print(parameters.Value, indented: false);
+        if (_variants.TryGetValue(key, out var variant))
+        {
+            return variant;
+        }
+
+        // All at once: one parameter alone may be out of keeping with the old value of another.
+        var values = new Dictionary<string, object?>(options.Parameters, StringComparer.Ordinal);
+        foreach (var member in members)
+        {
+            values[member.Name] = ValueOf(member.Value);
+        }
+
+        if (RuleSet.TryLoad(rulesPath, options with { Parameters = values }, out variant, out var faults))
+        {
+            _variants.Add(key, variant);
+            return variant;
+        }
+
+        foreach (var fault in faults.Where(f => f.Severity == DiagnosticSeverity.Error))
+        {
+            diagnostics.ParametersDoNotFit(parameters.NameSpan, fault);
+        }
+
+        return null;
+    }
+
+    private bool IsSound(JsonMember parameter)
+    {
+        if (!rules.Parameters.Any(p => p.Name == parameter.Name))
+        {
+            diagnostics.UnknownParameter(parameter, rules.Parameters.Select(p => p.Name));
+            return false;
+        }
+
+        var wrong = (parameter.Value is JsonArray list ? list.Items : [parameter.Value]).FirstOrDefault(v => v is not (JsonText or JsonNumber or JsonBoolean));
+        if (wrong is not null)
+        {
+            diagnostics.NotAParameterValue(parameter.Name, wrong);
+        }
+
+        return wrong is null;
+    }
+
+    private static object ValueOf(JsonValue value) => value switch
+    {
+        JsonText text => text.Value,
+        JsonBoolean boolean => boolean.Value,
+        // The same line between exact and floating numbers as the checker draws, or `0.1` would not be the 0.1 of a rule file.
+        JsonNumber number when Digits.TryExact(number.Digits, out _, out _) => decimal.Parse(number.Digits, NumberStyles.Float, CultureInfo.InvariantCulture),
+        JsonNumber number => double.Parse(number.Digits, NumberStyles.Float, CultureInfo.InvariantCulture),
+        _ => ((JsonArray)value).Items.Select(ValueOf).ToList(),
+    };
+}

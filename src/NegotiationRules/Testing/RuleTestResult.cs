@@ -1,0 +1,79 @@
+using System.Globalization;
+using System.Text;
+using NegotiationRules.Testing;
+
+namespace NegotiationRules;
+
+/// <summary>What came of one case of a tests file.</summary>
+/// <remarks>Immutable and safe to share between threads.</remarks>
+public sealed class RuleTestResult
+{
+    private readonly TestCase _test;
+
+    internal RuleTestResult(
+        TestCase test,
+        (int Number, string? Id)? line,
+        Scenario? scenario,
+        Verdict? verdict,
+        IReadOnlyList<RuleTestDifference> differences,
+        IReadOnlyList<Diagnostic> diagnostics)
+    {
+        _test = test;
+        Line = line is { Number: > 0 } ? line.Value.Number : null;
+        Id = line?.Id;
+        Scenario = scenario;
+        Verdict = verdict;
+        Differences = differences;
+        Diagnostics = diagnostics;
+    }
+
+    /// <summary>The test's name; for a case that is a line, followed by its id, or by the number of the line if it has none: <c>votes of 1994: unsc-m-1</c>.</summary>
+    public string Name => Id is not null ? $"{Test}: {Id}"
+        : Line is { } line ? string.Create(CultureInfo.InvariantCulture, $"{Test}: line {line}")
+        : Test;
+
+    /// <summary>The name of the test in the tests file; cases that are lines of one file share it.</summary>
+    public string Test => _test.Name.Text;
+
+    /// <summary>What the line calls itself; <see langword="null"/> if it does not, or the case is no line.</summary>
+    public string? Id { get; }
+
+    /// <summary>The line the case comes from, counted from 1; <see langword="null"/> if it comes from none.</summary>
+    public int? Line { get; }
+
+    /// <summary>Where the test stands in the tests file.</summary>
+    public Place Place => _test.Name.Span.ToPlace();
+
+    /// <summary>Whether there is a verdict and it is what the test expects.</summary>
+    public bool Passed => Verdict is not null && Differences.Count == 0;
+
+    /// <summary>In what the verdict is not what the test expects; empty if it is, and if there is no verdict.</summary>
+    public IReadOnlyList<RuleTestDifference> Differences { get; }
+
+    /// <summary>The verdict; <see langword="null"/> if the scenario could not be evaluated.</summary>
+    public Verdict? Verdict { get; }
+
+    /// <summary>What was found about the scenario; without a verdict, why there is none.</summary>
+    public IReadOnlyList<Diagnostic> Diagnostics { get; }
+
+    internal Scenario? Scenario { get; }
+
+    internal RuleSet Rules => _test.Rules;
+
+    /// <summary>Whether it passed and its name; then the differences and the reports on the scenario, a line each or more. No line break at the end.</summary>
+    public override string ToString()
+    {
+        var report = new StringBuilder(Passed ? "passed: " : "failed: ").Append(Name);
+        foreach (var difference in Differences)
+        {
+            report.Append("\n  ").Append(difference.Place).Append(": ").Append(difference);
+        }
+
+        foreach (var diagnostic in Diagnostics)
+        {
+            report.Append("\n  ").Append(diagnostic.ToString().Replace("\n", "\n  ", StringComparison.Ordinal));
+        }
+
+        return report.ToString();
+    }
+}

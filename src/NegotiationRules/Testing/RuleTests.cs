@@ -1,0 +1,86 @@
+using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
+using NegotiationRules.Testing;
+using NegotiationRules.Text;
+
+namespace NegotiationRules;
+
+/// <summary>The tests of a rule set: scenarios, and what the verdict on each must be.</summary>
+/// <remarks>
+/// <para>Tests files are described in <c>rules/README.md</c>, section 7. When one is loaded, every name, path and file in it is checked; what is wrong with the facts
+/// of a scenario shows when it is run, as a case that fails.</para>
+/// <para>Immutable, and any number of threads may run the tests at the same time.</para>
+/// </remarks>
+public sealed class RuleTests
+{
+    private readonly ImmutableArray<TestCase> _tests;
+    private readonly ReadingLimits _limits;
+
+    private RuleTests(string path, RuleSet rules, ImmutableArray<TestCase> tests, ReadingLimits limits)
+    {
+        Path = path;
+        Rules = rules;
+        _tests = tests;
+        _limits = limits;
+    }
+
+    /// <summary>The path of the tests file, as it was given.</summary>
+    public string Path { get; }
+
+    /// <summary>The rules that are tested, with their own parameters.</summary>
+    public RuleSet Rules { get; }
+
+    /// <summary>The names of the tests, in the order of the file.</summary>
+    public IReadOnlyList<string> Names => [.. _tests.Select(t => t.Name.Text)];
+
+    /// <summary>The names of the tests that go through a file of lines, in the order of the file.</summary>
+    public IReadOnlyList<string> NamesOfLines => [.. _tests.OfType<LinesTest>().Select(t => t.Name.Text)];
+
+    /// <summary>Reads a tests file with the rules and scenarios that it names.</summary>
+    /// <param name="path">A <c>.tests.json</c> file.</param>
+    /// <param name="options">How to read the rules; <see langword="null"/> for <see cref="RuleSetOptions.Default"/>. The limits hold for every file.</param>
+    /// <exception cref="RuleFileException">The tests file or the rules cannot be read or have errors; the exception holds all of them.</exception>
+    public static RuleTests Load(string path, RuleSetOptions? options = null) =>
+        TryLoad(path, options, out var tests, out var diagnostics) ? tests : throw new RuleFileException(diagnostics);
+
+    /// <summary>Reads a tests file with the rules and scenarios that it names, without an exception for what is wrong in them.</summary>
+    /// <param name="path">A <c>.tests.json</c> file.</param>
+    /// <param name="options">How to read the rules; <see langword="null"/> for <see cref="RuleSetOptions.Default"/>. The limits hold for every file.</param>
+    /// <param name="tests">The tests, unless there are errors.</param>
+    /// <param name="diagnostics">All that was found, sorted by file and position. Where the rules have errors, theirs; warnings about rules are in <see cref="RuleSet.Warnings"/>.</param>
+    /// <returns>Whether there are no errors.</returns>
+    public static bool TryLoad(string path, RuleSetOptions? options, [NotNullWhen(true)] out RuleTests? tests, out IReadOnlyList<Diagnostic> diagnostics)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        options ??= RuleSetOptions.Default;
+        var bag = new DiagnosticBag();
+        var (rules, read) = TestsFileReader.Read(path, options, bag);
+        tests = rules is null || bag.HasErrors ? null : new RuleTests(path, rules, read, options.Limits);
+        diagnostics = bag.ToSorted();
+        return tests is not null;
+    }
+
+    /// <summary>Runs all tests and keeps what came of each.</summary>
+    public RuleTestResults Run() => new(Rules, [.. Stream()]);
+
+    /// <summary>Runs the tests one after the other as the results are asked for, and keeps none: a file of lines may be of any length.</summary>
+    /// <remarks>Each enumeration runs the tests anew.</remarks>
+    public IEnumerable<RuleTestResult> Stream() => _tests.SelectMany(test => TestRun.Run(test, _limits));
+
+    /// <summary>Runs a test that goes through a file of lines on another such file: the same mapping on other data.</summary>
+    /// <remarks>As in <see cref="Stream()"/>, one line after the other. A file that cannot be read is a case that fails.</remarks>
+    /// <param name="name">The name of the test, one of <see cref="NamesOfLines"/>.</param>
+    /// <param name="path">The path of the other file, relative to the folder the program runs in.</param>
+    /// <exception cref="KeyNotFoundException">No test of lines has that name.</exception>
+    public IEnumerable<RuleTestResult> Stream(string name, string path)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        var test = _tests.OfType<LinesTest>().FirstOrDefault(t => t.Name.Text == name)
+            ?? throw new KeyNotFoundException($"There is no test of lines '{name}' in {Path}.");
+        return LinesRun.Run(test, path, _limits);
+    }
+
+    /// <summary>The path and the number of tests.</summary>
+    public override string ToString() => $"{Path} ({_tests.Length} tests)";
+}

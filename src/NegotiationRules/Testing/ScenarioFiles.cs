@@ -1,0 +1,19 @@
+namespace NegotiationRules.Testing;
+
+/// <summary>Reads scenario files, each once: many tests start from the same one.</summary>
+internal sealed class ScenarioFiles(ReadingLimits limits)
+{
+    private readonly Dictionary<string, (Scenario? Scenario, IReadOnlyList<Diagnostic> Faults)> _read = new(StringComparer.Ordinal);
+
+    /// <summary>The scenario, or <see langword="null"/> and what is wrong with it.</summary>
+    public (Scenario? Scenario, IReadOnlyList<Diagnostic> Faults) Load(string path)
+    {
+        if (!_read.TryGetValue(path, out var found))
+        {
+            Scenario.TryLoad(path, out var scenario, out var faults, limits);
+            found = _read[path] = (scenario, faults);
+        }
+
+        return found;
+    }
+}

@@ -1,0 +1,186 @@
+using System.Collections.Immutable;
+using NegotiationRules.Syntax;
+using NegotiationRules.Text;
+
+namespace NegotiationRules.Testing;
+
+/// <summary>Reads one test and all that it refers to.</summary>
+internal sealed class TestCaseReader
+{
+    private static readonly ObjectShape Shape = new("a test",
+        ("name", "\"put off to April\""),
+        ("scenario", "\"scenarios/everything-met.scenario.json\""),
+        ("with", "{ \"talks.start\": \"2022-04-04\" }"),
+        ("parameters", "{ \"leastTermYears\": 20 }"),
+        ("expect", "{ \"stages\": { \"talks\": \"invalid\" } }"),
+        ("lines", "\"votes.jsonl\""),
+        ("facts", "\"/facts\""),
+        ("id", "\"/id\""));
+
+    private static readonly ObjectShape LinesExpectShape = new("the `expect` of `lines`",
+        ("at", "\"/expected\""),
+        ("cases", "{ \"adopted\": { \"outcome\": \"valid\" } }"));
+
+    private readonly SourceText _source;
+    private readonly SyntaxDiagnostics _syntax;
+    private readonly TestsFileDiagnostics _diagnostics;
+    private readonly ParameterReader? _parameters;
+    private readonly ChangeReader _changes;
+    private readonly ExpectationReader _expectations;
+    private readonly ScenarioFiles _files;
+
+    /// <param name="source">The tests file; paths are relative to it.</param>
+    /// <param name="rules">The rules, or <see langword="null"/> if they cannot be used; then only the tests file itself is checked.</param>
+    /// <param name="parameters">Gives the rules with other parameters.</param>
+    /// <param name="limits">How large scenario files may be.</param>
+    /// <param name="bag">Receives all that is wrong.</param>
+    public TestCaseReader(SourceText source, RuleSet? rules, ParameterReader? parameters, ReadingLimits limits, DiagnosticBag bag)
+    {
+        _source = source;
+        _syntax = new SyntaxDiagnostics(bag);
+        _diagnostics = new TestsFileDiagnostics(bag);
+        _parameters = parameters;
+        _changes = new ChangeReader(rules?.Vocabulary, _diagnostics);
+        _expectations = new ExpectationReader(rules, _syntax, _diagnostics);
+        _files = new ScenarioFiles(limits);
+    }
+
+    /// <summary>The name and, unless something is wrong with it, the test.</summary>
+    public (Name? Name, TestCase? Test) Read(JsonObject test)
+    {
+        var members = new MemberReader(test, Shape, _syntax);
+        var name = members.RequiredName("name");
+        var changes = _changes.Read(members.Object("with"));
+        members.Object("parameters");
+        var rules = _parameters?.Read(members.Find("parameters"));
+        var (scenario, lines) = (members.Find("scenario"), members.Find("lines"));
+        if (scenario is not null && lines is not null)
+        {
+            var second = scenario.NameSpan.Start > lines.NameSpan.Start ? scenario : lines;
+            _diagnostics.ScenarioAndLines(second.NameSpan, second.Name);
+        }
+        else if (scenario is null && lines is null)
+        {
+            _diagnostics.NeitherScenarioNorLines(test);
+        }
+
+        return (name, lines is not null ? ReadLines(members, name, rules, changes) : ReadScenario(members, name, rules, changes));
+    }
+
+    /// <summary>The path of a file that is named here; <see langword="null"/>, with a diagnostic, if it does not exist.</summary>
+    public static string? Locate(SourceText source, Name name, string what, TestsFileDiagnostics diagnostics)
+    {
+        var path = Path.Combine(Path.GetDirectoryName(source.Name) ?? string.Empty, name.Text);
+        if (File.Exists(path))
+        {
+            return path;
+        }
+
+        var folder = Path.GetDirectoryName(path) is { Length: > 0 } inside ? inside : ".";
+        var beside = Directory.Exists(folder) ? Directory.GetFiles(folder, "*", new EnumerationOptions { IgnoreInaccessible = true }) : [];
+        diagnostics.FileNotFound(name, what, beside.Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal));
+        return null;
+    }
+
+    private ScenarioTest? ReadScenario(MemberReader members, Name? name, RuleSet? rules, ImmutableArray<FactChange> changes)
+    {
+        foreach (var key in (ReadOnlySpan<string>)["facts", "id"])
+        {
+            if (members.Find(key) is { } ofLines && members.Find("scenario") is not null)
+            {
+                _diagnostics.KeyOfLines(ofLines);
+            }
+        }
+
+        var expectations = members.Of<JsonObject>(members.Required("expect"), "an object") is { } expect ? _expectations.Read(expect) : [];
+        var (scenario, faults) = ReadFacts(members.Find("scenario")?.Value);
+        foreach (var change in changes)
+        {
+            if (scenario is null)
+            {
+                break;
+            }
+
+            if (scenario.TryWith(change.Path.Text, change.Value, out var changed, out var fault))
+            {
+                scenario = changed;
+            }
+            else
+            {
+                _diagnostics.CannotChange(change.Path, fault);
+            }
+        }
+
+        return name is null || rules is null
+            ? null
+            : new ScenarioTest { Name = name, Rules = rules, Changes = changes, Scenario = scenario, Faults = faults, Expectations = expectations };
+    }
+
+    private (Scenario? Scenario, IReadOnlyList<Diagnostic> Faults) ReadFacts(JsonValue? scenario)
+    {
+        switch (scenario)
+        {
+            case JsonText path:
+                return Locate(_source, new Name(path.Value, path.Span), "scenario file", _diagnostics) is { } file ? _files.Load(file) : (null, []);
+            case JsonObject facts:
+                return (new Scenario(_source.Name, facts), []);
+            case { } other:
+                _diagnostics.ScenarioKind(other);
+                return (null, []);
+            default:
+                return (null, []);
+        }
+    }
+
+    private LinesTest? ReadLines(MemberReader members, Name? name, RuleSet? rules, ImmutableArray<FactChange> changes)
+    {
+        var path = members.Name("lines") is { } file ? Locate(_source, file, "file of lines", _diagnostics) : null;
+        var facts = ReadPointer(members.Text("facts") is null ? null : (JsonText)members.Find("facts")!.Value, string.Empty);
+        var id = ReadPointer(members.Text("id") is null ? null : (JsonText)members.Find("id")!.Value, "/id");
+        if (members.Of<JsonObject>(members.Required("expect"), "an object") is not { } expect)
+        {
+            return null;
+        }
+
+        var inside = new MemberReader(expect, LinesExpectShape, _syntax);
+        var at = inside.Of<JsonText>(inside.Required("at"), "text") is { } pointer ? ReadPointer(pointer, string.Empty) : null;
+        var cases = inside.Of<JsonObject>(inside.Required("cases"), "an object") is { } listed ? ReadCases(listed) : null;
+        return name is null || rules is null || path is null || facts is null || id is null || at is null || cases is null
+            ? null
+            : new LinesTest { Name = name, Rules = rules, Changes = changes, Path = path, Facts = facts, Id = id, At = at, Cases = cases };
+    }
+
+    private Dictionary<string, ImmutableArray<Expectation>> ReadCases(JsonObject cases)
+    {
+        if (cases.Members.Count == 0)
+        {
+            _diagnostics.NoCases(cases);
+        }
+
+        var read = new Dictionary<string, ImmutableArray<Expectation>>(StringComparer.Ordinal);
+        foreach (var member in cases.Members)
+        {
+            if (member.Value is JsonObject expect)
+            {
+                read.Add(member.Name, _expectations.Read(expect));
+            }
+            else
+            {
+                _syntax.WrongKind(member.Value, $"what is expected for `{member.Name}`", "an object", $"\"{member.Name}\": {{ \"outcome\": \"valid\" }}");
+            }
+        }
+
+        return read;
+    }
+
+    private JsonPointer? ReadPointer(JsonText? pointer, string otherwise)
+    {
+        var read = JsonPointer.TryParse(pointer?.Value ?? otherwise, out var fault);
+        if (read is null)
+        {
+            _diagnostics.NotAPointer(pointer!, fault!);
+        }
+
+        return read;
+    }
+}

@@ -1,0 +1,111 @@
+using System.Collections.Immutable;
+using NegotiationRules.Facts;
+using NegotiationRules.Syntax;
+using NegotiationRules.Text;
+
+namespace NegotiationRules.Testing;
+
+/// <summary>Reads a <c>NAME.tests.json</c> with the rules it names.</summary>
+internal sealed class TestsFileReader(SourceText source, RuleSetOptions options, DiagnosticBag bag)
+{
+    private static readonly ObjectShape Shape = new("a tests file",
+        ("$schema", "\"../schema/tests.schema.json\""),
+        ("rules", "\"security-guarantees.rules.json\""),
+        ("tests", "[ { \"name\": \"…\", \"scenario\": { … }, \"expect\": { … } } ]"));
+
+    private readonly SyntaxDiagnostics _syntax = new(bag);
+    private readonly TestsFileDiagnostics _diagnostics = new(bag);
+
+    /// <summary>The rules and the tests. They may be used only if nothing was reported.</summary>
+    public static (RuleSet? Rules, ImmutableArray<TestCase> Tests) Read(string path, RuleSetOptions options, DiagnosticBag bag)
+    {
+        var bytes = Utf8Text.ReadFile(path, options.Limits, out var fault);
+        var text = bytes is null ? null : Utf8Text.Decode(bytes);
+        if (text is not null)
+        {
+            return new TestsFileReader(new SourceText(path, text), options, bag).Read();
+        }
+
+        new TestsFileDiagnostics(bag).CannotRead(path, fault ?? "it is not UTF-8 text");
+        return (null, []);
+    }
+
+    private (RuleSet? Rules, ImmutableArray<TestCase> Tests) Read()
+    {
+        switch (JsonReader.Read(source, options.Limits, bag))
+        {
+            case JsonObject file:
+                return Read(file);
+            case { } other:
+                _diagnostics.NotAnObject(other);
+                return (null, []);
+            default:
+                return (null, []);
+        }
+    }
+
+    private (RuleSet? Rules, ImmutableArray<TestCase> Tests) Read(JsonObject file)
+    {
+        var members = new MemberReader(file, Shape, _syntax);
+        members.Text("$schema");
+        var (rules, parameters) = ReadRules(members);
+        var cases = new TestCaseReader(source, rules, parameters, options.Limits, bag);
+        var tests = ImmutableArray.CreateBuilder<TestCase>();
+        var names = new Dictionary<string, Name>(StringComparer.Ordinal);
+        foreach (var item in ReadList(members))
+        {
+            if (item is not JsonObject test)
+            {
+                _diagnostics.NotATest(item);
+                continue;
+            }
+
+            var (name, read) = cases.Read(test);
+            if (name is not null && !names.TryAdd(name.Text, name))
+            {
+                _diagnostics.DuplicateTest(name, names[name.Text]);
+            }
+            else if (read is not null)
+            {
+                tests.Add(read);
+            }
+        }
+
+        return (rules, tests.ToImmutable());
+    }
+
+    private (RuleSet? Rules, ParameterReader? Parameters) ReadRules(MemberReader members)
+    {
+        if (members.RequiredName("rules") is not { } name || TestCaseReader.Locate(source, name, "rule file", _diagnostics) is not { } path)
+        {
+            return (null, null);
+        }
+
+        if (RuleSet.TryLoad(path, options, out var rules, out var faults))
+        {
+            return (rules, new ParameterReader(path, rules, options, _diagnostics));
+        }
+
+        foreach (var fault in faults)
+        {
+            bag.Add(fault);
+        }
+
+        return (null, null);
+    }
+
+    private IReadOnlyList<JsonValue> ReadList(MemberReader members)
+    {
+        if (members.Of<JsonArray>(members.Required("tests"), "a list") is not { } list)
+        {
+            return [];
+        }
+
+        if (list.Items.Count == 0)
+        {
+            _diagnostics.NoTests(list);
+        }
+
+        return list.Items;
+    }
+}
