@@ -1,0 +1,50 @@
+using NegotiationRules.Conditions;
+using NegotiationRules.Evaluation;
+using NegotiationRules.Explanation.Wording;
+
+namespace NegotiationRules.Explanation;
+
+/// <content>Steps in order of time: how far they go, and which elements take them.</content>
+internal sealed partial class ConditionExplainer
+{
+    private ExplanationNode ExplainOrder(InOrder condition, Scope scope, Stance stance, Truth truth)
+    {
+        var elements = Elements.Of(condition.List, scope);
+        var certain = TreeWalk.LongestChain(condition, elements, mustBeCertain: true);
+        var possible = elements.IsComplete ? TreeWalk.LongestChain(condition, elements, mustBeCertain: false) : condition.Steps.Length;
+        var by = condition.By is FactOperand fact ? NamingAt(scope).Enter(condition.List).PathOf(fact.Fact) : "time";
+        var steps = Nouns.Count(condition.Steps.Length, "step");
+        var done = certain == condition.Steps.Length ? $"all {steps} come" : certain == 0 ? $"none of the {steps} comes" : $"{Number(certain)} of the {steps} {(certain == 1 ? "comes" : "come")}";
+        var more = truth == Truth.Unknown && possible > certain ? $" and {Number(possible - certain)} {(certain > 0 ? "more " : string.Empty)}may" : string.Empty;
+        var need = condition.Number == condition.Steps.Length ? "all are" : condition.Number == 1 ? "at least 1 is" : $"at least {Number(condition.Number)} are";
+        var wanted = !stance.IsDemand ? string.Empty : stance.IsWanted ? $"; {need} needed" : condition.Number == 1 ? "; none is allowed" : $"; fewer than {Number(condition.Number)} are allowed";
+        return ListLine(
+            $"{done} in order of {by}{more}{wanted}",
+            condition.List,
+            scope,
+            stance.MarkOf(truth),
+            [.. condition.Steps.Select(step => ExplainStep(condition, step, elements, scope)), .. truth == Truth.Unknown ? OpenLists(condition.List, scope) : []]);
+    }
+
+    // The elements that take a step, each with its day; they may still come too early or too late.
+    private ExplanationNode ExplainStep(InOrder condition, Condition step, Elements elements, Scope scope)
+    {
+        var at = NamingAt(scope);
+        var words = ListWords.Of(condition.List, at);
+        var tally = Tally.Of(elements.Known, e => TruthOf(step, e));
+        var sought = $"{words.Singular}{words.OwnerIn(at)}{ConditionWording.Of(step, at.Enter(condition.List)).Relative(many: false)}";
+        List<Scope> taking = [.. tally.Meeting, .. tally.Maybe];
+        if (taking.Count == 0)
+        {
+            var mark = elements.IsComplete ? ExplanationMark.Violated : ExplanationMark.Unknown;
+            return new ExplanationNode($"{(elements.IsComplete ? "no" : "no known")} {sought}", mark);
+        }
+
+        var names = taking.Select(e => $"{(tally.Maybe.Contains(e) ? "perhaps " : string.Empty)}{Labels.OwnOf(e)} ({When(e)})").ToList();
+        return new ExplanationNode(
+            $"{Nouns.WithArticle(sought)}: {Series.And(names, Most)}",
+            tally.Meeting.Count > 0 ? ExplanationMark.Satisfied : ExplanationMark.Unknown);
+
+        string When(Scope element) => KnownValue.Of(condition.By, element) is { IsBounded: true } known ? known.Text : "at an unknown time";
+    }
+}

@@ -1,0 +1,195 @@
+using NegotiationRules.Conditions;
+using NegotiationRules.Evaluation;
+using NegotiationRules.Explanation.Wording;
+using NegotiationRules.Facts;
+using NegotiationRules.Syntax;
+
+namespace NegotiationRules.Explanation;
+
+/// <content>Every, some and no element: which of them decided.</content>
+internal sealed partial class ConditionExplainer
+{
+    private ExplanationNode ExplainQuantified(Quantified condition, Scope scope, Stance stance, Truth truth)
+    {
+        // What is looked for is an element that meets `where` or, for every, one that fails.
+        var found = condition.Kind == QuantifierKind.Some ? truth : truth.Not();
+        var elements = Elements.Of(condition.List, scope);
+        var meeting = found == Truth.False ? [] : elements.Known.Where(e => MeetsOf(condition, e) == found).ToList();
+        var inner = condition.Kind == QuantifierKind.Some ? stance : stance.Opposite;
+        return (condition.Kind, found) switch
+        {
+            (QuantifierKind.Every, Truth.True) => ExplainFailing(condition, meeting, scope, stance),
+            (QuantifierKind.Every, Truth.False) => ExplainEach(condition, elements, scope, stance, truth),
+            (_, Truth.True) => ExplainWitnesses(condition, meeting, scope, inner, stance.MarkOf(truth)),
+            (_, Truth.False) => ExplainNone(condition, elements, scope, inner, stance.MarkOf(truth)),
+            _ => ExplainOpen(condition, meeting, scope, condition.Kind == QuantifierKind.Every ? stance : inner),
+        };
+    }
+
+    private static Truth MeetsOf(Quantified condition, Scope element)
+    {
+        try
+        {
+            return TreeWalk.Meets(condition, element);
+        }
+        catch (OverflowException)
+        {
+            return Truth.Unknown;
+        }
+    }
+
+    private ExplanationNode ExplainFailing(Quantified condition, List<Scope> failing, Scope scope, Stance stance)
+    {
+        var nodes = Few(failing, element => Explain(condition.Satisfy!, element, stance));
+        return nodes.Count == 1 && condition.Where is null
+            ? nodes[0]
+            : new ExplanationNode(Sentence(condition, scope, holds: false), stance.MarkOf(Truth.False), nodes);
+    }
+
+    private ExplanationNode ExplainEach(Quantified condition, Elements elements, Scope scope, Stance stance, Truth truth)
+    {
+        var concerned = elements.Known.Where(e => condition.Where is null || TruthOf(condition.Where, e) != Truth.False).ToList();
+        if (concerned.Count == 0)
+        {
+            return ListLine($"{NoElements(condition.List, condition.Where, scope)}, so none can fail", condition.List, scope, stance.MarkOf(truth));
+        }
+
+        var nodes = options.ShowAll || !PlainConditions.IsPlain(condition.Satisfy!) ? Few(concerned, element => Explain(condition.Satisfy!, element, stance)) : [];
+        return nodes.Count == 1 && condition.Where is null
+            ? nodes[0]
+            : ListLine(Sentence(condition, scope), condition.List, scope, stance.MarkOf(truth), nodes);
+    }
+
+    private ExplanationNode ExplainWitnesses(Quantified condition, List<Scope> meeting, Scope scope, Stance inner, ExplanationMark mark)
+    {
+        if (condition.Where is null)
+        {
+            var text = $"{ThereAre(condition.List, scope)} {Series.And([.. meeting.Select(Labels.OwnOf)], Most)}";
+            return ListLine(text, condition.List, scope, mark);
+        }
+
+        if (meeting.Count == 1)
+        {
+            return Explain(condition.Where, meeting[0], inner);
+        }
+
+        var isPlain = PlainConditions.IsPlain(condition.Where);
+        var names = Labels.OfAll(meeting, Most);
+        var element = NamingAt(scope).Enter(condition.List);
+        return ListLine(
+            isPlain ? ConditionWording.Of(condition.Where, element).OfMany(names) : Sentence(condition, scope, condition.Kind == QuantifierKind.Some),
+            condition.List, scope, mark, isPlain ? [] : Few(meeting, e => Explain(condition.Where, e, inner)));
+    }
+
+    private ExplanationNode ExplainNone(Quantified condition, Elements elements, Scope scope, Stance inner, ExplanationMark mark)
+    {
+        if (elements.Known.Count == 0 || condition.Where is null)
+        {
+            return ListLine(NoElements(condition.List, null, scope), condition.List, scope, mark);
+        }
+
+        var at = NamingAt(scope);
+        var words = ListWords.Of(condition.List, at);
+        var where = ConditionWording.Of(condition.Where, at.Enter(condition.List));
+        var brief = where.Verb(many: false) is { } verb ? $"no {words.Singular}{words.Owner} {verb}" : $"there is no {words.Singular}{words.Owner}{where.Relative(many: false)}";
+        var sentence = condition is { Kind: QuantifierKind.No, Where: Negation } ? Sentence(condition, scope)
+            : words.IsOwn ? $"{at.Name} has no {words.Singular}{words.InnerOwner}{where.Relative(many: false)}"
+            : brief;
+        if (!PlainConditions.IsPlain(condition.Where))
+        {
+            return ListLine(sentence, condition.List, scope, mark, Few(elements.Known, e => Explain(condition.Where, e, inner)), brief);
+        }
+
+        var others = elements.Known.Select(e => Describe(e, condition.Where, condition.List)).ToList();
+        var there = words.IsOwn ? "it has" : elements.Known.Count == 1 ? "there is" : "there are";
+        return ListLine($"{sentence}; {there} {Series.And(others, Most)}", condition.List, scope, mark, brief: brief);
+    }
+
+    private ExplanationNode ExplainOpen(Quantified condition, List<Scope> open, Scope scope, Stance stance)
+    {
+        List<ExplanationNode> nodes =
+        [
+            .. Few(open, element => ExplainOpenElement(condition, element, stance)),
+            .. OpenLists(condition.List, scope),
+        ];
+        return nodes.Count == 1
+            ? nodes[0]
+            : new ExplanationNode($"it is open whether {Sentence(condition, scope)}", ExplanationMark.Unknown, nodes);
+    }
+
+    private ExplanationNode ExplainOpenElement(Quantified condition, Scope element, Stance stance)
+    {
+        var parts = new[] { condition.Where, condition.Satisfy }.OfType<Condition>().Where(c => TruthOf(c, element) == Truth.Unknown).ToList();
+        if (parts.Count == 1)
+        {
+            return Explain(parts[0], element, ReferenceEquals(parts[0], condition.Satisfy) || condition.Kind != QuantifierKind.Every ? stance : Stance.Circumstance);
+        }
+
+        var at = NamingAt(element);
+        var fails = new Joined([ConditionWording.Of(condition.Where!, at), ConditionWording.Of(condition.Satisfy!, at, holds: false)], IsAnd: true);
+        return new ExplanationNode($"it is open whether {fails.Of(at.Name)}", ExplanationMark.Unknown, [.. parts.Select(part => Explain(part, element, stance))]);
+    }
+
+    /// <summary>A line for each level of a list of which not all is known.</summary>
+    private List<ExplanationNode> OpenLists(ListReference list, Scope scope)
+    {
+        var nodes = new List<ExplanationNode>();
+        IReadOnlyList<Scope> outer = [scope];
+        foreach (var level in list.Levels)
+        {
+            var one = new ListReference { Path = string.Empty, Levels = [level], Element = ((ListType)level.Type).Element };
+            foreach (var element in outer)
+            {
+                if (!Elements.Of(one, element).IsComplete)
+                {
+                    nodes.Add(OpenList(one, level, element.Read(level), element));
+                }
+            }
+
+            outer = [.. outer.SelectMany(element => Elements.Of(one, element).Known)];
+        }
+
+        return nodes;
+    }
+
+    private ExplanationNode OpenList(ListReference list, FactReference level, FactValue value, Scope scope)
+    {
+        var at = NamingAt(scope);
+        var words = ListWords.Of(list with { Path = at.PathOf(level) }, at);
+        var name = words.IsTold ? $"the list of {words.Plural}{words.Owner}" : at.NameOf(level);
+        var text = !value.IsKnown ? $"{name} is not known"
+            : value.List.Count == 0 ? $"{name} is not complete; none is known so far"
+            : $"{name} is not complete; so far it has {Series.And([.. Elements.Of(list, scope).Known.Select(Labels.OwnOf)], Most)}";
+        return Line(text, ExplanationMark.Unknown, [level], scope);
+    }
+
+    // In a list that runs through others it must be said whose an element is.
+    private string Describe(Scope element, Condition where, ListReference list) =>
+        PlainConditions.Describe(element, where, list.Levels.Length > 1 ? Labels.Of(element) : Labels.OwnOf(element), rules.Vocabulary.Root);
+
+    private ExplanationNode ListLine(
+        string text, ListReference list, Scope scope, ExplanationMark mark, IReadOnlyList<ExplanationNode>? children = null, string? brief = null) =>
+        Line(text, mark, list.Levels.Length == 1 ? list.Levels : [], scope, children, brief);
+
+    private string ThereAre(ListReference list, Scope scope)
+    {
+        var at = NamingAt(scope);
+        var words = ListWords.Of(list, at);
+        var count = Elements.Of(list, scope).Known.Count;
+        var noun = count == 1 ? words.Singular : words.Plural;
+        var number = count.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        return !words.IsTold ? $"{at.NameOf(list.Levels[0])} has"
+            : words.IsOwn ? $"{at.Name} has {number} {noun}{words.InnerOwner}:"
+            : $"there {(count == 1 ? "is" : "are")} {number} {noun}{words.Owner}:";
+    }
+
+    private string NoElements(ListReference list, Condition? where, Scope scope)
+    {
+        var at = NamingAt(scope);
+        var words = ListWords.Of(list, at);
+        var relative = OperandWording.RelativeOf(where, at.Enter(list), many: true);
+        return !words.IsTold && where is null && !list.IsParameter ? $"{at.NameOf(list.Levels[0])} is empty"
+            : words.IsOwn ? $"{at.Name} has no {words.Plural}{words.InnerOwner}{relative}"
+            : $"there are no {words.Plural}{words.Owner}{relative}";
+    }
+}

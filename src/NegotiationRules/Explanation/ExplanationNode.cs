@@ -1,0 +1,37 @@
+namespace NegotiationRules;
+
+/// <summary>One line of an explanation, with the lines under it that say why.</summary>
+/// <remarks>Immutable and safe to share between threads.</remarks>
+public sealed class ExplanationNode
+{
+    internal ExplanationNode(string text, ExplanationMark mark, IReadOnlyList<ExplanationNode>? children = null)
+    {
+        Text = text;
+        Mark = mark;
+        Children = children ?? [];
+    }
+
+    /// <summary>What there is to say, as a sentence or part of one, without a full stop. It may hold any text of the scenario, so escape it where that matters.</summary>
+    public string Text { get; }
+
+    /// <summary>What the line stands for.</summary>
+    public ExplanationMark Mark { get; }
+
+    /// <summary>Why: the lines under this one, in reading order.</summary>
+    public IReadOnlyList<ExplanationNode> Children { get; }
+
+    /// <summary>The id of the rule, if the line is the verdict on one; otherwise <see langword="null"/>.</summary>
+    public string? RuleId { get; internal init; }
+
+    /// <summary>The facts that the line speaks of, by the paths with which <see cref="Scenario.With(string, object?)"/> changes them.</summary>
+    public IReadOnlyList<string> Facts { get; internal init; } = [];
+
+    /// <summary>Where the rule comes from or, for other lines, who stated the facts.</summary>
+    public IReadOnlyList<Citation> Sources { get; internal init; } = [];
+
+    /// <summary>The same in fewer words for a summary; <see langword="null"/> if <see cref="Text"/> is short enough.</summary>
+    internal string? Short { get; init; }
+
+    /// <summary>The text.</summary>
+    public override string ToString() => Text;
+}

@@ -1,0 +1,73 @@
+using System.Globalization;
+using NegotiationRules.Conditions;
+using NegotiationRules.Evaluation;
+using NegotiationRules.Explanation.Wording;
+using NegotiationRules.Facts;
+
+namespace NegotiationRules.Explanation;
+
+/// <summary>What is known of the value of an operand, in words: "37", "between 37 and 60", "some day of 2022-01".</summary>
+/// <param name="Text">The words.</param>
+/// <param name="IsBounded">Whether anything is known of it.</param>
+internal readonly record struct KnownValue(string Text, bool IsBounded)
+{
+    private static readonly KnownValue Nothing = new("not known", false);
+
+    public static KnownValue Of(Operand operand, Scope scope)
+    {
+        switch (operand)
+        {
+            case Constant constant:
+                return new KnownValue(ValueWords.Of(constant), true);
+            case FactOperand fact when scope.Read(fact.Fact) is { IsKnown: true } value:
+                return new KnownValue(ValueWords.Of(value, fact.Fact.Type), true);
+            default:
+                break;
+        }
+
+        switch (operand.Measure.Kind)
+        {
+            case MeasureKind.Text or MeasureKind.Boolean:
+                return Nothing;
+            case MeasureKind.Duration:
+                return Quantities.Durations(operand, scope) is not { } range ? Nothing
+                    : range.Low == range.High ? new KnownValue(DurationWords.Of(range.Low), true)
+                    : new KnownValue($"between {DurationWords.Of(range.Low)} and {DurationWords.Of(range.High)}", true);
+            case MeasureKind.Real:
+                return Of(Quantities.Real(operand, scope), Write);
+            case MeasureKind.Day:
+                return OfDays(Quantities.Exact(operand, scope, 0));
+            case MeasureKind.Instant:
+                return Of(Quantities.Exact(operand, scope, 0), ticks => Instant.ToText((long)ticks));
+            default:
+                return Of(Quantities.Exact(operand, scope, operand.Measure.Scale), steps => Write(steps, operand.Measure.Scale));
+        }
+    }
+
+    /// <summary>A sum or product, without the dust of floating point.</summary>
+    public static string Write(double number) => number.ToString(Math.Abs(number) < 1e15 ? "0.######" : "R", CultureInfo.InvariantCulture);
+
+    private static string Write(Int128 steps, int scale) => steps >= long.MinValue && steps <= long.MaxValue
+        ? ExactNumber.ToText((long)steps, scale)
+        : Write(Scales.ToReal(steps, scale));
+
+    private static KnownValue Of<T>(Interval<T> interval, Func<T, string> write)
+        where T : struct, IComparable<T> => interval switch
+        {
+            { IsNothing: true } => Nothing,
+            { IsValue: true, Low: { } value } => new KnownValue(write(value), true),
+            { Low: { } low, High: { } high } => new KnownValue($"between {write(low)} and {write(high)}", true),
+            { Low: { } low } => new KnownValue($"{write(low)} or more", true),
+            { High: { } high } => new KnownValue($"{write(high)} or less", true),
+            _ => Nothing,
+        };
+
+    private static KnownValue OfDays(Interval<Int128> days) => days switch
+    {
+        { IsNothing: true } => Nothing,
+        { Low: { } first, High: { } last } => new KnownValue(ValueWords.OfDay(new PartialDate((int)first, (int)last)), true),
+        { Low: { } first } => new KnownValue($"{new PartialDate((int)first, (int)first)} or later", true),
+        { High: { } last } => new KnownValue($"{new PartialDate((int)last, (int)last)} or earlier", true),
+        _ => Nothing,
+    };
+}

@@ -1,0 +1,71 @@
+using System.Collections.Immutable;
+using System.Text;
+using NegotiationRules.Conditions;
+using NegotiationRules.Evaluation;
+using NegotiationRules.Explanation.Wording;
+using NegotiationRules.Facts;
+
+namespace NegotiationRules.Explanation;
+
+/// <summary>Chooses a rule's reason by language and fills in its braces.</summary>
+internal static class ReasonFiller
+{
+    /// <summary>The reason, or <see langword="null"/> if the rule gives none.</summary>
+    /// <param name="rule">The rule.</param>
+    /// <param name="scenario">The facts.</param>
+    /// <param name="options">The language, and how many elements to name.</param>
+    /// <param name="mayTellFacts">Whether a reason may be told that speaks of facts of the scenario.</param>
+    public static string? Fill(Rule rule, Scope scenario, ExplanationOptions options, bool mayTellFacts)
+    {
+        if (Choose(rule.Because, options.Language) is not { } reason || (!mayTellFacts && reason.Parts.Any(part => part is ReasonFact or ReasonElement)))
+        {
+            return null;
+        }
+
+        var text = new StringBuilder();
+        foreach (var part in reason.Parts)
+        {
+            text.Append(part switch
+            {
+                ReasonWords words => words.Text,
+                ReasonParameter parameter => parameter.Value,
+                ReasonFact fact => Write(scenario.Read(fact.Fact), fact.Fact.Type),
+                ReasonElement element => WriteElements(element, rule, scenario, options.MostElements),
+                _ => throw new InvalidOperationException($"no words for {part.GetType().Name}"),
+            });
+        }
+
+        return text.ToString();
+    }
+
+    // `en-GB` takes what is there for `en`.
+    private static Reason? Choose(ImmutableArray<Reason> reasons, string? language) =>
+        (language is null ? null : reasons.FirstOrDefault(r => r.Language == language) ?? reasons.FirstOrDefault(r => r.Language == language.Split('-')[0]))
+            ?? reasons.FirstOrDefault(r => r.Language.Length == 0)
+            ?? reasons.FirstOrDefault();
+
+    private static string WriteElements(ReasonElement element, Rule rule, Scope scenario, int most)
+    {
+        IReadOnlyList<Scope> elements;
+        try
+        {
+            elements = DecidingElements.Of(new[] { rule.Require, rule.When }.OfType<Condition>(), scenario, element.As);
+        }
+        catch (OverflowException)
+        {
+            return "not known";
+        }
+
+        var depth = element.Fact.Depth;
+        var texts = elements
+            .Where(e => e.Depth == depth)
+            .Select(e => element.Fact.Slots.IsEmpty ? Labels.OwnOf(e) : Write(e.Read(element.Fact), element.Fact.Type))
+            .Distinct(StringComparer.Ordinal)
+            .ToList();
+        return Series.And(texts, most);
+    }
+
+    // Inside a sentence of the rule's author a text stands as it is, without quotation marks of ours.
+    private static string Write(FactValue value, FactType type) =>
+        value.Kind == FactKind.Text ? ValueWords.Shorten(value.Text) : ValueWords.Of(value, type);
+}

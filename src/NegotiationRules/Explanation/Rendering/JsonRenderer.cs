@@ -1,0 +1,57 @@
+using NegotiationRules.Text;
+
+namespace NegotiationRules.Explanation.Rendering;
+
+/// <summary>Renders an explanation in the shape of <c>explanation.schema.json</c>: what is empty is left out.</summary>
+internal static class JsonRenderer
+{
+    public static string Render(VerdictExplanation explanation)
+    {
+        var members = new List<JsonMember>();
+        Add(members, "ruleSet", explanation.Name);
+        Add(members, "version", explanation.Version);
+        Add(members, "holder", explanation.Holder);
+        Add(members, "outcome", OutcomeWords.Of(explanation.Outcome));
+        members.Add(new JsonMember("outline", default, Of(explanation.Outline)));
+        return JsonPrinter.Print(new JsonObject(default, members), indented: true);
+    }
+
+    private static JsonObject Of(ExplanationNode node)
+    {
+        var members = new List<JsonMember>();
+        Add(members, "mark", MarkSigns.NameOf(node.Mark));
+        Add(members, "text", node.Text);
+        Add(members, "rule", node.RuleId);
+        Add(members, "facts", [.. node.Facts.Select(path => new JsonText(default, path))]);
+        Add(members, "children", [.. node.Children.Select(Of)]);
+        Add(members, "sources", [.. node.Sources.Select(Of)]);
+        return new JsonObject(default, members);
+    }
+
+    private static JsonObject Of(Citation citation)
+    {
+        var members = new List<JsonMember>();
+        Add(members, "document", citation.Document?.Title);
+        Add(members, "speaker", citation.Speaker);
+        Add(members, "article", citation.Article);
+        Add(members, "quote", citation.Quote);
+        Add(members, "url", citation.Url);
+        return new JsonObject(default, members);
+    }
+
+    private static void Add(List<JsonMember> members, string name, string? text)
+    {
+        if (text is not null)
+        {
+            members.Add(new JsonMember(name, default, new JsonText(default, text)));
+        }
+    }
+
+    private static void Add(List<JsonMember> members, string name, IReadOnlyList<JsonValue> items)
+    {
+        if (items.Count > 0)
+        {
+            members.Add(new JsonMember(name, default, new JsonArray(default, items)));
+        }
+    }
+}

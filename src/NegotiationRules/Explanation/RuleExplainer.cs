@@ -1,0 +1,153 @@
+using System.Globalization;
+using NegotiationRules.Conditions;
+using NegotiationRules.Evaluation;
+using NegotiationRules.Explanation.Wording;
+using NegotiationRules.Facts;
+
+namespace NegotiationRules.Explanation;
+
+/// <summary>Tells what became of a rule and why.</summary>
+internal sealed class RuleExplainer(EvaluatedScenario evaluated, ExplanationOptions options)
+{
+    private readonly ConditionExplainer _conditions = new(evaluated.Rules, options);
+
+    private Scope Scenario => evaluated.Scope;
+
+    public ExplanationNode Explain(Rule rule)
+    {
+        var outcome = evaluated.Outcomes[rule.Index];
+        var tells = options.ShowAll || outcome is not (RuleOutcome.Satisfied or RuleOutcome.NotApplicable);
+        return new ExplanationNode(Headline(rule, outcome), MarkOf(rule, outcome), tells ? [.. Why(rule, outcome)] : [])
+        {
+            RuleId = rule.Id,
+            Sources = tells ? rule.Sources : [],
+        };
+    }
+
+    public static string Headline(Rule rule, RuleOutcome outcome, IReadOnlyDictionary<string, string>? parties = null)
+    {
+        var who = rule.Holder is null ? null : parties?.GetValueOrDefault(rule.Holder) ?? rule.Holder;
+        string?[] remarks = [StrengthOf(rule, who), rule.Title is null ? null : rule.Id];
+        var said = string.Join("; ", remarks.OfType<string>());
+        return $"{rule.Title ?? rule.Id}: {OutcomeWords.Of(rule, outcome)}{(said.Length == 0 ? string.Empty : $" ({said})")}";
+    }
+
+    /// <summary>"required by Russia", "expected", "a claim of Russia"; <see langword="null"/> for what is simply required.</summary>
+    public static string? StrengthOf(Rule rule, string? holder)
+    {
+        var by = holder is null ? string.Empty : $" by {holder}";
+        return rule switch
+        {
+            { IsRisk: true } => holder is null ? "a risk" : $"a risk for {holder}",
+            { Strength: Strength.Required } => holder is null ? null : $"required{by}",
+            { Strength: Strength.Expected } => $"expected{by}",
+            { Strength: Strength.Preferred } => $"preferred{by}{(rule.Weight.Equals(1) ? string.Empty : $", weight {FactText.Of(rule.Weight)}")}",
+            _ => holder is null ? "a claim" : $"a claim of {holder}",
+        };
+    }
+
+    /// <summary>The facts that would settle an unknown rule; none if what evaluation could leave out has no value at all.</summary>
+    public IReadOnlyList<string> UnsettledOf(Rule rule)
+    {
+        try
+        {
+            return [.. UnsettledFacts.Of(rule, evaluated.Rules, Scenario)];
+        }
+        catch (OverflowException)
+        {
+            return [];
+        }
+    }
+
+    private string Headline(Rule rule, RuleOutcome outcome) => Headline(rule, outcome, evaluated.Rules.Parties);
+
+    private IEnumerable<ExplanationNode> Why(Rule rule, RuleOutcome outcome)
+    {
+        // A reason with braces tells what is wrong in this scenario, so it is told only where something is.
+        var isMissed = outcome is RuleOutcome.Violated or RuleOutcome.Pending;
+        if (ReasonFiller.Fill(rule, Scenario, options, mayTellFacts: isMissed) is { } reason)
+        {
+            yield return new ExplanationNode($"reason: {reason}", ExplanationMark.Note);
+        }
+
+        List<ExplanationNode> why = [.. Conditions(rule, outcome)];
+        if (rule.By is not null && (isMissed || outcome == RuleOutcome.Unknown))
+        {
+            why.Add(Deadline(rule.By, outcome));
+        }
+
+        foreach (var node in why)
+        {
+            yield return node;
+        }
+
+        // Only if the lines above do not say it already.
+        if (outcome == RuleOutcome.Unknown && UnsettledOf(rule) is { Count: > 0 } unsettled && !unsettled.All(path => why.Exists(node => Says(node, path))))
+        {
+            yield return new ExplanationNode($"to be settled: {Series.And(unsettled, options.MostElements)}", ExplanationMark.Note) { Facts = unsettled };
+        }
+    }
+
+    private static bool Says(ExplanationNode node, string path) =>
+        node.Text.Contains(path, StringComparison.Ordinal) || node.Children.Any(child => Says(child, path));
+
+    private IEnumerable<ExplanationNode> Conditions(Rule rule, RuleOutcome outcome)
+    {
+        var stance = rule.IsRisk ? Stance.Risk : Stance.Demand;
+        if (rule.When is not null && (options.ShowAll || (outcome == RuleOutcome.Unknown && Evaluate(rule.When) == Truth.Unknown)))
+        {
+            var holds = Evaluate(rule.When);
+            var text = holds switch { Truth.True => "it applies here", Truth.False => "it does not apply here", _ => "it is open whether it applies here" };
+            yield return new ExplanationNode(text, holds == Truth.True ? ExplanationMark.Note : Stance.Circumstance.MarkOf(holds), _conditions.ExplainAll(rule.When, Scenario, Stance.Circumstance));
+        }
+
+        if (outcome == RuleOutcome.NotApplicable)
+        {
+            yield break;
+        }
+
+        foreach (var node in _conditions.ExplainAll(rule.Require, Scenario, stance))
+        {
+            yield return node;
+        }
+    }
+
+    private ExplanationNode Deadline(Operand by, RuleOutcome outcome)
+    {
+        var fact = evaluated.Rules.AsOf!;
+        var asOf = Scenario.Read(fact);
+        var day = by is Constant constant ? ValueWords.Of(constant) : $"{OperandWording.Of(by, Naming.Root(evaluated.Rules.Vocabulary.Root))} ({ValueOf(by)})";
+        var today = asOf.IsKnown ? $"asOf is {ValueWords.Of(asOf, fact.Type)}" : "asOf is not known";
+        var (text, mark) = outcome switch
+        {
+            RuleOutcome.Violated => ($"it was due by {day}, and {today}", ExplanationMark.Note),
+            RuleOutcome.Pending => ($"it is due by {day}, and {today}", ExplanationMark.Pending),
+            _ => ($"it is due by {day}; {today}", ExplanationMark.Note),
+        };
+        return new ExplanationNode(text, mark) { Facts = [Scenario.PathOf(fact)] };
+    }
+
+    // A deadline is looked at only if the rule is not met, so it may have no value that anybody noticed.
+    private string ValueOf(Operand by)
+    {
+        try
+        {
+            return KnownValue.Of(by, Scenario).Text;
+        }
+        catch (OverflowException)
+        {
+            return "no day of the calendar";
+        }
+    }
+
+    private Truth Evaluate(Condition condition) => TreeWalk.Evaluate(condition, Scenario);
+
+    private static ExplanationMark MarkOf(Rule rule, RuleOutcome outcome) => outcome switch
+    {
+        RuleOutcome.Satisfied => ExplanationMark.Satisfied,
+        RuleOutcome.Violated => rule.IsRisk || rule.Strength == Strength.Expected ? ExplanationMark.Warning : ExplanationMark.Violated,
+        RuleOutcome.Pending => ExplanationMark.Pending,
+        RuleOutcome.NotApplicable => ExplanationMark.NotApplicable,
+        _ => ExplanationMark.Unknown,
+    };
+}

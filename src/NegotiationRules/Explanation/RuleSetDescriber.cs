@@ -1,0 +1,229 @@
+using System.Text;
+using NegotiationRules.Conditions;
+using NegotiationRules.Explanation.Rendering;
+using NegotiationRules.Explanation.Wording;
+using NegotiationRules.Facts;
+using NegotiationRules.Text;
+
+namespace NegotiationRules.Explanation;
+
+/// <summary>Describes a rule set in plain words, for people who do not read JSON.</summary>
+internal sealed class RuleSetDescriber
+{
+    private readonly CheckedRuleSet _rules;
+    private readonly ConditionList _conditions;
+    private readonly StringBuilder _text = new();
+
+    private RuleSetDescriber(CheckedRuleSet rules)
+    {
+        _rules = rules;
+        _conditions = new ConditionList(Naming.Root(rules.Vocabulary.Root));
+    }
+
+    /// <summary>The description as Markdown.</summary>
+    public static string Describe(CheckedRuleSet rules)
+    {
+        var describer = new RuleSetDescriber(rules);
+        describer.WriteHead();
+        describer.WriteStages();
+        describer.WriteParameters();
+        describer.WriteNamedConditions();
+        describer.WriteDocuments();
+        describer.WriteFacts();
+        return describer._text.ToString().TrimEnd('\n') + "\n";
+    }
+
+    private void WriteHead()
+    {
+        Line($"# {Escape(_rules.Name)}{(_rules.Version is null ? string.Empty : $" {Escape(_rules.Version)}")}");
+        Paragraph(_rules.Description);
+        var rules = Nouns.Count(_rules.Rules.Length, "rule");
+        Line($"{Capital(rules)} for {(_rules.Stages.Length == 1 ? "one stage" : Nouns.Count(_rules.Stages.Length, "stage"))}: {Escape(Series.And(_rules.Stages))}.");
+        Line(string.Empty);
+    }
+
+    private void WriteStages()
+    {
+        foreach (var stage in _rules.Stages)
+        {
+            Line($"## {Escape(Capital(stage))}");
+            Line(string.Empty);
+            foreach (var rule in _rules.Rules.Where(r => r.Stage == stage))
+            {
+                WriteRule(rule);
+            }
+        }
+    }
+
+    private void WriteRule(Rule rule)
+    {
+        Line($"### {Escape(rule.Title is null ? rule.Id : $"{rule.Title} ({rule.Id})")}");
+        Line(string.Empty);
+        Paragraph(rule.Description);
+        Item($"Strength: {Escape(RuleExplainer.StrengthOf(rule, HolderOf(rule)) ?? "required")}");
+        if (rule.When is not null)
+        {
+            Condition("Applies if", rule.When);
+        }
+
+        Condition(rule.IsRisk ? "Warns if" : rule.Strength == Strength.Claim ? "Claims that" : "Requires that", rule.Require);
+        if (rule.By is not null)
+        {
+            Item($"Due by {Escape(OperandWording.Of(rule.By, Naming.Root(_rules.Vocabulary.Root)))}");
+        }
+
+        foreach (var reason in rule.Because)
+        {
+            Item($"Reason{(reason.Language.Length == 0 ? string.Empty : $" ({Escape(reason.Language)})")}: {Escape(WriteReason(reason))}");
+        }
+
+        foreach (var source in rule.Sources)
+        {
+            Item($"Source: {MarkdownText.Of(source)}");
+        }
+
+        Line(string.Empty);
+    }
+
+    private void WriteParameters() => Table(
+        "Parameters",
+        ["Parameter", "Value", "Meaning"],
+        _rules.Parameters.Select(p => new[] { p.Name, ValueOf(p.Value), p.Description ?? string.Empty }));
+
+    private void WriteNamedConditions()
+    {
+        var named = NamedConditions.Of(_rules);
+        if (named.Count == 0)
+        {
+            return;
+        }
+
+        Line("## Named conditions");
+        Line(string.Empty);
+        foreach (var (condition, at) in named)
+        {
+            var of = at.Depth == 0 ? string.Empty : $" of {Nouns.WithArticle(at.Name["the ".Length..])}";
+            foreach (var line in new ConditionList(at).Lines($"“{condition.Name}”{of} means that", condition.Meaning))
+            {
+                Line(line);
+            }
+        }
+
+        Line(string.Empty);
+    }
+
+    private void WriteDocuments() => Table(
+        "Documents",
+        ["Document", "Publisher", "Published", "Address"],
+        _rules.Documents.Select(d => new[] { d.Title, d.Publisher ?? string.Empty, d.Published ?? string.Empty, d.Url ?? string.Empty }));
+
+    private void WriteFacts() => Table(
+        "Facts that the rules read",
+        ["Fact", "Kind", "Meaning"],
+        UsedFacts.Of(_rules).Select(fact => new[] { fact.Path, KindOf(fact.Type), MeaningOf(fact.Type) }));
+
+    private void Condition(string lead, Condition condition)
+    {
+        foreach (var line in _conditions.Lines(lead, condition))
+        {
+            Line(line);
+        }
+    }
+
+    private void Table(string title, string[] columns, IEnumerable<string[]> rows)
+    {
+        var cells = rows.ToList();
+        if (cells.Count == 0)
+        {
+            return;
+        }
+
+        // A column in which nothing is said is left out.
+        var kept = Enumerable.Range(0, columns.Length).Where(i => cells.Exists(row => row[i].Length > 0)).ToList();
+        Line($"## {title}");
+        Line(string.Empty);
+        Line($"| {string.Join(" | ", kept.Select(i => columns[i]))} |");
+        Line($"|{string.Concat(kept.Select(_ => "---|"))}");
+        foreach (var row in cells)
+        {
+            Line($"| {string.Join(" | ", kept.Select(i => Escape(row[i])))} |");
+        }
+
+        Line(string.Empty);
+    }
+
+    private void Paragraph(string? text)
+    {
+        if (!string.IsNullOrWhiteSpace(text))
+        {
+            Line(string.Empty);
+            Line(MarkdownText.EscapeLine(text));
+        }
+
+        if (_text.Length > 1 && _text[^2] != '\n')
+        {
+            Line(string.Empty);
+        }
+    }
+
+    private void Item(string text) => Line($"- {text}");
+
+    private void Line(string text) => _text.Append(text).Append('\n');
+
+    private string? HolderOf(Rule rule) => rule.Holder is null ? null : _rules.Parties.GetValueOrDefault(rule.Holder) ?? rule.Holder;
+
+    // Without a scenario the braces stay what they are.
+    private static string WriteReason(Reason reason) => string.Concat(reason.Parts.Select(part => part switch
+    {
+        ReasonWords words => words.Text,
+        ReasonParameter parameter => parameter.Value,
+        ReasonFact fact => $"{{{fact.Fact.Path}}}",
+        ReasonElement element => $"{{{element.Fact.Path}}}",
+        _ => string.Empty,
+    }));
+
+    private static string ValueOf(JsonValue value) => value switch
+    {
+        JsonText text => text.Value,
+        JsonArray list => string.Join(", ", list.Items.Select(ValueOf)),
+        _ => JsonPrinter.Print(value, indented: false),
+    };
+
+    private static string KindOf(FactType type) => type switch
+    {
+        TextType { Values: { } values } => $"one of {Series.Or([.. values.Select(ValueWords.Quote)], 12)}",
+        ListType { Element: RecordType } => "a list",
+        ListType list => $"a list; each is {KindOf(list.Element)}",
+        ExactType exact when Bounds(exact) is { } bounds => $"{exact.Kind} {bounds}",
+        RealType real when Bounds(real) is { } bounds => $"{real.Kind} {bounds}",
+        _ => type.Kind,
+    };
+
+    private static string? Bounds(ExactType type) => Bounds(
+        type.Minimum == long.MinValue ? null : ExactNumber.ToText(type.Minimum, type.Scale),
+        type.Maximum == long.MaxValue ? null : ExactNumber.ToText(type.Maximum, type.Scale));
+
+    private static string? Bounds(RealType type) => Bounds(
+        double.IsNegativeInfinity(type.Minimum) ? null : FactText.Of(type.Minimum),
+        double.IsPositiveInfinity(type.Maximum) ? null : FactText.Of(type.Maximum));
+
+    private static string? Bounds(string? low, string? high) => (low, high) switch
+    {
+        (null, null) => null,
+        ({ }, null) => $"of at least {low}",
+        (null, { }) => $"of at most {high}",
+        _ => $"from {low} to {high}",
+    };
+
+    private static string MeaningOf(FactType type) => (type.Title, type.Description) switch
+    {
+        (null, null) => string.Empty,
+        ({ } title, null) => title,
+        (null, { } description) => description,
+        var (title, description) => description.StartsWith(title, StringComparison.OrdinalIgnoreCase) ? description : $"{title}: {description}",
+    };
+
+    private static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
+
+    private static string Escape(string text) => MarkdownText.Escape(text);
+}

@@ -1,0 +1,118 @@
+using System.Globalization;
+using NegotiationRules.Conditions;
+using NegotiationRules.Facts;
+using NegotiationRules.Syntax;
+
+namespace NegotiationRules.Explanation.Wording;
+
+/// <content>Conditions on the elements of lists.</content>
+internal static partial class ConditionWording
+{
+    /// <summary>"at least 55 % of": the relation of a share to its fraction.</summary>
+    public static string OfShare(Relation relation, Fraction fraction) =>
+        $"{(relation == Relation.Less ? "less than" : relation == Relation.NotEqual ? "a share other than" : RelationWords.OfCount(relation))} {fraction}";
+
+    /// <summary>"at least 2 delegates": the relation of a number of elements to a constant.</summary>
+    public static string OfNumber(Relation relation, Constant number) => $"{RelationWords.OfCount(relation)} {OperandWording.OfConstant(number)}";
+
+    private static Phrase OfQuantified(Quantified condition, Naming at, bool holds)
+    {
+        var words = ListWords.Of(condition.List, at);
+        var element = at.Enter(condition.List);
+        if (condition.Kind == QuantifierKind.Every)
+        {
+            return OfEvery(words, at, element, condition.Where, condition.Satisfy!, holds);
+        }
+
+        // That none is not so is said as that every one is.
+        if (condition is { Kind: QuantifierKind.No, Where: Negation none })
+        {
+            return OfEvery(words, at, element, null, none.Part, holds);
+        }
+
+        var isSome = (condition.Kind == QuantifierKind.Some) == holds;
+        if (condition.Where is null && !words.IsTold)
+        {
+            return new Clause($"{at.NameOf(condition.List.Levels[0])} is {(isSome ? "not empty" : "empty")}");
+        }
+
+        if (words.IsOwn)
+        {
+            var relative = OperandWording.RelativeOf(condition.Where, element, many: false);
+            return new Predicate($"has {(isSome ? "at least one" : "no")} {words.Singular}{words.InnerOwner}{relative}");
+        }
+
+        var one = $"{(isSome ? "at least one" : "no")} {words.Singular}{words.Owner}";
+        return new Clause(
+            condition.Where is null ? $"there is {one}"
+            : Of(condition.Where, element) is var where && where.Verb(many: false) is { } does ? $"{one} {does}"
+            : $"there is {one}{where.Relative(many: false)}");
+    }
+
+    private static Clause OfEvery(ListWords words, Naming at, Naming element, Condition? where, Condition satisfy, bool holds)
+    {
+        var relative = OperandWording.RelativeOf(where, element, many: false);
+        return new Clause(
+            Of(satisfy, element).Verb(many: false) is { } verb ? $"{(holds ? string.Empty : "not ")}{words.Each(at)}{relative} {verb}"
+            : holds ? $"for {words.Each(at)}{relative}, {Of(satisfy, element).Of("it")}"
+            : $"for at least one {words.Singular}{words.OwnerIn(at)}{relative}, {Of(satisfy, element, holds: false).Of("it")}");
+    }
+
+    // Only a number that is written out can stand before what is counted.
+    private static Phrase? OfCount(CountOperand count, Operand right, Naming at, Relation relation)
+    {
+        if (right is not Constant number || relation == Relation.NotEqual)
+        {
+            return null;
+        }
+
+        var words = ListWords.Of(count.List, at);
+        var element = at.Enter(count.List);
+        var isOne = number is { Measure.Scale: 0, Value: { Kind: FactKind.Exact, Steps: 1 } };
+        var many = $"{OfNumber(relation, number)} {(isOne ? words.Singular : words.Plural)}";
+        if (words.IsOwn)
+        {
+            return new Predicate($"has {many}{words.InnerOwner}{OperandWording.RelativeOf(count.Where, element, many: !isOne)}");
+        }
+
+        return new Clause(
+            count.Where is null ? $"there {(isOne ? "is" : "are")} {many}{words.Owner}"
+            : Of(count.Where, element) is var where && where.Verb(many: !isOne) is { } does ? $"{many}{words.Owner} {does}"
+            : $"there {(isOne ? "is" : "are")} {many}{words.Owner}{where.Relative(many: !isOne)}");
+    }
+
+    private static Clause OfShare(ShareTest test, Naming at, bool holds)
+    {
+        var relation = holds ? test.Relation : test.Relation.Inverse();
+        var words = ListWords.Of(test.List, at);
+        var element = at.Enter(test.List);
+        var where = Of(test.Where, element);
+        var all = words.All(at) + OperandWording.RelativeOf(test.Among, element, many: true);
+        if (test.Weight is null)
+        {
+            return new Clause(where.OfMany($"{OfShare(relation, test.Fraction)} of {all}"));
+        }
+
+        var weight = test.Weight is FactOperand fact ? element.PathOf(fact.Fact) : OperandWording.Of(test.Weight, element);
+        return new Clause($"{words.All(at)}{where.Relative(many: true)} make up {OfShare(relation, test.Fraction)} of the total {weight} of {all}");
+    }
+
+    private static Clause OfOrder(InOrder condition, Naming at, bool holds)
+    {
+        var words = ListWords.Of(condition.List, at);
+        var element = at.Enter(condition.List);
+        var steps = condition.Steps.Select(step => $"{Nouns.WithArticle(words.Singular)}{words.OwnerIn(at)}{Of(step, element).Relative(many: false)}");
+        var all = condition.Number == condition.Steps.Length;
+        var by = condition.By is FactOperand fact ? element.PathOf(fact.Fact) : OperandWording.Of(condition.By, element);
+        var these = (all, holds) switch
+        {
+            (true, true) => "these come",
+            (true, false) => "these do not all come",
+            (false, true) when condition.Number == 1 => "at least 1 of these comes",
+            (false, false) when condition.Number == 1 => "none of these comes",
+            (false, true) => string.Create(CultureInfo.InvariantCulture, $"at least {condition.Number} of these come"),
+            _ => string.Create(CultureInfo.InvariantCulture, $"fewer than {condition.Number} of these come"),
+        };
+        return new Clause($"{these} in this order of {by}: {string.Join(", then ", steps)}");
+    }
+}

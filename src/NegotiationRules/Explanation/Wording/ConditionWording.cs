@@ -1,0 +1,62 @@
+using NegotiationRules.Conditions;
+using NegotiationRules.Syntax;
+
+namespace NegotiationRules.Explanation.Wording;
+
+/// <summary>Conditions in words. Descriptions and explanations both speak by it.</summary>
+/// <remarks>A condition that is to be denied is worded as its opposite, so that negations never pile up.</remarks>
+internal static partial class ConditionWording
+{
+    /// <summary>What the condition says of the element that <paramref name="at"/> names.</summary>
+    /// <param name="condition">The condition.</param>
+    /// <param name="at">The names in reach.</param>
+    /// <param name="holds">Whether to say that it holds, or that it does not.</param>
+    public static Phrase Of(Condition condition, Naming at, bool holds = true) => condition switch
+    {
+        Negation n => Of(n.Part, at, !holds),
+        Composition { Kind: CompositionKind.None } none => Compose(none.Parts, at, isAll: holds, partsHold: !holds),
+        Composition c => Compose(c.Parts, at, (c.Kind == CompositionKind.All) == holds, holds),
+        AtLeastOf a => OfAtLeast(a, at, holds),
+        KnownTest k => OfKnown(k, at, holds),
+        RelationTest r => OfRelation(r, at, holds ? r.Relation : r.Relation.Inverse()),
+        TextTest t => OfTextFact(t.Left, VerbOf(t, at, holds), at),
+        PatternTest p => OfTextFact(p.Left, VerbOf(p, at, holds), at),
+        Quantified q => OfQuantified(q, at, holds),
+        ShareTest s => OfShare(s, at, holds),
+        InOrder o => OfOrder(o, at, holds),
+        Membership m => OfMembership(m, at, holds),
+        Between b => OfBetween(b, at, holds),
+        Containment c => OfContainment(c, at, holds),
+        NamedCondition n => OfNamed(n, at, holds),
+        RuleReference r => new Clause($"rule {r.Id} is {(holds ? "met" : "not met")}"),
+        _ => throw new InvalidOperationException($"no words for {condition.GetType().Name}"),
+    };
+
+    /// <summary>The whole sentence about the element, or about the scenario.</summary>
+    public static string Sentence(Condition condition, Naming at, bool holds = true) =>
+        Of(condition, at, holds).Of(at.IsAny ? "it" : at.Name);
+
+    private static Phrase Compose(IReadOnlyList<Condition> parts, Naming at, bool isAll, bool partsHold) =>
+        parts.Count == 1 ? Of(parts[0], at, partsHold) : new Joined([.. parts.Select(part => Of(part, at, partsHold))], isAll);
+
+    private static Clause OfAtLeast(AtLeastOf condition, Naming at, bool holds)
+    {
+        var parts = string.Join("; ", condition.Parts.Select(part => Sentence(part, at)));
+        return new Clause($"{(holds ? "at least" : "fewer than")} {condition.Number} of these {(condition.Number == 1 ? "holds" : "hold")}: {parts}");
+    }
+
+    private static Phrase OfNamed(NamedCondition condition, Naming at, bool holds) => at.Depth == 0
+        ? new Clause($"“{condition.Name}” {(holds ? "holds" : "does not hold")}")
+        : new Predicate($"{(holds ? "meets" : "does not meet")} “{condition.Name}”");
+
+    private static Phrase OfKnown(KnownTest test, Naming at, bool holds)
+    {
+        var isKnown = test.Expected == holds;
+        return IsOwn(test.Fact, at) && test.Fact.Slots.Length > 0
+            ? new Predicate(isKnown ? $"has a known {at.PathOf(test.Fact)}" : $"has no known {at.PathOf(test.Fact)}")
+            : new Clause($"{at.NameOf(test.Fact)} is {(isKnown ? "known" : "not known")}");
+    }
+
+    // Facts of the element that is spoken of can be told as what it has; of the scenario itself nothing "has" anything.
+    private static bool IsOwn(FactReference fact, Naming at) => at.Depth > 0 && fact.Depth == at.Depth;
+}

@@ -1,0 +1,62 @@
+using NegotiationRules.Evaluation;
+using NegotiationRules.Facts;
+
+namespace NegotiationRules.Explanation.Wording;
+
+/// <summary>What the elements of a scenario are called: by their label, else by their place in the list.</summary>
+internal static class Labels
+{
+    /// <summary>"Mingus of US", "the 3rd delegate of US"; for a plain value the value itself.</summary>
+    public static string Of(Scope element) => $"{OwnOf(element)}{OwnerOf(element)}";
+
+    /// <summary>The label without whose element it is: "Mingus".</summary>
+    public static string OwnOf(Scope element)
+    {
+        var type = TypeOf(element);
+        return element.Element switch
+        {
+            { Kind: FactKind.Record, Record: var record } when record.Type is { Label: >= 0 and var label } recordType && record[label].IsKnown && !IsCategory(recordType) =>
+                ValueWords.Shorten(FactText.Of(record[label], recordType.Properties[label].Type)),
+            { IsKnown: true, Kind: not (FactKind.Record or FactKind.List) } when type is not null => ValueWords.Of(element.Element, type),
+            _ => $"the {Nouns.Ordinal(element.Index + 1)} {NounOf(element)}",
+        };
+    }
+
+    /// <summary>" of US", or nothing for an element of a list of the scenario itself.</summary>
+    public static string OwnerOf(Scope element) =>
+        element is { List: { Depth: > 0 and var depth } } ? $" of {Of(element.At(depth))}" : string.Empty;
+
+    /// <summary>Several elements, each once: "Fomin and Ivanov of RU".</summary>
+    public static string OfAll(IReadOnlyList<Scope> elements, int most)
+    {
+        var owners = elements.Select(OwnerOf).Distinct(StringComparer.Ordinal).ToList();
+        return owners.Count == 1
+            ? $"{Series.And([.. elements.Select(OwnOf)], most)}{owners[0]}"
+            : Series.And([.. elements.Select(Of)], most);
+    }
+
+    /// <summary>The type of the element; <see langword="null"/> for what no list of the scenario holds.</summary>
+    public static FactType? TypeOf(Scope element) =>
+        element.List?.Type is ListType list ? list.Element
+        : element.Element.Kind switch
+        {
+            FactKind.Record => element.Element.Record.Type,
+            FactKind.Boolean => new BooleanType(),
+            FactKind.Text => new TextType(),
+            FactKind.Date => new DateType(),
+            FactKind.DateTime => new DateTimeType(),
+            FactKind.Duration => new DurationType(),
+            FactKind.Real => new RealType(),
+            _ => null,
+        };
+
+    // The first text of an object may be one of a few words for a sort of thing, which names no single one: two delegates can both be "military".
+    private static bool IsCategory(RecordType type) =>
+        type.Label == type.UsualLabel && type.Properties[type.Label] is { Name: not ("name" or "id"), Type: TextType { Values: not null } };
+
+    private static string NounOf(Scope element)
+    {
+        var path = element.List?.Path;
+        return path is null ? "element" : Nouns.SingularOf(path[(path.LastIndexOf('.') + 1)..]) ?? "element";
+    }
+}

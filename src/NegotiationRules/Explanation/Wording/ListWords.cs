@@ -1,0 +1,86 @@
+using NegotiationRules.Conditions;
+
+namespace NegotiationRules.Explanation.Wording;
+
+/// <summary>What the elements of a list are called, and whose they are.</summary>
+/// <param name="Singular">"delegate"</param>
+/// <param name="Plural">"delegates"</param>
+/// <param name="Owner">" of US", " of the agreement"; empty if there is nothing to say.</param>
+/// <param name="InnerOwner">The same as said of the one whose list it is: "has no delegate of its delegations".</param>
+/// <param name="IsOwn">Whether the list belongs to the element that is spoken of.</param>
+internal sealed record ListWords(string Singular, string Plural, string Owner, string InnerOwner, bool IsOwn)
+{
+    /// <summary>Whether the name of the list tells what its elements are.</summary>
+    public bool IsTold { get; private init; } = true;
+
+    /// <summary>"the delegates of US", "its delegates"</summary>
+    public string All(Naming at) => IsOwn && at.IsAny && InnerOwner.Length == 0 ? $"its {Plural}" : $"the {Plural}{OwnerIn(at)}";
+
+    /// <summary>"every delegate of US", "each of its delegates"</summary>
+    public string Each(Naming at) => IsOwn && at.IsAny
+        ? InnerOwner.Length == 0 ? $"each of its {Plural}" : $"each {Singular}{InnerOwner}"
+        : $"every {Singular}{Owner}";
+
+    /// <summary>" of US", or what stands for it where any element is spoken of.</summary>
+    public string OwnerIn(Naming at) => IsOwn && at.IsAny ? InnerOwner.Length == 0 ? " of it" : InnerOwner : Owner;
+
+    public static ListWords Of(ListReference list, Naming at)
+    {
+        if (list.IsParameter)
+        {
+            var (singular, plural, named) = NounOf(list.Path, list.As);
+            var untold = named ? string.Empty : $" of {list.Path}";
+            return new ListWords(singular, plural, untold, untold, IsOwn: false);
+        }
+
+        var first = list.Levels[0];
+        var level = at.Level(first.Depth);
+        var isOwn = level == at && at.Depth > 0;
+        var inner = at;
+        var outerNames = new List<string>();
+        for (var i = 0; i < list.Levels.Length; i++)
+        {
+            // What stands before the last name of a path is whose the list is: `agreement.guarantees`.
+            var names = inner.PathOf(list.Levels[i]).Split('.');
+            outerNames.AddRange(names.SkipLast(1).Select(Nouns.Words));
+            if (i < list.Levels.Length - 1)
+            {
+                outerNames.Add(Nouns.Words(names[^1]));
+                inner = inner.Enter(new ListReference { Path = list.Path, Levels = [list.Levels[i]], Element = ((Facts.ListType)list.Levels[i].Type).Element });
+            }
+        }
+
+        var last = inner.PathOf(list.Levels[^1]).Split('.')[^1];
+        var noun = NounOf(last, list.As);
+        if (!noun.IsTold && list.Levels.Length == 1)
+        {
+            // The list goes by its own name then: "element of agreement.breachedBy", "element of the staff of US".
+            var own = at.PathOf(first);
+            return new ListWords(noun.Singular, noun.Plural, $" of {at.NameOf(first)}", $" of its {own}", isOwn) { IsTold = false };
+        }
+
+        outerNames.Reverse();
+        var owner = string.Concat(outerNames.Select(name => $" of the {name}"));
+        var of = level.Depth == 0 ? string.Empty : level.Name.Length == 0 ? string.Empty : $" of {level.Name}";
+        var innerOwner = owner.Length == 0 ? string.Empty : ReplaceLast(owner);
+        return new ListWords(noun.Singular, noun.Plural, owner + of, innerOwner, isOwn);
+    }
+
+    /// <summary>What one element of the list is called.</summary>
+    public static string NounOf(ListReference list) => NounOf(list.Path[(list.Path.LastIndexOf('.') + 1)..], list.As).Singular;
+
+    /// <summary>One and several elements; where the name of the list does not tell, the name that the rule gives its element does, if it is a word.</summary>
+    public static (string Singular, string Plural, bool IsTold) NounOf(string path, string? alias)
+    {
+        var name = path[(path.LastIndexOf('.') + 1)..];
+        return Nouns.SingularOf(name) is { } singular ? (singular, Nouns.Words(name), true)
+            : alias is { Length: > 2 } ? (Nouns.Words(alias), Nouns.PluralOf(Nouns.Words(alias)), false)
+            : ("element", "elements", false);
+    }
+
+    private static string ReplaceLast(string owner)
+    {
+        var at = owner.LastIndexOf(" of the ", StringComparison.Ordinal);
+        return $"{owner[..at]} of its {owner[(at + " of the ".Length)..]}";
+    }
+}

@@ -1,0 +1,123 @@
+using NegotiationRules.Conditions;
+using NegotiationRules.Evaluation;
+using NegotiationRules.Facts;
+
+namespace NegotiationRules.Explanation.Wording;
+
+/// <summary>What the facts and elements in reach of a condition are called: elements of a scenario by their labels, others by what they are.</summary>
+/// <remarks>Facts of the scenario itself go by their path as it is written, everywhere: that is how they can be found and changed.</remarks>
+internal sealed class Naming
+{
+    private readonly FactType? _type;
+
+    private readonly string? _listPath;
+
+    private Naming(Naming? outer, string name, FactType? type, bool isConcrete, string? listPath = null)
+    {
+        _listPath = listPath;
+        Outer = outer;
+        Depth = outer is null ? 0 : outer.Depth + 1;
+        Name = name;
+        IsConcrete = isConcrete;
+        _type = type;
+    }
+
+    public Naming? Outer { get; }
+
+    public int Depth { get; }
+
+    /// <summary>"Mingus of US", "the party"; empty for the scenario.</summary>
+    public string Name { get; }
+
+    /// <summary>Whether one certain element is meant, and not any of a list.</summary>
+    public bool IsConcrete { get; }
+
+    /// <summary>What is read inside is a property of any element, and can be said with "its".</summary>
+    public bool IsAny => Depth > 0 && !IsConcrete;
+
+    public static Naming Root(RecordType scenario) => new(null, string.Empty, scenario, isConcrete: true);
+
+    /// <summary>The names at an element of a scenario.</summary>
+    public static Naming At(Scope scope, RecordType scenario) =>
+        scope.Outer is null ? Root(scenario) : new Naming(At(scope.Outer, scenario), Labels.Of(scope), Labels.TypeOf(scope), isConcrete: true);
+
+    /// <summary>The names inside a list, of no element in particular.</summary>
+    public Naming Enter(ListReference list)
+    {
+        if (list.IsParameter)
+        {
+            return new Naming(this, NameFor(ListWords.NounOf(list), list.As), list.Element, isConcrete: false);
+        }
+
+        var inner = this;
+        for (var i = 0; i < list.Levels.Length; i++)
+        {
+            var isLast = i == list.Levels.Length - 1;
+            var noun = isLast ? ListWords.NounOf(list) : ListWords.NounOf(inner.PathOf(list.Levels[i]), null).Singular;
+            var name = inner.NameFor(noun, isLast ? list.As : null);
+            inner = new Naming(inner, name, ((ListType)list.Levels[i].Type).Element, isConcrete: false, inner.FullPathOf(list.Levels[i]));
+        }
+
+        return inner;
+    }
+
+    public Naming Level(int depth)
+    {
+        var level = this;
+        while (level.Depth > depth)
+        {
+            level = level.Outer!;
+        }
+
+        return level;
+    }
+
+    /// <summary>The names of the properties from the element on, such as <c>rank</c> or <c>office.rank</c>; empty for the element itself.</summary>
+    public string PathOf(FactReference fact)
+    {
+        var type = Level(fact.Depth)._type;
+        var names = new List<string>(fact.Slots.Length);
+        foreach (var slot in fact.Slots)
+        {
+            var property = ((RecordType)type!).Properties[slot];
+            names.Add(property.Name);
+            type = property.Type;
+        }
+
+        return string.Join('.', names);
+    }
+
+    /// <summary>The path from the scenario on, through lists: <c>parties.delegates.rank</c>. Empty for the value of a parameter.</summary>
+    public string FullPathOf(FactReference fact)
+    {
+        var (path, level) = (PathOf(fact), Level(fact.Depth));
+        return level.Depth == 0 ? path
+            : level._listPath is null ? string.Empty
+            : path.Length == 0 ? level._listPath
+            : $"{level._listPath}.{path}";
+    }
+
+    /// <summary>The fact with whose it is: <c>agreement.form</c>, "the rank of Mingus of US", "its rank", "the party".</summary>
+    public string NameOf(FactReference fact)
+    {
+        var (path, level) = (PathOf(fact), Level(fact.Depth));
+        return level.Depth == 0 ? path
+            : path.Length == 0 ? (level == this && IsAny ? "it" : level.Name)
+            : level == this && IsAny ? $"its {path}"
+            : $"the {path} of {level.Name}";
+    }
+
+    private string NameFor(string noun, string? alias)
+    {
+        var name = $"the {noun}";
+        for (var level = this; level is not null; level = level.Outer)
+        {
+            if (level.Name == name)
+            {
+                return alias is null || alias == noun ? $"the other {noun}" : $"the {noun} {alias}";
+            }
+        }
+
+        return name;
+    }
+}

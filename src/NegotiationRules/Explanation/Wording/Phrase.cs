@@ -1,0 +1,92 @@
+namespace NegotiationRules.Explanation.Wording;
+
+/// <summary>What a condition says, in words that can be built into a sentence in several ways.</summary>
+internal abstract record Phrase
+{
+    /// <summary>What follows the subject, or <see langword="null"/> if the phrase is a sentence of its own.</summary>
+    public abstract string? Verb(bool many);
+
+    /// <summary>The sentence on one subject: "Mingus of US has role military". It is not used where the phrase has a subject of its own.</summary>
+    public abstract string Of(string subject);
+
+    /// <summary>The sentence on several subjects: "9 of 15 members have vote yes".</summary>
+    public string OfMany(string subjects) => Verb(many: true) is { } verb ? $"{subjects} {verb}" : $"{subjects} are such that {Of("it")}";
+
+    /// <summary>What follows a noun, with a space before it: " with role military", " that are professional".</summary>
+    public string Relative(bool many)
+    {
+        if (Verb(many) is not { } verb)
+        {
+            return $" such that {Of("it")}";
+        }
+
+        var has = many ? "have " : "has ";
+        return verb.StartsWith(has, StringComparison.Ordinal) && !verb.Contains(many ? " are " : " is ", StringComparison.Ordinal)
+            ? $" with {verb[has.Length..]}"
+            : $" that {verb}";
+    }
+}
+
+/// <summary>Words that need a subject and begin with a verb in the third person singular: "has role military".</summary>
+internal sealed record Predicate(string Words) : Phrase
+{
+    public override string Verb(bool many) =>
+        !many ? Words
+        : Words.StartsWith("has ", StringComparison.Ordinal) ? $"have {Words[4..]}"
+        : Words.StartsWith("is ", StringComparison.Ordinal) ? $"are {Words[3..]}"
+        : Words.StartsWith("does ", StringComparison.Ordinal) ? $"do {Words[5..]}"
+        : Words.StartsWith("meets ", StringComparison.Ordinal) ? $"meet {Words[6..]}"
+        : throw new InvalidOperationException($"no plural for “{Words}”");
+
+    public override string Of(string subject) => $"{subject} {Words}";
+}
+
+/// <summary>A sentence that has its subject: "agreement.form is written".</summary>
+internal sealed record Clause(string Words) : Phrase
+{
+    public override string? Verb(bool many) => null;
+
+    public override string Of(string subject) => Words;
+}
+
+/// <summary>Several phrases joined by "and" or "or".</summary>
+internal sealed record Joined(IReadOnlyList<Phrase> Parts, bool IsAnd) : Phrase
+{
+    public override string? Verb(bool many)
+    {
+        var verbs = Parts.Select(part => part.Verb(many)).OfType<string>().ToList();
+        if (verbs.Count < Parts.Count)
+        {
+            return null;
+        }
+
+        // "has role military and has rank 5" is said with one "has".
+        var has = many ? "have " : "has ";
+        if (!Parts.Any(part => part is Joined) && verbs.TrueForAll(v => v.StartsWith(has, StringComparison.Ordinal)))
+        {
+            verbs = [verbs[0], .. verbs.Skip(1).Select(v => v[has.Length..])];
+        }
+
+        return Join(verbs);
+    }
+
+    public override string Of(string subject) =>
+        Verb(many: false) is { } verb ? $"{subject} {verb}" : Join([.. Parts.Select(part => part.Of(subject))]);
+
+    // One level of grouping can be told in plain words: an "or" inside an "and" by "either", an "and" inside an "or" by a comma.
+    private string Join(List<string> words)
+    {
+        for (var i = 0; i < words.Count; i++)
+        {
+            words[i] = Parts[i] is not Joined inner || inner.IsAnd == IsAnd ? words[i]
+                : inner.Parts.Any(part => part is Joined) ? $"({words[i]})"
+                : IsAnd ? $"either {words[i]}"
+                : words[i];
+        }
+
+        var word = IsAnd ? "and" : "or";
+        return Parts.Any(part => part is Joined)
+            ? string.Join($", {word} ", words)
+            : IsAnd ? Series.And(words) : Series.Or(words);
+    }
+}

@@ -1,0 +1,127 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Text;
+using NegotiationRules.Explanation.Wording;
+using NegotiationRules.Tests.Support;
+
+namespace NegotiationRules.Tests.Explanation;
+
+/// <summary>Every form of condition as it is described and as it is explained, read and approved by a person.</summary>
+public sealed class ConditionFormsTests
+{
+    [Fact]
+    public void ComparisonsReadLikeSentences() => Check([
+        new("""{ "agreement.form": "written" }""", """{ "agreement": { "form": "written" } }""", """{ "agreement": { "form": "oral" } }""", FormCase.Nothing),
+        new("""{ "agreement.form": { "isNot": "oral" } }""", """{ "agreement": { "form": "written" } }""", """{ "agreement": { "form": "oral" } }""", FormCase.Nothing),
+        new("""{ "agreement.legallyBinding": true }""", """{ "agreement": { "legallyBinding": true } }""", """{ "agreement": { "legallyBinding": false } }""", FormCase.Nothing),
+        new("""{ "agreement.termYears": { "atLeast": 10 } }""", """{ "agreement": { "termYears": 12 } }""", """{ "agreement": { "termYears": 5 } }""", FormCase.Nothing),
+        new("""{ "agreement.termYears": { "atMost": { "parameter": "most" } } }""", """{ "agreement": { "termYears": 12 } }""", """{ "agreement": { "termYears": 50 } }""", FormCase.Nothing),
+        new("""{ "agreement.cost": { "lessThan": 0.5 } }""", """{ "agreement": { "cost": 0.25 } }""", """{ "agreement": { "cost": 0.5 } }"""),
+        new("""{ "agreement.termYears": { "between": [10, 20] } }""", """{ "agreement": { "termYears": 12 } }""", """{ "agreement": { "termYears": 5 } }""", FormCase.Nothing),
+        new("""{ "agreement.form": { "in": ["written", "oral"] } }""", """{ "agreement": { "form": "oral" } }""", """{ "agreement": { "form": "none" } }""", FormCase.Nothing),
+        new("""{ "agreement.form": { "notIn": ["oral", "none"] } }""", """{ "agreement": { "form": "written" } }""", """{ "agreement": { "form": "none" } }""", FormCase.Nothing),
+        new("""{ "talks.venue": { "in": { "fact": "agreement.guarantees" } } }""", """{ "talks": { "venue": "Geneva" }, "agreement": { "guarantees": ["Geneva", "Vienna"] } }""", """{ "talks": { "venue": "Kyiv" }, "agreement": { "guarantees": ["Geneva"] } }""", """{ "talks": { "venue": "Kyiv" } }""", FormCase.Nothing),
+        new("""{ "talks.venue": { "startsWith": "Palais" } }""", """{ "talks": { "venue": "Palais des Nations" } }""", """{ "talks": { "venue": "Kyiv" } }""", FormCase.Nothing),
+        new("""{ "talks.venue": { "contains": "des" } }""", """{ "talks": { "venue": "Palais des Nations" } }""", """{ "talks": { "venue": "Kyiv" } }"""),
+        new("""{ "talks.venue": { "matches": "^K.*v$" } }""", """{ "talks": { "venue": "Kyiv" } }""", """{ "talks": { "venue": "Geneva" } }"""),
+        new("""{ "agreement.breachedBy": { "known": true } }""", """{ "agreement": { "breachedBy": "RU" } }""", FormCase.Nothing),
+        new("""{ "agreement.breachedBy": { "known": false } }""", """{ "agreement": { "breachedBy": "RU" } }""", FormCase.Nothing),
+        new("""{ "agreement.guarantees": { "contains": "no-enlargement" } }""", """{ "agreement": { "guarantees": ["no-enlargement"] } }""", """{ "agreement": { "guarantees": ["no-strike"] } }""", """{ "agreement": { "guarantees": { "known": ["no-strike"], "complete": false } } }""", FormCase.Nothing),
+        new("""{ "agreement.guarantees": { "containsAll": ["a", "b", "c"] } }""", """{ "agreement": { "guarantees": ["a", "b", "c"] } }""", """{ "agreement": { "guarantees": ["a", "d"] } }""", """{ "agreement": { "guarantees": [] } }"""),
+        new("""{ "agreement.guarantees": { "containsAny": ["a", "b"] } }""", """{ "agreement": { "guarantees": ["b"] } }""", """{ "agreement": { "guarantees": ["d"] } }""")]);
+
+    [Fact]
+    public void DatesAndDurationsReadLikeSentences() => Check([
+        new("""{ "talks.start": { "onOrBefore": "2022-01-31" } }""", """{ "talks": { "start": "2022-01-10" } }""", """{ "talks": { "start": "2022-04-04" } }""", """{ "talks": { "start": "2022-01" } }""", """{ "talks": { "start": "2022" } }""", FormCase.Nothing),
+        new("""{ "talks.start": "2022-01" }""", """{ "talks": { "start": "2022-01" } }""", """{ "talks": { "start": "2022-04-04" } }""", """{ "talks": { "start": "2022" } }"""),
+        new("""{ "talks.start": { "isNot": "2022-01-10" } }""", """{ "talks": { "start": "2022-01-11" } }""", """{ "talks": { "start": "2022-01-10" } }"""),
+        new("""{ "talks.end": { "before": { "fact": "talks.start", "plus": "P3M" } } }""", """{ "talks": { "start": "2022-01-10", "end": "2022-03-01" } }""", """{ "talks": { "start": "2022-01-10", "end": "2022-04-10" } }""", """{ "talks": { "start": "2022-01-10" } }""", FormCase.Nothing),
+        new("""{ "value": { "fact": "talks.start", "plus": "P60D", "to": "startOfNextMonth" }, "onOrAfter": { "fact": "talks.end" } }""", """{ "talks": { "start": "2022-01-10", "end": "2022-03-01" } }""", """{ "talks": { "start": "2022-01-10", "end": "2022-05-01" } }""", """{ "talks": { "start": "2022-01", "end": "2022-04-01" } }"""),
+        new("""{ "talks.opened": { "before": "2022-01-10T09:00:00Z" } }""", """{ "talks": { "opened": "2022-01-10T09:00:00+01:00" } }""", """{ "talks": { "opened": "2022-01-10T10:00:00Z" } }"""),
+        new("""{ "talks.length": { "atMost": "P90D" } }""", """{ "talks": { "length": "P2M" } }""", """{ "talks": { "length": "P1Y" } }""", """{ "talks": { "length": "P3M" } }"""),
+        new("""{ "value": { "fact": "talks.end", "minus": { "fact": "talks.start" } }, "moreThan": "P1D" }""", """{ "talks": { "start": "2022-01-10", "end": "2022-03-01" } }""", """{ "talks": { "start": "2022-01-10", "end": "2022-01-10" } }""", """{ "talks": { "start": "2022-01-10", "end": "2022-01" } }""")]);
+
+    [Fact]
+    public void CompositionsReadLikeSentences() => Check([
+        new("""{ "agreement.form": "written", "agreement.legallyBinding": true, "agreement.termYears": { "atLeast": 10 } }""", """{ "agreement": { "form": "written", "legallyBinding": true, "termYears": 10 } }""", """{ "agreement": { "form": "oral", "legallyBinding": true, "termYears": 1 } }""", """{ "agreement": { "form": "written" } }"""),
+        new("""{ "any": [ { "agreement.form": "written" }, { "talks.mediated": true } ] }""", """{ "agreement": { "form": "oral" }, "talks": { "mediated": true } }""", """{ "agreement": { "form": "oral" }, "talks": { "mediated": false } }""", """{ "agreement": { "form": "oral" } }""", FormCase.Nothing),
+        new("""{ "none": [ { "agreement.form": "oral" }, { "talks.mediated": true } ] }""", """{ "agreement": { "form": "written" }, "talks": { "mediated": false } }""", """{ "agreement": { "form": "oral" }, "talks": { "mediated": false } }""", """{ "talks": { "mediated": false } }"""),
+        new("""{ "not": { "agreement.form": "oral" } }""", """{ "agreement": { "form": "written" } }""", """{ "agreement": { "form": "oral" } }""", FormCase.Nothing),
+        new("""{ "not": { "agreement.termYears": { "atLeast": 10 } } }""", """{ "agreement": { "termYears": 5 } }""", """{ "agreement": { "termYears": 12 } }"""),
+        new("""{ "not": { "all": [ { "agreement.form": "oral" }, { "talks.mediated": true } ] } }""", """{ "agreement": { "form": "written" }, "talks": { "mediated": true } }""", """{ "agreement": { "form": "oral" }, "talks": { "mediated": true } }""", FormCase.Nothing),
+        new("""{ "any": [ { "all": [ { "agreement.form": "written" }, { "agreement.legallyBinding": true } ] }, { "none": [ { "talks.mediated": true } ] } ] }""", """{ "agreement": { "form": "written", "legallyBinding": true } }""", """{ "agreement": { "form": "written", "legallyBinding": false }, "talks": { "mediated": true } }"""),
+        new("""{ "atLeast": 2, "of": [ { "agreement.form": "written" }, { "agreement.legallyBinding": true }, { "talks.mediated": true } ] }""", """{ "agreement": { "form": "written", "legallyBinding": true } }""", """{ "agreement": { "form": "written", "legallyBinding": false }, "talks": { "mediated": false } }""", """{ "agreement": { "form": "written", "legallyBinding": false } }"""),
+        new("""{ "condition": "a written agreement" }""", """{ "agreement": { "form": "written" } }""", """{ "agreement": { "form": "oral" } }""", FormCase.Nothing),
+        new("""{ "every": "parties", "satisfy": { "condition": "military at the table" } }""", FormCase.Two, FormCase.NoMilitary, FormCase.HalfKnown, FormCase.NoDelegates, FormCase.NobodyThere),
+        new("""{ "not": { "condition": "a written agreement" } }""", """{ "agreement": { "form": "oral" } }""", """{ "agreement": { "form": "written" } }"""),
+        new("""{ "rule": "other" }""", """{ "agreement": { "form": "written" } }""", """{ "agreement": { "form": "oral" } }""", FormCase.Nothing)]);
+
+    [Fact]
+    public void QuantifiersNameTheElementsThatDecide() => Check([
+        new("""{ "every": "parties", "satisfy": { "some": "delegates", "where": { "role": "military" } } }""", FormCase.Two, FormCase.NoMilitary, FormCase.HalfKnown, FormCase.NoDelegates, FormCase.NobodyThere, FormCase.Nothing),
+        new("""{ "every": "parties.delegates", "where": { "role": "military" }, "satisfy": { "rank": { "atLeast": 5 } } }""", FormCase.Two, FormCase.NoMilitary, FormCase.HalfKnown),
+        new("""{ "every": "parties", "satisfy": { "every": "delegates", "satisfy": { "rank": { "moreThan": 4 } } } }""", FormCase.Two, FormCase.NoMilitary),
+        new("""{ "some": "parties", "where": { "vote": "no" } }""", FormCase.Votes, """{ "parties": [ { "id": "FR", "vote": "yes" }, { "id": "TD" , "vote": "abstain" } ] }""", FormCase.NobodyThere, FormCase.Nothing, """{ "parties": [ { "id": "FR" } ] }"""),
+        new("""{ "some": "parties", "where": { "vote": "yes", "present": true } }""", FormCase.Votes, FormCase.NoMilitary),
+        new("""{ "some": "parties" }""", FormCase.Votes, FormCase.NobodyThere, FormCase.Nothing),
+        new("""{ "some": "parties.delegates", "where": { "role": "military", "rank": { "atLeast": 5 } } }""", FormCase.Two, FormCase.NoMilitary, FormCase.HalfKnown),
+        new("""{ "some": "parties", "as": "party", "where": { "every": "delegates", "satisfy": { "role": { "in": ["military", "legal"] } } } }""", FormCase.Two, FormCase.NoMilitary, """{ "parties": [ { "id": "US", "delegates": [ { "name": "Sherman", "role": "diplomat" } ] } ] }"""),
+        new("""{ "no": "parties", "where": { "vote": "no" } }""", """{ "parties": [ { "id": "FR", "vote": "yes" } ] }""", FormCase.Votes, FormCase.OpenVotes),
+        new("""{ "no": "parties" }""", FormCase.NobodyThere, FormCase.Votes),
+        new("""{ "no": "parties.delegates", "where": { "not": { "professional": true } } }""", """{ "parties": [ { "id": "US", "delegates": [ { "name": "Mingus", "professional": true } ] } ] }""", """{ "parties": [ { "id": "US", "delegates": [ { "name": "Mingus", "professional": false }, { "professional": false } ] } ] }""", FormCase.HalfKnown),
+        new("""{ "every": { "parameter": "annex" }, "as": "state", "satisfy": { "some": "parties", "where": { "value": { "fact": "id" }, "is": { "fact": "state" } } } }""", """{ "parties": [ { "id": "FR" }, { "id": "UK" }, { "id": "CN" } ] }""", FormCase.Two, FormCase.OpenVotes),
+        new("""{ "every": "parties", "as": "a", "satisfy": { "no": "parties", "as": "b", "where": { "value": { "fact": "b.population" }, "moreThan": { "fact": "a.population", "times": 3 } } } }""", FormCase.Two, FormCase.Votes),
+        new("""{ "every": "parties", "satisfy": { "talks.mediated": true } }""", """{ "parties": [ { "id": "US" } ], "talks": { "mediated": true } }""", """{ "parties": [ { "id": "US" } ], "talks": { "mediated": false } }"""),
+        new("""{ "every": "parties.delegates", "satisfy": { "fullPowers": true, "professional": true } }""", """{ "parties": [ { "id": "US", "delegates": [ { "name": "Mingus", "professional": true, "fullPowers": true } ] } ] }""", """{ "parties": [ { "id": "US", "delegates": [ { "name": "Mingus", "professional": false, "fullPowers": false }, { "name": "Kim", "professional": false, "fullPowers": true } ] } ] }"""),
+        new("""{ "every": "parties", "satisfy": { "languages": { "containsAll": ["en", "fr"] } } }""", """{ "parties": [ { "id": "CH", "languages": ["en", "fr", "de"] } ] }""", """{ "parties": [ { "id": "DE", "languages": ["de", "en"] } ] }"""),
+        new("""{ "every": "parties", "satisfy": { "ratified": { "onOrBefore": "2022-01-31" } } }""", """{ "parties": [ { "id": "CH", "ratified": "2022-01" } ] }""", """{ "parties": [ { "id": "DE", "ratified": "2023" } ] }""", """{ "parties": [ { "id": "DE", "ratified": "2022" }, { "id": "CH" } ] }""")]);
+
+    [Fact]
+    public void QuantitiesSayHowManyAndHowManyItTakes() => Check([
+        new("""{ "count": "parties", "where": { "vote": "yes" }, "atLeast": 2 }""", FormCase.Votes, """{ "parties": [ { "id": "FR", "vote": "yes" }, { "id": "TD", "vote": "abstain" }, { "id": "CN", "vote": "no" } ] }""", FormCase.OpenVotes, FormCase.Nothing, FormCase.NobodyThere),
+        new("""{ "count": "parties", "where": { "vote": "no" }, "lessThan": 1 }""", """{ "parties": [ { "id": "FR", "vote": "yes" } ] }""", FormCase.Votes),
+        new("""{ "count": "parties", "atLeast": 3 }""", FormCase.Votes, FormCase.Two, FormCase.Nothing),
+        new("""{ "every": "parties", "satisfy": { "count": "delegates", "where": { "role": "military" }, "atLeast": 1 } }""", FormCase.Two, FormCase.NoMilitary, FormCase.HalfKnown, FormCase.NoDelegates),
+        new("""{ "count": "parties", "where": { "vote": "yes" }, "moreThan": { "count": "parties", "where": { "vote": "no" } } }""", FormCase.Votes, """{ "parties": [ { "id": "CN", "vote": "no" } ] }"""),
+        new("""{ "sum": "parties.population", "where": { "vote": "yes" }, "atLeast": 100 }""", FormCase.Votes, """{ "parties": [ { "id": "FR", "vote": "yes", "population": 60 } ] }""", FormCase.OpenVotes),
+        new("""{ "min": "parties.delegates.rank", "atLeast": 4 }""", FormCase.Two, FormCase.NoMilitary, """{ "parties": [ { "id": "US", "delegates": [ { "name": "Kim" } ] } ] }""", FormCase.NobodyThere),
+        new("""{ "max": "parties.ratified", "before": "2022-02-01" }""", """{ "parties": [ { "id": "CH", "ratified": "2022-01" } ] }""", """{ "parties": [ { "id": "CH", "ratified": "2022-01" }, { "id": "DE", "ratified": "2023-01-01" } ] }"""),
+        new("""{ "value": { "count": "parties", "times": 2 }, "atMost": { "fact": "agreement.termYears" } }""", """{ "parties": [ { "id": "CH" } ], "agreement": { "termYears": 2 } }""", """{ "parties": [ { "id": "CH" } ], "agreement": { "termYears": 1 } }"""),
+        new("""{ "share": "parties", "among": { "present": true }, "where": { "vote": "yes" }, "atLeast": "2/3" }""", FormCase.Votes, """{ "parties": [ { "id": "FR", "vote": "yes", "present": true }, { "id": "CN", "vote": "no", "present": true } ] }""", FormCase.OpenVotes, FormCase.NobodyThere),
+        new("""{ "share": "parties", "of": "population", "where": { "vote": "yes" }, "moreThan": 0.5 }""", """{ "parties": [ { "id": "FR", "vote": "yes", "population": 60 }, { "id": "CN", "vote": "no", "population": 40 } ] }""", FormCase.Votes, FormCase.OpenVotes),
+        new("""{ "not": { "share": "parties", "where": { "vote": "no" }, "atLeast": "1/4" } }""", """{ "parties": [ { "id": "FR", "vote": "yes" } ] }""", FormCase.Votes),
+        new("""{ "inOrder": "events", "by": "date", "steps": [ { "kind": "warning" }, { "kind": "sanction" }, { "kind": "strike" } ] }""",
+            """{ "events": [ { "name": "note", "kind": "warning", "date": "2022-01-01" }, { "name": "ban", "kind": "sanction", "date": "2022-01-05" }, { "name": "raid", "kind": "strike", "date": "2022-02-01" } ] }""",
+            """{ "events": [ { "name": "note", "kind": "warning", "date": "2022-03-01" }, { "name": "raid", "kind": "strike", "date": "2022-02-01" } ] }""",
+            """{ "events": { "known": [ { "name": "note", "kind": "warning", "date": "2022-01" }, { "name": "riot", "date": "2022-01-02" } ], "complete": false } }"""),
+        new("""{ "inOrder": "events", "by": "date", "steps": [ { "kind": "warning" }, { "kind": "sanction" } ], "atLeast": 1 }""", """{ "events": [ { "name": "ban", "kind": "sanction", "date": "2022-01-05" } ] }""", """{ "events": [] }""")]);
+
+    private static void Check(FormCase[] cases, [CallerMemberName] string test = "")
+    {
+        var text = new StringBuilder();
+        foreach (var form in cases)
+        {
+            var rules = SmallVocabulary.Requiring(
+                form.Condition,
+                parameters: """{ "most": 25, "annex": ["FR", "UK", "CN"] }""",
+                conditions: """{ "a written agreement": { "agreement.form": "written" }, "military at the table": { "some": "delegates", "where": { "role": "military" } } }""");
+            var condition = rules.Checked.Rules[0].Require;
+            var root = Naming.Root(rules.Vocabulary.Root);
+            text.AppendLine(form.Condition);
+            text.Append(CultureInfo.InvariantCulture, $"  says that {ConditionWording.Sentence(condition, root)}\n");
+            text.Append(CultureInfo.InvariantCulture, $"  the opposite: {ConditionWording.Sentence(condition, root, holds: false)}\n");
+            foreach (var scenario in form.Scenarios)
+            {
+                var verdict = rules.Evaluate(Scenario.Parse(scenario));
+                var outcome = verdict.Rule("it").Outcome;
+                var node = verdict.Explain(new ExplanationOptions { ShowAll = outcome == RuleOutcome.Satisfied }).Outline.Children[0].Children[0];
+                text.Append(CultureInfo.InvariantCulture, $"  {outcome}\n").Append(Indent(node)).AppendLine();
+            }
+        }
+
+        Approved.Check(text.ToString(), testMethod: test);
+    }
+
+    private static string Indent(ExplanationNode node) =>
+        string.Concat(NegotiationRules.Explanation.Rendering.TextRenderer.Render(node, colour: false).Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(line => $"  {line}\n")).TrimEnd('\n');
+}
