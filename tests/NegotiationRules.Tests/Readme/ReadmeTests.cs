@@ -1,0 +1,76 @@
+using System.Text.RegularExpressions;
+using NegotiationRules.Cli;
+using NegotiationRules.Tests.Support;
+
+namespace NegotiationRules.Tests.Readme;
+
+/// <summary>The README shows what is: its code is the code of <see cref="Snippets"/>, and its first example prints what it says.</summary>
+public sealed partial class ReadmeTests
+{
+    private static readonly string Readme = File.ReadAllText(Repository.At("README.md"));
+
+    [Theory]
+    [InlineData(0, "first")]
+    [InlineData(1, "builder")]
+    public void CodeIsTheCodeThatIsCompiledAndRun(int block, string mark)
+    {
+        var shown = Block("csharp", block).Replace("using NegotiationRules;\n\n", string.Empty, StringComparison.Ordinal);
+        var source = File.ReadAllText(Repository.At("tests/NegotiationRules.Tests/Readme/Snippets.cs"));
+        var marked = Regex.Match(source, $@"// <{mark}>\n(?<code>.*?)\n *// </{mark}>", RegexOptions.Singleline).Groups["code"].Value;
+        var indent = marked.Length - marked.TrimStart().Length;
+        var code = string.Join('\n', marked.Split('\n').Select(line => line.Length > indent ? line[indent..] : line.Trim()));
+
+        Assert.Equal(code, shown);
+    }
+
+    [Fact]
+    public void TheFirstExamplePrintsWhatItSays()
+    {
+        var folder = Directory.CreateTempSubdirectory();
+        try
+        {
+            foreach (var block in new[] { Block("jsonc", 0), Block("jsonc", 1) })
+            {
+                var name = FileName().Match(block).Groups[1].Value;
+                File.WriteAllText(Path.Combine(folder.FullName, name), block);
+            }
+
+            var lines = Block("text", 0).Split('\n', 2);
+            var words = lines[0]["$ negotiate ".Length..].Split(' ').Select(word => word.Contains('.', StringComparison.Ordinal) ? Path.Combine(folder.FullName, word) : word);
+            var output = RunTool([.. words]);
+
+            Assert.Equal(lines[1].TrimEnd(), output.TrimEnd());
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
+    public void EveryFileThatIsLinkedExists()
+    {
+        var missing = Link().Matches(Readme).Select(match => match.Groups[1].Value)
+            .Where(path => !path.Contains("://", StringComparison.Ordinal) && !Path.Exists(Repository.At(path)));
+
+        Assert.Empty(missing);
+    }
+
+    private static string RunTool(string[] args)
+    {
+        using var output = new StringWriter { NewLine = "\n" };
+        using var error = new StringWriter { NewLine = "\n" };
+        NegotiateTool.Run(args, new Terminal { Input = Stream.Null, Output = Stream.Null, Out = output, Error = error });
+        Assert.Equal(string.Empty, error.ToString());
+        return output.ToString();
+    }
+
+    private static string Block(string language, int number) =>
+        Regex.Matches(Readme, $@"```{language}\n(?<text>.*?)\n```", RegexOptions.Singleline)[number].Groups["text"].Value;
+
+    [GeneratedRegex(@"^// (\S+)")]
+    private static partial Regex FileName();
+
+    [GeneratedRegex(@"\]\(([^)#]+)\)")]
+    private static partial Regex Link();
+}
