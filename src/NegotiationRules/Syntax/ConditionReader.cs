@@ -17,10 +17,9 @@ internal sealed class ConditionReader
     public ConditionReader(SyntaxDiagnostics diagnostics)
     {
         _diagnostics = diagnostics;
-        var scope = new ElementNames(diagnostics);
-        _operands = new OperandReader(this, scope, diagnostics);
+        _operands = new OperandReader(this, diagnostics);
         _facts = new FactTestReader(this, _operands, diagnostics);
-        _elements = new ElementConditionReader(this, _operands, _facts, scope, diagnostics);
+        _elements = new ElementConditionReader(this, _operands, _facts, diagnostics);
     }
 
     public OperandReader Operands => _operands;

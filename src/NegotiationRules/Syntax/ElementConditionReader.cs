@@ -4,28 +4,21 @@ namespace NegotiationRules.Syntax;
 
 /// <summary>Reads the conditions that go through the elements of a list, and <c>value</c>, which like some of them compares.</summary>
 internal sealed class ElementConditionReader(
-    ConditionReader conditions, OperandReader operands, FactTestReader facts, ElementNames names, SyntaxDiagnostics diagnostics)
+    ConditionReader conditions, OperandReader operands, FactTestReader facts, SyntaxDiagnostics diagnostics)
 {
     public ConditionSyntax Read(FormMembers members, ConditionForm form)
     {
-        var name = names.Enter(members.Find("as"));
-        try
+        var name = ElementName.Read(members.Find("as"), diagnostics);
+        return form.Keyword switch
         {
-            return form.Keyword switch
-            {
-                "every" => ReadEvery(members, name),
-                "some" => ReadQuantifier(members, QuantifierKind.Some, name),
-                "no" => ReadQuantifier(members, QuantifierKind.No, name),
-                "share" => ReadShare(members, form, name),
-                "inOrder" => ReadInOrder(members, form, name),
-                "value" => ReadCompared(members, form, operands.ReadValue(members.Keyword.Value, "value", null)),
-                _ => ReadQuantity(members, form, name),
-            };
-        }
-        finally
-        {
-            names.Leave();
-        }
+            "every" => ReadEvery(members, name),
+            "some" => ReadQuantifier(members, QuantifierKind.Some, name),
+            "no" => ReadQuantifier(members, QuantifierKind.No, name),
+            "share" => ReadShare(members, form, name),
+            "inOrder" => ReadInOrder(members, form, name),
+            "value" => ReadCompared(members, form, operands.ReadValue(members.Keyword.Value, "value", null)),
+            _ => ReadQuantity(members, form, name),
+        };
     }
 
     private ConditionSyntax ReadEvery(FormMembers members, Name? name)

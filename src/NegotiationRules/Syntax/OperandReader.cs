@@ -3,7 +3,7 @@ using NegotiationRules.Text;
 namespace NegotiationRules.Syntax;
 
 /// <summary>Reads what comparisons compare: literals, facts, parameters, quantities, and the arithmetic on them.</summary>
-internal sealed class OperandReader(ConditionReader conditions, ElementNames names, SyntaxDiagnostics diagnostics)
+internal sealed class OperandReader(ConditionReader conditions, SyntaxDiagnostics diagnostics)
 {
     private static readonly string[] Forms = ["fact", "parameter", "count", "sum", "min", "max"];
     private static readonly string[] Arithmetic = ["times", "plus", "minus", "to"];
@@ -168,10 +168,9 @@ internal sealed class OperandReader(ConditionReader conditions, ElementNames nam
 
     private OperandSyntax ReadQuantity(Span span, JsonMember form, Dictionary<string, JsonMember> members)
     {
-        var name = names.Enter(members.GetValueOrDefault("as"));
+        var name = ElementName.Read(members.GetValueOrDefault("as"), diagnostics);
         var list = ReadList(form);
         var where = conditions.Optional(members.GetValueOrDefault("where"));
-        names.Leave();
         return list is null ? new BrokenOperandSyntax(span) : new QuantityOperandSyntax(span, QuantityOf(form.Name), list, name, where);
     }
 

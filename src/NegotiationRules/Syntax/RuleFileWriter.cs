@@ -33,12 +33,12 @@ internal sealed class RuleFileWriter
             .Add("parameters", file.Parameters.Count > 0 ? Each(file.Parameters, p => p.Name, Parameter) : null)
             .Add("documents", file.Documents.Count > 0 ? Each(file.Documents, d => d.Id, Document) : null)
             .Add("conditions", file.Conditions.Count > 0 ? Opened(Each(file.Conditions, c => c.Name, c => ConditionWriter.ToJson(c.Condition))) : null)
-            .Add("rules", file.Rules.Count > 0 ? Opened(new JsonArray(default, [.. file.Rules.Select(Rule)])) : null)
+            .Add("rules", file.Rules.Count > 0 ? Opened(new JsonArray(default, [.. file.Rules.Select(WriteRule)])) : null)
             .Build();
         return Opened(root);
     }
 
-    private JsonObject Rule(RuleSyntax rule) => Opened(new ObjectBuilder()
+    private JsonObject WriteRule(RuleSyntax rule) => Opened(new ObjectBuilder()
         .Text("id", rule.Id.Text)
         .Text("title", rule.Title)
         .Text("description", rule.Description)

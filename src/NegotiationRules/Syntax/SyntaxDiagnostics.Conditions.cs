@@ -91,9 +91,6 @@ internal sealed partial class SyntaxDiagnostics
             _ => $"write {{ \"atLeast\": 2, {Excerpt.Of(of)} }}",
         });
 
-    public void ElementNameTaken(Name name) =>
-        bag.Error("NR1053", name.Span, $"`{name.Text}` is already the name of an element around this one", "give this one another name: only then can both be spoken of");
-
     public void ElementNameWithDot(Name name) =>
         bag.Error("NR1054", name.Span, $"`{name.Text}` cannot be the name of an element, for it is a path", $"write one word, such as \"as\": \"{name.Text[(name.Text.LastIndexOf('.') + 1)..].Trim()}\"");
 

@@ -71,12 +71,11 @@ internal sealed class LinesRun(LinesTest test, string path, ReadingLimits limits
     private RuleTestResult Failed(int number, Action<SourceText, TestsFileDiagnostics> report)
     {
         var bag = new DiagnosticBag();
-        report(number == 0 ? new SourceText(path, string.Empty) : SourceOf(number, string.Empty), new TestsFileDiagnostics(bag));
+        report(SourceOf(Math.Max(number, 1), string.Empty), new TestsFileDiagnostics(bag));
         return Failed((number, null), bag);
     }
 
     private RuleTestResult Failed((int Number, string? Id) line, DiagnosticBag bag) => new(test, line, null, null, [], bag.ToSorted());
 
-    // Only this line is in memory, so a place is told as FILE:LINE and then the first line of that.
-    private SourceText SourceOf(int number, string text) => new(FormattableString.Invariant($"{path}:{number}"), text);
+    private SourceText SourceOf(int number, string text) => new(path, text, number);
 }

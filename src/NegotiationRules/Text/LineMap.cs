@@ -5,11 +5,13 @@ namespace NegotiationRules.Text;
 internal sealed class LineMap
 {
     private readonly string _text;
+    private readonly int _firstLine;
     private readonly List<int> _starts = [0];
 
-    public LineMap(string text)
+    public LineMap(string text, int firstLine = 1)
     {
         _text = text;
+        _firstLine = firstLine;
         for (var i = 0; i < text.Length; i++)
         {
             if (text[i] == '\n' || (text[i] == '\r' && (i + 1 == text.Length || text[i + 1] != '\n')))
@@ -26,21 +28,22 @@ internal sealed class LineMap
     {
         var index = _starts.BinarySearch(offset);
         var line = index >= 0 ? index : ~index - 1;
-        return (line + 1, offset - _starts[line] + 1);
+        return (line + _firstLine, offset - _starts[line] + 1);
     }
 
     /// <summary>The offset of a one-based line and a zero-based column, kept inside the text.</summary>
     public int OffsetOf(int line, int column)
     {
-        var start = _starts[Math.Clamp(line - 1, 0, _starts.Count - 1)];
+        var start = _starts[Math.Clamp(line - _firstLine, 0, _starts.Count - 1)];
         return Math.Min(start + Math.Max(column, 0), _text.Length);
     }
 
     /// <summary>The text of a one-based line, without its line break.</summary>
     public string LineAt(int line)
     {
-        var start = _starts[line - 1];
-        var end = line < _starts.Count ? _starts[line] : _text.Length;
+        var index = line - _firstLine;
+        var start = _starts[index];
+        var end = index + 1 < _starts.Count ? _starts[index + 1] : _text.Length;
         while (end > start && _text[end - 1] is '\n' or '\r')
         {
             end--;

@@ -5,13 +5,16 @@ internal sealed class SourceText
 {
     private readonly Lazy<LineMap> _lines;
 
-    public SourceText(string name, string text)
+    /// <param name="name">The path as the user gave it, or a name in angle brackets.</param>
+    /// <param name="text">The text.</param>
+    /// <param name="firstLine">The number of its first line, for one line of a long file.</param>
+    public SourceText(string name, string text, int firstLine = 1)
     {
         Name = name;
 
         // A byte order mark is no part of the text: editors do not count it as a column, so neither may reports.
         Text = text.StartsWith('\uFEFF') ? text[1..] : text;
-        _lines = new Lazy<LineMap>(() => new LineMap(Text));
+        _lines = new Lazy<LineMap>(() => new LineMap(Text, firstLine));
     }
 
     /// <summary>The path as the user gave it, or a name in angle brackets for text that came from no file.</summary>

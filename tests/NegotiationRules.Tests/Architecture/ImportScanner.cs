@@ -55,9 +55,15 @@ internal sealed partial class ImportScanner
         foreach (Match match in SimpleName().Matches(file.Code))
             if (HasName(SourceFile.FrontDoor, match.Value))
                 yield return new Import(file, file.LineOf(match.Index), SourceFile.FrontDoor, match.Value);
-            else if (_storeyOfPublicType.TryGetValue(match.Value, out var storey))
+            else if (_storeyOfPublicType.TryGetValue(match.Value, out var storey) && !IsMemberName(file.Code, match))
                 yield return new Import(file, file.LineOf(match.Index), storey, match.Value);
     }
+
+    // A property may be called like a public type: where it is declared, a type stands before the name; where it is set, `=` stands behind it.
+    private static bool IsMemberName(string code, Match name) =>
+        Declared().IsMatch(code[LineStart(code, name.Index)..name.Index]) || Assigned().IsMatch(code[(name.Index + name.Length)..Math.Min(code.Length, name.Index + name.Length + 3)]);
+
+    private static int LineStart(string code, int index) => code.LastIndexOf('\n', index) + 1;
 
     private static Import At(SourceFile file, Group storey) => new(file, file.LineOf(storey.Index), storey.Value, storey.Value);
 
@@ -68,6 +74,12 @@ internal sealed partial class ImportScanner
     [GeneratedRegex(@"^\s*(?:global\s+)?using\s+(?:static\s+)?(?:\w+\s*=\s*)?(?:global::)?(?:NegotiationRules\.)?(?<storey>[A-Z]\w*)\b",
         RegexOptions.Multiline)]
     private static partial Regex UsingDirective();
+
+    [GeneratedRegex(@"(?<!\b(?:new|return|is|as|case|in|out|ref|throw|public|internal|private|protected|static|readonly|sealed|override|required|params|where|and|or|not|init))(?<=[\w>?\]])\s+$")]
+    private static partial Regex Declared();
+
+    [GeneratedRegex(@"^ =[^=>]")]
+    private static partial Regex Assigned();
 
     [GeneratedRegex(@"\bNegotiationRules\.(?<next>[A-Z]\w*)")]
     private static partial Regex FullName();

@@ -17,8 +17,9 @@ public sealed class LayeringTests
         ["Facts"] = ["Text"],
         ["Syntax"] = ["Text"],
         ["Conditions"] = ["Text", "Facts", "Syntax"],
-        ["Programs"] = ["Facts", "Conditions"],
-        ["Evaluation"] = ["Text", "Facts", "Conditions", "Programs"],
+        // Of Syntax only the words of the language, its enumerations: a test of its own sees to that.
+        ["Programs"] = ["Facts", "Conditions", "Syntax"],
+        ["Evaluation"] = ["Text", "Facts", "Conditions", "Programs", "Syntax"],
         ["Analysis"] = UpToEvaluation,
         ["Explanation"] = [.. UpToEvaluation, "Analysis"],
         ["Testing"] = [.. UpToEvaluation, "Analysis", "Explanation", FrontDoor],
@@ -44,6 +45,19 @@ public sealed class LayeringTests
     [Fact]
     public void EveryImportGoesDownwards() =>
         Report(Imports.Where(import => !Allowed.GetValueOrDefault(import.From, []).Contains(import.To)).Select(import => import.ToString()));
+
+    [Fact]
+    public void EvaluatorsKnowTheWordsOfTheLanguageButNoSyntax()
+    {
+        var trees = Files.Where(file => file.Storey == "Syntax").SelectMany(file => file.Types.Except(file.Enumerations)).ToHashSet();
+
+        Report(
+            from file in Files
+            where file.Storey is "Programs" or "Evaluation"
+            from tree in trees.Intersect(file.Words)
+            where !Files.Any(other => other.Storey != "Syntax" && other.Types.Contains(tree))
+            select $"{file.Path} uses {tree}");
+    }
 
     [Fact]
     public void NoStoreyImportsItselfByADetour()

@@ -16,6 +16,8 @@ internal sealed partial class SourceFile
         Storey = Folder.Split('/')[0];
         Namespaces = [.. Namespace().Matches(Code).Select(match => match.Groups[1].Value)];
         Types = [.. Declaration().Matches(Code).Select(match => match.Groups[1].Value)];
+        Enumerations = [.. Enumeration().Matches(Code).Select(match => match.Groups[1].Value)];
+        Words = Word().Matches(Code).Select(match => match.Value).ToHashSet();
         IsPublic = PublicDeclaration().IsMatch(Code);
     }
 
@@ -36,6 +38,12 @@ internal sealed partial class SourceFile
 
     /// <summary>The names of the types declared, nested ones too.</summary>
     public IReadOnlyList<string> Types { get; }
+
+    /// <summary>Those of <see cref="Types"/> that are enumerations.</summary>
+    public IReadOnlyList<string> Enumerations { get; }
+
+    /// <summary>All words of the code that may name a type, each once.</summary>
+    public IReadOnlySet<string> Words { get; }
 
     /// <summary>Whether it declares a public type that is in no other type.</summary>
     public bool IsPublic { get; }
@@ -69,4 +77,10 @@ internal sealed partial class SourceFile
 
     [GeneratedRegex(@"^public\s+(?:\w+\s+)*?(?:class|struct|interface|enum|record|delegate)\b", RegexOptions.Multiline)]
     private static partial Regex PublicDeclaration();
+
+    [GeneratedRegex(@"\benum\s+([A-Z]\w*)")]
+    private static partial Regex Enumeration();
+
+    [GeneratedRegex(@"(?<![\w.])[A-Z]\w*")]
+    private static partial Regex Word();
 }
