@@ -1,0 +1,17 @@
+namespace NegotiationRules.Cli.Checking;
+
+/// <summary>What a check found.</summary>
+/// <param name="Files">The files that were checked, as they were named.</param>
+/// <param name="Findings">By file and place.</param>
+internal sealed record CheckReport(IReadOnlyList<string> Files, IReadOnlyList<Finding> Findings)
+{
+    public int Errors => Findings.Count(finding => finding.Severity == DiagnosticSeverity.Error);
+
+    public int Warnings => Findings.Count - Errors;
+
+    /// <summary><c>3 files, 2 errors, 1 warning</c>.</summary>
+    public string Summary =>
+        Findings.Count == 0
+            ? $"{Words.Count(Files.Count, "file")}, everything fine"
+            : $"{Words.Count(Files.Count, "file")}, {Words.Count(Errors, "error")}, {Words.Count(Warnings, "warning")}";
+}

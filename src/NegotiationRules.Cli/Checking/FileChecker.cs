@@ -1,0 +1,65 @@
+namespace NegotiationRules.Cli.Checking;
+
+/// <summary>Checks files of every kind.</summary>
+/// <param name="vocabularies">Finds the facts for scenario files.</param>
+/// <param name="root">The root for rule files.</param>
+internal sealed class FileChecker(VocabularyFinder vocabularies, string? root)
+{
+    /// <summary>Checks the files; each finding comes once, however many files lead to it.</summary>
+    public CheckReport Check(IReadOnlyList<(FileKind Kind, string Path)> files)
+    {
+        var parts = IncludedFiles.Of(files.Where(file => file.Kind == FileKind.Rules).Select(file => file.Path));
+        var findings = new List<Finding>();
+        foreach (var (kind, path) in files)
+        {
+            var isPart = kind == FileKind.Rules && parts.Contains(Path.GetFullPath(path));
+            findings.AddRange(isPart ? [] : Check(kind, path));
+        }
+
+        return new CheckReport(
+            [.. files.Select(file => file.Path)],
+            [.. findings.DistinctBy(f => (f.File.Length == 0 ? f.File : Path.GetFullPath(f.File), f.Line, f.Column, f.Code, f.Message))]);
+    }
+
+    private IEnumerable<Finding> Check(FileKind kind, string path) => kind switch
+    {
+        FileKind.Rules => CheckRules(path),
+        FileKind.Scenario => CheckScenario(path),
+        FileKind.Tests => CheckTests(path),
+        _ => CheckVocabulary(path),
+    };
+
+    private IEnumerable<Finding> CheckRules(string path)
+    {
+        RuleSet.TryLoad(path, new RuleSetOptions { Root = root }, out _, out var diagnostics);
+        return diagnostics.Select(Finding.Of);
+    }
+
+    private List<Finding> CheckScenario(string path)
+    {
+        if (!Scenario.TryLoad(path, out var scenario, out var diagnostics))
+        {
+            return [.. diagnostics.Select(Finding.Of)];
+        }
+
+        var findings = new List<Finding>();
+        if (vocabularies.For(path, findings) is { } vocabulary)
+        {
+            findings.AddRange(FactChecker.Check(scenario, vocabulary).Select(Finding.Of));
+        }
+
+        return findings;
+    }
+
+    private IEnumerable<Finding> CheckTests(string path)
+    {
+        RuleTests.TryLoad(path, new RuleSetOptions { Root = root }, out _, out var diagnostics);
+        return diagnostics.Select(Finding.Of);
+    }
+
+    private static IEnumerable<Finding> CheckVocabulary(string path)
+    {
+        Vocabulary.TryLoad(path, out _, out var diagnostics);
+        return diagnostics.Select(Finding.Of);
+    }
+}

@@ -1,0 +1,10 @@
+namespace NegotiationRules.Cli.Checking;
+
+/// <summary>What a file holds, told from its name.</summary>
+internal enum FileKind
+{
+    Rules,
+    Scenario,
+    Tests,
+    Vocabulary,
+}

@@ -1,0 +1,16 @@
+namespace NegotiationRules.Cli.Checking;
+
+/// <summary>For people: every finding with its line and a caret, and a closing line.</summary>
+internal sealed class TextFormat : ICheckFormat
+{
+    public void Print(CheckReport report, Terminal terminal)
+    {
+        foreach (var finding in report.Findings)
+        {
+            terminal.Out.WriteLine(finding.Paint(terminal.Ink));
+            terminal.Out.WriteLine();
+        }
+
+        terminal.Out.WriteLine(report.Errors > 0 ? terminal.Ink.Red(report.Summary) : report.Warnings > 0 ? terminal.Ink.Yellow(report.Summary) : terminal.Ink.Green(report.Summary));
+    }
+}

@@ -1,0 +1,68 @@
+namespace NegotiationRules.Cli.Checking;
+
+/// <summary>Finds the facts that a scenario file may state.</summary>
+/// <param name="given">The vocabulary that the command line names, if any.</param>
+/// <param name="root">The root for rule files.</param>
+internal sealed class VocabularyFinder(Vocabulary? given, string? root)
+{
+    // Many scenarios lie in one folder.
+    private readonly Dictionary<string, Beside> _byFolder = new(StringComparer.Ordinal);
+
+    /// <summary>The vocabulary for a scenario; <see langword="null"/> with a finding if there is none to be had.</summary>
+    public Vocabulary? For(string scenario, List<Finding> findings)
+    {
+        if (given is not null)
+        {
+            return given;
+        }
+
+        var folder = Path.GetDirectoryName(Path.GetFullPath(scenario))!;
+        if (!_byFolder.TryGetValue(folder, out var found))
+        {
+            _byFolder[folder] = found = Find(folder, Path.GetDirectoryName(scenario)!);
+        }
+
+        if (found.Vocabulary is null)
+        {
+            findings.Add(found.Rules is null ? ToolDiagnostics.NoVocabulary(scenario)
+                : found.IsAmbiguous ? ToolDiagnostics.SeveralVocabularies(scenario, found.Rules)
+                : ToolDiagnostics.VocabularyHasErrors(scenario, found.Rules));
+        }
+
+        return found.Vocabulary;
+    }
+
+    // The folder itself, then the one above: scenarios usually lie in a folder beside the rules.
+    private Beside Find(string folder, string shown)
+    {
+        foreach (var (place, name) in new[] { (folder, shown), (Path.GetDirectoryName(folder), Above(shown)) })
+        {
+            var files = place is null ? [] : Directory.GetFiles(place, "*" + FileKinds.Endings[FileKind.Rules]);
+            if (files.Length > 0)
+            {
+                return Choose(place!, files, name.Length == 0 ? "." : name);
+            }
+        }
+
+        return new Beside(null, null);
+    }
+
+    // Of several files the one that the folder stands for; failing that, they must agree. What is wrong with rules is reported for the rules, and a part of others may
+    // not be whole itself.
+    private Beside Choose(string folder, string[] files, string shown)
+    {
+        if (Load(folder) is { } vocabulary)
+        {
+            return new Beside(vocabulary, shown);
+        }
+
+        var all = files.Order(StringComparer.Ordinal).Select(Load).OfType<Vocabulary>().DistinctBy(v => Path.GetFullPath(v.Name)).ToList();
+        return new Beside(all.Count == 1 ? all[0] : null, shown, IsAmbiguous: all.Count > 1);
+    }
+
+    private Vocabulary? Load(string path) => RuleSet.TryLoad(path, new RuleSetOptions { Root = root }, out var rules, out _) ? rules.Vocabulary : null;
+
+    private static string Above(string folder) => Path.GetFileName(folder) is "" or "." or ".." ? Path.Combine(folder, "..") : Path.GetDirectoryName(folder)!;
+
+    private sealed record Beside(Vocabulary? Vocabulary, string? Rules, bool IsAmbiguous = false);
+}

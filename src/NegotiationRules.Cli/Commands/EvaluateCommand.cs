@@ -1,0 +1,136 @@
+using System.CommandLine;
+using NegotiationRules.Cli.Checking;
+using NegotiationRules.Cli.Streaming;
+using NegotiationRules.Cli.Verdicts;
+
+namespace NegotiationRules.Cli.Commands;
+
+/// <summary><c>negotiate evaluate</c>: verdicts on a few scenarios for people, or on any number for programs.</summary>
+internal sealed class EvaluateCommand : ToolCommand
+{
+    private readonly RuleSetArguments _rules = new();
+    private readonly HolderOption _holder = new();
+    private readonly StreamOptions _stream = new();
+
+    private readonly Argument<string[]> _scenarios = new("SCENARIO")
+    {
+        Arity = ArgumentArity.ZeroOrMore,
+        Description = "Scenario files, folders of such, or names in the folder `scenarios` beside the rules [default: all in that folder]",
+    };
+
+    private readonly Option<bool> _json = new("--json") { Description = "One JSON line for each scenario" };
+
+    private readonly Option<string?> _failOn = new Option<string?>("--fail-on")
+    {
+        HelpName = "OUTCOME",
+        Description = "Exit with 1 if a verdict is invalid, or (undetermined) anything but valid",
+    }.AcceptOnlyFromAmong(Words.Of(StageOutcome.Invalid), Words.Of(StageOutcome.Undetermined));
+
+    public EvaluateCommand()
+        : base(
+            "evaluate",
+            "Gives the verdict on scenarios, with the reasons.",
+            "rules/security-guarantees",
+            "rules/security-guarantees postponed --set tolerance=P3M",
+            "rules/security-council --scenarios votes.jsonl --facts /facts --id /id > verdicts.jsonl",
+            "my-rules --scenarios - < simulated.jsonl | grep '\"talks\":\"valid\"'")
+    {
+        _rules.AddTo(this);
+        Add(_scenarios);
+        Add(_holder);
+        Add(_json);
+        Add(_failOn);
+        _stream.AddTo(this);
+        Validators.Add(result =>
+        {
+            if (result.GetValue(_stream.Lines) is not null && result.GetValue(_scenarios) is { Length: > 0 })
+            {
+                result.AddError("--scenarios takes the place of SCENARIO: give one of them");
+            }
+        });
+    }
+
+    public override int Run(ParseResult arguments, Terminal terminal)
+    {
+        if (!_rules.TryLoad(arguments, terminal, out var rules) || !_holder.TryRead(arguments, rules, terminal, out var holder))
+        {
+            return ExitCode.Errors;
+        }
+
+        if (arguments.GetValue(_stream.Lines) is { } lines)
+        {
+            return RunStream(arguments, lines, rules, holder, terminal);
+        }
+
+        var finder = new FileFinder([FileKind.Scenario], []);
+        var files = FindScenarios(arguments, finder);
+        terminal.Report(finder.Findings);
+        if (files.Count == 0)
+        {
+            terminal.Report(finder.Findings.Count > 0 ? [] : [ToolDiagnostics.NoScenarios(arguments.GetRequiredValue(_rules.Rules))]);
+            return ExitCode.Errors;
+        }
+
+        var tally = new Tally(rules.Stages);
+        IVerdictPrinter printer = arguments.GetValue(_json) ? new JsonLinePrinter(terminal) : new VerdictPrinter(rules, holder, terminal);
+        printer.Begin(files);
+        foreach (var file in files)
+        {
+            terminal.Stop.ThrowIfCancellationRequested();
+            Evaluate(file, rules, holder, printer, tally, terminal);
+        }
+
+        printer.End(tally);
+        return finder.Findings.Count > 0 ? ExitCode.Errors : CodeOf(arguments, tally);
+    }
+
+    private int RunStream(ParseResult arguments, string path, RuleSet rules, string? holder, Terminal terminal)
+    {
+        if (!StreamOptions.TryOpen(path, terminal, out var input))
+        {
+            return ExitCode.Errors;
+        }
+
+        using (input)
+        {
+            var envelope = _stream.Envelope(arguments);
+            var tally = new Tally(rules.Stages);
+            var isAtEnd = ScenarioStream.Run(input, envelope.HasNames, new LineEvaluator(rules, holder, envelope), tally, terminal);
+            return isAtEnd ? CodeOf(arguments, tally) : ExitCode.Interrupted;
+        }
+    }
+
+    private static void Evaluate(string file, RuleSet rules, string? holder, IVerdictPrinter printer, Tally tally, Terminal terminal)
+    {
+        if (Scenario.TryLoad(file, out var scenario, out var diagnostics) && rules.TryEvaluate(scenario, out var verdict, out diagnostics))
+        {
+            var verdictOfHolder = holder is null ? verdict : verdict.For(holder);
+            printer.Print(file, verdictOfHolder);
+            tally.Add(verdictOfHolder);
+            return;
+        }
+
+        printer.PrintFault(file, diagnostics);
+        tally.AddFault();
+    }
+
+    private IReadOnlyList<string> FindScenarios(ParseResult arguments, FileFinder finder)
+    {
+        var rules = arguments.GetRequiredValue(_rules.Rules);
+        if (arguments.GetValue(_scenarios) is { Length: > 0 } named)
+        {
+            // A file that is named is a scenario, whatever its name.
+            return [.. named.Select(path => ScenarioFiles.Resolve(rules, path)).SelectMany(path => File.Exists(path) ? [path] : finder.Find([path]).Select(file => file.Path))];
+        }
+
+        var folder = ScenarioFiles.FolderBeside(rules);
+        return Directory.Exists(folder) ? [.. finder.Find([folder]).Select(file => file.Path)] : [];
+    }
+
+    private int CodeOf(ParseResult arguments, Tally tally)
+    {
+        var isUnwanted = arguments.GetValue(_failOn) is { } failOn
+            && (tally.Invalid > 0 || (failOn == Words.Of(StageOutcome.Undetermined) && tally.Undetermined > 0));
+        return tally.Faults > 0 || isUnwanted ? ExitCode.Errors : ExitCode.Fine;
+    }
+}

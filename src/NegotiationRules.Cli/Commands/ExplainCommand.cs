@@ -1,0 +1,77 @@
+using System.CommandLine;
+
+namespace NegotiationRules.Cli.Commands;
+
+/// <summary><c>negotiate explain</c>: why the verdict on one scenario is what it is.</summary>
+internal sealed class ExplainCommand : ToolCommand
+{
+    private static readonly Dictionary<string, Func<VerdictExplanation, bool, string>> Formats = new(StringComparer.Ordinal)
+    {
+        ["text"] = (explanation, colour) => explanation.ToText(colour),
+        ["markdown"] = (explanation, _) => explanation.ToMarkdown(),
+        ["html"] = (explanation, _) => explanation.ToHtml(),
+        ["json"] = (explanation, _) => explanation.ToJson(),
+        ["mermaid"] = (explanation, _) => explanation.ToMermaid(),
+    };
+
+    private readonly RuleSetArguments _rules = new();
+    private readonly HolderOption _holder = new();
+
+    private readonly Argument<string> _scenario = new("SCENARIO")
+    {
+        Description = "A scenario file, or a name in the folder `scenarios` beside the rules",
+    };
+
+    private readonly Option<string> _format = new Option<string>("--format")
+    {
+        HelpName = "FORMAT",
+        Description = "How to print: text, markdown, html, json or mermaid",
+        DefaultValueFactory = _ => "text",
+    }.AcceptOnlyFromAmong([.. Formats.Keys]);
+
+    private readonly Option<bool> _all = new("--all") { Description = "Tell everything, also what did not change the answer" };
+
+    private readonly Option<string?> _language = new("--language")
+    {
+        HelpName = "LANGUAGE",
+        Description = "The language of the reasons, as the rule file names it, such as en",
+    };
+
+    private readonly OutputOption _output = new();
+
+    public ExplainCommand()
+        : base(
+            "explain",
+            "Tells why a verdict is what it is, down to the delegate.",
+            "rules/security-guarantees postponed",
+            "rules/security-guarantees postponed --format html --output postponed.html")
+    {
+        _rules.AddTo(this);
+        Add(_scenario);
+        Add(_format);
+        Add(_all);
+        Add(_language);
+        Add(_holder);
+        Add(_output);
+    }
+
+    public override int Run(ParseResult arguments, Terminal terminal)
+    {
+        if (!_rules.TryLoad(arguments, terminal, out var rules) || !_holder.TryRead(arguments, rules, terminal, out var holder))
+        {
+            return ExitCode.Errors;
+        }
+
+        var file = ScenarioFiles.Resolve(arguments.GetRequiredValue(_rules.Rules), arguments.GetRequiredValue(_scenario));
+        if (!Scenario.TryLoad(file, out var scenario, out var diagnostics) || !rules.TryEvaluate(scenario, out var verdict, out diagnostics))
+        {
+            terminal.Report(diagnostics);
+            return ExitCode.Errors;
+        }
+
+        var options = new ExplanationOptions { ShowAll = arguments.GetValue(_all), Language = arguments.GetValue(_language) };
+        var explanation = (holder is null ? verdict : verdict.For(holder)).Explain(options);
+        var render = Formats[arguments.GetRequiredValue(_format)];
+        return _output.TryWrite(arguments, terminal, colour => render(explanation, colour)) ? ExitCode.Fine : ExitCode.Errors;
+    }
+}

@@ -1,0 +1,28 @@
+using System.CommandLine;
+
+namespace NegotiationRules.Cli.Commands;
+
+/// <summary><c>--holder</c>: the verdict by the rules of one party alone.</summary>
+internal sealed class HolderOption : Option<string?>
+{
+    public HolderOption()
+        : base("--holder")
+    {
+        HelpName = "PARTY";
+        Description = "Only the rules of this party";
+    }
+
+    /// <summary>Whether no holder is asked for, or one who holds a rule; if not, standard error says so.</summary>
+    public bool TryRead(ParseResult arguments, RuleSet rules, Terminal terminal, out string? holder)
+    {
+        var asked = holder = arguments.GetValue(this);
+        var known = rules.Rules.Select(rule => rule.Holder).OfType<string>().Distinct().ToList();
+        if (asked is null || known.Contains(asked))
+        {
+            return true;
+        }
+
+        terminal.Report(ToolDiagnostics.UnknownHolder(asked, known));
+        return false;
+    }
+}

@@ -1,0 +1,30 @@
+using System.Text.Json;
+
+namespace NegotiationRules.Cli.Commands;
+
+/// <summary>The value in <c>--set name=value</c>: JSON if it is a number, a boolean, a list or a text in quotes, otherwise a text as it stands.</summary>
+internal static class ParameterText
+{
+    public static object? Read(string text)
+    {
+        try
+        {
+            using var json = JsonDocument.Parse(text);
+            return Read(json.RootElement) ?? text;
+        }
+        catch (JsonException)
+        {
+            return text;
+        }
+    }
+
+    private static object? Read(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Number => value.TryGetInt64(out var whole) ? whole : value.TryGetDecimal(out var exact) ? exact : value.GetDouble(),
+        JsonValueKind.True => true,
+        JsonValueKind.False => false,
+        JsonValueKind.String => value.GetString(),
+        JsonValueKind.Array => value.EnumerateArray().Select(Read).ToList(),
+        _ => null,
+    };
+}

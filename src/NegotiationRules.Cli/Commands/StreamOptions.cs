@@ -1,0 +1,63 @@
+using System.CommandLine;
+using System.Diagnostics.CodeAnalysis;
+using NegotiationRules.Cli.Streaming;
+
+namespace NegotiationRules.Cli.Commands;
+
+/// <summary><c>--scenarios</c> with <c>--facts</c> and <c>--id</c>: many scenarios, one a line.</summary>
+internal sealed class StreamOptions
+{
+    private const string StandardInput = "-";
+
+    private readonly Option<string?> _facts = PointerOption("--facts", "Where in a line the scenario stands, as a JSON Pointer such as /facts [default: the whole line]");
+
+    private readonly Option<string?> _id = PointerOption("--id", "Where in a line its name stands, such as /id [default: the number of the line]");
+
+    public Option<string?> Lines { get; } = new("--scenarios")
+    {
+        HelpName = "FILE",
+        Description = "Any number of scenarios, one JSON object a line (- for standard input); answered with one JSON line each, in order",
+    };
+
+    public void AddTo(Command command)
+    {
+        command.Add(Lines);
+        command.Add(_facts);
+        command.Add(_id);
+    }
+
+    public Envelope Envelope(ParseResult arguments) =>
+        new(Pointer(arguments.GetValue(_facts) ?? string.Empty), arguments.GetValue(_id) is { } id ? Pointer(id) : null);
+
+    /// <summary>Opens the lines; if that cannot be done, standard error says why.</summary>
+    public static bool TryOpen(string path, Terminal terminal, [NotNullWhen(true)] out Stream? lines)
+    {
+        try
+        {
+            lines = path == StandardInput ? terminal.Input : new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, FileOptions.SequentialScan);
+            return true;
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            terminal.Report(File.Exists(path) || Directory.Exists(path) ? ToolDiagnostics.CannotRead(path, Words.OneLine(fault.Message)) : ToolDiagnostics.NoSuchPath(path));
+            lines = null;
+            return false;
+        }
+    }
+
+    private static Option<string?> PointerOption(string name, string description)
+    {
+        var option = new Option<string?>(name) { HelpName = "POINTER", Description = description };
+        option.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<string?>() is { } text && !JsonPointer.TryParse(text, out _, out var fault))
+            {
+                result.AddError($"{name}: {fault}");
+            }
+        });
+        return option;
+    }
+
+    // The validators have seen it.
+    private static JsonPointer Pointer(string text) => JsonPointer.TryParse(text, out var pointer, out var fault) ? pointer : throw new InvalidOperationException(fault);
+}

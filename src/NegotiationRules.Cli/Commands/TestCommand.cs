@@ -1,0 +1,69 @@
+using System.CommandLine;
+using NegotiationRules.Cli.Checking;
+using NegotiationRules.Cli.Trials;
+
+namespace NegotiationRules.Cli.Commands;
+
+/// <summary><c>negotiate test</c>: runs tests beside rules, and tells what of the rules they have tested.</summary>
+internal sealed class TestCommand : ToolCommand
+{
+    private readonly Argument<string[]> _paths = new("PATH") { Arity = ArgumentArity.OneOrMore, Description = "Tests files (.tests.json), or folders of such" };
+
+    private readonly Option<bool> _coverage = new("--coverage")
+    {
+        Description = "Tell which outcomes of rules and conditions the tests reached, and which not",
+    };
+
+    private readonly Option<bool> _json = new("--json") { Description = "Print for programs" };
+    private readonly RootOption _root = new();
+
+    public TestCommand()
+        : base("test", "Runs the tests beside rules.", "rules", "rules/security-guarantees --coverage")
+    {
+        Add(_paths);
+        Add(_coverage);
+        Add(_json);
+        Add(_root);
+    }
+
+    public override int Run(ParseResult arguments, Terminal terminal)
+    {
+        var finder = new FileFinder([FileKind.Tests], []);
+        var files = finder.Find(arguments.GetRequiredValue(_paths));
+        terminal.Report(finder.Findings);
+
+        using ITrialPrinter printer = arguments.GetValue(_json) ? new TrialJson(terminal) : new TrialText(terminal);
+        var options = new RuleSetOptions { Root = arguments.GetValue(_root) };
+        var isFine = finder.Findings.Count == 0;
+        foreach (var (_, file) in files)
+        {
+            isFine &= Run(file, options, arguments.GetValue(_coverage), printer, terminal);
+        }
+
+        printer.End();
+        return isFine ? ExitCode.Fine : ExitCode.Errors;
+    }
+
+    private static bool Run(string file, RuleSetOptions options, bool covers, ITrialPrinter printer, Terminal terminal)
+    {
+        if (!RuleTests.TryLoad(file, options, out var tests, out var diagnostics))
+        {
+            printer.PrintFault(file, diagnostics);
+            return false;
+        }
+
+        var coverage = covers ? new RuleTestCoverage(tests.Rules) : null;
+        var isFine = true;
+        printer.Begin(file);
+        foreach (var result in tests.Stream())
+        {
+            terminal.Stop.ThrowIfCancellationRequested();
+            printer.Print(result);
+            coverage?.Add(result);
+            isFine &= result.Passed;
+        }
+
+        printer.EndOfFile(coverage);
+        return isFine;
+    }
+}

@@ -1,0 +1,18 @@
+using System.CommandLine;
+
+namespace NegotiationRules.Cli.Commands;
+
+/// <summary>A command of the tool.</summary>
+internal abstract class ToolCommand : Command
+{
+    /// <param name="name">What is typed.</param>
+    /// <param name="description">For the help.</param>
+    /// <param name="examples">What may follow the name; shown in the help.</param>
+    protected ToolCommand(string name, string description, params string[] examples)
+        : base(name, description) => Examples = examples;
+
+    public IReadOnlyList<string> Examples { get; }
+
+    /// <summary>Does what the arguments say and answers an <see cref="ExitCode"/>.</summary>
+    public abstract int Run(ParseResult arguments, Terminal terminal);
+}

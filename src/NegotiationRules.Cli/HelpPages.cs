@@ -1,0 +1,54 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+using NegotiationRules.Cli.Commands;
+
+namespace NegotiationRules.Cli;
+
+/// <summary>The help of the command line library, with examples and the exit codes after it.</summary>
+internal sealed class HelpPages(HelpAction inner, Terminal terminal, bool isAsked) : SynchronousCommandLineAction
+{
+    private const string Name = "negotiate";
+
+    /// <summary>Who asks for help gets it, whatever else is wrong.</summary>
+    public override bool ClearsParseErrors => isAsked;
+
+    public override int Invoke(ParseResult parseResult)
+    {
+        terminal.Out.Write(PageOf(parseResult));
+        if (parseResult.CommandResult.Command is ToolCommand command)
+        {
+            terminal.Out.WriteLine(command.Examples.Count == 1 ? "Example:" : "Examples:");
+            foreach (var example in command.Examples)
+            {
+                terminal.Out.WriteLine($"  {Name} {command.Name} {example}");
+            }
+        }
+        else
+        {
+            terminal.Out.WriteLine("Exit codes:");
+            foreach (var (code, meaning) in ExitCode.Meanings)
+            {
+                terminal.Out.WriteLine($"  {code,-4} {meaning}");
+            }
+
+            terminal.Out.WriteLine();
+            terminal.Out.WriteLine($"`{Name} new my-rules` makes a small set of rules to start from.");
+        }
+
+        return ExitCode.Fine;
+    }
+
+    // The library calls the tool by the file that runs, which is not what people type.
+    private string PageOf(ParseResult parseResult)
+    {
+        var output = parseResult.InvocationConfiguration.Output;
+        using var page = new StringWriter();
+        parseResult.InvocationConfiguration.Output = page;
+        inner.MaxWidth = terminal.Width;
+        inner.Invoke(parseResult);
+        parseResult.InvocationConfiguration.Output = output;
+        var lines = page.ToString().ReplaceLineEndings("\n").Split('\n').Select(line => line.TrimEnd());
+        return string.Join('\n', lines).Replace($"  {RootCommand.ExecutableName} ", $"  {Name} ", StringComparison.Ordinal);
+    }
+}

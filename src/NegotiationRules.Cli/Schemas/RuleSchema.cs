@@ -1,0 +1,87 @@
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using static NegotiationRules.Cli.Schemas.SchemaNodes;
+
+namespace NegotiationRules.Cli.Schemas;
+
+/// <summary>The JSON Schema of rule files with the facts of a vocabulary: their paths, the comparisons that fit each, and the texts each may be.</summary>
+internal static class RuleSchema
+{
+    private static readonly string[] Equality = ["is", "isNot", "in", "notIn"];
+    private static readonly string[] Order = ["atLeast", "atMost", "moreThan", "lessThan", "between"];
+    private static readonly string[] OrderOfDays = ["before", "after", "onOrBefore", "onOrAfter", "between"];
+    private static readonly string[] OfText = ["contains", "startsWith", "endsWith", "matches"];
+    private static readonly string[] OfList = ["contains", "containsAll", "containsAny"];
+
+    public static JsonObject Of(Vocabulary vocabulary)
+    {
+        var schema = ShippedSchema.Parse("rules");
+        var definitions = schema["$defs"]!.AsObject();
+        var paths = new FactPaths(vocabulary);
+
+        definitions["anyPath"] = definitions["path"]!.DeepClone();
+        var path = definitions["anyPath"]!["description"]!.DeepClone();
+        definitions["path"] = AnyOf(OneOf(paths.Facts.Keys), Ref("anyPath"));
+        definitions["path"]!["description"] = path;
+        definitions["list"]!["anyOf"]!.AsArray().Insert(0, OneOf(paths.Lists));
+        definitions["list"]!["anyOf"]!.AsArray().Insert(1, OneOf(paths.InLists));
+
+        var facts = definitions["facts"]!.AsObject();
+        var any = facts["additionalProperties"]!.DeepClone();
+        facts["propertyNames"]!["allOf"]![0] = Ref("anyPath");
+        facts["properties"] = new JsonObject(paths.Facts.Select(fact => KeyValuePair.Create(fact.Key, (JsonNode?)Test(fact.Value))));
+
+        // An element that has a name: `party.id`, or the name alone where elements are plain values. Every other key is misspelt.
+        facts["patternProperties"] = new JsonObject { ["^[^.]+$"] = any.DeepClone() };
+        if (paths.InElements.Count > 0)
+        {
+            facts["patternProperties"]![$"^[^.]+\\.({string.Join('|', paths.InElements.Select(Regex.Escape))})$"] = any;
+        }
+
+        facts["additionalProperties"] = false;
+        return schema;
+    }
+
+    private static JsonObject Test(List<JsonObject> types) =>
+        types.Count == 1 ? Test(types[0]) : Described(AnyOf(types.Select(Test)), types[0]);
+
+    private static JsonObject Test(JsonObject fact)
+    {
+        var comparisons = new JsonObject
+        {
+            ["type"] = "object",
+            ["minProperties"] = 1,
+            ["properties"] = new JsonObject(ComparisonsOf(fact).Append("known").Select(name => KeyValuePair.Create(name, (JsonNode?)Comparison(name, fact)))),
+            ["additionalProperties"] = false,
+        };
+        return Described(IsList(fact) ? AnyOf(comparisons) : AnyOf(Literal(fact), comparisons), fact);
+    }
+
+    private static string[] ComparisonsOf(JsonObject fact) => (TypeOf(fact), fact["format"]?.GetValue<string>()) switch
+    {
+        ("array", _) => IsRecord(ElementOf(fact)) ? [] : OfList,
+        ("boolean", _) => Equality,
+        ("integer" or "number", _) or (_, "duration") => [.. Equality, .. Order],
+        (_, "date" or "date-time") => [.. Equality, .. OrderOfDays],
+        _ => [.. Equality, .. OfText],
+    };
+
+    private static JsonObject Comparison(string name, JsonObject fact)
+    {
+        var shipped = Ref($"comparisons/properties/{name}");
+        var texts = IsList(fact) ? ElementOf(fact)["enum"] : fact["enum"];
+        return texts is null ? shipped : name switch
+        {
+            "is" or "isNot" => AnyOf(new JsonObject { ["enum"] = texts.DeepClone() }, Ref("operandObject")),
+            "contains" when IsList(fact) => AnyOf(new JsonObject { ["enum"] = texts.DeepClone() }, Ref("operandObject")),
+            "in" or "notIn" or "containsAll" or "containsAny" => AnyOf(
+                new JsonObject { ["type"] = "array", ["minItems"] = 1, ["items"] = AnyOf(new JsonObject { ["enum"] = texts.DeepClone() }, Ref("operandObject")) },
+                Ref("operandObject")),
+            _ => shipped,
+        };
+    }
+
+    private static JsonObject Literal(JsonObject fact) => fact["enum"] is { } texts
+        ? new JsonObject { ["enum"] = texts.DeepClone() }
+        : new JsonObject { ["type"] = fact["type"]!.DeepClone() };
+}

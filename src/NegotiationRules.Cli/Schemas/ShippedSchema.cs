@@ -1,0 +1,19 @@
+using System.Text.Json.Nodes;
+
+namespace NegotiationRules.Cli.Schemas;
+
+/// <summary>The JSON Schemas of the file kinds, as the library ships them.</summary>
+internal static class ShippedSchema
+{
+    public static readonly IReadOnlyList<string> Kinds = ["rules", "scenario", "tests", "vocabulary", "explanation"];
+
+    public static string Text(string kind)
+    {
+        using var stream = typeof(RuleSet).Assembly.GetManifestResourceStream($"schema/{kind}.schema.json")
+            ?? throw new InvalidOperationException($"The library ships no schema of {kind} files.");
+        using var text = new StreamReader(stream);
+        return text.ReadToEnd();
+    }
+
+    public static JsonObject Parse(string kind) => JsonNode.Parse(Text(kind))!.AsObject();
+}

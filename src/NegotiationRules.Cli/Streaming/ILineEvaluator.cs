@@ -1,0 +1,8 @@
+namespace NegotiationRules.Cli.Streaming;
+
+/// <summary>Evaluates the scenarios of a batch of lines. How many at a time, and in which way, is its own affair; the answers come in the order of the lines.</summary>
+internal interface ILineEvaluator
+{
+    /// <summary>Writes one answer for each line.</summary>
+    void Evaluate(IReadOnlyList<ScenarioLine> lines, AnswerWriter answers);
+}

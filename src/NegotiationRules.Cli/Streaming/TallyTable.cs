@@ -1,0 +1,81 @@
+using System.Globalization;
+using Spectre.Console;
+using TextCell = Spectre.Console.Text;
+
+namespace NegotiationRules.Cli.Streaming;
+
+/// <summary>Prints what a run came to: how many, how fast, the stages, and the rules that blocked most.</summary>
+internal static class TallyTable
+{
+    private const int MostRules = 10;
+
+    public static void Print(Tally tally, TimeSpan time, bool isInterrupted, Terminal terminal)
+    {
+        terminal.Out.Flush();
+        terminal.Error.WriteLine(Headline(tally, time, isInterrupted));
+        if (tally.Scenarios == 0)
+        {
+            return;
+        }
+
+        terminal.PrintErrorTable(Stages(tally));
+        var blocking = tally.Blocking.Take(MostRules + 1).ToList();
+        if (blocking.Count > 0)
+        {
+            terminal.PrintErrorTable(Rules(blocking.Take(MostRules)));
+            if (blocking.Count > MostRules)
+            {
+                terminal.Error.WriteLine($"  … and {Words.Count(tally.Blocking.Count() - MostRules, "more rule")}");
+            }
+        }
+    }
+
+    private static string Headline(Tally tally, TimeSpan time, bool isInterrupted)
+    {
+        var answered = tally.Scenarios + tally.Faults;
+        var rate = time > TimeSpan.Zero ? $" ({Words.Number((long)(answered / time.TotalSeconds))} a second)" : string.Empty;
+        var faults = tally.Faults == 0 ? string.Empty : $", {Words.Count(tally.Faults, "bad line")}";
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{(isInterrupted ? "interrupted after " : string.Empty)}{Words.Count(tally.Scenarios, "scenario")}{faults} in {time.TotalSeconds:0.0} s{rate}");
+    }
+
+    private static Table Stages(Tally tally)
+    {
+        var table = NewTable("stage", "valid", "invalid", "undetermined");
+        for (var i = 0; i < tally.Stages.Count; i++)
+        {
+            table.AddRow(
+                new TextCell(tally.Stages[i]),
+                Cell(tally.Of(i, StageOutcome.Valid), Color.Green),
+                Cell(tally.Of(i, StageOutcome.Invalid), Color.Maroon),
+                Cell(tally.Of(i, StageOutcome.Undetermined), Color.Olive));
+        }
+
+        return table;
+    }
+
+    private static Table Rules(IEnumerable<(Rule Rule, long Violated, long Pending, long Unknown)> blocking)
+    {
+        var table = NewTable("blocked most", "violated", "pending", "unknown");
+        foreach (var (rule, violated, pending, unknown) in blocking)
+        {
+            table.AddRow(new TextCell(rule.Id), Cell(violated, Color.Maroon), Cell(pending, Color.Olive), Cell(unknown, Color.Olive));
+        }
+
+        return table;
+    }
+
+    private static Table NewTable(string first, params string[] others)
+    {
+        var table = new Table().Border(TableBorder.Simple).AddColumn(new TableColumn(new TextCell(first)));
+        foreach (var other in others)
+        {
+            table.AddColumn(new TableColumn(new TextCell(other)).RightAligned());
+        }
+
+        return table;
+    }
+
+    private static TextCell Cell(long count, Color colour) => new(count == 0 ? "·" : Words.Number(count), count == 0 ? null : new Style(colour));
+}

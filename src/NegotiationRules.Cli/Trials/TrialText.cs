@@ -1,0 +1,93 @@
+using NegotiationRules.Cli.Verdicts;
+
+namespace NegotiationRules.Cli.Trials;
+
+/// <summary>For people: a line for each file, and each test that failed with what was expected, what came out, and why.</summary>
+internal sealed class TrialText(Terminal terminal) : ITrialPrinter
+{
+    private readonly OutlinePrinter _outline = new(terminal.Out, terminal.Ink);
+    private readonly Ink _ink = terminal.Ink;
+    private string _file = string.Empty;
+    private long _passed;
+    private long _failed;
+    private long _failedInFile;
+    private long _passedInFile;
+    private long _faults;
+
+    public void Begin(string file) => (_file, _passedInFile, _failedInFile) = (file, 0, 0);
+
+    public void Print(RuleTestResult result)
+    {
+        if (result.Passed)
+        {
+            _passedInFile++;
+            return;
+        }
+
+        if (_failedInFile++ == 0)
+        {
+            terminal.Out.WriteLine($"{_outline.Sign(ExplanationMark.Violated)} {_file}");
+        }
+
+        terminal.Out.WriteLine();
+        _outline.PrintLine(ExplanationMark.Violated, result.Name, 2);
+        foreach (var difference in result.Differences)
+        {
+            PrintDifference(difference, result.Verdict!);
+        }
+
+        if (result.Verdict is null)
+        {
+            foreach (var diagnostic in result.Diagnostics)
+            {
+                terminal.Out.WriteLine(Finding.Of(diagnostic).Paint(_ink).Replace("\n", "\n      ", StringComparison.Ordinal).Insert(0, "      "));
+            }
+        }
+    }
+
+    public void EndOfFile(RuleTestCoverage? coverage)
+    {
+        _passed += _passedInFile;
+        _failed += _failedInFile;
+        if (_failedInFile == 0)
+        {
+            terminal.Out.WriteLine($"{_outline.Sign(ExplanationMark.Satisfied)} {_file}: {Words.Number(_passedInFile)} passed");
+        }
+        else
+        {
+            terminal.Out.WriteLine();
+        }
+
+        if (coverage is not null)
+        {
+            CoverageText.Print(coverage, terminal);
+        }
+    }
+
+    public void PrintFault(string file, IReadOnlyList<Diagnostic> diagnostics)
+    {
+        _faults++;
+        terminal.Out.WriteLine($"{_outline.Sign(ExplanationMark.Violated)} {file}: the tests cannot be run");
+        terminal.Report(diagnostics);
+    }
+
+    public void End()
+    {
+        var faults = _faults == 0 ? string.Empty : $", {Words.Count(_faults, "file")} could not be run";
+        var summary = $"{Words.Number(_passed)} passed, {Words.Number(_failed)} failed{faults}";
+        terminal.Out.WriteLine(_failed + _faults > 0 ? _ink.Red(summary) : _ink.Green(summary));
+    }
+
+    public void Dispose()
+    {
+    }
+
+    private void PrintDifference(RuleTestDifference difference, Verdict verdict)
+    {
+        terminal.Out.WriteLine($"      {Words.OneLine(difference.What)}: expected {_ink.Green(difference.Expected)}, but it is {_ink.Red(difference.Actual)}   {_ink.Dim($"{difference.Place}")}");
+        foreach (var node in DifferenceReasons.Of(difference, verdict))
+        {
+            _outline.PrintTree(node, 8);
+        }
+    }
+}

@@ -1,0 +1,19 @@
+using NegotiationRules.Cli.Streaming;
+
+namespace NegotiationRules.Cli.Verdicts;
+
+/// <summary>Prints verdicts as they come.</summary>
+internal interface IVerdictPrinter
+{
+    /// <summary>Before the first.</summary>
+    void Begin(IReadOnlyList<string> files);
+
+    /// <summary>One verdict.</summary>
+    void Print(string file, Verdict verdict);
+
+    /// <summary>A scenario for which there is none.</summary>
+    void PrintFault(string file, IReadOnlyList<Diagnostic> diagnostics);
+
+    /// <summary>After the last.</summary>
+    void End(Tally tally);
+}

@@ -1,0 +1,36 @@
+namespace NegotiationRules.Cli.Verdicts;
+
+/// <summary>The reasons for the outcome of a rule, in a line or two.</summary>
+internal static class VerdictReasons
+{
+    private const int MostFacts = 4;
+    private const string Reason = "reason: ";
+
+    /// <summary>Of a violated rule what its author says and the fact that decided; of an unknown one the facts that would settle it; of a pending one the deadline.</summary>
+    public static IEnumerable<string> Of(RuleVerdict rule, ExplanationNode line)
+    {
+        switch (rule.Outcome)
+        {
+            case RuleOutcome.Unknown:
+                var facts = rule.Unsettled;
+                var more = facts.Count > MostFacts ? $" and {facts.Count - MostFacts} more" : string.Empty;
+                return facts.Count == 0 ? [] : [$"not known: {string.Join(", ", facts.Take(MostFacts))}{more}"];
+            case RuleOutcome.Pending:
+                return line.Children.Where(child => child.Mark == ExplanationMark.Pending).Select(child => child.Text).Take(1);
+            default:
+                var said = line.Children.Select(child => child.Text).FirstOrDefault(text => text.StartsWith(Reason, StringComparison.Ordinal));
+                var reasons = new[] { said?[Reason.Length..], DecisiveFact(line) }.OfType<string>();
+
+                // A warning decides nothing, so a line is enough.
+                return line.Mark == ExplanationMark.Warning ? reasons.Take(1) : reasons;
+        }
+    }
+
+    // The first line that says something of a fact: those with lines under them are headings.
+    private static string? DecisiveFact(ExplanationNode node)
+    {
+        var against = node.Children.Where(child => child.Mark is ExplanationMark.Violated or ExplanationMark.Warning).ToList();
+        return against.FirstOrDefault(child => child.Children.Count == 0)?.Text
+            ?? against.Select(child => DecisiveFact(child) ?? child.Text).FirstOrDefault();
+    }
+}

@@ -1,0 +1,164 @@
+using System.Text.Json.Nodes;
+using NegotiationRules.Cli;
+using NegotiationRules.Tests.Support;
+
+namespace NegotiationRules.Tests.Cli;
+
+public sealed class CheckTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    [Fact]
+    public void EverythingThatIsWrongIsListedWithPlaceAndCure() => Approved.Check(ToolRun.Of("check", ToolRun.Broken).Report);
+
+    [Fact]
+    public void OnAScreenSeverityCaretAndHelpAreColoured() =>
+        Approved.Check(Visible(new Screen { IsTerminal = true, Colour = true }.Run("check", Path.Combine(ToolRun.Broken, "broken.rules.json")).Report));
+
+    [Fact]
+    public void WithoutColourAScreenShowsTheSameAsAFile() =>
+        Assert.Equal(ToolRun.Of("check", ToolRun.Broken), new Screen { IsTerminal = true }.Run("check", ToolRun.Broken));
+
+    [Fact]
+    public void WhatIsFineIsSaidToBeFine() =>
+        Assert.Equal(new ToolRun(0, "6 files, everything fine\n", string.Empty), ToolRun.Of("check", ToolRun.Harbour));
+
+    [Fact]
+    public void JsonHasEveryFinding() => Approved.Check(ToolRun.Of("check", "--format", "json", ToolRun.Broken).Report);
+
+    [Fact]
+    public void SarifHasOneRunWithItsRulesAndResults()
+    {
+        var run = ToolRun.Of("check", "--format", "sarif", ToolRun.Broken);
+        var sarif = JsonNode.Parse(run.Out)!["runs"]!.AsArray().Single()!;
+
+        Approved.Check(run.Report.Replace($"\"{VersionLine.Number}\"", "\"VERSION\"", StringComparison.Ordinal));
+        Assert.All(sarif["results"]!.AsArray(), result =>
+        {
+            Assert.Equal(result!["ruleId"]!.GetValue<string>(), sarif["tool"]!["driver"]!["rules"]![result["ruleIndex"]!.GetValue<int>()]!["id"]!.GetValue<string>());
+            Assert.True(Uri.IsWellFormedUriString(result["locations"]![0]!["physicalLocation"]!["artifactLocation"]!["uri"]!.GetValue<string>(), UriKind.RelativeOrAbsolute));
+        });
+    }
+
+    [Fact]
+    public void SarifOfWhatIsFineIsARunWithoutResults() =>
+        Assert.Empty(JsonNode.Parse(ToolRun.Of("check", "--format", "sarif", ToolRun.Harbour).Out)!["runs"]![0]!["results"]!.AsArray());
+
+    [Fact]
+    public void GitHubShowsAnAnnotationForEachFinding() => Approved.Check(ToolRun.Of("check", "--format", "github", ToolRun.Broken).Report);
+
+    [Fact]
+    public void GitHubAnnotationsEscapeWhatWouldEndThem()
+    {
+        var path = _folder.Write("50%, a:b/odd.rules.json", """{ "name": "odd", "stages": ["talks"], "rules": [ { "id": "100%", "require": { "talks.publik": true } } ] }""");
+
+        var annotation = ToolRun.Of("check", "--format", "github", path).Out.Split('\n')[0];
+
+        Assert.Contains("/50%25%2C a%3Ab/odd.rules.json,line=1,col=", annotation, StringComparison.Ordinal);
+        Assert.EndsWith(",title=NR2001::unknown fact `talks.publik`%0Ahelp: did you mean `talks.public`?", annotation, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void APathThatLeadsNowhereIsAnError() =>
+        Assert.Equal(new ToolRun(1, "nowhere: error NR6001: there is no such file or folder\n\n0 files, 1 error, 0 warnings\n", string.Empty), ToolRun.Of("check", "nowhere"));
+
+    [Fact]
+    public void AFileOfNoKnownKindIsAnError() =>
+        Assert.StartsWith(
+            "error NR6002: what kind of file this is cannot be told from its name\n   help: names end in `.rules.json`, `.scenario.json`, `.tests.json` or `.vocabulary.json`\n",
+            ToolRun.Of("check", _folder.Write("notes.json", "{}")).Out.Replace($"{_folder.At("notes.json")}: ", string.Empty, StringComparison.Ordinal),
+            StringComparison.Ordinal);
+
+    [Fact]
+    public void AnEmptyFolderIsAnError() => Assert.Contains("error NR6003", ToolRun.Of("check", _folder.Path).Out, StringComparison.Ordinal);
+
+    [Fact]
+    public void ExcludedAndHiddenNamesArePassedOver()
+    {
+        _folder.Write("a.rules.json", """{ "name": "a", "stages": ["talks"], "rules": [] }""");
+        _folder.Write("old/b.rules.json", "nonsense");
+        _folder.Write("old-1.rules.json", "nonsense");
+        _folder.Write(".hidden/c.rules.json", "nonsense");
+
+        Assert.Equal(new ToolRun(0, "1 file, everything fine\n", string.Empty), ToolRun.Of("check", _folder.Path, "--exclude", "old", "--exclude", "old-*"));
+        Assert.Equal(1, ToolRun.Of("check", _folder.Path).Code);
+    }
+
+    [Fact]
+    public void AFileThatIsOnlyAPartIsCheckedWithTheOneThatIncludesIt()
+    {
+        _folder.Write("whole.rules.json", """{ "name": "whole", "include": ["part.rules.json"], "stages": ["talks"], "rules": [] }""");
+        var part = _folder.Write("part.rules.json", """{ "name": "part", "rules": [ { "id": "public", "stage": "talks", "require": { "talks.public": true } } ] }""");
+
+        Assert.Equal("2 files, everything fine\n", ToolRun.Of("check", _folder.Path).Out);
+        Assert.Equal(1, ToolRun.Of("check", part).Code);
+    }
+
+    [Fact]
+    public void AFindingInAPartOfTwoFilesIsListedOnce()
+    {
+        _folder.Write("one.rules.json", """{ "name": "one", "include": ["part.rules.json"], "stages": ["talks"], "rules": [] }""");
+        _folder.Write("two.rules.json", """{ "name": "two", "include": ["part.rules.json"], "stages": ["talks"], "rules": [] }""");
+        _folder.Write("part.rules.json", """{ "name": "part", "rules": [ { "id": "public", "stage": "talks", "require": { "talks.publik": true } } ] }""");
+
+        Assert.EndsWith("3 files, 1 error, 0 warnings\n", ToolRun.Of("check", _folder.Path).Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void AScenarioIsCheckedWithTheVocabularyOfTheRulesBesideIt()
+    {
+        var here = _folder.Write("here.scenario.json", """{ "cities": [ { "mayor": "Ana" } ] }""");
+        var below = _folder.Write("scenarios/below.scenario.json", """{ "cities": [ { "mayor": "Ana" } ] }""");
+        foreach (var file in new[] { "harbour.rules.json", "harbour.vocabulary.json" })
+        {
+            File.Copy(Path.Combine(ToolRun.Harbour, file), _folder.At(file));
+        }
+
+        Assert.All(new[] { here, below }, path => Assert.Contains("the vocabulary has no fact `cities[0].mayor`", ToolRun.Of("check", path).Out, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void TheVocabularyOfScenariosCanBeNamed()
+    {
+        var path = _folder.Write("a.scenario.json", """{ "cities": [ { "name": "Northport" } ] }""");
+
+        Assert.Equal(0, ToolRun.Of("check", path, "--vocabulary", Path.Combine(ToolRun.Harbour, "harbour.vocabulary.json")).Code);
+        Assert.Equal(0, ToolRun.Of("check", path, "--rules", ToolRun.Harbour).Code);
+        Assert.Equal(1, ToolRun.Of("check", path, "--vocabulary", "negotiation").Code);
+    }
+
+    [Fact]
+    public void AScenarioWhoseFactsNobodyKnowsIsAWarning()
+    {
+        var run = ToolRun.Of("check", _folder.Write("alone.scenario.json", """{ "x": 1 }"""));
+
+        Assert.Equal(0, run.Code);
+        Assert.Contains("warning NR6004: the facts are not checked: no rule file lies in this folder or the one above", run.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void AScenarioBesideBrokenRulesIsAWarningThatNamesThem()
+    {
+        _folder.Write("bad.rules.json", "nonsense");
+        var run = ToolRun.Of("check", _folder.Write("a.scenario.json", """{ "x": 1 }"""));
+
+        Assert.Contains($"warning NR6005: the facts are not checked, because `{_folder.Path}` has errors", run.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void RuleFilesBesideAScenarioMustAgreeOnTheFacts()
+    {
+        var scenario = _folder.Write("a.scenario.json", """{ "talks": { "public": true } }""");
+        _folder.Write("one.rules.json", """{ "name": "one", "stages": ["talks"], "rules": [] }""");
+        _folder.Write("two.rules.json", """{ "name": "two", "stages": ["talks"], "rules": [] }""");
+        Assert.Equal("1 file, everything fine\n", ToolRun.Of("check", scenario).Out);
+
+        _folder.Write("own.vocabulary.json", """{ "type": "object", "properties": { "x": { "type": "boolean" } } }""");
+        _folder.Write("three.rules.json", """{ "name": "three", "vocabulary": "own.vocabulary.json", "stages": ["talks"], "rules": [] }""");
+        Assert.Contains("warning NR6013: the facts are not checked: the rule files in `", ToolRun.Of("check", scenario).Out, StringComparison.Ordinal);
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    private static string Visible(string text) => text.Replace("\e", "ESC", StringComparison.Ordinal);
+}

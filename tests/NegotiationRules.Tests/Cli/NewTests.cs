@@ -1,0 +1,86 @@
+using System.Text.Json.Nodes;
+using NegotiationRules.Tests.Support;
+
+namespace NegotiationRules.Tests.Cli;
+
+public sealed class NewTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    [Fact]
+    public void WhatIsMadeIsFineAndItsTestsPassAndShowEveryRuleSatisfiedAndViolated()
+    {
+        var path = _folder.At("my-rules");
+
+        Assert.Equal(0, ToolRun.Of("new", path).Code);
+        Assert.Equal(new ToolRun(0, "3 files, everything fine\n", string.Empty), ToolRun.Of("check", path));
+
+        var tests = ToolRun.Of("test", path, "--coverage", "--json");
+        Assert.Equal(0, tests.Code);
+        var report = JsonNode.Parse(tests.Out)!;
+        Assert.Equal(8, report["passed"]!.GetValue<int>());
+        Assert.All(report["files"]![0]!["coverage"]!["rules"]!.AsArray(), rule =>
+            Assert.Superset(new HashSet<string> { "satisfied", "violated" }, rule!["reached"]!.AsArray().Select(outcome => outcome!.GetValue<string>()).ToHashSet()));
+    }
+
+    [Fact]
+    public void WhatIsMadeShowsWhatRulesCanDo()
+    {
+        var path = _folder.At("my-rules");
+        ToolRun.Of("new", path);
+
+        var rules = RuleSet.Load(path);
+
+        Assert.Equal("my-rules", rules.Name);
+        Assert.Contains(rules.Rules, rule => rule.IsRisk);
+        Assert.Contains(rules.Rules, rule => rule.Strength == Strength.Expected);
+        Assert.NotEmpty(rules.Parameters);
+    }
+
+    [Fact]
+    public void TheNextStepsAreShown() =>
+        Approved.Check(ToolRun.Of("new", _folder.At("my-rules")).Report.Replace(_folder.Path + Path.DirectorySeparatorChar, string.Empty, StringComparison.Ordinal));
+
+    [Fact]
+    public void TheVerdictOnTheFirstScenarioIsWorthReading()
+    {
+        ToolRun.Of("new", _folder.At("my-rules"));
+
+        Approved.Check(ToolRun.Of("evaluate", _folder.At("my-rules")).Report);
+    }
+
+    [Fact]
+    public void TheSchemasBesideTheRulesAreThoseOfTheBuiltInVocabulary()
+    {
+        ToolRun.Of("new", _folder.At("my-rules"));
+
+        foreach (var kind in new[] { "rules", "scenario", "tests" })
+        {
+            Assert.Equal(ToolRun.Of("schema", kind, "--vocabulary", "negotiation").Out, File.ReadAllText(_folder.At($"my-rules/schema/{kind}.schema.json")));
+        }
+    }
+
+    [Fact]
+    public void NothingIsOverwritten()
+    {
+        var file = _folder.Write("my-rules/notes.txt", "mine");
+
+        var run = ToolRun.Of("new", _folder.At("my-rules"));
+
+        Assert.Equal(1, run.Code);
+        Assert.Contains("error NR6010: there is something of that name already", run.Error, StringComparison.Ordinal);
+        Assert.Equal("mine", File.ReadAllText(file));
+        Assert.Single(Directory.EnumerateFileSystemEntries(_folder.At("my-rules")));
+    }
+
+    [Theory]
+    [InlineData(".")]
+    [InlineData("..")]
+    [InlineData("a/..")]
+    [InlineData("-x")]
+    [InlineData("a\"b")]
+    [InlineData("")]
+    public void WhatIsNoNameIsRefused(string name) => Assert.Equal(2, ToolRun.Of("new", name).Code);
+
+    public void Dispose() => _folder.Dispose();
+}

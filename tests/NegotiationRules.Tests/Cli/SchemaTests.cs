@@ -1,0 +1,119 @@
+using System.Text.Json.Nodes;
+using NegotiationRules.Tests.Support;
+
+namespace NegotiationRules.Tests.Cli;
+
+public sealed class SchemaTests
+{
+    private static readonly string Vocabulary = Path.Combine(ToolRun.Harbour, "harbour.vocabulary.json");
+
+    public static TheoryData<string> Kinds() => ["rules", "scenario", "tests", "vocabulary", "explanation"];
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void WithoutAVocabularyTheSchemaIsTheOneThatIsShipped(string kind) =>
+        Assert.Equal(new ToolRun(0, File.ReadAllText(Repository.At($"rules/schema/{kind}.schema.json")), string.Empty), ToolRun.Of("schema", kind));
+
+    [Fact]
+    public void AScenarioMayStateTheFactsOfTheVocabularyWithSourcesAndLists() => Approved.Check(Schema("scenario").ToJsonString(Indented));
+
+    [Fact]
+    public void RulesMayNameTheFactsOfTheVocabularyAndOfElements()
+    {
+        var facts = Schema("rules")["$defs"]!["facts"]!;
+
+        Assert.Equal(
+            ["asOf", "cities", "envoys", "languages", "maySign", "name", "role", "start", "treaty.broken", "treaty.fee", "treaty.form", "treaty.years"],
+            facts["properties"]!.AsObject().Select(property => property.Key));
+        Assert.Equal(["^[^.]+$", "^[^.]+\\.(envoys|languages|maySign|name|role)$"], facts["patternProperties"]!.AsObject().Select(property => property.Key));
+        Assert.False(facts["additionalProperties"]!.GetValue<bool>());
+    }
+
+    [Fact]
+    public void EveryFactHasTheComparisonsThatFitIt()
+    {
+        Assert.Equal("is isNot in notIn before after onOrBefore onOrAfter between known", ComparisonsOf("start"));
+        Assert.Equal("is isNot in notIn atLeast atMost moreThan lessThan between known", ComparisonsOf("treaty.years"));
+        Assert.Equal("is isNot in notIn contains startsWith endsWith matches known", ComparisonsOf("name"));
+        Assert.Equal("is isNot in notIn known", ComparisonsOf("treaty.broken"));
+        Assert.Equal("contains containsAll containsAny known", ComparisonsOf("languages"));
+        Assert.Equal("known", ComparisonsOf("cities"));
+    }
+
+    [Fact]
+    public void TextsAreThoseOfTheVocabulary()
+    {
+        var form = Test("treaty.form");
+
+        Assert.Equal("""["written","oral"]""", form["anyOf"]![0]!["enum"]!.ToJsonString());
+        Assert.Equal("""["written","oral"]""", form["anyOf"]![1]!["properties"]!["isNot"]!["anyOf"]![0]!["enum"]!.ToJsonString());
+        Assert.Equal("""["written","oral"]""", form["anyOf"]![1]!["properties"]!["in"]!["anyOf"]![0]!["items"]!["anyOf"]![0]!["enum"]!.ToJsonString());
+        Assert.Equal("""["en","fr"]""", Test("languages")["anyOf"]![0]!["properties"]!["contains"]!["anyOf"]![0]!["enum"]!.ToJsonString());
+    }
+
+    [Fact]
+    public void ListsAndWhatIsInThemAreCompleted()
+    {
+        var list = Schema("rules")["$defs"]!["list"]!["anyOf"]!;
+
+        Assert.Equal("""["cities","cities.envoys","cities.languages","envoys","languages"]""", list[0]!["enum"]!.ToJsonString());
+        Assert.Equal("""["cities.envoys.maySign","cities.envoys.role","cities.name","envoys.maySign","envoys.role"]""", list[1]!["enum"]!.ToJsonString());
+    }
+
+    [Fact]
+    public void TestsMayChangeTheFactsOfTheVocabulary()
+    {
+        var one = Schema("tests")["$defs"]!["case"]!["anyOf"]![0]!["properties"]!;
+
+        Assert.Equal(
+            ["asOf", "start", "cities", "treaty.form", "treaty.years", "treaty.fee", "treaty.broken"],
+            one["with"]!["properties"]!.AsObject().Select(property => property.Key));
+        Assert.NotNull(one["scenario"]!["anyOf"]![1]!["properties"]!["treaty"]);
+    }
+
+    // A reference that leads nowhere makes an editor give up on the whole schema.
+    [Theory]
+    [InlineData("rules")]
+    [InlineData("scenario")]
+    [InlineData("tests")]
+    public void EveryReferenceLeadsSomewhere(string kind)
+    {
+        foreach (var vocabulary in new[] { Vocabulary, "negotiation" })
+        {
+            var schema = JsonNode.Parse(ToolRun.Of("schema", kind, "--vocabulary", vocabulary).Out)!;
+            foreach (var reference in References(schema))
+            {
+                var target = reference[2..].Split('/').Aggregate((JsonNode?)schema, (node, name) =>
+                    node?[Uri.UnescapeDataString(name).Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal)]);
+                Assert.True(target is not null, reference);
+            }
+        }
+    }
+
+    [Fact]
+    public void AVocabularyWithErrorsIsADiagnostic()
+    {
+        using var folder = new TemporaryFolder();
+        var run = ToolRun.Of("schema", "rules", "--vocabulary", folder.Write("odd.vocabulary.json", """{ "type": "object", "oneOf": [] }"""));
+
+        Assert.Equal(1, run.Code);
+        Assert.Empty(run.Out);
+        Assert.Contains("odd.vocabulary.json:1:21: error NR", run.Error, StringComparison.Ordinal);
+    }
+
+    private static System.Text.Json.JsonSerializerOptions Indented { get; } = new() { WriteIndented = true };
+
+    private static JsonNode Schema(string kind) => JsonNode.Parse(ToolRun.Of("schema", kind, "--vocabulary", Vocabulary).Out)!;
+
+    private static JsonNode Test(string fact) => Schema("rules")["$defs"]!["facts"]!["properties"]![fact]!;
+
+    private static string ComparisonsOf(string fact) =>
+        string.Join(' ', Test(fact)["anyOf"]!.AsArray().Single(choice => choice!["properties"] is not null)!["properties"]!.AsObject().Select(property => property.Key));
+
+    private static IEnumerable<string> References(JsonNode? node) => node switch
+    {
+        JsonObject o => o.SelectMany(property => property is { Key: "$ref", Value: JsonValue value } ? [value.GetValue<string>()] : References(property.Value)),
+        JsonArray array => array.SelectMany(References),
+        _ => [],
+    };
+}

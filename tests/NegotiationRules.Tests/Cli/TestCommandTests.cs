@@ -1,0 +1,66 @@
+using System.Text.Json.Nodes;
+using NegotiationRules.Tests.Support;
+
+namespace NegotiationRules.Tests.Cli;
+
+public sealed class TestCommandTests
+{
+    [Fact]
+    public void TestsThatPassAreALineForEachFile()
+    {
+        var run = ToolRun.Of("test", ToolRun.Harbour);
+
+        Assert.Equal(0, run.Code);
+        Assert.EndsWith("harbour.tests.json: 2 passed\n2 passed, 0 failed\n", run.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ATestThatFailsShowsWhatWasExpectedWhatCameOutAndWhy() => Approved.Check(ToolRun.Of("test", ToolRun.Broken).Report);
+
+    [Fact]
+    public void CoverageShowsWhatWasReachedAndWhatNot() => Approved.Check(ToolRun.Of("test", ToolRun.Harbour, "--coverage").Report);
+
+    [Fact]
+    public void JsonHasEveryCase()
+    {
+        var run = ToolRun.Of("test", ToolRun.Broken, "--json");
+        var json = JsonNode.Parse(run.Out)!;
+
+        Approved.Check(run.Report);
+        Assert.Equal(3, json["failed"]!.GetValue<int>());
+    }
+
+    [Fact]
+    public void JsonHasTheCoverage()
+    {
+        var coverage = JsonNode.Parse(ToolRun.Of("test", ToolRun.Harbour, "--json", "--coverage").Out)!["files"]![0]!["coverage"]!;
+
+        Assert.Equal(5, coverage["rules"]!.AsArray().Count);
+        Assert.Contains(coverage["rules"]!.AsArray(), rule =>
+            rule!["id"]!.GetValue<string>() == "all-may-sign" && rule["reached"]!.ToJsonString() == """["satisfied","violated"]""" && rule["missed"]!.ToJsonString() == """["unknown"]""");
+        Assert.Contains(coverage["conditions"]!.AsArray(), condition => condition!["missed"]!.AsArray().Count > 0);
+    }
+
+    [Fact]
+    public void TestsThatCannotBeRunFailTheRunAndTheOthersAreRun()
+    {
+        using var folder = new TemporaryFolder();
+        var bad = folder.Write("bad.tests.json", """{ "rules": "nowhere.rules.json", "tests": [] }""");
+
+        var run = ToolRun.Of("test", bad, ToolRun.Harbour);
+
+        Assert.Equal(1, run.Code);
+        Assert.Contains("bad.tests.json: the tests cannot be run\n", run.Out, StringComparison.Ordinal);
+        Assert.EndsWith("2 passed, 0 failed, 1 file could not be run\n", run.Out, StringComparison.Ordinal);
+        Assert.Contains(": error NR", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void AFolderWithoutTestsIsAnError()
+    {
+        var run = ToolRun.Of("test", Path.Combine(ToolRun.Harbour, "scenarios"));
+
+        Assert.Equal(1, run.Code);
+        Assert.Contains("error NR6003: the folder holds no file whose name ends in `.tests.json`", run.Error, StringComparison.Ordinal);
+    }
+}

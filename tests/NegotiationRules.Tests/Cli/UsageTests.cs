@@ -1,0 +1,72 @@
+using NegotiationRules.Tests.Support;
+
+namespace NegotiationRules.Tests.Cli;
+
+public sealed class UsageTests
+{
+    public static TheoryData<string> Commands() => ["check", "evaluate", "explain", "test", "describe", "schema", "new"];
+
+    [Fact]
+    public void HelpListsCommandsAndExitCodes() => Approved.Check(ToolRun.Of("--help").Report);
+
+    [Theory]
+    [MemberData(nameof(Commands))]
+    public void EveryCommandHasHelpWithAnExample(string command)
+    {
+        var run = ToolRun.Of(command, "--help");
+
+        Assert.Equal(0, run.Code);
+        Assert.Contains($"\n  negotiate {command} ", run.Out[run.Out.IndexOf("Example", StringComparison.Ordinal)..], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void HelpOfEvaluateTellsAboutStreams() => Approved.Check(ToolRun.Of("evaluate", "--help").Report);
+
+    [Fact]
+    public void WithoutACommandThereIsHelp() => Assert.Equal(ToolRun.Of("--help"), ToolRun.Of());
+
+    [Fact]
+    public void VersionIsOneNumber() => Assert.Matches(@"^\d+\.\d+\.\d+(-[\w.]+)?\n$", ToolRun.Of("--version").Out);
+
+    [Theory]
+    [InlineData("error: Unrecognized command or argument 'chekc'\n help: did you mean `check`?\n", "chekc")]
+    [InlineData("error: Required argument 'PATH' missing for command: 'check'\n help: `negotiate check --help` shows what can be said\n", "check")]
+    [InlineData("error: there is no option `--fromat`: did you mean `--format`?\n help: `negotiate check --help` shows what can be said\n", "check", "--fromat", ".")]
+    [InlineData("error: --set takes NAME=VALUE, not `years`\n help: `negotiate evaluate --help` shows what can be said\n", "evaluate", "x", "--set", "years")]
+    [InlineData("error: --vocabulary and --rules both name the facts: give one of them\n help: `negotiate check --help` shows what can be said\n", "check", ".", "--rules", "a", "--vocabulary", "b")]
+    [InlineData("error: --scenarios takes the place of SCENARIO: give one of them\n help: `negotiate evaluate --help` shows what can be said\n", "evaluate", "x", "y", "--scenarios", "z")]
+    [InlineData("error: --facts: `facts` is no JSON Pointer: it starts with `/`, or is empty for the whole line\n help: `negotiate evaluate --help` shows what can be said\n", "evaluate", "x", "--scenarios", "z", "--facts", "facts")]
+    [InlineData("error: files of kind vocabulary hold no facts of a vocabulary: leave --vocabulary out\n help: `negotiate schema --help` shows what can be said\n", "schema", "vocabulary", "--vocabulary", "negotiation")]
+    [InlineData("error: `a b` is no name for rules: use letters, digits, `-`, `_` and `.`\n help: `negotiate new --help` shows what can be said\n", "new", "a b")]
+    public void AWrongCommandLineIsExplainedAndExitsWithTwo(string expected, params string[] args) =>
+        Assert.Equal(new ToolRun(2, string.Empty, expected), ToolRun.Of(args));
+
+    [Fact]
+    public void AnArgumentWithAnAtSignIsAPathAndNoResponseFile() =>
+        Assert.Equal("@nowhere: error NR6001: there is no such file or folder\n\n0 files, 1 error, 0 warnings\n", ToolRun.Of("check", "@nowhere").Out);
+
+    [Fact]
+    public void AFaultOfTheToolIsASentence()
+    {
+        var run = new Screen { Input = new FaultyStream(new InvalidOperationException("two\nlines")) }.Run("evaluate", ToolRun.Harbour, "--scenarios", "-");
+
+        Assert.Equal(
+            new ToolRun(70, string.Empty, "error NR6099: negotiate itself is at fault: two lines\n   help: please report it with the command you typed (InvalidOperationException)\n"),
+            run);
+    }
+
+    [Fact]
+    public void AnInputThatBreaksOffIsNoFaultOfTheTool()
+    {
+        var run = new Screen { Input = new FaultyStream(new IOException("the line is dead")) }.Run("evaluate", ToolRun.Harbour, "--scenarios", "-");
+
+        Assert.Equal(new ToolRun(1, string.Empty, "error NR6011: reading or writing failed: the line is dead\n"), run);
+    }
+
+    private sealed class FaultyStream(Exception fault) : MemoryStream
+    {
+        public override bool CanSeek => false;
+
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) => throw fault;
+    }
+}
