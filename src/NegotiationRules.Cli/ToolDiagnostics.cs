@@ -21,7 +21,7 @@ internal static class ToolDiagnostics
         Warning("NR6005", path, $"the facts are not checked, because `{rules}` has errors", "mend those first");
 
     public static Finding SeveralVocabularies(string path, string rules) =>
-        Warning("NR6013", path, $"the facts are not checked: the rule files in `{rules}` have several vocabularies", "name the rules with `--rules FILE`");
+        Warning("NR6012", path, $"the facts are not checked: the rule files in `{rules}` have several vocabularies", "name the rules with `--rules FILE`");
 
     public static Finding NoScenarios(string path) =>
         Error("NR6006", path, "there is no `.scenario.json` to evaluate", "name a scenario, or put some into the folder `scenarios` beside the rules");
@@ -37,9 +37,6 @@ internal static class ToolDiagnostics
 
     public static Finding AlreadyThere(string path) =>
         Error("NR6010", path, "there is something of that name already", "choose another name, or remove it first; nothing was written");
-
-    public static Finding UnknownParameter(string name, IReadOnlyCollection<string> known) =>
-        Error("NR6012", string.Empty, $"unknown parameter `{name}`", known.Count == 0 ? "this rule set has no parameters" : $"the parameters are {Words.List(known)}");
 
     public static Finding StreamFault(string why) =>
         Error("NR6011", string.Empty, $"reading or writing failed: {Words.OneLine(why)}", null);

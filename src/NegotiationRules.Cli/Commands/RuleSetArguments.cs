@@ -38,16 +38,13 @@ internal sealed class RuleSetArguments
     public bool TryLoad(ParseResult arguments, Terminal terminal, [NotNullWhen(true)] out RuleSet? rules)
     {
         var options = new RuleSetOptions { Root = arguments.GetValue(Root), Parameters = Parameters(arguments) };
-        if (!RuleSet.TryLoad(arguments.GetRequiredValue(Rules), options, out rules, out var diagnostics))
+        if (RuleSet.TryLoad(arguments.GetRequiredValue(Rules), options, out rules, out var diagnostics))
         {
-            terminal.Report(diagnostics);
-            return false;
+            return true;
         }
 
-        var known = rules.Parameters.Select(parameter => parameter.Name).ToList();
-        var unknown = options.Parameters.Keys.Where(name => !known.Contains(name)).ToList();
-        terminal.Report(unknown.Select(name => ToolDiagnostics.UnknownParameter(name, known)));
-        return unknown.Count == 0;
+        terminal.Report(diagnostics);
+        return false;
     }
 
     private Dictionary<string, object?> Parameters(ParseResult arguments)

@@ -87,7 +87,7 @@ internal sealed class RuleFileLoader
         var text = bytes is null ? null : Utf8Text.Decode(bytes);
         if (text is null)
         {
-            _diagnostics.CannotRead(from, path, fault ?? "it is not UTF-8 text");
+            _diagnostics.CannotRead(from, path, fault ?? Utf8Text.NotUtf8);
             return;
         }
 

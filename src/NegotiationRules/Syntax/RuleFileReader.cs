@@ -165,28 +165,29 @@ internal sealed class RuleFileReader
         return new DocumentSyntax(id, members.Text("title"), members.Text("publisher"), members.Text("published"), members.Text("url"));
     }
 
-    private ParameterSyntax? ReadParameter(Name name, JsonValue written)
+    private ParameterSyntax ReadParameter(Name name, JsonValue written)
     {
+        var broken = new ParameterSyntax(name, null, null);
         if (written is not JsonObject described)
         {
-            return IsParameterValue(name, written) ? new ParameterSyntax(name, written, null) : null;
+            return IsParameterValue(name, written) ? new ParameterSyntax(name, written, null) : broken;
         }
 
         if (described.Find("value") is null && !described.Members.Any(m => ParameterShape.Keys.Contains(m.Name)))
         {
             _diagnostics.ParameterValue(described, name.Text);
-            return null;
+            return broken;
         }
 
         var members = new MemberReader(described, ParameterShape, _diagnostics);
         var description = members.Text("description");
         if (members.Find("value") is { } value)
         {
-            return IsParameterValue(name, value.Value) ? new ParameterSyntax(name, value.Value, description) : null;
+            return IsParameterValue(name, value.Value) ? new ParameterSyntax(name, value.Value, description) : broken;
         }
 
         _diagnostics.NoParameterValue(described, name.Text);
-        return null;
+        return broken;
     }
 
     private bool IsParameterValue(Name name, JsonValue value)

@@ -74,9 +74,11 @@ internal sealed class RuleFileWriter
         .Text("url", source.Url)
         .Build();
 
-    private static JsonValue Parameter(ParameterSyntax parameter) => parameter.Description is null
-        ? parameter.Value
-        : new ObjectBuilder().Add("value", parameter.Value).Text("description", parameter.Description).Build();
+    private static JsonValue Parameter(ParameterSyntax parameter)
+    {
+        var value = parameter.Value ?? throw new ArgumentException($"The parameter '{parameter.Name}' has no value.", nameof(parameter));
+        return parameter.Description is null ? value : new ObjectBuilder().Add("value", value).Text("description", parameter.Description).Build();
+    }
 
     private static JsonObject Document(DocumentSyntax document) => new ObjectBuilder()
         .Text("title", document.Title)

@@ -26,7 +26,7 @@ internal sealed class TestsFileReader(SourceText source, RuleSetOptions options,
             return new TestsFileReader(new SourceText(path, text), options, bag).Read();
         }
 
-        new TestsFileDiagnostics(bag).CannotRead(path, fault ?? "it is not UTF-8 text");
+        new TestsFileDiagnostics(bag).CannotRead(path, fault ?? Utf8Text.NotUtf8);
         return (null, []);
     }
 

@@ -44,8 +44,9 @@ public sealed class Diagnostic
         }
 
         report.Append(Severity == DiagnosticSeverity.Error ? "error " : "warning ").Append(Code).Append(": ").Append(Message);
-        var margin = place.Line.ToString(CultureInfo.InvariantCulture).Length + 2;
-        if (place.Line > 0)
+        var isShown = Span.Source is { Text.Length: > 0 };
+        var margin = isShown ? place.Line.ToString(CultureInfo.InvariantCulture).Length + 2 : 2;
+        if (isShown)
         {
             AppendLine(report, place, margin);
         }

@@ -47,6 +47,9 @@ internal static class Utf8Text
     /// <summary>Why text of more bytes than any text within the limits has is not read.</summary>
     public const string TooLong = "it is longer than the limit `Characters` allows";
 
+    /// <summary>Why bytes that are no UTF-8 are not read.</summary>
+    public const string NotUtf8 = "it is not UTF-8 text";
+
     /// <summary>All bytes of a stream, or <see langword="null"/> if there are more than any text within the limits has.</summary>
     public static byte[]? ReadToEnd(Stream stream, ReadingLimits limits)
     {

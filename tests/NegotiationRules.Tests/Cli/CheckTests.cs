@@ -155,7 +155,7 @@ public sealed class CheckTests : IDisposable
 
         _folder.Write("own.vocabulary.json", """{ "type": "object", "properties": { "x": { "type": "boolean" } } }""");
         _folder.Write("three.rules.json", """{ "name": "three", "vocabulary": "own.vocabulary.json", "stages": ["talks"], "rules": [] }""");
-        Assert.Contains("warning NR6013: the facts are not checked: the rule files in `", ToolRun.Of("check", scenario).Out, StringComparison.Ordinal);
+        Assert.Contains("warning NR6012: the facts are not checked: the rule files in `", ToolRun.Of("check", scenario).Out, StringComparison.Ordinal);
     }
 
     public void Dispose() => _folder.Dispose();

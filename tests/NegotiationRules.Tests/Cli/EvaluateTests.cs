@@ -39,7 +39,7 @@ public sealed class EvaluateTests : IDisposable
     [Fact]
     public void AParameterThatIsNotThereIsADiagnostic() =>
         Assert.Equal(
-            new ToolRun(1, string.Empty, "error NR6012: unknown parameter `mostYears`\n   help: the parameters are `leastYears`\n"),
+            new ToolRun(1, string.Empty, "error NR2019: a value is given for `mostYears`, which is no parameter of these rules\n   help: did you mean `leastYears`?\n"),
             ToolRun.Of("evaluate", ToolRun.Harbour, "--set", "mostYears=3"));
 
     [Fact]
