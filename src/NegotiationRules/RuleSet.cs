@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using NegotiationRules.Conditions;
 using NegotiationRules.Evaluation;
+using NegotiationRules.Explanation;
 using NegotiationRules.Facts;
 using NegotiationRules.Text;
 
@@ -128,6 +129,10 @@ public sealed class RuleSet
         diagnostics = bag.ToSorted();
         return verdict is not null;
     }
+
+    /// <summary>The whole rule set in plain words, for people who do not read JSON.</summary>
+    /// <returns>Markdown: what each rule requires, by stage, then parameters, named conditions, documents and the facts that are read.</returns>
+    public string Describe() => RuleSetDescriber.Describe(Checked);
 
     /// <summary>The name, the version if there is one, and the number of rules.</summary>
     public override string ToString() => $"{Name}{(Version is null ? string.Empty : $" {Version}")} ({Rules.Count} rules)";

@@ -7,13 +7,12 @@ namespace NegotiationRules;
 /// <remarks>Immutable and safe to share between threads.</remarks>
 public sealed class StageVerdict
 {
-    internal StageVerdict(string name, IReadOnlyList<RuleVerdict> rules)
+    internal StageVerdict(string name, IReadOnlyList<RuleVerdict> rules, EvaluatedScenario evaluated)
     {
         Name = name;
         Rules = rules;
-        var outcomes = rules.Select(r => (r.Rule, r.Outcome)).ToList();
-        Outcome = StageEvaluator.OutcomeOf(outcomes);
-        Score = StageEvaluator.ScoreOf(outcomes);
+        Outcome = StageEvaluator.OutcomeOf(rules.Select(r => (r.Rule, r.Outcome)));
+        Score = StageEvaluator.ScoreOf(evaluated, rules.Select(r => r.Rule));
     }
 
     /// <summary>The stage's name in the rule file.</summary>

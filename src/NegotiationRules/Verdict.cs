@@ -22,9 +22,9 @@ public sealed class Verdict
         Rules = [.. evaluated.Rules.Rules
             .Where(rule => holder is null || rule.Holder == holder)
             .Select(rule => new RuleVerdict(rule, evaluated.Outcomes[rule.Index], evaluated))];
-        Stages = [.. evaluated.Rules.Stages.Select(stage => new StageVerdict(stage, [.. Rules.Where(r => r.Rule.Stage == stage)]))];
+        Stages = [.. evaluated.Rules.Stages.Select(stage => new StageVerdict(stage, [.. Rules.Where(r => r.Rule.Stage == stage)], evaluated))];
         Outcome = StageEvaluator.Together(Stages.Select(s => s.Outcome));
-        Score = StageEvaluator.ScoreOf(Rules.Select(r => (r.Rule, r.Outcome)));
+        Score = StageEvaluator.ScoreOf(evaluated, Rules.Select(r => r.Rule));
         _byId = Rules.ToDictionary(r => r.Rule.Id, StringComparer.Ordinal);
     }
 
@@ -47,9 +47,9 @@ public sealed class Verdict
     /// <summary>The score of all preferred rules; <see langword="null"/> if there is none that may apply.</summary>
     public Score? Score { get; }
 
-    /// <summary>The facts that would settle what is undetermined: those of the unknown required rules, each once, in the order of the rules.</summary>
+    /// <summary>The facts that would settle the stages that are undetermined: those of their unknown required rules, each once, in the order of the rules.</summary>
     /// <remarks>Paths as in <see cref="RuleVerdict.Unsettled"/>. Worked out anew at each call.</remarks>
-    public IReadOnlyList<string> Unsettled => [.. Stages.SelectMany(s => s.Blocking).SelectMany(r => r.Unsettled).Distinct(StringComparer.Ordinal)];
+    public IReadOnlyList<string> Unsettled => [.. Stages.Where(s => s.Outcome == StageOutcome.Undetermined).SelectMany(s => s.Blocking).SelectMany(r => r.Unsettled).Distinct(StringComparer.Ordinal)];
 
     /// <summary>The verdict on one rule.</summary>
     /// <param name="id">The rule's id.</param>

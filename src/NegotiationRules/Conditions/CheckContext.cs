@@ -1,22 +1,19 @@
 using NegotiationRules.Facts;
 using NegotiationRules.Syntax;
+using NegotiationRules.Text;
 
 namespace NegotiationRules.Conditions;
 
 /// <summary>What the parts of the checker share while one rule set is checked.</summary>
 internal sealed class CheckContext
 {
-    // A condition that names others which name others may unfold without end; no evaluator should have to walk that.
-    private const int MostConditions = 2_000_000;
-    private int _count;
-    private bool _overflowReported;
-
     public CheckContext(Vocabulary vocabulary, CheckDiagnostics diagnostics)
     {
         Vocabulary = vocabulary;
         Diagnostics = diagnostics;
         Root = new ElementScope(vocabulary.Root, null, null);
         Paths = new PathResolver(diagnostics);
+        Unfolding = new Unfolding(diagnostics);
         Conditions = new ConditionChecker(this);
         Operands = new OperandChecker(this);
         Comparisons = new ComparisonChecker(this);
@@ -31,6 +28,8 @@ internal sealed class CheckContext
     public ElementScope Root { get; }
 
     public PathResolver Paths { get; }
+
+    public Unfolding Unfolding { get; }
 
     public ConditionChecker Conditions { get; }
 
@@ -56,33 +55,28 @@ internal sealed class CheckContext
     /// <summary>Names of parameters and named conditions that something refers to.</summary>
     public HashSet<(string Kind, string Name)> Used { get; } = [];
 
-    /// <summary>Counts one condition more; false, reported once, if there are too many.</summary>
-    public bool CountCondition(ConditionSyntax condition)
-    {
-        if (++_count <= MostConditions)
-        {
-            return true;
-        }
-
-        if (!_overflowReported)
-        {
-            _overflowReported = true;
-            Diagnostics.TooManyConditions(condition.Span, MostConditions);
-        }
-
-        return false;
-    }
-
     /// <summary>The parameter of that name, marked as used; <see langword="null"/>, with a diagnostic, if there is none.</summary>
     public Parameter? FindParameter(Name name)
     {
         if (Parameters.TryGetValue(name.Text, out var parameter))
         {
             Used.Add(("parameter", name.Text));
-            return parameter;
+
+            // One whose value cannot be read is reported where it is written.
+            return parameter.Value is JsonNull ? null : parameter;
         }
 
         Diagnostics.UnknownParameter(name, Parameters.Keys);
+        MarkMeant("parameter", name, Parameters.Keys);
         return null;
+    }
+
+    /// <summary>Takes the name that was probably meant for used: one report for one mistake.</summary>
+    public void MarkMeant(string kind, Name misspelt, IEnumerable<string> known)
+    {
+        if (Spelling.Nearest(misspelt.Text, known) is { } meant)
+        {
+            Used.Add((kind, meant));
+        }
     }
 }

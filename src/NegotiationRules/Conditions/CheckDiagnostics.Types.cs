@@ -56,6 +56,7 @@ internal sealed partial class CheckDiagnostics
             (_, MeasureKind.Text) => "text can be tested with `is`, `isNot`, `in`, `notIn`, `contains`, `startsWith`, `endsWith` and `matches`",
             (_, MeasureKind.Boolean) => "what is true or false can be tested with `is` and `isNot`",
             (_, MeasureKind.Exact or MeasureKind.Real) => "numbers can be tested with `is`, `isNot`, `in`, `notIn`, `atLeast`, `atMost`, `moreThan`, `lessThan` and `between`",
+            (_, MeasureKind.Duration) => "durations can be tested with `is`, `isNot`, `in`, `notIn`, `atLeast`, `atMost`, `moreThan`, `lessThan` and `between`",
             _ => "dates can be tested with `is`, `isNot`, `in`, `notIn`, `before`, `after`, `onOrBefore`, `onOrAfter` and `between`",
         };
         bag.Error("NR2034", at, $"`{Words.Of(comparison)}` does not fit {measure.InWords}", instead);
@@ -77,7 +78,7 @@ internal sealed partial class CheckDiagnostics
         bag.Warning("NR2039", at, $"this always holds: {Range(left, low, high)}", "remove it, or correct the value");
 
     public void NumberTooPrecise(Span at, string digits) =>
-        bag.Error("NR2040", at, $"`{digits}` has more digits than are kept: nine after the point, eighteen in all", "round it");
+        bag.Error("NR2040", at, $"`{digits}` cannot be kept exactly", "round it to nine places after the point; the greatest number is 9223372036854775807");
 
     public void OutOfRange(Span at) =>
         bag.Error("NR2041", at, "the value lies beyond what can be represented", "dates run from 0001 to 9999, whole numbers to some nine quintillion");
@@ -123,13 +124,14 @@ internal sealed partial class CheckDiagnostics
         bag.Error("NR2049", at, "how many must hold has to be a number or a parameter", "write a number");
 
     public void CountOutOfRange(Span at, int most) =>
-        bag.Error("NR2049", at, $"this must be a whole number from 1 to {most.ToString(CultureInfo.InvariantCulture)}, as there are so many conditions", "to ask for all, use `all`; for none, `none`");
+        bag.Error("NR2049", at, most == 1 ? "this can only be 1, as there is just one condition"
+            : $"this must be a whole number from 1 to {most.ToString(CultureInfo.InvariantCulture)}, as there are so many conditions", "to ask for all, use `all`; for none, `none`");
 
     public void BrokenPattern(Span at, string pattern, int offset) =>
-        bag.Error("NR2050", at, $"`{pattern}` is not a regular expression: it goes wrong at its character {(offset + 1).ToString(CultureInfo.InvariantCulture)}", "check brackets and escapes; in JSON, a backslash is written twice");
+        bag.Error("NR2050", at, $"`{pattern}` is not a regular expression: it goes wrong at its character {Math.Clamp(offset, 1, pattern.Length).ToString(CultureInfo.InvariantCulture)}", "check brackets and escapes; in JSON, a backslash is written twice");
 
     public void UnsupportedPattern(Span at) =>
-        bag.Error("NR2050", at, "look-around, back-references and atomic groups are not available", "they cannot be matched in linear time; say it with several `matches` in `all`, `any` or `not`");
+        bag.Error("NR2050", at, "look-around, back-references, atomic groups and repetitions of many thousand are not available", "they cannot be matched in linear time; say it with several `matches` in `all`, `any` or `not`");
 
     public void PatternNotConstant(Span at) =>
         bag.Error("NR2050", at, "a pattern must be written out or be a parameter", "compare facts with `is`, `contains`, `startsWith` or `endsWith`");
@@ -137,7 +139,12 @@ internal sealed partial class CheckDiagnostics
     private static string Range(Operand left, double low, double high)
     {
         var name = left is FactOperand fact ? $"`{fact.Fact.Path}`" : "a count";
-        var number = left.Measure is { Kind: MeasureKind.Exact, Scale: 0 } ? "a whole number" : "a number";
+        var number = left.Measure switch
+        {
+            { Kind: MeasureKind.Exact, Scale: 0 } => "a whole number",
+            { Kind: MeasureKind.Exact, Scale: var scale } => $"a number in steps of {ExactNumber.Step(scale)}",
+            _ => "a number",
+        };
         return (double.IsFinite(low), double.IsFinite(high)) switch
         {
             (true, true) => $"{name} is {number} from {Number(low)} to {Number(high)}",

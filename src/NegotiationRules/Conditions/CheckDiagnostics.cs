@@ -13,11 +13,17 @@ internal sealed partial class CheckDiagnostics(DiagnosticBag bag)
     public void UnknownFact(Name path, ElementScope scope, int segment)
     {
         var known = FactPaths.From(scope).Take(20_000).ToList();
-        var nearest = Spelling.Nearest(path.Text, known);
-        var last = path.Text.Split('.')[segment];
-        var same = nearest is null ? known.Find(k => k.EndsWith($".{last}", StringComparison.Ordinal)) : null;
+        var segments = path.Text.Split('.');
+        var prefix = string.Concat(segments.Take(segment).Select(s => $"{s}."));
+
+        // Where the path starts well, what goes on from there is nearer than anything else.
+        var ways = known.Where(k => prefix.Length > 0 && k.StartsWith(prefix, StringComparison.Ordinal)).Select(k => k[prefix.Length..]).ToList();
+        var nearest = ways.Count == 0 ? Spelling.Nearest(path.Text, known)
+            : Spelling.Nearest(path.Text[prefix.Length..], ways) is { } way ? prefix + way : null;
+        var same = nearest is null ? known.Find(k => k.EndsWith($".{segments[segment]}", StringComparison.Ordinal)) : null;
         bag.Error("NR2001", path.Span, $"unknown fact `{path.Text}`", nearest is not null ? $"did you mean `{nearest}`?"
             : same is not null ? $"the vocabulary has `{same}`"
+            : ways.Count > 0 ? $"`{prefix.TrimEnd('.')}` has {Spelling.List(ways.Where(w => !w.Contains('.')), "and")}"
             : scope.Depth == 0 ? $"facts here start with {Spelling.List(Starts(scope))}"
             : $"facts of the element start with {Spelling.List(Starts(scope))}");
     }
@@ -25,8 +31,8 @@ internal sealed partial class CheckDiagnostics(DiagnosticBag bag)
     public void AmbiguousPath(Name path, IReadOnlyList<ElementScope> starts)
     {
         var first = path.Text.Split('.')[0];
-        bag.Error("NR2002", path.Span, $"`{path.Text}` could mean two things: `{first}` of {Whose(starts[0])} or of {Whose(starts[1])}",
-            starts[0].Name is { } name ? $"say `{name}.{path.Text}` for the first" : $"name the element, \"as\": \"x\", and say `x.{path.Text}` for the first");
+        bag.Error("NR2002", path.Span, $"`{path.Text}` could mean two things: `{first}` of {Whose(starts[0], "the element")} or of {Whose(starts[1], "an element around it")}",
+            starts[0].Name is { } name ? $"say `{name}.{path.Text}` for the first" : $"name the element, \"as\": \"{Free(first)}\", and say `{Free(first)}.{path.Text}` for the first");
     }
 
     public void UnknownCondition(Name name, IEnumerable<string> known) => Unknown("NR2003", "condition", name, known, "add it under `conditions`");
@@ -44,7 +50,7 @@ internal sealed partial class CheckDiagnostics(DiagnosticBag bag)
     public void Duplicate(string kind, Name name, Name first)
     {
         var place = first.Span.ToPlace();
-        bag.Error("NR2009", name.Span, $"there is already a {kind} `{name.Text}`", $"rename one of them; the other stands at {place.File}:{place.Line}");
+        bag.Error("NR2009", name.Span, $"there is already a {kind} `{name.Text}`", $"rename or remove one of them; the other stands at {place.File}:{place.Line}");
     }
 
     public void ConditionCycle(Name name, IEnumerable<string> cycle) =>
@@ -68,8 +74,19 @@ internal sealed partial class CheckDiagnostics(DiagnosticBag bag)
     public void TooManyConditions(Span at, int limit) =>
         bag.Error("NR2015", at, $"named conditions unfold into more than {limit.ToString("N0", CultureInfo.InvariantCulture)} conditions here", "named conditions that use others several times grow fast: flatten them");
 
+    public void TooDeep(Span at, int limit) =>
+        bag.Error("NR2018", at, $"conditions are nested more than {limit.ToString("N0", CultureInfo.InvariantCulture)} deep here, counting those they name", "named conditions that each use the next make a chain: shorten it");
+
     public void NoAsOf(Span at, string vocabulary) =>
-        bag.Error("NR2016", at, $"`by` needs the fact `asOf`, which the vocabulary {vocabulary} does not have as a date", "add \"asOf\": { \"type\": \"string\", \"format\": \"date\" } to the vocabulary");
+        bag.Error("NR2016", at, $"`by` needs the fact `asOf`, which the vocabulary `{vocabulary}` does not have as a date", "add \"asOf\": { \"type\": \"string\", \"format\": \"date\" } to the vocabulary");
+
+    /// <summary>The value comes from a program or a command line, so there is no place in a file to point at.</summary>
+    public void NoParameterToVary(string name, IReadOnlyCollection<string> known)
+    {
+        var nearest = Spelling.Nearest(name, known);
+        bag.Error("NR2019", default, $"a value is given for `{name}`, which is no parameter of these rules", nearest is not null ? $"did you mean `{nearest}`?"
+            : known.Count == 0 ? "these rules have no parameters" : $"the parameters are {Spelling.List(known, "and")}");
+    }
 
     public void LoneBrace(Span at, char brace) =>
         bag.Error("NR2017", at, $"`{brace}` stands alone in this text", "braces hold the name of a fact, `{agreement.termYears}`; write a brace itself as `{{` or `}}`");
@@ -83,7 +100,7 @@ internal sealed partial class CheckDiagnostics(DiagnosticBag bag)
         bag.Error("NR2021", path.Span, $"`{path.Text}` is {type.Kind}, not a list", throughList ? $"go over `{path.Text[..path.Text.LastIndexOf('.')]}` and test the fact in `where`" : "name a list of the vocabulary");
 
     public void NoFactOfElements(Name path, bool isList) =>
-        bag.Error("NR2022", path.Span, isList ? $"`{path.Text}` is a list of objects: of which fact of them?" : $"`{path.Text}` is not a fact of the elements of a list", "write the path of the list and go on to the fact: \"parties.population\"");
+        bag.Error("NR2022", path.Span, isList ? $"`{path.Text}` is a list of objects: of which fact of them?" : $"`{path.Text}` is not a fact of the elements of a list", isList ? $"go on to the fact: \"{path.Text}.…\"" : "write the path of the list and go on to the fact: \"parties.population\"");
 
     public void NotAValue(Name path, FactType type) =>
         bag.Error("NR2023", path.Span, $"`{path.Text}` is {type.Kind}, which cannot be compared", type is ListType ? "compare its `count`, or test its elements" : "name one of its facts");
@@ -115,12 +132,15 @@ internal sealed partial class CheckDiagnostics(DiagnosticBag bag)
         bag.Error("NR2028", at, $"the list starts with {first.InWords} and has {odd.InWords} here", "write all its values alike");
 
     public void WrongElements(Name path, Measure expected, FactType found) =>
-        bag.Error("NR2029", path.Span, $"the elements of `{path.Text}` are {found.Kind}, and {expected.InWords} is looked for", "name a list of such values");
+        bag.Error("NR2029", path.Span, $"an element of `{path.Text}` is {found.Kind}, and {expected.InWords} is looked for", "name a list of such values");
 
     private static IEnumerable<string> Starts(ElementScope scope) =>
         scope.Type is RecordType record ? record.Properties.Select(p => p.Name) : scope.Outer is null ? [] : Starts(scope.Outer);
 
-    private static string Whose(ElementScope scope) => scope.Outer is null ? "the scenario" : scope.Name is null ? "the element" : $"`{scope.Name}`";
+    private static string Whose(ElementScope scope, string otherwise) => scope.Outer is null ? "the scenario" : scope.Name is null ? otherwise : $"`{scope.Name}`";
+
+    // A name for an element that the fact itself does not have.
+    private static string Free(string fact) => fact == "x" ? "y" : "x";
 
     private static string Cycle(IEnumerable<string> names, string last) => string.Join(" → ", names.Append(last).Select(n => $"`{n}`"));
 

@@ -10,15 +10,16 @@ internal sealed partial class ComparisonChecker
     private Condition? CheckText(Span span, OperandSyntax left, ComparisonSyntax comparison, ElementScope scope)
     {
         var item = context.Operands.Check(left, scope, null);
-        var other = context.Operands.Check(comparison.Operand, scope, new Measure(MeasureKind.Text));
-        if (item is null || other is null)
+        if (item is not null && item.Measure.Kind != MeasureKind.Text)
         {
+            // Where the operator is wrong, what is wrong with the other side is beside the point.
+            Diagnostics.OperatorDoesNotFit(comparison.Span, comparison.Operator, item.Measure);
             return null;
         }
 
-        if (item.Measure.Kind != MeasureKind.Text)
+        var other = context.Operands.Check(comparison.Operand, scope, new Measure(MeasureKind.Text));
+        if (item is null || other is null)
         {
-            Diagnostics.OperatorDoesNotFit(comparison.Span, comparison.Operator, item.Measure);
             return null;
         }
 

@@ -107,13 +107,13 @@ internal sealed partial class ComparisonChecker(CheckContext context)
             case ComparisonOperator.Contains or ComparisonOperator.StartsWith or ComparisonOperator.EndsWith or ComparisonOperator.Matches:
                 return CheckText(span, left, comparison, scope);
             default:
-                return CheckPair(left, comparison.Operand, scope) is { } pair ? Relate(span, pair.Left, comparison, pair.Right) : null;
+                return CheckPair(left, comparison.Operand, scope, comparison) is { } pair ? Relate(span, pair.Left, comparison, pair.Right) : null;
         }
     }
 
     private RelationTest? Relate(Span span, Operand left, ComparisonSyntax comparison, Operand right)
     {
-        if (RelationOf(comparison.Operator) is not { } relation || !Fits(left, comparison))
+        if (RelationOf(comparison.Operator) is not { } relation)
         {
             return null;
         }
@@ -173,7 +173,7 @@ internal sealed partial class ComparisonChecker(CheckContext context)
             return null;
         }
 
-        if (CheckPair(left, from, scope) is not { } low || CheckPair(left, to, scope) is not { } high || !Fits(low.Left, comparison))
+        if (CheckPair(left, from, scope, comparison) is not { } low || CheckPair(left, to, scope, comparison) is not { } high)
         {
             return null;
         }
@@ -210,7 +210,7 @@ internal sealed partial class ComparisonChecker(CheckContext context)
         {
             // For each value of the one list, or for some, the other has an equal element.
             var (_, valueScope) = ConditionChecker.OpenLevels(other.Levels, other.Path, null, scope);
-            var (inner, elementScope) = ConditionChecker.OpenLevels(context.Paths.ResolveList(test.Path, valueScope)!, test.Path.Text, null, valueScope);
+            var (inner, elementScope) = ConditionChecker.OpenLevels(Deeper(levels, valueScope), test.Path.Text, null, valueScope);
             var equal = new RelationTest(test.Span, Element(test.Path.Span, elementScope, measure), Relation.Equal, Element(comparison.Operand.Span, valueScope, measure));
             var has = new Quantified(test.Span, QuantifierKind.Some, inner, equal, null);
             meaning = comparison.Operator == ComparisonOperator.ContainsAll
@@ -301,10 +301,17 @@ internal sealed partial class ComparisonChecker(CheckContext context)
     }
 
     // Both sides of a comparison. The side whose reading depends on the other is checked second.
-    private (Operand Left, Operand Right)? CheckPair(OperandSyntax left, OperandSyntax right, ElementScope scope)
+    private (Operand Left, Operand Right)? CheckPair(OperandSyntax left, OperandSyntax right, ElementScope scope, ComparisonSyntax comparison)
     {
         var rightFirst = OperandChecker.IsOpen(left) && !OperandChecker.IsOpen(right);
         var first = context.Operands.Check(rightFirst ? right : left, scope, null);
+
+        // Where the operator is wrong, what is wrong with the other side is beside the point.
+        if (first is not null && !Fits(first, comparison))
+        {
+            return null;
+        }
+
         var second = context.Operands.Check(rightFirst ? left : right, scope, first?.Measure);
         if (first is null || second is null)
         {
@@ -333,6 +340,10 @@ internal sealed partial class ComparisonChecker(CheckContext context)
         var equal = new RelationTest(span, item, Relation.Equal, Element(span, elementScope, Measure.Of(list.Element)!.Value));
         return new Quantified(span, QuantifierKind.Some, opened, equal, null);
     }
+
+    // The same list, gone over inside the elements of another. Its path is not looked up again: there it might mean something else.
+    private static List<FactReference> Deeper(List<FactReference> levels, ElementScope scope) =>
+        [levels[0], .. levels.Skip(1).Select((level, i) => level with { Depth = scope.Depth + 1 + i })];
 
     private static FactOperand Element(Span span, ElementScope scope, Measure measure) =>
         new(span, measure, new FactReference(scope.Depth, [], scope.Type, string.Empty));

@@ -9,34 +9,16 @@ namespace NegotiationRules.Conditions;
 /// <remarks>Every method gives <see langword="null"/> for what is wrong, once it is reported, and goes on with the rest.</remarks>
 internal sealed class ConditionChecker(CheckContext context)
 {
-    private readonly Dictionary<(string Name, ElementScope Scope), Condition?> _named = [];
+    private readonly Dictionary<(string Name, ElementScope Scope), (Condition? Meaning, Unfolding.Extent Extent)> _named = [];
     private readonly List<string> _open = [];
 
     private CheckDiagnostics Diagnostics => context.Diagnostics;
 
     public Condition? Check(ConditionSyntax syntax, ElementScope scope)
     {
-        if (!context.CountCondition(syntax))
-        {
-            return null;
-        }
-
-        return syntax switch
-        {
-            BrokenConditionSyntax => null,
-            FactTestsSyntax tests => Compose(tests.Span, CompositionKind.All, tests.Tests, scope),
-            FactTestSyntax test => CheckFactTest(test, scope),
-            CompositionSyntax composition => Compose(composition.Span, composition.Kind, composition.Conditions, scope),
-            NotSyntax not => Check(not.Condition, scope) is { } part ? new Negation(not.Span, part) : null,
-            AtLeastOfSyntax atLeast => CheckAtLeastOf(atLeast, scope),
-            QuantifierSyntax quantifier => CheckQuantifier(quantifier, scope),
-            ValueTestSyntax value => context.Comparisons.CheckValue(value, scope),
-            ShareSyntax share => CheckShare(share, scope),
-            InOrderSyntax inOrder => CheckInOrder(inOrder, scope),
-            ConditionReferenceSyntax reference => CheckReference(reference, scope),
-            RuleReferenceSyntax reference => context.Rules.CheckReference(reference),
-            _ => throw new InvalidOperationException($"no check for {syntax.GetType().Name}"),
-        };
+        var condition = context.Unfolding.Enter(syntax.Span) ? CheckForm(syntax, scope) : null;
+        context.Unfolding.Leave();
+        return condition;
     }
 
     /// <summary>The list that a quantifier goes over, and the scope of its elements.</summary>
@@ -50,7 +32,7 @@ internal sealed class ConditionChecker(CheckContext context)
         if (syntax.IsParameter)
         {
             var list = context.Operands.CheckParameterList(syntax.Name, null, null);
-            return list is null ? null : (list with { As = name?.Text }, new ElementScope(list.Element, name?.Text, scope));
+            return list is null ? null : (list with { As = name?.Text, Around = scope.Depth }, new ElementScope(list.Element, name?.Text, scope));
         }
 
         return context.Paths.ResolveList(syntax.Name, scope) is { } levels ? OpenLevels(levels, syntax.Name.Text, name, scope) : null;
@@ -60,12 +42,13 @@ internal sealed class ConditionChecker(CheckContext context)
     public static (ListReference List, ElementScope Scope) OpenLevels(
         IReadOnlyList<FactReference> levels, string path, Name? name, ElementScope scope)
     {
+        var around = scope.Depth;
         for (var i = 0; i < levels.Count; i++)
         {
             scope = new ElementScope(((ListType)levels[i].Type).Element, i == levels.Count - 1 ? name?.Text : null, scope);
         }
 
-        return (new ListReference { Path = path, Levels = [.. levels], Element = scope.Type, As = name?.Text }, scope);
+        return (new ListReference { Path = path, Levels = [.. levels], Element = scope.Type, As = name?.Text, Around = around }, scope);
     }
 
     /// <summary>Whether an element may be called so here: not like an element or a fact that could be meant.</summary>
@@ -82,6 +65,23 @@ internal sealed class ConditionChecker(CheckContext context)
 
         return true;
     }
+
+    private Condition? CheckForm(ConditionSyntax syntax, ElementScope scope) => syntax switch
+    {
+        BrokenConditionSyntax => null,
+        FactTestsSyntax tests => Compose(tests.Span, CompositionKind.All, tests.Tests, scope),
+        FactTestSyntax test => CheckFactTest(test, scope),
+        CompositionSyntax composition => Compose(composition.Span, composition.Kind, composition.Conditions, scope),
+        NotSyntax not => Check(not.Condition, scope) is { } part ? new Negation(not.Span, part) : null,
+        AtLeastOfSyntax atLeast => CheckAtLeastOf(atLeast, scope),
+        QuantifierSyntax quantifier => CheckQuantifier(quantifier, scope),
+        ValueTestSyntax value => context.Comparisons.CheckValue(value, scope),
+        ShareSyntax share => CheckShare(share, scope),
+        InOrderSyntax inOrder => CheckInOrder(inOrder, scope),
+        ConditionReferenceSyntax reference => CheckReference(reference, scope),
+        RuleReferenceSyntax reference => context.Rules.CheckReference(reference),
+        _ => throw new InvalidOperationException($"no check for {syntax.GetType().Name}"),
+    };
 
     private Composition? Compose(Span span, CompositionKind kind, IReadOnlyList<ConditionSyntax> conditions, ElementScope scope)
     {
@@ -165,24 +165,29 @@ internal sealed class ConditionChecker(CheckContext context)
         if (!context.NamedConditions.TryGetValue(name, out var definition))
         {
             Diagnostics.UnknownCondition(reference.Name, context.NamedConditions.Keys);
+            context.MarkMeant("condition", reference.Name, context.NamedConditions.Keys);
             return null;
         }
 
         context.Used.Add(("condition", name));
-        if (!_named.TryGetValue((name, scope), out var meaning))
+        if (_named.TryGetValue((name, scope), out var known))
         {
-            if (_open.Contains(name))
-            {
-                Diagnostics.ConditionCycle(reference.Name, _open.SkipWhile(n => n != name));
-                return null;
-            }
-
-            _open.Add(name);
-            meaning = Check(definition.Condition, scope);
-            _open.RemoveAt(_open.Count - 1);
-            _named[(name, scope)] = meaning;
+            return known.Meaning is not null && context.Unfolding.UseAgain(known.Extent, reference.Span)
+                ? new NamedCondition(reference.Span, known.Meaning, name)
+                : null;
         }
 
+        if (_open.Contains(name))
+        {
+            Diagnostics.ConditionCycle(reference.Name, _open.SkipWhile(n => n != name));
+            return null;
+        }
+
+        _open.Add(name);
+        var mark = context.Unfolding.Start();
+        var meaning = Check(definition.Condition, scope);
+        _named[(name, scope)] = (meaning, context.Unfolding.Stop(mark));
+        _open.RemoveAt(_open.Count - 1);
         return meaning is null ? null : new NamedCondition(reference.Span, meaning, name);
     }
 }

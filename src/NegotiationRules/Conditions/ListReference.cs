@@ -25,6 +25,12 @@ internal sealed record ListReference
     /// <summary>The name given to its element, or <see langword="null"/>.</summary>
     public string? As { get; init; }
 
+    /// <summary>
+    /// The depth of the place where it is gone over; <see langword="null"/> for wherever it is looked at. A quantity may be compared with each element of another
+    /// list, which is deeper than the place it was written for.
+    /// </summary>
+    public int? Around { get; init; }
+
     public bool IsParameter => Levels.IsEmpty;
 
     /// <summary>How many elements deep it leads.</summary>

@@ -232,6 +232,7 @@ internal sealed class OperandChecker(CheckContext context)
         // What a literal on the right means: a date can only be moved by a duration, unless another date is taken from it.
         Measure? rightExpected = kind switch
         {
+            _ when syntax.Kind == ArithmeticKind.Times && !left.Measure.IsNumber => null,
             MeasureKind.Day or MeasureKind.Instant when IsOpen(syntax.Right) => new Measure(MeasureKind.Duration),
             MeasureKind.Day or MeasureKind.Instant => null,
             _ => left.Measure,

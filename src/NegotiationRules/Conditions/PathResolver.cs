@@ -19,7 +19,7 @@ internal sealed class PathResolver(CheckDiagnostics diagnostics)
 
         if (levels.Count > 1)
         {
-            var list = string.Join('.', path.Text.Split('.').Take(levels[0].Path.Split('.').Length));
+            var list = levels[^2].Path;
             diagnostics.FactInsideList(path, list, path.Text[(list.Length + 1)..]);
             return null;
         }
@@ -57,7 +57,7 @@ internal sealed class PathResolver(CheckDiagnostics diagnostics)
         if (levels[^1].Type is ListType { Element: not RecordType } list)
         {
             // A list of plain values: its elements themselves are meant.
-            return (levels, new FactReference(levels[^1].Depth + 1, [], list.Element, path.Text));
+            return (levels, new FactReference(scope.Depth + levels.Count, [], list.Element, path.Text));
         }
 
         if (levels.Count == 1 || levels[^1].Type is ListType)

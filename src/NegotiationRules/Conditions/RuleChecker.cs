@@ -8,21 +8,18 @@ namespace NegotiationRules.Conditions;
 internal sealed class RuleChecker(CheckContext context)
 {
     private readonly Dictionary<string, RuleSyntax> _rules = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, (Condition? When, Condition? Require)> _checked = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (Condition? When, Condition? Require, Unfolding.Extent Extent)> _checked = new(StringComparer.Ordinal);
     private readonly List<string> _open = [];
 
     private CheckDiagnostics Diagnostics => context.Diagnostics;
 
-    /// <summary>Makes a rule known to references; false, reported, if its id is taken.</summary>
-    public bool Declare(RuleSyntax rule)
+    /// <summary>Makes a rule known to references, unless its id is taken, which is reported.</summary>
+    public void Declare(RuleSyntax rule)
     {
-        if (_rules.TryAdd(rule.Id.Text, rule))
+        if (!_rules.TryAdd(rule.Id.Text, rule))
         {
-            return true;
+            Diagnostics.Duplicate("rule", rule.Id, _rules[rule.Id.Text].Id);
         }
-
-        Diagnostics.Duplicate("rule", rule.Id, _rules[rule.Id.Text].Id);
-        return false;
     }
 
     public Rule? Check(RuleSyntax syntax, int index)
@@ -70,8 +67,9 @@ internal sealed class RuleChecker(CheckContext context)
             return null;
         }
 
+        var isKnown = _checked.TryGetValue(id, out var known);
         var (when, require) = CheckConditions(rule);
-        if (require is null || (rule.When is not null && when is null))
+        if (require is null || (rule.When is not null && when is null) || (isKnown && !context.Unfolding.UseAgain(known.Extent, reference.Span)))
         {
             return null;
         }
@@ -90,16 +88,17 @@ internal sealed class RuleChecker(CheckContext context)
         var known = ReferenceEquals(_rules.GetValueOrDefault(rule.Id.Text), rule);
         if (known && _checked.TryGetValue(rule.Id.Text, out var result))
         {
-            return result;
+            return (result.When, result.Require);
         }
 
+        var mark = context.Unfolding.Start();
         _open.Add(rule.Id.Text);
         var when = rule.When is null ? null : context.Conditions.Check(rule.When, context.Root);
         var require = (rule.Require ?? rule.WarnWhen) is { } condition ? context.Conditions.Check(condition, context.Root) : null;
         _open.RemoveAt(_open.Count - 1);
         if (known)
         {
-            _checked[rule.Id.Text] = (when, require);
+            _checked[rule.Id.Text] = (when, require, context.Unfolding.Stop(mark));
         }
 
         return (when, require);

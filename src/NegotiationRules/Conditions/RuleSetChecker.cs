@@ -95,7 +95,7 @@ internal static class RuleSetChecker
                 }
 
                 owners[parameter.Name.Text] = file;
-                var value = overrides.GetValueOrDefault(parameter.Name.Text) ?? parameter.Value;
+                var value = overrides.GetValueOrDefault(parameter.Name.Text) ?? parameter.Value ?? new JsonNull(parameter.Name.Span);
                 var description = parameter.Description ?? context.Parameters.GetValueOrDefault(parameter.Name.Text)?.Description;
                 context.Parameters[parameter.Name.Text] = new Parameter(parameter.Name.Text, value, description, parameter.Name.Span);
             }
@@ -116,7 +116,17 @@ internal static class RuleSetChecker
                 }
             }
 
-            rules.AddRange(file.Rules.Where(context.Rules.Declare));
+            foreach (var rule in file.Rules)
+            {
+                // A rule whose id is taken is checked all the same: all faults in one run.
+                context.Rules.Declare(rule);
+                rules.Add(rule);
+            }
+        }
+
+        foreach (var name in overrides.Keys.Where(name => !context.Parameters.ContainsKey(name)))
+        {
+            context.Diagnostics.NoParameterToVary(name, context.Parameters.Keys);
         }
 
         if (context.Stages.Count == 0)

@@ -21,10 +21,13 @@ internal static class Aggregates
             .Where(e => e.Meets != Truth.False)
             .Select(e => (IsCertain: e.Meets == Truth.True, Value: read(e.Scope)))
             .ToList();
-        var further = elements.IsComplete ? (Interval<T>?)null : read(Elements.FurtherIn(aggregate.List, scope));
+        var further = elements.Further
+            .Where(f => aggregate.Where is null || TreeWalk.Evaluate(aggregate.Where, f.Scope) != Truth.False)
+            .Select(f => (Value: read(f.Scope), f.Most))
+            .ToList();
         return aggregate.Kind switch
         {
-            QuantityKind.Sum => Sum(items, further, elements.MostFurther, add, times),
+            QuantityKind.Sum => Sum(items, further, add, times),
             QuantityKind.Min => Least(items, further, (a, b) => a.CompareTo(b) < 0, mirrored: false),
             _ => Least(items, further, (a, b) => a.CompareTo(b) > 0, mirrored: true),
         };
@@ -32,7 +35,7 @@ internal static class Aggregates
 
     // An element that is not certain to count adds its value or nothing. Further elements add between nothing and the most there may be.
     private static Interval<T> Sum<T>(
-        List<(bool IsCertain, Interval<T> Value)> items, Interval<T>? further, long? mostFurther, Func<T, T, T> add, Func<T, long, T> times)
+        List<(bool IsCertain, Interval<T> Value)> items, List<(Interval<T> Value, long? Most)> further, Func<T, T, T> add, Func<T, long, T> times)
         where T : struct, IComparable<T>
     {
         T? low = default(T), high = default(T);
@@ -42,21 +45,22 @@ internal static class Aggregates
             high = Plus(high, isCertain ? value.High : AtLeastZero(value.High));
         }
 
-        if (further is { } one)
+        foreach (var (value, most) in further)
         {
-            low = Plus(low, Many(AtMostZero(one.Low)));
-            high = Plus(high, Many(AtLeastZero(one.High)));
+            low = Plus(low, Many(AtMostZero(value.Low), most));
+            high = Plus(high, Many(AtLeastZero(value.High), most));
         }
 
         return new Interval<T>(low, high);
 
         T? Plus(T? a, T? b) => a is { } x && b is { } y ? add(x, y) : null;
 
-        T? Many(T? bound) => bound is not { } b ? null : b.CompareTo(default) == 0 ? b : mostFurther is { } n ? times(b, n) : null;
+        T? Many(T? bound, long? most) => bound is not { } b ? null : b.CompareTo(default) == 0 ? b : most is { } n ? times(b, n) : null;
     }
 
     // The least value is at most that of any certain element; anything that may count may be less. Nothing certain: there may be no value.
-    private static Interval<T> Least<T>(List<(bool IsCertain, Interval<T> Value)> items, Interval<T>? further, Func<T, T, bool> isLess, bool mirrored)
+    private static Interval<T> Least<T>(
+        List<(bool IsCertain, Interval<T> Value)> items, List<(Interval<T> Value, long? Most)> further, Func<T, T, bool> isLess, bool mirrored)
         where T : struct, IComparable<T>
     {
         if (!items.Exists(i => i.IsCertain))
@@ -64,8 +68,8 @@ internal static class Aggregates
             return Interval<T>.Nothing;
         }
 
-        var all = items.Select(i => i.Value);
-        var near = Best(further is { } one ? all.Append(one) : all, v => mirrored ? v.High : v.Low, unboundedWins: true);
+        var all = items.Select(i => i.Value).Concat(further.Select(f => f.Value));
+        var near = Best(all, v => mirrored ? v.High : v.Low, unboundedWins: true);
         var far = Best(items.Where(i => i.IsCertain).Select(i => i.Value), v => mirrored ? v.Low : v.High, unboundedWins: false);
         return mirrored ? new Interval<T>(far, near) : new Interval<T>(near, far);
 

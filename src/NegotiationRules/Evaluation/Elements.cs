@@ -5,57 +5,56 @@ namespace NegotiationRules.Evaluation;
 
 /// <summary>The known elements of a list, each as the scope in which conditions on it are read, and what may be beyond them.</summary>
 /// <param name="Known">In the order of the scenario; for a path through several lists, element by element of the outer one.</param>
-/// <param name="MostFurther">How many elements more there may be; 0 if the list is complete, <see langword="null"/> if there is no telling.</param>
-internal readonly record struct Elements(IReadOnlyList<Scope> Known, long? MostFurther)
+/// <param name="Further">Where there may be more, one for each list that is not complete; none if all are.</param>
+internal readonly record struct Elements(IReadOnlyList<Scope> Known, IReadOnlyList<FurtherElements> Further)
 {
-    public bool IsComplete => MostFurther == 0;
+    public bool IsComplete => Further.Count == 0;
 
     public static Elements Of(ListReference list, Scope scope)
     {
+        scope = Around(list, scope);
         if (list.IsParameter)
         {
-            return new Elements([.. list.Values.Select(v => scope.Enter(v))], 0);
+            return new Elements([.. list.Values.Select(v => scope.Enter(v))], []);
         }
 
         IReadOnlyList<Scope> outer = [scope];
-        long? further = 0;
+        IReadOnlyList<FurtherElements> furtherOuter = [];
         foreach (var level in list.Levels)
         {
             var most = ((ListType)level.Type).MaxItems;
-            // Each element that may exist beyond the known ones of the level before may bring a full list of its own.
-            further = further == 0 ? 0 : further * most;
             var inner = new List<Scope>();
+            var further = new List<FurtherElements>();
             foreach (var element in outer)
             {
                 var value = element.Read(level);
-                if (value.IsKnown)
+                var count = value.IsKnown ? value.List.Count : 0;
+                for (var i = 0; i < count; i++)
                 {
-                    for (var i = 0; i < value.List.Count; i++)
-                    {
-                        inner.Add(element.Enter(value.List[i], level, i));
-                    }
+                    inner.Add(element.Enter(value.List[i], level, i));
                 }
 
-                if (!value.IsKnown || !value.List.IsComplete)
+                if ((!value.IsKnown || !value.List.IsComplete) && most != count)
                 {
-                    further += most - (value.IsKnown ? value.List.Count : 0);
+                    further.Add(new FurtherElements(element.Suppose(), most - count));
                 }
             }
 
-            outer = inner;
+            // Each element that may exist beyond the known ones of the level before may bring a full list of its own.
+            further.AddRange(furtherOuter.Where(_ => most != 0).Select(f => new FurtherElements(f.Scope.Suppose(), Times(f.Most, most))));
+            (outer, furtherOuter) = (inner, further);
         }
 
-        return new Elements(outer, further);
+        return new Elements(outer, furtherOuter);
     }
 
-    /// <summary>An element beyond the known ones: nothing is known of it.</summary>
-    public static Scope FurtherIn(ListReference list, Scope scope)
-    {
-        for (var level = 0; level < list.LevelCount; level++)
-        {
-            scope = scope.Enter(default);
-        }
+    /// <summary>The scope in which the list is gone over: the given one, or one around it.</summary>
+    public static Scope Around(ListReference list, Scope scope) => list.Around is { } depth ? scope.At(depth) : scope;
 
-        return scope;
-    }
+    private static long? Times(long? a, long? b) => a is { } x && b is { } y && x <= long.MaxValue / y ? x * y : null;
 }
+
+/// <summary>Elements that may exist beyond the known ones of a list.</summary>
+/// <param name="Scope">The scope of any one of them: nothing is known of the element itself, all is known of what is around it.</param>
+/// <param name="Most">How many there may be; <see langword="null"/> if there is no telling.</param>
+internal readonly record struct FurtherElements(Scope Scope, long? Most);

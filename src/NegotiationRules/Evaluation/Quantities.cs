@@ -126,7 +126,13 @@ internal static class Quantities
             possible += meets != Truth.False ? 1 : 0;
         }
 
-        return new Interval<Int128>(certain, elements.MostFurther is { } further ? possible + further : null);
+        Int128? most = possible;
+        foreach (var further in elements.Further)
+        {
+            most = count.Where is not null && TreeWalk.Evaluate(count.Where, further.Scope) == Truth.False ? most : most + further.Most;
+        }
+
+        return new Interval<Int128>(certain, most);
     }
 
     private static Interval<Int128> Calculate(ArithmeticOperand operand, Scope scope)
@@ -180,22 +186,26 @@ internal static class Quantities
             left.IsNothing || right.IsNothing);
     }
 
-    // The ends of a product are among the products of the ends. Without a bound only a factor of zero says anything.
+    // The ends of a product are among the products of the ends. A missing end is infinite, and zero times whatever there is stays zero.
     private static Interval<T> Times<T>(Interval<T> left, Interval<T> right, Func<T, T, T> multiply)
         where T : struct, IComparable<T>
     {
         var nothing = left.IsNothing || right.IsNothing;
-        if (left is { Low: { } a, High: { } b } && right is { Low: { } c, High: { } d })
+        var ends = new[]
         {
-            var products = new[] { multiply(a, c), multiply(a, d), multiply(b, c), multiply(b, d) };
-            return new Interval<T>(products.Min(), products.Max(), nothing);
-        }
+            Product(left.Low, -1, right.Low, -1), Product(left.Low, -1, right.High, 1), Product(left.High, 1, right.Low, -1), Product(left.High, 1, right.High, 1),
+        };
+        var finite = ends.Where(e => e.Infinite == 0).Select(e => e.Value).ToList();
+        return new Interval<T>(
+            finite.Count == 0 || ends.Any(e => e.Infinite < 0) ? null : finite.Min(),
+            finite.Count == 0 || ends.Any(e => e.Infinite > 0) ? null : finite.Max(),
+            nothing);
 
-        // Both at least zero: the product has a lower bound even if it has no upper one.
-        T zero = default;
-        return left.Low is { } low && right.Low is { } lower && low.CompareTo(zero) >= 0 && lower.CompareTo(zero) >= 0
-            ? new Interval<T>(multiply(low, lower), null, nothing)
-            : new Interval<T>(null, null, nothing);
+        (T Value, int Infinite) Product(T? a, int infiniteA, T? b, int infiniteB)
+        {
+            var sign = Math.Sign(a?.CompareTo(default) ?? infiniteA) * Math.Sign(b?.CompareTo(default) ?? infiniteB);
+            return sign == 0 ? (default, 0) : a is { } x && b is { } y ? (multiply(x, y), 0) : (default, sign);
+        }
     }
 
     /// <summary>The value itself, unless it has grown beyond what floating point can hold.</summary>

@@ -6,16 +6,14 @@ namespace NegotiationRules.Evaluation;
 /// <summary>The facts that are in reach: the scenario, or an element with all that is around it. Never changed.</summary>
 internal sealed class Scope
 {
-    private readonly FactReference? _list;
-    private readonly int _index;
-
-    private Scope(FactValue element, Scope? outer, FactReference? list, int index)
+    private Scope(FactValue element, Scope? outer, FactReference? list, int index, bool isSupposed)
     {
         Element = element;
         Outer = outer;
         Depth = outer is null ? 0 : outer.Depth + 1;
-        _list = list;
-        _index = index;
+        List = list;
+        Index = index;
+        IsSupposed = isSupposed;
     }
 
     public FactValue Element { get; }
@@ -24,19 +22,36 @@ internal sealed class Scope
 
     public int Depth { get; }
 
-    public static Scope Of(FactRecord scenario) => new(FactValue.Of(scenario), null, null, 0);
+    /// <summary>The list that the element is in; <see langword="null"/> for the scenario, a parameter's value and an element that is only supposed.</summary>
+    public FactReference? List { get; }
+
+    /// <summary>The element's place in its list, counted from 0.</summary>
+    public int Index { get; }
+
+    /// <summary>Whether the element is one that may exist beyond the known ones: not even what is stated of it is known.</summary>
+    public bool IsSupposed { get; }
+
+    public static Scope Of(FactRecord scenario) => new(FactValue.Of(scenario), null, null, 0, isSupposed: false);
 
     /// <param name="element">The element to look at.</param>
-    /// <param name="list">The list it is in; <see langword="null"/> for a parameter's value and for an element that is only supposed.</param>
+    /// <param name="list">The list it is in; <see langword="null"/> for a parameter's value.</param>
     /// <param name="index">Its place in the list.</param>
-    public Scope Enter(FactValue element, FactReference? list = null, int index = 0) => new(element, this, list, index);
+    public Scope Enter(FactValue element, FactReference? list = null, int index = 0) => new(element, this, list, index, isSupposed: false);
+
+    /// <summary>Supposes an element beyond the known ones.</summary>
+    public Scope Suppose() => new(default, this, null, 0, isSupposed: true);
 
     /// <summary>The path by which a fact can be changed in a scenario: <c>parties[1].delegates</c>. Empty for the value of a parameter.</summary>
     public string PathOf(FactReference fact)
     {
         var start = At(fact.Depth);
-        var path = start._list is null ? string.Empty : $"{start.Outer!.PathOf(start._list)}[{start._index}]";
-        var type = start._list is null ? start.Element.IsKnown ? (FactType)start.Element.Record.Type : fact.Type : ((ListType)start._list.Type).Element;
+        if (start.List is null && start.Outer is not null)
+        {
+            return string.Empty;
+        }
+
+        var path = start.List is null ? string.Empty : $"{start.Outer!.PathOf(start.List)}[{start.Index}]";
+        var type = start.List is null ? start.Element.IsKnown ? (FactType)start.Element.Record.Type : fact.Type : ((ListType)start.List.Type).Element;
         foreach (var slot in fact.Slots)
         {
             var property = ((RecordType)type).Properties[slot];

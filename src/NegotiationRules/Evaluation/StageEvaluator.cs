@@ -46,24 +46,27 @@ internal static class StageEvaluator
         return result;
     }
 
-    /// <summary>The score of the preferred rules; <see langword="null"/> if none certainly applies.</summary>
-    public static Score? ScoreOf(IEnumerable<(Rule Rule, RuleOutcome Outcome)> rules)
+    /// <summary>The score of the preferred rules; <see langword="null"/> if there is none that may apply.</summary>
+    public static Score? ScoreOf(EvaluatedScenario evaluated, IEnumerable<Rule> rules)
     {
-        double met = 0, missed = 0, open = 0;
-        foreach (var (rule, outcome) in rules)
+        double met = 0, missed = 0, open = 0, atBestOut = 0;
+        foreach (var rule in rules)
         {
             if (rule.Strength != Strength.Preferred || rule.IsRisk)
             {
                 continue;
             }
 
-            switch (outcome)
+            switch (evaluated.Outcomes[rule.Index])
             {
                 case RuleOutcome.Satisfied:
                     met += rule.Weight;
                     break;
                 case RuleOutcome.Violated:
                     missed += rule.Weight;
+                    break;
+                case RuleOutcome.Unknown when TreeWalk.Evaluate(rule.Require, evaluated.Scope) == Truth.False:
+                    atBestOut += rule.Weight;
                     break;
                 case RuleOutcome.Unknown or RuleOutcome.Pending:
                     open += rule.Weight;
@@ -73,8 +76,8 @@ internal static class StageEvaluator
             }
         }
 
-        // An open rule that turns out well lifts the share of the rest, one that turns out badly lowers it; not applying lies between.
-        var all = met + missed + open;
-        return all == 0 ? null : new Score(met / all, (met + open) / all);
+        // At worst, every open rule turns out badly. At best, each that still can be met is, and each that cannot turns out not to apply.
+        var (all, best) = (met + missed + open + atBestOut, met + missed + open);
+        return all == 0 ? null : new Score(met / all, best == 0 ? 0 : (met + open) / best);
     }
 }

@@ -14,7 +14,7 @@ internal static partial class TreeWalk
             return Truth.True;
         }
 
-        return Truths.Of(false, !elements.IsComplete || LongestChain(condition, elements, mustBeCertain: false) >= condition.Number);
+        return Truths.Of(false, LongestChain(condition, elements, mustBeCertain: false) >= condition.Number);
     }
 
     /// <summary>How many of the steps are met in their order, by elements that certainly do so or only may.</summary>
@@ -29,7 +29,7 @@ internal static partial class TreeWalk
         var longest = 0;
         foreach (var step in condition.Steps)
         {
-            var candidates = elements.Known.Where(e => Evaluate(step, e) is var met && (met == Truth.True || (!mustBeCertain && met == Truth.Unknown)))
+            var candidates = elements.Known.Concat(mustBeCertain ? [] : elements.Further.Select(f => f.Scope)).Where(e => Evaluate(step, e) is var met && (met == Truth.True || (!mustBeCertain && met == Truth.Unknown)))
                 .Select(e => Quantities.Exact(condition.By, e, 0)).ToList();
             for (var met = longest; met >= 0; met--)
             {

@@ -23,35 +23,34 @@ internal static partial class TreeWalk
         T certain = default;
         foreach (var element in elements.Known)
         {
-            var among = test.Among is null ? Truth.True : Evaluate(test.Among, element);
-            var where = among == Truth.False ? Truth.False : Evaluate(test.Where, element);
-            if (among == Truth.False)
-            {
-                continue;
-            }
-
-            var weight = weigh(element);
-            if (among == Truth.True)
-            {
-                certain = add(certain, weight.Low ?? default);
-            }
-
-            // The least and the most that the element may add: (q - p)·w if it has the share, -p·w if it is of the rest, nothing if it is of neither.
-            var isOut = among == Truth.Unknown;
-            low = Plus(low, where == Truth.True ? (isOut ? default(T) : Part(weight.Low, q - p)) : Part(weight.High, -p));
-            high = Plus(high, where == Truth.False ? (isOut ? default(T) : Part(weight.Low, -p)) : Part(weight.High, q - p));
+            Add(element, Truth.True, 1);
         }
 
-        // Further elements may each have the share, be of the rest, or be of neither.
-        if (!elements.IsComplete)
+        foreach (var further in elements.Further)
         {
-            var most = elements.MostFurther is { } n && weigh(Elements.FurtherIn(test.List, scope)).High is { } heaviest ? times(heaviest, n) : (T?)null;
-            low = Plus(low, Part(most, -p));
-            high = Plus(high, Part(most, q - p));
+            Add(further.Scope, Truth.Unknown, further.Most);
         }
 
         // A share of nothing has no value.
         return certain.CompareTo(default) > 0 ? Compare(test.Relation, new Interval<T>(low, high), Interval<T>.Of(default)) : Truth.Unknown;
+
+        // The least and the most that the element may add: (q - p)·w if it has the share, -p·w if it is of the rest, nothing if it is of neither.
+        void Add(Scope element, Truth exists, long? number)
+        {
+            var among = test.Among is null ? exists : exists.And(Evaluate(test.Among, element));
+            if (among == Truth.False)
+            {
+                return;
+            }
+
+            var where = Evaluate(test.Where, element);
+            var weight = weigh(element);
+            certain = among == Truth.True ? add(certain, weight.Low ?? default) : certain;
+            var (least, most) = (weight.Low, weight.High is { } w && number is { } n ? times(w, n) : (T?)null);
+            var isOut = among == Truth.Unknown;
+            low = Plus(low, where == Truth.True ? (isOut ? default(T) : Part(least, q - p)) : Part(most, -p));
+            high = Plus(high, where == Truth.False ? (isOut ? default(T) : Part(least, -p)) : Part(most, q - p));
+        }
 
         T? Part(T? weight, long factor) => factor == 0 ? default(T) : weight is { } w ? times(w, factor) : null;
 

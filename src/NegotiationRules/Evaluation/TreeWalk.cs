@@ -15,13 +15,15 @@ internal static partial class TreeWalk
         Composition c => Compose(c, scope),
         Negation n => Evaluate(n.Part, scope).Not(),
         AtLeastOf a => AtLeast(a, scope),
-        KnownTest k => Truths.Of(scope.Read(k.Fact).IsKnown == k.Expected),
+        KnownTest k => scope.At(k.Fact.Depth).IsSupposed ? Truth.Unknown : Truths.Of(scope.Read(k.Fact).IsKnown == k.Expected),
         RelationTest r => Relate(r, scope),
         TextTest t => TestText(t, scope),
         PatternTest p => ReadText(p.Left, scope) is { } text ? Truths.Of(p.Pattern.IsMatch(text)) : Truth.Unknown,
         Quantified q => Quantify(q, scope),
         ShareTest s => Share(s, scope),
         InOrder o => Order(o, scope),
+        // A rule means the same wherever it is referred to: it is read in the scenario, not in an element.
+        RuleReference r => Evaluate(r.Meaning, scope.At(0)),
         Defined d => Evaluate(d.Meaning, scope),
         _ => throw new InvalidOperationException($"no meaning for {condition.GetType().Name}"),
     };
@@ -62,7 +64,7 @@ internal static partial class TreeWalk
     {
         var elements = Elements.Of(condition.List, scope);
         // Every element satisfies: there is none for which `where` holds and `satisfy` does not.
-        var found = elements.IsComplete ? Truth.False : Truth.Unknown;
+        var found = Truth.False;
         foreach (var element in elements.Known)
         {
             found = found.Or(Meets(condition, element));
@@ -70,6 +72,12 @@ internal static partial class TreeWalk
             {
                 break;
             }
+        }
+
+        // Whether there are further elements is unknown, but what is around them may already rule out that one of them counts.
+        if (found == Truth.False && elements.Further.Any(f => Meets(condition, f.Scope) != Truth.False))
+        {
+            found = Truth.Unknown;
         }
 
         return condition.Kind == QuantifierKind.Some ? found : found.Not();

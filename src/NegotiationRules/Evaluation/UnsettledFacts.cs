@@ -22,7 +22,7 @@ internal static class UnsettledFacts
 
     private static void Collect(Condition? condition, Scope scope, List<string> found)
     {
-        if (condition is null || TreeWalk.Evaluate(condition, scope) != Truth.Unknown)
+        if (condition is null || TruthOf(() => TreeWalk.Evaluate(condition, scope)) != Truth.Unknown)
         {
             return;
         }
@@ -37,6 +37,9 @@ internal static class UnsettledFacts
                 break;
             case Negation negation:
                 Collect(negation.Part, scope, found);
+                break;
+            case RuleReference reference:
+                Collect(reference.Meaning, scope.At(0), found);
                 break;
             case Defined defined:
                 Collect(defined.Meaning, scope, found);
@@ -55,7 +58,7 @@ internal static class UnsettledFacts
             case Quantified quantified:
                 foreach (var element in Open(quantified.List, scope, found))
                 {
-                    if (TreeWalk.Meets(quantified, element) == Truth.Unknown)
+                    if (TruthOf(() => TreeWalk.Meets(quantified, element)) == Truth.Unknown)
                     {
                         Collect(quantified.Where, element, found);
                         Collect(quantified.Satisfy, element, found);
@@ -76,7 +79,7 @@ internal static class UnsettledFacts
                 foreach (var element in Open(order.List, scope, found))
                 {
                     CollectAll(order.Steps, element, found);
-                    if (order.Steps.Any(s => TreeWalk.Evaluate(s, element) != Truth.False))
+                    if (order.Steps.Any(s => TruthOf(() => TreeWalk.Evaluate(s, element)) != Truth.False))
                     {
                         Collect(order.By, element, found);
                     }
@@ -114,7 +117,7 @@ internal static class UnsettledFacts
                 foreach (var element in Open(aggregate.List, scope, found))
                 {
                     Collect(aggregate.Where, element, found);
-                    if (aggregate.Where is null || TreeWalk.Evaluate(aggregate.Where, element) != Truth.False)
+                    if (aggregate.Where is null || TruthOf(() => TreeWalk.Evaluate(aggregate.Where, element)) != Truth.False)
                     {
                         Collect(aggregate.Item, element, found);
                     }
@@ -133,10 +136,23 @@ internal static class UnsettledFacts
         }
     }
 
+    // Parts are looked at here that evaluation may have left out. One that has no value on these facts has nothing that could be settled.
+    private static Truth TruthOf(Func<Truth> evaluate)
+    {
+        try
+        {
+            return evaluate();
+        }
+        catch (OverflowException)
+        {
+            return Truth.False;
+        }
+    }
+
     // The known elements; each level of the list that is unknown or not complete is itself a fact to be settled.
     private static IReadOnlyList<Scope> Open(ListReference list, Scope scope, List<string> found)
     {
-        IEnumerable<Scope> outer = [scope];
+        IEnumerable<Scope> outer = [Elements.Around(list, scope)];
         foreach (var level in list.Levels)
         {
             outer = outer.ToList();
