@@ -1,0 +1,135 @@
+using NegotiationRules.Syntax;
+using NegotiationRules.Text;
+
+namespace NegotiationRules.Tests.Agreement;
+
+/// <summary>A rule file made at random over a vocabulary: well-typed, with parameters, named conditions and rules of every strength.</summary>
+internal sealed class GeneratedRules
+{
+    private static readonly string[] Strengths = ["required", "expected", "preferred", "claim"];
+    private static readonly string[] Stages = ["talks", "agreement"];
+
+    public GeneratedRules(Vocabulary vocabulary, RuleFileSyntax file)
+    {
+        Vocabulary = vocabulary;
+        File = file;
+        Text = RuleFileWriter.Write(file);
+    }
+
+    public Vocabulary Vocabulary { get; }
+
+    public RuleFileSyntax File { get; }
+
+    public string Text { get; }
+
+    /// <summary>The rules, checked; <see langword="null"/> for the few that the checker refuses.</summary>
+    public RuleSet? Rules => RuleSet.TryParse(Text, new RuleSetOptions { Vocabulary = Vocabulary }, out var rules, out _) ? rules : null;
+
+    public static GeneratedRules Make(Random random, Vocabulary vocabulary, int size)
+    {
+        var conditions = new ConditionGenerator(random, mayAskWhatIsKnown: true);
+        var root = new Place(vocabulary.Root, null, null);
+        var depth = Math.Min(1 + (size / 15), 4);
+        var named = new List<NamedConditionSyntax>();
+        for (var i = 0; i < random.Next(3); i++)
+        {
+            named.Add(new NamedConditionSyntax(Name($"condition {i}"), conditions.Condition(root, random.Next(depth))));
+            conditions.Declare(named[^1]);
+        }
+
+        var rules = new List<RuleSyntax>();
+        for (var i = 0; i < 1 + random.Next(1 + (size / 10)); i++)
+        {
+            rules.Add(Rule(random, conditions, root, depth, $"rule {i}"));
+            conditions.Declare(rules[^1]);
+        }
+
+        return new GeneratedRules(vocabulary, FileOf(named, rules));
+    }
+
+    /// <summary>A rule file with one condition alone, under the id <c>a</c>.</summary>
+    public static GeneratedRules Of(Vocabulary vocabulary, ConditionSyntax condition) =>
+        new(vocabulary, FileOf([], [new RuleSyntax { Span = default, Id = Name("a"), Stage = Name(Stages[0]), Require = condition }]));
+
+    /// <summary>Smaller files: without a rule, without what a rule may do without, with part of a condition.</summary>
+    public IEnumerable<GeneratedRules> Shrink()
+    {
+        if (File.Rules.Count > 1)
+        {
+            foreach (var rule in File.Rules)
+            {
+                yield return new GeneratedRules(Vocabulary, File with { Rules = [.. File.Rules.Where(r => r != rule)] });
+            }
+        }
+
+        foreach (var rule in File.Rules)
+        {
+            foreach (var smaller in ShrinkRule(rule))
+            {
+                yield return new GeneratedRules(Vocabulary, File with { Rules = [.. File.Rules.Select(r => r == rule ? smaller : r)] });
+            }
+        }
+    }
+
+    public override string ToString() => Text;
+
+    private static IEnumerable<RuleSyntax> ShrinkRule(RuleSyntax rule)
+    {
+        if (rule.When is not null)
+        {
+            yield return rule with { When = null };
+        }
+
+        if (rule.By is not null)
+        {
+            yield return rule with { By = null };
+        }
+
+        foreach (var when in rule.When is null ? [] : ConditionShrinker.Shrink(rule.When))
+        {
+            yield return rule with { When = when };
+        }
+
+        foreach (var require in rule.Require is null ? [] : ConditionShrinker.Shrink(rule.Require))
+        {
+            yield return rule with { Require = require };
+        }
+
+        foreach (var risk in rule.WarnWhen is null ? [] : ConditionShrinker.Shrink(rule.WarnWhen))
+        {
+            yield return rule with { WarnWhen = risk };
+        }
+    }
+
+    private static RuleFileSyntax FileOf(IReadOnlyList<NamedConditionSyntax> named, IReadOnlyList<RuleSyntax> rules) => new()
+    {
+        Source = new SourceText("generated", string.Empty),
+        Span = default,
+        Name = Name("generated"),
+        Stages = [.. Stages.Select(Name)],
+        Parameters = [.. ConditionGenerator.Parameters.Select(p => new ParameterSyntax(Name(p.Key), p.Value, null))],
+        Conditions = named,
+        Rules = rules,
+    };
+
+    private static RuleSyntax Rule(Random random, ConditionGenerator conditions, Place root, int depth, string id)
+    {
+        var isRisk = random.Next(6) == 0;
+        var strength = isRisk ? null : Literals.Pick(random, Strengths);
+        var condition = conditions.Condition(root, depth);
+        return new RuleSyntax
+        {
+            Span = default,
+            Id = Name(id),
+            Stage = Name(Literals.Pick(random, Stages)),
+            Strength = strength is null ? null : Name(strength),
+            Weight = strength == "preferred" ? new JsonNumber(default, Literals.Pick(random, ["0.5", "1", "3"])) : null,
+            When = random.Next(3) == 0 ? conditions.Condition(root, depth - 1) : null,
+            Require = isRisk ? null : condition,
+            WarnWhen = isRisk ? condition : null,
+            By = !isRisk && random.Next(4) == 0 ? new LiteralSyntax(default, Literals.Text(random, random.Next(2) == 0 ? Literals.Days : Literals.Periods)) : null,
+        };
+    }
+
+    private static Name Name(string text) => new(text, default);
+}

@@ -1,0 +1,71 @@
+using NegotiationRules.Conditions;
+using NegotiationRules.Evaluation;
+using NegotiationRules.Tests.Agreement;
+
+namespace NegotiationRules.Tests.Laws;
+
+/// <summary>More information never changes what was decided, and what is known of a quantity holds for whatever it turns out to be.</summary>
+public class InformationLaws
+{
+    [Law]
+    internal void WhatIsDecidedStaysDecided(ConditionCase @case)
+    {
+        var random = new Random(@case.Seed);
+        foreach (var condition in @case.Conditions.Select(c => Checked.Condition(@case.Vocabulary, c)).OfType<Condition>())
+        {
+            var scenario = @case.Scenario;
+            var truth = Checked.Evaluate(condition, Checked.Facts(@case.Vocabulary, scenario));
+            for (var step = 0; step < 6 && truth is not null; step++)
+            {
+                scenario = scenario.Refine(random, thoroughly: step == 5);
+                var then = Checked.Evaluate(condition, Checked.Facts(@case.Vocabulary, scenario));
+                Assert.True(truth == Truth.Unknown || then is null || then == truth, $"{truth} became {then} in\n{scenario}");
+                truth = truth == Truth.Unknown ? then : truth;
+            }
+        }
+    }
+
+    [Law]
+    internal void WhatIsKnownOfAQuantityHoldsForWhateverItIs(ConditionCase @case)
+    {
+        var random = new Random(@case.Seed);
+        foreach (var condition in @case.Conditions.Select(c => Checked.Condition(@case.Vocabulary, c)).OfType<Condition>())
+        {
+            var settled = @case.Scenario.Refine(random, thoroughly: true);
+            foreach (var operand in Operands(condition))
+            {
+                var known = Interval(operand, Scope.Of(Checked.Facts(@case.Vocabulary, @case.Scenario)));
+                var value = Interval(operand, Scope.Of(Checked.Facts(@case.Vocabulary, settled)));
+                if (known is { IsNothing: false } k && value is { IsNothing: false, IsValue: true } v)
+                {
+                    Assert.True((k.Low is not { } low || low <= v.Low) && (k.High is not { } high || high >= v.High), $"{v} is not in {k}: {settled}");
+                }
+            }
+        }
+    }
+
+    // Operands that are read at the scenario itself.
+    private static IEnumerable<Operand> Operands(Condition condition) => condition switch
+    {
+        RelationTest r => [r.Left, r.Right],
+        Composition c => c.Parts.SelectMany(Operands),
+        Negation n => Operands(n.Part),
+        AtLeastOf a => a.Parts.SelectMany(Operands),
+        Between b => Operands(b.Meaning),
+        _ => [],
+    };
+
+    private static Interval<Int128>? Interval(Operand operand, Scope scope)
+    {
+        try
+        {
+            return operand.Measure.Kind is MeasureKind.Exact or MeasureKind.Day or MeasureKind.Instant && operand is not Constant
+                ? Quantities.Exact(operand, scope, operand.Measure.Scale)
+                : null;
+        }
+        catch (OverflowException)
+        {
+            return null;
+        }
+    }
+}
