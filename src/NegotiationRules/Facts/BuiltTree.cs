@@ -1,8 +1,8 @@
 using System.Collections;
 using System.Globalization;
 using System.Numerics;
-using Newtonsoft.Json.Linq;
 using NegotiationRules.Text;
+using Newtonsoft.Json.Linq;
 
 namespace NegotiationRules.Facts;
 
@@ -111,7 +111,7 @@ internal class BuiltTree(ReadingLimits limits, ScenarioDiagnostics diagnostics)
         JArray a => Nested(() => OfList(a.Where(item => item.Type != JTokenType.Comment))),
         JRaw => NotAFact("raw text"),
         JValue { Type: JTokenType.Null or JTokenType.Undefined } => new JsonNull(default),
-        JValue { Value: { } value } => OfScalar(value) ?? NotAFact(value is byte[] ? "bytes" : "a value of a kind of its own"),
+        JValue { Value: { } value } => OfScalar(value) ?? NotAFact(value is byte[]? "bytes" : "a value of a kind of its own"),
         JProperty => NotAFact("a property without its object"),
         _ => NotAFact("a call"),
     };

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
-using Newtonsoft.Json.Linq;
 using NegotiationRules.Facts;
 using NegotiationRules.Text;
+using Newtonsoft.Json.Linq;
 
 namespace NegotiationRules;
 

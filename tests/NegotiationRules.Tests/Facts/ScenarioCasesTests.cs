@@ -1,7 +1,7 @@
-using Newtonsoft.Json.Linq;
 using NegotiationRules.Facts;
 using NegotiationRules.Tests.Support;
 using NegotiationRules.Text;
+using Newtonsoft.Json.Linq;
 
 namespace NegotiationRules.Tests.Facts;
 

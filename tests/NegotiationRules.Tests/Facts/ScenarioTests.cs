@@ -1,7 +1,7 @@
 using System.Text;
-using Newtonsoft.Json.Linq;
 using NegotiationRules.Facts;
 using NegotiationRules.Text;
+using Newtonsoft.Json.Linq;
 
 namespace NegotiationRules.Tests.Facts;
 

@@ -200,7 +200,8 @@ public class BombTests
                     done.SetException(fault);
                 }
             },
-            maxStackSize: 1024 * 1024) { IsBackground = true };
+            maxStackSize: 1024 * 1024)
+        { IsBackground = true };
         thread.Start();
         await done.Task.WaitAsync(Patience);
     }
