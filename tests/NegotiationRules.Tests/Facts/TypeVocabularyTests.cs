@@ -210,6 +210,8 @@ public class TypeVocabularyTests
 
     internal sealed class Throwing
     {
-        public string Value => throw new InvalidOperationException();
+        private readonly string _fault = "there is no value";
+
+        public string Value => throw new InvalidOperationException(_fault);
     }
 }
