@@ -1,3 +1,5 @@
+using NegotiationRules.Conditions;
+
 namespace NegotiationRules.Evaluation;
 
 /// <summary>From the outcomes of rules to those of stages, and to the score.</summary>

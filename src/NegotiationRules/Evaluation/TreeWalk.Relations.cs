@@ -20,49 +20,14 @@ internal static partial class TreeWalk
                 return RelateDurations(test.Relation, Quantities.Durations(left, scope), Quantities.Durations(right, scope));
             case MeasureKind.Exact when right.Measure.Kind == MeasureKind.Exact:
                 var scale = Math.Max(left.Measure.Scale, right.Measure.Scale);
-                return Compare(test.Relation, Quantities.Exact(left, scope, scale), Quantities.Exact(right, scope, scale));
+                return Intervals.Compare(test.Relation, Quantities.Exact(left, scope, scale), Quantities.Exact(right, scope, scale));
             case MeasureKind.Exact or MeasureKind.Real:
-                return Compare(test.Relation, Quantities.Real(left, scope), Quantities.Real(right, scope));
+                return Intervals.Compare(test.Relation, Quantities.Real(left, scope), Quantities.Real(right, scope));
             case MeasureKind.Day when right is Constant { Value.Date: { IsDay: false } period }:
-                return RelateToPeriod(test.Relation, Quantities.Exact(left, scope, 0), period);
+                return Intervals.CompareToPeriod(test.Relation, Quantities.Exact(left, scope, 0), period);
             default:
-                return Compare(test.Relation, Quantities.Exact(left, scope, 0), Quantities.Exact(right, scope, 0));
+                return Intervals.Compare(test.Relation, Quantities.Exact(left, scope, 0), Quantities.Exact(right, scope, 0));
         }
-    }
-
-    /// <summary>The definition of a comparison between what is known of two quantities.</summary>
-    public static Truth Compare<T>(Relation relation, Interval<T> left, Interval<T> right)
-        where T : struct, IComparable<T>
-    {
-        if (left.IsNothing || right.IsNothing)
-        {
-            return Truth.Unknown;
-        }
-
-        return relation switch
-        {
-            Relation.Less => Truths.Of(left.IsBelow(right, false), !right.IsBelow(left, true)),
-            Relation.LessOrEqual => Truths.Of(left.IsBelow(right, true), !right.IsBelow(left, false)),
-            Relation.Greater => Compare(Relation.Less, right, left),
-            Relation.GreaterOrEqual => Compare(Relation.LessOrEqual, right, left),
-            Relation.NotEqual => Compare(Relation.Equal, left, right).Not(),
-            _ => Truths.Of(
-                left.IsValue && right.IsValue && left.Low!.Value.CompareTo(right.Low!.Value) == 0,
-                !left.IsBelow(right, false) && !right.IsBelow(left, false)),
-        };
-    }
-
-    // In a rule file, a month or a year is the whole of it, not some day in it.
-    private static Truth RelateToPeriod(Relation relation, Interval<Int128> day, PartialDate period)
-    {
-        var (first, last) = (Interval<Int128>.Of(period.First), Interval<Int128>.Of(period.Last));
-        return relation switch
-        {
-            Relation.Less or Relation.GreaterOrEqual => Compare(relation, day, first),
-            Relation.Greater or Relation.LessOrEqual => Compare(relation, day, last),
-            Relation.NotEqual => RelateToPeriod(Relation.Equal, day, period).Not(),
-            _ => Compare(Relation.GreaterOrEqual, day, first).And(Compare(Relation.LessOrEqual, day, last)),
-        };
     }
 
     // Durations are compared by their difference, so that P1M is P1M although a month has 28 to 31 days.
@@ -75,7 +40,7 @@ internal static partial class TreeWalk
 
         var low = Quantities.Plus(a.Low, b.High.Negate()).Range.Low;
         var high = Quantities.Plus(a.High, b.Low.Negate()).Range.High;
-        return Compare(relation, new Interval<Int128>(low, high), Interval<Int128>.Of(0));
+        return Intervals.Compare(relation, new Interval<Int128>(low, high), Interval<Int128>.Of(0));
     }
 
     private static Truth TestText(TextTest test, Scope scope)

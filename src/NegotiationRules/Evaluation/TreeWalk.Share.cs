@@ -32,7 +32,7 @@ internal static partial class TreeWalk
         }
 
         // A share of nothing has no value.
-        return certain.CompareTo(default) > 0 ? Compare(test.Relation, new Interval<T>(low, high), Interval<T>.Of(default)) : Truth.Unknown;
+        return certain.CompareTo(default) > 0 ? Intervals.Compare(test.Relation, new Interval<T>(low, high), Interval<T>.Of(default)) : Truth.Unknown;
 
         // The least and the most that the element may add: (q - p)·w if it has the share, -p·w if it is of the rest, nothing if it is of neither.
         void Add(Scope element, Truth exists, long? number)

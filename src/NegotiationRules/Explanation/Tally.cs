@@ -1,3 +1,4 @@
+using NegotiationRules.Conditions;
 using NegotiationRules.Evaluation;
 
 namespace NegotiationRules.Explanation;

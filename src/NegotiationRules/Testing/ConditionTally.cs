@@ -1,4 +1,5 @@
 using System.Globalization;
+using NegotiationRules.Conditions;
 using NegotiationRules.Evaluation;
 using NegotiationRules.Text;
 

@@ -1,4 +1,4 @@
-namespace NegotiationRules.Evaluation;
+namespace NegotiationRules.Conditions;
 
 /// <summary>A value of Kleene's strong three-valued logic, ordered so that <c>and</c> is the least and <c>or</c> the greatest.</summary>
 /// <remarks>S. C. Kleene, Introduction to Metamathematics (1952), § 64.</remarks>
