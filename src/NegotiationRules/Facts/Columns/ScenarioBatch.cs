@@ -1,0 +1,94 @@
+namespace NegotiationRules.Facts.Columns;
+
+/// <summary>Many scenarios, fact by fact: a column for each fact that a layout names, lists as offsets into the columns of their elements.</summary>
+/// <remarks>Filled scenario by scenario, read by column. To be filled by one thread at a time; reading needs no lock.</remarks>
+internal sealed class ScenarioBatch
+{
+    public ScenarioBatch(FactLayout layout, IReadOnlyList<string> named)
+    {
+        Layout = layout;
+        Texts = new TextCodes(named);
+        Levels = [.. layout.Levels.Select(level => new LevelRows(level))];
+        Columns = [.. layout.Columns.Select(column => new ColumnValues(column, Texts))];
+    }
+
+    public FactLayout Layout { get; }
+
+    public TextCodes Texts { get; }
+
+    public LevelRows[] Levels { get; }
+
+    public ColumnValues[] Columns { get; }
+
+    /// <summary>How many scenarios there are.</summary>
+    public int Count => Levels[0].Count;
+
+    public void Clear()
+    {
+        Texts.Clear();
+        foreach (var level in Levels)
+        {
+            level.Clear();
+        }
+
+        foreach (var column in Columns)
+        {
+            column.Clear();
+        }
+    }
+
+    public void Add(FactRecord scenario)
+    {
+        foreach (var level in Levels)
+        {
+            level.Current.Clear();
+        }
+
+        Levels[0].AddElement(FactValue.Of(scenario), -1, isSupposed: false);
+        foreach (var level in Levels.AsSpan(1))
+        {
+            AddLists(level);
+        }
+
+        foreach (var column in Columns)
+        {
+            foreach (var element in Levels[column.Column.Level].Current)
+            {
+                column.Add(Read(element, column.Column.Slots.AsSpan()));
+            }
+        }
+    }
+
+    // The lists of a level belong to its origin; where that lies further out than the level it is nested in, an element looks it up outwards.
+    private void AddLists(LevelRows level)
+    {
+        var parent = Levels[level.Level.Parent];
+        var first = parent.Count - parent.Current.Count;
+        for (var i = 0; i < parent.Current.Count; i++)
+        {
+            var (at, index) = (parent, first + i);
+            while (at.Level.Index != level.Level.Origin)
+            {
+                index = at.Parents[index];
+                at = Levels[at.Level.Parent];
+            }
+
+            level.Add(Read(at.Current[index - (at.Count - at.Current.Count)], level.Level.Slots.AsSpan()));
+        }
+    }
+
+    private static FactValue Read(FactValue element, ReadOnlySpan<int> slots)
+    {
+        foreach (var slot in slots)
+        {
+            if (!element.IsKnown)
+            {
+                return FactValue.Unknown;
+            }
+
+            element = element.Record[slot];
+        }
+
+        return element;
+    }
+}

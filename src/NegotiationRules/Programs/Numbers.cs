@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+
+namespace NegotiationRules.Programs;
+
+/// <summary>Numbers of steps, equal if their elements are.</summary>
+internal readonly record struct Steps(ImmutableArray<int> Numbers)
+{
+    public Steps Renumber(IReadOnlyList<int> numbers) => new([.. Numbers.Select(n => numbers[n])]);
+
+    public bool Equals(Steps other) => Numbers.AsSpan().SequenceEqual(other.Numbers.AsSpan());
+
+    public override int GetHashCode() => Hash.Of(Numbers);
+}
+
+/// <summary>Codes of texts, sorted; equal if their elements are.</summary>
+internal readonly record struct Codes(ImmutableArray<int> Sorted)
+{
+    public bool Equals(Codes other) => Sorted.AsSpan().SequenceEqual(other.Sorted.AsSpan());
+
+    public override int GetHashCode() => Hash.Of(Sorted);
+}
+
+/// <summary>What is known of a quantity before there is a scenario; a side without a bound is <see langword="null"/>.</summary>
+internal readonly record struct Bounds(long? Low, long? High);
+
+internal static class Hash
+{
+    public static int Of(ImmutableArray<int> numbers)
+    {
+        var hash = default(HashCode);
+        foreach (var number in numbers)
+        {
+            hash.Add(number);
+        }
+
+        return hash.ToHashCode();
+    }
+}

@@ -1,0 +1,17 @@
+using System.Collections.Immutable;
+using NegotiationRules.Facts.Columns;
+
+namespace NegotiationRules.Programs;
+
+/// <summary>The conditions of a rule set as a flat list of steps over columns of facts. Immutable.</summary>
+/// <param name="Layout">The facts that it reads.</param>
+/// <param name="Steps">In an order in which every step comes after those it needs.</param>
+/// <param name="Rules">The steps that decide each rule, in the order of the rule set.</param>
+/// <param name="Texts">The texts that facts are compared with; the code of each is its place here. Any other text has a code of its own beyond them.</param>
+internal sealed record Program(FactLayout Layout, ImmutableArray<Step> Steps, ImmutableArray<RuleSteps> Rules, ImmutableArray<string> Texts);
+
+/// <summary>The steps that decide one rule, each a truth of level 0.</summary>
+/// <param name="When">Whether it applies.</param>
+/// <param name="Met">Whether what it requires holds; for a risk, whether it is not there.</param>
+/// <param name="HasPassed">Whether the day by which it must be met has passed.</param>
+internal readonly record struct RuleSteps(int When, int Met, int HasPassed);

@@ -1,0 +1,128 @@
+using NegotiationRules.Conditions;
+using NegotiationRules.Facts;
+using NegotiationRules.Syntax;
+
+namespace NegotiationRules.Programs;
+
+/// <content>What goes over lists.</content>
+internal sealed partial class ProgramCompiler
+{
+    private int Quantified(Quantified condition, Frame frame)
+    {
+        // Every element satisfies: there is none for which `where` holds and `satisfy` does not.
+        var found = Reduced(condition.List, frame, _depths.Of(condition.Where) | _depths.Of(condition.Satisfy), inner =>
+        {
+            var where = condition.Where is null ? True() : Truth(condition.Where, inner);
+            if (condition.Kind != QuantifierKind.Every || where == None)
+            {
+                return where;
+            }
+
+            var satisfy = Truth(condition.Satisfy!, inner);
+            return satisfy == None ? None : Combined([where, Not(satisfy)], isAll: true);
+        });
+        return found == None || condition.Kind == QuantifierKind.Some ? found : Not(found);
+    }
+
+    // Whether some element meets what `compile` makes of it; a parameter's values one by one, lists level by level from the innermost.
+    private int Reduced(ListReference list, Frame frame, ulong reads, Func<Frame, int> compile)
+    {
+        frame = Around(list, frame);
+        if (list.IsParameter)
+        {
+            var parts = list.Values.Select(value => compile(OfValue(list, value, frame))).ToList();
+            return parts.Contains(None) ? None : Combined(parts, isAll: false);
+        }
+
+        var inner = Open(list, frame, reads);
+        var result = compile(inner);
+        for (; result != None && inner.Depth > frame.Depth; inner = inner.Outer!)
+        {
+            result = Emit(new SomeOf(_layout[inner.Level].Parent, inner.Level, At(inner.Level, result)));
+        }
+
+        return result;
+    }
+
+    // A quantity may be compared inside the elements of another list; what it goes over itself still lies where it was written.
+    private static Frame Around(ListReference list, Frame frame) => list.Around is { } depth ? frame.At(depth) : frame;
+
+    private static Frame OfValue(ListReference list, FactValue value, Frame frame) =>
+        new(frame, frame.Level, new Constant(default, Measure.Of(list.Element)!.Value, value, list.Path));
+
+    // A list is laid out once for the elements that have it. Only if what is asked of its elements depends on elements of other lists around,
+    // it is gone over anew for each of those.
+    private Frame Open(ListReference list, Frame frame, ulong reads)
+    {
+        frame = Around(list, frame);
+        for (var i = 0; i < list.Levels.Length; i++)
+        {
+            var fact = list.Levels[i];
+            var origin = frame.At(fact.Depth);
+            var parent = origin.Level;
+            for (var around = frame; around.Depth > origin.Depth; around = around.Outer!)
+            {
+                if (around.Value is null && (around.Depth >= 64 || (reads & (1ul << around.Depth)) != 0))
+                {
+                    parent = around.Level;
+                    break;
+                }
+            }
+
+            frame = new Frame(frame, _layout.LevelOf(parent, origin.Level, fact.Slots, (ListType)fact.Type), null);
+        }
+
+        return frame;
+    }
+
+    private int Count(CountOperand count, Frame frame)
+    {
+        if (count.List.IsParameter || count.List.Levels.Length > 1)
+        {
+            return None;
+        }
+
+        var inner = Open(count.List, frame, _depths.Of(count.Where));
+        var where = count.Where is null ? True() : Truth(count.Where, inner);
+        return where == None ? None : Emit(new CountOf(_layout[inner.Level].Parent, inner.Level, At(inner.Level, where)));
+    }
+
+    private int Aggregate(AggregateOperand aggregate, Frame frame)
+    {
+        if (aggregate.List.IsParameter || aggregate.List.Levels.Length > 1 || aggregate.Measure.Kind == MeasureKind.Real)
+        {
+            return None;
+        }
+
+        var inner = Open(aggregate.List, frame, _depths.Of(aggregate.Where) | _depths.Of(aggregate.Item));
+        var where = aggregate.Where is null ? True() : Truth(aggregate.Where, inner);
+        var item = Quantity(aggregate.Item, inner);
+        return where == None || item == None ? None : Emit(new AggregateOf(
+            _layout[inner.Level].Parent, inner.Level, aggregate.Kind, At(inner.Level, item), At(inner.Level, where), BoundsOf(aggregate.Item)));
+    }
+
+    private int Share(ShareTest share, Frame frame)
+    {
+        if (share.List.IsParameter || share.List.Levels.Length > 1 || share.Weight is { Measure.Kind: MeasureKind.Real })
+        {
+            return None;
+        }
+
+        var inner = Open(share.List, frame, _depths.Of(share.Weight) | _depths.Of(share.Among) | _depths.Of(share.Where));
+        var among = share.Among is null ? True() : Truth(share.Among, inner);
+        var where = Truth(share.Where, inner);
+        var weight = share.Weight is null ? None : Quantity(share.Weight, inner);
+        if (among == None || where == None || (share.Weight is not null && weight == None))
+        {
+            return None;
+        }
+
+        return Emit(new ShareOf(
+            _layout[inner.Level].Parent, inner.Level, weight == None ? None : At(inner.Level, weight), At(inner.Level, among), At(inner.Level, where),
+            share.Relation, share.Fraction, share.Weight is null ? new Bounds(1, 1) : BoundsOf(share.Weight)));
+    }
+
+    private static Bounds BoundsOf(Operand operand) => operand is FactOperand { Fact.Type: ExactType type }
+        ? new Bounds(type.Minimum == long.MinValue ? null : type.Minimum, type.Maximum == long.MaxValue ? null : type.Maximum)
+        : default;
+}

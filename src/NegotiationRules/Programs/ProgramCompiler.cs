@@ -1,0 +1,224 @@
+using System.Collections.Immutable;
+using NegotiationRules.Conditions;
+using NegotiationRules.Facts;
+using NegotiationRules.Facts.Columns;
+using NegotiationRules.Syntax;
+
+namespace NegotiationRules.Programs;
+
+/// <summary>Turns the conditions of a rule set into a program: constants worked out, equal steps shared, quantifiers as steps between levels.</summary>
+/// <remarks>
+/// A step stands at the outermost level on which it depends, so what is the same for all elements of a list is worked out once.
+/// A condition with a form that has no step is left, as a whole and in its outermost part only, to the tree walk.
+/// </remarks>
+internal sealed partial class ProgramCompiler
+{
+    private const int None = -1;
+    private readonly LayoutBuilder _layout;
+    private readonly Depths _depths = new();
+    private readonly List<Step> _steps = [];
+    private readonly Dictionary<Step, int> _numbers = [];
+    private readonly Dictionary<(Condition Condition, Frame Frame), int> _compiled = [];
+    private readonly Dictionary<string, int> _codes = new(StringComparer.Ordinal);
+
+    private ProgramCompiler(RecordType scenario) => _layout = new LayoutBuilder(scenario);
+
+    public static Program Compile(CheckedRuleSet rules)
+    {
+        var compiler = new ProgramCompiler(rules.Vocabulary.Root);
+        var root = new Frame(null, 0, null);
+        var steps = rules.Rules.Select(rule => compiler.Compile(rule, rules, root)).ToImmutableArray();
+        string[] texts = [.. compiler._codes.OrderBy(c => c.Value).Select(c => c.Key)];
+        return ProgramTrimmer.Trim(compiler._layout.Build(), compiler._steps, steps, texts);
+    }
+
+    private RuleSteps Compile(Rule rule, CheckedRuleSet rules, Frame root)
+    {
+        var when = rule.When is null ? True() : Truth(rule.When, root);
+        var require = Truth(rule.Require, root);
+        var passed = rule.By is null
+            ? True()
+            : Truth(new RelationTest(rule.By.Span, new FactOperand(rule.By.Span, rule.By.Measure, rules.AsOf!), Relation.Greater, rule.By), root);
+        return new RuleSteps(when, rule.IsRisk ? Not(require) : require, passed);
+    }
+
+    // The number of the step that works out a condition. In the scenario's own frame there always is one: a walk if nothing else.
+    private int Truth(Condition condition, Frame frame)
+    {
+        if (_compiled.TryGetValue((condition, frame), out var known))
+        {
+            return known;
+        }
+
+        var number = condition switch
+        {
+            // A rule means the same wherever it is referred to: it is read in the scenario, not in an element.
+            RuleReference r => Truth(r.Meaning, frame.At(0)),
+            Defined d => Truth(d.Meaning, frame),
+            Composition c => Composed(c, frame),
+            Negation n => Truth(n.Part, frame) is >= 0 and var part ? Not(part) : None,
+            AtLeastOf a => AtLeast(a, frame),
+            KnownTest k => Known(k, frame),
+            RelationTest r => Related(r, frame),
+            TextTest t => Text(t.Left, t.Right is Constant c ? new TextPredicate(t.Operator, c.Value.Text) : null, frame),
+            PatternTest p => Text(p.Left, new TextPredicate(ComparisonOperator.Matches, p.Pattern.ToString()) { Pattern = p.Pattern }, frame),
+            Quantified q => Quantified(q, frame),
+            ShareTest s => Share(s, frame),
+            _ => None,
+        };
+        if (number == None && frame.Outer is null)
+        {
+            number = Emit(new Walk(condition));
+        }
+
+        _compiled[(condition, frame)] = number;
+        return number;
+    }
+
+    private int Composed(Composition composition, Frame frame)
+    {
+        var parts = new List<int>();
+        foreach (var condition in composition.Parts)
+        {
+            var part = Truth(condition, frame);
+            if (part == None)
+            {
+                return None;
+            }
+
+            parts.Add(part);
+        }
+
+        return composition.Kind switch
+        {
+            CompositionKind.All => Combined(parts, isAll: true),
+            CompositionKind.Any => Combined(parts, isAll: false),
+            _ => Not(Combined(parts, isAll: false)),
+        };
+    }
+
+    // Parts that are combined the same way are taken in; constants are worked out; the order of parts means nothing.
+    private int Combined(IEnumerable<int> parts, bool isAll)
+    {
+        var neutral = isAll ? Conditions.Truth.True : Conditions.Truth.False;
+        var flat = new SortedSet<int>();
+        foreach (var part in parts)
+        {
+            switch (_steps[part])
+            {
+                case ConstantTruth constant when constant.Truth == neutral:
+                    break;
+                case ConstantTruth constant when constant.Truth == neutral.Not():
+                    return part;
+                case Combine inner when inner.IsAll == isAll:
+                    flat.UnionWith(inner.Parts.Numbers);
+                    break;
+                default:
+                    flat.Add(part);
+                    break;
+            }
+        }
+
+        if (!isAll)
+        {
+            MergeCodes(flat);
+        }
+
+        if (flat.Count <= 1)
+        {
+            return flat.Count == 1 ? flat.Min : Emit(new ConstantTruth(neutral));
+        }
+
+        var level = Deepest(flat);
+        return Emit(new Combine(level, isAll, new Steps([.. flat.Select(part => At(level, part)).Order()])));
+    }
+
+    // "Is one of these" is one test of a text, however many there are.
+    private void MergeCodes(SortedSet<int> parts)
+    {
+        var tests = parts.Where(part => _steps[part] is TestCodes).GroupBy(part => (_steps[part].Level, ((TestCodes)_steps[part]).Column)).Where(g => g.Count() > 1).ToList();
+        foreach (var test in tests)
+        {
+            var codes = test.SelectMany(part => ((TestCodes)_steps[part]).Codes.Sorted).Distinct().Order();
+            parts.ExceptWith(test.ToList());
+            parts.Add(Emit(new TestCodes(test.Key.Level, test.Key.Column, new Codes([.. codes]))));
+        }
+    }
+
+    private int AtLeast(AtLeastOf condition, Frame frame)
+    {
+        var parts = condition.Parts.Select(part => Truth(part, frame)).ToList();
+        if (parts.Contains(None))
+        {
+            return None;
+        }
+
+        var level = Deepest(parts);
+        return Emit(new CombineAtLeast(level, condition.Number, new Steps([.. parts.Select(part => At(level, part))])));
+    }
+
+    private int Not(int part) => _steps[part] switch
+    {
+        ConstantTruth constant => Emit(new ConstantTruth(constant.Truth.Not())),
+        Invert inverted => inverted.Part,
+        var step => Emit(new Invert(step.Level, part)),
+    };
+
+    private int Known(KnownTest test, Frame frame)
+    {
+        if (frame.At(test.Fact.Depth).Value is not null)
+        {
+            return Emit(new ConstantTruth(Truths.Of(test.Expected)));
+        }
+
+        var level = frame.At(test.Fact.Depth).Level;
+        var known = Emit(new TestKnown(level, _layout.ColumnOf(level, test.Fact.Slots, test.Fact.Type, presenceOnly: true)));
+        return test.Expected ? known : Not(known);
+    }
+
+    private int Text(Operand left, TextPredicate? test, Frame frame)
+    {
+        if (test is null || left is not FactOperand fact || frame.At(fact.Fact.Depth).Value is not null)
+        {
+            return None;
+        }
+
+        var (level, column) = ColumnOf(fact, frame);
+        return Emit(new TestText(level, column, test));
+    }
+
+    private (int Level, int Column) ColumnOf(FactOperand fact, Frame frame)
+    {
+        var level = frame.At(fact.Fact.Depth).Level;
+        return (level, _layout.ColumnOf(level, fact.Fact.Slots, fact.Fact.Type, presenceOnly: false));
+    }
+
+    private int True() => Emit(new ConstantTruth(Conditions.Truth.True));
+
+    private int Deepest(IEnumerable<int> parts) => parts.Select(part => _steps[part].Level).MaxBy(DepthOf);
+
+    private int DepthOf(int level)
+    {
+        var depth = 0;
+        for (; level > 0; level = _layout[level].Parent)
+        {
+            depth++;
+        }
+
+        return depth;
+    }
+
+    private int At(int level, int part) => _steps[part].Level == level ? part : Emit(new Spread(level, part));
+
+    private int Emit(Step step)
+    {
+        if (!_numbers.TryGetValue(step, out var number))
+        {
+            number = _steps.Count;
+            _steps.Add(step);
+            _numbers.Add(step, number);
+        }
+
+        return number;
+    }
+}

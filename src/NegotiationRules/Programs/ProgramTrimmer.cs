@@ -1,0 +1,43 @@
+using System.Collections.Immutable;
+using NegotiationRules.Facts.Columns;
+
+namespace NegotiationRules.Programs;
+
+/// <summary>Leaves out steps that no rule needs: parts that were taken into others while compiling.</summary>
+internal static class ProgramTrimmer
+{
+    public static Program Trim(FactLayout layout, IReadOnlyList<Step> steps, ImmutableArray<RuleSteps> rules, IReadOnlyList<string> texts)
+    {
+        var needed = new bool[steps.Count];
+        foreach (var rule in rules)
+        {
+            needed[rule.When] = needed[rule.Met] = needed[rule.HasPassed] = true;
+        }
+
+        // A step comes after those it needs, so one look at each from the last to the first is enough.
+        for (var number = steps.Count - 1; number >= 0; number--)
+        {
+            if (needed[number])
+            {
+                foreach (var argument in steps[number].Arguments)
+                {
+                    needed[argument] = true;
+                }
+            }
+        }
+
+        var numbers = new int[steps.Count];
+        var kept = ImmutableArray.CreateBuilder<Step>();
+        for (var number = 0; number < steps.Count; number++)
+        {
+            if (needed[number])
+            {
+                numbers[number] = kept.Count;
+                kept.Add(steps[number].Renumber(numbers));
+            }
+        }
+
+        return new Program(
+            layout, kept.ToImmutable(), [.. rules.Select(r => new RuleSteps(numbers[r.When], numbers[r.Met], numbers[r.HasPassed]))], [.. texts]);
+    }
+}
