@@ -41,6 +41,11 @@ internal sealed class CheckCommand : ToolCommand
         Description = "The rules whose vocabulary scenario files use [default: those in the scenario's folder, or in the one above]",
     };
 
+    private readonly Option<bool> _program = new("--program")
+    {
+        Description = "Where all is well, also print the steps by which many scenarios are evaluated at once: what is read, and what each rule costs",
+    };
+
     private readonly RootOption _root = new();
 
     public CheckCommand()
@@ -51,6 +56,7 @@ internal sealed class CheckCommand : ToolCommand
         Add(_exclude);
         Add(_vocabulary);
         Add(_rules);
+        Add(_program);
         Add(_root);
         Validators.Add(result =>
         {
@@ -74,7 +80,26 @@ internal sealed class CheckCommand : ToolCommand
         var checkedFiles = new FileChecker(new VocabularyFinder(vocabulary, root), root).Check(files);
         var report = checkedFiles with { Findings = [.. finder.Findings, .. checkedFiles.Findings] };
         Formats[arguments.GetRequiredValue(_format)].Print(report, terminal);
-        return report.Errors > 0 ? ExitCode.Errors : ExitCode.Fine;
+        return report.Errors > 0 || (arguments.GetValue(_program) && !TryPrintPrograms(arguments, terminal)) ? ExitCode.Errors : ExitCode.Fine;
+    }
+
+    private bool TryPrintPrograms(ParseResult arguments, Terminal terminal)
+    {
+        var all = true;
+        foreach (var path in arguments.GetRequiredValue(_paths))
+        {
+            if (RuleSet.TryLoad(path, new RuleSetOptions { Root = arguments.GetValue(_root) }, out var rules, out var diagnostics))
+            {
+                terminal.Out.Write($"\n{rules}\n\n{rules.DescribeProgram()}");
+            }
+            else
+            {
+                terminal.Report(diagnostics);
+                all = false;
+            }
+        }
+
+        return all;
     }
 
     private bool TryFindVocabulary(ParseResult arguments, Terminal terminal, out Vocabulary? vocabulary)

@@ -9,6 +9,9 @@ public sealed class CheckTests : IDisposable
     private readonly TemporaryFolder _folder = new();
 
     [Fact]
+    public void TheStepsOfTheRulesCanBeSeen() => Approved.Check(ToolRun.Of("check", ToolRun.Harbour, "--program").Report);
+
+    [Fact]
     public void EverythingThatIsWrongIsListedWithPlaceAndCure() => Approved.Check(ToolRun.Of("check", ToolRun.Broken).Report);
 
     [Fact]
