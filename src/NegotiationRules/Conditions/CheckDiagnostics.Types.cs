@@ -15,7 +15,7 @@ internal sealed partial class CheckDiagnostics
         {
             (MeasureKind.Boolean, JsonText) => "write true or false, without quotes",
             (MeasureKind.Boolean, _) => "write true or false",
-            (MeasureKind.Exact or MeasureKind.Real, JsonText text) when Digits.TryExact(text.Value, out _, out _) => $"write {text.Value}, without quotes",
+            (MeasureKind.Exact or MeasureKind.Real, JsonText text) when ExactNumber.TryRead(text.Value, out _, out _) => $"write {text.Value}, without quotes",
             (MeasureKind.Exact or MeasureKind.Real, _) => "write a number, such as 10 or 2.5",
             (MeasureKind.Text, JsonNumber number) => $"write \"{number.Digits}\", with quotes",
             (MeasureKind.Text, _) => "write text in double quotes",

@@ -16,7 +16,7 @@ internal sealed class LiteralChecker(CheckDiagnostics diagnostics)
         var kind = expected?.Kind ?? value switch
         {
             JsonBoolean => MeasureKind.Boolean,
-            JsonNumber number when Digits.TryExact(number.Digits, out _, out _) => MeasureKind.Exact,
+            JsonNumber number when ExactNumber.TryRead(number.Digits, out _, out _) => MeasureKind.Exact,
             JsonNumber => MeasureKind.Real,
             _ => MeasureKind.Text,
         };
@@ -36,7 +36,7 @@ internal sealed class LiteralChecker(CheckDiagnostics diagnostics)
 
         Constant? Exact(JsonNumber number)
         {
-            if (Digits.TryExact(number.Digits, out var steps, out var scale))
+            if (ExactNumber.TryRead(number.Digits, out var steps, out var scale))
             {
                 return Of(FactValue.OfSteps(steps), new Measure(MeasureKind.Exact, scale));
             }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using NegotiationRules.Facts;
 using NegotiationRules.Syntax;
 using NegotiationRules.Text;
@@ -32,36 +31,3 @@ internal sealed record AggregateOperand(Span Span, Measure Measure, QuantityKind
 internal sealed record ArithmeticOperand(Span Span, Measure Measure, ArithmeticKind Kind, Operand Left, Operand Right) : Operand(Span, Measure);
 
 internal sealed record MoveOperand(Span Span, Operand Day, CalendarMove Move) : Operand(Span, Day.Measure);
-
-/// <summary>Reading of number literals.</summary>
-internal static class Digits
-{
-    /// <summary>The number as steps of the smallest scale that holds it, trailing zeros dropped; false if it needs more than nine places or 64 bits.</summary>
-    public static bool TryExact(string digits, out long steps, out int scale)
-    {
-        (steps, scale) = (0, 0);
-        if (!decimal.TryParse(digits, NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
-            || (value == 0 && digits.AsSpan().IndexOfAnyInRange('1', '9') is >= 0 and var i && !digits.AsSpan(0, i).ContainsAny('e', 'E')))
-        {
-            return false;
-        }
-
-        while (value != decimal.Truncate(value))
-        {
-            if (++scale > ExactType.LargestScale || Math.Abs(value) > long.MaxValue)
-            {
-                return false;
-            }
-
-            value *= 10;
-        }
-
-        if (value is < long.MinValue or > long.MaxValue)
-        {
-            return false;
-        }
-
-        steps = (long)value;
-        return true;
-    }
-}

@@ -134,7 +134,7 @@ internal sealed partial class ConditionExplainer
     private List<ExplanationNode> OpenLists(ListReference list, Scope scope)
     {
         var nodes = new List<ExplanationNode>();
-        IReadOnlyList<Scope> outer = [scope];
+        IReadOnlyList<Scope> outer = [Elements.Around(list, scope)];
         foreach (var level in list.Levels)
         {
             var one = new ListReference { Path = string.Empty, Levels = [level], Element = ((ListType)level.Type).Element };

@@ -1,4 +1,5 @@
 using System.Globalization;
+using NegotiationRules.Text;
 
 namespace NegotiationRules.Facts;
 
@@ -58,6 +59,26 @@ internal static class ExactNumber
 
         steps = (long)count;
         return NumberFit.Exact;
+    }
+
+    /// <summary>Reads a number as steps of the smallest scale that holds it; false if the text is no JSON number, or needs more than nine places or 64 bits.</summary>
+    public static bool TryRead(string number, out long steps, out int scale)
+    {
+        steps = 0;
+        for (scale = 0; JsonNumberSpelling.IsGood(number) && scale <= ExactType.LargestScale; scale++)
+        {
+            switch (Read(number, scale, out steps))
+            {
+                case NumberFit.Exact:
+                    return true;
+                case NumberFit.TooLarge:
+                    return false;
+                default:
+                    break;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>The number in decimal digits, without zeros that say nothing.</summary>

@@ -6,7 +6,7 @@ namespace NegotiationRules.Syntax;
 internal sealed class LoadingDiagnostics(DiagnosticBag bag)
 {
     public void CannotRead(Span from, string path, string fault) =>
-        bag.Error("NR1100", from.Source is null ? new SourceText(path, string.Empty).At(0, 0) : from, $"`{path}` cannot be read: {fault}", fault == Utf8Text.NotUtf8 ? "save it as UTF-8" : "check the path, which is relative to the file that names it");
+        bag.Error("NR1100", from.Source is null ? new SourceText(path, string.Empty).At(0, 0) : from, $"`{path}` cannot be read: {fault}", fault == Utf8Text.NotUtf8 ? "save it as UTF-8" : from.Source is null ? "check the path" : "check the path, which is relative to the file that names it");
 
     public void NoSingleRuleFile(string folder, IReadOnlyList<string> found) =>
         bag.Error("NR1101", new SourceText(folder, string.Empty).At(0, 0),

@@ -1,4 +1,5 @@
 using System.Globalization;
+using NegotiationRules.Facts;
 using NegotiationRules.Conditions;
 using NegotiationRules.Text;
 
@@ -72,7 +73,7 @@ internal sealed class ParameterReader(string rulesPath, RuleSet rules, RuleSetOp
         JsonText text => text.Value,
         JsonBoolean boolean => boolean.Value,
         // The same line between exact and floating numbers as the checker draws, or `0.1` would not be the 0.1 of a rule file.
-        JsonNumber number when Digits.TryExact(number.Digits, out _, out _) => decimal.Parse(number.Digits, NumberStyles.Float, CultureInfo.InvariantCulture),
+        JsonNumber number when ExactNumber.TryRead(number.Digits, out _, out _) => decimal.Parse(number.Digits, NumberStyles.Float, CultureInfo.InvariantCulture),
         JsonNumber number => double.Parse(number.Digits, NumberStyles.Float, CultureInfo.InvariantCulture),
         _ => ((JsonArray)value).Items.Select(ValueOf).ToList(),
     };
