@@ -12,7 +12,7 @@ internal sealed partial class ConditionExplainer
         var elements = Elements.Of(condition.List, scope);
         var certain = TreeWalk.LongestChain(condition, elements, mustBeCertain: true);
         var possible = elements.IsComplete ? TreeWalk.LongestChain(condition, elements, mustBeCertain: false) : condition.Steps.Length;
-        var by = condition.By is FactOperand fact ? NamingAt(scope).Enter(condition.List).PathOf(fact.Fact) : "time";
+        var by = condition.By is FactOperand fact ? ConditionWording.PropertyOr("time", fact.Fact, NamingAt(scope).Enter(condition.List)) : "time";
         var steps = Nouns.Count(condition.Steps.Length, "step");
         var done = certain == condition.Steps.Length ? $"all {steps} come" : certain == 0 ? $"none of the {steps} comes" : $"{Number(certain)} of the {steps} {(certain == 1 ? "comes" : "come")}";
         var more = truth == Truth.Unknown && possible > certain ? $" and {Number(possible - certain)} {(certain > 0 ? "more " : string.Empty)}may" : string.Empty;

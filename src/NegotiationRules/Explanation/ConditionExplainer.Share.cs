@@ -75,7 +75,7 @@ internal sealed partial class ConditionExplainer
         var at = NamingAt(scope);
         var words = ListWords.Of(test.List, at);
         var element = at.Enter(test.List);
-        var weight = test.Weight is FactOperand fact ? element.PathOf(fact.Fact) : OperandWording.Of(test.Weight!, element);
+        var weight = test.Weight is FactOperand fact ? ConditionWording.PropertyOr("value", fact.Fact, element) : OperandWording.Of(test.Weight!, element);
         var have = $"the {words.Plural}{words.OwnerIn(at)}{OperandWording.RelativeOf(test.Where, element, many: true)}";
         var (part, all) = (Sum(tally.Meeting), Sum(tally.Meeting) + Sum(tally.Failing));
         var maybe = Sum(tally.Maybe);

@@ -22,13 +22,13 @@ internal static class Explainer
             var outcome = OutcomeOf(evaluated, rules);
             var (told, idle) = Sort(evaluated, rules, options);
             List<ExplanationNode> lines = [.. told.Select(explainer.Explain), .. IdleLine(idle, options), .. ScoreLine(evaluated, rules)];
-            stages.Add(new ExplanationNode($"{stage}: {OutcomeWords.Of(outcome)}", MarkOf(outcome), lines));
+            stages.Add(new ExplanationNode(new Headline(stage, OutcomeWords.Of(outcome), []), MarkOf(outcome), lines));
         }
 
         var whole = StageEvaluator.Together(evaluated.Rules.Stages.Select(s => OutcomeOf(evaluated, RulesOf(evaluated, s, holder))));
         var name = evaluated.Rules.Version is { } version ? $"{evaluated.Rules.Name} {version}" : evaluated.Rules.Name;
         var whose = holder is null ? string.Empty : $", by the rules of {evaluated.Rules.Parties.GetValueOrDefault(holder) ?? holder} alone";
-        var outline = new ExplanationNode($"{name}{whose}: {OutcomeWords.Of(whole)}", MarkOf(whole), stages);
+        var outline = new ExplanationNode(new Headline(name + whose, OutcomeWords.Of(whole), []), MarkOf(whole), stages);
         return new VerdictExplanation(evaluated.Rules.Name, evaluated.Rules.Version, holder, whole, outline);
     }
 

@@ -1,3 +1,5 @@
+using NegotiationRules.Explanation;
+
 namespace NegotiationRules;
 
 /// <summary>One line of an explanation, with the lines under it that say why.</summary>
@@ -10,6 +12,9 @@ public sealed class ExplanationNode
         Mark = mark;
         Children = children ?? [];
     }
+
+    internal ExplanationNode(Headline headline, ExplanationMark mark, IReadOnlyList<ExplanationNode> children)
+        : this(headline.ToString(), mark, children) => Headline = headline;
 
     /// <summary>What there is to say, as a sentence or part of one, without a full stop. It may hold any text of the scenario, so escape it where that matters.</summary>
     public string Text { get; }
@@ -31,6 +36,9 @@ public sealed class ExplanationNode
 
     /// <summary>The same in fewer words for a summary; <see langword="null"/> if <see cref="Text"/> is short enough.</summary>
     internal string? Short { get; init; }
+
+    /// <summary>The parts of <see cref="Text"/>, if the line is a verdict; otherwise <see langword="null"/>.</summary>
+    internal Headline? Headline { get; }
 
     /// <summary>The text.</summary>
     public override string ToString() => Text;

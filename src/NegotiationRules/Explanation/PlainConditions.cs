@@ -40,7 +40,7 @@ internal static class PlainConditions
             .Where(fact => fact.Depth == element.Depth && fact.Slots.Length > 0 && !(meets && fact.Type is BooleanType))
             .Select(fact => ValueOf(fact, element.Read(fact), at))
             .OfType<string>()
-            .Where(value => value != Labels.OwnOf(element))
+            .Where(value => value != Labels.OwnOf(element) && value != ValueWords.Quote(Labels.OwnOf(element)))
             .Distinct(StringComparer.Ordinal)
             .ToList();
         return values.Count == 0 ? label : $"{label} ({string.Join(", ", values)})";

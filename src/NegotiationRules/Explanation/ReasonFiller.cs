@@ -10,6 +10,8 @@ namespace NegotiationRules.Explanation;
 /// <summary>Chooses a rule's reason by language and fills in its braces.</summary>
 internal static class ReasonFiller
 {
+    private const int MostItems = 10;
+
     /// <summary>The reason, or <see langword="null"/> if the rule gives none.</summary>
     /// <param name="rule">The rule.</param>
     /// <param name="scenario">The facts.</param>
@@ -59,13 +61,19 @@ internal static class ReasonFiller
         var depth = element.Fact.Depth;
         var texts = elements
             .Where(e => e.Depth == depth)
-            .Select(e => element.Fact.Slots.IsEmpty ? Labels.OwnOf(e) : Write(e.Read(element.Fact), element.Fact.Type))
+            .Select(e => !element.Fact.Slots.IsEmpty ? Write(e.Read(element.Fact), element.Fact.Type)
+                : e.Element.Kind == FactKind.Text ? ValueWords.Shorten(e.Element.Text)
+                : Labels.OwnOf(e))
             .Distinct(StringComparer.Ordinal)
             .ToList();
         return Series.And(texts, most);
     }
 
     // Inside a sentence of the rule's author a text stands as it is, without quotation marks of ours.
-    private static string Write(FactValue value, FactType type) =>
-        value.Kind == FactKind.Text ? ValueWords.Shorten(value.Text) : ValueWords.Of(value, type);
+    private static string Write(FactValue value, FactType type) => value.Kind switch
+    {
+        FactKind.Text => ValueWords.Shorten(value.Text),
+        FactKind.List when value.List.IsComplete && type is ListType list => Series.And([.. value.List.Elements.ToArray().Select(item => Write(item, list.Element))], MostItems),
+        _ => ValueWords.Of(value, type),
+    };
 }

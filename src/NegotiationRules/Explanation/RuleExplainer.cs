@@ -17,19 +17,18 @@ internal sealed class RuleExplainer(EvaluatedScenario evaluated, ExplanationOpti
     {
         var outcome = evaluated.Outcomes[rule.Index];
         var tells = options.ShowAll || outcome is not (RuleOutcome.Satisfied or RuleOutcome.NotApplicable);
-        return new ExplanationNode(Headline(rule, outcome), MarkOf(rule, outcome), tells ? [.. Why(rule, outcome)] : [])
+        return new ExplanationNode(HeadlineOf(rule, outcome, evaluated.Rules.Parties), MarkOf(rule, outcome), tells ? [.. Why(rule, outcome)] : [])
         {
             RuleId = rule.Id,
             Sources = tells ? rule.Sources : [],
         };
     }
 
-    public static string Headline(Rule rule, RuleOutcome outcome, IReadOnlyDictionary<string, string>? parties = null)
+    public static Headline HeadlineOf(Rule rule, RuleOutcome outcome, IReadOnlyDictionary<string, string>? parties = null)
     {
         var who = rule.Holder is null ? null : parties?.GetValueOrDefault(rule.Holder) ?? rule.Holder;
         string?[] remarks = [StrengthOf(rule, who), rule.Title is null ? null : rule.Id];
-        var said = string.Join("; ", remarks.OfType<string>());
-        return $"{rule.Title ?? rule.Id}: {OutcomeWords.Of(rule, outcome)}{(said.Length == 0 ? string.Empty : $" ({said})")}";
+        return new Headline(rule.Title ?? rule.Id, OutcomeWords.Of(rule, outcome), [.. remarks.OfType<string>()], rule is { Strength: Strength.Required, IsRisk: false });
     }
 
     /// <summary>"required by Russia", "expected", "a claim of Russia"; <see langword="null"/> for what is simply required.</summary>
@@ -58,8 +57,6 @@ internal sealed class RuleExplainer(EvaluatedScenario evaluated, ExplanationOpti
             return [];
         }
     }
-
-    private string Headline(Rule rule, RuleOutcome outcome) => Headline(rule, outcome, evaluated.Rules.Parties);
 
     private IEnumerable<ExplanationNode> Why(Rule rule, RuleOutcome outcome)
     {

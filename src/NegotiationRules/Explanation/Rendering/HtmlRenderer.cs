@@ -5,86 +5,191 @@ using System.Text;
 namespace NegotiationRules.Explanation.Rendering;
 
 /// <summary>Renders an outline as one HTML page with all it needs and no script.</summary>
-internal static class HtmlRenderer
+/// <remarks>Within a stage, what decides it comes first, then what else is worth a look, and what is as it should be is folded away.</remarks>
+internal sealed class HtmlRenderer
 {
-    private const string Style = """
-            :root { color-scheme: light dark; --ink: #1b1f24; --paper: #ffffff; --faint: #6a737d; --line: #d8dee4; --good: #1a7f37; --bad: #cf222e; --open: #0550ae; --warn: #9a6700; }
-            @media (prefers-color-scheme: dark) {
-              :root { --ink: #e6edf3; --paper: #0d1117; --faint: #8b949e; --line: #30363d; --good: #3fb950; --bad: #f85149; --open: #58a6ff; --warn: #d29922; }
-            }
-            body { color: var(--ink); background: var(--paper); font: 16px/1.5 system-ui, sans-serif; max-width: 52rem; margin: 2rem auto; padding: 0 1rem; }
-            h1 { font-size: 1.5rem; } h2 { font-size: 1.2rem; border-top: 1px solid var(--line); padding-top: 1rem; }
-            ul { list-style: none; padding-left: 1.4rem; margin: .2rem 0; } li { margin: .2rem 0; overflow-wrap: anywhere; }
-            .sign { display: inline-block; width: 1.4rem; margin-left: -1.4rem; font-weight: bold; }
-            h1 .sign, h2 .sign { margin-left: 0; }
-            .satisfied > .sign { color: var(--good); } .violated > .sign { color: var(--bad); } .unknown > .sign, .pending > .sign { color: var(--open); }
-            .warning > .sign { color: var(--warn); } .note, .notApplicable { color: var(--faint); }
-            .rule { font-weight: 600; } .rule > ul { font-weight: normal; }
-            .source { color: var(--faint); font-size: .9rem; } a { color: inherit; }
-        """;
+    private const string ReasonPrefix = "reason: ";
+
+    private readonly StringBuilder _html = new();
+
+    private HtmlRenderer()
+    {
+    }
 
     public static string Render(ExplanationNode outline)
     {
-        var html = new StringBuilder();
-        html.Append("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n  <meta charset=\"utf-8\">\n  <meta name=\"viewport\" content=\"width=device-width\">\n  <title>")
-            .Append(Escape(outline.Text)).Append("</title>\n  <style>\n").Append(Style).Append("\n  </style>\n</head>\n<body>\n");
-        WriteHeading(outline, 1, html);
-        foreach (var stage in outline.Children)
-        {
-            if (stage.Mark == ExplanationMark.Note)
-            {
-                WriteList([stage], [], 0, html);
-                continue;
-            }
-
-            WriteHeading(stage, 2, html);
-            WriteList(stage.Children, stage.Sources, 0, html);
-        }
-
-        return html.Append("</body>\n</html>\n").ToString();
+        var renderer = new HtmlRenderer();
+        renderer.WritePage(outline);
+        return renderer._html.ToString();
     }
 
-    private static void WriteHeading(ExplanationNode node, int level, StringBuilder html) =>
-        html.Append(CultureInfo.InvariantCulture, $"<h{level} class=\"{MarkSigns.NameOf(node.Mark)}\">{Line(node)}</h{level}>\n");
-
-    private static void WriteList(IReadOnlyList<ExplanationNode> nodes, IReadOnlyList<Citation> sources, int depth, StringBuilder html)
+    private void WritePage(ExplanationNode outline)
     {
-        if (nodes.Count + sources.Count == 0)
+        _html.Append("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n  <meta charset=\"utf-8\">\n  <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
+            .Append(CultureInfo.InvariantCulture, $"  <title>{Escape(outline.Text)}</title>\n  <style>\n{HtmlStyle.Sheet}\n  </style>\n</head>\n<body>\n");
+        Line(0, $"<header>\n  <h1>{Name(outline)}{Badge(outline)}</h1>");
+        WriteContents(outline.Children);
+        Line(0, "</header>\n<main>");
+        for (var i = 0; i < outline.Children.Count; i++)
+        {
+            WriteStage(outline.Children[i], i + 1);
+        }
+
+        Line(0, "</main>\n</body>\n</html>");
+    }
+
+    // One stage needs no list of stages.
+    private void WriteContents(IReadOnlyList<ExplanationNode> stages)
+    {
+        if (stages.Count < 2)
         {
             return;
         }
 
-        var indent = new string(' ', 2 * depth);
-        html.Append(indent).Append("<ul>\n");
+        Line(1, "<ul class=\"stages\">");
+        for (var i = 0; i < stages.Count; i++)
+        {
+            Line(2, $"<li class=\"{ClassOf(stages[i])}\"><a href=\"#stage-{i + 1}\">{Name(stages[i])} <b>{Escape(stages[i].Headline?.Outcome ?? string.Empty)}</b></a></li>");
+        }
+
+        Line(1, "</ul>");
+    }
+
+    private void WriteStage(ExplanationNode stage, int number)
+    {
+        Line(0, $"<section id=\"stage-{number}\">\n  <h2>{Name(stage)}{Badge(stage)}</h2>");
+        var rules = stage.Children.Where(node => node.RuleId is not null).ToList();
+        var settled = rules.Where(node => node.Mark is ExplanationMark.Satisfied or ExplanationMark.NotApplicable).ToList();
+        var decisive = rules.Except(settled).Where(node => node.Headline is { IsRequired: true } || node.Mark == ExplanationMark.Warning).ToList();
+        foreach (var rule in decisive)
+        {
+            WriteRule(rule, 1, isOpen: true);
+        }
+
+        WriteOthers([.. rules.Except(settled).Except(decisive)]);
+        WriteSettled(settled, isOpen: decisive.Count == 0);
+        foreach (var node in stage.Children.Where(node => node.RuleId is null))
+        {
+            Line(1, $"<p class=\"aside\">{Escape(node.Text)}</p>");
+        }
+
+        Line(0, "</section>");
+    }
+
+    private void WriteOthers(List<ExplanationNode> rules)
+    {
+        if (rules.Count == 0)
+        {
+            return;
+        }
+
+        Line(1, "<div class=\"quiet\">\n    <h3>Also looked at, without a part in the outcome</h3>");
+        foreach (var rule in rules)
+        {
+            WriteRule(rule, 2, isOpen: false);
+        }
+
+        Line(1, "</div>");
+    }
+
+    private void WriteSettled(List<ExplanationNode> rules, bool isOpen)
+    {
+        if (rules.Count == 0)
+        {
+            return;
+        }
+
+        var met = rules.Count(rule => rule.Mark == ExplanationMark.Satisfied);
+        string[] counts = [met == 0 ? string.Empty : $"{met} as it should be", met == rules.Count ? string.Empty : $"{rules.Count - met} not applicable"];
+        Line(1, $"<details class=\"rest\"{(isOpen ? " open" : string.Empty)}>\n    <summary>{string.Join(", ", counts.Where(c => c.Length > 0))}</summary>");
+        foreach (var rule in rules)
+        {
+            WriteRule(rule, 2, isOpen: false);
+        }
+
+        Line(1, "</details>");
+    }
+
+    private void WriteRule(ExplanationNode rule, int depth, bool isOpen)
+    {
+        var remarks = rule.Headline is { Remarks: { Count: > 0 } said } ? $"<span class=\"remarks\">{Escape(string.Join(" · ", said))}</span>" : string.Empty;
+        var head = $"<b>{Name(rule)}</b>{Badge(rule)}{remarks}";
+        if (rule.Children.Count + rule.Sources.Count == 0)
+        {
+            Line(depth, $"<div class=\"rule {ClassOf(rule)}\"><div class=\"head\">{head}</div></div>");
+            return;
+        }
+
+        Line(depth, $"<details class=\"rule {ClassOf(rule)}\"{(isOpen ? " open" : string.Empty)}>");
+        Line(depth + 1, $"<summary class=\"head\">{head}</summary>");
+        Line(depth + 1, "<div class=\"body\">");
+        var why = rule.Children;
+        if (why is [{ Mark: ExplanationMark.Note } first, ..] && first.Text.StartsWith(ReasonPrefix, StringComparison.Ordinal))
+        {
+            Line(depth + 2, $"<p class=\"reason\">{Escape(first.Text[ReasonPrefix.Length..])}</p>");
+            why = [.. why.Skip(1)];
+        }
+
+        WriteList(why, depth + 2);
+        WriteSources(rule.Sources, depth + 2);
+        Line(depth + 1, "</div>");
+        Line(depth, "</details>");
+    }
+
+    private void WriteList(IReadOnlyList<ExplanationNode> nodes, int depth)
+    {
+        if (nodes.Count == 0)
+        {
+            return;
+        }
+
+        Line(depth, "<ul class=\"why\">");
         foreach (var node in nodes)
         {
-            html.Append(indent).Append(CultureInfo.InvariantCulture, $"  <li class=\"{MarkSigns.NameOf(node.Mark)}{(node.RuleId is null ? string.Empty : " rule")}\">").Append(Line(node));
-            if (node.Children.Count + node.Sources.Count > 0)
+            var line = $"<li class=\"{ClassOf(node)}\"><span class=\"sign\" title=\"{MarkSigns.NameOf(node.Mark)}\">{MarkSigns.SignOf(node.Mark)}</span>{Escape(node.Text)}";
+            if (node.Children.Count + node.Sources.Count == 0)
             {
-                html.Append('\n');
-                WriteList(node.Children, node.Sources, depth + 2, html);
-                html.Append(indent).Append("  ");
+                Line(depth + 1, $"{line}</li>");
+                continue;
             }
 
-            html.Append("</li>\n");
+            Line(depth + 1, line);
+            WriteList(node.Children, depth + 2);
+            WriteSources(node.Sources, depth + 2);
+            Line(depth + 1, "</li>");
         }
 
+        Line(depth, "</ul>");
+    }
+
+    private void WriteSources(IReadOnlyList<Citation> sources, int depth)
+    {
         foreach (var source in sources)
         {
-            html.Append(indent).Append("  <li class=\"source\">source: ").Append(Of(source)).Append("</li>\n");
+            var quote = source.Quote is null ? string.Empty : $"<blockquote>“{Escape(source.Quote)}”</blockquote>";
+            var where = string.Join(", ", new[] { Said(source.Speaker), Cited(source), Said(source.Article) }.Where(part => part.Length > 0));
+            Line(depth, $"<figure>{quote}{(where.Length == 0 ? string.Empty : $"<figcaption>{where}</figcaption>")}</figure>");
         }
-
-        html.Append(indent).Append("</ul>\n");
     }
 
-    private static string Line(ExplanationNode node) =>
-        $"<span class=\"sign\" title=\"{MarkSigns.NameOf(node.Mark)}\">{MarkSigns.SignOf(node.Mark)}</span>{Escape(node.Text)}";
-
-    private static string Of(Citation citation)
+    private static string Cited(Citation source)
     {
-        var text = Escape(citation.ToString());
-        return WebAddress.Of(citation.Url) is { } url ? $"<a href=\"{Escape(url)}\" rel=\"noopener\">{(text.Length == 0 ? Escape(url) : text)}</a>" : text;
+        var title = source.Document?.Title;
+        return WebAddress.Of(source.Url) is { } url ? $"<cite><a href=\"{Escape(url)}\" rel=\"noopener\">{Escape(title ?? url)}</a></cite>"
+            : title is null ? string.Empty
+            : $"<cite>{Escape(title)}</cite>";
     }
+
+    private static string Said(string? text) => text is null ? string.Empty : Escape(text);
+
+    private static string Name(ExplanationNode node) => Escape(node.Headline?.Name ?? node.Text);
+
+    private static string Badge(ExplanationNode node) =>
+        node.Headline is null ? string.Empty : $"<span class=\"badge {ClassOf(node)}\">{MarkSigns.SignOf(node.Mark)} {Escape(node.Headline.Outcome)}</span>";
+
+    private static string ClassOf(ExplanationNode node) => MarkSigns.NameOf(node.Mark);
+
+    private void Line(int depth, string text) => _html.Append(' ', 2 * depth).Append(text).Append('\n');
 
     private static string Escape(string text) => WebUtility.HtmlEncode(OneLine.Of(text));
 }

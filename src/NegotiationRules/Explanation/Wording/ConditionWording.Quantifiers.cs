@@ -93,9 +93,12 @@ internal static partial class ConditionWording
             return new Clause(where.OfMany($"{OfShare(relation, test.Fraction)} of {all}"));
         }
 
-        var weight = test.Weight is FactOperand fact ? element.PathOf(fact.Fact) : OperandWording.Of(test.Weight, element);
+        var weight = test.Weight is FactOperand fact ? PropertyOr("value", fact.Fact, element) : OperandWording.Of(test.Weight, element);
         return new Clause($"{words.All(at)}{where.Relative(many: true)} make up {OfShare(relation, test.Fraction)} of the total {weight} of {all}");
     }
+
+    /// <summary>What elements are put in order by, or weighed by: the name of a property of theirs, or a word for plain values, which have none.</summary>
+    public static string PropertyOr(string word, FactReference fact, Naming element) => element.PathOf(fact) is { Length: > 0 } path ? path : word;
 
     private static Clause OfOrder(InOrder condition, Naming at, bool holds)
     {
@@ -103,7 +106,7 @@ internal static partial class ConditionWording
         var element = at.Enter(condition.List);
         var steps = condition.Steps.Select(step => $"{Nouns.WithArticle(words.Singular)}{words.OwnerIn(at)}{Of(step, element).Relative(many: false)}");
         var all = condition.Number == condition.Steps.Length;
-        var by = condition.By is FactOperand fact ? element.PathOf(fact.Fact) : OperandWording.Of(condition.By, element);
+        var by = condition.By is FactOperand fact ? PropertyOr("time", fact.Fact, element) : OperandWording.Of(condition.By, element);
         var these = (all, holds) switch
         {
             (true, true) => "these come",

@@ -15,8 +15,8 @@ internal static class Labels
         var type = TypeOf(element);
         return element.Element switch
         {
-            { Kind: FactKind.Record, Record: var record } when record.Type is { Label: >= 0 and var label } recordType && record[label].IsKnown && !IsCategory(recordType) =>
-                ValueWords.Shorten(FactText.Of(record[label], recordType.Properties[label].Type)),
+            { Kind: FactKind.Record, Record: var record } when record.Type is { Label: >= 0 and var label } recordType && record[label].IsKnown && !IsCategory(recordType)
+                && FactText.Of(record[label], recordType.Properties[label].Type) is var text && !string.IsNullOrWhiteSpace(text) => ValueWords.Shorten(text),
             { IsKnown: true, Kind: not (FactKind.Record or FactKind.List) } when type is not null => ValueWords.Of(element.Element, type),
             _ => $"the {Nouns.Ordinal(element.Index + 1)} {NounOf(element)}",
         };

@@ -1,0 +1,11 @@
+namespace NegotiationRules.Explanation;
+
+/// <summary>The parts of a line that is a verdict, for renderings that set them apart.</summary>
+/// <param name="Name">Of what: a rule's title, or its id; a stage; a rule set with its version.</param>
+/// <param name="Outcome">In words: "violated".</param>
+/// <param name="Remarks">What stands behind it in brackets: the strength and the id of a rule.</param>
+/// <param name="IsRequired">Whether the outcome of the stage hangs on it.</param>
+internal sealed record Headline(string Name, string Outcome, IReadOnlyList<string> Remarks, bool IsRequired = true)
+{
+    public override string ToString() => $"{Name}: {Outcome}{(Remarks.Count == 0 ? string.Empty : $" ({string.Join("; ", Remarks)})")}";
+}
