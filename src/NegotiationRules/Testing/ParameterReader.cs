@@ -1,6 +1,6 @@
 using System.Globalization;
-using NegotiationRules.Facts;
 using NegotiationRules.Conditions;
+using NegotiationRules.Facts;
 using NegotiationRules.Text;
 
 namespace NegotiationRules.Testing;
