@@ -7,18 +7,15 @@ namespace NegotiationRules.Evaluation;
 /// <summary>Tests whether the values of a column lie between two values, a bit for each: with vectors, and in plain code that must agree.</summary>
 internal static class RangeTests
 {
-    /// <summary>Whether vectors are used where the machine has them. Tests switch it off to force the plain twin.</summary>
-    public static bool UseVectors { get; set; } = Vector256.IsHardwareAccelerated;
-
     public static void OfInts(ReadOnlySpan<int> values, int low, int high, Span<ulong> result)
     {
-        var done = UseVectors ? OfIntsSimd(values, low, high, result) : 0;
+        var done = Vector256.IsHardwareAccelerated ? OfIntsSimd(values, low, high, result) : 0;
         OfPlain(values, low, high, result, done);
     }
 
     public static void OfLongs(ReadOnlySpan<long> values, long low, long high, Span<ulong> result)
     {
-        var done = UseVectors ? OfLongsSimd(values, low, high, result) : 0;
+        var done = Vector256.IsHardwareAccelerated ? OfLongsSimd(values, low, high, result) : 0;
         OfPlain(values, low, high, result, done);
     }
 
