@@ -12,7 +12,7 @@ internal sealed class BatchEvaluator
 {
     private readonly CheckedRuleSet _rules;
     private readonly Program _program;
-    private readonly ScenarioBatch _batch;
+    private readonly FactTable _batch;
     private readonly Machine _machine;
     private readonly List<FactRecord> _facts = [];
     private readonly Dictionary<int, (EvaluatedScenario? Evaluated, DiagnosticBag Bag)> _walked = [];
@@ -21,7 +21,7 @@ internal sealed class BatchEvaluator
     {
         _rules = rules;
         _program = program;
-        _batch = new ScenarioBatch(program.Layout, program.Texts);
+        _batch = new FactTable(program.Layout, program.Texts);
         _machine = new Machine(program);
     }
 

@@ -28,7 +28,7 @@ internal sealed partial class Machine
     private readonly bool[] _mayBeNothing;
     private readonly ulong[][] _nothing;
     private ulong[] _beyond = [];
-    private ScenarioBatch _batch = null!;
+    private FactTable _batch = null!;
 
     public Machine(Program program)
     {
@@ -59,7 +59,7 @@ internal sealed partial class Machine
     /// <summary>Runs all steps. The results stand until the next run.</summary>
     /// <param name="batch">The scenarios; laid out as the program asks.</param>
     /// <param name="walk">Evaluates a condition on one scenario of the batch, for what has no step.</param>
-    public void Run(ScenarioBatch batch, Func<Condition, int, Truth> walk)
+    public void Run(FactTable batch, Func<Condition, int, Truth> walk)
     {
         _batch = batch;
         Array.Resize(ref _beyond, Math.Max(_beyond.Length, Bits.Words(batch.Count)));

@@ -2,9 +2,9 @@ namespace NegotiationRules.Facts.Columns;
 
 /// <summary>Many scenarios, fact by fact: a column for each fact that a layout names, lists as offsets into the columns of their elements.</summary>
 /// <remarks>Filled scenario by scenario, read by column. To be filled by one thread at a time; reading needs no lock.</remarks>
-internal sealed class ScenarioBatch
+internal sealed class FactTable
 {
-    public ScenarioBatch(FactLayout layout, IReadOnlyList<string> named)
+    public FactTable(FactLayout layout, IReadOnlyList<string> named)
     {
         Layout = layout;
         Texts = new TextCodes(named);
