@@ -17,6 +17,7 @@ internal sealed partial class ProgramCompiler
     private readonly LayoutBuilder _layout;
     private readonly Depths _depths = new();
     private readonly List<Step> _steps = [];
+    private readonly List<bool> _mayGoBeyond = [];
     private readonly Dictionary<Step, int> _numbers = [];
     private readonly Dictionary<(Condition Condition, Frame Frame), int> _compiled = [];
     private readonly Dictionary<string, int> _codes = new(StringComparer.Ordinal);
@@ -98,7 +99,8 @@ internal sealed partial class ProgramCompiler
     }
 
     // Parts that are combined the same way are taken in; constants are worked out; the order of parts means nothing.
-    private int Combined(IEnumerable<int> parts, bool isAll)
+    // Only a part that may go beyond all measure stays beside a constant that decides: the scenario has a fault then, whatever the others are.
+    private int Combined(IReadOnlyCollection<int> parts, bool isAll)
     {
         var neutral = isAll ? Conditions.Truth.True : Conditions.Truth.False;
         var flat = new SortedSet<int>();
@@ -108,7 +110,7 @@ internal sealed partial class ProgramCompiler
             {
                 case ConstantTruth constant when constant.Truth == neutral:
                     break;
-                case ConstantTruth constant when constant.Truth == neutral.Not():
+                case ConstantTruth constant when constant.Truth == neutral.Not() && !parts.Any(p => _mayGoBeyond[p]):
                     return part;
                 case Combine inner when inner.IsAll == isAll:
                     flat.UnionWith(inner.Parts.Numbers);
@@ -216,6 +218,7 @@ internal sealed partial class ProgramCompiler
         {
             number = _steps.Count;
             _steps.Add(step);
+            _mayGoBeyond.Add(step is Calculate or Rescale or ShiftDays or MoveDays or AggregateOf or ShareOf or Walk || step.Arguments.Any(a => _mayGoBeyond[a]));
             _numbers.Add(step, number);
         }
 
