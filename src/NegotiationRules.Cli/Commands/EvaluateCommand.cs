@@ -71,7 +71,7 @@ internal sealed class EvaluateCommand : ToolCommand
             return ExitCode.Errors;
         }
 
-        var tally = new Tally(rules.Stages);
+        var tally = NewTally(rules, holder);
         IVerdictPrinter printer = arguments.GetValue(_json) ? new JsonLinePrinter(terminal) : new VerdictPrinter(rules, holder, terminal);
         printer.Begin(files);
         foreach (var file in files)
@@ -94,8 +94,8 @@ internal sealed class EvaluateCommand : ToolCommand
         using (input)
         {
             var envelope = _stream.Envelope(arguments);
-            var tally = new Tally(rules.Stages);
-            var isAtEnd = ScenarioStream.Run(input, envelope.HasNames, new LineEvaluator(rules, holder, envelope), tally, terminal);
+            var tally = NewTally(rules, holder);
+            var isAtEnd = ScenarioStream.Run(input, new OutcomeLine(tally.Stages, tally.Rules), envelope.HasNames, () => new LineEvaluator(rules, holder, envelope), tally, terminal);
             return isAtEnd ? CodeOf(arguments, tally) : ExitCode.Interrupted;
         }
     }
@@ -127,10 +127,12 @@ internal sealed class EvaluateCommand : ToolCommand
         return Directory.Exists(folder) ? [.. finder.Find([folder]).Select(file => file.Path)] : [];
     }
 
+    private static Tally NewTally(RuleSet rules, string? holder) => new(rules.Stages, [.. rules.Rules.Where(rule => holder is null || rule.Holder == holder)]);
+
     private int CodeOf(ParseResult arguments, Tally tally)
     {
         var isUnwanted = arguments.GetValue(_failOn) is { } failOn
-            && (tally.Invalid > 0 || (failOn == Words.Of(StageOutcome.Undetermined) && tally.Undetermined > 0));
+            && (tally.Of(StageOutcome.Invalid) > 0 || (failOn == Words.Of(StageOutcome.Undetermined) && tally.Of(StageOutcome.Undetermined) > 0));
         return tally.Faults > 0 || isUnwanted ? ExitCode.Errors : ExitCode.Fine;
     }
 }

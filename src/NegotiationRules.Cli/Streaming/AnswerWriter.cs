@@ -1,32 +1,28 @@
 using System.Buffers;
+using System.Buffers.Text;
 using System.Text.Json;
-using NegotiationRules.Cli.Verdicts;
 
 namespace NegotiationRules.Cli.Streaming;
 
-/// <summary>Writes one JSON line for each line that was read.</summary>
-/// <param name="output">Receives the lines.</param>
+/// <summary>Makes one JSON line for each line that was read, and keeps them until it is their turn to be written.</summary>
+/// <param name="outcomes">Writes the outcomes.</param>
 /// <param name="hasNames">Whether scenarios have names of their own; otherwise they go by the number of their line.</param>
-/// <param name="tally">Counts what is written.</param>
-internal sealed class AnswerWriter(Stream output, bool hasNames, Tally tally) : IDisposable
+/// <param name="tally">Counts what is kept.</param>
+internal sealed class AnswerWriter(OutcomeLine outcomes, bool hasNames, Tally tally)
 {
-    private const int EnoughToWrite = 64 * 1024;
-
-    private static readonly JsonEncodedText Id = JsonEncodedText.Encode("id");
-
-    private readonly ArrayBufferWriter<byte> _buffer = new(2 * EnoughToWrite);
-    private readonly Utf8JsonWriter _json = new(Stream.Null, JsonOutput.OneLine);
+    private readonly ArrayBufferWriter<byte> _buffer = new(64 * 1024);
 
     /// <summary>The outcomes of all stages and rules.</summary>
     /// <param name="number">The number of the line.</param>
     /// <param name="name">The scenario's name as JSON; empty if it goes by its number.</param>
-    /// <param name="verdict">The outcomes.</param>
-    public void WriteVerdict(long number, ReadOnlySpan<byte> name, Verdict verdict)
+    /// <param name="stages">What became of each stage.</param>
+    /// <param name="rules">What became of each rule.</param>
+    public void WriteOutcomes(long number, ReadOnlySpan<byte> name, ReadOnlySpan<StageOutcome> stages, ReadOnlySpan<RuleOutcome> rules)
     {
         Begin(number, name);
-        VerdictJson.WriteOutcomes(_json, verdict);
-        End();
-        tally.Add(verdict);
+        outcomes.Write(_buffer, stages, rules);
+        _buffer.Write("}\n"u8);
+        tally.Add(stages, rules);
     }
 
     /// <summary>A line for which there is no verdict.</summary>
@@ -36,49 +32,44 @@ internal sealed class AnswerWriter(Stream output, bool hasNames, Tally tally) : 
     public void WriteFault(long number, ReadOnlySpan<byte> name, string fault)
     {
         Begin(number, name);
-        _json.WriteNumber("line", number);
-        _json.WriteString("error", fault);
-        End();
+        _buffer.Write("\"line\":"u8);
+        Write(number);
+        _buffer.Write(",\"error\":\""u8);
+        _buffer.Write(JsonEncodedText.Encode(fault, JsonOutput.OneLine.Encoder).EncodedUtf8Bytes);
+        _buffer.Write("\"}\n"u8);
         tally.AddFault();
     }
 
-    public void Flush()
+    /// <summary>Writes all lines, adds what was counted, and starts anew.</summary>
+    public void MoveTo(Stream output, Tally total)
     {
         output.Write(_buffer.WrittenSpan);
         _buffer.ResetWrittenCount();
-        output.Flush();
+        total.Take(tally);
     }
-
-    public void Dispose() => _json.Dispose();
 
     private void Begin(long number, ReadOnlySpan<byte> name)
     {
-        _json.Reset(_buffer);
-        _json.WriteStartObject();
-        _json.WritePropertyName(Id);
+        _buffer.Write("{\"id\":"u8);
         if (!name.IsEmpty)
         {
-            _json.WriteRawValue(name, skipInputValidation: true);
+            _buffer.Write(name);
         }
         else if (hasNames)
         {
-            _json.WriteNullValue();
+            _buffer.Write("null"u8);
         }
         else
         {
-            _json.WriteNumberValue(number);
+            Write(number);
         }
+
+        _buffer.Write(","u8);
     }
 
-    private void End()
+    private void Write(long number)
     {
-        _json.WriteEndObject();
-        _json.Flush();
-        _buffer.Write("\n"u8);
-        if (_buffer.WrittenCount >= EnoughToWrite)
-        {
-            output.Write(_buffer.WrittenSpan);
-            _buffer.ResetWrittenCount();
-        }
+        Utf8Formatter.TryFormat(number, _buffer.GetSpan(20), out var length);
+        _buffer.Advance(length);
     }
 }

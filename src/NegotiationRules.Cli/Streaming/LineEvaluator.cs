@@ -52,7 +52,8 @@ internal sealed class LineEvaluator(RuleSet rules, string? holder, Envelope enve
         }
         else if (Scenario.TryParse(line[facts], out var scenario, out var diagnostics) && rules.TryEvaluate(scenario, out var verdict, out diagnostics))
         {
-            answers.WriteVerdict(number, name, holder is null ? verdict : verdict.For(holder));
+            var held = holder is null ? verdict : verdict.For(holder);
+            answers.WriteOutcomes(number, name, [.. held.Stages.Select(s => s.Outcome)], [.. held.Rules.Select(r => r.Outcome)]);
         }
         else
         {

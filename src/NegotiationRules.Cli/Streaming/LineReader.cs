@@ -1,117 +1,122 @@
 namespace NegotiationRules.Cli.Streaming;
 
-/// <summary>Reads lines in batches: as many as are there, so that a program at the other end of a pipe gets its answer before it asks again.</summary>
-/// <remarks>Holds no more than one batch: a buffer, and what a longer line needs.</remarks>
+/// <summary>Reads lines in blocks: as many as are there, so that a program at the other end of a pipe gets its answer before it asks again.</summary>
+/// <remarks>Keeps nothing but the line that a block broke off in.</remarks>
 internal sealed class LineReader(Stream input, int longestLine = LineReader.LongestLine)
 {
     /// <summary>A line of more bytes is not read.</summary>
     public const int LongestLine = 256 * 1024 * 1024;
 
-    private const int UsualBuffer = 256 * 1024;
-
-    private static ReadOnlySpan<byte> Mark => "\uFEFF"u8;
-
-    private readonly List<ScenarioLine> _batch = [];
-    private byte[] _buffer = new byte[UsualBuffer];
-    private int _start;
-    private int _end;
+    private byte[] _begun = [];
+    private int _begunLength;
     private long _number;
     private bool _isInLongLine;
     private bool _isAtStart = true;
 
+    private static ReadOnlySpan<byte> Mark => "\uFEFF"u8;
+
     /// <summary>How much was read so far.</summary>
     public long BytesRead { get; private set; }
 
-    /// <summary>The next lines that are not empty; none at the end.</summary>
+    /// <summary>Fills a block with the next lines that are not empty; with none at the end.</summary>
     /// <exception cref="OperationCanceledException">The run is stopped while no line is there.</exception>
-    public async ValueTask<IReadOnlyList<ScenarioLine>> ReadAsync(CancellationToken stop)
+    public async ValueTask ReadAsync(LineBlock block, CancellationToken stop)
     {
-        _batch.Clear();
-        while (_batch.Count == 0)
+        block.Clear();
+        block.Append(_begun.AsSpan(0, _begunLength));
+        var start = 0;
+        while (block.Lines.Count == 0)
         {
-            MakeRoom();
+            start = MakeRoom(block, start);
 
             // A console or a pipe may not give way to a token; waiting for it does.
-            var count = await input.ReadAsync(_buffer.AsMemory(_end), stop).AsTask().WaitAsync(stop).ConfigureAwait(false);
+            var count = await input.ReadAsync(block.Room, stop).AsTask().WaitAsync(stop).ConfigureAwait(false);
             BytesRead += count;
-            _end += count;
-            SkipMark();
-            TakeLines();
-            if (count > 0)
+            block.Length += count;
+            start = TakeLines(block, SkipMark(block, start));
+            if (count == 0)
             {
-                continue;
-            }
+                if (block.Length > start || _isInLongLine)
+                {
+                    Take(block, start, block.Length);
+                    start = block.Length;
+                }
 
-            if (_end > _start || _isInLongLine)
-            {
-                Take(_end);
-                _start = _end;
+                break;
             }
-
-            break;
         }
 
-        return _batch;
+        Keep(block.Text.Span[start..]);
     }
 
-    private void MakeRoom()
+    private void Keep(ReadOnlySpan<byte> begun)
     {
-        _buffer.AsSpan(_start, _end - _start).CopyTo(_buffer);
-        _end -= _start;
-        _start = 0;
-        if (_end < _buffer.Length)
+        if (_begun.Length < begun.Length)
         {
-            return;
+            _begun = new byte[begun.Length];
         }
 
-        if (_end >= longestLine)
+        begun.CopyTo(_begun);
+        _begunLength = begun.Length;
+    }
+
+    // Where the line that is being read starts afterwards: at the beginning, unless there was room anyway.
+    private int MakeRoom(LineBlock block, int start)
+    {
+        if (!block.IsFull)
+        {
+            return start;
+        }
+
+        block.RemoveFirst(start);
+        if (block.Length >= longestLine)
         {
             _isInLongLine = true;
-            _end = 0;
+            block.Length = 0;
         }
-        else
+        else if (block.IsFull)
         {
-            Array.Resize(ref _buffer, (int)Math.Min(2L * _buffer.Length, Math.Max(longestLine, _buffer.Length + 1)));
+            block.Grow(longestLine);
         }
+
+        return 0;
     }
 
-    private void TakeLines()
+    private int TakeLines(LineBlock block, int start)
     {
-        for (var at = IndexOfBreak(); at >= 0; at = IndexOfBreak())
+        for (var length = block.Text.Span[start..].IndexOf((byte)'\n'); length >= 0; length = block.Text.Span[start..].IndexOf((byte)'\n'))
         {
-            Take(at);
-            _start = at + 1;
+            Take(block, start, start + length);
+            start += length + 1;
         }
+
+        return start;
     }
 
-    private int IndexOfBreak()
-    {
-        var at = _buffer.AsSpan(_start, _end - _start).IndexOf((byte)'\n');
-        return at < 0 ? -1 : _start + at;
-    }
-
-    private void Take(int end)
+    private void Take(LineBlock block, int start, int end)
     {
         _number++;
-        var text = _buffer.AsMemory(_start, end - _start);
+        var text = block.Text[start..end];
         if (_isInLongLine || text.Length > longestLine)
         {
-            _batch.Add(new ScenarioLine(_number, default, IsTooLong: true));
+            block.Lines.Add(new ScenarioLine(_number, default, IsTooLong: true));
             _isInLongLine = false;
         }
         else if (text.Span.Trim(" \t\r"u8).Length > 0)
         {
-            _batch.Add(new ScenarioLine(_number, text));
+            block.Lines.Add(new ScenarioLine(_number, text));
         }
     }
 
     // A byte order mark at the very start is no part of the first line. It holds no line break, so nothing was taken before all of it is there.
-    private void SkipMark()
+    private int SkipMark(LineBlock block, int start)
     {
-        if (_isAtStart && BytesRead >= Mark.Length)
+        if (!_isAtStart || BytesRead < Mark.Length)
         {
-            _isAtStart = false;
-            _start = _end == BytesRead && _buffer.AsSpan(0, _end).StartsWith(Mark) ? Mark.Length : _start;
+            return start;
         }
+
+        _isAtStart = false;
+        return block.Length == BytesRead && block.Text.Span.StartsWith(Mark) ? Mark.Length : start;
     }
 }

@@ -1,51 +1,110 @@
+using System.Threading.Channels;
+
 namespace NegotiationRules.Cli.Streaming;
 
-/// <summary>Reads lines, has them evaluated, and writes the answers, in constant memory however many there are.</summary>
-internal static class ScenarioStream
+/// <summary>Reads lines, has them evaluated on all cores, and writes the answers in the order of the lines; in constant memory, however many there are.</summary>
+/// <remarks>There are a few blocks, each with memory of its own. Whoever reads waits for one to come back from whoever writes, so nobody runs ahead.</remarks>
+internal sealed class ScenarioStream
 {
+    private readonly LineReader _lines;
+    private readonly Stream _output;
+    private readonly Tally _tally;
+    private readonly Channel<StreamBlock> _free = Channel.CreateUnbounded<StreamBlock>();
+    private readonly Channel<StreamBlock> _begun = Channel.CreateUnbounded<StreamBlock>();
+
+    private ScenarioStream(Stream input, Stream output, Tally tally)
+    {
+        _lines = new LineReader(input);
+        _output = output;
+        _tally = tally;
+    }
+
     /// <summary>Runs to the end of the input, or until it is stopped; then what was read is answered. Progress and a summary go to standard error.</summary>
     /// <param name="input">The lines.</param>
+    /// <param name="outcomes">Writes the outcomes of a scenario.</param>
     /// <param name="hasNames">Whether the scenarios have names in their lines.</param>
-    /// <param name="evaluator">What makes answers of them.</param>
+    /// <param name="newEvaluator">Makes what makes answers of them; as many as blocks are under way at a time.</param>
     /// <param name="tally">Counts the answers.</param>
     /// <param name="terminal">Where answers and summary go.</param>
     /// <returns>Whether the end was reached.</returns>
-    public static bool Run(Stream input, bool hasNames, ILineEvaluator evaluator, Tally tally, Terminal terminal)
+    public static bool Run(Stream input, OutcomeLine outcomes, bool hasNames, Func<ILineEvaluator> newEvaluator, Tally tally, Terminal terminal)
     {
         var start = terminal.Clock.GetTimestamp();
-        var lines = new LineReader(input);
-        using var answers = new AnswerWriter(terminal.Output, hasNames, tally);
+        var stream = new ScenarioStream(input, terminal.Output, tally);
+
+        // One for each core, one that is read and one that is written.
+        for (var i = 0; i < Environment.ProcessorCount + 2; i++)
+        {
+            stream._free.Writer.TryWrite(new StreamBlock(newEvaluator(), new AnswerWriter(outcomes, hasNames, tally.Empty())));
+        }
+
         var isAtEnd = false;
-        StreamProgress.Show(terminal, input.CanSeek ? input.Length : null, tell =>
-            isAtEnd = Answer(lines, evaluator, answers, () => tell(lines.BytesRead, tally.Scenarios + tally.Faults), terminal.Stop));
+        StreamProgress.Show(terminal, input.CanSeek ? input.Length : null, tell => isAtEnd = stream.Run(tell, terminal.Stop));
         TallyTable.Print(tally, terminal.Clock.GetElapsedTime(start), isInterrupted: !isAtEnd, terminal);
         return isAtEnd;
     }
 
-    private static bool Answer(LineReader lines, ILineEvaluator evaluator, AnswerWriter answers, Action tell, CancellationToken stop)
+    private bool Run(Action<long, long> tell, CancellationToken stop)
+    {
+        var writing = Task.Run(() => WriteAsync(tell), CancellationToken.None);
+        var reading = Task.Run(() => ReadAsync(stop), CancellationToken.None);
+
+        // Whoever writes ends after whoever reads, or fails alone and need not wait for the input.
+        writing.GetAwaiter().GetResult();
+        return reading.GetAwaiter().GetResult();
+    }
+
+    private async Task<bool> ReadAsync(CancellationToken stop)
     {
         try
         {
             while (!stop.IsCancellationRequested)
             {
-                var batch = lines.ReadAsync(stop).AsTask().GetAwaiter().GetResult();
-                if (batch.Count == 0)
+                var block = await _free.Reader.ReadAsync(stop).ConfigureAwait(false);
+                await _lines.ReadAsync(block.Lines, stop).ConfigureAwait(false);
+                if (block.Lines.Lines.Count == 0)
                 {
                     return true;
                 }
 
-                evaluator.Evaluate(batch, answers);
-
-                // The next read may have to wait; whoever waits for answers at the other end gets them first.
-                answers.Flush();
-                tell();
+                block.Start();
+                _begun.Writer.TryWrite(block);
             }
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
-            // All that was read has been answered.
+            // All that was read gets its answers.
+        }
+        catch (ChannelClosedException)
+        {
+            // Nobody writes any more; whoever wrote says why.
+        }
+        finally
+        {
+            _begun.Writer.TryComplete();
         }
 
         return false;
+    }
+
+    private async Task WriteAsync(Action<long, long> tell)
+    {
+        try
+        {
+            await foreach (var block in _begun.Reader.ReadAllAsync().ConfigureAwait(false))
+            {
+                await block.Evaluation.ConfigureAwait(false);
+                block.Answers.MoveTo(_output, _tally);
+
+                // The next block may have to wait for its input; whoever waits for answers at the other end gets these first.
+                _output.Flush();
+                tell(_lines.BytesRead, _tally.Scenarios + _tally.Faults);
+                _free.Writer.TryWrite(block);
+            }
+        }
+        finally
+        {
+            _free.Writer.TryComplete();
+        }
     }
 }

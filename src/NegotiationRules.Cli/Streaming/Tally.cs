@@ -1,64 +1,96 @@
 namespace NegotiationRules.Cli.Streaming;
 
-/// <summary>Counts verdicts: by the outcome of each stage, and the rules that kept a stage from being valid.</summary>
+/// <summary>Counts outcomes: of all stages together, of each stage, and of the rules that kept a stage from being valid.</summary>
 internal sealed class Tally
 {
-    private readonly List<string> _stages;
-    private readonly long[,] _outcomes;
-    private readonly Dictionary<Rule, long[]> _blocked = [];
+    private readonly bool[] _mayBlock;
+    private readonly long[] _together = new long[Enum.GetValues<StageOutcome>().Length];
+    private readonly long[,] _stages;
+    private readonly long[,] _blocking;
 
-    public Tally(IEnumerable<string> stages)
+    /// <param name="stages">The names of the stages, in the order in which their outcomes are given.</param>
+    /// <param name="rules">The rules, in the order in which their outcomes are given.</param>
+    public Tally(IReadOnlyList<string> stages, IReadOnlyList<Rule> rules)
     {
-        _stages = [.. stages];
-        _outcomes = new long[_stages.Count, Enum.GetValues<StageOutcome>().Length];
+        Stages = stages;
+        Rules = rules;
+        _mayBlock = [.. rules.Select(rule => rule is { Strength: Strength.Required, IsRisk: false })];
+        _stages = new long[stages.Count, _together.Length];
+        _blocking = new long[rules.Count, Enum.GetValues<RuleOutcome>().Length];
     }
 
-    public long Scenarios { get; private set; }
+    public IReadOnlyList<string> Stages { get; }
+
+    public IReadOnlyList<Rule> Rules { get; }
+
+    public long Scenarios => _together.Sum();
 
     public long Faults { get; private set; }
 
-    /// <summary>How many scenarios came out so, all stages together.</summary>
-    public long Valid { get; private set; }
-
-    public long Invalid { get; private set; }
-
-    public long Undetermined { get; private set; }
-
-    public IReadOnlyList<string> Stages => _stages;
-
     /// <summary>Rules that kept a stage from being valid, with how often they were violated, pending and unknown; those that did so most come first.</summary>
     public IEnumerable<(Rule Rule, long Violated, long Pending, long Unknown)> Blocking =>
-        _blocked.Select(b => (b.Key, Violated: b.Value[0], Pending: b.Value[1], Unknown: b.Value[2]))
-            .OrderByDescending(b => b.Violated + b.Pending + b.Unknown).ThenByDescending(b => b.Violated).ThenBy(b => b.Key.Id, StringComparer.Ordinal);
+        Rules.Select((rule, i) => (Rule: rule, Violated: Of(i, RuleOutcome.Violated), Pending: Of(i, RuleOutcome.Pending), Unknown: Of(i, RuleOutcome.Unknown)))
+            .Where(b => b.Violated + b.Pending + b.Unknown > 0)
+            .OrderByDescending(b => b.Violated + b.Pending + b.Unknown).ThenByDescending(b => b.Violated).ThenBy(b => b.Rule.Id, StringComparer.Ordinal);
 
-    public long Of(int stage, StageOutcome outcome) => _outcomes[stage, (int)outcome];
+    /// <summary>How many scenarios came out so, all stages together: as bad as the worst of them.</summary>
+    public long Of(StageOutcome outcome) => _together[(int)outcome];
 
-    public void Add(Verdict verdict)
+    public long Of(int stage, StageOutcome outcome) => _stages[stage, (int)outcome];
+
+    /// <summary>A tally of the same stages and rules that has counted nothing yet.</summary>
+    public Tally Empty() => new(Stages, Rules);
+
+    public void Add(Verdict verdict) => Add([.. verdict.Stages.Select(s => s.Outcome)], [.. verdict.Rules.Select(r => r.Outcome)]);
+
+    public void Add(ReadOnlySpan<StageOutcome> stages, ReadOnlySpan<RuleOutcome> rules)
     {
-        Scenarios++;
-        Valid += verdict.Outcome == StageOutcome.Valid ? 1 : 0;
-        Invalid += verdict.Outcome == StageOutcome.Invalid ? 1 : 0;
-        Undetermined += verdict.Outcome == StageOutcome.Undetermined ? 1 : 0;
-        for (var i = 0; i < verdict.Stages.Count; i++)
+        _together[(int)Together(stages)]++;
+        for (var stage = 0; stage < stages.Length; stage++)
         {
-            var stage = verdict.Stages[i];
-            _outcomes[i, (int)stage.Outcome]++;
-            if (stage.Outcome == StageOutcome.Valid)
-            {
-                continue;
-            }
+            _stages[stage, (int)stages[stage]]++;
+        }
 
-            foreach (var rule in stage.Blocking)
-            {
-                if (!_blocked.TryGetValue(rule.Rule, out var counts))
-                {
-                    _blocked[rule.Rule] = counts = new long[3];
-                }
-
-                counts[rule.Outcome switch { RuleOutcome.Violated => 0, RuleOutcome.Pending => 1, _ => 2 }]++;
-            }
+        for (var rule = 0; rule < rules.Length; rule++)
+        {
+            _blocking[rule, (int)rules[rule]] += _mayBlock[rule] ? 1 : 0;
         }
     }
 
     public void AddFault() => Faults++;
+
+    /// <summary>Takes over what another tally of the same stages and rules has counted, which then has counted nothing.</summary>
+    public void Take(Tally other)
+    {
+        Faults += other.Faults;
+        other.Faults = 0;
+        for (var outcome = 0; outcome < _together.Length; outcome++)
+        {
+            _together[outcome] += other._together[outcome];
+        }
+
+        Array.Clear(other._together);
+        Take(_stages, other._stages);
+        Take(_blocking, other._blocking);
+    }
+
+    private static void Take(long[,] mine, long[,] others)
+    {
+        for (var row = 0; row < mine.GetLength(0); row++)
+        {
+            for (var outcome = 0; outcome < mine.GetLength(1); outcome++)
+            {
+                mine[row, outcome] += others[row, outcome];
+            }
+        }
+
+        Array.Clear(others);
+    }
+
+    private static StageOutcome Together(ReadOnlySpan<StageOutcome> stages) =>
+        stages.Contains(StageOutcome.Invalid) ? StageOutcome.Invalid
+        : stages.Contains(StageOutcome.Undetermined) ? StageOutcome.Undetermined
+        : StageOutcome.Valid;
+
+    private long Of(int rule, RuleOutcome outcome) => _blocking[rule, (int)outcome];
 }

@@ -51,9 +51,9 @@ internal sealed class VerdictPrinter(RuleSet rules, string? holder, Terminal ter
     {
         string?[] counts =
         [
-            tally.Valid > 0 ? _ink.Green($"{Words.Number(tally.Valid)} valid") : null,
-            tally.Invalid > 0 ? _ink.Red($"{Words.Number(tally.Invalid)} invalid") : null,
-            tally.Undetermined > 0 ? _ink.Cyan($"{Words.Number(tally.Undetermined)} undetermined") : null,
+            tally.Of(StageOutcome.Valid) > 0 ? _ink.Green($"{Words.Number(tally.Of(StageOutcome.Valid))} valid") : null,
+            tally.Of(StageOutcome.Invalid) > 0 ? _ink.Red($"{Words.Number(tally.Of(StageOutcome.Invalid))} invalid") : null,
+            tally.Of(StageOutcome.Undetermined) > 0 ? _ink.Cyan($"{Words.Number(tally.Of(StageOutcome.Undetermined))} undetermined") : null,
             tally.Faults > 0 ? _ink.Red($"{Words.Number(tally.Faults)} cannot be evaluated") : null,
         ];
         terminal.Out.WriteLine();

@@ -53,14 +53,19 @@ public sealed class LineReaderTests
     {
         var reader = new LineReader(input, longestLine);
         var lines = new List<string>();
-        for (var batch = Next(); batch.Count > 0; batch = Next())
+        for (var block = Next(); block.Lines.Count > 0; block = Next())
         {
-            lines.AddRange(batch.Select(line => $"{line.Number}:{(line.IsTooLong ? "too long" : Encoding.UTF8.GetString(line.Text.Span))}"));
+            lines.AddRange(block.Lines.Select(line => $"{line.Number}:{(line.IsTooLong ? "too long" : Encoding.UTF8.GetString(line.Text.Span))}"));
         }
 
         return lines;
 
-        IReadOnlyList<ScenarioLine> Next() => reader.ReadAsync(CancellationToken.None).AsTask().GetAwaiter().GetResult();
+        LineBlock Next()
+        {
+            var block = new LineBlock();
+            reader.ReadAsync(block, CancellationToken.None).AsTask().GetAwaiter().GetResult();
+            return block;
+        }
     }
 
     private sealed class PieceStream(byte[] bytes, int seed) : MemoryStream(bytes)

@@ -1,0 +1,44 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Json;
+
+namespace NegotiationRules.Cli.Streaming;
+
+/// <summary>The outcomes of all stages and rules as members of a JSON object: <c>"stages":{"talks":"invalid"},"rules":{"military-on-both-sides":"violated"}</c>.</summary>
+/// <remarks>All that such a line may consist of is made once; writing one is putting pieces together.</remarks>
+internal sealed class OutcomeLine
+{
+    private readonly byte[][][] _stages;
+    private readonly byte[][][] _rules;
+
+    /// <param name="stages">The names of the stages, in the order in which their outcomes are given.</param>
+    /// <param name="rules">The rules, in the order in which their outcomes are given.</param>
+    public OutcomeLine(IEnumerable<string> stages, IEnumerable<Rule> rules)
+    {
+        _stages = [.. stages.Select((name, i) => Members(name, i == 0, Enum.GetValues<StageOutcome>().Select(Words.Of)))];
+        _rules = [.. rules.Select((rule, i) => Members(rule.Id, i == 0, Enum.GetValues<RuleOutcome>().Select(Words.Of)))];
+    }
+
+    public void Write(IBufferWriter<byte> output, ReadOnlySpan<StageOutcome> stages, ReadOnlySpan<RuleOutcome> rules)
+    {
+        output.Write("\"stages\":{"u8);
+        for (var i = 0; i < stages.Length; i++)
+        {
+            output.Write(_stages[i][(int)stages[i]]);
+        }
+
+        output.Write("},\"rules\":{"u8);
+        for (var i = 0; i < rules.Length; i++)
+        {
+            output.Write(_rules[i][(int)rules[i]]);
+        }
+
+        output.Write("}"u8);
+    }
+
+    // A member for each outcome, with the comma before it.
+    private static byte[][] Members(string name, bool isFirst, IEnumerable<string> outcomes) =>
+        [.. outcomes.Select(outcome => Encoding.UTF8.GetBytes($"{(isFirst ? string.Empty : ",")}{Quoted(name)}:{Quoted(outcome)}"))];
+
+    private static string Quoted(string text) => $"\"{JsonEncodedText.Encode(text, JsonOutput.OneLine.Encoder)}\"";
+}
