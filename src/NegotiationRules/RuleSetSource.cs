@@ -7,21 +7,43 @@ using NegotiationRules.Text;
 
 namespace NegotiationRules;
 
-/// <summary>The files of a rule set as they were read, so that it can be checked again with other parameters.</summary>
+/// <summary>Where a rule set comes from: what is needed to check it, and to check it again with other parameters.</summary>
+/// <remarks>
+/// A rule set that is in use keeps only the texts of its files: the syntax would be as large as the rules, and reading again takes about as long as checking.
+/// </remarks>
 internal sealed class RuleSetSource
 {
-    private readonly IReadOnlyList<RuleFileSyntax> _files;
+    private readonly ImmutableArray<SourceText> _texts;
+    private readonly ReadingLimits _limits;
     private readonly Vocabulary? _vocabulary;
     private readonly ImmutableDictionary<string, JsonValue> _parameters;
-    private readonly IReadOnlyList<Diagnostic> _found;
+    private readonly ImmutableArray<Diagnostic> _found;
+
+    // As they were read; null once the rules are checked.
+    private readonly IReadOnlyList<RuleFileSyntax>? _files;
 
     private RuleSetSource(
-        IReadOnlyList<RuleFileSyntax> files, Vocabulary? vocabulary, ImmutableDictionary<string, JsonValue> parameters, IReadOnlyList<Diagnostic> found)
+        IReadOnlyList<RuleFileSyntax> files,
+        Vocabulary? vocabulary,
+        ReadingLimits limits,
+        ImmutableDictionary<string, JsonValue> parameters,
+        ImmutableArray<Diagnostic> found)
     {
         _files = files;
+        _texts = [.. files.Select(file => file.Source)];
         _vocabulary = vocabulary;
+        _limits = limits;
         _parameters = parameters;
         _found = found;
+    }
+
+    private RuleSetSource(RuleSetSource other, ImmutableDictionary<string, JsonValue> parameters)
+    {
+        _texts = other._texts;
+        _vocabulary = other._vocabulary;
+        _limits = other._limits;
+        _parameters = parameters;
+        _found = other._found;
     }
 
     public static RuleSetSource FromFile(string path, RuleSetOptions options)
@@ -39,7 +61,7 @@ internal sealed class RuleSetSource
     }
 
     public RuleSetSource With(string parameter, object value) =>
-        new(_files, _vocabulary, _parameters.SetItem(parameter, Scenario.BuildFact(value, nameof(value))), _found);
+        new(this, _parameters.SetItem(parameter, Scenario.BuildFact(value, nameof(value))));
 
     public bool TryCheck([NotNullWhen(true)] out RuleSet? rules, out IReadOnlyList<Diagnostic> diagnostics)
     {
@@ -50,27 +72,35 @@ internal sealed class RuleSetSource
         }
 
         // Without a vocabulary every fact would be unknown; what was found so far is the whole truth.
-        var result = _files.Count > 0 && _vocabulary is not null
-            ? RuleSetChecker.Check(_files, _vocabulary, _parameters, bag)
+        var result = _texts.Length > 0 && _vocabulary is not null
+            ? RuleSetChecker.Check(_files ?? ReadAgain(), _vocabulary, _parameters, bag)
             : null;
         var sorted = bag.ToSorted();
         diagnostics = sorted;
-        rules = result is null ? null : new RuleSet(this, result, sorted);
+        rules = result is null ? null : new RuleSet(new RuleSetSource(this, _parameters), result, sorted);
         return rules is not null;
     }
+
+    // What there is to report of it was found the first time.
+    private List<RuleFileSyntax> ReadAgain() => [.. _texts.Select(text => RuleFileReader.Read(text, _limits, new DiagnosticBag())!)];
 
     private static RuleSetSource Of(IReadOnlyList<RuleFileSyntax> files, RuleSetOptions options, DiagnosticBag bag)
     {
         var vocabulary = files.Count == 0 ? null : options.Vocabulary ?? FindVocabulary(files, options, bag);
-        var parameters = options.Parameters.ToImmutableDictionary(p => p.Key, p => Scenario.BuildFact(p.Value, nameof(options)), StringComparer.Ordinal);
-        return new RuleSetSource(files, vocabulary, parameters, bag.ToSorted());
+        var parameters = ImmutableDictionary.CreateBuilder<string, JsonValue>(StringComparer.Ordinal);
+        foreach (var (name, value) in options.Parameters)
+        {
+            parameters.Add(name, Scenario.BuildFact(value, nameof(options)));
+        }
+
+        return new RuleSetSource(files, vocabulary, options.Limits, parameters.ToImmutable(), bag.ToSorted());
     }
 
     // The file asked for says which vocabulary; if it says nothing, what it includes does; if nothing does, it is the built-in one.
     private static Vocabulary? FindVocabulary(IReadOnlyList<RuleFileSyntax> files, RuleSetOptions options, DiagnosticBag bag)
     {
         var file = files.LastOrDefault(f => f.Vocabulary is not null);
-        if (file is null || file.Vocabulary!.Text == Vocabulary.Negotiation.Name)
+        if (file is null || file.Vocabulary!.Text == Vocabulary.BuiltIn)
         {
             return Vocabulary.Negotiation;
         }

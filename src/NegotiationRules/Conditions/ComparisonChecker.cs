@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using NegotiationRules.Facts;
 using NegotiationRules.Syntax;
 using NegotiationRules.Text;
@@ -190,7 +191,7 @@ internal sealed partial class ComparisonChecker(CheckContext context)
         return new Between(span, new Composition(span, CompositionKind.All, parts), low.Left, low.Right, high.Right);
     }
 
-    private Containment? CheckContainment(FactTestSyntax test, ComparisonSyntax comparison, List<FactReference> levels, ElementScope scope)
+    private Containment? CheckContainment(FactTestSyntax test, ComparisonSyntax comparison, ImmutableArray<FactReference> levels, ElementScope scope)
     {
         var element = ((ListType)levels[^1].Type).Element;
         if (Measure.Of(element) is not { } measure)
@@ -241,11 +242,10 @@ internal sealed partial class ComparisonChecker(CheckContext context)
             case BrokenOperandSyntax:
                 return null;
             case OperandListSyntax list when !single:
-                var items = list.Items.Select(i => CheckItem(i, measure, type, scope)).OfType<Operand>().ToImmutableArray();
-                return items.Length == list.Items.Count ? new Values(items, null) : null;
+                return CheckItems(list.Items, measure, type, scope) is { } items ? new Values(items, null) : null;
             case ParameterOperandSyntax parameter when !single:
                 var values = context.Operands.CheckParameterList(parameter.Name, measure, among);
-                return values is null ? null : new Values([.. values.Values.Select(v => new Constant(parameter.Span, Measure.Of(values.Element)!.Value, v, parameter.Name.Text))], null);
+                return values is null ? null : new Values(ConstantsOf(values, parameter), null);
             case FactOperandSyntax fact when !single:
                 return CheckFactList(fact, measure, scope);
             case var value when single:
@@ -255,6 +255,20 @@ internal sealed partial class ComparisonChecker(CheckContext context)
                 return null;
         }
     }
+
+    private ImmutableArray<Operand>? CheckItems(IReadOnlyList<OperandSyntax> items, Measure measure, FactType? type, ElementScope scope)
+    {
+        var values = new Operand?[items.Count];
+        for (var i = 0; i < values.Length; i++)
+        {
+            values[i] = CheckItem(items[i], measure, type, scope);
+        }
+
+        return Array.IndexOf(values, null) < 0 ? ImmutableCollectionsMarshal.AsImmutableArray<Operand>(values!) : null;
+    }
+
+    private static ImmutableArray<Operand> ConstantsOf(ListReference values, ParameterOperandSyntax parameter) =>
+        [.. values.Values.Select(v => new Constant(parameter.Span, Measure.Of(values.Element)!.Value, v, parameter.Name.Text))];
 
     private Values? CheckFactList(FactOperandSyntax fact, Measure measure, ElementScope scope)
     {
@@ -333,7 +347,7 @@ internal sealed partial class ComparisonChecker(CheckContext context)
     {
         if (values.List is not { } list)
         {
-            return new Composition(span, CompositionKind.Any, [.. values.Items.Select(v => (Condition)new RelationTest(span, item, Relation.Equal, v))]);
+            return IsOneOf(span, item, values.Items);
         }
 
         var (opened, elementScope) = ConditionChecker.OpenLevels(list.Levels, list.Path, null, scope);
@@ -341,8 +355,19 @@ internal sealed partial class ComparisonChecker(CheckContext context)
         return new Quantified(span, QuantifierKind.Some, opened, equal, null);
     }
 
+    private static Composition IsOneOf(Span span, Operand item, ImmutableArray<Operand> values)
+    {
+        var parts = ImmutableArray.CreateBuilder<Condition>(values.Length);
+        foreach (var value in values)
+        {
+            parts.Add(new RelationTest(span, item, Relation.Equal, value));
+        }
+
+        return new Composition(span, CompositionKind.Any, parts.MoveToImmutable());
+    }
+
     // The same list, gone over inside the elements of another. Its path is not looked up again: there it might mean something else.
-    private static List<FactReference> Deeper(List<FactReference> levels, ElementScope scope) =>
+    private static ImmutableArray<FactReference> Deeper(ImmutableArray<FactReference> levels, ElementScope scope) =>
         [levels[0], .. levels.Skip(1).Select((level, i) => level with { Depth = scope.Depth + 1 + i })];
 
     private static FactOperand Element(Span span, ElementScope scope, Measure measure) =>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using NegotiationRules.Facts;
 using NegotiationRules.Syntax;
 using NegotiationRules.Text;
@@ -40,15 +41,15 @@ internal sealed class ConditionChecker(CheckContext context)
 
     /// <summary>The scopes that the levels of a list open, the innermost with a name.</summary>
     public static (ListReference List, ElementScope Scope) OpenLevels(
-        IReadOnlyList<FactReference> levels, string path, Name? name, ElementScope scope)
+        ImmutableArray<FactReference> levels, string path, Name? name, ElementScope scope)
     {
         var around = scope.Depth;
-        for (var i = 0; i < levels.Count; i++)
+        for (var i = 0; i < levels.Length; i++)
         {
-            scope = new ElementScope(((ListType)levels[i].Type).Element, i == levels.Count - 1 ? name?.Text : null, scope);
+            scope = new ElementScope(((ListType)levels[i].Type).Element, i == levels.Length - 1 ? name?.Text : null, scope);
         }
 
-        return (new ListReference { Path = path, Levels = [.. levels], Element = scope.Type, As = name?.Text, Around = around }, scope);
+        return (new ListReference { Path = path, Levels = levels, Element = scope.Type, As = name?.Text, Around = around }, scope);
     }
 
     /// <summary>Whether an element may be called so here: not like an element or a fact that could be meant.</summary>
@@ -85,26 +86,44 @@ internal sealed class ConditionChecker(CheckContext context)
 
     private Composition? Compose(Span span, CompositionKind kind, IReadOnlyList<ConditionSyntax> conditions, ElementScope scope)
     {
-        var parts = CheckAll(conditions, scope);
-        return parts.Length == conditions.Count ? new Composition(span, kind, parts) : null;
+        return CheckAll(conditions, scope) is { } parts ? new Composition(span, kind, parts) : null;
     }
 
-    private ImmutableArray<Condition> CheckAll(IReadOnlyList<ConditionSyntax> conditions, ElementScope scope) =>
-        [.. conditions.Select(c => Check(c, scope)).OfType<Condition>()];
+    private ImmutableArray<Condition>? CheckAll(IReadOnlyList<ConditionSyntax> conditions, ElementScope scope)
+    {
+        var parts = new Condition?[conditions.Count];
+        for (var i = 0; i < parts.Length; i++)
+        {
+            parts[i] = Check(conditions[i], scope);
+        }
+
+        return Whole(parts);
+    }
+
+    // Nothing, if a part is missing because something was wrong with it.
+    private static ImmutableArray<Condition>? Whole(Condition?[] parts) =>
+        Array.IndexOf(parts, null) < 0 ? ImmutableCollectionsMarshal.AsImmutableArray<Condition>(parts!) : null;
 
     private Condition? CheckFactTest(FactTestSyntax test, ElementScope scope)
     {
-        var parts = test.Comparisons.Select(c => context.Comparisons.CheckFact(test, c, scope)).OfType<Condition>().ToImmutableArray();
-        return parts.Length < test.Comparisons.Count ? null
-            : parts.Length == 1 ? parts[0]
-            : new Composition(test.Span, CompositionKind.All, parts);
+        if (test.Comparisons is [var only])
+        {
+            return context.Comparisons.CheckFact(test, only, scope);
+        }
+
+        var parts = new Condition?[test.Comparisons.Count];
+        for (var i = 0; i < parts.Length; i++)
+        {
+            parts[i] = context.Comparisons.CheckFact(test, test.Comparisons[i], scope);
+        }
+
+        return Whole(parts) is { } all ? new Composition(test.Span, CompositionKind.All, all) : null;
     }
 
     private AtLeastOf? CheckAtLeastOf(AtLeastOfSyntax syntax, ElementScope scope)
     {
         var number = context.Operands.CheckCount(syntax.Number, syntax.Conditions.Count);
-        var parts = CheckAll(syntax.Conditions, scope);
-        return number is { } n && parts.Length == syntax.Conditions.Count ? new AtLeastOf(syntax.Span, n, parts) : null;
+        return CheckAll(syntax.Conditions, scope) is { } parts && number is { } n ? new AtLeastOf(syntax.Span, n, parts) : null;
     }
 
     private Quantified? CheckQuantifier(QuantifierSyntax syntax, ElementScope scope)
@@ -151,9 +170,9 @@ internal sealed class ConditionChecker(CheckContext context)
             by = null;
         }
 
-        var steps = CheckAll(syntax.Steps, opened.Scope);
+        var checkedSteps = CheckAll(syntax.Steps, opened.Scope);
         var number = syntax.AtLeast is null ? syntax.Steps.Count : context.Operands.CheckCount(syntax.AtLeast, syntax.Steps.Count);
-        return by is not null && steps.Length == syntax.Steps.Count && number is { } n
+        return by is not null && checkedSteps is { } steps && number is { } n
             ? new InOrder(syntax.Span, opened.List, by, steps, n)
             : null;
     }

@@ -7,6 +7,9 @@ internal sealed record ElementScope(FactType Type, string? Name, ElementScope? O
 {
     public int Depth { get; } = Outer is null ? 0 : Outer.Depth + 1;
 
+    /// <summary>What is known of paths in this and all scopes like it.</summary>
+    public KnownPaths Paths { get; } = Outer is null ? new KnownPaths() : Outer.Paths.Inside(Type, Name);
+
     public ElementScope Root => Outer is null ? this : Outer.Root;
 
     public IEnumerable<ElementScope> Outwards()

@@ -11,13 +11,12 @@ internal sealed class PathResolver(CheckDiagnostics diagnostics)
     /// <summary>The fact of that path; a list or object is returned as such. <see langword="null"/>, with a diagnostic, if there is none.</summary>
     public FactReference? ResolveFact(Name path, ElementScope scope)
     {
-        var levels = Resolve(path, scope);
-        if (levels is null)
+        if (Resolve(path, scope) is not { } levels)
         {
             return null;
         }
 
-        if (levels.Count > 1)
+        if (levels.Length > 1)
         {
             var list = levels[^2].Path;
             diagnostics.FactInsideList(path, list, path.Text[(list.Length + 1)..]);
@@ -28,17 +27,16 @@ internal sealed class PathResolver(CheckDiagnostics diagnostics)
     }
 
     /// <summary>The list of that path, a level for each list that it runs through.</summary>
-    public IReadOnlyList<FactReference>? ResolveList(Name path, ElementScope scope)
+    public ImmutableArray<FactReference>? ResolveList(Name path, ElementScope scope)
     {
-        var levels = Resolve(path, scope);
-        if (levels is null)
+        if (Resolve(path, scope) is not { } levels)
         {
             return null;
         }
 
         if (levels[^1].Type is not ListType)
         {
-            diagnostics.NotAList(path, levels[^1].Type, levels.Count > 1);
+            diagnostics.NotAList(path, levels[^1].Type, levels.Length > 1);
             return null;
         }
 
@@ -46,10 +44,9 @@ internal sealed class PathResolver(CheckDiagnostics diagnostics)
     }
 
     /// <summary>The lists that a path runs through and the fact of an element that it goes on to.</summary>
-    public (IReadOnlyList<FactReference> Levels, FactReference Item)? ResolveListItem(Name path, ElementScope scope)
+    public (ImmutableArray<FactReference> Levels, FactReference Item)? ResolveListItem(Name path, ElementScope scope)
     {
-        var levels = Resolve(path, scope);
-        if (levels is null)
+        if (Resolve(path, scope) is not { } levels)
         {
             return null;
         }
@@ -57,20 +54,36 @@ internal sealed class PathResolver(CheckDiagnostics diagnostics)
         if (levels[^1].Type is ListType { Element: not RecordType } list)
         {
             // A list of plain values: its elements themselves are meant.
-            return (levels, new FactReference(scope.Depth + levels.Count, [], list.Element, path.Text));
+            return (levels, new FactReference(scope.Depth + levels.Length, [], list.Element, path.Text));
         }
 
-        if (levels.Count == 1 || levels[^1].Type is ListType)
+        if (levels.Length == 1 || levels[^1].Type is ListType)
         {
             diagnostics.NoFactOfElements(path, levels[^1].Type is ListType);
             return null;
         }
 
-        return ([.. levels.Take(levels.Count - 1)], levels[^1]);
+        return (levels[..^1], levels[^1]);
     }
 
     /// <summary>One reference for each list on the way and one for what the path ends at; each starts in the element of the one before.</summary>
-    public List<FactReference>? Resolve(Name path, ElementScope scope)
+    public ImmutableArray<FactReference>? Resolve(Name path, ElementScope scope)
+    {
+        if (scope.Paths.TryGet(path.Text, out var known))
+        {
+            return known;
+        }
+
+        if (Find(path, scope) is not { } found)
+        {
+            return null;
+        }
+
+        scope.Paths.Add(path.Text, found);
+        return found;
+    }
+
+    private ImmutableArray<FactReference>? Find(Name path, ElementScope scope)
     {
         var segments = path.Text.Split('.');
         var starts = scope.Outwards().Where(s => s.Name == segments[0] || (s.Type is RecordType r && r.SlotOf(segments[0]) >= 0)).ToList();
@@ -87,7 +100,7 @@ internal sealed class PathResolver(CheckDiagnostics diagnostics)
         }
 
         var start = starts[0];
-        var levels = new List<FactReference>();
+        var levels = ImmutableArray.CreateBuilder<FactReference>();
         var (depth, type, slots) = (start.Depth, start.Type, ImmutableArray.CreateBuilder<int>());
         var levelDepth = scope.Depth;
         for (var i = start.Name == segments[0] ? 1 : 0; i < segments.Length; i++)
@@ -111,6 +124,6 @@ internal sealed class PathResolver(CheckDiagnostics diagnostics)
         }
 
         levels.Add(new FactReference(depth, slots.ToImmutable(), type, path.Text));
-        return levels;
+        return levels.ToImmutable();
     }
 }

@@ -7,7 +7,10 @@ namespace NegotiationRules.Conditions;
 /// <summary>Resolves the braces of a <c>because</c>: elements that a quantifier of the rule names, facts, parameters.</summary>
 internal static class ReasonChecker
 {
-    public static ImmutableArray<Reason> Check(RuleSyntax rule, Condition require, Condition? when, CheckContext context)
+    public static ImmutableArray<Reason> Check(RuleSyntax rule, Condition require, Condition? when, CheckContext context) =>
+        rule.Because.Count == 0 ? [] : Check(rule.Because, require, when, context);
+
+    private static ImmutableArray<Reason> Check(IReadOnlyList<BecauseSyntax> because, Condition require, Condition? when, CheckContext context)
     {
         var scopes = new Dictionary<string, ElementScope>(StringComparer.Ordinal);
         CollectNames(require, context.Root, scopes, []);
@@ -16,7 +19,7 @@ internal static class ReasonChecker
             CollectNames(when, context.Root, scopes, []);
         }
 
-        return [.. rule.Because.Select(b => new Reason(b.Language, Parse(b.Text, scopes, context)))];
+        return [.. because.Select(b => new Reason(b.Language, Parse(b.Text, scopes, context)))];
     }
 
     private static ImmutableArray<ReasonPart> Parse(JsonText text, Dictionary<string, ElementScope> scopes, CheckContext context)

@@ -7,28 +7,35 @@ namespace NegotiationRules.Conditions;
 /// <summary>Checks rules one by one; a rule that another refers to is checked when it is first needed.</summary>
 internal sealed class RuleChecker(CheckContext context)
 {
-    private readonly Dictionary<string, RuleSyntax> _rules = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, (Condition? When, Condition? Require, Unfolding.Extent Extent)> _checked = new(StringComparer.Ordinal);
+    // Of two rules that were given the same id, the first.
+    private readonly Dictionary<string, DeclaredRule> _rules = new(StringComparer.Ordinal);
     private readonly List<string> _open = [];
 
     private CheckDiagnostics Diagnostics => context.Diagnostics;
 
     /// <summary>Makes a rule known to references, unless its id is taken, which is reported.</summary>
-    public void Declare(RuleSyntax rule)
+    public DeclaredRule Declare(RuleSyntax rule)
     {
-        if (!_rules.TryAdd(rule.Id.Text, rule))
+        var declared = new DeclaredRule(rule);
+        if (!_rules.TryAdd(rule.Id.Text, declared))
         {
-            Diagnostics.Duplicate("rule", rule.Id, _rules[rule.Id.Text].Id);
+            Diagnostics.Duplicate("rule", rule.Id, _rules[rule.Id.Text].Syntax.Id);
         }
+
+        return declared;
     }
 
-    public Rule? Check(RuleSyntax syntax, int index)
+    /// <summary>Makes room for so many rules.</summary>
+    public void Expect(int rules) => _rules.EnsureCapacity(rules);
+
+    public Rule? Check(DeclaredRule rule, int index)
     {
-        var (when, require) = CheckConditions(syntax);
+        var syntax = rule.Syntax;
+        var (when, require) = CheckConditions(rule);
         var stage = CheckStage(syntax);
         var by = CheckBy(syntax);
         CheckHolder(syntax);
-        var sources = syntax.Sources.Select(CheckSource).ToList();
+        IReadOnlyList<Citation> sources = syntax.Sources.Count == 0 ? [] : [.. syntax.Sources.Select(CheckSource)];
         var weight = CheckWeight(syntax);
         var because = require is null ? [] : ReasonChecker.Check(syntax, require, when, context);
         var whenBroken = syntax.When is not null && when is null;
@@ -67,40 +74,35 @@ internal sealed class RuleChecker(CheckContext context)
             return null;
         }
 
-        var isKnown = _checked.TryGetValue(id, out var known);
+        var isKnown = rule.IsChecked;
         var (when, require) = CheckConditions(rule);
-        if (require is null || (rule.When is not null && when is null) || (isKnown && !context.Unfolding.UseAgain(known.Extent, reference.Span)))
+        if (require is null || (rule.Syntax.When is not null && when is null) || (isKnown && !context.Unfolding.UseAgain(rule.Extent, reference.Span)))
         {
             return null;
         }
 
         // A risk is met when it is not there.
-        var met = rule.WarnWhen is null ? require : new Negation(require.Span, require);
+        var met = rule.Syntax.WarnWhen is null ? require : new Negation(require.Span, require);
         return new RuleReference(
             reference.Span,
             when is null ? met : new Composition(reference.Span, CompositionKind.Any, [new Negation(reference.Span, when), met]),
             id);
     }
 
-    private (Condition? When, Condition? Require) CheckConditions(RuleSyntax rule)
+    private (Condition? When, Condition? Require) CheckConditions(DeclaredRule rule)
     {
-        // Two rules may have been given the same id; only the first is remembered under it.
-        var known = ReferenceEquals(_rules.GetValueOrDefault(rule.Id.Text), rule);
-        if (known && _checked.TryGetValue(rule.Id.Text, out var result))
+        if (rule.IsChecked)
         {
-            return (result.When, result.Require);
+            return (rule.When, rule.Require);
         }
 
+        var syntax = rule.Syntax;
         var mark = context.Unfolding.Start();
-        _open.Add(rule.Id.Text);
-        var when = rule.When is null ? null : context.Conditions.Check(rule.When, context.Root);
-        var require = (rule.Require ?? rule.WarnWhen) is { } condition ? context.Conditions.Check(condition, context.Root) : null;
+        _open.Add(syntax.Id.Text);
+        var when = syntax.When is null ? null : context.Conditions.Check(syntax.When, context.Root);
+        var require = (syntax.Require ?? syntax.WarnWhen) is { } condition ? context.Conditions.Check(condition, context.Root) : null;
         _open.RemoveAt(_open.Count - 1);
-        if (known)
-        {
-            _checked[rule.Id.Text] = (when, require, context.Unfolding.Stop(mark));
-        }
-
+        rule.Remember(when, require, context.Unfolding.Stop(mark));
         return (when, require);
     }
 

@@ -19,10 +19,10 @@ internal static class RuleSetChecker
         var main = files[^1];
         var context = new CheckContext(vocabulary, new CheckDiagnostics(bag));
         var declared = Declare(files, overrides, context);
-        var rules = ImmutableArray.CreateBuilder<Rule>();
-        foreach (var syntax in declared)
+        var rules = ImmutableArray.CreateBuilder<Rule>(declared.Count);
+        foreach (var declaredRule in declared)
         {
-            if (context.Rules.Check(syntax, rules.Count) is { } rule)
+            if (context.Rules.Check(declaredRule, rules.Count) is { } rule)
             {
                 rules.Add(rule);
             }
@@ -44,8 +44,8 @@ internal static class RuleSetChecker
             Parties = context.Parties.ToImmutableDictionary(StringComparer.Ordinal),
             Parameters = [.. context.Parameters.Values],
             Documents = [.. context.Documents.Values],
-            Rules = rules.ToImmutable(),
             StageOfRule = [.. rules.Select(r => context.Stages.IndexOf(r.Stage))],
+            Rules = rules.DrainToImmutable(),
             AsOf = AsOf(vocabulary),
         };
     }
@@ -59,11 +59,12 @@ internal static class RuleSetChecker
     }
 
     // Everything is made known before anything is checked, so that order in a file means nothing.
-    private static List<RuleSyntax> Declare(IReadOnlyList<RuleFileSyntax> files, IReadOnlyDictionary<string, JsonValue> overrides, CheckContext context)
+    private static List<DeclaredRule> Declare(IReadOnlyList<RuleFileSyntax> files, IReadOnlyDictionary<string, JsonValue> overrides, CheckContext context)
     {
         var names = new Dictionary<(string Kind, string Name), Name>();
         var owners = new Dictionary<string, RuleFileSyntax>(StringComparer.Ordinal);
-        var rules = new List<RuleSyntax>();
+        var rules = new List<DeclaredRule>(files.Sum(f => f.Rules.Count));
+        context.Rules.Expect(rules.Capacity);
         foreach (var file in files)
         {
             foreach (var stage in file.Stages)
@@ -119,8 +120,7 @@ internal static class RuleSetChecker
             foreach (var rule in file.Rules)
             {
                 // A rule whose id is taken is checked all the same: all faults in one run.
-                context.Rules.Declare(rule);
-                rules.Add(rule);
+                rules.Add(context.Rules.Declare(rule));
             }
         }
 

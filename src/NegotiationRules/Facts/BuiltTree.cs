@@ -107,14 +107,36 @@ internal class BuiltTree(ReadingLimits limits, ScenarioDiagnostics diagnostics)
 
     private JsonValue OfToken(JToken token) => token switch
     {
-        JObject o => Nested(() => OfPairs(o.Properties().Select(p => (p.Name, (object?)p.Value)))),
-        JArray a => Nested(() => OfList(a.Where(item => item.Type != JTokenType.Comment))),
+        JObject o => Nested(() => OfPairs(Pairs(o))),
+        JArray a => Nested(() => OfList(Items(a))),
         JRaw => NotAFact("raw text"),
         JValue { Type: JTokenType.Null or JTokenType.Undefined } => new JsonNull(default),
         JValue { Value: { } value } => OfScalar(value) ?? NotAFact(value is byte[]? "bytes" : "a value of a kind of its own"),
         JProperty => NotAFact("a property without its object"),
         _ => NotAFact("a call"),
     };
+
+    // From token to token, without the collections of the tokens: a type in a generic collection keeps all of Newtonsoft's serializer in a trimmed program, though
+    // it may never see a token.
+    private static IEnumerable<(string, object?)> Pairs(JObject tokens)
+    {
+        for (var token = tokens.First; token is not null; token = token.Next)
+        {
+            var property = (JProperty)token;
+            yield return (property.Name, property.Value);
+        }
+    }
+
+    private static IEnumerable<object?> Items(JArray tokens)
+    {
+        for (var token = tokens.First; token is not null; token = token.Next)
+        {
+            if (token.Type != JTokenType.Comment)
+            {
+                yield return token;
+            }
+        }
+    }
 
     private static JsonValue? OfScalar(object value) => value switch
     {

@@ -1,11 +1,9 @@
-using System.Collections.Frozen;
-
 namespace NegotiationRules.Facts;
 
 /// <summary>What becomes of each keyword of JSON Schema in a vocabulary.</summary>
 internal static class VocabularyKeywords
 {
-    private static readonly string[] Understood =
+    private static readonly HashSet<string> Understood =
     [
         "type", "properties", "items", "maxItems", "format", "enum", "const", "minimum", "maximum", "multipleOf", "default",
         "$ref", "$defs", "definitions", "allOf", "anyOf", "oneOf", "title", "description", "required", "additionalProperties", "unevaluatedProperties",
@@ -13,19 +11,19 @@ internal static class VocabularyKeywords
     ];
 
     // Notes for people and for other tools: a scenario means the same without them.
-    private static readonly string[] Notes =
+    private static readonly HashSet<string> Notes =
     [
         "$schema", "$id", "id", "$comment", "$anchor", "$vocabulary", "examples", "example", "deprecated", "readOnly", "writeOnly", "nullable",
     ];
 
     // They narrow the values there may be; a scenario that breaks them means what it says all the same.
-    private static readonly string[] Narrowing =
+    private static readonly HashSet<string> Narrowing =
     [
         "pattern", "minLength", "maxLength", "minItems", "uniqueItems", "exclusiveMinimum", "exclusiveMaximum", "minProperties", "maxProperties", "propertyNames",
         "contains", "minContains", "maxContains", "dependentRequired", "contentEncoding", "contentMediaType", "contentSchema",
     ];
 
-    private static readonly string[] Refused =
+    private static readonly HashSet<string> Refused =
     [
         "not", "if", "then", "else", "prefixItems", "additionalItems", "unevaluatedItems", "patternProperties", "dependentSchemas", "dependencies",
         "$dynamicRef", "$dynamicAnchor", "$recursiveRef", "$recursiveAnchor",
@@ -34,19 +32,11 @@ internal static class VocabularyKeywords
     private static readonly string[] KnownFormats = ["date", "date-time", "duration"];
 
     // The formats of JSON Schema and of OpenAPI that say something about a text or a number without changing its type here.
-    private static readonly FrozenSet<string> OtherFormats = new[]
-    {
+    private static readonly HashSet<string> OtherFormats =
+    [
         "time", "email", "idn-email", "hostname", "idn-hostname", "ipv4", "ipv6", "uri", "uri-reference", "iri", "iri-reference", "uri-template", "uuid", "guid",
         "json-pointer", "relative-json-pointer", "regex", "int8", "int16", "int32", "int64", "uint8", "uint16", "uint32", "uint64", "float", "double", "decimal", "byte", "binary", "password",
-    }.ToFrozenSet(StringComparer.Ordinal);
-
-    private static readonly FrozenDictionary<string, KeywordUse> Uses = new[]
-    {
-        (Understood, KeywordUse.Understood),
-        (Notes, KeywordUse.Ignored),
-        (Narrowing, KeywordUse.NotChecked),
-        (Refused, KeywordUse.Refused),
-    }.SelectMany(group => group.Item1.Select(keyword => (keyword, group.Item2))).ToFrozenDictionary(p => p.keyword, p => p.Item2, StringComparer.Ordinal);
+    ];
 
     public static IReadOnlyList<string> Types { get; } = ["object", "array", "string", "number", "integer", "boolean"];
 
@@ -58,7 +48,7 @@ internal static class VocabularyKeywords
     public static KeywordUse UseOf(string keyword, out string? meant)
     {
         meant = null;
-        if (Uses.TryGetValue(keyword, out var use))
+        if (KnownUseOf(keyword) is var use && use != KeywordUse.Unknown)
         {
             return use;
         }
@@ -68,4 +58,11 @@ internal static class VocabularyKeywords
         meant = Text.Spelling.Nearest(keyword, Understood.Where(k => k.StartsWith("x-", StringComparison.Ordinal) == isExtension));
         return isExtension && meant is null ? KeywordUse.Ignored : KeywordUse.Unknown;
     }
+
+    private static KeywordUse KnownUseOf(string keyword) =>
+        Understood.Contains(keyword) ? KeywordUse.Understood
+        : Notes.Contains(keyword) ? KeywordUse.Ignored
+        : Narrowing.Contains(keyword) ? KeywordUse.NotChecked
+        : Refused.Contains(keyword) ? KeywordUse.Refused
+        : KeywordUse.Unknown;
 }

@@ -92,10 +92,10 @@ internal sealed class VocabularyReader
 
     private DescribedType? Describe(JsonObject schema)
     {
-        var parts = new List<(DescribedType? Type, Span At)>();
+        var parts = new List<SchemaPart>();
         if (schema.Find("$ref") is { } reference)
         {
-            parts.Add((ReadReference(reference.Value), reference.Value.Span));
+            parts.Add(new SchemaPart(ReadReference(reference.Value), reference.Value.Span));
         }
 
         ReadAllOf(schema, parts);
@@ -103,7 +103,7 @@ internal sealed class VocabularyReader
         ReadOneType(schema, "oneOf", parts);
         if (OwnType(schema) is { } own)
         {
-            parts.Add((ReadOwn(schema, own), Opening(schema)));
+            parts.Add(new SchemaPart(ReadOwn(schema, own), Opening(schema)));
         }
         else if (parts.Count == 0)
         {
@@ -125,9 +125,14 @@ internal sealed class VocabularyReader
         return new DescribedType(type, _bounds.ReadDefault(schema, type) ?? joined.Default, joined.Size);
     }
 
-    private DescribedType? Join(JsonObject schema, List<(DescribedType? Type, Span At)> parts)
+    private DescribedType? Join(JsonObject schema, List<SchemaPart> parts)
     {
-        var size = parts.Sum(p => (long)p.Type!.Size);
+        var size = 0L;
+        foreach (var part in parts)
+        {
+            size += part.Type!.Size;
+        }
+
         if (size > MostFacts)
         {
             _diagnostics.TooLarge(Opening(schema), MostFacts);
@@ -135,9 +140,9 @@ internal sealed class VocabularyReader
         }
 
         var joined = parts[0].Type!;
-        foreach (var (part, at) in parts.Skip(1))
+        foreach (var part in parts.Skip(1))
         {
-            if (_merger.Join(joined, part!, at) is not { } next)
+            if (_merger.Join(joined, part.Type!, part.At) is not { } next)
             {
                 return null;
             }
@@ -176,24 +181,24 @@ internal sealed class VocabularyReader
         return ReadSchema(target);
     }
 
-    private void ReadAllOf(JsonObject schema, List<(DescribedType? Type, Span At)> parts)
+    private void ReadAllOf(JsonObject schema, List<SchemaPart> parts)
     {
         switch (schema.Find("allOf")?.Value)
         {
             case null:
                 break;
             case JsonArray { Items.Count: > 0 } list:
-                parts.AddRange(list.Items.Select(item => (ReadSchema(item), item is JsonObject part ? Opening(part) : item.Span)));
+                parts.AddRange(list.Items.Select(item => new SchemaPart(ReadSchema(item), item is JsonObject part ? Opening(part) : item.Span)));
                 break;
             case var other:
                 _diagnostics.Takes(other, "allOf", "a list of at least one type");
-                parts.Add((null, other.Span));
+                parts.Add(new SchemaPart(null, other.Span));
                 break;
         }
     }
 
     // `anyOf` and `oneOf` of a type and null are how many tools write a fact that may be null.
-    private void ReadOneType(JsonObject schema, string keyword, List<(DescribedType? Type, Span At)> parts)
+    private void ReadOneType(JsonObject schema, string keyword, List<SchemaPart> parts)
     {
         if (schema.Find(keyword) is not { } member)
         {
@@ -203,12 +208,12 @@ internal sealed class VocabularyReader
         var types = member.Value is JsonArray list ? list.Items.Where(item => !IsNullType(item)).ToList() : [];
         if (types is [var one])
         {
-            parts.Add((ReadSchema(one), member.NameSpan));
+            parts.Add(new SchemaPart(ReadSchema(one), member.NameSpan));
             return;
         }
 
         _diagnostics.NotOneType(member.NameSpan, keyword);
-        parts.Add((null, member.NameSpan));
+        parts.Add(new SchemaPart(null, member.NameSpan));
     }
 
     private static bool IsNullType(JsonValue value) => value is JsonObject o && o.Find("type")?.Value is JsonText { Value: "null" };

@@ -12,6 +12,8 @@ internal sealed record ConditionForm(string Keyword, bool Compares, string Examp
     /// <summary>The pair <c>atLeast</c> and <c>of</c>, recognised by <c>of</c>: <c>atLeast</c> is an operator elsewhere.</summary>
     private static readonly ConditionForm AtLeastOf = new("of", false, """{ "atLeast": 2, "of": [ { … }, { … }, { … } ] }""", "atLeast");
 
+    private static readonly string[] AuxiliaryKeys = ["as", "where", "satisfy", "among", "steps"];
+
     public static IReadOnlyList<ConditionForm> ByKeyword { get; } =
     [
         new("all", false, """{ "all": [ { … }, { … } ] }"""),
@@ -32,22 +34,37 @@ internal sealed record ConditionForm(string Keyword, bool Compares, string Examp
         new("rule", false, """{ "rule": "legally-binding" }"""),
     ];
 
+    // Each in a list of its own, as most conditions have just one.
+    private static readonly Dictionary<string, ConditionForm[]> Alone = ByKeyword.ToDictionary(form => form.Keyword, form => new[] { form }, StringComparer.Ordinal);
+
     public static IReadOnlyList<string> Keywords { get; } = [.. ByKeyword.Select(form => form.Keyword)];
 
     /// <summary>Keys that belong to some form; a fact may have the same name.</summary>
-    public static IReadOnlyList<string> Auxiliaries { get; } = ["as", "where", "satisfy", "among", "steps"];
+    public static IReadOnlyList<string> Auxiliaries => AuxiliaryKeys;
 
-    public static ConditionForm Named(string keyword) => ByKeyword.First(form => form.Keyword == keyword);
+    public static ConditionForm Named(string keyword) => Alone[keyword][0];
+
+    public static bool IsAuxiliary(string key) => AuxiliaryKeys.AsSpan().Contains(key);
 
     /// <summary>The forms whose keywords the object has, in the order in which they are written.</summary>
     public static IReadOnlyList<ConditionForm> In(JsonObject condition)
     {
-        var found = condition.Members.Select(m => ByKeyword.FirstOrDefault(form => form.Keyword == m.Name)).OfType<ConditionForm>().ToList();
-        if (condition.Find("of") is { } of && !found.Exists(form => form.Keys.Contains("of")) && (of.Value is JsonArray || condition.Find("atLeast") is not null))
+        ConditionForm[] found = [];
+        JsonMember? of = null;
+        foreach (var member in condition.AsSpan())
         {
-            found.Add(AtLeastOf);
+            if (Alone.TryGetValue(member.Name, out var form))
+            {
+                found = found.Length == 0 ? form : [.. found, .. form];
+            }
+            else if (member.Name == AtLeastOf.Keyword)
+            {
+                of = member;
+            }
         }
 
-        return found;
+        return of is not null && !Array.Exists(found, form => form.Keys.Contains("of")) && (of.Value is JsonArray || condition.Find("atLeast") is not null)
+            ? [.. found, AtLeastOf]
+            : found;
     }
 }

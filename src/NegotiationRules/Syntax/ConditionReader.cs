@@ -69,7 +69,13 @@ internal sealed class ConditionReader
             return null;
         }
 
-        return [.. list.Items.Select(Read)];
+        var conditions = new ConditionSyntax[list.Items.Count];
+        for (var i = 0; i < conditions.Length; i++)
+        {
+            conditions[i] = Read(list.Items[i]);
+        }
+
+        return conditions;
     }
 
     private ConditionSyntax ReadForm(JsonObject condition, ConditionForm form)
@@ -97,8 +103,8 @@ internal sealed class ConditionReader
         "none" => ReadComposition(members, CompositionKind.None),
         "not" => new NotSyntax(members.Span, Read(members.Keyword.Value)),
         "of" => ReadAtLeastOf(members),
-        "condition" => ReadReference(members, name => new ConditionReferenceSyntax(members.Span, name), form),
-        "rule" => ReadReference(members, id => new RuleReferenceSyntax(members.Span, id), form),
+        "condition" => ReadReferred(members, form) is { } name ? new ConditionReferenceSyntax(members.Span, name) : new BrokenConditionSyntax(members.Span),
+        "rule" => ReadReferred(members, form) is { } id ? new RuleReferenceSyntax(members.Span, id) : new BrokenConditionSyntax(members.Span),
         _ => _elements.Read(members, form),
     };
 
@@ -125,21 +131,21 @@ internal sealed class ConditionReader
         return ReadAll(members.Keyword) is { } conditions ? new AtLeastOfSyntax(members.Span, number, conditions) : new BrokenConditionSyntax(members.Span);
     }
 
-    private ConditionSyntax ReadReference(FormMembers members, Func<Name, ConditionSyntax> make, ConditionForm form)
+    private Name? ReadReferred(FormMembers members, ConditionForm form)
     {
         if (members.Keyword.Value is not JsonText text)
         {
             _diagnostics.WrongKind(members.Keyword.Value, $"`{form.Keyword}`", "text", form.Example);
-            return new BrokenConditionSyntax(members.Span);
+            return null;
         }
 
         if (string.IsNullOrWhiteSpace(text.Value))
         {
             _diagnostics.EmptyName(text.Span, $"`{form.Keyword}`", form.Example);
-            return new BrokenConditionSyntax(members.Span);
+            return null;
         }
 
-        return make(new Name(text.Value, text.Span));
+        return new Name(text.Value, text.Span);
     }
 
     private ConditionSyntax ReadEach(JsonObject condition, IReadOnlyList<ConditionForm> forms)

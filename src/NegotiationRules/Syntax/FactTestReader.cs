@@ -9,17 +9,22 @@ internal sealed class FactTestReader(ConditionReader conditions, OperandReader o
 
     public ConditionSyntax Read(JsonObject condition)
     {
-        var alone = condition.Members.Count == 1;
-        var tests = new List<FactTestSyntax>();
-        foreach (var member in condition.Members)
+        var members = condition.AsSpan();
+        if (members.Length == 1)
         {
-            if (ReadTest(member, alone ? condition.Span : Whole(member)) is { } test)
+            return ReadTest(members[0], condition.Span) ?? (ConditionSyntax)new BrokenConditionSyntax(condition.Span);
+        }
+
+        var tests = new List<FactTestSyntax>(members.Length);
+        foreach (var member in members)
+        {
+            if (ReadTest(member, Whole(member)) is { } test)
             {
                 tests.Add(test);
             }
         }
 
-        return tests.Count == 0 ? new BrokenConditionSyntax(condition.Span) : alone ? tests[0] : new FactTestsSyntax(condition.Span, tests);
+        return tests.Count == 0 ? new BrokenConditionSyntax(condition.Span) : new FactTestsSyntax(condition.Span, tests);
     }
 
     /// <summary>A comparison by a known operator.</summary>
@@ -37,7 +42,7 @@ internal sealed class FactTestReader(ConditionReader conditions, OperandReader o
             return null;
         }
 
-        if (ConditionForm.Auxiliaries.Contains(member.Name) && IsNoComparison(member.Value))
+        if (ConditionForm.IsAuxiliary(member.Name) && IsNoComparison(member.Value))
         {
             diagnostics.KeyWithoutForm(member);
             if (member.Value is JsonObject)
@@ -53,7 +58,7 @@ internal sealed class FactTestReader(ConditionReader conditions, OperandReader o
         return path is null ? null : new FactTestSyntax(span, path, comparisons, member.Value is not JsonObject);
     }
 
-    private List<ComparisonSyntax> ReadComparisons(JsonMember member)
+    private ComparisonSyntax[] ReadComparisons(JsonMember member)
     {
         switch (member.Value)
         {
@@ -70,37 +75,37 @@ internal sealed class FactTestReader(ConditionReader conditions, OperandReader o
         }
     }
 
-    private List<ComparisonSyntax> ReadComparisons(JsonMember test, JsonObject value)
+    private ComparisonSyntax[] ReadComparisons(JsonMember test, JsonObject value)
     {
-        if (!value.Members.Any(m => OperatorNames.IsOperator(m.Name)) && value.Members.Any(m => OperandForms.Contains(m.Name) && m.Value is not JsonNumber))
+        if (!OperatorNames.AnyIn(value) && value.Members.Any(m => OperandForms.Contains(m.Name) && m.Value is not JsonNumber))
         {
             diagnostics.OperandWithoutOperator(test);
             return [Equality(value, operands.ReadValue(value, test.Name, test.Name))];
         }
 
-        var comparisons = new List<ComparisonSyntax>();
-        foreach (var member in value.Members)
+        var members = value.AsSpan();
+        var comparisons = new ComparisonSyntax[members.Length];
+        for (var i = 0; i < comparisons.Length; i++)
         {
-            if (OperatorNames.IsOperator(member.Name))
-            {
-                comparisons.Add(ReadComparison(member, test.Name));
-                continue;
-            }
-
-            var meant = BorrowedWords.Operator(member.Name);
-            diagnostics.UnknownOperator(member, test.Name, meant);
-            comparisons.Add(new ComparisonSyntax(
-                member.NameSpan, meant is null ? ComparisonOperator.Is : OperatorNames.Find(meant)!.Value, new BrokenOperandSyntax(member.Value.Span)));
+            comparisons[i] = OperatorNames.IsOperator(members[i].Name) ? ReadComparison(members[i], test.Name) : ReadMisspelt(members[i], test.Name);
         }
 
         return comparisons;
+    }
+
+    private ComparisonSyntax ReadMisspelt(JsonMember comparison, string fact)
+    {
+        var meant = BorrowedWords.Operator(comparison.Name);
+        diagnostics.UnknownOperator(comparison, fact, meant);
+        return new ComparisonSyntax(
+            comparison.NameSpan, meant is null ? ComparisonOperator.Is : OperatorNames.Find(meant)!.Value, new BrokenOperandSyntax(comparison.Value.Span));
     }
 
     private static ComparisonSyntax Equality(JsonValue value, OperandSyntax operand) => new(value.Span, ComparisonOperator.Is, operand);
 
     // A fact may be called `where`; then it is compared with something.
     private static bool IsNoComparison(JsonValue value) =>
-        value is JsonArray || (value is JsonObject test && test.Members.Count > 0 && !test.Members.Any(m => OperatorNames.IsOperator(m.Name)));
+        value is JsonArray || (value is JsonObject test && test.Members.Count > 0 && !OperatorNames.AnyIn(test));
 
     private static Span Whole(JsonMember member) => member.NameSpan with { Length = member.Value.Span.End - member.NameSpan.Start };
 }

@@ -6,14 +6,17 @@ namespace NegotiationRules.Syntax;
 internal sealed class FormMembers
 {
     private static readonly string[] Arithmetic = ["times", "plus", "minus", "to"];
+    private static readonly IReadOnlyList<JsonMember> None = [];
 
     private readonly JsonObject _condition;
     private readonly ConditionForm _form;
     private readonly SyntaxDiagnostics _diagnostics;
-    private readonly Dictionary<string, JsonMember> _keys = new(StringComparer.Ordinal);
-    private readonly List<JsonMember> _comparisons = [];
-    private readonly List<JsonMember> _facts = [];
-    private readonly List<JsonMember> _strays = [];
+
+    // Most conditions have none of these, so they are made when they are needed.
+    private RenamedMembers? _renamed;
+    private List<JsonMember>? _comparisons;
+    private List<JsonMember>? _facts;
+    private List<JsonMember>? _strays;
 
     private FormMembers(JsonObject condition, ConditionForm form, SyntaxDiagnostics diagnostics)
     {
@@ -24,8 +27,16 @@ internal sealed class FormMembers
     public static FormMembers Of(JsonObject condition, ConditionForm form, SyntaxDiagnostics diagnostics)
     {
         var sorted = new FormMembers(condition, form, diagnostics);
-        var rest = condition.Members.Where(member => !sorted.TakesItsPlace(member)).ToList();
-        rest.ForEach(sorted.Place);
+        List<JsonMember>? rest = null;
+        foreach (var member in condition.AsSpan())
+        {
+            if (!sorted.TakesItsPlace(member))
+            {
+                (rest ??= []).Add(member);
+            }
+        }
+
+        rest?.ForEach(sorted.Place);
         return sorted;
     }
 
@@ -37,32 +48,31 @@ internal sealed class FormMembers
     public JsonMember Keyword { get; }
 
     /// <summary>The comparisons beside the keyword, of a form that takes one.</summary>
-    public IReadOnlyList<JsonMember> Comparisons => _comparisons;
+    public IReadOnlyList<JsonMember> Comparisons => _comparisons ?? None;
 
     /// <summary>Members that are no part of the form and so can only be tests of facts.</summary>
-    public IReadOnlyList<JsonMember> Facts => _facts;
+    public IReadOnlyList<JsonMember> Facts => _facts ?? None;
 
     /// <summary>Conditions under a key that has no place here: reported, but still to be read for what is wrong inside them.</summary>
-    public IReadOnlyList<JsonMember> Strays => _strays;
+    public IReadOnlyList<JsonMember> Strays => _strays ?? None;
 
-    public JsonMember? Find(string key) => _keys.GetValueOrDefault(key);
+    public JsonMember? Find(string key) =>
+        _form.Keys.Contains(key) ? _condition.Find(key) ?? _renamed?.Find(key) : null;
 
     private bool TakesItsPlace(JsonMember member)
     {
         if (_form.Keys.Contains(member.Name))
         {
-            _keys.Add(member.Name, member);
-        }
-        else if ((_form.Compares || _form.Keyword == "of") && OperatorNames.IsOperator(member.Name))
-        {
-            _comparisons.Add(member);
-        }
-        else
-        {
-            return ReferenceEquals(member, Keyword);
+            return true;
         }
 
-        return true;
+        if ((_form.Compares || _form.Keyword == "of") && OperatorNames.IsOperator(member.Name))
+        {
+            (_comparisons ??= []).Add(member);
+            return true;
+        }
+
+        return ReferenceEquals(member, Keyword);
     }
 
     private void Place(JsonMember member)
@@ -76,7 +86,7 @@ internal sealed class FormMembers
             _diagnostics.SatisfyWithoutEvery(member, Keyword, _condition.Find("where"));
             KeepCondition(member);
         }
-        else if (ConditionForm.Auxiliaries.Contains(member.Name))
+        else if (ConditionForm.IsAuxiliary(member.Name))
         {
             _diagnostics.KeyBesideForm(member, _form);
             KeepCondition(member);
@@ -87,24 +97,24 @@ internal sealed class FormMembers
         }
         else if (member.Name.Contains('.') || !IsMisspelt(member))
         {
-            _facts.Add(member);
+            (_facts ??= []).Add(member);
         }
     }
 
     private bool IsMisspelt(JsonMember member)
     {
-        var free = _form.Keys.Where(key => !_keys.ContainsKey(key)).ToList();
+        var free = _form.Keys.Where(key => Find(key) is null).ToList();
         if (BorrowedWords.Key(member.Name, free) is { } key)
         {
             _diagnostics.UnknownKeyOfForm(member, Keyword, key);
-            _keys.Add(key, member with { Name = key });
+            (_renamed ??= new RenamedMembers()).Add(member, key);
             return true;
         }
 
-        if (_form.Compares && _comparisons.Count == 0 && BorrowedWords.Operator(member.Name) is { } comparison)
+        if (_form.Compares && _comparisons is null && BorrowedWords.Operator(member.Name) is { } comparison)
         {
             _diagnostics.UnknownOperator(member, null, comparison);
-            _comparisons.Add(member with { Name = comparison });
+            (_comparisons ??= []).Add(member with { Name = comparison });
             return true;
         }
 
@@ -115,7 +125,7 @@ internal sealed class FormMembers
     {
         if (member.Value is JsonObject)
         {
-            _strays.Add(member);
+            (_strays ??= []).Add(member);
         }
     }
 }

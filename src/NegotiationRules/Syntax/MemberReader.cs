@@ -8,25 +8,24 @@ internal sealed class MemberReader
     private readonly JsonObject _object;
     private readonly ObjectShape _shape;
     private readonly SyntaxDiagnostics _diagnostics;
-    private readonly Dictionary<string, JsonMember> _members = new(StringComparer.Ordinal);
+
+    private RenamedMembers? _renamed;
 
     public MemberReader(JsonObject value, ObjectShape shape, SyntaxDiagnostics diagnostics)
     {
         (_object, _shape, _diagnostics) = (value, shape, diagnostics);
-        foreach (var member in value.Members.Where(m => shape.Keys.Contains(m.Name)))
+        foreach (var member in value.AsSpan())
         {
-            _members.Add(member.Name, member);
-        }
-
-        foreach (var member in value.Members.Where(m => !shape.Keys.Contains(m.Name)))
-        {
-            Misspelt(member);
+            if (!shape.Has(member.Name))
+            {
+                Misspelt(member);
+            }
         }
     }
 
     public string ExampleOf(string key) => _shape.ExampleOf(key);
 
-    public JsonMember? Find(string key) => _members.GetValueOrDefault(key);
+    public JsonMember? Find(string key) => _object.Find(key) ?? _renamed?.Find(key);
 
     /// <summary>The member of a key that must be there.</summary>
     public JsonMember? Required(string key)
@@ -83,12 +82,12 @@ internal sealed class MemberReader
     // A misspelt key is read on as the one it is near to, or the same slip would be reported a second time as a missing key.
     private void Misspelt(JsonMember member)
     {
-        var free = _shape.Keys.Where(key => !_members.ContainsKey(key)).ToList();
+        var free = _shape.Keys.Where(key => Find(key) is null).ToList();
         var meant = BorrowedWords.Key(member.Name, free);
         _diagnostics.UnknownKey(member.NameSpan, member.Name, _shape, meant);
         if (meant is not null)
         {
-            _members.Add(meant, member with { Name = meant });
+            (_renamed ??= new RenamedMembers()).Add(member, meant);
         }
     }
 }

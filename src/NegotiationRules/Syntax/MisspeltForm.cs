@@ -13,10 +13,10 @@ internal static class MisspeltForm
     /// <summary>The member whose key is probably meant as a keyword, with that keyword; for an object that has no keyword.</summary>
     public static (JsonMember Member, string Meant)? Find(JsonObject condition)
     {
-        foreach (var member in condition.Members)
+        foreach (var member in condition.AsSpan())
         {
-            if (!member.Name.Contains('.') && !ConditionForm.Auxiliaries.Contains(member.Name) && !OperatorNames.IsOperator(member.Name)
-                && BorrowedWords.Form(member.Name, Candidates(condition, member)) is { } meant)
+            if (!member.Name.Contains('.') && !ConditionForm.IsAuxiliary(member.Name) && !OperatorNames.IsOperator(member.Name)
+                && Candidates(condition, member) is { Length: > 0 } candidates && BorrowedWords.Form(member.Name, candidates) is { } meant)
             {
                 return (member, meant);
             }
@@ -30,7 +30,7 @@ internal static class MisspeltForm
     {
         JsonArray { Items: var items } when items.Count > 0 && items.All(item => item is JsonObject) => OfConditions,
         JsonText or JsonObject when HasPartOfElements(condition) => OfElements,
-        JsonText or JsonObject when condition.Members.Any(m => OperatorNames.IsOperator(m.Name)) => Compared,
+        JsonText or JsonObject when OperatorNames.AnyIn(condition) => Compared,
         JsonObject { Members: [var inner, ..] } when inner.Name.Contains('.') || ConditionForm.Keywords.Contains(inner.Name) => OfCondition,
         _ => [],
     };

@@ -119,8 +119,16 @@ internal sealed class OperandReader(ConditionReader conditions, SyntaxDiagnostic
         }
     }
 
-    private OperandListSyntax ReadItems(JsonArray list, string key, string? fact) =>
-        new(list.Span, [.. list.Items.Select(item => ReadValue(item, key, fact))]);
+    private OperandListSyntax ReadItems(JsonArray list, string key, string? fact)
+    {
+        var items = new OperandSyntax[list.Items.Count];
+        for (var i = 0; i < items.Length; i++)
+        {
+            items[i] = ReadValue(list.Items[i], key, fact);
+        }
+
+        return new OperandListSyntax(list.Span, items);
+    }
 
     private OperandSyntax ReadObject(JsonObject operand)
     {

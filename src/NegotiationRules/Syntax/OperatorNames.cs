@@ -1,3 +1,5 @@
+using NegotiationRules.Text;
+
 namespace NegotiationRules.Syntax;
 
 /// <summary>The comparison operators and calendar moves as they are spelt in a file.</summary>
@@ -12,6 +14,20 @@ internal static class OperatorNames
     public static IReadOnlyCollection<string> AllMoves => Moves.Keys;
 
     public static bool IsOperator(string name) => Operators.ContainsKey(name);
+
+    /// <summary>Whether one of the members is called like an operator.</summary>
+    public static bool AnyIn(JsonObject value)
+    {
+        foreach (var member in value.AsSpan())
+        {
+            if (IsOperator(member.Name))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     public static ComparisonOperator? Find(string name) => Operators.TryGetValue(name, out var found) ? found : null;
 

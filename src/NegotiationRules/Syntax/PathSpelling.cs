@@ -1,3 +1,4 @@
+using System.Buffers;
 using NegotiationRules.Text;
 
 namespace NegotiationRules.Syntax;
@@ -5,9 +6,16 @@ namespace NegotiationRules.Syntax;
 /// <summary>Checks how a path is spelt: segments between dots, none of them empty, without quotes, brackets, braces, <c>*</c> or white space at their ends.</summary>
 internal static class PathSpelling
 {
+    private static readonly SearchValues<char> Strange = SearchValues.Create("[]*{}\"'`");
+
     /// <summary>The path, or <see langword="null"/> with a diagnostic.</summary>
     public static Name? Read(string path, Span span, SyntaxDiagnostics diagnostics)
     {
+        if (path.AsSpan().IndexOfAny(Strange) < 0)
+        {
+            return HasGoodSegments(path, span, diagnostics) ? new Name(path, span) : null;
+        }
+
         if (path.AsSpan().IndexOfAny('[', ']') is >= 0 and var bracket)
         {
             diagnostics.IndexInPath(Part(span, path, bracket, 1), path);
@@ -16,13 +24,10 @@ internal static class PathSpelling
         {
             diagnostics.StarInPath(Part(span, path, star, 1), path);
         }
-        else if (path.AsSpan().IndexOfAny("{}\"'`") is >= 0 and var other)
+        else
         {
+            var other = path.AsSpan().IndexOfAny(Strange);
             diagnostics.CharacterInPath(Part(span, path, other, 1), path, path[other]);
-        }
-        else if (HasGoodSegments(path, span, diagnostics))
-        {
-            return new Name(path, span);
         }
 
         return null;
@@ -30,10 +35,11 @@ internal static class PathSpelling
 
     private static bool HasGoodSegments(string path, Span span, SyntaxDiagnostics diagnostics)
     {
-        var start = 0;
-        foreach (var segment in path.Split('.'))
+        for (var start = 0; start <= path.Length;)
         {
-            if (string.IsNullOrWhiteSpace(segment))
+            var end = path.IndexOf('.', start) is >= 0 and var dot ? dot : path.Length;
+            var segment = path.AsSpan(start, end - start);
+            if (segment.IsWhiteSpace())
             {
                 diagnostics.EmptySegment(Part(span, path, Math.Min(start, Math.Max(0, path.Length - 1)), 1), path);
                 return false;
@@ -45,7 +51,7 @@ internal static class PathSpelling
                 return false;
             }
 
-            start += segment.Length + 1;
+            start = end + 1;
         }
 
         return true;

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using NegotiationRules.Text;
 
 namespace NegotiationRules.Syntax;
@@ -27,13 +28,15 @@ internal sealed class RuleFileReader
 
     private readonly SyntaxDiagnostics _diagnostics;
     private readonly ConditionReader _conditions;
-    private readonly RuleReader _rules;
+    private readonly RuleReader _ruleReader;
+    private readonly List<RuleSyntax> _rules = [];
+    private int _ruleCount;
 
-    private RuleFileReader(SyntaxDiagnostics diagnostics)
+    private RuleFileReader(DiagnosticBag bag)
     {
-        _diagnostics = diagnostics;
-        _conditions = new ConditionReader(diagnostics);
-        _rules = new RuleReader(_conditions, diagnostics);
+        _diagnostics = new SyntaxDiagnostics(bag);
+        _conditions = new ConditionReader(_diagnostics);
+        _ruleReader = new RuleReader(_conditions, _diagnostics);
     }
 
     /// <summary>
@@ -42,25 +45,30 @@ internal sealed class RuleFileReader
     /// </summary>
     public static RuleFileSyntax? Read(SourceText source, ReadingLimits limits, DiagnosticBag bag)
     {
-        if (JsonReader.Read(source, limits, bag) is not { } root)
+        // There may be very many rules: each is read as soon as its JSON is there, which then is no longer needed. What is found on the
+        // way is reported only once the whole is known to be JSON, and in this language.
+        var found = new DiagnosticBag();
+        var reader = new RuleFileReader(found);
+        if (QuickJsonReader.Read(source, limits, new JsonElements("rules", reader.AddRule)) is JsonObject file && !IsInOtherLanguage(file, out _))
         {
+            var read = reader.Read(source, file);
+            bag.AddAll(found);
+            return read;
+        }
+
+        return JsonReader.ReadCarefully(source, limits, bag) is { } root ? new RuleFileReader(bag).Read(source, root) : null;
+    }
+
+    private RuleFileSyntax? Read(SourceText source, JsonValue root)
+    {
+        if (root is not JsonObject file)
+        {
+            _diagnostics.NotAnObject(root);
             return null;
         }
 
-        var diagnostics = new SyntaxDiagnostics(bag);
-        if (root is JsonObject file)
-        {
-            return new RuleFileReader(diagnostics).Read(source, file);
-        }
-
-        diagnostics.NotAnObject(root);
-        return null;
-    }
-
-    private RuleFileSyntax? Read(SourceText source, JsonObject file)
-    {
         // In another language every key may mean something else: no further report would be worth reading.
-        if (file.Find("language")?.Value is JsonNumber { Digits: not "1" } version)
+        if (IsInOtherLanguage(file, out var version))
         {
             _diagnostics.OtherLanguage(version);
             return null;
@@ -87,8 +95,29 @@ internal sealed class RuleFileReader
         };
     }
 
-    private List<RuleSyntax> ReadRules(MemberReader members) =>
-        [.. Items(members, "rules").Select((rule, i) => _rules.Read(rule, i + 1)).OfType<RuleSyntax>()];
+    private static bool IsInOtherLanguage(JsonObject file, [NotNullWhen(true)] out JsonNumber? version)
+    {
+        version = file.Find("language")?.Value as JsonNumber;
+        return version is { Digits: not "1" };
+    }
+
+    private List<RuleSyntax> ReadRules(MemberReader members)
+    {
+        foreach (var rule in Items(members, "rules"))
+        {
+            AddRule(rule);
+        }
+
+        return _rules;
+    }
+
+    private void AddRule(JsonValue value)
+    {
+        if (_ruleReader.Read(value, ++_ruleCount) is { } rule)
+        {
+            _rules.Add(rule);
+        }
+    }
 
     // What stands where a list belongs is reported, and read on as its only element.
     private static IReadOnlyList<JsonValue> Items(MemberReader members, string key) =>

@@ -22,6 +22,8 @@ internal sealed class DiagnosticBag
         }
     }
 
+    public void AddAll(DiagnosticBag others) => others._found.ForEach(Add);
+
     public void Error(string code, Span span, string message, string? help = null) =>
         Add(new Diagnostic(code, DiagnosticSeverity.Error, span, message, help));
 

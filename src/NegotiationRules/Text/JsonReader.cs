@@ -4,14 +4,15 @@ namespace NegotiationRules.Text;
 
 /// <summary>Reads JSON text into a tree with a place on every value.</summary>
 /// <remarks>
-/// <c>JsonTextReader</c> finds the tokens; it reports where a token ends (for a name: past its colon), so the place where it
-/// starts is tracked here. It also accepts much that is not JSON (single quotes, bare names, <c>NaN</c>, octal numbers); that is refused here.
+/// <see cref="QuickJsonReader"/> reads what is plainly JSON. Whatever it gives up is read here, with care: <c>JsonTextReader</c> finds the tokens; it reports
+/// where a token ends (for a name: past its colon), so the place where it starts is tracked here. It also accepts much that is not JSON (single quotes, bare
+/// names, <c>NaN</c>, octal numbers); that is refused here.
 /// Comments and trailing commas are allowed: people write these files.
 /// </remarks>
 internal sealed class JsonReader
 {
     // The stages after this one recurse as deep as the tree does, so no option may lift this.
-    private const int DeepestEver = 256;
+    public const int DeepestEver = 256;
 
     private readonly SourceText _source;
     private readonly ReadingLimits _limits;
@@ -36,7 +37,11 @@ internal sealed class JsonReader
     }
 
     /// <summary>The tree, or <see langword="null"/> if the text is not JSON or is over a limit, with a diagnostic.</summary>
-    public static JsonValue? Read(SourceText source, ReadingLimits limits, DiagnosticBag bag)
+    public static JsonValue? Read(SourceText source, ReadingLimits limits, DiagnosticBag bag) =>
+        QuickJsonReader.Read(source, limits) ?? ReadCarefully(source, limits, bag);
+
+    /// <summary>The same, token by token: for text that is not plainly JSON.</summary>
+    public static JsonValue? ReadCarefully(SourceText source, ReadingLimits limits, DiagnosticBag bag)
     {
         var diagnostics = new ReadingDiagnostics(bag);
         if (source.Text.Length > limits.Characters)

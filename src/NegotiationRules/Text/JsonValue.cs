@@ -10,12 +10,23 @@ internal abstract record JsonValue(Span Span)
 /// <summary><c>{ … }</c>, its members in the order written, without duplicates.</summary>
 internal sealed record JsonObject(Span Span, IReadOnlyList<JsonMember> Members) : JsonValue(Span)
 {
+    private readonly JsonMember[] _members = AsArray(Members);
+
     public override string Kind => "an object";
+
+    public IReadOnlyList<JsonMember> Members
+    {
+        get => _members;
+        init => _members = AsArray(value);
+    }
+
+    /// <summary>The <see cref="Members"/> for those who look through many objects: nothing is made to go over them.</summary>
+    public ReadOnlySpan<JsonMember> AsSpan() => _members;
 
     /// <summary>The member of that name, or <see langword="null"/>.</summary>
     public JsonMember? Find(string name)
     {
-        foreach (var member in Members)
+        foreach (var member in _members)
         {
             if (member.Name == name)
             {
@@ -25,6 +36,8 @@ internal sealed record JsonObject(Span Span, IReadOnlyList<JsonMember> Members) 
 
         return null;
     }
+
+    private static JsonMember[] AsArray(IReadOnlyList<JsonMember> members) => members as JsonMember[] ?? [.. members];
 }
 
 /// <summary>One <c>"name": value</c> of an object.</summary>
