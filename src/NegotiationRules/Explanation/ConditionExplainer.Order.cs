@@ -14,12 +14,16 @@ internal sealed partial class ConditionExplainer
         var possible = elements.IsComplete ? TreeWalk.LongestChain(condition, elements, mustBeCertain: false) : condition.Steps.Length;
         var by = condition.By is FactOperand fact ? ConditionWording.PropertyOr("time", fact.Fact, NamingAt(scope).Enter(condition.List)) : "time";
         var steps = Nouns.Count(condition.Steps.Length, "step");
-        var done = certain == condition.Steps.Length ? $"all {steps} come" : certain == 0 ? $"none of the {steps} comes" : $"{Number(certain)} of the {steps} {(certain == 1 ? "comes" : "come")}";
+        var order = $" in order of {by}";
+        var done = condition.Steps.Length == 1 ? $"the one step {(certain == 1 ? "comes" : "does not come")}"
+            : certain == condition.Steps.Length ? $"all {steps} come{order}"
+            : certain == 0 ? $"none of the {steps} comes{order}"
+            : $"{Number(certain)} of the {steps} {(certain == 1 ? "comes" : "come")}{order}";
         var more = truth == Truth.Unknown && possible > certain ? $" and {Number(possible - certain)} {(certain > 0 ? "more " : string.Empty)}may" : string.Empty;
-        var need = condition.Number == condition.Steps.Length ? "all are" : condition.Number == 1 ? "at least 1 is" : $"at least {Number(condition.Number)} are";
+        var need = condition.Steps.Length == 1 ? "it is" : condition.Number == condition.Steps.Length ? "all are" : condition.Number == 1 ? "at least 1 is" : $"at least {Number(condition.Number)} are";
         var wanted = !stance.IsDemand ? string.Empty : stance.IsWanted ? $"; {need} needed" : condition.Number == 1 ? "; none is allowed" : $"; fewer than {Number(condition.Number)} are allowed";
         return ListLine(
-            $"{done} in order of {by}{more}{wanted}",
+            $"{done}{more}{wanted}",
             condition.List,
             scope,
             stance.MarkOf(truth),
