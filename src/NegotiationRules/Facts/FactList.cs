@@ -1,6 +1,6 @@
 namespace NegotiationRules.Facts;
 
-/// <summary>The known elements of a list, and whether there may be others. Never changed once it is bound.</summary>
+/// <summary>The known elements of a list, and whether there may be others. Never changed once it is bound, unless somebody owns a copy and changes that.</summary>
 internal sealed class FactList(FactValue[] elements, bool isComplete, FactSource?[]? sources = null)
 {
     public ReadOnlySpan<FactValue> Elements => elements;
@@ -16,4 +16,24 @@ internal sealed class FactList(FactValue[] elements, bool isComplete, FactSource
 
     /// <summary>The same elements, with the other answer to whether there may be more.</summary>
     public FactList WithCompleteness(bool complete) => complete == IsComplete ? this : new FactList(elements, complete, sources);
+
+    /// <summary>The same value; a record or a list is another one with the same facts, down to the last.</summary>
+    public static FactValue Copy(FactValue value) => value.Kind switch
+    {
+        FactKind.Record => FactValue.Of(value.Record.Copy()),
+        FactKind.List => FactValue.Of(value.List.Copy()),
+        _ => value,
+    };
+
+    /// <summary>Changes an element of a copy; who stated the old one is forgotten.</summary>
+    public void Change(int index, FactValue value)
+    {
+        elements[index] = value;
+        if (sources is not null)
+        {
+            sources[index] = null;
+        }
+    }
+
+    private FactList Copy() => new([.. elements.Select(Copy)], IsComplete, sources is null ? null : [.. sources]);
 }

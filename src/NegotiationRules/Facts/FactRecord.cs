@@ -1,6 +1,6 @@
 namespace NegotiationRules.Facts;
 
-/// <summary>The facts of one object, by the slots of its type. Never changed once it is bound.</summary>
+/// <summary>The facts of one object, by the slots of its type. Never changed once it is bound, unless somebody owns a copy and changes that.</summary>
 internal sealed class FactRecord(RecordType type, FactValue[] values, FactSource?[]? sources)
 {
     public RecordType Type { get; } = type;
@@ -11,6 +11,19 @@ internal sealed class FactRecord(RecordType type, FactValue[] values, FactSource
 
     /// <summary>Who stated the fact, or <see langword="null"/> if the scenario does not say.</summary>
     public FactSource? SourceOf(int slot) => sources?[slot];
+
+    /// <summary>Another record of the same facts, down to the last one, for somebody who wants to change them.</summary>
+    public FactRecord Copy() => new(Type, [.. values.Select(FactList.Copy)], sources is null ? null : [.. sources]);
+
+    /// <summary>Changes a fact of a copy; who stated the old value is forgotten.</summary>
+    public void Change(int slot, FactValue value)
+    {
+        values[slot] = value;
+        if (sources is not null)
+        {
+            sources[slot] = null;
+        }
+    }
 
     /// <summary>A record of which nothing is known but the defaults of its type.</summary>
     public static FactRecord Empty(RecordType type) => new(type, [.. type.Properties.Select(p => p.Default)], null);

@@ -43,6 +43,9 @@ internal readonly struct FactValue
 
     public FactList List => (FactList)_object!;
 
+    /// <summary>Whether two values of one type that is neither a record nor a list are the same.</summary>
+    public bool IsSame(FactValue other) => Kind == other.Kind && _bits == other._bits && Equals(_object, other._object);
+
     public static FactValue Of(bool value) => new(FactKind.Boolean, value ? 1 : 0);
 
     public static FactValue OfSteps(long steps) => new(FactKind.Exact, steps);

@@ -200,9 +200,29 @@ public sealed class Scenario
     public Scenario With(string path, object? value)
     {
         ArgumentNullException.ThrowIfNull(path);
-        return TryWith(path, BuildFact(value, nameof(value)), out var changed, out var fault)
-            ? changed
-            : throw new ArgumentException($"There is no place `{path}` in the scenario: {fault}.", nameof(path));
+        return WithFact(path, BuildFact(value, nameof(value)));
+    }
+
+    /// <summary>A copy in which a list has one more element, at its end. This scenario stays as it is.</summary>
+    /// <param name="path">The path of the list, as for <see cref="With"/>. A list of which nothing was known is afterwards one that has this element and perhaps others.</param>
+    /// <param name="element">The element, as for <see cref="With"/>; an object is a dictionary or a Newtonsoft object.</param>
+    /// <exception cref="ArgumentException">There is no such list in this scenario, or the element cannot be a fact.</exception>
+    public Scenario WithAdded(string path, object? element)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        var built = BuildFact(element, nameof(element));
+        return Edited(path, (JsonObject root, ScenarioPath parsed, out string? fault) => ScenarioEdit.Add(root, parsed, built, out fault));
+    }
+
+    /// <summary>A copy in which a list lacks one of its elements. This scenario stays as it is.</summary>
+    /// <param name="path">The path of the list, as for <see cref="With"/>.</param>
+    /// <param name="index">Which element, counted from 0.</param>
+    /// <exception cref="ArgumentException">There is no such list in this scenario, or it has no such element.</exception>
+    public Scenario WithRemoved(string path, int index)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        ArgumentOutOfRangeException.ThrowIfNegative(index);
+        return Edited(path, (JsonObject root, ScenarioPath parsed, out string? fault) => ScenarioEdit.Remove(root, parsed, index, out fault));
     }
 
     /// <summary>The facts as JSON.</summary>
@@ -223,14 +243,13 @@ public sealed class Scenario
         }
     }
 
-    /// <summary>The same as <see cref="With"/>, with the reason in a few words if there is no such place.</summary>
-    internal bool TryWith(string path, JsonValue value, [NotNullWhen(true)] out Scenario? changed, [NotNullWhen(false)] out string? fault)
-    {
-        changed = ScenarioPath.TryParse(path, out fault) is { } parsed && ScenarioEdit.Set(Root, parsed, value, out fault) is { } root
-            ? new Scenario(Name, root)
-            : null;
-        return changed is not null;
-    }
+    /// <summary>A copy in which one fact is another.</summary>
+    internal Scenario WithFact(string path, JsonValue value) =>
+        Edited(path, (JsonObject root, ScenarioPath parsed, out string? fault) => ScenarioEdit.Set(root, parsed, value, out fault));
+
+    /// <summary>The same, with the reason in a few words if there is no such place.</summary>
+    internal bool TryWith(string path, JsonValue value, [NotNullWhen(true)] out Scenario? changed, [NotNullWhen(false)] out string? fault) =>
+        TryEdit(path, (JsonObject root, ScenarioPath parsed, out string? why) => ScenarioEdit.Set(root, parsed, value, out why), out changed, out fault);
 
     /// <summary>The facts by the types of a vocabulary. Faults go to the bag; a faulty fact is unknown.</summary>
     internal FactRecord Bind(Vocabulary vocabulary, DiagnosticBag bag)
@@ -256,6 +275,18 @@ public sealed class Scenario
         var bag = new DiagnosticBag();
         var built = new BuiltTree(ReadingLimits.Default, new ScenarioDiagnostics(bag)).Of(value);
         return bag.Count == 0 ? built : throw new ArgumentException(bag.ToSorted()[0].Message, parameter);
+    }
+
+    private delegate JsonObject? Edit(JsonObject root, ScenarioPath path, out string? fault);
+
+    private Scenario Edited(string path, Edit edit) => TryEdit(path, edit, out var changed, out var fault)
+        ? changed
+        : throw new ArgumentException($"There is no place `{path}` in the scenario: {fault}.", nameof(path));
+
+    private bool TryEdit(string path, Edit edit, [NotNullWhen(true)] out Scenario? changed, [NotNullWhen(false)] out string? fault)
+    {
+        changed = ScenarioPath.TryParse(path, out fault) is { } parsed && edit(Root, parsed, out fault) is { } root ? new Scenario(Name, root) : null;
+        return changed is not null;
     }
 
     private static Scenario FromTree(JsonValue tree, string name, DiagnosticBag bag)

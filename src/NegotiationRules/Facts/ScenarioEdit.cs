@@ -3,33 +3,74 @@ using NegotiationRules.Text;
 
 namespace NegotiationRules.Facts;
 
-/// <summary>Puts a value at a path of a scenario's tree; what is not on the way is shared with the old tree.</summary>
+/// <summary>Changes what stands at a path of a scenario's tree; what is not on the way is shared with the old tree.</summary>
 internal sealed class ScenarioEdit
 {
     private readonly ScenarioPath _path;
-    private readonly JsonValue _value;
+    private readonly Func<JsonValue?, JsonValue?> _change;
     private string? _fault;
 
-    private ScenarioEdit(ScenarioPath path, JsonValue value)
+    private ScenarioEdit(ScenarioPath path, Func<ScenarioEdit, JsonValue?, JsonValue?> change)
     {
         _path = path;
-        _value = value;
+        _change = value => change(this, value);
     }
 
-    /// <summary>The changed tree, or <see langword="null"/> and why there is no such place. Objects on the way are made where they are missing.</summary>
-    public static JsonObject? Set(JsonObject root, ScenarioPath path, JsonValue value, out string? fault)
+    /// <summary>Puts a value there: the changed tree, or <see langword="null"/> and why there is no such place. Objects on the way are made where they are missing.</summary>
+    public static JsonObject? Set(JsonObject root, ScenarioPath path, JsonValue value, out string? fault) =>
+        new ScenarioEdit(path, (_, _) => value).Apply(root, out fault);
+
+    /// <summary>Adds an element at the end of the list there. A list of which nothing was known afterwards has this element and perhaps others.</summary>
+    public static JsonObject? Add(JsonObject root, ScenarioPath path, JsonValue element, out string? fault) =>
+        new ScenarioEdit(path, (edit, list) => edit.WithItems(list, items => items is null ? null : [.. items, element], element)).Apply(root, out fault);
+
+    /// <summary>Takes an element out of the list there.</summary>
+    public static JsonObject? Remove(JsonObject root, ScenarioPath path, int index, out string? fault) =>
+        new ScenarioEdit(path, (edit, list) => edit.WithItems(list, items => edit.Without(items, index), null)).Apply(root, out fault);
+
+    private JsonObject? Apply(JsonObject root, out string? fault)
     {
-        var edit = new ScenarioEdit(path, value);
-        var changed = edit.SetIn(root, 0);
-        fault = edit._fault;
+        var changed = SetIn(root, 0);
+        fault = _fault;
         return (JsonObject?)changed;
+    }
+
+    private JsonValue? WithItems(JsonValue? list, Func<IReadOnlyList<JsonValue>?, IReadOnlyList<JsonValue>?> change, JsonValue? first)
+    {
+        switch (list)
+        {
+            case JsonArray a:
+                return WithItems(a, change(a.Items));
+            case JsonObject o when o.Find("known") is { Value: JsonArray } known:
+                return With(o, "known", WithItems(known.Value, change, first));
+            case JsonObject o when o.Find("value") is { Value: JsonArray or JsonObject } stated:
+                return With(o, "value", WithItems(stated.Value, change, first));
+            case null or JsonNull when first is not null:
+                return new JsonObject(default, [new("known", default, new JsonArray(default, [first])), new("complete", default, new JsonBoolean(default, false))]);
+            default:
+                _fault = NotAList(list, _path.Steps.Length);
+                return null;
+        }
+    }
+
+    private static JsonArray? WithItems(JsonArray list, IReadOnlyList<JsonValue>? items) => items is null ? null : list with { Items = items };
+
+    private IReadOnlyList<JsonValue>? Without(IReadOnlyList<JsonValue>? items, int index)
+    {
+        if (items is not null && index < items.Count)
+        {
+            return [.. items.Where((_, i) => i != index)];
+        }
+
+        _fault = NoSuchElement(items?.Count ?? 0, _path.Steps.Length);
+        return null;
     }
 
     private JsonValue? SetIn(JsonValue? node, int step)
     {
         if (step == _path.Steps.Length)
         {
-            return _value;
+            return _change(node);
         }
 
         return _path.Steps[step].Name is { } name ? SetMember(node, name, step) : SetElement(node, _path.Steps[step].Index, step);
@@ -64,7 +105,7 @@ internal sealed class ScenarioEdit
             case JsonObject o when o.Find("value") is { Value: JsonArray or JsonObject } stated:
                 return With(o, "value", SetIn(stated.Value, step));
             default:
-                _fault = $"`{ScenarioDiagnostics.Clean(_path.UpTo(step))}` is {(node is null ? "absent" : ScenarioDiagnostics.Describe(node))}, not a list";
+                _fault = NotAList(node, step);
                 return null;
         }
     }
@@ -73,8 +114,7 @@ internal sealed class ScenarioEdit
     {
         if (index >= list.Items.Count)
         {
-            var count = list.Items.Count.ToString(CultureInfo.InvariantCulture);
-            _fault = $"`{ScenarioDiagnostics.Clean(_path.UpTo(step))}` has {count} {(count == "1" ? "element" : "elements")}, counted from 0";
+            _fault = NoSuchElement(list.Items.Count, step);
             return null;
         }
 
@@ -86,6 +126,15 @@ internal sealed class ScenarioEdit
         var items = list.Items.ToArray();
         items[index] = changed;
         return list with { Items = items };
+    }
+
+    private string NotAList(JsonValue? node, int step) =>
+        $"`{ScenarioDiagnostics.Clean(_path.UpTo(step))}` is {(node is null ? "absent" : ScenarioDiagnostics.Describe(node))}, not a list";
+
+    private string NoSuchElement(int elements, int step)
+    {
+        var count = elements.ToString(CultureInfo.InvariantCulture);
+        return $"`{ScenarioDiagnostics.Clean(_path.UpTo(step))}` has {count} {(count == "1" ? "element" : "elements")}, counted from 0";
     }
 
     private static JsonObject? With(JsonObject o, string name, JsonValue? value)

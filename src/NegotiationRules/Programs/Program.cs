@@ -8,7 +8,35 @@ namespace NegotiationRules.Programs;
 /// <param name="Steps">In an order in which every step comes after those it needs.</param>
 /// <param name="Rules">The steps that decide each rule, in the order of the rule set.</param>
 /// <param name="Texts">The texts that facts are compared with; the code of each is its place here. Any other text has a code of its own beyond them.</param>
-internal sealed record Program(FactLayout Layout, ImmutableArray<Step> Steps, ImmutableArray<RuleSteps> Rules, ImmutableArray<string> Texts);
+internal sealed record Program(FactLayout Layout, ImmutableArray<Step> Steps, ImmutableArray<RuleSteps> Rules, ImmutableArray<string> Texts)
+{
+    /// <summary>The place of the first rule that needs a step which only the tree walk can take; <see langword="null"/> if there is none.</summary>
+    public int? FirstThatWalks { get; } = FindFirstThatWalks(Steps, Rules);
+
+    private static int? FindFirstThatWalks(ImmutableArray<Step> steps, ImmutableArray<RuleSteps> rules)
+    {
+        // A step comes after those it needs.
+        var walks = new bool[steps.Length];
+        for (var number = 0; number < steps.Length; number++)
+        {
+            walks[number] = steps[number] is Walk;
+            foreach (var argument in steps[number].Arguments)
+            {
+                walks[number] |= walks[argument];
+            }
+        }
+
+        for (var rule = 0; rule < rules.Length; rule++)
+        {
+            if (walks[rules[rule].When] || walks[rules[rule].Met] || walks[rules[rule].HasPassed])
+            {
+                return rule;
+            }
+        }
+
+        return null;
+    }
+}
 
 /// <summary>The steps that decide one rule, each a truth of level 0.</summary>
 /// <param name="When">Whether it applies.</param>

@@ -163,6 +163,7 @@ internal sealed partial class ProgramCompiler
                 return Emit(new ConstantQuantity(constant.Value.Steps, constant.Value.Steps));
             case FactOperand { Measure.Kind: not (MeasureKind.Real or MeasureKind.Duration) } fact:
                 var (level, column) = ColumnOf(fact, frame);
+                _layout.KeepTexts(column);
                 return Emit(new Read(level, column, BoundsOf(fact)));
             case CountOperand count:
                 return Count(count, frame);

@@ -186,6 +186,7 @@ internal sealed partial class ProgramCompiler
         }
 
         var (level, column) = ColumnOf(fact, frame);
+        _layout.KeepTexts(column);
         return Emit(new TestText(level, column, test));
     }
 

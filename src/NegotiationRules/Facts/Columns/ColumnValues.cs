@@ -2,7 +2,7 @@ namespace NegotiationRules.Facts.Columns;
 
 /// <summary>The values of one column. Grows as elements are added and keeps its memory when it is cleared.</summary>
 /// <remarks>An element is added as unknown and then set, because the facts of an object come in any order.</remarks>
-internal sealed class ColumnValues(Column column, TextCodes texts)
+internal sealed partial class ColumnValues(Column column, TextCodes texts)
 {
     private ulong[] _known = [];
     private ulong[] _bits = [];
@@ -146,7 +146,7 @@ internal sealed class ColumnValues(Column column, TextCodes texts)
         HasPartialDates |= first != last;
     }
 
-    /// <summary>The value of an element, as it was set.</summary>
+    /// <summary>The value of an element, as it was set. A text that is not kept is some other text than those that rules name.</summary>
     public FactValue this[int index] => !Bits.Get(_known, index) ? FactValue.Unknown : Column.Storage switch
     {
         ColumnStorage.Bits => FactValue.Of(Bits.Get(_bits, index)),
@@ -193,12 +193,14 @@ internal sealed class ColumnValues(Column column, TextCodes texts)
 
     private void Grow()
     {
-        if (Count <= _known.Length * 64)
+        if (Count > _known.Length * 64)
         {
-            return;
+            Resize(Math.Max(1, _known.Length * 2));
         }
+    }
 
-        var words = Math.Max(1, _known.Length * 2);
+    private void Resize(int words)
+    {
         var elements = words * 64;
         Array.Resize(ref _known, words);
         switch (Column.Storage)

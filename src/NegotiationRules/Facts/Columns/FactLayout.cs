@@ -27,7 +27,11 @@ internal sealed record Level(int Index, int Parent, int Origin, ImmutableArray<i
 /// <param name="Type">The type of the fact.</param>
 /// <param name="Storage">How it is kept.</param>
 /// <param name="Path">The path from the scenario, for people.</param>
-internal sealed record Column(int Index, int Level, ImmutableArray<int> Slots, FactType Type, ColumnStorage Storage, string Path);
+internal sealed record Column(int Index, int Level, ImmutableArray<int> Slots, FactType Type, ColumnStorage Storage, string Path)
+{
+    /// <summary>Whether texts that no rule names must be told apart. Where they need not, they may all have the code <see cref="TextCodes.Other"/>.</summary>
+    public bool KeepsTexts { get; init; }
+}
 
 /// <summary>How the values of a column are kept. Beside them, every column has a bit for each element: whether the value is known.</summary>
 internal enum ColumnStorage

@@ -5,11 +5,16 @@ namespace NegotiationRules.Facts.Columns;
 internal sealed class FactTable
 {
     public FactTable(FactLayout layout, IReadOnlyList<string> named)
+        : this(layout, new TextCodes(named))
+    {
+    }
+
+    public FactTable(FactLayout layout, TextCodes texts)
     {
         Layout = layout;
-        Texts = new TextCodes(named);
-        Levels = [.. layout.Levels.Select(level => new LevelRows(level))];
+        Texts = texts;
         Columns = [.. layout.Columns.Select(column => new ColumnValues(column, Texts))];
+        Levels = [.. layout.Levels.Select(level => new LevelRows(level, [.. Columns.Where(c => c.Column.Level == level.Index)]))];
     }
 
     public FactLayout Layout { get; }
@@ -26,6 +31,12 @@ internal sealed class FactTable
     public void Clear()
     {
         Texts.Clear();
+        ClearRows();
+    }
+
+    /// <summary>Forgets all scenarios, but no text.</summary>
+    public void ClearRows()
+    {
         foreach (var level in Levels)
         {
             level.Clear();
@@ -34,6 +45,16 @@ internal sealed class FactTable
         foreach (var column in Columns)
         {
             column.Clear();
+        }
+    }
+
+    /// <summary>Takes back all scenarios but the first ones, and what was begun of another.</summary>
+    public void TruncateTo(int scenarios)
+    {
+        Levels[0].TruncateTo(scenarios);
+        foreach (var level in Levels.AsSpan(1))
+        {
+            level.TruncateTo(Levels[level.Level.Parent].Count);
         }
     }
 

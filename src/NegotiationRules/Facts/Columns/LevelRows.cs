@@ -1,8 +1,10 @@
 namespace NegotiationRules.Facts.Columns;
 
 /// <summary>The elements of one level: which element of the level above each belongs to. Grows as elements are added.</summary>
-internal sealed class LevelRows(Level level)
+internal sealed class LevelRows(Level level, ColumnValues[] columns)
 {
+    private const int FewestRows = 64;
+
     private readonly List<FactValue> _current = [];
     private int[] _offsets = [0];
     private int[] _parents = [];
@@ -10,6 +12,9 @@ internal sealed class LevelRows(Level level)
     private int _lists;
 
     public Level Level { get; } = level;
+
+    /// <summary>The columns of its elements.</summary>
+    public ColumnValues[] Columns { get; } = columns;
 
     /// <summary>How many elements there are.</summary>
     public int Count { get; private set; }
@@ -40,11 +45,6 @@ internal sealed class LevelRows(Level level)
     /// <summary>Adds the list of the next element of the level above.</summary>
     public void Add(FactValue list)
     {
-        if (_lists + 1 >= _offsets.Length)
-        {
-            Array.Resize(ref _offsets, _offsets.Length * 2 + 2);
-        }
-
         var known = 0;
         if (list.IsKnown)
         {
@@ -60,20 +60,179 @@ internal sealed class LevelRows(Level level)
             AddElement(FactValue.Unknown, _lists, isSupposed: true);
         }
 
-        _offsets[++_lists] = Count;
+        CloseList();
     }
 
     public void AddElement(FactValue element, int parent, bool isSupposed)
     {
-        if (Count == _parents.Length)
-        {
-            Array.Resize(ref _parents, Math.Max(64, Count * 2));
-            Array.Resize(ref _supposed, _parents.Length / 64);
-        }
-
-        Bits.Set(_supposed, Count, isSupposed);
-        HasSupposed |= isSupposed;
-        _parents[Count++] = parent;
+        AddElement(parent, isSupposed);
         _current.Add(element);
     }
+
+    /// <summary>Adds an element; its columns have room for it, and are to be filled at its place.</summary>
+    /// <returns>The place.</returns>
+    public int AddElement(int parent, bool isSupposed)
+    {
+        var element = Count;
+        if (element == _parents.Length)
+        {
+            Reserve(Math.Max(FewestRows, element * 2));
+        }
+
+        if (isSupposed)
+        {
+            HasSupposed = true;
+            Bits.Set(_supposed, element);
+        }
+        else
+        {
+            Bits.Set(_supposed, element, false);
+        }
+
+        _parents[element] = parent;
+        Count = element + 1;
+        return element;
+    }
+
+    /// <summary>Adds so many elements, none of them only supposed; their columns have room for them.</summary>
+    /// <returns>The place of the first.</returns>
+    public int AddElements(int parent, int count)
+    {
+        var first = Count;
+        Reserve(first + count > _parents.Length ? Math.Max(FewestRows, Math.Max(first * 2, first + count)) : 0);
+        _parents.AsSpan(first, count).Fill(parent);
+        for (var element = first; element < first + count; element++)
+        {
+            Bits.Set(_supposed, element, false);
+        }
+
+        Count = first + count;
+        return first;
+    }
+
+    /// <summary>How many elements the list has that is not closed yet.</summary>
+    public int Open => Count - _offsets[_lists];
+
+    /// <summary>The elements added since the last call, or since the beginning, are those of the next element of the level above.</summary>
+    public void CloseList()
+    {
+        if (++_lists == _offsets.Length)
+        {
+            Array.Resize(ref _offsets, _lists * 2);
+        }
+
+        _offsets[_lists] = Count;
+    }
+
+    /// <summary>Makes room for so many elements, rounded up, in their columns too.</summary>
+    public void Reserve(int elements)
+    {
+        if (elements > _parents.Length)
+        {
+            var words = Bits.Words(elements);
+            Array.Resize(ref _supposed, words);
+            Array.Resize(ref _parents, words * 64);
+            foreach (var column in Columns)
+            {
+                column.Reserve(words * 64);
+            }
+        }
+    }
+
+    /// <summary>Begins anew with so many elements; of level 0.</summary>
+    public void Begin(int elements)
+    {
+        Reserve(elements);
+        (Count, _lists, HasSupposed) = (elements, 0, false);
+        _parents.AsSpan(0, elements).Fill(-1);
+        BeginColumns();
+    }
+
+    /// <summary>Begins anew with complete lists of these lengths.</summary>
+    public void Begin(ReadOnlySpan<int> lengths)
+    {
+        var (count, list) = (0, 0);
+        _lists = lengths.Length;
+        _offsets = _offsets.Length <= _lists ? new int[_lists + 1] : _offsets;
+        foreach (var length in lengths)
+        {
+            _offsets[list] = count;
+            count = checked(count + length);
+            list++;
+        }
+
+        _offsets[list] = count;
+        (Count, HasSupposed) = (0, false);
+        Reserve(count);
+        Count = count;
+        for (list = 0; list < _lists; list++)
+        {
+            _parents.AsSpan(_offsets[list], lengths[list]).Fill(list);
+        }
+
+        BeginColumns();
+    }
+
+    /// <summary>Begins anew with so many complete lists of the same length.</summary>
+    public void Begin(int lists, int length)
+    {
+        (Count, _lists, HasSupposed) = (0, lists, false);
+        _offsets = _offsets.Length <= lists ? new int[lists + 1] : _offsets;
+        Reserve(checked(lists * length));
+        for (var list = 0; list < lists; list++)
+        {
+            _offsets[list + 1] = _offsets[list] + length;
+            _parents.AsSpan(_offsets[list], length).Fill(list);
+        }
+
+        Count = lists * length;
+        BeginColumns();
+    }
+
+    /// <summary>Begins anew with so many lists of which nothing is known.</summary>
+    public void BeginUnknown(int lists)
+    {
+        Begin(lists, Level.MaxItems == 0 ? 0 : 1);
+        HasSupposed = Count > 0;
+        Supposing(ulong.MaxValue);
+    }
+
+    /// <summary>Says how many elements the columns have, after they were filled in place.</summary>
+    public void CloseColumns()
+    {
+        foreach (var column in Columns)
+        {
+            column.CountTo(Count);
+        }
+    }
+
+    /// <summary>Takes back all lists but the first ones, with their elements; of level 0, all elements but the first ones.</summary>
+    public void TruncateTo(int lists)
+    {
+        if (Level.Index == 0)
+        {
+            Count = lists;
+        }
+        else
+        {
+            (_lists, Count) = (lists, _offsets[lists]);
+        }
+
+        HasSupposed = HasSupposed && Bits.Any(_supposed, Count);
+        foreach (var column in Columns)
+        {
+            column.TruncateTo(Count);
+        }
+    }
+
+    private void BeginColumns()
+    {
+        Supposing(0);
+        foreach (var column in Columns)
+        {
+            column.Begin(Count);
+        }
+    }
+
+    private void Supposing(ulong word) => _supposed.AsSpan(0, Bits.Words(Count)).Fill(word);
 }

@@ -1,0 +1,200 @@
+using System.Collections;
+using System.Diagnostics.CodeAnalysis;
+using System.Reflection;
+using Newtonsoft.Json.Linq;
+
+namespace NegotiationRules.Facts.Columns;
+
+/// <summary>Finds the properties from which tables are filled, and sees to it that the types of all others are those of their facts.</summary>
+/// <remarks>Whatever does not fit gives <see langword="null"/>: the plain way then says why, or knows what to do.</remarks>
+[RequiresUnreferencedCode(ObjectContract.Reflects)]
+internal sealed class ObjectFillerBuilder(PropertyNaming naming, TableFiller filler)
+{
+    private const BindingFlags Own = BindingFlags.Instance | BindingFlags.NonPublic;
+
+    // As deep as the plain way follows objects.
+    private readonly int _deepest = ReadingLimits.Default.Depth;
+    private int _depth;
+
+    public ObjectFiller<TOwner>? Build<TOwner>(RecordPlan plan, bool isRoot)
+        where TOwner : class
+    {
+        if (!IsObject(typeof(TOwner)) || plan.Completed != 0 || _depth == _deepest)
+        {
+            return null;
+        }
+
+        _depth++;
+        var built = new ObjectFiller<TOwner>(plan, filler);
+        var members = new List<ObjectFiller<TOwner>.Member>();
+        var missing = plan.Reads;
+        foreach (var member in ObjectContract.Of(typeof(TOwner), naming).Members)
+        {
+            if (isRoot && member.Name == FillPlan.Schema)
+            {
+                continue;
+            }
+
+            var slot = plan.Type.SlotOf(member.Name);
+            if (slot < 0 || !plan.Facts[slot].IsRead)
+            {
+                if (slot < 0 ? !MayBeBeside(plan.Type, member) : !Fits(member.Type, plan.Facts[slot].Type, _depth))
+                {
+                    return null;
+                }
+
+                continue;
+            }
+
+            if (member.Declaration is not PropertyInfo { GetMethod: { } getter } || MemberOf<TOwner>(getter, member.Type, plan.Facts[slot]) is not { } read)
+            {
+                return null;
+            }
+
+            members.Add(read);
+            missing &= ~(1ul << slot);
+        }
+
+        _depth--;
+        built.Set(members, missing);
+        return built;
+    }
+
+    private ObjectFiller<TOwner>.Member? MemberOf<TOwner>(MethodInfo getter, Type type, FactPlan fact)
+        where TOwner : class
+    {
+        if (fact.Record is { } record)
+        {
+            return IsObject(type) && Build(type, record) is { } inner
+                ? new ObjectFiller<TOwner>.ObjectMember(getter.CreateDelegate<Func<TOwner, object?>>(), fact, inner, filler)
+                : null;
+        }
+
+        if (fact.List is not null)
+        {
+            return ElementOf(type) is { } element && !type.IsValueType ? ListOf<TOwner>(getter, element, fact) : null;
+        }
+
+        if (!PropertyValue.CanBe(Nullable.GetUnderlyingType(type) ?? type, fact.Type))
+        {
+            return null;
+        }
+
+        return type.IsEnum ? EnumOf<TOwner>(getter, type, fact)
+            : type == typeof(string) ? new ObjectFiller<TOwner>.ScalarMember<string?>(getter.CreateDelegate<Func<TOwner, string?>>(), fact, filler)
+            : Scalar<TOwner, bool>(getter, type, fact)
+            ?? Scalar<TOwner, int>(getter, type, fact) ?? Scalar<TOwner, long>(getter, type, fact) ?? Scalar<TOwner, short>(getter, type, fact) ?? Scalar<TOwner, byte>(getter, type, fact)
+            ?? Scalar<TOwner, uint>(getter, type, fact) ?? Scalar<TOwner, ulong>(getter, type, fact) ?? Scalar<TOwner, ushort>(getter, type, fact) ?? Scalar<TOwner, sbyte>(getter, type, fact)
+            ?? Scalar<TOwner, double>(getter, type, fact) ?? Scalar<TOwner, float>(getter, type, fact) ?? Scalar<TOwner, decimal>(getter, type, fact)
+            ?? Scalar<TOwner, DateOnly>(getter, type, fact) ?? Scalar<TOwner, DateTime>(getter, type, fact) ?? Scalar<TOwner, DateTimeOffset>(getter, type, fact)
+            ?? Scalar<TOwner, TimeSpan>(getter, type, fact);
+    }
+
+    private ObjectFiller<TOwner>.Member? Scalar<TOwner, TValue>(MethodInfo getter, Type type, FactPlan fact)
+        where TOwner : class
+        where TValue : struct =>
+        type == typeof(TValue) ? new ObjectFiller<TOwner>.ScalarMember<TValue>(getter.CreateDelegate<Func<TOwner, TValue>>(), fact, filler)
+        : type == typeof(TValue?) ? new ObjectFiller<TOwner>.NullableMember<TValue>(getter.CreateDelegate<Func<TOwner, TValue?>>(), fact, filler)
+        : null;
+
+    // A delegate may give the number under an enum, so that no type is made for each enum.
+    private ObjectFiller<TOwner>.EnumMember? EnumOf<TOwner>(MethodInfo getter, Type type, FactPlan fact)
+        where TOwner : class
+    {
+        if (Enum.GetUnderlyingType(type) != typeof(int))
+        {
+            return null;
+        }
+
+        var texts = new Dictionary<int, FactValue>();
+        foreach (var value in Enum.GetValuesAsUnderlyingType(type))
+        {
+            if (((TextType)fact.Type).Find(EnumTexts.Of(type).TextOf(Enum.ToObject(type, value))) is { } text)
+            {
+                texts[(int)value] = FactValue.Of(text);
+            }
+        }
+
+        return new ObjectFiller<TOwner>.EnumMember(getter.CreateDelegate<Func<TOwner, int>>(), texts, fact, filler);
+    }
+
+    private ObjectFiller<TOwner>.Member? ListOf<TOwner>(MethodInfo getter, Type element, FactPlan fact)
+        where TOwner : class
+    {
+        var get = getter.CreateDelegate<Func<TOwner, object?>>();
+        var plan = fact.List!.Element;
+        if (plan.Record is not null)
+        {
+            return IsObject(element)
+                ? (ObjectFiller<TOwner>.Member?)Generic(nameof(ListOfObjects), typeof(TOwner), element).Invoke(this, BindingFlags.DoNotWrapExceptions, null, [get, fact], null)
+                : null;
+        }
+
+        return !PropertyValue.CanBe(element, plan.Type) ? null
+            : element == typeof(string) ? ListOfScalars<TOwner, string>(get, fact)
+            : element == typeof(int) ? ListOfScalars<TOwner, int>(get, fact)
+            : element == typeof(long) ? ListOfScalars<TOwner, long>(get, fact)
+            : element == typeof(double) ? ListOfScalars<TOwner, double>(get, fact)
+            : element == typeof(decimal) ? ListOfScalars<TOwner, decimal>(get, fact)
+            : element == typeof(DateOnly) ? ListOfScalars<TOwner, DateOnly>(get, fact)
+            : element == typeof(bool) ? ListOfScalars<TOwner, bool>(get, fact)
+            : null;
+    }
+
+    private ObjectFiller<TOwner>.ListMember<TElement> ListOfScalars<TOwner, TElement>(Func<TOwner, object?> get, FactPlan fact)
+        where TOwner : class =>
+        new(get, fact, new ScalarElement<TElement>(fact.List!.Element, filler), filler);
+
+    private ObjectFiller<TOwner>.ListMember<TElement>? ListOfObjects<TOwner, TElement>(Func<TOwner, object?> get, FactPlan fact)
+        where TOwner : class
+        where TElement : class =>
+        Build<TElement>(fact.List!.Element.Record!, isRoot: false) is { } inner
+            ? new ObjectFiller<TOwner>.ListMember<TElement>(get, fact, new ObjectElement<TElement>(fact.List.Element, filler, inner), filler)
+            : null;
+
+    private ObjectFiller? Build(Type type, RecordPlan plan) =>
+        (ObjectFiller?)Generic(nameof(Build), type).Invoke(this, BindingFlags.DoNotWrapExceptions, null, [plan, false], null);
+
+    [UnconditionalSuppressMessage("AOT", "IL3050:Calling members annotated with 'RequiresDynamicCodeAttribute' may break functionality when AOT compiling", Justification = "All types are classes, for which one compiled method serves all.")]
+    private static MethodInfo Generic(string name, params Type[] types) =>
+        typeof(ObjectFillerBuilder).GetMethods(Own | BindingFlags.Public).Single(m => m.Name == name && m.IsGenericMethodDefinition).MakeGenericMethod(types);
+
+    // What the plain way takes for an object of facts, and of which it is known beforehand which properties it has.
+    private static bool IsObject(Type type) =>
+        type is { IsClass: true, IsAbstract: false, IsGenericTypeDefinition: false } && type != typeof(object) && type != typeof(string) && type != typeof(Uri)
+        && !type.IsAssignableTo(typeof(IEnumerable)) && !type.IsAssignableTo(typeof(Delegate)) && !type.IsAssignableTo(typeof(Type)) && !type.IsAssignableTo(typeof(JToken));
+
+    private static Type? ElementOf(Type type)
+    {
+        if (type == typeof(string) || type.IsAssignableTo(typeof(IDictionary)) || type.IsAssignableTo(typeof(JToken)))
+        {
+            return null;
+        }
+
+        var elements = type.GetInterfaces().Append(type).Where(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IEnumerable<>)).Select(i => i.GetGenericArguments()[0]).ToList();
+
+        // Where these are the elements, the list may turn out to be a dictionary or a text.
+        return elements is [var element] && element != typeof(char) && element != typeof(object) && !(element.IsGenericType && element.GetGenericTypeDefinition() == typeof(KeyValuePair<,>))
+            ? element
+            : null;
+    }
+
+    // Beside its facts an object may have single values; what else may be in there, the plain way looks into.
+    private static bool MayBeBeside(RecordType record, ObjectContract.Member member) =>
+        record.AllowsMore && member.Name != "value" && (member.Type == typeof(string) || (Nullable.GetUnderlyingType(member.Type) ?? member.Type).IsPrimitive);
+
+    // Whether a property that is not read has the type of its fact, with all that is in it.
+    private bool Fits(Type type, FactType fact, int depth)
+    {
+        switch (fact)
+        {
+            case RecordType record:
+                return IsObject(type) && depth < _deepest
+                    && ObjectContract.Of(type, naming).Members.All(m => record.SlotOf(m.Name) is >= 0 and var slot ? Fits(m.Type, record.Properties[slot].Type, depth + 1) : MayBeBeside(record, m));
+            case ListType list:
+                return ElementOf(type) is { } element && depth < _deepest && Fits(element, list.Element, depth + 1);
+            default:
+                return PropertyValue.CanBe(Nullable.GetUnderlyingType(type) ?? type, fact);
+        }
+    }
+}
