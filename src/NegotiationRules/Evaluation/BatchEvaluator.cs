@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using NegotiationRules.Conditions;
 using NegotiationRules.Facts;
 using NegotiationRules.Facts.Columns;
@@ -7,91 +8,155 @@ using NegotiationRules.Text;
 namespace NegotiationRules.Evaluation;
 
 /// <summary>Evaluates many scenarios at once: laid out in columns, by the program of the rule set; what the program leaves open, by the tree walk.</summary>
-/// <remarks>Gives exactly what <see cref="EvaluatedScenario"/> gives for each scenario on its own. One for each thread.</remarks>
-internal sealed class BatchEvaluator
+/// <remarks>
+/// Gives exactly what <see cref="EvaluatedScenario"/> gives for each scenario on its own, whatever the width, the stretches and the number of threads.
+/// Either scenarios are added with their facts, or the table is filled and a function finds the facts of the few scenarios of which more is needed than the table has.
+/// One for each thread that evaluates; it may itself use several.
+/// </remarks>
+internal sealed class BatchEvaluator(CheckedRuleSet rules, Program program)
 {
-    private readonly CheckedRuleSet _rules;
-    private readonly Program _program;
-    private readonly FactTable _batch;
-    private readonly Machine _machine;
-    private readonly List<FactRecord> _facts = [];
-    private readonly Dictionary<int, (EvaluatedScenario? Evaluated, DiagnosticBag Bag)> _walked = [];
+    // What the steps of so many give each other stays near the processor, and going over the steps is little beside it.
+    private const int MostScenarios = 8192;
+    private const int MostElements = 65_536;
+    private const int FewestScenarios = 256;
 
-    public BatchEvaluator(CheckedRuleSet rules, Program program)
-    {
-        _rules = rules;
-        _program = program;
-        _batch = new FactTable(program.Layout, program.Texts);
-        _machine = new Machine(program);
-    }
+    private readonly List<FactRecord> _facts = [];
+    private readonly List<BatchWorker> _workers = [];
+    private Func<int, FactRecord>? _added;
+    private Func<int, FactRecord>? _factsOf;
+
+    /// <summary>How many bits are worked on at a time.</summary>
+    public VectorWidth Width { get; init; } = VectorWidths.Widest;
+
+    /// <summary>How many scenarios are taken through all steps at a time, a multiple of 64; if left out, as many as are good for what the table holds.</summary>
+    public int? Stretch { get; init; }
+
+    /// <summary>The scenarios. Filled by whoever does not add them one by one.</summary>
+    public FactTable Table { get; } = new(program.Layout, program.Texts);
+
+    /// <summary>What became of rules and stages in all scenarios, after they were evaluated.</summary>
+    public BatchOutcomes Outcomes { get; } = new(rules, program);
 
     /// <summary>How many scenarios there are.</summary>
-    public int Count => _facts.Count;
+    public int Count => Table.Count;
 
     public void Clear()
     {
         _facts.Clear();
-        _batch.Clear();
-        _walked.Clear();
+        Table.Clear();
+        foreach (var worker in _workers)
+        {
+            worker.Clear();
+        }
     }
 
     public void Add(FactRecord facts)
     {
         _facts.Add(facts);
-        _batch.Add(facts);
+        Table.Add(facts);
     }
 
     /// <summary>Evaluates all scenarios that were added.</summary>
-    public void Evaluate()
+    public void Evaluate() => Evaluate(_added ??= scenario => _facts[scenario]);
+
+    /// <summary>Evaluates all scenarios of the table.</summary>
+    /// <param name="factsOf">Finds the facts of a scenario by its place in the table, for what has no step and for numbers beyond measure; called by several threads if there are.</param>
+    /// <param name="threads">How many threads work at it.</param>
+    public void Evaluate(Func<int, FactRecord> factsOf, int threads = 1)
     {
-        _machine.Run(_batch, Walk);
-        for (var i = 0; i < Count; i++)
+        _factsOf = factsOf;
+        var stretch = Stretch ?? GoodStretch();
+        Outcomes.Start(Count, stretch);
+        threads = Math.Max(1, Math.Min(threads, (Count + stretch - 1) / stretch));
+        while (_workers.Count < threads)
         {
-            if (Bits.Get(_machine.Beyond, i))
-            {
-                var bag = new DiagnosticBag();
-                _walked[i] = (EvaluatedScenario.Evaluate(_rules, _facts[i], bag), bag);
-            }
+            _workers.Add(new BatchWorker(rules, program, Width));
+        }
+
+        foreach (var worker in _workers)
+        {
+            worker.Start(Table, factsOf);
+        }
+
+        if (threads > 1)
+        {
+            EvaluateTogether(stretch, threads);
+            return;
+        }
+
+        for (var first = 0; first < Count; first += stretch)
+        {
+            _workers[0].Evaluate(first, Math.Min(stretch, Count - first), Outcomes);
         }
     }
 
     /// <summary>What keeps a scenario from being evaluated; <see langword="null"/> if nothing does.</summary>
-    public DiagnosticBag? FaultsOf(int scenario) => _walked.TryGetValue(scenario, out var walked) && walked.Evaluated is null ? walked.Bag : null;
+    public DiagnosticBag? FaultsOf(int scenario) => Outcomes.IsFaulty(scenario) && TryFindWalked(scenario, out var walked) ? walked.Bag : null;
 
     /// <summary>What became of a rule in a scenario that has no faults.</summary>
-    public RuleOutcome OutcomeOf(int scenario, int rule)
-    {
-        if (_walked.TryGetValue(scenario, out var walked))
-        {
-            return walked.Evaluated!.Outcomes[rule];
-        }
-
-        var steps = _program.Rules[rule];
-        var when = TruthOf(steps.When, scenario);
-        return when == Truth.False
-            ? RuleOutcome.NotApplicable
-            : RuleEvaluator.OutcomeOf(when, TruthOf(steps.Met, scenario), () => TruthOf(steps.HasPassed, scenario));
-    }
+    public RuleOutcome OutcomeOf(int scenario, int rule) => Outcomes.OutcomeOf(rule, scenario);
 
     /// <summary>A scenario that has no faults, with what became of all rules.</summary>
-    public EvaluatedScenario Evaluated(int scenario) => _walked.TryGetValue(scenario, out var walked)
-        ? walked.Evaluated!
-        : new EvaluatedScenario(_rules, Scope.Of(_facts[scenario]), [.. Enumerable.Range(0, _rules.Rules.Length).Select(rule => OutcomeOf(scenario, rule))]);
-
-    private Truth TruthOf(int step, int scenario) =>
-        Truths.Of(Bits.Get(_machine.Certain(step), scenario), Bits.Get(_machine.Possible(step), scenario));
-
-    // A condition whose quantities go beyond all measure makes the scenario one for the tree walk, which says so in its own words.
-    private Truth Walk(Condition condition, int scenario)
+    public EvaluatedScenario Evaluated(int scenario)
     {
-        try
+        if (TryFindWalked(scenario, out var walked))
         {
-            return TreeWalk.Evaluate(condition, Scope.Of(_facts[scenario]));
+            return walked.Evaluated!;
         }
-        catch (OverflowException)
+
+        var outcomes = ImmutableArray.CreateBuilder<RuleOutcome>(rules.Rules.Length);
+        for (var rule = 0; rule < rules.Rules.Length; rule++)
         {
-            _machine.LeaveToTheTreeWalk(scenario);
-            return Truth.Unknown;
+            outcomes.Add(Outcomes.OutcomeOf(rule, scenario));
         }
+
+        return new EvaluatedScenario(rules, Scope.Of(_factsOf!(scenario)), outcomes.MoveToImmutable());
+    }
+
+    // Whoever is free takes the next stretch; where results go depends on the stretch alone.
+    private void EvaluateTogether(int stretch, int threads)
+    {
+        var next = 0;
+        Parallel.For(0, threads, new ParallelOptions { MaxDegreeOfParallelism = threads }, worker =>
+        {
+            for (var first = Take(); first < Count; first = Take())
+            {
+                _workers[worker].Evaluate(first, Math.Min(stretch, Count - first), Outcomes);
+            }
+        });
+
+        int Take() => (int)Math.Min(((long)Interlocked.Increment(ref next) - 1) * stretch, int.MaxValue);
+    }
+
+    // The more elements a scenario has, the fewer scenarios.
+    private int GoodStretch()
+    {
+        var elements = 1;
+        foreach (var level in Table.Levels)
+        {
+            elements = Math.Max(elements, level.Count);
+        }
+
+        var stretch = MostScenarios;
+        while (stretch > FewestScenarios && (long)stretch * elements > (long)MostElements * Math.Max(1, Count))
+        {
+            stretch /= 2;
+        }
+
+        return stretch;
+    }
+
+    private bool TryFindWalked(int scenario, out (EvaluatedScenario? Evaluated, DiagnosticBag Bag) walked)
+    {
+        foreach (var worker in _workers)
+        {
+            if (worker.Walked.TryGetValue(scenario, out walked))
+            {
+                return true;
+            }
+        }
+
+        walked = default;
+        return false;
     }
 }

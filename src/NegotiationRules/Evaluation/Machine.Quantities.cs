@@ -1,4 +1,5 @@
 using NegotiationRules.Conditions;
+using NegotiationRules.Facts;
 using NegotiationRules.Facts.Columns;
 using NegotiationRules.Programs;
 using NegotiationRules.Syntax;
@@ -8,240 +9,218 @@ namespace NegotiationRules.Evaluation;
 /// <content>Steps that give quantities, and those that compare them.</content>
 internal sealed partial class Machine
 {
-    private Span<long> LowOf(int number, int count) => Numbers(ref _low[number], count);
+    private ReadOnlySpan<long> Low(int step) => _low[step];
 
-    private Span<long> HighOf(int number, int count) => Numbers(ref _high[number], count);
+    private ReadOnlySpan<long> High(int step) => _isExact[step] ? _low[step] : _high[step];
 
-    private Span<ulong> NothingOf(int number, int count) => Plane(ref _nothing[number], count);
-
-    private static Span<long> Numbers(ref long[] numbers, int count)
+    private void RunQuantity(int number, Step step)
     {
-        if (numbers.Length < count)
-        {
-            numbers = new long[Math.Max(count, numbers.Length * 2)];
-        }
-
-        return numbers.AsSpan(0, count);
-    }
-
-    private bool IsQuantity(int number) => _program.Steps[number] switch
-    {
-        Spread s => IsQuantity(s.Part),
-        Read or ConstantQuantity or CountOf or AggregateOf or Calculate or Rescale or ShiftDays or MoveDays => true,
-        _ => false,
-    };
-
-    private void RunQuantity(int number, int count, Step step)
-    {
-        var low = LowOf(number, count);
-        var high = HighOf(number, count);
         switch (step)
         {
             case Read s:
-                RunRead(s, low, high);
+                RunRead(number, s);
                 break;
-            case ConstantQuantity s:
-                low.Fill(s.Low);
-                high.Fill(s.High);
-                CheckRange(step.Level, low, high);
+            case Spread s:
+                RunSpreadQuantity(number, s);
                 break;
             case CountOf s:
-                RunCountOf(s, low, high);
+                RunCountOf(number, s);
                 break;
             case AggregateOf s:
-                RunAggregateOf(number, s, low, high);
+                RunAggregateOf(number, s);
                 break;
             case Calculate s:
-                RunCalculate(number, s, low, high);
+                RunCalculate(number, s);
                 break;
             case Rescale s:
-                Inherit(number, s.Part, count);
-                for (var i = 0; i < count; i++)
-                {
-                    low[i] = Scale(_low[s.Part][i], s.Factor, s.Level, i);
-                    high[i] = Scale(_high[s.Part][i], s.Factor, s.Level, i);
-                }
-
+                RunRescale(number, s);
                 break;
             case ShiftDays s:
-                Inherit(number, s.Part, count);
-                var by = new Facts.Duration(s.Months, s.Days * TimeSpan.TicksPerDay);
-                for (var i = 0; i < count; i++)
-                {
-                    low[i] = Move(_low[s.Part][i], s.Level, i, day => Calendar.Add(day, by));
-                    high[i] = Move(_high[s.Part][i], s.Level, i, day => Calendar.Add(day, by));
-                }
-
+                RunMove(number, s.Level, s.Part, null, _moves[number]);
                 break;
             case MoveDays s:
-                Inherit(number, s.Part, count);
-                for (var i = 0; i < count; i++)
-                {
-                    low[i] = Move(_low[s.Part][i], s.Level, i, day => Calendar.Move(day, s.Move));
-                    high[i] = Move(_high[s.Part][i], s.Level, i, day => Calendar.Move(day, s.Move));
-                }
-
+                RunMove(number, s.Level, s.Part, s.Move, null);
                 break;
             default:
                 throw new InvalidOperationException($"no way to run {step.GetType().Name}");
         }
     }
 
+    // A quantity that is made of another: exact if that is, nothing where that is.
     private void Inherit(int number, int part, int count)
     {
+        _isExact[number] = _isExact[part];
         _mayBeNothing[number] = _mayBeNothing[part];
         if (_mayBeNothing[part])
         {
-            _nothing[part].AsSpan(0, Bits.Words(count)).CopyTo(NothingOf(number, count));
+            _nothing[part].AsSpan(0, Bits.Words(count)).CopyTo(Room(ref _nothing[number], Bits.Words(count)));
         }
     }
 
-    private void RunRead(Read step, Span<long> low, Span<long> high)
+    private void RunRead(int number, Read step)
     {
-        var column = _batch.Columns[step.Column];
-        var (unknownLow, unknownHigh) = (step.IfUnknown.Low ?? NoLow, step.IfUnknown.High ?? NoHigh);
-        for (var i = 0; i < low.Length; i++)
+        var level = _levels[step.Level];
+        var column = _table.Columns[step.Column];
+        var storage = column.Column.Storage;
+        var low = LowOf(number, level.Count);
+        switch (storage)
         {
-            if (!Bits.Get(column.Known, i))
+            case ColumnStorage.Bits:
+                var values = level.Take(column.Values, ref _values);
+                for (var i = 0; i < low.Length; i++)
+                {
+                    low[i] = Bits.Get(values, i) ? 1 : 0;
+                }
+
+                break;
+            case ColumnStorage.Longs:
+                column.Longs.Slice(level.Start, level.Count).CopyTo(low);
+                break;
+            default:
+                Widen(column.Ints.Slice(level.Start, level.Count), low);
+                break;
+        }
+
+        var hasSpans = storage == ColumnStorage.Days && column.HasPartialDates;
+        _isExact[number] = !hasSpans && !column.HasUnknown;
+        if (!_isExact[number])
+        {
+            var high = HighOf(number, level.Count);
+            if (hasSpans)
             {
-                (low[i], high[i]) = (unknownLow, unknownHigh);
-                continue;
+                Widen(column.Lasts.Slice(level.Start, level.Count), high);
+            }
+            else
+            {
+                low.CopyTo(high);
             }
 
-            (low[i], high[i]) = column.Column.Storage switch
+            var (unknownLow, unknownHigh) = (step.IfUnknown.Low ?? NoLow, step.IfUnknown.High ?? NoHigh);
+            var known = level.Take(column.Known, ref _known);
+            for (var i = 0; i < low.Length; i++)
             {
-                ColumnStorage.Bits => (Bits.Get(column.Values, i) ? 1 : 0, Bits.Get(column.Values, i) ? 1 : 0),
-                ColumnStorage.Longs => (column.Longs[i], column.Longs[i]),
-                ColumnStorage.Days => (column.Ints[i], column.Lasts[i]),
-                _ => ((long)column.Ints[i], column.Ints[i]),
-            };
+                if (!Bits.Get(known, i))
+                {
+                    (low[i], high[i]) = (unknownLow, unknownHigh);
+                }
+            }
+
         }
 
-        CheckRange(step.Level, low, high);
+        CheckRange(number, step.Level);
     }
 
-    private void CheckRange(int level, ReadOnlySpan<long> low, ReadOnlySpan<long> high)
+    private static void Widen(ReadOnlySpan<int> values, Span<long> result)
     {
-        for (var i = 0; i < low.Length; i++)
+        for (var i = 0; i < values.Length; i++)
         {
-            if ((low[i] < -Largest && low[i] != NoLow) || low[i] > Largest || (high[i] > Largest && high[i] != NoHigh) || high[i] < -Largest)
+            result[i] = values[i];
+        }
+    }
+
+    private void CheckRange(int number, int level)
+    {
+        var count = _levels[level].Count;
+        CheckRange(level, Low(number)[..count], _isExact[number] ? null : NoLow);
+        if (!_isExact[number])
+        {
+            CheckRange(level, High(number)[..count], NoHigh);
+        }
+    }
+
+    private void CheckRange(int level, ReadOnlySpan<long> values, long? unbounded)
+    {
+        var inside = Room(ref _spare, Bits.Words(values.Length));
+        RangeTests.OfLongs(values, -Largest, Largest, inside, _width);
+        if (VectorPlanes.AllSet(inside, values.Length))
+        {
+            return;
+        }
+
+        for (var i = 0; i < values.Length; i++)
+        {
+            if (!Bits.Get(inside, i) && values[i] != unbounded)
             {
                 MarkBeyond(level, i);
             }
         }
     }
 
-    private void RunCountOf(CountOf step, Span<long> low, Span<long> high)
+    private void RunRescale(int number, Rescale step)
     {
-        var rows = _batch.Levels[step.Below];
-        low.Clear();
-        high.Clear();
-        for (var i = 0; i < rows.Count; i++)
+        var count = _levels[step.Level].Count;
+        Inherit(number, step.Part, count);
+        Scale(step, Low(step.Part), LowOf(number, count));
+        if (!_isExact[number])
         {
-            var parent = rows.Parents[i];
-            if (Bits.Get(rows.Supposed, i))
-            {
-                if (Bits.Get(_possible[step.Part], i))
-                {
-                    high[parent] = Further(rows, i) is { } most && high[parent] != NoHigh ? high[parent] + most : NoHigh;
-                }
-
-                continue;
-            }
-
-            low[parent] += Bits.Get(_certain[step.Part], i) ? 1 : 0;
-            high[parent] += high[parent] != NoHigh && Bits.Get(_possible[step.Part], i) ? 1 : 0;
+            Scale(step, High(step.Part), HighOf(number, count));
         }
     }
 
-    // How many elements a supposed one, which is the last of its list, may stand for.
-    private static long? Further(LevelRows rows, int supposed) =>
-        rows.Level.MaxItems is { } most ? most - (supposed - rows.Offsets[rows.Parents[supposed]]) : null;
-
-    private void RunAggregateOf(int number, AggregateOf step, Span<long> low, Span<long> high)
+    private void Scale(Rescale step, ReadOnlySpan<long> values, Span<long> result)
     {
-        var rows = _batch.Levels[step.Below];
-        if (step.Kind == QuantityKind.Sum)
+        for (var i = 0; i < result.Length; i++)
         {
-            _mayBeNothing[number] = false;
-            RunSum(step, rows, low, high);
-            return;
+            result[i] = values[i] is NoLow or NoHigh ? values[i] : Times(values[i], step.Factor, step.Level, i);
         }
+    }
 
-        _mayBeNothing[number] = true;
-        var nothing = NothingOf(number, low.Length);
-        nothing.Fill(ulong.MaxValue);
-        var isMin = step.Kind == QuantityKind.Min;
-        // For the least value: `near` is the least that any element may be, `far` the least that the certain ones can be at most.
-        var near = isMin ? low : high;
-        var far = isMin ? high : low;
-        near.Fill(isMin ? NoHigh : NoLow);
-        far.Fill(isMin ? NoHigh : NoLow);
-        for (var i = 0; i < rows.Count; i++)
+    private void RunMove(int number, int level, int part, CalendarMove? move, Duration? by)
+    {
+        var count = _levels[level].Count;
+        Inherit(number, part, count);
+        Move(level, Low(part), LowOf(number, count), move, by);
+        if (!_isExact[number])
         {
-            if (!Bits.Get(_possible[step.Part], i))
+            Move(level, High(part), HighOf(number, count), move, by);
+        }
+    }
+
+    // What the calendar cannot say is for the tree walk to report.
+    private void Move(int level, ReadOnlySpan<long> days, Span<long> result, CalendarMove? move, Duration? by)
+    {
+        for (var i = 0; i < result.Length; i++)
+        {
+            if (days[i] is NoLow or NoHigh)
             {
+                result[i] = days[i];
                 continue;
             }
 
-            var parent = rows.Parents[i];
-            var (itemNear, itemFar) = isMin ? (_low[step.Item][i], _high[step.Item][i]) : (_high[step.Item][i], _low[step.Item][i]);
-            near[parent] = isMin ? Math.Min(near[parent], itemNear) : Math.Max(near[parent], itemNear);
-            if (Bits.Get(_certain[step.Part], i) && !Bits.Get(rows.Supposed, i))
+            try
             {
-                far[parent] = isMin ? Math.Min(far[parent], itemFar) : Math.Max(far[parent], itemFar);
-                Bits.Set(nothing, parent, _mayBeNothing[step.Item] && Bits.Get(_nothing[step.Item], i) && Bits.Get(nothing, parent));
+                result[i] = by is null ? Calendar.Move((int)days[i], move!.Value) : Calendar.Add((int)days[i], by);
+            }
+            catch (OverflowException)
+            {
+                MarkBeyond(level, i);
+                result[i] = 0;
             }
         }
     }
 
-    private void RunSum(AggregateOf step, LevelRows rows, Span<long> low, Span<long> high)
+    private void RunCalculate(int number, Calculate step)
     {
-        low.Clear();
-        high.Clear();
-        for (var i = 0; i < rows.Count; i++)
-        {
-            if (!Bits.Get(_possible[step.Part], i))
-            {
-                continue;
-            }
-
-            var parent = rows.Parents[i];
-            var (itemLow, itemHigh) = (_low[step.Item][i], _high[step.Item][i]);
-            var supposed = Bits.Get(rows.Supposed, i);
-            if (supposed || !Bits.Get(_certain[step.Part], i))
-            {
-                (itemLow, itemHigh) = (Math.Min(itemLow, 0), Math.Max(itemHigh, 0));
-            }
-
-            if (supposed)
-            {
-                var most = Further(rows, i);
-                itemLow = itemLow == 0 ? 0 : most is { } n ? Times(itemLow, n, step.Below, i) : NoLow;
-                itemHigh = itemHigh == 0 ? 0 : most is { } m ? Times(itemHigh, m, step.Below, i) : NoHigh;
-            }
-
-            low[parent] = Plus(low[parent], itemLow, step.Below, i);
-            high[parent] = Plus(high[parent], itemHigh, step.Below, i);
-        }
-    }
-
-    private void RunCalculate(int number, Calculate step, Span<long> low, Span<long> high)
-    {
+        var count = _levels[step.Level].Count;
         _mayBeNothing[number] = _mayBeNothing[step.Left] || _mayBeNothing[step.Right];
         if (_mayBeNothing[number])
         {
-            var nothing = NothingOf(number, low.Length);
-            for (var word = 0; word < nothing.Length; word++)
-            {
-                nothing[word] = (_mayBeNothing[step.Left] ? _nothing[step.Left][word] : 0) | (_mayBeNothing[step.Right] ? _nothing[step.Right][word] : 0);
-            }
+            var nothing = Room(ref _nothing[number], Bits.Words(count));
+            nothing.Clear();
+            AddNothing(step.Left, nothing);
+            AddNothing(step.Right, nothing);
         }
 
-        for (var i = 0; i < low.Length; i++)
+        _isExact[number] = _isExact[step.Left] && _isExact[step.Right];
+        var low = LowOf(number, count);
+        var high = _isExact[number] ? low : HighOf(number, count);
+        var lowLeft = Low(step.Left);
+        var highLeft = High(step.Left);
+        var lowRight = Low(step.Right);
+        var highRight = High(step.Right);
+        for (var i = 0; i < count; i++)
         {
-            var (a, b) = (_low[step.Left][i], _high[step.Left][i]);
-            var (c, d) = (_low[step.Right][i], _high[step.Right][i]);
+            var (a, b, c, d) = (lowLeft[i], highLeft[i], lowRight[i], highRight[i]);
             switch (step.Kind)
             {
                 case ArithmeticKind.Plus:
@@ -256,6 +235,14 @@ internal sealed partial class Machine
                     high[i] = Math.Max(Math.Max(products.P, products.Q), Math.Max(products.R, products.S));
                     break;
             }
+        }
+    }
+
+    private void AddNothing(int part, Span<ulong> nothing)
+    {
+        if (_mayBeNothing[part])
+        {
+            VectorPlanes.Or(nothing, _nothing[part], nothing, _width);
         }
     }
 
@@ -277,9 +264,6 @@ internal sealed partial class Machine
         return product == lower >> 63 ? Within(lower, level, element) : Within(long.MaxValue - 1, level, element);
     }
 
-    private long Scale(long value, long factor, int level, int element) =>
-        value is NoLow or NoHigh ? value : Times(value, factor, level, element);
-
     private long Within(long value, int level, int element)
     {
         if (value is > Largest or < -Largest)
@@ -291,99 +275,113 @@ internal sealed partial class Machine
         return value;
     }
 
-    // What the calendar cannot say is for the tree walk to report.
-    private long Move(long day, int level, int element, Func<int, int> move)
+    private void RunCompareQuantities(int number, CompareQuantities step)
     {
-        if (day is NoLow or NoHigh)
+        var count = _levels[step.Level].Count;
+        var (relation, left, right) = step.Relation switch
         {
-            return day;
+            Relation.Greater => (Relation.Less, step.Right, step.Left),
+            Relation.GreaterOrEqual => (Relation.LessOrEqual, step.Right, step.Left),
+            _ => (step.Relation, step.Left, step.Right),
+        };
+        var isNegated = relation == Relation.NotEqual;
+        var certain = CertainOf(number, count);
+        _isExact[number] = _isExact[left] && _isExact[right];
+        if (_isExact[number])
+        {
+            Compare(relation, Low(left)[..count], Low(right), certain);
+        }
+        else
+        {
+            CompareBounds(relation, left, right, count, certain, PossibleOf(number, count));
         }
 
-        try
+        if (isNegated)
         {
-            return move((int)day);
+            Negate(number, count);
         }
-        catch (OverflowException)
+
+        if (_mayBeNothing[left] || _mayBeNothing[right])
         {
-            MarkBeyond(level, element);
-            return 0;
+            ForgetNothing(number, left, right, count);
         }
     }
 
-    private void RunCompareQuantities(int number, int count, CompareQuantities step)
+    private void Compare(Relation relation, ReadOnlySpan<long> a, ReadOnlySpan<long> b, Span<ulong> result)
     {
-        var certain = CertainOf(number, count);
-        var possible = PossibleOf(number, count);
-        for (var i = 0; i < count; i++)
+        switch (relation)
         {
-            var truth = Compare(step.Relation, _low[step.Left][i], _high[step.Left][i], _low[step.Right][i], _high[step.Right][i]);
-            if ((_mayBeNothing[step.Left] && Bits.Get(_nothing[step.Left], i)) || (_mayBeNothing[step.Right] && Bits.Get(_nothing[step.Right], i)))
-            {
-                truth = Truth.Unknown;
-            }
-
-            Bits.Set(certain, i, truth == Truth.True);
-            Bits.Set(possible, i, truth != Truth.False);
+            case Relation.Less:
+                VectorComparisons.Less(a, b, result, _width);
+                break;
+            case Relation.LessOrEqual:
+                VectorComparisons.LessOrEqual(a, b, result, _width);
+                break;
+            default:
+                VectorComparisons.Equal(a, b, result, _width);
+                break;
         }
     }
 
-    private static Truth Compare(Relation relation, long a, long b, long c, long d) => relation switch
+    // "No low" lies below and "no high" above every number, and no least value is "no high", no greatest "no low" but where there is nothing at all:
+    // so bounds compare as the numbers they are kept as.
+    private void CompareBounds(Relation relation, int left, int right, int count, Span<ulong> certain, Span<ulong> possible)
     {
-        // No bound never compares as one: nothing known is below "no high", or above "no low".
-        Relation.Less => Truths.Of(b != NoHigh && c != NoLow && b < c, !(d != NoHigh && a != NoLow && d <= a)),
-        Relation.LessOrEqual => Truths.Of(b != NoHigh && c != NoLow && b <= c, !(d != NoHigh && a != NoLow && d < a)),
-        Relation.Greater => Compare(Relation.Less, c, d, a, b),
-        Relation.GreaterOrEqual => Compare(Relation.LessOrEqual, c, d, a, b),
-        Relation.NotEqual => Compare(Relation.Equal, a, b, c, d).Not(),
-        _ => Truths.Of(
-            a == b && c == d && a == c && a is not (NoLow or NoHigh),
-            !(b != NoHigh && c != NoLow && b < c) && !(d != NoHigh && a != NoLow && d < a)),
-    };
+        var a = Low(left)[..count];
+        var b = High(left)[..count];
+        var c = Low(right)[..count];
+        var d = High(right)[..count];
+        if (relation is Relation.Less or Relation.LessOrEqual)
+        {
+            Compare(relation, b, c, certain);
+            Compare(relation, a, d, possible);
+            return;
+        }
 
-    private void RunShareOf(int number, int count, ShareOf step)
+        // Certainly equal: both are one number, the same. Possibly: neither lies beyond the other.
+        var spare = Room(ref _spare, certain.Length);
+        VectorComparisons.Equal(a, b, certain, _width);
+        VectorComparisons.Equal(c, d, spare, _width);
+        VectorPlanes.And(certain, spare, certain, _width);
+        VectorComparisons.Equal(a, c, spare, _width);
+        VectorPlanes.And(certain, spare, certain, _width);
+        VectorComparisons.LessOrEqual(c, b, possible, _width);
+        VectorComparisons.LessOrEqual(a, d, spare, _width);
+        VectorPlanes.And(possible, spare, possible, _width);
+    }
+
+    private void Negate(int number, int count)
+    {
+        var certain = CertainOf(number, count);
+        if (_isExact[number])
+        {
+            VectorPlanes.Not(certain, certain, _width);
+            return;
+        }
+
+        var possible = PossibleOf(number, count);
+        var spare = Room(ref _spare, certain.Length);
+        VectorPlanes.Not(certain, spare, _width);
+        VectorPlanes.Not(possible, certain, _width);
+        spare.CopyTo(possible);
+    }
+
+    // What is compared with nothing is unknown.
+    private void ForgetNothing(int number, int left, int right, int count)
     {
         var certain = CertainOf(number, count);
         var possible = PossibleOf(number, count);
-        var rows = _batch.Levels[step.Below];
-        var (p, q) = step.Fraction;
-        for (var parent = 0; parent < count; parent++)
+        if (_isExact[number])
         {
-            Int128 low = 0, high = 0, sure = 0;
-            var (noLow, noHigh) = (false, false);
-            for (var i = rows.Offsets[parent]; i < rows.Offsets[parent + 1]; i++)
-            {
-                var (amongSure, amongMay) = (Bits.Get(_certain[step.Among], i), Bits.Get(_possible[step.Among], i));
-                if (!amongMay)
-                {
-                    continue;
-                }
-
-                var (whereSure, whereMay) = (Bits.Get(_certain[step.Where], i), Bits.Get(_possible[step.Where], i));
-                var (lightest, heaviest) = step.Weight < 0 ? (1L, 1L) : (_low[step.Weight][i], _high[step.Weight][i]);
-                Int128 times = 1;
-                if (Bits.Get(rows.Supposed, i))
-                {
-                    amongSure = false;
-                    times = Further(rows, i) ?? 0;
-                    heaviest = Further(rows, i) is null ? NoHigh : heaviest;
-                }
-
-                sure += amongSure ? lightest : 0;
-                AddTo(ref low, ref noLow, whereSure ? (amongSure ? lightest : 0) : heaviest, whereSure ? q - p : -p, times);
-                AddTo(ref high, ref noHigh, whereMay ? heaviest : amongSure ? lightest : 0, whereMay ? q - p : -p, times);
-            }
-
-            var truth = sure > 0
-                ? Intervals.Compare(step.Relation, new Interval<Int128>(noLow ? null : low, noHigh ? null : high), Interval<Int128>.Of(0))
-                : Truth.Unknown;
-            Bits.Set(certain, parent, truth == Truth.True);
-            Bits.Set(possible, parent, truth != Truth.False);
+            certain.CopyTo(possible);
+            _isExact[number] = false;
         }
 
-        static void AddTo(ref Int128 sum, ref bool isUnbounded, long weight, long factor, Int128 times)
-        {
-            isUnbounded |= weight == NoHigh && factor != 0;
-            sum += weight == NoHigh ? 0 : (Int128)weight * factor * times;
-        }
+        var nothing = Room(ref _spare, certain.Length);
+        nothing.Clear();
+        AddNothing(left, nothing);
+        AddNothing(right, nothing);
+        VectorPlanes.Except(certain, nothing, certain, _width);
+        VectorPlanes.Or(possible, nothing, possible, _width);
     }
 }

@@ -4,266 +4,272 @@ using NegotiationRules.Programs;
 
 namespace NegotiationRules.Evaluation;
 
-/// <content>Steps that give truths.</content>
+/// <content>Steps that give truths of the elements they stand at.</content>
 internal sealed partial class Machine
 {
-    private void RunTestBits(int number, int count, TestBits step)
+    private void RunTestBits(int number, TestBits step)
     {
-        var column = _batch.Columns[step.Column];
-        var certain = CertainOf(number, count);
-        var possible = PossibleOf(number, count);
-        var known = column.Known;
-        var values = column.Values;
-        for (var word = 0; word < certain.Length; word++)
+        var level = _levels[step.Level];
+        var column = _table.Columns[step.Column];
+        var certain = CertainOf(number, level.Count);
+        level.Take(column.Values, ref _values).CopyTo(certain);
+        Settle(number, level, column, Truth.Unknown);
+    }
+
+    private void RunTestKnown(int number, TestKnown step)
+    {
+        var level = _levels[step.Level];
+        var certain = CertainOf(number, level.Count);
+        level.Take(_table.Columns[step.Column].Known, ref _known).CopyTo(certain);
+        _isExact[number] = !level.HasSupposed;
+        if (level.HasSupposed)
         {
-            certain[word] = known[word] & values[word];
-            possible[word] = ~known[word] | values[word];
+            // Of an element that is only supposed it is not even known what would be stated.
+            VectorPlanes.Or(certain, level.Supposed, PossibleOf(number, level.Count), _width);
+            VectorPlanes.Except(certain, level.Supposed, certain, _width);
         }
     }
 
-    private void RunTestKnown(int number, int count, TestKnown step)
+    private void RunTestRange(int number, TestRange step)
     {
-        var known = _batch.Columns[step.Column].Known;
-        var certain = CertainOf(number, count);
-        var possible = PossibleOf(number, count);
-        known.CopyTo(certain);
-        known.CopyTo(possible);
-        var rows = _batch.Levels[step.Level];
-        if (!rows.HasSupposed)
+        var level = _levels[step.Level];
+        var column = _table.Columns[step.Column];
+        var certain = CertainOf(number, level.Count);
+        if (column.Column.Storage == ColumnStorage.Longs)
+        {
+            RangeTests.OfLongs(column.Longs.Slice(level.Start, level.Count), step.Low, step.High, certain, _width);
+            Settle(number, level, column, step.IfUnknown);
+            return;
+        }
+
+        // What lies beyond 32 bits is beyond every value of the column.
+        var (low, high) = ((int)Math.Clamp(step.Low, int.MinValue, int.MaxValue), (int)Math.Clamp(step.High, int.MinValue, int.MaxValue));
+        if (step.Low > int.MaxValue || step.High < int.MinValue)
+        {
+            (low, high) = (1, 0);
+        }
+
+        var ints = column.Ints.Slice(level.Start, level.Count);
+        if (column.Column.Storage == ColumnStorage.Days && column.HasPartialDates)
+        {
+            TestSpans(number, ints, column.Lasts.Slice(level.Start, level.Count), low, high);
+            SettleSpans(number, level, column, step.IfUnknown);
+            return;
+        }
+
+        RangeTests.OfInts(ints, low, high, certain, _width);
+        Settle(number, level, column, step.IfUnknown);
+    }
+
+    // Certain: the whole span of days lies inside. Possible: it meets the range.
+    private void TestSpans(int number, ReadOnlySpan<int> firsts, ReadOnlySpan<int> lasts, int low, int high)
+    {
+        var certain = CertainOf(number, firsts.Length);
+        var possible = PossibleOf(number, firsts.Length);
+        var spare = Room(ref _spare, certain.Length);
+        RangeTests.OfInts(firsts, low, int.MaxValue, certain, _width);
+        RangeTests.OfInts(lasts, int.MinValue, high, spare, _width);
+        VectorPlanes.And(certain, spare, certain, _width);
+        RangeTests.OfInts(lasts, low, int.MaxValue, possible, _width);
+        RangeTests.OfInts(firsts, int.MinValue, high, spare, _width);
+        VectorPlanes.And(possible, spare, possible, _width);
+    }
+
+    private void RunTestRealRange(int number, TestRealRange step)
+    {
+        var level = _levels[step.Level];
+        var column = _table.Columns[step.Column];
+        RangeTests.OfReals(column.Reals.Slice(level.Start, level.Count), step.Low, step.High, CertainOf(number, level.Count), _width);
+        Settle(number, level, column, step.IfUnknown);
+    }
+
+    private void RunTestCodes(int number, TestCodes step)
+    {
+        var level = _levels[step.Level];
+        var column = _table.Columns[step.Column];
+        _texts[number].Codes!.Find(column.Ints.Slice(level.Start, level.Count), CertainOf(number, level.Count), Room(ref _spare, level.Words), _width);
+        Settle(number, level, column, Truth.Unknown);
+    }
+
+    private void RunTestText(int number, TestText step)
+    {
+        var level = _levels[step.Level];
+        var column = _table.Columns[step.Column];
+        var certain = CertainOf(number, level.Count);
+        certain.Clear();
+        var known = level.Take(column.Known, ref _known);
+        var codes = column.Ints.Slice(level.Start, level.Count);
+        for (var i = 0; i < codes.Length; i++)
+        {
+            if (Bits.Get(known, i) && _texts[number].HoldsFor(codes[i]))
+            {
+                Bits.Set(certain, i);
+            }
+        }
+
+        Settle(number, level, column, Truth.Unknown);
+    }
+
+    // What a test gave is certain where the value is known. Only if what is unknown leaves it open are there two planes.
+    private void Settle(int number, MachineLevel level, ColumnValues column, Truth ifUnknown)
+    {
+        _isExact[number] = true;
+        if (!column.HasUnknown)
         {
             return;
         }
 
-        // Of an element that is only supposed it is not even known what would be stated.
-        for (var word = 0; word < certain.Length; word++)
+        var certain = _certain[number].AsSpan(0, level.Words);
+        var known = level.Take(column.Known, ref _known);
+        switch (ifUnknown)
         {
-            certain[word] &= ~rows.Supposed[word];
-            possible[word] |= rows.Supposed[word];
+            case Truth.False:
+                VectorPlanes.And(certain, known, certain, _width);
+                break;
+            case Truth.True:
+                VectorPlanes.OrNot(certain, known, certain, _width);
+                break;
+            default:
+                if (!VectorPlanes.AllSet(known, level.Count))
+                {
+                    _isExact[number] = false;
+                    VectorPlanes.OrNot(certain, known, PossibleOf(number, level.Count), _width);
+                    VectorPlanes.And(certain, known, certain, _width);
+                }
+
+                break;
         }
     }
 
-    private void RunTestRange(int number, int count, TestRange step)
+    private void SettleSpans(int number, MachineLevel level, ColumnValues column, Truth ifUnknown)
     {
-        var column = _batch.Columns[step.Column];
-        var certain = CertainOf(number, count);
-        var possible = PossibleOf(number, count);
-        if (column.Column.Storage == ColumnStorage.Longs)
+        _isExact[number] = false;
+        if (!column.HasUnknown)
         {
-            RangeTests.OfLongs(column.Longs, step.Low, step.High, certain);
+            return;
+        }
+
+        var certain = _certain[number].AsSpan(0, level.Words);
+        var possible = _possible[number].AsSpan(0, level.Words);
+        var known = level.Take(column.Known, ref _known);
+        if (ifUnknown == Truth.True)
+        {
+            VectorPlanes.OrNot(certain, known, certain, _width);
         }
         else
         {
-            // What lies beyond 32 bits is beyond every value of the column.
-            var (low, high) = ((int)Math.Clamp(step.Low, int.MinValue, int.MaxValue), (int)Math.Clamp(step.High, int.MinValue, int.MaxValue));
-            if (step.Low > int.MaxValue || step.High < int.MinValue)
-            {
-                (low, high) = (1, 0);
-            }
-
-            if (column.HasPartialDates)
-            {
-                // Certain: the whole span lies inside. Possible: it meets the range.
-                RangeTests.OfInts(column.Ints, low, int.MaxValue, certain);
-                RangeTests.OfInts(column.Lasts, int.MinValue, high, possible);
-                for (var word = 0; word < certain.Length; word++)
-                {
-                    certain[word] &= possible[word];
-                }
-
-                var spare = Plane(ref _spare, count);
-                RangeTests.OfInts(column.Lasts, low, int.MaxValue, spare);
-                RangeTests.OfInts(column.Ints, int.MinValue, high, possible);
-                for (var word = 0; word < certain.Length; word++)
-                {
-                    possible[word] &= spare[word];
-                }
-
-                ApplyUnknown(certain, possible, column.Known, step.IfUnknown);
-                return;
-            }
-
-            RangeTests.OfInts(column.Ints, low, high, certain);
+            VectorPlanes.And(certain, known, certain, _width);
         }
 
-        certain.CopyTo(possible);
-        ApplyUnknown(certain, possible, column.Known, step.IfUnknown);
-    }
-
-    private void RunTestRealRange(int number, int count, TestRealRange step)
-    {
-        var column = _batch.Columns[step.Column];
-        var certain = CertainOf(number, count);
-        var possible = PossibleOf(number, count);
-        RangeTests.OfReals(column.Reals, step.Low, step.High, certain);
-        certain.CopyTo(possible);
-        ApplyUnknown(certain, possible, column.Known, step.IfUnknown);
-    }
-
-    private void RunTestCodes(int number, int count, TestCodes step)
-    {
-        var column = _batch.Columns[step.Column];
-        var certain = CertainOf(number, count);
-        var possible = PossibleOf(number, count);
-        certain.Clear();
-        foreach (var code in step.Codes.Sorted)
+        if (ifUnknown == Truth.False)
         {
-            RangeTests.OfInts(column.Ints, code, code, possible);
-            for (var word = 0; word < certain.Length; word++)
-            {
-                certain[word] |= possible[word];
-            }
+            VectorPlanes.And(possible, known, possible, _width);
         }
-
-        certain.CopyTo(possible);
-        ApplyUnknown(certain, possible, column.Known, Truth.Unknown);
-    }
-
-    // Each text is tested once, however often it occurs.
-    private void RunTestText(int number, int count, TestText step)
-    {
-        var column = _batch.Columns[step.Column];
-        var certain = CertainOf(number, count);
-        var possible = PossibleOf(number, count);
-        certain.Clear();
-        var holds = new bool?[_batch.Texts.Count];
-        for (var i = 0; i < count; i++)
+        else
         {
-            if (Bits.Get(column.Known, i))
-            {
-                var code = column.Ints[i];
-                Bits.Set(certain, i, holds[code] ??= step.Test.Holds(_batch.Texts[code]));
-            }
-        }
-
-        certain.CopyTo(possible);
-        ApplyUnknown(certain, possible, column.Known, Truth.Unknown);
-    }
-
-    private static void ApplyUnknown(Span<ulong> certain, Span<ulong> possible, ReadOnlySpan<ulong> known, Truth ifUnknown)
-    {
-        var (c, p) = (ifUnknown == Truth.True ? ulong.MaxValue : 0, ifUnknown != Truth.False ? ulong.MaxValue : 0);
-        for (var word = 0; word < certain.Length; word++)
-        {
-            certain[word] = (certain[word] & known[word]) | (c & ~known[word]);
-            possible[word] = (possible[word] & known[word]) | (p & ~known[word]);
+            VectorPlanes.OrNot(possible, known, possible, _width);
         }
     }
 
-    private void RunCombine(int number, int count, Combine step)
+    private void RunCombine(int number, Combine step)
     {
-        var certain = CertainOf(number, count);
-        var possible = PossibleOf(number, count);
-        certain.Fill(step.IsAll ? ulong.MaxValue : 0);
-        possible.Fill(step.IsAll ? ulong.MaxValue : 0);
-        foreach (var part in step.Parts.Numbers)
+        var count = _levels[step.Level].Count;
+        Combine(step, possible: false, CertainOf(number, count));
+        _isExact[number] = AreExact(step.Parts);
+        if (!_isExact[number])
         {
-            var (c, p) = (_certain[part], _possible[part]);
-            for (var word = 0; word < certain.Length; word++)
+            Combine(step, possible: true, PossibleOf(number, count));
+        }
+    }
+
+    private void Combine(Combine step, bool possible, Span<ulong> result)
+    {
+        var parts = step.Parts.Numbers;
+        var first = PlaneOf(parts[0], possible);
+        if (parts.Length == 1)
+        {
+            first[..result.Length].CopyTo(result);
+        }
+
+        for (var i = 1; i < parts.Length; i++)
+        {
+            var left = i == 1 ? first : result;
+            var right = PlaneOf(parts[i], possible);
+            if (step.IsAll)
             {
-                certain[word] = step.IsAll ? certain[word] & c[word] : certain[word] | c[word];
-                possible[word] = step.IsAll ? possible[word] & p[word] : possible[word] | p[word];
+                VectorPlanes.And(left, right, result, _width);
+            }
+            else
+            {
+                VectorPlanes.Or(left, right, result, _width);
             }
         }
     }
 
-    private void RunInvert(int number, int count, Invert step)
+    private void RunInvert(int number, Invert step)
     {
-        var certain = CertainOf(number, count);
-        var possible = PossibleOf(number, count);
-        var (c, p) = (_certain[step.Part], _possible[step.Part]);
-        for (var word = 0; word < certain.Length; word++)
+        var count = _levels[step.Level].Count;
+        VectorPlanes.Not(Possible(step.Part), CertainOf(number, count), _width);
+        _isExact[number] = _isExact[step.Part];
+        if (!_isExact[number])
         {
-            certain[word] = ~p[word];
-            possible[word] = ~c[word];
+            VectorPlanes.Not(Certain(step.Part), PossibleOf(number, count), _width);
         }
     }
 
-    private void RunCombineAtLeast(int number, int count, CombineAtLeast step)
+    private void RunCombineAtLeast(int number, CombineAtLeast step)
     {
-        var certain = CertainOf(number, count);
-        var possible = PossibleOf(number, count);
-        for (var i = 0; i < count; i++)
+        var count = _levels[step.Level].Count;
+        CombineAtLeast(step, possible: false, CertainOf(number, count));
+        _isExact[number] = AreExact(step.Parts);
+        if (!_isExact[number])
         {
-            int sure = 0, may = 0;
+            CombineAtLeast(step, possible: true, PossibleOf(number, count));
+        }
+    }
+
+    // Counts for 64 elements at a time: the word at place p holds bit p of each element's count.
+    private void CombineAtLeast(CombineAtLeast step, bool possible, Span<ulong> result)
+    {
+        Span<ulong> places = stackalloc ulong[32];
+        var used = 32 - System.Numerics.BitOperations.LeadingZeroCount((uint)Math.Max(step.Parts.Numbers.Length, step.Number));
+        for (var word = 0; word < result.Length; word++)
+        {
+            places.Clear();
             foreach (var part in step.Parts.Numbers)
             {
-                sure += Bits.Get(_certain[part], i) ? 1 : 0;
-                may += Bits.Get(_possible[part], i) ? 1 : 0;
-            }
-
-            Bits.Set(certain, i, sure >= step.Number);
-            Bits.Set(possible, i, may >= step.Number);
-        }
-    }
-
-    private void RunSpread(int number, int count, Spread step)
-    {
-        var from = _program.Steps[step.Part].Level;
-        if (IsQuantity(step.Part))
-        {
-            var low = LowOf(number, count);
-            var high = HighOf(number, count);
-            _mayBeNothing[number] = _mayBeNothing[step.Part];
-            var nothing = NothingOf(number, count);
-            for (var i = 0; i < count; i++)
-            {
-                var source = AncestorOf(step.Level, i, from);
-                (low[i], high[i]) = (_low[step.Part][source], _high[step.Part][source]);
-                if (_mayBeNothing[step.Part])
+                var carry = PlaneOf(part, possible)[word];
+                for (var place = 0; carry != 0; place++)
                 {
-                    Bits.Set(nothing, i, Bits.Get(_nothing[step.Part], source));
+                    (places[place], carry) = (places[place] ^ carry, places[place] & carry);
                 }
             }
 
-            return;
-        }
-
-        var certain = CertainOf(number, count);
-        var possible = PossibleOf(number, count);
-        for (var i = 0; i < count; i++)
-        {
-            var source = AncestorOf(step.Level, i, from);
-            Bits.Set(certain, i, Bits.Get(_certain[step.Part], source));
-            Bits.Set(possible, i, Bits.Get(_possible[step.Part], source));
-        }
-    }
-
-    private int AncestorOf(int level, int element, int ancestor)
-    {
-        for (; level != ancestor; level = _program.Layout.Levels[level].Parent)
-        {
-            element = _batch.Levels[level].Parents[element];
-        }
-
-        return element;
-    }
-
-    // An element that is only supposed may make it possible, never certain.
-    private void RunSomeOf(int number, int count, SomeOf step)
-    {
-        var certain = CertainOf(number, count);
-        var possible = PossibleOf(number, count);
-        certain.Clear();
-        possible.Clear();
-        var rows = _batch.Levels[step.Below];
-        var (c, p) = (_certain[step.Part], _possible[step.Part]);
-        var supposed = rows.Supposed;
-        var parents = rows.Parents;
-        for (var word = 0; word < Bits.Words(rows.Count); word++)
-        {
-            var inside = rows.Count - (word << 6) >= 64 ? ulong.MaxValue : (1ul << (rows.Count & 63)) - 1;
-            Set(certain, c[word] & ~supposed[word] & inside, word, parents);
-            Set(possible, p[word] & inside, word, parents);
-        }
-
-        static void Set(Span<ulong> plane, ulong bits, int word, ReadOnlySpan<int> parents)
-        {
-            for (; bits != 0; bits &= bits - 1)
+            // Compared with the number from the highest place down: more already, or the same so far.
+            var (more, same) = (0ul, ulong.MaxValue);
+            for (var place = used - 1; place >= 0; place--)
             {
-                Bits.Set(plane, parents[(word << 6) + System.Numerics.BitOperations.TrailingZeroCount(bits)]);
+                var wanted = (step.Number >> place & 1) != 0 ? ulong.MaxValue : 0;
+                more |= same & places[place] & ~wanted;
+                same &= ~(places[place] ^ wanted);
+            }
+
+            result[word] = more | same;
+        }
+    }
+
+    private ReadOnlySpan<ulong> PlaneOf(int step, bool possible) => possible ? Possible(step) : Certain(step);
+
+    private bool AreExact(Steps steps)
+    {
+        foreach (var step in steps.Numbers)
+        {
+            if (!_isExact[step])
+            {
+                return false;
             }
         }
-    }
 
-    private ulong[] _spare = [];
+        return true;
+    }
 }

@@ -1,82 +1,85 @@
-using System.Numerics;
-using System.Runtime.InteropServices;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace NegotiationRules.Evaluation;
 
-/// <summary>Tests whether the values of a column lie between two values, a bit for each: with vectors, and in plain code that must agree.</summary>
+/// <summary>Tests whether the values of a column lie between two values, both included; a bit for each.</summary>
 internal static class RangeTests
 {
-    public static void OfInts(ReadOnlySpan<int> values, int low, int high, Span<ulong> result)
+    public static void OfInts(ReadOnlySpan<int> values, int low, int high, Span<ulong> result, VectorWidth width)
     {
-        var done = Vector256.IsHardwareAccelerated ? OfIntsSimd(values, low, high, result) : 0;
-        OfPlain(values, low, high, result, done);
-    }
-
-    public static void OfLongs(ReadOnlySpan<long> values, long low, long high, Span<ulong> result)
-    {
-        var done = Vector256.IsHardwareAccelerated ? OfLongsSimd(values, low, high, result) : 0;
-        OfPlain(values, low, high, result, done);
-    }
-
-    public static void OfReals(ReadOnlySpan<double> values, double low, double high, Span<ulong> result) => OfPlain(values, low, high, result, 0);
-
-    public static void OfPlain<T>(ReadOnlySpan<T> values, T low, T high, Span<ulong> result, int from)
-        where T : IComparisonOperators<T, T, bool>
-    {
-        for (var start = from; start < values.Length; start += 64)
+        if (low > high)
         {
-            ulong word = 0;
-            var some = values.Slice(start, Math.Min(64, values.Length - start));
-            for (var i = 0; i < some.Length; i++)
-            {
-                word |= some[i] >= low && some[i] <= high ? 1ul << i : 0;
-            }
-
-            result[start >> 6] = word;
-        }
-    }
-
-    // Eight comparisons make eight bits; eight of those make a word.
-    private static int OfIntsSimd(ReadOnlySpan<int> values, int low, int high, Span<ulong> result)
-    {
-        var (least, most) = (Vector256.Create(low), Vector256.Create(high));
-        var vectors = MemoryMarshal.Cast<int, Vector256<int>>(values);
-        var words = values.Length >> 6;
-        for (var word = 0; word < words; word++)
-        {
-            ulong bits = 0;
-            for (var part = 0; part < 8; part++)
-            {
-                var v = vectors[(word << 3) + part];
-                var inside = Vector256.GreaterThanOrEqual(v, least) & Vector256.LessThanOrEqual(v, most);
-                bits |= (ulong)inside.ExtractMostSignificantBits() << (part << 3);
-            }
-
-            result[word] = bits;
+            result.Clear();
+            return;
         }
 
-        return words << 6;
+        VectorTests.Run(values, new IntRange(low, high), result, width);
     }
 
-    private static int OfLongsSimd(ReadOnlySpan<long> values, long low, long high, Span<ulong> result)
+    public static void OfLongs(ReadOnlySpan<long> values, long low, long high, Span<ulong> result, VectorWidth width)
     {
-        var (least, most) = (Vector256.Create(low), Vector256.Create(high));
-        var vectors = MemoryMarshal.Cast<long, Vector256<long>>(values);
-        var words = values.Length >> 6;
-        for (var word = 0; word < words; word++)
+        if (low > high)
         {
-            ulong bits = 0;
-            for (var part = 0; part < 16; part++)
-            {
-                var v = vectors[(word << 4) + part];
-                var inside = Vector256.GreaterThanOrEqual(v, least) & Vector256.LessThanOrEqual(v, most);
-                bits |= (ulong)inside.ExtractMostSignificantBits() << (part << 2);
-            }
-
-            result[word] = bits;
+            result.Clear();
+            return;
         }
 
-        return words << 6;
+        VectorTests.Run(values, new LongRange(low, high), result, width);
+    }
+
+    public static void OfReals(ReadOnlySpan<double> values, double low, double high, Span<ulong> result, VectorWidth width) =>
+        VectorTests.Run(values, new RealRange(low, high), result, width);
+
+    // What lies below the range wraps around to something large, so one comparison of unsigned numbers is enough.
+    private readonly struct IntRange(int low, int high) : IVectorTest<int>
+    {
+        private readonly int _low = low;
+        private readonly uint _span = (uint)(high - low);
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public bool Holds(int value) => (uint)(value - _low) <= _span;
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public Vector256<int> Hold(Vector256<int> values) =>
+            Vector256.LessThanOrEqual((values - Vector256.Create(_low)).AsUInt32(), Vector256.Create(_span)).AsInt32();
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public Vector512<int> Hold(Vector512<int> values) =>
+            Vector512.LessThanOrEqual((values - Vector512.Create(_low)).AsUInt32(), Vector512.Create(_span)).AsInt32();
+    }
+
+    private readonly struct LongRange(long low, long high) : IVectorTest<long>
+    {
+        private readonly long _low = low;
+        private readonly ulong _span = (ulong)(high - low);
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public bool Holds(long value) => (ulong)(value - _low) <= _span;
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public Vector256<long> Hold(Vector256<long> values) =>
+            Vector256.LessThanOrEqual((values - Vector256.Create(_low)).AsUInt64(), Vector256.Create(_span)).AsInt64();
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public Vector512<long> Hold(Vector512<long> values) =>
+            Vector512.LessThanOrEqual((values - Vector512.Create(_low)).AsUInt64(), Vector512.Create(_span)).AsInt64();
+    }
+
+    private readonly struct RealRange(double low, double high) : IVectorTest<double>
+    {
+        private readonly double _low = low;
+        private readonly double _high = high;
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public bool Holds(double value) => value >= _low && value <= _high;
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public Vector256<double> Hold(Vector256<double> values) =>
+            Vector256.GreaterThanOrEqual(values, Vector256.Create(_low)) & Vector256.LessThanOrEqual(values, Vector256.Create(_high));
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public Vector512<double> Hold(Vector512<double> values) =>
+            Vector512.GreaterThanOrEqual(values, Vector512.Create(_low)) & Vector512.LessThanOrEqual(values, Vector512.Create(_high));
     }
 }

@@ -1,15 +1,34 @@
 using FsCheck.Fluent;
 using NegotiationRules.Evaluation;
+using NegotiationRules.Facts;
+using NegotiationRules.Facts.Columns;
+using NegotiationRules.Programs;
 using NegotiationRules.Tests.Support;
 using NegotiationRules.Text;
 
 namespace NegotiationRules.Tests.Agreement;
 
-/// <summary>Scenarios evaluated together get the outcomes, and the faults, that each gets from the tree walk on its own.</summary>
+/// <summary>Scenarios evaluated together get the outcomes, and the faults, that each gets from the tree walk on its own: whatever the vectors, the stretches and the threads.</summary>
 public class BatchAgreementTests
 {
     // Some rule sets by some hundred scenarios each; the long run makes several hundred thousand pairs.
     private static readonly int Cases = Environment.GetEnvironmentVariable("LONG_TESTS") == "1" ? 8_000 : 150;
+
+    // Short stretches start lists of all levels at odd places; two threads meet at every one of them.
+    private static readonly (VectorWidth Width, int? Stretch, int Threads)[] Ways =
+    [
+        (VectorWidth.None, null, 1),
+        (VectorWidth.Bits256, null, 1),
+        (VectorWidth.Bits512, null, 1),
+        (VectorWidth.None, 64, 1),
+        (VectorWidth.Bits256, 64, 1),
+        (VectorWidth.Bits512, 64, 1),
+        (VectorWidth.Bits512, 64, 2),
+    ];
+
+    // Around whole vectors, whole words, and the longest stretch.
+    public static TheoryData<int> AwkwardSizes =>
+        [0, 1, 7, 8, 9, 15, 16, 17, 31, 32, 33, 63, 64, 65, 127, 128, 129, 255, 256, 257, 8191, 8192, 8193, 32_768];
 
     [Fact]
     public void BatchAndTreeWalkAgreeOnGeneratedRulesAndScenarios()
@@ -19,21 +38,26 @@ public class BatchAgreementTests
             if (c.Rules.Rules is { } rules)
             {
                 var random = new Random(c.Seed);
-                var scenarios = Enumerable.Range(0, random.Next(130)).Select(_ => GeneratedScenario.Make(random, c.Rules.Vocabulary, 30).Scenario);
+                var scenarios = Enumerable.Range(0, random.Next(200)).Select(_ => GeneratedScenario.Make(random, c.Rules.Vocabulary, 30).Scenario);
                 AssertAgree(rules, [.. scenarios, c.Scenario.Scenario]);
             }
         }
     }
 
+    [Fact]
+    public void ScenariosOfOneShapeAgreeOnGeneratedRules()
+    {
+        foreach (var c in Generated.Rules().Generator.Sample(Cases / 2))
+        {
+            if (c.Rules.Rules is { } rules)
+            {
+                AssertAgree(rules, [.. Enumerable.Repeat(c.Scenario.Scenario, 1 + (new Random(c.Seed).Next() % 150))]);
+            }
+        }
+    }
+
     [Theory]
-    [InlineData(0)]
-    [InlineData(1)]
-    [InlineData(63)]
-    [InlineData(64)]
-    [InlineData(65)]
-    [InlineData(255)]
-    [InlineData(256)]
-    [InlineData(257)]
+    [MemberData(nameof(AwkwardSizes))]
     public void BatchesOfAwkwardSizesAgree(int size)
     {
         var rules = RuleSet.Load(Repository.At("rules/security-guarantees"));
@@ -72,28 +96,151 @@ public class BatchAgreementTests
 
     private static void AssertAgree(RuleSet rules, IReadOnlyList<Scenario> scenarios)
     {
+        var expected = new Dictionary<Scenario, Expected>(ReferenceEqualityComparer.Instance);
+        var bound = new List<Expected>();
+        foreach (var scenario in scenarios)
+        {
+            if (!expected.TryGetValue(scenario, out var one))
+            {
+                expected[scenario] = one = Expected.Of(rules, scenario);
+            }
+
+            if (one.Facts is not null)
+            {
+                bound.Add(one);
+            }
+        }
+
+        var program = ProgramCompiler.Compile(rules.Checked);
+        foreach (var (width, stretch, threads) in Ways)
+        {
+            var evaluator = new BatchEvaluator(rules.Checked, program) { Width = width, Stretch = stretch };
+            AssertAgree(rules, evaluator, bound, threads, $"{width}, stretch {stretch}, {threads} threads");
+        }
+
+        AssertFrontDoorAgrees(rules, scenarios, expected);
+    }
+
+    private static void AssertAgree(RuleSet rules, BatchEvaluator evaluator, List<Expected> scenarios, int threads, string way)
+    {
+        foreach (var scenario in scenarios)
+        {
+            evaluator.Table.Add(scenario.Facts!);
+        }
+
+        // The second time, all memory has been used before.
+        for (var run = 0; run < 2; run++)
+        {
+            evaluator.Evaluate(i => scenarios[i].Facts!, threads);
+            for (var i = 0; i < scenarios.Count; i++)
+            {
+                if (scenarios[i].Faults is not null || evaluator.FaultsOf(i) is not null)
+                {
+                    Assert.Equal(scenarios[i].Faults, evaluator.FaultsOf(i)?.ToSorted().Select(d => d.ToString()));
+                }
+
+                for (var rule = 0; rule < rules.Rules.Count && scenarios[i].Outcomes is { } outcomes; rule++)
+                {
+                    var given = evaluator.OutcomeOf(i, rule);
+                    if (outcomes[rule] != given)
+                    {
+                        Assert.Fail($"rule {rules.Rules[rule].Id}, scenario {i} of {scenarios.Count}: tree walk {outcomes[rule]}, batch {given} ({way})\n{rules.Rules[rule].Span.Source?.Text}\n{scenarios[i].Scenario}\n{rules.DescribeProgram()}");
+                    }
+                }
+            }
+        }
+
+        AssertAnswersFollow(rules, evaluator.Outcomes, scenarios);
+    }
+
+    // Planes, counts, stages and what blocks them, from the outcomes one by one.
+    private static void AssertAnswersFollow(RuleSet rules, BatchOutcomes answers, List<Expected> scenarios)
+    {
+        Assert.Equal(scenarios.Count, answers.Count);
+        var (given, expected) = (new ulong[answers.Words], new ulong[answers.Words]);
+        var all = new RuleOutcome[answers.Count];
+        for (var rule = 0; rule < rules.Rules.Count; rule++)
+        {
+            answers.CopyOutcomes(rule, all);
+            foreach (var outcome in Enum.GetValues<RuleOutcome>())
+            {
+                var count = Mark(expected, scenarios, s => s.Outcomes is { } o && o[rule] == outcome);
+                answers.CopyPlane(rule, outcome, given);
+                Assert.Equal(expected, given);
+                Assert.Equal(count, answers.CountOf(rule, outcome));
+                Assert.DoesNotContain(Enumerable.Range(0, scenarios.Count), i => Bits.Get(expected, i) && all[i] != outcome);
+            }
+        }
+
+        for (var stage = 0; stage < rules.Stages.Count; stage++)
+        {
+            foreach (var outcome in Enum.GetValues<StageOutcome>())
+            {
+                var count = Mark(expected, scenarios, s => s.Stages?[stage].Outcome == outcome);
+                answers.CopyStagePlane(stage, outcome, given);
+                Assert.Equal(expected, given);
+                Assert.Equal(count, answers.CountOfStage(stage, outcome));
+            }
+        }
+
+        for (var i = 0; i < Math.Min(scenarios.Count, 300); i++)
+        {
+            Assert.Equal(scenarios[i].Outcomes is null, answers.IsFaulty(i));
+            for (var stage = 0; stage < rules.Stages.Count && scenarios[i].Stages is { } stages; stage++)
+            {
+                Assert.Equal(stages[stage].Outcome, answers.OutcomeOfStage(stage, i));
+                Assert.Equal(stages[stage].Blocking.Select(r => r.Rule.Id), answers.BlockingOf(stage, i).Select(r => rules.Rules[r].Id));
+                Assert.Equal(scenarios[i].Together, answers.OutcomeOfAll(i));
+            }
+        }
+    }
+
+    private static int Mark(ulong[] plane, List<Expected> scenarios, Func<Expected, bool> holds)
+    {
+        Array.Clear(plane);
+        var count = 0;
+        for (var i = 0; i < scenarios.Count; i++)
+        {
+            if (holds(scenarios[i]))
+            {
+                Bits.Set(plane, i);
+                count++;
+            }
+        }
+
+        return count;
+    }
+
+    private static void AssertFrontDoorAgrees(RuleSet rules, IReadOnlyList<Scenario> scenarios, Dictionary<Scenario, Expected> expected)
+    {
         var answers = rules.EvaluateAll(scenarios);
         Assert.Equal(scenarios.Count, answers.Count);
         for (var i = 0; i < scenarios.Count; i++)
         {
+            var one = expected[scenarios[i]];
+            Assert.True(one.Outcomes is null == answers[i].Verdict is null);
+            Assert.True(one.Outcomes is null || one.Outcomes.SequenceEqual(answers[i].Verdict!.Rules.Select(r => r.Outcome)));
+            Assert.True((one.Faults ?? []).SequenceEqual(answers[i].Diagnostics.Select(d => d.ToString())));
+        }
+    }
+
+    /// <summary>What the tree walk makes of a scenario.</summary>
+    private sealed record Expected(Scenario Scenario, FactRecord? Facts, IReadOnlyList<RuleOutcome>? Outcomes, IReadOnlyList<StageVerdict>? Stages, StageOutcome? Together, IEnumerable<string>? Faults)
+    {
+        public static Expected Of(RuleSet rules, Scenario scenario)
+        {
             var bag = new DiagnosticBag();
-            var facts = scenarios[i].Bind(rules.Vocabulary, bag);
-            var expected = bag.HasErrors ? null : EvaluatedScenario.Evaluate(rules.Checked, facts, bag);
-            if (expected is null)
+            var facts = scenario.Bind(rules.Vocabulary, bag);
+            if (bag.HasErrors)
             {
-                Assert.Null(answers[i].Verdict);
-                Assert.Equal(bag.ToSorted().Select(d => d.ToString()), answers[i].Diagnostics.Select(d => d.ToString()));
-                continue;
+                return new Expected(scenario, null, null, null, null, Words(bag));
             }
 
-            Assert.Empty(answers[i].Diagnostics);
-            for (var rule = 0; rule < rules.Rules.Count; rule++)
-            {
-                var given = answers[i].Verdict!.Rules[rule].Outcome;
-                Assert.True(
-                    expected.Outcomes[rule] == given,
-                    $"rule {rules.Rules[rule].Id}: tree walk {expected.Outcomes[rule]}, batch {given}\n{rules.Rules[rule].Span.Source?.Text}\n{scenarios[i]}\n{rules.DescribeProgram()}");
-            }
+            var evaluated = EvaluatedScenario.Evaluate(rules.Checked, facts, bag);
+            var verdict = evaluated is null ? null : new Verdict(evaluated);
+            return new Expected(scenario, facts, evaluated?.Outcomes, verdict?.Stages, verdict?.Outcome, evaluated is null ? Words(bag) : null);
         }
+
+        private static string[] Words(DiagnosticBag bag) => [.. bag.ToSorted().Select(d => d.ToString())];
     }
 }
