@@ -4,6 +4,7 @@ using NegotiationRules.Conditions;
 using NegotiationRules.Evaluation;
 using NegotiationRules.Explanation;
 using NegotiationRules.Facts;
+using NegotiationRules.Facts.Columns;
 using NegotiationRules.Programs;
 using NegotiationRules.Text;
 
@@ -54,6 +55,14 @@ public sealed class RuleSet
     public IReadOnlyList<Diagnostic> Warnings { get; }
 
     internal CheckedRuleSet Checked { get; }
+
+    /// <summary>Compiled when it is first asked for.</summary>
+    internal Program Program => _program.Value;
+
+    /// <summary>A rule with a condition that has no step and is evaluated by the tree walk alone; <see langword="null"/> if there is none.</summary>
+    internal Rule? FirstRuleThatWalks => Program.FirstThatWalks is { } rule ? Rules[rule] : null;
+
+    internal ScenarioIntake NewIntake() => new(Vocabulary, Program.Layout, isAllLaidOut: FirstRuleThatWalks is null);
 
     /// <summary>Reads and checks a rule file with all it includes.</summary>
     /// <param name="path">A <c>.rules.json</c> file, or a folder that holds one: the one named like the folder, or the only one.</param>
@@ -142,7 +151,7 @@ public sealed class RuleSet
     {
         ArgumentNullException.ThrowIfNull(scenarios);
         // One evaluator is kept, with the memory it has; whoever comes while it is in use makes another.
-        var evaluator = Interlocked.Exchange(ref _idle, null) ?? new BatchEvaluator(Checked, _program.Value);
+        var evaluator = Interlocked.Exchange(ref _idle, null) ?? new BatchEvaluator(Checked, Program);
         var answers = new ScenarioAnswer[scenarios.Count];
         var evaluated = new List<int>(scenarios.Count);
         for (var i = 0; i < scenarios.Count; i++)
@@ -178,7 +187,7 @@ public sealed class RuleSet
 
     /// <summary>The steps by which <see cref="EvaluateAll"/> works out the rules, for people who want to see what a rule costs.</summary>
     /// <returns>The facts that are read, level by level; the numbered steps; and for each rule the step that decides it. The form may change from version to version.</returns>
-    public string DescribeProgram() => ProgramPrinter.Print(_program.Value, Rules);
+    public string DescribeProgram() => ProgramPrinter.Print(Program, Rules);
 
     /// <summary>The name, the version if there is one, and the number of rules.</summary>
     public override string ToString() => $"{Name}{(Version is null ? string.Empty : $" {Version}")} ({Rules.Count} rules)";

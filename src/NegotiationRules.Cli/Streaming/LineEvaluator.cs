@@ -4,61 +4,117 @@ using System.Text.Unicode;
 
 namespace NegotiationRules.Cli.Streaming;
 
-/// <summary>Evaluates one line after the other.</summary>
+/// <summary>Evaluates the scenarios of a block of lines together.</summary>
 /// <param name="rules">The rules.</param>
 /// <param name="holder">Whose rules alone count; <see langword="null"/> for all.</param>
 /// <param name="envelope">Where in a line the scenario and its name stand.</param>
 internal sealed class LineEvaluator(RuleSet rules, string? holder, Envelope envelope) : ILineEvaluator
 {
+    private readonly ScenarioBatch _batch = new(rules);
+    private readonly List<OpenedLine> _opened = [];
+    private readonly StageOutcome[] _stages = new StageOutcome[rules.Stages.Count];
+    private readonly RuleOutcome[] _rules = new RuleOutcome[rules.Rules.Count];
+    private RuleOutcome[] _outcomes = [];
+
     public void Evaluate(IReadOnlyList<ScenarioLine> lines, AnswerWriter answers)
     {
-        foreach (var line in lines)
+        _batch.Clear();
+        _opened.Clear();
+        for (var i = 0; i < lines.Count; i++)
         {
-            if (line.IsTooLong)
+            _opened.Add(Open(lines[i]));
+        }
+
+        _batch.Evaluate();
+        CopyOutcomes();
+        var scenario = 0;
+        foreach (var line in _opened)
+        {
+            if (line.Fault is { } fault)
             {
-                answers.WriteFault(line.Number, default, "the line is too long to be read");
-            }
-            else if (!Utf8.IsValid(line.Text.Span))
-            {
-                answers.WriteFault(line.Number, default, "the line is not UTF-8 text");
+                answers.WriteFault(line.Number, line.Name.Span, fault);
             }
             else
             {
-                Evaluate(line.Number, line.Text.Span, answers);
+                Answer(line, scenario++, answers);
             }
         }
     }
 
-    private void Evaluate(long number, ReadOnlySpan<byte> line, AnswerWriter answers)
+    private void Answer(OpenedLine line, int scenario, AnswerWriter answers)
     {
+        if (_batch.DiagnosticsOf(scenario) is { Count: > 0 } diagnostics)
+        {
+            answers.WriteFault(line.Number, line.Name.Span, Describe(diagnostics, default));
+            return;
+        }
+
+        if (holder is not null)
+        {
+            var held = _batch.ToVerdict(scenario).For(holder);
+            answers.WriteOutcomes(line.Number, line.Name.Span, [.. held.Stages.Select(s => s.Outcome)], [.. held.Rules.Select(r => r.Outcome)]);
+            return;
+        }
+
+        for (var stage = 0; stage < _stages.Length; stage++)
+        {
+            _stages[stage] = _batch.OutcomeOfStage(scenario, stage);
+        }
+
+        for (var rule = 0; rule < _rules.Length; rule++)
+        {
+            _rules[rule] = _outcomes[(rule * _batch.Count) + scenario];
+        }
+
+        answers.WriteOutcomes(line.Number, line.Name.Span, _stages, _rules);
+    }
+
+    // Rule by rule, as the batch has them.
+    private void CopyOutcomes()
+    {
+        var count = holder is null ? _batch.Count : 0;
+        if (_outcomes.Length < count * _rules.Length)
+        {
+            _outcomes = new RuleOutcome[2 * count * _rules.Length];
+        }
+
+        for (var rule = 0; rule < _rules.Length && count > 0; rule++)
+        {
+            _batch.CopyOutcomes(rule, _outcomes.AsSpan(rule * count, count));
+        }
+    }
+
+    private OpenedLine Open(ScenarioLine line)
+    {
+        if (line.IsTooLong)
+        {
+            return new OpenedLine(line.Number, default, "the line is too long to be read");
+        }
+
+        if (!Utf8.IsValid(line.Text.Span))
+        {
+            return new OpenedLine(line.Number, default, "the line is not UTF-8 text");
+        }
+
         Range? at;
         Range facts;
         string? fault;
         try
         {
-            envelope.Open(line, out at, out facts, out fault);
+            envelope.Open(line.Text.Span, out at, out facts, out fault);
         }
         catch (JsonException)
         {
             // The library's own reader says more clearly what is wrong.
-            answers.WriteFault(number, default, Scenario.TryParse(line, out _, out var unreadable) ? "the line is not JSON" : Describe(unreadable, line[..0]));
-            return;
+            return new OpenedLine(line.Number, default, Scenario.TryParse(line.Text.Span, out _, out var unreadable) ? "the line is not JSON" : Describe(unreadable, default));
         }
 
-        var name = at is null ? default : line[at.Value];
-        if (fault is not null)
+        if (fault is null && !_batch.TryAdd(line.Text[facts], out var diagnostics))
         {
-            answers.WriteFault(number, name, fault);
+            fault = Describe(diagnostics, line.Text.Span[..facts.Start]);
         }
-        else if (Scenario.TryParse(line[facts], out var scenario, out var diagnostics) && rules.TryEvaluate(scenario, out var verdict, out diagnostics))
-        {
-            var held = holder is null ? verdict : verdict.For(holder);
-            answers.WriteOutcomes(number, name, [.. held.Stages.Select(s => s.Outcome)], [.. held.Rules.Select(r => r.Outcome)]);
-        }
-        else
-        {
-            answers.WriteFault(number, name, Describe(diagnostics, line[..facts.Start]));
-        }
+
+        return new OpenedLine(line.Number, at is null ? default : line.Text[at.Value], fault);
     }
 
     private static string Describe(IReadOnlyList<Diagnostic> diagnostics, ReadOnlySpan<byte> before)
@@ -71,4 +127,7 @@ internal sealed class LineEvaluator(RuleSet rules, string? holder, Envelope enve
             ? $"{first.Message}{help}{more}"
             : $"column {first.Place.Column + Encoding.UTF8.GetCharCount(before)}: {first.Message}{help}{more}";
     }
+
+    // Without a fault, its scenario is in the batch.
+    private readonly record struct OpenedLine(long Number, ReadOnlyMemory<byte> Name, string? Fault);
 }
