@@ -87,10 +87,16 @@ internal sealed class Tally
         Array.Clear(others);
     }
 
-    private static StageOutcome Together(ReadOnlySpan<StageOutcome> stages) =>
-        stages.Contains(StageOutcome.Invalid) ? StageOutcome.Invalid
-        : stages.Contains(StageOutcome.Undetermined) ? StageOutcome.Undetermined
-        : StageOutcome.Valid;
+    private static StageOutcome Together(ReadOnlySpan<StageOutcome> stages)
+    {
+        var together = StageOutcome.Valid;
+        foreach (var stage in stages)
+        {
+            together = stage == StageOutcome.Invalid || together == StageOutcome.Valid ? stage : together;
+        }
+
+        return together;
+    }
 
     private long Of(int rule, RuleOutcome outcome) => _blocking[rule, (int)outcome];
 }
