@@ -124,7 +124,7 @@ internal static class RuleSetChecker
             }
         }
 
-        foreach (var name in overrides.Keys.Where(name => !context.Parameters.ContainsKey(name)))
+        foreach (var name in overrides.Keys.Where(name => !context.Parameters.ContainsKey(name)).Order(StringComparer.Ordinal))
         {
             context.Diagnostics.NoParameterToVary(name, context.Parameters.Keys);
         }

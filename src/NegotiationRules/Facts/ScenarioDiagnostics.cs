@@ -8,10 +8,13 @@ namespace NegotiationRules.Facts;
 /// <remarks>Facts that were built have no place in a text, so every message says the path.</remarks>
 internal sealed class ScenarioDiagnostics(DiagnosticBag bag)
 {
+    // Of a text in a report; nobody reads more of it.
+    private const int Longest = 80;
+
     private const string StatementHelp = "write the value itself, or { \"value\": …, \"source\": … }";
 
     public void CannotRead(string file, string reason) =>
-        bag.Error("NR4001", default, $"the scenario `{Clean(file)}` cannot be read: {reason}", "check the path; it is relative to the folder the program runs in");
+        bag.Error("NR4001", default, $"the scenario `{CleanPath(file)}` cannot be read: {reason}", "check the path; it is relative to the folder the program runs in");
 
     public void NotUtf8(string name) =>
         bag.Error("NR4002", default, $"the scenario `{Clean(name)}` is not UTF-8 text", "save it as UTF-8");
@@ -129,16 +132,20 @@ internal sealed class ScenarioDiagnostics(DiagnosticBag bag)
         bag.Error("NR4028", at, $"{Name(path)} says it is {(complete ? "complete" : "not complete")}, and `{sibling}` beside it says the opposite", $"let `{sibling}` alone say it, and write the list as [ … ]");
 
     /// <summary>User text fit for one line of a report.</summary>
-    public static string Clean(string text)
+    public static string Clean(string text) => Clean(text, Longest);
+
+    /// <summary>The path of a file for a report: whole, for whoever looks for the file.</summary>
+    public static string CleanPath(string path) => Clean(path, int.MaxValue);
+
+    private static string Clean(string text, int longest)
     {
-        const int Longest = 80;
         var line = new StringBuilder();
-        foreach (var c in text.AsSpan(0, Math.Min(text.Length, Longest)))
+        foreach (var c in text.AsSpan(0, Math.Min(text.Length, longest)))
         {
             line.Append(char.IsControl(c) ? ' ' : c == '`' ? '\'' : c);
         }
 
-        return text.Length > Longest ? $"{line}…" : line.ToString();
+        return text.Length > longest ? $"{line}…" : line.ToString();
     }
 
     /// <summary>A value for a report: what kind it is, and which one if it is short.</summary>

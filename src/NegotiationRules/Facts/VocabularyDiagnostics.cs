@@ -7,10 +7,10 @@ namespace NegotiationRules.Facts;
 internal sealed class VocabularyDiagnostics(DiagnosticBag bag)
 {
     public void CannotRead(string file, string reason) =>
-        bag.Error("NR1200", default, $"the vocabulary `{Clean(file)}` cannot be read: {reason}", "check the path");
+        bag.Error("NR1200", default, $"the vocabulary `{ScenarioDiagnostics.CleanPath(file)}` cannot be read: {reason}", "check the path");
 
     public void NotUtf8(string file) =>
-        bag.Error("NR1201", default, $"the vocabulary `{Clean(file)}` is not UTF-8 text", "save it as UTF-8");
+        bag.Error("NR1201", default, $"the vocabulary `{ScenarioDiagnostics.CleanPath(file)}` is not UTF-8 text", "save it as UTF-8");
 
     public void NotAVocabulary(JsonValue value) =>
         bag.Error("NR1202", value.Span, $"a vocabulary is an object, not {Describe(value)}", "write { \"type\": \"object\", \"properties\": { … } }");
