@@ -10,7 +10,7 @@ namespace NegotiationRules.Conditions;
 internal sealed class Unfolding(CheckDiagnostics diagnostics)
 {
     // Each of these is an object; those that are named are shared.
-    private const int MostChecked = 2_000_000;
+    private const int MostChecked = 5_000_000;
     private const int MostUnfolded = 20_000_000;
 
     // Each level costs every walk over conditions a few calls, on threads that may have a stack of 1 MB.

@@ -1,0 +1,172 @@
+using System.Numerics;
+using NegotiationRules.Facts.Columns;
+using NegotiationRules.Programs;
+
+namespace NegotiationRules.Evaluation;
+
+/// <content>What became of the rules, read from the bits of their lanes.</content>
+internal sealed partial class LaneMachine
+{
+    private byte[] _outcomeOfLane = [];
+
+    private int PossibleAt => _hasTwoPlanes ? _halves[0] : 0;
+
+    /// <summary>What became of a rule.</summary>
+    public RuleOutcome OutcomeOf(int rule) => Read(LaneMemory.At(_program.Rules, rule), _words[0], PossibleAt);
+
+    private static RuleOutcome Read(in LaneRule at, ulong[] words, int half)
+    {
+        var first = LaneMemory.At(words, at.Word) >> at.Lane & 1;
+        if (at.Apart == 0)
+        {
+            // Certain: satisfied. Not possible: violated. Otherwise unknown.
+            return (RuleOutcome)((1 - (int)first) * (1 + (int)(LaneMemory.At(words, at.Word + half) >> at.Lane & 1)));
+        }
+
+        return first != 0 ? RuleOutcome.Satisfied
+            : Bits.Get(words.AsSpan(at.Word + at.Apart, 1), at.Lane) ? RuleOutcome.Violated
+            : Bits.Get(words.AsSpan(at.Word + (2 * at.Apart), 1), at.Lane) ? RuleOutcome.Pending
+            : Bits.Get(words.AsSpan(at.Word + (3 * at.Apart), 1), at.Lane) ? RuleOutcome.NotApplicable
+            : RuleOutcome.Unknown;
+    }
+
+    /// <summary>Copies what became of all rules, in their order.</summary>
+    public void CopyOutcomes(Span<RuleOutcome> outcomes)
+    {
+        var rules = _program.Rules;
+        outcomes = outcomes[..rules.Length];
+        if (rules.Length < 64)
+        {
+            for (var i = 0; i < outcomes.Length; i++)
+            {
+                outcomes[i] = OutcomeOf(i);
+            }
+
+            return;
+        }
+
+        var lanes = OutcomesOfLanes();
+        for (var i = 0; i < outcomes.Length; i++)
+        {
+            outcomes[i] = (RuleOutcome)LaneMemory.At(lanes, rules[i].Outcome);
+        }
+    }
+
+    // Lane by lane first, for equal rules share one, and eight lanes at a time.
+    private byte[] OutcomesOfLanes()
+    {
+        if (_outcomeOfLane.Length == 0)
+        {
+            _outcomeOfLane = new byte[_program.Outcomes + 64];
+        }
+
+        foreach (ref readonly var group in _program.Groups.AsSpan())
+        {
+            for (var lane = 0; lane < group.Lanes; lane += 8)
+            {
+                var outcomes = EightOutcomes(group, lane);
+                BitConverter.TryWriteBytes(_outcomeOfLane.AsSpan(group.FirstOutcome + lane, 8), outcomes);
+            }
+        }
+
+        return _outcomeOfLane;
+    }
+
+    private ulong EightOutcomes(in LaneGroup group, int lane)
+    {
+        var word = group.Slot + (lane >> 6);
+        // A group of one lane may be any bit of its word.
+        lane += group.Shift;
+        var satisfied = Bytes(_words[0][word] >> lane);
+        if (group.IsPlain)
+        {
+            return (Ones ^ satisfied) + (Bytes(_words[0][word + PossibleAt] >> lane) & ~satisfied);
+        }
+
+        var (violated, pending, apart) = (Bytes(_words[0][word + group.Words] >> lane), Bytes(_words[0][word + (2 * group.Words)] >> lane), Bytes(_words[0][word + (3 * group.Words)] >> lane));
+        var unknown = Ones ^ satisfied ^ violated ^ pending ^ apart;
+        return violated + (2 * unknown) + (3 * pending) + (4 * apart);
+    }
+
+    private const ulong Ones = 0x0101010101010101;
+
+    // The lowest eight bits, a byte each.
+    private static ulong Bytes(ulong bits) => (((bits & 0xFF) * Ones & 0x8040201008040201) + 0x7F7F7F7F7F7F7F7F) >> 7 & Ones;
+
+    /// <summary>Copies a bit for each rule, in their order: whether it is satisfied.</summary>
+    public void CopySatisfied(Span<ulong> satisfied)
+    {
+        var (rules, words) = (_program.Rules, _words[0]);
+        for (var start = 0; start < rules.Length; start += 64)
+        {
+            ulong bits = 0;
+            var end = Math.Min(rules.Length, start + 64);
+            for (var i = start; i < end; i++)
+            {
+                ref readonly var at = ref LaneMemory.At(rules, i);
+                bits |= (LaneMemory.At(words, at.Word) >> at.Lane & 1) << i;
+            }
+
+            satisfied[start >> 6] = bits;
+        }
+    }
+
+    /// <summary>How many required rules are violated.</summary>
+    public int CountBlocking()
+    {
+        var count = 0;
+        foreach (ref readonly var required in _program.Required.AsSpan())
+        {
+            ref readonly var group = ref _program.Groups[required.Group];
+            for (var word = 0; word < group.Words; word++)
+            {
+                var blocking = ViolatedOf(group, word) & _masks[required.Masks + word];
+                if (required.Weights < 0)
+                {
+                    count += BitOperations.PopCount(blocking);
+                    continue;
+                }
+
+                for (; blocking != 0; blocking &= blocking - 1)
+                {
+                    count += _program.Ints[required.Weights + (word << 6) + BitOperations.TrailingZeroCount(blocking)];
+                }
+            }
+        }
+
+        return count;
+    }
+
+    /// <summary>What became of a stage.</summary>
+    public StageOutcome OutcomeOfStage(int stage)
+    {
+        var isOpen = false;
+        foreach (ref readonly var required in _program.Required.AsSpan())
+        {
+            if (required.Stage != stage)
+            {
+                continue;
+            }
+
+            ref readonly var group = ref _program.Groups[required.Group];
+            for (var word = 0; word < group.Words; word++)
+            {
+                var mask = _masks[required.Masks + word];
+                var violated = ViolatedOf(group, word);
+                if ((violated & mask) != 0)
+                {
+                    return StageOutcome.Invalid;
+                }
+
+                isOpen |= (OpenOf(group, word) & ~violated & mask) != 0;
+            }
+        }
+
+        return isOpen ? StageOutcome.Undetermined : StageOutcome.Valid;
+    }
+
+    private ulong ViolatedOf(in LaneGroup group, int word) => group.IsPlain ? ~_words[0][group.Slot + word + PossibleAt] : _words[0][group.Slot + group.Words + word];
+
+    // Neither satisfied nor not applicable.
+    private ulong OpenOf(in LaneGroup group, int word) => ~(_words[0][group.Slot + word] | (group.IsPlain ? 0 : _words[0][group.Slot + (3 * group.Words) + word]));
+}

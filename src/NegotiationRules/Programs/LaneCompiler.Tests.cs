@@ -1,0 +1,262 @@
+using NegotiationRules.Conditions;
+using NegotiationRules.Facts.Columns;
+
+namespace NegotiationRules.Programs;
+
+/// <content>Tests of facts against constants.</content>
+internal sealed partial class LaneCompiler
+{
+    // Facts of the scenario are laid side by side and tested together; those of elements where they lie.
+    private LaneValue Test(LaneOpKind staged, LaneOpKind inPlace, int level, int column, int step) => level == 0
+        ? Staged(new LaneOp { Kind = staged, Source = column, Extra = step, IfUnknown = Conditions.Truth.Unknown }, 1, 1)
+        : Add(new LaneOp { Kind = inPlace, Level = level, Source = column, Extra = step, IfUnknown = Conditions.Truth.Unknown }, 1);
+
+    private LaneValue Staged(LaneOp op, long low, long high)
+    {
+        (op.Low, op.High) = (low, high);
+        return Add(op, 1);
+    }
+
+    private LaneValue Range(TestRange first, int[] steps)
+    {
+        var storage = _program.Layout.Columns[first.Column].Storage;
+        if (steps.Length == 1)
+        {
+            var one = new LaneOp { Level = first.Level, Source = first.Column, Low = first.Low, High = first.High, IfUnknown = first.IfUnknown };
+            if (first.Level == 0 && first.Low > first.High)
+            {
+                (one.Kind, one.Extra) = (LaneOpKind.StageOther, steps[0]);
+                return Staged(one, 1, 1);
+            }
+
+            one.Kind = (storage, first.Level) switch
+            {
+                (ColumnStorage.Longs, 0) => LaneOpKind.StageLong,
+                (ColumnStorage.Days, 0) => LaneOpKind.StageDay,
+                (_, 0) => LaneOpKind.StageInt,
+                (ColumnStorage.Longs, _) => LaneOpKind.TestLong,
+                (ColumnStorage.Days, _) => LaneOpKind.TestDay,
+                _ => LaneOpKind.TestInt,
+            };
+            return Add(one, 1);
+        }
+
+        var isLong = storage == ColumnStorage.Longs;
+        var (least, most) = isLong ? (long.MinValue, long.MaxValue) : (int.MinValue, int.MaxValue);
+        var ranges = Array.ConvertAll(steps, step => Within((TestRange)_program.Steps[step], least, most));
+        var bounds = (byte)((ranges.Any(r => r.Low > least) ? 1 : 0) | (ranges.Any(r => r.High < most) ? 2 : 0));
+        var op = new LaneOp
+        {
+            Kind = isLong ? LaneOpKind.LongLanes : storage == ColumnStorage.Days ? LaneOpKind.DayLanes : LaneOpKind.IntLanes,
+            Level = first.Level,
+            Source = first.Column,
+            Bounds = bounds == 0 ? (byte)1 : bounds,
+            First = isLong ? _longs.Count : _ints.Count,
+            Extra = WhenUnknown(steps, step => ((TestRange)step).IfUnknown),
+        };
+        if (isLong)
+        {
+            AddBounds(_longs, ranges, op.Bounds, value => value);
+        }
+        else
+        {
+            AddBounds(_ints, ranges, op.Bounds, value => (int)value);
+        }
+
+        return Add(op, steps.Length);
+    }
+
+    // Beyond what the column can hold nothing lies; an empty range stays empty.
+    private static (long Low, long High) Within(TestRange range, long least, long most) =>
+        range.Low > range.High || range.Low > most || range.High < least ? (1, 0) : (Math.Max(range.Low, least), Math.Min(range.High, most));
+
+    private LaneValue RealRange(TestRealRange first, int[] steps)
+    {
+        if (steps.Length == 1)
+        {
+            var one = new LaneOp { Kind = first.Level == 0 ? LaneOpKind.StageReal : LaneOpKind.TestReal, Level = first.Level, Source = first.Column, IfUnknown = first.IfUnknown };
+            (one.Low, one.High) = (LaneOrder.Of(first.Low), LaneOrder.Of(first.High));
+            return Add(one, 1);
+        }
+
+        var op = new LaneOp
+        {
+            Kind = LaneOpKind.RealLanes,
+            Level = first.Level,
+            Source = first.Column,
+            Bounds = 3,
+            First = _reals.Count,
+            Extra = WhenUnknown(steps, step => ((TestRealRange)step).IfUnknown),
+        };
+        var ranges = Array.ConvertAll(steps, step => (((TestRealRange)_program.Steps[step]).Low, ((TestRealRange)_program.Steps[step]).High));
+        AddBounds(_reals, ranges, 3, value => value);
+        return Add(op, steps.Length);
+    }
+
+    // All lower bounds, then all upper ones, each filled up to whole words of lanes.
+    private static void AddBounds<TFrom, TTo>(List<TTo> constants, (TFrom Low, TFrom High)[] ranges, byte bounds, Func<TFrom, TTo> convert)
+        where TTo : struct
+    {
+        var filling = (64 - (ranges.Length & 63)) & 63;
+        if ((bounds & 1) != 0)
+        {
+            constants.AddRange(ranges.Select(range => convert(range.Low)));
+            constants.AddRange(new TTo[filling]);
+        }
+
+        if ((bounds & 2) != 0)
+        {
+            constants.AddRange(ranges.Select(range => convert(range.High)));
+            constants.AddRange(new TTo[filling]);
+        }
+    }
+
+    // Which lanes are certain, then which are possible, if the fact is unknown.
+    private int WhenUnknown(int[] steps, Func<Step, Truth> ifUnknown)
+    {
+        var start = _masks.Count;
+        var truths = Array.ConvertAll(steps, step => ifUnknown(_program.Steps[step]));
+        AddMask(truths, truth => truth == Conditions.Truth.True);
+        AddMask(truths, truth => truth != Conditions.Truth.False);
+        return start;
+    }
+
+    private void AddMask<T>(T[] lanes, Func<T, bool> isSet)
+    {
+        for (var start = 0; start < lanes.Length; start += 64)
+        {
+            ulong word = 0;
+            for (var lane = start; lane < Math.Min(start + 64, lanes.Length); lane++)
+            {
+                word |= isSet(lanes[lane]) ? 1ul << lane : 0;
+            }
+
+            _masks.Add(word);
+        }
+    }
+
+    private LaneValue Codes(TestCodes first, int[] steps)
+    {
+        if (steps.Length > 1)
+        {
+            return CodeLanes(first, steps);
+        }
+
+        var codes = first.Codes.Sorted;
+        if (first.Level == 0 && codes[^1] - codes[0] == codes.Length - 1)
+        {
+            // Texts that a rule lists mostly have codes that follow one another.
+            return Staged(new LaneOp { Kind = LaneOpKind.StageInt, Source = first.Column, IfUnknown = Conditions.Truth.Unknown }, codes[0], codes[^1]);
+        }
+
+        if (codes[^1] < 64)
+        {
+            var mask = new LaneOp { Kind = LaneOpKind.TestCode, Level = first.Level, Source = first.Column, IfUnknown = Conditions.Truth.Unknown };
+            mask.Low = (long)codes.Aggregate(0ul, (bits, code) => bits | (1ul << code));
+            if (first.Level > 0)
+            {
+                return Add(mask, 1);
+            }
+
+            mask.Kind = LaneOpKind.StageCode;
+            mask.Extra = _masks.Count;
+            _masks.Add((ulong)mask.Low);
+            return Staged(mask, 1, 1);
+        }
+
+        return Test(LaneOpKind.StageOther, LaneOpKind.TestCodeList, first.Level, first.Column, steps[0]);
+    }
+
+    // A quantifier over a text of its elements is one operation: a row of lanes for each text, put together over the elements.
+    private LaneValue? SomeCodes(SomeOf step, TestCodes first, int[] steps, bool isInverted)
+    {
+        if (steps.Length > 64 || first.Level != step.Below)
+        {
+            return null;
+        }
+
+        var pairs = LanesOfCodes(steps);
+        var low = pairs.Min(pair => pair.Code);
+        var span = pairs.Max(pair => pair.Code) - low + 1;
+        if (!IsDense(span, 1, pairs.Count))
+        {
+            return null;
+        }
+
+        var isOne = steps.Length == 1 || !steps.AsSpan().ContainsAnyExcept(steps[0]);
+        var op = new LaneOp
+        {
+            Kind = LaneOpKind.SomeCodes, Level = step.Level, Below = step.Below, Source = first.Column, Low = low, Count = span, First = _masks.Count, IsInverted = isInverted,
+        };
+        var rows = new ulong[span];
+        foreach (var (code, lane) in pairs)
+        {
+            // One lane alone fills its word.
+            rows[code - low] |= isOne ? ulong.MaxValue : 1ul << lane;
+        }
+
+        _masks.AddRange(rows);
+        return Add(op, isOne ? 1 : steps.Length);
+    }
+
+    private List<(int Code, int Lane)> LanesOfCodes(int[] steps)
+    {
+        var pairs = new List<(int Code, int Lane)>();
+        for (var lane = 0; lane < steps.Length; lane++)
+        {
+            foreach (var code in ((TestCodes)_program.Steps[steps[lane]]).Codes.Sorted)
+            {
+                pairs.Add((code, lane));
+            }
+        }
+
+        return pairs;
+    }
+
+    // Whether rows for all codes of a span are not much more memory than a list of the lanes that name them.
+    private static bool IsDense(int span, int words, int pairs) => (long)span * words <= 64 + (2L * pairs);
+
+    // The other way round: for each code the lanes that name it, as words where that is not much more memory than listing them.
+    private LaneValue CodeLanes(TestCodes first, int[] steps)
+    {
+        var pairs = LanesOfCodes(steps);
+        var words = (steps.Length + 63) >> 6;
+        var low = pairs.Min(pair => pair.Code);
+        var span = pairs.Max(pair => pair.Code) - low + 1;
+        var op = new LaneOp { Level = first.Level, Source = first.Column, Low = low, Count = span };
+        if (IsDense(span, words, pairs.Count))
+        {
+            op.Kind = LaneOpKind.CodeLanes;
+            op.First = _masks.Count;
+            var rows = new ulong[span * words];
+            foreach (var (code, lane) in pairs)
+            {
+                rows[((code - low) * words) + (lane >> 6)] |= 1ul << lane;
+            }
+
+            _masks.AddRange(rows);
+            return Add(op, steps.Length);
+        }
+
+        // The codes that are named at all, then where the lanes of each start, then the lanes.
+        pairs.Sort();
+        var codes = pairs.Select(pair => pair.Code).Distinct().ToList();
+        op.Kind = LaneOpKind.CodeListLanes;
+        op.First = _ints.Count;
+        op.Count = codes.Count;
+        _ints.AddRange(codes);
+        var start = 0;
+        foreach (var code in codes)
+        {
+            _ints.Add(start);
+            while (start < pairs.Count && pairs[start].Code == code)
+            {
+                start++;
+            }
+        }
+
+        _ints.Add(start);
+        _ints.AddRange(pairs.Select(pair => pair.Lane));
+        return Add(op, steps.Length);
+    }
+}

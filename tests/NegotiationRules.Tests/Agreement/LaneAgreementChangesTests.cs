@@ -1,0 +1,171 @@
+using FsCheck.Fluent;
+using NegotiationRules.Conditions;
+using NegotiationRules.Evaluation;
+using NegotiationRules.Facts;
+using NegotiationRules.Facts.Columns;
+using NegotiationRules.Text;
+
+namespace NegotiationRules.Tests.Agreement;
+
+/// <summary>After changed facts, what is worked out again is what a whole run gives, and what flipped is what differs.</summary>
+public class LaneAgreementChangesTests
+{
+    private static readonly int Cases = Environment.GetEnvironmentVariable("LONG_TESTS") == "1" ? 8_000 : 150;
+
+    [Fact]
+    public void UpdatesOfGeneratedRulesEqualWholeRuns()
+    {
+        var flips = 0;
+        foreach (var c in Generated.Rules().Generator.Sample(Cases))
+        {
+            if (c.Rules.Rules is { } rules)
+            {
+                flips += FlipsOf(rules, new Random(c.Seed), 8);
+            }
+        }
+
+        Assert.True(flips > Cases, $"only {flips} outcomes flipped");
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    [InlineData(70)]
+    [InlineData(130)]
+    public void UpdatesOfManyLanesEqualWholeRuns(int times) => Assert.NotEqual(0, FlipsOf(LaneAgreementForms.Make(times), new Random(times), 60));
+
+    [Fact]
+    public void AnUpdateThatFlipsNothingAllocatesNothing()
+    {
+        var rules = LaneAgreementForms.Make(70);
+        var run = new LaneAgreementRun(rules);
+        run.Fill(Facts(rules, new Random(1), 40)!);
+        run.Machine.Start(run.Table, static _ => Truth.Unknown);
+        var column = run.Table.Columns.First(c => c.Column.Path == "small");
+        int[] changed = [column.Column.Index];
+        for (var i = 0; i < 3; i++)
+        {
+            column.SetSteps(0, i);
+            run.Machine.Update(changed, []);
+        }
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        for (var i = 0; i < 100; i++)
+        {
+            column.SetSteps(0, i % 3);
+            run.Machine.Update(changed, []);
+        }
+
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+    }
+
+    // Changes some values of columns at a time, and now and then everything, lists included.
+    private static int FlipsOf(RuleSet rules, Random random, int changes)
+    {
+        var run = new LaneAgreementRun(rules);
+        if (Facts(rules, random, 30) is not { } facts)
+        {
+            return 0;
+        }
+
+        var walked = facts;
+        Truth Walk(Condition condition) => TreeWalk.Evaluate(condition, Scope.Of(walked));
+        run.Fill(facts);
+        run.Machine.Start(run.Table, Walk);
+        var whole = new LaneMachine(run.Lanes);
+        var (before, after) = (new RuleOutcome[rules.Rules.Count], new RuleOutcome[rules.Rules.Count]);
+        whole.Run(run.Table, Walk);
+        whole.CopyOutcomes(before);
+        var (flips, wasBeyond) = (0, whole.IsBeyond);
+        for (var i = 0; i < changes; i++)
+        {
+            if (Facts(rules, random, 20 + i) is not { } other)
+            {
+                continue;
+            }
+
+            ReadOnlySpan<LaneFlip> flipped;
+            if (random.Next(4) == 0)
+            {
+                walked = other;
+                run.Fill(other);
+                flipped = run.Machine.Update([.. Enumerable.Range(0, run.Table.Columns.Length)], [.. Enumerable.Range(1, run.Table.Levels.Length - 1)]);
+            }
+            else
+            {
+                flipped = run.Machine.Update(Change(run.Table, other, random), []);
+            }
+
+            whole.Run(run.Table, Walk);
+            whole.CopyOutcomes(after);
+            Assert.Equal(whole.IsBeyond, run.Machine.IsBeyond);
+            if (whole.IsBeyond)
+            {
+                wasBeyond = true;
+                continue;
+            }
+
+            for (var rule = 0; rule < after.Length; rule++)
+            {
+                if (after[rule] != run.Machine.OutcomeOf(rule))
+                {
+                    Assert.Fail($"rule {rules.Rules[rule].Id}: whole run {after[rule]}, update {run.Machine.OutcomeOf(rule)}\n{rules.DescribeProgram()}");
+                }
+            }
+
+            if (!wasBeyond)
+            {
+                var expected = Enumerable.Range(0, after.Length).Where(rule => before[rule] != after[rule]).Select(rule => new LaneFlip(rule, before[rule], after[rule]));
+                Assert.Equal(expected, flipped.ToArray().OrderBy(flip => flip.Rule));
+                flips += flipped.Length;
+            }
+
+            after.CopyTo(before, 0);
+            wasBeyond = false;
+        }
+
+        return flips;
+    }
+
+    // Gives elements of a few columns the values that elements of another scenario have.
+    private static int[] Change(FactTable table, FactRecord other, Random random)
+    {
+        var values = new FactTable(table.Layout, []);
+        values.Add(other);
+        var changed = new List<int>();
+        foreach (var column in table.Columns)
+        {
+            var from = values.Columns[column.Column.Index];
+            if (random.Next(3) > 0 || column.Count == 0 || from.Count == 0)
+            {
+                continue;
+            }
+
+            var element = random.Next(column.Count);
+            var value = random.Next(from.Count);
+            if (Bits.Get(table.Levels[column.Column.Level].Supposed, element) || !Bits.Get(from.Known, value))
+            {
+                column.SetUnknown(element);
+            }
+            else if (column.Column.Storage == ColumnStorage.Presence)
+            {
+                column.SetPresent(element);
+            }
+            else
+            {
+                column.Set(element, from[value]);
+            }
+
+            changed.Add(column.Column.Index);
+        }
+
+        return [.. changed];
+    }
+
+    private static FactRecord? Facts(RuleSet rules, Random random, int size)
+    {
+        var bag = new DiagnosticBag();
+        var facts = GeneratedScenario.Make(random, rules.Vocabulary, size).Scenario.Bind(rules.Vocabulary, bag);
+        return bag.HasErrors ? null : facts;
+    }
+}
