@@ -19,13 +19,17 @@ public sealed class RuleSet
 {
     private readonly RuleSetSource _source;
     private readonly Lazy<Program> _program;
+    private readonly Lazy<LaneProgram> _lanes;
     private BatchEvaluator? _idle;
 
     internal RuleSet(RuleSetSource source, CheckedRuleSet rules, ImmutableArray<Diagnostic> warnings)
     {
         _source = source;
         _program = new Lazy<Program>(() => ProgramCompiler.Compile(rules));
+        _lanes = new Lazy<LaneProgram>(() => LaneCompiler.Compile(Program, rules));
         Checked = rules;
+        Stages = rules.Stages;
+        Rules = rules.Rules;
         Warnings = warnings;
         Parameters = [.. rules.Parameters.Select(p => new RuleParameter(p.Name, JsonPrinter.Print(p.Value, indented: false), p.Description))];
     }
@@ -43,10 +47,10 @@ public sealed class RuleSet
     public Vocabulary Vocabulary => Checked.Vocabulary;
 
     /// <summary>The stages, in the order of the file; those of included files come first.</summary>
-    public IReadOnlyList<string> Stages => Checked.Stages;
+    public IReadOnlyList<string> Stages { get; }
 
     /// <summary>The rules, in the order of the file; those of included files come first.</summary>
-    public IReadOnlyList<Rule> Rules => Checked.Rules;
+    public IReadOnlyList<Rule> Rules { get; }
 
     /// <summary>The parameters with the values in force, in the order of the file.</summary>
     public IReadOnlyList<RuleParameter> Parameters { get; }
@@ -59,8 +63,13 @@ public sealed class RuleSet
     /// <summary>Compiled when it is first asked for.</summary>
     internal Program Program => _program.Value;
 
+    /// <summary>The same for one scenario at a time.</summary>
+    internal LaneProgram Lanes => _lanes.Value;
+
     /// <summary>A rule with a condition that has no step and is evaluated by the tree walk alone; <see langword="null"/> if there is none.</summary>
     internal Rule? FirstRuleThatWalks => Program.FirstThatWalks is { } rule ? Rules[rule] : null;
+
+    internal FactTable NewTable() => new(Program.Layout, Program.Texts);
 
     internal ScenarioIntake NewIntake() => new(Vocabulary, Program.Layout, isAllLaidOut: FirstRuleThatWalks is null);
 
@@ -141,6 +150,17 @@ public sealed class RuleSet
         verdict = evaluated is null ? null : new Verdict(evaluated);
         diagnostics = bag.ToSorted();
         return verdict is not null;
+    }
+
+    /// <summary>Makes a scenario ready for these rules, to be evaluated again and again by a <see cref="ScenarioEvaluator"/>.</summary>
+    /// <param name="scenario">The scenario.</param>
+    /// <exception cref="ScenarioException">A fact is not of the vocabulary or not of its type.</exception>
+    public PreparedScenario Prepare(Scenario scenario)
+    {
+        ArgumentNullException.ThrowIfNull(scenario);
+        var bag = new DiagnosticBag();
+        var facts = scenario.Bind(Vocabulary, bag);
+        return bag.HasErrors ? throw new ScenarioException(bag.ToSorted()) : new PreparedScenario(this, scenario, facts);
     }
 
     /// <summary>Evaluates every rule on many scenarios, fact by fact instead of scenario by scenario: the more there are at a time, the less each costs.</summary>

@@ -19,7 +19,7 @@ public sealed class ScenarioBatch
 
     private readonly BatchEvaluator _evaluator;
     private readonly ScenarioIntake _intake;
-    private readonly List<Source> _sources = [];
+    private readonly List<Origin> _origins = [];
     private readonly Func<int, FactRecord> _factsOf;
     private ScenarioColumns? _columns;
     private bool _isEvaluated;
@@ -39,7 +39,7 @@ public sealed class ScenarioBatch
     public RuleSet Rules { get; }
 
     /// <summary>How many scenarios there are.</summary>
-    public int Count => _sources.Count;
+    public int Count => _origins.Count;
 
     private BatchOutcomes Outcomes => _isEvaluated ? _evaluator.Outcomes : throw new InvalidOperationException("The batch was not evaluated since a scenario was added.");
 
@@ -47,7 +47,7 @@ public sealed class ScenarioBatch
     public void Clear()
     {
         _evaluator.Clear();
-        _sources.Clear();
+        _origins.Clear();
         _isEvaluated = false;
     }
 
@@ -70,16 +70,16 @@ public sealed class ScenarioBatch
     {
         ArgumentNullException.ThrowIfNull(scenario);
         var facts = _intake.TryAdd(scenario, _evaluator.Table, out diagnostics);
-        return facts is not null && Keep(new Source(facts, default));
+        return facts is not null && Keep(new Origin(facts, default));
     }
 
     /// <summary>Adds a scenario in UTF-8 JSON.</summary>
     /// <param name="utf8Json">The scenario: one JSON object. The memory must stay as it is until the batch is cleared.</param>
     /// <exception cref="ScenarioException">It is not JSON, or a fact is not of the vocabulary or not of its type. The scenario is not added.</exception>
-    /// <inheritdoc cref="TryAdd(ReadOnlyMemory{byte}, out IReadOnlyList{Diagnostic})" path="/remarks"/>
-    public void Add(ReadOnlyMemory<byte> utf8Json)
+    /// <inheritdoc cref="TryAddJson" path="/remarks"/>
+    public void AddJson(ReadOnlyMemory<byte> utf8Json)
     {
-        if (!TryAdd(utf8Json, out var diagnostics))
+        if (!TryAddJson(utf8Json, out var diagnostics))
         {
             throw new ScenarioException(diagnostics);
         }
@@ -93,8 +93,8 @@ public sealed class ScenarioBatch
     /// <param name="utf8Json">The scenario: one JSON object. The memory must stay as it is until the batch is cleared.</param>
     /// <param name="diagnostics">What is wrong with it, sorted by position; empty if it was added.</param>
     /// <returns>Whether it was added.</returns>
-    public bool TryAdd(ReadOnlyMemory<byte> utf8Json, out IReadOnlyList<Diagnostic> diagnostics) =>
-        _intake.TryAdd(utf8Json.Span, _evaluator.Table, out var facts, out diagnostics) && Keep(new Source(facts, utf8Json));
+    public bool TryAddJson(ReadOnlyMemory<byte> utf8Json, out IReadOnlyList<Diagnostic> diagnostics) =>
+        _intake.TryAdd(utf8Json.Span, _evaluator.Table, out var facts, out diagnostics) && Keep(new Origin(facts, utf8Json));
 
     /// <summary>Adds an object, its properties taken as facts by their names.</summary>
     /// <remarks>Properties whose facts no rule reads are not read.</remarks>
@@ -102,7 +102,7 @@ public sealed class ScenarioBatch
     /// <param name="naming">How properties without a name of their own are named; <see cref="PropertyNaming.CamelCase"/> if left out.</param>
     /// <exception cref="ScenarioException">A property is not a fact of the vocabulary or not of its type. The scenario is not added.</exception>
     [RequiresUnreferencedCode(ObjectContract.Reflects)]
-    public void Add<T>(T facts, PropertyNaming naming = PropertyNaming.CamelCase)
+    public void AddObject<T>(T facts, PropertyNaming naming = PropertyNaming.CamelCase)
         where T : class
     {
         ArgumentNullException.ThrowIfNull(facts);
@@ -111,7 +111,7 @@ public sealed class ScenarioBatch
             throw new ScenarioException(diagnostics);
         }
 
-        Keep(bound is null ? new Source(facts, default, _intake.BinderOf<T>(naming)) : new Source(bound, default));
+        Keep(bound is null ? new Origin(facts, default, _intake.BinderOf<T>(naming)) : new Origin(bound, default));
     }
 
     /// <summary>Makes place for so many scenarios whose facts are then written straight into columns; what was in the batch is taken out.</summary>
@@ -231,9 +231,9 @@ public sealed class ScenarioBatch
         }
     }
 
-    private bool Keep(Source source)
+    private bool Keep(Origin origin)
     {
-        _sources.Add(source);
+        _origins.Add(origin);
         _isEvaluated = false;
         return true;
     }
@@ -252,16 +252,16 @@ public sealed class ScenarioBatch
     // Only for the few scenarios of which more is needed than the columns have; several threads may ask.
     private FactRecord FactsOf(int scenario)
     {
-        var source = _sources[scenario];
-        return source.Facts switch
+        var origin = _origins[scenario];
+        return origin.Facts switch
         {
             FactRecord facts => facts,
-            { } other => source.Bind!(other),
-            null when source.Json.IsEmpty => _columns!.FactsOf(scenario),
-            null => _intake.Bind(Scenario.Parse(source.Json.Span)),
+            { } other => origin.Bind!(other),
+            null when origin.Json.IsEmpty => _columns!.FactsOf(scenario),
+            null => _intake.Bind(Scenario.Parse(origin.Json.Span)),
         };
     }
 
     // Bound facts, or an object and how to bind it, or bytes, or nothing for what was written into columns.
-    private readonly record struct Source(object? Facts, ReadOnlyMemory<byte> Json, Func<object, FactRecord>? Bind = null);
+    private readonly record struct Origin(object? Facts, ReadOnlyMemory<byte> Json, Func<object, FactRecord>? Bind = null);
 }

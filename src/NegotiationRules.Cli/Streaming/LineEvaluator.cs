@@ -109,7 +109,7 @@ internal sealed class LineEvaluator(RuleSet rules, string? holder, Envelope enve
             return new OpenedLine(line.Number, default, Scenario.TryParse(line.Text.Span, out _, out var unreadable) ? "the line is not JSON" : Describe(unreadable, default));
         }
 
-        if (fault is null && !_batch.TryAdd(line.Text[facts], out var diagnostics))
+        if (fault is null && !_batch.TryAddJson(line.Text[facts], out var diagnostics))
         {
             fault = Describe(diagnostics, line.Text.Span[..facts.Start]);
         }

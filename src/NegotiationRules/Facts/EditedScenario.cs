@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using NegotiationRules.Facts.Columns;
 using NegotiationRules.Text;
 
@@ -34,15 +35,18 @@ internal sealed class EditedScenario
     /// <summary>The same facts in columns.</summary>
     public FactTable Table { get; }
 
-    /// <summary>Whether all columns may have changed since <see cref="TakeChanges"/>.</summary>
+    /// <summary>Whether anything changed since <see cref="TakeChanges"/>, in a column or not.</summary>
+    public bool IsChanged { get; private set; }
+
+    /// <summary>Whether all columns may have changed since then.</summary>
     public bool IsAllChanged { get; private set; }
 
     /// <summary>The columns that changed since then, if not all may have.</summary>
-    public IReadOnlyList<int> ChangedColumns => _changed;
+    public ReadOnlySpan<int> ChangedColumns => CollectionsMarshal.AsSpan(_changed);
 
     public void TakeChanges()
     {
-        IsAllChanged = false;
+        IsChanged = IsAllChanged = false;
         foreach (var column in _changed)
         {
             _isChanged[column] = false;
@@ -70,6 +74,7 @@ internal sealed class EditedScenario
             return;
         }
 
+        IsChanged = true;
         if (!fact.IsAhead)
         {
             fact.IsAhead = true;
@@ -125,7 +130,7 @@ internal sealed class EditedScenario
     {
         Table.Clear();
         Table.Add(Facts);
-        IsAllChanged = true;
+        IsChanged = IsAllChanged = true;
     }
 
     private FactValue Read(EditedFact fact)

@@ -132,12 +132,12 @@ internal sealed class ScenarioDiagnostics(DiagnosticBag bag)
         bag.Error("NR4028", at, $"{Name(path)} says it is {(complete ? "complete" : "not complete")}, and `{sibling}` beside it says the opposite", $"let `{sibling}` alone say it, and write the list as [ … ]");
 
     /// <summary>User text fit for one line of a report.</summary>
-    public static string Clean(string text) => Clean(text, Longest);
+    public static string Clean(string text) => Shortened(text, Longest);
 
     /// <summary>The path of a file for a report: whole, for whoever looks for the file.</summary>
-    public static string CleanPath(string path) => Clean(path, int.MaxValue);
+    public static string CleanPath(string path) => Shortened(path, int.MaxValue);
 
-    private static string Clean(string text, int longest)
+    private static string Shortened(string text, int longest)
     {
         var line = new StringBuilder();
         foreach (var c in text.AsSpan(0, Math.Min(text.Length, longest)))

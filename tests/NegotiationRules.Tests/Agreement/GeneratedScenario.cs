@@ -50,7 +50,8 @@ internal sealed class GeneratedScenario(Vocabulary vocabulary, JsonObject facts)
         return members.Build();
     }
 
-    private static JsonValue Value(Random random, FactType type, int size) => type switch
+    /// <summary>A value that a fact of the type may be stated with.</summary>
+    public static JsonValue Value(Random random, FactType type, int size) => type switch
     {
         RecordType record => Record(random, record, size),
         ListType list => List(random, list, size),

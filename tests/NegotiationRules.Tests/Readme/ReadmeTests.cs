@@ -12,6 +12,7 @@ public sealed partial class ReadmeTests
     [Theory]
     [InlineData(0, "first")]
     [InlineData(1, "builder")]
+    [InlineData(2, "often")]
     public void CodeIsTheCodeThatIsCompiledAndRun(int block, string mark)
     {
         var shown = Block("csharp", block).Replace("using NegotiationRules;\n\n", string.Empty, StringComparison.Ordinal);

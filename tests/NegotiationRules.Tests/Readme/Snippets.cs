@@ -62,6 +62,46 @@ public sealed class Snippets
         Assert.Equal(StageOutcome.Valid, us.Outcome);
     }
 
+    [Fact]
+    public void WhoeverAsksOftenHasThreeWays()
+    {
+        var rules = RuleSet.Parse("""
+            { "name": "talks", "stages": ["talks"], "rules": [ { "id": "long-term", "require": { "agreement.termYears": { "atLeast": 10 } } } ] }
+            """);
+        var scenario = Scenario.Parse("""{ "agreement": { "termYears": 5 } }""");
+
+        var (output, _) = InRepository(() =>
+        {
+            // <often>
+            // One scenario after the other, without allocating: prepared, from UTF-8 JSON, or from an object.
+            var evaluator = new ScenarioEvaluator(rules);
+            evaluator.EvaluateJson("""{ "agreement": { "termYears": 12 } }"""u8);
+            Console.WriteLine(evaluator.Outcome);
+
+            // Many at a time: add them, or write their facts straight into columns.
+            var batch = new ScenarioBatch(rules);
+            for (var years = 1; years <= 30; years++)
+            {
+                batch.Add(scenario.With("agreement.termYears", years));
+            }
+
+            batch.Evaluate(threads: Environment.ProcessorCount);
+            Console.WriteLine($"valid {batch.CountOfStage(0, StageOutcome.Valid)} times of {batch.Count}");
+
+            // One that changes, tick by tick: only what reads a changed fact is worked out again.
+            var session = new Session(rules, scenario);
+            session.Set("agreement.termYears", 15);
+            foreach (var change in session.Evaluate())
+            {
+                Console.WriteLine(change);
+            }
+            // </often>
+            return session;
+        });
+
+        Assert.Equal("Valid\nvalid 21 times of 30\nlong-term: violated → satisfied\n", output);
+    }
+
     private static (string Output, T Result) InRepository<T>(Func<T> snippet)
     {
         var (before, folder) = (Console.Out, Environment.CurrentDirectory);

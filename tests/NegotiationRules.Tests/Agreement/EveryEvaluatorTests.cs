@@ -1,0 +1,61 @@
+using System.Text;
+using System.Text.Json;
+using FsCheck.Fluent;
+using NegotiationRules.Tests.Support;
+using Xunit.Abstractions;
+
+namespace NegotiationRules.Tests.Agreement;
+
+/// <summary>Whichever way a scenario comes in, and whatever evaluates it, the outcomes are those of the tree walk.</summary>
+public class EveryEvaluatorTests(ITestOutputHelper output)
+{
+    private static readonly int Cases = Environment.GetEnvironmentVariable("LONG_TESTS") == "1" ? 6_000 : 100;
+
+    [Fact]
+    public void EveryEvaluatorAgreesOnGeneratedRulesAndScenarios()
+    {
+        long pairs = 0;
+        foreach (var c in Generated.Rules().Generator.Sample(Cases))
+        {
+            if (c.Rules.Rules is { } rules)
+            {
+                var random = new Random(c.Seed);
+                pairs += EveryEvaluator.AssertAgree(rules, [.. Enumerable.Range(0, random.Next(40)).Select(_ => BytesOf(GeneratedScenario.Make(random, c.Rules.Vocabulary, 30)))]);
+            }
+        }
+
+        output.WriteLine($"{pairs} pairs of a rule and a scenario");
+        Assert.NotEqual(0, pairs);
+    }
+
+    [Fact]
+    public void EveryEvaluatorAgreesOnTheScenariosThatShip()
+    {
+        foreach (var set in FillAgreement.Shipped().Concat(FillAgreement.Lines()).GroupBy(c => c.Rules.Name))
+        {
+            EveryEvaluator.AssertAgree(set.First().Rules, [.. set.Select(c => c.Utf8)]);
+        }
+    }
+
+    // The data lies in a folder beside the repository; where there is none, this says so and passes.
+    [Theory]
+    [InlineData("security-council", 858)]
+    [InlineData("treaty-entry-into-force", 527)]
+    [InlineData("delegations", 197)]
+    public void EveryEvaluatorAgreesOnTheWholeOfTheData(string ruleSet, int lines)
+    {
+        var path = Repository.At($"../shared/data/{ruleSet}.jsonl");
+        if (!File.Exists(path))
+        {
+            output.WriteLine($"not run: there is no {path}");
+            return;
+        }
+
+        var scenarios = File.ReadLines(path).Select(line => JsonDocument.Parse(line).RootElement.GetProperty("facts").GetRawText()).Select(Encoding.UTF8.GetBytes).ToList();
+
+        Assert.Equal(lines, scenarios.Count);
+        EveryEvaluator.AssertAgree(RuleSet.Load(Repository.At($"rules/{ruleSet}")), scenarios);
+    }
+
+    private static byte[] BytesOf(GeneratedScenario scenario) => Encoding.UTF8.GetBytes(NegotiationRules.Text.JsonPrinter.Print(scenario.Facts, indented: false));
+}
