@@ -19,7 +19,7 @@ public sealed class ScenarioBatch
 
     private readonly BatchEvaluator _evaluator;
     private readonly ScenarioIntake _intake;
-    private readonly List<Origin> _origins = [];
+    private readonly List<AddedScenario> _added = [];
     private readonly Func<int, FactRecord> _factsOf;
     private ScenarioColumns? _columns;
     private bool _isEvaluated;
@@ -39,7 +39,7 @@ public sealed class ScenarioBatch
     public RuleSet Rules { get; }
 
     /// <summary>How many scenarios there are.</summary>
-    public int Count => _origins.Count;
+    public int Count => _added.Count;
 
     private BatchOutcomes Outcomes => _isEvaluated ? _evaluator.Outcomes : throw new InvalidOperationException("The batch was not evaluated since a scenario was added.");
 
@@ -47,7 +47,7 @@ public sealed class ScenarioBatch
     public void Clear()
     {
         _evaluator.Clear();
-        _origins.Clear();
+        _added.Clear();
         _isEvaluated = false;
     }
 
@@ -70,7 +70,7 @@ public sealed class ScenarioBatch
     {
         ArgumentNullException.ThrowIfNull(scenario);
         var facts = _intake.TryAdd(scenario, _evaluator.Table, out diagnostics);
-        return facts is not null && Keep(new Origin(facts, default));
+        return facts is not null && Keep(new AddedScenario(facts, default));
     }
 
     /// <summary>Adds a scenario in UTF-8 JSON.</summary>
@@ -94,7 +94,7 @@ public sealed class ScenarioBatch
     /// <param name="diagnostics">What is wrong with it, sorted by position; empty if it was added.</param>
     /// <returns>Whether it was added.</returns>
     public bool TryAddJson(ReadOnlyMemory<byte> utf8Json, out IReadOnlyList<Diagnostic> diagnostics) =>
-        _intake.TryAdd(utf8Json.Span, _evaluator.Table, out var facts, out diagnostics) && Keep(new Origin(facts, utf8Json));
+        _intake.TryAdd(utf8Json.Span, _evaluator.Table, out var facts, out diagnostics) && Keep(new AddedScenario(facts, utf8Json));
 
     /// <summary>Adds an object, its properties taken as facts by their names.</summary>
     /// <remarks>Properties whose facts no rule reads are not read.</remarks>
@@ -111,7 +111,7 @@ public sealed class ScenarioBatch
             throw new ScenarioException(diagnostics);
         }
 
-        Keep(bound is null ? new Origin(facts, default, _intake.BinderOf<T>(naming)) : new Origin(bound, default));
+        Keep(bound is null ? new AddedScenario(facts, default, _intake.BinderOf<T>(naming)) : new AddedScenario(bound, default));
     }
 
     /// <summary>Makes place for so many scenarios whose facts are then written straight into columns; what was in the batch is taken out.</summary>
@@ -231,9 +231,9 @@ public sealed class ScenarioBatch
         }
     }
 
-    private bool Keep(Origin origin)
+    private bool Keep(AddedScenario added)
     {
-        _origins.Add(origin);
+        _added.Add(added);
         _isEvaluated = false;
         return true;
     }
@@ -252,16 +252,16 @@ public sealed class ScenarioBatch
     // Only for the few scenarios of which more is needed than the columns have; several threads may ask.
     private FactRecord FactsOf(int scenario)
     {
-        var origin = _origins[scenario];
-        return origin.Facts switch
+        var added = _added[scenario];
+        return added.Facts switch
         {
             FactRecord facts => facts,
-            { } other => origin.Bind!(other),
-            null when origin.Json.IsEmpty => _columns!.FactsOf(scenario),
-            null => _intake.Bind(Scenario.Parse(origin.Json.Span)),
+            { } other => added.Bind!(other),
+            null when added.Json.IsEmpty => _columns!.FactsOf(scenario),
+            null => _intake.Bind(Scenario.Parse(added.Json.Span)),
         };
     }
 
     // Bound facts, or an object and how to bind it, or bytes, or nothing for what was written into columns.
-    private readonly record struct Origin(object? Facts, ReadOnlyMemory<byte> Json, Func<object, FactRecord>? Bind = null);
+    private readonly record struct AddedScenario(object? Facts, ReadOnlyMemory<byte> Json, Func<object, FactRecord>? Bind = null);
 }
