@@ -10,7 +10,7 @@ public class ReadingBenchmarks
 {
     private string _text = string.Empty;
 
-    [Params(10, 1_000, 10_000)]
+    [Params(10, 1_000, 10_000, 100_000)]
     public int Rules { get; set; }
 
     [GlobalSetup]

@@ -186,7 +186,14 @@ internal sealed partial class LaneCompiler
         var isOne = steps.Length == 1 || !steps.AsSpan().ContainsAnyExcept(steps[0]);
         var op = new LaneOp
         {
-            Kind = LaneOpKind.SomeCodes, Level = step.Level, Below = step.Below, Source = first.Column, Low = low, Count = span, First = _masks.Count, IsInverted = isInverted,
+            Kind = LaneOpKind.SomeCodes,
+            Level = step.Level,
+            Below = step.Below,
+            Source = first.Column,
+            Low = low,
+            Count = span,
+            First = _masks.Count,
+            IsInverted = isInverted,
         };
         var rows = new ulong[span];
         foreach (var (code, lane) in pairs)
