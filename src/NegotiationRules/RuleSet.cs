@@ -20,7 +20,6 @@ public sealed class RuleSet
     private readonly RuleSetSource _source;
     private readonly Lazy<Program> _program;
     private readonly Lazy<LaneProgram> _lanes;
-    private BatchEvaluator? _idle;
 
     internal RuleSet(RuleSetSource source, CheckedRuleSet rules, ImmutableArray<Diagnostic> warnings)
     {
@@ -163,49 +162,11 @@ public sealed class RuleSet
         return bag.HasErrors ? throw new ScenarioException(bag.ToSorted()) : new PreparedScenario(this, scenario, facts);
     }
 
-    /// <summary>Evaluates every rule on many scenarios, fact by fact instead of scenario by scenario: the more there are at a time, the less each costs.</summary>
-    /// <remarks>The answers are exactly those of <see cref="TryEvaluate"/>. Some hundreds to some thousands of scenarios at a time are best: more do not get cheaper, but need memory at once.</remarks>
-    /// <param name="scenarios">The scenarios. One with faults does not keep the others from being evaluated.</param>
-    /// <returns>One answer for each scenario, in their order.</returns>
-    public IReadOnlyList<ScenarioAnswer> EvaluateAll(IReadOnlyList<Scenario> scenarios)
-    {
-        ArgumentNullException.ThrowIfNull(scenarios);
-        // One evaluator is kept, with the memory it has; whoever comes while it is in use makes another.
-        var evaluator = Interlocked.Exchange(ref _idle, null) ?? new BatchEvaluator(Checked, Program);
-        var answers = new ScenarioAnswer[scenarios.Count];
-        var evaluated = new List<int>(scenarios.Count);
-        for (var i = 0; i < scenarios.Count; i++)
-        {
-            var bag = new DiagnosticBag();
-            var facts = scenarios[i].Bind(Vocabulary, bag);
-            if (bag.HasErrors)
-            {
-                answers[i] = new ScenarioAnswer(null, bag.ToSorted());
-                continue;
-            }
-
-            evaluated.Add(i);
-            evaluator.Add(facts);
-        }
-
-        evaluator.Evaluate();
-        for (var i = 0; i < evaluated.Count; i++)
-        {
-            answers[evaluated[i]] = evaluator.FaultsOf(i) is { } faults
-                ? new ScenarioAnswer(null, faults.ToSorted())
-                : new ScenarioAnswer(new Verdict(evaluator.Evaluated(i)), []);
-        }
-
-        evaluator.Clear();
-        _idle = evaluator;
-        return answers;
-    }
-
     /// <summary>The whole rule set in plain words, for people who do not read JSON.</summary>
     /// <returns>Markdown: what each rule requires, by stage, then parameters, named conditions, documents and the facts that are read.</returns>
     public string Describe() => RuleSetDescriber.Describe(Checked);
 
-    /// <summary>The steps by which <see cref="EvaluateAll"/> works out the rules, for people who want to see what a rule costs.</summary>
+    /// <summary>The steps by which <see cref="ScenarioBatch"/>, <see cref="ScenarioEvaluator"/> and <see cref="Session"/> work out the rules, for people who want to see what a rule costs.</summary>
     /// <returns>The facts that are read, level by level; the numbered steps; and for each rule the step that decides it. The form may change from version to version.</returns>
     public string DescribeProgram() => ProgramPrinter.Print(Program, Rules);
 

@@ -85,13 +85,16 @@ public class BatchAgreementTests
             { "name": "t", "stages": ["talks"], "rules": [ { "id": "term", "require": { "agreement.termYears": { "atLeast": 10 } } } ] }
             """);
 
-        var answers = rules.EvaluateAll(
-            [Scenario.Parse("""{ "agreement": { "termYears": 12 } }"""), Scenario.Parse("""{ "agreement": { "termYears": "long" } }"""), Scenario.Parse("{}")]);
+        var batch = new ScenarioBatch(rules);
+        batch.Add(Scenario.Parse("""{ "agreement": { "termYears": 12 } }"""));
+        Assert.False(batch.TryAdd(Scenario.Parse("""{ "agreement": { "termYears": "long" } }"""), out var bound));
+        Assert.False(batch.TryAddJson("""{ "agreement": { "termYears": "long" } }"""u8.ToArray(), out var read));
+        batch.Add(Scenario.Parse("{}"));
+        batch.Evaluate();
 
-        Assert.Equal(StageOutcome.Valid, answers[0].Verdict!.Outcome);
-        Assert.Null(answers[1].Verdict);
-        Assert.Equal("NR4011", Assert.Single(answers[1].Diagnostics).Code);
-        Assert.Equal(StageOutcome.Undetermined, answers[2].Verdict!.Outcome);
+        Assert.Equal("NR4011", Assert.Single(bound).Code);
+        Assert.Equal("NR4011", Assert.Single(read).Code);
+        Assert.Equal([StageOutcome.Valid, StageOutcome.Undetermined], [batch.OutcomeOf(0), batch.OutcomeOf(1)]);
     }
 
     private static void AssertAgree(RuleSet rules, IReadOnlyList<Scenario> scenarios)
@@ -213,14 +216,15 @@ public class BatchAgreementTests
 
     private static void AssertFrontDoorAgrees(RuleSet rules, IReadOnlyList<Scenario> scenarios, Dictionary<Scenario, Expected> expected)
     {
-        var answers = rules.EvaluateAll(scenarios);
-        Assert.Equal(scenarios.Count, answers.Count);
+        var batch = new ScenarioBatch(rules);
+        var places = scenarios.Select(scenario => batch.TryAdd(scenario, out var diagnostics) ? (Place: batch.Count - 1, Faults: diagnostics) : (Place: -1, Faults: diagnostics)).ToList();
+        batch.Evaluate();
         for (var i = 0; i < scenarios.Count; i++)
         {
-            var one = expected[scenarios[i]];
-            Assert.True(one.Outcomes is null == answers[i].Verdict is null);
-            Assert.True(one.Outcomes is null || one.Outcomes.SequenceEqual(answers[i].Verdict!.Rules.Select(r => r.Outcome)));
-            Assert.True((one.Faults ?? []).SequenceEqual(answers[i].Diagnostics.Select(d => d.ToString())));
+            var (one, place) = (expected[scenarios[i]], places[i].Place);
+            var faults = place < 0 ? places[i].Faults : batch.DiagnosticsOf(place);
+            Assert.Equal(one.Faults ?? [], faults.Select(d => d.ToString()));
+            Assert.True(one.Outcomes is null || one.Outcomes.SequenceEqual(batch.ToVerdict(place).Rules.Select(r => r.Outcome)));
         }
     }
 

@@ -21,11 +21,15 @@ public class BeyondMeasureTests
         var scenario = Scenario.Parse("""{ "asOf": "2022-01-01", "talks": { "start": "2022-01-10" } }""");
 
         Assert.False(Rules.TryEvaluate(scenario, out _, out var alone));
-        var together = Assert.Single(Rules.EvaluateAll([scenario]));
+        var batch = new ScenarioBatch(Rules);
+        batch.Add(scenario);
+        batch.Evaluate();
 
         Assert.Equal("NR4100", Assert.Single(alone).Code);
-        Assert.Null(together.Verdict);
-        Assert.Equal("NR4100", Assert.Single(together.Diagnostics).Code);
+        Assert.Equal("NR4100", Assert.Single(batch.DiagnosticsOf(0)).Code);
+        Assert.Throws<InvalidOperationException>(() => batch.OutcomeOf(0));
+        Assert.Throws<ScenarioException>(() => new Session(Rules, scenario));
+        Assert.Throws<ScenarioException>(() => new ScenarioEvaluator(Rules).Evaluate(Rules.Prepare(scenario)));
     }
 
     [Fact]
@@ -34,6 +38,6 @@ public class BeyondMeasureTests
         var scenario = Scenario.Parse("""{ "talks": { "start": "2022-01-10" } }""");
 
         Assert.Equal(RuleOutcome.Satisfied, Rules.Evaluate(scenario).Rule("folded").Outcome);
-        Assert.Equal(RuleOutcome.Satisfied, Assert.Single(Rules.EvaluateAll([scenario])).Verdict!.Rule("folded").Outcome);
+        Assert.Equal(RuleOutcome.Satisfied, new Session(Rules, scenario).OutcomeOf(0));
     }
 }

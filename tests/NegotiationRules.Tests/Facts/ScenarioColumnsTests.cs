@@ -1,0 +1,143 @@
+namespace NegotiationRules.Tests.Facts;
+
+/// <summary>A simulation writes facts straight into the columns of a batch, and gets the outcomes of the same scenarios written as JSON.</summary>
+public class ScenarioColumnsTests
+{
+    private static readonly RuleSet Rules = RuleSet.Parse("""
+        {
+          "name": "t", "stages": ["talks"],
+          "rules": [
+            { "id": "military", "require": { "every": "parties", "satisfy": { "some": "delegates", "where": { "role": "military" } } } },
+            { "id": "term", "require": { "agreement.termYears": { "atLeast": 10 } } },
+            { "id": "venue", "require": { "talks.venue": { "in": ["Geneva", "Vienna"] } } },
+            { "id": "soon", "require": { "talks.start": { "onOrBefore": { "fact": "asOf", "plus": "P30D" } } } },
+            { "id": "binding", "require": { "agreement.legallyBinding": true } }
+          ]
+        }
+        """);
+
+    [Fact]
+    public void WrittenColumnsGiveTheOutcomesOfTheSameScenarios()
+    {
+        const int Count = 200;
+        var (written, added) = (new ScenarioBatch(Rules), new ScenarioBatch(Rules));
+        Write(written, Count);
+        for (var i = 0; i < Count; i++)
+        {
+            added.Add(At(i));
+        }
+
+        written.Evaluate();
+        added.Evaluate();
+
+        Assert.Equal(Count, written.Count);
+        for (var i = 0; i < Count; i++)
+        {
+            Assert.Equal(added.ToVerdict(i).Rules.Select(r => r.Outcome), Rules.Rules.Select((_, rule) => written.OutcomeOf(i, rule)));
+        }
+
+        Assert.All(Enum.GetValues<RuleOutcome>(), outcome => Assert.Equal(added.CountOf(1, outcome), written.CountOf(1, outcome)));
+    }
+
+    [Fact]
+    public void AVerdictOnAWrittenScenarioHasItsReasons()
+    {
+        var batch = new ScenarioBatch(Rules);
+        Write(batch, 3);
+        batch.Evaluate();
+
+        Assert.Equal(Rules.Evaluate(At(2)).ToString(), batch.ToVerdict(2).ToString());
+    }
+
+    // A start so late that thirty days more are beyond the calendar.
+    [Fact]
+    public void AWrittenScenarioBeyondMeasureHasItsFault()
+    {
+        var batch = new ScenarioBatch(Rules);
+        var columns = batch.BeginColumns(2);
+        columns.Days("asOf").Fill(DateOnly.MaxValue.DayNumber);
+        columns.Days("asOf")[0] = new DateOnly(2022, 1, 1).DayNumber;
+        columns.Days("talks.start").Fill(new DateOnly(2022, 1, 10).DayNumber);
+        columns.End();
+        batch.Evaluate();
+
+        Assert.Equal(RuleOutcome.Satisfied, batch.OutcomeOf(0, 3));
+        Assert.Equal("NR4100", Assert.Single(batch.DiagnosticsOf(1)).Code);
+        Assert.Equal(1, batch.CountOf(3, RuleOutcome.Satisfied));
+    }
+
+    [Fact]
+    public void AValueOutOfBoundsIsRefused()
+    {
+        var columns = new ScenarioBatch(Rules).BeginColumns(3);
+        columns.LongIntegers("agreement.termYears").Fill(-1);
+
+        Assert.Contains("`agreement.termYears` cannot be what was written at place 0", Assert.Throws<InvalidOperationException>(columns.End).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void TheWrongKindOfColumnIsNamed()
+    {
+        var columns = new ScenarioBatch(Rules).BeginColumns(1);
+
+        Assert.Contains("LongIntegers", Assert.Throws<ArgumentException>(() => columns.Integers("agreement.termYears").Length).Message, StringComparison.Ordinal);
+        Assert.Contains("No rule reads", Assert.Throws<ArgumentException>(() => columns.Booleans("talks.mediated").Length).Message, StringComparison.Ordinal);
+        Assert.False(columns.Has("talks.mediated"));
+        Assert.True(columns.Has("parties.delegates"));
+    }
+
+    [Fact]
+    public void RulesThatNeedWholeScenariosSayWhich()
+    {
+        var rules = RuleSet.Parse("""
+            { "name": "t", "stages": ["talks"], "rules": [ { "id": "slow", "require": { "agreement.withdrawalNotice": { "atLeast": "P3M" } } } ] }
+            """);
+
+        Assert.Contains("'slow'", Assert.Throws<InvalidOperationException>(() => new ScenarioBatch(rules).BeginColumns(1)).Message, StringComparison.Ordinal);
+    }
+
+    private static void Write(ScenarioBatch batch, int count)
+    {
+        var columns = batch.BeginColumns(count);
+        columns.SetLists("parties", 2);
+        columns.SetLists("parties.delegates", 2);
+        var (military, diplomat, geneva, minsk) = (columns.CodeOf("military"), columns.CodeOf("diplomat"), columns.CodeOf("Geneva"), columns.CodeOf("Minsk"));
+        var roles = columns.Texts("parties.delegates.role");
+        var years = columns.LongIntegers("agreement.termYears");
+        var venues = columns.Texts("talks.venue");
+        var binding = columns.Booleans("agreement.legallyBinding");
+        columns.Days("asOf").Fill(new DateOnly(2022, 1, 1).DayNumber);
+        var starts = columns.Days("talks.start");
+        var known = columns.Known("agreement.termYears");
+        binding.Clear();
+        for (var i = 0; i < count; i++)
+        {
+            years[i] = i % 20;
+            venues[i] = i % 3 == 0 ? minsk : geneva;
+            starts[i] = new DateOnly(2022, 1, 1).DayNumber + (i % 60);
+            binding[i >> 6] |= (ulong)(i & 1) << i;
+            known[i >> 6] &= i % 7 == 0 ? ~(1ul << i) : ulong.MaxValue;
+            for (var delegated = 0; delegated < 4; delegated++)
+            {
+                roles[(4 * i) + delegated] = (i >> delegated & 1) != 0 ? military : diplomat;
+            }
+        }
+
+        columns.End();
+    }
+
+    private static Scenario At(int i)
+    {
+        var scenario = Scenario.Create().Set("asOf", new DateOnly(2022, 1, 1)).Set("talks.venue", i % 3 == 0 ? "Minsk" : "Geneva").Set("talks.start", new DateOnly(2022, 1, 1).AddDays(i % 60))
+            .Set("agreement.legallyBinding", (i & 1) != 0).Set("agreement.termYears", i % 7 == 0 ? null : i % 20);
+        for (var party = 0; party < 2; party++)
+        {
+            var first = 2 * party;
+            scenario.Add("parties", p => p.Add("delegates", d => d.Set("role", Role(first))).Add("delegates", d => d.Set("role", Role(first + 1))));
+        }
+
+        return scenario.Build();
+
+        string Role(int delegated) => (i >> delegated & 1) != 0 ? "military" : "diplomat";
+    }
+}
