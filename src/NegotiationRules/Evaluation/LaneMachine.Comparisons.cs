@@ -1,7 +1,7 @@
 using NegotiationRules.Conditions;
 using NegotiationRules.Facts.Columns;
 using NegotiationRules.Programs;
-using static NegotiationRules.Evaluation.LaneReckoning;
+using static NegotiationRules.Evaluation.Reckoning;
 
 namespace NegotiationRules.Evaluation;
 

@@ -1,7 +1,7 @@
 using NegotiationRules.Facts.Columns;
 using NegotiationRules.Programs;
 using NegotiationRules.Syntax;
-using static NegotiationRules.Evaluation.LaneReckoning;
+using static NegotiationRules.Evaluation.Reckoning;
 
 namespace NegotiationRules.Evaluation;
 

@@ -131,7 +131,7 @@ internal sealed partial class Machine
     private void CheckRange(int level, ReadOnlySpan<long> values, long? unbounded)
     {
         var inside = Room(ref _spare, Bits.Words(values.Length));
-        RangeTests.OfLongs(values, -Largest, Largest, inside, _width);
+        RangeTests.OfLongs(values, -Reckoning.Largest, Reckoning.Largest, inside, _width);
         if (VectorPlanes.AllSet(inside, values.Length))
         {
             return;
@@ -227,7 +227,7 @@ internal sealed partial class Machine
                     (low[i], high[i]) = (Plus(a, c, step.Level, i), Plus(b, d, step.Level, i));
                     break;
                 case ArithmeticKind.Minus:
-                    (low[i], high[i]) = (Plus(a, Negate(d), step.Level, i), Plus(b, Negate(c), step.Level, i));
+                    (low[i], high[i]) = (Plus(a, Reckoning.Negate(d), step.Level, i), Plus(b, Reckoning.Negate(c), step.Level, i));
                     break;
                 default:
                     var products = (P: Times(a, c, step.Level, i), Q: Times(a, d, step.Level, i), R: Times(b, c, step.Level, i), S: Times(b, d, step.Level, i));
@@ -246,33 +246,24 @@ internal sealed partial class Machine
         }
     }
 
-    private static long Negate(long value) => value == NoLow ? NoHigh : value == NoHigh ? NoLow : -value;
-
-    private long Plus(long a, long b, int level, int element) =>
-        a is NoLow or NoHigh ? a : b is NoLow or NoHigh ? b : Within(a + b, level, element);
-
-    // No bound is infinite, and zero times whatever there is stays zero.
-    private long Times(long a, long b, int level, int element)
+    private long Plus(long a, long b, int level, int element)
     {
-        if (a is NoLow or NoHigh || b is NoLow or NoHigh)
-        {
-            var sign = Math.Sign(a) * Math.Sign(b);
-            return sign == 0 ? 0 : sign < 0 ? NoLow : NoHigh;
-        }
-
-        var product = Math.BigMul(a, b, out var lower);
-        return product == lower >> 63 ? Within(lower, level, element) : Within(long.MaxValue - 1, level, element);
+        var isBeyond = false;
+        var sum = Reckoning.Plus(a, b, ref isBeyond);
+        return isBeyond ? LeaveBeyond(level, element) : sum;
     }
 
-    private long Within(long value, int level, int element)
+    private long Times(long a, long b, int level, int element)
     {
-        if (value is > Largest or < -Largest)
-        {
-            MarkBeyond(level, element);
-            return 0;
-        }
+        var isBeyond = false;
+        var product = Reckoning.Times(a, b, ref isBeyond);
+        return isBeyond ? LeaveBeyond(level, element) : product;
+    }
 
-        return value;
+    private long LeaveBeyond(int level, int element)
+    {
+        MarkBeyond(level, element);
+        return 0;
     }
 
     private void RunCompareQuantities(int number, CompareQuantities step)

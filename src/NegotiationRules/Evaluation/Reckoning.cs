@@ -6,13 +6,15 @@ using NegotiationRules.Syntax;
 namespace NegotiationRules.Evaluation;
 
 /// <summary>Arithmetic with quantities that may have no bound. What comes near the end of 64 bits is noted, and left to the tree walk.</summary>
-internal static class LaneReckoning
+internal static class Reckoning
 {
     public const long NoLow = long.MinValue;
     public const long NoHigh = long.MaxValue;
 
+    public const long Largest = LaneProgram.Largest;
+
     public static void Check(long low, long high, ref bool isBeyond) => isBeyond |=
-        (low < -LaneProgram.Largest && low != NoLow) || low > LaneProgram.Largest || (high > LaneProgram.Largest && high != NoHigh) || high < -LaneProgram.Largest;
+        (low < -Largest && low != NoLow) || low > Largest || (high > Largest && high != NoHigh) || high < -Largest;
 
     public static long Negate(long value) => value == NoLow ? NoHigh : value == NoHigh ? NoLow : -value;
 
@@ -36,7 +38,7 @@ internal static class LaneReckoning
 
     private static long Within(long value, ref bool isBeyond)
     {
-        if (value is > LaneProgram.Largest or < -LaneProgram.Largest)
+        if (value is > Largest or < -Largest)
         {
             isBeyond = true;
             return 0;
