@@ -13,10 +13,10 @@ internal static class ReasonChecker
     private static ImmutableArray<Reason> Check(IReadOnlyList<BecauseSyntax> because, Condition require, Condition? when, CheckContext context)
     {
         var scopes = new Dictionary<string, ElementScope>(StringComparer.Ordinal);
-        CollectNames(require, context.Root, scopes, []);
+        CollectNames(require, context.Root, scopes, new HashSet<Condition>(ReferenceEqualityComparer.Instance));
         if (when is not null)
         {
-            CollectNames(when, context.Root, scopes, []);
+            CollectNames(when, context.Root, scopes, new HashSet<Condition>(ReferenceEqualityComparer.Instance));
         }
 
         return [.. because.Select(b => new Reason(b.Language, Parse(b.Text, scopes, context)))];

@@ -5,7 +5,7 @@ namespace NegotiationRules.Programs;
 /// <summary>Which elements a condition reads: a bit for each depth.</summary>
 internal sealed class Depths
 {
-    private readonly Dictionary<Condition, ulong> _known = [];
+    private readonly Dictionary<Condition, ulong> _known = new(ReferenceEqualityComparer.Instance);
 
     public ulong Of(Condition? condition)
     {

@@ -19,7 +19,7 @@ internal sealed partial class ProgramCompiler
     private readonly List<Step> _steps = [];
     private readonly List<bool> _mayGoBeyond = [];
     private readonly Dictionary<Step, int> _numbers = [];
-    private readonly Dictionary<(Condition Condition, Frame Frame), int> _compiled = [];
+    private readonly Dictionary<Frame, Dictionary<Condition, int>> _compiled = [];
     private readonly Dictionary<string, int> _codes = new(StringComparer.Ordinal);
 
     private ProgramCompiler(RecordType scenario) => _layout = new LayoutBuilder(scenario);
@@ -46,7 +46,13 @@ internal sealed partial class ProgramCompiler
     // The number of the step that works out a condition. In the scenario's own frame there always is one: a walk if nothing else.
     private int Truth(Condition condition, Frame frame)
     {
-        if (_compiled.TryGetValue((condition, frame), out var known))
+        if (!_compiled.TryGetValue(frame, out var compiled))
+        {
+            // The same object is meant: to ask whether two trees say the same would take longer than to compile one of them.
+            _compiled[frame] = compiled = new Dictionary<Condition, int>(ReferenceEqualityComparer.Instance);
+        }
+
+        if (compiled.TryGetValue(condition, out var known))
         {
             return known;
         }
@@ -72,7 +78,7 @@ internal sealed partial class ProgramCompiler
             number = Emit(new Walk(condition));
         }
 
-        _compiled[(condition, frame)] = number;
+        compiled[condition] = number;
         return number;
     }
 

@@ -5,15 +5,17 @@ namespace NegotiationRules.Syntax;
 /// <summary>The comparison operators and calendar moves as they are spelt in a file.</summary>
 internal static class OperatorNames
 {
-    private static readonly Dictionary<string, ComparisonOperator> Operators = ByName<ComparisonOperator>();
+    // In the order of the enumerations, and looked up by number: a dictionary of an enumeration would be compiled anew in each process.
+    private static readonly string[] Operators = [.. Enum.GetNames<ComparisonOperator>().Select(CamelCase)];
+    private static readonly string[] Moves = [.. Enum.GetNames<CalendarMove>().Select(CamelCase)];
+    private static readonly Dictionary<string, int> ByOperator = ByName(Operators);
+    private static readonly Dictionary<string, int> ByMove = ByName(Moves);
 
-    private static readonly Dictionary<string, CalendarMove> Moves = ByName<CalendarMove>();
+    public static IReadOnlyCollection<string> All => Operators;
 
-    public static IReadOnlyCollection<string> All => Operators.Keys;
+    public static IReadOnlyCollection<string> AllMoves => Moves;
 
-    public static IReadOnlyCollection<string> AllMoves => Moves.Keys;
-
-    public static bool IsOperator(string name) => Operators.ContainsKey(name);
+    public static bool IsOperator(string name) => ByOperator.ContainsKey(name);
 
     /// <summary>Whether one of the members is called like an operator.</summary>
     public static bool AnyIn(JsonObject value)
@@ -29,16 +31,24 @@ internal static class OperatorNames
         return false;
     }
 
-    public static ComparisonOperator? Find(string name) => Operators.TryGetValue(name, out var found) ? found : null;
+    public static ComparisonOperator? Find(string name) => ByOperator.TryGetValue(name, out var found) ? (ComparisonOperator)found : null;
 
-    public static CalendarMove? FindMove(string name) => Moves.TryGetValue(name, out var found) ? found : null;
+    public static CalendarMove? FindMove(string name) => ByMove.TryGetValue(name, out var found) ? (CalendarMove)found : null;
 
-    public static string NameOf(ComparisonOperator comparison) => CamelCase(comparison.ToString());
+    public static string NameOf(ComparisonOperator comparison) => Operators[(int)comparison];
 
-    public static string NameOf(CalendarMove move) => CamelCase(move.ToString());
+    public static string NameOf(CalendarMove move) => Moves[(int)move];
 
-    private static Dictionary<string, T> ByName<T>() where T : struct, Enum =>
-        Enum.GetValues<T>().ToDictionary(value => CamelCase(value.ToString()), StringComparer.Ordinal);
+    private static Dictionary<string, int> ByName(string[] names)
+    {
+        var byName = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (var i = 0; i < names.Length; i++)
+        {
+            byName.Add(names[i], i);
+        }
+
+        return byName;
+    }
 
     private static string CamelCase(string name) => char.ToLowerInvariant(name[0]) + name[1..];
 }
