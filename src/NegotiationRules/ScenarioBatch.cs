@@ -22,6 +22,7 @@ public sealed class ScenarioBatch
     private readonly List<AddedScenario> _added = [];
     private readonly Func<int, FactRecord> _factsOf;
     private ScenarioColumns? _columns;
+    private bool _hasColumns;
     private bool _isEvaluated;
 
     /// <summary>A batch without scenarios.</summary>
@@ -48,7 +49,8 @@ public sealed class ScenarioBatch
     {
         _evaluator.Clear();
         _added.Clear();
-        _isEvaluated = false;
+        _columns?.Leave();
+        _hasColumns = _isEvaluated = false;
     }
 
     /// <summary>Adds a scenario.</summary>
@@ -69,6 +71,7 @@ public sealed class ScenarioBatch
     public bool TryAdd(Scenario scenario, out IReadOnlyList<Diagnostic> diagnostics)
     {
         ArgumentNullException.ThrowIfNull(scenario);
+        ThrowIfColumns();
         var facts = _intake.TryAdd(scenario, _evaluator.Table, out diagnostics);
         return facts is not null && Keep(new AddedScenario(facts, default));
     }
@@ -93,8 +96,11 @@ public sealed class ScenarioBatch
     /// <param name="utf8Json">The scenario: one JSON object. The memory must stay as it is until the batch is cleared.</param>
     /// <param name="diagnostics">What is wrong with it, sorted by position; empty if it was added.</param>
     /// <returns>Whether it was added.</returns>
-    public bool TryAddJson(ReadOnlyMemory<byte> utf8Json, out IReadOnlyList<Diagnostic> diagnostics) =>
-        _intake.TryAdd(utf8Json.Span, _evaluator.Table, out var facts, out diagnostics) && Keep(new AddedScenario(facts, utf8Json));
+    public bool TryAddJson(ReadOnlyMemory<byte> utf8Json, out IReadOnlyList<Diagnostic> diagnostics)
+    {
+        ThrowIfColumns();
+        return _intake.TryAdd(utf8Json.Span, _evaluator.Table, out var facts, out diagnostics) && Keep(new AddedScenario(facts, utf8Json));
+    }
 
     /// <summary>Adds an object, its properties taken as facts by their names.</summary>
     /// <remarks>Properties whose facts no rule reads are not read.</remarks>
@@ -106,6 +112,7 @@ public sealed class ScenarioBatch
         where T : class
     {
         ArgumentNullException.ThrowIfNull(facts);
+        ThrowIfColumns();
         if (!_intake.TryAdd(facts, naming, _evaluator.Table, out var bound, out var diagnostics))
         {
             throw new ScenarioException(diagnostics);
@@ -130,6 +137,7 @@ public sealed class ScenarioBatch
         Clear();
         _columns ??= new ScenarioColumns(this, _evaluator.Table);
         _columns.Begin(count);
+        _hasColumns = true;
         return _columns;
     }
 
@@ -220,6 +228,15 @@ public sealed class ScenarioBatch
         for (var i = 0; i < count; i++)
         {
             Keep(default);
+        }
+    }
+
+    // What is written side by side comes all at once.
+    private void ThrowIfColumns()
+    {
+        if (_hasColumns)
+        {
+            throw new InvalidOperationException("The batch is filled by columns: clear it before adding scenarios one by one.");
         }
     }
 

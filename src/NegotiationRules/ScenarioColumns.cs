@@ -35,6 +35,8 @@ public sealed class ScenarioColumns
         _filler.Begin(_table, count);
     }
 
+    internal void Leave() => IsOpen = false;
+
     internal FactRecord FactsOf(int scenario) => TableFacts.Read(_filler.Written, scenario);
 
     /// <summary>Whether some rule reads a fact, or goes over a list.</summary>

@@ -76,6 +76,29 @@ public class ScenarioColumnsTests
     }
 
     [Fact]
+    public void ScenariosAreNotAddedToColumnsUntilTheBatchIsCleared()
+    {
+        var batch = new ScenarioBatch(Rules);
+        Write(batch, 3);
+
+        Assert.Throws<InvalidOperationException>(() => batch.Add(At(1)));
+        batch.Clear();
+        batch.Add(At(1));
+        batch.Evaluate();
+
+        Assert.Equal(Rules.Evaluate(At(1)).ToString(), batch.ToVerdict(0).ToString());
+    }
+
+    [Fact]
+    public void ColumnsThatWereNotEndedAreNotEvaluated()
+    {
+        var batch = new ScenarioBatch(Rules);
+        batch.BeginColumns(1);
+
+        Assert.Throws<InvalidOperationException>(() => batch.Evaluate());
+    }
+
+    [Fact]
     public void TheWrongKindOfColumnIsNamed()
     {
         var columns = new ScenarioBatch(Rules).BeginColumns(1);
