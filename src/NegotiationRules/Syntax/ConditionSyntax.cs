@@ -58,8 +58,26 @@ internal sealed record ConditionReferenceSyntax(Span Span, Name Name) : Conditio
 /// <summary><c>{ "rule": id }</c></summary>
 internal sealed record RuleReferenceSyntax(Span Span, Name Id) : ConditionSyntax(Span);
 
-/// <summary>A list to go over: the path of one, or a parameter that is one.</summary>
-internal sealed record ListSyntax(Span Span, Name Name, bool IsParameter);
+/// <summary>A list to go over: the path of one, a parameter that is one, or some elements of such a list. The name is that of the list they are taken from.</summary>
+internal sealed record ListSyntax(Span Span, Name Name, bool IsParameter, SelectionSyntax? Selection = null);
+
+/// <summary>
+/// <c>{ "list": list, "as"?: …, "where"?: …, "distinct"?: key, "orderBy"?: keys, "reversed"?: true, "skip"?: n, "take"?: n }</c>: some elements of a list, in an order.
+/// What is given is done in this order.
+/// </summary>
+/// <param name="From">The list that the elements are taken from; it may be a selection itself.</param>
+/// <param name="As">The name of an element inside <paramref name="Where"/> and the keys.</param>
+/// <param name="Where">What the elements must meet.</param>
+/// <param name="Distinct">Of the elements of which this is the same, the first is taken.</param>
+/// <param name="OrderBy">By what they are ordered, the weightiest first; elements of which all is the same stay in the order of the list.</param>
+/// <param name="Reversed">Whether they are gone through from the last to the first.</param>
+/// <param name="Skip">How many are left out at the start: a whole number or a parameter.</param>
+/// <param name="Take">How many are taken at most: likewise.</param>
+internal sealed record SelectionSyntax(
+    ListSyntax From, Name? As, ConditionSyntax? Where, OperandSyntax? Distinct, IReadOnlyList<OrderKeySyntax> OrderBy, bool Reversed, OperandSyntax? Skip, OperandSyntax? Take);
+
+/// <summary>One key of an order: a path or an operand, or <c>{ "descending": key }</c>.</summary>
+internal sealed record OrderKeySyntax(OperandSyntax Key, bool IsDescending);
 
 /// <summary>One comparison, <c>"atLeast": 10</c>; <see cref="Span"/> covers the operator's name.</summary>
 internal sealed record ComparisonSyntax(Span Span, ComparisonOperator Operator, OperandSyntax Operand);

@@ -20,8 +20,12 @@ internal sealed record FactOperandSyntax(Span Span, Name Path) : OperandSyntax(S
 /// <summary><c>{ "parameter": name }</c></summary>
 internal sealed record ParameterOperandSyntax(Span Span, Name Name) : OperandSyntax(Span);
 
-/// <summary><c>{ "count": list, "as"?: …, "where"?: … }</c>, <c>sum</c>, <c>min</c>, <c>max</c>. For the last three the list's path goes on to the fact.</summary>
-internal sealed record QuantityOperandSyntax(Span Span, QuantityKind Kind, ListSyntax List, Name? As, ConditionSyntax? Where) : OperandSyntax(Span);
+/// <summary>
+/// <c>{ "count": list, "as"?: …, "where"?: … }</c>, <c>sum</c>, <c>min</c>, <c>max</c>. For the last three the list's path goes on to the fact, or
+/// <see cref="Of"/> says what is worked out for each element.
+/// </summary>
+internal sealed record QuantityOperandSyntax(Span Span, QuantityKind Kind, ListSyntax List, Name? As, ConditionSyntax? Where, OperandSyntax? Of = null)
+    : OperandSyntax(Span);
 
 internal enum QuantityKind
 {
@@ -43,3 +47,9 @@ internal enum ArithmeticKind
 
 /// <summary><c>"to": "startOfNextMonth"</c></summary>
 internal sealed record MoveSyntax(Span Span, OperandSyntax Operand, CalendarMove Move, Span MoveSpan) : OperandSyntax(Span);
+
+/// <summary><c>{ "lowerCase": operand }</c>, <c>{ "quotient": [operand, operand] }</c>; <see cref="NameSpan"/> covers the function's name.</summary>
+internal sealed record FunctionSyntax(Span Span, OperandFunction Function, Span NameSpan, IReadOnlyList<OperandSyntax> Arguments) : OperandSyntax(Span);
+
+/// <summary><c>{ "if": condition, "then": operand, "else": operand }</c></summary>
+internal sealed record ChoiceSyntax(Span Span, ConditionSyntax If, OperandSyntax Then, OperandSyntax Else) : OperandSyntax(Span);
