@@ -17,8 +17,8 @@ internal static class ToolDiagnostics
     public static Finding NoVocabulary(string path) =>
         Warning("NR6004", path, "the facts are not checked: no rule file lies in this folder or the one above", "name the facts with `--vocabulary FILE`, or the rules with `--rules FILE`");
 
-    public static Finding VocabularyHasErrors(string path, string rules) =>
-        Warning("NR6005", path, $"the facts are not checked, because `{rules}` has errors", "mend those first");
+    public static Finding RulesHaveErrors(string path, string rules) =>
+        Warning("NR6005", path, $"scenarios beside the rules in `{rules}` are not checked, because those have errors", "mend the rules first");
 
     public static Finding SeveralVocabularies(string path, string rules) =>
         Warning("NR6012", path, $"the facts are not checked: the rule files in `{rules}` have several vocabularies", "name the rules with `--rules FILE`");

@@ -8,7 +8,10 @@ internal sealed class VocabularyFinder(Vocabulary? given, string? root)
     // Many scenarios lie in one folder.
     private readonly Dictionary<string, Beside> _byFolder = new(StringComparer.Ordinal);
 
-    /// <summary>The vocabulary for a scenario; <see langword="null"/> with a finding if there is none to be had.</summary>
+    // What is wrong with rules is said once, not for every scenario of theirs.
+    private readonly HashSet<string> _broken = new(StringComparer.Ordinal);
+
+    /// <summary>The vocabulary for a scenario; <see langword="null"/>, with a finding unless it is known already, if there is none to be had.</summary>
     public Vocabulary? For(string scenario, List<Finding> findings)
     {
         if (given is not null)
@@ -22,15 +25,20 @@ internal sealed class VocabularyFinder(Vocabulary? given, string? root)
             _byFolder[folder] = found = Find(folder, Path.GetDirectoryName(scenario)!);
         }
 
-        if (found.Vocabulary is null)
+        if (found.Vocabulary is null && Fault(scenario, found) is { } fault)
         {
-            findings.Add(found.Rules is null ? ToolDiagnostics.NoVocabulary(scenario)
-                : found.IsAmbiguous ? ToolDiagnostics.SeveralVocabularies(scenario, found.Rules)
-                : ToolDiagnostics.VocabularyHasErrors(scenario, found.Rules));
+            findings.Add(fault);
         }
 
         return found.Vocabulary;
     }
+
+    private Finding? Fault(string scenario, Beside found) => found switch
+    {
+        { Rules: null } => ToolDiagnostics.NoVocabulary(scenario),
+        { IsAmbiguous: true } => ToolDiagnostics.SeveralVocabularies(scenario, found.Rules),
+        _ => _broken.Add(found.Rules) ? ToolDiagnostics.RulesHaveErrors(scenario, found.Rules) : null,
+    };
 
     // The folder itself, then the one above: scenarios usually lie in a folder beside the rules.
     private Beside Find(string folder, string shown)

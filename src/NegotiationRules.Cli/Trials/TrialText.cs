@@ -7,6 +7,7 @@ internal sealed class TrialText(Terminal terminal) : ITrialPrinter
 {
     private readonly OutlinePrinter _outline = new(terminal.Out, terminal.Ink);
     private readonly Ink _ink = terminal.Ink;
+    private readonly HashSet<string> _shown = new(StringComparer.Ordinal);
     private string _file = string.Empty;
     private long _passed;
     private long _failed;
@@ -40,7 +41,10 @@ internal sealed class TrialText(Terminal terminal) : ITrialPrinter
         {
             foreach (var diagnostic in result.Diagnostics)
             {
-                terminal.Out.WriteLine(Finding.Of(diagnostic).Paint(_ink).Replace("\n", "\n      ", StringComparison.Ordinal).Insert(0, "      "));
+                // Many tests change one scenario: what is wrong with it is shown in full the first time.
+                var report = Finding.Of(diagnostic).Paint(_ink);
+                var lines = report.Split('\n');
+                terminal.Out.WriteLine($"      {string.Join("\n      ", _shown.Add(report) ? lines : lines[..1])}");
             }
         }
     }

@@ -25,7 +25,7 @@ internal sealed partial class CheckDiagnostics
             (_, JsonNumber number) => $"say of what: \"P{number.Digits}D\" is so many days, \"P{number.Digits}M\" months",
             _ => "write an ISO 8601 duration: \"P90D\" is 90 days, \"P3M\" three months, \"P1Y\" a year, \"PT36H\" 36 hours",
         };
-        bag.Error("NR2030", at, what, help);
+        bag.Error("NR2030", at, what, parameter is not null && found.Span.Source is not null ? $"{help}; the parameter is given at {found.Span.ToPlace()}" : help);
     }
 
     public void UnknownValue(Span at, string value, string? parameter, IReadOnlyList<string> known)

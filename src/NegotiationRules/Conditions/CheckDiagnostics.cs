@@ -93,8 +93,10 @@ internal sealed partial class CheckDiagnostics(DiagnosticBag bag)
 
     // Lists and objects
 
-    public void FactInsideList(Name path, string list, string rest) =>
-        bag.Error("NR2020", path.Span, $"`{list}` is a list, so `{path.Text}` is not one fact", $"say of which elements: {{ \"every\": \"{list}\", \"satisfy\": {{ \"{rest}\": … }} }}, or `some`, `no`, `count`");
+    public void FactInsideList(Name path, string list, string rest, bool inText) =>
+        bag.Error("NR2020", path.Span, $"`{list}` is a list, so `{path.Text}` is not one fact", inText
+            ? $"name the element where the rule goes over the list, \"as\": \"x\", and write {{x.{rest}}}"
+            : $"say of which elements: {{ \"every\": \"{list}\", \"satisfy\": {{ \"{rest}\": … }} }}, or `some`, `no`, `count`");
 
     public void NotAList(Name path, FactType type, bool throughList) =>
         bag.Error("NR2021", path.Span, $"`{path.Text}` is {type.Kind}, not a list", throughList ? $"go over `{path.Text[..path.Text.LastIndexOf('.')]}` and test the fact in `where`" : "name a list of the vocabulary");

@@ -9,7 +9,10 @@ namespace NegotiationRules.Conditions;
 internal sealed class PathResolver(CheckDiagnostics diagnostics)
 {
     /// <summary>The fact of that path; a list or object is returned as such. <see langword="null"/>, with a diagnostic, if there is none.</summary>
-    public FactReference? ResolveFact(Name path, ElementScope scope)
+    /// <param name="path">The path as it was written.</param>
+    /// <param name="scope">Where it is looked up.</param>
+    /// <param name="inText">Whether it stands in the braces of a text, where no quantifier can be written.</param>
+    public FactReference? ResolveFact(Name path, ElementScope scope, bool inText = false)
     {
         if (Resolve(path, scope) is not { } levels)
         {
@@ -19,7 +22,7 @@ internal sealed class PathResolver(CheckDiagnostics diagnostics)
         if (levels.Length > 1)
         {
             var list = levels[^2].Path;
-            diagnostics.FactInsideList(path, list, path.Text[(list.Length + 1)..]);
+            diagnostics.FactInsideList(path, list, path.Text[(list.Length + 1)..], inText);
             return null;
         }
 

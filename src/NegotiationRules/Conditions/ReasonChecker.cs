@@ -76,7 +76,7 @@ internal static class ReasonChecker
         var first = name.Text.Split('.')[0];
         if (scopes.TryGetValue(first, out var scope))
         {
-            return context.Paths.ResolveFact(name, scope) is { } element ? new ReasonElement(first, element) : null;
+            return context.Paths.ResolveFact(name, scope, inText: true) is { } element ? new ReasonElement(first, element) : null;
         }
 
         if (context.Parameters.TryGetValue(name.Text, out var parameter))
@@ -85,7 +85,7 @@ internal static class ReasonChecker
             return new ReasonParameter(WriteValue(parameter.Value));
         }
 
-        return context.Paths.ResolveFact(name, context.Root) is { } fact ? new ReasonFact(fact) : null;
+        return context.Paths.ResolveFact(name, context.Root, inText: true) is { } fact ? new ReasonFact(fact) : null;
     }
 
     private static string WriteValue(JsonValue value) => value switch

@@ -28,12 +28,14 @@ internal static class RuleSetChecker
             }
         }
 
-        ReportUnused(main, context);
+        // What could not be read or checked may be what uses a name.
         if (bag.HasErrors)
         {
+            ReportUnused(main, context, WrittenTexts.Of(files));
             return null;
         }
 
+        ReportUnused(main, context, []);
         return new CheckedRuleSet
         {
             Name = main.Name?.Text ?? string.Empty,
@@ -149,9 +151,9 @@ internal static class RuleSetChecker
     }
 
     // Only in the file itself: what is included may well offer more than is used.
-    private static void ReportUnused(RuleFileSyntax main, CheckContext context)
+    private static void ReportUnused(RuleFileSyntax main, CheckContext context, HashSet<string> perhapsUsed)
     {
-        foreach (var parameter in main.Parameters.Where(p => !context.Used.Contains(("parameter", p.Name.Text))))
+        foreach (var parameter in main.Parameters.Where(p => IsUnused("parameter", p.Name)))
         {
             context.Diagnostics.Unused("parameter", parameter.Name);
         }
@@ -162,9 +164,11 @@ internal static class RuleSetChecker
             return;
         }
 
-        foreach (var condition in main.Conditions.Where(c => !context.Used.Contains(("condition", c.Name.Text))))
+        foreach (var condition in main.Conditions.Where(c => IsUnused("condition", c.Name)))
         {
             context.Diagnostics.Unused("condition", condition.Name);
         }
+
+        bool IsUnused(string kind, Name name) => !context.Used.Contains((kind, name.Text)) && !perhapsUsed.Contains(name.Text);
     }
 }

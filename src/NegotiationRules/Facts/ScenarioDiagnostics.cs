@@ -51,6 +51,9 @@ internal sealed class ScenarioDiagnostics(DiagnosticBag bag)
             (not JsonObject and not JsonArray, ListType) => "write a list, even of one element: [ … ]",
             (_, DateType) => "write \"2022-01-10\", or \"2022-01\" or \"2022\" where the day or the month is not known",
             (_, DurationType) => "write \"P90D\", \"P3M\" or \"PT36H\"",
+            (_, BooleanType) => "write true or false, without quotes",
+            (_, ExactType or RealType) => "write a number, without quotes",
+            (_, TextType) => "write text, in double quotes",
             _ => null,
         };
         bag.Error("NR4011", value.Span, $"{Name(path)} takes {type.Kind}, not {Describe(value)}", help);

@@ -62,7 +62,7 @@ public sealed class Vocabulary
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         var bag = new DiagnosticBag();
-        vocabulary = Read(path, path, limits ?? ReadingLimits.Default, bag);
+        vocabulary = Read(path, path, default, limits ?? ReadingLimits.Default, bag);
         diagnostics = bag.ToSorted();
         return vocabulary is not null;
     }
@@ -124,18 +124,23 @@ public sealed class Vocabulary
     public override string ToString() => Name;
 
     /// <summary>Reads a vocabulary file into a run's own diagnostics; <see langword="null"/> if it has errors.</summary>
-    internal static Vocabulary? Read(string path, string name, ReadingLimits limits, DiagnosticBag bag)
+    /// <param name="path">The path of the file.</param>
+    /// <param name="name">What to call it in reports.</param>
+    /// <param name="from">Where a rule file names it; nowhere, if it was asked for directly.</param>
+    /// <param name="limits">How large it may be.</param>
+    /// <param name="bag">Receives all that is wrong.</param>
+    internal static Vocabulary? Read(string path, string name, Span from, ReadingLimits limits, DiagnosticBag bag)
     {
         var diagnostics = new VocabularyDiagnostics(bag);
         if (Utf8Text.ReadFile(path, limits, out var fault) is not { } bytes)
         {
-            diagnostics.CannotRead(name, fault!);
+            diagnostics.CannotRead(from, name, fault!);
             return null;
         }
 
         if (Utf8Text.Decode(bytes) is not { } json)
         {
-            diagnostics.NotUtf8(name);
+            diagnostics.NotUtf8(from, name);
             return null;
         }
 

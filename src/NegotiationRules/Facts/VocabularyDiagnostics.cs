@@ -6,11 +6,12 @@ namespace NegotiationRules.Facts;
 /// <summary>What can be wrong with a vocabulary. Codes NR1200 to NR1299.</summary>
 internal sealed class VocabularyDiagnostics(DiagnosticBag bag)
 {
-    public void CannotRead(string file, string reason) =>
-        bag.Error("NR1200", default, $"the vocabulary `{ScenarioDiagnostics.CleanPath(file)}` cannot be read: {reason}", "check the path");
+    public void CannotRead(Span from, string file, string reason) =>
+        bag.Error("NR1200", from, $"the vocabulary `{ScenarioDiagnostics.CleanPath(file)}` cannot be read: {reason}",
+            from.Source is null ? "check the path" : $"check the path, which is relative to the file that names it; `{Vocabulary.BuiltIn}` is the built-in vocabulary");
 
-    public void NotUtf8(string file) =>
-        bag.Error("NR1201", default, $"the vocabulary `{ScenarioDiagnostics.CleanPath(file)}` is not UTF-8 text", "save it as UTF-8");
+    public void NotUtf8(Span from, string file) =>
+        bag.Error("NR1201", from, $"the vocabulary `{ScenarioDiagnostics.CleanPath(file)}` is not UTF-8 text", "save it as UTF-8");
 
     public void NotAVocabulary(JsonValue value) =>
         bag.Error("NR1202", value.Span, $"a vocabulary is an object, not {Describe(value)}", "write { \"type\": \"object\", \"properties\": { … } }");

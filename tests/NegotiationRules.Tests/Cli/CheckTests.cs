@@ -145,7 +145,18 @@ public sealed class CheckTests : IDisposable
         _folder.Write("bad.rules.json", "nonsense");
         var run = ToolRun.Of("check", _folder.Write("a.scenario.json", """{ "x": 1 }"""));
 
-        Assert.Contains($"warning NR6005: the facts are not checked, because `{_folder.Path}` has errors", run.Out, StringComparison.Ordinal);
+        Assert.Contains($"warning NR6005: scenarios beside the rules in `{_folder.Path}` are not checked, because those have errors", run.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void BrokenRulesAreNamedOnceHoweverManyScenariosTheyHave()
+    {
+        _folder.Write("bad.rules.json", "nonsense");
+        _folder.Write("a.scenario.json", """{ "x": 1 }""");
+        _folder.Write("scenarios/b.scenario.json", """{ "x": 1 }""");
+        _folder.Write("scenarios/c.scenario.json", """{ "x": 1 }""");
+
+        Assert.EndsWith("4 files, 1 error, 1 warning\n", ToolRun.Of("check", _folder.Path).Out, StringComparison.Ordinal);
     }
 
     [Fact]

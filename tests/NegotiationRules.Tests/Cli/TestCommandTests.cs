@@ -56,6 +56,24 @@ public sealed class TestCommandTests
     }
 
     [Fact]
+    public void WhatIsWrongWithAScenarioOfManyTestsIsShownInFullOnce()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("a.rules.json", """{ "name": "a", "stages": ["talks"], "rules": [ { "id": "mediated", "require": { "talks.mediated": true } } ] }""");
+        folder.Write("a.scenario.json", """{ "talks": { "mediatid": true } }""");
+        var tests = folder.Write("a.tests.json", """
+            { "rules": "a.rules.json", "tests": [
+              { "name": "first", "scenario": "a.scenario.json", "expect": { "outcome": "valid" } },
+              { "name": "second", "scenario": "a.scenario.json", "expect": { "outcome": "valid" } } ] }
+            """);
+
+        var lines = ToolRun.Of("test", tests).Out.Split('\n');
+
+        Assert.Equal(2, lines.Count(line => line.Contains("error NR4010: the vocabulary has no fact `talks.mediatid`", StringComparison.Ordinal)));
+        Assert.Single(lines, line => line.Contains("help: did you mean `mediated`?", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void AFolderWithoutTestsIsAnError()
     {
         var run = ToolRun.Of("test", Path.Combine(ToolRun.Harbour, "scenarios"));

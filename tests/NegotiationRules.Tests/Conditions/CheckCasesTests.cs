@@ -40,6 +40,26 @@ public partial class CheckCasesTests
         Approved.CheckFile(string.Join("\n\n", diagnostics), Repository.At($"{Folder}/in-no-file.approved.txt"));
     }
 
+    [Fact]
+    public void AVocabularyThatIsNotUtf8IsReportedWhereItIsNamed()
+    {
+        var folder = Directory.CreateTempSubdirectory();
+        try
+        {
+            var rules = Path.Combine(folder.FullName, "a.rules.json");
+            File.WriteAllText(rules, """{ "name": "a", "vocabulary": "a.vocabulary.json", "stages": ["talks"] }""");
+            File.WriteAllBytes(Path.Combine(folder.FullName, "a.vocabulary.json"), [0xE9]);
+
+            Assert.False(RuleSet.TryLoad(rules, null, out _, out var diagnostics));
+            var only = Assert.Single(diagnostics);
+            Assert.Equal(("NR1201", rules, 1, 30), (only.Code, only.Place.File, only.Place.Line, only.Place.Column));
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
     [Theory]
     [InlineData("parameter-that-does-not-exist", "leastTerm", 12)]
     [InlineData("parameter-that-is-no-number", "leastTermYears", "twelve")]

@@ -81,7 +81,7 @@ public class VocabularyCasesTests
     private static ImmutableArray<Diagnostic> ReadFile(string path)
     {
         var bag = new DiagnosticBag();
-        Assert.Null(Vocabulary.Read(path, "facts.vocabulary.json", ReadingLimits.Default, bag));
+        Assert.Null(Vocabulary.Read(path, "facts.vocabulary.json", default, ReadingLimits.Default, bag));
         return bag.ToSorted();
     }
 
