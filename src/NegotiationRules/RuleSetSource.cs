@@ -10,6 +10,7 @@ namespace NegotiationRules;
 /// <summary>Where a rule set comes from: what is needed to check it, and to check it again with other parameters.</summary>
 /// <remarks>
 /// A rule set that is in use keeps only the texts of its files: the syntax would be as large as the rules, and reading again takes about as long as checking.
+/// What comes from another format keeps the way to read it again.
 /// </remarks>
 internal sealed class RuleSetSource
 {
@@ -19,6 +20,9 @@ internal sealed class RuleSetSource
     private readonly ImmutableDictionary<string, JsonValue> _parameters;
     private readonly ImmutableArray<Diagnostic> _found;
 
+    // Null for rule files, which are read again from their texts.
+    private readonly Func<IReadOnlyList<RuleFileSyntax>>? _read;
+
     // As they were read; null once the rules are checked.
     private readonly IReadOnlyList<RuleFileSyntax>? _files;
 
@@ -27,9 +31,11 @@ internal sealed class RuleSetSource
         Vocabulary? vocabulary,
         ReadingLimits limits,
         ImmutableDictionary<string, JsonValue> parameters,
-        ImmutableArray<Diagnostic> found)
+        ImmutableArray<Diagnostic> found,
+        Func<IReadOnlyList<RuleFileSyntax>>? read = null)
     {
         _files = files;
+        _read = read;
         _texts = [.. files.Select(file => file.Source)];
         _vocabulary = vocabulary;
         _limits = limits;
@@ -40,6 +46,7 @@ internal sealed class RuleSetSource
     private RuleSetSource(RuleSetSource other, ImmutableDictionary<string, JsonValue> parameters)
     {
         _texts = other._texts;
+        _read = other._read;
         _vocabulary = other._vocabulary;
         _limits = other._limits;
         _parameters = parameters;
@@ -59,6 +66,15 @@ internal sealed class RuleSetSource
         var files = RuleFileLoader.Read(new SourceText("<rules>", json), options.Root, options.Limits, bag);
         return Of(files, options, bag);
     }
+
+    /// <summary>Rules of another format, as syntax.</summary>
+    /// <param name="files">The files as they were read, included ones before those that include them.</param>
+    /// <param name="vocabulary">The facts that they may talk about.</param>
+    /// <param name="found">What was found when they were read.</param>
+    /// <param name="read">Reads them again; what there is to report of them was found the first time.</param>
+    public static RuleSetSource FromSyntax(
+        IReadOnlyList<RuleFileSyntax> files, Vocabulary vocabulary, DiagnosticBag found, Func<IReadOnlyList<RuleFileSyntax>> read) =>
+        new(files, vocabulary, ReadingLimits.Default, ImmutableDictionary<string, JsonValue>.Empty.WithComparers(StringComparer.Ordinal), found.ToSorted(), read);
 
     public RuleSetSource With(string parameter, object value) =>
         new(this, _parameters.SetItem(parameter, Scenario.BuildFact(value, nameof(value))));
@@ -82,7 +98,7 @@ internal sealed class RuleSetSource
     }
 
     // What there is to report of it was found the first time.
-    private List<RuleFileSyntax> ReadAgain() => [.. _texts.Select(text => RuleFileReader.Read(text, _limits, new DiagnosticBag())!)];
+    private IReadOnlyList<RuleFileSyntax> ReadAgain() => _read?.Invoke() ?? [.. _texts.Select(text => RuleFileReader.Read(text, _limits, new DiagnosticBag())!)];
 
     private static RuleSetSource Of(IReadOnlyList<RuleFileSyntax> files, RuleSetOptions options, DiagnosticBag bag)
     {
@@ -105,17 +121,8 @@ internal sealed class RuleSetSource
             return Vocabulary.Negotiation;
         }
 
-        if (RuleFileLoader.Locate(file, file.Vocabulary, options.Root, bag) is not { } path)
-        {
-            return null;
-        }
-
-        Vocabulary.TryLoad(path, out var vocabulary, out var diagnostics, options.Limits);
-        foreach (var diagnostic in diagnostics)
-        {
-            bag.Add(diagnostic);
-        }
-
-        return vocabulary;
+        return RuleFileLoader.Locate(file, file.Vocabulary, options.Root, bag) is { } path
+            ? Vocabulary.Read(path, path, file.Vocabulary.Span, options.Limits, bag)
+            : null;
     }
 }

@@ -47,7 +47,7 @@ public sealed class ScenarioBatch
     /// <summary>Takes all scenarios out. Their memory is used for the next.</summary>
     public void Clear()
     {
-        _evaluator.Clear();
+        _evaluator.Clear(keepsTexts: _columns is not null);
         _added.Clear();
         _columns?.Leave();
         _hasColumns = _isEvaluated = false;

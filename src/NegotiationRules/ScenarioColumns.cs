@@ -110,6 +110,7 @@ public sealed class ScenarioColumns
         IsOpen = false;
         if (!_filler.TryEnd(out var fault))
         {
+            _batch.Clear();
             throw new InvalidOperationException($"The columns have no value of their kind everywhere: {fault}.");
         }
 

@@ -35,7 +35,7 @@ public sealed class ScenarioEvaluator
     public RuleSet Rules { get; }
 
     /// <summary>All stages together: invalid if one is, else undetermined if one is, else valid.</summary>
-    public StageOutcome Outcome => Outcomes.Outcome;
+    public StageOutcome Outcome => Outcomes.OutcomeOfAll();
 
     private LaneEvaluator Outcomes => _hasOutcomes ? _evaluator : throw new InvalidOperationException("There are no outcomes: no scenario was evaluated, or the last one had faults.");
 

@@ -59,7 +59,7 @@ public sealed class Session
     public Scenario Scenario => _scenario.ToScenario();
 
     /// <summary>All stages together, as of the last <see cref="Evaluate"/>: invalid if one is, else undetermined if one is, else valid.</summary>
-    public StageOutcome Outcome => StageEvaluator.Together(_stages);
+    public StageOutcome Outcome { get; private set; }
 
     /// <summary>What became of a rule, as of the last <see cref="Evaluate"/>.</summary>
     /// <param name="rule">Its place in <see cref="RuleSet.Rules"/>.</param>
@@ -224,6 +224,7 @@ public sealed class Session
 
     private void TakeStages()
     {
+        Outcome = _evaluator.OutcomeOfAll();
         for (var stage = 0; stage < _stages.Length; stage++)
         {
             _stages[stage] = _evaluator.OutcomeOfStage(stage);

@@ -1,10 +1,13 @@
 namespace NegotiationRules.Cli.Streaming;
 
 /// <summary>Reads lines in blocks: as many as are there, so that a program at the other end of a pipe gets its answer before it asks again.</summary>
-/// <remarks>Keeps nothing but the line that a block broke off in.</remarks>
-internal sealed class LineReader(Stream input, int longestLine = LineReader.LongestLine)
+/// <remarks>Keeps nothing but what a block had no place for: mostly the line that it broke off in.</remarks>
+/// <param name="input">The lines.</param>
+/// <param name="longestLine">A line of more bytes is not read.</param>
+/// <param name="mostLines">How many lines a block may have.</param>
+internal sealed class LineReader(Stream input, int longestLine = LineReader.LongestLine, int mostLines = int.MaxValue)
 {
-    /// <summary>A line of more bytes is not read.</summary>
+    /// <summary>The most bytes that a line may have, unless another number is given.</summary>
     public const int LongestLine = 256 * 1024 * 1024;
 
     private byte[] _begun = [];
@@ -24,7 +27,7 @@ internal sealed class LineReader(Stream input, int longestLine = LineReader.Long
     {
         block.Clear();
         block.Append(_begun.AsSpan(0, _begunLength));
-        var start = 0;
+        var start = TakeLines(block, 0);
         while (block.Lines.Count == 0)
         {
             start = MakeRoom(block, start);
@@ -84,7 +87,7 @@ internal sealed class LineReader(Stream input, int longestLine = LineReader.Long
 
     private int TakeLines(LineBlock block, int start)
     {
-        for (var length = block.Text.Span[start..].IndexOf((byte)'\n'); length >= 0; length = block.Text.Span[start..].IndexOf((byte)'\n'))
+        while (block.Lines.Count < mostLines && block.Text.Span[start..].IndexOf((byte)'\n') is >= 0 and var length)
         {
             Take(block, start, start + length);
             start += length + 1;

@@ -6,6 +6,10 @@ namespace NegotiationRules.Cli.Streaming;
 /// <remarks>There are a few blocks, each with memory of its own. Whoever reads waits for one to come back from whoever writes, so nobody runs ahead.</remarks>
 internal sealed class ScenarioStream
 {
+    // A line is answered by an outcome for each rule: where there are many rules, a block has fewer lines than there would be room for, but never only a few.
+    private const int MostOutcomes = 2_000_000;
+    private const int FewLines = 256;
+
     private readonly LineReader _lines;
     private readonly Stream _output;
     private readonly Tally _tally;
@@ -14,7 +18,7 @@ internal sealed class ScenarioStream
 
     private ScenarioStream(Stream input, Stream output, Tally tally)
     {
-        _lines = new LineReader(input);
+        _lines = new LineReader(input, mostLines: Math.Max(FewLines, MostOutcomes / Math.Max(1, tally.Rules.Count)));
         _output = output;
         _tally = tally;
     }

@@ -32,7 +32,4 @@ internal sealed record ListReference
     public int? Around { get; init; }
 
     public bool IsParameter => Levels.IsEmpty;
-
-    /// <summary>How many elements deep it leads.</summary>
-    public int LevelCount => IsParameter ? 1 : Levels.Length;
 }

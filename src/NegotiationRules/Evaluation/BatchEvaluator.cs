@@ -40,10 +40,20 @@ internal sealed class BatchEvaluator(CheckedRuleSet rules, Program program)
     /// <summary>How many scenarios there are.</summary>
     public int Count => Table.Count;
 
-    public void Clear()
+    /// <summary>Takes all scenarios out.</summary>
+    /// <param name="keepsTexts">Whether texts keep their codes, because somebody may have asked for them.</param>
+    public void Clear(bool keepsTexts = false)
     {
         _facts.Clear();
-        Table.Clear();
+        if (keepsTexts)
+        {
+            Table.ClearRows();
+        }
+        else
+        {
+            Table.Clear();
+        }
+
         foreach (var worker in _workers)
         {
             worker.Clear();

@@ -142,7 +142,16 @@ internal sealed partial class BatchOutcomes
     }
 
     /// <summary>All stages together, in a scenario that has no faults.</summary>
-    public StageOutcome OutcomeOfAll(int scenario) => StageEvaluator.Together(Enumerable.Range(0, _required.Length).Select(stage => OutcomeOfStage(stage, scenario)));
+    public StageOutcome OutcomeOfAll(int scenario)
+    {
+        var outcome = StageOutcome.Valid;
+        for (var stage = 0; stage < _required.Length; stage++)
+        {
+            outcome = StageEvaluator.Together(outcome, OutcomeOfStage(stage, scenario));
+        }
+
+        return outcome;
+    }
 
     /// <summary>The required rules that keep a stage from being valid in a scenario: violated, pending or unknown, in the order of the rule set.</summary>
     public IEnumerable<int> BlockingOf(int stage, int scenario) =>

@@ -70,7 +70,16 @@ internal sealed class LaneEvaluator
     public StageOutcome OutcomeOfStage(int stage) => _walked is null ? _machine.OutcomeOfStage(stage) : OutcomeOfStage(_walked, stage);
 
     /// <summary>All stages together.</summary>
-    public StageOutcome Outcome => StageEvaluator.Together(Enumerable.Range(0, _rules.Stages.Length).Select(OutcomeOfStage));
+    public StageOutcome OutcomeOfAll()
+    {
+        var outcome = StageOutcome.Valid;
+        for (var stage = 0; stage < _rules.Stages.Length; stage++)
+        {
+            outcome = StageEvaluator.Together(outcome, OutcomeOfStage(stage));
+        }
+
+        return outcome;
+    }
 
     public void CopyOutcomes(Span<RuleOutcome> outcomes)
     {
@@ -82,12 +91,6 @@ internal sealed class LaneEvaluator
         {
             _walked.Outcomes.CopyTo(outcomes);
         }
-    }
-
-    private void Begin(FactRecord? facts)
-    {
-        (_walked, _isBeyond) = (null, false);
-        _scope = _walk is null ? null : Scope.Of(facts!);
     }
 
     public void CopySatisfied(Span<ulong> satisfied)
@@ -103,6 +106,12 @@ internal sealed class LaneEvaluator
         {
             Bits.Set(satisfied, rule, _walked.Outcomes[rule] == RuleOutcome.Satisfied);
         }
+    }
+
+    private void Begin(FactRecord? facts)
+    {
+        (_walked, _isBeyond) = (null, false);
+        _scope = _walk is null ? null : Scope.Of(facts!);
     }
 
     private StageOutcome OutcomeOfStage(EvaluatedScenario walked, int stage) =>

@@ -56,7 +56,15 @@ internal sealed partial class LaneMachine
                 TellApart();
             }
 
-            _ = _hasTwoPlanes ? RunDue<TwoPlanes>() : RunDue<OnePlane>();
+            if (_hasTwoPlanes)
+            {
+                RunDue<TwoPlanes>();
+            }
+            else
+            {
+                RunDue<OnePlane>();
+            }
+
             Array.Clear(_isLevelChanged);
         }
 
@@ -178,11 +186,11 @@ internal sealed partial class LaneMachine
         }
     }
 
-    private int RunDue<TPlanes>()
+    private void RunDue<TPlanes>()
         where TPlanes : struct, IPlanes
     {
-        var count = 0;
-        for (var from = 0; _queue!.TryTake(ref from, out var number); count++)
+        var from = 0;
+        while (_queue!.TryTake(ref from, out var number))
         {
             ref readonly var op = ref _ops[number];
             var changed = op.Kind.IsStaged() ? RunStaged<TPlanes, Followed>(op.Kind, number)
@@ -197,8 +205,6 @@ internal sealed partial class LaneMachine
                 }
             }
         }
-
-        return count;
     }
 
     private void Touch(int group)

@@ -37,16 +37,15 @@ internal static class StageEvaluator
         var result = StageOutcome.Valid;
         foreach (var stage in stages)
         {
-            if (stage == StageOutcome.Invalid)
-            {
-                return StageOutcome.Invalid;
-            }
-
-            result = stage == StageOutcome.Undetermined ? stage : result;
+            result = Together(result, stage);
         }
 
         return result;
     }
+
+    /// <summary>Two stages together, for those who go over stages without making a sequence of them.</summary>
+    public static StageOutcome Together(StageOutcome one, StageOutcome other) =>
+        one == StageOutcome.Valid || other == StageOutcome.Invalid ? other : one;
 
     /// <summary>The score of the preferred rules; <see langword="null"/> if there is none that may apply.</summary>
     public static Score? ScoreOf(EvaluatedScenario evaluated, IEnumerable<Rule> rules)

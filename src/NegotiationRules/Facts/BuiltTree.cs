@@ -111,7 +111,8 @@ internal class BuiltTree(ReadingLimits limits, ScenarioDiagnostics diagnostics)
         JArray a => Nested(() => OfList(Items(a))),
         JRaw => NotAFact("raw text"),
         JValue { Type: JTokenType.Null or JTokenType.Undefined } => new JsonNull(default),
-        JValue { Value: { } value } => OfScalar(value) ?? NotAFact(value is byte[]? "bytes" : "a value of a kind of its own"),
+        JValue { Value: byte[] } => NotAFact("bytes"),
+        JValue { Value: { } value } => OfScalar(value) ?? NotAFact("a value of a kind of its own"),
         JProperty => NotAFact("a property without its object"),
         _ => NotAFact("a call"),
     };

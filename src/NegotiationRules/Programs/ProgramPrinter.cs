@@ -88,8 +88,8 @@ internal sealed class ProgramPrinter
         var type = _program.Layout.Columns[column].Type;
         return low > high ? "is never so"
             : low == high ? $"= {Number(type, low)}"
-            : low <= int.MinValue ? $"≤ {Number(type, high)}"
-            : high >= int.MaxValue ? $"≥ {Number(type, low)}"
+            : low == long.MinValue ? $"≤ {Number(type, high)}"
+            : high == long.MaxValue ? $"≥ {Number(type, low)}"
             : $"from {Number(type, low)} to {Number(type, high)}";
     }
 

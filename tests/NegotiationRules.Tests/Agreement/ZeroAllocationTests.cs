@@ -40,6 +40,7 @@ public class ZeroAllocationTests
             evaluator.Evaluate(prepared);
             evaluator.CopyOutcomes(outcomes);
             _ = evaluator.OutcomeOfStage(0);
+            _ = evaluator.Outcome;
         }));
     }
 
@@ -66,6 +67,7 @@ public class ZeroAllocationTests
 
             batch.Evaluate();
             _ = batch.CountOf(0, RuleOutcome.Satisfied);
+            _ = batch.OutcomeOf(0);
         }));
     }
 
@@ -83,6 +85,7 @@ public class ZeroAllocationTests
             session.Set("talks.start", new DateOnly(2022, 1, years));
             session.Set("parties[0].delegates[1].role", years == 12 ? "diplomat" : "legal");
             changes += session.Evaluate().Count;
+            _ = session.Outcome;
         }));
         Assert.Equal(0, changes);
     }

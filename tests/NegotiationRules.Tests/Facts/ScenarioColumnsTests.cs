@@ -76,6 +76,21 @@ public class ScenarioColumnsTests
     }
 
     [Fact]
+    public void AfterColumnsThatWereRefusedTheBatchIsEmptyAndTakesScenarios()
+    {
+        var batch = new ScenarioBatch(Rules);
+        var columns = batch.BeginColumns(3);
+        columns.LongIntegers("agreement.termYears").Fill(-1);
+        Assert.Throws<InvalidOperationException>(columns.End);
+
+        batch.Add(At(1));
+        batch.Evaluate();
+
+        Assert.Equal(1, batch.Count);
+        Assert.Equal(Rules.Evaluate(At(1)).ToString(), batch.ToVerdict(0).ToString());
+    }
+
+    [Fact]
     public void ScenariosAreNotAddedToColumnsUntilTheBatchIsCleared()
     {
         var batch = new ScenarioBatch(Rules);
@@ -87,6 +102,31 @@ public class ScenarioColumnsTests
         batch.Evaluate();
 
         Assert.Equal(Rules.Evaluate(At(1)).ToString(), batch.ToVerdict(0).ToString());
+    }
+
+    // More texts than a batch remembers that nobody asked it to.
+    [Fact]
+    public void TheCodeOfATextStaysTheSameHoweverManyThereAre()
+    {
+        var rules = RuleSet.Parse("""
+            { "name": "t", "stages": ["talks"], "rules": [ { "id": "elsewhere", "require": { "talks.venue": { "isNot": { "fact": "talks.topic" } } } } ] }
+            """);
+        var batch = new ScenarioBatch(rules);
+        var columns = batch.BeginColumns(1);
+        int[] codes = [.. Enumerable.Range(0, 5000).Select(i => columns.CodeOf($"text {i}"))];
+
+        for (var run = 0; run < 3; run++)
+        {
+            batch.Clear();
+            batch.BeginColumns(2);
+            columns.Texts("talks.venue").Fill(codes[4999]);
+            columns.Texts("talks.topic")[0] = codes[0];
+            columns.Texts("talks.topic")[1] = columns.CodeOf("text 4999");
+            columns.End();
+            batch.Evaluate();
+
+            Assert.Equal([RuleOutcome.Satisfied, RuleOutcome.Violated], [batch.OutcomeOf(0, 0), batch.OutcomeOf(1, 0)]);
+        }
     }
 
     [Fact]

@@ -44,14 +44,32 @@ public sealed class LineReaderTests
     public bool HoweverTheInputComesInPiecesTheLinesAreTheSame(string[] lines, int seed)
     {
         var text = string.Join('\n', lines.Select(line => line ?? string.Empty));
-        return Read(text).SequenceEqual(Read(new PieceStream(Encoding.UTF8.GetBytes(text), seed), LineReader.LongestLine));
+        return Read(text).SequenceEqual(Read(new PieceStream(Encoding.UTF8.GetBytes(text), seed), LineReader.LongestLine))
+            && Read(text).SequenceEqual(Read(new MemoryStream(Encoding.UTF8.GetBytes(text)), LineReader.LongestLine, mostLines: 1 + (Math.Abs(seed % 3))));
+    }
+
+    [Fact]
+    public async Task LinesThatABlockHasNoPlaceForComeInTheNextWithoutWaiting()
+    {
+        using var input = new DialogueStream();
+        input.Say("a\n\nb\nc\nd");
+        var reader = new LineReader(input, mostLines: 2);
+        var block = new LineBlock();
+
+        await reader.ReadAsync(block, CancellationToken.None);
+        Assert.Equal([1, 3], block.Lines.Select(line => line.Number));
+
+        var next = reader.ReadAsync(block, CancellationToken.None);
+        Assert.True(next.IsCompletedSuccessfully);
+        await next;
+        Assert.Equal([4], block.Lines.Select(line => line.Number));
     }
 
     private static List<string> Read(string text, int longestLine = LineReader.LongestLine) => Read(new MemoryStream(Encoding.UTF8.GetBytes(text)), longestLine);
 
-    private static List<string> Read(Stream input, int longestLine)
+    private static List<string> Read(Stream input, int longestLine, int mostLines = int.MaxValue)
     {
-        var reader = new LineReader(input, longestLine);
+        var reader = new LineReader(input, longestLine, mostLines);
         var lines = new List<string>();
         for (var block = Next(); block.Lines.Count > 0; block = Next())
         {

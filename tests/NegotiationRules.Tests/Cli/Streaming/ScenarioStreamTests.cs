@@ -136,6 +136,22 @@ public sealed class ScenarioStreamTests
         Assert.InRange(output.MostUnanswered, 1, blocks * 512 * 1024 / Well.Length);
     }
 
+    // A line of three bytes has an answer of twenty for each rule: a block full of such lines would not fit in memory.
+    [Fact]
+    public void ShortLinesForManyRulesAreAnsweredInConstantMemory()
+    {
+        const int Lines = 5000;
+        using var folder = new TemporaryFolder();
+        var rules = string.Join(',', Enumerable.Range(1, 2000).Select(i => string.Create(CultureInfo.InvariantCulture, $$"""{ "id": "r{{i}}", "require": { "talks.rounds": { "atLeast": {{i}} } } }""")));
+        var path = folder.Write("many.rules.json", $$"""{ "name": "many", "stages": ["talks"], "rules": [ {{rules}} ] }""");
+        using var input = new RepeatingStream("{}\n"u8.ToArray(), Lines);
+        using var output = new CountingStream(input);
+
+        Assert.Equal(0, new Screen { Input = input, Output = output }.Run("evaluate", path, "--scenarios", "-").Code);
+        Assert.Equal(Lines, output.Lines);
+        Assert.Equal(1000, output.MostAtOnce);
+    }
+
     [Fact]
     public void TheAnswersAreThoseThatFilesGet()
     {
