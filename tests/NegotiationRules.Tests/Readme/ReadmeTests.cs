@@ -57,6 +57,33 @@ public sealed partial class ReadmeTests
         Assert.Empty(missing);
     }
 
+    [Fact]
+    public void EveryFileThatACommandNamesExists()
+    {
+        var named = ShellBlock().Matches(Readme).SelectMany(block => block.Value.Split([' ', '\n'])).Where(word => word.StartsWith("rules/", StringComparison.Ordinal) || word.StartsWith("src/", StringComparison.Ordinal));
+
+        Assert.DoesNotContain(named, path => !Path.Exists(Repository.At(path)));
+    }
+
+    // What `negotiate new` makes is not in the repository: it is made.
+    [Fact]
+    public void EveryFileOfTheNewRuleSetThatACommandNamesIsMade()
+    {
+        var folder = Directory.CreateTempSubdirectory();
+        try
+        {
+            const string Name = "my-rules";
+            RunTool(["new", Path.Combine(folder.FullName, Name)]);
+            var named = ShellBlock().Matches(Readme).SelectMany(block => block.Value.Split([' ', '\n'])).Where(word => word.StartsWith(Name + "/", StringComparison.Ordinal));
+
+            Assert.All(named, path => Assert.True(File.Exists(Path.Combine(folder.FullName, path)), path));
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
     private static string RunTool(string[] args)
     {
         using var output = new StringWriter { NewLine = "\n" };
@@ -66,7 +93,7 @@ public sealed partial class ReadmeTests
         return output.ToString();
     }
 
-    private static string Block(string language, int number) =>
+    internal static string Block(string language, int number) =>
         Regex.Matches(Readme, $@"```{language}\n(?<text>.*?)\n```", RegexOptions.Singleline)[number].Groups["text"].Value;
 
     [GeneratedRegex(@"^// (\S+)")]
@@ -74,4 +101,7 @@ public sealed partial class ReadmeTests
 
     [GeneratedRegex(@"\]\(([^)#]+)\)")]
     private static partial Regex Link();
+
+    [GeneratedRegex("^```sh\n.*?\n```", RegexOptions.Singleline | RegexOptions.Multiline)]
+    private static partial Regex ShellBlock();
 }
