@@ -16,6 +16,7 @@ internal sealed class CheckContext
         Unfolding = new Unfolding(diagnostics);
         Conditions = new ConditionChecker(this);
         Operands = new OperandChecker(this);
+        Selections = new SelectionChecker(this);
         Comparisons = new ComparisonChecker(this);
         Rules = new RuleChecker(this);
     }
@@ -34,6 +35,8 @@ internal sealed class CheckContext
     public ConditionChecker Conditions { get; }
 
     public OperandChecker Operands { get; }
+
+    public SelectionChecker Selections { get; }
 
     public ComparisonChecker Comparisons { get; }
 

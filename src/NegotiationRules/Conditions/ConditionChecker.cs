@@ -30,6 +30,11 @@ internal sealed class ConditionChecker(CheckContext context)
             return null;
         }
 
+        if (syntax.Selection is { } selection)
+        {
+            return context.Selections.Check(syntax, selection, name, scope);
+        }
+
         if (syntax.IsParameter)
         {
             var list = context.Operands.CheckParameterList(syntax.Name, null, null);

@@ -31,5 +31,8 @@ internal sealed record ListReference
     /// </summary>
     public int? Around { get; init; }
 
+    /// <summary>Which elements of the list are gone over, and in what order; <see langword="null"/> for all of them as they come.</summary>
+    public Selection? Selection { get; init; }
+
     public bool IsParameter => Levels.IsEmpty;
 }

@@ -167,7 +167,7 @@ internal sealed class OperandChecker(CheckContext context)
         ListReference list;
         ElementScope inner;
         Operand? item = null;
-        if (syntax.Kind == QuantityKind.Count || syntax.List.IsParameter)
+        if (syntax.Kind == QuantityKind.Count || syntax.List.IsParameter || syntax.List.Selection is not null)
         {
             if (context.Conditions.CheckList(syntax.List, syntax.As, scope) is not { } opened)
             {
@@ -175,6 +175,12 @@ internal sealed class OperandChecker(CheckContext context)
             }
 
             (list, inner) = opened;
+            if (syntax.Kind != QuantityKind.Count && Measure.Of(list.Element) is null)
+            {
+                Diagnostics.QuantityOfWhat(syntax.List.Span, syntax.Kind, list.Path);
+                return null;
+            }
+
             if (syntax.Kind != QuantityKind.Count)
             {
                 item = new FactOperand(syntax.List.Span, Measure.Of(list.Element)!.Value, new FactReference(inner.Depth, [], list.Element, list.Path));

@@ -14,7 +14,7 @@ internal static class Parts
         Defined d => [Plain(d.Meaning)],
         Quantified q => Both(q.List, q.Where, q.Satisfy),
         ShareTest s => Both(s.List, s.Among, s.Where),
-        InOrder o => o.Steps.Select(s => ((Condition?)s, (ListReference?)o.List)),
+        InOrder o => [.. o.Steps.Select(s => ((Condition?)s, (ListReference?)o.List)), .. OfSelection(o.List)],
         RelationTest r => [.. OfOperand(r.Left), .. OfOperand(r.Right)],
         TextTest t => [.. OfOperand(t.Left), .. OfOperand(t.Right)],
         PatternTest p => OfOperand(p.Left),
@@ -34,12 +34,21 @@ internal static class Parts
         {
             yield return (second, list);
         }
+
+        foreach (var part in OfSelection(list))
+        {
+            yield return part;
+        }
     }
+
+    // What its elements are selected by. Keys are values: what is in them decides nothing by itself.
+    private static IEnumerable<(Condition? Inner, ListReference? List)> OfSelection(ListReference list) =>
+        list.Selection is { } selection ? Both(selection.From, selection.Where, null) : [];
 
     private static IEnumerable<(Condition? Inner, ListReference? List)> OfOperand(Operand operand) => operand switch
     {
-        CountOperand c => [(c.Where, c.List)],
-        AggregateOperand a => [(a.Where, a.List)],
+        CountOperand c => Both(c.List, c.Where, null),
+        AggregateOperand a => Both(a.List, a.Where, null),
         ArithmeticOperand a => [.. OfOperand(a.Left), .. OfOperand(a.Right)],
         MoveOperand m => OfOperand(m.Day),
         _ => [],

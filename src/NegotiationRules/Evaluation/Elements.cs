@@ -12,6 +12,11 @@ internal readonly record struct Elements(IReadOnlyList<Scope> Known, IReadOnlyLi
 
     public static Elements Of(ListReference list, Scope scope)
     {
+        if (list.Selection is { } selection)
+        {
+            return Selections.Of(selection, scope);
+        }
+
         scope = Around(list, scope);
         if (list.IsParameter)
         {

@@ -58,7 +58,8 @@ internal static partial class TreeWalk
         });
     }
 
-    private static string? ReadText(Operand operand, Scope scope)
+    /// <summary>The text of an operand; <see langword="null"/> if it is not known.</summary>
+    public static string? ReadText(Operand operand, Scope scope)
     {
         var value = operand is Constant constant ? constant.Value : scope.Read(((FactOperand)operand).Fact);
         return value.IsKnown ? value.Text : null;

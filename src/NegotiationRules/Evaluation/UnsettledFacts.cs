@@ -152,6 +152,11 @@ internal static class UnsettledFacts
     // The known elements; each level of the list that is unknown or not complete is itself a fact to be settled.
     private static IReadOnlyList<Scope> Open(ListReference list, Scope scope, List<string> found)
     {
+        if (list.Selection is { } selection)
+        {
+            return Open(selection, scope, found);
+        }
+
         IEnumerable<Scope> outer = [Elements.Around(list, scope)];
         foreach (var level in list.Levels)
         {
@@ -168,6 +173,26 @@ internal static class UnsettledFacts
         }
 
         return Elements.Of(list, scope).Known;
+    }
+
+    // What a selection is made from, and by, is to be settled first: as long as it is not, none of its elements is known.
+    private static IReadOnlyList<Scope> Open(Selection selection, Scope scope, List<string> found)
+    {
+        foreach (var element in Open(selection.From, scope, found))
+        {
+            Collect(selection.Where, element, found);
+            if (TruthOf(() => Selections.Meets(selection, element)) == Truth.False)
+            {
+                continue;
+            }
+
+            foreach (var key in selection.Keys)
+            {
+                Collect(key, element, found);
+            }
+        }
+
+        return Selections.Of(selection, scope).Known;
     }
 
     // A date that is only partly known leaves a comparison open as much as one that is not known at all.

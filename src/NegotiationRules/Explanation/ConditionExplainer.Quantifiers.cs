@@ -14,6 +14,11 @@ internal sealed partial class ConditionExplainer
         // What is looked for is an element that meets `where` or, for every, one that fails.
         var found = condition.Kind == QuantifierKind.Some ? truth : truth.Not();
         var elements = Elements.Of(condition.List, scope);
+        if (ExplainTheOne(condition, elements, scope, stance, truth) is { } one)
+        {
+            return one;
+        }
+
         var meeting = found == Truth.False ? [] : elements.Known.Where(e => MeetsOf(condition, e) == found).ToList();
         var inner = condition.Kind == QuantifierKind.Some ? stance : stance.Opposite;
         return (condition.Kind, found) switch
@@ -24,6 +29,20 @@ internal sealed partial class ConditionExplainer
             (_, Truth.False) => ExplainNone(condition, elements, scope, inner, stance.MarkOf(truth)),
             _ => ExplainOpen(condition, meeting, scope, condition.Kind == QuantifierKind.Every ? stance : inner),
         };
+    }
+
+    // Where one element is selected by its place, it is told which one that is, and then what it does.
+    private ExplanationNode? ExplainTheOne(Quantified condition, Elements elements, Scope scope, Stance stance, Truth truth)
+    {
+        var (asked, inner) = condition.Kind switch
+        {
+            QuantifierKind.Every => (condition.Where is null ? condition.Satisfy : null, stance),
+            QuantifierKind.Some => (condition.Where, stance),
+            _ => (condition.Where, stance.Opposite),
+        };
+        return asked is not null && elements is { IsComplete: true, Known: [var only] } && ListWords.Of(condition.List, NamingAt(scope)).TheOne is { } one
+            ? ListLine($"{one} is {Labels.Of(only)}", condition.List, scope, stance.MarkOf(truth), [.. ExplainAll(asked, only, inner)])
+            : null;
     }
 
     private static Truth MeetsOf(Quantified condition, Scope element)
@@ -133,6 +152,11 @@ internal sealed partial class ConditionExplainer
     /// <summary>A line for each level of a list of which not all is known.</summary>
     private List<ExplanationNode> OpenLists(ListReference list, Scope scope)
     {
+        if (list.Selection is { } selection)
+        {
+            return OpenSelection(selection, scope);
+        }
+
         var nodes = new List<ExplanationNode>();
         IReadOnlyList<Scope> outer = [Elements.Around(list, scope)];
         foreach (var level in list.Levels)
@@ -150,6 +174,27 @@ internal sealed partial class ConditionExplainer
         }
 
         return nodes;
+    }
+
+    // Why it is not known which elements are selected: elements of which it is open whether they are meant, and keys that are not known.
+    private List<ExplanationNode> OpenSelection(Selection selection, Scope scope)
+    {
+        var elements = Elements.Of(selection.From, scope).Known.Select(e => (Element: e, Meets: selection.Where is null ? Truth.True : TruthOf(selection.Where, e))).ToList();
+        var nodes = Few([.. elements.Where(e => e.Meets == Truth.Unknown)], e => Explain(selection.Where!, e.Element, Stance.Circumstance));
+        var keys = elements.Where(e => e.Meets != Truth.False)
+            .SelectMany(e => selection.Keys, (e, key) => (e.Element, Key: key))
+            .Where(pair => SelectionKey.Of(pair.Key, pair.Element) is null)
+            .ToList();
+        nodes.AddRange(Few(keys, pair => OpenKey(pair.Key, pair.Element)));
+        nodes.AddRange(OpenLists(selection.From, scope));
+        return nodes;
+    }
+
+    private ExplanationNode OpenKey(Operand key, Scope element)
+    {
+        var facts = OperandFacts.Of(key).ToList();
+        var text = NotKnown(facts, element) ?? $"{OperandWording.Of(key, NamingAt(element))} is not exactly known";
+        return Line(text, ExplanationMark.Unknown, facts, element, [.. Open(key, element)]);
     }
 
     private ExplanationNode OpenList(ListReference list, FactReference level, FactValue value, Scope scope)

@@ -123,6 +123,18 @@ internal abstract class ConditionWalk
 
     private Naming Enter(ListReference list, Naming at)
     {
+        if (list.Selection is { } selection)
+        {
+            var element = Enter(selection.From, at);
+            Visit(selection.Where, element);
+            foreach (var key in selection.Keys)
+            {
+                Visit(key, element);
+            }
+
+            return at.Enter(list);
+        }
+
         var inner = at;
         foreach (var level in list.Levels)
         {

@@ -137,9 +137,14 @@ internal sealed class DecidingElements
 
     private void Take(ListReference list, Scope element)
     {
-        if (list.As == _name)
+        // A selected element may have its name from where it was selected.
+        for (var named = list; named is not null; named = named.Selection?.From)
         {
-            _found.Add(element);
+            if (named.As == _name)
+            {
+                _found.Add(element);
+                return;
+            }
         }
     }
 }

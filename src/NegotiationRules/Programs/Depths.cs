@@ -51,7 +51,9 @@ internal sealed class Depths
     };
 
     // Only where a list starts; the elements between its levels are its own.
-    private static ulong Of(ListReference list) => list.IsParameter ? 0 : Bit(list.Levels[0].Depth);
+    private ulong Of(ListReference list) => (list.IsParameter ? 0 : Bit(list.Levels[0].Depth)) | (list.Selection is { } selection ? Of(selection) : 0);
+
+    private ulong Of(Selection selection) => Of(selection.From) | Of(selection.Where) | selection.Keys.Aggregate(0ul, (depths, key) => depths | Of(key));
 
     private ulong All(IEnumerable<Condition> parts) => parts.Aggregate(0ul, (depths, part) => depths | Of(part));
 

@@ -27,6 +27,11 @@ internal sealed partial class ProgramCompiler
     // Whether some element meets what `compile` makes of it; a parameter's values one by one, lists level by level from the innermost.
     private int Reduced(ListReference list, Frame frame, ulong reads, Func<Frame, int> compile)
     {
+        if (list.Selection is not null)
+        {
+            return None;
+        }
+
         frame = Around(list, frame);
         if (list.IsParameter)
         {
@@ -77,7 +82,7 @@ internal sealed partial class ProgramCompiler
 
     private int Count(CountOperand count, Frame frame)
     {
-        if (count.List.IsParameter || count.List.Levels.Length > 1)
+        if (count.List is { IsParameter: true } or { Selection: not null } || count.List.Levels.Length > 1)
         {
             return None;
         }
@@ -89,7 +94,7 @@ internal sealed partial class ProgramCompiler
 
     private int Aggregate(AggregateOperand aggregate, Frame frame)
     {
-        if (aggregate.List.IsParameter || aggregate.List.Levels.Length > 1 || aggregate.Measure.Kind == MeasureKind.Real)
+        if (aggregate.List is { IsParameter: true } or { Selection: not null } || aggregate.List.Levels.Length > 1 || aggregate.Measure.Kind == MeasureKind.Real)
         {
             return None;
         }
@@ -103,7 +108,7 @@ internal sealed partial class ProgramCompiler
 
     private int Share(ShareTest share, Frame frame)
     {
-        if (share.List.IsParameter || share.List.Levels.Length > 1 || share.Weight is { Measure.Kind: MeasureKind.Real })
+        if (share.List is { IsParameter: true } or { Selection: not null } || share.List.Levels.Length > 1 || share.Weight is { Measure.Kind: MeasureKind.Real })
         {
             return None;
         }

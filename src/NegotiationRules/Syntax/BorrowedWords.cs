@@ -77,6 +77,15 @@ internal static class BorrowedWords
         ("min", "minimum least"),
         ("max", "maximum most"));
 
+    private static readonly Dictionary<string, string> Selections = Table(
+        ("list", "from source items elements collection"),
+        ("where", "filter having with"),
+        ("distinct", "unique distinctBy uniqueBy groupBy"),
+        ("orderBy", "sort sortBy sorted order ordering"),
+        ("reversed", "reverse backwards"),
+        ("skip", "offset drop"),
+        ("take", "limit top"));
+
     public static string? Operator(string word) => Find(Operators, word, OperatorNames.All);
 
     public static string? Form(string word, IEnumerable<string> known) => Find(Forms, word, known);
@@ -84,6 +93,8 @@ internal static class BorrowedWords
     public static string? Key(string word, IEnumerable<string> known) => Find(Keys, word, known);
 
     public static string? Operand(string word, IEnumerable<string> known) => Find(Operands, word, known);
+
+    public static string? Selection(string word, IEnumerable<string> known) => Find(Selections, word, known);
 
     // A slip of the finger is likelier than another system's word only if the known word is spelt almost so; a borrowed word is exact.
     private static string? Find(Dictionary<string, string> table, string word, IEnumerable<string> known)

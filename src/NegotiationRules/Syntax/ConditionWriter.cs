@@ -66,8 +66,30 @@ internal static class ConditionWriter
         ? ToJson(only.Operand)
         : new JsonObject(default, [.. test.Comparisons.Select(c => new JsonMember(NameOf(c), default, ToJson(c.Operand)))]);
 
-    private static JsonValue ToJson(ListSyntax list) =>
-        list.IsParameter ? new ObjectBuilder().Text("parameter", list.Name.Text).Build() : new JsonText(default, list.Name.Text);
+    private static JsonValue ToJson(ListSyntax list) => list.Selection is { } selection ? ToJson(selection)
+        : list.IsParameter ? new ObjectBuilder().Text("parameter", list.Name.Text).Build() : new JsonText(default, list.Name.Text);
+
+    private static JsonObject ToJson(SelectionSyntax selection) => new ObjectBuilder()
+        .Add("list", ToJson(selection.From))
+        .Text("as", selection.As?.Text)
+        .Add("where", Optional(selection.Where))
+        .Add("distinct", selection.Distinct is { } same ? KeyToJson(same) : null)
+        .Add("orderBy", selection.OrderBy.Count switch
+        {
+            0 => null,
+            1 => ToJson(selection.OrderBy[0]),
+            _ => new JsonArray(default, [.. selection.OrderBy.Select(ToJson)]),
+        })
+        .Add("reversed", selection.Reversed ? new JsonBoolean(default, true) : null)
+        .Add("skip", selection.Skip is { } skip ? ToJson(skip) : null)
+        .Add("take", selection.Take is { } take ? ToJson(take) : null)
+        .Build();
+
+    private static JsonValue ToJson(OrderKeySyntax key) =>
+        key.IsDescending ? new ObjectBuilder().Add("descending", KeyToJson(key.Key)).Build() : KeyToJson(key.Key);
+
+    // A fact goes by its path alone.
+    private static JsonValue KeyToJson(OperandSyntax key) => key is FactOperandSyntax fact ? new JsonText(default, fact.Path.Text) : ToJson(key);
 
     private static JsonArray ToJson(IReadOnlyList<ConditionSyntax> conditions) => new(default, [.. conditions.Select(ToJson)]);
 

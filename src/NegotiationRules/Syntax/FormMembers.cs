@@ -95,6 +95,10 @@ internal sealed class FormMembers
         {
             _diagnostics.OperatorBesideForm(member, Keyword);
         }
+        else if (SelectionReader.IsOwnKey(member.Name) && _form.Keys.Contains("as"))
+        {
+            _diagnostics.SelectionKeyBesideForm(member, Keyword);
+        }
         else if (member.Name.Contains('.') || !IsMisspelt(member))
         {
             (_facts ??= []).Add(member);

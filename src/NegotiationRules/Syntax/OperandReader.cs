@@ -83,6 +83,11 @@ internal sealed class OperandReader(ConditionReader conditions, SyntaxDiagnostic
             return ReadParameterName(parameter) is { } name ? new ListSyntax(value.Span, name, true) : null;
         }
 
+        if (value is JsonObject selection && SelectionReader.IsMeant(selection))
+        {
+            return new SelectionReader(conditions, this, diagnostics).Read(selection);
+        }
+
         diagnostics.ListNameExpected(keyword);
         return null;
     }
@@ -210,6 +215,12 @@ internal sealed class OperandReader(ConditionReader conditions, SyntaxDiagnostic
     // Gives the key that was probably meant.
     private string? ReportStray(JsonMember member, bool formIsMissing)
     {
+        if (SelectionReader.IsOwnKey(member.Name))
+        {
+            diagnostics.SelectionKeyInOperand(member);
+            return null;
+        }
+
         if (OperatorNames.IsOperator(member.Name) || ConditionForm.Keywords.Except(["value"]).Contains(member.Name))
         {
             diagnostics.ConditionInOperand(member);

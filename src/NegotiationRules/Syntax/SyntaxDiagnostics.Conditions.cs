@@ -43,6 +43,11 @@ internal sealed partial class SyntaxDiagnostics
             _ => $"it is written {form.Example}",
         });
 
+    public void SelectionKeyBesideForm(JsonMember member, JsonMember keyword) =>
+        bag.Error("NR1045", member.NameSpan, $"`{member.Name}` cannot stand beside `{keyword.Name}`: it belongs to the list", keyword.Value is JsonObject { Members: var members } list && list.Find("list") is not null
+            ? $"put it into the list: {{ \"{keyword.Name}\": {{ {Excerpt.Of([.. members, member])} }}, … }}"
+            : $"put it into the list: {{ \"{keyword.Name}\": {{ \"list\": {Excerpt.Of(keyword.Value)}, {Excerpt.Of(member)} }}, … }}");
+
     public void KeyWithoutForm(JsonMember member) =>
         bag.Error("NR1046", member.NameSpan, $"`{member.Name}` stands here without what it belongs to", member.Name switch
         {

@@ -90,6 +90,9 @@ internal sealed partial class SyntaxDiagnostics
     public void KeyBesideOperand(JsonMember member, JsonMember form) =>
         bag.Error("NR1075", member.NameSpan, $"`{member.Name}` cannot stand beside `{form.Name}`", $"`{form.Name}` goes through no list; `{member.Name}` belongs to `count`, `sum`, `min` and `max`");
 
+    public void SelectionKeyInOperand(JsonMember member) =>
+        bag.Error("NR1075", member.NameSpan, $"`{member.Name}` belongs to a list, and this is a value", $"put it into the list that the value goes through: {{ \"count\": {{ \"list\": \"parties\", {Excerpt.Of(member)} }} }}");
+
     public void UnknownMove(JsonValue found, string? meant) =>
         bag.Error("NR1076", Opening(found), found is JsonText text ? $"`to` cannot move a date to `{text.Value}`" : $"`to` must be text, but this is {found.Kind}", meant is not null
             ? $"did you mean `{meant}`?"
@@ -120,7 +123,7 @@ internal sealed partial class SyntaxDiagnostics
         {
             JsonArray { Items: [JsonText, ..] } => $"make a parameter of the list and write {{ \"{member.Name}\": {{ \"parameter\": \"…\" }}, … }}",
             JsonObject fact when fact.Find("fact") is { } path => $"write the path itself: \"{member.Name}\": {Excerpt.Of(path.Value)}",
-            _ => $"write \"{member.Name}\": \"parties\" or \"{member.Name}\": {{ \"parameter\": \"…\" }}",
+            _ => $"write \"{member.Name}\": \"parties\", \"{member.Name}\": {{ \"parameter\": \"…\" }} or \"{member.Name}\": {{ \"list\": \"parties\", \"where\": {{ … }} }}",
         });
 
     // `parties[0].id` and `parties.*.id`: up to the last bracket or star it is the list, what follows is said of its elements.

@@ -54,7 +54,7 @@ internal sealed class ConditionTallies
         tally.CanBeUnknown |= Unknowable.Is(part.Inner, levels);
         foreach (var inner in ConditionPart.Of(part.Inner))
         {
-            Enlist(inner, inner.List is null ? levels : Unknowable.Enter(inner.List, levels), part.Inner is Composition or AtLeastOf);
+            Enlist(inner, inner.Lists.Aggregate(levels, (around, list) => Unknowable.Enter(list, around)), part.Inner is Composition or AtLeastOf);
         }
     }
 
@@ -76,7 +76,7 @@ internal sealed class ConditionTallies
                 continue;
             }
 
-            foreach (var element in Elements.Of(inner.List, scope).Known)
+            foreach (var element in inner.Lists.Aggregate<ListReference, IEnumerable<Scope>>([scope], (around, list) => around.SelectMany(element => ElementsOf(list, element))))
             {
                 if (inner.Guard is null || Evaluate(inner.Guard, element) != Truth.False)
                 {
@@ -125,6 +125,19 @@ internal sealed class ConditionTallies
     private ConditionTally TallyOf(ConditionPart part) => _byPlace.TryGetValue(KeyOf(part), out var tally)
         ? tally
         : throw new ArgumentException($"The rules at {part.Inner.Span.ToPlace()} are not those that are covered.");
+
+    // What is too large may be a key that elements are selected by.
+    private static IReadOnlyList<Scope> ElementsOf(ListReference list, Scope scope)
+    {
+        try
+        {
+            return Elements.Of(list, scope).Known;
+        }
+        catch (OverflowException)
+        {
+            return [];
+        }
+    }
 
     // The evaluator may have stopped before it came to this one, and so never met what is too large here.
     private static Truth? Evaluate(Condition condition, Scope scope)

@@ -49,7 +49,10 @@ internal static class Unknowable
 
     // Any list of a scenario may be partly known.
     private static bool IsOpen(ListReference list, Condition? where, ImmutableArray<Level> levels) =>
-        !list.IsParameter || (where is not null && Is(where, Enter(list, levels)));
+        !list.IsParameter || (list.Selection is { } selection && IsOpen(selection, levels)) || (where is not null && Is(where, Enter(list, levels)));
+
+    private static bool IsOpen(Selection selection, ImmutableArray<Level> levels) =>
+        IsOpen(selection.From, selection.Where, levels) || selection.Keys.Any(key => Is(key, Enter(selection.From, levels)));
 
     private static bool Is(FactReference fact, ImmutableArray<Level> levels)
     {

@@ -117,12 +117,12 @@ internal sealed partial class ConditionGenerator
         var isNamed = Chance(2);
         var inner = place.Enter(list, isNamed ? name : null);
         return new QuantityOperandSyntax(
-            default, kind, new ListSyntax(default, Name(path), false), isNamed ? Name(name) : null, Chance(2) && inner.Facts.Any() ? Condition(inner, depth - 1) : null);
+            default, kind, Select(list, path, inner, depth), isNamed ? Name(name) : null, Chance(2) && inner.Facts.Any() ? Condition(inner, depth - 1) : null);
     }
 
     private QuantityOperandSyntax Count(Place place, int depth)
     {
-        var (list, inner, name) = Open(place);
+        var (list, inner, name) = Open(place, depth);
         return new QuantityOperandSyntax(default, QuantityKind.Count, list, name, Chance(3) ? null : Condition(inner, depth - 1));
     }
 

@@ -146,7 +146,7 @@ internal sealed partial class ConditionGenerator(Random random, bool mayAskWhatI
 
     private QuantifierSyntax Quantifier(Place place, int depth)
     {
-        var (list, inner, name) = Open(place);
+        var (list, inner, name) = Open(place, depth);
         var kind = Pick([QuantifierKind.Every, QuantifierKind.Some, QuantifierKind.No]);
         return new QuantifierSyntax(
             default,
@@ -159,7 +159,7 @@ internal sealed partial class ConditionGenerator(Random random, bool mayAskWhatI
 
     private ShareSyntax Share(Place place, int depth)
     {
-        var (list, inner, name) = Open(place);
+        var (list, inner, name) = Open(place, depth);
         var weights = inner.Facts.Where(f => f.Type is ExactType { Minimum: >= 0 } or RealType { Minimum: >= 0 }).ToList();
         var comparison = Pick([ComparisonOperator.Is, ComparisonOperator.IsNot, ComparisonOperator.AtLeast, ComparisonOperator.AtMost, ComparisonOperator.MoreThan, ComparisonOperator.LessThan]);
         var fraction = Chance(5) ? Parameter("half") : (OperandSyntax)new LiteralSyntax(default, Literals.Text(random, Literals.Fractions));
@@ -175,7 +175,7 @@ internal sealed partial class ConditionGenerator(Random random, bool mayAskWhatI
 
     private ConditionSyntax InOrder(Place place, int depth)
     {
-        var (list, inner, name) = Open(place);
+        var (list, inner, name) = Open(place, depth);
         var times = inner.Facts.Where(f => f.Type is DateType or DateTimeType).ToList();
         if (times.Count == 0)
         {
@@ -193,7 +193,7 @@ internal sealed partial class ConditionGenerator(Random random, bool mayAskWhatI
         return new ValueTestSyntax(default, quantity, Compare(Unbounded(type), place, 0));
     }
 
-    private (ListSyntax List, Place Inner, Name? As) Open(Place place)
+    private (ListSyntax List, Place Inner, Name? As) Open(Place place, int depth)
     {
         var lists = place.Lists.ToList();
         var name = $"e{_names++}";
@@ -201,12 +201,12 @@ internal sealed partial class ConditionGenerator(Random random, bool mayAskWhatI
         {
             // The element of a list of plain values has no other way to be named.
             var (parameter, element) = Pick(ListParameters);
-            return (new ListSyntax(default, Name(parameter), true), place.Enter(element, name), Name(name));
+            return (Select(new ListSyntax(default, Name(parameter), true), place.Enter(element, name), depth), place.Enter(element, name), Name(name));
         }
 
         var (path, list) = Pick(lists);
         var isNamed = list.Element is not RecordType || Chance(2);
-        return (new ListSyntax(default, Name(path), false), place.Enter(path, isNamed ? name : null), isNamed ? Name(name) : null);
+        return (Select(new ListSyntax(default, Name(path), false), place.Enter(path, isNamed ? name : null), depth), place.Enter(path, isNamed ? name : null), isNamed ? Name(name) : null);
     }
 
     private static bool IsPlain(ConditionSyntax condition) => condition switch

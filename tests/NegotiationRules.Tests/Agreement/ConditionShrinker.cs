@@ -14,24 +14,42 @@ internal static class ConditionShrinker
         FactTestSyntax { Comparisons.Count: > 1 } t => t.Comparisons.Select(c => t with { Comparisons = [c] }),
         QuantifierSyntax q =>
         [
+            .. Shrink(q.List).Select(list => q with { List = list }),
             .. q.Where is null ? [] : Shrink(q.Where).Select(where => q with { Where = where }),
             .. q.Satisfy is null ? [] : Shrink(q.Satisfy).Select(satisfy => q with { Satisfy = satisfy }),
             .. q.Where is null ? [] : (QuantifierSyntax[])[q with { Where = null }],
         ],
         ShareSyntax s =>
         [
+            .. Shrink(s.List).Select(list => s with { List = list }),
             .. s.Among is null ? [] : (ShareSyntax[])[s with { Among = null }],
             .. s.Weight is null ? [] : (ShareSyntax[])[s with { Weight = null }],
             .. Shrink(s.Where).Select(where => s with { Where = where }),
             .. s.Among is null ? [] : Shrink(s.Among).Select(among => s with { Among = among }),
         ],
+        InOrderSyntax { List.Selection: not null } o => Shrink(o.List).Select(list => o with { List = list }),
         InOrderSyntax o => o.AtLeast is null ? Fewer(o.Steps, steps => o with { Steps = steps }) : [o with { AtLeast = null }, .. Each(o.Steps, steps => o with { Steps = steps })],
+        ValueTestSyntax { Value: QuantityOperandSyntax { List.Selection: not null } quantity } v => Shrink(quantity.List).Select(list => v with { Value = quantity with { List = list } }),
         ValueTestSyntax { Value: QuantityOperandSyntax { Where: { } where } quantity } v =>
             [v with { Value = quantity with { Where = null } }, .. Shrink(where).Select(w => v with { Value = quantity with { Where = w } })],
         ValueTestSyntax { Value: ArithmeticSyntax arithmetic } v => [v with { Value = arithmetic.Left }],
         ValueTestSyntax { Value: MoveSyntax move } v => [v with { Value = move.Operand }],
         _ => [],
     };
+
+    // The whole list, then a selection that does less.
+    private static IEnumerable<ListSyntax> Shrink(ListSyntax list) => list.Selection is not { } s ? [] :
+    [
+        s.From,
+        .. s.Where is null ? [] : (ListSyntax[])[list with { Selection = s with { Where = null } }],
+        .. s.Distinct is null ? [] : (ListSyntax[])[list with { Selection = s with { Distinct = null } }],
+        .. s.OrderBy.Count == 0 ? [] : (ListSyntax[])[list with { Selection = s with { OrderBy = [.. s.OrderBy.Skip(1)] } }],
+        .. s.Reversed ? (ListSyntax[])[list with { Selection = s with { Reversed = false } }] : [],
+        .. s.Skip is null ? [] : (ListSyntax[])[list with { Selection = s with { Skip = null } }],
+        .. s.Take is null ? [] : (ListSyntax[])[list with { Selection = s with { Take = null } }],
+        .. Shrink(s.From).Select(from => list with { Selection = s with { From = from } }),
+        .. s.Where is null ? [] : Shrink(s.Where).Select(where => list with { Selection = s with { Where = where } }),
+    ];
 
     private static IEnumerable<ConditionSyntax> Fewer(IReadOnlyList<ConditionSyntax> parts, Func<IReadOnlyList<ConditionSyntax>, ConditionSyntax> rebuild) =>
     [

@@ -45,7 +45,7 @@ public class GeneratorTests
     public void EveryFormAndOperatorOccurs()
     {
         var text = string.Concat(Generated.Rules().Generator.Sample(Samples).Select(c => c.Rules.Text));
-        string[] operands = ["fact", "parameter", "times", "plus", "minus", "to", "as", "where", "among", "steps", "by"];
+        string[] operands = ["fact", "parameter", "times", "plus", "minus", "to", "as", "where", "among", "steps", "by", "list", "distinct", "orderBy", "descending", "reversed", "skip", "take"];
         Assert.All(
             [.. ConditionForm.Keywords, .. OperatorNames.All, .. operands, .. OperatorNames.AllMoves],
             key => Assert.Contains($"\"{key}\"", text, StringComparison.Ordinal));

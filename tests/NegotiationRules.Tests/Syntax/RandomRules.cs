@@ -108,7 +108,28 @@ internal sealed class RandomRules(int seed)
 
     private string Where(int depth) => _random.Next(2) == 0 ? string.Empty : $", \"where\": {Condition(depth - 1)}";
 
-    private string List() => _random.Next(4) == 0 ? "{ \"parameter\": \"annex\" }" : "\"delegations.delegates\"";
+    private string List() => _random.Next(6) switch
+    {
+        0 => "{ \"parameter\": \"annex\" }",
+        1 => Selection(),
+        _ => "\"delegations.delegates\"",
+    };
+
+    private string Selection()
+    {
+        var text = new StringBuilder("{ \"list\": ").Append(List()).Append(As());
+        Maybe(text, "where", () => Condition(0));
+        Maybe(text, "distinct", () => Key());
+        Maybe(text, "orderBy", () => _random.Next(2) == 0 ? OrderKey() : $"[{OrderKey()}, {OrderKey()}]");
+        Maybe(text, "reversed", () => "true");
+        Maybe(text, "skip", () => _random.Next(2) == 0 ? "0" : Number());
+        Maybe(text, "take", Number);
+        return text.Append(" }").ToString();
+    }
+
+    private string Key() => _random.Next(3) == 0 ? $"{{ \"fact\": \"{Path()}\", \"plus\": {Literal()} }}" : $"\"{Path()}\"";
+
+    private string OrderKey() => _random.Next(2) == 0 ? Key() : $"{{ \"descending\": {Key()} }}";
 
     private string As() => _random.Next(2) == 0 ? string.Empty : $", \"as\": \"element{++_names}\"";
 

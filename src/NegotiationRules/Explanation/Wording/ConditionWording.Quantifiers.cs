@@ -19,6 +19,11 @@ internal static partial class ConditionWording
     {
         var words = ListWords.Of(condition.List, at);
         var element = at.Enter(condition.List);
+        if (words.TheOne is { } theOne && OfTheOne(condition, theOne, element, holds) is { } clause)
+        {
+            return clause;
+        }
+
         if (condition.Kind == QuantifierKind.Every)
         {
             return OfEvery(words, at, element, condition.Where, condition.Satisfy!, holds);
@@ -48,6 +53,17 @@ internal static partial class ConditionWording
             : Of(condition.Where, element) is var where && where.Verb(many: false) is { } does ? $"{one} {does}"
             : $"there is {one}{where.Relative(many: false)}");
     }
+
+    // Of one element there is no "every" and no "at least one": it is said what it does.
+    private static Clause? OfTheOne(Quantified condition, string one, Naming element, bool holds) => condition switch
+    {
+        { Kind: QuantifierKind.Every, Where: null } => TheOneIs(one, condition.Satisfy!, element, holds),
+        { Kind: QuantifierKind.Some or QuantifierKind.No, Where: { } where } => TheOneIs(one, where, element, (condition.Kind == QuantifierKind.Some) == holds),
+        _ => null,
+    };
+
+    private static Clause? TheOneIs(string one, Condition condition, Naming element, bool holds) =>
+        Of(condition, element, holds).Verb(many: false) is { } verb ? new Clause($"{one} {verb}") : null;
 
     private static Clause OfEvery(ListWords words, Naming at, Naming element, Condition? where, Condition satisfy, bool holds)
     {

@@ -24,7 +24,42 @@ internal sealed record ListWords(string Singular, string Plural, string Owner, s
     /// <summary>" of US", or what stands for it where any element is spoken of.</summary>
     public string OwnerIn(Naming at) => IsOwn && at.IsAny ? InnerOwner.Length == 0 ? " of it" : InnerOwner : Owner;
 
+    /// <summary>"the first delegate of US by rank (highest first)", where at most one element is selected by its place; otherwise <see langword="null"/>.</summary>
+    public string? TheOne { get; private init; }
+
     public static ListWords Of(ListReference list, Naming at)
+    {
+        var words = OfAll(list, at);
+        if (list.Selection is not { } selection)
+        {
+            return words;
+        }
+
+        // With the name that the selection gives its elements, if there is no other.
+        words = list.As is null && selection.From.As is { } name ? OfAll(list with { As = name }, at) : words;
+        var among = SelectionWording.Among(selection, at);
+        return words with
+        {
+            Owner = words.Owner + among,
+            InnerOwner = words.InnerOwner + among,
+            IsTold = true,
+            TheOne = SelectionWording.TheOne(selection, words.Singular + words.OwnerIn(at), at),
+        };
+    }
+
+    /// <summary>What one element of the list is called.</summary>
+    public static string NounOf(ListReference list) => NounOf(list.Path[(list.Path.LastIndexOf('.') + 1)..], list.As).Singular;
+
+    /// <summary>One and several elements; where the name of the list does not tell, the name that the rule gives its element does, if it is a word.</summary>
+    public static (string Singular, string Plural, bool IsTold) NounOf(string path, string? alias)
+    {
+        var name = path[(path.LastIndexOf('.') + 1)..];
+        return Nouns.SingularOf(name) is { } singular ? (singular, Nouns.Words(name), true)
+            : alias is { Length: > 2 } ? (Nouns.Words(alias), Nouns.PluralOf(Nouns.Words(alias)), false)
+            : ("element", "elements", false);
+    }
+
+    private static ListWords OfAll(ListReference list, Naming at)
     {
         if (list.IsParameter)
         {
@@ -64,18 +99,6 @@ internal sealed record ListWords(string Singular, string Plural, string Owner, s
         var of = level.Depth == 0 ? string.Empty : level.Name.Length == 0 ? string.Empty : $" of {level.Name}";
         var innerOwner = owner.Length == 0 ? string.Empty : ReplaceLast(owner);
         return new ListWords(noun.Singular, noun.Plural, owner + of, innerOwner, isOwn);
-    }
-
-    /// <summary>What one element of the list is called.</summary>
-    public static string NounOf(ListReference list) => NounOf(list.Path[(list.Path.LastIndexOf('.') + 1)..], list.As).Singular;
-
-    /// <summary>One and several elements; where the name of the list does not tell, the name that the rule gives its element does, if it is a word.</summary>
-    public static (string Singular, string Plural, bool IsTold) NounOf(string path, string? alias)
-    {
-        var name = path[(path.LastIndexOf('.') + 1)..];
-        return Nouns.SingularOf(name) is { } singular ? (singular, Nouns.Words(name), true)
-            : alias is { Length: > 2 } ? (Nouns.Words(alias), Nouns.PluralOf(Nouns.Words(alias)), false)
-            : ("element", "elements", false);
     }
 
     private static string ReplaceLast(string owner)

@@ -1,0 +1,76 @@
+using System.Globalization;
+using NegotiationRules.Conditions;
+
+namespace NegotiationRules.Explanation.Wording;
+
+/// <summary>Selected elements in words: "among the first 3 by rank (highest first) of those with role military".</summary>
+internal static class SelectionWording
+{
+    /// <summary>What follows the elements of the list, with a space before it; empty if all of them are selected.</summary>
+    public static string Among(Selection selection, Naming at) => Selected(selection, at) is { Length: > 0 } selected ? $" among {selected}" : string.Empty;
+
+    /// <summary>The one element that a place in the order picks: "the first delegate by rank (highest first)"; <see langword="null"/> if there may be several.</summary>
+    /// <param name="selection">The selection.</param>
+    /// <param name="noun">What an element of the list is called, and whose it is.</param>
+    /// <param name="at">The names in reach.</param>
+    public static string? TheOne(Selection selection, string noun, Naming at) =>
+        selection.Take == 1 ? $"{Place(selection)} {noun}{Order(selection, at)}{OfThose(Group(selection, at))}" : null;
+
+    // From the outside in: what is taken, of what is left of each group, of those that meet the condition, of what the list inside selects.
+    private static string Selected(Selection selection, Naming at)
+    {
+        var group = Group(selection, at);
+        return selection.Take is null && selection.Skip == 0 ? group : $"{Place(selection)}{Order(selection, at)}{OfThose(group)}";
+    }
+
+    private static string Group(Selection selection, Naming at)
+    {
+        var element = at.Enter(selection.From);
+        var inside = selection.From.Selection is { } from ? Selected(from, at) : string.Empty;
+        var those = selection.Where is null ? inside : $"those{(inside.Length == 0 ? string.Empty : $" among {inside}")}{OperandWording.RelativeOf(selection.Where, element, many: true)}";
+        return selection.Distinct is { } distinct ? $"the first of each {KeyOf(distinct, element)}{OfThose(those)}" : those;
+    }
+
+    private static string OfThose(string group) => group.Length == 0 ? string.Empty : $" of {group}";
+
+    // "the first", "the last 3", "the 2nd", "all but the first 2", "the 3 after the first 2"
+    private static string Place(Selection selection)
+    {
+        var (start, end) = selection.IsReversed ? ("last", "before") : ("first", "after");
+        return (selection.Skip, selection.Take) switch
+        {
+            (0, 1) => $"the {start}",
+            (0, { } take) => $"the {start} {Number(take)}",
+            (1, null) => $"all but the {start}",
+            (var skip, null) => $"all but the {start} {Number(skip)}",
+            (< int.MaxValue and var skip, 1) => $"the {Nouns.Ordinal((int)skip + 1)}{(selection.IsReversed ? " from the end" : string.Empty)}",
+            var (skip, take) => $"the {Number(take.Value)} {end} the {start}{(skip == 1 ? string.Empty : $" {Number(skip)}")}",
+        };
+    }
+
+    private static string Order(Selection selection, Naming at)
+    {
+        var element = at.Enter(selection.From);
+        return selection.OrderBy.IsEmpty ? string.Empty
+            : $" by {string.Join(", then by ", selection.OrderBy.Select(key => $"{KeyOf(key.Key, element)}{Direction(key)}"))}";
+    }
+
+    private static string KeyOf(Operand key, Naming element) => key is FactOperand fact && fact.Fact.Depth == element.Depth
+        ? ConditionWording.PropertyOr("value", fact.Fact, element)
+        : OperandWording.Of(key, element);
+
+    private static string Direction(OrderKey key) => (key.Key.Measure.Kind, key.IsDescending) switch
+    {
+        (MeasureKind.Exact or MeasureKind.Real, false) => " (lowest first)",
+        (MeasureKind.Exact or MeasureKind.Real, true) => " (highest first)",
+        (MeasureKind.Day or MeasureKind.Instant, false) => " (earliest first)",
+        (MeasureKind.Day or MeasureKind.Instant, true) => " (latest first)",
+        (MeasureKind.Duration, false) => " (shortest first)",
+        (MeasureKind.Duration, true) => " (longest first)",
+        (MeasureKind.Boolean, var isDescending) => isDescending ? " (true first)" : " (false first)",
+        (_, true) => " (from the end of the alphabet)",
+        _ => string.Empty,
+    };
+
+    private static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,47 @@
+using NegotiationRules.Text;
+
+namespace NegotiationRules.Syntax;
+
+/// <content>Which elements of a list are gone over, and in what order: NR1096 to NR1099.</content>
+internal sealed partial class SyntaxDiagnostics
+{
+    public void UnknownSelectionKey(JsonMember member, string? meant, IEnumerable<string> known) =>
+        bag.Error("NR1096", member.NameSpan, $"a list has no key `{member.Name}`", SelectionWords.CureOf(member.Name) is { } cure ? cure
+            : meant is not null ? $"did you mean `{meant}`?"
+            : $"its keys are {Spelling.List(known, "and")}");
+
+    public void SelectionWithoutList(JsonObject selection, JsonMember? named) =>
+        bag.Error("NR1097", Opening(selection), "this picks elements of a list and does not say of which", named is null
+            ? "name it under `list`: { \"list\": \"parties\", … }"
+            : named.Name == "fact" ? $"name it under `list`: {{ \"list\": {Excerpt.Of(named.Value)}, … }}"
+            : $"name it under `list`: {{ \"list\": {{ {Excerpt.Of(named)} }}, … }}");
+
+    public void KeyExpected(JsonValue found, string key) =>
+        bag.Error("NR1098", Opening(found), $"`{key}` must name what is looked at of each element, but this is {found.Kind}", found switch
+        {
+            JsonArray when key == "distinct" => "give one key, the path of a fact or an operand, such as \"distinct\": \"state\"",
+            JsonArray => "give a list of keys to `orderBy` only, each of them the path of a fact or an operand",
+            _ when key == "distinct" => "write the path of a fact of the elements, such as \"distinct\": \"state\"; for a list of plain values, the name that `as` gives to an element",
+            _ => "write the path of a fact of the elements, such as \"orderBy\": \"rank\"; for a list of plain values, the name that `as` gives to an element",
+        });
+
+    public void KeyBesideDescending(JsonMember stray, JsonMember descending) =>
+        bag.Error("NR1098", stray.NameSpan, $"`{stray.Name}` cannot stand beside `descending`", descending.Value switch
+        {
+            JsonBoolean when stray is { Name: "fact", Value: JsonText } => $"put the key into it: {{ \"descending\": {Excerpt.Of(stray.Value)} }}",
+            JsonBoolean => $"put the key into it: {{ \"descending\": {{ {Excerpt.Of(stray)} }} }}",
+            JsonObject { Members: var members } => $"put it into the key: {{ \"descending\": {{ {Excerpt.Of([.. members, stray])} }} }}",
+            _ => $"put it into the key: {{ \"descending\": {{ \"fact\": {Excerpt.Of(descending.Value)}, {Excerpt.Of(stray)} }} }}",
+        });
+
+    public void DirectionWithoutOrder(JsonMember descending, string key) =>
+        bag.Error("NR1098", descending.NameSpan, $"`descending` gives an order a direction, and `{key}` has none", $"leave it out: \"{key}\": {Excerpt.Of(descending.Value)}");
+
+    public void DirectionOfKey(JsonMember key, string direction) =>
+        bag.Error("NR1098", key.Value.Span, $"`{direction}` is no value of a key", direction.StartsWith("d", StringComparison.OrdinalIgnoreCase)
+            ? $"write {{ \"descending\": \"{key.Name}\" }}"
+            : $"write \"{key.Name}\": without `descending`, an order goes from the least to the greatest");
+
+    public void NumberOfElements(JsonNumber number, string key) =>
+        bag.Error("NR1099", number.Span, $"`{key}` counts elements, and {number.Digits} is no number of elements", "write a whole number, 0 or more");
+}
