@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using NegotiationRules.Conditions;
 
 namespace NegotiationRules.Testing;
@@ -9,6 +10,9 @@ namespace NegotiationRules.Testing;
 /// <param name="Number">Which of several at the same place it is, counted from 1; 0 if it has a place of its own.</param>
 internal readonly record struct ConditionPart(Condition Inner, ListReference? List = null, Condition? Guard = null, int Number = 0)
 {
+    /// <summary>What leads from the outer condition to where <see cref="List"/> is gone over, outermost first: into the elements of a list, or only past a guard.</summary>
+    public ImmutableArray<(ListReference? List, Condition? Guard)> Way { get; private init; } = [];
+
     /// <summary>The parts of a condition. What a form is defined by is no part of it: nobody wrote that.</summary>
     public static IEnumerable<ConditionPart> Of(Condition condition) => condition switch
     {
@@ -20,6 +24,8 @@ internal readonly record struct ConditionPart(Condition Inner, ListReference? Li
         ShareTest s => [.. Optional(s.Among, s.List, null), .. Optional(s.Where, s.List, s.Among)],
         InOrder o => o.Steps.Select(s => new ConditionPart(s, o.List)),
         RelationTest r => [.. OfOperand(r.Left), .. OfOperand(r.Right)],
+        TextTest t => [.. OfOperand(t.Left), .. OfOperand(t.Right)],
+        PatternTest p => OfOperand(p.Left),
         Membership m => [.. OfOperand(m.Item), .. m.Values.Items.SelectMany(OfOperand)],
         Between b => [.. OfOperand(b.Item), .. OfOperand(b.Low), .. OfOperand(b.High)],
         _ => [],
@@ -28,11 +34,17 @@ internal readonly record struct ConditionPart(Condition Inner, ListReference? Li
     private static IEnumerable<ConditionPart> OfOperand(Operand operand) => operand switch
     {
         CountOperand c => Optional(c.Where, c.List, null),
-        AggregateOperand a => Optional(a.Where, a.List, null),
-        ArithmeticOperand a => [.. OfOperand(a.Left), .. OfOperand(a.Right)],
-        MoveOperand m => OfOperand(m.Day),
-        _ => [],
+        AggregateOperand a => [.. Optional(a.Where, a.List, null), .. OfOperand(a.Item).Select(p => p.Past(a.List, a.Where))],
+        ChoiceOperand c =>
+        [
+            new ConditionPart(c.If),
+            .. OfOperand(c.Then).Select(p => p.Past(null, c.If)),
+            .. OfOperand(c.Else).Select(p => p.Past(null, new Negation(c.If.Span, c.If))),
+        ],
+        _ => Parts.Inside(operand).SelectMany(OfOperand),
     };
+
+    private ConditionPart Past(ListReference? list, Condition? guard) => this with { Way = [(list, guard), .. Way] };
 
     private static IEnumerable<ConditionPart> Optional(Condition? inner, ListReference list, Condition? guard) =>
         inner is null ? [] : [new ConditionPart(inner, list, guard)];
