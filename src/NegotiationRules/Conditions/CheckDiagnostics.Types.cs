@@ -136,6 +136,19 @@ internal sealed partial class CheckDiagnostics
     public void PatternNotConstant(Span at) =>
         bag.Error("NR2050", at, "a pattern must be written out or be a parameter", "compare facts with `is`, `contains`, `startsWith` or `endsWith`");
 
+    public void WrongArgument(Span at, OperandFunction function, string need, Measure found) =>
+        bag.Error("NR2051", at, $"`{Words.Of(function)}` needs {need} here, and this is {(found is { Kind: MeasureKind.Exact, Scale: > 0 } or { Kind: MeasureKind.Real } && need == "a whole number" ? "a number with decimals" : found.InWords)}", need switch
+        {
+            "a whole number" when found.IsNumber => "make it whole with `floor`, `ceiling`, `truncated` or `rounded`, or give the fact the type `integer` in the vocabulary",
+            "a date and time" when found.Kind == MeasureKind.Day => "a date has no time of day; use a fact with `format: date-time`",
+            _ => $"name a fact that is {need}",
+        });
+
+    public void BranchesDiffer(Span at, Measure then, Measure otherwise) =>
+        bag.Error("NR2052", at, $"`then` is {then.InWords} and `else` is {otherwise.InWords}", "give both the same type");
+
+    public void WithoutValue(Span at, string why, string cure) => bag.Error("NR2053", at, why, cure);
+
     private static string Range(Operand left, double low, double high)
     {
         var name = left is FactOperand fact ? $"`{fact.Fact.Path}`" : "a count";

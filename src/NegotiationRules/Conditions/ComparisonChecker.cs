@@ -157,7 +157,7 @@ internal sealed partial class ComparisonChecker(CheckContext context)
             return null;
         }
 
-        if (CheckValues(comparison, item.Measure, item is FactOperand f ? f.Fact.Type : null, scope) is not { } values)
+        if (CheckValues(comparison, item.Measure, TypeOf(item), scope) is not { } values)
         {
             return null;
         }
@@ -305,6 +305,11 @@ internal sealed partial class ComparisonChecker(CheckContext context)
 
     private bool CheckAmongValues(FactType? type, Operand operand)
     {
+        if (operand is ChoiceOperand choice)
+        {
+            return CheckAmongValues(type, choice.Then) & CheckAmongValues(type, choice.Else);
+        }
+
         if (type is TextType { Values: { } values } && operand is Constant constant && !values.Contains(constant.Value.Text))
         {
             Diagnostics.UnknownValue(constant.Span, constant.Value.Text, constant.Parameter, values);
@@ -339,8 +344,16 @@ internal sealed partial class ComparisonChecker(CheckContext context)
             return null;
         }
 
-        return CheckAmongValues((a as FactOperand)?.Fact.Type, b) && CheckAmongValues((b as FactOperand)?.Fact.Type, a) ? (a, b) : null;
+        return CheckAmongValues(TypeOf(a), b) && CheckAmongValues(TypeOf(b), a) ? (a, b) : null;
     }
+
+    // Where it tells which texts there may be.
+    private static FactType? TypeOf(Operand operand) => operand switch
+    {
+        FactOperand fact => fact.Fact.Type,
+        FunctionOperand { Function: OperandFunction.DayOfWeek } => Functions.DaysOfTheWeek,
+        _ => null,
+    };
 
     // An item is among values if it equals one of them.
     private static Condition IsAmong(Span span, Operand item, Values values, ElementScope scope)

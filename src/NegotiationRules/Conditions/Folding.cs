@@ -53,6 +53,53 @@ internal static class Folding
         }
     }
 
+    /// <inheritdoc cref="Fold(ArithmeticOperand, CheckDiagnostics)"/>
+    public static Operand? Fold(FunctionOperand function, CheckDiagnostics diagnostics)
+    {
+        if (!function.Arguments.All(argument => argument is Constant))
+        {
+            return function;
+        }
+
+        try
+        {
+            if (ValueOf(function) is { } value)
+            {
+                return new Constant(function.Span, function.Measure, value, function.Arguments.Select(a => ((Constant)a).Parameter).FirstOrDefault(p => p is not null));
+            }
+
+            diagnostics.WithoutValue(function.Span, "this has no value", "compute with other constants, or with a fact");
+        }
+        catch (OverflowException)
+        {
+            diagnostics.OutOfRange(function.Span);
+        }
+
+        return null;
+    }
+
+    // Where there is no one value: of durations with months it may not be known which is the longer.
+    private static FactValue? ValueOf(FunctionOperand function)
+    {
+        var values = default(ConstantValues);
+        switch (function.Measure.Kind)
+        {
+            case MeasureKind.Text:
+                return Functions.Text(function, values) is { } text ? FactValue.Of(text) : null;
+            case MeasureKind.Duration:
+                return Functions.Durations(function, values) is var (low, high) && low == high ? FactValue.Of(low) : null;
+            case MeasureKind.Real:
+                return Functions.Real(function, values) is { IsNothing: false, IsValue: true, Low: { } real } ? FactValue.Of(real) : null;
+            default:
+                return Functions.Exact(function, values) is not { IsNothing: false, IsValue: true, Low: { } exact } ? null : function.Measure.Kind switch
+                {
+                    MeasureKind.Day => FactValue.Of(new PartialDate((int)exact, (int)exact)),
+                    MeasureKind.Instant => FactValue.OfUtcTicks((long)exact),
+                    _ => FactValue.OfSteps(checked((long)exact)),
+                };
+        }
+    }
+
     private static FactValue Calculate(ArithmeticOperand operand, Constant left, Constant right)
     {
         var sign = operand.Kind == ArithmeticKind.Minus ? -1 : 1;

@@ -15,6 +15,16 @@ internal readonly record struct Interval<T>(T? Low, T? High, bool IsNothing = fa
 
     public bool IsValue => Low is { } low && High is { } high && low.CompareTo(high) == 0;
 
+    /// <summary>All that either may be; if one may be nothing, so may the whole.</summary>
+    public Interval<T> Hull(Interval<T> other) => IsNothing || other.IsNothing ? Nothing : new(
+        Low is { } a && other.Low is { } b ? (a.CompareTo(b) <= 0 ? a : b) : null,
+        High is { } c && other.High is { } d ? (c.CompareTo(d) >= 0 ? c : d) : null);
+
+    /// <summary>What a function that never goes down makes of it.</summary>
+    public Interval<TResult> Map<TResult>(Func<T, TResult> monotone)
+        where TResult : struct, IComparable<TResult> =>
+        new(Low is { } low ? monotone(low) : null, High is { } high ? monotone(high) : null, IsNothing);
+
     /// <summary>Whether every value here is below, or at most, every value there.</summary>
     public bool IsBelow(Interval<T> other, bool orEqual) =>
         High is { } high && other.Low is { } low && (orEqual ? high.CompareTo(low) <= 0 : high.CompareTo(low) < 0);

@@ -35,4 +35,7 @@ internal sealed record ListReference
     public Selection? Selection { get; init; }
 
     public bool IsParameter => Levels.IsEmpty;
+
+    /// <summary>How many elements deep it leads.</summary>
+    public int LevelCount => IsParameter ? 1 : Levels.Length;
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using NegotiationRules.Facts;
 using NegotiationRules.Syntax;
 using NegotiationRules.Text;
@@ -31,3 +32,9 @@ internal sealed record AggregateOperand(Span Span, Measure Measure, QuantityKind
 internal sealed record ArithmeticOperand(Span Span, Measure Measure, ArithmeticKind Kind, Operand Left, Operand Right) : Operand(Span, Measure);
 
 internal sealed record MoveOperand(Span Span, Operand Day, CalendarMove Move) : Operand(Span, Day.Measure);
+
+/// <summary>A function of other operands, their number and measures being what it needs.</summary>
+internal sealed record FunctionOperand(Span Span, Measure Measure, OperandFunction Function, ImmutableArray<Operand> Arguments) : Operand(Span, Measure);
+
+/// <summary>One of two operands of agreeing measures, by whether a condition holds.</summary>
+internal sealed record ChoiceOperand(Span Span, Measure Measure, Condition If, Operand Then, Operand Else) : Operand(Span, Measure);

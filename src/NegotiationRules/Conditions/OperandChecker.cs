@@ -10,6 +10,7 @@ namespace NegotiationRules.Conditions;
 internal sealed class OperandChecker(CheckContext context)
 {
     private readonly LiteralChecker _literals = new(context.Diagnostics);
+    private readonly FunctionChecker _functions = new(context);
 
     private CheckDiagnostics Diagnostics => context.Diagnostics;
 
@@ -34,6 +35,10 @@ internal sealed class OperandChecker(CheckContext context)
                 return CheckArithmetic(arithmetic, scope, expected);
             case MoveSyntax move:
                 return CheckMove(move, scope);
+            case FunctionSyntax function:
+                return _functions.Check(function, scope, expected);
+            case ChoiceSyntax choice:
+                return _functions.Check(choice, scope, expected);
             case OperandListSyntax list:
                 Diagnostics.ListWhereValue(list.Span);
                 return null;
@@ -47,6 +52,8 @@ internal sealed class OperandChecker(CheckContext context)
     {
         LiteralSyntax or ParameterOperandSyntax => true,
         ArithmeticSyntax arithmetic => IsOpen(arithmetic.Left),
+        ChoiceSyntax choice => IsOpen(choice.Then) && IsOpen(choice.Else),
+        FunctionSyntax { Function: OperandFunction.Least or OperandFunction.Greatest } function => function.Arguments.All(IsOpen),
         _ => false,
     };
 
@@ -70,7 +77,7 @@ internal sealed class OperandChecker(CheckContext context)
             return null;
         }
 
-        var measure = constants.Count == 0 ? expected ?? new Measure(MeasureKind.Text) : Widest(constants.Select(c => c.Measure));
+        var measure = constants.Count == 0 ? expected ?? new Measure(MeasureKind.Text) : constants.Select(c => c.Measure).Aggregate((a, b) => a.Widest(b));
         FactType element = measure.Kind switch
         {
             MeasureKind.Boolean => new BooleanType(),
@@ -167,7 +174,7 @@ internal sealed class OperandChecker(CheckContext context)
         ListReference list;
         ElementScope inner;
         Operand? item = null;
-        if (syntax.Kind == QuantityKind.Count || syntax.List.IsParameter || syntax.List.Selection is not null)
+        if (syntax.Kind == QuantityKind.Count || syntax.List.IsParameter || syntax.List.Selection is not null || syntax.Of is not null)
         {
             if (context.Conditions.CheckList(syntax.List, syntax.As, scope) is not { } opened)
             {
@@ -175,13 +182,16 @@ internal sealed class OperandChecker(CheckContext context)
             }
 
             (list, inner) = opened;
-            if (syntax.Kind != QuantityKind.Count && Measure.Of(list.Element) is null)
+            if (syntax.Of is not null)
+            {
+                item = Check(syntax.Of, inner, null);
+            }
+            else if (syntax.Kind != QuantityKind.Count && Measure.Of(list.Element) is null)
             {
                 Diagnostics.QuantityOfWhat(syntax.List.Span, syntax.Kind, list.Path);
                 return null;
             }
-
-            if (syntax.Kind != QuantityKind.Count)
+            else if (syntax.Kind != QuantityKind.Count)
             {
                 item = new FactOperand(syntax.List.Span, Measure.Of(list.Element)!.Value, new FactReference(inner.Depth, [], list.Element, list.Path));
             }
@@ -206,7 +216,7 @@ internal sealed class OperandChecker(CheckContext context)
         }
 
         var where = syntax.Where is null ? null : context.Conditions.Check(syntax.Where, inner);
-        if (syntax.Where is not null && where is null)
+        if ((syntax.Where is not null && where is null) || (syntax.Of is not null && item is null))
         {
             return null;
         }
@@ -218,7 +228,7 @@ internal sealed class OperandChecker(CheckContext context)
 
         if (!item.Measure.IsNumber && (syntax.Kind == QuantityKind.Sum || item.Measure.Kind is not (MeasureKind.Day or MeasureKind.Instant)))
         {
-            Diagnostics.CannotAggregate(syntax.List.Span, syntax.Kind, item.Measure);
+            Diagnostics.CannotAggregate(syntax.Of?.Span ?? syntax.List.Span, syntax.Kind, item.Measure);
             return null;
         }
 
@@ -227,10 +237,17 @@ internal sealed class OperandChecker(CheckContext context)
 
     private Operand? CheckArithmetic(ArithmeticSyntax syntax, ElementScope scope, Measure? expected)
     {
-        var left = Check(syntax.Left, scope, expected);
+        // Only from a date can a date be taken, whatever the difference is compared with.
+        var rightFirst = syntax.Kind == ArithmeticKind.Minus && IsOpen(syntax.Left) && !IsOpen(syntax.Right);
+        var subtrahend = rightFirst ? Check(syntax.Right, scope, null) : null;
+        var left = Check(syntax.Left, scope, subtrahend is { Measure.Kind: MeasureKind.Day or MeasureKind.Instant } ? subtrahend.Measure : expected);
         if (left is null)
         {
-            Check(syntax.Right, scope, null);
+            if (!rightFirst)
+            {
+                Check(syntax.Right, scope, null);
+            }
+
             return null;
         }
 
@@ -243,7 +260,7 @@ internal sealed class OperandChecker(CheckContext context)
             MeasureKind.Day or MeasureKind.Instant => null,
             _ => left.Measure,
         };
-        var right = Check(syntax.Right, scope, rightExpected);
+        var right = rightFirst ? subtrahend : Check(syntax.Right, scope, rightExpected);
         if (right is null)
         {
             return null;
@@ -319,9 +336,6 @@ internal sealed class OperandChecker(CheckContext context)
 
         return constants;
     }
-
-    private static Measure Widest(IEnumerable<Measure> measures) => measures.Aggregate((a, b) =>
-        a.Kind == MeasureKind.Real || b.Kind == MeasureKind.Real ? new Measure(MeasureKind.Real) : a.Scale >= b.Scale ? a : b);
 
     private static FactValue Rescale(Constant constant, Measure to) => to.Kind switch
     {

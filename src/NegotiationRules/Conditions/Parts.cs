@@ -15,9 +15,26 @@ internal static class Parts
         Quantified q => Both(q.List, q.Where, q.Satisfy),
         ShareTest s => Both(s.List, s.Among, s.Where),
         InOrder o => [.. o.Steps.Select(s => ((Condition?)s, (ListReference?)o.List)), .. OfSelection(o.List)],
-        RelationTest r => [.. OfOperand(r.Left), .. OfOperand(r.Right)],
-        TextTest t => [.. OfOperand(t.Left), .. OfOperand(t.Right)],
-        PatternTest p => OfOperand(p.Left),
+        _ => OperandsOf(condition).SelectMany(OfOperand),
+    };
+
+    /// <summary>What is worked out for each element of a list somewhere in the operands of a condition, and that list.</summary>
+    public static IEnumerable<(Operand Item, ListReference List)> ItemsOf(Condition condition) => OperandsOf(condition).SelectMany(ItemsOf);
+
+    /// <inheritdoc cref="ItemsOf(Condition)"/>
+    public static IEnumerable<(Operand Item, ListReference List)> ItemsOf(Operand operand) => operand switch
+    {
+        AggregateOperand { Item: not FactOperand } a => [(a.Item, a.List)],
+        _ => Inside(operand).SelectMany(ItemsOf),
+    };
+
+    /// <summary>The operands from which another one is worked out in the same place: not those that are worked out for each element of a list.</summary>
+    public static IEnumerable<Operand> Inside(Operand operand) => operand switch
+    {
+        ArithmeticOperand a => [a.Left, a.Right],
+        MoveOperand m => [m.Day],
+        FunctionOperand f => f.Arguments,
+        ChoiceOperand c => [c.Then, c.Else],
         _ => [],
     };
 
@@ -41,16 +58,24 @@ internal static class Parts
         }
     }
 
+    /// <summary>The conditions directly inside an operand, likewise.</summary>
+    public static IEnumerable<(Condition? Inner, ListReference? List)> OfOperand(Operand operand) => operand switch
+    {
+        CountOperand c => Both(c.List, c.Where, null),
+        AggregateOperand a => Both(a.List, a.Where, null),
+        ChoiceOperand c => [Plain(c.If), .. OfOperand(c.Then), .. OfOperand(c.Else)],
+        _ => Inside(operand).SelectMany(OfOperand),
+    };
+
     // What its elements are selected by. Keys are values: what is in them decides nothing by itself.
     private static IEnumerable<(Condition? Inner, ListReference? List)> OfSelection(ListReference list) =>
         list.Selection is { } selection ? Both(selection.From, selection.Where, null) : [];
 
-    private static IEnumerable<(Condition? Inner, ListReference? List)> OfOperand(Operand operand) => operand switch
+    private static IEnumerable<Operand> OperandsOf(Condition condition) => condition switch
     {
-        CountOperand c => Both(c.List, c.Where, null),
-        AggregateOperand a => Both(a.List, a.Where, null),
-        ArithmeticOperand a => [.. OfOperand(a.Left), .. OfOperand(a.Right)],
-        MoveOperand m => OfOperand(m.Day),
+        RelationTest r => [r.Left, r.Right],
+        TextTest t => [t.Left, t.Right],
+        PatternTest p => [p.Left],
         _ => [],
     };
 }

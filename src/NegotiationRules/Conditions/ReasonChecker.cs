@@ -108,27 +108,40 @@ internal static class ReasonChecker
             return;
         }
 
-        foreach (var (inner, list) in Conditions.Parts.Of(condition))
+        CollectNames(Conditions.Parts.Of(condition), Conditions.Parts.ItemsOf(condition), scope, names, seen);
+    }
+
+    private static void CollectNames(
+        IEnumerable<(Condition? Inner, ListReference? List)> parts, IEnumerable<(Operand Item, ListReference List)> items, ElementScope scope, Dictionary<string, ElementScope> names, HashSet<Condition> seen)
+    {
+        foreach (var (inner, list) in parts)
         {
-            var innerScope = scope;
-            if (list is not null)
-            {
-                foreach (var type in Conditions.Parts.ElementTypes(list))
-                {
-                    innerScope = new ElementScope(type, null, innerScope);
-                }
-
-                if (list.As is not null)
-                {
-                    innerScope = new ElementScope(innerScope.Type, list.As, innerScope.Outer);
-                    names.TryAdd(list.As, innerScope);
-                }
-            }
-
+            var innerScope = list is null ? scope : Enter(list, scope, names);
             if (inner is not null)
             {
                 CollectNames(inner, innerScope, names, seen);
             }
         }
+
+        foreach (var (item, list) in items)
+        {
+            CollectNames(Conditions.Parts.OfOperand(item), Conditions.Parts.ItemsOf(item), Enter(list, scope, names), names, seen);
+        }
+    }
+
+    private static ElementScope Enter(ListReference list, ElementScope scope, Dictionary<string, ElementScope> names)
+    {
+        foreach (var type in Conditions.Parts.ElementTypes(list))
+        {
+            scope = new ElementScope(type, null, scope);
+        }
+
+        if (list.As is not null)
+        {
+            scope = new ElementScope(scope.Type, list.As, scope.Outer);
+            names.TryAdd(list.As, scope);
+        }
+
+        return scope;
     }
 }

@@ -25,6 +25,11 @@ internal static class Aggregates
             .Where(f => aggregate.Where is null || TreeWalk.Evaluate(aggregate.Where, f.Scope) != Truth.False)
             .Select(f => (Value: read(f.Scope), f.Most))
             .ToList();
+        if (items.Exists(i => i.Value.IsNothing) || further.Exists(f => f.Value.IsNothing))
+        {
+            return Interval<T>.Nothing;
+        }
+
         return aggregate.Kind switch
         {
             QuantityKind.Sum => Sum(items, further, add, times),

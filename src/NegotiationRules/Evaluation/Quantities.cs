@@ -21,6 +21,8 @@ internal static class Quantities
             AggregateOperand a => Aggregates.Exact(a, scope),
             ArithmeticOperand a => Calculate(a, scope),
             MoveOperand m => Map(Exact(m.Day, scope, 0), day => Calendar.Move((int)day, m.Move)),
+            FunctionOperand f => Functions.Exact(f, new ScopeValues(scope)),
+            ChoiceOperand c => Choices.Exact(c, scope),
             _ => throw new InvalidOperationException($"no value for {operand.GetType().Name}"),
         };
         return scale == operand.Measure.Scale ? found : Map(found, steps => checked(steps * Scales.Power(scale - operand.Measure.Scale)));
@@ -42,6 +44,8 @@ internal static class Quantities
             AggregateOperand a => Aggregates.Real(a, scope),
             ArithmeticOperand { Kind: ArithmeticKind.Times } a => Times(Real(a.Left, scope), Real(a.Right, scope), (x, y) => Finite(x * y)),
             ArithmeticOperand a => PlusOrMinus(a.Kind, Real(a.Left, scope), Real(a.Right, scope), (x, y) => Finite(x + y), x => -x),
+            FunctionOperand f => Functions.Real(f, new ScopeValues(scope)),
+            ChoiceOperand c => Choices.Real(c, scope),
             _ => throw new InvalidOperationException($"no value for {operand.GetType().Name}"),
         };
 
@@ -69,9 +73,13 @@ internal static class Quantities
             case ArithmeticOperand a:
                 var ticks = a.Left.Measure.Kind == MeasureKind.Day ? TimeSpan.TicksPerDay : 1;
                 var difference = PlusOrMinus(ArithmeticKind.Minus, Exact(a.Left, scope, 0), Exact(a.Right, scope, 0), (x, y) => x + y, x => -x);
-                return difference is { Low: { } low, High: { } high }
+                return difference is { IsNothing: false, Low: { } low, High: { } high }
                     ? (new Duration(0, checked((long)(low * ticks))), new Duration(0, checked((long)(high * ticks))))
                     : null;
+            case FunctionOperand f:
+                return Functions.Durations(f, new ScopeValues(scope));
+            case ChoiceOperand c:
+                return Choices.Durations(c, scope);
             default:
                 throw new InvalidOperationException($"no duration for {operand.GetType().Name}");
         }
@@ -209,5 +217,5 @@ internal static class Quantities
     }
 
     /// <summary>The value itself, unless it has grown beyond what floating point can hold.</summary>
-    public static double Finite(double value) => double.IsFinite(value) ? value : throw new QuantityOverflowException("a number is too large");
+    public static double Finite(double value) => QuantityOverflowException.UnlessFinite(value);
 }

@@ -58,10 +58,18 @@ internal static partial class TreeWalk
         });
     }
 
-    /// <summary>The text of an operand; <see langword="null"/> if it is not known.</summary>
+    /// <summary>The value of an operand that is text; <see langword="null"/> if it is unknown, or has none.</summary>
     public static string? ReadText(Operand operand, Scope scope)
     {
-        var value = operand is Constant constant ? constant.Value : scope.Read(((FactOperand)operand).Fact);
-        return value.IsKnown ? value.Text : null;
+        switch (operand)
+        {
+            case FunctionOperand function:
+                return Functions.Text(function, new ScopeValues(scope));
+            case ChoiceOperand choice:
+                return Choices.Text(choice, scope);
+            default:
+                var value = operand is Constant constant ? constant.Value : scope.Read(((FactOperand)operand).Fact);
+                return value.IsKnown ? value.Text : null;
+        }
     }
 }

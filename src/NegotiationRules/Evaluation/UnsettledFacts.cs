@@ -131,6 +131,22 @@ internal static class UnsettledFacts
             case MoveOperand move:
                 Collect(move.Day, scope, found);
                 break;
+            case FunctionOperand function:
+                foreach (var argument in function.Arguments)
+                {
+                    Collect(argument, scope, found);
+                }
+
+                break;
+            case ChoiceOperand choice:
+                var chosen = TruthOf(() => TreeWalk.Evaluate(choice.If, scope));
+                Collect(choice.If, scope, found);
+                foreach (var branch in Choices.Open(choice, chosen))
+                {
+                    Collect(branch, scope, found);
+                }
+
+                break;
             default:
                 break;
         }

@@ -108,6 +108,18 @@ internal abstract class ConditionWalk
             case MoveOperand m:
                 Visit(m.Day, at);
                 break;
+            case FunctionOperand f:
+                foreach (var argument in f.Arguments)
+                {
+                    Visit(argument, at);
+                }
+
+                break;
+            case ChoiceOperand c:
+                Visit(c.If, at);
+                Visit(c.Then, at);
+                Visit(c.Else, at);
+                break;
             default:
                 break;
         }

@@ -47,6 +47,14 @@ internal sealed class DecidingElements
                 Visit(relation.Left, relation.Relation, isMet, scope);
                 Visit(relation.Right, relation.Relation.Mirror(), isMet, scope);
                 break;
+            case TextTest text:
+                var holds = TreeWalk.Evaluate(text, scope);
+                Visit(text.Left, Relation.Equal, holds, scope);
+                Visit(text.Right, Relation.Equal, holds, scope);
+                break;
+            case PatternTest pattern:
+                Visit(pattern.Left, Relation.Equal, TreeWalk.Evaluate(pattern, scope), scope);
+                break;
             case Quantified quantified:
                 VisitQuantified(quantified, scope);
                 break;
@@ -86,6 +94,22 @@ internal sealed class DecidingElements
                 break;
             case MoveOperand move:
                 Visit(move.Day, relation, truth, scope);
+                break;
+            case FunctionOperand function:
+                foreach (var argument in function.Arguments)
+                {
+                    Visit(argument, relation, truth, scope);
+                }
+
+                break;
+            case ChoiceOperand choice:
+                var chosen = TreeWalk.Evaluate(choice.If, scope);
+                Visit(choice.If, scope);
+                foreach (var branch in Choices.Open(choice, chosen))
+                {
+                    Visit(branch, relation, truth, scope);
+                }
+
                 break;
             default:
                 break;

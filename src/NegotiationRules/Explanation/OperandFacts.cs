@@ -8,8 +8,20 @@ internal static class OperandFacts
     public static IEnumerable<FactReference> Of(Operand operand) => operand switch
     {
         FactOperand fact => [fact.Fact],
-        ArithmeticOperand arithmetic => [.. Of(arithmetic.Left), .. Of(arithmetic.Right)],
-        MoveOperand move => Of(move.Day),
+        ChoiceOperand choice => [.. Of(choice.If), .. Of(choice.Then), .. Of(choice.Else)],
+        _ => Parts.Inside(operand).SelectMany(Of),
+    };
+
+    private static IEnumerable<FactReference> Of(Condition condition) => condition switch
+    {
+        KnownTest k => [k.Fact],
+        Composition c => c.Parts.SelectMany(Of),
+        AtLeastOf a => a.Parts.SelectMany(Of),
+        Negation n => Of(n.Part),
+        Defined d => Of(d.Meaning),
+        RelationTest r => [.. Of(r.Left), .. Of(r.Right)],
+        TextTest t => [.. Of(t.Left), .. Of(t.Right)],
+        PatternTest p => Of(p.Left),
         _ => [],
     };
 }

@@ -48,9 +48,10 @@ internal static class PlainConditions
 
     private static bool IsPlain(Operand operand) => operand switch
     {
-        ArithmeticOperand a => IsPlain(a.Left) && IsPlain(a.Right),
-        MoveOperand m => IsPlain(m.Day),
-        _ => operand is Constant or FactOperand,
+        Constant or FactOperand => true,
+        CountOperand or AggregateOperand => false,
+        ChoiceOperand c => IsPlain(c.If) && IsPlain(c.Then) && IsPlain(c.Else),
+        _ => Parts.Inside(operand).All(IsPlain),
     };
 
     private static void Collect(Condition condition, Scope element, List<FactReference> facts)

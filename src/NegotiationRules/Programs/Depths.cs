@@ -30,6 +30,8 @@ internal sealed class Depths
         AggregateOperand a => Of(a.List) | Of(a.Where) | Of(a.Item),
         ArithmeticOperand a => Of(a.Left) | Of(a.Right),
         MoveOperand m => Of(m.Day),
+        FunctionOperand f => f.Arguments.Aggregate(0ul, (depths, argument) => depths | Of(argument)),
+        ChoiceOperand c => Of(c.If) | Of(c.Then) | Of(c.Else),
         _ => 0,
     };
 

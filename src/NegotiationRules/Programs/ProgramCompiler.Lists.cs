@@ -94,12 +94,19 @@ internal sealed partial class ProgramCompiler
 
     private int Aggregate(AggregateOperand aggregate, Frame frame)
     {
-        if (aggregate.List is { IsParameter: true } or { Selection: not null } || aggregate.List.Levels.Length > 1 || aggregate.Measure.Kind == MeasureKind.Real)
+        if (aggregate.List is { IsParameter: true } or { Selection: not null } || aggregate.List.Levels.Length > 1 || aggregate.Measure.Kind == MeasureKind.Real
+            || aggregate.Item is not FactOperand fact)
         {
             return None;
         }
 
+        // Only of a fact of the elements themselves it is known what one that may exist beyond them adds.
         var inner = Open(aggregate.List, frame, _depths.Of(aggregate.Where) | _depths.Of(aggregate.Item));
+        if (fact.Fact.Depth != inner.Depth)
+        {
+            return None;
+        }
+
         var where = aggregate.Where is null ? True() : Truth(aggregate.Where, inner);
         var item = Quantity(aggregate.Item, inner);
         return where == None || item == None ? None : Emit(new AggregateOf(

@@ -41,6 +41,7 @@ internal sealed class ConditionReader
         var forms = ConditionForm.In(condition);
         return forms.Count switch
         {
+            0 when FunctionIn(condition) is { } function => ReadOnAsValue(condition, function),
             0 => MisspeltForm.Find(condition) is var (member, meant) ? ReadOnAs(condition, member, meant) : _facts.Read(condition),
             1 => ReadForm(condition, forms[0]),
             _ => ReadEach(condition, forms),
@@ -165,5 +166,30 @@ internal sealed class ConditionReader
     {
         _diagnostics.UnknownForm(member, meant);
         return Read(condition with { Members = [.. condition.Members.Select(m => ReferenceEquals(m, member) ? m with { Name = meant } : m)] });
+    }
+
+    // A fact may be called `year`; but then no operator stands beside it.
+    private static JsonMember? FunctionIn(JsonObject condition)
+    {
+        if (OperatorNames.AnyIn(condition))
+        {
+            foreach (var member in condition.AsSpan())
+            {
+                if (member.Value is JsonObject or JsonArray && (member.Name == "if" || OperandFunctions.IsFunction(member.Name)))
+                {
+                    return member;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private ConditionSyntax ReadOnAsValue(JsonObject condition, JsonMember function)
+    {
+        var comparisons = condition.Members.Where(m => OperatorNames.IsOperator(m.Name)).ToList();
+        var value = condition.Members.Except(comparisons).ToList();
+        _diagnostics.FunctionInCondition(function, value, comparisons);
+        return Read(condition with { Members = [new JsonMember("value", function.NameSpan, condition with { Members = value }), .. comparisons] });
     }
 }

@@ -5,7 +5,7 @@ namespace NegotiationRules.Syntax;
 /// <summary>Writes conditions and operands as JSON.</summary>
 internal static class ConditionWriter
 {
-    // In a file these keys are applied in this order whatever the order in which they stand; any other tree has no text.
+    // In a file these keys are applied in this order whatever the order in which they stand; for any other order a value is put inside another.
     private static readonly string[] Arithmetic = ["times", "plus", "minus", "to"];
 
     public static JsonObject ToJson(ConditionSyntax condition) => condition switch
@@ -51,6 +51,8 @@ internal static class ConditionWriter
         FactOperandSyntax fact => new ObjectBuilder().Text("fact", fact.Path.Text).Build(),
         ParameterOperandSyntax parameter => new ObjectBuilder().Text("parameter", parameter.Name.Text).Build(),
         QuantityOperandSyntax quantity => ToJson(quantity),
+        FunctionSyntax function => new ObjectBuilder().Add(OperandFunctions.NameOf(function.Function), ArgumentsOf(function)).Build(),
+        ChoiceSyntax choice => new ObjectBuilder().Add("if", ToJson(choice.If)).Add("then", ToJson(choice.Then)).Add("else", ToJson(choice.Else)).Build(),
         ArithmeticSyntax arithmetic => GoOn(arithmetic.Left, KeywordOf(arithmetic.Kind), ToJson(arithmetic.Right)),
         MoveSyntax move => GoOn(move.Operand, "to", new JsonText(default, OperatorNames.NameOf(move.Move))),
         _ => throw Broken(),
@@ -59,8 +61,13 @@ internal static class ConditionWriter
     private static JsonObject ToJson(QuantityOperandSyntax quantity) => new ObjectBuilder()
         .Add(KeywordOf(quantity.Kind), ToJson(quantity.List))
         .Text("as", quantity.As?.Text)
+        .Add("of", quantity.Of is { } of ? ToJson(of) : null)
         .Add("where", Optional(quantity.Where))
         .Build();
+
+    // One alone stands without a list.
+    private static JsonValue ArgumentsOf(FunctionSyntax function) =>
+        function.Arguments is [var only] ? ToJson(only) : new JsonArray(default, [.. function.Arguments.Select(ToJson)]);
 
     private static JsonValue ToJson(FactTestSyntax test) => test.Bare && test.Comparisons is [var only]
         ? ToJson(only.Operand)
@@ -97,11 +104,10 @@ internal static class ConditionWriter
 
     private static JsonObject GoOn(OperandSyntax operand, string key, JsonValue value)
     {
-        if (ToJson(operand) is not JsonObject left || left.Members.Any(m => Array.IndexOf(Arithmetic, m.Name) >= Array.IndexOf(Arithmetic, key)))
-        {
-            throw new ArgumentException($"The language cannot say `{key}` at this place of a computation.");
-        }
-
+        var written = operand is OperandListSyntax ? throw new ArgumentException("The language cannot compute with a list of values.") : ToJson(operand);
+        var left = written is JsonObject started && !started.Members.Any(m => Array.IndexOf(Arithmetic, m.Name) >= Array.IndexOf(Arithmetic, key))
+            ? started
+            : new ObjectBuilder().Add("value", written).Build();
         return new ObjectBuilder().AddAll(left).Add(key, value).Build();
     }
 

@@ -46,9 +46,10 @@ internal sealed class ElementConditionReader(
     {
         var list = operands.ReadList(members.Keyword);
         var where = conditions.Optional(members.Find("where"));
+        var of = operands.ReadOf(members.Keyword, members.Find("of"));
         return ReadCompared(members, form, list is null
             ? new BrokenOperandSyntax(members.Span)
-            : new QuantityOperandSyntax(members.Span, OperandReader.QuantityOf(form.Keyword), list, name, where));
+            : new QuantityOperandSyntax(members.Span, OperandReader.QuantityOf(form.Keyword), list, name, where, of));
     }
 
     private ValueTestSyntax ReadCompared(FormMembers members, ConditionForm form, OperandSyntax value) =>

@@ -5,8 +5,6 @@ namespace NegotiationRules.Syntax;
 /// <summary>Reads tests of facts, <c>{ "agreement.form": "written" }</c>, and the comparisons in them.</summary>
 internal sealed class FactTestReader(ConditionReader conditions, OperandReader operands, SyntaxDiagnostics diagnostics)
 {
-    private static readonly string[] OperandForms = ["fact", "parameter", "count", "sum", "min", "max"];
-
     public ConditionSyntax Read(JsonObject condition)
     {
         var members = condition.AsSpan();
@@ -77,7 +75,7 @@ internal sealed class FactTestReader(ConditionReader conditions, OperandReader o
 
     private ComparisonSyntax[] ReadComparisons(JsonMember test, JsonObject value)
     {
-        if (!OperatorNames.AnyIn(value) && value.Members.Any(m => OperandForms.Contains(m.Name) && m.Value is not JsonNumber))
+        if (!OperatorNames.AnyIn(value) && value.Members.Any(IsOperandForm))
         {
             diagnostics.OperandWithoutOperator(test);
             return [Equality(value, operands.ReadValue(value, test.Name, test.Name))];
@@ -100,6 +98,15 @@ internal sealed class FactTestReader(ConditionReader conditions, OperandReader o
         return new ComparisonSyntax(
             comparison.NameSpan, meant is null ? ComparisonOperator.Is : OperatorNames.Find(meant)!.Value, new BrokenOperandSyntax(comparison.Value.Span));
     }
+
+    // `value` may just be another word for `is`.
+    private static bool IsOperandForm(JsonMember member) => OperandReader.IsForm(member.Name) && member.Name != "value" && member.Value switch
+    {
+        JsonNumber => false,
+        JsonObject inner when OperandFunctions.IsFunction(member.Name) => !OperatorNames.AnyIn(inner),
+        JsonArray => true,
+        _ => !OperandFunctions.IsFunction(member.Name) || member.Value is JsonObject,
+    };
 
     private static ComparisonSyntax Equality(JsonValue value, OperandSyntax operand) => new(value.Span, ComparisonOperator.Is, operand);
 

@@ -2,13 +2,14 @@ using NegotiationRules.Text;
 
 namespace NegotiationRules.Syntax;
 
-/// <summary>Reads what comparisons compare: literals, facts, parameters, quantities, and the arithmetic on them.</summary>
+/// <summary>Reads what comparisons compare: literals, facts, parameters, quantities, functions and choices, and the arithmetic on them.</summary>
 internal sealed class OperandReader(ConditionReader conditions, SyntaxDiagnostics diagnostics)
 {
-    private static readonly string[] Forms = ["fact", "parameter", "count", "sum", "min", "max"];
+    private static readonly string[] Forms = ["fact", "parameter", "count", "sum", "min", "max", "value", "if"];
     private static readonly string[] Arithmetic = ["times", "plus", "minus", "to"];
-    private static readonly string[] OfQuantities = ["as", "where"];
-    private static readonly string[] Keys = [.. Forms, .. OfQuantities, .. Arithmetic];
+    private static readonly string[] OfForms = ["as", "where", "of", "then", "else"];
+    private static readonly string[] Keys = [.. Forms, .. OfForms, .. Arithmetic];
+    private static readonly string[] KeysAndFunctions = [.. Keys, .. OperandFunctions.All];
 
     public static QuantityKind QuantityOf(string keyword) => keyword switch
     {
@@ -17,6 +18,9 @@ internal sealed class OperandReader(ConditionReader conditions, SyntaxDiagnostic
         "min" => QuantityKind.Min,
         _ => QuantityKind.Max,
     };
+
+    /// <summary>Whether an object with this key is an operand of that form.</summary>
+    public static bool IsForm(string key) => Forms.AsSpan().Contains(key) || OperandFunctions.IsFunction(key);
 
     /// <summary>The operand of a comparison; <paramref name="fact"/> is the path of what is compared, where that is a fact.</summary>
     public OperandSyntax ReadFor(ComparisonOperator comparison, JsonMember member, string? fact)
@@ -67,6 +71,18 @@ internal sealed class OperandReader(ConditionReader conditions, SyntaxDiagnostic
 
         diagnostics.NumberExpected(member.Value, member.Name);
         return new BrokenOperandSyntax(member.Value.Span);
+    }
+
+    /// <summary>What <c>sum</c>, <c>min</c> and <c>max</c> work out for each element, where that is said apart from the list.</summary>
+    public OperandSyntax? ReadOf(JsonMember form, JsonMember? of)
+    {
+        if (of?.Value is not JsonText path)
+        {
+            return of is null ? null : ReadValue(of.Value, of.Name, null);
+        }
+
+        diagnostics.PathWhereOperand(form, path);
+        return PathSpelling.Read(path.Value, path.Span, diagnostics) is { } fact ? new FactOperandSyntax(path.Span, fact) : new BrokenOperandSyntax(path.Span);
     }
 
     /// <summary>The list that a keyword goes through; <see langword="null"/>, with a diagnostic, if it is none.</summary>
@@ -138,8 +154,8 @@ internal sealed class OperandReader(ConditionReader conditions, SyntaxDiagnostic
     private OperandSyntax ReadObject(JsonObject operand)
     {
         var members = operand.Members.ToDictionary(m => m.Name, StringComparer.Ordinal);
-        var forms = operand.Members.Where(m => Forms.Contains(m.Name)).ToList();
-        var stray = operand.Members.Where(m => !Keys.Contains(m.Name)).ToList();
+        var forms = operand.Members.Where(m => IsForm(m.Name)).ToList();
+        var stray = operand.Members.Where(m => !Keys.Contains(m.Name) && !OperandFunctions.IsFunction(m.Name)).ToList();
         if (forms.Count > 1)
         {
             diagnostics.TwoOperandForms(forms[0], forms[1]);
@@ -151,7 +167,7 @@ internal sealed class OperandReader(ConditionReader conditions, SyntaxDiagnostic
 
         foreach (var member in stray)
         {
-            if (ReportStray(member, forms.Count == 0) is { } meant && members.TryAdd(meant, member with { Name = meant }) && Forms.Contains(meant))
+            if (ReportStray(member, forms.Count == 0) is { } meant && members.TryAdd(meant, member with { Name = meant }) && IsForm(meant))
             {
                 forms.Add(members[meant]);
             }
@@ -163,28 +179,72 @@ internal sealed class OperandReader(ConditionReader conditions, SyntaxDiagnostic
 
     private OperandSyntax ReadForm(Span span, JsonMember form, Dictionary<string, JsonMember> members)
     {
-        if (form.Name is not ("fact" or "parameter"))
+        foreach (var key in OfForms)
         {
-            return ReadQuantity(span, form, members);
+            if (members.TryGetValue(key, out var member) && !BelongsTo(key, form.Name))
+            {
+                diagnostics.KeyBesideOperand(member, form);
+            }
         }
 
-        foreach (var key in OfQuantities.Where(members.ContainsKey))
+        OperandSyntax? read = form.Name switch
         {
-            diagnostics.KeyBesideOperand(members[key], form);
-        }
-
-        OperandSyntax? read = form.Name == "fact"
-            ? ReadPath(form, "{ \"fact\": \"talks.start\" }") is { } path ? new FactOperandSyntax(span, path) : null
-            : ReadParameterName(form) is { } name ? new ParameterOperandSyntax(span, name) : null;
+            "fact" => ReadPath(form, "{ \"fact\": \"talks.start\" }") is { } path ? new FactOperandSyntax(span, path) : null,
+            "parameter" => ReadParameterName(form) is { } name ? new ParameterOperandSyntax(span, name) : null,
+            "value" => ReadValue(form.Value, form.Name, null),
+            "if" => ReadChoice(span, form, members),
+            _ when OperandFunctions.Find(form.Name) is { } function => ReadFunction(span, function, form),
+            _ => ReadQuantity(span, form, members),
+        };
         return read ?? new BrokenOperandSyntax(span);
     }
+
+    private static bool BelongsTo(string key, string form) => key switch
+    {
+        "then" or "else" => form == "if",
+        "of" => form is "sum" or "min" or "max",
+        _ => form is "count" or "sum" or "min" or "max",
+    };
 
     private OperandSyntax ReadQuantity(Span span, JsonMember form, Dictionary<string, JsonMember> members)
     {
         var name = ElementName.Read(members.GetValueOrDefault("as"), diagnostics);
         var list = ReadList(form);
         var where = conditions.Optional(members.GetValueOrDefault("where"));
-        return list is null ? new BrokenOperandSyntax(span) : new QuantityOperandSyntax(span, QuantityOf(form.Name), list, name, where);
+        var of = ReadOf(form, BelongsTo("of", form.Name) ? members.GetValueOrDefault("of") : null);
+        return list is null ? new BrokenOperandSyntax(span) : new QuantityOperandSyntax(span, QuantityOf(form.Name), list, name, where, of);
+    }
+
+    private FunctionSyntax ReadFunction(Span span, OperandFunction function, JsonMember form)
+    {
+        var values = form.Value is JsonArray list ? list.Items : [form.Value];
+        var (fewest, most) = OperandFunctions.ArgumentsOf(function);
+        if (values.Count < fewest || values.Count > most)
+        {
+            diagnostics.WrongNumberOfArguments(form, function, values.Count);
+        }
+
+        var arguments = values.Select(value => ReadValue(value, form.Name, null)).ToList();
+
+        // Nothing is evaluated from a file with errors; the rest of the tree is still looked at.
+        return new FunctionSyntax(span, function, form.NameSpan, values.Count < fewest || values.Count > most ? [.. arguments, new BrokenOperandSyntax(span)] : arguments);
+    }
+
+    private ChoiceSyntax ReadChoice(Span span, JsonMember form, Dictionary<string, JsonMember> members)
+    {
+        var condition = conditions.Read(form.Value);
+        return new ChoiceSyntax(span, condition, Branch("then"), Branch("else"));
+
+        OperandSyntax Branch(string key)
+        {
+            if (members.TryGetValue(key, out var branch))
+            {
+                return ReadValue(branch.Value, key, null);
+            }
+
+            diagnostics.BranchMissing(form, key);
+            return new BrokenOperandSyntax(span);
+        }
     }
 
     // Always in this order, whatever the order in the file: the one applied last is outermost.
@@ -227,7 +287,7 @@ internal sealed class OperandReader(ConditionReader conditions, SyntaxDiagnostic
             return null;
         }
 
-        var meant = BorrowedWords.Operand(member.Name, formIsMissing ? Keys : [.. OfQuantities, .. Arithmetic]);
+        var meant = BorrowedWords.Operand(member.Name, formIsMissing ? KeysAndFunctions : [.. OfForms, .. Arithmetic]);
         diagnostics.UnknownOperandKey(member, meant, Keys);
         return meant;
     }

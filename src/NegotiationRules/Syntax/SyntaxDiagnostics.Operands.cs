@@ -3,7 +3,7 @@ using NegotiationRules.Text;
 
 namespace NegotiationRules.Syntax;
 
-/// <summary>Operators and operands (NR1060 to NR1079), paths and lists (NR1080 to NR1089).</summary>
+/// <summary>Operators and operands (NR1060 to NR1079), paths and lists (NR1080 to NR1085), functions and choices (NR1086 to NR1095).</summary>
 internal sealed partial class SyntaxDiagnostics
 {
     public void UnknownOperator(JsonMember member, string? fact, string? meant) =>
@@ -27,7 +27,7 @@ internal sealed partial class SyntaxDiagnostics
         bag.Error("NR1063", arithmetic.NameSpan, $"`{arithmetic.Name}` cannot stand beside `{compared.Name}` in a condition", compared switch
         {
             { Name: "value", Value: JsonObject { Members: var members } } => $"put it inside the operand: {{ \"value\": {{ {Excerpt.Of(members)}, {Excerpt.Of(arithmetic)} }}, … }}",
-            { Name: "value" } => "compute with literals yourself, or begin with a fact or a parameter: { \"value\": { \"fact\": \"…\", \"plus\": … }, … }",
+            { Name: "value" } => $"put it inside: {{ \"value\": {{ {Excerpt.Of(compared)}, {Excerpt.Of(arithmetic)} }}, … }}",
             { Name: "share" } => $"a share is compared as it is: leave `{arithmetic.Name}` out",
             _ => $"make a value of it: {{ \"value\": {{ {Excerpt.Of(compared)}, {Excerpt.Of(arithmetic)} }}, … }}",
         });
@@ -71,15 +71,15 @@ internal sealed partial class SyntaxDiagnostics
         bag.Error("NR1070", Opening(fact.Value), $"the test of the fact `{fact.Name}` has a value but no operator", $"say how they compare: {{ \"{fact.Name}\": {{ \"is\": {Excerpt.Of(fact.Value)} }} }}");
 
     public void OperandWithoutForm(JsonObject operand) =>
-        bag.Error("NR1071", Opening(operand), "this value does not say what it is", "begin with { \"fact\": \"…\" }, { \"parameter\": \"…\" }, { \"count\": \"…\" }, { \"sum\": \"…\" }, { \"min\": \"…\" } or { \"max\": \"…\" }; a literal is written without braces");
+        bag.Error("NR1071", Opening(operand), "this value does not say what it is", "begin with { \"fact\": \"…\" }, { \"parameter\": \"…\" }, { \"count\": \"…\" }, { \"sum\": \"…\" }, { \"min\": \"…\" }, { \"max\": \"…\" }, { \"if\": { … } } or a function; a literal is written without braces");
 
     public void TwoOperandForms(JsonMember first, JsonMember second) =>
         bag.Error("NR1072", second.NameSpan, $"`{first.Name}` and `{second.Name}` cannot stand in one value", $"keep one of them; to add them up, write {{ {Excerpt.Of(first)}, \"plus\": {{ {Excerpt.Of(second)} }} }}");
 
     public void UnknownOperandKey(JsonMember member, string? meant, IEnumerable<string> known) =>
         bag.Error("NR1073", member.NameSpan, $"a value has no key `{member.Name}`", meant is not null ? $"did you mean `{meant}`?"
-            : member.Name is "value" or "literal" ? $"write the literal itself: {Excerpt.Of(member.Value)}"
-            : $"its keys are {Spelling.List(known, "and")}");
+            : member.Name is "literal" ? $"write the literal itself: {Excerpt.Of(member.Value)}"
+            : $"its keys are {Spelling.List(known, "and")}, and the names of functions, such as `lowerCase`");
 
     public void ConditionInOperand(JsonMember member) =>
         bag.Error("NR1074", member.NameSpan, $"`{member.Name}` makes a condition, but here stands a value", OperatorNames.IsOperator(member.Name)
@@ -88,7 +88,39 @@ internal sealed partial class SyntaxDiagnostics
             : "a condition has no value to compare with; join conditions with `all` or `any`");
 
     public void KeyBesideOperand(JsonMember member, JsonMember form) =>
-        bag.Error("NR1075", member.NameSpan, $"`{member.Name}` cannot stand beside `{form.Name}`", $"`{form.Name}` goes through no list; `{member.Name}` belongs to `count`, `sum`, `min` and `max`");
+        bag.Error("NR1075", member.NameSpan, $"`{member.Name}` cannot stand beside `{form.Name}`", member.Name switch
+        {
+            "then" or "else" => "`then` and `else` belong to `if`",
+            "of" => form.Name == "count" ? "elements are counted one by one; `of` belongs to `sum`, `min` and `max`" : "`of` belongs to `sum`, `min` and `max`",
+            _ => $"`{form.Name}` goes through no list; `{member.Name}` belongs to `count`, `sum`, `min` and `max`",
+        });
+
+    public void BranchMissing(JsonMember form, string key) =>
+        bag.Error("NR1086", form.NameSpan, $"`if` needs `{key}`", $"say which value is taken: {{ \"if\": {Excerpt.Of(form.Value)}, \"then\": …, \"else\": … }}");
+
+    public void WrongNumberOfArguments(JsonMember form, OperandFunction function, int found)
+    {
+        var (fewest, most) = OperandFunctions.ArgumentsOf(function);
+        var needed = (fewest, most) switch
+        {
+            (1, 1) => "one value",
+            (2, 2) => "two values",
+            (3, 3) => "three values",
+            (1, 2) => "one value or two",
+            (2, 3) => "two values or three",
+            _ => "two values or more",
+        };
+        bag.Error("NR1087", form.NameSpan, $"`{form.Name}` takes {needed}, but here {(found == 0 ? "is none" : found == 1 ? "is one" : $"are {found}")}", $"write \"{form.Name}\": {OperandFunctions.ExampleOf(function)}");
+    }
+
+    public void FunctionInCondition(JsonMember function, IEnumerable<JsonMember> functionMembers, IEnumerable<JsonMember> comparisons) =>
+        bag.Error("NR1088", function.NameSpan, $"`{function.Name}` makes a value, but here stands a condition", $"compare the value: {{ \"value\": {{ {Excerpt.Of(functionMembers)} }}, {Excerpt.Of(comparisons)} }}");
+
+    public void PathWhereOperand(JsonMember form, JsonText path) =>
+        bag.Error("NR1089", path.Span, $"`of` says what is worked out for each element, but this is text", form.Value is JsonText list
+            ? $"write \"{form.Name}\": \"{list.Value}.{path.Value}\", or \"of\": {{ \"fact\": \"{path.Value}\" }}"
+            : $"write \"of\": {{ \"fact\": \"{path.Value}\" }}");
+
 
     public void SelectionKeyInOperand(JsonMember member) =>
         bag.Error("NR1075", member.NameSpan, $"`{member.Name}` belongs to a list, and this is a value", $"put it into the list that the value goes through: {{ \"count\": {{ \"list\": \"parties\", {Excerpt.Of(member)} }} }}");

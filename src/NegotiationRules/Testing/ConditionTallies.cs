@@ -54,7 +54,8 @@ internal sealed class ConditionTallies
         tally.CanBeUnknown |= Unknowable.Is(part.Inner, levels);
         foreach (var inner in ConditionPart.Of(part.Inner))
         {
-            Enlist(inner, inner.Lists.Aggregate(levels, (around, list) => Unknowable.Enter(list, around)), part.Inner is Composition or AtLeastOf);
+            var around = inner.Way.Aggregate(levels, (outer, step) => step.List is null ? outer : Unknowable.Enter(step.List, outer));
+            Enlist(inner, inner.List is null ? around : Unknowable.Enter(inner.List, around), part.Inner is Composition or AtLeastOf);
         }
     }
 
@@ -70,18 +71,16 @@ internal sealed class ConditionTallies
         var truths = new List<Truth?>();
         foreach (var inner in parts)
         {
-            if (inner.List is null)
+            if (inner.List is null && inner.Way.IsEmpty)
             {
                 truths.Add(Visit(inner, scope));
                 continue;
             }
 
-            foreach (var element in inner.Lists.Aggregate<ListReference, IEnumerable<Scope>>([scope], (around, list) => around.SelectMany(element => ElementsOf(list, element))))
+            var reached = inner.Way.Aggregate((IEnumerable<Scope>)[scope], (scopes, step) => scopes.SelectMany(outer => Reach(step.List, step.Guard, outer)));
+            foreach (var element in reached.SelectMany(outer => Reach(inner.List, inner.Guard, outer)).ToList())
             {
-                if (inner.Guard is null || Evaluate(inner.Guard, element) != Truth.False)
-                {
-                    Visit(inner, element);
-                }
+                Visit(inner, element);
             }
         }
 
@@ -91,6 +90,12 @@ internal sealed class ConditionTallies
         }
 
         return truth;
+    }
+
+    private static IEnumerable<Scope> Reach(ListReference? list, Condition? guard, Scope scope)
+    {
+        IEnumerable<Scope> all = list is null ? [scope] : ElementsOf(list, scope);
+        return guard is null ? all : all.Where(element => Evaluate(guard, element) != Truth.False);
     }
 
     private void CountDecisive(Condition composition, List<ConditionPart> parts, List<Truth?> truths)

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using NegotiationRules.Conditions;
 using NegotiationRules.Facts;
+using NegotiationRules.Syntax;
 
 namespace NegotiationRules.Testing;
 
@@ -40,11 +41,22 @@ internal static class Unknowable
         Constant => false,
         FactOperand f => Is(f.Fact, levels),
         CountOperand c => IsOpen(c.List, c.Where, levels),
-        AggregateOperand { Kind: Syntax.QuantityKind.Sum } a => IsOpen(a.List, a.Where, levels) || Is(a.Item, Enter(a.List, levels)),
+        AggregateOperand { Kind: QuantityKind.Sum } a => IsOpen(a.List, a.Where, levels) || Is(a.Item, Enter(a.List, levels)),
         ArithmeticOperand a => Is(a.Left, levels) || Is(a.Right, levels),
         MoveOperand m => Is(m.Day, levels),
+        FunctionOperand f => MayHaveNone(f) || f.Arguments.Any(a => Is(a, levels)),
+        ChoiceOperand c => Is(c.If, levels) || Is(c.Then, levels) || Is(c.Else, levels),
         // The least of nothing.
         _ => true,
+    };
+
+    // A quotient by zero, a part that is not there.
+    private static bool MayHaveNone(FunctionOperand function) => function.Function switch
+    {
+        OperandFunction.Quotient or OperandFunction.WholeQuotient or OperandFunction.Remainder or OperandFunction.Replaced => function.Arguments[1] is not Constant,
+        OperandFunction.Rounded => function.Arguments is [_, not Constant],
+        OperandFunction.Power or OperandFunction.SquareRoot or OperandFunction.Part => true,
+        _ => false,
     };
 
     // Any list of a scenario may be partly known.

@@ -36,14 +36,17 @@ public class RuleFileWriterTests
     }
 
     [Fact]
-    public void AComputationThatTheLanguageCannotSayIsNotWrittenAsAnother()
+    public void AComputationInAnotherOrderIsPutInsideAValue()
     {
         OperandSyntax fact = new FactOperandSyntax(default, new Name("a", default));
         OperandSyntax one = new LiteralSyntax(default, new JsonNumber(default, "1"));
         var sum = new ArithmeticSyntax(default, ArithmeticKind.Plus, fact, one);
 
-        Assert.Throws<ArgumentException>(() => ConditionWriter.ToJson(new ArithmeticSyntax(default, ArithmeticKind.Times, sum, one)));
-        Assert.Throws<ArgumentException>(() => ConditionWriter.ToJson(new ArithmeticSyntax(default, ArithmeticKind.Plus, sum, one)));
-        Assert.Throws<ArgumentException>(() => ConditionWriter.ToJson(new ArithmeticSyntax(default, ArithmeticKind.Plus, one, one)));
+        Assert.Equal("""{"fact":"a","plus":1,"minus":1}""", Written(new ArithmeticSyntax(default, ArithmeticKind.Minus, sum, one)));
+        Assert.Equal("""{"value":{"fact":"a","plus":1},"times":1}""", Written(new ArithmeticSyntax(default, ArithmeticKind.Times, sum, one)));
+        Assert.Equal("""{"value":{"fact":"a","plus":1},"plus":1}""", Written(new ArithmeticSyntax(default, ArithmeticKind.Plus, sum, one)));
+        Assert.Equal("""{"value":1,"plus":1}""", Written(new ArithmeticSyntax(default, ArithmeticKind.Plus, one, one)));
+
+        static string Written(OperandSyntax operand) => JsonPrinter.Print(ConditionWriter.ToJson(operand), indented: false).Replace(" ", string.Empty, StringComparison.Ordinal);
     }
 }

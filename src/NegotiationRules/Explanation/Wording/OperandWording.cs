@@ -4,7 +4,7 @@ using NegotiationRules.Syntax;
 namespace NegotiationRules.Explanation.Wording;
 
 /// <summary>Operands in words: "the number of delegates of US", "talks.start plus 3 months".</summary>
-internal static class OperandWording
+internal static partial class OperandWording
 {
     public static string Of(Operand operand, Naming at) => operand switch
     {
@@ -14,6 +14,8 @@ internal static class OperandWording
         AggregateOperand aggregate => OfAggregate(aggregate, at),
         ArithmeticOperand arithmetic => OfArithmetic(arithmetic, at),
         MoveOperand move => $"{OfMove(move.Move)} {Group(move.Day, at)}",
+        FunctionOperand function => OfFunction(function, at),
+        ChoiceOperand choice => $"({Of(choice.Then, at)} if {ConditionWording.Sentence(choice.If, at)}, otherwise {Of(choice.Else, at)})",
         _ => throw new InvalidOperationException($"no words for {operand.GetType().Name}"),
     };
 
@@ -35,27 +37,40 @@ internal static class OperandWording
     private static string OfAggregate(AggregateOperand aggregate, Naming at)
     {
         var element = at.Enter(aggregate.List);
-        var item = aggregate.Item is FactOperand fact ? element.PathOf(fact.Fact) : string.Empty;
-        var isTime = RelationWords.IsTime(aggregate.Measure.Kind);
-        var which = aggregate.Kind switch
+        if (aggregate.Item is not FactOperand fact || (fact.Fact.Depth < element.Depth && !fact.Fact.Slots.IsEmpty))
         {
-            QuantityKind.Sum => "total",
-            QuantityKind.Min => isTime ? "earliest" : "least",
-            _ => isTime ? "latest" : "greatest",
-        };
+            var all = ListWords.Of(aggregate.List, at).All(at) + RelativeOf(aggregate.Where, element, many: true);
+            var sum = aggregate.Kind == QuantityKind.Sum ? "sum" : WhichOf(aggregate.Kind, aggregate.Measure.Kind);
+            return $"the {sum}, over {all}, of {Of(aggregate.Item, element)}";
+        }
+
+        var item = element.PathOf(fact.Fact);
+        var which = WhichOf(aggregate.Kind, aggregate.Measure.Kind);
         var words = ListWords.Of(aggregate.List, at);
         var elements = words.All(at) + RelativeOf(aggregate.Where, element, many: true);
         return item.Length == 0 ? $"the {which} of {elements}" : $"the {which} {item} of {elements}";
     }
 
+    private static string WhichOf(QuantityKind kind, MeasureKind measure) => kind switch
+    {
+        QuantityKind.Sum => "total",
+        QuantityKind.Min => RelationWords.IsTime(measure) ? "earliest" : "least",
+        _ => RelationWords.IsTime(measure) ? "latest" : "greatest",
+    };
+
     private static string OfArithmetic(ArithmeticOperand operand, Naming at)
     {
         var word = operand.Kind switch { ArithmeticKind.Plus => "plus", ArithmeticKind.Minus => "minus", _ => "times" };
-        var left = operand.Kind == ArithmeticKind.Times ? Group(operand.Left, at) : Of(operand.Left, at);
+        var left = operand.Kind == ArithmeticKind.Times || operand.Left is not ArithmeticOperand ? Group(operand.Left, at) : Of(operand.Left, at);
         return $"{left} {word} {Group(operand.Right, at)}";
     }
 
-    private static string Group(Operand operand, Naming at) => operand is ArithmeticOperand ? $"({Of(operand, at)})" : Of(operand, at);
+    // What is more than a noun and what belongs to it is put in brackets where it stands inside another.
+    private static string Group(Operand operand, Naming at) =>
+        operand is ArithmeticOperand || (operand is FunctionOperand function && !IsNoun(function.Function))
+            || (operand is AggregateOperand { Item: not FactOperand })
+            ? $"({Of(operand, at)})"
+            : Of(operand, at);
 
     private static string OfMove(CalendarMove move) => move switch
     {

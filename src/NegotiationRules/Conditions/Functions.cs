@@ -1,0 +1,135 @@
+using NegotiationRules.Facts;
+using NegotiationRules.Syntax;
+
+namespace NegotiationRules.Conditions;
+
+/// <summary>The definition of functions, on what is known of their operands: as .NET works them out, where everything is known.</summary>
+/// <remarks>
+/// What has no value (a quotient by zero, a part outside the text) is nothing, not a fault. A function that never goes down takes intervals to intervals;
+/// of the others an unknown operand makes an unknown value.
+/// </remarks>
+internal static partial class Functions
+{
+    private static readonly string[] Weekdays = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"];
+
+    /// <summary>The texts that the day of the week may be.</summary>
+    public static TextType DaysOfTheWeek { get; } = new() { Values = [.. Weekdays[1..], Weekdays[0]] };
+
+    /// <summary>An exact number in steps of the function's own scale, a day or an instant.</summary>
+    public static Interval<Int128> Exact<T>(FunctionOperand function, T values)
+        where T : IOperandValues
+    {
+        var first = function.Arguments[0];
+        switch (function.Function)
+        {
+            case OperandFunction.WholeQuotient:
+                return Divide(values.Exact(first, 0), values.Exact(function.Arguments[1], 0), (x, y) => x / y);
+            case OperandFunction.Remainder:
+                var scale = function.Measure.Scale;
+                return RestOf(values.Exact(first, scale), values.Exact(function.Arguments[1], scale), (x, y) => x % y);
+            case OperandFunction.Absolute:
+                return Magnitude(values.Exact(first, first.Measure.Scale));
+            case OperandFunction.Sign:
+                return first.Measure.Kind == MeasureKind.Exact ? SignOf(values.Exact(first, first.Measure.Scale)) : SignOf(values.Real(first));
+            case OperandFunction.Floor:
+                return values.Exact(first, first.Measure.Scale).Map(steps => DivideDown(steps, Scales.Power(first.Measure.Scale)));
+            case OperandFunction.Ceiling:
+                return values.Exact(first, first.Measure.Scale).Map(steps => -DivideDown(-steps, Scales.Power(first.Measure.Scale)));
+            case OperandFunction.Truncated:
+                return values.Exact(first, first.Measure.Scale).Map(steps => steps / Scales.Power(first.Measure.Scale));
+            case OperandFunction.Rounded:
+                return Round(function, values);
+            case OperandFunction.Least or OperandFunction.Greatest:
+                return Extreme(function, function.Arguments.Select(a => values.Exact(a, function.Measure.Scale)));
+            case OperandFunction.Length:
+                return Whole(values.Text(first)?.Length);
+            case OperandFunction.PositionOf:
+                return Whole(values.Text(first) is { } text && values.Text(function.Arguments[1]) is { } piece ? text.IndexOf(piece, StringComparison.Ordinal) : null);
+            case OperandFunction.DateOf:
+                return values.Exact(first, 0).Map(ticks => ticks / TimeSpan.TicksPerDay);
+            default:
+                return PartOfDate(function.Function, first.Measure.Kind, values.Exact(first, 0));
+        }
+    }
+
+    /// <summary>A number in floating point.</summary>
+    public static Interval<double> Real<T>(FunctionOperand function, T values)
+        where T : IOperandValues
+    {
+        var first = function.Arguments[0];
+        switch (function.Function)
+        {
+            case OperandFunction.Quotient:
+                return Divide(values.Real(first), values.Real(function.Arguments[1]), (x, y) => QuantityOverflowException.UnlessFinite(x / y));
+            case OperandFunction.Remainder:
+                return RestOf(values.Real(first), values.Real(function.Arguments[1]), (x, y) => x % y);
+            case OperandFunction.Power:
+                return Power(values.Real(first), values.Real(function.Arguments[1]));
+            case OperandFunction.SquareRoot:
+                return values.Real(first) is { IsNothing: false, Low: >= 0 } square ? square.Map(Math.Sqrt) : Interval<double>.Nothing;
+            case OperandFunction.Absolute:
+                return Magnitude(values.Real(first));
+            case OperandFunction.Floor:
+                return values.Real(first).Map(Math.Floor);
+            case OperandFunction.Ceiling:
+                return values.Real(first).Map(Math.Ceiling);
+            case OperandFunction.Truncated:
+                return values.Real(first).Map(Math.Truncate);
+            case OperandFunction.Rounded:
+                return DecimalsOf(function, values, MostRealDecimals) is { } decimals
+                    ? values.Real(first).Map(x => Math.Round(x, decimals, MidpointRounding.ToEven))
+                    : Interval<double>.Nothing;
+            case OperandFunction.Least or OperandFunction.Greatest:
+                return Extreme(function, function.Arguments.Select(a => values.Real(a)));
+            default:
+                return Total(function.Function, values.Durations(first));
+        }
+    }
+
+    /// <summary>The shortest and the longest that a duration may be; <see langword="null"/> if nothing is known of it.</summary>
+    public static (Duration Low, Duration High)? Durations<T>(FunctionOperand function, T values)
+        where T : IOperandValues =>
+        function.Function == OperandFunction.TimeOfDay
+            ? TimeOfDay(values.Exact(function.Arguments[0], 0))
+            : Extreme(function.Function, [.. function.Arguments.Select(a => values.Durations(a))]);
+
+    // Each operand may be the least; the least of all is at most the least that any of them is certain to be.
+    private static Interval<T> Extreme<T>(FunctionOperand function, IEnumerable<Interval<T>> values)
+        where T : struct, IComparable<T>
+    {
+        var all = values.ToList();
+        if (all.Exists(v => v.IsNothing))
+        {
+            return Interval<T>.Nothing;
+        }
+
+        var (lows, highs) = (all.ConvertAll(v => v.Low), all.ConvertAll(v => v.High));
+        return function.Function == OperandFunction.Least
+            ? new Interval<T>(lows.Contains(null) ? null : lows.Min(), highs.Min())
+            : new Interval<T>(lows.Max(), highs.Contains(null) ? null : highs.Max());
+    }
+
+    // Of durations with months it may not be known which is the shorter.
+    private static (Duration Low, Duration High)? Extreme(OperandFunction function, (Duration Low, Duration High)?[] values)
+    {
+        if (Array.Exists(values, v => v is null))
+        {
+            return null;
+        }
+
+        var all = Array.ConvertAll(values, v => v!.Value);
+        var isLeast = function == OperandFunction.Least;
+        if (all.All(v => v is { Low.Months: 0, High.Months: 0 }))
+        {
+            var (lows, highs) = (all.Select(v => v.Low.Ticks), all.Select(v => v.High.Ticks));
+            return isLeast ? (new Duration(0, lows.Min()), new Duration(0, highs.Min())) : (new Duration(0, lows.Max()), new Duration(0, highs.Max()));
+        }
+
+        var found = Array.FindIndex(values, one => all.All(other => other == one || (isLeast ? IsAtMost(one!.Value.High, other.Low) : IsAtMost(other.High, one!.Value.Low))));
+        return found < 0 ? null : all[found];
+    }
+
+    private static bool IsAtMost(Duration a, Duration b) => checked(new Duration(a.Months - b.Months, a.Ticks - b.Ticks)).Range.High <= 0;
+
+    private static Interval<Int128> Whole(int? number) => number is { } n ? Interval<Int128>.Of(n) : Interval<Int128>.Nothing;
+}

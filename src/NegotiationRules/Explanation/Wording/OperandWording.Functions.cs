@@ -1,0 +1,66 @@
+using NegotiationRules.Conditions;
+using NegotiationRules.Syntax;
+
+namespace NegotiationRules.Explanation.Wording;
+
+/// <content>Functions: "the length of talks.venue", "price divided by amount".</content>
+internal static partial class OperandWording
+{
+    private static string OfFunction(FunctionOperand function, Naming at)
+    {
+        var words = function.Arguments.Select(argument => Group(argument, at)).ToList();
+        var first = words[0];
+        var isTime = RelationWords.IsTime(function.Measure.Kind);
+        return function.Function switch
+        {
+            OperandFunction.Quotient => $"{first} divided by {words[1]}",
+            OperandFunction.WholeQuotient => $"the whole number of times that {words[1]} goes into {first}",
+            OperandFunction.Remainder => $"the rest of {first} divided by {words[1]}",
+            OperandFunction.Power => $"{first} to the power of {words[1]}",
+            OperandFunction.SquareRoot => $"the square root of {first}",
+            OperandFunction.Absolute => $"the absolute value of {first}",
+            OperandFunction.Sign => $"the sign of {first}",
+            OperandFunction.Floor => $"{first} rounded down",
+            OperandFunction.Ceiling => $"{first} rounded up",
+            OperandFunction.Truncated => $"{first} without its decimals",
+            OperandFunction.Rounded when words.Count == 1 => $"{first} rounded to a whole number",
+            OperandFunction.Rounded => $"{first} rounded to {words[1]} {(function.Arguments[1] is Constant { Value.Steps: 1 } ? "decimal" : "decimals")}",
+            OperandFunction.Least => $"the {(isTime ? "earliest" : "least")} of {Series.And(words)}",
+            OperandFunction.Greatest => $"the {(isTime ? "latest" : "greatest")} of {Series.And(words)}",
+            OperandFunction.LowerCase => $"{first} in lower case",
+            OperandFunction.UpperCase => $"{first} in upper case",
+            OperandFunction.Trimmed => $"{first} without space around it",
+            OperandFunction.Part => OfPart(function, words),
+            OperandFunction.PositionOf => $"the position of {words[1]} in {first}",
+            OperandFunction.Replaced => $"{first} with {words[2]} for every {words[1]}",
+            OperandFunction.Joined => $"{Series.And(words)} joined",
+            OperandFunction.DayOfWeek => $"the weekday of {first}",
+            OperandFunction.DayOfMonth => $"the day of the month of {first}",
+            OperandFunction.DayOfYear => $"the day of the year of {first}",
+            OperandFunction.DateOf => $"the date of {first}",
+            OperandFunction.TimeOfDay => $"the time of day of {first}",
+            OperandFunction.TotalDays => $"{first} in days",
+            OperandFunction.TotalHours => $"{first} in hours",
+            OperandFunction.TotalMinutes => $"{first} in minutes",
+            OperandFunction.TotalSeconds => $"{first} in seconds",
+            _ => $"the {OperandFunctions.NameOf(function.Function)} of {first}",
+        };
+    }
+
+    // Characters are counted from 0 in a file, from the first in speech.
+    private static string OfPart(FunctionOperand function, List<string> words) => (function.Arguments[1], words.Count) switch
+    {
+        (Constant { Value.Steps: 0 }, 3) => $"the first {Characters(words[2], function.Arguments[2])} of {words[0]}",
+        (Constant { Parameter: null } start, 2) => $"{words[0]} without its first {Characters(words[1], start)}",
+        (_, 3) => $"the {Characters(words[2], function.Arguments[2])} of {words[0]} that follow the first {words[1]}",
+        _ => $"{words[0]} without its first {words[1]} characters",
+    };
+
+    private static string Characters(string number, Operand count) =>
+        count is Constant { Value.Steps: 1 } ? "character" : $"{number} characters";
+
+    private static bool IsNoun(OperandFunction function) => function is not (OperandFunction.Quotient or OperandFunction.Power or OperandFunction.Floor or OperandFunction.Ceiling
+        or OperandFunction.Truncated or OperandFunction.Rounded or OperandFunction.LowerCase or OperandFunction.UpperCase or OperandFunction.Trimmed
+        or OperandFunction.Replaced or OperandFunction.Joined or OperandFunction.Part or OperandFunction.Least or OperandFunction.Greatest or OperandFunction.Remainder or OperandFunction.PositionOf
+        or OperandFunction.TotalDays or OperandFunction.TotalHours or OperandFunction.TotalMinutes or OperandFunction.TotalSeconds);
+}
