@@ -1,0 +1,92 @@
+namespace NegotiationRules.Workflows.Inputs;
+
+/// <summary>Makes types of shapes once all is known of them, and reports what had to be guessed.</summary>
+internal sealed class InferredInputs(InputDiagnostics diagnostics)
+{
+    private readonly HashSet<Shape> _open = [];
+
+    public InferredRecord Build(Shape inputs) => Record("inputs", string.Empty, inputs);
+
+    private InferredRecord Record(string name, string path, Shape shape)
+    {
+        var root = shape.Root;
+        _open.Add(root);
+        var members = new List<InferredMember>();
+        foreach (var member in root.Members.All)
+        {
+            var its = member.Shape;
+            its.Root.IsNullable |= root.Objects > 0 && member.Samples < root.Objects;
+            members.Add(new InferredMember(
+                new InputMember(member.Name, member.Name, Type(its, member.Name, path.Length == 0 ? member.Name : $"{path}.{member.Name}")),
+                WhyOf(its),
+                its.Root.Element is { } element ? WhyOf(element) : null));
+        }
+
+        _open.Remove(root);
+        return new InferredRecord(name, members);
+    }
+
+    private static Evidence? WhyOf(Shape shape) => shape.Root.Kind == ShapeKind.Open ? null : shape.Use ?? shape.Root.Why;
+
+    private InputType Type(Shape shape, string name, string path)
+    {
+        var root = shape.Root;
+        switch (root.Kind)
+        {
+            case ShapeKind.Record or ShapeKind.List when _open.Contains(root):
+                diagnostics.ContainsItself(path, shape.At);
+                return new OpaqueInput("an object that contains itself");
+            case ShapeKind.Record:
+                return Record(name, path, shape);
+            case ShapeKind.List:
+                return List(shape, name, path);
+            case ShapeKind.Open when root.IsOrdered:
+                diagnostics.TakenForNumber(path, shape.At);
+                return new ScalarInput(ScalarKind.Double, root.IsNullable);
+            case ShapeKind.Open:
+                diagnostics.TakenForText(path, shape.At);
+                return new ScalarInput(ScalarKind.Text, true);
+            case ShapeKind.Text:
+                return new ScalarInput(ScalarKind.Text, true);
+            default:
+                return new ScalarInput(KindOf(root), root.IsNullable);
+        }
+    }
+
+    private InputType List(Shape shape, string name, string path)
+    {
+        var root = shape.Root;
+        if (root.Element is not { } element)
+        {
+            diagnostics.TakenForText(path + "[]", shape.At);
+            return new ListInput(new ScalarInput(ScalarKind.Text, true));
+        }
+
+        if (element.Root.Kind == ShapeKind.List)
+        {
+            diagnostics.ListOfLists(path, shape.At);
+            return new OpaqueInput("a list of lists");
+        }
+
+        _open.Add(root);
+        var type = Type(element, name, path + "[]");
+        _open.Remove(root);
+        return new ListInput(type);
+    }
+
+    private static ScalarKind KindOf(Shape root) => root.Kind switch
+    {
+        ShapeKind.Boolean => ScalarKind.Boolean,
+
+        // JSON's own numbers with decimals are floating point; an expression must say so if it means exact ones.
+        ShapeKind.Number => root.IsDecimal ? ScalarKind.Decimal : root.IsFractional ? ScalarKind.Double : ScalarKind.Int64,
+
+        // Workflows know dates only with a time; where the samples have none, there is none.
+        ShapeKind.DateTime => root.Texts.AreDays ? ScalarKind.DateOnly : ScalarKind.DateTime,
+        ShapeKind.DateTimeOffset => ScalarKind.DateTimeOffset,
+        ShapeKind.DateOnly => ScalarKind.DateOnly,
+        ShapeKind.TimeSpan => ScalarKind.TimeSpan,
+        ShapeKind.Guid => ScalarKind.Guid,
+        _ => throw new ArgumentOutOfRangeException(nameof(root), root.Kind, null),
+    };
+}

@@ -1,0 +1,57 @@
+using NegotiationRules.Facts;
+using NegotiationRules.Text;
+
+namespace NegotiationRules.Workflows.Inputs;
+
+/// <summary>What can be wrong with the inputs of a workflow. Codes NR7280 to NR7299.</summary>
+internal sealed class InputDiagnostics(DiagnosticBag bag)
+{
+    public void Contradiction(string path, Evidence here, ShapeKind kindHere, Evidence before, ShapeKind kindBefore) =>
+        bag.Error(
+            "NR7280",
+            here.Span,
+            $"`{Clean(path)}` is {here.Words} here, which makes it {InWords(kindHere)}; {before.PlaceSeenFrom(here.Span)} it is {before.Words}, which makes it {InWords(kindBefore)}",
+            "correct one of the two, or describe the inputs in a vocabulary");
+
+    public void TakenForText(string path, Span at) =>
+        bag.Warning("NR7281", at, $"nothing tells what `{Clean(path)}` is; it is taken for text", GiveSample);
+
+    public void TakenForNumber(string path, Span at) =>
+        bag.Warning("NR7282", at, $"nothing tells whether `{Clean(path)}` is a number or a date; it is taken for a number", GiveSample);
+
+    public void ListOfLists(string path, Span at) =>
+        bag.Error("NR7283", at, $"`{Clean(path)}` is a list of lists, which no fact can be", "make the inner list a member of an object");
+
+    public void BadName(string name, Span at) =>
+        bag.Error("NR7284", at, $"`{Clean(name)}` cannot be the name of a fact", "a name is not empty, has no `.`, `[`, `]`, `{`, `}`, quotation mark or line break, and no white space at its ends");
+
+    public void SpeltTwice(string name, string before, Span at) =>
+        bag.Error("NR7285", at, $"`{Clean(name)}` is spelt `{Clean(before)}` in an earlier sample", "spell it alike everywhere: expressions find it in either letter case, a scenario does not");
+
+    public void SampleIsNoObject(JsonValue sample) =>
+        bag.Error("NR7286", sample.Span, $"a sample is an object that has the inputs by name, not {ScenarioDiagnostics.Describe(sample)}", "write { \"input1\": { … } }");
+
+    public void ContainsItself(string path, Span at) =>
+        bag.Error("NR7287", at, $"`{Clean(path)}` would contain itself without end", "compare members of the objects instead of the objects");
+
+    public void ClockIsTaken(string clock, string kind) =>
+        bag.Error("NR7288", default, $"the input `{Clean(clock)}` is {kind}, and the moment at which the rules are asked needs that name", "rename the input");
+
+    public static string Clean(string text) => ScenarioDiagnostics.Clean(text);
+
+    private const string GiveSample = "give a sample of the inputs in which it has a value, or describe the inputs in a vocabulary";
+
+    public static string InWords(ShapeKind kind) => kind switch
+    {
+        ShapeKind.Boolean => "true or false",
+        ShapeKind.Number => "a number",
+        ShapeKind.DateTime => "a date and time",
+        ShapeKind.DateTimeOffset => "a date and time with an offset",
+        ShapeKind.DateOnly => "a date without a time",
+        ShapeKind.TimeSpan => "a duration",
+        ShapeKind.Guid => "an identifier",
+        ShapeKind.List => "a list",
+        ShapeKind.Record => "an object",
+        _ => "text",
+    };
+}

@@ -1,0 +1,77 @@
+using NegotiationRules.Text;
+
+namespace NegotiationRules.Workflows.Inputs;
+
+/// <summary>The type of something in an expression, as far as it is known. Shapes that prove to be of one type are joined and share what is known of it.</summary>
+/// <param name="path">The path of the input; <see langword="null"/> for what is worked out or written down.</param>
+/// <param name="at">Where it was first mentioned.</param>
+internal sealed class Shape(string? path = null, Span at = default)
+{
+    private Shape? _joinedTo;
+
+    public string? Path => path;
+
+    public Span At => at;
+
+    /// <summary>The first thing that was done with just this one that tells its type.</summary>
+    public Evidence? Use { get; set; }
+
+    /// <summary>The shape that holds what all that are joined share.</summary>
+    public Shape Root
+    {
+        get
+        {
+            var root = this;
+            while (root._joinedTo is { } next)
+            {
+                root = next;
+            }
+
+            for (var shape = this; shape._joinedTo is { } next && next != root; shape = next)
+            {
+                shape._joinedTo = root;
+            }
+
+            return root;
+        }
+    }
+
+    public ShapeKind Kind { get; set; }
+
+    /// <summary>Why it is of its kind.</summary>
+    public Evidence? Why { get; set; }
+
+    public bool IsNullable { get; set; }
+
+    /// <summary>For a number: whether it may have decimals.</summary>
+    public bool IsFractional { get; set; }
+
+    /// <summary>For a number: whether it stands beside one that is written as a decimal.</summary>
+    public bool IsDecimal { get; set; }
+
+    /// <summary>Whether it is greater or less than something.</summary>
+    public bool IsOrdered { get; set; }
+
+    /// <summary>For a list: its element.</summary>
+    public Shape? Element { get; set; }
+
+    /// <summary>For a record its members; for what is still open, what was asked of it as if they were.</summary>
+    public ShapeMembers Members { get; set; } = ShapeMembers.None;
+
+    public SampleTexts Texts { get; } = new();
+
+    /// <summary>How many samples have an object here.</summary>
+    public int Objects { get; set; }
+
+    /// <summary>Takes over what the other holds; from now on this is the root of both. Members and elements are for the caller to join.</summary>
+    public void Absorb(Shape other)
+    {
+        other._joinedTo = this;
+        IsNullable |= other.IsNullable;
+        IsFractional |= other.IsFractional;
+        IsDecimal |= other.IsDecimal;
+        IsOrdered |= other.IsOrdered;
+        Objects += other.Objects;
+        Texts.AddAll(other.Texts);
+    }
+}

@@ -1,0 +1,159 @@
+using NegotiationRules.Text;
+
+namespace NegotiationRules.Workflows.Inputs;
+
+/// <summary>Joins shapes as uses tell that they are of one type, and reports uses that contradict each other.</summary>
+internal sealed partial class Shapes(StringComparer names, InputDiagnostics diagnostics)
+{
+    /// <summary>All that have a path, in the order in which they were met.</summary>
+    public List<Shape> Paths { get; } = [];
+
+    /// <summary>The record whose members are the inputs.</summary>
+    public Shape Inputs { get; } = new(string.Empty) { Kind = ShapeKind.Record, Members = new ShapeMembers(names) };
+
+    public void Fix(Shape shape, ShapeKind kind, Evidence evidence) => Join(shape, evidence, new Shape { Kind = kind }, evidence);
+
+    /// <summary>Makes two of one type.</summary>
+    /// <param name="a">The one.</param>
+    /// <param name="withA">What is done with it.</param>
+    /// <param name="b">The other.</param>
+    /// <param name="withB">What is done with that.</param>
+    public void Join(Shape a, Evidence withA, Shape b, Evidence withB)
+    {
+        a.Use ??= withA;
+        b.Use ??= withB;
+        var (into, from) = (a.Root, b.Root);
+        if (into == from)
+        {
+            return;
+        }
+
+        if (into.Kind != ShapeKind.Open && from.Kind != ShapeKind.Open && into.Kind != from.Kind)
+        {
+            Contradict(a.Path is null ? b : a, a.Path is null ? withB : withA, a.Path is null ? into.Kind : from.Kind);
+            return;
+        }
+
+        if (into.Kind == ShapeKind.Open)
+        {
+            (into, from) = (from, into);
+        }
+
+        into.Absorb(from);
+        if (into.Kind != ShapeKind.Open)
+        {
+            into.Why ??= from.Why ?? (a.Path is null ? withB : withA);
+        }
+
+        JoinParts(a.Path is null ? b : a, into, from, withA);
+    }
+
+    /// <summary>A member of something, be it an object or a value whose members are known.</summary>
+    public Shape Ask(Shape shape, string name, Span at)
+    {
+        var root = shape.Root;
+        if (root.Members.TryFind(name, out var known))
+        {
+            return known.Shape;
+        }
+
+        var evidence = AskedFor(name, at);
+        var member = NewPath(shape.Path is not { } path ? null : path.Length == 0 ? name : $"{path}.{name}", at);
+        if (root.Kind is not (ShapeKind.Open or ShapeKind.Record))
+        {
+            AskValue(shape, name, member, evidence);
+            return member;
+        }
+
+        if (root.Kind == ShapeKind.Open && !KnownMembers.Has(name))
+        {
+            shape.Use ??= evidence;
+            (root.Kind, root.Why) = (ShapeKind.Record, evidence);
+        }
+
+        Add(root, new ShapeMember(name, member));
+        return member;
+    }
+
+    /// <summary>The element of a list.</summary>
+    public Shape ElementOf(Shape shape, Evidence evidence)
+    {
+        Fix(shape, ShapeKind.List, evidence);
+        var root = shape.Root;
+        return root.Kind == ShapeKind.List ? root.Element ??= NewPath(shape.Path is null ? null : shape.Path + "[]", evidence.Span) : new Shape();
+    }
+
+    public void Contradict(Shape shape, Evidence here, ShapeKind kindHere)
+    {
+        if (shape.Path is { Length: > 0 } path && shape.Root.Why is { } before)
+        {
+            diagnostics.Contradiction(path, here, kindHere, before, shape.Root.Kind);
+        }
+    }
+
+    private void JoinParts(Shape named, Shape into, Shape from, Evidence evidence)
+    {
+        if (from.Element is { } element)
+        {
+            if (into.Element is null)
+            {
+                into.Element = element;
+            }
+            else
+            {
+                Join(into.Element, evidence, element, evidence);
+            }
+        }
+
+        var (moved, kept) = (from.Members, into.Members);
+        if (into.Kind is not (ShapeKind.Open or ShapeKind.Record))
+        {
+            // What became a single value can be asked for the members of that value only.
+            into.Members = ShapeMembers.None;
+            foreach (var member in moved.All.Concat(kept.All))
+            {
+                AskValue(named, member.Name, member.Shape, AskedFor(member.Name, member.Shape.At));
+            }
+
+            return;
+        }
+
+        foreach (var member in moved.All)
+        {
+            if (into.Root.Members.TryFind(member.Name, out var same))
+            {
+                same.AddSamples(member);
+                Join(same.Shape, evidence, member.Shape, evidence);
+            }
+            else
+            {
+                Add(into.Root, member);
+            }
+        }
+    }
+
+    private void Add(Shape root, ShapeMember member)
+    {
+        if (root.Members == ShapeMembers.None)
+        {
+            root.Members = new ShapeMembers(names);
+            if (root.Kind == ShapeKind.Open)
+            {
+                _asked.Add(root);
+            }
+        }
+
+        root.Members.Add(member);
+    }
+
+    private Shape NewPath(string? path, Span at)
+    {
+        var shape = new Shape(path, at);
+        if (path is not null)
+        {
+            Paths.Add(shape);
+        }
+
+        return shape;
+    }
+}

@@ -1,0 +1,117 @@
+using NegotiationRules.Workflows.Expressions;
+
+namespace NegotiationRules.Workflows.Inputs;
+
+/// <summary>What lists and their methods tell of the elements, and what new lists and objects are.</summary>
+internal sealed partial class UseReader
+{
+    private Shape VisitListMethod(CallExpression call, ListMethod method, Shape target, UseScope scope)
+    {
+        var evidence = new Evidence($"used as a list by `{InputDiagnostics.Clean(call.Name.Text)}`", call.Span);
+        var element = shapes.ElementOf(target, evidence);
+        Shape List(Shape of) => new() { Kind = ShapeKind.List, Element = of };
+        switch (method)
+        {
+            case ListMethod.Truth or ListMethod.Filter or ListMethod.Counting or ListMethod.Choice:
+                foreach (var argument in call.Arguments)
+                {
+                    MustBeTruth(OfElement(argument, element, scope), argument);
+                }
+
+                return method switch
+                {
+                    ListMethod.Truth => Truth(),
+                    ListMethod.Counting => Number(),
+                    ListMethod.Filter => List(element),
+                    _ => element,
+                };
+            case ListMethod.Total or ListMethod.Mean:
+                var summed = Selected(call, element, scope);
+                shapes.Fix(summed, ShapeKind.Number, new Evidence($"taken as a number by `{InputDiagnostics.Clean(call.Name.Text)}`", call.Span));
+                return method == ListMethod.Mean ? new Shape { Kind = ShapeKind.Number, IsFractional = true, IsDecimal = summed.Root.IsDecimal } : summed;
+            case ListMethod.Extreme:
+                var compared = Selected(call, element, scope);
+                compared.Root.IsOrdered = true;
+                return compared;
+            case ListMethod.Projection:
+                return List(Selected(call, element, scope));
+            case ListMethod.Flattening:
+                return List(shapes.ElementOf(Selected(call, element, scope), evidence));
+            case ListMethod.Order or ListMethod.Grouping:
+                foreach (var argument in call.Arguments)
+                {
+                    OfElement(argument, element, scope).Root.IsOrdered |= method == ListMethod.Order;
+                }
+
+                return method == ListMethod.Order ? List(element) : new Shape();
+            case ListMethod.Section or ListMethod.Place:
+                foreach (var argument in call.Arguments)
+                {
+                    shapes.Fix(Visit(argument, scope), ShapeKind.Number, new Evidence($"given to `{InputDiagnostics.Clean(call.Name.Text)}`", call.Span));
+                }
+
+                return method == ListMethod.Section ? List(element) : element;
+            case ListMethod.Joining:
+                foreach (var argument in call.Arguments)
+                {
+                    var others = shapes.ElementOf(Visit(argument, scope), evidence);
+                    shapes.Join(element, evidence, others, evidence);
+                }
+
+                return call.Name.Text.Equals("SequenceEqual", StringComparison.OrdinalIgnoreCase) ? Truth() : List(element);
+            default:
+                VisitAll(call, scope);
+                return List(element);
+        }
+    }
+
+    private Shape Selected(CallExpression call, Shape element, UseScope scope) => call.Arguments is [var argument, ..] ? OfElement(argument, element, scope) : element;
+
+    // What stands in the brackets of a method that goes through the elements: a lambda, or an expression in which members stand alone.
+    private Shape OfElement(ExpressionSyntax argument, Shape element, UseScope scope) => argument is LambdaExpression lambda
+        ? Visit(lambda.Body, scope.Within(lambda.Parameters is [var name, ..] ? name.Text : null, element))
+        : Visit(argument, scope.Within(null, element));
+
+    private Shape VisitIndex(IndexExpression index, UseScope scope)
+    {
+        var target = Visit(index.Target, scope);
+        foreach (var argument in index.Arguments)
+        {
+            if (Visit(argument, scope) is var at && at.Root.Kind != ShapeKind.Text)
+            {
+                shapes.Fix(at, ShapeKind.Number, new Evidence("used as a place in a list", index.Span));
+            }
+        }
+
+        // A text in brackets is the key of a dictionary, of which nothing is known.
+        return index.Arguments is [TextExpression] ? new Shape() : shapes.ElementOf(target, new Evidence("used as a list by `[…]`", index.Span));
+    }
+
+    private Shape VisitArray(NewArrayExpression array, UseScope scope)
+    {
+        var element = new Shape();
+        foreach (var item in array.Items)
+        {
+            var evidence = new Evidence("listed beside other values", item.Span);
+            shapes.Join(Visit(item, scope), evidence, element, evidence);
+        }
+
+        return new Shape { Kind = ShapeKind.List, Element = element };
+    }
+
+    private Shape VisitNew(NewObjectExpression @object, UseScope scope)
+    {
+        var members = new ShapeMembers(names);
+        foreach (var member in @object.Members)
+        {
+            var shape = Visit(member.Value, scope);
+            var name = member.Name?.Text ?? (member.Value as MemberExpression)?.Name.Text ?? (member.Value as NameExpression)?.Name;
+            if (name is not null && !members.TryFind(name, out _))
+            {
+                members.Add(new ShapeMember(name, shape));
+            }
+        }
+
+        return @object.Type is null ? new Shape { Kind = ShapeKind.Record, Members = members } : new Shape { Kind = KnownTypes.KindOf(@object.Type.Text) };
+    }
+}

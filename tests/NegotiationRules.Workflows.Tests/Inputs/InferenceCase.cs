@@ -1,0 +1,44 @@
+using NegotiationRules.Text;
+using NegotiationRules.Workflows.Expressions;
+using NegotiationRules.Workflows.Inputs;
+
+namespace NegotiationRules.Workflows.Tests.Inputs;
+
+/// <summary>
+/// A case of inference as a rule writer could add it: <c>{ "inputs": […], "params": [ { "name", "expression" } ], "expressions": […], "samples": […] }</c>, all but the
+/// expressions optional.
+/// </summary>
+internal sealed class InferenceCase
+{
+    private readonly SourceText _source;
+    private readonly DiagnosticBag _bag = new();
+
+    private InferenceCase(SourceText source) => _source = source;
+
+    /// <summary>What was inferred as it is shown, the vocabulary, and what is wrong.</summary>
+    public static string Report(string file, string json) => new InferenceCase(new SourceText(file, json)).Report();
+
+    private string Report()
+    {
+        var document = Assert.IsType<JsonObject>(JsonReader.Read(_source, ReadingLimits.Default, _bag));
+        ScopedParam? param = null;
+        foreach (var item in Items(document, "params").Cast<JsonObject>())
+        {
+            param = new ScopedParam(((JsonText)item.Find("name")!.Value).Value, Parse(item.Find("expression")!.Value), param);
+        }
+
+        var inputs = InputInference.Infer(
+            [.. Items(document, "expressions").Select(e => new ScopedExpression(Parse(e), param, IsCondition: true))],
+            [.. Items(document, "inputs").Cast<JsonText>().Select(name => name.Value)],
+            Items(document, "samples"),
+            document.Find("isCaseSensitive") is { Value: JsonBoolean { Value: true } },
+            _bag);
+        var vocabulary = InputVocabulary.Of(inputs, [], new InputVocabularyOptions(), _bag);
+        var listing = InputListing.Print(inputs, _source);
+        return $"{listing}\n{string.Join("\n\n", _bag.ToSorted())}\n\n{vocabulary?.ToJsonSchema()}".Replace("\n\n\n", "\n", StringComparison.Ordinal);
+    }
+
+    private static IReadOnlyList<JsonValue> Items(JsonObject document, string key) => document.Find(key) is { Value: JsonArray list } ? list.Items : [];
+
+    private ExpressionSyntax Parse(JsonValue text) => ExpressionParser.Parse(new ExpressionText((JsonText)text), new ExpressionDiagnostics(_bag));
+}
