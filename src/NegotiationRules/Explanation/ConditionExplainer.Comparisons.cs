@@ -33,7 +33,14 @@ internal sealed partial class ConditionExplainer
 
             var statement = StatementOf(test.Left, scope);
             var leavesOpen = KnownValue.Of(test.Left, scope).IsBounded ? $", which leaves open whether it is {TailOf(test.Relation, test.Right, scope)}" : string.Empty;
-            return Line(NotKnown(facts, scope) ?? statement + leavesOpen, ExplanationMark.Unknown, facts, scope, open);
+            if (NotKnown(facts, scope) is { } unknown)
+            {
+                // What is said of the facts in one line needs no second line under it.
+                var paths = facts.Select(scope.PathOf).ToHashSet(StringComparer.Ordinal);
+                return Line(unknown, ExplanationMark.Unknown, facts, scope, open.FindAll(node => node.Children.Count > 0 || node.Facts.Count == 0 || !paths.IsSupersetOf(node.Facts)));
+            }
+
+            return Line(statement + leavesOpen, ExplanationMark.Unknown, facts, scope, open);
         }
 
         var actual = truth == Truth.True ? test.Relation : test.Relation.Inverse();
@@ -205,10 +212,16 @@ internal sealed partial class ConditionExplainer
             }
         }
 
-        return operand is FunctionOperand function && function.Arguments.All(a => OperandValues.Of(a, scope).IsKnown) && !OperandValues.Of(function, scope).IsKnown
-            ? function
-            : null;
+        return operand is FunctionOperand function && function.Arguments.All(a => OperandValues.Of(a, scope).IsKnown) && HasNone(function, scope) ? function : null;
     }
+
+    private static bool HasNone(FunctionOperand function, Scope scope) => function.Measure.Kind switch
+    {
+        MeasureKind.Text => TreeWalk.ReadText(function, scope) is null,
+        MeasureKind.Duration => Quantities.Durations(function, scope) is null,
+        MeasureKind.Real => Quantities.Real(function, scope).IsNothing,
+        _ => Quantities.Exact(function, scope, function.Measure.Scale).IsNothing,
+    };
 
     private string WhyNot(FunctionOperand function, Scope scope)
     {

@@ -110,7 +110,7 @@ internal sealed partial class ConditionGenerator
         var isNumber = type is ExactType or RealType;
         if (isNumber && Chance(4))
         {
-            var (opened, each, called) = Open(place);
+            var (opened, each, called) = Open(place, depth);
             return new QuantityOperandSyntax(
                 default,
                 Pick([QuantityKind.Sum, QuantityKind.Min, QuantityKind.Max]),
