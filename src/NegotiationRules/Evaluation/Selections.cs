@@ -105,9 +105,8 @@ internal static class Selections
             return new Elements([], []);
         }
 
-        // The elements of a parameter are one deep, though it has no level.
         var element = Elements.Around(selection.From, scope);
-        for (var level = 0; level < Math.Max(1, selection.From.Levels.Length); level++)
+        for (var level = 0; level < selection.From.LevelCount; level++)
         {
             element = element.Suppose();
         }
