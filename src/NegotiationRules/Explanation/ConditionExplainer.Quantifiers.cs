@@ -60,7 +60,7 @@ internal sealed partial class ConditionExplainer
     private ExplanationNode ExplainFailing(Quantified condition, List<Scope> failing, Scope scope, Stance stance)
     {
         var nodes = Few(failing, element => Explain(condition.Satisfy!, element, stance));
-        return nodes.Count == 1 && condition.Where is null
+        return nodes.Count == 1 && condition is { Where: null, List.Selection: null }
             ? nodes[0]
             : new ExplanationNode(Sentence(condition, scope, holds: false), stance.MarkOf(Truth.False), nodes);
     }
@@ -74,7 +74,7 @@ internal sealed partial class ConditionExplainer
         }
 
         var nodes = options.ShowAll || !PlainConditions.IsPlain(condition.Satisfy!) ? Few(concerned, element => Explain(condition.Satisfy!, element, stance)) : [];
-        return nodes.Count == 1 && condition.Where is null
+        return nodes.Count == 1 && condition is { Where: null, List.Selection: null }
             ? nodes[0]
             : ListLine(Sentence(condition, scope), condition.List, scope, stance.MarkOf(truth), nodes);
     }
@@ -87,12 +87,14 @@ internal sealed partial class ConditionExplainer
             return ListLine(text, condition.List, scope, mark);
         }
 
-        if (meeting.Count == 1)
+        // That an element was selected is half of why it decides, and has to be said.
+        var isSelected = condition.List.Selection is not null;
+        if (meeting.Count == 1 && !isSelected)
         {
             return Explain(condition.Where, meeting[0], inner);
         }
 
-        var isPlain = PlainConditions.IsPlain(condition.Where);
+        var isPlain = !isSelected && PlainConditions.IsPlain(condition.Where);
         var names = Labels.OfAll(meeting, Most);
         var element = NamingAt(scope).Enter(condition.List);
         return ListLine(
@@ -231,6 +233,8 @@ internal sealed partial class ConditionExplainer
     private string NoElements(ListReference list, Condition? where, Scope scope)
     {
         var at = NamingAt(scope);
+        // Where none is taken although some could be, there is none to take from.
+        list = list.Selection is { Skip: 0, Take: > 0 } selection ? list with { Selection = selection with { Take = null } } : list;
         var words = ListWords.Of(list, at);
         var relative = OperandWording.RelativeOf(where, at.Enter(list), many: true);
         return !words.IsTold && where is null && !list.IsParameter ? $"{at.NameOf(list.Levels[0])} is empty"

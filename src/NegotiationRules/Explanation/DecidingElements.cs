@@ -161,14 +161,18 @@ internal sealed class DecidingElements
 
     private void Take(ListReference list, Scope element)
     {
-        // A selected element may have its name from where it was selected.
-        for (var named = list; named is not null; named = named.Selection?.From)
+        if (IsNamed(list))
         {
-            if (named.As == _name)
-            {
-                _found.Add(element);
-                return;
-            }
+            _found.Add(element);
+        }
+
+        // What made it one of those that are selected had a part in it too.
+        for (var selection = list.Selection; selection is not null; selection = selection.From.Selection)
+        {
+            Visit(selection.Where, element);
         }
     }
+
+    // A selected element may have its name from where it was selected.
+    private bool IsNamed(ListReference list) => list.As == _name || (list.Selection is { } selection && IsNamed(selection.From));
 }

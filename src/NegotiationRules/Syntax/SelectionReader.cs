@@ -1,3 +1,4 @@
+using System.Globalization;
 using NegotiationRules.Text;
 
 namespace NegotiationRules.Syntax;
@@ -127,7 +128,7 @@ internal sealed class SelectionReader(ConditionReader conditions, OperandReader 
 
     private OperandSyntax? ReadNumber(JsonMember? member)
     {
-        if (member?.Value is JsonNumber number && !(long.TryParse(number.Digits, System.Globalization.CultureInfo.InvariantCulture, out var count) && count >= 0))
+        if (member?.Value is JsonNumber number && !(double.Parse(number.Digits, CultureInfo.InvariantCulture) is >= 0 and var count && Math.Floor(count) == count))
         {
             diagnostics.NumberOfElements(number, member.Name);
             return new BrokenOperandSyntax(number.Span);

@@ -43,5 +43,7 @@ internal sealed partial class SyntaxDiagnostics
             : $"write \"{key.Name}\": without `descending`, an order goes from the least to the greatest");
 
     public void NumberOfElements(JsonNumber number, string key) =>
-        bag.Error("NR1099", number.Span, $"`{key}` counts elements, and {number.Digits} is no number of elements", "write a whole number, 0 or more");
+        bag.Error("NR1099", number.Span, $"`{key}` counts elements, and {number.Digits} is no number of elements", key == "take" && number.Digits.StartsWith('-')
+            ? $"write a whole number, 0 or more; for the last elements, \"reversed\": true, \"take\": {number.Digits[1..]}"
+            : "write a whole number, 0 or more");
 }

@@ -58,6 +58,7 @@ public sealed class SchemaTests
 
         Assert.Equal("""["cities","cities.envoys","cities.languages","envoys","languages"]""", list[0]!["enum"]!.ToJsonString());
         Assert.Equal("""["cities.envoys.maySign","cities.envoys.role","cities.name","envoys.maySign","envoys.role"]""", list[1]!["enum"]!.ToJsonString());
+        Assert.Contains(list.AsArray(), way => way!["$ref"]?.GetValue<string>() == "#/$defs/selection");
     }
 
     [Fact]

@@ -114,6 +114,21 @@ public sealed class ConditionFormsTests
             """{ "events": { "known": [ { "name": "note", "kind": "warning", "date": "2022-01" }, { "name": "riot", "date": "2022-01-02" } ], "complete": false } }"""),
         new("""{ "inOrder": "events", "by": "date", "steps": [ { "kind": "warning" }, { "kind": "sanction" } ], "atLeast": 1 }""", """{ "events": [ { "name": "ban", "kind": "sanction", "date": "2022-01-05" } ] }""", """{ "events": [] }""")]);
 
+    [Fact]
+    public void SelectionsTellWhichElementsAreMeant() => Check([
+        new("""{ "some": { "list": "parties.delegates", "orderBy": { "descending": "rank" }, "take": 1 }, "where": { "role": "military" } }""", FormCase.Two, FormCase.NoMilitary, FormCase.HalfKnown, FormCase.NobodyThere, FormCase.Nothing),
+        new("""{ "every": "parties", "satisfy": { "some": { "list": "delegates", "orderBy": { "descending": "rank" }, "take": 1 }, "where": { "role": "military" } } }""", FormCase.Two, FormCase.NoMilitary, FormCase.HalfKnown, FormCase.NoDelegates),
+        new("""{ "every": { "list": "parties", "orderBy": [{ "descending": "population" }, "id"], "take": 3 }, "satisfy": { "vote": "yes" } }""", FormCase.Votes, """{ "parties": [ { "id": "FR", "vote": "yes", "population": 60 } ] }""", """{ "parties": [ { "id": "FR", "vote": "yes", "population": 60 }, { "id": "UK", "vote": "yes" } ] }""", FormCase.OpenVotes),
+        new("""{ "no": { "list": "parties", "where": { "present": true }, "orderBy": "ratified", "reversed": true, "take": 2 }, "where": { "vote": "no" } }""", """{ "parties": [ { "id": "FR", "vote": "yes", "present": true, "ratified": "2022-01-10" }, { "id": "CN", "vote": "no", "present": false } ] }""", """{ "parties": [ { "id": "FR", "vote": "yes", "present": true, "ratified": "2022-01-10" }, { "id": "CN", "vote": "no", "present": true, "ratified": "2022-02-10" } ] }""", """{ "parties": [ { "id": "FR", "vote": "yes", "present": true, "ratified": "2022-01" }, { "id": "CN", "vote": "no" } ] }"""),
+        new("""{ "count": { "list": "parties", "distinct": "vote" }, "atLeast": 3 }""", FormCase.Votes, """{ "parties": [ { "id": "FR", "vote": "yes" }, { "id": "CN", "vote": "yes" } ] }""", FormCase.OpenVotes),
+        new("""{ "count": { "list": "parties", "where": { "present": true }, "skip": 1 }, "where": { "vote": "yes" }, "atLeast": 1 }""", FormCase.Votes, """{ "parties": [ { "id": "FR", "vote": "yes", "present": true } ] }"""),
+        new("""{ "some": { "list": "parties", "where": { "vote": "yes" } }, "where": { "present": true } }""", FormCase.Votes, FormCase.NobodyThere, FormCase.OpenVotes, """{ "parties": [ { "id": "UK", "present": true } ] }"""),
+        new("""{ "some": { "list": "parties", "orderBy": { "descending": { "count": "delegates", "where": { "role": "military" } } }, "skip": 1, "take": 1 }, "where": { "id": "US" } }""", FormCase.Two, FormCase.NoMilitary, FormCase.HalfKnown),
+        new("""{ "max": { "list": { "list": { "parameter": "numbers" }, "as": "number", "orderBy": "number", "take": 2 }, "skip": 1, "take": 3 }, "is": 3 }""", FormCase.Nothing),
+        new("""{ "every": { "list": { "parameter": "annex" }, "as": "state", "orderBy": { "descending": "state" }, "take": 2 }, "as": "state", "satisfy": { "some": "parties", "where": { "value": { "fact": "id" }, "is": { "fact": "state" } } } }""", FormCase.OpenVotes, FormCase.Two),
+        new("""{ "share": { "list": "parties", "orderBy": { "descending": "population" }, "take": 3 }, "where": { "vote": "yes" }, "atLeast": "2/3" }""", FormCase.Votes, """{ "parties": [ { "id": "FR", "vote": "yes", "population": 60 }, { "id": "CN", "vote": "no", "population": 100 } ] }""", FormCase.OpenVotes),
+        new("""{ "inOrder": { "list": "events", "orderBy": "name", "reversed": true, "skip": 2, "take": 5 }, "by": "date", "steps": [ { "kind": "warning" }, { "kind": "sanction" } ] }""", """{ "events": [ { "name": "ban", "kind": "sanction", "date": "2022-01-05" } ] }""")]);
+
     private static void Check(FormCase[] cases, [CallerMemberName] string test = "")
     {
         var text = new StringBuilder();
@@ -121,7 +136,7 @@ public sealed class ConditionFormsTests
         {
             var rules = SmallVocabulary.Requiring(
                 form.Condition,
-                parameters: """{ "most": 25, "annex": ["FR", "UK", "CN"] }""",
+                parameters: """{ "most": 25, "annex": ["FR", "UK", "CN"], "numbers": [4, 2, 3] }""",
                 conditions: """{ "a written agreement": { "agreement.form": "written" }, "military at the table": { "some": "delegates", "where": { "role": "military" } } }""");
             var condition = rules.Checked.Rules[0].Require;
             var root = Naming.Root(rules.Vocabulary.Root);

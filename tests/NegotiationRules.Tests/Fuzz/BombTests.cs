@@ -62,6 +62,32 @@ public class BombTests
     });
 
     [Fact]
+    public async Task SelectionsInsideEachOtherCountAsDeep() => await InTime(() =>
+    {
+        var nested = string.Concat(Enumerable.Repeat("{ \"list\": ", 20));
+        string Link(int i) => $$"""{ "some": {{nested}}"parties", "where": { "condition": "c{{i}}" } }{{string.Concat(Enumerable.Repeat(", \"take\": 1 }", 19))}} }""";
+        Refused("NR2018", Named(300, Link), """{ "condition": "c300" }""");
+        var rules = RuleSet.Parse(File(Named(15, Link), [Rule("a", """{ "condition": "c15" }""")]));
+        var verdict = rules.Evaluate(Scenario.Parse("""{ "talks": { "mediated": true }, "parties": [ { "id": "RU" }, { "id": "US" } ] }"""));
+        Assert.Equal(RuleOutcome.Satisfied, verdict.Rule("a").Outcome);
+        Assert.NotEmpty(verdict.Explain().ToText());
+    });
+
+    [Fact]
+    public async Task SelectionsInTheConditionsOfSelectionsAreToldInTime() => await InTime(() =>
+    {
+        var condition = True;
+        for (var i = 0; i < 14; i++)
+        {
+            condition = $$"""{ "some": { "list": "parties", "as": "p{{i}}", "where": {{condition}}, "take": 1 } }""";
+        }
+
+        var rules = RuleSet.Parse(File("{}", [Rule("a", condition)]));
+        Assert.NotEmpty(rules.Evaluate(Scenario.Parse("""{ "talks": { "mediated": true }, "parties": [ { "id": "RU" } ] }""")).Explain().ToText());
+        Assert.NotEmpty(rules.Describe());
+    });
+
+    [Fact]
     public async Task CirclesAreReported() => await InTime(() =>
     {
         Refused("NR2010", """{ "a": { "condition": "b" }, "b": { "not": { "condition": "a" } } }""", """{ "condition": "a" }""");
@@ -134,6 +160,7 @@ public class BombTests
     [InlineData("""{ "value": { "fact": "n", "times": { "fact": "n", "times": { "fact": "n" } } }, "moreThan": 0 }""", """{ "n": 9223372036854775807 }""")]
     [InlineData("""{ "value": { "fact": "x", "times": { "fact": "x" } }, "moreThan": 0 }""", """{ "x": 1e200 }""")]
     [InlineData("""{ "sum": "list.x", "moreThan": 0 }""", """{ "list": [ { "x": 1.7e308 }, { "x": 1.7e308 } ] }""")]
+    [InlineData("""{ "some": { "list": "list", "as": "y", "orderBy": { "fact": "y.x", "times": { "fact": "y.x" } }, "take": 1 }, "as": "e", "where": { "e.x": 1 } }""", """{ "list": [ { "x": 1e200 } ] }""")]
     [InlineData("""{ "share": "list", "of": "w", "as": "e", "where": { "e.x": 1 }, "atLeast": "2/3" }""", """{ "list": [ { "x": 1, "w": 1.7e308 }, { "x": 1, "w": 1.7e308 } ] }""")]
     public async Task WhatIsBeyondMeasureIsAFaultOfTheScenarioAndNeverFalse(string condition, string facts) => await InTime(() =>
     {

@@ -136,6 +136,30 @@ public sealed class RuleTestCoverageTests
     }
 
     [Fact]
+    public void WhatElementsAreSelectedByIsCoveredToo()
+    {
+        const string Rules = """
+            { "name": "r", "stages": ["s"], "rules": [ { "id": "r", "require": { "some": {
+              "list": { "list": "parties", "where": { "attending": true } },
+              "orderBy": [ { "descending": { "count": "delegates", "where": { "role": "military" } } }, "id" ], "take": 1 },
+              "where": { "mainNegotiator": true } } } ] }
+            """;
+
+        var coverage = Cover(Rules, """
+            { "parties": [
+              { "id": "RU", "attending": true, "mainNegotiator": true, "delegates": [ { "role": "military" } ] },
+              { "id": "US", "attending": true, "mainNegotiator": false, "delegates": [] },
+              { "id": "CN", "attending": false, "delegates": [ { "role": "diplomat" } ] } ] }
+            """);
+
+        Assert.Equal((true, true), Seen("{ \"attending\": true }"));
+        Assert.Equal((true, false), Seen("{ \"role\": \"military\" }"));
+        Assert.Equal((true, false), Seen("{ \"mainNegotiator\": true }"));
+
+        (bool, bool) Seen(string text) => coverage.Conditions.Single(c => c.Text == text) is var c ? (c.WasTrue, c.WasFalse) : default;
+    }
+
+    [Fact]
     public void WhatCannotBeUnknownNeedNotBe()
     {
         const string Rules = """
@@ -144,13 +168,15 @@ public sealed class RuleTestCoverageTests
               { "not": { "talks.end": { "known": true } } },
               { "some": { "parameter": "states" }, "as": "state", "where": { "state": "FR" } },
               { "every": { "parameter": "states" }, "as": "state", "satisfy": { "some": "parties", "as": "party", "where": { "value": { "fact": "party.id" }, "is": { "fact": "state" } } } },
-              { "some": "parties" } ] } } ] }
+              { "some": "parties" },
+              { "some": { "list": { "parameter": "states" }, "as": "state", "orderBy": "state", "take": 1 }, "as": "state", "where": { "state": "FR" } },
+              { "some": { "list": { "parameter": "states" }, "as": "state", "where": { "value": { "fact": "state" }, "is": { "fact": "talks.venue" } } } } ] } } ] }
             """;
 
         var coverage = Cover(Rules);
 
         Assert.Equal(
-            [true, false, false, false, false, false, true, true, true, true],
+            [true, false, false, false, false, false, true, true, true, true, false, false, true, true],
             coverage.Conditions.Select(c => c.CanBeUnknown));
     }
 

@@ -37,13 +37,13 @@ internal sealed record ListWords(string Singular, string Plural, string Owner, s
 
         // With the name that the selection gives its elements, if there is no other.
         words = list.As is null && selection.From.As is { } name ? OfAll(list with { As = name }, at) : words;
-        var among = SelectionWording.Among(selection, at);
+        var selected = SelectionWording.Of(selection, at);
         return words with
         {
-            Owner = words.Owner + among,
-            InnerOwner = words.InnerOwner + among,
+            Owner = words.Owner + selected.Among,
+            InnerOwner = words.InnerOwner + selected.Among,
             IsTold = true,
-            TheOne = SelectionWording.TheOne(selection, words.Singular + words.OwnerIn(at), at),
+            TheOne = selected.TheOne(words.Singular + words.OwnerIn(at)),
         };
     }
 

@@ -4,29 +4,29 @@ using NegotiationRules.Conditions;
 namespace NegotiationRules.Explanation.Wording;
 
 /// <summary>Selected elements in words: "among the first 3 by rank (highest first) of those with role military".</summary>
-internal static class SelectionWording
+/// <param name="Place">"the first 3"; <see langword="null"/> if no place in an order decides.</param>
+/// <param name="Order">" by rank (highest first)"</param>
+/// <param name="Group">"those with role military"; empty for all elements.</param>
+/// <param name="IsOne">Whether at most one element is selected.</param>
+internal readonly record struct SelectionWording(string? Place, string Order, string Group, bool IsOne)
 {
     /// <summary>What follows the elements of the list, with a space before it; empty if all of them are selected.</summary>
-    public static string Among(Selection selection, Naming at) => Selected(selection, at) is { Length: > 0 } selected ? $" among {selected}" : string.Empty;
+    public string Among => Selected is { Length: > 0 } selected ? $" among {selected}" : string.Empty;
+
+    private string Selected => Place is null ? Group : $"{Place}{Order}{OfThose(Group)}";
+
+    public static SelectionWording Of(Selection selection, Naming at) => new(
+        selection.Take is null && selection.Skip == 0 ? null : PlaceOf(selection), OrderOf(selection, at), GroupOf(selection, at), selection.Take == 1);
 
     /// <summary>The one element that a place in the order picks: "the first delegate by rank (highest first)"; <see langword="null"/> if there may be several.</summary>
-    /// <param name="selection">The selection.</param>
     /// <param name="noun">What an element of the list is called, and whose it is.</param>
-    /// <param name="at">The names in reach.</param>
-    public static string? TheOne(Selection selection, string noun, Naming at) =>
-        selection.Take == 1 ? $"{Place(selection)} {noun}{Order(selection, at)}{OfThose(Group(selection, at))}" : null;
+    public string? TheOne(string noun) => IsOne ? $"{Place} {noun}{Order}{OfThose(Group)}" : null;
 
-    // From the outside in: what is taken, of what is left of each group, of those that meet the condition, of what the list inside selects.
-    private static string Selected(Selection selection, Naming at)
-    {
-        var group = Group(selection, at);
-        return selection.Take is null && selection.Skip == 0 ? group : $"{Place(selection)}{Order(selection, at)}{OfThose(group)}";
-    }
-
-    private static string Group(Selection selection, Naming at)
+    // From the outside in: what is left of each group, of those that meet the condition, of what the list inside selects.
+    private static string GroupOf(Selection selection, Naming at)
     {
         var element = at.Enter(selection.From);
-        var inside = selection.From.Selection is { } from ? Selected(from, at) : string.Empty;
+        var inside = selection.From.Selection is { } from ? Of(from, at).Selected : string.Empty;
         var those = selection.Where is null ? inside : $"those{(inside.Length == 0 ? string.Empty : $" among {inside}")}{OperandWording.RelativeOf(selection.Where, element, many: true)}";
         return selection.Distinct is { } distinct ? $"the first of each {KeyOf(distinct, element)}{OfThose(those)}" : those;
     }
@@ -34,7 +34,7 @@ internal static class SelectionWording
     private static string OfThose(string group) => group.Length == 0 ? string.Empty : $" of {group}";
 
     // "the first", "the last 3", "the 2nd", "all but the first 2", "the 3 after the first 2"
-    private static string Place(Selection selection)
+    private static string PlaceOf(Selection selection)
     {
         var (start, end) = selection.IsReversed ? ("last", "before") : ("first", "after");
         return (selection.Skip, selection.Take) switch
@@ -48,7 +48,7 @@ internal static class SelectionWording
         };
     }
 
-    private static string Order(Selection selection, Naming at)
+    private static string OrderOf(Selection selection, Naming at)
     {
         var element = at.Enter(selection.From);
         return selection.OrderBy.IsEmpty ? string.Empty
