@@ -26,9 +26,21 @@ internal sealed partial class ConditionExplainer
         if (truth == Truth.Unknown)
         {
             var open = Open(test.Left, scope).Concat(Open(test.Right, scope)).ToList();
+            if (NotKnown(facts, scope) is null && (WithoutValue(test.Left, scope) ?? WithoutValue(test.Right, scope)) is { } nothing)
+            {
+                return Line($"{OperandWording.Of(nothing, at)} has no value{WhyNot(nothing, scope)}", ExplanationMark.Unknown, facts, scope, open);
+            }
+
             var statement = StatementOf(test.Left, scope);
             var leavesOpen = KnownValue.Of(test.Left, scope).IsBounded ? $", which leaves open whether it is {TailOf(test.Relation, test.Right, scope)}" : string.Empty;
-            return Line(NotKnown(facts, scope) ?? statement + leavesOpen, ExplanationMark.Unknown, facts, scope, open);
+            if (NotKnown(facts, scope) is { } unknown)
+            {
+                // What is said of the facts in one line needs no second line under it.
+                var paths = facts.Select(scope.PathOf).ToHashSet(StringComparer.Ordinal);
+                return Line(unknown, ExplanationMark.Unknown, facts, scope, open.FindAll(node => node.Children.Count > 0 || node.Facts.Count == 0 || !paths.IsSupersetOf(node.Facts)));
+            }
+
+            return Line(statement + leavesOpen, ExplanationMark.Unknown, facts, scope, open);
         }
 
         var actual = truth == Truth.True ? test.Relation : test.Relation.Inverse();
@@ -47,6 +59,11 @@ internal sealed partial class ConditionExplainer
         if (NotKnown(facts, scope) is { } unknown)
         {
             return Line(unknown, stance.MarkOf(truth), facts, scope);
+        }
+
+        if (truth == Truth.Unknown)
+        {
+            return Line(OpenText(left, scope) ?? OpenText(right!, scope)!, ExplanationMark.Unknown, facts, scope, [.. Open(left, scope), .. right is null ? [] : Open(right, scope)]);
         }
 
         var verb = ConditionWording.VerbOf(test, NamingAt(scope), truth == Truth.True);
@@ -177,6 +194,44 @@ internal sealed partial class ConditionExplainer
         var at = NamingAt(scope);
         var unknown = facts.Where(fact => !scope.Read(fact).IsKnown).Select(fact => ConditionWording.Question(fact, at)).Distinct(StringComparer.Ordinal).ToList();
         return unknown.Count == 0 ? null : $"{Series.And(unknown)} {(unknown.Count == 1 ? "is" : "are")} not known";
+    }
+
+    private string? OpenText(Operand text, Scope scope) =>
+        WithoutValue(text, scope) is { } nothing ? $"{OperandWording.Of(nothing, NamingAt(scope))} has no value{WhyNot(nothing, scope)}"
+        : OperandValues.Of(text, scope).IsKnown ? null
+        : $"{OperandWording.Of(text, NamingAt(scope))} is not known";
+
+    // The innermost function that has none though all it is worked out of is known.
+    private static FunctionOperand? WithoutValue(Operand operand, Scope scope)
+    {
+        foreach (var part in Parts.Inside(operand))
+        {
+            if (WithoutValue(part, scope) is { } inner)
+            {
+                return inner;
+            }
+        }
+
+        return operand is FunctionOperand function && function.Arguments.All(a => OperandValues.Of(a, scope).IsKnown) && HasNone(function, scope) ? function : null;
+    }
+
+    private static bool HasNone(FunctionOperand function, Scope scope) => function.Measure.Kind switch
+    {
+        MeasureKind.Text => TreeWalk.ReadText(function, scope) is null,
+        MeasureKind.Duration => Quantities.Durations(function, scope) is null,
+        MeasureKind.Real => Quantities.Real(function, scope).IsNothing,
+        _ => Quantities.Exact(function, scope, function.Measure.Scale).IsNothing,
+    };
+
+    private string WhyNot(FunctionOperand function, Scope scope)
+    {
+        var at = NamingAt(scope);
+        return function.Function switch
+        {
+            OperandFunction.Quotient or OperandFunction.WholeQuotient or OperandFunction.Remainder => $", as {OperandWording.Of(function.Arguments[1], at)} is {KnownValue.Of(function.Arguments[1], scope).Text}",
+            OperandFunction.SquareRoot or OperandFunction.Part => $", as {StatementOf(function.Arguments[0], scope)}",
+            _ => string.Empty,
+        };
     }
 
     private string OnlyThere(ListReference list, Scope scope) => Elements.Of(list, scope).Known.Count switch

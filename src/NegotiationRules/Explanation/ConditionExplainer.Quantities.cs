@@ -110,12 +110,10 @@ internal sealed partial class ConditionExplainer
                 return OpenElements(count.List, count.Where, null, scope);
             case AggregateOperand aggregate:
                 return OpenElements(aggregate.List, aggregate.Where, aggregate.Item, scope);
-            case ArithmeticOperand arithmetic:
-                return [.. Open(arithmetic.Left, scope), .. Open(arithmetic.Right, scope)];
-            case MoveOperand move:
-                return Open(move.Day, scope);
+            case ChoiceOperand choice:
+                return [Explain(choice.If, scope, Stance.Circumstance), .. Open(choice.Then, scope), .. Open(choice.Else, scope)];
             default:
-                return [];
+                return Parts.Inside(operand).SelectMany(part => Open(part, scope));
         }
     }
 

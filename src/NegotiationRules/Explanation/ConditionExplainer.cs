@@ -74,7 +74,8 @@ internal sealed partial class ConditionExplainer(CheckedRuleSet rules, Explanati
         try
         {
             var truth = TreeWalk.Evaluate(condition, scope);
-            return condition switch
+            (condition, var decided) = SettledChoices.In(condition, scope);
+            ExplanationNode node = condition switch
             {
                 AtLeastOf a => ExplainAtLeast(a, scope, stance, truth),
                 KnownTest k => ExplainKnown(k, scope, stance, truth),
@@ -90,6 +91,11 @@ internal sealed partial class ConditionExplainer(CheckedRuleSet rules, Explanati
                 Defined d => ExplainDefined(d, scope, stance, truth),
                 _ => throw new InvalidOperationException($"no explanation for {condition.GetType().Name}"),
             };
+            return node.With([.. decided.Select(d => Line(
+                $"{OperandWording.Of(d.Holds ? d.Choice.Then : d.Choice.Else, NamingAt(scope))} counts, as {Sentence(d.Choice.If, scope, d.Holds)}",
+                ExplanationMark.Note,
+                OperandFacts.Of(d.Choice.If),
+                scope))]);
         }
         catch (OverflowException)
         {

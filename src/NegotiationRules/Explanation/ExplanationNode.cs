@@ -40,6 +40,15 @@ public sealed class ExplanationNode
     /// <summary>The parts of <see cref="Text"/>, if the line is a verdict; otherwise <see langword="null"/>.</summary>
     internal Headline? Headline { get; }
 
+    /// <summary>The same with further lines under it.</summary>
+    internal ExplanationNode With(IReadOnlyList<ExplanationNode> further) => further.Count == 0 ? this : new(Text, Mark, [.. Children, .. further])
+    {
+        RuleId = RuleId,
+        Facts = Facts,
+        Sources = Sources,
+        Short = Short,
+    };
+
     /// <summary>The text.</summary>
     public override string ToString() => Text;
 }

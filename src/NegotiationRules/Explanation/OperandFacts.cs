@@ -12,7 +12,8 @@ internal static class OperandFacts
         _ => Parts.Inside(operand).SelectMany(Of),
     };
 
-    private static IEnumerable<FactReference> Of(Condition condition) => condition switch
+    /// <summary>The facts that a condition names itself, not through a list.</summary>
+    public static IEnumerable<FactReference> Of(Condition condition) => condition switch
     {
         KnownTest k => [k.Fact],
         Composition c => c.Parts.SelectMany(Of),

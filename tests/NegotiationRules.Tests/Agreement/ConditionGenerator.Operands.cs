@@ -47,6 +47,11 @@ internal sealed partial class ConditionGenerator
     private OperandSyntax Operand(FactType type, Place place, int depth, bool mayBeLiteral)
     {
         var facts = place.Facts.Where(f => Agree(f.Type, type)).ToList();
+        if (Chance(5) && Computed(type, place, depth) is { } computed)
+        {
+            return computed;
+        }
+
         switch (random.Next(mayBeLiteral ? 10 : 5))
         {
             case 0 or 1 when facts.Count > 0:
@@ -69,7 +74,12 @@ internal sealed partial class ConditionGenerator
         {
             case ExactType or RealType:
                 var times = Chance(3) ? new ArithmeticSyntax(default, ArithmeticKind.Times, start, Addend(facts)) : start;
-                return Chance(4) ? times : new ArithmeticSyntax(default, Pick(PlusMinus), times, Addend(facts));
+                var sum = Chance(4) ? times : new ArithmeticSyntax(default, Pick(PlusMinus), times, Addend(facts));
+
+                // What the keys cannot say in their order stands inside another value; a literal can only begin so.
+                return Chance(8) ? new ArithmeticSyntax(default, ArithmeticKind.Times, sum, Addend(facts))
+                    : Chance(8) && facts.Count > 0 ? new ArithmeticSyntax(default, Pick(PlusMinus), new LiteralSyntax(default, Digits("10")), new FactOperandSyntax(default, Name(Pick(facts).Path)))
+                    : sum;
             case DateType:
                 var moved = Chance(4) ? start : new ArithmeticSyntax(default, Pick(PlusMinus), start, Duration(place));
                 return Chance(2) ? new MoveSyntax(default, moved, Pick(Enum.GetValues<CalendarMove>()), default) : moved;
@@ -98,6 +108,18 @@ internal sealed partial class ConditionGenerator
     {
         var items = place.Items.Where(i => Agree(i.Type, type)).ToList();
         var isNumber = type is ExactType or RealType;
+        if (isNumber && Chance(4))
+        {
+            var (opened, each, called) = Open(place, depth);
+            return new QuantityOperandSyntax(
+                default,
+                Pick([QuantityKind.Sum, QuantityKind.Min, QuantityKind.Max]),
+                opened,
+                called,
+                Chance(2) ? null : Condition(each, depth - 1),
+                Operand(new ExactType(0), each, depth - 1, mayBeLiteral: true));
+        }
+
         if ((items.Count == 0 || Chance(3)) && isNumber)
         {
             return Chance(8)

@@ -189,7 +189,7 @@ internal sealed partial class ConditionGenerator(Random random, bool mayAskWhatI
     private ValueTestSyntax Quantity(Place place, int depth)
     {
         var quantity = QuantityOperand(Pick(MeasuredTypes.Where(t => t is ExactType or RealType or DateType or DateTimeType).ToList()), place, depth) ?? Count(place, depth);
-        var type = quantity.Kind == QuantityKind.Count || quantity.List.IsParameter ? new ExactType(0) { Minimum = 0 } : place.Items.First(i => i.Path == quantity.List.Name.Text).Type;
+        var type = quantity.Of is not null ? new ExactType(0) : quantity.Kind == QuantityKind.Count || quantity.List.IsParameter ? new ExactType(0) { Minimum = 0 } : place.Items.First(i => i.Path == quantity.List.Name.Text).Type;
         return new ValueTestSyntax(default, quantity, Compare(Unbounded(type), place, 0));
     }
 

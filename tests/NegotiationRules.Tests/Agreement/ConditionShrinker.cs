@@ -34,6 +34,9 @@ internal static class ConditionShrinker
             [v with { Value = quantity with { Where = null } }, .. Shrink(where).Select(w => v with { Value = quantity with { Where = w } })],
         ValueTestSyntax { Value: ArithmeticSyntax arithmetic } v => [v with { Value = arithmetic.Left }],
         ValueTestSyntax { Value: MoveSyntax move } v => [v with { Value = move.Operand }],
+        ValueTestSyntax { Value: FunctionSyntax function } v => function.Arguments.Select(argument => v with { Value = argument }),
+        ValueTestSyntax { Value: ChoiceSyntax choice } v =>
+            [v with { Value = choice.Then }, v with { Value = choice.Else }, .. Shrink(choice.If).Select(condition => v with { Value = choice with { If = condition } })],
         _ => [],
     };
 

@@ -45,9 +45,9 @@ public class GeneratorTests
     public void EveryFormAndOperatorOccurs()
     {
         var text = string.Concat(Generated.Rules().Generator.Sample(Samples).Select(c => c.Rules.Text));
-        string[] operands = ["fact", "parameter", "times", "plus", "minus", "to", "as", "where", "among", "steps", "by", "list", "distinct", "orderBy", "descending", "reversed", "skip", "take"];
+        string[] operands = ["fact", "parameter", "times", "plus", "minus", "to", "as", "where", "among", "steps", "by", "list", "distinct", "orderBy", "descending", "reversed", "skip", "take", "of", "if", "then", "else"];
         Assert.All(
-            [.. ConditionForm.Keywords, .. OperatorNames.All, .. operands, .. OperatorNames.AllMoves],
+            [.. ConditionForm.Keywords, .. OperatorNames.All, .. operands, .. OperatorNames.AllMoves, .. OperandFunctions.All],
             key => Assert.Contains($"\"{key}\"", text, StringComparison.Ordinal));
     }
 

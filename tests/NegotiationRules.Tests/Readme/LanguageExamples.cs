@@ -37,6 +37,11 @@ internal static class LanguageExamples
         ["""{ "sum": … }"""] = """{ "value": { "sum": "parties.weight", "where": { "vote": "yes" } }, "moreThan": { "sum": "parties.weight", "where": { "vote": "no" } } }""",
         ["""{ "min": … }"""] = """{ "talks.start": { "after": { "min": "events.on" } } }""",
         ["""{ "max": … }"""] = """{ "agreement.signedOn": { "after": { "max": "drafts.publishedOn" } } }""",
+        ["""{ "sum": LIST, "of": operand, … }"""] = """{ "sum": "parties", "of": { "fact": "weight", "times": { "fact": "population" } }, "where": { "vote": "yes" }, "moreThan": 1000000 }""",
+        ["""{ "lowerCase": operand }"""] = """{ "value": { "lowerCase": { "fact": "talks.venue" } }, "is": "geneva" }""",
+        ["""{ "quotient": [operand, operand] }"""] = """{ "value": { "quotient": [{ "sum": "parties.population" }, { "count": "parties" }] }, "atLeast": 1000000 }""",
+        ["""{ "if": CONDITION, "then": operand, "else": operand }"""] = """{ "talks.rounds": { "atMost": { "if": { "talks.mediated": true }, "then": 10, "else": 5 } } }""",
+        ["""{ "value": operand }"""] = """{ "value": { "value": { "fact": "talks.rounds", "plus": 1 }, "times": 2 }, "atMost": 10 }""",
     };
 
     /// <summary>Operators, moves and arithmetic that the forms above leave out.</summary>
@@ -54,6 +59,19 @@ internal static class LanguageExamples
         """{ "value": { "fact": "agreement.signedOn", "plus": "P6M", "to": "startOfMonth" }, "onOrBefore": { "fact": "asOf" } }""",
         """{ "value": { "fact": "talks.start", "to": "endOfMonth" }, "before": { "fact": "talks.end", "to": "endOfYear" } }""",
         """{ "value": { "fact": "talks.start", "to": "startOfYear" }, "before": { "fact": "talks.end", "to": "startOfNextYear" } }""",
+        """{ "value": { "value": 10, "minus": { "fact": "talks.rounds" } }, "atLeast": 3 }""",
+        """{ "value": { "rounded": [{ "quotient": [{ "fact": "agreement.termYears" }, 3] }, 1] }, "atLeast": 3.3 }""",
+        """{ "value": { "wholeQuotient": [{ "fact": "agreement.termYears" }, 10] }, "is": { "remainder": [{ "fact": "agreement.termYears" }, 10] } }""",
+        """{ "value": { "power": [{ "fact": "talks.rounds" }, 2] }, "atMost": { "squareRoot": { "absolute": { "fact": "agreement.termYears" } } } }""",
+        """{ "value": { "sign": { "fact": "talks.rounds" } }, "is": { "least": [{ "floor": 1.5 }, { "ceiling": { "parameter": "leastTermYears" } }, { "truncated": { "quotient": [{ "fact": "talks.rounds" }, 2] } }] } }""",
+        """{ "value": { "greatest": [{ "fact": "talks.start" }, { "fact": "talks.announcedOn" }] }, "onOrBefore": { "fact": "talks.end" } }""",
+        """{ "value": { "joined": [{ "upperCase": { "part": [{ "fact": "talks.venue" }, 0, 1] } }, { "part": [{ "fact": "talks.venue" }, 1] }] }, "is": { "trimmed": { "fact": "talks.venue" } } }""",
+        """{ "value": { "length": { "replaced": [{ "fact": "talks.venue" }, " ", ""] } }, "moreThan": { "positionOf": [{ "fact": "talks.venue" }, " "] } }""",
+        """{ "value": { "dayOfWeek": { "fact": "talks.start" } }, "notIn": ["saturday", "sunday"] }""",
+        """{ "value": { "year": { "fact": "talks.start" } }, "is": { "year": { "fact": "talks.end" } } }""",
+        """{ "all": [ { "value": { "month": { "fact": "talks.start" } }, "is": 1 }, { "value": { "dayOfMonth": { "fact": "talks.start" } }, "is": { "dayOfYear": { "fact": "talks.start" } } } ] }""",
+        """{ "value": { "totalDays": { "fact": "talks.end", "minus": { "fact": "talks.start" } } }, "atMost": { "quotient": [{ "totalHours": { "fact": "agreement.withdrawalNotice" } }, 24] } }""",
+        """{ "value": { "totalMinutes": { "fact": "agreement.withdrawalNotice" } }, "lessThan": { "totalSeconds": { "fact": "agreement.withdrawalNotice" } } }""",
         """{ "share": "parties", "where": { "vote": "yes" }, "moreThan": "55 %" }""",
         """{ "share": "parties", "where": { "vote": "yes" }, "atLeast": 0.55 }""",
     ];

@@ -24,7 +24,9 @@ public sealed partial class LanguagePageTests
     public void TheExamplesUseEveryWordOfTheLanguage()
     {
         var examples = string.Concat(LanguageExamples.Conditions.Values.Concat(LanguageExamples.Operands.Values).Concat(LanguageExamples.More));
-        string[] operands = ["fact", "parameter", "times", "plus", "minus", "to", "as", "where", "satisfy", "among", "of", "steps", "by"];
+        // The built-in vocabulary has no date-times.
+        OperandFunction[] ofInstants = [OperandFunction.Hour, OperandFunction.Minute, OperandFunction.Second, OperandFunction.DateOf, OperandFunction.TimeOfDay];
+        string[] operands = [.. OperandFunctions.All.Except(ofInstants.Select(OperandFunctions.NameOf)), "if", "then", "else", "fact", "parameter", "times", "plus", "minus", "to", "as", "where", "satisfy", "among", "of", "steps", "by"];
         Assert.All(
             [.. ConditionForm.Keywords, .. OperatorNames.All, .. OperatorNames.AllMoves, .. operands],
             word => Assert.Contains($"\"{word}\"", examples, StringComparison.Ordinal));
@@ -73,6 +75,10 @@ public sealed partial class LanguagePageTests
         var moves = Codes(rows.Single(row => row[0] == "`to`")[1]);
         Assert.Equal(OperatorNames.AllMoves.Order(StringComparer.Ordinal), moves.Order(StringComparer.Ordinal));
     }
+
+    [Fact]
+    public void TheTableOfFunctionsHasTheFunctionsThatThereAre() =>
+        Assert.Equal(OperandFunctions.All.Order(StringComparer.Ordinal), Words(Rows("### Functions", "function")));
 
     [Fact]
     public void EveryWordOfAFormIsOnThePage()

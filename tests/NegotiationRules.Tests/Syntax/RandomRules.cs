@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using NegotiationRules.Syntax;
 using NegotiationRules.Text;
 
 namespace NegotiationRules.Tests.Syntax;
@@ -80,11 +81,14 @@ internal sealed class RandomRules(int seed)
 
     private string Operand(int depth)
     {
-        var form = _random.Next(4) switch
+        var form = _random.Next(7) switch
         {
             0 => $"\"fact\": \"{Path()}\"",
             1 => $"\"parameter\": {Text()}",
             2 when depth > 0 => Quantity(depth),
+            3 when depth > 0 => Function(depth),
+            4 when depth > 0 => $"\"if\": {Condition(depth - 1)}, \"else\": {Operand(depth - 1)}, \"then\": {Operand(depth - 1)}",
+            5 => $"\"value\": {Operand(depth - 1)}",
             _ => null,
         };
         if (form is null)
@@ -102,7 +106,26 @@ internal sealed class RandomRules(int seed)
         return text.Append(" }").ToString();
     }
 
-    private string Quantity(int depth) => $"\"{new[] { "count", "sum", "min", "max" }[_random.Next(4)]}\": {List()}{As()}{Where(depth)}";
+    private string Quantity(int depth)
+    {
+        var kind = new[] { "count", "sum", "min", "max" }[_random.Next(4)];
+        return $"\"{kind}\": {List()}{As()}{(kind == "count" ? string.Empty : Of(depth))}{Where(depth)}";
+    }
+
+    private string Of(int depth) => _random.Next(3) switch
+    {
+        0 => $", \"of\": {{ \"fact\": \"{Path()}\", \"times\": {Operand(depth - 1)} }}",
+        1 => ", \"of\": 2.50",
+        _ => string.Empty,
+    };
+
+    private string Function(int depth)
+    {
+        var function = Enum.GetValues<OperandFunction>()[_random.Next(Enum.GetValues<OperandFunction>().Length)];
+        var (fewest, most) = OperandFunctions.ArgumentsOf(function);
+        var arguments = Enumerable.Range(0, _random.Next(fewest, Math.Min(most, 4) + 1)).Select(_ => Operand(depth - 1)).ToList();
+        return $"\"{OperandFunctions.NameOf(function)}\": {(arguments.Count == 1 && _random.Next(2) == 0 ? arguments[0] : $"[{string.Join(", ", arguments)}]")}";
+    }
 
     private string Conditions(int depth) => $"[{string.Join(", ", Enumerable.Range(0, _random.Next(1, 4)).Select(_ => Condition(depth - 1)))}]";
 

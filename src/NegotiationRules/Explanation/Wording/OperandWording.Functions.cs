@@ -14,7 +14,7 @@ internal static partial class OperandWording
         return function.Function switch
         {
             OperandFunction.Quotient => $"{first} divided by {words[1]}",
-            OperandFunction.WholeQuotient => $"the whole number of times that {words[1]} goes into {first}",
+            OperandFunction.WholeQuotient => $"the whole part of {first} divided by {words[1]}",
             OperandFunction.Remainder => $"the rest of {first} divided by {words[1]}",
             OperandFunction.Power => $"{first} to the power of {words[1]}",
             OperandFunction.SquareRoot => $"the square root of {first}",
@@ -47,20 +47,20 @@ internal static partial class OperandWording
         };
     }
 
-    // Characters are counted from 0 in a file, from the first in speech.
+    // Places are counted from 0 in a file; in words, it is told what comes before.
     private static string OfPart(FunctionOperand function, List<string> words) => (function.Arguments[1], words.Count) switch
     {
-        (Constant { Value.Steps: 0 }, 3) => $"the first {Characters(words[2], function.Arguments[2])} of {words[0]}",
-        (Constant { Parameter: null } start, 2) => $"{words[0]} without its first {Characters(words[1], start)}",
-        (_, 3) => $"the {Characters(words[2], function.Arguments[2])} of {words[0]} that follow the first {words[1]}",
-        _ => $"{words[0]} without its first {words[1]} characters",
+        (Constant { Value.Steps: 0 }, 3) => $"{words[0]} cut to its first {Characters(words[2], function.Arguments[2])}",
+        (Constant { Value.Steps: 0 }, 2) => words[0],
+        (var start, 2) => $"{words[0]} without its first {Characters(words[1], start)}",
+        _ => $"{words[0]} cut to the {Characters(words[2], function.Arguments[2])} after its first {words[1]}",
     };
 
     private static string Characters(string number, Operand count) =>
-        count is Constant { Value.Steps: 1 } ? "character" : $"{number} characters";
+        count is Constant { Parameter: null, Value.Steps: 1 } ? "character" : $"{number} characters";
 
     private static bool IsNoun(OperandFunction function) => function is not (OperandFunction.Quotient or OperandFunction.Power or OperandFunction.Floor or OperandFunction.Ceiling
         or OperandFunction.Truncated or OperandFunction.Rounded or OperandFunction.LowerCase or OperandFunction.UpperCase or OperandFunction.Trimmed
-        or OperandFunction.Replaced or OperandFunction.Joined or OperandFunction.Part or OperandFunction.Least or OperandFunction.Greatest or OperandFunction.Remainder or OperandFunction.PositionOf
+        or OperandFunction.Replaced or OperandFunction.Joined or OperandFunction.Part or OperandFunction.Least or OperandFunction.Greatest or OperandFunction.WholeQuotient or OperandFunction.Remainder or OperandFunction.PositionOf
         or OperandFunction.TotalDays or OperandFunction.TotalHours or OperandFunction.TotalMinutes or OperandFunction.TotalSeconds);
 }
