@@ -1,0 +1,79 @@
+using NegotiationRules.Facts;
+using NegotiationRules.Text;
+
+namespace NegotiationRules.Workflows.Reading;
+
+/// <summary>Gives the facts of a scenario the letter case of the vocabulary: to a workflow, <c>Total</c> and <c>total</c> are the same member.</summary>
+internal static class FactSpelling
+{
+    /// <summary>The facts with the names of the vocabulary; the same object if nothing is spelt in another way.</summary>
+    public static JsonObject Fit(JsonObject facts, RecordType type)
+    {
+        var members = new JsonMember[facts.Members.Count];
+        var changed = false;
+        for (var i = 0; i < members.Length; i++)
+        {
+            var member = facts.Members[i];
+            var slot = SlotOf(member.Name, facts, type);
+            var value = slot < 0 ? member.Value : Fit(member.Value, type.Properties[slot].Type);
+            var name = slot < 0 ? member.Name : type.Properties[slot].Name;
+            members[i] = name == member.Name && ReferenceEquals(value, member.Value) ? member : new JsonMember(name, member.NameSpan, value);
+            changed |= !ReferenceEquals(members[i], member);
+        }
+
+        return changed ? facts with { Members = members } : facts;
+    }
+
+    private static JsonValue Fit(JsonValue value, FactType type) => (value, type) switch
+    {
+        (JsonObject stated, RecordType record) when record.SlotOf("value") < 0 && stated.Find("value") is { Value: JsonObject } => FitMember(stated, "value", record),
+        (JsonObject facts, RecordType record) => Fit(facts, record),
+        (JsonArray items, ListType list) => Fit(items, list.Element),
+        (JsonObject stated, ListType list) => FitMember(FitMember(stated, "value", list), "known", list),
+        _ => value,
+    };
+
+    private static JsonArray Fit(JsonArray items, FactType element)
+    {
+        if (element is not (RecordType or ListType))
+        {
+            return items;
+        }
+
+        var fitted = new JsonValue[items.Items.Count];
+        var changed = false;
+        for (var i = 0; i < fitted.Length; i++)
+        {
+            fitted[i] = Fit(items.Items[i], element);
+            changed |= !ReferenceEquals(fitted[i], items.Items[i]);
+        }
+
+        return changed ? items with { Items = fitted } : items;
+    }
+
+    private static JsonObject FitMember(JsonObject stated, string name, FactType type) =>
+        stated.Find(name) is { } member && Fit(member.Value, type) is var fitted && !ReferenceEquals(fitted, member.Value)
+            ? stated with { Members = [.. stated.Members.Select(m => m == member ? m with { Value = fitted } : m)] }
+            : stated;
+
+    // A fact that is spelt exactly so takes its place from any other.
+    private static int SlotOf(string name, JsonObject facts, RecordType type)
+    {
+        if (type.SlotOf(name) is >= 0 and var exact)
+        {
+            return exact;
+        }
+
+        var found = -1;
+        for (var slot = 0; slot < type.Properties.Count; slot++)
+        {
+            if (string.Equals(type.Properties[slot].Name, name, StringComparison.OrdinalIgnoreCase))
+            {
+                // Two facts that differ in letter case only: neither is meant more than the other.
+                found = found < 0 ? slot : int.MaxValue;
+            }
+        }
+
+        return found is < 0 or int.MaxValue || facts.Find(type.Properties[found].Name) is not null ? -1 : found;
+    }
+}

@@ -1,0 +1,127 @@
+using NegotiationRules.Syntax;
+using NegotiationRules.Text;
+using NegotiationRules.Workflows.Inputs;
+
+namespace NegotiationRules.Workflows.Reading;
+
+/// <summary>Reads a workflow file all the way: every workflow in it becomes a rule set.</summary>
+internal sealed class WorkflowFileTranslator
+{
+    private readonly SourceText _source;
+    private readonly WorkflowSettings _settings;
+    private readonly FaultyRules _faulty;
+    private readonly DiagnosticBag _bag;
+    private readonly ParsedExpressions _expressions;
+
+    private WorkflowFileTranslator(SourceText source, WorkflowSettings settings, FaultyRules faulty, DiagnosticBag bag)
+    {
+        (_source, _settings, _faulty, _bag) = (source, settings, faulty, bag);
+        _expressions = new ParsedExpressions(settings.Translation.IsCaseSensitive, bag);
+    }
+
+    /// <summary>The workflows, or <see langword="null"/> if there are errors. All that is wrong, in whatever stage, is found in one run.</summary>
+    /// <param name="source">The text of the file.</param>
+    /// <param name="settings">How it is read.</param>
+    /// <param name="bag">Receives all that is wrong.</param>
+    public static IReadOnlyList<ReadWorkflow>? Translate(SourceText source, WorkflowSettings settings, DiagnosticBag bag)
+    {
+        if (settings.LeavesOutFaultyRules)
+        {
+            return TranslateWhatIsSound(source, settings, bag);
+        }
+
+        var workflows = new WorkflowFileTranslator(source, settings, FaultyRules.None, bag).Translate();
+        return bag.HasErrors ? null : workflows;
+    }
+
+    // Rules with errors are left out, which may bring to light that others have some; workflows with errors outside of rules are left out whole.
+    private static List<ReadWorkflow>? TranslateWhatIsSound(SourceText source, WorkflowSettings settings, DiagnosticBag bag)
+    {
+        for (var faulty = FaultyRules.None; ;)
+        {
+            var own = new DiagnosticBag();
+            var workflows = new WorkflowFileTranslator(source, settings, faulty, own).Translate();
+            bag.AddAll(own);
+            var more = workflows is null ? faulty : faulty.With(own, WorkflowFileReader.Read(source, settings.Limits, settings.Names, new DiagnosticBag())!);
+            if (more == faulty)
+            {
+                return workflows?.Where(w => !faulty.LeavesFaultsIn(w.Syntax, own)).ToList();
+            }
+
+            faulty = more;
+        }
+    }
+
+    private List<ReadWorkflow>? Translate()
+    {
+        if (ReadSyntax() is not { } workflows)
+        {
+            return null;
+        }
+
+        var references = References(workflows);
+        var ready = new List<ReadWorkflow>();
+        for (var i = 0; i < workflows.Count; i++)
+        {
+            if (Translate(workflows[i], references.RulesOf(workflows[i]), i) is { } read)
+            {
+                ready.Add(read);
+            }
+        }
+
+        return ready;
+    }
+
+    private ReadWorkflow? Translate(WorkflowSyntax workflow, IReadOnlyList<WorkflowRuleSyntax> rules, int number)
+    {
+        var own = new DiagnosticBag();
+        var (inputs, translation, vocabulary) = Translate(workflow, rules, own);
+        RuleSet? ruleSet = null;
+        IEnumerable<RuleWork<CheckedFormula>> work = [];
+        if (vocabulary is not null)
+        {
+            var formulas = new FormulaChecker(vocabulary, translation.Conditions, own);
+            work = [.. translation.Rules.Select(r => r.With(formulas.Check))];
+            var (text, settings, faulty) = (_source, _settings, _faulty);
+            RuleSetSource.FromSyntax([translation.File], vocabulary, own, () => ReadAgain(text, settings, faulty, number)).TryCheck(out ruleSet, out var diagnostics);
+            foreach (var diagnostic in diagnostics)
+            {
+                _bag.Add(diagnostic);
+            }
+        }
+
+        _bag.AddAll(own);
+        return ruleSet is null ? null : new ReadWorkflow(workflow, ruleSet, translation.File, _faulty.Among(rules, work), inputs, _settings.Translation);
+    }
+
+    // All that there is to report was reported the first time.
+    private static IReadOnlyList<RuleFileSyntax> ReadAgain(SourceText source, WorkflowSettings settings, FaultyRules faulty, int number)
+    {
+        var translator = new WorkflowFileTranslator(source, settings, faulty, new DiagnosticBag());
+        var workflows = translator.ReadSyntax()!;
+        return [translator.Translate(workflows[number], translator.References(workflows).RulesOf(workflows[number]), new DiagnosticBag()).Translation.File];
+    }
+
+    private IReadOnlyList<WorkflowSyntax>? ReadSyntax() => WorkflowFileReader.Read(_source, _settings.Limits, _settings.Names, _bag);
+
+    // Of two workflows of one name, which is reported, the first is meant.
+    private WorkflowReferences References(IReadOnlyList<WorkflowSyntax> workflows) =>
+        new(workflows.DistinctBy(w => w.Name.Text).ToDictionary(w => w.Name.Text), new WorkflowDiagnostics(_bag));
+
+    private (RecordInput Inputs, WorkflowTranslation Translation, Vocabulary? Vocabulary) Translate(
+        WorkflowSyntax workflow, IReadOnlyList<WorkflowRuleSyntax> all, DiagnosticBag bag)
+    {
+        var rules = all.Where(r => !_faulty.Contains(r)).ToList();
+        var options = _settings.Translation;
+        var inputs = _settings.Inputs
+            ?? (_settings.Vocabulary is { } given ? new VocabularyRecord(given) : null)
+            ?? (RecordInput)InputInference.Infer(ScopedExpressions.Of(workflow, rules, _expressions), [], _settings.Samples, options.IsCaseSensitive, bag);
+        var translation = WorkflowTranslator.Translate(_source, workflow, rules, inputs, _expressions, options, bag);
+        var vocabulary = _settings.Vocabulary ?? InputVocabulary.Of(
+            inputs,
+            translation.UsedFacts,
+            new InputVocabularyOptions($"<inputs of {FieldText.Shorten(workflow.Name.Text)}>", translation.NeedsClock ? options.Clock : null),
+            bag);
+        return (inputs, translation, vocabulary);
+    }
+}

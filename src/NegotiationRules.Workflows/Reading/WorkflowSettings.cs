@@ -1,0 +1,25 @@
+using NegotiationRules.Text;
+using NegotiationRules.Workflows.Inputs;
+using NegotiationRules.Workflows.Translation;
+
+namespace NegotiationRules.Workflows.Reading;
+
+/// <summary>How a workflow file is read.</summary>
+/// <param name="Limits">How large it may be.</param>
+/// <param name="Translation">How its expressions are to be understood.</param>
+internal sealed record WorkflowSettings(ReadingLimits Limits, TranslationOptions Translation)
+{
+    /// <summary>The facts that it may talk about; <see langword="null"/> if they are made from the types of the inputs.</summary>
+    public Vocabulary? Vocabulary { get; init; }
+
+    /// <summary>The types of the inputs; <see langword="null"/> if they are those of the vocabulary, or inferred.</summary>
+    public RecordInput? Inputs { get; init; }
+
+    /// <summary>Scenarios to infer types from.</summary>
+    public IReadOnlyList<JsonValue> Samples { get; init; } = [];
+
+    /// <summary>Whether rules with errors are left out, each with its diagnostics, instead of refusing the file.</summary>
+    public bool LeavesOutFaultyRules { get; init; }
+
+    public StringComparer Names => Translation.IsCaseSensitive ? StringComparer.Ordinal : StringComparer.OrdinalIgnoreCase;
+}

@@ -1,0 +1,12 @@
+using NegotiationRules.Syntax;
+
+namespace NegotiationRules.Workflows.Reading;
+
+/// <summary>What a workflow has become before its vocabulary is made.</summary>
+/// <param name="File">Its rules.</param>
+/// <param name="Rules">All rules as they stand in the workflow, with those that are injected.</param>
+/// <param name="Conditions">All named conditions, those that only messages and actions use too.</param>
+/// <param name="UsedFacts">The paths of the facts that expressions and messages use.</param>
+/// <param name="NeedsClock">Whether a rule speaks of the fact that stands for the present moment.</param>
+internal sealed record WorkflowTranslation(
+    RuleFileSyntax File, IReadOnlyList<RuleWork<Formula>> Rules, IReadOnlyList<NamedConditionSyntax> Conditions, IReadOnlySet<string> UsedFacts, bool NeedsClock);
