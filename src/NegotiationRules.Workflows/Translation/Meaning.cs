@@ -1,0 +1,126 @@
+using NegotiationRules.Syntax;
+using NegotiationRules.Text;
+using NegotiationRules.Workflows.Inputs;
+
+namespace NegotiationRules.Workflows.Translation;
+
+/// <summary>What a part of an expression means.</summary>
+internal abstract record Meaning(Span Span)
+{
+    private readonly ConditionSyntax _fault = Logic.False;
+
+    /// <summary>When working it out ends in an exception.</summary>
+    public ConditionSyntax Fault
+    {
+        get => _fault;
+        init => (_fault, HardFault) = (value, value);
+    }
+
+    /// <summary>The part of the fault that is about anything but null on the way, which <c>np</c> takes away. All of it, unless it is set after the fault.</summary>
+    public ConditionSyntax HardFault { get; init; } = Logic.False;
+
+    /// <summary>When it is null; said inside the <see cref="Lifts"/>.</summary>
+    public ConditionSyntax Nothing { get; init; } = Logic.False;
+
+    /// <summary>The single elements it speaks of, outermost first: whatever is said of it is said of these.</summary>
+    public IReadOnlyList<Lift> Lifts { get; init; } = [];
+}
+
+/// <summary>A list of one element at most, and that element: <c>list.First()</c>.</summary>
+/// <param name="List">The list of one.</param>
+/// <param name="Element">The element.</param>
+internal sealed record Lift(ListSyntax List, OpenElement Element);
+
+/// <summary>What could not be translated; a diagnostic says why.</summary>
+internal sealed record BrokenMeaning(Span Span) : Meaning(Span);
+
+internal sealed record NullMeaning(Span Span) : Meaning(Span);
+
+internal sealed record TruthMeaning(Span Span, ConditionSyntax Condition) : Meaning(Span);
+
+/// <summary>A single value.</summary>
+/// <param name="Span">Where it stands.</param>
+/// <param name="Operand">How the rule language says it.</param>
+/// <param name="Type">A <see cref="ScalarInput"/> or an <see cref="EnumInput"/>.</param>
+internal sealed record ValueMeaning(Span Span, OperandSyntax Operand, InputType Type) : Meaning(Span)
+{
+    private readonly object? _constant;
+
+    /// <summary>The value, if it is the same in every scenario; of the .NET type of its kind, and the number in its list for an enumeration.</summary>
+    /// <remarks>What may end in an exception before it comes to the value is not constant: whoever works with constants may forget about faults.</remarks>
+    public object? Constant
+    {
+        get => Logic.IsFalse(Fault) ? _constant : null;
+        init => _constant = value;
+    }
+
+    /// <summary>The digits of a number as written, from which it is read again beside a decimal.</summary>
+    public string? Digits { get; init; }
+
+    /// <summary>Whether it can be null although no fact is missing, as in <c>test ? x : null</c>.</summary>
+    public bool HasOwnNull { get; init; }
+
+    /// <summary>Whether a whole number is kept in floating point, as what was cut off from one is.</summary>
+    public bool IsFloating { get; init; }
+
+    /// <summary>Whether it was rounded where C# rounds otherwise: a quotient of decimals, or what was worked out of one.</summary>
+    public bool IsRough { get; init; }
+
+    /// <summary>If it is a quotient of decimals itself, what was divided by what.</summary>
+    public (OperandSyntax Dividend, OperandSyntax Divisor)? Parts { get; init; }
+
+    public ScalarKind? Kind => (Type as ScalarInput)?.Kind;
+
+    public bool IsText => Kind == ScalarKind.Text;
+
+    public bool IsNumber => Kind is ScalarKind.Int32 or ScalarKind.Int64 or ScalarKind.Double or ScalarKind.Decimal;
+}
+
+/// <summary>An object: an input, a member of one, an element of a list.</summary>
+/// <param name="Span">Where it stands.</param>
+/// <param name="Path">Its path.</param>
+/// <param name="Record">Its type.</param>
+internal sealed record ObjectMeaning(Span Span, string Path, RecordInput Record) : Meaning(Span);
+
+/// <summary>A list of facts, with what is to be done with it.</summary>
+/// <param name="Span">Where it stands.</param>
+/// <param name="From">What it is taken from.</param>
+/// <param name="Element">Its element, in which everything else is said.</param>
+/// <param name="Item">What stands in the list in place of the element: the element, or what <c>Select</c> makes of it.</param>
+internal sealed record ListMeaning(Span Span, ListSyntax From, OpenElement Element, Meaning Item) : Meaning(Span)
+{
+    public ConditionSyntax Where { get; init; } = Logic.True;
+
+    public OperandSyntax? Distinct { get; init; }
+
+    public IReadOnlyList<OrderKeySyntax> Order { get; init; } = [];
+
+    public bool IsReversed { get; init; }
+
+    public int? Skip { get; init; }
+
+    public int? Take { get; init; }
+
+    public bool IsSelected { get; init; }
+
+    /// <summary>Whether nothing but <see cref="Where"/> is pending.</summary>
+    public bool IsPlain => Distinct is null && Order.Count == 0 && !IsReversed && Skip is null && Take is null;
+}
+
+/// <summary>A list whose items are written out.</summary>
+internal sealed record ArrayMeaning(Span Span, IReadOnlyList<Meaning> Items) : Meaning(Span);
+
+/// <summary>How two values compare: <c>string.Compare(a, b)</c>, <c>a.CompareTo(b)</c>. Only its sign means something.</summary>
+internal sealed record OrderMeaning(Span Span, ValueMeaning Left, ValueMeaning Right, bool IgnoresCase, bool IsOrdinal) : Meaning(Span);
+
+/// <summary>A type that expressions may name.</summary>
+internal sealed record TypeMeaning(Span Span, string Name) : Meaning(Span);
+
+/// <summary>A word of which only what it is compared with can tell the meaning: <c>Colour.Red</c>.</summary>
+internal sealed record EnumWordMeaning(Span Span, Name Type, Name Word) : Meaning(Span);
+
+/// <summary>A new object: <c>new (a as B)</c>.</summary>
+internal sealed record ShapeMeaning(Span Span, IReadOnlyList<(string Name, Meaning Value)> Members) : Meaning(Span);
+
+/// <summary>Something no fact can hold.</summary>
+internal sealed record OpaqueMeaning(Span Span, string Path, string Description) : Meaning(Span);

@@ -1,0 +1,78 @@
+using NegotiationRules.Syntax;
+
+namespace NegotiationRules.Workflows.Translation;
+
+/// <summary>Goes through conditions and operands and puts them together again; what derives from it says what becomes of which part.</summary>
+internal abstract class SyntaxRewriter
+{
+    public virtual ConditionSyntax Rewrite(ConditionSyntax condition) => condition switch
+    {
+        FactTestSyntax test => test with { Path = Path(test.Path), Comparisons = [.. test.Comparisons.Select(Rewrite)] },
+        FactTestsSyntax tests => tests with { Tests = [.. tests.Tests.Select(t => (FactTestSyntax)Rewrite(t))] },
+        CompositionSyntax composition => composition with { Conditions = [.. composition.Conditions.Select(Rewrite)] },
+        NotSyntax not => not with { Condition = Rewrite(not.Condition) },
+        QuantifierSyntax quantifier => RewriteQuantifier(quantifier),
+        ValueTestSyntax test => test with { Value = Rewrite(test.Value), Comparison = Rewrite(test.Comparison) },
+        _ => condition,
+    };
+
+    public virtual OperandSyntax Rewrite(OperandSyntax operand) => operand switch
+    {
+        OperandListSyntax list => list with { Items = [.. list.Items.Select(Rewrite)] },
+        FactOperandSyntax fact => fact with { Path = Path(fact.Path) },
+        QuantityOperandSyntax quantity => RewriteQuantity(quantity),
+        ArithmeticSyntax arithmetic => arithmetic with { Left = Rewrite(arithmetic.Left), Right = Rewrite(arithmetic.Right) },
+        FunctionSyntax function => function with { Arguments = [.. function.Arguments.Select(Rewrite)] },
+        ChoiceSyntax choice => choice with { If = Rewrite(choice.If), Then = Rewrite(choice.Then), Else = Rewrite(choice.Else) },
+        _ => operand,
+    };
+
+    protected virtual Name Path(Name path) => path;
+
+    /// <summary>The name of the element, from here on until <see cref="Leave"/>.</summary>
+    protected virtual Name? Enter(Name? name) => name;
+
+    /// <summary>The name that the element has in the end.</summary>
+    /// <param name="name">The name it had.</param>
+    /// <param name="entered">What <see cref="Enter"/> made of it.</param>
+    protected virtual Name? Leave(Name? name, Name? entered) => entered;
+
+    private QuantifierSyntax RewriteQuantifier(QuantifierSyntax quantifier)
+    {
+        var list = Rewrite(quantifier.List);
+        var name = Enter(quantifier.As);
+        var where = quantifier.Where is { } w ? Rewrite(w) : null;
+        var satisfy = quantifier.Satisfy is { } s ? Rewrite(s) : null;
+        return quantifier with { List = list, As = Leave(quantifier.As, name), Where = where, Satisfy = satisfy };
+    }
+
+    private QuantityOperandSyntax RewriteQuantity(QuantityOperandSyntax quantity)
+    {
+        var list = Rewrite(quantity.List);
+        var name = Enter(quantity.As);
+        var where = quantity.Where is { } w ? Rewrite(w) : null;
+        var of = quantity.Of is { } o ? Rewrite(o) : null;
+        return quantity with { List = list, As = Leave(quantity.As, name), Where = where, Of = of };
+    }
+
+    private ListSyntax Rewrite(ListSyntax list)
+    {
+        if (list.Selection is not { } selection)
+        {
+            return list.IsParameter ? list : list with { Name = Path(list.Name) };
+        }
+
+        var from = Rewrite(selection.From);
+        var name = Enter(selection.As);
+        var rewritten = selection with
+        {
+            From = from,
+            Where = selection.Where is { } where ? Rewrite(where) : null,
+            Distinct = selection.Distinct is { } key ? Rewrite(key) : null,
+            OrderBy = [.. selection.OrderBy.Select(k => k with { Key = Rewrite(k.Key) })],
+        };
+        return list with { Name = from.Name, Selection = rewritten with { As = Leave(selection.As, name) } };
+    }
+
+    private ComparisonSyntax Rewrite(ComparisonSyntax comparison) => comparison with { Operand = Rewrite(comparison.Operand) };
+}

@@ -1,0 +1,197 @@
+using NegotiationRules.Syntax;
+using NegotiationRules.Text;
+using NegotiationRules.Workflows.Inputs;
+
+namespace NegotiationRules.Workflows.Translation;
+
+/// <summary>What can be wrong with the meaning of an expression, and what has a meaning that the rule language cannot say. Codes NR7200 to NR7279.</summary>
+/// <remarks>
+/// NR7200 to NR7219: names. NR7220 to NR7239: types that do not go together. NR7240 to NR7269: what is not translated. NR7270 to NR7279: limits and warnings.
+/// </remarks>
+internal sealed class TranslationDiagnostics(DiagnosticBag bag)
+{
+    public void UnknownName(Span at, string name, IEnumerable<string> known)
+    {
+        var names = known.Distinct(StringComparer.OrdinalIgnoreCase).ToList();
+        bag.Error("NR7200", at, $"nothing is called `{name}` here", Spelling.Nearest(name, names) is { } meant ? $"did you mean `{meant}`?"
+            : names.Count > 0 ? $"the names here are {Spelling.List(names, "and")}"
+            : "name an input or a parameter of the workflow");
+    }
+
+    public void UnknownMember(Span at, string name, RecordInput record, bool isCaseSensitive)
+    {
+        var likeIt = record.MemberNames.Where(m => string.Equals(m, name, StringComparison.OrdinalIgnoreCase)).ToList();
+        bag.Error("NR7201", at, likeIt.Count > 1 && !isCaseSensitive ? $"`{record.Name}` has several members called `{name}`" : $"`{record.Name}` has no member `{name}`",
+            Spelling.Nearest(name, record.MemberNames) is { } meant ? $"did you mean `{meant}`?"
+            : record.MemberNames.Count > 0 ? $"its members are {Spelling.List(record.MemberNames, "and")}"
+            : "it has no members that a fact can hold");
+    }
+
+    public void UnknownMemberOfValue(Span at, string name, string what, IEnumerable<string> known) =>
+        bag.Error("NR7202", at, $"{what} has no member `{name}`", Suggest(name, known) ?? "compare it, or use it as it is");
+
+    public void UnknownMethod(Name method, string what, IEnumerable<string> known) =>
+        bag.Error("NR7203", method.Span, $"{what} has no method `{method.Text}` that is translated", Suggest(method.Text, known) ?? "work the value out before and give it as an input");
+
+    public void UnknownCall(Span at, string method, IEnumerable<string> names) =>
+        bag.Error("NR7204", at, $"`{method}` is not translated: a rule reaches no types but those of its inputs and the usual ones of numbers, texts and dates",
+            Suggest(method.Split('.')[0], names, onlyNear: true) ?? "work the value out before and give it as an input");
+
+    public void UnknownStatic(Span at, string type, string name, IEnumerable<string> known) =>
+        bag.Error("NR7205", at, $"`{type}.{name}` is not translated", Suggest(name, known) ?? "work the value out before and give it as an input");
+
+    public void UnknownType(Span at, string type) =>
+        bag.Error("NR7206", at, $"no type is called `{type}` here", "an enumeration may be named beside a value of it: input1.colour == Colour.Red");
+
+    public void UnknownEnumName(Span at, string word, EnumInput type) =>
+        bag.Error("NR7207", at, $"`{type.Name}` has no value `{word}`", Suggest(word, type.Names));
+
+    public void OtherEnum(Span at, string named, string compared) =>
+        bag.Error("NR7208", at, $"`{named}` is compared with a value of `{compared}`", $"write `{compared}` and one of its values");
+
+    public void NoElement(Span at, string word) =>
+        bag.Error("NR7209", at, $"`{word}` stands for nothing here", "inside a method of a list it is the element: input1.orders.Any(it.Total > 100)");
+
+    public void InputIsHidden(Name path, string input, InputType hiding) =>
+        bag.Error("NR7210", path.Span, $"`{input}` is an input, and a member of the elements as well", hiding is RecordInput record
+            ? $"rename the input, or the member of `{record.Name}`: inside the list it could be either"
+            : "rename the input: inside the list it could be either");
+
+    public void NotACondition(Span at, string what) =>
+        bag.Error("NR7220", at, $"here must be something true or false, but this is {what}", "compare it with something");
+
+    public void NullableTruth(Span at) =>
+        bag.Error("NR7221", at, "this is true, false or null, and null is neither", "write which it must be: … == true");
+
+    public void NotAValue(Meaning meaning) =>
+        bag.Error("NR7222", meaning.Span, $"here must be a single value, but this is {meaning switch
+        {
+            ObjectMeaning o => $"the object `{o.Record.Name}`",
+            ListMeaning or ArrayMeaning => "a list",
+            NullMeaning => "`null`",
+            TypeMeaning type => $"the type `{type.Name}`",
+            OpaqueMeaning opaque => opaque.Description,
+            EnumWordMeaning word => $"`{word.Type.Text}.{word.Word.Text}`, which is known only beside a value of its enumeration",
+            OrderMeaning => "the order of two values, which is only compared with 0",
+            _ => "something else",
+        }}", "name a member of it, or ask something of it");
+
+    public void CannotCompare(Span at, string left, string right) =>
+        bag.Error("NR7223", at, $"{left} cannot be compared with {right}", "compare values of the same type");
+
+    public void CannotMix(Span at, string sign, string left, string right) =>
+        bag.Error("NR7224", at, $"`{sign}` does not go with {left} and {right}", "use values of the same type");
+
+    public void NoOrder(Span at, string what) =>
+        bag.Error("NR7225", at, $"{what} has no order in the rule language", "compare numbers, dates or lengths of time; of texts, whether they are equal or how they start");
+
+    public void NoSign(Span at, string what) =>
+        bag.Error("NR7226", at, $"{what} has no negative", "put the minus before a number");
+
+    public void NeverNull(Span at) =>
+        bag.Error("NR7227", at, "this is never null", "leave `??` and what follows out");
+
+    public void NotAList(Span at, string what) =>
+        bag.Error("NR7228", at, $"here must be a list, but this is {what}", "name a list");
+
+    public void NotSummed(Span at, string method, string what) =>
+        bag.Error("NR7229", at, $"`{method}` of {what} is not translated", "say which number of the elements is meant: input1.orders.Sum(o => o.Total)");
+
+    public void CannotContain(Span at, string list, string item) =>
+        bag.Error("NR7230", at, $"whether {list} contains {item} cannot be asked", "look for a single value among single values; for objects, say what is the same: input1.orders.Any(o => o.Id == 3)");
+
+    public void InNotTranslated(Span at, bool isNegated) =>
+        bag.Error("NR7235", at, isNegated ? "whether `not in` is understood depends on the version of the engine" : "`in` does not do for truths, nor for an enumeration that may be null", isNegated ? "write not (… in (…))" : "compare with each value: … == a or … == b");
+
+    public void NewInCondition(Span at) =>
+        bag.Error("NR7236", at, "the engine makes no new objects inside a condition", "use the members themselves: input1.orders.Any(o => o.Total > 100)");
+
+    public void WrongArguments(Span at, string method, string found) =>
+        bag.Error("NR7231", at, $"`{method}` is not translated with these arguments ({found})", "see the list of methods and their arguments in the page on workflows");
+
+    public void NotReadable(Span at, string text, string kind) =>
+        bag.Error("NR7232", at, $"`{text}` cannot be read as {kind} in the same way everywhere", kind.Contains("time", StringComparison.Ordinal) ? "write year, month and day, without a zone: \"2022-01-31T12:00:00\"" : "write the value itself");
+
+    public void NumberOutOfRange(Span at, string digits) =>
+        bag.Error("NR7233", at, $"`{digits}` is no number that can be kept", "write a number of at most 19 digits");
+
+    public void NoResult(Span at) =>
+        bag.Error("NR7234", at, "this has no result, whatever the facts are", "it divides by zero, goes beyond what a number or date can be, or asks for an element of nothing");
+
+    public void LambdaOutOfPlace(Span at) =>
+        bag.Error("NR7240", at, "a lambda with one parameter stands in a method of a list, and nowhere else", "for example input1.orders.Any(o => o.Total > 100)");
+
+    public void NotForNullPropagation(Span at) =>
+        bag.Error("NR7243", at, "`np` goes around members and methods of inputs", "for example np(input1.address.city)");
+
+    public void BitsNotTranslated(Span at) =>
+        bag.Error("NR7244", at, "combining the bits of numbers is not translated", "work the value out before and give it as an input");
+
+    public void CastNotTranslated(Name function) =>
+        bag.Error("NR7245", function.Span, $"`{function.Text}` asks for a type at run time, which a fact does not have", "give what it decides as an input of its own");
+
+    public void OpaqueUsed(Span at, string what) =>
+        bag.Error("NR7246", at, $"this is {what}, which no fact can hold", "give what is needed of it as an input of its own");
+
+    public void ForeignObject(Span at, string type) =>
+        bag.Error("NR7247", at, $"an object of the type `{type}` cannot be made by a rule", "of types with a constructor there are DateTime, DateOnly, TimeSpan, Guid and the numbers");
+
+    public void ChoiceOfObjects(Span at) =>
+        bag.Error("NR7248", at, "a choice is made between single values, not between objects or lists", "put what is asked of them into both branches");
+
+    public void ElementOnlyCompared(Span at, string what) =>
+        bag.Error("NR7249", at, $"{what} of a single element can be compared, but not worked with", "compare it directly: input1.orders.First().Name == \"a\"");
+
+    public void NotJoined(Span at, string what) =>
+        bag.Error("NR7250", at, $"{what} is written into a text in a way that depends on the machine", "join texts only");
+
+    public void MoveNotConstant(Span at, string method) =>
+        bag.Error("NR7251", at, $"`{method}` moves by a number that is written out", "compare the difference instead: (DateTime.Now - input1.start).TotalDays > input1.days");
+
+    public void DifferenceFromConstant(Span at) =>
+        bag.Error("NR7252", at, "the time between a date that is written out and another is not translated", "compare the dates: input1.start > DateTime(2022, 1, 31), or DateTime(2022, 1, 1).AddDays(30)");
+
+    public void ParsesFact(Span at) =>
+        bag.Error("NR7253", at, "a text that differs from scenario to scenario is not read as something else", "give the value as an input of its own type");
+
+    public void IndexNotConstant(Span at) =>
+        bag.Error("NR7254", at, "an element is taken by a number that is written out", "for example input1.orders[0]");
+
+    public void NoIndex(Span at, string what) =>
+        bag.Error("NR7255", at, $"{what} has no elements that are taken by number", "take an element of a list, or a character of a text");
+
+    public void AmountNotConstant(Span at, string method) =>
+        bag.Error("NR7256", at, $"`{method}` takes a number that is written out", $"for example {method}(3)");
+
+    public void NoOrderKey(Span at) =>
+        bag.Error("NR7257", at, "elements are put in order by a single value", "for example OrderBy(o => o.Total)");
+
+    public void NoOrderBy(Span at, string what) =>
+        bag.Error("NR7258", at, $"{what} puts elements in an order that depends on the machine, or in none", "put them in order by a number or a date");
+
+    public void NotDistinct(Span at, string what) =>
+        bag.Error("NR7259", at, $"whether {what} is the same as another is not translated", "say what is the same: input1.orders.Select(o => o.Id).Distinct()");
+
+    public void ListsNotJoined(Span at) =>
+        bag.Error("NR7260", at, "`SelectMany` is translated where it leads to a list of each element", "for example input1.orders.SelectMany(o => o.Lines), before anything is sorted or taken");
+
+    public void NotExact(Span at) =>
+        bag.Error("NR7262", at, "what is worked out further from a quotient of decimals would be rounded otherwise here", "compare the quotient itself, or multiply instead: input1.part > input1.whole * 0.2");
+
+    public void OwnMethod(Span at, string method) =>
+        bag.Error("NR7263", at, $"`{method}` is a method of your own, and what it does is not known here", "write what it means: input1.country in (\"india\", \"france\")");
+
+    public void TooLarge(Span at, int most) =>
+        bag.Error("NR7270", at, $"with its parameters put in place, this expression has more than {most} parts", "make a rule, or an input, of the parameters that it uses most");
+
+    public void AssumedMethod(Span at, string method) =>
+        bag.Warning("NR7271", at, $"`{method}` is read as the method of that name that comes with the engine: whether a text is one of several, separated by commas", "if yours does something else, write what it means: input1.country in (\"india\", \"france\")");
+
+    private static string? Suggest(string word, IEnumerable<string> known, bool onlyNear = false)
+    {
+        var all = known.ToList();
+        return Spelling.Nearest(word, all) is { } meant ? $"did you mean `{meant}`?"
+            : all.Count > 0 && !onlyNear ? $"there are {Spelling.List(all, "and")}"
+            : null;
+    }
+}

@@ -1,0 +1,8 @@
+namespace NegotiationRules.Workflows.Tests.Translation;
+
+internal enum LoanPurpose
+{
+    House,
+    Car = 5,
+    Study,
+}
