@@ -73,10 +73,16 @@ for format in text markdown html json mermaid; do same explain rules/security-gu
 same evaluate rules/security-guarantees postponed --set tolerance=P3M --set 'topics=["missiles"]'
 for lines in rules/*/cases/*.jsonl; do same evaluate "$(dirname "$(dirname "$lines")")" --scenarios "$lines" --facts /facts --id /id; done
 same test rules --coverage
+ferry=tests/NegotiationRules.Tests/Cli/Cases/ferry
+same evaluate "$ferry" --json
+same evaluate "$ferry" --missing-is-null
+same convert "$ferry" --to rules --samples "$ferry/scenarios/sailor.scenario.json"
+same convert rules/security-guarantees --to workflow
+same test "$ferry" --coverage
 same test rules --json
 for kind in rules scenario tests vocabulary explanation; do same schema "$kind"; done
 for kind in rules scenario tests; do same schema "$kind" --vocabulary negotiation; done
-for command in check evaluate explain test describe schema new; do same "$command" --help; done
+for command in check evaluate explain test describe convert schema new; do same "$command" --help; done
 same --help
 same --version
 same evaluat rules

@@ -41,8 +41,31 @@ internal static class ToolDiagnostics
     public static Finding StreamFault(string why) =>
         Error("NR6011", string.Empty, $"reading or writing failed: {Words.OneLine(why)}", null);
 
+    public static Finding SeveralWorkflows(string path, IEnumerable<string> names, string cure) =>
+        Error("NR6013", path, $"the file holds several workflows: {Names(names)}", cure);
+
+    public static Finding UnknownWorkflow(string path, string name, IEnumerable<string> names) =>
+        Error("NR6014", path, $"the file holds no workflow `{Words.OneLine(name)}`", $"it holds {Names(names)}");
+
+    public static Finding OptionOfRules(string path, string option) =>
+        Error("NR6015", path, $"`{option}` is for rule files, and this is a workflow file", "leave it out");
+
+    public static Finding OptionOfWorkflows(string path, string option) =>
+        Error("NR6015", path, $"`{option}` is for workflow files, and this is none", "leave it out");
+
+    public static Finding NothingToConvert(string path, string kind, string other) =>
+        Error("NR6016", path, $"there is nothing to convert: this is a {kind} already", $"`--to {other}` makes the other of it");
+
+    public static Finding LeftBehind(string path, string what) =>
+        Warning("NR6017", path, $"a rule file has no place for {what}", "keep the workflow file, or have the application do it once the verdict is there");
+
+    public static Finding SeveralWorkflowFiles(string path, IEnumerable<string> names) =>
+        Error("NR6018", path, $"the folder holds several workflow files: {Names(names)}", "name one of them");
+
     public static Finding ToolFault(Exception fault) =>
         Error("NR6099", string.Empty, $"negotiate itself is at fault: {Words.OneLine(fault.Message)}", $"please report it with the command you typed ({fault.GetType().Name})");
+
+    private static string Names(IEnumerable<string> names) => Words.List(names.Select(Words.OneLine));
 
     private static string Endings(IEnumerable<FileKind> kinds) => Words.List(kinds.Select(kind => FileKinds.Endings[kind]), "or");
 

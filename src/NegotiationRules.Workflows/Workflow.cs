@@ -92,6 +92,9 @@ public sealed class Workflow
         return ReferenceEquals(root, scenario.Root) ? scenario : new Scenario(scenario.Name, root);
     }
 
+    /// <summary>The path of a fact in the letter case of the vocabulary.</summary>
+    internal string FitPath(string path) => _read.Options.IsCaseSensitive ? path : FactSpelling.Fit(path, Vocabulary.Root);
+
     /// <summary>What was inferred of its inputs, with the reasons: a line for each; <see langword="null"/> if their types were given.</summary>
     internal string? ListInferred() => Inputs is InferredRecord inferred ? InputListing.Print(inferred, _read.File.Source) : null;
 

@@ -1,9 +1,12 @@
+using NegotiationRules.Workflows;
+
 namespace NegotiationRules.Cli.Checking;
 
 /// <summary>Checks files of every kind.</summary>
 /// <param name="vocabularies">Finds the facts for scenario files.</param>
 /// <param name="root">The root for rule files.</param>
-internal sealed class FileChecker(VocabularyFinder vocabularies, string? root)
+/// <param name="workflows">How to read workflow files.</param>
+internal sealed class FileChecker(VocabularyFinder vocabularies, string? root, WorkflowReading workflows)
 {
     /// <summary>Checks the files; each finding comes once, however many files lead to it.</summary>
     public CheckReport Check(IReadOnlyList<(FileKind Kind, string Path)> files)
@@ -26,6 +29,7 @@ internal sealed class FileChecker(VocabularyFinder vocabularies, string? root)
         FileKind.Rules => CheckRules(path),
         FileKind.Scenario => CheckScenario(path),
         FileKind.Tests => CheckTests(path),
+        FileKind.Workflow => CheckWorkflows(path),
         _ => CheckVocabulary(path),
     };
 
@@ -43,9 +47,9 @@ internal sealed class FileChecker(VocabularyFinder vocabularies, string? root)
         }
 
         var findings = new List<Finding>();
-        if (vocabularies.For(path, findings) is { } vocabulary)
+        if (vocabularies.For(path, findings) is { } facts)
         {
-            findings.AddRange(FactChecker.Check(scenario, vocabulary).Select(Finding.Of));
+            findings.AddRange(facts.Check(scenario).Select(Finding.Of));
         }
 
         return findings;
@@ -53,7 +57,13 @@ internal sealed class FileChecker(VocabularyFinder vocabularies, string? root)
 
     private IEnumerable<Finding> CheckTests(string path)
     {
-        RuleTests.TryLoad(path, new RuleSetOptions { Root = root }, out _, out var diagnostics);
+        WorkflowTests.TryLoad(path, new RuleSetOptions { Root = root }, workflows.Options, out _, out var diagnostics);
+        return diagnostics.Select(Finding.Of);
+    }
+
+    private IEnumerable<Finding> CheckWorkflows(string path)
+    {
+        workflows.TryRead(path, () => [], out _, out var diagnostics);
         return diagnostics.Select(Finding.Of);
     }
 

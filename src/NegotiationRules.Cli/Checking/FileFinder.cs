@@ -1,4 +1,5 @@
 using System.IO.Enumeration;
+using NegotiationRules.Workflows;
 
 namespace NegotiationRules.Cli.Checking;
 
@@ -38,13 +39,20 @@ internal sealed class FileFinder(IReadOnlyCollection<FileKind> kinds, IReadOnlyC
             return files;
         }
 
-        if (File.Exists(path) && FileKinds.Of(path) is { } kind && kinds.Contains(kind))
+        if (File.Exists(path) && KindOf(path) is { } kind && kinds.Contains(kind))
         {
             return [(kind, path)];
         }
 
         _findings.Add(File.Exists(path) ? ToolDiagnostics.UnknownKind(path, kinds) : ToolDiagnostics.NoSuchPath(path));
         return [];
+    }
+
+    // A workflow file has any name where it comes from.
+    private FileKind? KindOf(string path)
+    {
+        var byName = FileKinds.Of(path);
+        return (byName is null or FileKind.Rules) && kinds.Contains(FileKind.Workflow) && WorkflowContent.IsIn(path) ? FileKind.Workflow : byName;
     }
 
     private IEnumerable<(FileKind Kind, string Path)> In(string folder)

@@ -7,4 +7,5 @@ internal enum FileKind
     Scenario,
     Tests,
     Vocabulary,
+    Workflow,
 }

@@ -1,3 +1,5 @@
+using NegotiationRules.Workflows;
+
 namespace NegotiationRules.Cli.Checking;
 
 /// <summary>The names of files.</summary>
@@ -9,6 +11,7 @@ internal static class FileKinds
         [FileKind.Scenario] = ".scenario.json",
         [FileKind.Tests] = ".tests.json",
         [FileKind.Vocabulary] = ".vocabulary.json",
+        [FileKind.Workflow] = WorkflowContent.Ending,
     };
 
     public static FileKind? Of(string path)

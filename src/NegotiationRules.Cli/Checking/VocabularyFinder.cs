@@ -1,9 +1,10 @@
 namespace NegotiationRules.Cli.Checking;
 
 /// <summary>Finds the facts that a scenario file may state.</summary>
-/// <param name="given">The vocabulary that the command line names, if any.</param>
+/// <param name="given">The facts that the command line names, if any.</param>
 /// <param name="root">The root for rule files.</param>
-internal sealed class VocabularyFinder(Vocabulary? given, string? root)
+/// <param name="workflows">How to read workflow files.</param>
+internal sealed class VocabularyFinder(KnownFacts? given, string? root, WorkflowReading workflows)
 {
     // Many scenarios lie in one folder.
     private readonly Dictionary<string, Beside> _byFolder = new(StringComparer.Ordinal);
@@ -11,8 +12,8 @@ internal sealed class VocabularyFinder(Vocabulary? given, string? root)
     // What is wrong with rules is said once, not for every scenario of theirs.
     private readonly HashSet<string> _broken = new(StringComparer.Ordinal);
 
-    /// <summary>The vocabulary for a scenario; <see langword="null"/>, with a finding unless it is known already, if there is none to be had.</summary>
-    public Vocabulary? For(string scenario, List<Finding> findings)
+    /// <summary>The facts for a scenario; <see langword="null"/>, with a finding unless it is known already, if there is no vocabulary to be had.</summary>
+    public KnownFacts? For(string scenario, List<Finding> findings)
     {
         if (given is not null)
         {
@@ -25,12 +26,12 @@ internal sealed class VocabularyFinder(Vocabulary? given, string? root)
             _byFolder[folder] = found = Find(folder, Path.GetDirectoryName(scenario)!);
         }
 
-        if (found.Vocabulary is null && Fault(scenario, found) is { } fault)
+        if (found.Facts is null && Fault(scenario, found) is { } fault)
         {
             findings.Add(fault);
         }
 
-        return found.Vocabulary;
+        return found.Facts;
     }
 
     private Finding? Fault(string scenario, Beside found) => found switch
@@ -45,10 +46,14 @@ internal sealed class VocabularyFinder(Vocabulary? given, string? root)
     {
         foreach (var (place, name) in new[] { (folder, shown), (Path.GetDirectoryName(folder), Above(shown)) })
         {
-            var files = place is null ? [] : Directory.GetFiles(place, "*" + FileKinds.Endings[FileKind.Rules]);
-            if (files.Length > 0)
+            // A workflow that was converted lies beside the rules it has become.
+            foreach (var kind in (ReadOnlySpan<FileKind>)[FileKind.Rules, FileKind.Workflow])
             {
-                return Choose(place!, files, name.Length == 0 ? "." : name);
+                var files = place is null ? [] : Directory.GetFiles(place, "*" + FileKinds.Endings[kind]);
+                if (files.Length > 0)
+                {
+                    return Choose(place!, files, name.Length == 0 ? "." : name);
+                }
             }
         }
 
@@ -59,18 +64,21 @@ internal sealed class VocabularyFinder(Vocabulary? given, string? root)
     // not be whole itself.
     private Beside Choose(string folder, string[] files, string shown)
     {
-        if (Load(folder) is { } vocabulary)
+        if (Load(folder) is [var only])
         {
-            return new Beside(vocabulary, shown);
+            return new Beside(only, shown);
         }
 
-        var all = files.Order(StringComparer.Ordinal).Select(Load).OfType<Vocabulary>().DistinctBy(v => Path.GetFullPath(v.Name)).ToList();
+        var all = files.Order(StringComparer.Ordinal).SelectMany(Load).DistinctBy(facts => Path.GetFullPath(facts.Vocabulary.Name)).ToList();
         return new Beside(all.Count == 1 ? all[0] : null, shown, IsAmbiguous: all.Count > 1);
     }
 
-    private Vocabulary? Load(string path) => RuleSet.TryLoad(path, new RuleSetOptions { Root = root }, out var rules, out _) ? rules.Vocabulary : null;
+    private KnownFacts[] Load(string path) =>
+        WorkflowPath.Of(path, out _) is { } workflow
+            ? workflows.TryRead(workflow, () => [], out var file, out _) ? [.. file.Workflows.Select(w => new KnownFacts(w.Vocabulary, w))] : []
+            : RuleSet.TryLoad(path, new RuleSetOptions { Root = root }, out var rules, out _) ? [new KnownFacts(rules.Vocabulary)] : [];
 
     private static string Above(string folder) => Path.GetFileName(folder) is "" or "." or ".." ? Path.Combine(folder, "..") : Path.GetDirectoryName(folder)!;
 
-    private sealed record Beside(Vocabulary? Vocabulary, string? Rules, bool IsAmbiguous = false);
+    private sealed record Beside(KnownFacts? Facts, string? Rules, bool IsAmbiguous = false);
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using NegotiationRules.Cli.Checking;
+using NegotiationRules.Workflows;
 
 namespace NegotiationRules.Cli.Commands;
 
@@ -17,7 +18,7 @@ internal sealed class CheckCommand : ToolCommand
     private readonly Argument<string[]> _paths = new("PATH")
     {
         Arity = ArgumentArity.OneOrMore,
-        Description = "Rule, scenario, tests and vocabulary files, or folders of such",
+        Description = "Rule, scenario, tests, vocabulary and workflow files, or folders of such",
     };
 
     private readonly Option<string> _format = new Option<string>("--format")
@@ -33,7 +34,7 @@ internal sealed class CheckCommand : ToolCommand
         Description = "Files and folders to pass over inside folders, such as `broken` or `old-*`; may be given several times",
     };
 
-    private readonly Option<string?> _vocabulary = new("--vocabulary") { HelpName = "FILE", Description = "The facts that scenario files may state" };
+    private readonly WorkflowReadingOptions _reading = new();
 
     private readonly Option<string?> _rules = new("--rules")
     {
@@ -54,13 +55,14 @@ internal sealed class CheckCommand : ToolCommand
         Add(_paths);
         Add(_format);
         Add(_exclude);
-        Add(_vocabulary);
+        _reading.Vocabulary.Description = "The facts that scenario files may state, and that workflow files may talk about";
+        _reading.AddTo(this);
         Add(_rules);
         Add(_program);
         Add(_root);
         Validators.Add(result =>
         {
-            if (result.GetValue(_vocabulary) is not null && result.GetValue(_rules) is not null)
+            if (result.GetValue(_reading.Vocabulary) is not null && result.GetValue(_rules) is not null)
             {
                 result.AddError("--vocabulary and --rules both name the facts: give one of them");
             }
@@ -69,7 +71,7 @@ internal sealed class CheckCommand : ToolCommand
 
     public override int Run(ParseResult arguments, Terminal terminal)
     {
-        if (!TryFindVocabulary(arguments, terminal, out var vocabulary))
+        if (!_reading.TryRead(arguments, terminal, out var reading) || !TryFindFacts(arguments, reading, terminal, out var facts))
         {
             return ExitCode.Errors;
         }
@@ -77,51 +79,67 @@ internal sealed class CheckCommand : ToolCommand
         var finder = new FileFinder(Enum.GetValues<FileKind>(), arguments.GetValue(_exclude) ?? []);
         var files = finder.Find(arguments.GetRequiredValue(_paths));
         var root = arguments.GetValue(_root);
-        var checkedFiles = new FileChecker(new VocabularyFinder(vocabulary, root), root).Check(files);
+        var checkedFiles = new FileChecker(new VocabularyFinder(facts, root, reading), root, reading).Check(files);
         var report = checkedFiles with { Findings = [.. finder.Findings, .. checkedFiles.Findings] };
         Formats[arguments.GetRequiredValue(_format)].Print(report, terminal);
-        return report.Errors > 0 || (arguments.GetValue(_program) && !TryPrintPrograms(arguments, terminal)) ? ExitCode.Errors : ExitCode.Fine;
+        return report.Errors > 0 || (arguments.GetValue(_program) && !TryPrintPrograms(arguments, reading, terminal)) ? ExitCode.Errors : ExitCode.Fine;
     }
 
-    private bool TryPrintPrograms(ParseResult arguments, Terminal terminal)
+    private bool TryPrintPrograms(ParseResult arguments, WorkflowReading reading, Terminal terminal)
     {
         var all = true;
         foreach (var path in arguments.GetRequiredValue(_paths))
         {
-            if (RuleSet.TryLoad(path, new RuleSetOptions { Root = arguments.GetValue(_root) }, out var rules, out var diagnostics))
+            var read = Read(path, arguments, reading, terminal);
+            foreach (var (rules, _) in read)
             {
                 terminal.Out.Write($"\n{rules}\n\n{rules.DescribeProgram()}");
             }
-            else
-            {
-                terminal.Report(diagnostics);
-                all = false;
-            }
+
+            all &= read.Count > 0;
         }
 
         return all;
     }
 
-    private bool TryFindVocabulary(ParseResult arguments, Terminal terminal, out Vocabulary? vocabulary)
+    private bool TryFindFacts(ParseResult arguments, WorkflowReading reading, Terminal terminal, out KnownFacts? facts)
     {
-        vocabulary = null;
-        if (arguments.GetValue(_vocabulary) is { } file)
-        {
-            return VocabularyArgument.TryLoad(file, terminal, out vocabulary);
-        }
-
-        if (arguments.GetValue(_rules) is not { } path)
+        facts = reading.Vocabulary is { } vocabulary ? new KnownFacts(vocabulary) : null;
+        if (facts is not null || arguments.GetValue(_rules) is not { } path)
         {
             return true;
         }
 
-        if (RuleSet.TryLoad(path, new RuleSetOptions { Root = arguments.GetValue(_root) }, out var rules, out var diagnostics))
+        switch (Read(path, arguments, reading, terminal))
         {
-            vocabulary = rules.Vocabulary;
-            return true;
+            case []:
+                return false;
+            case [var (rules, workflow)]:
+                facts = new KnownFacts(rules.Vocabulary, workflow);
+                return true;
+            case var several:
+                terminal.Report(ToolDiagnostics.SeveralWorkflows(path, several.Select(r => r.Rules.Name), "name the facts with `--vocabulary FILE`"));
+                return false;
+        }
+    }
+
+    // The rule set of a rule file, or those of a workflow file; none, with a report, if it has errors.
+    private IReadOnlyList<(RuleSet Rules, Workflow? Workflow)> Read(string path, ParseResult arguments, WorkflowReading reading, Terminal terminal)
+    {
+        IReadOnlyList<Diagnostic> diagnostics;
+        if (WorkflowPath.Of(path, out _) is { } workflows)
+        {
+            if (reading.TryRead(workflows, () => [], out var file, out diagnostics))
+            {
+                return [.. file.Workflows.Select(w => (w.RuleSet, (Workflow?)w))];
+            }
+        }
+        else if (RuleSet.TryLoad(path, new RuleSetOptions { Root = arguments.GetValue(_root) }, out var rules, out diagnostics))
+        {
+            return [(rules, null)];
         }
 
         terminal.Report(diagnostics);
-        return false;
+        return [];
     }
 }

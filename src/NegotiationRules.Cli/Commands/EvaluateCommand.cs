@@ -33,6 +33,7 @@ internal sealed class EvaluateCommand : ToolCommand
             "rules/security-guarantees",
             "rules/security-guarantees postponed --set tolerance=P3M",
             "rules/security-council --scenarios votes.jsonl --facts /facts --id /id > verdicts.jsonl",
+            "discount.workflow.json orders/today.scenario.json --missing-is-null",
             "my-rules --scenarios - < simulated.jsonl | grep '\"talks\":\"valid\"'")
     {
         _rules.AddTo(this);
@@ -52,18 +53,18 @@ internal sealed class EvaluateCommand : ToolCommand
 
     public override int Run(ParseResult arguments, Terminal terminal)
     {
-        if (!_rules.TryLoad(arguments, terminal, out var rules) || !_holder.TryRead(arguments, rules, terminal, out var holder))
-        {
-            return ExitCode.Errors;
-        }
-
         if (arguments.GetValue(_stream.Lines) is { } lines)
         {
-            return RunStream(arguments, lines, rules, holder, terminal);
+            return RunStream(arguments, lines, terminal);
         }
 
         var finder = new FileFinder([FileKind.Scenario], []);
         var files = FindScenarios(arguments, finder);
+        if (!_rules.TryLoad(arguments, terminal, () => SampleScenarios.Load(files), out var rules) || !_holder.TryRead(arguments, rules.Rules, terminal, out var holder))
+        {
+            return ExitCode.Errors;
+        }
+
         terminal.Report(finder.Findings);
         if (files.Count == 0)
         {
@@ -72,7 +73,9 @@ internal sealed class EvaluateCommand : ToolCommand
         }
 
         var tally = NewTally(rules, holder);
-        IVerdictPrinter printer = arguments.GetValue(_json) ? new JsonLinePrinter(terminal) : new VerdictPrinter(rules, holder, terminal);
+        IVerdictPrinter printer = arguments.GetValue(_json) ? new JsonLinePrinter(terminal)
+            : rules.Workflow is { } workflow ? new WorkflowPrinter(workflow, terminal)
+            : new VerdictPrinter(rules.Rules, holder, terminal);
         printer.Begin(files);
         foreach (var file in files)
         {
@@ -84,29 +87,47 @@ internal sealed class EvaluateCommand : ToolCommand
         return finder.Findings.Count > 0 ? ExitCode.Errors : CodeOf(arguments, tally);
     }
 
-    private int RunStream(ParseResult arguments, string path, RuleSet rules, string? holder, Terminal terminal)
+    private int RunStream(ParseResult arguments, string path, Terminal terminal)
     {
-        if (!StreamOptions.TryOpen(path, terminal, out var input))
+        var envelope = _stream.Envelope(arguments);
+        Stream? input = null;
+        var isTried = false;
+        bool TryOpen()
         {
-            return ExitCode.Errors;
+            isTried = true;
+            return StreamOptions.TryOpen(path, terminal, out input);
         }
 
-        using (input)
+        try
         {
-            var envelope = _stream.Envelope(arguments);
+            // The first lines tell what the inputs of a workflow are. Otherwise rules that cannot be used are reported before lines that cannot be opened.
+            if (!_rules.TryLoad(arguments, terminal, () => TryOpen() ? StreamSamples.Peek(ref input!, envelope, terminal.Stop) : [], out var rules)
+                || !_holder.TryRead(arguments, rules.Rules, terminal, out var holder)
+                || (!isTried && !TryOpen())
+                || input is null)
+            {
+                return ExitCode.Errors;
+            }
+
             var tally = NewTally(rules, holder);
-            var isAtEnd = ScenarioStream.Run(input, new OutcomeLine(tally.Stages, tally.Rules), envelope.HasNames, () => new LineEvaluator(rules, holder, envelope), tally, terminal);
+            Func<ILineEvaluator> newEvaluator = rules.Workflow is { } workflow
+                ? () => new WorkflowLineEvaluator(workflow, envelope)
+                : () => new LineEvaluator(rules.Rules, holder, envelope);
+            var isAtEnd = ScenarioStream.Run(input, new OutcomeLine(tally.Stages, tally.Rules), envelope.HasNames, newEvaluator, tally, terminal);
             return isAtEnd ? CodeOf(arguments, tally) : ExitCode.Interrupted;
+        }
+        finally
+        {
+            input?.Dispose();
         }
     }
 
-    private static void Evaluate(string file, RuleSet rules, string? holder, IVerdictPrinter printer, Tally tally, Terminal terminal)
+    private static void Evaluate(string file, LoadedRules rules, string? holder, IVerdictPrinter printer, Tally tally, Terminal terminal)
     {
-        if (Scenario.TryLoad(file, out var scenario, out var diagnostics) && rules.TryEvaluate(scenario, out var verdict, out diagnostics))
+        if (Scenario.TryLoad(file, out var scenario, out var diagnostics) && rules.TryAnswer(scenario, holder, out var answer, out diagnostics))
         {
-            var verdictOfHolder = holder is null ? verdict : verdict.For(holder);
-            printer.Print(file, verdictOfHolder);
-            tally.Add(verdictOfHolder);
+            printer.Print(file, answer);
+            tally.Add([.. answer.Verdict.Stages.Select(stage => stage.Outcome)], [.. answer.Outcomes]);
             return;
         }
 
@@ -123,11 +144,11 @@ internal sealed class EvaluateCommand : ToolCommand
             return [.. named.Select(path => ScenarioFiles.Resolve(rules, path)).SelectMany(path => File.Exists(path) ? [path] : finder.Find([path]).Select(file => file.Path))];
         }
 
-        var folder = ScenarioFiles.FolderBeside(rules);
+        var folder = SampleScenarios.FolderBeside(rules);
         return Directory.Exists(folder) ? [.. finder.Find([folder]).Select(file => file.Path)] : [];
     }
 
-    private static Tally NewTally(RuleSet rules, string? holder) => new(rules.Stages, [.. rules.Rules.Where(rule => holder is null || rule.Holder == holder)]);
+    private static Tally NewTally(LoadedRules rules, string? holder) => new(rules.Rules.Stages, [.. rules.Told.Where(rule => holder is null || rule.Holder == holder)]);
 
     private int CodeOf(ParseResult arguments, Tally tally)
     {

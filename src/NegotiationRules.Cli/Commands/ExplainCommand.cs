@@ -1,4 +1,5 @@
 using System.CommandLine;
+using NegotiationRules.Cli.Checking;
 
 namespace NegotiationRules.Cli.Commands;
 
@@ -57,12 +58,12 @@ internal sealed class ExplainCommand : ToolCommand
 
     public override int Run(ParseResult arguments, Terminal terminal)
     {
-        if (!_rules.TryLoad(arguments, terminal, out var rules) || !_holder.TryRead(arguments, rules, terminal, out var holder))
+        var file = ScenarioFiles.Resolve(arguments.GetRequiredValue(_rules.Rules), arguments.GetRequiredValue(_scenario));
+        if (!_rules.TryLoad(arguments, terminal, () => SampleScenarios.Load([file]), out var rules) || !_holder.TryRead(arguments, rules.Rules, terminal, out var holder))
         {
             return ExitCode.Errors;
         }
 
-        var file = ScenarioFiles.Resolve(arguments.GetRequiredValue(_rules.Rules), arguments.GetRequiredValue(_scenario));
         if (!Scenario.TryLoad(file, out var scenario, out var diagnostics) || !rules.TryEvaluate(scenario, out var verdict, out diagnostics))
         {
             terminal.Report(diagnostics);

@@ -1,14 +1,18 @@
 using System.CommandLine;
 using System.Diagnostics.CodeAnalysis;
+using NegotiationRules.Cli.Checking;
 
 namespace NegotiationRules.Cli.Commands;
 
-/// <summary><c>RULES</c> with <c>--set</c>, <c>--root</c>: which rules, with which parameters.</summary>
+/// <summary><c>RULES</c> with <c>--set</c>, <c>--root</c> for rule files and <c>--workflow</c>, <c>--vocabulary</c>, <c>--missing-is-null</c> for workflow files: which rules, and how they are read.</summary>
 internal sealed class RuleSetArguments
 {
-    public Argument<string> Rules { get; } = new("RULES") { Description = "A .rules.json file, or a folder that holds one" };
+    public Argument<string> Rules { get; } = new("RULES") { Description = "A .rules.json file, a workflow file of Microsoft RulesEngine, or a folder that holds one" };
 
     public RootOption Root { get; } = new();
+
+    private readonly WorkflowOption _workflow = new();
+    private readonly WorkflowReadingOptions _reading = new();
 
     private readonly Option<string[]> _set = new("--set")
     {
@@ -32,19 +36,86 @@ internal sealed class RuleSetArguments
         command.Add(Rules);
         command.Add(_set);
         command.Add(Root);
+        command.Add(_workflow);
+        _reading.AddTo(command);
     }
 
     /// <summary>Reads the rules; what is wrong with them goes to standard error.</summary>
-    public bool TryLoad(ParseResult arguments, Terminal terminal, [NotNullWhen(true)] out RuleSet? rules)
+    /// <param name="arguments">What was typed.</param>
+    /// <param name="terminal">Where it goes.</param>
+    /// <param name="samples">For a workflow whose inputs are inferred: the scenarios that the command is about.</param>
+    /// <param name="rules">The rules.</param>
+    public bool TryLoad(ParseResult arguments, Terminal terminal, Func<IEnumerable<Scenario>> samples, [NotNullWhen(true)] out LoadedRules? rules)
+    {
+        rules = null;
+        var path = arguments.GetRequiredValue(Rules);
+        var workflow = WorkflowPath.Of(path, out var choices);
+        if (choices.Count > 0)
+        {
+            terminal.Report(ToolDiagnostics.SeveralWorkflowFiles(path, choices));
+            return false;
+        }
+
+        if (Misplaced(arguments, path, workflow is not null) is { Count: > 0 } misplaced)
+        {
+            terminal.Report(misplaced);
+            return false;
+        }
+
+        rules = workflow is null ? LoadRules(arguments, path, terminal) : LoadWorkflow(arguments, workflow, samples, terminal);
+        return rules is not null;
+    }
+
+    private LoadedRules? LoadRules(ParseResult arguments, string path, Terminal terminal)
     {
         var options = new RuleSetOptions { Root = arguments.GetValue(Root), Parameters = Parameters(arguments) };
-        if (RuleSet.TryLoad(arguments.GetRequiredValue(Rules), options, out rules, out var diagnostics))
+        if (RuleSet.TryLoad(path, options, out var rules, out var diagnostics))
         {
-            return true;
+            return new LoadedRules(rules);
         }
 
         terminal.Report(diagnostics);
-        return false;
+        return null;
+    }
+
+    private LoadedRules? LoadWorkflow(ParseResult arguments, string path, Func<IEnumerable<Scenario>> samples, Terminal terminal)
+    {
+        if (!_reading.TryRead(arguments, terminal, out var reading))
+        {
+            return null;
+        }
+
+        if (!reading.TryRead(path, samples, out var file, out var diagnostics))
+        {
+            terminal.Report(diagnostics);
+            return null;
+        }
+
+        switch (_workflow.Choose(arguments, path, file, terminal))
+        {
+            case null:
+                return null;
+            case [var workflow]:
+                return new LoadedRules(workflow);
+            case var several:
+                terminal.Report(ToolDiagnostics.SeveralWorkflows(path, several.Select(w => w.Name), "name one of them with `--workflow NAME`"));
+                return null;
+        }
+    }
+
+    private List<Finding> Misplaced(ParseResult arguments, string path, bool isWorkflow)
+    {
+        if (isWorkflow)
+        {
+            return
+            [
+                .. arguments.GetValue(_set) is { Length: > 0 } ? [ToolDiagnostics.OptionOfRules(path, _set.Name)] : (IEnumerable<Finding>)[],
+                .. arguments.GetValue(Root) is not null ? [ToolDiagnostics.OptionOfRules(path, Root.Name)] : (IEnumerable<Finding>)[],
+            ];
+        }
+
+        var given = arguments.GetValue(_workflow) is null ? _reading.Given(arguments) : [_workflow.Name, .. _reading.Given(arguments)];
+        return [.. given.Select(option => ToolDiagnostics.OptionOfWorkflows(path, option))];
     }
 
     private Dictionary<string, object?> Parameters(ParseResult arguments)

@@ -5,10 +5,6 @@ namespace NegotiationRules.Cli.Commands;
 /// <summary>Finds scenario files: by their paths, or by their names in the folder <c>scenarios</c> beside the rules.</summary>
 internal static class ScenarioFiles
 {
-    /// <summary>The folder beside the rules.</summary>
-    public static string FolderBeside(string rules) =>
-        Path.Combine(Directory.Exists(rules) ? rules : Path.GetDirectoryName(rules)!, "scenarios");
-
     /// <summary><c>postponed</c> is <c>scenarios/postponed.scenario.json</c>, unless there is a file of that name; anything else is what it is.</summary>
     public static string Resolve(string rules, string scenario)
     {
@@ -18,7 +14,7 @@ internal static class ScenarioFiles
         }
 
         var ending = FileKinds.Endings[FileKind.Scenario];
-        var beside = Path.Combine(FolderBeside(rules), scenario.EndsWith(ending, StringComparison.Ordinal) ? scenario : scenario + ending);
+        var beside = Path.Combine(SampleScenarios.FolderBeside(rules), scenario.EndsWith(ending, StringComparison.Ordinal) ? scenario : scenario + ending);
         return File.Exists(beside) ? beside : scenario;
     }
 }

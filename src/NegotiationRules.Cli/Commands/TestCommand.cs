@@ -1,6 +1,7 @@
 using System.CommandLine;
 using NegotiationRules.Cli.Checking;
 using NegotiationRules.Cli.Trials;
+using NegotiationRules.Workflows;
 
 namespace NegotiationRules.Cli.Commands;
 
@@ -16,6 +17,7 @@ internal sealed class TestCommand : ToolCommand
 
     private readonly Option<bool> _json = new("--json") { Description = "Print for programs" };
     private readonly RootOption _root = new();
+    private readonly WorkflowReadingOptions _reading = new();
 
     public TestCommand()
         : base("test", "Runs the tests beside rules.", "rules", "rules/security-guarantees --coverage")
@@ -24,10 +26,16 @@ internal sealed class TestCommand : ToolCommand
         Add(_coverage);
         Add(_json);
         Add(_root);
+        _reading.AddTo(this);
     }
 
     public override int Run(ParseResult arguments, Terminal terminal)
     {
+        if (!_reading.TryRead(arguments, terminal, out var reading))
+        {
+            return ExitCode.Errors;
+        }
+
         var finder = new FileFinder([FileKind.Tests], []);
         var files = finder.Find(arguments.GetRequiredValue(_paths));
         terminal.Report(finder.Findings);
@@ -37,16 +45,16 @@ internal sealed class TestCommand : ToolCommand
         var isFine = finder.Findings.Count == 0;
         foreach (var (_, file) in files)
         {
-            isFine &= Run(file, options, arguments.GetValue(_coverage), printer, terminal);
+            isFine &= Run(file, options, reading, arguments.GetValue(_coverage), printer, terminal);
         }
 
         printer.End();
         return isFine ? ExitCode.Fine : ExitCode.Errors;
     }
 
-    private static bool Run(string file, RuleSetOptions options, bool covers, ITrialPrinter printer, Terminal terminal)
+    private static bool Run(string file, RuleSetOptions options, WorkflowReading reading, bool covers, ITrialPrinter printer, Terminal terminal)
     {
-        if (!RuleTests.TryLoad(file, options, out var tests, out var diagnostics))
+        if (!WorkflowTests.TryLoad(file, options, reading.Options, out var tests, out var diagnostics))
         {
             printer.PrintFault(file, diagnostics);
             return false;

@@ -17,10 +17,12 @@ internal sealed class AnswerWriter(OutcomeLine outcomes, bool hasNames, Tally ta
     /// <param name="name">The scenario's name as JSON; empty if it goes by its number.</param>
     /// <param name="stages">What became of each stage.</param>
     /// <param name="rules">What became of each rule.</param>
-    public void WriteOutcomes(long number, ReadOnlySpan<byte> name, ReadOnlySpan<StageOutcome> stages, ReadOnlySpan<RuleOutcome> rules)
+    /// <param name="more">Further members of the answer, with a comma before each.</param>
+    public void WriteOutcomes(long number, ReadOnlySpan<byte> name, ReadOnlySpan<StageOutcome> stages, ReadOnlySpan<RuleOutcome> rules, ReadOnlySpan<byte> more = default)
     {
         Begin(number, name);
         outcomes.Write(_buffer, stages, rules);
+        _buffer.Write(more);
         _buffer.Write("}\n"u8);
         tally.Add(stages, rules);
     }

@@ -1,7 +1,3 @@
-using System.Text;
-using System.Text.Json;
-using System.Text.Unicode;
-
 namespace NegotiationRules.Cli.Streaming;
 
 /// <summary>Evaluates the scenarios of a block of lines together.</summary>
@@ -22,6 +18,7 @@ internal sealed class LineEvaluator(RuleSet rules, string? holder, Envelope enve
         _opened.Clear();
         for (var i = 0; i < lines.Count; i++)
         {
+            // Without a fault, its scenario is in the batch.
             _opened.Add(Open(lines[i]));
         }
 
@@ -45,7 +42,7 @@ internal sealed class LineEvaluator(RuleSet rules, string? holder, Envelope enve
     {
         if (_batch.DiagnosticsOf(scenario) is { Count: > 0 } diagnostics)
         {
-            answers.WriteFault(line.Number, line.Name.Span, Describe(diagnostics, default));
+            answers.WriteFault(line.Number, line.Name.Span, OpenedLine.Describe(diagnostics));
             return;
         }
 
@@ -86,48 +83,7 @@ internal sealed class LineEvaluator(RuleSet rules, string? holder, Envelope enve
 
     private OpenedLine Open(ScenarioLine line)
     {
-        if (line.IsTooLong)
-        {
-            return new OpenedLine(line.Number, default, "the line is too long to be read");
-        }
-
-        if (!Utf8.IsValid(line.Text.Span))
-        {
-            return new OpenedLine(line.Number, default, "the line is not UTF-8 text");
-        }
-
-        Range? at;
-        Range facts;
-        string? fault;
-        try
-        {
-            envelope.Open(line.Text.Span, out at, out facts, out fault);
-        }
-        catch (JsonException)
-        {
-            // The library's own reader says more clearly what is wrong.
-            return new OpenedLine(line.Number, default, Scenario.TryParse(line.Text.Span, out _, out var unreadable) ? "the line is not JSON" : Describe(unreadable, default));
-        }
-
-        if (fault is null && !_batch.TryAddJson(line.Text[facts], out var diagnostics))
-        {
-            fault = Describe(diagnostics, line.Text.Span[..facts.Start]);
-        }
-
-        return new OpenedLine(line.Number, at is null ? default : line.Text[at.Value], fault);
+        var opened = OpenedLine.Open(line, envelope);
+        return opened.Fault is null && !_batch.TryAddJson(opened.Facts, out var diagnostics) ? opened.WithFault(diagnostics) : opened;
     }
-
-    private static string Describe(IReadOnlyList<Diagnostic> diagnostics, ReadOnlySpan<byte> before)
-    {
-        var errors = diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error).ToList();
-        var first = errors[0];
-        var more = errors.Count > 1 ? $", and {Words.Count(errors.Count - 1, "more error")}" : string.Empty;
-        var help = first.Help is null ? string.Empty : $" ({first.Help})";
-        return first.Place.Line == 0
-            ? $"{first.Message}{help}{more}"
-            : $"column {first.Place.Column + Encoding.UTF8.GetCharCount(before)}: {first.Message}{help}{more}";
-    }
-
-    // Without a fault, its scenario is in the batch.
-    private readonly record struct OpenedLine(long Number, ReadOnlyMemory<byte> Name, string? Fault);
 }

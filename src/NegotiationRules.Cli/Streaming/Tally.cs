@@ -41,8 +41,6 @@ internal sealed class Tally
     /// <summary>A tally of the same stages and rules that has counted nothing yet.</summary>
     public Tally Empty() => new(Stages, Rules);
 
-    public void Add(Verdict verdict) => Add([.. verdict.Stages.Select(s => s.Outcome)], [.. verdict.Rules.Select(r => r.Outcome)]);
-
     public void Add(ReadOnlySpan<StageOutcome> stages, ReadOnlySpan<RuleOutcome> rules)
     {
         _together[(int)Together(stages)]++;

@@ -9,7 +9,7 @@ internal interface IVerdictPrinter
     void Begin(IReadOnlyList<string> files);
 
     /// <summary>One verdict.</summary>
-    void Print(string file, Verdict verdict);
+    void Print(string file, Answer answer);
 
     /// <summary>A scenario for which there is none.</summary>
     void PrintFault(string file, IReadOnlyList<Diagnostic> diagnostics);

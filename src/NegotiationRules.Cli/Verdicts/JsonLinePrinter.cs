@@ -13,7 +13,18 @@ internal sealed class JsonLinePrinter(Terminal terminal) : IVerdictPrinter
     {
     }
 
-    public void Print(string file, Verdict verdict) => PrintLine(file, json => VerdictJson.WriteOutcomes(json, verdict));
+    public void Print(string file, Answer answer) => PrintLine(file, json =>
+    {
+        if (answer.OfWorkflow is { } workflow)
+        {
+            WorkflowJson.WriteOutcomes(json, workflow);
+            WorkflowJson.WriteEffects(json, workflow);
+        }
+        else
+        {
+            VerdictJson.WriteOutcomes(json, answer.Verdict);
+        }
+    });
 
     public void PrintFault(string file, IReadOnlyList<Diagnostic> diagnostics)
     {

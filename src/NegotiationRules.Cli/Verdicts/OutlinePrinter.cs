@@ -17,6 +17,22 @@ internal sealed class OutlinePrinter(TextWriter output, Ink ink)
     public void PrintLine(ExplanationMark mark, string text, int indent) =>
         output.WriteLine($"{new string(' ', indent)}{Sign(mark)} {(mark == ExplanationMark.Note ? ink.Dim(Words.OneLine(text)) : Words.OneLine(text))}");
 
+    public static ExplanationMark MarkOf(StageOutcome outcome) => outcome switch
+    {
+        StageOutcome.Valid => ExplanationMark.Satisfied,
+        StageOutcome.Invalid => ExplanationMark.Violated,
+        _ => ExplanationMark.Unknown,
+    };
+
+    public static ExplanationMark MarkOf(RuleOutcome outcome) => outcome switch
+    {
+        RuleOutcome.Satisfied => ExplanationMark.Satisfied,
+        RuleOutcome.Violated => ExplanationMark.Violated,
+        RuleOutcome.Pending => ExplanationMark.Pending,
+        RuleOutcome.NotApplicable => ExplanationMark.NotApplicable,
+        _ => ExplanationMark.Unknown,
+    };
+
     public string Sign(ExplanationMark mark) => mark switch
     {
         ExplanationMark.Satisfied => ink.Green("✓"),

@@ -23,8 +23,9 @@ internal sealed class VerdictPrinter(RuleSet rules, string? holder, Terminal ter
         terminal.Out.WriteLine($"{_ink.Bold(Words.OneLine(rules.Name))}{version}: {Words.Count(count, "rule")}{whose} for {Words.Series(rules.Stages)}");
     }
 
-    public void Print(string file, Verdict verdict)
+    public void Print(string file, Answer answer)
     {
+        var verdict = answer.Verdict;
         var told = verdict.Stages.SelectMany(stage => stage.Blocking).Concat(verdict.Warnings).ToList();
         SetApart(told.Count > 0);
         terminal.Out.WriteLine($"{SignOf(verdict.Outcome)} {_ink.Bold(FileKinds.NameOf(file).PadRight(_widestName))}  {string.Join("  ", verdict.Stages.Select(Cell))}".TrimEnd());
@@ -43,22 +44,10 @@ internal sealed class VerdictPrinter(RuleSet rules, string? holder, Terminal ter
     public void PrintFault(string file, IReadOnlyList<Diagnostic> diagnostics)
     {
         SetApart(true);
-        terminal.Out.WriteLine($"{_outline.Sign(ExplanationMark.Violated)} {_ink.Bold(FileKinds.NameOf(file).PadRight(_widestName))}  {_ink.Red("cannot be evaluated")}");
-        terminal.Report(diagnostics);
+        ScenarioLines.PrintFault(file, _widestName, diagnostics, terminal);
     }
 
-    public void End(Tally tally)
-    {
-        string?[] counts =
-        [
-            tally.Of(StageOutcome.Valid) > 0 ? _ink.Green($"{Words.Number(tally.Of(StageOutcome.Valid))} valid") : null,
-            tally.Of(StageOutcome.Invalid) > 0 ? _ink.Red($"{Words.Number(tally.Of(StageOutcome.Invalid))} invalid") : null,
-            tally.Of(StageOutcome.Undetermined) > 0 ? _ink.Cyan($"{Words.Number(tally.Of(StageOutcome.Undetermined))} undetermined") : null,
-            tally.Faults > 0 ? _ink.Red($"{Words.Number(tally.Faults)} cannot be evaluated") : null,
-        ];
-        terminal.Out.WriteLine();
-        terminal.Out.WriteLine($"{Words.Count(tally.Scenarios + tally.Faults, "scenario")}: {string.Join(", ", counts.OfType<string>())}");
-    }
+    public void End(Tally tally) => ScenarioLines.PrintEnd(tally, terminal);
 
     private void Print(RuleVerdict rule, ExplanationNode line)
     {
@@ -105,10 +94,5 @@ internal sealed class VerdictPrinter(RuleSet rules, string? holder, Terminal ter
         return $"{Words.OneLine(stage.Name)} {painted}";
     }
 
-    private string SignOf(StageOutcome outcome) => _outline.Sign(outcome switch
-    {
-        StageOutcome.Valid => ExplanationMark.Satisfied,
-        StageOutcome.Invalid => ExplanationMark.Violated,
-        _ => ExplanationMark.Unknown,
-    });
+    private string SignOf(StageOutcome outcome) => _outline.Sign(OutlinePrinter.MarkOf(outcome));
 }

@@ -12,9 +12,7 @@ internal static class VerdictReasons
         switch (rule.Outcome)
         {
             case RuleOutcome.Unknown:
-                var facts = rule.Unsettled;
-                var more = facts.Count > MostFacts ? $" and {facts.Count - MostFacts} more" : string.Empty;
-                return facts.Count == 0 ? [] : [$"not known: {string.Join(", ", facts.Take(MostFacts))}{more}"];
+                return NotKnown(rule) is { } facts ? [facts] : [];
             case RuleOutcome.Pending:
                 return line.Children.Where(child => child.Mark == ExplanationMark.Pending).Select(child => child.Text).Take(1);
             default:
@@ -26,8 +24,16 @@ internal static class VerdictReasons
         }
     }
 
-    // The first line that says something of a fact: those with lines under them are headings.
-    private static string? DecisiveFact(ExplanationNode node)
+    /// <summary>The facts that would settle a rule; <see langword="null"/> if there are none.</summary>
+    public static string? NotKnown(RuleVerdict rule)
+    {
+        var facts = rule.Unsettled;
+        var more = facts.Count > MostFacts ? $" and {facts.Count - MostFacts} more" : string.Empty;
+        return facts.Count == 0 ? null : $"not known: {string.Join(", ", facts.Take(MostFacts))}{more}";
+    }
+
+    /// <summary>The first line that says something of a fact: those with lines under them are headings.</summary>
+    public static string? DecisiveFact(ExplanationNode node)
     {
         var against = node.Children.Where(child => child.Mark is ExplanationMark.Violated or ExplanationMark.Warning).ToList();
         return against.FirstOrDefault(child => child.Children.Count == 0)?.Text

@@ -6,6 +6,8 @@ namespace NegotiationRules.Workflows.Reading;
 /// <summary>Gives the facts of a scenario the letter case of the vocabulary: to a workflow, <c>Total</c> and <c>total</c> are the same member.</summary>
 internal static class FactSpelling
 {
+    private static readonly JsonObject NoFacts = new(default, []);
+
     /// <summary>The facts with the names of the vocabulary; the same object if nothing is spelt in another way.</summary>
     public static JsonObject Fit(JsonObject facts, RecordType type)
     {
@@ -22,6 +24,34 @@ internal static class FactSpelling
         }
 
         return changed ? facts with { Members = members } : facts;
+    }
+
+    /// <summary>The same for a path; from where it leaves the vocabulary it stays as it is.</summary>
+    public static string Fit(string path, RecordType type)
+    {
+        if (ScenarioPath.TryParse(path, out _) is not { } parsed)
+        {
+            return path;
+        }
+
+        var fitted = new FactPath();
+        FactType? inside = type;
+        foreach (var step in parsed.Steps)
+        {
+            if (step.Name is null)
+            {
+                fitted.Enter(step.Index);
+                inside = (inside as ListType)?.Element;
+                continue;
+            }
+
+            var record = inside as RecordType;
+            var slot = record is null ? -1 : SlotOf(step.Name, NoFacts, record);
+            fitted.Enter(slot < 0 ? step.Name : record!.Properties[slot].Name);
+            inside = slot < 0 ? null : record!.Properties[slot].Type;
+        }
+
+        return fitted.ToString();
     }
 
     private static JsonValue Fit(JsonValue value, FactType type) => (value, type) switch

@@ -6,7 +6,10 @@ using NegotiationRules.Text;
 namespace NegotiationRules.Testing;
 
 /// <summary>Reads what a test changes in its facts, <c>{ "talks.start": "2022-04-04" }</c>: every path is one of the vocabulary.</summary>
-internal sealed class ChangeReader(Vocabulary? vocabulary, TestsFileDiagnostics diagnostics)
+/// <param name="vocabulary">The vocabulary; <see langword="null"/> if it is not known.</param>
+/// <param name="fit">Spells a path as the vocabulary does; <see langword="null"/> if it has to be spelt so.</param>
+/// <param name="diagnostics">Receives what is wrong.</param>
+internal sealed class ChangeReader(Vocabulary? vocabulary, Func<string, string>? fit, TestsFileDiagnostics diagnostics)
 {
     // Ways of stating a fact, and so no facts themselves.
     private static readonly string[] OfStatements = ["value", "source", "known", "complete"];
@@ -16,8 +19,8 @@ internal sealed class ChangeReader(Vocabulary? vocabulary, TestsFileDiagnostics 
         var changes = ImmutableArray.CreateBuilder<FactChange>();
         foreach (var member in with?.Members ?? [])
         {
-            var name = new Name(member.Name, member.NameSpan);
-            if (ScenarioPath.TryParse(member.Name, out var fault) is not { } path)
+            var name = new Name(fit?.Invoke(member.Name) ?? member.Name, member.NameSpan);
+            if (ScenarioPath.TryParse(name.Text, out var fault) is not { } path)
             {
                 diagnostics.NotAPath(name, fault!);
             }

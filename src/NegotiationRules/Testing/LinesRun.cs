@@ -56,6 +56,7 @@ internal sealed class LinesRun(LinesTest test, string path, ReadingLimits limits
         }
 
         var changed = new Scenario(path, scenario);
+        changed = test.Fit?.Invoke(changed) ?? changed;
         foreach (var change in test.Changes)
         {
             if (!changed.TryWith(change.Path.Text, change.Value, out changed, out var fault))

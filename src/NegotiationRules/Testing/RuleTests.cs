@@ -52,9 +52,15 @@ public sealed class RuleTests
     public static bool TryLoad(string path, RuleSetOptions? options, [NotNullWhen(true)] out RuleTests? tests, out IReadOnlyList<Diagnostic> diagnostics)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        options ??= RuleSetOptions.Default;
+        return TryLoad(path, options ?? RuleSetOptions.Default, null, out tests, out diagnostics);
+    }
+
+    /// <summary>The same, where tests may name rules of another format.</summary>
+    internal static bool TryLoad(
+        string path, RuleSetOptions options, IForeignRules? foreign, [NotNullWhen(true)] out RuleTests? tests, out IReadOnlyList<Diagnostic> diagnostics)
+    {
         var bag = new DiagnosticBag();
-        var (rules, read) = TestsFileReader.Read(path, options, bag);
+        var (rules, read) = TestsFileReader.Read(path, options, foreign, bag);
         tests = rules is null || bag.HasErrors ? null : new RuleTests(path, rules, read, options.Limits);
         diagnostics = bag.ToSorted();
         return tests is not null;

@@ -12,6 +12,9 @@ internal abstract record TestCase
     /// <summary>The rules with the parameters of this test.</summary>
     public required RuleSet Rules { get; init; }
 
+    /// <summary>Spells the facts of a scenario as the vocabulary does; <see langword="null"/> if they have to be spelt so.</summary>
+    public Func<Scenario, Scenario>? Fit { get; init; }
+
     /// <summary>What <c>with</c> says, in its order.</summary>
     public required ImmutableArray<FactChange> Changes { get; init; }
 }

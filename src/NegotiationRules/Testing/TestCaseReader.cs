@@ -28,19 +28,22 @@ internal sealed class TestCaseReader
     private readonly ChangeReader _changes;
     private readonly ExpectationReader _expectations;
     private readonly ScenarioFiles _files;
+    private readonly Func<Scenario, Scenario>? _fit;
 
     /// <param name="source">The tests file; paths are relative to it.</param>
     /// <param name="rules">The rules, or <see langword="null"/> if they cannot be used; then only the tests file itself is checked.</param>
     /// <param name="parameters">Gives the rules with other parameters.</param>
+    /// <param name="foreign">The rules, if they are of another format.</param>
     /// <param name="limits">How large scenario files may be.</param>
     /// <param name="bag">Receives all that is wrong.</param>
-    public TestCaseReader(SourceText source, RuleSet? rules, ParameterReader? parameters, ReadingLimits limits, DiagnosticBag bag)
+    public TestCaseReader(SourceText source, RuleSet? rules, ParameterReader? parameters, ForeignRules? foreign, ReadingLimits limits, DiagnosticBag bag)
     {
+        _fit = foreign?.Fit;
         _source = source;
         _syntax = new SyntaxDiagnostics(bag);
         _diagnostics = new TestsFileDiagnostics(bag);
         _parameters = parameters;
-        _changes = new ChangeReader(rules?.Vocabulary, _diagnostics);
+        _changes = new ChangeReader(rules?.Vocabulary, foreign?.FitPath, _diagnostics);
         _expectations = new ExpectationReader(rules, _syntax, _diagnostics);
         _files = new ScenarioFiles(limits);
     }
@@ -94,6 +97,7 @@ internal sealed class TestCaseReader
 
         var expectations = members.Of<JsonObject>(members.Required("expect"), "an object") is { } expect ? _expectations.Read(expect) : [];
         var (scenario, faults) = ReadFacts(members.Find("scenario")?.Value);
+        scenario = scenario is null || _fit is null ? scenario : _fit(scenario);
         foreach (var change in changes)
         {
             if (scenario is null)
@@ -113,7 +117,7 @@ internal sealed class TestCaseReader
 
         return name is null || rules is null
             ? null
-            : new ScenarioTest { Name = name, Rules = rules, Changes = changes, Scenario = scenario, Faults = faults, Expectations = expectations };
+            : new ScenarioTest { Name = name, Rules = rules, Fit = _fit, Changes = changes, Scenario = scenario, Faults = faults, Expectations = expectations };
     }
 
     private (Scenario? Scenario, IReadOnlyList<Diagnostic> Faults) ReadFacts(JsonValue? scenario)
@@ -147,7 +151,7 @@ internal sealed class TestCaseReader
         var cases = inside.Of<JsonObject>(inside.Required("cases"), "an object") is { } listed ? ReadCases(listed) : null;
         return name is null || rules is null || path is null || facts is null || id is null || at is null || cases is null
             ? null
-            : new LinesTest { Name = name, Rules = rules, Changes = changes, Path = path, Facts = facts, Id = id, At = at, Cases = cases };
+            : new LinesTest { Name = name, Rules = rules, Fit = _fit, Changes = changes, Path = path, Facts = facts, Id = id, At = at, Cases = cases };
     }
 
     private Dictionary<string, ImmutableArray<Expectation>> ReadCases(JsonObject cases)

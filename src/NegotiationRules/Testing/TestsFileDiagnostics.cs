@@ -92,6 +92,16 @@ internal sealed partial class TestsFileDiagnostics(DiagnosticBag bag)
     public void CannotChange(Name path, string fault) =>
         bag.Error("NR1133", path.Span, $"`{ScenarioDiagnostics.Clean(path.Text)}` cannot be changed in this scenario: {fault}", "change what the scenario has, or set the whole list or object around it");
 
+    public void SeveralWorkflows(Name rules, IEnumerable<string> known) =>
+        bag.Error("NR1134", rules.Span, $"`{ScenarioDiagnostics.Clean(rules.Text)}` holds several workflows, and one at a time is tested", $"add \"workflow\" with the name of one: {Spelling.List([.. known.Select(ScenarioDiagnostics.Clean)])}");
+
+    public void UnknownWorkflow(Name workflow, IEnumerable<string> known)
+    {
+        var names = known.Select(ScenarioDiagnostics.Clean).ToList();
+        bag.Error("NR1135", workflow.Span, $"the file that `rules` names has no workflow `{ScenarioDiagnostics.Clean(workflow.Text)}`",
+            Spelling.Nearest(workflow.Text, names) is { } nearest ? $"did you mean `{nearest}`?" : $"it has {Spelling.List(names, "and")}");
+    }
+
     public void NotAParameterValue(string parameter, JsonValue found) =>
         bag.Error("NR1140", Opening(found), $"the parameter `{parameter}` must be a number, text, `true`, `false` or a list of these, but this is {found.Kind}", found is JsonNull
             ? "leave it out to keep the value of the rule file"

@@ -6,24 +6,29 @@ using NegotiationRules.Text;
 namespace NegotiationRules.Testing;
 
 /// <summary>Reads a <c>NAME.tests.json</c> with the rules it names.</summary>
-internal sealed class TestsFileReader(SourceText source, RuleSetOptions options, DiagnosticBag bag)
+internal sealed class TestsFileReader(SourceText source, RuleSetOptions options, IForeignRules? foreign, DiagnosticBag bag)
 {
-    private static readonly ObjectShape Shape = new("a tests file",
+    private static readonly (string Key, string Example)[] Keys =
+    [
         ("$schema", "\"../schema/tests.schema.json\""),
         ("rules", "\"security-guarantees.rules.json\""),
-        ("tests", "[ { \"name\": \"…\", \"scenario\": { … }, \"expect\": { … } } ]"));
+        ("tests", "[ { \"name\": \"…\", \"scenario\": { … }, \"expect\": { … } } ]"),
+    ];
+
+    private static readonly ObjectShape Shape = new("a tests file", Keys);
+    private static readonly ObjectShape ForeignShape = new("a tests file", [.. Keys, ("workflow", "\"Discount\"")]);
 
     private readonly SyntaxDiagnostics _syntax = new(bag);
     private readonly TestsFileDiagnostics _diagnostics = new(bag);
 
     /// <summary>The rules and the tests. They may be used only if nothing was reported.</summary>
-    public static (RuleSet? Rules, ImmutableArray<TestCase> Tests) Read(string path, RuleSetOptions options, DiagnosticBag bag)
+    public static (RuleSet? Rules, ImmutableArray<TestCase> Tests) Read(string path, RuleSetOptions options, IForeignRules? foreign, DiagnosticBag bag)
     {
         var bytes = Utf8Text.ReadFile(path, options.Limits, out var fault);
         var text = bytes is null ? null : Utf8Text.Decode(bytes);
         if (text is not null)
         {
-            return new TestsFileReader(new SourceText(path, text), options, bag).Read();
+            return new TestsFileReader(new SourceText(path, text), options, foreign, bag).Read();
         }
 
         new TestsFileDiagnostics(bag).CannotRead(path, fault ?? Utf8Text.NotUtf8);
@@ -46,10 +51,12 @@ internal sealed class TestsFileReader(SourceText source, RuleSetOptions options,
 
     private (RuleSet? Rules, ImmutableArray<TestCase> Tests) Read(JsonObject file)
     {
-        var members = new MemberReader(file, Shape, _syntax);
+        var isForeign = foreign is not null && file.Find("rules")?.Value is JsonText named && foreign.Reads(Path.Combine(Path.GetDirectoryName(source.Name) ?? string.Empty, named.Value));
+        var members = new MemberReader(file, isForeign ? ForeignShape : Shape, _syntax);
         members.Text("$schema");
-        var (rules, parameters) = ReadRules(members);
-        var cases = new TestCaseReader(source, rules, parameters, options.Limits, bag);
+        var other = isForeign ? ReadForeignRules(members, file) : null;
+        var (rules, parameters) = !isForeign ? ReadRules(members) : other is null ? (null, null) : (other.Rules, new ParameterReader(source.Name, other.Rules, options, _diagnostics));
+        var cases = new TestCaseReader(source, rules, parameters, other, options.Limits, bag);
         var tests = ImmutableArray.CreateBuilder<TestCase>();
         var names = new Dictionary<string, Name>(StringComparer.Ordinal);
         foreach (var item in ReadList(members))
@@ -92,6 +99,33 @@ internal sealed class TestsFileReader(SourceText source, RuleSetOptions options,
         }
 
         return (null, null);
+    }
+
+    private ForeignRules? ReadForeignRules(MemberReader members, JsonObject file)
+    {
+        var name = members.RequiredName("rules");
+        var wanted = members.Name("workflow");
+        if (name is null || TestCaseReader.Locate(source, name, "rule file", _diagnostics) is not { } path)
+        {
+            return null;
+        }
+
+        // A file with errors has none, and has said why.
+        var all = foreign!.Read(path, new TestSamples(source, options.Limits).In(file), bag);
+        var found = all.Where(r => wanted is null || r.Rules.Name == wanted.Text).ToList();
+        switch (found, all.Count)
+        {
+            case ([var only], _):
+                return only;
+            case (_, > 0) when wanted is null:
+                _diagnostics.SeveralWorkflows(name, all.Select(r => r.Rules.Name));
+                break;
+            case (_, > 0):
+                _diagnostics.UnknownWorkflow(wanted, all.Select(r => r.Rules.Name));
+                break;
+        }
+
+        return null;
     }
 
     private IReadOnlyList<JsonValue> ReadList(MemberReader members)

@@ -68,7 +68,7 @@ public sealed class CheckTests : IDisposable
     [Fact]
     public void AFileOfNoKnownKindIsAnError() =>
         Assert.StartsWith(
-            "error NR6002: what kind of file this is cannot be told from its name\n   help: names end in `.rules.json`, `.scenario.json`, `.tests.json` or `.vocabulary.json`\n",
+            "error NR6002: what kind of file this is cannot be told from its name\n   help: names end in `.rules.json`, `.scenario.json`, `.tests.json`, `.vocabulary.json` or `.workflow.json`\n",
             ToolRun.Of("check", _folder.Write("notes.json", "{}")).Out.Replace($"{_folder.At("notes.json")}: ", string.Empty, StringComparison.Ordinal),
             StringComparison.Ordinal);
 

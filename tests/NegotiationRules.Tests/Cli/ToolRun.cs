@@ -16,6 +16,15 @@ internal sealed record ToolRun(int Code, string Out, string Error)
 
     public static readonly string Broken = Path.Combine(Cases, "broken");
 
+    /// <summary>A workflow file of Microsoft RulesEngine with scenarios and tests.</summary>
+    public static readonly string Ferry = Path.Combine(Cases, "ferry");
+
+    /// <summary>A file with several workflows.</summary>
+    public static readonly string Islands = Path.Combine(Cases, "islands");
+
+    /// <summary>A workflow file with errors.</summary>
+    public static readonly string Leaky = Path.Combine(Cases, "leaky");
+
     /// <summary>Everything, for comparison with an approved file; paths begin at the cases.</summary>
     public string Report => $"{Shorten(Out)}{(Error.Length == 0 ? string.Empty : $"--- standard error\n{Shorten(Error)}")}--- exit code {Code}\n";
 

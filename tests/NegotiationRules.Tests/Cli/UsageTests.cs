@@ -4,7 +4,7 @@ namespace NegotiationRules.Tests.Cli;
 
 public sealed class UsageTests
 {
-    public static TheoryData<string> Commands() => ["check", "evaluate", "explain", "test", "describe", "schema", "new"];
+    public static TheoryData<string> Commands() => ["check", "evaluate", "explain", "test", "describe", "convert", "schema", "new"];
 
     [Fact]
     public void HelpListsCommandsAndExitCodes() => Approved.Check(ToolRun.Of("--help").Report);

@@ -1,0 +1,52 @@
+using System.CommandLine;
+using System.Diagnostics.CodeAnalysis;
+using NegotiationRules.Cli.Checking;
+
+namespace NegotiationRules.Cli.Commands;
+
+/// <summary><c>--vocabulary</c> and <c>--missing-is-null</c>: how workflow files are read.</summary>
+internal sealed class WorkflowReadingOptions
+{
+    private const string InferredFrom = "inferred from its expressions and from scenarios";
+
+    public Option<string?> Vocabulary { get; } = new("--vocabulary")
+    {
+        HelpName = "FILE",
+        Description = $"Of a workflow file: the facts of its inputs [default: {InferredFrom}]",
+    };
+
+    public Option<bool> MissingIsNull { get; } = new("--missing-is-null")
+    {
+        Description = "Of a workflow file: what a scenario does not say is null, as in RulesEngine, instead of unknown",
+    };
+
+    public void AddTo(Command command)
+    {
+        command.Add(Vocabulary);
+        command.Add(MissingIsNull);
+    }
+
+    /// <summary>How to read; what is wrong with the vocabulary goes to standard error.</summary>
+    public bool TryRead(ParseResult arguments, Terminal terminal, [NotNullWhen(true)] out WorkflowReading? reading)
+    {
+        Vocabulary? vocabulary = null;
+        reading = arguments.GetValue(Vocabulary) is not { } file || VocabularyArgument.TryLoad(file, terminal, out vocabulary)
+            ? new WorkflowReading(vocabulary, arguments.GetValue(MissingIsNull))
+            : null;
+        return reading is not null;
+    }
+
+    /// <summary>Those that are given, as they are typed.</summary>
+    public IEnumerable<string> Given(ParseResult arguments)
+    {
+        if (arguments.GetValue(Vocabulary) is not null)
+        {
+            yield return Vocabulary.Name;
+        }
+
+        if (arguments.GetValue(MissingIsNull))
+        {
+            yield return MissingIsNull.Name;
+        }
+    }
+}
