@@ -1,0 +1,240 @@
+using NegotiationRules.Conditions;
+using NegotiationRules.Syntax;
+using NegotiationRules.Workflows.Expressions;
+
+namespace NegotiationRules.Workflows.Writing;
+
+/// <content>Functions and choices, as .NET works them out.</content>
+internal sealed partial class ExpressionWriter
+{
+    private ExpressionSyntax WriteFunction(FunctionOperand function, Place place)
+    {
+        var arguments = function.Arguments;
+        var first = arguments[0];
+        switch (function.Function)
+        {
+            case OperandFunction.Quotient:
+                return Phrase.Binary(BinaryOperator.Divide, WriteDouble(first, place), WriteDouble(arguments[1], place));
+            case OperandFunction.WholeQuotient:
+                return WriteWholeQuotient(first, arguments[1], place);
+            case OperandFunction.Remainder:
+                return WriteRemainder(function, place);
+            case OperandFunction.Power:
+                return MathOf("Pow", WriteDouble(first, place), WriteDouble(arguments[1], place));
+            case OperandFunction.SquareRoot:
+                return MathOf("Sqrt", WriteDouble(first, place));
+            case OperandFunction.Absolute:
+                return MathOf("Abs", WriteOperand(first, place));
+            case OperandFunction.Sign:
+                return MathOf("Sign", WriteOperand(first, place));
+            case OperandFunction.Floor or OperandFunction.Ceiling:
+                return IsWhole(first) ? WriteOperand(first, place) : MathOf(function.Function.ToString(), WriteOperand(first, place));
+            case OperandFunction.Truncated:
+                return IsWhole(first) ? WriteOperand(first, place) : MathOf("Truncate", WriteOperand(first, place));
+            case OperandFunction.Rounded:
+                return WriteRounded(function, place);
+            case OperandFunction.Least or OperandFunction.Greatest:
+                return WriteExtreme(function, place);
+            case <= OperandFunction.Joined:
+                return WriteTextFunction(function, place);
+            default:
+                return WriteDateFunction(function, place);
+        }
+    }
+
+    // Of decimals there may be a fraction, which is cut off.
+    private ExpressionSyntax WriteWholeQuotient(Operand dividend, Operand divisor, Place place)
+    {
+        var by = WriteLong(divisor, place);
+        Guard(Phrase.Binary(BinaryOperator.NotEqual, by, Phrase.Number(0)), divisor);
+        return Phrase.Binary(BinaryOperator.Divide, WriteLong(dividend, place), by);
+    }
+
+    private ExpressionSyntax WriteRemainder(FunctionOperand function, Place place)
+    {
+        var (dividend, divisor) = (function.Arguments[0], function.Arguments[1]);
+        if (function.Measure.Kind == MeasureKind.Real)
+        {
+            return Phrase.Binary(BinaryOperator.Modulo, WriteDouble(dividend, place), WriteDouble(divisor, place));
+        }
+
+        var by = WriteOperand(divisor, place);
+        Guard(Phrase.Binary(BinaryOperator.NotEqual, by, Phrase.Number(0)), divisor);
+        return Phrase.Binary(BinaryOperator.Modulo, WriteOperand(dividend, place), by);
+    }
+
+    private ExpressionSyntax WriteRounded(FunctionOperand function, Place place)
+    {
+        var first = function.Arguments[0];
+        if (IsWhole(first))
+        {
+            return WriteOperand(first, place);
+        }
+
+        if (function.Arguments.Length == 1)
+        {
+            return MathOf("Round", WriteOperand(first, place));
+        }
+
+        var decimals = function.Arguments[1];
+        var most = first.Measure.Kind == MeasureKind.Real ? 15 : 28;
+        var count = WriteInt(decimals, place);
+        Guard(Phrase.And(Phrase.Binary(BinaryOperator.GreaterOrEqual, count, Phrase.Number(0)), Phrase.Binary(BinaryOperator.LessOrEqual, count, Phrase.Number(most))), decimals);
+        return MathOf("Round", WriteOperand(first, place), count);
+    }
+
+    private ExpressionSyntax WriteExtreme(FunctionOperand function, Place place)
+    {
+        var isLeast = function.Function == OperandFunction.Least;
+        var values = function.Arguments.Select(a => WriteAs(function.Measure, a, place)).ToList();
+        if (function.Measure.IsNumber)
+        {
+            return values.Aggregate((a, b) => MathOf(isLeast ? "Min" : "Max", a, b));
+        }
+
+        var extreme = values[^1];
+        for (var i = values.Count - 2; i >= 0; i--)
+        {
+            var sign = isLeast ? BinaryOperator.LessOrEqual : BinaryOperator.GreaterOrEqual;
+            extreme = Phrase.Choice(Phrase.And(values.Skip(i + 1).Select(other => Phrase.Binary(sign, values[i], other))), values[i], extreme);
+        }
+
+        return extreme;
+    }
+
+    private ExpressionSyntax WriteTextFunction(FunctionOperand function, Place place)
+    {
+        var arguments = function.Arguments;
+        if (function.Function == OperandFunction.Joined)
+        {
+            return Phrase.Sum(arguments.Select(a => WriteOperand(a, place)));
+        }
+
+        var text = WriteOperand(arguments[0], place);
+        switch (function.Function)
+        {
+            case OperandFunction.LowerCase:
+                return Phrase.Call(text, "ToLowerInvariant");
+            case OperandFunction.UpperCase:
+                return Phrase.Call(text, "ToUpperInvariant");
+            case OperandFunction.Trimmed:
+                return Phrase.Call(text, "Trim");
+            case OperandFunction.Length:
+                return Phrase.Member(text, "Length");
+            case OperandFunction.PositionOf:
+                return Phrase.Call(text, "IndexOf", WriteOperand(arguments[1], place), Ordinal());
+            case OperandFunction.Replaced:
+                var old = WriteOperand(arguments[1], place);
+                Guard(Phrase.Binary(BinaryOperator.NotEqual, old, Phrase.Text(string.Empty)), arguments[1]);
+                return Phrase.Call(text, "Replace", old, WriteOperand(arguments[2], place));
+            default:
+                var places = arguments.Skip(1).Select(a => WriteInt(a, place)).ToList();
+                _guards.AddRange(arguments.Skip(1).Zip(places).Where(p => p.First is not Constant).Select(p => Phrase.Binary(BinaryOperator.GreaterOrEqual, p.Second, Phrase.Number(0))));
+                _guards.Add(Phrase.Binary(BinaryOperator.LessOrEqual, Phrase.Sum(places), Phrase.Member(text, "Length")));
+                return Phrase.Call(text, "Substring", places);
+        }
+    }
+
+    private ExpressionSyntax WriteDateFunction(FunctionOperand function, Place place)
+    {
+        var value = WriteOperand(function.Arguments[0], place);
+        return function.Function switch
+        {
+            OperandFunction.DayOfMonth => Phrase.Member(value, "Day"),
+            OperandFunction.DayOfWeek => Phrase.Call(Phrase.Call(Phrase.Member(value, "DayOfWeek"), "ToString"), "ToLowerInvariant"),
+            OperandFunction.DateOf => Phrase.Call(Type("DateOnly"), "FromDateTime", value),
+            var part => Phrase.Member(value, part.ToString()),
+        };
+    }
+
+    // What a branch needs to have a value is needed only where the branch is taken.
+    private ExpressionSyntax WriteChoice(ChoiceOperand choice, Place place)
+    {
+        if (choice.Measure is { Kind: MeasureKind.Exact, Scale: 0 } && Array.Find([choice.Then, choice.Else], b => b is Constant { Value.Steps: > int.MaxValue or < int.MinValue }) is { } large)
+        {
+            throw new UnwritableException(large.Span, "so large a number may not be of the type of the other choice", "state it as a fact");
+        }
+
+        var condition = Write(choice.If, place);
+        var outer = _guards;
+        _guards = [];
+        var then = WriteAs(choice.Measure, choice.Then, place);
+        if (_guards.Count > 0)
+        {
+            outer.Add(Phrase.Or(Phrase.Not(condition), Phrase.And(_guards)));
+        }
+
+        _guards = [];
+        var otherwise = WriteAs(choice.Measure, choice.Else, place);
+        if (_guards.Count > 0)
+        {
+            outer.Add(Phrase.Or(condition, Phrase.And(_guards)));
+        }
+
+        _guards = outer;
+        return Phrase.Choice(condition, then, otherwise);
+    }
+
+    /// <summary>The operand as a value of the type that others beside it have.</summary>
+    private ExpressionSyntax WriteAs(Measure measure, Operand operand, Place place) => measure switch
+    {
+        { Kind: MeasureKind.Real } => WriteDouble(operand, place),
+        { Kind: MeasureKind.Exact, Scale: > 0 } => WriteDecimal(operand, place),
+
+        // A literal without a suffix fits numbers of 32 bits as well as those of 64; one with a suffix fits both, and that is one too many for the engine.
+        { Kind: MeasureKind.Exact } when operand is not Constant => WriteLong(operand, place),
+        _ => WriteOperand(operand, place),
+    };
+
+    private ExpressionSyntax WriteDouble(Operand operand, Place place) => operand switch
+    {
+        Constant { Measure.IsNumber: true } constant => Phrase.Real(Constants.Real(constant), isDouble: true),
+        { Measure.Kind: MeasureKind.Exact } => Phrase.Call(null, TypeName("double"), WriteOperand(operand, place)),
+        _ => WriteOperand(operand, place),
+    };
+
+    private ExpressionSyntax WriteDecimal(Operand operand, Place place) => operand switch
+    {
+        Constant { Value.Steps: var steps, Measure.Scale: var scale } => Phrase.Number(steps, scale, isDecimal: true),
+        { Measure.Scale: > 0 } => WriteOperand(operand, place),
+        _ => Phrase.Call(null, TypeName("decimal"), WriteOperand(operand, place)),
+    };
+
+    private ExpressionSyntax WriteLong(Operand operand, Place place) => operand is Constant { Value.Steps: var steps }
+        ? Phrase.Number(steps, "L")
+        : IsDecimal(operand) ? Phrase.Call(null, TypeName("long"), WriteOperand(operand, place))
+        : WriteOperand(operand, place);
+
+    private ExpressionSyntax WriteInt(Operand operand, Place place) => operand switch
+    {
+        Constant { Value.Steps: var steps } => Phrase.Number(steps),
+        _ => Phrase.Call(null, TypeName("int"), WriteOperand(operand, place)),
+    };
+
+    // A constant was seen to have a value when the rules were checked.
+    private void Guard(ExpressionSyntax condition, Operand operand)
+    {
+        if (operand is not Constant)
+        {
+            _guards.Add(condition);
+        }
+    }
+
+    // What was rounded is whole, but still of the type that it was rounded from.
+    private static bool IsDecimal(Operand operand) => operand switch
+    {
+        { Measure.Kind: not MeasureKind.Exact } => false,
+        { Measure.Scale: > 0 } => true,
+        FunctionOperand { Function: OperandFunction.Floor or OperandFunction.Ceiling or OperandFunction.Truncated or OperandFunction.Rounded
+            or OperandFunction.Absolute or OperandFunction.Remainder } function => IsDecimal(function.Arguments[0]) || (function.Function == OperandFunction.Remainder && IsDecimal(function.Arguments[1])),
+        ArithmeticOperand arithmetic => IsDecimal(arithmetic.Left) || IsDecimal(arithmetic.Right),
+        AggregateOperand aggregate => IsDecimal(aggregate.Item),
+        _ => false,
+    };
+
+    private static bool IsWhole(Operand operand) => operand.Measure is { Kind: MeasureKind.Exact, Scale: 0 };
+
+    private ExpressionSyntax MathOf(string function, params IReadOnlyList<ExpressionSyntax> arguments) => Phrase.Call(Type("Math"), function, arguments);
+
+    private ExpressionSyntax Ordinal() => Phrase.Member(Type("StringComparison"), "Ordinal");
+}

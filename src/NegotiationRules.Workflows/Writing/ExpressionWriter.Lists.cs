@@ -1,0 +1,213 @@
+using System.Collections.Immutable;
+using NegotiationRules.Conditions;
+using NegotiationRules.Facts;
+using NegotiationRules.Syntax;
+using NegotiationRules.Workflows.Expressions;
+
+namespace NegotiationRules.Workflows.Writing;
+
+/// <content>Lists: quantifiers, quantities, shares, steps in order of time. A path through several lists is one list inside another.</content>
+internal sealed partial class ExpressionWriter
+{
+    private ExpressionSyntax WriteQuantified(Quantified condition, Place place)
+    {
+        if (condition.Kind == QuantifierKind.Every)
+        {
+            return All(condition.List, place, element => condition.Where is null
+                ? Write(condition.Satisfy!, element)
+                : Phrase.Or(Phrase.Not(Write(condition.Where, element)), Write(condition.Satisfy!, element)));
+        }
+
+        var some = Any(condition.List, place, condition.Where is null ? null : element => Write(condition.Where, element));
+        return condition.Kind == QuantifierKind.Some ? some : Phrase.Not(some);
+    }
+
+    private ExpressionSyntax Any(ListReference list, Place place, Func<Place, ExpressionSyntax>? predicate) => Open(list, place) is not { } opened
+        ? Phrase.Boolean(false)
+        : opened.Nest("Any", opened.Last.Having("Any", predicate?.Invoke(opened.Inner)));
+
+    private ExpressionSyntax All(ListReference list, Place place, Func<Place, ExpressionSyntax> predicate) => Open(list, place) is not { } opened
+        ? Phrase.Boolean(true)
+        : opened.Nest("All", opened.Last.Having("All", predicate(opened.Inner)));
+
+    private ExpressionSyntax Count(ListReference list, Place place, Func<Place, ExpressionSyntax>? predicate) => Open(list, place) is not { } opened
+        ? Phrase.Number(0)
+        : opened.Nest("Sum", opened.Last.Having("Count", predicate?.Invoke(opened.Inner)));
+
+    private ExpressionSyntax WriteCount(CountOperand count, Place place) =>
+        Count(count.List, place, count.Where is null ? null : element => Write(count.Where, element));
+
+    // Sums in floating point depend on the order of adding, so they are not added up list by list.
+    private ExpressionSyntax WriteAggregate(AggregateOperand aggregate, Place place)
+    {
+        var name = aggregate.Kind.ToString();
+        if (aggregate.Kind != QuantityKind.Sum)
+        {
+            diagnostics.NothingToChooseFrom(aggregate.Span, aggregate.Kind == QuantityKind.Min ? "the least" : "the greatest");
+            _guards.Add(Any(aggregate.List, place, aggregate.Where is null ? null : element => Write(aggregate.Where, element)));
+        }
+
+        if (Open(aggregate.List, place) is not { } opened)
+        {
+            return aggregate.Kind == QuantityKind.Sum
+                ? Phrase.Number(0)
+                : throw new UnwritableException(aggregate.Span, "the list has no elements, so there is no value", "leave the comparison out");
+        }
+
+        var chosen = opened.Last.Where(aggregate.Where is null ? null : Write(aggregate.Where, opened.Inner));
+        var item = WriteForEach(aggregate.Item, opened.Inner);
+        if (opened.Levels.Length == 1)
+        {
+            return chosen.Each(name, item);
+        }
+
+        if (aggregate.Kind == QuantityKind.Sum && aggregate.Measure.Kind == MeasureKind.Exact)
+        {
+            return opened.Nest("Sum", chosen.Each("Sum", item));
+        }
+
+        // The names that are open inside are free again outside.
+        var value = WorkflowNames.ForParam("value", place.IsTaken);
+        return Phrase.Call(opened.Nest("SelectMany", chosen.Each("Select", item)), name, Phrase.Lambda(value, Phrase.Name(value)));
+    }
+
+    // A share of p/q is compared as q times the part against p times the whole. That of nothing has no value.
+    private ExpressionSyntax WriteShare(ShareTest share, Place place)
+    {
+        diagnostics.NothingToChooseFrom(share.Span, "the share");
+        var (p, q) = share.Fraction;
+        ExpressionSyntax Among(Place element) => share.Among is null ? Phrase.Boolean(true) : Write(share.Among, element);
+        ExpressionSyntax Having(Place element) => Phrase.And(Among(element), Write(share.Where, element));
+        if (share.Weight is null)
+        {
+            var suffix = Math.Max(p, q) > 1000 ? "L" : string.Empty;
+            return Phrase.And(
+                Any(share.List, place, share.Among is null ? null : Among),
+                Phrase.Binary(
+                    SignOf(share.Relation),
+                    Times(q, Count(share.List, place, Having), suffix),
+                    Times(p, Count(share.List, place, share.Among is null ? null : Among), suffix)));
+        }
+
+        if (Open(share.List, place) is null)
+        {
+            return Phrase.Boolean(false);
+        }
+
+        var whole = Total(share.List, place, share.Weight, share.Among is null ? null : Among, weight => weight);
+        var isThere = Phrase.Binary(BinaryOperator.Greater, whole, Phrase.Number(0));
+
+        // Floating-point weights are added up as the definition of a share adds them: each element adds what speaks for it.
+        return Phrase.And(isThere, share.Weight.Measure.Kind == MeasureKind.Real
+            ? Phrase.Binary(
+                SignOf(share.Relation),
+                Total(share.List, place, share.Weight, share.Among is null ? null : Among, (weight, element) =>
+                    Phrase.Choice(Write(share.Where, element), Times(q - p, weight, string.Empty), Times(-p, weight, string.Empty))),
+                Phrase.Number(0))
+            : Phrase.Binary(SignOf(share.Relation), Times(q, Total(share.List, place, share.Weight, Having, weight => weight), "L"), Times(p, whole, "L")));
+    }
+
+    private ExpressionSyntax Total(ListReference list, Place place, Operand weight, Func<Place, ExpressionSyntax>? where, Func<ExpressionSyntax, ExpressionSyntax> each) =>
+        Total(list, place, weight, where, (written, _) => each(written));
+
+    private ExpressionSyntax Total(ListReference list, Place place, Operand weight, Func<Place, ExpressionSyntax>? where, Func<ExpressionSyntax, Place, ExpressionSyntax> each)
+    {
+        var opened = Open(list, place)!;
+        var chosen = opened.Last.Where(where?.Invoke(opened.Inner));
+        var item = each(WriteForEach(weight, opened.Inner), opened.Inner);
+        if (opened.Levels.Length == 1 || weight.Measure.Kind != MeasureKind.Real)
+        {
+            return opened.Nest("Sum", chosen.Each("Sum", item));
+        }
+
+        var value = WorkflowNames.ForParam("value", place.IsTaken);
+        return Phrase.Call(opened.Nest("SelectMany", chosen.Each("Select", item)), "Sum", Phrase.Lambda(value, Phrase.Name(value)));
+    }
+
+    // Each step is an element at no earlier a time than the one before: one quantifier inside the other.
+    private ExpressionSyntax WriteOrder(InOrder order, Place place)
+    {
+        const int MostChains = 70;
+        var chains = Chains(order.Steps.Length, order.Number).Take(MostChains + 1).ToList();
+        if (chains.Count > MostChains)
+        {
+            throw new UnwritableException(order.Span, "there are too many ways to choose the steps", "ask for all the steps, or for fewer of them");
+        }
+
+        return Phrase.Or(chains.Select(chain => Follow(order, chain, 0, place, null)));
+    }
+
+    private ExpressionSyntax Follow(InOrder order, ImmutableArray<int> chain, int at, Place place, ExpressionSyntax? before)
+    {
+        // The list is opened where the condition stands, each time under other names.
+        var origin = order.List.Around is { } depth ? place.Around(depth) : place;
+        return Any(order.List, origin, element =>
+        {
+            var time = WriteForEach(order.By, element);
+            var isNotEarlier = before is null ? Phrase.Boolean(true) : Phrase.Binary(BinaryOperator.GreaterOrEqual, time, before);
+            var step = Write(order.Steps[chain[at]], element);
+            var rest = at + 1 == chain.Length ? Phrase.Boolean(true) : Follow(order, chain, at + 1, element.Around(origin.Depth), time);
+            return Phrase.And(isNotEarlier, step, rest);
+        });
+    }
+
+    private static IEnumerable<ImmutableArray<int>> Chains(int steps, int length, int from = 0)
+    {
+        if (length == 0)
+        {
+            yield return [];
+            yield break;
+        }
+
+        for (var first = from; first <= steps - length; first++)
+        {
+            foreach (var rest in Chains(steps, length - 1, first + 1))
+            {
+                yield return [first, .. rest];
+            }
+        }
+    }
+
+    private static ExpressionSyntax Times(long factor, ExpressionSyntax what, string suffix) =>
+        factor == 1 ? what : Phrase.Binary(BinaryOperator.Multiply, Phrase.Number(factor, suffix), what);
+
+    /// <summary>The list with names for its elements; <see langword="null"/> for the list of a parameter that has none.</summary>
+    private OpenList? Open(ListReference list, Place place)
+    {
+        place = list.Around is { } depth ? place.Around(depth) : place;
+        if (list.Selection is { } selection)
+        {
+            return OpenSelection(list, selection, place);
+        }
+
+        if (list.IsParameter)
+        {
+            if (list.Values.IsEmpty)
+            {
+                return null;
+            }
+
+            var name = WorkflowNames.ForElement(list, 0, place);
+            return new OpenList([new OpenLevel(WriteValues(list), name)], place.Enter(list.Element, string.Empty, name));
+        }
+
+        var levels = ImmutableArray.CreateBuilder<OpenLevel>(list.Levels.Length);
+        foreach (var level in list.Levels)
+        {
+            var name = WorkflowNames.ForElement(list, levels.Count, place);
+            levels.Add(new OpenLevel(WriteFact(level, place), name));
+            place = place.Enter(((ListType)level.Type).Element, PathOf(level, place), name);
+        }
+
+        return new OpenList(levels.MoveToImmutable(), place);
+    }
+
+    private ExpressionSyntax WriteValues(ListReference list)
+    {
+        var measure = Measure.Of(list.Element)!.Value;
+        var wholeSuffix = list.Values.Any(v => measure.Kind == MeasureKind.Exact && v.Steps is > int.MaxValue or < int.MinValue) ? "L" : string.Empty;
+        return Phrase.Array([.. list.Values.Select(v => measure.Kind == MeasureKind.Exact
+            ? Phrase.Number(v.Steps, measure.Scale, isDecimal: measure.Scale > 0, wholeSuffix)
+            : WriteConstant(new Constant(default, measure, v, list.Path)))]);
+    }
+}

@@ -1,0 +1,102 @@
+using NegotiationRules.Conditions;
+using NegotiationRules.Facts;
+using NegotiationRules.Syntax;
+using NegotiationRules.Workflows.Expressions;
+
+namespace NegotiationRules.Workflows.Writing;
+
+/// <content>Operands: literals, facts, arithmetic with numbers.</content>
+internal sealed partial class ExpressionWriter
+{
+    private ExpressionSyntax WriteOperand(Operand operand, Place place) => operand switch
+    {
+        Constant constant => WriteConstant(constant),
+        FactOperand fact => WriteFact(fact.Fact, place),
+        CountOperand count => WriteCount(count, place),
+        AggregateOperand aggregate => WriteAggregate(aggregate, place),
+        MoveOperand move => WriteMove(move, place),
+        FunctionOperand function => WriteFunction(function, place),
+        ChoiceOperand choice => WriteChoice(choice, place),
+        ArithmeticOperand { Measure.Kind: MeasureKind.Duration } => WriteDuration(operand, place),
+        ArithmeticOperand { Right.Measure.Kind: MeasureKind.Duration } shift => WriteShift(shift, place),
+        ArithmeticOperand arithmetic => WriteArithmetic(arithmetic, place),
+        _ => throw new InvalidOperationException($"no expression for {operand.GetType().Name}"),
+    };
+
+    private ExpressionSyntax WriteArithmetic(ArithmeticOperand arithmetic, Place place)
+    {
+        var sign = arithmetic.Kind switch
+        {
+            ArithmeticKind.Times => BinaryOperator.Multiply,
+            ArithmeticKind.Plus => BinaryOperator.Add,
+            _ => BinaryOperator.Subtract,
+        };
+        if (arithmetic.Measure.Kind == MeasureKind.Real)
+        {
+            return Phrase.Binary(sign, WriteReal(arithmetic.Left, place), WriteReal(arithmetic.Right, place));
+        }
+
+        if (arithmetic.Measure.Scale == 0)
+        {
+            diagnostics.ReckonsInWholeNumbers();
+        }
+
+        return Phrase.Binary(sign, WriteTerm(arithmetic.Left, arithmetic, place), WriteTerm(arithmetic.Right, arithmetic, place));
+    }
+
+    // Members may be of 32 bits: with a literal of 64, nothing is reckoned in fewer.
+    private ExpressionSyntax WriteTerm(Operand term, ArithmeticOperand arithmetic, Place place) =>
+        term is Constant constant && arithmetic.Measure.Scale == 0
+            ? Phrase.Number(constant.Value.Steps, constant.Measure.Scale, isDecimal: false, wholeSuffix: "L")
+            : WriteOperand(term, place);
+
+    // An exact number beside a floating one is compared as floating. Whole numbers are converted without being told.
+    private ExpressionSyntax WriteReal(Operand operand, Place place) => operand switch
+    {
+        Constant { Measure: { Kind: MeasureKind.Exact, Scale: var scale }, Value.Steps: var steps } => Phrase.Real(Scales.ToReal(steps, scale)),
+        _ => IsDecimal(operand) ? WriteDouble(operand, place) : WriteOperand(operand, place),
+    };
+
+    private ExpressionSyntax WriteConstant(Constant constant)
+    {
+        var value = constant.Value;
+        return constant.Measure.Kind switch
+        {
+            MeasureKind.Boolean => Phrase.Boolean(value.Boolean),
+            MeasureKind.Exact => Phrase.Number(value.Steps, constant.Measure.Scale, isDecimal: false),
+            MeasureKind.Real => Phrase.Real(value.Real),
+            MeasureKind.Text => Phrase.Text(value.Text),
+            MeasureKind.Day when !value.Date.IsDay => throw new UnwritableException(
+                constant.Span, $"`{value.Date}` would have to be one day", "write the day that is meant"),
+            MeasureKind.Day => WriteDay(value.Date.First),
+            MeasureKind.Instant => WriteInstant(value.UtcTicks),
+            _ => WriteTime(value.Duration.Months == 0 ? value.Duration.Ticks : throw new UnwritableException(
+                constant.Span, $"`{value.Duration}` has no one length", "write it in days")),
+        };
+    }
+
+    private ExpressionSyntax WriteDay(int dayNumber)
+    {
+        var day = DateOnly.FromDayNumber(dayNumber);
+        return Phrase.Call(null, TypeName("DateOnly"), Phrase.Number(day.Year), Phrase.Number(day.Month), Phrase.Number(day.Day));
+    }
+
+    private ExpressionSyntax WriteInstant(long utcTicks)
+    {
+        var at = new DateTime(utcTicks, DateTimeKind.Utc);
+        int[] parts = at.Ticks % TimeSpan.TicksPerDay / TimeSpan.TicksPerSecond == 0
+            ? [at.Year, at.Month, at.Day]
+            : [at.Year, at.Month, at.Day, at.Hour, at.Minute, at.Second];
+        var second = Phrase.Call(null, TypeName("DateTime"), [.. parts.Select(p => Phrase.Number(p))]);
+        var rest = utcTicks % TimeSpan.TicksPerSecond;
+        return rest == 0 ? second : Phrase.Call(second, "AddTicks", Phrase.Number(rest));
+    }
+
+    private ExpressionSyntax WriteTime(long ticks)
+    {
+        var time = new TimeSpan(ticks);
+        return ticks % TimeSpan.TicksPerSecond == 0
+            ? Phrase.Call(null, TypeName("TimeSpan"), Phrase.Number(time.Days), Phrase.Number(time.Hours), Phrase.Number(time.Minutes), Phrase.Number(time.Seconds))
+            : Phrase.Call(null, TypeName("TimeSpan"), Phrase.Number(ticks, "L"));
+    }
+}

@@ -1,0 +1,134 @@
+using NegotiationRules.Conditions;
+using NegotiationRules.Evaluation;
+using NegotiationRules.Facts;
+using NegotiationRules.Syntax;
+using NegotiationRules.Workflows.Expressions;
+
+namespace NegotiationRules.Workflows.Writing;
+
+/// <content>Comparisons, and membership in lists of values.</content>
+internal sealed partial class ExpressionWriter
+{
+    private static readonly FactRecord NoFacts = new(new RecordType([]), [], null);
+
+    private ExpressionSyntax WriteRelation(RelationTest test, Place place)
+    {
+        if (test is { Left: Constant, Right: Constant })
+        {
+            return Phrase.Boolean(TreeWalk.Evaluate(test, Scope.Of(NoFacts)) == Truth.True);
+        }
+
+        return Guarded(() => WriteComparison(test, place));
+    }
+
+    // What has no value fails in the middle of an expression, so it is asked first whether there is one.
+    private ExpressionSyntax Guarded(Func<ExpressionSyntax> write)
+    {
+        var outer = _guards;
+        _guards = [];
+        var written = write();
+        var guarded = Phrase.And([.. _guards, written]);
+        _guards = outer;
+        return guarded;
+    }
+
+    private ExpressionSyntax WriteComparison(RelationTest test, Place place)
+    {
+        var (left, right, sign) = (test.Left, test.Right, SignOf(test.Relation));
+        switch (left.Measure.Kind)
+        {
+            case MeasureKind.Duration:
+                return WriteDurations(test, place);
+            case MeasureKind.Exact when right.Measure.Kind == MeasureKind.Exact:
+                return Phrase.Binary(sign, WriteOperand(left, place), WriteOperand(right, place));
+            case MeasureKind.Exact or MeasureKind.Real:
+                return Phrase.Binary(sign, WriteReal(left, place), WriteReal(right, place));
+            case MeasureKind.Day when right is Constant { Value.Date: { IsDay: false } period }:
+                return WritePeriod(test.Relation, WriteOperand(left, place), period);
+            case MeasureKind.Text when left is FunctionOperand { Function: OperandFunction.DayOfWeek } weekday && right is Constant { Value.Text: { Length: > 0 } name }:
+                var day = Phrase.Member(WriteOperand(weekday.Arguments[0], place), "DayOfWeek");
+                return Phrase.Binary(sign, day, Phrase.Member(Type("DayOfWeek"), $"{char.ToUpperInvariant(name[0])}{name[1..]}"));
+            default:
+                return Phrase.Binary(sign, WriteOperand(left, place), WriteOperand(right, place));
+        }
+    }
+
+    // A month or a year is the whole of it.
+    private ExpressionSyntax WritePeriod(Relation relation, ExpressionSyntax day, PartialDate period)
+    {
+        var (first, last) = (WriteDay(period.First), WriteDay(period.Last));
+        return relation switch
+        {
+            Relation.Less or Relation.GreaterOrEqual => Phrase.Binary(SignOf(relation), day, first),
+            Relation.Greater or Relation.LessOrEqual => Phrase.Binary(SignOf(relation), day, last),
+            Relation.NotEqual => Phrase.Or(Phrase.Binary(BinaryOperator.Less, day, first), Phrase.Binary(BinaryOperator.Greater, day, last)),
+            _ => Phrase.And(Phrase.Binary(BinaryOperator.GreaterOrEqual, day, first), Phrase.Binary(BinaryOperator.LessOrEqual, day, last)),
+        };
+    }
+
+    // `in` compares with each value as `==` would, but is confused by truths and says nothing about periods.
+    private ExpressionSyntax WriteMembership(Membership membership, Place place)
+    {
+        var (item, values) = (membership.Item, membership.Values);
+        if (values.List is { } list)
+        {
+            if (item.Measure.Kind != MeasureKind.Text || !IsPlainList(list))
+            {
+                return Write(membership.Meaning, place);
+            }
+
+            var contains = Contains(list, item, place);
+            return membership.IsNegated ? Phrase.Not(contains) : contains;
+        }
+
+        if (!values.Items.All(v => IsPlain(v) && v.Measure.Kind == item.Measure.Kind) || item.Measure.Kind is MeasureKind.Boolean or MeasureKind.Duration || item is FunctionOperand { Function: OperandFunction.DayOfWeek })
+        {
+            return Write(membership.Meaning, place);
+        }
+
+        return Guarded(() => WriteIn(membership, place));
+    }
+
+    private ExpressionSyntax WriteIn(Membership membership, Place place)
+    {
+        var (item, values) = (membership.Item, membership.Values);
+        var (left, rights) = (WriteOperand(item, place), values.Items.Select(v => WriteOperand(v, place)).ToList());
+        if (rights is [var only])
+        {
+            return Phrase.Binary(membership.IsNegated ? BinaryOperator.NotEqual : BinaryOperator.Equal, left, only);
+        }
+
+        return rights.Count == 0 ? Phrase.Boolean(membership.IsNegated)
+            : membership.IsNegated ? Phrase.Not(Phrase.In(left, rights))
+            : Phrase.In(left, rights);
+    }
+
+    private ExpressionSyntax WriteContainment(Containment containment, Place place)
+    {
+        var (list, values) = (containment.List, containment.Values);
+        if (list.Element is not TextType || !IsPlainList(list) || values.List is not null)
+        {
+            return Write(containment.Meaning, place);
+        }
+
+        var parts = values.Items.Select(v => Contains(list, v, place));
+        return containment.Operator == ComparisonOperator.ContainsAny ? Phrase.Or(parts) : Phrase.And(parts);
+    }
+
+    private ExpressionSyntax Contains(ListReference list, Operand text, Place place) => Guarded(() =>
+        Phrase.Call(WriteFact(list.Levels[0], list.Around is { } depth ? place.Around(depth) : place), "Contains", WriteOperand(text, place)));
+
+    private static bool IsPlainList(ListReference list) => list is { Levels.Length: 1, Selection: null };
+
+    private static bool IsPlain(Operand operand) => operand is FactOperand or Constant { Measure.Kind: not MeasureKind.Day } or Constant { Value.Date.IsDay: true };
+
+    private static BinaryOperator SignOf(Relation relation) => relation switch
+    {
+        Relation.Equal => BinaryOperator.Equal,
+        Relation.NotEqual => BinaryOperator.NotEqual,
+        Relation.Less => BinaryOperator.Less,
+        Relation.LessOrEqual => BinaryOperator.LessOrEqual,
+        Relation.Greater => BinaryOperator.Greater,
+        _ => BinaryOperator.GreaterOrEqual,
+    };
+}

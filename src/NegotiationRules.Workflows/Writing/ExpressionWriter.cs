@@ -1,0 +1,207 @@
+using NegotiationRules.Conditions;
+using NegotiationRules.Facts;
+using NegotiationRules.Syntax;
+using NegotiationRules.Text;
+using NegotiationRules.Workflows.Expressions;
+
+namespace NegotiationRules.Workflows.Writing;
+
+/// <summary>Says checked conditions as expressions that are true where the condition is, and false where it is false.</summary>
+/// <remarks>Where a condition is unknown, the expression says one or the other, or fails. What has no counterpart is an <see cref="UnwritableException"/>.</remarks>
+internal sealed partial class ExpressionWriter(WritingDiagnostics diagnostics, SharedConditions shared, FactNames facts, bool factsAreInputs)
+{
+    // The engine works on conditions by recursion, a dozen calls a level, on threads that may have a stack of 1 MB.
+    private const int Deepest = 60;
+    private const int Largest = 20_000;
+
+    private int _size;
+    private int _depth;
+
+    /// <summary>What must hold for the comparison that is being written to have values.</summary>
+    private List<ExpressionSyntax> _guards = [];
+
+    /// <summary>How often an element was read that cannot be said.</summary>
+    private int _bareReads;
+
+    /// <summary>How often something was written that may fail though every fact is known, and would take all rules with it if it stood in a param.</summary>
+    private int _mayFail;
+
+    /// <summary>The condition in the scenario.</summary>
+    public ExpressionSyntax Write(Condition condition, Place place)
+    {
+        _size++;
+        if (++_depth > Deepest || _size > Largest)
+        {
+            throw new UnwritableException(condition.Span, "its condition is too large for one expression", "divide it among several rules");
+        }
+
+        var expression = WriteForm(condition, place);
+        _depth--;
+        return expression;
+    }
+
+    /// <summary>What a rule requires, or that it does not apply.</summary>
+    public ExpressionSyntax WriteRule(Rule rule, Place scenario, FactReference? asOf)
+    {
+        (_size, _depth, _guards) = (0, 0, []);
+        var isMet = shared.IsReferredTo(rule.Id) ? WriteReference(rule.Id, scenario, place => WriteConditions(rule, place)) : WriteConditions(rule, scenario);
+        if (rule.By is null)
+        {
+            return isMet;
+        }
+
+        // Until the day has passed, the rule is not violated.
+        var notPassed = new RelationTest(rule.By.Span, new FactOperand(rule.By.Span, rule.By.Measure, asOf!), Relation.LessOrEqual, rule.By);
+        return Phrase.Or(isMet, Write(notPassed, scenario));
+    }
+
+    private ExpressionSyntax WriteConditions(Rule rule, Place scenario)
+    {
+        var require = Write(rule.Require, scenario);
+        var met = rule.IsRisk ? Phrase.Not(require) : require;
+        return rule.When is null ? met : Phrase.Or(Phrase.Not(Write(rule.When, scenario)), met);
+    }
+
+    private ExpressionSyntax WriteForm(Condition condition, Place place) => condition switch
+    {
+        Composition { Kind: CompositionKind.All } all => Phrase.And(all.Parts.Select(p => Write(p, place))),
+        Composition { Kind: CompositionKind.Any } any => Phrase.Or(any.Parts.Select(p => Write(p, place))),
+        Composition none => Phrase.Not(Phrase.Or(none.Parts.Select(p => Write(p, place)))),
+        Negation not => Phrase.Not(Write(not.Part, place)),
+        AtLeastOf some => WriteAtLeast(some, place),
+        KnownTest known => WriteKnown(known, place),
+        RelationTest relation => WriteRelation(relation, place),
+        TextTest text => Guarded(() => WriteText(text, place)),
+        PatternTest pattern => throw new UnwritableException(
+            pattern.Span, "`matches` has no counterpart: expressions know no regular expressions", "say it with `in`, `startsWith`, `endsWith` or `contains`, or look at the text before and state what is found as a fact"),
+        Quantified quantified => WriteQuantified(quantified, place),
+        ShareTest share => WriteShare(share, place),
+        InOrder order => WriteOrder(order, place),
+        Membership membership => WriteMembership(membership, place),
+        Containment containment => WriteContainment(containment, place),
+        NamedCondition named => WriteNamed(named, place),
+        RuleReference reference => WriteReference(reference.Id, place, scenario => Write(reference.Meaning, scenario)),
+        Defined defined => Write(defined.Meaning, place),
+        _ => throw new InvalidOperationException($"no expression for {condition.GetType().Name}"),
+    };
+
+    private ExpressionSyntax WriteAtLeast(AtLeastOf condition, Place place)
+    {
+        var parts = condition.Parts.Select(p => Write(p, place));
+        if (condition.Number == 1)
+        {
+            return Phrase.Or(parts);
+        }
+
+        return condition.Number == condition.Parts.Length
+            ? Phrase.And(parts)
+            : Phrase.Binary(BinaryOperator.GreaterOrEqual, Phrase.Sum(parts.Select(p => Phrase.Choice(p, Phrase.Number(1), Phrase.Number(0)))), Phrase.Number(condition.Number));
+    }
+
+    // A named condition that reads the scenario only is a param; one that reads the element around it is put in place.
+    private ExpressionSyntax WriteNamed(NamedCondition named, Place place) =>
+        shared.Condition(named, () => WriteParam(() => Write(named.Meaning, place.Bare()))) ?? Write(named.Meaning, place);
+
+    // A rule means the same wherever it is referred to. What is short is plainer in place than under a name.
+    private ExpressionSyntax WriteReference(string rule, Place place, Func<Place, ExpressionSyntax> write)
+    {
+        const int Short = 40;
+        return shared.Rule(rule, () => WriteParam(() => write(place.Bare().At(0))) is { } param && ExpressionPrinter.Print(param).Length > Short ? param : null)
+            ?? write(place.Around(0));
+    }
+
+    // Nothing, if it cannot stand alone or may fail: where a param fails, the engine counts every rule as failed.
+    private ExpressionSyntax? WriteParam(Func<ExpressionSyntax> write)
+    {
+        var (bareReads, mayFail, depth) = (_bareReads, _mayFail, _depth);
+        _depth = 0;
+        var expression = write();
+        var standsAlone = _bareReads == bareReads && _mayFail == mayFail && expression is not (BooleanExpression or NameExpression);
+        (_bareReads, _depth) = (bareReads, depth);
+        return standsAlone ? expression : null;
+    }
+
+    // Only what may be absent can be asked about: `np` gives nothing where something on the way is absent.
+    private ExpressionSyntax WriteKnown(KnownTest known, Place place)
+    {
+        var isValue = known.Fact.Type is not (TextType or RecordType or ListType);
+        if (isValue)
+        {
+            diagnostics.KnownOfAValue(known.Span, PathOf(known.Fact, place));
+        }
+
+        var fact = WriteFact(known.Fact, place);
+        if (known.Fact.Slots.IsEmpty && isValue)
+        {
+            return Phrase.Boolean(known.Expected);
+        }
+
+        var asked = isValue || known.Fact.Slots.Length > 1 ? Phrase.Call(null, "np", fact) : fact;
+        return Phrase.Binary(known.Expected ? BinaryOperator.NotEqual : BinaryOperator.Equal, asked, Phrase.Null);
+    }
+
+    private ExpressionSyntax WriteText(TextTest test, Place place)
+    {
+        var (text, part) = (WriteOperand(test.Left, place), WriteOperand(test.Right, place));
+        return test.Operator switch
+        {
+            ComparisonOperator.StartsWith => Phrase.Call(text, "StartsWith", part, Ordinal()),
+            ComparisonOperator.EndsWith => Phrase.Call(text, "EndsWith", part, Ordinal()),
+            _ => Phrase.Call(text, "Contains", part),
+        };
+    }
+
+    private ExpressionSyntax WriteFact(FactReference fact, Place place)
+    {
+        var start = place.At(fact.Depth);
+        if (start.IsLost)
+        {
+            throw new UnwritableException(default, $"`{fact.Path}` is out of reach where elements of several lists are put in one order", "order the elements of one list");
+        }
+
+        if (start.Element is null)
+        {
+            _bareReads++;
+            return Phrase.Null;
+        }
+
+        diagnostics.Reads(PathOf(fact, place));
+        var (written, type) = (start.Element, start.Type);
+        foreach (var slot in fact.Slots)
+        {
+            var record = (RecordType)type;
+            var property = record.Properties[slot];
+            FactNames.Check(property, record, fact);
+            written = factsAreInputs && type == start.Type && start.Depth == 0 ? Phrase.Name(property.Name) : Phrase.Member(written, property.Name);
+            type = property.Type;
+            if (property.Default.IsKnown && type is not RecordType)
+            {
+                diagnostics.HasDefault(PathOf(fact, place));
+            }
+        }
+
+        return written;
+    }
+
+    private ExpressionSyntax Type(string name) => Phrase.Name(TypeName(name));
+
+    // A member of that name, whatever it is a member of, may be taken for what is meant.
+    private string TypeName(string name) => facts.Has(name)
+        ? throw new UnwritableException(default, $"it needs the type `{name}`, but a fact goes by that name", "rename the fact")
+        : name;
+
+    private static string PathOf(FactReference fact, Place place)
+    {
+        var start = place.At(fact.Depth);
+        var path = start.Path;
+        var type = start.Type;
+        foreach (var slot in fact.Slots)
+        {
+            var property = ((RecordType)type).Properties[slot];
+            path = path.Length == 0 ? property.Name : $"{path}.{property.Name}";
+            type = property.Type;
+        }
+
+        return path;
+    }
+}

@@ -1,0 +1,114 @@
+using NegotiationRules.Conditions;
+using NegotiationRules.Facts;
+using NegotiationRules.Syntax;
+using NegotiationRules.Text;
+using NegotiationRules.Workflows.Expressions;
+
+namespace NegotiationRules.Workflows.Writing;
+
+/// <summary>Writes the rules of one stage as a workflow.</summary>
+internal sealed class WorkflowBuilder
+{
+    private readonly CheckedRuleSet _rules;
+    private readonly NestedRules _nested;
+    private readonly WritingDiagnostics _diagnostics;
+    private readonly SharedConditions _shared;
+    private readonly ExpressionWriter _writer;
+    private readonly Place _scenario;
+    private readonly string? _input;
+    private readonly HashSet<JsonValue> _opened;
+
+    /// <param name="rules">The rule set.</param>
+    /// <param name="stage">The rules that the workflow holds.</param>
+    /// <param name="input">The input that the scenario is; <see langword="null"/> if its facts are inputs.</param>
+    /// <param name="diagnostics">Hears what is lost.</param>
+    /// <param name="opened">Gathers the objects that are spread over lines.</param>
+    public WorkflowBuilder(CheckedRuleSet rules, IReadOnlyList<Rule> stage, string? input, WritingDiagnostics diagnostics, HashSet<JsonValue> opened)
+    {
+        _rules = rules;
+        _nested = new NestedRules(stage);
+        _diagnostics = diagnostics;
+        _input = input;
+        _opened = opened;
+        string[] inputs = input is null ? [.. rules.Vocabulary.Root.Properties.Select(p => p.Name)] : [input];
+        _shared = new SharedConditions(stage.Where(r => !_nested.IsParent(r)), inputs);
+        _writer = new ExpressionWriter(diagnostics, _shared, new FactNames(rules.Vocabulary.Root), factsAreInputs: input is null);
+        _scenario = Place.Scenario(rules.Vocabulary.Root, input ?? inputs[0], _shared.Names);
+    }
+
+    /// <summary>The workflow; <see langword="null"/> if none of its rules can be written.</summary>
+    public JsonObject? Build(string name)
+    {
+        var rules = _nested.Outermost.Select(r => Build(r, r.Id)).OfType<JsonValue>().ToList();
+        if (rules.Count == 0)
+        {
+            return null;
+        }
+
+        var globals = _shared.Params
+            .Select(p => (JsonValue)new ObjectBuilder().Text("Name", p.Name).Text("Expression", p.Expression).Build())
+            .ToList();
+        return Opened(new ObjectBuilder()
+            .Text("WorkflowName", name)
+            .Add("GlobalParams", globals.Count == 0 ? null : new JsonArray(default, globals))
+            .Add("Rules", new JsonArray(default, rules)));
+    }
+
+    private JsonObject? Build(Rule rule, string name)
+    {
+        var written = new ObjectBuilder().Text("RuleName", name);
+        var reason = MessageWriter.Choose(rule);
+        var others = rule.Because.Where(r => r != reason).Select(r => r.Language).ToList();
+        _diagnostics.OtherLanguages(others);
+        var message = reason is null ? null : MessageWriter.Write(rule, reason, _rules.Vocabulary.Root, _input, _diagnostics);
+        written.Text("ErrorMessage", message);
+        if (_nested.IsParent(rule))
+        {
+            var children = _nested.ChildrenOf(rule).Select(child => (Rule: child, Written: Build(child, NestedRules.NameIn(rule, child)))).ToList();
+            if (children.Find(c => c.Written is null) is { Rule: { } lost })
+            {
+                _diagnostics.NeedsALostRule(rule, lost.Id);
+                return null;
+            }
+
+            written.Text("Operator", NestedRules.IsAny(rule) ? "Or" : "And").Add("Rules", new JsonArray(default, [.. children.Select(c => (JsonValue)c.Written!)]));
+        }
+        else if (Express(rule) is { } expression)
+        {
+            written.Text("Expression", expression);
+        }
+        else
+        {
+            return null;
+        }
+
+        var namesElements = reason is not null && reason.Parts.Any(p => p is ReasonElement);
+        return Opened(written.Add("Properties", RuleProperties.Of(rule, keepsReasons: others.Count > 0 || namesElements)));
+    }
+
+    private string? Express(Rule rule)
+    {
+        try
+        {
+            var expression = ExpressionPrinter.Print(_writer.WriteRule(rule, _scenario, _rules.AsOf));
+            if (rule.By is not null)
+            {
+                _diagnostics.Pending(rule);
+            }
+
+            return expression;
+        }
+        catch (UnwritableException fault)
+        {
+            _diagnostics.CannotBeWritten(rule, fault);
+            return null;
+        }
+    }
+
+    private JsonObject Opened(ObjectBuilder builder)
+    {
+        var built = builder.Build();
+        _opened.Add(built);
+        return built;
+    }
+}
