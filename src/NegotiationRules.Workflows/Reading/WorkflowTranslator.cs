@@ -24,6 +24,7 @@ internal sealed partial class WorkflowTranslator
     private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
     private readonly HashSet<string> _top = new(StringComparer.Ordinal);
     private readonly List<RuleSyntax> _rules = [];
+    private readonly List<DocumentSyntax> _documents = [];
     private readonly HashSet<string> _used = new(StringComparer.Ordinal);
     private readonly RecordInput _inputs;
     private readonly ParamGrowth _growth = new();
@@ -72,6 +73,7 @@ internal sealed partial class WorkflowTranslator
             Span = _workflow.Span,
             Name = _workflow.Name,
             Stages = [_workflow.Name],
+            Documents = _documents,
             Conditions = [.. _conditions.Values.Where(c => used.Contains(c.Name.Text))],
             Rules = _rules,
         };
@@ -92,13 +94,23 @@ internal sealed partial class WorkflowTranslator
         var (require, fault, children) = rule.Operator is null ? Decide(rule, scope) : Join(rule, scope, [.. parents, rule.Name.Text], id);
         var noFault = AddNoFault(rule, id, Logic.Any(default, [.. scope.Faults, .. fault is null ? [] : new[] { fault }]));
         var (message, because) = Message(rule, scope);
+        var kept = KeptProperties.Of(rule);
+        var met = noFault is null ? require : Logic.All(rule.Span, new RuleReferenceSyntax(rule.Name.Span, new Name(noFault, rule.Name.Span)), require);
+        var isRisk = kept.IsRisk && parents.Count == 0;
+        _documents.AddRange(kept.Documents.Where(d => _documents.TrueForAll(other => other.Id.Text != d.Id.Text)));
         _rules.Insert(Math.Min(at, _rules.Count), new RuleSyntax
         {
             Span = rule.Span,
             Id = new Name(id, rule.Name.Span),
-            Strength = parents.Count == 0 ? null : new Name("claim", rule.Name.Span),
-            Require = noFault is null ? require : Logic.All(rule.Span, new RuleReferenceSyntax(rule.Name.Span, new Name(noFault, rule.Name.Span)), require),
+            Title = kept.Title,
+            Description = kept.Description,
+            Holder = kept.Holder,
+            Strength = parents.Count > 0 ? new Name("claim", rule.Name.Span) : isRisk ? null : kept.Strength,
+            Weight = parents.Count > 0 || isRisk ? null : kept.Weight,
+            Require = isRisk ? null : met,
+            WarnWhen = isRisk ? Logic.Not(rule.Span, met) : null,
             Because = because is null ? [] : [new BecauseSyntax(string.Empty, because)],
+            Sources = kept.Sources,
         });
         return new RuleWork<Formula>
         {

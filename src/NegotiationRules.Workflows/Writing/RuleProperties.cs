@@ -3,17 +3,15 @@ using NegotiationRules.Conditions;
 using NegotiationRules.Facts;
 using NegotiationRules.Syntax;
 using NegotiationRules.Text;
+using NegotiationRules.Workflows.Reading;
 
 namespace NegotiationRules.Workflows.Writing;
 
 /// <summary>What a workflow has no place for, kept under <c>Properties</c> of its rule so that it can be read back.</summary>
 internal static class RuleProperties
 {
-    /// <summary>The only key: an object with the keys of a rule file.</summary>
-    public const string Key = "NegotiationRules";
-
     public static JsonObject Of(Rule rule, bool keepsReasons) => new ObjectBuilder()
-        .Add(Key, new ObjectBuilder()
+        .Add(KeptProperties.Key, new ObjectBuilder()
             .Text("stage", rule.Stage)
             .Text("holder", rule.Holder)
             .Text("strength", rule.Strength == Strength.Required ? null : NameOf(rule.Strength))

@@ -15,7 +15,7 @@ public sealed class LayeringTests
         ["Inputs"] = ["Expressions"],
         ["Translation"] = ["Expressions", "Inputs"],
         ["Reading"] = ["Expressions", "Inputs", "Translation"],
-        ["Writing"] = ["Expressions"],
+        ["Writing"] = ["Expressions", "Reading"],
         [FrontDoor] = ["Expressions", "Inputs", "Translation", "Reading", "Writing"],
     };
 

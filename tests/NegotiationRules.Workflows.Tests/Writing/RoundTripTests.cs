@@ -60,6 +60,24 @@ public sealed class RoundTripTests
         Assert.True(differences.Count == 0, string.Join('\n', differences.Prepend($"{differences.Count} of {compared}")));
     }
 
+    [Theory]
+    [MemberData(nameof(TestsFiles))]
+    public void RulesKeepWhatAWorkflowHasNoPlaceFor(string path)
+    {
+        var rules = ScenariosOf(Repository.At($"rules/{path}")).First().Rules;
+
+        var file = WorkflowFile.Parse(WorkflowWriter.Write(rules).Json, new WorkflowOptions { Vocabulary = InputOf(rules.Vocabulary), LeavesOutFaultyRules = true });
+
+        Assert.All(file.Workflows.SelectMany(w => w.RuleSet.Rules), read =>
+        {
+            var written = rules.Rules.Single(r => r.Id == read.Id);
+            Assert.Equal(
+                (written.Title, written.Description, written.Holder, written.IsRisk, Strength: written.IsRisk ? read.Strength : written.Strength, Weight: written.IsRisk ? read.Weight : written.Weight),
+                (read.Title, read.Description, read.Holder, read.IsRisk, read.Strength, read.Weight));
+            Assert.Equal(written.Sources.Select(s => (s.Document?.Title, s.Speaker, s.Article, s.Quote, s.Url)), read.Sources.Select(s => (s.Document?.Title, s.Speaker, s.Article, s.Quote, s.Url)));
+        });
+    }
+
     [Fact]
     public void AWorkflowThatWasReadIsWrittenWithItsInputs()
     {
