@@ -1,0 +1,262 @@
+using NegotiationRules.Syntax;
+using NegotiationRules.Text;
+using NegotiationRules.Workflows.Inputs;
+
+namespace NegotiationRules.RulesEngine.Inputs;
+
+/// <summary>Finds the facts that conditions read, as paths from the scenario: only these are read of the inputs.</summary>
+/// <param name="inputs">The inputs by name.</param>
+internal sealed class UsedPaths(NamedInputs inputs)
+{
+    private readonly List<Element> _open = [];
+    private readonly HashSet<string> _paths = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _reckoned = new(StringComparer.Ordinal);
+
+    public IReadOnlyCollection<string> Paths => _paths;
+
+    /// <summary>The facts that are reckoned with, of which only numbers of a usual size may be read.</summary>
+    public IReadOnlySet<string> Reckoned => _reckoned;
+
+    /// <summary>Whether no number can grow so large that C# would not reckon with it exactly.</summary>
+    public bool IsSafe { get; private set; } = true;
+
+    /// <summary>Whether something depends on the language of the machine.</summary>
+    public bool HasLanguage { get; private set; }
+
+    public void Add(ConditionSyntax? condition)
+    {
+        switch (condition)
+        {
+            case null:
+                break;
+            case FactTestSyntax test:
+                AddPath(test.Path.Text);
+                AddAll(test.Comparisons);
+                break;
+            case FactTestsSyntax tests:
+                AddAll(tests.Tests);
+                break;
+            case CompositionSyntax composition:
+                AddAll(composition.Conditions);
+                break;
+            case NotSyntax not:
+                Add(not.Condition);
+                break;
+            case QuantifierSyntax quantifier:
+                Enter(quantifier.List, quantifier.As, () =>
+                {
+                    Add(quantifier.Where);
+                    Add(quantifier.Satisfy);
+                });
+                break;
+            case ValueTestSyntax test:
+                Add(test.Value);
+                AddAll([test.Comparison]);
+                break;
+            default:
+                throw new NotSupportedException($"expressions do not become {condition.GetType().Name}");
+        }
+    }
+
+    private void Add(OperandSyntax? operand) => Measure(operand, isReckoned: false);
+
+    // Goes through an operand, and tells how large it can be.
+    private Magnitude Measure(OperandSyntax? operand, bool isReckoned)
+    {
+        switch (operand)
+        {
+            case null:
+                return Magnitude.Free;
+            case LiteralSyntax literal:
+                return literal.Value is JsonNumber number ? Magnitude.Of(number.Digits) : Magnitude.Free;
+            case FactOperandSyntax fact:
+                return MeasureFact(AddPath(fact.Path.Text), isReckoned);
+            case OperandListSyntax list:
+                AddAll(list.Items);
+                return Magnitude.Free;
+            case QuantityOperandSyntax quantity:
+                return Measure(quantity, isReckoned);
+            case ArithmeticSyntax arithmetic:
+                var result = Magnitude.Of(arithmetic.Kind, Measure(arithmetic.Left, isReckoned: true), Measure(arithmetic.Right, isReckoned: true));
+                IsSafe &= result.IsSafe;
+                return result;
+            case MoveSyntax move:
+                Add(move.Operand);
+                return Magnitude.Free;
+            case FunctionSyntax function:
+                return Measure(function, isReckoned);
+            case ChoiceSyntax choice:
+                Add(choice.If);
+                return Magnitude.Larger(Measure(choice.Then, isReckoned), Measure(choice.Else, isReckoned));
+            default:
+                throw new NotSupportedException($"expressions do not become {operand.GetType().Name}");
+        }
+    }
+
+    private Magnitude Measure(QuantityOperandSyntax quantity, bool isReckoned)
+    {
+        var isSum = quantity.Kind == QuantityKind.Sum;
+        var size = Magnitude.Int32;
+        Enter(quantity.List, quantity.As, () =>
+        {
+            Add(quantity.Where);
+            if (quantity.Of is not null)
+            {
+                size = Measure(quantity.Of, isReckoned || isSum);
+            }
+        });
+        if (quantity.Kind == QuantityKind.Count)
+        {
+            return Magnitude.Int32;
+        }
+
+        size = quantity.Of is null ? MeasureFact(Resolve(quantity.List.Name.Text), isReckoned || isSum) : size;
+        size = isSum ? size.Summed() : size;
+        IsSafe &= size.IsSafe || !isSum;
+        return size;
+    }
+
+    private Magnitude Measure(FunctionSyntax function, bool isReckoned)
+    {
+        HasLanguage |= function.Function is OperandFunction.LowerCase or OperandFunction.UpperCase or OperandFunction.PositionOf or OperandFunction.Replaced;
+        var size = function.Arguments.Select(argument => Measure(argument, isReckoned)).ToList().Aggregate(Magnitude.Larger);
+        return function.Function switch
+        {
+            // A quotient of whole numbers that is not whole is in floating point.
+            OperandFunction.Quotient => size.Kind == NumberKind.Decimal ? Magnitude.Larger(size, Magnitude.Fraction) : Magnitude.Free,
+            OperandFunction.Power or OperandFunction.SquareRoot => Magnitude.Free,
+            OperandFunction.Length or OperandFunction.PositionOf or OperandFunction.Sign => Magnitude.Int32,
+            >= OperandFunction.Year and <= OperandFunction.Second => Magnitude.Int32,
+            _ => size,
+        };
+    }
+
+    private Magnitude MeasureFact(string path, bool isReckoned)
+    {
+        if (isReckoned)
+        {
+            _reckoned.Add(path);
+        }
+
+        return Magnitude.Of((TypeOf(path) as ScalarInput)?.Kind);
+    }
+
+    private void AddAll(IEnumerable<ConditionSyntax> conditions)
+    {
+        foreach (var condition in conditions)
+        {
+            Add(condition);
+        }
+    }
+
+    private void AddAll(IEnumerable<OperandSyntax> operands)
+    {
+        foreach (var operand in operands)
+        {
+            Add(operand);
+        }
+    }
+
+    private void AddAll(IReadOnlyList<ComparisonSyntax> comparisons)
+    {
+        HasLanguage |= comparisons.Any(c => c.Operator is ComparisonOperator.StartsWith or ComparisonOperator.EndsWith);
+        AddAll(comparisons.Select(c => c.Operand));
+    }
+
+    private void Enter(ListSyntax list, Name? name, Action inside)
+    {
+        _open.Add(ElementOf(list) with { Name = name?.Text });
+        inside();
+        _open.RemoveAt(_open.Count - 1);
+    }
+
+    private Element ElementOf(ListSyntax list)
+    {
+        if (list.Selection is not { } selection)
+        {
+            return LastList(AddPath(list.Name.Text));
+        }
+
+        var element = ElementOf(selection.From);
+        _open.Add(element with { Name = selection.As?.Text });
+        Add(selection.Where);
+        Add(selection.Distinct);
+        AddAll(selection.OrderBy.Select(k => k.Key));
+        _open.RemoveAt(_open.Count - 1);
+        Add(selection.Skip);
+        Add(selection.Take);
+        return element;
+    }
+
+    private string AddPath(string written)
+    {
+        var path = Resolve(written);
+        _paths.Add(path);
+        return path;
+    }
+
+    // From the innermost element outwards, as everywhere in the language.
+    private string Resolve(string written)
+    {
+        var dot = written.IndexOf('.', StringComparison.Ordinal);
+        var first = dot < 0 ? written : written[..dot];
+        for (var i = _open.Count - 1; i >= 0; i--)
+        {
+            var element = _open[i];
+            if (element.Name == first)
+            {
+                return element.Path + written[first.Length..];
+            }
+
+            if (element.Name is null && element.Type is ClrRecord record && HasFact(record, first))
+            {
+                return $"{element.Path}.{written}";
+            }
+        }
+
+        return written;
+    }
+
+    // A path to a fact of elements goes on behind the list: then the list is the last one on the way.
+    private Element LastList(string path)
+    {
+        var (at, type) = (string.Empty, (InputType)inputs);
+        Element? last = null;
+        foreach (var name in path.Split('.'))
+        {
+            at = at.Length == 0 ? name : $"{at}.{name}";
+            type = type switch
+            {
+                ClrRecord record => FactReaderBuilder.MemberOf(record, name).Member.Type,
+                _ => inputs.Inputs.First(input => input.Fact == name).Type,
+            };
+            if (type is ListInput list)
+            {
+                type = list.Element;
+                last = new Element(null, at, type);
+            }
+        }
+
+        return last ?? throw new NotSupportedException($"`{path}` is not a list");
+    }
+
+    private InputType TypeOf(string path)
+    {
+        var type = (InputType)inputs;
+        foreach (var name in path.Split('.'))
+        {
+            type = type switch
+            {
+                ClrRecord record => FactReaderBuilder.MemberOf(record, name).Member.Type,
+                _ => inputs.Inputs.First(input => input.Fact == name).Type,
+            };
+            type = type is ListInput list ? list.Element : type;
+        }
+
+        return type;
+    }
+
+    private static bool HasFact(ClrRecord record, string fact) => record.MemberNames.Any(name => record.Find(name, isCaseSensitive: true)!.Fact == fact);
+
+    private sealed record Element(string? Name, string Path, InputType Type);
+}
