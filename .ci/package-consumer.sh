@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# package-consumer.sh PACKAGES: plays the first user of the packed library. Makes a project outside the repository that knows
-# nothing but the package, compiles the first C# block of README.md in it, and runs it on every target framework.
+# package-consumer.sh PACKAGES: plays the first user of the packed libraries. Makes a project outside the repository that knows
+# nothing but the packages, compiles the first C# block of README.md in it, reads a workflow, and runs it on every target framework.
 set -euo pipefail
 
 packages=$(realpath "$1")
@@ -17,6 +17,13 @@ cd "$consumer"
 
 awk '/^```/ && inside { exit } inside { print } /^```csharp[[:space:]]*$/ { inside = 1 }' "$repository/README.md" >Program.cs
 [ -s Program.cs ] || { echo "README.md has no \`\`\`csharp block"; exit 1; }
+# The package for workflows: what is missing is unknown, what is there decides.
+cat >>Program.cs <<'CODE'
+
+var loans = NegotiationRules.Workflows.WorkflowFile.Parse("""{ "WorkflowName": "loans", "Rules": [ { "RuleName": "adult", "Expression": "input1.Age >= 18" } ] }""")["loans"];
+var outcomes = new[] { "{}", """{ "age": 17 }""", """{ "age": 18 }""" }.Select(input => loans.Evaluate(Scenario.Parse($$"""{ "input1": {{input}} }""")).Rule("adult").Outcome);
+return string.Join(' ', outcomes) == "Unknown Violated Satisfied" ? 0 : 1;
+CODE
 # The example may load rule sets by the paths they have in the repository.
 [ ! -d "$repository/rules" ] || cp -R "$repository/rules" rules
 
@@ -40,6 +47,7 @@ cat >Consumer.csproj <<XML
   </PropertyGroup>
   <ItemGroup>
     <PackageReference Include="NegotiationRules" Version="[$version]" />
+    <PackageReference Include="NegotiationRules.Workflows" Version="[$version]" />
   </ItemGroup>
 </Project>
 XML
