@@ -42,7 +42,7 @@ internal sealed class SarifFormat : ICheckFormat
         {
             json.WriteStartObject();
             json.WriteString("id", code);
-            json.WriteString("helpUri", $"{Project}/blob/main/rules/DIAGNOSTICS.md");
+            json.WriteString("helpUri", $"{Project}/blob/main/rules/{(code.StartsWith("NR7", StringComparison.Ordinal) ? "WORKFLOW-DIAGNOSTICS.md" : "DIAGNOSTICS.md")}");
             json.WriteEndObject();
         }
 

@@ -4,10 +4,10 @@ using NegotiationRules.Tests.Support;
 namespace NegotiationRules.Tests.Architecture;
 
 /// <summary>
-/// <c>rules/DIAGNOSTICS.md</c>, taken apart. A comment <c>&lt;!-- example.rules.json --&gt;</c> names the file whose text stands in the <c>jsonc</c>
+/// A page of diagnostics in <c>rules</c>, taken apart. A comment <c>&lt;!-- example.rules.json --&gt;</c> names the file whose text stands in the <c>jsonc</c>
 /// block under it. The <c>text</c> block is the report, after a line <c>$ negotiate …</c> if something else than <c>negotiate check</c> is typed.
 /// What follows it is the cure: files, the first of the mistake if no name is given, or a <c>sh</c> block with what is typed instead.
-/// Files before the first code of a chapter belong to all its examples.
+/// Files before the first code of a chapter belong to all its examples. What is reported of every rule set is left out where another code is shown.
 /// </summary>
 internal sealed partial class DiagnosticsPage
 {
@@ -22,14 +22,18 @@ internal sealed partial class DiagnosticsPage
     private string? _name;
     private bool _isLatin1;
 
-    private DiagnosticsPage(string text)
+    private DiagnosticsPage(string name, string text)
     {
+        Name = name;
         _lines = text.Split('\n');
         Read();
     }
 
-    /// <summary>The page in the repository.</summary>
-    public static string FullPath { get; } = Repository.At("rules/DIAGNOSTICS.md");
+    /// <summary>The name of the file.</summary>
+    public string Name { get; }
+
+    /// <summary>The file in the repository.</summary>
+    public string FullPath => Repository.At($"rules/{Name}");
 
     /// <summary>Every code, and what else has an example, in the order of the page.</summary>
     public IReadOnlyList<PageSection> Sections => _sections;
@@ -40,9 +44,7 @@ internal sealed partial class DiagnosticsPage
     /// <summary>The text as it is.</summary>
     public string Text => string.Join('\n', _lines);
 
-    public static DiagnosticsPage Read(string text) => new(text.ReplaceLineEndings("\n"));
-
-    public static DiagnosticsPage Load() => Read(File.ReadAllText(FullPath));
+    public static DiagnosticsPage Load(string name) => new(name, File.ReadAllText(Repository.At($"rules/{name}")).ReplaceLineEndings("\n"));
 
     /// <summary>The text with what the tool really reports in the place of every report.</summary>
     public string WithRealReports()
@@ -99,7 +101,7 @@ internal sealed partial class DiagnosticsPage
                 var command = lines[0].StartsWith(Prompt, StringComparison.Ordinal) ? lines[0][Prompt.Length..] : null;
                 var report = command is null ? lines : lines[1..];
                 start += lines.Length - report.Length;
-                _example = new PageExample(Together(), command, string.Join('\n', report), start, report.Length, [], null);
+                _example = new PageExample(Code().Match(_heading).Value, Together(), command, string.Join('\n', report), start, report.Length, [], null);
                 break;
             case "sh":
                 Assert.True(_example is not null, $"line {start}: a command belongs behind a report");

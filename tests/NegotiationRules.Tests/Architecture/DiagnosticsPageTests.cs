@@ -6,7 +6,9 @@ using Xunit.Sdk;
 
 namespace NegotiationRules.Tests.Architecture;
 
-/// <summary><c>rules/DIAGNOSTICS.md</c> explains every code, and every example on it is what really happens.</summary>
+/// <summary>
+/// <c>rules/DIAGNOSTICS.md</c> explains every code, <c>rules/WORKFLOW-DIAGNOSTICS.md</c> those of workflow files (7xxx), and every example on them is what really happens.
+/// </summary>
 public sealed partial class DiagnosticsPageTests
 {
     private const int FewestWords = 8;
@@ -18,16 +20,28 @@ public sealed partial class DiagnosticsPageTests
         "NR2015", "NR2018",
         "NR4001", "NR4004", "NR4005", "NR4006",
         "NR6008", "NR6009", "NR6011", "NR6099",
+
+        // Likewise, and enumerations and what no fact can hold, which come from .NET types alone.
+        "NR7033", "NR7100", "NR7101", "NR7102", "NR7207", "NR7208", "NR7246", "NR7270", "NR7286",
     ];
 
-    private static readonly DiagnosticsPage Page = DiagnosticsPage.Load();
-    private static readonly PageSection[] Sections = [.. Page.Sections.Where(section => section.Code.Length > 0)];
+    private static readonly Dictionary<string, DiagnosticsPage> ByName =
+        new[] { "DIAGNOSTICS.md", "WORKFLOW-DIAGNOSTICS.md" }.ToDictionary(name => name, DiagnosticsPage.Load);
+
+    private static readonly PageSection[] Sections = [.. ByName.Values.SelectMany(SectionsOf)];
+
+    public static TheoryData<string> Pages { get; } = [.. ByName.Keys];
 
     public static TheoryData<string> CodesWithAnExample { get; } =
         [.. Sections.Where(section => section.Example is not null).Select(section => section.Code)];
 
-    [Fact]
-    public void EveryCodeOfTheSourcesHasOneSectionInOrder() => Assert.Equal(CodesOfTheSources(), Sections.Select(section => section.Code));
+    public static TheoryData<string> CodesWithACure { get; } =
+        [.. Sections.Where(section => section.Example is { IsReportedAlways: false }).Select(section => section.Code)];
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public void EveryCodeOfTheSourcesHasOneSectionInOrder(string page) =>
+        Assert.Equal(CodesOfTheSources().Where(code => PageOf(code) == page), SectionsOf(ByName[page]).Select(section => section.Code));
 
     [Fact]
     public void EveryHeadingIsTheCodeAndAShortName() => Assert.All(Sections, section => Assert.Matches(Title(), section.Heading));
@@ -58,16 +72,17 @@ public sealed partial class DiagnosticsPageTests
     }
 
     // APPROVE=1 dotnet test writes the reports into the page, as it does for approved files.
-    [Fact]
-    public void EveryReportIsWhatTheToolPrints()
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public void EveryReportIsWhatTheToolPrints(string page)
     {
-        var differences = Page.Sections
+        var differences = ByName[page].Sections
             .Where(section => section.Example is not null && section.Example.Report != section.Example.RunMistake().Reports)
             .Select(section => $"{section.Heading}\n{LineDifference.Between(section.Example!.Report, section.Example.RunMistake().Reports)}")
             .ToList();
         if (differences.Count > 0 && Environment.GetEnvironmentVariable("APPROVE") == "1")
         {
-            File.WriteAllText(DiagnosticsPage.FullPath, Page.WithRealReports());
+            File.WriteAllText(ByName[page].FullPath, ByName[page].WithRealReports());
         }
         else if (differences.Count > 0)
         {
@@ -90,7 +105,7 @@ public sealed partial class DiagnosticsPageTests
     }
 
     [Theory]
-    [MemberData(nameof(CodesWithAnExample))]
+    [MemberData(nameof(CodesWithACure))]
     public void NothingIsLeftToReportAfterTheCure(string code)
     {
         var example = ExampleOf(code);
@@ -99,22 +114,24 @@ public sealed partial class DiagnosticsPageTests
         Assert.Equal((ExitCode.Fine, string.Empty), example.RunCure());
     }
 
-    [Fact]
-    public void EveryLinkLeadsToAHeadingOrAFile()
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public void EveryLinkLeadsToAHeadingOrAFile(string page) =>
+        Assert.All(Link().Matches(ByName[page].Text).Select(match => match.Groups[1].Value), link =>
+        {
+            var file = link.Split('#')[0];
+            var other = file.Length == 0 ? ByName[page] : ByName.GetValueOrDefault(file);
+            Assert.True(other is null || !link.Contains('#') || other.Headings.Select(AnchorOf).Contains(link[file.Length..]), link);
+            Assert.True(File.Exists(Path.Combine(Path.GetDirectoryName(ByName[page].FullPath)!, file.Length == 0 ? page : file)), link);
+        });
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public void TheContentsHaveEveryCodeOnceInOrder(string page)
     {
-        var anchors = Page.Headings.Select(AnchorOf).ToHashSet();
-        var folder = Path.GetDirectoryName(DiagnosticsPage.FullPath)!;
+        var codes = SectionsOf(ByName[page]).Select(section => section.Code).ToList();
 
-        Assert.All(Link().Matches(Page.Text).Select(match => match.Groups[1].Value), link =>
-            Assert.True(link.StartsWith('#') ? anchors.Contains(link) : File.Exists(Path.Combine(folder, link)), link));
-    }
-
-    [Fact]
-    public void TheContentsHaveEveryCodeOnceInOrder()
-    {
-        var codes = Sections.Select(section => section.Code).ToList();
-
-        Assert.Equal(codes, Range().Matches(Page.Text).SelectMany(range => codes.Where(code => IsIn(range, code))));
+        Assert.Equal(codes, Range().Matches(ByName[page].Text).SelectMany(range => codes.Where(code => IsIn(range, code))));
     }
 
     [Theory]
@@ -123,6 +140,10 @@ public sealed partial class DiagnosticsPageTests
     [InlineData("error NR6001: no\nwarning NR6002: a\n  help: b\n", "error NR6001: no\n\nwarning NR6002: a\n  help: b")]
     [InlineData("1 file, everything fine", "")]
     public void ReportsAreFoundInWhatTheToolPrints(string output, string reports) => Assert.Equal(reports, NegotiateRun.ReportsIn(output));
+
+    private static string PageOf(string code) => code.StartsWith("NR7", StringComparison.Ordinal) ? "WORKFLOW-DIAGNOSTICS.md" : "DIAGNOSTICS.md";
+
+    private static IEnumerable<PageSection> SectionsOf(DiagnosticsPage page) => page.Sections.Where(section => section.Code.Length > 0);
 
     private static PageSection SectionOf(string code) => Sections.Single(section => section.Code == code);
 
