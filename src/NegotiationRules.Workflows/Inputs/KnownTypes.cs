@@ -23,7 +23,7 @@ internal static class KnownTypes
         StringComparer.Ordinal);
 
     private static readonly HashSet<string> Others = new(
-        "Math Convert object Object StringComparison StringComparer DayOfWeek DateTimeKind MidpointRounding CultureInfo Regex Enum Uri TimeOnly Array Enumerable Environment System".Split(' '),
+        "Math Convert object Object StringComparison StringComparer DayOfWeek DateTimeKind MidpointRounding CultureInfo Regex Enum Uri TimeOnly Array Enumerable Environment System ExpressionUtils Utils".Split(' '),
         StringComparer.Ordinal);
 
     public static bool Has(string name) => Kinds.ContainsKey(name) || Numbers.Contains(name) || Others.Contains(name);

@@ -46,13 +46,23 @@ internal sealed partial class WorkflowTranslator
         return _inputs.Find(name, isCaseSensitive: true) is { } input ? FillInput(placeholder, input) : FillParam(placeholder, name, scope);
     }
 
-    private InputPart FillInput(PlaceholderPart placeholder, InputMember input)
+    private FilledPart FillInput(PlaceholderPart placeholder, InputMember input)
     {
         var facts = new List<string> { input.Fact };
         var type = NotedInput.Of(input.Type, input.Fact, _used);
-        foreach (var segment in placeholder.Segments.Skip(1))
+        var segments = placeholder.Segments;
+        for (var i = 1; i < segments.Count; i++)
         {
+            var segment = segments[i];
             var member = (type as RecordInput)?.Find(segment, _options.IsCaseSensitive || IsExact);
+            if (member is null && type is ClrRecord record)
+            {
+                // All members are known. A fact of that name would only be another spelling of one.
+                var meant = Spelling.Nearest(segment, record.MemberNames);
+                _diagnostics.PlaceholderNamesNothing(placeholder.Span, placeholder.Path, meant is null ? null : string.Join('.', [.. segments.Take(i), meant, .. segments.Skip(i + 1)]));
+                return new FixedPart(placeholder.ToString());
+            }
+
             facts.Add(member?.Fact ?? segment);
             type = member?.Type ?? new OpaqueInput("something that no expression uses");
         }

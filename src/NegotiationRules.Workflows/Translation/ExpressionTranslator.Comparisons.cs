@@ -30,9 +30,9 @@ internal sealed partial class ExpressionTranslator
             case (ValueMeaning { Type: EnumInput type }, EnumWordMeaning word):
                 return ResolveWord(word, type) is { } other ? Compare(span, at, by, left, other, readsTexts) : new BrokenMeaning(span);
             case (EnumWordMeaning word, _):
-                return Untranslatable(() => _diagnostics.UnknownType(word.Span, word.Type.Text), span);
+                return Untranslatable(() => _diagnostics.UnknownType(word), span);
             case (_, EnumWordMeaning word):
-                return Untranslatable(() => _diagnostics.UnknownType(word.Span, word.Type.Text), span);
+                return Untranslatable(() => _diagnostics.UnknownType(word), span);
             case (TruthMeaning, TruthMeaning or ValueMeaning { Kind: ScalarKind.Boolean }) or (ValueMeaning { Kind: ScalarKind.Boolean }, TruthMeaning) when isEquality:
                 return CompareTruths(span, at, by, left, right);
             case (TruthMeaning truth, ValueMeaning):

@@ -25,7 +25,7 @@ internal sealed partial class ExpressionTranslator
                 _diagnostics.NullableTruth(value.Span);
                 return null;
             case EnumWordMeaning word:
-                _diagnostics.UnknownType(word.Span, word.Type.Text);
+                _diagnostics.UnknownType(word);
                 return null;
             default:
                 _diagnostics.NotACondition(meaning.Span, Describe(meaning));

@@ -106,7 +106,12 @@ internal sealed partial class ExpressionTranslator
     {
         if (DottedName(member) is { } dotted && FindName(dotted.First, scope) is null)
         {
-            return WordOfType(member, dotted.Text);
+            return WordOfType(member, dotted.Text, scope);
+        }
+
+        if (WordOfMembersType(member, scope) is { } word)
+        {
+            return word;
         }
 
         var target = Translate(member.Target, scope);
@@ -119,7 +124,7 @@ internal sealed partial class ExpressionTranslator
     }
 
     // `A.B.Colour.Red`: only the last two words matter, for types are known by their short names.
-    private Meaning WordOfType(MemberExpression member, string dotted)
+    private Meaning WordOfType(MemberExpression member, string dotted, TranslationScope scope)
     {
         var typeName = member.Target switch
         {
@@ -134,8 +139,16 @@ internal sealed partial class ExpressionTranslator
 
         return StaticTypes.Contains(typeName.Text) && dotted.StartsWith("System.", StringComparison.Ordinal) && dotted.Count(c => c == '.') == 2
             ? StaticMember(new TypeMeaning(member.Target.Span, typeName.Text), member.Name, member.Span)
-            : new EnumWordMeaning(member.Span, typeName, member.Name);
+            : new EnumWordMeaning(member.Span, typeName, member.Name) { Meant = Spelling.Nearest(typeName.Text, scope.Names) };
     }
+
+    // In `bids.Any(b => b.Colour == Colour.Red)` the bid has a member `Colour` too; types come before the members of an element.
+    private Meaning? WordOfMembersType(MemberExpression member, TranslationScope scope) =>
+        member.Target is NameExpression name && scope.Find(name.Name, options.IsCaseSensitive) is null
+            && FindName(name, scope) is ValueMeaning { Type: EnumInput type }
+            && string.Equals(type.Name, name.Name, StringComparison.OrdinalIgnoreCase) && type.Names.Contains(member.Name.Text, StringComparer.OrdinalIgnoreCase)
+            ? EnumConstant(member.Span, type, member.Name.Text, member.Name.Span)
+            : null;
 
     private static (NameExpression First, string Text)? DottedName(ExpressionSyntax expression) => expression switch
     {
@@ -164,7 +177,7 @@ internal sealed partial class ExpressionTranslator
             case OpaqueMeaning opaque:
                 return Untranslatable(() => _diagnostics.OpaqueUsed(opaque.Span, opaque.Description), span);
             case EnumWordMeaning word:
-                return Untranslatable(() => _diagnostics.UnknownType(word.Span, word.Type.Text), span);
+                return Untranslatable(() => _diagnostics.UnknownType(word), span);
             default:
                 return Untranslatable(() => _diagnostics.UnknownMemberOfValue(nameSpan, name, Describe(target), []), span);
         }

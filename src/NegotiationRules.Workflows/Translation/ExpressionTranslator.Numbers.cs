@@ -11,7 +11,7 @@ internal sealed partial class ExpressionTranslator
 {
     private ValueMeaning? OfNumber(Span span, OperandFunction function, Meaning[] arguments, ScalarKind? result)
     {
-        if (arguments is not [ValueMeaning { IsNumber: true, Type.IsNullable: false } number])
+        if (Definite(arguments) is not [ValueMeaning { IsNumber: true, Type.IsNullable: false } number])
         {
             return null;
         }
@@ -46,12 +46,28 @@ internal sealed partial class ExpressionTranslator
         _ => null,
     };
 
-    // These have no form for whole numbers, and either form for the others would do for them.
-    private ValueMeaning? OfReal(Span span, OperandFunction function, Meaning[] arguments) =>
-        arguments is [ValueMeaning { Kind: ScalarKind.Double or ScalarKind.Decimal }] ? OfNumber(span, function, arguments, null) : null;
+    // Where what is missing is unknown, so is what is worked out from it: that it may be missing is no matter of types then.
+    private Meaning[] Definite(Meaning[] arguments) => IsExact ? arguments :
+    [
+        .. arguments.Select(a => a is ValueMeaning { IsNumber: true, HasOwnNull: false, Type.IsNullable: true } number ? number with { Type = number.Type with { IsNullable = false } } : a),
+    ];
+
+    // These have no form for whole numbers, and either form for the others would do for them. Inferred to be whole, a number is none of .NET's, and is what it is rounded to.
+    private ValueMeaning? OfReal(Span span, OperandFunction function, Meaning[] arguments) => arguments switch
+    {
+        [ValueMeaning { Kind: ScalarKind.Double or ScalarKind.Decimal }] => OfNumber(span, function, arguments, null),
+        [ValueMeaning { Kind: ScalarKind.Int32 or ScalarKind.Int64, Constant: null } whole] when !IsExact => whole with { Span = span },
+        _ => null,
+    };
 
     private ValueMeaning? Round(Span span, Meaning[] arguments)
     {
+        arguments = Definite(arguments);
+        if (arguments is [ValueMeaning { Kind: ScalarKind.Int32 or ScalarKind.Int64, Constant: null } whole] && !IsExact)
+        {
+            return whole with { Span = span };
+        }
+
         if (arguments is not [ValueMeaning { Kind: ScalarKind.Double or ScalarKind.Decimal, Type.IsNullable: false } number, .. var rest])
         {
             return null;
@@ -74,7 +90,7 @@ internal sealed partial class ExpressionTranslator
 
     private ValueMeaning? SquareRoot(Span span, Meaning[] arguments)
     {
-        if (arguments is not [ValueMeaning { IsNumber: true, Type.IsNullable: false } given] || As(given, ScalarKind.Double) is not { } number)
+        if (Definite(arguments) is not [ValueMeaning { IsNumber: true, Type.IsNullable: false } given] || As(given, ScalarKind.Double) is not { } number)
         {
             return null;
         }
@@ -90,7 +106,7 @@ internal sealed partial class ExpressionTranslator
 
     private ValueMeaning? Power(Span span, Meaning[] arguments)
     {
-        if (arguments is not [ValueMeaning { IsNumber: true, Type.IsNullable: false } first, ValueMeaning { IsNumber: true, Type.IsNullable: false } second]
+        if (Definite(arguments) is not [ValueMeaning { IsNumber: true, Type.IsNullable: false } first, ValueMeaning { IsNumber: true, Type.IsNullable: false } second]
             || As(first, ScalarKind.Double) is not { } number || As(second, ScalarKind.Double) is not { } exponent)
         {
             return null;
@@ -111,7 +127,7 @@ internal sealed partial class ExpressionTranslator
 
     private ValueMeaning? Extreme(Span span, OperandFunction function, Meaning[] arguments)
     {
-        if (arguments is not [ValueMeaning { IsNumber: true, Type.IsNullable: false } left, ValueMeaning { IsNumber: true, Type.IsNullable: false } right] || Promote(left, right, readsTexts: false) is not var (a, b))
+        if (Definite(arguments) is not [ValueMeaning { IsNumber: true, Type.IsNullable: false } left, ValueMeaning { IsNumber: true, Type.IsNullable: false } right] || Promote(left, right, readsTexts: false) is not var (a, b))
         {
             return null;
         }

@@ -117,7 +117,11 @@ internal sealed record OrderMeaning(Span Span, ValueMeaning Left, ValueMeaning R
 internal sealed record TypeMeaning(Span Span, string Name) : Meaning(Span);
 
 /// <summary>A word of which only what it is compared with can tell the meaning: <c>Colour.Red</c>.</summary>
-internal sealed record EnumWordMeaning(Span Span, Name Type, Name Word) : Meaning(Span);
+internal sealed record EnumWordMeaning(Span Span, Name Type, Name Word) : Meaning(Span)
+{
+    /// <summary>A name that can be used here and is spelt much like the type, if there is one.</summary>
+    public string? Meant { get; init; }
+}
 
 /// <summary>A new object: <c>new (a as B)</c>.</summary>
 internal sealed record ShapeMeaning(Span Span, IReadOnlyList<(string Name, Meaning Value)> Members) : Meaning(Span);

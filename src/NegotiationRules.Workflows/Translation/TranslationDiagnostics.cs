@@ -40,8 +40,17 @@ internal sealed class TranslationDiagnostics(DiagnosticBag bag)
     public void UnknownStatic(Span at, string type, string name, IEnumerable<string> known) =>
         bag.Error("NR7205", at, $"`{type}.{name}` is not translated", Suggest(name, known) ?? "work the value out before and give it as an input");
 
-    public void UnknownType(Span at, string type) =>
-        bag.Error("NR7206", at, $"no type is called `{type}` here", "an enumeration may be named beside a value of it: input1.colour == Colour.Red");
+    // Beside no enumeration, a type is more likely an input that is misspelt.
+    public void UnknownType(EnumWordMeaning word)
+    {
+        if (word.Meant is not null)
+        {
+            UnknownName(word.Type.Span, word.Type.Text, [word.Meant]);
+            return;
+        }
+
+        bag.Error("NR7206", word.Span, $"no type is called `{word.Type.Text}` here", "an enumeration may be named beside a value of it: input1.colour == Colour.Red");
+    }
 
     public void UnknownEnumName(Span at, string word, EnumInput type) =>
         bag.Error("NR7207", at, $"`{type.Name}` has no value `{word}`", Suggest(word, type.Names));

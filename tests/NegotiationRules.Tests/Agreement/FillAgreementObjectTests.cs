@@ -99,6 +99,22 @@ public class FillAgreementObjectTests
     }
 
     [Fact]
+    public void SingleValuesBesideTheFactsArePassedOver()
+    {
+        var open = Vocabulary.Parse("""{ "type": "object", "additionalProperties": true, "properties": { "number": { "type": "integer" } } }""");
+        var layout = Whole(open.Root);
+        var (given, expected) = (new FactTable(layout, []), new FactTable(layout, []));
+        var ticket = new Ticket { Number = 7, Day = DateOnly.MaxValue, Sent = DateTimeOffset.MinValue, Length = TimeSpan.MinValue, Price = decimal.MaxValue };
+        var bag = new DiagnosticBag();
+
+        Assert.True(new ObjectTableReader<Ticket>(layout, PropertyNaming.CamelCase).TryAdd(ticket, given));
+        expected.Add(Scenario.From(ticket).Bind(open, bag));
+
+        Assert.False(bag.HasErrors);
+        FillAgreement.AssertSame(expected, given, "ticket");
+    }
+
+    [Fact]
     public void FillingMakesNoGarbage()
     {
         var layout = Whole(Meetings.Root, durations: false);
@@ -284,6 +300,23 @@ public class FillAgreementObjectTests
     internal sealed class BackSeat : Seat
     {
         public int Row { get; set; }
+    }
+
+    internal sealed class Ticket
+    {
+        public int Number { get; set; }
+
+        public DateOnly Day { get; set; }
+
+        public DateTime? Opened { get; set; }
+
+        public DateTimeOffset Sent { get; set; }
+
+        public TimeSpan Length { get; set; }
+
+        public decimal Price { get; set; }
+
+        public Guid Id { get; set; }
     }
 
     internal sealed class Odd

@@ -181,7 +181,11 @@ internal sealed class ObjectFillerBuilder(PropertyNaming naming, TableFiller fil
 
     // Beside its facts an object may have single values; what else may be in there, the plain way looks into.
     private static bool MayBeBeside(RecordType record, ObjectContract.Member member) =>
-        record.AllowsMore && member.Name != "value" && (member.Type == typeof(string) || (Nullable.GetUnderlyingType(member.Type) ?? member.Type).IsPrimitive);
+        record.AllowsMore && member.Name != "value" && IsSingle(Nullable.GetUnderlyingType(member.Type) ?? member.Type);
+
+    private static bool IsSingle(Type type) =>
+        type.IsPrimitive || type == typeof(string) || type == typeof(decimal) || type == typeof(DateOnly) || type == typeof(DateTime) || type == typeof(DateTimeOffset)
+            || type == typeof(TimeSpan) || type == typeof(Guid);
 
     // Whether a property that is not read has the type of its fact, with all that is in it.
     private bool Fits(Type type, FactType fact, int depth)
