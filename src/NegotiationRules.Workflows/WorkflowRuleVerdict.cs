@@ -104,7 +104,7 @@ public sealed class WorkflowRuleVerdict
         }
 
         var scenario = new Scenario(_situation.Scenario.Name, Safely(() => PassedOn.Of(action, _situation.Scenario.Root, _situation.Scope, _whole.Workflow.Clock)));
-        return workflow.TryEvaluate(scenario, _situation.Depth + 1, out var verdict, out var diagnostics) 
+        return workflow.TryEvaluate(scenario, _situation.Depth + 1, out var verdict, out var diagnostics)
             ? verdict.Rules.FirstOrDefault(r => r.Rule.Name == action.RuleName)
             : throw new ScenarioException(diagnostics);
     }

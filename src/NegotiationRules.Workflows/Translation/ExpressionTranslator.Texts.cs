@@ -60,9 +60,16 @@ internal sealed partial class ExpressionTranslator
     }, .. value is { Type.IsNullable: true, IsText: false } ? ["HasValue", "Value"] : Array.Empty<string>()];
 
     /// <summary>What a function makes of a text; null has no methods.</summary>
-    private ValueMeaning OfText(Span span, OperandFunction function, ValueMeaning text, params IReadOnlyList<ValueMeaning> others) =>
-        Combined(span, Function(span, function, [text.Operand, .. others.Select(o => o.Operand)]), new ScalarInput(ScalarKind.Text, false), [text with { Nothing = NothingUsed(text) }, .. others.Select(o => o with { Nothing = NothingUsed(o) })])
-            with { Fault = Faults(span, [FaultOfUse(span, text), .. others.Select(o => FaultOfUse(span, o))]), HardFault = Faults(span, [text.HardFault, .. others.Select(o => FaultOfUse(span, o))]) };
+    private ValueMeaning OfText(Span span, OperandFunction function, ValueMeaning text, params IReadOnlyList<ValueMeaning> others)
+    {
+        var worked = Combined(
+            span,
+            Function(span, function, [text.Operand, .. others.Select(o => o.Operand)]),
+            new ScalarInput(ScalarKind.Text, false),
+            [text with { Nothing = NothingUsed(text) }, .. others.Select(o => o with { Nothing = NothingUsed(o) })]);
+        ConditionSyntax[] faultsOfOthers = [.. others.Select(o => FaultOfUse(span, o))];
+        return worked with { Fault = Faults(span, [FaultOfUse(span, text), .. faultsOfOthers]), HardFault = Faults(span, [text.HardFault, .. faultsOfOthers]) };
+    }
 
     private ConditionSyntax NothingUsed(Meaning used) => IsExact ? Logic.False : used.Nothing;
 

@@ -225,8 +225,9 @@ internal sealed partial class ExpressionWriter
     {
         { Measure.Kind: not MeasureKind.Exact } => false,
         { Measure.Scale: > 0 } => true,
-        FunctionOperand { Function: OperandFunction.Floor or OperandFunction.Ceiling or OperandFunction.Truncated or OperandFunction.Rounded
-            or OperandFunction.Absolute or OperandFunction.Remainder } function => IsDecimal(function.Arguments[0]) || (function.Function == OperandFunction.Remainder && IsDecimal(function.Arguments[1])),
+        FunctionOperand { Function: OperandFunction.Remainder } remainder => IsDecimal(remainder.Arguments[0]) || IsDecimal(remainder.Arguments[1]),
+        FunctionOperand { Function: OperandFunction.Floor or OperandFunction.Ceiling or OperandFunction.Truncated } function => IsDecimal(function.Arguments[0]),
+        FunctionOperand { Function: OperandFunction.Rounded or OperandFunction.Absolute } function => IsDecimal(function.Arguments[0]),
         ArithmeticOperand arithmetic => IsDecimal(arithmetic.Left) || IsDecimal(arithmetic.Right),
         AggregateOperand aggregate => IsDecimal(aggregate.Item),
         _ => false,
