@@ -29,7 +29,8 @@ internal sealed partial class ExpressionTranslator
             return Untranslatable(() => _diagnostics.CannotMix(at, Signs[by], Describe(left), Describe(right)), span);
         }
 
-        return a.IsNumber && b.IsNumber ? CalculateNumbers(span, at, by, a, b)
+        return by == BinaryOperator.Subtract && DaysBetween(span, a, b) is { } days ? days
+            : a.IsNumber && b.IsNumber ? CalculateNumbers(span, at, by, a, b)
             : by is BinaryOperator.Add or BinaryOperator.Subtract && Moved(span, by, a, b) is { } moved ? moved
             : Untranslatable(() => _diagnostics.CannotMix(at, Signs[by], Describe(left), Describe(right)), span);
     }

@@ -71,6 +71,7 @@ internal sealed partial class ExpressionTranslator
             : isMoment && TimeParts.TryGetValue(name, out part) ? PartOf(span, value, part)
             : isMoment && Is(name, "Date") ? Of(span, value, Function(span, OperandFunction.DateOf, Moments.IsDay(value.Operand) ? Moments.AsMoment(value.Operand) : value.Operand), ScalarKind.DateTime)
             : isMoment && Is(name, "TimeOfDay") ? Of(span, value, Function(span, OperandFunction.TimeOfDay, Moments.AsMoment(value.Operand)), ScalarKind.TimeSpan)
+            : !isMoment && Is(name, "DayNumber") ? DayNumber(span, value)
             : Is(name, "DayOfWeek") ? DayOfWeekOf(span, value)
             : null;
     }
@@ -86,10 +87,11 @@ internal sealed partial class ExpressionTranslator
         (DateOnly d, "YEAR") => Constant(span, d.Year),
         (DateOnly d, "MONTH") => Constant(span, d.Month),
         (DateOnly d, "DAY") => Constant(span, d.Day),
+        (DateOnly d, "DAYNUMBER") => Constant(span, d.DayNumber),
         _ => null,
     };
 
-    private ValueMeaning PartOf(Span span, ValueMeaning value, OperandFunction function) => Of(span, value, Function(span, function, value.Operand), ScalarKind.Int32);
+    private ValueMeaning PartOf(Span span, ValueMeaning value, OperandFunction function) => Of(span, value, Function(span, function, value.Operand), ScalarKind.Int32) with { Whole = value };
 
     private static FunctionSyntax Function(Span span, OperandFunction function, params IReadOnlyList<OperandSyntax> arguments) => new(span, function, span, arguments);
 

@@ -196,7 +196,7 @@ internal sealed partial class ExpressionTranslator
             _ when arguments is [ValueMeaning { Constant: string }] => Parse(span, arguments, kind),
             ScalarKind.Int32 or ScalarKind.Int64 or ScalarKind.Double or ScalarKind.Decimal when arguments is [ValueMeaning { Type.IsNullable: false, IsNumber: true } number] => Cast(span, number, kind),
             ScalarKind.DateTime or ScalarKind.DateOnly or ScalarKind.TimeSpan when arguments.Length is >= 1 and <= 7 && arguments.All(a => a is ValueMeaning { Constant: int or long }) => FromNumbers(span, kind, [.. arguments.Select(a => Convert.ToInt64(((ValueMeaning)a).Constant, CultureInfo.InvariantCulture))]),
-            _ => null,
+            _ => FromParts(span, kind, arguments),
         };
         return found ?? Untranslatable(() => _diagnostics.WrongArguments(type.Span, type.Text, string.Join(", ", arguments.Select(Describe))), span);
     }

@@ -54,6 +54,7 @@ internal sealed partial class ExpressionTranslator
             ? new OrderMeaning(span, x, y, ignoresCase, isOrdinal && rest.Length > 0) : null,
         ["String.CompareOrdinal"] = (_, span, _, a) => a is [ValueMeaning { IsText: true } x, ValueMeaning { IsText: true } y] ? new OrderMeaning(span, x, y, false, true) : null,
         ["String.Concat"] = (t, span, _, a) => a.Length is >= 2 and <= 4 && a.All(p => p is ValueMeaning { IsText: true } or NullMeaning) ? t.Concatenate(span, a) : null,
+        ["DateTime.DaysInMonth"] = (t, span, _, a) => t.DaysInMonth(span, a),
         ["DateTime.Parse"] = (t, span, _, a) => t.Parse(span, a, ScalarKind.DateTime),
         ["DateOnly.Parse"] = (t, span, _, a) => t.Parse(span, a, ScalarKind.DateOnly),
         ["DateTimeOffset.Parse"] = (t, span, _, a) => t.Parse(span, a, ScalarKind.DateTimeOffset),

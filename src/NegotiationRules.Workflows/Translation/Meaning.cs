@@ -66,6 +66,9 @@ internal sealed record ValueMeaning(Span Span, OperandSyntax Operand, InputType 
     /// <summary>Whether it was rounded where C# rounds otherwise: a quotient of decimals, or what was worked out of one.</summary>
     public bool IsRough { get; init; }
 
+    /// <summary>If it is a part of a date, or its number, that date.</summary>
+    public ValueMeaning? Whole { get; init; }
+
     /// <summary>If it is a quotient of decimals itself, what was divided by what.</summary>
     public (OperandSyntax Dividend, OperandSyntax Divisor)? Parts { get; init; }
 

@@ -27,6 +27,7 @@ internal static class SyntaxLikeness
         (QuantityOperandSyntax x, QuantityOperandSyntax y) =>
             x.Kind == y.Kind && Same(x.List, y.List) && x.As?.Text == y.As?.Text && Same(x.Where, y.Where) && Same(x.Of, y.Of),
         (ArithmeticSyntax x, ArithmeticSyntax y) => x.Kind == y.Kind && Same(x.Left, y.Left) && Same(x.Right, y.Right),
+        (MoveSyntax x, MoveSyntax y) => x.Move == y.Move && Same(x.Operand, y.Operand),
         (FunctionSyntax x, FunctionSyntax y) => x.Function == y.Function && Same(x.Arguments, y.Arguments, Same),
         (ChoiceSyntax x, ChoiceSyntax y) => Same(x.If, y.If) && Same(x.Then, y.Then) && Same(x.Else, y.Else),
         _ => false,

@@ -22,6 +22,7 @@ internal abstract class SyntaxRewriter
         FactOperandSyntax fact => fact with { Path = Path(fact.Path) },
         QuantityOperandSyntax quantity => RewriteQuantity(quantity),
         ArithmeticSyntax arithmetic => arithmetic with { Left = Rewrite(arithmetic.Left), Right = Rewrite(arithmetic.Right) },
+        MoveSyntax move => move with { Operand = Rewrite(move.Operand) },
         FunctionSyntax function => function with { Arguments = [.. function.Arguments.Select(Rewrite)] },
         ChoiceSyntax choice => choice with { If = Rewrite(choice.If), Then = Rewrite(choice.Then), Else = Rewrite(choice.Else) },
         _ => operand,

@@ -25,6 +25,10 @@ internal sealed record Loan
 
     public DateTime? Decided { get; init; }
 
+    public DateOnly Due { get; init; }
+
+    public DateOnly? Paid { get; init; }
+
     public TimeSpan Notice { get; init; }
 
     public Guid Number { get; init; }

@@ -14,12 +14,6 @@ public sealed class RoundTripTests
         .Select(path => Path.GetRelativePath(Repository.At("rules"), path).Replace('\\', '/'))
         .Order(StringComparer.Ordinal)];
 
-    // Dates put together from parts, and numbers of days, are more than the reader translates.
-    private static readonly string[] NotReadBack =
-    [
-        "draft-published-two-days-later", "heeded", "mine-ban", "no-delay", "participants-announced", "prevention-of-torture", "rome-statute",
-    ];
-
     [Theory]
     [MemberData(nameof(TestsFiles))]
     public void OutcomesAreTheSameThereAndBack(string path)
@@ -32,8 +26,7 @@ public sealed class RoundTripTests
             if (!there.TryGetValue(rules, out var file))
             {
                 there[rules] = file = WorkflowFile.Parse(WorkflowWriter.Write(rules).Json, new WorkflowOptions { Vocabulary = InputOf(rules.Vocabulary), LeavesOutFaultyRules = true });
-                var lost = file.Workflows.SelectMany(w => w.Rules).Where(r => r.Id is null).Select(r => r.Name);
-                Assert.Equal(NotReadBack.Intersect(rules.Rules.Select(r => r.Id)).Order(StringComparer.Ordinal), lost.Order(StringComparer.Ordinal));
+                Assert.DoesNotContain(file.Workflows.SelectMany(w => w.Rules), r => r.Id is null);
             }
 
             var ours = rules.Evaluate(scenario);
