@@ -44,7 +44,8 @@ internal sealed partial class ExpressionTranslator
     /// <summary><c>a.DayNumber - b.DayNumber</c>; nothing if it is anything else.</summary>
     private ValueMeaning? DaysBetween(Span span, ValueMeaning a, ValueMeaning b)
     {
-        if (a is not { Whole: { } end, Operand: ArithmeticSyntax } || b is not { Whole: { } start, Operand: ArithmeticSyntax })
+        // What `np` makes of a part may be null, and stays as it is.
+        if (a is not { Whole: { } end, Operand: ArithmeticSyntax, Type.IsNullable: false } || b is not { Whole: { } start, Operand: ArithmeticSyntax, Type.IsNullable: false })
         {
             return null;
         }
@@ -54,7 +55,7 @@ internal sealed partial class ExpressionTranslator
     }
 
     private static bool IsPart(ValueMeaning value, OperandFunction part, ValueMeaning day) =>
-        value is { Whole: { } whole, Operand: FunctionSyntax { Function: var function } } && function == part && day.Lifts.Count == 0 && SyntaxLikeness.Same(whole.Operand, day.Operand);
+        value is { Whole: { } whole, Operand: FunctionSyntax { Function: var function }, Type.IsNullable: false } && function == part && day.Lifts.Count == 0 && SyntaxLikeness.Same(whole.Operand, day.Operand);
 
     private static bool IsLastOfMonth(ValueMeaning value, ValueMeaning day) =>
         value.Operand is FunctionSyntax { Function: OperandFunction.DayOfMonth, Arguments: [MoveSyntax { Move: CalendarMove.EndOfMonth } last] } && SyntaxLikeness.Same(last.Operand, day.Operand);
