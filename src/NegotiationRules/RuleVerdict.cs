@@ -7,13 +7,15 @@ namespace NegotiationRules;
 /// <remarks>Immutable and safe to share between threads.</remarks>
 public sealed class RuleVerdict
 {
+    private readonly EvaluatedScenario _evaluated;
     private readonly Lazy<IReadOnlyList<string>> _unsettled;
 
     internal RuleVerdict(Rule rule, RuleOutcome outcome, EvaluatedScenario evaluated)
     {
         Rule = rule;
         Outcome = outcome;
-        _unsettled = new Lazy<IReadOnlyList<string>>(() => outcome == RuleOutcome.Unknown ? [.. UnsettledFacts.Of(rule, evaluated.Rules, evaluated.Scope)] : []);
+        _evaluated = evaluated;
+        _unsettled = new Lazy<IReadOnlyList<string>>(() => outcome == RuleOutcome.Unknown ? UnsettledFacts.Of(rule, evaluated.Rules, evaluated.Scope) : []);
     }
 
     /// <summary>The rule.</summary>
@@ -21,6 +23,11 @@ public sealed class RuleVerdict
 
     /// <summary>What became of it.</summary>
     public RuleOutcome Outcome { get; }
+
+    /// <summary>The reason that the rule gives, its braces filled in: "Talks without military are pointless."; <see langword="null"/> if it gives none.</summary>
+    /// <param name="language">The language, as the rule file names it: <c>en</c>. A rule without a reason in it gives the one in no particular language, or else its first.</param>
+    /// <remarks>A reason that speaks of facts of the scenario tells what is wrong with them, so it is given only where the rule is violated or pending.</remarks>
+    public string? Reason(string? language = null) => ReasonFiller.Fill(Rule, Outcome, _evaluated.Scope, ExplanationOptions.Default with { Language = language });
 
     /// <summary>Where the outcome is unknown, the facts that would settle it; otherwise empty.</summary>
     /// <remarks>

@@ -6,7 +6,7 @@ internal sealed class OutlinePrinter(TextWriter output, Ink ink)
     /// <summary>A line and all under it.</summary>
     public void PrintTree(ExplanationNode node, int indent)
     {
-        PrintLine(node.Mark, node.Text, indent);
+        PrintLine(node.Mark, node.Mark == ExplanationMark.Reason ? $"reason: {node.Text}" : node.Text, indent);
         foreach (var child in node.Children)
         {
             PrintTree(child, indent + 2);
@@ -15,7 +15,7 @@ internal sealed class OutlinePrinter(TextWriter output, Ink ink)
 
     /// <summary>One line.</summary>
     public void PrintLine(ExplanationMark mark, string text, int indent) =>
-        output.WriteLine($"{new string(' ', indent)}{Sign(mark)} {(mark == ExplanationMark.Note ? ink.Dim(Words.OneLine(text)) : Words.OneLine(text))}");
+        output.WriteLine($"{new string(' ', indent)}{Sign(mark)} {(mark is ExplanationMark.Note or ExplanationMark.Reason ? ink.Dim(Words.OneLine(text)) : Words.OneLine(text))}");
 
     public static ExplanationMark MarkOf(StageOutcome outcome) => outcome switch
     {

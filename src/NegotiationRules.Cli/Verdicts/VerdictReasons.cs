@@ -4,7 +4,6 @@ namespace NegotiationRules.Cli.Verdicts;
 internal static class VerdictReasons
 {
     private const int MostFacts = 4;
-    private const string Reason = "reason: ";
 
     /// <summary>Of a violated rule what its author says and the fact that decided; of an unknown one the facts that would settle it; of a pending one the deadline.</summary>
     public static IEnumerable<string> Of(RuleVerdict rule, ExplanationNode line)
@@ -16,8 +15,7 @@ internal static class VerdictReasons
             case RuleOutcome.Pending:
                 return line.Children.Where(child => child.Mark == ExplanationMark.Pending).Select(child => child.Text).Take(1);
             default:
-                var said = line.Children.Select(child => child.Text).FirstOrDefault(text => text.StartsWith(Reason, StringComparison.Ordinal));
-                var reasons = new[] { said?[Reason.Length..], DecisiveFact(line) }.OfType<string>();
+                var reasons = new[] { rule.Reason(), DecisiveFact(line) }.OfType<string>();
 
                 // A warning decides nothing, so a line is enough.
                 return line.Mark == ExplanationMark.Warning ? reasons.Take(1) : reasons;

@@ -6,18 +6,27 @@ namespace NegotiationRules.Evaluation;
 /// <summary>Finds the facts that would settle what is unknown.</summary>
 internal static class UnsettledFacts
 {
-    /// <summary>Paths of unknown facts, and of lists that are not complete, that keep the rule from being decided.</summary>
-    public static IEnumerable<string> Of(Rule rule, CheckedRuleSet rules, Scope scenario)
+    /// <summary>Paths of unknown facts, and of lists that are not complete, that keep the rule from being decided, each once.</summary>
+    public static IReadOnlyList<string> Of(Rule rule, CheckedRuleSet rules, Scope scenario)
     {
         var found = new List<string>();
-        Collect(rule.When, scenario, found);
-        Collect(rule.Require, scenario, found);
+        try
+        {
+            Collect(rule.When, scenario, found);
+            Collect(rule.Require, scenario, found);
+        }
+        catch (OverflowException)
+        {
+            // What evaluation could leave out has no value at all on these facts.
+            return [];
+        }
+
         if (rule.By is not null && !scenario.Read(rules.AsOf!).IsKnown)
         {
             found.Add(scenario.PathOf(rules.AsOf!));
         }
 
-        return found.Distinct(StringComparer.Ordinal);
+        return [.. found.Distinct(StringComparer.Ordinal)];
     }
 
     private static void Collect(Condition? condition, Scope scope, List<string> found)

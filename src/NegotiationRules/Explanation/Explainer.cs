@@ -43,7 +43,7 @@ internal static class Explainer
             var reasons = outcome switch
             {
                 StageOutcome.Invalid => Violations(evaluated, rules, explainer),
-                StageOutcome.Undetermined => OpenPoints(evaluated, rules, explainer),
+                StageOutcome.Undetermined => OpenPoints(evaluated, rules),
                 _ => string.Empty,
             };
             return Rendering.OneLine.Of($"{stage}: {OutcomeWords.Of(outcome)}{(reasons.Length == 0 ? string.Empty : $" — {reasons}")}");
@@ -58,11 +58,11 @@ internal static class Explainer
         return string.Join("; ", reasons) + more;
     }
 
-    private static string OpenPoints(EvaluatedScenario evaluated, IReadOnlyList<Rule> rules, RuleExplainer explainer)
+    private static string OpenPoints(EvaluatedScenario evaluated, IReadOnlyList<Rule> rules)
     {
         var pending = rules.Where(r => IsRequired(r) && evaluated.Outcomes[r.Index] == RuleOutcome.Pending).Select(r => r.Id).ToList();
         var unknown = rules.Where(r => IsRequired(r) && evaluated.Outcomes[r.Index] == RuleOutcome.Unknown)
-            .SelectMany(explainer.UnsettledOf)
+            .SelectMany(r => UnsettledFacts.Of(r, evaluated.Rules, evaluated.Scope))
             .Distinct(StringComparer.Ordinal)
             .ToList();
         var facts = unknown.Count > MostFacts + 1 ? $"{string.Join(", ", unknown.Take(MostFacts))} and {unknown.Count - MostFacts} more" : string.Join(", ", unknown);

@@ -21,6 +21,9 @@ public enum ExplanationMark
     /// <summary>Something to look out for that changes no outcome of a stage: a risk that is there, an expected rule that is violated.</summary>
     Warning,
 
-    /// <summary>A remark: the reason a rule gives, a deadline, the score.</summary>
+    /// <summary>A remark: a deadline, the score.</summary>
     Note,
+
+    /// <summary>The reason that the rule itself gives, in the words of its author.</summary>
+    Reason,
 }

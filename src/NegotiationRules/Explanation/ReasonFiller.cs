@@ -12,13 +12,15 @@ internal static class ReasonFiller
 {
     private const int MostItems = 10;
 
-    /// <summary>The reason, or <see langword="null"/> if the rule gives none.</summary>
+    /// <summary>The reason, or <see langword="null"/> if the rule gives none for that outcome.</summary>
     /// <param name="rule">The rule.</param>
+    /// <param name="outcome">What became of it.</param>
     /// <param name="scenario">The facts.</param>
     /// <param name="options">The language, and how many elements to name.</param>
-    /// <param name="mayTellFacts">Whether a reason may be told that speaks of facts of the scenario.</param>
-    public static string? Fill(Rule rule, Scope scenario, ExplanationOptions options, bool mayTellFacts)
+    public static string? Fill(Rule rule, RuleOutcome outcome, Scope scenario, ExplanationOptions options)
     {
+        // A reason with braces tells what is wrong in this scenario, so it is told only where something is.
+        var mayTellFacts = outcome is RuleOutcome.Violated or RuleOutcome.Pending;
         if (Choose(rule.Because, options.Language) is not { } reason || (!mayTellFacts && reason.Parts.Any(part => part is ReasonFact or ReasonElement)))
         {
             return null;

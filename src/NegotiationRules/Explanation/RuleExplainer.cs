@@ -45,26 +45,12 @@ internal sealed class RuleExplainer(EvaluatedScenario evaluated, ExplanationOpti
         };
     }
 
-    /// <summary>The facts that would settle an unknown rule; none if what evaluation could leave out has no value at all.</summary>
-    public IReadOnlyList<string> UnsettledOf(Rule rule)
-    {
-        try
-        {
-            return [.. UnsettledFacts.Of(rule, evaluated.Rules, Scenario)];
-        }
-        catch (OverflowException)
-        {
-            return [];
-        }
-    }
-
     private IEnumerable<ExplanationNode> Why(Rule rule, RuleOutcome outcome)
     {
-        // A reason with braces tells what is wrong in this scenario, so it is told only where something is.
         var isMissed = outcome is RuleOutcome.Violated or RuleOutcome.Pending;
-        if (ReasonFiller.Fill(rule, Scenario, options, mayTellFacts: isMissed) is { } reason)
+        if (ReasonFiller.Fill(rule, outcome, Scenario, options) is { } reason)
         {
-            yield return new ExplanationNode($"reason: {reason}", ExplanationMark.Note);
+            yield return new ExplanationNode(reason, ExplanationMark.Reason);
         }
 
         List<ExplanationNode> why = [.. Conditions(rule, outcome)];
@@ -79,7 +65,7 @@ internal sealed class RuleExplainer(EvaluatedScenario evaluated, ExplanationOpti
         }
 
         // Only if the lines above do not say it already.
-        if (outcome == RuleOutcome.Unknown && UnsettledOf(rule) is { Count: > 0 } unsettled && !unsettled.All(path => why.Exists(node => Says(node, path))))
+        if (outcome == RuleOutcome.Unknown && UnsettledFacts.Of(rule, evaluated.Rules, Scenario) is { Count: > 0 } unsettled && !unsettled.All(path => why.Exists(node => Says(node, path))))
         {
             yield return new ExplanationNode($"to be settled: {Series.And(unsettled, options.MostElements)}", ExplanationMark.Note) { Facts = unsettled };
         }

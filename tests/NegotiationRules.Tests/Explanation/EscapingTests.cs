@@ -75,7 +75,7 @@ public sealed class EscapingTests
         using var json = System.Text.Json.JsonDocument.Parse(Explanation.ToJson());
         var reason = json.RootElement.GetProperty("outline").GetProperty("children")[0].GetProperty("children")[0].GetProperty("children")[0];
 
-        Assert.Equal($"reason: it is {Hostile}", reason.GetProperty("text").GetString());
+        Assert.Equal($"it is {Hostile}", reason.GetProperty("text").GetString());
     }
 
     [Fact]

@@ -14,7 +14,8 @@ public sealed class ExplanationOptionsTests
     {
         var rule = RuleOf(Guarantees.Explain(Guarantees.Mixed, new ExplanationOptions { Language = language }), "military-on-both-sides");
 
-        Assert.Equal($"reason: {reason}", rule.Children[0].Text);
+        Assert.Equal((ExplanationMark.Reason, reason), (rule.Children[0].Mark, rule.Children[0].Text));
+        Assert.Equal(reason, Guarantees.Rules.Evaluate(Scenario.Parse(Guarantees.Mixed)).Rule("military-on-both-sides").Reason(language));
     }
 
     [Fact]
@@ -25,7 +26,7 @@ public sealed class ExplanationOptionsTests
             """);
         var options = new ExplanationOptions { Language = "de" };
 
-        Assert.Equal("reason: plain", RuleOf(rules.Evaluate(Scenario.Parse("""{ "talks": { "venue": "Kyiv" } }""")).Explain(options), "it").Children[0].Text);
+        Assert.Equal("plain", RuleOf(rules.Evaluate(Scenario.Parse("""{ "talks": { "venue": "Kyiv" } }""")).Explain(options), "it").Children[0].Text);
     }
 
     [Fact]
@@ -33,7 +34,7 @@ public sealed class ExplanationOptionsTests
     {
         var rule = RuleOf(Guarantees.Explain(Guarantees.Met, new ExplanationOptions { ShowAll = true }), "legally-binding");
 
-        Assert.DoesNotContain(rule.Children, child => child.Text.StartsWith("reason", StringComparison.Ordinal));
+        Assert.DoesNotContain(rule.Children, child => child.Mark == ExplanationMark.Reason);
     }
 
     [Fact]

@@ -8,8 +8,6 @@ namespace NegotiationRules.Explanation.Rendering;
 /// <remarks>Within a stage, what decides it comes first, then what else is worth a look, and what is as it should be is folded away.</remarks>
 internal sealed class HtmlRenderer
 {
-    private const string ReasonPrefix = "reason: ";
-
     private readonly StringBuilder _html = new();
 
     private HtmlRenderer()
@@ -124,9 +122,9 @@ internal sealed class HtmlRenderer
         Line(depth + 1, $"<summary class=\"head\">{head}</summary>");
         Line(depth + 1, "<div class=\"body\">");
         var why = rule.Children;
-        if (why is [{ Mark: ExplanationMark.Note } first, ..] && first.Text.StartsWith(ReasonPrefix, StringComparison.Ordinal))
+        if (why is [{ Mark: ExplanationMark.Reason } reason, ..])
         {
-            Line(depth + 2, $"<p class=\"reason\">{Escape(first.Text[ReasonPrefix.Length..])}</p>");
+            Line(depth + 2, $"<p class=\"reason\">{Escape(reason.Text)}</p>");
             why = [.. why.Skip(1)];
         }
 

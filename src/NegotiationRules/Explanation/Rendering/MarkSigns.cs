@@ -23,6 +23,10 @@ internal static class MarkSigns
         ExplanationMark.Pending => "pending",
         ExplanationMark.NotApplicable => "notApplicable",
         ExplanationMark.Warning => "warning",
+        ExplanationMark.Reason => "reason",
         _ => "note",
     };
+
+    /// <summary>What a line says where it stands among others: a reason is called one.</summary>
+    public static string WordsOf(ExplanationNode node) => node.Mark == ExplanationMark.Reason ? $"reason: {node.Text}" : node.Text;
 }

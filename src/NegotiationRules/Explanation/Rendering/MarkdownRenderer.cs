@@ -14,7 +14,7 @@ internal static class MarkdownRenderer
 
     private static void Write(ExplanationNode node, int depth, StringBuilder text)
     {
-        var line = $"{MarkSigns.SignOf(node.Mark)} {MarkdownText.Escape(node.Text)}";
+        var line = $"{MarkSigns.SignOf(node.Mark)} {MarkdownText.Escape(MarkSigns.WordsOf(node))}";
         var isHeading = depth == 0 || (depth == 1 && node.Mark != ExplanationMark.Note);
         if (isHeading)
         {

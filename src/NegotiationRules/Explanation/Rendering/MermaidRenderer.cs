@@ -24,14 +24,15 @@ internal sealed class MermaidRenderer
             .Append("  classDef pending stroke:#0550ae,stroke-dasharray:4\n")
             .Append("  classDef notApplicable stroke:#8b949e\n")
             .Append("  classDef warning stroke:#9a6700,stroke-width:2px\n")
-            .Append("  classDef note stroke:#8b949e\n");
+            .Append("  classDef note stroke:#8b949e\n")
+            .Append("  classDef reason stroke:#8b949e\n");
         return renderer._text.ToString();
     }
 
     private int Write(ExplanationNode node)
     {
         var id = _count++;
-        _text.Append(CultureInfo.InvariantCulture, $"  n{id}[\"{MarkSigns.SignOf(node.Mark)} {Escape(node.Text)}\"]:::{MarkSigns.NameOf(node.Mark)}\n");
+        _text.Append(CultureInfo.InvariantCulture, $"  n{id}[\"{MarkSigns.SignOf(node.Mark)} {Escape(MarkSigns.WordsOf(node))}\"]:::{MarkSigns.NameOf(node.Mark)}\n");
         foreach (var child in node.Children)
         {
             var to = Write(child);

@@ -23,7 +23,7 @@ internal sealed class TextRenderer
     {
         Indent(depth);
         var sign = MarkSigns.SignOf(node.Mark);
-        _text.Append(_colour ? $"{ColourOf(node.Mark)}{sign}{Reset}" : sign).Append(' ').Append(OneLine.Of(node.Text)).Append('\n');
+        _text.Append(_colour ? $"{ColourOf(node.Mark)}{sign}{Reset}" : sign).Append(' ').Append(OneLine.Of(MarkSigns.WordsOf(node))).Append('\n');
         foreach (var child in node.Children)
         {
             Write(child, depth + 1);
