@@ -75,9 +75,9 @@ internal sealed class CheckContext
     }
 
     /// <summary>Takes the name that was probably meant for used: one report for one mistake.</summary>
-    public void MarkMeant(string kind, Name misspelt, IEnumerable<string> known)
+    public void MarkMeant(string kind, Name misspelt, IReadOnlyCollection<string> known)
     {
-        if (Spelling.Nearest(misspelt.Text, known) is { } meant)
+        if ((known.Count == 1 ? known.First() : Spelling.Nearest(misspelt.Text, known)) is { } meant)
         {
             Used.Add((kind, meant));
         }

@@ -20,6 +20,7 @@ internal sealed partial class CheckDiagnostics
             (MeasureKind.Text, JsonNumber number) => $"write \"{number.Digits}\", with quotes",
             (MeasureKind.Text, _) => "write text in double quotes",
             (MeasureKind.Day, JsonText text) when Instant.TryParse(text.Value, out _) => $"write the day alone: \"{text.Value[..10]}\"",
+            (MeasureKind.Day, JsonText text) when DateSpelling.Suggest(text.Value) is { } day => $"write {day}",
             (MeasureKind.Day, _) => "write a day, month or year that exists: \"2022-01-10\", \"2022-01\", \"2022\"",
             (MeasureKind.Instant, _) => "write date, time and offset: \"2022-01-10T09:00:00Z\"",
             (_, JsonNumber number) => $"say of what: \"P{number.Digits}D\" is so many days, \"P{number.Digits}M\" months",
@@ -69,7 +70,7 @@ internal sealed partial class CheckDiagnostics
         bag.Error("NR2036", at, "this compares one constant with another, so no scenario can change it", "compare a fact, or name one of them as a parameter");
 
     public void BetweenReversed(Span at) =>
-        bag.Error("NR2037", at, "nothing lies between these two: the first is after the second", "write the lower one first");
+        bag.Error("NR2037", at, "nothing lies between these two: the first is beyond the second", "write the lower one first");
 
     public void NeverHolds(Span at, Operand left, double low, double high) =>
         bag.Error("NR2038", at, $"this can never hold: {Range(left, low, high)}", "correct the value, or the bounds in the vocabulary");

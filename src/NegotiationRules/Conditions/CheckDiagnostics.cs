@@ -10,7 +10,8 @@ internal sealed partial class CheckDiagnostics(DiagnosticBag bag)
 {
     // Names
 
-    public void UnknownFact(Name path, ElementScope scope, int segment)
+    /// <returns>The path that was probably meant, if one is near.</returns>
+    public string? UnknownFact(Name path, ElementScope scope, int segment)
     {
         var known = FactPaths.From(scope).Take(20_000).ToList();
         var segments = path.Text.Split('.');
@@ -21,11 +22,14 @@ internal sealed partial class CheckDiagnostics(DiagnosticBag bag)
         var nearest = ways.Count == 0 ? Spelling.Nearest(path.Text, known)
             : Spelling.Nearest(path.Text[prefix.Length..], ways) is { } way ? prefix + way : null;
         var same = nearest is null ? known.Find(k => k.EndsWith($".{segments[segment]}", StringComparison.Ordinal)) : null;
-        bag.Error("NR2001", path.Span, $"unknown fact `{path.Text}`", nearest is not null ? $"did you mean `{nearest}`?"
+        bag.Error("NR2001", path.Span, $"unknown fact `{path.Text}`", ComparisonCode.Suggest(path.Text) is { } test ? $"conditions are never written as code: {test}"
+            : nearest is not null ? $"did you mean `{nearest}`?"
             : same is not null ? $"the vocabulary has `{same}`"
+            : ways.Count > 0 && segments[segment].All(char.IsAsciiDigit) ? $"a path picks no elements of a list: write {{ \"some\": \"{prefix.TrimEnd('.')}\", \"where\": {{ … }} }} or {{ \"every\": \"{prefix.TrimEnd('.')}\", \"satisfy\": {{ … }} }}"
             : ways.Count > 0 ? $"`{prefix.TrimEnd('.')}` has {Spelling.List(ways.Where(w => !w.Contains('.')), "and")}"
             : scope.Depth == 0 ? $"facts here start with {Spelling.List(Starts(scope))}"
             : $"facts of the element start with {Spelling.List(Starts(scope))}");
+        return nearest;
     }
 
     public void AmbiguousPath(Name path, IReadOnlyList<ElementScope> starts)

@@ -111,6 +111,13 @@ internal sealed class ConditionChecker(CheckContext context)
 
     private Condition? CheckFactTest(FactTestSyntax test, ElementScope scope)
     {
+        if (test.Comparisons.Count == 0)
+        {
+            // What it is compared with is reported; the fact may be wrong as well.
+            context.Paths.Resolve(test.Path, scope);
+            return null;
+        }
+
         if (test.Comparisons is [var only])
         {
             return context.Comparisons.CheckFact(test, only, scope);

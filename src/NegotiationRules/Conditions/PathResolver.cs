@@ -6,6 +6,7 @@ using NegotiationRules.Text;
 namespace NegotiationRules.Conditions;
 
 /// <summary>Finds the fact or list that a path means where it stands.</summary>
+/// <remarks>A path with a slip in it is reported, and taken for the one that is meant: what else is wrong where it stands is reported in the same run.</remarks>
 internal sealed class PathResolver(CheckDiagnostics diagnostics)
 {
     /// <summary>The fact of that path; a list or object is returned as such. <see langword="null"/>, with a diagnostic, if there is none.</summary>
@@ -77,22 +78,27 @@ internal sealed class PathResolver(CheckDiagnostics diagnostics)
             return known;
         }
 
-        if (Find(path, scope) is not { } found)
+        if (Find(path, scope, out var unknown) is { } found)
         {
-            return null;
+            scope.Paths.Add(path.Text, found);
+            return found;
         }
 
-        scope.Paths.Add(path.Text, found);
-        return found;
+        // Not kept: each place where it is misspelt is a mistake of its own.
+        return unknown is { } segment && diagnostics.UnknownFact(path, scope, segment) is { } meant && Spelling.IsSlip(path.Text, meant)
+            ? Find(path with { Text = meant }, scope, out _)
+            : null;
     }
 
-    private ImmutableArray<FactReference>? Find(Name path, ElementScope scope)
+    // Nothing, if there is no such fact, with the place in the path where it goes wrong, or if it could be two, which is reported.
+    private ImmutableArray<FactReference>? Find(Name path, ElementScope scope, out int? unknown)
     {
+        unknown = null;
         var segments = path.Text.Split('.');
         var starts = scope.Outwards().Where(s => s.Name == segments[0] || (s.Type is RecordType r && r.SlotOf(segments[0]) >= 0)).ToList();
         if (starts.Count == 0)
         {
-            diagnostics.UnknownFact(path, scope, 0);
+            unknown = 0;
             return null;
         }
 
@@ -118,7 +124,7 @@ internal sealed class PathResolver(CheckDiagnostics diagnostics)
             var slot = type is RecordType record ? record.SlotOf(segments[i]) : -1;
             if (slot < 0)
             {
-                diagnostics.UnknownFact(path, scope, i);
+                unknown = i;
                 return null;
             }
 

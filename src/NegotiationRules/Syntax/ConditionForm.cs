@@ -46,6 +46,9 @@ internal sealed record ConditionForm(string Keyword, bool Compares, string Examp
 
     public static bool IsAuxiliary(string key) => AuxiliaryKeys.AsSpan().Contains(key);
 
+    /// <summary>Whether the keyword names a list.</summary>
+    public static bool GoesThroughList(string keyword) => Alone.TryGetValue(keyword, out var forms) && forms[0].Keys.Contains("as");
+
     /// <summary>The forms whose keywords the object has, in the order in which they are written.</summary>
     public static IReadOnlyList<ConditionForm> In(JsonObject condition)
     {

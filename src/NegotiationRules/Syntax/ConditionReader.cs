@@ -87,14 +87,20 @@ internal sealed class ConditionReader
             Read(stray.Value);
         }
 
-        var read = ReadForm(members, form);
-        if (members.Facts.Count == 0)
+        if (members.Facts.Count > 0)
         {
-            return read;
+            // Beside a quantifier without a condition of its own, that is most likely what they are.
+            var own = Array.FindLast(form.Keys, key => key is "where" or "satisfy");
+            var missing = own is not null && members.Find(own) is null ? own : null;
+            _diagnostics.FactsBesideForm(members.Facts, condition, form.Keyword, missing);
+            if (missing is not null)
+            {
+                members.PutFactsInto(missing);
+            }
         }
 
-        _diagnostics.FactsBesideForm(members.Facts, condition, form.Keyword);
-        return new CompositionSyntax(condition.Span, CompositionKind.All, [read, _facts.Read(condition with { Members = members.Facts })]);
+        var read = ReadForm(members, form);
+        return members.Facts.Count == 0 ? read : new CompositionSyntax(condition.Span, CompositionKind.All, [read, _facts.Read(condition with { Members = members.Facts })]);
     }
 
     private ConditionSyntax ReadForm(FormMembers members, ConditionForm form) => form.Keyword switch

@@ -10,19 +10,26 @@ internal sealed class FactTestReader(ConditionReader conditions, OperandReader o
         var members = condition.AsSpan();
         if (members.Length == 1)
         {
-            return ReadTest(members[0], condition.Span) ?? (ConditionSyntax)new BrokenConditionSyntax(condition.Span);
+            return FormInFactTest.Find(members[0]) is var (keyword, meant) ? ReadOnAs(meant, keyword, members[0])
+                : ReadTest(members[0], condition.Span) ?? (ConditionSyntax)new BrokenConditionSyntax(condition.Span);
         }
 
         var tests = new List<FactTestSyntax>(members.Length);
+        var others = new List<ConditionSyntax>();
         foreach (var member in members)
         {
-            if (ReadTest(member, Whole(member)) is { } test)
+            if (FormInFactTest.Find(member) is var (keyword, meant))
+            {
+                others.Add(ReadOnAs(meant, keyword, member));
+            }
+            else if (ReadTest(member, Whole(member)) is { } test)
             {
                 tests.Add(test);
             }
         }
 
-        return tests.Count == 0 ? new BrokenConditionSyntax(condition.Span) : new FactTestsSyntax(condition.Span, tests);
+        ConditionSyntax read = tests.Count == 0 ? new BrokenConditionSyntax(condition.Span) : new FactTestsSyntax(condition.Span, tests);
+        return others.Count == 0 ? read : new CompositionSyntax(condition.Span, CompositionKind.All, [read, .. others]);
     }
 
     /// <summary>A comparison by a known operator.</summary>
@@ -30,6 +37,12 @@ internal sealed class FactTestReader(ConditionReader conditions, OperandReader o
     {
         var comparison = OperatorNames.Find(member.Name)!.Value;
         return new ComparisonSyntax(member.NameSpan, comparison, operands.ReadFor(comparison, member, fact));
+    }
+
+    private ConditionSyntax ReadOnAs(JsonObject meant, JsonMember keyword, JsonMember test)
+    {
+        diagnostics.FormInFactTest(test, keyword, meant);
+        return conditions.Read(meant);
     }
 
     private FactTestSyntax? ReadTest(JsonMember member, Span span)
@@ -82,21 +95,25 @@ internal sealed class FactTestReader(ConditionReader conditions, OperandReader o
         }
 
         var members = value.AsSpan();
-        var comparisons = new ComparisonSyntax[members.Length];
-        for (var i = 0; i < comparisons.Length; i++)
+        var comparisons = new List<ComparisonSyntax>(members.Length);
+        foreach (var member in members)
         {
-            comparisons[i] = OperatorNames.IsOperator(members[i].Name) ? ReadComparison(members[i], test.Name) : ReadMisspelt(members[i], test.Name);
+            if ((OperatorNames.IsOperator(member.Name) ? ReadComparison(member, test.Name) : ReadMisspelt(member, test.Name)) is { } comparison)
+            {
+                comparisons.Add(comparison);
+            }
         }
 
-        return comparisons;
+        return [.. comparisons];
     }
 
-    private ComparisonSyntax ReadMisspelt(JsonMember comparison, string fact)
+    private ComparisonSyntax? ReadMisspelt(JsonMember comparison, string fact)
     {
         var meant = BorrowedWords.Operator(comparison.Name);
         diagnostics.UnknownOperator(comparison, fact, meant);
-        return new ComparisonSyntax(
-            comparison.NameSpan, meant is null ? ComparisonOperator.Is : OperatorNames.Find(meant)!.Value, new BrokenOperandSyntax(comparison.Value.Span));
+
+        // { "not": { "is": … } }: what stands there is no value that could be read on.
+        return meant is null || comparison.Value is JsonObject inner && OperatorNames.AnyIn(inner) ? null : ReadComparison(comparison with { Name = meant }, fact);
     }
 
     // `value` may just be another word for `is`.

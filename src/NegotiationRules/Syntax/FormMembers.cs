@@ -59,6 +59,14 @@ internal sealed class FormMembers
     public JsonMember? Find(string key) =>
         _form.Keys.Contains(key) ? _condition.Find(key) ?? _renamed?.Find(key) : null;
 
+    /// <summary>Takes the tests of facts for the condition that is missing under that key.</summary>
+    public void PutFactsInto(string key)
+    {
+        var facts = Facts;
+        (_renamed ??= new RenamedMembers()).Add(new JsonMember(key, facts[0].NameSpan, _condition with { Members = facts }), key);
+        _facts = null;
+    }
+
     private bool TakesItsPlace(JsonMember member)
     {
         if (_form.Keys.Contains(member.Name))

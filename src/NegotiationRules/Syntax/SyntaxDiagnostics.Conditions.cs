@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using NegotiationRules.Text;
 
 namespace NegotiationRules.Syntax;
@@ -9,8 +8,7 @@ internal sealed partial class SyntaxDiagnostics
     public void ConditionExpected(JsonValue found) =>
         bag.Error("NR1040", Opening(found), $"a condition must be an object, but this is {found.Kind}", found switch
         {
-            JsonText text when Comparison().Match(text.Value) is { Success: true } code && BorrowedWords.Operator(code.Groups[2].Value) is { } name =>
-                $"conditions are never written as code: {{ \"{code.Groups[1].Value}\": {{ \"{name}\": {Literal(code.Groups[3].Value)} }} }}",
+            JsonText text when ComparisonCode.Suggest(text.Value) is { } test => $"conditions are never written as code: {test}",
             JsonText text => $"for a named condition, write {{ \"condition\": {Excerpt.Of(text)} }}; for a fact that must be true, {{ {Excerpt.Of(text)}: true }}",
             JsonArray => "to demand all of the list, write { \"all\": [ … ] }; to demand one of it, { \"any\": [ … ] }",
             JsonNull => "leave the key out, or write a condition, such as { \"agreement.form\": \"written\" }",
@@ -24,9 +22,10 @@ internal sealed partial class SyntaxDiagnostics
         bag.Error("NR1042", second.NameSpan, $"{Spelling.List(parts.Select(part => part[0].Name), "and")} cannot stand in one condition",
             $"make {(parts.Count == 2 ? "two" : "several")} conditions of it: {{ \"all\": [ {string.Join(", ", parts.Select(part => $"{{ {Excerpt.Of(part)} }}"))} ] }}");
 
-    public void FactsBesideForm(IReadOnlyList<JsonMember> facts, JsonObject condition, string keyword) =>
+    public void FactsBesideForm(IReadOnlyList<JsonMember> facts, JsonObject condition, string keyword, string? missing) =>
         bag.Error("NR1043", facts[0].NameSpan, $"a test of the fact `{facts[0].Name}` cannot stand beside `{keyword}`",
-            $"wrap both: {{ \"all\": [ {{ {Excerpt.Of(condition.Members.Except(facts))} }}, {{ {Excerpt.Of(facts)} }} ] }}");
+            (missing is null ? string.Empty : $"if it is about the elements, write {{ {Excerpt.Of(condition.Members.Except(facts))}, \"{missing}\": {{ {Excerpt.Of(facts)} }} }}; otherwise ")
+            + $"wrap both: {{ \"all\": [ {{ {Excerpt.Of(condition.Members.Except(facts))} }}, {{ {Excerpt.Of(facts)} }} ] }}");
 
     public void UnknownForm(JsonMember member, string meant) =>
         bag.Error("NR1044", member.NameSpan, $"there is no condition `{member.Name}`", $"did you mean `{meant}`? {(meant == "of" ? string.Empty : $"it is written {ConditionForm.Named(meant).Example}")}");
@@ -99,9 +98,6 @@ internal sealed partial class SyntaxDiagnostics
     public void ElementNameWithDot(Name name) =>
         bag.Error("NR1054", name.Span, $"`{name.Text}` cannot be the name of an element, for it is a path", $"write one word, such as \"as\": \"{name.Text[(name.Text.LastIndexOf('.') + 1)..].Trim()}\"");
 
-    [GeneratedRegex(@"^\s*([\p{L}_][\p{L}\p{Nd}_.\-]*)\s*(==?=?|!==?|<>|>=|<=|>|<)\s*(\S.*?)\s*$", RegexOptions.CultureInvariant)]
-    private static partial Regex Comparison();
-
-    private static string Literal(string code) =>
-        code is "true" or "false" || decimal.TryParse(code, System.Globalization.CultureInfo.InvariantCulture, out _) ? code : $"\"{code.Trim('"', '\'')}\"";
+    public void FormInFactTest(JsonMember test, JsonMember keyword, JsonObject meant) =>
+        bag.Error("NR1056", keyword.NameSpan, $"`{keyword.Name}` stands under `{test.Name}`, but it names its list itself", $"write {{ {Excerpt.Of(meant.Members)} }}");
 }

@@ -9,8 +9,8 @@ internal sealed partial class SyntaxDiagnostics
     public void UnknownOperator(JsonMember member, string? fact, string? meant) =>
         bag.Error("NR1060", member.NameSpan, $"there is no operator `{member.Name}`", meant is not null
             ? $"did you mean `{meant}`?"
-            : (fact is null ? string.Empty : $"if it is a fact, write its whole path: {{ \"{fact}.{member.Name}\": {Excerpt.Of(member.Value)} }}; ")
-                + $"the operators are {string.Join(", ", OperatorNames.All.Select(name => $"`{name}`"))}");
+            : (fact is null ? string.Empty : $"if it is a fact, write its whole path: {{ \"{fact}.{member.Name}\": {Excerpt.Of(member.Value)} }}")
+                + (fact is not null && member.Value is JsonObject ? string.Empty : $"{(fact is null ? string.Empty : "; ")}the operators are {string.Join(", ", OperatorNames.All.Select(name => $"`{name}`"))}"));
 
     public void NoOperator(JsonMember compared, string example) =>
         bag.Error("NR1061", compared.NameSpan, $"`{compared.Name}` is compared with nothing", $"add an operator: {example}");

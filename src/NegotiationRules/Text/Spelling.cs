@@ -10,8 +10,9 @@ internal static class Spelling
         var bestDistance = int.MaxValue;
         foreach (var candidate in known)
         {
-            // A third of the letters may differ; more is another word.
-            var allowed = Math.Max(1, Math.Max(word.Length, candidate.Length) / 3);
+            // A third of the letters may differ; more is another word, and of two letters one is.
+            var longest = Math.Max(word.Length, candidate.Length);
+            var allowed = longest < 3 ? 0 : Math.Max(1, longest / 3);
             var distance = string.Equals(word, candidate, StringComparison.OrdinalIgnoreCase) ? 0 : Distance(word, candidate, Math.Min(allowed, bestDistance - 1));
             if (distance <= allowed && distance < bestDistance)
             {
@@ -20,6 +21,13 @@ internal static class Spelling
         }
 
         return best;
+    }
+
+    /// <summary>Whether two paths differ so little that one can only be the other misspelt: no part in more than a letter of four.</summary>
+    public static bool IsSlip(string path, string meant)
+    {
+        var (parts, others) = (path.Split('.'), meant.Split('.'));
+        return parts.Length == others.Length && parts.Zip(others).All(pair => IsNear(pair.First, pair.Second, (pair.Second.Length + 1) / 4));
     }
 
     /// <summary>Words in backticks, joined by commas, with the last after <paramref name="conjunction"/>; long lists are cut.</summary>
@@ -34,6 +42,8 @@ internal static class Spelling
 
         return quoted.Count < 2 ? string.Concat(quoted) : $"{string.Join(", ", quoted.SkipLast(1))} {conjunction} {quoted[^1]}";
     }
+
+    private static bool IsNear(string a, string b, int limit) => Distance(a, b, limit) <= limit;
 
     // Optimal string alignment: like Levenshtein's distance, but two letters swapped count as one slip. Gives up above `limit`.
     private static int Distance(string a, string b, int limit)
