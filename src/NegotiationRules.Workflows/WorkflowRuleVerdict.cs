@@ -22,7 +22,6 @@ public sealed class WorkflowRuleVerdict
     {
         (_whole, Rule, _situation) = (whole, rule, situation);
         Outcome = whole.Verdict.Rule(rule.Id!).Outcome;
-        IsFaulty = rule.Work.NoFaultId is { } noFault && whole.Verdict.Rule(noFault).Outcome != RuleOutcome.Satisfied;
         Children = [.. rule.Rules.Where(r => r.Id is not null).Select(r => new WorkflowRuleVerdict(whole, r, situation))];
         _message = new Lazy<string?>(FillMessage);
         _next = new Lazy<WorkflowRuleVerdict?>(Follow);
@@ -68,7 +67,7 @@ public sealed class WorkflowRuleVerdict
     public object? Output => _output.Value;
 
     /// <summary>Whether RulesEngine would have ended in an exception; only if what is missing is not unknown.</summary>
-    internal bool IsFaulty { get; }
+    internal bool IsFaulty => Rule.Work.NoFault is { } noFault && noFault.Evaluate(_situation.Scope) is not true;
 
     private ActionWork<CheckedFormula>? Work => Outcome switch
     {
@@ -94,7 +93,7 @@ public sealed class WorkflowRuleVerdict
 
         if (_situation.Depth == MostActions)
         {
-            throw Refused(bag => new WorkflowDiagnostics(bag).ActionsGoRound(Rule.Span, Rule.Name, MostActions));
+            throw Refused(bag => new WorkflowDiagnostics(bag).ActionsGoRound(action.RuleName.Span, Rule.Name, MostActions));
         }
 
         if (_whole.Workflow.Find(action.WorkflowName) is not { } workflow)
@@ -105,7 +104,7 @@ public sealed class WorkflowRuleVerdict
 
         var scenario = new Scenario(_situation.Scenario.Name, Safely(() => PassedOn.Of(action, _situation.Scenario.Root, _situation.Scope, _whole.Workflow.Clock)));
         return workflow.TryEvaluate(scenario, _situation.Depth + 1, out var verdict, out var diagnostics)
-            ? verdict.Rules.FirstOrDefault(r => r.Rule.Name == action.RuleName)
+            ? verdict.Rules.FirstOrDefault(r => r.Rule.Name == action.RuleName.Text)
             : throw new ScenarioException(diagnostics);
     }
 

@@ -31,7 +31,7 @@ internal sealed partial class ExpressionDiagnostics
         $"`{call.Name.Text}` takes {(least == most ? $"{least}" : $"{least} or {most}")} arguments, and here {(call.Arguments.Count == 1 ? "is" : "are")} {Count(call.Arguments.Count)}", $"write {UseOf(call.Name.Text)}");
 
     public void OutArgument(Span at) =>
-        bag.Error("NR7123", at, "no method that hands values out by `out` can be called", "use a method that returns its value, such as int.Parse(x)");
+        bag.Error("NR7123", at, "no method that hands values out by `out` can be called", "give the value as an input of its own type");
 
     public void NoNullableForm(Span at, string type) =>
         bag.Error("NR7124", at, $"`{type}` can be null anyway, so there is no `{type}?`", "leave the `?` out");

@@ -3,12 +3,9 @@ using NegotiationRules.Text;
 
 namespace NegotiationRules.Workflows.Expressions;
 
-/// <summary>What can be wrong with the text of an expression. Codes NR7100 to NR7199; lambdas, lists and objects are in the other part.</summary>
+/// <summary>What can be wrong with the text of an expression. Codes NR7101 to NR7199; lambdas, lists and objects are in the other part.</summary>
 internal sealed partial class ExpressionDiagnostics(DiagnosticBag bag)
 {
-    public void Empty(Span at) =>
-        bag.Error("NR7100", at, "the expression is empty", "write what must hold, such as input1.age > 18");
-
     public void TooLong(Span at, int length, int limit) =>
         bag.Error("NR7101", at, $"the expression has {Count(length)} characters, more than the limit of {Count(limit)}", "put parts of it into `LocalParams` or nested rules");
 
@@ -62,7 +59,7 @@ internal sealed partial class ExpressionDiagnostics(DiagnosticBag bag)
         bag.Error("NR7107", at, $"`{Shorten(text)}` is no number: with this suffix there are none below zero", "leave the suffix out");
 
     public void NumberTooLarge(Span at, string text) =>
-        bag.Error("NR7108", at, $"`{Shorten(text)}` is beyond what a number of its kind can be", "whole numbers go up to 18,446,744,073,709,551,615; beyond that, write a point and a digit: 1e20 or 100000000000000000000.0");
+        bag.Error("NR7108", at, $"`{Shorten(text)}` is beyond what a number of its kind can be", LimitOf(text));
 
     public void ReadAsAnotherNumber(Span at, string text, NumberLiteral literal) =>
         bag.Warning("NR7109", at, $"Microsoft's engine takes `{Shorten(text)}` for {literal.ReadAs}", literal.Suffix switch
@@ -120,6 +117,22 @@ internal sealed partial class ExpressionDiagnostics(DiagnosticBag bag)
 
     public void TextWithPrefix(Span at, string prefix) =>
         bag.Error("NR7119", at, $"the dialect has no text that begins with `{prefix}\"`", prefix == "$" ? "join the parts with `+`: \\\"age \\\" + x.age" : "leave the `@` out, and double each backslash");
+
+    private static string LimitOf(string text)
+    {
+        var isNegative = text.StartsWith('-');
+        var digits = isNegative ? text[1..] : text;
+        var isReal = digits.AsSpan().IndexOfAny('.', 'e', 'E') >= 0;
+        return char.ToUpperInvariant(digits[^1]) switch
+        {
+            _ when digits.StartsWith("0x", StringComparison.OrdinalIgnoreCase) => "behind `0x` stand at most 16 digits",
+            _ when digits.StartsWith("0b", StringComparison.OrdinalIgnoreCase) => "behind `0b` stand at most 64 digits",
+            'M' when isReal => "with the suffix `M`, numbers go up to 79,228,162,514,264,337,593,543,950,335; leave the suffix out for larger ones",
+            'F' when isReal => "with the suffix `F`, numbers go up to about 3.4e38; leave the suffix out for larger ones",
+            _ when isReal => "numbers go up to about 1.8e308",
+            _ => $"whole numbers go {(isNegative ? "down to -9,223,372,036,854,775,808" : "up to 18,446,744,073,709,551,615")}; beyond that, write a point and a digit: {Shorten(text.TrimEnd([.. "ULMFDulmfd"]))}.0",
+        };
+    }
 
     private static string Count(int n) => n.ToString("N0", CultureInfo.InvariantCulture);
 

@@ -146,7 +146,7 @@ internal sealed partial class ExpressionParser
     }
 
     // `"System.DateTime"(…)` and `"System.DateTime"?(…)`
-    private CallExpression? ParseConversion(int start, string type)
+    private ExpressionSyntax? ParseConversion(int start, string type)
     {
         var isNullable = At(ExpressionTokenKind.Question) && Next.Kind == ExpressionTokenKind.OpenParenthesis;
         if (!isNullable && !At(ExpressionTokenKind.OpenParenthesis))
@@ -155,9 +155,9 @@ internal sealed partial class ExpressionParser
         }
 
         var name = new Name(isNullable ? $"{type}?" : type, SpanOf(start));
-        TakeQuestion(start, type, isNullable);
+        var isType = TakeQuestion(start, type, isNullable);
         var arguments = ParseArguments(ExpressionTokenKind.CloseParenthesis);
-        return new CallExpression(SpanFrom(start), null, name, arguments, IsNullPropagating: false);
+        return isType ? new CallExpression(SpanFrom(start), null, name, arguments, IsNullPropagating: false) : new BrokenExpression(SpanFrom(start));
     }
 
     private ExpressionSyntax ParseName()
@@ -213,12 +213,17 @@ internal sealed partial class ExpressionParser
             "isnull" => (2, 2),
             _ => (1, 2),
         };
-        if ((call.Arguments.Count < least || call.Arguments.Count > most) && MayReport())
+        if (call.Arguments.Count >= least && call.Arguments.Count <= most)
+        {
+            return call;
+        }
+
+        if (MayReport())
         {
             _diagnostics.WrongNumberOfArguments(call, least, most);
         }
 
-        return call;
+        return new BrokenExpression(call.Span);
     }
 
     // A member may be called like a type: only what follows tells `Guid ? a : b` from `Guid?(a)`.
@@ -227,11 +232,12 @@ internal sealed partial class ExpressionParser
         var start = _position++;
         var isNullable = At(ExpressionTokenKind.Question)
             && Next.Kind is ExpressionTokenKind.OpenParenthesis or ExpressionTokenKind.Text or ExpressionTokenKind.Dot;
-        TakeQuestion(start, type, isNullable);
+        var isType = TakeQuestion(start, type, isNullable);
         var name = new Name(isNullable ? $"{type}?" : type, SpanFrom(start));
         if (At(ExpressionTokenKind.OpenParenthesis))
         {
-            return ParseCall(start, null, name, isNullPropagating: false);
+            var call = ParseCall(start, null, name, isNullPropagating: false);
+            return isType ? call : new BrokenExpression(call.Span);
         }
 
         if (At(ExpressionTokenKind.Text))
@@ -239,22 +245,32 @@ internal sealed partial class ExpressionParser
             // `DateTime"2022-02-04"` is `DateTime("2022-02-04")`.
             var text = ParseText(mayConvert: false);
             _height = 2;
-            return new CallExpression(SpanFrom(start), null, name, [text], IsNullPropagating: false);
+            return isType ? new CallExpression(SpanFrom(start), null, name, [text], IsNullPropagating: false) : new BrokenExpression(SpanFrom(start));
         }
 
         return isNullable ? new TypeExpression(SpanFrom(start), name.Text) : new NameExpression(SpanFrom(start), type);
     }
 
-    private void TakeQuestion(int start, string type, bool isNullable)
+    // Whether there is such a type.
+    private bool TakeQuestion(int start, string type, bool isNullable)
     {
-        if (isNullable)
+        if (!isNullable)
         {
-            _position++;
-            if (!DialectWords.IsValueType(type) && MayReport())
-            {
-                _diagnostics.NoNullableForm(SpanFrom(start), type);
-            }
+            return true;
         }
+
+        _position++;
+        if (DialectWords.IsValueType(type))
+        {
+            return true;
+        }
+
+        if (MayReport())
+        {
+            _diagnostics.NoNullableForm(SpanFrom(start), type);
+        }
+
+        return false;
     }
 
     private ExpressionSyntax ParseLambda(int start, string parameter)

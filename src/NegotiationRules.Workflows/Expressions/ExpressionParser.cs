@@ -52,12 +52,6 @@ internal sealed partial class ExpressionParser
     /// <param name="isCaseSensitive">Whether operators and keywords must be written in their own letter case (`IsExpressionCaseSensitive` of RulesEngine).</param>
     public static ExpressionSyntax Parse(ExpressionText text, ExpressionDiagnostics diagnostics, bool isCaseSensitive = false)
     {
-        if (string.IsNullOrWhiteSpace(text.Value))
-        {
-            diagnostics.Empty(text.Whole);
-            return new BrokenExpression(text.Whole);
-        }
-
         if (text.Value.Length > LongestText)
         {
             diagnostics.TooLong(text.At(0, 0), text.Value.Length, LongestText);

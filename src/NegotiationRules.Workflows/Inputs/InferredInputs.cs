@@ -1,7 +1,11 @@
+using NegotiationRules.Text;
+
 namespace NegotiationRules.Workflows.Inputs;
 
 /// <summary>Makes types of shapes once all is known of them, and reports what had to be guessed.</summary>
-internal sealed class InferredInputs(InputDiagnostics diagnostics)
+/// <param name="diagnostics">What takes the findings.</param>
+/// <param name="tellsGuesses">Whether a guess is worth a report: beside an expression that could not be read it may come of that.</param>
+internal sealed class InferredInputs(InputDiagnostics diagnostics, bool tellsGuesses)
 {
     private readonly HashSet<Shape> _open = [];
 
@@ -35,16 +39,16 @@ internal sealed class InferredInputs(InputDiagnostics diagnostics)
         {
             case ShapeKind.Record or ShapeKind.List when _open.Contains(root):
                 diagnostics.ContainsItself(path, shape.At);
-                return new OpaqueInput("an object that contains itself");
+                return new OpaqueInput("an object that contains itself") { IsReported = true };
             case ShapeKind.Record:
                 return Record(name, path, shape);
             case ShapeKind.List:
                 return List(shape, name, path);
             case ShapeKind.Open when root.IsOrdered:
-                diagnostics.TakenForNumber(path, shape.At);
+                Guess(diagnostics.TakenForNumber, path, shape);
                 return new ScalarInput(ScalarKind.Double, root.IsNullable);
             case ShapeKind.Open:
-                diagnostics.TakenForText(path, shape.At);
+                Guess(diagnostics.TakenForText, path, shape);
                 return new ScalarInput(ScalarKind.Text, true);
             case ShapeKind.Text:
                 return new ScalarInput(ScalarKind.Text, true);
@@ -58,20 +62,28 @@ internal sealed class InferredInputs(InputDiagnostics diagnostics)
         var root = shape.Root;
         if (root.Element is not { } element)
         {
-            diagnostics.TakenForText(path + "[]", shape.At);
+            Guess(diagnostics.TakenForText, path + "[]", shape);
             return new ListInput(new ScalarInput(ScalarKind.Text, true));
         }
 
         if (element.Root.Kind == ShapeKind.List)
         {
             diagnostics.ListOfLists(path, shape.At);
-            return new OpaqueInput("a list of lists");
+            return new OpaqueInput("a list of lists") { IsReported = true };
         }
 
         _open.Add(root);
         var type = Type(element, name, path + "[]");
         _open.Remove(root);
         return new ListInput(type);
+    }
+
+    private void Guess(Action<string, Span> report, string path, Shape shape)
+    {
+        if (tellsGuesses)
+        {
+            report(path, shape.At);
+        }
     }
 
     private static ScalarKind KindOf(Shape root) => root.Kind switch

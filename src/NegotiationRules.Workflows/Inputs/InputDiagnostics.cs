@@ -28,14 +28,14 @@ internal sealed class InputDiagnostics(DiagnosticBag bag)
     public void SpeltTwice(string name, string before, Span at) =>
         bag.Error("NR7285", at, $"`{Clean(name)}` is spelt `{Clean(before)}` in an earlier sample", "spell it alike everywhere: expressions find it in either letter case, a scenario does not");
 
-    public void SampleIsNoObject(JsonValue sample) =>
-        bag.Error("NR7286", sample.Span, $"a sample is an object that has the inputs by name, not {ScenarioDiagnostics.Describe(sample)}", "write { \"input1\": { … } }");
-
     public void ContainsItself(string path, Span at) =>
         bag.Error("NR7287", at, $"`{Clean(path)}` would contain itself without end", "compare members of the objects instead of the objects");
 
-    public void ClockIsTaken(string clock, string kind) =>
-        bag.Error("NR7288", default, $"the input `{Clean(clock)}` is {kind}, and the moment at which the rules are asked needs that name", "rename the input");
+    public void ClockIsTaken(Span at, string clock, string kind) =>
+        bag.Error("NR7288", at, $"this is the fact `{Clean(clock)}`, a date and time, and the input `{Clean(clock)}` is {kind}", "rename the input");
+
+    public void ClockIsMissing(Span at, string clock, string vocabulary) =>
+        bag.Error("NR7289", at, $"this is the fact `{Clean(clock)}`, which `{Clean(vocabulary)}` does not have", $"add it beside the inputs: \"{Clean(clock)}\": {{ \"type\": \"string\", \"format\": \"date-time\" }}");
 
     public static string Clean(string text) => ScenarioDiagnostics.Clean(text);
 

@@ -22,7 +22,7 @@ internal static class InputInference
     /// <param name="bag">Receives contradictions and guesses.</param>
     /// <returns>A record whose members are the inputs.</returns>
     public static InferredRecord Infer(
-        IReadOnlyList<ScopedExpression> expressions, IReadOnlyList<string> known, IReadOnlyList<JsonValue> samples, bool isCaseSensitive, DiagnosticBag bag)
+        IReadOnlyList<ScopedExpression> expressions, IReadOnlyList<string> known, IReadOnlyList<JsonObject> samples, bool isCaseSensitive, DiagnosticBag bag)
     {
         var names = isCaseSensitive ? StringComparer.Ordinal : StringComparer.OrdinalIgnoreCase;
         var diagnostics = new InputDiagnostics(bag);
@@ -49,13 +49,13 @@ internal static class InputInference
         questions.SettleAll();
         shapes.SettleAsked();
         new SampleReader(shapes, diagnostics).CheckTexts();
-        return new InferredInputs(diagnostics).Build(shapes.Inputs);
+        return new InferredInputs(diagnostics, tellsGuesses: !uses.HasUnread).Build(shapes.Inputs);
     }
 
-    private static InputNames FindNames(IReadOnlyList<ScopedExpression> expressions, IReadOnlyList<string> known, IReadOnlyList<JsonValue> samples, StringComparer names)
+    private static InputNames FindNames(IReadOnlyList<ScopedExpression> expressions, IReadOnlyList<string> known, IReadOnlyList<JsonObject> samples, StringComparer names)
     {
         var inputs = new InputNames(names);
-        foreach (var name in known.Concat(samples.OfType<JsonObject>().SelectMany(sample => sample.Members).Select(m => m.Name)))
+        foreach (var name in known.Concat(samples.SelectMany(sample => sample.Members).Select(m => m.Name)))
         {
             inputs.Add(name);
         }
@@ -70,7 +70,7 @@ internal static class InputInference
         return inputs;
     }
 
-    private static void ReadSamples(IReadOnlyList<JsonValue> samples, Shapes shapes, OpenQuestions questions, InputDiagnostics diagnostics)
+    private static void ReadSamples(IReadOnlyList<JsonObject> samples, Shapes shapes, OpenQuestions questions, InputDiagnostics diagnostics)
     {
         var reader = new SampleReader(shapes, diagnostics);
         foreach (var sample in samples)

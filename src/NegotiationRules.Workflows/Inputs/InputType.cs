@@ -48,7 +48,11 @@ internal abstract record RecordInput(string Name) : InputType(true)
 
 /// <summary>Something that no fact can hold. Expressions that only pass it on may still be understood.</summary>
 /// <param name="Description">What it is, in words for a message: "a dictionary", "the type `Uri`".</param>
-internal sealed record OpaqueInput(string Description) : InputType(true);
+internal sealed record OpaqueInput(string Description) : InputType(true)
+{
+    /// <summary>Whether a diagnostic says so already, wherever it is used.</summary>
+    public bool IsReported { get; init; }
+}
 
 /// <summary>A member of a record.</summary>
 /// <param name="Name">The name as expressions write it.</param>

@@ -26,7 +26,7 @@ internal sealed class InputVocabulary
         var root = new InputVocabulary(options.DecimalPlaces).Record(inputs, UsedFacts.Of(used));
         if (options.Clock is { } clock)
         {
-            if (WithClock(root, clock, bag) is not { } withClock)
+            if (WithClock(root, clock, options.ClockAt, bag) is not { } withClock)
             {
                 return null;
             }
@@ -38,7 +38,23 @@ internal sealed class InputVocabulary
         return Vocabulary.Read(new SourceText(options.Name, JsonPrinter.Print(VocabularyWriter.Write(root), indented: true)), ReadingLimits.Default, bag);
     }
 
-    private static RecordType? WithClock(RecordType root, string clock, DiagnosticBag bag)
+    /// <summary>Whether a vocabulary that was given has the fact that stands for the present moment; if not, that is reported.</summary>
+    /// <param name="given">The vocabulary.</param>
+    /// <param name="clock">The name of the fact.</param>
+    /// <param name="at">Where it is asked for.</param>
+    /// <param name="bag">Receives what is wrong.</param>
+    public static bool HasClock(Vocabulary given, string clock, Span at, DiagnosticBag bag)
+    {
+        if (given.Root.SlotOf(clock) >= 0)
+        {
+            return WithClock(given.Root, clock, at, bag) is not null;
+        }
+
+        new InputDiagnostics(bag).ClockIsMissing(at, clock, given.Name);
+        return false;
+    }
+
+    private static RecordType? WithClock(RecordType root, string clock, Span at, DiagnosticBag bag)
     {
         if (root.SlotOf(clock) is var slot and >= 0)
         {
@@ -47,7 +63,7 @@ internal sealed class InputVocabulary
                 return root;
             }
 
-            new InputDiagnostics(bag).ClockIsTaken(clock, root.Properties[slot].Type.Kind);
+            new InputDiagnostics(bag).ClockIsTaken(at, clock, root.Properties[slot].Type.Kind);
             return null;
         }
 

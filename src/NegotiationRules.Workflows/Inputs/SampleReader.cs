@@ -6,17 +6,7 @@ namespace NegotiationRules.Workflows.Inputs;
 /// <summary>Reads from sample inputs what expressions leave open, and how members are spelt.</summary>
 internal sealed class SampleReader(Shapes shapes, InputDiagnostics diagnostics)
 {
-    public void Read(JsonValue sample)
-    {
-        if (sample is JsonObject inputs)
-        {
-            ReadMembers(inputs, shapes.Inputs);
-        }
-        else
-        {
-            diagnostics.SampleIsNoObject(sample);
-        }
-    }
+    public void Read(JsonObject sample) => ReadMembers(sample, shapes.Inputs);
 
     /// <summary>Once all samples are read: what they tell of inputs that expressions tell nothing of.</summary>
     public void SettleTexts()

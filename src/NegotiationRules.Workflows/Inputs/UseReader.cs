@@ -11,6 +11,9 @@ internal sealed partial class UseReader(Shapes shapes, InputNames inputs, OpenQu
     /// <summary>The only input, whose members may stand alone; <see langword="null"/> if there are several or they are not known yet.</summary>
     public Shape? OnlyInput { get; init; }
 
+    /// <summary>Whether a part of an expression could not be read, which might have told more.</summary>
+    public bool HasUnread { get; private set; }
+
     public void Read(ScopedExpression expression)
     {
         ReadParams(expression.Params);
@@ -37,8 +40,15 @@ internal sealed partial class UseReader(Shapes shapes, InputNames inputs, OpenQu
         LambdaExpression lambda => Visit(lambda.Body, scope),
         NewArrayExpression array => VisitArray(array, scope),
         NewObjectExpression @object => VisitNew(@object, scope),
+        BrokenExpression => Unread(),
         _ => new Shape(),
     };
+
+    private Shape Unread()
+    {
+        HasUnread = true;
+        return new Shape();
+    }
 
     private static Shape Truth() => new() { Kind = ShapeKind.Boolean };
 

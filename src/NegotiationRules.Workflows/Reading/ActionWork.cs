@@ -1,3 +1,5 @@
+using NegotiationRules.Syntax;
+
 namespace NegotiationRules.Workflows.Reading;
 
 /// <summary>What an action works out.</summary>
@@ -22,7 +24,7 @@ internal sealed record OutputWork<T>(T Value) : ActionWork<T>
 /// <param name="RuleName">The rule.</param>
 /// <param name="InputFilter">The facts that are passed on; <see langword="null"/> for all.</param>
 /// <param name="AdditionalInputs">Further ones.</param>
-internal sealed record EvaluateWork<T>(string WorkflowName, string RuleName, IReadOnlySet<string>? InputFilter, IReadOnlyList<(string Name, T Value)> AdditionalInputs) : ActionWork<T>
+internal sealed record EvaluateWork<T>(string WorkflowName, Name RuleName, IReadOnlySet<string>? InputFilter, IReadOnlyList<(string Name, T Value)> AdditionalInputs) : ActionWork<T>
     where T : class
 {
     public override ActionWork<TOther>? With<TOther>(Func<T, TOther?> formula)

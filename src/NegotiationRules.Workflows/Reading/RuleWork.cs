@@ -10,8 +10,8 @@ internal sealed record RuleWork<T>
     /// <summary>The id of the rule it has become; <see langword="null"/> if it has become none.</summary>
     public string? Id { get; init; }
 
-    /// <summary>The id of the rule that is violated where working this one out ends in an exception; <see langword="null"/> if it never does.</summary>
-    public string? NoFaultId { get; init; }
+    /// <summary>Whether it can be worked out without an exception; <see langword="null"/> if it always can.</summary>
+    public T? NoFault { get; init; }
 
     public IReadOnlyList<RuleWork<T>> Rules { get; init; } = [];
 
@@ -30,7 +30,7 @@ internal sealed record RuleWork<T>
         {
             Syntax = Syntax,
             Id = Id,
-            NoFaultId = NoFaultId,
+            NoFault = NoFault is null ? null : formula(NoFault),
             Rules = [.. Rules.Select(r => r.With(formula))],
             Message = Message?.With(formula),
             OnSuccess = OnSuccess?.With(formula),

@@ -85,8 +85,8 @@ internal sealed partial class WorkflowDiagnostics
             ? $"did you mean `{meant}`? A class of the application cannot run here"
             : "carry it out in the application once the verdict is there: its name and context are on the rule; `OutputExpression` and `EvaluateRule` are carried out here");
 
-    public void ActionsGoRound(Span rule, string name, int most) =>
-        bag.Error("NR7051", rule, $"the actions of the rule `{Shown(name)}` lead on from rule to rule more than {most} times", "let one of the rules that they go on with end in another action, or in none");
+    public void ActionsGoRound(Span action, string name, int most) =>
+        bag.Error("NR7051", action, $"the actions of the rule `{Shown(name)}` lead on from rule to rule more than {most} times", "let one of the rules that they go on with end in another action, or in none");
 
     public void PlaceholderNamesNothing(Span at, string placeholder, string? meant) =>
         bag.Warning("NR7060", at, $"`$({Shown(placeholder)})` names nothing, and stays in the message as it is", meant is not null ? $"did you mean `$({Shown(meant)})`?" : "name an input, a member of one such as `$(input1.total)`, or a param");

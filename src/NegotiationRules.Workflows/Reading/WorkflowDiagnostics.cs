@@ -27,7 +27,7 @@ internal sealed partial class WorkflowDiagnostics(DiagnosticBag bag)
     public void MisspeltField(JsonMember field, string what, string meant) =>
         bag.Error("NR7002", field.NameSpan, $"{what} has no field `{Shown(field.Name)}`", $"did you mean `{meant}`? RulesEngine passes over fields that it does not know without a word");
 
-    public void UnknownField(JsonMember field, string what, IEnumerable<string> known)
+    public void UnknownField(JsonMember field, string what, IReadOnlyCollection<string> known)
     {
         if (!_ignored.Add(field.Name))
         {
@@ -36,7 +36,9 @@ internal sealed partial class WorkflowDiagnostics(DiagnosticBag bag)
 
         bag.Warning("NR7003", field.NameSpan, $"{what} has no field `{Shown(field.Name)}`: it is ignored wherever it stands", string.Equals(field.Name, "ErrorType", StringComparison.OrdinalIgnoreCase)
             ? "leave it out: later versions of RulesEngine ignore it too"
-            : $"leave it out, or put it under `Properties` of a rule; the fields are {Spelling.List(known, "and")}");
+            : known.Contains("Properties")
+            ? $"leave it out, or put it under `Properties`; the fields of a rule are {Spelling.List(known, "and")}"
+            : $"leave it out; the fields here are {Spelling.List(known, "and")}");
     }
 
     public void SameFieldTwice(JsonMember second, JsonMember first) =>

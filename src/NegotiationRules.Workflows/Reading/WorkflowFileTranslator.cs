@@ -117,11 +117,18 @@ internal sealed class WorkflowFileTranslator
             ?? (_settings.Vocabulary is { } given ? new VocabularyRecord(given) : null)
             ?? (RecordInput)InputInference.Infer(ScopedExpressions.Of(workflow, rules, _expressions), [], _settings.Samples, options.IsCaseSensitive, bag);
         var translation = WorkflowTranslator.Translate(_source, workflow, rules, inputs, _expressions, options, bag);
-        var vocabulary = _settings.Vocabulary ?? InputVocabulary.Of(
-            inputs,
-            translation.UsedFacts,
-            new InputVocabularyOptions($"<inputs of {FieldText.Shorten(workflow.Name.Text)}>", translation.NeedsClock ? options.Clock : null),
-            bag);
-        return (inputs, translation, vocabulary);
+        return (inputs, translation, VocabularyFor(workflow, inputs, translation, bag));
+    }
+
+    private Vocabulary? VocabularyFor(WorkflowSyntax workflow, RecordInput inputs, WorkflowTranslation translation, DiagnosticBag bag)
+    {
+        var clock = _settings.Translation.Clock;
+        if (_settings.Vocabulary is { } given)
+        {
+            return translation.ClockAt is not { } asked || InputVocabulary.HasClock(given, clock, asked, bag) ? given : null;
+        }
+
+        var options = new InputVocabularyOptions($"<inputs of {FieldText.Shorten(workflow.Name.Text)}>", translation.NeedsClock ? clock : null, translation.ClockAt ?? default);
+        return InputVocabulary.Of(inputs, translation.UsedFacts, options, bag);
     }
 }

@@ -12,17 +12,17 @@ internal sealed class WorkflowRuleReader(WorkflowDiagnostics diagnostics, String
 
     private static readonly ObjectShape Shape = new("a rule",
         ("RuleName", "\"LargeOrder\""),
-        ("Properties", "{ \"priority\": 1 }"),
+        ("Expression", "\"input1.total > 1000\""),
         ("Operator", "\"And\""),
-        ("ErrorMessage", "\"The order is too small.\""),
-        ("Enabled", "false"),
-        ("RuleExpressionType", $"\"{ExpressionType}\""),
-        ("WorkflowsToInject", "[\"Common\"]"),
         ("Rules", "[ { \"RuleName\": \"LargeOrder\", \"Expression\": \"input1.total > 1000\" } ]"),
         ("LocalParams", "[ { \"Name\": \"total\", \"Expression\": \"input1.price * input1.quantity\" } ]"),
-        ("Expression", "\"input1.total > 1000\""),
+        ("ErrorMessage", "\"The order is too small.\""),
+        ("SuccessEvent", "\"10\""),
         ("Actions", "{ \"OnSuccess\": { \"Name\": \"OutputExpression\", \"Context\": { \"Expression\": \"input1.total * 0.9\" } } }"),
-        ("SuccessEvent", "\"10\""));
+        ("Properties", "{ \"priority\": 1 }"),
+        ("Enabled", "false"),
+        ("RuleExpressionType", $"\"{ExpressionType}\""),
+        ("WorkflowsToInject", "[\"Common\"]"));
 
     private readonly ActionReader _actions = new(diagnostics, names);
 

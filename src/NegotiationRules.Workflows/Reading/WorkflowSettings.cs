@@ -16,7 +16,7 @@ internal sealed record WorkflowSettings(ReadingLimits Limits, TranslationOptions
     public RecordInput? Inputs { get; init; }
 
     /// <summary>Scenarios to infer types from.</summary>
-    public IReadOnlyList<JsonValue> Samples { get; init; } = [];
+    public IReadOnlyList<JsonObject> Samples { get; init; } = [];
 
     /// <summary>Whether rules with errors are left out, each with its diagnostics, instead of refusing the file.</summary>
     public bool LeavesOutFaultyRules { get; init; }

@@ -103,7 +103,7 @@ internal sealed partial class WorkflowTranslator
             case EvaluateActionSyntax evaluate:
                 var additional = evaluate.AdditionalInputs.Select(p => (p.Name.Text, Value: Value(_expressions.Of(p.Expression), scope, _bag))).ToList();
                 return additional.Exists(a => a.Value is null) ? null
-                    : new EvaluateWork<Formula>(evaluate.WorkflowName.Text, evaluate.RuleName.Text, Filter(evaluate), [.. additional.Select(a => (a.Text, a.Value!))]);
+                    : new EvaluateWork<Formula>(evaluate.WorkflowName.Text, evaluate.RuleName, Filter(evaluate), [.. additional.Select(a => (a.Text, a.Value!))]);
             default:
                 return null;
         }

@@ -28,7 +28,7 @@ internal sealed partial class WorkflowTranslator
     private readonly HashSet<string> _used = new(StringComparer.Ordinal);
     private readonly RecordInput _inputs;
     private readonly ParamGrowth _growth = new();
-    private ClockUse _clocks;
+    private Span? _clockAt;
 
     private WorkflowTranslator(WorkflowSyntax workflow, RecordInput inputs, ParsedExpressions expressions, TranslationOptions options, DiagnosticBag bag)
     {
@@ -77,7 +77,7 @@ internal sealed partial class WorkflowTranslator
             Conditions = [.. _conditions.Values.Where(c => used.Contains(c.Name.Text))],
             Rules = _rules,
         };
-        return new WorkflowTranslation(file, translated, [.. _conditions.Values], _used, _clocks != ClockUse.None || !scope.Inputs.Any());
+        return new WorkflowTranslation(file, translated, [.. _conditions.Values], _used, _clockAt is not null || !scope.Inputs.Any()) { ClockAt = _clockAt };
     }
 
     private RuleWork<Formula> Translate(WorkflowRuleSyntax rule, RuleScope outer, IReadOnlyList<string> parents)
@@ -95,7 +95,7 @@ internal sealed partial class WorkflowTranslator
         var noFault = AddNoFault(rule, id, Logic.Any(default, [.. scope.Faults, .. fault is null ? [] : new[] { fault }]));
         var (message, because) = Message(rule, scope);
         var kept = KeptProperties.Of(rule);
-        var met = noFault is null ? require : Logic.All(rule.Span, new RuleReferenceSyntax(rule.Name.Span, new Name(noFault, rule.Name.Span)), require);
+        var met = noFault is null ? require : Logic.All(rule.Span, noFault, require);
         var isRisk = kept.IsRisk && parents.Count == 0;
         _documents.AddRange(kept.Documents.Where(d => _documents.TrueForAll(other => other.Id.Text != d.Id.Text)));
         _rules.Insert(Math.Min(at, _rules.Count), new RuleSyntax
@@ -116,7 +116,7 @@ internal sealed partial class WorkflowTranslator
         {
             Syntax = rule,
             Id = id,
-            NoFaultId = noFault,
+            NoFault = noFault is null ? null : new Formula(rule.Name.Span, null, noFault, [], new ScalarInput(ScalarKind.Boolean, false)),
             Rules = children,
             Message = message,
             OnSuccess = Action(rule.OnSuccess, scope),
@@ -155,23 +155,17 @@ internal sealed partial class WorkflowTranslator
         return (references.Length == 1 ? references[0] : new CompositionSyntax(rule.Span, kind, references), null, children);
     }
 
-    // A rule of its own, so that whoever evaluates can tell a fault from a condition that fails.
-    private string? AddNoFault(WorkflowRuleSyntax rule, string id, ConditionSyntax fault)
+    // By a name, so that an explanation says what it is about before it says what is missing.
+    private ConditionReferenceSyntax? AddNoFault(WorkflowRuleSyntax rule, string id, ConditionSyntax fault)
     {
         if (Logic.IsFalse(fault))
         {
             return null;
         }
 
-        var noFault = Free([id, "no fault"]);
-        _rules.Add(new RuleSyntax
-        {
-            Span = rule.Span,
-            Id = new Name(noFault, rule.Name.Span),
-            Strength = new Name("claim", rule.Name.Span),
-            Require = Logic.Not(rule.Span, fault),
-        });
-        return noFault;
+        var name = new Name(FreeCondition($"{id} can be worked out"), rule.Name.Span);
+        _conditions.Add(name.Text, new NamedConditionSyntax(name, Logic.Not(rule.Span, fault)));
+        return new ConditionReferenceSyntax(name.Span, name);
     }
 
     private string Free(IReadOnlyList<string> path)
@@ -207,7 +201,11 @@ internal sealed partial class WorkflowTranslator
 
     private Translation.Translation? Note(Translation.Translation? translation)
     {
-        _clocks |= translation?.Clocks ?? ClockUse.None;
+        if (translation is not null && translation.Clocks != ClockUse.None)
+        {
+            _clockAt ??= translation.ClockAt;
+        }
+
         return translation;
     }
 }

@@ -26,7 +26,7 @@ internal sealed partial class ExpressionTranslator
             var type = dotted.Text[(dotted.Text.LastIndexOf('.') + 1)..];
             var isOfSystem = dotted.Text == type || dotted.Text == $"System.{type}" || dotted.Text == $"System.Linq.{type}";
             return isOfSystem && StaticTypes.Contains(type) ? CallStatic(call, new TypeMeaning(call.Target.Span, type), scope)
-                : Untranslatable(() => _diagnostics.UnknownCall(call.Span, $"{dotted.Text}.{call.Name.Text}", dotted.Text == type ? NamesIn(scope) : []), call.Span);
+                : UnknownCall(call, () => _diagnostics.UnknownCall(call.Span, $"{dotted.Text}.{call.Name.Text}", dotted.Text == type ? NamesIn(scope) : []));
         }
 
         var target = Translate(call.Target, scope);
@@ -70,11 +70,15 @@ internal sealed partial class ExpressionTranslator
             OpaqueMeaning opaque => Untranslatable(() => _diagnostics.OpaqueUsed(opaque.Span, opaque.Description), call.Span),
             _ => null,
         };
-        return found ?? UnknownMethod(call, target);
+        return found ?? Untranslatable(() => _diagnostics.WrongArguments(call.Name, call.Name.Text, [.. arguments.Select(Describe)], on: Describe(target)), call.Span);
     }
 
     private BrokenMeaning UnknownMethod(CallExpression call, Meaning target) =>
-        Untranslatable(() => _diagnostics.UnknownMethod(call.Name, Describe(target), target is ValueMeaning value ? MethodsOf(value) : []), call.Span);
+        UnknownCall(call, () => _diagnostics.UnknownMethod(call.Name, Describe(target), target is ValueMeaning value ? MethodsOf(value) : []));
+
+    // An argument that the parser could not read is reported, and may be just what such a method takes: `int.TryParse(x, out _)`.
+    private static BrokenMeaning UnknownCall(CallExpression call, Action report) =>
+        call.Arguments.Any(a => a is BrokenExpression) ? new BrokenMeaning(call.Span) : Untranslatable(report, call.Span);
 
     private static IEnumerable<string> MethodsOf(ValueMeaning value) => value.Kind switch
     {
@@ -156,7 +160,7 @@ internal sealed partial class ExpressionTranslator
 
         // A method of the element: list.Any(StartsWith("a")).
         return scope.It is { } it && Bound(it, call.Name.Span) is ValueMeaning or ListMeaning or OpaqueMeaning ? CallOn(call, Bound(it, call.Name.Span), scope)
-            : Untranslatable(() => _diagnostics.UnknownCall(call.Span, call.Name.Text, ["np", "iif", "isnull"]), call.Span);
+            : UnknownCall(call, () => _diagnostics.UnknownCall(call.Span, call.Name.Text, ["np", "iif", "isnull"]));
     }
 
     private Meaning Index(IndexExpression index, TranslationScope scope)
@@ -175,7 +179,7 @@ internal sealed partial class ExpressionTranslator
             (ValueMeaning { IsText: true } text, [ValueMeaning { Kind: ScalarKind.Int32, Type.IsNullable: false } at]) =>
                 Substring(index.Span, text, [at, Constant(index.Span, 1)])! with { Type = new ScalarInput(ScalarKind.Character, false) },
             (OpaqueMeaning opaque, _) => Untranslatable(() => _diagnostics.OpaqueUsed(opaque.Span, opaque.Description), index.Span),
-            (ListMeaning or ArrayMeaning, _) => Untranslatable(() => _diagnostics.IndexNotConstant(index.Span), index.Span),
+            (ListMeaning or ArrayMeaning, [var at, ..]) => Untranslatable(() => _diagnostics.IndexNotConstant(at.Span), index.Span),
             _ => Untranslatable(() => _diagnostics.NoIndex(index.Span, Describe(target)), index.Span),
         };
     }

@@ -203,7 +203,7 @@ internal sealed partial class ExpressionTranslator
         var amount = Convert.ToDouble(constant, CultureInfo.InvariantCulture);
         if (unit.Months > 0 && amount != Math.Truncate(amount))
         {
-            return Untranslatable(() => _diagnostics.WrongArguments(method.Span, method.Text, "a whole number"), span);
+            return Untranslatable(() => _diagnostics.NotWhole(method.Span, method.Text), span);
         }
 
         if (Math.Abs(amount * (unit.Months > 0 ? unit.Months : (double)unit.Ticks / TimeSpan.TicksPerDay / 28)) > 9999 * 12)
@@ -245,6 +245,7 @@ internal sealed partial class ExpressionTranslator
 
     private ValueMeaning Now(Span span, ClockUse clock)
     {
+        _clockAt = _clocks == ClockUse.None ? span : _clockAt;
         _clocks |= clock;
         return new ValueMeaning(span, new FactOperandSyntax(span, new Name(options.Clock, span)), new ScalarInput(ScalarKind.DateTime, false));
     }

@@ -75,10 +75,10 @@ internal sealed partial class ExpressionTranslator
 
         if (!ListMethods.TryGetValue(call.Name.Text, out var method))
         {
-            return Untranslatable(() => _diagnostics.UnknownMethod(call.Name, "a list", ListMethods.Keys), call.Span);
+            return UnknownCall(call, () => _diagnostics.UnknownMethod(call.Name, "a list", ListMethods.Keys));
         }
 
-        return method(this, listCall, list) ?? Untranslatable(() => _diagnostics.WrongArguments(call.Name.Span, call.Name.Text, $"{arguments.Count} of them"), call.Span);
+        return method(this, listCall, list) ?? Untranslatable(() => _diagnostics.WrongNumberOfArguments(call.Name.Span, call.Name.Text, arguments.Count), call.Span);
     }
 
     /// <summary>An argument, said of an element: <c>x => x.Age > 3</c>, or just <c>Age > 3</c>.</summary>

@@ -97,7 +97,7 @@ internal sealed partial class ExpressionTranslator
                     ? new TruthMeaning(span, SomeOf(span, Unordered(list), equal.Condition)) { Fault = fault }
                     : new BrokenMeaning(span);
             default:
-                return Untranslatable(() => _diagnostics.CannotContain(span, Describe(target), Describe(sought)), span);
+                return Untranslatable(() => _diagnostics.CannotContain(span, Describe(target), Describe(sought), target is ListMeaning { Item: ObjectMeaning or ShapeMeaning }), span);
         }
     }
 

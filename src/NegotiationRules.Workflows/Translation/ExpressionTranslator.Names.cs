@@ -73,6 +73,7 @@ internal sealed partial class ExpressionTranslator
         var nothing = type.IsNullable || !IsExact ? Logic.Known(span, path, isKnown: false) : Logic.False;
         return type switch
         {
+            OpaqueInput { IsReported: true } => new BrokenMeaning(span),
             RecordInput record => new ObjectMeaning(span, path, record) { Fault = fault, Lifts = lifts, Nothing = nothing },
             ListInput list => ListOf(span, path, list.Element, null) with { Fault = fault, Lifts = lifts, Nothing = nothing },
             OpaqueInput opaque => new OpaqueMeaning(span, path, opaque.Description) { Fault = fault, Lifts = lifts, Nothing = nothing },

@@ -198,7 +198,7 @@ internal sealed partial class ExpressionTranslator
             ScalarKind.DateTime or ScalarKind.DateOnly or ScalarKind.TimeSpan when arguments.Length is >= 1 and <= 7 && arguments.All(a => a is ValueMeaning { Constant: int or long }) => FromNumbers(span, kind, [.. arguments.Select(a => Convert.ToInt64(((ValueMeaning)a).Constant, CultureInfo.InvariantCulture))]),
             _ => FromParts(span, kind, arguments),
         };
-        return found ?? Untranslatable(() => _diagnostics.WrongArguments(type.Span, type.Text, string.Join(", ", arguments.Select(Describe))), span);
+        return found ?? Untranslatable(() => _diagnostics.WrongArguments(type, TypeName(ShortName(type.Text)), [.. arguments.Select(Describe)]), span);
     }
 
     // `System.DateTime?` is a DateTime that may be null, which a value that is made here is not.

@@ -90,6 +90,10 @@ internal sealed partial class ExpressionTranslator
         ["ExpressionUtils.CheckContains"] = (t, span, _, a) => t.CheckContains(span, a),
     };
 
+    /// <summary>The names of all methods that are translated, static ones behind their types, and of the types that are called like one.</summary>
+    internal static IEnumerable<string> MethodNames =>
+        TextMethods.Keys.Concat(Moves.Keys).Concat(OfAnyValue).Concat(["Add", "Subtract"]).Concat(ListMethods.Keys).Concat(StaticMethods.Keys).Concat(ScalarTypes.Keys.Select(TypeName)).Distinct(StringComparer.OrdinalIgnoreCase);
+
     private Meaning StaticMember(TypeMeaning type, Name name, Span span)
     {
         if (type.Name == "StringComparison")
@@ -135,7 +139,7 @@ internal sealed partial class ExpressionTranslator
             // What such a class of one's own is called in most workflows; its method is the one that comes with the engine.
             if (!Is(call.Name.Text, "CheckContains"))
             {
-                return Untranslatable(() => _diagnostics.UnknownCall(call.Span, $"{type.Name}.{call.Name.Text}", []), call.Span);
+                return UnknownCall(call, () => _diagnostics.UnknownCall(call.Span, $"{type.Name}.{call.Name.Text}", []));
             }
 
             if (IsExact)
@@ -149,12 +153,12 @@ internal sealed partial class ExpressionTranslator
 
         if (!StaticMethods.TryGetValue($"{typeName}.{call.Name.Text}", out var method))
         {
-            return Untranslatable(() => _diagnostics.UnknownStatic(call.Name.Span, type.Name, call.Name.Text, StaticNames(typeName)), call.Span);
+            return UnknownCall(call, () => _diagnostics.UnknownStatic(call.Name.Span, type.Name, call.Name.Text, StaticNames(typeName)));
         }
 
         var arguments = call.Arguments.Select(a => Translate(a, scope)).ToArray();
         return Array.Exists(arguments, a => a is BrokenMeaning) ? new BrokenMeaning(call.Span)
-            : method(this, call.Span, call.Name, arguments) ?? Untranslatable(() => _diagnostics.WrongArguments(call.Name.Span, $"{type.Name}.{call.Name.Text}", string.Join(", ", arguments.Select(Describe))), call.Span);
+            : method(this, call.Span, call.Name, arguments) ?? Untranslatable(() => _diagnostics.WrongArguments(call.Name with { Text = $"{type.Name}.{call.Name.Text}" }, $"{typeName}.{call.Name.Text}", [.. arguments.Select(Describe)]), call.Span);
     }
 
     private static TruthMeaning? IsEmpty(Span span, Meaning text, bool trims)

@@ -15,13 +15,15 @@ namespace NegotiationRules.Workflows.Translation;
 internal sealed partial class ExpressionTranslator(DiagnosticBag bag, TranslationOptions options)
 {
     // Parameters are put in place where they are used: one of them used twice in the next, and that twice in the next, grows beyond measure.
-    private const int MostParts = 20_000;
+    internal const int MostParts = 20_000;
 
     private readonly TranslationDiagnostics _diagnostics = new(bag);
     private readonly Dictionary<string, OpenElement> _elements = new(StringComparer.Ordinal);
     private bool _isCondition;
     private int _parts;
     private ClockUse _clocks;
+    private Span _clockAt;
+    private PathNaming? _naming;
 
     private bool IsExact => !options.MissingIsUnknown;
 
@@ -30,21 +32,24 @@ internal sealed partial class ExpressionTranslator(DiagnosticBag bag, Translatio
     {
         Begin();
         _isCondition = true;
-        return AsTruth(Translate(expression, scope)) is { } truth ? Finish(truth, scope) : null;
+        return AsTruth(Translate(expression, scope)) is { } truth ? FinishWhole(truth, scope) : null;
     }
 
     /// <summary>Translates what may be any single value; likewise. A truth is given as a condition.</summary>
     public Translation? TranslateValue(ExpressionSyntax expression, TranslationScope scope)
     {
         Begin();
-        return Finish(Translate(expression, scope), scope);
+        return FinishWhole(Translate(expression, scope), scope);
     }
 
     private void Begin()
     {
         _elements.Clear();
-        (_parts, _clocks, _isCondition) = (0, ClockUse.None, false);
+        (_parts, _clocks, _clockAt, _isCondition, _naming) = (0, ClockUse.None, default, false, null);
     }
+
+    private Translation? FinishWhole(Meaning meaning, TranslationScope scope) =>
+        Finish(meaning, scope) is { } translation && _naming?.IsAmbiguous != true ? translation with { ClockAt = _clockAt } : null;
 
     private Translation? Finish(Meaning meaning, TranslationScope scope)
     {
@@ -88,7 +93,7 @@ internal sealed partial class ExpressionTranslator(DiagnosticBag bag, Translatio
         return Naming(scope).Settle(new Simplifier().Rewrite(condition));
     }
 
-    private PathNaming Naming(TranslationScope scope) => new(_elements, new HashSet<string>([.. scope.Inputs, options.Clock], StringComparer.Ordinal), _diagnostics);
+    private PathNaming Naming(TranslationScope scope) => _naming ??= new PathNaming(_elements, new HashSet<string>([.. scope.Inputs, options.Clock], StringComparer.Ordinal), _diagnostics);
 
     private Meaning Translate(ExpressionSyntax expression, TranslationScope scope)
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using NegotiationRules.Syntax;
+using NegotiationRules.Text;
 using NegotiationRules.Workflows.Inputs;
 
 namespace NegotiationRules.Workflows.Translation;
@@ -11,12 +12,17 @@ namespace NegotiationRules.Workflows.Translation;
 /// </remarks>
 internal sealed class PathNaming(IReadOnlyDictionary<string, OpenElement> elements, IReadOnlySet<string> inputs, TranslationDiagnostics diagnostics)
 {
+    private readonly HashSet<Span> _hidden = [];
+
+    /// <summary>Whether there was a path that could not be told from another, which is reported: what it stands in must not be used.</summary>
+    public bool IsAmbiguous => _hidden.Count > 0;
+
     /// <summary>The condition with the names settled.</summary>
     public ConditionSyntax Settle(ConditionSyntax condition)
     {
         var survey = new Survey(elements, inputs);
         survey.Rewrite(condition);
-        return new Naming(elements, Names(survey), diagnostics, inputs).Rewrite(condition);
+        return new Naming(elements, Names(survey), ReportHidden, inputs).Rewrite(condition);
     }
 
     /// <summary>The operand with the names settled.</summary>
@@ -24,7 +30,15 @@ internal sealed class PathNaming(IReadOnlyDictionary<string, OpenElement> elemen
     {
         var survey = new Survey(elements, inputs);
         survey.Rewrite(operand);
-        return new Naming(elements, Names(survey), diagnostics, inputs).Rewrite(operand);
+        return new Naming(elements, Names(survey), ReportHidden, inputs).Rewrite(operand);
+    }
+
+    private void ReportHidden(Name path, string input, InputType hiding)
+    {
+        if (_hidden.Add(path.Span))
+        {
+            diagnostics.InputIsHidden(path, input, hiding);
+        }
     }
 
     // A name must differ from every fact that could be meant anywhere in the condition: elements that come later count too.
@@ -111,7 +125,7 @@ internal sealed class PathNaming(IReadOnlyDictionary<string, OpenElement> elemen
     }
 
     /// <summary>Puts the names in.</summary>
-    private sealed class Naming(IReadOnlyDictionary<string, OpenElement> elements, Dictionary<string, string> names, TranslationDiagnostics diagnostics, IReadOnlySet<string> inputs) : SyntaxRewriter
+    private sealed class Naming(IReadOnlyDictionary<string, OpenElement> elements, Dictionary<string, string> names, Action<Name, string, InputType> reportHidden, IReadOnlySet<string> inputs) : SyntaxRewriter
     {
         private readonly List<(OpenElement Element, bool IsUsed)> _open = [];
 
@@ -157,7 +171,7 @@ internal sealed class PathNaming(IReadOnlyDictionary<string, OpenElement> elemen
             var first = path.Text.Split('.')[0];
             if (inputs.Contains(first) && _open.Find(o => IsFactOf(o.Element, first)).Element is { } hiding)
             {
-                diagnostics.InputIsHidden(path, first, hiding.Type);
+                reportHidden(path, first, hiding.Type);
             }
 
             return path;

@@ -1,4 +1,5 @@
 using NegotiationRules.Syntax;
+using NegotiationRules.Text;
 using NegotiationRules.Workflows.Inputs;
 
 namespace NegotiationRules.Workflows.Translation;
@@ -16,6 +17,9 @@ internal sealed record Translation(ConditionSyntax? Condition, OperandSyntax? Op
 
     /// <summary>Whether the condition holds, or fails, whatever the facts are.</summary>
     public bool? Decided { get; init; }
+
+    /// <summary>Where it reads a clock first, if it reads one.</summary>
+    public Span ClockAt { get; init; }
 
     /// <summary>The members of a <c>new (…)</c>, in order.</summary>
     public IReadOnlyList<(string Name, Translation Value)> Members { get; init; } = [];

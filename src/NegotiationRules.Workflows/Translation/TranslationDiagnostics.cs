@@ -106,8 +106,10 @@ internal sealed class TranslationDiagnostics(DiagnosticBag bag)
     public void NotSummed(Span at, string method, string what) =>
         bag.Error("NR7229", at, $"`{method}` of {what} is not translated", "say which number of the elements is meant: input1.orders.Sum(o => o.Total)");
 
-    public void CannotContain(Span at, string list, string item) =>
-        bag.Error("NR7230", at, $"whether {list} contains {item} cannot be asked", "look for a single value among single values; for objects, say what is the same: input1.orders.Any(o => o.Id == 3)");
+    public void CannotContain(Span at, string list, string item, bool isOfObjects) =>
+        bag.Error("NR7230", at, $"whether {list} contains {item} cannot be asked", isOfObjects
+            ? "say what is the same: input1.orders.Any(o => o.Id == 3)"
+            : "look for a single value: input1.codes.Contains(3)");
 
     public void InNotTranslated(Span at, bool isNegated) =>
         bag.Error("NR7235", at, isNegated ? "whether `not in` is understood depends on the version of the engine" : "`in` does not do for truths, nor for an enumeration that may be null", isNegated ? "write not (… in (…))" : "compare with each value: … == a or … == b");
@@ -115,8 +117,20 @@ internal sealed class TranslationDiagnostics(DiagnosticBag bag)
     public void NewInCondition(Span at) =>
         bag.Error("NR7236", at, "the engine makes no new objects inside a condition", "use the members themselves: input1.orders.Any(o => o.Total > 100)");
 
-    public void WrongArguments(Span at, string method, string found) =>
-        bag.Error("NR7231", at, $"`{method}` is not translated with these arguments ({found})", "see the list of methods and their arguments in the page on workflows");
+    /// <param name="method">The method as it is written.</param>
+    /// <param name="known">What it is called in the tables.</param>
+    /// <param name="found">The arguments in words.</param>
+    /// <param name="on">What it is called on, in words.</param>
+    public void WrongArguments(Name method, string known, IReadOnlyList<string> found, string? on = null) =>
+        bag.Error("NR7231", method.Span, $"`{method.Text}`{(on is null ? string.Empty : $" of {on}")} is not translated {(found.Count == 0 ? "without arguments" : $"with {(found.Count == 1 ? "this argument" : "these arguments")}: {string.Join(", ", found)}")}",
+            MethodUses.Of(known) is { } use ? $"write {use}" : "work the value out before and give it as an input");
+
+    public void WrongNumberOfArguments(Span at, string method, int count) =>
+        bag.Error("NR7231", at, $"`{method}` is not translated with {count} {(count == 1 ? "argument" : "arguments")}",
+            MethodUses.Of(method) is { } use ? $"write {use}" : "work the value out before and give it as an input");
+
+    public void NotWhole(Span at, string method) =>
+        bag.Error("NR7231", at, $"`{method}` takes a whole number", $"write {MethodUses.Of(method)}");
 
     public void NotReadable(Span at, string text, string kind) =>
         bag.Error("NR7232", at, $"`{text}` cannot be read as {kind} in the same way everywhere", kind.Contains("time", StringComparison.Ordinal) ? "write year, month and day, without a zone: \"2022-01-31T12:00:00\"" : "write the value itself");
@@ -200,7 +214,7 @@ internal sealed class TranslationDiagnostics(DiagnosticBag bag)
     {
         var all = known.ToList();
         return Spelling.Nearest(word, all) is { } meant ? $"did you mean `{meant}`?"
-            : all.Count > 0 && !onlyNear ? $"there are {Spelling.List(all, "and")}"
+            : all.Count > 0 && !onlyNear ? $"there {(all.Count == 1 ? "is only" : "are")} {Spelling.List(all, "and")}"
             : null;
     }
 }

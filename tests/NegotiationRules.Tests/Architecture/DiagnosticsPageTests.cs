@@ -22,7 +22,7 @@ public sealed partial class DiagnosticsPageTests
         "NR6008", "NR6009", "NR6011", "NR6099",
 
         // Likewise, and enumerations and what no fact can hold, which come from .NET types alone.
-        "NR7033", "NR7100", "NR7101", "NR7102", "NR7207", "NR7208", "NR7246", "NR7270", "NR7286",
+        "NR7033", "NR7101", "NR7102", "NR7207", "NR7208", "NR7246", "NR7270",
     ];
 
     private static readonly Dictionary<string, DiagnosticsPage> ByName =

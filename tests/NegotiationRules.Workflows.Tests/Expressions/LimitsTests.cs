@@ -14,7 +14,7 @@ public class LimitsTests
     public void AnEmptyExpressionIsReported(string expression)
     {
         var (tree, found) = ReadExpression.Try(expression);
-        Assert.Equal("NR7100", Assert.Single(found).Code);
+        Assert.Equal("NR7110", Assert.Single(found).Code);
         Assert.IsType<BrokenExpression>(tree);
     }
 

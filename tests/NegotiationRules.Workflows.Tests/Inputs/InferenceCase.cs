@@ -30,7 +30,7 @@ internal sealed class InferenceCase
         var inputs = InputInference.Infer(
             [.. Items(document, "expressions").Select(e => new ScopedExpression(Parse(e), param, IsCondition: true))],
             [.. Items(document, "inputs").Cast<JsonText>().Select(name => name.Value)],
-            Items(document, "samples"),
+            [.. Items(document, "samples").Cast<JsonObject>()],
             document.Find("isCaseSensitive") is { Value: JsonBoolean { Value: true } },
             _bag);
         var vocabulary = InputVocabulary.Of(inputs, [], new InputVocabularyOptions(), _bag);

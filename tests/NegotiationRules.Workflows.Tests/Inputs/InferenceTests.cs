@@ -78,9 +78,9 @@ public class InferenceTests
 
     private static InputType TypeOf(string member, string[] expressions, params string[] samples) => Members(Infer(
         [.. expressions.Select(e => new ScopedExpression(Parse(e), null, true))],
-        [.. samples.Select(s => JsonReader.Read(new SourceText("sample", s), ReadingLimits.Default, new DiagnosticBag())!)])).Single(m => m.Name == member).Type;
+        [.. samples.Select(s => (JsonObject)JsonReader.Read(new SourceText("sample", s), ReadingLimits.Default, new DiagnosticBag())!)])).Single(m => m.Name == member).Type;
 
-    private static InferredRecord Infer(ScopedExpression[] expressions, params JsonValue[] samples)
+    private static InferredRecord Infer(ScopedExpression[] expressions, params JsonObject[] samples)
     {
         var bag = new DiagnosticBag();
         var inputs = InputInference.Infer(expressions, [], samples, isCaseSensitive: false, bag);

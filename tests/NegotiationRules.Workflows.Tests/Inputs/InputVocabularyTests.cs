@@ -47,8 +47,22 @@ public class InputVocabularyTests
 
         Assert.Null(made);
         Assert.Equal(
-            "error NR7288: the input `asOf` is text, and the moment at which the rules are asked needs that name\n   help: rename the input",
+            "error NR7288: this is the fact `asOf`, a date and time, and the input `asOf` is text\n   help: rename the input",
             Assert.Single(bag.ToSorted()).ToString());
+    }
+
+    [Fact]
+    public void AVocabularyThatWasGivenMustHaveTheClock()
+    {
+        var bag = new DiagnosticBag();
+        var vocabulary = Vocabulary.Parse("""{ "type": "object", "properties": { "day": { "type": "string", "format": "date" } } }""", "order.vocabulary.json");
+
+        Assert.False(InputVocabulary.HasClock(vocabulary, "asOf", default, bag));
+        Assert.Equal(
+            "error NR7289: this is the fact `asOf`, which `order.vocabulary.json` does not have\n   help: add it beside the inputs: \"asOf\": { \"type\": \"string\", \"format\": \"date-time\" }",
+            Assert.Single(bag.ToSorted()).ToString());
+        Assert.False(InputVocabulary.HasClock(vocabulary, "day", default, bag));
+        Assert.Equal(["NR7288", "NR7289"], bag.ToSorted().Select(d => d.Code).Order());
     }
 
     [Fact]
