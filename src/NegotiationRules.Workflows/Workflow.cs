@@ -95,6 +95,9 @@ public sealed class Workflow
     /// <summary>The path of a fact in the letter case of the vocabulary.</summary>
     internal string FitPath(string path) => _read.Options.IsCaseSensitive ? path : FactSpelling.Fit(path, Vocabulary.Root);
 
+    /// <summary>Whether a fact of that name, in either letter case if that does not count, stands at the top of a scenario.</summary>
+    internal bool HasFact(string name) => Vocabulary.Root.SlotOf(FitPath(name)) >= 0;
+
     /// <summary>What was inferred of its inputs, with the reasons: a line for each; <see langword="null"/> if their types were given.</summary>
     internal string? ListInferred() => Inputs is InferredRecord inferred ? InputListing.Print(inferred, _read.File.Source) : null;
 

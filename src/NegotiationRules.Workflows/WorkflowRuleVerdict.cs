@@ -102,8 +102,8 @@ public sealed class WorkflowRuleVerdict
             return null;
         }
 
-        var scenario = new Scenario(_situation.Scenario.Name, Safely(() => PassedOn.Of(action, _situation.Scenario.Root, _situation.Scope, _whole.Workflow.Clock)));
-        return workflow.TryEvaluate(scenario, _situation.Depth + 1, out var verdict, out var diagnostics)
+        var scenario = new Scenario(_situation.Scenario.Name, Safely(() => PassedOn.Of(action, _situation.Scenario.Root, _situation.Scope, _whole.Workflow.Clock, workflow.HasFact)));
+        return workflow.TryEvaluate(workflow.Fit(scenario), _situation.Depth + 1, out var verdict, out var diagnostics)
             ? verdict.Rules.FirstOrDefault(r => r.Rule.Name == action.RuleName.Text)
             : throw new ScenarioException(diagnostics);
     }

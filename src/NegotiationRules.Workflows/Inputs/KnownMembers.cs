@@ -13,6 +13,7 @@ internal static class KnownMembers
     private static readonly Dictionary<string, ShapeKind> Telling = Words(
         ("Length", ShapeKind.Text),
         ("Count", ShapeKind.List),
+        ("DayNumber", ShapeKind.DateOnly),
         ("Year Month DayOfYear DayOfWeek TimeOfDay", ShapeKind.DateTime),
         ("TotalDays TotalHours TotalMinutes TotalSeconds TotalMilliseconds", ShapeKind.TimeSpan));
 
@@ -32,6 +33,13 @@ internal static class KnownMembers
             var told = Telling.TryGetValue(name, out var kind) ? kind
                 : isWorkedOut && Of(ShapeKind.TimeSpan, name) is not null ? ShapeKind.TimeSpan
                 : (ShapeKind?)null;
+            if ((told, guess) is (ShapeKind.DateOnly, ShapeKind.DateTime) or (ShapeKind.DateTime, ShapeKind.DateOnly))
+            {
+                // A date without a time has a year as well.
+                guess = ShapeKind.DateOnly;
+                continue;
+            }
+
             if (told is not null && guess is not null && told != guess)
             {
                 return null;
@@ -58,6 +66,8 @@ internal static class KnownMembers
                 members[(kind, name)] = ShapeKind.Number;
             }
 
+            // Only a date without a time has it; where samples have no time, a date is one.
+            members[(kind, "DayNumber")] = ShapeKind.Number;
             members[(kind, "DayOfWeek")] = ShapeKind.Open;
             members[(kind, "Date")] = ShapeKind.DateTime;
             members[(kind, "TimeOfDay")] = ShapeKind.TimeSpan;

@@ -49,6 +49,9 @@ internal sealed class Shape(string? path = null, Span at = default)
     /// <summary>For a number: whether it stands beside one that is written as a decimal.</summary>
     public bool IsDecimal { get; set; }
 
+    /// <summary>For a text: whether it stands beside a character in single quotation marks.</summary>
+    public bool IsCharacter { get; set; }
+
     /// <summary>Whether it is greater or less than something.</summary>
     public bool IsOrdered { get; set; }
 
@@ -71,6 +74,7 @@ internal sealed class Shape(string? path = null, Span at = default)
         IsFractional |= other.IsFractional;
         IsDecimal |= other.IsDecimal;
         IsOrdered |= other.IsOrdered;
+        IsCharacter |= other.IsCharacter;
         Objects += other.Objects;
         Texts.AddAll(other.Texts);
     }

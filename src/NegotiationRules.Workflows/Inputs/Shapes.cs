@@ -83,6 +83,9 @@ internal sealed partial class Shapes(StringComparer names, InputDiagnostics diag
         return root.Kind == ShapeKind.List ? root.Element ??= NewPath(shape.Path is null ? null : shape.Path + "[]", evidence.Span) : new Shape();
     }
 
+    /// <summary>What has a place in something, of which it is not known yet whether it is a list.</summary>
+    public Shape PartOf(Shape whole, Span at) => whole.Root is { Kind: ShapeKind.List, Element: { } element } ? element : NewPath(whole.Path is null ? null : whole.Path + "[]", at);
+
     public void Contradict(Shape shape, Evidence here, ShapeKind kindHere)
     {
         if (shape.Path is { Length: > 0 } path && shape.Root.Why is { } before)

@@ -83,8 +83,15 @@ internal sealed partial class UseReader
             }
         }
 
-        // A text in brackets is the key of a dictionary, of which nothing is known.
-        return index.Arguments is [TextExpression] ? new Shape() : shapes.ElementOf(target, new Evidence("used as a list by `[…]`", index.Span));
+        if (index.Arguments is [TextExpression])
+        {
+            // The key of a dictionary, of which nothing is known.
+            return new Shape();
+        }
+
+        var part = shapes.PartOf(target, index.Span);
+        questions.Add(new IndexQuestion(target, part, new Evidence("used as a list by `[…]`", index.Span), new Evidence("asked for a character by `[…]`", index.Span)));
+        return part;
     }
 
     private Shape VisitArray(NewArrayExpression array, UseScope scope)

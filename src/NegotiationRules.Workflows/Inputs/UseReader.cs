@@ -27,7 +27,7 @@ internal sealed partial class UseReader(Shapes shapes, InputNames inputs, OpenQu
     private Shape Visit(ExpressionSyntax expression, UseScope scope) => expression switch
     {
         NumberExpression number => NumberOf(number),
-        TextExpression => new Shape { Kind = ShapeKind.Text },
+        TextExpression text => new Shape { Kind = ShapeKind.Text, IsCharacter = text.IsCharacter },
         BooleanExpression => Truth(),
         NameExpression name => VisitName(name, scope),
         MemberExpression member => VisitMember(member, scope),

@@ -27,10 +27,16 @@ internal sealed record OutputWork<T>(T Value) : ActionWork<T>
 internal sealed record EvaluateWork<T>(string WorkflowName, Name RuleName, IReadOnlySet<string>? InputFilter, IReadOnlyList<(string Name, T Value)> AdditionalInputs) : ActionWork<T>
     where T : class
 {
+    /// <summary>The params that are passed on, for the other rule to name as if they were inputs.</summary>
+    public IReadOnlyList<(string Name, T Value)> Params { get; init; } = [];
+
     public override ActionWork<TOther>? With<TOther>(Func<T, TOther?> formula)
         where TOther : class
     {
         var inputs = AdditionalInputs.Select(a => (a.Name, Value: formula(a.Value))).ToList();
-        return inputs.Exists(a => a.Value is null) ? null : new EvaluateWork<TOther>(WorkflowName, RuleName, InputFilter, [.. inputs.Select(a => (a.Name, a.Value!))]);
+        return inputs.Exists(a => a.Value is null) ? null : new EvaluateWork<TOther>(WorkflowName, RuleName, InputFilter, [.. inputs.Select(a => (a.Name, a.Value!))])
+        {
+            Params = [.. Params.Select(p => (p.Name, Value: formula(p.Value))).Where(p => p.Value is not null).Select(p => (p.Name, p.Value!))],
+        };
     }
 }

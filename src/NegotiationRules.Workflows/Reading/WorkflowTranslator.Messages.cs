@@ -103,13 +103,23 @@ internal sealed partial class WorkflowTranslator
             case EvaluateActionSyntax evaluate:
                 var additional = evaluate.AdditionalInputs.Select(p => (p.Name.Text, Value: Value(_expressions.Of(p.Expression), scope, _bag))).ToList();
                 return additional.Exists(a => a.Value is null) ? null
-                    : new EvaluateWork<Formula>(evaluate.WorkflowName.Text, evaluate.RuleName, Filter(evaluate), [.. additional.Select(a => (a.Text, a.Value!))]);
+                    : new EvaluateWork<Formula>(evaluate.WorkflowName.Text, evaluate.RuleName, Filter(evaluate), [.. additional.Select(a => (a.Text, a.Value!))]) { Params = ParamsFor(evaluate, scope) };
             default:
                 return null;
         }
     }
 
-    // The filter has the names of inputs in their own letter case; params that it names are not passed on as facts.
+    // What is no single value cannot be passed on; where it is used, that shows as a fact that is not known.
+    private List<(string Name, Formula Value)> ParamsFor(EvaluateActionSyntax action, RuleScope scope) =>
+    [
+        .. scope.Names.Params
+            .Where(name => action.InputFilter?.Any(f => f.Text == name) != false && !action.AdditionalInputs.Any(a => a.Name.Text == name))
+            .Select(name => (name, Value: Value(new NameExpression(action.Span, name), scope, new DiagnosticBag())))
+            .Where(p => p.Value is { Members.Count: 0 })
+            .Select(p => (p.name, p.Value!)),
+    ];
+
+    // The filter has the names of inputs in their own letter case.
     private HashSet<string>? Filter(EvaluateActionSyntax action) => action.InputFilter?
         .Select(name => _inputs.Find(name.Text, isCaseSensitive: true)?.Fact ?? name.Text)
         .ToHashSet(StringComparer.Ordinal);

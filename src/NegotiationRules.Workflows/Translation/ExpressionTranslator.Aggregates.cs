@@ -36,6 +36,8 @@ internal sealed partial class ExpressionTranslator
         return new ValueMeaning(span, new QuantityOperandSyntax(span, QuantityKind.Count, from, name, Logic.Written(where)), new ScalarInput(ScalarKind.Int32, false))
         {
             Fault = FaultOfList(span, list),
+            HardFault = list.HardFault,
+            Nothing = NothingUsed(list),
             Lifts = list.Lifts,
         };
     }
@@ -85,7 +87,8 @@ internal sealed partial class ExpressionTranslator
         var result = new ValueMeaning(call.Span, Quantity(call.Span, kind, counted, item), item.Type with { IsNullable = item.Type.IsNullable && kind != QuantityKind.Sum }) { Fault = fault, Lifts = list.Lifts, IsRough = item.IsRough, IsFloating = item.IsFloating };
         if (kind == QuantityKind.Sum)
         {
-            return item.Kind == ScalarKind.Int32 ? result with { Fault = Faults(call.Span, fault, Close(call.Span, list.Lifts, SumBeyondInt32(call.Span, counted, item))) } : result;
+            var beyond = item.Kind == ScalarKind.Int32 ? Close(call.Span, list.Lifts, SumBeyondInt32(call.Span, counted, item)) : Logic.False;
+            return result with { Fault = Faults(call.Span, fault, beyond), HardFault = Faults(call.Span, HardFaultOfList(call.Span, list, item.Fault), beyond) };
         }
 
         return OfNone(call.Span, result, counted, item);

@@ -10,28 +10,33 @@ internal sealed partial class ExpressionTranslator
     // `DateOnly(x.Year, x.Month, 1)` is the start of the month of x.
     private ValueMeaning? FromParts(Span span, ScalarKind kind, Meaning[] arguments)
     {
-        if (kind != ScalarKind.DateOnly || arguments is not [ValueMeaning { Whole: { Kind: ScalarKind.DateOnly } day } year, ValueMeaning month, ValueMeaning last]
-            || !IsPart(year, OperandFunction.Year, day))
+        if (arguments is not [ValueMeaning { Whole: { } whole } year, ValueMeaning month, ValueMeaning last] || !IsPart(year, OperandFunction.Year, whole)
+            || kind != ScalarKind.DateOnly && (kind != ScalarKind.DateTime || whole.Kind != ScalarKind.DateTime))
         {
             return null;
         }
 
-        CalendarMove? move = (month.Constant, last.Constant) switch
+        var day = DayIn(whole);
+        OperandSyntax? made = (month.Constant, last.Constant) switch
         {
-            (null, 1) when IsPart(month, OperandFunction.Month, day) => CalendarMove.StartOfMonth,
-            (null, null) when IsPart(month, OperandFunction.Month, day) && IsLastOfMonth(last, day) => CalendarMove.EndOfMonth,
-            (1, 1) => CalendarMove.StartOfYear,
-            (12, 31) => CalendarMove.EndOfYear,
+            (null, 1) when IsPart(month, OperandFunction.Month, whole) => new MoveSyntax(span, day, CalendarMove.StartOfMonth, span),
+            (null, null) when IsPart(month, OperandFunction.Month, whole) && IsLastOfMonth(last, day) => new MoveSyntax(span, day, CalendarMove.EndOfMonth, span),
+            (null, null) when IsPart(month, OperandFunction.Month, whole) && IsPart(last, OperandFunction.DayOfMonth, whole) => day,
+            (1, 1) => new MoveSyntax(span, day, CalendarMove.StartOfYear, span),
+            (12, 31) => new MoveSyntax(span, day, CalendarMove.EndOfYear, span),
             _ => null,
         };
-        return move is { } to ? Combined(span, new MoveSyntax(span, day.Operand, to, span), new ScalarInput(kind, false), year, month, last) : null;
+        return made is not null ? Combined(span, made, new ScalarInput(kind, false), year, month, last) : null;
     }
 
     // `DateTime.DaysInMonth(x.Year, x.Month)` is the day of the month that its last day is.
     private ValueMeaning? DaysInMonth(Span span, Meaning[] arguments) =>
-        arguments is [ValueMeaning { Whole: { Kind: ScalarKind.DateOnly } day } year, ValueMeaning month] && IsPart(year, OperandFunction.Year, day) && IsPart(month, OperandFunction.Month, day)
-            ? Combined(span, Function(span, OperandFunction.DayOfMonth, new MoveSyntax(span, day.Operand, CalendarMove.EndOfMonth, span)), new ScalarInput(ScalarKind.Int32, false), year, month)
+        arguments is [ValueMeaning { Whole: { } whole } year, ValueMeaning month] && IsPart(year, OperandFunction.Year, whole) && IsPart(month, OperandFunction.Month, whole)
+            ? Combined(span, Function(span, OperandFunction.DayOfMonth, new MoveSyntax(span, DayIn(whole), CalendarMove.EndOfMonth, span)), new ScalarInput(ScalarKind.Int32, false), year, month)
             : null;
+
+    private static OperandSyntax DayIn(ValueMeaning date) =>
+        date.Kind == ScalarKind.DateOnly || Moments.IsDay(date.Operand) ? date.Operand : Function(date.Span, OperandFunction.DateOf, date.Operand);
 
     // Days are counted from the first day of the year 1.
     private ValueMeaning DayNumber(Span span, ValueMeaning day)
@@ -57,6 +62,6 @@ internal sealed partial class ExpressionTranslator
     private static bool IsPart(ValueMeaning value, OperandFunction part, ValueMeaning day) =>
         value is { Whole: { } whole, Operand: FunctionSyntax { Function: var function }, Type.IsNullable: false } && function == part && day.Lifts.Count == 0 && SyntaxLikeness.Same(whole.Operand, day.Operand);
 
-    private static bool IsLastOfMonth(ValueMeaning value, ValueMeaning day) =>
-        value.Operand is FunctionSyntax { Function: OperandFunction.DayOfMonth, Arguments: [MoveSyntax { Move: CalendarMove.EndOfMonth } last] } && SyntaxLikeness.Same(last.Operand, day.Operand);
+    private static bool IsLastOfMonth(ValueMeaning value, OperandSyntax day) =>
+        value.Operand is FunctionSyntax { Function: OperandFunction.DayOfMonth, Arguments: [MoveSyntax { Move: CalendarMove.EndOfMonth } last] } && SyntaxLikeness.Same(last.Operand, day);
 }

@@ -100,7 +100,7 @@ internal sealed partial class ExpressionTranslator
         var (left, right) = (a.Operand, b.Operand);
         if (a.Kind == ScalarKind.DateTime)
         {
-            (left, right) = Moments.Alike(a, b);
+            (left, right) = Moments.Alike(a, b, by);
         }
 
         var comparison = OperatorFor(by, a.Kind);

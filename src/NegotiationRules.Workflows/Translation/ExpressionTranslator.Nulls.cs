@@ -143,7 +143,7 @@ internal sealed partial class ExpressionTranslator
             var nothing = scalar.Operand is FactOperandSyntax fact ? Logic.Known(span, fact.Path.Text, isKnown: false)
                 : scalar.Lifts.Count > 0 ? scalar.Nothing
                 : Logic.Any(span, scalar.Nothing, scalar.Fault);
-            value = scalar with { Span = span, Type = scalar.Type with { IsNullable = true }, Nothing = nothing, Fault = Faults(span, scalar.HardFault, FaultOfLists(scalar)), HasOwnNull = scalar.HasOwnNull || scalar.Operand is not FactOperandSyntax };
+            value = scalar with { Span = span, Type = scalar.Type with { IsNullable = true }, Nothing = nothing, Fault = Faults(span, scalar.HardFault, FaultOfLists(scalar)), HasOwnNull = scalar.HasOwnNull || scalar.Operand is not (FactOperandSyntax or QuantityOperandSyntax { Kind: QuantityKind.Count }) };
         }
         else
         {

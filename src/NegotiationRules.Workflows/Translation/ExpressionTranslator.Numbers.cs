@@ -192,7 +192,8 @@ internal sealed partial class ExpressionTranslator
 
         var found = kind switch
         {
-            ScalarKind.Text or ScalarKind.Character => null,
+            ScalarKind.Text => arguments is [ValueMeaning { IsText: true } text] ? text with { Span = span } : null,
+            ScalarKind.Character => null,
             _ when arguments is [ValueMeaning { Constant: string }] => Parse(span, arguments, kind),
             ScalarKind.Int32 or ScalarKind.Int64 or ScalarKind.Double or ScalarKind.Decimal when arguments is [ValueMeaning { Type.IsNullable: false, IsNumber: true } number] => Cast(span, number, kind),
             ScalarKind.DateTime or ScalarKind.DateOnly or ScalarKind.TimeSpan when arguments.Length is >= 1 and <= 7 && arguments.All(a => a is ValueMeaning { Constant: int or long }) => FromNumbers(span, kind, [.. arguments.Select(a => Convert.ToInt64(((ValueMeaning)a).Constant, CultureInfo.InvariantCulture))]),

@@ -102,8 +102,8 @@ internal static class MethodUses
         ["Math.Min"] = "Math.Min(input1.a, input1.b), of numbers of one type that are never null",
         ["Math.Max"] = "Math.Max(input1.a, input1.b), of numbers of one type that are never null",
         ["ExpressionUtils.CheckContains"] = "ExpressionUtils.CheckContains(input1.country, \"india,france\"), with a list that is written out",
-        ["DateTime"] = "DateTime(2022, 1, 31) or DateTime(2022, 1, 31, 12, 30, 0), with numbers that are written out",
-        ["DateOnly"] = "DateOnly(2022, 1, 31), with numbers that are written out",
+        ["DateTime"] = "DateTime(2022, 1, 31), or with the parts of one date: DateTime(input1.a.Year, input1.a.Month, 1)",
+        ["DateOnly"] = "DateOnly(2022, 1, 31), or with the parts of one date: DateOnly(input1.a.Year, input1.a.Month, 1)",
         ["TimeSpan"] = "TimeSpan(12, 30, 0), with numbers that are written out",
         ["DateTimeOffset"] = "DateTimeOffset.Parse(\"2022-01-31T12:00:00Z\")",
         ["Guid"] = "Guid(\"7d444840-9dc0-11d1-b245-5ffdce74fad2\")",
@@ -112,7 +112,7 @@ internal static class MethodUses
         ["Int64"] = "long(input1.amount), of a number that is never null",
         ["Double"] = "double(input1.amount), of a number that is never null",
         ["Decimal"] = "decimal(input1.amount), of a number that is never null",
-        ["String"] = "input1.name.ToString(), of text, a GUID or an enumeration",
+        ["String"] = "string(input1.name), of text",
         ["Char"] = "input1.name[0]",
     };
 

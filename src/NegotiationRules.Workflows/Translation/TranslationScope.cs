@@ -41,6 +41,21 @@ internal sealed class TranslationScope
         }
     }
 
+    /// <summary>The names of the parameters.</summary>
+    public IEnumerable<string> Params
+    {
+        get
+        {
+            for (var scope = this; scope._outer is not null; scope = scope._outer)
+            {
+                if (scope._meaning is ExpressionBinding or ConditionBinding)
+                {
+                    yield return scope._name;
+                }
+            }
+        }
+    }
+
     /// <summary>The names of the facts that are inputs.</summary>
     public IEnumerable<string> Inputs
     {

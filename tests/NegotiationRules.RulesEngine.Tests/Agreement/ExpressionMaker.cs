@@ -37,7 +37,7 @@ internal sealed class ExpressionMaker(Random random)
         }, type);
     }
 
-    private string Test(int depth, string self) => random.Next(22) switch
+    private string Test(int depth, string self) => random.Next(24) switch
     {
         0 or 1 or 2 => $"{Whole(depth, self)} {Compare()} {Whole(depth, self)}",
         3 => $"{Decimal(depth, self)} {Compare()} {Pick(Decimal(depth, self), Whole(depth, self))}",
@@ -54,7 +54,9 @@ internal sealed class ExpressionMaker(Random random)
         17 => $"string.IsNullOrEmpty({Text(0, self)})",
         18 => $"{self}.{Pick("Grade == 'a'", "Id == Guid.Empty", "Session.TotalHours > 5", "Weight > 0.3", "Annexes < 5", "Copies >= 3", "Pages - 3 > 0", "Session > TimeSpan.Zero")}",
         19 => $"np({self}.Venue.Country.Code) == {Text(0, self)}",
-        20 => $"np({self}.Venue.Seats, 3) {Compare()} {Whole(0, self)}",
+        20 => $"np({self}.{Pick("Parties.Count", "Parties.Count()", "Parties.Count(p => p.Votes > 2)", "Quotas.Length", "Guarantees.Distinct().Count()")}{Pick("", ", 2")}) {Compare()} {random.Next(0, 4)}",
+        21 => $"string({Text(depth, self)}) {Pick("==", "!=")} {Text(0, self)}",
+        22 => $"np({self}.Venue.Seats, 3) {Compare()} {Whole(0, self)}",
         _ => Params.Where(p => p.Type == "truth").Select(p => p.Name).FirstOrDefault() ?? $"{self}.Missing {Compare()} 1",
     };
 
@@ -142,6 +144,8 @@ internal sealed class ExpressionMaker(Random random)
         $"{self}.Agreed.AddYears(1)",
         $"{self}.Agreed.AddDays(30)",
         $"{self}.Agreed.Date",
+        $"DateTime({self}.Agreed.Year, {self}.Agreed.Month, {Pick("1", $"{self}.Agreed.Day", $"DateTime.DaysInMonth({self}.Agreed.Year, {self}.Agreed.Month)")})",
+        $"DateTime({self}.{Pick("Agreed", "Expires.Value")}.Year, {Pick("1, 1", "12, 31")}){Pick("", ".AddDays(1)", ".AddHours(5)", ".AddMonths(-1)")}",
         "\"2021-03-01\"");
 
     private string Compare() => Comparisons[random.Next(Comparisons.Length)];
