@@ -137,6 +137,12 @@ internal sealed partial class ExpressionWriter
 
     private ExpressionSyntax WriteDateFunction(FunctionOperand function, Place place)
     {
+        // Dates have no difference in .NET; their day numbers have one, which can be read back.
+        if (function is { Function: OperandFunction.TotalDays, Arguments: [ArithmeticOperand { Left.Measure.Kind: MeasureKind.Day } difference] })
+        {
+            return Phrase.Call(null, TypeName("double"), WriteDays(difference, place));
+        }
+
         var value = WriteOperand(function.Arguments[0], place);
         return function.Function switch
         {

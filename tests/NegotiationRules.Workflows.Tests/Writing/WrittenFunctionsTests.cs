@@ -23,6 +23,7 @@ public sealed class WrittenFunctionsTests
     [InlineData("""{ "dayOfMonth": { "fact": "start" } }""", "input1.start.Day > 1")]
     [InlineData("""{ "hour": { "fact": "signed" } }""", "input1.signed.Hour > 1")]
     [InlineData("""{ "totalDays": { "fact": "term" } }""", "input1.term.TotalDays > 1")]
+    [InlineData("""{ "totalDays": { "fact": "end", "minus": { "fact": "start" } } }""", "double(input1.end.DayNumber - input1.start.DayNumber) > 1")]
     [InlineData("""{ "sum": "bids", "of": { "fact": "offer", "times": { "fact": "weight" } } }""", "input1.bids.Sum(bid => bid.offer * bid.weight) > 1")]
     [InlineData("""{ "if": { "binding": true }, "then": { "fact": "price" }, "else": { "fact": "years" } }""", "iif(input1.binding == true, input1.price, decimal(input1.years)) > 1")]
     public void OfNumbers(string operand, string expression)
