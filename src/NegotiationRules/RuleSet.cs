@@ -68,6 +68,14 @@ public sealed class RuleSet
     /// <summary>A rule with a condition that has no step and is evaluated by the tree walk alone; <see langword="null"/> if there is none.</summary>
     internal Rule? FirstRuleThatWalks => Program.FirstThatWalks is { } rule ? Rules[rule] : null;
 
+    /// <summary>The place of a rule, as it is asked for.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such place.</exception>
+    internal int RuleAt(int rule) => (uint)rule < (uint)Checked.Rules.Length ? rule : throw NoPlace(rule, nameof(rule), Checked.Rules.Length, "rules");
+
+    /// <summary>The place of a stage, as it is asked for.</summary>
+    /// <inheritdoc cref="RuleAt" path="/exception"/>
+    internal int StageAt(int stage) => (uint)stage < (uint)Checked.Stages.Length ? stage : throw NoPlace(stage, nameof(stage), Checked.Stages.Length, "stages");
+
     internal FactTable NewTable() => new(Program.Layout, Program.Texts);
 
     internal ScenarioIntake NewIntake() => new(Vocabulary, Program.Layout, isAllLaidOut: FirstRuleThatWalks is null);
@@ -172,4 +180,7 @@ public sealed class RuleSet
 
     /// <summary>The name, the version if there is one, and the number of rules.</summary>
     public override string ToString() => $"{Name}{(Version is null ? string.Empty : $" {Version}")} ({Rules.Count} rules)";
+
+    private static ArgumentOutOfRangeException NoPlace(int place, string parameter, int count, string what) =>
+        new(parameter, place, $"There are {count} {what}, counted from 0.");
 }

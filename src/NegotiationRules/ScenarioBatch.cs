@@ -10,7 +10,8 @@ namespace NegotiationRules;
 /// <remarks>
 /// <para>Add scenarios, evaluate, read the outcomes, clear, and begin again: the memory is kept. Some thousands at a time are enough; more do not get cheaper.</para>
 /// <para>The outcomes are exactly those of <see cref="RuleSet.Evaluate(Scenario)"/>. Scenarios go by their places in the order in which they were added, rules and stages by those in
-/// <see cref="RuleSet.Rules"/> and <see cref="RuleSet.Stages"/>. A scenario in which a value grows beyond what can be represented has faults instead of outcomes, and is in no count.</para>
+/// <see cref="RuleSet.Rules"/> and <see cref="RuleSet.Stages"/>; a place that does not exist is an <see cref="ArgumentOutOfRangeException"/>. A scenario in which a value grows
+/// beyond what can be represented has faults instead of outcomes, and is in no count.</para>
 /// <para>For one thread at a time, which may have others help it to evaluate. Any number of batches may share a rule set.</para>
 /// </remarks>
 public sealed class ScenarioBatch
@@ -164,13 +165,13 @@ public sealed class ScenarioBatch
     /// <param name="scenario">The place of the scenario.</param>
     /// <param name="rule">The place of the rule.</param>
     /// <exception cref="InvalidOperationException">The batch was not evaluated since a scenario was added, or the scenario has no outcomes.</exception>
-    public RuleOutcome OutcomeOf(int scenario, int rule) => Outcomes.OutcomeOf(rule, Good(scenario));
+    public RuleOutcome OutcomeOf(int scenario, int rule) => Outcomes.OutcomeOf(Rules.RuleAt(rule), Good(scenario));
 
     /// <summary>What became of a stage in a scenario.</summary>
     /// <param name="scenario">The place of the scenario.</param>
     /// <param name="stage">The place of the stage.</param>
     /// <inheritdoc cref="OutcomeOf(int, int)" path="/exception"/>
-    public StageOutcome OutcomeOfStage(int scenario, int stage) => Outcomes.OutcomeOfStage(stage, Good(scenario));
+    public StageOutcome OutcomeOfStage(int scenario, int stage) => Outcomes.OutcomeOfStage(Rules.StageAt(stage), Good(scenario));
 
     /// <summary>All stages of a scenario together: invalid if one is, else undetermined if one is, else valid.</summary>
     /// <param name="scenario">The place of the scenario.</param>
@@ -181,19 +182,19 @@ public sealed class ScenarioBatch
     /// <param name="scenario">The place of the scenario.</param>
     /// <param name="stage">The place of the stage.</param>
     /// <inheritdoc cref="OutcomeOf(int, int)" path="/exception"/>
-    public IEnumerable<Rule> Blocking(int scenario, int stage) => Outcomes.BlockingOf(stage, Good(scenario)).Select(rule => Rules.Rules[rule]);
+    public IEnumerable<Rule> Blocking(int scenario, int stage) => Outcomes.BlockingOf(Rules.StageAt(stage), Good(scenario)).Select(rule => Rules.Rules[rule]);
 
     /// <summary>In how many scenarios a rule has an outcome.</summary>
     /// <param name="rule">The place of the rule.</param>
     /// <param name="outcome">The outcome.</param>
     /// <exception cref="InvalidOperationException">The batch was not evaluated since a scenario was added.</exception>
-    public int CountOf(int rule, RuleOutcome outcome) => Outcomes.CountOf(rule, outcome);
+    public int CountOf(int rule, RuleOutcome outcome) => Outcomes.CountOf(Rules.RuleAt(rule), outcome);
 
     /// <summary>In how many scenarios a stage has an outcome.</summary>
     /// <param name="stage">The place of the stage.</param>
     /// <param name="outcome">The outcome.</param>
     /// <exception cref="InvalidOperationException">The batch was not evaluated since a scenario was added.</exception>
-    public int CountOfStage(int stage, StageOutcome outcome) => Outcomes.CountOfStage(stage, outcome);
+    public int CountOfStage(int stage, StageOutcome outcome) => Outcomes.CountOfStage(Rules.StageAt(stage), outcome);
 
     /// <summary>Copies the outcomes of a rule, one for each scenario in their order. What is copied for a scenario without outcomes means nothing.</summary>
     /// <param name="rule">The place of the rule.</param>
@@ -203,7 +204,7 @@ public sealed class ScenarioBatch
     public void CopyOutcomes(int rule, Span<RuleOutcome> outcomes)
     {
         ThrowIfShort(outcomes.Length, Count, nameof(outcomes));
-        Outcomes.CopyOutcomes(rule, outcomes);
+        Outcomes.CopyOutcomes(Rules.RuleAt(rule), outcomes);
     }
 
     /// <summary>Copies a bit for each scenario, 64 to a word, the first in the lowest place: whether a rule has an outcome there.</summary>
@@ -215,7 +216,7 @@ public sealed class ScenarioBatch
     public void CopyBits(int rule, RuleOutcome outcome, Span<ulong> bits)
     {
         ThrowIfShort(bits.Length, Bits.Words(Count), nameof(bits));
-        Outcomes.CopyPlane(rule, outcome, bits);
+        Outcomes.CopyPlane(Rules.RuleAt(rule), outcome, bits);
     }
 
     /// <summary>The verdict on a scenario, with the reasons.</summary>

@@ -10,7 +10,7 @@ namespace NegotiationRules;
 /// <remarks>
 /// <para>Holds the outcomes of the last scenario until the next is evaluated; they are exactly those of <see cref="RuleSet.Evaluate(Scenario)"/>, which is what to ask for the
 /// reasons. Rules and stages go by their places in <see cref="RuleSet.Rules"/> and <see cref="RuleSet.Stages"/>; a place that does not exist is an
-/// <see cref="IndexOutOfRangeException"/>. Before the first scenario, and after one with faults, there are no outcomes, and asking for one is an <see cref="InvalidOperationException"/>.</para>
+/// <see cref="ArgumentOutOfRangeException"/>. Before the first scenario, and after one with faults, there are no outcomes, and asking for one is an <see cref="InvalidOperationException"/>.</para>
 /// <para>Has memory of its own, so make one for each thread; any number may share a rule set.</para>
 /// </remarks>
 public sealed class ScenarioEvaluator
@@ -41,11 +41,11 @@ public sealed class ScenarioEvaluator
 
     /// <summary>What became of a rule.</summary>
     /// <param name="rule">Its place in <see cref="RuleSet.Rules"/>.</param>
-    public RuleOutcome OutcomeOf(int rule) => Outcomes.OutcomeOf(rule);
+    public RuleOutcome OutcomeOf(int rule) => Outcomes.OutcomeOf(Rules.RuleAt(rule));
 
     /// <summary>What became of a stage.</summary>
     /// <param name="stage">Its place in <see cref="RuleSet.Stages"/>.</param>
-    public StageOutcome OutcomeOfStage(int stage) => Outcomes.OutcomeOfStage(stage);
+    public StageOutcome OutcomeOfStage(int stage) => Outcomes.OutcomeOfStage(Rules.StageAt(stage));
 
     /// <summary>Copies what became of all rules, in the order of <see cref="RuleSet.Rules"/>.</summary>
     /// <param name="outcomes">Where to; as long as there are rules, or longer.</param>

@@ -63,11 +63,13 @@ public sealed class Session
 
     /// <summary>What became of a rule, as of the last <see cref="Evaluate"/>.</summary>
     /// <param name="rule">Its place in <see cref="RuleSet.Rules"/>.</param>
-    public RuleOutcome OutcomeOf(int rule) => _outcomes[rule];
+    /// <exception cref="ArgumentOutOfRangeException">There is no such place.</exception>
+    public RuleOutcome OutcomeOf(int rule) => _outcomes[Rules.RuleAt(rule)];
 
     /// <summary>What became of a stage, as of the last <see cref="Evaluate"/>.</summary>
     /// <param name="stage">Its place in <see cref="RuleSet.Stages"/>.</param>
-    public StageOutcome OutcomeOfStage(int stage) => _stages[stage];
+    /// <exception cref="ArgumentOutOfRangeException">There is no such place.</exception>
+    public StageOutcome OutcomeOfStage(int stage) => _stages[Rules.StageAt(stage)];
 
     /// <summary>States a fact that is true or false.</summary>
     /// <param name="path">The path of the fact, with elements of lists counted from 0: <c>talks.mediated</c>, <c>parties[1].isMediator</c>.</param>
