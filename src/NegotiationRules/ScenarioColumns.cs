@@ -10,7 +10,8 @@ namespace NegotiationRules;
 /// known unless <see cref="Known"/> says otherwise. What is not asked for has its default, or is unknown.</para>
 /// <para>Paths lead from the scenario, through lists too: <c>parties.delegates.role</c>. Only what some rule reads has a column: see <see cref="Has"/>. Spans are as they were
 /// left by the last batch, so write every place of them.</para>
-/// <para>A path without a column, and a kind of span that is not the column's, is an <see cref="ArgumentException"/> that says which it is. For one thread at a time.</para>
+/// <para>A path without a column, and a kind of span that is not the column's, is an <see cref="ArgumentException"/> that says which it is. After <see cref="End"/> there is nothing
+/// to write until the next are begun: to ask for a span or to set lists is an <see cref="InvalidOperationException"/>. For one thread at a time.</para>
 /// </remarks>
 public sealed class ScenarioColumns
 {
@@ -41,12 +42,16 @@ public sealed class ScenarioColumns
 
     /// <summary>Whether some rule reads a fact, or goes over a list.</summary>
     /// <param name="path">The path of the fact or the list.</param>
-    public bool Has(string path) => _filler.ColumnOf(path) >= 0 || _filler.LevelOf(path) >= 0;
+    public bool Has(string path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        return _filler.ColumnOf(path) >= 0 || _filler.LevelOf(path) >= 0;
+    }
 
     /// <summary>Says how long each list is; the lists are complete.</summary>
     /// <param name="path">The path of the list.</param>
     /// <param name="lengths">The length of each, in the order of the scenarios, or of the elements around them.</param>
-    /// <exception cref="ArgumentException">There are more or fewer lists, or one has more elements than it may.</exception>
+    /// <exception cref="ArgumentException">There are more or fewer lists, or one has more elements than it may, or all together more than a table can hold. It can be said anew.</exception>
     /// <exception cref="InvalidOperationException">The lists around it have no lengths yet, or it has them already.</exception>
     public void SetLists(string path, ReadOnlySpan<int> lengths) => _filler.SetLists(LevelOf(path), lengths);
 
@@ -95,18 +100,14 @@ public sealed class ScenarioColumns
     public int CodeOf(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return _table.Texts.CodeOf(text);
+        return _filler.Texts.CodeOf(text);
     }
 
     /// <summary>Ends the columns: the scenarios are those of the batch.</summary>
     /// <exception cref="InvalidOperationException">A value is not one of its type (out of bounds, not one of the texts allowed, not a day of the calendar), and the message says which. The batch is empty then.</exception>
     public void End()
     {
-        if (!IsOpen)
-        {
-            throw new InvalidOperationException("No columns have been begun.");
-        }
-
+        ThrowIfClosed();
         IsOpen = false;
         if (!_filler.TryEnd(out var fault))
         {
@@ -117,9 +118,27 @@ public sealed class ScenarioColumns
         _batch.EndColumns(_count);
     }
 
-    private int LevelOf(string path) => _filler.LevelOf(path) is >= 0 and var level ? level : throw new ArgumentException($"No rule goes over a list '{path}'.", nameof(path));
+    private int LevelOf(string path)
+    {
+        ThrowIfClosed();
+        ArgumentNullException.ThrowIfNull(path);
+        return _filler.LevelOf(path) is >= 0 and var level ? level : throw new ArgumentException($"No rule goes over a list '{path}'.", nameof(path));
+    }
 
-    private int ColumnOf(string path) => _filler.ColumnOf(path) is >= 0 and var column ? column : throw new ArgumentException($"No rule reads a fact '{path}'.", nameof(path));
+    private int ColumnOf(string path)
+    {
+        ThrowIfClosed();
+        ArgumentNullException.ThrowIfNull(path);
+        return _filler.ColumnOf(path) is >= 0 and var column ? column : throw new ArgumentException($"No rule reads a fact '{path}'.", nameof(path));
+    }
+
+    private void ThrowIfClosed()
+    {
+        if (!IsOpen)
+        {
+            throw new InvalidOperationException("No columns have been begun, or they have been ended.");
+        }
+    }
 
     private ColumnValues ColumnOf(string path, ColumnStorage storage)
     {

@@ -139,6 +139,37 @@ public class ScenarioColumnsTests
     }
 
     [Fact]
+    public void AfterTheEndNothingIsWritten()
+    {
+        var batch = new ScenarioBatch(Rules);
+        var columns = batch.BeginColumns(2);
+        columns.Booleans("agreement.legallyBinding")[0] = 0b01;
+        columns.End();
+        batch.Evaluate();
+
+        Assert.Throws<InvalidOperationException>(() => columns.Booleans("agreement.legallyBinding"));
+        Assert.Throws<InvalidOperationException>(() => columns.Known("agreement.legallyBinding"));
+        Assert.Throws<InvalidOperationException>(() => columns.SetLists("parties", 1));
+        Assert.Throws<InvalidOperationException>(columns.End);
+        Assert.Equal(1, batch.CountOf(4, RuleOutcome.Satisfied));
+    }
+
+    [Fact]
+    public void LengthsThatWereRefusedCanBeSaidAnew()
+    {
+        var columns = new ScenarioBatch(Rules).BeginColumns(2);
+
+        Assert.Equal("lengths", Assert.Throws<ArgumentException>(() => columns.SetLists("parties", [1])).ParamName);
+        Assert.Equal("lengths", Assert.Throws<ArgumentOutOfRangeException>(() => columns.SetLists("parties", [1, -1])).ParamName);
+        Assert.Equal("length", Assert.ThrowsAny<ArgumentException>(() => columns.SetLists("parties", int.MaxValue)).ParamName);
+        Assert.Equal("lengths", Assert.ThrowsAny<ArgumentException>(() => columns.SetLists("parties", [int.MaxValue, int.MaxValue])).ParamName);
+        columns.SetLists("parties", [1, 2]);
+
+        columns.SetLists("parties.delegates", 1);
+        Assert.Equal(3, columns.Texts("parties.delegates.role").Length);
+    }
+
+    [Fact]
     public void TheWrongKindOfColumnIsNamed()
     {
         var columns = new ScenarioBatch(Rules).BeginColumns(1);

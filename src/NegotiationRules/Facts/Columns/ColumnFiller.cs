@@ -7,13 +7,34 @@ namespace NegotiationRules.Facts.Columns;
 /// In this order: <see cref="Begin"/>; the lengths of lists, outer lists before inner ones; the values, by the spans that <see cref="ColumnValues"/> gives;
 /// <see cref="TryEnd"/>. What is not written has its default, or is unknown. One for each thread.
 /// </remarks>
-internal sealed class ColumnFiller(FactLayout layout)
+internal sealed class ColumnFiller
 {
-    private readonly FillPlan _plan = new(layout);
+    private readonly FillPlan _plan;
+    private readonly Dictionary<string, int> _columns = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _lists = new(StringComparer.Ordinal);
+
+    // By column: what tells whether the fact is stated, for columns of which nothing else is kept.
+    private readonly Telling?[] _telling;
     private bool[] _haveLists = [];
     private FactTable _table = null!;
     private FactTable _written = null!;
     private PlainTable? _plain;
+
+    public ColumnFiller(FactLayout layout)
+    {
+        _plan = new FillPlan(layout);
+        foreach (var column in _plan.Plain.Columns.Where(c => c.Storage != ColumnStorage.Presence))
+        {
+            _columns.TryAdd(column.Path, column.Index);
+        }
+
+        foreach (var level in _plan.Plain.Levels.Skip(1))
+        {
+            _lists.TryAdd(level.Path, level.Index);
+        }
+
+        _telling = TellingOf(_plan.Plain);
+    }
 
     /// <summary>The table that is written: that of the scenarios, or, if lists are gone over for each element of others, one in which they stand once.</summary>
     public FactTable Written => _written;
@@ -22,10 +43,10 @@ internal sealed class ColumnFiller(FactLayout layout)
     public TextCodes Texts => _table.Texts;
 
     /// <summary>The column of a fact by its path from the scenario, such as <c>parties.delegates.role</c>; -1 if no rule reads its value.</summary>
-    public int ColumnOf(string path) => _plan.Plain.Columns.FirstOrDefault(c => c.Path == path && c.Storage != ColumnStorage.Presence)?.Index ?? -1;
+    public int ColumnOf(string path) => _columns.GetValueOrDefault(path, -1);
 
     /// <summary>The level of the elements of a list by its path from the scenario; -1 if no rule goes over it.</summary>
-    public int LevelOf(string path) => _plan.Plain.Levels.Skip(1).FirstOrDefault(l => l.Path == path)?.Index ?? -1;
+    public int LevelOf(string path) => _lists.GetValueOrDefault(path, -1);
 
     /// <summary>Begins anew with so many scenarios.</summary>
     /// <param name="table">The table, laid out as this filler was made for. What is in it is lost.</param>
@@ -53,30 +74,30 @@ internal sealed class ColumnFiller(FactLayout layout)
         var rows = ToBeSet(level);
         if (lengths.Length != _written.Levels[rows.Level.Parent].Count)
         {
-            throw new ArgumentException($"`{rows.Level.Path}` has {_written.Levels[rows.Level.Parent].Count} lists, and {lengths.Length} lengths were given", nameof(lengths));
+            throw new ArgumentException($"There are {_written.Levels[rows.Level.Parent].Count} lists '{rows.Level.Path}', and {lengths.Length} lengths were given.", nameof(lengths));
         }
 
+        long count = 0;
         foreach (var length in lengths)
         {
-            if (length < 0 || length > rows.Level.MaxItems)
-            {
-                throw new ArgumentOutOfRangeException(nameof(lengths), length, $"`{rows.Level.Path}` cannot have so many elements");
-            }
+            ThrowIfTooLong(rows, length, nameof(lengths));
+            count += length;
         }
 
+        ThrowIfTooMany(rows, count, nameof(lengths));
         rows.Begin(lengths);
+        _haveLists[level] = true;
     }
 
     /// <summary>Says that all lists of a level have the same length, and are complete.</summary>
     public void SetLists(int level, int length)
     {
         var rows = ToBeSet(level);
-        if (length < 0 || length > rows.Level.MaxItems)
-        {
-            throw new ArgumentOutOfRangeException(nameof(length), length, $"`{rows.Level.Path}` cannot have so many elements");
-        }
-
-        rows.Begin(_written.Levels[rows.Level.Parent].Count, length);
+        var lists = _written.Levels[rows.Level.Parent].Count;
+        ThrowIfTooLong(rows, length, nameof(length));
+        ThrowIfTooMany(rows, (long)lists * length, nameof(length));
+        rows.Begin(lists, length);
+        _haveLists[level] = true;
     }
 
     /// <summary>The values of a column, to be written.</summary>
@@ -85,7 +106,7 @@ internal sealed class ColumnFiller(FactLayout layout)
         var values = _written.Columns[column];
         return values.Column.Level == 0 || _haveLists[values.Column.Level]
             ? values
-            : throw new InvalidOperationException($"it has not been said yet how long the lists `{_written.Levels[values.Column.Level].Level.Path}` are");
+            : throw new InvalidOperationException($"It has not been said yet how long the lists '{_written.Levels[values.Column.Level].Level.Path}' are.");
     }
 
     /// <summary>Ends what was begun: fills in what was not written, and looks at what was.</summary>
@@ -129,16 +150,32 @@ internal sealed class ColumnFiller(FactLayout layout)
         var rows = _written.Levels[level];
         if (rows.Level.Parent != 0 && !_haveLists[rows.Level.Parent])
         {
-            throw new InvalidOperationException($"it has not been said yet how long the lists around `{rows.Level.Path}` are");
+            throw new InvalidOperationException($"It has not been said yet how long the lists around '{rows.Level.Path}' are.");
         }
 
         if (_haveLists[level])
         {
-            throw new InvalidOperationException($"it has been said already how long the lists `{rows.Level.Path}` are");
+            throw new InvalidOperationException($"It has been said already how long the lists '{rows.Level.Path}' are.");
         }
 
-        _haveLists[level] = true;
         return rows;
+    }
+
+    private static void ThrowIfTooLong(LevelRows rows, int length, string parameter)
+    {
+        if (length < 0 || length > rows.Level.MaxItems)
+        {
+            throw new ArgumentOutOfRangeException(parameter, length, $"A list '{rows.Level.Path}' cannot have so many elements.");
+        }
+    }
+
+    // Places are rounded up to whole words of bits.
+    private static void ThrowIfTooMany(LevelRows rows, long elements, string parameter)
+    {
+        if (elements > Array.MaxLength - 63)
+        {
+            throw new ArgumentException($"The lists '{rows.Level.Path}' have {elements} elements in all, which is more than a table can hold.", parameter);
+        }
     }
 
     private void EndUnwritten(ColumnValues column)
@@ -152,11 +189,11 @@ internal sealed class ColumnFiller(FactLayout layout)
         {
             column.EndUnwritten(DefaultOf(_written.Levels[level].Level.Element, slots));
         }
-        else if (_written.Columns.FirstOrDefault(c => c.IsWritten && c.Column.Level == level && c.Column.Slots.AsSpan().SequenceEqual(slots.AsSpan())) is { } values)
+        else if (_telling[column.Column.Index]!.Values is >= 0 and var values && _written.Columns[values].IsWritten)
         {
-            column.EndLike(values);
+            column.EndLike(_written.Columns[values]);
         }
-        else if (IsStated(level, slots))
+        else if (IsStated(column.Column))
         {
             column.EndPresent();
         }
@@ -167,12 +204,50 @@ internal sealed class ColumnFiller(FactLayout layout)
     }
 
     // An object is stated if something in it was written, a list if its length was given; an element of a list always is, if it is an object.
-    private bool IsStated(int level, ImmutableArray<int> slots) =>
-        (slots.IsEmpty && _written.Levels[level].Level.Element is RecordType)
-        || _written.Columns.Any(c => c.IsWritten && c.Column.Level == level && Starts(c.Column.Slots, slots))
-        || _written.Levels.Any(l => l.Level.Index > 0 && _haveLists[l.Level.Index] && l.Level.Origin == level && Starts(l.Level.Slots, slots));
+    private bool IsStated(Column column) =>
+        (column.Slots.IsEmpty && _written.Levels[column.Level].Level.Element is RecordType)
+        || _telling[column.Index]!.Columns.Exists(inside => _written.Columns[inside].IsWritten)
+        || _telling[column.Index]!.Lists.Exists(inside => _haveLists[inside]);
 
-    private static bool Starts(ImmutableArray<int> slots, ImmutableArray<int> with) => slots.AsSpan().StartsWith(with.AsSpan());
+    // Worked out once: there may be thousands of columns, and batches come one after the other.
+    private static Telling?[] TellingOf(FactLayout layout)
+    {
+        var telling = Array.ConvertAll(layout.Columns.ToArray(), column => column.Storage == ColumnStorage.Presence ? new Telling() : null);
+        var ofFacts = layout.Columns.Where(c => c.Storage == ColumnStorage.Presence).ToDictionary(c => (c.Level, FillPlan.Key(c.Slots)), c => telling[c.Index]!);
+        foreach (var column in layout.Columns.Where(c => c.Storage != ColumnStorage.Presence))
+        {
+            foreach (var around in Around(column.Level, column.Slots))
+            {
+                around.Columns.Add(column.Index);
+            }
+
+            if (ofFacts.TryGetValue((column.Level, FillPlan.Key(column.Slots)), out var beside))
+            {
+                beside.Values = column.Index;
+            }
+        }
+
+        foreach (var level in layout.Levels.Skip(1))
+        {
+            foreach (var around in Around(level.Origin, level.Slots))
+            {
+                around.Lists.Add(level.Index);
+            }
+        }
+
+        return telling;
+
+        IEnumerable<Telling> Around(int level, ImmutableArray<int> slots)
+        {
+            for (var length = 0; length <= slots.Length; length++)
+            {
+                if (ofFacts.TryGetValue((level, FillPlan.Key(slots[..length])), out var around))
+                {
+                    yield return around;
+                }
+            }
+        }
+    }
 
     private static FactValue DefaultOf(FactType type, ImmutableArray<int> slots)
     {
@@ -185,5 +260,15 @@ internal sealed class ColumnFiller(FactLayout layout)
         }
 
         return value;
+    }
+
+    // What tells whether a fact is stated: the column of its values, and the columns and lists inside it.
+    private sealed class Telling
+    {
+        public int Values { get; set; } = -1;
+
+        public List<int> Columns { get; } = [];
+
+        public List<int> Lists { get; } = [];
     }
 }

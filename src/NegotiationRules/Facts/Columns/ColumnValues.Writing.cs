@@ -44,7 +44,7 @@ internal sealed partial class ColumnValues
 
     /// <summary>A bit for each element: whether it is known. To be asked for after the values; all are set.</summary>
     public Span<ulong> WriteKnown() =>
-        IsWritten ? _known.AsSpan(0, Bits.Words(Count)) : throw new InvalidOperationException($"no values of `{Column.Path}` have been asked for yet");
+        IsWritten ? _known.AsSpan(0, Bits.Words(Count)) : throw new InvalidOperationException($"No values of '{Column.Path}' have been asked for yet.");
 
     /// <summary>Ends what was begun: what is not known is zero as it should be, and what is known must be a value of the type.</summary>
     /// <returns>Where it is not, or -1.</returns>
@@ -110,7 +110,7 @@ internal sealed partial class ColumnValues
     {
         if (Column.Storage != storage)
         {
-            throw new InvalidOperationException($"`{Column.Path}` is kept as {Column.Storage}, not as {storage}");
+            throw new InvalidOperationException($"'{Column.Path}' is kept as {Column.Storage}, not as {storage}.");
         }
 
         IsWritten = true;

@@ -149,5 +149,6 @@ internal sealed class FillPlan
         return PlanFact(type.Element, absent, below, []) is { } element ? new ListPlan(below, element, type.MaxItems) : null;
     }
 
-    private static string Key(ImmutableArray<int> slots) => string.Join(',', slots);
+    /// <summary>Slots as a key: arrays are compared by what they are, not by what is in them.</summary>
+    public static string Key(ImmutableArray<int> slots) => string.Join(',', slots);
 }
