@@ -102,7 +102,7 @@ public sealed class RuleSet
     /// <returns>Whether there are no errors.</returns>
     public static bool TryLoad(string path, RuleSetOptions? options, [NotNullWhen(true)] out RuleSet? rules, out IReadOnlyList<Diagnostic> diagnostics)
     {
-        ArgumentNullException.ThrowIfNull(path);
+        ArgumentException.ThrowIfNullOrEmpty(path);
         return RuleSetSource.FromFile(path, options ?? RuleSetOptions.Default).TryCheck(out rules, out diagnostics);
     }
 

@@ -6,6 +6,7 @@ namespace NegotiationRules.Syntax;
 internal sealed class RuleFileLoader
 {
     private const string Extension = ".rules.json";
+    private const string CannotBeOpened = "it cannot be opened";
     private readonly List<RuleFileSyntax> _files = [];
     private readonly List<string> _open = [];
     private readonly HashSet<string> _read = [];
@@ -57,7 +58,17 @@ internal sealed class RuleFileLoader
             return path;
         }
 
-        var candidates = Directory.GetFiles(path, $"*{Extension}");
+        string[] candidates;
+        try
+        {
+            candidates = Directory.GetFiles(path, $"*{Extension}");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            _diagnostics.CannotRead(default, path, CannotBeOpened);
+            return null;
+        }
+
         var own = Path.Combine(path, Path.GetFileName(Path.GetFullPath(path).TrimEnd(Path.DirectorySeparatorChar)) + Extension);
         if (candidates.Length == 1 || candidates.Contains(own))
         {
@@ -70,6 +81,11 @@ internal sealed class RuleFileLoader
 
     private void LoadFile(string path, Span from)
     {
+        if (IsNoPath(path, from))
+        {
+            return;
+        }
+
         var key = Path.GetFullPath(path);
         if (_open.Contains(key))
         {
@@ -123,6 +139,11 @@ internal sealed class RuleFileLoader
             return null;
         }
 
+        if (IsNoPath(name.Text, name.Span))
+        {
+            return null;
+        }
+
         var folder = isFile ? Path.GetDirectoryName(source.Name)! : _root!;
         var path = Path.Combine(folder, name.Text);
         if (Path.IsPathRooted(name.Text) || LeavesRoot(path))
@@ -132,6 +153,18 @@ internal sealed class RuleFileLoader
         }
 
         return path;
+    }
+
+    // The one character that no file system takes; to whoever looks for such a path it is a fault of the program.
+    private bool IsNoPath(string path, Span from)
+    {
+        if (!path.Contains('\0', StringComparison.Ordinal))
+        {
+            return false;
+        }
+
+        _diagnostics.CannotRead(from, path.Replace('\0', ' '), CannotBeOpened);
+        return true;
     }
 
     private bool LeavesRoot(string path)
