@@ -72,10 +72,10 @@ internal sealed partial class CheckDiagnostics
     public void BetweenReversed(Span at) =>
         bag.Error("NR2037", at, "nothing lies between these two: the first is beyond the second", "write the lower one first");
 
-    public void NeverHolds(Span at, Operand left, double low, double high) =>
+    public void NeverHolds(Span at, Operand left, string? low, string? high) =>
         bag.Error("NR2038", at, $"this can never hold: {Range(left, low, high)}", "correct the value, or the bounds in the vocabulary");
 
-    public void AlwaysHolds(Span at, Operand left, double low, double high) =>
+    public void AlwaysHolds(Span at, Operand left, string? low, string? high) =>
         bag.Warning("NR2039", at, $"this always holds: {Range(left, low, high)}", "remove it, or correct the value");
 
     public void NumberTooPrecise(Span at, string digits) =>
@@ -150,7 +150,7 @@ internal sealed partial class CheckDiagnostics
 
     public void WithoutValue(Span at, string why, string cure) => bag.Error("NR2053", at, why, cure);
 
-    private static string Range(Operand left, double low, double high)
+    private static string Range(Operand left, string? low, string? high)
     {
         var name = left is FactOperand fact ? $"`{fact.Fact.Path}`" : "a count";
         var number = left.Measure switch
@@ -159,16 +159,14 @@ internal sealed partial class CheckDiagnostics
             { Kind: MeasureKind.Exact, Scale: var scale } => $"a number in steps of {ExactNumber.Step(scale)}",
             _ => "a number",
         };
-        return (double.IsFinite(low), double.IsFinite(high)) switch
+        return (low, high) switch
         {
-            (true, true) => $"{name} is {number} from {Number(low)} to {Number(high)}",
-            (true, false) => $"{name} is {number}, at least {Number(low)}",
-            (false, true) => $"{name} is {number}, at most {Number(high)}",
+            ({ }, { }) => $"{name} is {number} from {low} to {high}",
+            ({ }, null) => $"{name} is {number}, at least {low}",
+            (null, { }) => $"{name} is {number}, at most {high}",
             _ => $"{name} is {number}",
         };
     }
-
-    private static string Number(double number) => number.ToString("R", CultureInfo.InvariantCulture);
 
     private static string Written(JsonValue value) => value switch
     {

@@ -9,49 +9,80 @@ internal sealed partial class ComparisonChecker
     // Parameters are left alone: they are there to be varied, also to where a rule can never hold.
     private bool CheckDecided(RelationTest test, ComparisonSyntax comparison)
     {
-        if (test.Right is not Constant { Parameter: null } constant || !constant.Measure.IsNumber || Bounds(test.Left) is not { } bounds)
+        if (test.Right is not Constant { Parameter: null } constant || !constant.Measure.IsNumber)
         {
             return true;
         }
 
-        var value = Constants.Real(constant);
-        bool? decided = test.Relation switch
+        var decided = Decided(test, constant, out var low, out var high);
+        if (decided == Truth.False)
         {
-            Relation.Equal or Relation.NotEqual when !IsPossible(test.Left, constant) || value < bounds.Low || value > bounds.High => test.Relation == Relation.NotEqual,
-            Relation.Less => bounds.Low >= value ? false : bounds.High < value ? true : null,
-            Relation.LessOrEqual => bounds.Low > value ? false : bounds.High <= value ? true : null,
-            Relation.Greater => bounds.High <= value ? false : bounds.Low > value ? true : null,
-            Relation.GreaterOrEqual => bounds.High < value ? false : bounds.Low >= value ? true : null,
-            _ => null,
-        };
-        switch (decided)
+            Diagnostics.NeverHolds(comparison.Operand.Span, test.Left, low, high);
+        }
+        else if (decided == Truth.True)
         {
-            case false:
-                Diagnostics.NeverHolds(comparison.Operand.Span, test.Left, bounds.Low, bounds.High);
-                return false;
-            case true:
-                Diagnostics.AlwaysHolds(comparison.Operand.Span, test.Left, bounds.Low, bounds.High);
-                return true;
+            Diagnostics.AlwaysHolds(comparison.Operand.Span, test.Left, low, high);
+        }
+
+        return decided != Truth.False;
+    }
+
+    // Also gives the bounds in words, where there are any.
+    private static Truth Decided(RelationTest test, Constant constant, out string? low, out string? high)
+    {
+        (low, high) = (null, null);
+        var scale = test.Left.Measure.Scale;
+        switch (test.Left)
+        {
+            case FactOperand { Fact.Type: ExactType type }:
+                var bounds = FactBounds.Of(type);
+                (low, high) = (bounds.Low is null ? null : ExactNumber.ToText(type.Minimum, scale), bounds.High is null ? null : ExactNumber.ToText(type.Maximum, scale));
+                return Compare(test.Relation, bounds, scale, constant);
+            case FactOperand { Fact.Type: RealType type }:
+                var real = FactBounds.Of(type);
+                (low, high) = (real.Low is null ? null : FactText.Of(type.Minimum), real.High is null ? null : FactText.Of(type.Maximum));
+                return Intervals.Compare(test.Relation, real, Interval<double>.Of(Constants.Real(constant)));
+            case CountOperand count:
+                var most = MostElements(count.List);
+                (low, high) = ("0", most is { } elements ? ExactNumber.ToText(elements, 0) : null);
+                return Compare(test.Relation, new Interval<Int128>(0, most), 0, constant);
             default:
-                return true;
+                return Truth.Unknown;
         }
     }
 
-    private static (double Low, double High)? Bounds(Operand operand) => operand switch
+    private static Truth Compare(Relation relation, Interval<Int128> bounds, int scale, Constant constant)
     {
-        FactOperand { Fact.Type: ExactType exact } => (
-            exact.Minimum == long.MinValue ? double.NegativeInfinity : Scales.ToReal(exact.Minimum, exact.Scale),
-            exact.Maximum == long.MaxValue ? double.PositiveInfinity : Scales.ToReal(exact.Maximum, exact.Scale)),
-        FactOperand { Fact.Type: RealType real } => (real.Minimum, real.Maximum),
-        CountOperand { List: var list } => (0, MostElements(list)),
-        _ => null,
-    };
+        if (constant.Measure.Kind != MeasureKind.Exact)
+        {
+            return Intervals.Compare(relation, bounds.Map(steps => Scales.ToReal(steps, scale)), Interval<double>.Of(constant.Value.Real));
+        }
 
-    private static double MostElements(ListReference list) =>
-        list.IsParameter ? list.Values.Length
-        : list.Levels.Aggregate(1d, (most, level) => most * (((ListType)level.Type).MaxItems ?? double.PositiveInfinity));
+        // A whole number is never 2.5.
+        if (constant.Measure.Scale > scale && relation is Relation.Equal or Relation.NotEqual)
+        {
+            return Truths.Of(relation == Relation.NotEqual);
+        }
 
-    // A whole number is never 2.5.
-    private static bool IsPossible(Operand left, Constant constant) =>
-        left.Measure.Kind != MeasureKind.Exact || constant.Measure.Kind != MeasureKind.Exact || constant.Measure.Scale <= left.Measure.Scale;
+        var finer = Math.Max(scale, constant.Measure.Scale);
+        var (factor, value) = (Scales.Power(finer - scale), (Int128)constant.Value.Steps * Scales.Power(finer - constant.Measure.Scale));
+        return Intervals.Compare(relation, bounds.Map(steps => steps * factor), Interval<Int128>.Of(value));
+    }
+
+    // Nothing if there is no telling, or so many that they cannot be counted.
+    private static long? MostElements(ListReference list)
+    {
+        if (list.IsParameter)
+        {
+            return list.Values.Length;
+        }
+
+        long? most = 1;
+        foreach (var level in list.Levels)
+        {
+            most = most is { } around && ((ListType)level.Type).MaxItems is { } each && around <= long.MaxValue / Math.Max(each, 1) ? around * each : null;
+        }
+
+        return most;
+    }
 }

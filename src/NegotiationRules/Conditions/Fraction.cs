@@ -31,9 +31,9 @@ internal readonly record struct Fraction(long Numerator, long Denominator)
             return false;
         }
 
+        // What is far from a share would not fit once it is counted in steps.
         value = percent ? value / 100 : value;
-        var steps = value * LargestDenominator;
-        if (Math.Abs(value) > 1000 || steps != decimal.Truncate(steps))
+        if (Math.Abs(value) > 1000 || value * LargestDenominator is var steps && steps != decimal.Truncate(steps))
         {
             return false;
         }

@@ -53,6 +53,6 @@ internal static partial class Functions
             OperandFunction.TotalSeconds => t => t.TotalSeconds,
             _ => throw new InvalidOperationException($"no value for {function}"),
         };
-        return duration is var (low, high) ? new Interval<double>(total(new TimeSpan(low.Range.Low)), total(new TimeSpan(high.Range.High))) : Interval<double>.Nothing;
+        return duration is var (low, high) ? new Interval<double>(total(new TimeSpan(checked((long)low.Range.Low))), total(new TimeSpan(checked((long)high.Range.High)))) : Interval<double>.Nothing;
     }
 }

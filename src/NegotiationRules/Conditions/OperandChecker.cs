@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using NegotiationRules.Facts;
 using NegotiationRules.Syntax;
 using NegotiationRules.Text;
@@ -88,7 +87,19 @@ internal sealed class OperandChecker(CheckContext context)
             MeasureKind.Duration => new DurationType(),
             _ => new TextType(),
         };
-        return new ListReference { Path = name.Text, Element = element, Values = [.. constants.Select(c => Rescale(c, measure))] };
+        var values = ImmutableArray.CreateBuilder<FactValue>(constants.Count);
+        foreach (var constant in constants)
+        {
+            if (InMeasure(constant, measure) is not { } value)
+            {
+                Diagnostics.OutOfRange(constant.Span);
+                return null;
+            }
+
+            values.Add(value);
+        }
+
+        return new ListReference { Path = name.Text, Element = element, Values = values.MoveToImmutable() };
     }
 
     /// <summary>A whole number from 1 to <paramref name="most"/>, written out or a parameter.</summary>
@@ -204,8 +215,7 @@ internal sealed class OperandChecker(CheckContext context)
                 return null;
             }
 
-            var listPath = string.Join('.', resolved.Levels[^1].Path);
-            (list, inner) = ConditionChecker.OpenLevels(resolved.Levels, listPath, syntax.As, scope);
+            (list, inner) = ConditionChecker.OpenLevels(resolved.Levels, resolved.Levels[^1].Path, syntax.As, scope);
             if (Measure.Of(resolved.Item.Type) is not { } measure)
             {
                 Diagnostics.NotAValue(syntax.List.Name, resolved.Item.Type);
@@ -337,11 +347,18 @@ internal sealed class OperandChecker(CheckContext context)
         return constants;
     }
 
-    private static FactValue Rescale(Constant constant, Measure to) => to.Kind switch
+    // Nothing, if a large number cannot be kept in steps as fine as another one of the list needs.
+    private static FactValue? InMeasure(Constant constant, Measure measure)
     {
-        MeasureKind.Exact => FactValue.OfSteps(constant.Value.Steps * Scales.Power(to.Scale - constant.Measure.Scale)),
-        MeasureKind.Real when constant.Measure.Kind == MeasureKind.Exact =>
-            FactValue.Of(double.Parse(constant.Value.Steps.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture) / Scales.Power(constant.Measure.Scale)),
-        _ => constant.Value,
-    };
+        switch (measure.Kind)
+        {
+            case MeasureKind.Exact:
+                var steps = (Int128)constant.Value.Steps * Scales.Power(measure.Scale - constant.Measure.Scale);
+                return steps >= long.MinValue && steps <= long.MaxValue ? FactValue.OfSteps((long)steps) : null;
+            case MeasureKind.Real:
+                return FactValue.Of(Constants.Real(constant));
+            default:
+                return constant.Value;
+        }
+    }
 }

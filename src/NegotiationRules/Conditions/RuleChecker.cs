@@ -11,6 +11,9 @@ internal sealed class RuleChecker(CheckContext context)
     private readonly Dictionary<string, DeclaredRule> _rules = new(StringComparer.Ordinal);
     private readonly List<string> _open = [];
 
+    // Of any number of rules the weights have a sum, and so a score.
+    private const double MostWeight = 1e100;
+
     private CheckDiagnostics Diagnostics => context.Diagnostics;
 
     /// <summary>Makes a rule known to references, unless its id is taken, which is reported.</summary>
@@ -194,7 +197,7 @@ internal sealed class RuleChecker(CheckContext context)
         }
 
         var weight = double.Parse(rule.Weight.Digits, System.Globalization.CultureInfo.InvariantCulture);
-        if (double.IsFinite(weight))
+        if (weight is > 0 and <= MostWeight)
         {
             return weight;
         }

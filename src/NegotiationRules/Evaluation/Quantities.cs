@@ -96,23 +96,14 @@ internal static class Quantities
             return OfValue(value, operand.Measure.Kind);
         }
 
-        return operand.Fact.Type is ExactType type
-            ? new Interval<Int128>(type.Minimum == long.MinValue ? null : type.Minimum, type.Maximum == long.MaxValue ? null : type.Maximum)
-            : Interval<Int128>.Anything;
+        return operand.Fact.Type is ExactType type ? FactBounds.Of(type) : Interval<Int128>.Anything;
     }
 
     /// <inheritdoc cref="OfFact"/>
     public static Interval<double> RealFact(FactOperand operand, Scope scope)
     {
         var value = scope.Read(operand.Fact);
-        if (value.IsKnown)
-        {
-            return Interval<double>.Of(value.Real);
-        }
-
-        var type = (RealType)operand.Fact.Type;
-        return new Interval<double>(
-            double.IsNegativeInfinity(type.Minimum) ? null : type.Minimum, double.IsPositiveInfinity(type.Maximum) ? null : type.Maximum);
+        return value.IsKnown ? Interval<double>.Of(value.Real) : FactBounds.Of((RealType)operand.Fact.Type);
     }
 
     private static Interval<Int128> OfValue(FactValue value, MeasureKind kind) => kind switch

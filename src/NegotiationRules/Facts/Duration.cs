@@ -18,18 +18,19 @@ internal sealed record Duration(int Months, long Ticks)
     private static readonly SearchValues<char> CountCharacters = SearchValues.Create("0123456789.");
     private static readonly Unit[] DateUnits = [new('Y', 12, 0), new('M', 1, 0), new('W', 0, 7 * TimeSpan.TicksPerDay), new('D', 0, TimeSpan.TicksPerDay)];
     private static readonly Unit[] TimeUnits = [new('H', 0, TimeSpan.TicksPerHour), new('M', 0, TimeSpan.TicksPerMinute), new('S', 0, TimeSpan.TicksPerSecond)];
-    private static readonly ConcurrentDictionary<int, (int Low, int High)> DaysOfMonths = new();
+    private static readonly ConcurrentDictionary<int, (long Low, long High)> DaysOfMonths = new();
 
     /// <summary>The days it adds to a date after its months, or <see langword="null"/> if it has a part shorter than a day.</summary>
     public long? WholeDays => Ticks % TimeSpan.TicksPerDay == 0 ? Ticks / TimeSpan.TicksPerDay : null;
 
     /// <summary>The shortest and the longest it may be, in ticks: months differ in length.</summary>
-    public (long Low, long High) Range
+    /// <remarks>Differences and sums of the longest durations go beyond 64 bits.</remarks>
+    public (Int128 Low, Int128 High) Range
     {
         get
         {
             var (low, high) = DaysOfMonths.GetOrAdd(Months, CountDays);
-            return ((low * TimeSpan.TicksPerDay) + Ticks, (high * TimeSpan.TicksPerDay) + Ticks);
+            return (((Int128)low * TimeSpan.TicksPerDay) + Ticks, ((Int128)high * TimeSpan.TicksPerDay) + Ticks);
         }
     }
 
@@ -154,7 +155,7 @@ internal sealed record Duration(int Months, long Ticks)
     }
 
     // The calendar repeats every 400 years, so every length that so many months can have is met by starting in each of its 4,800 months.
-    private static (int Low, int High) CountDays(int months)
+    private static (long Low, long High) CountDays(int months)
     {
         if (months < 0)
         {
@@ -164,11 +165,11 @@ internal sealed record Duration(int Months, long Ticks)
 
         const int Cycle = 4800;
         const int DaysInCycle = 146_097;
-        var (shortest, longest) = (int.MaxValue, int.MinValue);
+        var (shortest, longest) = (long.MaxValue, long.MinValue);
         for (var start = 0; start < Cycle; start++)
         {
-            var end = start + months;
-            var days = ((end / Cycle) * DaysInCycle) + FirstOf(end % Cycle) - FirstOf(start);
+            var end = (long)start + months;
+            var days = ((end / Cycle) * DaysInCycle) + FirstOf((int)(end % Cycle)) - FirstOf(start);
             (shortest, longest) = (Math.Min(shortest, days), Math.Max(longest, days));
         }
 

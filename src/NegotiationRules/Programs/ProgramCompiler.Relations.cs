@@ -87,11 +87,8 @@ internal sealed partial class ProgramCompiler
             Relation.GreaterOrEqual => (value, double.PositiveInfinity),
             _ => (value, value),
         };
-        var type = (RealType)fact.Fact.Type;
-        var known = new Interval<double>(
-            double.IsNegativeInfinity(type.Minimum) ? null : type.Minimum, double.IsPositiveInfinity(type.Maximum) ? null : type.Maximum);
         var (level, column) = ColumnOf(fact, frame);
-        return Emit(new TestRealRange(level, column, low, high, Intervals.Compare(relation, known, Interval<double>.Of(value))));
+        return Emit(new TestRealRange(level, column, low, high, Intervals.Compare(relation, FactBounds.Of((RealType)fact.Fact.Type), Interval<double>.Of(value))));
     }
 
     // What an unknown fact makes of the comparison: its bounds may decide.
