@@ -24,6 +24,7 @@ public sealed class Session
     private readonly List<OutcomeChange> _changes = [];
     private bool _isWalked;
     private bool _isFaulty;
+    private bool _isTelling;
 
     /// <summary>A session that begins with a scenario and has evaluated it.</summary>
     /// <param name="rules">The rules.</param>
@@ -49,7 +50,11 @@ public sealed class Session
         TakeStages();
     }
 
-    /// <summary>Tells of each outcome that <see cref="Evaluate"/> finds changed, in the order of the rules.</summary>
+    /// <summary>Tells of each outcome that <see cref="Evaluate"/> finds changed, in the order of the rules, when all outcomes are those after it.</summary>
+    /// <remarks>
+    /// Who is told may change facts: they count from the next <see cref="Evaluate"/> on, which is not to be asked for before all are told. What a handler throws is not caught; the
+    /// changes after it are not told then.
+    /// </remarks>
     public event Action<OutcomeChange>? Changed;
 
     /// <summary>The rules.</summary>
@@ -124,7 +129,7 @@ public sealed class Session
         }
         else
         {
-            Change(path, value);
+            State(path, value);
         }
     }
 
@@ -143,17 +148,23 @@ public sealed class Session
     /// <summary>Works out what depends on the facts that changed.</summary>
     /// <returns>The outcomes that are others than before, in the order of the rules. The list is used again: it holds until the next call.</returns>
     /// <exception cref="ScenarioException">A value grows beyond what can be represented; the outcomes are then those of before, until that is mended.</exception>
+    /// <exception cref="InvalidOperationException">It is asked for by a handler of <see cref="Changed"/>.</exception>
     public IReadOnlyList<OutcomeChange> Evaluate()
     {
+        if (_isTelling)
+        {
+            throw new InvalidOperationException("A handler of Changed cannot evaluate the session that tells it: change facts there, and evaluate when Evaluate has returned.");
+        }
+
         _changes.Clear();
         if (_isFaulty || _scenario.IsChanged)
         {
             EvaluateChanged();
         }
 
-        foreach (var change in _changes)
+        if (Changed is { } changed && _changes.Count > 0)
         {
-            Changed?.Invoke(change);
+            Tell(changed);
         }
 
         return _changes;
@@ -162,6 +173,19 @@ public sealed class Session
     /// <summary>The verdict on the scenario as it is now, with the reasons.</summary>
     /// <exception cref="ScenarioException">A value grows beyond what can be represented.</exception>
     public Verdict ToVerdict() => Rules.Evaluate(Scenario);
+
+    private void Tell(Action<OutcomeChange> changed)
+    {
+        _isTelling = true;
+        try
+        {
+            _changes.ForEach(changed);
+        }
+        finally
+        {
+            _isTelling = false;
+        }
+    }
 
     private void EvaluateChanged()
     {
@@ -236,7 +260,7 @@ public sealed class Session
     // In place and without boxing where it goes; otherwise as anything is stated, which also says what is wrong.
     private void State<T>(string path, T value)
     {
-        if (Find(path) is { } fact && PropertyValue.TryRead(value, fact.Type, out var known))
+        if (value is not null && Find(path) is { } fact && PropertyValue.TryRead(value, fact.Type, out var known))
         {
             _scenario.Set(fact, known);
         }

@@ -121,6 +121,9 @@ public class SessionAgreementTests
             case JsonNumber n when random.Next(2) == 0:
                 session.Set(path, double.Parse(n.Digits, CultureInfo.InvariantCulture));
                 break;
+            case JsonNumber n when random.Next(2) == 0 && decimal.TryParse(n.Digits, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var exact):
+                session.Set(path, (object?)exact);
+                break;
             case JsonNumber n:
                 session.Set(path, (object?)JToken.Parse(n.Digits));
                 break;

@@ -89,4 +89,41 @@ public class ZeroAllocationTests
         }));
         Assert.Equal(0, changes);
     }
+
+    // A fact in steps of a hundredth, from a floating-point number: by its digits, as it would be written in a file.
+    [Fact]
+    public void AFixedPointFactIsTakenFromFloatingPointWithoutGarbage()
+    {
+        var rules = RuleSet.Parse(
+            """{ "name": "t", "stages": ["s"], "rules": [ { "id": "dear", "require": { "price": { "moreThan": 0.09 } } } ] }""",
+            new RuleSetOptions { Vocabulary = Vocabulary.Parse("""{ "type": "object", "properties": { "price": { "type": "number", "multipleOf": 0.01 } } }""") });
+        var session = new Session(rules, Scenario.Parse("{}"));
+        var evaluator = new ScenarioEvaluator(rules);
+        var offer = new Offer();
+        _ = session.Evaluate();
+
+        Assert.Equal(0, FillAgreement.LeastGarbage(() =>
+        {
+            offer.Price = offer.Price > 1 ? 0.29 : 1.15;
+            session.Set("price", 0.17);
+            session.Set("price", offer.Price);
+            session.Evaluate();
+            evaluator.EvaluateObject(offer);
+        }));
+        Assert.Equal(RuleOutcome.Satisfied, session.OutcomeOf(0));
+        Assert.Equal(RuleOutcome.Satisfied, evaluator.OutcomeOf(0));
+
+        session.Set("price", 0.07);
+        evaluator.EvaluateObject(new Offer { Price = 0.07 });
+        Assert.Equal(RuleOutcome.Violated, Assert.Single(session.Evaluate()).After);
+        Assert.Equal(RuleOutcome.Violated, evaluator.OutcomeOf(0));
+        Assert.Equal("NR4017", Assert.Single(Assert.Throws<ScenarioException>(() => evaluator.EvaluateObject(new Offer { Price = 0.1 + 0.2 })).Diagnostics).Code);
+        Assert.Throws<ScenarioException>(() => session.Set("price", 0.1 + 0.2));
+        Assert.Throws<ScenarioException>(() => session.Set("price", double.NaN));
+    }
+
+    private sealed class Offer
+    {
+        public double Price { get; set; }
+    }
 }

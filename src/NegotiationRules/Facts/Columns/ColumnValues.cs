@@ -83,7 +83,7 @@ internal sealed partial class ColumnValues(Column column, TextCodes texts)
                 SetReal(index, value.Real);
                 break;
             case ColumnStorage.Codes:
-                SetCode(index, texts.CodeOf(value.Text));
+                SetCode(index, Column.KeepsTexts ? texts.CodeOf(value.Text) : texts.NamedCodeOf(value.Text));
                 break;
             case ColumnStorage.Days:
                 SetDays(index, value.Date.First, value.Date.Last);

@@ -11,8 +11,7 @@ internal static class PropertyValue
     public static bool CanBe(Type type, FactType fact) => fact switch
     {
         BooleanType => type == typeof(bool),
-        ExactType => IsWhole(type) || type == typeof(decimal),
-        RealType => IsWhole(type) || type == typeof(decimal) || type == typeof(double) || type == typeof(float),
+        ExactType or RealType => IsWhole(type) || type == typeof(decimal) || type == typeof(double) || type == typeof(float),
         TextType => type == typeof(string) || type.IsEnum,
         DateType => type == typeof(DateOnly) || type == typeof(string),
         DateTimeType => type == typeof(DateTime) || type == typeof(DateTimeOffset) || type == typeof(string),
@@ -80,20 +79,21 @@ internal static class PropertyValue
         fact = default;
         switch (value)
         {
-            case double real:
+            case double real when type is RealType:
                 return TryBound(real, type, out fact);
 
-            // These go by their digits, as they would in a file: a 32-bit 0.1 is the 64-bit number that is written so.
+            // These go by their digits, as they would in a file: a 32-bit 0.1 is the 64-bit number that is written so, and so is one tenth in steps.
+            case double real:
+                Span<byte> shortest = stackalloc byte[LongestNumber];
+                return double.IsFinite(real) && real.TryFormat(shortest, out var written, default, CultureInfo.InvariantCulture) && TryReadDigits(shortest[..written], type, out fact);
             case float real:
                 Span<byte> digits = stackalloc byte[LongestNumber];
                 return float.IsFinite(real) && real.TryFormat(digits, out var length, default, CultureInfo.InvariantCulture) && TryReadDigits(digits[..length], type, out fact);
             case decimal number:
                 Span<byte> places = stackalloc byte[LongestNumber];
                 return number.TryFormat(places, out var count, default, CultureInfo.InvariantCulture) && TryReadDigits(places[..count], type, out fact);
-            case ulong and > long.MaxValue:
-                return false;
             default:
-                return type is RealType ? TryBound(Whole(value), type, out fact) : TryBound(Whole(value), type as ExactType, out fact);
+                return Whole(value) is { } whole && (type is RealType ? TryBound(whole, type, out fact) : TryBound(whole, type as ExactType, out fact));
         }
     }
 
@@ -142,7 +142,8 @@ internal static class PropertyValue
         }
     }
 
-    private static long Whole<TValue>(TValue value) => value switch
+    // Nothing for what is no whole number, or too large to be one here.
+    private static long? Whole<TValue>(TValue value) => value switch
     {
         sbyte n => n,
         byte n => n,
@@ -151,8 +152,8 @@ internal static class PropertyValue
         int n => n,
         uint n => n,
         long n => n,
-        ulong n => (long)n,
-        _ => throw new ArgumentException($"{typeof(TValue)} is no type of a fact", nameof(value)),
+        ulong n and <= long.MaxValue => (long)n,
+        _ => null,
     };
 
     private static bool IsWhole(Type type) => Type.GetTypeCode(type) is >= TypeCode.SByte and <= TypeCode.UInt64 && !type.IsEnum;
