@@ -156,8 +156,8 @@ internal sealed class FunctionChecker(CheckContext context)
             case OperandFunction.Part when function.Arguments.Skip(1).OfType<Constant>().FirstOrDefault(c => c.Value.Steps < 0) is { } negative:
                 Diagnostics.WithoutValue(negative.Span, "a part of a text cannot begin before the text, nor be shorter than nothing", "characters are counted from 0: write \"part\": [ …, 0, 3 ] for the first three");
                 return false;
-            case OperandFunction.Rounded when function.Arguments is [_, Constant decimals] && decimals.Value.Steps is < 0 or > 15:
-                Diagnostics.WithoutValue(decimals.Span, "a number is rounded to 0 to 15 decimals", "write a number of decimals from 0 to 15");
+            case OperandFunction.Rounded when function.Arguments is [_, Constant decimals] && decimals.Value.Steps is < 0 or > Functions.MostDecimals:
+                Diagnostics.WithoutValue(decimals.Span, $"a number is rounded to 0 to {Functions.MostDecimals} decimals", $"write a number of decimals from 0 to {Functions.MostDecimals}");
                 return false;
             default:
                 return true;

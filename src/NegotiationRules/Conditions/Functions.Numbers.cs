@@ -6,9 +6,8 @@ namespace NegotiationRules.Conditions;
 /// <content>Functions of numbers.</content>
 internal static partial class Functions
 {
-    // Beyond these, .NET refuses to round.
-    private const int MostRealDecimals = 15;
-    private const int MostExactDecimals = 28;
+    /// <summary>Beyond this, floating numbers have no decimals to be rounded to.</summary>
+    public const int MostDecimals = 15;
 
     // By a number that is known, division goes up or down throughout.
     private static Interval<T> Divide<T>(Interval<T> dividend, Interval<T> divisor, Func<T, T, T> divide)
@@ -65,7 +64,7 @@ internal static partial class Functions
     private static Interval<Int128> Round<TValues>(FunctionOperand function, TValues values)
         where TValues : IOperandValues
     {
-        if (DecimalsOf(function, values, MostExactDecimals) is not { } decimals)
+        if (DecimalsOf(function, values) is not { } decimals)
         {
             return Interval<Int128>.Nothing;
         }
@@ -76,10 +75,10 @@ internal static partial class Functions
         return values.Exact(function.Arguments[0], scale).Map(steps => DivideToEven(steps, step) * factor);
     }
 
-    private static int? DecimalsOf<TValues>(FunctionOperand function, TValues values, int most)
+    private static int? DecimalsOf<TValues>(FunctionOperand function, TValues values)
         where TValues : IOperandValues =>
         function.Arguments.Length == 1 ? 0
-        : values.Exact(function.Arguments[1], 0) is { IsNothing: false, IsValue: true, Low: { } decimals } && decimals >= 0 && decimals <= most ? (int)decimals
+        : values.Exact(function.Arguments[1], 0) is { IsNothing: false, IsValue: true, Low: { } decimals } && decimals >= 0 && decimals <= MostDecimals ? (int)decimals
         : null;
 
     private static Int128 DivideDown(Int128 number, long divisor)

@@ -76,7 +76,7 @@ internal static partial class Functions
             case OperandFunction.Truncated:
                 return values.Real(first).Map(Math.Truncate);
             case OperandFunction.Rounded:
-                return DecimalsOf(function, values, MostRealDecimals) is { } decimals
+                return DecimalsOf(function, values) is { } decimals
                     ? values.Real(first).Map(x => Math.Round(x, decimals, MidpointRounding.ToEven))
                     : Interval<double>.Nothing;
             case OperandFunction.Least or OperandFunction.Greatest:

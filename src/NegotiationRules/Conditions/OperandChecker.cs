@@ -250,7 +250,8 @@ internal sealed class OperandChecker(CheckContext context)
         // Only from a date can a date be taken, whatever the difference is compared with.
         var rightFirst = syntax.Kind == ArithmeticKind.Minus && IsOpen(syntax.Left) && !IsOpen(syntax.Right);
         var subtrahend = rightFirst ? Check(syntax.Right, scope, null) : null;
-        var left = Check(syntax.Left, scope, subtrahend is { Measure.Kind: MeasureKind.Day or MeasureKind.Instant } ? subtrahend.Measure : expected);
+        var taken = syntax.Kind == ArithmeticKind.Minus ? subtrahend?.Measure ?? DateWritten(syntax.Right) : null;
+        var left = Check(syntax.Left, scope, taken is { Kind: MeasureKind.Day or MeasureKind.Instant } ? taken : expected);
         if (left is null)
         {
             if (!rightFirst)
@@ -266,7 +267,7 @@ internal sealed class OperandChecker(CheckContext context)
         Measure? rightExpected = kind switch
         {
             _ when syntax.Kind == ArithmeticKind.Times && !left.Measure.IsNumber => null,
-            MeasureKind.Day or MeasureKind.Instant when IsOpen(syntax.Right) => new Measure(MeasureKind.Duration),
+            MeasureKind.Day or MeasureKind.Instant when IsOpen(syntax.Right) => taken ?? new Measure(MeasureKind.Duration),
             MeasureKind.Day or MeasureKind.Instant => null,
             _ => left.Measure,
         };
@@ -295,6 +296,21 @@ internal sealed class OperandChecker(CheckContext context)
         }
 
         return Folding.Fold(new ArithmeticOperand(syntax.Span, measure, syntax.Kind, left, right), Diagnostics);
+    }
+
+    // A text that is a date says so itself: no duration is written like one.
+    private Measure? DateWritten(OperandSyntax syntax)
+    {
+        var value = syntax switch
+        {
+            LiteralSyntax literal => literal.Value,
+            ParameterOperandSyntax { Name.Text: var name } => context.Parameters.GetValueOrDefault(name)?.Value,
+            _ => null,
+        };
+        return value is not JsonText { Value: var text } ? null
+            : PartialDate.TryParse(text, out _) ? new Measure(MeasureKind.Day)
+            : Instant.TryParse(text, out _) ? new Measure(MeasureKind.Instant)
+            : null;
     }
 
     private static Measure? ResultOf(ArithmeticKind kind, Measure left, Measure right) => (left.Kind, right.Kind) switch

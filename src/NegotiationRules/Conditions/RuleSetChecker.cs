@@ -60,11 +60,32 @@ internal static class RuleSetChecker
         return slot >= 0 && vocabulary.Root.Properties[slot].Type is DateType type ? new FactReference(0, [slot], type, Name) : null;
     }
 
+    private static bool Includes(RuleFileSyntax file, RuleFileSyntax other)
+    {
+        // Files may be included by many others: each is looked at once.
+        var seen = new HashSet<RuleFileSyntax>(file.IncludedFiles, ReferenceEqualityComparer.Instance);
+        var open = new Queue<RuleFileSyntax>(seen);
+        while (open.TryDequeue(out var next))
+        {
+            if (ReferenceEquals(next, other))
+            {
+                return true;
+            }
+
+            foreach (var included in next.IncludedFiles.Where(seen.Add))
+            {
+                open.Enqueue(included);
+            }
+        }
+
+        return false;
+    }
+
     // Everything is made known before anything is checked, so that order in a file means nothing.
     private static List<DeclaredRule> Declare(IReadOnlyList<RuleFileSyntax> files, IReadOnlyDictionary<string, JsonValue> overrides, CheckContext context)
     {
         var names = new Dictionary<(string Kind, string Name), Name>();
-        var owners = new Dictionary<string, RuleFileSyntax>(StringComparer.Ordinal);
+        var owners = new Dictionary<string, (RuleFileSyntax File, Name Name)>(StringComparer.Ordinal);
         var rules = new List<DeclaredRule>(files.Sum(f => f.Rules.Count));
         context.Rules.Expect(rules.Capacity);
         foreach (var file in files)
@@ -91,13 +112,13 @@ internal static class RuleSetChecker
 
             foreach (var parameter in file.Parameters)
             {
-                // A file may restate a parameter of a file it includes, so only the same file twice is a fault.
-                if (owners.TryGetValue(parameter.Name.Text, out var owner) && owner == file)
+                // A file may restate a parameter of a file it includes. Of two files of which neither includes the other, there is no saying whose value counts.
+                if (owners.TryGetValue(parameter.Name.Text, out var owner) && !Includes(file, owner.File))
                 {
-                    context.Diagnostics.Duplicate("parameter", parameter.Name, parameter.Name);
+                    context.Diagnostics.Duplicate("parameter", parameter.Name, owner.Name);
                 }
 
-                owners[parameter.Name.Text] = file;
+                owners[parameter.Name.Text] = (file, parameter.Name);
                 var value = overrides.GetValueOrDefault(parameter.Name.Text) ?? parameter.Value ?? new JsonNull(parameter.Name.Span);
                 var description = parameter.Description ?? context.Parameters.GetValueOrDefault(parameter.Name.Text)?.Description;
                 context.Parameters[parameter.Name.Text] = new Parameter(parameter.Name.Text, value, description, parameter.Name.Span);

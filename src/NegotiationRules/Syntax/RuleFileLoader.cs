@@ -9,7 +9,7 @@ internal sealed class RuleFileLoader
     private const string CannotBeOpened = "it cannot be opened";
     private readonly List<RuleFileSyntax> _files = [];
     private readonly List<string> _open = [];
-    private readonly HashSet<string> _read = [];
+    private readonly Dictionary<string, RuleFileSyntax?> _read = new(StringComparer.Ordinal);
     private readonly string? _root;
     private readonly ReadingLimits _limits;
     private readonly DiagnosticBag _bag;
@@ -94,7 +94,7 @@ internal sealed class RuleFileLoader
         }
 
         // What two files both include is there once.
-        if (!_read.Add(key))
+        if (!_read.TryAdd(key, null))
         {
             return;
         }
@@ -108,26 +108,30 @@ internal sealed class RuleFileLoader
         }
 
         _open.Add(key);
-        ReadFile(new SourceText(path, text));
+        _read[key] = ReadFile(new SourceText(path, text));
         _open.RemoveAt(_open.Count - 1);
     }
 
-    private void ReadFile(SourceText source)
+    private RuleFileSyntax? ReadFile(SourceText source)
     {
         if (RuleFileReader.Read(source, _limits, _bag) is not { } file)
         {
-            return;
+            return null;
         }
 
+        var included = new List<RuleFileSyntax>();
         foreach (var include in file.Includes)
         {
             if (Locate(source, include) is { } path)
             {
                 LoadFile(path, include.Span);
+                included.AddRange(_read.GetValueOrDefault(Path.GetFullPath(path)) is { } read ? [read] : []);
             }
         }
 
+        file = file with { IncludedFiles = included };
         _files.Add(file);
+        return file;
     }
 
     private string? Locate(SourceText source, Name name)

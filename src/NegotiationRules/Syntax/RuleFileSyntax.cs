@@ -21,6 +21,9 @@ internal sealed record RuleFileSyntax
     /// <summary>Paths of included files, relative to this one.</summary>
     public IReadOnlyList<Name> Includes { get; init; } = [];
 
+    /// <summary>The files that <see cref="Includes"/> names, as far as they could be read.</summary>
+    public IReadOnlyList<RuleFileSyntax> IncludedFiles { get; init; } = [];
+
     public IReadOnlyList<Name> Stages { get; init; } = [];
 
     /// <summary><see langword="null"/> if the file says nothing of parties, so that any holder will do.</summary>
