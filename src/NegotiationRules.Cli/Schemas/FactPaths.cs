@@ -19,7 +19,7 @@ internal sealed class FactPaths
     }
 
     /// <summary>Facts by path; several types where elements of several lists have a fact of that name.</summary>
-    public IReadOnlyDictionary<string, List<JsonObject>> Facts => _facts;
+    public SortedDictionary<string, List<JsonObject>> Facts => _facts;
 
     /// <summary>The paths that start at an element, and so may follow the name of one.</summary>
     public IReadOnlyCollection<string> InElements => _inElements;

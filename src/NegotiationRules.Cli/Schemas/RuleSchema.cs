@@ -5,7 +5,7 @@ using static NegotiationRules.Cli.Schemas.SchemaNodes;
 namespace NegotiationRules.Cli.Schemas;
 
 /// <summary>The JSON Schema of rule files with the facts of a vocabulary: their paths, the comparisons that fit each, and the texts each may be.</summary>
-internal static class RuleSchema
+internal static partial class RuleSchema
 {
     private static readonly string[] Equality = ["is", "isNot", "in", "notIn"];
     private static readonly string[] Order = ["atLeast", "atMost", "moreThan", "lessThan", "between"];
@@ -21,10 +21,13 @@ internal static class RuleSchema
 
         definitions["anyPath"] = definitions["path"]!.DeepClone();
         var path = definitions["anyPath"]!["description"]!.DeepClone();
-        definitions["path"] = AnyOf(OneOf(paths.Facts.Keys), Ref("anyPath"));
+        definitions["path"] = AnyOf([.. Among(paths.Facts.Keys), Ref("anyPath")]);
         definitions["path"]!["description"] = path;
-        definitions["list"]!["anyOf"]!.AsArray().Insert(0, OneOf(paths.Lists));
-        definitions["list"]!["anyOf"]!.AsArray().Insert(1, OneOf(paths.InLists));
+        var lists = definitions["list"]!["anyOf"]!.AsArray();
+        foreach (var choice in Among(paths.InLists).Concat(Among(paths.Lists)))
+        {
+            lists.Insert(0, choice);
+        }
 
         var facts = definitions["facts"]!.AsObject();
         var any = facts["additionalProperties"]!.DeepClone();
@@ -35,12 +38,21 @@ internal static class RuleSchema
         facts["patternProperties"] = new JsonObject { ["^[^.]+$"] = any.DeepClone() };
         if (paths.InElements.Count > 0)
         {
-            facts["patternProperties"]![$"^[^.]+\\.({string.Join('|', paths.InElements.Select(Regex.Escape))})$"] = any;
+            facts["patternProperties"]![$"^[^.]+\\.({string.Join('|', paths.InElements.Select(Escape))})$"] = any;
         }
 
         facts["additionalProperties"] = false;
         return schema;
     }
+
+    // A choice among nothing is no schema: validators refuse the whole file for it.
+    private static IEnumerable<JsonNode> Among(IReadOnlyCollection<string> paths) => paths.Count == 0 ? [] : [OneOf(paths)];
+
+    // Validators read patterns as Unicode ones, where a backslash before anything else, such as a space, is an error.
+    private static string Escape(string path) => Syntax().Replace(path, @"\$&");
+
+    [GeneratedRegex(@"[\\^$.*+?()\[\]{}|/]")]
+    private static partial Regex Syntax();
 
     private static JsonObject Test(List<JsonObject> types) =>
         types.Count == 1 ? Test(types[0]) : Described(AnyOf(types.Select(Test)), types[0]);

@@ -8,6 +8,9 @@ internal sealed class ScenarioSchema
 {
     private const string PartialDate = "^\\d{4}(-\\d{2}(-\\d{2})?)?$";
 
+    // The `duration` of JSON Schema knows neither decimals nor what is less than nothing.
+    private const string Duration = "^-?P(?=[\\dT])(\\d+Y)?(\\d+M)?(\\d+W)?(\\d+D)?(T(?=\\d)(\\d+H)?(\\d+M)?(\\d+(\\.\\d+)?S)?)?$";
+
     /// <summary>Before the path in the name of each definition.</summary>
     public const string Root = "facts";
 
@@ -124,9 +127,12 @@ internal sealed class ScenarioSchema
 
     private static JsonObject Scalar(JsonObject fact)
     {
-        if (fact["format"]?.GetValue<string>() == "date")
+        switch (fact["format"]?.GetValue<string>())
         {
-            return new JsonObject { ["type"] = "string", ["pattern"] = PartialDate };
+            case "date":
+                return new JsonObject { ["type"] = "string", ["pattern"] = PartialDate };
+            case "duration":
+                return new JsonObject { ["type"] = "string", ["pattern"] = Duration };
         }
 
         var scalar = fact.DeepClone().AsObject();
