@@ -50,7 +50,7 @@ internal readonly record struct OpenedLine(long Number, ReadOnlyMemory<byte> Nam
         var first = errors[0];
         var more = errors.Count > 1 ? $", and {Words.Count(errors.Count - 1, "more error")}" : string.Empty;
         var help = first.Help is null ? string.Empty : $" ({first.Help})";
-        return first.Place.Line == 0
+        return first.Place.Line != 1
             ? $"{first.Message}{help}{more}"
             : $"column {first.Place.Column + Encoding.UTF8.GetCharCount(before)}: {first.Message}{help}{more}";
     }

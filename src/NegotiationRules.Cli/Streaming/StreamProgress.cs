@@ -6,6 +6,13 @@ namespace NegotiationRules.Cli.Streaming;
 /// <summary>Shows on standard error how far a run has come, if anybody can see it.</summary>
 internal static class StreamProgress
 {
+    private const int LeastBar = 5;
+    private const int MostBar = 40;
+
+    // What stands beside the bar: a line that breaks would jump at each step.
+    private const int WidthOfNumbers = 65;
+    private const int NarrowScreen = 80;
+
     /// <summary>Does the work, which tells how many bytes it has read and how many lines it has answered.</summary>
     /// <param name="terminal">Where to show it: standard error, unless the answers go to a terminal too.</param>
     /// <param name="length">How many bytes there are to read; <see langword="null"/> if nobody knows.</param>
@@ -18,10 +25,10 @@ internal static class StreamProgress
             return;
         }
 
-        var rate = new RateColumn(terminal.Clock);
+        var rate = new RateColumn(terminal.Clock, isShort: terminal.Width < NarrowScreen);
         ProgressColumn[] columns = length is null
             ? [new SpinnerColumn(), rate]
-            : [new ProgressBarColumn(), new PercentageColumn(), rate, new RemainingTimeColumn()];
+            : [new ProgressBarColumn { Width = Math.Clamp(terminal.Width - WidthOfNumbers, LeastBar, MostBar) }, new PercentageColumn(), rate, new RemainingTimeColumn()];
         terminal.ErrorConsole().Progress().AutoClear(true).Columns(columns).Start(context =>
         {
             var task = context.AddTask("scenarios", maxValue: Math.Max(1, length ?? 1));
@@ -34,8 +41,10 @@ internal static class StreamProgress
         });
     }
 
-    private sealed class RateColumn(TimeProvider clock) : ProgressColumn
+    private sealed class RateColumn(TimeProvider clock, bool isShort) : ProgressColumn
     {
+        protected override bool NoWrap => true;
+
         private readonly long _start = clock.GetTimestamp();
         private long _lines;
 
@@ -49,7 +58,8 @@ internal static class StreamProgress
         {
             var lines = Volatile.Read(ref _lines);
             var seconds = clock.GetElapsedTime(_start).TotalSeconds;
-            return new Spectre.Console.Text($"{Words.Count(lines, "scenario")}, {Words.Number((long)(lines / Math.Max(seconds, 0.001)))} a second");
+            var rate = Words.Number((long)(lines / Math.Max(seconds, 0.001)));
+            return new Spectre.Console.Text(isShort ? $"{Words.Number(lines)}, {rate}/s" : $"{Words.Count(lines, "scenario")}, {rate} a second");
         }
     }
 }
