@@ -16,6 +16,18 @@ internal sealed record Finding(string Code, DiagnosticSeverity Severity, string 
     /// <summary>How many UTF-16 units of the line it covers.</summary>
     public int Length { get; private init; }
 
+    /// <summary>The path with <c>/</c> between folders and nothing before a relative one, by which services find the file again.</summary>
+    public string PathForServices
+    {
+        get
+        {
+            var path = File.Replace('\\', '/');
+            return path.StartsWith("./", StringComparison.Ordinal) ? path[2..] : path;
+        }
+    }
+
+    public string MessageAndHelp => Help is null ? Message : $"{Message}\nhelp: {Help}";
+
     public string Level => Severity == DiagnosticSeverity.Error ? "error" : "warning";
 
     public static Finding Of(Diagnostic diagnostic)

@@ -9,17 +9,15 @@ internal sealed class GitHubFormat : ICheckFormat
     {
         foreach (var finding in report.Findings)
         {
-            terminal.Out.WriteLine($"::{finding.Level} {Properties(finding)}::{Escape(Message(finding))}");
+            terminal.Out.WriteLine($"::{finding.Level} {Properties(finding)}::{Escape(finding.MessageAndHelp)}");
         }
 
         terminal.Out.WriteLine(report.Summary);
     }
 
-    private static string Message(Finding finding) => finding.Help is null ? finding.Message : $"{finding.Message}\nhelp: {finding.Help}";
-
     private static string Properties(Finding finding)
     {
-        var properties = $"file={EscapeProperty(finding.File.Replace('\\', '/'))}";
+        var properties = $"file={EscapeProperty(finding.PathForServices)}";
         if (finding.Line > 0)
         {
             properties = string.Create(

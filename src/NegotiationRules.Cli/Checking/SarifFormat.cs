@@ -1,4 +1,5 @@
 using System.Text.Json;
+using NegotiationRules.Cli.Lookup;
 
 namespace NegotiationRules.Cli.Checking;
 
@@ -42,12 +43,29 @@ internal sealed class SarifFormat : ICheckFormat
         {
             json.WriteStartObject();
             json.WriteString("id", code);
-            json.WriteString("helpUri", $"{Project}/blob/main/rules/{(code.StartsWith("NR7", StringComparison.Ordinal) ? "WORKFLOW-DIAGNOSTICS.md" : "DIAGNOSTICS.md")}");
+            if (DiagnosticPage.Of(code) is { } page)
+            {
+                WriteText(json, "shortDescription", page.Title);
+                WriteText(json, "fullDescription", page.Summary);
+                json.WriteStartObject("help");
+                json.WriteString("text", page.Summary);
+                json.WriteString("markdown", page.Text);
+                json.WriteEndObject();
+                json.WriteString("helpUri", $"{Project}/blob/main/{page.Address}");
+            }
+
             json.WriteEndObject();
         }
 
         json.WriteEndArray();
         json.WriteEndObject();
+        json.WriteEndObject();
+    }
+
+    private static void WriteText(Utf8JsonWriter json, string name, string text)
+    {
+        json.WriteStartObject(name);
+        json.WriteString("text", text);
         json.WriteEndObject();
     }
 
@@ -57,9 +75,7 @@ internal sealed class SarifFormat : ICheckFormat
         json.WriteString("ruleId", finding.Code);
         json.WriteNumber("ruleIndex", ruleIndex);
         json.WriteString("level", finding.Level);
-        json.WriteStartObject("message");
-        json.WriteString("text", finding.Help is null ? finding.Message : $"{finding.Message}\nhelp: {finding.Help}");
-        json.WriteEndObject();
+        WriteText(json, "message", finding.MessageAndHelp);
         if (finding.File.Length > 0)
         {
             WriteLocation(json, finding);
@@ -74,7 +90,7 @@ internal sealed class SarifFormat : ICheckFormat
         json.WriteStartObject();
         json.WriteStartObject("physicalLocation");
         json.WriteStartObject("artifactLocation");
-        json.WriteString("uri", UriOf(finding.File));
+        json.WriteString("uri", UriOf(finding));
         json.WriteEndObject();
         if (finding.Line > 0)
         {
@@ -91,7 +107,7 @@ internal sealed class SarifFormat : ICheckFormat
     }
 
     // Relative paths stay relative, so that a scan of one machine means something on another.
-    private static string UriOf(string path) => Path.IsPathRooted(path)
-        ? new Uri(Path.GetFullPath(path)).AbsoluteUri
-        : string.Join('/', path.Replace('\\', '/').Split('/').Select(Uri.EscapeDataString));
+    private static string UriOf(Finding finding) => Path.IsPathRooted(finding.File)
+        ? new Uri(Path.GetFullPath(finding.File)).AbsoluteUri
+        : string.Join('/', finding.PathForServices.Split('/').Select(Uri.EscapeDataString));
 }

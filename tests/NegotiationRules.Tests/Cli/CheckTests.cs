@@ -62,6 +62,59 @@ public sealed class CheckTests : IDisposable
     }
 
     [Fact]
+    public void AzureShowsAnIssueForEachFinding() => Approved.Check(ToolRun.Of("check", "--format", "azure", ToolRun.Broken).Report);
+
+    [Fact]
+    public void AzureIssuesEscapeWhatWouldEndThem()
+    {
+        var path = _folder.Write("50%; [a]/odd.rules.json", """{ "name": "odd", "stages": ["talks"], "rules": [ { "id": "100%", "require": { "talks.100%": true } } ] }""");
+
+        var issue = ToolRun.Of("check", "--format", "azure", path).Out.Split('\n')[0];
+
+        Assert.Contains("/50%AZP25%3B [a%5D/odd.rules.json;linenumber=1;", issue, StringComparison.Ordinal);
+        Assert.Contains(";code=NR2001;]unknown fact `talks.100%AZP25`", issue, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void GitLabKnowsAFindingAgainWhereverItsLineHasMoved()
+    {
+        const string Rules = """{ "name": "odd", "stages": ["talks"], "rules": [ { "id": "a", "require": { "talks.publik": true } }, { "id": "b", "require": { "talks.publik": false } } ] }""";
+        var path = _folder.Write("odd.rules.json", Rules);
+        var before = JsonNode.Parse(ToolRun.Of("check", "--format", "gitlab", path).Out)!.AsArray();
+        _folder.Write("odd.rules.json", "\n\n" + Rules);
+        var after = JsonNode.Parse(ToolRun.Of("check", "--format", "gitlab", path).Out)!.AsArray();
+
+        Assert.Equal([1, 1], before.Select(finding => finding!["location"]!["lines"]!["begin"]!.GetValue<int>()));
+        Assert.Equal([3, 3], after.Select(finding => finding!["location"]!["lines"]!["begin"]!.GetValue<int>()));
+        Assert.Equal(2, before.Select(Fingerprint).Distinct().Count());
+        Assert.Equal(before.Select(Fingerprint), after.Select(Fingerprint));
+        Assert.All(before, finding => Assert.Equal("major", finding!["severity"]!.GetValue<string>()));
+
+        static string Fingerprint(JsonNode? finding) => finding!["fingerprint"]!.GetValue<string>();
+    }
+
+    [Fact]
+    public void WhatIsPrintedCanGoToAFile()
+    {
+        var run = ToolRun.Of("check", ToolRun.Broken, "--format", "sarif", "--output", _folder.At("report.sarif"));
+
+        Assert.Equal(new ToolRun(1, string.Empty, string.Empty), run);
+        Assert.Equal(ToolRun.Of("check", ToolRun.Broken, "--format", "sarif").Out, File.ReadAllText(_folder.At("report.sarif")));
+    }
+
+    [Fact]
+    public void AFileThatCannotBeWrittenIsAnError() =>
+        Assert.Contains("error NR6008: the file cannot be written", ToolRun.Of("check", ToolRun.Harbour, "--output", _folder.At("nowhere/report.txt")).Error, StringComparison.Ordinal);
+
+    [Fact]
+    public void APathThatLeadsNowhereIsComparedWithWhatLiesThere()
+    {
+        var path = _folder.Write("talks.rules.json", "{}");
+
+        Assert.Contains($"help: did you mean `{path}`?", ToolRun.Of("check", path.Replace("talks", "tlaks", StringComparison.Ordinal)).Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void APathThatLeadsNowhereIsAnError() =>
         Assert.Equal(new ToolRun(1, "nowhere: error NR6001: there is no such file or folder\n\n0 files, 1 error, 0 warnings\n", string.Empty), ToolRun.Of("check", "nowhere"));
 
