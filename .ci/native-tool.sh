@@ -62,27 +62,30 @@ same() {
 for rules in $(find rules -name '*.rules.json' -not -path '*/broken/*' | sort); do
   folder=$(dirname "$rules")
   same evaluate "$rules"
-  same evaluate "$rules" --json --fail-on undetermined
+  same evaluate "$rules" --format json --fail-on undetermined
   same describe "$rules"
   scenario=$(find "$folder/scenarios" -name '*.scenario.json' 2>/dev/null | sort | head -1)
   [ -z "$scenario" ] || same explain "$rules" "$scenario" --all
 done
-for format in text json sarif github; do same check --format "$format" rules; done
+for format in text json sarif github gitlab azure; do same check --format "$format" rules; done
 same check --program rules/security-guarantees
 for format in text markdown html json mermaid; do same explain rules/security-guarantees postponed --format "$format"; done
 same evaluate rules/security-guarantees postponed --set tolerance=P3M --set 'topics=["missiles"]'
 for lines in rules/*/cases/*.jsonl; do same evaluate "$(dirname "$(dirname "$lines")")" --scenarios "$lines" --facts /facts --id /id; done
 same test rules --coverage
 ferry=tests/NegotiationRules.Tests/Cli/Cases/ferry
-same evaluate "$ferry" --json
+same evaluate "$ferry" --format json
 same evaluate "$ferry" --missing-is-null
 same convert "$ferry" --to rules --samples "$ferry/scenarios/sailor.scenario.json"
 same convert rules/security-guarantees --to workflow
 same test "$ferry" --coverage
-same test rules --json
+same test rules --format json
 for kind in rules scenario tests vocabulary explanation; do same schema "$kind"; done
 for kind in rules scenario tests; do same schema "$kind" --vocabulary negotiation; done
-for command in check evaluate explain test describe convert schema new; do same "$command" --help; done
+for command in check evaluate explain test describe convert schema new diagnostic; do same "$command" --help; done
+same diagnostic
+same diagnostic NR2001
+same test rules --format junit
 same --help
 same --version
 same evaluat rules

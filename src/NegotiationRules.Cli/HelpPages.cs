@@ -23,20 +23,27 @@ internal sealed class HelpPages(HelpAction inner, Terminal terminal, bool isAske
             {
                 terminal.Out.WriteLine($"  {Name} {command.Name} {example}");
             }
+
+            terminal.Out.WriteLine();
+            PrintExitCodes(ExitCode.Meanings.Select(one => one with { Meaning = one.Code == ExitCode.Errors ? command.Errors! : one.Meaning }).Where(one => one.Meaning is not null));
         }
         else
         {
-            terminal.Out.WriteLine("Exit codes:");
-            foreach (var (code, meaning) in ExitCode.Meanings)
-            {
-                terminal.Out.WriteLine($"  {code,-4} {meaning}");
-            }
-
+            PrintExitCodes(ExitCode.Meanings);
             terminal.Out.WriteLine();
-            terminal.Out.WriteLine($"`{Name} new my-rules` makes a small set of rules to start from.");
+            terminal.Out.WriteLine($"`{Name} new my-rules` makes a small set of rules to start from, `{Name} help check` tells all about a command.");
         }
 
         return ExitCode.Fine;
+    }
+
+    private void PrintExitCodes(IEnumerable<(int Code, string Meaning)> meanings)
+    {
+        terminal.Out.WriteLine("Exit codes:");
+        foreach (var (code, meaning) in meanings)
+        {
+            terminal.Out.WriteLine($"  {code,-4} {meaning}");
+        }
     }
 
     // The library calls the tool by the file that runs, which is not what people type.

@@ -29,7 +29,7 @@ internal static class NegotiateTool
             // Whoever read the output has seen enough, as `head` does.
             return ExitCode.Fine;
         }
-        catch (IOException fault)
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
             terminal.Error.WriteLine(ToolDiagnostics.StreamFault(fault.Message).Paint(terminal.ErrorInk));
             return ExitCode.Errors;
@@ -45,6 +45,8 @@ internal static class NegotiateTool
 
     private static int Answer(IReadOnlyList<string> args, Terminal terminal)
     {
+        // As other tools with commands have it: `help check` is `check --help`.
+        args = args is ["help", ..] ? [.. args.Skip(1), "--help"] : args;
         var root = Commands(terminal);
         var arguments = root.Parse(args, new ParserConfiguration { EnablePosixBundling = false, ResponseFileTokenReplacer = null });
         if (arguments.Errors.Count > 0 && arguments.Action is ParseErrorAction)
@@ -67,13 +69,18 @@ internal static class NegotiateTool
         var root = new RootCommand("Checks, evaluates and explains rules about the preconditions of a negotiation.");
         ToolCommand[] commands =
         [
-            new CheckCommand(), new EvaluateCommand(), new ExplainCommand(), new TestCommand(), new DescribeCommand(), new ConvertCommand(), new SchemaCommand(), new NewCommand(),
+            new CheckCommand(), new EvaluateCommand(), new ExplainCommand(), new TestCommand(), new DescribeCommand(), new ConvertCommand(), new SchemaCommand(), new NewCommand(), new DiagnosticCommand(),
         ];
         foreach (var command in commands)
         {
             foreach (var argument in command.Arguments)
             {
                 UsageFaults.RejectUnknownOptions(argument, command);
+            }
+
+            foreach (var option in command.Options.Where(option => option.HelpName is not null))
+            {
+                UsageFaults.RejectOptionsAsValues(option, command);
             }
 
             command.SetAction(arguments => command.Run(arguments, terminal));
@@ -84,7 +91,9 @@ internal static class NegotiateTool
         var pages = (HelpAction)help.Action!;
         help.Action = new HelpPages(pages, terminal, isAsked: true);
         root.Action = new HelpPages(pages, terminal, isAsked: false);
-        root.Options.OfType<VersionOption>().Single().Action = new VersionLine(terminal);
+        var version = root.Options.OfType<VersionOption>().Single();
+        version.Action = new VersionLine(terminal);
+        version.Aliases.Add("-V");
         return root;
     }
 }

@@ -59,6 +59,20 @@ internal sealed class Terminal
         };
     }
 
+    /// <summary>The same, but what would go to standard output goes to a file.</summary>
+    public Terminal Into(Stream file) => new()
+    {
+        Input = Input,
+        Output = file,
+        Out = new StreamWriter(file, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true) { NewLine = "\n" },
+        Error = Error,
+        ErrorIsTerminal = ErrorIsTerminal,
+        Colour = Colour,
+        Width = Width,
+        Clock = Clock,
+        Stop = Stop,
+    };
+
     /// <summary>For progress.</summary>
     public IAnsiConsole ErrorConsole() => ConsoleOn(Error, ErrorIsTerminal);
 

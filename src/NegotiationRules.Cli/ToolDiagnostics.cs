@@ -5,8 +5,8 @@ namespace NegotiationRules.Cli;
 /// <summary>Every diagnostic of the tool itself. Codes are stable: 6xxx.</summary>
 internal static class ToolDiagnostics
 {
-    public static Finding NoSuchPath(string path) =>
-        Error("NR6001", path, "there is no such file or folder", null);
+    public static Finding NoSuchPath(string path, IEnumerable<string>? alsoKnown = null) =>
+        Error("NR6001", path, "there is no such file or folder", Spelling.Nearest(path, NamesLike(path).Concat(alsoKnown ?? [])) is { } meant ? $"did you mean `{Words.OneLine(meant)}`?" : null);
 
     public static Finding UnknownKind(string path, IEnumerable<FileKind> wanted) =>
         Error("NR6002", path, "what kind of file this is cannot be told from its name", $"names end in {Endings(wanted)}");
@@ -64,6 +64,20 @@ internal static class ToolDiagnostics
 
     public static Finding ToolFault(Exception fault) =>
         Error("NR6099", string.Empty, $"negotiate itself is at fault: {Words.OneLine(fault.Message)}", $"please report it with the command you typed ({fault.GetType().Name})");
+
+    // What lies in the same folder.
+    private static IEnumerable<string> NamesLike(string path)
+    {
+        var folder = Path.GetDirectoryName(path) ?? string.Empty;
+        try
+        {
+            return [.. Directory.EnumerateFileSystemEntries(folder.Length == 0 ? "." : folder).Select(entry => Path.Combine(folder, Path.GetFileName(entry)))];
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            return [];
+        }
+    }
 
     private static string Names(IEnumerable<string> names) => Words.List(names.Select(Words.OneLine));
 

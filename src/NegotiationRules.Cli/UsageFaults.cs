@@ -1,64 +1,94 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Text.RegularExpressions;
 using NegotiationRules.Cli.Commands;
 
 namespace NegotiationRules.Cli;
 
 /// <summary>Says what is wrong with a command line, and where to look.</summary>
-internal static class UsageFaults
+internal static partial class UsageFaults
 {
     public static void Report(ParseResult arguments, Terminal terminal)
     {
-        foreach (var message in arguments.Errors.Select(error => error.Message).Distinct())
+        var command = arguments.CommandResult.Command;
+        var messages = arguments.UnmatchedTokens.Count > 0
+            ? arguments.UnmatchedTokens.Select(token => Unmatched(token, command))
+            : arguments.Errors.Select(error => Say(error, command)).Distinct();
+        foreach (var message in messages)
         {
-            terminal.Error.WriteLine($"{terminal.ErrorInk.Red("error:")} {message.TrimEnd('.')}");
+            terminal.Error.WriteLine($"{terminal.ErrorInk.Red("error:")} {message}");
         }
 
-        var command = arguments.CommandResult.Command;
-        if (arguments.UnmatchedTokens.Select(token => Nearest(token, command)).FirstOrDefault(word => word is not null) is { } meant)
-        {
-            terminal.Error.WriteLine($" {terminal.ErrorInk.Cyan("help:")} did you mean `{meant}`?");
-        }
-        else
-        {
-            var name = command is ToolCommand ? $"negotiate {command.Name}" : "negotiate";
-            terminal.Error.WriteLine($" {terminal.ErrorInk.Cyan("help:")} `{name} --help` shows what can be said");
-        }
+        var name = command is ToolCommand ? $"negotiate {command.Name}" : "negotiate";
+        terminal.Error.WriteLine($" {terminal.ErrorInk.Cyan("help:")} `{name} --help` shows what can be said");
     }
 
     /// <summary>Takes what looks like an option for one: without this, it would be taken for a path.</summary>
     public static void RejectUnknownOptions(Argument argument, Command command) => argument.Validators.Add(result =>
     {
-        foreach (var token in result.Tokens.Select(token => token.Value).Where(token => token.Length > 1 && token[0] == '-' && !Path.Exists(token)))
+        foreach (var token in result.Tokens.Select(token => token.Value).Where(IsOption))
         {
-            result.AddError(Nearest(token, command) is { } meant ? $"there is no option `{token}`: did you mean `{meant}`?" : $"there is no option `{token}`");
+            result.AddError(Unmatched(token, command));
         }
     });
 
-    private static string? Nearest(string word, Command command)
+    /// <summary>Sees that an option whose value was forgotten does not take the option behind it for one.</summary>
+    public static void RejectOptionsAsValues(Option option, Command command) => option.Validators.Add(result =>
     {
-        const int MostSlips = 2;
-        var known = word.StartsWith('-') ? command.Options.Select(option => option.Name) : command.Subcommands.Select(inner => inner.Name);
-        return known.Select(name => (Name: name, Slips: Slips(word, name))).Where(n => n.Slips <= MostSlips).OrderBy(n => n.Slips).Select(n => n.Name).FirstOrDefault();
-    }
-
-    // How many letters must be added, taken away, changed, or swapped with their neighbours.
-    private static int Slips(string a, string b)
-    {
-        var slips = new int[a.Length + 1, b.Length + 1];
-        for (var i = 0; i <= a.Length; i++)
+        foreach (var token in result.Tokens.Select(token => token.Value).Where(token => command.Options.Any(other => other.Name == token)))
         {
-            for (var j = 0; j <= b.Length; j++)
-            {
-                slips[i, j] = i == 0 || j == 0
-                    ? Math.Max(i, j)
-                    : Math.Min(Math.Min(slips[i - 1, j], slips[i, j - 1]) + 1, slips[i - 1, j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1));
-                if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
-                {
-                    slips[i, j] = Math.Min(slips[i, j], slips[i - 2, j - 2] + 1);
-                }
-            }
+            result.AddError($"{option.Name} needs {option.HelpName}, and `{token}` is an option");
         }
+    });
 
-        return slips[a.Length, b.Length];
+    /// <summary>Takes nothing but one of a few words.</summary>
+    public static Option<T> OnlyOneOf<T>(this Option<T> option, params string[] words)
+    {
+        option.CompletionSources.Add(words);
+        option.Validators.Add(result => RejectOthers(result, option.Name, result.Tokens, words));
+        return option;
     }
+
+    /// <summary>Takes nothing but one of a few words.</summary>
+    public static Argument<string> OnlyOneOf(this Argument<string> argument, params string[] words)
+    {
+        argument.CompletionSources.Add(words);
+        argument.Validators.Add(result => RejectOthers(result, argument.Name, result.Tokens.Where(token => !IsOption(token.Value)), words));
+        return argument;
+    }
+
+    private static void RejectOthers(SymbolResult result, string name, IEnumerable<Token> tokens, string[] words)
+    {
+        foreach (var token in tokens.Select(token => token.Value).Where(token => !words.Contains(token)))
+        {
+            var meant = Spelling.Nearest(token, words) is { } nearest ? $": did you mean `{nearest}`?" : string.Empty;
+            result.AddError($"{name} is {Words.List(words, "or")}, not `{token}`{meant}");
+        }
+    }
+
+    private static bool IsOption(string token) => token.Length > 1 && token[0] == '-' && !Path.Exists(token);
+
+    private static string Unmatched(string token, Command command)
+    {
+        var isOption = IsOption(token);
+        var known = isOption ? command.Options.Select(option => option.Name) : command.Subcommands.Select(inner => inner.Name);
+        var meant = Spelling.Nearest(token, known) is { } nearest ? $": did you mean `{nearest}`?" : string.Empty;
+        return isOption || command is not ToolCommand
+            ? $"there is no {(isOption ? "option" : "command")} `{token}`{meant}"
+            : $"`{token}` is one too many: `{command.Name}` takes {string.Join(" and ", command.Arguments.Select(argument => argument.Name))}";
+    }
+
+    // What the command line library says on its own, in the words of the other messages.
+    private static string Say(ParseError error, Command command) => error.SymbolResult switch
+    {
+        ArgumentResult { Tokens.Count: 0, Parent: CommandResult, Argument: var argument } => $"`{command.Name}` needs {argument.Name}: {InSentence(argument.Description)}",
+        OptionResult { Tokens.Count: 0, IdentifierToken: not null, Option: var option } => $"{option.Name} needs {option.HelpName}: {InSentence(option.Description)}",
+        OptionResult { Tokens.Count: > 1, Option: var option } => $"{option.Name} is given more than once",
+        _ => Quoted().Replace(error.Message.TrimEnd('.'), "`$1`"),
+    };
+
+    private static string InSentence(string? description) => string.IsNullOrEmpty(description) ? string.Empty : char.ToLowerInvariant(description[0]) + description[1..];
+
+    [GeneratedRegex("'([^']*)'")]
+    private static partial Regex Quoted();
 }

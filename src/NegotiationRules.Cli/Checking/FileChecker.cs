@@ -9,12 +9,14 @@ namespace NegotiationRules.Cli.Checking;
 internal sealed class FileChecker(VocabularyFinder vocabularies, string? root, WorkflowReading workflows)
 {
     /// <summary>Checks the files; each finding comes once, however many files lead to it.</summary>
-    public CheckReport Check(IReadOnlyList<(FileKind Kind, string Path)> files)
+    /// <exception cref="OperationCanceledException">The check is stopped between two files.</exception>
+    public CheckReport Check(IReadOnlyList<(FileKind Kind, string Path)> files, CancellationToken stop)
     {
         var parts = IncludedFiles.Of(files.Where(file => file.Kind == FileKind.Rules).Select(file => file.Path));
         var findings = new List<Finding>();
         foreach (var (kind, path) in files)
         {
+            stop.ThrowIfCancellationRequested();
             var isPart = kind == FileKind.Rules && parts.Contains(Path.GetFullPath(path));
             findings.AddRange(isPart ? [] : Check(kind, path));
         }

@@ -14,19 +14,21 @@ internal sealed class FileFinder(IReadOnlyCollection<FileKind> kinds, IReadOnlyC
     public IReadOnlyList<Finding> Findings => _findings;
 
     /// <summary>The files, in the order of the paths; those of a folder and all folders in it by name. Each once.</summary>
-    public IReadOnlyList<(FileKind Kind, string Path)> Find(IEnumerable<string> paths)
+    /// <param name="paths">Files and folders.</param>
+    /// <param name="alsoKnown">What else may have been meant by a path that leads nowhere.</param>
+    public IReadOnlyList<(FileKind Kind, string Path)> Find(IEnumerable<string> paths, IReadOnlyCollection<string>? alsoKnown = null)
     {
         var files = new List<(FileKind, string)>();
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var path in paths)
         {
-            files.AddRange(At(path).Where(file => seen.Add(Path.GetFullPath(file.Path))));
+            files.AddRange(At(path, alsoKnown ?? []).Where(file => seen.Add(Path.GetFullPath(file.Path))));
         }
 
         return files;
     }
 
-    private List<(FileKind Kind, string Path)> At(string path)
+    private List<(FileKind Kind, string Path)> At(string path, IReadOnlyCollection<string> alsoKnown)
     {
         if (Directory.Exists(path))
         {
@@ -44,7 +46,7 @@ internal sealed class FileFinder(IReadOnlyCollection<FileKind> kinds, IReadOnlyC
             return [(kind, path)];
         }
 
-        _findings.Add(File.Exists(path) ? ToolDiagnostics.UnknownKind(path, kinds) : ToolDiagnostics.NoSuchPath(path));
+        _findings.Add(File.Exists(path) ? ToolDiagnostics.UnknownKind(path, kinds) : ToolDiagnostics.NoSuchPath(path, alsoKnown));
         return [];
     }
 

@@ -13,6 +13,8 @@ internal sealed class CheckCommand : ToolCommand
         ["json"] = new JsonFormat(),
         ["sarif"] = new SarifFormat(),
         ["github"] = new GitHubFormat(),
+        ["gitlab"] = new GitLabFormat(),
+        ["azure"] = new AzureFormat(),
     };
 
     private readonly Argument<string[]> _paths = new("PATH")
@@ -24,9 +26,9 @@ internal sealed class CheckCommand : ToolCommand
     private readonly Option<string> _format = new Option<string>("--format")
     {
         HelpName = "FORMAT",
-        Description = "How to print: text, json, sarif (for code scanners) or github (annotations in a pull request)",
+        Description = "How to print: text, json, sarif (for code scanners), github or azure (lines that these services show as annotations) or gitlab (a code quality report)",
         DefaultValueFactory = _ => "text",
-    }.AcceptOnlyFromAmong([.. Formats.Keys]);
+    }.OnlyOneOf([.. Formats.Keys]);
 
     private readonly Option<string[]> _exclude = new("--exclude")
     {
@@ -48,9 +50,15 @@ internal sealed class CheckCommand : ToolCommand
     };
 
     private readonly RootOption _root = new();
+    private readonly OutputOption _output = new();
 
     public CheckCommand()
-        : base("check", "Lists all that is wrong with files, with place and cure.", "rules/security-guarantees", "--format sarif rules > negotiate.sarif")
+        : base(
+            "check",
+            "Lists all that is wrong with files, with place and cure.",
+            "a file has an error (warnings alone do not count), or there is nothing to check",
+            "rules/security-guarantees",
+            "rules --exclude broken --format sarif --output negotiate.sarif")
     {
         Add(_paths);
         Add(_format);
@@ -60,6 +68,7 @@ internal sealed class CheckCommand : ToolCommand
         Add(_rules);
         Add(_program);
         Add(_root);
+        Add(_output);
         Validators.Add(result =>
         {
             if (result.GetValue(_reading.Vocabulary) is not null && result.GetValue(_rules) is not null)
@@ -69,7 +78,9 @@ internal sealed class CheckCommand : ToolCommand
         });
     }
 
-    public override int Run(ParseResult arguments, Terminal terminal)
+    public override int Run(ParseResult arguments, Terminal terminal) => _output.Run(arguments, terminal, output => Check(arguments, output));
+
+    private int Check(ParseResult arguments, Terminal terminal)
     {
         if (!_reading.TryRead(arguments, terminal, out var reading) || !TryFindFacts(arguments, reading, terminal, out var facts))
         {
@@ -79,7 +90,7 @@ internal sealed class CheckCommand : ToolCommand
         var finder = new FileFinder(Enum.GetValues<FileKind>(), arguments.GetValue(_exclude) ?? []);
         var files = finder.Find(arguments.GetRequiredValue(_paths));
         var root = arguments.GetValue(_root);
-        var checkedFiles = new FileChecker(new VocabularyFinder(facts, root, reading), root, reading).Check(files);
+        var checkedFiles = new FileChecker(new VocabularyFinder(facts, root, reading), root, reading).Check(files, terminal.Stop);
         var report = checkedFiles with { Findings = [.. finder.Findings, .. checkedFiles.Findings] };
         Formats[arguments.GetRequiredValue(_format)].Print(report, terminal);
         return report.Errors > 0 || (arguments.GetValue(_program) && !TryPrintPrograms(arguments, reading, terminal)) ? ExitCode.Errors : ExitCode.Fine;

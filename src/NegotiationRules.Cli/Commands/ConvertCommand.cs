@@ -20,7 +20,7 @@ internal sealed class ConvertCommand : ToolCommand
     private readonly Argument<string> _file = new("FILE") { Description = "A workflow file or a .rules.json file, or a folder that holds one" };
 
     private readonly Option<string> _to = new Option<string>("--to") { HelpName = "KIND", Description = "What to make of it: rules or workflow", Required = true }
-        .AcceptOnlyFromAmong(ToRules, ToWorkflow);
+        .OnlyOneOf(ToRules, ToWorkflow);
 
     private readonly Option<string?> _output = new("--output", "-o")
     {
@@ -44,7 +44,7 @@ internal sealed class ConvertCommand : ToolCommand
         HelpName = "KIND",
         Description = "Of a workflow that is made: one input `input1` that is the whole scenario, or an input for each of the facts at its top: scenario or facts",
         DefaultValueFactory = _ => "scenario",
-    }.AcceptOnlyFromAmong([.. InputKinds.Keys]);
+    }.OnlyOneOf([.. InputKinds.Keys]);
 
     private readonly Option<bool> _partial = new("--partial") { Description = "Leave out the rules that cannot be converted, instead of writing nothing" };
     private readonly RootOption _root = new();
@@ -53,6 +53,7 @@ internal sealed class ConvertCommand : ToolCommand
         : base(
             "convert",
             "Makes rules of a workflow of Microsoft RulesEngine, or a workflow of rules.",
+            "something cannot be converted, or written",
             "discount.workflow.json --to rules",
             "discount.workflow.json --to rules --samples orders --output my-rules",
             "rules/security-guarantees --to workflow --output guarantees.workflow.json")

@@ -9,7 +9,7 @@ internal sealed class DescribeCommand : ToolCommand
     private readonly OutputOption _output = new();
 
     public DescribeCommand()
-        : base("describe", "Tells in plain words (Markdown) what rules say.", "rules/security-guarantees --output rules.md")
+        : base("describe", "Tells in plain words (Markdown) what rules say.", "the rules have errors", "rules/security-guarantees --output rules.md")
     {
         _rules.AddTo(this);
         Add(_output);

@@ -8,6 +8,9 @@ namespace NegotiationRules.Cli.Commands;
 /// <summary><c>negotiate evaluate</c>: verdicts on a few scenarios for people, or on any number for programs.</summary>
 internal sealed class EvaluateCommand : ToolCommand
 {
+    private const string Text = "text";
+    private const string Json = "json";
+
     private readonly RuleSetArguments _rules = new();
     private readonly HolderOption _holder = new();
     private readonly StreamOptions _stream = new();
@@ -18,40 +21,63 @@ internal sealed class EvaluateCommand : ToolCommand
         Description = "Scenario files, folders of such, or names in the folder `scenarios` beside the rules [default: all in that folder]",
     };
 
-    private readonly Option<bool> _json = new("--json") { Description = "One JSON line for each scenario" };
+    private readonly Option<string> _format = new Option<string>("--format")
+    {
+        HelpName = "FORMAT",
+        Description = "How to print: text, or json (one line for each scenario, as --scenarios does)",
+        DefaultValueFactory = _ => Text,
+    }.OnlyOneOf(Text, Json);
+
+    private readonly OutputOption _output = new();
 
     private readonly Option<string?> _failOn = new Option<string?>("--fail-on")
     {
         HelpName = "OUTCOME",
         Description = "Exit with 1 if a verdict is invalid, or (undetermined) anything but valid",
-    }.AcceptOnlyFromAmong(Words.Of(StageOutcome.Invalid), Words.Of(StageOutcome.Undetermined));
+    }.OnlyOneOf(Words.Of(StageOutcome.Invalid), Words.Of(StageOutcome.Undetermined));
 
     public EvaluateCommand()
         : base(
             "evaluate",
             "Gives the verdict on scenarios, with the reasons.",
+            "the rules have errors, a scenario cannot be evaluated, or --fail-on says so",
             "rules/security-guarantees",
             "rules/security-guarantees postponed --set tolerance=P3M",
-            "rules/security-council --scenarios votes.jsonl --facts /facts --id /id > verdicts.jsonl",
+            "rules/security-council --scenarios votes.jsonl --facts /facts --id /id --output verdicts.jsonl",
             "discount.workflow.json orders/today.scenario.json --missing-is-null",
             "my-rules --scenarios - < simulated.jsonl | grep '\"talks\":\"valid\"'")
     {
         _rules.AddTo(this);
         Add(_scenarios);
         Add(_holder);
-        Add(_json);
+        Add(_format);
+        Add(_output);
         Add(_failOn);
         _stream.AddTo(this);
         Validators.Add(result =>
         {
-            if (result.GetValue(_stream.Lines) is not null && result.GetValue(_scenarios) is { Length: > 0 })
+            var lines = result.GetValue(_stream.Lines);
+            if (lines is not null && result.GetValue(_scenarios) is { Length: > 0 })
             {
                 result.AddError("--scenarios takes the place of SCENARIO: give one of them");
+            }
+
+            if (lines is not null && result.GetResult(_format) is { Implicit: false, Tokens: [{ Value: Text }] })
+            {
+                result.AddError("--scenarios answers in JSON lines: leave `--format text` out");
+            }
+
+            // What is written would take the place of what is to be read.
+            if (lines is not null && result.GetValue(_output) is { Length: > 0 } output && Path.GetFullPath(output) == Path.GetFullPath(lines))
+            {
+                result.AddError("--scenarios and --output name the same file");
             }
         });
     }
 
-    public override int Run(ParseResult arguments, Terminal terminal)
+    public override int Run(ParseResult arguments, Terminal terminal) => _output.Run(arguments, terminal, output => Evaluate(arguments, output));
+
+    private int Evaluate(ParseResult arguments, Terminal terminal)
     {
         if (arguments.GetValue(_stream.Lines) is { } lines)
         {
@@ -73,7 +99,7 @@ internal sealed class EvaluateCommand : ToolCommand
         }
 
         var tally = NewTally(rules, holder);
-        IVerdictPrinter printer = arguments.GetValue(_json) ? new JsonLinePrinter(terminal)
+        IVerdictPrinter printer = arguments.GetValue(_format) == Json ? new JsonLinePrinter(terminal)
             : rules.Workflow is { } workflow ? new WorkflowPrinter(workflow, terminal)
             : new VerdictPrinter(rules.Rules, holder, terminal);
         printer.Begin(files);
@@ -141,7 +167,7 @@ internal sealed class EvaluateCommand : ToolCommand
         if (arguments.GetValue(_scenarios) is { Length: > 0 } named)
         {
             // A file that is named is a scenario, whatever its name.
-            return [.. named.Select(path => ScenarioFiles.Resolve(rules, path)).SelectMany(path => File.Exists(path) ? [path] : finder.Find([path]).Select(file => file.Path))];
+            return [.. named.Select(path => ScenarioFiles.Resolve(rules, path)).SelectMany(path => File.Exists(path) ? [path] : finder.Find([path], ScenarioFiles.NamesBeside(rules)).Select(file => file.Path))];
         }
 
         var folder = SampleScenarios.FolderBeside(rules);

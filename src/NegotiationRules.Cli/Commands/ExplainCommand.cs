@@ -28,7 +28,7 @@ internal sealed class ExplainCommand : ToolCommand
         HelpName = "FORMAT",
         Description = "How to print: text, markdown, html, json or mermaid",
         DefaultValueFactory = _ => "text",
-    }.AcceptOnlyFromAmong([.. Formats.Keys]);
+    }.OnlyOneOf([.. Formats.Keys]);
 
     private readonly Option<bool> _all = new("--all") { Description = "Tell everything, also what did not change the answer" };
 
@@ -44,6 +44,7 @@ internal sealed class ExplainCommand : ToolCommand
         : base(
             "explain",
             "Tells why a verdict is what it is, down to the delegate.",
+            "the rules or the scenario have errors",
             "rules/security-guarantees postponed",
             "rules/security-guarantees postponed --format html --output postponed.html")
     {
@@ -61,6 +62,12 @@ internal sealed class ExplainCommand : ToolCommand
         var file = ScenarioFiles.Resolve(arguments.GetRequiredValue(_rules.Rules), arguments.GetRequiredValue(_scenario));
         if (!_rules.TryLoad(arguments, terminal, () => SampleScenarios.Load([file]), out var rules) || !_holder.TryRead(arguments, rules.Rules, terminal, out var holder))
         {
+            return ExitCode.Errors;
+        }
+
+        if (!Path.Exists(file))
+        {
+            terminal.Report(ToolDiagnostics.NoSuchPath(file, ScenarioFiles.NamesBeside(arguments.GetRequiredValue(_rules.Rules))));
             return ExitCode.Errors;
         }
 

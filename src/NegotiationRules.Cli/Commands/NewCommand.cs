@@ -1,4 +1,5 @@
 using System.CommandLine;
+using NegotiationRules.Cli.Checking;
 using NegotiationRules.Cli.Creating;
 
 namespace NegotiationRules.Cli.Commands;
@@ -6,18 +7,24 @@ namespace NegotiationRules.Cli.Commands;
 /// <summary><c>negotiate new</c>: a small set of rules to start from.</summary>
 internal sealed class NewCommand : ToolCommand
 {
-    private readonly Argument<string> _name = new("NAME") { Description = "Name of the rules; a folder of that name is made" };
+    private readonly Argument<string> _name = new("NAME") { Description = "Name of the rules; a folder of that name is made, unless there is an empty one (`.` for the folder you are in)" };
 
     public NewCommand()
-        : base("new", "Makes a small set of rules to start from, with tests.", "my-rules")
+        : base("new", "Makes a small set of rules to start from, with tests.", "nothing was made", "my-rules", ".")
     {
         Add(_name);
         _name.Validators.Add(result =>
         {
             var name = NameIn(result.GetValueOrDefault<string>());
-            if (name.Length == 0 || !name.All(c => char.IsLetterOrDigit(c) || c is '-' or '_' or '.') || name[0] is '.' or '-')
+            if (!IsName(name))
             {
-                result.AddError($"`{name}` is no name for rules: use letters, digits, `-`, `_` and `.`");
+                var likely = name.Trim().Replace(' ', '-');
+                var meant = likely != name && IsName(likely) ? $": did you mean `{likely}`?" : string.Empty;
+                result.AddError($"`{Words.OneLine(name)}` is no name for rules: use letters, digits, `-`, `_` and `.`{meant}");
+            }
+            else if (FileKinds.Of(name) is not null)
+            {
+                result.AddError($"`{name}` is the name of a file: name the rules, such as `{FileKinds.NameOf(name)}`");
             }
         });
     }
@@ -25,7 +32,7 @@ internal sealed class NewCommand : ToolCommand
     public override int Run(ParseResult arguments, Terminal terminal)
     {
         var folder = Path.TrimEndingDirectorySeparator(arguments.GetRequiredValue(_name));
-        if (Path.Exists(folder))
+        if (File.Exists(folder) || (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any()))
         {
             terminal.Report(ToolDiagnostics.AlreadyThere(folder));
             return ExitCode.Errors;
@@ -54,5 +61,13 @@ internal sealed class NewCommand : ToolCommand
         return ExitCode.Fine;
     }
 
-    private static string NameIn(string path) => Path.GetFileName(Path.TrimEndingDirectorySeparator(path));
+    private static bool IsName(string name) =>
+        name.Length > 0 && name.All(c => char.IsLetterOrDigit(c) || c is '-' or '_' or '.') && name[0] is not ('.' or '-');
+
+    // `.` is the folder one is in, and `..` none that anybody means.
+    private static string NameIn(string path)
+    {
+        var name = Path.GetFileName(Path.TrimEndingDirectorySeparator(path));
+        return name == "." ? Path.GetFileName(Path.GetFullPath(path).TrimEnd(Path.DirectorySeparatorChar)) : name;
+    }
 }

@@ -33,5 +33,38 @@ internal sealed class OutputOption : Option<string?>
         }
     }
 
+    /// <summary>Runs with standard output going to the file; if it cannot be opened, standard error says why.</summary>
+    public int Run(ParseResult arguments, Terminal terminal, Func<Terminal, int> run)
+    {
+        if (arguments.GetValue(this) is not { } path)
+        {
+            return run(terminal);
+        }
+
+        FileStream file;
+        try
+        {
+            file = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.Read, bufferSize: 0);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            terminal.Report(ToolDiagnostics.CannotWrite(path, Words.OneLine(fault.Message)));
+            return ExitCode.Errors;
+        }
+
+        using (file)
+        {
+            var output = terminal.Into(file);
+            try
+            {
+                return run(output);
+            }
+            finally
+            {
+                output.Out.Flush();
+            }
+        }
+    }
+
     private static string EndLine(string text) => text.EndsWith('\n') ? text : text + "\n";
 }

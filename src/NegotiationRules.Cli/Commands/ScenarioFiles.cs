@@ -17,4 +17,7 @@ internal static class ScenarioFiles
         var beside = Path.Combine(SampleScenarios.FolderBeside(rules), scenario.EndsWith(ending, StringComparison.Ordinal) ? scenario : scenario + ending);
         return File.Exists(beside) ? beside : scenario;
     }
+
+    /// <summary>The names of the scenarios beside the rules.</summary>
+    public static IReadOnlyCollection<string> NamesBeside(string rules) => [.. SampleScenarios.Beside(rules).Select(FileKinds.NameOf)];
 }

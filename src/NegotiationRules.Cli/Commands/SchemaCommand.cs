@@ -15,7 +15,7 @@ internal sealed class SchemaCommand : ToolCommand
     };
 
     private readonly Argument<string> _kind = new Argument<string>("KIND") { HelpName = "KIND", Description = "Which files: rules, scenario, tests, vocabulary or explanation" }
-        .AcceptOnlyFromAmong([.. ShippedSchema.Kinds]);
+        .OnlyOneOf([.. ShippedSchema.Kinds]);
 
     private readonly Option<string?> _vocabulary = new("--vocabulary")
     {
@@ -23,11 +23,14 @@ internal sealed class SchemaCommand : ToolCommand
         Description = "A .vocabulary.json, or `negotiation`: the editor then completes its facts and the texts they may be",
     };
 
+    private readonly OutputOption _output = new();
+
     public SchemaCommand()
-        : base("schema", "Prints a JSON Schema, for completion in an editor.", "rules --vocabulary negotiation > rules.schema.json")
+        : base("schema", "Prints a JSON Schema, for completion in an editor.", "the vocabulary has errors", "rules --vocabulary negotiation --output rules.schema.json")
     {
         Add(_kind);
         Add(_vocabulary);
+        Add(_output);
         Validators.Add(result =>
         {
             if (result.GetValue(_vocabulary) is not null && result.GetValue(_kind) is { } kind && !WithFacts.ContainsKey(kind))
@@ -42,8 +45,7 @@ internal sealed class SchemaCommand : ToolCommand
         var kind = arguments.GetRequiredValue(_kind);
         if (arguments.GetValue(_vocabulary) is not { } file)
         {
-            terminal.Out.Write(ShippedSchema.Text(kind));
-            return ExitCode.Fine;
+            return _output.TryWrite(arguments, terminal, _ => ShippedSchema.Text(kind)) ? ExitCode.Fine : ExitCode.Errors;
         }
 
         if (!VocabularyArgument.TryLoad(file, terminal, out var vocabulary))
@@ -51,7 +53,6 @@ internal sealed class SchemaCommand : ToolCommand
             return ExitCode.Errors;
         }
 
-        terminal.Out.Write(SchemaNodes.Print(WithFacts[kind](vocabulary)));
-        return ExitCode.Fine;
+        return _output.TryWrite(arguments, terminal, _ => SchemaNodes.Print(WithFacts[kind](vocabulary))) ? ExitCode.Fine : ExitCode.Errors;
     }
 }

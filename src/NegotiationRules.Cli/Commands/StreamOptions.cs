@@ -24,6 +24,13 @@ internal sealed class StreamOptions
         command.Add(Lines);
         command.Add(_facts);
         command.Add(_id);
+        command.Validators.Add(result =>
+        {
+            foreach (var option in new[] { _facts, _id }.Where(option => result.GetValue(Lines) is null && result.GetValue(option) is not null))
+            {
+                result.AddError($"{option.Name} says where to look in the lines of --scenarios: name those too");
+            }
+        });
     }
 
     public Envelope Envelope(ParseResult arguments) =>

@@ -8,6 +8,13 @@ namespace NegotiationRules.Cli.Commands;
 /// <summary><c>negotiate test</c>: runs tests beside rules, and tells what of the rules they have tested.</summary>
 internal sealed class TestCommand : ToolCommand
 {
+    private static readonly Dictionary<string, Func<Terminal, ITrialPrinter>> Formats = new(StringComparer.Ordinal)
+    {
+        ["text"] = terminal => new TrialText(terminal),
+        ["json"] = terminal => new TrialJson(terminal),
+        ["junit"] = terminal => new TrialJUnit(terminal),
+    };
+
     private readonly Argument<string[]> _paths = new("PATH") { Arity = ArgumentArity.OneOrMore, Description = "Tests files (.tests.json), or folders of such" };
 
     private readonly Option<bool> _coverage = new("--coverage")
@@ -15,21 +22,44 @@ internal sealed class TestCommand : ToolCommand
         Description = "Tell which outcomes of rules and conditions the tests reached, and which not",
     };
 
-    private readonly Option<bool> _json = new("--json") { Description = "Print for programs" };
+    private readonly Option<string> _format = new Option<string>("--format")
+    {
+        HelpName = "FORMAT",
+        Description = "How to print: text, json, or junit (the XML in which build services show tests)",
+        DefaultValueFactory = _ => "text",
+    }.OnlyOneOf([.. Formats.Keys]);
+
+    private readonly OutputOption _output = new();
     private readonly RootOption _root = new();
     private readonly WorkflowReadingOptions _reading = new();
 
     public TestCommand()
-        : base("test", "Runs the tests beside rules.", "rules", "rules/security-guarantees --coverage")
+        : base(
+            "test",
+            "Runs the tests beside rules.",
+            "a test failed or could not be run, or there is none",
+            "rules",
+            "rules/security-guarantees --coverage",
+            "rules --format junit --output tests.xml")
     {
         Add(_paths);
         Add(_coverage);
-        Add(_json);
+        Add(_format);
+        Add(_output);
         Add(_root);
         _reading.AddTo(this);
+        Validators.Add(result =>
+        {
+            if (result.GetValue(_coverage) && result.GetValue(_format) == "junit")
+            {
+                result.AddError("--coverage has no place in JUnit's XML: take `--format json`");
+            }
+        });
     }
 
-    public override int Run(ParseResult arguments, Terminal terminal)
+    public override int Run(ParseResult arguments, Terminal terminal) => _output.Run(arguments, terminal, output => Test(arguments, output));
+
+    private int Test(ParseResult arguments, Terminal terminal)
     {
         if (!_reading.TryRead(arguments, terminal, out var reading))
         {
@@ -40,7 +70,7 @@ internal sealed class TestCommand : ToolCommand
         var files = finder.Find(arguments.GetRequiredValue(_paths));
         terminal.Report(finder.Findings);
 
-        using ITrialPrinter printer = arguments.GetValue(_json) ? new TrialJson(terminal) : new TrialText(terminal);
+        using var printer = Formats[arguments.GetRequiredValue(_format)](terminal);
         var options = new RuleSetOptions { Root = arguments.GetValue(_root) };
         var isFine = finder.Findings.Count == 0;
         foreach (var (_, file) in files)

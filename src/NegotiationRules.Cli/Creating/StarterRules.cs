@@ -15,7 +15,7 @@ internal static class StarterRules
         ("port.scenario.json", "scenarios/port.scenario.json"),
     ];
 
-    /// <summary>Writes all files into a folder that does not exist yet.</summary>
+    /// <summary>Writes all files into a folder that is empty or does not exist yet.</summary>
     /// <returns>The paths, as they are written.</returns>
     public static IEnumerable<string> Write(string folder, string name)
     {

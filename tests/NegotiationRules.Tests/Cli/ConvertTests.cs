@@ -34,7 +34,7 @@ public sealed class ConvertTests : IDisposable
         Assert.Equal(0, run.Code);
         Assert.Equal($"made {_folder.At("out/Quay.rules.json")}\nmade {_folder.At("out/Quay.vocabulary.json")}\n", run.Out);
         Assert.Equal("2 files, everything fine\n", ToolRun.Of("check", _folder.At("out")).Out);
-        var outcomes = new[] { workflow, _folder.At("out") }.Select(rules => JsonNode.Parse(ToolRun.Of("evaluate", rules, scenario, "--json").Out)!["rules"]!.ToJsonString());
+        var outcomes = new[] { workflow, _folder.At("out") }.Select(rules => JsonNode.Parse(ToolRun.Of("evaluate", rules, scenario, "--format", "json").Out)!["rules"]!.ToJsonString());
         Assert.Single(outcomes.Distinct());
     }
 

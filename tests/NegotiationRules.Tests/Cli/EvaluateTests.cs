@@ -21,7 +21,7 @@ public sealed class EvaluateTests : IDisposable
     public void TheRulesOfOneHolderCanBeAskedFor() => Approved.Check(ToolRun.Of("evaluate", ToolRun.Harbour, "--holder", "S").Report);
 
     [Fact]
-    public void JsonIsALineForEachScenario() => Approved.Check(ToolRun.Of("evaluate", ToolRun.Harbour, "--json").Report);
+    public void JsonIsALineForEachScenario() => Approved.Check(ToolRun.Of("evaluate", ToolRun.Harbour, "--format", "json").Report);
 
     [Fact]
     public void AScenarioCanBeNamedByItsPathOrItsName() =>

@@ -15,7 +15,7 @@ public sealed class NewTests : IDisposable
         Assert.Equal(0, ToolRun.Of("new", path).Code);
         Assert.Equal(new ToolRun(0, "3 files, everything fine\n", string.Empty), ToolRun.Of("check", path));
 
-        var tests = ToolRun.Of("test", path, "--coverage", "--json");
+        var tests = ToolRun.Of("test", path, "--coverage", "--format", "json");
         Assert.Equal(0, tests.Code);
         var report = JsonNode.Parse(tests.Out)!;
         Assert.Equal(8, report["passed"]!.GetValue<int>());
@@ -74,13 +74,21 @@ public sealed class NewTests : IDisposable
     }
 
     [Theory]
-    [InlineData(".")]
     [InlineData("..")]
     [InlineData("a/..")]
     [InlineData("-x")]
     [InlineData("a\"b")]
     [InlineData("")]
     public void WhatIsNoNameIsRefused(string name) => Assert.Equal(2, ToolRun.Of("new", name).Code);
+
+    [Fact]
+    public void AFolderThatIsEmptyIsTakenAndGivesItsNameAlsoIfOneStandsInIt()
+    {
+        Directory.CreateDirectory(_folder.At("my-rules"));
+
+        Assert.Equal(0, ToolRun.Of("new", _folder.At("my-rules/.")).Code);
+        Assert.Equal("my-rules", RuleSet.Load(_folder.At("my-rules")).Name);
+    }
 
     public void Dispose() => _folder.Dispose();
 }

@@ -91,6 +91,42 @@ public sealed class SchemaTests
         }
     }
 
+    // Validators refuse the whole schema for a choice among nothing, and for a pattern that is none to a reader of Unicode.
+    [Theory]
+    [InlineData("rules")]
+    [InlineData("scenario")]
+    [InlineData("tests")]
+    public void EverySchemaIsOneThatValidatorsTake(string kind)
+    {
+        using var folder = new TemporaryFolder();
+        var odd = folder.Write("odd.vocabulary.json", """{ "type": "object", "properties": { "no lists # at all": { "type": "integer" } } }""");
+        var spaced = folder.Write("spaced.vocabulary.json", """{ "type": "object", "properties": { "ships": { "type": "array", "items": { "type": "object", "properties": { "flag #1 (port)": { "type": "string" } } } } } }""");
+        foreach (var schema in new[] { ToolRun.Of("schema", kind) }.Concat(new[] { Vocabulary, "negotiation", odd, spaced }.Select(v => ToolRun.Of("schema", kind, "--vocabulary", v))))
+        {
+            Assert.Equal(0, schema.Code);
+            Assert.All(ValuesOf(JsonNode.Parse(schema.Out), "enum"), choices => Assert.NotEmpty(choices.AsArray()));
+            Assert.All(Patterns(JsonNode.Parse(schema.Out)), pattern => Assert.DoesNotMatch(@"(?<!\\)(?:\\\\)*\\[^\w^$\\.*+?()\[\]{}|/]", pattern));
+        }
+    }
+
+    [Theory]
+    [InlineData("P90D", true)]
+    [InlineData("-P1M", true)]
+    [InlineData("PT1.50S", true)]
+    [InlineData("P1Y2M3W4DT5H6M7.8S", true)]
+    [InlineData("P", false)]
+    [InlineData("P1DT", false)]
+    [InlineData("90D", false)]
+    [InlineData("P1.5D", false)]
+    public void AScenarioMayHaveEveryDurationOfTheLanguage(string duration, bool isOne)
+    {
+        using var folder = new TemporaryFolder();
+        var vocabulary = folder.Write("long.vocabulary.json", """{ "type": "object", "properties": { "delay": { "type": "string", "format": "duration" } } }""");
+        var pattern = Assert.Single(Patterns(JsonNode.Parse(ToolRun.Of("schema", "scenario", "--vocabulary", vocabulary).Out)).Distinct(), p => p.Contains('P', StringComparison.Ordinal));
+
+        Assert.Equal(isOne, System.Text.RegularExpressions.Regex.IsMatch(duration, pattern));
+    }
+
     [Fact]
     public void AVocabularyWithErrorsIsADiagnostic()
     {
@@ -110,6 +146,17 @@ public sealed class SchemaTests
 
     private static string ComparisonsOf(string fact) =>
         string.Join(' ', Test(fact)["anyOf"]!.AsArray().Single(choice => choice!["properties"] is not null)!["properties"]!.AsObject().Select(property => property.Key));
+
+    private static IEnumerable<string> Patterns(JsonNode? schema) =>
+        ValuesOf(schema, "pattern").OfType<JsonValue>().Select(pattern => pattern.GetValue<string>())
+            .Concat(ValuesOf(schema, "patternProperties").SelectMany(patterns => patterns.AsObject().Select(pattern => pattern.Key)));
+
+    private static IEnumerable<JsonNode> ValuesOf(JsonNode? node, string keyword) => node switch
+    {
+        JsonObject o => o.SelectMany(property => property.Key == keyword && property.Value is { } value ? [value] : ValuesOf(property.Value, keyword)),
+        JsonArray array => array.SelectMany(item => ValuesOf(item, keyword)),
+        _ => [],
+    };
 
     private static IEnumerable<string> References(JsonNode? node) => node switch
     {

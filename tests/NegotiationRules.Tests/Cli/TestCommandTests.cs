@@ -6,6 +6,30 @@ namespace NegotiationRules.Tests.Cli;
 public sealed class TestCommandTests
 {
     [Fact]
+    public void JUnitHasASuiteForEachFileAndACaseForEachTest()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("odd.rules.json", """{ "name": "odd", "stages": ["talks"], "rules": [ { "id": "a", "require": { "talks.public": true } } ] }""");
+        var tests = folder.Write("odd.tests.json", """
+            { "rules": "odd.rules.json", "tests": [
+              { "name": "fine", "scenario": { "talks": { "public": true } }, "expect": { "stages": { "talks": "valid" } } },
+              { "name": "<not> \"so\" \u0001", "scenario": { "talks": { "public": true } }, "expect": { "stages": { "talks": "invalid" } } },
+              { "name": "no scenario", "scenario": { "talks": { "publik": true } }, "expect": { "stages": { "talks": "valid" } } } ] }
+            """);
+        folder.Write("bad.tests.json", """{ "rules": "nowhere.rules.json", "tests": [] }""");
+
+        var run = ToolRun.Of("test", folder.Path, "--format", "junit");
+
+        Assert.Equal(1, run.Code);
+        var suites = System.Xml.Linq.XDocument.Parse(run.Out).Root!;
+        Assert.Equal("tests=4 failures=1 errors=2", string.Join(' ', suites.Attributes().Select(a => $"{a.Name}={a.Value}")));
+        var suite = suites.Elements().Single(s => s.Attribute("name")!.Value == tests);
+        Assert.Equal(["fine", "<not> \"so\" \uFFFD", "no scenario"], suite.Elements().Select(c => c.Attribute("name")!.Value));
+        Assert.Equal(["", "failure", "error"], suite.Elements().Select(c => c.Elements().SingleOrDefault()?.Name.LocalName ?? string.Empty));
+        Assert.Contains("stage talks: expected invalid, but it is valid", suite.Elements().ElementAt(1).Value, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void TestsThatPassAreALineForEachFile()
     {
         var run = ToolRun.Of("test", ToolRun.Harbour);
@@ -23,7 +47,7 @@ public sealed class TestCommandTests
     [Fact]
     public void JsonHasEveryCase()
     {
-        var run = ToolRun.Of("test", ToolRun.Broken, "--json");
+        var run = ToolRun.Of("test", ToolRun.Broken, "--format", "json");
         var json = JsonNode.Parse(run.Out)!;
 
         Approved.Check(run.Report);
@@ -33,7 +57,7 @@ public sealed class TestCommandTests
     [Fact]
     public void JsonHasTheCoverage()
     {
-        var coverage = JsonNode.Parse(ToolRun.Of("test", ToolRun.Harbour, "--json", "--coverage").Out)!["files"]![0]!["coverage"]!;
+        var coverage = JsonNode.Parse(ToolRun.Of("test", ToolRun.Harbour, "--format", "json", "--coverage").Out)!["files"]![0]!["coverage"]!;
 
         Assert.Equal(5, coverage["rules"]!.AsArray().Count);
         Assert.Contains(coverage["rules"]!.AsArray(), rule =>

@@ -18,7 +18,7 @@ public sealed class WorkflowTests : IDisposable
         Approved.Check(new Screen { IsTerminal = true, Width = 50 }.Run("evaluate", ToolRun.Ferry, "sailor").Report);
 
     [Fact]
-    public void JsonHasEventsMessagesAndOutputsToo() => Approved.Check(ToolRun.Of("evaluate", ToolRun.Ferry, "--json").Report);
+    public void JsonHasEventsMessagesAndOutputsToo() => Approved.Check(ToolRun.Of("evaluate", ToolRun.Ferry, "--format", "json").Report);
 
     [Fact]
     public void ALineOfAStreamIsAnsweredLikeAScenarioOfAFile()
@@ -28,7 +28,7 @@ public sealed class WorkflowTests : IDisposable
 
         var run = ToolRun.With(string.Join('\n', lines), "evaluate", ToolRun.Ferry, "--scenarios", "-", "--facts", "/facts", "--id", "/name");
 
-        Assert.Equal(ToolRun.Of("evaluate", ToolRun.Ferry, "--json").Out, run.Out);
+        Assert.Equal(ToolRun.Of("evaluate", ToolRun.Ferry, "--format", "json").Out, run.Out);
         Assert.Equal(0, run.Code);
     }
 
@@ -240,7 +240,7 @@ public sealed class WorkflowTests : IDisposable
             """);
         var scenario = _folder.Write("a.scenario.json", """{ "ship": { "length": 9, "name": "Ida" } }""");
 
-        var json = JsonNode.Parse(ToolRun.Of("evaluate", rules, scenario, "--json").Out)!;
+        var json = JsonNode.Parse(ToolRun.Of("evaluate", rules, scenario, "--format", "json").Out)!;
 
         Assert.Equal("""{"Rope":18,"Name":"Ida"}""", json["outputs"]!["Given"]!.ToJsonString());
     }

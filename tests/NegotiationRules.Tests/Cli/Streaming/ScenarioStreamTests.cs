@@ -157,7 +157,7 @@ public sealed class ScenarioStreamTests
     {
         var facts = File.ReadAllText(Path.Combine(ToolRun.Harbour, "scenarios", "handshake.scenario.json")).ReplaceLineEndings(" ");
         var streamed = JsonNode.Parse(ToolRun.With(facts, "evaluate", ToolRun.Harbour, "--scenarios", "-").Out)!.AsObject();
-        var filed = JsonNode.Parse(ToolRun.Of("evaluate", ToolRun.Harbour, "handshake", "--json").Out)!.AsObject();
+        var filed = JsonNode.Parse(ToolRun.Of("evaluate", ToolRun.Harbour, "handshake", "--format", "json").Out)!.AsObject();
 
         streamed.Remove("id");
         filed.Remove("id");
