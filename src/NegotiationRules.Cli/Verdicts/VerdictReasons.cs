@@ -30,11 +30,11 @@ internal static class VerdictReasons
         return facts.Count == 0 ? null : $"not known: {string.Join(", ", facts.Take(MostFacts))}{more}";
     }
 
-    /// <summary>The first line that says something of a fact: those with lines under them are headings.</summary>
+    /// <summary>The first line that says something of a fact: those with more than remarks under them are headings.</summary>
     public static string? DecisiveFact(ExplanationNode node)
     {
         var against = node.Children.Where(child => child.Mark is ExplanationMark.Violated or ExplanationMark.Warning).ToList();
-        return against.FirstOrDefault(child => child.Children.Count == 0)?.Text
+        return against.FirstOrDefault(child => child.Children.All(under => under.Mark == ExplanationMark.Note))?.Text
             ?? against.Select(child => DecisiveFact(child) ?? child.Text).FirstOrDefault();
     }
 }

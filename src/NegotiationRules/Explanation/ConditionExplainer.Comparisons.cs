@@ -49,7 +49,8 @@ internal sealed partial class ConditionExplainer
             return Line($"{at.NameOf(element.Fact)} is {TailOf(actual, test.Right, scope)}", stance.MarkOf(truth), facts, scope);
         }
 
-        return Line(StatementOf(test.Left, scope) + Comparison(test, actual, scope, stance), stance.MarkOf(truth), facts, scope);
+        var whose = options.ShowAll || !stance.IsMetBy(truth) ? WhoseIs(test.Left, scope) : [];
+        return Line(StatementOf(test.Left, scope) + Comparison(test, actual, scope, stance), stance.MarkOf(truth), facts, scope, whose);
     }
 
     private ExplanationNode ExplainText(Condition test, Scope scope, Stance stance, Truth truth)
@@ -134,20 +135,22 @@ internal sealed partial class ConditionExplainer
         var at = NamingAt(scope);
         if (operand is not FactOperand fact)
         {
-            return $"{OperandWording.Of(operand, at)} is {KnownValue.Of(operand, scope).Text}";
+            // What a choice comes to may be called by nothing but its value.
+            var (name, value) = (OperandWording.Of(operand, at), KnownValue.Of(operand, scope).Text);
+            return name == value ? $"the value is {value}" : $"{name} is {value}";
         }
 
-        var value = scope.Read(fact.Fact);
-        if (!value.IsKnown)
+        var stated = scope.Read(fact.Fact);
+        if (!stated.IsKnown)
         {
             // Decided all the same: the vocabulary bounds what it can be.
             var bounds = KnownValue.Of(operand, scope);
             return $"{at.NameOf(fact.Fact)} is not known{(bounds.IsBounded ? $" but {bounds.Text}" : string.Empty)}";
         }
 
-        return fact.Fact.Depth == 0 || value is { Kind: FactKind.Date, Date.IsDay: false }
-            ? $"{at.NameOf(fact.Fact)} is {ValueWords.Of(value, fact.Fact.Type)}"
-            : $"{at.Level(fact.Fact.Depth).Name} {ConditionWording.Has(at.PathOf(fact.Fact), fact.Fact.Type, value)}";
+        return fact.Fact.Depth == 0 || stated is { Kind: FactKind.Date, Date.IsDay: false }
+            ? $"{at.NameOf(fact.Fact)} is {ValueWords.Of(stated, fact.Fact.Type)}"
+            : $"{at.Level(fact.Fact.Depth).Name} {ConditionWording.Has(at.PathOf(fact.Fact), fact.Fact.Type, stated)}";
     }
 
     private string Comparison(RelationTest test, Relation actual, Scope scope, Stance stance)

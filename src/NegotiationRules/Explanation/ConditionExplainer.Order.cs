@@ -7,6 +7,8 @@ namespace NegotiationRules.Explanation;
 /// <content>Steps in order of time: how far they go, and which elements take them.</content>
 internal sealed partial class ConditionExplainer
 {
+    private static readonly string[] TimeWords = ["date", "day", "time"];
+
     private ExplanationNode ExplainOrder(InOrder condition, Scope scope, Stance stance, Truth truth)
     {
         var elements = Elements.Of(condition.List, scope);
@@ -14,12 +16,17 @@ internal sealed partial class ConditionExplainer
         var possible = elements.IsComplete ? TreeWalk.LongestChain(condition, elements, mustBeCertain: false) : condition.Steps.Length;
         var by = condition.By is FactOperand fact ? ConditionWording.PropertyOr("time", fact.Fact, NamingAt(scope).Enter(condition.List)) : "time";
         var steps = Nouns.Count(condition.Steps.Length, "step");
-        var order = $" in order of {by}";
-        var done = condition.Steps.Length == 1 ? $"the one step {(certain == 1 ? "comes" : "does not come")}"
+
+        // "in order of date", but "in order of time (on)"
+        var order = TimeWords.Any(word => by.EndsWith(word, StringComparison.OrdinalIgnoreCase)) ? $" in order of {by}" : $" in order of time ({by})";
+        var done = condition.Steps.Length == 1 ? $"the one step {(certain == 1 ? "comes" : truth == Truth.Unknown ? "is not known to come" : "does not come")}"
             : certain == condition.Steps.Length ? $"all {steps} come{order}"
-            : certain == 0 ? $"none of the {steps} comes{order}"
+            : certain == 0 ? $"none of the {steps} {(truth == Truth.Unknown ? "is known to come" : "comes")}{order}"
             : $"{Number(certain)} of the {steps} {(certain == 1 ? "comes" : "come")}{order}";
-        var more = truth == Truth.Unknown && possible > certain ? $" and {Number(possible - certain)} {(certain > 0 ? "more " : string.Empty)}may" : string.Empty;
+        var more = truth != Truth.Unknown || possible <= certain ? string.Empty
+            : certain > 0 ? $" and {Number(possible - certain)} more may"
+            : condition.Steps.Length == 1 ? ", but it may"
+            : $", but {(possible == condition.Steps.Length ? "all" : Number(possible))} may";
         var need = condition.Steps.Length == 1 ? "it is" : condition.Number == condition.Steps.Length ? "all are" : condition.Number == 1 ? "at least 1 is" : $"at least {Number(condition.Number)} are";
         var wanted = !stance.IsDemand ? string.Empty : stance.IsWanted ? $"; {need} needed" : condition.Number == 1 ? "; none is allowed" : $"; fewer than {Number(condition.Number)} are allowed";
         return ListLine(

@@ -2,6 +2,7 @@ using System.Globalization;
 using NegotiationRules.Conditions;
 using NegotiationRules.Evaluation;
 using NegotiationRules.Explanation.Wording;
+using NegotiationRules.Facts;
 using NegotiationRules.Syntax;
 
 namespace NegotiationRules.Explanation;
@@ -86,11 +87,11 @@ internal sealed partial class ConditionExplainer
     private string CountComparison(RelationTest test, Scope scope, Stance stance, Truth truth)
     {
         var right = WithValue(test.Right, scope);
-        var isOne = test.Right is Constant { Measure.Scale: 0, Value: { Kind: Facts.FactKind.Exact, Steps: 1 } };
+        var isOne = test.Right is Constant { Measure.Scale: 0, Value: { Kind: FactKind.Exact, Steps: 1 } };
         if (stance.IsDemand)
         {
             var wanted = stance.IsWanted ? test.Relation : test.Relation.Inverse();
-            var isNone = (isOne && wanted == Relation.Less) || (wanted is Relation.LessOrEqual or Relation.Equal && test.Right is Constant { Value: { Kind: Facts.FactKind.Exact, Steps: 0 } });
+            var isNone = (isOne && wanted == Relation.Less) || (wanted is Relation.LessOrEqual or Relation.Equal && test.Right is Constant { Value: { Kind: FactKind.Exact, Steps: 0 } });
             return isNone ? "; none is allowed"
                 : wanted == Relation.NotEqual ? $"; any number but {right} will do"
                 : $"; {RelationWords.OfCount(wanted)} {right} {(isOne ? "is" : "are")} {NeededOrAllowed(wanted)}";
@@ -134,6 +135,26 @@ internal sealed partial class ConditionExplainer
             .. Few(open, e => e.Facts.Count == 0 ? Explain(where!, e.Element, Stance.Circumstance) : Line(NotKnown(e.Facts, e.Element)!, ExplanationMark.Unknown, e.Facts, e.Element)),
             .. OpenLists(list, scope),
         ];
+    }
+
+    // Of a least or greatest value: the elements that have it.
+    private IReadOnlyList<ExplanationNode> WhoseIs(Operand operand, Scope scope)
+    {
+        if (operand is not AggregateOperand { Kind: QuantityKind.Min or QuantityKind.Max, List.Element: RecordType } aggregate)
+        {
+            return [];
+        }
+
+        var isLeast = aggregate.Kind == QuantityKind.Min;
+        Func<Operand, Scope, bool, IComparable?> bound = aggregate.Measure.Kind == MeasureKind.Real
+            ? (value, at, low) => Quantities.Real(value, at) is var real && low ? real.Low : real.High
+            : (value, at, low) => Quantities.Exact(value, at, aggregate.Measure.Scale) is var exact && low ? exact.Low : exact.High;
+        var value = bound(aggregate, scope, !isLeast);
+        var having = Elements.Of(aggregate.List, scope).Known
+            .Where(e => (aggregate.Where is null || TruthOf(aggregate.Where, e) == Truth.True) && value is not null && value.Equals(bound(aggregate.Item, e, !isLeast)))
+            .Select(Labels.Of)
+            .ToList();
+        return having.Count == 0 ? [] : [new ExplanationNode($"it is that of {Series.And(having, Most)}", ExplanationMark.Note)];
     }
 
     private void AddNames(IReadOnlyList<Scope> elements, Condition where, ListReference list, string who, List<ExplanationNode> children)
