@@ -9,7 +9,9 @@ namespace NegotiationRules.RulesEngine.Plans;
 /// <summary>The rules of a workflow that are evaluated here. Safe to use from any thread.</summary>
 internal sealed class TranslatedRules
 {
-    private readonly ConcurrentBag<WorkflowEvaluation> _idle = [];
+    // No bag: what it keeps for each thread would keep these rules alive for as long as the thread lives.
+    private readonly ConcurrentQueue<WorkflowEvaluation> _idle = new();
+    private WorkflowEvaluation? _idleFirst;
 
     /// <summary>All rules of the workflow, those that are handed over included.</summary>
     public required ImmutableArray<PlannedRule> Rules { get; init; }
@@ -38,11 +40,17 @@ internal sealed class TranslatedRules
     /// <summary>Evaluates all conditions on the inputs.</summary>
     public WorkflowEvaluation Begin(ModelParameter[] parameters)
     {
-        var evaluation = _idle.TryTake(out var idle) ? idle : new WorkflowEvaluation(this);
+        var evaluation = Interlocked.Exchange(ref _idleFirst, null) ?? (_idle.TryDequeue(out var idle) ? idle : new WorkflowEvaluation(this));
         evaluation.Begin(parameters);
         return evaluation;
     }
 
     /// <summary>Takes back an evaluation, to be used again.</summary>
-    public void Return(WorkflowEvaluation evaluation) => _idle.Add(evaluation);
+    public void Return(WorkflowEvaluation evaluation)
+    {
+        if (Interlocked.CompareExchange(ref _idleFirst, evaluation, null) is not null)
+        {
+            _idle.Enqueue(evaluation);
+        }
+    }
 }
