@@ -7,12 +7,16 @@ namespace NegotiationRules.RulesEngine;
 /// <remarks>
 /// The meter <see cref="MeterName"/> tells how often: <c>negotiation_rules.rules.evaluated</c> counts the rules that were evaluated here, <c>negotiation_rules.rules.handed_over</c>
 /// the others, with the tags <c>workflow</c>, <c>rule</c> and <c>cause</c>: <c>translation</c> for the rules listed here, <c>fault</c> where an expression would end in an
-/// exception on the inputs at hand, <c>input</c> where a value in them is none that a fact can hold.
+/// exception on the inputs at hand, <c>input</c> where a value in them is none that a fact can hold. The activity source of the same name has an activity for each call,
+/// <c>negotiation_rules.execute</c>, and in it one for each time that RulesEngine itself is asked, <c>negotiation_rules.hand_over</c>, with these tags.
 /// </remarks>
 public static class HandedOverRules
 {
     /// <summary>The name of the meter that counts rules.</summary>
     public const string MeterName = EngineMeter.Name;
+
+    /// <summary>The name of the activity source that traces calls.</summary>
+    public const string ActivitySourceName = EngineMeter.Name;
 
     /// <summary>The rules that are always handed over. What cannot be translated shows when a workflow is first executed, for it depends on the types of its inputs.</summary>
     /// <param name="engine">The engine.</param>

@@ -3,6 +3,7 @@ using System.Text.Json;
 using NegotiationRules.RulesEngine.Actions;
 using NegotiationRules.RulesEngine.Originals;
 using NegotiationRules.RulesEngine.Plans;
+using NegotiationRules.RulesEngine.Telemetry;
 using RulesEngine.Interfaces;
 using RulesEngine.Models;
 
@@ -97,6 +98,7 @@ public sealed class NegotiationRulesEngine : IRulesEngine
     /// <inheritdoc/>
     public async ValueTask<List<RuleResultTree>> ExecuteAllRulesAsync(string workflowName, ModelParameter[] ruleParams, CancellationToken cancellationToken)
     {
+        using var activity = EngineTrace.Execute(workflowName);
         var parameters = Sorted(ruleParams);
         var results = PlanFor(workflowName, parameters).Evaluate(parameters, cancellationToken);
         if (_settings.Given.AutoExecuteActions)
@@ -110,6 +112,7 @@ public sealed class NegotiationRulesEngine : IRulesEngine
     /// <inheritdoc/>
     public async ValueTask<ActionRuleResult> ExecuteActionWorkflowAsync(string workflowName, string ruleName, ModelParameter[] ruleParameters)
     {
+        using var activity = EngineTrace.Execute(workflowName);
         var parameters = Sorted(ruleParameters);
         var plan = PlanFor(workflowName, parameters);
         var result = plan.TryEvaluate(ruleName, parameters)

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Diagnostics.Metrics;
 
 namespace NegotiationRules.RulesEngine.Tests;
@@ -56,6 +57,30 @@ public sealed class HandOverTests
                 ("negotiation_rules.rules.handed_over", "null", "fault"),
             ],
             counted);
+    }
+
+    [Fact]
+    public async Task ATraceShowsWhereRulesEngineIsAsked()
+    {
+        var traced = new ConcurrentQueue<string>();
+        using var listener = new ActivityListener
+        {
+            ShouldListenTo = source => source.Name == HandedOverRules.ActivitySourceName,
+            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
+            ActivityStopped = activity =>
+            {
+                if (activity.GetTagItem("workflow") is "traced")
+                {
+                    traced.Enqueue($"{activity.OperationName} {activity.GetTagItem("rule")} {activity.GetTagItem("cause")} in {activity.Parent?.OperationName}");
+                }
+            },
+        };
+        ActivitySource.AddActivityListener(listener);
+        var engine = new NegotiationRulesEngine([Workflow("traced", ("here", "input1.Votes > 3"), ("away", "input1.GetHashCode() == 0"))]);
+
+        await engine.ExecuteAllRulesAsync("traced", new Vote { Votes = 4 });
+
+        Assert.Equal(["negotiation_rules.hand_over away translation in negotiation_rules.execute", "negotiation_rules.execute   in "], traced);
     }
 
     [Theory]

@@ -119,18 +119,21 @@ internal sealed class WorkflowPlan
         }
 
         EngineMeter.HandedOver(Name, Rules.Select(rule => rule.Rule), cause);
+        using var activity = EngineTrace.HandOver(Name, null, cause);
         return Original.Evaluate(parameters, cancellationToken);
     }
 
     private RuleResultTree HandOver(int rule, ModelParameter[] parameters)
     {
         EngineMeter.HandedOver(Name, Rules[rule].Rule, CauseOf(rule));
+        using var activity = EngineTrace.HandOver(Name, Rules[rule].Rule, CauseOf(rule));
         return Original.Evaluate(rule, parameters);
     }
 
     private RuleResultTree HandOverAlone(int rule, ModelParameter[] parameters, HandOverCause cause)
     {
         EngineMeter.HandedOver(Name, Rules[rule].Rule, cause);
+        using var activity = EngineTrace.HandOver(Name, Rules[rule].Rule, cause);
         return Original.EvaluateAlone(rule, parameters);
     }
 
@@ -147,6 +150,7 @@ internal sealed class WorkflowPlan
             EngineMeter.HandedOver(Name, Rules[rule].Rule, cause);
         }
 
+        using var activity = EngineTrace.HandOver(Name, null, cause);
         return Original.EvaluateAmongAll(ruleName, parameters);
     }
 

@@ -42,7 +42,8 @@ internal static class EngineMeter
         }
     }
 
-    private static string Word(HandOverCause cause) => cause switch
+    /// <summary>The cause as tags have it.</summary>
+    public static string Word(HandOverCause cause) => cause switch
     {
         HandOverCause.Translation => "translation",
         HandOverCause.Fault => "fault",
