@@ -34,8 +34,8 @@ internal sealed class InputVocabulary
             root = withClock;
         }
 
-        // By way of its text: whatever holds for vocabularies that people write is seen to in one place.
-        return Vocabulary.Read(new SourceText(options.Name, JsonPrinter.Print(VocabularyWriter.Write(root), indented: true)), ReadingLimits.Default, bag);
+        // By way of a schema: whatever holds for vocabularies that people write is seen to in one place.
+        return Vocabulary.Read(options.Name, VocabularyWriter.Write(root), bag);
     }
 
     /// <summary>Whether a vocabulary that was given has the fact that stands for the present moment; if not, that is reported.</summary>

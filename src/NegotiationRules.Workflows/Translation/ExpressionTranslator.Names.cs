@@ -140,7 +140,7 @@ internal sealed partial class ExpressionTranslator
 
         return StaticTypes.Contains(typeName.Text) && dotted.StartsWith("System.", StringComparison.Ordinal) && dotted.Count(c => c == '.') == 2
             ? StaticMember(new TypeMeaning(member.Target.Span, typeName.Text), member.Name, member.Span)
-            : new EnumWordMeaning(member.Span, typeName, member.Name) { Meant = Spelling.Nearest(typeName.Text, scope.Names) };
+            : new EnumWordMeaning(member.Span, typeName, member.Name) { Names = scope.Names };
     }
 
     // In `bids.Any(b => b.Colour == Colour.Red)` the bid has a member `Colour` too; types come before the members of an element.

@@ -122,8 +122,8 @@ internal sealed record TypeMeaning(Span Span, string Name) : Meaning(Span);
 /// <summary>A word of which only what it is compared with can tell the meaning: <c>Colour.Red</c>.</summary>
 internal sealed record EnumWordMeaning(Span Span, Name Type, Name Word) : Meaning(Span)
 {
-    /// <summary>A name that can be used here and is spelt much like the type, if there is one.</summary>
-    public string? Meant { get; init; }
+    /// <summary>The names that can be used here, of which the type may be one that is misspelt.</summary>
+    public IEnumerable<string> Names { get; init; } = [];
 }
 
 /// <summary>A new object: <c>new (a as B)</c>.</summary>

@@ -40,12 +40,12 @@ internal sealed class TranslationDiagnostics(DiagnosticBag bag)
     public void UnknownStatic(Span at, string type, string name, IEnumerable<string> known) =>
         bag.Error("NR7205", at, $"`{type}.{name}` is not translated", Suggest(name, known) ?? "work the value out before and give it as an input");
 
-    // Beside no enumeration, a type is more likely an input that is misspelt.
+    // Beside no enumeration, a type is more likely an input that is misspelt, and a single letter is meant for the parameter of a lambda.
     public void UnknownType(EnumWordMeaning word)
     {
-        if (word.Meant is not null)
+        if (word.Type.Text.Length == 1 || Spelling.Nearest(word.Type.Text, word.Names) is not null)
         {
-            UnknownName(word.Type.Span, word.Type.Text, [word.Meant]);
+            UnknownName(word.Type.Span, word.Type.Text, word.Names);
             return;
         }
 

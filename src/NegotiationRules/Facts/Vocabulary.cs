@@ -152,14 +152,25 @@ public sealed class Vocabulary
     {
         // The bag may hold errors of other files already.
         var own = new DiagnosticBag();
-        var root = JsonReader.Read(source, limits, own) is { } document ? VocabularyReader.Read(document, new VocabularyDiagnostics(own)) : null;
+        return Read(source.Name, JsonReader.Read(source, limits, own), own, bag);
+    }
+
+    /// <summary>Reads a vocabulary that was put together as a schema and never written down; likewise.</summary>
+    /// <param name="name">What to call it in reports.</param>
+    /// <param name="schema">The schema.</param>
+    /// <param name="bag">Receives all that is wrong.</param>
+    internal static Vocabulary? Read(string name, JsonValue schema, DiagnosticBag bag) => Read(name, schema, new DiagnosticBag(), bag);
+
+    private static Vocabulary? Read(string name, JsonValue? document, DiagnosticBag own, DiagnosticBag bag)
+    {
+        var root = document is null ? null : VocabularyReader.Read(document, new VocabularyDiagnostics(own));
         var found = own.ToSorted();
         foreach (var diagnostic in found)
         {
             bag.Add(diagnostic);
         }
 
-        return root is null || own.HasErrors ? null : new Vocabulary(source.Name, root, found);
+        return root is null || own.HasErrors ? null : new Vocabulary(name, root, found);
     }
 
     private static Vocabulary LoadBuiltIn()
