@@ -111,32 +111,6 @@ internal sealed partial class LaneMachine
         }
     }
 
-    /// <summary>How many required rules are violated.</summary>
-    public int CountBlocking()
-    {
-        var count = 0;
-        foreach (ref readonly var required in _program.Required.AsSpan())
-        {
-            ref readonly var group = ref _program.Groups[required.Group];
-            for (var word = 0; word < group.Words; word++)
-            {
-                var blocking = ViolatedOf(group, word) & _masks[required.Masks + word];
-                if (required.Weights < 0)
-                {
-                    count += BitOperations.PopCount(blocking);
-                    continue;
-                }
-
-                for (; blocking != 0; blocking &= blocking - 1)
-                {
-                    count += _program.Ints[required.Weights + (word << 6) + BitOperations.TrailingZeroCount(blocking)];
-                }
-            }
-        }
-
-        return count;
-    }
-
     /// <summary>What became of a stage.</summary>
     public StageOutcome OutcomeOfStage(int stage)
     {

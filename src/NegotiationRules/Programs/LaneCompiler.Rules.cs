@@ -111,10 +111,10 @@ internal sealed partial class LaneCompiler
         return new LaneRule(at.FirstOutcome + lane, at.Slot + (lane >> 6), at.Shift + (lane & 63), at.IsPlain ? 0 : at.Words);
     }
 
-    // For each stage and group the lanes that decide the stage, and how many rules each lane is.
+    // For each stage and group the lanes that decide the stage.
     private LaneStage[] Required(Grouped grouped, CheckedRuleSet rules)
     {
-        var deciding = new SortedDictionary<(int Stage, int Group), Dictionary<int, int>>();
+        var deciding = new SortedDictionary<(int Stage, int Group), HashSet<int>>();
         for (var i = 0; i < rules.Rules.Length; i++)
         {
             if (rules.Rules[i] is { Strength: Strength.Required, IsRisk: false })
@@ -126,28 +126,23 @@ internal sealed partial class LaneCompiler
                     deciding.Add(key, lanes = []);
                 }
 
-                lanes[lane] = lanes.GetValueOrDefault(lane) + 1;
+                lanes.Add(lane);
             }
         }
 
         return [.. deciding.Select(entry => RequiredOf(entry.Key.Stage, entry.Key.Group, entry.Value, grouped.Groups[entry.Key.Group]))];
     }
 
-    private LaneStage RequiredOf(int stage, int group, Dictionary<int, int> lanes, LaneGroup at)
+    private LaneStage RequiredOf(int stage, int group, HashSet<int> lanes, LaneGroup at)
     {
-        var weights = new int[at.Shift + at.Lanes];
-        foreach (var (lane, rules) in lanes)
+        var decides = new bool[at.Shift + at.Lanes];
+        foreach (var lane in lanes)
         {
-            weights[at.Shift + lane] = rules;
+            decides[at.Shift + lane] = true;
         }
 
-        var required = new LaneStage(stage, group, _masks.Count, weights.Any(weight => weight > 1) ? _ints.Count : -1);
-        AddMask(weights, weight => weight > 0);
-        if (required.Weights >= 0)
-        {
-            _ints.AddRange(weights);
-        }
-
+        var required = new LaneStage(stage, group, _masks.Count);
+        AddMask(decides, lane => lane);
         return required;
     }
 

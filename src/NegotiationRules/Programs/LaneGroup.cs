@@ -24,5 +24,4 @@ internal readonly record struct LaneRule(int Outcome, int Word, int Lane, int Ap
 /// <param name="Stage">The stage.</param>
 /// <param name="Group">The group.</param>
 /// <param name="Masks">Where their masks start, one for each word of the group.</param>
-/// <param name="Weights">Where the numbers of rules of each lane start; -1 if each lane is one rule.</param>
-internal readonly record struct LaneStage(int Stage, int Group, int Masks, int Weights);
+internal readonly record struct LaneStage(int Stage, int Group, int Masks);

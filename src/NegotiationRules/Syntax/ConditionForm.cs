@@ -12,6 +12,7 @@ internal sealed record ConditionForm(string Keyword, bool Compares, string Examp
     /// <summary>The pair <c>atLeast</c> and <c>of</c>, recognised by <c>of</c>: <c>atLeast</c> is an operator elsewhere.</summary>
     private static readonly ConditionForm AtLeastOf = new("of", false, """{ "atLeast": 2, "of": [ { … }, { … }, { … } ] }""", "atLeast");
 
+    // A fact may have the same name.
     private static readonly string[] AuxiliaryKeys = ["as", "where", "satisfy", "among", "steps"];
 
     public static IReadOnlyList<ConditionForm> ByKeyword { get; } =
@@ -38,9 +39,6 @@ internal sealed record ConditionForm(string Keyword, bool Compares, string Examp
     private static readonly Dictionary<string, ConditionForm[]> Alone = ByKeyword.ToDictionary(form => form.Keyword, form => new[] { form }, StringComparer.Ordinal);
 
     public static IReadOnlyList<string> Keywords { get; } = [.. ByKeyword.Select(form => form.Keyword)];
-
-    /// <summary>Keys that belong to some form; a fact may have the same name.</summary>
-    public static IReadOnlyList<string> Auxiliaries => AuxiliaryKeys;
 
     public static ConditionForm Named(string keyword) => Alone[keyword][0];
 

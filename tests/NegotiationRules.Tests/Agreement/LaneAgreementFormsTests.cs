@@ -49,7 +49,6 @@ public class LaneAgreementFormsTests
             run.Machine.Run(run.Table, null);
             run.Machine.RunInTwoPlanes(run.Table, null);
             run.Machine.CopyOutcomes(outcomes);
-            run.Machine.CountBlocking();
             run.Machine.OutcomeOfStage(0);
         }
 

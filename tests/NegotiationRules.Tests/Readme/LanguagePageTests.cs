@@ -86,7 +86,7 @@ public sealed partial class LanguagePageTests
         var code = string.Join('\n', Codes(Page));
         string[] words =
         [
-            .. ConditionForm.Keywords, .. ConditionForm.ByKeyword.SelectMany(form => form.Keys), .. ConditionForm.Auxiliaries,
+            .. ConditionForm.Keywords, .. ConditionForm.ByKeyword.SelectMany(form => form.Keys),
             .. KeysOf(Schema.GetProperty("$defs").GetProperty("source")), .. KeysOf(Schema.GetProperty("$defs").GetProperty("document")),
             "fact", "parameter", "known", "complete", "x-label", "x-completeBy",
         ];
