@@ -118,6 +118,15 @@ public sealed class RuleSet
         return RuleSetSource.FromText(json, options ?? RuleSetOptions.Default).TryCheck(out rules, out diagnostics);
     }
 
+    /// <summary>The rule of that id; its <see cref="Rule.Index"/> is the place by which evaluators, batches and sessions know it.</summary>
+    /// <param name="id">The rule's id.</param>
+    /// <exception cref="KeyNotFoundException">No rule has that id.</exception>
+    public Rule Rule(string id)
+    {
+        ArgumentNullException.ThrowIfNull(id);
+        return Checked.Rules.FirstOrDefault(rule => rule.Id == id) ?? throw new KeyNotFoundException($"There is no rule '{id}' in this rule set.");
+    }
+
     /// <summary>The same rules with another value for a parameter, checked anew.</summary>
     /// <param name="parameter">The parameter's name.</param>
     /// <param name="value">A number, text, boolean, date, duration, or a list of these.</param>

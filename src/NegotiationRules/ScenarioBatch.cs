@@ -153,6 +153,8 @@ public sealed class ScenarioBatch
             throw new InvalidOperationException("The columns have not been ended.");
         }
 
+        // What an added object throws when it is read again is not caught, and leaves no outcomes.
+        _isEvaluated = false;
         _evaluator.Evaluate(_factsOf, threads);
         _isEvaluated = true;
     }
@@ -217,6 +219,18 @@ public sealed class ScenarioBatch
     {
         ThrowIfShort(bits.Length, Bits.Words(Count), nameof(bits));
         Outcomes.CopyPlane(Rules.RuleAt(rule), outcome, bits);
+    }
+
+    /// <summary>Copies a bit for each scenario, 64 to a word, the first in the lowest place: whether a stage has an outcome there.</summary>
+    /// <param name="stage">The place of the stage.</param>
+    /// <param name="outcome">The outcome.</param>
+    /// <param name="bits">Where to; a word for every 64 scenarios begun, or more.</param>
+    /// <exception cref="ArgumentException">There is not enough room.</exception>
+    /// <exception cref="InvalidOperationException">The batch was not evaluated since a scenario was added.</exception>
+    public void CopyStageBits(int stage, StageOutcome outcome, Span<ulong> bits)
+    {
+        ThrowIfShort(bits.Length, Bits.Words(Count), nameof(bits));
+        Outcomes.CopyStagePlane(Rules.StageAt(stage), outcome, bits);
     }
 
     /// <summary>The verdict on a scenario, with the reasons.</summary>

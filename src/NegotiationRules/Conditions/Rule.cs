@@ -16,6 +16,9 @@ public sealed class Rule
     /// <summary>Its id, unique in the rule set.</summary>
     public string Id { get; }
 
+    /// <summary>Its place in <see cref="RuleSet.Rules"/>, counted from 0: rules of included files come first. Evaluators, batches and sessions know it by this.</summary>
+    public int Index { get; }
+
     /// <summary>A short title for people, or <see langword="null"/>.</summary>
     public string? Title { get; internal init; }
 
@@ -39,9 +42,6 @@ public sealed class Rule
 
     /// <summary>Where it comes from, in the order of the rule file; empty if the file does not say.</summary>
     public IReadOnlyList<Citation> Sources { get; internal init; } = [];
-
-    /// <summary>Its place in the rule set, counted from 0: rules of included files come first.</summary>
-    internal int Index { get; }
 
     internal Text.Span Span { get; init; }
 

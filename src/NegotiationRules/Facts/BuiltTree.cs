@@ -1,12 +1,14 @@
 using System.Collections;
 using System.Globalization;
 using System.Numerics;
+using System.Text.Json;
 using NegotiationRules.Text;
 using Newtonsoft.Json.Linq;
+using Nodes = System.Text.Json.Nodes;
 
 namespace NegotiationRules.Facts;
 
-/// <summary>Turns values of a program into the tree that scenarios are bound from: plain values, lists and dictionaries of them, and Newtonsoft's tokens.</summary>
+/// <summary>Turns values of a program into the tree that scenarios are bound from: plain values, lists and dictionaries of them, Newtonsoft's tokens, and what System.Text.Json reads.</summary>
 internal class BuiltTree(ReadingLimits limits, ScenarioDiagnostics diagnostics)
 {
     // Whoever walks the tree recurses, so no option may lift this.
@@ -24,11 +26,14 @@ internal class BuiltTree(ReadingLimits limits, ScenarioDiagnostics diagnostics)
     {
         null => new JsonNull(default),
         JToken token => OfToken(token),
+        JsonDocument document => OfElement(document.RootElement),
+        JsonElement element => OfElement(element),
+        Nodes.JsonNode node => OfNode(node),
         string text => new JsonText(default, text),
         _ => OfScalar(value) ?? value switch
         {
             IDictionary dictionary => Nested(() => OfPairs(Pairs(dictionary))),
-            IEnumerable<KeyValuePair<string, object?>> pairs => Nested(() => OfPairs(pairs.Select(p => (p.Key, p.Value)))),
+            IEnumerable<KeyValuePair<string, object?>> pairs => Nested(() => OfPairs(Once(pairs.Select(p => (p.Key, p.Value))))),
             IEnumerable list => Nested(() => OfList(list.Cast<object?>())),
             _ => OfOther(value),
         },
@@ -101,6 +106,55 @@ internal class BuiltTree(ReadingLimits limits, ScenarioDiagnostics diagnostics)
             {
                 NotAFact("a dictionary with keys that are not text");
                 yield break;
+            }
+        }
+    }
+
+    private JsonValue OfElement(JsonElement element) => element.ValueKind switch
+    {
+        JsonValueKind.Object => Nested(() => OfPairs(Once(element.EnumerateObject().Select(member => (member.Name, (object?)member.Value))))),
+        JsonValueKind.Array => Nested(() => OfList(element.EnumerateArray().Select(item => (object?)item))),
+        JsonValueKind.String => OfText(element),
+        JsonValueKind.Number => new JsonNumber(default, element.GetRawText()),
+        JsonValueKind.True or JsonValueKind.False => new JsonBoolean(default, element.GetBoolean()),
+        JsonValueKind.Null => new JsonNull(default),
+        _ => NotAFact("an element that was never read"),
+    };
+
+    private JsonValue OfText(JsonElement text)
+    {
+        try
+        {
+            return new JsonText(default, text.GetString()!);
+        }
+        catch (InvalidOperationException)
+        {
+            // It is turned into text only now, and an escape in it may stand for half of a character.
+            return NotAFact("text with half of a character");
+        }
+    }
+
+    private JsonValue OfNode(Nodes.JsonNode node) => node switch
+    {
+        Nodes.JsonObject o => Nested(() => OfPairs(o.Select(member => (member.Key, (object?)member.Value)))),
+        Nodes.JsonArray a => Nested(() => OfList(a)),
+        Nodes.JsonValue v => v.TryGetValue<JsonElement>(out var element) ? OfElement(element) : Of(v.GetValue<object>()),
+        _ => NotAFact("a node of a kind of its own"),
+    };
+
+    // Names of which another one would be passed over without a word.
+    private IEnumerable<(string Name, object? Value)> Once(IEnumerable<(string Name, object? Value)> pairs)
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var pair in pairs)
+        {
+            if (names.Add(pair.Name))
+            {
+                yield return pair;
+            }
+            else
+            {
+                NotAFact($"`{pair.Name}` twice");
             }
         }
     }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
 using NegotiationRules.Facts;
 using NegotiationRules.Text;
 using Newtonsoft.Json.Linq;
@@ -10,7 +11,7 @@ namespace NegotiationRules;
 /// <remarks>
 /// <para>What is absent or <c>null</c> is unknown. A fact may be stated with its source, <c>{ "value": 5, "source": "…" }</c>, a list may be
 /// partly known, <c>{ "known": [ … ], "complete": false }</c>, and a date may be a month or a year.</para>
-/// <para>A scenario is made of text, of a <see cref="JObject"/>, of any .NET object, or step by step with <see cref="Create"/>. Whether its facts are
+/// <para>A scenario is made of text, of a <see cref="JObject"/> or a <see cref="JsonElement"/>, of any .NET object, or step by step with <see cref="Create"/>. Whether its facts are
 /// those of a vocabulary is checked when rules are evaluated on it.</para>
 /// <para>Immutable and safe to share between threads. Checking is done once for as long as the vocabulary stays the same.</para>
 /// </remarks>
@@ -65,14 +66,22 @@ public sealed class Scenario
         ArgumentNullException.ThrowIfNull(utf8);
         ArgumentNullException.ThrowIfNull(name);
         limits ??= ReadingLimits.Default;
-        if (Utf8Text.ReadToEnd(utf8, limits) is { } bytes)
-        {
-            return Parse(bytes, name, limits);
-        }
+        return OfBytes(Utf8Text.ReadToEnd(utf8, limits), name, limits);
+    }
 
-        var bag = new DiagnosticBag();
-        new ScenarioDiagnostics(bag).CannotRead(name, Utf8Text.TooLong);
-        throw new ScenarioException(bag.ToSorted());
+    /// <summary>Reads a scenario from a stream of UTF-8 text, to its end, without a thread that waits for it: for the body of a request. The stream stays open.</summary>
+    /// <param name="utf8">The stream. What it throws is not caught.</param>
+    /// <param name="name">What to call it in reports.</param>
+    /// <param name="limits">How large it may be; <see cref="ReadingLimits.Default"/> if left out.</param>
+    /// <param name="cancellationToken">Gives up reading.</param>
+    /// <exception cref="ScenarioException">The bytes are not UTF-8, or the text is not JSON, or not an object.</exception>
+    /// <exception cref="OperationCanceledException">Reading was given up.</exception>
+    public static async Task<Scenario> ReadAsync(Stream utf8, string name = NoName, ReadingLimits? limits = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(utf8);
+        ArgumentNullException.ThrowIfNull(name);
+        limits ??= ReadingLimits.Default;
+        return OfBytes(await Utf8Text.ReadToEndAsync(utf8, limits, cancellationToken).ConfigureAwait(false), name, limits);
     }
 
     /// <summary>Takes a scenario from a Newtonsoft object. Later changes to the object do not change the scenario.</summary>
@@ -88,10 +97,20 @@ public sealed class Scenario
     public static Scenario From(JObject facts, string name, ReadingLimits? limits = null)
     {
         ArgumentNullException.ThrowIfNull(facts);
-        ArgumentNullException.ThrowIfNull(name);
-        var bag = new DiagnosticBag();
-        return FromTree(new BuiltTree(limits ?? ReadingLimits.Default, new ScenarioDiagnostics(bag)).Of(facts), name, bag);
+        return FromJson(facts, name, limits);
     }
+
+    /// <summary>Takes a scenario from an object that System.Text.Json has read. It does not need its document any more.</summary>
+    /// <param name="facts">The object.</param>
+    /// <exception cref="ScenarioException">It is not an object, gives a fact twice, or is nested too deep.</exception>
+    public static Scenario From(JsonElement facts) => FromJson(facts, NoName, null);
+
+    /// <summary>Takes a scenario from an object that System.Text.Json has read. It does not need its document any more.</summary>
+    /// <param name="facts">The object.</param>
+    /// <param name="name">What to call it in reports.</param>
+    /// <param name="limits">How deep and long it may be; <see cref="ReadingLimits.Default"/> if left out.</param>
+    /// <exception cref="ScenarioException">It is not an object, gives a fact twice, or is nested too deep.</exception>
+    public static Scenario From(JsonElement facts, string name, ReadingLimits? limits = null) => FromJson(facts, name, limits);
 
     /// <summary>Takes a scenario from the public properties of any .NET object. Later changes to the object do not change the scenario.</summary>
     /// <remarks>
@@ -193,8 +212,8 @@ public sealed class Scenario
     /// <summary>A copy in which one fact is another. This scenario stays as it is.</summary>
     /// <param name="path">The path of the fact, with elements of lists counted from 0: <c>talks.start</c>, <c>parties[1].delegates</c>. Objects on the way are made where they are missing.</param>
     /// <param name="value">
-    /// The new value: text, a number, a boolean, a date, a duration, a Newtonsoft token, or a list or a dictionary of these. It replaces the old one together with its
-    /// source. <see langword="null"/> makes the fact unknown.
+    /// The new value: text, a number, a boolean, a date, a duration, JSON that Newtonsoft or System.Text.Json has read, or a list or a dictionary of these. It replaces the old
+    /// one together with its source. <see langword="null"/> makes the fact unknown.
     /// </param>
     /// <exception cref="ArgumentException">There is no such path in this scenario, or the value cannot be a fact.</exception>
     public Scenario With(string path, object? value)
@@ -205,7 +224,7 @@ public sealed class Scenario
 
     /// <summary>A copy in which a list has one more element, at its end. This scenario stays as it is.</summary>
     /// <param name="path">The path of the list, as for <see cref="With"/>. A list of which nothing was known is afterwards one that has this element and perhaps others.</param>
-    /// <param name="element">The element, as for <see cref="With"/>; an object is a dictionary or a Newtonsoft object.</param>
+    /// <param name="element">The element, as for <see cref="With"/>; an object is a dictionary or one that Newtonsoft or System.Text.Json has read.</param>
     /// <exception cref="ArgumentException">There is no such list in this scenario, or the element cannot be a fact.</exception>
     public Scenario WithAdded(string path, object? element)
     {
@@ -287,6 +306,25 @@ public sealed class Scenario
     {
         changed = ScenarioPath.TryParse(path, out fault) is { } parsed && edit(Root, parsed, out fault) is { } root ? new Scenario(Name, root) : null;
         return changed is not null;
+    }
+
+    private static Scenario OfBytes(byte[]? bytes, string name, ReadingLimits limits)
+    {
+        if (bytes is not null)
+        {
+            return Parse(bytes, name, limits);
+        }
+
+        var bag = new DiagnosticBag();
+        new ScenarioDiagnostics(bag).CannotRead(name, Utf8Text.TooLong);
+        throw new ScenarioException(bag.ToSorted());
+    }
+
+    private static Scenario FromJson(object facts, string name, ReadingLimits? limits)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        var bag = new DiagnosticBag();
+        return FromTree(new BuiltTree(limits ?? ReadingLimits.Default, new ScenarioDiagnostics(bag)).Of(facts), name, bag);
     }
 
     private static Scenario FromTree(JsonValue tree, string name, DiagnosticBag bag)

@@ -19,7 +19,7 @@ public sealed class ScenarioBuilder
 
     /// <summary>States a fact. What was stated there before is replaced, its source stays.</summary>
     /// <param name="path">The path of the fact.</param>
-    /// <param name="value">Text, a number, a boolean, a date, a duration, a Newtonsoft token, or a list or a dictionary of these; <see langword="null"/> says that it is unknown.</param>
+    /// <param name="value">Text, a number, a boolean, a date, a duration, JSON that Newtonsoft or System.Text.Json has read, or a list or a dictionary of these; <see langword="null"/> says that it is unknown.</param>
     /// <exception cref="ArgumentException">The path is not one, or the value cannot be a fact.</exception>
     /// <exception cref="InvalidOperationException">The path leads through something that was stated as a value or a list.</exception>
     public ScenarioBuilder Set(string path, object? value)

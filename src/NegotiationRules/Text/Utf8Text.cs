@@ -53,8 +53,7 @@ internal static class Utf8Text
     /// <summary>All bytes of a stream, or <see langword="null"/> if there are more than any text within the limits has.</summary>
     public static byte[]? ReadToEnd(Stream stream, ReadingLimits limits)
     {
-        // One UTF-16 unit takes at most three bytes, and a byte order mark three more.
-        var most = Math.Min((3L * limits.Characters) + 3, Array.MaxLength);
+        var most = MostBytes(limits);
         using var bytes = new MemoryStream();
         var buffer = new byte[81920];
         for (int count; (count = stream.Read(buffer)) > 0;)
@@ -69,4 +68,26 @@ internal static class Utf8Text
 
         return bytes.ToArray();
     }
+
+    /// <summary>The same without a thread that waits.</summary>
+    public static async Task<byte[]?> ReadToEndAsync(Stream stream, ReadingLimits limits, CancellationToken cancellationToken)
+    {
+        var most = MostBytes(limits);
+        using var bytes = new MemoryStream();
+        var buffer = new byte[81920];
+        for (int count; (count = await stream.ReadAsync(buffer, cancellationToken).ConfigureAwait(false)) > 0;)
+        {
+            if (bytes.Length + count > most)
+            {
+                return null;
+            }
+
+            bytes.Write(buffer, 0, count);
+        }
+
+        return bytes.ToArray();
+    }
+
+    // One UTF-16 unit takes at most three bytes, and a byte order mark three more.
+    private static long MostBytes(ReadingLimits limits) => Math.Min((3L * limits.Characters) + 3, Array.MaxLength);
 }

@@ -7,6 +7,14 @@ public class OutcomesByPlaceTests
         { "name": "t", "stages": ["talks"], "rules": [ { "id": "binding", "require": { "agreement.legallyBinding": true } } ] }
         """);
 
+    [Fact]
+    public void ARuleKnowsItsPlace()
+    {
+        Assert.Equal(0, Rules.Rule("binding").Index);
+        Assert.Same(Rules.Rules[0], Rules.Rule("binding"));
+        Assert.Contains("'bindnig'", Assert.Throws<KeyNotFoundException>(() => Rules.Rule("bindnig")).Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(-1)]
     [InlineData(1)]
@@ -48,6 +56,7 @@ public class OutcomesByPlaceTests
         AssertNoPlace("stage", place, () => batch.CountOfStage(place, StageOutcome.Valid));
         AssertNoPlace("rule", place, () => batch.CopyOutcomes(place, new RuleOutcome[1]));
         AssertNoPlace("rule", place, () => batch.CopyBits(place, RuleOutcome.Satisfied, new ulong[1]));
+        AssertNoPlace("stage", place, () => batch.CopyStageBits(place, StageOutcome.Valid, new ulong[1]));
         AssertNoPlace("scenario", place, () => batch.OutcomeOf(place));
     }
 
@@ -63,11 +72,16 @@ public class OutcomesByPlaceTests
 
         batch.Evaluate();
         var bits = new ulong[3];
+        var ofStage = new ulong[3];
         batch.CopyBits(0, RuleOutcome.Unknown, bits);
+        batch.CopyStageBits(0, StageOutcome.Undetermined, ofStage);
 
         Assert.Equal(
             Enumerable.Range(0, Count).Select(i => batch.OutcomeOf(i, 0) == RuleOutcome.Unknown),
             Enumerable.Range(0, Count).Select(i => (bits[i >> 6] >> (i & 63) & 1) != 0));
+        Assert.Equal(bits, ofStage);
+        Assert.Throws<ArgumentException>(() => batch.CopyBits(0, RuleOutcome.Unknown, new ulong[2]));
+        Assert.Throws<ArgumentException>(() => batch.CopyStageBits(0, StageOutcome.Valid, new ulong[2]));
     }
 
     private static void AssertNoPlace(string parameter, int place, Func<object?> ask)
