@@ -27,7 +27,8 @@ internal static class WorkflowContent
         {
             return File.Exists(path) && HasName(File.ReadAllBytes(path));
         }
-        catch (Exception fault) when (fault is JsonException or IOException or UnauthorizedAccessException)
+        // A name that is no UTF-8 cannot be made a string.
+        catch (Exception fault) when (fault is JsonException or InvalidOperationException or IOException or UnauthorizedAccessException)
         {
             return false;
         }
