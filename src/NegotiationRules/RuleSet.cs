@@ -135,7 +135,20 @@ public sealed class RuleSet
     {
         ArgumentNullException.ThrowIfNull(parameter);
         ArgumentNullException.ThrowIfNull(value);
-        return _source.With(parameter, value).TryCheck(out var rules, out var diagnostics) ? rules : throw new RuleFileException(diagnostics);
+        return With(new Dictionary<string, object?> { [parameter] = value });
+    }
+
+    /// <summary>The same rules with other values for several parameters, which are checked anew together: one alone may not fit the old value of another.</summary>
+    /// <param name="parameters">The values by name, each as for <see cref="With(string, object)"/>. Parameters that are not named keep theirs.</param>
+    /// <exception cref="RuleFileException">There is no such parameter, or a value does not fit where it is used.</exception>
+    public RuleSet With(IReadOnlyDictionary<string, object?> parameters) =>
+        TryWith(parameters, out var rules, out var diagnostics) ? rules : throw new RuleFileException(diagnostics);
+
+    /// <summary>The same without an exception for what is wrong.</summary>
+    internal bool TryWith(IReadOnlyDictionary<string, object?> parameters, [NotNullWhen(true)] out RuleSet? rules, out IReadOnlyList<Diagnostic> diagnostics)
+    {
+        ArgumentNullException.ThrowIfNull(parameters);
+        return _source.With(parameters).TryCheck(out rules, out diagnostics);
     }
 
     /// <summary>Evaluates every rule on a scenario.</summary>

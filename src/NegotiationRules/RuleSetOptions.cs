@@ -14,7 +14,7 @@ public sealed record RuleSetOptions
     /// <remarks>The default is <see langword="null"/>. Rules that are parsed from text can include files only if a root is given; their paths are then relative to it.</remarks>
     public string? Root { get; init; }
 
-    /// <summary>Other values for parameters, by name: numbers, texts, booleans or lists of these. The default is none.</summary>
+    /// <summary>Other values for parameters, by name: numbers, texts, booleans or lists of these. A parameter always has a value, so <see langword="null"/> is refused. The default is none.</summary>
     public IReadOnlyDictionary<string, object?> Parameters { get; init; } = new Dictionary<string, object?>();
 
     /// <summary>How large each file may be. The default is <see cref="ReadingLimits.Default"/>.</summary>

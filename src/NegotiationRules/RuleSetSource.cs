@@ -76,8 +76,9 @@ internal sealed class RuleSetSource
         IReadOnlyList<RuleFileSyntax> files, Vocabulary vocabulary, DiagnosticBag found, Func<IReadOnlyList<RuleFileSyntax>> read) =>
         new(files, vocabulary, ReadingLimits.Default, ImmutableDictionary<string, JsonValue>.Empty.WithComparers(StringComparer.Ordinal), found.ToSorted(), read);
 
-    public RuleSetSource With(string parameter, object value) =>
-        new(this, _parameters.SetItem(parameter, Scenario.BuildFact(value, nameof(value))));
+    /// <summary>The same with other values for parameters; those that are not named keep theirs.</summary>
+    public RuleSetSource With(IEnumerable<KeyValuePair<string, object?>> parameters) =>
+        new(this, _parameters.SetItems(parameters.Select(p => KeyValuePair.Create(p.Key, Scenario.BuildFact(p.Value, nameof(parameters))))));
 
     public bool TryCheck([NotNullWhen(true)] out RuleSet? rules, out IReadOnlyList<Diagnostic> diagnostics)
     {

@@ -18,6 +18,13 @@ internal static class RuleSetChecker
     {
         var main = files[^1];
         var context = new CheckContext(vocabulary, new CheckDiagnostics(bag));
+
+        // Those that a file gives were looked at when it was read.
+        foreach (var (name, value) in overrides.Where(o => o.Value is JsonNull).OrderBy(o => o.Key, StringComparer.Ordinal))
+        {
+            new SyntaxDiagnostics(bag).ParameterValue(value, name);
+        }
+
         var declared = Declare(files, overrides, context);
         var rules = ImmutableArray.CreateBuilder<Rule>(declared.Count);
         foreach (var declaredRule in declared)
@@ -33,6 +40,12 @@ internal static class RuleSetChecker
         {
             ReportUnused(main, context, WrittenTexts.Of(files));
             return null;
+        }
+
+        if (rules.Count < declared.Count)
+        {
+            // A stage is valid if no rule keeps it from being so: a rule must never be lost in silence.
+            throw new InvalidOperationException($"{declared.Count - rules.Count} rules cannot be used, and nothing is reported of them.");
         }
 
         ReportUnused(main, context, []);

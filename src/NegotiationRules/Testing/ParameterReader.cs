@@ -6,7 +6,7 @@ using NegotiationRules.Text;
 namespace NegotiationRules.Testing;
 
 /// <summary>Gives the rules with the parameters of a test. Tests with the same parameters share one rule set.</summary>
-internal sealed class ParameterReader(string rulesPath, RuleSet rules, RuleSetOptions options, TestsFileDiagnostics diagnostics)
+internal sealed class ParameterReader(RuleSet rules, TestsFileDiagnostics diagnostics)
 {
     private readonly Dictionary<string, RuleSet> _variants = new(StringComparer.Ordinal);
 
@@ -31,13 +31,7 @@ internal sealed class ParameterReader(string rulesPath, RuleSet rules, RuleSetOp
         }
 
         // All at once: one parameter alone may be out of keeping with the old value of another.
-        var values = new Dictionary<string, object?>(options.Parameters, StringComparer.Ordinal);
-        foreach (var member in members)
-        {
-            values[member.Name] = ValueOf(member.Value);
-        }
-
-        if (RuleSet.TryLoad(rulesPath, options with { Parameters = values }, out variant, out var faults))
+        if (rules.TryWith(members.ToDictionary(member => member.Name, member => (object?)ValueOf(member.Value), StringComparer.Ordinal), out variant, out var faults))
         {
             _variants.Add(key, variant);
             return variant;

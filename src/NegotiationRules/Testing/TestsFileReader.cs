@@ -55,7 +55,7 @@ internal sealed class TestsFileReader(SourceText source, RuleSetOptions options,
         var members = new MemberReader(file, isForeign ? ForeignShape : Shape, _syntax);
         members.Text("$schema");
         var other = isForeign ? ReadForeignRules(members, file) : null;
-        var (rules, parameters) = !isForeign ? ReadRules(members) : other is null ? (null, null) : (other.Rules, new ParameterReader(source.Name, other.Rules, options, _diagnostics));
+        var (rules, parameters) = !isForeign ? ReadRules(members) : other is null ? (null, null) : (other.Rules, new ParameterReader(other.Rules, _diagnostics));
         var cases = new TestCaseReader(source, rules, parameters, other, options.Limits, bag);
         var tests = ImmutableArray.CreateBuilder<TestCase>();
         var names = new Dictionary<string, Name>(StringComparer.Ordinal);
@@ -90,7 +90,7 @@ internal sealed class TestsFileReader(SourceText source, RuleSetOptions options,
 
         if (RuleSet.TryLoad(path, options, out var rules, out var faults))
         {
-            return (rules, new ParameterReader(path, rules, options, _diagnostics));
+            return (rules, new ParameterReader(rules, _diagnostics));
         }
 
         foreach (var fault in faults)
