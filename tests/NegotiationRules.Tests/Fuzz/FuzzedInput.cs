@@ -1,4 +1,6 @@
 using System.Text;
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
 
 namespace NegotiationRules.Tests.Fuzz;
 
@@ -65,9 +67,50 @@ internal sealed class FuzzedInput
         return true;
     }
 
-    private bool ReadScenario() => Scenario.TryParse(_bytes, out var scenario, out var diagnostics)
-        ? _seed.Rules is { } rules && Evaluate(rules, scenario)
-        : Refused(diagnostics);
+    // As bytes, as text and as an object: what one way accepts, the others accept, and the verdict is the same.
+    private bool ReadScenario()
+    {
+        var asObject = FromObject();
+        if (!Scenario.TryParse(_bytes, out var scenario, out var diagnostics))
+        {
+            _ = asObject is not null && Evaluate(_seed.Rules ?? SeedFiles.SomeRules, asObject) is not null;
+            return Refused(diagnostics);
+        }
+
+        Assert.True(Scenario.TryParse(Text, out var fromText, out _), "accepted as bytes, refused as text");
+        if (_seed.Rules is not { } rules)
+        {
+            return false;
+        }
+
+        var verdict = Evaluate(rules, scenario);
+        Assert.Equal(verdict, Evaluate(rules, fromText));
+        if (asObject is not null)
+        {
+            Assert.Equal(verdict, Evaluate(rules, asObject));
+        }
+
+        return verdict is not null;
+    }
+
+    // Newtonsoft reads more than JSON, and rounds what is beyond its numbers: it may refuse, and so may we.
+    private Scenario? FromObject()
+    {
+        try
+        {
+            using var reader = new JsonTextReader(new StringReader(Text)) { DateParseHandling = DateParseHandling.None, FloatParseHandling = FloatParseHandling.Decimal };
+            return Scenario.From(JObject.Load(reader, new JsonLoadSettings { DuplicatePropertyNameHandling = DuplicatePropertyNameHandling.Error }));
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+        catch (ScenarioException refused)
+        {
+            Refused(refused.Diagnostics);
+            return null;
+        }
+    }
 
     private bool ReadTests(string folder)
     {
@@ -82,16 +125,16 @@ internal sealed class FuzzedInput
         return true;
     }
 
-    private static bool Evaluate(RuleSet rules, Scenario scenario)
+    // The verdict in words; null if the scenario does not suit the rules.
+    private static string? Evaluate(RuleSet rules, Scenario scenario)
     {
         if (!rules.TryEvaluate(scenario, out var verdict, out var diagnostics))
         {
-            return Refused(diagnostics);
+            Refused(diagnostics);
+            return null;
         }
 
-        _ = verdict.Unsettled;
-        _ = verdict.ToString();
-        return true;
+        return $"{verdict} {string.Join(", ", verdict.Unsettled)} {string.Join(", ", verdict.Rules.Select(r => r.Outcome))}";
     }
 
     // A refusal says why, and the report can be printed.

@@ -52,6 +52,9 @@ internal sealed class SeedFiles
         _ => Made.Value._tests,
     };
 
+    /// <summary>Rules to try a scenario on that belongs to none.</summary>
+    public static RuleSet SomeRules => Made.Value._rules.First(r => r.Rules is not null).Rules!;
+
     private static IEnumerable<string> Files(string extension) => Directory
         .GetFiles(Repository.At("rules"), $"*.{extension}", SearchOption.AllDirectories)
         .Order(StringComparer.Ordinal);

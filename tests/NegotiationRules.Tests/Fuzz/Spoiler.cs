@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace NegotiationRules.Tests.Fuzz;
 
-/// <summary>Spoils files: bytes, tokens and whole stretches of them.</summary>
+/// <summary>Spoils files: bytes, tokens, whole stretches of them, and whole values, so that what is spoilt is still JSON and gets past the reader.</summary>
 internal sealed partial class Spoiler(Random random)
 {
     private static readonly string[] Odd =
@@ -61,9 +61,68 @@ internal sealed partial class Spoiler(Random random)
                 return Replace(file, start, 0, [0xED, 0xA0, 0x80]);
             case 8:
                 return Nest(file, start, length);
-            default:
+            case < 13:
                 return OnTokens(file, other);
+            default:
+                return OnValues(file, other);
         }
+    }
+
+    // A value of either file in the place of another, beside it, or around it; or a member or element taken out.
+    private byte[] OnValues(byte[] file, byte[] other)
+    {
+        var tokens = TokensOf(file).FindAll(t => !string.IsNullOrWhiteSpace(t));
+        var others = random.Next(2) == 0 ? tokens : TokensOf(other).FindAll(t => !string.IsNullOrWhiteSpace(t));
+        if (tokens.Count < 3 || others.Count < 3)
+        {
+            return OnTokens(file, other);
+        }
+
+        var (start, end) = Value(tokens);
+        var (from, to) = Value(others);
+        var lent = others.GetRange(from, to - from);
+        switch (random.Next(6))
+        {
+            case 0 when start > 0 && tokens[start - 1] == ":" && end < tokens.Count && tokens[end] == ",":
+                tokens.RemoveRange(start - 2, end - start + 3);
+                break;
+            case 1 when start > 0 && tokens[start - 1] is "[" or ",":
+                tokens.InsertRange(start, [.. lent, ","]);
+                break;
+            case 2:
+                tokens.Insert(end, "}");
+                tokens.InsertRange(start, ["{", Pick(["\"not\"", "\"value\"", "\"fact\"", "\"count\"", "\"known\"", "\"absolute\"", "\"list\""]), ":"]);
+                break;
+            case 3 when tokens[start] == "{":
+                tokens.InsertRange(start + 1, [Pick(Odd.Where(o => o.Length > 2 && o[0] == '"').ToList()), ":", .. lent, tokens[start + 1] == "}" ? "" : ","]);
+                break;
+            default:
+                tokens.RemoveRange(start, end - start);
+                tokens.InsertRange(start, lent);
+                break;
+        }
+
+        return Encoding.UTF8.GetBytes(string.Concat(tokens));
+    }
+
+    // The place of a value, from its first token to behind its last: a text or number, or an object or list with all that is in it.
+    private (int Start, int End) Value(List<string> tokens)
+    {
+        var start = random.Next(tokens.Count);
+        for (var tried = 0; tried < 20 && tokens[start] is "," or ":" or "}" or "]"; tried++)
+        {
+            start = random.Next(tokens.Count);
+        }
+
+        var end = start;
+        var depth = 0;
+        do
+        {
+            depth += tokens[end] is "{" or "[" ? 1 : tokens[end] is "}" or "]" ? -1 : 0;
+            end++;
+        }
+        while (depth > 0 && end < tokens.Count);
+        return (start, end);
     }
 
     private byte[] OnTokens(byte[] file, byte[] other)
