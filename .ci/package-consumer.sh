@@ -61,5 +61,21 @@ for framework in net10.0 net8.0; do
   dotnet run --no-build -f "$framework"
 done
 
+# The tool as somebody installs it: from the same folder, for whatever .NET there is, run where there is no repository.
+dotnet tool install NegotiationRules.Tool --version "[$version]" --tool-path tool --configfile nuget.config --verbosity quiet >/dev/null
+tool/negotiate new my-rules >/dev/null
+for command in check test evaluate; do tool/negotiate "$command" my-rules; done
+[ "$(tool/negotiate --version)" = "$version" ] || { echo "the tool is not of version $version"; exit 1; }
+
+# A package page shows the README without the repository around it.
+for package in packages/negotiationrules packages/negotiationrules.workflows tool/.store/negotiationrules.tool; do
+  page=$(find "$package" -name README.md | head -1)
+  [ -f "$page" ] || { echo "$package has no README"; exit 1; }
+  if grep -nE '\]\([^)#:]*\)' "$page"; then
+    echo "these links in the README of $package lead nowhere from a package page"
+    exit 1
+  fi
+done
+
 compilers=$(find bin -name 'Microsoft.CodeAnalysis*')
 [ -z "$compilers" ] || { echo "the package brought a compiler along: $compilers"; exit 1; }
