@@ -24,7 +24,7 @@ internal sealed class ScenarioSchema
     public static JsonObject Of(Vocabulary vocabulary)
     {
         var facts = JsonNode.Parse(vocabulary.ToJsonSchema())!.AsObject();
-        var schema = Described(new JsonObject { ["$schema"] = "https://json-schema.org/draft/2020-12/schema" }, facts);
+        var schema = Described(Preamble(), facts);
         var (scenario, definitions) = Parts(facts);
         foreach (var (keyword, value) in scenario)
         {
@@ -122,6 +122,9 @@ internal sealed class ScenarioSchema
 
         return list;
     }
+
+    // What the shipped schema says before it comes to facts: that editors are not to complain of comments and trailing commas.
+    private static JsonObject Preamble() => new(ShippedSchema.Parse("scenario").TakeWhile(member => member.Key != "title").Select(member => KeyValuePair.Create(member.Key, member.Value?.DeepClone())));
 
     private static JsonObject Null() => new() { ["type"] = "null" };
 

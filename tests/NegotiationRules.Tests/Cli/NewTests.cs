@@ -60,6 +60,20 @@ public sealed class NewTests : IDisposable
         }
     }
 
+    // Editors would mark every comment and every trailing comma of these files otherwise.
+    [Fact]
+    public void TheSchemasLetEditorsTakeCommentsAndTrailingCommas()
+    {
+        ToolRun.Of("new", _folder.At("my-rules"));
+
+        foreach (var kind in new[] { "rules", "scenario", "tests" })
+        {
+            var schema = JsonNode.Parse(File.ReadAllText(_folder.At($"my-rules/schema/{kind}.schema.json")))!;
+            Assert.True(schema["allowComments"]!.GetValue<bool>());
+            Assert.True(schema["allowTrailingCommas"]!.GetValue<bool>());
+        }
+    }
+
     [Fact]
     public void NothingIsOverwritten()
     {
