@@ -25,6 +25,41 @@ public class InformationLaws
         }
     }
 
+    // A rule that is satisfied in any case may turn out not to apply: that blocks no more than before. Only `known` asks for what is stated, not for what is so.
+    [Law]
+    internal void OutcomesAndStagesThatAreDecidedStayDecided(RulesCase @case)
+    {
+        var random = new Random(@case.Seed);
+        var scenario = @case.Scenario;
+        if (@case.Rules.Text.Contains("\"known\"", StringComparison.Ordinal) || @case.Rules.Rules is not { } rules || !rules.TryEvaluate(scenario.Scenario, out var before, out _))
+        {
+            return;
+        }
+
+        for (var step = 0; step < 4; step++)
+        {
+            scenario = scenario.Refine(random, thoroughly: step == 3);
+            if (!rules.TryEvaluate(scenario.Scenario, out var after, out _))
+            {
+                return;
+            }
+
+            foreach (var (was, now) in before.Rules.Zip(after.Rules))
+            {
+                var stays = was.Outcome == RuleOutcome.Unknown || now.Outcome == was.Outcome
+                    || (was.Outcome, now.Outcome) is (RuleOutcome.Satisfied, RuleOutcome.NotApplicable);
+                Assert.True(stays, $"{was.Rule.Id} was {was.Outcome} and became {now.Outcome} in\n{scenario}");
+            }
+
+            foreach (var (was, now) in before.Stages.Zip(after.Stages))
+            {
+                Assert.True(was.Outcome == StageOutcome.Undetermined || now.Outcome == was.Outcome, $"{was.Name} was {was.Outcome} and became {now.Outcome} in\n{scenario}");
+            }
+
+            before = after;
+        }
+    }
+
     [Law]
     internal void WhatIsKnownOfAQuantityHoldsForWhateverItIs(ConditionCase @case)
     {
