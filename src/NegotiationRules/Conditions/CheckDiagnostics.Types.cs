@@ -8,11 +8,24 @@ namespace NegotiationRules.Conditions;
 /// <content>What can be wrong with the types of what is compared. Codes NR2030 to NR2059.</content>
 internal sealed partial class CheckDiagnostics
 {
-    public void WrongLiteral(Span at, Measure expected, JsonValue found, string? parameter)
+    /// <param name="at">Where it is compared.</param>
+    /// <param name="expected">What is needed there.</param>
+    /// <param name="found">What is written.</param>
+    /// <param name="parameter">The parameter that holds it, if it is one.</param>
+    /// <param name="isInList">Whether it is one of several values of the parameter.</param>
+    /// <param name="meant">The value that the text names, as it would be written.</param>
+    public void WrongLiteral(Span at, Measure expected, JsonValue found, string? parameter, bool isInList, string? meant)
     {
-        var what = parameter is null ? $"{Written(found)} is not {expected.InWords}" : $"parameter `{parameter}` is {Written(found)}, and {expected.InWords} is needed here";
+        var what = parameter is null ? $"{Written(found)} is not {expected.InWords}" : $"parameter `{parameter}` {(isInList ? "holds" : "is")} {Written(found)}, and {expected.InWords} is needed here";
         var help = (expected.Kind, found) switch
         {
+            _ when meant is not null => $"write {meant}",
+            (MeasureKind.Boolean, JsonText { Value: var word }) when word.ToUpperInvariant() is "TRUE" or "YES" => "write true, without quotes",
+            (MeasureKind.Boolean, JsonText { Value: var word }) when word.ToUpperInvariant() is "FALSE" or "NO" => "write false, without quotes",
+            (MeasureKind.Exact or MeasureKind.Real, JsonText text) when NameInText.Comparison(text.Value) is { } comparison => $"write {comparison} in its place",
+            (MeasureKind.Day, JsonNumber { Digits.Length: 4 } year) => $"write \"{year.Digits}\", with quotes",
+            (MeasureKind.Day, JsonText text) when MeantTime.Day(text.Value) is { } day => $"write \"{day}\"",
+            (MeasureKind.Duration, JsonText text) when MeantTime.Duration(text.Value) is { } duration => $"write \"{duration}\"",
             (MeasureKind.Boolean, JsonText) => "write true or false, without quotes",
             (MeasureKind.Boolean, _) => "write true or false",
             (MeasureKind.Exact or MeasureKind.Real, JsonText text) when ExactNumber.TryRead(text.Value, out _, out _) => $"write {text.Value}, without quotes",
@@ -29,12 +42,16 @@ internal sealed partial class CheckDiagnostics
         bag.Error("NR2030", at, what, parameter is not null && found.Span.Source is not null ? $"{help}; the parameter is given at {found.Span.ToPlace()}" : help);
     }
 
-    public void UnknownValue(Span at, string value, string? parameter, IReadOnlyList<string> known)
+    public void UnknownValue(Span at, string value, string? parameter, IReadOnlyList<string> known, Span given = default)
     {
         var nearest = Spelling.Nearest(value, known);
-        bag.Error("NR2031", at, parameter is null ? $"the vocabulary has no such value as `{value}` here" : $"parameter `{parameter}` is `{value}`, a value that the vocabulary does not have here",
-            nearest is null ? $"it has {Spelling.List(known)}" : $"did you mean `{nearest}`?");
+        var help = nearest is null ? $"it has {Spelling.List(known)}" : $"did you mean `{nearest}`?";
+        bag.Error("NR2031", at, parameter is null ? $"the vocabulary has no such value as `{value}` here" : $"parameter `{parameter}` {(given.Source is null ? "is" : "holds")} `{value}`, a value that the vocabulary does not have here",
+            given.Source is null ? help : $"{help}{(nearest is null ? ";" : string.Empty)} the value is given at {given.ToPlace()}");
     }
+
+    public void NameAsText(Span at, string text, string meant) =>
+        bag.Warning("NR2054", at, $"this is the text `{text}`, not what is called so", $"for that, write {meant}");
 
     public void MeasuresDiffer(Span at, Measure left, Measure right) =>
         bag.Error("NR2032", at, $"{left.InWords} cannot be compared with {right.InWords}", "compare facts of the same type");

@@ -8,40 +8,18 @@ namespace NegotiationRules.Conditions;
 /// <summary>What can be wrong with rules that are well-formed: names and types. Codes NR2001 to NR2099.</summary>
 internal sealed partial class CheckDiagnostics(DiagnosticBag bag)
 {
-    // Names
-
-    /// <returns>The path that was probably meant, if one is near.</returns>
-    public string? UnknownFact(Name path, ElementScope scope, int segment)
-    {
-        var known = FactPaths.From(scope).Take(20_000).ToList();
-        var segments = path.Text.Split('.');
-        var prefix = string.Concat(segments.Take(segment).Select(s => $"{s}."));
-
-        // Where the path starts well, what goes on from there is nearer than anything else.
-        var ways = known.Where(k => prefix.Length > 0 && k.StartsWith(prefix, StringComparison.Ordinal)).Select(k => k[prefix.Length..]).ToList();
-        var nearest = ways.Count == 0 ? Spelling.Nearest(path.Text, known)
-            : Spelling.Nearest(path.Text[prefix.Length..], ways) is { } way ? prefix + way : null;
-        var same = nearest is null ? known.Find(k => k.EndsWith($".{segments[segment]}", StringComparison.Ordinal)) : null;
-        bag.Error("NR2001", path.Span, $"unknown fact `{path.Text}`", ComparisonCode.Suggest(path.Text) is { } test ? $"conditions are never written as code: {test}"
-            : nearest is not null ? $"did you mean `{nearest}`?"
-            : same is not null ? $"the vocabulary has `{same}`"
-            : ways.Count > 0 && segments[segment].All(char.IsAsciiDigit) ? $"a path picks no elements of a list: write {{ \"some\": \"{prefix.TrimEnd('.')}\", \"where\": {{ … }} }} or {{ \"every\": \"{prefix.TrimEnd('.')}\", \"satisfy\": {{ … }} }}"
-            : ways.Count > 0 ? $"`{prefix.TrimEnd('.')}` has {Spelling.List(ways.Where(w => !w.Contains('.')), "and")}"
-            : scope.Depth == 0 ? $"facts here start with {Spelling.List(Starts(scope))}"
-            : $"facts of the element start with {Spelling.List(Starts(scope))}");
-        return nearest;
-    }
-
     public void AmbiguousPath(Name path, IReadOnlyList<ElementScope> starts)
     {
         var first = path.Text.Split('.')[0];
         bag.Error("NR2002", path.Span, $"`{path.Text}` could mean two things: `{first}` of {Whose(starts[0], "the element")} or of {Whose(starts[1], "an element around it")}",
-            starts[0].Name is { } name ? $"say `{name}.{path.Text}` for the first" : $"name the element, \"as\": \"{Free(first)}\", and say `{Free(first)}.{path.Text}` for the first");
+            (starts[0].Name is { } name ? $"say `{name}.{path.Text}` for the first" : $"name the element, \"as\": \"{Free(first)}\", and say `{Free(first)}.{path.Text}` for the first") + UsedAt());
     }
 
-    public void UnknownCondition(Name name, IEnumerable<string> known) => Unknown("NR2003", "condition", name, known, "add it under `conditions`");
+    public void UnknownCondition(Name name, IEnumerable<string> known, bool isRule) =>
+        Unknown("NR2003", "condition", name, known, "add it under `conditions`", isRule ? $"`{name.Text}` is a rule: write {{ \"rule\": \"{name.Text}\" }}" : null);
 
-    public void UnknownRule(Name id, IEnumerable<string> known) => Unknown("NR2004", "rule", id, known, "refer to a rule of this rule set by its `id`");
+    public void UnknownRule(Name id, IEnumerable<string> known, bool isCondition) =>
+        Unknown("NR2004", "rule", id, known, "refer to a rule of this rule set by its `id`", isCondition ? $"`{id.Text}` is a condition: write {{ \"condition\": \"{id.Text}\" }}" : null);
 
     public void UnknownParameter(Name name, IEnumerable<string> known) => Unknown("NR2005", "parameter", name, known, "add it under `parameters`");
 
@@ -97,11 +75,6 @@ internal sealed partial class CheckDiagnostics(DiagnosticBag bag)
 
     // Lists and objects
 
-    public void FactInsideList(Name path, string list, string rest, bool inText) =>
-        bag.Error("NR2020", path.Span, $"`{list}` is a list, so `{path.Text}` is not one fact", inText
-            ? $"name the element where the rule goes over the list, \"as\": \"x\", and write {{x.{rest}}}"
-            : $"say of which elements: {{ \"every\": \"{list}\", \"satisfy\": {{ \"{rest}\": … }} }}, or `some`, `no`, `count`");
-
     public void NotAList(Name path, FactType type, bool throughList) =>
         bag.Error("NR2021", path.Span, $"`{path.Text}` is {type.Kind}, not a list", throughList ? $"go over `{path.Text[..path.Text.LastIndexOf('.')]}` and test the fact in `where`" : "name a list of the vocabulary");
 
@@ -140,9 +113,6 @@ internal sealed partial class CheckDiagnostics(DiagnosticBag bag)
     public void WrongElements(Name path, Measure expected, FactType found) =>
         bag.Error("NR2029", path.Span, $"an element of `{path.Text}` is {found.Kind}, and {expected.InWords} is looked for", "name a list of such values");
 
-    private static IEnumerable<string> Starts(ElementScope scope) =>
-        scope.Type is RecordType record ? record.Properties.Select(p => p.Name) : scope.Outer is null ? [] : Starts(scope.Outer);
-
     private static string Whose(ElementScope scope, string otherwise) => scope.Outer is null ? "the scenario" : scope.Name is null ? otherwise : $"`{scope.Name}`";
 
     // A name for an element that the fact itself does not have.
@@ -150,11 +120,11 @@ internal sealed partial class CheckDiagnostics(DiagnosticBag bag)
 
     private static string Cycle(IEnumerable<string> names, string last) => string.Join(" → ", names.Append(last).Select(n => $"`{n}`"));
 
-    private void Unknown(string code, string kind, Name name, IEnumerable<string> known, string otherwise)
+    private void Unknown(string code, string kind, Name name, IEnumerable<string> known, string otherwise, string? of = null)
     {
         var names = known.ToList();
         var nearest = Spelling.Nearest(name.Text, names);
-        bag.Error(code, name.Span, $"unknown {kind} `{name.Text}`", nearest is not null ? $"did you mean `{nearest}`?"
+        bag.Error(code, name.Span, $"unknown {kind} `{name.Text}`", of is not null ? of : nearest is not null ? $"did you mean `{nearest}`?"
             : names.Count > 0 ? $"{otherwise}, or use {Spelling.List(names)}" : otherwise);
     }
 }

@@ -13,6 +13,12 @@ internal sealed partial class ComparisonChecker(CheckContext context)
     /// <summary><c>{ "agreement.termYears": { "atLeast": 10 } }</c></summary>
     public Condition? CheckFact(FactTestSyntax test, ComparisonSyntax comparison, ElementScope scope)
     {
+        if (comparison.IsGuessed)
+        {
+            CheckGuessed(test, comparison, scope);
+            return null;
+        }
+
         var isContainment = comparison.Operator is ComparisonOperator.Contains or ComparisonOperator.ContainsAll or ComparisonOperator.ContainsAny;
         if (isContainment)
         {
@@ -49,6 +55,26 @@ internal sealed partial class ComparisonChecker(CheckContext context)
         return Check(test.Span, new FactOperandSyntax(test.Path.Span, test.Path), comparison, scope);
     }
 
+    // The path, and what it is compared with: what is wrong with them is wrong whatever operator was meant.
+    private void CheckGuessed(FactTestSyntax test, ComparisonSyntax comparison, ElementScope scope)
+    {
+        if (context.Paths.Resolve(test.Path, scope) is not { } levels || (levels.Length > 1 && context.Paths.ResolveFact(test.Path, scope) is null))
+        {
+            return;
+        }
+
+        var type = levels[^1].Type is ListType list ? list.Element : levels[^1].Type;
+        var measure = Measure.Of(type);
+        var fits = measure is { } m && (Fits(m, comparison.Operator) || comparison.Operator is ComparisonOperator.In or ComparisonOperator.NotIn);
+        foreach (var operand in comparison.Operand is OperandListSyntax { Items: var items } ? items : [comparison.Operand])
+        {
+            if ((fits || operand is not LiteralSyntax) && context.Operands.Check(operand, scope, measure) is { } value && fits)
+            {
+                CheckAmongValues(type, value);
+            }
+        }
+    }
+
     /// <summary><c>{ "value": operand, OP: operand }</c> and the comparisons of quantities.</summary>
     public Condition? CheckValue(ValueTestSyntax test, ElementScope scope)
     {
@@ -66,7 +92,11 @@ internal sealed partial class ComparisonChecker(CheckContext context)
     {
         if (RelationOf(comparison.Operator) is not { } relation || !IsNumberOperator(comparison.Operator))
         {
-            Diagnostics.NotAShareOperator(comparison.Span, comparison.Operator);
+            if (!comparison.IsGuessed)
+            {
+                Diagnostics.NotAShareOperator(comparison.Span, comparison.Operator);
+            }
+
             return null;
         }
 
@@ -133,21 +163,22 @@ internal sealed partial class ComparisonChecker(CheckContext context)
 
     private bool Fits(Operand left, ComparisonSyntax comparison)
     {
-        var measure = left.Measure;
-        var fits = comparison.Operator switch
+        var fits = Fits(left.Measure, comparison.Operator);
+        if (!fits && !comparison.IsGuessed)
         {
-            ComparisonOperator.Is or ComparisonOperator.IsNot => true,
-            ComparisonOperator.Between => measure.IsOrdered,
-            _ when IsNumberOperator(comparison.Operator) => measure.IsNumber || measure.Kind == MeasureKind.Duration,
-            _ => measure.Kind is MeasureKind.Day or MeasureKind.Instant,
-        };
-        if (!fits)
-        {
-            Diagnostics.OperatorDoesNotFit(comparison.Span, comparison.Operator, measure);
+            Diagnostics.OperatorDoesNotFit(comparison.Span, comparison.Operator, left.Measure);
         }
 
         return fits;
     }
+
+    private static bool Fits(Measure measure, ComparisonOperator comparison) => comparison switch
+    {
+        ComparisonOperator.Is or ComparisonOperator.IsNot => true,
+        ComparisonOperator.Between => measure.IsOrdered,
+        _ when IsNumberOperator(comparison) => measure.IsNumber || measure.Kind == MeasureKind.Duration,
+        _ => measure.Kind is MeasureKind.Day or MeasureKind.Instant,
+    };
 
     private Between? CheckBetween(Span span, OperandSyntax left, ComparisonSyntax comparison, ElementScope scope)
     {

@@ -195,7 +195,7 @@ internal sealed class ConditionChecker(CheckContext context)
         var name = reference.Name.Text;
         if (!context.NamedConditions.TryGetValue(name, out var definition))
         {
-            Diagnostics.UnknownCondition(reference.Name, context.NamedConditions.Keys);
+            Diagnostics.UnknownCondition(reference.Name, context.NamedConditions.Keys, context.Rules.Has(name));
             context.MarkMeant("condition", reference.Name, context.NamedConditions.Keys);
             return null;
         }
@@ -216,7 +216,9 @@ internal sealed class ConditionChecker(CheckContext context)
 
         _open.Add(name);
         var mark = context.Unfolding.Start();
+        Diagnostics.EnterNamed(reference.Name);
         var meaning = Check(definition.Condition, scope);
+        Diagnostics.LeaveNamed();
         _named[(name, scope)] = (meaning, context.Unfolding.Stop(mark));
         _open.RemoveAt(_open.Count - 1);
         return meaning is null ? null : new NamedCondition(reference.Span, meaning, name);

@@ -5,13 +5,14 @@ using NegotiationRules.Text;
 namespace NegotiationRules.Conditions;
 
 /// <summary>Reads a literal as what it is compared with: <c>"2022-01"</c> is a date beside a date, and text beside text.</summary>
-internal sealed class LiteralChecker(CheckDiagnostics diagnostics)
+internal sealed class LiteralChecker(CheckContext context)
 {
     /// <param name="value">A text, number or boolean; whatever else stands there is reported.</param>
     /// <param name="span">Where the operand stands, which for a parameter is not where its value does.</param>
     /// <param name="expected">What it should measure; <see langword="null"/> to go by how it is written.</param>
     /// <param name="parameter">The parameter it comes from, or <see langword="null"/>.</param>
-    public Constant? Check(JsonValue value, Span span, Measure? expected, string? parameter)
+    /// <param name="scope">Where it is written out; <see langword="null"/> for a parameter.</param>
+    public Constant? Check(JsonValue value, Span span, Measure? expected, string? parameter, ElementScope? scope)
     {
         var kind = expected?.Kind ?? value switch
         {
@@ -41,7 +42,7 @@ internal sealed class LiteralChecker(CheckDiagnostics diagnostics)
                 return Of(FactValue.OfSteps(steps), new Measure(MeasureKind.Exact, scale));
             }
 
-            diagnostics.NumberTooPrecise(span, number.Digits);
+            context.Diagnostics.NumberTooPrecise(span, number.Digits);
             return null;
         }
 
@@ -53,13 +54,13 @@ internal sealed class LiteralChecker(CheckDiagnostics diagnostics)
                 return Of(FactValue.Of(real), new Measure(MeasureKind.Real));
             }
 
-            diagnostics.OutOfRange(span);
+            context.Diagnostics.OutOfRange(span);
             return null;
         }
 
         Constant? Wrong()
         {
-            diagnostics.WrongLiteral(span, new Measure(kind), value, parameter);
+            context.Diagnostics.WrongLiteral(span, new Measure(kind), value, parameter, parameter is not null && context.Parameters.GetValueOrDefault(parameter)?.Value is JsonArray, scope is not null && value is JsonText text ? NameInText.ValueMeant(text.Value, scope, context) : null);
             return null;
         }
     }

@@ -8,7 +8,7 @@ namespace NegotiationRules.Conditions;
 /// <summary>Turns operands as written into checked ones: facts, parameters, quantities and arithmetic.</summary>
 internal sealed class OperandChecker(CheckContext context)
 {
-    private readonly LiteralChecker _literals = new(context.Diagnostics);
+    private readonly LiteralChecker _literals = new(context);
     private readonly FunctionChecker _functions = new(context);
 
     private CheckDiagnostics Diagnostics => context.Diagnostics;
@@ -23,7 +23,7 @@ internal sealed class OperandChecker(CheckContext context)
             case BrokenOperandSyntax:
                 return null;
             case LiteralSyntax literal:
-                return _literals.Check(literal.Value, literal.Span, expected, null);
+                return CheckLiteral(literal, scope, expected);
             case ParameterOperandSyntax parameter:
                 return CheckParameter(parameter, expected);
             case FactOperandSyntax fact:
@@ -161,7 +161,18 @@ internal sealed class OperandChecker(CheckContext context)
             return null;
         }
 
-        return _literals.Check(parameter.Value, syntax.Span, expected, parameter.Name);
+        return _literals.Check(parameter.Value, syntax.Span, expected, parameter.Name, null);
+    }
+
+    private Constant? CheckLiteral(LiteralSyntax syntax, ElementScope scope, Measure? expected)
+    {
+        var constant = _literals.Check(syntax.Value, syntax.Span, expected, null, scope);
+        if (constant is { Measure.Kind: MeasureKind.Text } && NameInText.ValueMeantByText(constant.Value.Text, scope, context) is { } meant)
+        {
+            Diagnostics.NameAsText(syntax.Span, constant.Value.Text, meant);
+        }
+
+        return constant;
     }
 
     private FactOperand? CheckFact(FactOperandSyntax syntax, ElementScope scope)
@@ -339,7 +350,7 @@ internal sealed class OperandChecker(CheckContext context)
 
     private List<Constant>? CheckConstants(IReadOnlyList<JsonValue> items, Name parameter, Measure? expected, IReadOnlyList<string>? among)
     {
-        var constants = items.Select(item => _literals.Check(item, item.Span, expected, parameter.Text)).OfType<Constant>().ToList();
+        var constants = items.Select(item => _literals.Check(item, parameter.Span, expected, parameter.Text, null)).TakeWhile(constant => constant is not null).OfType<Constant>().ToList();
         if (constants.Count < items.Count)
         {
             return null;
@@ -347,15 +358,15 @@ internal sealed class OperandChecker(CheckContext context)
 
         if (constants.Find(c => !c.Measure.AgreesWith(constants[0].Measure)) is { } odd)
         {
-            Diagnostics.MixedList(odd.Span, constants[0].Measure, odd.Measure);
+            Diagnostics.MixedList(items[constants.IndexOf(odd)].Span, constants[0].Measure, odd.Measure);
             return null;
         }
 
-        foreach (var constant in constants)
+        for (var i = 0; among is not null && i < constants.Count; i++)
         {
-            if (among is not null && !among.Contains(constant.Value.Text))
+            if (!among.Contains(constants[i].Value.Text))
             {
-                Diagnostics.UnknownValue(constant.Span, constant.Value.Text, parameter.Text, among);
+                Diagnostics.UnknownValue(parameter.Span, constants[i].Value.Text, parameter.Text, among, items[i].Span);
                 return null;
             }
         }

@@ -15,15 +15,14 @@ internal sealed class PathResolver(CheckDiagnostics diagnostics)
     /// <param name="inText">Whether it stands in the braces of a text, where no quantifier can be written.</param>
     public FactReference? ResolveFact(Name path, ElementScope scope, bool inText = false)
     {
-        if (Resolve(path, scope) is not { } levels)
+        if (Resolve(path, scope, inText ? PathUse.FactInText : PathUse.Fact) is not { } levels)
         {
             return null;
         }
 
         if (levels.Length > 1)
         {
-            var list = levels[^2].Path;
-            diagnostics.FactInsideList(path, list, path.Text[(list.Length + 1)..], inText);
+            diagnostics.FactInsideList(path, levels[^2], scope, inText);
             return null;
         }
 
@@ -33,7 +32,7 @@ internal sealed class PathResolver(CheckDiagnostics diagnostics)
     /// <summary>The list of that path, a level for each list that it runs through.</summary>
     public ImmutableArray<FactReference>? ResolveList(Name path, ElementScope scope)
     {
-        if (Resolve(path, scope) is not { } levels)
+        if (Resolve(path, scope, PathUse.List) is not { } levels)
         {
             return null;
         }
@@ -50,7 +49,7 @@ internal sealed class PathResolver(CheckDiagnostics diagnostics)
     /// <summary>The lists that a path runs through and the fact of an element that it goes on to.</summary>
     public (ImmutableArray<FactReference> Levels, FactReference Item)? ResolveListItem(Name path, ElementScope scope)
     {
-        if (Resolve(path, scope) is not { } levels)
+        if (Resolve(path, scope, PathUse.FactOfElements) is not { } levels)
         {
             return null;
         }
@@ -71,7 +70,7 @@ internal sealed class PathResolver(CheckDiagnostics diagnostics)
     }
 
     /// <summary>One reference for each list on the way and one for what the path ends at; each starts in the element of the one before.</summary>
-    public ImmutableArray<FactReference>? Resolve(Name path, ElementScope scope)
+    public ImmutableArray<FactReference>? Resolve(Name path, ElementScope scope, PathUse use = PathUse.Fact)
     {
         if (scope.Paths.TryGet(path.Text, out var known))
         {
@@ -85,20 +84,34 @@ internal sealed class PathResolver(CheckDiagnostics diagnostics)
         }
 
         // Not kept: each place where it is misspelt is a mistake of its own.
-        return unknown is { } segment && diagnostics.UnknownFact(path, scope, segment) is { } meant && Spelling.IsSlip(path.Text, meant)
+        return unknown is var (segment, owner) && diagnostics.UnknownFact(path, scope, segment, owner, use) is { } meant && Spelling.IsSlip(path.Text, meant)
             ? Find(path with { Text = meant }, scope, out _)
             : null;
     }
 
-    // Nothing, if there is no such fact, with the place in the path where it goes wrong, or if it could be two, which is reported.
-    private ImmutableArray<FactReference>? Find(Name path, ElementScope scope, out int? unknown)
+    /// <summary>Whether the path leads to a single value, found without a word.</summary>
+    public static bool LeadsToValue(string path, ElementScope scope)
+    {
+        var segments = path.Split('.');
+        var start = scope.Outwards().FirstOrDefault(s => s.Name == segments[0] || (s.Type is RecordType r && r.SlotOf(segments[0]) >= 0));
+        var type = start?.Type;
+        foreach (var segment in segments.Skip(start?.Name == segments[0] ? 1 : 0))
+        {
+            type = type is RecordType record && record.SlotOf(segment) is >= 0 and var slot ? record.Properties[slot].Type : null;
+        }
+
+        return type is not (null or RecordType or ListType);
+    }
+
+    // Nothing, if there is no such fact, with the place in the path where it goes wrong and what the path leads to before it, or if it could be two, which is reported.
+    private ImmutableArray<FactReference>? Find(Name path, ElementScope scope, out (int Segment, FactType? Owner)? unknown)
     {
         unknown = null;
         var segments = path.Text.Split('.');
         var starts = scope.Outwards().Where(s => s.Name == segments[0] || (s.Type is RecordType r && r.SlotOf(segments[0]) >= 0)).ToList();
         if (starts.Count == 0)
         {
-            unknown = 0;
+            unknown = (0, null);
             return null;
         }
 
@@ -124,7 +137,7 @@ internal sealed class PathResolver(CheckDiagnostics diagnostics)
             var slot = type is RecordType record ? record.SlotOf(segments[i]) : -1;
             if (slot < 0)
             {
-                unknown = i;
+                unknown = (i, levels.Count > 0 && slots.Count == 0 ? levels[^1].Type : type);
                 return null;
             }
 

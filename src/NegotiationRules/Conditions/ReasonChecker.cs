@@ -7,22 +7,25 @@ namespace NegotiationRules.Conditions;
 /// <summary>Resolves the braces of a <c>because</c>: elements that a quantifier of the rule names, facts, parameters.</summary>
 internal static class ReasonChecker
 {
-    public static ImmutableArray<Reason> Check(RuleSyntax rule, Condition require, Condition? when, CheckContext context) =>
-        rule.Because.Count == 0 ? [] : Check(rule.Because, require, when, context);
+    /// <param name="rule">The rule whose reasons they are.</param>
+    /// <param name="require">Its condition; <see langword="null"/> if something is wrong with it, and then it is not known which elements it names.</param>
+    /// <param name="when">The condition under which it applies, if any.</param>
+    /// <param name="context">What is shared.</param>
+    public static ImmutableArray<Reason> Check(RuleSyntax rule, Condition? require, Condition? when, CheckContext context) =>
+        rule.Because.Count == 0 ? [] : CheckAll(rule.Because, require, when, context);
 
-    private static ImmutableArray<Reason> Check(IReadOnlyList<BecauseSyntax> because, Condition require, Condition? when, CheckContext context)
+    private static ImmutableArray<Reason> CheckAll(IReadOnlyList<BecauseSyntax> because, Condition? require, Condition? when, CheckContext context)
     {
         var scopes = new Dictionary<string, ElementScope>(StringComparer.Ordinal);
-        CollectNames(require, context.Root, scopes, new HashSet<Condition>(ReferenceEqualityComparer.Instance));
-        if (when is not null)
+        foreach (var condition in new[] { require, when }.OfType<Condition>())
         {
-            CollectNames(when, context.Root, scopes, new HashSet<Condition>(ReferenceEqualityComparer.Instance));
+            CollectNames(condition, context.Root, scopes, new HashSet<Condition>(ReferenceEqualityComparer.Instance));
         }
 
-        return [.. because.Select(b => new Reason(b.Language, Parse(b.Text, scopes, context)))];
+        return [.. because.Select(b => new Reason(b.Language, Parse(b.Text, scopes, require is not null, context)))];
     }
 
-    private static ImmutableArray<ReasonPart> Parse(JsonText text, Dictionary<string, ElementScope> scopes, CheckContext context)
+    private static ImmutableArray<ReasonPart> Parse(JsonText text, Dictionary<string, ElementScope> scopes, bool namesAreKnown, CheckContext context)
     {
         var parts = ImmutableArray.CreateBuilder<ReasonPart>();
         var words = new System.Text.StringBuilder();
@@ -39,7 +42,7 @@ internal static class ReasonChecker
             var end = c == '{' ? text.Value.IndexOf('}', i) : -1;
             if (c is '}' || (c == '{' && end < 0))
             {
-                context.Diagnostics.LoneBrace(text.Span, c);
+                context.Diagnostics.LoneBrace(PlaceOf(text, i, 1), c);
                 return [];
             }
 
@@ -55,7 +58,7 @@ internal static class ReasonChecker
                 words.Clear();
             }
 
-            if (Resolve(new Name(text.Value[(i + 1)..end].Trim(), PlaceOf(text, i + 1, end - i - 1)), scopes, context) is { } part)
+            if (Resolve(new Name(text.Value[(i + 1)..end].Trim(), PlaceOf(text, i + 1, end - i - 1)), scopes, namesAreKnown, context) is { } part)
             {
                 parts.Add(part);
             }
@@ -71,7 +74,7 @@ internal static class ReasonChecker
         return parts.ToImmutable();
     }
 
-    private static ReasonPart? Resolve(Name name, Dictionary<string, ElementScope> scopes, CheckContext context)
+    private static ReasonPart? Resolve(Name name, Dictionary<string, ElementScope> scopes, bool namesAreKnown, CheckContext context)
     {
         var first = name.Text.Split('.')[0];
         if (scopes.TryGetValue(first, out var scope))
@@ -83,6 +86,12 @@ internal static class ReasonChecker
         {
             context.Used.Add(("parameter", name.Text));
             return new ReasonParameter(WriteValue(parameter.Value));
+        }
+
+        // It may start with an element that the condition names.
+        if (!namesAreKnown && context.Vocabulary.Root.SlotOf(first) < 0)
+        {
+            return null;
         }
 
         return context.Paths.ResolveFact(name, context.Root, inText: true) is { } fact ? new ReasonFact(fact) : null;

@@ -28,6 +28,9 @@ internal sealed class RuleChecker(CheckContext context)
         return declared;
     }
 
+    /// <summary>Whether there is a rule of that id.</summary>
+    public bool Has(string id) => _rules.ContainsKey(id);
+
     /// <summary>Makes room for so many rules.</summary>
     public void Expect(int rules) => _rules.EnsureCapacity(rules);
 
@@ -40,7 +43,7 @@ internal sealed class RuleChecker(CheckContext context)
         CheckHolder(syntax);
         IReadOnlyList<Citation> sources = syntax.Sources.Count == 0 ? [] : [.. syntax.Sources.Select(CheckSource)];
         var weight = CheckWeight(syntax);
-        var because = require is null ? [] : ReasonChecker.Check(syntax, require, when, context);
+        var because = ReasonChecker.Check(syntax, require, when, context);
         var whenBroken = syntax.When is not null && when is null;
         var byBroken = syntax.By is not null && by is null;
         return require is null || stage is null || whenBroken || byBroken ? null : new Rule(syntax.Id.Text, index)
@@ -67,7 +70,7 @@ internal sealed class RuleChecker(CheckContext context)
         var id = reference.Id.Text;
         if (!_rules.TryGetValue(id, out var rule))
         {
-            Diagnostics.UnknownRule(reference.Id, _rules.Keys);
+            Diagnostics.UnknownRule(reference.Id, _rules.Keys.Except(_open), context.NamedConditions.ContainsKey(id));
             return null;
         }
 

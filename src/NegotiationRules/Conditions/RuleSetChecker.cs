@@ -165,7 +165,7 @@ internal static class RuleSetChecker
             context.Diagnostics.NoParameterToVary(name, context.Parameters.Keys);
         }
 
-        if (context.Stages.Count == 0)
+        if (context.Stages.Count == 0 && !files.Any(file => file.HasStages))
         {
             context.Diagnostics.NoStages(files[^1].Name?.Span ?? files[^1].Source.At(0, 1));
         }
@@ -187,7 +187,7 @@ internal static class RuleSetChecker
     // Only in the file itself: what is included may well offer more than is used.
     private static void ReportUnused(RuleFileSyntax main, CheckContext context, HashSet<string> perhapsUsed)
     {
-        foreach (var parameter in main.Parameters.Where(p => IsUnused("parameter", p.Name)))
+        foreach (var parameter in main.Parameters.Where(p => p.Value is not null && p.Name.Text.Length > 0 && IsUnused("parameter", p.Name)))
         {
             context.Diagnostics.Unused("parameter", parameter.Name);
         }

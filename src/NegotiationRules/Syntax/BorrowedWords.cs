@@ -5,8 +5,8 @@ namespace NegotiationRules.Syntax;
 /// <summary>What people who come from other systems write, and what it is called here. Only for suggestions: none of these is accepted.</summary>
 internal static class BorrowedWords
 {
-    private static readonly Dictionary<string, string> Operators = Table(
-        ("is", "= == === eq equal equals equalTo same"),
+    private static readonly Dictionary<string, string[]> Operators = Table(
+        ("is", "= == === eq equal equals equalTo same exactly"),
         ("isNot", "!= !== <> ne neq not notEqual notEquals differs"),
         ("atLeast", ">= => gte ge min minimum greaterOrEqual greaterThanOrEqual greaterThanOrEqualTo notLessThan"),
         ("atMost", "<= =< lte le max maximum lessOrEqual lessThanOrEqual lessThanOrEqualTo notMoreThan"),
@@ -17,7 +17,7 @@ internal static class BorrowedWords
         ("onOrBefore", "until till notAfter by"),
         ("onOrAfter", "since from notBefore"),
         ("between", "range within"),
-        ("known", "exists present isSet isKnown defined isDefined notNull isNull null missing"),
+        ("known", "exists present isSet isKnown defined isDefined notNull isNull null missing unknown isUnknown undefined absent unset isMissing isEmpty"),
         ("in", "oneOf any anyOf enum memberOf"),
         ("notIn", "nin none noneOf"),
         ("contains", "has include includes"),
@@ -27,11 +27,11 @@ internal static class BorrowedWords
         ("endsWith", "suffix hasSuffix"),
         ("matches", "regex regexp pattern like match =~"));
 
-    private static readonly Dictionary<string, string> Forms = Table(
+    private static readonly Dictionary<string, string[]> Forms = Table(
         ("all", "and && allOf conditions"),
         ("any", "or || anyOf oneOf either"),
         ("none", "nor noneOf neither"),
-        ("not", "! negate"),
+        ("not", "! negate unless isNot"),
         ("every", "forall for_all foreach each allItems"),
         ("some", "exists forsome anyItem has contains"),
         ("no", "nothing"),
@@ -42,9 +42,9 @@ internal static class BorrowedWords
         ("share", "fraction ratio proportion percentage percent"),
         ("inOrder", "sequence ordered"));
 
-    private static readonly Dictionary<string, string> Keys = Table(
+    private static readonly Dictionary<string, string[]> Keys = Table(
         ("id", "key identifier"),
-        ("title", "label caption"),
+        ("title", "label caption name"),
         ("description", "comment comments _comment // note notes remark remarks"),
         ("holder", "owner party actor"),
         ("strength", "priority severity importance level"),
@@ -53,20 +53,20 @@ internal static class BorrowedWords
         ("require", "expression condition then must assert requires check"),
         ("warnWhen", "warn warning risk"),
         ("by", "deadline due until"),
-        ("because", "message reason explanation rationale why errorMessage"),
+        ("because", "message reason explanation rationale why errorMessage text"),
         ("source", "sources reference citation"),
         ("include", "includes import imports extends"),
         ("parameters", "params constants variables globalParams localParams"),
         ("vocabulary", "schema model facts"),
-        ("where", "filter having with"),
-        ("satisfy", "predicate holds then require"),
+        ("where", "filter having with when if whose condition matching suchThat require"),
+        ("satisfy", "predicate holds then require satisfies must check test condition"),
         ("among", "of_those outOf"),
         ("steps", "sequence"),
         ("quote", "text words"),
         ("published", "date"),
         ("url", "link href uri"));
 
-    private static readonly Dictionary<string, string> Operands = Table(
+    private static readonly Dictionary<string, string[]> Operands = Table(
         ("fact", "path ref var variable field property"),
         ("parameter", "param constant const setting"),
         ("times", "* multiply multiplyBy"),
@@ -112,7 +112,7 @@ internal static class BorrowedWords
         ("timeOfDay", "time"),
         ("totalDays", "days"));
 
-    private static readonly Dictionary<string, string> Selections = Table(
+    private static readonly Dictionary<string, string[]> Selections = Table(
         ("list", "from source items elements collection"),
         ("where", "filter having with"),
         ("distinct", "unique distinctBy uniqueBy groupBy"),
@@ -121,31 +121,47 @@ internal static class BorrowedWords
         ("skip", "offset drop"),
         ("take", "limit top"));
 
+    private static readonly HashSet<string> Absence =
+        new(["isNull", "null", "missing", "unknown", "isUnknown", "undefined", "absent", "unset", "isMissing", "isEmpty"], StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Whether this asks for what <c>"known": false</c> asks.</summary>
+    public static bool MeansUnknown(string word) => Absence.Contains(word);
+
+    /// <summary>Whether this asks for how many elements a list has.</summary>
+    public static bool MeansCount(string word) => word == "count" || (Forms.TryGetValue(word, out var ours) && ours.Contains("count"));
+
+    /// <summary>Whether this asks for a mean, which has no form of its own.</summary>
+    public static bool MeansAverage(string word) => word.ToUpperInvariant() is "AVG" or "AVERAGE" or "MEAN";
+
     public static string? Operator(string word) => Find(Operators, word, OperatorNames.All);
 
     public static string? Form(string word, IEnumerable<string> known) => Find(Forms, word, known);
 
     public static string? Key(string word, IEnumerable<string> known) => Find(Keys, word, known);
 
-    public static string? Operand(string word, IEnumerable<string> known) => Find(Operands, word, known);
+    /// <param name="word">What is written.</param>
+    /// <param name="known">What it may mean.</param>
+    /// <param name="isExact">Whether a word that is only spelt nearly so is no match.</param>
+    public static string? Operand(string word, IEnumerable<string> known, bool isExact = false) =>
+        isExact ? Operands.TryGetValue(word, out var ours) ? Array.Find(ours, known.Contains) : null : Find(Operands, word, known);
 
     public static string? Selection(string word, IEnumerable<string> known) => Find(Selections, word, known);
 
     // A slip of the finger is likelier than another system's word only if the known word is spelt almost so; a borrowed word is exact.
-    private static string? Find(Dictionary<string, string> table, string word, IEnumerable<string> known)
+    private static string? Find(Dictionary<string, string[]> table, string word, IEnumerable<string> known)
     {
         var candidates = known as IReadOnlyCollection<string> ?? [.. known];
-        return table.TryGetValue(word, out var ours) && candidates.Contains(ours) ? ours : Spelling.Nearest(word, candidates);
+        return (table.TryGetValue(word, out var ours) ? Array.Find(ours, candidates.Contains) : null) ?? Spelling.Nearest(word, candidates);
     }
 
-    private static Dictionary<string, string> Table(params (string Ours, string Theirs)[] rows)
+    private static Dictionary<string, string[]> Table(params (string Ours, string Theirs)[] rows)
     {
-        var table = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        var table = new Dictionary<string, string[]>(StringComparer.OrdinalIgnoreCase);
         foreach (var (ours, theirs) in rows)
         {
             foreach (var word in theirs.Split(' '))
             {
-                table.TryAdd(word, ours);
+                table[word] = table.TryGetValue(word, out var others) ? [.. others, ours] : [ours];
             }
         }
 

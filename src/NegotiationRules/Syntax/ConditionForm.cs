@@ -40,6 +40,9 @@ internal sealed record ConditionForm(string Keyword, bool Compares, string Examp
 
     public static IReadOnlyList<string> Keywords { get; } = [.. ByKeyword.Select(form => form.Keyword)];
 
+    /// <summary>The key under which it is said what the elements must meet, of a form that goes through a list so.</summary>
+    public string? PartOfElements => Keys.Contains("satisfy") ? "satisfy" : Keys.Contains("where") ? "where" : null;
+
     public static ConditionForm Named(string keyword) => Alone[keyword][0];
 
     public static bool IsAuxiliary(string key) => AuxiliaryKeys.AsSpan().Contains(key);

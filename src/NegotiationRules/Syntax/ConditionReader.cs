@@ -42,6 +42,7 @@ internal sealed class ConditionReader
         return forms.Count switch
         {
             0 when FunctionIn(condition) is { } function => ReadOnAsValue(condition, function),
+            <= 1 when FactUnderAKey.Find(condition) is { } fact => ReadOnAsFact(condition, fact),
             0 => MisspeltForm.Find(condition) is var (member, meant) ? ReadOnAs(condition, member, meant) : _facts.Read(condition),
             1 => ReadForm(condition, forms[0]),
             _ => ReadEach(condition, forms),
@@ -82,25 +83,34 @@ internal sealed class ConditionReader
     private ConditionSyntax ReadForm(JsonObject condition, ConditionForm form)
     {
         var members = FormMembers.Of(condition, form, _diagnostics);
+        if (members.Facts.Count > 0)
+        {
+            _diagnostics.FactsBesideForm(members.Facts, condition, form);
+            return ReadOnWithout(members.Facts, condition, form);
+        }
+
         foreach (var stray in members.Strays)
         {
             Read(stray.Value);
         }
 
-        if (members.Facts.Count > 0)
+        return ReadForm(members, form);
+    }
+
+    // Facts beside a quantifier are mostly meant of its elements; there, what is not of the elements is found further out.
+    private ConditionSyntax ReadOnWithout(IReadOnlyList<JsonMember> facts, JsonObject condition, ConditionForm form)
+    {
+        var rest = condition with { Members = [.. condition.Members.Except(facts)] };
+        if (form.PartOfElements is not { } part)
         {
-            // Beside a quantifier without a condition of its own, that is most likely what they are.
-            var own = Array.FindLast(form.Keys, key => key is "where" or "satisfy");
-            var missing = own is not null && members.Find(own) is null ? own : null;
-            _diagnostics.FactsBesideForm(members.Facts, condition, form.Keyword, missing);
-            if (missing is not null)
-            {
-                members.PutFactsInto(missing);
-            }
+            return new CompositionSyntax(condition.Span, CompositionKind.All, [ReadForm(rest, form), _facts.Read(condition with { Members = facts })]);
         }
 
-        var read = ReadForm(members, form);
-        return members.Facts.Count == 0 ? read : new CompositionSyntax(condition.Span, CompositionKind.All, [read, _facts.Read(condition with { Members = members.Facts })]);
+        var misplaced = condition with { Members = facts };
+        var all = condition.Find(part) is { } given
+            ? condition with { Members = [new JsonMember("all", given.NameSpan, new JsonArray(given.Value.Span, [given.Value, misplaced]))] }
+            : misplaced;
+        return ReadForm(rest with { Members = [.. rest.Members.Where(m => m.Name != part), new JsonMember(part, facts[0].NameSpan, all)] }, form);
     }
 
     private ConditionSyntax ReadForm(FormMembers members, ConditionForm form) => form.Keyword switch
@@ -168,9 +178,28 @@ internal sealed class ConditionReader
     private static bool BelongsTo(ConditionForm form, JsonMember member) =>
         member.Name == form.Keyword || form.Keys.Contains(member.Name) || (form.Compares && OperatorNames.IsOperator(member.Name));
 
-    private ConditionSyntax ReadOnAs(JsonObject condition, JsonMember member, string meant)
+    private ConditionSyntax ReadOnAsFact(JsonObject condition, FactUnderAKey fact)
     {
-        _diagnostics.UnknownForm(member, meant);
+        _diagnostics.FactUnderAKey(fact);
+        return fact.Value is null ? new BrokenConditionSyntax(condition.Span)
+            : _facts.Read(condition with { Members = [new JsonMember(fact.Path.Value, fact.Path.Span, fact.Value)] });
+    }
+
+    private ConditionSyntax ReadOnAs(JsonObject condition, JsonMember member, string? meant)
+    {
+        _diagnostics.UnknownForm(member, meant, condition);
+        if (meant is null)
+        {
+            // Whatever the form may be, what is wrong in the conditions inside it is wrong.
+            foreach (var inner in condition.Members.Where(m => m.Value is JsonObject && !OperatorNames.IsOperator(m.Name)).Select(m => m.Value)
+                .Concat(condition.Members.Select(m => m.Value).OfType<JsonArray>().SelectMany(list => list.Items.OfType<JsonObject>())))
+            {
+                Read(inner);
+            }
+
+            return new BrokenConditionSyntax(condition.Span);
+        }
+
         return Read(condition with { Members = [.. condition.Members.Select(m => ReferenceEquals(m, member) ? m with { Name = meant } : m)] });
     }
 
@@ -181,7 +210,9 @@ internal sealed class ConditionReader
         {
             foreach (var member in condition.AsSpan())
             {
-                if (member.Value is JsonObject or JsonArray && (member.Name == "if" || OperandFunctions.IsFunction(member.Name)))
+                if ((member.Value is JsonObject or JsonArray && (member.Name == "if" || OperandFunctions.IsFunction(member.Name)))
+                    || (member.Value is JsonText && member.Name == "parameter")
+                    || (member.Value is JsonText && member.Name == "fact" && condition.Members.Any(m => m.Name is "times" or "plus" or "minus" or "to")))
                 {
                     return member;
                 }

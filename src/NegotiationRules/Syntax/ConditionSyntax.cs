@@ -80,4 +80,8 @@ internal sealed record SelectionSyntax(
 internal sealed record OrderKeySyntax(OperandSyntax Key, bool IsDescending);
 
 /// <summary>One comparison, <c>"atLeast": 10</c>; <see cref="Span"/> covers the operator's name.</summary>
-internal sealed record ComparisonSyntax(Span Span, ComparisonOperator Operator, OperandSyntax Operand);
+internal sealed record ComparisonSyntax(Span Span, ComparisonOperator Operator, OperandSyntax Operand)
+{
+    /// <summary>Whether the operator is only what was probably meant: that it does not fit is then no second mistake.</summary>
+    public bool IsGuessed { get; init; }
+}

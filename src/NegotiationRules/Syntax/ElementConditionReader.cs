@@ -28,7 +28,12 @@ internal sealed class ElementConditionReader(
         var satisfy = conditions.Optional(members.Find("satisfy"));
         if (satisfy is null)
         {
-            diagnostics.SatisfyMissing(members.Keyword, members.Find("where"));
+            // What must be satisfied may stand in the object that was written for the list.
+            if (list is not null || members.Keyword.Value is not JsonObject)
+            {
+                diagnostics.SatisfyMissing(members.Keyword, members.Find("where"));
+            }
+
             satisfy = new BrokenConditionSyntax(members.Keyword.NameSpan);
         }
 
@@ -114,6 +119,6 @@ internal sealed class ElementConditionReader(
             facts.ReadComparison(further, null);
         }
 
-        return facts.ReadComparison(members.Comparisons[0], null);
+        return facts.ReadComparison(members.Comparisons[0], null) with { IsGuessed = members.ComparisonIsGuessed };
     }
 }

@@ -109,12 +109,28 @@ internal sealed class FactTestReader(ConditionReader conditions, OperandReader o
 
     private ComparisonSyntax? ReadMisspelt(JsonMember comparison, string fact)
     {
-        var meant = BorrowedWords.Operator(comparison.Name);
+        var meant = BorrowedWords.Operator(comparison.Name) is { } word ? OperatorOfDates.InsteadOf(word, comparison.Value) : null;
         diagnostics.UnknownOperator(comparison, fact, meant);
-
-        // { "not": { "is": … } }: what stands there is no value that could be read on.
-        return meant is null || comparison.Value is JsonObject inner && OperatorNames.AnyIn(inner) ? null : ReadComparison(comparison with { Name = meant }, fact);
+        return ReadAs(meant, comparison, fact);
     }
+
+    // What is wrong inside the operand is reported too, but not that it does not fit an operator that was only guessed.
+    private ComparisonSyntax ReadAs(string? meant, JsonMember comparison, string fact)
+    {
+        var guessed = meant is null ? ComparisonOperator.Is : OperatorNames.Find(meant)!.Value;
+        var fits = guessed switch
+        {
+            ComparisonOperator.Known => false,
+            ComparisonOperator.Between => comparison.Value is JsonArray { Items.Count: 2 },
+            ComparisonOperator.In or ComparisonOperator.NotIn or ComparisonOperator.ContainsAll or ComparisonOperator.ContainsAny =>
+                comparison.Value is JsonArray { Items.Count: > 0 } || IsOperand(comparison.Value),
+            _ => meant is not null ? comparison.Value is JsonText or JsonNumber or JsonBoolean || IsOperand(comparison.Value) : IsOperand(comparison.Value),
+        };
+        var operand = fits ? operands.ReadFor(guessed, comparison, fact) : new BrokenOperandSyntax(comparison.Value.Span);
+        return new ComparisonSyntax(comparison.NameSpan, guessed, operand) { IsGuessed = true };
+    }
+
+    private static bool IsOperand(JsonValue value) => value is JsonObject operand && operand.Members.Any(IsOperandForm);
 
     // `value` may just be another word for `is`.
     private static bool IsOperandForm(JsonMember member) => OperandReader.IsForm(member.Name) && member.Name != "value" && member.Value switch

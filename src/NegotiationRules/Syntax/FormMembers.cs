@@ -50,6 +50,9 @@ internal sealed class FormMembers
     /// <summary>The comparisons beside the keyword, of a form that takes one.</summary>
     public IReadOnlyList<JsonMember> Comparisons => _comparisons ?? None;
 
+    /// <summary>Whether the comparison is only what was probably meant.</summary>
+    public bool ComparisonIsGuessed { get; private set; }
+
     /// <summary>Members that are no part of the form and so can only be tests of facts.</summary>
     public IReadOnlyList<JsonMember> Facts => _facts ?? None;
 
@@ -58,14 +61,6 @@ internal sealed class FormMembers
 
     public JsonMember? Find(string key) =>
         _form.Keys.Contains(key) ? _condition.Find(key) ?? _renamed?.Find(key) : null;
-
-    /// <summary>Takes the tests of facts for the condition that is missing under that key.</summary>
-    public void PutFactsInto(string key)
-    {
-        var facts = Facts;
-        (_renamed ??= new RenamedMembers()).Add(new JsonMember(key, facts[0].NameSpan, _condition with { Members = facts }), key);
-        _facts = null;
-    }
 
     private bool TakesItsPlace(JsonMember member)
     {
@@ -92,7 +87,14 @@ internal sealed class FormMembers
         else if (member.Name == "satisfy" && _form.Keys.Contains("where"))
         {
             _diagnostics.SatisfyWithoutEvery(member, Keyword, _condition.Find("where"));
-            KeepCondition(member);
+            if (_condition.Find("where") is null)
+            {
+                (_renamed ??= new RenamedMembers()).Add(member, "where");
+            }
+            else
+            {
+                KeepCondition(member);
+            }
         }
         else if (ConditionForm.IsAuxiliary(member.Name))
         {
@@ -123,9 +125,26 @@ internal sealed class FormMembers
             return true;
         }
 
+        if (_form.Keyword == "of" && member.Value is JsonNumber && BorrowedWords.Operator(member.Name) is { } compared)
+        {
+            if (compared == "atLeast")
+            {
+                _diagnostics.UnknownKeyOfForm(member, Keyword, compared);
+                (_renamed ??= new RenamedMembers()).Add(member, compared);
+            }
+            else
+            {
+                (_comparisons ??= []).Add(member with { Name = compared });
+            }
+
+            return true;
+        }
+
         if (_form.Compares && _comparisons is null && BorrowedWords.Operator(member.Name) is { } comparison)
         {
+            comparison = OperatorOfDates.InsteadOf(comparison, member.Value);
             _diagnostics.UnknownOperator(member, null, comparison);
+            ComparisonIsGuessed = true;
             (_comparisons ??= []).Add(member with { Name = comparison });
             return true;
         }

@@ -59,7 +59,12 @@ internal sealed class MemberReader
             return (T?)member?.Value;
         }
 
-        _diagnostics.WrongKind(member.Value, $"`{member.Name}`", expected, _shape.ExampleOf(member.Name));
+        // What only stands under a key that was probably meant need not be of its kind.
+        if (_object.Find(member.Name) is not null)
+        {
+            _diagnostics.WrongKind(member.Value, $"`{member.Name}`", expected, _shape.ExampleOf(member.Name));
+        }
+
         return null;
     }
 

@@ -10,20 +10,35 @@ internal static class MisspeltForm
     private static readonly string[] Compared = ["count", "sum", "min", "max", "share", "value"];
     private static readonly string[] OfCondition = ["not"];
 
-    /// <summary>The member whose key is probably meant as a keyword, with that keyword; for an object that has no keyword.</summary>
-    public static (JsonMember Member, string Meant)? Find(JsonObject condition)
+    /// <summary>The member whose key is probably meant as a keyword, with that keyword if it can be told; for an object that has no keyword.</summary>
+    public static (JsonMember Member, string? Meant)? Find(JsonObject condition)
     {
+        JsonMember? none = null;
         foreach (var member in condition.AsSpan())
         {
             if (!member.Name.Contains('.') && !ConditionForm.IsAuxiliary(member.Name) && !OperatorNames.IsOperator(member.Name)
-                && Candidates(condition, member) is { Length: > 0 } candidates && BorrowedWords.Form(member.Name, candidates) is { } meant)
+                && Candidates(condition, member) is { Length: > 0 } candidates)
             {
-                return (member, meant);
+                if (BorrowedWords.Form(member.Name, candidates) is { } meant)
+                {
+                    return (member, meant);
+                }
+
+                none ??= IsNoFact(condition, member) ? member : null;
             }
         }
 
-        return null;
+        return none is null ? null : (none, null);
     }
+
+    // A word alone before conditions, or before a list that is compared, is no fact, whatever it is.
+    private static bool IsNoFact(JsonObject condition, JsonMember member) => member.Value switch
+    {
+        JsonArray => true,
+        JsonObject { Members: [var inner, ..] } => inner.Name.Contains('.') || ConditionForm.Keywords.Contains(inner.Name) || condition.Find("then") is not null,
+        JsonText => OperatorNames.AnyIn(condition),
+        _ => false,
+    };
 
     // Only where the value, or what stands beside it, can belong to no test of a fact.
     private static string[] Candidates(JsonObject condition, JsonMember member) => member.Value switch
@@ -32,6 +47,7 @@ internal static class MisspeltForm
         JsonText or JsonObject when HasPartOfElements(condition) => OfElements,
         JsonText or JsonObject when OperatorNames.AnyIn(condition) => Compared,
         JsonObject { Members: [var inner, ..] } when inner.Name.Contains('.') || ConditionForm.Keywords.Contains(inner.Name) => OfCondition,
+        JsonObject when member.Name == "if" && condition.Find("then")?.Value is JsonObject => OfCondition,
         _ => [],
     };
 

@@ -167,7 +167,7 @@ internal sealed class OperandReader(ConditionReader conditions, SyntaxDiagnostic
 
         foreach (var member in stray)
         {
-            if (ReportStray(member, forms.Count == 0) is { } meant && members.TryAdd(meant, member with { Name = meant }) && IsForm(meant))
+            if (ReportStray(member, forms.Count == 1 ? forms[0] : null) is { } meant && members.TryAdd(meant, member with { Name = meant }) && IsForm(meant))
             {
                 forms.Add(members[meant]);
             }
@@ -268,12 +268,12 @@ internal sealed class OperandReader(ConditionReader conditions, SyntaxDiagnostic
             return new MoveSyntax(span, value, move, text.Span);
         }
 
-        diagnostics.UnknownMove(to.Value, to.Value is JsonText { Value: var word } ? Spelling.Nearest(word, OperatorNames.AllMoves) : null);
+        diagnostics.UnknownMove(to.Value, to.Value is JsonText { Value: var word } ? Spelling.Nearest(word, OperatorNames.AllMoves.Where(move => word.Contains("month", StringComparison.OrdinalIgnoreCase) == move.Contains("Month", StringComparison.Ordinal))) : null);
         return value;
     }
 
     // Gives the key that was probably meant.
-    private string? ReportStray(JsonMember member, bool formIsMissing)
+    private string? ReportStray(JsonMember member, JsonMember? form)
     {
         if (SelectionReader.IsOwnKey(member.Name))
         {
@@ -287,7 +287,13 @@ internal sealed class OperandReader(ConditionReader conditions, SyntaxDiagnostic
             return null;
         }
 
-        var meant = BorrowedWords.Operand(member.Name, formIsMissing ? KeysAndFunctions : [.. OfForms, .. Arithmetic]);
+        if (form is not null && BorrowedWords.Operand(member.Name, ["quotient", "remainder", "power"], isExact: true) is { } function)
+        {
+            diagnostics.FunctionBesideValue(member, form, function);
+            return null;
+        }
+
+        var meant = BorrowedWords.Operand(member.Name, form is null ? KeysAndFunctions : [.. OfForms, .. Arithmetic]);
         diagnostics.UnknownOperandKey(member, meant, Keys);
         return meant;
     }

@@ -87,6 +87,7 @@ internal sealed class RuleFileReader
             Vocabulary = members.Name("vocabulary"),
             Includes = ReadNames(members, "include", "file"),
             Stages = ReadNames(members, "stages", "stage"),
+            HasStages = members.Find("stages") is not null,
             Parties = members.Object("parties") is { } parties ? ReadEach(parties, "a party", ReadParty) : null,
             Parameters = ReadEach(members.Object("parameters"), "a parameter", ReadParameter),
             Documents = ReadEach(members.Object("documents"), "a document", ReadDocument),
@@ -103,6 +104,17 @@ internal sealed class RuleFileReader
 
     private List<RuleSyntax> ReadRules(MemberReader members)
     {
+        if (members.Find("rules")?.Value is JsonObject byId && RuleReader.AreRulesById(byId))
+        {
+            _diagnostics.RulesById(byId);
+            foreach (var rule in byId.Members)
+            {
+                AddRule(RuleReader.WithId(rule));
+            }
+
+            return _rules;
+        }
+
         foreach (var rule in Items(members, "rules"))
         {
             AddRule(rule);

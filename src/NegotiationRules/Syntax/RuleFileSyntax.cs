@@ -26,6 +26,9 @@ internal sealed record RuleFileSyntax
 
     public IReadOnlyList<Name> Stages { get; init; } = [];
 
+    /// <summary>Whether the file has a key for stages; if nothing under it could be read, that is reported.</summary>
+    public bool HasStages { get; init; }
+
     /// <summary><see langword="null"/> if the file says nothing of parties, so that any holder will do.</summary>
     public IReadOnlyList<PartySyntax>? Parties { get; init; }
 

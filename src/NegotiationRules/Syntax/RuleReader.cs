@@ -26,6 +26,14 @@ internal sealed partial class RuleReader(ConditionReader conditions, SyntaxDiagn
     private static readonly ObjectShape SourceShape = new("a source",
         ("document", "\"interview\""), ("speaker", "\"…\""), ("article", "\"…\""), ("quote", "\"…\""), ("url", "\"…\""));
 
+    /// <summary>Whether this is no rule but an object of rules under their ids.</summary>
+    public static bool AreRulesById(JsonObject value) => value.Members.All(m => m.Value is JsonObject && !Shape.Has(m.Name));
+
+    /// <summary>The rule under its id, as it would stand in a list.</summary>
+    public static JsonObject WithId(JsonMember rule) =>
+        (JsonObject)rule.Value is var value && value.Find("id") is not null ? value
+            : value with { Members = [new JsonMember("id", rule.NameSpan, new JsonText(rule.NameSpan, rule.Name)), .. value.Members] };
+
     /// <summary>The rule; <see langword="null"/>, with a diagnostic, if it is no object.</summary>
     /// <param name="value">What stands in the list of rules.</param>
     /// <param name="number">Its place in the list, counted from 1: a rule without an id is known by it, so that what is wrong inside is found all the same.</param>
@@ -58,6 +66,11 @@ internal sealed partial class RuleReader(ConditionReader conditions, SyntaxDiagn
             Sources = ReadSources(members),
         };
         CheckConditions(rule, members, id);
+        if (strength is not null && read is { WarnWhen: not null, Require: null })
+        {
+            diagnostics.StrengthOfRisk(strength);
+        }
+
         return read;
     }
 
@@ -68,7 +81,7 @@ internal sealed partial class RuleReader(ConditionReader conditions, SyntaxDiagn
             var second = require.NameSpan.Start < warnWhen.NameSpan.Start ? warnWhen : require;
             diagnostics.RequireAndWarnWhen(second.NameSpan, second.Name);
         }
-        else if (members.Find("require") is null && members.Find("warnWhen") is null)
+        else if (members.Find("require") is null && members.Find("warnWhen") is null && !rule.Members.Any(m => ObjectShape.IsOfCondition(m.Name)))
         {
             diagnostics.NeitherRequireNorWarnWhen(rule, id?.Text);
         }
@@ -136,8 +149,10 @@ internal sealed partial class RuleReader(ConditionReader conditions, SyntaxDiagn
         {
             case null:
                 return [];
-            case JsonText text:
+            case JsonText text when !SaysNothing(text, "`because`"):
                 return [new BecauseSyntax(string.Empty, text)];
+            case JsonText:
+                return [];
             case JsonObject { Members.Count: 0 } empty:
                 diagnostics.EmptyObject(empty, "`because`", "\"because\": \"…\" or \"because\": { \"en\": \"…\", \"ru\": \"…\" }");
                 return [];
@@ -159,11 +174,22 @@ internal sealed partial class RuleReader(ConditionReader conditions, SyntaxDiagn
 
         if (reason.Value is JsonText text)
         {
-            return new BecauseSyntax(reason.Name, text);
+            return SaysNothing(text, $"the reason in `{reason.Name}`") ? null : new BecauseSyntax(reason.Name, text);
         }
 
         diagnostics.WrongKind(reason.Value, $"the reason in `{reason.Name}`", "text", $"\"{reason.Name}\": \"…\"");
         return null;
+    }
+
+    private bool SaysNothing(JsonText reason, string what)
+    {
+        if (!string.IsNullOrWhiteSpace(reason.Value))
+        {
+            return false;
+        }
+
+        diagnostics.EmptyReason(reason, what);
+        return true;
     }
 
     private IReadOnlyList<SourceSyntax> ReadSources(MemberReader members)

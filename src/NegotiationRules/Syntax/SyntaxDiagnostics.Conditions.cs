@@ -8,7 +8,8 @@ internal sealed partial class SyntaxDiagnostics
     public void ConditionExpected(JsonValue found) =>
         bag.Error("NR1040", Opening(found), $"a condition must be an object, but this is {found.Kind}", found switch
         {
-            JsonText text when ComparisonCode.Suggest(text.Value) is { } test => $"conditions are never written as code: {test}",
+            JsonText text when CodeInText.Translate(text.Value) is { } condition => $"conditions are never written as code: {condition}",
+            JsonText text when CodeInText.IsMeant(text.Value) => "conditions are never written as code: make an object of each comparison, and put them together with `all`, `any` and `not`",
             JsonText text => $"for a named condition, write {{ \"condition\": {Excerpt.Of(text)} }}; for a fact that must be true, {{ {Excerpt.Of(text)}: true }}",
             JsonArray => "to demand all of the list, write { \"all\": [ … ] }; to demand one of it, { \"any\": [ … ] }",
             JsonNull => "leave the key out, or write a condition, such as { \"agreement.form\": \"written\" }",
@@ -22,13 +23,33 @@ internal sealed partial class SyntaxDiagnostics
         bag.Error("NR1042", second.NameSpan, $"{Spelling.List(parts.Select(part => part[0].Name), "and")} cannot stand in one condition",
             $"make {(parts.Count == 2 ? "two" : "several")} conditions of it: {{ \"all\": [ {string.Join(", ", parts.Select(part => $"{{ {Excerpt.Of(part)} }}"))} ] }}");
 
-    public void FactsBesideForm(IReadOnlyList<JsonMember> facts, JsonObject condition, string keyword, string? missing) =>
-        bag.Error("NR1043", facts[0].NameSpan, $"a test of the fact `{facts[0].Name}` cannot stand beside `{keyword}`",
-            (missing is null ? string.Empty : $"if it is about the elements, write {{ {Excerpt.Of(condition.Members.Except(facts))}, \"{missing}\": {{ {Excerpt.Of(facts)} }} }}; otherwise ")
-            + $"wrap both: {{ \"all\": [ {{ {Excerpt.Of(condition.Members.Except(facts))} }}, {{ {Excerpt.Of(facts)} }} ] }}");
+    public void FactsBesideForm(IReadOnlyList<JsonMember> facts, JsonObject condition, ConditionForm form)
+    {
+        var rest = condition.Members.Except(facts);
+        var wrapped = $"{{ \"all\": [ {{ {Excerpt.Of(rest)} }}, {{ {Excerpt.Of(facts)} }} ] }}";
+        bag.Error("NR1043", facts[0].NameSpan, $"a test of the fact `{facts[0].Name}` cannot stand beside `{form.Keyword}`",
+            form.PartOfElements is not { } part || facts.Any(fact => fact.Name.Contains('.')) ? $"wrap both: {wrapped}"
+            : condition.Find(part) is not { } given ? $"to ask it of the elements, put it into `{part}`: {{ {Excerpt.Of(rest)}, \"{part}\": {{ {Excerpt.Of(facts)} }} }}"
+            : $"to ask it of the elements, put it into `{part}`: \"{part}\": {{ \"all\": [ {Excerpt.Of(given.Value)}, {{ {Excerpt.Of(facts)} }} ] }}; else wrap both: {wrapped}");
+    }
 
-    public void UnknownForm(JsonMember member, string meant) =>
-        bag.Error("NR1044", member.NameSpan, $"there is no condition `{member.Name}`", $"did you mean `{meant}`? {(meant == "of" ? string.Empty : $"it is written {ConditionForm.Named(meant).Example}")}");
+    public void UnknownForm(JsonMember member, string? meant, JsonObject condition) =>
+        bag.Error("NR1044", member.NameSpan, $"there is no condition `{member.Name}`", (meant, member.Value) switch
+        {
+            ("of", _) => "did you mean `of`?",
+            (not null, _) => $"did you mean `{meant}`? it is written {ConditionForm.Named(meant).Example}",
+            (_, JsonObject) when condition.Find("if") == member => condition.Find("then") is { Value: var then } && condition.Find("else") is null
+                ? $"for a rule that applies only then, put it into `when` of the rule; inside a condition, write {{ \"any\": [ {{ \"not\": {Excerpt.Of(member.Value)} }}, {Excerpt.Of(then)} ] }}"
+                : "for a rule that applies only then, put it into `when` of the rule; inside a condition, put it together with `all`, `any` and `not`",
+            (_, JsonText path) when BorrowedWords.MeansAverage(member.Name) && path.Value.LastIndexOf('.') is > 0 and var dot =>
+                $"divide the sum by the number: {{ \"value\": {{ \"quotient\": [ {{ \"sum\": \"{path.Value}\" }}, {{ \"count\": \"{path.Value[..dot]}\" }} ] }}, … }}",
+            (_, JsonText) => "what is reckoned of a list and compared is `count`, `sum`, `min`, `max` or `share`; any other value, `value`",
+            _ => "conditions are put together with `all`, `any`, `none` and `not`, or { \"atLeast\": 2, \"of\": [ … ] } for so many of them; elements of a list are looked at with `every`, `some`, `no`, `count` and `share`",
+        });
+
+    public void FactUnderAKey(FactUnderAKey fact) =>
+        bag.Error("NR1057", fact.At.NameSpan, $"the fact that is tested is the key itself, and needs no `{fact.At.Name}`",
+            $"write {{ \"{fact.Path.Value}\": {(fact.Value is JsonObject { Members: var compared } ? $"{{ {Excerpt.Of(compared)} }}" : "{ \"is\": … }")} }}");
 
     public void KeyBesideForm(JsonMember member, ConditionForm form) =>
         bag.Error("NR1045", member.NameSpan, $"`{member.Name}` cannot stand beside `{form.Keyword}`", (member.Name, form.Keyword) switch
@@ -92,6 +113,8 @@ internal sealed partial class SyntaxDiagnostics
             ("moreThan", JsonNumber n) when int.TryParse(n.Digits, out var i) => $"write {{ \"atLeast\": {i + 1}, {Excerpt.Of(of)} }}",
             ("atMost", JsonNumber n) when int.TryParse(n.Digits, out var i) => $"write {{ \"not\": {{ \"atLeast\": {i + 1}, {Excerpt.Of(of)} }} }}",
             ("lessThan", _) => $"write {{ \"not\": {{ \"atLeast\": {Excerpt.Of(comparison.Value)}, {Excerpt.Of(of)} }} }}",
+            ("is", JsonNumber n) when int.TryParse(n.Digits, out var i) =>
+                $"write {{ \"all\": [ {{ \"atLeast\": {i}, {Excerpt.Of(of)} }}, {{ \"not\": {{ \"atLeast\": {i + 1}, {Excerpt.Of(of)} }} }} ] }}",
             _ => $"write {{ \"atLeast\": 2, {Excerpt.Of(of)} }}",
         });
 

@@ -7,8 +7,10 @@ namespace NegotiationRules.Syntax;
 internal sealed partial class SyntaxDiagnostics
 {
     public void UnknownOperator(JsonMember member, string? fact, string? meant) =>
-        bag.Error("NR1060", member.NameSpan, $"there is no operator `{member.Name}`", meant is not null
-            ? $"did you mean `{meant}`?"
+        bag.Error("NR1060", member.NameSpan, $"there is no operator `{member.Name}`",
+            meant == "known" && BorrowedWords.MeansUnknown(member.Name) ? $"write \"known\": {(member.Value is JsonBoolean { Value: false } ? "true" : "false")}"
+            : meant is not null ? $"did you mean `{meant}`?{(member.Value is JsonObject && OperatorOfDates.Of(meant) is { } twin ? $" for dates, it is `{twin}`" : string.Empty)}"
+            : fact is not null && BorrowedWords.MeansCount(member.Name) ? $"to count the elements of a list, write {{ \"count\": \"{fact}\", {(member.Value is JsonObject { Members: var compared } ? Excerpt.Of(compared) : $"\"is\": {Excerpt.Of(member.Value)}")} }}"
             : (fact is null ? string.Empty : $"if it is a fact, write its whole path: {{ \"{fact}.{member.Name}\": {Excerpt.Of(member.Value)} }}")
                 + (fact is not null && member.Value is JsonObject ? string.Empty : $"{(fact is null ? string.Empty : "; ")}the operators are {string.Join(", ", OperatorNames.All.Select(name => $"`{name}`"))}"));
 
@@ -81,6 +83,9 @@ internal sealed partial class SyntaxDiagnostics
             : member.Name is "literal" ? $"write the literal itself: {Excerpt.Of(member.Value)}"
             : $"its keys are {Spelling.List(known, "and")}, and the names of functions, such as `lowerCase`");
 
+    public void FunctionBesideValue(JsonMember member, JsonMember form, string function) =>
+        bag.Error("NR1073", member.NameSpan, $"a value has no key `{member.Name}`", $"`{function}` is a function of two values: {{ \"{function}\": [ {{ {Excerpt.Of(form)} }}, {Excerpt.Of(member.Value)} ] }}");
+
     public void ConditionInOperand(JsonMember member) =>
         bag.Error("NR1074", member.NameSpan, $"`{member.Name}` makes a condition, but here stands a value", OperatorNames.IsOperator(member.Name)
             ? "leave the comparison out here: a value is compared by the condition around it"
@@ -131,7 +136,9 @@ internal sealed partial class SyntaxDiagnostics
             : $"write {Spelling.List(OperatorNames.AllMoves)}");
 
     public void NumberExpected(JsonValue found, string key) =>
-        bag.Error("NR1077", Opening(found), $"`{key}` must be a number or a parameter here, but this is {found.Kind}", $"write \"{key}\": 2 or \"{key}\": {{ \"parameter\": \"…\" }}");
+        bag.Error("NR1077", Opening(found), $"`{key}` must be a number or a parameter here, but this is {found.Kind}", found is JsonText { Value: var text } && int.TryParse(text, out _)
+            ? $"write it without quotes: {text}"
+            : $"write \"{key}\": 2 or \"{key}\": {{ \"parameter\": \"…\" }}");
 
     public void EmptySegment(Span at, string path) =>
         bag.Error("NR1080", at, path.Length == 0 ? "a fact's path is empty" : $"the path `{path}` has an empty part", path.Trim('.', ' ').Length == 0
@@ -155,6 +162,8 @@ internal sealed partial class SyntaxDiagnostics
         {
             JsonArray { Items: [JsonText, ..] } => $"make a parameter of the list and write {{ \"{member.Name}\": {{ \"parameter\": \"…\" }}, … }}",
             JsonObject fact when fact.Find("fact") is { } path => $"write the path itself: \"{member.Name}\": {Excerpt.Of(path.Value)}",
+            JsonObject { Members: [{ Value: JsonObject elements } list] } when ConditionForm.ByKeyword.FirstOrDefault(form => form.Keyword == member.Name)?.PartOfElements is { } part =>
+                $"write \"{member.Name}\": \"{list.Name}\", \"{part}\": {Excerpt.Of(elements)}",
             _ => $"write \"{member.Name}\": \"parties\", \"{member.Name}\": {{ \"parameter\": \"…\" }} or \"{member.Name}\": {{ \"list\": \"parties\", \"where\": {{ … }} }}",
         });
 

@@ -13,6 +13,7 @@ internal sealed partial class SyntaxDiagnostics(DiagnosticBag bag)
     public void UnknownKey(Span at, string key, ObjectShape shape, string? meant) =>
         bag.Error("NR1021", at, $"{shape.Name} has no key `{key}`", meant is not null ? $"did you mean `{meant}`?"
             : key.StartsWith("x-", StringComparison.Ordinal) ? "keys that start with `x-` belong to vocabularies; here, put remarks into `description` or a comment: // …"
+            : ObjectShape.IsOfCondition(key) && shape.Has("require") ? $"put what must hold into `require`: {{ \"require\": {{ \"{key}\": … }} }}"
             : key == "$schema" ? "`$schema` stands at the top of the file only"
             : $"its keys are {Spelling.List(shape.Keys, "and")}");
 
@@ -29,6 +30,11 @@ internal sealed partial class SyntaxDiagnostics(DiagnosticBag bag)
             _ when found is JsonNull => $"leave the key out, or write a value, such as {example}",
             _ => $"for example {example}",
         });
+
+    public void RulesById(JsonObject rules) =>
+        bag.Error("NR1023", Opening(rules), "`rules` must be a list, but this is an object", rules.Members is [var first, ..]
+            ? $"give each rule its id, and list them: [ {{ \"id\": \"{first.Name}\", … }} ]"
+            : "write \"rules\": [ ]");
 
     public void OtherLanguage(JsonNumber version) =>
         bag.Error("NR1024", version.Span, $"this file is written in language {version.Digits}, but this library reads language 1", version.Digits.StartsWith('-') || version.Digits is "0"
@@ -70,6 +76,9 @@ internal sealed partial class SyntaxDiagnostics(DiagnosticBag bag)
     public void EmptyObject(JsonObject empty, string what, string example) =>
         bag.Error("NR1036", empty.Span, $"{what} says nothing", $"write {example}, or leave it out");
 
+    public void EmptyReason(JsonText empty, string what) =>
+        bag.Error("NR1036", empty.Span, $"{what} says nothing", "write the reason, or leave it out");
+
     public void MixedParameter(JsonValue value, string parameter, string first) =>
         bag.Error("NR1037", value.Span, $"the values of the parameter `{parameter}` must be of one kind: the first is {first}, this is {value.Kind}", "make them all text, all numbers or all `true` and `false`");
 
@@ -83,6 +92,9 @@ internal sealed partial class SyntaxDiagnostics(DiagnosticBag bag)
 
     public void NoParameterValue(JsonObject value, string parameter) =>
         bag.Error("NR1038", Opening(value), $"the parameter `{parameter}` has no value", $"write \"{parameter}\": {{ \"value\": 10, \"description\": \"…\" }}, or just \"{parameter}\": 10");
+
+    public void StrengthOfRisk(Name strength) =>
+        bag.Warning("NR1039", strength.Span, $"a rule with `warnWhen` is only reported, so it means nothing that it is `{strength.Text}`", "leave `strength` out; for a rule that decides something, write `require`");
 
     // A list or an object may go on for pages; its first character says where it stands.
     private static Span Opening(JsonValue value) => value is JsonObject or JsonArray ? value.Span with { Length = 1 } : value.Span;

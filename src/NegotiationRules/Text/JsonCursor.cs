@@ -20,6 +20,9 @@ internal sealed class JsonCursor(SourceText source)
     /// <summary>How many colons <see cref="SkipTrivia"/> passed last.</summary>
     public int Colons { get; private set; }
 
+    /// <summary>The last colon that was passed.</summary>
+    public Span LastColon { get; private set; }
+
     /// <summary>The start of a comment that goes on to the end of the text.</summary>
     public Span? CommentNeverClosed { get; private set; }
 
@@ -43,6 +46,7 @@ internal sealed class JsonCursor(SourceText source)
             else if (c == ':')
             {
                 Colons++;
+                LastColon = source.At(Position, 1);
             }
             else if (!char.IsWhiteSpace(c))
             {
@@ -76,6 +80,20 @@ internal sealed class JsonCursor(SourceText source)
 
         return source.At(Position, Math.Min(end + 1, _text.Length) - Position);
     }
+
+    /// <summary>What stands here between typographic quotation marks, or up to the end of the line.</summary>
+    public Span TypographicallyQuoted()
+    {
+        var end = Position + 1;
+        while (end < _text.Length && !IsTypographicQuote(_text[end]) && _text[end] is not ('\r' or '\n'))
+        {
+            end++;
+        }
+
+        return source.At(Position, end < _text.Length && IsTypographicQuote(_text[end]) ? end + 1 - Position : end - Position);
+    }
+
+    public static bool IsTypographicQuote(char c) => c is '\u201C' or '\u201D' or '\u201E' or '\u201F' or '\u2018' or '\u2019' or '\u201A' or '\u00AB' or '\u00BB';
 
     private void SkipComment()
     {

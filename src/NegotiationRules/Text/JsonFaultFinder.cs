@@ -44,7 +44,8 @@ internal sealed class JsonFaultFinder(JsonCursor cursor, ReadingDiagnostics diag
         }
         else
         {
-            diagnostics.NotANumber(number);
+            var isThousands = number.Start > 1 && number.Length == 3 && Text[number.Start - 1] == ',' && char.IsAsciiDigit(Text[number.Start - 2]);
+            diagnostics.NotANumber(number, isThousands ? null : JsonNumberSpelling.Meant(number.Characters.ToString()), isThousands);
         }
     }
 
@@ -70,6 +71,18 @@ internal sealed class JsonFaultFinder(JsonCursor cursor, ReadingDiagnostics diag
             {
                 ReportMisplaced(quoted, open, awaiting);
             }
+        }
+        else if (JsonCursor.IsTypographicQuote(first))
+        {
+            diagnostics.TypographicQuotes(cursor.TypographicallyQuoted());
+        }
+        else if (char.IsLetterOrDigit(first) && cursor.Position > 0 && Text[cursor.Position - 1] == '"')
+        {
+            diagnostics.TextEndsBefore(word);
+        }
+        else if (first == '#')
+        {
+            diagnostics.OtherComment(word);
         }
         else if (first is '}' or ']' && open.TryPeek(out var opening) && Text[opening.Start] == (first == '}' ? '[' : '{'))
         {
@@ -107,6 +120,14 @@ internal sealed class JsonFaultFinder(JsonCursor cursor, ReadingDiagnostics diag
         else if (token.Characters[0] == '"' && Text[opening.Start] == '{' && (cursor.Commas == 1 || IsFirst(opening)))
         {
             ReportNameAlone(token);
+        }
+        else if (cursor.Colons > 0 && Text[opening.Start] == '[')
+        {
+            diagnostics.ColonInList(cursor.LastColon, opening);
+        }
+        else if (cursor.Colons > 0 && cursor.Commas == 0)
+        {
+            diagnostics.SecondColon(cursor.LastColon);
         }
         else if (cursor.Commas == 0 && cursor.Colons == 0 && !IsFirst(opening) && IsStartOfValue(token.Characters[0]))
         {

@@ -37,6 +37,17 @@ internal static class JsonNumberSpelling
         return i == digits.Length;
     }
 
+    /// <summary>The number as JSON writes it: without a plus sign, leading zeros and separators, with a digit on both sides of the point; <see langword="null"/> if that is not enough.</summary>
+    public static string? Meant(string written)
+    {
+        var digits = written.Replace("_", string.Empty, StringComparison.Ordinal).TrimStart('+');
+        var sign = digits.StartsWith('-') ? "-" : string.Empty;
+        digits = digits[sign.Length..].TrimStart('0');
+        digits = digits.Length == 0 || !char.IsAsciiDigit(digits[0]) ? $"0{digits}" : digits;
+        digits = digits.EndsWith('.') ? $"{digits}0" : digits;
+        return IsGood(sign + digits) ? sign + digits : null;
+    }
+
     private static int Digits(ReadOnlySpan<char> text, ref int i)
     {
         var start = i;

@@ -51,9 +51,25 @@ internal sealed class ReadingDiagnostics(DiagnosticBag bag)
         }
         else
         {
-            bag.Error("NR1003", at, $"`{Shorten(word)}` must stand in double quotes", $"write \"{Shorten(word)}\"");
+            bag.Error("NR1003", at, $"`{Shorten(word)}` must stand in double quotes",
+                (small is "yes" or "on" ? "write true, or " : small is "no" or "off" ? "write false, or " : "write ") + $"\"{Shorten(word)}\"");
         }
     }
+
+    public void TypographicQuotes(Span at) =>
+        bag.Error("NR1003", at, $"`{Shorten(at.Characters)}` stands in typographic quotation marks", $"write \"{Shorten(at.Characters[1..].TrimEnd("\u201C\u201D\u201E\u201F\u2018\u2019\u201A\u00AB\u00BB"))}\", with straight ones");
+
+    public void TextEndsBefore(Span word) =>
+        bag.Error("NR1003", word, $"a text ends just before `{Shorten(word.Characters.TrimEnd('"'))}`", "a quotation mark is missing or too many before this; inside text, it is written `\\\"`");
+
+    public void OtherComment(Span at) =>
+        bag.Error("NR1001", at, $"unexpected `{Shorten(at.Characters)}`", "begin a comment with `//`");
+
+    public void ColonInList(Span colon, Span opening) =>
+        bag.Error("NR1001", colon, "a list has values and no names, so no colon can stand here", $"close the `[` of line {opening.ToPlace().Line} before the name, or put name and value into braces: [ {{ \"…\": … }} ]");
+
+    public void SecondColon(Span colon) =>
+        bag.Error("NR1001", colon, "this is the second colon, and a name has one value", "put the value into braces if it has names of its own: \"…\": { \"…\": … }");
 
     public void NotAnEscape(Span at) =>
         bag.Error("NR1003", at, $"`{at.Characters}` is no escape of JSON", at.Characters.EndsWith("u")
@@ -66,8 +82,11 @@ internal sealed class ReadingDiagnostics(DiagnosticBag bag)
     public void ControlCharacter(Span at, char c) =>
         bag.Error("NR1003", at, $"text may not contain the control character U+{(int)c:X4}", c is '\n' or '\r' ? "write a line break as `\\n`" : $"write it as `\\u{(int)c:X4}`");
 
-    public void NotANumber(Span at) =>
-        bag.Error("NR1004", at, $"`{Shorten(at.Characters)}` is not a JSON number", "write it in decimal digits, such as 10, -2.5 or 1e6");
+    public void NotANumber(Span at, string? meant, bool isThousands) =>
+        bag.Error("NR1004", at, $"`{Shorten(at.Characters)}` is not a JSON number",
+            isThousands ? "a number has no comma between its thousands: write 1000"
+            : meant is not null ? $"write {Shorten(meant)}"
+            : "write it in decimal digits, such as 10, -2.5 or 1e6");
 
     public void NumberTooLong(Span at, int limit) =>
         bag.Error("NR1004", at, $"this number has {Number(at.Length)} characters, more than the {Number(limit)} that a number may have", "round it, or write it with a power of ten, such as 1.5e400");

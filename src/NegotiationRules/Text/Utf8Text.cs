@@ -11,6 +11,12 @@ internal static class Utf8Text
     /// <summary>The text, or <see langword="null"/> if the bytes are not UTF-8.</summary>
     public static string? Decode(ReadOnlySpan<byte> utf8)
     {
+        // UTF-16 of Latin letters has a zero in every other byte, which would pass for UTF-8.
+        if (utf8.Length > 1 && utf8[0] == 0 != (utf8[1] == 0))
+        {
+            return null;
+        }
+
         try
         {
             return Strict.GetString(utf8);

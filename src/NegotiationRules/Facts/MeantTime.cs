@@ -1,0 +1,58 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace NegotiationRules.Facts;
+
+/// <summary>Days and durations as people write them, in the way files write them: for suggestions only, none of these is accepted.</summary>
+internal static partial class MeantTime
+{
+    private static readonly string[] WithMonthNames =
+        ["d MMMM yyyy", "d MMM yyyy", "d. MMMM yyyy", "MMMM d, yyyy", "MMM d, yyyy", "MMMM d yyyy", "MMM d yyyy"];
+
+    /// <summary>The day, as <c>2022-01-05</c>, that is written as <c>5.1.2022</c> or <c>5 January 2022</c>; <see langword="null"/> if it cannot be told for certain.</summary>
+    public static string? Day(string text)
+    {
+        if (YearLast().Match(text) is { Success: true } other)
+        {
+            var (first, second) = (other.Groups[1].Value, other.Groups[3].Value);
+
+            // 5/1/2022 is a day in January to some and in May to others.
+            return other.Groups[2].Value == "." || Number(first) > 12 ? Written(other.Groups[4].Value, second, first)
+                : Number(second) > 12 ? Written(other.Groups[4].Value, first, second)
+                : null;
+        }
+
+        return DateOnly.TryParseExact(text.Trim(), WithMonthNames, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
+            : null;
+    }
+
+    /// <summary>The duration, as <c>P3M</c>, that is written as <c>3 months</c> or <c>p3m</c>; <see langword="null"/> if it is none.</summary>
+    public static string? Duration(string text)
+    {
+        var written = Amount().Match(text) is { Success: true } amount
+            ? amount.Groups[2].Value.ToUpperInvariant() switch
+            {
+                "HOUR" => $"PT{amount.Groups[1].Value}H",
+                "MINUTE" => $"PT{amount.Groups[1].Value}M",
+                "SECOND" => $"PT{amount.Groups[1].Value}S",
+                var unit => $"P{amount.Groups[1].Value}{unit[0]}",
+            }
+            : text.Trim().ToUpperInvariant();
+        return Facts.Duration.TryParse(written, out _) ? written : null;
+    }
+
+    private static string? Written(string year, string month, string day)
+    {
+        var text = $"{year}-{month.PadLeft(2, '0')}-{day.PadLeft(2, '0')}";
+        return PartialDate.TryParse(text, out _) ? text : null;
+    }
+
+    private static int Number(string digits) => int.Parse(digits, CultureInfo.InvariantCulture);
+
+    [GeneratedRegex(@"^\s*([0-9]{1,2})([-/.])([0-9]{1,2})[-/.]([0-9]{4})\s*$", RegexOptions.CultureInvariant)]
+    private static partial Regex YearLast();
+
+    [GeneratedRegex(@"^\s*([0-9]{1,6})\s*(year|month|week|day|hour|minute|second)s?\s*$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Amount();
+}
