@@ -45,6 +45,11 @@ internal sealed class ScenarioDiagnostics(DiagnosticBag bag)
         var help = (value, type) switch
         {
             (JsonText { Value: var text }, ExactType or RealType or BooleanType) when IsWord(text) => $"write it without quotes: {text}",
+            (JsonText { Value: var word }, BooleanType) when word.ToUpperInvariant() is "YES" or "TRUE" => "write true, without quotes",
+            (JsonText { Value: var word }, BooleanType) when word.ToUpperInvariant() is "NO" or "FALSE" => "write false, without quotes",
+            (JsonObject { Members: var members }, ListType) when members.Any(m => Spelling.Nearest(m.Name, ["known"]) is not null) =>
+                "write { \"known\": [ … ], \"complete\": false } for a list of which there may be others",
+            (not JsonObject, RecordType) => "write an object: { … }",
             (JsonNumber { Digits: var digits }, TextType or DateType) => $"write it in quotes: \"{digits}\"",
             (JsonObject, ListType) => "write [ … ], or { \"known\": [ … ], \"complete\": false } where there may be others",
             (JsonObject, _) => StatementHelp,
@@ -74,6 +79,7 @@ internal sealed class ScenarioDiagnostics(DiagnosticBag bag)
             value.Value.Length > 10 && value.Value[10] == 'T' && PartialDate.TryParse(value.Value.AsSpan(0, 10), out _)
                 ? $"write the day alone: \"{value.Value[..10]}\""
                 : DateSpelling.Suggest(value.Value) is { } date ? $"write {date}"
+                : MeantTime.Day(value.Value) is { } day ? $"write \"{day}\""
                 : "write a day of the calendar as \"2022-01-10\", or \"2022-01\" or \"2022\" where the day or the month is not known");
 
     public void NotADateTime(JsonText value, FactPath path) =>
@@ -83,7 +89,9 @@ internal sealed class ScenarioDiagnostics(DiagnosticBag bag)
         bag.Error("NR4015", value.Span, $"`{Clean(value.Value)}` does not say at which offset from UTC it is, as {Name(path)} must", $"write \"{value.Value}Z\" for UTC, or an offset such as \"{value.Value}+01:00\"");
 
     public void NotADuration(JsonText value, FactPath path) =>
-        bag.Error("NR4016", value.Span, $"`{Clean(value.Value)}` is not a duration, as {Name(path)} takes it", "write \"P90D\", \"P3M\", \"P1Y6M\" or \"PT36H\"");
+        bag.Error("NR4016", value.Span, $"`{Clean(value.Value)}` is not a duration, as {Name(path)} takes it", MeantTime.Duration(value.Value) is { } duration
+            ? $"write \"{duration}\""
+            : "write \"P90D\", \"P3M\", \"P1Y6M\" or \"PT36H\"");
 
     public void TooFine(JsonNumber value, FactPath path, int scale) =>
         bag.Error(

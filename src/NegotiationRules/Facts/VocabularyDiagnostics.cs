@@ -49,6 +49,7 @@ internal sealed class VocabularyDiagnostics(DiagnosticBag bag)
             value.Span,
             $"there is no type `{Clean(value.Value)}`",
             value.Value == "null" ? "give the type it has when it is known; every fact may be `null`"
+            : VocabularyKeywords.TypeMeant(value.Value) is { } meant ? $"write {meant}"
             : Spelling.Nearest(value.Value, VocabularyKeywords.Types) is { } nearest ? $"did you mean `{nearest}`?"
             : $"write {Spelling.List(VocabularyKeywords.Types)}");
 

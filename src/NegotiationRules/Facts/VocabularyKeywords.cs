@@ -40,6 +40,23 @@ internal static class VocabularyKeywords
 
     public static IReadOnlyList<string> Types { get; } = ["object", "array", "string", "number", "integer", "boolean"];
 
+    /// <summary>What other systems call a type, as it is written here; <see langword="null"/> for a word of none of them.</summary>
+    public static string? TypeMeant(string word) => word.ToUpperInvariant() switch
+    {
+        "INT" or "INT32" or "INT64" or "LONG" or "SHORT" or "WHOLE" => "\"integer\"",
+        "BOOL" or "FLAG" or "YESNO" => "\"boolean\"",
+        "FLOAT" or "DOUBLE" or "REAL" => "\"number\"",
+        "DECIMAL" or "MONEY" or "CURRENCY" => "\"number\", with \"multipleOf\": 0.01",
+        "TEXT" or "STR" or "CHAR" or "VARCHAR" => "\"string\"",
+        "LIST" or "SET" or "COLLECTION" => "\"array\"",
+        "DICT" or "MAP" or "DICTIONARY" or "RECORD" or "CLASS" or "STRUCT" => "\"object\"",
+        "DATE" or "DAY" => "\"string\", with \"format\": \"date\"",
+        "DATETIME" or "DATE-TIME" or "TIMESTAMP" or "INSTANT" => "\"string\", with \"format\": \"date-time\"",
+        "DURATION" or "TIMESPAN" => "\"string\", with \"format\": \"duration\"",
+        "ENUM" => "\"enum\": [ … ] in its place",
+        _ => null,
+    };
+
     public static IReadOnlyList<string> Formats => KnownFormats;
 
     public static bool IsOtherFormat(string format) => OtherFormats.Contains(format);

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using NegotiationRules.Conditions;
 using NegotiationRules.Facts;
@@ -31,18 +32,44 @@ internal sealed class ParameterReader(RuleSet rules, TestsFileDiagnostics diagno
         }
 
         // All at once: one parameter alone may be out of keeping with the old value of another.
-        if (rules.TryWith(members.ToDictionary(member => member.Name, member => (object?)ValueOf(member.Value), StringComparer.Ordinal), out variant, out var faults))
+        if (TryWith(members, out variant, out var faults))
         {
             _variants.Add(key, variant);
             return variant;
         }
 
-        foreach (var fault in faults.Where(f => f.Severity == DiagnosticSeverity.Error))
+        ReportFaults(parameters, members, faults);
+        return null;
+    }
+
+    private bool TryWith(IEnumerable<JsonMember> given, [NotNullWhen(true)] out RuleSet? variant, out IReadOnlyList<Diagnostic> faults) =>
+        rules.TryWith(given.ToDictionary(member => member.Name, member => (object?)ValueOf(member.Value), StringComparer.Ordinal), out variant, out faults);
+
+    // Where the value stands, if it does not fit whatever the others are.
+    private void ReportFaults(JsonMember parameters, IReadOnlyList<JsonMember> members, IReadOnlyList<Diagnostic> faults)
+    {
+        var reported = 0;
+        foreach (var member in members)
         {
-            diagnostics.ParametersDoNotFit(parameters.NameSpan, fault);
+            if (!TryWith([member], out _, out var own))
+            {
+                Report(member.Value.Span, own);
+                reported++;
+            }
         }
 
-        return null;
+        if (reported == 0)
+        {
+            Report(parameters.NameSpan, faults);
+        }
+
+        void Report(Span at, IEnumerable<Diagnostic> all)
+        {
+            foreach (var fault in all.Where(f => f.Severity == DiagnosticSeverity.Error))
+            {
+                diagnostics.ParametersDoNotFit(at, fault);
+            }
+        }
     }
 
     private bool IsSound(JsonMember parameter)
