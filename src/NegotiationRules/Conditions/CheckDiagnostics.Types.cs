@@ -50,6 +50,9 @@ internal sealed partial class CheckDiagnostics
             given.Source is null ? help : $"{help}{(nearest is null ? ";" : string.Empty)} the value is given at {given.ToPlace()}");
     }
 
+    public void StrengthOfRisk(Name strength) =>
+        bag.Warning("NR2055", strength.Span, $"a rule with `warnWhen` is only reported, so it means nothing that it is `{strength.Text}`", "leave `strength` out; for a rule that decides something, write `require`");
+
     public void NameAsText(Span at, string text, string meant) =>
         bag.Warning("NR2054", at, $"this is the text `{text}`, not what is called so", $"for that, write {meant}");
 

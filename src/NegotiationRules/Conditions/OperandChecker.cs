@@ -92,7 +92,7 @@ internal sealed class OperandChecker(CheckContext context)
         {
             if (InMeasure(constant, measure) is not { } value)
             {
-                Diagnostics.OutOfRange(constant.Span);
+                Diagnostics.OutOfRange(array.Items[values.Count].Span);
                 return null;
             }
 

@@ -41,6 +41,11 @@ internal sealed class RuleChecker(CheckContext context)
         var stage = CheckStage(syntax);
         var by = CheckBy(syntax);
         CheckHolder(syntax);
+        if (syntax is { WarnWhen: not null, Require: null, Strength: { } strength })
+        {
+            Diagnostics.StrengthOfRisk(strength);
+        }
+
         IReadOnlyList<Citation> sources = syntax.Sources.Count == 0 ? [] : [.. syntax.Sources.Select(CheckSource)];
         var weight = CheckWeight(syntax);
         var because = ReasonChecker.Check(syntax, require, when, context);

@@ -24,7 +24,7 @@ internal static class MisspeltForm
                     return (member, meant);
                 }
 
-                none ??= IsNoFact(condition, member) ? member : null;
+                none ??= IsNoFact(condition, member) && FormInFactTest.Find(member) is null ? member : null;
             }
         }
 

@@ -66,11 +66,6 @@ internal sealed partial class RuleReader(ConditionReader conditions, SyntaxDiagn
             Sources = ReadSources(members),
         };
         CheckConditions(rule, members, id);
-        if (strength is not null && read is { WarnWhen: not null, Require: null })
-        {
-            diagnostics.StrengthOfRisk(strength);
-        }
-
         return read;
     }
 
@@ -149,10 +144,8 @@ internal sealed partial class RuleReader(ConditionReader conditions, SyntaxDiagn
         {
             case null:
                 return [];
-            case JsonText text when !SaysNothing(text, "`because`"):
+            case JsonText text:
                 return [new BecauseSyntax(string.Empty, text)];
-            case JsonText:
-                return [];
             case JsonObject { Members.Count: 0 } empty:
                 diagnostics.EmptyObject(empty, "`because`", "\"because\": \"…\" or \"because\": { \"en\": \"…\", \"ru\": \"…\" }");
                 return [];
@@ -174,22 +167,11 @@ internal sealed partial class RuleReader(ConditionReader conditions, SyntaxDiagn
 
         if (reason.Value is JsonText text)
         {
-            return SaysNothing(text, $"the reason in `{reason.Name}`") ? null : new BecauseSyntax(reason.Name, text);
+            return new BecauseSyntax(reason.Name, text);
         }
 
         diagnostics.WrongKind(reason.Value, $"the reason in `{reason.Name}`", "text", $"\"{reason.Name}\": \"…\"");
         return null;
-    }
-
-    private bool SaysNothing(JsonText reason, string what)
-    {
-        if (!string.IsNullOrWhiteSpace(reason.Value))
-        {
-            return false;
-        }
-
-        diagnostics.EmptyReason(reason, what);
-        return true;
     }
 
     private IReadOnlyList<SourceSyntax> ReadSources(MemberReader members)

@@ -76,9 +76,6 @@ internal sealed partial class SyntaxDiagnostics(DiagnosticBag bag)
     public void EmptyObject(JsonObject empty, string what, string example) =>
         bag.Error("NR1036", empty.Span, $"{what} says nothing", $"write {example}, or leave it out");
 
-    public void EmptyReason(JsonText empty, string what) =>
-        bag.Error("NR1036", empty.Span, $"{what} says nothing", "write the reason, or leave it out");
-
     public void MixedParameter(JsonValue value, string parameter, string first) =>
         bag.Error("NR1037", value.Span, $"the values of the parameter `{parameter}` must be of one kind: the first is {first}, this is {value.Kind}", "make them all text, all numbers or all `true` and `false`");
 
@@ -92,9 +89,6 @@ internal sealed partial class SyntaxDiagnostics(DiagnosticBag bag)
 
     public void NoParameterValue(JsonObject value, string parameter) =>
         bag.Error("NR1038", Opening(value), $"the parameter `{parameter}` has no value", $"write \"{parameter}\": {{ \"value\": 10, \"description\": \"…\" }}, or just \"{parameter}\": 10");
-
-    public void StrengthOfRisk(Name strength) =>
-        bag.Warning("NR1039", strength.Span, $"a rule with `warnWhen` is only reported, so it means nothing that it is `{strength.Text}`", "leave `strength` out; for a rule that decides something, write `require`");
 
     // A list or an object may go on for pages; its first character says where it stands.
     private static Span Opening(JsonValue value) => value is JsonObject or JsonArray ? value.Span with { Length = 1 } : value.Span;
