@@ -39,6 +39,6 @@ internal static partial class NameInText
             ? $"{{ \"{comparison}\": {found.Groups[2].Value} }}"
             : null;
 
-    [GeneratedRegex(@"^\s*([<>=!]{1,3}|[\p{L} ]{2,30}?)\s*(-?[0-9]+(?:\.[0-9]+)?)\s*$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\s*([<>=!]{1,3}|[\p{L} ]{2,30})\s*(-?[0-9]+(?:\.[0-9]+)?)\s*$", RegexOptions.CultureInvariant)]
     private static partial Regex Compared();
 }
