@@ -216,9 +216,11 @@ internal sealed class ConditionChecker(CheckContext context)
 
         _open.Add(name);
         var mark = context.Unfolding.Start();
+        context.Unfolding.EnterNamed();
         Diagnostics.EnterNamed(reference.Name);
         var meaning = Check(definition.Condition, scope);
         Diagnostics.LeaveNamed();
+        context.Unfolding.LeaveNamed();
         _named[(name, scope)] = (meaning, context.Unfolding.Stop(mark));
         _open.RemoveAt(_open.Count - 1);
         return meaning is null ? null : new NamedCondition(reference.Span, meaning, name);

@@ -9,15 +9,18 @@ namespace NegotiationRules.Conditions;
 /// </remarks>
 internal sealed class Unfolding(CheckDiagnostics diagnostics)
 {
-    // Each of these is an object; those that are named are shared.
-    private const int MostChecked = 5_000_000;
+    // What is named is checked anew in each scope where it is used. Each of these is an object and takes a microsecond or two, so a small file has not many of them.
+    private const int MostNamed = 1_000_000;
+    private const int MoreForEachWritten = 20;
     private const int MostUnfolded = 20_000_000;
 
     // Each level costs every walk over conditions a few calls, on threads that may have a stack of 1 MB.
     private const int Deepest = 400;
 
-    private long _checked;
+    private long _named;
+    private long _written;
     private long _unfolded;
+    private int _open;
     private int _depth;
     private int _reached;
     private bool _isReported;
@@ -25,13 +28,26 @@ internal sealed class Unfolding(CheckDiagnostics diagnostics)
     /// <summary>Steps into a condition that is checked; false, reported once, if it is one too many or too deep. <see cref="Leave"/> is due in any case.</summary>
     public bool Enter(Span at)
     {
-        _checked++;
+        if (_open > 0)
+        {
+            _named++;
+        }
+        else
+        {
+            _written++;
+        }
+
         _unfolded++;
         _reached = Math.Max(_reached, ++_depth);
         return IsWithinLimits(at, 0);
     }
 
     public void Leave() => _depth--;
+
+    /// <summary>Steps into a named condition, where it is used. <see cref="LeaveNamed"/> is due.</summary>
+    public void EnterNamed() => _open++;
+
+    public void LeaveNamed() => _open--;
 
     /// <summary>Begins to measure what will be used again.</summary>
     public Mark Start()
@@ -60,7 +76,8 @@ internal sealed class Unfolding(CheckDiagnostics diagnostics)
     private bool IsWithinLimits(Span at, int height)
     {
         var tooDeep = _depth + height > Deepest;
-        if (!tooDeep && _checked <= MostChecked && _unfolded <= MostUnfolded)
+        var tooMany = _named > MostNamed + (MoreForEachWritten * _written);
+        if (!tooDeep && !tooMany && _unfolded <= MostUnfolded)
         {
             return true;
         }
@@ -74,7 +91,7 @@ internal sealed class Unfolding(CheckDiagnostics diagnostics)
             }
             else
             {
-                diagnostics.TooManyConditions(at, _checked > MostChecked ? MostChecked : MostUnfolded);
+                diagnostics.TooManyConditions(at, tooMany ? MostNamed : MostUnfolded);
             }
         }
 

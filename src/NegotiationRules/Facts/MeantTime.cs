@@ -9,8 +9,26 @@ internal static partial class MeantTime
     private static readonly string[] WithMonthNames =
         ["d MMMM yyyy", "d MMM yyyy", "d. MMMM yyyy", "MMMM d, yyyy", "MMM d, yyyy", "MMMM d yyyy", "MMM d yyyy"];
 
-    /// <summary>The day, as <c>2022-01-05</c>, that is written as <c>5.1.2022</c> or <c>5 January 2022</c>; <see langword="null"/> if it cannot be told for certain.</summary>
-    public static string? Day(string text)
+    /// <summary>What to write for <c>2022/1/5</c>, <c>5.1.2022</c> or <c>5 January 2022</c>: <c>"2022-01-05"</c>; <see langword="null"/> if it cannot be told for certain.</summary>
+    public static string? Day(string text) => YearFirst().Match(text) is { Success: true } date ? DayOf(date.Groups) : QuotedDay(text);
+
+    private static string? DayOf(GroupCollection date)
+    {
+        var (year, month) = (Number(date[1].Value), Number(date[2].Value));
+        if (year < 1 || month is < 1 or > 12)
+        {
+            return null;
+        }
+
+        var days = DateTime.DaysInMonth(year, month);
+        return !date[3].Success ? $"\"{year:0000}-{month:00}\""
+            : Number(date[3].Value) is >= 1 and var day && day <= days ? $"\"{year:0000}-{month:00}-{day:00}\""
+            : $"a day that exists: {year:0000}-{month:00} has {days} days";
+    }
+
+    private static string? QuotedDay(string text) => DayByName(text) is { } day ? $"\"{day}\"" : null;
+
+    private static string? DayByName(string text)
     {
         if (YearLast().Match(text) is { Success: true } other)
         {
@@ -49,6 +67,9 @@ internal static partial class MeantTime
     }
 
     private static int Number(string digits) => int.Parse(digits, CultureInfo.InvariantCulture);
+
+    [GeneratedRegex(@"^\s*([0-9]{4})[-/. ]([0-9]{1,2})(?:[-/. ]([0-9]{1,2}))?\s*$", RegexOptions.CultureInvariant)]
+    private static partial Regex YearFirst();
 
     [GeneratedRegex(@"^\s*([0-9]{1,2})([-/.])([0-9]{1,2})[-/.]([0-9]{4})\s*$", RegexOptions.CultureInvariant)]
     private static partial Regex YearLast();

@@ -78,8 +78,7 @@ internal sealed class ScenarioDiagnostics(DiagnosticBag bag)
             $"`{Clean(value.Value)}` is not a date, as {Name(path)} takes it",
             value.Value.Length > 10 && value.Value[10] == 'T' && PartialDate.TryParse(value.Value.AsSpan(0, 10), out _)
                 ? $"write the day alone: \"{value.Value[..10]}\""
-                : DateSpelling.Suggest(value.Value) is { } date ? $"write {date}"
-                : MeantTime.Day(value.Value) is { } day ? $"write \"{day}\""
+                : MeantTime.Day(value.Value) is { } day ? $"write {day}"
                 : "write a day of the calendar as \"2022-01-10\", or \"2022-01\" or \"2022\" where the day or the month is not known");
 
     public void NotADateTime(JsonText value, FactPath path) =>
