@@ -29,10 +29,10 @@ internal static partial class ConditionWording
             return OfEvery(words, at, element, condition.Where, condition.Satisfy!, holds);
         }
 
-        // That none is not so is said as that every one is.
-        if (condition is { Kind: QuantifierKind.No, Where: Negation none })
+        // That none is not so is said as that every one is, and that none has none as that every one has some.
+        if ((condition.Kind == QuantifierKind.No || (condition.Kind == QuantifierKind.Some && !holds)) && OppositeOf(condition.Where) is { } opposite)
         {
-            return OfEvery(words, at, element, null, none.Part, holds);
+            return OfEvery(words, at, element, null, opposite, condition.Kind == QuantifierKind.Some || holds);
         }
 
         var isSome = (condition.Kind == QuantifierKind.Some) == holds;
@@ -53,6 +53,13 @@ internal static partial class ConditionWording
             : Of(condition.Where, element) is var where && where.Verb(many: false) is { } does ? $"{one} {does}"
             : $"there is {one}{where.Relative(many: false)}");
     }
+
+    private static Condition? OppositeOf(Condition? condition) => condition switch
+    {
+        Negation not => not.Part,
+        Quantified { Kind: QuantifierKind.No } none => new Negation(none.Span, none),
+        _ => null,
+    };
 
     // Of one element there is no "every" and no "at least one": it is said what it does.
     private static Clause? OfTheOne(Quantified condition, string one, Naming element, bool holds) => condition switch
@@ -85,7 +92,7 @@ internal static partial class ConditionWording
         var words = ListWords.Of(count.List, at);
         var element = at.Enter(count.List);
         var isOne = number is { Measure.Scale: 0, Value: { Kind: FactKind.Exact, Steps: 1 } };
-        var many = $"{OfNumber(relation, number)} {(isOne ? words.Singular : words.Plural)}";
+        var many = $"{(isOne && relation == Relation.Less ? "no" : OfNumber(relation, number))} {(isOne ? words.Singular : words.Plural)}";
         if (words.IsOwn)
         {
             return new Predicate($"has {many}{words.InnerOwner}{OperandWording.RelativeOf(count.Where, element, many: !isOne)}");
