@@ -33,8 +33,11 @@ internal sealed class FaultyRules
     }
 
     /// <summary>Whether an error was found that lies in the workflow, but not in a rule that is left out.</summary>
-    public bool LeavesFaultsIn(WorkflowSyntax workflow, DiagnosticBag found) => found.ToSorted().Any(d =>
-        d.Severity == DiagnosticSeverity.Error && Holds(workflow.Span, d.Span) && !_faults.Keys.Any(rule => Holds(rule, d.Span)));
+    public bool LeavesFaultsIn(WorkflowSyntax workflow, DiagnosticBag found) => FaultsLeftIn([workflow], found).Any();
+
+    /// <summary>The errors that were found in the workflows, but not in a rule that is left out.</summary>
+    public IEnumerable<Diagnostic> FaultsLeftIn(IReadOnlyCollection<WorkflowSyntax> workflows, DiagnosticBag found) => found.ToSorted().Where(d =>
+        d.Severity == DiagnosticSeverity.Error && workflows.Any(w => Holds(w.Span, d.Span)) && !_faults.Keys.Any(rule => Holds(rule, d.Span)));
 
     /// <summary>All rules of a workflow in their order, those that are left out among the others.</summary>
     public IReadOnlyList<RuleWork<CheckedFormula>> Among(IReadOnlyList<WorkflowRuleSyntax> rules, IEnumerable<RuleWork<CheckedFormula>> others)
@@ -43,7 +46,8 @@ internal sealed class FaultyRules
         return [.. rules.Select(rule => Contains(rule) ? LeftOut(rule) with { Faults = _faults[rule.Span] } : sound.MoveNext() ? sound.Current : LeftOut(rule))];
     }
 
-    private static bool Holds(Span outer, Span inner) => outer.Source == inner.Source && outer.Start <= inner.Start && inner.Start < outer.End;
+    /// <summary>Whether a place lies in another.</summary>
+    public static bool Holds(Span outer, Span inner) => outer.Source == inner.Source && outer.Start <= inner.Start && inner.Start < outer.End;
 
     private static RuleWork<CheckedFormula> LeftOut(WorkflowRuleSyntax rule) => new() { Syntax = rule, Rules = [.. rule.Rules.Select(LeftOut)] };
 }

@@ -63,7 +63,9 @@ internal sealed class WorkflowFileTranslator
         var ready = new List<ReadWorkflow>();
         for (var i = 0; i < workflows.Count; i++)
         {
-            if (Translate(workflows[i], references.RulesOf(workflows[i]), i) is { } read)
+            var (workflow, rules) = (workflows[i], references.RulesOf(workflows[i]));
+            var concerned = workflows.Where(w => w == workflow || rules.Any(r => FaultyRules.Holds(w.Span, r.Span))).ToList();
+            if (Translate(workflow, rules, concerned, i) is { } read)
             {
                 ready.Add(read);
             }
@@ -72,7 +74,7 @@ internal sealed class WorkflowFileTranslator
         return ready;
     }
 
-    private ReadWorkflow? Translate(WorkflowSyntax workflow, IReadOnlyList<WorkflowRuleSyntax> rules, int number)
+    private ReadWorkflow? Translate(WorkflowSyntax workflow, IReadOnlyList<WorkflowRuleSyntax> rules, IReadOnlyCollection<WorkflowSyntax> concerned, int number)
     {
         var own = new DiagnosticBag();
         var (inputs, translation, vocabulary) = Translate(workflow, rules, own);
@@ -82,6 +84,13 @@ internal sealed class WorkflowFileTranslator
         {
             var formulas = new FormulaChecker(vocabulary, translation.Conditions, own);
             work = [.. translation.Rules.Select(r => r.With(formulas.Check))];
+
+            // An expression that cannot be read was reported already, and its rule is none: that is no rule lost in silence.
+            foreach (var error in _faulty.FaultsLeftIn(concerned, _bag))
+            {
+                own.Add(error);
+            }
+
             var (text, settings, faulty) = (_source, _settings, _faulty);
             RuleSetSource.FromSyntax([translation.File], vocabulary, own, () => ReadAgain(text, settings, faulty, number)).TryCheck(out ruleSet, out var diagnostics);
             foreach (var diagnostic in diagnostics)

@@ -7,18 +7,13 @@ namespace NegotiationRules.Explanation;
 /// <content>Steps in order of time: how far they go, and which elements take them.</content>
 internal sealed partial class ConditionExplainer
 {
-    private static readonly string[] TimeWords = ["date", "day", "time"];
-
     private ExplanationNode ExplainOrder(InOrder condition, Scope scope, Stance stance, Truth truth)
     {
         var elements = Elements.Of(condition.List, scope);
         var certain = TreeWalk.LongestChain(condition, elements, mustBeCertain: true);
         var possible = elements.IsComplete ? TreeWalk.LongestChain(condition, elements, mustBeCertain: false) : condition.Steps.Length;
-        var by = condition.By is FactOperand fact ? ConditionWording.PropertyOr("time", fact.Fact, NamingAt(scope).Enter(condition.List)) : "time";
         var steps = Nouns.Count(condition.Steps.Length, "step");
-
-        // "in order of date", but "in order of time (on)"
-        var order = TimeWords.Any(word => by.EndsWith(word, StringComparison.OrdinalIgnoreCase)) ? $" in order of {by}" : $" in order of time ({by})";
+        var order = $" in {ConditionWording.OrderOf(condition.By, NamingAt(scope).Enter(condition.List))}";
         var done = condition.Steps.Length == 1 ? $"the one step {(certain == 1 ? "comes" : truth == Truth.Unknown ? "is not known to come" : "does not come")}"
             : certain == condition.Steps.Length ? $"all {steps} come{order}"
             : certain == 0 ? $"none of the {steps} {(truth == Truth.Unknown ? "is known to come" : "comes")}{order}"

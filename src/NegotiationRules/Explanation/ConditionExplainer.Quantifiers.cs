@@ -113,7 +113,7 @@ internal sealed partial class ConditionExplainer
         var words = ListWords.Of(condition.List, at);
         var where = ConditionWording.Of(condition.Where, at.Enter(condition.List));
         var brief = where.Verb(many: false) is { } verb ? $"no {words.Singular}{words.Owner} {verb}" : $"there is no {words.Singular}{words.Owner}{where.Relative(many: false)}";
-        var sentence = condition is { Kind: QuantifierKind.No, Where: Negation } ? Sentence(condition, scope)
+        var sentence = condition is { Kind: QuantifierKind.No, Where: Negation or Quantified { Kind: QuantifierKind.No } } ? Sentence(condition, scope)
             : words.IsOwn ? $"{at.Name} has no {words.Singular}{words.InnerOwner}{where.Relative(many: false)}"
             : brief;
         if (!PlainConditions.IsPlain(condition.Where))

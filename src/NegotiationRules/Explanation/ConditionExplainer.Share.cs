@@ -74,6 +74,11 @@ internal sealed partial class ConditionExplainer
     {
         var at = NamingAt(scope);
         var words = ListWords.Of(test.List, at);
+        if (tally.Count == 0)
+        {
+            return $"no {words.Singular}{words.Owner} is known so far";
+        }
+
         var element = at.Enter(test.List);
         var weight = test.Weight is FactOperand fact ? ConditionWording.PropertyOr("value", fact.Fact, element) : OperandWording.Of(test.Weight!, element);
         var have = $"the {words.Plural}{words.OwnerIn(at)}{OperandWording.RelativeOf(test.Where, element, many: true)}";

@@ -35,6 +35,9 @@ internal sealed class JsonSchema
     private bool Accepts(JsonObject schema, JsonMember keyword, JsonValue value) => keyword.Name switch
     {
         "$schema" or "$defs" or "title" or "description" or "then" or "else" => true,
+
+        // To editors, of the text: the value is in no way other.
+        "allowComments" or "allowTrailingCommas" => true,
         "$ref" => Accepts(Resolve(((JsonText)keyword.Value).Value), value),
         "type" => Items(keyword.Value, single: true).Any(type => IsOf(((JsonText)type).Value, value)),
         "const" => Same(keyword.Value, value),

@@ -8,6 +8,8 @@ namespace NegotiationRules.Explanation.Wording;
 /// <content>Conditions on the elements of lists.</content>
 internal static partial class ConditionWording
 {
+    private static readonly string[] TimeWords = ["date", "day", "time"];
+
     /// <summary>"at least 55 % of": the relation of a share to its fraction.</summary>
     public static string OfShare(Relation relation, Fraction fraction) =>
         $"{(relation == Relation.Less ? "less than" : relation == Relation.NotEqual ? "a share other than" : RelationWords.OfCount(relation))} {fraction}";
@@ -123,13 +125,19 @@ internal static partial class ConditionWording
     /// <summary>What elements are put in order by, or weighed by: the name of a property of theirs, or a word for plain values, which have none.</summary>
     public static string PropertyOr(string word, FactReference fact, Naming element) => element.PathOf(fact) is { Length: > 0 } path ? path : word;
 
+    /// <summary>"order of date", but "order of time (on)".</summary>
+    public static string OrderOf(Operand by, Naming element)
+    {
+        var name = by is FactOperand fact ? PropertyOr("time", fact.Fact, element) : OperandWording.Of(by, element);
+        return TimeWords.Any(word => name.EndsWith(word, StringComparison.OrdinalIgnoreCase)) ? $"order of {name}" : $"order of time ({name})";
+    }
+
     private static Clause OfOrder(InOrder condition, Naming at, bool holds)
     {
         var words = ListWords.Of(condition.List, at);
         var element = at.Enter(condition.List);
         var steps = condition.Steps.Select(step => $"{Nouns.WithArticle(words.Singular)}{words.OwnerIn(at)}{Of(step, element).Relative(many: false)}");
         var all = condition.Number == condition.Steps.Length;
-        var by = condition.By is FactOperand fact ? PropertyOr("time", fact.Fact, element) : OperandWording.Of(condition.By, element);
         var these = (all, holds) switch
         {
             (true, true) => "these come",
@@ -139,6 +147,6 @@ internal static partial class ConditionWording
             (false, true) => string.Create(CultureInfo.InvariantCulture, $"at least {condition.Number} of these come"),
             _ => string.Create(CultureInfo.InvariantCulture, $"fewer than {condition.Number} of these come"),
         };
-        return new Clause($"{these} in this order of {by}: {string.Join(", then ", steps)}");
+        return new Clause($"{these} in this {OrderOf(condition.By, element)}: {string.Join(", then ", steps)}");
     }
 }
