@@ -95,19 +95,16 @@ internal sealed class FactTestReader(ConditionReader conditions, OperandReader o
         }
 
         var members = value.AsSpan();
-        var comparisons = new List<ComparisonSyntax>(members.Length);
-        foreach (var member in members)
+        var comparisons = new ComparisonSyntax[members.Length];
+        for (var i = 0; i < comparisons.Length; i++)
         {
-            if ((OperatorNames.IsOperator(member.Name) ? ReadComparison(member, test.Name) : ReadMisspelt(member, test.Name)) is { } comparison)
-            {
-                comparisons.Add(comparison);
-            }
+            comparisons[i] = OperatorNames.IsOperator(members[i].Name) ? ReadComparison(members[i], test.Name) : ReadMisspelt(members[i], test.Name);
         }
 
-        return [.. comparisons];
+        return comparisons;
     }
 
-    private ComparisonSyntax? ReadMisspelt(JsonMember comparison, string fact)
+    private ComparisonSyntax ReadMisspelt(JsonMember comparison, string fact)
     {
         var meant = BorrowedWords.Operator(comparison.Name) is { } word ? OperatorOfDates.InsteadOf(word, comparison.Value) : null;
         diagnostics.UnknownOperator(comparison, fact, meant);

@@ -16,13 +16,11 @@ internal sealed record FactUnderAKey(JsonMember At, JsonText Path, JsonValue? Va
 
     public static FactUnderAKey? Find(JsonObject condition)
     {
-        if (Array.Find(KeysOfFacts, key => condition.Find(key)?.Value is JsonText) is not { } key)
+        if (FactIn(condition) is not { Value: JsonText path } at)
         {
             return null;
         }
 
-        var at = condition.Find(key)!;
-        var path = (JsonText)at.Value;
         var comparisons = condition.Members.Where(m => OperatorNames.IsOperator(m.Name)).ToList();
         if (comparisons.Count > 0 && condition.Find("value") is null)
         {
@@ -32,6 +30,20 @@ internal sealed record FactUnderAKey(JsonMember At, JsonText Path, JsonValue? Va
         return Array.Find(KeysOfOperators, name => condition.Find(name)?.Value is JsonText) is { } named
             ? new FactUnderAKey(at, path, Compared(condition, (JsonText)condition.Find(named)!.Value))
             : null;
+    }
+
+    // Asked of every condition, nearly all of which are none of these.
+    private static JsonMember? FactIn(JsonObject condition)
+    {
+        foreach (var member in condition.AsSpan())
+        {
+            if (member.Value is JsonText && KeysOfFacts.AsSpan().Contains(member.Name))
+            {
+                return member;
+            }
+        }
+
+        return null;
     }
 
     private static JsonObject? Compared(JsonObject condition, JsonText named)
