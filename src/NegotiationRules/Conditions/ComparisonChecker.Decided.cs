@@ -14,42 +14,41 @@ internal sealed partial class ComparisonChecker
             return true;
         }
 
-        var decided = Decided(test, constant, out var low, out var high);
+        var decided = Decided(test, constant);
+        if (decided == Truth.Unknown)
+        {
+            return true;
+        }
+
+        var (low, high) = BoundsInWords(test.Left);
         if (decided == Truth.False)
         {
             Diagnostics.NeverHolds(comparison.Operand.Span, test.Left, low, high);
-        }
-        else if (decided == Truth.True)
-        {
-            Diagnostics.AlwaysHolds(comparison.Operand.Span, test.Left, low, high);
+            return false;
         }
 
-        return decided != Truth.False;
+        Diagnostics.AlwaysHolds(comparison.Operand.Span, test.Left, low, high);
+        return true;
     }
 
-    // Also gives the bounds in words, where there are any.
-    private static Truth Decided(RelationTest test, Constant constant, out string? low, out string? high)
+    private static Truth Decided(RelationTest test, Constant constant) => test.Left switch
     {
-        (low, high) = (null, null);
-        var scale = test.Left.Measure.Scale;
-        switch (test.Left)
-        {
-            case FactOperand { Fact.Type: ExactType type }:
-                var bounds = FactBounds.Of(type);
-                (low, high) = (bounds.Low is null ? null : ExactNumber.ToText(type.Minimum, scale), bounds.High is null ? null : ExactNumber.ToText(type.Maximum, scale));
-                return Compare(test.Relation, bounds, scale, constant);
-            case FactOperand { Fact.Type: RealType type }:
-                var real = FactBounds.Of(type);
-                (low, high) = (real.Low is null ? null : FactText.Of(type.Minimum), real.High is null ? null : FactText.Of(type.Maximum));
-                return Intervals.Compare(test.Relation, real, Interval<double>.Of(Constants.Real(constant)));
-            case CountOperand count:
-                var most = MostElements(count.List);
-                (low, high) = ("0", most is { } elements ? ExactNumber.ToText(elements, 0) : null);
-                return Compare(test.Relation, new Interval<Int128>(0, most), 0, constant);
-            default:
-                return Truth.Unknown;
-        }
-    }
+        FactOperand { Fact.Type: ExactType type } => Compare(test.Relation, FactBounds.Of(type), test.Left.Measure.Scale, constant),
+        FactOperand { Fact.Type: RealType type } => Intervals.Compare(test.Relation, FactBounds.Of(type), Interval<double>.Of(Constants.Real(constant))),
+        CountOperand count => Compare(test.Relation, new Interval<Int128>(0, MostElements(count.List)), 0, constant),
+        _ => Truth.Unknown,
+    };
+
+    // Nothing where there is no bound.
+    private static (string? Low, string? High) BoundsInWords(Operand left) => left switch
+    {
+        FactOperand { Fact.Type: ExactType type } when FactBounds.Of(type) is var bounds =>
+            (bounds.Low is null ? null : ExactNumber.ToText(type.Minimum, left.Measure.Scale), bounds.High is null ? null : ExactNumber.ToText(type.Maximum, left.Measure.Scale)),
+        FactOperand { Fact.Type: RealType type } when FactBounds.Of(type) is var bounds =>
+            (bounds.Low is null ? null : FactText.Of(type.Minimum), bounds.High is null ? null : FactText.Of(type.Maximum)),
+        CountOperand count => ("0", MostElements(count.List) is { } most ? ExactNumber.ToText(most, 0) : null),
+        _ => (null, null),
+    };
 
     private static Truth Compare(Relation relation, Interval<Int128> bounds, int scale, Constant constant)
     {

@@ -20,6 +20,21 @@ internal sealed record ElementScope(FactType Type, string? Name, ElementScope? O
         }
     }
 
+    /// <summary>Whether an element here or further out is called so.</summary>
+    public bool NamesElement(string name)
+    {
+        // Asked of every text in a condition, so nothing is made for it.
+        for (var scope = this; scope is not null; scope = scope.Outer)
+        {
+            if (scope.Name == name)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     // Scopes are told apart by where they are opened, not by what they hold.
     public bool Equals(ElementScope? other) => ReferenceEquals(this, other);
 

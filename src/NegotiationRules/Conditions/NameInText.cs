@@ -30,7 +30,7 @@ internal static partial class NameInText
     public static string? ValueMeantByText(string text, ElementScope scope, CheckContext context)
     {
         var isInBraces = text.StartsWith('{') && text.EndsWith('}');
-        return isInBraces || (text.Contains('.') && !text.Contains(' ')) || scope.Outwards().Any(s => s.Name == text) ? ValueMeant(text, scope, context) : null;
+        return isInBraces || (text.Contains('.') && !text.Contains(' ')) || scope.NamesElement(text) ? ValueMeant(text, scope, context) : null;
     }
 
     /// <summary>The comparison that a text such as <c>&gt;= 10</c> or <c>at least 10</c> puts into words, as it is written; otherwise <see langword="null"/>.</summary>

@@ -17,9 +17,14 @@ internal static class ReasonChecker
     private static ImmutableArray<Reason> CheckAll(IReadOnlyList<BecauseSyntax> because, Condition? require, Condition? when, CheckContext context)
     {
         var scopes = new Dictionary<string, ElementScope>(StringComparer.Ordinal);
-        foreach (var condition in new[] { require, when }.OfType<Condition>())
+        if (require is not null)
         {
-            CollectNames(condition, context.Root, scopes, new HashSet<Condition>(ReferenceEqualityComparer.Instance));
+            CollectNames(require, context.Root, scopes, new HashSet<Condition>(ReferenceEqualityComparer.Instance));
+        }
+
+        if (when is not null)
+        {
+            CollectNames(when, context.Root, scopes, new HashSet<Condition>(ReferenceEqualityComparer.Instance));
         }
 
         return [.. because.Select(b => new Reason(b.Language, Parse(b.Text, scopes, require is not null, context)))];
