@@ -48,6 +48,7 @@ public sealed class ExplanationSchemaTests
         return schema.GetProperty("type").GetString() switch
         {
             "string" => value.ValueKind == JsonValueKind.String ? [] : [$"{path}: not a string"],
+            "boolean" => value.ValueKind is JsonValueKind.True or JsonValueKind.False ? [] : [$"{path}: not true or false"],
             "array" => value.EnumerateArray().SelectMany((item, i) => Faults(item, schema.GetProperty("items"), $"{path}[{i}]"))
                 .Concat(value.GetArrayLength() < schema.GetProperty("minItems").GetInt32() ? [$"{path}: empty"] : []),
             _ => FaultsOfObject(value, schema, path),

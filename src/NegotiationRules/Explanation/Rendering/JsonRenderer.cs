@@ -22,6 +22,12 @@ internal static class JsonRenderer
         Add(members, "mark", MarkSigns.NameOf(node.Mark));
         Add(members, "text", node.Text);
         Add(members, "rule", node.RuleId);
+        if (node.Holds is { } holds)
+        {
+            members.Add(new JsonMember("holds", default, new JsonBoolean(default, holds)));
+        }
+
+        Add(members, "margin", node.Margin);
         Add(members, "facts", [.. node.Facts.Select(path => new JsonText(default, path))]);
         Add(members, "children", [.. node.Children.Select(Of)]);
         Add(members, "sources", [.. node.Sources.Select(Of)]);
