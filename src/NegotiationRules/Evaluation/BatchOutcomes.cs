@@ -82,21 +82,21 @@ internal sealed partial class BatchOutcomes
         }
     }
 
-    /// <summary>The outcomes of a rule, one for each scenario. What is written for a scenario with faults means nothing.</summary>
+    /// <summary>The outcomes of a rule, one for each scenario. For a scenario with faults it says unknown.</summary>
     public void CopyOutcomes(int rule, Span<RuleOutcome> outcomes)
     {
         for (var word = 0; word < Words; word++)
         {
             var violated = WordOf(rule, RuleOutcome.Violated, word);
-            var unknown = WordOf(rule, RuleOutcome.Unknown, word);
+            var satisfied = WordOf(rule, RuleOutcome.Satisfied, word);
             var pending = WordOf(rule, RuleOutcome.Pending, word);
             var outside = WordOf(rule, RuleOutcome.NotApplicable, word);
             var some = outcomes[(word << 6)..Math.Min((word + 1) << 6, Count)];
             for (var i = 0; i < some.Length; i++)
             {
-                // At most one of them is set.
+                // At most one of them is set; of none, the rule is unknown.
                 some[i] = (RuleOutcome)(
-                    ((int)RuleOutcome.Violated * (int)(violated >> i & 1)) | ((int)RuleOutcome.Unknown * (int)(unknown >> i & 1))
+                    ((int)RuleOutcome.Satisfied * (int)(satisfied >> i & 1)) | ((int)RuleOutcome.Violated * (int)(violated >> i & 1))
                     | ((int)RuleOutcome.Pending * (int)(pending >> i & 1)) | ((int)RuleOutcome.NotApplicable * (int)(outside >> i & 1)));
             }
         }

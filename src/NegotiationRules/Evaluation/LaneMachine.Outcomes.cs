@@ -20,7 +20,8 @@ internal sealed partial class LaneMachine
         if (at.Apart == 0)
         {
             // Certain: satisfied. Not possible: violated. Otherwise unknown.
-            return (RuleOutcome)((1 - (int)first) * (1 + (int)(LaneMemory.At(words, at.Word + half) >> at.Lane & 1)));
+            var possible = LaneMemory.At(words, at.Word + half) >> at.Lane & 1;
+            return (RuleOutcome)(((int)RuleOutcome.Satisfied * (int)first) + ((int)RuleOutcome.Violated * (1 - (int)possible)));
         }
 
         return first != 0 ? RuleOutcome.Satisfied
@@ -78,14 +79,17 @@ internal sealed partial class LaneMachine
         // A group of one lane may be any bit of its word.
         lane += group.Shift;
         var satisfied = Bytes(_words[0][word] >> lane);
+        var words = group.Words;
         if (group.IsPlain)
         {
-            return (Ones ^ satisfied) + (Bytes(_words[0][word + PossibleAt] >> lane) & ~satisfied);
+            return ((ulong)RuleOutcome.Satisfied * satisfied) + ((ulong)RuleOutcome.Violated * (Ones ^ Bytes(_words[0][word + PossibleAt] >> lane)));
         }
 
-        var (violated, pending, apart) = (Bytes(_words[0][word + group.Words] >> lane), Bytes(_words[0][word + (2 * group.Words)] >> lane), Bytes(_words[0][word + (3 * group.Words)] >> lane));
-        var unknown = Ones ^ satisfied ^ violated ^ pending ^ apart;
-        return violated + (2 * unknown) + (3 * pending) + (4 * apart);
+        // At most one of them is set; of none, the rule is unknown.
+        return ((ulong)RuleOutcome.Satisfied * satisfied) + ((ulong)RuleOutcome.Violated * Plane(1)) + ((ulong)RuleOutcome.Pending * Plane(2))
+            + ((ulong)RuleOutcome.NotApplicable * Plane(3));
+
+        ulong Plane(int plane) => Bytes(_words[0][word + (plane * words)] >> lane);
     }
 
     private const ulong Ones = 0x0101010101010101;

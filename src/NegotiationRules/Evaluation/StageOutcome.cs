@@ -1,14 +1,15 @@
 namespace NegotiationRules;
 
 /// <summary>What became of a stage, or of all stages together.</summary>
+/// <remarks>Where nobody wrote an outcome, the value is <see cref="Undetermined"/>: what was forgotten is never valid.</remarks>
 public enum StageOutcome
 {
+    /// <summary>No required rule is violated, but the facts do not decide all of them, or one is pending.</summary>
+    Undetermined = 0,
+
     /// <summary>Every required rule that applies is satisfied.</summary>
-    Valid,
+    Valid = 1,
 
     /// <summary>A required rule is violated.</summary>
-    Invalid,
-
-    /// <summary>No required rule is violated, but the facts do not decide all of them, or one is pending.</summary>
-    Undetermined,
+    Invalid = 2,
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using NegotiationRules.Text;
 
 namespace NegotiationRules.Testing;
@@ -5,8 +6,13 @@ namespace NegotiationRules.Testing;
 /// <summary>How tests files write outcomes.</summary>
 internal static class OutcomeNames
 {
-    private static readonly string[] RuleNames = ["satisfied", "violated", "unknown", "pending", "notApplicable"];
-    private static readonly string[] StageNames = ["valid", "invalid", "undetermined"];
+    // In the order in which a report lists them.
+    private static readonly RuleOutcome[] OfRules =
+        [RuleOutcome.Satisfied, RuleOutcome.Violated, RuleOutcome.Unknown, RuleOutcome.Pending, RuleOutcome.NotApplicable];
+
+    private static readonly StageOutcome[] OfStages = [StageOutcome.Valid, StageOutcome.Invalid, StageOutcome.Undetermined];
+    private static readonly string[] RuleNames = [.. OfRules.Select(Of)];
+    private static readonly string[] StageNames = [.. OfStages.Select(Of)];
 
     // What explanations and other systems say. Only for suggestions.
     private static readonly Dictionary<string, (string OfRule, string OfStage)> Borrowed = new(StringComparer.OrdinalIgnoreCase)
@@ -36,9 +42,12 @@ internal static class OutcomeNames
         ["not applicable"] = ("notApplicable", "valid"),
     };
 
-    public static string Of(RuleOutcome outcome) => RuleNames[(int)outcome];
+    public static string Of(RuleOutcome outcome) => JsonNamingPolicy.CamelCase.ConvertName(outcome.ToString());
 
-    public static string Of(StageOutcome outcome) => StageNames[(int)outcome];
+    public static string Of(StageOutcome outcome) => JsonNamingPolicy.CamelCase.ConvertName(outcome.ToString());
+
+    /// <summary>All outcomes of rules in the order in which they are listed.</summary>
+    public static IReadOnlyList<RuleOutcome> AllOfRules => OfRules;
 
     /// <summary>All outcomes of rules, or of stages.</summary>
     public static IReadOnlyList<string> All(bool ofRule) => ofRule ? RuleNames : StageNames;

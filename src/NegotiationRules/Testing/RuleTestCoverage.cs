@@ -118,7 +118,7 @@ public sealed class RuleTestCoverage
         return new RuleCoverage(
             rule,
             [.. reached.Order()],
-            [.. Enum.GetValues<RuleOutcome>().Where(outcome => !reached.Contains(outcome) && IsReachable(rule, outcome))]);
+            [.. OutcomeNames.AllOfRules.Where(outcome => !reached.Contains(outcome) && IsReachable(rule, outcome))]);
     }
 
     private bool IsReachable(Rule rule, RuleOutcome outcome) => outcome switch
