@@ -38,8 +38,8 @@ internal static class RuleEvaluator
         };
     }
 
-    // A rule without a deadline is due at once.
-    private static Truth HasPassed(Rule rule, CheckedRuleSet rules, Scope scenario)
+    /// <summary>Whether the day by which the rule must be met has passed. A rule without one is due at once.</summary>
+    public static Truth HasPassed(Rule rule, CheckedRuleSet rules, Scope scenario)
     {
         if (rule.By is null)
         {

@@ -66,7 +66,9 @@ internal static class StageEvaluator
                 case RuleOutcome.Violated:
                     missed += rule.Weight;
                     break;
-                case RuleOutcome.Unknown when TreeWalk.Evaluate(rule.Require, evaluated.Scope) == Truth.False:
+                // It cannot be met, and the day by which it must has passed: it is missed, or does not apply.
+                case RuleOutcome.Unknown when TreeWalk.Evaluate(rule.Require, evaluated.Scope) == Truth.False
+                    && RuleEvaluator.HasPassed(rule, evaluated.Rules, evaluated.Scope) == Truth.True:
                     atBestOut += rule.Weight;
                     break;
                 case RuleOutcome.Unknown or RuleOutcome.Pending:

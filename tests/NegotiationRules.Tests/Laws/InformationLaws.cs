@@ -54,11 +54,16 @@ public class InformationLaws
             foreach (var (was, now) in before.Stages.Zip(after.Stages))
             {
                 Assert.True(was.Outcome == StageOutcome.Undetermined || now.Outcome == was.Outcome, $"{was.Name} was {was.Outcome} and became {now.Outcome} in\n{scenario}");
+                Assert.True(Covers(was.Score, now.Score), $"{was.Name} had the score {was.Score} and came to {now.Score} in\n{scenario}");
             }
 
             before = after;
         }
     }
+
+    // An interval only narrows; no score at all is left where no preferred rule turns out to apply.
+    private static bool Covers(Score? before, Score? after) =>
+        after is not { } now || (before is { } was && was.Low <= now.Low + 1e-9 && was.High >= now.High - 1e-9);
 
     [Law]
     internal void WhatIsKnownOfAQuantityHoldsForWhateverItIs(ConditionCase @case)
