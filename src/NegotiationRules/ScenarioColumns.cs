@@ -8,8 +8,9 @@ namespace NegotiationRules;
 /// <para>Begun by <see cref="ScenarioBatch.BeginColumns"/>. First say how long lists are, outer lists before inner ones; then ask for the spans of facts and write them; then
 /// <see cref="End"/>. A fact of the scenario has one place for each scenario; a fact of list elements has one for each element, those of the first scenario first, and all are
 /// known unless <see cref="Known"/> says otherwise. What is not asked for has its default, or is unknown.</para>
-/// <para>Paths lead from the scenario, through lists too: <c>parties.delegates.role</c>. Only what some rule reads has a column: see <see cref="Has"/>. Spans are as they were
-/// left by the last batch, so write every place of them.</para>
+/// <para>Paths lead from the scenario, through lists too: <c>parties.delegates.role</c>. Only what some rule reads, or asks to be known, has a column: see <see cref="Has"/>.
+/// An object of which a rule asks whether it is known counts as known if anything in it was written, or where <see cref="Known"/> says so; a list if its length was said.
+/// Spans are as they were left by the last batch, so write every place of them.</para>
 /// <para>A path without a column, and a kind of span that is not the column's, is an <see cref="ArgumentException"/> that says which it is. After <see cref="End"/> there is nothing
 /// to write until the next are begun: to ask for a span or to set lists is an <see cref="InvalidOperationException"/>. For one thread at a time.</para>
 /// </remarks>
@@ -40,8 +41,8 @@ public sealed class ScenarioColumns
 
     internal FactRecord FactsOf(int scenario) => TableFacts.Read(_filler.Written, scenario);
 
-    /// <summary>Whether some rule reads a fact, or goes over a list.</summary>
-    /// <param name="path">The path of the fact or the list.</param>
+    /// <summary>Whether some rule reads a fact, goes over a list, or asks whether a fact, an object or a list is known.</summary>
+    /// <param name="path">The path of the fact, the object or the list.</param>
     public bool Has(string path)
     {
         ArgumentNullException.ThrowIfNull(path);
@@ -53,13 +54,33 @@ public sealed class ScenarioColumns
     /// <param name="lengths">The length of each, in the order of the scenarios, or of the elements around them.</param>
     /// <exception cref="ArgumentException">There are more or fewer lists, or one has more elements than it may, or all together more than a table can hold. It can be said anew.</exception>
     /// <exception cref="InvalidOperationException">The lists around it have no lengths yet, or it has them already.</exception>
-    public void SetLists(string path, ReadOnlySpan<int> lengths) => _filler.SetLists(LevelOf(path), lengths);
+    public void SetLists(string path, ReadOnlySpan<int> lengths)
+    {
+        if (LevelOf(path) is >= 0 and var level)
+        {
+            _filler.SetLists(level, lengths);
+        }
+        else
+        {
+            _filler.SetKnown(PresenceOf(path), lengths);
+        }
+    }
 
     /// <summary>Says that all lists have the same length; they are complete.</summary>
     /// <param name="path">The path of the list.</param>
     /// <param name="length">The length of each.</param>
     /// <inheritdoc cref="SetLists(string, ReadOnlySpan{int})" path="/exception"/>
-    public void SetLists(string path, int length) => _filler.SetLists(LevelOf(path), length);
+    public void SetLists(string path, int length)
+    {
+        if (LevelOf(path) is >= 0 and var level)
+        {
+            _filler.SetLists(level, length);
+        }
+        else
+        {
+            _filler.SetKnown(PresenceOf(path), length);
+        }
+    }
 
     /// <summary>Whole or fixed-point numbers whose bounds in the vocabulary fit in 32 bits, fixed-point ones in steps: with steps of 0.01, 1.5 is 150.</summary>
     /// <param name="path">The path of the fact.</param>
@@ -92,7 +113,8 @@ public sealed class ScenarioColumns
     public Span<int> Days(string path, out Span<int> last) => ColumnOf(path, ColumnStorage.Days).WriteDays(out last);
 
     /// <summary>Which values of a fact are known: a bit for each, 64 to a word, all set. To be asked for after the values.</summary>
-    /// <param name="path">The path of the fact.</param>
+    /// <remarks>Of an object or a list, which have no values: where it is known. What is not asked for follows from what is written inside it.</remarks>
+    /// <param name="path">The path of the fact, the object or the list.</param>
     public Span<ulong> Known(string path) => _filler.Column(ColumnOf(path)).WriteKnown();
 
     /// <summary>The code of a text. It stays the same for this batch, so one is asked for once.</summary>
@@ -122,8 +144,11 @@ public sealed class ScenarioColumns
     {
         ThrowIfClosed();
         ArgumentNullException.ThrowIfNull(path);
-        return _filler.LevelOf(path) is >= 0 and var level ? level : throw new ArgumentException($"No rule goes over a list '{path}'.", nameof(path));
+        return _filler.LevelOf(path);
     }
+
+    private int PresenceOf(string path) =>
+        _filler.PresenceOfList(path) is >= 0 and var column ? column : throw new ArgumentException($"No rule goes over a list '{path}'.", nameof(path));
 
     private int ColumnOf(string path)
     {
@@ -155,6 +180,7 @@ public sealed class ScenarioColumns
         ColumnStorage.Reals => nameof(Reals),
         ColumnStorage.Bits => nameof(Booleans),
         ColumnStorage.Codes => nameof(Texts),
+        ColumnStorage.Presence => nameof(Known),
         _ => nameof(Days),
     };
 }

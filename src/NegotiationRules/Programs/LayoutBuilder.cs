@@ -10,7 +10,7 @@ internal sealed class LayoutBuilder(RecordType scenario)
     private readonly List<Level> _levels = [new Level(0, -1, -1, [], scenario, null, string.Empty)];
     private readonly List<Column> _columns = [];
     private readonly Dictionary<(int Parent, int Origin, string Slots), int> _levelOf = [];
-    private readonly Dictionary<(int Level, string Slots, bool PresenceOnly), int> _columnOf = [];
+    private readonly Dictionary<(int Level, string Slots), int> _columnOf = [];
 
     public FactLayout Build() => new([.. _levels], [.. _columns]);
 
@@ -38,14 +38,13 @@ internal sealed class LayoutBuilder(RecordType scenario)
     /// <param name="level">The level of the elements that have the fact.</param>
     /// <param name="slots">The slots from such an element to the fact.</param>
     /// <param name="type">The fact's type.</param>
-    /// <param name="presenceOnly">Whether it is only asked if the fact is known.</param>
-    public int ColumnOf(int level, ImmutableArray<int> slots, FactType type, bool presenceOnly)
+    public int ColumnOf(int level, ImmutableArray<int> slots, FactType type)
     {
-        var key = (level, string.Join(',', slots), presenceOnly);
+        var key = (level, string.Join(',', slots));
         if (!_columnOf.TryGetValue(key, out var column))
         {
             column = _columns.Count;
-            _columns.Add(new Column(column, level, slots, type, presenceOnly ? ColumnStorage.Presence : StorageOf(type), PathOf(level, slots)));
+            _columns.Add(new Column(column, level, slots, type, StorageOf(type), PathOf(level, slots)));
             _columnOf.Add(key, column);
         }
 

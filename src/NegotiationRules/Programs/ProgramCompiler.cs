@@ -180,7 +180,7 @@ internal sealed partial class ProgramCompiler
         }
 
         var level = frame.At(test.Fact.Depth).Level;
-        var known = Emit(new TestKnown(level, _layout.ColumnOf(level, test.Fact.Slots, test.Fact.Type, presenceOnly: true)));
+        var known = Emit(new TestKnown(level, _layout.ColumnOf(level, test.Fact.Slots, test.Fact.Type)));
         return test.Expected ? known : Not(known);
     }
 
@@ -199,7 +199,7 @@ internal sealed partial class ProgramCompiler
     private (int Level, int Column) ColumnOf(FactOperand fact, Frame frame)
     {
         var level = frame.At(fact.Fact.Depth).Level;
-        return (level, _layout.ColumnOf(level, fact.Fact.Slots, fact.Fact.Type, presenceOnly: false));
+        return (level, _layout.ColumnOf(level, fact.Fact.Slots, fact.Fact.Type));
     }
 
     private int True() => Emit(new ConstantTruth(Conditions.Truth.True));

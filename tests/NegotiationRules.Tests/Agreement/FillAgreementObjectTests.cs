@@ -55,7 +55,7 @@ public class FillAgreementObjectTests
     public void PropertiesThatNothingReadsAreNotRead()
     {
         var builder = new LayoutBuilder(Vocabulary.From<Shy>().Root);
-        builder.ColumnOf(0, [0], new ExactType(0), presenceOnly: false);
+        builder.ColumnOf(0, [0], new ExactType(0));
         var layout = builder.Build();
         var table = new FactTable(layout, []);
 
@@ -163,7 +163,7 @@ public class FillAgreementObjectTests
 
             if (presence)
             {
-                builder.ColumnOf(level, slots, type, presenceOnly: true);
+                builder.ColumnOf(level, slots, type);
             }
 
             switch (type)
@@ -175,7 +175,7 @@ public class FillAgreementObjectTests
                     Add(list.Element, builder.LevelOf(level, level, slots, list), [], presence);
                     break;
                 default:
-                    var column = builder.ColumnOf(level, slots, type, presenceOnly: false);
+                    var column = builder.ColumnOf(level, slots, type);
                     if (type is TextType && slots.Length == 1)
                     {
                         builder.KeepTexts(column);

@@ -190,6 +190,59 @@ public class ScenarioColumnsTests
         Assert.Contains("'slow'", Assert.Throws<InvalidOperationException>(() => new ScenarioBatch(rules).BeginColumns(1)).Message, StringComparison.Ordinal);
     }
 
+    // Rules that only ask whether something is known: of a number, a text, a list and an object, at the top and in elements.
+    private static readonly RuleSet Knowing = RuleSet.Parse("""
+        {
+          "name": "t", "stages": ["talks"],
+          "rules": [
+            { "id": "term", "require": { "agreement.termYears": { "known": true } } },
+            { "id": "no-venue", "require": { "talks.venue": { "known": false } } },
+            { "id": "agreement", "require": { "agreement": { "known": true } } },
+            { "id": "demands", "require": { "demands": { "known": true } } },
+            { "id": "names", "require": { "every": "parties", "satisfy": { "kind": { "known": true }, "delegates": { "known": true } } } }
+          ]
+        }
+        """);
+
+    [Fact]
+    public void FactsOfWhichRulesOnlyAskWhetherTheyAreKnownCanBeWritten()
+    {
+        var batch = new ScenarioBatch(Knowing);
+        var columns = batch.BeginColumns(2);
+        Assert.All(["agreement.termYears", "talks.venue", "agreement", "demands", "parties.kind", "parties.delegates"], path => Assert.True(columns.Has(path), path));
+        columns.SetLists("demands", 3);
+        columns.SetLists("parties", [1, 1]);
+        columns.SetLists("parties.delegates", [0, 2]);
+        columns.LongIntegers("agreement.termYears").Fill(10);
+        columns.Known("agreement.termYears")[0] = 0b01;
+        columns.Texts("talks.venue").Fill(columns.CodeOf("Geneva"));
+        columns.Known("talks.venue")[0] = 0b10;
+        columns.Texts("parties.kind").Fill(columns.CodeOf("state"));
+        columns.End();
+        batch.Evaluate();
+
+        Assert.Equal(Enumerable.Repeat(RuleOutcome.Satisfied, 5), Knowing.Rules.Select(rule => batch.OutcomeOf(0, rule.Index)));
+        Assert.Equal(
+            [RuleOutcome.Violated, RuleOutcome.Violated, RuleOutcome.Satisfied, RuleOutcome.Satisfied, RuleOutcome.Satisfied],
+            Knowing.Rules.Select(rule => batch.OutcomeOf(1, rule.Index)));
+    }
+
+    [Fact]
+    public void WhatIsNotWrittenIsNotKnownAndAnObjectCanBeSaidToBe()
+    {
+        var batch = new ScenarioBatch(Knowing);
+        var columns = batch.BeginColumns(2);
+        columns.Known("agreement")[0] = 0b01;
+        columns.Known("demands")[0] = 0b10;
+        columns.End();
+        batch.Evaluate();
+
+        Assert.Equal([RuleOutcome.Satisfied, RuleOutcome.Violated], [batch.OutcomeOf(0, 2), batch.OutcomeOf(1, 2)]);
+        Assert.Equal([RuleOutcome.Violated, RuleOutcome.Satisfied], [batch.OutcomeOf(0, 3), batch.OutcomeOf(1, 3)]);
+        Assert.Equal(RuleOutcome.Violated, batch.OutcomeOf(0, 0));
+        Assert.Equal(batch.OutcomeOf(0, 3), batch.ToVerdict(0).Rules[3].Outcome);
+    }
+
     private static void Write(ScenarioBatch batch, int count)
     {
         var columns = batch.BeginColumns(count);

@@ -23,7 +23,8 @@ internal sealed class ColumnFiller
     public ColumnFiller(FactLayout layout)
     {
         _plan = new FillPlan(layout);
-        foreach (var column in _plan.Plain.Columns.Where(c => c.Storage != ColumnStorage.Presence))
+        // A list of plain values and its elements go by one path: where the elements have a column, it is theirs.
+        foreach (var column in _plan.Plain.Columns.Where(c => c.Storage != ColumnStorage.Presence || !c.Slots.IsEmpty).OrderBy(c => c.Storage == ColumnStorage.Presence))
         {
             _columns.TryAdd(column.Path, column.Index);
         }
@@ -42,11 +43,15 @@ internal sealed class ColumnFiller
     /// <summary>The codes of texts, to be asked for once for each text.</summary>
     public TextCodes Texts => _table.Texts;
 
-    /// <summary>The column of a fact by its path from the scenario, such as <c>parties.delegates.role</c>; -1 if no rule reads its value.</summary>
+    /// <summary>The column of a fact by its path from the scenario, such as <c>parties.delegates.role</c>; -1 if no rule reads it or asks whether it is known.</summary>
     public int ColumnOf(string path) => _columns.GetValueOrDefault(path, -1);
 
     /// <summary>The level of the elements of a list by its path from the scenario; -1 if no rule goes over it.</summary>
     public int LevelOf(string path) => _lists.GetValueOrDefault(path, -1);
+
+    /// <summary>The column that tells whether a list is known of which rules ask nothing else; -1 if there is none.</summary>
+    public int PresenceOfList(string path) =>
+        ColumnOf(path) is >= 0 and var column && LevelOf(path) < 0 && _plan.Plain.Columns[column].Type is ListType ? column : -1;
 
     /// <summary>Begins anew with so many scenarios.</summary>
     /// <param name="table">The table, laid out as this filler was made for. What is in it is lost.</param>
@@ -72,15 +77,11 @@ internal sealed class ColumnFiller
     public void SetLists(int level, ReadOnlySpan<int> lengths)
     {
         var rows = ToBeSet(level);
-        if (lengths.Length != _written.Levels[rows.Level.Parent].Count)
-        {
-            throw new ArgumentException($"There are {_written.Levels[rows.Level.Parent].Count} lists '{rows.Level.Path}', and {lengths.Length} lengths were given.", nameof(lengths));
-        }
-
+        ThrowIfNotEach(lengths, _written.Levels[rows.Level.Parent].Count, rows.Level.Path);
         long count = 0;
         foreach (var length in lengths)
         {
-            ThrowIfTooLong(rows, length, nameof(lengths));
+            ThrowIfTooLong(rows.Level.Path, rows.Level.MaxItems, length, nameof(lengths));
             count += length;
         }
 
@@ -89,12 +90,33 @@ internal sealed class ColumnFiller
         _haveLists[level] = true;
     }
 
+    /// <summary>Says that lists are known of which rules ask nothing else, and how long each is.</summary>
+    public void SetKnown(int column, ReadOnlySpan<int> lengths)
+    {
+        var values = Column(column);
+        ThrowIfNotEach(lengths, values.Count, values.Column.Path);
+        foreach (var length in lengths)
+        {
+            ThrowIfTooLong(values.Column.Path, ((ListType)values.Column.Type).MaxItems, length, nameof(lengths));
+        }
+
+        values.WriteKnown();
+    }
+
+    /// <summary>The same if all have the same length.</summary>
+    public void SetKnown(int column, int length)
+    {
+        var values = Column(column);
+        ThrowIfTooLong(values.Column.Path, ((ListType)values.Column.Type).MaxItems, length, nameof(length));
+        values.WriteKnown();
+    }
+
     /// <summary>Says that all lists of a level have the same length, and are complete.</summary>
     public void SetLists(int level, int length)
     {
         var rows = ToBeSet(level);
         var lists = _written.Levels[rows.Level.Parent].Count;
-        ThrowIfTooLong(rows, length, nameof(length));
+        ThrowIfTooLong(rows.Level.Path, rows.Level.MaxItems, length, nameof(length));
         ThrowIfTooMany(rows, (long)lists * length, nameof(length));
         rows.Begin(lists, length);
         _haveLists[level] = true;
@@ -161,11 +183,19 @@ internal sealed class ColumnFiller
         return rows;
     }
 
-    private static void ThrowIfTooLong(LevelRows rows, int length, string parameter)
+    private static void ThrowIfNotEach(ReadOnlySpan<int> lengths, int lists, string path)
     {
-        if (length < 0 || length > rows.Level.MaxItems)
+        if (lengths.Length != lists)
         {
-            throw new ArgumentOutOfRangeException(parameter, length, $"A list '{rows.Level.Path}' cannot have so many elements.");
+            throw new ArgumentException($"There are {lists} lists '{path}', and {lengths.Length} lengths were given.", nameof(lengths));
+        }
+    }
+
+    private static void ThrowIfTooLong(string path, int? maxItems, int length, string parameter)
+    {
+        if (length < 0 || length > maxItems)
+        {
+            throw new ArgumentOutOfRangeException(parameter, length, $"A list '{path}' cannot have so many elements.");
         }
     }
 
@@ -188,10 +218,6 @@ internal sealed class ColumnFiller
         else if (column.Column.Storage != ColumnStorage.Presence)
         {
             column.EndUnwritten(DefaultOf(_written.Levels[level].Level.Element, slots));
-        }
-        else if (_telling[column.Column.Index]!.Values is >= 0 and var values && _written.Columns[values].IsWritten)
-        {
-            column.EndLike(_written.Columns[values]);
         }
         else if (IsStated(column.Column))
         {
@@ -219,11 +245,6 @@ internal sealed class ColumnFiller
             foreach (var around in Around(column.Level, column.Slots))
             {
                 around.Columns.Add(column.Index);
-            }
-
-            if (ofFacts.TryGetValue((column.Level, FillPlan.Key(column.Slots)), out var beside))
-            {
-                beside.Values = column.Index;
             }
         }
 
@@ -262,11 +283,9 @@ internal sealed class ColumnFiller
         return value;
     }
 
-    // What tells whether a fact is stated: the column of its values, and the columns and lists inside it.
+    // What tells whether an object or a list is stated: the columns and lists inside it.
     private sealed class Telling
     {
-        public int Values { get; set; } = -1;
-
         public List<int> Columns { get; } = [];
 
         public List<int> Lists { get; } = [];

@@ -42,9 +42,21 @@ internal sealed partial class ColumnValues
         return first;
     }
 
-    /// <summary>A bit for each element: whether it is known. To be asked for after the values; all are set.</summary>
-    public Span<ulong> WriteKnown() =>
-        IsWritten ? _known.AsSpan(0, Bits.Words(Count)) : throw new InvalidOperationException($"No values of '{Column.Path}' have been asked for yet.");
+    /// <summary>A bit for each element: whether it is known. To be asked for after the values, if any are kept; all are set.</summary>
+    public Span<ulong> WriteKnown()
+    {
+        if (!IsWritten && Column.Storage != ColumnStorage.Presence)
+        {
+            throw new InvalidOperationException($"No values of '{Column.Path}' have been asked for yet.");
+        }
+
+        if (!IsWritten)
+        {
+            Write(_known, ColumnStorage.Presence);
+        }
+
+        return _known.AsSpan(0, Bits.Words(Count));
+    }
 
     /// <summary>Ends what was begun: what is not known is zero as it should be, and what is known must be a value of the type.</summary>
     /// <returns>Where it is not, or -1.</returns>
@@ -87,13 +99,6 @@ internal sealed partial class ColumnValues
         {
             Set(i, value);
         }
-    }
-
-    /// <summary>Ends a column that tells whether a fact is stated of which another column has the values.</summary>
-    public void EndLike(ColumnValues other)
-    {
-        other.Known.CopyTo(_known);
-        _unknown = other._unknown;
     }
 
     /// <summary>Ends a column that tells whether a fact is stated: all are.</summary>

@@ -20,23 +20,20 @@ internal sealed class TableFacts
             values[slot] = Read(type.Properties[slot].Type, level, element, slots.Add(slot));
         }
 
-        var isKnown = slots.IsEmpty || values.Any(v => v.IsKnown) || Find(level, slots, isPresence: true) is { } presence && Bits.Get(presence.Known, element);
+        var isKnown = slots.IsEmpty || values.Any(v => v.IsKnown) || (ColumnOf(level, slots) is { } column && Bits.Get(column.Known, element));
         return isKnown ? FactValue.Of(new FactRecord(type, values, null)) : FactValue.Unknown;
     }
 
     private FactValue Read(FactType type, int level, int element, ImmutableArray<int> slots)
     {
-        if (Find(level, slots, isPresence: false) is { } column)
-        {
-            return column[element];
-        }
-
+        var column = ColumnOf(level, slots);
         return type switch
         {
             RecordType record => ReadRecord(record, level, element, slots),
+            _ when column is { Column.Storage: not ColumnStorage.Presence } values => values[element],
+            _ when column is not null && !Bits.Get(column.Known, element) => FactValue.Unknown,
             ListType list when LevelOf(level, slots) is { } rows => ReadList(list, rows, element),
-            _ when Find(level, slots, isPresence: true) is { } presence && Bits.Get(presence.Known, element) => SomeOf(type),
-            _ => FactValue.Unknown,
+            _ => column is null ? FactValue.Unknown : SomeOf(type),
         };
     }
 
@@ -55,19 +52,15 @@ internal sealed class TableFacts
         return FactValue.Of(new FactList([.. elements], isComplete));
     }
 
-    private ColumnValues? Find(int level, ImmutableArray<int> slots, bool isPresence) => _table.Columns.FirstOrDefault(c =>
-        c.Column.Level == level && c.Column.Storage == ColumnStorage.Presence == isPresence && c.Column.Slots.AsSpan().SequenceEqual(slots.AsSpan()));
+    private ColumnValues? ColumnOf(int level, ImmutableArray<int> slots) =>
+        _table.Columns.FirstOrDefault(c => c.Column.Level == level && c.Column.Slots.AsSpan().SequenceEqual(slots.AsSpan()));
 
     private LevelRows? LevelOf(int level, ImmutableArray<int> slots) => _table.Levels.FirstOrDefault(l =>
         l.Level.Index > 0 && l.Level.Origin == level && l.Level.Parent == level && l.Level.Slots.AsSpan().SequenceEqual(slots.AsSpan()));
 
+    // Of these nothing is kept but whether they are known.
     private static FactValue SomeOf(FactType type) => type switch
     {
-        BooleanType => FactValue.Of(false),
-        ExactType or DateTimeType => FactValue.OfSteps(0),
-        RealType => FactValue.Of(0d),
-        TextType => FactValue.Of(string.Empty),
-        DateType => FactValue.Of(new PartialDate(0, 0)),
         DurationType => FactValue.Of(new Duration(0, 0)),
         ListType => FactValue.Of(new FactList([], isComplete: true)),
         _ => throw new InvalidOperationException($"no value of {type.Kind}"),
