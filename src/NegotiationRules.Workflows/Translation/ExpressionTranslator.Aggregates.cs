@@ -62,7 +62,7 @@ internal sealed partial class ExpressionTranslator
             return null;
         }
 
-        return Settle(value);
+        return Settle(value.Kind == ScalarKind.Double ? Floating(value with { Constant = null }, value) : value);
     }
 
     private Meaning? Aggregated(ListCall call, ListMeaning list, QuantityKind kind)

@@ -48,15 +48,17 @@ internal sealed partial class ExpressionTranslator
                 : Untranslatable(() => _diagnostics.NoResult(span), span);
         }
 
+        (a, b) = (Floating(a, left), Floating(b, right));
         var kind = a.Kind!.Value;
         var isWhole = kind is ScalarKind.Int32 or ScalarKind.Int64;
         OperandSyntax operand = by switch
         {
-            BinaryOperator.Add => new ArithmeticSyntax(span, ArithmeticKind.Plus, a.Operand, b.Operand),
-            BinaryOperator.Subtract => new ArithmeticSyntax(span, ArithmeticKind.Minus, a.Operand, b.Operand),
-            BinaryOperator.Multiply => new ArithmeticSyntax(span, ArithmeticKind.Times, a.Operand, b.Operand),
+            BinaryOperator.Add => new ArithmeticSyntax(span, ArithmeticKind.Plus, First(a), b.Operand),
+            BinaryOperator.Subtract => new ArithmeticSyntax(span, ArithmeticKind.Minus, First(a), b.Operand),
+            BinaryOperator.Multiply => new ArithmeticSyntax(span, ArithmeticKind.Times, First(a), b.Operand),
             BinaryOperator.Divide when isWhole && (a.IsFloating || b.IsFloating) => Function(span, OperandFunction.Truncated, Function(span, OperandFunction.Quotient, a.Operand, b.Operand)),
-            BinaryOperator.Divide => new FunctionSyntax(span, isWhole ? OperandFunction.WholeQuotient : OperandFunction.Quotient, at, [a.Operand, b.Operand]),
+            BinaryOperator.Divide when isWhole => new FunctionSyntax(span, OperandFunction.WholeQuotient, at, [a.Operand, b.Operand]),
+            BinaryOperator.Divide => new FunctionSyntax(span, OperandFunction.Quotient, at, [OfQuotient(a), OfQuotient(b)]),
             _ => new FunctionSyntax(span, OperandFunction.Remainder, at, [a.Operand, b.Operand]),
         };
         var result = Combined(span, operand, new ScalarInput(kind, a.Type.IsNullable || b.Type.IsNullable), a, b);

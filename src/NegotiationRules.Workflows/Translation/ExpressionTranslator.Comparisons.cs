@@ -81,7 +81,9 @@ internal sealed partial class ExpressionTranslator
             return new TruthMeaning(span, Logic.Constant(Decide(by, x, y)));
         }
 
-        var test = DecidedByRange(by, left, b) ?? DecidedByRange(Mirror(by), right, a) ?? (a.IsRough || b.IsRough ? RelateQuotient(span, at, by, a, b) : Relate(span, at, by, a, b));
+        var test = DecidedByRange(by, left, b) ?? DecidedByRange(Mirror(by), right, a)
+            ?? RelateWhole(span, at, by, left, b) ?? RelateWhole(span, at, Mirror(by), right, a)
+            ?? (a.IsRough || b.IsRough ? RelateQuotient(span, at, by, a, b) : Relate(span, at, by, a, b));
         return test is null ? Untranslatable(() => _diagnostics.NotExact(span), span)
             : new TruthMeaning(span, Guarded(span, a, b, by == BinaryOperator.Equal, test)) { Fault = fault };
     }

@@ -133,7 +133,7 @@ internal sealed partial class ExpressionTranslator
         {
             (ValueMeaning x, NullMeaning) => OrNull(x, isNot),
             (NullMeaning, ValueMeaning y) => OrNull(y, condition.Condition),
-            (ValueMeaning x, ValueMeaning y) when (!IsExact || OneWay(x, y)) && Promote(x, y, readsTexts: false, isOperator: false) is var (p, q) => ChooseValue(span, condition.Condition, p, q, isNot) is ValueMeaning chosen ? chosen with { Fault = fault } : new BrokenMeaning(span),
+            (ValueMeaning x, ValueMeaning y) when (!IsExact || OneWay(x, y)) && Promote(x, y, readsTexts: false, isOperator: false) is var (p, q) => ChooseValue(span, condition.Condition, Floating(p, x), Floating(q, y), isNot) is ValueMeaning chosen ? chosen with { Fault = fault } : new BrokenMeaning(span),
             (ValueMeaning, ValueMeaning) => Untranslatable(() => _diagnostics.CannotMix(span, "? :", Describe(a), Describe(b)), span),
             _ => Untranslatable(() => _diagnostics.ChoiceOfObjects(span), span),
         };

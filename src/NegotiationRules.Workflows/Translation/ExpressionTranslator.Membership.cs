@@ -87,7 +87,7 @@ internal sealed partial class ExpressionTranslator
             case (ListMeaning { Item: ValueMeaning item } list, ValueMeaning value):
                 var fault = Faults(span, FaultOfList(span, list, item.Fault), value.Fault);
                 // An item that is null is unknown to `contains`; where null is a value it is one like any other.
-                if (list is { IsPlain: true, IsSelected: false, From: { Selection: null, IsParameter: false } } && Logic.IsTrue(list.Where) && item.Type is not EnumInput && !(IsExact && item.Type.IsNullable) && Promote(item, value, readsTexts: false) is var (_, promoted))
+                if (list is { IsPlain: true, IsSelected: false, From: { Selection: null, IsParameter: false } } && Logic.IsTrue(list.Where) && item.Type is not EnumInput && !(IsExact && item.Type.IsNullable) && Promote(item, value, readsTexts: false) is var (_, promoted) && promoted.Kind == item.Kind)
                 {
                     var test = new FactTestSyntax(span, list.From.Name, [new ComparisonSyntax(span, ComparisonOperator.Contains, promoted.Operand)], false);
                     return new TruthMeaning(span, Close(span, LiftsOf(list, value), Logic.All(span, IsExact || value.HasOwnNull ? Logic.Not(span, value.Nothing) : Logic.True, test))) { Fault = fault };

@@ -120,7 +120,9 @@ internal sealed partial class ExpressionTranslator
 
         var isMixed = IsExact && (first, right) is (ValueMeaning { Kind: ScalarKind.Decimal }, ValueMeaning { Kind: ScalarKind.Double }) or (ValueMeaning { Kind: ScalarKind.Double }, ValueMeaning { Kind: ScalarKind.Decimal });
         return !isMixed && right is ValueMeaning second && Promote(first, second, readsTexts: false, isOperator: false) is var (a, b)
-            ? Settle(a) is { } settled ? ChooseValue(span, Logic.Not(span, NullOf(a)), settled with { Nothing = Logic.False, Type = a.Type with { IsNullable = false } }, b, NullOf(a)) : new BrokenMeaning(span)
+            ? Settle(Floating(a, first)) is { } settled
+                ? ChooseValue(span, Logic.Not(span, NullOf(a)), settled with { Nothing = Logic.False, Type = a.Type with { IsNullable = false } }, Floating(b, second), NullOf(a))
+                : new BrokenMeaning(span)
             : Untranslatable(() => _diagnostics.CannotMix(span, "??", Describe(left), Describe(right)), span);
     }
 

@@ -137,7 +137,7 @@ internal sealed partial class ExpressionTranslator
             return Comparer<object>.Default.Compare(x, y) <= 0 == (function == OperandFunction.Least) ? a with { Digits = null } : b with { Digits = null };
         }
 
-        return Combined(span, Function(span, function, a.Operand, b.Operand), a.Type, a, b);
+        return Combined(span, Function(span, function, Floating(a, left).Operand, Floating(b, right).Operand), a.Type, a, b);
     }
 
     private Meaning? Parse(Span span, Meaning[] arguments, ScalarKind kind) => arguments switch
@@ -169,7 +169,7 @@ internal sealed partial class ExpressionTranslator
             case ValueMeaning value when value.Kind == kind:
                 return value with { Span = span };
             case ValueMeaning { IsNumber: true } number when kind is ScalarKind.Int64 or ScalarKind.Double or ScalarKind.Decimal && (number.Kind is ScalarKind.Int32 or ScalarKind.Int64 || (number.Kind == ScalarKind.Decimal && kind == ScalarKind.Double && !IsExact)):
-                return As(number, kind);
+                return As(number, kind) is { } converted ? Floating(converted, number) : null;
             case ValueMeaning { Kind: ScalarKind.Int64 } number when kind == ScalarKind.Int32:
                 return number with { Span = span, Type = new ScalarInput(kind, false), Constant = null, Fault = Faults(span, number.Fault, Close(span, number.Lifts, BeyondInt32(span, number))) };
             case ValueMeaning { Kind: ScalarKind.Double or ScalarKind.Decimal } number when kind is ScalarKind.Int32 or ScalarKind.Int64:

@@ -127,7 +127,7 @@ internal sealed class ExpressionMaker(Random random)
     private string Real(int depth, string self) => depth > 0 && random.Next(3) == 0
         ? $"({Real(depth - 1, self)} {Pick("+", "-", "*", "/")} {Pick(Real(depth - 1, self), Whole(0, self))})"
         : Params.Exists(p => p.Type == "real") && random.Next(4) == 0 ? Params.First(p => p.Type == "real").Name
-        : Pick($"{self}.Trust", $"{self}.Support", "2.5", "0.1", "Math.Abs(input1.Trust)", "Math.Round(input1.Trust)", "1e3");
+        : Pick($"{self}.Trust", $"{self}.Support", "2.5", "0.1", "Math.Abs(input1.Trust)", "Math.Round(input1.Trust)", "1e3", "9007199254740992.0", "9.007199254740994E15");
 
     private string Text(int depth, string self) => depth > 0 && random.Next(3) == 0
         ? $"{Text(depth - 1, self)}{Pick(".ToLower()", ".ToUpper()", ".Trim()", " + \"a\"", ".Substring(1)", ".Replace(\"e\", \"i\")")}"

@@ -4,7 +4,7 @@ namespace NegotiationRules.RulesEngine.Tests.Agreement;
 internal sealed class TreatyMaker(Random random, bool isPlain)
 {
     private static readonly string[] Texts = ["", " ", "Geneva", "geneva", "GENEVA", "Wien", "Straße", "STRASSE", "İstanbul", "istanbul", "a\"b", "$(input1.Title)", "null"];
-    private static readonly long[] Edges = [int.MinValue, int.MaxValue, long.MinValue, long.MaxValue, -1, 0, 1];
+    private static readonly long[] Edges = [int.MinValue, int.MaxValue, long.MinValue, long.MaxValue, -1, 0, 1, (1L << 53) + 1, -(1L << 53) - 1, 1L << 53];
     private static readonly double[] Reals = [double.NaN, double.PositiveInfinity, double.NegativeInfinity, -0.0, double.Epsilon, 1e300, 0.1, 0.3];
     private static readonly decimal[] Decimals = [decimal.MaxValue, decimal.MinValue, 0.00001m, 12.3456m, 1.10m, -0.5m, 922_337_203_685_477.5807m];
 
