@@ -61,7 +61,7 @@ public sealed class WorkflowFileTests
         Assert.Equal([RuleOutcome.Violated, RuleOutcome.Satisfied], verdict.Rule("Handy").Children.Select(r => r.Outcome));
         Assert.Equal(["letter", "Handy"], verdict.Events);
         Assert.Equal("too large", verdict.Rule("Handy").Children[0].Message);
-        Assert.Equal(8L, verdict.Rule("Light").Output);
+        Assert.Equal(8.0, verdict.Rule("Light").Output);
         Assert.Equal(StageOutcome.Valid, verdict.Verdict.Outcome);
     }
 

@@ -91,7 +91,7 @@ internal sealed class InferredInputs(InputDiagnostics diagnostics, bool tellsGue
         ShapeKind.Boolean => ScalarKind.Boolean,
 
         // JSON's own numbers with decimals are floating point; an expression must say so if it means exact ones.
-        ShapeKind.Number => root.IsDecimal ? ScalarKind.Decimal : root.IsFractional ? ScalarKind.Double : ScalarKind.Int64,
+        ShapeKind.Number => root.IsDecimal ? ScalarKind.Decimal : root.IsWholeNumber ? ScalarKind.Int64 : ScalarKind.Double,
 
         // Workflows know dates only with a time; where the samples have none, there is none.
         ShapeKind.DateTime => root.Texts.AreDays ? ScalarKind.DateOnly : ScalarKind.DateTime,

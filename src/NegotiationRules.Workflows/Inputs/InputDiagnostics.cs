@@ -1,9 +1,10 @@
 using NegotiationRules.Facts;
 using NegotiationRules.Text;
+using NegotiationRules.Workflows.Expressions;
 
 namespace NegotiationRules.Workflows.Inputs;
 
-/// <summary>What can be wrong with the inputs of a workflow. Codes NR7280 to NR7299.</summary>
+/// <summary>What can be wrong with the inputs of a workflow. Codes NR7280 to NR7299, NR7340.</summary>
 internal sealed class InputDiagnostics(DiagnosticBag bag)
 {
     public void Contradiction(string path, Evidence here, ShapeKind kindHere, Evidence before, ShapeKind kindBefore) =>
@@ -18,6 +19,15 @@ internal sealed class InputDiagnostics(DiagnosticBag bag)
 
     public void TakenForNumber(string path, Span at) =>
         bag.Warning("NR7282", at, $"nothing tells whether `{Clean(path)}` is a number or a date; it is taken for a number", GiveSample);
+
+    /// <param name="division">The quotient.</param>
+    /// <param name="open">The side of which nothing tells whether it has decimals.</param>
+    public void DividedWithDecimals(BinaryExpression division, ExpressionSyntax open) =>
+        bag.Warning(
+            "NR7340",
+            division.Span,
+            $"nothing tells whether {ExpressionWords.Of(open)} is whole, and whole numbers are divided without a rest; it is divided with decimals",
+            division.Right is NumberExpression { Suffix: "", Digits: var digits } ? $"write / {digits}.0 if that is meant, or give a sample of the inputs in which it is whole" : GiveSample);
 
     public void ListOfLists(string path, Span at) =>
         bag.Error("NR7283", at, $"`{Clean(path)}` is a list of lists, which no fact can be", "make the inner list a member of an object");

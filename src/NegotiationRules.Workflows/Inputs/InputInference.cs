@@ -8,8 +8,9 @@ namespace NegotiationRules.Workflows.Inputs;
 /// <para>A use fixes a type: what is compared with a number is a number, what is asked for <c>StartsWith</c> is text, what stands alone as a condition is true or false, and two
 /// inputs that are compared are of one type. Samples fix what no use does, and spell the members. Uses that contradict each other, and samples that contradict a use, are errors with both places.
 /// What stays open is text, or a number if it is greater or less than something; either is a warning.</para>
-/// <para>A number is whole (<see cref="ScalarKind.Int64"/>) while all numbers beside it and in the samples are; else <see cref="ScalarKind.Double"/>, which is what JSON has, or
-/// <see cref="ScalarKind.Decimal"/> beside a number written with the suffix <c>M</c>. What was worked out tells nothing of the decimals of what it was worked out from.</para>
+/// <para>A number is <see cref="ScalarKind.Double"/>, which is what JSON has, or <see cref="ScalarKind.Decimal"/> beside a number written with the suffix <c>M</c>. It is whole
+/// (<see cref="ScalarKind.Int64"/>) only if something says so, and nothing has decimals beside it: the samples, a count, a length, a part of a date, an index, <c>%</c>, a suffix. What
+/// was worked out tells nothing of the decimals of what it was worked out from.</para>
 /// <para>Something may be nothing if it is compared with <c>null</c>, or asked for <c>HasValue</c>, or if a sample lacks it.</para>
 /// </remarks>
 internal static class InputInference
@@ -49,6 +50,11 @@ internal static class InputInference
         questions.SettleAll();
         shapes.SettleAsked();
         new SampleReader(shapes, diagnostics).CheckTexts();
+        if (!uses.HasUnread)
+        {
+            uses.WorkedOut.ReportDivisions(diagnostics);
+        }
+
         return new InferredInputs(diagnostics, tellsGuesses: !uses.HasUnread).Build(shapes.Inputs);
     }
 

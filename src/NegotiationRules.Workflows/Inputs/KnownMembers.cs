@@ -24,6 +24,9 @@ internal static class KnownMembers
     public static ShapeKind? Of(ShapeKind kind, string name) =>
         Results.TryGetValue((kind, AllNames.TryGetValue(name, out var spelt) ? spelt : name), out var result) ? result : null;
 
+    /// <summary>Whether a member that is a number has no decimals, as all but the whole of a duration have none.</summary>
+    public static bool IsWhole(string name) => !name.StartsWith("Total", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>What a thing must be of which only these are asked; <see langword="null"/> if they are more likely members of its own.</summary>
     public static ShapeKind? Guess(IEnumerable<string> names, bool isWorkedOut)
     {

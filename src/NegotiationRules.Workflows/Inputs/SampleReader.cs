@@ -61,7 +61,9 @@ internal sealed class SampleReader(Shapes shapes, InputDiagnostics diagnostics)
                 break;
             case JsonNumber number:
                 shapes.Fix(shape, ShapeKind.Number, Given(number));
-                shape.Root.IsFractional |= number.Digits.AsSpan().IndexOfAny('.', 'e', 'E') >= 0;
+                var isFractional = number.Digits.AsSpan().IndexOfAny('.', 'e', 'E') >= 0;
+                shape.Root.IsFractional |= isFractional;
+                shape.Root.IsWhole |= !isFractional;
                 break;
             case JsonBoolean boolean:
                 shapes.Fix(shape, ShapeKind.Boolean, Given(boolean));

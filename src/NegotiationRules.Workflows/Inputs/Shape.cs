@@ -36,6 +36,9 @@ internal sealed class Shape(string? path = null, Span at = default)
         }
     }
 
+    /// <summary>Whether just this one is a number that is written out.</summary>
+    public bool IsWritten { get; init; }
+
     public ShapeKind Kind { get; set; }
 
     /// <summary>Why it is of its kind.</summary>
@@ -46,8 +49,14 @@ internal sealed class Shape(string? path = null, Span at = default)
     /// <summary>For a number: whether it may have decimals.</summary>
     public bool IsFractional { get; set; }
 
+    /// <summary>For a number: whether something says that it has none, as a sample or a count does. A whole number that is written out does not: an amount of 2.5 can be less than 3.</summary>
+    public bool IsWhole { get; set; }
+
     /// <summary>For a number: whether it stands beside one that is written as a decimal.</summary>
     public bool IsDecimal { get; set; }
+
+    /// <summary>For a number: whether it has no decimals as far as anything tells.</summary>
+    public bool IsWholeNumber => IsWhole && !IsFractional && !IsDecimal;
 
     /// <summary>For a text: whether it stands beside a character in single quotation marks.</summary>
     public bool IsCharacter { get; set; }
@@ -72,6 +81,7 @@ internal sealed class Shape(string? path = null, Span at = default)
         other._joinedTo = this;
         IsNullable |= other.IsNullable;
         IsFractional |= other.IsFractional;
+        IsWhole |= other.IsWhole;
         IsDecimal |= other.IsDecimal;
         IsOrdered |= other.IsOrdered;
         IsCharacter |= other.IsCharacter;

@@ -57,6 +57,7 @@ internal sealed partial class Shapes
             if (kind != ShapeKind.Open)
             {
                 Fix(member, kind, evidence);
+                member.Root.IsWhole |= kind == ShapeKind.Number && KnownMembers.IsWhole(name);
             }
         }
         else

@@ -16,6 +16,9 @@ internal static class TextMethods
     // What stands in the brackets is a text, not a number.
     private static readonly HashSet<string> OfTexts = new(["StartsWith", "EndsWith", "Replace", "IndexOf", "LastIndexOf"], StringComparer.OrdinalIgnoreCase);
 
+    // What stands in the brackets has no decimals: days can be halved, months cannot.
+    private static readonly HashSet<string> OfWholes = new(["Substring", "Remove", "AddYears", "AddMonths", "AddTicks"], StringComparer.OrdinalIgnoreCase);
+
     /// <summary>What a method of a text gives; <see langword="null"/> if texts have no such method of their own.</summary>
     public static ShapeKind? OnText(string name) => OfText.TryGetValue(name, out var result) ? result : null;
 
@@ -23,6 +26,8 @@ internal static class TextMethods
     public static ShapeKind? OnDate(string name) => OfDates.TryGetValue(name, out var result) ? result : null;
 
     public static bool TakesTexts(string name) => OfTexts.Contains(name);
+
+    public static bool TakesWhole(string name) => OfWholes.Contains(name);
 
     private static Dictionary<string, ShapeKind> Rows(params (ShapeKind Result, string Names)[] rows) => rows
         .SelectMany(row => row.Names.Split(' ').Select(name => (name, row.Result)))

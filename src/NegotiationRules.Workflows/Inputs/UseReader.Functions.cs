@@ -33,7 +33,7 @@ internal sealed partial class UseReader
             var shape = Visit(argument, scope);
             if (call.Arguments.Count > 1 && kind is ShapeKind.DateTime or ShapeKind.DateOnly or ShapeKind.TimeSpan)
             {
-                shapes.Fix(shape, ShapeKind.Number, new Evidence($"given to `{InputDiagnostics.Clean(call.Name.Text)}`", call.Span));
+                MustBeWhole(shape, new Evidence($"given to `{InputDiagnostics.Clean(call.Name.Text)}`", call.Span));
             }
         }
 
@@ -44,6 +44,7 @@ internal sealed partial class UseReader
     {
         Kind = KnownTypes.KindOf(type),
         IsFractional = KnownTypes.IsFractional(type),
+        IsWhole = KnownTypes.KindOf(type) == ShapeKind.Number && !KnownTypes.IsFractional(type),
         IsDecimal = KnownTypes.IsDecimal(type),
     };
 
@@ -70,7 +71,8 @@ internal sealed partial class UseReader
         {
             case ("Math", _):
                 All(ShapeKind.Number);
-                return name is "Abs" or "Max" or "Min" && arguments.Count > 0 ? Joined(call, arguments)
+                return name == "Sign" ? Whole()
+                    : name is "Abs" or "Max" or "Min" && arguments.Count > 0 ? Joined(call, arguments)
                     : new Shape { Kind = ShapeKind.Number, IsFractional = arguments.Any(a => a.Root.IsFractional), IsDecimal = arguments.Any(a => a.Root.IsDecimal) };
             case ("string" or "String", "IsNullOrEmpty" or "IsNullOrWhiteSpace"):
                 All(ShapeKind.Text);
@@ -78,13 +80,13 @@ internal sealed partial class UseReader
             case ("string" or "String", "Equals" or "Compare"):
                 arguments.RemoveRange(Math.Min(2, arguments.Count), Math.Max(0, arguments.Count - 2));
                 All(ShapeKind.Text);
-                return new Shape { Kind = name == "Equals" ? ShapeKind.Boolean : ShapeKind.Number };
+                return name == "Equals" ? Truth() : Whole();
             case ("DateTime", "Compare"):
                 All(ShapeKind.DateTime);
-                return Number();
+                return Whole();
             case ("DateTime", "DaysInMonth" or "IsLeapYear"):
-                All(ShapeKind.Number);
-                return new Shape { Kind = name == "IsLeapYear" ? ShapeKind.Boolean : ShapeKind.Number };
+                arguments.ForEach(argument => MustBeWhole(argument, new Evidence($"given to `{type}.{InputDiagnostics.Clean(name)}`", call.Span)));
+                return name == "IsLeapYear" ? Truth() : Whole();
             case ("DateOnly", "FromDateTime"):
                 All(ShapeKind.DateTime);
                 return OfType(type);

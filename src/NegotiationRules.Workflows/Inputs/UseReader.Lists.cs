@@ -21,7 +21,7 @@ internal sealed partial class UseReader
                 return method switch
                 {
                     ListMethod.Truth => Truth(),
-                    ListMethod.Counting => Number(),
+                    ListMethod.Counting => Whole(),
                     ListMethod.Filter => List(element),
                     _ => element,
                 };
@@ -47,7 +47,7 @@ internal sealed partial class UseReader
             case ListMethod.Section or ListMethod.Place:
                 foreach (var argument in call.Arguments)
                 {
-                    shapes.Fix(Visit(argument, scope), ShapeKind.Number, new Evidence($"given to `{InputDiagnostics.Clean(call.Name.Text)}`", call.Span));
+                    MustBeWhole(Visit(argument, scope), new Evidence($"given to `{InputDiagnostics.Clean(call.Name.Text)}`", call.Span));
                 }
 
                 return method == ListMethod.Section ? List(element) : element;
@@ -79,7 +79,7 @@ internal sealed partial class UseReader
         {
             if (Visit(argument, scope) is var at && at.Root.Kind != ShapeKind.Text)
             {
-                shapes.Fix(at, ShapeKind.Number, new Evidence("used as a place in a list", index.Span));
+                MustBeWhole(at, new Evidence("used as a place in a list", index.Span));
             }
         }
 

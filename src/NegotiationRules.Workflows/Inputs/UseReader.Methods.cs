@@ -70,9 +70,13 @@ internal sealed partial class UseReader
             {
                 shapes.Fix(shape, ShapeKind.Text, evidence);
             }
+            else if (TextMethods.TakesWhole(call.Name.Text))
+            {
+                MustBeWhole(shape, new Evidence($"given to `{InputDiagnostics.Clean(call.Name.Text)}`", call.Span));
+            }
         }
 
-        return result == ShapeKind.List ? new Shape { Kind = ShapeKind.List, Element = new Shape { Kind = ShapeKind.Text } } : new Shape { Kind = result };
+        return result == ShapeKind.List ? new Shape { Kind = ShapeKind.List, Element = new Shape { Kind = ShapeKind.Text } } : new Shape { Kind = result, IsWhole = result == ShapeKind.Number };
     }
 
     private Shape VisitDateMethod(CallExpression call, ShapeKind result, Shape target, UseScope scope)
@@ -85,7 +89,15 @@ internal sealed partial class UseReader
 
         foreach (var argument in call.Arguments)
         {
-            shapes.Fix(Visit(argument, scope), ShapeKind.Number, new Evidence($"given to `{InputDiagnostics.Clean(call.Name.Text)}`", call.Span));
+            var given = new Evidence($"given to `{InputDiagnostics.Clean(call.Name.Text)}`", call.Span);
+            if (TextMethods.TakesWhole(call.Name.Text))
+            {
+                MustBeWhole(Visit(argument, scope), given);
+            }
+            else
+            {
+                shapes.Fix(Visit(argument, scope), ShapeKind.Number, given);
+            }
         }
 
         return new Shape { Kind = result == ShapeKind.DateTime ? target.Root.Kind : result };

@@ -86,10 +86,12 @@ internal sealed partial class UseReader
     private Shape VisitSum(Span at, ExpressionSyntax left, ExpressionSyntax right, bool isDifference, UseScope scope)
     {
         var result = new Shape();
+        var (a, b) = (Visit(left, scope), Visit(right, scope));
+        WorkedOut.Add(result, a, b);
         var verb = isDifference ? "subtracted from" : "added to";
         questions.Add(new SumQuestion(
-            Visit(left, scope),
-            Visit(right, scope),
+            a,
+            b,
             result,
             isDifference,
             new Evidence(isDifference ? $"reduced by {ExpressionWords.Of(right)}" : $"added to {ExpressionWords.Of(right)}", at),
@@ -105,6 +107,7 @@ internal sealed partial class UseReader
             return new Shape();
         }
 
+        var isWholeOnly = binary.Operator is BinaryOperator.Modulo or BinaryOperator.ShiftLeft or BinaryOperator.ShiftRight;
         var verb = binary.Operator switch
         {
             BinaryOperator.Multiply => "multiplied by",
@@ -117,12 +120,30 @@ internal sealed partial class UseReader
         // Beside a number with decimals stands another; what is worked out from both tells nothing of either.
         LearnFrom(binary.Right, right, left);
         LearnFrom(binary.Left, left, right);
-        return new Shape
+
+        // Whoever asks for a rest has whole numbers, unless one with decimals stands there.
+        if (isWholeOnly && !left.Root.IsFractional && !right.Root.IsFractional)
+        {
+            (left.Root.IsWhole, right.Root.IsWhole) = (true, true);
+        }
+
+        var result = new Shape
         {
             Kind = ShapeKind.Number,
+            IsWhole = isWholeOnly && left.Root.IsWholeNumber && right.Root.IsWholeNumber,
             IsFractional = left.Root.IsFractional || right.Root.IsFractional,
             IsDecimal = left.Root.IsDecimal || right.Root.IsDecimal,
         };
+        if (binary.Operator == BinaryOperator.Divide)
+        {
+            WorkedOut.AddDivision(result, left, right, binary);
+        }
+        else
+        {
+            WorkedOut.Add(result, left, right);
+        }
+
+        return result;
     }
 
     private static void LearnFrom(ExpressionSyntax written, Shape its, Shape other)

@@ -11,6 +11,8 @@ internal sealed partial class UseReader(Shapes shapes, InputNames inputs, OpenQu
     /// <summary>The only input, whose members may stand alone; <see langword="null"/> if there are several or they are not known yet.</summary>
     public Shape? OnlyInput { get; init; }
 
+    public WorkedOutNumbers WorkedOut { get; } = new();
+
     /// <summary>Whether a part of an expression could not be read, which might have told more.</summary>
     public bool HasUnread { get; private set; }
 
@@ -52,14 +54,24 @@ internal sealed partial class UseReader(Shapes shapes, InputNames inputs, OpenQu
 
     private static Shape Truth() => new() { Kind = ShapeKind.Boolean };
 
-    private static Shape Number() => new() { Kind = ShapeKind.Number };
+    private static Shape Whole() => new() { Kind = ShapeKind.Number, IsWhole = true };
 
     private static Shape NumberOf(NumberExpression number) => new()
     {
         Kind = ShapeKind.Number,
+        IsWritten = true,
         IsDecimal = number.Suffix == "M",
         IsFractional = number.Suffix is "M" or "F" or "D" || number.Digits.AsSpan().IndexOfAny('.', 'e', 'E') >= 0,
+
+        // A suffix says so, and so does a number that floating point cannot tell from the next.
+        IsWhole = number.Suffix.AsSpan().IndexOfAny('L', 'U') >= 0 || (long.TryParse(number.Digits, out var value) && Int128.Abs(value) > 1L << 53),
     };
+
+    private void MustBeWhole(Shape shape, Evidence evidence)
+    {
+        shapes.Fix(shape, ShapeKind.Number, evidence);
+        shape.Root.IsWhole |= shape.Root.Kind == ShapeKind.Number;
+    }
 
     private void MustBeTruth(Shape shape, ExpressionSyntax at) => shapes.Fix(shape, ShapeKind.Boolean, new Evidence("used as a condition", at.Span));
 

@@ -48,7 +48,7 @@ internal sealed partial class ExpressionTranslator
                 : Untranslatable(() => _diagnostics.NoResult(span), span);
         }
 
-        (a, b) = (Floating(a, left), Floating(b, right));
+        (a, b) = Floating(a, b, left, right);
         var kind = a.Kind!.Value;
         var isWhole = kind is ScalarKind.Int32 or ScalarKind.Int64;
         OperandSyntax operand = by switch

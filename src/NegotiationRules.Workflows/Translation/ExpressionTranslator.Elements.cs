@@ -69,7 +69,7 @@ internal sealed partial class ExpressionTranslator
 
         // Where there is none, the default of the type stands in its place.
         return DefaultOf(span, value.Kind) is { } otherwise && Settle(value) is { } settled
-            ? ChooseValue(span, isThere, settled with { Nothing = Logic.False }, otherwise, Logic.Not(span, isThere)) is ValueMeaning chosen ? chosen with { Fault = value.Fault } : new BrokenMeaning(span)
+            ? ChooseValue(span, isThere, (settled with { Nothing = Logic.False }, otherwise), Logic.Not(span, isThere)) is ValueMeaning chosen ? chosen with { Fault = value.Fault } : new BrokenMeaning(span)
             : Untranslatable(() => _diagnostics.ElementOnlyCompared(span, Describe(value)), span);
     }
 }

@@ -21,6 +21,12 @@ internal sealed partial class ExpressionTranslator
             ? value with { Operand = InFloatingPoint(value.Span, value.Operand) }
             : value;
 
+    // Two as one kind, of which one is enough to make it floating point.
+    private static (ValueMeaning Left, ValueMeaning Right) Floating(ValueMeaning left, ValueMeaning right, ValueMeaning givenLeft, ValueMeaning givenRight) =>
+        IsFloatingFact(givenLeft) || IsFloatingFact(givenRight) ? (left, right) : (Floating(left, givenLeft), Floating(right, givenRight));
+
+    private static bool IsFloatingFact(ValueMeaning value) => value is { Kind: ScalarKind.Double, Constant: null } && !OperandChecker.IsOpen(value.Operand);
+
     // A quotient is worked out in floating point itself.
     private static OperandSyntax OfQuotient(ValueMeaning value) =>
         value.Operand is FunctionSyntax { Function: OperandFunction.Quotient, Arguments: [var number, LiteralSyntax { Value: JsonNumber { Digits: "1" } }] } ? number : value.Operand;

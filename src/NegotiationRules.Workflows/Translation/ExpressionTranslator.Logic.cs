@@ -133,7 +133,8 @@ internal sealed partial class ExpressionTranslator
         {
             (ValueMeaning x, NullMeaning) => OrNull(x, isNot),
             (NullMeaning, ValueMeaning y) => OrNull(y, condition.Condition),
-            (ValueMeaning x, ValueMeaning y) when (!IsExact || OneWay(x, y)) && Promote(x, y, readsTexts: false, isOperator: false) is var (p, q) => ChooseValue(span, condition.Condition, Floating(p, x), Floating(q, y), isNot) is ValueMeaning chosen ? chosen with { Fault = fault } : new BrokenMeaning(span),
+            (ValueMeaning x, ValueMeaning y) when (!IsExact || OneWay(x, y)) && Promote(x, y, readsTexts: false, isOperator: false) is var (p, q) =>
+                ChooseValue(span, condition.Condition, Floating(p, q, x, y), isNot) is ValueMeaning chosen ? chosen with { Fault = fault } : new BrokenMeaning(span),
             (ValueMeaning, ValueMeaning) => Untranslatable(() => _diagnostics.CannotMix(span, "? :", Describe(a), Describe(b)), span),
             _ => Untranslatable(() => _diagnostics.ChoiceOfObjects(span), span),
         };
@@ -177,8 +178,9 @@ internal sealed partial class ExpressionTranslator
         : Logic.Any(span, Logic.All(span, test, then), Logic.All(span, isNot, otherwise));
 
     // Both values measure the same; the fault is that of both unless the caller knows better.
-    private Meaning ChooseValue(Span span, ConditionSyntax test, ValueMeaning then, ValueMeaning otherwise, ConditionSyntax isNot)
+    private Meaning ChooseValue(Span span, ConditionSyntax test, (ValueMeaning Then, ValueMeaning Else) values, ConditionSyntax isNot)
     {
+        var (then, otherwise) = values;
         if (Logic.IsTrue(test) || Logic.IsFalse(test))
         {
             return (Logic.IsTrue(test) ? then : otherwise) with { Span = span };

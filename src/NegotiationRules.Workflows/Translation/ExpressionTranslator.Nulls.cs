@@ -120,8 +120,8 @@ internal sealed partial class ExpressionTranslator
 
         var isMixed = IsExact && (first, right) is (ValueMeaning { Kind: ScalarKind.Decimal }, ValueMeaning { Kind: ScalarKind.Double }) or (ValueMeaning { Kind: ScalarKind.Double }, ValueMeaning { Kind: ScalarKind.Decimal });
         return !isMixed && right is ValueMeaning second && Promote(first, second, readsTexts: false, isOperator: false) is var (a, b)
-            ? Settle(Floating(a, first)) is { } settled
-                ? ChooseValue(span, Logic.Not(span, NullOf(a)), settled with { Nothing = Logic.False, Type = a.Type with { IsNullable = false } }, Floating(b, second), NullOf(a))
+            ? Floating(a, b, first, second) is var (one, other) && Settle(one) is { } settled
+                ? ChooseValue(span, Logic.Not(span, NullOf(a)), (settled with { Nothing = Logic.False, Type = a.Type with { IsNullable = false } }, other), NullOf(a))
                 : new BrokenMeaning(span)
             : Untranslatable(() => _diagnostics.CannotMix(span, "??", Describe(left), Describe(right)), span);
     }

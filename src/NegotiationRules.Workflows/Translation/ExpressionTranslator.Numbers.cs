@@ -137,7 +137,8 @@ internal sealed partial class ExpressionTranslator
             return Comparer<object>.Default.Compare(x, y) <= 0 == (function == OperandFunction.Least) ? a with { Digits = null } : b with { Digits = null };
         }
 
-        return Combined(span, Function(span, function, Floating(a, left).Operand, Floating(b, right).Operand), a.Type, a, b);
+        var (one, other) = Floating(a, b, left, right);
+        return Combined(span, Function(span, function, one.Operand, other.Operand), a.Type, a, b);
     }
 
     private Meaning? Parse(Span span, Meaning[] arguments, ScalarKind kind) => arguments switch
@@ -163,7 +164,7 @@ internal sealed partial class ExpressionTranslator
         switch (arguments[0])
         {
             case TruthMeaning truth:
-                return kind == ScalarKind.Boolean ? truth : DefaultOf(span, kind) is { IsNumber: true } zero ? ChooseValue(span, truth.Condition, As(Constant(span, 1), kind)!, zero, Logic.Not(span, truth.Condition)) : null;
+                return kind == ScalarKind.Boolean ? truth : DefaultOf(span, kind) is { IsNumber: true } zero ? ChooseValue(span, truth.Condition, (As(Constant(span, 1), kind)!, zero), Logic.Not(span, truth.Condition)) : null;
             case ValueMeaning { IsText: true }:
                 return Parse(span, arguments, kind);
             case ValueMeaning value when value.Kind == kind:

@@ -15,7 +15,7 @@ public class InferenceTests
     [InlineData("input1.x.GetValueOrDefault(4) > 3", "true", true)]
     [InlineData("input1.x > 3", "input1.y == null", false)]
     public void WhatIsTestedForNullMayBeNothing(string first, string second, bool isNullable) =>
-        Assert.Equal(new ScalarInput(ScalarKind.Int64, isNullable), TypeOf("x", [first, second]));
+        Assert.Equal(new ScalarInput(ScalarKind.Double, isNullable), TypeOf("x", [first, second]));
 
     [Fact]
     public void WhatASampleLacksMayBeNothing()
@@ -33,8 +33,23 @@ public class InferenceTests
     [InlineData("input1.x >= 0x10L", "3", ScalarWhole)]
     [InlineData("input1.x >= 1e3", "3", ScalarReal)]
     [InlineData("input1.x / 2 > 0.5", "3", ScalarWhole)]
-    public void NumbersAreWholeUnlessOneBesideThemIsNot(string expression, string sample, string kind) =>
+    public void NumbersAreWholeIfASampleIsUnlessOneBesideThemIsNot(string expression, string sample, string kind) =>
         Assert.Equal(new ScalarInput(Enum.Parse<ScalarKind>(kind), false), TypeOf("x", [expression], $$"""{ "input1": { "x": {{sample}} } }"""));
+
+    [Theory]
+    [InlineData("input1.x >= 3", ScalarReal)]
+    [InlineData("input1.x in (1, 2)", ScalarReal)]
+    [InlineData("input1.x * 2 == 3", ScalarReal)]
+    [InlineData("input1.x >= 3L", ScalarWhole)]
+    [InlineData("input1.x > input1.list.Count()", ScalarWhole)]
+    [InlineData("input1.x > input1.name.Length", ScalarWhole)]
+    [InlineData("input1.x % 2 == 0", ScalarWhole)]
+    [InlineData("input1.x % 2.5 == 0", ScalarReal)]
+    [InlineData("input1.list[input1.x] == \"a\"", ScalarWhole)]
+    [InlineData("input1.x == DateTime.Now.Year", ScalarWhole)]
+    [InlineData("input1.x == (DateTime.Now - DateTime(2022, 1, 1)).TotalDays", ScalarReal)]
+    public void NumbersAreWholeOnlyIfSomethingSaysSo(string expression, string kind) =>
+        Assert.Equal(new ScalarInput(Enum.Parse<ScalarKind>(kind), false), TypeOf("x", [expression]));
 
     [Fact]
     public void AParameterHidesTheOneOfTheSameNameBeforeIt()
@@ -56,7 +71,7 @@ public class InferenceTests
             param = new ScopedParam($"p{i}", Parse($"p{i - 1} + 1"), param);
         }
 
-        Assert.Equal(ScalarKind.Int64, ((ScalarInput)Members(Infer([new ScopedExpression(Parse("p19999 > 3"), param, true)]))[0].Type).Kind);
+        Assert.Equal(ScalarKind.Int64, ((ScalarInput)Members(Infer([new ScopedExpression(Parse("p19999 > 3L"), param, true)]))[0].Type).Kind);
     }
 
     [Fact]

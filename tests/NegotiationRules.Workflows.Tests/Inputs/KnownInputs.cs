@@ -97,12 +97,12 @@ internal sealed class KnownInputs
         var compared = (BinaryOperator)_random.Next((int)BinaryOperator.Equal, (int)BinaryOperator.GreaterOrEqual + 1);
         ExpressionSyntax With(ExpressionSyntax other) => _random.Next(2) == 0 ? Written.Binary(value(), compared, other) : Written.Binary(other, compared, value());
         ExpressionSyntax Now() => Written.Member(Written.Name("DateTime"), "Now");
-        return _random.Next(14) switch
+        return _random.Next(16) switch
         {
             0 => (ScalarKind.Boolean, value()),
             1 => (ScalarKind.Boolean, Written.Not(value())),
-            2 => (ScalarKind.Int64, With(Written.Number("18"))),
-            3 => (ScalarKind.Int64, Written.Binary(Written.Binary(value(), BinaryOperator.Subtract, Written.Number("1")), compared, Written.Number("3"))),
+            2 => (ScalarKind.Double, With(Written.Number("18"))),
+            3 => (ScalarKind.Double, Written.Binary(Written.Binary(value(), BinaryOperator.Subtract, Written.Number("1")), compared, Written.Number("3"))),
             4 => (ScalarKind.Double, With(Written.Number("0.5"))),
             5 => (ScalarKind.Decimal, With(Written.Number("1.5", "M"))),
             6 => (ScalarKind.Text, With(Written.Text("x"))),
@@ -112,6 +112,8 @@ internal sealed class KnownInputs
             10 => (ScalarKind.DateTime, Written.Binary(Written.Call(value(), "AddDays", Written.Number("2")), compared, Now())),
             11 => (ScalarKind.DateTime, Written.Binary(Written.Member(Written.Binary(Now(), BinaryOperator.Subtract, value()), "TotalDays"), compared, Written.Number("3"))),
             12 => (ScalarKind.TimeSpan, Written.Binary(Written.Binary(Now(), BinaryOperator.Subtract, value()), compared, Now())),
+            13 => (ScalarKind.Int64, With(Written.Number("18", "L"))),
+            14 => (ScalarKind.Int64, Written.Binary(Written.Binary(value(), BinaryOperator.Modulo, Written.Number("2")), compared, Written.Number("1"))),
             _ => (ScalarKind.Guid, With(Written.Call(Written.Name("Guid"), "NewGuid"))),
         };
     }

@@ -49,6 +49,11 @@ public sealed class FloatingPointTests
         ["n.Items.Sum(I * 0.1) == 0.3"] = n => n.Items.Sum(i => i.I * 0.1) == 0.3,
         ["n.Items.Sum(i => 0.1) + 0.1 == 0.3"] = n => n.Items.Sum(i => 0.1) + 0.1 == 0.3,
         ["n.Items.Count * 0.15 == 0.3"] = n => n.Items.Count * 0.15 == 0.3,
+        ["n.D * n.I == 27021597764222976"] = n => n.D * n.I == 27021597764222976,
+        ["n.I % n.D == n.I"] = n => n.I % n.D == n.I,
+        ["n.L % (n.D / 2) == 0"] = n => n.L % (n.D / 2) == 0,
+        ["Math.Max(n.L, n.D) == 9007199254740993"] = n => Math.Max(n.L, n.D) == 9007199254740993,
+        ["(n.I > 2 ? n.L : n.D) == 9007199254740993"] = n => (n.I > 2 ? n.L : n.D) == 9007199254740993,
         ["n.I * 1.1M == 3.3M"] = n => n.I * 1.1M == 3.3M,
         ["n.L == 9007199254740992M"] = n => n.L == 9007199254740992M,
     };
