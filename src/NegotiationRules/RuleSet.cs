@@ -6,6 +6,7 @@ using NegotiationRules.Explanation;
 using NegotiationRules.Facts;
 using NegotiationRules.Facts.Columns;
 using NegotiationRules.Programs;
+using NegotiationRules.Syntax;
 using NegotiationRules.Text;
 
 namespace NegotiationRules;
@@ -30,7 +31,10 @@ public sealed class RuleSet
         Stages = rules.Stages;
         Rules = rules.Rules;
         Warnings = warnings;
-        Parameters = [.. rules.Parameters.Select(p => new RuleParameter(p.Name, JsonPrinter.Print(p.Value, indented: false), p.Description))];
+        Parameters = [.. rules.Parameters.Select(p => new RuleParameter(p.Name, JsonPrinter.Print(p.Value, indented: false), p.Description)
+        {
+            Type = p.Type is { } type ? ParameterTypes.WordOf(type) : null,
+        })];
     }
 
     /// <summary>The name that the rule file gives it.</summary>

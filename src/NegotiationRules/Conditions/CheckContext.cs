@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using NegotiationRules.Facts;
 using NegotiationRules.Syntax;
 using NegotiationRules.Text;
@@ -7,7 +8,10 @@ namespace NegotiationRules.Conditions;
 /// <summary>What the parts of the checker share while one rule set is checked.</summary>
 internal sealed class CheckContext
 {
-    public CheckContext(Vocabulary vocabulary, CheckDiagnostics diagnostics)
+    /// <param name="vocabulary">The facts that may be talked about.</param>
+    /// <param name="diagnostics">Receives what is wrong.</param>
+    /// <param name="texts">Parameters of which it was found that the values of their list are text, whatever they look like.</param>
+    public CheckContext(Vocabulary vocabulary, CheckDiagnostics diagnostics, IReadOnlySet<string>? texts = null)
     {
         Vocabulary = vocabulary;
         Diagnostics = diagnostics;
@@ -15,6 +19,7 @@ internal sealed class CheckContext
         Paths = new PathResolver(diagnostics);
         Unfolding = new Unfolding(diagnostics);
         Conditions = new ConditionChecker(this);
+        Readings = new Readings(this, texts ?? ImmutableHashSet<string>.Empty);
         Operands = new OperandChecker(this);
         Selections = new SelectionChecker(this);
         Comparisons = new ComparisonChecker(this);
@@ -33,6 +38,8 @@ internal sealed class CheckContext
     public Unfolding Unfolding { get; }
 
     public ConditionChecker Conditions { get; }
+
+    public Readings Readings { get; }
 
     public OperandChecker Operands { get; }
 

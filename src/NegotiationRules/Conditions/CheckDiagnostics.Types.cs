@@ -17,29 +17,28 @@ internal sealed partial class CheckDiagnostics
     public void WrongLiteral(Span at, Measure expected, JsonValue found, string? parameter, bool isInList, string? meant)
     {
         var what = parameter is null ? $"{Written(found)} is not {expected.InWords}" : $"parameter `{parameter}` {(isInList ? "holds" : "is")} {Written(found)}, and {expected.InWords} is needed here";
-        var help = (expected.Kind, found) switch
-        {
-            _ when meant is not null => $"write {meant}",
-            (MeasureKind.Boolean, JsonText { Value: var word }) when word.ToUpperInvariant() is "TRUE" or "YES" => "write true, without quotes",
-            (MeasureKind.Boolean, JsonText { Value: var word }) when word.ToUpperInvariant() is "FALSE" or "NO" => "write false, without quotes",
-            (MeasureKind.Exact or MeasureKind.Real, JsonText text) when NameInText.Comparison(text.Value) is { } comparison => $"write {comparison} in its place",
-            (MeasureKind.Day, JsonNumber { Digits.Length: 4 } year) => $"write \"{year.Digits}\", with quotes",
-            (MeasureKind.Day, JsonText text) when MeantTime.Day(text.Value) is { } day => $"write {day}",
-            (MeasureKind.Duration, JsonText text) when MeantTime.Duration(text.Value) is { } duration => $"write \"{duration}\"",
-            (MeasureKind.Boolean, JsonText) => "write true or false, without quotes",
-            (MeasureKind.Boolean, _) => "write true or false",
-            (MeasureKind.Exact or MeasureKind.Real, JsonText text) when ExactNumber.TryRead(text.Value, out _, out _) => $"write {text.Value}, without quotes",
-            (MeasureKind.Exact or MeasureKind.Real, _) => "write a number, such as 10 or 2.5",
-            (MeasureKind.Text, JsonNumber number) => $"write \"{number.Digits}\", with quotes",
-            (MeasureKind.Text, _) => "write text in double quotes",
-            (MeasureKind.Day, JsonText text) when Instant.TryParse(text.Value, out _) => $"write the day alone: \"{text.Value[..10]}\"",
-            (MeasureKind.Day, _) => "write a day, month or year that exists: \"2022-01-10\", \"2022-01\", \"2022\"",
-            (MeasureKind.Instant, _) => "write date, time and offset: \"2022-01-10T09:00:00Z\"",
-            (_, JsonNumber number) => $"say of what: \"P{number.Digits}D\" is so many days, \"P{number.Digits}M\" months",
-            _ => "write an ISO 8601 duration: \"P90D\" is 90 days, \"P3M\" three months, \"P1Y\" a year, \"PT36H\" 36 hours",
-        };
+        var help = meant is not null ? $"write {meant}" : HowToWrite(expected, found);
         bag.Error("NR2030", at, what, parameter is not null && found.Span.Source is not null ? $"{help}; the parameter is given at {found.Span.ToPlace()}" : help);
     }
+
+    public void NotOfItsType(Parameter parameter, JsonValue odd)
+    {
+        var help = parameter.Type == ParameterType.Integer ? "write a whole number, or \"type\": \"number\""
+            : HowToWrite(Readings.StatedOf(parameter) ?? new Measure(MeasureKind.Exact), odd);
+        bag.Error("NR2056", odd.Span.Source is null ? parameter.Span : odd.Span,
+            $"parameter `{parameter.Name}` {(parameter.Value is JsonArray ? "holds" : "is")} {Written(odd)}, and its type is `{ParameterTypes.WordOf(parameter.Type!.Value)}`",
+            help);
+    }
+
+    /// <param name="at">Where the comparison is.</param>
+    /// <param name="date">The text that looks like something else.</param>
+    /// <param name="shape">What it looks like.</param>
+    /// <param name="odd">The first text beside it that does not.</param>
+    /// <param name="parameter">One whose type would settle it.</param>
+    public void DateAsText(Span at, JsonText date, Measure shape, JsonText odd, Parameter parameter) =>
+        bag.Warning("NR2057", at, $"`{date.Value}` looks like {shape.InWords}, and is compared as text here, as `{odd.Value}` is none",
+            $"if text is meant, say so where the parameter is given: \"{parameter.Name}\": {{ \"value\": {(parameter.Value is JsonArray ? "[ … ]" : JsonPrinter.Print(parameter.Value, indented: false))}, "
+            + $"\"type\": \"string\" }}; if not, write {shape.InWords} in the place of `{odd.Value}`");
 
     public void UnknownValue(Span at, string value, string? parameter, IReadOnlyList<string> known, Span given = default)
     {
@@ -168,6 +167,27 @@ internal sealed partial class CheckDiagnostics
         bag.Error("NR2052", at, $"`then` is {then.InWords} and `else` is {otherwise.InWords}", "give both the same type");
 
     public void WithoutValue(Span at, string why, string cure) => bag.Error("NR2053", at, why, cure);
+
+    private static string HowToWrite(Measure expected, JsonValue found) => (expected.Kind, found) switch
+    {
+        (MeasureKind.Boolean, JsonText { Value: var word }) when word.ToUpperInvariant() is "TRUE" or "YES" => "write true, without quotes",
+        (MeasureKind.Boolean, JsonText { Value: var word }) when word.ToUpperInvariant() is "FALSE" or "NO" => "write false, without quotes",
+        (MeasureKind.Exact or MeasureKind.Real, JsonText text) when NameInText.Comparison(text.Value) is { } comparison => $"write {comparison} in its place",
+        (MeasureKind.Day, JsonNumber { Digits.Length: 4 } year) => $"write \"{year.Digits}\", with quotes",
+        (MeasureKind.Day, JsonText text) when MeantTime.Day(text.Value) is { } day => $"write {day}",
+        (MeasureKind.Duration, JsonText text) when MeantTime.Duration(text.Value) is { } duration => $"write \"{duration}\"",
+        (MeasureKind.Boolean, JsonText) => "write true or false, without quotes",
+        (MeasureKind.Boolean, _) => "write true or false",
+        (MeasureKind.Exact or MeasureKind.Real, JsonText text) when ExactNumber.TryRead(text.Value, out _, out _) => $"write {text.Value}, without quotes",
+        (MeasureKind.Exact or MeasureKind.Real, _) => "write a number, such as 10 or 2.5",
+        (MeasureKind.Text, JsonNumber number) => $"write \"{number.Digits}\", with quotes",
+        (MeasureKind.Text, _) => "write text in double quotes",
+        (MeasureKind.Day, JsonText text) when Instant.TryParse(text.Value, out _) => $"write the day alone: \"{text.Value[..10]}\"",
+        (MeasureKind.Day, _) => "write a day, month or year that exists: \"2022-01-10\", \"2022-01\", \"2022\"",
+        (MeasureKind.Instant, _) => "write date, time and offset: \"2022-01-10T09:00:00Z\"",
+        (_, JsonNumber number) => $"say of what: \"P{number.Digits}D\" is so many days, \"P{number.Digits}M\" months",
+        _ => "write an ISO 8601 duration: \"P90D\" is 90 days, \"P3M\" three months, \"P1Y\" a year, \"PT36H\" 36 hours",
+    };
 
     private static string Range(Operand left, string? low, string? high)
     {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NegotiationRules.Facts;
+using NegotiationRules.Syntax;
 using NegotiationRules.Text;
 
 namespace NegotiationRules.Conditions;
@@ -35,4 +36,8 @@ internal sealed record CheckedRuleSet
 }
 
 /// <summary>A number, text or list that rules refer to by name and that can be varied without touching them.</summary>
-internal sealed record Parameter(string Name, JsonValue Value, string? Description, Span Span);
+internal sealed record Parameter(string Name, JsonValue Value, string? Description, ParameterType? Type, Span Span)
+{
+    /// <summary>The value, or each of its list.</summary>
+    public IReadOnlyList<JsonValue> Values => Value is JsonArray list ? list.Items : [Value];
+}

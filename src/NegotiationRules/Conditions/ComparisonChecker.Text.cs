@@ -12,6 +12,8 @@ internal sealed partial class ComparisonChecker
         var item = context.Operands.Check(left, scope, null);
         if (item is not null && item.Measure.Kind != MeasureKind.Text)
         {
+            context.Readings.TakeForText(item);
+
             // Where the operator is wrong, what is wrong with the other side is beside the point.
             Diagnostics.OperatorDoesNotFit(comparison.Span, comparison.Operator, item.Measure);
             return null;

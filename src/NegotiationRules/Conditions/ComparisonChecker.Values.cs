@@ -11,9 +11,15 @@ internal sealed partial class ComparisonChecker
 {
     private Membership? CheckMembership(Span span, OperandSyntax left, ComparisonSyntax comparison, ElementScope scope)
     {
-        if (context.Operands.Check(left, scope, null) is not { } item)
+        if (context.Operands.Check(left, scope, LikeValues(left, comparison.Operand, scope)) is not { } item)
         {
             return null;
+        }
+
+        context.Readings.TakeForTextBeside(item, comparison.Operand);
+        if (context.Readings.IsByShape(item) && ToldByValues(comparison.Operand, scope) is { Kind: MeasureKind.Text })
+        {
+            context.Readings.TakeForText(item);
         }
 
         if (CheckValues(comparison, item.Measure, TypeOf(item), scope) is not { } values)
@@ -21,10 +27,23 @@ internal sealed partial class ComparisonChecker
             return null;
         }
 
+        context.Readings.WarnOfTexts(item, left, comparison.Operand);
+
         var meaning = IsAmong(span, item, values, scope);
         var negated = comparison.Operator == ComparisonOperator.NotIn;
         return new Membership(span, negated ? new Negation(span, meaning) : meaning, item, negated, values);
     }
+
+    // What a constant measures that is looked for among values: what they do.
+    private Measure? LikeValues(OperandSyntax item, OperandSyntax values, ElementScope scope) =>
+        OperandChecker.IsOpen(item) ? ToldByValues(values, scope) ?? context.Readings.Of([item, values]) : null;
+
+    private Measure? ToldByValues(OperandSyntax values, ElementScope scope) => values switch
+    {
+        FactOperandSyntax fact => context.Paths.ResolveList(fact.Path, scope) is { } levels ? Measure.Of(((ListType)levels[^1].Type).Element) : null,
+        OperandListSyntax list => ToldByOneOf(list.Items, scope),
+        _ => null,
+    };
 
     private Containment? CheckContainment(FactTestSyntax test, ComparisonSyntax comparison, ImmutableArray<FactReference> levels, ElementScope scope)
     {
@@ -47,7 +66,7 @@ internal sealed partial class ComparisonChecker
             // For each value of the one list, or for some, the other has an equal element.
             var (_, valueScope) = ConditionChecker.OpenLevels(other.Levels, other.Path, null, scope);
             var (inner, elementScope) = ConditionChecker.OpenLevels(Deeper(levels, valueScope), test.Path.Text, null, valueScope);
-            var equal = new RelationTest(test.Span, Element(test.Path.Span, elementScope, measure), Relation.Equal, Element(comparison.Operand.Span, valueScope, measure));
+            var equal = RelationTest.Of(test.Span, Element(test.Path.Span, elementScope, measure), Relation.Equal, Element(comparison.Operand.Span, valueScope, measure));
             var has = new Quantified(test.Span, QuantifierKind.Some, inner, equal, null);
             meaning = comparison.Operator == ComparisonOperator.ContainsAll
                 ? new Quantified(test.Span, QuantifierKind.Every, other, null, has)
@@ -59,7 +78,7 @@ internal sealed partial class ComparisonChecker
             (list, var elementScope) = ConditionChecker.OpenLevels(levels, test.Path.Text, null, scope);
             var item = Element(test.Path.Span, elementScope, measure);
             var parts = values.Items.Select(v => (Condition)new Quantified(
-                test.Span, QuantifierKind.Some, list, new RelationTest(test.Span, item, Relation.Equal, v), null)).ToImmutableArray();
+                test.Span, QuantifierKind.Some, list, RelationTest.Of(test.Span, item, Relation.Equal, v), null)).ToImmutableArray();
             meaning = parts.Length == 1 ? parts[0] : new Composition(
                 test.Span, comparison.Operator == ComparisonOperator.ContainsAny ? CompositionKind.Any : CompositionKind.All, parts);
         }
@@ -147,7 +166,7 @@ internal sealed partial class ComparisonChecker
         }
 
         var (opened, elementScope) = ConditionChecker.OpenLevels(list.Levels, list.Path, null, scope);
-        var equal = new RelationTest(span, item, Relation.Equal, Element(span, elementScope, Measure.Of(list.Element)!.Value));
+        var equal = RelationTest.Of(span, item, Relation.Equal, Element(span, elementScope, Measure.Of(list.Element)!.Value));
         return new Quantified(span, QuantifierKind.Some, opened, equal, null);
     }
 
@@ -156,7 +175,7 @@ internal sealed partial class ComparisonChecker
         var parts = ImmutableArray.CreateBuilder<Condition>(values.Length);
         foreach (var value in values)
         {
-            parts.Add(new RelationTest(span, item, Relation.Equal, value));
+            parts.Add(RelationTest.Of(span, item, Relation.Equal, value));
         }
 
         return new Composition(span, CompositionKind.Any, parts.MoveToImmutable());

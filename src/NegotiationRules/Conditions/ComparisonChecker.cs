@@ -137,7 +137,7 @@ internal sealed partial class ComparisonChecker(CheckContext context)
             case ComparisonOperator.Contains or ComparisonOperator.StartsWith or ComparisonOperator.EndsWith or ComparisonOperator.Matches:
                 return CheckText(span, left, comparison, scope);
             default:
-                return CheckPair(left, comparison.Operand, scope, comparison) is { } pair ? Relate(span, pair.Left, comparison, pair.Right) : null;
+                return CheckPair(left, comparison.Operand, scope, comparison, null) is { } pair ? Relate(span, pair.Left, comparison, pair.Right) : null;
         }
     }
 
@@ -154,10 +154,7 @@ internal sealed partial class ComparisonChecker(CheckContext context)
             return null;
         }
 
-        // A constant goes to the right: there a month or a year stands for the whole of it.
-        var test = left is Constant && right is not Constant
-            ? new RelationTest(span, right, relation.Mirror(), left)
-            : new RelationTest(span, left, relation, right);
+        var test = RelationTest.Of(span, left, relation, right);
         return CheckDecided(test, comparison) ? test : null;
     }
 
@@ -187,7 +184,8 @@ internal sealed partial class ComparisonChecker(CheckContext context)
             return null;
         }
 
-        if (CheckPair(left, from, scope, comparison) is not { } low || CheckPair(left, to, scope, comparison) is not { } high)
+        var like = OperandChecker.IsOpen(left) ? ToldByOneOf([from, to], scope) ?? context.Readings.Of([left, from, to]) : null;
+        if (CheckPair(left, from, scope, comparison, like) is not { } low || CheckPair(left, to, scope, comparison, like) is not { } high)
         {
             return null;
         }
@@ -199,8 +197,8 @@ internal sealed partial class ComparisonChecker(CheckContext context)
         }
 
         var parts = ImmutableArray.Create<Condition>(
-            new RelationTest(span, low.Left, Relation.GreaterOrEqual, low.Right),
-            new RelationTest(span, low.Left, Relation.LessOrEqual, high.Right));
+            RelationTest.Of(span, low.Left, Relation.GreaterOrEqual, low.Right),
+            RelationTest.Of(span, low.Left, Relation.LessOrEqual, high.Right));
         return new Between(span, new Composition(span, CompositionKind.All, parts), low.Left, low.Right, high.Right);
     }
 
@@ -220,16 +218,26 @@ internal sealed partial class ComparisonChecker(CheckContext context)
         return true;
     }
 
-    // Both sides of a comparison. The side whose reading depends on the other is checked second.
-    private (Operand Left, Operand Right)? CheckPair(OperandSyntax left, OperandSyntax right, ElementScope scope, ComparisonSyntax comparison)
+    // What the first measures whose reading depends on no other.
+    private Measure? ToldByOneOf(IReadOnlyList<OperandSyntax> operands, ElementScope scope) =>
+        operands.FirstOrDefault(o => !OperandChecker.IsOpen(o)) is { } told ? context.Operands.Check(told, scope, null)?.Measure : null;
+
+    // Both sides of a comparison. The side whose reading depends on the other is checked second; if both do, they are read as what both look like.
+    private (Operand Left, Operand Right)? CheckPair(OperandSyntax left, OperandSyntax right, ElementScope scope, ComparisonSyntax comparison, Measure? like)
     {
         var rightFirst = OperandChecker.IsOpen(left) && !OperandChecker.IsOpen(right);
-        var first = context.Operands.Check(rightFirst ? right : left, scope, null);
+        like ??= OperandChecker.IsOpen(left) && !rightFirst ? context.Readings.Of([left, right]) : null;
+        var first = context.Operands.Check(rightFirst ? right : left, scope, like);
 
         // Where the operator is wrong, what is wrong with the other side is beside the point.
         if (first is not null && !Fits(first, comparison))
         {
             return null;
+        }
+
+        if (first is not null)
+        {
+            context.Readings.TakeForTextBeside(first, rightFirst ? left : right);
         }
 
         var second = context.Operands.Check(rightFirst ? left : right, scope, first?.Measure);
@@ -241,10 +249,16 @@ internal sealed partial class ComparisonChecker(CheckContext context)
         var (a, b) = rightFirst ? (second, first) : (first, second);
         if (!a.Measure.AgreesWith(b.Measure))
         {
+            if (second.Measure.Kind == MeasureKind.Text)
+            {
+                context.Readings.TakeForText(first);
+            }
+
             Diagnostics.MeasuresDiffer(right.Span, a.Measure, b.Measure);
             return null;
         }
 
+        context.Readings.WarnOfTexts(a, left, right);
         return CheckAmongValues(TypeOf(a), b) && CheckAmongValues(TypeOf(b), a) ? (a, b) : null;
     }
 

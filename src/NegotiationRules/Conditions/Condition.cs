@@ -27,7 +27,12 @@ internal sealed record AtLeastOf(Span Span, int Number, ImmutableArray<Condition
 internal sealed record KnownTest(Span Span, FactReference Fact, bool Expected) : Condition(Span);
 
 /// <summary>Two operands of agreeing measures stand in a relation. A constant stands on the right.</summary>
-internal sealed record RelationTest(Span Span, Operand Left, Relation Relation, Operand Right) : Condition(Span);
+internal sealed record RelationTest(Span Span, Operand Left, Relation Relation, Operand Right) : Condition(Span)
+{
+    /// <summary>The test, turned round where its constant was written on the left.</summary>
+    public static RelationTest Of(Span span, Operand left, Relation relation, Operand right) =>
+        left is Constant && right is not Constant ? new RelationTest(span, right, relation.Mirror(), left) : new RelationTest(span, left, relation, right);
+}
 
 /// <summary>Text starts with, ends with or contains other text.</summary>
 internal sealed record TextTest(Span Span, Operand Left, ComparisonOperator Operator, Operand Right) : Condition(Span);

@@ -181,6 +181,11 @@ internal sealed class ConditionChecker(CheckContext context)
             Diagnostics.WrongMeasure(syntax.By.Span, "`by` needs a date of the elements", by.Measure);
             by = null;
         }
+        else if (by is not null && Periods.MayBe(by))
+        {
+            Diagnostics.PeriodMovedByFact(syntax.By.Span);
+            by = null;
+        }
 
         var checkedSteps = CheckAll(syntax.Steps, opened.Scope);
         var number = syntax.AtLeast is null ? syntax.Steps.Count : context.Operands.CheckCount(syntax.AtLeast, syntax.Steps.Count);

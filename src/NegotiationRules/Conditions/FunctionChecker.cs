@@ -16,7 +16,7 @@ internal sealed class FunctionChecker(CheckContext context)
         var arguments = OperandFunctions.ArgumentsOf(syntax.Function).Most == int.MaxValue && syntax.Function != OperandFunction.Joined
             ? CheckAlike(syntax.Arguments, scope, expected)
             : [.. syntax.Arguments.Select((argument, i) => context.Operands.Check(argument, scope, ExpectedOf(syntax.Function, i, argument)))];
-        if (!AllAreSound(arguments, syntax.Arguments) || !Fit(syntax, arguments!))
+        if (!AreReckonable(arguments, syntax.Arguments) || !Fit(syntax, arguments!))
         {
             return null;
         }
@@ -31,7 +31,7 @@ internal sealed class FunctionChecker(CheckContext context)
         var condition = context.Conditions.Check(syntax.If, scope);
         OperandSyntax[] written = [syntax.Then, syntax.Else];
         var branches = CheckAlike(written, scope, expected);
-        if (!AllAreSound(branches, written) || condition is null)
+        if (Array.IndexOf(branches, null) >= 0 || condition is null)
         {
             return null;
         }
@@ -39,6 +39,12 @@ internal sealed class FunctionChecker(CheckContext context)
         var (then, otherwise) = (branches[0]!, branches[1]!);
         if (!then.Measure.AgreesWith(otherwise.Measure))
         {
+            if (then.Measure.Kind == MeasureKind.Text || otherwise.Measure.Kind == MeasureKind.Text)
+            {
+                context.Readings.TakeForText(then);
+                context.Readings.TakeForText(otherwise);
+            }
+
             Diagnostics.BranchesDiffer(syntax.Else.Span, then.Measure, otherwise.Measure);
             return null;
         }
@@ -58,7 +64,7 @@ internal sealed class FunctionChecker(CheckContext context)
             }
         }
 
-        var like = Array.Find(operands, o => o is not null)?.Measure ?? expected;
+        var like = Array.Find(operands, o => o is not null)?.Measure ?? expected ?? (syntaxes.All(OperandChecker.IsOpen) ? context.Readings.Of(syntaxes) : null);
         for (var i = 0; i < operands.Length; i++)
         {
             if (OperandChecker.IsOpen(syntaxes[i]))
@@ -72,20 +78,17 @@ internal sealed class FunctionChecker(CheckContext context)
     }
 
     // A month or a year as a whole is neither a day nor an interval of days that one of is meant.
-    private bool AllAreSound(Operand?[] operands, IReadOnlyList<OperandSyntax> syntaxes)
+    private bool AreReckonable(Operand?[] operands, IReadOnlyList<OperandSyntax> syntaxes)
     {
         var sound = true;
         for (var i = 0; i < operands.Length; i++)
         {
-            if (operands[i] is Constant { Measure.Kind: MeasureKind.Day, Value.Date.IsDay: false })
+            if (operands[i] is { } operand && Periods.MayBe(operand))
             {
                 Diagnostics.PeriodMovedByFact(syntaxes[i].Span);
-                sound = false;
             }
-            else if (operands[i] is null)
-            {
-                sound = false;
-            }
+
+            sound &= operands[i] is { } known && !Periods.MayBe(known);
         }
 
         return sound;

@@ -14,7 +14,8 @@ internal sealed class LiteralChecker(CheckContext context)
     /// <param name="scope">Where it is written out; <see langword="null"/> for a parameter.</param>
     public Constant? Check(JsonValue value, Span span, Measure? expected, string? parameter, ElementScope? scope)
     {
-        var kind = expected?.Kind ?? value switch
+        var stated = parameter is null ? null : Readings.StatedOf(context.Parameters[parameter]);
+        var kind = stated?.Kind ?? expected?.Kind ?? value switch
         {
             JsonBoolean => MeasureKind.Boolean,
             JsonNumber number when ExactNumber.TryRead(number.Digits, out _, out _) => MeasureKind.Exact,

@@ -27,7 +27,7 @@ internal sealed class OperandChecker(CheckContext context)
             case ParameterOperandSyntax parameter:
                 return CheckParameter(parameter, expected);
             case FactOperandSyntax fact:
-                return CheckFact(fact, scope);
+                return CheckFact(fact, scope, expected);
             case QuantityOperandSyntax quantity:
                 return CheckQuantity(quantity, scope);
             case ArithmeticSyntax arithmetic:
@@ -70,7 +70,7 @@ internal sealed class OperandChecker(CheckContext context)
             return null;
         }
 
-        var constants = CheckConstants(array.Items, name, expected, among);
+        var constants = CheckConstants(array.Items, name, expected ?? context.Readings.OfElements(parameter), among);
         if (constants is null)
         {
             return null;
@@ -82,11 +82,12 @@ internal sealed class OperandChecker(CheckContext context)
             MeasureKind.Boolean => new BooleanType(),
             MeasureKind.Exact => new ExactType(measure.Scale),
             MeasureKind.Real => new RealType(),
-            MeasureKind.Day => new DateType(),
+            MeasureKind.Day => new DateType { HasPeriods = constants.Exists(c => !c.Value.Date.IsDay) },
             MeasureKind.Instant => new DateTimeType(),
             MeasureKind.Duration => new DurationType(),
             _ => new TextType(),
         };
+        context.Readings.Register(element, parameter);
         var values = ImmutableArray.CreateBuilder<FactValue>(constants.Count);
         foreach (var constant in constants)
         {
@@ -133,7 +134,7 @@ internal sealed class OperandChecker(CheckContext context)
     /// <summary>The weight of an element: a number that cannot be negative.</summary>
     public Operand? CheckWeight(Name path, ElementScope scope)
     {
-        if (CheckFact(new FactOperandSyntax(path.Span, path), scope) is not { } weight)
+        if (CheckFact(new FactOperandSyntax(path.Span, path), scope, null) is not { } weight)
         {
             return null;
         }
@@ -175,7 +176,7 @@ internal sealed class OperandChecker(CheckContext context)
         return constant;
     }
 
-    private FactOperand? CheckFact(FactOperandSyntax syntax, ElementScope scope)
+    private FactOperand? CheckFact(FactOperandSyntax syntax, ElementScope scope, Measure? expected)
     {
         if (context.Paths.ResolveFact(syntax.Path, scope) is not { } fact)
         {
@@ -188,7 +189,13 @@ internal sealed class OperandChecker(CheckContext context)
             return null;
         }
 
-        return new FactOperand(syntax.Span, measure, fact);
+        var operand = new FactOperand(syntax.Span, measure, fact);
+        if (expected is { Kind: MeasureKind.Text })
+        {
+            context.Readings.TakeForText(operand);
+        }
+
+        return operand;
     }
 
     private Operand? CheckQuantity(QuantityOperandSyntax syntax, ElementScope scope)
@@ -253,6 +260,12 @@ internal sealed class OperandChecker(CheckContext context)
             return null;
         }
 
+        if (Periods.MayBe(item))
+        {
+            Diagnostics.PeriodMovedByFact(syntax.Of?.Span ?? syntax.List.Span);
+            return null;
+        }
+
         return new AggregateOperand(syntax.Span, item.Measure, syntax.Kind, list, item, where);
     }
 
@@ -300,9 +313,10 @@ internal sealed class OperandChecker(CheckContext context)
             return null;
         }
 
-        if (kind == MeasureKind.Day && measure.Kind == MeasureKind.Day && left is Constant { Value.Date.IsDay: false } && right is not Constant)
+        // A month that is moved by so many days is still so many days; whatever else is reckoned with it would need to know which of them.
+        if (Periods.MayBe(right) || (Periods.MayBe(left) && !(left is Constant && right is Constant)))
         {
-            Diagnostics.PeriodMovedByFact(left.Span);
+            Diagnostics.PeriodMovedByFact(Periods.MayBe(right) ? right.Span : left.Span);
             return null;
         }
 
@@ -342,6 +356,12 @@ internal sealed class OperandChecker(CheckContext context)
         if (day is { Measure.Kind: not MeasureKind.Day })
         {
             Diagnostics.WrongMeasure(syntax.MoveSpan, "`to` moves a date", day.Measure);
+            return null;
+        }
+
+        if (day is not null and not Constant && Periods.MayBe(day))
+        {
+            Diagnostics.PeriodMovedByFact(day.Span);
             return null;
         }
 

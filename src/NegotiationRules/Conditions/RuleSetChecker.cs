@@ -16,8 +16,28 @@ internal static class RuleSetChecker
     public static CheckedRuleSet? Check(
         IReadOnlyList<RuleFileSyntax> files, Vocabulary vocabulary, IReadOnlyDictionary<string, JsonValue> overrides, DiagnosticBag bag)
     {
+        // Lists of which it turns out on the way that their values are text have been read as dates till then, so all is checked once more.
+        var texts = new HashSet<string>(StringComparer.Ordinal);
+        while (true)
+        {
+            var found = new DiagnosticBag();
+            found.AddAll(bag);
+            var context = new CheckContext(vocabulary, new CheckDiagnostics(found), texts);
+            var rules = Check(files, vocabulary, overrides, context, found);
+            if (context.Readings.Texts.Count == 0)
+            {
+                bag.AddAll(found);
+                return rules;
+            }
+
+            texts.UnionWith(context.Readings.Texts);
+        }
+    }
+
+    private static CheckedRuleSet? Check(
+        IReadOnlyList<RuleFileSyntax> files, Vocabulary vocabulary, IReadOnlyDictionary<string, JsonValue> overrides, CheckContext context, DiagnosticBag bag)
+    {
         var main = files[^1];
-        var context = new CheckContext(vocabulary, new CheckDiagnostics(bag));
 
         // Those that a file gives were looked at when it was read.
         foreach (var (name, value) in overrides.Where(o => o.Value is JsonNull).OrderBy(o => o.Key, StringComparer.Ordinal))
@@ -134,7 +154,8 @@ internal static class RuleSetChecker
                 owners[parameter.Name.Text] = (file, parameter.Name);
                 var value = overrides.GetValueOrDefault(parameter.Name.Text) ?? parameter.Value ?? new JsonNull(parameter.Name.Span);
                 var description = parameter.Description ?? context.Parameters.GetValueOrDefault(parameter.Name.Text)?.Description;
-                context.Parameters[parameter.Name.Text] = new Parameter(parameter.Name.Text, value, description, parameter.Name.Span);
+                var type = parameter.Type ?? context.Parameters.GetValueOrDefault(parameter.Name.Text)?.Type;
+                context.Parameters[parameter.Name.Text] = new Parameter(parameter.Name.Text, value, description, type, parameter.Name.Span);
             }
 
             foreach (var document in file.Documents)
@@ -157,6 +178,16 @@ internal static class RuleSetChecker
             {
                 // A rule whose id is taken is checked all the same: all faults in one run.
                 rules.Add(context.Rules.Declare(rule));
+            }
+        }
+
+        foreach (var parameter in context.Parameters.Values.Where(p => p.Type is not null).ToList())
+        {
+            // One that is not of its type cannot be read: what it is compared with is beside the point.
+            if (parameter.Values.FirstOrDefault(v => v is not JsonNull && !IsOfType(v, parameter.Type!.Value)) is { } odd)
+            {
+                context.Diagnostics.NotOfItsType(parameter, odd);
+                context.Parameters[parameter.Name] = parameter with { Value = new JsonNull(parameter.Span) };
             }
         }
 
@@ -183,6 +214,16 @@ internal static class RuleSetChecker
             return false;
         }
     }
+
+    private static bool IsOfType(JsonValue value, ParameterType type) => (type, value) switch
+    {
+        (ParameterType.Boolean, JsonBoolean) or (ParameterType.Number, JsonNumber) or (ParameterType.Text, JsonText) => true,
+        (ParameterType.Integer, JsonNumber number) => ExactNumber.TryRead(number.Digits, out _, out var scale) && scale == 0,
+        (ParameterType.Date, JsonText text) => PartialDate.TryParse(text.Value, out _),
+        (ParameterType.DateTime, JsonText text) => Instant.TryParse(text.Value, out _),
+        (ParameterType.Duration, JsonText text) => Duration.TryParse(text.Value, out _),
+        _ => false,
+    };
 
     // Only in the file itself: what is included may well offer more than is used.
     private static void ReportUnused(RuleFileSyntax main, CheckContext context, HashSet<string> perhapsUsed)

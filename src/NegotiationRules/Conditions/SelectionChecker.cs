@@ -50,6 +50,10 @@ internal sealed class SelectionChecker(CheckContext context)
         {
             context.Diagnostics.SameForAllElements(syntax.Span, key);
         }
+        else if (operand is not null && Periods.MayBe(operand))
+        {
+            context.Diagnostics.PeriodMovedByFact(syntax.Span);
+        }
 
         return operand;
     }

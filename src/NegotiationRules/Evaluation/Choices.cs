@@ -24,6 +24,10 @@ internal static class Choices
                 ? (new Duration(0, Math.Min(low.Ticks, otherLow.Ticks)), new Duration(0, Math.Max(high.Ticks, otherHigh.Ticks)))
             : null);
 
+    /// <summary>What is true of the branch that is taken; where it is not known which that is, what is true of both.</summary>
+    public static Truth Decide(ChoiceOperand choice, Scope scope, Func<Operand, Truth> test) =>
+        Choose(choice, scope, test, (a, b) => a == b ? a : Truth.Unknown);
+
     /// <summary>The branches that may be taken.</summary>
     public static IEnumerable<Operand> Open(ChoiceOperand choice, Truth chosen) =>
         chosen == Truth.True ? [choice.Then] : chosen == Truth.False ? [choice.Else] : [choice.Then, choice.Else];

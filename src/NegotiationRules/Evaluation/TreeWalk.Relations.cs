@@ -23,11 +23,42 @@ internal static partial class TreeWalk
                 return Intervals.Compare(test.Relation, Quantities.Exact(left, scope, scale), Quantities.Exact(right, scope, scale));
             case MeasureKind.Exact or MeasureKind.Real:
                 return Intervals.Compare(test.Relation, Quantities.Real(left, scope), Quantities.Real(right, scope));
-            case MeasureKind.Day when right is Constant { Value.Date: { IsDay: false } period }:
-                return Intervals.CompareToPeriod(test.Relation, Quantities.Exact(left, scope, 0), period);
+            case MeasureKind.Day:
+                return RelateDays(test.Relation, left, right, scope);
             default:
                 return Intervals.Compare(test.Relation, Quantities.Exact(left, scope, 0), Quantities.Exact(right, scope, 0));
         }
+    }
+
+    // On whichever side a month or a year of the rule file stands, it is the whole of it; of two, the shorter lies in the longer or does not.
+    private static Truth RelateDays(Relation relation, Operand left, Operand right, Scope scope)
+    {
+        if (left is ChoiceOperand either && Periods.MayBe(either))
+        {
+            return Choices.Decide(either, scope, branch => RelateDays(relation, branch, right, scope));
+        }
+
+        if (right is ChoiceOperand other && Periods.MayBe(other))
+        {
+            return Choices.Decide(other, scope, branch => RelateDays(relation, left, branch, scope));
+        }
+
+        var (first, second) = (PeriodOf(left, scope), PeriodOf(right, scope));
+        return first is { } whole && (second is not { } wider || whole.Length > wider.Length)
+            ? Intervals.CompareToPeriod(relation.Mirror(), Quantities.Exact(right, scope, 0), whole)
+            : second is { } period ? Intervals.CompareToPeriod(relation, Quantities.Exact(left, scope, 0), period)
+            : Intervals.Compare(relation, Quantities.Exact(left, scope, 0), Quantities.Exact(right, scope, 0));
+    }
+
+    private static PartialDate? PeriodOf(Operand operand, Scope scope)
+    {
+        if (!Periods.MayBe(operand))
+        {
+            return null;
+        }
+
+        var value = operand is Constant constant ? constant.Value : scope.Read(((FactOperand)operand).Fact);
+        return value is { IsKnown: true, Date: { IsDay: false } period } ? period : null;
     }
 
     // Durations are compared by their difference, so that P1M is P1M although a month has 28 to 31 days.

@@ -69,6 +69,9 @@ internal sealed record TextType : FactType
 internal sealed record DateType : FactType
 {
     public override string Kind => "a date";
+
+    /// <summary>Whether a month or a year among the values is meant as a whole, as it is in the lists of a rule file.</summary>
+    public bool HasPeriods { get; init; }
 }
 
 internal sealed record DateTimeType : FactType

@@ -14,6 +14,9 @@ internal readonly record struct PartialDate(int First, int Last)
 
     public bool IsDay => First == Last;
 
+    /// <summary>How many days it spans.</summary>
+    public int Length => Last - First + 1;
+
     public static PartialDate Of(DateOnly day) => new(day.DayNumber, day.DayNumber);
 
     /// <summary>Reads <c>YYYY-MM-DD</c>, <c>YYYY-MM</c> or <c>YYYY</c>.</summary>

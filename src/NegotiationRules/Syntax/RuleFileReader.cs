@@ -21,7 +21,7 @@ internal sealed class RuleFileReader
         ("conditions", "{ \"military at the table\": { … } }"),
         ("rules", "[ { \"id\": \"legally-binding\", \"require\": { … } } ]"));
 
-    private static readonly ObjectShape ParameterShape = new("a parameter", ("value", "10"), ("description", "\"…\""));
+    private static readonly ObjectShape ParameterShape = new("a parameter", ("value", "10"), ("type", "\"number\""), ("description", "\"…\""));
 
     private static readonly ObjectShape DocumentShape = new("a document",
         ("title", "\"…\""), ("publisher", "\"…\""), ("published", "\"2021-12-27\""), ("url", "\"…\""));
@@ -222,13 +222,30 @@ internal sealed class RuleFileReader
 
         var members = new MemberReader(described, ParameterShape, _diagnostics);
         var description = members.Text("description");
+        var type = ReadParameterType(members);
         if (members.Find("value") is { } value)
         {
-            return IsParameterValue(name, value.Value) ? new ParameterSyntax(name, value.Value, description) : broken;
+            return IsParameterValue(name, value.Value) ? new ParameterSyntax(name, value.Value, description, type) : broken;
         }
 
         _diagnostics.NoParameterValue(described, name.Text);
         return broken;
+    }
+
+    private ParameterType? ReadParameterType(MemberReader members)
+    {
+        if (members.Name("type") is not { } word)
+        {
+            return null;
+        }
+
+        var type = ParameterTypes.Find(word.Text);
+        if (type is null)
+        {
+            _diagnostics.NoParameterType(word);
+        }
+
+        return type;
     }
 
     private bool IsParameterValue(Name name, JsonValue value)

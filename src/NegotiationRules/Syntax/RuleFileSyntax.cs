@@ -44,7 +44,7 @@ internal sealed record RuleFileSyntax
 internal sealed record PartySyntax(Name Id, string Title);
 
 /// <summary>A parameter: a literal, or a list of literals. A value that cannot be read, which is reported, is <see langword="null"/>.</summary>
-internal sealed record ParameterSyntax(Name Name, JsonValue? Value, string? Description);
+internal sealed record ParameterSyntax(Name Name, JsonValue? Value, string? Description, ParameterType? Type = null);
 
 internal sealed record DocumentSyntax(Name Id, string? Title, string? Publisher, string? Published, string? Url);
 

@@ -77,7 +77,11 @@ internal sealed class RuleFileWriter
     private static JsonValue Parameter(ParameterSyntax parameter)
     {
         var value = parameter.Value ?? throw new ArgumentException($"The parameter '{parameter.Name}' has no value.", nameof(parameter));
-        return parameter.Description is null ? value : new ObjectBuilder().Add("value", value).Text("description", parameter.Description).Build();
+        return parameter is { Description: null, Type: null } ? value : new ObjectBuilder()
+            .Add("value", value)
+            .Text("type", parameter.Type is { } type ? ParameterTypes.WordOf(type) : null)
+            .Text("description", parameter.Description)
+            .Build();
     }
 
     private static JsonObject Document(DocumentSyntax document) => new ObjectBuilder()

@@ -87,6 +87,14 @@ internal sealed partial class SyntaxDiagnostics(DiagnosticBag bag)
             _ => $"for example \"{parameter}\": [\"FR\", \"DE\"]",
         });
 
+    public void NoParameterType(Name word) =>
+        bag.Error("NR1090", word.Span, $"`{word.Text}` is no type of a parameter", word.Text switch
+        {
+            "text" => "write \"string\"",
+            _ when Spelling.Nearest(word.Text, ParameterTypes.All) is { } nearest => $"write \"{nearest}\"",
+            _ => $"write one of {string.Join(", ", ParameterTypes.All.Select(type => $"\"{type}\""))}; for a list, the type of its values",
+        });
+
     public void NoParameterValue(JsonObject value, string parameter) =>
         bag.Error("NR1038", Opening(value), $"the parameter `{parameter}` has no value", $"write \"{parameter}\": {{ \"value\": 10, \"description\": \"…\" }}, or just \"{parameter}\": 10");
 

@@ -44,6 +44,39 @@ internal sealed partial class ConditionGenerator
         return new ComparisonSyntax(default, comparison, operand);
     }
 
+    // A constant on the left, a month or a year now and then, and something that is none on the right.
+    private ValueTestSyntax ConstantFirst(Place place)
+    {
+        var facts = place.Facts.Where(f => f.Type is not RecordType).ToList();
+        var type = facts.Count > 0 ? Pick(facts).Type : new ExactType(0);
+        var comparison = Compare(type, place, 0);
+        var isWritten = comparison.Operand is LiteralSyntax or ParameterOperandSyntax;
+        OperandSyntax right = comparison.Operator switch
+        {
+            ComparisonOperator.Between => new OperandListSyntax(default, [Told(), Chance(3) ? Constant(type) : Told()]),
+            ComparisonOperator.In or ComparisonOperator.NotIn when comparison.Operand is not FactOperandSyntax => new OperandListSyntax(default, [Told(), Constant(type)]),
+            ComparisonOperator.Matches => comparison.Operand,
+            _ when isWritten => Told(),
+            _ => comparison.Operand,
+        };
+        return new ValueTestSyntax(default, Chance(6) && Facts(new BooleanType()) is [var flag, ..]
+            ? new ChoiceSyntax(default, Test(flag.Path, new ComparisonSyntax(default, ComparisonOperator.Is, Literal(true))), Constant(type), Constant(type))
+            : Constant(type), comparison with { Operand = right });
+
+        List<(string Path, FactType Type)> Facts(FactType like) => [.. place.Facts.Where(f => Agree(f.Type, like) && CanBeKey(f.Path))];
+
+        OperandSyntax Told() => place.Facts.Where(f => f.Type.GetType() == type.GetType()).ToList() is { Count: > 0 } told
+            ? new FactOperandSyntax(default, Name(Pick(told).Path))
+            : Count(place, 0);
+    }
+
+    private OperandSyntax Constant(FactType type) => type switch
+    {
+        DateType when Chance(2) => Parameter(Pick(["day", "month", "year"])),
+        _ when Chance(2) => Parameter(ParameterOf(type)),
+        _ => new LiteralSyntax(default, LiteralOf(type)),
+    };
+
     private OperandSyntax Operand(FactType type, Place place, int depth, bool mayBeLiteral)
     {
         var facts = place.Facts.Where(f => Agree(f.Type, type)).ToList();

@@ -21,19 +21,21 @@ internal sealed partial class ConditionGenerator(Random random, bool mayAskWhatI
         ["alpha"] = new JsonText(default, "alpha"),
         ["day"] = new JsonText(default, "2022-01-31"),
         ["month"] = new JsonText(default, "2022-02"),
+        ["year"] = new JsonText(default, "2022"),
         ["moment"] = new JsonText(default, "2022-01-10T09:00:00Z"),
         ["term"] = new JsonText(default, "P3M"),
         ["half"] = new JsonText(default, "1/2"),
         ["whole numbers"] = new JsonArray(default, [Digits("0"), Digits("1"), Digits("3")]),
         ["decimals"] = new JsonArray(default, [Digits("0.25"), Digits("2"), Digits("1.5")]),
         ["texts"] = new JsonArray(default, [new JsonText(default, "alpha"), new JsonText(default, "gamma")]),
+        ["holidays"] = new JsonArray(default, [new JsonText(default, "2022-01-10"), new JsonText(default, "2022-02-28")]),
         ["days"] = new JsonArray(default, [new JsonText(default, "2022-01"), new JsonText(default, "2022-02-28")]),
         ["moments"] = new JsonArray(default, [new JsonText(default, "2022-01-10T09:00:00Z")]),
         ["terms"] = new JsonArray(default, [new JsonText(default, "P1M"), new JsonText(default, "P30D")]),
     };
 
     private static readonly (string Name, FactType Element)[] ListParameters =
-        [("whole numbers", new ExactType(0)), ("decimals", new ExactType(2)), ("texts", new TextType())];
+        [("whole numbers", new ExactType(0)), ("decimals", new ExactType(2)), ("texts", new TextType()), ("holidays", new DateType()), ("moments", new DateTimeType()), ("terms", new DurationType())];
 
     private readonly List<(string Name, bool IsForAnyPlace)> _conditions = [];
     private readonly List<string> _rules = [];
@@ -123,6 +125,11 @@ internal sealed partial class ConditionGenerator(Random random, bool mayAskWhatI
 
     private ValueTestSyntax ValueTest(Place place, int depth)
     {
+        if (Chance(4))
+        {
+            return ConstantFirst(place);
+        }
+
         // What a parameter measures is told by what it is compared with, so a date or a duration on the left is a fact.
         var type = Pick(MeasuredTypes.Where(t => t is not (DateType or DateTimeType or DurationType) || place.Facts.Any(f => Agree(f.Type, t))).ToList());
         var left = Operand(type, place, depth, mayBeLiteral: false);

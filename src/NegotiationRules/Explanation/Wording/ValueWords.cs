@@ -14,6 +14,7 @@ internal static class ValueWords
     {
         FactKind.Unknown => "not known",
         FactKind.Text => Quote(value.Text),
+        FactKind.Date when type is DateType { HasPeriods: true } => value.Date.ToString(),
         FactKind.Date => OfDay(value.Date),
         FactKind.Duration => DurationWords.Of(value.Duration),
         FactKind.Record => Shorten(FactText.Of(value, type)),
