@@ -44,6 +44,9 @@ public sealed record WorkflowOptions
     /// <summary>How large a file may be. The default is <see cref="ReadingLimits.Default"/>.</summary>
     public ReadingLimits Limits { get; init; } = ReadingLimits.Default;
 
+    /// <summary>Whether a number is whole because it is in all samples: so it is if somebody chose them as such, but what is evaluated first tells nothing of what comes next.</summary>
+    internal bool SamplesTellWhole { get; init; } = true;
+
     /// <summary>Whether rules with errors are left out, each with its diagnostics, instead of refusing the file.</summary>
     internal bool LeavesOutFaultyRules { get; init; }
 
@@ -78,6 +81,7 @@ public sealed record WorkflowOptions
         Vocabulary = _inputs.IsEmpty ? Vocabulary : null,
         Inputs = _inputs.IsEmpty ? null : new NamedInputs([.. _inputs.Values.OrderBy(i => i.Name, StringComparer.Ordinal)]),
         Samples = [.. Samples.Select(s => s.Root)],
+        SamplesTellWhole = SamplesTellWhole,
         LeavesOutFaultyRules = LeavesOutFaultyRules,
     };
 }

@@ -9,7 +9,7 @@ internal static class WorkflowSamples
     /// <summary>As <see cref="WorkflowFile.TryLoad"/>, but letter case does not matter in samples, and those in which there are errors are left out.</summary>
     public static bool TryLoad(string path, WorkflowOptions options, [NotNullWhen(true)] out WorkflowFile? file, out IReadOnlyList<Diagnostic> diagnostics)
     {
-        options = options with { Samples = SampleSpelling.Unify(options.Samples) };
+        options = options with { Samples = SampleSpelling.Unify(options.Samples), SamplesTellWhole = false };
         while (!WorkflowFile.TryLoad(path, options, out file, out diagnostics))
         {
             var errors = diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error).Select(d => d.Place).ToList();

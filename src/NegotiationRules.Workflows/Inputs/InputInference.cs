@@ -19,11 +19,12 @@ internal static class InputInference
     /// <param name="expressions">All expressions of the workflow. Their parameters are read too, used or not.</param>
     /// <param name="known">The names of the inputs, where they are known; empty, if every name that stands alone is one.</param>
     /// <param name="samples">Scenarios: objects that have inputs by name.</param>
+    /// <param name="samplesTellWhole">Whether a number is whole because it is in all samples: not if they are whatever is evaluated, of which the next may have decimals.</param>
     /// <param name="isCaseSensitive">Whether names that differ in letter case only are different.</param>
     /// <param name="bag">Receives contradictions and guesses.</param>
     /// <returns>A record whose members are the inputs.</returns>
     public static InferredRecord Infer(
-        IReadOnlyList<ScopedExpression> expressions, IReadOnlyList<string> known, IReadOnlyList<JsonObject> samples, bool isCaseSensitive, DiagnosticBag bag)
+        IReadOnlyList<ScopedExpression> expressions, IReadOnlyList<string> known, IReadOnlyList<JsonObject> samples, bool samplesTellWhole, bool isCaseSensitive, DiagnosticBag bag)
     {
         var names = isCaseSensitive ? StringComparer.Ordinal : StringComparer.OrdinalIgnoreCase;
         var diagnostics = new InputDiagnostics(bag);
@@ -44,15 +45,17 @@ internal static class InputInference
             uses.Read(expression);
         }
 
-        questions.Settle();
-        ReadSamples(samples, shapes, questions, diagnostics);
+        questions.SettleByWhatIsWritten();
+        var reader = new SampleReader(shapes, diagnostics, samplesTellWhole);
+        ReadSamples(samples, reader, questions);
         shapes.SettleAsked();
         questions.SettleAll();
         shapes.SettleAsked();
-        new SampleReader(shapes, diagnostics).CheckTexts();
+        reader.CheckTexts();
+        var divisions = uses.WorkedOut.SettleDivisions();
         if (!uses.HasUnread)
         {
-            uses.WorkedOut.ReportDivisions(diagnostics);
+            divisions.ForEach(division => diagnostics.DividedWithDecimals(division.Quotient, division.Open));
         }
 
         return new InferredInputs(diagnostics, tellsGuesses: !uses.HasUnread).Build(shapes.Inputs);
@@ -76,9 +79,8 @@ internal static class InputInference
         return inputs;
     }
 
-    private static void ReadSamples(IReadOnlyList<JsonObject> samples, Shapes shapes, OpenQuestions questions, InputDiagnostics diagnostics)
+    private static void ReadSamples(IReadOnlyList<JsonObject> samples, SampleReader reader, OpenQuestions questions)
     {
-        var reader = new SampleReader(shapes, diagnostics);
         foreach (var sample in samples)
         {
             reader.Read(sample);

@@ -7,4 +7,9 @@ internal abstract class OpenQuestion
     /// <param name="shapes">Where to say it.</param>
     /// <param name="isLast">Whether nothing more will be known: then what is most likely holds.</param>
     public abstract bool Settle(Shapes shapes, bool isLast);
+
+    /// <summary>Says what expressions tell by themselves, before samples do.</summary>
+    public virtual void SettleByWhatIsWritten(Shapes shapes)
+    {
+    }
 }

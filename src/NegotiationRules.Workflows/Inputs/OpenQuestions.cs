@@ -26,6 +26,14 @@ internal sealed class OpenQuestions(Shapes shapes)
         }
     }
 
+    /// <summary>Answers what can be answered once all expressions are read and before any sample is.</summary>
+    public void SettleByWhatIsWritten()
+    {
+        Settle();
+        _open.ForEach(question => question.SettleByWhatIsWritten(shapes));
+        Settle();
+    }
+
     /// <summary>Answers all: where nothing tells, by what is most likely.</summary>
     public void SettleAll()
     {

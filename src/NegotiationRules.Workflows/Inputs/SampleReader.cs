@@ -4,7 +4,10 @@ using NegotiationRules.Text;
 namespace NegotiationRules.Workflows.Inputs;
 
 /// <summary>Reads from sample inputs what expressions leave open, and how members are spelt.</summary>
-internal sealed class SampleReader(Shapes shapes, InputDiagnostics diagnostics)
+/// <param name="shapes">What takes it.</param>
+/// <param name="diagnostics">What takes the findings.</param>
+/// <param name="tellsWhole">Whether a number without decimals tells that there are none; else it happens to have none.</param>
+internal sealed class SampleReader(Shapes shapes, InputDiagnostics diagnostics, bool tellsWhole)
 {
     public void Read(JsonObject sample) => ReadMembers(sample, shapes.Inputs);
 
@@ -63,7 +66,8 @@ internal sealed class SampleReader(Shapes shapes, InputDiagnostics diagnostics)
                 shapes.Fix(shape, ShapeKind.Number, Given(number));
                 var isFractional = number.Digits.AsSpan().IndexOfAny('.', 'e', 'E') >= 0;
                 shape.Root.IsFractional |= isFractional;
-                shape.Root.IsWhole |= !isFractional;
+                shape.Root.IsWhole |= !isFractional && (tellsWhole || FloatingPoint.MayConfuse(number.Digits));
+                shape.Root.HappensToBeWhole |= !isFractional;
                 break;
             case JsonBoolean boolean:
                 shapes.Fix(shape, ShapeKind.Boolean, Given(boolean));

@@ -55,6 +55,9 @@ internal sealed class Shape(string? path = null, Span at = default)
     /// <summary>For a number: whether it stands beside one that is written as a decimal.</summary>
     public bool IsDecimal { get; set; }
 
+    /// <summary>For a number: whether it is whole in samples that nobody chose as such; others may come.</summary>
+    public bool HappensToBeWhole { get; set; }
+
     /// <summary>For a number: whether it has no decimals as far as anything tells.</summary>
     public bool IsWholeNumber => IsWhole && !IsFractional && !IsDecimal;
 
@@ -82,6 +85,7 @@ internal sealed class Shape(string? path = null, Span at = default)
         IsNullable |= other.IsNullable;
         IsFractional |= other.IsFractional;
         IsWhole |= other.IsWhole;
+        HappensToBeWhole |= other.HappensToBeWhole;
         IsDecimal |= other.IsDecimal;
         IsOrdered |= other.IsOrdered;
         IsCharacter |= other.IsCharacter;

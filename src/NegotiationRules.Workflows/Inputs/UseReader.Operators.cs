@@ -71,11 +71,11 @@ internal sealed partial class UseReader
         var withRight = new Evidence($"{how} {ExpressionWords.Of(left)}", at);
         if (right is TextExpression text && OpenQuestions.MayStandForAnother(text.Value))
         {
-            questions.Add(new WrittenTextQuestion(leftShape, withLeft));
+            questions.Add(new WrittenTextQuestion(leftShape, text.Value, withLeft));
         }
         else if (left is TextExpression other && OpenQuestions.MayStandForAnother(other.Value))
         {
-            questions.Add(new WrittenTextQuestion(rightShape, withRight));
+            questions.Add(new WrittenTextQuestion(rightShape, other.Value, withRight));
         }
         else if (right is not NullExpression && left is not NullExpression)
         {
@@ -136,7 +136,7 @@ internal sealed partial class UseReader
         };
         if (binary.Operator == BinaryOperator.Divide)
         {
-            WorkedOut.AddDivision(result, left, right, binary);
+            WorkedOut.AddQuotient(result, left, right, binary);
         }
         else
         {

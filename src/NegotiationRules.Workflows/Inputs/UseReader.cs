@@ -64,7 +64,7 @@ internal sealed partial class UseReader(Shapes shapes, InputNames inputs, OpenQu
         IsFractional = number.Suffix is "M" or "F" or "D" || number.Digits.AsSpan().IndexOfAny('.', 'e', 'E') >= 0,
 
         // A suffix says so, and so does a number that floating point cannot tell from the next.
-        IsWhole = number.Suffix.AsSpan().IndexOfAny('L', 'U') >= 0 || (long.TryParse(number.Digits, out var value) && Int128.Abs(value) > 1L << 53),
+        IsWhole = number.Suffix.AsSpan().IndexOfAny('L', 'U') >= 0 || FloatingPoint.MayConfuse(number.Digits),
     };
 
     private void MustBeWhole(Shape shape, Evidence evidence)

@@ -1,4 +1,3 @@
-using NegotiationRules.Text;
 using NegotiationRules.Workflows.Expressions;
 
 namespace NegotiationRules.Workflows.Inputs;
@@ -6,7 +5,7 @@ namespace NegotiationRules.Workflows.Inputs;
 /// <summary>Numbers that are worked out of two others, in the order in which they are: whole if both are. C# divides whole numbers as such, so that must be known of what is divided.</summary>
 internal sealed class WorkedOutNumbers
 {
-    private readonly List<(Shape Result, Shape Left, Shape Right, BinaryExpression? Division)> _all = [];
+    private readonly List<(Shape Result, Shape Left, Shape Right, BinaryExpression? Quotient)> _all = [];
     private readonly Dictionary<Shape, Nature> _natures = new(ReferenceEqualityComparer.Instance);
 
     private enum Nature
@@ -18,25 +17,50 @@ internal sealed class WorkedOutNumbers
 
     public void Add(Shape result, Shape left, Shape right) => _all.Add((result, left, right, null));
 
-    public void AddDivision(Shape result, Shape left, Shape right, BinaryExpression division) => _all.Add((result, left, right, division));
+    public void AddQuotient(Shape result, Shape left, Shape right, BinaryExpression quotient) => _all.Add((result, left, right, quotient));
 
-    /// <summary>When all is known: reports what is divided although nothing tells whether as whole numbers.</summary>
-    public void ReportDivisions(InputDiagnostics diagnostics)
+    /// <summary>When all is known: makes numbers whole that are divided and happen to be.</summary>
+    /// <returns>The quotients of numbers of which nothing tells whether they are whole, each with the side that is open.</returns>
+    public List<(BinaryExpression Quotient, ExpressionSyntax Open)> SettleDivisions()
     {
+        var open = new List<(BinaryExpression, ExpressionSyntax)>();
+        var dividedAsWhole = new HashSet<Shape>(ReferenceEqualityComparer.Instance);
+
         // Each is worked out of earlier ones, however long the chain is.
-        foreach (var (result, left, right, division) in _all)
+        foreach (var (result, left, right, quotient) in _all)
         {
             var (a, b) = (NatureOf(left), NatureOf(right));
             _natures[result] = a == Nature.Fractional || b == Nature.Fractional ? Nature.Fractional : a == Nature.Whole && b == Nature.Whole ? Nature.Whole : Nature.Open;
-            if (division is not null && _natures[result] == Nature.Open && left.Root.Kind == ShapeKind.Number && right.Root.Kind == ShapeKind.Number)
+            if (quotient is not null && _natures[result] == Nature.Whole)
             {
-                diagnostics.DividedWithDecimals(division, a == Nature.Open ? division.Left : division.Right);
+                dividedAsWhole.Add(result);
             }
+            else if (quotient is not null && _natures[result] == Nature.Open && left.Root.Kind == ShapeKind.Number && right.Root.Kind == ShapeKind.Number)
+            {
+                open.Add((quotient, a == Nature.Open ? quotient.Left : quotient.Right));
+            }
+        }
+
+        for (var i = _all.Count - 1; i >= 0 && dividedAsWhole.Count > 0; i--)
+        {
+            if (dividedAsWhole.Contains(_all[i].Result))
+            {
+                MakeWhole(_all[i].Left);
+                MakeWhole(_all[i].Right);
+            }
+        }
+
+        return open;
+
+        void MakeWhole(Shape part)
+        {
+            dividedAsWhole.Add(part);
+            part.Root.IsWhole |= part.Root.HappensToBeWhole;
         }
     }
 
     private Nature NatureOf(Shape shape) =>
         shape.Root.IsFractional || shape.Root.IsDecimal ? Nature.Fractional
-        : shape.Root.IsWhole || shape.IsWritten ? Nature.Whole
+        : shape.Root.IsWhole || shape.Root.HappensToBeWhole || shape.IsWritten ? Nature.Whole
         : _natures.GetValueOrDefault(shape);
 }

@@ -124,7 +124,7 @@ internal sealed class WorkflowFileTranslator
         var options = _settings.Translation;
         var inputs = _settings.Inputs
             ?? (_settings.Vocabulary is { } given ? new VocabularyRecord(given) : null)
-            ?? (RecordInput)InputInference.Infer(ScopedExpressions.Of(workflow, rules, _expressions), [], _settings.Samples, options.IsCaseSensitive, bag);
+            ?? (RecordInput)InputInference.Infer(ScopedExpressions.Of(workflow, rules, _expressions), [], _settings.Samples, _settings.SamplesTellWhole, options.IsCaseSensitive, bag);
         var translation = WorkflowTranslator.Translate(_source, workflow, rules, inputs, _expressions, options, bag);
         return (inputs, translation, VocabularyFor(workflow, inputs, translation, bag));
     }

@@ -18,6 +18,9 @@ internal sealed record WorkflowSettings(ReadingLimits Limits, TranslationOptions
     /// <summary>Scenarios to infer types from.</summary>
     public IReadOnlyList<JsonObject> Samples { get; init; } = [];
 
+    /// <summary>Whether numbers are whole that are in all samples.</summary>
+    public bool SamplesTellWhole { get; init; } = true;
+
     /// <summary>Whether rules with errors are left out, each with its diagnostics, instead of refusing the file.</summary>
     public bool LeavesOutFaultyRules { get; init; }
 

@@ -55,7 +55,7 @@ internal sealed partial class ExpressionTranslator
 
         if (Promote(left, right, readsTexts) is not var (a, b))
         {
-            return Untranslatable(() => _diagnostics.CannotCompare(at, Describe(left), Describe(right)), span);
+            return Untranslatable(() => ReportCannotCompare(at, left, right, readsTexts), span);
         }
 
         if (by is BinaryOperator.NotEqual)
@@ -86,6 +86,19 @@ internal sealed partial class ExpressionTranslator
             ?? (a.IsRough || b.IsRough ? RelateQuotient(span, at, by, a, b) : Relate(span, at, by, a, b));
         return test is null ? Untranslatable(() => _diagnostics.NotExact(span), span)
             : new TruthMeaning(span, Guarded(span, a, b, by == BinaryOperator.Equal, test)) { Fault = fault };
+    }
+
+    private void ReportCannotCompare(Span at, ValueMeaning left, ValueMeaning right, bool readsTexts)
+    {
+        var (written, value) = left.IsText ? (left, right) : (right, left);
+        if (readsTexts && written.Constant is string text && OpenQuestions.MayStandForAnother(text) && value.Kind is ScalarKind.DateTime or ScalarKind.DateTimeOffset or ScalarKind.DateOnly or ScalarKind.TimeSpan)
+        {
+            _diagnostics.NotReadable(written.Span, text, Describe(value));
+        }
+        else
+        {
+            _diagnostics.CannotCompare(at, Describe(left), Describe(right));
+        }
     }
 
     /// <summary>A comparison with what null means for it: two nulls are equal, and no other comparison with null holds.</summary>

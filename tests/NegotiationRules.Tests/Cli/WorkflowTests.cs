@@ -59,6 +59,32 @@ public sealed class WorkflowTests : IDisposable
     }
 
     [Fact]
+    public void WholeNumbersInTheFirstLinesDoNotKeepALaterOneFromHavingDecimals()
+    {
+        var rules = _folder.Write("fees.workflow.json", """{ "WorkflowName": "Fees", "Rules": [ { "RuleName": "High", "Expression": "ship.fee > 100" } ] }""");
+        var lines = string.Concat(Enumerable.Repeat("{ \"ship\": { \"fee\": 100 } }\n", 120)) + """{ "ship": { "fee": 100.5 } }""";
+
+        var run = ToolRun.With(lines, "evaluate", rules, "--scenarios", "-");
+
+        Assert.Contains("\"High\":\"satisfied\"", run.Out.TrimEnd('\n').Split('\n')[^1], StringComparison.Ordinal);
+        Assert.Equal(0, run.Code);
+    }
+
+    [Theory]
+    [InlineData("2017-03-07T17:26:40.352Z", "✓ Same")]
+    [InlineData("2017-03-07T17:26:40Z", "✗ Same")]
+    [InlineData("2017-03-07", "✗ Same")]
+    [InlineData("none", "✗ Same")]
+    public void ATextThatLooksLikeADateStaysTextWhateverTheScenarioHas(string code, string expected)
+    {
+        var rules = _folder.Write("codes.workflow.json", """{ "WorkflowName": "Codes", "Rules": [ { "RuleName": "Same", "Expression": "ship.code == \"2017-03-07T17:26:40.352Z\"" } ] }""");
+        var scenario = _folder.Write("a.scenario.json", $$"""{ "ship": { "code": "{{code}}" } }""");
+
+        Assert.Equal("1 file, everything fine\n", ToolRun.Of("check", rules).Out);
+        Assert.Contains(expected, ToolRun.Of("evaluate", rules, scenario).Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void WithAVocabularyNothingIsInferred()
     {
         var rules = _folder.Write("quay.workflow.json", Quay);

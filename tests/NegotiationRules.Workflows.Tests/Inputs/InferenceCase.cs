@@ -31,6 +31,7 @@ internal sealed class InferenceCase
             [.. Items(document, "expressions").Select(e => new ScopedExpression(Parse(e), param, IsCondition: true))],
             [.. Items(document, "inputs").Cast<JsonText>().Select(name => name.Value)],
             [.. Items(document, "samples").Cast<JsonObject>()],
+            document.Find("samplesTellWhole") is not { Value: JsonBoolean { Value: false } },
             document.Find("isCaseSensitive") is { Value: JsonBoolean { Value: true } },
             _bag);
         var vocabulary = InputVocabulary.Of(inputs, [], new InputVocabularyOptions(), _bag);
