@@ -182,4 +182,27 @@ public sealed class WorkflowFileTests
 
         Parallel.For(0, 200, _ => Assert.Equal(expected, workflow.Evaluate(Scenario.Parse("""{ "parcel": { "weight": 3, "kind": "a" } }""")).ToString()));
     }
+
+    [Fact]
+    public void WhatAnActionPassesOnIsReportedWhereItIsWorkedOut()
+    {
+        var vocabulary = Vocabulary.Parse("""
+            { "type": "object", "properties": { "order": { "type": "object", "properties": { "net": { "type": "integer" } } }, "price": { "type": "integer" } } }
+            """);
+        var file = WorkflowFile.Parse(
+            """
+            [
+              { "WorkflowName": "Orders", "Rules": [ { "RuleName": "Open", "Expression": "order.net > 0", "Actions": { "OnSuccess": {
+                "Name": "EvaluateRule", "Context": { "workflowName": "Prices", "ruleName": "Fair", "additionalInputs": [
+                  { "Name": "price", "Expression": "order.net * 0.9" } ] } } } } ] },
+              { "WorkflowName": "Prices", "Rules": [ { "RuleName": "Fair", "Expression": "price > 3" } ] }
+            ]
+            """,
+            new WorkflowOptions { Vocabulary = vocabulary });
+        var verdict = file["Orders"].Evaluate(Scenario.Parse("""{ "order": { "net": 4 } }"""));
+
+        var fault = Assert.Single(Assert.Throws<ScenarioException>(() => verdict.Rule("Open").Next).Diagnostics);
+
+        Assert.Equal(("NR4017", "<workflows>", 4, 41), (fault.Code, fault.Place.File, fault.Place.Line, fault.Place.Column));
+    }
 }

@@ -53,7 +53,7 @@ internal sealed class InferredInputs(InputDiagnostics diagnostics, bool tellsGue
             case ShapeKind.Text:
                 return new ScalarInput(ScalarKind.Text, true);
             default:
-                return new ScalarInput(KindOf(root), root.IsNullable);
+                return new ScalarInput(KindOf(root, root.IsWholeNumber)!.Value, root.IsNullable);
         }
     }
 
@@ -86,19 +86,21 @@ internal sealed class InferredInputs(InputDiagnostics diagnostics, bool tellsGue
         }
     }
 
-    private static ScalarKind KindOf(Shape root) => root.Kind switch
+    /// <summary>The kind of a single value; <see langword="null"/> if it is none, or if nothing tells.</summary>
+    public static ScalarKind? KindOf(Shape shape, bool isWhole) => shape.Root.Kind switch
     {
         ShapeKind.Boolean => ScalarKind.Boolean,
+        ShapeKind.Text => ScalarKind.Text,
 
         // JSON's own numbers with decimals are floating point; an expression must say so if it means exact ones.
-        ShapeKind.Number => root.IsDecimal ? ScalarKind.Decimal : root.IsWholeNumber ? ScalarKind.Int64 : ScalarKind.Double,
+        ShapeKind.Number => shape.Root.IsDecimal ? ScalarKind.Decimal : isWhole ? ScalarKind.Int64 : ScalarKind.Double,
 
         // Workflows know dates only with a time; where the samples have none, there is none.
-        ShapeKind.DateTime => root.Texts.AreDays ? ScalarKind.DateOnly : ScalarKind.DateTime,
+        ShapeKind.DateTime => shape.Root.Texts.AreDays ? ScalarKind.DateOnly : ScalarKind.DateTime,
         ShapeKind.DateTimeOffset => ScalarKind.DateTimeOffset,
         ShapeKind.DateOnly => ScalarKind.DateOnly,
         ShapeKind.TimeSpan => ScalarKind.TimeSpan,
         ShapeKind.Guid => ScalarKind.Guid,
-        _ => throw new ArgumentOutOfRangeException(nameof(root), root.Kind, null),
+        _ => null,
     };
 }

@@ -16,42 +16,13 @@ namespace NegotiationRules.Workflows.Inputs;
 internal static class InputInference
 {
     /// <summary>Infers the inputs.</summary>
-    /// <param name="expressions">All expressions of the workflow. Their parameters are read too, used or not.</param>
-    /// <param name="known">The names of the inputs, where they are known; empty, if every name that stands alone is one.</param>
-    /// <param name="samples">Scenarios: objects that have inputs by name.</param>
-    /// <param name="samplesTellWhole">Whether a number is whole because it is in all samples: not if they are whatever is evaluated, of which the next may have decimals.</param>
-    /// <param name="isCaseSensitive">Whether names that differ in letter case only are different.</param>
+    /// <param name="sources">What they are inferred from.</param>
     /// <param name="bag">Receives contradictions and guesses.</param>
     /// <returns>A record whose members are the inputs.</returns>
-    public static InferredRecord Infer(
-        IReadOnlyList<ScopedExpression> expressions, IReadOnlyList<string> known, IReadOnlyList<JsonObject> samples, bool samplesTellWhole, bool isCaseSensitive, DiagnosticBag bag)
+    public static InferredRecord Infer(InferenceSources sources, DiagnosticBag bag)
     {
-        var names = isCaseSensitive ? StringComparer.Ordinal : StringComparer.OrdinalIgnoreCase;
         var diagnostics = new InputDiagnostics(bag);
-        var shapes = new Shapes(names, diagnostics);
-        var questions = new OpenQuestions(shapes);
-        var inputs = FindNames(expressions, known, samples, names);
-        foreach (var name in known)
-        {
-            shapes.Ask(shapes.Inputs, name, default);
-        }
-
-        var uses = new UseReader(shapes, inputs, questions, names, mayAddInputs: known.Count == 0)
-        {
-            OnlyInput = known is [var only] ? shapes.Ask(shapes.Inputs, only, default) : null,
-        };
-        foreach (var expression in expressions)
-        {
-            uses.Read(expression);
-        }
-
-        questions.SettleByWhatIsWritten();
-        var reader = new SampleReader(shapes, diagnostics, samplesTellWhole);
-        ReadSamples(samples, reader, questions);
-        shapes.SettleAsked();
-        questions.SettleAll();
-        shapes.SettleAsked();
-        reader.CheckTexts();
+        var (shapes, uses, _) = Read(sources, [], diagnostics);
         var divisions = uses.WorkedOut.SettleDivisions();
         if (!uses.HasUnread)
         {
@@ -61,18 +32,76 @@ internal static class InputInference
         return new InferredInputs(diagnostics, tellsGuesses: !uses.HasUnread).Build(shapes.Inputs);
     }
 
-    private static InputNames FindNames(IReadOnlyList<ScopedExpression> expressions, IReadOnlyList<string> known, IReadOnlyList<JsonObject> samples, StringComparer names)
+    /// <summary>What values are that are worked out from the inputs.</summary>
+    /// <param name="values">Expressions, which need not be among those that the inputs are inferred from.</param>
+    /// <param name="sources">What the inputs are inferred from.</param>
+    /// <returns>The kind of each; <see langword="null"/> where nothing tells, or where it is no single value.</returns>
+    public static IReadOnlyList<ScalarKind?> KindsOf(IReadOnlyList<ScopedExpression> values, InferenceSources sources)
+    {
+        var (_, uses, found) = Read(sources, values, new InputDiagnostics(new DiagnosticBag()));
+        uses.WorkedOut.SettleDivisions();
+        return [.. found.Select(shape => InferredInputs.KindOf(shape, uses.WorkedOut.IsWhole(shape)))];
+    }
+
+    private static (Shapes Shapes, UseReader Uses, List<Shape> Values) Read(InferenceSources sources, IReadOnlyList<ScopedExpression> values, InputDiagnostics diagnostics)
+    {
+        var names = sources.IsCaseSensitive ? StringComparer.Ordinal : StringComparer.OrdinalIgnoreCase;
+        var shapes = new Shapes(names, diagnostics);
+        var questions = new OpenQuestions(shapes);
+        var inputs = FindNames(sources, names);
+        foreach (var name in sources.Known)
+        {
+            shapes.Ask(shapes.Inputs, name, default);
+        }
+
+        var uses = new UseReader(shapes, inputs, questions, names, mayAddInputs: sources.Known.Count == 0)
+        {
+            OnlyInput = sources.Known is [var only] ? shapes.Ask(shapes.Inputs, only, default) : null,
+        };
+        foreach (var expression in sources.Expressions)
+        {
+            uses.Read(expression);
+        }
+
+        var found = values.Select(uses.Read).ToList();
+        TakeWhatIsPassedOn(sources.PassedOn, shapes);
+        questions.SettleByWhatIsWritten();
+        var reader = new SampleReader(shapes, diagnostics, sources.SamplesTellWhole);
+        ReadSamples(sources.Samples, reader, questions);
+        shapes.SettleAsked();
+        questions.SettleAll();
+        shapes.SettleAsked();
+        reader.CheckTexts();
+        return (shapes, uses, found);
+    }
+
+    // Params are passed on as well, whether or not anything there has their name.
+    private static void TakeWhatIsPassedOn(IReadOnlyList<PassedOnInput> passedOn, Shapes shapes)
+    {
+        foreach (var (name, kind, evidence) in passedOn)
+        {
+            if (shapes.Inputs.Root.Members.TryFind(name, out var input) && !(IsDate(input.Shape.Root.Kind) && IsDate(Shape.Of(kind).Kind)))
+            {
+                shapes.Join(input.Shape, evidence, Shape.Of(kind), evidence);
+            }
+        }
+    }
+
+    // Of dates there are several kinds, of which how it is used tells best.
+    private static bool IsDate(ShapeKind kind) => kind is ShapeKind.DateTime or ShapeKind.DateTimeOffset or ShapeKind.DateOnly;
+
+    private static InputNames FindNames(InferenceSources sources, StringComparer names)
     {
         var inputs = new InputNames(names);
-        foreach (var name in known.Concat(samples.SelectMany(sample => sample.Members).Select(m => m.Name)))
+        foreach (var name in sources.Known.Concat(sources.Samples.SelectMany(sample => sample.Members).Select(m => m.Name)))
         {
             inputs.Add(name);
         }
 
-        var @params = expressions.SelectMany(expression => inputs.AddParams(expression.Params)).ToList();
-        if (known.Count == 0)
+        var @params = sources.Expressions.SelectMany(expression => inputs.AddParams(expression.Params)).ToList();
+        if (sources.Known.Count == 0)
         {
-            expressions.ToList().ForEach(expression => inputs.AddFrom(expression.Expression, expression.Params));
+            sources.Expressions.ToList().ForEach(expression => inputs.AddFrom(expression.Expression, expression.Params));
             @params.ForEach(param => inputs.AddFrom(param.Expression, param.Before));
         }
 

@@ -9,6 +9,25 @@ internal sealed class Shape(string? path = null, Span at = default)
 {
     private Shape? _joinedTo;
 
+    /// <summary>What is known of a value of a type: that a number has no decimals only where that matters, for whoever else gives it may give others.</summary>
+    public static Shape Of(ScalarKind kind) => new()
+    {
+        Kind = kind switch
+        {
+            ScalarKind.Boolean => ShapeKind.Boolean,
+            ScalarKind.Int32 or ScalarKind.Int64 or ScalarKind.Double or ScalarKind.Decimal => ShapeKind.Number,
+            ScalarKind.DateTime => ShapeKind.DateTime,
+            ScalarKind.DateTimeOffset => ShapeKind.DateTimeOffset,
+            ScalarKind.DateOnly => ShapeKind.DateOnly,
+            ScalarKind.TimeSpan => ShapeKind.TimeSpan,
+            ScalarKind.Guid => ShapeKind.Guid,
+            _ => ShapeKind.Text,
+        },
+        HappensToBeWhole = kind is ScalarKind.Int32 or ScalarKind.Int64,
+        IsFractional = kind is ScalarKind.Double or ScalarKind.Decimal,
+        IsDecimal = kind is ScalarKind.Decimal,
+    };
+
     public string? Path => path;
 
     public Span At => at;

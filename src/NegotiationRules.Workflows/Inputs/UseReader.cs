@@ -16,7 +16,7 @@ internal sealed partial class UseReader(Shapes shapes, InputNames inputs, OpenQu
     /// <summary>Whether a part of an expression could not be read, which might have told more.</summary>
     public bool HasUnread { get; private set; }
 
-    public void Read(ScopedExpression expression)
+    public Shape Read(ScopedExpression expression)
     {
         ReadParams(expression.Params);
         var shape = Visit(expression.Expression, new UseScope(expression.Params, null));
@@ -24,6 +24,8 @@ internal sealed partial class UseReader(Shapes shapes, InputNames inputs, OpenQu
         {
             MustBeTruth(shape, expression.Expression);
         }
+
+        return shape;
     }
 
     private Shape Visit(ExpressionSyntax expression, UseScope scope) => expression switch

@@ -59,6 +59,9 @@ internal sealed class WorkedOutNumbers
         }
     }
 
+    /// <summary>Once divisions are settled: whether a number has no decimals as far as is known.</summary>
+    public bool IsWhole(Shape shape) => NatureOf(shape) == Nature.Whole;
+
     private Nature NatureOf(Shape shape) =>
         shape.Root.IsFractional || shape.Root.IsDecimal ? Nature.Fractional
         : shape.Root.IsWhole || shape.Root.HappensToBeWhole || shape.IsWritten ? Nature.Whole

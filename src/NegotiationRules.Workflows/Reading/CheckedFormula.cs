@@ -1,5 +1,6 @@
 using NegotiationRules.Conditions;
 using NegotiationRules.Evaluation;
+using NegotiationRules.Text;
 using NegotiationRules.Workflows.Inputs;
 
 namespace NegotiationRules.Workflows.Reading;
@@ -7,6 +8,9 @@ namespace NegotiationRules.Workflows.Reading;
 /// <summary>A formula whose names and types are checked, ready to be worked out on the facts of a scenario. Immutable.</summary>
 internal sealed record CheckedFormula
 {
+    /// <summary>Where it stands.</summary>
+    public required Span Span { get; init; }
+
     public Operand? Operand { get; init; }
 
     public Condition? Condition { get; init; }

@@ -17,7 +17,7 @@ internal static class FilledMessage
             var (value, isWhole) = part switch
             {
                 InputPart input => (Find(facts, input.Facts), input.Facts.Count == 1),
-                ParamPart<CheckedFormula> param => (FormulaValues.ToJson(param.Value.Evaluate(scenario)), param.IsWhole),
+                ParamPart<CheckedFormula> param => (FormulaValues.ToJson(param.Value.Evaluate(scenario), param.Value.Span), param.IsWhole),
                 _ => (null, false),
             };
             text.Append(value is null or JsonNull ? part.Written : isWhole ? MessageJson.OfWhole(value) : MessageJson.OfMember(value));

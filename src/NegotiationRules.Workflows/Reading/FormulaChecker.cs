@@ -33,6 +33,7 @@ internal sealed class FormulaChecker
 
         return new CheckedFormula
         {
+            Span = formula.Span,
             Operand = operand,
             Condition = condition,
             Nothing = nothing switch

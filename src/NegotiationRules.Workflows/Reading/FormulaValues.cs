@@ -28,17 +28,19 @@ internal static class FormulaValues
     };
 
     /// <summary>A value of <see cref="ToObject"/> as JSON.</summary>
-    public static JsonValue? ToJson(object? value) => value switch
+    /// <param name="value">The value.</param>
+    /// <param name="at">What it was worked out from, for whoever finds a fault in it.</param>
+    public static JsonValue? ToJson(object? value, Span at) => value switch
     {
         null => null,
-        bool flag => new JsonBoolean(default, flag),
+        bool flag => new JsonBoolean(at, flag),
         double real when !double.IsFinite(real) => null,
-        int or long or decimal or double => new JsonNumber(default, Convert.ToString(value, CultureInfo.InvariantCulture)!),
-        DateTime moment => new JsonText(default, moment.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture)),
-        DateTimeOffset moment => new JsonText(default, moment.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz", CultureInfo.InvariantCulture)),
-        DateOnly day => new JsonText(default, day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
-        IReadOnlyDictionary<string, object?> members => new JsonObject(default, [.. members.Select(m => new JsonMember(m.Key, default, ToJson(m.Value) ?? new JsonNull(default)))]),
-        _ => new JsonText(default, Convert.ToString(value, CultureInfo.InvariantCulture)!),
+        int or long or decimal or double => new JsonNumber(at, Convert.ToString(value, CultureInfo.InvariantCulture)!),
+        DateTime moment => new JsonText(at, moment.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture)),
+        DateTimeOffset moment => new JsonText(at, moment.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz", CultureInfo.InvariantCulture)),
+        DateOnly day => new JsonText(at, day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
+        IReadOnlyDictionary<string, object?> members => new JsonObject(at, [.. members.Select(m => new JsonMember(m.Key, at, ToJson(m.Value, at) ?? new JsonNull(at)))]),
+        _ => new JsonText(at, Convert.ToString(value, CultureInfo.InvariantCulture)!),
     };
 
     private static decimal Exact(long steps, int scale) => new(

@@ -20,9 +20,9 @@ internal static class PassedOn
             .ToList();
         foreach (var (name, value) in action.AdditionalInputs.Concat(action.Params.Where(p => isFact(p.Name))))
         {
-            if (FormulaValues.ToJson(value.Evaluate(scenario)) is { } known)
+            if (FormulaValues.ToJson(value.Evaluate(scenario), value.Span) is { } known)
             {
-                members.Add(new JsonMember(name, default, known));
+                members.Add(new JsonMember(name, value.Span, known));
             }
         }
 

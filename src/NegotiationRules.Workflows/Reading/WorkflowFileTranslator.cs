@@ -12,6 +12,7 @@ internal sealed class WorkflowFileTranslator
     private readonly FaultyRules _faulty;
     private readonly DiagnosticBag _bag;
     private readonly ParsedExpressions _expressions;
+    private InputSources? _sources;
 
     private WorkflowFileTranslator(SourceText source, WorkflowSettings settings, FaultyRules faulty, DiagnosticBag bag)
     {
@@ -59,11 +60,12 @@ internal sealed class WorkflowFileTranslator
             return null;
         }
 
-        var references = References(workflows);
+        var all = RulesOf(workflows);
+        _sources = SourcesFor(all);
         var ready = new List<ReadWorkflow>();
         for (var i = 0; i < workflows.Count; i++)
         {
-            var (workflow, rules) = (workflows[i], references.RulesOf(workflows[i]));
+            var (workflow, rules) = all[i];
             var concerned = workflows.Where(w => w == workflow || rules.Any(r => FaultyRules.Holds(w.Span, r.Span))).ToList();
             if (Translate(workflow, rules, concerned, i) is { } read)
             {
@@ -107,24 +109,35 @@ internal sealed class WorkflowFileTranslator
     private static IReadOnlyList<RuleFileSyntax> ReadAgain(SourceText source, WorkflowSettings settings, FaultyRules faulty, int number)
     {
         var translator = new WorkflowFileTranslator(source, settings, faulty, new DiagnosticBag());
-        var workflows = translator.ReadSyntax()!;
-        return [translator.Translate(workflows[number], translator.References(workflows).RulesOf(workflows[number]), new DiagnosticBag()).Translation.File];
+        var all = translator.RulesOf(translator.ReadSyntax()!);
+        translator._sources = translator.SourcesFor(all);
+        return [translator.Translate(all[number].Syntax, all[number].Rules, new DiagnosticBag()).Translation.File];
     }
 
     private IReadOnlyList<WorkflowSyntax>? ReadSyntax() => WorkflowFileReader.Read(_source, _settings.Limits, _settings.Names, _bag);
 
     // Of two workflows of one name, which is reported, the first is meant.
-    private WorkflowReferences References(IReadOnlyList<WorkflowSyntax> workflows) =>
-        new(workflows.DistinctBy(w => w.Name.Text).ToDictionary(w => w.Name.Text), new WorkflowDiagnostics(_bag));
+    private IReadOnlyList<(WorkflowSyntax Syntax, IReadOnlyList<WorkflowRuleSyntax> Rules)> RulesOf(IReadOnlyList<WorkflowSyntax> workflows)
+    {
+        var references = new WorkflowReferences(workflows.DistinctBy(w => w.Name.Text).ToDictionary(w => w.Name.Text), new WorkflowDiagnostics(_bag));
+        return [.. workflows.Select(workflow => (workflow, references.RulesOf(workflow)))];
+    }
+
+    // Nothing is inferred where types are given.
+    private InputSources? SourcesFor(IReadOnlyList<(WorkflowSyntax Syntax, IReadOnlyList<WorkflowRuleSyntax> Rules)> all) => _settings is { Inputs: null, Vocabulary: null }
+        ? new InputSources(all.Select(w => (w.Syntax, SoundAmong(w.Rules))), _expressions, _settings)
+        : null;
+
+    private IReadOnlyList<WorkflowRuleSyntax> SoundAmong(IReadOnlyList<WorkflowRuleSyntax> rules) => [.. rules.Where(r => !_faulty.Contains(r))];
 
     private (RecordInput Inputs, WorkflowTranslation Translation, Vocabulary? Vocabulary) Translate(
         WorkflowSyntax workflow, IReadOnlyList<WorkflowRuleSyntax> all, DiagnosticBag bag)
     {
-        var rules = all.Where(r => !_faulty.Contains(r)).ToList();
+        var rules = SoundAmong(all);
         var options = _settings.Translation;
         var inputs = _settings.Inputs
             ?? (_settings.Vocabulary is { } given ? new VocabularyRecord(given) : null)
-            ?? (RecordInput)InputInference.Infer(ScopedExpressions.Of(workflow, rules, _expressions), [], _settings.Samples, _settings.SamplesTellWhole, options.IsCaseSensitive, bag);
+            ?? (RecordInput)InputInference.Infer(_sources!.Of(workflow), bag);
         var translation = WorkflowTranslator.Translate(_source, workflow, rules, inputs, _expressions, options, bag);
         return (inputs, translation, VocabularyFor(workflow, inputs, translation, bag));
     }

@@ -27,13 +27,14 @@ internal sealed class InferenceCase
             param = new ScopedParam(((JsonText)item.Find("name")!.Value).Value, Parse(item.Find("expression")!.Value), param);
         }
 
-        var inputs = InputInference.Infer(
-            [.. Items(document, "expressions").Select(e => new ScopedExpression(Parse(e), param, IsCondition: true))],
-            [.. Items(document, "inputs").Cast<JsonText>().Select(name => name.Value)],
-            [.. Items(document, "samples").Cast<JsonObject>()],
-            document.Find("samplesTellWhole") is not { Value: JsonBoolean { Value: false } },
-            document.Find("isCaseSensitive") is { Value: JsonBoolean { Value: true } },
-            _bag);
+        var sources = new InferenceSources([.. Items(document, "expressions").Select(e => new ScopedExpression(Parse(e), param, IsCondition: true))])
+        {
+            Known = [.. Items(document, "inputs").Cast<JsonText>().Select(name => name.Value)],
+            Samples = [.. Items(document, "samples").Cast<JsonObject>()],
+            SamplesTellWhole = document.Find("samplesTellWhole") is not { Value: JsonBoolean { Value: false } },
+            IsCaseSensitive = document.Find("isCaseSensitive") is { Value: JsonBoolean { Value: true } },
+        };
+        var inputs = InputInference.Infer(sources, _bag);
         var vocabulary = InputVocabulary.Of(inputs, [], new InputVocabularyOptions(), _bag);
         var listing = InputListing.Print(inputs, _source);
         return $"{listing}\n{string.Join("\n\n", _bag.ToSorted())}\n\n{vocabulary?.ToJsonSchema()}".Replace("\n\n\n", "\n", StringComparison.Ordinal);

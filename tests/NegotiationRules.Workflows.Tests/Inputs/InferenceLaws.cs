@@ -79,7 +79,7 @@ public class InferenceLaws
     }
 
     private static InferredRecord Infer(IReadOnlyList<ExpressionSyntax> expressions, DiagnosticBag bag) =>
-        InputInference.Infer([.. expressions.Select(e => new ScopedExpression(e, null, IsCondition: true))], [], [], samplesTellWhole: true, isCaseSensitive: false, bag);
+        InputInference.Infer(new InferenceSources([.. expressions.Select(e => new ScopedExpression(e, null, IsCondition: true))]), bag);
 
     private static IEnumerable<string[]> PlainValues(string path, InputType type) => type switch
     {

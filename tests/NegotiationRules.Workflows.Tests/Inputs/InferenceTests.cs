@@ -80,11 +80,11 @@ public class InferenceTests
         ScopedExpression[] expressions = [new(Parse("input1.x > 3 && input1.X == \"a\""), null, true)];
         var bag = new DiagnosticBag();
 
-        var inputs = InputInference.Infer(expressions, [], [], samplesTellWhole: true, isCaseSensitive: true, bag);
+        var inputs = InputInference.Infer(new InferenceSources(expressions) { IsCaseSensitive = true }, bag);
 
         Assert.Equal(["x", "X"], Members(inputs).Select(m => m.Name));
         Assert.Empty(bag.ToSorted());
-        InputInference.Infer(expressions, [], [], samplesTellWhole: true, isCaseSensitive: false, bag);
+        InputInference.Infer(new InferenceSources(expressions), bag);
         Assert.Equal("NR7280", Assert.Single(bag.ToSorted()).Code);
     }
 
@@ -98,7 +98,7 @@ public class InferenceTests
     private static InferredRecord Infer(ScopedExpression[] expressions, params JsonObject[] samples)
     {
         var bag = new DiagnosticBag();
-        var inputs = InputInference.Infer(expressions, [], samples, samplesTellWhole: true, isCaseSensitive: false, bag);
+        var inputs = InputInference.Infer(new InferenceSources(expressions) { Samples = samples }, bag);
         Assert.DoesNotContain(bag.ToSorted(), found => found.Severity == DiagnosticSeverity.Error);
         return inputs;
     }

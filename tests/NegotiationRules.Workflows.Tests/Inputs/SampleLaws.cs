@@ -15,7 +15,7 @@ public class SampleLaws
         JsonObject[] samples = [.. Enumerable.Range(0, random.Next(1, 5)).Select(_ => (JsonObject)shape())];
         var bag = new DiagnosticBag();
 
-        var inferred = InputInference.Infer([], [], samples, samplesTellWhole: true, isCaseSensitive: true, bag);
+        var inferred = InputInference.Infer(new InferenceSources([]) { Samples = samples, IsCaseSensitive = true }, bag);
         var vocabulary = InputVocabulary.Of(inferred, [], new InputVocabularyOptions(), bag);
 
         // What is null in all samples is guessed.
