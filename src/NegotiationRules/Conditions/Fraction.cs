@@ -42,7 +42,10 @@ internal readonly record struct Fraction(long Numerator, long Denominator)
         return true;
     }
 
-    public override string ToString() => 100 % Denominator == 0 || 10_000 % Denominator == 0
+    /// <summary>Whether it is written in per cent.</summary>
+    public bool IsPercent => 10_000 % Denominator == 0;
+
+    public override string ToString() => IsPercent
         ? $"{(100m * Numerator / Denominator).ToString("0.##", CultureInfo.InvariantCulture)} %"
         : $"{Numerator}/{Denominator}";
 

@@ -16,127 +16,159 @@ internal sealed partial class ConditionExplainer
         var text = !value.IsKnown ? $"{name} is not known"
             : test.Fact.Type is RecordType or ListType || stance.IsMetBy(truth) ? $"{name} is known"
             : $"{name} is known: {ValueWords.Of(value, test.Fact.Type)}";
-        return Line(text, stance.MarkOf(truth), [test.Fact], scope);
+        return Line(text, stance.MarkOf(truth), [test.Fact], scope, [new TruthClaim(scope, test, truth)]);
     }
 
     private ExplanationNode ExplainRelation(RelationTest test, Scope scope, Stance stance, Truth truth)
     {
         var facts = OperandFacts.Of(test.Left).Concat(OperandFacts.Of(test.Right)).ToList();
         var at = NamingAt(scope);
+        var decimals = Decimals(scope, test.Left, test.Right);
+        Claim[] claims = [new TruthClaim(scope, test, truth), new ValueClaim(scope, test.Left, KnownValue.Of(test.Left, scope, decimals))];
         if (truth == Truth.Unknown)
         {
-            var open = Open(test.Left, scope).Concat(Open(test.Right, scope)).ToList();
-            if (NotKnown(facts, scope) is null && (WithoutValue(test.Left, scope) ?? WithoutValue(test.Right, scope)) is { } nothing)
-            {
-                return Line($"{OperandWording.Of(nothing, at)} has no value{WhyNot(nothing, scope)}", ExplanationMark.Unknown, facts, scope, open);
-            }
-
-            var statement = StatementOf(test.Left, scope);
-            var leavesOpen = KnownValue.Of(test.Left, scope).IsBounded ? $", which leaves open whether it is {TailOf(test.Relation, test.Right, scope)}" : string.Empty;
-            if (NotKnown(facts, scope) is { } unknown)
+            List<ExplanationNode> open = [.. Open(test.Left, scope), .. Open(test.Right, scope)];
+            if (Unknown(facts, scope) is { } unknown)
             {
                 // What is said of the facts in one line needs no second line under it.
                 var paths = facts.Select(scope.PathOf).ToHashSet(StringComparer.Ordinal);
-                return Line(unknown, ExplanationMark.Unknown, facts, scope, open.FindAll(node => node.Children.Count > 0 || node.Facts.Count == 0 || !paths.IsSupersetOf(node.Facts)));
+                return unknown.With(open.FindAll(node => node.Children.Count > 0 || node.Facts.Count == 0 || !paths.IsSupersetOf(node.Facts)));
             }
 
-            return Line(statement + leavesOpen, ExplanationMark.Unknown, facts, scope, open);
+            if ((WithoutValue(test.Left, scope) ?? WithoutValue(test.Right, scope)) is { } nothing)
+            {
+                return Line($"{OperandWording.Of(nothing, at)} has no value{WhyNot(nothing, scope)}", ExplanationMark.Unknown, facts, scope, [claims[0]], open);
+            }
+
+            var leavesOpen = KnownValue.Of(test.Left, scope).IsBounded ? $", which leaves open whether it is {TailOf(test.Relation, test.Right, scope, decimals)}" : string.Empty;
+            return Line(StatementOf(test.Left, scope, decimals) + leavesOpen, ExplanationMark.Unknown, facts, scope, claims, open);
         }
 
         var actual = truth == Truth.True ? test.Relation : test.Relation.Inverse();
         if (test.Left is FactOperand { Fact.Slots.IsEmpty: true } element && element.Fact.Depth > 0)
         {
-            return Line($"{at.NameOf(element.Fact)} is {TailOf(actual, test.Right, scope)}", stance.MarkOf(truth), facts, scope);
+            return Line($"{at.NameOf(element.Fact)} is {TailOf(actual, test.Right, scope, decimals)}", stance.MarkOf(truth), facts, scope, claims);
         }
 
         var whose = options.ShowAll || !stance.IsMetBy(truth) ? WhoseIs(test.Left, scope) : [];
-        return Line(StatementOf(test.Left, scope) + Comparison(test, actual, scope, stance), stance.MarkOf(truth), facts, scope, whose);
+        var margin = stance.IsMetBy(truth) ? null : MarginOf(test, scope, stance);
+        var text = StatementOf(test.Left, scope, decimals) + Comparison(test, actual, scope, stance, truth, decimals) + (margin is null ? string.Empty : $": {margin.Margin.Words}");
+        return Line(text, stance.MarkOf(truth), facts, scope, margin is null ? claims : [.. claims, margin], whose);
+    }
+
+    // Of numbers that a rule demands, and that are known.
+    private static MarginClaim? MarginOf(RelationTest test, Scope scope, Stance stance)
+    {
+        if (!stance.IsDemand || test.Relation.IsEquality() || !test.Left.Measure.IsNumber || Amount.Of(test.Left, scope) is not { } have || Amount.Of(test.Right, scope) is not { } bound)
+        {
+            return null;
+        }
+
+        return Margin.Of(have, stance.IsWanted ? test.Relation : test.Relation.Inverse(), bound, areThings: false) is { } margin ? new MarginClaim(scope, test, margin) : null;
+    }
+
+    // Enough for numbers that were worked out to stand to each other, as they are written, as they do.
+    private static int Decimals(Scope scope, Operand item, params IEnumerable<Operand> others)
+    {
+        var operands = others.Where(o => o.Measure.IsNumber).ToList();
+        return !item.Measure.IsNumber || (item.Measure.Kind != MeasureKind.Real && !operands.Exists(o => o.Measure.Kind == MeasureKind.Real)) ? Numbers.FewDecimals
+            : Numbers.ToTellApart([.. Ends(item)], [.. operands.SelectMany(Ends)]);
+
+        IEnumerable<double> Ends(Operand operand) => Quantities.Real(operand, scope) is var value ? new[] { value.Low, value.High }.OfType<double>().Distinct() : [];
     }
 
     private ExplanationNode ExplainText(Condition test, Scope scope, Stance stance, Truth truth)
     {
         var (left, right) = test is TextTest t ? (t.Left, t.Right) : (((PatternTest)test).Left, null);
         var facts = OperandFacts.Of(left).Concat(right is null ? [] : OperandFacts.Of(right)).ToList();
-        if (NotKnown(facts, scope) is { } unknown)
-        {
-            return Line(unknown, stance.MarkOf(truth), facts, scope);
-        }
-
+        var claim = new TruthClaim(scope, test, truth);
         if (truth == Truth.Unknown)
         {
-            return Line(OpenText(left, scope) ?? OpenText(right!, scope)!, ExplanationMark.Unknown, facts, scope, [.. Open(left, scope), .. right is null ? [] : Open(right, scope)]);
+            List<ExplanationNode> open = [.. Open(left, scope), .. right is null ? [] : Open(right, scope)];
+            return Unknown(facts, scope) ?? Line(OpenText(left, scope) ?? OpenText(right!, scope)!, ExplanationMark.Unknown, facts, scope, [claim], open);
         }
 
         var verb = ConditionWording.VerbOf(test, NamingAt(scope), truth == Truth.True);
-        return Line($"{StatementOf(left, scope)}, which {verb}", stance.MarkOf(truth), facts, scope);
+        return Line($"{StatementOf(left, scope)}, which {verb}", stance.MarkOf(truth), facts, scope, [claim]);
     }
 
     private ExplanationNode ExplainMembership(Membership test, Scope scope, Stance stance, Truth truth)
     {
         var at = NamingAt(scope);
         var facts = OperandFacts.Of(test.Item).ToList();
+        var decimals = Decimals(scope, test.Item, test.Values.Items);
+        var claim = new TruthClaim(scope, test, truth);
         if (truth == Truth.Unknown)
         {
-            var values = test.Values.Items.SelectMany(OperandFacts.Of);
-            var text = NotKnown([.. facts, .. values], scope) ?? $"{StatementOf(test.Item, scope)}, which leaves open whether it is {(test.Values.List is null ? "one of" : "in")} {ConditionWording.AllOf(test.Values, at)}";
-            return Line(text, ExplanationMark.Unknown, facts, scope, test.Values.List is { } open ? OpenLists(open, scope) : null);
+            List<ExplanationNode> open = [.. Open(test.Item, scope), .. test.Values.Items.SelectMany(v => Open(v, scope)), .. test.Values.List is { } list ? OpenLists(list, scope) : []];
+            return Unknown([.. facts, .. test.Values.Items.SelectMany(OperandFacts.Of)], scope)?.With(open.FindAll(node => node.Children.Count > 0))
+                ?? Line(
+                    $"{StatementOf(test.Item, scope, decimals)}, which leaves open whether it is {(test.Values.List is null ? "one of" : "in")} {ConditionWording.AllOf(test.Values, at)}",
+                    ExplanationMark.Unknown, facts, scope, [claim], open);
         }
 
         var isIn = truth == Truth.True != test.IsNegated;
-        var all = test.Values.List is { } list ? $"{ConditionWording.AllOf(test.Values, at)} ({ElementsOf(list, scope)})" : ConditionWording.AllOf(test.Values, at);
-        var relation = test.Values.List is not null ? $", which is {(isIn ? "in" : "not in")} {all}"
-            : isIn ? (stance.IsMetBy(truth) || test.Values.Items.Length == 1 ? string.Empty : $", which is one of {all}")
+        var relation = test.Values.List is { } values ? $", which is {(isIn ? "in" : "not in")} {ConditionWording.AllOf(test.Values, at)}{InBrackets(values, scope)}"
+            : isIn ? (stance.IsMetBy(truth) || test.Values.Items.Length == 1 ? string.Empty : $", which is one of {ConditionWording.AllOf(test.Values, at)}")
             : $", {ConditionWording.NoneOf(test.Values, at)}";
-        return Line(StatementOf(test.Item, scope) + relation, stance.MarkOf(truth), facts, scope);
+        return Line(StatementOf(test.Item, scope, decimals) + relation, stance.MarkOf(truth), facts, scope, [claim]);
     }
 
     private ExplanationNode ExplainBetween(Between test, Scope scope, Stance stance, Truth truth)
     {
         var facts = new[] { test.Item, test.Low, test.High }.SelectMany(OperandFacts.Of).ToList();
-        var range = $"between {WithValue(test.Low, scope)} and {WithValue(test.High, scope)}";
-        var text = truth == Truth.Unknown
-            ? NotKnown(facts, scope) ?? $"{StatementOf(test.Item, scope)}, which leaves open whether it is {range}"
-            : $"{StatementOf(test.Item, scope)}, which is {(truth == Truth.True ? string.Empty : "not ")}{range}";
-        var open = truth == Truth.Unknown ? Open(test.Item, scope).ToList() : null;
-        return Line(text, stance.MarkOf(truth), facts, scope, open);
+        var decimals = Decimals(scope, test.Item, test.Low, test.High);
+        var range = $"between {WithValue(test.Low, scope, decimals)} and {WithValue(test.High, scope, decimals)}";
+        var claim = new TruthClaim(scope, test, truth);
+        if (truth == Truth.Unknown)
+        {
+            List<ExplanationNode> open = [.. Open(test.Item, scope), .. Open(test.Low, scope), .. Open(test.High, scope)];
+            return Unknown(facts, scope)?.With(open.FindAll(node => node.Children.Count > 0))
+                ?? Line($"{StatementOf(test.Item, scope, decimals)}, which leaves open whether it is {range}", ExplanationMark.Unknown, facts, scope, [claim], open);
+        }
+
+        return Line($"{StatementOf(test.Item, scope, decimals)}, which is {(truth == Truth.True ? string.Empty : "not ")}{range}", stance.MarkOf(truth), facts, scope, [claim]);
     }
 
     private ExplanationNode ExplainContainment(Containment test, Scope scope, Stance stance, Truth truth)
     {
         var at = NamingAt(scope);
         var facts = test.List.IsParameter || test.List.Levels.Length > 1 ? [] : test.List.Levels.ToArray();
+        var claim = new TruthClaim(scope, test, truth);
         if (truth == Truth.Unknown)
         {
-            List<ExplanationNode> open = [.. OpenLists(test.List, scope), .. test.Values.List is { } other ? OpenLists(other, scope) : []];
-            return Line($"it is open whether {ConditionWording.Sentence(test, at)}", ExplanationMark.Unknown, facts, scope, open);
+            var values = test.Values.Items.SelectMany(OperandFacts.Of).ToList();
+            List<ExplanationNode> open = [.. OpenLists(test.List, scope), .. test.Values.List is { } other ? OpenLists(other, scope) : [], .. Unknown(values, scope) is { } unknown ? [unknown] : (ExplanationNode[])[]];
+            return Line($"it is open whether {ConditionWording.Sentence(test, at)}", ExplanationMark.Unknown, facts, scope, [claim], open);
         }
 
-        var name = ConditionWording.NameOfList(test.List, at);
-        if (test.Values.List is not null)
+        var there = InBrackets(test.List, scope);
+        if (test.Values.List is { } sought)
         {
             var sentence = ConditionWording.Sentence(test, at, truth == Truth.True);
-            return Line($"{sentence}, {OnlyThere(test.List, scope)}", stance.MarkOf(truth), facts, scope);
+            return Line($"{sentence}: {ConditionWording.NameOfList(test.List, at)}{there}, {ConditionWording.NameOfList(sought, at)}{InBrackets(sought, scope)}", stance.MarkOf(truth), facts, scope, [claim]);
         }
 
         // The meaning has a part for each value: those that decided are the ones to name.
+        var name = ConditionWording.NameOfList(test.List, at);
         var parts = test.Meaning is Composition composition ? composition.Parts.ToArray() : [test.Meaning];
         var found = test.Values.Items.Where((_, i) => TruthOf(parts[i], scope) == truth).Select(v => WithValue(v, scope)).ToList();
         var text = truth == Truth.True
             ? $"{Series.And(found, Most)} {(found.Count == 1 ? "is" : "are")} among {name}"
-            : found.Count == 1 ? $"{found[0]} is not among {name}, {OnlyThere(test.List, scope)}"
-            : test.Operator == ComparisonOperator.ContainsAny ? $"{Series.Neither(found, Most)} is among {name}, {OnlyThere(test.List, scope)}"
-            : $"{Series.And(found, Most)} are not among {name}, {OnlyThere(test.List, scope)}";
-        return Line(text, stance.MarkOf(truth), facts, scope);
+            : found.Count == 1 ? $"{found[0]} is not among {name}{there}"
+            : test.Operator == ComparisonOperator.ContainsAny ? $"{Series.Neither(found, Most)} is among {name}{there}"
+            : $"{Series.And(found, Most)} are not among {name}{there}";
+        return Line(text, stance.MarkOf(truth), facts, scope, [claim]);
     }
 
     /// <summary>What is there: "agreement.form is oral", "Mingus of US has rank 6", "the total weight of the parties is 37".</summary>
-    private string StatementOf(Operand operand, Scope scope)
+    private string StatementOf(Operand operand, Scope scope, int decimals = Numbers.FewDecimals)
     {
         var at = NamingAt(scope);
         if (operand is not FactOperand fact)
         {
             // What a choice comes to may be called by nothing but its value.
-            var (name, value) = (OperandWording.Of(operand, at), KnownValue.Of(operand, scope).Text);
+            var (name, value) = (OperandWording.Of(operand, at), KnownValue.Of(operand, scope, decimals).Text);
             return name == value ? $"the value is {value}" : $"{name} is {value}";
         }
 
@@ -153,50 +185,79 @@ internal sealed partial class ConditionExplainer
             : $"{at.Level(fact.Fact.Depth).Name} {ConditionWording.Has(at.PathOf(fact.Fact), fact.Fact.Type, stated)}";
     }
 
-    private string Comparison(RelationTest test, Relation actual, Scope scope, Stance stance)
+    private string Comparison(RelationTest test, Relation actual, Scope scope, Stance stance, Truth truth, int decimals)
     {
-        var right = WithValue(test.Right, scope);
+        var right = WithValue(test.Right, scope, decimals);
         var isConstant = test.Right is Constant || OperandWording.Of(test.Right, NamingAt(scope)) == right;
         if (actual.IsEquality())
         {
             // True or false, and the very value that was asked for, need no second word.
             var needsNone = isConstant && (test.Right.Measure.Kind == MeasureKind.Boolean
                 || (actual == Relation.Equal && test.Right is not Constant { Measure.Kind: MeasureKind.Day, Value.Date.IsDay: false }));
-            return needsNone ? string.Empty : $", {(test.Right.Measure.Kind == MeasureKind.Day ? "which is " : string.Empty)}{TailOf(actual, test.Right, scope)}";
+            return needsNone ? string.Empty : $", {(test.Right.Measure.Kind == MeasureKind.Day ? "which is " : string.Empty)}{TailOf(actual, test.Right, scope, decimals)}";
         }
 
-        if (!stance.IsDemand || RelationWords.IsTime(test.Left.Measure.Kind))
+        if (RelationWords.IsTime(test.Left.Measure.Kind))
+        {
+            return $", which is {(stance.IsMetBy(truth) ? null : DistanceOf(test, scope)) ?? RelationWords.Of(actual, test.Left.Measure.Kind)} {right}";
+        }
+
+        if (!stance.IsDemand)
         {
             return $", which is {RelationWords.Of(actual, test.Left.Measure.Kind)} {right}";
         }
 
         var wanted = stance.IsWanted ? test.Relation : test.Relation.Inverse();
-        return $"; {RelationWords.Of(wanted, test.Left.Measure.Kind)} {right} is {NeededOrAllowed(wanted)}";
+        var areMany = test.Right.Measure.Kind == MeasureKind.Duration && KnownValue.Of(test.Right, scope).Text.EndsWith('s');
+        return $"; {RelationWords.Of(wanted, test.Left.Measure.Kind)} {right} {(areMany ? "are" : "is")} {NeededOrAllowed(wanted)}";
     }
 
-    private string TailOf(Relation relation, Operand right, Scope scope)
+    // "63 days after", of two days that are known and not years apart.
+    private static string? DistanceOf(RelationTest test, Scope scope)
+    {
+        const int Most = 731;
+        if (test.Left.Measure.Kind != MeasureKind.Day || Quantities.Exact(test.Left, scope, 0) is not { IsNothing: false, IsValue: true, Low: { } day }
+            || Quantities.Exact(test.Right, scope, 0) is not { IsNothing: false, IsValue: true, Low: { } other })
+        {
+            return null;
+        }
+
+        var days = (int)(day - other);
+        return days == 0 ? $"not {(test.Relation is Relation.Less or Relation.GreaterOrEqual ? "before" : "after")}"
+            : Math.Abs(days) > Most ? null
+            : $"{Nouns.Count(Math.Abs(days), "day")} {(days < 0 ? "before" : "after")}";
+    }
+
+    private string TailOf(Relation relation, Operand right, Scope scope, int decimals = Numbers.FewDecimals)
     {
         var at = NamingAt(scope);
         var tail = ConditionWording.Tail(relation, right, at);
         return right is Constant ? tail
-            : WithValue(right, scope) is var value && value != OperandWording.Of(right, at) ? $"{tail} ({KnownValue.Of(right, scope).Text})"
+            : WithValue(right, scope, decimals) is var value && value != OperandWording.Of(right, at) ? $"{tail} ({KnownValue.Of(right, scope, decimals).Text})"
             : $"{(relation == Relation.Equal ? string.Empty : relation == Relation.NotEqual ? "not " : $"{RelationWords.Of(relation, right.Measure.Kind)} ")}{value}";
     }
 
     // An element that is a plain value is called by that value.
-    private string WithValue(Operand operand, Scope scope)
+    private string WithValue(Operand operand, Scope scope, int decimals = Numbers.FewDecimals)
     {
-        var (words, value) = (OperandWording.Of(operand, NamingAt(scope)), operand is Constant ? null : KnownValue.Of(operand, scope).Text);
+        var (words, value) = (OperandWording.Of(operand, NamingAt(scope)), operand is Constant ? null : KnownValue.Of(operand, scope, decimals).Text);
         return value is null || value == words ? words : $"{words} ({value})";
     }
 
     private static string NeededOrAllowed(Relation wanted) => wanted is Relation.Less or Relation.LessOrEqual ? "allowed" : "needed";
 
-    private string? NotKnown(IReadOnlyList<FactReference> facts, Scope scope)
+    /// <summary>That facts are not known; <see langword="null"/> if all are.</summary>
+    private ExplanationNode? Unknown(IReadOnlyList<FactReference> facts, Scope scope)
     {
         var at = NamingAt(scope);
-        var unknown = facts.Where(fact => !scope.Read(fact).IsKnown).Select(fact => ConditionWording.Question(fact, at)).Distinct(StringComparer.Ordinal).ToList();
-        return unknown.Count == 0 ? null : $"{Series.And(unknown)} {(unknown.Count == 1 ? "is" : "are")} not known";
+        var unknown = facts.Where(fact => !scope.Read(fact).IsKnown).DistinctBy(fact => ConditionWording.Question(fact, at)).ToList();
+        if (unknown.Count == 0)
+        {
+            return null;
+        }
+
+        var text = $"{Series.And([.. unknown.Select(fact => ConditionWording.Question(fact, at))])} {(unknown.Count == 1 ? "is" : "are")} not known";
+        return Line(text, ExplanationMark.Unknown, unknown, scope, [.. unknown.Select(fact => new UnknownClaim(scope, fact))]);
     }
 
     private string? OpenText(Operand text, Scope scope) =>
@@ -237,17 +298,12 @@ internal sealed partial class ConditionExplainer
         };
     }
 
-    private string OnlyThere(ListReference list, Scope scope) => Elements.Of(list, scope).Known.Count switch
-    {
-        0 => "which is empty",
-        1 => $"only {ElementsOf(list, scope)} is",
-        _ => $"only {ElementsOf(list, scope)} are",
-    };
-
-    private string ElementsOf(ListReference list, Scope scope)
+    // " (SOL and KHA)", ", which is empty"
+    private string InBrackets(ListReference list, Scope scope)
     {
         var elements = Elements.Of(list, scope);
-        var names = elements.Known.Select(Labels.OwnOf).ToList();
-        return elements.IsComplete ? Series.And(names, Most) : names.Count == 0 ? "none known" : $"{string.Join(", ", names.Take(Most))} …";
+        return elements.IsComplete
+            ? elements.Known.Count == 0 ? ", which is empty" : $" ({Series.And(elements.Known, Labels.OwnOf, Most)})"
+            : elements.Known.Count == 0 ? " (none known)" : $" ({string.Join(", ", elements.Known.Take(Most).Select(Labels.OwnOf))} …)";
     }
 }

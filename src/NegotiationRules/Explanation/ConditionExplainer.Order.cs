@@ -29,7 +29,12 @@ internal sealed partial class ConditionExplainer
             condition.List,
             scope,
             stance.MarkOf(truth),
-            [.. condition.Steps.Select(step => ExplainStep(condition, step, elements, scope)), .. truth == Truth.Unknown ? OpenLists(condition.List, scope) : []]);
+            [new OrderClaim(scope, condition, certain, possible), new TruthClaim(scope, condition, truth)],
+            [
+                .. condition.Steps.Select(step => ExplainStep(condition, step, elements, scope)),
+                .. truth == Truth.False ? TooEarly(condition, elements, scope) : [],
+                .. truth == Truth.Unknown ? OpenLists(condition.List, scope) : [],
+            ]);
     }
 
     // The elements that take a step, each with its day; they may still come too early or too late.
@@ -39,18 +44,43 @@ internal sealed partial class ConditionExplainer
         var words = ListWords.Of(condition.List, at);
         var tally = Tally.Of(elements.Known, e => TruthOf(step, e));
         var sought = $"{words.Singular}{words.OwnerIn(at)}{ConditionWording.Of(step, at.Enter(condition.List)).Relative(many: false)}";
+        var claim = new StepClaim(scope, condition, step, tally.Meeting, tally.Maybe);
         List<Scope> taking = [.. tally.Meeting, .. tally.Maybe];
         if (taking.Count == 0)
         {
             var mark = elements.IsComplete ? ExplanationMark.Violated : ExplanationMark.Unknown;
-            return new ExplanationNode($"{(elements.IsComplete ? "no" : "no known")} {sought}", mark);
+            return new ExplanationNode($"{(elements.IsComplete ? "no" : "no known")} {sought}", mark) { Claims = [claim] };
         }
 
-        var names = taking.Select(e => $"{(tally.Maybe.Contains(e) ? "perhaps " : string.Empty)}{Labels.OwnOf(e)} ({When(e)})").ToList();
-        return new ExplanationNode(
-            $"{Nouns.WithArticle(sought)}: {Series.And(names, Most)}",
-            tally.Meeting.Count > 0 ? ExplanationMark.Satisfied : ExplanationMark.Unknown);
-
-        string When(Scope element) => KnownValue.Of(condition.By, element) is { IsBounded: true } known ? known.Text : "at an unknown time";
+        var names = Series.And(taking, e => $"{(tally.Maybe.Contains(e) ? "perhaps " : string.Empty)}{Labels.OwnOf(e)} ({When(condition, e)})", Most);
+        return new ExplanationNode($"{Nouns.WithArticle(sought)}: {names}", tally.Meeting.Count > 0 ? ExplanationMark.Satisfied : ExplanationMark.Unknown) { Claims = [claim] };
     }
+
+    // Of two steps that follow each other, both taken, but never one after the other: the last that takes the second comes before the first that takes the first.
+    private IEnumerable<ExplanationNode> TooEarly(InOrder condition, Elements elements, Scope scope)
+    {
+        for (var i = 1; i < condition.Steps.Length; i++)
+        {
+            var (before, step) = (Taking(condition.Steps[i - 1]), Taking(condition.Steps[i]));
+            if (before.Count == 0 || step.Count == 0)
+            {
+                continue;
+            }
+
+            var (first, last) = (before.MinBy(e => e.First), step.MaxBy(e => e.Last));
+            if (last.Last < first.First)
+            {
+                var text = $"{Labels.Of(last.Element)} came too early: {When(condition, last.Element)} is before {When(condition, first.Element)}, when {Labels.Of(first.Element)} came";
+                yield return new ExplanationNode(text, ExplanationMark.Violated) { Claims = [new TooEarlyClaim(scope, condition, last.Element, first.Element)] };
+            }
+        }
+
+        List<(Scope Element, Int128 First, Int128 Last)> Taking(Condition step) => elements.Known
+            .Where(e => TruthOf(step, e) != Truth.False)
+            .Select(e => (Element: e, Time: Quantities.Exact(condition.By, e, 0)))
+            .Select(e => (e.Element, e.Time.Low ?? Int128.MinValue, e.Time.High ?? Int128.MaxValue))
+            .ToList();
+    }
+
+    private static string When(InOrder condition, Scope element) => KnownValue.Of(condition.By, element) is { IsBounded: true } known ? known.Text : "at an unknown time";
 }

@@ -9,6 +9,8 @@ namespace NegotiationRules.Explanation;
 /// <content>Every, some and no element: which of them decided.</content>
 internal sealed partial class ConditionExplainer
 {
+    private const int MostNearMisses = 3;
+
     private ExplanationNode ExplainQuantified(Quantified condition, Scope scope, Stance stance, Truth truth)
     {
         // What is looked for is an element that meets `where` or, for every, one that fails.
@@ -41,7 +43,7 @@ internal sealed partial class ConditionExplainer
             _ => (condition.Where, stance.Opposite),
         };
         return asked is not null && elements is { IsComplete: true, Known: [var only] } && ListWords.Of(condition.List, NamingAt(scope)).TheOne is { } one
-            ? ListLine($"{one} is {Labels.Of(only)}", condition.List, scope, stance.MarkOf(truth), [.. ExplainAll(asked, only, inner)])
+            ? ListLine($"{one} is {Labels.Of(only)}", condition.List, scope, stance.MarkOf(truth), [Named(condition.List, scope, elements.Known), new TruthClaim(scope, condition, truth)], [.. ExplainAll(asked, only, inner)])
             : null;
     }
 
@@ -62,29 +64,31 @@ internal sealed partial class ConditionExplainer
         var nodes = Few(failing, element => Explain(condition.Satisfy!, element, stance));
         return nodes.Count == 1 && condition is { Where: null, List.Selection: null }
             ? nodes[0]
-            : new ExplanationNode(Sentence(condition, scope, holds: false), stance.MarkOf(Truth.False), nodes);
+            : new ExplanationNode(Sentence(condition, scope, holds: false), stance.MarkOf(Truth.False), nodes) { Claims = [new TruthClaim(scope, condition, Truth.False)] };
     }
 
     private ExplanationNode ExplainEach(Quantified condition, Elements elements, Scope scope, Stance stance, Truth truth)
     {
         var concerned = elements.Known.Where(e => condition.Where is null || TruthOf(condition.Where, e) != Truth.False).ToList();
+        Claim claim = new TruthClaim(scope, condition, truth);
         if (concerned.Count == 0)
         {
-            return ListLine($"{NoElements(condition.List, condition.Where, scope)}, so none can fail", condition.List, scope, stance.MarkOf(truth));
+            return ListLine($"{NoElements(condition.List, condition.Where, scope)}, so none can fail", condition.List, scope, stance.MarkOf(truth), [claim]);
         }
 
         var nodes = options.ShowAll || !PlainConditions.IsPlain(condition.Satisfy!) ? Few(concerned, element => Explain(condition.Satisfy!, element, stance)) : [];
         return nodes.Count == 1 && condition is { Where: null, List.Selection: null }
             ? nodes[0]
-            : ListLine(Sentence(condition, scope), condition.List, scope, stance.MarkOf(truth), nodes);
+            : ListLine(Sentence(condition, scope), condition.List, scope, stance.MarkOf(truth), [claim], nodes);
     }
 
     private ExplanationNode ExplainWitnesses(Quantified condition, List<Scope> meeting, Scope scope, Stance inner, ExplanationMark mark)
     {
+        Claim truth = new TruthClaim(scope, condition, Truths.Of(condition.Kind == QuantifierKind.Some));
         if (condition.Where is null)
         {
-            var text = $"{ThereAre(condition.List, scope)} {Series.And([.. meeting.Select(Labels.OwnOf)], Most)}";
-            return ListLine(text, condition.List, scope, mark);
+            var text = $"{ThereAre(condition.List, scope)} {Labels.OfAll(meeting, Most, isOwn: condition.List.LevelCount == 1)}";
+            return ListLine(text, condition.List, scope, mark, [Named(condition.List, scope, meeting), truth]);
         }
 
         // That an element was selected is half of why it decides, and has to be said.
@@ -95,18 +99,22 @@ internal sealed partial class ConditionExplainer
         }
 
         var isPlain = !isSelected && PlainConditions.IsPlain(condition.Where);
-        var names = Labels.OfAll(meeting, Most);
         var element = NamingAt(scope).Enter(condition.List);
-        return ListLine(
-            isPlain ? ConditionWording.Of(condition.Where, element).OfMany(names) : Sentence(condition, scope, condition.Kind == QuantifierKind.Some),
-            condition.List, scope, mark, isPlain ? [] : Few(meeting, e => Explain(condition.Where, e, inner)));
+        return isPlain
+            ? ListLine(
+                ConditionWording.Of(condition.Where, element).OfMany(Labels.OfAll(meeting, Most)),
+                condition.List, scope, mark, [new ElementsClaim(scope, condition.List, null, condition.Where, Truth.True, meeting), truth])
+            : ListLine(
+                Sentence(condition, scope, condition.Kind == QuantifierKind.Some),
+                condition.List, scope, mark, [truth], Few(meeting, e => Explain(condition.Where, e, inner)));
     }
 
     private ExplanationNode ExplainNone(Quantified condition, Elements elements, Scope scope, Stance inner, ExplanationMark mark)
     {
+        Claim truth = new TruthClaim(scope, condition, Truths.Of(condition.Kind == QuantifierKind.No));
         if (elements.Known.Count == 0 || condition.Where is null)
         {
-            return ListLine(NoElements(condition.List, null, scope), condition.List, scope, mark);
+            return ListLine(NoElements(condition.List, null, scope), condition.List, scope, mark, [truth, new CountClaim(scope, condition.List, null, null, default(Heads) with { IsComplete = true })]);
         }
 
         var at = NamingAt(scope);
@@ -116,14 +124,27 @@ internal sealed partial class ConditionExplainer
         var sentence = condition is { Kind: QuantifierKind.No, Where: Negation or Quantified { Kind: QuantifierKind.No } } ? Sentence(condition, scope)
             : words.IsOwn ? $"{at.Name} has no {words.Singular}{words.InnerOwner}{where.Relative(many: false)}"
             : brief;
-        if (!PlainConditions.IsPlain(condition.Where))
+
+        // Who came nearest is told, and what was in the way; of the others it is enough that they are further off.
+        if (!options.ShowAll && NearMisses.Nearest(elements.Known, condition.Where) is { Count: > 0 } nearest)
         {
-            return ListLine(sentence, condition.List, scope, mark, Few(elements.Known, e => Explain(condition.Where, e, inner)), brief);
+            var few = nearest.Take(MostNearMisses).ToList();
+            var nodes = few.ConvertAll(e => Explain(condition.Where, e, inner));
+            var rest = elements.Known.Count - few.Count;
+            nodes.Add(new ExplanationNode($"the other {(rest == 1 ? "one is" : $"{Number(rest)} are")} {(nearest.Count > few.Count ? "no nearer" : "further from it")}", ExplanationMark.Note));
+            return ListLine(sentence, condition.List, scope, mark, [truth], nodes, brief);
         }
 
-        var others = elements.Known.Select(e => Describe(e, condition.Where, condition.List)).ToList();
+        var ordered = NearMisses.First(elements.Known, condition.Where);
+        if (!PlainConditions.IsPlain(condition.Where))
+        {
+            return ListLine(sentence, condition.List, scope, mark, [truth], Few(ordered, e => Explain(condition.Where, e, inner)), brief);
+        }
+
         var there = words.IsOwn ? "it has" : elements.Known.Count == 1 ? "there is" : "there are";
-        return ListLine($"{sentence}; {there} {Series.And(others, Most)}", condition.List, scope, mark, brief: brief);
+        var others = Series.And(ordered, e => Describe(e, condition.Where, condition.List), Most);
+        var claim = new ElementsClaim(scope, condition.List, null, condition.Where, Truth.False, ordered);
+        return ListLine($"{sentence}; {there} {others}", condition.List, scope, mark, [truth, claim], brief: brief);
     }
 
     private ExplanationNode ExplainOpen(Quantified condition, List<Scope> open, Scope scope, Stance stance)
@@ -135,7 +156,7 @@ internal sealed partial class ConditionExplainer
         ];
         return nodes.Count == 1
             ? nodes[0]
-            : new ExplanationNode($"it is open whether {Sentence(condition, scope)}", ExplanationMark.Unknown, nodes);
+            : new ExplanationNode($"it is open whether {Sentence(condition, scope)}", ExplanationMark.Unknown, nodes) { Claims = [new TruthClaim(scope, condition, Truth.Unknown)] };
     }
 
     private ExplanationNode ExplainOpenElement(Quantified condition, Scope element, Stance stance)
@@ -164,14 +185,8 @@ internal sealed partial class ConditionExplainer
         foreach (var level in list.Levels)
         {
             var one = new ListReference { Path = string.Empty, Levels = [level], Element = ((ListType)level.Type).Element };
-            foreach (var element in outer)
-            {
-                if (!Elements.Of(one, element).IsComplete)
-                {
-                    nodes.Add(OpenList(one, level, element.Read(level), element));
-                }
-            }
-
+            var open = outer.Where(element => !Elements.Of(one, element).IsComplete).ToList();
+            nodes.AddRange(Few(open, element => OpenList(one, level, element.Read(level), element)));
             outer = [.. outer.SelectMany(element => Elements.Of(one, element).Known)];
         }
 
@@ -195,8 +210,8 @@ internal sealed partial class ConditionExplainer
     private ExplanationNode OpenKey(Operand key, Scope element)
     {
         var facts = OperandFacts.Of(key).ToList();
-        var text = NotKnown(facts, element) ?? $"{OperandWording.Of(key, NamingAt(element))} is not exactly known";
-        return Line(text, ExplanationMark.Unknown, facts, element, [.. Open(key, element)]);
+        return Unknown(facts, element)?.With([.. Open(key, element).Where(node => node.Children.Count > 0)])
+            ?? Line($"{OperandWording.Of(key, NamingAt(element))} is not exactly known", ExplanationMark.Unknown, facts, element, [], [.. Open(key, element)]);
     }
 
     private ExplanationNode OpenList(ListReference list, FactReference level, FactValue value, Scope scope)
@@ -204,19 +219,25 @@ internal sealed partial class ConditionExplainer
         var at = NamingAt(scope);
         var words = ListWords.Of(list with { Path = at.PathOf(level) }, at);
         var name = words.IsTold ? $"the list of {words.Plural}{words.Owner}" : at.NameOf(level);
-        var text = !value.IsKnown ? $"{name} is not known"
-            : value.List.Count == 0 ? $"{name} is not complete; none is known so far"
-            : $"{name} is not complete; so far it has {Series.And([.. Elements.Of(list, scope).Known.Select(Labels.OwnOf)], Most)}";
-        return Line(text, ExplanationMark.Unknown, [level], scope);
+        if (!value.IsKnown)
+        {
+            return Line($"{name} is not known", ExplanationMark.Unknown, [level], scope, [new UnknownClaim(scope, level)]);
+        }
+
+        var known = Elements.Of(list, scope).Known;
+        var text = known.Count == 0 ? $"{name} is not complete; none is known so far" : $"{name} is not complete; so far it has {Series.And(known, Labels.OwnOf, Most)}";
+        return Line(text, ExplanationMark.Unknown, [level], scope, [Named(list, scope, known)]);
     }
+
+    private static ElementsClaim Named(ListReference list, Scope scope, IReadOnlyList<Scope> elements) => new(scope, list, null, null, Truth.True, elements);
 
     // In a list that runs through others it must be said whose an element is.
     private string Describe(Scope element, Condition where, ListReference list) =>
         PlainConditions.Describe(element, where, list.Levels.Length > 1 ? Labels.Of(element) : Labels.OwnOf(element), rules.Vocabulary.Root);
 
     private ExplanationNode ListLine(
-        string text, ListReference list, Scope scope, ExplanationMark mark, IReadOnlyList<ExplanationNode>? children = null, string? brief = null) =>
-        Line(text, mark, list.Levels.Length == 1 ? list.Levels : [], scope, children, brief);
+        string text, ListReference list, Scope scope, ExplanationMark mark, IReadOnlyList<Claim> claims, IReadOnlyList<ExplanationNode>? children = null, string? brief = null) =>
+        Line(text, mark, list.Levels.Length == 1 ? list.Levels : [], scope, claims, children, brief);
 
     private string ThereAre(ListReference list, Scope scope)
     {
@@ -233,12 +254,17 @@ internal sealed partial class ConditionExplainer
     private string NoElements(ListReference list, Condition? where, Scope scope)
     {
         var at = NamingAt(scope);
-        // Where none is taken although some could be, there is none to take from.
-        list = list.Selection is { Skip: 0, Take: > 0 } selection ? list with { Selection = selection with { Take = null } } : list;
+        list = ToSelectFrom(list);
         var words = ListWords.Of(list, at);
         var relative = OperandWording.RelativeOf(where, at.Enter(list), many: true);
         return !words.IsTold && where is null && !list.IsParameter ? $"{at.NameOf(list.Levels[0])} is empty"
             : words.IsOwn ? $"{at.Name} has no {words.Plural}{words.InnerOwner}{relative}"
             : $"there are no {words.Plural}{words.Owner}{relative}";
     }
+
+    // Where none is selected although some could be, there is none to select from: places in an order have no part in it.
+    private static ListReference ToSelectFrom(ListReference list) =>
+        list.Selection is not { Skip: 0, Take: null or > 0 } selection ? list
+        : selection.Where is null ? ToSelectFrom(selection.From) with { As = list.As ?? selection.From.As }
+        : list with { Selection = selection with { From = ToSelectFrom(selection.From), Distinct = null, OrderBy = [], IsReversed = false, Take = null } };
 }

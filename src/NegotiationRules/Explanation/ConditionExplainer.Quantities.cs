@@ -1,4 +1,3 @@
-using System.Globalization;
 using NegotiationRules.Conditions;
 using NegotiationRules.Evaluation;
 using NegotiationRules.Explanation.Wording;
@@ -20,68 +19,84 @@ internal sealed partial class ConditionExplainer
         {
             children.AddRange(Few(tally.Maybe, e => Explain(count.Where!, e, stance)));
             children.AddRange(OpenLists(count.List, scope));
-            if (NotKnown(facts, scope) is { } unknown)
-            {
-                children.Add(Line(unknown, ExplanationMark.Unknown, facts, scope));
-            }
+            children.AddRange(Unknown(facts, scope) is { } unknown ? [unknown] : Open(test.Right, scope));
         }
         else if (count.Where is not null && PlainConditions.IsPlain(count.Where) && (options.ShowAll || !stance.IsMetBy(truth)))
         {
             // Too few: which are missing. Too many: which they are.
             var wanted = stance.IsWanted ? test.Relation : test.Relation.Inverse();
-            var named = wanted is Relation.Less or Relation.LessOrEqual ? tally.Meeting : tally.Failing;
-            var who = ReferenceEquals(named, tally.Meeting) ? "these" : tally.Meeting.Count == 0 ? "there" : "the others";
-            AddNames(named, count.Where, count.List, who, children);
+            var isTooMany = wanted is Relation.Less or Relation.LessOrEqual;
+            var isSettled = tally.Maybe.Count == 0 && elements.IsComplete;
+            var who = isTooMany ? "these" : !isSettled ? "not these" : tally.Meeting.Count == 0 ? "there" : "the others";
+            AddNames(isTooMany ? tally.Meeting : tally.Failing, Truths.Of(isTooMany), count.Where, count.List, scope, who, children);
         }
         else if (options.ShowAll && count.Where is not null)
         {
             children.AddRange(Few(elements.Known, e => Explain(count.Where, e, Stance.Circumstance)));
         }
 
-        var text = CountOf(count, elements, tally, scope) + CountComparison(test, scope, stance, truth);
-        return Line(text, stance.MarkOf(truth), [.. count.List.Levels.Length == 1 ? count.List.Levels : [], .. facts], scope, children);
+        var heads = new Heads(tally.Meeting.Count, tally.Failing.Count, tally.Maybe.Count, 0, elements.IsComplete);
+        var claim = new CountClaim(scope, count.List, null, count.Where, heads);
+        var margin = stance.IsDemand && !stance.IsMetBy(truth) ? MarginOf(test, heads, scope, stance) : null;
+        var text = CountOf(claim, elements) + CountComparison(test, scope, stance, truth) + (margin is null ? string.Empty : $": {margin.Margin.Words}");
+        return Line(
+            text,
+            stance.MarkOf(truth),
+            [.. count.List.Levels.Length == 1 ? count.List.Levels : [], .. facts],
+            scope,
+            [claim, new TruthClaim(scope, test, truth), .. margin is null ? (Claim[])[] : [margin]],
+            children);
+    }
+
+    // What certainly counts is what there is; what may count may make up for what is missing, but nothing takes away what is too much.
+    private static MarginClaim? MarginOf(RelationTest test, Heads heads, Scope scope, Stance stance)
+    {
+        var wanted = stance.IsWanted ? test.Relation : test.Relation.Inverse();
+        return Amount.Of(test.Right, scope) is { } bound
+            && (heads.IsSettled || wanted is Relation.Greater or Relation.GreaterOrEqual)
+            && Margin.Of(new Amount(heads.Meeting, 0), wanted, bound, areThings: true) is { Amount.Scale: 0 } margin
+            ? new MarginClaim(scope, test, margin)
+            : null;
     }
 
     // "9 of the 15 members have vote yes and 2 more may"
-    private string CountOf(CountOperand count, Elements elements, Tally tally, Scope scope)
+    private string CountOf(CountClaim claim, Elements elements)
     {
-        var at = NamingAt(scope);
-        var words = ListWords.Of(count.List, at);
-        var all = tally.Count;
-        var further = elements.IsComplete ? string.Empty
+        var heads = claim.Heads;
+        var at = NamingAt(claim.At);
+        var words = ListWords.Of(claim.List, at);
+        var further = heads.IsComplete ? string.Empty
             : elements.Further is [{ Most: { } most }] ? $", and up to {Number(most)} more may come"
             : ", and the list is not complete";
-        if (all == 0)
+        if (heads.All == 0)
         {
-            return elements.IsComplete ? NoElements(count.List, null, scope) : $"no {words.Singular}{words.Owner} is known so far";
+            return heads.IsComplete ? NoElements(claim.List, null, claim.At) : $"no {words.Singular}{words.Owner} is known so far";
         }
 
-        if (count.Where is null)
+        if (claim.Where is null)
         {
-            var some = $"{Number(all)} {(elements.IsComplete ? string.Empty : "known ")}{(all == 1 ? words.Singular : words.Plural)}";
-            return (words.IsOwn ? $"{at.Name} has {some}{words.InnerOwner}" : $"there {(all == 1 ? "is" : "are")} {some}{words.Owner}") + further;
+            var some = $"{Number(heads.All)} {(heads.IsComplete ? string.Empty : "known ")}{(heads.All == 1 ? words.Singular : words.Plural)}";
+            return (words.IsOwn ? $"{at.Name} has {some}{words.InnerOwner}" : $"there {(heads.All == 1 ? "is" : "are")} {some}{words.Owner}") + further;
         }
 
-        var known = elements.IsComplete ? string.Empty : "known ";
-        return SomeOfAll(tally, known, words, words.Owner, holds => ConditionWording.Of(count.Where, at.Enter(count.List), holds)) + further;
+        var known = heads.IsComplete ? string.Empty : "known ";
+        return SomeOfAll(heads, known, words, words.Owner, holds => ConditionWording.Of(claim.Where, at.Enter(claim.List), holds)) + further;
     }
 
-    private static string SomeOfAll(Tally tally, string known, ListWords words, string owner, Func<bool, Phrase> where)
+    private static string SomeOfAll(Heads heads, string known, ListWords words, string owner, Func<bool, Phrase> where)
     {
-        var (met, all, maybe) = (tally.Meeting.Count, tally.Count, tally.Maybe.Count);
+        var (met, all, maybe) = (heads.Meeting, heads.All, heads.Maybe);
         if (all == 1)
         {
             var one = $"the only {known}{words.Singular}{owner}";
-            return maybe == 1 ? $"it is open whether {Sentence(one, where(true))}" : Sentence(one, where(met == 1));
+            return maybe == 1 ? $"it is open whether {where(true).OfOne(one)}" : where(met == 1).OfOne(one);
         }
 
         var subject = met == 0 ? $"none of the {Number(all)} {known}{words.Plural}{owner}"
             : met == all ? $"all {Number(all)} {known}{words.Plural}{owner}"
             : $"{Number(met)} of the {Number(all)} {known}{words.Plural}{owner}";
-        var sentence = met == 1 ? Sentence(subject, where(true)) : where(true).OfMany(subject);
+        var sentence = met <= 1 ? where(true).OfOne(subject) : where(true).OfMany(subject);
         return maybe == 0 ? sentence : $"{sentence} and {Number(maybe)} {(met > 0 ? "more " : string.Empty)}may";
-
-        static string Sentence(string subject, Phrase phrase) => phrase.Verb(many: false) is { } verb ? $"{subject} {verb}" : $"{subject} is such that {phrase.Of("it")}";
     }
 
     private string CountComparison(RelationTest test, Scope scope, Stance stance, Truth truth)
@@ -124,7 +139,7 @@ internal sealed partial class ConditionExplainer
         var counted = elements.Known.Select(e => (Element: e, Meets: where is null ? Truth.True : TruthOf(where, e))).Where(e => e.Meets != Truth.False).ToList();
         if (elements.IsComplete && counted.Count == 0)
         {
-            return [ListLine(NoElements(list, where, scope), list, scope, ExplanationMark.Unknown)];
+            return [ListLine(NoElements(list, where, scope), list, scope, ExplanationMark.Unknown, [new CountClaim(scope, list, null, where, default(Heads) with { IsComplete = true })])];
         }
 
         var open = counted.Where(e => e.Meets == Truth.Unknown).Select(e => (e.Element, Facts: (IReadOnlyList<FactReference>)[]))
@@ -132,12 +147,12 @@ internal sealed partial class ConditionExplainer
             .ToList();
         return
         [
-            .. Few(open, e => e.Facts.Count == 0 ? Explain(where!, e.Element, Stance.Circumstance) : Line(NotKnown(e.Facts, e.Element)!, ExplanationMark.Unknown, e.Facts, e.Element)),
+            .. Few(open, e => e.Facts.Count == 0 ? Explain(where!, e.Element, Stance.Circumstance) : Unknown(e.Facts, e.Element)!),
             .. OpenLists(list, scope),
         ];
     }
 
-    // Of a least or greatest value: the elements that have it.
+    // Of a least or greatest value: the elements that certainly have it, whatever is still unknown.
     private IReadOnlyList<ExplanationNode> WhoseIs(Operand operand, Scope scope)
     {
         if (operand is not AggregateOperand { Kind: QuantityKind.Min or QuantityKind.Max, List.Element: RecordType } aggregate)
@@ -145,28 +160,66 @@ internal sealed partial class ConditionExplainer
             return [];
         }
 
-        var isLeast = aggregate.Kind == QuantityKind.Min;
-        Func<Operand, Scope, bool, IComparable?> bound = aggregate.Measure.Kind == MeasureKind.Real
-            ? (value, at, low) => Quantities.Real(value, at) is var real && low ? real.Low : real.High
-            : (value, at, low) => Quantities.Exact(value, at, aggregate.Measure.Scale) is var exact && low ? exact.Low : exact.High;
-        var value = bound(aggregate, scope, !isLeast);
-        var having = Elements.Of(aggregate.List, scope).Known
-            .Where(e => (aggregate.Where is null || TruthOf(aggregate.Where, e) == Truth.True) && value is not null && value.Equals(bound(aggregate.Item, e, !isLeast)))
-            .Select(Labels.Of)
+        var elements = Elements.Of(aggregate.List, scope);
+        var candidates = elements.Known
+            .Select(e => (Element: e, Counts: aggregate.Where is null ? Truth.True : TruthOf(aggregate.Where, e)))
+            .Where(c => c.Counts != Truth.False)
             .ToList();
-        return having.Count == 0 ? [] : [new ExplanationNode($"it is that of {Series.And(having, Most)}", ExplanationMark.Note)];
+        var further = elements.Further.Select(f => f.Scope).Where(f => aggregate.Where is null || TruthOf(aggregate.Where, f) != Truth.False);
+        var having = aggregate.Measure.Kind == MeasureKind.Real
+            ? Extremes(candidates, further, e => Quantities.Real(aggregate.Item, e), aggregate.Kind == QuantityKind.Min)
+            : Extremes(candidates, further, e => Quantities.Exact(aggregate.Item, e, aggregate.Measure.Scale), aggregate.Kind == QuantityKind.Min);
+        return having.Count == 0 ? []
+            : [new ExplanationNode($"it is that of {Series.And(having, Labels.Of, Most)}", ExplanationMark.Note) { Claims = [new ExtremeClaim(scope, aggregate, having)] }];
     }
 
-    private void AddNames(IReadOnlyList<Scope> elements, Condition where, ListReference list, string who, List<ExplanationNode> children)
+    private static List<Scope> Extremes<T>(
+        List<(Scope Element, Truth Counts)> candidates, IEnumerable<Scope> further, Func<Scope, Interval<T>> read, bool isLeast)
+        where T : struct, IComparable<T>
+    {
+        var values = candidates.Concat(further.Select(f => (Element: f, Counts: Truth.Unknown))).Select(c => (c.Element, c.Counts, Value: read(c.Element))).ToList();
+
+        // The nearest end of all others: one that lies beyond none of them is first whatever they turn out to be.
+        var ends = values.Select(v => v.Value.IsNothing ? null : isLeast ? v.Value.Low : v.Value.High).ToList();
+        var (best, second) = (-1, -1);
+        for (var i = 0; i < ends.Count; i++)
+        {
+            if (best < 0 || Precedes(ends[i], ends[best]))
+            {
+                (best, second) = (i, best);
+            }
+            else if (second < 0 || Precedes(ends[i], ends[second]))
+            {
+                second = i;
+            }
+        }
+
+        return [.. values.Where((v, i) => v.Counts == Truth.True && !v.Value.IsNothing && IsFirst(v.Value, i == best ? second : best)).Select(v => v.Element)];
+
+        bool IsFirst(Interval<T> value, int rival) =>
+            rival < 0 || ((isLeast ? value.High : value.Low) is { } worst && ends[rival] is { } end && (isLeast ? worst.CompareTo(end) <= 0 : worst.CompareTo(end) >= 0));
+
+        bool Precedes(T? a, T? b) => a is not { } x || (b is { } y && (isLeast ? x.CompareTo(y) < 0 : x.CompareTo(y) > 0));
+    }
+
+    private void AddNames(
+        IReadOnlyList<Scope> elements, Truth truth, Condition where, ListReference list, Scope scope, string who, List<ExplanationNode> children)
     {
         if (elements.Count > 0)
         {
-            var names = Series.And([.. elements.Select(e => Describe(e, where, list))], Most);
+            elements = truth == Truth.False ? NearMisses.First(elements, where) : elements;
             var one = elements.Count == 1;
-            var subject = who switch { "these" => one ? "it is" : "they are", "there" => one ? "there is" : "there are", _ => one ? "the other is" : "the others are" };
-            children.Add(new ExplanationNode($"{subject} {names}", ExplanationMark.Note));
+            var subject = who switch
+            {
+                "these" => one ? "it is" : "they are",
+                "there" => one ? "there is" : "there are",
+                "not these" => one ? "it is not" : "they are not",
+                _ => one ? "the other is" : "the others are",
+            };
+            var names = Series.And(elements, e => Describe(e, where, list), Most);
+            children.Add(new ExplanationNode($"{subject} {names}", ExplanationMark.Note) { Claims = [new ElementsClaim(scope, list, null, where, truth, elements)] });
         }
     }
 
-    private static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
+    private static string Number(long number) => Numbers.Of(number);
 }

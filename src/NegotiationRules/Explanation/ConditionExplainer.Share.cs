@@ -1,7 +1,6 @@
 using NegotiationRules.Conditions;
 using NegotiationRules.Evaluation;
 using NegotiationRules.Explanation.Wording;
-using NegotiationRules.Facts;
 
 namespace NegotiationRules.Explanation;
 
@@ -11,28 +10,40 @@ internal sealed partial class ConditionExplainer
     private ExplanationNode ExplainShare(ShareTest test, Scope scope, Stance stance, Truth truth)
     {
         var elements = Elements.Of(test.List, scope);
-        var among = elements.Known.Where(e => test.Among is null || TruthOf(test.Among, e) != Truth.False).ToList();
-        var tally = Tally.Of(among, e => (test.Among is null ? Truth.True : TruthOf(test.Among, e)).And(TruthOf(test.Where, e)));
+        var meant = elements.Known.Select(e => (Element: e, IsMeant: test.Among is null ? Truth.True : TruthOf(test.Among, e))).Where(e => e.IsMeant != Truth.False).ToList();
+        var tally = Tally.Of(meant.Where(e => e.IsMeant == Truth.True).Select(e => e.Element), e => TruthOf(test.Where, e));
+        var outside = meant.Where(e => e.IsMeant == Truth.Unknown).Select(e => e.Element).ToList();
+        var heads = new Heads(tally.Meeting.Count, tally.Failing.Count, tally.Maybe.Count, outside.Count, elements.IsComplete);
+        Claim claim = test.Weight is null
+            ? new CountClaim(scope, test.List, test.Among, test.Where, heads)
+            : new WeightClaim(scope, test, WeightsOf(test.Weight, tally, outside, elements.IsComplete));
+        if (elements.IsComplete && meant.Count == 0)
+        {
+            var none = $"{NoElements(test.List, test.Among, scope)}, so there is no share to compare";
+            return ListLine(none, test.List, scope, stance.MarkOf(truth), [claim, new TruthClaim(scope, test, truth)]);
+        }
 
-        // One that is surely not of those that have the share may still be of the rest, or not.
-        var open = among.Where(e => tally.Maybe.Contains(e) || (test.Among is not null && TruthOf(test.Among, e) == Truth.Unknown) || WeightIsOpen(test, e)).ToList();
         var children = new List<ExplanationNode>();
         if (truth == Truth.Unknown)
         {
+            var open = meant.Where(e => e.IsMeant == Truth.Unknown || tally.Maybe.Contains(e.Element) || WeightIsOpen(test, e.Element)).Select(e => e.Element).ToList();
             children.AddRange(Few(open, e => ExplainOpenPart(test, e)));
             children.AddRange(OpenLists(test.List, scope));
         }
         else if ((options.ShowAll || !stance.IsMetBy(truth)) && PlainConditions.IsPlain(test.Where))
         {
-            AddNames(tally.Failing, test.Where, test.List, tally.Meeting.Count == 0 ? "there" : "the others", children);
+            AddNames(tally.Failing, Truth.False, test.Where, test.List, scope, !heads.IsSettled ? "not these" : tally.Meeting.Count == 0 ? "there" : "the others", children);
         }
 
-        var isEmpty = elements.IsComplete && among.Count == 0;
-        var text = isEmpty
-            ? $"{NoElements(test.List, test.Among, scope)}, so there is no share to compare"
-            : (test.Weight is null ? HeadsOf(test, tally, elements.IsComplete, open.Count > 0 || !elements.IsComplete, scope) : WeightsOf(test, tally, open.Count > 0 || !elements.IsComplete, scope))
-                + ShareComparison(test, stance, truth);
-        return ListLine(text, test.List, scope, stance.MarkOf(truth), children);
+        var said = claim is WeightClaim weights ? WeightsOf(weights) : HeadsOf((CountClaim)claim, test.Fraction);
+        var margin = stance.IsDemand && !stance.IsMetBy(truth) ? MarginOf(test, claim, scope, stance) : null;
+        return ListLine(
+            said + ShareComparison(test, stance, truth) + (margin is null ? string.Empty : $": {margin.Margin.Words}"),
+            test.List,
+            scope,
+            stance.MarkOf(truth),
+            [claim, new TruthClaim(scope, test, truth), .. margin is null ? (Claim[])[] : [margin]],
+            children);
     }
 
     private ExplanationNode ExplainOpenPart(ShareTest test, Scope element)
@@ -48,52 +59,91 @@ internal sealed partial class ConditionExplainer
         }
 
         var facts = OperandFacts.Of(test.Weight!).ToList();
-        return Line(NotKnown(facts, element)!, ExplanationMark.Unknown, facts, element);
+        return Unknown(facts, element)!;
     }
 
     private static bool WeightIsOpen(ShareTest test, Scope element) => test.Weight is not null && OperandFacts.Of(test.Weight).Any(f => !element.Read(f).IsKnown);
 
     // "37 of the 55 parties have vote yes, 67.3 %"
-    private string HeadsOf(ShareTest test, Tally tally, bool isComplete, bool isOpen, Scope scope)
+    private string HeadsOf(CountClaim claim, Fraction fraction)
     {
-        var at = NamingAt(scope);
-        var words = ListWords.Of(test.List, at);
-        var all = tally.Count;
-        if (all == 0)
+        var heads = claim.Heads;
+        var at = NamingAt(claim.At);
+        var words = ListWords.Of(claim.List, at);
+        var element = at.Enter(claim.List);
+        var owner = words.Owner + OperandWording.RelativeOf(claim.Among, element, many: heads.All != 1);
+        var further = heads.Outside == 0 ? string.Empty
+            : claim.Among is null ? $", and {Number(heads.Outside)} more may count"
+            : $", and it is open whether {Number(heads.Outside)} {(heads.All == 0 ? string.Empty : "more ")}{(heads.Outside == 1 ? "counts" : "count")}";
+        if (heads.All == 0)
         {
-            return $"no {words.Singular}{words.Owner} is known so far";
+            return $"no {words.Singular}{words.Owner}{OperandWording.RelativeOf(claim.Among, element, many: false)} is known so far{further}";
         }
 
-        var element = at.Enter(test.List);
-        var owner = words.Owner + OperandWording.RelativeOf(test.Among, element, many: all > 1);
-        var percent = isOpen ? string.Empty : $", {Percent((double)tally.Meeting.Count / all)}";
-        return SomeOfAll(tally, known: isComplete ? string.Empty : "known ", words, owner, holds => ConditionWording.Of(test.Where, element, holds)) + percent;
+        var percent = heads.IsSettled && fraction.IsPercent ? $", {Numbers.Percent(heads.Meeting, heads.All, fraction)}" : string.Empty;
+        return SomeOfAll(heads, known: heads.IsComplete ? string.Empty : "known ", words, owner, holds => ConditionWording.Of(claim.Where!, element, holds)) + further + percent;
     }
 
-    private string WeightsOf(ShareTest test, Tally tally, bool isOpen, Scope scope)
+    // "of the states with kind big, those with vote yes make up 60 of 100 in weight, 60 %"
+    private string WeightsOf(WeightClaim claim)
     {
-        var at = NamingAt(scope);
+        var (test, weights) = (claim.Share, claim.Weights);
+        var at = NamingAt(claim.At);
         var words = ListWords.Of(test.List, at);
-        if (tally.Count == 0)
-        {
-            return $"no {words.Singular}{words.Owner} is known so far";
-        }
-
         var element = at.Enter(test.List);
-        var weight = test.Weight is FactOperand fact ? ConditionWording.PropertyOr("value", fact.Fact, element) : OperandWording.Of(test.Weight!, element);
-        var have = $"the {words.Plural}{words.OwnerIn(at)}{OperandWording.RelativeOf(test.Where, element, many: true)}";
-        var (part, all) = (Sum(tally.Meeting), Sum(tally.Meeting) + Sum(tally.Failing));
-        var maybe = Sum(tally.Maybe);
-        if (isOpen)
+        var weight = ConditionWording.WeightOf(test, element);
+        var those = ConditionWording.PartOf(test, words, at, element);
+        var text = $"{those} make up {weights.Part} of {weights.All} in {weight}";
+        if (!weights.IsSettled)
         {
-            return $"{have} make up {KnownValue.Write(part)} of {KnownValue.Write(all + maybe)} in {weight}, as far as known" + (maybe > 0 ? $", and {KnownValue.Write(maybe)} more may come" : string.Empty);
+            return text
+                + (weights.IsComplete ? string.Empty : ", as far as known")
+                + (weights.Maybe.IsZero ? string.Empty : $", and {weights.Maybe} more may come")
+                + (weights.Outside.IsZero ? string.Empty : $", and it is open whether {weights.Outside} more {(test.Among is null ? "is there" : "counts")}");
         }
 
-        return $"{have} make up {KnownValue.Write(part)} of {KnownValue.Write(all)} in {weight}" + (all > 0 ? $", {Percent(part / all)}" : string.Empty);
+        var (part, all) = Amount.Exactly(weights.Part, weights.All);
+        return all > 0 && test.Fraction.IsPercent ? $"{text}, {Numbers.Percent(part, all, test.Fraction)}" : text;
+    }
 
-        double Sum(IReadOnlyList<Scope> elements) => elements.Select(e => e.Read(((FactOperand)test.Weight!).Fact)).Where(v => v.IsKnown).Sum(ToReal);
+    private static Weights WeightsOf(Operand weight, Tally tally, List<Scope> outside, bool isComplete)
+    {
+        var all = tally.Meeting.Concat(tally.Failing).Concat(tally.Maybe).Concat(outside);
+        return new Weights(Sum(tally.Meeting), Sum(tally.Failing), Sum(tally.Maybe), Sum(outside), isComplete && all.All(e => Amount.Of(weight, e) is not null));
 
-        double ToReal(FactValue value) => value.Kind == FactKind.Real ? value.Real : Scales.ToReal(value.Steps, test.Weight!.Measure.Scale);
+        Amount Sum(IEnumerable<Scope> elements) => elements.Select(e => Amount.Of(weight, e)).Where(w => w is not null).Aggregate(Amount.Nothing(weight.Measure), (sum, w) => sum + w!.Value);
+    }
+
+    // What would have to pass from the rest to those that have the share, or from these to the rest: as long as it is settled what the whole is.
+    private static MarginClaim? MarginOf(ShareTest test, Claim claim, Scope scope, Stance stance)
+    {
+        var wanted = stance.IsWanted ? test.Relation : test.Relation.Inverse();
+        var (have, all, isSettled, scale) = claim switch
+        {
+            CountClaim count => ((Int128)count.Heads.Meeting, (Int128)count.Heads.All, count.Heads is { IsComplete: true, Outside: 0 }, 0),
+            WeightClaim { Weights: { Part.Real: null, Outside.IsZero: true, IsComplete: true } weights } => (weights.Part.Steps, weights.All.Steps, true, weights.Part.Scale),
+            _ => (default, default, false, 0),
+        };
+        var mayGrow = claim is CountClaim { Heads.Maybe: > 0 } or WeightClaim { Weights.Maybe.IsZero: false };
+        if (!isSettled || wanted.IsEquality() || (mayGrow && wanted is Relation.Less or Relation.LessOrEqual))
+        {
+            return null;
+        }
+
+        // The least or the most that may have the share.
+        var (product, q) = (checked(all * test.Fraction.Numerator), (Int128)test.Fraction.Denominator);
+        var floor = product / q;
+        var isWhole = floor * q == product;
+        var (relation, bound) = wanted switch
+        {
+            Relation.GreaterOrEqual => (Relation.GreaterOrEqual, isWhole ? floor : floor + 1),
+            Relation.Greater => (Relation.GreaterOrEqual, floor + 1),
+            Relation.LessOrEqual => (Relation.LessOrEqual, floor),
+            _ => (Relation.LessOrEqual, isWhole ? floor - 1 : floor),
+        };
+        return bound >= 0 && bound <= all && Margin.Of(new Amount(have, scale), relation, new Amount(bound, scale), areThings: claim is CountClaim) is { } margin
+            ? new MarginClaim(scope, test, margin)
+            : null;
     }
 
     private static string ShareComparison(ShareTest test, Stance stance, Truth truth)
@@ -108,6 +158,4 @@ internal sealed partial class ConditionExplainer
             ? $", which leaves open whether that is {ConditionWording.OfShare(test.Relation, test.Fraction)}"
             : $", which is {ConditionWording.OfShare(truth == Truth.True ? test.Relation : test.Relation.Inverse(), test.Fraction)}";
     }
-
-    private static string Percent(double share) => $"{(100 * share).ToString("0.#", System.Globalization.CultureInfo.InvariantCulture)} %";
 }

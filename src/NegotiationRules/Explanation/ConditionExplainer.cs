@@ -1,4 +1,3 @@
-using System.Globalization;
 using NegotiationRules.Conditions;
 using NegotiationRules.Evaluation;
 using NegotiationRules.Explanation.Wording;
@@ -12,6 +11,8 @@ internal sealed partial class ConditionExplainer(CheckedRuleSet rules, Explanati
 {
     // Named conditions may be used over and over inside each other; nobody reads a million lines.
     private const int MostLines = 20_000;
+
+    private const int LongestHeading = 160;
 
     private int _lines;
 
@@ -49,12 +50,11 @@ internal sealed partial class ConditionExplainer(CheckedRuleSet rules, Explanati
 
         var truth = TruthOf(condition, scope);
         var (isAll, holds) = Normalise(condition, truth);
-        return new ExplanationNode(HeadingOf(condition, scope, truth) ?? Heading(isAll, holds), stance.MarkOf(truth), nodes);
+        return new ExplanationNode(HeadingOf(condition, scope, isAll, holds, stance.IsDemand && !stance.IsMetBy(truth)), stance.MarkOf(truth), nodes)
+        {
+            Claims = [new TruthClaim(scope, condition, truth)],
+        };
     }
-
-    // What is open about an element is said in full if that is short: the heading alone would not say of whom.
-    private string? HeadingOf(Condition condition, Scope scope, Truth truth) =>
-        truth == Truth.Unknown && scope.Outer is not null && Sentence(condition, scope) is { Length: <= 140 } sentence ? $"it is open whether {sentence}" : null;
 
     /// <summary>The truth of a condition. What evaluation left out because it was decided without may have no value at all: that is unknown here.</summary>
     private static Truth TruthOf(Condition condition, Scope scope)
@@ -95,11 +95,13 @@ internal sealed partial class ConditionExplainer(CheckedRuleSet rules, Explanati
                 $"{OperandWording.Of(d.Holds ? d.Choice.Then : d.Choice.Else, NamingAt(scope))} counts, as {Sentence(d.Choice.If, scope, d.Holds)}",
                 ExplanationMark.Note,
                 OperandFacts.Of(d.Choice.If),
-                scope))]);
+                scope,
+                [new TruthClaim(scope, d.Choice.If, Truths.Of(d.Holds))]))]);
         }
         catch (OverflowException)
         {
-            return new ExplanationNode($"{Sentence(condition, scope)}: this has no value on these facts, a number or a date grows too large", ExplanationMark.Unknown);
+            var words = $"it is open whether {Sentence(condition, scope)}: a number or a date grows too large on these facts";
+            return new ExplanationNode(words, ExplanationMark.Unknown);
         }
     }
 
@@ -114,9 +116,12 @@ internal sealed partial class ConditionExplainer(CheckedRuleSet rules, Explanati
             .ToList();
 
         // Where each part is wanted it speaks for itself, and so does the one that was enough. Of several that are alternatives it must be said that they are.
-        return isAll == stance.IsWanted || composition.Parts.Length == 1 || (nodes.Count == 1 && stance.IsMetBy(whole))
+        return isAll == stance.IsWanted || nodes.Count <= 1
             ? nodes
-            : [new ExplanationNode(Heading(isAll, whole), stance.MarkOf(whole), nodes)];
+            : [new ExplanationNode(HeadingOf(composition, scope, isAll, whole, stance.IsDemand && !stance.IsMetBy(whole)), stance.MarkOf(whole), nodes)
+            {
+                Claims = [new TruthClaim(scope, composition, composition.Kind == CompositionKind.None ? whole.Not() : whole)],
+            }];
     }
 
     private ExplanationNode ExplainAtLeast(AtLeastOf condition, Scope scope, Stance stance, Truth truth)
@@ -124,10 +129,12 @@ internal sealed partial class ConditionExplainer(CheckedRuleSet rules, Explanati
         var truths = condition.Parts.Select(part => TruthOf(part, scope)).ToList();
         var (hold, open) = (truths.Count(t => t == Truth.True), truths.Count(t => t == Truth.Unknown));
         var nodes = condition.Parts.Where((_, i) => options.ShowAll || truths[i] == truth).Select(part => Explain(part, scope, stance)).ToList();
-        var number = condition.Number.ToString(CultureInfo.InvariantCulture);
-        var need = stance.IsWanted ? $"at least {number} {(condition.Number == 1 ? "is" : "are")} needed" : $"fewer than {number} may hold";
-        var text = $"{HowMany(hold, truths.Count)} of these {truths.Count} {(hold == 1 ? "holds" : "hold")}{(open > 0 ? $" and {open} may" : string.Empty)}; {need}";
-        return new ExplanationNode(text, stance.MarkOf(truth), nodes);
+        var need = stance.IsWanted ? $"at least {Number(condition.Number)} {(condition.Number == 1 ? "is" : "are")} needed" : $"fewer than {Number(condition.Number)} may hold";
+        var claim = new PartsClaim(scope, condition, hold, open);
+        var text = $"{OfWhom(scope)}{HowMany(hold)} of {Nouns.Count(truths.Count, "condition")} {(hold <= 1 ? "holds" : "hold")}{(open > 0 ? $" and {Number(open)} may" : string.Empty)}; {need}";
+        var margin = stance is { IsDemand: true, IsWanted: true } && truth != Truth.True
+            && Margin.Of(new Amount(hold, 0), Relation.GreaterOrEqual, new Amount(condition.Number, 0), areThings: true) is { } missing ? $": {missing.Words}" : string.Empty;
+        return new ExplanationNode(text + margin, stance.MarkOf(truth), nodes) { Claims = [claim, new TruthClaim(scope, condition, truth)] };
     }
 
     private ExplanationNode ExplainDefined(Defined condition, Scope scope, Stance stance, Truth truth)
@@ -138,7 +145,9 @@ internal sealed partial class ConditionExplainer(CheckedRuleSet rules, Explanati
         var why = condition is RuleReference ? [] : ExplainAll(condition.Meaning, scope, stance);
 
         // Of one fact that is not known it is enough to say so.
-        return truth == Truth.Unknown && scope.Outer is not null && why is [{ Children.Count: 0 }] ? why[0] : new ExplanationNode(text, stance.MarkOf(truth), why);
+        return truth == Truth.Unknown && scope.Outer is not null && why is [{ Children.Count: 0 }]
+            ? why[0]
+            : new ExplanationNode(text, stance.MarkOf(truth), why) { Claims = [new TruthClaim(scope, condition, truth)] };
     }
 
     private string Sentence(Condition condition, Scope scope, bool holds = true) => ConditionWording.Sentence(condition, NamingAt(scope), holds);
@@ -153,26 +162,42 @@ internal sealed partial class ConditionExplainer(CheckedRuleSet rules, Explanati
         _ => (false, truth),
     };
 
-    private static string Heading(bool isAll, Truth truth) => (isAll, truth) switch
+    // What several lines have to do with each other, and of whom they speak. They tell what is so: either all of it together decides, or each alone would.
+    private string HeadingOf(Condition condition, Scope scope, bool isAll, Truth holds, bool isInTheWay)
     {
-        (true, Truth.True) => "all of these hold",
-        (true, Truth.False) => "not all of these hold",
-        (true, _) => "it is open whether all of these hold",
-        (false, Truth.True) => "at least one of these holds",
-        (false, Truth.False) => "none of these holds",
-        _ => "it is open whether any of these holds",
-    };
+        if (holds == Truth.Unknown)
+        {
+            return Sentence(condition, scope) is { Length: <= LongestHeading } sentence ? $"it is open whether {sentence}" : $"{OfWhom(scope)}these are open, and decide";
+        }
 
-    private static string HowMany(int count, int all) => count == 0 ? "none" : count == all ? "all" : count.ToString(CultureInfo.InvariantCulture);
+        // Where everything is told, some of it did not decide.
+        if (options.ShowAll && condition is Composition { Parts: var parts } && parts.Select(part => TruthOf(part, scope)).Distinct().Count() > 1)
+        {
+            return $"{OfWhom(scope)}this is how it stands";
+        }
+
+        return OfWhom(scope) + ((isAll == (holds == Truth.True), isInTheWay) switch
+        {
+            (true, false) => "all of these are so",
+            (true, true) => "one of these would have to be otherwise",
+            (false, false) => "each of these alone is enough",
+            (false, true) => "each of these alone is in the way",
+        });
+    }
+
+    private string OfWhom(Scope scope) => NamingAt(scope) is { Depth: > 0, Name: var name } ? $"for {name}, " : string.Empty;
+
+    private static string HowMany(int count) => count == 0 ? "none" : Number(count);
 
     /// <summary>A line about facts, with their paths and who stated them.</summary>
     private ExplanationNode Line(
-        string text, ExplanationMark mark, IEnumerable<FactReference> facts, Scope scope, IReadOnlyList<ExplanationNode>? children = null, string? brief = null)
+        string text, ExplanationMark mark, IEnumerable<FactReference> facts, Scope scope, IReadOnlyList<Claim> claims, IReadOnlyList<ExplanationNode>? children = null, string? brief = null)
     {
         var all = facts.ToList();
         return new ExplanationNode(text, mark, children)
         {
             Short = brief,
+            Claims = claims,
             Facts = [.. all.Select(scope.PathOf).Where(path => path.Length > 0).Distinct(StringComparer.Ordinal)],
             Sources = [.. all.Select(fact => FactSources.Of(fact, scope, rules.Documents)).OfType<Citation>().DistinctBy(c => c.ToString())],
         };
@@ -182,10 +207,10 @@ internal sealed partial class ConditionExplainer(CheckedRuleSet rules, Explanati
     private List<ExplanationNode> Few<T>(IReadOnlyCollection<T> items, Func<T, ExplanationNode> explain)
     {
         var shown = items.Count > Most + 1 ? Most : items.Count;
-        var nodes = items.Take(shown).Select(explain).ToList();
+        var nodes = UnknownFacts.Together([.. items.Take(shown).Select(explain)], rules.Vocabulary.Root);
         if (shown < items.Count)
         {
-            nodes.Add(new ExplanationNode($"and {(items.Count - shown).ToString(CultureInfo.InvariantCulture)} more", ExplanationMark.Note));
+            nodes.Add(new ExplanationNode($"and {Number(items.Count - shown)} more", ExplanationMark.Note));
         }
 
         return nodes;

@@ -47,6 +47,12 @@ public sealed class ExplanationNode
     /// <summary>The parts of <see cref="Text"/>, if the line is a verdict; otherwise <see langword="null"/>.</summary>
     internal Headline? Headline { get; }
 
+    /// <summary>What <see cref="Text"/> says, as data; empty for a line that says nothing of the facts.</summary>
+    internal IReadOnlyList<Claim> Claims { get; init; } = [];
+
+    /// <summary>The condition whose truth the line tells; <see langword="null"/> if there is none.</summary>
+    internal TruthClaim? Told => Claims.OfType<TruthClaim>().FirstOrDefault();
+
     /// <summary>The same with further lines under it.</summary>
     internal ExplanationNode With(IReadOnlyList<ExplanationNode> further) => further.Count == 0 ? this : new(Text, Mark, [.. Children, .. further])
     {
@@ -56,6 +62,7 @@ public sealed class ExplanationNode
         Facts = Facts,
         Sources = Sources,
         Short = Short,
+        Claims = Claims,
     };
 
     /// <summary>The text.</summary>

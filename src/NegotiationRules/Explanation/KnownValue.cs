@@ -1,4 +1,3 @@
-using System.Globalization;
 using NegotiationRules.Conditions;
 using NegotiationRules.Evaluation;
 using NegotiationRules.Explanation.Wording;
@@ -13,7 +12,10 @@ internal readonly record struct KnownValue(string Text, bool IsBounded)
 {
     private static readonly KnownValue Nothing = new("not known", false);
 
-    public static KnownValue Of(Operand operand, Scope scope)
+    /// <param name="operand">The operand.</param>
+    /// <param name="scope">The facts.</param>
+    /// <param name="decimals">How many decimals a number that is worked out in floating point is given.</param>
+    public static KnownValue Of(Operand operand, Scope scope, int decimals = Numbers.FewDecimals)
     {
         switch (operand)
         {
@@ -35,7 +37,7 @@ internal readonly record struct KnownValue(string Text, bool IsBounded)
                     : range.Low == range.High ? new KnownValue(DurationWords.Of(range.Low), true)
                     : new KnownValue($"between {DurationWords.Of(range.Low)} and {DurationWords.Of(range.High)}", true);
             case MeasureKind.Real:
-                return Of(Quantities.Real(operand, scope), Write);
+                return Of(Quantities.Real(operand, scope), number => Numbers.Of(number, decimals));
             case MeasureKind.Day:
                 return OfDays(Quantities.Exact(operand, scope, 0));
             case MeasureKind.Instant:
@@ -45,12 +47,8 @@ internal readonly record struct KnownValue(string Text, bool IsBounded)
         }
     }
 
-    /// <summary>A sum or product, without the dust of floating point.</summary>
-    public static string Write(double number) => number.ToString(Math.Abs(number) < 1e15 ? "0.######" : "R", CultureInfo.InvariantCulture);
-
-    private static string Write(Int128 steps, int scale) => steps >= long.MinValue && steps <= long.MaxValue
-        ? ExactNumber.ToText((long)steps, scale)
-        : Write(Scales.ToReal(steps, scale));
+    /// <summary>An exact number in steps of 10^-<paramref name="scale"/>.</summary>
+    public static string Write(Int128 steps, int scale) => Numbers.Group(ExactNumber.ToText(steps, scale));
 
     private static KnownValue Of<T>(Interval<T> interval, Func<T, string> write)
         where T : struct, IComparable<T> => interval switch

@@ -82,7 +82,7 @@ internal static class ExactNumber
     }
 
     /// <summary>The number in decimal digits, without zeros that say nothing.</summary>
-    public static string ToText(long steps, int scale)
+    public static string ToText(Int128 steps, int scale)
     {
         var digits = Int128.Abs(steps).ToString(CultureInfo.InvariantCulture).PadLeft(scale + 1, '0');
         var text = scale == 0 ? digits : $"{digits.AsSpan(0, digits.Length - scale)}.{digits.AsSpan(digits.Length - scale)}".TrimEnd('0').TrimEnd('.');

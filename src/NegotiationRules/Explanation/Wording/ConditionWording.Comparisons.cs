@@ -50,6 +50,11 @@ internal static partial class ConditionWording
             ? $"whether {at.Level(fact.Depth).Name} is {adjective}"
             : at.NameOf(fact);
 
+    /// <summary>The same of several elements, with its verb: "the ranks of Fomin and Mingus are", "whether CN and FR are present is".</summary>
+    public static string QuestionOfAll(FactReference fact, Naming at, string elements) =>
+        fact.Type is BooleanType && Adjectives.TryRead(at.PathOf(fact), out var adjective) ? $"whether {elements} are {adjective} is"
+        : $"the {Nouns.PluralOf(at.PathOf(fact))} of {elements} are";
+
     private static Phrase OfRelation(RelationTest test, Naming at, Relation relation)
     {
         if (test.Left is CountOperand count && OfCount(count, test.Right, at, relation) is { } phrase)

@@ -111,16 +111,26 @@ internal static partial class ConditionWording
         var relation = holds ? test.Relation : test.Relation.Inverse();
         var words = ListWords.Of(test.List, at);
         var element = at.Enter(test.List);
-        var where = Of(test.Where, element);
-        var all = words.All(at) + OperandWording.RelativeOf(test.Among, element, many: true);
         if (test.Weight is null)
         {
-            return new Clause(where.OfMany($"{OfShare(relation, test.Fraction)} of {all}"));
+            var all = words.All(at) + OperandWording.RelativeOf(test.Among, element, many: true);
+            return new Clause(Of(test.Where, element).OfMany($"{OfShare(relation, test.Fraction)} of {all}"));
         }
 
-        var weight = test.Weight is FactOperand fact ? PropertyOr("value", fact.Fact, element) : OperandWording.Of(test.Weight, element);
-        return new Clause($"{words.All(at)}{where.Relative(many: true)} make up {OfShare(relation, test.Fraction)} of the total {weight} of {all}");
+        var whole = test.Among is null ? $" of {words.All(at)}" : string.Empty;
+        return new Clause($"{PartOf(test, words, at, element)} make up {OfShare(relation, test.Fraction)} of the total {WeightOf(test, element)}{whole}");
     }
+
+    /// <summary>Those that have the share: "the states with vote yes", "of the states that are present, those with vote yes".</summary>
+    public static string PartOf(ShareTest test, ListWords words, Naming at, Naming element)
+    {
+        var where = OperandWording.RelativeOf(test.Where, element, many: true);
+        return test.Among is null ? words.All(at) + where : $"of {words.All(at)}{OperandWording.RelativeOf(test.Among, element, many: true)}, those{where}";
+    }
+
+    /// <summary>What is weighed.</summary>
+    public static string WeightOf(ShareTest test, Naming element) =>
+        test.Weight is FactOperand fact ? PropertyOr("value", fact.Fact, element) : OperandWording.Of(test.Weight!, element);
 
     /// <summary>What elements are put in order by, or weighed by: the name of a property of theirs, or a word for plain values, which have none.</summary>
     public static string PropertyOr(string word, FactReference fact, Naming element) => element.PathOf(fact) is { Length: > 0 } path ? path : word;

@@ -16,7 +16,7 @@ internal static class Labels
         return element.Element switch
         {
             { Kind: FactKind.Record, Record: var record } when record.Type is { Label: >= 0 and var label } recordType && record[label].IsKnown && !IsCategory(recordType)
-                && FactText.Of(record[label], recordType.Properties[label].Type) is var text && !string.IsNullOrWhiteSpace(text) => ValueWords.Shorten(text),
+                && FactText.Of(record[label], recordType.Properties[label].Type) is var text && !string.IsNullOrWhiteSpace(text) => ToldApart(ValueWords.Shorten(text), element, recordType),
             { IsKnown: true, Kind: not (FactKind.Record or FactKind.List) } when type is not null => ValueWords.Of(element.Element, type),
             _ => $"the {Nouns.Ordinal(element.Index + 1)} {NounOf(element)}",
         };
@@ -27,12 +27,16 @@ internal static class Labels
         element is { List: { Depth: > 0 and var depth } } ? $" of {Of(element.At(depth))}" : string.Empty;
 
     /// <summary>Several elements, each once: "Fomin and Ivanov of RU".</summary>
-    public static string OfAll(IReadOnlyList<Scope> elements, int most)
+    /// <param name="elements">The elements.</param>
+    /// <param name="most">How many are named.</param>
+    /// <param name="isOwn">Whether it is said already whose they are.</param>
+    public static string OfAll(IReadOnlyList<Scope> elements, int most, bool isOwn = false)
     {
-        var owners = elements.Select(OwnerOf).Distinct(StringComparer.Ordinal).ToList();
-        return owners.Count == 1
-            ? $"{Series.And([.. elements.Select(OwnOf)], most)}{owners[0]}"
-            : Series.And([.. elements.Select(Of)], most);
+        var owner = isOwn || elements.Count == 0 ? string.Empty : OwnerOf(elements[0]);
+        var shown = elements.Count - 1 > most ? elements.Take(most) : elements;
+        return isOwn || shown.All(e => OwnerOf(e) == owner)
+            ? $"{Series.And(elements, OwnOf, most)}{owner}"
+            : Series.And(elements, Of, most);
     }
 
     /// <summary>The type of the element; <see langword="null"/> for what no list of the scenario holds.</summary>
@@ -49,6 +53,31 @@ internal static class Labels
             FactKind.Real => new RealType(),
             _ => null,
         };
+
+    // Two elements of one list may go by one name: then their ids tell which is meant, or else their places.
+    private static string ToldApart(string label, Scope element, RecordType type)
+    {
+        if (element.List is not { } path || element.Outer!.Read(path) is not { IsKnown: true, List: var list })
+        {
+            return label;
+        }
+
+        var (record, namesakes, place) = (element.Element.Record, new List<FactRecord>(), 0);
+        for (var i = 0; i < list.Count; i++)
+        {
+            if (i != element.Index && list[i] is { IsKnown: true, Record: var other } && other[type.Label].IsSame(record[type.Label]))
+            {
+                namesakes.Add(other);
+                place += i < element.Index ? 1 : 0;
+            }
+        }
+
+        var id = type.SlotOf("id");
+        return namesakes.Count == 0 ? label
+            : id >= 0 && id != type.Label && record[id].IsKnown && namesakes.TrueForAll(other => other[id].IsKnown && !other[id].IsSame(record[id]))
+                ? $"{label} ({ValueWords.Of(record[id], type.Properties[id].Type)})"
+            : $"the {Nouns.Ordinal(place + 1)} {label}";
+    }
 
     // The first text of an object may be one of a few words for a sort of thing, which names no single one: two delegates can both be "military".
     private static bool IsCategory(RecordType type) =>

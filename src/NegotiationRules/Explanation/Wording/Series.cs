@@ -15,6 +15,13 @@ internal static class Series
     public static string Neither(IReadOnlyList<string> items, int most = int.MaxValue) =>
         items.Count == 2 ? $"neither {items[0]} nor {items[1]}" : $"none of {And(items, most)}";
 
+    /// <summary>Likewise, of things that are put in words only if they are shown.</summary>
+    public static string And<T>(IReadOnlyCollection<T> items, Func<T, string> words, int most) => And([.. Shown(items, words, most)]);
+
+    private static IEnumerable<string> Shown<T>(IReadOnlyCollection<T> items, Func<T, string> words, int most) => items.Count - 1 > most
+        ? items.Take(most).Select(words).Append(string.Create(CultureInfo.InvariantCulture, $"{items.Count - most} more"))
+        : items.Select(words);
+
     private static string Join(IReadOnlyList<string> items, string word, int most)
     {
         if (items.Count == 0)

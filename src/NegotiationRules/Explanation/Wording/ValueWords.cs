@@ -19,6 +19,7 @@ internal static class ValueWords
         FactKind.Duration => DurationWords.Of(value.Duration),
         FactKind.Record => Shorten(FactText.Of(value, type)),
         FactKind.List when type is ListType list => OfList(value.List, list),
+        FactKind.Exact or FactKind.Real => Numbers.Group(FactText.Of(value, type)),
         _ => FactText.Of(value, type),
     };
 
@@ -26,8 +27,8 @@ internal static class ValueWords
     public static string Of(Constant constant) => constant.Measure.Kind switch
     {
         MeasureKind.Boolean => constant.Value.Boolean ? "true" : "false",
-        MeasureKind.Exact => ExactNumber.ToText(constant.Value.Steps, constant.Measure.Scale),
-        MeasureKind.Real => FactText.Of(constant.Value.Real),
+        MeasureKind.Exact => Numbers.Group(ExactNumber.ToText(constant.Value.Steps, constant.Measure.Scale)),
+        MeasureKind.Real => Numbers.Group(FactText.Of(constant.Value.Real)),
         MeasureKind.Day => constant.Value.Date.ToString(),
         MeasureKind.Instant => Instant.ToText(constant.Value.UtcTicks),
         MeasureKind.Duration => DurationWords.Of(constant.Value.Duration),

@@ -1,0 +1,69 @@
+using NegotiationRules.Conditions;
+using NegotiationRules.Evaluation;
+
+namespace NegotiationRules.Explanation;
+
+/// <summary>What a line says, as data. Its sentence is written from it, and who doubts the sentence can reckon it again.</summary>
+internal abstract record Claim(Scope At);
+
+/// <summary>A condition holds, does not hold, or is open.</summary>
+internal sealed record TruthClaim(Scope At, Condition Condition, Truth Truth) : Claim(At);
+
+/// <summary>The value of an operand, or what is known of it.</summary>
+internal sealed record ValueClaim(Scope At, Operand Operand, KnownValue Value) : Claim(At);
+
+/// <summary>Of the elements of a list, so many meet a condition.</summary>
+/// <param name="At">The place where the list is gone over.</param>
+/// <param name="List">The list.</param>
+/// <param name="Among">Which elements are meant; <see langword="null"/> for all.</param>
+/// <param name="Where">What those counted meet; <see langword="null"/> for anything.</param>
+/// <param name="Heads">How many they are.</param>
+internal sealed record CountClaim(Scope At, ListReference List, Condition? Among, Condition? Where, Heads Heads) : Claim(At);
+
+/// <summary>Of the weight of the elements that are meant, those that meet a condition have a part.</summary>
+internal sealed record WeightClaim(Scope At, ShareTest Share, Weights Weights) : Claim(At);
+
+/// <summary>These elements of a list, and so many more, are those of which a condition is true, false, or open.</summary>
+/// <param name="At">The place where the list is gone over.</param>
+/// <param name="List">The list.</param>
+/// <param name="Among">Which elements are meant; <see langword="null"/> for all.</param>
+/// <param name="Condition">The condition; <see langword="null"/> where all are named.</param>
+/// <param name="Truth">What it is of them.</param>
+/// <param name="Elements">The elements; the sentence names the first of them.</param>
+internal sealed record ElementsClaim(Scope At, ListReference List, Condition? Among, Condition? Condition, Truth Truth, IReadOnlyList<Scope> Elements) : Claim(At);
+
+/// <summary>Of some conditions, so many hold, and so many more may.</summary>
+internal sealed record PartsClaim(Scope At, AtLeastOf Condition, int Holding, int Maybe) : Claim(At);
+
+/// <summary>These facts of these elements are not known.</summary>
+internal sealed record UnknownClaim(Scope At, FactReference Fact) : Claim(At);
+
+/// <summary>These elements have the least or greatest value.</summary>
+internal sealed record ExtremeClaim(Scope At, AggregateOperand Value, IReadOnlyList<Scope> Having) : Claim(At);
+
+/// <summary>So many of the steps certainly come in their order, and so many may.</summary>
+internal sealed record OrderClaim(Scope At, InOrder Order, int Certain, int Possible) : Claim(At);
+
+/// <summary>These elements take a step, or may take it.</summary>
+internal sealed record StepClaim(Scope At, InOrder Order, Condition Step, IReadOnlyList<Scope> Taking, IReadOnlyList<Scope> Perhaps) : Claim(At);
+
+/// <summary>An element takes a step, but before the one that takes the step before it.</summary>
+internal sealed record TooEarlyClaim(Scope At, InOrder Order, Scope Early, Scope Before) : Claim(At);
+
+/// <summary>So much is missing of what is needed, or is there beyond what is allowed.</summary>
+internal sealed record MarginClaim(Scope At, Condition Test, Margin Margin) : Claim(At);
+
+/// <summary>How many elements meet a condition, of those that are certainly meant; of the others it is open whether they are.</summary>
+/// <param name="Meeting">Those that meet it.</param>
+/// <param name="Failing">Those that do not.</param>
+/// <param name="Maybe">Those that may.</param>
+/// <param name="Outside">Those of which it is open whether they are meant at all.</param>
+/// <param name="IsComplete">Whether there are no others.</param>
+internal readonly record struct Heads(int Meeting, int Failing, int Maybe, int Outside, bool IsComplete)
+{
+    /// <summary>Those that are certainly meant.</summary>
+    public int All => Meeting + Failing + Maybe;
+
+    /// <summary>Whether both numbers of the share are settled.</summary>
+    public bool IsSettled => Maybe == 0 && Outside == 0 && IsComplete;
+}

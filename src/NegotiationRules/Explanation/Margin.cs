@@ -1,0 +1,45 @@
+using NegotiationRules.Conditions;
+using NegotiationRules.Explanation.Wording;
+
+namespace NegotiationRules.Explanation;
+
+/// <summary>By how much a number misses what is wanted of it: what has to come to it at least, or to go.</summary>
+/// <param name="Amount">How much; more than nothing.</param>
+/// <param name="IsShort">Whether it is missing, and not too much.</param>
+/// <param name="AreThings">Whether things are counted, and not an amount measured.</param>
+internal readonly record struct Margin(Amount Amount, bool IsShort, bool AreThings)
+{
+    /// <summary>"2 more", "3 too many", "0.5 too much".</summary>
+    public string Words => $"{Amount} {(IsShort ? "more" : AreThings ? "too many" : "too much")}";
+
+    /// <summary>What is missing; <see langword="null"/> if nothing is, or if there is no telling how much.</summary>
+    /// <param name="have">What there is.</param>
+    /// <param name="wanted">How it should stand to the bound.</param>
+    /// <param name="bound">The bound.</param>
+    /// <param name="areThings">Whether things are counted.</param>
+    public static Margin? Of(Amount have, Relation wanted, Amount bound, bool areThings)
+    {
+        if (have.Real is not null || bound.Real is not null)
+        {
+            return null;
+        }
+
+        var scale = Math.Max(have.Scale, bound.Scale);
+        var missing = checked((bound.Steps * Scales.Power(scale - bound.Scale)) - (have.Steps * Scales.Power(scale - have.Scale)));
+        var (low, high) = wanted switch
+        {
+            Relation.GreaterOrEqual => (missing, Int128.MaxValue),
+            Relation.Greater => (missing + 1, Int128.MaxValue),
+            Relation.LessOrEqual => (Int128.MinValue, missing),
+            Relation.Less => (Int128.MinValue, missing - 1),
+            Relation.Equal => (missing, missing),
+            _ => (Int128.MinValue, Int128.MaxValue),
+        };
+
+        // One step more than a bound means something only where steps are whole things.
+        var isOpen = wanted is Relation.Greater or Relation.Less && scale > 0;
+        return isOpen || (low <= 0 && high >= 0) ? null
+            : low > 0 ? new Margin(new Amount(low, scale), IsShort: true, areThings)
+            : new Margin(new Amount(-high, scale), IsShort: false, areThings);
+    }
+}

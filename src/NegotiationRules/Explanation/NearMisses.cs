@@ -1,0 +1,103 @@
+using NegotiationRules.Conditions;
+using NegotiationRules.Evaluation;
+using NegotiationRules.Syntax;
+
+namespace NegotiationRules.Explanation;
+
+/// <summary>Which elements came nearest to a condition that they fail: those that fail the fewest of its parts, and by the least.</summary>
+/// <remarks>Only parts that look at facts are gone through. One that looks into a list counts as failed: it is not evaluated again for every element.</remarks>
+internal static class NearMisses
+{
+    /// <summary>The elements, those that came nearest first.</summary>
+    public static IReadOnlyList<Scope> First(IReadOnlyList<Scope> elements, Condition condition) =>
+        elements.Count < 2 ? elements : [.. elements.Select(e => (Element: e, Miss: Of(condition, e, wanted: true))).OrderBy(e => e.Miss).Select(e => e.Element)];
+
+    /// <summary>
+    /// Those of which less fails than of all others, if a condition of several parts tells them apart; none otherwise.
+    /// </summary>
+    public static IReadOnlyList<Scope> Nearest(IReadOnlyList<Scope> elements, Condition condition)
+    {
+        if (elements.Count < 2 || PartsOf(condition) < 2)
+        {
+            return [];
+        }
+
+        var misses = elements.Select(e => (Element: e, Miss: Of(condition, e, wanted: true))).OrderBy(e => e.Miss).ToList();
+        var (least, most) = (Math.Floor(misses[0].Miss), Math.Floor(misses[^1].Miss));
+        return least < most ? [.. misses.Where(m => Math.Floor(m.Miss) == least).Select(m => m.Element)] : [];
+    }
+
+    private static int PartsOf(Condition condition) => condition switch
+    {
+        Composition { Kind: CompositionKind.All, Parts: var parts } => parts.Sum(PartsOf),
+        NamedCondition named => PartsOf(named.Meaning),
+        _ => 1,
+    };
+
+    // How many parts fail, and by how much: a fraction between 0 and 1, the less the nearer.
+    private static double Of(Condition condition, Scope element, bool wanted)
+    {
+        switch (condition)
+        {
+            case Negation negation:
+                return Of(negation.Part, element, !wanted);
+            case NamedCondition named:
+                return Of(named.Meaning, element, wanted);
+            case Composition { Kind: CompositionKind.None } none:
+                return Of(none.Parts, isAll: wanted, element, !wanted);
+            case Composition composition:
+                return Of(composition.Parts, composition.Kind == CompositionKind.All == wanted, element, wanted);
+            default:
+                return !PlainConditions.IsPlain(condition) ? 1
+                    : TruthOf(condition, element) == Truths.Of(wanted) ? 0
+                    : 1 + (condition is RelationTest relation ? GapOf(relation, element) : 0.999);
+        }
+    }
+
+    private static double Of(IReadOnlyList<Condition> parts, bool isAll, Scope element, bool wanted)
+    {
+        var misses = parts.Select(part => Of(part, element, wanted)).ToList();
+        return !isAll ? misses.Min() : misses.Sum(Math.Floor) + misses.Select(m => m - Math.Floor(m)).Max();
+    }
+
+    // Between nothing and less than one; text that is another is as far as can be.
+    private static double GapOf(RelationTest test, Scope element)
+    {
+        const double Farthest = 0.999;
+        if (test.Left.Measure.Kind is MeasureKind.Text or MeasureKind.Boolean or MeasureKind.Duration)
+        {
+            return Farthest;
+        }
+
+        var (left, right) = (ValueOf(test.Left, element), ValueOf(test.Right, element));
+        var gap = Math.Abs(left - right);
+        return !double.IsFinite(gap) ? Farthest : Math.Min(Farthest, gap / (gap + Math.Max(1, Math.Abs(right))));
+    }
+
+    private static double ValueOf(Operand operand, Scope element)
+    {
+        try
+        {
+            var value = operand.Measure.Kind == MeasureKind.Real
+                ? Quantities.Real(operand, element)
+                : Quantities.Exact(operand, element, operand.Measure.Scale).Map(steps => Scales.ToReal(steps, operand.Measure.Scale));
+            return value.Low ?? value.High ?? double.NaN;
+        }
+        catch (OverflowException)
+        {
+            return double.NaN;
+        }
+    }
+
+    private static Truth TruthOf(Condition condition, Scope element)
+    {
+        try
+        {
+            return TreeWalk.Evaluate(condition, element);
+        }
+        catch (OverflowException)
+        {
+            return Truth.Unknown;
+        }
+    }
+}

@@ -1,0 +1,50 @@
+using NegotiationRules.Conditions;
+using NegotiationRules.Evaluation;
+using NegotiationRules.Explanation.Wording;
+using NegotiationRules.Facts;
+
+namespace NegotiationRules.Explanation;
+
+/// <summary>Says once what is unknown of several elements: "the votes of Germany, Italy and Sweden are not known".</summary>
+internal static class UnknownFacts
+{
+    /// <summary>The lines, those that say the same of several elements put together where the first of them stands.</summary>
+    public static List<ExplanationNode> Together(IReadOnlyList<ExplanationNode> nodes, RecordType scenario)
+    {
+        var together = new List<ExplanationNode>();
+        var done = new HashSet<int>();
+        for (var i = 0; i < nodes.Count; i++)
+        {
+            if (!done.Add(i))
+            {
+                continue;
+            }
+
+            var same = Of(nodes[i]) is { } claim
+                ? Enumerable.Range(i + 1, nodes.Count - i - 1).Where(j => Of(nodes[j]) is { } other && IsSame(claim, other)).ToList()
+                : [];
+            done.UnionWith(same);
+            together.Add(same.Count == 0 ? nodes[i] : Together([nodes[i], .. same.Select(j => nodes[j])], Of(nodes[i])!, scenario));
+        }
+
+        return together;
+    }
+
+    private static ExplanationNode Together(List<ExplanationNode> nodes, UnknownClaim claim, RecordType scenario)
+    {
+        var elements = nodes.Select(n => Of(n)!.At.At(claim.Fact.Depth)).ToList();
+        return new ExplanationNode($"{ConditionWording.QuestionOfAll(claim.Fact, Naming.At(claim.At, scenario), Labels.OfAll(elements, int.MaxValue))} not known", ExplanationMark.Unknown)
+        {
+            Claims = [.. nodes.SelectMany(n => n.Claims)],
+            Facts = [.. nodes.SelectMany(n => n.Facts).Distinct(StringComparer.Ordinal)],
+            Sources = [.. nodes.SelectMany(n => n.Sources).DistinctBy(s => s.ToString())],
+        };
+    }
+
+    private static UnknownClaim? Of(ExplanationNode node) =>
+        node is { Children.Count: 0, Claims: [UnknownClaim { Fact: { Depth: > 0, Slots.IsEmpty: false } fact, At: var at } claim] } && at.At(fact.Depth).List is not null ? claim : null;
+
+    private static bool IsSame(UnknownClaim a, UnknownClaim b) =>
+        a.Fact.Depth == b.Fact.Depth && a.Fact.Slots.SequenceEqual(b.Fact.Slots)
+        && ReferenceEquals(Labels.TypeOf(a.At.At(a.Fact.Depth)), Labels.TypeOf(b.At.At(b.Fact.Depth)));
+}

@@ -1,0 +1,47 @@
+using System.Numerics;
+using NegotiationRules.Conditions;
+using NegotiationRules.Evaluation;
+using NegotiationRules.Explanation.Wording;
+
+namespace NegotiationRules.Explanation;
+
+/// <summary>What the elements of a share weigh, as far as it is known.</summary>
+/// <param name="Part">What those weigh that certainly have the share.</param>
+/// <param name="Rest">What those weigh that certainly have not.</param>
+/// <param name="Maybe">What those weigh that may have it.</param>
+/// <param name="Outside">What those weigh of which it is open whether they are meant at all.</param>
+/// <param name="IsComplete">Whether every weight is known, and every element.</param>
+internal readonly record struct Weights(Amount Part, Amount Rest, Amount Maybe, Amount Outside, bool IsComplete)
+{
+    /// <summary>What those weigh that are certainly meant.</summary>
+    public Amount All => Part + Rest + Maybe;
+
+    /// <summary>Whether both numbers of the share are settled.</summary>
+    public bool IsSettled => IsComplete && Maybe.IsZero && Outside.IsZero;
+}
+
+/// <summary>A number of weight, of elements or of anything else that is added up: exact, or in floating point.</summary>
+/// <param name="Steps">If it is exact: in steps of 10^-<paramref name="Scale"/>.</param>
+/// <param name="Scale">The scale of the steps.</param>
+/// <param name="Real">If it is in floating point: the number; otherwise <see langword="null"/>.</param>
+internal readonly record struct Amount(Int128 Steps, int Scale, double? Real = null)
+{
+    public bool IsZero => Real is { } real ? real == 0 : Steps == 0;
+
+    public static Amount operator +(Amount a, Amount b) =>
+        a.Real is { } x && b.Real is { } y ? new Amount(0, 0, x + y) : new Amount(checked(a.Steps + b.Steps), a.Scale);
+
+    /// <summary>Nothing of what an operand measures.</summary>
+    public static Amount Nothing(Measure measure) => measure.Kind == MeasureKind.Real ? new Amount(0, 0, 0) : new Amount(0, measure.Scale);
+
+    /// <summary>The value of an operand; <see langword="null"/> if it is not exactly known.</summary>
+    public static Amount? Of(Operand operand, Scope scope) => operand.Measure.Kind == MeasureKind.Real
+        ? Quantities.Real(operand, scope) is { IsNothing: false, IsValue: true, Low: { } real } ? new Amount(0, 0, real) : null
+        : Quantities.Exact(operand, scope, operand.Measure.Scale) is { IsNothing: false, IsValue: true, Low: { } steps } ? new Amount(steps, operand.Measure.Scale) : null;
+
+    /// <summary>Both as whole numbers that stand to each other as they do.</summary>
+    public static (BigInteger Part, BigInteger All) Exactly(Amount part, Amount all) =>
+        part.Real is { } a && all.Real is { } b ? Numbers.Exactly(a, b) : ((BigInteger)part.Steps, (BigInteger)all.Steps);
+
+    public override string ToString() => Real is { } real ? Numbers.Of(real) : KnownValue.Write(Steps, Scale);
+}

@@ -1,0 +1,100 @@
+using System.Globalization;
+using System.Numerics;
+using NegotiationRules.Conditions;
+
+namespace NegotiationRules.Explanation.Wording;
+
+/// <summary>Numbers in sentences: digits in groups, and as many decimals as tell what is compared.</summary>
+internal static class Numbers
+{
+    /// <summary>How many decimals a number that was worked out is given, unless it takes more to tell it from another.</summary>
+    public const int FewDecimals = 6;
+
+    /// <summary>As many decimals as there are.</summary>
+    public const int AllDecimals = 17;
+
+    private const int LongestWithoutGroups = 4;
+    private const char GroupSeparator = '\u00A0';
+
+    /// <summary>The digits before the decimals in groups of three, if there are five or more: <c>350 200 000</c>. The space does not break.</summary>
+    public static string Group(string digits)
+    {
+        var start = digits.StartsWith('-') ? 1 : 0;
+        var point = digits.AsSpan(start).IndexOfAnyExceptInRange('0', '9') is var at && at < 0 ? digits.Length : start + at;
+        if (point - start <= LongestWithoutGroups || (point < digits.Length && digits[point] != '.'))
+        {
+            return digits;
+        }
+
+        var text = new System.Text.StringBuilder(digits);
+        for (var place = point - 3; place > start; place -= 3)
+        {
+            text.Insert(place, GroupSeparator);
+        }
+
+        return text.ToString();
+    }
+
+    public static string Of(long number) => Group(number.ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>A number in floating point, without the dust of it unless that is asked for.</summary>
+    public static string Of(double number, int decimals = FewDecimals) => Group(Digits(number, decimals));
+
+    /// <summary>How many decimals it takes for numbers to stand to each other as they do.</summary>
+    public static int ToTellApart(IReadOnlyCollection<double> left, IReadOnlyCollection<double> right)
+    {
+        for (var decimals = FewDecimals; decimals < AllDecimals; decimals += 3)
+        {
+            if (left.All(a => right.All(b => Read(a, decimals).CompareTo(Read(b, decimals)) == a.CompareTo(b))))
+            {
+                return decimals;
+            }
+        }
+
+        return AllDecimals;
+    }
+
+    /// <summary>A share in per cent, with as many decimals as it takes to see on which side of the fraction it is: "66.7 %", "just under 50 %".</summary>
+    public static string Percent(BigInteger part, BigInteger all, Fraction fraction)
+    {
+        var side = (part * fraction.Denominator).CompareTo(all * fraction.Numerator);
+        for (var decimals = 1; decimals <= 9; decimals++)
+        {
+            var power = BigInteger.Pow(10, decimals);
+            var rounded = ((200 * part * power) + all) / (2 * all);
+            if ((rounded * fraction.Denominator).CompareTo(100 * power * fraction.Numerator) == side)
+            {
+                return $"{Write(rounded, decimals)} %";
+            }
+        }
+
+        return $"just {(side < 0 ? "under" : "over")} {(100m * fraction.Numerator / fraction.Denominator).ToString("0.#########", CultureInfo.InvariantCulture)} %";
+    }
+
+    /// <summary>The fraction as an exact number of steps: any finite number in floating point is one.</summary>
+    public static (BigInteger Part, BigInteger All) Exactly(double part, double all)
+    {
+        var (a, b) = (Exactly(part), Exactly(all));
+        return (a.Number * BigInteger.Pow(2, Math.Max(0, a.Power - b.Power)), b.Number * BigInteger.Pow(2, Math.Max(0, b.Power - a.Power)));
+    }
+
+    private static (BigInteger Number, int Power) Exactly(double value)
+    {
+        var bits = BitConverter.DoubleToInt64Bits(Math.Abs(value));
+        var (exponent, mantissa) = ((int)(bits >> 52), bits & ((1L << 52) - 1));
+        return exponent == 0 ? (mantissa, -1074) : (mantissa | (1L << 52), exponent - 1075);
+    }
+
+    private static string Digits(double number, int decimals) =>
+        Math.Abs(number) >= 1e15 || decimals >= AllDecimals ? number.ToString("R", CultureInfo.InvariantCulture)
+        : number.ToString($"0.{new string('#', decimals)}", CultureInfo.InvariantCulture) is var digits && digits == "-0" ? "0"
+        : digits;
+
+    private static double Read(double number, int decimals) => double.Parse(Digits(number, decimals), CultureInfo.InvariantCulture);
+
+    private static string Write(BigInteger steps, int decimals)
+    {
+        var digits = steps.ToString(CultureInfo.InvariantCulture).PadLeft(decimals + 1, '0');
+        return $"{digits[..^decimals]}.{digits[^decimals..]}".TrimEnd('0').TrimEnd('.');
+    }
+}
