@@ -73,7 +73,7 @@ internal sealed record Containment(Span Span, Condition Meaning, ListReference L
 internal sealed record NamedCondition(Span Span, Condition Meaning, string Name) : Defined(Span, Meaning);
 
 /// <summary><c>{ "rule": id }</c>: its <c>require</c> holds or its <c>when</c> does not.</summary>
-internal sealed record RuleReference(Span Span, Condition Meaning, string Id) : Defined(Span, Meaning);
+internal sealed record RuleReference(Span Span, Condition Meaning, string Id, string? Title = null) : Defined(Span, Meaning);
 
 /// <summary>The values that an operand is looked for in: written out, or a list fact or parameter.</summary>
 internal sealed record Values(ImmutableArray<Operand> Items, ListReference? List);

@@ -23,7 +23,7 @@ internal static class Folding
 
         try
         {
-            return new Constant(operand.Span, operand.Measure, Calculate(operand, left, right), left.Parameter ?? right.Parameter);
+            return new Constant(operand.Span, operand.Measure, Calculate(operand, left, right), Parameters([left, right])) { IsDerived = true };
         }
         catch (OverflowException)
         {
@@ -44,7 +44,7 @@ internal static class Folding
         {
             var (first, last) = day.Value.Date;
             var moved = new PartialDate(Calendar.Move(first, operand.Move), Calendar.Move(last, operand.Move));
-            return new Constant(operand.Span, day.Measure, FactValue.Of(moved), day.Parameter);
+            return new Constant(operand.Span, day.Measure, FactValue.Of(moved), day.Parameter) { IsDerived = true };
         }
         catch (OverflowException)
         {
@@ -65,7 +65,7 @@ internal static class Folding
         {
             if (ValueOf(function) is { } value)
             {
-                return new Constant(function.Span, function.Measure, value, function.Arguments.Select(a => ((Constant)a).Parameter).FirstOrDefault(p => p is not null));
+                return new Constant(function.Span, function.Measure, value, Parameters(function.Arguments.Cast<Constant>())) { IsDerived = true };
             }
 
             diagnostics.WithoutValue(function.Span, "this has no value", "compute with other constants, or with a fact");
@@ -77,6 +77,10 @@ internal static class Folding
 
         return null;
     }
+
+    // All that it was worked out from, for explanations.
+    private static string? Parameters(IEnumerable<Constant> constants) =>
+        constants.Select(c => c.Parameter).OfType<string>().Distinct(StringComparer.Ordinal).ToList() is { Count: > 0 } names ? string.Join(" and ", names) : null;
 
     // Where there is no one value: of durations with months it may not be known which is the longer.
     private static FactValue? ValueOf(FunctionOperand function)

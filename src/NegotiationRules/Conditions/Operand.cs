@@ -18,7 +18,11 @@ internal abstract record Operand(Span Span, Measure Measure)
 /// <param name="Measure">What it measures.</param>
 /// <param name="Value">The value, in the steps of the measure's scale if it is exact.</param>
 /// <param name="Parameter">The parameter it comes from, or <see langword="null"/>.</param>
-internal sealed record Constant(Span Span, Measure Measure, FactValue Value, string? Parameter) : Operand(Span, Measure);
+internal sealed record Constant(Span Span, Measure Measure, FactValue Value, string? Parameter) : Operand(Span, Measure)
+{
+    /// <summary>Whether it was worked out from others, so that it is not what the parameter is set to.</summary>
+    public bool IsDerived { get; init; }
+}
 
 internal sealed record FactOperand(Span Span, Measure Measure, FactReference Fact) : Operand(Span, Measure);
 

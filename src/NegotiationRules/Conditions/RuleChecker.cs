@@ -97,7 +97,8 @@ internal sealed class RuleChecker(CheckContext context)
         return new RuleReference(
             reference.Span,
             when is null ? met : new Composition(reference.Span, CompositionKind.Any, [new Negation(reference.Span, when), met]),
-            id);
+            id,
+            rule.Syntax.Title);
     }
 
     private (Condition? When, Condition? Require) CheckConditions(DeclaredRule rule)

@@ -9,6 +9,9 @@ namespace NegotiationRules.Explanation;
 /// <content>Comparisons: the value there is, and the value there should be.</content>
 internal sealed partial class ConditionExplainer
 {
+    // Days that are further apart are not counted.
+    private const int MostDays = 731;
+
     private ExplanationNode ExplainKnown(KnownTest test, Scope scope, Stance stance, Truth truth)
     {
         var value = scope.Read(test.Fact);
@@ -30,9 +33,7 @@ internal sealed partial class ConditionExplainer
             List<ExplanationNode> open = [.. Open(test.Left, scope), .. Open(test.Right, scope)];
             if (Unknown(facts, scope) is { } unknown)
             {
-                // What is said of the facts in one line needs no second line under it.
-                var paths = facts.Select(scope.PathOf).ToHashSet(StringComparer.Ordinal);
-                return unknown.With(open.FindAll(node => node.Children.Count > 0 || node.Facts.Count == 0 || !paths.IsSupersetOf(node.Facts)));
+                return Beside(unknown, open);
             }
 
             if ((WithoutValue(test.Left, scope) ?? WithoutValue(test.Right, scope)) is { } nothing)
@@ -50,22 +51,46 @@ internal sealed partial class ConditionExplainer
             return Line($"{at.NameOf(element.Fact)} is {TailOf(actual, test.Right, scope, decimals)}", stance.MarkOf(truth), facts, scope, claims);
         }
 
+        if (test.Relation.IsEquality() && test.Left is FactOperand label && IsWhatItIsCalled(label.Fact, scope))
+        {
+            var called = at.Level(label.Fact.Depth).Name;
+            return Line(actual == Relation.Equal ? $"there is {called}" : $"{called} is not {WithValue(test.Right, scope)}", stance.MarkOf(truth), facts, scope, [claims[0]]);
+        }
+
         var whose = options.ShowAll || !stance.IsMetBy(truth) ? WhoseIs(test.Left, scope) : [];
         var margin = stance.IsMetBy(truth) ? null : MarginOf(test, scope, stance);
-        var text = StatementOf(test.Left, scope, decimals) + Comparison(test, actual, scope, stance, truth, decimals) + (margin is null ? string.Empty : $": {margin.Margin.Words}");
+        var text = StatementOf(test.Left, scope, decimals) + Comparison(test, actual, scope, stance, truth, decimals) + WordsOf(margin, SaysMore(margin, test, scope));
         return Line(text, stance.MarkOf(truth), facts, scope, margin is null ? claims : [.. claims, margin], whose);
     }
 
-    // Of numbers that a rule demands, and that are known.
+    // "France has name France" would say nothing.
+    private static bool IsWhatItIsCalled(FactReference fact, Scope scope) =>
+        fact is { Depth: > 0, Slots: [var slot], Type: TextType } && scope.At(fact.Depth) is { Element: { Kind: FactKind.Record, Record: var record } } element
+        && record.Type.Label == slot && record[slot].IsKnown && Labels.OwnOf(element) == record[slot].Text;
+
+    // What is said of facts in one line needs no second line under it.
+    private static ExplanationNode Beside(ExplanationNode unknown, List<ExplanationNode> open) =>
+        unknown.With(open.FindAll(node => node.Children.Count > 0 || node.Facts.Count == 0 || !node.Facts.All(unknown.Facts.Contains)));
+
+    // Of numbers and days that a rule demands, and that are known. A month that is demanded is no day.
     private static MarginClaim? MarginOf(RelationTest test, Scope scope, Stance stance)
     {
-        if (!stance.IsDemand || test.Relation.IsEquality() || !test.Left.Measure.IsNumber || Amount.Of(test.Left, scope) is not { } have || Amount.Of(test.Right, scope) is not { } bound)
+        if (!stance.IsDemand || test.Relation.IsEquality() || !(test.Left.Measure.IsNumber || test.Left.Measure.Kind == MeasureKind.Day)
+            || Amount.Of(test.Left, scope) is not { } have || Amount.Of(test.Right, scope) is not { } bound)
         {
             return null;
         }
 
-        return Margin.Of(have, stance.IsWanted ? test.Relation : test.Relation.Inverse(), bound, areThings: false) is { } margin ? new MarginClaim(scope, test, margin) : null;
+        var unit = test.Left.Measure.IsNumber ? MarginUnit.Measure : MarginUnit.Days;
+        return Margin.Of(have, stance.IsWanted ? test.Relation : test.Relation.Inverse(), bound, unit) is { } margin ? new MarginClaim(scope, test, margin) : null;
     }
+
+    private static bool SaysMore(MarginClaim? margin, RelationTest test, Scope scope) => margin?.Margin switch
+    {
+        null => false,
+        { Unit: MarginUnit.Days, Amount.Steps: var days } => days <= MostDays,
+        _ => Amount.Of(test.Left, scope) is { IsZero: false },
+    };
 
     // Enough for numbers that were worked out to stand to each other, as they are written, as they do.
     private static int Decimals(Scope scope, Operand item, params IEnumerable<Operand> others)
@@ -85,7 +110,7 @@ internal sealed partial class ConditionExplainer
         if (truth == Truth.Unknown)
         {
             List<ExplanationNode> open = [.. Open(left, scope), .. right is null ? [] : Open(right, scope)];
-            return Unknown(facts, scope) ?? Line(OpenText(left, scope) ?? OpenText(right!, scope)!, ExplanationMark.Unknown, facts, scope, [claim], open);
+            return Unknown(facts, scope) is { } unknown ? Beside(unknown, open) : Line(OpenText(left, scope) ?? OpenText(right!, scope)!, ExplanationMark.Unknown, facts, scope, [claim], open);
         }
 
         var verb = ConditionWording.VerbOf(test, NamingAt(scope), truth == Truth.True);
@@ -101,8 +126,8 @@ internal sealed partial class ConditionExplainer
         if (truth == Truth.Unknown)
         {
             List<ExplanationNode> open = [.. Open(test.Item, scope), .. test.Values.Items.SelectMany(v => Open(v, scope)), .. test.Values.List is { } list ? OpenLists(list, scope) : []];
-            return Unknown([.. facts, .. test.Values.Items.SelectMany(OperandFacts.Of)], scope)?.With(open.FindAll(node => node.Children.Count > 0))
-                ?? Line(
+            return Unknown([.. facts, .. test.Values.Items.SelectMany(OperandFacts.Of)], scope) is { } unknown ? Beside(unknown, open)
+                : Line(
                     $"{StatementOf(test.Item, scope, decimals)}, which leaves open whether it is {(test.Values.List is null ? "one of" : "in")} {ConditionWording.AllOf(test.Values, at)}",
                     ExplanationMark.Unknown, facts, scope, [claim], open);
         }
@@ -123,8 +148,8 @@ internal sealed partial class ConditionExplainer
         if (truth == Truth.Unknown)
         {
             List<ExplanationNode> open = [.. Open(test.Item, scope), .. Open(test.Low, scope), .. Open(test.High, scope)];
-            return Unknown(facts, scope)?.With(open.FindAll(node => node.Children.Count > 0))
-                ?? Line($"{StatementOf(test.Item, scope, decimals)}, which leaves open whether it is {range}", ExplanationMark.Unknown, facts, scope, [claim], open);
+            return Unknown(facts, scope) is { } unknown ? Beside(unknown, open)
+                : Line($"{StatementOf(test.Item, scope, decimals)}, which leaves open whether it is {range}", ExplanationMark.Unknown, facts, scope, [claim], open);
         }
 
         return Line($"{StatementOf(test.Item, scope, decimals)}, which is {(truth == Truth.True ? string.Empty : "not ")}{range}", stance.MarkOf(truth), facts, scope, [claim]);
@@ -180,9 +205,9 @@ internal sealed partial class ConditionExplainer
             return $"{at.NameOf(fact.Fact)} is not known{(bounds.IsBounded ? $" but {bounds.Text}" : string.Empty)}";
         }
 
-        return fact.Fact.Depth == 0 || stated is { Kind: FactKind.Date, Date.IsDay: false }
-            ? $"{at.NameOf(fact.Fact)} is {ValueWords.Of(stated, fact.Fact.Type)}"
-            : $"{at.Level(fact.Fact.Depth).Name} {ConditionWording.Has(at.PathOf(fact.Fact), fact.Fact.Type, stated)}";
+        return fact.Fact.Depth == 0 && stated.Kind == FactKind.Boolean ? ConditionWording.OfFlag(fact.Fact, stated.Boolean, at)
+            : fact.Fact.Depth == 0 || stated is { Kind: FactKind.Date, Date.IsDay: false } ? $"{at.NameOf(fact.Fact)} is {ValueWords.Of(stated, fact.Fact.Type)}"
+            : $"{at.Level(fact.Fact.Depth).Name} {ConditionWording.Has(fact.Fact, stated, at)}";
     }
 
     private string Comparison(RelationTest test, Relation actual, Scope scope, Stance stance, Truth truth, int decimals)
@@ -199,7 +224,7 @@ internal sealed partial class ConditionExplainer
 
         if (RelationWords.IsTime(test.Left.Measure.Kind))
         {
-            return $", which is {(stance.IsMetBy(truth) ? null : DistanceOf(test, scope)) ?? RelationWords.Of(actual, test.Left.Measure.Kind)} {right}";
+            return $", which is {(stance.IsMetBy(truth) ? null : DistanceOf(test, scope, stance.IsDemand)) ?? RelationWords.Of(actual, test.Left.Measure.Kind)} {right}";
         }
 
         if (!stance.IsDemand)
@@ -212,10 +237,9 @@ internal sealed partial class ConditionExplainer
         return $"; {RelationWords.Of(wanted, test.Left.Measure.Kind)} {right} {(areMany ? "are" : "is")} {NeededOrAllowed(wanted)}";
     }
 
-    // "63 days after", of two days that are known and not years apart.
-    private static string? DistanceOf(RelationTest test, Scope scope)
+    // "63 days after", of two days that are known and not years apart. Where it is demanded, the margin says by how much it is missed.
+    private static string? DistanceOf(RelationTest test, Scope scope, bool isDemand)
     {
-        const int Most = 731;
         if (test.Left.Measure.Kind != MeasureKind.Day || Quantities.Exact(test.Left, scope, 0) is not { IsNothing: false, IsValue: true, Low: { } day }
             || Quantities.Exact(test.Right, scope, 0) is not { IsNothing: false, IsValue: true, Low: { } other })
         {
@@ -224,7 +248,8 @@ internal sealed partial class ConditionExplainer
 
         var days = (int)(day - other);
         return days == 0 ? $"not {(test.Relation is Relation.Less or Relation.GreaterOrEqual ? "before" : "after")}"
-            : Math.Abs(days) > Most ? null
+            : Math.Abs(days) > MostDays ? null
+            : isDemand ? days < 0 ? "before" : "after"
             : $"{Nouns.Count(Math.Abs(days), "day")} {(days < 0 ? "before" : "after")}";
     }
 

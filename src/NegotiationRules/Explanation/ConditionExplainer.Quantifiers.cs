@@ -61,23 +61,36 @@ internal sealed partial class ConditionExplainer
 
     private ExplanationNode ExplainFailing(Quantified condition, List<Scope> failing, Scope scope, Stance stance)
     {
+        var claim = new TruthClaim(scope, condition, Truth.False);
+        if (!options.ShowAll && failing.Count > MostNearMisses && PlainConditions.IsPlain(condition.Satisfy!))
+        {
+            var names = Series.And(failing, e => Describe(e, condition.Satisfy!, condition.List), Most);
+            var shown = failing.Take(failing.Count - 1 > Most ? Most : failing.Count).Select(e => Line(string.Empty, default, OperandFacts.Of(condition.Satisfy!), e, [])).ToList();
+            return new ExplanationNode($"{Sentence(condition, scope, holds: false)}; these do not: {names}", stance.MarkOf(Truth.False))
+            {
+                Claims = [claim, new ElementsClaim(scope, condition.List, condition.Where, condition.Satisfy, Truth.False, failing)],
+                Facts = [.. shown.SelectMany(n => n.Facts).Distinct(StringComparer.Ordinal)],
+                Sources = [.. shown.SelectMany(n => n.Sources).DistinctBy(c => c.ToString())],
+            };
+        }
+
         var nodes = Few(failing, element => Explain(condition.Satisfy!, element, stance));
         return nodes.Count == 1 && condition is { Where: null, List.Selection: null }
             ? nodes[0]
-            : new ExplanationNode(Sentence(condition, scope, holds: false), stance.MarkOf(Truth.False), nodes) { Claims = [new TruthClaim(scope, condition, Truth.False)] };
+            : new ExplanationNode(Sentence(condition, scope, holds: false), stance.MarkOf(Truth.False), nodes) { Claims = [claim] };
     }
 
     private ExplanationNode ExplainEach(Quantified condition, Elements elements, Scope scope, Stance stance, Truth truth)
     {
         var concerned = elements.Known.Where(e => condition.Where is null || TruthOf(condition.Where, e) != Truth.False).ToList();
         Claim claim = new TruthClaim(scope, condition, truth);
-        if (concerned.Count == 0)
+        if (concerned.Count == 0 && elements.IsComplete)
         {
             return ListLine($"{NoElements(condition.List, condition.Where, scope)}, so none can fail", condition.List, scope, stance.MarkOf(truth), [claim]);
         }
 
         var nodes = options.ShowAll || !PlainConditions.IsPlain(condition.Satisfy!) ? Few(concerned, element => Explain(condition.Satisfy!, element, stance)) : [];
-        return nodes.Count == 1 && condition is { Where: null, List.Selection: null }
+        return nodes.Count == 1 && elements.IsComplete && condition is { Where: null, List.Selection: null }
             ? nodes[0]
             : ListLine(Sentence(condition, scope), condition.List, scope, stance.MarkOf(truth), [claim], nodes);
     }
@@ -112,7 +125,7 @@ internal sealed partial class ConditionExplainer
     private ExplanationNode ExplainNone(Quantified condition, Elements elements, Scope scope, Stance inner, ExplanationMark mark)
     {
         Claim truth = new TruthClaim(scope, condition, Truths.Of(condition.Kind == QuantifierKind.No));
-        if (elements.Known.Count == 0 || condition.Where is null)
+        if (condition.Where is null || (elements.Known.Count == 0 && elements.IsComplete))
         {
             return ListLine(NoElements(condition.List, null, scope), condition.List, scope, mark, [truth, new CountClaim(scope, condition.List, null, null, default(Heads) with { IsComplete = true })]);
         }
@@ -124,6 +137,21 @@ internal sealed partial class ConditionExplainer
         var sentence = condition is { Kind: QuantifierKind.No, Where: Negation or Quantified { Kind: QuantifierKind.No } } ? Sentence(condition, scope)
             : words.IsOwn ? $"{at.Name} has no {words.Singular}{words.InnerOwner}{where.Relative(many: false)}"
             : brief;
+
+        if (elements.Known.Count == 0)
+        {
+            return ListLine(sentence, condition.List, scope, mark, [truth], brief: brief);
+        }
+
+        // Where one part is not met by anybody, nothing else has to be said.
+        if (!options.ShowAll && elements.IsComplete && NearMisses.FailedByAll(elements.Known, condition.Where) is { } part)
+        {
+            var failed = ConditionWording.Of(part, at.Enter(condition.List));
+            var none = words.IsOwn ? $"{at.Name} has no {words.Singular}{words.InnerOwner}{failed.Relative(many: false)}"
+                : failed.Verb(many: false) is { } does ? $"no {words.Singular}{words.Owner} {does}"
+                : $"there is no {words.Singular}{words.Owner}{failed.Relative(many: false)}";
+            return ListLine(none, condition.List, scope, mark, [truth, new CountClaim(scope, condition.List, part, null, default(Heads) with { IsComplete = true })]);
+        }
 
         // Who came nearest is told, and what was in the way; of the others it is enough that they are further off.
         if (!options.ShowAll && NearMisses.Nearest(elements.Known, condition.Where) is { Count: > 0 } nearest)
@@ -141,7 +169,7 @@ internal sealed partial class ConditionExplainer
             return ListLine(sentence, condition.List, scope, mark, [truth], Few(ordered, e => Explain(condition.Where, e, inner)), brief);
         }
 
-        var there = words.IsOwn ? "it has" : elements.Known.Count == 1 ? "there is" : "there are";
+        var there = !elements.IsComplete ? "known so far:" : words.IsOwn ? "it has" : elements.Known.Count == 1 ? "there is" : "there are";
         var others = Series.And(ordered, e => Describe(e, condition.Where, condition.List), Most);
         var claim = new ElementsClaim(scope, condition.List, null, condition.Where, Truth.False, ordered);
         return ListLine($"{sentence}; {there} {others}", condition.List, scope, mark, [truth, claim], brief: brief);
@@ -210,8 +238,8 @@ internal sealed partial class ConditionExplainer
     private ExplanationNode OpenKey(Operand key, Scope element)
     {
         var facts = OperandFacts.Of(key).ToList();
-        return Unknown(facts, element)?.With([.. Open(key, element).Where(node => node.Children.Count > 0)])
-            ?? Line($"{OperandWording.Of(key, NamingAt(element))} is not exactly known", ExplanationMark.Unknown, facts, element, [], [.. Open(key, element)]);
+        return Unknown(facts, element) is { } unknown ? Beside(unknown, [.. Open(key, element)])
+            : Line($"{OperandWording.Of(key, NamingAt(element))} is not exactly known", ExplanationMark.Unknown, facts, element, [], [.. Open(key, element)]);
     }
 
     private ExplanationNode OpenList(ListReference list, FactReference level, FactValue value, Scope scope)

@@ -28,7 +28,7 @@ internal sealed partial class ConditionExplainer
             var isTooMany = wanted is Relation.Less or Relation.LessOrEqual;
             var isSettled = tally.Maybe.Count == 0 && elements.IsComplete;
             var who = isTooMany ? "these" : !isSettled ? "not these" : tally.Meeting.Count == 0 ? "there" : "the others";
-            AddNames(isTooMany ? tally.Meeting : tally.Failing, Truths.Of(isTooMany), count.Where, count.List, scope, who, children);
+            AddNames(isTooMany ? tally.Meeting : tally.Failing, Truths.Of(isTooMany), null, count.Where, count.List, scope, who, children);
         }
         else if (options.ShowAll && count.Where is not null)
         {
@@ -38,7 +38,7 @@ internal sealed partial class ConditionExplainer
         var heads = new Heads(tally.Meeting.Count, tally.Failing.Count, tally.Maybe.Count, 0, elements.IsComplete);
         var claim = new CountClaim(scope, count.List, null, count.Where, heads);
         var margin = stance.IsDemand && !stance.IsMetBy(truth) ? MarginOf(test, heads, scope, stance) : null;
-        var text = CountOf(claim, elements) + CountComparison(test, scope, stance, truth) + (margin is null ? string.Empty : $": {margin.Margin.Words}");
+        var text = CountOf(claim, elements) + CountComparison(test, scope, stance, truth) + WordsOf(margin, heads.Meeting > 0 && heads.Meeting != margin?.Margin.Amount.Steps);
         return Line(
             text,
             stance.MarkOf(truth),
@@ -49,12 +49,15 @@ internal sealed partial class ConditionExplainer
     }
 
     // What certainly counts is what there is; what may count may make up for what is missing, but nothing takes away what is too much.
+    // Not where it is all there is, or all there should be: then it has been said.
+    private static string WordsOf(MarginClaim? margin, bool saysMore) => margin is null || !saysMore ? string.Empty : $": {margin.Margin.Words}";
+
     private static MarginClaim? MarginOf(RelationTest test, Heads heads, Scope scope, Stance stance)
     {
         var wanted = stance.IsWanted ? test.Relation : test.Relation.Inverse();
         return Amount.Of(test.Right, scope) is { } bound
             && (heads.IsSettled || wanted is Relation.Greater or Relation.GreaterOrEqual)
-            && Margin.Of(new Amount(heads.Meeting, 0), wanted, bound, areThings: true) is { Amount.Scale: 0 } margin
+            && Margin.Of(new Amount(heads.Meeting, 0), wanted, bound, MarginUnit.Things) is { Amount.Scale: 0 } margin
             ? new MarginClaim(scope, test, margin)
             : null;
     }
@@ -139,7 +142,7 @@ internal sealed partial class ConditionExplainer
         var counted = elements.Known.Select(e => (Element: e, Meets: where is null ? Truth.True : TruthOf(where, e))).Where(e => e.Meets != Truth.False).ToList();
         if (elements.IsComplete && counted.Count == 0)
         {
-            return [ListLine(NoElements(list, where, scope), list, scope, ExplanationMark.Unknown, [new CountClaim(scope, list, null, where, default(Heads) with { IsComplete = true })])];
+            return [ListLine(NoElements(list, where, scope), list, scope, ExplanationMark.Unknown, [new CountClaim(scope, list, where, null, default(Heads) with { IsComplete = true })])];
         }
 
         var open = counted.Where(e => e.Meets == Truth.Unknown).Select(e => (e.Element, Facts: (IReadOnlyList<FactReference>)[]))
@@ -203,7 +206,7 @@ internal sealed partial class ConditionExplainer
     }
 
     private void AddNames(
-        IReadOnlyList<Scope> elements, Truth truth, Condition where, ListReference list, Scope scope, string who, List<ExplanationNode> children)
+        IReadOnlyList<Scope> elements, Truth truth, Condition? among, Condition where, ListReference list, Scope scope, string who, List<ExplanationNode> children)
     {
         if (elements.Count > 0)
         {
@@ -217,7 +220,7 @@ internal sealed partial class ConditionExplainer
                 _ => one ? "the other is" : "the others are",
             };
             var names = Series.And(elements, e => Describe(e, where, list), Most);
-            children.Add(new ExplanationNode($"{subject} {names}", ExplanationMark.Note) { Claims = [new ElementsClaim(scope, list, null, where, truth, elements)] });
+            children.Add(new ExplanationNode($"{subject} {names}", ExplanationMark.Note) { Claims = [new ElementsClaim(scope, list, among, where, truth, elements)] });
         }
     }
 

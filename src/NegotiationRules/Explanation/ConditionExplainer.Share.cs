@@ -32,13 +32,13 @@ internal sealed partial class ConditionExplainer
         }
         else if ((options.ShowAll || !stance.IsMetBy(truth)) && PlainConditions.IsPlain(test.Where))
         {
-            AddNames(tally.Failing, Truth.False, test.Where, test.List, scope, !heads.IsSettled ? "not these" : tally.Meeting.Count == 0 ? "there" : "the others", children);
+            AddNames(tally.Failing, Truth.False, test.Among, test.Where, test.List, scope, !heads.IsSettled ? "not these" : tally.Meeting.Count == 0 ? "there" : "the others", children);
         }
 
         var said = claim is WeightClaim weights ? WeightsOf(weights) : HeadsOf((CountClaim)claim, test.Fraction);
         var margin = stance.IsDemand && !stance.IsMetBy(truth) ? MarginOf(test, claim, scope, stance) : null;
         return ListLine(
-            said + ShareComparison(test, stance, truth) + (margin is null ? string.Empty : $": {margin.Margin.Words}"),
+            said + ShareComparison(test, stance, truth) + WordsOf(margin, heads.Meeting > 0),
             test.List,
             scope,
             stance.MarkOf(truth),
@@ -141,7 +141,7 @@ internal sealed partial class ConditionExplainer
             Relation.LessOrEqual => (Relation.LessOrEqual, floor),
             _ => (Relation.LessOrEqual, isWhole ? floor - 1 : floor),
         };
-        return bound >= 0 && bound <= all && Margin.Of(new Amount(have, scale), relation, new Amount(bound, scale), areThings: claim is CountClaim) is { } margin
+        return bound >= 0 && bound <= all && Margin.Of(new Amount(have, scale), relation, new Amount(bound, scale), claim is CountClaim ? MarginUnit.Things : MarginUnit.Measure) is { } margin
             ? new MarginClaim(scope, test, margin)
             : null;
     }

@@ -133,8 +133,8 @@ internal sealed partial class ConditionExplainer(CheckedRuleSet rules, Explanati
         var claim = new PartsClaim(scope, condition, hold, open);
         var text = $"{OfWhom(scope)}{HowMany(hold)} of {Nouns.Count(truths.Count, "condition")} {(hold <= 1 ? "holds" : "hold")}{(open > 0 ? $" and {Number(open)} may" : string.Empty)}; {need}";
         var margin = stance is { IsDemand: true, IsWanted: true } && truth != Truth.True
-            && Margin.Of(new Amount(hold, 0), Relation.GreaterOrEqual, new Amount(condition.Number, 0), areThings: true) is { } missing ? $": {missing.Words}" : string.Empty;
-        return new ExplanationNode(text + margin, stance.MarkOf(truth), nodes) { Claims = [claim, new TruthClaim(scope, condition, truth)] };
+            && Margin.Of(new Amount(hold, 0), Relation.GreaterOrEqual, new Amount(condition.Number, 0), MarginUnit.Things) is { } missing ? new MarginClaim(scope, condition, missing) : null;
+        return new ExplanationNode(text + WordsOf(margin, hold > 0), stance.MarkOf(truth), nodes) { Claims = [claim, new TruthClaim(scope, condition, truth), .. margin is null ? (Claim[])[] : [margin]] };
     }
 
     private ExplanationNode ExplainDefined(Defined condition, Scope scope, Stance stance, Truth truth)
@@ -143,6 +143,19 @@ internal sealed partial class ConditionExplainer(CheckedRuleSet rules, Explanati
 
         // What another rule asks is told with that rule.
         var why = condition is RuleReference ? [] : ExplainAll(condition.Meaning, scope, stance);
+
+        // What a word stands for and what makes it so go into one line.
+        if (condition is NamedCondition && truth != Truth.Unknown && scope.Outer is not null && why is [{ Children.Count: 0, Margin: null, Claims: [TruthClaim, ..] } only]
+            && only.Text.StartsWith($"{NamingAt(scope).Name} ", StringComparison.Ordinal) && !only.Text.Contains(';', StringComparison.Ordinal)
+            && ConditionWording.Of(condition, NamingAt(scope), truth == Truth.True).Verb(many: false) is { } verb)
+        {
+            return new ExplanationNode($"{only.Text}, so it {verb}", stance.MarkOf(truth))
+            {
+                Claims = [new TruthClaim(scope, condition, truth), .. only.Claims],
+                Facts = only.Facts,
+                Sources = only.Sources,
+            };
+        }
 
         // Of one fact that is not known it is enough to say so.
         return truth == Truth.Unknown && scope.Outer is not null && why is [{ Children.Count: 0 }]

@@ -1,3 +1,4 @@
+using NegotiationRules.Conditions;
 using NegotiationRules.Explanation;
 
 namespace NegotiationRules;
@@ -48,10 +49,16 @@ public sealed class ExplanationNode
     internal Headline? Headline { get; }
 
     /// <summary>What <see cref="Text"/> says, as data; empty for a line that says nothing of the facts.</summary>
-    internal IReadOnlyList<Claim> Claims { get; init; } = [];
-
-    /// <summary>The condition whose truth the line tells; <see langword="null"/> if there is none.</summary>
-    internal TruthClaim? Told => Claims.OfType<TruthClaim>().FirstOrDefault();
+    internal IReadOnlyList<Claim> Claims
+    {
+        get;
+        init
+        {
+            field = value;
+            Holds = value.OfType<TruthClaim>().FirstOrDefault() is { Truth: not Truth.Unknown and var truth } ? truth == Truth.True : Holds;
+            Margin = value.OfType<MarginClaim>().FirstOrDefault()?.Margin.Words ?? Margin;
+        }
+    } = [];
 
     /// <summary>The same with further lines under it.</summary>
     internal ExplanationNode With(IReadOnlyList<ExplanationNode> further) => further.Count == 0 ? this : new(Text, Mark, [.. Children, .. further])

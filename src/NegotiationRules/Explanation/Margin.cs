@@ -6,18 +6,27 @@ namespace NegotiationRules.Explanation;
 /// <summary>By how much a number misses what is wanted of it: what has to come to it at least, or to go.</summary>
 /// <param name="Amount">How much; more than nothing.</param>
 /// <param name="IsShort">Whether it is missing, and not too much.</param>
-/// <param name="AreThings">Whether things are counted, and not an amount measured.</param>
-internal readonly record struct Margin(Amount Amount, bool IsShort, bool AreThings)
+/// <param name="Unit">What it is counted in.</param>
+internal readonly record struct Margin(Amount Amount, bool IsShort, MarginUnit Unit)
 {
-    /// <summary>"2 more", "3 too many", "0.5 too much".</summary>
-    public string Words => $"{Amount} {(IsShort ? "more" : AreThings ? "too many" : "too much")}";
+    /// <summary>"2 more", "3 too many", "0.5 too much", "63 days too late".</summary>
+    public string Words => (Unit, IsShort) switch
+    {
+        (MarginUnit.Days, true) => $"{Days} too early",
+        (MarginUnit.Days, false) => $"{Days} too late",
+        (_, true) => $"{Amount} more",
+        (MarginUnit.Things, false) => $"{Amount} too many",
+        _ => $"{Amount} too much",
+    };
+
+    private string Days => Nouns.Count((long)Amount.Steps, "day");
 
     /// <summary>What is missing; <see langword="null"/> if nothing is, or if there is no telling how much.</summary>
     /// <param name="have">What there is.</param>
     /// <param name="wanted">How it should stand to the bound.</param>
     /// <param name="bound">The bound.</param>
-    /// <param name="areThings">Whether things are counted.</param>
-    public static Margin? Of(Amount have, Relation wanted, Amount bound, bool areThings)
+    /// <param name="unit">What both are counted in.</param>
+    public static Margin? Of(Amount have, Relation wanted, Amount bound, MarginUnit unit)
     {
         if (have.Real is not null || bound.Real is not null)
         {
@@ -39,7 +48,19 @@ internal readonly record struct Margin(Amount Amount, bool IsShort, bool AreThin
         // One step more than a bound means something only where steps are whole things.
         var isOpen = wanted is Relation.Greater or Relation.Less && scale > 0;
         return isOpen || (low <= 0 && high >= 0) ? null
-            : low > 0 ? new Margin(new Amount(low, scale), IsShort: true, areThings)
-            : new Margin(new Amount(-high, scale), IsShort: false, areThings);
+            : low > 0 ? new Margin(new Amount(low, scale), IsShort: true, unit)
+            : new Margin(new Amount(-high, scale), IsShort: false, unit);
     }
+}
+
+internal enum MarginUnit
+{
+    /// <summary>Things that are counted.</summary>
+    Things,
+
+    /// <summary>A number that measures something.</summary>
+    Measure,
+
+    /// <summary>Days of the calendar.</summary>
+    Days,
 }

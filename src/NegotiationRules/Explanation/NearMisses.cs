@@ -1,5 +1,7 @@
 using NegotiationRules.Conditions;
 using NegotiationRules.Evaluation;
+using NegotiationRules.Explanation.Wording;
+using NegotiationRules.Facts;
 using NegotiationRules.Syntax;
 
 namespace NegotiationRules.Explanation;
@@ -27,11 +29,16 @@ internal static class NearMisses
         return least < most ? [.. misses.Where(m => Math.Floor(m.Miss) == least).Select(m => m.Element)] : [];
     }
 
-    private static int PartsOf(Condition condition) => condition switch
+    /// <summary>A part of the condition that every one of the elements fails; <see langword="null"/> if there is none.</summary>
+    public static Condition? FailedByAll(IReadOnlyList<Scope> elements, Condition condition) =>
+        AllParts(condition) is { Count: > 1 } parts ? parts.Find(part => PlainConditions.IsPlain(part) && elements.All(e => TruthOf(part, e) == Truth.False)) : null;
+
+    private static int PartsOf(Condition condition) => AllParts(condition).Count;
+
+    private static List<Condition> AllParts(Condition condition) => condition switch
     {
-        Composition { Kind: CompositionKind.All, Parts: var parts } => parts.Sum(PartsOf),
-        NamedCondition named => PartsOf(named.Meaning),
-        _ => 1,
+        Composition { Kind: CompositionKind.All, Parts: var parts } => [.. parts.SelectMany(AllParts)],
+        _ => [condition],
     };
 
     // How many parts fail, and by how much: a fraction between 0 and 1, the less the nearer.
@@ -50,9 +57,20 @@ internal static class NearMisses
             default:
                 return !PlainConditions.IsPlain(condition) ? 1
                     : TruthOf(condition, element) == Truths.Of(wanted) ? 0
-                    : 1 + (condition is RelationTest relation ? GapOf(relation, element) : 0.999);
+                    : WeightOf(condition, element) + (condition is RelationTest relation ? GapOf(relation, element) : 0.999);
         }
     }
+
+    // Another name is nowhere near, another word further off than another number or day.
+    private static int WeightOf(Condition condition, Scope element) => condition switch
+    {
+        RelationTest { Left: FactOperand { Fact: { Slots: [var slot] } fact } } r when r.Relation.IsEquality() && fact.Depth == element.Depth && IsName(element, slot) => 10,
+        RelationTest { Left.Measure.Kind: MeasureKind.Text } or Membership { Item.Measure.Kind: MeasureKind.Text } => 2,
+        _ => 1,
+    };
+
+    private static bool IsName(Scope element, int slot) =>
+        element.Element is { Kind: FactKind.Record, Record.Type: var type } && (slot == type.Label || type.Properties[slot].Name is "id" or "name");
 
     private static double Of(IReadOnlyList<Condition> parts, bool isAll, Scope element, bool wanted)
     {

@@ -97,7 +97,7 @@ internal static class PlainConditions
     {
         FactKind.Unknown or FactKind.Record or FactKind.List => null,
         FactKind.Text => ValueWords.Of(value, fact.Type),
-        FactKind.Boolean when ConditionWording.Has(at.PathOf(fact), fact.Type, value) is var has && has.StartsWith("is ", StringComparison.Ordinal) => has[3..],
-        _ => $"{at.PathOf(fact)} {ValueWords.Of(value, fact.Type)}",
+        FactKind.Boolean when ConditionWording.Has(fact, value, at) is var has && has.StartsWith("is ", StringComparison.Ordinal) => has[3..],
+        _ => $"{PropertyNames.Of(at.PathOf(fact), fact.Type)} {ValueWords.Of(value, fact.Type)}",
     };
 }

@@ -98,7 +98,7 @@ public partial class ExplainerNeverFailsTests
 
     private static IEnumerable<ExplanationNode> Lines(ExplanationNode node) => node.Children.SelectMany(Lines).Prepend(node);
 
-    // A sign or "source:", and words with one space between them.
-    [GeneratedRegex(@"^( {2})*([✓✗?…–!·]|source:) \S+( \S+)*$")]
+    // A sign or "source:", and words with one space between them. A space inside a number does not break.
+    [GeneratedRegex(@"^( {2})*([✓✗?…–!·]|source:) (\S|(?<=\d)\u00A0(?=\d))+( (\S|(?<=\d)\u00A0(?=\d))+)*$")]
     private static partial Regex Line();
 }

@@ -58,13 +58,25 @@ public sealed class ExplanationOptionsTests
     [Fact]
     public void LongListsOfLinesAreCutToo()
     {
-        var rules = SmallVocabulary.Requiring("""{ "every": "parties", "satisfy": { "vote": "yes" } }""");
-        var parties = string.Join(", ", Enumerable.Range(1, 44).Select(n => $$"""{ "id": "P{{n.ToString(CultureInfo.InvariantCulture)}}", "vote": "no" }"""));
+        var rules = SmallVocabulary.Requiring("""{ "every": "parties", "satisfy": { "some": "delegates", "where": { "role": "military" } } }""");
+        var parties = string.Join(", ", Enumerable.Range(1, 44).Select(n => $$"""{ "id": "P{{n.ToString(CultureInfo.InvariantCulture)}}", "delegates": [] }"""));
         var lines = RuleOf(rules.Evaluate(Scenario.Parse($$"""{ "parties": [ {{parties}} ] }""")).Explain(), "it").Children[0].Children;
 
         Assert.Equal(11, lines.Count);
         Assert.Equal("and 34 more", lines[10].Text);
         Assert.Equal(ExplanationMark.Note, lines[10].Mark);
+    }
+
+    [Fact]
+    public void ManyElementsThatFailOnFactsOfTheirOwnAreToldInOneLine()
+    {
+        var rules = SmallVocabulary.Requiring("""{ "every": "parties", "satisfy": { "vote": "yes" } }""");
+        var parties = string.Join(", ", Enumerable.Range(1, 44).Select(n => $$"""{ "id": "P{{n.ToString(CultureInfo.InvariantCulture)}}", "vote": "no" }"""));
+        var line = RuleOf(rules.Evaluate(Scenario.Parse($$"""{ "parties": [ {{parties}} ] }""")).Explain(new() { MostElements = 2 }), "it").Children[0];
+
+        Assert.Equal("not every party has vote yes; these do not: P1 (no), P2 (no) and 42 more", line.Text);
+        Assert.Equal(["parties[0].vote", "parties[1].vote"], line.Facts);
+        Assert.Empty(line.Children);
     }
 
     [Fact]

@@ -23,14 +23,14 @@ internal static class Adjectives
     public static bool TryRead(string name, [NotNullWhen(true)] out string? words)
     {
         words = Wording.Nouns.Words(name);
-        var last = words[(words.LastIndexOf(' ') + 1)..];
-        if (last is "over" or "out" or "off" && words.Split(' ') is [.., var verb, _])
-        {
-            last = verb;
-        }
+        var parts = words.Split(' ');
+        var end = parts.Length - 1;
+        end -= parts[end] is "over" or "out" or "off" && end > 0 ? 1 : 0;
+        var last = parts[end];
 
-        var reads = Known.Contains(last) || (!Nouns.Contains(last) && Endings.Any(e => last.Length > e.Length + 2 && last.EndsWith(e, StringComparison.Ordinal)));
-        words = reads && !words.StartsWith("is ", StringComparison.Ordinal) && !words.StartsWith("has ", StringComparison.Ordinal) ? words : null;
+        // Before an adjective stands an adverb; anything else makes it a sentence of its own, such as "restriction notified".
+        var reads = parts.Take(end).All(p => p.EndsWith("ly", StringComparison.Ordinal) || p is "well" or "already" or "still" or "now" or "once") && (Known.Contains(last) || (!Nouns.Contains(last) && Endings.Any(e => last.Length > e.Length + 2 && last.EndsWith(e, StringComparison.Ordinal))));
+        words = reads ? words : null;
         return words is not null;
     }
 }

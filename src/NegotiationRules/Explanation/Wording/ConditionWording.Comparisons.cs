@@ -39,10 +39,10 @@ internal static partial class ConditionWording
         : ListWords.Of(list, at).All(at);
 
     /// <summary>What is said of an element by the value of one of its facts: "has role military", "is professional".</summary>
-    public static string Has(string path, FactType type, FactValue value) =>
-        path.Length == 0 ? $"is {ValueWords.Of(value, type)}"
-        : value.Kind == FactKind.Boolean ? HasFlag(path, value.Boolean)
-        : $"has {path} {ValueWords.Of(value, type)}";
+    public static string Has(FactReference fact, FactValue value, Naming at) =>
+        fact.Slots.IsEmpty ? $"is {ValueWords.Of(value, fact.Type)}"
+        : value.Kind == FactKind.Boolean ? HasFlag(fact, value.Boolean, at)
+        : $"has {PropertyNames.Of(at.PathOf(fact), fact.Type)} {ValueWords.Of(value, fact.Type)}";
 
     /// <summary>What is asked of a fact that is not known: "the rank of Mingus of US", "whether CN is present".</summary>
     public static string Question(FactReference fact, Naming at) =>
@@ -53,7 +53,14 @@ internal static partial class ConditionWording
     /// <summary>The same of several elements, with its verb: "the ranks of Fomin and Mingus are", "whether CN and FR are present is".</summary>
     public static string QuestionOfAll(FactReference fact, Naming at, string elements) =>
         fact.Type is BooleanType && Adjectives.TryRead(at.PathOf(fact), out var adjective) ? $"whether {elements} are {adjective} is"
-        : $"the {Nouns.PluralOf(at.PathOf(fact))} of {elements} are";
+        : fact.Type is ListType ? $"the lists of {Nouns.Words(at.PathOf(fact))} of {elements} are"
+        : $"the {PropertyNames.Plural(at.PathOf(fact), fact.Type)} of {elements} are";
+
+    /// <summary>What a flag of the scenario says, in words: "the agreement is legally binding", "agreement.legallyBinding is true".</summary>
+    public static string OfFlag(FactReference fact, bool value, Naming at) =>
+        at.OwnerOf(fact) is { } owner && Adjectives.TryRead(at.PathOf(fact)[(at.PathOf(fact).LastIndexOf('.') + 1)..], out var adjective)
+            ? $"{owner} {(owner.EndsWith("talks", StringComparison.Ordinal) ? "are" : "is")} {(value ? string.Empty : "not ")}{adjective}"
+            : $"{at.NameOf(fact)} is {(value ? "true" : "false")}";
 
     private static Phrase OfRelation(RelationTest test, Naming at, Relation relation)
     {
@@ -66,8 +73,8 @@ internal static partial class ConditionWording
         if (test is { Right: Constant { Value.Kind: FactKind.Boolean } flag })
         {
             var value = flag.Value.Boolean == (relation == Relation.Equal);
-            return test.Left is FactOperand f && IsOwn(f.Fact, at) && f.Fact.Slots.Length > 0
-                ? new Predicate(HasFlag(at.PathOf(f.Fact), value))
+            return test.Left is FactOperand f
+                ? IsOwn(f.Fact, at) && f.Fact.Slots.Length > 0 ? new Predicate(HasFlag(f.Fact, value, at)) : new Clause(OfFlag(f.Fact, value, at))
                 : new Clause($"{OperandWording.Of(test.Left, at)} is {(value ? "true" : "false")}");
         }
 
@@ -76,15 +83,15 @@ internal static partial class ConditionWording
             return new Clause($"{OperandWording.Of(test.Left, at)} is {Tail(relation, test.Right, at)}");
         }
 
-        var path = at.PathOf(fact.Fact);
+        var (path, type) = (at.PathOf(fact.Fact), fact.Fact.Type);
         var right = OperandWording.Of(test.Right, at);
         return new Predicate(
             path.Length == 0 ? $"is {Tail(relation, test.Right, at)}"
-            : !relation.IsEquality() ? $"has {Nouns.WithArticle(path)} {(RelationWords.IsTime(test.Left.Measure.Kind) ? string.Empty : "of ")}{Tail(relation, test.Right, at)}"
-            : IsPeriod(test.Right) ? $"has {Nouns.WithArticle(path)} {(relation == Relation.Equal ? "in" : "outside")} {right}"
-            : relation == Relation.NotEqual ? $"has {Nouns.WithArticle(path)} other than {right}"
-            : test.Right is Constant ? $"has {path} {right}"
-            : $"has {Nouns.WithArticle(path)} equal to {right}");
+            : !relation.IsEquality() ? $"has {PropertyNames.WithArticle(path, type)} {(RelationWords.IsTime(test.Left.Measure.Kind) ? string.Empty : "of ")}{Tail(relation, test.Right, at)}"
+            : IsPeriod(test.Right) ? $"has {PropertyNames.WithArticle(path, type)} {(relation == Relation.Equal ? "in" : "outside")} {right}"
+            : relation == Relation.NotEqual ? $"has {PropertyNames.WithArticle(path, type)} other than {right}"
+            : test.Right is Constant ? $"has {PropertyNames.Of(path, type)} {right}"
+            : $"has {PropertyNames.WithArticle(path, type)} equal to {right}");
     }
 
     /// <summary>"starts with A", "does not match the pattern …": what a test of text says of the text.</summary>
@@ -99,7 +106,7 @@ internal static partial class ConditionWording
 
     private static Phrase OfTextFact(Operand text, string does, Naming at) =>
         text is FactOperand fact && IsOwn(fact.Fact, at) && fact.Fact.Slots.Length > 0
-            ? new Predicate($"has {Nouns.WithArticle(at.PathOf(fact.Fact))} that {does}")
+            ? new Predicate($"has {PropertyNames.WithArticle(at.PathOf(fact.Fact), fact.Fact.Type)} that {does}")
             : new Clause($"{OperandWording.Of(text, at)} {does}");
 
     private static Phrase OfMembership(Membership test, Naming at, bool holds)
@@ -116,16 +123,16 @@ internal static partial class ConditionWording
 
         var path = at.PathOf(fact.Fact);
         return new Predicate(
-            test.Values.List is not null ? $"has {Nouns.WithArticle(path)} that is {(isIn ? "in" : "not in")} {values}"
-            : isIn ? $"has {path} {values}"
-            : $"has {Nouns.WithArticle(path)} other than {values}");
+            test.Values.List is not null ? $"has {PropertyNames.WithArticle(path, fact.Fact.Type)} that is {(isIn ? "in" : "not in")} {values}"
+            : isIn ? $"has {PropertyNames.Of(path, fact.Fact.Type)} {values}"
+            : $"has {PropertyNames.WithArticle(path, fact.Fact.Type)} other than {values}");
     }
 
     private static Phrase OfBetween(Between test, Naming at, bool holds)
     {
         var range = $"{(holds ? string.Empty : "not ")}between {OperandWording.Of(test.Low, at)} and {OperandWording.Of(test.High, at)}";
         return test.Item is FactOperand fact && IsOwn(fact.Fact, at)
-            ? new Predicate(fact.Fact.Slots.Length == 0 ? $"is {range}" : $"has {Nouns.WithArticle(at.PathOf(fact.Fact))} {range}")
+            ? new Predicate(fact.Fact.Slots.Length == 0 ? $"is {range}" : $"has {PropertyNames.WithArticle(at.PathOf(fact.Fact), fact.Fact.Type)} {range}")
             : new Clause($"{OperandWording.Of(test.Item, at)} is {range}");
     }
 
@@ -137,7 +144,8 @@ internal static partial class ConditionWording
             : $"{(isAny ? "any" : "all")} of {AllOf(test.Values, at)}";
         if (test.List is { IsParameter: false, Levels: [var level] } && IsOwn(level, at) && level.Slots.Length > 0)
         {
-            return new Predicate($"{(holds ? "has" : "does not have")} {values} among its {at.PathOf(level)}");
+            var whose = test.Values.List is null ? "its" : "its own";
+            return new Predicate($"{(holds ? "has" : "does not have")} {values} among {whose} {PropertyNames.Of(at.PathOf(level), level.Type)}");
         }
 
         return new Clause($"{NameOfList(test.List, at)} {(holds ? "contains" : "does not contain")} {values}");
@@ -149,9 +157,9 @@ internal static partial class ConditionWording
             ? $"{join([.. values.Items.Select(v => ValueWords.Of((Constant)v))])} (set by {parameter})"
             : join([.. values.Items.Select(v => OperandWording.Of(v, at))]);
 
-    private static string HasFlag(string path, bool value) => Adjectives.TryRead(path, out var adjective)
+    private static string HasFlag(FactReference fact, bool value, Naming at) => Adjectives.TryRead(at.PathOf(fact), out var adjective)
         ? $"is {(value ? string.Empty : "not ")}{adjective}"
-        : $"has {path} {(value ? "true" : "false")}";
+        : $"has {PropertyNames.Of(at.PathOf(fact), fact.Type)} {(value ? "true" : "false")}";
 
     private static bool IsPeriod(Operand operand) => operand is Constant { Measure.Kind: MeasureKind.Day, Value.Date.IsDay: false };
 }

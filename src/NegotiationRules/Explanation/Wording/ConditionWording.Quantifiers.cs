@@ -133,7 +133,7 @@ internal static partial class ConditionWording
         test.Weight is FactOperand fact ? PropertyOr("value", fact.Fact, element) : OperandWording.Of(test.Weight!, element);
 
     /// <summary>What elements are put in order by, or weighed by: the name of a property of theirs, or a word for plain values, which have none.</summary>
-    public static string PropertyOr(string word, FactReference fact, Naming element) => element.PathOf(fact) is { Length: > 0 } path ? path : word;
+    public static string PropertyOr(string word, FactReference fact, Naming element) => element.PathOf(fact) is { Length: > 0 } path ? PropertyNames.Of(path, fact.Type) : word;
 
     /// <summary>"order of date", but "order of time (on)".</summary>
     public static string OrderOf(Operand by, Naming element)

@@ -28,7 +28,7 @@ internal static partial class ConditionWording
         Between b => OfBetween(b, at, holds),
         Containment c => OfContainment(c, at, holds),
         NamedCondition n => OfNamed(n, at, holds),
-        RuleReference r => new Clause($"rule {r.Id} is {(holds ? "met" : "not met")}"),
+        RuleReference r => new Clause($"rule {(r.Title is null ? r.Id : $"“{ValueWords.Shorten(r.Title)}”")} is {(holds ? "met" : "not met")}"),
         _ => throw new InvalidOperationException($"no words for {condition.GetType().Name}"),
     };
 
@@ -53,7 +53,7 @@ internal static partial class ConditionWording
     {
         var isKnown = test.Expected == holds;
         return IsOwn(test.Fact, at) && test.Fact.Slots.Length > 0
-            ? new Predicate(isKnown ? $"has a known {at.PathOf(test.Fact)}" : $"has no known {at.PathOf(test.Fact)}")
+            ? new Predicate($"has {(isKnown ? "a" : "no")} known {PropertyNames.Of(at.PathOf(test.Fact), test.Fact.Type)}")
             : new Clause($"{at.NameOf(test.Fact)} is {(isKnown ? "known" : "not known")}");
     }
 

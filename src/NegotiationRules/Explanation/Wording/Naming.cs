@@ -5,7 +5,7 @@ using NegotiationRules.Facts;
 namespace NegotiationRules.Explanation.Wording;
 
 /// <summary>What the facts and elements in reach of a condition are called: elements of a scenario by their labels, others by what they are.</summary>
-/// <remarks>Facts of the scenario itself go by their path as it is written, everywhere: that is how they can be found and changed.</remarks>
+/// <remarks>Facts of the scenario itself go by the titles of the vocabulary, or else by their path as it is written.</remarks>
 internal sealed class Naming
 {
     private readonly FactType? _type;
@@ -97,14 +97,36 @@ internal sealed class Naming
             : $"{level._listPath}.{path}";
     }
 
-    /// <summary>The fact with whose it is: <c>agreement.form</c>, "the rank of Mingus of US", "its rank", "the party".</summary>
+    /// <summary>The fact with whose it is: "the form of the agreement", <c>agreement.form</c>, "the rank of Mingus of US", "its rank", "the party".</summary>
     public string NameOf(FactReference fact)
     {
         var (path, level) = (PathOf(fact), Level(fact.Depth));
-        return level.Depth == 0 ? path
+        return level.Depth == 0 ? (fact.Type is BooleanType ? null : Titled(fact, fact.Slots.Length)) ?? path
             : path.Length == 0 ? (level == this && IsAny ? "it" : level.Name)
-            : level == this && IsAny ? $"its {path}"
-            : $"the {path} of {level.Name}";
+            : level == this && IsAny ? $"its {PropertyNames.Of(path, fact.Type)}"
+            : $"{PropertyNames.WithThe(path, fact.Type)} of {level.Name}";
+    }
+
+    /// <summary>What a flag of the scenario says of what it belongs to: "the agreement" of <c>agreement.legallyBinding</c>; <see langword="null"/> if that has no title.</summary>
+    public string? OwnerOf(FactReference fact) => fact.Depth == 0 && fact.Slots.Length > 1 ? Titled(fact, fact.Slots.Length - 1) : null;
+
+    // By the titles on the way to it; null if one of them has none that is a noun, or stands for several things, which would need another verb.
+    private string? Titled(FactReference fact, int length)
+    {
+        var type = Level(fact.Depth)._type;
+        var words = string.Empty;
+        for (var i = 0; i < length; i++)
+        {
+            type = ((RecordType)type!).Properties[fact.Slots[i]].Type;
+            if (PropertyNames.TitleOf(type) is not { } title || (i == length - 1 && Nouns.SingularOf(title) is not null))
+            {
+                return null;
+            }
+
+            words = words.Length == 0 ? $"the {title}" : $"the {title} of {words}";
+        }
+
+        return words;
     }
 
     private string NameFor(string noun, string? alias)

@@ -21,7 +21,7 @@ internal static partial class OperandWording
 
     /// <summary>The value, and the parameter that sets it.</summary>
     public static string OfConstant(Constant constant) =>
-        constant.Parameter is null ? ValueWords.Of(constant) : $"{ValueWords.Of(constant)} (set by {constant.Parameter})";
+        constant.Parameter is null ? ValueWords.Of(constant) : $"{ValueWords.Of(constant)} ({(constant.IsDerived ? "worked out from" : "set by")} {constant.Parameter})";
 
     /// <summary>"delegates of US with role military", "its delegates"</summary>
     public static string Elements(ListReference list, Condition? where, Naming at)
@@ -44,7 +44,7 @@ internal static partial class OperandWording
             return $"the {sum}, over {all}, of {Of(aggregate.Item, element)}";
         }
 
-        var item = element.PathOf(fact.Fact);
+        var item = element.PathOf(fact.Fact) is { Length: > 0 } path ? PropertyNames.Of(path, fact.Fact.Type) : string.Empty;
         var which = WhichOf(aggregate.Kind, aggregate.Measure.Kind);
         var words = ListWords.Of(aggregate.List, at);
         var elements = words.All(at) + RelativeOf(aggregate.Where, element, many: true);

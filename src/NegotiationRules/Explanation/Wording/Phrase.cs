@@ -23,16 +23,20 @@ internal abstract record Phrase
             return $" such that {Of("it")}";
         }
 
-        var has = many ? "have " : "has ";
-        return verb.StartsWith(has, StringComparison.Ordinal) && !verb.Contains(many ? " are " : " is ", StringComparison.Ordinal)
-            ? $" with {verb[has.Length..]}"
-            : $" that {verb}";
+        return Has ? $" with {verb[(many ? "have " : "has ").Length..]}" : $" that {verb}";
     }
+
+    /// <summary>Whether it says what the subject has, and nothing else.</summary>
+    protected virtual bool Has => false;
+
+    protected static bool HasAll(IEnumerable<Phrase> parts) => parts.All(part => part.Has);
 }
 
 /// <summary>Words that need a subject and begin with a verb in the third person singular: "has role military".</summary>
 internal sealed record Predicate(string Words) : Phrase
 {
+    protected override bool Has => Words.StartsWith("has ", StringComparison.Ordinal);
+
     public override string Verb(bool many) =>
         !many ? Words
         : Words.StartsWith("has ", StringComparison.Ordinal) ? $"have {Words[4..]}"
@@ -55,6 +59,10 @@ internal sealed record Clause(string Words) : Phrase
 /// <summary>Several phrases joined by "and" or "or".</summary>
 internal sealed record Joined(IReadOnlyList<Phrase> Parts, bool IsAnd) : Phrase
 {
+    private static readonly string[] Heads = ["has ", "have ", "meets ", "meet "];
+
+    protected override bool Has => !Parts.Any(part => part is Joined) && HasAll(Parts);
+
     public override string? Verb(bool many)
     {
         var verbs = Parts.Select(part => part.Verb(many)).OfType<string>().ToList();
@@ -63,14 +71,22 @@ internal sealed record Joined(IReadOnlyList<Phrase> Parts, bool IsAnd) : Phrase
             return null;
         }
 
-        // "has role military and has rank 5" is said with one "has".
-        var has = many ? "have " : "has ";
-        if (!Parts.Any(part => part is Joined) && verbs.TrueForAll(v => v.StartsWith(has, StringComparison.Ordinal)))
+        return Join(Parts.Any(part => part is Joined) ? verbs : Together(verbs));
+    }
+
+    // "has role military and has rank 5" is said with one "has", and so is "meets".
+    private List<string> Together(List<string> verbs)
+    {
+        var together = new List<string>();
+        for (var i = 0; i < verbs.Count;)
         {
-            verbs = [verbs[0], .. verbs.Skip(1).Select(v => v[has.Length..])];
+            var head = Array.Find(Heads, h => verbs[i].StartsWith(h, StringComparison.Ordinal));
+            var same = head is null ? [verbs[i]] : verbs.Skip(i).TakeWhile(v => v.StartsWith(head, StringComparison.Ordinal)).Select(v => v[head.Length..]).ToList();
+            together.Add(head + (IsAnd ? Series.And(same) : Series.Or(same)));
+            i += same.Count;
         }
 
-        return Join(verbs);
+        return together;
     }
 
     public override string Of(string subject) =>
@@ -81,7 +97,7 @@ internal sealed record Joined(IReadOnlyList<Phrase> Parts, bool IsAnd) : Phrase
     {
         for (var i = 0; i < words.Count; i++)
         {
-            words[i] = Parts[i] is not Joined inner || inner.IsAnd == IsAnd ? words[i]
+            words[i] = words.Count != Parts.Count || Parts[i] is not Joined inner || inner.IsAnd == IsAnd ? words[i]
                 : inner.Parts.Any(part => part is Joined) ? $"({words[i]})"
                 : IsAnd ? $"either {words[i]}"
                 : words[i];

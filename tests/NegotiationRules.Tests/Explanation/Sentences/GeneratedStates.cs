@@ -1,0 +1,117 @@
+using System.Globalization;
+using NegotiationRules.Tests.Agreement;
+
+namespace NegotiationRules.Tests.Explanation.Sentences;
+
+/// <summary>Rules and scenarios of States that vote: few States, few values, so that what is counted is often decided just so, and namesakes are common.</summary>
+internal sealed class GeneratedStates(Random random)
+{
+    private const string Properties = """
+        "name": { "type": "string" }, "id": { "type": "string" }, "kind": { "enum": ["big", "small"] }, "weight": { "type": "integer", "minimum": 0, "maximum": 900000 },
+        "parts": { "type": "number", "multipleOf": 0.01, "minimum": 0 }, "load": { "type": "number", "minimum": 0 }, "vote": { "enum": ["yes", "no", "abstain"] }, "ok": { "type": "boolean" }, "on": { "type": "string", "format": "date" }
+        """;
+
+    public static Vocabulary Vocabulary { get; } = Vocabulary.Parse($$"""
+        { "type": "object", "properties": {
+          "asOf": { "type": "string", "format": "date" }, "least": { "type": "integer" }, "limit": { "type": "number" },
+          "states": { "type": "array", "items": { "type": "object", "properties": { {{Properties}},
+            "envoys": { "type": "array", "maxItems": 4, "items": { "type": "object", "properties": { {{Properties}} } } } } } } } }
+        """);
+
+    public string RulesText() =>
+        $$"""
+        { "name": "states", "stages": ["vote"], "parameters": { "few": 2, "share": "1/3" },
+          "conditions": { "for it": { "vote": "yes" }, "counted": { "ok": true } },
+          "rules": [ { "id": "a", "require": {{Condition(2)}} }, { "id": "b", "require": { "not": {{Condition(1)}} } }, { "id": "c", "warnWhen": {{Condition(1)}} } ] }
+        """;
+
+    public Scenario Scenario() => NegotiationRules.Scenario.Parse(
+        $$"""{ "asOf": {{Date()}}, "least": {{(Chance(6) ? "null" : Digits(6))}}, "limit": {{Pick("0.5", "0.6666666666666666", "1.5", "2")}}, "states": {{List(7, withEnvoys: true)}} }""");
+
+    private string Condition(int depth) => random.Next(depth > 0 ? 12 : 9) switch
+    {
+        0 or 1 => $$"""{ "count": {{Open("states")}}, "where": {{Where(1)}}, {{Number()}} }""",
+        2 or 3 => $$"""{ "share": {{Open("states")}}, {{(Chance(2) ? string.Empty : $"\"of\": \"{Pick("weight", "weight", "parts", "load")}\",")}} {{(Chance(3) ? string.Empty : $"\"among\": {Where(1)},")}} "where": {{Where(1)}}, {{Fraction()}} }""",
+        4 => $$"""{ "{{Pick("sum", "min", "max")}}": "states.{{Pick("weight", "parts")}}", {{(Chance(2) ? string.Empty : $"\"where\": {Where(0)},")}} {{Number()}} }""",
+        5 => $$"""{ "{{Pick("min", "max")}}": "states.on", {{(Chance(2) ? string.Empty : $"\"where\": {Where(0)},")}} "{{Pick("before", "onOrAfter", "after")}}": "2022-02-01" }""",
+        6 when Chance(2) => """{ "inOrder": "states", "by": "on", "steps": [ { "name": "Ada" }, { "name": "Bo" } ] }""",
+        6 => $$"""{ "inOrder": {{Open("states")}}, "by": "on", "steps": [ {{Step()}}, {{Step()}}{{(Chance(3) ? $", {Step()}" : string.Empty)}} ]{{(Chance(2) ? ", \"atLeast\": 1" : string.Empty)}} }""",
+        7 => $$"""{ "{{Pick("some", "no")}}": {{Open("states")}}, "where": {{Where(1)}} }""",
+        8 => Chance(2)
+            ? $$"""{ "value": { "quotient": [{ "sum": "states.load" }, { "count": "states", "where": {{Where(0)}} }] }, "{{Pick("atLeast", "lessThan", "moreThan")}}": {{Pick("0.6666666", "0.1", "1.5", """{ "fact": "limit" }""")}} }"""
+            : $$"""{ "every": {{Open("states")}}, {{(Chance(2) ? string.Empty : $"\"where\": {Where(0)},")}} "satisfy": {{Where(2)}} }""",
+        9 => $$"""{ "{{Pick("all", "any", "none")}}": [ {{Condition(depth - 1)}}, {{Condition(depth - 1)}} ] }""",
+        10 => $$"""{ "atLeast": {{Pick("1", "2", "3")}}, "of": [ {{Condition(0)}}, {{Condition(0)}}, {{Condition(0)}} ] }""",
+        _ => $$"""{ "not": {{Condition(depth - 1)}} }""",
+    };
+
+    private string Where(int depth) => random.Next(depth > 0 ? 12 : 7) switch
+    {
+        0 or 1 => $$"""{ "vote": "{{Pick("yes", "no", "abstain")}}" }""",
+        2 => $$"""{ "kind": "{{Pick("big", "small")}}" }""",
+        3 => $$"""{ "ok": {{Pick("true", "false")}} }""",
+        4 => $$"""{ "on": { "{{Pick("onOrBefore", "after")}}": {{Pick("\"2022-01-31\"", """{ "fact": "asOf" }""")}} } }""",
+        5 => $$"""{ "weight": { "{{Pick("atLeast", "lessThan")}}": {{Pick("3", "10000")}} } }""",
+        6 => $$"""{ "condition": "{{Pick("for it", "counted")}}" }""",
+        7 or 8 => $$"""{ "{{Pick("all", "any", "none")}}": [ {{Where(depth - 1)}}, {{Where(depth - 1)}} ] }""",
+        9 => $$"""{ "not": {{Where(depth - 1)}} }""",
+        10 => $$"""{ "vote": { "{{Pick("in", "notIn")}}": ["yes", "no"] } }""",
+        _ => Chance(2)
+            ? $$"""{ "{{Pick("some", "no")}}": "states", "as": "other", "where": { "value": { "fact": "other.vote" }, "is": "yes" } }"""
+            : $$"""{ "count": "envoys", "as": "envoy", "where": { "envoy.vote": "{{Pick("yes", "no")}}" }, "atLeast": 1 }""",
+    };
+
+    private string Step() => Chance(4) ? Where(0) : $$"""{ "name": "{{Pick("Ada", "Bo", "Cy")}}" }""";
+
+    private string Open(string list) => random.Next(6) switch
+    {
+        0 => $$"""{ "list": "{{list}}", "orderBy": { "descending": "weight" }, "take": {{Pick("1", "3")}} }""",
+        1 => $$"""{ "list": "{{list}}", "where": {{Where(0)}} }""",
+        _ => $"\"{list}\"",
+    };
+
+    private string Number() => $"\"{Pick("atLeast", "atMost", "moreThan", "lessThan", "is", "isNot")}\": {Pick("0", "1", "2", "3", """{ "parameter": "few" }""", """{ "fact": "least" }""")}";
+
+    private string Fraction() => $"\"{Pick("atLeast", "atMost", "moreThan", "lessThan", "is")}\": {Pick("\"1/2\"", "\"2/3\"", "0.55", "\"1/3\"", "\"25 %\"", """{ "parameter": "share" }""")}";
+
+    private string List(int most, bool withEnvoys)
+    {
+        var items = string.Join(", ", Enumerable.Range(0, random.Next(most + 1)).Select(_ => State(withEnvoys)));
+        return Chance(4) ? $$"""{ "known": [{{items}}], "complete": {{Pick("false", "false", "true")}} }""" : Chance(12) ? "null" : $"[{items}]";
+    }
+
+    private string State(bool withEnvoys)
+    {
+        List<string> facts = [$"\"name\": \"{Pick("Ada", "Bo", "Cy", "Di")}\""];
+        Add("id", $"\"{Digits(9)}\"");
+        Add("kind", $"\"{Pick("big", "small")}\"");
+        Add("weight", Chance(3) ? Pick("123456", "10000", "654321") : Digits(9));
+        Add("parts", Pick("0.1", "0.2", "0.25", "12.5"));
+        Add("load", Pick("0.1", "0.2", "0.30000000000000004", "1", "2"));
+        Add("vote", $"\"{Pick("yes", "no", "abstain", "yes")}\"");
+        Add("ok", Pick("true", "false"));
+        Add("on", Date());
+        if (withEnvoys && Chance(3))
+        {
+            facts.Add($"\"envoys\": {List(2, withEnvoys: false)}");
+        }
+
+        return $$"""{ {{string.Join(", ", facts)}} }""";
+
+        void Add(string name, string value)
+        {
+            if (!Chance(7))
+            {
+                facts.Add($"\"{name}\": {value}");
+            }
+        }
+    }
+
+    private string Date() => $"\"{Pick("2022-01-01", "2022-01-15", "2022-01-31", "2022-02-01", "2022-03-10", "2022-01", "2022")}\"";
+
+    private string Digits(int most) => random.Next(most + 1).ToString(CultureInfo.InvariantCulture);
+
+    private string Pick(params string[] all) => Literals.Pick(random, all);
+
+    private bool Chance(int oneIn) => random.Next(oneIn) == 0;
+}

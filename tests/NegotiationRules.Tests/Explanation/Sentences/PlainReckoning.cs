@@ -1,0 +1,275 @@
+using NegotiationRules.Conditions;
+using NegotiationRules.Evaluation;
+using NegotiationRules.Facts;
+using NegotiationRules.Syntax;
+
+namespace NegotiationRules.Tests.Explanation.Sentences;
+
+/// <summary>
+/// Reckons again what sentences say: elements, counts, sums, shares, chains and what is composed of them, written as plainly as can be. Only what a single fact comes to,
+/// and functions of such facts, are taken from the evaluator.
+/// </summary>
+internal static class PlainReckoning
+{
+    public static Truth Of(Condition condition, Scope scope) => condition switch
+    {
+        Composition { Kind: CompositionKind.All } c => All(c.Parts.Select(p => Of(p, scope))),
+        Composition { Kind: CompositionKind.Any } c => Any(c.Parts.Select(p => Of(p, scope))),
+        Composition c => Opposite(Any(c.Parts.Select(p => Of(p, scope)))),
+        Negation n => Opposite(Of(n.Part, scope)),
+        AtLeastOf a => Between(a.Parts.Count(p => Of(p, scope) == Truth.True), a.Parts.Count(p => Of(p, scope) != Truth.False), a.Number),
+        Quantified { Kind: QuantifierKind.Some } q => Exists(q, scope),
+        Quantified q => Opposite(Exists(q, scope)),
+        ShareTest s => Share(s, scope),
+        InOrder o => Between(Longest(o, scope, certain: true), Longest(o, scope, certain: false), o.Number),
+        RuleReference r => Of(r.Meaning, scope.At(0)),
+        Defined d => Of(d.Meaning, scope),
+        RelationTest { Left: CountOperand count } r when Number(r.Right, scope) is { } right => Compare(r.Relation, Count(count, scope), right),
+        RelationTest { Left: AggregateOperand aggregate } r when aggregate.Measure.Kind == MeasureKind.Exact && Number(r.Right, scope) is { } right => Compare(r.Relation, Aggregate(aggregate, scope), right),
+        _ => TreeWalk.Evaluate(condition, scope),
+    };
+
+    /// <summary>The elements of a list: those that are known, and suppositions of what may be beyond them, each with how many they may be.</summary>
+    public static (List<Scope> Known, List<(Scope Scope, decimal? Most)> Further) Elements(ListReference list, Scope scope)
+    {
+        if (list.Selection is { } selection)
+        {
+            return Selected(selection, list, scope);
+        }
+
+        scope = list.Around is { } depth ? scope.At(depth) : scope;
+        if (list.IsParameter)
+        {
+            return ([.. list.Values.Select(value => scope.Enter(value))], []);
+        }
+
+        var (outer, further) = (new List<Scope> { scope }, new List<(Scope Scope, decimal? Most)>());
+        foreach (var level in list.Levels)
+        {
+            decimal? most = ((ListType)level.Type).MaxItems;
+            var next = further.Where(_ => most != 0).Select(f => (f.Scope.Suppose(), f.Most * most)).ToList();
+            var inner = new List<Scope>();
+            var own = new List<(Scope Scope, decimal? Most)>();
+            foreach (var element in outer)
+            {
+                var value = element.Read(level);
+                var items = value.IsKnown ? value.List.Elements.ToArray() : [];
+                inner.AddRange(items.Select((item, i) => element.Enter(item, level, i)));
+                if (!(value.IsKnown && value.List.IsComplete) && most != items.Length)
+                {
+                    own.Add((element.Suppose(), most - items.Length));
+                }
+            }
+
+            (outer, further) = (inner, [.. own, .. next]);
+        }
+
+        return (outer, further);
+    }
+
+    public static (decimal? Low, decimal? High) Count(CountOperand count, Scope scope)
+    {
+        var (known, further) = Elements(count.List, scope);
+        var truths = known.Select(e => count.Where is null ? Truth.True : Of(count.Where, e)).ToList();
+        decimal? high = truths.Count(t => t != Truth.False);
+        foreach (var (beyond, most) in further.Where(f => count.Where is null || Of(count.Where, f.Scope) != Truth.False))
+        {
+            high += most;
+        }
+
+        return (truths.Count(t => t == Truth.True), high);
+    }
+
+    /// <summary>The longest chain of steps: of each step, any of its elements that is not before the one of the step before.</summary>
+    public static int Longest(InOrder order, Scope scope, bool certain)
+    {
+        var (known, further) = Elements(order.List, scope);
+        return certain || further.Count == 0 ? From(0, decimal.MinValue) : Math.Max(From(0, decimal.MinValue), order.Steps.Count(s => further.Exists(f => Of(s, f.Scope) != Truth.False)) == order.Steps.Length ? order.Steps.Length : TreeWalkChain());
+
+        int From(int step, decimal time)
+        {
+            if (step == order.Steps.Length)
+            {
+                return 0;
+            }
+
+            var best = From(step + 1, time);
+            foreach (var element in known.Where(e => Of(order.Steps[step], e) is var met && (met == Truth.True || (!certain && met == Truth.Unknown))))
+            {
+                var (low, high) = Day(order.By, element);
+                if (certain ? low is { } first && high is not null && first >= time : high is null || high >= time)
+                {
+                    best = Math.Max(best, 1 + From(step + 1, certain ? high!.Value : Math.Max(time, low ?? decimal.MinValue)));
+                }
+            }
+
+            return best;
+        }
+
+        int TreeWalkChain() => TreeWalk.LongestChain(order, NegotiationRules.Evaluation.Elements.Of(order.List, scope), mustBeCertain: false);
+    }
+
+    /// <summary>The days, or moments, that an operand may be.</summary>
+    public static (decimal? Low, decimal? High) Day(Operand operand, Scope scope) =>
+        Quantities.Exact(operand, scope, 0) is var days ? ((decimal?)days.Low, (decimal?)days.High) : default;
+
+    /// <summary>The bounds of a number that is exact, in whole; <see langword="null"/> if it is none, or is worked out of lists.</summary>
+    public static (decimal? Low, decimal? High)? Number(Operand operand, Scope scope) => operand switch
+    {
+        { Measure.Kind: not MeasureKind.Exact } => null,
+        CountOperand count => Count(count, scope),
+        AggregateOperand aggregate => Aggregate(aggregate, scope),
+        Constant or FactOperand => Exact(operand, scope),
+        _ => null,
+    };
+
+    public static (decimal? Low, decimal? High) Aggregate(AggregateOperand aggregate, Scope scope)
+    {
+        var (known, further) = Elements(aggregate.List, scope);
+        var items = known.Select(e => (Scope: e, Counts: aggregate.Where is null ? Truth.True : Of(aggregate.Where, e), Most: (decimal?)1))
+            .Concat(further.Select(f => (f.Scope, Counts: aggregate.Where is null ? Truth.Unknown : All([Truth.Unknown, Of(aggregate.Where, f.Scope)]), f.Most)))
+            .Where(i => i.Counts != Truth.False)
+            .Select(i => (i.Counts, i.Most, Value: Exact(aggregate.Item, i.Scope)))
+            .ToList();
+        if (aggregate.Kind == QuantityKind.Sum)
+        {
+            var low = items.Select(i => i.Counts == Truth.True ? i.Value.Low : i.Value.Low is { } l ? l >= 0 ? 0 : l * i.Most : null).Aggregate((decimal?)0, (sum, next) => sum + next);
+            var high = items.Select(i => i.Counts == Truth.True ? i.Value.High : i.Value.High is { } h ? h <= 0 ? 0 : h * i.Most : null).Aggregate((decimal?)0, (sum, next) => sum + next);
+            return (low, high);
+        }
+
+        var certain = items.Where(i => i.Counts == Truth.True).Select(i => i.Value).ToList();
+        if (certain.Count == 0 || items.Exists(i => i.Value == Nothing))
+        {
+            return Nothing;
+        }
+
+        return aggregate.Kind == QuantityKind.Min
+            ? (items.Exists(i => i.Value.Low is null) ? null : items.Min(i => i.Value.Low), certain.Exists(v => v.High is not null) ? certain.Min(v => v.High) : null)
+            : (certain.Exists(v => v.Low is not null) ? certain.Max(v => v.Low) : null, items.Exists(i => i.Value.High is null) ? null : items.Max(i => i.Value.High));
+    }
+
+    /// <summary>A mark for what has no value: its least is above its greatest.</summary>
+    public static (decimal? Low, decimal? High) Nothing => (1, 0);
+
+    /// <summary>What one element has: a number, as far as it is known.</summary>
+    public static (decimal? Low, decimal? High) Exact(Operand operand, Scope scope)
+    {
+        var value = Quantities.Exact(operand, scope, operand.Measure.Scale);
+        var power = (decimal)Scales.Power(operand.Measure.Scale);
+        return value.IsNothing ? Nothing : ((decimal?)value.Low / power, (decimal?)value.High / power);
+    }
+
+    public static Truth Compare(Relation relation, (decimal? Low, decimal? High) a, (decimal? Low, decimal? High) b)
+    {
+        if (a == Nothing || b == Nothing)
+        {
+            return Truth.Unknown;
+        }
+
+        var (less, greater) = (a.High < b.Low, a.Low > b.High);
+        var (atMost, atLeast) = (a.High <= b.Low, a.Low >= b.High);
+        return relation switch
+        {
+            Relation.Less => less ? Truth.True : atLeast ? Truth.False : Truth.Unknown,
+            Relation.LessOrEqual => atMost ? Truth.True : greater ? Truth.False : Truth.Unknown,
+            Relation.Greater => greater ? Truth.True : atMost ? Truth.False : Truth.Unknown,
+            Relation.GreaterOrEqual => atLeast ? Truth.True : less ? Truth.False : Truth.Unknown,
+            Relation.Equal => atMost && atLeast ? Truth.True : less || greater ? Truth.False : Truth.Unknown,
+            _ => Opposite(Compare(Relation.Equal, a, b)),
+        };
+    }
+
+    private static Truth Share(ShareTest share, Scope scope)
+    {
+        var (known, further) = Elements(share.List, scope);
+        if (share.Weight?.Measure.Kind == MeasureKind.Real || further.Count > 0)
+        {
+            return TreeWalk.Evaluate(share, scope);
+        }
+
+        // Each element at its worst and at its best for the share, so much of it as there would be beyond the fraction.
+        var (p, q) = ((decimal)share.Fraction.Numerator, (decimal)share.Fraction.Denominator);
+        decimal? low = 0, high = 0;
+        decimal certain = 0;
+        foreach (var element in known)
+        {
+            var meant = share.Among is null ? Truth.True : Of(share.Among, element);
+            var where = Of(share.Where, element);
+            var weight = share.Weight is null ? (1, 1) : Exact(share.Weight, element);
+            certain += meant == Truth.True ? weight.Low ?? 0 : 0;
+            List<decimal?> ways = meant == Truth.True ? [] : [0];
+            ways.AddRange(meant == Truth.False || where == Truth.False ? [] : [weight.Low * (q - p), q == p ? 0 : weight.High * (q - p)]);
+            ways.AddRange(meant == Truth.False || where == Truth.True ? [] : [weight.Low * -p, p == 0 ? 0 : weight.High * -p]);
+            low += ways.Contains(null) && (where == Truth.True ? meant == Truth.True && weight.Low is null : p != 0 && weight.High is null) ? null : ways.Min();
+            high += ways.Contains(null) && where != Truth.False && q != p && weight.High is null ? null : ways.Max();
+        }
+
+        return certain > 0 ? Compare(share.Relation, (low, high), (0, 0)) : Truth.Unknown;
+    }
+
+    private static Truth Exists(Quantified quantified, Scope scope)
+    {
+        var (known, further) = Elements(quantified.List, scope);
+        return Any(known.Select(Meets).Concat(further.Select(f => All([Truth.Unknown, Meets(f.Scope)]))));
+
+        Truth Meets(Scope element)
+        {
+            var where = quantified.Where is null ? Truth.True : Of(quantified.Where, element);
+            return quantified.Kind == QuantifierKind.Every ? All([where, Opposite(Of(quantified.Satisfy!, element))]) : where;
+        }
+    }
+
+    // Where all is known, what is selected can be written out; otherwise it is the evaluator's to say.
+    private static (List<Scope> Known, List<(Scope Scope, decimal? Most)> Further) Selected(Selection selection, ListReference list, Scope scope)
+    {
+        var (from, further) = Elements(selection.From, scope);
+        var meets = from.ConvertAll(e => selection.Where is null ? Truth.True : Of(selection.Where, e));
+        var keys = from.SelectMany(e => selection.Keys.Select(k => SelectionKey.Of(k, e)));
+        if (further.Count > 0 || meets.Contains(Truth.Unknown) || keys.Any(k => k is null))
+        {
+            var open = NegotiationRules.Evaluation.Elements.Of(list, scope);
+            return ([.. open.Known], [.. open.Further.Select(f => (f.Scope, (decimal?)f.Most))]);
+        }
+
+        var elements = from.Where((_, i) => meets[i] == Truth.True).ToList();
+        if (selection.Distinct is { } distinct)
+        {
+            elements = elements.Where((e, i) => !elements.Take(i).Any(earlier => SelectionKey.Of(distinct, earlier) == SelectionKey.Of(distinct, e))).ToList();
+        }
+
+        elements.Sort(Stable);
+        if (selection.IsReversed)
+        {
+            elements.Reverse();
+        }
+
+        return ([.. elements.Skip((int)Math.Min(int.MaxValue, selection.Skip)).Take((int)Math.Min(int.MaxValue, selection.Take ?? int.MaxValue))], []);
+
+        int Stable(Scope a, Scope b)
+        {
+            foreach (var (key, isDescending) in selection.OrderBy)
+            {
+                var order = SelectionKey.Order.Compare(SelectionKey.Of(key, a)!.Value, SelectionKey.Of(key, b)!.Value);
+                if (order != 0)
+                {
+                    return isDescending ? -order : order;
+                }
+            }
+
+            return from.IndexOf(a).CompareTo(from.IndexOf(b));
+        }
+    }
+
+    private static Truth All(IEnumerable<Truth> truths)
+    {
+        var all = truths.ToList();
+        return all.Contains(Truth.False) ? Truth.False : all.Contains(Truth.Unknown) ? Truth.Unknown : Truth.True;
+    }
+
+    private static Truth Any(IEnumerable<Truth> truths) => Opposite(All(truths.Select(Opposite)));
+
+    private static Truth Opposite(Truth truth) => truth switch { Truth.True => Truth.False, Truth.False => Truth.True, _ => Truth.Unknown };
+
+    private static Truth Between(int certain, int possible, int number) => certain >= number ? Truth.True : possible >= number ? Truth.Unknown : Truth.False;
+}

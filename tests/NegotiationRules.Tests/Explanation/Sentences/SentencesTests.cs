@@ -1,0 +1,96 @@
+using System.Diagnostics;
+using System.Globalization;
+using NegotiationRules.Explanation;
+using NegotiationRules.Tests.Agreement;
+using Xunit.Abstractions;
+
+namespace NegotiationRules.Tests.Explanation.Sentences;
+
+/// <summary>What is printed is so: the numbers and names of every line are reckoned again, and read back out of its words.</summary>
+public class SentencesTests(ITestOutputHelper output)
+{
+    private const int Enough = 20_000;
+    private const int MostFaults = 5;
+
+    private static readonly ExplanationOptions[] Options = [ExplanationOptions.Default, new() { ShowAll = true }, new() { MostElements = 2 }];
+
+    [Fact]
+    public void WhatIsPrintedIsSo()
+    {
+        var seed = int.TryParse(Environment.GetEnvironmentVariable("SEED"), CultureInfo.InvariantCulture, out var given) ? given : Random.Shared.Next();
+        output.WriteLine($"SEED={seed}");
+        var random = new Random(seed);
+        var states = new GeneratedStates(random);
+        var kinds = new Dictionary<string, int>(StringComparer.Ordinal);
+        var watch = Stopwatch.StartNew();
+        var faults = new List<string>();
+        for (var (cases, sentences) = (0, 0); faults.Count < MostFaults && sentences < Enough * (Environment.GetEnvironmentVariable("LONG_TESTS") == "1" ? 20 : 1); cases++)
+        {
+            var (rules, scenario, text) = cases % 4 == 0 ? Anything(random) : Voting(states);
+            if (rules is null || !rules.TryEvaluate(scenario, out var verdict, out _))
+            {
+                continue;
+            }
+
+            foreach (var options in Options)
+            {
+                sentences += Check(verdict.Explain(options).Outline, options, kinds, fault => Add(faults, fault, $"{text}\n{scenario}"));
+            }
+        }
+
+        Assert.True(faults.Count == 0, $"SEED={seed}\n{string.Join("\n\n", faults.OrderBy(f => f.Length))}");
+        foreach (var (kind, count) in kinds.OrderByDescending(k => k.Value))
+        {
+            output.WriteLine($"{count,7} {kind}");
+        }
+
+        output.WriteLine($"{watch.Elapsed.TotalSeconds:0.0} s");
+        Assert.All(typeof(Claim).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(Claim))), kind => Assert.True(kinds.GetValueOrDefault(kind.Name) >= 5, $"{kind.Name} is hardly ever made"));
+    }
+
+    // Of one fault that shows in several lines, one is enough.
+    private static void Add(List<string> faults, string fault, string where)
+    {
+        if (faults.Count < MostFaults && !faults.Exists(f => f.StartsWith(fault, StringComparison.Ordinal)))
+        {
+            faults.Add($"{fault}\n{where}");
+        }
+    }
+
+    private static (RuleSet? Rules, Scenario Scenario, string Text) Voting(GeneratedStates states)
+    {
+        var text = states.RulesText();
+        return (RuleSet.TryParse(text, new RuleSetOptions { Vocabulary = GeneratedStates.Vocabulary }, out var rules, out _) ? rules : null, states.Scenario(), text);
+    }
+
+    private static (RuleSet? Rules, Scenario Scenario, string Text) Anything(Random random)
+    {
+        var size = random.Next(10, 60);
+        var vocabulary = GeneratedVocabulary.Make(random, size).Vocabulary;
+        var rules = GeneratedRules.Make(random, vocabulary, size);
+        return (rules.Rules, GeneratedScenario.Make(random, vocabulary, size).Scenario, rules.Text);
+    }
+
+    // How many sentences were held against the facts.
+    private static int Check(ExplanationNode node, ExplanationOptions options, Dictionary<string, int> kinds, Action<string> report)
+    {
+        foreach (var claim in node.Claims)
+        {
+            kinds[claim.GetType().Name] = kinds.GetValueOrDefault(claim.GetType().Name) + 1;
+        }
+
+        try
+        {
+            if (ClaimCheck.Faults(node, options.MostElements).ToList() is { Count: > 0 } faults)
+            {
+                report($"“{node.Text}”\n{string.Join('\n', faults)}");
+            }
+        }
+        catch (OverflowException)
+        {
+            // Numbers at the ends of what there is are more than is reckoned here.
+        }
+
+        return (node.Claims.Count > 0 ? 1 : 0) + node.Children.Sum(child => Check(child, options, kinds, report));
+    }
+}
