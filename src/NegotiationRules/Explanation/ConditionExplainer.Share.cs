@@ -38,7 +38,7 @@ internal sealed partial class ConditionExplainer
         var said = claim is WeightClaim weights ? WeightsOf(weights) : HeadsOf((CountClaim)claim, test.Fraction);
         var margin = stance.IsDemand && !stance.IsMetBy(truth) ? MarginOf(test, claim, scope, stance) : null;
         return ListLine(
-            said + ShareComparison(test, stance, truth) + WordsOf(margin, heads.Meeting > 0),
+            said + ShareComparison(test, stance, truth) + WordsOf(margin, claim is WeightClaim || heads.Meeting > 0),
             test.List,
             scope,
             stance.MarkOf(truth),
@@ -81,7 +81,7 @@ internal sealed partial class ConditionExplainer
         }
 
         var percent = heads.IsSettled && fraction.IsPercent ? $", {Numbers.Percent(heads.Meeting, heads.All, fraction)}" : string.Empty;
-        return SomeOfAll(heads, known: heads.IsComplete ? string.Empty : "known ", words, owner, holds => ConditionWording.Of(claim.Where!, element, holds)) + further + percent;
+        return SomeOfAll(heads, known: heads is { IsComplete: true, Outside: 0 } ? string.Empty : "known ", words, owner, holds => ConditionWording.Of(claim.Where!, element, holds)) + further + percent;
     }
 
     // "of the states with kind big, those with vote yes make up 60 of 100 in weight, 60 %"

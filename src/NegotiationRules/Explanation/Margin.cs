@@ -1,5 +1,6 @@
 using NegotiationRules.Conditions;
 using NegotiationRules.Explanation.Wording;
+using NegotiationRules.Facts;
 
 namespace NegotiationRules.Explanation;
 
@@ -28,10 +29,12 @@ internal readonly record struct Margin(Amount Amount, bool IsShort, MarginUnit U
     /// <param name="unit">What both are counted in.</param>
     public static Margin? Of(Amount have, Relation wanted, Amount bound, MarginUnit unit)
     {
-        if (have.Real is not null || bound.Real is not null)
+        if (Exactly(have) is not { } a || Exactly(bound) is not { } b)
         {
             return null;
         }
+
+        (have, bound) = (a, b);
 
         var scale = Math.Max(have.Scale, bound.Scale);
         var missing = checked((bound.Steps * Scales.Power(scale - bound.Scale)) - (have.Steps * Scales.Power(scale - have.Scale)));
@@ -50,6 +53,17 @@ internal readonly record struct Margin(Amount Amount, bool IsShort, MarginUnit U
         return isOpen || (low <= 0 && high >= 0) ? null
             : low > 0 ? new Margin(new Amount(low, scale), IsShort: true, unit)
             : new Margin(new Amount(-high, scale), IsShort: false, unit);
+    }
+
+    // A number in floating point that is meant as a decimal: as it is printed.
+    private static Amount? Exactly(Amount amount)
+    {
+        if (amount.Real is not { } real)
+        {
+            return amount;
+        }
+
+        return Math.Abs(real) < 1e9 && ExactNumber.TryRead(FactText.Of(real), out var steps, out var scale) ? new Amount(steps, scale) : null;
     }
 }
 

@@ -118,7 +118,7 @@ internal sealed class Naming
         for (var i = 0; i < length; i++)
         {
             type = ((RecordType)type!).Properties[fact.Slots[i]].Type;
-            if (PropertyNames.TitleOf(type) is not { } title || (i == length - 1 && Nouns.SingularOf(title) is not null))
+            if (PropertyNames.TitleOf(type) is not { } title || (i == length - 1 && (type is ListType || title.Split(' ').Any(word => Nouns.SingularOf(word) is not null))))
             {
                 return null;
             }

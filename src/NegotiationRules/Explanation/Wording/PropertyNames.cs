@@ -43,10 +43,11 @@ internal static class PropertyNames
 
     private static bool IsNoun(string words)
     {
-        var parts = Nouns.Words(words).Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return parts.Length > 0 && !NoNouns.Contains(parts[0]) && !NoNouns.Contains(parts[^1])
-            && (!parts[^1].EndsWith("ed", StringComparison.Ordinal) || parts[^1].Length < 4 || NounsInEd.Contains(parts[^1]));
+        var parts = Nouns.Words(words).Split([' ', '.'], StringSplitOptions.RemoveEmptyEntries);
+        return parts.Length > 0 && !NoNouns.Contains(parts[0]) && !NoNouns.Contains(parts[^1]) && !IsParticiple(parts[0]) && !IsParticiple(parts[^1]);
     }
+
+    private static bool IsParticiple(string word) => word.EndsWith("ed", StringComparison.Ordinal) && word.Length >= 4 && !NounsInEd.Contains(word);
 
     private static bool IsPlural(string words) => Nouns.SingularOf(words[(words.LastIndexOf('.') + 1)..]) is not null;
 }

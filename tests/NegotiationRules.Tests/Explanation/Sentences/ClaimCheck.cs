@@ -1,3 +1,4 @@
+using System.Globalization;
 using NegotiationRules.Conditions;
 using NegotiationRules.Evaluation;
 using NegotiationRules.Explanation;
@@ -141,9 +142,9 @@ internal static class ClaimCheck
         switch (claim.Test)
         {
             case RelationTest { Left: CountOperand count } test:
-                return (PlainReckoning.Count(count, claim.At).Low!.Value, PlainReckoning.Exact(test.Right, claim.At).Low!.Value, test.Relation);
+                return (PlainReckoning.Count(count, claim.At).Low!.Value, NumberOf(test.Right, claim.At), test.Relation);
             case RelationTest test:
-                return (PlainReckoning.Exact(test.Left, claim.At).Low!.Value, PlainReckoning.Exact(test.Right, claim.At).Low!.Value, test.Relation);
+                return (NumberOf(test.Left, claim.At), NumberOf(test.Right, claim.At), test.Relation);
             case AtLeastOf parts:
                 return (parts.Parts.Count(p => PlainReckoning.Of(p, claim.At) == Truth.True), parts.Number, Relation.GreaterOrEqual);
             case ShareTest { Weight: null } share:
@@ -157,6 +158,9 @@ internal static class ClaimCheck
                 return null;
         }
     }
+
+    private static decimal NumberOf(Operand operand, Scope at) =>
+        operand.Measure.Kind == MeasureKind.Real ? decimal.Parse(Quantities.Real(operand, at).Low!.Value.ToString("R", CultureInfo.InvariantCulture), NumberStyles.Float, CultureInfo.InvariantCulture) : PlainReckoning.Exact(operand, at).Low!.Value;
 
     private static bool Holds(Relation relation, decimal a, decimal b) => relation switch
     {

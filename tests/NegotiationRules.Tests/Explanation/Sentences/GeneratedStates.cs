@@ -28,20 +28,20 @@ internal sealed class GeneratedStates(Random random)
     public Scenario Scenario() => NegotiationRules.Scenario.Parse(
         $$"""{ "asOf": {{Date()}}, "least": {{(Chance(6) ? "null" : Digits(6))}}, "limit": {{Pick("0.5", "0.6666666666666666", "1.5", "2")}}, "states": {{List(7, withEnvoys: true)}} }""");
 
-    private string Condition(int depth) => random.Next(depth > 0 ? 12 : 9) switch
+    private string Condition(int depth) => random.Next(depth > 0 ? 13 : 10) switch
     {
+        9 => """{ "inOrder": "states", "by": "on", "steps": [ { "name": "Ada" }, { "name": "Bo" } ] }""",
         0 or 1 => $$"""{ "count": {{Open("states")}}, "where": {{Where(1)}}, {{Number()}} }""",
         2 or 3 => $$"""{ "share": {{Open("states")}}, {{(Chance(2) ? string.Empty : $"\"of\": \"{Pick("weight", "weight", "parts", "load")}\",")}} {{(Chance(3) ? string.Empty : $"\"among\": {Where(1)},")}} "where": {{Where(1)}}, {{Fraction()}} }""",
         4 => $$"""{ "{{Pick("sum", "min", "max")}}": "states.{{Pick("weight", "parts")}}", {{(Chance(2) ? string.Empty : $"\"where\": {Where(0)},")}} {{Number()}} }""",
         5 => $$"""{ "{{Pick("min", "max")}}": "states.on", {{(Chance(2) ? string.Empty : $"\"where\": {Where(0)},")}} "{{Pick("before", "onOrAfter", "after")}}": "2022-02-01" }""",
-        6 when Chance(2) => """{ "inOrder": "states", "by": "on", "steps": [ { "name": "Ada" }, { "name": "Bo" } ] }""",
         6 => $$"""{ "inOrder": {{Open("states")}}, "by": "on", "steps": [ {{Step()}}, {{Step()}}{{(Chance(3) ? $", {Step()}" : string.Empty)}} ]{{(Chance(2) ? ", \"atLeast\": 1" : string.Empty)}} }""",
         7 => $$"""{ "{{Pick("some", "no")}}": {{Open("states")}}, "where": {{Where(1)}} }""",
         8 => Chance(2)
             ? $$"""{ "value": { "quotient": [{ "sum": "states.load" }, { "count": "states", "where": {{Where(0)}} }] }, "{{Pick("atLeast", "lessThan", "moreThan")}}": {{Pick("0.6666666", "0.1", "1.5", """{ "fact": "limit" }""")}} }"""
             : $$"""{ "every": {{Open("states")}}, {{(Chance(2) ? string.Empty : $"\"where\": {Where(0)},")}} "satisfy": {{Where(2)}} }""",
-        9 => $$"""{ "{{Pick("all", "any", "none")}}": [ {{Condition(depth - 1)}}, {{Condition(depth - 1)}} ] }""",
-        10 => $$"""{ "atLeast": {{Pick("1", "2", "3")}}, "of": [ {{Condition(0)}}, {{Condition(0)}}, {{Condition(0)}} ] }""",
+        10 => $$"""{ "{{Pick("all", "any", "none")}}": [ {{Condition(depth - 1)}}, {{Condition(depth - 1)}} ] }""",
+        11 => $$"""{ "atLeast": {{Pick("1", "2", "3")}}, "of": [ {{Condition(0)}}, {{Condition(0)}}, {{Condition(0)}} ] }""",
         _ => $$"""{ "not": {{Condition(depth - 1)}} }""",
     };
 

@@ -131,6 +131,11 @@ internal static class PlainReckoning
             .Where(i => i.Counts != Truth.False)
             .Select(i => (i.Counts, i.Most, Value: Exact(aggregate.Item, i.Scope)))
             .ToList();
+        if (items.Exists(i => i.Value == Nothing))
+        {
+            return Nothing;
+        }
+
         if (aggregate.Kind == QuantityKind.Sum)
         {
             var low = items.Select(i => i.Counts == Truth.True ? i.Value.Low : i.Value.Low is { } l ? l >= 0 ? 0 : l * i.Most : null).Aggregate((decimal?)0, (sum, next) => sum + next);
@@ -139,7 +144,7 @@ internal static class PlainReckoning
         }
 
         var certain = items.Where(i => i.Counts == Truth.True).Select(i => i.Value).ToList();
-        if (certain.Count == 0 || items.Exists(i => i.Value == Nothing))
+        if (certain.Count == 0)
         {
             return Nothing;
         }

@@ -21,7 +21,7 @@ internal static partial class PrintedClaim
         StepClaim c => NameFaults(text, [.. c.Taking, .. c.Perhaps], most, mayBeOwn: true),
         TooEarlyClaim c => NameFaults(text, [c.Early, c.Before], most, mayBeOwn: false),
         MarginClaim c => text.Contains(':', StringComparison.Ordinal) && MarginWords().Match(text) is { Success: true } m && Read(m.Groups[1].Value) != ClaimCheck.Value(c.Margin.Amount) ? [$"the margin is {c.Margin.Words}"] : [],
-        TruthClaim { Condition: Composition or AtLeastOf, At: { Outer: not null } at } => text.StartsWith("it is open whether ", StringComparison.Ordinal) || text.Contains(Labels.OwnOf(at), StringComparison.Ordinal) || NamesAnOwner(text, at) ? [] : ["it does not say of whom it speaks"],
+        TruthClaim { Condition: Composition or AtLeastOf, At: { Outer: not null } at } => !Heading().IsMatch(text) || text.Contains(Labels.OwnOf(at), StringComparison.Ordinal) || NamesAnOwner(text, at) ? [] : ["it does not say of whom it speaks"],
         TruthClaim { Condition: RelationTest { Left.Measure.Kind: MeasureKind.Real } test, Truth: not Truth.Unknown, At: var at } => SideFaults(text, test, at),
         ValueClaim { Value.IsBounded: true } c when c.Operand is CountOperand or AggregateOperand && c.Operand.Measure.Kind == MeasureKind.Exact => ValueFaults(text, c),
         _ => [],
@@ -152,6 +152,9 @@ internal static partial class PrintedClaim
         at.Outer is { Outer: not null } outer && (text.Contains(Labels.OwnOf(outer), StringComparison.Ordinal) || NamesAnOwner(text, outer));
 
     private static decimal Read(string number) => decimal.Parse(number.Replace("\u00A0", string.Empty, StringComparison.Ordinal), NumberStyles.Float, CultureInfo.InvariantCulture);
+
+    [GeneratedRegex("(these are so|of these would have|of these alone|these are open, and decide|this is how it stands|conditions? holds?)")]
+    private static partial Regex Heading();
 
     [GeneratedRegex(@"^(none|[\d\u00A0]+) of the ([\d\u00A0]+) ")]
     private static partial Regex OfAll();

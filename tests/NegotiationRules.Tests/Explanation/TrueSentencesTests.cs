@@ -1,0 +1,122 @@
+namespace NegotiationRules.Tests.Explanation;
+
+/// <summary>Sentences that used to say what is not so, or not of whom.</summary>
+public sealed class TrueSentencesTests
+{
+    private static readonly Vocabulary States = Vocabulary.Parse("""
+        {
+          "type": "object",
+          "properties": {
+            "asOf": { "type": "string", "format": "date" }, "a": { "type": "number" }, "b": { "type": "number" }, "heads": { "type": "integer" },
+            "talks": { "title": "Talks", "type": "object", "properties": {
+              "start": { "title": "Start", "type": "string", "format": "date" }, "mediated": { "title": "Mediated", "type": "boolean" }, "proposedBy": { "title": "Proposed by", "type": "string" } } },
+            "states": { "type": "array", "items": { "type": "object", "properties": {
+              "name": { "type": "string" }, "id": { "type": "string" }, "kind": { "enum": ["big", "small"] }, "weight": { "type": "integer", "minimum": 0 }, "load": { "type": "number", "minimum": 0 },
+              "vote": { "enum": ["yes", "no", "abstain"] }, "ok": { "type": "boolean" }, "on": { "type": "string", "format": "date" }, "from": { "type": "string" }, "notAmongSpecified": { "type": "boolean" },
+              "restrictionNotified": { "type": "boolean" }, "imports": { "type": "array", "items": { "type": "string" } }, "exports": { "type": "array", "items": { "type": "string" } } } } }
+          }
+        }
+        """);
+
+    [Theory]
+    // A weighted share names among whom it is.
+    [InlineData("""{ "share": "states", "of": "weight", "among": { "kind": "big" }, "where": { "vote": "yes" }, "atLeast": "50 %" }""",
+        """{ "states": [ { "name": "Ada", "kind": "big", "weight": 4, "vote": "no" }, { "name": "Bo", "kind": "small", "weight": 9, "vote": "yes" } ] }""",
+        "of the states with kind big, those with vote yes make up 0 of 4 in weight, 0 %; at least 50 % is needed: 2 more")]
+    // Who may be among them is not counted as one of them.
+    [InlineData("""{ "share": "states", "among": { "vote": { "in": ["yes", "no"] } }, "where": { "vote": "yes" }, "atLeast": "50 %" }""",
+        """{ "states": [ { "name": "Ada", "vote": "yes" }, { "name": "Bo" }, { "name": "Cy" }, { "name": "Di" } ] }""",
+        "the only known state with vote yes or no has vote yes, and it is open whether 3 more count; at least 50 % is needed")]
+    // Nobody is first in a list that is not complete.
+    [InlineData("""{ "min": "states.on", "before": "2022-01-01" }""",
+        """{ "states": { "known": [ { "name": "Ada", "on": "2022-01-10" }, { "name": "Bo", "on": "2022-02-10" } ], "complete": false } }""",
+        "the earliest “on” of the states is 2022-01-10 or earlier, which leaves open whether it is before 2022-01-01")]
+    // Numbers are told apart on the side on which they are.
+    [InlineData("""{ "value": { "quotient": [{ "fact": "a" }, { "fact": "b" }] }, "atLeast": 0.666667 }""", """{ "a": 2, "b": 3 }""", "a divided by b is 0.666666667; at least 0.666667 is needed")]
+    [InlineData("""{ "value": { "fact": "a", "times": 1 }, "moreThan": 0.3 }""", """{ "a": 0.29999999999999999 }""", "a times 1 is 0.3; more than 0.3 is needed")]
+    // What is worked out from a parameter is not what the parameter is set to.
+    [InlineData("""{ "heads": { "atLeast": { "parameter": "least", "times": 2 } } }""", """{ "heads": 5 }""", "heads is 5; at least 8 (worked out from least) is needed: 3 more")]
+    // Days are counted.
+    [InlineData("""{ "talks.start": { "onOrBefore": "2022-01-31" } }""", """{ "talks": { "start": "2022-04-04" } }""", "the start of the talks is 2022-04-04, which is after 2022-01-31: 63 days too late")]
+    [InlineData("""{ "talks.mediated": true }""", """{ "talks": { "mediated": false } }""", "the talks are not mediated")]
+    [InlineData("""{ "talks.proposedBy": "Ada" }""", """{ "talks": { "proposedBy": "Bo" } }""", "talks.proposedBy is Bo, not Ada")]
+    // Who stands alone is there; a number of five digits is written in groups.
+    [InlineData("""{ "every": "states", "satisfy": { "name": "France" } }""", """{ "states": [ { "name": "Mali" } ] }""", "Mali is not France")]
+    [InlineData("""{ "no": "states", "where": { "name": "France" } }""", """{ "states": [ { "name": "France" } ] }""", "there is France")]
+    [InlineData("""{ "sum": "states.weight", "atLeast": 350200000 }""", """{ "states": [ { "name": "Ada", "weight": 282300000 } ] }""", "the total weight of the states is 282_300_000; at least 350_200_000 is needed: 67_900_000 more")]
+    // Names of facts that are no nouns stand in quotation marks.
+    [InlineData("""{ "every": "states", "satisfy": { "value": { "fact": "from" }, "is": { "fact": "talks.proposedBy" } } }""", """{ "talks": { "proposedBy": "Bo" }, "states": [ { "name": "Ada", "from": "Cy" } ] }""", "Ada has “from” Cy, not the same as talks.proposedBy (Bo)")]
+    [InlineData("""{ "every": "states", "satisfy": { "notAmongSpecified": true } }""", """{ "states": [ { "name": "Ada", "notAmongSpecified": false } ] }""", "Ada has “notAmongSpecified” false")]
+    [InlineData("""{ "every": "states", "satisfy": { "restrictionNotified": true } }""", """{ "states": [ { "name": "Ada", "restrictionNotified": false } ] }""", "Ada has “restrictionNotified” false")]
+    // A fraction that is no per cent is not compared with one.
+    [InlineData("""{ "share": "states", "where": { "vote": "yes" }, "atLeast": "2/3" }""", """{ "states": [ { "name": "Ada", "vote": "yes" }, { "name": "Bo", "vote": "no" } ] }""", "1 of the 2 states has vote yes; at least 2/3 is needed: 1 more")]
+    [InlineData("""{ "count": { "list": "states", "distinct": "kind" }, "atLeast": 1 }""", """{ "states": [] }""", "there are no states; at least 1 is needed")]
+    [InlineData("""{ "value": { "fact": "asOf", "minus": { "fact": "talks.start" } }, "atLeast": "P3M" }""", """{ "asOf": "2022-02-01", "talks": { "start": "2022-01-01" } }""", "asOf minus the start of the talks is 31 days; at least 3 months are needed")]
+    public void WhatIsSaidIsSo(string condition, string scenario, string line) => Assert.Equal(line.Replace('_', '\u00A0'), Explain(condition, scenario).Children.First(n => n.Mark is not ExplanationMark.Reason).Text);
+
+    [Theory]
+    [InlineData("", "the 2nd Bo has ok false", "the 1st Bo")]
+    [InlineData("\"id\": \"B2\",", "Bo (B2) has ok false", "Bo (B1)")]
+    public void NamesakesAreToldApart(string id, string line, string other)
+    {
+        var scenario = $$"""{ "states": [ { {{id.Replace("B2", "B1", StringComparison.Ordinal)}} "name": "Bo", "ok": true }, { {{id}} "name": "Bo", "ok": false } ] }""";
+        Assert.Equal(line, Explain("""{ "every": "states", "satisfy": { "ok": true } }""", scenario).Children[0].Text);
+        Assert.Equal($"there are 2 states: {other} and {line[..^" has ok false".Length]}", Explain("""{ "no": "states" }""", scenario).Children[0].Text);
+    }
+
+    [Fact]
+    public void HeadingsSayOfWhomTheySpeak()
+    {
+        var node = Explain("""{ "every": "states", "satisfy": { "any": [ { "kind": "big" }, { "ok": true } ] } }""", """{ "states": [ { "name": "Ada", "kind": "small", "ok": false } ] }""").Children[0];
+
+        Assert.Equal("for Ada, one of these would have to be otherwise", node.Text);
+        Assert.Equal(["Ada has kind small, not big", "Ada has ok false"], node.Children.Select(n => n.Text));
+    }
+
+    [Fact]
+    public void OfStepsThatComeTheWrongWayRoundItIsToldWhichCameTooEarly()
+    {
+        var node = Explain(
+            """{ "inOrder": "states", "by": "on", "steps": [ { "kind": "big" }, { "kind": "small" } ] }""",
+            """{ "states": [ { "name": "Ada", "kind": "big", "on": "2022-02-01" }, { "name": "Bo", "kind": "small", "on": "2022-01-01" } ] }""").Children[0];
+
+        Assert.Equal("Bo came too early: 2022-01-01 is before 2022-02-01, when Ada came", node.Children[2].Text);
+        Assert.Equal(ExplanationMark.Violated, node.Children[2].Mark);
+    }
+
+    [Fact]
+    public void WhetherItHoldsAndWhetherItHurtsAreTwoThings()
+    {
+        var node = Explain("""{ "talks.start": { "known": false } }""", """{ "talks": { "start": "2022-01-10" } }""").Children[0];
+
+        Assert.Equal(("the start of the talks is known: 2022-01-10", ExplanationMark.Violated, false), (node.Text, node.Mark, node.Holds));
+    }
+
+    [Fact]
+    public void WhoCameNearestIsToldBeforeAllOthers()
+    {
+        var states = string.Join(", ", Enumerable.Range(1, 30).Select(n => $$"""{ "name": "S{{n}}", "vote": "no", "weight": {{n}} }""").Append("""{ "name": "Near", "vote": "yes", "weight": 9 }"""));
+        var node = Explain("""{ "some": "states", "where": { "vote": "yes", "weight": { "atLeast": 10 } } }""", $$"""{ "states": [ {{states}} ] }""").Children[0];
+
+        Assert.Equal("no state has vote yes and a weight of at least 10", node.Text);
+        Assert.Equal(["Near has weight 9; at least 10 is needed: 1 more", "the other 30 are further from it"], node.Children.Select(n => n.Text));
+    }
+
+    [Fact]
+    public void APartThatNobodyMeetsIsSaidAlone() => Assert.Equal(
+        "no state has vote yes",
+        Explain("""{ "some": "states", "where": { "vote": "yes", "weight": { "atLeast": 10 } } }""", """{ "states": [ { "name": "Ada", "vote": "no", "weight": 1 }, { "name": "Bo", "vote": "no", "weight": 20 } ] }""").Children[0].Text);
+
+    [Fact]
+    public void WhatIsUnknownOfManyIsSaidOnce() => Assert.Equal(
+        "the votes of Ada and Bo are not known",
+        Explain("""{ "count": "states", "where": { "vote": "yes" }, "atLeast": 1 }""", """{ "states": [ { "name": "Ada" }, { "name": "Bo" } ] }""").Children[0].Children[0].Text);
+
+    private static ExplanationNode Explain(string condition, string scenario)
+    {
+        var rules = RuleSet.Parse(
+            $$"""{ "name": "states", "stages": ["vote"], "parameters": { "least": 4 }, "rules": [ { "id": "it", "require": {{condition}} } ] }""",
+            new RuleSetOptions { Vocabulary = States });
+        return rules.Evaluate(Scenario.Parse(scenario)).Explain().Outline.Children[0].Children[0];
+    }
+}
