@@ -17,9 +17,46 @@ internal sealed partial class CheckDiagnostics
     public void WrongLiteral(Span at, Measure expected, JsonValue found, string? parameter, bool isInList, string? meant)
     {
         var what = parameter is null ? $"{Written(found)} is not {expected.InWords}" : $"parameter `{parameter}` {(isInList ? "holds" : "is")} {Written(found)}, and {expected.InWords} is needed here";
-        var help = meant is not null ? $"write {meant}" : HowToWrite(expected, found);
-        bag.Error("NR2030", at, what, parameter is not null && found.Span.Source is not null ? $"{help}; the parameter is given at {found.Span.ToPlace()}" : help);
+        var help = meant is not null ? $"write {InItsPlace(at, meant)}"
+            : expected.IsNumber && found is JsonText text && NameInText.Comparison(text.Value) is { } comparison
+                ? IsComparedAsItIs(at) ? $"write {comparison}" : $"write {comparison[1..^1].Trim()} in the place of the comparison"
+            : HowToWrite(expected, found);
+        bag.Error("NR2030", at, what, parameter is not null && found.Span.Source is not null ? $"{help}; the parameter is given at {found.Span.ToPlace()}" : help,
+            meant is not null ? Cure.Replace(at, InItsPlace(at, meant))
+            : expected.IsNumber && found is JsonText { Value: var inWords } && NameInText.Comparison(inWords) is { } compared ? OfComparison(found.Span, compared)
+            : LiteralMeant(expected, found) is { } literal ? Cure.Replace(found.Span, literal)
+            : null);
     }
+
+    // Whether a value stands right behind a fact, where only literals may; an operand needs its operator there.
+    private static bool IsComparedAsItIs(Span at)
+    {
+        var key = at.Source is null ? at : ValueText.NameBefore(at);
+        return key != at && !OperandReader.HoldsOperand(key.Characters.Trim('"').ToString());
+    }
+
+    private static string InItsPlace(Span at, string operand) => IsComparedAsItIs(at) ? $"{{ \"is\": {operand} }}" : operand;
+
+    private static Cure? OfComparison(Span at, string comparison)
+    {
+        var key = at.Source is null ? at : ValueText.NameBefore(at);
+        return IsComparedAsItIs(at) ? Cure.Replace(at, comparison)
+            : OperatorNames.IsOperator(key.Characters.Trim('"').ToString()) ? Cure.Replace(key with { Length = at.End - key.Start }, comparison[1..^1].Trim())
+            : null;
+    }
+
+    // What to write for a literal of another kind, where that can be told from it alone.
+    private static string? LiteralMeant(Measure expected, JsonValue found) => (expected.Kind, found) switch
+    {
+        (MeasureKind.Boolean, JsonText { Value: var word }) when word.ToUpperInvariant() is "TRUE" or "YES" => "true",
+        (MeasureKind.Boolean, JsonText { Value: var word }) when word.ToUpperInvariant() is "FALSE" or "NO" => "false",
+        (MeasureKind.Exact or MeasureKind.Real, JsonText { Value: var text }) => JsonNumberSpelling.IsGood(text) ? text : null,
+        (MeasureKind.Day, JsonNumber { Digits.Length: 4 } year) => $"\"{year.Digits}\"",
+        (MeasureKind.Day, JsonText { Value: var text }) => MeantTime.Day(text) is ['"', ..] and var day ? day : Instant.TryParse(text, out _) ? $"\"{text[..10]}\"" : null,
+        (MeasureKind.Duration, JsonText { Value: var text }) => MeantTime.Duration(text) is { } duration ? $"\"{duration}\"" : null,
+        (MeasureKind.Text, JsonNumber or JsonBoolean) => $"\"{found.Span.Characters}\"",
+        _ => null,
+    };
 
     public void NotOfItsType(Parameter parameter, JsonValue odd)
     {
@@ -27,7 +64,7 @@ internal sealed partial class CheckDiagnostics
             : HowToWrite(Readings.StatedOf(parameter) ?? new Measure(MeasureKind.Exact), odd);
         bag.Error("NR2056", odd.Span.Source is null ? parameter.Span : odd.Span,
             $"parameter `{parameter.Name}` {(parameter.Value is JsonArray ? "holds" : "is")} {Written(odd)}, and its type is `{ParameterTypes.WordOf(parameter.Type!.Value)}`",
-            help);
+            help, parameter.Type != ParameterType.Integer && Readings.StatedOf(parameter) is { } stated && LiteralMeant(stated, odd) is { } literal ? Cure.Replace(odd.Span, literal) : null);
     }
 
     /// <param name="at">Where the comparison is.</param>
@@ -38,24 +75,35 @@ internal sealed partial class CheckDiagnostics
     public void DateAsText(Span at, JsonText date, Measure shape, JsonText odd, Parameter parameter) =>
         bag.Warning("NR2057", at, $"`{date.Value}` looks like {shape.InWords}, and is compared as text here, as `{odd.Value}` is none",
             $"if text is meant, say so where the parameter is given: \"{parameter.Name}\": {{ \"value\": {(parameter.Value is JsonArray ? "[ … ]" : JsonPrinter.Print(parameter.Value, indented: false))}, "
-            + $"\"type\": \"string\" }}; if not, write {shape.InWords} in the place of `{odd.Value}`");
+            + $"\"type\": \"string\" }}; if not, write {shape.InWords} in the place of `{odd.Value}`",
+            parameter.Value.Span.Source is null ? null
+            : ValueText.NameBefore(parameter.Value.Span).Characters is "\"value\"" ? Cure.Replace(parameter.Value.Span with { Start = parameter.Value.Span.End, Length = 0 }, ", \"type\": \"string\"")
+            : Cure.Replace(parameter.Value.Span, $"{{ \"value\": {parameter.Value.Span.Characters}, \"type\": \"string\" }}"));
 
     public void UnknownValue(Span at, string value, string? parameter, IReadOnlyList<string> known, Span given = default)
     {
         var nearest = Spelling.Nearest(value, known);
         var help = nearest is null ? $"it has {Spelling.List(known)}" : $"did you mean `{nearest}`?";
         bag.Error("NR2031", at, parameter is null ? $"the vocabulary has no such value as `{value}` here" : $"parameter `{parameter}` {(given.Source is null ? "is" : "holds")} `{value}`, a value that the vocabulary does not have here",
-            given.Source is null ? help : $"{help}{(nearest is null ? ";" : string.Empty)} the value is given at {given.ToPlace()}");
+            given.Source is null ? help : $"{help}{(nearest is null ? ";" : string.Empty)} the value is given at {given.ToPlace()}",
+            [.. (nearest is null ? known.Take(16) : [nearest]).Select(word => given.Source is not null ? Cure.Rename(given, word) : parameter is null ? Cure.Rename(at, word) : null)]);
     }
 
     public void StrengthOfRisk(Name strength) =>
-        bag.Warning("NR2055", strength.Span, $"a rule with `warnWhen` is only reported, so it means nothing that it is `{strength.Text}`", "leave `strength` out; for a rule that decides something, write `require`");
+        bag.Warning("NR2055", strength.Span, $"a rule with `warnWhen` is only reported, so it means nothing that it is `{strength.Text}`", "leave `strength` out; for a rule that decides something, write `require`", Cure.Of(TextEdit.RemoveMemberOf(strength.Span)));
 
     public void NameAsText(Span at, string text, string meant) =>
-        bag.Warning("NR2054", at, $"this is the text `{text}`, not what is called so", $"for that, write {meant}");
+        bag.Warning("NR2054", at, $"this is the text `{text}`, not what is called so", $"for that, write {InItsPlace(at, meant)}", Cure.Replace(at, InItsPlace(at, meant)));
 
     public void MeasuresDiffer(Span at, Measure left, Measure right) =>
-        bag.Error("NR2032", at, $"{left.InWords} cannot be compared with {right.InWords}", "compare facts of the same type");
+        bag.Error("NR2032", at, $"{left.InWords} cannot be compared with {right.InWords}", (left.Kind, right.Kind) switch
+        {
+            (MeasureKind.Day, MeasureKind.Instant) when at.Characters is ['{', ..] => $"take the day of the date and time: {{ \"dateOf\": {Shortened(at)} }}",
+            (MeasureKind.Day, MeasureKind.Instant) or (MeasureKind.Instant, MeasureKind.Day) => "take the day of the date and time: { \"value\": { \"dateOf\": { \"fact\": \"…\" } }, … }",
+            _ => "compare facts of the same type",
+        }, (left.Kind, right.Kind) is (MeasureKind.Day, MeasureKind.Instant) && at.Characters is ['{', ..] ? Cure.Replace(at, $"{{ \"dateOf\": {at.Characters} }}") : null);
+
+    private static string Shortened(Span at) => at.Length <= 60 && at.Characters.IndexOfAny('\r', '\n') < 0 ? at.Characters.ToString() : "{ … }";
 
     public void WrongMeasure(Span at, string need, Measure found) =>
         bag.Error("NR2033", at, $"{need}, and this is {found.InWords}", "name a fact that is a date");
@@ -78,7 +126,18 @@ internal sealed partial class CheckDiagnostics
             (_, MeasureKind.Duration) => "durations can be tested with `is`, `isNot`, `in`, `notIn`, `atLeast`, `atMost`, `moreThan`, `lessThan` and `between`",
             _ => "dates can be tested with `is`, `isNot`, `in`, `notIn`, `before`, `after`, `onOrBefore`, `onOrAfter` and `between`",
         };
-        bag.Error("NR2034", at, $"`{Words.Of(comparison)}` does not fit {measure.InWords}", instead);
+        bag.Error("NR2034", at, $"`{Words.Of(comparison)}` does not fit {measure.InWords}", instead, (comparison, measure.Kind) switch
+        {
+            (ComparisonOperator.AtLeast, MeasureKind.Day or MeasureKind.Instant) => Cure.Rename(at, "onOrAfter"),
+            (ComparisonOperator.AtMost, MeasureKind.Day or MeasureKind.Instant) => Cure.Rename(at, "onOrBefore"),
+            (ComparisonOperator.MoreThan, MeasureKind.Day or MeasureKind.Instant) => Cure.Rename(at, "after"),
+            (ComparisonOperator.LessThan, MeasureKind.Day or MeasureKind.Instant) => Cure.Rename(at, "before"),
+            (ComparisonOperator.OnOrAfter, MeasureKind.Exact or MeasureKind.Real or MeasureKind.Duration) => Cure.Rename(at, "atLeast"),
+            (ComparisonOperator.OnOrBefore, MeasureKind.Exact or MeasureKind.Real or MeasureKind.Duration) => Cure.Rename(at, "atMost"),
+            (ComparisonOperator.After, MeasureKind.Exact or MeasureKind.Real or MeasureKind.Duration) => Cure.Rename(at, "moreThan"),
+            (ComparisonOperator.Before, MeasureKind.Exact or MeasureKind.Real or MeasureKind.Duration) => Cure.Rename(at, "lessThan"),
+            _ => null,
+        });
     }
 
     public void OperatorNeedsFact(Span at, ComparisonOperator comparison) =>
@@ -87,8 +146,9 @@ internal sealed partial class CheckDiagnostics
     public void ComparesConstants(Span at) =>
         bag.Error("NR2036", at, "this compares one constant with another, so no scenario can change it", "compare a fact, or name one of them as a parameter");
 
-    public void BetweenReversed(Span at) =>
-        bag.Error("NR2037", at, "nothing lies between these two: the first is beyond the second", "write the lower one first");
+    public void BetweenReversed(OperandListSyntax both) =>
+        bag.Error("NR2037", both.Span, "nothing lies between these two: the first is beyond the second", $"write the lower one first: [{both.Items[1].Span.Characters}, {both.Items[0].Span.Characters}]",
+            Cure.Of(new TextEdit(both.Items[0].Span, both.Items[1].Span.Characters.ToString()), new TextEdit(both.Items[1].Span, both.Items[0].Span.Characters.ToString())));
 
     public void NeverHolds(Span at, Operand left, string? low, string? high) =>
         bag.Error("NR2038", at, $"this can never hold: {Range(left, low, high)}", "correct the value, or the bounds in the vocabulary");
@@ -96,8 +156,14 @@ internal sealed partial class CheckDiagnostics
     public void AlwaysHolds(Span at, Operand left, string? low, string? high) =>
         bag.Warning("NR2039", at, $"this always holds: {Range(left, low, high)}", "remove it, or correct the value");
 
-    public void NumberTooPrecise(Span at, string digits) =>
-        bag.Error("NR2040", at, $"`{digits}` cannot be kept exactly", "round it to nine places after the point; the greatest number is 9223372036854775807");
+    public void NumberTooPrecise(Span at, string digits, int scale) =>
+        bag.Error("NR2040", at, $"`{digits}` cannot be kept exactly",
+            Rounded(digits, scale) is { } rounded ? $"round it: {rounded}" : "round it to nine places after the point; the greatest number is 9223372036854775807",
+            Rounded(digits, scale) is { } kept && at.Characters is not ['{', ..] ? Cure.Replace(at, kept) : null);
+
+    private static string? Rounded(string digits, int scale) =>
+        decimal.TryParse(digits, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+        && decimal.Round(number, scale).ToString("0.#########", CultureInfo.InvariantCulture) is var text && ExactNumber.TryRead(text, out _, out _) ? text : null;
 
     public void OutOfRange(Span at) =>
         bag.Error("NR2041", at, "the value lies beyond what can be represented", "dates run from 0001 to 9999, whole numbers to some nine quintillion");
@@ -107,6 +173,8 @@ internal sealed partial class CheckDiagnostics
         var help = (kind, left.Kind) switch
         {
             (ArithmeticKind.Times, _) => "`times` multiplies numbers",
+            (ArithmeticKind.Minus, MeasureKind.Day or MeasureKind.Instant) when right.Kind is MeasureKind.Day or MeasureKind.Instant =>
+                "take the day of the date and time, { \"dateOf\": { \"fact\": \"…\" } }: a date can be subtracted from a date",
             (ArithmeticKind.Plus, MeasureKind.Day or MeasureKind.Instant) => "a duration can be added to a date: \"plus\": \"P3M\"",
             (_, MeasureKind.Day or MeasureKind.Instant) => "a duration or another date can be subtracted from a date",
             _ => "numbers go with numbers, durations with durations",
@@ -136,8 +204,16 @@ internal sealed partial class CheckDiagnostics
         bag.Error("NR2047", at, $"`{Words.Of(comparison)}` does not fit a share", "shares are compared with `is`, `isNot`, `atLeast`, `atMost`, `moreThan` and `lessThan`");
 
     public void NotAFraction(Span at, string text) =>
-        bag.Error("NR2048", at, text.Length == 0 ? "a share is compared with a fraction or a parameter" : $"`{text}` is not a share between 0 and 1",
-            double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var percent) && percent is > 1 and <= 100 ? $"for {text} per cent, write \"{text} %\"" : "write a fraction \"2/3\", a decimal 0.55, or \"55 %\"");
+        bag.Error("NR2048", at, text.Length == 0 ? "a share is compared with a fraction or a parameter"
+            : Fraction.Rounded(text) is not null ? $"`{text}` is finer than a share can be compared: it has steps of a billionth"
+            : $"`{text}` is not a share between 0 and 1",
+            Percent(text) is { } percent ? $"for {text} per cent, write {percent}"
+            : Fraction.Rounded(text) is { } rounded ? $"write it as a fraction, such as \"1/3\", or round it: {rounded}"
+            : "write a fraction \"2/3\", a decimal 0.55, or \"55 %\"",
+            (Percent(text) ?? Fraction.Rounded(text)) is { } share && at.Characters is not ['{', ..] ? Cure.Replace(at, share) : null);
+
+    private static string? Percent(string text) =>
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var percent) && percent is > 1 and <= 100 && Fraction.TryParse($"{text} %", out _) ? $"\"{text} %\"" : null;
 
     public void CountNotConstant(Span at) =>
         bag.Error("NR2049", at, "how many must hold has to be a number or a parameter", "write a number");
@@ -172,15 +248,15 @@ internal sealed partial class CheckDiagnostics
     {
         (MeasureKind.Boolean, JsonText { Value: var word }) when word.ToUpperInvariant() is "TRUE" or "YES" => "write true, without quotes",
         (MeasureKind.Boolean, JsonText { Value: var word }) when word.ToUpperInvariant() is "FALSE" or "NO" => "write false, without quotes",
-        (MeasureKind.Exact or MeasureKind.Real, JsonText text) when NameInText.Comparison(text.Value) is { } comparison => $"write {comparison} in its place",
         (MeasureKind.Day, JsonNumber { Digits.Length: 4 } year) => $"write \"{year.Digits}\", with quotes",
         (MeasureKind.Day, JsonText text) when MeantTime.Day(text.Value) is { } day => $"write {day}",
         (MeasureKind.Duration, JsonText text) when MeantTime.Duration(text.Value) is { } duration => $"write \"{duration}\"",
         (MeasureKind.Boolean, JsonText) => "write true or false, without quotes",
         (MeasureKind.Boolean, _) => "write true or false",
-        (MeasureKind.Exact or MeasureKind.Real, JsonText text) when ExactNumber.TryRead(text.Value, out _, out _) => $"write {text.Value}, without quotes",
+        (MeasureKind.Exact or MeasureKind.Real, JsonText text) when JsonNumberSpelling.IsGood(text.Value) => $"write {text.Value}, without quotes",
         (MeasureKind.Exact or MeasureKind.Real, _) => "write a number, such as 10 or 2.5",
         (MeasureKind.Text, JsonNumber number) => $"write \"{number.Digits}\", with quotes",
+        (MeasureKind.Text, JsonBoolean boolean) => $"write \"{boolean.Span.Characters}\", with quotes",
         (MeasureKind.Text, _) => "write text in double quotes",
         (MeasureKind.Day, JsonText text) when Instant.TryParse(text.Value, out _) => $"write the day alone: \"{text.Value[..10]}\"",
         (MeasureKind.Day, _) => "write a day, month or year that exists: \"2022-01-10\", \"2022-01\", \"2022\"",

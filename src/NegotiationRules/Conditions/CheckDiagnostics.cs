@@ -8,11 +8,25 @@ namespace NegotiationRules.Conditions;
 /// <summary>What can be wrong with rules that are well-formed: names and types. Codes NR2001 to NR2099.</summary>
 internal sealed partial class CheckDiagnostics(DiagnosticBag bag)
 {
-    public void AmbiguousPath(Name path, IReadOnlyList<ElementScope> starts)
+    /// <summary>Whether a parameter is called so.</summary>
+    public Func<string, bool> IsParameter { get; set; } = _ => false;
+
+    public void AmbiguousPath(Name path, ElementScope scope, IReadOnlyList<ElementScope> starts)
     {
         var first = path.Text.Split('.')[0];
-        bag.Error("NR2002", path.Span, $"`{path.Text}` could mean two things: `{first}` of {Whose(starts[0], "the element")} or of {Whose(starts[1], "an element around it")}",
-            (starts[0].Name is { } name ? $"say `{name}.{path.Text}` for the first" : $"name the element, \"as\": \"{Free(first)}\", and say `{Free(first)}.{path.Text}` for the first") + UsedAt());
+        var free = new[] { "x", "y", "z" }.Concat(Enumerable.Range(1, 9).Select(i => $"x{i}")).First(name => scope.Outwards().All(outer => outer.IsFree(name)));
+        var help = starts[0] switch
+        {
+            { Name: { } name } => $"say `{name}.{path.Text}` for the first",
+            { Through: { } through } => $"`as` names only the last of what `{through}` goes through: go over one list inside the other, "
+                + $"{{ \"some\": \"{through[..through.LastIndexOf('.')]}\", \"as\": \"{free}\", \"where\": {{ \"some\": \"{free}.{through[(through.LastIndexOf('.') + 1)..]}\", \"where\": {{ \"{free}.{path.Text}\": … }} }} }}, for the first",
+            _ => $"name the element, \"as\": \"{free}\", and say `{free}.{path.Text}` for the first",
+        };
+        bag.Error("NR2002", path.Span, $"`{path.Text}` could mean two things: `{first}` of {Whose(starts[0], "the element")} or of {Whose(starts[1], "an element around it")}", help + UsedAt(),
+            starts[0].Name is { } given ? Cure.Rename(path.Span, $"{given}.{path.Text}")
+            : starts[0] is { Through: null, List.Source: not null } && _named.Count == 0
+                ? Cure.Of(new TextEdit(starts[0].List with { Start = starts[0].List.End, Length = 0 }, $", \"as\": \"{free}\""), new TextEdit(path.Span, path.Span.Characters is ['"', ..] ? $"\"{free}.{path.Text}\"" : $"{free}.{path.Text}"))
+            : null);
     }
 
     public void UnknownCondition(Name name, IEnumerable<string> known, bool isRule) =>
@@ -32,7 +46,8 @@ internal sealed partial class CheckDiagnostics(DiagnosticBag bag)
     public void Duplicate(string kind, Name name, Name first)
     {
         var place = first.Span.ToPlace();
-        bag.Error("NR2009", name.Span, $"there is already a {kind} `{name.Text}`", $"rename or remove one of them; the other stands at {place.File}:{place.Line}");
+        bag.Error("NR2009", name.Span, $"there is already a {kind} `{name.Text}`", $"rename or remove one of them; the other stands at {place.File}:{place.Line}",
+            kind == "stage" ? Cure.Of(TextEdit.Remove(name.Span)) : null);
     }
 
     public void ConditionCycle(Name name, IEnumerable<string> cycle) =>
@@ -42,7 +57,8 @@ internal sealed partial class CheckDiagnostics(DiagnosticBag bag)
         bag.Error("NR2010", id.Span, $"rule `{id.Text}` refers to itself: {Cycle(cycle, id.Text)}", "break the circle: move what the rules share into a named condition");
 
     public void StageMissing(Name rule, IReadOnlyList<string> stages) =>
-        bag.Error("NR2011", rule.Span, $"rule `{rule.Text}` does not say which stage it is a precondition of", $"add \"stage\": one of {Spelling.List(stages)}");
+        bag.Error("NR2011", rule.Span, $"rule `{rule.Text}` does not say which stage it is a precondition of", $"add \"stage\": one of {Spelling.List(stages)}",
+            [.. stages.Take(16).Select(stage => rule.Span.Characters is ['"', ..] ? Cure.Replace(rule.Span with { Start = rule.Span.End, Length = 0 }, $", \"stage\": {JsonPrinter.Quote(stage)}") : null)]);
 
     public void NoStages(Span at) =>
         bag.Error("NR2012", at, "neither this file nor one it includes has a stage", "say what the rules are preconditions of, such as \"stages\": [\"talks\"]");
@@ -51,7 +67,7 @@ internal sealed partial class CheckDiagnostics(DiagnosticBag bag)
         bag.Error("NR2013", name.Span, $"`{name.Text}` already names {(byElement ? "an element around this one" : "a fact here")}", "choose another name for the element");
 
     public void Unused(string kind, Name name) =>
-        bag.Warning("NR2014", name.Span, $"{kind} `{name.Text}` is never used{(kind == "condition" ? ", so it was not checked" : string.Empty)}", $"use it in a rule, or remove it");
+        bag.Warning("NR2014", name.Span, $"{kind} `{name.Text}` is never used{(kind == "condition" ? ", so it was not checked" : string.Empty)}", "use it in a rule, or remove it", Cure.Of(TextEdit.RemoveMemberAt(name.Span)));
 
     public void TooManyConditions(Span at, int limit) =>
         bag.Error("NR2015", at, $"named conditions unfold into more than {limit.ToString("N0", CultureInfo.InvariantCulture)} conditions here", "named conditions that use others several times grow fast: flatten them");
@@ -71,7 +87,7 @@ internal sealed partial class CheckDiagnostics(DiagnosticBag bag)
     }
 
     public void LoneBrace(Span at, char brace) =>
-        bag.Error("NR2017", at, $"`{brace}` stands alone in this text", "braces hold the name of a fact, `{agreement.termYears}`; write a brace itself as `{{` or `}}`");
+        bag.Error("NR2017", at, $"`{brace}` stands alone in this text", "braces hold the name of a fact, `{agreement.termYears}`; write a brace itself as `{{` or `}}`", Cure.Replace(at, $"{brace}{brace}"));
 
     // Lists and objects
 
@@ -95,8 +111,8 @@ internal sealed partial class CheckDiagnostics(DiagnosticBag bag)
         bag.Error("NR2024", path.Span, $"`{path.Text}` is {type.Kind}, which `{Words.Of(comparison)}` cannot test", help);
     }
 
-    public void ParameterIsNoList(Name name) =>
-        bag.Error("NR2025", name.Span, $"parameter `{name.Text}` is not a list", "write its value as a list, [ … ]");
+    public void ParameterIsNoList(Name name, JsonValue value) =>
+        bag.Error("NR2025", name.Span, $"parameter `{name.Text}` is not a list", "write its value as a list, [ … ]", Cure.Replace(value.Span, $"[{value.Span.Characters}]"));
 
     public void ParameterIsList(Name name) =>
         bag.Error("NR2026", name.Span, $"parameter `{name.Text}` is a list, and one value belongs here", "use it with `in`, `containsAll`, `containsAny` or a quantifier");
@@ -115,9 +131,6 @@ internal sealed partial class CheckDiagnostics(DiagnosticBag bag)
 
     private static string Whose(ElementScope scope, string otherwise) => scope.Outer is null ? "the scenario" : scope.Name is null ? otherwise : $"`{scope.Name}`";
 
-    // A name for an element that the fact itself does not have.
-    private static string Free(string fact) => fact == "x" ? "y" : "x";
-
     private static string Cycle(IEnumerable<string> names, string last) => string.Join(" → ", names.Append(last).Select(n => $"`{n}`"));
 
     private void Unknown(string code, string kind, Name name, IEnumerable<string> known, string otherwise, string? of = null)
@@ -125,6 +138,7 @@ internal sealed partial class CheckDiagnostics(DiagnosticBag bag)
         var names = known.ToList();
         var nearest = Spelling.Nearest(name.Text, names);
         bag.Error(code, name.Span, $"unknown {kind} `{name.Text}`", of is not null ? of : nearest is not null ? $"did you mean `{nearest}`?"
-            : names.Count > 0 ? $"{otherwise}, or use {Spelling.List(names)}" : otherwise);
+            : names.Count > 0 ? $"{otherwise}, or use {Spelling.List(names)}" : otherwise,
+            of is not null ? Cure.Of(TextEdit.RenameMemberOf(name.Span, kind == "rule" ? "condition" : "rule")) : Cure.Rename(name.Span, nearest));
     }
 }

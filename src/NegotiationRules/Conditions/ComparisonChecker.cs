@@ -192,7 +192,7 @@ internal sealed partial class ComparisonChecker(CheckContext context)
 
         if (low.Right is Constant a && high.Right is Constant b && Constants.IsAfter(a, b))
         {
-            Diagnostics.BetweenReversed(comparison.Operand.Span);
+            Diagnostics.BetweenReversed((OperandListSyntax)comparison.Operand);
             return null;
         }
 

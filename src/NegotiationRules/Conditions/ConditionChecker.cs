@@ -38,20 +38,26 @@ internal sealed class ConditionChecker(CheckContext context)
         if (syntax.IsParameter)
         {
             var list = context.Operands.CheckParameterList(syntax.Name, null, null);
-            return list is null ? null : (list with { As = name?.Text, Around = scope.Depth }, new ElementScope(list.Element, name?.Text, scope));
+            return list is null ? null : (list with { As = name?.Text, Around = scope.Depth }, new ElementScope(list.Element, name?.Text, scope) { List = syntax.Span });
         }
 
-        return context.Paths.ResolveList(syntax.Name, scope) is { } levels ? OpenLevels(levels, syntax.Name.Text, name, scope) : null;
+        return context.Paths.ResolveList(syntax.Name, scope) is { } levels ? OpenLevels(levels, syntax.Name.Text, name, scope, syntax.Span) : null;
     }
 
     /// <summary>The scopes that the levels of a list open, the innermost with a name.</summary>
     public static (ListReference List, ElementScope Scope) OpenLevels(
-        ImmutableArray<FactReference> levels, string path, Name? name, ElementScope scope)
+        ImmutableArray<FactReference> levels, string path, Name? name, ElementScope scope, Span at = default, string? nameInside = null)
     {
         var around = scope.Depth;
         for (var i = 0; i < levels.Length; i++)
         {
-            scope = new ElementScope(((ListType)levels[i].Type).Element, i == levels.Length - 1 ? name?.Text : null, scope);
+            var isLast = i == levels.Length - 1;
+            scope = new ElementScope(((ListType)levels[i].Type).Element, isLast ? name?.Text : null, scope)
+            {
+                List = at,
+                Through = isLast ? null : path,
+                NameInside = isLast ? nameInside : null,
+            };
         }
 
         return (new ListReference { Path = path, Levels = levels, Element = scope.Type, As = name?.Text, Around = around }, scope);
@@ -62,7 +68,7 @@ internal sealed class ConditionChecker(CheckContext context)
     {
         foreach (var outer in scope.Outwards())
         {
-            if (outer.Name == name.Text || (outer.Type is RecordType record && record.SlotOf(name.Text) >= 0))
+            if (!outer.IsFree(name.Text))
             {
                 Diagnostics.NameTaken(name, outer.Name == name.Text);
                 return false;

@@ -1,4 +1,5 @@
 using NegotiationRules.Facts;
+using NegotiationRules.Text;
 
 namespace NegotiationRules.Conditions;
 
@@ -9,6 +10,15 @@ internal sealed record ElementScope(FactType Type, string? Name, ElementScope? O
 
     /// <summary>What is known of paths in this and all scopes like it.</summary>
     public KnownPaths Paths { get; } = Outer is null ? new KnownPaths() : Outer.Paths.Inside(Type, Name);
+
+    /// <summary>Where the list stands whose elements these are, so that a name for them can be put behind it.</summary>
+    public Span List { get; init; }
+
+    /// <summary>The whole path, where these are elements of a list on the way of a path through several: no name can be given to them.</summary>
+    public string? Through { get; init; }
+
+    /// <summary>What the elements are called inside the selection that picks them, and only there.</summary>
+    public string? NameInside { get; init; }
 
     public ElementScope Root => Outer is null ? this : Outer.Root;
 
@@ -34,6 +44,9 @@ internal sealed record ElementScope(FactType Type, string? Name, ElementScope? O
 
         return false;
     }
+
+    /// <summary>Whether neither an element here nor a fact of it is called so.</summary>
+    public bool IsFree(string name) => Name != name && (Type is not RecordType record || record.SlotOf(name) < 0);
 
     // Scopes are told apart by where they are opened, not by what they hold.
     public bool Equals(ElementScope? other) => ReferenceEquals(this, other);

@@ -42,6 +42,19 @@ internal readonly record struct Fraction(long Numerator, long Denominator)
         return true;
     }
 
+    /// <summary>A share with more decimals than are kept, rounded, as it is written; <see langword="null"/> if that is not what is wrong with the text.</summary>
+    public static string? Rounded(string text)
+    {
+        var percent = text.EndsWith('%');
+        if (!decimal.TryParse(percent ? text[..^1].TrimEnd() : text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) || value < 0 || value > (percent ? 100 : 1))
+        {
+            return null;
+        }
+
+        var digits = decimal.Round(value, percent ? 7 : 9).ToString("0.#########", CultureInfo.InvariantCulture);
+        return TryParse(text, out _) ? null : percent ? $"\"{digits} %\"" : digits;
+    }
+
     /// <summary>Whether it is written in per cent.</summary>
     public bool IsPercent => 10_000 % Denominator == 0;
 

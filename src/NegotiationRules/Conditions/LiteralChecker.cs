@@ -43,7 +43,7 @@ internal sealed class LiteralChecker(CheckContext context)
                 return Of(FactValue.OfSteps(steps), new Measure(MeasureKind.Exact, scale));
             }
 
-            context.Diagnostics.NumberTooPrecise(span, number.Digits);
+            context.Diagnostics.NumberTooPrecise(span, number.Digits, expected?.Scale ?? ExactType.LargestScale);
             return null;
         }
 

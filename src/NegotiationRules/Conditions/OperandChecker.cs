@@ -66,7 +66,7 @@ internal sealed class OperandChecker(CheckContext context)
 
         if (parameter.Value is not JsonArray array)
         {
-            Diagnostics.ParameterIsNoList(name);
+            Diagnostics.ParameterIsNoList(name, parameter.Value);
             return null;
         }
 
@@ -233,7 +233,7 @@ internal sealed class OperandChecker(CheckContext context)
                 return null;
             }
 
-            (list, inner) = ConditionChecker.OpenLevels(resolved.Levels, resolved.Levels[^1].Path, syntax.As, scope);
+            (list, inner) = ConditionChecker.OpenLevels(resolved.Levels, resolved.Levels[^1].Path, syntax.As, scope, syntax.List.Span);
             if (Measure.Of(resolved.Item.Type) is not { } measure)
             {
                 Diagnostics.NotAValue(syntax.List.Name, resolved.Item.Type);

@@ -71,7 +71,8 @@ internal static class Parts
     private static IEnumerable<(Condition? Inner, ListReference? List)> OfSelection(ListReference list) =>
         list.Selection is { } selection ? Both(selection.From, selection.Where, null) : [];
 
-    private static IEnumerable<Operand> OperandsOf(Condition condition) => condition switch
+    /// <summary>What a condition compares, if it compares something itself.</summary>
+    public static IEnumerable<Operand> OperandsOf(Condition condition) => condition switch
     {
         RelationTest r => [r.Left, r.Right],
         TextTest t => [t.Left, t.Right],

@@ -117,7 +117,7 @@ internal sealed class PathResolver(CheckDiagnostics diagnostics)
 
         if (starts.Count > 1)
         {
-            diagnostics.AmbiguousPath(path, starts);
+            diagnostics.AmbiguousPath(path, scope, starts);
             return null;
         }
 

@@ -57,7 +57,7 @@ internal sealed class ScenarioBinder(ScenarioDiagnostics diagnostics, FactPath p
             }
             else if (!type.AllowsMore)
             {
-                diagnostics.UnknownProperty(member.NameSpan, path, member.Name, type);
+                ReadOn(member, o, type);
             }
 
             path.Leave();
@@ -91,6 +91,21 @@ internal sealed class ScenarioBinder(ScenarioDiagnostics diagnostics, FactPath p
                 sources ??= new FactSource?[values.Length];
                 sources[slot] = source;
             }
+        }
+    }
+
+    // What is wrong with the value of a misspelt fact is reported with the slip.
+    private void ReadOn(JsonMember member, JsonObject o, RecordType type)
+    {
+        var free = type.Properties.Where(property => o.Find(property.Name) is null).Select(property => property.Name).ToList();
+        var meant = Text.Spelling.Nearest(member.Name, free);
+        diagnostics.UnknownProperty(member.NameSpan, path, type, meant);
+        if (meant is not null)
+        {
+            var property = type.Properties[type.SlotOf(meant)];
+            path.Leave();
+            path.Enter(meant);
+            Bind(member.Value, property.Type, property.Default, out _);
         }
     }
 

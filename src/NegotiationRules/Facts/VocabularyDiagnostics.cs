@@ -20,13 +20,15 @@ internal sealed class VocabularyDiagnostics(DiagnosticBag bag)
         bag.Error("NR1203", at, $"a vocabulary describes an object, not {kind}", "give it `properties`");
 
     public void NotASchema(JsonValue value) =>
-        bag.Error("NR1204", value.Span, $"the type of a fact is described by an object, not by {Describe(value)}", "write { \"type\": \"string\" }, for example");
+        bag.Error("NR1204", value.Span, $"the type of a fact is described by an object, not by {Describe(value)}", $"write {{ \"type\": \"{TypeIn(value) ?? "string"}\" }}{(TypeIn(value) is null ? ", for example" : string.Empty)}",
+            TypeIn(value) is { } type ? Cure.Replace(value.Span, $"{{ \"type\": \"{type}\" }}") : null);
 
     public void UnknownKeyword(Span at, string keyword, string? meant) =>
-        bag.Error("NR1205", at, $"there is no keyword `{Clean(keyword)}`", meant is null ? "remove it; a keyword of your own begins with `x-`" : $"did you mean `{meant}`?");
+        bag.Error("NR1205", at, $"there is no keyword `{Clean(keyword)}`", meant is null ? "remove it; a keyword of your own begins with `x-`" : $"did you mean `{meant}`?",
+            meant is null ? Cure.Of(TextEdit.RemoveMemberAt(at)) : Cure.Rename(at, meant));
 
     public void NotChecked(Span at, string keyword) =>
-        bag.Warning("NR1206", at, $"`{Clean(keyword)}` is not checked", "remove it, or write a rule that says the same");
+        bag.Warning("NR1206", at, $"`{Clean(keyword)}` is not checked", "remove it, or write a rule that says the same", Cure.Of(TextEdit.RemoveMemberAt(at)));
 
     public void NotSupported(Span at, string keyword) =>
         bag.Error("NR1207", at, $"`{Clean(keyword)}` is not supported, and without it the vocabulary would mean something else", "describe each fact by one type of its own");
@@ -35,7 +37,18 @@ internal sealed class VocabularyDiagnostics(DiagnosticBag bag)
         bag.Error("NR1208", at, $"`{keyword}` may only join one type and `null`", "give the fact one type; every fact may be `null`");
 
     public void Takes(JsonValue value, string keyword, string what) =>
-        bag.Error("NR1209", value.Span, $"`{keyword}` takes {what}, not {Describe(value)}");
+        bag.Error("NR1209", value.Span, $"`{keyword}` takes {what}, not {Describe(value)}", (what, value) switch
+        {
+            ("text", JsonNumber or JsonBoolean) => $"write it in quotes: \"{value.Span.Characters}\"",
+            (_, JsonText { Value: var text }) when text is "true" or "false" || JsonNumberSpelling.IsGood(text) => $"write it without quotes: {text}",
+            _ => $"write {what}, or leave `{keyword}` out",
+        }, (what, value) switch
+        {
+            ("text", JsonNumber or JsonBoolean) when keyword is "title" or "description" => Cure.Replace(value.Span, $"\"{value.Span.Characters}\""),
+            (_, JsonText { Value: var text }) when text is "true" or "false" || JsonNumberSpelling.IsGood(text) => Cure.Replace(value.Span, text),
+            _ when keyword is not ("type" or "$ref" or "allOf" or "enum" or "properties") => Cure.Of(TextEdit.RemoveMemberOf(value.Span)),
+            _ => null,
+        });
 
     public void NoType(Span at) =>
         bag.Error("NR1210", at, "the type is missing", $"add \"type\": one of {Spelling.List(VocabularyKeywords.Types)}");
@@ -51,16 +64,19 @@ internal sealed class VocabularyDiagnostics(DiagnosticBag bag)
             value.Value == "null" ? "give the type it has when it is known; every fact may be `null`"
             : VocabularyKeywords.TypeMeant(value.Value) is { } meant ? $"write {meant}"
             : Spelling.Nearest(value.Value, VocabularyKeywords.Types) is { } nearest ? $"did you mean `{nearest}`?"
-            : $"write {Spelling.List(VocabularyKeywords.Types)}");
+            : $"write {Spelling.List(VocabularyKeywords.Types)}",
+            value.Value == "null" ? null
+            : VocabularyKeywords.TypeMeant(value.Value) is { } written ? (written.Contains('…') ? null : Cure.Replace(value.Span, written.Replace(", with ", ", ", StringComparison.Ordinal)))
+            : Cure.Rename(value.Span, Spelling.Nearest(value.Value, VocabularyKeywords.Types)));
 
     public void SeveralTypes(JsonValue value) =>
         bag.Error("NR1212", value.Span, "a fact has one type", "write one type, or a list of one type and \"null\"");
 
     public void DoesNotApply(Span at, string keyword, string kind) =>
-        bag.Error("NR1213", at, $"`{keyword}` means nothing for {kind}", keyword == "default" ? "give the default to the property that has one" : "remove it, or correct the type");
+        bag.Error("NR1213", at, $"`{keyword}` means nothing for {kind}", keyword == "default" ? "give the default to the property that has one" : "remove it, or correct the type", Cure.Of(TextEdit.RemoveMemberAt(at)));
 
     public void UnknownFormat(JsonText value, string nearest) =>
-        bag.Error("NR1214", value.Span, $"there is no format `{Clean(value.Value)}`", $"did you mean `{nearest}`?");
+        bag.Error("NR1214", value.Span, $"there is no format `{Clean(value.Value)}`", $"did you mean `{nearest}`?", Cure.Rename(value.Span, nearest));
 
     public void BadName(Span at, string name) =>
         bag.Error("NR1215", at, $"`{Clean(name)}` cannot be the name of a fact", "a name is not empty, has no `.`, `[`, `]`, `{`, `}`, quotation mark or line break, and no white space at its ends");
@@ -72,14 +88,15 @@ internal sealed class VocabularyDiagnostics(DiagnosticBag bag)
         bag.Error("NR1217", value.Span, "`enum` leaves no value that the fact could have", "list its values");
 
     public void TextTwice(JsonText value) =>
-        bag.Error("NR1218", value.Span, $"`{Clean(value.Value)}` is listed twice", "remove one of them");
+        bag.Error("NR1218", value.Span, $"`{Clean(value.Value)}` is listed twice", "remove one of them", Cure.Of(TextEdit.Remove(value.Span)));
 
     public void BadStep(JsonNumber value, bool isInteger) =>
         bag.Error(
             "NR1219",
             value.Span,
             $"numbers cannot be kept in steps of `{Clean(value.Digits)}`",
-            isInteger ? "remove it: a whole number has steps of 1" : "write 1, 0.1, 0.01 and so on down to 0.000000001");
+            isInteger ? "remove it: a whole number has steps of 1" : "write 1, 0.1, 0.01 and so on down to 0.000000001",
+            isInteger ? Cure.Of(TextEdit.RemoveMemberOf(value.Span)) : null);
 
     public void BadBound(JsonNumber value, string keyword, FactType type) =>
         bag.Error(
@@ -97,16 +114,17 @@ internal sealed class VocabularyDiagnostics(DiagnosticBag bag)
         bag.Error("NR1221", at, "the minimum is above the maximum", "swap them, or remove one");
 
     public void BadDefault(JsonValue value, Diagnostic why) =>
-        bag.Error("NR1222", value.Span, $"the default does not fit the fact: {why.Message}", why.Help);
+        bag.Error("NR1222", value.Span, $"this default does not fit: {Sentence(why.Message)}", why.Help, [.. why.Cures]);
 
     public void DefaultOfObject(JsonValue value) =>
-        bag.Error("NR1223", value.Span, "an object has no default of its own", "give the defaults to its properties");
+        bag.Error("NR1223", value.Span, "an object has no default of its own", "give the defaults to its properties", Cure.Of(TextEdit.RemoveMemberOf(value.Span)));
 
     public void ReferenceElsewhere(JsonText value) =>
-        bag.Error("NR1224", value.Span, $"`{Clean(value.Value)}` does not lie in this file", "write \"#/$defs/…\", or \"negotiation\" for the built-in vocabulary");
+        bag.Error("NR1224", value.Span, $"`{Clean(value.Value)}` does not lie in this file", "write \"#/$defs/…\", or \"negotiation\" for the built-in vocabulary",
+            value.Value.Equals(Vocabulary.BuiltIn, StringComparison.OrdinalIgnoreCase) ? Cure.Rename(value.Span, Vocabulary.BuiltIn) : null);
 
     public void UnknownReference(JsonText value, string? nearest) =>
-        bag.Error("NR1225", value.Span, $"there is nothing at `{Clean(value.Value)}`", nearest is null ? "describe it under `$defs`, and refer to it as \"#/$defs/NAME\"" : $"did you mean `{Clean(nearest)}`?");
+        bag.Error("NR1225", value.Span, $"there is nothing at `{Clean(value.Value)}`", nearest is null ? "describe it under `$defs`, and refer to it as \"#/$defs/NAME\"" : $"did you mean `{Clean(nearest)}`?", Cure.Rename(value.Span, nearest));
 
     public void EndlessReference(JsonText value) =>
         bag.Error("NR1226", value.Span, $"`{Clean(value.Value)}` contains this reference to itself, so that a scenario would have no end", "write the levels that are needed one inside the other, or a list in which elements name each other");
@@ -118,10 +136,10 @@ internal sealed class VocabularyDiagnostics(DiagnosticBag bag)
         bag.Error("NR1228", at, $"`allOf` joins objects only, and one of its parts is {kind}", "describe the fact in one place");
 
     public void NoSuchLabel(JsonText value, string? nearest) =>
-        bag.Error("NR1229", value.Span, $"the object has no text `{Clean(value.Value)}` to be called by", nearest is null ? "name a property of type `string`" : $"did you mean `{nearest}`?");
+        bag.Error("NR1229", value.Span, $"the object has no text `{Clean(value.Value)}` to be called by", nearest is null ? "name a property of type `string`" : $"did you mean `{nearest}`?", Cure.Rename(value.Span, nearest));
 
     public void NoSuchCompleteness(Span at, string name, string? nearest) =>
-        bag.Error("NR1230", at, $"beside this list is no boolean `{Clean(name)}` that could say whether it is complete", nearest is null ? "describe it in the same `properties`, with \"type\": \"boolean\"" : $"did you mean `{nearest}`?");
+        bag.Error("NR1230", at, $"beside this list is no boolean `{Clean(name)}` that could say whether it is complete", nearest is null ? "describe it in the same `properties`, with \"type\": \"boolean\"" : $"did you mean `{nearest}`?", Cure.Rename(at, nearest));
 
     public void ListOfLists(Span at) =>
         bag.Error("NR1231", at, "a list of lists is not supported", "make the inner list a property of an object");
@@ -131,6 +149,13 @@ internal sealed class VocabularyDiagnostics(DiagnosticBag bag)
 
     public void TooLarge(Span at, int limit) =>
         bag.Error("NR1233", at, $"with its references written out the vocabulary has more than {Number(limit)} facts", "refer to large definitions from fewer places");
+
+    // The report is about a scenario whose only fact is called `default`.
+    private static string Sentence(string message) =>
+        message.StartsWith("`default[", StringComparison.Ordinal) ? $"an element of the fact{message[(message.IndexOf('`', 1) + 1)..]}"
+        : message.Replace("`default`", "the fact", StringComparison.Ordinal);
+
+    private static string? TypeIn(JsonValue value) => value is JsonText { Value: var text } && VocabularyKeywords.Types.Contains(text) ? text : null;
 
     private static string Clean(string text) => ScenarioDiagnostics.Clean(text);
 

@@ -64,21 +64,25 @@ internal sealed class VocabularyReader
         }
 
         _open.Add(schema);
-        CheckKeywords(schema);
-        var described = Describe(schema);
+        var described = Describe(CheckKeywords(schema));
         _open.Remove(schema);
         _read.Add(schema, described);
         return described;
     }
 
-    private void CheckKeywords(JsonObject schema)
+    // The schema with misspelt keywords as they are meant, so that what is wrong with their values is reported too.
+    private JsonObject CheckKeywords(JsonObject schema)
     {
+        List<JsonMember>? renamed = null;
         foreach (var member in schema.Members)
         {
             switch (VocabularyKeywords.UseOf(member.Name, out var meant))
             {
                 case KeywordUse.Unknown:
+                    meant = meant is null || schema.Find(meant) is not null ? null : meant;
                     _diagnostics.UnknownKeyword(member.NameSpan, member.Name, meant);
+                    renamed ??= [.. schema.Members];
+                    renamed[renamed.IndexOf(member)] = meant is null ? member : member with { Name = meant };
                     break;
                 case KeywordUse.NotChecked:
                     _diagnostics.NotChecked(member.NameSpan, member.Name);
@@ -88,6 +92,8 @@ internal sealed class VocabularyReader
                     break;
             }
         }
+
+        return renamed is null ? schema : schema with { Members = renamed };
     }
 
     private DescribedType? Describe(JsonObject schema)

@@ -38,6 +38,12 @@ internal sealed class ConditionReader
             return new BrokenConditionSyntax(value.Span);
         }
 
+        if (JsonLogic.IsMeant(condition))
+        {
+            _diagnostics.JsonLogicRule(condition);
+            return new BrokenConditionSyntax(condition.Span);
+        }
+
         var forms = ConditionForm.In(condition);
         return forms.Count switch
         {
@@ -133,7 +139,7 @@ internal sealed class ConditionReader
         OperandSyntax number = new BrokenOperandSyntax(members.Keyword.NameSpan);
         foreach (var comparison in members.Comparisons)
         {
-            _diagnostics.OtherComparisonOfConditions(comparison, members.Keyword);
+            _diagnostics.OtherComparisonOfConditions(comparison, members.Keyword, members.Condition);
         }
 
         if (members.Find("atLeast") is { } atLeast)
@@ -168,7 +174,7 @@ internal sealed class ConditionReader
     private ConditionSyntax ReadEach(JsonObject condition, IReadOnlyList<ConditionForm> forms)
     {
         var parts = forms.Select(form => condition.Members.Where(m => BelongsTo(form, m)).OrderByDescending(m => m.Name == form.Keyword).ToList()).ToList();
-        _diagnostics.TwoForms(parts[1][0], parts);
+        _diagnostics.TwoForms(condition, parts);
 
         // A comparison could belong to either, so forms that need one are not read further.
         var read = forms.Zip(parts).Where(pair => !pair.First.Compares).Select(pair => ReadForm(condition with { Members = pair.Second }, pair.First)).ToList();
@@ -226,7 +232,7 @@ internal sealed class ConditionReader
     {
         var comparisons = condition.Members.Where(m => OperatorNames.IsOperator(m.Name)).ToList();
         var value = condition.Members.Except(comparisons).ToList();
-        _diagnostics.FunctionInCondition(function, value, comparisons);
+        _diagnostics.FunctionInCondition(function, condition, value, comparisons);
         return Read(condition with { Members = [new JsonMember("value", function.NameSpan, condition with { Members = value }), .. comparisons] });
     }
 }

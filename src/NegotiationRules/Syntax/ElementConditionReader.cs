@@ -115,7 +115,7 @@ internal sealed class ElementConditionReader(
 
         foreach (var further in members.Comparisons.Skip(1))
         {
-            diagnostics.TwoOperators(members.Keyword, members.Comparisons[0], further);
+            diagnostics.TwoOperators(members.Keyword, members.Comparisons[0], further, members.Condition);
             facts.ReadComparison(further, null);
         }
 

@@ -2,15 +2,33 @@ using NegotiationRules.Text;
 
 namespace NegotiationRules.Syntax;
 
-/// <summary>Shows what the user wrote inside the JSON of a help, shortened where it would be long.</summary>
-internal static class Excerpt
+/// <summary>Repeats what the user wrote inside other JSON: shortened where it would be long, for a help, or whole, for the edits that do what the help says.</summary>
+internal sealed class Excerpt
 {
-    private const int Longest = 44;
+    /// <summary>Everything as it was written.</summary>
+    public static readonly Excerpt Whole = new(int.MaxValue);
 
-    public static string Of(JsonValue value)
+    private static readonly Excerpt Short = new(44);
+
+    private readonly int _longest;
+
+    private Excerpt(int longest) => _longest = longest;
+
+    public static string Of(JsonValue value) => Short.Quote(value);
+
+    /// <summary><c>"key": value</c></summary>
+    public static string Of(JsonMember member) => Short.Quote(member);
+
+    /// <summary>The members side by side, without braces.</summary>
+    public static string Of(IEnumerable<JsonMember> members) => Short.Quote(members);
+
+    /// <summary>The same text twice: as a help shows it, and as it is to stand in the file.</summary>
+    public static (string Shown, string Written) Both(Func<Excerpt, string> text) => (text(Short), text(Whole));
+
+    public string Quote(JsonValue value)
     {
         var written = value.Span.Characters;
-        if (written.Length <= Longest && written.IndexOfAny('\r', '\n') < 0)
+        if (written.Length <= _longest && (_longest == int.MaxValue || written.IndexOfAny('\r', '\n') < 0))
         {
             return written.ToString();
         }
@@ -20,13 +38,11 @@ internal static class Excerpt
             JsonObject => "{ … }",
             JsonArray => "[ … ]",
             JsonText => "\"…\"",
-            _ => string.Concat(written[..Longest], "…"),
+            _ => string.Concat(written[.._longest], "…"),
         };
     }
 
-    /// <summary><c>"key": value</c></summary>
-    public static string Of(JsonMember member) => $"\"{member.Name}\": {Of(member.Value)}";
+    public string Quote(JsonMember member) => $"{JsonPrinter.Quote(member.Name)}: {Quote(member.Value)}";
 
-    /// <summary>The members side by side, without braces.</summary>
-    public static string Of(IEnumerable<JsonMember> members) => string.Join(", ", members.Select(Of));
+    public string Quote(IEnumerable<JsonMember> members) => string.Join(", ", members.Select(Quote));
 }

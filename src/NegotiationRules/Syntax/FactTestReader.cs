@@ -10,7 +10,7 @@ internal sealed class FactTestReader(ConditionReader conditions, OperandReader o
         var members = condition.AsSpan();
         if (members.Length == 1)
         {
-            return FormInFactTest.Find(members[0]) is var (keyword, meant) ? ReadOnAs(meant, keyword, members[0])
+            return FormInFactTest.Find(members[0]) is var (keyword, meant) ? ReadOnAs(meant, keyword, members[0], true)
                 : ReadTest(members[0], condition.Span) ?? (ConditionSyntax)new BrokenConditionSyntax(condition.Span);
         }
 
@@ -20,9 +20,9 @@ internal sealed class FactTestReader(ConditionReader conditions, OperandReader o
         {
             if (FormInFactTest.Find(member) is var (keyword, meant))
             {
-                others.Add(ReadOnAs(meant, keyword, member));
+                others.Add(ReadOnAs(meant, keyword, member, false));
             }
-            else if (ReadTest(member, Whole(member)) is { } test)
+            else if (ReadTest(member, TextEdit.Whole(member)) is { } test)
             {
                 tests.Add(test);
             }
@@ -39,9 +39,9 @@ internal sealed class FactTestReader(ConditionReader conditions, OperandReader o
         return new ComparisonSyntax(member.NameSpan, comparison, operands.ReadFor(comparison, member, fact));
     }
 
-    private ConditionSyntax ReadOnAs(JsonObject meant, JsonMember keyword, JsonMember test)
+    private ConditionSyntax ReadOnAs(JsonObject meant, JsonMember keyword, JsonMember test, bool isAlone)
     {
-        diagnostics.FormInFactTest(test, keyword, meant);
+        diagnostics.FormInFactTest(test, keyword, meant, isAlone);
         return conditions.Read(meant);
     }
 
@@ -127,7 +127,8 @@ internal sealed class FactTestReader(ConditionReader conditions, OperandReader o
         return new ComparisonSyntax(comparison.NameSpan, guessed, operand) { IsGuessed = true };
     }
 
-    private static bool IsOperand(JsonValue value) => value is JsonObject operand && operand.Members.Any(IsOperandForm);
+    private static bool IsOperand(JsonValue value) =>
+        value is JsonObject operand && (operand.Members.Any(IsOperandForm) || (!OperatorNames.AnyIn(operand) && operand.Members.Any(OperandReader.IsMisspeltForm)));
 
     // `value` may just be another word for `is`.
     private static bool IsOperandForm(JsonMember member) => OperandReader.IsForm(member.Name) && member.Name != "value" && member.Value switch
@@ -143,6 +144,4 @@ internal sealed class FactTestReader(ConditionReader conditions, OperandReader o
     // A fact may be called `where`; then it is compared with something.
     private static bool IsNoComparison(JsonValue value) =>
         value is JsonArray || (value is JsonObject test && test.Members.Count > 0 && !OperatorNames.AnyIn(test));
-
-    private static Span Whole(JsonMember member) => member.NameSpan with { Length = member.Value.Span.End - member.NameSpan.Start };
 }

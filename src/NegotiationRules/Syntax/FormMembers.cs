@@ -40,6 +40,8 @@ internal sealed class FormMembers
         return sorted;
     }
 
+    public JsonObject Condition => _condition;
+
     public Span Span => _condition.Span;
 
     /// <summary>All members, as they were written.</summary>
@@ -82,7 +84,7 @@ internal sealed class FormMembers
     {
         if (_form.Compares && Arithmetic.Contains(member.Name))
         {
-            _diagnostics.ArithmeticInCondition(member, Keyword);
+            _diagnostics.ArithmeticInCondition(member, Keyword, _condition);
         }
         else if (member.Name == "satisfy" && _form.Keys.Contains("where"))
         {

@@ -89,7 +89,7 @@ internal sealed class MemberReader
     {
         var free = _shape.Keys.Where(key => Find(key) is null).ToList();
         var meant = BorrowedWords.Key(member.Name, free);
-        _diagnostics.UnknownKey(member.NameSpan, member.Name, _shape, meant);
+        _diagnostics.UnknownKey(member, _object, _shape, meant);
         if (meant is not null)
         {
             (_renamed ??= new RenamedMembers()).Add(member, meant);

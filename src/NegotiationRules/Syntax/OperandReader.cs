@@ -22,6 +22,12 @@ internal sealed class OperandReader(ConditionReader conditions, SyntaxDiagnostic
     /// <summary>Whether an object with this key is an operand of that form.</summary>
     public static bool IsForm(string key) => Forms.AsSpan().Contains(key) || OperandFunctions.IsFunction(key);
 
+    /// <summary>Whether the key is near to one of those that say where a value is taken from.</summary>
+    public static bool IsMisspeltForm(JsonMember member) => BorrowedWords.Operand(member.Name, ["fact", "parameter", "count", "sum"]) is not null;
+
+    /// <summary>Whether an operand stands as it is under such a key; under any other key of a condition it is a fact that is compared.</summary>
+    public static bool HoldsOperand(string key) => OperatorNames.IsOperator(key) || Keys.Contains(key) || OperandFunctions.IsFunction(key) || key is "by";
+
     /// <summary>The operand of a comparison; <paramref name="fact"/> is the path of what is compared, where that is a fact.</summary>
     public OperandSyntax ReadFor(ComparisonOperator comparison, JsonMember member, string? fact)
     {
@@ -167,7 +173,7 @@ internal sealed class OperandReader(ConditionReader conditions, SyntaxDiagnostic
 
         foreach (var member in stray)
         {
-            if (ReportStray(member, forms.Count == 1 ? forms[0] : null) is { } meant && members.TryAdd(meant, member with { Name = meant }) && IsForm(meant))
+            if (ReportStray(member, forms.Count == 1 ? forms[0] : null, operand) is { } meant && members.TryAdd(meant, member with { Name = meant }) && IsForm(meant))
             {
                 forms.Add(members[meant]);
             }
@@ -273,7 +279,7 @@ internal sealed class OperandReader(ConditionReader conditions, SyntaxDiagnostic
     }
 
     // Gives the key that was probably meant.
-    private string? ReportStray(JsonMember member, JsonMember? form)
+    private string? ReportStray(JsonMember member, JsonMember? form, JsonObject operand)
     {
         if (SelectionReader.IsOwnKey(member.Name))
         {
@@ -289,12 +295,12 @@ internal sealed class OperandReader(ConditionReader conditions, SyntaxDiagnostic
 
         if (form is not null && BorrowedWords.Operand(member.Name, ["quotient", "remainder", "power"], isExact: true) is { } function)
         {
-            diagnostics.FunctionBesideValue(member, form, function);
+            diagnostics.FunctionBesideValue(member, form, function, operand);
             return null;
         }
 
         var meant = BorrowedWords.Operand(member.Name, form is null ? KeysAndFunctions : [.. OfForms, .. Arithmetic]);
-        diagnostics.UnknownOperandKey(member, meant, Keys);
+        diagnostics.UnknownOperandKey(member, meant, operand, Keys);
         return meant;
     }
 

@@ -16,6 +16,16 @@ internal static partial class OperatorOfDates
         _ => null,
     };
 
+    /// <summary>The operator that says the same when both sides change places.</summary>
+    public static string Mirrored(string comparison) => comparison switch
+    {
+        "atLeast" => "atMost",
+        "atMost" => "atLeast",
+        "moreThan" => "lessThan",
+        "lessThan" => "moreThan",
+        _ => comparison,
+    };
+
     /// <summary>The twin where the value is written like a date, otherwise the operator itself.</summary>
     public static string InsteadOf(string comparison, JsonValue value) =>
         value is JsonText { Value: var text } && Date().IsMatch(text) ? Of(comparison) ?? comparison : comparison;

@@ -41,13 +41,13 @@ internal static class PathSpelling
             var segment = path.AsSpan(start, end - start);
             if (segment.IsWhiteSpace())
             {
-                diagnostics.EmptySegment(Part(span, path, Math.Min(start, Math.Max(0, path.Length - 1)), 1), path);
+                diagnostics.EmptySegment(Part(span, path, Math.Min(start, Math.Max(0, path.Length - 1)), 1), path, span);
                 return false;
             }
 
             if (segment.Trim().Length < segment.Length)
             {
-                diagnostics.SpaceInPath(Part(span, path, start, segment.Length), path);
+                diagnostics.SpaceInPath(Part(span, path, start, segment.Length), path, span);
                 return false;
             }
 

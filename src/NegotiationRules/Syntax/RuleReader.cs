@@ -115,7 +115,7 @@ internal sealed partial class RuleReader(ConditionReader conditions, SyntaxDiagn
         var strength = members.Find("strength");
         if (strength is null || (strength.Value is JsonText { Value: var text } && text != "preferred" && Strengths.Contains(text)))
         {
-            diagnostics.WeightWithoutPreferred(members.Find("weight")!.NameSpan, (strength?.Value as JsonText)?.Value);
+            diagnostics.WeightWithoutPreferred(members.Find("weight")!, strength);
         }
 
         return weight;

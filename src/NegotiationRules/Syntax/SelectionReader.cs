@@ -102,10 +102,10 @@ internal sealed class SelectionReader(ConditionReader conditions, OperandReader 
             case JsonText path:
                 return PathSpelling.Read(path.Value, path.Span, diagnostics) is { } name ? new FactOperandSyntax(value.Span, name) : new BrokenOperandSyntax(value.Span);
             case JsonObject wrapped when wrapped.Find(Descending) is { } inner:
-                diagnostics.DirectionWithoutOrder(inner, key);
+                diagnostics.DirectionWithoutOrder(inner, wrapped, key);
                 return new BrokenOperandSyntax(value.Span);
-            case JsonObject { Members: [{ Value: JsonText { Value: var direction } } only] } when SelectionWords.IsDirection(direction):
-                diagnostics.DirectionOfKey(only, direction);
+            case JsonObject { Members: [{ Value: JsonText { Value: var direction } } only] } directed when SelectionWords.IsDirection(direction):
+                diagnostics.DirectionOfKey(only, directed, direction);
                 return new BrokenOperandSyntax(value.Span);
             case JsonObject:
                 return operands.ReadValue(value, key, null);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using NegotiationRules.Text;
 
@@ -12,31 +13,33 @@ internal sealed partial class SyntaxDiagnostics
             : meant is not null ? $"did you mean `{meant}`?{(member.Value is JsonObject && OperatorOfDates.Of(meant) is { } twin ? $" for dates, it is `{twin}`" : string.Empty)}"
             : fact is not null && BorrowedWords.MeansCount(member.Name) ? $"to count the elements of a list, write {{ \"count\": \"{fact}\", {(member.Value is JsonObject { Members: var compared } ? Excerpt.Of(compared) : $"\"is\": {Excerpt.Of(member.Value)}")} }}"
             : (fact is null ? string.Empty : $"if it is a fact, write its whole path: {{ \"{fact}.{member.Name}\": {Excerpt.Of(member.Value)} }}")
-                + (fact is not null && member.Value is JsonObject ? string.Empty : $"{(fact is null ? string.Empty : "; ")}the operators are {string.Join(", ", OperatorNames.All.Select(name => $"`{name}`"))}"));
+                + (fact is not null && member.Value is JsonObject ? string.Empty : $"{(fact is null ? string.Empty : "; ")}the operators are {string.Join(", ", OperatorNames.All.Select(name => $"`{name}`"))}"),
+            [.. OperatorMeant(member, fact, meant)]);
 
     public void NoOperator(JsonMember compared, string example) =>
         bag.Error("NR1061", compared.NameSpan, $"`{compared.Name}` is compared with nothing", $"add an operator: {example}");
 
-    public void TwoOperators(JsonMember compared, JsonMember first, JsonMember second) =>
+    public void TwoOperators(JsonMember compared, JsonMember first, JsonMember second, JsonObject condition) =>
         bag.Error("NR1062", second.NameSpan, $"`{compared.Name}` takes one comparison, and `{first.Name}` is there already", (first.Name, second.Name) switch
         {
             ("atLeast", "atMost") => $"write \"between\": [{Excerpt.Of(first.Value)}, {Excerpt.Of(second.Value)}]",
             ("atMost", "atLeast") => $"write \"between\": [{Excerpt.Of(second.Value)}, {Excerpt.Of(first.Value)}]",
             _ => $"make two conditions of it: {{ \"all\": [ {{ {Excerpt.Of(compared)}, {Excerpt.Of(first)} }}, {{ {Excerpt.Of(compared)}, {Excerpt.Of(second)} }} ] }}",
-        });
+        }, TwoComparisons(first, second, condition));
 
-    public void ArithmeticInCondition(JsonMember arithmetic, JsonMember compared) =>
+    public void ArithmeticInCondition(JsonMember arithmetic, JsonMember compared, JsonObject condition) =>
         bag.Error("NR1063", arithmetic.NameSpan, $"`{arithmetic.Name}` cannot stand beside `{compared.Name}` in a condition", compared switch
         {
             { Name: "value", Value: JsonObject { Members: var members } } => $"put it inside the operand: {{ \"value\": {{ {Excerpt.Of(members)}, {Excerpt.Of(arithmetic)} }}, … }}",
             { Name: "value" } => $"put it inside: {{ \"value\": {{ {Excerpt.Of(compared)}, {Excerpt.Of(arithmetic)} }}, … }}",
             { Name: "share" } => $"a share is compared as it is: leave `{arithmetic.Name}` out",
             _ => $"make a value of it: {{ \"value\": {{ {Excerpt.Of(compared)}, {Excerpt.Of(arithmetic)} }}, … }}",
-        });
+        }, IntoValue(arithmetic, compared, condition));
 
     public void ListAsFactValue(JsonMember fact) =>
         bag.Error("NR1064", Opening(fact.Value), $"the fact `{fact.Name}` cannot be compared with a list just so",
-            $"to demand one of these values, write {{ \"{fact.Name}\": {{ \"in\": {Excerpt.Of(fact.Value)} }} }}");
+            $"to demand one of these values, write {{ \"{fact.Name}\": {{ \"in\": {Excerpt.Of(fact.Value)} }} }}",
+            fact.Value is JsonArray { Items.Count: > 0 } ? Cure.Replace(fact.Value.Span, $"{{ \"in\": {Excerpt.Whole.Quote(fact.Value)} }}") : null);
 
     public void NullOperand(JsonNull found, string key, string? fact) =>
         bag.Error("NR1065", found.Span, "`null` is no value: there is nothing to compare or to compute with", fact is null
@@ -46,7 +49,8 @@ internal sealed partial class SyntaxDiagnostics
             : $"to demand that the fact is unknown, write {{ \"{fact}\": {{ \"known\": false }} }}");
 
     public void KnownTakesBoolean(JsonValue found) =>
-        bag.Error("NR1066", Opening(found), $"`known` must be `true` or `false`, but this is {found.Kind}", "write \"known\": true if the fact must be stated, \"known\": false if it must not");
+        bag.Error("NR1066", Opening(found), $"`known` must be `true` or `false`, but this is {found.Kind}", "write \"known\": true if the fact must be stated, \"known\": false if it must not",
+            Cure.Replace(found.Span, "true"), Cure.Replace(found.Span, "false"));
 
     public void BetweenTakesTwo(JsonValue found) =>
         bag.Error("NR1067", Opening(found), $"`between` must be a list of two values, but this is {(found is JsonArray list ? Counted(list.Items.Count) : found.Kind)}", "write \"between\": [from, to]; both ends are included");
@@ -57,7 +61,7 @@ internal sealed partial class SyntaxDiagnostics
             "in" => $"write \"in\": [{Excerpt.Of(found)}], or \"is\": {Excerpt.Of(found)}",
             "notIn" => $"write \"notIn\": [{Excerpt.Of(found)}], or \"isNot\": {Excerpt.Of(found)}",
             _ => $"write \"{comparison}\": [{Excerpt.Of(found)}], or \"contains\": {Excerpt.Of(found)}",
-        });
+        }, Cure.Replace(found.Span, $"[{found.Span.Characters}]"));
 
     public void OneValueExpected(JsonArray found, string key) =>
         bag.Error("NR1069", Opening(found), $"`{key}` must be one value, but this is a list", key switch
@@ -67,10 +71,15 @@ internal sealed partial class SyntaxDiagnostics
             "contains" => $"write \"containsAll\": {Excerpt.Of(found)} or \"containsAny\": {Excerpt.Of(found)}",
             "in" or "notIn" or "containsAll" or "containsAny" or "between" => "lists cannot stand inside this list: write the values side by side",
             _ => "write a number, text, `true`, `false`, or an object such as { \"parameter\": \"…\" }",
+        }, key switch
+        {
+            "in" or "notIn" or "containsAll" or "containsAny" when found.Items.Count > 0 => Cure.Replace(found.Span, string.Join(", ", found.Items.Select(Excerpt.Whole.Quote))),
+            _ => null,
         });
 
     public void OperandWithoutOperator(JsonMember fact) =>
-        bag.Error("NR1070", Opening(fact.Value), $"the test of the fact `{fact.Name}` has a value but no operator", $"say how they compare: {{ \"{fact.Name}\": {{ \"is\": {Excerpt.Of(fact.Value)} }} }}");
+        bag.Error("NR1070", Opening(fact.Value), $"the test of the fact `{fact.Name}` has a value but no operator", $"say how they compare: {{ \"{fact.Name}\": {{ \"is\": {Excerpt.Of(fact.Value)} }} }}",
+            Cure.Replace(fact.Value.Span, $"{{ \"is\": {Excerpt.Whole.Quote(fact.Value)} }}"));
 
     public void OperandWithoutForm(JsonObject operand) =>
         bag.Error("NR1071", Opening(operand), "this value does not say what it is", "begin with { \"fact\": \"…\" }, { \"parameter\": \"…\" }, { \"count\": \"…\" }, { \"sum\": \"…\" }, { \"min\": \"…\" }, { \"max\": \"…\" }, { \"if\": { … } } or a function; a literal is written without braces");
@@ -78,13 +87,19 @@ internal sealed partial class SyntaxDiagnostics
     public void TwoOperandForms(JsonMember first, JsonMember second) =>
         bag.Error("NR1072", second.NameSpan, $"`{first.Name}` and `{second.Name}` cannot stand in one value", $"keep one of them; to add them up, write {{ {Excerpt.Of(first)}, \"plus\": {{ {Excerpt.Of(second)} }} }}");
 
-    public void UnknownOperandKey(JsonMember member, string? meant, IEnumerable<string> known) =>
+    public void UnknownOperandKey(JsonMember member, string? meant, JsonObject operand, IEnumerable<string> known) =>
         bag.Error("NR1073", member.NameSpan, $"a value has no key `{member.Name}`", meant is not null ? $"did you mean `{meant}`?"
             : member.Name is "literal" ? $"write the literal itself: {Excerpt.Of(member.Value)}"
-            : $"its keys are {Spelling.List(known, "and")}, and the names of functions, such as `lowerCase`");
+            : $"its keys are {Spelling.List(known, "and")}, and the names of functions, such as `lowerCase`",
+            meant is not null ? Cure.Rename(member.NameSpan, meant)
+            : member.Name is "literal" && operand.Members.Count == 1 ? Cure.Replace(operand.Span, Excerpt.Whole.Quote(member.Value))
+            : null);
 
-    public void FunctionBesideValue(JsonMember member, JsonMember form, string function) =>
-        bag.Error("NR1073", member.NameSpan, $"a value has no key `{member.Name}`", $"`{function}` is a function of two values: {{ \"{function}\": [ {{ {Excerpt.Of(form)} }}, {Excerpt.Of(member.Value)} ] }}");
+    public void FunctionBesideValue(JsonMember member, JsonMember form, string function, JsonObject operand)
+    {
+        var (shown, written) = Excerpt.Both(excerpt => $"{{ \"{function}\": [ {{ {excerpt.Quote(form)} }}, {excerpt.Quote(member.Value)} ] }}");
+        bag.Error("NR1073", member.NameSpan, $"a value has no key `{member.Name}`", $"`{function}` is a function of two values: {shown}", operand.Members.Count == 2 ? Cure.Replace(operand.Span, written) : null);
+    }
 
     public void ConditionInOperand(JsonMember member) =>
         bag.Error("NR1074", member.NameSpan, $"`{member.Name}` makes a condition, but here stands a value", OperatorNames.IsOperator(member.Name)
@@ -118,13 +133,15 @@ internal sealed partial class SyntaxDiagnostics
         bag.Error("NR1087", form.NameSpan, $"`{form.Name}` takes {needed}, but here {(found == 0 ? "is none" : found == 1 ? "is one" : $"are {found}")}", $"write \"{form.Name}\": {OperandFunctions.ExampleOf(function)}");
     }
 
-    public void FunctionInCondition(JsonMember function, IEnumerable<JsonMember> functionMembers, IEnumerable<JsonMember> comparisons) =>
-        bag.Error("NR1088", function.NameSpan, $"`{function.Name}` makes a value, but here stands a condition", $"compare the value: {{ \"value\": {{ {Excerpt.Of(functionMembers)} }}, {Excerpt.Of(comparisons)} }}");
+    public void FunctionInCondition(JsonMember function, JsonObject condition, IEnumerable<JsonMember> functionMembers, IEnumerable<JsonMember> comparisons) =>
+        bag.Error("NR1088", function.NameSpan, $"`{function.Name}` makes a value, but here stands a condition", $"compare the value: {{ \"value\": {{ {Excerpt.Of(functionMembers)} }}, {Excerpt.Of(comparisons)} }}",
+            Cure.Replace(condition.Span, $"{{ \"value\": {{ {Excerpt.Whole.Quote(functionMembers)} }}, {Excerpt.Whole.Quote(comparisons)} }}"));
 
     public void PathWhereOperand(JsonMember form, JsonText path) =>
         bag.Error("NR1089", path.Span, $"`of` says what is worked out for each element, but this is text", form.Value is JsonText list
             ? $"write \"{form.Name}\": \"{list.Value}.{path.Value}\", or \"of\": {{ \"fact\": \"{path.Value}\" }}"
-            : $"write \"of\": {{ \"fact\": \"{path.Value}\" }}");
+            : $"write \"of\": {{ \"fact\": \"{path.Value}\" }}",
+            Cure.Replace(path.Span, $"{{ \"fact\": {path.Span.Characters} }}"));
 
 
     public void SelectionKeyInOperand(JsonMember member) =>
@@ -133,20 +150,21 @@ internal sealed partial class SyntaxDiagnostics
     public void UnknownMove(JsonValue found, string? meant) =>
         bag.Error("NR1076", Opening(found), found is JsonText text ? $"`to` cannot move a date to `{text.Value}`" : $"`to` must be text, but this is {found.Kind}", meant is not null
             ? $"did you mean `{meant}`?"
-            : $"write {Spelling.List(OperatorNames.AllMoves)}");
+            : $"write {Spelling.List(OperatorNames.AllMoves)}", [.. (meant is null ? OperatorNames.AllMoves : [meant]).Select(move => Cure.Replace(found.Span, JsonPrinter.Quote(move)))]);
 
     public void NumberExpected(JsonValue found, string key) =>
         bag.Error("NR1077", Opening(found), $"`{key}` must be a number or a parameter here, but this is {found.Kind}", found is JsonText { Value: var text } && int.TryParse(text, out _)
             ? $"write it without quotes: {text}"
-            : $"write \"{key}\": 2 or \"{key}\": {{ \"parameter\": \"…\" }}");
+            : $"write \"{key}\": 2 or \"{key}\": {{ \"parameter\": \"…\" }}",
+            found is JsonText { Value: var digits } && int.TryParse(digits, out var number) ? Cure.Replace(found.Span, number.ToString(CultureInfo.InvariantCulture)) : null);
 
-    public void EmptySegment(Span at, string path) =>
+    public void EmptySegment(Span at, string path, Span whole) =>
         bag.Error("NR1080", at, path.Length == 0 ? "a fact's path is empty" : $"the path `{path}` has an empty part", path.Trim('.', ' ').Length == 0
             ? "write the path of a fact, such as `agreement.form`"
-            : $"write `{string.Join('.', path.Split('.', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))}`");
+            : $"write `{WithoutElements(path)}`", path.Trim('.', ' ').Length == 0 ? null : Cure.Rename(whole, WithoutElements(path)));
 
-    public void SpaceInPath(Span at, string path) =>
-        bag.Error("NR1081", at, $"the path `{path}` has white space at the end of a part", $"write `{string.Join('.', path.Split('.', StringSplitOptions.TrimEntries))}`");
+    public void SpaceInPath(Span at, string path, Span whole) =>
+        bag.Error("NR1081", at, $"the path `{path}` has white space at the end of a part", $"write `{WithoutElements(path)}`", Cure.Rename(whole, WithoutElements(path)));
 
     public void IndexInPath(Span at, string path) =>
         bag.Error("NR1082", at, $"the path `{path}` has brackets in it, but a path picks no elements of a list", Quantified(path));
@@ -165,6 +183,12 @@ internal sealed partial class SyntaxDiagnostics
             JsonObject { Members: [{ Value: JsonObject elements } list] } when ConditionForm.ByKeyword.FirstOrDefault(form => form.Keyword == member.Name)?.PartOfElements is { } part =>
                 $"write \"{member.Name}\": \"{list.Name}\", \"{part}\": {Excerpt.Of(elements)}",
             _ => $"write \"{member.Name}\": \"parties\", \"{member.Name}\": {{ \"parameter\": \"…\" }} or \"{member.Name}\": {{ \"list\": \"parties\", \"where\": {{ … }} }}",
+        }, member.Value switch
+        {
+            JsonObject { Members.Count: 1 } fact when fact.Find("fact") is { Value: JsonText } path => Cure.Replace(member.Value.Span, Excerpt.Whole.Quote(path.Value)),
+            JsonObject { Members: [{ Value: JsonObject elements } list] } when ConditionForm.ByKeyword.FirstOrDefault(form => form.Keyword == member.Name)?.PartOfElements is { } part =>
+                Cure.Replace(member.Value.Span, $"{list.NameSpan.Characters}, \"{part}\": {Excerpt.Whole.Quote(elements)}"),
+            _ => null,
         });
 
     // `parties[0].id` and `parties.*.id`: up to the last bracket or star it is the list, what follows is said of its elements.
@@ -184,6 +208,42 @@ internal sealed partial class SyntaxDiagnostics
 
     [GeneratedRegex(@"\[[^\]]*\]?|\]|\*", RegexOptions.CultureInvariant)]
     private static partial Regex Elements();
+
+    private static IEnumerable<Cure?> OperatorMeant(JsonMember member, string? fact, string? meant)
+    {
+        if (meant == "known" && BorrowedWords.MeansUnknown(member.Name))
+        {
+            yield return Cure.Replace(TextEdit.Whole(member), $"\"known\": {(member.Value is JsonBoolean { Value: false } ? "true" : "false")}");
+        }
+        else if (meant is not null)
+        {
+            yield return Cure.Rename(member.NameSpan, meant);
+            yield return member.Value is JsonObject && OperatorOfDates.Of(meant) is { } twin ? Cure.Rename(member.NameSpan, twin) : null;
+        }
+    }
+
+    private static Cure? TwoComparisons(JsonMember first, JsonMember second, JsonObject condition)
+    {
+        var rest = condition.Members.Where(member => member != first && member != second).ToList();
+        return (first.Name, second.Name) switch
+        {
+            ("atLeast", "atMost") => Cure.Of(TextEdit.Remove(second), new TextEdit(TextEdit.Whole(first), $"\"between\": [{Excerpt.Whole.Quote(first.Value)}, {Excerpt.Whole.Quote(second.Value)}]")),
+            ("atMost", "atLeast") => Cure.Of(TextEdit.Remove(second), new TextEdit(TextEdit.Whole(first), $"\"between\": [{Excerpt.Whole.Quote(second.Value)}, {Excerpt.Whole.Quote(first.Value)}]")),
+            _ => Cure.Replace(condition.Span, $"{{ \"all\": [ {{ {Excerpt.Whole.Quote([.. rest, first])} }}, {{ {Excerpt.Whole.Quote([.. rest, second])} }} ] }}"),
+        };
+    }
+
+    private static Cure? IntoValue(JsonMember arithmetic, JsonMember compared, JsonObject condition)
+    {
+        if (compared is { Name: "value", Value: JsonObject operand })
+        {
+            return operand.Find(arithmetic.Name) is null ? Cure.Of(TextEdit.Remove(arithmetic), TextEdit.Append(operand, Excerpt.Whole.Quote(arithmetic))) : null;
+        }
+
+        var inside = condition.Members.Where(member => !OperatorNames.IsOperator(member.Name)).ToList();
+        return compared.Name == "share" ? Cure.Remove(arithmetic)
+            : Cure.Replace(condition.Span, $"{{ \"value\": {{ {Excerpt.Whole.Quote(inside)} }}, {Excerpt.Whole.Quote(condition.Members.Except(inside))} }}");
+    }
 
     private static string Counted(int items) => items == 0 ? "an empty list" : items == 1 ? "a list of one" : $"a list of {items}";
 }

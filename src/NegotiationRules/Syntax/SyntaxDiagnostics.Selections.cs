@@ -8,13 +8,17 @@ internal sealed partial class SyntaxDiagnostics
     public void UnknownSelectionKey(JsonMember member, string? meant, IEnumerable<string> known) =>
         bag.Error("NR1096", member.NameSpan, $"a list has no key `{member.Name}`", SelectionWords.CureOf(member.Name) is { } cure ? cure
             : meant is not null ? $"did you mean `{meant}`?"
-            : $"its keys are {Spelling.List(known, "and")}");
+            : $"its keys are {Spelling.List(known, "and")}",
+            meant is null || SelectionWords.CureOf(member.Name) is not null ? null : Cure.Rename(member.NameSpan, meant));
 
     public void SelectionWithoutList(JsonObject selection, JsonMember? named) =>
         bag.Error("NR1097", Opening(selection), "this picks elements of a list and does not say of which", named is null
             ? "name it under `list`: { \"list\": \"parties\", … }"
             : named.Name == "fact" ? $"name it under `list`: {{ \"list\": {Excerpt.Of(named.Value)}, … }}"
-            : $"name it under `list`: {{ \"list\": {{ {Excerpt.Of(named)} }}, … }}");
+            : $"name it under `list`: {{ \"list\": {{ {Excerpt.Of(named)} }}, … }}",
+            named is null ? null
+            : named.Name == "fact" ? Cure.Rename(named.NameSpan, "list")
+            : Cure.Replace(TextEdit.Whole(named), $"\"list\": {{ {Excerpt.Whole.Quote(named)} }}"));
 
     public void KeyExpected(JsonValue found, string key) =>
         bag.Error("NR1098", Opening(found), $"`{key}` must name what is looked at of each element, but this is {found.Kind}", found switch
@@ -32,15 +36,22 @@ internal sealed partial class SyntaxDiagnostics
             JsonBoolean => $"put the key into it: {{ \"descending\": {{ {Excerpt.Of(stray)} }} }}",
             JsonObject { Members: var members } => $"put it into the key: {{ \"descending\": {{ {Excerpt.Of([.. members, stray])} }} }}",
             _ => $"put it into the key: {{ \"descending\": {{ \"fact\": {Excerpt.Of(descending.Value)}, {Excerpt.Of(stray)} }} }}",
-        });
+        }, Cure.Of(TextEdit.Remove(stray), descending.Value switch
+        {
+            JsonBoolean when stray is { Name: "fact", Value: JsonText } => new TextEdit(descending.Value.Span, Excerpt.Whole.Quote(stray.Value)),
+            JsonBoolean => new TextEdit(descending.Value.Span, $"{{ {Excerpt.Whole.Quote(stray)} }}"),
+            JsonObject key => TextEdit.Append(key, Excerpt.Whole.Quote(stray)),
+            _ => new TextEdit(descending.Value.Span, $"{{ \"fact\": {Excerpt.Whole.Quote(descending.Value)}, {Excerpt.Whole.Quote(stray)} }}"),
+        }));
 
-    public void DirectionWithoutOrder(JsonMember descending, string key) =>
-        bag.Error("NR1098", descending.NameSpan, $"`descending` gives an order a direction, and `{key}` has none", $"leave it out: \"{key}\": {Excerpt.Of(descending.Value)}");
+    public void DirectionWithoutOrder(JsonMember descending, JsonObject wrapped, string key) =>
+        bag.Error("NR1098", descending.NameSpan, $"`descending` gives an order a direction, and `{key}` has none", $"leave it out: \"{key}\": {Excerpt.Of(descending.Value)}", Cure.Replace(wrapped.Span, Excerpt.Whole.Quote(descending.Value)));
 
-    public void DirectionOfKey(JsonMember key, string direction) =>
+    public void DirectionOfKey(JsonMember key, JsonObject wrapped, string direction) =>
         bag.Error("NR1098", key.Value.Span, $"`{direction}` is no value of a key", direction.StartsWith("d", StringComparison.OrdinalIgnoreCase)
             ? $"write {{ \"descending\": \"{key.Name}\" }}"
-            : $"write \"{key.Name}\": without `descending`, an order goes from the least to the greatest");
+            : $"write \"{key.Name}\": without `descending`, an order goes from the least to the greatest",
+            Cure.Replace(wrapped.Span, direction.StartsWith("d", StringComparison.OrdinalIgnoreCase) ? $"{{ \"descending\": {key.NameSpan.Characters} }}" : key.NameSpan.Characters.ToString()));
 
     public void NumberOfElements(JsonNumber number, string key) =>
         bag.Error("NR1099", number.Span, $"`{key}` counts elements, and {number.Digits} is no number of elements", key == "take" && number.Digits.StartsWith('-')

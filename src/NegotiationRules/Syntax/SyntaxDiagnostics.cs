@@ -5,17 +5,27 @@ namespace NegotiationRules.Syntax;
 /// <summary>What can be wrong with the shape of a rule file. Codes NR1020 to NR1099; conditions, operands and paths are in the other part.</summary>
 internal sealed partial class SyntaxDiagnostics(DiagnosticBag bag)
 {
+    private HashSet<string>? _parameters;
+
     public void NotAnObject(JsonValue root) =>
         bag.Error("NR1020", Opening(root), $"a rule file holds one object, but this is {root.Kind}", root is JsonArray
             ? "put the list under `rules`: { \"name\": \"…\", \"stages\": [\"talks\"], \"rules\": [ … ] }"
             : "write { \"name\": \"…\", \"stages\": [\"talks\"], \"rules\": [ … ] }");
 
-    public void UnknownKey(Span at, string key, ObjectShape shape, string? meant) =>
-        bag.Error("NR1021", at, $"{shape.Name} has no key `{key}`", meant is not null ? $"did you mean `{meant}`?"
+    public void UnknownKey(JsonMember member, JsonObject owner, ObjectShape shape, string? meant)
+    {
+        var key = member.Name;
+        var belongsToRequire = ObjectShape.IsOfCondition(key) && shape.Has("require");
+        bag.Error("NR1021", member.NameSpan, $"{shape.Name} has no key `{key}`", meant is not null ? $"did you mean `{meant}`?"
             : key.StartsWith("x-", StringComparison.Ordinal) ? "keys that start with `x-` belong to vocabularies; here, put remarks into `description` or a comment: // …"
-            : ObjectShape.IsOfCondition(key) && shape.Has("require") ? $"put what must hold into `require`: {{ \"require\": {{ \"{key}\": … }} }}"
+            : belongsToRequire ? $"put what must hold into `require`: {{ \"require\": {{ \"{key}\": … }} }}"
             : key == "$schema" ? "`$schema` stands at the top of the file only"
-            : $"its keys are {Spelling.List(shape.Keys, "and")}");
+            : $"its keys are {Spelling.List(shape.Keys, "and")}",
+            meant is not null ? (IsLike(member.Value, shape.ExampleOf(meant)) ? Cure.Rename(member.NameSpan, meant) : null)
+            : key == "$schema" ? Cure.Remove(member)
+            : belongsToRequire ? IntoRequire(owner)
+            : null);
+    }
 
     public void MissingKey(JsonObject owner, ObjectShape shape, string key) =>
         bag.Error("NR1022", Opening(owner), $"{shape.Name} needs `{key}`", $"add {shape.ExampleOf(key)}");
@@ -23,23 +33,53 @@ internal sealed partial class SyntaxDiagnostics(DiagnosticBag bag)
     public void WrongKind(JsonValue found, string what, string expected, string example) =>
         bag.Error("NR1023", Opening(found), $"{what} must be {expected}, but this is {found.Kind}", expected switch
         {
-            "text" when found is JsonNumber or JsonBoolean => $"put it in double quotes: \"{found.Span.Characters}\"",
-            "a number" when found is JsonText { Value: var text } && decimal.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out _) => $"write it without quotes: {text}",
+            "text" when found is JsonNumber or JsonBoolean && !IsChosen(example) => $"put it in double quotes: \"{found.Span.Characters}\"",
+            "a number" when found is JsonText { Value: var text } && JsonNumberSpelling.IsGood(text) => $"write it without quotes: {text}",
             "a list" when found is JsonText => $"put it in brackets: [{Excerpt.Of(found)}]",
             "a list" when found is JsonObject => $"put it in brackets: [ {Excerpt.Of(found)} ]",
             _ when found is JsonNull => $"leave the key out, or write a value, such as {example}",
+            "an object" when found is JsonText && example.StartsWith("{ \"quote\": ", StringComparison.Ordinal) => $"write {example}",
             _ => $"for example {example}",
+        }, expected switch
+        {
+            "text" when found is JsonNumber or JsonBoolean && !IsChosen(example) => Cure.Replace(found.Span, JsonPrinter.Quote(found.Span.Characters.ToString())),
+            "a number" when found is JsonText { Value: var text } && JsonNumberSpelling.IsGood(text) => Cure.Replace(found.Span, text),
+            "a list" when found is JsonText or JsonObject => Cure.Replace(found.Span, $"[{found.Span.Characters}]"),
+            "an object" when found is JsonText && example.StartsWith("{ \"quote\": ", StringComparison.Ordinal) => Cure.Replace(found.Span, $"{{ \"quote\": {found.Span.Characters} }}"),
+            _ => null,
         });
+
+    // Whether a value begins like the one of an example, `"key": value`.
+    private static bool IsLike(JsonValue value, string example)
+    {
+        var first = example[(example.IndexOf(": ", StringComparison.Ordinal) + 2)..][0];
+        return value switch
+        {
+            JsonText => first == '"',
+            JsonNumber => char.IsAsciiDigit(first),
+            JsonObject => first == '{' || example.StartsWith("\"because\"", StringComparison.Ordinal),
+            JsonArray => first == '[' || example.StartsWith("\"source\"", StringComparison.Ordinal),
+            _ => false,
+        };
+    }
+
+    // A file, a pointer or an outcome is one of some: no number becomes one by quotation marks.
+    private static bool IsChosen(string example) =>
+        example.Contains(".json", StringComparison.Ordinal) || example.Contains("\"/", StringComparison.Ordinal) || example.EndsWith("d\"", StringComparison.Ordinal) || example.StartsWith("\"warnings\"", StringComparison.Ordinal);
 
     public void RulesById(JsonObject rules) =>
         bag.Error("NR1023", Opening(rules), "`rules` must be a list, but this is an object", rules.Members is [var first, ..]
             ? $"give each rule its id, and list them: [ {{ \"id\": \"{first.Name}\", … }} ]"
-            : "write \"rules\": [ ]");
+            : "write \"rules\": [ ]",
+            rules.Members is [] ? Cure.Replace(rules.Span, "[ ]")
+            : rules.Members.All(rule => rule.Value is JsonObject) ? Cure.Replace(rules.Span, $"[{string.Join(", ", rules.Members.Select(WithId))}]")
+            : null);
 
     public void OtherLanguage(JsonNumber version) =>
         bag.Error("NR1024", version.Span, $"this file is written in language {version.Digits}, but this library reads language 1", version.Digits.StartsWith('-') || version.Digits is "0"
             ? "write \"language\": 1, or leave it out: 1 is the default"
-            : "use a later version of the library; if the file is in language 1 after all, write \"language\": 1");
+            : "use a later version of the library; if the file is in language 1 after all, write \"language\": 1",
+            version.Digits.StartsWith('-') || version.Digits is "0" ? Cure.Replace(version.Span, "1") : null);
 
     public void EmptyList(Span at, string key, string of) =>
         bag.Error("NR1025", at, $"`{key}` is empty", key is "of" or "steps" ? $"list at least one {of}" : $"list at least one {of}, or leave `{key}` out");
@@ -59,13 +99,18 @@ internal sealed partial class SyntaxDiagnostics(DiagnosticBag bag)
     public void UnknownStrength(JsonText strength, string? meant, IEnumerable<string> known) =>
         bag.Error("NR1032", strength.Span, $"`{strength.Value}` is no strength", meant is not null
             ? $"did you mean `{meant}`?"
-            : $"write {Spelling.List(known)}");
+            : $"write {Spelling.List(known)}", [.. (meant is null ? known : [meant]).Select(word => Cure.Rename(strength.Span, word))]);
 
-    public void WeightWithoutPreferred(Span at, string? strength) =>
-        bag.Error("NR1033", at, strength is null
+    public void WeightWithoutPreferred(JsonMember weight, JsonMember? given)
+    {
+        var strength = (given?.Value as JsonText)?.Value;
+        bag.Error("NR1033", weight.NameSpan, strength is null
             ? "only a `preferred` rule has a weight, and without `strength` this rule is `required`"
             : $"only a `preferred` rule has a weight, and this rule is `{strength}`",
-            "leave out `weight`, or write \"strength\": \"preferred\"");
+            "leave out `weight`, or write \"strength\": \"preferred\"",
+            Cure.Remove(weight),
+            given is null ? Cure.Replace(weight.NameSpan with { Length = 0 }, "\"strength\": \"preferred\", ") : Cure.Replace(given.Value.Span, "\"preferred\""));
+    }
 
     public void WeightNotPositive(JsonNumber weight) =>
         bag.Error("NR1034", weight.Span, $"a weight must be greater than 0, but this is {weight.Digits}", "write a positive number, such as \"weight\": 2; a rule that is to count for nothing can be left out");
@@ -80,11 +125,17 @@ internal sealed partial class SyntaxDiagnostics(DiagnosticBag bag)
         bag.Error("NR1037", value.Span, $"the values of the parameter `{parameter}` must be of one kind: the first is {first}, this is {value.Kind}", "make them all text, all numbers or all `true` and `false`");
 
     public void ParameterValue(JsonValue value, string parameter) =>
-        bag.Error("NR1038", Opening(value), $"the parameter `{parameter}` must be a number, text, `true`, `false` or a list of these, but this is {value.Kind}", value switch
+        bag.Error("NR1038", value.Span, $"the parameter `{parameter}` must be a number, text, `true`, `false` or a list of these, but this is {value.Kind}", value switch
         {
             JsonNull => "a parameter always has a value: write one, or make it a fact of the vocabulary, which may be unknown",
-            JsonObject => "write { \"value\": 10, \"description\": \"…\" }; a fact or a computed value cannot be a parameter",
-            _ => $"for example \"{parameter}\": [\"FR\", \"DE\"]",
+            JsonObject => "write the value itself, or { \"value\": 10, \"description\": \"…\" }; a fact or a computed value cannot be a parameter",
+            JsonArray { Items: { Count: > 0 } items } => $"lists cannot stand inside this list: write the values side by side, {string.Join(", ", items.Select(Excerpt.Of))}",
+            _ => "leave it out: a list inside this list has no place",
+        }, value switch
+        {
+            JsonArray { Items: { Count: > 0 } items } => Cure.Replace(value.Span, string.Join(", ", items.Select(Excerpt.Whole.Quote))),
+            JsonArray => Cure.Of(TextEdit.Remove(value.Span)),
+            _ => null,
         });
 
     public void NoParameterType(Name word) =>
@@ -97,6 +148,31 @@ internal sealed partial class SyntaxDiagnostics(DiagnosticBag bag)
 
     public void NoParameterValue(JsonObject value, string parameter) =>
         bag.Error("NR1038", Opening(value), $"the parameter `{parameter}` has no value", $"write \"{parameter}\": {{ \"value\": 10, \"description\": \"…\" }}, or just \"{parameter}\": 10");
+
+    // Only the file itself is looked at, and only once something is wrong with it.
+    private bool IsParameter(Span at, string name) =>
+        (_parameters ??= at.Source is { } source && QuickJsonReader.Read(source, ReadingLimits.Default) is JsonObject file && file.Find("parameters")?.Value is JsonObject { Members: var members }
+            ? [.. members.Select(member => member.Name)]
+            : []).Contains(name);
+
+    // All that belongs to a condition and stands one level too high.
+    private static Cure? IntoRequire(JsonObject rule)
+    {
+        var parts = rule.Members.Where(m => ObjectShape.IsOfCondition(m.Name)).ToList();
+        var inside = string.Join(", ", parts.Select(part => TextEdit.Whole(part).Characters.ToString()));
+        return rule.Find("require") is { Value: JsonObject require }
+            ? Cure.Of([TextEdit.Append(require, inside), .. parts.Select(TextEdit.Remove)])
+            : Cure.Of([new TextEdit(TextEdit.Whole(parts[0]), $"\"require\": {{ {inside} }}"), .. parts.Skip(1).Select(TextEdit.Remove)]);
+    }
+
+    private static string WithId(JsonMember rule)
+    {
+        var value = (JsonObject)rule.Value;
+        var id = $"\"id\": {rule.NameSpan.Characters}";
+        return value.Find("id") is not null ? value.Span.Characters.ToString()
+            : value.Members is [var first, ..] ? $"{{ {id}, {value.Span.Characters[(first.NameSpan.Start - value.Span.Start)..]}"
+            : $"{{ {id} }}";
+    }
 
     // A list or an object may go on for pages; its first character says where it stands.
     private static Span Opening(JsonValue value) => value is JsonObject or JsonArray ? value.Span with { Length = 1 } : value.Span;

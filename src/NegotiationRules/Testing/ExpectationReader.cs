@@ -34,7 +34,7 @@ internal sealed class ExpectationReader(RuleSet? rules, SyntaxDiagnostics syntax
 
         ReadOutcomes(members, "stages", ofRule: false, IsStage, (name, word) =>
             new Expectation($"stage {name}", word.Span, word.Value, v => OutcomeNames.Of(v.Stage(name).Outcome)));
-        ReadOutcomes(members, "rules", ofRule: true, m => IsRule(m.NameSpan, m.Name), (id, word) =>
+        ReadOutcomes(members, "rules", ofRule: true, (m, others) => IsRule(m.NameSpan, m.Name, others), (id, word) =>
             new Expectation($"rule {id}", word.Span, word.Value, v => OutcomeNames.Of(v.Rule(id).Outcome)));
         ReadOutcomes(members, "holders", ofRule: false, IsHolder, (holder, word) =>
             new Expectation($"holder {holder}", word.Span, word.Value, v => OutcomeNames.Of(v.For(holder).Outcome)));
@@ -47,11 +47,12 @@ internal sealed class ExpectationReader(RuleSet? rules, SyntaxDiagnostics syntax
 
         return all.ToImmutable();
 
-        void ReadOutcomes(MemberReader from, string key, bool ofRule, Func<JsonMember, bool> isKnown, Func<string, JsonText, Expectation> make)
+        void ReadOutcomes(MemberReader from, string key, bool ofRule, Func<JsonMember, IEnumerable<string>, bool> isKnown, Func<string, JsonText, Expectation> make)
         {
-            foreach (var member in from.Object(key)?.Members ?? [])
+            var members = from.Object(key)?.Members ?? [];
+            foreach (var member in members)
             {
-                var known = isKnown(member);
+                var known = isKnown(member, members.Select(m => m.Name));
                 if (member.Value is not JsonText word)
                 {
                     syntax.WrongKind(member.Value, $"the outcome of `{member.Name}`", "text", $"\"{member.Name}\": \"{OutcomeNames.All(ofRule)[0]}\"");
@@ -77,7 +78,7 @@ internal sealed class ExpectationReader(RuleSet? rules, SyntaxDiagnostics syntax
                 {
                     syntax.WrongKind(item, "a warning", "text", from.ExampleOf("warnings"));
                 }
-                else if (IsRule(id.Span, id.Value) && MayWarn(id))
+                else if (IsRule(id.Span, id.Value, list.Items.OfType<JsonText>().Select(other => other.Value)) && MayWarn(id))
                 {
                     ids.Add(id.Value);
                 }
@@ -117,36 +118,36 @@ internal sealed class ExpectationReader(RuleSet? rules, SyntaxDiagnostics syntax
         return false;
     }
 
-    private bool IsStage(JsonMember stage)
+    private bool IsStage(JsonMember stage, IEnumerable<string> others)
     {
         if (_stages is null || _stages.Contains(stage.Name))
         {
             return true;
         }
 
-        diagnostics.UnknownStage(stage, _stages);
+        diagnostics.UnknownStage(stage, _stages, others);
         return false;
     }
 
-    private bool IsRule(Span at, string id)
+    private bool IsRule(Span at, string id, IEnumerable<string> others)
     {
         if (_rules is null || _rules.ContainsKey(id))
         {
             return true;
         }
 
-        diagnostics.UnknownRule(at, id, _rules.Keys);
+        diagnostics.UnknownRule(at, id, _rules.Keys, others);
         return false;
     }
 
-    private bool IsHolder(JsonMember holder)
+    private bool IsHolder(JsonMember holder, IEnumerable<string> others)
     {
         if (_holders is null || _holders.Contains(holder.Name))
         {
             return true;
         }
 
-        diagnostics.UnknownHolder(holder, _holders);
+        diagnostics.UnknownHolder(holder, _holders, others);
         return false;
     }
 

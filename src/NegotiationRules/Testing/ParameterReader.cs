@@ -19,7 +19,7 @@ internal sealed class ParameterReader(RuleSet rules, TestsFileDiagnostics diagno
             return rules;
         }
 
-        var sound = members.Select(IsSound).ToList();
+        var sound = members.Select(member => IsSound(member, members.Select(other => other.Name))).ToList();
         if (sound.Contains(false))
         {
             return null;
@@ -72,11 +72,11 @@ internal sealed class ParameterReader(RuleSet rules, TestsFileDiagnostics diagno
         }
     }
 
-    private bool IsSound(JsonMember parameter)
+    private bool IsSound(JsonMember parameter, IEnumerable<string> others)
     {
         if (!rules.Parameters.Any(p => p.Name == parameter.Name))
         {
-            diagnostics.UnknownParameter(parameter, rules.Parameters.Select(p => p.Name));
+            diagnostics.UnknownParameter(parameter, rules.Parameters.Select(p => p.Name), others);
             return false;
         }
 

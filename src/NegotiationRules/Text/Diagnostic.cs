@@ -8,13 +8,14 @@ namespace NegotiationRules;
 /// those of workflow files in <c>rules/WORKFLOW-DIAGNOSTICS.md</c>.</remarks>
 public sealed class Diagnostic
 {
-    internal Diagnostic(string code, DiagnosticSeverity severity, Text.Span span, string message, string? help)
+    internal Diagnostic(string code, DiagnosticSeverity severity, Text.Span span, string message, string? help, IReadOnlyList<Text.Cure>? cures = null)
     {
         Code = code;
         Severity = severity;
         Span = span;
         Message = message;
         Help = help;
+        Cures = cures ?? [];
     }
 
     /// <summary>The stable code, such as <c>NR2001</c>: 1xxx reading, 2xxx checking, 3xxx analysis, 4xxx scenarios, 5xxx other formats.</summary>
@@ -34,48 +35,59 @@ public sealed class Diagnostic
 
     internal Text.Span Span { get; }
 
+    /// <summary>What <see cref="Help"/> says, as edits; several where there is a choice, none where only the author can know what was meant.</summary>
+    internal IReadOnlyList<Text.Cure> Cures { get; }
+
+    // A line longer than a screen is shown by the part around the caret, or a minified file would drown the message.
+    private const int WidestLine = 160;
+
+    private const int NarrowestTerminal = 20;
+
     /// <summary>The whole report: place, severity, code and message; the line with a caret under what is meant; the help. No line break at the end.</summary>
-    public override string ToString()
+    public override string ToString() => Write(null);
+
+    /// <summary>The same for a terminal: message and help are broken between words, and of the line so much is shown that the caret stands under what is meant.</summary>
+    /// <param name="columns">How wide the terminal is, at least 20; characters of East Asia and pictures take two columns.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="columns"/> is less than 20.</exception>
+    public string ToString(int columns)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(columns, NarrowestTerminal);
+        return Write(columns);
+    }
+
+    private string Write(int? width)
     {
         var place = Place;
-        var report = new StringBuilder();
-        if (place.File.Length > 0)
-        {
-            report.Append(place).Append(": ");
-        }
-
-        report.Append(Severity == DiagnosticSeverity.Error ? "error " : "warning ").Append(Code).Append(": ").Append(Message);
+        var head = $"{(place.File.Length > 0 ? $"{place}: " : string.Empty)}{(Severity == DiagnosticSeverity.Error ? "error " : "warning ")}{Code}: {Message}";
         var isShown = Span.Source is { Text.Length: > 0 };
         var margin = isShown ? place.Line.ToString(CultureInfo.InvariantCulture).Length + 2 : 2;
+        var report = new StringBuilder();
+        Append(report, head, 0, 4, width);
         if (isShown)
         {
-            AppendLine(report, place, margin);
+            var columns = width is { } all ? Math.Clamp(all - margin - 3, 10, WidestLine) : WidestLine;
+            var line = Text.LineExcerpt.Of(place.LineText, place.Column - 1, place.Length, columns);
+            report.Append('\n').Append(' ', 2).Append(place.Line).Append(" | ").Append(line.Text);
+            report.Append('\n').Append(' ', margin + 1).Append("| ").Append(' ', line.Before).Append('^').Append('~', line.Marked - 1);
         }
 
         if (Help is not null)
         {
-            report.Append('\n').Append(' ', margin + 1).Append("help: ").Append(Help);
+            report.Append('\n').Append(' ', margin + 1);
+            Append(report, $"help: {Help}", margin + 1, margin + 7, width);
         }
 
         return report.ToString();
     }
 
-    // A line longer than a screen is shown by the part around the caret, or a minified file would drown the message.
-    private const int WidestLine = 160;
-
-    private static void AppendLine(StringBuilder report, Place place, int margin)
+    private static void Append(StringBuilder report, string text, int first, int indent, int? width)
     {
-        var from = 0;
-        var line = place.LineText;
-        if (line.Length > WidestLine)
+        if (width is null)
         {
-            from = Math.Clamp(place.Column - 1 - (WidestLine / 3), 0, line.Length - WidestLine);
-            line = string.Concat(from > 0 ? "…" : string.Empty, line.AsSpan(from > 0 ? from + 1 : 0, WidestLine - (from > 0 ? 1 : 0)));
+            report.Append(text);
+            return;
         }
 
-        var column = place.Column - 1 - from;
-        var width = Math.Clamp(place.Length, 1, Math.Max(1, line.Length - column));
-        report.Append('\n').Append(' ', 2).Append(place.Line).Append(" | ").Append(line.TrimEnd().Replace('\t', ' '));
-        report.Append('\n').Append(' ', margin + 1).Append("| ").Append(' ', Math.Max(column, 0)).Append('^').Append('~', width - 1);
+        report.AppendJoin($"\n{new string(' ', indent)}", Text.DisplayWidth.Wrap(text, width.Value - first, width.Value - indent));
     }
 }

@@ -24,11 +24,16 @@ internal sealed class DiagnosticBag
 
     public void AddAll(DiagnosticBag others) => others._found.ForEach(Add);
 
-    public void Error(string code, Span span, string message, string? help = null) =>
-        Add(new Diagnostic(code, DiagnosticSeverity.Error, span, message, help));
+    /// <param name="code">The code.</param>
+    /// <param name="span">Where it stands.</param>
+    /// <param name="message">What is wrong.</param>
+    /// <param name="help">What to write instead.</param>
+    /// <param name="cures">The same as edits, where they are known.</param>
+    public void Error(string code, Span span, string message, string? help = null, params Cure?[] cures) =>
+        Add(new Diagnostic(code, DiagnosticSeverity.Error, span, message, help, [.. cures.OfType<Cure>()]));
 
-    public void Warning(string code, Span span, string message, string? help = null) =>
-        Add(new Diagnostic(code, DiagnosticSeverity.Warning, span, message, help));
+    public void Warning(string code, Span span, string message, string? help = null, params Cure?[] cures) =>
+        Add(new Diagnostic(code, DiagnosticSeverity.Warning, span, message, help, [.. cures.OfType<Cure>()]));
 
     /// <summary>All findings: files in the order in which they first appear, and within a file by position.</summary>
     public ImmutableArray<Diagnostic> ToSorted()

@@ -19,7 +19,7 @@ internal sealed class JsonFaultFinder(JsonCursor cursor, ReadingDiagnostics diag
         {
             if (open.TryPeek(out var opening))
             {
-                diagnostics.NeverClosed(opening, Text[opening.Start]);
+                diagnostics.NeverClosed(opening, string.Concat(open.Select(bracket => Text[bracket.Start] == '{' ? '}' : ']')));
             }
             else
             {
@@ -42,15 +42,19 @@ internal sealed class JsonFaultFinder(JsonCursor cursor, ReadingDiagnostics diag
         {
             diagnostics.NumberTooLong(number, JsonNumberSpelling.Longest);
         }
+        else if (number.Start > 1 && number.Length == 3 && Text[number.Start - 1] == ',' && char.IsAsciiDigit(Text[number.Start - 2]))
+        {
+            diagnostics.ThousandsSeparated(number, Text[(Text.AsSpan(0, number.Start - 1).LastIndexOfAnyExceptInRange('0', '9') + 1)..(number.Start - 1)]);
+        }
         else
         {
-            var isThousands = number.Start > 1 && number.Length == 3 && Text[number.Start - 1] == ',' && char.IsAsciiDigit(Text[number.Start - 2]);
-            diagnostics.NotANumber(number, isThousands ? null : JsonNumberSpelling.Meant(number.Characters.ToString()), isThousands);
+            diagnostics.NotANumber(number, JsonNumberSpelling.Meant(number.Characters.ToString()));
         }
     }
 
     /// <summary>The text in double quotes at the cursor; <see langword="null"/>, with a diagnostic, if it is none.</summary>
-    public Span? CheckQuoted()
+    /// <param name="onlySound">Whether one that is not written as JSON writes it, which is reported, is none either.</param>
+    public Span? CheckQuoted(bool onlySound = false)
     {
         if (Text[cursor.Position] != '"')
         {
@@ -58,7 +62,8 @@ internal sealed class JsonFaultFinder(JsonCursor cursor, ReadingDiagnostics diag
             return null;
         }
 
-        return QuotedText.LengthAt(cursor.Source, cursor.Position, diagnostics) is > 0 and var length ? cursor.Source.At(cursor.Position, length) : null;
+        var (length, isSound) = QuotedText.At(cursor.Source, cursor.Position, diagnostics);
+        return length > 0 && (isSound || !onlySound) ? cursor.Source.At(cursor.Position, length) : null;
     }
 
     private void ReportToken(char first, Stack<Span> open, Span? awaiting)
@@ -67,7 +72,7 @@ internal sealed class JsonFaultFinder(JsonCursor cursor, ReadingDiagnostics diag
         if (first is '"')
         {
             // Whole as it is, it must be in the wrong place.
-            if (CheckQuoted() is { } quoted)
+            if (CheckQuoted(onlySound: true) is { } quoted)
             {
                 ReportMisplaced(quoted, open, awaiting);
             }
@@ -86,7 +91,7 @@ internal sealed class JsonFaultFinder(JsonCursor cursor, ReadingDiagnostics diag
         }
         else if (first is '}' or ']' && open.TryPeek(out var opening) && Text[opening.Start] == (first == '}' ? '[' : '{'))
         {
-            diagnostics.ClosedByTheOther(word, opening, Text[opening.Start]);
+            diagnostics.ClosedByTheOther(word, opening, open.Skip(1).Select(outer => Text[outer.Start]).FirstOrDefault() == (first == '}' ? '{' : '['));
         }
         else if ((char.IsAsciiDigit(first) || first is '-' or '+' or '.') && !JsonNumberSpelling.IsGood(word.Characters))
         {

@@ -156,13 +156,14 @@ internal sealed class JsonReader
                 names ??= [.. members.Select(m => m.Name)];
             }
 
+            var member = new JsonMember(name, nameSpan, value);
             if (names is null ? members.Exists(m => m.Name == name) : !names.Add(name))
             {
-                _diagnostics.DuplicateKey(nameSpan, name);
+                _diagnostics.DuplicateKey(member, members.Find(m => m.Name == name)!);
             }
             else
             {
-                members.Add(new JsonMember(name, nameSpan, value));
+                members.Add(member);
             }
         }
 

@@ -5,47 +5,96 @@ namespace NegotiationRules.Text;
 /// <summary>Looks through a text in double quotes as it is written: where it ends, and whether its characters and escapes are JSON.</summary>
 internal static class QuotedText
 {
-    /// <summary>How long it is with its quotes; 0, with a diagnostic, if something is wrong with it.</summary>
-    public static int LengthAt(SourceText source, int start, ReadingDiagnostics diagnostics)
+    /// <summary>How long it is with its quotes, and whether it is sound; 0 if it is never closed. What is wrong with it is reported.</summary>
+    public static (int Length, bool IsSound) At(SourceText source, int start, ReadingDiagnostics diagnostics)
     {
         var text = source.Text;
-        var i = start + 1;
-        while (i < text.Length && text[i] != '"')
+        var end = EndOf(text, start);
+        if (end < 0)
+        {
+            var line = text.AsSpan(start).IndexOfAny('\r', '\n');
+            diagnostics.TextNeverClosed(source.At(start, line < 0 ? text.Length - start : line));
+            return (0, false);
+        }
+
+        var isSound = true;
+        for (var i = start + 1; i < end; i += Math.Max(1, LengthAt(text, i)))
+        {
+            isSound &= CheckCharacter(source, i, start, diagnostics);
+        }
+
+        var breaks = BreaksIn(text, start, end);
+        if (breaks.Count > 0)
+        {
+            diagnostics.LineBreakInText(source.At(start, breaks[0].Start - start), breaks.Select(b => source.At(b.Start, b.Length)));
+        }
+
+        return (end + 1 - start, isSound && breaks.Count == 0);
+    }
+
+    private static bool CheckCharacter(SourceText source, int at, int start, ReadingDiagnostics diagnostics)
+    {
+        var text = source.Text;
+        var length = LengthAt(text, at);
+        if (text[at] < ' ' && text[at] is not ('\r' or '\n'))
+        {
+            diagnostics.ControlCharacter(source.At(at, 1), text[at]);
+        }
+        else if (length == 0)
+        {
+            diagnostics.NotAnEscape(source.At(at, Math.Min(2, text.Length - at)));
+        }
+        else if (length == 6 && IsHalfACharacter(text, at, start))
+        {
+            diagnostics.HalfACharacter(source.At(at, 6));
+        }
+        else
+        {
+            return true;
+        }
+
+        return false;
+    }
+
+    private static int LengthAt(string text, int at) => text[at] == '\\' ? EscapeAt(text, at) : 1;
+
+    // The quotation mark that closes. Behind a line break only one that is followed as the end of a text is: otherwise the text was to end on its line.
+    private static int EndOf(string text, int start)
+    {
+        var isBroken = false;
+        for (var i = start + 1; i < text.Length; i++)
+        {
+            switch (text[i])
+            {
+                case '"':
+                    return !isBroken || IsFollowedAsText(text.AsSpan(i + 1).TrimStart()) ? i : -1;
+                case '\\':
+                    i++;
+                    break;
+                case '\r' or '\n':
+                    isBroken = true;
+                    break;
+            }
+        }
+
+        return -1;
+    }
+
+    private static bool IsFollowedAsText(ReadOnlySpan<char> rest) => rest is [] or [',' or '}' or ']' or ':', ..] || rest.StartsWith("//") || rest.StartsWith("/*");
+
+    private static List<(int Start, int Length)> BreaksIn(string text, int start, int end)
+    {
+        var breaks = new List<(int Start, int Length)>();
+        for (var i = start; i < end; i++)
         {
             if (text[i] is '\r' or '\n')
             {
-                break;
+                breaks.Add((i, text[i] == '\r' && text[i + 1] == '\n' ? 2 : 1));
+                i += breaks[^1].Length - 1;
             }
-
-            if (text[i] < ' ')
-            {
-                diagnostics.ControlCharacter(source.At(i, 1), text[i]);
-                return 0;
-            }
-
-            var length = text[i] == '\\' ? EscapeAt(text, i) : 1;
-            if (length == 0)
-            {
-                diagnostics.NotAnEscape(source.At(i, Math.Min(2, text.Length - i)));
-                return 0;
-            }
-
-            if (length == 6 && IsHalfACharacter(text, i, start))
-            {
-                diagnostics.HalfACharacter(source.At(i, 6));
-                return 0;
-            }
-
-            i += length;
         }
 
-        if (i < text.Length && text[i] == '"')
-        {
-            return i + 1 - start;
-        }
-
-        diagnostics.TextNeverClosed(source.At(start, i - start));
-        return 0;
+        return breaks;
     }
 
     // The length of an escape; 0 if it is none. `\'` is not JSON, though the tokeniser takes it.

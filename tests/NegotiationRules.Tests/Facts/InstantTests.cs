@@ -14,6 +14,9 @@ public class InstantTests
     [InlineData("2022-01-10T00:00:00-23:59", "2022-01-10T23:59:00Z")]
     [InlineData("0001-01-01T00:00:00Z", "0001-01-01T00:00:00Z")]
     [InlineData("9999-12-31T23:59:59.9999999Z", "9999-12-31T23:59:59.9999999Z")]
+    [InlineData("2022-01-10t09:00:00z", "2022-01-10T09:00:00Z")]
+    [InlineData("2022-01-10T09:00:00.123456700Z", "2022-01-10T09:00:00.1234567Z")]
+    [InlineData("2022-01-10T09:00:00.5000000000000000000Z", "2022-01-10T09:00:00.5Z")]
     public void ReadsDatesWithAnOffset(string text, string utc)
     {
         Assert.True(Instant.TryParse(text, out var ticks));
@@ -25,7 +28,6 @@ public class InstantTests
     [InlineData("2022-01-10T09:00", true)]
     [InlineData("2022-01-10", false)]
     [InlineData("2022-01-10T09Z", false)]
-    [InlineData("2022-01-10t09:00:00z", false)]
     [InlineData("2022-01-10 09:00:00Z", false)]
     [InlineData("2022-01-10T24:00:00Z", false)]
     [InlineData("2022-01-10T09:60:00Z", false)]

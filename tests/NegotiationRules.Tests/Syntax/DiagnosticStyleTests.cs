@@ -61,6 +61,6 @@ public partial class DiagnosticStyleTests
     [GeneratedRegex(@"^[a-z\-]+\.rules\.json:\d+:\d+: (error|warning) NR\d{4}: [^\n]+\n +\d+ \| [^\n]*\n +\| *\^~*\n +help: [^\n]+$")]
     private static partial Regex Whole();
 
-    [GeneratedRegex(@"Syntax\b|Json[A-Z]|System\.|NegotiationRules|\bString\b|\bInt32\b|\bBoolean\b|Exception|\bnull reference|\barray\b|\bstring\b|\bproperty\b|\binteger\b")]
+    [GeneratedRegex(@"Syntax\b|Json(?!Logic)[A-Z]|System\.|NegotiationRules|\bString\b|\bInt32\b|\bBoolean\b|Exception|\bnull reference|\barray\b|\bstring\b|\bproperty\b|\binteger\b")]
     private static partial Regex Implementation();
 }
