@@ -6,7 +6,7 @@ namespace NegotiationRules.Cli;
 /// <summary>Something that is wrong: a diagnostic of the library, or one of the tool's own.</summary>
 internal sealed record Finding(string Code, DiagnosticSeverity Severity, string File, string Message, string? Help)
 {
-    private string? _report;
+    private Diagnostic? _diagnostic;
 
     /// <summary>Counted from 1; 0 if it is about the file as a whole.</summary>
     public int Line { get; private init; }
@@ -38,14 +38,16 @@ internal sealed record Finding(string Code, DiagnosticSeverity Severity, string 
             Line = place.Line,
             Column = place.Column,
             Length = Math.Clamp(place.Length, 1, Math.Max(1, place.LineText.Length - place.Column + 1)),
-            _report = diagnostic.ToString(),
+            _diagnostic = diagnostic,
         };
     }
 
     /// <summary>The report in colours: the severity, the caret and the word <c>help</c> stand out.</summary>
-    public string Paint(Ink ink)
+    /// <param name="ink">The colours.</param>
+    /// <param name="width">How wide the terminal is; <see langword="null"/> if the lines go elsewhere, and are not broken.</param>
+    public string Paint(Ink ink, int? width = null)
     {
-        var report = ToString();
+        var report = width is { } columns ? _diagnostic?.ToString(Math.Max(columns, 20)) ?? ToString() : ToString();
         if (!ink.On)
         {
             return report;
@@ -61,7 +63,7 @@ internal sealed record Finding(string Code, DiagnosticSeverity Severity, string 
     }
 
     public override string ToString() =>
-        _report ?? $"{(File.Length > 0 ? $"{File}: " : string.Empty)}{Level} {Code}: {Message}{(Help is null ? string.Empty : $"\n   help: {Help}")}";
+        _diagnostic?.ToString() ?? $"{(File.Length > 0 ? $"{File}: " : string.Empty)}{Level} {Code}: {Message}{(Help is null ? string.Empty : $"\n   help: {Help}")}";
 
     private string PaintHead(string line, Ink ink)
     {

@@ -86,7 +86,7 @@ internal sealed class Terminal
         Out.Flush();
         foreach (var finding in findings)
         {
-            Error.WriteLine(finding.Paint(ErrorInk));
+            Error.WriteLine(finding.Paint(ErrorInk, ErrorIsTerminal ? Width : null));
         }
     }
 

@@ -23,6 +23,13 @@ internal static partial class UsageFaults
         terminal.Error.WriteLine($" {terminal.ErrorInk.Cyan("help:")} `{name} --help` shows what can be said");
     }
 
+    /// <summary>Says that nothing was tested, because no test is called so.</summary>
+    public static void ReportNoSuchTest(IEnumerable<string> names, Terminal terminal)
+    {
+        terminal.Out.Flush();
+        terminal.Error.WriteLine($"{terminal.ErrorInk.Red("error:")} no test has {Words.OneLine(Words.List(names, "or"))} in its name");
+    }
+
     /// <summary>Takes what looks like an option for one: without this, it would be taken for a path.</summary>
     public static void RejectUnknownOptions(Argument argument, Command command) => argument.Validators.Add(result =>
     {

@@ -7,7 +7,7 @@ internal sealed class TextFormat : ICheckFormat
     {
         foreach (var finding in report.Findings)
         {
-            terminal.Out.WriteLine(finding.Paint(terminal.Ink));
+            terminal.Out.WriteLine(finding.Paint(terminal.Ink, terminal.OutIsTerminal ? terminal.Width : null));
             terminal.Out.WriteLine();
         }
 

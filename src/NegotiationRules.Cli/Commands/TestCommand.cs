@@ -22,6 +22,12 @@ internal sealed class TestCommand : ToolCommand
         Description = "Tell which outcomes of rules and conditions the tests reached, and which not",
     };
 
+    private readonly Option<string[]> _names = new("--name", "-n")
+    {
+        HelpName = "TEXT",
+        Description = "Run only the tests with this text in their names, whatever the case of its letters; of a file of lines, the cases. May be given several times",
+    };
+
     private readonly Option<string> _format = new Option<string>("--format")
     {
         HelpName = "FORMAT",
@@ -40,9 +46,11 @@ internal sealed class TestCommand : ToolCommand
             "a test failed or could not be run, or there is none",
             "rules",
             "rules/security-guarantees --coverage",
+            "rules/security-guarantees --name April",
             "rules --format junit --output tests.xml")
     {
         Add(_paths);
+        Add(_names);
         Add(_coverage);
         Add(_format);
         Add(_output);
@@ -72,17 +80,27 @@ internal sealed class TestCommand : ToolCommand
 
         using var printer = Formats[arguments.GetRequiredValue(_format)](terminal);
         var options = new RuleSetOptions { Root = arguments.GetValue(_root) };
+        var names = arguments.GetValue(_names) ?? [];
+        Func<string, bool>? isWanted = names.Length == 0 ? null : name => names.Any(text => name.Contains(text, StringComparison.OrdinalIgnoreCase));
         var isFine = finder.Findings.Count == 0;
+        var run = 0L;
         foreach (var (_, file) in files)
         {
-            isFine &= Run(file, options, reading, arguments.GetValue(_coverage), printer, terminal);
+            isFine &= Run(file, options, reading, arguments.GetValue(_coverage), isWanted, printer, terminal, ref run);
         }
 
         printer.End();
+        if (run == 0 && isWanted is not null && isFine)
+        {
+            UsageFaults.ReportNoSuchTest(names, terminal);
+            return ExitCode.Errors;
+        }
+
         return isFine ? ExitCode.Fine : ExitCode.Errors;
     }
 
-    private static bool Run(string file, RuleSetOptions options, WorkflowReading reading, bool covers, ITrialPrinter printer, Terminal terminal)
+    private static bool Run(
+        string file, RuleSetOptions options, WorkflowReading reading, bool covers, Func<string, bool>? isWanted, ITrialPrinter printer, Terminal terminal, ref long run)
     {
         if (!WorkflowTests.TryLoad(file, options, reading.Options, out var tests, out var diagnostics))
         {
@@ -93,8 +111,9 @@ internal sealed class TestCommand : ToolCommand
         var coverage = covers ? new RuleTestCoverage(tests.Rules) : null;
         var isFine = true;
         printer.Begin(file);
-        foreach (var result in tests.Stream())
+        foreach (var result in isWanted is null ? tests.Stream() : tests.Stream(isWanted))
         {
+            run++;
             terminal.Stop.ThrowIfCancellationRequested();
             printer.Print(result);
             coverage?.Add(result);

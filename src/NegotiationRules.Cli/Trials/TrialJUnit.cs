@@ -54,8 +54,13 @@ internal sealed class TrialJUnit(Terminal terminal) : ITrialPrinter
             return Problem.Of(result.Diagnostics);
         }
 
+        if (result.Passed)
+        {
+            return null;
+        }
+
         var differences = result.Differences.Select(d => $"{d.What}: expected {d.Expected}, but it is {d.Actual}").ToList();
-        return differences.Count == 0 ? null : new Problem("failure", differences[0], string.Join('\n', differences.Zip(result.Differences, (text, d) => $"{d.Place}: {text}")));
+        return new Problem("failure", differences[0], string.Join('\n', differences.Zip(result.Differences, (text, d) => $"{d.Place}: {text}")));
     }
 
     private static void WriteSuite(XmlWriter xml, string file, List<Case> cases)

@@ -34,6 +34,11 @@ internal sealed class TrialJson : ITrialPrinter
         _json.WriteStartObject();
         _json.WriteString("name", result.Name);
         _json.WriteBoolean("passed", result.Passed);
+        if (result.Deviation is not null)
+        {
+            _json.WriteString("deviation", result.Deviation);
+        }
+
         if (!result.Passed)
         {
             WriteFailure(result);

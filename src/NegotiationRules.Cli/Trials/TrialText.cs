@@ -13,15 +13,19 @@ internal sealed class TrialText(Terminal terminal) : ITrialPrinter
     private long _failed;
     private long _failedInFile;
     private long _passedInFile;
+    private long _deviations;
     private long _faults;
 
-    public void Begin(string file) => (_file, _passedInFile, _failedInFile) = (file, 0, 0);
+    private string Deviations => _deviations == 0 ? string.Empty : $", {Words.Number(_deviations)} of them differ as is known";
+
+    public void Begin(string file) => (_file, _passedInFile, _failedInFile, _deviations) = (file, 0, 0, 0);
 
     public void Print(RuleTestResult result)
     {
         if (result.Passed)
         {
             _passedInFile++;
+            _deviations += result.Deviation is null ? 0 : 1;
             return;
         }
 
@@ -55,7 +59,7 @@ internal sealed class TrialText(Terminal terminal) : ITrialPrinter
         _failed += _failedInFile;
         if (_failedInFile == 0)
         {
-            terminal.Out.WriteLine($"{_outline.Sign(ExplanationMark.Satisfied)} {_file}: {Words.Number(_passedInFile)} passed");
+            terminal.Out.WriteLine($"{_outline.Sign(ExplanationMark.Satisfied)} {_file}: {Words.Number(_passedInFile)} passed{Deviations}");
         }
         else
         {

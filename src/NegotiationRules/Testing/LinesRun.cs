@@ -3,16 +3,25 @@ using NegotiationRules.Text;
 namespace NegotiationRules.Testing;
 
 /// <summary>Runs a test with one case a line. Holds one line at a time, so a file may be as long as it likes.</summary>
-internal sealed class LinesRun(LinesTest test, string path, ReadingLimits limits)
+internal sealed class LinesRun(LinesTest test, string path, ReadingLimits limits, Func<string, bool>? isWanted)
 {
+    private readonly HashSet<string> _deviated = new(StringComparer.Ordinal);
+
     /// <summary>The cases of the file, in its order; blank lines are passed over.</summary>
-    public static IEnumerable<RuleTestResult> Run(LinesTest test, string path, ReadingLimits limits)
+    /// <param name="test">The test.</param>
+    /// <param name="path">The file, which need not be that of the test.</param>
+    /// <param name="limits">How large a line may be.</param>
+    /// <param name="isWanted">Whether a case of that name is run; all are where it is <see langword="null"/>.</param>
+    public static IEnumerable<RuleTestResult> Run(LinesTest test, string path, ReadingLimits limits, Func<string, bool>? isWanted = null)
     {
-        var run = new LinesRun(test, path, limits);
+        var run = new LinesRun(test, path, limits, isWanted is null || isWanted(test.Name.Text) ? null : isWanted);
         using var lines = new LinesReader(path);
         while (lines.Next())
         {
-            yield return run.Run(lines.Number, lines.Text);
+            if (run.Run(lines.Number, lines.Text) is { } result)
+            {
+                yield return result;
+            }
         }
 
         if (lines.Fault is { } fault)
@@ -23,9 +32,22 @@ internal sealed class LinesRun(LinesTest test, string path, ReadingLimits limits
         {
             yield return run.Failed(0, (source, diagnostics) => diagnostics.NoLines(source));
         }
+        else if (run.NotFound() is { } result)
+        {
+            yield return result;
+        }
     }
 
-    private RuleTestResult Run(int number, string text)
+    // A list of what differs is kept only if what is no more is missed. Other files have other lines.
+    private RuleTestResult? NotFound()
+    {
+        var missing = isWanted is null && path == test.Path ? test.Deviations.Where(one => !_deviated.Contains(one.Key)).ToList() : [];
+        var bag = new DiagnosticBag();
+        missing.ForEach(one => new TestsFileDiagnostics(bag).NoSuchLine(one.Value.Span, one.Key));
+        return missing.Count == 0 ? null : Failed((0, "deviations"), bag);
+    }
+
+    private RuleTestResult? Run(int number, string text)
     {
         var bag = new DiagnosticBag();
         var diagnostics = new TestsFileDiagnostics(bag);
@@ -37,6 +59,11 @@ internal sealed class LinesRun(LinesTest test, string path, ReadingLimits limits
         var id = test.Id.Find(line) switch { JsonText name => name.Value, JsonNumber name => name.Digits, _ => null };
         var facts = test.Facts.Find(line);
         var expected = test.At.Find(line);
+        if (isWanted is not null && !isWanted(RuleTestResult.NameOf(test, number, id)))
+        {
+            return null;
+        }
+
         if (facts is not JsonObject scenario)
         {
             diagnostics.NoFacts(line, test.Facts, facts);
@@ -66,7 +93,14 @@ internal sealed class LinesRun(LinesTest test, string path, ReadingLimits limits
             }
         }
 
-        return TestRun.Evaluate(test, changed, expectations, (number, id));
+        var result = TestRun.Evaluate(test, changed, expectations, (number, id));
+        if (id is null || !test.Deviations.TryGetValue(id, out var why))
+        {
+            return result;
+        }
+
+        _deviated.Add(id);
+        return result.AsDeviation(why);
     }
 
     private RuleTestResult Failed(int number, Action<SourceText, TestsFileDiagnostics> report)

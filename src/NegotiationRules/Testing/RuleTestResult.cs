@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using NegotiationRules.Syntax;
 using NegotiationRules.Testing;
 
 namespace NegotiationRules;
@@ -28,9 +29,7 @@ public sealed class RuleTestResult
     }
 
     /// <summary>The test's name; for a case that is a line, followed by its id, or by the number of the line if it has none: <c>votes of 1994: unsc-m-1</c>.</summary>
-    public string Name => Id is not null ? $"{Test}: {Id}"
-        : Line is { } line ? string.Create(CultureInfo.InvariantCulture, $"{Test}: line {line}")
-        : Test;
+    public string Name => NameOf(_test, Line ?? 0, Id);
 
     /// <summary>The name of the test in the tests file; cases that are lines of one file share it.</summary>
     public string Test => _test.Name.Text;
@@ -44,8 +43,11 @@ public sealed class RuleTestResult
     /// <summary>Where the test stands in the tests file.</summary>
     public Place Place => _test.Name.Span.ToPlace();
 
-    /// <summary>Whether there is a verdict and it is what the test expects.</summary>
-    public bool Passed => Verdict is not null && Differences.Count == 0;
+    /// <summary>Whether there is a verdict and it is what the test expects, or differs where <see cref="Deviation"/> says that it does.</summary>
+    public bool Passed => Verdict is not null && (Differences.Count == 0 || Deviation is not null);
+
+    /// <summary>Why the case is known to differ, where the test lists it among its <c>deviations</c> and it does; otherwise <see langword="null"/>.</summary>
+    public string? Deviation { get; private init; }
 
     /// <summary>In what the verdict is not what the test expects; empty if it is, and if there is no verdict.</summary>
     public IReadOnlyList<RuleTestDifference> Differences { get; }
@@ -58,12 +60,26 @@ public sealed class RuleTestResult
 
     internal Scenario? Scenario { get; }
 
+    internal static string NameOf(TestCase test, int line, string? id) => id is not null ? $"{test.Name.Text}: {id}"
+        : line > 0 ? string.Create(CultureInfo.InvariantCulture, $"{test.Name.Text}: line {line}")
+        : test.Name.Text;
+
+    /// <summary>The same for a case that is known to differ: if it does not, it has failed, or the list of those that do would rot.</summary>
+    internal RuleTestResult AsDeviation(Name why) => Verdict is null ? this
+        : Differences.Count > 0 ? new RuleTestResult(_test, (Line ?? 0, Id), Scenario, Verdict, Differences, Diagnostics) { Deviation = why.Text }
+        : new RuleTestResult(_test, (Line ?? 0, Id), Scenario, Verdict, [new RuleTestDifference("deviation", "a difference", "as expected", why.Span.ToPlace())], Diagnostics);
+
     internal RuleSet Rules => _test.Rules;
 
     /// <summary>Whether it passed and its name; then the differences and the reports on the scenario, a line each or more. No line break at the end.</summary>
     public override string ToString()
     {
-        var report = new StringBuilder(Passed ? "passed: " : "failed: ").Append(Name);
+        var report = new StringBuilder(Deviation is not null ? "deviates: " : Passed ? "passed: " : "failed: ").Append(Name);
+        if (Deviation is not null)
+        {
+            report.Append(" (").Append(Deviation).Append(')');
+        }
+
         foreach (var difference in Differences)
         {
             report.Append("\n  ").Append(difference.Place).Append(": ").Append(difference);

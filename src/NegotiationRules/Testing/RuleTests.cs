@@ -13,6 +13,9 @@ namespace NegotiationRules;
 /// </remarks>
 public sealed class RuleTests
 {
+    // Enough to see that pointers and facts are as the test has them; the whole file is for a run.
+    private const int FirstLines = 20;
+
     private readonly ImmutableArray<TestCase> _tests;
     private readonly ReadingLimits _limits;
 
@@ -73,6 +76,29 @@ public sealed class RuleTests
     /// <remarks>Each enumeration runs the tests anew.</remarks>
     public IEnumerable<RuleTestResult> Stream() => _tests.SelectMany(test => TestRun.Run(test, _limits));
 
+    /// <summary>The same with only those tests that are wanted by their names.</summary>
+    /// <remarks>Of a test that goes through a file of lines, all lines are run if its own name is wanted, and otherwise those whose names are: <c>votes of 1994: unsc-m-1</c>.</remarks>
+    /// <param name="isWanted">Whether a test or a case of that name is run.</param>
+    public IEnumerable<RuleTestResult> Stream(Func<string, bool> isWanted)
+    {
+        ArgumentNullException.ThrowIfNull(isWanted);
+        return _tests.SelectMany(test => TestRun.Run(test, _limits, isWanted));
+    }
+
+    /// <summary>Looks for what is wrong with the facts of the tests, changes made, in the tests file and in the scenario files that it names; of a file of lines, in its first lines.</summary>
+    /// <remarks>In a run, each of these is a case that fails.</remarks>
+    /// <returns>All that was found, sorted by file and position; empty if nothing is wrong.</returns>
+    public IReadOnlyList<Diagnostic> CheckFacts()
+    {
+        var bag = new DiagnosticBag();
+        foreach (var fault in _tests.SelectMany(FaultsOf))
+        {
+            bag.Add(fault);
+        }
+
+        return bag.ToSorted();
+    }
+
     /// <summary>Runs a test that goes through a file of lines on another such file: the same mapping on other data.</summary>
     /// <remarks>As in <see cref="Stream()"/>, one line after the other. A file that cannot be read is a case that fails.</remarks>
     /// <param name="name">The name of the test, one of <see cref="NamesOfLines"/>.</param>
@@ -85,6 +111,21 @@ public sealed class RuleTests
         var test = _tests.OfType<LinesTest>().FirstOrDefault(t => t.Name.Text == name)
             ?? throw new KeyNotFoundException($"There is no test of lines '{name}' in {Path}.");
         return LinesRun.Run(test, path, _limits);
+    }
+
+    private IEnumerable<Diagnostic> FaultsOf(TestCase test) => test switch
+    {
+        LinesTest lines => LinesRun.Run(lines, lines.Path, _limits).Take(FirstLines).SelectMany(result => result.Verdict is null ? result.Diagnostics : []),
+        ScenarioTest { Scenario: { } scenario } one => FaultsOf(one, scenario),
+        ScenarioTest one => one.Faults,
+        _ => [],
+    };
+
+    private static IEnumerable<Diagnostic> FaultsOf(ScenarioTest test, Scenario scenario)
+    {
+        var bag = new DiagnosticBag();
+        (test.Fit?.Invoke(scenario) ?? scenario).Bind(test.Rules.Vocabulary, bag);
+        return bag.ToSorted();
     }
 
     /// <summary>The path and the number of tests.</summary>

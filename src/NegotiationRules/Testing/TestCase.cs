@@ -45,6 +45,9 @@ internal sealed record LinesTest : TestCase
     public required JsonPointer At { get; init; }
 
     public required IReadOnlyDictionary<string, ImmutableArray<Expectation>> Cases { get; init; }
+
+    /// <summary>The lines that are known to differ, by id: why they do, and where that stands.</summary>
+    public required IReadOnlyDictionary<string, Name> Deviations { get; init; }
 }
 
 /// <summary>One fact that a test changes.</summary>

@@ -15,7 +15,8 @@ internal sealed class TestCaseReader
         ("expect", "{ \"stages\": { \"talks\": \"invalid\" } }"),
         ("lines", "\"votes.jsonl\""),
         ("facts", "\"/facts\""),
-        ("id", "\"/id\""));
+        ("id", "\"/id\""),
+        ("deviations", "{ \"unsc-m-1\": \"why this line differs\" }"));
 
     private static readonly ObjectShape LinesExpectShape = new("the `expect` of `lines`",
         ("at", "\"/expected\""),
@@ -87,7 +88,7 @@ internal sealed class TestCaseReader
 
     private ScenarioTest? ReadScenario(MemberReader members, Name? name, RuleSet? rules, ImmutableArray<FactChange> changes)
     {
-        foreach (var key in (ReadOnlySpan<string>)["facts", "id"])
+        foreach (var key in (ReadOnlySpan<string>)["facts", "id", "deviations"])
         {
             if (members.Find(key) is { } ofLines && members.Find("scenario") is not null)
             {
@@ -146,12 +147,16 @@ internal sealed class TestCaseReader
             return null;
         }
 
+        var deviations = ReadDeviations(members.Object("deviations"));
         var inside = new MemberReader(expect, LinesExpectShape, _syntax);
         var at = inside.Of<JsonText>(inside.Required("at"), "text") is { } pointer ? ReadPointer(pointer, string.Empty) : null;
         var cases = inside.Of<JsonObject>(inside.Required("cases"), "an object") is { } listed ? ReadCases(listed) : null;
         return name is null || rules is null || path is null || facts is null || id is null || at is null || cases is null
             ? null
-            : new LinesTest { Name = name, Rules = rules, Fit = _fit, Changes = changes, Path = path, Facts = facts, Id = id, At = at, Cases = cases };
+            : new LinesTest
+            {
+                Name = name, Rules = rules, Fit = _fit, Changes = changes, Path = path, Facts = facts, Id = id, At = at, Cases = cases, Deviations = deviations,
+            };
     }
 
     private Dictionary<string, ImmutableArray<Expectation>> ReadCases(JsonObject cases)
@@ -171,6 +176,24 @@ internal sealed class TestCaseReader
             else
             {
                 _syntax.WrongKind(member.Value, $"what is expected for `{member.Name}`", "an object", $"\"{member.Name}\": {{ \"outcome\": \"valid\" }}");
+            }
+        }
+
+        return read;
+    }
+
+    private Dictionary<string, Name> ReadDeviations(JsonObject? deviations)
+    {
+        var read = new Dictionary<string, Name>(StringComparer.Ordinal);
+        foreach (var member in deviations?.Members ?? [])
+        {
+            if (member.Value is JsonText why)
+            {
+                read.Add(member.Name, new Name(why.Value, member.NameSpan));
+            }
+            else
+            {
+                _syntax.WrongKind(member.Value, $"why `{member.Name}` differs", "text", $"\"{member.Name}\": \"…\"");
             }
         }
 

@@ -6,10 +6,11 @@ namespace NegotiationRules.Testing;
 /// <summary>Evaluates tests and compares. Whatever is wrong with a scenario becomes a failed case.</summary>
 internal static class TestRun
 {
-    public static IEnumerable<RuleTestResult> Run(TestCase test, ReadingLimits limits) => test switch
+    /// <summary>What comes of a test; of one that is not wanted by its name, nothing.</summary>
+    public static IEnumerable<RuleTestResult> Run(TestCase test, ReadingLimits limits, Func<string, bool>? isWanted = null) => test switch
     {
-        ScenarioTest scenario => [Run(scenario)],
-        LinesTest lines => LinesRun.Run(lines, lines.Path, limits),
+        ScenarioTest scenario => isWanted is null || isWanted(scenario.Name.Text) ? [Run(scenario)] : [],
+        LinesTest lines => LinesRun.Run(lines, lines.Path, limits, isWanted),
         _ => throw new InvalidOperationException($"no run for {test.GetType().Name}"),
     };
 

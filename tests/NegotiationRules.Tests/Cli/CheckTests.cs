@@ -19,8 +19,48 @@ public sealed class CheckTests : IDisposable
         Approved.Check(Visible(new Screen { IsTerminal = true, Colour = true }.Run("check", Path.Combine(ToolRun.Broken, "broken.rules.json")).Report));
 
     [Fact]
-    public void WithoutColourAScreenShowsTheSameAsAFile() =>
-        Assert.Equal(ToolRun.Of("check", ToolRun.Broken), new Screen { IsTerminal = true }.Run("check", ToolRun.Broken));
+    public void WithoutColourAWideScreenShowsTheSameAsAFile() =>
+        Assert.Equal(ToolRun.Of("check", ToolRun.Broken), new Screen { IsTerminal = true, Width = 1000 }.Run("check", ToolRun.Broken));
+
+    [Theory]
+    [InlineData(60)]
+    [InlineData(80)]
+    [InlineData(200)]
+    public void OnAScreenNoLineIsWiderThanTheScreenButForASingleWord(int width)
+    {
+        var path = _folder.Write("long.rules.json", $$"""
+            { "name": "long", "stages": ["talks"], "rules": [ { "id": "a", "title": "{{new string('x', 150)}}", "require": { "talks.publik": true, "talks.venu": "{{new string('y', 90)}}" } } ] }
+            """);
+
+        var lines = new Screen { IsTerminal = true, Width = width }.Run("check", path).Out.Split('\n');
+
+        Assert.All(lines, line => Assert.True(line.Length <= width || !line.Trim().Contains(' ') || line.Contains(".rules.json:", StringComparison.Ordinal), line));
+        foreach (var caret in lines.Where(line => line.Contains(" | ^", StringComparison.Ordinal) || line.TrimStart().StartsWith("| ", StringComparison.Ordinal)))
+        {
+            var shown = lines[Array.IndexOf(lines, caret) - 1];
+            Assert.Contains(shown.Substring(caret.IndexOf('^', StringComparison.Ordinal), caret.TrimEnd().Length - caret.IndexOf('^', StringComparison.Ordinal)), (string[])["\"talks.publik\"", "\"talks.venu\""]);
+        }
+    }
+
+    [Fact]
+    public void WhatIsWrongWithTheFactsOfTestsIsReportedWhereItStands()
+    {
+        _folder.Write("odd.rules.json", """{ "name": "odd", "stages": ["talks"], "rules": [ { "id": "a", "require": { "talks.public": true } } ] }""");
+        _folder.Write("named.scenario.json", """{ "talks": { "publik": true } }""");
+        _folder.Write("lines.jsonl", """{ "id": 1, "expected": "a", "facts": { "talks": { "public": "yes" } } }""");
+        var tests = _folder.Write("odd.tests.json", """
+            { "rules": "odd.rules.json", "tests": [
+              { "name": "inline", "scenario": { "civz": [], "talks": { "public": 1 } }, "expect": { "outcome": "valid" } },
+              { "name": "changed", "scenario": {}, "with": { "talks.format": "by post" }, "expect": { "outcome": "valid" } },
+              { "name": "named", "scenario": "named.scenario.json", "expect": { "outcome": "valid" } },
+              { "name": "lines", "lines": "lines.jsonl", "facts": "/facts", "expect": { "at": "/expected", "cases": { "a": { "outcome": "valid" } } } } ] }
+            """);
+
+        var run = ToolRun.Of("check", "--format", "json", tests);
+
+        var found = JsonNode.Parse(run.Out)!["diagnostics"]!.AsArray().Select(d => $"{Path.GetFileName(d!["file"]!.GetValue<string>())}:{d["line"]} {d["code"]}");
+        Assert.Equal(["odd.tests.json:2 NR4010", "odd.tests.json:2 NR4011", "odd.tests.json:3 NR4012", "named.scenario.json:1 NR4010", "lines.jsonl:1 NR4011"], found);
+    }
 
     [Fact]
     public void WhatIsFineIsSaidToBeFine() =>

@@ -30,6 +30,58 @@ public sealed class TestCommandTests
     }
 
     [Fact]
+    public void TestsCanBeRunByTheirNames()
+    {
+        using var folder = new TemporaryFolder();
+        var tests = WithLines(folder, "{ }");
+
+        Assert.Contains("2 passed, 0 failed", ToolRun.Of("test", tests, "--name", "PUBLIC").Out, StringComparison.Ordinal);
+        Assert.Contains("1 passed, 0 failed", ToolRun.Of("test", tests, "--name", "votes: v-1").Out, StringComparison.Ordinal);
+        Assert.Contains("2 passed, 1 failed", ToolRun.Of("test", tests, "--name", "votes", "--format", "text").Out, StringComparison.Ordinal);
+
+        var none = ToolRun.Of("test", tests, "--name", "nothing like it");
+        Assert.Equal(1, none.Code);
+        Assert.Contains("no test has `nothing like it` in its name", none.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ALineThatIsKnownToDifferPasses()
+    {
+        using var folder = new TemporaryFolder();
+
+        var run = ToolRun.Of("test", WithLines(folder, """{ "v-3": "the record is wrong" }"""));
+
+        Assert.Equal(0, run.Code);
+        Assert.Contains("5 passed, 1 of them differ as is known", run.Out, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("""{ "v-3": "the record is wrong", "v-1": "once it was" }""", "deviation: expected a difference, but it is as expected")]
+    [InlineData("""{ "v-3": "the record is wrong", "v-33": "a slip" }""", "NR1039: no line of the file is called `v-33`")]
+    public void ADeviationThatIsNoneFails(string deviations, string report)
+    {
+        using var folder = new TemporaryFolder();
+
+        var run = ToolRun.Of("test", WithLines(folder, deviations));
+
+        Assert.Equal(1, run.Code);
+        Assert.Contains(report, run.Out, StringComparison.Ordinal);
+    }
+
+    private static string WithLines(TemporaryFolder folder, string deviations)
+    {
+        folder.Write("odd.rules.json", """{ "name": "odd", "stages": ["talks"], "rules": [ { "id": "a", "require": { "talks.public": true } } ] }""");
+        folder.Write("votes.jsonl", string.Join('\n', Enumerable.Range(1, 3).Select(i => $$$"""{ "id": "v-{{{i}}}", "expected": "open", "facts": { "talks": { "public": {{{(i < 3 ? "true" : "false")}}} } } }""")));
+        return folder.Write("odd.tests.json", $$"""
+            { "rules": "odd.rules.json", "tests": [
+              { "name": "public", "scenario": { "talks": { "public": true } }, "expect": { "outcome": "valid" } },
+              { "name": "not public", "scenario": { "talks": { "public": false } }, "expect": { "outcome": "invalid" } },
+              { "name": "votes", "lines": "votes.jsonl", "facts": "/facts", "deviations": {{deviations}},
+                "expect": { "at": "/expected", "cases": { "open": { "outcome": "valid" } } } } ] }
+            """);
+    }
+
+    [Fact]
     public void TestsThatPassAreALineForEachFile()
     {
         var run = ToolRun.Of("test", ToolRun.Harbour);
