@@ -65,7 +65,7 @@ internal sealed partial class SyntaxDiagnostics(DiagnosticBag bag)
 
     // A file, a pointer or an outcome is one of some: no number becomes one by quotation marks.
     private static bool IsChosen(string example) =>
-        example.Contains(".json", StringComparison.Ordinal) || example.Contains("\"/", StringComparison.Ordinal) || example.EndsWith("d\"", StringComparison.Ordinal) || example.StartsWith("\"warnings\"", StringComparison.Ordinal);
+        example.Contains(".json", StringComparison.Ordinal) || example.Contains("\"/", StringComparison.Ordinal) || example.EndsWith("d\"", StringComparison.Ordinal) || example.StartsWith("\"warnings\"", StringComparison.Ordinal) || example.StartsWith("\"type\"", StringComparison.Ordinal);
 
     public void RulesById(JsonObject rules) =>
         bag.Error("NR1023", Opening(rules), "`rules` must be a list, but this is an object", rules.Members is [var first, ..]
