@@ -59,6 +59,13 @@ internal static class ToolDiagnostics
     public static Finding LeftBehind(string path, string what) =>
         Warning("NR6017", path, $"a rule file has no place for {what}", "keep the workflow file, or have the application do it once the verdict is there");
 
+    public static Finding LeftOpen(string path, string rules, string workflow, int count) =>
+        Warning(
+            "NR6017",
+            path,
+            $"{rules} of `{workflow}` {(count == 1 ? "is" : "are")} unknown in the rule file until a scenario states under `decidedElsewhere` whether {(count == 1 ? "it holds" : "they hold")}",
+            "mend the errors, or have the application decide and state it");
+
     public static Finding SeveralWorkflowFiles(string path, IEnumerable<string> names) =>
         Error("NR6018", path, $"the folder holds several workflow files: {Names(names)}", "name one of them");
 

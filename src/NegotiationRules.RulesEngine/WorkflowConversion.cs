@@ -29,7 +29,7 @@ public static class WorkflowConversion
 
     /// <summary>A rule set as workflow objects: one for each stage.</summary>
     /// <param name="rules">The rule set.</param>
-    /// <param name="losses">What a workflow cannot say, as in <see cref="WorkflowText.Losses"/>: an error for each rule that is left out, warnings for the rest.</param>
+    /// <param name="losses">What a workflow cannot say, as in <see cref="WorkflowText.Losses"/>: an error for each rule that has no counterpart and never succeeds, warnings for the rest.</param>
     /// <param name="inputs">What the inputs are; by default one, <c>input1</c>, that is the scenario.</param>
     public static IReadOnlyList<ModelWorkflow> ToWorkflows(RuleSet rules, out IReadOnlyList<Diagnostic> losses, WorkflowInputs inputs = WorkflowInputs.Scenario)
     {

@@ -47,8 +47,8 @@ public sealed record WorkflowOptions
     /// <summary>Whether a number is whole because it is in all samples: so it is if somebody chose them as such, but what is evaluated first tells nothing of what comes next.</summary>
     internal bool SamplesTellWhole { get; init; } = true;
 
-    /// <summary>Whether rules with errors are left out, each with its diagnostics, instead of refusing the file.</summary>
-    internal bool LeavesOutFaultyRules { get; init; }
+    /// <summary>Whether rules with errors are left open, each with its diagnostics, instead of refusing the file: they are unknown until somebody states whether they hold.</summary>
+    internal bool LeavesFaultyRulesOpen { get; init; }
 
     /// <summary>A copy in which the type of an input is given.</summary>
     /// <typeparam name="T">The type.</typeparam>
@@ -82,6 +82,6 @@ public sealed record WorkflowOptions
         Inputs = _inputs.IsEmpty ? null : new NamedInputs([.. _inputs.Values.OrderBy(i => i.Name, StringComparer.Ordinal)]),
         Samples = [.. Samples.Select(s => s.Root)],
         SamplesTellWhole = SamplesTellWhole,
-        LeavesOutFaultyRules = LeavesOutFaultyRules,
+        LeavesFaultyRulesOpen = LeavesFaultyRulesOpen,
     };
 }

@@ -50,7 +50,7 @@ public sealed class WorkflowRule
     /// <summary>What is to be done if it is violated, or <see langword="null"/>.</summary>
     public WorkflowAction? OnFailure { get; }
 
-    /// <summary>The errors because of which it was left out; empty if it was not.</summary>
+    /// <summary>The errors because of which it was left open; empty if it was not.</summary>
     internal IReadOnlyList<Diagnostic> Faults => Work.Faults;
 
     /// <summary>Whether its message tells all that RulesEngine would tell.</summary>

@@ -19,7 +19,7 @@ public static class WorkflowWriter
     /// <summary>The rule set as a workflow file: one workflow, or a list with one for each stage if it has several.</summary>
     /// <param name="rules">The rule set.</param>
     /// <param name="inputs">What the inputs are; by default one, <c>input1</c>, that is the scenario.</param>
-    /// <returns>The text and what it cannot say. A rule that has no counterpart is left out, with an error; never written as another.</returns>
+    /// <returns>The text and what it cannot say. A rule that has no counterpart never succeeds there, with an error; it is never written as another.</returns>
     public static WorkflowText Write(RuleSet rules, WorkflowInputs inputs = WorkflowInputs.Scenario)
     {
         ArgumentNullException.ThrowIfNull(rules);

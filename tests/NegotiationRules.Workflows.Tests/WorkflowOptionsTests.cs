@@ -101,7 +101,7 @@ public sealed class WorkflowOptionsTests
         Assert.Throws<ArgumentException>(() => WorkflowOptions.Default.WithInput("x", typeof(Action)));
 
     [Fact]
-    public void RulesWithErrorsAreLeftOutIfThatIsAskedFor()
+    public void RulesWithErrorsAreLeftOpenIfThatIsAskedFor()
     {
         var text = """
             [
@@ -121,16 +121,21 @@ public sealed class WorkflowOptionsTests
             ]
             """;
 
-        Assert.True(WorkflowFile.TryParse(text, new WorkflowOptions { LeavesOutFaultyRules = true }, out var file, out var diagnostics));
+        Assert.True(WorkflowFile.TryParse(text, new WorkflowOptions { LeavesFaultyRulesOpen = true }, out var file, out var diagnostics));
 
         Assert.Equal(["w", "common"], file.Workflows.Select(w => w.Name));
-        Assert.Equal(["good", "last", "shared"], file["w"].RuleSet.Rules.Select(r => r.Id));
+        Assert.Equal(["good", "unread", "untranslated", "unjoined", "last", "shared", "shared and bad"], file["w"].RuleSet.Rules.Select(r => r.Id));
         Assert.Equal(["good", "unread", "untranslated", "unjoined", "last", "shared", "shared and bad"], file["w"].Rules.Select(r => r.Name));
-        Assert.All(file["w"].Rules, rule => Assert.Equal(rule.Id is null, rule.Faults.Count > 0));
+        Assert.Equal(["unread", "untranslated", "unjoined", "shared and bad"], file["w"].Rules.Where(r => r.Faults.Count > 0).Select(r => r.Name));
         Assert.Contains(file["w"].Rule("unjoined").Faults, d => d.Code == "NR7019");
         Assert.Contains(diagnostics, d => d.Code == "NR7006");
-        var good = file["w"].Evaluate(Scenario.Parse("""{ "a": { "n": 9 } }""")).Rule("good");
-        Assert.Equal((RuleOutcome.Satisfied, null), (good.Outcome, good.Next));
+        var verdict = file["w"].Evaluate(Scenario.Parse("""{ "a": { "n": 9 } }"""));
+        Assert.Equal((RuleOutcome.Satisfied, RuleOutcome.Unknown), (verdict.Rule("good").Outcome, verdict.Rule("good").Next!.Outcome));
+        Assert.Equal(StageOutcome.Undetermined, verdict.Verdict.Outcome);
+        var decided = file["w"].Evaluate(Scenario.Parse("""
+            { "a": { "n": 9 }, "decidedElsewhere": { "unread": true, "untranslated": true, "unjoined": true, "shared and bad": true } }
+            """));
+        Assert.Equal(StageOutcome.Valid, decided.Verdict.Outcome);
     }
 
     private sealed class Person

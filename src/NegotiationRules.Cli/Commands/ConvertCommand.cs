@@ -46,7 +46,7 @@ internal sealed class ConvertCommand : ToolCommand
         DefaultValueFactory = _ => "scenario",
     }.OnlyOneOf([.. InputKinds.Keys]);
 
-    private readonly Option<bool> _partial = new("--partial") { Description = "Leave out the rules that cannot be converted, instead of writing nothing" };
+    private readonly Option<bool> _partial = new("--partial") { Description = "Leave the rules that cannot be converted undecided, instead of writing nothing; the exit code is then 3" };
     private readonly RootOption _root = new();
 
     public ConvertCommand()
@@ -92,20 +92,23 @@ internal sealed class ConvertCommand : ToolCommand
         }
 
         var target = ConversionTarget.Of(arguments.GetValue(_output));
-        var files = toRules ? RulesOf(arguments, workflow!, target, terminal) : WorkflowOf(arguments, path, target, terminal);
-        return files is not null && target.TryWrite(files, terminal) ? ExitCode.Fine : ExitCode.Errors;
+        var isWhole = true;
+        var files = toRules ? RulesOf(arguments, workflow!, target, terminal, out isWhole) : WorkflowOf(arguments, path, target, terminal, out isWhole);
+        return files is null || !target.TryWrite(files, terminal) ? ExitCode.Errors : isWhole ? ExitCode.Fine : ExitCode.InPart;
     }
 
-    private IReadOnlyList<ConvertedFile>? RulesOf(ParseResult arguments, string path, ConversionTarget target, Terminal terminal)
+    private IReadOnlyList<ConvertedFile>? RulesOf(ParseResult arguments, string path, ConversionTarget target, Terminal terminal, out bool isWhole)
     {
+        isWhole = true;
         if (!_reading.TryRead(arguments, terminal, out var reading) || !TryReadSamples(arguments, path, terminal, out var samples))
         {
             return null;
         }
 
         // What is written stays: here a sample that contradicts an expression, or another sample, is an error.
-        var options = reading.Options with { Samples = samples, LeavesOutFaultyRules = arguments.GetValue(_partial) };
+        var options = reading.Options with { Samples = samples, LeavesFaultyRulesOpen = arguments.GetValue(_partial) };
         var isRead = WorkflowFile.TryLoad(path, options, out var file, out var diagnostics);
+        isWhole = diagnostics.All(d => d.Severity != DiagnosticSeverity.Error);
         terminal.Report(diagnostics);
         if (!isRead || file!.Workflows.Count == 0)
         {
@@ -123,8 +126,9 @@ internal sealed class ConvertCommand : ToolCommand
         return chosen is null ? null : new RulesOfWorkflows(path, target, terminal).Convert(chosen);
     }
 
-    private List<ConvertedFile>? WorkflowOf(ParseResult arguments, string path, ConversionTarget target, Terminal terminal)
+    private List<ConvertedFile>? WorkflowOf(ParseResult arguments, string path, ConversionTarget target, Terminal terminal, out bool isWhole)
     {
+        isWhole = true;
         if (!RuleSet.TryLoad(path, new RuleSetOptions { Root = arguments.GetValue(_root) }, out var rules, out var diagnostics))
         {
             terminal.Report(diagnostics);
@@ -133,7 +137,8 @@ internal sealed class ConvertCommand : ToolCommand
 
         var written = WorkflowWriter.Write(rules, InputKinds[arguments.GetRequiredValue(_inputs)]);
         terminal.Report(written.Losses);
-        if (!arguments.GetValue(_partial) && written.Losses.Any(loss => loss.Severity == DiagnosticSeverity.Error))
+        isWhole = written.Losses.All(loss => loss.Severity != DiagnosticSeverity.Error);
+        if (!arguments.GetValue(_partial) && !isWhole)
         {
             PrintNothingConverted(arguments, terminal);
             return null;
@@ -190,7 +195,7 @@ internal sealed class ConvertCommand : ToolCommand
 
     private void PrintNothingConverted(ParseResult arguments, Terminal terminal)
     {
-        var cure = arguments.GetValue(_partial) ? string.Empty : "; `--partial` leaves out rules with errors and converts the others";
+        var cure = arguments.GetValue(_partial) ? string.Empty : "; `--partial` leaves rules with errors undecided and converts the others";
         terminal.Error.WriteLine();
         terminal.Error.WriteLine($"nothing was converted{cure}");
     }

@@ -21,6 +21,7 @@ internal sealed class RulesOfWorkflows(string path, ConversionTarget target, Ter
             files.Add(new ConvertedFile(target.FileName ?? name + FileKinds.Endings[FileKind.Rules], workflow.ToRuleFile(vocabulary)));
             files.Add(new ConvertedFile(vocabulary, workflow.Vocabulary.ToJsonSchema()));
             terminal.Report(LeftBehind(workflow));
+            terminal.Report(LeftOpen(workflow));
             PrintInferred(workflow);
         }
 
@@ -50,7 +51,6 @@ internal sealed class RulesOfWorkflows(string path, ConversionTarget target, Ter
             ("the properties of", rule => rule.Properties.Count > 0),
             ("the actions of", rule => rule.OnSuccess is not null || rule.OnFailure is not null),
             ("rules that are not enabled:", rule => !rule.IsEnabled),
-            ("rules that have errors:", rule => rule.Faults.Count > 0),
         ];
         var rules = workflow.Rules.SelectMany(AllIn).ToList();
         return from kind in kinds
@@ -58,6 +58,11 @@ internal sealed class RulesOfWorkflows(string path, ConversionTarget target, Ter
                where having.Count > 0
                select ToolDiagnostics.LeftBehind(path, $"{kind.What} {Named(having)} in `{Words.OneLine(workflow.Name)}`");
     }
+
+    private IEnumerable<Finding> LeftOpen(Workflow workflow) =>
+        workflow.Rules.Where(rule => rule.Faults.Count > 0).Select(rule => rule.Name).ToList() is { Count: > 0 } open
+            ? [ToolDiagnostics.LeftOpen(path, Named(open), Words.OneLine(workflow.Name), open.Count)]
+            : [];
 
     private static string Named(List<string> rules) => rules.Count <= MostNames
         ? Words.List(rules.Select(Words.OneLine))

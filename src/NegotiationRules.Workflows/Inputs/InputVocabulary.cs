@@ -34,9 +34,15 @@ internal sealed class InputVocabulary
             root = withClock;
         }
 
+        root = options.More is { } more ? With(root, [.. root.Properties, more]) : root;
+
         // By way of a schema: whatever holds for vocabularies that people write is seen to in one place.
         return Vocabulary.Read(options.Name, VocabularyWriter.Write(root), bag);
     }
+
+    /// <summary>A vocabulary with a further fact at its top.</summary>
+    public static Vocabulary? With(Vocabulary given, Property more, DiagnosticBag bag) =>
+        Vocabulary.Read(given.Name, VocabularyWriter.Write(With(given.Root, [.. given.Root.Properties, more])), bag);
 
     /// <summary>Whether a vocabulary that was given has the fact that stands for the present moment; if not, that is reported.</summary>
     /// <param name="given">The vocabulary.</param>

@@ -3,7 +3,7 @@ using NegotiationRules.Text;
 
 namespace NegotiationRules.Workflows.Reading;
 
-/// <summary>Rules that are left out because of errors in them, each known by its place. Immutable.</summary>
+/// <summary>Rules that are left open because of errors in them, each known by its place. Immutable.</summary>
 internal sealed class FaultyRules
 {
     private readonly ImmutableDictionary<Span, ImmutableArray<Diagnostic>> _faults;
@@ -15,7 +15,7 @@ internal sealed class FaultyRules
     public bool Contains(WorkflowRuleSyntax rule) => _faults.ContainsKey(rule.Span);
 
     /// <summary>These and those in which errors were found; the same object if there are none that are not among these.</summary>
-    /// <param name="found">What was found while these were left out.</param>
+    /// <param name="found">What was found while these were left open.</param>
     /// <param name="workflows">The workflows of the file.</param>
     public FaultyRules With(DiagnosticBag found, IReadOnlyList<WorkflowSyntax> workflows)
     {
@@ -32,22 +32,20 @@ internal sealed class FaultyRules
         return faults == _faults ? this : new FaultyRules(faults);
     }
 
-    /// <summary>Whether an error was found that lies in the workflow, but not in a rule that is left out.</summary>
+    /// <summary>Whether an error was found that lies in the workflow, but not in a rule that is left open.</summary>
     public bool LeavesFaultsIn(WorkflowSyntax workflow, DiagnosticBag found) => FaultsLeftIn([workflow], found).Any();
 
-    /// <summary>The errors that were found in the workflows, but not in a rule that is left out.</summary>
+    /// <summary>The errors that were found in the workflows, but not in a rule that is left open.</summary>
     public IEnumerable<Diagnostic> FaultsLeftIn(IReadOnlyCollection<WorkflowSyntax> workflows, DiagnosticBag found) => found.ToSorted().Where(d =>
         d.Severity == DiagnosticSeverity.Error && workflows.Any(w => Holds(w.Span, d.Span)) && !_faults.Keys.Any(rule => Holds(rule, d.Span)));
 
-    /// <summary>All rules of a workflow in their order, those that are left out among the others.</summary>
-    public IReadOnlyList<RuleWork<CheckedFormula>> Among(IReadOnlyList<WorkflowRuleSyntax> rules, IEnumerable<RuleWork<CheckedFormula>> others)
-    {
-        using var sound = others.GetEnumerator();
-        return [.. rules.Select(rule => Contains(rule) ? LeftOut(rule) with { Faults = _faults[rule.Span] } : sound.MoveNext() ? sound.Current : LeftOut(rule))];
-    }
+    /// <summary>Why a rule is left open, in words; <see langword="null"/> if it is not.</summary>
+    public string? WhyOpen(WorkflowRuleSyntax rule) => _faults.TryGetValue(rule.Span, out var found) ? found[0].Message : null;
+
+    /// <summary>The rules of a workflow, with what is wrong in those that are left open.</summary>
+    public IReadOnlyList<RuleWork<CheckedFormula>> Among(IEnumerable<RuleWork<CheckedFormula>> rules) =>
+        [.. rules.Select(rule => _faults.TryGetValue(rule.Syntax.Span, out var found) ? rule with { Faults = found } : rule)];
 
     /// <summary>Whether a place lies in another.</summary>
     public static bool Holds(Span outer, Span inner) => outer.Source == inner.Source && outer.Start <= inner.Start && inner.Start < outer.End;
-
-    private static RuleWork<CheckedFormula> LeftOut(WorkflowRuleSyntax rule) => new() { Syntax = rule, Rules = [.. rule.Rules.Select(LeftOut)] };
 }

@@ -26,6 +26,9 @@ internal sealed record KeptProperties
     /// <summary>Whether it is reported when it does not hold, and decides nothing.</summary>
     public bool IsRisk { get; private init; }
 
+    /// <summary>Why the rule could not be written, if it could not: then its expression stands for nothing.</summary>
+    public string? NotWritten { get; private init; }
+
     public IReadOnlyList<SourceSyntax> Sources { get; private init; } = [];
 
     /// <summary>The documents that the sources name.</summary>
@@ -53,6 +56,7 @@ internal sealed record KeptProperties
             Strength = strength,
             Weight = strength?.Text == "preferred" && kept.Find("weight")?.Value is JsonNumber weight && !weight.Digits.StartsWith('-') && weight.Digits.Any(c => c is >= '1' and <= '9') ? weight : null,
             IsRisk = kept.Find("isRisk")?.Value is JsonBoolean { Value: true },
+            NotWritten = TextOf(kept, "notWritten"),
             Sources = [.. sources.Select(s => new SourceSyntax(s.Span, NameOf(s, "document"), TextOf(s, "speaker"), TextOf(s, "article"), TextOf(s, "quote"), TextOf(s, "url")))],
             Documents = [.. sources.Where(s => NameOf(s, "document") is not null)
                 .Select(s => new DocumentSyntax(NameOf(s, "document")!, TextOf(s, "document"), TextOf(s, "publisher"), TextOf(s, "published"), null))],

@@ -21,7 +21,7 @@ internal sealed record RuleWork<T>
 
     public ActionWork<T>? OnFailure { get; init; }
 
-    /// <summary>Why it has become no rule although it is enabled, where such rules are left out.</summary>
+    /// <summary>Why it is left open, where rules with errors are.</summary>
     public IReadOnlyList<Diagnostic> Faults { get; init; } = [];
 
     /// <summary>The same with other formulas; what has none, which is reported, is left out.</summary>

@@ -26,7 +26,7 @@ internal sealed class WorkflowFileTranslator
     /// <param name="bag">Receives all that is wrong.</param>
     public static IReadOnlyList<ReadWorkflow>? Translate(SourceText source, WorkflowSettings settings, DiagnosticBag bag)
     {
-        if (settings.LeavesOutFaultyRules)
+        if (settings.LeavesFaultyRulesOpen)
         {
             return TranslateWhatIsSound(source, settings, bag);
         }
@@ -35,7 +35,7 @@ internal sealed class WorkflowFileTranslator
         return bag.HasErrors ? null : workflows;
     }
 
-    // Rules with errors are left out, which may bring to light that others have some; workflows with errors outside of rules are left out whole.
+    // Rules with errors are left open, which may bring to light that others have some; workflows with errors outside of rules are left out whole.
     private static List<ReadWorkflow>? TranslateWhatIsSound(SourceText source, WorkflowSettings settings, DiagnosticBag bag)
     {
         for (var faulty = FaultyRules.None; ;)
@@ -102,7 +102,7 @@ internal sealed class WorkflowFileTranslator
         }
 
         _bag.AddAll(own);
-        return ruleSet is null ? null : new ReadWorkflow(workflow, ruleSet, translation.File, _faulty.Among(rules, work), inputs, _settings.Translation);
+        return ruleSet is null ? null : new ReadWorkflow(workflow, ruleSet, translation.File, _faulty.Among(work), inputs, _settings.Translation);
     }
 
     // All that there is to report was reported the first time.
@@ -133,12 +133,11 @@ internal sealed class WorkflowFileTranslator
     private (RecordInput Inputs, WorkflowTranslation Translation, Vocabulary? Vocabulary) Translate(
         WorkflowSyntax workflow, IReadOnlyList<WorkflowRuleSyntax> all, DiagnosticBag bag)
     {
-        var rules = SoundAmong(all);
         var options = _settings.Translation;
         var inputs = _settings.Inputs
             ?? (_settings.Vocabulary is { } given ? new VocabularyRecord(given) : null)
             ?? (RecordInput)InputInference.Infer(_sources!.Of(workflow), bag);
-        var translation = WorkflowTranslator.Translate(_source, workflow, rules, inputs, _expressions, options, bag);
+        var translation = WorkflowTranslator.Translate(_source, workflow, all, inputs, _expressions, options, _faulty.WhyOpen, bag);
         return (inputs, translation, VocabularyFor(workflow, inputs, translation, bag));
     }
 
@@ -147,10 +146,12 @@ internal sealed class WorkflowFileTranslator
         var clock = _settings.Translation.Clock;
         if (_settings.Vocabulary is { } given)
         {
-            return translation.ClockAt is not { } asked || InputVocabulary.HasClock(given, clock, asked, bag) ? given : null;
+            return translation.ClockAt is { } asked && !InputVocabulary.HasClock(given, clock, asked, bag) ? null
+                : translation.DecidedElsewhere is { } open ? InputVocabulary.With(given, open, bag)
+                : given;
         }
 
-        var options = new InputVocabularyOptions($"<inputs of {FieldText.Shorten(workflow.Name.Text)}>", translation.NeedsClock ? clock : null, translation.ClockAt ?? default);
+        var options = new InputVocabularyOptions($"<inputs of {FieldText.Shorten(workflow.Name.Text)}>", translation.NeedsClock ? clock : null, translation.ClockAt ?? default) { More = translation.DecidedElsewhere };
         return InputVocabulary.Of(inputs, translation.UsedFacts, options, bag);
     }
 }

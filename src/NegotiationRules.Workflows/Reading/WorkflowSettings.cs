@@ -21,8 +21,8 @@ internal sealed record WorkflowSettings(ReadingLimits Limits, TranslationOptions
     /// <summary>Whether numbers are whole that are in all samples.</summary>
     public bool SamplesTellWhole { get; init; } = true;
 
-    /// <summary>Whether rules with errors are left out, each with its diagnostics, instead of refusing the file.</summary>
-    public bool LeavesOutFaultyRules { get; init; }
+    /// <summary>Whether rules with errors are left open, each with its diagnostics, instead of refusing the file: they are unknown until somebody states whether they hold.</summary>
+    public bool LeavesFaultyRulesOpen { get; init; }
 
     public StringComparer Names => Translation.IsCaseSensitive ? StringComparer.Ordinal : StringComparer.OrdinalIgnoreCase;
 }

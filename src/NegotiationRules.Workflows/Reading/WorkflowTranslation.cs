@@ -1,3 +1,4 @@
+using NegotiationRules.Facts;
 using NegotiationRules.Syntax;
 using NegotiationRules.Text;
 
@@ -14,4 +15,7 @@ internal sealed record WorkflowTranslation(
 {
     /// <summary>The first expression that asks what time it is, if there is one.</summary>
     public Span? ClockAt { get; init; }
+
+    /// <summary>The facts that stand for rules that are left open; <see langword="null"/> if there are none.</summary>
+    public Property? DecidedElsewhere { get; init; }
 }

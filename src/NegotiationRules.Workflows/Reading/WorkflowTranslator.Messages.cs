@@ -24,7 +24,7 @@ internal sealed partial class WorkflowTranslator
         {
             var filled = part is PlaceholderPart placeholder ? Fill(placeholder, scope) : new FixedPart(((WordsPart)part).Words);
             parts.Add(filled);
-            because.Append(FactOf(filled) is { } fact ? $"{{{fact}}}" : filled.Written.Replace("{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal));
+            because.Append(FactOf(filled) is { } fact ? $"{{{fact}}}" : Literally(filled.Written));
         }
 
         return (new WorkflowMessage<Formula>(parts), because.Length == 0 ? null : new JsonText(written.Span, because.ToString()));

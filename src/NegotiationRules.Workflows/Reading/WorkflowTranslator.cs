@@ -28,11 +28,15 @@ internal sealed partial class WorkflowTranslator
     private readonly HashSet<string> _used = new(StringComparer.Ordinal);
     private readonly RecordInput _inputs;
     private readonly ParamGrowth _growth = new();
+    private readonly OpenRules _open;
+    private readonly Func<WorkflowRuleSyntax, string?> _whyOpen;
     private Span? _clockAt;
 
-    private WorkflowTranslator(WorkflowSyntax workflow, RecordInput inputs, ParsedExpressions expressions, TranslationOptions options, DiagnosticBag bag)
+    private WorkflowTranslator(
+        WorkflowSyntax workflow, RecordInput inputs, ParsedExpressions expressions, TranslationOptions options, Func<WorkflowRuleSyntax, string?> whyOpen, DiagnosticBag bag)
     {
-        (_workflow, _inputs, _expressions, _options, _bag) = (workflow, inputs, expressions, options, bag);
+        (_workflow, _inputs, _expressions, _options, _whyOpen, _bag) = (workflow, inputs, expressions, options, whyOpen, bag);
+        _open = new OpenRules(inputs);
         _diagnostics = new WorkflowDiagnostics(bag);
         _translator = new ExpressionTranslator(bag, options);
     }
@@ -44,10 +48,18 @@ internal sealed partial class WorkflowTranslator
     /// <param name="inputs">The types of the inputs.</param>
     /// <param name="expressions">The expressions of the file.</param>
     /// <param name="options">How expressions are to be understood.</param>
+    /// <param name="whyOpen">Why a rule is left open, because of errors in it; <see langword="null"/> for any other.</param>
     /// <param name="bag">Receives all that is wrong.</param>
     public static WorkflowTranslation Translate(
-        SourceText source, WorkflowSyntax workflow, IReadOnlyList<WorkflowRuleSyntax> rules, RecordInput inputs, ParsedExpressions expressions, TranslationOptions options, DiagnosticBag bag) =>
-        new WorkflowTranslator(workflow, inputs, expressions, options, bag).Translate(source, rules);
+        SourceText source,
+        WorkflowSyntax workflow,
+        IReadOnlyList<WorkflowRuleSyntax> rules,
+        RecordInput inputs,
+        ParsedExpressions expressions,
+        TranslationOptions options,
+        Func<WorkflowRuleSyntax, string?> whyOpen,
+        DiagnosticBag bag) =>
+        new WorkflowTranslator(workflow, inputs, expressions, options, whyOpen, bag).Translate(source, rules);
 
     private WorkflowTranslation Translate(SourceText source, IReadOnlyList<WorkflowRuleSyntax> rules)
     {
@@ -77,7 +89,7 @@ internal sealed partial class WorkflowTranslator
             Conditions = [.. _conditions.Values.Where(c => used.Contains(c.Name.Text))],
             Rules = _rules,
         };
-        return new WorkflowTranslation(file, translated, [.. _conditions.Values], _used, _clockAt is not null || !scope.Inputs.Any()) { ClockAt = _clockAt };
+        return new WorkflowTranslation(file, translated, [.. _conditions.Values], _used, _clockAt is not null || !scope.Inputs.Any()) { ClockAt = _clockAt, DecidedElsewhere = _open.Facts };
     }
 
     private RuleWork<Formula> Translate(WorkflowRuleSyntax rule, RuleScope outer, IReadOnlyList<string> parents)
@@ -90,28 +102,19 @@ internal sealed partial class WorkflowTranslator
         // Of two rules at the top that have one name, which is reported, the second needs another id.
         var id = parents.Count == 0 && _top.Remove(rule.Name.Text) ? rule.Name.Text : Free([.. parents, rule.Name.Text]);
         var at = _rules.Count;
+        var kept = KeptProperties.Of(rule);
+        _documents.AddRange(kept.Documents.Where(d => _documents.TrueForAll(other => other.Id.Text != d.Id.Text)));
+        if ((_whyOpen(rule) ?? kept.NotWritten) is { } why)
+        {
+            return LeaveOpen(rule, id, why, isNested: parents.Count > 0);
+        }
+
         var scope = AddParams(outer, rule.LocalParams, id);
         var (require, fault, children) = rule.Operator is null ? Decide(rule, scope) : Join(rule, scope, [.. parents, rule.Name.Text], id);
         var noFault = AddNoFault(rule, id, Logic.Any(default, [.. scope.Faults, .. fault is null ? [] : new[] { fault }]));
         var (message, because) = Message(rule, scope);
-        var kept = KeptProperties.Of(rule);
         var met = noFault is null ? require : Logic.All(rule.Span, noFault, require);
-        var isRisk = kept.IsRisk && parents.Count == 0;
-        _documents.AddRange(kept.Documents.Where(d => _documents.TrueForAll(other => other.Id.Text != d.Id.Text)));
-        _rules.Insert(Math.Min(at, _rules.Count), new RuleSyntax
-        {
-            Span = rule.Span,
-            Id = new Name(id, rule.Name.Span),
-            Title = kept.Title,
-            Description = kept.Description,
-            Holder = kept.Holder,
-            Strength = parents.Count > 0 ? new Name("claim", rule.Name.Span) : isRisk ? null : kept.Strength,
-            Weight = parents.Count > 0 || isRisk ? null : kept.Weight,
-            Require = isRisk ? null : met,
-            WarnWhen = isRisk ? Logic.Not(rule.Span, met) : null,
-            Because = because is null ? [] : [new BecauseSyntax(string.Empty, because)],
-            Sources = kept.Sources,
-        });
+        _rules.Insert(Math.Min(at, _rules.Count), RuleOf(rule, id, kept, parents.Count > 0, met, because));
         return new RuleWork<Formula>
         {
             Syntax = rule,

@@ -10,8 +10,12 @@ namespace NegotiationRules.Workflows.Writing;
 /// <summary>What a workflow has no place for, kept under <c>Properties</c> of its rule so that it can be read back.</summary>
 internal static class RuleProperties
 {
-    public static JsonObject Of(Rule rule, bool keepsReasons) => new ObjectBuilder()
+    /// <param name="rule">The rule.</param>
+    /// <param name="keepsReasons">Whether its reasons are kept, because its message does not tell all.</param>
+    /// <param name="notWritten">Why it could not be written, if it could not.</param>
+    public static JsonObject Of(Rule rule, bool keepsReasons, string? notWritten = null) => new ObjectBuilder()
         .Add(KeptProperties.Key, new ObjectBuilder()
+            .Text("notWritten", notWritten)
             .Text("stage", rule.Stage)
             .Text("holder", rule.Holder)
             .Text("strength", rule.Strength == Strength.Required ? null : NameOf(rule.Strength))

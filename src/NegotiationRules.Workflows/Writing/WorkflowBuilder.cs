@@ -36,10 +36,10 @@ internal sealed class WorkflowBuilder
         _scenario = Place.Scenario(rules.Vocabulary.Root, input ?? inputs[0], _shared.Names);
     }
 
-    /// <summary>The workflow; <see langword="null"/> if none of its rules can be written.</summary>
+    /// <summary>The workflow; <see langword="null"/> if it has no rules.</summary>
     public JsonObject? Build(string name)
     {
-        var rules = _nested.Outermost.Select(r => Build(r, r.Id)).OfType<JsonValue>().ToList();
+        var rules = _nested.Outermost.Select(r => (JsonValue)(Build(r, r.Id, out var why) ?? NeverMet(r, why!))).ToList();
         if (rules.Count == 0)
         {
             return null;
@@ -54,8 +54,17 @@ internal sealed class WorkflowBuilder
             .Add("Rules", new JsonArray(default, rules)));
     }
 
-    private JsonObject? Build(Rule rule, string name)
+    // A workflow knows no unknown. What cannot be written fails: nothing that needs it succeeds without it.
+    private JsonObject NeverMet(Rule rule, string why) => Opened(new ObjectBuilder()
+        .Text("RuleName", rule.Id)
+        .Text("ErrorMessage", $"{rule.Id} is not decided: it cannot be written as an expression ({why})")
+        .Text("Expression", "false")
+        .Add("Properties", RuleProperties.Of(rule, keepsReasons: true, why)));
+
+    // Nothing if it cannot be written, with the reason.
+    private JsonObject? Build(Rule rule, string name, out string? why)
     {
+        why = null;
         var written = new ObjectBuilder().Text("RuleName", name);
         var reason = MessageWriter.Choose(rule);
         var others = rule.Because.Where(r => r != reason).Select(r => r.Language).ToList();
@@ -64,16 +73,17 @@ internal sealed class WorkflowBuilder
         written.Text("ErrorMessage", message);
         if (_nested.IsParent(rule))
         {
-            var children = _nested.ChildrenOf(rule).Select(child => (Rule: child, Written: Build(child, NestedRules.NameIn(rule, child)))).ToList();
+            var children = _nested.ChildrenOf(rule).Select(child => (Rule: child, Written: Build(child, NestedRules.NameIn(rule, child), out _))).ToList();
             if (children.Find(c => c.Written is null) is { Rule: { } lost })
             {
                 _diagnostics.NeedsALostRule(rule, lost.Id);
+                why = $"it needs {lost.Id}";
                 return null;
             }
 
             written.Text("Operator", NestedRules.IsAny(rule) ? "Or" : "And").Add("Rules", new JsonArray(default, [.. children.Select(c => (JsonValue)c.Written!)]));
         }
-        else if (Express(rule) is { } expression)
+        else if (Express(rule, out why) is { } expression)
         {
             written.Text("Expression", expression);
         }
@@ -86,8 +96,9 @@ internal sealed class WorkflowBuilder
         return Opened(written.Add("Properties", RuleProperties.Of(rule, keepsReasons: others.Count > 0 || namesElements)));
     }
 
-    private string? Express(Rule rule)
+    private string? Express(Rule rule, out string? why)
     {
+        why = null;
         try
         {
             var expression = ExpressionPrinter.Print(_writer.WriteRule(rule, _scenario, _rules.AsOf));
@@ -101,6 +112,7 @@ internal sealed class WorkflowBuilder
         catch (UnwritableException fault)
         {
             _diagnostics.CannotBeWritten(rule, fault);
+            why = fault.Message.Replace("`", string.Empty, StringComparison.Ordinal);
             return null;
         }
     }

@@ -14,10 +14,10 @@ internal sealed class WritingDiagnostics
     private bool _reckons;
 
     public void CannotBeWritten(Rule rule, UnwritableException fault) => _bag.Error(
-        "NR7300", fault.Span.Source is null ? Opening(rule.Span) : fault.Span, $"the rule `{rule.Id}` is left out of the workflow: {fault.Message}", fault.Help);
+        "NR7300", fault.Span.Source is null ? Opening(rule.Span) : fault.Span, $"the rule `{rule.Id}` cannot be written, and never succeeds in the workflow: {fault.Message}", fault.Help);
 
     public void NeedsALostRule(Rule rule, string nested) => _bag.Error(
-        "NR7300", Opening(rule.Span), $"the rule `{rule.Id}` is left out of the workflow: it needs `{nested}`, which is left out", $"see what is said of `{nested}`");
+        "NR7300", Opening(rule.Span), $"the rule `{rule.Id}` cannot be written, and never succeeds in the workflow: it needs `{nested}`, which cannot either", $"see what is said of `{nested}`");
 
     public void Pending(Rule rule) => _bag.Warning(
         "NR7302",

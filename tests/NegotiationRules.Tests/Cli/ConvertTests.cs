@@ -84,19 +84,34 @@ public sealed class ConvertTests : IDisposable
         Assert.Equal(1, run.Code);
         Assert.Empty(run.Out);
         Assert.Contains("error NR7204: `System.IO.File.Exists` is not translated", run.Error, StringComparison.Ordinal);
-        Assert.EndsWith("\nnothing was converted; `--partial` leaves out rules with errors and converts the others\n", run.Error, StringComparison.Ordinal);
+        Assert.EndsWith("\nnothing was converted; `--partial` leaves rules with errors undecided and converts the others\n", run.Error, StringComparison.Ordinal);
         Assert.False(Directory.Exists(_folder.At("out")));
     }
 
     [Fact]
-    public void InPartRulesWithErrorsAreLeftOutAndNamed()
-    {
-        var run = ToolRun.Of("convert", ToolRun.Leaky, "--to", "rules", "--partial");
+    public void InPartRulesWithErrorsStayInTheirPlacesAndAreUnknown() => Approved.Check(ToolRun.Of("convert", ToolRun.Leaky, "--to", "rules", "--partial").Report);
 
-        Assert.Equal(0, run.Code);
-        Assert.Contains("warning NR6017: a rule file has no place for rules that have errors: `Manned` and `Logged` in `Pumps`", run.Error, StringComparison.Ordinal);
-        Assert.Contains("\"id\": \"Dry\"", run.Out, StringComparison.Ordinal);
-        Assert.DoesNotContain("Manned", run.Out, StringComparison.Ordinal);
+    [Fact]
+    public void AStageOfWhichRulesAreLeftOpenIsValidOnlyOnceSomebodyDecidesThem()
+    {
+        var run = ToolRun.Of("convert", ToolRun.Leaky, "--to", "rules", "--partial", "--output", _folder.At("out"));
+        var dry = _folder.Write("dry.scenario.json", """{ "input1": { "water": 0 } }""");
+        var decided = _folder.Write("decided.scenario.json", """{ "input1": { "water": 0 }, "decidedElsewhere": { "Manned": true, "Logged": true } }""");
+
+        Assert.Equal(3, run.Code);
+        Assert.Equal("2 files, everything fine\n", ToolRun.Of("check", _folder.At("out")).Out);
+        Approved.Check(string.Join('\n', ToolRun.Of("evaluate", _folder.At("out"), dry, decided).Out, ToolRun.Of("explain", _folder.At("out"), dry).Out, ToolRun.Of("describe", _folder.At("out")).Out));
+    }
+
+    [Fact]
+    public void WithAGivenVocabularyRulesAreLeftOpenToo()
+    {
+        var given = _folder.Write("given.vocabulary.json", """{ "properties": { "input1": { "properties": { "water": { "type": "integer" }, "crew": { "type": "integer" } } } } }""");
+
+        var run = ToolRun.Of("convert", ToolRun.Leaky, "--to", "rules", "--partial", "--vocabulary", given, "--output", _folder.At("out"));
+
+        Assert.Equal(3, run.Code);
+        Assert.Equal("2 files, everything fine\n", ToolRun.Of("check", _folder.At("out")).Out);
     }
 
     [Fact]
@@ -146,8 +161,15 @@ public sealed class ConvertTests : IDisposable
 
         Assert.Equal((1, string.Empty), (refused.Code, refused.Out));
         Assert.Contains("error NR73", refused.Error, StringComparison.Ordinal);
-        Assert.Equal(0, inPart.Code);
-        Assert.Equal("open", Assert.Single(JsonNode.Parse(inPart.Out)!["Rules"]!.AsArray())!["RuleName"]!.GetValue<string>());
+        Assert.Equal(3, inPart.Code);
+        var written = JsonNode.Parse(inPart.Out)!["Rules"]!.AsArray();
+        Assert.Equal("open", Assert.Single(written, rule => rule!["Expression"]!.GetValue<string>() != "false")!["RuleName"]!.GetValue<string>());
+        var back = ToolRun.Of("describe", _folder.Write("back.workflow.json", inPart.Out)).Out;
+        Assert.All(written.Where(rule => rule!["Expression"]!.GetValue<string>() == "false"), rule =>
+        {
+            Assert.Contains("is not decided: it cannot be written as an expression", rule!["ErrorMessage"]!.GetValue<string>(), StringComparison.Ordinal);
+            Assert.Contains($"decidedElsewhere.{rule["RuleName"]}", back, StringComparison.Ordinal);
+        });
     }
 
     [Theory]

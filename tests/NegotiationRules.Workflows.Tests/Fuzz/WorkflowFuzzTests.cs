@@ -47,10 +47,10 @@ public sealed class WorkflowFuzzTests
 
     private static bool Read(int number)
     {
-        var options = new WorkflowOptions { MissingIsUnknown = number % 2 == 0, LeavesOutFaultyRules = number % 3 == 0 };
+        var options = new WorkflowOptions { MissingIsUnknown = number % 2 == 0, LeavesFaultyRulesOpen = number % 3 == 0 };
         var isRead = WorkflowFile.TryParse(Text(number), options, out var file, out var diagnostics);
         Assert.True(isRead || diagnostics.Count > 0);
-        Assert.True(!isRead || options.LeavesOutFaultyRules || diagnostics.All(d => d.Severity == DiagnosticSeverity.Warning));
+        Assert.True(!isRead || options.LeavesFaultyRulesOpen || diagnostics.All(d => d.Severity == DiagnosticSeverity.Warning));
         _ = string.Concat(diagnostics);
         foreach (var workflow in file?.Workflows ?? [])
         {
