@@ -30,7 +30,7 @@ internal sealed partial class ExpressionWriter
     private ExpressionSyntax WriteShift(ArithmeticOperand shift, Place place)
     {
         _mayFail++;
-        var terms = DurationTerms.Of(shift.Kind == ArithmeticKind.Plus ? shift.Right : shift with { Left = Zero, Measure = Zero.Measure });
+        var terms = DurationTerms.Of(shift.Kind == ArithmeticKind.Plus ? shift.Right : new ArithmeticOperand(shift.Span, Zero.Measure, shift.Kind, Zero, shift.Right));
         var moved = AddMonths(WriteOperand(shift.Left, place), terms.Months);
         if (shift.Measure.Kind == MeasureKind.Day)
         {

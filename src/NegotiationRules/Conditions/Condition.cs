@@ -6,74 +6,187 @@ using NegotiationRules.Text;
 namespace NegotiationRules.Conditions;
 
 /// <summary>A condition with every name resolved and all types agreed. It can be evaluated on any facts of its vocabulary without fault.</summary>
-/// <remarks>Immutable. A named condition that is used twice in the same place is the same object, so the whole is a graph without cycles.</remarks>
-internal abstract record Condition(Span Span)
+/// <remarks>
+/// Immutable. A named condition that is used twice in the same place is the same object, so the whole is a graph without cycles. Conditions and operands are
+/// classes and no records: a record would compare, and hash, all that it reaches, each way to it anew; identity is what is meant everywhere.
+/// </remarks>
+internal abstract class Condition(Span span, Reach reach)
 {
-    // Records would compare and print whole graphs; identity is what is meant everywhere.
-    public virtual bool Equals(Condition? other) => ReferenceEquals(this, other);
+    public Span Span { get; } = span;
 
-    public override int GetHashCode() => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(this);
+    /// <summary>Which elements it reads.</summary>
+    public Reach Reach { get; } = reach;
 }
 
 /// <summary>All, at least one, or none of the conditions hold.</summary>
-internal sealed record Composition(Span Span, CompositionKind Kind, ImmutableArray<Condition> Parts) : Condition(Span);
+internal sealed class Composition(Span span, CompositionKind kind, ImmutableArray<Condition> parts) : Condition(span, Reach.Of(parts))
+{
+    public CompositionKind Kind { get; } = kind;
 
-internal sealed record Negation(Span Span, Condition Part) : Condition(Span);
+    public ImmutableArray<Condition> Parts { get; } = parts;
+}
 
-/// <summary>At least <paramref name="Number"/> of the conditions hold.</summary>
-internal sealed record AtLeastOf(Span Span, int Number, ImmutableArray<Condition> Parts) : Condition(Span);
+internal sealed class Negation(Span span, Condition part) : Condition(span, part.Reach)
+{
+    public Condition Part { get; } = part;
+}
+
+/// <summary>At least <see cref="Number"/> of the conditions hold.</summary>
+internal sealed class AtLeastOf(Span span, int number, ImmutableArray<Condition> parts) : Condition(span, Reach.Of(parts))
+{
+    public int Number { get; } = number;
+
+    public ImmutableArray<Condition> Parts { get; } = parts;
+}
 
 /// <summary>The fact is stated, or it is not.</summary>
-internal sealed record KnownTest(Span Span, FactReference Fact, bool Expected) : Condition(Span);
+internal sealed class KnownTest(Span span, FactReference fact, bool expected) : Condition(span, Reach.Of(fact))
+{
+    public FactReference Fact { get; } = fact;
+
+    public bool Expected { get; } = expected;
+}
 
 /// <summary>Two operands of agreeing measures stand in a relation. A constant stands on the right.</summary>
-internal sealed record RelationTest(Span Span, Operand Left, Relation Relation, Operand Right) : Condition(Span)
+internal sealed class RelationTest(Span span, Operand left, Relation relation, Operand right) : Condition(span, left.Reach | right.Reach)
 {
+    public Operand Left { get; } = left;
+
+    public Relation Relation { get; } = relation;
+
+    public Operand Right { get; } = right;
+
     /// <summary>The test, turned round where its constant was written on the left.</summary>
     public static RelationTest Of(Span span, Operand left, Relation relation, Operand right) =>
         left is Constant && right is not Constant ? new RelationTest(span, right, relation.Mirror(), left) : new RelationTest(span, left, relation, right);
 }
 
 /// <summary>Text starts with, ends with or contains other text.</summary>
-internal sealed record TextTest(Span Span, Operand Left, ComparisonOperator Operator, Operand Right) : Condition(Span);
+internal sealed class TextTest(
+    Span span, Operand left, ComparisonOperator @operator, Operand right)
+    : Condition(span, (left.Reach | right.Reach).Costly)
+{
+    public Operand Left { get; } = left;
+
+    public ComparisonOperator Operator { get; } = @operator;
+
+    public Operand Right { get; } = right;
+}
 
 /// <summary>A part of the text fits a regular expression.</summary>
-internal sealed record PatternTest(Span Span, Operand Left, Regex Pattern) : Condition(Span);
+internal sealed class PatternTest(Span span, Operand left, Regex pattern) : Condition(span, left.Reach.Costly)
+{
+    public Operand Left { get; } = left;
 
-/// <summary>Every element for which <paramref name="Where"/> holds satisfies; some, no element meets <paramref name="Where"/>.</summary>
-internal sealed record Quantified(Span Span, QuantifierKind Kind, ListReference List, Condition? Where, Condition? Satisfy) : Condition(Span);
+    public Regex Pattern { get; } = pattern;
+}
 
-/// <summary>Of the weight of the elements that meet <paramref name="Among"/>, those that also meet <paramref name="Where"/> have a share in a relation to a fraction.</summary>
-/// <param name="Span">Where it stands.</param>
-/// <param name="List">The elements.</param>
-/// <param name="Weight">The weight of an element, never negative; <see langword="null"/> to count heads.</param>
-/// <param name="Among">The elements that the share is of; <see langword="null"/> for all.</param>
-/// <param name="Where">The elements that have the share.</param>
-/// <param name="Relation">How the share stands to the fraction.</param>
-/// <param name="Fraction">The fraction it is compared with.</param>
-internal sealed record ShareTest(
-    Span Span, ListReference List, Operand? Weight, Condition? Among, Condition Where, Relation Relation, Fraction Fraction) : Condition(Span);
+/// <summary>Every element for which <see cref="Where"/> holds satisfies; some, no element meets <see cref="Where"/>.</summary>
+internal sealed class Quantified(
+    Span span, QuantifierKind kind, ListReference list, Condition? where, Condition? satisfy)
+    : Condition(span, Reach.Of(list) | Reach.Of(where) | Reach.Of(satisfy))
+{
+    public QuantifierKind Kind { get; } = kind;
 
-/// <summary>Elements that meet the steps, or any <paramref name="Number"/> of them in their order, exist in this order of time.</summary>
-internal sealed record InOrder(Span Span, ListReference List, Operand By, ImmutableArray<Condition> Steps, int Number) : Condition(Span);
+    public ListReference List { get; } = list;
 
-/// <summary>A form that is defined by another one; <paramref name="Meaning"/> is what is evaluated, the rest is for explanations.</summary>
-internal abstract record Defined(Span Span, Condition Meaning) : Condition(Span);
+    public Condition? Where { get; } = where;
+
+    public Condition? Satisfy { get; } = satisfy;
+}
+
+/// <summary>Of the weight of the elements that meet <see cref="Among"/>, those that also meet <see cref="Where"/> have a share in a relation to a fraction.</summary>
+/// <param name="span">Where it stands.</param>
+/// <param name="list">The elements.</param>
+/// <param name="weight">The weight of an element, never negative; <see langword="null"/> to count heads.</param>
+/// <param name="among">The elements that the share is of; <see langword="null"/> for all.</param>
+/// <param name="where">The elements that have the share.</param>
+/// <param name="relation">How the share stands to the fraction.</param>
+/// <param name="fraction">The fraction it is compared with.</param>
+internal sealed class ShareTest(
+    Span span, ListReference list, Operand? weight, Condition? among, Condition where, Relation relation, Fraction fraction)
+    : Condition(span, Reach.Of(list) | Reach.Of(weight) | Reach.Of(among) | where.Reach)
+{
+    public ListReference List { get; } = list;
+
+    public Operand? Weight { get; } = weight;
+
+    public Condition? Among { get; } = among;
+
+    public Condition Where { get; } = where;
+
+    public Relation Relation { get; } = relation;
+
+    public Fraction Fraction { get; } = fraction;
+}
+
+/// <summary>Elements that meet the steps, or any <see cref="Number"/> of them in their order, exist in this order of time.</summary>
+internal sealed class InOrder(
+    Span span, ListReference list, Operand by, ImmutableArray<Condition> steps, int number)
+    : Condition(span, Reach.Of(list) | by.Reach | Reach.Of(steps))
+{
+    public ListReference List { get; } = list;
+
+    public Operand By { get; } = by;
+
+    public ImmutableArray<Condition> Steps { get; } = steps;
+
+    public int Number { get; } = number;
+}
+
+/// <summary>A form that is defined by another one; <see cref="Meaning"/> is what is evaluated, the rest is for explanations.</summary>
+internal abstract class Defined(Span span, Condition meaning, Reach reach) : Condition(span, reach)
+{
+    public Condition Meaning { get; } = meaning;
+}
 
 /// <summary><c>in</c>, <c>notIn</c></summary>
-internal sealed record Membership(Span Span, Condition Meaning, Operand Item, bool IsNegated, Values Values) : Defined(Span, Meaning);
+internal sealed class Membership(
+    Span span, Condition meaning, Operand item, bool isNegated, Values values)
+    : Defined(span, meaning, meaning.Reach)
+{
+    public Operand Item { get; } = item;
+
+    public bool IsNegated { get; } = isNegated;
+
+    public Values Values { get; } = values;
+}
 
 /// <summary><c>between</c></summary>
-internal sealed record Between(Span Span, Condition Meaning, Operand Item, Operand Low, Operand High) : Defined(Span, Meaning);
+internal sealed class Between(Span span, Condition meaning, Operand item, Operand low, Operand high) : Defined(span, meaning, meaning.Reach)
+{
+    public Operand Item { get; } = item;
+
+    public Operand Low { get; } = low;
+
+    public Operand High { get; } = high;
+}
 
 /// <summary><c>contains</c>, <c>containsAll</c>, <c>containsAny</c> of a list.</summary>
-internal sealed record Containment(Span Span, Condition Meaning, ListReference List, ComparisonOperator Operator, Values Values) : Defined(Span, Meaning);
+internal sealed class Containment(
+    Span span, Condition meaning, ListReference list, ComparisonOperator @operator, Values values)
+    : Defined(span, meaning, meaning.Reach)
+{
+    public ListReference List { get; } = list;
+
+    public ComparisonOperator Operator { get; } = @operator;
+
+    public Values Values { get; } = values;
+}
 
 /// <summary><c>{ "condition": name }</c></summary>
-internal sealed record NamedCondition(Span Span, Condition Meaning, string Name) : Defined(Span, Meaning);
+internal sealed class NamedCondition(Span span, Condition meaning, string name) : Defined(span, meaning, meaning.Reach)
+{
+    public string Name { get; } = name;
+}
 
 /// <summary><c>{ "rule": id }</c>: its <c>require</c> holds or its <c>when</c> does not.</summary>
-internal sealed record RuleReference(Span Span, Condition Meaning, string Id, string? Title = null) : Defined(Span, Meaning);
+internal sealed class RuleReference(Span span, Condition meaning, string id, string? title = null) : Defined(span, meaning, Reach.OfScenario)
+{
+    public string Id { get; } = id;
+
+    public string? Title { get; } = title;
+}
 
 /// <summary>The values that an operand is looked for in: written out, or a list fact or parameter.</summary>
 internal sealed record Values(ImmutableArray<Operand> Items, ListReference? List);

@@ -6,39 +6,97 @@ using NegotiationRules.Text;
 namespace NegotiationRules.Conditions;
 
 /// <summary>A value that a condition compares, its measure known.</summary>
-internal abstract record Operand(Span Span, Measure Measure)
+/// <remarks>Immutable; a class, as conditions are.</remarks>
+internal abstract class Operand(Span span, Measure measure, Reach reach)
 {
-    public virtual bool Equals(Operand? other) => ReferenceEquals(this, other);
+    public Span Span { get; } = span;
 
-    public override int GetHashCode() => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(this);
+    public Measure Measure { get; } = measure;
+
+    /// <inheritdoc cref="Condition.Reach"/>
+    public Reach Reach { get; } = reach;
 }
 
 /// <summary>A literal or parameter. A date that is a month or a year stands for the whole of it.</summary>
-/// <param name="Span">Where it stands.</param>
-/// <param name="Measure">What it measures.</param>
-/// <param name="Value">The value, in the steps of the measure's scale if it is exact.</param>
-/// <param name="Parameter">The parameter it comes from, or <see langword="null"/>.</param>
-internal sealed record Constant(Span Span, Measure Measure, FactValue Value, string? Parameter) : Operand(Span, Measure)
+/// <param name="span">Where it stands.</param>
+/// <param name="measure">What it measures.</param>
+/// <param name="value">The value, in the steps of the measure's scale if it is exact.</param>
+/// <param name="parameter">The parameter it comes from, or <see langword="null"/>.</param>
+internal sealed class Constant(Span span, Measure measure, FactValue value, string? parameter) : Operand(span, measure, default)
 {
+    public FactValue Value { get; } = value;
+
+    public string? Parameter { get; } = parameter;
+
     /// <summary>Whether it was worked out from others, so that it is not what the parameter is set to.</summary>
     public bool IsDerived { get; init; }
 }
 
-internal sealed record FactOperand(Span Span, Measure Measure, FactReference Fact) : Operand(Span, Measure);
+internal sealed class FactOperand(Span span, Measure measure, FactReference fact) : Operand(span, measure, Reach.Of(fact))
+{
+    public FactReference Fact { get; } = fact;
+}
 
-/// <summary>The number of elements that meet <paramref name="Where"/>.</summary>
-internal sealed record CountOperand(Span Span, ListReference List, Condition? Where) : Operand(Span, new Measure(MeasureKind.Exact));
+/// <summary>The number of elements that meet <see cref="Where"/>.</summary>
+internal sealed class CountOperand(
+    Span span, ListReference list, Condition? where)
+    : Operand(span, new Measure(MeasureKind.Exact), Reach.Of(list) | Reach.Of(where))
+{
+    public ListReference List { get; } = list;
 
-/// <summary>The sum, least or greatest of a value over the elements that meet <paramref name="Where"/>.</summary>
-internal sealed record AggregateOperand(Span Span, Measure Measure, QuantityKind Kind, ListReference List, Operand Item, Condition? Where)
-    : Operand(Span, Measure);
+    public Condition? Where { get; } = where;
+}
 
-internal sealed record ArithmeticOperand(Span Span, Measure Measure, ArithmeticKind Kind, Operand Left, Operand Right) : Operand(Span, Measure);
+/// <summary>The sum, least or greatest of a value over the elements that meet <see cref="Where"/>.</summary>
+internal sealed class AggregateOperand(
+    Span span, Measure measure, QuantityKind kind, ListReference list, Operand item, Condition? where)
+    : Operand(span, measure, Reach.Of(list) | item.Reach | Reach.Of(where))
+{
+    public QuantityKind Kind { get; } = kind;
 
-internal sealed record MoveOperand(Span Span, Operand Day, CalendarMove Move) : Operand(Span, Day.Measure);
+    public ListReference List { get; } = list;
+
+    public Operand Item { get; } = item;
+
+    public Condition? Where { get; } = where;
+}
+
+internal sealed class ArithmeticOperand(
+    Span span, Measure measure, ArithmeticKind kind, Operand left, Operand right)
+    : Operand(span, measure, left.Reach | right.Reach)
+{
+    public ArithmeticKind Kind { get; } = kind;
+
+    public Operand Left { get; } = left;
+
+    public Operand Right { get; } = right;
+}
+
+internal sealed class MoveOperand(Span span, Operand day, CalendarMove move) : Operand(span, day.Measure, day.Reach)
+{
+    public Operand Day { get; } = day;
+
+    public CalendarMove Move { get; } = move;
+}
 
 /// <summary>A function of other operands, their number and measures being what it needs.</summary>
-internal sealed record FunctionOperand(Span Span, Measure Measure, OperandFunction Function, ImmutableArray<Operand> Arguments) : Operand(Span, Measure);
+internal sealed class FunctionOperand(
+    Span span, Measure measure, OperandFunction function, ImmutableArray<Operand> arguments)
+    : Operand(span, measure, Reach.Of(arguments).Costly)
+{
+    public OperandFunction Function { get; } = function;
+
+    public ImmutableArray<Operand> Arguments { get; } = arguments;
+}
 
 /// <summary>One of two operands of agreeing measures, by whether a condition holds.</summary>
-internal sealed record ChoiceOperand(Span Span, Measure Measure, Condition If, Operand Then, Operand Else) : Operand(Span, Measure);
+internal sealed class ChoiceOperand(
+    Span span, Measure measure, Condition condition, Operand then, Operand otherwise)
+    : Operand(span, measure, condition.Reach | then.Reach | otherwise.Reach)
+{
+    public Condition If { get; } = condition;
+
+    public Operand Then { get; } = then;
+
+    public Operand Else { get; } = otherwise;
+}

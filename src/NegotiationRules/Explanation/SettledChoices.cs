@@ -18,11 +18,12 @@ internal sealed class SettledChoices
         var settled = new SettledChoices(scope);
         var without = condition switch
         {
-            RelationTest r => r with { Left = settled.Settle(r.Left), Right = settled.Settle(r.Right) },
-            TextTest t => t with { Left = settled.Settle(t.Left), Right = settled.Settle(t.Right) },
-            PatternTest p => p with { Left = settled.Settle(p.Left) },
-            Between b => b with { Item = settled.Settle(b.Item), Low = settled.Settle(b.Low), High = settled.Settle(b.High) },
-            Membership m => m with { Item = settled.Settle(m.Item), Values = m.Values with { Items = settled.Settle(m.Values.Items) } },
+            RelationTest r => new RelationTest(r.Span, settled.Settle(r.Left), r.Relation, settled.Settle(r.Right)),
+            TextTest t => new TextTest(t.Span, settled.Settle(t.Left), t.Operator, settled.Settle(t.Right)),
+            PatternTest p => new PatternTest(p.Span, settled.Settle(p.Left), p.Pattern),
+            Between b => new Between(b.Span, b.Meaning, settled.Settle(b.Item), settled.Settle(b.Low), settled.Settle(b.High)),
+            Membership m => new Membership(
+                m.Span, m.Meaning, settled.Settle(m.Item), m.IsNegated, m.Values with { Items = settled.Settle(m.Values.Items) }),
             _ => condition,
         };
         return settled._decided.Count == 0 ? (condition, []) : (without, settled._decided);
@@ -40,11 +41,11 @@ internal sealed class SettledChoices
 
                 return Settle(chosen == Truth.True ? choice.Then : choice.Else);
             case ArithmeticOperand a:
-                return a with { Left = Settle(a.Left), Right = Settle(a.Right) };
+                return new ArithmeticOperand(a.Span, a.Measure, a.Kind, Settle(a.Left), Settle(a.Right));
             case MoveOperand m:
-                return m with { Day = Settle(m.Day) };
+                return new MoveOperand(m.Span, Settle(m.Day), m.Move);
             case FunctionOperand f:
-                return f with { Arguments = Settle(f.Arguments) };
+                return new FunctionOperand(f.Span, f.Measure, f.Function, Settle(f.Arguments));
             default:
                 return operand;
         }

@@ -10,7 +10,7 @@ internal sealed partial class ProgramCompiler
     private int Quantified(Quantified condition, Frame frame)
     {
         // Every element satisfies: there is none for which `where` holds and `satisfy` does not.
-        var found = Reduced(condition.List, frame, _depths.Of(condition.Where) | _depths.Of(condition.Satisfy), inner =>
+        var found = Reduced(condition.List, frame, Reach.Of(condition.Where).Depths | Reach.Of(condition.Satisfy).Depths, inner =>
         {
             var where = condition.Where is null ? True() : Truth(condition.Where, inner);
             if (condition.Kind != QuantifierKind.Every || where == None)
@@ -87,7 +87,7 @@ internal sealed partial class ProgramCompiler
             return None;
         }
 
-        var inner = Open(count.List, frame, _depths.Of(count.Where));
+        var inner = Open(count.List, frame, Reach.Of(count.Where).Depths);
         var where = count.Where is null ? True() : Truth(count.Where, inner);
         return where == None ? None : Emit(new CountOf(_layout[inner.Level].Parent, inner.Level, At(inner.Level, where)));
     }
@@ -101,7 +101,7 @@ internal sealed partial class ProgramCompiler
         }
 
         // Only of a fact of the elements themselves it is known what one that may exist beyond them adds.
-        var inner = Open(aggregate.List, frame, _depths.Of(aggregate.Where) | _depths.Of(aggregate.Item));
+        var inner = Open(aggregate.List, frame, Reach.Of(aggregate.Where).Depths | Reach.Of(aggregate.Item).Depths);
         if (fact.Fact.Depth != inner.Depth)
         {
             return None;
@@ -120,7 +120,7 @@ internal sealed partial class ProgramCompiler
             return None;
         }
 
-        var inner = Open(share.List, frame, _depths.Of(share.Weight) | _depths.Of(share.Among) | _depths.Of(share.Where));
+        var inner = Open(share.List, frame, Reach.Of(share.Weight).Depths | Reach.Of(share.Among).Depths | Reach.Of(share.Where).Depths);
         var among = share.Among is null ? True() : Truth(share.Among, inner);
         var where = Truth(share.Where, inner);
         var weight = share.Weight is null ? None : Quantity(share.Weight, inner);

@@ -15,7 +15,6 @@ internal sealed partial class ProgramCompiler
 {
     private const int None = -1;
     private readonly LayoutBuilder _layout;
-    private readonly Depths _depths = new();
     private readonly List<Step> _steps = [];
     private readonly List<bool> _mayGoBeyond = [];
     private readonly Dictionary<Step, int> _numbers = [];

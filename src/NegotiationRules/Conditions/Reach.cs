@@ -1,0 +1,73 @@
+using System.Collections.Immutable;
+
+namespace NegotiationRules.Conditions;
+
+/// <summary>Which elements a condition or an operand reads, a bit for each depth, and whether it is worth remembering what became of it.</summary>
+/// <remarks>
+/// What lies deeper than the place where the condition stands are elements of lists that it goes over itself. Nesting of more than 63 levels is read as
+/// "everything", which is always safe to assume.
+/// </remarks>
+/// <param name="Depths">A bit for each depth: 0 is the scenario.</param>
+/// <param name="IsCostly">Whether working it out takes more than reading a fact or two.</param>
+internal readonly record struct Reach(ulong Depths, bool IsCostly)
+{
+    /// <summary>What is read in the scenario, wherever it stands.</summary>
+    public static Reach OfScenario => new(1, true);
+
+    /// <summary>The same, worth remembering.</summary>
+    public Reach Costly => this with { IsCostly = true };
+
+    public static Reach Of(FactReference fact) => new(Bit(fact.Depth), false);
+
+    public static Reach Of(Condition? condition) => condition?.Reach ?? default;
+
+    public static Reach Of(Operand? operand) => operand?.Reach ?? default;
+
+    public static Reach Of(ImmutableArray<Condition> conditions)
+    {
+        var reach = default(Reach);
+        foreach (var condition in conditions)
+        {
+            reach |= condition.Reach;
+        }
+
+        return reach.Costly;
+    }
+
+    public static Reach Of(ImmutableArray<Operand> operands)
+    {
+        var reach = default(Reach);
+        foreach (var operand in operands)
+        {
+            reach |= operand.Reach;
+        }
+
+        return reach;
+    }
+
+    /// <summary>Only where a list starts: the elements between its levels are its own.</summary>
+    public static Reach Of(ListReference list)
+    {
+        var reach = new Reach(list.IsParameter ? 0 : Bit(list.Levels[0].Depth), true);
+        if (list.Selection is { } selection)
+        {
+            reach |= Of(selection.From) | Of(selection.Where);
+            foreach (var key in selection.Keys)
+            {
+                reach |= key.Reach;
+            }
+        }
+
+        return reach;
+    }
+
+    public static Reach operator |(Reach one, Reach other) => new(one.Depths | other.Depths, one.IsCostly || other.IsCostly);
+
+    public static Reach BitwiseOr(Reach one, Reach other) => one | other;
+
+    /// <summary>Of the elements in reach at a depth, the innermost one that is read; 0 for the scenario, or if nothing is read.</summary>
+    public int Innermost(int depth) =>
+        depth >= 63 ? depth : 63 - System.Numerics.BitOperations.LeadingZeroCount((Depths & ((2ul << depth) - 1)) | 1);
+
+    private static ulong Bit(int depth) => depth < 64 ? 1ul << depth : ulong.MaxValue;
+}
