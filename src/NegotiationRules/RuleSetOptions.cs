@@ -19,4 +19,7 @@ public sealed record RuleSetOptions
 
     /// <summary>How large each file may be. The default is <see cref="ReadingLimits.Default"/>.</summary>
     public ReadingLimits Limits { get; init; } = ReadingLimits.Default;
+
+    /// <summary>How much work may be put into one scenario. The default is <see cref="WorkLimits.Default"/>.</summary>
+    public WorkLimits Work { get; init; } = WorkLimits.Default;
 }

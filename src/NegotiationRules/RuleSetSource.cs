@@ -16,6 +16,7 @@ internal sealed class RuleSetSource
 {
     private readonly ImmutableArray<SourceText> _texts;
     private readonly ReadingLimits _limits;
+    private readonly WorkLimits _work;
     private readonly Vocabulary? _vocabulary;
     private readonly ImmutableDictionary<string, JsonValue> _parameters;
     private readonly ImmutableArray<Diagnostic> _found;
@@ -30,6 +31,7 @@ internal sealed class RuleSetSource
         IReadOnlyList<RuleFileSyntax> files,
         Vocabulary? vocabulary,
         ReadingLimits limits,
+        WorkLimits work,
         ImmutableDictionary<string, JsonValue> parameters,
         ImmutableArray<Diagnostic> found,
         Func<IReadOnlyList<RuleFileSyntax>>? read = null)
@@ -39,6 +41,7 @@ internal sealed class RuleSetSource
         _texts = [.. files.Select(file => file.Source)];
         _vocabulary = vocabulary;
         _limits = limits;
+        _work = work;
         _parameters = parameters;
         _found = found;
     }
@@ -49,6 +52,7 @@ internal sealed class RuleSetSource
         _read = other._read;
         _vocabulary = other._vocabulary;
         _limits = other._limits;
+        _work = other._work;
         _parameters = parameters;
         _found = other._found;
     }
@@ -74,7 +78,7 @@ internal sealed class RuleSetSource
     /// <param name="read">Reads them again; what there is to report of them was found the first time.</param>
     public static RuleSetSource FromSyntax(
         IReadOnlyList<RuleFileSyntax> files, Vocabulary vocabulary, DiagnosticBag found, Func<IReadOnlyList<RuleFileSyntax>> read) =>
-        new(files, vocabulary, ReadingLimits.Default, ImmutableDictionary<string, JsonValue>.Empty.WithComparers(StringComparer.Ordinal), found.ToSorted(), read);
+        new(files, vocabulary, ReadingLimits.Default, WorkLimits.Default, ImmutableDictionary<string, JsonValue>.Empty.WithComparers(StringComparer.Ordinal), found.ToSorted(), read);
 
     /// <summary>The same with other values for parameters; those that are not named keep theirs.</summary>
     public RuleSetSource With(IEnumerable<KeyValuePair<string, object?>> parameters) =>
@@ -94,7 +98,7 @@ internal sealed class RuleSetSource
             : null;
         var sorted = bag.ToSorted();
         diagnostics = sorted;
-        rules = result is null ? null : new RuleSet(new RuleSetSource(this, _parameters), result, sorted);
+        rules = result is null ? null : new RuleSet(new RuleSetSource(this, _parameters), result with { Work = _work }, sorted);
         return rules is not null;
     }
 
@@ -110,7 +114,7 @@ internal sealed class RuleSetSource
             parameters.Add(name, Scenario.BuildFact(value, nameof(options)));
         }
 
-        return new RuleSetSource(files, vocabulary, options.Limits, parameters.ToImmutable(), bag.ToSorted());
+        return new RuleSetSource(files, vocabulary, options.Limits, options.Work, parameters.ToImmutable(), bag.ToSorted());
     }
 
     // The file asked for says which vocabulary; if it says nothing, what it includes does; if nothing does, it is the built-in one.

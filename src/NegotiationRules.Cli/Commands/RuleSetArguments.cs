@@ -11,6 +11,8 @@ internal sealed class RuleSetArguments
 
     public RootOption Root { get; } = new();
 
+    private readonly MostStepsOption _steps = new();
+
     private readonly WorkflowOption _workflow = new();
     private readonly WorkflowReadingOptions _reading = new();
 
@@ -36,6 +38,7 @@ internal sealed class RuleSetArguments
         command.Add(Rules);
         command.Add(_set);
         command.Add(Root);
+        command.Add(_steps);
         command.Add(_workflow);
         _reading.AddTo(command);
     }
@@ -68,7 +71,7 @@ internal sealed class RuleSetArguments
 
     private LoadedRules? LoadRules(ParseResult arguments, string path, Terminal terminal)
     {
-        var options = new RuleSetOptions { Root = arguments.GetValue(Root), Parameters = Parameters(arguments) };
+        var options = new RuleSetOptions { Root = arguments.GetValue(Root), Parameters = Parameters(arguments), Work = _steps.Of(arguments) };
         if (RuleSet.TryLoad(path, options, out var rules, out var diagnostics))
         {
             return new LoadedRules(rules);
@@ -111,6 +114,7 @@ internal sealed class RuleSetArguments
             [
                 .. arguments.GetValue(_set) is { Length: > 0 } ? [ToolDiagnostics.OptionOfRules(path, _set.Name)] : (IEnumerable<Finding>)[],
                 .. arguments.GetValue(Root) is not null ? [ToolDiagnostics.OptionOfRules(path, Root.Name)] : (IEnumerable<Finding>)[],
+                .. _steps.IsGiven(arguments) ? [ToolDiagnostics.OptionOfRules(path, _steps.Name)] : (IEnumerable<Finding>)[],
             ];
         }
 

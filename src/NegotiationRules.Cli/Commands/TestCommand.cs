@@ -37,6 +37,7 @@ internal sealed class TestCommand : ToolCommand
 
     private readonly OutputOption _output = new();
     private readonly RootOption _root = new();
+    private readonly MostStepsOption _steps = new();
     private readonly WorkflowReadingOptions _reading = new();
 
     public TestCommand()
@@ -55,6 +56,7 @@ internal sealed class TestCommand : ToolCommand
         Add(_format);
         Add(_output);
         Add(_root);
+        Add(_steps);
         _reading.AddTo(this);
         Validators.Add(result =>
         {
@@ -79,7 +81,7 @@ internal sealed class TestCommand : ToolCommand
         terminal.Report(finder.Findings);
 
         using var printer = Formats[arguments.GetRequiredValue(_format)](terminal);
-        var options = new RuleSetOptions { Root = arguments.GetValue(_root) };
+        var options = new RuleSetOptions { Root = arguments.GetValue(_root), Work = _steps.Of(arguments) };
         var names = arguments.GetValue(_names) ?? [];
         Func<string, bool>? isWanted = names.Length == 0 ? null : name => names.Any(text => name.Contains(text, StringComparison.OrdinalIgnoreCase));
         var isFine = finder.Findings.Count == 0;

@@ -31,6 +31,9 @@ internal sealed record CheckedRuleSet
     /// <summary>Each rule's stage as an index into <see cref="Stages"/>.</summary>
     public required ImmutableArray<int> StageOfRule { get; init; }
 
+    /// <summary>How much work may be put into one scenario.</summary>
+    public WorkLimits Work { get; init; } = WorkLimits.Default;
+
     /// <summary>The fact <c>asOf</c>, if the vocabulary has it as a date.</summary>
     public FactReference? AsOf { get; init; }
 }

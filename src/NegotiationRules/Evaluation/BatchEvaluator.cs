@@ -120,7 +120,7 @@ internal sealed class BatchEvaluator(CheckedRuleSet rules, Program program)
             outcomes.Add(Outcomes.OutcomeOf(rule, scenario));
         }
 
-        return new EvaluatedScenario(rules, Scope.Of(_factsOf!(scenario)), outcomes.MoveToImmutable());
+        return new EvaluatedScenario(rules, _factsOf!(scenario), outcomes.MoveToImmutable());
     }
 
     // Whoever is free takes the next stretch; where results go depends on the stretch alone.

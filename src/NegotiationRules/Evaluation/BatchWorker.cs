@@ -77,19 +77,19 @@ internal sealed class BatchWorker
         }
     }
 
-    // A condition whose quantities go beyond all measure makes the scenario one for the tree walk, which says so in its own words.
+    // A condition whose quantities go beyond all measure, or that takes too much work, makes the scenario one for the tree walk, which says so in its own words.
     private Truth Walk(Condition condition, int scenario)
     {
         if (_reached != scenario)
         {
-            (_reached, _scope) = (scenario, Scope.Of(_factsOf(_first + scenario)));
+            (_reached, _scope) = (scenario, Scope.Of(_factsOf(_first + scenario), _rules.Work));
         }
 
         try
         {
             return TreeWalk.Evaluate(condition, _scope!);
         }
-        catch (OverflowException)
+        catch (Exception fault) when (fault is OverflowException or ScenarioException)
         {
             _machine.LeaveToTheTreeWalk(scenario);
             return Truth.Unknown;

@@ -6,12 +6,15 @@ using NegotiationRules.Text;
 namespace NegotiationRules.Evaluation;
 
 /// <summary>A rule set, the facts of one scenario, and what became of each rule.</summary>
-internal sealed record EvaluatedScenario(CheckedRuleSet Rules, Scope Scope, ImmutableArray<RuleOutcome> Outcomes)
+internal sealed record EvaluatedScenario(CheckedRuleSet Rules, FactRecord Facts, ImmutableArray<RuleOutcome> Outcomes)
 {
+    /// <summary>The scenario for one walk over conditions.</summary>
+    public Scope NewScope() => Scope.Of(Facts, Rules.Work);
+
     /// <summary>Evaluates every rule; <see langword="null"/>, with a diagnostic, if a rule cannot be evaluated on these facts.</summary>
     public static EvaluatedScenario? Evaluate(CheckedRuleSet rules, FactRecord facts, DiagnosticBag bag)
     {
-        var scope = Scope.Of(facts);
+        var scope = Scope.Of(facts, rules.Work);
         var outcomes = ImmutableArray.CreateBuilder<RuleOutcome>(rules.Rules.Length);
         foreach (var rule in rules.Rules)
         {
@@ -23,8 +26,13 @@ internal sealed record EvaluatedScenario(CheckedRuleSet Rules, Scope Scope, Immu
             {
                 new EvaluationDiagnostics(bag).OutOfRange(rule, overflow);
             }
+            catch (ScenarioException limit) when (limit.IsOfWork)
+            {
+                new EvaluationDiagnostics(bag).TooMuchWork(rule, rules.Work.Steps);
+                return null;
+            }
         }
 
-        return outcomes.Count == rules.Rules.Length ? new EvaluatedScenario(rules, scope, outcomes.MoveToImmutable()) : null;
+        return outcomes.Count == rules.Rules.Length ? new EvaluatedScenario(rules, facts, outcomes.MoveToImmutable()) : null;
     }
 }

@@ -111,20 +111,20 @@ internal sealed class LaneEvaluator
     private void Begin(FactRecord? facts)
     {
         (_walked, _isBeyond) = (null, false);
-        _scope = _walk is null ? null : Scope.Of(facts!);
+        _scope = _walk is null ? null : Scope.Of(facts!, _rules.Work);
     }
 
     private StageOutcome OutcomeOfStage(EvaluatedScenario walked, int stage) =>
         StageEvaluator.OutcomeOf(_rules.Rules.Where(rule => _rules.StageOfRule[rule.Index] == stage).Select(rule => (rule, walked.Outcomes[rule.Index])));
 
-    // A condition whose quantities go beyond all measure leaves the whole scenario to the tree walk, which says so in its own words.
+    // A condition whose quantities go beyond all measure, or that takes too much work, leaves the whole scenario to the tree walk, which says so in its own words.
     private Truth Walk(Condition condition)
     {
         try
         {
             return TreeWalk.Evaluate(condition, _scope!);
         }
-        catch (OverflowException)
+        catch (Exception fault) when (fault is OverflowException or ScenarioException)
         {
             _isBeyond = true;
             return Truth.Unknown;

@@ -93,7 +93,7 @@ internal sealed partial class LaneMachine
         }
 
         _walk = walk;
-        _isBeyond = false;
+        _isBeyond = table.Overlarge.Count > 0;
         var isOpen = MakeRoom();
         foreach (var column in _program.Deciding)
         {

@@ -125,6 +125,14 @@ internal sealed partial class Machine
 
         AnyBeyond = false;
         Room(ref _beyond, Bits.Words(count)).Clear();
+        for (var i = 0; i < count && _table.Overlarge.Count > 0; i++)
+        {
+            if (_table.Overlarge.Contains(first + i))
+            {
+                LeaveToTheTreeWalk(i);
+            }
+        }
+
         RunWalks(count, walk);
         for (var i = 0; i < _program.Steps.Length; i++)
         {

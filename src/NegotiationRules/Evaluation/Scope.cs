@@ -3,11 +3,15 @@ using NegotiationRules.Facts;
 
 namespace NegotiationRules.Evaluation;
 
-/// <summary>The facts that are in reach: the scenario, or an element with all that is around it. Never changed.</summary>
+/// <summary>The facts that are in reach: the scenario, or an element with all that is around it.</summary>
+/// <remarks>The facts never change. It remembers what became of conditions in it and counts steps, so each walk makes its own, and one thread uses it.</remarks>
 internal sealed class Scope
 {
-    private Scope(FactValue element, Scope? outer, FactReference? list, int index, bool isSupposed)
+    private Dictionary<object, Truth>? _remembered;
+
+    private Scope(FactValue element, Scope? outer, FactReference? list, int index, bool isSupposed, StepCount steps)
     {
+        Steps = steps;
         Element = element;
         Outer = outer;
         Depth = outer is null ? 0 : outer.Depth + 1;
@@ -17,6 +21,9 @@ internal sealed class Scope
     }
 
     public FactValue Element { get; }
+
+    /// <summary>The steps taken in the scenario and all its elements.</summary>
+    public StepCount Steps { get; }
 
     public Scope? Outer { get; }
 
@@ -31,15 +38,24 @@ internal sealed class Scope
     /// <summary>Whether the element is one that may exist beyond the known ones: not even what is stated of it is known.</summary>
     public bool IsSupposed { get; }
 
-    public static Scope Of(FactRecord scenario) => new(FactValue.Of(scenario), null, null, 0, isSupposed: false);
+    public static Scope Of(FactRecord scenario, WorkLimits? limits = null) =>
+        new(FactValue.Of(scenario), null, null, 0, isSupposed: false, new StepCount(limits ?? WorkLimits.Default));
 
     /// <param name="element">The element to look at.</param>
     /// <param name="list">The list it is in; <see langword="null"/> for a parameter's value.</param>
     /// <param name="index">Its place in the list.</param>
-    public Scope Enter(FactValue element, FactReference? list = null, int index = 0) => new(element, this, list, index, isSupposed: false);
+    public Scope Enter(FactValue element, FactReference? list = null, int index = 0)
+    {
+        Steps.Take();
+        return new(element, this, list, index, isSupposed: false, Steps);
+    }
 
     /// <summary>Supposes an element beyond the known ones.</summary>
-    public Scope Suppose() => new(default, this, null, 0, isSupposed: true);
+    public Scope Suppose()
+    {
+        Steps.Take();
+        return new(default, this, null, 0, isSupposed: true, Steps);
+    }
 
     /// <summary>The path by which a fact can be changed in a scenario: <c>parties[1].delegates</c>. Empty for the value of a parameter.</summary>
     public string PathOf(FactReference fact)
@@ -61,6 +77,12 @@ internal sealed class Scope
 
         return path;
     }
+
+    /// <summary>What became of a condition here, if that is remembered.</summary>
+    public Truth? Recall(object condition) => _remembered is not null && _remembered.TryGetValue(condition, out var truth) ? truth : null;
+
+    public void Remember(object condition, Truth truth) =>
+        (_remembered ??= new Dictionary<object, Truth>(ReferenceEqualityComparer.Instance))[condition] = truth;
 
     /// <summary>The scope so many elements deep.</summary>
     public Scope At(int depth)

@@ -50,6 +50,7 @@ internal static class StageEvaluator
     /// <summary>The score of the preferred rules; <see langword="null"/> if there is none that may apply.</summary>
     public static Score? ScoreOf(EvaluatedScenario evaluated, IEnumerable<Rule> rules)
     {
+        Scope? scope = null;
         double met = 0, missed = 0, open = 0, atBestOut = 0;
         foreach (var rule in rules)
         {
@@ -67,8 +68,8 @@ internal static class StageEvaluator
                     missed += rule.Weight;
                     break;
                 // It cannot be met, and the day by which it must has passed: it is missed, or does not apply.
-                case RuleOutcome.Unknown when TreeWalk.Evaluate(rule.Require, evaluated.Scope) == Truth.False
-                    && RuleEvaluator.HasPassed(rule, evaluated.Rules, evaluated.Scope) == Truth.True:
+                case RuleOutcome.Unknown when TreeWalk.Evaluate(rule.Require, scope ??= evaluated.NewScope()) == Truth.False
+                    && RuleEvaluator.HasPassed(rule, evaluated.Rules, scope ??= evaluated.NewScope()) == Truth.True:
                     atBestOut += rule.Weight;
                     break;
                 case RuleOutcome.Unknown or RuleOutcome.Pending:

@@ -20,6 +20,11 @@ internal static partial class TreeWalk
                 return RelateDurations(test.Relation, Quantities.Durations(left, scope), Quantities.Durations(right, scope));
             case MeasureKind.Exact when right.Measure.Kind == MeasureKind.Exact:
                 var scale = Math.Max(left.Measure.Scale, right.Measure.Scale);
+                if (PlainNumbers.TryRead(left, scope, scale, out var plain) && PlainNumbers.TryRead(right, scope, scale, out var other))
+                {
+                    return Truths.Of(PlainNumbers.Compare(test.Relation, plain, other));
+                }
+
                 return Intervals.Compare(test.Relation, Quantities.Exact(left, scope, scale), Quantities.Exact(right, scope, scale));
             case MeasureKind.Exact or MeasureKind.Real:
                 return Intervals.Compare(test.Relation, Quantities.Real(left, scope), Quantities.Real(right, scope));
@@ -74,6 +79,18 @@ internal static partial class TreeWalk
         return Intervals.Compare(relation, new Interval<Int128>(low, high), Interval<Int128>.Of(0));
     }
 
+    private static Truth TestPattern(PatternTest test, Scope scope)
+    {
+        if (ReadText(test.Left, scope) is not { } text)
+        {
+            return Truth.Unknown;
+        }
+
+        // A pattern is looked for from letter to letter.
+        scope.Steps.Take(text.Length);
+        return Truths.Of(test.Pattern.IsMatch(text));
+    }
+
     private static Truth TestText(TextTest test, Scope scope)
     {
         if (ReadText(test.Left, scope) is not { } text || ReadText(test.Right, scope) is not { } part)
@@ -91,6 +108,13 @@ internal static partial class TreeWalk
 
     /// <summary>The value of an operand that is text; <see langword="null"/> if it is unknown, or has none.</summary>
     public static string? ReadText(Operand operand, Scope scope)
+    {
+        var text = FindText(operand, scope);
+        scope.Steps.TakeText(text ?? string.Empty);
+        return text;
+    }
+
+    private static string? FindText(Operand operand, Scope scope)
     {
         switch (operand)
         {

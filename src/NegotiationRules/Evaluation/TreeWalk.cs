@@ -10,7 +10,34 @@ namespace NegotiationRules.Evaluation;
 /// </remarks>
 internal static partial class TreeWalk
 {
-    public static Truth Evaluate(Condition condition, Scope scope) => condition switch
+    public static Truth Evaluate(Condition condition, Scope scope)
+    {
+        scope.Steps.Take();
+        return condition.Reach.IsCostly ? Recall(condition, scope) : WorkOut(condition, scope);
+    }
+
+    // What reads nothing of the innermost elements is the same for all of them, so it is remembered with the innermost that it reads. So is what a name
+    // stands for, which may be met again by another way.
+    private static Truth Recall(Condition condition, Scope scope)
+    {
+        var depth = condition.Reach.Innermost(scope.Depth);
+        if (depth == scope.Depth && condition is not (NamedCondition or RuleReference))
+        {
+            return WorkOut(condition, scope);
+        }
+
+        var (place, key) = (scope.At(depth), condition is NamedCondition named ? named.Meaning : condition);
+        if (place.Recall(key) is { } known)
+        {
+            return known;
+        }
+
+        var truth = WorkOut(condition, scope);
+        place.Remember(key, truth);
+        return truth;
+    }
+
+    private static Truth WorkOut(Condition condition, Scope scope) => condition switch
     {
         Composition c => Compose(c, scope),
         Negation n => Evaluate(n.Part, scope).Not(),
@@ -18,7 +45,7 @@ internal static partial class TreeWalk
         KnownTest k => scope.At(k.Fact.Depth).IsSupposed ? Truth.Unknown : Truths.Of(scope.Read(k.Fact).IsKnown == k.Expected),
         RelationTest r => Relate(r, scope),
         TextTest t => TestText(t, scope),
-        PatternTest p => ReadText(p.Left, scope) is { } text ? Truths.Of(p.Pattern.IsMatch(text)) : Truth.Unknown,
+        PatternTest p => TestPattern(p, scope),
         Quantified q => Quantify(q, scope),
         ShareTest s => Share(s, scope),
         InOrder o => Order(o, scope),
@@ -62,22 +89,17 @@ internal static partial class TreeWalk
 
     private static Truth Quantify(Quantified condition, Scope scope)
     {
-        var elements = Elements.Of(condition.List, scope);
         // Every element satisfies: there is none for which `where` holds and `satisfy` does not.
         var found = Truth.False;
-        foreach (var element in elements.Known)
+        foreach (var (element, isFurther) in Elements.OneByOne(condition.List, scope))
         {
-            found = found.Or(Meets(condition, element));
-            if (found == Truth.True)
+            // Whether there are further elements is unknown, but what is around them may already rule out that one of them counts.
+            if (found == Truth.True || (isFurther && found == Truth.Unknown))
             {
                 break;
             }
-        }
 
-        // Whether there are further elements is unknown, but what is around them may already rule out that one of them counts.
-        if (found == Truth.False && elements.Further.Any(f => Meets(condition, f.Scope) != Truth.False))
-        {
-            found = Truth.Unknown;
+            found = found.Or(isFurther ? Meets(condition, element).And(Truth.Unknown) : Meets(condition, element));
         }
 
         return condition.Kind == QuantifierKind.Some ? found : found.Not();

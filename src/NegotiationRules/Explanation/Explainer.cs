@@ -60,9 +60,10 @@ internal static class Explainer
 
     private static string OpenPoints(EvaluatedScenario evaluated, IReadOnlyList<Rule> rules)
     {
+        var scope = evaluated.NewScope();
         var pending = rules.Where(r => IsRequired(r) && evaluated.Outcomes[r.Index] == RuleOutcome.Pending).Select(r => r.Id).ToList();
         var unknown = rules.Where(r => IsRequired(r) && evaluated.Outcomes[r.Index] == RuleOutcome.Unknown)
-            .SelectMany(r => UnsettledFacts.Of(r, evaluated.Rules, evaluated.Scope))
+            .SelectMany(r => UnsettledFacts.Of(r, evaluated.Rules, scope))
             .Distinct(StringComparer.Ordinal)
             .ToList();
         var facts = unknown.Count > MostFacts + 1 ? $"{string.Join(", ", unknown.Take(MostFacts))} and {unknown.Count - MostFacts} more" : string.Join(", ", unknown);

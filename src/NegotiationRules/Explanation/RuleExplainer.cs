@@ -11,7 +11,7 @@ internal sealed class RuleExplainer(EvaluatedScenario evaluated, ExplanationOpti
 {
     private readonly ConditionExplainer _conditions = new(evaluated.Rules, options);
 
-    private Scope Scenario => evaluated.Scope;
+    private Scope Scenario { get; } = evaluated.NewScope();
 
     public ExplanationNode Explain(Rule rule)
     {

@@ -7,6 +7,9 @@ public sealed class ScenarioException : Exception
     internal ScenarioException(IReadOnlyList<Diagnostic> diagnostics)
         : base(RuleFileException.MessageOf(diagnostics)) => Diagnostics = diagnostics;
 
+    /// <summary>Whether the only thing wrong is that it would take too much work.</summary>
+    internal bool IsOfWork { get; init; }
+
     /// <summary>Everything that is wrong with the scenario, in the order of its text.</summary>
     public IReadOnlyList<Diagnostic> Diagnostics { get; }
 }

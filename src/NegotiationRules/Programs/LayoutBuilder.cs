@@ -16,6 +16,26 @@ internal sealed class LayoutBuilder(RecordType scenario)
 
     public Level this[int level] => _levels[level];
 
+    /// <summary>How much has been collected so far.</summary>
+    public Mark Start() => new(_levels.Count, _columns.Count);
+
+    /// <summary>Forgets what was collected since.</summary>
+    public void TakeBack(Mark mark)
+    {
+        foreach (var gone in _levelOf.Where(entry => entry.Value >= mark.Levels).Select(entry => entry.Key).ToList())
+        {
+            _levelOf.Remove(gone);
+        }
+
+        foreach (var gone in _columnOf.Where(entry => entry.Value >= mark.Columns).Select(entry => entry.Key).ToList())
+        {
+            _columnOf.Remove(gone);
+        }
+
+        _levels.RemoveRange(mark.Levels, _levels.Count - mark.Levels);
+        _columns.RemoveRange(mark.Columns, _columns.Count - mark.Columns);
+    }
+
     /// <summary>The level of the elements of a list.</summary>
     /// <param name="parent">The level that the elements are to be nested in.</param>
     /// <param name="origin">The level of the elements that have the list: the parent or a level around it.</param>
@@ -81,4 +101,6 @@ internal sealed class LayoutBuilder(RecordType scenario)
         DateType => ColumnStorage.Days,
         _ => ColumnStorage.Presence,
     };
+
+    internal readonly record struct Mark(int Levels, int Columns);
 }

@@ -35,11 +35,26 @@ internal sealed partial class ProgramCompiler
         frame = Around(list, frame);
         if (list.IsParameter)
         {
-            var parts = list.Values.Select(value => compile(OfValue(list, value, frame))).ToList();
-            return parts.Contains(None) ? None : Combined(parts, isAll: false);
+            var parts = new List<int>(list.Values.Length);
+            foreach (var value in list.Values)
+            {
+                var part = ++_written > MostWritten ? None : compile(OfValue(list, value, frame));
+                if (part == None)
+                {
+                    return None;
+                }
+
+                parts.Add(part);
+            }
+
+            return Combined(parts, isAll: false);
         }
 
-        var inner = Open(list, frame, reads);
+        if (Open(list, frame, reads) is not { } inner)
+        {
+            return None;
+        }
+
         var result = compile(inner);
         for (; result != None && inner.Depth > frame.Depth; inner = inner.Outer!)
         {
@@ -56,8 +71,8 @@ internal sealed partial class ProgramCompiler
         new(frame, frame.Level, new Constant(default, Measure.Of(list.Element)!.Value, value, list.Path));
 
     // A list is laid out once for the elements that have it. Only if what is asked of its elements depends on elements of other lists around,
-    // it is gone over anew for each of those.
-    private Frame Open(ListReference list, Frame frame, ulong reads)
+    // it is gone over anew for each of those. More than two lists inside each other are not laid out: there would be no end of it.
+    private Frame? Open(ListReference list, Frame frame, ulong reads)
     {
         frame = Around(list, frame);
         for (var i = 0; i < list.Levels.Length; i++)
@@ -74,10 +89,28 @@ internal sealed partial class ProgramCompiler
                 }
             }
 
+            if (parent != origin.Level && IsAnew(parent))
+            {
+                return null;
+            }
+
             frame = new Frame(frame, _layout.LevelOf(parent, origin.Level, fact.Slots, (ListType)fact.Type), null);
         }
 
         return frame;
+    }
+
+    private bool IsAnew(int level)
+    {
+        for (; level > 0; level = _layout[level].Parent)
+        {
+            if (_layout[level].Parent != _layout[level].Origin)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private int Count(CountOperand count, Frame frame)
@@ -87,7 +120,11 @@ internal sealed partial class ProgramCompiler
             return None;
         }
 
-        var inner = Open(count.List, frame, Reach.Of(count.Where).Depths);
+        if (Open(count.List, frame, Reach.Of(count.Where).Depths) is not { } inner)
+        {
+            return None;
+        }
+
         var where = count.Where is null ? True() : Truth(count.Where, inner);
         return where == None ? None : Emit(new CountOf(_layout[inner.Level].Parent, inner.Level, At(inner.Level, where)));
     }
@@ -101,8 +138,8 @@ internal sealed partial class ProgramCompiler
         }
 
         // Only of a fact of the elements themselves it is known what one that may exist beyond them adds.
-        var inner = Open(aggregate.List, frame, Reach.Of(aggregate.Where).Depths | Reach.Of(aggregate.Item).Depths);
-        if (fact.Fact.Depth != inner.Depth)
+        if (Open(aggregate.List, frame, Reach.Of(aggregate.Where).Depths | Reach.Of(aggregate.Item).Depths) is not { } inner
+            || fact.Fact.Depth != inner.Depth)
         {
             return None;
         }
@@ -120,7 +157,12 @@ internal sealed partial class ProgramCompiler
             return None;
         }
 
-        var inner = Open(share.List, frame, Reach.Of(share.Weight).Depths | Reach.Of(share.Among).Depths | Reach.Of(share.Where).Depths);
+        var reads = Reach.Of(share.Weight) | Reach.Of(share.Among) | share.Where.Reach;
+        if (Open(share.List, frame, reads.Depths) is not { } inner)
+        {
+            return None;
+        }
+
         var among = share.Among is null ? True() : Truth(share.Among, inner);
         var where = Truth(share.Where, inner);
         var weight = share.Weight is null ? None : Quantity(share.Weight, inner);

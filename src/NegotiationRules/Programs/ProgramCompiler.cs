@@ -14,12 +14,17 @@ namespace NegotiationRules.Programs;
 internal sealed partial class ProgramCompiler
 {
     private const int None = -1;
+
+    // What is asked of each value of a parameter is written out for each; inside each other, that grows without end.
+    private const int MostWritten = 20_000;
+
     private readonly LayoutBuilder _layout;
     private readonly List<Step> _steps = [];
     private readonly List<bool> _mayGoBeyond = [];
     private readonly Dictionary<Step, int> _numbers = [];
     private readonly Dictionary<Frame, Dictionary<Condition, int>> _compiled = [];
     private readonly Dictionary<string, int> _codes = new(StringComparer.Ordinal);
+    private int _written;
 
     private ProgramCompiler(RecordType scenario) => _layout = new LayoutBuilder(scenario);
 
@@ -56,6 +61,7 @@ internal sealed partial class ProgramCompiler
             return known;
         }
 
+        var mark = new Mark(_steps.Count, _layout.Start());
         var number = condition switch
         {
             // A rule means the same wherever it is referred to: it is read in the scenario, not in an element.
@@ -74,6 +80,7 @@ internal sealed partial class ProgramCompiler
         };
         if (number == None && frame.Outer is null)
         {
+            TakeBack(mark, compiled);
             number = Emit(new Walk(condition));
         }
 
@@ -218,6 +225,23 @@ internal sealed partial class ProgramCompiler
 
     private int At(int level, int part) => _steps[part].Level == level ? part : Emit(new Spread(level, part));
 
+    // What was laid out for a condition that is walked after all would be filled for nothing, and lists inside each other are large.
+    private void TakeBack(Mark mark, Dictionary<Condition, int> compiled)
+    {
+        _layout.TakeBack(mark.Layout);
+        foreach (var step in _steps.Skip(mark.Steps))
+        {
+            _numbers.Remove(step);
+        }
+
+        _steps.RemoveRange(mark.Steps, _steps.Count - mark.Steps);
+        _mayGoBeyond.RemoveRange(mark.Steps, _mayGoBeyond.Count - mark.Steps);
+        foreach (var gone in compiled.Where(entry => entry.Value >= mark.Steps).Select(entry => entry.Key).ToList())
+        {
+            compiled.Remove(gone);
+        }
+    }
+
     private int Emit(Step step)
     {
         if (!_numbers.TryGetValue(step, out var number))
@@ -230,4 +254,7 @@ internal sealed partial class ProgramCompiler
 
         return number;
     }
+
+    // How far the program was before a condition was looked at.
+    private readonly record struct Mark(int Steps, LayoutBuilder.Mark Layout);
 }

@@ -91,7 +91,7 @@ public sealed class RuleTestCoverage
         }
 
         // Bound already when it was evaluated: this gives the same facts again.
-        var scope = Scope.Of(scenario.Bind(result.Rules.Vocabulary, new DiagnosticBag()));
+        var scope = Scope.Of(scenario.Bind(result.Rules.Vocabulary, new DiagnosticBag()), result.Rules.Checked.Work);
         foreach (var rule in result.Rules.Rules)
         {
             _conditions.Count(rule, scope);

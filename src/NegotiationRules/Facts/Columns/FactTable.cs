@@ -4,6 +4,10 @@ namespace NegotiationRules.Facts.Columns;
 /// <remarks>Filled scenario by scenario, read by column. To be filled by one thread at a time; reading needs no lock.</remarks>
 internal sealed class FactTable
 {
+    // The square of 500 for a scenario, and the memory of some hundred megabytes for all. What is larger takes more memory than it saves time.
+    private const int MostAnew = 250_000;
+    private const int MostAnewTogether = 4_000_000;
+
     public FactTable(FactLayout layout, IReadOnlyList<string> named)
         : this(layout, new TextCodes(named))
     {
@@ -25,6 +29,9 @@ internal sealed class FactTable
 
     public ColumnValues[] Columns { get; }
 
+    /// <summary>Scenarios that are not laid out, because a list that is gone over anew for each element of another would be too long; in their order.</summary>
+    public SortedSet<int> Overlarge { get; } = [];
+
     /// <summary>How many scenarios there are.</summary>
     public int Count => Levels[0].Count;
 
@@ -37,6 +44,7 @@ internal sealed class FactTable
     /// <summary>Forgets all scenarios, but no text.</summary>
     public void ClearRows()
     {
+        Overlarge.Clear();
         foreach (var level in Levels)
         {
             level.Clear();
@@ -51,6 +59,7 @@ internal sealed class FactTable
     /// <summary>Takes back all scenarios but the first ones, and what was begun of another.</summary>
     public void TruncateTo(int scenarios)
     {
+        Overlarge.RemoveWhere(scenario => scenario >= scenarios);
         Levels[0].TruncateTo(scenarios);
         foreach (var level in Levels.AsSpan(1))
         {
@@ -80,11 +89,28 @@ internal sealed class FactTable
         }
     }
 
+    /// <summary>Whether a list can be laid out; if not, its scenario is noted as overlarge.</summary>
+    /// <param name="level">The level of its elements.</param>
+    /// <param name="start">Where the elements of the scenario start in the level.</param>
+    /// <param name="count">How many elements it has.</param>
+    /// <param name="scenario">The scenario.</param>
+    public bool HasRoom(LevelRows level, int start, int count, int scenario)
+    {
+        if (level.Level.Parent == level.Level.Origin || (level.Count - start + count <= MostAnew && level.Count + count <= MostAnewTogether))
+        {
+            return true;
+        }
+
+        Overlarge.Add(scenario);
+        return false;
+    }
+
     // The lists of a level belong to its origin; where that lies further out than the level it is nested in, an element looks it up outwards.
     private void AddLists(LevelRows level)
     {
         var parent = Levels[level.Level.Parent];
         var first = parent.Count - parent.Current.Count;
+        var start = level.Count;
         for (var i = 0; i < parent.Current.Count; i++)
         {
             var (at, index) = (parent, first + i);
@@ -94,7 +120,15 @@ internal sealed class FactTable
                 at = Levels[at.Level.Parent];
             }
 
-            level.Add(Read(at.Current[index - (at.Count - at.Current.Count)], level.Level.Slots.AsSpan()));
+            var list = Read(at.Current[index - (at.Count - at.Current.Count)], level.Level.Slots.AsSpan());
+            if (HasRoom(level, start, list.IsKnown ? list.List.Count : 1, Count - 1))
+            {
+                level.Add(list);
+            }
+            else
+            {
+                level.CloseList();
+            }
         }
     }
 

@@ -33,9 +33,12 @@ internal sealed class PlainTable
         foreach (var level in table.Levels.AsSpan(1))
         {
             var parents = table.Levels[level.Level.Parent];
+            var (scenario, start) = (-1, level.Count);
             for (var parent = _firsts[parents.Level.Index]; parent < parents.Count; parent++)
             {
-                AddList(table, level, parent);
+                var of = ScenarioOf(table, parents, parent);
+                (scenario, start) = of == scenario ? (scenario, start) : (of, level.Count);
+                AddList(table, level, parent, scenario, start);
             }
         }
 
@@ -56,7 +59,7 @@ internal sealed class PlainTable
     }
 
     // The list belongs to the element of its origin that is around the parent.
-    private void AddList(FactTable table, LevelRows level, int parent)
+    private void AddList(FactTable table, LevelRows level, int parent, int scenario, int start)
     {
         var (at, element) = (table.Levels[level.Level.Parent], parent);
         while (at.Level.Index != level.Level.Origin)
@@ -67,12 +70,23 @@ internal sealed class PlainTable
 
         var from = Table.Levels[_plan.PlainLevels[level.Level.Index]];
         var list = _sources[at.Level.Index][element - _firsts[at.Level.Index]];
-        for (var source = from.Offsets[list]; source < from.Offsets[list + 1]; source++)
+        var (first, end) = (from.Offsets[list], from.Offsets[list + 1]);
+        for (var source = first; source < end && (source > first || table.HasRoom(level, start, end - first, scenario)); source++)
         {
             Remember(level.Level.Index, level.AddElement(parent, Bits.Get(from.Supposed, source)), source);
         }
 
         level.CloseList();
+    }
+
+    private static int ScenarioOf(FactTable table, LevelRows level, int element)
+    {
+        for (; level.Level.Index > 0; level = table.Levels[level.Level.Parent])
+        {
+            element = level.Parents[element];
+        }
+
+        return element;
     }
 
     private void Remember(int level, int element, int source)
