@@ -53,6 +53,7 @@ internal sealed partial class CheckDiagnostics
         (MeasureKind.Exact or MeasureKind.Real, JsonText { Value: var text }) => JsonNumberSpelling.IsGood(text) ? text : null,
         (MeasureKind.Day, JsonNumber { Digits.Length: 4 } year) => $"\"{year.Digits}\"",
         (MeasureKind.Day, JsonText { Value: var text }) => MeantTime.Day(text) is ['"', ..] and var day ? day : Instant.TryParse(text, out _) ? $"\"{text[..10]}\"" : null,
+        (MeasureKind.Instant, JsonText { Value: var text }) => MeantTime.Moment(text) is { } moment ? $"\"{moment}\"" : null,
         (MeasureKind.Duration, JsonText { Value: var text }) => MeantTime.Duration(text) is { } duration ? $"\"{duration}\"" : null,
         (MeasureKind.Text, JsonNumber or JsonBoolean) => $"\"{found.Span.Characters}\"",
         _ => null,
@@ -172,6 +173,7 @@ internal sealed partial class CheckDiagnostics
     {
         var help = (kind, left.Kind) switch
         {
+            (ArithmeticKind.Plus, MeasureKind.Text) when right.Kind == MeasureKind.Text => "texts are put together by `joined`: { \"joined\": [ …, … ] }",
             (ArithmeticKind.Times, _) => "`times` multiplies numbers",
             (ArithmeticKind.Minus, MeasureKind.Day or MeasureKind.Instant) when right.Kind is MeasureKind.Day or MeasureKind.Instant =>
                 "take the day of the date and time, { \"dateOf\": { \"fact\": \"…\" } }: a date can be subtracted from a date",
@@ -208,9 +210,11 @@ internal sealed partial class CheckDiagnostics
             : Fraction.Rounded(text) is not null ? $"`{text}` is finer than a share can be compared: it has steps of a billionth"
             : $"`{text}` is not a share between 0 and 1",
             Percent(text) is { } percent ? $"for {text} per cent, write {percent}"
+            : text.Contains(',') && Fraction.TryParse(text.Replace(',', '.'), out _) ? $"write \"{text.Replace(',', '.')}\": decimals stand behind a point"
             : Fraction.Rounded(text) is { } rounded ? $"write it as a fraction, such as \"1/3\", or round it: {rounded}"
             : "write a fraction \"2/3\", a decimal 0.55, or \"55 %\"",
-            (Percent(text) ?? Fraction.Rounded(text)) is { } share && at.Characters is not ['{', ..] ? Cure.Replace(at, share) : null);
+            (Percent(text) ?? (text.Contains(',') && Fraction.TryParse(text.Replace(',', '.'), out _) ? $"\"{text.Replace(',', '.')}\"" : Fraction.Rounded(text))) is { } share
+                && at.Characters is not ['{', ..] ? Cure.Replace(at, share) : null);
 
     private static string? Percent(string text) =>
         double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var percent) && percent is > 1 and <= 100 && Fraction.TryParse($"{text} %", out _) ? $"\"{text} %\"" : null;
@@ -260,6 +264,7 @@ internal sealed partial class CheckDiagnostics
         (MeasureKind.Text, _) => "write text in double quotes",
         (MeasureKind.Day, JsonText text) when Instant.TryParse(text.Value, out _) => $"write the day alone: \"{text.Value[..10]}\"",
         (MeasureKind.Day, _) => "write a day, month or year that exists: \"2022-01-10\", \"2022-01\", \"2022\"",
+        (MeasureKind.Instant, JsonText text) when MeantTime.Moment(text.Value) is { } moment => $"write \"{moment}\"",
         (MeasureKind.Instant, _) => "write date, time and offset: \"2022-01-10T09:00:00Z\"",
         (_, JsonNumber number) => $"say of what: \"P{number.Digits}D\" is so many days, \"P{number.Digits}M\" months",
         _ => "write an ISO 8601 duration: \"P90D\" is 90 days, \"P3M\" three months, \"P1Y\" a year, \"PT36H\" 36 hours",

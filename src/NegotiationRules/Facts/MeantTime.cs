@@ -60,6 +60,33 @@ internal static partial class MeantTime
         return Facts.Duration.TryParse(written, out _) ? written : null;
     }
 
+    /// <summary>The date and time that is written with a blank for the <c>T</c>, an offset without its colon and the like, as it is written here; <see langword="null"/> if it is none.</summary>
+    public static string? Moment(string text)
+    {
+        if (Instant.Nearest(text) is { Meant: var kept })
+        {
+            return kept;
+        }
+
+        if (Loose().Match(text) is not { Success: true } found)
+        {
+            return null;
+        }
+
+        var (day, hour, minute) = (found.Groups[1].Value, found.Groups[2].Value, found.Groups[3].Success ? found.Groups[3].Value : "00");
+        var second = found.Groups[4].Success ? $":{found.Groups[4].Value}{found.Groups[5].Value.Replace(',', '.')}" : string.Empty;
+        var offset = found.Groups[6].Value.ToUpperInvariant() is "Z" or "UTC" or "GMT" ? "Z"
+            : $"{found.Groups[7].Value}:{(found.Groups[8].Success ? found.Groups[8].Value : "00")}";
+        if (hour == "24" && minute == "00" && second is "" or ":00"
+            && DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var before) && before < DateOnly.MaxValue)
+        {
+            (day, hour) = (before.AddDays(1).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), "00");
+        }
+
+        var written = $"{day}T{hour}:{minute}{second}{offset}";
+        return Instant.TryParse(written, out _) ? written : Instant.Nearest(written)?.Meant;
+    }
+
     private static string? Written(string year, string month, string day)
     {
         var text = $"{year}-{month.PadLeft(2, '0')}-{day.PadLeft(2, '0')}";
@@ -73,6 +100,11 @@ internal static partial class MeantTime
 
     [GeneratedRegex(@"^\s*([0-9]{1,2})([-/.])([0-9]{1,2})[-/.]([0-9]{4})\s*$", RegexOptions.CultureInvariant)]
     private static partial Regex YearLast();
+
+    [GeneratedRegex(
+        @"^\s*([0-9]{4}-[0-9]{2}-[0-9]{2})[Tt ]\s*([0-9]{2})(?::?([0-9]{2})(?::?([0-9]{2})([.,][0-9]+)?)?)?\s*([Zz]|UTC|GMT|([+-][0-9]{2}):?([0-9]{2})?)\s*$",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex Loose();
 
     [GeneratedRegex(@"^\s*([0-9]{1,6})\s*(year|month|week|day|hour|minute|second)s?\s*$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Amount();

@@ -98,16 +98,16 @@ internal sealed class FactTestReader(ConditionReader conditions, OperandReader o
         var comparisons = new ComparisonSyntax[members.Length];
         for (var i = 0; i < comparisons.Length; i++)
         {
-            comparisons[i] = OperatorNames.IsOperator(members[i].Name) ? ReadComparison(members[i], test.Name) : ReadMisspelt(members[i], test.Name);
+            comparisons[i] = OperatorNames.IsOperator(members[i].Name) ? ReadComparison(members[i], test.Name) : ReadMisspelt(members[i], test.Name, value);
         }
 
         return comparisons;
     }
 
-    private ComparisonSyntax ReadMisspelt(JsonMember comparison, string fact)
+    private ComparisonSyntax ReadMisspelt(JsonMember comparison, string fact, JsonObject test)
     {
         var meant = BorrowedWords.Operator(comparison.Name) is { } word ? OperatorOfDates.InsteadOf(word, comparison.Value) : null;
-        diagnostics.UnknownOperator(comparison, fact, meant);
+        diagnostics.UnknownOperator(comparison, fact, meant, test);
         return ReadAs(meant, comparison, fact);
     }
 

@@ -8,8 +8,16 @@ internal static class JsonLogic
     private static readonly string[] Operators = ["==", "===", "!=", "!==", "<", "<=", ">", ">=", "and", "or", "!", "!!", "in", "if", "all", "some", "none", "var"];
 
     /// <summary>Whether a condition is JsonLogic: a list of arguments under one of its operators, with a variable somewhere among them.</summary>
-    public static bool IsMeant(JsonObject condition) =>
-        condition.AsSpan() is [var only] && IsOperator(only.Name) && only.Name != "var" && only.Value is JsonArray or JsonObject && HasVariable(only.Value);
+    public static bool IsMeant(JsonObject condition) => condition.AsSpan() is [var only] && IsOperator(only.Name) && (only.Name, only.Value) switch
+    {
+        ("var", _) => false,
+
+        // These are words of ours too, and a fact may be called `var`.
+        ("all" or "some" or "none", JsonArray { Items: [var list, JsonObject each] }) => HasVariable(list) && IsMeant(each),
+        ("all" or "some" or "none", _) => false,
+        (_, JsonArray or JsonObject) => HasVariable(only.Value),
+        _ => false,
+    };
 
     /// <summary>The condition; <see langword="null"/> where it takes more than another spelling.</summary>
     public static string? Condition(JsonValue rule)

@@ -29,8 +29,8 @@ internal sealed class SelectionReader(ConditionReader conditions, OperandReader 
         var distinct = members.TryGetValue("distinct", out var same) ? ReadKey(same.Value, same.Name) : null;
         var orderBy = members.TryGetValue("orderBy", out var order) ? ReadOrder(order) : [];
         var reversed = members.TryGetValue("reversed", out var backwards) && ReadFlag(backwards);
-        var skip = ReadNumber(members.GetValueOrDefault("skip"));
-        var take = ReadNumber(members.GetValueOrDefault("take"));
+        var skip = ReadNumber(members.GetValueOrDefault("skip"), members.ContainsKey("reversed"));
+        var take = ReadNumber(members.GetValueOrDefault("take"), members.ContainsKey("reversed"));
         return from is null ? null
             : new ListSyntax(selection.Span, from.Name, from.IsParameter, new SelectionSyntax(from, name, where, distinct, orderBy, reversed, skip, take));
     }
@@ -126,11 +126,11 @@ internal sealed class SelectionReader(ConditionReader conditions, OperandReader 
         return false;
     }
 
-    private OperandSyntax? ReadNumber(JsonMember? member)
+    private OperandSyntax? ReadNumber(JsonMember? member, bool isReversed)
     {
         if (member?.Value is JsonNumber number && !(double.Parse(number.Digits, CultureInfo.InvariantCulture) is >= 0 and var count && Math.Floor(count) == count))
         {
-            diagnostics.NumberOfElements(number, member.Name);
+            diagnostics.NumberOfElements(number, member.Name, isReversed);
             return new BrokenOperandSyntax(number.Span);
         }
 

@@ -39,7 +39,7 @@ internal sealed partial class SyntaxDiagnostics
         var (shown, written) = Excerpt.Both(excerpt => $"{{ \"all\": [ {string.Join(", ", parts.Select(part => $"{{ {excerpt.Quote(part)} }}"))} ] }}");
         bag.Error("NR1042", parts[1][0].NameSpan, $"{Spelling.List(parts.Select(part => part[0].Name), "and")} cannot stand in one condition",
             $"make {(parts.Count == 2 ? "two" : "several")} conditions of it: {shown}",
-            parts.Sum(part => part.Count) == condition.Members.Count ? Cure.Replace(condition.Span, written) : null);
+            parts.SelectMany(part => part).Distinct().Count() == condition.Members.Count ? Cure.Replace(condition.Span, written) : null);
     }
 
     public void FactsBesideForm(IReadOnlyList<JsonMember> facts, JsonObject condition, ConditionForm form)

@@ -7,14 +7,14 @@ namespace NegotiationRules.Syntax;
 /// <summary>Operators and operands (NR1060 to NR1079), paths and lists (NR1080 to NR1085), functions and choices (NR1086 to NR1095).</summary>
 internal sealed partial class SyntaxDiagnostics
 {
-    public void UnknownOperator(JsonMember member, string? fact, string? meant) =>
+    public void UnknownOperator(JsonMember member, string? fact, string? meant, JsonObject? test = null) =>
         bag.Error("NR1060", member.NameSpan, $"there is no operator `{member.Name}`",
             meant == "known" && BorrowedWords.MeansUnknown(member.Name) ? $"write \"known\": {(member.Value is JsonBoolean { Value: false } ? "true" : "false")}"
             : meant is not null ? $"did you mean `{meant}`?{(member.Value is JsonObject && OperatorOfDates.Of(meant) is { } twin ? $" for dates, it is `{twin}`" : string.Empty)}"
             : fact is not null && BorrowedWords.MeansCount(member.Name) ? $"to count the elements of a list, write {{ \"count\": \"{fact}\", {(member.Value is JsonObject { Members: var compared } ? Excerpt.Of(compared) : $"\"is\": {Excerpt.Of(member.Value)}")} }}"
             : (fact is null ? string.Empty : $"if it is a fact, write its whole path: {{ \"{fact}.{member.Name}\": {Excerpt.Of(member.Value)} }}")
                 + (fact is not null && member.Value is JsonObject ? string.Empty : $"{(fact is null ? string.Empty : "; ")}the operators are {string.Join(", ", OperatorNames.All.Select(name => $"`{name}`"))}"),
-            [.. OperatorMeant(member, fact, meant)]);
+            [.. OperatorMeant(member, fact, meant, test)]);
 
     public void NoOperator(JsonMember compared, string example) =>
         bag.Error("NR1061", compared.NameSpan, $"`{compared.Name}` is compared with nothing", $"add an operator: {example}");
@@ -46,7 +46,11 @@ internal sealed partial class SyntaxDiagnostics
             ? "write a value; to demand that a fact is unknown, write { \"FACT\": { \"known\": false } }"
             : key is "isNot" or "notIn"
             ? $"to demand that the fact is stated, write {{ \"{fact}\": {{ \"known\": true }} }}"
-            : $"to demand that the fact is unknown, write {{ \"{fact}\": {{ \"known\": false }} }}");
+            : $"to demand that the fact is unknown, write {{ \"{fact}\": {{ \"known\": false }} }}", fact is null ? null
+            : key == fact ? Cure.Replace(found.Span, "{ \"known\": false }")
+            : key is "is" or "isNot" && ValueText.NameBefore(found.Span) is var name && name != found.Span
+                ? Cure.Replace(name with { Length = found.Span.End - name.Start }, $"\"known\": {(key == "is" ? "false" : "true")}")
+            : null);
 
     public void KnownTakesBoolean(JsonValue found) =>
         bag.Error("NR1066", Opening(found), $"`known` must be `true` or `false`, but this is {found.Kind}", "write \"known\": true if the fact must be stated, \"known\": false if it must not",
@@ -73,6 +77,9 @@ internal sealed partial class SyntaxDiagnostics
             _ => "write a number, text, `true`, `false`, or an object such as { \"parameter\": \"…\" }",
         }, key switch
         {
+            "is" when found.Items.Count > 0 => Cure.Of(TextEdit.RenameMemberOf(found.Span, "in")),
+            "isNot" when found.Items.Count > 0 => Cure.Of(TextEdit.RenameMemberOf(found.Span, "notIn")),
+            "contains" when found.Items.Count > 0 => Cure.Of(TextEdit.RenameMemberOf(found.Span, "containsAll")),
             "in" or "notIn" or "containsAll" or "containsAny" when found.Items.Count > 0 => Cure.Replace(found.Span, string.Join(", ", found.Items.Select(Excerpt.Whole.Quote))),
             _ => null,
         });
@@ -85,7 +92,8 @@ internal sealed partial class SyntaxDiagnostics
         bag.Error("NR1071", Opening(operand), "this value does not say what it is", "begin with { \"fact\": \"…\" }, { \"parameter\": \"…\" }, { \"count\": \"…\" }, { \"sum\": \"…\" }, { \"min\": \"…\" }, { \"max\": \"…\" }, { \"if\": { … } } or a function; a literal is written without braces");
 
     public void TwoOperandForms(JsonMember first, JsonMember second) =>
-        bag.Error("NR1072", second.NameSpan, $"`{first.Name}` and `{second.Name}` cannot stand in one value", $"keep one of them; to add them up, write {{ {Excerpt.Of(first)}, \"plus\": {{ {Excerpt.Of(second)} }} }}");
+        bag.Error("NR1072", second.NameSpan, $"`{first.Name}` and `{second.Name}` cannot stand in one value", $"keep one of them; to add them up, write {{ {Excerpt.Of(first)}, \"plus\": {{ {Excerpt.Of(second)} }} }}",
+            Cure.Remove(second), Cure.Remove(first));
 
     public void UnknownOperandKey(JsonMember member, string? meant, JsonObject operand, IEnumerable<string> known) =>
         bag.Error("NR1073", member.NameSpan, $"a value has no key `{member.Name}`", meant is not null ? $"did you mean `{meant}`?"
@@ -209,11 +217,18 @@ internal sealed partial class SyntaxDiagnostics
     [GeneratedRegex(@"\[[^\]]*\]?|\]|\*", RegexOptions.CultureInvariant)]
     private static partial Regex Elements();
 
-    private static IEnumerable<Cure?> OperatorMeant(JsonMember member, string? fact, string? meant)
+    private static IEnumerable<Cure?> OperatorMeant(JsonMember member, string? fact, string? meant, JsonObject? test)
     {
         if (meant == "known" && BorrowedWords.MeansUnknown(member.Name))
         {
             yield return Cure.Replace(TextEdit.Whole(member), $"\"known\": {(member.Value is JsonBoolean { Value: false } ? "true" : "false")}");
+        }
+        else if (meant is null && fact is not null && test is { Members.Count: 1 } && ValueText.NameBefore(test.Span) is var name && name != test.Span)
+        {
+            var whole = name with { Length = test.Span.End - name.Start };
+            yield return BorrowedWords.MeansCount(member.Name)
+                ? Cure.Replace(whole, $"\"count\": \"{fact}\", {(member.Value is JsonObject { Members: var compared } ? Excerpt.Whole.Quote(compared) : $"\"is\": {Excerpt.Whole.Quote(member.Value)}")}")
+                : Cure.Replace(whole, $"\"{fact}.{member.Name}\": {Excerpt.Whole.Quote(member.Value)}");
         }
         else if (meant is not null)
         {

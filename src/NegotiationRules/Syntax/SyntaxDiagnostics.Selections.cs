@@ -53,8 +53,10 @@ internal sealed partial class SyntaxDiagnostics
             : $"write \"{key.Name}\": without `descending`, an order goes from the least to the greatest",
             Cure.Replace(wrapped.Span, direction.StartsWith("d", StringComparison.OrdinalIgnoreCase) ? $"{{ \"descending\": {key.NameSpan.Characters} }}" : key.NameSpan.Characters.ToString()));
 
-    public void NumberOfElements(JsonNumber number, string key) =>
+    public void NumberOfElements(JsonNumber number, string key, bool isReversed) =>
         bag.Error("NR1099", number.Span, $"`{key}` counts elements, and {number.Digits} is no number of elements", key == "take" && number.Digits.StartsWith('-')
             ? $"write a whole number, 0 or more; for the last elements, \"reversed\": true, \"take\": {number.Digits[1..]}"
-            : "write a whole number, 0 or more");
+            : "write a whole number, 0 or more", key == "take" && number.Digits.StartsWith('-') && int.TryParse(number.Digits[1..], out _) && !isReversed
+                ? Cure.Replace(ValueText.NameBefore(number.Span) is var name ? name with { Length = number.Span.End - name.Start } : default, $"\"reversed\": true, \"take\": {number.Digits[1..]}")
+                : null);
 }

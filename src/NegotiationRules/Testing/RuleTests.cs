@@ -64,7 +64,17 @@ public sealed class RuleTests
     {
         var bag = new DiagnosticBag();
         var (rules, read) = TestsFileReader.Read(path, options, foreign, bag);
-        tests = rules is null || bag.HasErrors ? null : new RuleTests(path, rules, read, options.Limits);
+        var all = rules is null ? null : new RuleTests(path, rules, read, options.Limits);
+        tests = bag.HasErrors ? null : all;
+        if (tests is null && all is not null)
+        {
+            // Nothing will be run, so what is wrong with the facts is told at once.
+            foreach (var fault in all.CheckFacts())
+            {
+                bag.Add(fault);
+            }
+        }
+
         diagnostics = bag.ToSorted();
         return tests is not null;
     }
