@@ -68,8 +68,8 @@ public sealed class RuleTests
         tests = bag.HasErrors ? null : all;
         if (tests is null && all is not null)
         {
-            // Nothing will be run, so what is wrong with the facts is told at once.
-            foreach (var fault in all.CheckFacts())
+            // Nothing will be run, so what is wrong with the facts is told at once; lines depend on what may be wrong with their test.
+            foreach (var fault in all._tests.OfType<ScenarioTest>().SelectMany(all.FaultsOf))
             {
                 bag.Add(fault);
             }
