@@ -59,7 +59,8 @@ internal sealed class FileChecker(VocabularyFinder vocabularies, string? root, W
 
     private IEnumerable<Finding> CheckTests(string path)
     {
-        var isSound = WorkflowTests.TryLoad(path, new RuleSetOptions { Root = root }, workflows.Options, out var tests, out var diagnostics);
+        var isSound = WorkflowTests.TryLoad(path, new RuleSetOptions { Root = root }, workflows.Options, out var tests,
+            out var diagnostics);
         return diagnostics.Concat(isSound ? tests!.CheckFacts() : []).Select(Finding.Of);
     }
 

@@ -83,7 +83,8 @@ internal sealed class TestCommand : ToolCommand
         using var printer = Formats[arguments.GetRequiredValue(_format)](terminal);
         var options = new RuleSetOptions { Root = arguments.GetValue(_root), Work = _steps.Of(arguments) };
         var names = arguments.GetValue(_names) ?? [];
-        Func<string, bool>? isWanted = names.Length == 0 ? null : name => names.Any(text => name.Contains(text, StringComparison.OrdinalIgnoreCase));
+        Func<string, bool>? isWanted = names.Length == 0 ? null : name =>
+            names.Any(text => name.Contains(text, StringComparison.OrdinalIgnoreCase));
         var isFine = finder.Findings.Count == 0;
         var run = 0L;
         foreach (var (_, file) in files)
@@ -102,7 +103,8 @@ internal sealed class TestCommand : ToolCommand
     }
 
     private static bool Run(
-        string file, RuleSetOptions options, WorkflowReading reading, bool covers, Func<string, bool>? isWanted, ITrialPrinter printer, Terminal terminal, ref long run)
+        string file, RuleSetOptions options, WorkflowReading reading, bool covers, Func<string, bool>? isWanted, ITrialPrinter printer,
+            Terminal terminal, ref long run)
     {
         if (!WorkflowTests.TryLoad(file, options, reading.Options, out var tests, out var diagnostics))
         {

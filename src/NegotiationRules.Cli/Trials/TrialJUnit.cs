@@ -60,7 +60,8 @@ internal sealed class TrialJUnit(Terminal terminal) : ITrialPrinter
         }
 
         var differences = result.Differences.Select(d => $"{d.What}: expected {d.Expected}, but it is {d.Actual}").ToList();
-        return new Problem("failure", differences[0], string.Join('\n', differences.Zip(result.Differences, (text, d) => $"{d.Place}: {text}")));
+        return new Problem("failure", differences[0],
+            string.Join('\n', differences.Zip(result.Differences, (text, d) => $"{d.Place}: {text}")));
     }
 
     private static void WriteSuite(XmlWriter xml, string file, List<Case> cases)

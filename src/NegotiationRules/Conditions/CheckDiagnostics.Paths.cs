@@ -26,7 +26,8 @@ internal sealed partial class CheckDiagnostics
     public string? UnknownFact(Name path, ElementScope scope, int segment, FactType? owner, PathUse use)
     {
         var meant = Meant(path.Text, scope, segment, owner, use);
-        bag.Error("NR2001", path.Span, $"unknown fact `{path.Text}`", (CodeInText.Translate(path.Text, IsParameter) is { } condition ? $"conditions are never written as code: {condition}"
+        bag.Error("NR2001", path.Span, $"unknown fact `{path.Text}`",
+            (CodeInText.Translate(path.Text, IsParameter) is { } condition ? $"conditions are never written as code: {condition}"
             : meant is not null ? $"did you mean `{meant}`?"
             : owner is null ? HelpFromTheStart(path.Text, scope, use)
             : HelpFrom(path.Text, scope, segment, owner, use)) + UsedAt(), [.. InsteadOf(path, scope, owner, use, meant)]);
@@ -41,7 +42,8 @@ internal sealed partial class CheckDiagnostics
             // As the key of a fact that must be true.
             var value = path.Span.Source is { } source ? source.Text.IndexOf(':', path.Span.End) + 1 : 0;
             var end = value == 0 ? 0 : ValueText.EndOf(path.Span.Source!.Text, value);
-            yield return end > 0 && path.Span.Source!.Text.AsSpan(value, end - value).Trim() is "true" ? Cure.Replace(path.Span with { Length = end - path.Span.Start }, condition[1..^1].Trim()) : null;
+            yield return end > 0 && path.Span.Source!.Text.AsSpan(value, end - value).Trim() is "true"
+                ? Cure.Replace(path.Span with { Length = end - path.Span.Start }, condition[1..^1].Trim()) : null;
         }
         else if (meant is not null)
         {
@@ -60,7 +62,8 @@ internal sealed partial class CheckDiagnostics
         }
     }
 
-    private static string OfElement(string[] segments, ElementScope scope) => $"{(scope.Name is null ? string.Empty : $"{scope.Name}.")}{string.Join('.', segments.Skip(1))}";
+    private static string OfElement(string[] segments, ElementScope scope) =>
+        $"{(scope.Name is null ? string.Empty : $"{scope.Name}.")}{string.Join('.', segments.Skip(1))}";
 
     public void FactInsideList(Name path, FactReference list, ElementScope scope, bool inText)
     {
@@ -69,7 +72,8 @@ internal sealed partial class CheckDiagnostics
         bag.Error("NR2020", path.Span, $"`{list.Path}` is a list, so `{path.Text}` is not one fact",
             (inText ? $"name the element where the rule goes over the list, \"as\": \"x\", and write {{x.{rest}}}"
             : goesOverIt ? $"of the element that is looked at here, write `{(scope.Name is null ? rest : $"{scope.Name}.{rest}")}`"
-            : OfElements(list.Path, rest)) + UsedAt(), goesOverIt && !inText ? Cure.Rename(path.Span, scope.Name is null ? rest : $"{scope.Name}.{rest}") : null);
+            : OfElements(list.Path, rest)) + UsedAt(), goesOverIt && !inText
+                ? Cure.Rename(path.Span, scope.Name is null ? rest : $"{scope.Name}.{rest}") : null);
     }
 
     private static string? Meant(string path, ElementScope scope, int segment, FactType? owner, PathUse use)
@@ -111,7 +115,8 @@ internal sealed partial class CheckDiagnostics
         {
             return scope.Outwards().Any(s => s.NameInside == segments[0])
                 ? $"the name `{segments[0]}` ends with the list in which it is given: write `{OfElement(segments, scope)}`, or give \"as\": \"{segments[0]}\" once more, beside that list"
-                : $"of the element that is looked at here, write `{OfElement(segments, scope)}`" + (scope.Name is null ? $"; to say `{path}`, name it \"as\": \"{segments[0]}\"" : string.Empty);
+                : $"of the element that is looked at here, write `{OfElement(segments, scope)}`"
+                    + (scope.Name is null ? $"; to say `{path}`, name it \"as\": \"{segments[0]}\"" : string.Empty);
         }
 
         var known = Known(scope, use);
@@ -161,7 +166,9 @@ internal sealed partial class CheckDiagnostics
         var ways = Ways(before, scope, use);
         return ways.Find(k => k.EndsWith($".{segments[segment]}", StringComparison.Ordinal)) is { } same ? $"the vocabulary has `{before}.{same}`"
             : owner is RecordType ? $"`{before}` has {Spelling.List(ways.Where(w => !w.Contains('.')).DefaultIfEmpty("nothing of this kind"), "and")}"
-            : BorrowedWords.Operand(segments[segment], ["year", "month", "dayOfMonth", "dayOfYear", "dayOfWeek", "hour", "minute", "second", "dateOf", "timeOfDay", "totalDays", "length"]) is { } function
+            : BorrowedWords.Operand(segments[segment],
+                ["year", "month", "dayOfMonth", "dayOfYear", "dayOfWeek", "hour", "minute", "second", "dateOf", "timeOfDay", "totalDays",
+                "length"]) is { } function
                 ? $"`{before}` is {owner.Kind} and has no parts: write {{ \"value\": {{ \"{function}\": {{ \"fact\": \"{before}\" }} }}, … }}"
             : $"`{before}` is {owner.Kind} and has no parts: write `{before}`";
     }

@@ -21,9 +21,11 @@ internal sealed partial class CheckDiagnostics
             : expected.IsNumber && found is JsonText text && NameInText.Comparison(text.Value) is { } comparison
                 ? IsComparedAsItIs(at) ? $"write {comparison}" : $"write {comparison[1..^1].Trim()} in the place of the comparison"
             : HowToWrite(expected, found);
-        bag.Error("NR2030", at, what, parameter is not null && found.Span.Source is not null ? $"{help}; the parameter is given at {found.Span.ToPlace()}" : help,
+        bag.Error("NR2030", at, what, parameter is not null && found.Span.Source is not null
+            ? $"{help}; the parameter is given at {found.Span.ToPlace()}" : help,
             meant is not null ? Cure.Replace(at, InItsPlace(at, meant))
-            : expected.IsNumber && found is JsonText { Value: var inWords } && NameInText.Comparison(inWords) is { } compared ? OfComparison(found.Span, compared)
+            : expected.IsNumber && found is JsonText { Value: var inWords } && NameInText.Comparison(inWords) is { } compared
+                ? OfComparison(found.Span, compared)
             : LiteralMeant(expected, found) is { } literal ? Cure.Replace(found.Span, literal)
             : null);
     }
@@ -41,7 +43,8 @@ internal sealed partial class CheckDiagnostics
     {
         var key = at.Source is null ? at : ValueText.NameBefore(at);
         return IsComparedAsItIs(at) ? Cure.Replace(at, comparison)
-            : OperatorNames.IsOperator(key.Characters.Trim('"').ToString()) ? Cure.Replace(key with { Length = at.End - key.Start }, comparison[1..^1].Trim())
+            : OperatorNames.IsOperator(key.Characters.Trim('"').ToString())
+                ? Cure.Replace(key with { Length = at.End - key.Start }, comparison[1..^1].Trim())
             : null;
     }
 
@@ -52,7 +55,8 @@ internal sealed partial class CheckDiagnostics
         (MeasureKind.Boolean, JsonText { Value: var word }) when word.ToUpperInvariant() is "FALSE" or "NO" => "false",
         (MeasureKind.Exact or MeasureKind.Real, JsonText { Value: var text }) => JsonNumberSpelling.IsGood(text) ? text : null,
         (MeasureKind.Day, JsonNumber { Digits.Length: 4 } year) => $"\"{year.Digits}\"",
-        (MeasureKind.Day, JsonText { Value: var text }) => MeantTime.Day(text) is ['"', ..] and var day ? day : Instant.TryParse(text, out _) ? $"\"{text[..10]}\"" : null,
+        (MeasureKind.Day, JsonText { Value: var text }) => MeantTime.Day(text) is ['"', ..] and var day ? day
+            : Instant.TryParse(text, out _) ? $"\"{text[..10]}\"" : null,
         (MeasureKind.Instant, JsonText { Value: var text }) => MeantTime.Moment(text) is { } moment ? $"\"{moment}\"" : null,
         (MeasureKind.Duration, JsonText { Value: var text }) => MeantTime.Duration(text) is { } duration ? $"\"{duration}\"" : null,
         (MeasureKind.Text, JsonNumber or JsonBoolean) => $"\"{found.Span.Characters}\"",
@@ -65,7 +69,8 @@ internal sealed partial class CheckDiagnostics
             : HowToWrite(Readings.StatedOf(parameter) ?? new Measure(MeasureKind.Exact), odd);
         bag.Error("NR2056", odd.Span.Source is null ? parameter.Span : odd.Span,
             $"parameter `{parameter.Name}` {(parameter.Value is JsonArray ? "holds" : "is")} {Written(odd)}, and its type is `{ParameterTypes.WordOf(parameter.Type!.Value)}`",
-            help, parameter.Type != ParameterType.Integer && Readings.StatedOf(parameter) is { } stated && LiteralMeant(stated, odd) is { } literal ? Cure.Replace(odd.Span, literal) : null);
+            help, parameter.Type != ParameterType.Integer && Readings.StatedOf(parameter) is { } stated
+                && LiteralMeant(stated, odd) is { } literal ? Cure.Replace(odd.Span, literal) : null);
     }
 
     /// <param name="at">Where the comparison is.</param>
@@ -78,7 +83,8 @@ internal sealed partial class CheckDiagnostics
             $"if text is meant, say so where the parameter is given: \"{parameter.Name}\": {{ \"value\": {(parameter.Value is JsonArray ? "[ … ]" : JsonPrinter.Print(parameter.Value, indented: false))}, "
             + $"\"type\": \"string\" }}; if not, write {shape.InWords} in the place of `{odd.Value}`",
             parameter.Value.Span.Source is null ? null
-            : ValueText.NameBefore(parameter.Value.Span).Characters is "\"value\"" ? Cure.Replace(parameter.Value.Span with { Start = parameter.Value.Span.End, Length = 0 }, ", \"type\": \"string\"")
+            : ValueText.NameBefore(parameter.Value.Span).Characters is "\"value\""
+                ? Cure.Replace(parameter.Value.Span with { Start = parameter.Value.Span.End, Length = 0 }, ", \"type\": \"string\"")
             : Cure.Replace(parameter.Value.Span, $"{{ \"value\": {parameter.Value.Span.Characters}, \"type\": \"string\" }}"));
 
     public void UnknownValue(Span at, string value, string? parameter, IReadOnlyList<string> known, Span given = default)
@@ -87,24 +93,31 @@ internal sealed partial class CheckDiagnostics
         var help = nearest is null ? $"it has {Spelling.List(known)}" : $"did you mean `{nearest}`?";
         bag.Error("NR2031", at, parameter is null ? $"the vocabulary has no such value as `{value}` here" : $"parameter `{parameter}` {(given.Source is null ? "is" : "holds")} `{value}`, a value that the vocabulary does not have here",
             given.Source is null ? help : $"{help}{(nearest is null ? ";" : string.Empty)} the value is given at {given.ToPlace()}",
-            [.. (nearest is null ? known.Take(16) : [nearest]).Select(word => given.Source is not null ? Cure.Rename(given, word) : parameter is null ? Cure.Rename(at, word) : null)]);
+            [.. (nearest is null ? known.Take(16) : [nearest]).Select(word => given.Source is not null ? Cure.Rename(given, word)
+                : parameter is null ? Cure.Rename(at, word) : null)]);
     }
 
     public void StrengthOfRisk(Name strength) =>
-        bag.Warning("NR2055", strength.Span, $"a rule with `warnWhen` is only reported, so it means nothing that it is `{strength.Text}`", "leave `strength` out; for a rule that decides something, write `require`", Cure.Of(TextEdit.RemoveMemberOf(strength.Span)));
+        bag.Warning("NR2055", strength.Span, $"a rule with `warnWhen` is only reported, so it means nothing that it is `{strength.Text}`",
+            "leave `strength` out; for a rule that decides something, write `require`", Cure.Of(TextEdit.RemoveMemberOf(strength.Span)));
 
     public void NameAsText(Span at, string text, string meant) =>
-        bag.Warning("NR2054", at, $"this is the text `{text}`, not what is called so", $"for that, write {InItsPlace(at, meant)}", Cure.Replace(at, InItsPlace(at, meant)));
+        bag.Warning("NR2054", at, $"this is the text `{text}`, not what is called so", $"for that, write {InItsPlace(at, meant)}",
+            Cure.Replace(at, InItsPlace(at, meant)));
 
     public void MeasuresDiffer(Span at, Measure left, Measure right) =>
         bag.Error("NR2032", at, $"{left.InWords} cannot be compared with {right.InWords}", (left.Kind, right.Kind) switch
         {
-            (MeasureKind.Day, MeasureKind.Instant) when at.Characters is ['{', ..] => $"take the day of the date and time: {{ \"dateOf\": {Shortened(at)} }}",
-            (MeasureKind.Day, MeasureKind.Instant) or (MeasureKind.Instant, MeasureKind.Day) => "take the day of the date and time: { \"value\": { \"dateOf\": { \"fact\": \"…\" } }, … }",
+            (MeasureKind.Day, MeasureKind.Instant) when at.Characters is ['{', ..] =>
+                $"take the day of the date and time: {{ \"dateOf\": {Shortened(at)} }}",
+            (MeasureKind.Day, MeasureKind.Instant) or (MeasureKind.Instant, MeasureKind.Day) =>
+                "take the day of the date and time: { \"value\": { \"dateOf\": { \"fact\": \"…\" } }, … }",
             _ => "compare facts of the same type",
-        }, (left.Kind, right.Kind) is (MeasureKind.Day, MeasureKind.Instant) && at.Characters is ['{', ..] ? Cure.Replace(at, $"{{ \"dateOf\": {at.Characters} }}") : null);
+        }, (left.Kind, right.Kind) is (MeasureKind.Day, MeasureKind.Instant) && at.Characters is ['{', ..]
+            ? Cure.Replace(at, $"{{ \"dateOf\": {at.Characters} }}") : null);
 
-    private static string Shortened(Span at) => at.Length <= 60 && at.Characters.IndexOfAny('\r', '\n') < 0 ? at.Characters.ToString() : "{ … }";
+    private static string Shortened(Span at) =>
+        at.Length <= 60 && at.Characters.IndexOfAny('\r', '\n') < 0 ? at.Characters.ToString() : "{ … }";
 
     public void WrongMeasure(Span at, string need, Measure found) =>
         bag.Error("NR2033", at, $"{need}, and this is {found.InWords}", "name a fact that is a date");
@@ -148,8 +161,10 @@ internal sealed partial class CheckDiagnostics
         bag.Error("NR2036", at, "this compares one constant with another, so no scenario can change it", "compare a fact, or name one of them as a parameter");
 
     public void BetweenReversed(OperandListSyntax both) =>
-        bag.Error("NR2037", both.Span, "nothing lies between these two: the first is beyond the second", $"write the lower one first: [{both.Items[1].Span.Characters}, {both.Items[0].Span.Characters}]",
-            Cure.Of(new TextEdit(both.Items[0].Span, both.Items[1].Span.Characters.ToString()), new TextEdit(both.Items[1].Span, both.Items[0].Span.Characters.ToString())));
+        bag.Error("NR2037", both.Span, "nothing lies between these two: the first is beyond the second",
+            $"write the lower one first: [{both.Items[1].Span.Characters}, {both.Items[0].Span.Characters}]",
+            Cure.Of(new TextEdit(both.Items[0].Span, both.Items[1].Span.Characters.ToString()),
+                new TextEdit(both.Items[1].Span, both.Items[0].Span.Characters.ToString())));
 
     public void NeverHolds(Span at, Operand left, string? low, string? high) =>
         bag.Error("NR2038", at, $"this can never hold: {Range(left, low, high)}", "correct the value, or the bounds in the vocabulary");
@@ -159,12 +174,14 @@ internal sealed partial class CheckDiagnostics
 
     public void NumberTooPrecise(Span at, string digits, int scale) =>
         bag.Error("NR2040", at, $"`{digits}` cannot be kept exactly",
-            Rounded(digits, scale) is { } rounded ? $"round it: {rounded}" : "round it to nine places after the point; the greatest number is 9223372036854775807",
+            Rounded(digits, scale) is { } rounded ? $"round it: {rounded}"
+                : "round it to nine places after the point; the greatest number is 9223372036854775807",
             Rounded(digits, scale) is { } kept && at.Characters is not ['{', ..] ? Cure.Replace(at, kept) : null);
 
     private static string? Rounded(string digits, int scale) =>
         decimal.TryParse(digits, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
-        && decimal.Round(number, scale).ToString("0.#########", CultureInfo.InvariantCulture) is var text && ExactNumber.TryRead(text, out _, out _) ? text : null;
+        && decimal.Round(number, scale).ToString("0.#########", CultureInfo.InvariantCulture) is var text
+            && ExactNumber.TryRead(text, out _, out _) ? text : null;
 
     public void OutOfRange(Span at) =>
         bag.Error("NR2041", at, "the value lies beyond what can be represented", "dates run from 0001 to 9999, whole numbers to some nine quintillion");
@@ -173,7 +190,8 @@ internal sealed partial class CheckDiagnostics
     {
         var help = (kind, left.Kind) switch
         {
-            (ArithmeticKind.Plus, MeasureKind.Text) when right.Kind == MeasureKind.Text => "texts are put together by `joined`: { \"joined\": [ …, … ] }",
+            (ArithmeticKind.Plus, MeasureKind.Text) when right.Kind == MeasureKind.Text =>
+                "texts are put together by `joined`: { \"joined\": [ …, … ] }",
             (ArithmeticKind.Times, _) => "`times` multiplies numbers",
             (ArithmeticKind.Minus, MeasureKind.Day or MeasureKind.Instant) when right.Kind is MeasureKind.Day or MeasureKind.Instant =>
                 "take the day of the date and time, { \"dateOf\": { \"fact\": \"…\" } }: a date can be subtracted from a date",
@@ -210,14 +228,17 @@ internal sealed partial class CheckDiagnostics
             : Fraction.Rounded(text) is not null ? $"`{text}` is finer than a share can be compared: it has steps of a billionth"
             : $"`{text}` is not a share between 0 and 1",
             Percent(text) is { } percent ? $"for {text} per cent, write {percent}"
-            : text.Contains(',') && Fraction.TryParse(text.Replace(',', '.'), out _) ? $"write \"{text.Replace(',', '.')}\": decimals stand behind a point"
+            : text.Contains(',') && Fraction.TryParse(text.Replace(',', '.'), out _)
+                ? $"write \"{text.Replace(',', '.')}\": decimals stand behind a point"
             : Fraction.Rounded(text) is { } rounded ? $"write it as a fraction, such as \"1/3\", or round it: {rounded}"
             : "write a fraction \"2/3\", a decimal 0.55, or \"55 %\"",
-            (Percent(text) ?? (text.Contains(',') && Fraction.TryParse(text.Replace(',', '.'), out _) ? $"\"{text.Replace(',', '.')}\"" : Fraction.Rounded(text))) is { } share
+            (Percent(text) ?? (text.Contains(',') && Fraction.TryParse(text.Replace(',', '.'), out _) ? $"\"{text.Replace(',', '.')}\""
+                : Fraction.Rounded(text))) is { } share
                 && at.Characters is not ['{', ..] ? Cure.Replace(at, share) : null);
 
     private static string? Percent(string text) =>
-        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var percent) && percent is > 1 and <= 100 && Fraction.TryParse($"{text} %", out _) ? $"\"{text} %\"" : null;
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var percent) && percent is > 1 and <= 100
+            && Fraction.TryParse($"{text} %", out _) ? $"\"{text} %\"" : null;
 
     public void CountNotConstant(Span at) =>
         bag.Error("NR2049", at, "how many must hold has to be a number or a parameter", "write a number");
@@ -257,7 +278,8 @@ internal sealed partial class CheckDiagnostics
         (MeasureKind.Duration, JsonText text) when MeantTime.Duration(text.Value) is { } duration => $"write \"{duration}\"",
         (MeasureKind.Boolean, JsonText) => "write true or false, without quotes",
         (MeasureKind.Boolean, _) => "write true or false",
-        (MeasureKind.Exact or MeasureKind.Real, JsonText text) when JsonNumberSpelling.IsGood(text.Value) => $"write {text.Value}, without quotes",
+        (MeasureKind.Exact or MeasureKind.Real, JsonText text) when JsonNumberSpelling.IsGood(text.Value) =>
+            $"write {text.Value}, without quotes",
         (MeasureKind.Exact or MeasureKind.Real, _) => "write a number, such as 10 or 2.5",
         (MeasureKind.Text, JsonNumber number) => $"write \"{number.Digits}\", with quotes",
         (MeasureKind.Text, JsonBoolean boolean) => $"write \"{boolean.Span.Characters}\", with quotes",

@@ -14,7 +14,8 @@ internal sealed partial class CheckDiagnostics(DiagnosticBag bag)
     public void AmbiguousPath(Name path, ElementScope scope, IReadOnlyList<ElementScope> starts)
     {
         var first = path.Text.Split('.')[0];
-        var free = new[] { "x", "y", "z" }.Concat(Enumerable.Range(1, 9).Select(i => $"x{i}")).First(name => scope.Outwards().All(outer => outer.IsFree(name)));
+        var free = new[] { "x", "y", "z" }.Concat(Enumerable.Range(1, 9).Select(i => $"x{i}")).First(name =>
+            scope.Outwards().All(outer => outer.IsFree(name)));
         var help = starts[0] switch
         {
             { Name: { } name } => $"say `{name}.{path.Text}` for the first",
@@ -22,10 +23,12 @@ internal sealed partial class CheckDiagnostics(DiagnosticBag bag)
                 + $"{{ \"some\": \"{through[..through.LastIndexOf('.')]}\", \"as\": \"{free}\", \"where\": {{ \"some\": \"{free}.{through[(through.LastIndexOf('.') + 1)..]}\", \"where\": {{ \"{free}.{path.Text}\": … }} }} }}, for the first",
             _ => $"name the element, \"as\": \"{free}\", and say `{free}.{path.Text}` for the first",
         };
-        bag.Error("NR2002", path.Span, $"`{path.Text}` could mean two things: `{first}` of {Whose(starts[0], "the element")} or of {Whose(starts[1], "an element around it")}", help + UsedAt(),
+        bag.Error("NR2002", path.Span,
+            $"`{path.Text}` could mean two things: `{first}` of {Whose(starts[0], "the element")} or of {Whose(starts[1], "an element around it")}", help + UsedAt(),
             starts[0].Name is { } given ? Cure.Rename(path.Span, $"{given}.{path.Text}")
             : starts[0] is { Through: null, List.Source: not null } && _named.Count == 0
-                ? Cure.Of(new TextEdit(starts[0].List with { Start = starts[0].List.End, Length = 0 }, $", \"as\": \"{free}\""), new TextEdit(path.Span, path.Span.Characters is ['"', ..] ? $"\"{free}.{path.Text}\"" : $"{free}.{path.Text}"))
+                ? Cure.Of(new TextEdit(starts[0].List with { Start = starts[0].List.End, Length = 0 }, $", \"as\": \"{free}\""),
+                    new TextEdit(path.Span, path.Span.Characters is ['"', ..] ? $"\"{free}.{path.Text}\"" : $"{free}.{path.Text}"))
             : null);
     }
 
@@ -46,7 +49,8 @@ internal sealed partial class CheckDiagnostics(DiagnosticBag bag)
     public void Duplicate(string kind, Name name, Name first)
     {
         var place = first.Span.ToPlace();
-        bag.Error("NR2009", name.Span, $"there is already a {kind} `{name.Text}`", $"rename or remove one of them; the other stands at {place.File}:{place.Line}",
+        bag.Error("NR2009", name.Span, $"there is already a {kind} `{name.Text}`",
+            $"rename or remove one of them; the other stands at {place.File}:{place.Line}",
             kind == "stage" ? Cure.Of(TextEdit.Remove(name.Span)) : null);
     }
 
@@ -57,8 +61,10 @@ internal sealed partial class CheckDiagnostics(DiagnosticBag bag)
         bag.Error("NR2010", id.Span, $"rule `{id.Text}` refers to itself: {Cycle(cycle, id.Text)}", "break the circle: move what the rules share into a named condition");
 
     public void StageMissing(Name rule, IReadOnlyList<string> stages) =>
-        bag.Error("NR2011", rule.Span, $"rule `{rule.Text}` does not say which stage it is a precondition of", $"add \"stage\": one of {Spelling.List(stages)}",
-            [.. stages.Take(16).Select(stage => rule.Span.Characters is ['"', ..] ? Cure.Replace(rule.Span with { Start = rule.Span.End, Length = 0 }, $", \"stage\": {JsonPrinter.Quote(stage)}") : null)]);
+        bag.Error("NR2011", rule.Span, $"rule `{rule.Text}` does not say which stage it is a precondition of",
+            $"add \"stage\": one of {Spelling.List(stages)}",
+            [.. stages.Take(16).Select(stage => rule.Span.Characters is ['"', ..]
+                ? Cure.Replace(rule.Span with { Start = rule.Span.End, Length = 0 }, $", \"stage\": {JsonPrinter.Quote(stage)}") : null)]);
 
     public void NoStages(Span at) =>
         bag.Error("NR2012", at, "neither this file nor one it includes has a stage", "say what the rules are preconditions of, such as \"stages\": [\"talks\"]");
@@ -67,7 +73,9 @@ internal sealed partial class CheckDiagnostics(DiagnosticBag bag)
         bag.Error("NR2013", name.Span, $"`{name.Text}` already names {(byElement ? "an element around this one" : "a fact here")}", "choose another name for the element");
 
     public void Unused(string kind, Name name) =>
-        bag.Warning("NR2014", name.Span, $"{kind} `{name.Text}` is never used{(kind == "condition" ? ", so it was not checked" : string.Empty)}", "use it in a rule, or remove it", Cure.Of(TextEdit.RemoveMemberAt(name.Span)));
+        bag.Warning("NR2014", name.Span,
+            $"{kind} `{name.Text}` is never used{(kind == "condition" ? ", so it was not checked" : string.Empty)}",
+            "use it in a rule, or remove it", Cure.Of(TextEdit.RemoveMemberAt(name.Span)));
 
     public void TooManyConditions(Span at, int limit) =>
         bag.Error("NR2015", at, $"named conditions unfold into more than {limit.ToString("N0", CultureInfo.InvariantCulture)} conditions here", "named conditions that use others several times grow fast: flatten them");
@@ -87,7 +95,9 @@ internal sealed partial class CheckDiagnostics(DiagnosticBag bag)
     }
 
     public void LoneBrace(Span at, char brace) =>
-        bag.Error("NR2017", at, $"`{brace}` stands alone in this text", "braces hold the name of a fact, `{agreement.termYears}`; write a brace itself as `{{` or `}}`", Cure.Replace(at, $"{brace}{brace}"));
+        bag.Error("NR2017", at, $"`{brace}` stands alone in this text",
+            "braces hold the name of a fact, `{agreement.termYears}`; write a brace itself as `{{` or `}}`",
+            Cure.Replace(at, $"{brace}{brace}"));
 
     // Lists and objects
 
@@ -112,7 +122,8 @@ internal sealed partial class CheckDiagnostics(DiagnosticBag bag)
     }
 
     public void ParameterIsNoList(Name name, JsonValue value) =>
-        bag.Error("NR2025", name.Span, $"parameter `{name.Text}` is not a list", "write its value as a list, [ … ]", Cure.Replace(value.Span, $"[{value.Span.Characters}]"));
+        bag.Error("NR2025", name.Span, $"parameter `{name.Text}` is not a list", "write its value as a list, [ … ]",
+            Cure.Replace(value.Span, $"[{value.Span.Characters}]"));
 
     public void ParameterIsList(Name name) =>
         bag.Error("NR2026", name.Span, $"parameter `{name.Text}` is a list, and one value belongs here", "use it with `in`, `containsAll`, `containsAny` or a quantifier");
@@ -139,6 +150,7 @@ internal sealed partial class CheckDiagnostics(DiagnosticBag bag)
         var nearest = Spelling.Nearest(name.Text, names);
         bag.Error(code, name.Span, $"unknown {kind} `{name.Text}`", of is not null ? of : nearest is not null ? $"did you mean `{nearest}`?"
             : names.Count > 0 ? $"{otherwise}, or use {Spelling.List(names)}" : otherwise,
-            of is not null ? Cure.Of(TextEdit.RenameMemberOf(name.Span, kind == "rule" ? "condition" : "rule")) : Cure.Rename(name.Span, nearest));
+            of is not null ? Cure.Of(TextEdit.RenameMemberOf(name.Span, kind == "rule" ? "condition" : "rule"))
+                : Cure.Rename(name.Span, nearest));
     }
 }

@@ -38,10 +38,13 @@ internal sealed class ConditionChecker(CheckContext context)
         if (syntax.IsParameter)
         {
             var list = context.Operands.CheckParameterList(syntax.Name, null, null);
-            return list is null ? null : (list with { As = name?.Text, Around = scope.Depth }, new ElementScope(list.Element, name?.Text, scope) { List = syntax.Span });
+            return list is null ? null
+                : (list with { As = name?.Text, Around = scope.Depth },
+                new ElementScope(list.Element, name?.Text, scope) { List = syntax.Span });
         }
 
-        return context.Paths.ResolveList(syntax.Name, scope) is { } levels ? OpenLevels(levels, syntax.Name.Text, name, scope, syntax.Span) : null;
+        return context.Paths.ResolveList(syntax.Name, scope) is { } levels ? OpenLevels(levels, syntax.Name.Text, name, scope, syntax.Span)
+            : null;
     }
 
     /// <summary>The scopes that the levels of a list open, the innermost with a name.</summary>

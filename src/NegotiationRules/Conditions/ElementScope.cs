@@ -14,7 +14,8 @@ internal sealed record ElementScope(FactType Type, string? Name, ElementScope? O
     /// <summary>Where the list stands whose elements these are, so that a name for them can be put behind it.</summary>
     public Span List { get; init; }
 
-    /// <summary>The whole path, where these are elements of a list on the way of a path through several: no name can be given to them.</summary>
+    /// <summary>The whole path, where these are elements of a list on the way of a path through several: no name can be given to
+    /// them.</summary>
     public string? Through { get; init; }
 
     /// <summary>What the elements are called inside the selection that picks them, and only there.</summary>

@@ -42,17 +42,21 @@ internal readonly record struct Fraction(long Numerator, long Denominator)
         return true;
     }
 
-    /// <summary>A share with more decimals than are kept, rounded, as it is written; <see langword="null"/> if that is not what is wrong with the text.</summary>
+    /// <summary>A share with more decimals than are kept, rounded, as it is written; <see langword="null"/> if that is not what is wrong
+    /// with the text.</summary>
     public static string? Rounded(string text)
     {
         var percent = text.EndsWith('%');
-        if (text.Split('/') is [var above, var below] && decimal.TryParse(above.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var numerator)
-            && decimal.TryParse(below.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var denominator) && denominator > LargestDenominator && numerator <= denominator)
+        if (text.Split('/') is [var above, var below]
+            && decimal.TryParse(above.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var numerator)
+            && decimal.TryParse(below.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var denominator)
+                && denominator > LargestDenominator && numerator <= denominator)
         {
             return decimal.Round(numerator / denominator, 9).ToString("0.#########", CultureInfo.InvariantCulture);
         }
 
-        if (!decimal.TryParse(percent ? text[..^1].TrimEnd() : text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) || value < 0 || value > (percent ? 100 : 1))
+        if (!decimal.TryParse(percent ? text[..^1].TrimEnd() : text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
+            || value < 0 || value > (percent ? 100 : 1))
         {
             return null;
         }

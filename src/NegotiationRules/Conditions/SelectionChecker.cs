@@ -18,7 +18,8 @@ internal sealed class SelectionChecker(CheckContext context)
         }
 
         var (opened, inner) = list.IsParameter
-            ? (list with { As = name?.Text }, new ElementScope(list.Element, name?.Text, scope) { List = syntax.Span, NameInside = selection.As?.Text })
+            ? (list with { As = name?.Text },
+                new ElementScope(list.Element, name?.Text, scope) { List = syntax.Span, NameInside = selection.As?.Text })
             : ConditionChecker.OpenLevels(list.Levels, list.Path, name, scope, syntax.Span, selection.As?.Text);
         return (opened with { Selection = list.Selection }, inner);
     }

@@ -2,7 +2,8 @@ using NegotiationRules.Conditions;
 
 namespace NegotiationRules.Evaluation;
 
-/// <summary>Finds the facts that a rule reckons with, and not only compares: where a number grows beyond all measure, it is one of them.</summary>
+/// <summary>Finds the facts that a rule reckons with, and not only compares: where a number grows beyond all measure, it is one of
+/// them.</summary>
 internal static class ReckonedFacts
 {
     /// <summary>Their paths, each once, in the order of the rule.</summary>

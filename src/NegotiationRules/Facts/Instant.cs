@@ -12,12 +12,14 @@ internal static partial class Instant
 
     private static readonly string[] Formats = ["yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd'T'HH:mm:ss", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF"];
 
-    /// <summary>Reads <c>2022-01-10T09:00:00Z</c> or <c>2022-01-10T09:00+01:00</c>, with decimals of a second, of which all but seven are zeros.</summary>
+    /// <summary>Reads <c>2022-01-10T09:00:00Z</c> or <c>2022-01-10T09:00+01:00</c>, with decimals of a second, of which all but seven are
+    /// zeros.</summary>
     public static bool TryParse(ReadOnlySpan<char> text, out long utcTicks)
     {
         utcTicks = 0;
 
-        // RFC 3339: `t` and `z` may be small, and a second has as many decimals as one likes; those beyond what can be kept must say nothing.
+        // RFC 3339: `t` and `z` may be small, and a second has as many decimals as one likes; those beyond what can be kept must say
+        // nothing.
         text = text.IndexOfAny('t', 'z') >= 0 ? text.ToString().ToUpperInvariant() : text;
         var offsetAt = OffsetAt(text);
         if (offsetAt < 0
@@ -32,9 +34,11 @@ internal static partial class Instant
     }
 
     /// <summary>Whether the text would be read if an offset stood after it.</summary>
-    public static bool LacksOffset(ReadOnlySpan<char> text) => TryReadLocal(text.IndexOf('t') >= 0 ? text.ToString().ToUpperInvariant() : text, out _);
+    public static bool LacksOffset(ReadOnlySpan<char> text) =>
+        TryReadLocal(text.IndexOf('t') >= 0 ? text.ToString().ToUpperInvariant() : text, out _);
 
-    /// <summary>What to write for a leap second, or for decimals finer than can be kept; <see langword="null"/> if the text has neither.</summary>
+    /// <summary>What to write for a leap second, or for decimals finer than can be kept; <see langword="null"/> if the text has
+    /// neither.</summary>
     public static (string Why, string Meant)? Nearest(string text)
     {
         if (NotKept().Match(text) is not { Success: true } found)
@@ -42,9 +46,11 @@ internal static partial class Instant
             return null;
         }
 
-        var (before, second, decimals, offset) = (found.Groups[1].Value, found.Groups[2].Value, found.Groups[3].Value, found.Groups[4].Value);
+        var (before, second, decimals, offset) = (found.Groups[1].Value, found.Groups[2].Value, found.Groups[3].Value,
+            found.Groups[4].Value);
         var (why, meant) = second == "60"
-            ? ("a leap second has no place of its own in the calendar", $"{before}59{(decimals.Length > 8 ? decimals[..8] : decimals)}{offset}")
+            ? ("a leap second has no place of its own in the calendar",
+                $"{before}59{(decimals.Length > 8 ? decimals[..8] : decimals)}{offset}")
             : ("a second is kept to seven decimals", $"{before}{second}{decimals[..Math.Min(8, decimals.Length)]}{offset}");
         return TryParse(meant, out _) && !TryParse(text, out _) ? (why, meant) : null;
     }
@@ -62,7 +68,8 @@ internal static partial class Instant
 
     private static bool TryReadLocal(ReadOnlySpan<char> text, out long ticks)
     {
-        if (text.Length > DecimalsFrom + MostDecimals && text[DecimalsFrom - 1] == '.' && text[(DecimalsFrom + MostDecimals)..].IndexOfAnyExcept('0') < 0)
+        if (text.Length > DecimalsFrom + MostDecimals && text[DecimalsFrom - 1] == '.'
+            && text[(DecimalsFrom + MostDecimals)..].IndexOfAnyExcept('0') < 0)
         {
             text = text[..(DecimalsFrom + MostDecimals)];
         }

@@ -60,7 +60,8 @@ internal static partial class MeantTime
         return Facts.Duration.TryParse(written, out _) ? written : null;
     }
 
-    /// <summary>The date and time that is written with a blank for the <c>T</c>, an offset without its colon and the like, as it is written here; <see langword="null"/> if it is none.</summary>
+    /// <summary>The date and time that is written with a blank for the <c>T</c>, an offset without its colon and the like, as it is written
+    /// here; <see langword="null"/> if it is none.</summary>
     public static string? Moment(string text)
     {
         if (Instant.Nearest(text) is { Meant: var kept })
@@ -78,7 +79,8 @@ internal static partial class MeantTime
         var offset = found.Groups[6].Value.ToUpperInvariant() is "Z" or "UTC" or "GMT" ? "Z"
             : $"{found.Groups[7].Value}:{(found.Groups[8].Success ? found.Groups[8].Value : "00")}";
         if (hour == "24" && minute == "00" && second is "" or ":00"
-            && DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var before) && before < DateOnly.MaxValue)
+            && DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var before)
+                && before < DateOnly.MaxValue)
         {
             (day, hour) = (before.AddDays(1).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), "00");
         }

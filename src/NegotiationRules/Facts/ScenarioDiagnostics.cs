@@ -44,14 +44,16 @@ internal sealed class ScenarioDiagnostics(DiagnosticBag bag)
     {
         var help = (value, type) switch
         {
-            (JsonText { Value: var text }, ExactType or RealType) when JsonNumberSpelling.IsGood(text) => $"write it without quotes: {text}",
+            (JsonText { Value: var text }, ExactType or RealType) when JsonNumberSpelling.IsGood(text) =>
+                $"write it without quotes: {text}",
             (JsonText { Value: var word }, BooleanType) when word.ToUpperInvariant() is "YES" or "TRUE" => "write true, without quotes",
             (JsonText { Value: var word }, BooleanType) when word.ToUpperInvariant() is "NO" or "FALSE" => "write false, without quotes",
             (JsonObject { Members: var members }, ListType) when members.Any(m => Spelling.Nearest(m.Name, ["known"]) is not null) =>
                 "write { \"known\": [ … ], \"complete\": false } for a list of which there may be others",
             (not JsonObject, RecordType) => "write an object: { … }",
             (JsonNumber or JsonBoolean, TextType { Values: { } values }) => $"write {Spelling.List(values.Select(Clean))}",
-            (JsonNumber { Digits: var digits }, TextType or DateType) when type is TextType || digits.Length == 4 => $"write it in quotes: \"{digits}\"",
+            (JsonNumber { Digits: var digits }, TextType or DateType) when type is TextType || digits.Length == 4 =>
+                $"write it in quotes: \"{digits}\"",
             (JsonObject, ListType) => "write [ … ], or { \"known\": [ … ], \"complete\": false } where there may be others",
             (JsonObject, _) => StatementHelp,
             (not JsonObject and not JsonArray, ListType) => "write a list, even of one element: [ … ]",
@@ -63,7 +65,8 @@ internal sealed class ScenarioDiagnostics(DiagnosticBag bag)
             (_, TextType) => "write text, in double quotes",
             _ => "write date, time and offset, such as \"2022-01-10T09:00:00Z\"",
         };
-        bag.Error("NR4011", value.Span, $"{Name(path)} takes {type.Kind}, not {Describe(value)}", help, Written(value, type) is { } written ? Cure.Replace(value.Span, written) : null);
+        bag.Error("NR4011", value.Span, $"{Name(path)} takes {type.Kind}, not {Describe(value)}", help, Written(value, type) is { } written
+            ? Cure.Replace(value.Span, written) : null);
     }
 
     // What stands there, as a value of the type that is needed.
@@ -72,7 +75,8 @@ internal sealed class ScenarioDiagnostics(DiagnosticBag bag)
         (JsonText { Value: var text }, ExactType or RealType) when JsonNumberSpelling.IsGood(text) => text,
         (JsonText { Value: var word }, BooleanType) when word.ToUpperInvariant() is "YES" or "TRUE" => "true",
         (JsonText { Value: var word }, BooleanType) when word.ToUpperInvariant() is "NO" or "FALSE" => "false",
-        (JsonNumber or JsonBoolean, TextType { Values: null }) or (JsonNumber { Digits.Length: 4 }, DateType) => $"\"{value.Span.Characters}\"",
+        (JsonNumber or JsonBoolean, TextType { Values: null }) or (JsonNumber { Digits.Length: 4 }, DateType) =>
+            $"\"{value.Span.Characters}\"",
         (not JsonObject and not JsonArray and not JsonNull, ListType { Element: not RecordType }) => $"[{value.Span.Characters}]",
         _ => null,
     };
@@ -82,8 +86,10 @@ internal sealed class ScenarioDiagnostics(DiagnosticBag bag)
             "NR4012",
             value.Span,
             $"`{Clean(value.Value)}` is not a value of {Name(path)}",
-            Spelling.Nearest(value.Value, values) is { } nearest ? $"did you mean `{Clean(nearest)}`?" : $"write {Spelling.List(values.Select(Clean))}",
-            [.. (Spelling.Nearest(value.Value, values) is { } word ? [word] : values.Take(16)).Select(known => Cure.Rename(value.Span, known))]);
+            Spelling.Nearest(value.Value, values) is { } nearest ? $"did you mean `{Clean(nearest)}`?"
+                : $"write {Spelling.List(values.Select(Clean))}",
+            [.. (Spelling.Nearest(value.Value, values) is { } word ? [word] : values.Take(16)).Select(known =>
+                Cure.Rename(value.Span, known))]);
 
     public void NotADate(JsonText value, FactPath path) =>
         bag.Error(
@@ -94,7 +100,8 @@ internal sealed class ScenarioDiagnostics(DiagnosticBag bag)
                 ? $"write the day alone: \"{value.Value[..10]}\""
                 : MeantTime.Day(value.Value) is { } day ? $"write {day}"
                 : "write a day of the calendar as \"2022-01-10\", or \"2022-01\" or \"2022\" where the day or the month is not known",
-            value.Value.Length > 10 && value.Value[10] == 'T' && PartialDate.TryParse(value.Value.AsSpan(0, 10), out _) ? Cure.Rename(value.Span, value.Value[..10])
+            value.Value.Length > 10 && value.Value[10] == 'T' && PartialDate.TryParse(value.Value.AsSpan(0, 10), out _)
+                ? Cure.Rename(value.Span, value.Value[..10])
             : MeantTime.Day(value.Value) is ['"', ..] and var meant ? Cure.Replace(value.Span, meant)
             : null);
 
@@ -102,13 +109,16 @@ internal sealed class ScenarioDiagnostics(DiagnosticBag bag)
     {
         var nearest = Instant.Nearest(value.Value);
         var isDay = PartialDate.TryParse(value.Value, out var day) && day.IsDay;
-        bag.Error("NR4014", value.Span, $"`{Clean(value.Value)}` is not a date and time, as {Name(path)} takes it{(nearest is { Why: var why } ? $": {why}" : string.Empty)}",
-            MeantTime.Moment(value.Value) is { } meant ? $"write \"{meant}\"" : isDay ? $"add the time, such as \"{value.Value}T09:00:00Z\"" : "write it as \"2022-01-10T09:00:00Z\"",
+        bag.Error("NR4014", value.Span,
+            $"`{Clean(value.Value)}` is not a date and time, as {Name(path)} takes it{(nearest is { Why: var why } ? $": {why}" : string.Empty)}",
+            MeantTime.Moment(value.Value) is { } meant ? $"write \"{meant}\"" : isDay ? $"add the time, such as \"{value.Value}T09:00:00Z\""
+                : "write it as \"2022-01-10T09:00:00Z\"",
             Cure.Rename(value.Span, MeantTime.Moment(value.Value)));
     }
 
     public void NoOffset(JsonText value, FactPath path) =>
-        bag.Error("NR4015", value.Span, $"`{Clean(value.Value)}` does not say at which offset from UTC it is, as {Name(path)} must", $"write \"{value.Value}Z\" for UTC, or an offset such as \"{value.Value}+01:00\"", Cure.Rename(value.Span, $"{value.Value}Z"));
+        bag.Error("NR4015", value.Span, $"`{Clean(value.Value)}` does not say at which offset from UTC it is, as {Name(path)} must",
+            $"write \"{value.Value}Z\" for UTC, or an offset such as \"{value.Value}+01:00\"", Cure.Rename(value.Span, $"{value.Value}Z"));
 
     public void NotADuration(JsonText value, FactPath path) =>
         bag.Error("NR4016", value.Span, $"`{Clean(value.Value)}` is not a duration, as {Name(path)} takes it", MeantTime.Duration(value.Value) is { } duration
@@ -145,7 +155,8 @@ internal sealed class ScenarioDiagnostics(DiagnosticBag bag)
         bag.Error("NR4021", value.Span, $"`complete` of {Name(path)} takes true or false, not {Describe(value)}", "write false if there may be further elements");
 
     public void UnknownKey(Span at, FactPath path, string key, IReadOnlyList<string> keys) =>
-        bag.Error("NR4022", at, $"`{Clean(key)}` cannot stand beside the value of {Name(path)}", Spelling.Nearest(key, keys) is { } nearest ? $"did you mean `{nearest}`?" : $"only {Spelling.List(keys, "and")} can", Cure.Rename(at, Spelling.Nearest(key, keys)));
+        bag.Error("NR4022", at, $"`{Clean(key)}` cannot stand beside the value of {Name(path)}", Spelling.Nearest(key, keys) is { } nearest
+            ? $"did you mean `{nearest}`?" : $"only {Spelling.List(keys, "and")} can", Cure.Rename(at, Spelling.Nearest(key, keys)));
 
     public void NoValue(JsonObject value, FactPath path) =>
         bag.Error("NR4023", Opening(value.Span), $"{Name(path)} has a source but no value", "add \"value\": …; `null` if it is unknown");
@@ -154,7 +165,8 @@ internal sealed class ScenarioDiagnostics(DiagnosticBag bag)
         bag.Error("NR4024", value.Span, $"the source of {Name(path)} is text or an object, not {Describe(value)}", "write \"source\": \"…\" or \"source\": { \"document\": \"…\", \"quote\": \"…\" }");
 
     public void UnknownSourceKey(Span at, FactPath path, string key, IReadOnlyList<string> keys) =>
-        bag.Error("NR4025", at, $"the source of {Name(path)} has no `{Clean(key)}`", Spelling.Nearest(key, keys) is { } nearest ? $"did you mean `{nearest}`?" : $"it may have {Spelling.List(keys, "and")}", Cure.Rename(at, Spelling.Nearest(key, keys)));
+        bag.Error("NR4025", at, $"the source of {Name(path)} has no `{Clean(key)}`", Spelling.Nearest(key, keys) is { } nearest
+            ? $"did you mean `{nearest}`?" : $"it may have {Spelling.List(keys, "and")}", Cure.Rename(at, Spelling.Nearest(key, keys)));
 
     public void SourcePartNotText(JsonValue value, FactPath path, string key) =>
         bag.Error("NR4026", value.Span, $"`{key}` of the source of {Name(path)} takes text, not {Describe(value)}",
@@ -162,7 +174,8 @@ internal sealed class ScenarioDiagnostics(DiagnosticBag bag)
             value is JsonNumber or JsonBoolean ? Cure.Replace(value.Span, $"\"{value.Span.Characters}\"") : null);
 
     public void EmptySource(JsonValue value, FactPath path) =>
-        bag.Error("NR4027", value.Span, $"the source of {Name(path)} says nothing", "remove it, or say who states the fact", Cure.Of(TextEdit.RemoveMemberOf(value.Span)));
+        bag.Error("NR4027", value.Span, $"the source of {Name(path)} says nothing", "remove it, or say who states the fact",
+            Cure.Of(TextEdit.RemoveMemberOf(value.Span)));
 
     public void CompletenessDisagrees(Span at, FactPath path, string sibling, bool complete) =>
         bag.Error("NR4028", at, $"{Name(path)} says it is {(complete ? "complete" : "not complete")}, and `{sibling}` beside it says the opposite", $"let `{sibling}` alone say it, and write the list as [ … ]");

@@ -20,15 +20,18 @@ internal sealed class VocabularyDiagnostics(DiagnosticBag bag)
         bag.Error("NR1203", at, $"a vocabulary describes an object, not {kind}", "give it `properties`");
 
     public void NotASchema(JsonValue value) =>
-        bag.Error("NR1204", value.Span, $"the type of a fact is described by an object, not by {Describe(value)}", $"write {{ \"type\": \"{TypeIn(value) ?? "string"}\" }}{(TypeIn(value) is null ? ", for example" : string.Empty)}",
+        bag.Error("NR1204", value.Span, $"the type of a fact is described by an object, not by {Describe(value)}",
+            $"write {{ \"type\": \"{TypeIn(value) ?? "string"}\" }}{(TypeIn(value) is null ? ", for example" : string.Empty)}",
             TypeIn(value) is { } type ? Cure.Replace(value.Span, $"{{ \"type\": \"{type}\" }}") : null);
 
     public void UnknownKeyword(Span at, string keyword, string? meant) =>
-        bag.Error("NR1205", at, $"there is no keyword `{Clean(keyword)}`", meant is null ? "remove it; a keyword of your own begins with `x-`" : $"did you mean `{meant}`?",
+        bag.Error("NR1205", at, $"there is no keyword `{Clean(keyword)}`", meant is null
+            ? "remove it; a keyword of your own begins with `x-`" : $"did you mean `{meant}`?",
             meant is null ? Cure.Of(TextEdit.RemoveMemberAt(at)) : Cure.Rename(at, meant));
 
     public void NotChecked(Span at, string keyword) =>
-        bag.Warning("NR1206", at, $"`{Clean(keyword)}` is not checked", "remove it, or write a rule that says the same", Cure.Of(TextEdit.RemoveMemberAt(at)));
+        bag.Warning("NR1206", at, $"`{Clean(keyword)}` is not checked", "remove it, or write a rule that says the same",
+            Cure.Of(TextEdit.RemoveMemberAt(at)));
 
     public void NotSupported(Span at, string keyword) =>
         bag.Error("NR1207", at, $"`{Clean(keyword)}` is not supported, and without it the vocabulary would mean something else", "describe each fact by one type of its own");
@@ -40,12 +43,15 @@ internal sealed class VocabularyDiagnostics(DiagnosticBag bag)
         bag.Error("NR1209", value.Span, $"`{keyword}` takes {what}, not {Describe(value)}", (what, value) switch
         {
             ("text", JsonNumber or JsonBoolean) => $"write it in quotes: \"{value.Span.Characters}\"",
-            (_, JsonText { Value: var text }) when text is "true" or "false" || JsonNumberSpelling.IsGood(text) => $"write it without quotes: {text}",
+            (_, JsonText { Value: var text }) when text is "true" or "false" || JsonNumberSpelling.IsGood(text) =>
+                $"write it without quotes: {text}",
             _ => $"write {what}, or leave `{keyword}` out",
         }, (what, value) switch
         {
-            ("text", JsonNumber or JsonBoolean) when keyword is "title" or "description" => Cure.Replace(value.Span, $"\"{value.Span.Characters}\""),
-            (_, JsonText { Value: var text }) when text is "true" or "false" || JsonNumberSpelling.IsGood(text) => Cure.Replace(value.Span, text),
+            ("text", JsonNumber or JsonBoolean) when keyword is "title" or "description" =>
+                Cure.Replace(value.Span, $"\"{value.Span.Characters}\""),
+            (_, JsonText { Value: var text }) when text is "true" or "false" || JsonNumberSpelling.IsGood(text) =>
+                Cure.Replace(value.Span, text),
             _ when keyword is not ("type" or "$ref" or "allOf" or "enum" or "properties") => Cure.Of(TextEdit.RemoveMemberOf(value.Span)),
             _ => null,
         });
@@ -66,17 +72,20 @@ internal sealed class VocabularyDiagnostics(DiagnosticBag bag)
             : Spelling.Nearest(value.Value, VocabularyKeywords.Types) is { } nearest ? $"did you mean `{nearest}`?"
             : $"write {Spelling.List(VocabularyKeywords.Types)}",
             value.Value == "null" ? null
-            : VocabularyKeywords.TypeMeant(value.Value) is { } written ? (written.Contains('…') ? null : Cure.Replace(value.Span, written.Replace(", with ", ", ", StringComparison.Ordinal)))
+            : VocabularyKeywords.TypeMeant(value.Value) is { } written
+                ? (written.Contains('…') ? null : Cure.Replace(value.Span, written.Replace(", with ", ", ", StringComparison.Ordinal)))
             : Cure.Rename(value.Span, Spelling.Nearest(value.Value, VocabularyKeywords.Types)));
 
     public void SeveralTypes(JsonValue value) =>
         bag.Error("NR1212", value.Span, "a fact has one type", "write one type, or a list of one type and \"null\"");
 
     public void DoesNotApply(Span at, string keyword, string kind) =>
-        bag.Error("NR1213", at, $"`{keyword}` means nothing for {kind}", keyword == "default" ? "give the default to the property that has one" : "remove it, or correct the type", Cure.Of(TextEdit.RemoveMemberAt(at)));
+        bag.Error("NR1213", at, $"`{keyword}` means nothing for {kind}", keyword == "default"
+            ? "give the default to the property that has one" : "remove it, or correct the type", Cure.Of(TextEdit.RemoveMemberAt(at)));
 
     public void UnknownFormat(JsonText value, string nearest) =>
-        bag.Error("NR1214", value.Span, $"there is no format `{Clean(value.Value)}`", $"did you mean `{nearest}`?", Cure.Rename(value.Span, nearest));
+        bag.Error("NR1214", value.Span, $"there is no format `{Clean(value.Value)}`", $"did you mean `{nearest}`?",
+            Cure.Rename(value.Span, nearest));
 
     public void BadName(Span at, string name) =>
         bag.Error("NR1215", at, $"`{Clean(name)}` cannot be the name of a fact", "a name is not empty, has no `.`, `[`, `]`, `{`, `}`, quotation mark or line break, and no white space at its ends");
@@ -88,7 +97,8 @@ internal sealed class VocabularyDiagnostics(DiagnosticBag bag)
         bag.Error("NR1217", value.Span, "`enum` leaves no value that the fact could have", "list its values");
 
     public void TextTwice(JsonText value) =>
-        bag.Error("NR1218", value.Span, $"`{Clean(value.Value)}` is listed twice", "remove one of them", Cure.Of(TextEdit.Remove(value.Span)));
+        bag.Error("NR1218", value.Span, $"`{Clean(value.Value)}` is listed twice", "remove one of them",
+            Cure.Of(TextEdit.Remove(value.Span)));
 
     public void BadStep(JsonNumber value, bool isInteger) =>
         bag.Error(
@@ -117,14 +127,19 @@ internal sealed class VocabularyDiagnostics(DiagnosticBag bag)
         bag.Error("NR1222", value.Span, $"this default does not fit: {Sentence(why.Message)}", why.Help, [.. why.Cures]);
 
     public void DefaultOfObject(JsonValue value) =>
-        bag.Error("NR1223", value.Span, "an object has no default of its own", "give the defaults to its properties", Cure.Of(TextEdit.RemoveMemberOf(value.Span)));
+        bag.Error("NR1223", value.Span, "an object has no default of its own", "give the defaults to its properties",
+            Cure.Of(TextEdit.RemoveMemberOf(value.Span)));
 
     public void ReferenceElsewhere(JsonText value) =>
-        bag.Error("NR1224", value.Span, $"`{Clean(value.Value)}` does not lie in this file", "write \"#/$defs/…\", or \"negotiation\" for the built-in vocabulary",
-            value.Value.Equals(Vocabulary.BuiltIn, StringComparison.OrdinalIgnoreCase) ? Cure.Rename(value.Span, Vocabulary.BuiltIn) : null);
+        bag.Error("NR1224", value.Span, $"`{Clean(value.Value)}` does not lie in this file",
+            "write \"#/$defs/…\", or \"negotiation\" for the built-in vocabulary",
+            value.Value.Equals(Vocabulary.BuiltIn, StringComparison.OrdinalIgnoreCase) ? Cure.Rename(value.Span, Vocabulary.BuiltIn)
+                : null);
 
     public void UnknownReference(JsonText value, string? nearest) =>
-        bag.Error("NR1225", value.Span, $"there is nothing at `{Clean(value.Value)}`", nearest is null ? "describe it under `$defs`, and refer to it as \"#/$defs/NAME\"" : $"did you mean `{Clean(nearest)}`?", Cure.Rename(value.Span, nearest));
+        bag.Error("NR1225", value.Span, $"there is nothing at `{Clean(value.Value)}`", nearest is null
+            ? "describe it under `$defs`, and refer to it as \"#/$defs/NAME\"" : $"did you mean `{Clean(nearest)}`?",
+            Cure.Rename(value.Span, nearest));
 
     public void EndlessReference(JsonText value) =>
         bag.Error("NR1226", value.Span, $"`{Clean(value.Value)}` contains this reference to itself, so that a scenario would have no end", "write the levels that are needed one inside the other, or a list in which elements name each other");
@@ -136,10 +151,12 @@ internal sealed class VocabularyDiagnostics(DiagnosticBag bag)
         bag.Error("NR1228", at, $"`allOf` joins objects only, and one of its parts is {kind}", "describe the fact in one place");
 
     public void NoSuchLabel(JsonText value, string? nearest) =>
-        bag.Error("NR1229", value.Span, $"the object has no text `{Clean(value.Value)}` to be called by", nearest is null ? "name a property of type `string`" : $"did you mean `{nearest}`?", Cure.Rename(value.Span, nearest));
+        bag.Error("NR1229", value.Span, $"the object has no text `{Clean(value.Value)}` to be called by", nearest is null
+            ? "name a property of type `string`" : $"did you mean `{nearest}`?", Cure.Rename(value.Span, nearest));
 
     public void NoSuchCompleteness(Span at, string name, string? nearest) =>
-        bag.Error("NR1230", at, $"beside this list is no boolean `{Clean(name)}` that could say whether it is complete", nearest is null ? "describe it in the same `properties`, with \"type\": \"boolean\"" : $"did you mean `{nearest}`?", Cure.Rename(at, nearest));
+        bag.Error("NR1230", at, $"beside this list is no boolean `{Clean(name)}` that could say whether it is complete", nearest is null
+            ? "describe it in the same `properties`, with \"type\": \"boolean\"" : $"did you mean `{nearest}`?", Cure.Rename(at, nearest));
 
     public void ListOfLists(Span at) =>
         bag.Error("NR1231", at, "a list of lists is not supported", "make the inner list a property of an object");
@@ -155,7 +172,8 @@ internal sealed class VocabularyDiagnostics(DiagnosticBag bag)
         message.StartsWith("`default[", StringComparison.Ordinal) ? $"an element of the fact{message[(message.IndexOf('`', 1) + 1)..]}"
         : message.Replace("`default`", "the fact", StringComparison.Ordinal);
 
-    private static string? TypeIn(JsonValue value) => value is JsonText { Value: var text } && VocabularyKeywords.Types.Contains(text) ? text : null;
+    private static string? TypeIn(JsonValue value) =>
+        value is JsonText { Value: var text } && VocabularyKeywords.Types.Contains(text) ? text : null;
 
     private static string Clean(string text) => ScenarioDiagnostics.Clean(text);
 

@@ -37,10 +37,12 @@ internal static partial class CodeInText
         if (Literal(right) is { } literal)
         {
             comparison = literal[0] == '"' ? OperatorOfDates.InsteadOf(comparison, new JsonText(default, literal[1..^1])) : comparison;
-            return isParameter(left) ? $"{{ \"value\": {{ \"parameter\": \"{left}\" }}, \"{comparison}\": {literal} }}" : $"{{ \"{left}\": {{ \"{comparison}\": {literal} }} }}";
+            return isParameter(left) ? $"{{ \"value\": {{ \"parameter\": \"{left}\" }}, \"{comparison}\": {literal} }}"
+                : $"{{ \"{left}\": {{ \"{comparison}\": {literal} }} }}";
         }
 
-        // What can be more or less than something is no text, so a bare word there is a name; beside `==` it may be a text without its quotes.
+        // What can be more or less than something is no text, so a bare word there is a name; beside `==` it may be a text without its
+        // quotes.
         var isName = right.Contains('.') || comparison is not ("is" or "isNot");
         return (isParameter(left), isParameter(right)) switch
         {
@@ -56,7 +58,8 @@ internal static partial class CodeInText
         code is "true" or "false" || JsonNumberSpelling.IsGood(code) ? code
         : code[0] is '"' or '\'' ? JsonPrinter.Quote(code[1..^1])
         : TimeWithoutQuotes().IsMatch(code) ? $"\"{code}\""
-        : decimal.TryParse(code, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number.ToString(CultureInfo.InvariantCulture)
+        : decimal.TryParse(code, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+            ? number.ToString(CultureInfo.InvariantCulture)
         : null;
 
     [GeneratedRegex(@"\s*(?:&&|\|\|)\s*|\s+(?:and|or)\s+", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]

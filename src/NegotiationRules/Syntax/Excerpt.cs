@@ -2,7 +2,8 @@ using NegotiationRules.Text;
 
 namespace NegotiationRules.Syntax;
 
-/// <summary>Repeats what the user wrote inside other JSON: shortened where it would be long, for a help, or whole, for the edits that do what the help says.</summary>
+/// <summary>Repeats what the user wrote inside other JSON: shortened where it would be long, for a help, or whole, for the edits that do
+/// what the help says.</summary>
 internal sealed class Excerpt
 {
     /// <summary>Everything as it was written.</summary>

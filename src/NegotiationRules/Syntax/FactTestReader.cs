@@ -98,7 +98,8 @@ internal sealed class FactTestReader(ConditionReader conditions, OperandReader o
         var comparisons = new ComparisonSyntax[members.Length];
         for (var i = 0; i < comparisons.Length; i++)
         {
-            comparisons[i] = OperatorNames.IsOperator(members[i].Name) ? ReadComparison(members[i], test.Name) : ReadMisspelt(members[i], test.Name, value);
+            comparisons[i] = OperatorNames.IsOperator(members[i].Name) ? ReadComparison(members[i], test.Name)
+                : ReadMisspelt(members[i], test.Name, value);
         }
 
         return comparisons;
@@ -128,7 +129,8 @@ internal sealed class FactTestReader(ConditionReader conditions, OperandReader o
     }
 
     private static bool IsOperand(JsonValue value) =>
-        value is JsonObject operand && (operand.Members.Any(IsOperandForm) || (!OperatorNames.AnyIn(operand) && operand.Members.Any(OperandReader.IsMisspeltForm)));
+        value is JsonObject operand
+            && (operand.Members.Any(IsOperandForm) || (!OperatorNames.AnyIn(operand) && operand.Members.Any(OperandReader.IsMisspeltForm)));
 
     // `value` may just be another word for `is`.
     private static bool IsOperandForm(JsonMember member) => OperandReader.IsForm(member.Name) && member.Name != "value" && member.Value switch

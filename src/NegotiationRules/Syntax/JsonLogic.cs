@@ -5,10 +5,13 @@ namespace NegotiationRules.Syntax;
 /// <summary>Says a rule of JsonLogic, <c>{ "==": [ { "var": "gold" }, 5 ] }</c>, in the way conditions are written, for the help.</summary>
 internal static class JsonLogic
 {
-    private static readonly string[] Operators = ["==", "===", "!=", "!==", "<", "<=", ">", ">=", "and", "or", "!", "!!", "in", "if", "all", "some", "none", "var"];
+    private static readonly string[] Operators = ["==", "===", "!=", "!==", "<", "<=", ">", ">=", "and", "or", "!", "!!", "in", "if", "all",
+        "some", "none", "var"];
 
-    /// <summary>Whether a condition is JsonLogic: a list of arguments under one of its operators, with a variable somewhere among them.</summary>
-    public static bool IsMeant(JsonObject condition) => condition.AsSpan() is [var only] && IsOperator(only.Name) && (only.Name, only.Value) switch
+    /// <summary>Whether a condition is JsonLogic: a list of arguments under one of its operators, with a variable somewhere among
+    /// them.</summary>
+    public static bool IsMeant(JsonObject condition) =>
+        condition.AsSpan() is [var only] && IsOperator(only.Name) && (only.Name, only.Value) switch
     {
         ("var", _) => false,
 
@@ -33,17 +36,24 @@ internal static class JsonLogic
             ("var", _) => Path(rule) is { } path ? $"{{ {path}: true }}" : null,
             ("and", _) => Composition("all", arguments),
             ("or", _) => Composition("any", arguments),
-            ("!", [var inner]) => Path(inner) is { } fact ? $"{{ {fact}: false }}" : Condition(inner) is { } negated ? $"{{ \"not\": {negated} }}" : null,
+            ("!", [var inner]) => Path(inner) is { } fact ? $"{{ {fact}: false }}" : Condition(inner) is { } negated
+                ? $"{{ \"not\": {negated} }}" : null,
             ("!!", [var inner]) => Condition(inner),
             ("if", [var when, var then, var otherwise]) => (Condition(when), Condition(then), Condition(otherwise)) is ({ } a, { } b, { } c)
                 ? $"{{ \"any\": [ {{ \"all\": [ {a}, {b} ] }}, {{ \"all\": [ {{ \"not\": {a} }}, {c} ] }} ] }}" : null,
-            ("all", [var of, var each]) => Path(of) is { } every && Condition(each) is { } satisfied ? $"{{ \"every\": {every}, \"satisfy\": {satisfied} }}" : null,
-            ("some", [var of, var each]) => Path(of) is { } some && Condition(each) is { } met ? $"{{ \"some\": {some}, \"where\": {met} }}" : null,
-            ("none", [var of, var each]) => Path(of) is { } no && Condition(each) is { } excluded ? $"{{ \"no\": {no}, \"where\": {excluded} }}" : null,
-            ("in", [var piece, JsonArray among]) => Path(piece) is { } one && among.Items.All(IsLiteral) ? $"{{ {one}: {{ \"in\": {Written(among)} }} }}" : null,
-            ("in", [var piece, var whole]) => Path(whole) is { } text && Operand(piece) is { } part ? $"{{ {text}: {{ \"contains\": {part} }} }}" : null,
+            ("all", [var of, var each]) => Path(of) is { } every && Condition(each) is { } satisfied
+                ? $"{{ \"every\": {every}, \"satisfy\": {satisfied} }}" : null,
+            ("some", [var of, var each]) => Path(of) is { } some && Condition(each) is { } met ? $"{{ \"some\": {some}, \"where\": {met} }}"
+                : null,
+            ("none", [var of, var each]) => Path(of) is { } no && Condition(each) is { } excluded
+                ? $"{{ \"no\": {no}, \"where\": {excluded} }}" : null,
+            ("in", [var piece, JsonArray among]) => Path(piece) is { } one && among.Items.All(IsLiteral)
+                ? $"{{ {one}: {{ \"in\": {Written(among)} }} }}" : null,
+            ("in", [var piece, var whole]) => Path(whole) is { } text && Operand(piece) is { } part
+                ? $"{{ {text}: {{ \"contains\": {part} }} }}" : null,
             ("<" or "<=", [var from, var middle, var to]) => Between(only.Name, from, middle, to),
-            (_, [var left, var right]) when BorrowedWords.Operator(only.Name) is { } comparison && only.Name is not ("in" or "all" or "some" or "none") => Comparison(left, comparison, right),
+            (_, [var left, var right]) when BorrowedWords.Operator(only.Name) is { } comparison
+                && only.Name is not ("in" or "all" or "some" or "none") => Comparison(left, comparison, right),
             _ => null,
         };
     }
@@ -52,7 +62,8 @@ internal static class JsonLogic
     {
         if (right is JsonNull or JsonObject { Members: [] })
         {
-            return Path(left) is { } fact && comparison is "is" or "isNot" ? $"{{ {Path(left)}: {{ \"known\": {(comparison == "is" ? "false" : "true")} }} }}" : null;
+            return Path(left) is { } fact && comparison is "is" or "isNot"
+                ? $"{{ {Path(left)}: {{ \"known\": {(comparison == "is" ? "false" : "true")} }} }}" : null;
         }
 
         if (Path(left) is null && Path(right) is not null)
@@ -90,7 +101,8 @@ internal static class JsonLogic
             return $"{{ \"fact\": {path} }}";
         }
 
-        return value is JsonObject { Members: [{ Value: JsonArray { Items: [var left, var right] } } arithmetic] } && Operand(left) is { } first && Operand(right) is { } second
+        return value is JsonObject { Members: [{ Value: JsonArray { Items: [var left, var right] } } arithmetic] }
+            && Operand(left) is { } first && Operand(right) is { } second
             ? arithmetic.Name switch
             {
                 "+" => $"{{ \"value\": {first}, \"plus\": {second} }}",
@@ -115,7 +127,8 @@ internal static class JsonLogic
     private static bool HasVariable(JsonValue value) => value switch
     {
         JsonObject { Members: [{ Name: "var", Value: JsonText or JsonArray or JsonNumber }] } => true,
-        JsonObject { Members: [{ } only] } when IsOperator(only.Name) || only.Name is "+" or "-" or "*" or "/" or "%" or "min" or "max" => HasVariable(only.Value),
+        JsonObject { Members: [{ } only] } when IsOperator(only.Name) || only.Name is "+" or "-" or "*" or "/" or "%" or "min" or "max" =>
+            HasVariable(only.Value),
         JsonArray list => list.Items.Any(HasVariable),
         _ => false,
     };

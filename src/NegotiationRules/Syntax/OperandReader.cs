@@ -23,10 +23,13 @@ internal sealed class OperandReader(ConditionReader conditions, SyntaxDiagnostic
     public static bool IsForm(string key) => Forms.AsSpan().Contains(key) || OperandFunctions.IsFunction(key);
 
     /// <summary>Whether the key is near to one of those that say where a value is taken from.</summary>
-    public static bool IsMisspeltForm(JsonMember member) => BorrowedWords.Operand(member.Name, ["fact", "parameter", "count", "sum"]) is not null;
+    public static bool IsMisspeltForm(JsonMember member) =>
+        BorrowedWords.Operand(member.Name, ["fact", "parameter", "count", "sum"]) is not null;
 
-    /// <summary>Whether an operand stands as it is under such a key; under any other key of a condition it is a fact that is compared.</summary>
-    public static bool HoldsOperand(string key) => OperatorNames.IsOperator(key) || Keys.Contains(key) || OperandFunctions.IsFunction(key) || key is "by";
+    /// <summary>Whether an operand stands as it is under such a key; under any other key of a condition it is a fact that is
+    /// compared.</summary>
+    public static bool HoldsOperand(string key) =>
+        OperatorNames.IsOperator(key) || Keys.Contains(key) || OperandFunctions.IsFunction(key) || key is "by";
 
     /// <summary>The operand of a comparison; <paramref name="fact"/> is the path of what is compared, where that is a fact.</summary>
     public OperandSyntax ReadFor(ComparisonOperator comparison, JsonMember member, string? fact)
@@ -173,7 +176,8 @@ internal sealed class OperandReader(ConditionReader conditions, SyntaxDiagnostic
 
         foreach (var member in stray)
         {
-            if (ReportStray(member, forms.Count == 1 ? forms[0] : null, operand) is { } meant && members.TryAdd(meant, member with { Name = meant }) && IsForm(meant))
+            if (ReportStray(member, forms.Count == 1 ? forms[0] : null, operand) is { } meant
+                && members.TryAdd(meant, member with { Name = meant }) && IsForm(meant))
             {
                 forms.Add(members[meant]);
             }

@@ -8,7 +8,8 @@ internal sealed partial class SyntaxDiagnostics
     public void ConditionExpected(JsonValue found) =>
         bag.Error("NR1040", Opening(found), $"a condition must be an object, but this is {found.Kind}", found switch
         {
-            JsonText text when CodeInText.Translate(text.Value, name => IsParameter(text.Span, name)) is { } condition => $"conditions are never written as code: {condition}",
+            JsonText text when CodeInText.Translate(text.Value, name => IsParameter(text.Span, name)) is { } condition =>
+                $"conditions are never written as code: {condition}",
             JsonText text when CodeInText.IsMeant(text.Value) => "conditions are never written as code: make an object of each comparison, and put them together with `all`, `any` and `not`",
             JsonText text => $"for a named condition, write {{ \"condition\": {Excerpt.Of(text)} }}; for a fact that must be true, {{ {Excerpt.Of(text)}: true }}",
             JsonArray => "to demand all of the list, write { \"all\": [ … ] }; to demand one of it, { \"any\": [ … ] }",
@@ -16,19 +17,26 @@ internal sealed partial class SyntaxDiagnostics
             _ => "write a test of a fact, such as { \"agreement.form\": \"written\" }",
         }, found switch
         {
-            JsonText text when CodeInText.Translate(text.Value, name => IsParameter(text.Span, name)) is { } condition => [Cure.Replace(found.Span, condition)],
+            JsonText text when CodeInText.Translate(text.Value, name => IsParameter(text.Span, name)) is { } condition =>
+                [Cure.Replace(found.Span, condition)],
             JsonText text when CodeInText.IsMeant(text.Value) => [],
-            JsonText text => [Cure.Replace(found.Span, $"{{ \"condition\": {text.Span.Characters} }}"), Cure.Replace(found.Span, $"{{ {text.Span.Characters}: true }}")],
-            JsonArray { Items.Count: > 0 } => [Cure.Replace(found.Span, $"{{ \"all\": {found.Span.Characters} }}"), Cure.Replace(found.Span, $"{{ \"any\": {found.Span.Characters} }}")],
+            JsonText text =>
+                [Cure.Replace(found.Span, $"{{ \"condition\": {text.Span.Characters} }}"),
+                Cure.Replace(found.Span, $"{{ {text.Span.Characters}: true }}")],
+            JsonArray { Items.Count: > 0 } =>
+                [Cure.Replace(found.Span, $"{{ \"all\": {found.Span.Characters} }}"),
+                Cure.Replace(found.Span, $"{{ \"any\": {found.Span.Characters} }}")],
             _ => [],
         });
 
     public void JsonLogicRule(JsonObject rule)
     {
         var condition = JsonLogic.Condition(rule);
-        bag.Error("NR1058", rule.Members[0].NameSpan, $"`{rule.Members[0].Name}` is written as in JsonLogic, and conditions are written otherwise", condition is not null
+        bag.Error("NR1058", rule.Members[0].NameSpan,
+            $"`{rule.Members[0].Name}` is written as in JsonLogic, and conditions are written otherwise", condition is not null
             ? $"write {condition}"
-            : "compare a fact under its path, { \"gold\": { \"is\": 5 } }, and put conditions together with `all`, `any` and `not`", condition is null ? null : Cure.Replace(rule.Span, condition));
+            : "compare a fact under its path, { \"gold\": { \"is\": 5 } }, and put conditions together with `all`, `any` and `not`",
+                condition is null ? null : Cure.Replace(rule.Span, condition));
     }
 
     public void EmptyCondition(JsonObject condition) =>
@@ -36,8 +44,10 @@ internal sealed partial class SyntaxDiagnostics
 
     public void TwoForms(JsonObject condition, IReadOnlyList<IReadOnlyList<JsonMember>> parts)
     {
-        var (shown, written) = Excerpt.Both(excerpt => $"{{ \"all\": [ {string.Join(", ", parts.Select(part => $"{{ {excerpt.Quote(part)} }}"))} ] }}");
-        bag.Error("NR1042", parts[1][0].NameSpan, $"{Spelling.List(parts.Select(part => part[0].Name), "and")} cannot stand in one condition",
+        var (shown, written) = Excerpt.Both(excerpt =>
+            $"{{ \"all\": [ {string.Join(", ", parts.Select(part => $"{{ {excerpt.Quote(part)} }}"))} ] }}");
+        bag.Error("NR1042", parts[1][0].NameSpan,
+            $"{Spelling.List(parts.Select(part => part[0].Name), "and")} cannot stand in one condition",
             $"make {(parts.Count == 2 ? "two" : "several")} conditions of it: {shown}",
             parts.SelectMany(part => part).Distinct().Count() == condition.Members.Count ? Cure.Replace(condition.Span, written) : null);
     }
@@ -53,7 +63,8 @@ internal sealed partial class SyntaxDiagnostics
             ? $"{{ {excerpt.Quote(rest)}, \"{form.PartOfElements}\": {{ {excerpt.Quote(facts)} }} }}"
             : $"{{ {excerpt.Quote(rest.Except([given]))}, \"{given.Name}\": {{ \"all\": [ {excerpt.Quote(given.Value)}, {{ {excerpt.Quote(facts)} }} ] }} }}");
         bag.Error("NR1043", facts[0].NameSpan, $"a test of the fact `{facts[0].Name}` cannot stand beside `{form.Keyword}`",
-            !isOfElements ? $"wrap both: {wrapped}" : $"to ask it of the elements, put it into `{form.PartOfElements}`: {inside}{(canStandAlone ? $"; else wrap both: {wrapped}" : string.Empty)}",
+            !isOfElements ? $"wrap both: {wrapped}"
+                : $"to ask it of the elements, put it into `{form.PartOfElements}`: {inside}{(canStandAlone ? $"; else wrap both: {wrapped}" : string.Empty)}",
             isOfElements ? Cure.Replace(condition.Span, insideWritten) : null,
             canStandAlone ? Cure.Replace(condition.Span, written) : null);
     }
@@ -71,16 +82,21 @@ internal sealed partial class SyntaxDiagnostics
             (_, JsonText) => "what is reckoned of a list and compared is `count`, `sum`, `min`, `max` or `share`; any other value, `value`",
             _ => "conditions are put together with `all`, `any`, `none` and `not`, or { \"atLeast\": 2, \"of\": [ … ] } for so many of them; elements of a list are looked at with `every`, `some`, `no`, `count` and `share`",
         }, meant is not null ? Cure.Rename(member.NameSpan, meant)
-            : condition.Find("if") == member && member.Value is JsonObject && condition.Find("then") is { Value: var consequence } && condition.Members.Count == 2
-                ? Cure.Replace(condition.Span, $"{{ \"any\": [ {{ \"not\": {Excerpt.Whole.Quote(member.Value)} }}, {Excerpt.Whole.Quote(consequence)} ] }}")
-            : BorrowedWords.MeansAverage(member.Name) && member.Value is JsonText { Value: var mean } && mean.LastIndexOf('.') is > 0 and var at
-                ? Cure.Replace(TextEdit.Whole(member), $"\"value\": {{ \"quotient\": [ {{ \"sum\": \"{mean}\" }}, {{ \"count\": \"{mean[..at]}\" }} ] }}")
+            : condition.Find("if") == member && member.Value is JsonObject && condition.Find("then") is { Value: var consequence }
+                && condition.Members.Count == 2
+                ? Cure.Replace(condition.Span,
+                    $"{{ \"any\": [ {{ \"not\": {Excerpt.Whole.Quote(member.Value)} }}, {Excerpt.Whole.Quote(consequence)} ] }}")
+            : BorrowedWords.MeansAverage(member.Name) && member.Value is JsonText { Value: var mean }
+                && mean.LastIndexOf('.') is > 0 and var at
+                ? Cure.Replace(TextEdit.Whole(member),
+                    $"\"value\": {{ \"quotient\": [ {{ \"sum\": \"{mean}\" }}, {{ \"count\": \"{mean[..at]}\" }} ] }}")
             : null);
 
     public void FactUnderAKey(FactUnderAKey fact) =>
         bag.Error("NR1057", fact.At.NameSpan, $"the fact that is tested is the key itself, and needs no `{fact.At.Name}`",
             $"write {{ \"{fact.Path.Value}\": {(fact.Value is JsonObject { Members: var compared } ? $"{{ {Excerpt.Of(compared)} }}" : "{ \"is\": … }")} }}",
-            fact.Value is JsonObject { Members: var whole } value ? Cure.Replace(value.Span, $"{{ {fact.Path.Span.Characters}: {{ {Excerpt.Whole.Quote(whole)} }} }}") : null);
+            fact.Value is JsonObject { Members: var whole } value
+                ? Cure.Replace(value.Span, $"{{ {fact.Path.Span.Characters}: {{ {Excerpt.Whole.Quote(whole)} }} }}") : null);
 
     public void KeyBesideForm(JsonMember member, ConditionForm form) =>
         bag.Error("NR1045", member.NameSpan, $"`{member.Name}` cannot stand beside `{form.Keyword}`", (member.Name, form.Keyword) switch
@@ -100,7 +116,8 @@ internal sealed partial class SyntaxDiagnostics
             : $"put it into the list: {{ \"{keyword.Name}\": {{ \"list\": {Excerpt.Of(keyword.Value)}, {Excerpt.Of(member)} }}, … }}",
             Cure.Of(TextEdit.Remove(member), keyword.Value is JsonObject selection && selection.Find("list") is not null
                 ? TextEdit.Append(selection, Excerpt.Whole.Quote(member))
-                : new TextEdit(keyword.Value.Span, $"{{ \"list\": {Excerpt.Whole.Quote(keyword.Value)}, {Excerpt.Whole.Quote(member)} }}")));
+                : new TextEdit(keyword.Value.Span,
+                    $"{{ \"list\": {Excerpt.Whole.Quote(keyword.Value)}, {Excerpt.Whole.Quote(member)} }}")));
 
     public void KeyWithoutForm(JsonMember member) =>
         bag.Error("NR1046", member.NameSpan, $"`{member.Name}` stands here without what it belongs to", member.Name switch
@@ -123,13 +140,16 @@ internal sealed partial class SyntaxDiagnostics
             ? $"move it into `where`: {{ {Excerpt.Of(keyword)}, \"where\": {Excerpt.Of(satisfy.Value)} }}"
             : $"move it into `where`: {{ {Excerpt.Of(keyword)}, \"where\": {{ \"all\": [ {Excerpt.Of(where.Value)}, {Excerpt.Of(satisfy.Value)} ] }} }}",
             where is null ? Cure.Rename(satisfy.NameSpan, "where")
-            : Cure.Of(TextEdit.Remove(satisfy), new TextEdit(where.Value.Span, $"{{ \"all\": [ {Excerpt.Whole.Quote(where.Value)}, {Excerpt.Whole.Quote(satisfy.Value)} ] }}")));
+            : Cure.Of(TextEdit.Remove(satisfy),
+                new TextEdit(where.Value.Span,
+                $"{{ \"all\": [ {Excerpt.Whole.Quote(where.Value)}, {Excerpt.Whole.Quote(satisfy.Value)} ] }}")));
 
     public void KeyMissing(JsonMember keyword, string key, ConditionForm form) =>
         bag.Error("NR1049", keyword.NameSpan, $"`{keyword.Name}` needs `{key}`", $"it is written {form.Example}");
 
     public void UnknownKeyOfForm(JsonMember member, JsonMember keyword, string meant) =>
-        bag.Error("NR1055", member.NameSpan, $"`{keyword.Name}` has no key `{member.Name}`", $"did you mean `{meant}`?", Cure.Rename(member.NameSpan, meant));
+        bag.Error("NR1055", member.NameSpan, $"`{keyword.Name}` has no key `{member.Name}`", $"did you mean `{meant}`?",
+            Cure.Rename(member.NameSpan, meant));
 
     public void OperatorBesideForm(JsonMember comparison, JsonMember keyword) =>
         bag.Error("NR1050", comparison.NameSpan, $"`{keyword.Name}` is compared with nothing, so `{comparison.Name}` cannot stand beside it", keyword.Name switch
@@ -149,9 +169,11 @@ internal sealed partial class SyntaxDiagnostics
         var all = (of.Value as JsonArray)?.Items.Count;
         var (shown, written) = Excerpt.Both(excerpt => (comparison.Name, comparison.Value) switch
         {
-            ("moreThan", JsonNumber n) when int.TryParse(n.Digits, out var i) && i + 1 <= all => $"{{ \"atLeast\": {i + 1}, {excerpt.Quote(of)} }}",
+            ("moreThan", JsonNumber n) when int.TryParse(n.Digits, out var i) && i + 1 <= all =>
+                $"{{ \"atLeast\": {i + 1}, {excerpt.Quote(of)} }}",
             ("atMost", JsonNumber { Digits: "0" }) => $"{{ \"none\": {excerpt.Quote(of.Value)} }}",
-            ("atMost", JsonNumber n) when int.TryParse(n.Digits, out var i) && i + 1 <= all => $"{{ \"not\": {{ \"atLeast\": {i + 1}, {excerpt.Quote(of)} }} }}",
+            ("atMost", JsonNumber n) when int.TryParse(n.Digits, out var i) && i + 1 <= all =>
+                $"{{ \"not\": {{ \"atLeast\": {i + 1}, {excerpt.Quote(of)} }} }}",
             ("lessThan", _) => $"{{ \"not\": {{ \"atLeast\": {excerpt.Quote(comparison.Value)}, {excerpt.Quote(of)} }} }}",
             ("is", JsonNumber { Digits: "0" }) => $"{{ \"none\": {excerpt.Quote(of.Value)} }}",
             ("is", JsonNumber n) when int.TryParse(n.Digits, out var i) && i == all => $"{{ \"all\": {excerpt.Quote(of.Value)} }}",
@@ -159,15 +181,18 @@ internal sealed partial class SyntaxDiagnostics
                 $"{{ \"all\": [ {{ \"atLeast\": {i}, {excerpt.Quote(of)} }}, {{ \"not\": {{ \"atLeast\": {i + 1}, {excerpt.Quote(of)} }} }} ] }}",
             _ => string.Empty,
         });
-        bag.Error("NR1052", comparison.NameSpan, "only `atLeast` can stand beside `of`", $"write {(shown.Length == 0 ? $"{{ \"atLeast\": 2, {Excerpt.Of(of)} }}" : shown)}",
+        bag.Error("NR1052", comparison.NameSpan, "only `atLeast` can stand beside `of`",
+            $"write {(shown.Length == 0 ? $"{{ \"atLeast\": 2, {Excerpt.Of(of)} }}" : shown)}",
             shown.Length == 0 || condition.Members.Count != 2 ? null : Cure.Replace(condition.Span, written));
     }
 
     public void ElementNameWithDot(Name name) =>
-        bag.Error("NR1054", name.Span, $"`{name.Text}` cannot be the name of an element, for it is a path", $"write one word, such as \"as\": \"{LastPart(name.Text)}\"", Cure.Rename(name.Span, LastPart(name.Text)));
+        bag.Error("NR1054", name.Span, $"`{name.Text}` cannot be the name of an element, for it is a path",
+            $"write one word, such as \"as\": \"{LastPart(name.Text)}\"", Cure.Rename(name.Span, LastPart(name.Text)));
 
     public void FormInFactTest(JsonMember test, JsonMember keyword, JsonObject meant, bool isAlone) =>
-        bag.Error("NR1056", keyword.NameSpan, $"`{keyword.Name}` stands under `{test.Name}`, but it names its list itself", $"write {{ {Excerpt.Of(meant.Members)} }}",
+        bag.Error("NR1056", keyword.NameSpan, $"`{keyword.Name}` stands under `{test.Name}`, but it names its list itself",
+            $"write {{ {Excerpt.Of(meant.Members)} }}",
             isAlone ? Cure.Replace(TextEdit.Whole(test), Excerpt.Whole.Quote(meant.Members)) : null);
 
     private static string LastPart(string path) => path[(path.LastIndexOf('.') + 1)..].Trim();

@@ -13,7 +13,8 @@ internal sealed partial class SyntaxDiagnostics
             : meant is not null ? $"did you mean `{meant}`?{(member.Value is JsonObject && OperatorOfDates.Of(meant) is { } twin ? $" for dates, it is `{twin}`" : string.Empty)}"
             : fact is not null && BorrowedWords.MeansCount(member.Name) ? $"to count the elements of a list, write {{ \"count\": \"{fact}\", {(member.Value is JsonObject { Members: var compared } ? Excerpt.Of(compared) : $"\"is\": {Excerpt.Of(member.Value)}")} }}"
             : (fact is null ? string.Empty : $"if it is a fact, write its whole path: {{ \"{fact}.{member.Name}\": {Excerpt.Of(member.Value)} }}")
-                + (fact is not null && member.Value is JsonObject ? string.Empty : $"{(fact is null ? string.Empty : "; ")}the operators are {string.Join(", ", OperatorNames.All.Select(name => $"`{name}`"))}"),
+                + (fact is not null && member.Value is JsonObject ? string.Empty
+                    : $"{(fact is null ? string.Empty : "; ")}the operators are {string.Join(", ", OperatorNames.All.Select(name => $"`{name}`"))}"),
             [.. OperatorMeant(member, fact, meant, test)]);
 
     public void NoOperator(JsonMember compared, string example) =>
@@ -39,7 +40,8 @@ internal sealed partial class SyntaxDiagnostics
     public void ListAsFactValue(JsonMember fact) =>
         bag.Error("NR1064", Opening(fact.Value), $"the fact `{fact.Name}` cannot be compared with a list just so",
             $"to demand one of these values, write {{ \"{fact.Name}\": {{ \"in\": {Excerpt.Of(fact.Value)} }} }}",
-            fact.Value is JsonArray { Items.Count: > 0 } ? Cure.Replace(fact.Value.Span, $"{{ \"in\": {Excerpt.Whole.Quote(fact.Value)} }}") : null);
+            fact.Value is JsonArray { Items.Count: > 0 } ? Cure.Replace(fact.Value.Span, $"{{ \"in\": {Excerpt.Whole.Quote(fact.Value)} }}")
+                : null);
 
     public void NullOperand(JsonNull found, string key, string? fact) =>
         bag.Error("NR1065", found.Span, "`null` is no value: there is nothing to compare or to compute with", fact is null
@@ -53,7 +55,8 @@ internal sealed partial class SyntaxDiagnostics
             : null);
 
     public void KnownTakesBoolean(JsonValue found) =>
-        bag.Error("NR1066", Opening(found), $"`known` must be `true` or `false`, but this is {found.Kind}", "write \"known\": true if the fact must be stated, \"known\": false if it must not",
+        bag.Error("NR1066", Opening(found), $"`known` must be `true` or `false`, but this is {found.Kind}",
+            "write \"known\": true if the fact must be stated, \"known\": false if it must not",
             Cure.Replace(found.Span, "true"), Cure.Replace(found.Span, "false"));
 
     public void BetweenTakesTwo(JsonValue found) =>
@@ -80,19 +83,22 @@ internal sealed partial class SyntaxDiagnostics
             "is" when found.Items.Count > 0 => Cure.Of(TextEdit.RenameMemberOf(found.Span, "in")),
             "isNot" when found.Items.Count > 0 => Cure.Of(TextEdit.RenameMemberOf(found.Span, "notIn")),
             "contains" when found.Items.Count > 0 => Cure.Of(TextEdit.RenameMemberOf(found.Span, "containsAll")),
-            "in" or "notIn" or "containsAll" or "containsAny" when found.Items.Count > 0 => Cure.Replace(found.Span, string.Join(", ", found.Items.Select(Excerpt.Whole.Quote))),
+            "in" or "notIn" or "containsAll" or "containsAny" when found.Items.Count > 0 =>
+                Cure.Replace(found.Span, string.Join(", ", found.Items.Select(Excerpt.Whole.Quote))),
             _ => null,
         });
 
     public void OperandWithoutOperator(JsonMember fact) =>
-        bag.Error("NR1070", Opening(fact.Value), $"the test of the fact `{fact.Name}` has a value but no operator", $"say how they compare: {{ \"{fact.Name}\": {{ \"is\": {Excerpt.Of(fact.Value)} }} }}",
+        bag.Error("NR1070", Opening(fact.Value), $"the test of the fact `{fact.Name}` has a value but no operator",
+            $"say how they compare: {{ \"{fact.Name}\": {{ \"is\": {Excerpt.Of(fact.Value)} }} }}",
             Cure.Replace(fact.Value.Span, $"{{ \"is\": {Excerpt.Whole.Quote(fact.Value)} }}"));
 
     public void OperandWithoutForm(JsonObject operand) =>
         bag.Error("NR1071", Opening(operand), "this value does not say what it is", "begin with { \"fact\": \"…\" }, { \"parameter\": \"…\" }, { \"count\": \"…\" }, { \"sum\": \"…\" }, { \"min\": \"…\" }, { \"max\": \"…\" }, { \"if\": { … } } or a function; a literal is written without braces");
 
     public void TwoOperandForms(JsonMember first, JsonMember second) =>
-        bag.Error("NR1072", second.NameSpan, $"`{first.Name}` and `{second.Name}` cannot stand in one value", $"keep one of them; to add them up, write {{ {Excerpt.Of(first)}, \"plus\": {{ {Excerpt.Of(second)} }} }}",
+        bag.Error("NR1072", second.NameSpan, $"`{first.Name}` and `{second.Name}` cannot stand in one value",
+            $"keep one of them; to add them up, write {{ {Excerpt.Of(first)}, \"plus\": {{ {Excerpt.Of(second)} }} }}",
             Cure.Remove(second), Cure.Remove(first));
 
     public void UnknownOperandKey(JsonMember member, string? meant, JsonObject operand, IEnumerable<string> known) =>
@@ -105,8 +111,10 @@ internal sealed partial class SyntaxDiagnostics
 
     public void FunctionBesideValue(JsonMember member, JsonMember form, string function, JsonObject operand)
     {
-        var (shown, written) = Excerpt.Both(excerpt => $"{{ \"{function}\": [ {{ {excerpt.Quote(form)} }}, {excerpt.Quote(member.Value)} ] }}");
-        bag.Error("NR1073", member.NameSpan, $"a value has no key `{member.Name}`", $"`{function}` is a function of two values: {shown}", operand.Members.Count == 2 ? Cure.Replace(operand.Span, written) : null);
+        var (shown, written) = Excerpt.Both(excerpt =>
+            $"{{ \"{function}\": [ {{ {excerpt.Quote(form)} }}, {excerpt.Quote(member.Value)} ] }}");
+        bag.Error("NR1073", member.NameSpan, $"a value has no key `{member.Name}`", $"`{function}` is a function of two values: {shown}",
+            operand.Members.Count == 2 ? Cure.Replace(operand.Span, written) : null);
     }
 
     public void ConditionInOperand(JsonMember member) =>
@@ -141,9 +149,12 @@ internal sealed partial class SyntaxDiagnostics
         bag.Error("NR1087", form.NameSpan, $"`{form.Name}` takes {needed}, but here {(found == 0 ? "is none" : found == 1 ? "is one" : $"are {found}")}", $"write \"{form.Name}\": {OperandFunctions.ExampleOf(function)}");
     }
 
-    public void FunctionInCondition(JsonMember function, JsonObject condition, IEnumerable<JsonMember> functionMembers, IEnumerable<JsonMember> comparisons) =>
-        bag.Error("NR1088", function.NameSpan, $"`{function.Name}` makes a value, but here stands a condition", $"compare the value: {{ \"value\": {{ {Excerpt.Of(functionMembers)} }}, {Excerpt.Of(comparisons)} }}",
-            Cure.Replace(condition.Span, $"{{ \"value\": {{ {Excerpt.Whole.Quote(functionMembers)} }}, {Excerpt.Whole.Quote(comparisons)} }}"));
+    public void FunctionInCondition(JsonMember function, JsonObject condition, IEnumerable<JsonMember> functionMembers,
+        IEnumerable<JsonMember> comparisons) =>
+        bag.Error("NR1088", function.NameSpan, $"`{function.Name}` makes a value, but here stands a condition",
+            $"compare the value: {{ \"value\": {{ {Excerpt.Of(functionMembers)} }}, {Excerpt.Of(comparisons)} }}",
+            Cure.Replace(condition.Span,
+                $"{{ \"value\": {{ {Excerpt.Whole.Quote(functionMembers)} }}, {Excerpt.Whole.Quote(comparisons)} }}"));
 
     public void PathWhereOperand(JsonMember form, JsonText path) =>
         bag.Error("NR1089", path.Span, $"`of` says what is worked out for each element, but this is text", form.Value is JsonText list
@@ -158,13 +169,15 @@ internal sealed partial class SyntaxDiagnostics
     public void UnknownMove(JsonValue found, string? meant) =>
         bag.Error("NR1076", Opening(found), found is JsonText text ? $"`to` cannot move a date to `{text.Value}`" : $"`to` must be text, but this is {found.Kind}", meant is not null
             ? $"did you mean `{meant}`?"
-            : $"write {Spelling.List(OperatorNames.AllMoves)}", [.. (meant is null ? OperatorNames.AllMoves : [meant]).Select(move => Cure.Replace(found.Span, JsonPrinter.Quote(move)))]);
+            : $"write {Spelling.List(OperatorNames.AllMoves)}",
+                [.. (meant is null ? OperatorNames.AllMoves : [meant]).Select(move => Cure.Replace(found.Span, JsonPrinter.Quote(move)))]);
 
     public void NumberExpected(JsonValue found, string key) =>
         bag.Error("NR1077", Opening(found), $"`{key}` must be a number or a parameter here, but this is {found.Kind}", found is JsonText { Value: var text } && int.TryParse(text, out _)
             ? $"write it without quotes: {text}"
             : $"write \"{key}\": 2 or \"{key}\": {{ \"parameter\": \"…\" }}",
-            found is JsonText { Value: var digits } && int.TryParse(digits, out var number) ? Cure.Replace(found.Span, number.ToString(CultureInfo.InvariantCulture)) : null);
+            found is JsonText { Value: var digits } && int.TryParse(digits, out var number)
+                ? Cure.Replace(found.Span, number.ToString(CultureInfo.InvariantCulture)) : null);
 
     public void EmptySegment(Span at, string path, Span whole) =>
         bag.Error("NR1080", at, path.Length == 0 ? "a fact's path is empty" : $"the path `{path}` has an empty part", path.Trim('.', ' ').Length == 0
@@ -172,7 +185,8 @@ internal sealed partial class SyntaxDiagnostics
             : $"write `{WithoutElements(path)}`", path.Trim('.', ' ').Length == 0 ? null : Cure.Rename(whole, WithoutElements(path)));
 
     public void SpaceInPath(Span at, string path, Span whole) =>
-        bag.Error("NR1081", at, $"the path `{path}` has white space at the end of a part", $"write `{WithoutElements(path)}`", Cure.Rename(whole, WithoutElements(path)));
+        bag.Error("NR1081", at, $"the path `{path}` has white space at the end of a part", $"write `{WithoutElements(path)}`",
+            Cure.Rename(whole, WithoutElements(path)));
 
     public void IndexInPath(Span at, string path) =>
         bag.Error("NR1082", at, $"the path `{path}` has brackets in it, but a path picks no elements of a list", Quantified(path));
@@ -193,8 +207,10 @@ internal sealed partial class SyntaxDiagnostics
             _ => $"write \"{member.Name}\": \"parties\", \"{member.Name}\": {{ \"parameter\": \"…\" }} or \"{member.Name}\": {{ \"list\": \"parties\", \"where\": {{ … }} }}",
         }, member.Value switch
         {
-            JsonObject { Members.Count: 1 } fact when fact.Find("fact") is { Value: JsonText } path => Cure.Replace(member.Value.Span, Excerpt.Whole.Quote(path.Value)),
-            JsonObject { Members: [{ Value: JsonObject elements } list] } when ConditionForm.ByKeyword.FirstOrDefault(form => form.Keyword == member.Name)?.PartOfElements is { } part =>
+            JsonObject { Members.Count: 1 } fact when fact.Find("fact") is { Value: JsonText } path =>
+                Cure.Replace(member.Value.Span, Excerpt.Whole.Quote(path.Value)),
+            JsonObject { Members: [{ Value: JsonObject elements } list] } when ConditionForm.ByKeyword.FirstOrDefault(form =>
+                form.Keyword == member.Name)?.PartOfElements is { } part =>
                 Cure.Replace(member.Value.Span, $"{list.NameSpan.Characters}, \"{part}\": {Excerpt.Whole.Quote(elements)}"),
             _ => null,
         });
@@ -221,13 +237,16 @@ internal sealed partial class SyntaxDiagnostics
     {
         if (meant == "known" && BorrowedWords.MeansUnknown(member.Name))
         {
-            yield return Cure.Replace(TextEdit.Whole(member), $"\"known\": {(member.Value is JsonBoolean { Value: false } ? "true" : "false")}");
+            yield return Cure.Replace(TextEdit.Whole(member),
+                $"\"known\": {(member.Value is JsonBoolean { Value: false } ? "true" : "false")}");
         }
-        else if (meant is null && fact is not null && test is { Members.Count: 1 } && ValueText.NameBefore(test.Span) is var name && name != test.Span)
+        else if (meant is null && fact is not null && test is { Members.Count: 1 } && ValueText.NameBefore(test.Span) is var name
+            && name != test.Span)
         {
             var whole = name with { Length = test.Span.End - name.Start };
             yield return BorrowedWords.MeansCount(member.Name)
-                ? Cure.Replace(whole, $"\"count\": \"{fact}\", {(member.Value is JsonObject { Members: var compared } ? Excerpt.Whole.Quote(compared) : $"\"is\": {Excerpt.Whole.Quote(member.Value)}")}")
+                ? Cure.Replace(whole,
+                    $"\"count\": \"{fact}\", {(member.Value is JsonObject { Members: var compared } ? Excerpt.Whole.Quote(compared) : $"\"is\": {Excerpt.Whole.Quote(member.Value)}")}")
                 : Cure.Replace(whole, $"\"{fact}.{member.Name}\": {Excerpt.Whole.Quote(member.Value)}");
         }
         else if (meant is not null)
@@ -242,9 +261,16 @@ internal sealed partial class SyntaxDiagnostics
         var rest = condition.Members.Where(member => member != first && member != second).ToList();
         return (first.Name, second.Name) switch
         {
-            ("atLeast", "atMost") => Cure.Of(TextEdit.Remove(second), new TextEdit(TextEdit.Whole(first), $"\"between\": [{Excerpt.Whole.Quote(first.Value)}, {Excerpt.Whole.Quote(second.Value)}]")),
-            ("atMost", "atLeast") => Cure.Of(TextEdit.Remove(second), new TextEdit(TextEdit.Whole(first), $"\"between\": [{Excerpt.Whole.Quote(second.Value)}, {Excerpt.Whole.Quote(first.Value)}]")),
-            _ => Cure.Replace(condition.Span, $"{{ \"all\": [ {{ {Excerpt.Whole.Quote([.. rest, first])} }}, {{ {Excerpt.Whole.Quote([.. rest, second])} }} ] }}"),
+            ("atLeast", "atMost") =>
+                Cure.Of(TextEdit.Remove(second),
+                new TextEdit(TextEdit.Whole(first),
+                $"\"between\": [{Excerpt.Whole.Quote(first.Value)}, {Excerpt.Whole.Quote(second.Value)}]")),
+            ("atMost", "atLeast") =>
+                Cure.Of(TextEdit.Remove(second),
+                new TextEdit(TextEdit.Whole(first),
+                $"\"between\": [{Excerpt.Whole.Quote(second.Value)}, {Excerpt.Whole.Quote(first.Value)}]")),
+            _ => Cure.Replace(condition.Span,
+                $"{{ \"all\": [ {{ {Excerpt.Whole.Quote([.. rest, first])} }}, {{ {Excerpt.Whole.Quote([.. rest, second])} }} ] }}"),
         };
     }
 
@@ -252,12 +278,14 @@ internal sealed partial class SyntaxDiagnostics
     {
         if (compared is { Name: "value", Value: JsonObject operand })
         {
-            return operand.Find(arithmetic.Name) is null ? Cure.Of(TextEdit.Remove(arithmetic), TextEdit.Append(operand, Excerpt.Whole.Quote(arithmetic))) : null;
+            return operand.Find(arithmetic.Name) is null
+                ? Cure.Of(TextEdit.Remove(arithmetic), TextEdit.Append(operand, Excerpt.Whole.Quote(arithmetic))) : null;
         }
 
         var inside = condition.Members.Where(member => !OperatorNames.IsOperator(member.Name)).ToList();
         return compared.Name == "share" ? Cure.Remove(arithmetic)
-            : Cure.Replace(condition.Span, $"{{ \"value\": {{ {Excerpt.Whole.Quote(inside)} }}, {Excerpt.Whole.Quote(condition.Members.Except(inside))} }}");
+            : Cure.Replace(condition.Span,
+                $"{{ \"value\": {{ {Excerpt.Whole.Quote(inside)} }}, {Excerpt.Whole.Quote(condition.Members.Except(inside))} }}");
     }
 
     private static string Counted(int items) => items == 0 ? "an empty list" : items == 1 ? "a list of one" : $"a list of {items}";

@@ -38,25 +38,31 @@ internal sealed partial class SyntaxDiagnostics
             _ => $"put it into the key: {{ \"descending\": {{ \"fact\": {Excerpt.Of(descending.Value)}, {Excerpt.Of(stray)} }} }}",
         }, Cure.Of(TextEdit.Remove(stray), descending.Value switch
         {
-            JsonBoolean when stray is { Name: "fact", Value: JsonText } => new TextEdit(descending.Value.Span, Excerpt.Whole.Quote(stray.Value)),
+            JsonBoolean when stray is { Name: "fact", Value: JsonText } =>
+                new TextEdit(descending.Value.Span, Excerpt.Whole.Quote(stray.Value)),
             JsonBoolean => new TextEdit(descending.Value.Span, $"{{ {Excerpt.Whole.Quote(stray)} }}"),
             JsonObject key => TextEdit.Append(key, Excerpt.Whole.Quote(stray)),
-            _ => new TextEdit(descending.Value.Span, $"{{ \"fact\": {Excerpt.Whole.Quote(descending.Value)}, {Excerpt.Whole.Quote(stray)} }}"),
+            _ => new TextEdit(descending.Value.Span,
+                $"{{ \"fact\": {Excerpt.Whole.Quote(descending.Value)}, {Excerpt.Whole.Quote(stray)} }}"),
         }));
 
     public void DirectionWithoutOrder(JsonMember descending, JsonObject wrapped, string key) =>
-        bag.Error("NR1098", descending.NameSpan, $"`descending` gives an order a direction, and `{key}` has none", $"leave it out: \"{key}\": {Excerpt.Of(descending.Value)}", Cure.Replace(wrapped.Span, Excerpt.Whole.Quote(descending.Value)));
+        bag.Error("NR1098", descending.NameSpan, $"`descending` gives an order a direction, and `{key}` has none",
+            $"leave it out: \"{key}\": {Excerpt.Of(descending.Value)}", Cure.Replace(wrapped.Span, Excerpt.Whole.Quote(descending.Value)));
 
     public void DirectionOfKey(JsonMember key, JsonObject wrapped, string direction) =>
         bag.Error("NR1098", key.Value.Span, $"`{direction}` is no value of a key", direction.StartsWith("d", StringComparison.OrdinalIgnoreCase)
             ? $"write {{ \"descending\": \"{key.Name}\" }}"
             : $"write \"{key.Name}\": without `descending`, an order goes from the least to the greatest",
-            Cure.Replace(wrapped.Span, direction.StartsWith("d", StringComparison.OrdinalIgnoreCase) ? $"{{ \"descending\": {key.NameSpan.Characters} }}" : key.NameSpan.Characters.ToString()));
+            Cure.Replace(wrapped.Span, direction.StartsWith("d", StringComparison.OrdinalIgnoreCase)
+                ? $"{{ \"descending\": {key.NameSpan.Characters} }}" : key.NameSpan.Characters.ToString()));
 
     public void NumberOfElements(JsonNumber number, string key, bool isReversed) =>
         bag.Error("NR1099", number.Span, $"`{key}` counts elements, and {number.Digits} is no number of elements", key == "take" && number.Digits.StartsWith('-')
             ? $"write a whole number, 0 or more; for the last elements, \"reversed\": true, \"take\": {number.Digits[1..]}"
-            : "write a whole number, 0 or more", key == "take" && number.Digits.StartsWith('-') && int.TryParse(number.Digits[1..], out _) && !isReversed
-                ? Cure.Replace(ValueText.NameBefore(number.Span) is var name ? name with { Length = number.Span.End - name.Start } : default, $"\"reversed\": true, \"take\": {number.Digits[1..]}")
+            : "write a whole number, 0 or more", key == "take" && number.Digits.StartsWith('-') && int.TryParse(number.Digits[1..], out _)
+                && !isReversed
+                ? Cure.Replace(ValueText.NameBefore(number.Span) is var name ? name with { Length = number.Span.End - name.Start }
+                    : default, $"\"reversed\": true, \"take\": {number.Digits[1..]}")
                 : null);
 }

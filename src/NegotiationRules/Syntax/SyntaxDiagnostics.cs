@@ -42,10 +42,12 @@ internal sealed partial class SyntaxDiagnostics(DiagnosticBag bag)
             _ => $"for example {example}",
         }, expected switch
         {
-            "text" when found is JsonNumber or JsonBoolean && !IsChosen(example) => Cure.Replace(found.Span, JsonPrinter.Quote(found.Span.Characters.ToString())),
+            "text" when found is JsonNumber or JsonBoolean && !IsChosen(example) =>
+                Cure.Replace(found.Span, JsonPrinter.Quote(found.Span.Characters.ToString())),
             "a number" when found is JsonText { Value: var text } && JsonNumberSpelling.IsGood(text) => Cure.Replace(found.Span, text),
             "a list" when found is JsonText or JsonObject => Cure.Replace(found.Span, $"[{found.Span.Characters}]"),
-            "an object" when found is JsonText && example.StartsWith("{ \"quote\": ", StringComparison.Ordinal) => Cure.Replace(found.Span, $"{{ \"quote\": {found.Span.Characters} }}"),
+            "an object" when found is JsonText && example.StartsWith("{ \"quote\": ", StringComparison.Ordinal) =>
+                Cure.Replace(found.Span, $"{{ \"quote\": {found.Span.Characters} }}"),
             _ => null,
         });
 
@@ -65,14 +67,17 @@ internal sealed partial class SyntaxDiagnostics(DiagnosticBag bag)
 
     // A file, a pointer or an outcome is one of some: no number becomes one by quotation marks.
     private static bool IsChosen(string example) =>
-        example.Contains(".json", StringComparison.Ordinal) || example.Contains("\"/", StringComparison.Ordinal) || example.EndsWith("d\"", StringComparison.Ordinal) || example.StartsWith("\"warnings\"", StringComparison.Ordinal) || example.StartsWith("\"type\"", StringComparison.Ordinal);
+        example.Contains(".json", StringComparison.Ordinal) || example.Contains("\"/", StringComparison.Ordinal)
+            || example.EndsWith("d\"", StringComparison.Ordinal) || example.StartsWith("\"warnings\"", StringComparison.Ordinal)
+            || example.StartsWith("\"type\"", StringComparison.Ordinal);
 
     public void RulesById(JsonObject rules) =>
         bag.Error("NR1023", Opening(rules), "`rules` must be a list, but this is an object", rules.Members is [var first, ..]
             ? $"give each rule its id, and list them: [ {{ \"id\": \"{first.Name}\", … }} ]"
             : "write \"rules\": [ ]",
             rules.Members is [] ? Cure.Replace(rules.Span, "[ ]")
-            : rules.Members.All(rule => rule.Value is JsonObject) ? Cure.Replace(rules.Span, $"[{string.Join(", ", rules.Members.Select(WithId))}]")
+            : rules.Members.All(rule => rule.Value is JsonObject)
+                ? Cure.Replace(rules.Span, $"[{string.Join(", ", rules.Members.Select(WithId))}]")
             : null);
 
     public void OtherLanguage(JsonNumber version) =>
@@ -109,7 +114,8 @@ internal sealed partial class SyntaxDiagnostics(DiagnosticBag bag)
             : $"only a `preferred` rule has a weight, and this rule is `{strength}`",
             "leave out `weight`, or write \"strength\": \"preferred\"",
             Cure.Remove(weight),
-            given is null ? Cure.Replace(weight.NameSpan with { Length = 0 }, "\"strength\": \"preferred\", ") : Cure.Replace(given.Value.Span, "\"preferred\""));
+            given is null ? Cure.Replace(weight.NameSpan with { Length = 0 }, "\"strength\": \"preferred\", ")
+                : Cure.Replace(given.Value.Span, "\"preferred\""));
     }
 
     public void WeightNotPositive(JsonNumber weight) =>
@@ -125,11 +131,15 @@ internal sealed partial class SyntaxDiagnostics(DiagnosticBag bag)
         bag.Error("NR1037", value.Span, $"the values of the parameter `{parameter}` must be of one kind: the first is {first}, this is {value.Kind}", "make them all text, all numbers or all `true` and `false`");
 
     public void ParameterValue(JsonValue value, string parameter) =>
-        bag.Error("NR1038", value.Span, $"the parameter `{parameter}` must be a number, text, `true`, `false` or a list of these, but this is {value.Kind}", value switch
+        bag.Error("NR1038", value.Span,
+            $"the parameter `{parameter}` must be a number, text, `true`, `false` or a list of these, but this is {value.Kind}",
+            value switch
         {
             JsonNull => "a parameter always has a value: write one, or make it a fact of the vocabulary, which may be unknown",
-            JsonObject => "write the value itself, or { \"value\": 10, \"description\": \"…\" }; a fact or a computed value cannot be a parameter",
-            JsonArray { Items: { Count: > 0 } items } => $"lists cannot stand inside this list: write the values side by side, {string.Join(", ", items.Select(Excerpt.Of))}",
+            JsonObject =>
+                "write the value itself, or { \"value\": 10, \"description\": \"…\" }; a fact or a computed value cannot be a parameter",
+            JsonArray { Items: { Count: > 0 } items } =>
+                $"lists cannot stand inside this list: write the values side by side, {string.Join(", ", items.Select(Excerpt.Of))}",
             _ => "leave it out: a list inside this list has no place",
         }, value switch
         {
@@ -151,7 +161,8 @@ internal sealed partial class SyntaxDiagnostics(DiagnosticBag bag)
 
     // Only the file itself is looked at, and only once something is wrong with it.
     private bool IsParameter(Span at, string name) =>
-        (_parameters ??= at.Source is { } source && QuickJsonReader.Read(source, ReadingLimits.Default) is JsonObject file && file.Find("parameters")?.Value is JsonObject { Members: var members }
+        (_parameters ??= at.Source is { } source && QuickJsonReader.Read(source, ReadingLimits.Default) is JsonObject file
+            && file.Find("parameters")?.Value is JsonObject { Members: var members }
             ? [.. members.Select(member => member.Name)]
             : []).Contains(name);
 

@@ -47,7 +47,8 @@ internal sealed class ExpectationReader(RuleSet? rules, SyntaxDiagnostics syntax
 
         return all.ToImmutable();
 
-        void ReadOutcomes(MemberReader from, string key, bool ofRule, Func<JsonMember, IEnumerable<string>, bool> isKnown, Func<string, JsonText, Expectation> make)
+        void ReadOutcomes(MemberReader from, string key, bool ofRule, Func<JsonMember, IEnumerable<string>, bool> isKnown, Func<string,
+            JsonText, Expectation> make)
         {
             var members = from.Object(key)?.Members ?? [];
             foreach (var member in members)

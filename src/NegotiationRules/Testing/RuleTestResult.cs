@@ -43,10 +43,12 @@ public sealed class RuleTestResult
     /// <summary>Where the test stands in the tests file.</summary>
     public Place Place => _test.Name.Span.ToPlace();
 
-    /// <summary>Whether there is a verdict and it is what the test expects, or differs where <see cref="Deviation"/> says that it does.</summary>
+    /// <summary>Whether there is a verdict and it is what the test expects, or differs where <see cref="Deviation"/> says that it
+    /// does.</summary>
     public bool Passed => Verdict is not null && (Differences.Count == 0 || Deviation is not null);
 
-    /// <summary>Why the case is known to differ, where the test lists it among its <c>deviations</c> and it does; otherwise <see langword="null"/>.</summary>
+    /// <summary>Why the case is known to differ, where the test lists it among its <c>deviations</c> and it does; otherwise <see
+    /// langword="null"/>.</summary>
     public string? Deviation { get; private init; }
 
     /// <summary>In what the verdict is not what the test expects; empty if it is, and if there is no verdict.</summary>
@@ -64,10 +66,13 @@ public sealed class RuleTestResult
         : line > 0 ? string.Create(CultureInfo.InvariantCulture, $"{test.Name.Text}: line {line}")
         : test.Name.Text;
 
-    /// <summary>The same for a case that is known to differ: if it does not, it has failed, or the list of those that do would rot.</summary>
+    /// <summary>The same for a case that is known to differ: if it does not, it has failed, or the list of those that do would
+    /// rot.</summary>
     internal RuleTestResult AsDeviation(Name why) => Verdict is null ? this
-        : Differences.Count > 0 ? new RuleTestResult(_test, (Line ?? 0, Id), Scenario, Verdict, Differences, Diagnostics) { Deviation = why.Text }
-        : new RuleTestResult(_test, (Line ?? 0, Id), Scenario, Verdict, [new RuleTestDifference("deviation", "a difference", "as expected", why.Span.ToPlace())], Diagnostics);
+        : Differences.Count > 0
+            ? new RuleTestResult(_test, (Line ?? 0, Id), Scenario, Verdict, Differences, Diagnostics) { Deviation = why.Text }
+        : new RuleTestResult(_test, (Line ?? 0, Id), Scenario, Verdict,
+            [new RuleTestDifference("deviation", "a difference", "as expected", why.Span.ToPlace())], Diagnostics);
 
     internal RuleSet Rules => _test.Rules;
 

@@ -87,7 +87,8 @@ public sealed class RuleTests
     public IEnumerable<RuleTestResult> Stream() => _tests.SelectMany(test => TestRun.Run(test, _limits));
 
     /// <summary>The same with only those tests that are wanted by their names.</summary>
-    /// <remarks>Of a test that goes through a file of lines, all lines are run if its own name is wanted, and otherwise those whose names are: <c>votes of 1994: unsc-m-1</c>.</remarks>
+    /// <remarks>Of a test that goes through a file of lines, all lines are run if its own name is wanted, and otherwise those whose names
+    /// are: <c>votes of 1994: unsc-m-1</c>.</remarks>
     /// <param name="isWanted">Whether a test or a case of that name is run.</param>
     public IEnumerable<RuleTestResult> Stream(Func<string, bool> isWanted)
     {
@@ -95,7 +96,8 @@ public sealed class RuleTests
         return _tests.SelectMany(test => TestRun.Run(test, _limits, isWanted));
     }
 
-    /// <summary>Looks for what is wrong with the facts of the tests, changes made, in the tests file and in the scenario files that it names; of a file of lines, in its first lines.</summary>
+    /// <summary>Looks for what is wrong with the facts of the tests, changes made, in the tests file and in the scenario files that it
+    /// names; of a file of lines, in its first lines.</summary>
     /// <remarks>In a run, each of these is a case that fails.</remarks>
     /// <returns>All that was found, sorted by file and position; empty if nothing is wrong.</returns>
     public IReadOnlyList<Diagnostic> CheckFacts()
@@ -125,7 +127,9 @@ public sealed class RuleTests
 
     private IEnumerable<Diagnostic> FaultsOf(TestCase test) => test switch
     {
-        LinesTest lines => LinesRun.Run(lines, lines.Path, _limits).Take(FirstLines).SelectMany(result => result.Verdict is null ? result.Diagnostics : []),
+        LinesTest lines =>
+            LinesRun.Run(lines, lines.Path, _limits).Take(FirstLines).SelectMany(result => result.Verdict is null ? result.Diagnostics
+            : []),
         ScenarioTest { Scenario: { } scenario } one => FaultsOf(one, scenario),
         ScenarioTest one => one.Faults,
         _ => [],

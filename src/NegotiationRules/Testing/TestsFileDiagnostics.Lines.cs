@@ -13,7 +13,8 @@ internal sealed partial class TestsFileDiagnostics
         bag.Error("NR1151", file.At(0, 0), "the file has no lines, so nothing was tested", "write one JSON object a line");
 
     public void NoSuchLine(Span at, string id) =>
-        bag.Error("NR1039", at, $"no line of the file is called `{ScenarioDiagnostics.Clean(id)}`, so nothing deviates", "remove it, or correct the id", Cure.Of(TextEdit.RemoveMemberAt(at)));
+        bag.Error("NR1039", at, $"no line of the file is called `{ScenarioDiagnostics.Clean(id)}`, so nothing deviates",
+            "remove it, or correct the id", Cure.Of(TextEdit.RemoveMemberAt(at)));
 
     public void NoFacts(JsonValue line, JsonPointer facts, JsonValue? found) =>
         bag.Error("NR1152", Opening(found ?? line), found is null ? $"this line has nothing at `{facts}`" : $"the facts of this line must be an object, but this is {found.Kind}", "let `facts` point at the scenario: \"facts\": \"/facts\"; \"\" is the whole line");

@@ -21,7 +21,8 @@ internal sealed partial class TestsFileDiagnostics(DiagnosticBag bag)
         var folder = path.Text[..(path.Text.LastIndexOf('/') + 1)];
         bag.Error("NR1112", path.Span, $"there is no {what} `{ScenarioDiagnostics.Clean(path.Text)}`", Spelling.Nearest(path.Text[folder.Length..], beside) is { } nearest
             ? $"did you mean `{folder}{nearest}`?"
-            : "check the path, which is relative to this file", Spelling.Nearest(path.Text[folder.Length..], beside) is { } meant ? Cure.Rename(path.Span, folder + meant) : null);
+            : "check the path, which is relative to this file", Spelling.Nearest(path.Text[folder.Length..], beside) is { } meant
+                ? Cure.Rename(path.Span, folder + meant) : null);
     }
 
     public void NoTests(JsonArray tests) =>
@@ -40,7 +41,8 @@ internal sealed partial class TestsFileDiagnostics(DiagnosticBag bag)
         bag.Error("NR1117", Opening(test), "this test has no facts to evaluate the rules on", "add \"scenario\": \"scenarios/NAME.scenario.json\" or \"scenario\": { … }; or \"lines\": \"NAME.jsonl\" for a file with one case a line");
 
     public void KeyOfLines(JsonMember member) =>
-        bag.Error("NR1118", member.NameSpan, $"`{member.Name}` belongs to `lines`, but this test has a `scenario`", $"leave `{member.Name}` out", Cure.Remove(member));
+        bag.Error("NR1118", member.NameSpan, $"`{member.Name}` belongs to `lines`, but this test has a `scenario`",
+            $"leave `{member.Name}` out", Cure.Remove(member));
 
     public void ScenarioKind(JsonValue found) =>
         bag.Error("NR1119", Opening(found), $"`scenario` must be a path or the facts themselves, but this is {found.Kind}", "write \"scenario\": \"scenarios/NAME.scenario.json\" or \"scenario\": { … }");
@@ -48,9 +50,11 @@ internal sealed partial class TestsFileDiagnostics(DiagnosticBag bag)
     /// <param name="stage">The stage.</param>
     /// <param name="known">Those there are.</param>
     /// <param name="others">What stands beside it, and so is not meant.</param>
-    public void UnknownStage(JsonMember stage, IEnumerable<string> known, IEnumerable<string> others) => Unknown("NR1120", "stage", stage.NameSpan, stage.Name, known, others);
+    public void UnknownStage(JsonMember stage, IEnumerable<string> known, IEnumerable<string> others) =>
+        Unknown("NR1120", "stage", stage.NameSpan, stage.Name, known, others);
 
-    public void UnknownRule(Span at, string id, IEnumerable<string> known, IEnumerable<string> others) => Unknown("NR1121", "rule", at, id, known, others);
+    public void UnknownRule(Span at, string id, IEnumerable<string> known, IEnumerable<string> others) =>
+        Unknown("NR1121", "rule", at, id, known, others);
 
     public void UnknownHolder(JsonMember holder, IEnumerable<string> known, IEnumerable<string> others) =>
         Unknown("NR1122", "holder", holder.NameSpan, holder.Name, known, others);
@@ -60,8 +64,10 @@ internal sealed partial class TestsFileDiagnostics(DiagnosticBag bag)
 
     public void NotAnOutcome(JsonText word, bool ofRule) =>
         bag.Error("NR1124", word.Span, $"`{ScenarioDiagnostics.Clean(word.Value)}` is no outcome of a {(ofRule ? "rule" : "stage")}",
-            OutcomeNames.Nearest(word.Value, ofRule) is { } meant ? $"did you mean `{meant}`?" : $"write {Spelling.List(OutcomeNames.All(ofRule))}",
-            [.. (OutcomeNames.Nearest(word.Value, ofRule) is { } one ? [one] : OutcomeNames.All(ofRule)).Select(outcome => Cure.Rename(word.Span, outcome))]);
+            OutcomeNames.Nearest(word.Value, ofRule) is { } meant ? $"did you mean `{meant}`?"
+                : $"write {Spelling.List(OutcomeNames.All(ofRule))}",
+            [.. (OutcomeNames.Nearest(word.Value, ofRule) is { } one ? [one] : OutcomeNames.All(ofRule)).Select(outcome =>
+                Cure.Rename(word.Span, outcome))]);
 
     public void NeverWarns(JsonText id, Rule rule) =>
         bag.Error("NR1125", id.Span, $"the rule `{rule.Id}` never warns: it is {rule.Strength switch { Strength.Required => "required", Strength.Preferred => "preferred", _ => "a claim" }}", "only rules that are `expected`, and risks (`warnWhen`), become warnings; expect its outcome under `rules`");
@@ -73,8 +79,10 @@ internal sealed partial class TestsFileDiagnostics(DiagnosticBag bag)
         bag.Error("NR1127", Opening(found), "a score is expected as its least and its greatest value, two numbers from 0 to 1", "write \"score\": [0.5, 1]; where the facts decide it, the same number twice");
 
     public void NotAPointer(JsonText pointer, string fault) =>
-        bag.Error("NR1128", pointer.Span, $"`{ScenarioDiagnostics.Clean(pointer.Value)}` is no JSON Pointer: {fault}", $"write it with slashes, such as \"/{pointer.Value.Trim('$', '.', '/').Replace('.', '/').Replace("~", "~0", StringComparison.Ordinal)}\"; \"\" is the whole line",
-            Cure.Rename(pointer.Span, $"/{pointer.Value.Trim('$', '.', '/').Replace('.', '/').Replace("~", "~0", StringComparison.Ordinal)}"));
+        bag.Error("NR1128", pointer.Span, $"`{ScenarioDiagnostics.Clean(pointer.Value)}` is no JSON Pointer: {fault}",
+            $"write it with slashes, such as \"/{pointer.Value.Trim('$', '.', '/').Replace('.', '/').Replace("~", "~0", StringComparison.Ordinal)}\"; \"\" is the whole line",
+            Cure.Rename(pointer.Span,
+                $"/{pointer.Value.Trim('$', '.', '/').Replace('.', '/').Replace("~", "~0", StringComparison.Ordinal)}"));
 
     public void NoCases(JsonObject cases) =>
         bag.Error("NR1129", cases.Span, "`cases` is empty, so no line can pass", "list the texts that lines have there, each with what is expected: \"adopted\": { \"outcome\": \"valid\" }");
@@ -89,7 +97,8 @@ internal sealed partial class TestsFileDiagnostics(DiagnosticBag bag)
             Spelling.Nearest(name, names) is { } nearest ? $"did you mean `{nearest}`?"
             : names.Count > 0 ? $"known here are {Spelling.List(names, "and")}"
             : "the vocabulary gives this object no facts",
-            Spelling.Nearest(name, names) is { } meant && path.Text.StartsWith(known, StringComparison.Ordinal) ? Cure.Rename(path.Span, known[..^name.Length] + meant + path.Text[known.Length..]) : null);
+            Spelling.Nearest(name, names) is { } meant && path.Text.StartsWith(known, StringComparison.Ordinal)
+                ? Cure.Rename(path.Span, known[..^name.Length] + meant + path.Text[known.Length..]) : null);
     }
 
     public void NotInside(Name path, string known, FactType type) =>
@@ -108,16 +117,19 @@ internal sealed partial class TestsFileDiagnostics(DiagnosticBag bag)
     {
         var names = known.Select(ScenarioDiagnostics.Clean).ToList();
         bag.Error("NR1135", workflow.Span, $"the file that `rules` names has no workflow `{ScenarioDiagnostics.Clean(workflow.Text)}`",
-            Spelling.Nearest(workflow.Text, names) is { } nearest ? $"did you mean `{nearest}`?" : $"it has {Spelling.List(names, "and")}", Cure.Rename(workflow.Span, Spelling.Nearest(workflow.Text, names)));
+            Spelling.Nearest(workflow.Text, names) is { } nearest ? $"did you mean `{nearest}`?" : $"it has {Spelling.List(names, "and")}",
+                Cure.Rename(workflow.Span, Spelling.Nearest(workflow.Text, names)));
     }
 
     public void NotAParameterValue(string parameter, JsonValue found) =>
         bag.Error("NR1140", Opening(found), $"the parameter `{parameter}` must be a number, text, `true`, `false` or a list of these, but this is {found.Kind}", found is JsonNull
             ? "leave it out to keep the value of the rule file"
-            : $"for example \"{parameter}\": 10 or \"{parameter}\": [\"FR\", \"DE\"]", found is JsonNull ? Cure.Of(TextEdit.RemoveMemberOf(found.Span)) : null);
+            : $"for example \"{parameter}\": 10 or \"{parameter}\": [\"FR\", \"DE\"]", found is JsonNull
+                ? Cure.Of(TextEdit.RemoveMemberOf(found.Span)) : null);
 
     public void ParametersDoNotFit(Span parameters, Diagnostic fault) =>
-        bag.Error("NR1141", parameters, $"with these parameters the rules cannot be used: {fault.Message}", fault.Help ?? $"see {fault.Place}", [.. fault.Cures]);
+        bag.Error("NR1141", parameters, $"with these parameters the rules cannot be used: {fault.Message}",
+            fault.Help ?? $"see {fault.Place}", [.. fault.Cures]);
 
     private void Unknown(string code, string kind, Span at, string name, IEnumerable<string> known, IEnumerable<string> others)
     {

@@ -6,8 +6,10 @@ namespace NegotiationRules.Text;
 /// <remarks>Where several ways lead out, a diagnostic has several; where only the author can know what was meant, it has none.</remarks>
 internal sealed record Cure(IReadOnlyList<TextEdit> Edits)
 {
-    /// <summary>Edits that are made together; <see langword="null"/> if one of them has no place in a text, as with what was built in code.</summary>
-    public static Cure? Of(params TextEdit[] edits) => Array.TrueForAll(edits, edit => edit.Span.Source is not null) ? new Cure(edits) : null;
+    /// <summary>Edits that are made together; <see langword="null"/> if one of them has no place in a text, as with what was built in
+    /// code.</summary>
+    public static Cure? Of(params TextEdit[] edits) =>
+        Array.TrueForAll(edits, edit => edit.Span.Source is not null) ? new Cure(edits) : null;
 
     /// <summary>Other text in the place of what is wrong.</summary>
     public static Cure? Replace(Span at, string text) => Of(new TextEdit(at, text));

@@ -17,18 +17,21 @@ internal static class CuresOfText
 
     /// <summary>A colon behind a name, where a value follows.</summary>
     public static Cure? Colon(Span name) =>
-        name.Source!.Text.AsSpan(name.End).TrimStart() is [var next, ..] && (char.IsAsciiLetterOrDigit(next) || next is '"' or '{' or '[' or '-')
+        name.Source!.Text.AsSpan(name.End).TrimStart() is [var next, ..]
+            && (char.IsAsciiLetterOrDigit(next) || next is '"' or '{' or '[' or '-')
             ? Cure.Replace(name with { Start = name.End, Length = 0 }, ":")
             : null;
 
-    /// <summary>A comment between a name and its colon, moved behind the colon; one that goes to the end of its line stays where it is.</summary>
+    /// <summary>A comment between a name and its colon, moved behind the colon; one that goes to the end of its line stays where it
+    /// is.</summary>
     public static Cure? CommentBehindColon(Span comment)
     {
         var text = comment.Source!.Text;
         var end = text.IndexOf("*/", comment.Start, StringComparison.Ordinal) + 2;
         var colon = end < 2 ? -1 : text.Length - text.AsSpan(end).TrimStart().Length;
         return comment.Characters is "/*" && colon >= 0 && colon < text.Length && text[colon] == ':'
-            ? Cure.Of(new TextEdit(comment with { Length = end - comment.Start }, string.Empty), new TextEdit(comment with { Start = colon + 1, Length = 0 }, $" {text[comment.Start..end]}"))
+            ? Cure.Of(new TextEdit(comment with { Length = end - comment.Start }, string.Empty),
+                new TextEdit(comment with { Start = colon + 1, Length = 0 }, $" {text[comment.Start..end]}"))
             : null;
     }
 
@@ -41,9 +44,11 @@ internal static class CuresOfText
 
     /// <summary>Brackets behind the end, if there is nothing else.</summary>
     public static Cure? WithoutBrackets(Span at) =>
-        at.Source!.Text.AsSpan(at.Start).IndexOfAnyExcept(" \t\r\n}],") < 0 ? Cure.Replace(at with { Length = at.Source.Text.Length - at.Start }, string.Empty) : null;
+        at.Source!.Text.AsSpan(at.Start).IndexOfAnyExcept(" \t\r\n}],") < 0
+            ? Cure.Replace(at with { Length = at.Source.Text.Length - at.Start }, string.Empty) : null;
 
     /// <summary>What is missing at the end of the text.</summary>
     public static Cure? AtTheEnd(Span opening, string missing) =>
-        Cure.Replace(opening with { Start = opening.Source!.Text.Length, Length = 0 }, opening.Source.Text.EndsWith('\n') ? $"{missing}\n" : $" {missing}");
+        Cure.Replace(opening with { Start = opening.Source!.Text.Length, Length = 0 }, opening.Source.Text.EndsWith('\n') ? $"{missing}\n"
+            : $" {missing}");
 }

@@ -8,7 +8,8 @@ namespace NegotiationRules;
 /// those of workflow files in <c>rules/WORKFLOW-DIAGNOSTICS.md</c>.</remarks>
 public sealed class Diagnostic
 {
-    internal Diagnostic(string code, DiagnosticSeverity severity, Text.Span span, string message, string? help, IReadOnlyList<Text.Cure>? cures = null)
+    internal Diagnostic(string code, DiagnosticSeverity severity, Text.Span span, string message, string? help,
+        IReadOnlyList<Text.Cure>? cures = null)
     {
         Code = code;
         Severity = severity;
@@ -35,7 +36,8 @@ public sealed class Diagnostic
 
     internal Text.Span Span { get; }
 
-    /// <summary>What <see cref="Help"/> says, as edits; several where there is a choice, none where only the author can know what was meant.</summary>
+    /// <summary>What <see cref="Help"/> says, as edits; several where there is a choice, none where only the author can know what was
+    /// meant.</summary>
     internal IReadOnlyList<Text.Cure> Cures { get; }
 
     // A line longer than a screen is shown by the part around the caret, or a minified file would drown the message.
@@ -46,7 +48,8 @@ public sealed class Diagnostic
     /// <summary>The whole report: place, severity, code and message; the line with a caret under what is meant; the help. No line break at the end.</summary>
     public override string ToString() => Write(null);
 
-    /// <summary>The same for a terminal: message and help are broken between words, and of the line so much is shown that the caret stands under what is meant.</summary>
+    /// <summary>The same for a terminal: message and help are broken between words, and of the line so much is shown that the caret stands
+    /// under what is meant.</summary>
     /// <param name="columns">How wide the terminal is, at least 20; characters of East Asia and pictures take two columns.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="columns"/> is less than 20.</exception>
     public string ToString(int columns)

@@ -44,7 +44,8 @@ internal sealed class JsonFaultFinder(JsonCursor cursor, ReadingDiagnostics diag
         }
         else if (number.Start > 1 && number.Length == 3 && Text[number.Start - 1] == ',' && char.IsAsciiDigit(Text[number.Start - 2]))
         {
-            diagnostics.ThousandsSeparated(number, Text[(Text.AsSpan(0, number.Start - 1).LastIndexOfAnyExceptInRange('0', '9') + 1)..(number.Start - 1)]);
+            diagnostics.ThousandsSeparated(number,
+                Text[(Text.AsSpan(0, number.Start - 1).LastIndexOfAnyExceptInRange('0', '9') + 1)..(number.Start - 1)]);
         }
         else
         {
@@ -91,7 +92,8 @@ internal sealed class JsonFaultFinder(JsonCursor cursor, ReadingDiagnostics diag
         }
         else if (first is '}' or ']' && open.TryPeek(out var opening) && Text[opening.Start] == (first == '}' ? '[' : '{'))
         {
-            diagnostics.ClosedByTheOther(word, opening, open.Skip(1).Select(outer => Text[outer.Start]).FirstOrDefault() == (first == '}' ? '{' : '['));
+            diagnostics.ClosedByTheOther(word, opening,
+                open.Skip(1).Select(outer => Text[outer.Start]).FirstOrDefault() == (first == '}' ? '{' : '['));
         }
         else if ((char.IsAsciiDigit(first) || first is '-' or '+' or '.') && !JsonNumberSpelling.IsGood(word.Characters))
         {

@@ -65,7 +65,8 @@ internal sealed record LineExcerpt(string Text, int Before, int Marked)
 
         from = from == 1 && elements[0].Width <= 1 ? 0 : from;
         var to = from;
-        for (var used = from > 0 ? 1 : 0; to < elements.Count && used + elements[to].Width <= columns - (to + 1 < elements.Count ? 1 : 0); to++)
+        for (var used = from > 0 ? 1 : 0; to < elements.Count && used
+            + elements[to].Width <= columns - (to + 1 < elements.Count ? 1 : 0); to++)
         {
             used += elements[to].Width;
         }

@@ -5,7 +5,8 @@ namespace NegotiationRules.Text;
 /// <summary>Looks through a text in double quotes as it is written: where it ends, and whether its characters and escapes are JSON.</summary>
 internal static class QuotedText
 {
-    /// <summary>How long it is with its quotes, and whether it is sound; 0 if it is never closed. What is wrong with it is reported.</summary>
+    /// <summary>How long it is with its quotes, and whether it is sound; 0 if it is never closed. What is wrong with it is
+    /// reported.</summary>
     public static (int Length, bool IsSound) At(SourceText source, int start, ReadingDiagnostics diagnostics)
     {
         var text = source.Text;
@@ -58,7 +59,8 @@ internal static class QuotedText
 
     private static int LengthAt(string text, int at) => text[at] == '\\' ? EscapeAt(text, at) : 1;
 
-    // The quotation mark that closes. Behind a line break only one that is followed as the end of a text is: otherwise the text was to end on its line.
+    // The quotation mark that closes. Behind a line break only one that is followed as the end of a text is: otherwise the text was to end
+    // on its line.
     private static int EndOf(string text, int start)
     {
         var isBroken = false;
@@ -80,7 +82,8 @@ internal static class QuotedText
         return -1;
     }
 
-    private static bool IsFollowedAsText(ReadOnlySpan<char> rest) => rest is [] or [',' or '}' or ']' or ':', ..] || rest.StartsWith("//") || rest.StartsWith("/*");
+    private static bool IsFollowedAsText(ReadOnlySpan<char> rest) =>
+        rest is [] or [',' or '}' or ']' or ':', ..] || rest.StartsWith("//") || rest.StartsWith("/*");
 
     private static List<(int Start, int Length)> BreaksIn(string text, int start, int end)
     {

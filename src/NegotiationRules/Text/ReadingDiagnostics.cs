@@ -9,30 +9,38 @@ internal sealed class ReadingDiagnostics(DiagnosticBag bag)
         bag.Error("NR1001", at, $"unexpected `{Shorten(at.Characters)}`", "nothing of this kind can stand here: look just before it for a missing value, comma, colon or bracket");
 
     public void CommaMissing(Span before) =>
-        bag.Error("NR1001", before, $"there is no comma before `{Shorten(before.Characters)}`", "separate it by a comma from what stands before it", CuresOfText.Comma(before));
+        bag.Error("NR1001", before, $"there is no comma before `{Shorten(before.Characters)}`",
+            "separate it by a comma from what stands before it", CuresOfText.Comma(before));
 
     public void CommaTooMany(Span comma) =>
-        bag.Error("NR1001", comma, "this comma separates nothing", "remove it, or write what is missing beside it", Cure.Replace(comma, string.Empty));
+        bag.Error("NR1001", comma, "this comma separates nothing", "remove it, or write what is missing beside it",
+            Cure.Replace(comma, string.Empty));
 
     public void ColonMissing(Span name) =>
-        bag.Error("NR1001", name, $"no colon follows the name `{Shorten(name.Characters.Trim('"'))}`", $"write {Shorten(name.Characters)}: and then its value", CuresOfText.Colon(name));
+        bag.Error("NR1001", name,
+            $"no colon follows the name `{Shorten(name.Characters.Trim('"'))}`", $"write {Shorten(name.Characters)}: and then its value", CuresOfText.Colon(name));
 
     public void CommentBeforeColon(Span comment) =>
-        bag.Error("NR1001", comment, "no comment can stand between a name and its colon", "move it before the name or behind the colon", CuresOfText.CommentBehindColon(comment));
+        bag.Error("NR1001", comment, "no comment can stand between a name and its colon", "move it before the name or behind the colon",
+            CuresOfText.CommentBehindColon(comment));
 
     public void ValueMissing(Span name) =>
-        bag.Error("NR1001", name, $"the name `{Shorten(name.Characters.Trim('"'))}` has no value", "write its value after the colon, or leave the name out", CuresOfText.WithoutName(name));
+        bag.Error("NR1001", name,
+            $"the name `{Shorten(name.Characters.Trim('"'))}` has no value", "write its value after the colon, or leave the name out", CuresOfText.WithoutName(name));
 
     public void Empty(Span at) =>
         bag.Error("NR1001", at, "the file is empty", "a file holds one JSON object: { … }");
 
     public void MoreAfterTheEnd(Span at) =>
-        bag.Error("NR1001", at, "there is more text after the end of the JSON value", "a file holds one JSON object: remove what follows it, or a bracket that closes too early", CuresOfText.WithoutBrackets(at));
+        bag.Error("NR1001", at, "there is more text after the end of the JSON value",
+            "a file holds one JSON object: remove what follows it, or a bracket that closes too early", CuresOfText.WithoutBrackets(at));
 
     /// <param name="opening">The innermost bracket that is open at the end.</param>
     /// <param name="closing">What closes it and those around it.</param>
     public void NeverClosed(Span opening, string closing) =>
-        bag.Error("NR1002", opening, $"this `{opening.Characters}` is never closed", $"add the missing `{closing}`{(closing.Length > 1 ? " for all that is open at the end" : string.Empty)}", CuresOfText.AtTheEnd(opening, closing));
+        bag.Error("NR1002", opening, $"this `{opening.Characters}` is never closed",
+            $"add the missing `{closing}`{(closing.Length > 1 ? " for all that is open at the end" : string.Empty)}",
+            CuresOfText.AtTheEnd(opening, closing));
 
     public void TextNeverClosed(Span opening) =>
         bag.Error("NR1002", opening, "this text is never closed", "add the missing `\"`; inside text, write a quotation mark as `\\\"` and a backslash as `\\\\`");
@@ -40,7 +48,8 @@ internal sealed class ReadingDiagnostics(DiagnosticBag bag)
     /// <param name="firstLine">The text up to its first line break.</param>
     /// <param name="breaks">All its line breaks.</param>
     public void LineBreakInText(Span firstLine, IEnumerable<Span> breaks) =>
-        bag.Error("NR1014", firstLine, "this text goes over several lines, and a text stands on one", "write its line breaks as `\\n`", Cure.Of([.. breaks.Select(b => new TextEdit(b, "\\n"))]));
+        bag.Error("NR1014", firstLine, "this text goes over several lines, and a text stands on one", "write its line breaks as `\\n`",
+            Cure.Of([.. breaks.Select(b => new TextEdit(b, "\\n"))]));
 
     public void CommentNeverClosed(Span opening) =>
         bag.Error("NR1002", opening, "this comment is never closed", "add the missing `*/`", CuresOfText.AtTheEnd(opening, "*/"));
@@ -51,7 +60,8 @@ internal sealed class ReadingDiagnostics(DiagnosticBag bag)
     public void ClosedByTheOther(Span at, Span opening, bool closesOuter)
     {
         var closing = opening.Characters is "{" ? "}" : "]";
-        bag.Error("NR1002", at, $"`{at.Characters}` cannot close the `{opening.Characters}` of line {opening.ToPlace().Line}", closesOuter ? $"add `{closing}` before it" : $"write `{closing}` here",
+        bag.Error("NR1002", at, $"`{at.Characters}` cannot close the `{opening.Characters}` of line {opening.ToPlace().Line}", closesOuter
+            ? $"add `{closing}` before it" : $"write `{closing}` here",
             Cure.Replace(at, closesOuter ? closing + at.Characters.ToString() : closing));
     }
 
@@ -61,20 +71,24 @@ internal sealed class ReadingDiagnostics(DiagnosticBag bag)
         var small = word.ToLowerInvariant();
         if (small is "true" or "false" or "null")
         {
-            bag.Error("NR1003", at, $"`{word}` must stand in small letters", $"write {small}, or \"{word}\" if it is text", Cure.Replace(at, small), Cure.Replace(at, JsonPrinter.Quote(word)));
+            bag.Error("NR1003", at, $"`{word}` must stand in small letters", $"write {small}, or \"{word}\" if it is text",
+                Cure.Replace(at, small), Cure.Replace(at, JsonPrinter.Quote(word)));
         }
         else
         {
             var truth = small is "yes" or "on" ? "true" : small is "no" or "off" ? "false" : null;
-            bag.Error("NR1003", at, $"`{Shorten(word)}` must stand in double quotes", $"write {(truth is null ? string.Empty : $"{truth}, or ")}\"{Shorten(word)}\"",
-                truth is null ? null : Cure.Replace(at, truth), Cure.Replace(at, JsonPrinter.Quote(word.Replace("\\'", "'", StringComparison.Ordinal))));
+            bag.Error("NR1003", at, $"`{Shorten(word)}` must stand in double quotes",
+                $"write {(truth is null ? string.Empty : $"{truth}, or ")}\"{Shorten(word)}\"",
+                truth is null ? null : Cure.Replace(at, truth),
+                    Cure.Replace(at, JsonPrinter.Quote(word.Replace("\\'", "'", StringComparison.Ordinal))));
         }
     }
 
     public void TypographicQuotes(Span at)
     {
         var word = at.Characters[1..].TrimEnd("\u201C\u201D\u201E\u201F\u2018\u2019\u201A\u00AB\u00BB");
-        bag.Error("NR1003", at, $"`{Shorten(at.Characters)}` stands in typographic quotation marks", $"write \"{Shorten(word)}\", with straight ones", Cure.Replace(at, JsonPrinter.Quote(word.ToString())));
+        bag.Error("NR1003", at, $"`{Shorten(at.Characters)}` stands in typographic quotation marks",
+            $"write \"{Shorten(word)}\", with straight ones", Cure.Replace(at, JsonPrinter.Quote(word.ToString())));
     }
 
     public void TextEndsBefore(Span word) =>
@@ -100,22 +114,27 @@ internal sealed class ReadingDiagnostics(DiagnosticBag bag)
         bag.Error("NR1003", at, $"`{at.Characters}` is only half of a character", "write the character itself, or both halves: `\\ud83d\\ude00`");
 
     public void ControlCharacter(Span at, char c) =>
-        bag.Error("NR1003", at, $"text may not contain the control character U+{(int)c:X4}", $"write it as `\\u{(int)c:X4}`", Cure.Replace(at, $"\\u{(int)c:X4}"));
+        bag.Error("NR1003", at, $"text may not contain the control character U+{(int)c:X4}", $"write it as `\\u{(int)c:X4}`",
+            Cure.Replace(at, $"\\u{(int)c:X4}"));
 
     public void NotANumber(Span at, string? meant) =>
-        bag.Error("NR1004", at, $"`{Shorten(at.Characters)}` is not a JSON number", meant is not null ? $"write {Shorten(meant)}" : "write it in decimal digits, such as 10, -2.5 or 1e6",
+        bag.Error("NR1004", at, $"`{Shorten(at.Characters)}` is not a JSON number", meant is not null ? $"write {Shorten(meant)}"
+            : "write it in decimal digits, such as 10, -2.5 or 1e6",
             meant is null ? null : Cure.Replace(at, meant));
 
     /// <param name="at">The digits behind the comma.</param>
     /// <param name="before">Those before it.</param>
     public void ThousandsSeparated(Span at, string before) =>
-        bag.Error("NR1004", at, $"`{at.Characters}` is not a JSON number", $"a number has no comma between its thousands: write {before}{at.Characters}", Cure.Replace(at with { Start = at.Start - 1, Length = 1 }, string.Empty));
+        bag.Error("NR1004", at, $"`{at.Characters}` is not a JSON number",
+            $"a number has no comma between its thousands: write {before}{at.Characters}",
+            Cure.Replace(at with { Start = at.Start - 1, Length = 1 }, string.Empty));
 
     public void NumberTooLong(Span at, int limit) =>
         bag.Error("NR1004", at, $"this number has {Number(at.Length)} characters, more than the {Number(limit)} that a number may have", "round it, or write it with a power of ten, such as 1.5e400");
 
     public void DuplicateKey(JsonMember second, JsonMember first) =>
-        bag.Error("NR1005", second.NameSpan, $"`{second.Name}` is given twice in this object", "remove one of them, or rename it", Cure.Remove(second), Cure.Remove(first));
+        bag.Error("NR1005", second.NameSpan, $"`{second.Name}` is given twice in this object", "remove one of them, or rename it",
+            Cure.Remove(second), Cure.Remove(first));
 
     public void TooManyCharacters(SourceText source, int limit) =>
         bag.Error("NR1010", source.At(0, 0), $"the text has {Number(source.Text.Length)} characters, more than the limit of {Number(limit)}", "split it, or raise the limit `Characters`");

@@ -56,7 +56,8 @@ internal sealed record TextEdit(Span Span, string Text)
         : Remove(value with { Start = ValueText.NameBefore(value).Start, Length = value.End - ValueText.NameBefore(value).Start });
 
     /// <summary>Gives another name to the member whose value stands there.</summary>
-    public static TextEdit RenameMemberOf(Span value, string name) => new(value.Source is null ? value : ValueText.NameBefore(value), JsonPrinter.Quote(name));
+    public static TextEdit RenameMemberOf(Span value, string name) =>
+        new(value.Source is null ? value : ValueText.NameBefore(value), JsonPrinter.Quote(name));
 
     /// <summary>A member from its name to the end of its value.</summary>
     public static Span Whole(JsonMember member) => member.NameSpan with { Length = member.Value.Span.End - member.NameSpan.Start };

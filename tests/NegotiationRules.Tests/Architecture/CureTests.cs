@@ -10,7 +10,8 @@ public sealed partial class CureTests(ITestOutputHelper output)
     private static readonly Dictionary<string, CuredCase> ByName = CuredCase.All.ToDictionary(one => one.Name);
 
     private static readonly HashSet<string> CuredOnThePage =
-        [.. DiagnosticsPage.Load("DIAGNOSTICS.md").Sections.Where(section => section.Example is { } example && (example.Cure.Count > 0 || example.CureCommand is not null)).Select(section => section.Code)];
+        [.. DiagnosticsPage.Load("DIAGNOSTICS.md").Sections.Where(section => section.Example is { } example
+            && (example.Cure.Count > 0 || example.CureCommand is not null)).Select(section => section.Code)];
 
     // What is too large has to be made smaller, and nobody but its author knows by what.
     private static readonly Dictionary<string, string> WithoutCure = new()
@@ -47,7 +48,8 @@ public sealed partial class CureTests(ITestOutputHelper output)
     public void WhatAPersonWroteWhoFollowedTheHelpsIsRight() =>
         Assert.All(ByName.Values.Select(one => one.Cured).OfType<CuredCase>(), cured => Assert.Empty(cured.Read()));
 
-    // A cure is tried as edits; where it is the author's to decide, by what stands under the report on the page or in a file beside the case.
+    // A cure is tried as edits; where it is the author's to decide, by what stands under the report on the page or in a file beside the
+    // case.
     [Fact]
     public void EveryDiagnosticHasACureThatIsTried()
     {
@@ -84,10 +86,12 @@ public sealed partial class CureTests(ITestOutputHelper output)
     {
         var changed = one.ApplyTo(cure);
         var left = Left(diagnostic, before, one.Read(changed));
-        return left.Count == 0 ? null : $"{diagnostic}\nbecomes\n{string.Join('\n', changed.Values)}\nand then\n{string.Join("\n\n", left)}";
+        return left.Count == 0 ? null
+            : $"{diagnostic}\nbecomes\n{string.Join('\n', changed.Values)}\nand then\n{string.Join("\n\n", left)}";
     }
 
-    // What is reported after a cure and was not before, or is the fault itself. A slip in the JSON hides what follows, so there only the text counts up to it.
+    // What is reported after a cure and was not before, or is the fault itself. A slip in the JSON hides what follows, so there only the
+    // text counts up to it.
     private static List<Diagnostic> Left(Diagnostic cured, IReadOnlyList<Diagnostic> before, IReadOnlyList<Diagnostic> after)
     {
         if (IsSlip(cured))

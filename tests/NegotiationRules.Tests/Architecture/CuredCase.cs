@@ -92,7 +92,8 @@ internal sealed record CuredCase(string Name, string File, IReadOnlyDictionary<s
         }
 
         var vocabulary = Files.Keys.FirstOrDefault(name => name.EndsWith(".vocabulary.json", StringComparison.Ordinal));
-        Bound.TryTo(vocabulary is null ? Vocabulary.Negotiation : Vocabulary.Load(Path.Combine(Path.GetDirectoryName(path)!, vocabulary)), scenario, out var diagnostics);
+        Bound.TryTo(vocabulary is null ? Vocabulary.Negotiation : Vocabulary.Load(Path.Combine(Path.GetDirectoryName(path)!, vocabulary)),
+            scenario, out var diagnostics);
         return diagnostics;
     }
 
@@ -107,7 +108,8 @@ internal sealed record CuredCase(string Name, string File, IReadOnlyDictionary<s
         var folder = Repository.At("tests/NegotiationRules.Tests/Testing/Cases");
         var files = Directory.GetFiles(folder, "*.json*", SearchOption.AllDirectories)
             .ToDictionary(path => Path.GetRelativePath(folder, path), System.IO.File.ReadAllText);
-        return files.Keys.Where(path => path.StartsWith("Diagnostics", StringComparison.Ordinal) && path.EndsWith(".tests.json", StringComparison.Ordinal))
+        return files.Keys.Where(path => path.StartsWith("Diagnostics", StringComparison.Ordinal)
+            && path.EndsWith(".tests.json", StringComparison.Ordinal))
             .Order(StringComparer.Ordinal)
             .Select(path => new CuredCase($"Testing/{path}", path, files));
     }
@@ -119,7 +121,8 @@ internal sealed record CuredCase(string Name, string File, IReadOnlyDictionary<s
         let files = section.Example!.Files
         select new CuredCase($"{page}/{section.Code}", files[0].Name, files.ToDictionary(file => file.Name, file => file.Text));
 
-    /// <summary>The same with what a person wrote who followed the helps, in a file <c>NAME.cured.rules.json</c> beside it; <see langword="null"/> if there is none.</summary>
+    /// <summary>The same with what a person wrote who followed the helps, in a file <c>NAME.cured.rules.json</c> beside it; <see
+    /// langword="null"/> if there is none.</summary>
     public CuredCase? Cured
     {
         get
@@ -128,7 +131,8 @@ internal sealed record CuredCase(string Name, string File, IReadOnlyDictionary<s
             var beside = $"{File[..dot]}.cured{File[dot..]}";
             var path = Repository.At($"{Cases}/{Name.Split('/')[0]}/{beside}");
             return System.IO.File.Exists(path)
-                ? this with { File = beside, Files = new Dictionary<string, string>(Files.Where(file => file.Key != File)) { [beside] = System.IO.File.ReadAllText(path) } }
+                ? this with { File = beside, Files = new Dictionary<string,
+                    string>(Files.Where(file => file.Key != File)) { [beside] = System.IO.File.ReadAllText(path) } }
                 : null;
         }
     }
@@ -136,5 +140,6 @@ internal sealed record CuredCase(string Name, string File, IReadOnlyDictionary<s
     private static IEnumerable<(string Path, string Text)> In(string folder, string pattern) =>
         Directory.GetFiles(Repository.At($"{Cases}/{folder}"), pattern)
             .Order(StringComparer.Ordinal)
-            .Select(path => (Path.GetRelativePath(Repository.At($"{Cases}/{folder.Split('/')[0]}"), path), System.IO.File.ReadAllText(path)));
+            .Select(path =>
+                (Path.GetRelativePath(Repository.At($"{Cases}/{folder.Split('/')[0]}"), path), System.IO.File.ReadAllText(path)));
 }

@@ -29,16 +29,22 @@ public sealed class CheckTests : IDisposable
     public void OnAScreenNoLineIsWiderThanTheScreenButForASingleWord(int width)
     {
         var path = _folder.Write("long.rules.json", $$"""
-            { "name": "long", "stages": ["talks"], "rules": [ { "id": "a", "title": "{{new string('x', 150)}}", "require": { "talks.publik": true, "talks.venu": "{{new string('y', 90)}}" } } ] }
+            { "name": "long", "stages": ["talks"],
+                "rules": [ { "id": "a", "title": "{{new string('x', 150)}}",
+                "require": { "talks.publik": true, "talks.venu": "{{new string('y', 90)}}" } } ] }
             """);
 
         var lines = new Screen { IsTerminal = true, Width = width }.Run("check", path).Out.Split('\n');
 
-        Assert.All(lines, line => Assert.True(line.Length <= width || !line.Trim().Contains(' ') || line.Contains(".rules.json:", StringComparison.Ordinal), line));
-        foreach (var caret in lines.Where(line => line.Contains(" | ^", StringComparison.Ordinal) || line.TrimStart().StartsWith("| ", StringComparison.Ordinal)))
+        Assert.All(lines, line =>
+            Assert.True(line.Length <= width || !line.Trim().Contains(' ') || line.Contains(".rules.json:", StringComparison.Ordinal),
+            line));
+        foreach (var caret in lines.Where(line => line.Contains(" | ^", StringComparison.Ordinal)
+            || line.TrimStart().StartsWith("| ", StringComparison.Ordinal)))
         {
             var shown = lines[Array.IndexOf(lines, caret) - 1];
-            Assert.Contains(shown.Substring(caret.IndexOf('^', StringComparison.Ordinal), caret.TrimEnd().Length - caret.IndexOf('^', StringComparison.Ordinal)), (string[])["\"talks.publik\"", "\"talks.venu\""]);
+            Assert.Contains(shown.Substring(caret.IndexOf('^', StringComparison.Ordinal),
+                caret.TrimEnd().Length - caret.IndexOf('^', StringComparison.Ordinal)), (string[])["\"talks.publik\"", "\"talks.venu\""]);
         }
     }
 
@@ -53,13 +59,16 @@ public sealed class CheckTests : IDisposable
               { "name": "inline", "scenario": { "civz": [], "talks": { "public": 1 } }, "expect": { "outcome": "valid" } },
               { "name": "changed", "scenario": {}, "with": { "talks.format": "by post" }, "expect": { "outcome": "valid" } },
               { "name": "named", "scenario": "named.scenario.json", "expect": { "outcome": "valid" } },
-              { "name": "lines", "lines": "lines.jsonl", "facts": "/facts", "expect": { "at": "/expected", "cases": { "a": { "outcome": "valid" } } } } ] }
+              { "name": "lines", "lines": "lines.jsonl", "facts": "/facts",
+                  "expect": { "at": "/expected", "cases": { "a": { "outcome": "valid" } } } } ] }
             """);
 
         var run = ToolRun.Of("check", "--format", "json", tests);
 
-        var found = JsonNode.Parse(run.Out)!["diagnostics"]!.AsArray().Select(d => $"{Path.GetFileName(d!["file"]!.GetValue<string>())}:{d["line"]} {d["code"]}");
-        Assert.Equal(["odd.tests.json:2 NR4010", "odd.tests.json:2 NR4011", "odd.tests.json:3 NR4012", "named.scenario.json:1 NR4010", "lines.jsonl:1 NR4011"], found);
+        var found = JsonNode.Parse(run.Out)!["diagnostics"]!.AsArray().Select(d =>
+            $"{Path.GetFileName(d!["file"]!.GetValue<string>())}:{d["line"]} {d["code"]}");
+        Assert.Equal(["odd.tests.json:2 NR4010", "odd.tests.json:2 NR4011", "odd.tests.json:3 NR4012", "named.scenario.json:1 NR4010",
+            "lines.jsonl:1 NR4011"], found);
     }
 
     [Fact]

@@ -37,7 +37,8 @@ public sealed class TestCommandTests
 
         Assert.Contains("2 passed, 0 failed", ToolRun.Of("test", tests, "--name", "PUBLIC").Out, StringComparison.Ordinal);
         Assert.Contains("1 passed, 0 failed", ToolRun.Of("test", tests, "--name", "votes: v-1").Out, StringComparison.Ordinal);
-        Assert.Contains("2 passed, 1 failed", ToolRun.Of("test", tests, "--name", "votes", "--format", "text").Out, StringComparison.Ordinal);
+        Assert.Contains("2 passed, 1 failed", ToolRun.Of("test", tests, "--name", "votes", "--format", "text").Out,
+            StringComparison.Ordinal);
 
         var none = ToolRun.Of("test", tests, "--name", "nothing like it");
         Assert.Equal(1, none.Code);

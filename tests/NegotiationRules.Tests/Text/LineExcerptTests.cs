@@ -2,14 +2,17 @@ using NegotiationRules.Text;
 
 namespace NegotiationRules.Tests.Text;
 
-/// <summary>The caret stands under what is meant, however wide the characters before it are and however much of the line is shown.</summary>
+/// <summary>The caret stands under what is meant, however wide the characters before it are and however much of the line is
+/// shown.</summary>
 public class LineExcerptTests
 {
     // What may stand in a file, with the columns that terminals give it and how it is shown.
     private static readonly (string Written, int Columns, string Shown)[] Pieces =
     [
-        ("a", 1, "a"), ("word ", 5, "word "), ("\t", 1, " "), ("e\u0301", 1, "e\u0301"), ("和平", 4, "和平"), ("👍", 2, "👍"), ("👩\u200D👩\u200D👧", 2, "👩\u200D👩\u200D👧"),
-        ("\u001B", 1, "\uFFFD"), ("\u202E", 1, "\uFFFD"), ("Женева", 6, "Женева"), ("🇨🇭", 2, "🇨🇭"), ("한국", 4, "한국"), ("❤\uFE0F", 2, "❤\uFE0F"),
+        ("a", 1, "a"), ("word ", 5, "word "), ("\t", 1, " "), ("e\u0301", 1, "e\u0301"), ("和平", 4, "和平"), ("👍", 2, "👍"),
+            ("👩\u200D👩\u200D👧", 2, "👩\u200D👩\u200D👧"),
+        ("\u001B", 1, "\uFFFD"), ("\u202E", 1, "\uFFFD"), ("Женева", 6, "Женева"), ("🇨🇭", 2, "🇨🇭"), ("한국", 4, "한국"),
+            ("❤\uFE0F", 2, "❤\uFE0F"),
     ];
 
     [Theory]
@@ -26,7 +29,8 @@ public class LineExcerptTests
             var (before, behind) = (Some(random), Some(random));
             const string Meant = "\"和é.x\"";
 
-            var shown = LineExcerpt.Of(string.Concat(before.Select(p => p.Written)) + Meant + string.Concat(behind.Select(p => p.Written)), before.Sum(p => p.Written.Length), Meant.Length, columns);
+            var shown = LineExcerpt.Of(string.Concat(before.Select(p => p.Written)) + Meant + string.Concat(behind.Select(p => p.Written)),
+                before.Sum(p => p.Written.Length), Meant.Length, columns);
 
             // Only whole elements are cut off, so what is left before the caret is the end of what was written before it.
             var at = shown.Text.IndexOf(Meant, StringComparison.Ordinal);
@@ -61,8 +65,10 @@ public class LineExcerptTests
         while (text.Length > 0)
         {
             // The longest piece that stands here, or the end of one, of which each letter has its own column or two.
-            var piece = Pieces.Where(p => text.StartsWith(p.Shown, StringComparison.Ordinal)).OrderByDescending(p => p.Shown.Length).FirstOrDefault();
-            var (length, width) = piece.Shown is { Length: > 0 } shown ? (shown.Length, piece.Columns) : text[0] is '平' or '和' or '한' or '국' ? (1, 2) : (1, 1);
+            var piece = Pieces.Where(p => text.StartsWith(p.Shown, StringComparison.Ordinal)).OrderByDescending(p =>
+                p.Shown.Length).FirstOrDefault();
+            var (length, width) = piece.Shown is { Length: > 0 } shown ? (shown.Length, piece.Columns) : text[0] is '平' or '和' or '한' or '국'
+                ? (1, 2) : (1, 1);
             columns += width;
             text = text[length..];
         }
