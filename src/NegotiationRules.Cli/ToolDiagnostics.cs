@@ -86,7 +86,7 @@ internal static class ToolDiagnostics
         }
     }
 
-    private static string Names(IEnumerable<string> names) => Words.List(names.Select(Words.OneLine));
+    private static string Names(IEnumerable<string> names) => Words.List(names);
 
     private static string Endings(IEnumerable<FileKind> kinds) => Words.List(kinds.Select(kind => FileKinds.Endings[kind]), "or");
 

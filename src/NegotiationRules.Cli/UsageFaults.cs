@@ -16,7 +16,7 @@ internal static partial class UsageFaults
             : arguments.Errors.Select(error => Say(error, command)).Distinct();
         foreach (var message in messages)
         {
-            terminal.Error.WriteLine($"{terminal.ErrorInk.Red("error:")} {message}");
+            terminal.Error.WriteLine($"{terminal.ErrorInk.Red("error:")} {Words.OneLine(message)}");
         }
 
         var name = command is ToolCommand ? $"negotiate {command.Name}" : "negotiate";

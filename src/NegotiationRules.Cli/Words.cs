@@ -13,7 +13,7 @@ internal static class Words
     /// <summary>Words in backticks, joined by commas, the last by a conjunction.</summary>
     public static string List(IEnumerable<string> words, string conjunction = "and")
     {
-        var quoted = words.Select(word => $"`{word}`").ToList();
+        var quoted = words.Select(word => $"`{OneLine(word)}`").ToList();
         return quoted.Count < 2 ? string.Concat(quoted) : $"{string.Join(", ", quoted.SkipLast(1))} {conjunction} {quoted[^1]}";
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using NegotiationRules.Text;
 
 namespace NegotiationRules.Workflows;
 
@@ -25,10 +26,10 @@ internal static class WorkflowContent
 
         try
         {
-            return File.Exists(path) && HasName(File.ReadAllBytes(path));
+            return File.Exists(path) && Utf8Text.PeekFile(path, ReadingLimits.Default, out _) is { } bytes && HasName(bytes);
         }
         // A name that is no UTF-8 cannot be made a string.
-        catch (Exception fault) when (fault is JsonException or InvalidOperationException or IOException or UnauthorizedAccessException)
+        catch (Exception fault) when (fault is JsonException or InvalidOperationException)
         {
             return false;
         }

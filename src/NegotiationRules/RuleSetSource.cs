@@ -126,8 +126,27 @@ internal sealed class RuleSetSource
             return Vocabulary.Negotiation;
         }
 
-        return RuleFileLoader.Locate(file, file.Vocabulary, options.Root, bag) is { } path
-            ? Vocabulary.Read(path, path, file.Vocabulary.Span, options.Limits, bag)
-            : null;
+        return RuleFileLoader.Locate(file, file.Vocabulary, options.Root, bag) is { } path ? ReadVocabulary(path, file.Vocabulary, options, bag) : null;
+    }
+
+    private static Vocabulary? ReadVocabulary(string path, Name name, RuleSetOptions options, DiagnosticBag bag)
+    {
+        var own = new DiagnosticBag();
+        var vocabulary = Vocabulary.Read(path, path, name.Span, options.Limits, own);
+        var found = own.ToSorted();
+
+        // What cannot be read at all is reported where it is named.
+        if (vocabulary is null && !OwnFiles.Are(path) && found.Any(diagnostic => diagnostic.Span.Source != name.Span.Source))
+        {
+            new LoadingDiagnostics(bag).NotShown(name.Span, path, "vocabulary", ".vocabulary.json");
+            return null;
+        }
+
+        foreach (var diagnostic in found)
+        {
+            bag.Add(diagnostic);
+        }
+
+        return vocabulary;
     }
 }

@@ -10,7 +10,7 @@ internal sealed class AzureFormat : ICheckFormat
         foreach (var finding in report.Findings)
         {
             var place = finding.Line > 0 ? string.Create(CultureInfo.InvariantCulture, $"linenumber={finding.Line};columnnumber={finding.Column};") : string.Empty;
-            terminal.Out.WriteLine($"##vso[task.logissue type={finding.Level};sourcepath={EscapeProperty(finding.PathForServices)};{place}code={finding.Code};]{Escape(finding.MessageAndHelp)}");
+            terminal.Out.WriteLine($"##vso[task.logissue type={finding.Level};sourcepath={EscapeProperty(Words.OneLine(finding.PathForServices))};{place}code={finding.Code};]{Escape(finding.MessageAndHelp)}");
         }
 
         terminal.Out.WriteLine(report.Summary);

@@ -17,7 +17,7 @@ internal sealed class GitHubFormat : ICheckFormat
 
     private static string Properties(Finding finding)
     {
-        var properties = $"file={EscapeProperty(finding.PathForServices)}";
+        var properties = $"file={EscapeProperty(Words.OneLine(finding.PathForServices))}";
         if (finding.Line > 0)
         {
             properties = string.Create(

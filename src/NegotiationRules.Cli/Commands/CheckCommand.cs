@@ -104,7 +104,11 @@ internal sealed class CheckCommand : ToolCommand
             var read = Read(path, arguments, reading, terminal);
             foreach (var (rules, _) in read)
             {
-                terminal.Out.Write($"\n{rules}\n\n{rules.DescribeProgram()}");
+                foreach (var line in $"\n{rules}\n\n{rules.DescribeProgram()}".TrimEnd('\n').Split('\n'))
+                {
+                    terminal.Out.WriteLine(Words.OneLine(line));
+                }
+
             }
 
             all &= read.Count > 0;

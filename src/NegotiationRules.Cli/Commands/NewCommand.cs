@@ -42,7 +42,7 @@ internal sealed class NewCommand : ToolCommand
         {
             foreach (var file in StarterRules.Write(folder, NameIn(folder)))
             {
-                terminal.Out.WriteLine($"{terminal.Ink.Green("made")} {file}");
+                terminal.Out.WriteLine($"{terminal.Ink.Green("made")} {Words.OneLine(file)}");
             }
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
@@ -55,7 +55,7 @@ internal sealed class NewCommand : ToolCommand
         terminal.Out.WriteLine("Now try:");
         foreach (var command in new[] { "check", "test", "evaluate" })
         {
-            terminal.Out.WriteLine($"  negotiate {command} {folder}");
+            terminal.Out.WriteLine($"  negotiate {command} {Words.OneLine(folder)}");
         }
 
         return ExitCode.Fine;

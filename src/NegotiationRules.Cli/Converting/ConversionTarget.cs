@@ -40,7 +40,7 @@ internal sealed record ConversionTarget(string? Folder, string? FileName)
             {
                 path = paths[i];
                 File.WriteAllText(path, EndLine(files[i].Text));
-                terminal.Out.WriteLine($"{terminal.Ink.Green("made")} {path}");
+                terminal.Out.WriteLine($"{terminal.Ink.Green("made")} {Words.OneLine(path)}");
             }
 
             return true;
@@ -59,7 +59,7 @@ internal sealed record ConversionTarget(string? Folder, string? FileName)
         {
             if (files.Count > 1)
             {
-                terminal.Out.WriteLine($"{(i == 0 ? string.Empty : "\n")}// {files[i].Name}");
+                terminal.Out.WriteLine($"{(i == 0 ? string.Empty : "\n")}// {Words.OneLine(files[i].Name)}");
             }
 
             terminal.Out.Write(EndLine(files[i].Text));

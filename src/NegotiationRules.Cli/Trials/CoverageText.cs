@@ -21,7 +21,7 @@ internal static class CoverageText
         var incomplete = conditions.Where(condition => !condition.IsComplete).ToList();
         foreach (var condition in incomplete)
         {
-            terminal.Out.WriteLine($"  {condition.Place}: {terminal.Ink.Yellow(string.Join(", ", Missed(condition)))}");
+            terminal.Out.WriteLine($"  {Words.OneLine($"{condition.Place}")}: {terminal.Ink.Yellow(string.Join(", ", Missed(condition)))}");
             terminal.Out.WriteLine($"      {Words.OneLine(condition.Text)}");
         }
 

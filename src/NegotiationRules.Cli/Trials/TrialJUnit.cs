@@ -103,7 +103,7 @@ internal sealed class TrialJUnit(Terminal terminal) : ITrialPrinter
         var legal = new StringBuilder(text.Length);
         foreach (var rune in text.EnumerateRunes())
         {
-            var isLegal = rune.Value is '\t' or '\n' or '\r' || (rune.Value >= ' ' && rune.Value is not (0xFFFE or 0xFFFF));
+            var isLegal = rune.Value is '\t' or '\n' or '\r' || (!Rune.IsControl(rune) && rune.Value is not (0xFFFE or 0xFFFF));
             legal.Append(isLegal ? rune.ToString() : "\uFFFD");
         }
 

@@ -18,7 +18,7 @@ internal sealed class TrialText(Terminal terminal) : ITrialPrinter
 
     private string Deviations => _deviations == 0 ? string.Empty : $", {Words.Number(_deviations)} of them differ as is known";
 
-    public void Begin(string file) => (_file, _passedInFile, _failedInFile, _deviations) = (file, 0, 0, 0);
+    public void Begin(string file) => (_file, _passedInFile, _failedInFile, _deviations) = (Words.OneLine(file), 0, 0, 0);
 
     public void Print(RuleTestResult result)
     {
@@ -75,7 +75,7 @@ internal sealed class TrialText(Terminal terminal) : ITrialPrinter
     public void PrintFault(string file, IReadOnlyList<Diagnostic> diagnostics)
     {
         _faults++;
-        terminal.Out.WriteLine($"{_outline.Sign(ExplanationMark.Violated)} {file}: the tests cannot be run");
+        terminal.Out.WriteLine($"{_outline.Sign(ExplanationMark.Violated)} {Words.OneLine(file)}: the tests cannot be run");
         terminal.Report(diagnostics);
     }
 
@@ -92,7 +92,8 @@ internal sealed class TrialText(Terminal terminal) : ITrialPrinter
 
     private void PrintDifference(RuleTestDifference difference, Verdict verdict)
     {
-        terminal.Out.WriteLine($"      {Words.OneLine(difference.What)}: expected {_ink.Green(difference.Expected)}, but it is {_ink.Red(difference.Actual)}   {_ink.Dim($"{difference.Place}")}");
+        terminal.Out.WriteLine($"      {Words.OneLine(difference.What)}: expected {_ink.Green(Words.OneLine(difference.Expected))}, "
+            + $"but it is {_ink.Red(Words.OneLine(difference.Actual))}   {_ink.Dim(Words.OneLine($"{difference.Place}"))}");
         foreach (var node in DifferenceReasons.Of(difference, verdict))
         {
             _outline.PrintTree(node, 8);

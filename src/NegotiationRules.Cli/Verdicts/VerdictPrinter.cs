@@ -28,7 +28,7 @@ internal sealed class VerdictPrinter(RuleSet rules, string? holder, Terminal ter
         var verdict = answer.Verdict;
         var told = verdict.Stages.SelectMany(stage => stage.Blocking).Concat(verdict.Warnings).ToList();
         SetApart(told.Count > 0);
-        terminal.Out.WriteLine($"{SignOf(verdict.Outcome)} {_ink.Bold(FileKinds.NameOf(file).PadRight(_widestName))}  {string.Join("  ", verdict.Stages.Select(Cell))}".TrimEnd());
+        terminal.Out.WriteLine($"{SignOf(verdict.Outcome)} {_ink.Bold(Words.OneLine(FileKinds.NameOf(file)).PadRight(_widestName))}  {string.Join("  ", verdict.Stages.Select(Cell))}".TrimEnd());
         if (told.Count == 0)
         {
             return;

@@ -26,7 +26,7 @@ internal sealed class WorkflowPrinter(Workflow workflow, Terminal terminal) : IV
     {
         var sign = _outline.Sign(OutlinePrinter.MarkOf(answer.Verdict.Outcome));
         terminal.Out.WriteLine();
-        terminal.Out.WriteLine($"{sign} {_ink.Bold(FileKinds.NameOf(file).PadRight(_widestName))}  {Paint(answer.Verdict.Outcome)}");
+        terminal.Out.WriteLine($"{sign} {_ink.Bold(Words.OneLine(FileKinds.NameOf(file)).PadRight(_widestName))}  {Paint(answer.Verdict.Outcome)}");
         var lines = answer.Verdict.Explain(new ExplanationOptions { ShowAll = true }).Outline.Children
             .SelectMany(stage => stage.Children).Where(node => node.RuleId is not null).ToDictionary(node => node.RuleId!);
         foreach (var rule in answer.OfWorkflow!.Rules)

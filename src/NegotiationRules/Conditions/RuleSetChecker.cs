@@ -69,6 +69,7 @@ internal static class RuleSetChecker
         }
 
         ReportUnused(main, context, []);
+        ReportStages(main, rules, context);
         return new CheckedRuleSet
         {
             Name = main.Name?.Text ?? string.Empty,
@@ -226,6 +227,19 @@ internal static class RuleSetChecker
     };
 
     // Only in the file itself: what is included may well offer more than is used.
+    // Valid is what nothing keeps from being so: that must not come from a rule that was forgotten.
+    private static void ReportStages(RuleFileSyntax main, IReadOnlyList<Rule> rules, CheckContext context)
+    {
+        foreach (var stage in main.Stages)
+        {
+            var own = rules.Where(rule => rule.Stage == stage.Text).ToList();
+            if (!own.Exists(rule => rule is { Strength: Strength.Required, IsRisk: false }))
+            {
+                context.Diagnostics.NothingRequired(stage, own.Count > 0);
+            }
+        }
+    }
+
     private static void ReportUnused(RuleFileSyntax main, CheckContext context, HashSet<string> perhapsUsed)
     {
         foreach (var parameter in main.Parameters.Where(p => p.Value is not null && p.Name.Text.Length > 0 && IsUnused("parameter", p.Name)))

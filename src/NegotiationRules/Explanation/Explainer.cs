@@ -1,6 +1,7 @@
 using NegotiationRules.Evaluation;
 using NegotiationRules.Explanation.Wording;
 using NegotiationRules.Facts;
+using NegotiationRules.Text;
 
 namespace NegotiationRules.Explanation;
 
@@ -46,7 +47,7 @@ internal static class Explainer
                 StageOutcome.Undetermined => OpenPoints(evaluated, rules),
                 _ => string.Empty,
             };
-            return Rendering.OneLine.Of($"{stage}: {OutcomeWords.Of(outcome)}{(reasons.Length == 0 ? string.Empty : $" — {reasons}")}");
+            return OneLine.Of($"{stage}: {OutcomeWords.Of(outcome)}{(reasons.Length == 0 ? string.Empty : $" — {reasons}")}");
         }));
     }
 

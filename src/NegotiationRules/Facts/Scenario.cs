@@ -163,6 +163,29 @@ public sealed class Scenario
         return false;
     }
 
+    /// <summary>Reads a scenario file that another file names.</summary>
+    /// <param name="path">The path of the file.</param>
+    /// <param name="limits">How large it may be.</param>
+    /// <param name="isShown">Whether reports may show its lines.</param>
+    /// <param name="bag">Receives all that is wrong.</param>
+    internal static Scenario? ReadNamed(string path, ReadingLimits limits, bool isShown, DiagnosticBag bag)
+    {
+        var diagnostics = new ScenarioDiagnostics(bag);
+        if (Utf8Text.ReadNamedFile(path, limits, out var fault) is not { } bytes)
+        {
+            diagnostics.CannotRead(path, fault!);
+            return null;
+        }
+
+        if (Utf8Text.Decode(bytes) is { } json)
+        {
+            return Read(new SourceText(path, json) { IsShown = isShown }, limits, bag);
+        }
+
+        diagnostics.NotUtf8(path);
+        return null;
+    }
+
     /// <summary>Reads a scenario from text.</summary>
     /// <param name="json">The text: one JSON object. Comments and trailing commas are allowed.</param>
     /// <param name="scenario">The scenario, or <see langword="null"/> if the text is not JSON, or not an object.</param>

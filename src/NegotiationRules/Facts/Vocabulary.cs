@@ -132,7 +132,8 @@ public sealed class Vocabulary
     internal static Vocabulary? Read(string path, string name, Span from, ReadingLimits limits, DiagnosticBag bag)
     {
         var diagnostics = new VocabularyDiagnostics(bag);
-        if (Utf8Text.ReadFile(path, limits, out var fault) is not { } bytes)
+        var bytes = from.Source is null ? Utf8Text.ReadFile(path, limits, out var fault) : Utf8Text.ReadNamedFile(path, limits, out fault);
+        if (bytes is null)
         {
             diagnostics.CannotRead(from, name, fault!);
             return null;

@@ -47,9 +47,9 @@ internal sealed class RuleFileLoader
         return loader._files;
     }
 
-    /// <summary>The path that a name in a rule file means; <see langword="null"/>, with a diagnostic, if it leaves the root.</summary>
+    /// <summary>The path that a name in a rule file means; <see langword="null"/>, with a diagnostic, if it leaves the root or there is none.</summary>
     public static string? Locate(RuleFileSyntax file, Name name, string? root, DiagnosticBag bag) =>
-        new RuleFileLoader(root ?? Path.GetDirectoryName(file.Source.Name), ReadingLimits.Default, bag).Locate(file.Source, name);
+        new RuleFileLoader(root ?? (file.Source.IsFile ? Path.GetDirectoryName(file.Source.Name) : null), ReadingLimits.Default, bag).Locate(file.Source, name);
 
     private string? FindFile(string path)
     {
@@ -89,7 +89,7 @@ internal sealed class RuleFileLoader
         var key = Path.GetFullPath(path);
         if (_open.Contains(key))
         {
-            _diagnostics.IncludeCycle(from, _open.SkipWhile(p => p != key).Append(key).Select(p => Path.GetFileName(p)));
+            _diagnostics.IncludeCycle(from, [.. _open.SkipWhile(p => p != key).Append(key).Select(p => Path.GetFileName(p))]);
             return;
         }
 
@@ -99,7 +99,8 @@ internal sealed class RuleFileLoader
             return;
         }
 
-        var bytes = Utf8Text.ReadFile(path, _limits, out var fault);
+        var isNamed = from.Source is not null;
+        var bytes = isNamed ? Utf8Text.ReadNamedFile(path, _limits, out var fault) : Utf8Text.ReadFile(path, _limits, out fault);
         var text = bytes is null ? null : Utf8Text.Decode(bytes);
         if (text is null)
         {
@@ -108,17 +109,29 @@ internal sealed class RuleFileLoader
         }
 
         _open.Add(key);
-        _read[key] = ReadFile(new SourceText(path, text));
+        var source = new SourceText(path, text) { IsFile = true };
+        _read[key] = isNamed && !OwnFiles.Are(path) ? ReadForeignFile(source, from) : ReadFile(source);
         _open.RemoveAt(_open.Count - 1);
     }
 
-    private RuleFileSyntax? ReadFile(SourceText source)
+    // What is wrong with a file that is not named like one of ours is not shown: it may be anything that lies there.
+    private RuleFileSyntax? ReadForeignFile(SourceText source, Span from)
     {
-        if (RuleFileReader.Read(source, _limits, _bag) is not { } file)
+        var own = new DiagnosticBag();
+        if (RuleFileReader.Read(source, _limits, own) is { } file && !own.HasErrors)
         {
-            return null;
+            return AddIncluded(file);
         }
 
+        _diagnostics.NotShown(from, source.Name, "rule file", Extension);
+        return null;
+    }
+
+    private RuleFileSyntax? ReadFile(SourceText source) => RuleFileReader.Read(source, _limits, _bag) is { } file ? AddIncluded(file) : null;
+
+    private RuleFileSyntax AddIncluded(RuleFileSyntax file)
+    {
+        var source = file.Source;
         var included = new List<RuleFileSyntax>();
         foreach (var include in file.Includes)
         {
@@ -136,8 +149,7 @@ internal sealed class RuleFileLoader
 
     private string? Locate(SourceText source, Name name)
     {
-        var isFile = File.Exists(source.Name);
-        if (!isFile && _root is null)
+        if (!source.IsFile && _root is null)
         {
             _diagnostics.NoRoot(name);
             return null;
@@ -148,7 +160,7 @@ internal sealed class RuleFileLoader
             return null;
         }
 
-        var folder = isFile ? Path.GetDirectoryName(source.Name)! : _root!;
+        var folder = source.IsFile ? Path.GetDirectoryName(source.Name)! : _root!;
         var path = Path.Combine(folder, name.Text);
         if (Path.IsPathRooted(name.Text) || LeavesRoot(path))
         {

@@ -1,5 +1,6 @@
 using System.Security;
 using System.Text;
+using NegotiationRules.Text;
 
 namespace NegotiationRules.Testing;
 
@@ -12,7 +13,8 @@ internal sealed class LinesReader : IDisposable
     {
         try
         {
-            _file = new StreamReader(path, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true));
+            // A pipe or a device that a tests file names may never begin or end.
+            _file = Utf8Text.IsWithoutLength(path) ? StreamReader.Null : new StreamReader(path, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or SecurityException)
         {

@@ -53,7 +53,7 @@ internal sealed class LinesRun(LinesTest test, string path, ReadingLimits limits
         var diagnostics = new TestsFileDiagnostics(bag);
         if (JsonReader.Read(SourceOf(number, text), limits, bag) is not { } line || bag.HasErrors)
         {
-            return Failed((number, null), bag);
+            return OwnFiles.Are(path) ? Failed((number, null), bag) : Failed(number, (source, own) => own.LineNotShown(source));
         }
 
         var id = test.Id.Find(line) switch { JsonText name => name.Value, JsonNumber name => name.Digits, _ => null };
@@ -112,5 +112,5 @@ internal sealed class LinesRun(LinesTest test, string path, ReadingLimits limits
 
     private RuleTestResult Failed((int Number, string? Id) line, DiagnosticBag bag) => new(test, line, null, null, [], bag.ToSorted());
 
-    private SourceText SourceOf(int number, string text) => new(path, text, number);
+    private SourceText SourceOf(int number, string text) => new(path, text, number) { IsShown = OwnFiles.Are(path) };
 }

@@ -1,3 +1,5 @@
+using NegotiationRules.Text;
+
 namespace NegotiationRules.Testing;
 
 /// <summary>Reads scenario files, each once: many tests start from the same one.</summary>
@@ -10,8 +12,9 @@ internal sealed class ScenarioFiles(ReadingLimits limits)
     {
         if (!_read.TryGetValue(path, out var found))
         {
-            Scenario.TryLoad(path, out var scenario, out var faults, limits);
-            found = _read[path] = (scenario, faults);
+            var bag = new DiagnosticBag();
+            var scenario = Scenario.ReadNamed(path, limits, OwnFiles.Are(path), bag);
+            found = _read[path] = (scenario, bag.ToSorted());
         }
 
         return found;

@@ -126,7 +126,14 @@ internal sealed class TestCaseReader
         switch (scenario)
         {
             case JsonText path:
-                return Locate(_source, new Name(path.Value, path.Span), "scenario file", _diagnostics) is { } file ? _files.Load(file) : (null, []);
+                var name = new Name(path.Value, path.Span);
+                if (Locate(_source, name, "scenario file", _diagnostics) is not { } file)
+                {
+                    return (null, []);
+                }
+
+                var read = _files.Load(file);
+                return read.Scenario is null && !OwnFiles.Are(file) ? (null, NotShown(name)) : read;
             case JsonObject facts:
                 return (new Scenario(_source.Name, facts), []);
             case { } other:
@@ -135,6 +142,14 @@ internal sealed class TestCaseReader
             default:
                 return (null, []);
         }
+    }
+
+    // As with what is wrong in a scenario file that is shown, only this test fails.
+    private static ImmutableArray<Diagnostic> NotShown(Name scenario)
+    {
+        var bag = new DiagnosticBag();
+        new TestsFileDiagnostics(bag).NotShown(scenario, "scenario", ".scenario.json");
+        return bag.ToSorted();
     }
 
     private LinesTest? ReadLines(MemberReader members, Name? name, RuleSet? rules, ImmutableArray<FactChange> changes)

@@ -9,6 +9,10 @@ internal sealed partial class TestsFileDiagnostics
     public void LinesCannotBeRead(SourceText line, string fault) =>
         bag.Error("NR1150", line.At(0, 0), $"the lines cannot be read: {fault}", "the file holds one JSON object a line, in UTF-8");
 
+    public void LineNotShown(SourceText line) =>
+        bag.Error("NR1156", line.At(0, 0), "this line is no JSON object, and is not shown, as the name of the file does not end in `.jsonl`",
+            "write one JSON object a line; rename the file so that it ends in `.jsonl`, and what is wrong with it is shown");
+
     public void NoLines(SourceText file) =>
         bag.Error("NR1151", file.At(0, 0), "the file has no lines, so nothing was tested", "write one JSON object a line");
 

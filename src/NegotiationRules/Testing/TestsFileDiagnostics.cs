@@ -25,6 +25,10 @@ internal sealed partial class TestsFileDiagnostics(DiagnosticBag bag)
                 ? Cure.Rename(path.Span, folder + meant) : null);
     }
 
+    public void NotShown(Name file, string kind, string ending) =>
+        bag.Error("NR1136", file.Span, $"`{ScenarioDiagnostics.Clean(file.Text)}` is no {kind}, and what is in it is not shown, as its name does not end in `{ending}`",
+            $"name a {kind}; if it is one, rename it so that it ends in `{ending}`, and what is wrong with it is shown");
+
     public void NoTests(JsonArray tests) =>
         bag.Error("NR1113", tests.Span, "`tests` is empty", "list at least one: { \"name\": \"…\", \"scenario\": { … }, \"expect\": { \"outcome\": \"valid\" } }");
 

@@ -93,6 +93,12 @@ internal sealed class TestsFileReader(SourceText source, RuleSetOptions options,
             return (rules, new ParameterReader(rules, _diagnostics));
         }
 
+        if (!OwnFiles.Are(path))
+        {
+            _diagnostics.NotShown(name, "rule file", ".rules.json");
+            return (null, null);
+        }
+
         foreach (var fault in faults)
         {
             bag.Add(fault);

@@ -14,8 +14,9 @@ public sealed class Diagnostic
         Code = code;
         Severity = severity;
         Span = span;
-        Message = message;
-        Help = help;
+        // Names, keys and values of files are repeated in it.
+        Message = Text.OneLine.Of(message);
+        Help = help is null ? null : Text.OneLine.Of(help);
         Cures = cures ?? [];
     }
 
@@ -61,15 +62,15 @@ public sealed class Diagnostic
     private string Write(int? width)
     {
         var place = Place;
-        var head = $"{(place.File.Length > 0 ? $"{place}: " : string.Empty)}{(Severity == DiagnosticSeverity.Error ? "error " : "warning ")}{Code}: {Message}";
-        var isShown = Span.Source is { Text.Length: > 0 };
+        var head = $"{(place.File.Length > 0 ? $"{Text.OneLine.Of(place.ToString())}: " : string.Empty)}{(Severity == DiagnosticSeverity.Error ? "error " : "warning ")}{Code}: {Message}";
+        var isShown = Span.Source is { Text.Length: > 0, IsShown: true };
         var margin = isShown ? place.Line.ToString(CultureInfo.InvariantCulture).Length + 2 : 2;
         var report = new StringBuilder();
         Append(report, head, 0, 4, width);
         if (isShown)
         {
             var columns = width is { } all ? Math.Clamp(all - margin - 3, 10, WidestLine) : WidestLine;
-            var line = Text.LineExcerpt.Of(place.LineText, place.Column - 1, place.Length, columns);
+            var line = Text.LineExcerpt.Of(Text.OneLine.Of(place.LineText), place.Column - 1, place.Length, columns);
             report.Append('\n').Append(' ', 2).Append(place.Line).Append(" | ").Append(line.Text);
             report.Append('\n').Append(' ', margin + 1).Append("| ").Append(' ', line.Before).Append('^').Append('~', line.Marked - 1);
         }

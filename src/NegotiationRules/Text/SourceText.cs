@@ -20,6 +20,12 @@ internal sealed class SourceText
     /// <summary>The path as the user gave it, or a name in angle brackets for text that came from no file.</summary>
     public string Name { get; }
 
+    /// <summary>Whether the name is that of the file it was read from, so that what it names can be found beside it.</summary>
+    public bool IsFile { get; init; }
+
+    /// <summary>Whether reports may show its lines.</summary>
+    public bool IsShown { get; init; } = true;
+
     public string Text { get; }
 
     public LineMap Lines => _lines.Value;

@@ -19,6 +19,6 @@ internal readonly record struct Span(SourceText? Source, int Start, int Length)
         }
 
         var (line, column) = Source.Lines.PositionOf(Start);
-        return new Place(Source.Name, line, column, Length, Source.Lines.LineAt(line));
+        return new Place(Source.Name, line, column, Length, Source.IsShown ? Source.Lines.LineAt(line) : string.Empty);
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Security;
 using System.Text;
 
@@ -12,7 +13,7 @@ internal static class Utf8Text
     public static string? Decode(ReadOnlySpan<byte> utf8)
     {
         // UTF-16 of Latin letters has a zero in every other byte, which would pass for UTF-8.
-        if (utf8.Length > 1 && utf8[0] == 0 != (utf8[1] == 0))
+        if (utf8.Length > 1 && (utf8[0] == 0 || utf8[1] == 0))
         {
             return null;
         }
@@ -27,15 +28,42 @@ internal static class Utf8Text
         }
     }
 
+    // What pipes gave that were looked into before they are read: they give it once.
+    private static readonly ConcurrentDictionary<string, byte[]> Peeked = new(StringComparer.Ordinal);
+
     /// <summary>The bytes of a file, or <see langword="null"/> and why it cannot be read.</summary>
-    public static byte[]? ReadFile(string path, ReadingLimits limits, out string? fault)
+    public static byte[]? ReadFile(string path, ReadingLimits limits, out string? fault) => ReadFile(path, limits, keepsPipe: false, out fault);
+
+    /// <summary>The same for a file that another file names. A pipe or a device would never end, or begin, and is read as empty.</summary>
+    public static byte[]? ReadNamedFile(string path, ReadingLimits limits, out string? fault) =>
+        ReadFile(path, limits, keepsPipe: false, out fault, isNamed: true);
+
+    /// <summary>The same for a look at a file before it is read: whoever reads it afterwards gets the same, from a pipe too.</summary>
+    public static byte[]? PeekFile(string path, ReadingLimits limits, out string? fault) => ReadFile(path, limits, keepsPipe: true, out fault);
+
+    private static byte[]? ReadFile(string path, ReadingLimits limits, bool keepsPipe, out string? fault, bool isNamed = false)
     {
         fault = null;
+        if (Peeked.TryGetValue(path, out var peeked))
+        {
+            return peeked;
+        }
+
         try
         {
+            if (isNamed && IsWithoutLength(path))
+            {
+                return [];
+            }
+
             using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
-            var bytes = ReadToEnd(file, limits);
+            var bytes = file.CanSeek && file.Length > MostBytes(limits) ? null : ReadToEnd(file, limits);
             fault = bytes is null ? TooLong : null;
+            if (keepsPipe && bytes is not null && !file.CanSeek)
+            {
+                Peeked[path] = bytes;
+            }
+
             return bytes;
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
@@ -49,6 +77,10 @@ internal static class Utf8Text
 
         return null;
     }
+
+    /// <summary>Whether there is nothing in a file; a pipe or a device has no length either.</summary>
+    public static bool IsWithoutLength(string path) =>
+        new FileInfo(File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path) is { Exists: true, Length: 0 };
 
     /// <summary>Why text of more bytes than any text within the limits has is not read.</summary>
     public const string TooLong = "it is longer than the limit `Characters` allows";
@@ -67,6 +99,12 @@ internal static class Utf8Text
             if (bytes.Length + count > most)
             {
                 return null;
+            }
+
+            // No text begins so, and a device that gives nothing else never ends.
+            if (bytes.Length == 0 && buffer[0] == 0)
+            {
+                return buffer[..count];
             }
 
             bytes.Write(buffer, 0, count);

@@ -178,9 +178,23 @@ public sealed class CheckTests : IDisposable
     public void AnEmptyFolderIsAnError() => Assert.Contains("error NR6003", ToolRun.Of("check", _folder.Path).Out, StringComparison.Ordinal);
 
     [Fact]
+    public void AFileThatIncludesItselfAndACircleThatNobodyEntersAreReported()
+    {
+        _folder.Write("self.rules.json", """{ "name": "self", "include": ["self.rules.json"], "stages": ["talks"], "rules": [] }""");
+        _folder.Write("there.rules.json", """{ "name": "there", "include": ["back.rules.json"], "stages": ["talks"], "rules": [] }""");
+        _folder.Write("back.rules.json", """{ "name": "back", "include": ["there.rules.json"], "rules": [] }""");
+
+        var report = ToolRun.Of("check", _folder.Path).Out;
+
+        Assert.Equal(2, report.Split("error NR1102").Length - 1);
+        Assert.Contains("`self.rules.json` → `self.rules.json`", report, StringComparison.Ordinal);
+        Assert.Contains("`back.rules.json` → `there.rules.json` → `back.rules.json`", report, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void ExcludedAndHiddenNamesArePassedOver()
     {
-        _folder.Write("a.rules.json", """{ "name": "a", "stages": ["talks"], "rules": [] }""");
+        _folder.Write("a.rules.json", """{ "name": "a", "stages": ["talks"], "rules": [ { "id": "r", "require": { "talks.mediated": true } } ] }""");
         _folder.Write("old/b.rules.json", "nonsense");
         _folder.Write("old-1.rules.json", "nonsense");
         _folder.Write(".hidden/c.rules.json", "nonsense");

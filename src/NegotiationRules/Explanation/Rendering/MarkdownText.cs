@@ -1,4 +1,5 @@
 using System.Text;
+using NegotiationRules.Text;
 
 namespace NegotiationRules.Explanation.Rendering;
 

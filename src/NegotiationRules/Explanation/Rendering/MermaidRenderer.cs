@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using NegotiationRules.Text;
 
 namespace NegotiationRules.Explanation.Rendering;
 

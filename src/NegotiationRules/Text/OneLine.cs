@@ -1,8 +1,8 @@
 using System.Globalization;
 
-namespace NegotiationRules.Explanation.Rendering;
+namespace NegotiationRules.Text;
 
-/// <summary>Text of facts on one line of a report. A scenario may come from anywhere: it must not move the cursor, break the line or turn the direction of writing.</summary>
+/// <summary>Text of files on one line of a report. A file may come from anywhere: it must not move the cursor, break the line or turn the direction of writing.</summary>
 internal static class OneLine
 {
     private const char Replacement = '\uFFFD';
