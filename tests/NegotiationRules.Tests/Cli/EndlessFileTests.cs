@@ -58,7 +58,8 @@ public sealed class EndlessFileTests : IDisposable
         }
 
         var pipe = MakePipe("pipe");
-        var writing = File.WriteAllTextAsync(pipe, rules);
+        // Opening it waits for a reader.
+        var writing = Task.Run(() => File.WriteAllText(pipe, rules));
 
         var run = ToolRun.Of("evaluate", pipe, _folder.Write("one.scenario.json", "{}"));
         await writing;
