@@ -24,6 +24,12 @@ internal static class NegotiateTool
             terminal.Out.Flush();
             return ExitCode.Interrupted;
         }
+        catch (ScenarioException fault)
+        {
+            // What is asked beyond the verdict has a limit of its own, and says so itself.
+            terminal.Report(fault.Diagnostics);
+            return ExitCode.Errors;
+        }
         catch (IOException fault) when (fault.HResult == BrokenPipe)
         {
             // Whoever read the output has seen enough, as `head` does.

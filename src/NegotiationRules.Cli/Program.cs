@@ -3,6 +3,11 @@ using NegotiationRules.Cli;
 
 using var stop = new CancellationTokenSource();
 
+// What was begun may take long: an evaluation cannot be asked to stop. Nobody who wants a process to end waits longer than this.
+var patience = TimeSpan.FromSeconds(2);
+using var breaksOff = new Timer(_ => Environment.Exit(ExitCode.Interrupted));
+using var asked = stop.Token.Register(() => breaksOff.Change(patience, Timeout.InfiniteTimeSpan));
+
 // The first Ctrl+C lets the command finish what it has begun; a second one ends the process.
 Console.CancelKeyPress += (_, pressed) =>
 {

@@ -41,6 +41,9 @@ internal sealed class Scope
     public static Scope Of(FactRecord scenario, WorkLimits? limits = null) =>
         new(FactValue.Of(scenario), null, null, 0, isSupposed: false, new StepCount(limits ?? WorkLimits.Default));
 
+    /// <summary>Other facts of which the steps are counted together with those of another walk.</summary>
+    public static Scope Of(FactRecord scenario, StepCount steps) => new(FactValue.Of(scenario), null, null, 0, isSupposed: false, steps);
+
     /// <param name="element">The element to look at.</param>
     /// <param name="list">The list it is in; <see langword="null"/> for a parameter's value.</param>
     /// <param name="index">Its place in the list.</param>

@@ -14,9 +14,13 @@ internal sealed partial class ConditionExplainer(CheckedRuleSet rules, Explanati
 
     private const int LongestHeading = 160;
 
+    private readonly HashSet<(Condition Meaning, Scope Scope, bool IsWanted)> _told = [];
     private int _lines;
 
     private int Most => options.MostElements;
+
+    /// <summary>Begins with another rule: what was told of the one before need not have been read.</summary>
+    public void Begin() => _told.Clear();
 
     /// <summary>Why, as lines side by side: parts that each speak for themselves are not put under a heading.</summary>
     public IReadOnlyList<ExplanationNode> ExplainAll(Condition condition, Scope scope, Stance stance)
@@ -141,8 +145,17 @@ internal sealed partial class ConditionExplainer(CheckedRuleSet rules, Explanati
     {
         var text = truth == Truth.Unknown ? $"it is open whether {Sentence(condition, scope)}" : Sentence(condition, scope, truth == Truth.True);
 
+        if (_told.Contains((condition.Meaning, scope, stance.IsWanted)))
+        {
+            return new ExplanationNode($"{text}, as said above", stance.MarkOf(truth)) { Claims = [new TruthClaim(scope, condition, truth)] };
+        }
+
         // What another rule asks is told with that rule.
         var why = condition is RuleReference ? [] : ExplainAll(condition.Meaning, scope, stance);
+        if (condition is NamedCondition && (why.Count > 1 || why.Any(line => line.Children.Count > 0)))
+        {
+            _told.Add((condition.Meaning, scope, stance.IsWanted));
+        }
 
         // What a word stands for and what makes it so go into one line.
         if (condition is NamedCondition && truth != Truth.Unknown && scope.Outer is not null && why is [{ Children.Count: 0, Margin: null, Claims: [TruthClaim, ..] } only]

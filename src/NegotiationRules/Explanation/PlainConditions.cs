@@ -9,11 +9,14 @@ namespace NegotiationRules.Explanation;
 /// <summary>Conditions that look at facts and not into lists: one sentence says which elements meet them, without a line for each.</summary>
 internal static class PlainConditions
 {
-    public static bool IsPlain(Condition condition) => condition switch
+    public static bool IsPlain(Condition condition) => IsPlain(condition, []);
+
+    // What a name stands for may be met by many ways, and it is enough to look at it once.
+    private static bool IsPlain(Condition condition, HashSet<Condition> seen) => condition switch
     {
-        Composition c => c.Parts.All(IsPlain),
-        Negation n => IsPlain(n.Part),
-        NamedCondition n => IsPlain(n.Meaning),
+        Composition c => c.Parts.All(part => IsPlain(part, seen)),
+        Negation n => IsPlain(n.Part, seen),
+        NamedCondition n => !seen.Add(n.Meaning) || IsPlain(n.Meaning, seen),
         KnownTest => true,
         Membership { Values.List: not null } => false,
         Membership m => IsPlain(m.Item),
@@ -31,7 +34,7 @@ internal static class PlainConditions
         var facts = new List<FactReference>();
         if (IsPlain(condition))
         {
-            Collect(condition, element, facts);
+            Collect(condition, element, facts, []);
         }
 
         // That it is true what was to be true is said already.
@@ -54,7 +57,7 @@ internal static class PlainConditions
         _ => Parts.Inside(operand).All(IsPlain),
     };
 
-    private static void Collect(Condition condition, Scope element, List<FactReference> facts)
+    private static void Collect(Condition condition, Scope element, List<FactReference> facts, HashSet<Condition> seen)
     {
         switch (condition)
         {
@@ -63,15 +66,19 @@ internal static class PlainConditions
                 var whole = c.Kind == CompositionKind.All ? truths.Min() : truths.Max();
                 foreach (var part in c.Parts.Where((_, i) => truths[i] == whole))
                 {
-                    Collect(part, element, facts);
+                    Collect(part, element, facts, seen);
                 }
 
                 break;
             case Negation n:
-                Collect(n.Part, element, facts);
+                Collect(n.Part, element, facts, seen);
                 break;
             case NamedCondition n:
-                Collect(n.Meaning, element, facts);
+                if (seen.Add(n.Meaning))
+                {
+                    Collect(n.Meaning, element, facts, seen);
+                }
+
                 break;
             case KnownTest k:
                 facts.Add(k.Fact);

@@ -15,9 +15,10 @@ internal sealed class RuleExplainer(EvaluatedScenario evaluated, ExplanationOpti
 
     public ExplanationNode Explain(Rule rule)
     {
+        _conditions.Begin();
         var outcome = evaluated.Outcomes[rule.Index];
         var tells = options.ShowAll || outcome is not (RuleOutcome.Satisfied or RuleOutcome.NotApplicable);
-        return new ExplanationNode(HeadlineOf(rule, outcome, evaluated.Rules.Parties), MarkOf(rule, outcome), tells ? [.. Why(rule, outcome)] : [])
+        return new ExplanationNode(HeadlineOf(rule, outcome, evaluated.Rules.Parties), MarkOf(rule, outcome), tells ? Told(rule, outcome) : [])
         {
             RuleId = rule.Id,
             Sources = tells ? rule.Sources : [],
@@ -43,6 +44,24 @@ internal sealed class RuleExplainer(EvaluatedScenario evaluated, ExplanationOpti
             { Strength: Strength.Preferred } => $"preferred{by}{(rule.Weight.Equals(1) ? string.Empty : $", weight {FactText.Of(rule.Weight)}")}",
             _ => holder is null ? "a claim" : $"a claim of {holder}",
         };
+    }
+
+    private List<ExplanationNode> Told(Rule rule, RuleOutcome outcome)
+    {
+        var lines = new List<ExplanationNode>();
+        try
+        {
+            foreach (var line in Why(rule, outcome))
+            {
+                lines.Add(line);
+            }
+        }
+        catch (ScenarioException limit) when (limit.IsOfWork)
+        {
+            lines.Add(new ExplanationNode("the rest would take too long to find out", ExplanationMark.Note));
+        }
+
+        return lines;
     }
 
     private IEnumerable<ExplanationNode> Why(Rule rule, RuleOutcome outcome)

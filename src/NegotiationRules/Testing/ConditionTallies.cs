@@ -12,9 +12,14 @@ internal sealed class ConditionTallies
 {
     private readonly Dictionary<(string? File, int Start, int Length, int Number), ConditionTally> _byPlace = [];
 
+    // What a name stands for may be met by many ways; it is looked at once in each place.
+    private readonly HashSet<(Condition Condition, ImmutableArray<Unknowable.Level> Levels)> _enlisted = [];
+    private readonly Unknowable _unknowable;
+
     public ConditionTallies(CheckedRuleSet rules)
     {
-        var levels = ImmutableArray.Create(new Unknowable.Level(rules.Vocabulary.Root, false));
+        _unknowable = new Unknowable(rules.Vocabulary);
+        var levels = _unknowable.Root;
         foreach (var rule in rules.Rules)
         {
             foreach (var condition in Conditions(rule))
@@ -33,10 +38,11 @@ internal sealed class ConditionTallies
     public void Count(Rule rule, Scope scenario)
     {
         // A rule that does not apply requires nothing.
-        var applies = rule.When is null || Visit(new ConditionPart(rule.When), scenario) != Truth.False;
+        var visited = new Dictionary<(Condition, Scope), Truth?>();
+        var applies = rule.When is null || Visit(new ConditionPart(rule.When), scenario, visited) != Truth.False;
         if (applies)
         {
-            Visit(new ConditionPart(rule.Require), scenario);
+            Visit(new ConditionPart(rule.Require), scenario, visited);
         }
     }
 
@@ -51,7 +57,12 @@ internal sealed class ConditionTallies
         }
 
         tally.IsPart |= isPart;
-        tally.CanBeUnknown |= Unknowable.Is(part.Inner, levels);
+        if (!_enlisted.Add((part.Inner, levels)))
+        {
+            return;
+        }
+
+        tally.CanBeUnknown |= _unknowable.Is(part.Inner, levels);
         foreach (var inner in ConditionPart.Of(part.Inner))
         {
             var around = inner.Way.Aggregate(levels, (outer, step) => step.List is null ? outer : Unknowable.Enter(step.List, outer));
@@ -59,9 +70,14 @@ internal sealed class ConditionTallies
         }
     }
 
-    private Truth? Visit(ConditionPart part, Scope scope)
+    private Truth? Visit(ConditionPart part, Scope scope, Dictionary<(Condition, Scope), Truth?> visited)
     {
-        var truth = Evaluate(part.Inner, scope);
+        if (visited.TryGetValue((part.Inner, scope), out var known))
+        {
+            return known;
+        }
+
+        var truth = visited[(part.Inner, scope)] = Evaluate(part.Inner, scope);
         if (truth is { } value)
         {
             TallyOf(part).Count(value);
@@ -73,14 +89,14 @@ internal sealed class ConditionTallies
         {
             if (inner.List is null && inner.Way.IsEmpty)
             {
-                truths.Add(Visit(inner, scope));
+                truths.Add(Visit(inner, scope, visited));
                 continue;
             }
 
             var reached = inner.Way.Aggregate((IEnumerable<Scope>)[scope], (scopes, step) => scopes.SelectMany(outer => Reach(step.List, step.Guard, outer)));
             foreach (var element in reached.SelectMany(outer => Reach(inner.List, inner.Guard, outer)).ToList())
             {
-                Visit(inner, element);
+                Visit(inner, element, visited);
             }
         }
 

@@ -15,6 +15,7 @@ public sealed class RuleTestCoverage
     private readonly RuleSet _rules;
     private readonly Dictionary<string, HashSet<RuleOutcome>> _outcomes;
     private readonly ConditionTallies _conditions;
+    private readonly Unknowable _unknowable;
 
     /// <summary>Begins with nothing reached.</summary>
     /// <param name="rules">The rules that are tested.</param>
@@ -24,6 +25,7 @@ public sealed class RuleTestCoverage
         _rules = rules;
         _outcomes = rules.Rules.ToDictionary(r => r.Id, _ => new HashSet<RuleOutcome>(), StringComparer.Ordinal);
         _conditions = new ConditionTallies(rules.Checked);
+        _unknowable = new Unknowable(rules.Vocabulary);
     }
 
     /// <summary>How many cases were counted.</summary>
@@ -71,6 +73,7 @@ public sealed class RuleTestCoverage
     /// <summary>Counts a case; one without a verdict is passed over.</summary>
     /// <param name="result">A result of tests of these rules, with whatever parameters.</param>
     /// <exception cref="ArgumentException">The result is of other rules.</exception>
+    /// <exception cref="ScenarioException">To look at every condition, also where evaluating could stop, takes more steps than <see cref="WorkLimits"/> allow.</exception>
     public void Add(RuleTestResult result)
     {
         ArgumentNullException.ThrowIfNull(result);
@@ -126,7 +129,7 @@ public sealed class RuleTestCoverage
         RuleOutcome.Pending => rule.By is not null,
         RuleOutcome.NotApplicable => rule.When is not null,
         // A deadline is judged by a date of the scenario, and any date may be unknown.
-        RuleOutcome.Unknown => rule.By is not null || Unknowable.Is(rule.When, _rules.Vocabulary) || Unknowable.Is(rule.Require, _rules.Vocabulary),
+        RuleOutcome.Unknown => rule.By is not null || _unknowable.Is(rule.When) || _unknowable.Is(rule.Require),
         _ => true,
     };
 }

@@ -6,20 +6,36 @@ using NegotiationRules.Syntax;
 namespace NegotiationRules.Testing;
 
 /// <summary>Tells conditions that can be unknown from those that cannot, by the vocabulary alone.</summary>
-internal static class Unknowable
+internal sealed class Unknowable(Vocabulary vocabulary)
 {
-    public static bool Is(Condition? condition, Vocabulary vocabulary) => condition is not null && Is(condition, [new Level(vocabulary.Root, false)]);
+    // What a name stands for may be met by many ways.
+    private readonly Dictionary<(Condition Condition, ImmutableArray<Level> Levels), bool> _known = [];
+
+    /// <summary>Where paths start outside of all lists: at the scenario.</summary>
+    public ImmutableArray<Level> Root { get; } = [new Level(vocabulary.Root, false)];
+
+    public bool Is(Condition? condition) => condition is not null && Is(condition, Root);
 
     /// <param name="condition">The condition.</param>
     /// <param name="levels">What paths can start at: the scenario, then the elements inwards.</param>
-    public static bool Is(Condition condition, ImmutableArray<Level> levels) => condition switch
+    public bool Is(Condition condition, ImmutableArray<Level> levels)
+    {
+        if (!_known.TryGetValue((condition, levels), out var known))
+        {
+            _known[(condition, levels)] = known = Find(condition, levels);
+        }
+
+        return known;
+    }
+
+    private bool Find(Condition condition, ImmutableArray<Level> levels) => condition switch
     {
         KnownTest => false,
         Composition c => c.Parts.Any(p => Is(p, levels)),
         AtLeastOf a => a.Parts.Any(p => Is(p, levels)),
         Negation n => Is(n.Part, levels),
         // A rule is read in the scenario, wherever it is referred to.
-        RuleReference r => Is(r.Meaning, [levels[0]]),
+        RuleReference r => Is(r.Meaning, Root),
         Defined d => Is(d.Meaning, levels),
         RelationTest r => Is(r.Left, levels) || Is(r.Right, levels),
         TextTest t => Is(t.Left, levels) || Is(t.Right, levels),
@@ -34,7 +50,7 @@ internal static class Unknowable
     public static ImmutableArray<Level> Enter(ListReference list, ImmutableArray<Level> levels) =>
         [.. levels, .. Parts.ElementTypes(list).Select(type => new Level(type, list.IsParameter))];
 
-    private static bool Is(Operand operand, ImmutableArray<Level> levels) => operand switch
+    private bool Is(Operand operand, ImmutableArray<Level> levels) => operand switch
     {
         // Months are of several lengths, so durations may overlap even if they are known.
         { Measure.Kind: MeasureKind.Duration } => true,
@@ -60,10 +76,10 @@ internal static class Unknowable
     };
 
     // Any list of a scenario may be partly known.
-    private static bool IsOpen(ListReference list, Condition? where, ImmutableArray<Level> levels) =>
+    private bool IsOpen(ListReference list, Condition? where, ImmutableArray<Level> levels) =>
         !list.IsParameter || (list.Selection is { } selection && IsOpen(selection, levels)) || (where is not null && Is(where, Enter(list, levels)));
 
-    private static bool IsOpen(Selection selection, ImmutableArray<Level> levels) =>
+    private bool IsOpen(Selection selection, ImmutableArray<Level> levels) =>
         IsOpen(selection.From, selection.Where, levels) || selection.Keys.Any(key => Is(key, Enter(selection.From, levels)));
 
     private static bool Is(FactReference fact, ImmutableArray<Level> levels)

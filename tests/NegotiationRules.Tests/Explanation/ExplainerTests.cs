@@ -122,7 +122,7 @@ public sealed class ExplainerTests
     }
 
     [Fact]
-    public void NamedConditionsThatUseEachOtherOverAndOverComeToAnEnd()
+    public void WhatANameStandsForIsToldOnceAndThenReferredBackTo()
     {
         var conditions = string.Join(", ", Enumerable.Range(1, 14).Select(n => string.Create(
             CultureInfo.InvariantCulture,
@@ -131,6 +131,23 @@ public sealed class ExplainerTests
             """)));
         var rules = SmallVocabulary.Requiring("""{ "condition": "c14" }""", conditions: $$"""{ "c0": { "agreement.form": "written" }, {{conditions}} }""");
         var lines = Lines(rules.Evaluate(Scenario.Parse("""{ "agreement": { "form": "oral" } }""")).Explain().Outline).ToList();
+
+        Assert.Contains(lines, node => node.Text == "“c13” does not hold, as said above");
+        Assert.InRange(lines.Count, 15, 150);
+    }
+
+    [Fact]
+    public void AnExplanationComesToAnEnd()
+    {
+        var condition = """{ "p0.name": { "contains": "nobody" } }""";
+        for (var i = 0; i < 5; i++)
+        {
+            condition = $$"""{ "some": "parties", "as": "p{{i}}", "where": {{condition.Replace("p0.", $"p{i}.", StringComparison.Ordinal)}} }""";
+        }
+
+        var rules = RuleSet.Parse($$"""{ "name": "long", "stages": ["talks"], "rules": [ { "id": "it", "require": {{condition}} } ] }""");
+        var parties = string.Join(", ", Enumerable.Range(0, 12).Select(i => $$"""{ "id": "P{{i}}", "name": "n" }"""));
+        var lines = Lines(rules.Evaluate(Scenario.Parse($$"""{ "parties": [ {{parties}} ] }""")).Explain().Outline).ToList();
 
         Assert.Contains(lines, node => node.Text == "the rest would be too long to tell");
         Assert.InRange(lines.Count, 1_000, 60_000);
