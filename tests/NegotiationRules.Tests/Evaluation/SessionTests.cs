@@ -79,4 +79,49 @@ public class SessionTests
     private static Session OfTerm() => new(
         RuleSet.Parse("""{ "name": "t", "stages": ["talks"], "rules": [ { "id": "term", "require": { "agreement.termYears": { "atLeast": 10 } } } ] }"""),
         Scenario.Parse("{}"));
+
+    // Of a year, only a span of days is known: what was certain of the day before is open.
+    [Theory]
+    [InlineData("2022", RuleOutcome.Unknown)]
+    [InlineData("2022-05", RuleOutcome.Satisfied)]
+    [InlineData("2022-07", RuleOutcome.Violated)]
+    public void ADayThatBecomesAMonthOrAYearIsLookedAtAnew(string asOf, RuleOutcome expected)
+    {
+        var rules = RuleSet.Parse("""{ "name": "t", "stages": ["talks"], "rules": [ { "id": "early", "require": { "asOf": { "before": "2022-06-01" } } } ] }""");
+        var session = new Session(rules, Scenario.Parse("""{ "asOf": "2022-01-10" }"""));
+        Assert.Equal(RuleOutcome.Satisfied, session.OutcomeOf(0));
+
+        session.Set("asOf", asOf);
+        session.Evaluate();
+
+        Assert.Equal(expected, session.OutcomeOf(0));
+        Assert.Equal(rules.Evaluate(session.Scenario).Rules[0].Outcome, session.OutcomeOf(0));
+    }
+
+    [Fact]
+    public void WhatGrowsBeyondAllMeasureIsReportedUntilItIsMendedAndThenGoesOnAsBefore()
+    {
+        var rules = RuleSet.Parse("""
+            { "name": "t", "stages": ["talks"], "rules": [
+                { "id": "soon", "require": { "value": { "fact": "talks.start", "plus": "P30D" }, "onOrAfter": { "fact": "asOf" } } },
+                { "id": "mediated", "require": { "talks.mediated": true } } ] }
+            """);
+        var session = new Session(rules, Scenario.Parse("""{ "asOf": "2022-01-10", "talks": { "start": "2022-01-01", "mediated": true } }"""));
+        Assert.Equal(StageOutcome.Valid, session.Outcome);
+
+        session.Set("talks.start", new DateOnly(9999, 12, 20));
+        session.Set("talks.mediated", false);
+        Assert.Equal("NR4100", Assert.Single(Assert.Throws<ScenarioException>(session.Evaluate).Diagnostics).Code);
+        Assert.Throws<ScenarioException>(session.Evaluate);
+        Assert.Equal(RuleOutcome.Satisfied, session.OutcomeOf(1));
+
+        session.Set("talks.start", new DateOnly(2021, 1, 1));
+        Assert.Equal(["soon: satisfied → violated", "mediated: satisfied → violated"], session.Evaluate().Select(c => c.ToString()));
+
+        session.Set("talks.start", new DateOnly(2022, 1, 1));
+        session.Set("talks.mediated", true);
+        Assert.Equal(["soon: violated → satisfied", "mediated: violated → satisfied"], session.Evaluate().Select(c => c.ToString()));
+        Assert.Empty(session.Evaluate());
+        Assert.Equal(StageOutcome.Valid, session.Outcome);
+    }
 }
