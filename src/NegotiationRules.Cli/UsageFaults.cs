@@ -90,7 +90,7 @@ internal static partial class UsageFaults
     {
         ArgumentResult { Tokens.Count: 0, Parent: CommandResult, Argument: var argument } => $"`{command.Name}` needs {argument.Name}: {InSentence(argument.Description)}",
         OptionResult { Tokens.Count: 0, IdentifierToken: not null, Option: var option } => $"{option.Name} needs {option.HelpName}: {InSentence(option.Description)}",
-        OptionResult { Tokens.Count: > 1, Option: var option } => $"{option.Name} is given more than once",
+        OptionResult { Tokens.Count: > 1, Option: { Arity.MaximumNumberOfValues: 1 } option } => $"{option.Name} is given more than once",
         _ => Quoted().Replace(error.Message.TrimEnd('.'), "`$1`"),
     };
 

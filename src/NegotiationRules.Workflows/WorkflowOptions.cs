@@ -16,6 +16,7 @@ namespace NegotiationRules.Workflows;
 public sealed record WorkflowOptions
 {
     private ImmutableDictionary<string, InputMember> _inputs = ImmutableDictionary<string, InputMember>.Empty;
+    private ImmutableSortedDictionary<string, string> _helpers = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
 
     /// <summary>What is done when nothing else is asked for.</summary>
     public static WorkflowOptions Default { get; } = new();
@@ -40,6 +41,9 @@ public sealed record WorkflowOptions
 
     /// <summary>Whether inputs, params and members must be spelt in their own letter case. The default is <see langword="false"/>, as in RulesEngine.</summary>
     public bool IsCaseSensitive { get; init; }
+
+    /// <summary>What the methods that expressions call, and nobody here knows, are said to mean, by name. The default is none.</summary>
+    public IReadOnlyDictionary<string, string> Helpers => _helpers;
 
     /// <summary>How large a file may be. The default is <see cref="ReadingLimits.Default"/>.</summary>
     public ReadingLimits Limits { get; init; } = ReadingLimits.Default;
@@ -76,6 +80,22 @@ public sealed record WorkflowOptions
             : this with { _inputs = _inputs.SetItem(name, new InputMember(name, name, described)) };
     }
 
+    /// <summary>A copy in which it is said what a method of your own means, which expressions call and which cannot be looked into.</summary>
+    /// <remarks>
+    /// <para>The meaning is an expression, with the parameters before it as in a lambda: <c>c => c.Level == "gold"</c>, <c>(a, b) => a.Length > b</c>. Without <c>=></c> it holds
+    /// whatever the arguments are. It may name the inputs. What is wrong with it is reported when a file is read that calls it, at its place in the expression.</para>
+    /// <para>A later one of the same name takes the place of the first. Methods that are usually called so, such as <c>CheckContains</c>, are understood without; what is said here comes first.</para>
+    /// </remarks>
+    /// <param name="name">The method behind its type and a dot, such as <c>VipUtils.IsVip</c>; without a type, a method of any value, which is then the first argument.</param>
+    /// <param name="meaning">What it means.</param>
+    /// <exception cref="ArgumentException">The name is empty.</exception>
+    public WorkflowOptions WithHelper(string name, string meaning)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        ArgumentNullException.ThrowIfNull(meaning);
+        return this with { _helpers = _helpers.SetItem(name, meaning) };
+    }
+
     internal WorkflowSettings ToSettings() => new(Limits, new TranslationOptions(MissingIsUnknown, IsCaseSensitive))
     {
         Vocabulary = _inputs.IsEmpty ? Vocabulary : null,
@@ -83,5 +103,6 @@ public sealed record WorkflowOptions
         Samples = [.. Samples.Select(s => s.Root)],
         SamplesTellWhole = SamplesTellWhole,
         LeavesFaultyRulesOpen = LeavesFaultyRulesOpen,
+        Helpers = _helpers,
     };
 }

@@ -89,6 +89,102 @@ public sealed class WorkflowOptionsTests
         Assert.Equal(RuleOutcome.Satisfied, workflow.Evaluate(Scenario.Parse("""{ "person": { "age": 2 } }""")).Rule("r").Outcome);
     }
 
+    [Theory]
+    [InlineData("VipUtils.IsVip", "c => c.level == \"gold\" || c.spent > limit", "VipUtils.IsVip(customer)")]
+    [InlineData("VipUtils.IsVip", "c => c.level == \"gold\" || c.spent > limit", "Shop.Rules.VipUtils.isvip(customer)")]
+    [InlineData("Vip.Above", "(level, spent) => level == \"gold\" || spent > limit", "Vip.Above(customer.level, customer.spent)")]
+    [InlineData("IsVip", "c => c.level == \"gold\" || c.spent > limit", "customer.IsVip()")]
+    [InlineData("IsVip", "c => c.level == \"gold\" || c.spent > limit", "IsVip(customer)")]
+    [InlineData("Vip.Now", "customer.level == \"gold\" || customer.spent > limit", "Vip.Now()")]
+    [InlineData("Utils.CheckContains", "(a, b) => a == b || customer.spent > limit", "Utils.CheckContains(customer.level, \"gold\")")]
+    [InlineData("Vip.Any", "(cs, level) => cs.Any(c => c.level == level || c.spent > limit)", "Vip.Any(customers, \"gold\")")]
+    [InlineData("Vip.Like", "(c, other) => c.friends.Any(x => x.level == other)", "customers.Any(x => Vip.Like(x, x.level)) && customer.level == \"gold\"")]
+    public void AMethodMeansWhatIsSaidOfIt(string method, string meaning, string expression)
+    {
+        var text = Only(expression);
+        const string Facts = """
+            "limit": 100, "customers": [{ "level": "gold", "spent": 1, "friends": [{ "level": "gold" }] }]
+            """;
+
+        var workflow = WorkflowFile.Parse(text, WorkflowOptions.Default.WithHelper(method, meaning) with { Samples = [Scenario.Parse($$"""{ "customer": { "level": "gold", "spent": 1 }, {{Facts}} }""")] })["w"];
+        RuleOutcome Outcome(string facts) => workflow.Evaluate(Scenario.Parse(facts)).Rule("r").Outcome;
+
+        Assert.Equal(RuleOutcome.Satisfied, Outcome($$"""{ "customer": { "level": "gold", "spent": 1 }, {{Facts}} }"""));
+        Assert.Equal(RuleOutcome.Unknown, Outcome("{}"));
+    }
+
+    [Fact]
+    public void WhatIsWrongWithAMeaningHasItsPlaceThere()
+    {
+        var options = WorkflowOptions.Default.WithHelper("VipUtils.IsVip", "c => c.level == \"gold\" &&").WithHelper("Own.Far", "(a, b) => a.Foo(b)");
+
+        Assert.False(WorkflowFile.TryParse(Only("VipUtils.IsVip(customer) && Own.Far(customer.name, 3)"), options, out _, out var diagnostics));
+        Assert.All(diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error), d => Assert.Equal("<helper>", d.Place.File));
+        Assert.Contains(diagnostics, d => d.Place is { Column: > 30, LineText: "VipUtils.IsVip=c => c.level == \"gold\" &&" });
+    }
+
+    [Theory]
+    [InlineData("(a, b) => a == b", "NR7320")]
+    [InlineData("() => true", "NR7320")]
+    [InlineData(" ", "NR7321")]
+    [InlineData("c =>", "NR7321")]
+    public void AMeaningThatDoesNotFitTheCallIsAnError(string meaning, string code)
+    {
+        Assert.False(WorkflowFile.TryParse(Only("Own.Fits(customer.name)"), WorkflowOptions.Default.WithHelper("Own.Fits", meaning), out _, out var diagnostics));
+        Assert.Contains(diagnostics, d => d.Code == code);
+    }
+
+    [Fact]
+    public void AMeaningThatUsesItsArgumentTwiceCannotFillTheMemory()
+    {
+        var deep = string.Concat(Enumerable.Repeat("F.G(", 60)) + "a.n" + new string(')', 60);
+
+        Assert.False(WorkflowFile.TryParse(Only($"{deep} > 1"), WorkflowOptions.Default.WithHelper("F.G", "x => x + x"), out _, out var diagnostics));
+        Assert.Single(diagnostics);
+    }
+
+    [Fact]
+    public void WhatIsAssumedOfAMethodIsToldOnce()
+    {
+        var text = Only("X.In(a.n, 1, 2) || X.In(a.n, 3, 4) || Y.In(a.n, 5)");
+
+        Assert.Equal(2, WorkflowFile.Parse(text).Warnings.Count(d => d.Code == "NR7271"));
+        Assert.DoesNotContain(WorkflowFile.Parse(text, WorkflowOptions.Default.WithHelper("X.In", "(x, a, b) => x == a").WithHelper("Y.In", "(x, a) => x == a")).Warnings, d => d.Code == "NR7271");
+    }
+
+    [Theory]
+    [InlineData("IdCard != null")]
+    [InlineData("idcard == \"x\" && input1.Age > 3")]
+    [InlineData("it.Age > 3")]
+    [InlineData("@Age > 3 && Tags.Any(it == \"a\")")]
+    [InlineData("Age > 3 && asOf > DateTime(2020, 1, 1)")]
+    public void MembersOfTheOnlyInputStandAloneWhereTypesAreInferred(string expression)
+    {
+        var scenario = Scenario.Parse("""{ "asOf": "2022-01-01T00:00:00Z", "input1": { "IdCard": "x", "Age": 4, "Tags": ["a"] } }""");
+
+        Assert.Equal(RuleOutcome.Satisfied, WorkflowFile.Parse(Only(expression), new WorkflowOptions { Samples = [scenario] })["w"].Evaluate(scenario).Rule("r").Outcome);
+    }
+
+    [Fact]
+    public void WithoutASampleTheMembersOfTheOnlyInputAreFoundWhenItIsEvaluated()
+    {
+        var workflow = WorkflowFile.Parse(Only("IdCard != null && Age > 3"))["w"];
+
+        Assert.Equal(RuleOutcome.Satisfied, workflow.Evaluate(Scenario.Parse("""{ "customer": { "IdCard": "x", "age": 4 } }""")).Rule("r").Outcome);
+        Assert.Equal(RuleOutcome.Unknown, workflow.Evaluate(Scenario.Parse("""{ "customer": { "IdCard": "x" } }""")).Rule("r").Outcome);
+    }
+
+    [Fact]
+    public void TheClockIsNoInputBesideTheOnlyOne()
+    {
+        var vocabulary = Vocabulary.Parse("""
+            { "type": "object", "properties": { "asOf": { "type": "string", "format": "date-time" },
+              "person": { "type": "object", "properties": { "age": { "type": "integer" } } } } }
+            """);
+
+        Assert.True(WorkflowFile.TryParse(Only("age > 3 && DateTime.Now > DateTime(2020, 1, 1)"), new WorkflowOptions { Vocabulary = vocabulary }, out _, out _));
+    }
+
     [Fact]
     public void TheLimitsAreKept()
     {
@@ -137,6 +233,9 @@ public sealed class WorkflowOptionsTests
             """));
         Assert.Equal(StageOutcome.Valid, decided.Verdict.Outcome);
     }
+
+    private static string Only(string expression) =>
+        $$"""{ "WorkflowName": "w", "Rules": [ { "RuleName": "r", "Expression": {{System.Text.Json.JsonSerializer.Serialize(expression)}} } ] }""";
 
     private sealed class Person
     {

@@ -6,10 +6,13 @@ namespace NegotiationRules.Cli.Checking;
 /// <summary>How a command reads workflow files.</summary>
 /// <param name="Vocabulary">The facts of the inputs; <see langword="null"/> to infer them.</param>
 /// <param name="MissingIsNull">Whether what a scenario lacks is <c>null</c>, as in RulesEngine, instead of unknown.</param>
-internal sealed record WorkflowReading(Vocabulary? Vocabulary, bool MissingIsNull)
+/// <param name="Helpers">What methods mean that expressions call and nobody knows, by name.</param>
+internal sealed record WorkflowReading(Vocabulary? Vocabulary, bool MissingIsNull, IReadOnlyList<(string Name, string Meaning)> Helpers)
 {
     /// <summary>The same for the library.</summary>
-    public WorkflowOptions Options => new() { Vocabulary = Vocabulary, MissingIsUnknown = !MissingIsNull };
+    public WorkflowOptions Options => Helpers.Aggregate(
+        new WorkflowOptions { Vocabulary = Vocabulary, MissingIsUnknown = !MissingIsNull },
+        (options, helper) => options.WithHelper(helper.Name, helper.Meaning));
 
     /// <summary>Reads a file. Types are inferred from the scenarios in the folder <c>scenarios</c> beside it too.</summary>
     /// <param name="path">The file.</param>

@@ -183,7 +183,7 @@ internal sealed class ConvertCommand : ToolCommand
     private IEnumerable<Finding> Misplaced(ParseResult arguments, string path, bool toRules)
     {
         (Option Option, bool IsOfWorkflows)[] options =
-            [(_workflow, true), (_samples, true), (_reading.Vocabulary, true), (_reading.MissingIsNull, true), (_inputs, false), (_root, false)];
+            [(_workflow, true), (_samples, true), (_reading.Vocabulary, true), (_reading.MissingIsNull, true), (_reading.Helper, true), (_inputs, false), (_root, false)];
         foreach (var (option, isOfWorkflows) in options)
         {
             if (arguments.GetResult(option) is { Implicit: false } && isOfWorkflows != toRules)

@@ -191,9 +191,13 @@ internal sealed partial class ExpressionParser
         {
             ExpressionTokenKind.Arrow => ParseLambda(start, text),
             ExpressionTokenKind.OpenParenthesis when !_parameters.Contains(text) => ParseCall(start, null, new Name(text, SpanFrom(start)), isNullPropagating: false),
-            _ => new NameExpression(SpanFrom(start), text),
+            _ => new NameExpression(SpanFrom(start), IsPlainWord(WithoutAt(text)) ? WithoutAt(text) : text),
         };
     }
+
+    // With an `@`, a word that means something of itself is a name, which nothing has: `@it`.
+    private bool IsPlainWord(string word) => !char.IsAsciiDigit(word[0]) && DialectWords.KeywordOf(word, _isCaseSensitive) is null && !DialectWords.IsType(word)
+        && DialectWords.OperatorOf(word, _isCaseSensitive) == ExpressionTokenKind.Name;
 
     // `iif`, `isnull`, `np`, `is`, `as` and `cast` must be called, with so many arguments.
     private ExpressionSyntax ParseFunction(string function)

@@ -103,3 +103,12 @@ internal sealed record NewMember(Name? Name, ExpressionSyntax Value);
 
 /// <summary><c>is(x, "T")</c>, <c>as(x, "T")</c>, <c>cast(x, "T")</c> and their forms as methods are calls; a type in angle brackets or with a question mark is this.</summary>
 internal sealed record TypeExpression(Span Span, string Name) : ExpressionSyntax(Span);
+
+/// <summary>A call of a method that nobody here knows, with what it is said to mean. No text is read as one; it is put in the place of the call.</summary>
+/// <param name="Span">The call.</param>
+/// <param name="Arguments">What <paramref name="Body"/> calls each argument, and the argument.</param>
+/// <param name="Body">What the call stands for.</param>
+internal sealed record HelperExpression(Span Span, IReadOnlyList<HelperArgument> Arguments, ExpressionSyntax Body) : ExpressionSyntax(Span);
+
+/// <summary>An argument of a helper. It is read where the call stands, and not where the body uses it.</summary>
+internal sealed record HelperArgument(Name Name, ExpressionSyntax Value);

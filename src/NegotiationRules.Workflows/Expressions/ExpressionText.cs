@@ -8,6 +8,9 @@ internal sealed class ExpressionText
 {
     private readonly Span _span;
 
+    // How many characters of the span stand before the text.
+    private readonly int _opening = 1;
+
     // Where each character of the text starts, counted from the start of the JSON string; one more for the end. Null where nothing is escaped.
     private readonly int[]? _starts;
 
@@ -17,6 +20,12 @@ internal sealed class ExpressionText
         Value = text.Value;
         _starts = text.Span.Source is null || text.Span.Length == text.Value.Length + 2 ? null : FindStarts(text.Span.Characters, text.Value.Length);
     }
+
+    /// <summary>An expression that stands in no quotation marks, such as one that is given on a command line.</summary>
+    /// <param name="text">All of it, in a text of its own.</param>
+    /// <param name="start">Where the expression begins.</param>
+    public ExpressionText(SourceText text, int start) =>
+        (Value, _span, _opening) = (text.Text[start..], text.At(start, text.Text.Length - start), 0);
 
     public string Value { get; }
 
@@ -33,7 +42,7 @@ internal sealed class ExpressionText
 
         if (_starts is null)
         {
-            return _span.Slice(start + 1, length);
+            return _span.Slice(start + _opening, length);
         }
 
         return _span.Slice(_starts[start], _starts[start + length] - _starts[start]);

@@ -18,6 +18,7 @@ internal static class ExpressionParts
         LambdaExpression lambda => [lambda.Body],
         NewArrayExpression array => array.Items,
         NewObjectExpression @object => @object.Members.Select(m => m.Value),
+        HelperExpression helper => [.. helper.Arguments.Select(a => a.Value), helper.Body],
         _ => [],
     };
 }

@@ -20,6 +20,9 @@ internal sealed record InferenceSources(IReadOnlyList<ScopedExpression> Expressi
 
     /// <summary>Whether names that differ in letter case only are different.</summary>
     public bool IsCaseSensitive { get; init; }
+
+    /// <summary>The fact that stands for the present moment, which is no input.</summary>
+    public string Clock { get; init; } = "asOf";
 }
 
 /// <summary>A value that an action works out and passes on as an input of another workflow. Immutable.</summary>

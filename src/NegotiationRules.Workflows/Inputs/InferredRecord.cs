@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace NegotiationRules.Workflows.Inputs;
 
 /// <summary>An object whose members were inferred from expressions and samples. Immutable.</summary>
@@ -14,6 +16,12 @@ internal sealed record InferredRecord : RecordInput
 
     /// <summary>The members in the order in which they were met.</summary>
     public IReadOnlyList<InferredMember> Members { get; }
+
+    /// <summary>For the inputs of a workflow: the names that expressions use and that can only be those of types of the user's own.</summary>
+    public IReadOnlySet<string> Types { get; init; } = ImmutableHashSet<string>.Empty;
+
+    /// <summary>For the inputs of a workflow: whether they may be the members of an only input in a scenario.</summary>
+    public bool MayBeOpened { get; init; }
 
     public override IReadOnlyList<string> MemberNames => _members.Names;
 

@@ -1,12 +1,15 @@
 using NegotiationRules.Facts;
+using NegotiationRules.Syntax;
 using NegotiationRules.Text;
 using NegotiationRules.Workflows.Expressions;
 
 namespace NegotiationRules.Workflows.Inputs;
 
-/// <summary>What can be wrong with the inputs of a workflow. Codes NR7280 to NR7299, NR7340.</summary>
+/// <summary>What can be wrong with the inputs of a workflow. Codes NR7280 to NR7299, NR7322 to NR7340.</summary>
 internal sealed class InputDiagnostics(DiagnosticBag bag)
 {
+    private readonly HashSet<string> _told = [];
+
     public void Contradiction(string path, Evidence here, ShapeKind kindHere, Evidence before, ShapeKind kindBefore) =>
         bag.Error(
             "NR7280",
@@ -46,6 +49,30 @@ internal sealed class InputDiagnostics(DiagnosticBag bag)
 
     public void ClockIsMissing(Span at, string clock, string vocabulary) =>
         bag.Error("NR7289", at, $"this is the fact `{Clean(clock)}`, which `{Clean(vocabulary)}` does not have", $"add it beside the inputs: \"{Clean(clock)}\": {{ \"type\": \"string\", \"format\": \"date-time\" }}");
+
+    // Once for each: the others stand in the same place in a scenario.
+    public void TakenForEnumeration(string root, string type, Name word, Span at)
+    {
+        if (_told.Add(type))
+        {
+            bag.Warning("NR7322", at, $"`{Clean(type)}` is taken for an enumeration, whose values are texts in a scenario: here \"{Clean(word.Text)}\"",
+                $"write the text: \"{Clean(word.Text)}\"; if `{Clean(root)}` is an input, give a scenario that has it, or describe the inputs in a vocabulary");
+        }
+    }
+
+    public void ReadAsMember(string name, string input, Span at) =>
+        bag.Warning("NR7323", at, $"`{Clean(name)}` is read as `{Clean(input)}.{Clean(name)}`: where there is one input, its members may stand alone",
+            $"write `{Clean(input)}.{Clean(name)}`, or \"{Clean(name)}\" if it is a text; if it is an input, give a scenario that has both");
+
+    /// <param name="names">The names, in the order in which they were met.</param>
+    /// <param name="input">What the input may be of which they are members.</param>
+    /// <param name="at">The first of them.</param>
+    public void TakenForInputs(IReadOnlyList<string> names, string input, Span at)
+    {
+        var (first, isOne) = (Clean(names[0]), names.Count == 1);
+        bag.Warning("NR7324", at, $"{Spelling.List(names.Select(Clean), "and")} {(isOne ? "is taken for an input" : "are taken for inputs")}, since nothing says what {(isOne ? "it is a member" : "they are members")} of",
+            $"write `{Clean(input)}.{first}` for a member of `{Clean(input)}`, \"{first}\" for a text; for an input, give a scenario that has it");
+    }
 
     public static string Clean(string text) => ScenarioDiagnostics.Clean(text);
 

@@ -1,5 +1,4 @@
 using NegotiationRules.Text;
-using NegotiationRules.Workflows.Expressions;
 
 namespace NegotiationRules.Workflows.Inputs;
 
@@ -22,14 +21,14 @@ internal static class InputInference
     public static InferredRecord Infer(InferenceSources sources, DiagnosticBag bag)
     {
         var diagnostics = new InputDiagnostics(bag);
-        var (shapes, uses, _) = Read(sources, [], diagnostics);
+        var (found, shapes, uses, _) = Read(sources, [], diagnostics);
         var divisions = uses.WorkedOut.SettleDivisions();
         if (!uses.HasUnread)
         {
             divisions.ForEach(division => diagnostics.DividedWithDecimals(division.Quotient, division.Open));
         }
 
-        return new InferredInputs(diagnostics, tellsGuesses: !uses.HasUnread).Build(shapes.Inputs);
+        return new InferredInputs(diagnostics, tellsGuesses: !uses.HasUnread).Build(shapes.Inputs) with { Types = found.Names.Types, MayBeOpened = found.MayBeOpened };
     }
 
     /// <summary>What values are that are worked out from the inputs.</summary>
@@ -38,25 +37,26 @@ internal static class InputInference
     /// <returns>The kind of each; <see langword="null"/> where nothing tells, or where it is no single value.</returns>
     public static IReadOnlyList<ScalarKind?> KindsOf(IReadOnlyList<ScopedExpression> values, InferenceSources sources)
     {
-        var (_, uses, found) = Read(sources, values, new InputDiagnostics(new DiagnosticBag()));
+        var (_, _, uses, found) = Read(sources, values, new InputDiagnostics(new DiagnosticBag()));
         uses.WorkedOut.SettleDivisions();
         return [.. found.Select(shape => InferredInputs.KindOf(shape, uses.WorkedOut.IsWhole(shape)))];
     }
 
-    private static (Shapes Shapes, UseReader Uses, List<Shape> Values) Read(InferenceSources sources, IReadOnlyList<ScopedExpression> values, InputDiagnostics diagnostics)
+    private static (FoundInputs Inputs, Shapes Shapes, UseReader Uses, List<Shape> Values) Read(
+        InferenceSources sources, IReadOnlyList<ScopedExpression> values, InputDiagnostics diagnostics)
     {
         var names = sources.IsCaseSensitive ? StringComparer.Ordinal : StringComparer.OrdinalIgnoreCase;
         var shapes = new Shapes(names, diagnostics);
         var questions = new OpenQuestions(shapes);
-        var inputs = FindNames(sources, names);
+        var inputs = sources.Known.Count > 0 ? FoundInputs.Given(sources, names) : FoundInputs.Of(sources, names, diagnostics);
         foreach (var name in sources.Known)
         {
             shapes.Ask(shapes.Inputs, name, default);
         }
 
-        var uses = new UseReader(shapes, inputs, questions, names, mayAddInputs: sources.Known.Count == 0)
+        var uses = new UseReader(shapes, inputs.Names, questions, names, diagnostics)
         {
-            OnlyInput = sources.Known is [var only] ? shapes.Ask(shapes.Inputs, only, default) : null,
+            OnlyInput = inputs.Only is { } only ? shapes.Ask(shapes.Inputs, only, default) : null,
         };
         foreach (var expression in sources.Expressions)
         {
@@ -67,12 +67,12 @@ internal static class InputInference
         TakeWhatIsPassedOn(sources.PassedOn, shapes);
         questions.SettleByWhatIsWritten();
         var reader = new SampleReader(shapes, diagnostics, sources.SamplesTellWhole);
-        ReadSamples(sources.Samples, reader, questions);
+        ReadSamples(inputs.Samples, reader, questions);
         shapes.SettleAsked();
         questions.SettleAll();
         shapes.SettleAsked();
         reader.CheckTexts();
-        return (shapes, uses, found);
+        return (inputs, shapes, uses, found);
     }
 
     // Params are passed on as well, whether or not anything there has their name.
@@ -89,24 +89,6 @@ internal static class InputInference
 
     // Of dates there are several kinds, of which how it is used tells best.
     private static bool IsDate(ShapeKind kind) => kind is ShapeKind.DateTime or ShapeKind.DateTimeOffset or ShapeKind.DateOnly;
-
-    private static InputNames FindNames(InferenceSources sources, StringComparer names)
-    {
-        var inputs = new InputNames(names);
-        foreach (var name in sources.Known.Concat(sources.Samples.SelectMany(sample => sample.Members).Select(m => m.Name)))
-        {
-            inputs.Add(name);
-        }
-
-        var @params = sources.Expressions.SelectMany(expression => inputs.AddParams(expression.Params)).ToList();
-        if (sources.Known.Count == 0)
-        {
-            sources.Expressions.ToList().ForEach(expression => inputs.AddFrom(expression.Expression, expression.Params));
-            @params.ForEach(param => inputs.AddFrom(param.Expression, param.Before));
-        }
-
-        return inputs;
-    }
 
     private static void ReadSamples(IReadOnlyList<JsonObject> samples, SampleReader reader, OpenQuestions questions)
     {

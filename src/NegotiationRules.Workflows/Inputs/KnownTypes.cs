@@ -23,10 +23,15 @@ internal static class KnownTypes
         StringComparer.Ordinal);
 
     private static readonly HashSet<string> Others = new(
-        "Math Convert object Object StringComparison StringComparer DayOfWeek DateTimeKind MidpointRounding CultureInfo Regex Enum Uri TimeOnly Array Enumerable Environment System ExpressionUtils Utils".Split(' '),
+        "Math Convert object Object StringComparison StringComparer DayOfWeek DateTimeKind MidpointRounding CultureInfo Regex Enum Uri TimeOnly Array Enumerable Environment System ExpressionUtils".Split(' '),
         StringComparer.Ordinal);
 
+    private static readonly HashSet<string> LettersOnly = new(Kinds.Keys.Concat(Numbers).Concat(Others), StringComparer.OrdinalIgnoreCase);
+
     public static bool Has(string name) => Kinds.ContainsKey(name) || Numbers.Contains(name) || Others.Contains(name);
+
+    /// <summary>Whether the name is that of a type but for its letter case, which counts.</summary>
+    public static bool IsLike(string name) => !Has(name) && LettersOnly.Contains(name);
 
     /// <summary>What values of the type are; <see cref="ShapeKind.Open"/> for a type of which no input is.</summary>
     public static ShapeKind KindOf(string name) => Numbers.Contains(name) ? ShapeKind.Number : Kinds.GetValueOrDefault(name);

@@ -40,6 +40,17 @@ internal sealed partial class UseReader
         return OfType(call.Name.Text);
     }
 
+    private Shape VisitHelper(HelperExpression helper, UseScope scope)
+    {
+        var inside = scope;
+        foreach (var argument in helper.Arguments)
+        {
+            inside = inside.Within(argument.Name.Text, Visit(argument.Value, scope));
+        }
+
+        return Visit(helper.Body, inside);
+    }
+
     private static Shape OfType(string type) => new()
     {
         Kind = KnownTypes.KindOf(type),
@@ -96,7 +107,7 @@ internal sealed partial class UseReader
             case (_, "Parse") when arguments.Count == 1:
                 All(ShapeKind.Text);
                 return OfType(type);
-            case ("Regex", "IsMatch"):
+            case ("Regex", "IsMatch") or ("ExpressionUtils", "CheckContains"):
                 All(ShapeKind.Text);
                 return Truth();
             case ("Convert", _):

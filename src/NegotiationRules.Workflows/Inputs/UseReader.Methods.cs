@@ -12,6 +12,12 @@ internal sealed partial class UseReader
             return scope.Element is { Name: null } element && IsMethod(call.Name.Text) ? VisitMethod(call, element.Shape, scope) : VisitFunction(call, scope);
         }
 
+        if (OwnType(call.Target, scope) is not null)
+        {
+            VisitAll(call, scope);
+            return new Shape();
+        }
+
         return TypeNamed(call.Target, scope) is { } type ? VisitStatic(type, call, scope) : VisitMethod(call, Visit(call.Target, scope), scope);
     }
 
@@ -111,6 +117,14 @@ internal sealed partial class UseReader
             // With a comparison beside it, only a text can be meant.
             shapes.Fix(target, ShapeKind.Text, evidence);
             VisitAll(call, scope);
+            return Truth();
+        }
+
+        if (OwnType(argument, scope) is not null)
+        {
+            // The word of an enumeration is no part of a text.
+            var element = shapes.ElementOf(target, evidence);
+            shapes.Join(element, evidence, Visit(argument, scope), evidence);
             return Truth();
         }
 

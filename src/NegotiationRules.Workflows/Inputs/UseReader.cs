@@ -4,7 +4,7 @@ using NegotiationRules.Workflows.Expressions;
 namespace NegotiationRules.Workflows.Inputs;
 
 /// <summary>Reads from expressions what their inputs must be. It understands no more than types: whether an expression is good is for the translation to say.</summary>
-internal sealed partial class UseReader(Shapes shapes, InputNames inputs, OpenQuestions questions, StringComparer names, bool mayAddInputs)
+internal sealed partial class UseReader(Shapes shapes, InputNames inputs, OpenQuestions questions, StringComparer names, InputDiagnostics diagnostics)
 {
     private readonly Dictionary<ScopedParam, Shape> _params = new(ReferenceEqualityComparer.Instance);
 
@@ -44,6 +44,7 @@ internal sealed partial class UseReader(Shapes shapes, InputNames inputs, OpenQu
         LambdaExpression lambda => Visit(lambda.Body, scope),
         NewArrayExpression array => VisitArray(array, scope),
         NewObjectExpression @object => VisitNew(@object, scope),
+        HelperExpression helper => VisitHelper(helper, scope),
         BrokenExpression => Unread(),
         _ => new Shape(),
     };
@@ -95,9 +96,8 @@ internal sealed partial class UseReader(Shapes shapes, InputNames inputs, OpenQu
         }
 
         return scope.Element is { Name: null } within ? shapes.Ask(within.Shape, name.Name, name.Span)
-            : KnownTypes.Has(name.Name) ? new Shape()
+            : KnownTypes.Has(name.Name) || inputs.IsType(name.Name) ? new Shape()
             : OnlyInput is { } only ? shapes.Ask(only, name.Name, name.Span)
-            : mayAddInputs ? shapes.Ask(shapes.Inputs, name.Name, name.Span)
             : new Shape();
     }
 
@@ -139,6 +139,18 @@ internal sealed partial class UseReader(Shapes shapes, InputNames inputs, OpenQu
 
     private Shape VisitMember(MemberExpression member, UseScope scope)
     {
+        if (OwnType(member, scope) is { } own)
+        {
+            // The word of an enumeration, of which a scenario has the text.
+            if (KnownTypes.IsLike(own))
+            {
+                return new Shape();
+            }
+
+            diagnostics.TakenForEnumeration(own, InputNames.Dotted(member.Target) ?? own, member.Name, member.Span);
+            return new Shape { Kind = ShapeKind.Text };
+        }
+
         if (TypeNamed(member.Target, scope) is { } type)
         {
             return StaticMember(type, member.Name.Text);
@@ -146,6 +158,14 @@ internal sealed partial class UseReader(Shapes shapes, InputNames inputs, OpenQu
 
         return shapes.Ask(Visit(member.Target, scope), member.Name.Text, member.Span);
     }
+
+    // The type of the user's own that a chain of names begins with.
+    private string? OwnType(ExpressionSyntax expression, UseScope scope) => expression switch
+    {
+        NameExpression { Name: var name } when inputs.IsType(name) && FindElement(name, scope) is null && inputs.FindParam(name, scope.Params) is null => name,
+        MemberExpression { IsNullPropagating: false } member => OwnType(member.Target, scope),
+        _ => null,
+    };
 
     // A type is only meant where nothing else has its name.
     private string? TypeNamed(ExpressionSyntax target, UseScope scope) =>

@@ -23,6 +23,7 @@ internal sealed class InputSources
                 Samples = settings.Samples,
                 SamplesTellWhole = settings.SamplesTellWhole,
                 IsCaseSensitive = settings.Translation.IsCaseSensitive,
+                Clock = settings.Translation.Clock,
             }));
         }
 

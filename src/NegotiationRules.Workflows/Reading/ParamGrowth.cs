@@ -21,14 +21,20 @@ internal sealed class ParamGrowth
     /// <returns>How many parts it has once they are.</returns>
     public long Add(ExpressionSyntax expression, ImmutableDictionary<string, long> sizes)
     {
-        var grown = sizes.IsEmpty ? 0 : Grown(expression, sizes);
+        var grown = Grown(expression, sizes);
         _parts += grown;
         return grown + Count(expression);
     }
 
     // What is beyond the limit need not be told apart.
-    private static long Grown(ExpressionSyntax expression, ImmutableDictionary<string, long> sizes) =>
-        expression is NameExpression name ? sizes.GetValueOrDefault(name.Name) : Math.Min(Most + 1, ExpressionParts.Of(expression).Sum(part => Grown(part, sizes)));
+    private static long Grown(ExpressionSyntax expression, ImmutableDictionary<string, long> sizes) => expression switch
+    {
+        NameExpression name => sizes.GetValueOrDefault(name.Name),
+        HelperExpression helper => Grown(helper.Body, sizes.SetItems(helper.Arguments.Select(a => KeyValuePair.Create(a.Name.Text, Size(a.Value, sizes))))),
+        _ => Math.Min(Most + 1, ExpressionParts.Of(expression).Sum(part => Grown(part, sizes))),
+    };
+
+    private static long Size(ExpressionSyntax expression, ImmutableDictionary<string, long> sizes) => Math.Min(Most + 1, Grown(expression, sizes) + Count(expression));
 
     private static long Count(ExpressionSyntax expression) => 1 + ExpressionParts.Of(expression).Sum(Count);
 }

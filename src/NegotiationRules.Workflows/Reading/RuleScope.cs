@@ -9,6 +9,9 @@ namespace NegotiationRules.Workflows.Reading;
 /// <param name="Faults">When a param that can be seen here cannot be worked out.</param>
 internal sealed record RuleScope(TranslationScope Names, IReadOnlyList<ConditionSyntax> Faults)
 {
+    /// <summary>The fact that stands for the present moment, which is no input.</summary>
+    public required string Clock { get; init; }
+
     /// <summary>How many params can be seen.</summary>
     public int Params { get; init; }
 
@@ -16,5 +19,5 @@ internal sealed record RuleScope(TranslationScope Names, IReadOnlyList<Condition
     public required ImmutableDictionary<string, long> Sizes { get; init; }
 
     /// <summary>The names as expressions see them: where there is just one input and no param, its members need no name before them.</summary>
-    public TranslationScope ForExpression => Params == 0 && Names.Names.Take(2).ToList() is [var only] ? Names.WithIt(only) : Names;
+    public TranslationScope ForExpression => Params == 0 && Names.Names.Where(name => name != Clock).Take(2).ToList() is [var only] ? Names.WithIt(only) : Names;
 }

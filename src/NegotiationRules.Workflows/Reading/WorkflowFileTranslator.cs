@@ -17,7 +17,7 @@ internal sealed class WorkflowFileTranslator
     private WorkflowFileTranslator(SourceText source, WorkflowSettings settings, FaultyRules faulty, DiagnosticBag bag)
     {
         (_source, _settings, _faulty, _bag) = (source, settings, faulty, bag);
-        _expressions = new ParsedExpressions(settings.Translation.IsCaseSensitive, bag);
+        _expressions = new ParsedExpressions(settings.Translation.IsCaseSensitive, settings.Helpers, bag);
     }
 
     /// <summary>The workflows, or <see langword="null"/> if there are errors. All that is wrong, in whatever stage, is found in one run.</summary>
@@ -88,7 +88,7 @@ internal sealed class WorkflowFileTranslator
             work = [.. translation.Rules.Select(r => r.With(formulas.Check))];
 
             // An expression that cannot be read was reported already, and its rule is none: that is no rule lost in silence.
-            foreach (var error in _faulty.FaultsLeftIn(concerned, _bag))
+            foreach (var error in _faulty.FaultsLeftIn(concerned, _bag).Concat(_expressions.FaultsOfHelpers))
             {
                 own.Add(error);
             }
@@ -137,6 +137,7 @@ internal sealed class WorkflowFileTranslator
         var inputs = _settings.Inputs
             ?? (_settings.Vocabulary is { } given ? new VocabularyRecord(given) : null)
             ?? (RecordInput)InputInference.Infer(_sources!.Of(workflow), bag);
+        options = options with { TextEnums = (inputs as InferredRecord)?.Types, MayNameEnums = inputs is VocabularyRecord };
         var translation = WorkflowTranslator.Translate(_source, workflow, all, inputs, _expressions, options, _faulty.WhyOpen, bag);
         return (inputs, translation, VocabularyFor(workflow, inputs, translation, bag));
     }

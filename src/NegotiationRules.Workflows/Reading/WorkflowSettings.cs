@@ -24,5 +24,8 @@ internal sealed record WorkflowSettings(ReadingLimits Limits, TranslationOptions
     /// <summary>Whether rules with errors are left open, each with its diagnostics, instead of refusing the file: they are unknown until somebody states whether they hold.</summary>
     public bool LeavesFaultyRulesOpen { get; init; }
 
+    /// <summary>What methods of the user's own mean, by their names.</summary>
+    public IEnumerable<KeyValuePair<string, string>> Helpers { get; init; } = [];
+
     public StringComparer Names => Translation.IsCaseSensitive ? StringComparer.Ordinal : StringComparer.OrdinalIgnoreCase;
 }

@@ -75,7 +75,9 @@ internal sealed partial class WorkflowTranslator
         // The name of a rule at the top is its id, whatever the rules nested in others are called.
         _top.UnionWith(rules.Where(r => r.IsEnabled).Select(r => r.Name.Text));
         _ids.UnionWith(_top);
-        var visible = AddParams(new RuleScope(scope, []) { Sizes = ImmutableDictionary.Create<string, long>(_options.IsCaseSensitive ? StringComparer.Ordinal : StringComparer.OrdinalIgnoreCase) }, _workflow.GlobalParams, owner: null);
+        var names = _options.IsCaseSensitive ? StringComparer.Ordinal : StringComparer.OrdinalIgnoreCase;
+        var empty = new RuleScope(scope, []) { Sizes = ImmutableDictionary.Create<string, long>(names), Clock = _options.Clock };
+        var visible = AddParams(empty, _workflow.GlobalParams, owner: null);
         var faults = FaultOfGlobals(visible);
         var translated = rules.Select(rule => Translate(rule, visible with { Faults = faults }, [])).ToList();
         var used = ConditionUses.Of(_rules, _conditions.Values);

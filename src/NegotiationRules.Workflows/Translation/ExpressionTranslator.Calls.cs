@@ -26,7 +26,14 @@ internal sealed partial class ExpressionTranslator
             var type = dotted.Text[(dotted.Text.LastIndexOf('.') + 1)..];
             var isOfSystem = dotted.Text == type || dotted.Text == $"System.{type}" || dotted.Text == $"System.Linq.{type}";
             return isOfSystem && StaticTypes.Contains(type) ? CallStatic(call, new TypeMeaning(call.Target.Span, type), scope)
-                : UnknownCall(call, () => _diagnostics.UnknownCall(call.Span, $"{dotted.Text}.{call.Name.Text}", dotted.Text == type ? NamesIn(scope) : []));
+                : UnknownCall(call, () => _diagnostics.UnknownCall(call.Span, $"{dotted.Text}.{call.Name.Text}", call.Arguments.Count, MeantBy(type, dotted.Text == type ? scope : null)));
+        }
+
+        // Whether two lists have something in common is the same from either side, and what is written out is no list of facts.
+        if (call is { Arguments: [], Target: CallExpression { Target: NewArrayExpression one, Arguments: [not NewArrayExpression and var other] } common }
+            && Is(call.Name.Text, "Any") && Is(common.Name.Text, "Intersect"))
+        {
+            return Call(call with { Target = common with { Target = other, Arguments = [one] } }, scope);
         }
 
         var target = Translate(call.Target, scope);
@@ -36,6 +43,25 @@ internal sealed partial class ExpressionTranslator
             TypeMeaning type => CallStatic(call, type, scope),
             _ => CallOn(call, target, scope),
         };
+    }
+
+    private IEnumerable<string> MeantBy(string type, TranslationScope? scope) => TypeLike(type) is { } like ? [like] : scope is null ? [] : NamesIn(scope);
+
+    private Meaning Helped(HelperExpression helper, TranslationScope scope)
+    {
+        var inside = scope;
+        foreach (var argument in helper.Arguments)
+        {
+            var value = Translate(argument.Value, scope);
+            if (value is BrokenMeaning)
+            {
+                return value with { Span = helper.Span };
+            }
+
+            inside = inside.WithParameter(argument.Name.Text, value);
+        }
+
+        return Translate(helper.Body, inside);
     }
 
     private Meaning CallOn(CallExpression call, Meaning target, TranslationScope scope)
@@ -160,7 +186,7 @@ internal sealed partial class ExpressionTranslator
 
         // A method of the element: list.Any(StartsWith("a")).
         return scope.It is { } it && Bound(it, call.Name.Span) is ValueMeaning or ListMeaning or OpaqueMeaning ? CallOn(call, Bound(it, call.Name.Span), scope)
-            : UnknownCall(call, () => _diagnostics.UnknownCall(call.Span, call.Name.Text, ["np", "iif", "isnull"]));
+            : UnknownCall(call, () => _diagnostics.UnknownCall(call.Span, call.Name.Text, call.Arguments.Count, ["np", "iif", "isnull"]));
     }
 
     private Meaning Index(IndexExpression index, TranslationScope scope)

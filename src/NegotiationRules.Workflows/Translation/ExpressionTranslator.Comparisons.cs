@@ -29,6 +29,10 @@ internal sealed partial class ExpressionTranslator
                 return ResolveWord(word, type) is { } constant ? Compare(span, at, by, constant, right, readsTexts) : new BrokenMeaning(span);
             case (ValueMeaning { Type: EnumInput type }, EnumWordMeaning word):
                 return ResolveWord(word, type) is { } other ? Compare(span, at, by, left, other, readsTexts) : new BrokenMeaning(span);
+            case (EnumWordMeaning word, ValueMeaning { IsText: true }) when IsText(word):
+                return Compare(span, at, by, TextOf(word), right, readsTexts);
+            case (ValueMeaning { IsText: true }, EnumWordMeaning word) when IsText(word):
+                return Compare(span, at, by, left, TextOf(word), readsTexts);
             case (EnumWordMeaning word, _):
                 return Untranslatable(() => _diagnostics.UnknownType(word), span);
             case (_, EnumWordMeaning word):
@@ -44,6 +48,15 @@ internal sealed partial class ExpressionTranslator
             default:
                 return Untranslatable(() => _diagnostics.CannotCompare(at, Describe(left), Describe(right)), span);
         }
+    }
+
+    // Unless an input that is misspelt is meant.
+    private bool IsText(EnumWordMeaning word) => options.MayNameEnums && char.IsUpper(word.Type.Text[0]) && Spelling.Nearest(word.Type.Text, word.Names) is null;
+
+    private ValueMeaning TextOf(EnumWordMeaning word)
+    {
+        _inputDiagnostics.TakenForEnumeration(word.Type.Text, word.Type.Text, word.Word, word.Span);
+        return Constant(word.Span, word.Word.Text);
     }
 
     private Meaning CompareValues(Span span, Span at, BinaryOperator by, ValueMeaning left, ValueMeaning right, bool readsTexts)

@@ -107,7 +107,7 @@ internal sealed partial class ExpressionTranslator
     {
         if (DottedName(member) is { } dotted && FindName(dotted.First, scope) is null)
         {
-            return WordOfType(member, dotted.Text, scope);
+            return options.TextEnums?.Contains(dotted.First.Name) == true && TypeLike(dotted.First.Name) is null ? Constant(member.Span, member.Name.Text) : WordOfType(member, dotted.Text, scope);
         }
 
         if (WordOfMembersType(member, scope) is { } word)

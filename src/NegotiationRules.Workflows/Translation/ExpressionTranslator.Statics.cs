@@ -43,7 +43,7 @@ internal sealed partial class ExpressionTranslator
     };
 
     // After the table that it takes its names from: both stand in this file.
-    private static readonly HashSet<string> StaticTypes = new([.. ScalarTypes.Keys, "Math", "Convert", "Enumerable", "DayOfWeek", "StringComparison", "ExpressionUtils", "Utils"], StringComparer.Ordinal);
+    private static readonly HashSet<string> StaticTypes = new([.. ScalarTypes.Keys, "Math", "Convert", "Enumerable", "DayOfWeek", "StringComparison", "ExpressionUtils"], StringComparer.Ordinal);
 
     private static readonly Dictionary<string, StaticMethod> StaticMethods = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -94,6 +94,13 @@ internal sealed partial class ExpressionTranslator
     internal static IEnumerable<string> MethodNames =>
         TextMethods.Keys.Concat(Moves.Keys).Concat(OfAnyValue).Concat(["Add", "Subtract"]).Concat(ListMethods.Keys).Concat(StaticMethods.Keys).Concat(ScalarTypes.Keys.Select(TypeName)).Distinct(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>The type of that name in another letter case.</summary>
+    internal static string? TypeLike(string name) => StaticTypes.FirstOrDefault(type => type != name && string.Equals(type, name, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>A day of the week by its whole name, if the word is one.</summary>
+    internal static string? WordOfDay(string name) =>
+        DaysOfWeek.Names.FirstOrDefault(day => string.Equals(day, name, StringComparison.OrdinalIgnoreCase)) is { } day ? $"DayOfWeek.{day}" : null;
+
     private Meaning StaticMember(TypeMeaning type, Name name, Span span)
     {
         if (type.Name == "StringComparison")
@@ -134,23 +141,6 @@ internal sealed partial class ExpressionTranslator
         }
 
         var typeName = TypeName(type.Name);
-        if (type.Name == "Utils")
-        {
-            // What such a class of one's own is called in most workflows; its method is the one that comes with the engine.
-            if (!Is(call.Name.Text, "CheckContains"))
-            {
-                return UnknownCall(call, () => _diagnostics.UnknownCall(call.Span, $"{type.Name}.{call.Name.Text}", []));
-            }
-
-            if (IsExact)
-            {
-                return Untranslatable(() => _diagnostics.OwnMethod(call.Span, $"{type.Name}.{call.Name.Text}"), call.Span);
-            }
-
-            _diagnostics.AssumedMethod(call.Span, $"{type.Name}.{call.Name.Text}");
-            typeName = "ExpressionUtils";
-        }
-
         if (!StaticMethods.TryGetValue($"{typeName}.{call.Name.Text}", out var method))
         {
             return UnknownCall(call, () => _diagnostics.UnknownStatic(call.Name.Span, type.Name, call.Name.Text, StaticNames(typeName)));

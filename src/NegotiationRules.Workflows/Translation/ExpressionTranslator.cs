@@ -18,6 +18,7 @@ internal sealed partial class ExpressionTranslator(DiagnosticBag bag, Translatio
     internal const int MostParts = 20_000;
 
     private readonly TranslationDiagnostics _diagnostics = new(bag);
+    private readonly InputDiagnostics _inputDiagnostics = new(bag);
     private readonly Dictionary<string, OpenElement> _elements = new(StringComparer.Ordinal);
     private bool _isCondition;
     private int _parts;
@@ -126,6 +127,7 @@ internal sealed partial class ExpressionTranslator(DiagnosticBag bag, Translatio
             LambdaExpression lambda => Untranslatable(() => _diagnostics.LambdaOutOfPlace(lambda.Span), lambda.Span),
             NewArrayExpression array => new ArrayMeaning(array.Span, [.. array.Items.Select(i => Translate(i, scope))]),
             NewObjectExpression created => New(created, scope),
+            HelperExpression helper => Helped(helper, scope),
             _ => throw new InvalidOperationException($"no translation of {expression.GetType().Name}"),
         };
     }

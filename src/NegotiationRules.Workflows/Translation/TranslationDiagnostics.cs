@@ -1,5 +1,6 @@
 using NegotiationRules.Syntax;
 using NegotiationRules.Text;
+using NegotiationRules.Workflows.Expressions;
 using NegotiationRules.Workflows.Inputs;
 
 namespace NegotiationRules.Workflows.Translation;
@@ -13,7 +14,8 @@ internal sealed class TranslationDiagnostics(DiagnosticBag bag)
     public void UnknownName(Span at, string name, IEnumerable<string> known)
     {
         var names = known.Distinct(StringComparer.OrdinalIgnoreCase).ToList();
-        bag.Error("NR7200", at, $"nothing is called `{name}` here", Spelling.Nearest(name, names) is { } meant ? $"did you mean `{meant}`?"
+        bag.Error("NR7200", at, $"nothing is called `{name}` here", ExpressionTranslator.WordOfDay(name) is { } day ? $"did you mean `{day}`?"
+            : Spelling.Nearest(name, names) is { } meant ? $"did you mean `{meant}`?"
             : names.Count > 0 ? $"the names here are {Spelling.List(names, "and")}"
             : "name an input or a parameter of the workflow");
     }
@@ -33,9 +35,13 @@ internal sealed class TranslationDiagnostics(DiagnosticBag bag)
     public void UnknownMethod(Name method, string what, IEnumerable<string> known) =>
         bag.Error("NR7203", method.Span, $"{what} has no method `{method.Text}` that is translated", Suggest(method.Text, known) ?? "work the value out before and give it as an input");
 
-    public void UnknownCall(Span at, string method, IEnumerable<string> names) =>
+    /// <param name="at">The call.</param>
+    /// <param name="method">The method behind its type.</param>
+    /// <param name="arguments">With how many arguments it is called.</param>
+    /// <param name="names">What the type may be a misspelling of.</param>
+    public void UnknownCall(Span at, string method, int arguments, IEnumerable<string> names) =>
         bag.Error("NR7204", at, $"`{method}` is not translated: a rule reaches no types but those of its inputs and the usual ones of numbers, texts and dates",
-            Suggest(method.Split('.')[0], names, onlyNear: true) ?? "work the value out before and give it as an input");
+            Suggest(method.Split('.')[0], names, onlyNear: true) ?? $"say what it means: {HelperWords.Said(method, arguments)}; or work the value out before and give it as an input");
 
     public void UnknownStatic(Span at, string type, string name, IEnumerable<string> known) =>
         bag.Error("NR7205", at, $"`{type}.{name}` is not translated", Suggest(name, known) ?? "work the value out before and give it as an input");
@@ -49,7 +55,9 @@ internal sealed class TranslationDiagnostics(DiagnosticBag bag)
             return;
         }
 
-        bag.Error("NR7206", word.Span, $"no type is called `{word.Type.Text}` here", "an enumeration may be named beside a value of it: input1.colour == Colour.Red");
+        bag.Error("NR7206", word.Span, $"no type is called `{word.Type.Text}` here", ExpressionTranslator.TypeLike(word.Type.Text) is { } meant
+            ? $"did you mean `{meant}`? In names of types letter case counts"
+            : "an enumeration may be named beside a value of it: input1.colour == Colour.Red");
     }
 
     public void UnknownEnumName(Span at, string word, EnumInput type) =>
@@ -201,14 +209,8 @@ internal sealed class TranslationDiagnostics(DiagnosticBag bag)
     public void NotExact(Span at) =>
         bag.Error("NR7262", at, "what is worked out further from a quotient of decimals would be rounded otherwise here", "compare the quotient itself, or multiply instead: input1.part > input1.whole * 0.2");
 
-    public void OwnMethod(Span at, string method) =>
-        bag.Error("NR7263", at, $"`{method}` is a method of your own, and what it does is not known here", "write what it means: input1.country in (\"india\", \"france\")");
-
     public void TooLarge(Span at, int most) =>
         bag.Error("NR7270", at, $"with its parameters put in place, this expression has more than {most} parts", "make a rule, or an input, of the parameters that it uses most");
-
-    public void AssumedMethod(Span at, string method) =>
-        bag.Warning("NR7271", at, $"`{method}` is read as the method of that name that comes with the engine: whether a text is one of several, separated by commas", "if yours does something else, write what it means: input1.country in (\"india\", \"france\")");
 
     private static string? Suggest(string word, IEnumerable<string> known, bool onlyNear = false)
     {

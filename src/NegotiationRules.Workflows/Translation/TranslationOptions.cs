@@ -13,6 +13,12 @@ internal sealed record TranslationOptions(bool MissingIsUnknown, bool IsCaseSens
     /// <summary>Enumerations that expressions may name, besides those of the value beside which the name stands.</summary>
     public IReadOnlyList<EnumInput> Enums { get; init; } = [];
 
+    /// <summary>Names that can only be those of enumerations, or of what holds them, and whose words are texts.</summary>
+    public IReadOnlySet<string>? TextEnums { get; init; }
+
+    /// <summary>Whether the word of an enumeration beside a text is one: a vocabulary has no enumerations, only the texts.</summary>
+    public bool MayNameEnums { get; init; }
+
     /// <summary>Whether the inputs themselves are never null, which whoever gives them can see to. Then it is no fault that they might be.</summary>
     public bool InputsArePresent { get; init; }
 

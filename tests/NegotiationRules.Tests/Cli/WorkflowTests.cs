@@ -271,6 +271,34 @@ public sealed class WorkflowTests : IDisposable
         Assert.Equal("""{"Rope":18,"Name":"Ida"}""", json["outputs"]!["Given"]!.ToJsonString());
     }
 
+    [Theory]
+    [InlineData("evaluate")]
+    [InlineData("explain")]
+    [InlineData("describe")]
+    [InlineData("check")]
+    [InlineData("convert")]
+    public void WhatAMethodOfOnesOwnMeansCanBeSaid(string command)
+    {
+        var rules = _folder.Write("club.workflow.json", """{ "WorkflowName": "Club", "Rules": [ { "RuleName": "Vip", "Expression": "Own.IsVip(input1.member) && Own.Fits(input1.size, 3)" } ] }""");
+        var scenario = _folder.Write("a.scenario.json", """{ "input1": { "member": { "level": "gold" }, "size": 3 } }""");
+        string[] given = command is "evaluate" or "explain" ? [command, rules, scenario] : command is "convert" ? [command, rules, "--to", "rules"] : [command, rules];
+
+        Assert.Contains("NR7204", ToolRun.Of(given).Report, StringComparison.Ordinal);
+        var run = ToolRun.Of([.. given, "--helper", "Own.IsVip = m => m.level == \"gold\"", "--helper", "Own.Fits=(a, b) => a >= b"]);
+
+        Assert.Equal(0, run.Code);
+        Assert.DoesNotContain("NR7204", run.Report, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void AMeaningNeedsAMethod()
+    {
+        var run = ToolRun.Of("check", ToolRun.Ferry, "--helper", "Own.A=x => x > 1", "--helper", "Own.B");
+
+        Assert.Equal(2, run.Code);
+        Assert.Contains("--helper takes METHOD=MEANING", run.Error, StringComparison.Ordinal);
+    }
+
     public void Dispose() => _folder.Dispose();
 
     private static string NameOf(string path) => Path.GetFileName(path).Replace(".scenario.json", string.Empty, StringComparison.Ordinal);
