@@ -69,6 +69,13 @@ internal static class ToolDiagnostics
     public static Finding SeveralWorkflowFiles(string path, IEnumerable<string> names) =>
         Error("NR6018", path, $"the folder holds several workflow files: {Names(names)}", "name one of them");
 
+    public static Finding NoSuchLanguage(string language, IReadOnlyList<string> known) =>
+        Warning(
+            "NR6030",
+            string.Empty,
+            $"no rule gives a reason in `{Words.OneLine(language)}`",
+            known.Count == 0 ? "these rules give their reasons in no particular language; leave `--language` out" : $"there are reasons in {Names(known)}");
+
     public static Finding ToolFault(Exception fault) =>
         Error("NR6099", string.Empty, $"negotiate itself is at fault: {Words.OneLine(fault.Message)}", $"please report it with the command you typed ({fault.GetType().Name})");
 

@@ -107,7 +107,9 @@ public sealed class Workflow
         var bag = new DiagnosticBag();
         var facts = scenario.Bind(Vocabulary, bag);
         var evaluated = bag.HasErrors ? null : EvaluatedScenario.Evaluate(RuleSet.Checked, facts, bag);
-        verdict = evaluated is null ? null : new WorkflowVerdict(this, new Verdict(evaluated), new WorkflowSituation(scenario, evaluated, depth));
+        verdict = evaluated is null
+            ? null
+            : new WorkflowVerdict(this, new Verdict(evaluated with { ScenarioName = scenario.Name }), new WorkflowSituation(scenario, evaluated, depth));
         diagnostics = bag.ToSorted();
         return verdict is not null;
     }

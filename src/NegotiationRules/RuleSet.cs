@@ -31,6 +31,7 @@ public sealed class RuleSet
         Stages = rules.Stages;
         Rules = rules.Rules;
         Warnings = warnings;
+        Languages = [.. rules.Rules.SelectMany(rule => rule.Because).Select(reason => reason.Language).Where(language => language.Length > 0).Distinct(StringComparer.Ordinal)];
         Parameters = [.. rules.Parameters.Select(p => new RuleParameter(p.Name, JsonPrinter.Print(p.Value, indented: false), p.Description)
         {
             Type = p.Type is { } type ? ParameterTypes.WordOf(type) : null,
@@ -180,7 +181,7 @@ public sealed class RuleSet
         var bag = new DiagnosticBag();
         var facts = scenario.Bind(Vocabulary, bag);
         var evaluated = bag.HasErrors ? null : EvaluatedScenario.Evaluate(Checked, facts, bag);
-        verdict = evaluated is null ? null : new Verdict(evaluated);
+        verdict = evaluated is null ? null : new Verdict(evaluated with { ScenarioName = scenario.Name });
         diagnostics = bag.ToSorted();
         return verdict is not null;
     }
@@ -194,6 +195,18 @@ public sealed class RuleSet
         var bag = new DiagnosticBag();
         var facts = scenario.Bind(Vocabulary, bag);
         return bag.HasErrors ? throw new ScenarioException(bag.ToSorted()) : new PreparedScenario(this, scenario, facts);
+    }
+
+    /// <summary>The languages in which rules give reasons, as the rule files name them, each once, in the order of the rules; without those in no particular language.</summary>
+    public IReadOnlyList<string> Languages { get; }
+
+    /// <summary>The one of <see cref="Languages"/> that fits a language: the same, whatever the case of its letters, else the one without its region (<c>de</c> for <c>de-AT</c>), else one for another region.</summary>
+    /// <param name="language">The language that is asked for, as a tag: <c>de</c>, <c>pt-BR</c>.</param>
+    /// <returns>The language as the rule files name it; <see langword="null"/> if no rule gives a reason in it.</returns>
+    public string? FindLanguage(string language)
+    {
+        ArgumentNullException.ThrowIfNull(language);
+        return Explanation.Languages.Find(Languages, language);
     }
 
     /// <summary>The whole rule set in plain words, for people who do not read JSON.</summary>

@@ -25,9 +25,10 @@ public sealed class RuleVerdict
     public RuleOutcome Outcome { get; }
 
     /// <summary>The reason that the rule gives, its braces filled in: "Talks without military are pointless."; <see langword="null"/> if it gives none.</summary>
-    /// <param name="language">The language, as the rule file names it: <c>en</c>. A rule without a reason in it gives the one in no particular language, or else its first.</param>
+    /// <param name="language">The language: <c>en</c>; matched as by <see cref="RuleSet.FindLanguage"/>. A rule without a reason in it gives the one in no particular language, or else its first.</param>
     /// <remarks>A reason that speaks of facts of the scenario tells what is wrong with them, so it is given only where the rule is violated or pending.</remarks>
-    public string? Reason(string? language = null) => ReasonFiller.Fill(Rule, Outcome, _evaluated.NewScope(), ExplanationOptions.Default with { Language = language });
+    public string? Reason(string? language = null) =>
+        ReasonFiller.Fill(Rule, Outcome, _evaluated.NewScope(), ExplanationOptions.Default with { Language = language })?.Text;
 
     /// <summary>Where the outcome is unknown, the facts that would settle it; otherwise empty.</summary>
     /// <remarks>

@@ -16,5 +16,5 @@ internal sealed class DescribeCommand : ToolCommand
     }
 
     public override int Run(ParseResult arguments, Terminal terminal) =>
-        _rules.TryLoad(arguments, terminal, () => [], out var rules) && _output.TryWrite(arguments, terminal, _ => rules.Rules.Describe()) ? ExitCode.Fine : ExitCode.Errors;
+        _rules.TryLoad(arguments, terminal, () => [], out var rules) && _output.TryWrite(arguments, terminal, (_, _) => rules.Rules.Describe()) ? ExitCode.Fine : ExitCode.Errors;
 }

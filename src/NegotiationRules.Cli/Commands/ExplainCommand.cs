@@ -6,13 +6,13 @@ namespace NegotiationRules.Cli.Commands;
 /// <summary><c>negotiate explain</c>: why the verdict on one scenario is what it is.</summary>
 internal sealed class ExplainCommand : ToolCommand
 {
-    private static readonly Dictionary<string, Func<VerdictExplanation, bool, string>> Formats = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, Func<VerdictExplanation, Ink, int?, string>> Formats = new(StringComparer.Ordinal)
     {
-        ["text"] = (explanation, colour) => explanation.ToText(colour),
-        ["markdown"] = (explanation, _) => explanation.ToMarkdown(),
-        ["html"] = (explanation, _) => explanation.ToHtml(),
-        ["json"] = (explanation, _) => explanation.ToJson(),
-        ["mermaid"] = (explanation, _) => explanation.ToMermaid(),
+        ["text"] = (explanation, ink, width) => width is { } columns ? explanation.ToText(ink.On, columns) : explanation.ToText(ink.On),
+        ["markdown"] = (explanation, _, _) => explanation.ToMarkdown(),
+        ["html"] = (explanation, _, _) => explanation.ToHtml(),
+        ["json"] = (explanation, _, _) => explanation.ToJson(),
+        ["mermaid"] = (explanation, _, _) => explanation.ToMermaid(),
     };
 
     private readonly RuleSetArguments _rules = new();
@@ -35,7 +35,7 @@ internal sealed class ExplainCommand : ToolCommand
     private readonly Option<string?> _language = new("--language")
     {
         HelpName = "LANGUAGE",
-        Description = "The language of the reasons, as the rule file names it, such as en",
+        Description = "The language of the reasons, such as en",
     };
 
     private readonly OutputOption _output = new();
@@ -77,9 +77,20 @@ internal sealed class ExplainCommand : ToolCommand
             return ExitCode.Errors;
         }
 
-        var options = new ExplanationOptions { ShowAll = arguments.GetValue(_all), Language = arguments.GetValue(_language) };
+        var language = arguments.GetValue(_language);
+        if (language is not null && !IsTold(language, rules.Rules))
+        {
+            terminal.Report(ToolDiagnostics.NoSuchLanguage(language, rules.Rules.Languages));
+        }
+
+        var options = new ExplanationOptions { ShowAll = arguments.GetValue(_all), Language = language };
         var explanation = (holder is null ? verdict : verdict.For(holder)).Explain(options);
         var render = Formats[arguments.GetRequiredValue(_format)];
-        return _output.TryWrite(arguments, terminal, colour => render(explanation, colour)) ? ExitCode.Fine : ExitCode.Errors;
+        return _output.TryWrite(arguments, terminal, (ink, width) => render(explanation, ink, width)) ? ExitCode.Fine : ExitCode.Errors;
     }
+
+    // What is said in no particular language is taken for that of the rest of an explanation.
+    private static bool IsTold(string language, RuleSet rules) =>
+        rules.FindLanguage(language) is not null
+        || (rules.Languages.Count == 0 && language.Split('-', '_')[0].Equals("en", StringComparison.OrdinalIgnoreCase));
 }

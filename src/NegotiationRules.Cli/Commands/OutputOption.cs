@@ -12,18 +12,18 @@ internal sealed class OutputOption : Option<string?>
         Description = "Write to this file [default: standard output]";
     }
 
-    /// <summary>Writes a text, coloured only for a terminal; if that cannot be done, standard error says why.</summary>
-    public bool TryWrite(ParseResult arguments, Terminal terminal, Func<bool, string> text)
+    /// <summary>Writes a text, coloured and broken into lines only for a terminal; if that cannot be done, standard error says why.</summary>
+    public bool TryWrite(ParseResult arguments, Terminal terminal, Func<Ink, int?, string> text)
     {
         if (arguments.GetValue(this) is not { } path)
         {
-            terminal.Out.Write(EndLine(text(terminal.Ink.On)));
+            terminal.Out.Write(EndLine(text(terminal.Ink, terminal.OutIsTerminal ? terminal.Width : null)));
             return true;
         }
 
         try
         {
-            File.WriteAllText(path, EndLine(text(false)));
+            File.WriteAllText(path, EndLine(text(default, null)));
             return true;
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)

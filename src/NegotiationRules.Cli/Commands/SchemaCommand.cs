@@ -45,7 +45,7 @@ internal sealed class SchemaCommand : ToolCommand
         var kind = arguments.GetRequiredValue(_kind);
         if (arguments.GetValue(_vocabulary) is not { } file)
         {
-            return _output.TryWrite(arguments, terminal, _ => ShippedSchema.Text(kind)) ? ExitCode.Fine : ExitCode.Errors;
+            return _output.TryWrite(arguments, terminal, (_, _) => ShippedSchema.Text(kind)) ? ExitCode.Fine : ExitCode.Errors;
         }
 
         if (!VocabularyArgument.TryLoad(file, terminal, out var vocabulary))
@@ -53,6 +53,6 @@ internal sealed class SchemaCommand : ToolCommand
             return ExitCode.Errors;
         }
 
-        return _output.TryWrite(arguments, terminal, _ => SchemaNodes.Print(WithFacts[kind](vocabulary))) ? ExitCode.Fine : ExitCode.Errors;
+        return _output.TryWrite(arguments, terminal, (_, _) => SchemaNodes.Print(WithFacts[kind](vocabulary))) ? ExitCode.Fine : ExitCode.Errors;
     }
 }

@@ -6,7 +6,8 @@ internal sealed class OutlinePrinter(TextWriter output, Ink ink)
     /// <summary>A line and all under it.</summary>
     public void PrintTree(ExplanationNode node, int indent)
     {
-        PrintLine(node.Mark, node.Mark == ExplanationMark.Reason ? $"reason: {node.Text}" : node.Text, indent);
+        var text = node.Mark == ExplanationMark.Reason ? $"reason: {node.Text}" : node.Text;
+        PrintLine(node.RuleId is null ? SignOfFact(node.Mark) : Sign(node.Mark), node.Mark, text, indent);
         foreach (var child in node.Children)
         {
             PrintTree(child, indent + 2);
@@ -14,8 +15,10 @@ internal sealed class OutlinePrinter(TextWriter output, Ink ink)
     }
 
     /// <summary>One line.</summary>
-    public void PrintLine(ExplanationMark mark, string text, int indent) =>
-        output.WriteLine($"{new string(' ', indent)}{Sign(mark)} {(mark is ExplanationMark.Note or ExplanationMark.Reason ? ink.Dim(Words.OneLine(text)) : Words.OneLine(text))}");
+    public void PrintLine(ExplanationMark mark, string text, int indent) => PrintLine(Sign(mark), mark, text, indent);
+
+    private void PrintLine(string sign, ExplanationMark mark, string text, int indent) =>
+        output.WriteLine($"{new string(' ', indent)}{sign} {(mark is ExplanationMark.Note or ExplanationMark.Reason ? ink.Dim(Words.OneLine(text)) : Words.OneLine(text))}");
 
     public static ExplanationMark MarkOf(StageOutcome outcome) => outcome switch
     {
@@ -42,5 +45,14 @@ internal sealed class OutlinePrinter(TextWriter output, Ink ink)
         ExplanationMark.Warning => ink.Yellow("!"),
         ExplanationMark.NotApplicable => ink.Dim("–"),
         _ => ink.Dim("·"),
+    };
+
+    // What is said of a fact is true, whichever way it weighs: a cross beside it would say that it is not.
+    private string SignOfFact(ExplanationMark mark) => mark switch
+    {
+        ExplanationMark.Satisfied => ink.Green("+"),
+        ExplanationMark.Violated => ink.Red("−"),
+        ExplanationMark.NotApplicable => ink.Dim("·"),
+        _ => Sign(mark),
     };
 }

@@ -43,4 +43,7 @@ internal sealed record Parameter(string Name, JsonValue Value, string? Descripti
 {
     /// <summary>The value, or each of its list.</summary>
     public IReadOnlyList<JsonValue> Values => Value is JsonArray list ? list.Items : [Value];
+
+    /// <summary>The value that the file gives it, if another is in force; otherwise <see langword="null"/>.</summary>
+    public JsonValue? Written { get; init; }
 }

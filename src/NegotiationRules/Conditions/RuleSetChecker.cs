@@ -153,10 +153,12 @@ internal static class RuleSetChecker
                 }
 
                 owners[parameter.Name.Text] = (file, parameter.Name);
-                var value = overrides.GetValueOrDefault(parameter.Name.Text) ?? parameter.Value ?? new JsonNull(parameter.Name.Span);
+                var written = parameter.Value ?? new JsonNull(parameter.Name.Span);
+                var other = overrides.GetValueOrDefault(parameter.Name.Text);
                 var description = parameter.Description ?? context.Parameters.GetValueOrDefault(parameter.Name.Text)?.Description;
                 var type = parameter.Type ?? context.Parameters.GetValueOrDefault(parameter.Name.Text)?.Type;
-                context.Parameters[parameter.Name.Text] = new Parameter(parameter.Name.Text, value, description, type, parameter.Name.Span);
+                context.Parameters[parameter.Name.Text] =
+                    new Parameter(parameter.Name.Text, other ?? written, description, type, parameter.Name.Span) { Written = other is null ? null : written };
             }
 
             foreach (var document in file.Documents)

@@ -8,6 +8,9 @@ namespace NegotiationRules.Evaluation;
 /// <summary>A rule set, the facts of one scenario, and what became of each rule.</summary>
 internal sealed record EvaluatedScenario(CheckedRuleSet Rules, FactRecord Facts, ImmutableArray<RuleOutcome> Outcomes)
 {
+    /// <summary>The name that the scenario goes by in reports; <see langword="null"/> if there is none.</summary>
+    public string? ScenarioName { get; init; }
+
     /// <summary>The scenario for one walk over conditions.</summary>
     public Scope NewScope() => Scope.Of(Facts, Rules.Work);
 

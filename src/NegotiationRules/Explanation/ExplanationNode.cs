@@ -36,11 +36,24 @@ public sealed class ExplanationNode
     /// <summary>The id of the rule, if the line is the verdict on one; otherwise <see langword="null"/>.</summary>
     public string? RuleId { get; internal init; }
 
+    /// <summary>Whether the lines under this one are folded away in text, Markdown and diagrams: it tells of several rules that decide nothing, in one line.</summary>
+    public bool IsFolded { get; internal init; }
+
     /// <summary>The facts that the line speaks of, by the paths with which <see cref="Scenario.With(string, object?)"/> changes them.</summary>
     public IReadOnlyList<string> Facts { get; internal init; } = [];
 
+    /// <summary>The language of <see cref="Text"/>, as the rule file names it, where that is not English or may not be: for reasons that rules give. <see langword="null"/> otherwise.</summary>
+    /// <remarks>It is <c>""</c> for a reason in no particular language.</remarks>
+    public string? Language { get; internal init; }
+
     /// <summary>Where the rule comes from or, for other lines, who stated the facts.</summary>
     public IReadOnlyList<Citation> Sources { get; internal init; } = [];
+
+    /// <summary>Whether the line tells what became of a rule or a stage, and not a fact.</summary>
+    internal bool IsVerdict { get => field || Headline is not null; init; }
+
+    /// <summary>The lines under this one that are shown where folded ones are not.</summary>
+    internal IReadOnlyList<ExplanationNode> Shown => IsFolded ? [] : Children;
 
     /// <summary>The same in fewer words for a summary; <see langword="null"/> if <see cref="Text"/> is short enough.</summary>
     internal string? Short { get; init; }

@@ -5,7 +5,8 @@ namespace NegotiationRules.Explanation;
 /// <param name="Outcome">In words: "violated".</param>
 /// <param name="Remarks">What stands behind it in brackets: the strength and the id of a rule.</param>
 /// <param name="IsRequired">Whether the outcome of the stage hangs on it.</param>
-internal sealed record Headline(string Name, string Outcome, IReadOnlyList<string> Remarks, bool IsRequired = true)
+/// <param name="Holder">Whose rule it is, by name; <see langword="null"/> if it is nobody's, or no rule.</param>
+internal sealed record Headline(string Name, string Outcome, IReadOnlyList<string> Remarks, bool IsRequired = true, string? Holder = null)
 {
     public override string ToString() => $"{Name}: {Outcome}{(Remarks.Count == 0 ? string.Empty : $" ({string.Join("; ", Remarks)})")}";
 }

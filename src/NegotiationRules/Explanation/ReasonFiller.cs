@@ -7,17 +7,17 @@ using NegotiationRules.Facts;
 
 namespace NegotiationRules.Explanation;
 
-/// <summary>Chooses a rule's reason by language and fills in its braces.</summary>
+/// <summary>Chooses a rule's reason by language and fills in its braces, in words of that language.</summary>
 internal static class ReasonFiller
 {
     private const int MostItems = 10;
 
-    /// <summary>The reason, or <see langword="null"/> if the rule gives none for that outcome.</summary>
+    /// <summary>The reason with its language, or <see langword="null"/> if the rule gives none for that outcome.</summary>
     /// <param name="rule">The rule.</param>
     /// <param name="outcome">What became of it.</param>
     /// <param name="scenario">The facts.</param>
     /// <param name="options">The language, and how many elements to name.</param>
-    public static string? Fill(Rule rule, RuleOutcome outcome, Scope scenario, ExplanationOptions options)
+    public static FilledReason? Fill(Rule rule, RuleOutcome outcome, Scope scenario, ExplanationOptions options)
     {
         // A reason with braces tells what is wrong in this scenario, so it is told only where something is.
         var mayTellFacts = outcome is RuleOutcome.Violated or RuleOutcome.Pending;
@@ -26,29 +26,29 @@ internal static class ReasonFiller
             return null;
         }
 
+        var words = FillingWords.Of(reason.Language);
         var text = new StringBuilder();
         foreach (var part in reason.Parts)
         {
             text.Append(part switch
             {
-                ReasonWords words => words.Text,
+                ReasonWords own => own.Text,
                 ReasonParameter parameter => parameter.Value,
-                ReasonFact fact => Write(scenario.Read(fact.Fact), fact.Fact.Type),
-                ReasonElement element => WriteElements(element, rule, scenario, options.MostElements),
+                ReasonFact fact => Write(scenario.Read(fact.Fact), fact.Fact.Type, words),
+                ReasonElement element => WriteElements(element, rule, scenario, options.MostElements, words),
                 _ => throw new InvalidOperationException($"no words for {part.GetType().Name}"),
             });
         }
 
-        return text.ToString();
+        return new FilledReason(text.ToString(), reason.Language);
     }
 
-    // `en-GB` takes what is there for `en`.
     private static Reason? Choose(ImmutableArray<Reason> reasons, string? language) =>
-        (language is null ? null : reasons.FirstOrDefault(r => r.Language == language) ?? reasons.FirstOrDefault(r => r.Language == language.Split('-')[0]))
+        (language is not null && Languages.Find(reasons.Select(r => r.Language), language) is { } found ? reasons.FirstOrDefault(r => r.Language == found) : null)
             ?? reasons.FirstOrDefault(r => r.Language.Length == 0)
             ?? reasons.FirstOrDefault();
 
-    private static string WriteElements(ReasonElement element, Rule rule, Scope scenario, int most)
+    private static string WriteElements(ReasonElement element, Rule rule, Scope scenario, int most, FillingWords words)
     {
         IReadOnlyList<Scope> elements;
         try
@@ -57,25 +57,37 @@ internal static class ReasonFiller
         }
         catch (OverflowException)
         {
-            return "not known";
+            return words.NotKnown;
         }
 
         var depth = element.Fact.Depth;
         var texts = elements
             .Where(e => e.Depth == depth)
-            .Select(e => !element.Fact.Slots.IsEmpty ? Write(e.Read(element.Fact), element.Fact.Type)
+            .Select(e => !element.Fact.Slots.IsEmpty ? Write(e.Read(element.Fact), element.Fact.Type, words)
                 : e.Element.Kind == FactKind.Text ? ValueWords.Shorten(e.Element.Text)
                 : Labels.OwnOf(e))
             .Distinct(StringComparer.Ordinal)
             .ToList();
-        return Series.And(texts, most);
+        return words.Series(texts, most);
     }
 
-    // Inside a sentence of the rule's author a text stands as it is, without quotation marks of ours.
-    private static string Write(FactValue value, FactType type) => value.Kind switch
+    // Inside a sentence of the rule's author a text stands as it is, without quotation marks of ours. Where our words would be of another language, values stand as in a file.
+    private static string Write(FactValue value, FactType type, FillingWords words) => value.Kind switch
     {
+        FactKind.Unknown => words.NotKnown,
         FactKind.Text => ValueWords.Shorten(value.Text),
-        FactKind.List when value.List.IsComplete && type is ListType list => Series.And([.. value.List.Elements.ToArray().Select(item => Write(item, list.Element))], MostItems),
-        _ => ValueWords.Of(value, type),
+        FactKind.List when type is ListType list => WriteList(value.List, list, words),
+        _ => words.IsEnglish ? ValueWords.Of(value, type) : FactText.Of(value, type),
     };
+
+    private static string WriteList(FactList list, ListType type, FillingWords words)
+    {
+        List<string> items = [.. list.Elements.ToArray().Select(item => Write(item, type.Element, words))];
+        return list.IsComplete ? words.Series(items, MostItems) : items.Count == 0 ? words.NotKnown : $"{string.Join(", ", items.Take(MostItems))} …";
+    }
 }
+
+/// <summary>A reason, its braces filled in.</summary>
+/// <param name="Text">The words.</param>
+/// <param name="Language">Their language, as the rule file names it; <c>""</c> for none in particular.</param>
+internal sealed record FilledReason(string Text, string Language);

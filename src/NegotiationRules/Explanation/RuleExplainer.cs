@@ -21,6 +21,7 @@ internal sealed class RuleExplainer(EvaluatedScenario evaluated, ExplanationOpti
         return new ExplanationNode(HeadlineOf(rule, outcome, evaluated.Rules.Parties), MarkOf(rule, outcome), tells ? Told(rule, outcome) : [])
         {
             RuleId = rule.Id,
+            IsVerdict = true,
             Sources = tells ? rule.Sources : [],
         };
     }
@@ -29,7 +30,7 @@ internal sealed class RuleExplainer(EvaluatedScenario evaluated, ExplanationOpti
     {
         var who = rule.Holder is null ? null : parties?.GetValueOrDefault(rule.Holder) ?? rule.Holder;
         string?[] remarks = [StrengthOf(rule, who), rule.Title is null ? null : rule.Id];
-        return new Headline(rule.Title ?? rule.Id, OutcomeWords.Of(rule, outcome), [.. remarks.OfType<string>()], rule is { Strength: Strength.Required, IsRisk: false });
+        return new Headline(rule.Title ?? rule.Id, OutcomeWords.Of(rule, outcome), [.. remarks.OfType<string>()], rule is { Strength: Strength.Required, IsRisk: false }, who);
     }
 
     /// <summary>"required by Russia", "expected", "a claim of Russia"; <see langword="null"/> for what is simply required.</summary>
@@ -69,7 +70,7 @@ internal sealed class RuleExplainer(EvaluatedScenario evaluated, ExplanationOpti
         var isMissed = outcome is RuleOutcome.Violated or RuleOutcome.Pending;
         if (ReasonFiller.Fill(rule, outcome, Scenario, options) is { } reason)
         {
-            yield return new ExplanationNode(reason, ExplanationMark.Reason);
+            yield return new ExplanationNode(reason.Text, ExplanationMark.Reason) { Language = reason.Language };
         }
 
         List<ExplanationNode> why = [.. Conditions(rule, outcome)];

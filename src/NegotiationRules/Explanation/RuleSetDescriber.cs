@@ -10,6 +10,8 @@ namespace NegotiationRules.Explanation;
 /// <summary>Describes a rule set in plain words, for people who do not read JSON.</summary>
 internal sealed class RuleSetDescriber
 {
+    private const string Address = "Address";
+
     private readonly CheckedRuleSet _rules;
     private readonly ConditionList _conditions;
     private readonly StringBuilder _text = new();
@@ -114,7 +116,7 @@ internal sealed class RuleSetDescriber
 
     private void WriteDocuments() => Table(
         "Documents",
-        ["Document", "Publisher", "Published", "Address"],
+        ["Document", "Publisher", "Published", Address],
         _rules.Documents.Select(d => new[] { d.Title, d.Publisher ?? string.Empty, d.Published ?? string.Empty, d.Url ?? string.Empty }));
 
     private void WriteFacts() => Table(
@@ -146,7 +148,7 @@ internal sealed class RuleSetDescriber
         Line($"|{string.Concat(kept.Select(_ => "---|"))}");
         foreach (var row in cells)
         {
-            Line($"| {string.Join(" | ", kept.Select(i => Escape(row[i])))} |");
+            Line($"| {string.Join(" | ", kept.Select(i => columns[i] == Address ? MarkdownText.OfAddress(row[i]) : Escape(row[i])))} |");
         }
 
         Line(string.Empty);

@@ -1,3 +1,5 @@
+using NegotiationRules.Conditions;
+using NegotiationRules.Explanation;
 using NegotiationRules.Explanation.Rendering;
 
 namespace NegotiationRules;
@@ -6,16 +8,24 @@ namespace NegotiationRules;
 /// <remarks>Immutable and safe to share between threads. Every rendering of the same verdict is the same text each time.</remarks>
 public sealed class VerdictExplanation
 {
-    internal VerdictExplanation(string name, string? version, string? holder, StageOutcome outcome, ExplanationNode outline)
+    internal VerdictExplanation(CheckedRuleSet rules, string? holder, StageOutcome outcome, ExplanationNode outline)
     {
-        Name = name;
-        Version = version;
+        Name = rules.Name;
+        Version = rules.Version;
         Holder = holder;
         Outcome = outcome;
         Outline = outline;
     }
 
+    /// <summary>What decides, in a line for each stage; under it the rules that stand in the way, or are open, each with its reason in a line.</summary>
+    /// <remarks>
+    /// Of an invalid stage, the violated rules that are required; of one that is undetermined, those that are unknown or pending, and the facts to be settled; of a valid one,
+    /// its warnings. At most four rules a stage, the first of several. Every rendering begins with it.
+    /// </remarks>
+    public IReadOnlyList<ExplanationNode> Summary { get; internal init; } = [];
+
     /// <summary>The verdict as a tree: under the verdict the stages, under each stage its rules, under each rule why.</summary>
+    /// <remarks>Rules that decide come first: those that stand in the way, then those that are open. Several that decide nothing may lie under one line of their own (<see cref="ExplanationNode.IsFolded"/>).</remarks>
     public ExplanationNode Outline { get; }
 
     internal string Name { get; }
@@ -26,21 +36,35 @@ public sealed class VerdictExplanation
 
     internal StageOutcome Outcome { get; }
 
-    /// <summary>Plain text for a terminal: a line for each node, indented by two spaces a level. Control characters in facts are replaced.</summary>
-    /// <param name="colour">Whether to colour the marks with ANSI escape codes.</param>
-    public string ToText(bool colour = false) => TextRenderer.Render(Outline, colour);
+    internal Premises Premises { get; init; } = new(null, []);
 
-    /// <summary>Markdown: headings for the verdict and its stages, nested lists below. Text of facts and rules is escaped.</summary>
-    public string ToMarkdown() => MarkdownRenderer.Render(Outline);
+    /// <summary>Plain text for a terminal: first what decides, then a line for each node, indented by two spaces a level. Control characters in facts are replaced.</summary>
+    /// <param name="colour">Whether to colour the marks with ANSI escape codes.</param>
+    public string ToText(bool colour = false) => TextRenderer.Render(this, colour, int.MaxValue);
+
+    /// <summary>The same, its lines broken between words where they would be wider; only a word that is wider by itself stands out.</summary>
+    /// <param name="colour">Whether to colour the marks with ANSI escape codes.</param>
+    /// <param name="width">How many columns a line may take.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The width is less than 1.</exception>
+    public string ToText(bool colour, int width)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(width, 1);
+        return TextRenderer.Render(this, colour, width);
+    }
+
+    /// <summary>Markdown: first what decides, then headings for the stages, and nested lists below. Text of facts and rules is escaped, so that it is text in every renderer.</summary>
+    public string ToMarkdown() => MarkdownRenderer.Render(this);
 
     /// <summary>A whole HTML page with its style inside and no script, in a light and a dark dress. Text of facts and rules is escaped.</summary>
-    public string ToHtml() => HtmlRenderer.Render(Outline);
+    /// <remarks>First what decides; rules can be filtered by outcome and by holder, and those that decide nothing are folded.</remarks>
+    public string ToHtml() => HtmlRenderer.Render(this);
 
     /// <summary>JSON in the shape of <c>rules/schema/explanation.schema.json</c>.</summary>
     public string ToJson() => JsonRenderer.Render(this);
 
     /// <summary>A flowchart for Mermaid, from the verdict down to the reasons. Sources are left out; text of facts and rules is escaped.</summary>
-    public string ToMermaid() => MermaidRenderer.Render(Outline);
+    /// <remarks>It stays below the limits of 50,000 characters and 500 edges beyond which Mermaid draws nothing: what decides is drawn first, and boxes say how much is left out.</remarks>
+    public string ToMermaid() => MermaidRenderer.Render(this);
 
     /// <summary>The text without colour.</summary>
     public override string ToString() => ToText();

@@ -215,7 +215,7 @@ public sealed class WorkflowTests : IDisposable
 
         Assert.Equal(1, run.Code);
         Assert.Contains("rule Deep: expected satisfied, but it is violated", run.Out, StringComparison.Ordinal);
-        Assert.Contains("✗ Ship.Draught is 7.5; less than 6 is allowed", run.Out, StringComparison.Ordinal);
+        Assert.Contains("− Ship.Draught is 7.5; less than 6 is allowed", run.Out, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -158,5 +158,5 @@ public sealed class ConditionFormsTests
     }
 
     private static string Indent(ExplanationNode node) =>
-        string.Concat(NegotiationRules.Explanation.Rendering.TextRenderer.Render(node, colour: false).Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(line => $"  {line}\n")).TrimEnd('\n');
+        string.Concat(NegotiationRules.Explanation.Rendering.TextRenderer.Render(node).Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(line => $"  {line}\n")).TrimEnd('\n');
 }

@@ -98,7 +98,7 @@ public partial class ExplainerNeverFailsTests
 
     private static IEnumerable<ExplanationNode> Lines(ExplanationNode node) => node.Children.SelectMany(Lines).Prepend(node);
 
-    // A sign or "source:", and words with one space between them. A space inside a number does not break.
-    [GeneratedRegex(@"^( {2})*([✓✗?…–!·]|source:) (\S|(?<=\d)\u00A0(?=\d))+( (\S|(?<=\d)\u00A0(?=\d))+)*$")]
+    // A sign, "source:" or the name of a scenario or parameter, and words with one space between them; or nothing, between stages. A space inside a number does not break.
+    [GeneratedRegex(@"^(( {2})*([✓✗+−?…–!·]|source:|\w+:) (\S|(?<=\d)\u00A0(?=\d))+( (\S|(?<=\d)\u00A0(?=\d))+)*)?$")]
     private static partial Regex Line();
 }

@@ -84,5 +84,5 @@ public sealed class ExplanationOptionsTests
         Assert.Throws<ArgumentOutOfRangeException>(() => new ExplanationOptions { MostElements = 0 });
 
     private static ExplanationNode RuleOf(VerdictExplanation explanation, string id) =>
-        explanation.Outline.Children.SelectMany(stage => stage.Children).Single(node => node.RuleId == id);
+        explanation.Outline.Children.SelectMany(stage => stage.Children).SelectMany(node => node.IsFolded ? node.Children : [node]).Single(node => node.RuleId == id);
 }

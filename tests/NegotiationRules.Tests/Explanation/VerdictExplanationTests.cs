@@ -40,7 +40,20 @@ public sealed class VerdictExplanationTests
     {
         var text = Guarantees.Rules.Evaluate(Scenario.Parse(Guarantees.Mixed)).For("US").Explain().ToString();
 
-        Assert.StartsWith("✓ guarantees 1.2.0, by the rules of the United States alone: valid\n  ✓ talks: valid\n    ! neutral-place: violated (expected by the United States)\n", text, StringComparison.Ordinal);
+        Assert.StartsWith(
+            """
+            ✓ guarantees 1.2.0, by the rules of the United States alone: valid
+              leastTermYears: 10
+              ✓ talks: valid, with one warning
+                ! neutral-place (the United States): talks.venue is Geneva, neither Vienna nor Helsinki
+              ✓ agreement: valid, as nothing is required
+
+            ✓ talks: valid
+              ! neutral-place: violated (expected by the United States)
+
+            """,
+            text,
+            StringComparison.Ordinal);
         Assert.DoesNotContain("military", text, StringComparison.Ordinal);
     }
 }

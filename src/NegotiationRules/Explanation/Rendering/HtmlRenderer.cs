@@ -5,30 +5,43 @@ using NegotiationRules.Text;
 
 namespace NegotiationRules.Explanation.Rendering;
 
-/// <summary>Renders an outline as one HTML page with all it needs and no script.</summary>
-/// <remarks>Within a stage, what decides it comes first, then what else is worth a look, and what is as it should be is folded away.</remarks>
+/// <summary>Renders an explanation as one HTML page with all it needs and no script.</summary>
+/// <remarks>What decides comes first. Within a stage, what stands in the way or is open lies open, all else is folded; of many rules, a filter shows those of one outcome or one holder.</remarks>
 internal sealed class HtmlRenderer
 {
     private readonly StringBuilder _html = new();
+    private readonly Dictionary<string, int> _places = new(StringComparer.Ordinal);
+    private readonly HtmlFilter _filter;
 
-    private HtmlRenderer()
-    {
-    }
+    private HtmlRenderer(HtmlFilter filter) => _filter = filter;
 
-    public static string Render(ExplanationNode outline)
+    public static string Render(VerdictExplanation explanation)
     {
-        var renderer = new HtmlRenderer();
-        renderer.WritePage(outline);
+        var filter = HtmlFilter.Of(explanation.Outline);
+        var renderer = new HtmlRenderer(filter);
+        renderer.WritePage(explanation);
         return renderer._html.ToString();
     }
 
-    private void WritePage(ExplanationNode outline)
+    private void WritePage(VerdictExplanation explanation)
     {
+        var outline = explanation.Outline;
         _html.Append("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n  <meta charset=\"utf-8\">\n  <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
-            .Append(CultureInfo.InvariantCulture, $"  <title>{Escape(outline.Text)}</title>\n  <style>\n{HtmlStyle.Sheet}\n  </style>\n</head>\n<body>\n");
+            .Append(CultureInfo.InvariantCulture, $"  <title>{Escape(outline.Text)}</title>\n  <style>\n{HtmlStyle.Sheet}\n{_filter.Sheet}  </style>\n</head>\n<body>\n");
         Line(0, $"<header>\n  <h1>{Name(outline)}{Badge(outline)}</h1>");
-        WriteContents(outline.Children);
-        Line(0, "</header>\n<main>");
+        if (explanation.Premises.Line is { } premises)
+        {
+            Line(1, $"<p class=\"premises\">{Escape(premises)}</p>");
+        }
+
+        for (var i = 0; i < explanation.Summary.Count; i++)
+        {
+            WriteSummary(explanation.Summary[i], i + 1);
+        }
+
+        Line(0, "</header>");
+        _filter.WriteTo(_html);
+        Line(0, "<main>");
         for (var i = 0; i < outline.Children.Count; i++)
         {
             WriteStage(outline.Children[i], i + 1);
@@ -37,37 +50,45 @@ internal sealed class HtmlRenderer
         Line(0, "</main>\n</body>\n</html>");
     }
 
-    // One stage needs no list of stages.
-    private void WriteContents(IReadOnlyList<ExplanationNode> stages)
+    private void WriteSummary(ExplanationNode stage, int number)
     {
-        if (stages.Count < 2)
+        Line(1, $"<div class=\"summary {ClassOf(stage)}\">");
+        Line(2, $"<a href=\"#stage-{number}\">{Sign(stage)}{Escape(stage.Text)}</a>");
+        if (stage.Children.Count > 0)
         {
-            return;
+            Line(2, "<ul>");
+            foreach (var line in stage.Children)
+            {
+                Line(3, line.RuleId is { } id ? $"<li><a href=\"#rule-{PlaceOf(id)}\">{Escape(line.Text)}</a></li>" : $"<li>{Escape(line.Text)}</li>");
+            }
+
+            Line(2, "</ul>");
         }
 
-        Line(1, "<ul class=\"stages\">");
-        for (var i = 0; i < stages.Count; i++)
-        {
-            Line(2, $"<li class=\"{ClassOf(stages[i])}\"><a href=\"#stage-{i + 1}\">{Name(stages[i])} <b>{Escape(stages[i].Headline?.Outcome ?? string.Empty)}</b></a></li>");
-        }
-
-        Line(1, "</ul>");
+        Line(1, "</div>");
     }
 
     private void WriteStage(ExplanationNode stage, int number)
     {
         Line(0, $"<section id=\"stage-{number}\">\n  <h2>{Name(stage)}{Badge(stage)}</h2>");
-        var rules = stage.Children.Where(node => node.RuleId is not null).ToList();
+        var rules = stage.Children.SelectMany(node => node.IsFolded ? node.Children : [node]).Where(node => node.RuleId is not null).ToList();
         var settled = rules.Where(node => node.Mark is ExplanationMark.Satisfied or ExplanationMark.NotApplicable).ToList();
-        var decisive = rules.Except(settled).Where(node => node.Headline is { IsRequired: true } || node.Mark == ExplanationMark.Warning).ToList();
+        var decisive = rules.Except(settled).Where(node => node.Headline is { IsRequired: true }).ToList();
+        var warnings = rules.Where(node => node.Mark == ExplanationMark.Warning).ToList();
         foreach (var rule in decisive)
         {
             WriteRule(rule, 1, isOpen: true);
         }
 
-        WriteOthers([.. rules.Except(settled).Except(decisive)]);
-        WriteSettled(settled, isOpen: decisive.Count == 0);
-        foreach (var node in stage.Children.Where(node => node.RuleId is null))
+        foreach (var rule in warnings)
+        {
+            WriteRule(rule, 1, isOpen: decisive.Count == 0);
+        }
+
+        WriteFolded([.. rules.Except(settled).Except(decisive).Except(warnings)], count => $"{count} without a part in the outcome");
+        WriteFolded([.. settled.Where(node => node.Mark == ExplanationMark.Satisfied)], count => $"{count} as {(count == 1 ? "it" : "they")} should be");
+        WriteFolded([.. settled.Where(node => node.Mark == ExplanationMark.NotApplicable)], count => $"{count} not applicable");
+        foreach (var node in stage.Children.Where(node => node.RuleId is null && !node.IsFolded))
         {
             Line(1, $"<p class=\"aside\">{Escape(node.Text)}</p>");
         }
@@ -75,32 +96,14 @@ internal sealed class HtmlRenderer
         Line(0, "</section>");
     }
 
-    private void WriteOthers(List<ExplanationNode> rules)
+    private void WriteFolded(List<ExplanationNode> rules, Func<int, string> summary)
     {
         if (rules.Count == 0)
         {
             return;
         }
 
-        Line(1, "<div class=\"quiet\">\n    <h3>Also looked at, without a part in the outcome</h3>");
-        foreach (var rule in rules)
-        {
-            WriteRule(rule, 2, isOpen: false);
-        }
-
-        Line(1, "</div>");
-    }
-
-    private void WriteSettled(List<ExplanationNode> rules, bool isOpen)
-    {
-        if (rules.Count == 0)
-        {
-            return;
-        }
-
-        var met = rules.Count(rule => rule.Mark == ExplanationMark.Satisfied);
-        string[] counts = [met == 0 ? string.Empty : $"{met} as it should be", met == rules.Count ? string.Empty : $"{rules.Count - met} not applicable"];
-        Line(1, $"<details class=\"rest\"{(isOpen ? " open" : string.Empty)}>\n    <summary>{string.Join(", ", counts.Where(c => c.Length > 0))}</summary>");
+        Line(1, $"<details class=\"rest\">\n    <summary>{summary(rules.Count)}</summary>");
         foreach (var rule in rules)
         {
             WriteRule(rule, 2, isOpen: false);
@@ -113,19 +116,20 @@ internal sealed class HtmlRenderer
     {
         var remarks = rule.Headline is { Remarks: { Count: > 0 } said } ? $"<span class=\"remarks\">{Escape(string.Join(" · ", said))}</span>" : string.Empty;
         var head = $"<b>{Name(rule)}</b>{Badge(rule)}{remarks}";
+        var start = $"id=\"rule-{PlaceOf(rule.RuleId!)}\" class=\"rule {ClassOf(rule)}{_filter.ClassOf(rule)}\"";
         if (rule.Children.Count + rule.Sources.Count == 0)
         {
-            Line(depth, $"<div class=\"rule {ClassOf(rule)}\"><div class=\"head\">{head}</div></div>");
+            Line(depth, $"<div {start}><div class=\"head\">{head}</div></div>");
             return;
         }
 
-        Line(depth, $"<details class=\"rule {ClassOf(rule)}\"{(isOpen ? " open" : string.Empty)}>");
+        Line(depth, $"<details {start}{(isOpen ? " open" : string.Empty)}>");
         Line(depth + 1, $"<summary class=\"head\">{head}</summary>");
         Line(depth + 1, "<div class=\"body\">");
         var why = rule.Children;
         if (why is [{ Mark: ExplanationMark.Reason } reason, ..])
         {
-            Line(depth + 2, $"<p class=\"reason\">{Escape(reason.Text)}</p>");
+            Line(depth + 2, $"<p class=\"reason\"{LanguageOf(reason)}>{Escape(reason.Text)}</p>");
             why = [.. why.Skip(1)];
         }
 
@@ -145,7 +149,7 @@ internal sealed class HtmlRenderer
         Line(depth, "<ul class=\"why\">");
         foreach (var node in nodes)
         {
-            var line = $"<li class=\"{ClassOf(node)}\"><span class=\"sign\" title=\"{MarkSigns.NameOf(node.Mark)}\">{MarkSigns.SignOf(node.Mark)}</span>{Escape(node.Text)}";
+            var line = $"<li class=\"{ClassOf(node)}\">{Sign(node)}{Escape(node.Text)}";
             if (node.Children.Count + node.Sources.Count == 0)
             {
                 Line(depth + 1, $"{line}</li>");
@@ -171,6 +175,13 @@ internal sealed class HtmlRenderer
         }
     }
 
+    // The place by which the head of the page leads to a rule: an id may hold what an address cannot.
+    private int PlaceOf(string rule)
+    {
+        _places.TryAdd(rule, _places.Count + 1);
+        return _places[rule];
+    }
+
     private static string Cited(Citation source)
     {
         var title = source.Document?.Title;
@@ -179,12 +190,20 @@ internal sealed class HtmlRenderer
             : $"<cite>{Escape(title)}</cite>";
     }
 
+    // A reason in no particular language may be written from either side.
+    private static string LanguageOf(ExplanationNode reason) => string.IsNullOrEmpty(reason.Language)
+        ? " dir=\"auto\""
+        : $" lang=\"{Escape(reason.Language)}\" dir=\"{(Languages.IsWrittenFromTheRight(reason.Language) ? "rtl" : "ltr")}\"";
+
     private static string Said(string? text) => text is null ? string.Empty : Escape(text);
 
     private static string Name(ExplanationNode node) => Escape(node.Headline?.Name ?? node.Text);
 
-    private static string Badge(ExplanationNode node) =>
-        node.Headline is null ? string.Empty : $"<span class=\"badge {ClassOf(node)}\">{MarkSigns.SignOf(node.Mark)} {Escape(node.Headline.Outcome)}</span>";
+    private static string Sign(ExplanationNode node) =>
+        $"<span class=\"sign\" role=\"img\" aria-label=\"{MarkSigns.TellingOf(node)}:\" title=\"{MarkSigns.TellingOf(node)}\">{MarkSigns.SignOf(node)}</span>";
+
+    private static string Badge(ExplanationNode node) => node.Headline is null ? string.Empty
+        : $"<span class=\"badge {ClassOf(node)}\"><span aria-hidden=\"true\">{MarkSigns.SignOf(node)}</span> {Escape(node.Headline.Outcome)}</span>";
 
     private static string ClassOf(ExplanationNode node) => MarkSigns.NameOf(node.Mark);
 

@@ -28,15 +28,26 @@ internal static class HtmlStyle
             h1, h2 { display: flex; flex-wrap: wrap; align-items: center; gap: .4rem .8rem; line-height: 1.25; font-weight: 650; }
             h1 { margin: 0 0 .9rem; font-size: 1.8rem; letter-spacing: -.015em; }
             h2 { margin: 0 0 .9rem; font-size: 1.3rem; letter-spacing: -.01em; }
-            h3 { margin: 1.4rem 0 .5rem; color: var(--soft); font-size: .95rem; font-weight: 600; }
-            section { margin-top: 2.2rem; padding-top: 1.8rem; border-top: 1px solid var(--line); }
+                    section { margin-top: 2.2rem; padding-top: 1.8rem; border-top: 1px solid var(--line); }
             a { color: inherit; text-decoration-color: var(--soft); text-underline-offset: .15em; }
 
             .badge { padding: .1em .65em; border-radius: 1em; background: var(--wash); color: var(--mark); font-size: .8rem; font-weight: 600; line-height: 1.6; letter-spacing: 0; white-space: nowrap; }
             h1 .badge { font-size: 1rem; }
-            .stages { display: flex; flex-wrap: wrap; gap: .5rem; margin: 0; padding: 0; list-style: none; }
-            .stages a { display: block; padding: .3rem .8rem; border: 1px solid var(--line); border-left: .25rem solid var(--mark); border-radius: .4rem; background: var(--card); text-decoration: none; }
-            .stages b { color: var(--mark); font-weight: 600; }
+            .premises { margin: -.4rem 0 1rem; color: var(--soft); }
+            .summary { margin: .6rem 0; padding: .6rem 1rem; border-left: .3rem solid var(--mark); border-radius: .5rem; background: var(--wash); }
+            .summary > a { display: block; padding-left: 1.5rem; font-size: 1.1rem; font-weight: 600; text-decoration: none; }
+            .summary > a:hover { text-decoration: underline; }
+            .summary ul { margin: .3rem 0 0; padding-left: 2.6rem; }
+
+            .filter { margin-top: 1.4rem; }
+            .filter fieldset { display: flex; flex-wrap: wrap; align-items: baseline; gap: .35rem; margin: 0 0 .5rem; padding: 0; border: 0; }
+            .filter legend { float: left; width: 5rem; padding: 0; color: var(--soft); font-size: .9rem; }
+            .filter label { position: relative; padding: .15rem .7rem; border: 1px solid var(--line); border-radius: 1em; background: var(--card); font-size: .9rem; cursor: pointer; }
+            .filter label:has(:checked) { border-color: var(--open); background: var(--open-wash); }
+            .filter label:has(:focus-visible) { outline: 2px solid var(--open); outline-offset: 1px; }
+            .filter input { position: absolute; opacity: 0; }
+            .filter small { color: var(--soft); }
+            .filter p { margin: 0; color: var(--soft); font-size: .85rem; }
 
             .rule { margin: .6rem 0; border: 1px solid var(--line); border-left: .25rem solid var(--mark); border-radius: .5rem; background: var(--card); }
             .head { display: flex; flex-wrap: wrap; align-items: baseline; gap: .1rem .7rem; padding: .55rem 1rem; }
@@ -52,8 +63,8 @@ internal static class HtmlStyle
             .reason { margin: 0 0 .6rem; font-size: 1.05rem; }
             .rest > summary { padding: .3rem .2rem; color: var(--soft); font-size: .95rem; font-weight: 600; }
             .rest { margin-top: 1.2rem; }
-            .rest .rule, .quiet .rule { margin: .3rem 0; }
-            .rest .head, .quiet .head { padding: .35rem .9rem; }
+            .rest .rule { margin: .3rem 0; }
+            .rest .head { padding: .35rem .9rem; }
             .aside { margin: .8rem .2rem; color: var(--soft); }
 
             .why { margin: 0; padding-left: 1.5rem; list-style: none; }
@@ -69,9 +80,10 @@ internal static class HtmlStyle
             @media print {
               :root { --ink: #000; --soft: #444; --page: #fff; --card: #fff; --line: #bbb; --good: #17722f; --bad: #b8202b; --open: #0a53a8; --warn: #8a5a00; --good-wash: #fff; --bad-wash: #fff; --open-wash: #fff; --warn-wash: #fff; --idle-wash: #fff; }
               body { max-width: none; padding: 0; font-size: 10pt; }
-              .badge { border: 1px solid; }
+              .badge, .summary { border: 1px solid; }
+              .filter { display: none; }
               .rule, figure { break-inside: avoid; }
-              h2, h3, .head { break-after: avoid; }
+              h2, .head { break-after: avoid; }
               details::details-content { content-visibility: visible; }
               summary.head b::after { content: none !important; }
             }

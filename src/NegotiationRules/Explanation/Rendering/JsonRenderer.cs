@@ -10,10 +10,22 @@ internal static class JsonRenderer
         var members = new List<JsonMember>();
         Add(members, "ruleSet", explanation.Name);
         Add(members, "version", explanation.Version);
+        Add(members, "scenario", explanation.Premises.Scenario);
+        Add(members, "parameters", [.. explanation.Premises.Parameters.Select(Of)]);
         Add(members, "holder", explanation.Holder);
         Add(members, "outcome", OutcomeWords.Of(explanation.Outcome));
+        Add(members, "summary", [.. explanation.Summary.Select(Of)]);
         members.Add(new JsonMember("outline", default, Of(explanation.Outline)));
         return JsonPrinter.Print(new JsonObject(default, members), indented: true);
+    }
+
+    private static JsonObject Of(ParameterInForce parameter)
+    {
+        var members = new List<JsonMember>();
+        Add(members, "name", parameter.Name);
+        Add(members, "value", parameter.Value);
+        Add(members, "changedFrom", parameter.Written);
+        return new JsonObject(default, members);
     }
 
     private static JsonObject Of(ExplanationNode node)
@@ -21,13 +33,11 @@ internal static class JsonRenderer
         var members = new List<JsonMember>();
         Add(members, "mark", MarkSigns.NameOf(node.Mark));
         Add(members, "text", node.Text);
+        Add(members, "language", string.IsNullOrEmpty(node.Language) ? null : node.Language);
         Add(members, "rule", node.RuleId);
-        if (node.Holds is { } holds)
-        {
-            members.Add(new JsonMember("holds", default, new JsonBoolean(default, holds)));
-        }
-
+        Add(members, "holds", node.Holds);
         Add(members, "margin", node.Margin);
+        Add(members, "folded", node.IsFolded ? true : null);
         Add(members, "facts", [.. node.Facts.Select(path => new JsonText(default, path))]);
         Add(members, "children", [.. node.Children.Select(Of)]);
         Add(members, "sources", [.. node.Sources.Select(Of)]);
@@ -50,6 +60,14 @@ internal static class JsonRenderer
         if (text is not null)
         {
             members.Add(new JsonMember(name, default, new JsonText(default, text)));
+        }
+    }
+
+    private static void Add(List<JsonMember> members, string name, bool? value)
+    {
+        if (value is { } known)
+        {
+            members.Add(new JsonMember(name, default, new JsonBoolean(default, known)));
         }
     }
 

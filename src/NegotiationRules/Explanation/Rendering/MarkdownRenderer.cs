@@ -2,40 +2,66 @@ using System.Text;
 
 namespace NegotiationRules.Explanation.Rendering;
 
-/// <summary>Renders an outline as Markdown: headings for the verdict and the stages, nested lists below.</summary>
-internal static class MarkdownRenderer
+/// <summary>Renders an explanation as Markdown: under the heading of the verdict what decides, then a heading for each stage, nested lists below.</summary>
+internal sealed class MarkdownRenderer
 {
-    public static string Render(ExplanationNode outline)
+    private readonly StringBuilder _text = new();
+
+    private MarkdownRenderer()
     {
-        var text = new StringBuilder();
-        Write(outline, 0, text);
-        return text.ToString();
     }
 
-    private static void Write(ExplanationNode node, int depth, StringBuilder text)
+    public static string Render(VerdictExplanation explanation)
     {
-        var line = $"{MarkSigns.SignOf(node.Mark)} {MarkdownText.Escape(MarkSigns.WordsOf(node))}";
-        var isHeading = depth == 0 || (depth == 1 && node.Mark != ExplanationMark.Note);
-        if (isHeading)
+        var renderer = new MarkdownRenderer();
+        renderer.Heading(explanation.Outline, 1);
+        if (explanation.Premises.Line is { } premises)
         {
-            text.Append(text.Length > 1 && text[^2] != '\n' ? "\n" : string.Empty).Append('#', depth + 1).Append(' ').Append(line).Append("\n\n");
-        }
-        else
-        {
-            // The verdict on a rule stands out from the reasons under it.
-            Indent(depth, text).Append(node.RuleId is null ? line : $"**{line}**").Append('\n');
+            renderer._text.Append(MarkdownText.EscapeLine(premises)).Append("\n\n");
         }
 
-        foreach (var child in node.Children)
+        foreach (var stage in explanation.Summary)
         {
-            Write(child, depth + 1, text);
+            renderer.Write(stage, 0);
+        }
+
+        foreach (var stage in explanation.Outline.Children)
+        {
+            renderer._text.Append('\n');
+            renderer.Heading(stage, 2);
+            foreach (var line in stage.Shown)
+            {
+                renderer.Write(line, 0);
+            }
+        }
+
+        if (MarkSigns.NeedsLegend(explanation.Outline))
+        {
+            renderer._text.Append('\n').Append(MarkdownText.EscapeLine(MarkSigns.Legend)).Append('\n');
+        }
+
+        return renderer._text.ToString();
+    }
+
+    private void Heading(ExplanationNode node, int level) => _text.Append('#', level).Append(' ').Append(LineOf(node)).Append("\n\n");
+
+    private void Write(ExplanationNode node, int depth)
+    {
+        // What became of a rule or a stage stands out from the reasons under it.
+        Indent(depth).Append(node.IsVerdict ? $"**{LineOf(node)}**" : LineOf(node)).Append('\n');
+        foreach (var child in node.Shown)
+        {
+            Write(child, depth + 1);
         }
 
         foreach (var source in node.Sources)
         {
-            Indent(depth + 1, text).Append("source: ").Append(MarkdownText.Of(source)).Append('\n');
+            Indent(depth + 1).Append("source: ").Append(MarkdownText.Of(source)).Append('\n');
         }
     }
 
-    private static StringBuilder Indent(int depth, StringBuilder text) => text.Append(' ', 2 * Math.Max(depth - 2, 0)).Append("- ");
+    // A plus would begin a list inside the list.
+    private static string LineOf(ExplanationNode node) => MarkdownText.EscapeLine($"{MarkSigns.SignOf(node)} {MarkSigns.WordsOf(node)}");
+
+    private StringBuilder Indent(int depth) => _text.Append(' ', 2 * depth).Append("- ");
 }

@@ -3,41 +3,90 @@ using NegotiationRules.Text;
 
 namespace NegotiationRules.Explanation.Rendering;
 
-/// <summary>Renders an outline as indented lines for a terminal.</summary>
+/// <summary>Renders an explanation as indented lines for a terminal: first what decides, then the stages.</summary>
 internal sealed class TextRenderer
 {
     private const string Reset = "\u001b[0m";
 
+    // What is deep inside still gets half of a narrow terminal.
+    private const int LeastPart = 2;
+
     private readonly bool _colour;
+    private readonly int _width;
     private readonly StringBuilder _text = new();
 
-    private TextRenderer(bool colour) => _colour = colour;
+    private TextRenderer(bool colour, int width) => (_colour, _width) = (colour, width);
 
-    public static string Render(ExplanationNode outline, bool colour)
+    public static string Render(VerdictExplanation explanation, bool colour, int width)
     {
-        var renderer = new TextRenderer(colour);
-        renderer.Write(outline, 0);
+        var renderer = new TextRenderer(colour, width);
+        renderer.WriteHead(explanation);
+        foreach (var stage in explanation.Outline.Children)
+        {
+            renderer._text.Append('\n');
+            renderer.Write(stage, 0);
+        }
+
+        if (MarkSigns.NeedsLegend(explanation.Outline))
+        {
+            renderer._text.Append('\n');
+            renderer.Line(string.Empty, null, MarkSigns.Legend, 0);
+        }
+
         return renderer._text.ToString();
+    }
+
+    /// <summary>One line with all that is under it.</summary>
+    public static string Render(ExplanationNode node)
+    {
+        var renderer = new TextRenderer(colour: false, int.MaxValue);
+        renderer.Write(node, 0);
+        return renderer._text.ToString();
+    }
+
+    private void WriteHead(VerdictExplanation explanation)
+    {
+        Line($"{MarkSigns.SignOf(explanation.Outline)} ", explanation.Outline.Mark, explanation.Outline.Text, 0);
+        if (explanation.Premises.Line is { } premises)
+        {
+            Line(string.Empty, null, premises, 1);
+        }
+
+        foreach (var stage in explanation.Summary)
+        {
+            Write(stage, 1);
+        }
     }
 
     private void Write(ExplanationNode node, int depth)
     {
-        Indent(depth);
-        var sign = MarkSigns.SignOf(node.Mark);
-        _text.Append(_colour ? $"{ColourOf(node.Mark)}{sign}{Reset}" : sign).Append(' ').Append(OneLine.Of(MarkSigns.WordsOf(node))).Append('\n');
-        foreach (var child in node.Children)
+        Line($"{MarkSigns.SignOf(node)} ", node.Mark, MarkSigns.WordsOf(node), depth);
+        foreach (var child in node.Shown)
         {
             Write(child, depth + 1);
         }
 
         foreach (var source in node.Sources)
         {
-            Indent(depth + 1);
-            _text.Append("source: ").Append(OneLine.Of(source.ToString())).Append('\n');
+            Line("source: ", null, source.ToString(), depth + 1);
         }
     }
 
-    private void Indent(int depth) => _text.Append(' ', 2 * depth);
+    // Where a line goes on, it goes on under its words and not under its sign.
+    private void Line(string lead, ExplanationMark? mark, string text, int depth)
+    {
+        var indent = Math.Min(2 * depth, _width / LeastPart);
+        var hanging = Math.Min(indent + (mark is null ? 2 : lead.Length), _width / LeastPart);
+        var isFirst = true;
+        var words = OneLine.Of(text);
+        foreach (var line in LineWrap.Of(mark is null ? lead + words : words, _width == int.MaxValue ? _width : Math.Max(1, _width - hanging)))
+        {
+            _text.Append(' ', isFirst ? indent : hanging)
+                .Append(isFirst && mark is { } m ? (_colour ? $"{ColourOf(m)}{lead[..^1]}{Reset} " : lead) : string.Empty)
+                .Append(line).Append('\n');
+            isFirst = false;
+        }
+    }
 
     private static string ColourOf(ExplanationMark mark) => mark switch
     {

@@ -1,0 +1,63 @@
+using NegotiationRules.Conditions;
+using NegotiationRules.Evaluation;
+using NegotiationRules.Explanation.Wording;
+using NegotiationRules.Text;
+
+namespace NegotiationRules.Explanation;
+
+/// <summary>On what a verdict rests beside the rules: which scenario, and which values of parameters, those that were changed first.</summary>
+/// <param name="Scenario">What the scenario is called; <see langword="null"/> if it has no name.</param>
+/// <param name="Parameters">The parameters in force.</param>
+internal sealed record Premises(string? Scenario, IReadOnlyList<ParameterInForce> Parameters)
+{
+    private const int MostUnchanged = 3;
+    private const string Ending = ".scenario.json";
+
+    public static Premises Of(EvaluatedScenario evaluated) => new(
+        NameOf(evaluated.ScenarioName),
+        [.. evaluated.Rules.Parameters.Select(ParameterInForce.Of).OrderBy(parameter => parameter.Written is null)]);
+
+    /// <summary>One line for the head of a page; <see langword="null"/> if there is nothing to say.</summary>
+    public string? Line
+    {
+        get
+        {
+            var changed = Parameters.Where(p => p.Written is not null).ToList();
+            var others = Parameters.Skip(changed.Count).ToList();
+            var shown = others.Count > MostUnchanged + 1 ? MostUnchanged : others.Count;
+            string[] parts =
+            [
+                .. Scenario is null ? [] : new[] { $"scenario: {Scenario}" },
+                .. changed.Select(p => $"{p.Name}: {p.Value}, changed from {p.Written}"),
+                .. others.Take(shown).Select(p => $"{p.Name}: {p.Value}"),
+                .. shown == others.Count ? [] : new[] { $"and {Nouns.Count(others.Count - shown, "more parameter")}" },
+            ];
+            return parts.Length == 0 ? null : string.Join("; ", parts);
+        }
+    }
+
+    // Where a file lies says nothing about the verdict; a name in angle brackets is none.
+    private static string? NameOf(string? name)
+    {
+        var file = name?[(name.LastIndexOfAny(['/', '\\']) + 1)..];
+        return string.IsNullOrWhiteSpace(file) || file is ['<', .., '>'] ? null
+            : file.EndsWith(Ending, StringComparison.Ordinal) && file.Length > Ending.Length ? file[..^Ending.Length]
+            : file;
+    }
+}
+
+/// <summary>A parameter with its value in words.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Value">The value in force.</param>
+/// <param name="Written">The value that the rule file gives it, if another is in force; otherwise <see langword="null"/>.</param>
+internal sealed record ParameterInForce(string Name, string Value, string? Written)
+{
+    public static ParameterInForce Of(Parameter parameter) => new(parameter.Name, Words(parameter.Value), parameter.Written is null ? null : Words(parameter.Written));
+
+    private static string Words(JsonValue value) => value switch
+    {
+        JsonText text => ValueWords.Quote(text.Value),
+        JsonArray list => Series.And([.. list.Items.Select(Words)], 4),
+        _ => ValueWords.Shorten(JsonPrinter.Print(value, indented: false)),
+    };
+}
