@@ -53,28 +53,6 @@ internal readonly record struct Elements(IReadOnlyList<Scope> Known, IReadOnlyLi
         return new Elements(outer, furtherOuter);
     }
 
-    /// <summary>The same one after the other, each made when it is come to, for those who may stop before the end; whether it is a further one.</summary>
-    public static IEnumerable<(Scope Element, bool IsFurther)> OneByOne(ListReference list, Scope scope) =>
-        list is { Selection: null, Levels: [var level] } ? OneByOne(level, Around(list, scope)) : OneByOne(Of(list, scope));
-
-    private static IEnumerable<(Scope Element, bool IsFurther)> OneByOne(Elements elements) =>
-        elements.Known.Select(known => (known, false)).Concat(elements.Further.Select(further => (further.Scope, true)));
-
-    private static IEnumerable<(Scope Element, bool IsFurther)> OneByOne(FactReference level, Scope scope)
-    {
-        var value = scope.Read(level);
-        var count = value.IsKnown ? value.List.Count : 0;
-        for (var i = 0; i < count; i++)
-        {
-            yield return (scope.Enter(value.List[i], level, i), false);
-        }
-
-        if ((!value.IsKnown || !value.List.IsComplete) && ((ListType)level.Type).MaxItems != count)
-        {
-            yield return (scope.Suppose(), true);
-        }
-    }
-
     /// <summary>The scope in which the list is gone over: the given one, or one around it.</summary>
     public static Scope Around(ListReference list, Scope scope) => list.Around is { } depth ? scope.At(depth) : scope;
 

@@ -20,7 +20,7 @@ internal sealed class Scope
         IsSupposed = isSupposed;
     }
 
-    public FactValue Element { get; }
+    public FactValue Element { get; private set; }
 
     /// <summary>The steps taken in the scenario and all its elements.</summary>
     public StepCount Steps { get; }
@@ -33,7 +33,7 @@ internal sealed class Scope
     public FactReference? List { get; }
 
     /// <summary>The element's place in its list, counted from 0.</summary>
-    public int Index { get; }
+    public int Index { get; private set; }
 
     /// <summary>Whether the element is one that may exist beyond the known ones: not even what is stated of it is known.</summary>
     public bool IsSupposed { get; }
@@ -51,6 +51,14 @@ internal sealed class Scope
     {
         Steps.Take();
         return new(element, this, list, index, isSupposed: false, Steps);
+    }
+
+    /// <summary>Goes on to another element of the same list, for whoever keeps nothing of the one before.</summary>
+    public void MoveTo(FactValue element, int index)
+    {
+        Steps.Take();
+        (Element, Index) = (element, index);
+        _remembered?.Clear();
     }
 
     /// <summary>Supposes an element beyond the known ones.</summary>

@@ -39,11 +39,11 @@ internal static partial class TreeWalk
 
     private static Truth WorkOut(Condition condition, Scope scope) => condition switch
     {
+        RelationTest r => Relate(r, scope),
         Composition c => Compose(c, scope),
         Negation n => Evaluate(n.Part, scope).Not(),
         AtLeastOf a => AtLeast(a, scope),
         KnownTest k => scope.At(k.Fact.Depth).IsSupposed ? Truth.Unknown : Truths.Of(scope.Read(k.Fact).IsKnown == k.Expected),
-        RelationTest r => Relate(r, scope),
         TextTest t => TestText(t, scope),
         PatternTest p => TestPattern(p, scope),
         Quantified q => Quantify(q, scope),
@@ -91,15 +91,22 @@ internal static partial class TreeWalk
     {
         // Every element satisfies: there is none for which `where` holds and `satisfy` does not.
         var found = Truth.False;
-        foreach (var (element, isFurther) in Elements.OneByOne(condition.List, scope))
+        var elements = new ElementWalk(condition.List, scope);
+        while (found != Truth.True && elements.MoveNext())
         {
-            // Whether there are further elements is unknown, but what is around them may already rule out that one of them counts.
-            if (found == Truth.True || (isFurther && found == Truth.Unknown))
+            if (!elements.IsFurther)
+            {
+                found = found.Or(Meets(condition, elements.Current));
+            }
+            else if (found == Truth.False)
+            {
+                // Whether there are further elements is unknown, but what is around them may already rule out that one of them counts.
+                found = Meets(condition, elements.Current).And(Truth.Unknown);
+            }
+            else
             {
                 break;
             }
-
-            found = found.Or(isFurther ? Meets(condition, element).And(Truth.Unknown) : Meets(condition, element));
         }
 
         return condition.Kind == QuantifierKind.Some ? found : found.Not();
