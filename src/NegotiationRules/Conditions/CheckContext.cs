@@ -63,6 +63,9 @@ internal sealed class CheckContext
     /// <summary>Whether any file says which parties there are.</summary>
     public bool PartiesAreGiven { get; set; }
 
+    /// <summary>Whether the rules were written in the rule language, so that what is odd in them is worth a word.</summary>
+    public bool IsOriginal { get; set; }
+
     /// <summary>Names of parameters and named conditions that something refers to.</summary>
     public HashSet<(string Kind, string Name)> Used { get; } = [];
 

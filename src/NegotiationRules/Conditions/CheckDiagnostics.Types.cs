@@ -87,6 +87,22 @@ internal sealed partial class CheckDiagnostics
                 ? Cure.Replace(parameter.Value.Span with { Start = parameter.Value.Span.End, Length = 0 }, ", \"type\": \"string\"")
             : Cure.Replace(parameter.Value.Span, $"{{ \"value\": {parameter.Value.Span.Characters}, \"type\": \"string\" }}"));
 
+    public void ReckonedInFloatingPoint(Span at, FactReference fact) =>
+        bag.Warning("NR2059", at, $"this is worked out of `{fact.Path}` in floating point, where 0.1 plus 0.2 is not 0.3, so what lies on the bound may come out on either side of it",
+            $"give `{fact.Path}` a step in the vocabulary, such as \"multipleOf\": 0.01, and it is exact");
+
+    /// <param name="applied">The value as it is worked out.</param>
+    /// <param name="other">What the order of its keys in the file says.</param>
+    public void AppliedInAnotherOrder(OperandSyntax applied, OperandSyntax other)
+    {
+        var (first, last) = (applied.WrittenOrder![0], applied.WrittenOrder[^1]);
+        var order = string.Join(", ", OperandReader.Arithmetic.Where(applied.WrittenOrder.Contains).Select(key => $"`{key}`"));
+        bag.Warning("NR2058", applied.Span, $"these keys are applied in the order {order}, whatever their order in the file, and `{last}` stands after `{first}` here",
+            $"for the order in the file, write {Write(other)}; for the order in which they are applied, {Write(applied)}");
+
+        static string Write(OperandSyntax operand) => JsonPrinter.Print(ConditionWriter.ToJson(operand), indented: false);
+    }
+
     public void UnknownValue(Span at, string value, string? parameter, IReadOnlyList<string> known, Span given = default)
     {
         var nearest = Spelling.Nearest(value, known);
@@ -171,6 +187,32 @@ internal sealed partial class CheckDiagnostics
 
     public void AlwaysHolds(Span at, Operand left, string? low, string? high) =>
         bag.Warning("NR2039", at, $"this always holds: {Range(left, low, high)}", "remove it, or correct the value");
+
+    public void NoValueMeets(Span at, FactReference fact, Span? other)
+    {
+        var place = other is { Source: not null } known ? known.ToPlace() : null;
+        bag.Warning("NR2060", at, $"this can never hold: no value of `{fact.Path}` meets this and {(place is null ? "what else is asked of it beside it" : $"the value at {place.File}:{place.Line}:{place.Column}")}",
+            "correct one of them; where either will do, write `any`");
+    }
+
+    public void OneAlwaysHolds(Span at, FactReference fact) =>
+        bag.Warning("NR2061", at, $"one of these always holds, whatever `{fact.Path}` is", $"leave one of them out; to ask whether it is stated, write {{ \"{fact.Path}\": {{ \"known\": true }} }}");
+
+    public void KnownByDefault(Span at, FactReference fact, bool expected) =>
+        Settled(at, expected, $"`{fact.Path}` has a default in the vocabulary, so it is always known", "leave this out, or take the default out of the vocabulary");
+
+    public void ComparesWithItself(Span at, FactReference fact, bool holds) =>
+        Settled(at, holds, $"`{fact.Path}` is compared with itself", "name the other fact that is meant");
+
+    public void ShareOfAllOrNothing(Span at, bool holds) =>
+        Settled(at, holds, "a share lies between nothing and all", "for all of it, write \"is\": \"100 %\"; for none, \"is\": 0; for any of it, \"moreThan\": 0");
+
+    public void HoldsForEveryText(Span at, ComparisonOperator comparison) =>
+        Settled(at, true, $"this is in every text, so `{Words.Of(comparison)}` leaves none out", "write the piece of text that is meant; to ask whether it is stated, `known`");
+
+    // A warning in any case: it is what is written, and it is what is evaluated.
+    private void Settled(Span at, bool holds, string why, string cure) =>
+        bag.Warning(holds ? "NR2061" : "NR2060", at, $"this {(holds ? "always holds" : "can never hold")}: {why}", cure);
 
     public void NumberTooPrecise(Span at, string digits, int scale) =>
         bag.Error("NR2040", at, $"`{digits}` cannot be kept exactly",

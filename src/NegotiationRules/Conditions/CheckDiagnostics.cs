@@ -74,12 +74,16 @@ internal sealed partial class CheckDiagnostics(DiagnosticBag bag)
 
     public void Unused(string kind, Name name) =>
         bag.Warning("NR2014", name.Span,
-            $"{kind} `{name.Text}` is never used{(kind == "condition" ? ", so it was not checked" : string.Empty)}",
+            $"{kind} `{name.Text}` is never used",
             "use it in a rule, or remove it", Cure.Of(TextEdit.RemoveMemberAt(name.Span)));
 
     public void NothingRequired(Name stage, bool hasRules) =>
         bag.Warning("NR2085", stage.Span, $"no rule of the stage `{stage.Text}` is required, so it is valid whatever the facts are",
             hasRules ? "make a rule of it required, which a rule is that has no `strength`, or remove the stage" : "add a rule to it, or remove the stage");
+
+    public void EmptyReason(Span at) => bag.Warning("NR2063", at, "an empty reason gives none", "write why, or leave `because` out");
+
+    public void WrongThoughUnused(Diagnostic found) => bag.Warning("NR2062", found.Span, $"in a condition that is never used: {found.Message}", found.Help);
 
     public void TooManyConditions(Span at, int limit) =>
         bag.Error("NR2015", at, $"named conditions unfold into more than {limit.ToString("N0", CultureInfo.InvariantCulture)} conditions here", "named conditions that use others several times grow fast: flatten them");

@@ -31,10 +31,19 @@ internal sealed partial class ComparisonChecker
             return null;
         }
 
+        if (context.IsOriginal && other is Constant { Parameter: null } piece && IsInEveryText(comparison.Operator, piece.Value.Text))
+        {
+            Diagnostics.HoldsForEveryText(comparison.Operand.Span, comparison.Operator);
+        }
+
         return comparison.Operator == ComparisonOperator.Matches
             ? CheckPattern(span, item, other)
             : new TextTest(span, item, comparison.Operator, other);
     }
+
+    // A pattern is found anywhere: the start and the end of the text are, whatever is there.
+    private static bool IsInEveryText(ComparisonOperator comparison, string piece) =>
+        piece.Length == 0 || (comparison == ComparisonOperator.Matches && piece is "^" or "$" or ".*" or "^.*" or ".*$");
 
     private PatternTest? CheckPattern(Span span, Operand item, Operand pattern)
     {

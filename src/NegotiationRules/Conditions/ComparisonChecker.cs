@@ -36,9 +36,17 @@ internal sealed partial class ComparisonChecker(CheckContext context)
         if (comparison.Operator == ComparisonOperator.Known)
         {
             var expected = (comparison.Operand as LiteralSyntax)?.Value as JsonBoolean;
-            return context.Paths.ResolveFact(test.Path, scope) is { } fact && expected is not null
-                ? new KnownTest(test.Span, fact, expected.Value)
-                : null;
+            if (context.Paths.ResolveFact(test.Path, scope) is not { } fact || expected is null)
+            {
+                return null;
+            }
+
+            if (context.IsOriginal && HasDefault(fact, scope))
+            {
+                Diagnostics.KnownByDefault(test.Span, fact, expected.Value);
+            }
+
+            return new KnownTest(test.Span, fact, expected.Value);
         }
 
         if (context.Paths.ResolveFact(test.Path, scope) is not { } read)
@@ -123,7 +131,33 @@ internal sealed partial class ComparisonChecker(CheckContext context)
             return null;
         }
 
+        var (isNothing, isAll) = (fraction.Numerator == 0, fraction.Numerator == fraction.Denominator);
+        var holds = (relation, isNothing, isAll) switch
+        {
+            (Relation.GreaterOrEqual, true, _) or (Relation.LessOrEqual, _, true) => Truth.True,
+            (Relation.Less, true, _) or (Relation.Greater, _, true) => Truth.False,
+            _ => Truth.Unknown,
+        };
+        if (context.IsOriginal && holds != Truth.Unknown && comparison.Operand is LiteralSyntax)
+        {
+            Diagnostics.ShareOfAllOrNothing(comparison.Operand.Span, holds == Truth.True);
+        }
+
         return (relation, fraction);
+    }
+
+    // In an element beyond the known ones it is not known either; of all others it is.
+    private static bool HasDefault(FactReference fact, ElementScope scope)
+    {
+        FactType type = scope.Outwards().First(s => s.Depth == fact.Depth).Type;
+        var property = default(Property);
+        foreach (var slot in fact.Slots)
+        {
+            property = ((RecordType)type).Properties[slot];
+            type = property.Type;
+        }
+
+        return property is { Default.IsKnown: true, Type: not RecordType };
     }
 
     private Condition? Check(Span span, OperandSyntax left, ComparisonSyntax comparison, ElementScope scope)
@@ -155,7 +189,24 @@ internal sealed partial class ComparisonChecker(CheckContext context)
         }
 
         var test = RelationTest.Of(span, left, relation, right);
+        WarnOfFloating(test);
+        if (context.IsOriginal && test is { Left: FactOperand { Fact: var one }, Right: FactOperand { Fact: var other } } && one.Depth == other.Depth && one.Slots.SequenceEqual(other.Slots))
+        {
+            Diagnostics.ComparesWithItself(span, one, test.Relation is Relation.Equal or Relation.LessOrEqual or Relation.GreaterOrEqual);
+        }
+
         return CheckDecided(test, comparison) ? test : null;
+    }
+
+    // Whether anything is more than nothing does not hang on the last digit.
+    private void WarnOfFloating(RelationTest test)
+    {
+        if (context.IsOriginal && (test.Left.Measure.Kind == MeasureKind.Real || test.Right.Measure.Kind == MeasureKind.Real)
+            && !(test.Left is AggregateOperand && test.Right is Constant zero && Constants.Real(zero) == 0)
+            && FloatingFacts.In(test.Left).Concat(FloatingFacts.In(test.Right)).FirstOrDefault() is { } fact)
+        {
+            Diagnostics.ReckonedInFloatingPoint(test.Span, fact);
+        }
     }
 
     private bool Fits(Operand left, ComparisonSyntax comparison)
@@ -199,6 +250,8 @@ internal sealed partial class ComparisonChecker(CheckContext context)
         var parts = ImmutableArray.Create<Condition>(
             RelationTest.Of(span, low.Left, Relation.GreaterOrEqual, low.Right),
             RelationTest.Of(span, low.Left, Relation.LessOrEqual, high.Right));
+        WarnOfFloating((RelationTest)parts[0]);
+        WarnOfFloating((RelationTest)parts[1]);
         return new Between(span, new Composition(span, CompositionKind.All, parts), low.Left, low.Right, high.Right);
     }
 

@@ -26,9 +26,9 @@ internal static partial class Functions
         switch (function.Function)
         {
             case OperandFunction.LowerCase:
-                return text.ToLowerInvariant();
+                return LetterCase.ToSmall(text);
             case OperandFunction.UpperCase:
-                return text.ToUpperInvariant();
+                return LetterCase.ToCapitals(text);
             case OperandFunction.Trimmed:
                 return text.Trim();
             case OperandFunction.Part:

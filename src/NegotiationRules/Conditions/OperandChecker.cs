@@ -18,6 +18,17 @@ internal sealed class OperandChecker(CheckContext context)
     /// <param name="expected">What a literal in it should measure; <see langword="null"/> to go by how the literal is written.</param>
     public Operand? Check(OperandSyntax syntax, ElementScope scope, Measure? expected)
     {
+        var operand = CheckForm(syntax, scope, expected);
+        if (operand is not null && syntax.WrittenOrder is { } written && OrderOfKeys.Other(syntax, written, operand) is { } other)
+        {
+            Diagnostics.AppliedInAnotherOrder(syntax, other);
+        }
+
+        return operand;
+    }
+
+    private Operand? CheckForm(OperandSyntax syntax, ElementScope scope, Measure? expected)
+    {
         switch (syntax)
         {
             case BrokenOperandSyntax:

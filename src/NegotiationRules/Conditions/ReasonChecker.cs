@@ -16,6 +16,11 @@ internal static class ReasonChecker
 
     private static ImmutableArray<Reason> CheckAll(IReadOnlyList<BecauseSyntax> because, Condition? require, Condition? when, CheckContext context)
     {
+        foreach (var reason in because.Where(b => context.IsOriginal && string.IsNullOrWhiteSpace(b.Text.Value)))
+        {
+            context.Diagnostics.EmptyReason(reason.Text.Span);
+        }
+
         var scopes = new Dictionary<string, ElementScope>(StringComparer.Ordinal);
         if (require is not null)
         {

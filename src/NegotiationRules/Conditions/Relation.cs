@@ -22,4 +22,15 @@ internal static class Relations
         Relation.GreaterOrEqual => Relation.LessOrEqual,
         _ => relation,
     };
+
+    /// <summary>The relation that holds where this one does not.</summary>
+    public static Relation Inverse(this Relation relation) => relation switch
+    {
+        Relation.Equal => Relation.NotEqual,
+        Relation.NotEqual => Relation.Equal,
+        Relation.Less => Relation.GreaterOrEqual,
+        Relation.LessOrEqual => Relation.Greater,
+        Relation.Greater => Relation.LessOrEqual,
+        _ => Relation.Less,
+    };
 }

@@ -38,6 +38,7 @@ internal static class RuleSetChecker
         IReadOnlyList<RuleFileSyntax> files, Vocabulary vocabulary, IReadOnlyDictionary<string, JsonValue> overrides, CheckContext context, DiagnosticBag bag)
     {
         var main = files[^1];
+        context.IsOriginal = main.IsOriginal;
 
         // Those that a file gives were looked at when it was read.
         foreach (var (name, value) in overrides.Where(o => o.Value is JsonNull).OrderBy(o => o.Key, StringComparer.Ordinal))
@@ -68,8 +69,22 @@ internal static class RuleSetChecker
             throw new InvalidOperationException($"{declared.Count - rules.Count} rules cannot be used, and nothing is reported of them.");
         }
 
+        if (context.IsOriginal)
+        {
+            var contradictions = new Contradictions(context.Diagnostics);
+            foreach (var condition in rules.SelectMany(rule => new[] { rule.When, rule.Require }).OfType<Condition>())
+            {
+                contradictions.Report(condition);
+            }
+        }
+
         ReportUnused(main, context, []);
         ReportStages(main, rules, context);
+        if (context.IsOriginal && main.Rules.Count > 0)
+        {
+            new UnusedConditions(context, bag).Check(main.Conditions.Where(c => !context.Used.Contains(("condition", c.Name.Text))));
+        }
+
         return new CheckedRuleSet
         {
             Name = main.Name?.Text ?? string.Empty,

@@ -1,4 +1,5 @@
 using NegotiationRules.Conditions;
+using NegotiationRules.Facts;
 
 namespace NegotiationRules.Evaluation;
 
@@ -7,11 +8,12 @@ internal static partial class TreeWalk
 {
     // The share s/(s + r), s the weight of those that have it and r of the rest, is to p/q as (q - p)·s - p·r is to 0.
     // Each element adds its part to that difference on its own, so the sum of the parts' bounds is exact, whatever is unknown.
+    // Weights in floating point are taken as they were written, or 0.1 and 0.2 of 0.6 would be more than half.
     private static Truth Share(ShareTest test, Scope scope)
     {
         var elements = Elements.Of(test.List, scope);
         return test.Weight is { Measure.Kind: MeasureKind.Real }
-            ? Share(test, elements, scope, s => Quantities.Real(test.Weight!, s), (w, n) => Quantities.Finite(w * n), (a, b) => Quantities.Finite(a + b))
+            ? Share(test, elements, scope, s => Quantities.Real(test.Weight!, s).Map(WrittenReal.Of), (w, n) => w.Times(n), (a, b) => a.Plus(b))
             : Share(test, elements, scope, s => test.Weight is null ? Interval<Int128>.Of(1) : Quantities.Exact(test.Weight, s, test.Weight.Measure.Scale), (w, n) => checked(w * n), (a, b) => checked(a + b));
     }
 

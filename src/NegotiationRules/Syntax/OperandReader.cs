@@ -5,8 +5,10 @@ namespace NegotiationRules.Syntax;
 /// <summary>Reads what comparisons compare: literals, facts, parameters, quantities, functions and choices, and the arithmetic on them.</summary>
 internal sealed class OperandReader(ConditionReader conditions, SyntaxDiagnostics diagnostics)
 {
+    /// <summary>The keys with which a value goes on, in the order in which they are applied.</summary>
+    public static readonly string[] Arithmetic = ["times", "plus", "minus", "to"];
+
     private static readonly string[] Forms = ["fact", "parameter", "count", "sum", "min", "max", "value", "if"];
-    private static readonly string[] Arithmetic = ["times", "plus", "minus", "to"];
     private static readonly string[] OfForms = ["as", "where", "of", "then", "else"];
     private static readonly string[] Keys = [.. Forms, .. OfForms, .. Arithmetic];
     private static readonly string[] KeysAndFunctions = [.. Keys, .. OperandFunctions.All];
@@ -184,7 +186,9 @@ internal sealed class OperandReader(ConditionReader conditions, SyntaxDiagnostic
         }
 
         var value = forms.Count == 1 ? ReadForm(operand.Span, forms[0], members) : new BrokenOperandSyntax(operand.Span);
-        return ReadArithmetic(value, operand.Span, members);
+        var whole = ReadArithmetic(value, operand.Span, members);
+        var order = members.Keys.Where(key => Arithmetic.Contains(key) && (key != "to" || whole is MoveSyntax)).OrderBy(key => members[key].NameSpan.Start).ToList();
+        return order.Count < 2 || order.SequenceEqual(Arithmetic.Where(order.Contains)) ? whole : whole with { WrittenOrder = order };
     }
 
     private OperandSyntax ReadForm(Span span, JsonMember form, Dictionary<string, JsonMember> members)

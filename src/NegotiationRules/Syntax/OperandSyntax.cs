@@ -3,7 +3,11 @@ using NegotiationRules.Text;
 namespace NegotiationRules.Syntax;
 
 /// <summary>What a comparison compares, as it was written.</summary>
-internal abstract record OperandSyntax(Span Span);
+internal abstract record OperandSyntax(Span Span)
+{
+    /// <summary>On the outermost of several of <c>times</c>, <c>plus</c>, <c>minus</c> and <c>to</c> in one object: these keys in the order of the file, if that is not the order in which they are applied.</summary>
+    public IReadOnlyList<string>? WrittenOrder { get; init; }
+}
 
 /// <summary>Stands where an operand was expected but could not be read; a diagnostic has been reported, so later stages pass over it in silence.</summary>
 internal sealed record BrokenOperandSyntax(Span Span) : OperandSyntax(Span);

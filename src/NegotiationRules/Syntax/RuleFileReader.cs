@@ -93,6 +93,7 @@ internal sealed class RuleFileReader
             Documents = ReadEach(members.Object("documents"), "a document", ReadDocument),
             Conditions = ReadEach(members.Object("conditions"), "a condition", (name, value) => new NamedConditionSyntax(name, _conditions.Read(value))),
             Rules = ReadRules(members),
+            IsOriginal = true,
         };
     }
 

@@ -39,6 +39,9 @@ internal sealed record RuleFileSyntax
     public IReadOnlyList<NamedConditionSyntax> Conditions { get; init; } = [];
 
     public IReadOnlyList<RuleSyntax> Rules { get; init; } = [];
+
+    /// <summary>Whether it was written in the rule language. What was translated from another one means what it meant there, even if nobody would write it so.</summary>
+    public bool IsOriginal { get; init; }
 }
 
 internal sealed record PartySyntax(Name Id, string Title);

@@ -22,6 +22,16 @@ internal sealed class DiagnosticBag
         }
     }
 
+    /// <summary>Takes back what was found since there were so many: for what is only tried.</summary>
+    public IReadOnlyList<Diagnostic> TakeBack(int count)
+    {
+        var taken = _found.GetRange(count, _found.Count - count);
+        _found.RemoveRange(count, taken.Count);
+        taken.ForEach(d => _seen.Remove((d.Code, d.Span, d.Message)));
+        HasErrors = _found.Exists(d => d.Severity == DiagnosticSeverity.Error);
+        return taken;
+    }
+
     public void AddAll(DiagnosticBag others) => others._found.ForEach(Add);
 
     /// <param name="code">The code.</param>

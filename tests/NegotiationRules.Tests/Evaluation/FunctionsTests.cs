@@ -178,7 +178,9 @@ public class FunctionsTests
     private static CheckedRuleSet RuleOf(string condition)
     {
         RuleSet.TryParse($$"""{ "name": "case", "stages": ["s"], "rules": [ { "id": "r", "require": {{condition}} } ] }""", new RuleSetOptions { Vocabulary = Facts }, out var rules, out var diagnostics);
-        Assert.Empty(diagnostics.Select(d => d.ToString()));
+
+        // That an operand is compared with itself is on purpose here.
+        Assert.Empty(diagnostics.Where(d => d.Code != "NR2061").Select(d => d.ToString()));
         return rules!.Checked;
     }
 

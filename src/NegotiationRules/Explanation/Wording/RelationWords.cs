@@ -23,17 +23,6 @@ internal static class RelationWords
     /// <summary>The words before a number of things: "at least", "fewer than".</summary>
     public static string OfCount(Relation relation) => relation == Relation.Less ? "fewer than" : Of(relation, MeasureKind.Exact);
 
-    /// <summary>The relation that holds where this one does not.</summary>
-    public static Relation Inverse(this Relation relation) => relation switch
-    {
-        Relation.Equal => Relation.NotEqual,
-        Relation.NotEqual => Relation.Equal,
-        Relation.Less => Relation.GreaterOrEqual,
-        Relation.LessOrEqual => Relation.Greater,
-        Relation.Greater => Relation.LessOrEqual,
-        _ => Relation.Less,
-    };
-
     public static bool IsTime(MeasureKind kind) => kind is MeasureKind.Day or MeasureKind.Instant;
 
     public static bool IsEquality(this Relation relation) => relation is Relation.Equal or Relation.NotEqual;

@@ -1,0 +1,127 @@
+using NegotiationRules.Facts;
+using NegotiationRules.Syntax;
+
+namespace NegotiationRules.Conditions;
+
+/// <summary>Finds what is asked of one fact that no value of it can meet, and choices that leave no value out.</summary>
+/// <remarks>Only what is written out counts: a parameter is there to be varied.</remarks>
+internal sealed class Contradictions(CheckDiagnostics diagnostics)
+{
+    private readonly HashSet<Condition> _seen = new(ReferenceEqualityComparer.Instance);
+
+    public void Report(Condition condition) => Walk(condition, isPartOf: null);
+
+    // Of compositions in compositions of the same kind the outermost has all parts.
+    private void Walk(Condition condition, CompositionKind? isPartOf)
+    {
+        if (!_seen.Add(condition))
+        {
+            return;
+        }
+
+        var kind = condition is Composition { Kind: var own } ? own : condition is Defined ? isPartOf : null;
+        if (condition is Composition composition && kind != isPartOf)
+        {
+            Look(composition);
+        }
+
+        foreach (var (inner, _) in Parts.Of(condition))
+        {
+            if (inner is not null)
+            {
+                Walk(inner, kind);
+            }
+        }
+    }
+
+    // That one of several always holds means that there is no value for which none of them does.
+    private void Look(Composition composition)
+    {
+        var isAny = composition.Kind == CompositionKind.Any;
+        var demands = new List<Demand>();
+        Collect(composition, !isAny, demands, new HashSet<Condition>(ReferenceEqualityComparer.Instance));
+        foreach (var demanded in demands.GroupBy(d => d.Key).Where(g => g.Count() > 1))
+        {
+            var values = ValueRanges.All(demanded.First().Fact.Type);
+            foreach (var demand in demanded)
+            {
+                var left = values.Intersect(demand.Values);
+                if (!left.IsEmpty)
+                {
+                    values = left;
+                    continue;
+                }
+
+                if (isAny)
+                {
+                    diagnostics.OneAlwaysHolds(demand.Place.Span, demand.Fact);
+                }
+                else
+                {
+                    var other = demanded.TakeWhile(d => d != demand).FirstOrDefault(d => d.Values.Intersect(demand.Values).IsEmpty);
+                    diagnostics.NoValueMeets(demand.Place.Span, demand.Fact, other?.Place.Span);
+                }
+
+                break;
+            }
+        }
+    }
+
+    private static void Collect(Condition condition, bool wanted, List<Demand> demands, HashSet<Condition> seen)
+    {
+        switch (condition)
+        {
+            case RelationTest { Left: FactOperand fact, Right: Constant { Parameter: null } constant } test
+                when ValueRanges.Of(fact.Fact.Type, wanted ? test.Relation : test.Relation.Inverse(), constant) is { } values:
+                demands.Add(new Demand(fact.Fact, constant, values));
+                break;
+            case Negation negation:
+                Collect(negation.Part, !wanted, demands, seen);
+                break;
+            case RuleReference:
+                break;
+            case Defined defined when seen.Add(defined):
+                Collect(defined.Meaning, wanted, demands, seen);
+                break;
+            case Composition composition when (wanted ? composition.Kind != CompositionKind.Any : composition.Kind == CompositionKind.Any) && seen.Add(composition):
+                foreach (var part in composition.Parts)
+                {
+                    Collect(part, wanted && composition.Kind == CompositionKind.All, demands, seen);
+                }
+
+                break;
+            case Composition { Kind: CompositionKind.Any } among when wanted && AnyOf(among) is { } demand:
+                demands.Add(demand);
+                break;
+        }
+    }
+
+    // One of several values of one fact, as `in` asks for.
+    private static Demand? AnyOf(Composition any)
+    {
+        Demand? whole = null;
+        foreach (var part in any.Parts)
+        {
+            if (part is not RelationTest { Left: FactOperand fact, Right: Constant { Parameter: null } constant } test
+                || ValueRanges.Of(fact.Fact.Type, test.Relation, constant) is not { } values)
+            {
+                return null;
+            }
+
+            var own = new Demand(fact.Fact, constant, values);
+            if (whole is not null && whole.Key != own.Key)
+            {
+                return null;
+            }
+
+            whole = whole is null ? own : whole with { Values = whole.Values.Union(own.Values) };
+        }
+
+        return whole;
+    }
+
+    private sealed record Demand(FactReference Fact, Operand Place, ValueRanges Values)
+    {
+        public string Key { get; } = $"{Fact.Depth}:{string.Join('.', Fact.Slots)}";
+    }
+}
