@@ -37,6 +37,10 @@ public static class WorkflowWriter
                 workflows.Add(workflow);
                 names.Add(name);
             }
+            else
+            {
+                diagnostics.NoRules(stage, isAll: rules.Rules.Count == 0);
+            }
         }
 
         JsonValue file = workflows is [var only] ? only : new JsonArray(default, workflows);

@@ -138,7 +138,7 @@ internal sealed class ConvertCommand : ToolCommand
         var written = WorkflowWriter.Write(rules, InputKinds[arguments.GetRequiredValue(_inputs)]);
         terminal.Report(written.Losses);
         isWhole = written.Losses.All(loss => loss.Severity != DiagnosticSeverity.Error);
-        if (!arguments.GetValue(_partial) && !isWhole)
+        if (written.WorkflowNames.Count == 0 || (!arguments.GetValue(_partial) && !isWhole))
         {
             PrintNothingConverted(arguments, terminal);
             return null;

@@ -9,6 +9,8 @@ internal static class KnownMembers
 
     private static readonly HashSet<string> AllNames = new(Results.Keys.Select(key => key.Name).Append("HasValue").Append("Value"), StringComparer.OrdinalIgnoreCase);
 
+    private static readonly HashSet<string> OfMoments = new("Hour Minute Second Millisecond Ticks Date TimeOfDay".Split(' '), StringComparer.OrdinalIgnoreCase);
+
     // Each of these, spelt so, is seldom the name of anything else.
     private static readonly Dictionary<string, ShapeKind> Telling = Words(
         ("Length", ShapeKind.Text),
@@ -23,6 +25,12 @@ internal static class KnownMembers
     /// <summary>What a member of a value is; <see cref="ShapeKind.Open"/> for what no input is compared with. <see langword="null"/> if there is none.</summary>
     public static ShapeKind? Of(ShapeKind kind, string name) =>
         Results.TryGetValue((kind, AllNames.TryGetValue(name, out var spelt) ? spelt : name), out var result) ? result : null;
+
+    /// <summary>Whether only a date without a time has the member.</summary>
+    public static bool IsOfDaysOnly(string name) => string.Equals(name, "DayNumber", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whether, of dates, only one with a time has the member.</summary>
+    public static bool IsOfMoments(string name) => OfMoments.Contains(name);
 
     /// <summary>Whether a member that is a number has no decimals, as all but the whole of a duration have none.</summary>
     public static bool IsWhole(string name) => !name.StartsWith("Total", StringComparison.OrdinalIgnoreCase);

@@ -80,6 +80,9 @@ internal sealed class Shape(string? path = null, Span at = default)
     /// <summary>For a number: whether it has no decimals as far as anything tells.</summary>
     public bool IsWholeNumber => IsWhole && !IsFractional && !IsDecimal;
 
+    /// <summary>For a date and time: whether all that is done with it can be done with a date that has no time as well.</summary>
+    public bool MayBeDay { get; set; }
+
     /// <summary>For a text: whether it stands beside a character in single quotation marks.</summary>
     public bool IsCharacter { get; set; }
 
@@ -101,6 +104,7 @@ internal sealed class Shape(string? path = null, Span at = default)
     public void Absorb(Shape other)
     {
         other._joinedTo = this;
+        MayBeDay &= other.MayBeDay || other.Kind == ShapeKind.Open;
         IsNullable |= other.IsNullable;
         IsFractional |= other.IsFractional;
         IsWhole |= other.IsWhole;

@@ -36,7 +36,7 @@ internal sealed partial class Shapes
             // An input as a whole is an object, unless it is used otherwise.
             var isInput = shape.Path?.Contains('.', StringComparison.Ordinal) == false && !shape.Path.EndsWith(']');
             var guess = isInput ? null : KnownMembers.Guess(asked, isWorkedOut: shape.Path is null);
-            Fix(shape, guess ?? ShapeKind.Record, evidence);
+            Join(shape, evidence, new Shape { Kind = guess ?? ShapeKind.Record, MayBeDay = guess == ShapeKind.DateTime && !asked.Exists(KnownMembers.IsOfMoments) }, evidence);
         }
     }
 
@@ -54,6 +54,15 @@ internal sealed partial class Shapes
         }
         else if (KnownMembers.Of(shape.Root.Kind, name) is { } kind)
         {
+            if (shape.Root.MayBeDay && KnownMembers.IsOfDaysOnly(name))
+            {
+                shape.Root.Kind = ShapeKind.DateOnly;
+            }
+            else if (KnownMembers.IsOfMoments(name))
+            {
+                shape.Root.MayBeDay = false;
+            }
+
             if (kind != ShapeKind.Open)
             {
                 Fix(member, kind, evidence);

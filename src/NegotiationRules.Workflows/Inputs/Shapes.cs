@@ -28,6 +28,7 @@ internal sealed partial class Shapes(StringComparer names, InputDiagnostics diag
             return;
         }
 
+        AlignDates(into, from);
         if (into.Kind != ShapeKind.Open && from.Kind != ShapeKind.Open && into.Kind != from.Kind)
         {
             Contradict(a.Path is null ? b : a, a.Path is null ? withB : withA, a.Path is null ? into.Kind : from.Kind);
@@ -91,6 +92,19 @@ internal sealed partial class Shapes(StringComparer names, InputDiagnostics diag
         if (shape.Path is { Length: > 0 } path && shape.Root.Why is { } before)
         {
             diagnostics.Contradiction(path, here, kindHere, before, shape.Root.Kind);
+        }
+    }
+
+    // `AddDays` and `Year` tell of a date, and not whether it has a time.
+    private static void AlignDates(Shape one, Shape other)
+    {
+        if (one is { Kind: ShapeKind.DateTime, MayBeDay: true } && other.Kind == ShapeKind.DateOnly)
+        {
+            one.Kind = ShapeKind.DateOnly;
+        }
+        else if (other is { Kind: ShapeKind.DateTime, MayBeDay: true } && one.Kind == ShapeKind.DateOnly)
+        {
+            other.Kind = ShapeKind.DateOnly;
         }
     }
 

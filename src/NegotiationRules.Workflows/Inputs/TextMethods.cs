@@ -19,6 +19,8 @@ internal static class TextMethods
     // What stands in the brackets has no decimals: days can be halved, months cannot.
     private static readonly HashSet<string> OfWholes = new(["Substring", "Remove", "AddYears", "AddMonths", "AddTicks"], StringComparer.OrdinalIgnoreCase);
 
+    private static readonly HashSet<string> OfDays = new(["AddYears", "AddMonths", "AddDays"], StringComparer.OrdinalIgnoreCase);
+
     /// <summary>What a method of a text gives; <see langword="null"/> if texts have no such method of their own.</summary>
     public static ShapeKind? OnText(string name) => OfText.TryGetValue(name, out var result) ? result : null;
 
@@ -28,6 +30,9 @@ internal static class TextMethods
     public static bool TakesTexts(string name) => OfTexts.Contains(name);
 
     public static bool TakesWhole(string name) => OfWholes.Contains(name);
+
+    /// <summary>Whether a date without a time has the method as well.</summary>
+    public static bool MovesDays(string name) => OfDays.Contains(name);
 
     private static Dictionary<string, ShapeKind> Rows(params (ShapeKind Result, string Names)[] rows) => rows
         .SelectMany(row => row.Names.Split(' ').Select(name => (name, row.Result)))

@@ -90,7 +90,7 @@ internal sealed partial class UseReader
         var evidence = new Evidence($"used as a date by `{InputDiagnostics.Clean(call.Name.Text)}`", call.Span);
         if (target.Root.Kind is not (ShapeKind.DateTimeOffset or ShapeKind.DateOnly))
         {
-            shapes.Fix(target, ShapeKind.DateTime, evidence);
+            shapes.Join(target, evidence, new Shape { Kind = ShapeKind.DateTime, MayBeDay = TextMethods.MovesDays(call.Name.Text) }, evidence);
         }
 
         foreach (var argument in call.Arguments)
@@ -106,7 +106,8 @@ internal sealed partial class UseReader
             }
         }
 
-        return new Shape { Kind = result == ShapeKind.DateTime ? target.Root.Kind : result };
+        // What is moved stays what it is.
+        return result == ShapeKind.DateTime ? target : new Shape { Kind = result };
     }
 
     private Shape VisitContains(CallExpression call, Shape target, UseScope scope)

@@ -23,6 +23,7 @@ internal sealed class WorkedOutNumbers
     /// <returns>The quotients of numbers of which nothing tells whether they are whole, each with the side that is open.</returns>
     public List<(BinaryExpression Quotient, ExpressionSyntax Open)> SettleDivisions()
     {
+        SettleDecimals();
         var open = new List<(BinaryExpression, ExpressionSyntax)>();
         var dividedAsWhole = new HashSet<Shape>(ReferenceEqualityComparer.Instance);
 
@@ -57,6 +58,31 @@ internal sealed class WorkedOutNumbers
             dividedAsWhole.Add(part);
             part.Root.IsWhole |= part.Root.HappensToBeWhole;
         }
+    }
+
+    // C# has no operator for a decimal and a double: what is no whole number beside a decimal is one too. That may lead on to others, before and behind.
+    private void SettleDecimals()
+    {
+        const int MostRounds = 8;
+        var changed = true;
+        for (var round = 0; changed && round < MostRounds; round++)
+        {
+            changed = false;
+            foreach (var (result, left, right, _) in _all)
+            {
+                if (left.Root.IsDecimal || right.Root.IsDecimal || result.Root.IsDecimal)
+                {
+                    changed |= MakeDecimal(left) | MakeDecimal(right) | MakeDecimal(result);
+                }
+            }
+        }
+    }
+
+    private static bool MakeDecimal(Shape shape)
+    {
+        var isNew = shape.Root is { Kind: ShapeKind.Number, IsDecimal: false, IsWholeNumber: false };
+        shape.Root.IsDecimal |= isNew;
+        return isNew;
     }
 
     /// <summary>Once divisions are settled: whether a number has no decimals as far as is known.</summary>

@@ -15,7 +15,7 @@ internal static class ConditionUses
         }
 
         var byName = conditions.ToDictionary(c => c.Name.Text, StringComparer.Ordinal);
-        var open = new Queue<ConditionSyntax>(rules.Select(r => r.Require).OfType<ConditionSyntax>());
+        var open = new Queue<ConditionSyntax>(rules.SelectMany(r => new[] { r.Require, r.WarnWhen }).OfType<ConditionSyntax>());
         while (open.TryDequeue(out var condition))
         {
             foreach (var name in In(condition))
@@ -41,5 +41,11 @@ internal static class ConditionUses
         _ => [],
     };
 
-    private static bool HasBroken(ConditionSyntax condition) => condition is BrokenConditionSyntax || (condition is CompositionSyntax { Conditions: var inner } && inner.Any(HasBroken));
+    private static bool HasBroken(ConditionSyntax condition) => condition switch
+    {
+        BrokenConditionSyntax => true,
+        CompositionSyntax composition => composition.Conditions.Any(HasBroken),
+        NotSyntax not => HasBroken(not.Condition),
+        _ => false,
+    };
 }

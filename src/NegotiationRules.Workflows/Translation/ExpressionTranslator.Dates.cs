@@ -51,6 +51,7 @@ internal sealed partial class ExpressionTranslator
         ["AddMinutes"] = (0, TimeSpan.TicksPerMinute),
         ["AddSeconds"] = (0, TimeSpan.TicksPerSecond),
         ["AddMilliseconds"] = (0, TimeSpan.TicksPerMillisecond),
+        ["AddTicks"] = (0, 1),
     };
 
     private Meaning? DateMember(ValueMeaning value, string name, Span span)

@@ -170,7 +170,9 @@ internal sealed partial class ExpressionTranslator
             case ValueMeaning value when value.Kind == kind:
                 return value with { Span = span };
             case ValueMeaning { IsNumber: true } number when kind is ScalarKind.Int64 or ScalarKind.Double or ScalarKind.Decimal && (number.Kind is ScalarKind.Int32 or ScalarKind.Int64 || (number.Kind == ScalarKind.Decimal && kind == ScalarKind.Double && !IsExact)):
-                return As(number, kind) is { } converted ? Floating(converted, number) : null;
+                return number is { Kind: ScalarKind.Decimal, Constant: null } && kind == ScalarKind.Double
+                    ? Combined(span, InFloatingPoint(span, number.Operand), new ScalarInput(kind, false), number)
+                    : As(number, kind) is { } converted ? Floating(converted, number) : null;
             case ValueMeaning { Kind: ScalarKind.Int64 } number when kind == ScalarKind.Int32:
                 return number with { Span = span, Type = new ScalarInput(kind, false), Constant = null, Fault = Faults(span, number.Fault, Close(span, number.Lifts, BeyondInt32(span, number))) };
             case ValueMeaning { Kind: ScalarKind.Double or ScalarKind.Decimal } number when kind is ScalarKind.Int32 or ScalarKind.Int64:
@@ -196,7 +198,7 @@ internal sealed partial class ExpressionTranslator
             ScalarKind.Text => arguments is [ValueMeaning { IsText: true } text] ? text with { Span = span } : null,
             ScalarKind.Character => null,
             _ when arguments is [ValueMeaning { Constant: string }] => Parse(span, arguments, kind),
-            ScalarKind.Int32 or ScalarKind.Int64 or ScalarKind.Double or ScalarKind.Decimal when arguments is [ValueMeaning { Type.IsNullable: false, IsNumber: true } number] => Cast(span, number, kind),
+            ScalarKind.Int32 or ScalarKind.Int64 or ScalarKind.Double or ScalarKind.Decimal when Definite(arguments) is [ValueMeaning { Type.IsNullable: false, IsNumber: true } number] => Cast(span, number, kind),
             ScalarKind.DateTime or ScalarKind.DateOnly or ScalarKind.TimeSpan when arguments.Length is >= 1 and <= 7 && arguments.All(a => a is ValueMeaning { Constant: int or long }) => FromNumbers(span, kind, [.. arguments.Select(a => Convert.ToInt64(((ValueMeaning)a).Constant, CultureInfo.InvariantCulture))]),
             _ => FromParts(span, kind, arguments),
         };

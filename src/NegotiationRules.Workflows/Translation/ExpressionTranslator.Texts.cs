@@ -198,8 +198,10 @@ internal sealed partial class ExpressionTranslator
         };
     }
 
+    // To replace nothing is an exception there, and what replaces it may be null.
     private ValueMeaning? Replace(Span span, ValueMeaning text, Meaning[] arguments) =>
-        arguments is [ValueMeaning { Constant: string { Length: > 0 } or char } old, ValueMeaning { Constant: string or char } with] ? OfText(span, OperandFunction.Replaced, text, old, with) : null;
+        !IsExact && arguments is [ValueMeaning { IsText: true, Constant: not "" } sought, ValueMeaning { IsText: true } instead] ? OfText(span, OperandFunction.Replaced, text, sought, instead)
+        : arguments is [ValueMeaning { Constant: string { Length: > 0 } or char } old, ValueMeaning { Constant: string or char } with] ? OfText(span, OperandFunction.Replaced, text, old, with) : null;
 
     /// <summary>Texts one after the other; null is nothing.</summary>
     private Meaning Concatenate(Span span, IReadOnlyList<Meaning> parts)

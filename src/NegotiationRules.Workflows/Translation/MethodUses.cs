@@ -29,6 +29,7 @@ internal static class MethodUses
         ["AddMinutes"] = "input1.start.AddMinutes(3)",
         ["AddSeconds"] = "input1.start.AddSeconds(3)",
         ["AddMilliseconds"] = "input1.start.AddMilliseconds(3)",
+        ["AddTicks"] = "input1.start.AddTicks(3)",
         ["Any"] = "input1.orders.Any(o => o.Total > 100)",
         ["All"] = "input1.orders.All(o => o.Total > 100)",
         ["Count"] = "input1.orders.Count(o => o.Total > 100)",

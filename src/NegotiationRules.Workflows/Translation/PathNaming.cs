@@ -121,7 +121,11 @@ internal sealed class PathNaming(IReadOnlyDictionary<string, OpenElement> elemen
         }
 
         private bool IsFactAround(OpenElement element, string first) =>
-            _open.Exists(other => other != element && IsFactOf(other, first)) || (element.Through is { } through && IsFactOf(through, first));
+            _open.Exists(other => other != element && IsFactBefore(other, element, first)) || (element.Through is { } through && IsFactOf(through, first));
+
+        // On the way to an element that lies further in, this one is itself.
+        private static bool IsFactBefore(OpenElement other, OpenElement element, string first) =>
+            FactNames(other).Contains(first) || (other.Through is { } through && through != element && IsFactBefore(through, element, first));
     }
 
     /// <summary>Puts the names in.</summary>
@@ -163,7 +167,13 @@ internal sealed class PathNaming(IReadOnlyDictionary<string, OpenElement> elemen
                     return path with { Text = rest };
                 }
 
-                var at = _open.FindLastIndex(o => o.Element.Mark == mark);
+                // What lies on the way to an element that is gone over has no name of its own.
+                if (_open.FindLastIndex(o => o.Element.Mark == mark) is var at && at < 0)
+                {
+                    reportHidden(path with { Text = rest }, rest, elements[mark].Type);
+                    return path with { Text = rest };
+                }
+
                 _open[at] = (_open[at].Element, true);
                 return path with { Text = rest.Length == 0 ? name : $"{name}.{rest}" };
             }

@@ -4,7 +4,7 @@ using NegotiationRules.Text;
 
 namespace NegotiationRules.Workflows.Writing;
 
-/// <summary>What a workflow cannot say of a rule set. Codes NR7300 to NR7399.</summary>
+/// <summary>What a workflow cannot say of a rule set. Codes NR7300 to NR7319, NR7341.</summary>
 internal sealed class WritingDiagnostics
 {
     private readonly DiagnosticBag _bag = new();
@@ -18,6 +18,15 @@ internal sealed class WritingDiagnostics
 
     public void NeedsALostRule(Rule rule, string nested) => _bag.Error(
         "NR7300", Opening(rule.Span), $"the rule `{rule.Id}` cannot be written, and never succeeds in the workflow: it needs `{nested}`, which cannot either", $"see what is said of `{nested}`");
+
+    /// <param name="stage">The stage.</param>
+    /// <param name="isAll">Whether no other stage has any rules either.</param>
+    public void NoRules(string stage, bool isAll) => _bag.Add(new Diagnostic(
+        "NR7341",
+        isAll ? DiagnosticSeverity.Error : DiagnosticSeverity.Warning,
+        default,
+        $"nothing is written for the stage `{stage}`: it has no rules, and a workflow must have some",
+        "give the stage a rule, or leave it out"));
 
     public void Pending(Rule rule) => _bag.Warning(
         "NR7302",

@@ -36,7 +36,7 @@ public sealed class FloatingPointTests
         ["n.Items.Any(L == 9007199254740992.0)"] = n => n.Items.Any(i => i.L == Edge),
         ["n.Items.Sum(L) == 9007199254740996.0"] = n => n.Items.Sum(i => i.L) == 9007199254740996.0,
         ["n.Items.Max(L) == 9007199254740992.0"] = n => n.Items.Max(i => i.L) == Edge,
-        ["n.Items.First().L == 9007199254740992.0"] = n => n.Items.First().L == Edge,
+        ["n.Items.First().L == 9007199254740992.0"] = n => n.Items[0].L == Edge,
         ["n.I * 0.1 == 0.3"] = n => n.I * 0.1 == 0.3,
         ["0.1 * n.I > 0.3"] = n => 0.1 * n.I > 0.3,
         ["n.I * 1.1F == 3.3F"] = n => n.I * (double)1.1F == (double)3.3F,

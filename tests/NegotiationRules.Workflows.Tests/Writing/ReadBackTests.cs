@@ -1,0 +1,110 @@
+using NegotiationRules.Facts;
+using NegotiationRules.Tests.Agreement;
+using NegotiationRules.Tests.Fuzz;
+using NegotiationRules.Tests.Support;
+using NegotiationRules.Text;
+
+namespace NegotiationRules.Workflows.Tests.Writing;
+
+/// <summary>Whatever a rule set says: the workflow that is written of it is read back, whether the types of its input are given or have to be inferred.</summary>
+public sealed class ReadBackTests
+{
+    // What the writer can say and the reader cannot, so that the rule is refused with its report and can be left open.
+    private static readonly string[] Refusals = ["NR7203", "NR7223", "NR7231", "NR7234", "NR7251", "NR7257", "NR7258", "NR2002", "NR2031", "NR2038"];
+
+    private static readonly List<string> Shipped =
+    [
+        .. Directory.GetFiles(Repository.At("rules"), "*.rules.json", SearchOption.AllDirectories).Where(path => !path.Contains("broken", StringComparison.Ordinal)).Order(StringComparer.Ordinal),
+    ];
+
+    public static TheoryData<int> Seeds => [.. Enumerable.Range(0, 8)];
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public void RuleSetsThatAreShippedAndChangedAtRandomAreReadBack(int seed)
+    {
+        using var folder = new Scratch();
+        for (var i = 0; i < 120; i++)
+        {
+            var number = (seed * 1_000) + i;
+            var random = new Random(number);
+            if (folder.Changed(random) is { } rules)
+            {
+                Check(rules, number, []);
+            }
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public void RuleSetsThatAreMadeAtRandomAreReadBackOrRefusedForWhatCannotBeSaid(int seed)
+    {
+        for (var i = 0; i < 30; i++)
+        {
+            var number = (seed * 1_000) + i;
+            var random = new Random(number);
+            var size = random.Next(1, 60);
+            if (GeneratedRules.Make(random, GeneratedVocabulary.Make(random, size).Vocabulary, size).Rules is { } rules)
+            {
+                Check(rules, number, Refusals);
+            }
+        }
+    }
+
+    [Fact]
+    public void ARuleSetWithoutRulesIsNoWorkflow()
+    {
+        var written = WorkflowWriter.Write(RuleSet.Parse("""{ "name": "x", "stages": ["talks"], "rules": [] }"""));
+
+        Assert.Empty(written.WorkflowNames);
+        Assert.Equal("NR7341", Assert.Single(written.Losses, loss => loss.Severity == DiagnosticSeverity.Error).Code);
+    }
+
+    private static void Check(RuleSet rules, int seed, string[] refusals)
+    {
+        var written = WorkflowWriter.Write(rules);
+        if (written.WorkflowNames.Count == 0)
+        {
+            return;
+        }
+
+        var given = Vocabulary.Parse($$"""{ "properties": { "input1": {{JsonPrinter.Print(VocabularyWriter.Write(rules.Vocabulary.Root), indented: false)}} } }""");
+        foreach (var vocabulary in (Vocabulary?[])[given, null])
+        {
+            var isRead = WorkflowFile.TryParse(written.Json, new WorkflowOptions { Vocabulary = vocabulary }, out _, out var found);
+            var errors = found.Where(d => d.Severity == DiagnosticSeverity.Error && !refusals.Contains(d.Code)).ToList();
+            Assert.True(errors.Count == 0, $"seed {seed}, {(vocabulary is null ? "inferred" : "given")}: {string.Join('\n', errors)}");
+            Assert.True(isRead || refusals.Length > 0);
+        }
+    }
+
+    /// <summary>A copy of the shipped rule sets, to change them in.</summary>
+    private sealed class Scratch : IDisposable
+    {
+        private readonly string _root = Directory.CreateTempSubdirectory("read-back").FullName;
+
+        public Scratch()
+        {
+            foreach (var path in Shipped.Concat(Directory.GetFiles(Repository.At("rules"), "*.vocabulary.json", SearchOption.AllDirectories)))
+            {
+                var copy = At(path);
+                Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+                File.Copy(path, copy, overwrite: true);
+            }
+        }
+
+        /// <summary>One of them, changed; <see langword="null"/> if it is none any longer.</summary>
+        public RuleSet? Changed(Random random)
+        {
+            var path = Shipped[random.Next(Shipped.Count)];
+            var changed = new Spoiler(random).Spoil(File.ReadAllBytes(path), File.ReadAllBytes(Shipped[random.Next(Shipped.Count)]));
+            var at = Path.Combine(Path.GetDirectoryName(At(path))!, "changed.rules.json");
+            File.WriteAllBytes(at, changed);
+            return RuleSet.TryLoad(at, new RuleSetOptions { Root = _root }, out var rules, out _) ? rules : null;
+        }
+
+        public void Dispose() => Directory.Delete(_root, recursive: true);
+
+        private string At(string path) => Path.Combine(_root, Path.GetRelativePath(Repository.At("rules"), path));
+    }
+}
