@@ -11,7 +11,11 @@ internal static class ExpressionRewriter
     public static ExpressionSyntax WithParts(ExpressionSyntax expression, Func<ExpressionSyntax, ExpressionSyntax> part) => expression switch
     {
         MemberExpression member => member with { Target = part(member.Target) },
-        CallExpression call => call with { Target = call.Target is null ? null : part(call.Target), Arguments = [.. call.Arguments.Select(part)] },
+        CallExpression call => call with
+        {
+            Target = call.Target is null ? null : part(call.Target),
+            Arguments = [.. call.Arguments.Select(part)],
+        },
         IndexExpression index => index with { Target = part(index.Target), Arguments = [.. index.Arguments.Select(part)] },
         UnaryExpression unary => unary with { Operand = part(unary.Operand) },
         BinaryExpression binary => binary with { Left = part(binary.Left), Right = part(binary.Right) },

@@ -3,7 +3,10 @@ using NegotiationRules.Workflows.Expressions;
 namespace NegotiationRules.Workflows.Inputs;
 
 /// <summary>Finds the names that are those of types of the user's own and not of inputs: of enumerations, and of classes whose methods are called.</summary>
-/// <remarks>Nothing but the use of a name tells: <c>EventType.Donation</c> is only ever compared, <c>VipUtils.IsVip(x)</c> calls what no value has. A name that is used in any other way is an input.</remarks>
+/// <remarks>
+/// Nothing but the use of a name tells: <c>EventType.Donation</c> is only ever compared, <c>VipUtils.IsVip(x)</c> calls what no value has. A name that is used in any
+/// other way is an input.
+/// </remarks>
 internal sealed class TypeNames(InputNames names, IReadOnlySet<string> given)
 {
     private static readonly string[] StaticMembers = ["Now", "UtcNow", "Today", "MinValue", "MaxValue", "Empty", "Zero"];
@@ -16,7 +19,8 @@ internal sealed class TypeNames(InputNames names, IReadOnlySet<string> given)
     /// <param name="expressions">All expressions, with the params that each can use.</param>
     /// <param name="names">The names of params.</param>
     /// <param name="given">The names of the inputs in samples.</param>
-    public static HashSet<string> Of(IEnumerable<(ExpressionSyntax Expression, ScopedParam? Params)> expressions, InputNames names, IReadOnlySet<string> given)
+    public static HashSet<string> Of(
+        IEnumerable<(ExpressionSyntax Expression, ScopedParam? Params)> expressions, InputNames names, IReadOnlySet<string> given)
     {
         var found = new TypeNames(names, given);
         foreach (var (expression, @params) in expressions)
@@ -70,7 +74,8 @@ internal sealed class TypeNames(InputNames names, IReadOnlySet<string> given)
                 Visit(target, place);
                 Compare(other, target);
                 return;
-            case CallExpression { Target: { } target } call when Chain.Of(target) is { } caller && MayBeClass(caller, call.Name.Text) && !IsKnown(caller, place):
+            case CallExpression { Target: { } target } call
+                when Chain.Of(target) is { } caller && MayBeClass(caller, call.Name.Text) && !IsKnown(caller, place):
                 _used.Add(caller.First);
                 call.Arguments.ToList().ForEach(a => Visit(a, place));
                 return;
@@ -93,7 +98,8 @@ internal sealed class TypeNames(InputNames names, IReadOnlySet<string> given)
 
         void Compare(ExpressionSyntax word, ExpressionSyntax other)
         {
-            if (word is NameExpression { Name: var day } && other is MemberExpression { Name.Text: "DayOfWeek" } && Enum.TryParse<DayOfWeek>(day, ignoreCase: true, out _))
+            if (word is NameExpression { Name: var day } && other is MemberExpression { Name.Text: "DayOfWeek" }
+                && Enum.TryParse<DayOfWeek>(day, ignoreCase: true, out _))
             {
                 // Without its type a day is nothing to RulesEngine either.
                 _used.Add(day);
@@ -113,7 +119,10 @@ internal sealed class TypeNames(InputNames names, IReadOnlySet<string> given)
     }
 
     private bool IsKnown(Chain chain, Place place) =>
-        place.Bound.Contains(chain.First) || given.Contains(chain.First) || names.FindParam(chain.First, place.Params) is not null || KnownTypes.Has(chain.First);
+        place.Bound.Contains(chain.First)
+        || given.Contains(chain.First)
+        || names.FindParam(chain.First, place.Params) is not null
+        || KnownTypes.Has(chain.First);
 
     private static bool MayBeClass(Chain caller, string method) =>
         !ValueMethods.Has(method) && (caller.Length == 1 || char.IsUpper(caller.First[0])) && !InputNames.IsUsual(caller.First);

@@ -1,3 +1,5 @@
+using NegotiationRules.Facts;
+using NegotiationRules.Text;
 using NegotiationRules.Workflows.Expressions;
 
 namespace NegotiationRules.Workflows.Inputs;
@@ -75,6 +77,11 @@ internal sealed partial class UseReader
     private Shape VisitIndex(IndexExpression index, UseScope scope)
     {
         var target = Visit(index.Target, scope);
+        if (index.Arguments is [TextExpression key] && Property.IsName(key.Value))
+        {
+            return Keyed(target, key.Value, index.Span);
+        }
+
         foreach (var argument in index.Arguments)
         {
             if (Visit(argument, scope) is var at && at.Root.Kind != ShapeKind.Text)
@@ -85,13 +92,24 @@ internal sealed partial class UseReader
 
         if (index.Arguments is [TextExpression])
         {
-            // The key of a dictionary, of which nothing is known.
+            // A key that no fact can be called by.
             return new Shape();
         }
 
         var part = shapes.PartOf(target, index.Span);
         questions.Add(new IndexQuestion(target, part, new Evidence("used as a list by `[…]`", index.Span), new Evidence("asked for a character by `[…]`", index.Span)));
         return part;
+    }
+
+    // What a dictionary has under a key is a member of an object in a scenario.
+    private Shape Keyed(Shape target, string key, Span at)
+    {
+        shapes.Fix(target, ShapeKind.Record, new Evidence("asked for what it has under a key", at));
+        var value = shapes.Ask(target, key, at);
+
+        // Whatever it is, it may not be there.
+        value.Root.IsNullable = true;
+        return value;
     }
 
     private Shape VisitArray(NewArrayExpression array, UseScope scope)

@@ -1,3 +1,4 @@
+using NegotiationRules.Facts;
 using NegotiationRules.Workflows.Expressions;
 
 namespace NegotiationRules.Workflows.Inputs;
@@ -47,6 +48,9 @@ internal sealed partial class UseReader
                 return VisitContains(call, target, scope);
             case "EQUALS" or "COMPARETO" when call.Arguments.Count > 0:
                 return VisitEquals(call, target, scope);
+            case "CONTAINSKEY" when call.Arguments is [TextExpression key] && Property.IsName(key.Value):
+                Keyed(target, key.Value, call.Span);
+                return Truth();
             case "TOSTRING":
                 return new Shape { Kind = ShapeKind.Text };
             case "GETVALUEORDEFAULT":

@@ -4,7 +4,7 @@ using NegotiationRules.Workflows.Inputs;
 
 namespace NegotiationRules.Workflows.Reading;
 
-/// <summary>Puts what is meant in the place of calls of methods that nobody here knows: what the user says they mean, or what methods of that name usually do.</summary>
+/// <summary>Puts what is meant in the place of calls of methods that nobody here knows: what the user says, or what methods of that name usually do.</summary>
 /// <param name="helpers">What the user says.</param>
 /// <param name="diagnostics">Receives what is wrong, and what was assumed.</param>
 internal sealed class HelperReader(HelperTable helpers, HelperDiagnostics diagnostics)
@@ -67,11 +67,13 @@ internal sealed class HelperReader(HelperTable helpers, HelperDiagnostics diagno
         }
 
         var isStatic = ofClass?.Meaning == meaning;
-        diagnostics.Assumed(call.Span, isStatic ? $"{type}.{call.Name.Text}" : call.Name.Text, words, call.Arguments.Count + (isStatic ? 0 : 1));
+        var method = isStatic ? $"{type}.{call.Name.Text}" : call.Name.Text;
+        diagnostics.Assumed(call.Span, method, words, call.Arguments.Count + (isStatic ? 0 : 1));
         return meaning;
     }
 
     private static bool IsLikeClass(string type) => type.Split('.').All(word => char.IsUpper(word[0]));
 
-    private static bool IsWrittenOut(ExpressionSyntax expression) => expression is TextExpression or NumberExpression or BooleanExpression or NullExpression;
+    private static bool IsWrittenOut(ExpressionSyntax expression) =>
+        expression is TextExpression or NumberExpression or BooleanExpression or NullExpression;
 }

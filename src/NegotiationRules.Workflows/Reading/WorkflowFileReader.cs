@@ -23,7 +23,7 @@ internal sealed class WorkflowFileReader
     /// <param name="names">How names of inputs and params are compared.</param>
     /// <param name="bag">Receives all that is wrong.</param>
     public static IReadOnlyList<WorkflowSyntax>? Read(SourceText source, ReadingLimits limits, StringComparer names, DiagnosticBag bag) =>
-        JsonReader.Read(source, limits, bag) is { } root ? new WorkflowFileReader(bag, names).Read(root) : null;
+        JsonReader.Read(source, limits, bag, allowsBreaks: true) is { } root ? new WorkflowFileReader(bag, names).Read(root) : null;
 
     private List<WorkflowSyntax>? Read(JsonValue root)
     {

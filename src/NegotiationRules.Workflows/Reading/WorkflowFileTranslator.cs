@@ -137,7 +137,7 @@ internal sealed class WorkflowFileTranslator
         var inputs = _settings.Inputs
             ?? (_settings.Vocabulary is { } given ? new VocabularyRecord(given) : null)
             ?? (RecordInput)InputInference.Infer(_sources!.Of(workflow), bag);
-        options = options with { TextEnums = (inputs as InferredRecord)?.Types, MayNameEnums = inputs is VocabularyRecord };
+        options = options with { TextEnums = (inputs as InferredRecord)?.Types, MayNameEnums = inputs is VocabularyRecord, KeysAreMembers = _settings.Inputs is null };
         var translation = WorkflowTranslator.Translate(_source, workflow, all, inputs, _expressions, options, _faulty.WhyOpen, bag);
         return (inputs, translation, VocabularyFor(workflow, inputs, translation, bag));
     }

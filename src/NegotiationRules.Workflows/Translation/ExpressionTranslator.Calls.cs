@@ -71,6 +71,12 @@ internal sealed partial class ExpressionTranslator
             return CallOnList(call, target, call.Arguments, scope);
         }
 
+        if (options.KeysAreMembers && target is ObjectMeaning dictionary && Is(call.Name.Text, "ContainsKey") && call.Arguments is [TextExpression key])
+        {
+            var value = MemberOf(dictionary, key.Value, call.Span, isSure: true, call.Span)!;
+            return value is BrokenMeaning ? value : NullTest(call.Span, value, isNull: false);
+        }
+
         var hasMethod = target switch
         {
             ValueMeaning called => MethodsOf(called).Contains(call.Name.Text, StringComparer.OrdinalIgnoreCase),
@@ -189,6 +195,13 @@ internal sealed partial class ExpressionTranslator
             : UnknownCall(call, () => _diagnostics.UnknownCall(call.Span, call.Name.Text, call.Arguments.Count, ["np", "iif", "isnull"]));
     }
 
+    // In C# it is an exception to ask for a key that is not there.
+    private Meaning UnderKey(ObjectMeaning dictionary, string key, Span span)
+    {
+        var value = MemberOf(dictionary, key, span, isSure: true, span)!;
+        return IsExact ? value with { Fault = FaultOfUse(span, value) } : value;
+    }
+
     private Meaning Index(IndexExpression index, TranslationScope scope)
     {
         var target = Translate(index.Target, scope);
@@ -204,6 +217,7 @@ internal sealed partial class ExpressionTranslator
             (ArrayMeaning array, [ValueMeaning { Constant: int and >= 0 and var at }]) when at < array.Items.Count => array.Items[at] with { Span = index.Span },
             (ValueMeaning { IsText: true } text, [ValueMeaning { Kind: ScalarKind.Int32, Type.IsNullable: false } at]) =>
                 Substring(index.Span, text, [at, Constant(index.Span, 1)])! with { Type = new ScalarInput(ScalarKind.Character, false) },
+            (ObjectMeaning o, [ValueMeaning { Constant: string key }]) when options.KeysAreMembers => UnderKey(o, key, index.Span),
             (OpaqueMeaning opaque, _) => Untranslatable(() => _diagnostics.OpaqueUsed(opaque.Span, opaque.Description), index.Span),
             (ListMeaning or ArrayMeaning, [var at, ..]) => Untranslatable(() => _diagnostics.IndexNotConstant(at.Span), index.Span),
             _ => Untranslatable(() => _diagnostics.NoIndex(index.Span, Describe(target)), index.Span),

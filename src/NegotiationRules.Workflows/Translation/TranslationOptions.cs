@@ -19,6 +19,9 @@ internal sealed record TranslationOptions(bool MissingIsUnknown, bool IsCaseSens
     /// <summary>Whether the word of an enumeration beside a text is one: a vocabulary has no enumerations, only the texts.</summary>
     public bool MayNameEnums { get; init; }
 
+    /// <summary>Whether what a dictionary has under a key is a member: where inputs are known by scenarios, not by .NET types, of which one may mean anything by it.</summary>
+    public bool KeysAreMembers { get; init; }
+
     /// <summary>Whether the inputs themselves are never null, which whoever gives them can see to. Then it is no fault that they might be.</summary>
     public bool InputsArePresent { get; init; }
 

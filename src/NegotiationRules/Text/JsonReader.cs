@@ -37,13 +37,17 @@ internal sealed class JsonReader
     }
 
     /// <summary>The tree, or <see langword="null"/> if the text is not JSON or is over a limit, with a diagnostic.</summary>
-    public static JsonValue? Read(SourceText source, ReadingLimits limits, DiagnosticBag bag) =>
-        QuickJsonReader.Read(source, limits) ?? ReadCarefully(source, limits, bag);
+    /// <param name="source">The text.</param>
+    /// <param name="limits">How large it may be.</param>
+    /// <param name="bag">Receives what is wrong.</param>
+    /// <param name="allowsBreaks">Whether line breaks and tabs may stand in texts as they are: not in JSON, but in what Newtonsoft reads.</param>
+    public static JsonValue? Read(SourceText source, ReadingLimits limits, DiagnosticBag bag, bool allowsBreaks = false) =>
+        QuickJsonReader.Read(source, limits) ?? ReadCarefully(source, limits, bag, allowsBreaks);
 
     /// <summary>The same, token by token: for text that is not plainly JSON.</summary>
-    public static JsonValue? ReadCarefully(SourceText source, ReadingLimits limits, DiagnosticBag bag)
+    public static JsonValue? ReadCarefully(SourceText source, ReadingLimits limits, DiagnosticBag bag, bool allowsBreaks = false)
     {
-        var diagnostics = new ReadingDiagnostics(bag);
+        var diagnostics = new ReadingDiagnostics(bag) { AllowsBreaks = allowsBreaks };
         if (source.Text.Length > limits.Characters)
         {
             diagnostics.TooManyCharacters(source, limits.Characters);

@@ -25,19 +25,19 @@ internal static class QuotedText
         }
 
         var breaks = BreaksIn(text, start, end);
-        if (breaks.Count > 0)
+        if (breaks.Count > 0 && !diagnostics.AllowsBreaks)
         {
             diagnostics.LineBreakInText(source.At(start, breaks[0].Start - start), breaks.Select(b => source.At(b.Start, b.Length)));
         }
 
-        return (end + 1 - start, isSound && breaks.Count == 0);
+        return (end + 1 - start, isSound && (breaks.Count == 0 || diagnostics.AllowsBreaks));
     }
 
     private static bool CheckCharacter(SourceText source, int at, int start, ReadingDiagnostics diagnostics)
     {
         var text = source.Text;
         var length = LengthAt(text, at);
-        if (text[at] < ' ' && text[at] is not ('\r' or '\n'))
+        if (text[at] < ' ' && text[at] is not ('\r' or '\n') && !(text[at] == '\t' && diagnostics.AllowsBreaks))
         {
             diagnostics.ControlCharacter(source.At(at, 1), text[at]);
         }

@@ -5,6 +5,9 @@ namespace NegotiationRules.Text;
 /// <summary>What can be wrong with a text before it is known what kind of file it is. Codes NR1001 to NR1019.</summary>
 internal sealed class ReadingDiagnostics(DiagnosticBag bag)
 {
+    /// <summary>Whether line breaks and tabs may stand in texts as they are.</summary>
+    public bool AllowsBreaks { get; init; }
+
     public void Unexpected(Span at) =>
         bag.Error("NR1001", at, $"unexpected `{Shorten(at.Characters)}`", "nothing of this kind can stand here: look just before it for a missing value, comma, colon or bracket");
 
