@@ -3,8 +3,6 @@ namespace NegotiationRules.Cli.Verdicts;
 /// <summary>The reasons for the outcome of a rule, in a line or two.</summary>
 internal static class VerdictReasons
 {
-    private const int MostFacts = 4;
-
     /// <summary>Of a violated rule what its author says and the fact that decided; of an unknown one the facts that would settle it; of a pending one the deadline.</summary>
     public static IEnumerable<string> Of(RuleVerdict rule, ExplanationNode line)
     {
@@ -22,13 +20,8 @@ internal static class VerdictReasons
         }
     }
 
-    /// <summary>The facts that would settle a rule; <see langword="null"/> if there are none.</summary>
-    public static string? NotKnown(RuleVerdict rule)
-    {
-        var facts = rule.Unsettled;
-        var more = facts.Count > MostFacts ? $" and {facts.Count - MostFacts} more" : string.Empty;
-        return facts.Count == 0 ? null : $"not known: {string.Join(", ", facts.Take(MostFacts))}{more}";
-    }
+    /// <summary>The facts that would settle a rule, or why nothing can; <see langword="null"/> if it is decided.</summary>
+    public static string? NotKnown(RuleVerdict rule) => rule.Unsettled.Count == 0 ? rule.ToBeSettled : $"not known: {rule.ToBeSettled}";
 
     /// <summary>The first line that says something of a fact: those with more than remarks under them are headings.</summary>
     public static string? DecisiveFact(ExplanationNode node)

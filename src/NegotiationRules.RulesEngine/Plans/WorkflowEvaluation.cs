@@ -61,7 +61,7 @@ internal sealed class WorkflowEvaluation : IOutcomes, IDisposable
     public RuleOutcome OutcomeOf(int condition) => _outcomes[condition];
 
     public IEnumerable<string> MissingFor(int condition) =>
-        UnsettledFacts.Of(_rules.Conditions.Checked.Rules[condition], _rules.Conditions.Checked, Scope.Of(_facts!));
+        UnsettledFacts.Of(_rules.Conditions.Checked.Rules[condition], _rules.Conditions.Checked, Scope.Of(_facts!)).Select(unsettled => unsettled.Fact.Path);
 
     /// <summary>The result of a rule; <see langword="null"/> if it must be handed over.</summary>
     public RuleResultTree? TryResult(int rule)

@@ -214,6 +214,20 @@ internal sealed partial class CheckDiagnostics
     private void Settled(Span at, bool holds, string why, string cure) =>
         bag.Warning(holds ? "NR2061" : "NR2060", at, $"this {(holds ? "always holds" : "can never hold")}: {why}", cure);
 
+    public void NeverDecided(Span at, Duration left, Duration right) =>
+        bag.Warning("NR2073", at, $"this is never decided: months differ in length, so `{left}` may be longer or shorter than `{right}`", "write both in months, or both in days");
+
+    public void DaysAgainstMonths(Span at, Duration months, string? moved)
+    {
+        var (shortest, longest) = months.Range;
+        var days = $"{FactText.Of((double)shortest / TimeSpan.TicksPerDay)} to {FactText.Of((double)longest / TimeSpan.TicksPerDay)} days";
+        bag.Warning(
+            "NR2074",
+            at,
+            $"a difference of dates is counted in days, and `{months}` is {days}: between these it is never decided",
+            moved is null ? "add the duration to the earlier date and compare that with the later one" : $"compare by the calendar: {moved}");
+    }
+
     public void NumberTooPrecise(Span at, string digits, int scale) =>
         bag.Error("NR2040", at, $"`{digits}` cannot be kept exactly",
             Rounded(digits, scale) is { } rounded ? $"round it: {rounded}"

@@ -189,6 +189,7 @@ internal sealed partial class ComparisonChecker(CheckContext context)
         }
 
         var test = RelationTest.Of(span, left, relation, right);
+        CheckUndecided(test);
         WarnOfFloating(test);
         if (context.IsOriginal && test is { Left: FactOperand { Fact: var one }, Right: FactOperand { Fact: var other } } && one.Depth == other.Depth && one.Slots.SequenceEqual(other.Slots))
         {

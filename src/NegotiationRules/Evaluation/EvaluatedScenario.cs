@@ -8,11 +8,17 @@ namespace NegotiationRules.Evaluation;
 /// <summary>A rule set, the facts of one scenario, and what became of each rule.</summary>
 internal sealed record EvaluatedScenario(CheckedRuleSet Rules, FactRecord Facts, ImmutableArray<RuleOutcome> Outcomes)
 {
+    private readonly IReadOnlyList<OpenFact>?[] _unsettled = new IReadOnlyList<OpenFact>?[Rules.Rules.Length];
+
     /// <summary>The name that the scenario goes by in reports; <see langword="null"/> if there is none.</summary>
     public string? ScenarioName { get; init; }
 
     /// <summary>The scenario for one walk over conditions.</summary>
     public Scope NewScope() => Scope.Of(Facts, Rules.Work);
+
+    /// <summary>The open facts that settle a rule whose outcome is unknown: none if nothing can, or of a rule that is decided. Worked out when first asked for.</summary>
+    public IReadOnlyList<OpenFact> UnsettledOf(Rule rule) =>
+        _unsettled[rule.Index] ??= Outcomes[rule.Index] == RuleOutcome.Unknown ? [.. UnsettledFacts.Of(rule, Rules, NewScope()).Select(unsettled => unsettled.Fact)] : [];
 
     /// <summary>Evaluates every rule; <see langword="null"/>, with a diagnostic, if a rule cannot be evaluated on these facts.</summary>
     public static EvaluatedScenario? Evaluate(CheckedRuleSet rules, FactRecord facts, DiagnosticBag bag)

@@ -39,14 +39,10 @@ internal static class RuleEvaluator
     }
 
     /// <summary>Whether the day by which the rule must be met has passed. A rule without one is due at once.</summary>
-    public static Truth HasPassed(Rule rule, CheckedRuleSet rules, Scope scenario)
-    {
-        if (rule.By is null)
-        {
-            return Truth.True;
-        }
+    public static Truth HasPassed(Rule rule, CheckedRuleSet rules, Scope scenario) =>
+        Deadline(rule, rules) is { } deadline ? TreeWalk.Evaluate(deadline, scenario) : Truth.True;
 
-        var asOf = new FactOperand(rule.By.Span, rule.By.Measure, rules.AsOf!);
-        return TreeWalk.Evaluate(new RelationTest(rule.By.Span, asOf, Relation.Greater, rule.By), scenario);
-    }
+    /// <summary>That the day by which the rule must be met has passed, as a condition on the scenario; <see langword="null"/> if it has none.</summary>
+    public static RelationTest? Deadline(Rule rule, CheckedRuleSet rules) =>
+        rule.By is { } by ? new RelationTest(by.Span, new FactOperand(by.Span, by.Measure, rules.AsOf!), Relation.Greater, by) : null;
 }

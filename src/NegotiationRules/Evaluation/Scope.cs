@@ -38,8 +38,10 @@ internal sealed class Scope
     /// <summary>Whether the element is one that may exist beyond the known ones: not even what is stated of it is known.</summary>
     public bool IsSupposed { get; }
 
-    public static Scope Of(FactRecord scenario, WorkLimits? limits = null) =>
-        new(FactValue.Of(scenario), null, null, 0, isSupposed: false, new StepCount(limits ?? WorkLimits.Default));
+    /// <summary>Whether it, or an element around it, is only supposed.</summary>
+    public bool IsWithinSupposed => IsSupposed || Outer is { IsWithinSupposed: true };
+
+    public static Scope Of(FactRecord scenario, WorkLimits? limits = null) => Of(scenario, new StepCount(limits ?? WorkLimits.Default));
 
     /// <summary>Other facts of which the steps are counted together with those of another walk.</summary>
     public static Scope Of(FactRecord scenario, StepCount steps) => new(FactValue.Of(scenario), null, null, 0, isSupposed: false, steps);

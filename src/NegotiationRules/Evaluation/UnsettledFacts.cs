@@ -3,223 +3,159 @@ using NegotiationRules.Facts;
 
 namespace NegotiationRules.Evaluation;
 
-/// <summary>Finds the facts that would settle what is unknown.</summary>
-internal static class UnsettledFacts
+/// <summary>Finds the open facts that settle a rule whose outcome is unknown.</summary>
+/// <remarks>
+/// An answer is a fact with a value. A fact is listed if it is in a smallest set of answers: one that decides the rule, and does so no longer without any one of them. Such sets
+/// are not reckoned but tried: all that is open is given values near to those that it is compared with, and what can be left out is left out, again and again, until
+/// nothing new turns up. So each fact that is listed has been seen to matter, and those that are listed have been seen to decide.
+/// </remarks>
+internal sealed class UnsettledFacts
 {
-    /// <summary>Paths of unknown facts, and of lists that are not complete, that keep the rule from being decided, each once.</summary>
-    public static IReadOnlyList<string> Of(Rule rule, CheckedRuleSet rules, Scope scenario)
+    // A trial costs some evaluations of the rule. Facts that did not matter in so many of them in a row do not matter.
+    private const int MostFruitless = 24;
+
+    // Where nothing settles the rule, more is tried before that is said.
+    private const int MostWithoutAny = 200;
+
+    // Steps of all evaluations together, some tenth of a second. Beyond it, what has not been tried counts as mattering.
+    private const long MostSteps = 4_000_000;
+
+    private readonly Rule _rule;
+    private readonly CheckedRuleSet _rules;
+    private readonly IReadOnlyList<OpenFact> _facts;
+    private readonly TrialValues _trials;
+    private readonly SettledFacts _settled;
+    private readonly FactValue[] _values;
+    private readonly bool[] _given;
+    private readonly IReadOnlyList<Answer>?[] _answers;
+    private readonly StepCount _steps;
+
+    private UnsettledFacts(Rule rule, CheckedRuleSet rules, Scope scenario, OpenFactCollector open)
     {
-        var found = new List<string>();
-        try
-        {
-            Collect(rule.When, scenario, found);
-            Collect(rule.Require, scenario, found);
-        }
-        catch (OverflowException)
-        {
-            // What evaluation could leave out has no value at all on these facts.
-            return [];
-        }
-
-        if (rule.By is not null && !scenario.Read(rules.AsOf!).IsKnown)
-        {
-            found.Add(scenario.PathOf(rules.AsOf!));
-        }
-
-        return [.. found.Distinct(StringComparer.Ordinal)];
+        (_rule, _rules, _facts, _trials) = (rule, rules, open.Facts, open.Values);
+        _settled = new SettledFacts(scenario, _facts);
+        _steps = new StepCount(rules.Work with { Steps = Math.Min(rules.Work.Steps, MostSteps) });
+        (_values, _given, _answers) = (new FactValue[_facts.Count], new bool[_facts.Count], new IReadOnlyList<Answer>?[_facts.Count]);
     }
 
-    private static void Collect(Condition? condition, Scope scope, List<string> found)
+    /// <summary>The facts, in the order in which the rule reads them; none if nothing can settle the rule.</summary>
+    /// <param name="rule">A rule whose outcome is unknown.</param>
+    /// <param name="rules">Its rule set.</param>
+    /// <param name="scenario">The facts of the scenario.</param>
+    public static IReadOnlyList<UnsettledFact> Of(Rule rule, CheckedRuleSet rules, Scope scenario)
     {
-        if (condition is null || TruthOf(() => TreeWalk.Evaluate(condition, scope)) != Truth.Unknown)
+        var open = OpenFactCollector.Of(rule, rules, scenario);
+        return open.Facts.Count == 0 ? [] : new UnsettledFacts(rule, rules, scenario, open).Find();
+    }
+
+    private IReadOnlyList<UnsettledFact> Find()
+    {
+        try
+        {
+            var fruitless = 0;
+            while (Array.Exists(_answers, a => a is null) && fruitless < (Array.Exists(_answers, a => a is not null) ? MostFruitless : MostWithoutAny))
+            {
+                fruitless = Try() ? 0 : fruitless + 1;
+            }
+
+            return [.. _facts.Zip(_answers).Where(pair => pair.Second is not null).Select(pair => new UnsettledFact(pair.First, pair.Second!))];
+        }
+        catch (ScenarioException tooMuch) when (tooMuch.IsOfWork)
+        {
+            return [.. _facts.Select((fact, i) => new UnsettledFact(fact, _answers[i] ?? []))];
+        }
+    }
+
+    // Whether a fact that was not known to matter is in a smallest set of the answers drawn.
+    private bool Try()
+    {
+        for (var i = 0; i < _values.Length; i++)
+        {
+            (_values[i], _given[i]) = (_trials.Draw(_facts[i]), true);
+        }
+
+        if (!IsDecided())
+        {
+            return false;
+        }
+
+        // What is known to matter is left out first, so that what is left needs the others if anything does.
+        var order = Shuffled();
+        var first = Array.FindIndex(order, i => _answers[i] is null);
+        LeaveOut(order.AsSpan(0, first));
+        LeaveOut(order.AsSpan(first));
+        var isNew = false;
+        Answer[] answers = [.. Enumerable.Range(0, _given.Length).Where(i => _given[i]).Select(i => new Answer(_facts[i], _values[i]))];
+        for (var i = 0; i < _given.Length; i++)
+        {
+            isNew |= _given[i] && _answers[i] is null;
+            _answers[i] ??= _given[i] ? answers : null;
+        }
+
+        return isNew;
+    }
+
+    // As much as can be, halves first: what has been left out stays so.
+    private void LeaveOut(ReadOnlySpan<int> facts)
+    {
+        if (facts.IsEmpty)
         {
             return;
         }
 
-        switch (condition)
+        Give(facts, false);
+        if (IsDecided())
         {
-            case Composition composition:
-                CollectAll(composition.Parts, scope, found);
-                break;
-            case AtLeastOf atLeast:
-                CollectAll(atLeast.Parts, scope, found);
-                break;
-            case Negation negation:
-                Collect(negation.Part, scope, found);
-                break;
-            case RuleReference reference:
-                Collect(reference.Meaning, scope.At(0), found);
-                break;
-            case Defined defined:
-                Collect(defined.Meaning, scope, found);
-                break;
-            case RelationTest relation:
-                Collect(relation.Left, scope, found);
-                Collect(relation.Right, scope, found);
-                break;
-            case TextTest text:
-                Collect(text.Left, scope, found);
-                Collect(text.Right, scope, found);
-                break;
-            case PatternTest pattern:
-                Collect(pattern.Left, scope, found);
-                break;
-            case Quantified quantified:
-                foreach (var element in Open(quantified.List, scope, found))
-                {
-                    if (TruthOf(() => TreeWalk.Meets(quantified, element)) == Truth.Unknown)
-                    {
-                        Collect(quantified.Where, element, found);
-                        Collect(quantified.Satisfy, element, found);
-                    }
-                }
+            return;
+        }
 
-                break;
-            case ShareTest share:
-                foreach (var element in Open(share.List, scope, found))
-                {
-                    Collect(share.Among, element, found);
-                    Collect(share.Where, element, found);
-                    Collect(share.Weight, element, found);
-                }
-
-                break;
-            case InOrder order:
-                foreach (var element in Open(order.List, scope, found))
-                {
-                    CollectAll(order.Steps, element, found);
-                    if (order.Steps.Any(s => TruthOf(() => TreeWalk.Evaluate(s, element)) != Truth.False))
-                    {
-                        Collect(order.By, element, found);
-                    }
-                }
-
-                break;
-            default:
-                break;
+        Give(facts, true);
+        if (facts.Length > 1)
+        {
+            LeaveOut(facts[..(facts.Length / 2)]);
+            LeaveOut(facts[(facts.Length / 2)..]);
         }
     }
 
-    private static void CollectAll(IEnumerable<Condition> conditions, Scope scope, List<string> found)
+    private void Give(ReadOnlySpan<int> facts, bool given)
     {
-        foreach (var condition in conditions)
+        foreach (var fact in facts)
         {
-            Collect(condition, scope, found);
+            _given[fact] = given;
         }
     }
 
-    private static void Collect(Operand? operand, Scope scope, List<string> found)
+    private bool IsDecided()
     {
-        switch (operand)
-        {
-            case FactOperand fact when IsOpen(scope.Read(fact.Fact)):
-                found.Add(scope.PathOf(fact.Fact));
-                break;
-            case CountOperand count:
-                foreach (var element in Open(count.List, scope, found))
-                {
-                    Collect(count.Where, element, found);
-                }
-
-                break;
-            case AggregateOperand aggregate:
-                foreach (var element in Open(aggregate.List, scope, found))
-                {
-                    Collect(aggregate.Where, element, found);
-                    if (aggregate.Where is null || TruthOf(() => TreeWalk.Evaluate(aggregate.Where, element)) != Truth.False)
-                    {
-                        Collect(aggregate.Item, element, found);
-                    }
-                }
-
-                break;
-            case ArithmeticOperand arithmetic:
-                Collect(arithmetic.Left, scope, found);
-                Collect(arithmetic.Right, scope, found);
-                break;
-            case MoveOperand move:
-                Collect(move.Day, scope, found);
-                break;
-            case FunctionOperand function:
-                foreach (var argument in function.Arguments)
-                {
-                    Collect(argument, scope, found);
-                }
-
-                break;
-            case ChoiceOperand choice:
-                var chosen = TruthOf(() => TreeWalk.Evaluate(choice.If, scope));
-                Collect(choice.If, scope, found);
-                foreach (var branch in Choices.Open(choice, chosen))
-                {
-                    Collect(branch, scope, found);
-                }
-
-                break;
-            default:
-                break;
-        }
-    }
-
-    // Parts are looked at here that evaluation may have left out. One that has no value on these facts has nothing that could be settled.
-    private static Truth TruthOf(Func<Truth> evaluate)
-    {
+        _steps.Take(_facts.Count);
         try
         {
-            return evaluate();
+            return RuleEvaluator.Evaluate(_rule, _rules, _settled.With(_values, _given, _steps)) != RuleOutcome.Unknown;
         }
         catch (OverflowException)
         {
-            return Truth.False;
+            return false;
         }
     }
 
-    // The known elements; each level of the list that is unknown or not complete is itself a fact to be settled.
-    private static IReadOnlyList<Scope> Open(ListReference list, Scope scope, List<string> found)
+    // In any order, but what is known to matter comes first.
+    private int[] Shuffled()
     {
-        if (list.Selection is { } selection)
+        var order = Enumerable.Range(0, _facts.Count).ToArray();
+        for (var i = order.Length - 1; i > 0; i--)
         {
-            return Open(selection, scope, found);
+            var other = _trials.Next(i + 1);
+            (order[i], order[other]) = (order[other], order[i]);
         }
 
-        IEnumerable<Scope> outer = [Elements.Around(list, scope)];
-        foreach (var level in list.Levels)
-        {
-            outer = outer.ToList();
-            foreach (var element in outer)
-            {
-                if (element.Read(level) is not { IsKnown: true, List.IsComplete: true })
-                {
-                    found.Add(element.PathOf(level));
-                }
-            }
-
-            outer = outer.SelectMany(element => Elements.Of(new ListReference { Path = list.Path, Levels = [level], Element = list.Element }, element).Known);
-        }
-
-        return Elements.Of(list, scope).Known;
+        return [.. order.OrderBy(i => _answers[i] is null ? 1 : 0)];
     }
-
-    // What a selection is made from, and by, is to be settled first: as long as it is not, none of its elements is known.
-    private static IReadOnlyList<Scope> Open(Selection selection, Scope scope, List<string> found)
-    {
-        foreach (var element in Open(selection.From, scope, found))
-        {
-            Collect(selection.Where, element, found);
-            if (TruthOf(() => Selections.Meets(selection, element)) == Truth.False)
-            {
-                continue;
-            }
-
-            foreach (var key in selection.Keys)
-            {
-                Collect(key, element, found);
-            }
-        }
-
-        return Selections.Of(selection, scope).Known;
-    }
-
-    // A date that is only partly known leaves a comparison open as much as one that is not known at all.
-    private static bool IsOpen(FactValue value) => !value.IsKnown || (value.Kind == FactKind.Date && !value.Date.IsDay);
 }
+
+/// <summary>A fact that a rule is to be settled by.</summary>
+/// <param name="Fact">The fact.</param>
+/// <param name="Answers">A smallest set of answers with which the rule is decided, one of them that of the fact; empty if there was too much to try.</param>
+internal sealed record UnsettledFact(OpenFact Fact, IReadOnlyList<Answer> Answers);
+
+/// <summary>A value that an open fact may turn out to have. That of a list is all of it.</summary>
+internal sealed record Answer(OpenFact Fact, FactValue Value);

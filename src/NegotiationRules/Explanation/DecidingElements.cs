@@ -4,7 +4,8 @@ using NegotiationRules.Syntax;
 
 namespace NegotiationRules.Explanation;
 
-/// <summary>Finds the elements of a given name that decided a condition: those that fail an <c>every</c>, those that meet a <c>some</c> ….</summary>
+/// <summary>Finds the elements of a given name that decided a condition: those that fail an <c>every</c>, that meet a <c>some</c>, that make a count what it is ….</summary>
+/// <remarks>An element is named if what it is, or has, works for what came of the condition. One that would have to be otherwise for the opposite is not innocent; all others are.</remarks>
 internal sealed class DecidingElements
 {
     private readonly string _name;
@@ -12,16 +13,20 @@ internal sealed class DecidingElements
 
     private DecidingElements(string name) => _name = name;
 
-    /// <summary>The elements that the conditions call <paramref name="name"/>, in the order in which they are met, each once for each place.</summary>
+    /// <summary>The elements that the first of the conditions that has any calls <paramref name="name"/>, in the order in which they are met, each once for each place.</summary>
     public static IReadOnlyList<Scope> Of(IEnumerable<Condition> conditions, Scope scenario, string name)
     {
-        var deciding = new DecidingElements(name);
         foreach (var condition in conditions)
         {
+            var deciding = new DecidingElements(name);
             deciding.Visit(condition, scenario);
+            if (deciding._found.Count > 0)
+            {
+                return deciding._found;
+            }
         }
 
-        return deciding._found;
+        return [];
     }
 
     private void Visit(Condition? condition, Scope scope)
@@ -39,33 +44,38 @@ internal sealed class DecidingElements
             case Negation negation:
                 Visit(negation.Part, scope);
                 break;
+            case RuleReference reference:
+                Visit(reference.Meaning, scope.At(0));
+                break;
+            case Membership membership:
+                VisitOperands(membership, [membership.Item, .. membership.Values.Items], scope);
+                break;
             case Defined defined:
                 Visit(defined.Meaning, scope);
                 break;
             case RelationTest relation:
-                var isMet = TreeWalk.Evaluate(relation, scope);
-                Visit(relation.Left, relation.Relation, isMet, scope);
-                Visit(relation.Right, relation.Relation.Mirror(), isMet, scope);
+                VisitOperands(relation, [relation.Left, relation.Right], scope);
                 break;
             case TextTest text:
-                var holds = TreeWalk.Evaluate(text, scope);
-                Visit(text.Left, Relation.Equal, holds, scope);
-                Visit(text.Right, Relation.Equal, holds, scope);
+                VisitOperands(text, [text.Left, text.Right], scope);
                 break;
             case PatternTest pattern:
-                Visit(pattern.Left, Relation.Equal, TreeWalk.Evaluate(pattern, scope), scope);
+                VisitOperands(pattern, [pattern.Left], scope);
                 break;
             case Quantified quantified:
                 VisitQuantified(quantified, scope);
                 break;
             case ShareTest share:
-                var met = TreeWalk.Evaluate(share, scope);
-                VisitCounted(share.List, share.Where, share.Relation, met, Elements.Of(share.List, scope).Known.Where(e => share.Among is null || TreeWalk.Evaluate(share.Among, e) != Truth.False));
+                foreach (var element in DecidingContributions.Of(share, scope))
+                {
+                    Take(share.List, share.Where, element);
+                }
+
                 break;
             case InOrder order:
-                foreach (var element in Elements.Of(order.List, scope).Known.Where(e => order.Steps.Any(s => TreeWalk.Evaluate(s, e) != Truth.False)))
+                foreach (var element in DecidingSteps.Of(order, scope))
                 {
-                    Take(order.List, element);
+                    Take(order.List, null, element);
                 }
 
                 break;
@@ -74,44 +84,43 @@ internal sealed class DecidingElements
         }
     }
 
-    private void Visit(Operand operand, Relation relation, Truth truth, Scope scope)
+    private void VisitOperands(Condition comparison, IEnumerable<Operand> operands, Scope scope)
+    {
+        foreach (var operand in operands)
+        {
+            Visit(operand, comparison, scope);
+        }
+    }
+
+    private void Visit(Operand operand, Condition comparison, Scope scope)
     {
         switch (operand)
         {
             case CountOperand count:
-                VisitCounted(count.List, count.Where, relation, truth, Elements.Of(count.List, scope).Known);
-                break;
-            case AggregateOperand aggregate:
-                foreach (var element in Elements.Of(aggregate.List, scope).Known.Where(e => aggregate.Where is null || TreeWalk.Evaluate(aggregate.Where, e) != Truth.False))
+                foreach (var element in DecidingContributions.Of(count, comparison, scope))
                 {
-                    Take(aggregate.List, element);
+                    Take(count.List, count.Where, element);
                 }
 
                 break;
-            case ArithmeticOperand arithmetic:
-                Visit(arithmetic.Left, relation, truth, scope);
-                Visit(arithmetic.Right, relation, truth, scope);
-                break;
-            case MoveOperand move:
-                Visit(move.Day, relation, truth, scope);
-                break;
-            case FunctionOperand function:
-                foreach (var argument in function.Arguments)
+            case AggregateOperand aggregate:
+                foreach (var element in DecidingContributions.Of(aggregate, comparison, scope))
                 {
-                    Visit(argument, relation, truth, scope);
+                    Take(aggregate.List, aggregate.Where, element);
                 }
 
                 break;
             case ChoiceOperand choice:
-                var chosen = TreeWalk.Evaluate(choice.If, scope);
-                Visit(choice.If, scope);
-                foreach (var branch in Choices.Open(choice, chosen))
+                var branches = Choices.Open(choice, TreeWalk.Evaluate(choice.If, scope)).ToList();
+                if (branches.Count > 1 || Substitution.TruthWith(comparison, choice, branches[0] == choice.Then ? choice.Else : choice.Then, scope) != TreeWalk.Evaluate(comparison, scope))
                 {
-                    Visit(branch, relation, truth, scope);
+                    Visit(choice.If, scope);
                 }
 
+                VisitOperands(comparison, branches, scope);
                 break;
             default:
+                VisitOperands(comparison, Parts.Inside(operand), scope);
                 break;
         }
     }
@@ -143,20 +152,10 @@ internal sealed class DecidingElements
         }
     }
 
-    // Too few: those that do not meet it. Too many: those that do.
-    private void VisitCounted(ListReference list, Condition? where, Relation relation, Truth truth, IEnumerable<Scope> elements)
+    private void Take(ListReference list, Condition? where, Scope element)
     {
-        var wanted = truth switch
-        {
-            Truth.Unknown => Truth.Unknown,
-            _ when relation is Relation.Less or Relation.LessOrEqual => truth.Not(),
-            _ => truth,
-        };
-        foreach (var element in elements.Where(e => (where is null ? Truth.True : TreeWalk.Evaluate(where, e)) == wanted))
-        {
-            Take(list, element);
-            Visit(where, element);
-        }
+        Take(list, element);
+        Visit(where, element);
     }
 
     private void Take(ListReference list, Scope element)

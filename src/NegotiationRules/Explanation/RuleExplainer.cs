@@ -84,15 +84,45 @@ internal sealed class RuleExplainer(EvaluatedScenario evaluated, ExplanationOpti
             yield return node;
         }
 
-        // Only if the lines above do not say it already.
-        if (outcome == RuleOutcome.Unknown && UnsettledFacts.Of(rule, evaluated.Rules, Scenario) is { Count: > 0 } unsettled && !unsettled.All(path => why.Exists(node => Says(node, path))))
+        if (outcome == RuleOutcome.Unknown && ToBeSettled(rule, why) is { } settling)
         {
-            yield return new ExplanationNode($"to be settled: {Series.And(unsettled, options.MostElements)}", ExplanationMark.Note) { Facts = unsettled };
+            yield return settling;
         }
     }
 
-    private static bool Says(ExplanationNode node, string path) =>
-        node.Text.Contains(path, StringComparison.Ordinal) || node.Children.Any(child => Says(child, path));
+    // What would settle the rule, if it is not just what the lines above say is not known.
+    private ExplanationNode? ToBeSettled(Rule rule, List<ExplanationNode> why)
+    {
+        var unsettled = evaluated.UnsettledOf(rule).Select(fact => fact.Path).ToList();
+        if (unsettled.Count == 0)
+        {
+            return new ExplanationNode(WhyNot(rule, why), ExplanationMark.Note);
+        }
+
+        var said = why.SelectMany(NotKnownIn).ToHashSet(StringComparer.Ordinal);
+        said.IntersectWith(OpenFactCollector.Of(rule, evaluated.Rules, Scenario).Facts.Select(fact => fact.Path));
+        return said.SetEquals(unsettled) ? null
+            : new ExplanationNode($"to be settled: {InWords(evaluated.UnsettledOf(rule))}", ExplanationMark.Note) { Facts = unsettled };
+    }
+
+    /// <summary>What would settle a rule whose outcome is unknown, in people's words, or why nothing can.</summary>
+    public string WhatSettles(Rule rule) => evaluated.UnsettledOf(rule) is { Count: > 0 } unsettled ? InWords(unsettled) : WhyNot(rule, []);
+
+    /// <summary>Facts that are to be settled, in people's words.</summary>
+    public string InWords(IReadOnlyList<OpenFact> unsettled) => UnsettledWords.Of(unsettled, evaluated.Rules.Vocabulary.Root, options.MostElements);
+
+    // Where something is open and does not help, that has been tried, not proved. What the lines above say already is not said again.
+    private string WhyNot(Rule rule, IEnumerable<ExplanationNode> said)
+    {
+        var open = OpenFactCollector.Of(rule, evaluated.Rules, Scenario);
+        var reasons = open.DeadEnds.Select(end => _conditions.WhyUndecided(end.Condition, end.At)).Distinct(StringComparer.Ordinal).ToList();
+        reasons.RemoveAll(reason => said.Any(node => node.Text == reason));
+        var why = reasons.Count == 0 ? string.Empty : $": {Series.And(reasons, options.MostElements)}";
+        return (open.Facts.Count == 0 ? "nothing can settle this" : "no values were found that settle this") + why;
+    }
+
+    private static IEnumerable<string> NotKnownIn(ExplanationNode node) =>
+        [.. node.Mark == ExplanationMark.Unknown ? node.Facts : [], .. node.Children.SelectMany(NotKnownIn)];
 
     private IEnumerable<ExplanationNode> Conditions(Rule rule, RuleOutcome outcome)
     {

@@ -86,9 +86,11 @@ internal sealed class StageSummary(EvaluatedScenario evaluated, Func<Rule, Expla
     {
         try
         {
-            var scope = evaluated.NewScope();
-            List<string> facts = [.. open.SelectMany(rule => UnsettledFacts.Of(rule, evaluated.Rules, scope)).Distinct(StringComparer.Ordinal)];
-            return facts.Count == 0 ? [] : [new ExplanationNode($"to be settled: {Series.And(facts, MostFacts)}", ExplanationMark.Note) { Facts = facts }];
+            var facts = open.SelectMany(evaluated.UnsettledOf).DistinctBy(fact => fact.Path, StringComparer.Ordinal).ToList();
+            return facts.Count == 0 ? [] :
+            [
+                new ExplanationNode($"to be settled: {UnsettledWords.Of(facts, evaluated.Rules.Vocabulary.Root, MostFacts)}", ExplanationMark.Note) { Facts = [.. facts.Select(fact => fact.Path)] },
+            ];
         }
         catch (ScenarioException limit) when (limit.IsOfWork)
         {

@@ -166,7 +166,7 @@ public class FunctionsTests
     private static string[] Unsettled(string condition, string facts)
     {
         var rules = RuleOf(condition);
-        return [.. UnsettledFacts.Of(rules.Rules[0], rules, Bind(facts))];
+        return [.. UnsettledFacts.Of(rules.Rules[0], rules, Bind(facts)).Select(unsettled => unsettled.Fact.Path)];
     }
 
     private static FactValue ValueOf(string operand, Scope facts)
