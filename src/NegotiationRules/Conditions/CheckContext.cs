@@ -15,7 +15,7 @@ internal sealed class CheckContext
     {
         Vocabulary = vocabulary;
         Diagnostics = diagnostics;
-        diagnostics.IsParameter = Parameters.ContainsKey;
+        diagnostics.Parameter = name => Parameters.GetValueOrDefault(name)?.Value;
         Root = new ElementScope(vocabulary.Root, null, null);
         Paths = new PathResolver(diagnostics);
         Unfolding = new Unfolding(diagnostics);

@@ -27,7 +27,7 @@ internal sealed partial class CheckDiagnostics
     {
         var meant = Meant(path.Text, scope, segment, owner, use);
         bag.Error("NR2001", path.Span, $"unknown fact `{path.Text}`",
-            (CodeInText.Translate(path.Text, IsParameter) is { } condition ? $"conditions are never written as code: {condition}"
+            (new CodeInText(Parameter).Translate(path.Text) is { } condition ? $"conditions are never written as code: {condition}"
             : meant is not null ? $"did you mean `{meant}`?"
             : owner is null ? HelpFromTheStart(path.Text, scope, use)
             : HelpFrom(path.Text, scope, segment, owner, use)) + UsedAt(), [.. InsteadOf(path, scope, owner, use, meant)]);
@@ -37,7 +37,7 @@ internal sealed partial class CheckDiagnostics
     private IEnumerable<Cure?> InsteadOf(Name path, ElementScope scope, FactType? owner, PathUse use, string? meant)
     {
         var segments = path.Text.Split('.');
-        if (CodeInText.Translate(path.Text, IsParameter) is { } condition)
+        if (new CodeInText(Parameter).Translate(path.Text) is { } condition)
         {
             // As the key of a fact that must be true.
             var value = path.Span.Source is { } source ? source.Text.IndexOf(':', path.Span.End) + 1 : 0;
@@ -49,18 +49,29 @@ internal sealed partial class CheckDiagnostics
         {
             yield return Cure.Rename(path.Span, meant);
         }
-        else if (owner is null && use == PathUse.Fact && IsParameter(path.Text) && path.Span.Source is not null)
+        else if (owner is null && use == PathUse.Fact && Parameter(path.Text) is not null && path.Span.Source is not null)
         {
             yield return Cure.Of(TextEdit.RenameMemberOf(path.Span, "parameter"));
+        }
+        else if (owner is null && Selected(segments, scope) is { } selected && selected != scope)
+        {
+            yield return NamedBeside(selected, segments[0]);
         }
         else if (owner is null && IsOfElement(segments, scope))
         {
             yield return Cure.Rename(path.Span, OfElement(segments, scope));
-            yield return scope is { Name: null, List.Source: not null } && scope.IsFree(segments[0])
-                ? Cure.Replace(scope.List with { Start = scope.List.End, Length = 0 }, $", \"as\": {JsonPrinter.Quote(segments[0])}")
-                : null;
+            yield return NamedBeside(scope, segments[0]);
         }
     }
+
+    private static Cure? NamedBeside(ElementScope scope, string name) =>
+        scope is { Name: null, List.Source: not null } && scope.IsFree(name)
+            ? Cure.Replace(scope.List with { Start = scope.List.End, Length = 0 }, $", \"as\": {JsonPrinter.Quote(name)}")
+            : null;
+
+    // The elements that are called so inside the selection that picks them, and have such a fact.
+    private static ElementScope? Selected(string[] segments, ElementScope scope) =>
+        segments.Length < 2 ? null : scope.Outwards().FirstOrDefault(s => s.NameInside == segments[0] && s.Type is RecordType record && record.SlotOf(segments[1]) >= 0);
 
     private static string OfElement(string[] segments, ElementScope scope) =>
         $"{(scope.Name is null ? string.Empty : $"{scope.Name}.")}{string.Join('.', segments.Skip(1))}";
@@ -81,7 +92,7 @@ internal sealed partial class CheckDiagnostics
         var segments = path.Split('.');
         if (owner is null)
         {
-            return IsOfElement(segments, scope) ? null : Spelling.Nearest(path, Known(scope, use));
+            return IsOfElement(segments, scope) || Selected(segments, scope) is not null ? null : Spelling.Nearest(path, Known(scope, use));
         }
 
         // Where the path starts well, what goes on from there is nearer than anything else.
@@ -106,9 +117,14 @@ internal sealed partial class CheckDiagnostics
     private string HelpFromTheStart(string path, ElementScope scope, PathUse use)
     {
         var segments = path.Split('.');
-        if (use == PathUse.Fact && IsParameter(path))
+        if (use == PathUse.Fact && Parameter(path) is not null)
         {
             return $"`{path}` is a parameter: write {{ \"parameter\": \"{path}\" }}";
+        }
+
+        if (Selected(segments, scope) is { } selected && selected != scope)
+        {
+            return $"the name `{segments[0]}` ends with the list in which it is given: give \"as\": \"{segments[0]}\" once more, beside that list";
         }
 
         if (IsOfElement(segments, scope))

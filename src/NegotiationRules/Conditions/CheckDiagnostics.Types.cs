@@ -14,18 +14,19 @@ internal sealed partial class CheckDiagnostics
     /// <param name="parameter">The parameter that holds it, if it is one.</param>
     /// <param name="isInList">Whether it is one of several values of the parameter.</param>
     /// <param name="meant">The value that the text names, as it would be written.</param>
-    public void WrongLiteral(Span at, Measure expected, JsonValue found, string? parameter, bool isInList, string? meant)
+    /// <param name="comparison">The comparison that the text puts into words, as it would be written.</param>
+    public void WrongLiteral(Span at, Measure expected, JsonValue found, string? parameter, bool isInList, string? meant, string? comparison)
     {
         var what = parameter is null ? $"{Written(found)} is not {expected.InWords}" : $"parameter `{parameter}` {(isInList ? "holds" : "is")} {Written(found)}, and {expected.InWords} is needed here";
         var help = meant is not null ? $"write {InItsPlace(at, meant)}"
-            : expected.IsNumber && found is JsonText text && NameInText.Comparison(text.Value) is { } comparison
+            : comparison is not null && expected.IsNumber
                 ? IsComparedAsItIs(at) ? $"write {comparison}" : $"write {comparison[1..^1].Trim()} in the place of the comparison"
             : HowToWrite(expected, found);
         bag.Error("NR2030", at, what, parameter is not null && found.Span.Source is not null
             ? $"{help}; the parameter is given at {found.Span.ToPlace()}" : help,
             meant is not null ? Cure.Replace(at, InItsPlace(at, meant))
-            : expected.IsNumber && found is JsonText { Value: var inWords } && NameInText.Comparison(inWords) is { } compared
-                ? OfComparison(found.Span, compared)
+            : comparison is not null && expected.IsNumber
+                ? OfComparison(found.Span, comparison)
             : LiteralMeant(expected, found) is { } literal ? Cure.Replace(found.Span, literal)
             : null);
     }
@@ -284,12 +285,10 @@ internal sealed partial class CheckDiagnostics
             : Fraction.Rounded(text) is not null ? $"`{text}` is finer than a share can be compared: it has steps of a billionth"
             : $"`{text}` is not a share between 0 and 1",
             Percent(text) is { } percent ? $"for {text} per cent, write {percent}"
-            : text.Contains(',') && Fraction.TryParse(text.Replace(',', '.'), out _)
-                ? $"write \"{text.Replace(',', '.')}\": decimals stand behind a point"
+            : Fraction.Meant(text) is { } inWords ? $"write {inWords}"
             : Fraction.Rounded(text) is { } rounded ? $"write it as a fraction, such as \"1/3\", or round it: {rounded}"
             : "write a fraction \"2/3\", a decimal 0.55, or \"55 %\"",
-            (Percent(text) ?? (text.Contains(',') && Fraction.TryParse(text.Replace(',', '.'), out _) ? $"\"{text.Replace(',', '.')}\""
-                : Fraction.Rounded(text))) is { } share
+            (Percent(text) ?? Fraction.Meant(text) ?? Fraction.Rounded(text)) is { } share
                 && at.Characters is not ['{', ..] ? Cure.Replace(at, share) : null);
 
     private static string? Percent(string text) =>

@@ -8,8 +8,8 @@ namespace NegotiationRules.Conditions;
 /// <summary>What can be wrong with rules that are well-formed: names and types. Codes NR2001 to NR2099.</summary>
 internal sealed partial class CheckDiagnostics(DiagnosticBag bag)
 {
-    /// <summary>Whether a parameter is called so.</summary>
-    public Func<string, bool> IsParameter { get; set; } = _ => false;
+    /// <summary>The value of the parameter that is called so; <see langword="null"/> if there is none.</summary>
+    public Func<string, JsonValue?> Parameter { get; set; } = _ => null;
 
     public void AmbiguousPath(Name path, ElementScope scope, IReadOnlyList<ElementScope> starts)
     {

@@ -8,6 +8,9 @@ internal readonly record struct Fraction(long Numerator, long Denominator)
     /// <summary>Small enough that a weight of 64 bits, summed over a million elements, times this stays within 128 bits.</summary>
     public const long LargestDenominator = 1_000_000_000;
 
+    private static readonly string[] Numbers = ["NO", "ONE", "TWO", "THREE", "FOUR", "FIVE", "SIX", "SEVEN", "EIGHT", "NINE"];
+    private static readonly string[] Parts = ["", "", "HALF", "THIRD", "QUARTER", "FIFTH", "SIXTH", "SEVENTH", "EIGHTH", "NINTH", "TENTH"];
+
     /// <summary>Reads <c>2/3</c>, <c>55 %</c>, or a decimal with at most nine places. Whether it lies between 0 and 1 is for the caller to say.</summary>
     public static bool TryParse(string text, out Fraction fraction)
     {
@@ -40,6 +43,18 @@ internal readonly record struct Fraction(long Numerator, long Denominator)
 
         fraction = new Fraction((long)steps, LargestDenominator).Reduce();
         return true;
+    }
+
+    /// <summary>What to write for <c>66,7 %</c>, <c>66 percent</c>, <c>2 out of 3</c> or <c>two thirds</c>; <see langword="null"/> if it is none of these.</summary>
+    public static string? Meant(string text)
+    {
+        var words = text.Trim().ToUpperInvariant().Replace('-', ' ').Replace(',', '.').Replace("PER CENT", "%", StringComparison.Ordinal).Replace("PERCENT", "%", StringComparison.Ordinal);
+        words = words.Replace(" OUT OF ", "/", StringComparison.Ordinal).Replace(" OF ", "/", StringComparison.Ordinal).Replace(':', '/');
+        string[] parts = words.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var above = parts.Length == 2 ? Array.IndexOf(Numbers, parts[0]) : parts.Length == 1 ? 1 : -1;
+        var below = parts.Length > 0 ? Array.IndexOf(Parts, parts[^1].TrimEnd('S')) : -1;
+        var written = above > 0 && below > 1 && above <= below ? $"{above}/{below}" : words;
+        return written != text && TryParse(written, out _) ? $"\"{written}\"" : null;
     }
 
     /// <summary>A share with more decimals than are kept, rounded, as it is written; <see langword="null"/> if that is not what is wrong

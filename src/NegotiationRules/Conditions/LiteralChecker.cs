@@ -61,7 +61,8 @@ internal sealed class LiteralChecker(CheckContext context)
 
         Constant? Wrong()
         {
-            context.Diagnostics.WrongLiteral(span, new Measure(kind), value, parameter, parameter is not null && context.Parameters.GetValueOrDefault(parameter)?.Value is JsonArray, scope is not null && value is JsonText text ? NameInText.ValueMeant(text.Value, scope, context) : null);
+            context.Diagnostics.WrongLiteral(span, new Measure(kind), value, parameter, parameter is not null && context.Parameters.GetValueOrDefault(parameter)?.Value is JsonArray, scope is not null && value is JsonText text ? NameInText.ValueMeant(text.Value, scope, context) : null,
+                scope is not null && value is JsonText words ? NameInText.Comparison(words.Value, name => NameInText.ValueMeant(name, scope, context)) : null);
             return null;
         }
     }

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using NegotiationRules.Facts;
 using NegotiationRules.Syntax;
+using NegotiationRules.Text;
 
 namespace NegotiationRules.Conditions;
 
@@ -33,12 +34,15 @@ internal static partial class NameInText
         return isInBraces || (text.Contains('.') && !text.Contains(' ')) || scope.NamesElement(text) ? ValueMeant(text, scope, context) : null;
     }
 
-    /// <summary>The comparison that a text such as <c>&gt;= 10</c> or <c>at least 10</c> puts into words, as it is written; otherwise <see langword="null"/>.</summary>
-    public static string? Comparison(string text) =>
+    /// <summary>The comparison that a text such as <c>&gt;= 10</c>, <c>at least 10</c> or <c>&gt;= leastTermYears</c> puts into words, as it is written; otherwise <see langword="null"/>.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="valueMeant">What to write for a name; <see langword="null"/> for what is none.</param>
+    public static string? Comparison(string text, Func<string, string?> valueMeant) =>
         Compared().Match(text) is { Success: true } found && BorrowedWords.Operator(found.Groups[1].Value.Trim()) is { } comparison
-            ? $"{{ \"{comparison}\": {found.Groups[2].Value} }}"
+        && (JsonNumberSpelling.IsGood(found.Groups[2].Value) ? found.Groups[2].Value : valueMeant(found.Groups[2].Value)) is { } value
+            ? $"{{ \"{comparison}\": {value} }}"
             : null;
 
-    [GeneratedRegex(@"^\s*([<>=!]{1,3}|[\p{L} ]{2,30})\s*(-?[0-9]+(?:\.[0-9]+)?)\s*$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\s*([<>=!]{1,3}|[\p{L} ]{2,30}?)\s*(-?[0-9]+(?:\.[0-9]+)?|[$@{]?[\p{L}_][\p{L}\p{Nd}_.\-]*\}?)\s*$", RegexOptions.CultureInvariant)]
     private static partial Regex Compared();
 }

@@ -133,6 +133,9 @@ internal static class BorrowedWords
     /// <summary>Whether this asks for a mean, which has no form of its own.</summary>
     public static bool MeansAverage(string word) => word.ToUpperInvariant() is "AVG" or "AVERAGE" or "MEAN";
 
+    /// <summary>Whether the word is an operator in another system.</summary>
+    public static bool MeansOperator(string word) => Operators.ContainsKey(word.TrimStart('$')) && word is not ("any" or "all" or "none" or "not" or "min" or "max");
+
     public static string? Operator(string word) => Find(Operators, word, OperatorNames.All);
 
     public static string? Form(string word, IEnumerable<string> known) => Find(Forms, word, known);
@@ -151,6 +154,9 @@ internal static class BorrowedWords
     private static string? Find(Dictionary<string, string[]> table, string word, IEnumerable<string> known)
     {
         var candidates = known as IReadOnlyCollection<string> ?? [.. known];
+
+        // As in MongoDB: `$gte`, `$and`.
+        word = word.StartsWith('$') ? word[1..] : word;
         return (table.TryGetValue(word, out var ours) ? Array.Find(ours, candidates.Contains) : null) ?? Spelling.Nearest(word, candidates);
     }
 

@@ -40,8 +40,14 @@ internal sealed class ConditionReader
 
         if (JsonLogic.IsMeant(condition))
         {
-            _diagnostics.JsonLogicRule(condition);
+            _diagnostics.OperatorFirst(condition);
             return new BrokenConditionSyntax(condition.Span);
+        }
+
+        if (CombinedUnderAKey.Find(condition) is var (combiner, form, conditions))
+        {
+            _diagnostics.CombinedUnderAKey(combiner, form, conditions, condition);
+            return Read(condition with { Members = [conditions with { Name = form }] });
         }
 
         var forms = ConditionForm.In(condition);

@@ -23,6 +23,10 @@ internal static partial class OperatorOfDates
         "atMost" => "atLeast",
         "moreThan" => "lessThan",
         "lessThan" => "moreThan",
+        "before" => "after",
+        "after" => "before",
+        "onOrBefore" => "onOrAfter",
+        "onOrAfter" => "onOrBefore",
         _ => comparison,
     };
 

@@ -5,39 +5,47 @@ namespace NegotiationRules.Syntax;
 /// <summary>Conditions: NR1040 to NR1059.</summary>
 internal sealed partial class SyntaxDiagnostics
 {
-    public void ConditionExpected(JsonValue found) =>
+    public void ConditionExpected(JsonValue found)
+    {
+        var text = (found as JsonText)?.Value;
+        var code = text is null ? null : new CodeInText(name => ParameterOf(found.Span, name)).Translate(text);
+        var ofDates = text is null ? null : new CodeInText(name => ParameterOf(found.Span, name), forDates: true).Translate(text);
         bag.Error("NR1040", Opening(found), $"a condition must be an object, but this is {found.Kind}", found switch
         {
-            JsonText text when CodeInText.Translate(text.Value, name => IsParameter(text.Span, name)) is { } condition =>
-                $"conditions are never written as code: {condition}",
-            JsonText text when CodeInText.IsMeant(text.Value) => "conditions are never written as code: make an object of each comparison, and put them together with `all`, `any` and `not`",
-            JsonText text => $"for a named condition, write {{ \"condition\": {Excerpt.Of(text)} }}; for a fact that must be true, {{ {Excerpt.Of(text)}: true }}",
+            JsonText when code is not null => $"conditions are never written as code: {code}{(code == ofDates ? string.Empty : $"; for dates, {ofDates}")}",
+            JsonText when CodeInText.IsMeant(text!) =>
+                "conditions are never written as code: make an object of each comparison, and put them together with `all`, `any` and `not`",
+            JsonText => $"for a named condition, write {{ \"condition\": {Excerpt.Of(found)} }}; for a fact that must be true, {{ {Excerpt.Of(found)}: true }}",
             JsonArray => "to demand all of the list, write { \"all\": [ … ] }; to demand one of it, { \"any\": [ … ] }",
             JsonNull => "leave the key out, or write a condition, such as { \"agreement.form\": \"written\" }",
             _ => "write a test of a fact, such as { \"agreement.form\": \"written\" }",
         }, found switch
         {
-            JsonText text when CodeInText.Translate(text.Value, name => IsParameter(text.Span, name)) is { } condition =>
-                [Cure.Replace(found.Span, condition)],
-            JsonText text when CodeInText.IsMeant(text.Value) => [],
-            JsonText text =>
-                [Cure.Replace(found.Span, $"{{ \"condition\": {text.Span.Characters} }}"),
-                Cure.Replace(found.Span, $"{{ {text.Span.Characters}: true }}")],
+            JsonText when code is not null => [Cure.Replace(found.Span, code), code == ofDates ? null : Cure.Replace(found.Span, ofDates!)],
+            JsonText when CodeInText.IsMeant(text!) => [],
+            JsonText when IsNamedCondition(found.Span, text!) => [Cure.Replace(found.Span, $"{{ \"condition\": {found.Span.Characters} }}")],
+            JsonText when !text!.Contains(' ') => [Cure.Replace(found.Span, $"{{ {found.Span.Characters}: true }}")],
             JsonArray { Items.Count: > 0 } =>
-                [Cure.Replace(found.Span, $"{{ \"all\": {found.Span.Characters} }}"),
-                Cure.Replace(found.Span, $"{{ \"any\": {found.Span.Characters} }}")],
+            [
+                Cure.Replace(found.Span, $"{{ \"all\": {found.Span.Characters} }}"), Cure.Replace(found.Span, $"{{ \"any\": {found.Span.Characters} }}"),
+            ],
             _ => [],
         });
-
-    public void JsonLogicRule(JsonObject rule)
-    {
-        var condition = JsonLogic.Condition(rule);
-        bag.Error("NR1058", rule.Members[0].NameSpan,
-            $"`{rule.Members[0].Name}` is written as in JsonLogic, and conditions are written otherwise", condition is not null
-            ? $"write {condition}"
-            : "compare a fact under its path, { \"gold\": { \"is\": 5 } }, and put conditions together with `all`, `any` and `not`",
-                condition is null ? null : Cure.Replace(rule.Span, condition));
     }
+
+    public void OperatorFirst(JsonObject rule)
+    {
+        var (condition, ofDates) = (JsonLogic.Condition(rule, forDates: false), JsonLogic.Condition(rule, forDates: true));
+        bag.Error("NR1058", rule.Members[0].NameSpan, $"`{rule.Members[0].Name}` stands first, as in JsonLogic, and here the fact does", condition is not null
+            ? $"write {condition}{(condition == ofDates ? string.Empty : $"; for dates, {ofDates}")}"
+            : "compare a fact under its path, { \"gold\": { \"is\": 5 } }, and put conditions together with `all`, `any` and `not`",
+            condition is null ? null : Cure.Replace(rule.Span, condition), condition == ofDates ? null : Cure.Replace(rule.Span, ofDates!));
+    }
+
+    public void CombinedUnderAKey(JsonMember combiner, string form, JsonMember conditions, JsonObject condition) =>
+        bag.Error("NR1059", combiner.NameSpan, $"the key itself says how conditions are put together, and needs no `{combiner.Name}`",
+            $"write {{ \"{form}\": {Excerpt.Of(conditions.Value)} }}",
+            condition.Members.Count == 2 ? Cure.Replace(condition.Span, $"{{ \"{form}\": {Excerpt.Whole.Quote(conditions.Value)} }}") : null);
 
     public void EmptyCondition(JsonObject condition) =>
         bag.Error("NR1041", condition.Span, "this condition is empty", "write a test of a fact, such as { \"agreement.form\": \"written\" }, or leave it out");

@@ -5,7 +5,7 @@ namespace NegotiationRules.Syntax;
 /// <summary>What can be wrong with the shape of a rule file. Codes NR1020 to NR1099; conditions, operands and paths are in the other part.</summary>
 internal sealed partial class SyntaxDiagnostics(DiagnosticBag bag)
 {
-    private HashSet<string>? _parameters;
+    private JsonObject? _root;
 
     public void NotAnObject(JsonValue root) =>
         bag.Error("NR1020", Opening(root), $"a rule file holds one object, but this is {root.Kind}", root is JsonArray
@@ -159,12 +159,23 @@ internal sealed partial class SyntaxDiagnostics(DiagnosticBag bag)
     public void NoParameterValue(JsonObject value, string parameter) =>
         bag.Error("NR1038", Opening(value), $"the parameter `{parameter}` has no value", $"write \"{parameter}\": {{ \"value\": 10, \"description\": \"…\" }}, or just \"{parameter}\": 10");
 
+    private JsonValue? ParameterOf(Span at, string name) =>
+        Root(at)?.Find("parameters")?.Value is JsonObject parameters && parameters.Find(name)?.Value is { } given
+            ? (given as JsonObject)?.Find("value")?.Value ?? given
+            : null;
+
+    private bool IsNamedCondition(Span at, string name) => Root(at)?.Find("conditions")?.Value is JsonObject named && named.Find(name) is not null;
+
     // Only the file itself is looked at, and only once something is wrong with it.
-    private bool IsParameter(Span at, string name) =>
-        (_parameters ??= at.Source is { } source && QuickJsonReader.Read(source, ReadingLimits.Default) is JsonObject file
-            && file.Find("parameters")?.Value is JsonObject { Members: var members }
-            ? [.. members.Select(member => member.Name)]
-            : []).Contains(name);
+    private JsonObject? Root(Span at)
+    {
+        if (_root is null && at.Source is { } source)
+        {
+            _root = QuickJsonReader.Read(source, ReadingLimits.Default) as JsonObject ?? new JsonObject(default, []);
+        }
+
+        return _root;
+    }
 
     // All that belongs to a condition and stands one level too high.
     private static Cure? IntoRequire(JsonObject rule)
