@@ -106,7 +106,10 @@ public sealed partial class CureTests(ITestOutputHelper output)
         }
 
         var known = before.Where(d => d != cured).Select(KeyOf).ToList();
-        return [.. after.Where(d => !known.Remove(KeyOf(d)))];
+
+        // Of rules with errors it is not told which stages they leave open.
+        var isSound = before.All(d => d.Severity == DiagnosticSeverity.Warning);
+        return [.. after.Where(d => !known.Remove(KeyOf(d)) && (isSound || d.Code != "NR2085"))];
     }
 
     private static bool IsSlip(Diagnostic diagnostic) => diagnostic.Code is "NR1001" or "NR1002" or "NR1003" or "NR1004";
