@@ -14,8 +14,7 @@ internal sealed partial class CheckDiagnostics(DiagnosticBag bag)
     public void AmbiguousPath(Name path, ElementScope scope, IReadOnlyList<ElementScope> starts)
     {
         var first = path.Text.Split('.')[0];
-        var free = new[] { "x", "y", "z" }.Concat(Enumerable.Range(1, 9).Select(i => $"x{i}")).First(name =>
-            scope.Outwards().All(outer => outer.IsFree(name)));
+        var free = Enumerable.Range(1, 99).Select(i => i == 1 ? "x" : $"x{i}").First(name => scope.Outwards().All(outer => outer.IsFree(name)));
         var help = starts[0] switch
         {
             { Name: { } name } => $"say `{name}.{path.Text}` for the first",

@@ -57,7 +57,7 @@ internal sealed partial class ConditionExplainer
     }
 
     // Of two steps that follow each other, both taken, but never one after the other: the last that takes the second comes before the first that takes the first.
-    private IEnumerable<ExplanationNode> TooEarly(InOrder condition, Elements elements, Scope scope)
+    private static IEnumerable<ExplanationNode> TooEarly(InOrder condition, Elements elements, Scope scope)
     {
         for (var i = 1; i < condition.Steps.Length; i++)
         {

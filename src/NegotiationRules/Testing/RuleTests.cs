@@ -135,7 +135,7 @@ public sealed class RuleTests
         _ => [],
     };
 
-    private static IEnumerable<Diagnostic> FaultsOf(ScenarioTest test, Scenario scenario)
+    private static ImmutableArray<Diagnostic> FaultsOf(ScenarioTest test, Scenario scenario)
     {
         var bag = new DiagnosticBag();
         (test.Fit?.Invoke(scenario) ?? scenario).Bind(test.Rules.Vocabulary, bag);

@@ -1,8 +1,12 @@
+using System.Buffers;
+
 namespace NegotiationRules.Text;
 
 /// <summary>Edits for a text that is no JSON, found by looking around the fault.</summary>
 internal static class CuresOfText
 {
+    private static readonly SearchValues<char> BracketsAndSpace = SearchValues.Create(" \t\r\n}],");
+
     /// <summary>A comma behind what stands before a value; just before the value where a comment lies between.</summary>
     public static Cure? Comma(Span before)
     {
@@ -44,7 +48,7 @@ internal static class CuresOfText
 
     /// <summary>Brackets behind the end, if there is nothing else.</summary>
     public static Cure? WithoutBrackets(Span at) =>
-        at.Source!.Text.AsSpan(at.Start).IndexOfAnyExcept(" \t\r\n}],") < 0
+        at.Source!.Text.AsSpan(at.Start).IndexOfAnyExcept(BracketsAndSpace) < 0
             ? Cure.Replace(at with { Length = at.Source.Text.Length - at.Start }, string.Empty) : null;
 
     /// <summary>What is missing at the end of the text.</summary>

@@ -1,8 +1,12 @@
+using System.Buffers;
+
 namespace NegotiationRules.Text;
 
 /// <summary>Finds where members of good JSON begin and end in its text, for places that know only one end of them.</summary>
 internal static class ValueText
 {
+    private static readonly SearchValues<char> EndsOfWords = SearchValues.Create(" \t\r\n,]}/");
+
     /// <summary>The end of the value that starts at or behind a place.</summary>
     public static int EndOf(string text, int at)
     {
@@ -72,7 +76,7 @@ internal static class ValueText
 
     private static int EndOfWord(string text, int at)
     {
-        var length = text.AsSpan(at).IndexOfAny(" \t\r\n,]}/");
+        var length = text.AsSpan(at).IndexOfAny(EndsOfWords);
         return length < 0 ? text.Length : at + Math.Max(length, 1);
     }
 }
