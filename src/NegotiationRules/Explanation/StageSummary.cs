@@ -29,7 +29,7 @@ internal sealed class StageSummary(EvaluatedScenario evaluated, Func<Rule, Expla
             _ when warnings.Count > 0 => (
                 $"valid, with {(warnings.Count == 1 ? "one warning" : Nouns.Count(warnings.Count, "warning"))}",
                 Lines(warnings, rules)),
-            _ => (rules.Any(IsRequired) ? "valid" : "valid, as nothing is required", (IReadOnlyList<ExplanationNode>)[]),
+            _ => (rules.Any(IsRequired) ? "valid" : "valid, as nothing is required", (List<ExplanationNode>)[]),
         };
         return new ExplanationNode($"{stage}: {text}", Explainer.MarkOf(outcome), lines) { IsVerdict = true };
     }
@@ -39,7 +39,7 @@ internal sealed class StageSummary(EvaluatedScenario evaluated, Func<Rule, Expla
         ? summary.Text
         : $"{summary.Text} — {string.Join("; ", summary.Children.Select(child => child.Text))}";
 
-    private IReadOnlyList<ExplanationNode> Lines(IReadOnlyList<Rule> rules, IReadOnlyList<Rule> all)
+    private List<ExplanationNode> Lines(List<Rule> rules, IReadOnlyList<Rule> all)
     {
         var shown = rules.Count > MostRules + 1 ? MostRules : rules.Count;
         IEnumerable<ExplanationNode> more = shown == rules.Count ? [] : [new ExplanationNode($"and {Nouns.Count(rules.Count - shown, "more rule")}", ExplanationMark.Note)];
@@ -71,7 +71,7 @@ internal sealed class StageSummary(EvaluatedScenario evaluated, Func<Rule, Expla
             ?? reasons.FirstOrDefault();
     }
 
-    private static IEnumerable<ExplanationNode> Reasons(ExplanationNode node, bool isOpen)
+    private static List<ExplanationNode> Reasons(ExplanationNode node, bool isOpen)
     {
         if (isOpen ? node.Mark != ExplanationMark.Unknown : node.Mark is not (ExplanationMark.Violated or ExplanationMark.Warning))
         {
@@ -82,7 +82,7 @@ internal sealed class StageSummary(EvaluatedScenario evaluated, Func<Rule, Expla
         return deeper.Count > 0 ? deeper : [node];
     }
 
-    private IReadOnlyList<ExplanationNode> ToSettle(IReadOnlyList<Rule> open)
+    private List<ExplanationNode> ToSettle(List<Rule> open)
     {
         try
         {

@@ -88,8 +88,9 @@ internal sealed class MermaidRenderer
         var left = node.Shown.Where(child => !_taken.Contains(child)).ToList();
         if (left.Count > 0)
         {
-            var what = left.TrueForAll(child => child.RuleId is not null) ? "rule" : "line";
-            Edge(id, Box($"… {left.Count.ToString(CultureInfo.InvariantCulture)} more {what}{(left.Count == 1 ? string.Empty : "s")}", "note"));
+            var rules = left.Sum(child => child.RuleId is not null ? 1 : child.IsFolded ? child.Children.Count : 0);
+            var (count, what) = rules > 0 ? (rules, "rule") : (left.Count, "line");
+            Edge(id, Box($"… {count.ToString(CultureInfo.InvariantCulture)} more {what}{(count == 1 ? string.Empty : "s")}", "note"));
         }
 
         return id;

@@ -11,6 +11,9 @@ internal sealed class TextRenderer
     // What is deep inside still gets half of a narrow terminal.
     private const int LeastPart = 2;
 
+    // A sign and a space.
+    private const int Hang = 2;
+
     private readonly bool _colour;
     private readonly int _width;
     private readonly StringBuilder _text = new();
@@ -75,8 +78,8 @@ internal sealed class TextRenderer
     // Where a line goes on, it goes on under its words and not under its sign.
     private void Line(string lead, ExplanationMark? mark, string text, int depth)
     {
-        var indent = Math.Min(2 * depth, _width / LeastPart);
-        var hanging = Math.Min(indent + (mark is null ? 2 : lead.Length), _width / LeastPart);
+        var indent = Math.Clamp(2 * depth, 0, Math.Max(0, (_width / LeastPart) - Hang));
+        var hanging = indent + Hang;
         var isFirst = true;
         var words = OneLine.Of(text);
         foreach (var line in LineWrap.Of(mark is null ? lead + words : words, _width == int.MaxValue ? _width : Math.Max(1, _width - hanging)))

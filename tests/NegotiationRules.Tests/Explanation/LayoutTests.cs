@@ -1,0 +1,100 @@
+using System.Globalization;
+using NegotiationRules.Explanation.Rendering;
+using NegotiationRules.Tests.Support;
+
+namespace NegotiationRules.Tests.Explanation;
+
+/// <summary>Whatever there is to say, it fits where it is shown.</summary>
+public sealed class LayoutTests
+{
+    public static TheoryData<string> Scenarios { get; } = [.. Directory
+        .GetFiles(Repository.At("rules"), "*.scenario.json", SearchOption.AllDirectories)
+        .Where(path => !path.Contains($"{Path.DirectorySeparatorChar}broken{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
+        .Select(path => Path.GetRelativePath(Repository.Root, path).Replace('\\', '/'))
+        .Order(StringComparer.Ordinal)];
+
+    [Theory]
+    [MemberData(nameof(Scenarios))]
+    public void LinesAreBrokenBetweenWordsAtEveryWidth(string scenario)
+    {
+        var explanation = Explain(scenario, ExplanationOptions.Default);
+        foreach (var width in (int[])[20, 60, 80, 200])
+        {
+            var text = explanation.ToText(colour: false, width);
+            Assert.All(text.Split('\n'), line => Assert.True(LineWrap.ColumnsOf(line) <= width || !line.Trim().Trim('✓', '✗', '+', '−', '?', '…', '–', '!', '·').Trim().Contains(' ', StringComparison.Ordinal), line));
+            Assert.Equal(Words(explanation.ToText()), Words(text));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Scenarios))]
+    public void APictureIsNeverMoreThanMermaidDraws(string scenario) => AssertCanBeDrawn(Explain(scenario, new ExplanationOptions { ShowAll = true }).ToMermaid());
+
+    [Fact]
+    public void OfManyRulesAPictureShowsFirstThoseThatDecideAndSaysHowManyItLeavesOut()
+    {
+        var picture = ManyRules(700).ToMermaid();
+
+        AssertCanBeDrawn(picture);
+        Assert.Contains("✗ rule-1: violated", picture, StringComparison.Ordinal);
+        Assert.Matches("… [0-9]+ more rules", picture);
+    }
+
+    [Fact]
+    public void APageOfManyRulesHasAFilterAndOpensOnlyWhatDecides()
+    {
+        var html = ManyRules(200).ToHtml();
+
+        Assert.Contains("<input type=\"radio\" name=\"o\" id=\"o-deciding\">", html, StringComparison.Ordinal);
+        Assert.Contains("body:has(#o-deciding:checked) :is(.rule:not(.deciding)", html, StringComparison.Ordinal);
+        Assert.Equal(100, Count(html, "class=\"rule violated deciding\" open>"));
+        Assert.DoesNotContain("class=\"rest\" open", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("<script", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("class=\"filter\"", ManyRules(3).ToHtml(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void OfManyRulesTheHeadNamesThreeAndCountsTheOthers()
+    {
+        var stage = Assert.Single(ManyRules(200).Summary);
+
+        Assert.Equal("talks: invalid, 100 rules stand in the way", stage.Text);
+        Assert.Equal(["rule-1", "rule-3", "rule-5", null], stage.Children.Select(line => line.RuleId));
+        Assert.Equal("and 97 more rules", stage.Children[3].Text);
+    }
+
+    [Fact]
+    public void AChangedParameterIsNamedFirstWithWhatItWas()
+    {
+        var verdict = Guarantees.Rules.With("leastTermYears", 15).Evaluate(Scenario.Parse(Guarantees.Mixed, "talks/mixed.scenario.json"));
+
+        Assert.StartsWith("✗ guarantees 1.2.0: invalid\n  scenario: mixed; leastTermYears: 15, changed from 10\n", verdict.Explain().ToText(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ASentenceIsWiderWhereItsSignsAre() => Assert.Equal((4, 2, 1), (LineWrap.ColumnsOf("条約"), LineWrap.ColumnsOf("🕊"), LineWrap.ColumnsOf("e\u0301")));
+
+    private static void AssertCanBeDrawn(string picture)
+    {
+        Assert.InRange(picture.Length, 1, 50_000);
+        Assert.InRange(Count(picture, " --> "), 0, 500);
+    }
+
+    // Every second rule is violated.
+    private static VerdictExplanation ManyRules(int count) => SmallVocabulary.Rules($$"""
+        { "name": "many", "stages": ["talks"], "rules": [ {{string.Join(", ", Enumerable.Range(0, count).Select(Rule))}} ] }
+        """).Evaluate(Scenario.Parse("""{ "talks": { "venue": "Kyiv" } }""")).Explain();
+
+    private static string Rule(int i) =>
+        $$"""{ "id": "rule-{{i.ToString(CultureInfo.InvariantCulture)}}", "require": { "talks.venue": { "{{(i % 2 == 1 ? "is" : "isNot")}}": "Geneva" } } }""";
+
+    private static VerdictExplanation Explain(string scenario, ExplanationOptions options)
+    {
+        var folder = Path.GetDirectoryName(Path.GetDirectoryName(Repository.At(scenario)))!;
+        return RuleSet.Load(folder, new RuleSetOptions { Root = Repository.At("rules") }).Evaluate(Scenario.Load(Repository.At(scenario))).Explain(options);
+    }
+
+    private static string[] Words(string text) => text.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries);
+
+    private static int Count(string text, string part) => text.Split(part).Length - 1;
+}
