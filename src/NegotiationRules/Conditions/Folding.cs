@@ -23,7 +23,8 @@ internal static class Folding
 
         try
         {
-            return new Constant(operand.Span, operand.Measure, Calculate(operand, left, right), Parameters([left, right])) { IsDerived = true };
+            return new Constant(operand.Span, operand.Measure, Calculate(operand, left, right), Parameters([left, right]))
+                { IsDerived = true };
         }
         catch (OverflowException)
         {
@@ -65,7 +66,8 @@ internal static class Folding
         {
             if (ValueOf(function) is { } value)
             {
-                return new Constant(function.Span, function.Measure, value, Parameters(function.Arguments.Cast<Constant>())) { IsDerived = true };
+                return new Constant(function.Span, function.Measure, value, Parameters(function.Arguments.Cast<Constant>()))
+                    { IsDerived = true };
             }
 
             diagnostics.WithoutValue(function.Span, "this has no value", "compute with other constants, or with a fact");
@@ -80,7 +82,8 @@ internal static class Folding
 
     // All that it was worked out from, for explanations.
     private static string? Parameters(IEnumerable<Constant> constants) =>
-        constants.Select(c => c.Parameter).OfType<string>().Distinct(StringComparer.Ordinal).ToList() is { Count: > 0 } names ? string.Join(" and ", names) : null;
+        constants.Select(c => c.Parameter).OfType<string>().Distinct(StringComparer.Ordinal).ToList() is { Count: > 0 } names
+            ? string.Join(" and ", names) : null;
 
     // Where there is no one value: of durations with months it may not be known which is the longer.
     private static FactValue? ValueOf(FunctionOperand function)

@@ -30,7 +30,8 @@ internal sealed record WeightClaim(Scope At, ShareTest Share, Weights Weights) :
 /// <param name="Condition">The condition; <see langword="null"/> where all are named.</param>
 /// <param name="Truth">What it is of them.</param>
 /// <param name="Elements">The elements; the sentence names the first of them.</param>
-internal sealed record ElementsClaim(Scope At, ListReference List, Condition? Among, Condition? Condition, Truth Truth, IReadOnlyList<Scope> Elements) : Claim(At);
+internal sealed record ElementsClaim(Scope At, ListReference List, Condition? Among, Condition? Condition, Truth Truth,
+    IReadOnlyList<Scope> Elements) : Claim(At);
 
 /// <summary>Of some conditions, so many hold, and so many more may.</summary>
 internal sealed record PartsClaim(Scope At, AtLeastOf Condition, int Holding, int Maybe) : Claim(At);
@@ -45,7 +46,8 @@ internal sealed record ExtremeClaim(Scope At, AggregateOperand Value, IReadOnlyL
 internal sealed record OrderClaim(Scope At, InOrder Order, int Certain, int Possible) : Claim(At);
 
 /// <summary>These elements take a step, or may take it.</summary>
-internal sealed record StepClaim(Scope At, InOrder Order, Condition Step, IReadOnlyList<Scope> Taking, IReadOnlyList<Scope> Perhaps) : Claim(At);
+internal sealed record StepClaim(Scope At, InOrder Order, Condition Step, IReadOnlyList<Scope> Taking, IReadOnlyList<Scope> Perhaps)
+    : Claim(At);
 
 /// <summary>An element takes a step, but before the one that takes the step before it.</summary>
 internal sealed record TooEarlyClaim(Scope At, InOrder Order, Scope Early, Scope Before) : Claim(At);

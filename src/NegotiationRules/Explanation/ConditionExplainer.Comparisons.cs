@@ -38,34 +38,40 @@ internal sealed partial class ConditionExplainer
 
             if ((WithoutValue(test.Left, scope) ?? WithoutValue(test.Right, scope)) is { } nothing)
             {
-                return Line($"{OperandWording.Of(nothing, at)} has no value{WhyNot(nothing, scope)}", ExplanationMark.Unknown, facts, scope, [claims[0]], open);
+                return Line($"{OperandWording.Of(nothing, at)} has no value{WhyNot(nothing, scope)}", ExplanationMark.Unknown, facts,
+                    scope, [claims[0]], open);
             }
 
-            var leavesOpen = KnownValue.Of(test.Left, scope).IsBounded ? $", which leaves open whether it is {TailOf(test.Relation, test.Right, scope, decimals)}" : string.Empty;
+            var leavesOpen = KnownValue.Of(test.Left, scope).IsBounded
+                ? $", which leaves open whether it is {TailOf(test.Relation, test.Right, scope, decimals)}" : string.Empty;
             return Line(StatementOf(test.Left, scope, decimals) + leavesOpen, ExplanationMark.Unknown, facts, scope, claims, open);
         }
 
         var actual = truth == Truth.True ? test.Relation : test.Relation.Inverse();
         if (test.Left is FactOperand { Fact.Slots.IsEmpty: true } element && element.Fact.Depth > 0)
         {
-            return Line($"{at.NameOf(element.Fact)} is {TailOf(actual, test.Right, scope, decimals)}", stance.MarkOf(truth), facts, scope, claims);
+            return Line($"{at.NameOf(element.Fact)} is {TailOf(actual, test.Right, scope, decimals)}", stance.MarkOf(truth), facts, scope,
+                claims);
         }
 
         if (test.Relation.IsEquality() && test.Left is FactOperand label && IsWhatItIsCalled(label.Fact, scope))
         {
             var called = at.Level(label.Fact.Depth).Name;
-            return Line(actual == Relation.Equal ? $"there is {called}" : $"{called} is not {WithValue(test.Right, scope)}", stance.MarkOf(truth), facts, scope, [claims[0]]);
+            var there = actual == Relation.Equal ? $"there is {called}" : $"{called} is not {WithValue(test.Right, scope)}";
+            return Line(there, stance.MarkOf(truth), facts, scope, [claims[0]]);
         }
 
         var whose = options.ShowAll || !stance.IsMetBy(truth) ? WhoseIs(test.Left, scope) : [];
         var margin = stance.IsMetBy(truth) ? null : MarginOf(test, scope, stance);
-        var text = StatementOf(test.Left, scope, decimals) + Comparison(test, actual, scope, stance, truth, decimals) + WordsOf(margin, SaysMore(margin, test, scope));
+        var text = StatementOf(test.Left, scope, decimals) + Comparison(test, actual, scope, stance, truth, decimals) 
+            + WordsOf(margin, SaysMore(margin, test, scope));
         return Line(text, stance.MarkOf(truth), facts, scope, margin is null ? claims : [.. claims, margin], whose);
     }
 
     // "France has name France" would say nothing.
     private static bool IsWhatItIsCalled(FactReference fact, Scope scope) =>
-        fact is { Depth: > 0, Slots: [var slot], Type: TextType } && scope.At(fact.Depth) is { Element: { Kind: FactKind.Record, Record: var record } } element
+        fact is { Depth: > 0, Slots: [var slot], Type: TextType }
+            && scope.At(fact.Depth) is { Element: { Kind: FactKind.Record, Record: var record } } element
         && record.Type.Label == slot && record[slot].IsKnown && Labels.OwnOf(element) == record[slot].Text;
 
     // What is said of facts in one line needs no second line under it.
@@ -82,7 +88,8 @@ internal sealed partial class ConditionExplainer
         }
 
         var unit = test.Left.Measure.IsNumber ? MarginUnit.Measure : MarginUnit.Days;
-        return Margin.Of(have, stance.IsWanted ? test.Relation : test.Relation.Inverse(), bound, unit) is { } margin ? new MarginClaim(scope, test, margin) : null;
+        return Margin.Of(have, stance.IsWanted ? test.Relation : test.Relation.Inverse(), bound, unit) is { } margin
+            ? new MarginClaim(scope, test, margin) : null;
     }
 
     private static bool SaysMore(MarginClaim? margin, RelationTest test, Scope scope) => margin?.Margin switch
@@ -96,10 +103,12 @@ internal sealed partial class ConditionExplainer
     private static int Decimals(Scope scope, Operand item, params IEnumerable<Operand> others)
     {
         var operands = others.Where(o => o.Measure.IsNumber).ToList();
-        return !item.Measure.IsNumber || (item.Measure.Kind != MeasureKind.Real && !operands.Exists(o => o.Measure.Kind == MeasureKind.Real)) ? Numbers.FewDecimals
+        return !item.Measure.IsNumber || (item.Measure.Kind != MeasureKind.Real
+            && !operands.Exists(o => o.Measure.Kind == MeasureKind.Real)) ? Numbers.FewDecimals
             : Numbers.ToTellApart([.. Ends(item)], [.. operands.SelectMany(Ends)]);
 
-        IEnumerable<double> Ends(Operand operand) => Quantities.Real(operand, scope) is var value ? new[] { value.Low, value.High }.OfType<double>().Distinct() : [];
+        IEnumerable<double> Ends(Operand operand) => Quantities.Real(operand, scope) is var value
+            ? new[] { value.Low, value.High }.OfType<double>().Distinct() : [];
     }
 
     private ExplanationNode ExplainText(Condition test, Scope scope, Stance stance, Truth truth)
@@ -110,7 +119,8 @@ internal sealed partial class ConditionExplainer
         if (truth == Truth.Unknown)
         {
             List<ExplanationNode> open = [.. Open(left, scope), .. right is null ? [] : Open(right, scope)];
-            return Unknown(facts, scope) is { } unknown ? Beside(unknown, open) : Line(OpenText(left, scope) ?? OpenText(right!, scope)!, ExplanationMark.Unknown, facts, scope, [claim], open);
+            return Unknown(facts, scope) is { } unknown ? Beside(unknown, open)
+                : Line(OpenText(left, scope) ?? OpenText(right!, scope)!, ExplanationMark.Unknown, facts, scope, [claim], open);
         }
 
         var verb = ConditionWording.VerbOf(test, NamingAt(scope), truth == Truth.True);
@@ -125,16 +135,20 @@ internal sealed partial class ConditionExplainer
         var claim = new TruthClaim(scope, test, truth);
         if (truth == Truth.Unknown)
         {
-            List<ExplanationNode> open = [.. Open(test.Item, scope), .. test.Values.Items.SelectMany(v => Open(v, scope)), .. test.Values.List is { } list ? OpenLists(list, scope) : []];
+            List<ExplanationNode> open = [.. Open(test.Item, scope), .. test.Values.Items.SelectMany(v => Open(v, scope)),
+                .. test.Values.List is { } list ? OpenLists(list, scope) : []];
+            var among = test.Values.List is null ? "one of" : "in";
             return Unknown([.. facts, .. test.Values.Items.SelectMany(OperandFacts.Of)], scope) is { } unknown ? Beside(unknown, open)
                 : Line(
-                    $"{StatementOf(test.Item, scope, decimals)}, which leaves open whether it is {(test.Values.List is null ? "one of" : "in")} {ConditionWording.AllOf(test.Values, at)}",
+                    $"{StatementOf(test.Item, scope, decimals)}, which leaves open whether it is {among} {ConditionWording.AllOf(test.Values, at)}",
                     ExplanationMark.Unknown, facts, scope, [claim], open);
         }
 
         var isIn = truth == Truth.True != test.IsNegated;
-        var relation = test.Values.List is { } values ? $", which is {(isIn ? "in" : "not in")} {ConditionWording.AllOf(test.Values, at)}{InBrackets(values, scope)}"
-            : isIn ? (stance.IsMetBy(truth) || test.Values.Items.Length == 1 ? string.Empty : $", which is one of {ConditionWording.AllOf(test.Values, at)}")
+        var relation = test.Values.List is { } values
+            ? $", which is {(isIn ? "in" : "not in")} {ConditionWording.AllOf(test.Values, at)}{InBrackets(values, scope)}"
+            : isIn ? (stance.IsMetBy(truth) || test.Values.Items.Length == 1 ? string.Empty
+                : $", which is one of {ConditionWording.AllOf(test.Values, at)}")
             : $", {ConditionWording.NoneOf(test.Values, at)}";
         return Line(StatementOf(test.Item, scope, decimals) + relation, stance.MarkOf(truth), facts, scope, [claim]);
     }
@@ -149,10 +163,12 @@ internal sealed partial class ConditionExplainer
         {
             List<ExplanationNode> open = [.. Open(test.Item, scope), .. Open(test.Low, scope), .. Open(test.High, scope)];
             return Unknown(facts, scope) is { } unknown ? Beside(unknown, open)
-                : Line($"{StatementOf(test.Item, scope, decimals)}, which leaves open whether it is {range}", ExplanationMark.Unknown, facts, scope, [claim], open);
+                : Line($"{StatementOf(test.Item, scope, decimals)}, which leaves open whether it is {range}", ExplanationMark.Unknown,
+                    facts, scope, [claim], open);
         }
 
-        return Line($"{StatementOf(test.Item, scope, decimals)}, which is {(truth == Truth.True ? string.Empty : "not ")}{range}", stance.MarkOf(truth), facts, scope, [claim]);
+        return Line($"{StatementOf(test.Item, scope, decimals)}, which is {(truth == Truth.True ? string.Empty : "not ")}{range}",
+            stance.MarkOf(truth), facts, scope, [claim]);
     }
 
     private ExplanationNode ExplainContainment(Containment test, Scope scope, Stance stance, Truth truth)
@@ -163,27 +179,33 @@ internal sealed partial class ConditionExplainer
         if (truth == Truth.Unknown)
         {
             var values = test.Values.Items.SelectMany(OperandFacts.Of).ToList();
-            List<ExplanationNode> open = [.. OpenLists(test.List, scope), .. test.Values.List is { } other ? OpenLists(other, scope) : [], .. Unknown(values, scope) is { } unknown ? [unknown] : (ExplanationNode[])[]];
+            List<ExplanationNode> open =
+            [
+                .. OpenLists(test.List, scope),
+                .. test.Values.List is { } other ? OpenLists(other, scope) : [],
+                .. Unknown(values, scope) is { } unknown ? [unknown] : (ExplanationNode[])[],
+            ];
             return Line($"it is open whether {ConditionWording.Sentence(test, at)}", ExplanationMark.Unknown, facts, scope, [claim], open);
         }
 
+        var name = ConditionWording.NameOfList(test.List, at);
         var there = InBrackets(test.List, scope);
         if (test.Values.List is { } sought)
         {
-            var sentence = ConditionWording.Sentence(test, at, truth == Truth.True);
-            return Line($"{sentence}: {ConditionWording.NameOfList(test.List, at)}{there}, {ConditionWording.NameOfList(sought, at)}{InBrackets(sought, scope)}", stance.MarkOf(truth), facts, scope, [claim]);
+            var other = $"{ConditionWording.NameOfList(sought, at)}{InBrackets(sought, scope)}";
+            var text = ConditionWording.OfLists(test, $"{name}{there}", other, truth == Truth.True);
+            return Line(text, stance.MarkOf(truth), facts, scope, [claim]);
         }
 
         // The meaning has a part for each value: those that decided are the ones to name.
-        var name = ConditionWording.NameOfList(test.List, at);
         var parts = test.Meaning is Composition composition ? composition.Parts.ToArray() : [test.Meaning];
         var found = test.Values.Items.Where((_, i) => TruthOf(parts[i], scope) == truth).Select(v => WithValue(v, scope)).ToList();
-        var text = truth == Truth.True
+        var said = truth == Truth.True
             ? $"{Series.And(found, Most)} {(found.Count == 1 ? "is" : "are")} among {name}"
             : found.Count == 1 ? $"{found[0]} is not among {name}{there}"
             : test.Operator == ComparisonOperator.ContainsAny ? $"{Series.Neither(found, Most)} is among {name}{there}"
             : $"{Series.And(found, Most)} are not among {name}{there}";
-        return Line(text, stance.MarkOf(truth), facts, scope, [claim]);
+        return Line(said, stance.MarkOf(truth), facts, scope, [claim]);
     }
 
     /// <summary>What is there: "agreement.form is oral", "Mingus of US has rank 6", "the total weight of the parties is 37".</summary>
@@ -206,7 +228,8 @@ internal sealed partial class ConditionExplainer
         }
 
         return fact.Fact.Depth == 0 && stated.Kind == FactKind.Boolean ? ConditionWording.OfFlag(fact.Fact, stated.Boolean, at)
-            : fact.Fact.Depth == 0 || stated is { Kind: FactKind.Date, Date.IsDay: false } ? $"{at.NameOf(fact.Fact)} is {ValueWords.Of(stated, fact.Fact.Type)}"
+            : fact.Fact.Depth == 0 || stated is { Kind: FactKind.Date, Date.IsDay: false }
+                ? $"{at.NameOf(fact.Fact)} is {ValueWords.Of(stated, fact.Fact.Type)}"
             : $"{at.Level(fact.Fact.Depth).Name} {ConditionWording.Has(fact.Fact, stated, at)}";
     }
 
@@ -219,12 +242,14 @@ internal sealed partial class ConditionExplainer
             // True or false, and the very value that was asked for, need no second word.
             var needsNone = isConstant && (test.Right.Measure.Kind == MeasureKind.Boolean
                 || (actual == Relation.Equal && test.Right is not Constant { Measure.Kind: MeasureKind.Day, Value.Date.IsDay: false }));
-            return needsNone ? string.Empty : $", {(test.Right.Measure.Kind == MeasureKind.Day ? "which is " : string.Empty)}{TailOf(actual, test.Right, scope, decimals)}";
+            var which = test.Right.Measure.Kind == MeasureKind.Day ? "which is " : string.Empty;
+            return needsNone ? string.Empty : $", {which}{TailOf(actual, test.Right, scope, decimals)}";
         }
 
         if (RelationWords.IsTime(test.Left.Measure.Kind))
         {
-            return $", which is {(stance.IsMetBy(truth) ? null : DistanceOf(test, scope, stance.IsDemand)) ?? RelationWords.Of(actual, test.Left.Measure.Kind)} {right}";
+            var distance = stance.IsMetBy(truth) ? null : DistanceOf(test, scope, stance.IsDemand);
+            return $", which is {distance ?? RelationWords.Of(actual, test.Left.Measure.Kind)} {right}";
         }
 
         if (!stance.IsDemand)
@@ -240,7 +265,8 @@ internal sealed partial class ConditionExplainer
     // "63 days after", of two days that are known and not years apart. Where it is demanded, the margin says by how much it is missed.
     private static string? DistanceOf(RelationTest test, Scope scope, bool isDemand)
     {
-        if (test.Left.Measure.Kind != MeasureKind.Day || Quantities.Exact(test.Left, scope, 0) is not { IsNothing: false, IsValue: true, Low: { } day }
+        if (test.Left.Measure.Kind != MeasureKind.Day
+            || Quantities.Exact(test.Left, scope, 0) is not { IsNothing: false, IsValue: true, Low: { } day }
             || Quantities.Exact(test.Right, scope, 0) is not { IsNothing: false, IsValue: true, Low: { } other })
         {
             return null;
@@ -258,14 +284,16 @@ internal sealed partial class ConditionExplainer
         var at = NamingAt(scope);
         var tail = ConditionWording.Tail(relation, right, at);
         return right is Constant ? tail
-            : WithValue(right, scope, decimals) is var value && value != OperandWording.Of(right, at) ? $"{tail} ({KnownValue.Of(right, scope, decimals).Text})"
+            : WithValue(right, scope, decimals) is var value && value != OperandWording.Of(right, at)
+                ? $"{tail} ({KnownValue.Of(right, scope, decimals).Text})"
             : $"{(relation == Relation.Equal ? string.Empty : relation == Relation.NotEqual ? "not " : $"{RelationWords.Of(relation, right.Measure.Kind)} ")}{value}";
     }
 
     // An element that is a plain value is called by that value.
     private string WithValue(Operand operand, Scope scope, int decimals = Numbers.FewDecimals)
     {
-        var (words, value) = (OperandWording.Of(operand, NamingAt(scope)), operand is Constant ? null : KnownValue.Of(operand, scope, decimals).Text);
+        var words = OperandWording.Of(operand, NamingAt(scope));
+        var value = operand is Constant ? null : KnownValue.Of(operand, scope, decimals).Text;
         return value is null || value == words ? words : $"{words} ({value})";
     }
 
@@ -281,7 +309,8 @@ internal sealed partial class ConditionExplainer
             return null;
         }
 
-        var text = $"{Series.And([.. unknown.Select(fact => ConditionWording.Question(fact, at))])} {(unknown.Count == 1 ? "is" : "are")} not known";
+        var names = Series.And([.. unknown.Select(fact => ConditionWording.Question(fact, at))]);
+        var text = $"{names} {(unknown.Count == 1 ? "is" : "are")} not known";
         return Line(text, ExplanationMark.Unknown, unknown, scope, [.. unknown.Select(fact => new UnknownClaim(scope, fact))]);
     }
 

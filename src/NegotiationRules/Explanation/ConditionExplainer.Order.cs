@@ -31,14 +31,14 @@ internal sealed partial class ConditionExplainer
             stance.MarkOf(truth),
             [new OrderClaim(scope, condition, certain, possible), new TruthClaim(scope, condition, truth)],
             [
-                .. condition.Steps.Select(step => ExplainStep(condition, step, elements, scope)),
-                .. truth == Truth.False ? TooEarly(condition, elements, scope) : [],
+                .. condition.Steps.Select(step => ExplainStep(condition, step, elements, scope, stance)),
+                .. truth == Truth.False ? TooEarly(condition, elements, scope, stance) : [],
                 .. truth == Truth.Unknown ? OpenLists(condition.List, scope) : [],
             ]);
     }
 
     // The elements that take a step, each with its day; they may still come too early or too late.
-    private ExplanationNode ExplainStep(InOrder condition, Condition step, Elements elements, Scope scope)
+    private ExplanationNode ExplainStep(InOrder condition, Condition step, Elements elements, Scope scope, Stance stance)
     {
         var at = NamingAt(scope);
         var words = ListWords.Of(condition.List, at);
@@ -48,16 +48,21 @@ internal sealed partial class ConditionExplainer
         List<Scope> taking = [.. tally.Meeting, .. tally.Maybe];
         if (taking.Count == 0)
         {
-            var mark = elements.IsComplete ? ExplanationMark.Violated : ExplanationMark.Unknown;
-            return new ExplanationNode($"{(elements.IsComplete ? "no" : "no known")} {sought}", mark) { Claims = [claim] };
+            var isTaken = elements.IsComplete ? Truth.False : Truth.Unknown;
+            return new ExplanationNode($"{(elements.IsComplete ? "no" : "no known")} {sought}", stance.MarkOf(isTaken))
+                { Claims = [claim], Holds = elements.IsComplete ? false : null };
         }
 
-        var names = Series.And(taking, e => $"{(tally.Maybe.Contains(e) ? "perhaps " : string.Empty)}{Labels.OwnOf(e)} ({When(condition, e)})", Most);
-        return new ExplanationNode($"{Nouns.WithArticle(sought)}: {names}", tally.Meeting.Count > 0 ? ExplanationMark.Satisfied : ExplanationMark.Unknown) { Claims = [claim] };
+        var names = Series.And(taking, e =>
+            $"{(tally.Maybe.Contains(e) ? "perhaps " : string.Empty)}{Labels.OwnOf(e)} ({When(condition, e)})", Most);
+        var isCertain = tally.Meeting.Count > 0;
+        return new ExplanationNode($"{Nouns.WithArticle(sought)}: {names}", stance.MarkOf(isCertain ? Truth.True : Truth.Unknown))
+            { Claims = [claim], Holds = isCertain ? true : null };
     }
 
-    // Of two steps that follow each other, both taken, but never one after the other: the last that takes the second comes before the first that takes the first.
-    private static IEnumerable<ExplanationNode> TooEarly(InOrder condition, Elements elements, Scope scope)
+    // Of two steps that follow each other, both taken, but never one after the other: the last that takes the second comes before the first
+    // that takes the first.
+    private static IEnumerable<ExplanationNode> TooEarly(InOrder condition, Elements elements, Scope scope, Stance stance)
     {
         for (var i = 1; i < condition.Steps.Length; i++)
         {
@@ -70,8 +75,10 @@ internal sealed partial class ConditionExplainer
             var (first, last) = (before.MinBy(e => e.First), step.MaxBy(e => e.Last));
             if (last.Last < first.First)
             {
-                var text = $"{Labels.Of(last.Element)} came too early: {When(condition, last.Element)} is before {When(condition, first.Element)}, when {Labels.Of(first.Element)} came";
-                yield return new ExplanationNode(text, ExplanationMark.Violated) { Claims = [new TooEarlyClaim(scope, condition, last.Element, first.Element)] };
+                var (early, late) = (When(condition, last.Element), When(condition, first.Element));
+                var text = $"{Labels.Of(last.Element)} came too early: {early} is before {late}, when {Labels.Of(first.Element)} came";
+                yield return new ExplanationNode(text, stance.MarkOf(Truth.False))
+                    { Claims = [new TooEarlyClaim(scope, condition, last.Element, first.Element)] };
             }
         }
 
@@ -82,5 +89,6 @@ internal sealed partial class ConditionExplainer
             .ToList();
     }
 
-    private static string When(InOrder condition, Scope element) => KnownValue.Of(condition.By, element) is { IsBounded: true } known ? known.Text : "at an unknown time";
+    private static string When(InOrder condition, Scope element) => KnownValue.Of(condition.By, element) is { IsBounded: true } known
+        ? known.Text : "at an unknown time";
 }

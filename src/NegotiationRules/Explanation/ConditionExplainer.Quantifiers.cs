@@ -43,7 +43,9 @@ internal sealed partial class ConditionExplainer
             _ => (condition.Where, stance.Opposite),
         };
         return asked is not null && elements is { IsComplete: true, Known: [var only] } && ListWords.Of(condition.List, NamingAt(scope)).TheOne is { } one
-            ? ListLine($"{one} is {Labels.Of(only)}", condition.List, scope, stance.MarkOf(truth), [Named(condition.List, scope, elements.Known), new TruthClaim(scope, condition, truth)], [.. ExplainAll(asked, only, inner)])
+            ? ListLine($"{one} is {Labels.Of(only)}", condition.List, scope, stance.MarkOf(truth),
+                [Named(condition.List, scope, elements.Known), new TruthClaim(scope, condition, truth)],
+                [.. ExplainAll(asked, only, inner)])
             : null;
     }
 
@@ -65,7 +67,9 @@ internal sealed partial class ConditionExplainer
         if (!options.ShowAll && failing.Count > MostNearMisses && PlainConditions.IsPlain(condition.Satisfy!))
         {
             var names = Series.And(failing, e => Describe(e, condition.Satisfy!, condition.List), Most);
-            var shown = failing.Take(failing.Count - 1 > Most ? Most : failing.Count).Select(e => Line(string.Empty, default, OperandFacts.Of(condition.Satisfy!), e, [])).ToList();
+            var shown = failing.Take(failing.Count - 1 > Most ? Most : failing.Count)
+                .Select(e => Line(string.Empty, default, OperandFacts.Of(condition.Satisfy!), e, []))
+                .ToList();
             return new ExplanationNode($"{Sentence(condition, scope, holds: false)}; these do not: {names}", stance.MarkOf(Truth.False))
             {
                 Claims = [claim, new ElementsClaim(scope, condition.List, condition.Where, condition.Satisfy, Truth.False, failing)],
@@ -86,7 +90,8 @@ internal sealed partial class ConditionExplainer
         Claim claim = new TruthClaim(scope, condition, truth);
         if (concerned.Count == 0 && elements.IsComplete)
         {
-            return ListLine($"{NoElements(condition.List, condition.Where, scope)}, so none can fail", condition.List, scope, stance.MarkOf(truth), [claim]);
+            return ListLine($"{NoElements(condition.List, condition.Where, scope)}, so none can fail", condition.List, scope,
+                stance.MarkOf(truth), [claim]);
         }
 
         var nodes = options.ShowAll || !PlainConditions.IsPlain(condition.Satisfy!) ? Few(concerned, element => Explain(condition.Satisfy!, element, stance)) : [];
@@ -127,7 +132,8 @@ internal sealed partial class ConditionExplainer
         Claim truth = new TruthClaim(scope, condition, Truths.Of(condition.Kind == QuantifierKind.No));
         if (condition.Where is null || (elements.Known.Count == 0 && elements.IsComplete))
         {
-            return ListLine(NoElements(condition.List, null, scope), condition.List, scope, mark, [truth, new CountClaim(scope, condition.List, null, null, default(Heads) with { IsComplete = true })]);
+            return ListLine(NoElements(condition.List, null, scope), condition.List, scope, mark,
+                [truth, new CountClaim(scope, condition.List, null, null, default(Heads) with { IsComplete = true })]);
         }
 
         var at = NamingAt(scope);
@@ -150,16 +156,20 @@ internal sealed partial class ConditionExplainer
             var none = words.IsOwn ? $"{at.Name} has no {words.Singular}{words.InnerOwner}{failed.Relative(many: false)}"
                 : failed.Verb(many: false) is { } does ? $"no {words.Singular}{words.Owner} {does}"
                 : $"there is no {words.Singular}{words.Owner}{failed.Relative(many: false)}";
-            return ListLine(none, condition.List, scope, mark, [truth, new CountClaim(scope, condition.List, part, null, default(Heads) with { IsComplete = true })]);
+            return ListLine(none, condition.List, scope, mark,
+                [truth, new CountClaim(scope, condition.List, part, null, default(Heads) with { IsComplete = true })]);
         }
 
         // Who came nearest is told, and what was in the way; of the others it is enough that they are further off.
         if (!options.ShowAll && NearMisses.Nearest(elements.Known, condition.Where) is { Count: > 0 } nearest)
         {
             var few = nearest.Take(MostNearMisses).ToList();
+            var come = $"{Labels.OfAll(nearest, MostNearMisses)} {(nearest.Count == 1 ? "comes" : "come")} nearest";
+            sentence = sentence.Length <= LongestHeading ? sentence : $"no {words.Singular}{words.Owner} meets all that is asked; {come}";
             var nodes = few.ConvertAll(e => Explain(condition.Where, e, inner));
             var rest = elements.Known.Count - few.Count;
-            nodes.Add(new ExplanationNode($"the other {(rest == 1 ? "one is" : $"{Number(rest)} are")} {(nearest.Count > few.Count ? "no nearer" : "further from it")}", ExplanationMark.Note));
+            var others = rest == 1 ? "the other one is" : $"the other {Number(rest)} are";
+            nodes.Add(new ExplanationNode($"{others} {(nearest.Count > few.Count ? "no nearer" : "further from it")}", ExplanationMark.Note));
             return ListLine(sentence, condition.List, scope, mark, [truth], nodes, brief);
         }
 
@@ -170,9 +180,9 @@ internal sealed partial class ConditionExplainer
         }
 
         var there = !elements.IsComplete ? "known so far:" : words.IsOwn ? "it has" : elements.Known.Count == 1 ? "there is" : "there are";
-        var others = Series.And(ordered, e => Describe(e, condition.Where, condition.List), Most);
+        var all = Series.And(ordered, e => Describe(e, condition.Where, condition.List), Most);
         var claim = new ElementsClaim(scope, condition.List, null, condition.Where, Truth.False, ordered);
-        return ListLine($"{sentence}; {there} {others}", condition.List, scope, mark, [truth, claim], brief: brief);
+        return ListLine($"{sentence}; {there} {all}", condition.List, scope, mark, [truth, claim], brief: brief);
     }
 
     private ExplanationNode ExplainOpen(Quantified condition, List<Scope> open, Scope scope, Stance stance)
@@ -184,7 +194,8 @@ internal sealed partial class ConditionExplainer
         ];
         return nodes.Count == 1
             ? nodes[0]
-            : new ExplanationNode($"it is open whether {Sentence(condition, scope)}", ExplanationMark.Unknown, nodes) { Claims = [new TruthClaim(scope, condition, Truth.Unknown)] };
+            : new ExplanationNode($"it is open whether {Sentence(condition, scope)}", ExplanationMark.Unknown, nodes)
+                { Claims = [new TruthClaim(scope, condition, Truth.Unknown)] };
     }
 
     private ExplanationNode ExplainOpenElement(Quantified condition, Scope element, Stance stance)
@@ -239,7 +250,8 @@ internal sealed partial class ConditionExplainer
     {
         var facts = OperandFacts.Of(key).ToList();
         return Unknown(facts, element) is { } unknown ? Beside(unknown, [.. Open(key, element)])
-            : Line($"{OperandWording.Of(key, NamingAt(element))} is not exactly known", ExplanationMark.Unknown, facts, element, [], [.. Open(key, element)]);
+            : Line($"{OperandWording.Of(key, NamingAt(element))} is not exactly known", ExplanationMark.Unknown, facts, element, [],
+                [.. Open(key, element)]);
     }
 
     private ExplanationNode OpenList(ListReference list, FactReference level, FactValue value, Scope scope)
@@ -253,18 +265,21 @@ internal sealed partial class ConditionExplainer
         }
 
         var known = Elements.Of(list, scope).Known;
-        var text = known.Count == 0 ? $"{name} is not complete; none is known so far" : $"{name} is not complete; so far it has {Series.And(known, Labels.OwnOf, Most)}";
+        var text = known.Count == 0 ? $"{name} is not complete; none is known so far"
+            : $"{name} is not complete; so far it has {Series.And(known, Labels.OwnOf, Most)}";
         return Line(text, ExplanationMark.Unknown, [level], scope, [Named(list, scope, known)]);
     }
 
-    private static ElementsClaim Named(ListReference list, Scope scope, IReadOnlyList<Scope> elements) => new(scope, list, null, null, Truth.True, elements);
+    private static ElementsClaim Named(ListReference list, Scope scope, IReadOnlyList<Scope> elements) =>
+        new(scope, list, null, null, Truth.True, elements);
 
     // In a list that runs through others it must be said whose an element is.
     private string Describe(Scope element, Condition where, ListReference list) =>
         PlainConditions.Describe(element, where, list.Levels.Length > 1 ? Labels.Of(element) : Labels.OwnOf(element), rules.Vocabulary.Root);
 
     private ExplanationNode ListLine(
-        string text, ListReference list, Scope scope, ExplanationMark mark, IReadOnlyList<Claim> claims, IReadOnlyList<ExplanationNode>? children = null, string? brief = null) =>
+        string text, ListReference list, Scope scope, ExplanationMark mark, IReadOnlyList<Claim> claims,
+        IReadOnlyList<ExplanationNode>? children = null, string? brief = null) =>
         Line(text, mark, list.Levels.Length == 1 ? list.Levels : [], scope, claims, children, brief);
 
     private string ThereAre(ListReference list, Scope scope)
@@ -294,5 +309,6 @@ internal sealed partial class ConditionExplainer
     private static ListReference ToSelectFrom(ListReference list) =>
         list.Selection is not { Skip: 0, Take: null or > 0 } selection ? list
         : selection.Where is null ? ToSelectFrom(selection.From) with { As = list.As ?? selection.From.As }
-        : list with { Selection = selection with { From = ToSelectFrom(selection.From), Distinct = null, OrderBy = [], IsReversed = false, Take = null } };
+        : list with { Selection = selection with { From = ToSelectFrom(selection.From), Distinct = null, OrderBy = [], IsReversed = false,
+            Take = null } };
 }

@@ -21,7 +21,8 @@ internal sealed partial class ConditionExplainer
             children.AddRange(OpenLists(count.List, scope));
             children.AddRange(Unknown(facts, scope) is { } unknown ? [unknown] : Open(test.Right, scope));
         }
-        else if (count.Where is not null && PlainConditions.IsPlain(count.Where) && (options.ShowAll || !stance.IsMetBy(truth)))
+        else if (count.Where is not null && (PlainConditions.IsPlain(count.Where) ? options.ShowAll || !stance.IsMetBy(truth)
+            : !options.ShowAll && !stance.IsMetBy(truth)))
         {
             // Too few: which are missing. Too many: which they are.
             var wanted = stance.IsWanted ? test.Relation : test.Relation.Inverse();
@@ -38,7 +39,8 @@ internal sealed partial class ConditionExplainer
         var heads = new Heads(tally.Meeting.Count, tally.Failing.Count, tally.Maybe.Count, 0, elements.IsComplete);
         var claim = new CountClaim(scope, count.List, null, count.Where, heads);
         var margin = stance.IsDemand && !stance.IsMetBy(truth) ? MarginOf(test, heads, scope, stance) : null;
-        var text = CountOf(claim, elements) + CountComparison(test, scope, stance, truth) + WordsOf(margin, heads.Meeting > 0 && heads.Meeting != margin?.Margin.Amount.Steps);
+        var text = CountOf(claim, elements) + CountComparison(test, scope, stance, truth) 
+            + WordsOf(margin, heads.Meeting > 0 && heads.Meeting != margin?.Margin.Amount.Steps);
         return Line(
             text,
             stance.MarkOf(truth),
@@ -50,7 +52,8 @@ internal sealed partial class ConditionExplainer
 
     // What certainly counts is what there is; what may count may make up for what is missing, but nothing takes away what is too much.
     // Not where it is all there is, or all there should be: then it has been said.
-    private static string WordsOf(MarginClaim? margin, bool saysMore) => margin is null || !saysMore ? string.Empty : $": {margin.Margin.Words}";
+    private static string WordsOf(MarginClaim? margin, bool saysMore) => margin is null || !saysMore ? string.Empty
+        : $": {margin.Margin.Words}";
 
     private static MarginClaim? MarginOf(RelationTest test, Heads heads, Scope scope, Stance stance)
     {
@@ -78,12 +81,15 @@ internal sealed partial class ConditionExplainer
 
         if (claim.Where is null)
         {
-            var some = $"{Number(heads.All)} {(heads.IsComplete ? string.Empty : "known ")}{(heads.All == 1 ? words.Singular : words.Plural)}";
-            return (words.IsOwn ? $"{at.Name} has {some}{words.InnerOwner}" : $"there {(heads.All == 1 ? "is" : "are")} {some}{words.Owner}") + further;
+            var noun = heads.All == 1 ? words.Singular : words.Plural;
+            var some = $"{Number(heads.All)} {(heads.IsComplete ? string.Empty : "known ")}{noun}";
+            return (words.IsOwn ? $"{at.Name} has {some}{words.InnerOwner}"
+                : $"there {(heads.All == 1 ? "is" : "are")} {some}{words.Owner}") + further;
         }
 
         var known = heads.IsComplete ? string.Empty : "known ";
-        return SomeOfAll(heads, known, words, words.Owner, holds => ConditionWording.Of(claim.Where, at.Enter(claim.List), holds)) + further;
+        return SomeOfAll(heads, known, words, words.Owner, holds =>
+            ConditionWording.Of(claim.Where, at.Enter(claim.List), holds)) + further;
     }
 
     private static string SomeOfAll(Heads heads, string known, ListWords words, string owner, Func<bool, Phrase> where)
@@ -142,7 +148,8 @@ internal sealed partial class ConditionExplainer
         var counted = elements.Known.Select(e => (Element: e, Meets: where is null ? Truth.True : TruthOf(where, e))).Where(e => e.Meets != Truth.False).ToList();
         if (elements.IsComplete && counted.Count == 0)
         {
-            return [ListLine(NoElements(list, where, scope), list, scope, ExplanationMark.Unknown, [new CountClaim(scope, list, where, null, default(Heads) with { IsComplete = true })])];
+            return [ListLine(NoElements(list, where, scope), list, scope, ExplanationMark.Unknown,
+                [new CountClaim(scope, list, where, null, default(Heads) with { IsComplete = true })])];
         }
 
         var open = counted.Where(e => e.Meets == Truth.Unknown).Select(e => (e.Element, Facts: (IReadOnlyList<FactReference>)[]))
@@ -168,19 +175,23 @@ internal sealed partial class ConditionExplainer
             .Select(e => (Element: e, Counts: aggregate.Where is null ? Truth.True : TruthOf(aggregate.Where, e)))
             .Where(c => c.Counts != Truth.False)
             .ToList();
-        var further = elements.Further.Select(f => f.Scope).Where(f => aggregate.Where is null || TruthOf(aggregate.Where, f) != Truth.False);
+        var further = elements.Further.Select(f => f.Scope).Where(f => aggregate.Where is null
+            || TruthOf(aggregate.Where, f) != Truth.False);
         var having = aggregate.Measure.Kind == MeasureKind.Real
             ? Extremes(candidates, further, e => Quantities.Real(aggregate.Item, e), aggregate.Kind == QuantityKind.Min)
-            : Extremes(candidates, further, e => Quantities.Exact(aggregate.Item, e, aggregate.Measure.Scale), aggregate.Kind == QuantityKind.Min);
+            : Extremes(candidates, further, e => Quantities.Exact(aggregate.Item, e, aggregate.Measure.Scale),
+                aggregate.Kind == QuantityKind.Min);
         return having.Count == 0 ? []
-            : [new ExplanationNode($"it is that of {Series.And(having, Labels.Of, Most)}", ExplanationMark.Note) { Claims = [new ExtremeClaim(scope, aggregate, having)] }];
+            : [new ExplanationNode($"it is that of {Series.And(having, Labels.Of, Most)}", ExplanationMark.Note)
+                { Claims = [new ExtremeClaim(scope, aggregate, having)] }];
     }
 
     private static List<Scope> Extremes<T>(
         List<(Scope Element, Truth Counts)> candidates, IEnumerable<Scope> further, Func<Scope, Interval<T>> read, bool isLeast)
         where T : struct, IComparable<T>
     {
-        var values = candidates.Concat(further.Select(f => (Element: f, Counts: Truth.Unknown))).Select(c => (c.Element, c.Counts, Value: read(c.Element))).ToList();
+        var values = candidates.Concat(further.Select(f => (Element: f, Counts: Truth.Unknown))).Select(c =>
+            (c.Element, c.Counts, Value: read(c.Element))).ToList();
 
         // The nearest end of all others: one that lies beyond none of them is first whatever they turn out to be.
         var ends = values.Select(v => v.Value.IsNothing ? null : isLeast ? v.Value.Low : v.Value.High).ToList();
@@ -197,16 +208,19 @@ internal sealed partial class ConditionExplainer
             }
         }
 
-        return [.. values.Where((v, i) => v.Counts == Truth.True && !v.Value.IsNothing && IsFirst(v.Value, i == best ? second : best)).Select(v => v.Element)];
+        return [.. values.Where((v, i) => v.Counts == Truth.True && !v.Value.IsNothing
+            && IsFirst(v.Value, i == best ? second : best)).Select(v => v.Element)];
 
         bool IsFirst(Interval<T> value, int rival) =>
-            rival < 0 || ((isLeast ? value.High : value.Low) is { } worst && ends[rival] is { } end && (isLeast ? worst.CompareTo(end) <= 0 : worst.CompareTo(end) >= 0));
+            rival < 0 || ((isLeast ? value.High : value.Low) is { } worst && ends[rival] is { } end
+                && (isLeast ? worst.CompareTo(end) <= 0 : worst.CompareTo(end) >= 0));
 
         bool Precedes(T? a, T? b) => a is not { } x || (b is { } y && (isLeast ? x.CompareTo(y) < 0 : x.CompareTo(y) > 0));
     }
 
     private void AddNames(
-        IReadOnlyList<Scope> elements, Truth truth, Condition? among, Condition where, ListReference list, Scope scope, string who, List<ExplanationNode> children)
+        IReadOnlyList<Scope> elements, Truth truth, Condition? among, Condition where, ListReference list, Scope scope, string who,
+            List<ExplanationNode> children)
     {
         if (elements.Count > 0)
         {
@@ -220,7 +234,8 @@ internal sealed partial class ConditionExplainer
                 _ => one ? "the other is" : "the others are",
             };
             var names = Series.And(elements, e => Describe(e, where, list), Most);
-            children.Add(new ExplanationNode($"{subject} {names}", ExplanationMark.Note) { Claims = [new ElementsClaim(scope, list, among, where, truth, elements)] });
+            children.Add(new ExplanationNode($"{subject} {names}", ExplanationMark.Note)
+                { Claims = [new ElementsClaim(scope, list, among, where, truth, elements)] });
         }
     }
 

@@ -10,7 +10,10 @@ internal sealed partial class ConditionExplainer
     private ExplanationNode ExplainShare(ShareTest test, Scope scope, Stance stance, Truth truth)
     {
         var elements = Elements.Of(test.List, scope);
-        var meant = elements.Known.Select(e => (Element: e, IsMeant: test.Among is null ? Truth.True : TruthOf(test.Among, e))).Where(e => e.IsMeant != Truth.False).ToList();
+        var meant = elements.Known
+            .Select(e => (Element: e, IsMeant: test.Among is null ? Truth.True : TruthOf(test.Among, e)))
+            .Where(e => e.IsMeant != Truth.False)
+            .ToList();
         var tally = Tally.Of(meant.Where(e => e.IsMeant == Truth.True).Select(e => e.Element), e => TruthOf(test.Where, e));
         var outside = meant.Where(e => e.IsMeant == Truth.Unknown).Select(e => e.Element).ToList();
         var heads = new Heads(tally.Meeting.Count, tally.Failing.Count, tally.Maybe.Count, outside.Count, elements.IsComplete);
@@ -26,13 +29,15 @@ internal sealed partial class ConditionExplainer
         var children = new List<ExplanationNode>();
         if (truth == Truth.Unknown)
         {
-            var open = meant.Where(e => e.IsMeant == Truth.Unknown || tally.Maybe.Contains(e.Element) || WeightIsOpen(test, e.Element)).Select(e => e.Element).ToList();
+            var open = meant.Where(e => e.IsMeant == Truth.Unknown || tally.Maybe.Contains(e.Element)
+                || WeightIsOpen(test, e.Element)).Select(e => e.Element).ToList();
             children.AddRange(Few(open, e => ExplainOpenPart(test, e)));
             children.AddRange(OpenLists(test.List, scope));
         }
-        else if ((options.ShowAll || !stance.IsMetBy(truth)) && PlainConditions.IsPlain(test.Where))
+        else if (options.ShowAll || !stance.IsMetBy(truth))
         {
-            AddNames(tally.Failing, Truth.False, test.Among, test.Where, test.List, scope, !heads.IsSettled ? "not these" : tally.Meeting.Count == 0 ? "there" : "the others", children);
+            AddNames(tally.Failing, Truth.False, test.Among, test.Where, test.List, scope, !heads.IsSettled ? "not these"
+                : tally.Meeting.Count == 0 ? "there" : "the others", children);
         }
 
         var said = claim is WeightClaim weights ? WeightsOf(weights) : HeadsOf((CountClaim)claim, test.Fraction);
@@ -72,16 +77,20 @@ internal sealed partial class ConditionExplainer
         var words = ListWords.Of(claim.List, at);
         var element = at.Enter(claim.List);
         var owner = words.Owner + OperandWording.RelativeOf(claim.Among, element, many: heads.All != 1);
+        var more = heads.All == 0 ? string.Empty : "more ";
         var further = heads.Outside == 0 ? string.Empty
             : claim.Among is null ? $", and {Number(heads.Outside)} more may count"
-            : $", and it is open whether {Number(heads.Outside)} {(heads.All == 0 ? string.Empty : "more ")}{(heads.Outside == 1 ? "counts" : "count")}";
+            : $", and it is open whether {Number(heads.Outside)} {more}{(heads.Outside == 1 ? "counts" : "count")}";
         if (heads.All == 0)
         {
-            return $"no {words.Singular}{words.Owner}{OperandWording.RelativeOf(claim.Among, element, many: false)} is known so far{further}";
+            var those = OperandWording.RelativeOf(claim.Among, element, many: false);
+            return $"no {words.Singular}{words.Owner}{those} is known so far{further}";
         }
 
         var percent = heads.IsSettled && fraction.IsPercent ? $", {Numbers.Percent(heads.Meeting, heads.All, fraction)}" : string.Empty;
-        return SomeOfAll(heads, known: heads is { IsComplete: true, Outside: 0 } ? string.Empty : "known ", words, owner, holds => ConditionWording.Of(claim.Where!, element, holds)) + further + percent;
+        return SomeOfAll(heads, known: heads is { IsComplete: true, Outside: 0 } ? string.Empty : "known ", words, owner, Words) + further + percent;
+
+        Phrase Words(bool holds) => ConditionWording.Of(claim.Where!, element, holds);
     }
 
     // "of the states with kind big, those with vote yes make up 60 of 100 in weight, 60 %"
@@ -99,7 +108,8 @@ internal sealed partial class ConditionExplainer
             return text
                 + (weights.IsComplete ? string.Empty : ", as far as known")
                 + (weights.Maybe.IsZero ? string.Empty : $", and {weights.Maybe} more may come")
-                + (weights.Outside.IsZero ? string.Empty : $", and it is open whether {weights.Outside} more {(test.Among is null ? "is there" : "counts")}");
+                + (weights.Outside.IsZero ? string.Empty
+                    : $", and it is open whether {weights.Outside} more {(test.Among is null ? "is there" : "counts")}");
         }
 
         var (part, all) = Amount.Exactly(weights.Part, weights.All);
@@ -109,19 +119,25 @@ internal sealed partial class ConditionExplainer
     private static Weights WeightsOf(Operand weight, Tally tally, List<Scope> outside, bool isComplete)
     {
         var all = tally.Meeting.Concat(tally.Failing).Concat(tally.Maybe).Concat(outside);
-        return new Weights(Sum(tally.Meeting), Sum(tally.Failing), Sum(tally.Maybe), Sum(outside), isComplete && all.All(e => Amount.Of(weight, e) is not null));
+        return new Weights(Sum(tally.Meeting), Sum(tally.Failing), Sum(tally.Maybe), Sum(outside), isComplete
+            && all.All(e => Amount.Of(weight, e) is not null));
 
-        Amount Sum(IEnumerable<Scope> elements) => elements.Select(e => Amount.Of(weight, e)).Where(w => w is not null).Aggregate(Amount.Nothing(weight.Measure), (sum, w) => sum + w!.Value);
+        Amount Sum(IEnumerable<Scope> elements) => elements
+            .Select(e => Amount.Of(weight, e))
+            .Where(w => w is not null)
+            .Aggregate(Amount.Nothing(weight.Measure), (sum, w) => sum + w!.Value);
     }
 
-    // What would have to pass from the rest to those that have the share, or from these to the rest: as long as it is settled what the whole is.
+    // What would have to pass from the rest to those that have the share, or from these to the rest: as long as it is settled what the
+    // whole is.
     private static MarginClaim? MarginOf(ShareTest test, Claim claim, Scope scope, Stance stance)
     {
         var wanted = stance.IsWanted ? test.Relation : test.Relation.Inverse();
         var (have, all, isSettled, scale) = claim switch
         {
             CountClaim count => ((Int128)count.Heads.Meeting, (Int128)count.Heads.All, count.Heads is { IsComplete: true, Outside: 0 }, 0),
-            WeightClaim { Weights: { Part.Real: null, Outside.IsZero: true, IsComplete: true } weights } => (weights.Part.Steps, weights.All.Steps, true, weights.Part.Scale),
+            WeightClaim { Weights: { Part.Real: null, Outside.IsZero: true, IsComplete: true } weights } =>
+                (weights.Part.Steps, weights.All.Steps, true, weights.Part.Scale),
             _ => (default, default, false, 0),
         };
         var mayGrow = claim is CountClaim { Heads.Maybe: > 0 } or WeightClaim { Weights.Maybe.IsZero: false };
@@ -141,7 +157,8 @@ internal sealed partial class ConditionExplainer
             Relation.LessOrEqual => (Relation.LessOrEqual, floor),
             _ => (Relation.LessOrEqual, isWhole ? floor - 1 : floor),
         };
-        return bound >= 0 && bound <= all && Margin.Of(new Amount(have, scale), relation, new Amount(bound, scale), claim is CountClaim ? MarginUnit.Things : MarginUnit.Measure) is { } margin
+        return bound >= 0 && bound <= all && Margin.Of(new Amount(have, scale), relation, new Amount(bound, scale), claim is CountClaim
+            ? MarginUnit.Things : MarginUnit.Measure) is { } margin
             ? new MarginClaim(scope, test, margin)
             : null;
     }

@@ -54,7 +54,8 @@ internal sealed partial class ConditionExplainer(CheckedRuleSet rules, Explanati
 
         var truth = TruthOf(condition, scope);
         var (isAll, holds) = Normalise(condition, truth);
-        return new ExplanationNode(HeadingOf(condition, scope, isAll, holds, stance.IsDemand && !stance.IsMetBy(truth)), stance.MarkOf(truth), nodes)
+        return new ExplanationNode(HeadingOf(condition, scope, isAll, holds, stance.IsDemand && !stance.IsMetBy(truth)),
+            stance.MarkOf(truth), nodes)
         {
             Claims = [new TruthClaim(scope, condition, truth)],
         };
@@ -122,7 +123,8 @@ internal sealed partial class ConditionExplainer(CheckedRuleSet rules, Explanati
         // Where each part is wanted it speaks for itself, and so does the one that was enough. Of several that are alternatives it must be said that they are.
         return isAll == stance.IsWanted || nodes.Count <= 1
             ? nodes
-            : [new ExplanationNode(HeadingOf(composition, scope, isAll, whole, stance.IsDemand && !stance.IsMetBy(whole)), stance.MarkOf(whole), nodes)
+            : [new ExplanationNode(HeadingOf(composition, scope, isAll, whole, stance.IsDemand && !stance.IsMetBy(whole)),
+                stance.MarkOf(whole), nodes)
             {
                 Claims = [new TruthClaim(scope, composition, composition.Kind == CompositionKind.None ? whole.Not() : whole)],
             }];
@@ -133,12 +135,17 @@ internal sealed partial class ConditionExplainer(CheckedRuleSet rules, Explanati
         var truths = condition.Parts.Select(part => TruthOf(part, scope)).ToList();
         var (hold, open) = (truths.Count(t => t == Truth.True), truths.Count(t => t == Truth.Unknown));
         var nodes = condition.Parts.Where((_, i) => options.ShowAll || truths[i] == truth).Select(part => Explain(part, scope, stance)).ToList();
-        var need = stance.IsWanted ? $"at least {Number(condition.Number)} {(condition.Number == 1 ? "is" : "are")} needed" : $"fewer than {Number(condition.Number)} may hold";
+        var need = stance.IsWanted ? $"at least {Number(condition.Number)} {(condition.Number == 1 ? "is" : "are")} needed"
+            : $"fewer than {Number(condition.Number)} may hold";
         var claim = new PartsClaim(scope, condition, hold, open);
-        var text = $"{OfWhom(scope)}{HowMany(hold)} of {Nouns.Count(truths.Count, "condition")} {(hold <= 1 ? "holds" : "hold")}{(open > 0 ? $" and {Number(open)} may" : string.Empty)}; {need}";
+        var further = open > 0 ? $" and {Number(open)} may" : string.Empty;
+        var holding = $"{HowMany(hold)} of {Nouns.Count(truths.Count, "condition")} {(hold <= 1 ? "holds" : "hold")}";
+        var text = $"{OfWhom(scope)}{holding}{further}; {need}";
         var margin = stance is { IsDemand: true, IsWanted: true } && truth != Truth.True
-            && Margin.Of(new Amount(hold, 0), Relation.GreaterOrEqual, new Amount(condition.Number, 0), MarginUnit.Things) is { } missing ? new MarginClaim(scope, condition, missing) : null;
-        return new ExplanationNode(text + WordsOf(margin, hold > 0), stance.MarkOf(truth), nodes) { Claims = [claim, new TruthClaim(scope, condition, truth), .. margin is null ? (Claim[])[] : [margin]] };
+            && Margin.Of(new Amount(hold, 0), Relation.GreaterOrEqual, new Amount(condition.Number, 0), MarginUnit.Things) is { } missing
+                ? new MarginClaim(scope, condition, missing) : null;
+        return new ExplanationNode(text + WordsOf(margin, hold > 0), stance.MarkOf(truth), nodes)
+            { Claims = [claim, new TruthClaim(scope, condition, truth), .. margin is null ? (Claim[])[] : [margin]] };
     }
 
     private ExplanationNode ExplainDefined(Defined condition, Scope scope, Stance stance, Truth truth)
@@ -158,8 +165,10 @@ internal sealed partial class ConditionExplainer(CheckedRuleSet rules, Explanati
         }
 
         // What a word stands for and what makes it so go into one line.
-        if (condition is NamedCondition && truth != Truth.Unknown && scope.Outer is not null && why is [{ Children.Count: 0, Margin: null, Claims: [TruthClaim, ..] } only]
-            && only.Text.StartsWith($"{NamingAt(scope).Name} ", StringComparison.Ordinal) && !only.Text.Contains(';', StringComparison.Ordinal)
+        if (condition is NamedCondition && truth != Truth.Unknown && scope.Outer is not null
+            && why is [{ Children.Count: 0, Margin: null, Claims: [TruthClaim, ..] } only]
+            && only.Text.StartsWith($"{NamingAt(scope).Name} ", StringComparison.Ordinal)
+            && !only.Text.Contains(';', StringComparison.Ordinal)
             && ConditionWording.Of(condition, NamingAt(scope), truth == Truth.True).Verb(many: false) is { } verb)
         {
             return new ExplanationNode($"{only.Text}, so it {verb}", stance.MarkOf(truth))
@@ -188,16 +197,19 @@ internal sealed partial class ConditionExplainer(CheckedRuleSet rules, Explanati
         _ => (false, truth),
     };
 
-    // What several lines have to do with each other, and of whom they speak. They tell what is so: either all of it together decides, or each alone would.
+    // What several lines have to do with each other, and of whom they speak. They tell what is so: either all of it together decides, or
+    // each alone would.
     private string HeadingOf(Condition condition, Scope scope, bool isAll, Truth holds, bool isInTheWay)
     {
         if (holds == Truth.Unknown)
         {
-            return Sentence(condition, scope) is { Length: <= LongestHeading } sentence ? $"it is open whether {sentence}" : $"{OfWhom(scope)}these are open, and decide";
+            return Sentence(condition, scope) is { Length: <= LongestHeading } sentence ? $"it is open whether {sentence}"
+                : $"{OfWhom(scope)}these are open, and decide";
         }
 
         // Where everything is told, some of it did not decide.
-        if (options.ShowAll && condition is Composition { Parts: var parts } && parts.Select(part => TruthOf(part, scope)).Distinct().Count() > 1)
+        if (options.ShowAll && condition is Composition { Parts: var parts }
+            && parts.Select(part => TruthOf(part, scope)).Distinct().Count() > 1)
         {
             return $"{OfWhom(scope)}this is how it stands";
         }
@@ -217,7 +229,8 @@ internal sealed partial class ConditionExplainer(CheckedRuleSet rules, Explanati
 
     /// <summary>A line about facts, with their paths and who stated them.</summary>
     private ExplanationNode Line(
-        string text, ExplanationMark mark, IEnumerable<FactReference> facts, Scope scope, IReadOnlyList<Claim> claims, IReadOnlyList<ExplanationNode>? children = null, string? brief = null)
+        string text, ExplanationMark mark, IEnumerable<FactReference> facts, Scope scope, IReadOnlyList<Claim> claims,
+            IReadOnlyList<ExplanationNode>? children = null, string? brief = null)
     {
         var all = facts.ToList();
         return new ExplanationNode(text, mark, children)

@@ -23,11 +23,17 @@ public sealed class ExplanationNode
     /// <summary>What the line stands for.</summary>
     public ExplanationMark Mark { get; }
 
-    /// <summary>Whether the condition that the line tells of holds; <see langword="null"/> if that is open, or if the line tells of no condition.</summary>
-    /// <remarks>What the line says is so in either case. That a condition holds may speak against a rule (<see cref="Mark"/>), as with a risk or under <c>not</c>.</remarks>
+    /// <summary>
+    /// Whether the condition that the line tells of holds; <see langword="null"/> if that is open, or if the line tells of no condition.
+    /// </summary>
+    /// <remarks>What the line says is so in either case. That a condition holds may speak against a rule (<see cref="Mark"/>), as with a
+    /// risk or under <c>not</c>.</remarks>
     public bool? Holds { get; internal init; }
 
-    /// <summary>How much is missing, or is too much, in words that can stand alone: <c>2 more</c>, <c>63 days too late</c>; <see langword="null"/> if nothing can be measured.</summary>
+    /// <summary>
+    /// How much is missing, or is too much, in words that can stand alone: <c>2 more</c>, <c>63 days too late</c>; <see langword="null"/>
+    /// if nothing can be measured.
+    /// </summary>
     public string? Margin { get; internal init; }
 
     /// <summary>Why: the lines under this one, in reading order.</summary>

@@ -63,7 +63,8 @@ internal readonly record struct Margin(Amount Amount, bool IsShort, MarginUnit U
             return amount;
         }
 
-        return Math.Abs(real) < 1e9 && ExactNumber.TryRead(FactText.Of(real), out var steps, out var scale) ? new Amount(steps, scale) : null;
+        return Math.Abs(real) < 1e9 && ExactNumber.TryRead(FactText.Of(real), out var steps, out var scale) ? new Amount(steps, scale)
+            : null;
     }
 }
 

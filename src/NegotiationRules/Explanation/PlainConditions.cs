@@ -11,19 +11,19 @@ internal static class PlainConditions
 {
     public static bool IsPlain(Condition condition) => IsPlain(condition, []);
 
-    // What a name stands for may be met by many ways, and it is enough to look at it once.
-    private static bool IsPlain(Condition condition, HashSet<Condition> seen) => condition switch
+    // Named conditions may be used over and over inside each other: what was found plain once is not gone through again.
+    private static bool IsPlain(Condition condition, HashSet<Condition> seen) => !seen.Add(condition) || condition switch
     {
         Composition c => c.Parts.All(part => IsPlain(part, seen)),
         Negation n => IsPlain(n.Part, seen),
-        NamedCondition n => !seen.Add(n.Meaning) || IsPlain(n.Meaning, seen),
+        NamedCondition n => IsPlain(n.Meaning, seen),
         KnownTest => true,
         Membership { Values.List: not null } => false,
-        Membership m => IsPlain(m.Item),
-        Between b => IsPlain(b.Item) && IsPlain(b.Low) && IsPlain(b.High),
-        RelationTest r => IsPlain(r.Left) && IsPlain(r.Right),
-        TextTest t => IsPlain(t.Left) && IsPlain(t.Right),
-        PatternTest p => IsPlain(p.Left),
+        Membership m => IsPlain(m.Item, seen),
+        Between b => IsPlain(b.Item, seen) && IsPlain(b.Low, seen) && IsPlain(b.High, seen),
+        RelationTest r => IsPlain(r.Left, seen) && IsPlain(r.Right, seen),
+        TextTest t => IsPlain(t.Left, seen) && IsPlain(t.Right, seen),
+        PatternTest p => IsPlain(p.Left, seen),
         _ => false,
     };
 
@@ -49,16 +49,21 @@ internal static class PlainConditions
         return values.Count == 0 ? label : $"{label} ({string.Join(", ", values)})";
     }
 
-    private static bool IsPlain(Operand operand) => operand switch
+    private static bool IsPlain(Operand operand, HashSet<Condition> seen) => operand switch
     {
         Constant or FactOperand => true,
         CountOperand or AggregateOperand => false,
-        ChoiceOperand c => IsPlain(c.If) && IsPlain(c.Then) && IsPlain(c.Else),
-        _ => Parts.Inside(operand).All(IsPlain),
+        ChoiceOperand c => IsPlain(c.If, seen) && IsPlain(c.Then, seen) && IsPlain(c.Else, seen),
+        _ => Parts.Inside(operand).All(part => IsPlain(part, seen)),
     };
 
     private static void Collect(Condition condition, Scope element, List<FactReference> facts, HashSet<Condition> seen)
     {
+        if (!seen.Add(condition))
+        {
+            return;
+        }
+
         switch (condition)
         {
             case Composition c:
@@ -74,11 +79,7 @@ internal static class PlainConditions
                 Collect(n.Part, element, facts, seen);
                 break;
             case NamedCondition n:
-                if (seen.Add(n.Meaning))
-                {
-                    Collect(n.Meaning, element, facts, seen);
-                }
-
+                Collect(n.Meaning, element, facts, seen);
                 break;
             case KnownTest k:
                 facts.Add(k.Fact);
@@ -104,7 +105,7 @@ internal static class PlainConditions
     {
         FactKind.Unknown or FactKind.Record or FactKind.List => null,
         FactKind.Text => ValueWords.Of(value, fact.Type),
-        FactKind.Boolean when ConditionWording.Has(fact, value, at) is var has && has.StartsWith("is ", StringComparison.Ordinal) => has[3..],
+        FactKind.Boolean when ConditionWording.Has(fact, value, at) is ['i', 's', ' ', ..] has => has[3..],
         _ => $"{PropertyNames.Of(at.PathOf(fact), fact.Type)} {ValueWords.Of(value, fact.Type)}",
     };
 }

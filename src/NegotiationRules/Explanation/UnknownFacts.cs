@@ -33,7 +33,8 @@ internal static class UnknownFacts
     private static ExplanationNode Together(List<ExplanationNode> nodes, UnknownClaim claim, RecordType scenario)
     {
         var elements = nodes.Select(n => Of(n)!.At.At(claim.Fact.Depth)).ToList();
-        return new ExplanationNode($"{ConditionWording.QuestionOfAll(claim.Fact, Naming.At(claim.At, scenario), Labels.OfAll(elements, int.MaxValue))} not known", ExplanationMark.Unknown)
+        var question = ConditionWording.QuestionOfAll(claim.Fact, Naming.At(claim.At, scenario), Labels.OfAll(elements, int.MaxValue));
+        return new ExplanationNode($"{question} not known", ExplanationMark.Unknown)
         {
             Claims = [.. nodes.SelectMany(n => n.Claims)],
             Facts = [.. nodes.SelectMany(n => n.Facts).Distinct(StringComparer.Ordinal)],
@@ -42,7 +43,8 @@ internal static class UnknownFacts
     }
 
     private static UnknownClaim? Of(ExplanationNode node) =>
-        node is { Children.Count: 0, Claims: [UnknownClaim { Fact: { Depth: > 0, Slots.IsEmpty: false } fact, At: var at } claim] } && at.At(fact.Depth).List is not null ? claim : null;
+        node is { Children.Count: 0, Claims: [UnknownClaim { Fact: { Depth: > 0, Slots.IsEmpty: false } fact, At: var at } claim] }
+            && at.At(fact.Depth).List is not null ? claim : null;
 
     private static bool IsSame(UnknownClaim a, UnknownClaim b) =>
         a.Fact.Depth == b.Fact.Depth && a.Fact.Slots.SequenceEqual(b.Fact.Slots)

@@ -7,13 +7,18 @@ public sealed class TrueSentencesTests
         {
           "type": "object",
           "properties": {
-            "asOf": { "type": "string", "format": "date" }, "a": { "type": "number" }, "b": { "type": "number" }, "heads": { "type": "integer" },
+            "asOf": { "type": "string", "format": "date" }, "a": { "type": "number" }, "b": { "type": "number" }, "heads":
+                { "type": "integer" },
             "talks": { "title": "Talks", "type": "object", "properties": {
-              "start": { "title": "Start", "type": "string", "format": "date" }, "mediated": { "title": "Mediated", "type": "boolean" }, "proposedBy": { "title": "Proposed by", "type": "string" } } },
+              "start": { "title": "Start", "type": "string", "format": "date" }, "mediated":
+                  { "title": "Mediated", "type": "boolean" }, "proposedBy": { "title": "Proposed by", "type": "string" } } },
             "states": { "type": "array", "items": { "type": "object", "properties": {
-              "name": { "type": "string" }, "id": { "type": "string" }, "kind": { "enum": ["big", "small"] }, "weight": { "type": "integer", "minimum": 0 }, "load": { "type": "number", "minimum": 0 },
-              "vote": { "enum": ["yes", "no", "abstain"] }, "ok": { "type": "boolean" }, "on": { "type": "string", "format": "date" }, "from": { "type": "string" }, "notAmongSpecified": { "type": "boolean" },
-              "restrictionNotified": { "type": "boolean" }, "imports": { "type": "array", "items": { "type": "string" } }, "exports": { "type": "array", "items": { "type": "string" } } } } }
+              "name": { "type": "string" }, "id": { "type": "string" }, "kind": { "enum": ["big", "small"] }, "weight":
+                  { "type": "integer", "minimum": 0 }, "load": { "type": "number", "minimum": 0 },
+              "vote": { "enum": ["yes", "no", "abstain"] }, "ok": { "type": "boolean" }, "on":
+                  { "type": "string", "format": "date" }, "from": { "type": "string" }, "notAmongSpecified": { "type": "boolean" },
+              "restrictionNotified": { "type": "boolean" }, "imports": { "type": "array", "items": { "type": "string" } }, "exports":
+                  { "type": "array", "items": { "type": "string" } } } } }
           }
         }
         """);
@@ -52,16 +57,18 @@ public sealed class TrueSentencesTests
     [InlineData("""{ "share": "states", "where": { "vote": "yes" }, "atLeast": "2/3" }""", """{ "states": [ { "name": "Ada", "vote": "yes" }, { "name": "Bo", "vote": "no" } ] }""", "1 of the 2 states has vote yes; at least 2/3 is needed: 1 more")]
     [InlineData("""{ "count": { "list": "states", "distinct": "kind" }, "atLeast": 1 }""", """{ "states": [] }""", "there are no states; at least 1 is needed")]
     [InlineData("""{ "value": { "fact": "asOf", "minus": { "fact": "talks.start" } }, "atLeast": "P3M" }""", """{ "asOf": "2022-02-01", "talks": { "start": "2022-01-01" } }""", "asOf minus the start of the talks is 31 days; at least 3 months are needed")]
-    public void WhatIsSaidIsSo(string condition, string scenario, string line) => Assert.Equal(line.Replace('_', '\u00A0'), Explain(condition, scenario).Children.First(n => n.Mark is not ExplanationMark.Reason).Text);
+    public void WhatIsSaidIsSo(string condition, string scenario, string line) =>
+        Assert.Equal(line.Replace('_', '\u00A0'), Explain(condition, scenario).Children.First(n =>
+        n.Mark is not ExplanationMark.Reason).Text);
 
     [Theory]
-    [InlineData("", "the 2nd Bo has ok false", "the 1st Bo")]
-    [InlineData("\"id\": \"B2\",", "Bo (B2) has ok false", "Bo (B1)")]
+    [InlineData("", "the 2nd Bo has “ok” false", "the 1st Bo")]
+    [InlineData("\"id\": \"B2\",", "Bo (B2) has “ok” false", "Bo (B1)")]
     public void NamesakesAreToldApart(string id, string line, string other)
     {
         var scenario = $$"""{ "states": [ { {{id.Replace("B2", "B1", StringComparison.Ordinal)}} "name": "Bo", "ok": true }, { {{id}} "name": "Bo", "ok": false } ] }""";
         Assert.Equal(line, Explain("""{ "every": "states", "satisfy": { "ok": true } }""", scenario).Children[0].Text);
-        Assert.Equal($"there are 2 states: {other} and {line[..^" has ok false".Length]}", Explain("""{ "no": "states" }""", scenario).Children[0].Text);
+        Assert.Equal($"there are 2 states: {other} and {line[..^" has “ok” false".Length]}", Explain("""{ "no": "states" }""", scenario).Children[0].Text);
     }
 
     [Fact]
@@ -70,7 +77,7 @@ public sealed class TrueSentencesTests
         var node = Explain("""{ "every": "states", "satisfy": { "any": [ { "kind": "big" }, { "ok": true } ] } }""", """{ "states": [ { "name": "Ada", "kind": "small", "ok": false } ] }""").Children[0];
 
         Assert.Equal("for Ada, one of these would have to be otherwise", node.Text);
-        Assert.Equal(["Ada has kind small, not big", "Ada has ok false"], node.Children.Select(n => n.Text));
+        Assert.Equal(["Ada has kind small, not big", "Ada has “ok” false"], node.Children.Select(n => n.Text));
     }
 
     [Fact]
@@ -99,7 +106,23 @@ public sealed class TrueSentencesTests
         var node = Explain("""{ "some": "states", "where": { "vote": "yes", "weight": { "atLeast": 10 } } }""", $$"""{ "states": [ {{states}} ] }""").Children[0];
 
         Assert.Equal("no state has vote yes and a weight of at least 10", node.Text);
-        Assert.Equal(["Near has weight 9; at least 10 is needed: 1 more", "the other 30 are further from it"], node.Children.Select(n => n.Text));
+        Assert.Equal(["Near has weight 9; at least 10 is needed: 1 more", "the other 30 are further from it"],
+            node.Children.Select(n => n.Text));
+    }
+
+    [Fact]
+    public void WhatTwoListsHaveInCommonIsSaidInOneLine()
+    {
+        var node = Explain(
+            """
+            { "some": "states", "as": "one", "where": { "all": [ { "one.name": "Khanate" }, { "some": "states", "as": "other",
+              "where": { "other.name": "League", "other.imports": { "containsAny": { "fact": "one.exports" } } } } ] } }
+            """,
+            """
+            { "states": [ { "name": "Khanate", "exports": ["ore"], "imports": ["grain"] }, { "name": "League", "exports": ["grain"], "imports": ["alloys"] }, { "name": "Cities", "exports": [], "imports": ["ore"] } ] }
+            """).Children[0];
+
+        Assert.Equal("the imports of League (alloys) and the exports of Khanate (ore) have nothing in common", node.Children[0].Children[0].Text);
     }
 
     [Fact]

@@ -29,7 +29,10 @@ internal static class Adjectives
         var last = parts[end];
 
         // Before an adjective stands an adverb; anything else makes it a sentence of its own, such as "restriction notified".
-        var reads = parts.Take(end).All(p => p.EndsWith("ly", StringComparison.Ordinal) || p is "well" or "already" or "still" or "now" or "once") && (Known.Contains(last) || (!Nouns.Contains(last) && Endings.Any(e => last.Length > e.Length + 2 && last.EndsWith(e, StringComparison.Ordinal))));
+        var reads = parts.Take(end).All(p => p.EndsWith("ly", StringComparison.Ordinal)
+            || p is "well" or "already" or "still" or "now" or "once")
+            && (Known.Contains(last) || (!Nouns.Contains(last)
+            && Endings.Any(e => last.Length > e.Length + 2 && last.EndsWith(e, StringComparison.Ordinal))));
         words = reads ? words : null;
         return words is not null;
     }

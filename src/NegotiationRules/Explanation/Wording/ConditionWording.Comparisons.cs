@@ -50,13 +50,17 @@ internal static partial class ConditionWording
             ? $"whether {at.Level(fact.Depth).Name} is {adjective}"
             : at.NameOf(fact);
 
-    /// <summary>The same of several elements, with its verb: "the ranks of Fomin and Mingus are", "whether CN and FR are present is".</summary>
+    /// <summary>
+    /// The same of several elements, with its verb: "the ranks of Fomin and Mingus are", "whether CN and FR are present is".
+    /// </summary>
     public static string QuestionOfAll(FactReference fact, Naming at, string elements) =>
         fact.Type is BooleanType && Adjectives.TryRead(at.PathOf(fact), out var adjective) ? $"whether {elements} are {adjective} is"
         : fact.Type is ListType ? $"the lists of {Nouns.Words(at.PathOf(fact))} of {elements} are"
         : $"the {PropertyNames.Plural(at.PathOf(fact), fact.Type)} of {elements} are";
 
-    /// <summary>What a flag of the scenario says, in words: "the agreement is legally binding", "agreement.legallyBinding is true".</summary>
+    /// <summary>
+    /// What a flag of the scenario says, in words: "the agreement is legally binding", "agreement.legallyBinding is true".
+    /// </summary>
     public static string OfFlag(FactReference fact, bool value, Naming at) =>
         at.OwnerOf(fact) is { } owner && Adjectives.TryRead(at.PathOf(fact)[(at.PathOf(fact).LastIndexOf('.') + 1)..], out var adjective)
             ? $"{owner} {(owner.EndsWith("talks", StringComparison.Ordinal) ? "are" : "is")} {(value ? string.Empty : "not ")}{adjective}"
@@ -74,7 +78,8 @@ internal static partial class ConditionWording
         {
             var value = flag.Value.Boolean == (relation == Relation.Equal);
             return test.Left is FactOperand f
-                ? IsOwn(f.Fact, at) && f.Fact.Slots.Length > 0 ? new Predicate(HasFlag(f.Fact, value, at)) : new Clause(OfFlag(f.Fact, value, at))
+                ? IsOwn(f.Fact, at) && f.Fact.Slots.Length > 0 ? new Predicate(HasFlag(f.Fact, value, at))
+                    : new Clause(OfFlag(f.Fact, value, at))
                 : new Clause($"{OperandWording.Of(test.Left, at)} is {(value ? "true" : "false")}");
         }
 
@@ -85,10 +90,12 @@ internal static partial class ConditionWording
 
         var (path, type) = (at.PathOf(fact.Fact), fact.Fact.Type);
         var right = OperandWording.Of(test.Right, at);
+        var of = RelationWords.IsTime(test.Left.Measure.Kind) ? string.Empty : "of ";
         return new Predicate(
             path.Length == 0 ? $"is {Tail(relation, test.Right, at)}"
-            : !relation.IsEquality() ? $"has {PropertyNames.WithArticle(path, type)} {(RelationWords.IsTime(test.Left.Measure.Kind) ? string.Empty : "of ")}{Tail(relation, test.Right, at)}"
-            : IsPeriod(test.Right) ? $"has {PropertyNames.WithArticle(path, type)} {(relation == Relation.Equal ? "in" : "outside")} {right}"
+            : !relation.IsEquality() ? $"has {PropertyNames.WithArticle(path, type)} {of}{Tail(relation, test.Right, at)}"
+            : IsPeriod(test.Right)
+                ? $"has {PropertyNames.WithArticle(path, type)} {(relation == Relation.Equal ? "in" : "outside")} {right}"
             : relation == Relation.NotEqual ? $"has {PropertyNames.WithArticle(path, type)} other than {right}"
             : test.Right is Constant ? $"has {PropertyNames.Of(path, type)} {right}"
             : $"has {PropertyNames.WithArticle(path, type)} equal to {right}");
@@ -123,7 +130,8 @@ internal static partial class ConditionWording
 
         var path = at.PathOf(fact.Fact);
         return new Predicate(
-            test.Values.List is not null ? $"has {PropertyNames.WithArticle(path, fact.Fact.Type)} that is {(isIn ? "in" : "not in")} {values}"
+            test.Values.List is not null
+                ? $"has {PropertyNames.WithArticle(path, fact.Fact.Type)} that is {(isIn ? "in" : "not in")} {values}"
             : isIn ? $"has {PropertyNames.Of(path, fact.Fact.Type)} {values}"
             : $"has {PropertyNames.WithArticle(path, fact.Fact.Type)} other than {values}");
     }
@@ -132,7 +140,8 @@ internal static partial class ConditionWording
     {
         var range = $"{(holds ? string.Empty : "not ")}between {OperandWording.Of(test.Low, at)} and {OperandWording.Of(test.High, at)}";
         return test.Item is FactOperand fact && IsOwn(fact.Fact, at)
-            ? new Predicate(fact.Fact.Slots.Length == 0 ? $"is {range}" : $"has {PropertyNames.WithArticle(at.PathOf(fact.Fact), fact.Fact.Type)} {range}")
+            ? new Predicate(fact.Fact.Slots.Length == 0 ? $"is {range}"
+                : $"has {PropertyNames.WithArticle(at.PathOf(fact.Fact), fact.Fact.Type)} {range}")
             : new Clause($"{OperandWording.Of(test.Item, at)} is {range}");
     }
 
@@ -145,11 +154,22 @@ internal static partial class ConditionWording
         if (test.List is { IsParameter: false, Levels: [var level] } && IsOwn(level, at) && level.Slots.Length > 0)
         {
             var whose = test.Values.List is null ? "its" : "its own";
-            return new Predicate($"{(holds ? "has" : "does not have")} {values} among {whose} {PropertyNames.Of(at.PathOf(level), level.Type)}");
+            var has = holds ? "has" : "does not have";
+            return new Predicate($"{has} {values} among {whose} {PropertyNames.Of(at.PathOf(level), level.Type)}");
         }
 
         return new Clause($"{NameOfList(test.List, at)} {(holds ? "contains" : "does not contain")} {values}");
     }
+
+    /// <summary>What two lists have to do with each other: "A and B have nothing in common".</summary>
+    /// <param name="test">The comparison of the lists.</param>
+    /// <param name="list">What the list is called.</param>
+    /// <param name="sought">What the list of what is looked for is called.</param>
+    /// <param name="holds">Whether it holds.</param>
+    public static string OfLists(Containment test, string list, string sought, bool holds) =>
+        test.Operator == ComparisonOperator.ContainsAny
+        ? $"{list} and {sought} have {(holds ? "something" : "nothing")} in common"
+        : $"{(holds ? "all" : "not all")} of {sought} are among {list}";
 
     // A list that is a parameter is named once, behind its values.
     private static string Together(Values values, Func<IReadOnlyList<string>, string> join, Naming at) =>
@@ -159,7 +179,7 @@ internal static partial class ConditionWording
 
     private static string HasFlag(FactReference fact, bool value, Naming at) => Adjectives.TryRead(at.PathOf(fact), out var adjective)
         ? $"is {(value ? string.Empty : "not ")}{adjective}"
-        : $"has {PropertyNames.Of(at.PathOf(fact), fact.Type)} {(value ? "true" : "false")}";
+        : $"has {PropertyNames.OfFlag(at.PathOf(fact), fact.Type)} {(value ? "true" : "false")}";
 
     private static bool IsPeriod(Operand operand) => operand is Constant { Measure.Kind: MeasureKind.Day, Value.Date.IsDay: false };
 }

@@ -118,14 +118,16 @@ internal static partial class ConditionWording
         }
 
         var whole = test.Among is null ? $" of {words.All(at)}" : string.Empty;
-        return new Clause($"{PartOf(test, words, at, element)} make up {OfShare(relation, test.Fraction)} of the total {WeightOf(test, element)}{whole}");
+        var share = OfShare(relation, test.Fraction);
+        return new Clause($"{PartOf(test, words, at, element)} make up {share} of the total {WeightOf(test, element)}{whole}");
     }
 
     /// <summary>Those that have the share: "the states with vote yes", "of the states that are present, those with vote yes".</summary>
     public static string PartOf(ShareTest test, ListWords words, Naming at, Naming element)
     {
         var where = OperandWording.RelativeOf(test.Where, element, many: true);
-        return test.Among is null ? words.All(at) + where : $"of {words.All(at)}{OperandWording.RelativeOf(test.Among, element, many: true)}, those{where}";
+        return test.Among is null ? words.All(at) + where
+            : $"of {words.All(at)}{OperandWording.RelativeOf(test.Among, element, many: true)}, those{where}";
     }
 
     /// <summary>What is weighed.</summary>
@@ -133,7 +135,8 @@ internal static partial class ConditionWording
         test.Weight is FactOperand fact ? PropertyOr("value", fact.Fact, element) : OperandWording.Of(test.Weight!, element);
 
     /// <summary>What elements are put in order by, or weighed by: the name of a property of theirs, or a word for plain values, which have none.</summary>
-    public static string PropertyOr(string word, FactReference fact, Naming element) => element.PathOf(fact) is { Length: > 0 } path ? PropertyNames.Of(path, fact.Type) : word;
+    public static string PropertyOr(string word, FactReference fact, Naming element) => element.PathOf(fact) is { Length: > 0 } path
+        ? PropertyNames.Of(path, fact.Type) : word;
 
     /// <summary>"order of date", but "order of time (on)".</summary>
     public static string OrderOf(Operand by, Naming element)

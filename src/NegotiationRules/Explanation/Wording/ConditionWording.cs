@@ -28,7 +28,8 @@ internal static partial class ConditionWording
         Between b => OfBetween(b, at, holds),
         Containment c => OfContainment(c, at, holds),
         NamedCondition n => OfNamed(n, at, holds),
-        RuleReference r => new Clause($"rule {(r.Title is null ? r.Id : $"“{ValueWords.Shorten(r.Title)}”")} is {(holds ? "met" : "not met")}"),
+        RuleReference { Title: { } title } => new Clause($"rule “{ValueWords.Shorten(title)}” is {(holds ? "met" : "not met")}"),
+        RuleReference r => new Clause($"rule {r.Id} is {(holds ? "met" : "not met")}"),
         _ => throw new InvalidOperationException($"no words for {condition.GetType().Name}"),
     };
 

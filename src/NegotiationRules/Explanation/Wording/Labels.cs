@@ -16,7 +16,8 @@ internal static class Labels
         return element.Element switch
         {
             { Kind: FactKind.Record, Record: var record } when record.Type is { Label: >= 0 and var label } recordType && record[label].IsKnown && !IsCategory(recordType)
-                && FactText.Of(record[label], recordType.Properties[label].Type) is var text && !string.IsNullOrWhiteSpace(text) => ToldApart(ValueWords.Shorten(text), element, recordType),
+                && FactText.Of(record[label], recordType.Properties[label].Type) is var text && !string.IsNullOrWhiteSpace(text) =>
+                    ToldApart(ValueWords.Shorten(text), element, recordType),
             { IsKnown: true, Kind: not (FactKind.Record or FactKind.List) } when type is not null => ValueWords.Of(element.Element, type),
             _ => $"the {Nouns.Ordinal(element.Index + 1)} {NounOf(element)}",
         };
@@ -74,7 +75,8 @@ internal static class Labels
 
         var id = type.SlotOf("id");
         return namesakes.Count == 0 ? label
-            : id >= 0 && id != type.Label && record[id].IsKnown && namesakes.TrueForAll(other => other[id].IsKnown && !other[id].IsSame(record[id]))
+            : id >= 0 && id != type.Label && record[id].IsKnown
+                && namesakes.TrueForAll(other => other[id].IsKnown && !other[id].IsSame(record[id]))
                 ? $"{label} ({ValueWords.Of(record[id], type.Properties[id].Type)})"
             : $"the {Nouns.Ordinal(place + 1)} {label}";
     }

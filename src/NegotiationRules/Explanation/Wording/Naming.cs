@@ -97,7 +97,9 @@ internal sealed class Naming
             : $"{level._listPath}.{path}";
     }
 
-    /// <summary>The fact with whose it is: "the form of the agreement", <c>agreement.form</c>, "the rank of Mingus of US", "its rank", "the party".</summary>
+    /// <summary>
+    /// The fact with whose it is: "the form of the agreement", <c>agreement.form</c>, "the rank of Mingus of US", "its rank", "the party".
+    /// </summary>
     public string NameOf(FactReference fact)
     {
         var (path, level) = (PathOf(fact), Level(fact.Depth));
@@ -107,10 +109,14 @@ internal sealed class Naming
             : $"{PropertyNames.WithThe(path, fact.Type)} of {level.Name}";
     }
 
-    /// <summary>What a flag of the scenario says of what it belongs to: "the agreement" of <c>agreement.legallyBinding</c>; <see langword="null"/> if that has no title.</summary>
+    /// <summary>
+    /// What a flag of the scenario says of what it belongs to: "the agreement" of <c>agreement.legallyBinding</c>; <see langword="null"/>
+    /// if that has no title.
+    /// </summary>
     public string? OwnerOf(FactReference fact) => fact.Depth == 0 && fact.Slots.Length > 1 ? Titled(fact, fact.Slots.Length - 1) : null;
 
-    // By the titles on the way to it; null if one of them has none that is a noun, or stands for several things, which would need another verb.
+    // By the titles on the way to it; null if one of them has none that is a noun, or stands for several things, which would need another
+    // verb.
     private string? Titled(FactReference fact, int length)
     {
         var type = Level(fact.Depth)._type;
@@ -118,7 +124,8 @@ internal sealed class Naming
         for (var i = 0; i < length; i++)
         {
             type = ((RecordType)type!).Properties[fact.Slots[i]].Type;
-            if (PropertyNames.TitleOf(type) is not { } title || (i == length - 1 && (type is ListType || title.Split(' ').Any(word => Nouns.SingularOf(word) is not null))))
+            if (PropertyNames.TitleOf(type) is not { } title
+                || (i == length - 1 && (type is ListType || title.Split(' ').Any(word => Nouns.SingularOf(word) is not null))))
             {
                 return null;
             }

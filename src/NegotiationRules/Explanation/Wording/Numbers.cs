@@ -16,7 +16,9 @@ internal static class Numbers
     private const int LongestWithoutGroups = 4;
     private const char GroupSeparator = '\u00A0';
 
-    /// <summary>The digits before the decimals in groups of three, if there are five or more: <c>350 200 000</c>. The space does not break.</summary>
+    /// <summary>
+    /// The digits before the decimals in groups of three, if there are five or more: <c>350 200 000</c>. The space does not break.
+    /// </summary>
     public static string Group(string digits)
     {
         var start = digits.StartsWith('-') ? 1 : 0;
@@ -54,7 +56,9 @@ internal static class Numbers
         return AllDecimals;
     }
 
-    /// <summary>A share in per cent, with as many decimals as it takes to see on which side of the fraction it is: "66.7 %", "just under 50 %".</summary>
+    /// <summary>
+    /// A share in per cent, with as many decimals as it takes to see on which side of the fraction it is: "66.7 %", "just under 50 %".
+    /// </summary>
     public static string Percent(BigInteger part, BigInteger all, Fraction fraction)
     {
         var side = (part * fraction.Denominator).CompareTo(all * fraction.Numerator);
@@ -68,7 +72,8 @@ internal static class Numbers
             }
         }
 
-        return $"just {(side < 0 ? "under" : "over")} {(100m * fraction.Numerator / fraction.Denominator).ToString("0.#########", CultureInfo.InvariantCulture)} %";
+        var bound = (100m * fraction.Numerator / fraction.Denominator).ToString("0.#########", CultureInfo.InvariantCulture);
+        return $"just {(side < 0 ? "under" : "over")} {bound} %";
     }
 
     /// <summary>The fraction as an exact number of steps: any finite number in floating point is one.</summary>

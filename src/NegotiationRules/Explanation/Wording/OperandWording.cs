@@ -21,7 +21,8 @@ internal static partial class OperandWording
 
     /// <summary>The value, and the parameter that sets it.</summary>
     public static string OfConstant(Constant constant) =>
-        constant.Parameter is null ? ValueWords.Of(constant) : $"{ValueWords.Of(constant)} ({(constant.IsDerived ? "worked out from" : "set by")} {constant.Parameter})";
+        constant.Parameter is null ? ValueWords.Of(constant)
+            : $"{ValueWords.Of(constant)} ({(constant.IsDerived ? "worked out from" : "set by")} {constant.Parameter})";
 
     /// <summary>"delegates of US with role military", "its delegates"</summary>
     public static string Elements(ListReference list, Condition? where, Naming at)

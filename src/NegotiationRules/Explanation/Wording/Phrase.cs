@@ -12,7 +12,9 @@ internal abstract record Phrase
     /// <summary>The sentence on several subjects: "9 of 15 members have vote yes".</summary>
     public string OfMany(string subjects) => Verb(many: true) is { } verb ? $"{subjects} {verb}" : $"{subjects} are such that {Of("it")}";
 
-    /// <summary>The sentence on one subject, whatever the phrase is: "1 of 15 members has vote no", "the only member is such that it …".</summary>
+    /// <summary>
+    /// The sentence on one subject, whatever the phrase is: "1 of 15 members has vote no", "the only member is such that it …".
+    /// </summary>
     public string OfOne(string subject) => Verb(many: false) is { } verb ? $"{subject} {verb}" : $"{subject} is such that {Of("it")}";
 
     /// <summary>What follows a noun, with a space before it: " with role military", " that are professional".</summary>
@@ -81,7 +83,8 @@ internal sealed record Joined(IReadOnlyList<Phrase> Parts, bool IsAnd) : Phrase
         for (var i = 0; i < verbs.Count;)
         {
             var head = Array.Find(Heads, h => verbs[i].StartsWith(h, StringComparison.Ordinal));
-            var same = head is null ? [verbs[i]] : verbs.Skip(i).TakeWhile(v => v.StartsWith(head, StringComparison.Ordinal)).Select(v => v[head.Length..]).ToList();
+            List<string> same = head is null ? [verbs[i]]
+                : [.. verbs.Skip(i).TakeWhile(v => v.StartsWith(head, StringComparison.Ordinal)).Select(v => v[head.Length..])];
             together.Add(head + (IsAnd ? Series.And(same) : Series.Or(same)));
             i += same.Count;
         }

@@ -13,7 +13,8 @@ internal static class ClaimCheck
 {
     /// <summary>What is not so; nothing if all is.</summary>
     public static IEnumerable<string> Faults(ExplanationNode node, int most) =>
-        node.Claims.SelectMany(claim => FaultsOf(claim).Concat(PrintedClaim.Faults(node.Text, claim, most)).Select(fault => $"{claim.GetType().Name}: {fault}"));
+        node.Claims.SelectMany(claim => FaultsOf(claim).Concat(PrintedClaim.Faults(node.Text, claim, most)).Select(fault =>
+            $"{claim.GetType().Name}: {fault}"));
 
     private static IEnumerable<string> FaultsOf(Claim claim) => claim switch
     {
@@ -22,7 +23,8 @@ internal static class ClaimCheck
         WeightClaim c => WeightFaults(c),
         ElementsClaim c => ElementFaults(c),
         ExtremeClaim c => ExtremeFaults(c),
-        StepClaim c => Differ(Places(With(c.Order.List, c.Step, Truth.True, c.At)), Places(c.Taking)).Concat(Differ(Places(With(c.Order.List, c.Step, Truth.Unknown, c.At)), Places(c.Perhaps))),
+        StepClaim c => Differ(Places(With(c.Order.List, c.Step, Truth.True, c.At)),
+            Places(c.Taking)).Concat(Differ(Places(With(c.Order.List, c.Step, Truth.Unknown, c.At)), Places(c.Perhaps))),
         TooEarlyClaim c => TooEarlyFaults(c),
         OrderClaim c => Differ(PlainReckoning.Longest(c.Order, c.At, certain: true), c.Certain),
         PartsClaim c => Differ((Parts(c, Truth.True), Parts(c, Truth.Unknown)), (c.Holding, c.Maybe)),
@@ -38,9 +40,11 @@ internal static class ClaimCheck
     {
         var (known, further) = PlainReckoning.Elements(claim.List, claim.At);
         var meant = known.Select(e => (Element: e, IsMeant: claim.Among is null ? Truth.True : PlainReckoning.Of(claim.Among, e))).ToList();
-        var sure = meant.Where(m => m.IsMeant == Truth.True).Select(m => claim.Where is null ? Truth.True : PlainReckoning.Of(claim.Where, m.Element)).ToList();
+        var sure = meant.Where(m => m.IsMeant == Truth.True).Select(m => claim.Where is null ? Truth.True
+            : PlainReckoning.Of(claim.Where, m.Element)).ToList();
         return new Heads(
-            sure.Count(t => t == Truth.True), sure.Count(t => t == Truth.False), sure.Count(t => t == Truth.Unknown), meant.Count(m => m.IsMeant == Truth.Unknown), further.Count == 0);
+            sure.Count(t => t == Truth.True), sure.Count(t => t == Truth.False), sure.Count(t => t == Truth.Unknown),
+                meant.Count(m => m.IsMeant == Truth.Unknown), further.Count == 0);
     }
 
     private static IEnumerable<string> WeightFaults(WeightClaim claim)
@@ -56,23 +60,27 @@ internal static class ClaimCheck
         }
 
         var weights = claim.Weights;
-        return Near("part", weights.Part).Concat(Near("rest", weights.Rest)).Concat(Near("maybe", weights.Maybe)).Concat(Near("outside", weights.Outside));
+        return Near("part", weights.Part).Concat(Near("rest", weights.Rest)).Concat(Near("maybe", weights.Maybe)).Concat(Near("outside",
+            weights.Outside));
 
         IEnumerable<string> Near(string kind, Amount said) =>
             Math.Abs(sums[kind] - Value(said)) <= (said.Real is null ? 0 : 0.000001m) ? [] : [$"{kind} is {sums[kind]}, not {Value(said)}"];
     }
 
-    public static decimal Value(Amount amount) => amount.Real is { } real ? (decimal)real : (decimal)amount.Steps / Scales.Power(amount.Scale);
+    public static decimal Value(Amount amount) => amount.Real is { } real ? (decimal)real
+        : (decimal)amount.Steps / Scales.Power(amount.Scale);
 
     private static decimal WeightOf(Operand weight, Scope element)
     {
         var fact = Walk(((FactOperand)weight).Fact, element);
-        return !fact.IsKnown ? 0 : fact.Kind == FactKind.Real ? (decimal)fact.Real : (decimal)fact.Steps / Scales.Power(weight.Measure.Scale);
+        return !fact.IsKnown ? 0 : fact.Kind == FactKind.Real ? (decimal)fact.Real
+            : (decimal)fact.Steps / Scales.Power(weight.Measure.Scale);
     }
 
     private static IEnumerable<string> ElementFaults(ElementsClaim claim)
     {
-        var all = PlainReckoning.Elements(claim.List, claim.At).Known.Where(e => claim.Among is null || PlainReckoning.Of(claim.Among, e) == Truth.True);
+        var all = PlainReckoning.Elements(claim.List, claim.At).Known.Where(e => claim.Among is null
+            || PlainReckoning.Of(claim.Among, e) == Truth.True);
         var those = claim.Condition is null ? all : all.Where(e => PlainReckoning.Of(claim.Condition, e) == claim.Truth);
         return Differ(Places(those), Places(claim.Elements));
     }
@@ -90,7 +98,8 @@ internal static class ClaimCheck
             }
 
             var own = ValueOf(having);
-            foreach (var other in known.Concat(further.Select(f => f.Scope)).Where(e => !ReferenceEquals(e, having) && PlaceOf(e) != PlaceOf(having)))
+            foreach (var other in known.Concat(further.Select(f => f.Scope)).Where(e => !ReferenceEquals(e, having)
+                && PlaceOf(e) != PlaceOf(having)))
             {
                 var value = ValueOf(other);
                 var counts = claim.Value.Where is null || PlainReckoning.Of(claim.Value.Where, other) != Truth.False;
@@ -134,7 +143,8 @@ internal static class ClaimCheck
         }
 
         static bool Reaches(Relation relation, int sign) =>
-            relation == Relation.Equal || (sign > 0 ? relation is Relation.Greater or Relation.GreaterOrEqual : relation is Relation.Less or Relation.LessOrEqual);
+            relation == Relation.Equal || (sign > 0 ? relation is Relation.Greater or Relation.GreaterOrEqual
+                : relation is Relation.Less or Relation.LessOrEqual);
     }
 
     private static (decimal Have, decimal Bound, Relation Relation)? Bound(MarginClaim claim)
@@ -151,16 +161,19 @@ internal static class ClaimCheck
                 var heads = HeadsOf(new CountClaim(claim.At, share.List, share.Among, share.Where, default));
                 return (heads.Meeting, (decimal)heads.All * share.Fraction.Numerator / share.Fraction.Denominator, share.Relation);
             case ShareTest share:
-                var elements = PlainReckoning.Elements(share.List, claim.At).Known.Where(e => share.Among is null || PlainReckoning.Of(share.Among, e) == Truth.True).ToList();
+                var elements = PlainReckoning.Elements(share.List, claim.At).Known.Where(e => share.Among is null
+                    || PlainReckoning.Of(share.Among, e) == Truth.True).ToList();
                 var part = elements.Where(e => PlainReckoning.Of(share.Where, e) == Truth.True).Sum(e => WeightOf(share.Weight!, e));
-                return (part, elements.Sum(e => WeightOf(share.Weight!, e)) * share.Fraction.Numerator / share.Fraction.Denominator, share.Relation);
+                return (part, elements.Sum(e => WeightOf(share.Weight!, e)) * share.Fraction.Numerator / share.Fraction.Denominator,
+                    share.Relation);
             default:
                 return null;
         }
     }
 
     private static decimal NumberOf(Operand operand, Scope at) =>
-        operand.Measure.Kind == MeasureKind.Real ? decimal.Parse(Quantities.Real(operand, at).Low!.Value.ToString("R", CultureInfo.InvariantCulture), NumberStyles.Float, CultureInfo.InvariantCulture) : PlainReckoning.Exact(operand, at).Low!.Value;
+        operand.Measure.Kind == MeasureKind.Real ? decimal.Parse(Quantities.Real(operand, at).Low!.Value.ToString("R",
+            CultureInfo.InvariantCulture), NumberStyles.Float, CultureInfo.InvariantCulture) : PlainReckoning.Exact(operand, at).Low!.Value;
 
     private static bool Holds(Relation relation, decimal a, decimal b) => relation switch
     {
@@ -179,7 +192,8 @@ internal static class ClaimCheck
 
     // Where an element stands; the value of a parameter by itself.
     private static string PlaceOf(Scope element) => element.Outer is null ? string.Empty
-        : $"{PlaceOf(element.Outer)}/{element.List?.Path}[{(element.List is null ? FactText.Of(element.Element, Labels.TypeOf(element) ?? new ExactType(0)) : element.Index)}]";
+        : element.List is { } list ? $"{PlaceOf(element.Outer)}/{list.Path}[{element.Index}]"
+        : $"{PlaceOf(element.Outer)}/[{FactText.Of(element.Element, Labels.TypeOf(element) ?? new ExactType(0))}]";
 
     public static FactValue Walk(FactReference fact, Scope scope)
     {
@@ -197,5 +211,6 @@ internal static class ClaimCheck
         return value;
     }
 
-    private static IEnumerable<string> Differ<T>(T reckoned, T said) => EqualityComparer<T>.Default.Equals(reckoned, said) ? [] : [$"it is {reckoned}, not {said}"];
+    private static IEnumerable<string> Differ<T>(T reckoned, T said) => EqualityComparer<T>.Default.Equals(reckoned, said) ? []
+        : [$"it is {reckoned}, not {said}"];
 }

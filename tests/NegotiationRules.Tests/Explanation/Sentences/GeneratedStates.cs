@@ -3,12 +3,17 @@ using NegotiationRules.Tests.Agreement;
 
 namespace NegotiationRules.Tests.Explanation.Sentences;
 
-/// <summary>Rules and scenarios of States that vote: few States, few values, so that what is counted is often decided just so, and namesakes are common.</summary>
+/// <summary>
+/// Rules and scenarios of States that vote: few States, few values, so that what is counted is often decided just so, and namesakes are
+/// common.
+/// </summary>
 internal sealed class GeneratedStates(Random random)
 {
     private const string Properties = """
-        "name": { "type": "string" }, "id": { "type": "string" }, "kind": { "enum": ["big", "small"] }, "weight": { "type": "integer", "minimum": 0, "maximum": 900000 },
-        "parts": { "type": "number", "multipleOf": 0.01, "minimum": 0 }, "load": { "type": "number", "minimum": 0 }, "vote": { "enum": ["yes", "no", "abstain"] }, "ok": { "type": "boolean" }, "on": { "type": "string", "format": "date" }
+        "name": { "type": "string" }, "id": { "type": "string" }, "kind": { "enum": ["big", "small"] }, "weight":
+            { "type": "integer", "minimum": 0, "maximum": 900000 },
+        "parts": { "type": "number", "multipleOf": 0.01, "minimum": 0 }, "load": { "type": "number", "minimum": 0 }, "vote":
+            { "enum": ["yes", "no", "abstain"] }, "ok": { "type": "boolean" }, "on": { "type": "string", "format": "date" }
         """;
 
     public static Vocabulary Vocabulary { get; } = Vocabulary.Parse($$"""
@@ -22,15 +27,16 @@ internal sealed class GeneratedStates(Random random)
         $$"""
         { "name": "states", "stages": ["vote"], "parameters": { "few": 2, "share": "1/3" },
           "conditions": { "for it": { "vote": "yes" }, "counted": { "ok": true } },
-          "rules": [ { "id": "a", "require": {{Condition(2)}} }, { "id": "b", "require": { "not": {{Condition(1)}} } }, { "id": "c", "warnWhen": {{Condition(1)}} } ] }
+          "rules": [ { "id": "a", "require": {{Condition(2)}} }, { "id": "b", "require": { "not": {{Condition(1)}} } },
+              { "id": "c", "warnWhen": {{Condition(1)}} },
+                     { "id": "d", "require": { "inOrder": "states", "by": "on", "steps": [ { "name": "Ada" }, { "name": "Bo" } ] } } ] }
         """;
 
     public Scenario Scenario() => NegotiationRules.Scenario.Parse(
         $$"""{ "asOf": {{Date()}}, "least": {{(Chance(6) ? "null" : Digits(6))}}, "limit": {{Pick("0.5", "0.6666666666666666", "1.5", "2")}}, "states": {{List(7, withEnvoys: true)}} }""");
 
-    private string Condition(int depth) => random.Next(depth > 0 ? 13 : 10) switch
+    private string Condition(int depth) => random.Next(depth > 0 ? 12 : 9) switch
     {
-        9 => """{ "inOrder": "states", "by": "on", "steps": [ { "name": "Ada" }, { "name": "Bo" } ] }""",
         0 or 1 => $$"""{ "count": {{Open("states")}}, "where": {{Where(1)}}, {{Number()}} }""",
         2 or 3 => $$"""{ "share": {{Open("states")}}, {{(Chance(2) ? string.Empty : $"\"of\": \"{Pick("weight", "weight", "parts", "load")}\",")}} {{(Chance(3) ? string.Empty : $"\"among\": {Where(1)},")}} "where": {{Where(1)}}, {{Fraction()}} }""",
         4 => $$"""{ "{{Pick("sum", "min", "max")}}": "states.{{Pick("weight", "parts")}}", {{(Chance(2) ? string.Empty : $"\"where\": {Where(0)},")}} {{Number()}} }""",
@@ -40,8 +46,8 @@ internal sealed class GeneratedStates(Random random)
         8 => Chance(2)
             ? $$"""{ "value": { "quotient": [{ "sum": "states.load" }, { "count": "states", "where": {{Where(0)}} }] }, "{{Pick("atLeast", "lessThan", "moreThan")}}": {{Pick("0.6666666", "0.1", "1.5", """{ "fact": "limit" }""")}} }"""
             : $$"""{ "every": {{Open("states")}}, {{(Chance(2) ? string.Empty : $"\"where\": {Where(0)},")}} "satisfy": {{Where(2)}} }""",
-        10 => $$"""{ "{{Pick("all", "any", "none")}}": [ {{Condition(depth - 1)}}, {{Condition(depth - 1)}} ] }""",
-        11 => $$"""{ "atLeast": {{Pick("1", "2", "3")}}, "of": [ {{Condition(0)}}, {{Condition(0)}}, {{Condition(0)}} ] }""",
+        9 => $$"""{ "{{Pick("all", "any", "none")}}": [ {{Condition(depth - 1)}}, {{Condition(depth - 1)}} ] }""",
+        10 => $$"""{ "atLeast": {{Pick("1", "2", "3")}}, "of": [ {{Condition(0)}}, {{Condition(0)}}, {{Condition(0)}} ] }""",
         _ => $$"""{ "not": {{Condition(depth - 1)}} }""",
     };
 

@@ -6,7 +6,8 @@ using NegotiationRules.Syntax;
 namespace NegotiationRules.Tests.Explanation.Sentences;
 
 /// <summary>
-/// Reckons again what sentences say: elements, counts, sums, shares, chains and what is composed of them, written as plainly as can be. Only what a single fact comes to,
+/// Reckons again what sentences say: elements, counts, sums, shares, chains and what is composed of them, written as plainly as can be.
+/// Only what a single fact comes to,
 /// and functions of such facts, are taken from the evaluator.
 /// </summary>
 internal static class PlainReckoning
@@ -24,12 +25,16 @@ internal static class PlainReckoning
         InOrder o => Between(Longest(o, scope, certain: true), Longest(o, scope, certain: false), o.Number),
         RuleReference r => Of(r.Meaning, scope.At(0)),
         Defined d => Of(d.Meaning, scope),
-        RelationTest { Left: CountOperand count } r when Number(r.Right, scope) is { } right => Compare(r.Relation, Count(count, scope), right),
-        RelationTest { Left: AggregateOperand aggregate } r when aggregate.Measure.Kind == MeasureKind.Exact && Number(r.Right, scope) is { } right => Compare(r.Relation, Aggregate(aggregate, scope), right),
+        RelationTest { Left: CountOperand count } r when Number(r.Right, scope) is { } right =>
+            Compare(r.Relation, Count(count, scope), right),
+        RelationTest { Left: AggregateOperand aggregate } r when aggregate.Measure.Kind == MeasureKind.Exact
+            && Number(r.Right, scope) is { } right => Compare(r.Relation, Aggregate(aggregate, scope), right),
         _ => TreeWalk.Evaluate(condition, scope),
     };
 
-    /// <summary>The elements of a list: those that are known, and suppositions of what may be beyond them, each with how many they may be.</summary>
+    /// <summary>
+    /// The elements of a list: those that are known, and suppositions of what may be beyond them, each with how many they may be.
+    /// </summary>
     public static (List<Scope> Known, List<(Scope Scope, decimal? Most)> Further) Elements(ListReference list, Scope scope)
     {
         if (list.Selection is { } selection)
@@ -84,7 +89,9 @@ internal static class PlainReckoning
     public static int Longest(InOrder order, Scope scope, bool certain)
     {
         var (known, further) = Elements(order.List, scope);
-        return certain || further.Count == 0 ? From(0, decimal.MinValue) : Math.Max(From(0, decimal.MinValue), order.Steps.Count(s => further.Exists(f => Of(s, f.Scope) != Truth.False)) == order.Steps.Length ? order.Steps.Length : TreeWalkChain());
+        return certain || further.Count == 0 ? From(0, decimal.MinValue)
+            : Math.Max(From(0, decimal.MinValue), order.Steps.Count(s =>
+            further.Exists(f => Of(s, f.Scope) != Truth.False)) == order.Steps.Length ? order.Steps.Length : TreeWalkChain());
 
         int From(int step, decimal time)
         {
@@ -94,7 +101,8 @@ internal static class PlainReckoning
             }
 
             var best = From(step + 1, time);
-            foreach (var element in known.Where(e => Of(order.Steps[step], e) is var met && (met == Truth.True || (!certain && met == Truth.Unknown))))
+            foreach (var element in known.Where(e => Of(order.Steps[step], e) is var met
+                && (met == Truth.True || (!certain && met == Truth.Unknown))))
             {
                 var (low, high) = Day(order.By, element);
                 if (certain ? low is { } first && high is not null && first >= time : high is null || high >= time)
@@ -106,7 +114,8 @@ internal static class PlainReckoning
             return best;
         }
 
-        int TreeWalkChain() => TreeWalk.LongestChain(order, NegotiationRules.Evaluation.Elements.Of(order.List, scope), mustBeCertain: false);
+        int TreeWalkChain() => TreeWalk.LongestChain(order, NegotiationRules.Evaluation.Elements.Of(order.List, scope),
+            mustBeCertain: false);
     }
 
     /// <summary>The days, or moments, that an operand may be.</summary>
@@ -127,7 +136,8 @@ internal static class PlainReckoning
     {
         var (known, further) = Elements(aggregate.List, scope);
         var items = known.Select(e => (Scope: e, Counts: aggregate.Where is null ? Truth.True : Of(aggregate.Where, e), Most: (decimal?)1))
-            .Concat(further.Select(f => (f.Scope, Counts: aggregate.Where is null ? Truth.Unknown : All([Truth.Unknown, Of(aggregate.Where, f.Scope)]), f.Most)))
+            .Concat(further.Select(f => (f.Scope, Counts: aggregate.Where is null ? Truth.Unknown
+                : All([Truth.Unknown, Of(aggregate.Where, f.Scope)]), f.Most)))
             .Where(i => i.Counts != Truth.False)
             .Select(i => (i.Counts, i.Most, Value: Exact(aggregate.Item, i.Scope)))
             .ToList();
@@ -138,8 +148,10 @@ internal static class PlainReckoning
 
         if (aggregate.Kind == QuantityKind.Sum)
         {
-            var low = items.Select(i => i.Counts == Truth.True ? i.Value.Low : i.Value.Low is { } l ? l >= 0 ? 0 : l * i.Most : null).Aggregate((decimal?)0, (sum, next) => sum + next);
-            var high = items.Select(i => i.Counts == Truth.True ? i.Value.High : i.Value.High is { } h ? h <= 0 ? 0 : h * i.Most : null).Aggregate((decimal?)0, (sum, next) => sum + next);
+            var low = items.Select(i => i.Counts == Truth.True ? i.Value.Low : i.Value.Low is { } l ? l >= 0 ? 0 : l * i.Most
+                : null).Aggregate((decimal?)0, (sum, next) => sum + next);
+            var high = items.Select(i => i.Counts == Truth.True ? i.Value.High : i.Value.High is { } h ? h <= 0 ? 0 : h * i.Most
+                : null).Aggregate((decimal?)0, (sum, next) => sum + next);
             return (low, high);
         }
 
@@ -150,8 +162,10 @@ internal static class PlainReckoning
         }
 
         return aggregate.Kind == QuantityKind.Min
-            ? (items.Exists(i => i.Value.Low is null) ? null : items.Min(i => i.Value.Low), certain.Exists(v => v.High is not null) ? certain.Min(v => v.High) : null)
-            : (certain.Exists(v => v.Low is not null) ? certain.Max(v => v.Low) : null, items.Exists(i => i.Value.High is null) ? null : items.Max(i => i.Value.High));
+            ? (items.Exists(i => i.Value.Low is null) ? null : items.Min(i => i.Value.Low), certain.Exists(v => v.High is not null)
+                ? certain.Min(v => v.High) : null)
+            : (certain.Exists(v => v.Low is not null) ? certain.Max(v => v.Low) : null, items.Exists(i => i.Value.High is null) ? null
+                : items.Max(i => i.Value.High));
     }
 
     /// <summary>A mark for what has no value: its least is above its greatest.</summary>
@@ -206,7 +220,8 @@ internal static class PlainReckoning
             List<decimal?> ways = meant == Truth.True ? [] : [0];
             ways.AddRange(meant == Truth.False || where == Truth.False ? [] : [weight.Low * (q - p), q == p ? 0 : weight.High * (q - p)]);
             ways.AddRange(meant == Truth.False || where == Truth.True ? [] : [weight.Low * -p, p == 0 ? 0 : weight.High * -p]);
-            low += ways.Contains(null) && (where == Truth.True ? meant == Truth.True && weight.Low is null : p != 0 && weight.High is null) ? null : ways.Min();
+            low += ways.Contains(null) && (where == Truth.True ? meant == Truth.True && weight.Low is null : p != 0 && weight.High is null)
+                ? null : ways.Min();
             high += ways.Contains(null) && where != Truth.False && q != p && weight.High is null ? null : ways.Max();
         }
 
@@ -226,7 +241,8 @@ internal static class PlainReckoning
     }
 
     // Where all is known, what is selected can be written out; otherwise it is the evaluator's to say.
-    private static (List<Scope> Known, List<(Scope Scope, decimal? Most)> Further) Selected(Selection selection, ListReference list, Scope scope)
+    private static (List<Scope> Known, List<(Scope Scope, decimal? Most)> Further) Selected(Selection selection, ListReference list,
+        Scope scope)
     {
         var (from, further) = Elements(selection.From, scope);
         var meets = from.ConvertAll(e => selection.Where is null ? Truth.True : Of(selection.Where, e));
@@ -240,7 +256,8 @@ internal static class PlainReckoning
         var elements = from.Where((_, i) => meets[i] == Truth.True).ToList();
         if (selection.Distinct is { } distinct)
         {
-            elements = elements.Where((e, i) => !elements.Take(i).Any(earlier => SelectionKey.Of(distinct, earlier) == SelectionKey.Of(distinct, e))).ToList();
+            elements = elements.Where((e, i) => !elements.Take(i).Any(earlier =>
+                SelectionKey.Of(distinct, earlier) == SelectionKey.Of(distinct, e))).ToList();
         }
 
         elements.Sort(Stable);
@@ -249,7 +266,8 @@ internal static class PlainReckoning
             elements.Reverse();
         }
 
-        return ([.. elements.Skip((int)Math.Min(int.MaxValue, selection.Skip)).Take((int)Math.Min(int.MaxValue, selection.Take ?? int.MaxValue))], []);
+        return ([.. elements.Skip((int)Math.Min(int.MaxValue, selection.Skip)).Take((int)Math.Min(int.MaxValue, selection.Take
+            ?? int.MaxValue))], []);
 
         int Stable(Scope a, Scope b)
         {
@@ -276,5 +294,6 @@ internal static class PlainReckoning
 
     private static Truth Opposite(Truth truth) => truth switch { Truth.True => Truth.False, Truth.False => Truth.True, _ => Truth.Unknown };
 
-    private static Truth Between(int certain, int possible, int number) => certain >= number ? Truth.True : possible >= number ? Truth.Unknown : Truth.False;
+    private static Truth Between(int certain, int possible, int number) => certain >= number ? Truth.True : possible >= number
+        ? Truth.Unknown : Truth.False;
 }

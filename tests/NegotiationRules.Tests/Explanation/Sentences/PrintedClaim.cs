@@ -20,10 +20,15 @@ internal static partial class PrintedClaim
         ExtremeClaim c => NameFaults(text, c.Having, most, mayBeOwn: false),
         StepClaim c => NameFaults(text, [.. c.Taking, .. c.Perhaps], most, mayBeOwn: true),
         TooEarlyClaim c => NameFaults(text, [c.Early, c.Before], most, mayBeOwn: false),
-        MarginClaim c => text.Contains(':', StringComparison.Ordinal) && MarginWords().Match(text) is { Success: true } m && Read(m.Groups[1].Value) != ClaimCheck.Value(c.Margin.Amount) ? [$"the margin is {c.Margin.Words}"] : [],
-        TruthClaim { Condition: Composition or AtLeastOf, At: { Outer: not null } at } => !Heading().IsMatch(text) || text.Contains(Labels.OwnOf(at), StringComparison.Ordinal) || NamesAnOwner(text, at) ? [] : ["it does not say of whom it speaks"],
-        TruthClaim { Condition: RelationTest { Left.Measure.Kind: MeasureKind.Real } test, Truth: not Truth.Unknown, At: var at } => SideFaults(text, test, at),
-        ValueClaim { Value.IsBounded: true } c when c.Operand is CountOperand or AggregateOperand && c.Operand.Measure.Kind == MeasureKind.Exact => ValueFaults(text, c),
+        MarginClaim c => text.Contains(':', StringComparison.Ordinal) && MarginWords().Match(text) is { Success: true } m
+            && Read(m.Groups[1].Value) != ClaimCheck.Value(c.Margin.Amount) ? [$"the margin is {c.Margin.Words}"] : [],
+        TruthClaim { Condition: Composition or AtLeastOf, At: { Outer: not null } at } => !Heading().IsMatch(text)
+            || text.Contains(Labels.OwnOf(at), StringComparison.Ordinal) || NamesAnOwner(text, at) ? []
+            : ["it does not say of whom it speaks"],
+        TruthClaim { Condition: RelationTest { Left.Measure.Kind: MeasureKind.Real } test, Truth: not Truth.Unknown, At: var at } =>
+            SideFaults(text, test, at),
+        ValueClaim { Value.IsBounded: true } c when c.Operand is CountOperand or AggregateOperand
+            && c.Operand.Measure.Kind == MeasureKind.Exact => ValueFaults(text, c),
         _ => [],
     };
 
@@ -35,13 +40,16 @@ internal static partial class PrintedClaim
             return NoneAtAll().IsMatch(text) ? [] : ["there are none"];
         }
 
-        var (met, all) = OfAll().Match(text) is { Success: true } of ? (of.Groups[1].Value == "none" ? 0 : (int)Read(of.Groups[1].Value), (int)Read(of.Groups[2].Value))
-            : All().Match(text) is { Success: true } every ? ((int)Read(every.Groups[1].Value), (int)Read(every.Groups[1].Value))
+        var (met, all) = OfAll().Match(text) is { Success: true } of
+            ? (of.Groups[1].Value == "none" ? 0 : (int)Read(of.Groups[1].Value), (int)Read(of.Groups[2].Value))
             : Only().IsMatch(text) ? (heads.Meeting, 1)
+            : All().Match(text) is { Success: true } every ? ((int)Read(every.Groups[1].Value), (int)Read(every.Groups[1].Value))
             : (-1, -1);
-        var maybe = Maybe().Matches(text) is [.., var last] ? (int)Read(last.Groups[1].Value) : Only().IsMatch(text) && text.StartsWith("it is open whether ", StringComparison.Ordinal) ? 1 : 0;
+        var maybe = Maybe().Matches(text) is [.., var last] ? (int)Read(last.Groups[1].Value) : Only().IsMatch(text)
+            && text.StartsWith("it is open whether ", StringComparison.Ordinal) ? 1 : 0;
         var outside = Outside().Match(text) is { Success: true } open ? (int)Read(open.Groups[1].Value) : 0;
-        return (met, all, maybe, outside) == (heads.Meeting, heads.All, heads.Maybe, heads.Outside) ? [] : [$"it reads as {(met, all, maybe, outside)}"];
+        return (met, all, maybe, outside) == (heads.Meeting, heads.All, heads.Maybe, heads.Outside) ? []
+            : [$"it reads as {(met, all, maybe, outside)}"];
     }
 
     private static IEnumerable<string> WeightFaults(string text, WeightClaim claim)
@@ -68,10 +76,12 @@ internal static partial class PrintedClaim
         }
 
         var (part, all) = MakeUp().Match(text) is { Success: true } weights ? (Read(weights.Groups[1].Value), Read(weights.Groups[2].Value))
-            : OfAll().Match(text) is { Success: true } heads ? (heads.Groups[1].Value == "none" ? 0 : Read(heads.Groups[1].Value), Read(heads.Groups[2].Value))
+            : OfAll().Match(text) is { Success: true } heads
+                ? (heads.Groups[1].Value == "none" ? 0 : Read(heads.Groups[1].Value), Read(heads.Groups[2].Value))
             : (1, 0);
         var (said, bound) = (Read(match.Groups[1].Value), Read(match.Groups[2].Value));
-        return all == 0 || (Math.Sign((part / all) - (bound / 100)) == Math.Sign(said - bound) && Math.Abs((100 * part / all) - said) < 0.06m) ? [] : [$"{part} of {all} is not {said} % beside {bound} %"];
+        return all == 0 || (Math.Sign((part / all) - (bound / 100)) == Math.Sign(said - bound)
+            && Math.Abs((100 * part / all) - said) < 0.06m) ? [] : [$"{part} of {all} is not {said} % beside {bound} %"];
     }
 
     // Whoever is meant, by whatever they have to be, is named before those that are counted.
@@ -79,9 +89,12 @@ internal static partial class PrintedClaim
     {
         var scenario = at.At(0).Element.Record.Type;
         return among is null
-            || (ConditionWording.Of(among, Naming.At(at, scenario).Enter(list)).Verb(many: false) is { } verb && text.Contains(verb, StringComparison.Ordinal))
-            || text.Contains(OperandWording.RelativeOf(among, Naming.At(at, scenario).Enter(list), many: true).Trim(), StringComparison.Ordinal)
-            || text.Contains(OperandWording.RelativeOf(among, Naming.At(at, scenario).Enter(list), many: false).Trim(), StringComparison.Ordinal)
+            || (ConditionWording.Of(among, Naming.At(at, scenario).Enter(list)).Verb(many: false) is { } verb
+                && text.Contains(verb, StringComparison.Ordinal))
+            || text.Contains(OperandWording.RelativeOf(among, Naming.At(at, scenario).Enter(list), many: true).Trim(),
+                StringComparison.Ordinal)
+            || text.Contains(OperandWording.RelativeOf(among, Naming.At(at, scenario).Enter(list), many: false).Trim(),
+                StringComparison.Ordinal)
             ? [] : ["it does not say among whom"];
     }
 
@@ -100,7 +113,8 @@ internal static partial class PrintedClaim
             if (element.List is { } list && element.Element.Kind == FactKind.Record && element.Outer!.Read(list).List is var all)
             {
                 var own = Labels.OwnOf(element);
-                var others = Enumerable.Range(0, all.Count).Where(i => i != element.Index).Select(i => Labels.OwnOf(element.Outer!.Enter(all[i], list, i)));
+                var others = Enumerable.Range(0, all.Count).Where(i => i != element.Index).Select(i =>
+                    Labels.OwnOf(element.Outer!.Enter(all[i], list, i)));
                 if (others.Contains(own, StringComparer.Ordinal))
                 {
                     yield return $"two are called {own}";
@@ -117,14 +131,17 @@ internal static partial class PrintedClaim
     // What was worked out is printed on the side of the bound on which it is.
     private static IEnumerable<string> SideFaults(string text, RelationTest test, Scope at)
     {
-        if (Quantities.Real(test.Left, at) is not { IsNothing: false, IsValue: true, Low: { } left } || Quantities.Real(test.Right, at) is not { IsNothing: false, IsValue: true, Low: { } right })
+        if (Quantities.Real(test.Left, at) is not { IsNothing: false, IsValue: true, Low: { } left }
+            || Quantities.Real(test.Right, at) is not { IsNothing: false, IsValue: true, Low: { } right })
         {
             return [];
         }
 
-        var numbers = AnyNumber().Matches(text).Select(m => double.Parse(m.Value.Replace("\u00A0", string.Empty, StringComparison.Ordinal), CultureInfo.InvariantCulture)).ToList();
+        var numbers = AnyNumber().Matches(text).Select(m =>
+            double.Parse(m.Value.Replace("\u00A0", string.Empty, StringComparison.Ordinal), CultureInfo.InvariantCulture)).ToList();
         var near = numbers.FindAll(n => Math.Abs(n - left) <= 0.000001 * Math.Max(1, Math.Abs(left)));
-        return near.Count == 0 || near.Exists(n => n.CompareTo(right) == left.CompareTo(right)) || numbers.Exists(n => near.Exists(m => m.CompareTo(n) == left.CompareTo(right) && Math.Abs(n - right) <= 0.001))
+        return near.Count == 0 || near.Exists(n => n.CompareTo(right) == left.CompareTo(right))
+            || numbers.Exists(n => near.Exists(m => m.CompareTo(n) == left.CompareTo(right) && Math.Abs(n - right) <= 0.001))
             ? [] : [$"{left} and {right} are not told apart"];
     }
 
@@ -143,17 +160,20 @@ internal static partial class PrintedClaim
             (null, { } high) => $"{Write(high)} or less",
             _ => string.Empty,
         };
-        return text.Replace("\u00A0", string.Empty, StringComparison.Ordinal).Contains($" {words}", StringComparison.Ordinal) ? [] : [$"it is {words}"];
+        return text.Replace("\u00A0", string.Empty, StringComparison.Ordinal).Contains($" {words}", StringComparison.Ordinal) ? []
+            : [$"it is {words}"];
 
         static string Write(decimal number) => number.ToString("0.#########", CultureInfo.InvariantCulture);
     }
 
     private static bool NamesAnOwner(string text, Scope at) =>
-        at.Outer is { Outer: not null } outer && (text.Contains(Labels.OwnOf(outer), StringComparison.Ordinal) || NamesAnOwner(text, outer));
+        at.Outer is { Outer: not null } outer && (text.Contains(Labels.OwnOf(outer), StringComparison.Ordinal)
+            || NamesAnOwner(text, outer));
 
-    private static decimal Read(string number) => decimal.Parse(number.Replace("\u00A0", string.Empty, StringComparison.Ordinal), NumberStyles.Float, CultureInfo.InvariantCulture);
+    private static decimal Read(string number) => decimal.Parse(number.Replace("\u00A0", string.Empty, StringComparison.Ordinal),
+        NumberStyles.Float, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex("(these are so|of these would have|of these alone|these are open, and decide|this is how it stands|conditions? holds?)")]
+    [GeneratedRegex("(these are so|of these would|of these alone|these are open, and decide|this is how it stands|conditions? holds?)")]
     private static partial Regex Heading();
 
     [GeneratedRegex(@"^(none|[\d\u00A0]+) of the ([\d\u00A0]+) ")]

@@ -12,19 +12,22 @@ public class SentencesTests(ITestOutputHelper output)
     private const int Enough = 20_000;
     private const int MostFaults = 5;
 
-    private static readonly ExplanationOptions[] Options = [ExplanationOptions.Default, new() { ShowAll = true }, new() { MostElements = 2 }];
+    private static readonly ExplanationOptions[] Options = [ExplanationOptions.Default, new() { ShowAll = true }, new()
+        { MostElements = 2 }];
 
     [Fact]
     public void WhatIsPrintedIsSo()
     {
-        var seed = int.TryParse(Environment.GetEnvironmentVariable("SEED"), CultureInfo.InvariantCulture, out var given) ? given : Random.Shared.Next();
+        var seed = int.TryParse(Environment.GetEnvironmentVariable("SEED"), CultureInfo.InvariantCulture, out var given) ? given
+            : Random.Shared.Next();
         output.WriteLine($"SEED={seed}");
         var random = new Random(seed);
         var states = new GeneratedStates(random);
         var kinds = new Dictionary<string, int>(StringComparer.Ordinal);
         var watch = Stopwatch.StartNew();
         var faults = new List<string>();
-        for (var (cases, sentences) = (0, 0); faults.Count < MostFaults && sentences < Enough * (Environment.GetEnvironmentVariable("LONG_TESTS") == "1" ? 20 : 1); cases++)
+        for (var (cases, sentences) = (0, 0); faults.Count < MostFaults
+            && sentences < Enough * (Environment.GetEnvironmentVariable("LONG_TESTS") == "1" ? 20 : 1); cases++)
         {
             var (rules, scenario, text) = cases % 4 == 0 ? Anything(random) : Voting(states);
             if (rules is null || !rules.TryEvaluate(scenario, out var verdict, out _))
@@ -45,7 +48,8 @@ public class SentencesTests(ITestOutputHelper output)
         }
 
         output.WriteLine($"{watch.Elapsed.TotalSeconds:0.0} s");
-        Assert.All(typeof(Claim).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(Claim))), kind => Assert.True(kinds.GetValueOrDefault(kind.Name) >= 5, $"{kind.Name} is hardly ever made"));
+        Assert.All(typeof(Claim).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(Claim))), kind =>
+            Assert.True(kinds.GetValueOrDefault(kind.Name) >= 5, $"{kind.Name} is hardly ever made"));
     }
 
     // Of one fault that shows in several lines, one is enough.
@@ -60,7 +64,8 @@ public class SentencesTests(ITestOutputHelper output)
     private static (RuleSet? Rules, Scenario Scenario, string Text) Voting(GeneratedStates states)
     {
         var text = states.RulesText();
-        return (RuleSet.TryParse(text, new RuleSetOptions { Vocabulary = GeneratedStates.Vocabulary }, out var rules, out _) ? rules : null, states.Scenario(), text);
+        return (RuleSet.TryParse(text, new RuleSetOptions { Vocabulary = GeneratedStates.Vocabulary }, out var rules, out _) ? rules
+            : null, states.Scenario(), text);
     }
 
     private static (RuleSet? Rules, Scenario Scenario, string Text) Anything(Random random)
