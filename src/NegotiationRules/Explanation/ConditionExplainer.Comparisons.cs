@@ -149,7 +149,7 @@ internal sealed partial class ConditionExplainer
             ? $", which is {(isIn ? "in" : "not in")} {ConditionWording.AllOf(test.Values, at)}{InBrackets(values, scope)}"
             : isIn ? (stance.IsMetBy(truth) || test.Values.Items.Length == 1 ? string.Empty
                 : $", which is one of {ConditionWording.AllOf(test.Values, at)}")
-            : $", {ConditionWording.NoneOf(test.Values, at)}";
+            : $", {(test.Values.Items.Length > 2 ? "which is " : string.Empty)}{ConditionWording.NoneOf(test.Values, at)}";
         return Line(StatementOf(test.Item, scope, decimals) + relation, stance.MarkOf(truth), facts, scope, [claim]);
     }
 
@@ -274,8 +274,7 @@ internal sealed partial class ConditionExplainer
 
         var days = (int)(day - other);
         return days == 0 ? $"not {(test.Relation is Relation.Less or Relation.GreaterOrEqual ? "before" : "after")}"
-            : Math.Abs(days) > MostDays ? null
-            : isDemand ? days < 0 ? "before" : "after"
+            : isDemand || Math.Abs(days) > MostDays ? days < 0 ? "before" : "after"
             : $"{Nouns.Count(Math.Abs(days), "day")} {(days < 0 ? "before" : "after")}";
     }
 

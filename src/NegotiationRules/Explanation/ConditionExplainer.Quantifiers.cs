@@ -166,7 +166,7 @@ internal sealed partial class ConditionExplainer
             var few = nearest.Take(MostNearMisses).ToList();
             var come = $"{Labels.OfAll(nearest, MostNearMisses)} {(nearest.Count == 1 ? "comes" : "come")} nearest";
             sentence = sentence.Length <= LongestHeading ? sentence : $"no {words.Singular}{words.Owner} meets all that is asked; {come}";
-            var nodes = few.ConvertAll(e => Explain(condition.Where, e, inner));
+            var nodes = few.ConvertAll(e => InShort(Explain(condition.Where, e, inner), e, condition));
             var rest = elements.Known.Count - few.Count;
             var others = rest == 1 ? "the other one is" : $"the other {Number(rest)} are";
             nodes.Add(new ExplanationNode($"{others} {(nearest.Count > few.Count ? "no nearer" : "further from it")}", ExplanationMark.Note));
@@ -183,6 +183,17 @@ internal sealed partial class ConditionExplainer
         var all = Series.And(ordered, e => Describe(e, condition.Where, condition.List), Most);
         var claim = new ElementsClaim(scope, condition.List, null, condition.Where, Truth.False, ordered);
         return ListLine($"{sentence}; {there} {all}", condition.List, scope, mark, [truth, claim], brief: brief);
+    }
+
+    // Of one that came near it is enough to say what it fails, with the values for which it does; a tree of reasons would bury that.
+    private ExplanationNode InShort(ExplanationNode node, Scope element, Quantified condition)
+    {
+        var name = Labels.Of(element);
+        return node.Children.Any(child => child.Children.Count > 0) && PlainConditions.IsPlain(condition.Where!)
+            && node.Text.StartsWith($"{name} ", StringComparison.Ordinal)
+            && PlainConditions.Describe(element, condition.Where!, name, rules.Vocabulary.Root) is var described && described != name
+            ? Line(described + node.Text[name.Length..], node.Mark, OperandFacts.Of(condition.Where!), element, node.Claims)
+            : node;
     }
 
     private ExplanationNode ExplainOpen(Quantified condition, List<Scope> open, Scope scope, Stance stance)

@@ -233,7 +233,10 @@ internal sealed partial class ConditionExplainer(CheckedRuleSet rules, Explanati
             IReadOnlyList<ExplanationNode>? children = null, string? brief = null)
     {
         var all = facts.ToList();
-        return new ExplanationNode(text, mark, children)
+
+        // Several quantities may be open for one reason: it is said once.
+        var reasons = children?.DistinctBy(node => node.Children.Count == 0 ? node.Text : (object)node).ToList();
+        return new ExplanationNode(text, mark, reasons)
         {
             Short = brief,
             Claims = claims,
