@@ -18,7 +18,7 @@ internal sealed class GeneratedStates(Random random)
 
     public static Vocabulary Vocabulary { get; } = Vocabulary.Parse($$"""
         { "type": "object", "properties": {
-          "asOf": { "type": "string", "format": "date" }, "least": { "type": "integer" }, "limit": { "type": "number" },
+          "asOf": { "type": "string", "format": "date" }, "least": { "type": "integer" }, "limit": { "type": "number" }, "part": { "type": "number" }, "whole": { "type": "number" },
           "states": { "type": "array", "items": { "type": "object", "properties": { {{Properties}},
             "envoys": { "type": "array", "maxItems": 4, "items": { "type": "object", "properties": { {{Properties}} } } } } } } } }
         """);
@@ -29,11 +29,13 @@ internal sealed class GeneratedStates(Random random)
           "conditions": { "for it": { "vote": "yes" }, "counted": { "ok": true } },
           "rules": [ { "id": "a", "require": {{Condition(2)}} }, { "id": "b", "require": { "not": {{Condition(1)}} } },
               { "id": "c", "warnWhen": {{Condition(1)}} },
+                     { "id": "e", "require": { "value": { "quotient": [{ "fact": "part" }, { "fact": "whole" }] },
+                       "{{Pick("atLeast", "lessThan", "moreThan")}}": {{Pick("0.666667", "0.333333", "0.142857", "0.285714")}} } },
                      { "id": "d", "require": { "inOrder": "states", "by": "on", "steps": [ { "name": "Ada" }, { "name": "Bo" } ] } } ] }
         """;
 
     public Scenario Scenario() => NegotiationRules.Scenario.Parse(
-        $$"""{ "asOf": {{Date()}}, "least": {{(Chance(6) ? "null" : Digits(6))}}, "limit": {{Pick("0.5", "0.6666666666666666", "1.5", "2")}}, "states": {{List(7, withEnvoys: true)}} }""");
+        $$"""{ "asOf": {{Date()}}, "least": {{(Chance(6) ? "null" : Digits(6))}}, "limit": {{Pick("0.5", "0.6666666666666666", "1.5", "2")}}, "part": {{Pick("1", "2")}}, "whole": {{Pick("3", "7")}}, "states": {{List(7, withEnvoys: true)}} }""");
 
     private string Condition(int depth) => random.Next(depth > 0 ? 12 : 9) switch
     {
@@ -78,7 +80,7 @@ internal sealed class GeneratedStates(Random random)
 
     private string Number() => $"\"{Pick("atLeast", "atMost", "moreThan", "lessThan", "is", "isNot")}\": {Pick("0", "1", "2", "3", """{ "parameter": "few" }""", """{ "fact": "least" }""")}";
 
-    private string Fraction() => $"\"{Pick("atLeast", "atMost", "moreThan", "lessThan", "is")}\": {Pick("\"1/2\"", "\"2/3\"", "0.55", "\"1/3\"", "\"25 %\"", """{ "parameter": "share" }""")}";
+    private string Fraction() => $"\"{Pick("atLeast", "atMost", "moreThan", "lessThan", "is")}\": {Pick("\"1/2\"", "\"2/3\"", "0.55", "\"1/3\"", "\"25 %\"", "\"33.33 %\"", "\"66.67 %\"", """{ "parameter": "share" }""")}";
 
     private string List(int most, bool withEnvoys)
     {
