@@ -149,13 +149,16 @@ public sealed class ConditionFormsTests
             {
                 var verdict = rules.Evaluate(Scenario.Parse(scenario));
                 var outcome = verdict.Rule("it").Outcome;
-                var node = verdict.Explain(new ExplanationOptions { ShowAll = outcome == RuleOutcome.Satisfied }).Outline.Children[0].Children[0];
+                var node = Find(verdict.Explain(new ExplanationOptions { ShowAll = outcome == RuleOutcome.Satisfied }).Outline, "it")!;
                 text.Append(CultureInfo.InvariantCulture, $"  {outcome}\n").Append(Indent(node)).AppendLine();
             }
         }
 
         Approved.Check(text.ToString(), testMethod: test);
     }
+
+    private static ExplanationNode? Find(ExplanationNode node, string rule) =>
+        node.RuleId == rule ? node : node.Children.Select(child => Find(child, rule)).FirstOrDefault(found => found is not null);
 
     private static string Indent(ExplanationNode node) =>
         string.Concat(NegotiationRules.Explanation.Rendering.TextRenderer.Render(node).Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(line => $"  {line}\n")).TrimEnd('\n');
