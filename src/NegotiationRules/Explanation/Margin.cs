@@ -58,10 +58,12 @@ internal readonly record struct Margin(Amount Amount, bool IsShort, MarginUnit U
     // A number in floating point that is meant as a decimal: as it is printed.
     private static Amount? Exactly(Amount amount)
     {
-        if (amount.Real is not { } real)
+        if (amount.Real is null)
         {
             return amount;
         }
+
+        var real = amount.Nearest;
 
         return Math.Abs(real) < 1e9 && ExactNumber.TryRead(FactText.Of(real), out var steps, out var scale) ? new Amount(steps, scale)
             : null;

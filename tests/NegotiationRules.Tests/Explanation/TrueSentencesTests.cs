@@ -28,6 +28,13 @@ public sealed class TrueSentencesTests
     [InlineData("""{ "share": "states", "of": "weight", "among": { "kind": "big" }, "where": { "vote": "yes" }, "atLeast": "50 %" }""",
         """{ "states": [ { "name": "Ada", "kind": "big", "weight": 4, "vote": "no" }, { "name": "Bo", "kind": "small", "weight": 9, "vote": "yes" } ] }""",
         "of the states with kind big, those with vote yes make up 0 of 4 in weight, 0 %; at least 50 % is needed: 2 more")]
+    // Weights in floating point are the decimals that were written.
+    [InlineData("""{ "share": "states", "of": "load", "where": { "kind": "big" }, "moreThan": "50 %" }""",
+        """
+        { "states": [ { "name": "Ada", "load": 0.1, "kind": "big" }, { "name": "Bo", "load": 0.2, "kind": "big" },
+          { "name": "Cy", "load": 0.3, "kind": "small" } ] }
+        """,
+        "the states with kind big make up 0.3 of 0.6 in load, 50 %; more than 50 % is needed")]
     // Who may be among them is not counted as one of them.
     [InlineData("""{ "share": "states", "among": { "vote": { "in": ["yes", "no"] } }, "where": { "vote": "yes" }, "atLeast": "50 %" }""",
         """{ "states": [ { "name": "Ada", "vote": "yes" }, { "name": "Bo" }, { "name": "Cy" }, { "name": "Di" } ] }""",

@@ -76,20 +76,6 @@ internal static class Numbers
         return $"just {(side < 0 ? "under" : "over")} {bound} %";
     }
 
-    /// <summary>The fraction as an exact number of steps: any finite number in floating point is one.</summary>
-    public static (BigInteger Part, BigInteger All) Exactly(double part, double all)
-    {
-        var (a, b) = (Exactly(part), Exactly(all));
-        return (a.Number * BigInteger.Pow(2, Math.Max(0, a.Power - b.Power)), b.Number * BigInteger.Pow(2, Math.Max(0, b.Power - a.Power)));
-    }
-
-    private static (BigInteger Number, int Power) Exactly(double value)
-    {
-        var bits = BitConverter.DoubleToInt64Bits(Math.Abs(value));
-        var (exponent, mantissa) = ((int)(bits >> 52), bits & ((1L << 52) - 1));
-        return exponent == 0 ? (mantissa, -1074) : (mantissa | (1L << 52), exponent - 1075);
-    }
-
     private static string Digits(double number, int decimals) =>
         Math.Abs(number) >= 1e15 || decimals >= AllDecimals ? number.ToString("R", CultureInfo.InvariantCulture)
         : number.ToString($"0.{new string('#', decimals)}", CultureInfo.InvariantCulture) is var digits && digits == "-0" ? "0"

@@ -67,7 +67,7 @@ internal static class ClaimCheck
             Math.Abs(sums[kind] - Value(said)) <= (said.Real is null ? 0 : 0.000001m) ? [] : [$"{kind} is {sums[kind]}, not {Value(said)}"];
     }
 
-    public static decimal Value(Amount amount) => amount.Real is { } real ? (decimal)real
+    public static decimal Value(Amount amount) => amount.Real is not null ? (decimal)amount.Nearest
         : (decimal)amount.Steps / Scales.Power(amount.Scale);
 
     private static decimal WeightOf(Operand weight, Scope element)
