@@ -43,6 +43,6 @@ internal static partial class NameInText
             ? $"{{ \"{comparison}\": {value} }}"
             : null;
 
-    [GeneratedRegex(@"^\s*([<>=!]{1,3}|[\p{L} ]{2,30}?)\s*(-?[0-9]+(?:\.[0-9]+)?|[$@{]?[\p{L}_][\p{L}\p{Nd}_.\-]*\}?)\s*$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\s*([<>=!]{1,3}\s*|(?:\p{L}+ +){1,6})(-?[0-9]+(?:\.[0-9]+)?|[$@{]?[\p{L}_][\p{L}\p{Nd}_.\-]*\}?)\s*$", RegexOptions.CultureInvariant)]
     private static partial Regex Compared();
 }

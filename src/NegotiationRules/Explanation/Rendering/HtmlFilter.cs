@@ -57,7 +57,7 @@ internal sealed class HtmlFilter
             return string.Empty;
         }
 
-        var holder = rule.Headline?.Holder is { } name ? $" h-{Number(_holders.Index().First(pair => pair.Item == name).Index)}" : string.Empty;
+        var holder = rule.Headline?.Holder is { } name ? $" h-{Number(_holders.TakeWhile(holder => holder != name).Count())}" : string.Empty;
         return $" {Outcomes.First(kind => kind.Is(rule)).Kind}{holder}";
     }
 
