@@ -7,6 +7,9 @@ namespace NegotiationRules.Conditions;
 /// <remarks>Only what is written out counts: a parameter is there to be varied.</remarks>
 internal sealed class Contradictions(CheckDiagnostics diagnostics)
 {
+    // People write a few. A list of thousands comes from a program, and holding each value against all others would take long.
+    private const int Most = 1_000;
+
     private readonly HashSet<Condition> _seen = new(ReferenceEqualityComparer.Instance);
 
     public void Report(Condition condition) => Walk(condition, isPartOf: null);
@@ -40,7 +43,7 @@ internal sealed class Contradictions(CheckDiagnostics diagnostics)
         var isAny = composition.Kind == CompositionKind.Any;
         var demands = new List<Demand>();
         Collect(composition, !isAny, demands, new HashSet<Condition>(ReferenceEqualityComparer.Instance));
-        foreach (var demanded in demands.GroupBy(d => d.Key).Where(g => g.Count() > 1))
+        foreach (var demanded in demands.GroupBy(d => d.Key).Where(g => g.Count() is > 1 and <= Most))
         {
             var values = ValueRanges.All(demanded.First().Fact.Type);
             foreach (var demand in demanded)
@@ -99,6 +102,11 @@ internal sealed class Contradictions(CheckDiagnostics diagnostics)
     // One of several values of one fact, as `in` asks for.
     private static Demand? AnyOf(Composition any)
     {
+        if (any.Parts.Length > Most)
+        {
+            return null;
+        }
+
         Demand? whole = null;
         foreach (var part in any.Parts)
         {

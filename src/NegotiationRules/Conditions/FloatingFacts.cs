@@ -15,8 +15,11 @@ internal static class FloatingFacts
         AggregateOperand aggregate => In(aggregate.Item, isReckoned || aggregate.Kind == QuantityKind.Sum),
         ArithmeticOperand { Measure.Kind: MeasureKind.Real } sum => In(sum.Left, true).Concat(In(sum.Right, true)),
         // What is rounded is right again, and of the rest some are said to be in floating point anyway.
-        FunctionOperand { Function: not (OperandFunction.Least or OperandFunction.Greatest or OperandFunction.Absolute or OperandFunction.Sign
-            or OperandFunction.Floor or OperandFunction.Ceiling or OperandFunction.Truncated) } => [],
+        FunctionOperand
+        {
+            Function: not (OperandFunction.Least or OperandFunction.Greatest or OperandFunction.Absolute or OperandFunction.Sign
+            or OperandFunction.Floor or OperandFunction.Ceiling or OperandFunction.Truncated)
+        } => [],
         _ => Parts.Inside(operand).SelectMany(part => In(part, isReckoned)),
     };
 }

@@ -24,7 +24,7 @@ internal static class Folding
         try
         {
             return new Constant(operand.Span, operand.Measure, Calculate(operand, left, right), Parameters([left, right]))
-                { IsDerived = true };
+            { IsDerived = true };
         }
         catch (OverflowException)
         {
@@ -67,7 +67,7 @@ internal static class Folding
             if (ValueOf(function) is { } value)
             {
                 return new Constant(function.Span, function.Measure, value, Parameters(function.Arguments.Cast<Constant>()))
-                    { IsDerived = true };
+                { IsDerived = true };
             }
 
             diagnostics.WithoutValue(function.Span, "this has no value", "compute with other constants, or with a fact");

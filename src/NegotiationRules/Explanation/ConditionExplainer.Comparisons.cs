@@ -63,7 +63,7 @@ internal sealed partial class ConditionExplainer
 
         var whose = options.ShowAll || !stance.IsMetBy(truth) ? WhoseIs(test.Left, scope) : [];
         var margin = stance.IsMetBy(truth) ? null : MarginOf(test, scope, stance);
-        var text = StatementOf(test.Left, scope, decimals) + Comparison(test, actual, scope, stance, truth, decimals) 
+        var text = StatementOf(test.Left, scope, decimals) + Comparison(test, actual, scope, stance, truth, decimals)
             + WordsOf(margin, SaysMore(margin, test, scope));
         return Line(text, stance.MarkOf(truth), facts, scope, margin is null ? claims : [.. claims, margin], whose);
     }

@@ -50,14 +50,14 @@ internal sealed partial class ConditionExplainer
         {
             var isTaken = elements.IsComplete ? Truth.False : Truth.Unknown;
             return new ExplanationNode($"{(elements.IsComplete ? "no" : "no known")} {sought}", stance.MarkOf(isTaken))
-                { Claims = [claim], Holds = elements.IsComplete ? false : null };
+            { Claims = [claim], Holds = elements.IsComplete ? false : null };
         }
 
         var names = Series.And(taking, e =>
             $"{(tally.Maybe.Contains(e) ? "perhaps " : string.Empty)}{Labels.OwnOf(e)} ({When(condition, e)})", Most);
         var isCertain = tally.Meeting.Count > 0;
         return new ExplanationNode($"{Nouns.WithArticle(sought)}: {names}", stance.MarkOf(isCertain ? Truth.True : Truth.Unknown))
-            { Claims = [claim], Holds = isCertain ? true : null };
+        { Claims = [claim], Holds = isCertain ? true : null };
     }
 
     // Of two steps that follow each other, both taken, but never one after the other: the last that takes the second comes before the first
@@ -78,7 +78,7 @@ internal sealed partial class ConditionExplainer
                 var (early, late) = (When(condition, last.Element), When(condition, first.Element));
                 var text = $"{Labels.Of(last.Element)} came too early: {early} is before {late}, when {Labels.Of(first.Element)} came";
                 yield return new ExplanationNode(text, stance.MarkOf(Truth.False))
-                    { Claims = [new TooEarlyClaim(scope, condition, last.Element, first.Element)] };
+                { Claims = [new TooEarlyClaim(scope, condition, last.Element, first.Element)] };
             }
         }
 

@@ -206,7 +206,7 @@ internal sealed partial class ConditionExplainer
         return nodes.Count == 1
             ? nodes[0]
             : new ExplanationNode($"it is open whether {Sentence(condition, scope)}", ExplanationMark.Unknown, nodes)
-                { Claims = [new TruthClaim(scope, condition, Truth.Unknown)] };
+            { Claims = [new TruthClaim(scope, condition, Truth.Unknown)] };
     }
 
     private ExplanationNode ExplainOpenElement(Quantified condition, Scope element, Stance stance)
@@ -320,6 +320,15 @@ internal sealed partial class ConditionExplainer
     private static ListReference ToSelectFrom(ListReference list) =>
         list.Selection is not { Skip: 0, Take: null or > 0 } selection ? list
         : selection.Where is null ? ToSelectFrom(selection.From) with { As = list.As ?? selection.From.As }
-        : list with { Selection = selection with { From = ToSelectFrom(selection.From), Distinct = null, OrderBy = [], IsReversed = false,
-            Take = null } };
+        : list with
+        {
+            Selection = selection with
+            {
+                From = ToSelectFrom(selection.From),
+                Distinct = null,
+                OrderBy = [],
+                IsReversed = false,
+                Take = null
+            }
+        };
 }

@@ -39,7 +39,7 @@ internal sealed partial class ConditionExplainer
         var heads = new Heads(tally.Meeting.Count, tally.Failing.Count, tally.Maybe.Count, 0, elements.IsComplete);
         var claim = new CountClaim(scope, count.List, null, count.Where, heads);
         var margin = stance.IsDemand && !stance.IsMetBy(truth) ? MarginOf(test, heads, scope, stance) : null;
-        var text = CountOf(claim, elements) + CountComparison(test, scope, stance, truth) 
+        var text = CountOf(claim, elements) + CountComparison(test, scope, stance, truth)
             + WordsOf(margin, heads.Meeting > 0 && heads.Meeting != margin?.Margin.Amount.Steps);
         return Line(
             text,
@@ -235,7 +235,7 @@ internal sealed partial class ConditionExplainer
             };
             var names = Series.And(elements, e => Describe(e, where, list), Most);
             children.Add(new ExplanationNode($"{subject} {names}", ExplanationMark.Note)
-                { Claims = [new ElementsClaim(scope, list, among, where, truth, elements)] });
+            { Claims = [new ElementsClaim(scope, list, among, where, truth, elements)] });
         }
     }
 

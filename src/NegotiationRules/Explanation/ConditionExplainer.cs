@@ -145,7 +145,7 @@ internal sealed partial class ConditionExplainer(CheckedRuleSet rules, Explanati
             && Margin.Of(new Amount(hold, 0), Relation.GreaterOrEqual, new Amount(condition.Number, 0), MarginUnit.Things) is { } missing
                 ? new MarginClaim(scope, condition, missing) : null;
         return new ExplanationNode(text + WordsOf(margin, hold > 0), stance.MarkOf(truth), nodes)
-            { Claims = [claim, new TruthClaim(scope, condition, truth), .. margin is null ? (Claim[])[] : [margin]] };
+        { Claims = [claim, new TruthClaim(scope, condition, truth), .. margin is null ? (Claim[])[] : [margin]] };
     }
 
     private ExplanationNode ExplainDefined(Defined condition, Scope scope, Stance stance, Truth truth)

@@ -134,19 +134,19 @@ internal sealed partial class SyntaxDiagnostics(DiagnosticBag bag)
         bag.Error("NR1038", value.Span,
             $"the parameter `{parameter}` must be a number, text, `true`, `false` or a list of these, but this is {value.Kind}",
             value switch
-        {
-            JsonNull => "a parameter always has a value: write one, or make it a fact of the vocabulary, which may be unknown",
-            JsonObject =>
-                "write the value itself, or { \"value\": 10, \"description\": \"…\" }; a fact or a computed value cannot be a parameter",
-            JsonArray { Items: { Count: > 0 } items } =>
-                $"lists cannot stand inside this list: write the values side by side, {string.Join(", ", items.Select(Excerpt.Of))}",
-            _ => "leave it out: a list inside this list has no place",
-        }, value switch
-        {
-            JsonArray { Items: { Count: > 0 } items } => Cure.Replace(value.Span, string.Join(", ", items.Select(Excerpt.Whole.Quote))),
-            JsonArray => Cure.Of(TextEdit.Remove(value.Span)),
-            _ => null,
-        });
+            {
+                JsonNull => "a parameter always has a value: write one, or make it a fact of the vocabulary, which may be unknown",
+                JsonObject =>
+                    "write the value itself, or { \"value\": 10, \"description\": \"…\" }; a fact or a computed value cannot be a parameter",
+                JsonArray { Items: { Count: > 0 } items } =>
+                    $"lists cannot stand inside this list: write the values side by side, {string.Join(", ", items.Select(Excerpt.Of))}",
+                _ => "leave it out: a list inside this list has no place",
+            }, value switch
+            {
+                JsonArray { Items: { Count: > 0 } items } => Cure.Replace(value.Span, string.Join(", ", items.Select(Excerpt.Whole.Quote))),
+                JsonArray => Cure.Of(TextEdit.Remove(value.Span)),
+                _ => null,
+            });
 
     public void NoParameterType(Name word) =>
         bag.Error("NR1090", word.Span, $"`{word.Text}` is no type of a parameter", word.Text switch

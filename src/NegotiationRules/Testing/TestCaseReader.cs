@@ -170,8 +170,16 @@ internal sealed class TestCaseReader
             ? null
             : new LinesTest
             {
-                Name = name, Rules = rules, Fit = _fit, Changes = changes, Path = path, Facts = facts, Id = id, At = at, Cases = cases,
-                    Deviations = deviations,
+                Name = name,
+                Rules = rules,
+                Fit = _fit,
+                Changes = changes,
+                Path = path,
+                Facts = facts,
+                Id = id,
+                At = at,
+                Cases = cases,
+                Deviations = deviations,
             };
     }
 

@@ -48,7 +48,7 @@ internal sealed partial class ConditionGenerator
     private ValueTestSyntax ConstantFirst(Place place)
     {
         var facts = place.Facts.Where(f => f.Type is not RecordType).ToList();
-        var type = facts.Count > 0 ? Pick(facts).Type : new ExactType(0);
+        var type = facts.Count > 0 ? Pick(facts).Type : new ExactType(0) { Minimum = 0, Maximum = 1 };
         var comparison = Compare(type, place, 0);
         var isWritten = comparison.Operand is LiteralSyntax or ParameterOperandSyntax;
         OperandSyntax right = comparison.Operator switch
@@ -65,7 +65,7 @@ internal sealed partial class ConditionGenerator
 
         List<(string Path, FactType Type)> Facts(FactType like) => [.. place.Facts.Where(f => Agree(f.Type, like) && CanBeKey(f.Path))];
 
-        OperandSyntax Told() => place.Facts.Where(f => f.Type.GetType() == type.GetType()).ToList() is { Count: > 0 } told
+        OperandSyntax Told() => place.Facts.Where(f => ReferenceEquals(f.Type, type)).ToList() is { Count: > 0 } told
             ? new FactOperandSyntax(default, Name(Pick(told).Path))
             : Count(place, 0);
     }

@@ -131,8 +131,13 @@ internal sealed record CuredCase(string Name, string File, IReadOnlyDictionary<s
             var beside = $"{File[..dot]}.cured{File[dot..]}";
             var path = Repository.At($"{Cases}/{Name.Split('/')[0]}/{beside}");
             return System.IO.File.Exists(path)
-                ? this with { File = beside, Files = new Dictionary<string,
-                    string>(Files.Where(file => file.Key != File)) { [beside] = System.IO.File.ReadAllText(path) } }
+                ? this with
+                {
+                    File = beside,
+                    Files = new Dictionary<string,
+                    string>(Files.Where(file => file.Key != File))
+                    { [beside] = System.IO.File.ReadAllText(path) }
+                }
                 : null;
         }
     }
