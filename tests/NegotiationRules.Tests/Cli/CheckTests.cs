@@ -15,8 +15,13 @@ public sealed class CheckTests : IDisposable
     public void EverythingThatIsWrongIsListedWithPlaceAndCure() => Approved.Check(ToolRun.Of("check", ToolRun.Broken).Report);
 
     [Fact]
-    public void OnAScreenSeverityCaretAndHelpAreColoured() =>
-        Approved.Check(Visible(new Screen { IsTerminal = true, Colour = true }.Run("check", Path.Combine(ToolRun.Broken, "broken.rules.json")).Report));
+    public void OnAScreenSeverityCaretAndHelpAreColoured()
+    {
+        // So wide that no line is broken: where one would be depends on how long the path of the checkout is.
+        var screen = new Screen { IsTerminal = true, Colour = true, Width = 1000 };
+
+        Approved.Check(Visible(screen.Run("check", Path.Combine(ToolRun.Broken, "broken.rules.json")).Report));
+    }
 
     [Fact]
     public void WithoutColourAWideScreenShowsTheSameAsAFile() =>
