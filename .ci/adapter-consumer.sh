@@ -1,14 +1,9 @@
 #!/usr/bin/env bash
-# adapter-consumer.sh ADAPTER PACKAGES: packs the adapter beside the packages it needs and plays its first user: a project outside the repository that knows the package alone
-# puts its engine where RulesEngine's was, on every target framework. Where the registry lacks the RulesEngine package, rules-engine.sh has said so.
+# adapter-consumer.sh PACKAGES: plays the adapter's first user: a project outside the repository that knows the package alone puts its engine where
+# RulesEngine's was, on every target framework.
 set -euo pipefail
 
-adapter=$(realpath "$1")
-packages=$(realpath "$2")
-repository=$(realpath "$(dirname "${BASH_SOURCE[0]}")/..")
-
-# In the repository, whose SDK and package sources decide.
-(cd "$repository" && dotnet pack "$adapter" -c Release -o "$packages" -nologo -v quiet)
+packages=$(realpath "$1")
 nupkg=$(find "$packages" -name 'NegotiationRules.RulesEngine.[0-9]*.nupkg')
 [ -f "$nupkg" ] || { echo "expected one package of the adapter in $packages, found: ${nupkg:-none}"; exit 1; }
 version=$(basename "$nupkg" .nupkg)
@@ -52,7 +47,7 @@ cat >nuget.config <<XML
 </configuration>
 XML
 
-# net8.0 runs on a newer runtime where its own is not installed. NU1603: RulesEngine asks for versions that not every registry has.
+# net8.0 runs on a newer runtime where its own is not installed.
 cat >Consumer.csproj <<XML
 <Project Sdk="Microsoft.NET.Sdk">
   <PropertyGroup>
@@ -61,7 +56,6 @@ cat >Consumer.csproj <<XML
     <RollForward>Major</RollForward>
     <Nullable>enable</Nullable>
     <ImplicitUsings>enable</ImplicitUsings>
-    <NoWarn>\$(NoWarn);NU1603</NoWarn>
   </PropertyGroup>
   <ItemGroup>
     <PackageReference Include="NegotiationRules.RulesEngine" Version="[$version]" />

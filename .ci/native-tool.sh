@@ -32,7 +32,7 @@ esac
 
 # An output folder of its own: the library is compiled a little differently for native programs (see src/Native).
 project=src/NegotiationRules.Cli
-dotnet publish "$project" -c Release -f net8.0 -r "$machine" -p:ToolForAllFrameworks=true -p:PublishAot=true -p:ArtifactsPath="$work/artifacts" -o "$output" -warnaserror -nologo -v quiet
+dotnet publish "$project" -c Release -r "$machine" -p:PublishAot=true -p:ArtifactsPath="$work/artifacts" -o "$output" -warnaserror -nologo -v quiet
 dotnet build "$project" -c Release -nologo -v quiet
 native=$output/negotiate
 managed=$PWD/.artifacts/bin/NegotiationRules.Cli/release/NegotiationRules.Cli.dll
