@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using NegotiationRules.RulesEngine.Actions;
+using NegotiationRules.RulesEngine.Inputs;
 using NegotiationRules.RulesEngine.Originals;
 using NegotiationRules.RulesEngine.Plans;
 using NegotiationRules.RulesEngine.Telemetry;
@@ -72,7 +73,11 @@ public sealed class NegotiationRulesEngine : IRulesEngine
     public NegotiationRulesEngine(ReSettings? reSettings, NegotiationRulesEngineOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        _settings = new OriginalSettings(reSettings) { MissingIsUnknown = options.MissingIsUnknown };
+        _settings = new OriginalSettings(reSettings)
+        {
+            MissingIsUnknown = options.MissingIsUnknown,
+            Properties = new PropertyReading(options.IsPure),
+        };
         _store = new WorkflowStore(_settings);
         _actions = new ActionRunner(_settings, ExecuteActionWorkflowAsync);
     }

@@ -101,11 +101,63 @@ public sealed class HandOverTests
         Assert.Empty(HandedOverRules.Of(engine, "common"));
     }
 
+    [Theory]
+    [InlineData("input1.Margin > 1")]
+    [InlineData("input1.Votes > 5 || input1.Kind == \"open\"")]
+    [InlineData("input1.Token != null")]
+    public async Task APropertyWithCodeIsReadHereOnlyIfTheUserSaysThatItIsPure(string expression)
+    {
+        var workflow = Workflow("code", ("rule", expression));
+        var careful = new NegotiationRulesEngine([workflow]);
+        var told = new NegotiationRulesEngine([workflow], null, new NegotiationRulesEngineOptions { IsPure = property => property.DeclaringType == typeof(Ballot) });
+
+        Assert.True((await careful.ExecuteAllRulesAsync("code", new Ballot()))[0].IsSuccess);
+        Assert.True((await told.ExecuteAllRulesAsync("code", new Ballot()))[0].IsSuccess);
+
+        Assert.Contains("IsPure", Assert.Single(HandedOverRules.Of(careful, "code")).Reason, StringComparison.Ordinal);
+        Assert.Empty(HandedOverRules.Of(told, "code"));
+    }
+
+    [Fact]
+    public async Task APropertyThatADerivedTypeOverridesWithCodeIsNotReadHere()
+    {
+        var engine = new NegotiationRulesEngine([Workflow("derived", ("rule", "input1.Weight == 1"))]);
+
+        Assert.True((await engine.ExecuteAllRulesAsync("derived", new Weighed()))[0].IsSuccess);
+        Assert.Empty(HandedOverRules.Of(engine, "derived"));
+        var counting = new Counting();
+        Assert.True((await engine.ExecuteAllRulesAsync("derived", new ModelParameter("input1", counting)))[0].IsSuccess);
+        Assert.Equal(1, counting.Asked);
+    }
+
     private static ModelWorkflow Workflow(string name, params (string Name, string Expression)[] rules) => new()
     {
         WorkflowName = name,
         Rules = [.. rules.Select(rule => new ModelRule { RuleName = rule.Name, Expression = rule.Expression })],
     };
+
+    public class Weighed
+    {
+        public virtual int Weight { get; set; } = 1;
+    }
+
+    public sealed class Counting : Weighed
+    {
+        public int Asked { get; private set; }
+
+        public override int Weight => ++Asked;
+    }
+
+    public sealed class Ballot
+    {
+        public int Votes { get; set; } = 4;
+
+        public int Margin => Votes - 2;
+
+        public string Kind => "open";
+
+        public string Token => Guid.NewGuid().ToString();
+    }
 
     public sealed class Vote
     {

@@ -9,8 +9,8 @@ public sealed class LayeringTests
 
     private static readonly Dictionary<string, string[]> Allowed = new()
     {
-        ["Originals"] = [],
         ["Inputs"] = [],
+        ["Originals"] = ["Inputs"],
         ["Telemetry"] = [],
         ["Actions"] = ["Originals"],
         ["Rules"] = ["Originals"],

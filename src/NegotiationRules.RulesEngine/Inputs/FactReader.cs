@@ -105,11 +105,12 @@ internal sealed class MemberReader<TOwner, TValue>(Func<TOwner, TValue> get, Fac
 
 /// <summary>Reads a property that types made of the owner's may have changed.</summary>
 [SuppressMessage("Performance", "CA1812:Avoid uninstantiated internal classes", Justification = "Made by reflection for the types of the owner and the member.")]
-internal sealed class VirtualReader<TOwner, TValue>(MethodInfo getter, Func<TOwner, TValue> get, FactReader<TValue> reader) : MemberReader<TOwner>
+internal sealed class VirtualReader<TOwner, TValue>(PropertyInfo declared, PropertyReading properties, Func<TOwner, TValue> get, FactReader<TValue> reader)
+    : MemberReader<TOwner>
 {
     public override bool TryRead(TOwner owner, out FactValue fact)
     {
         fact = default;
-        return (owner!.GetType() == typeof(TOwner) || PureGetters.IsPure(owner.GetType(), getter)) && reader.TryRead(get(owner), out fact);
+        return (owner!.GetType() == typeof(TOwner) || properties.IsAllowed(owner.GetType(), declared)) && reader.TryRead(get(owner), out fact);
     }
 }

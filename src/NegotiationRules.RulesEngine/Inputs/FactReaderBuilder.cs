@@ -6,7 +6,8 @@ namespace NegotiationRules.RulesEngine.Inputs;
 
 /// <summary>Makes what reads values of a .NET type as facts.</summary>
 /// <param name="reckoned">The paths of the facts that are reckoned with.</param>
-internal sealed class FactReaderBuilder(IReadOnlySet<string> reckoned)
+/// <param name="properties">Which properties may be read.</param>
+internal sealed class FactReaderBuilder(IReadOnlySet<string> reckoned, PropertyReading properties)
 {
     private const BindingFlags Own = BindingFlags.Instance | BindingFlags.NonPublic;
 
@@ -61,10 +62,10 @@ internal sealed class FactReaderBuilder(IReadOnlySet<string> reckoned)
         var reader = (FactReader<TValue>)Build(typeof(TValue), input, fact, path);
         switch (declaration)
         {
-            case PropertyInfo { GetMethod: { } getter } when !typeof(TOwner).IsValueType:
+            case PropertyInfo { GetMethod: { } getter } declared when !typeof(TOwner).IsValueType:
                 var get = getter.CreateDelegate<Func<TOwner, TValue>>();
                 return getter.IsVirtual && !getter.IsFinal && !typeof(TOwner).IsSealed
-                    ? new VirtualReader<TOwner, TValue>(getter, get, reader)
+                    ? new VirtualReader<TOwner, TValue>(declared, properties, get, reader)
                     : new MemberReader<TOwner, TValue>(get, reader);
             case PropertyInfo property:
                 return new MemberReader<TOwner, TValue>(owner => (TValue)property.GetValue(owner)!, reader);

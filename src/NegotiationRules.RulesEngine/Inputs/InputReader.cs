@@ -21,9 +21,11 @@ internal sealed class InputReader
     /// <param name="root">The scenario: the facts that are wanted.</param>
     /// <param name="slots">Where the values are that have them, by the name of the fact.</param>
     /// <param name="reckoned">The paths of the facts that are reckoned with.</param>
-    public static InputReader Of(RecordType root, IReadOnlyDictionary<string, InputSlot> slots, IReadOnlySet<string> reckoned)
+    /// <param name="properties">Which properties may be read.</param>
+    public static InputReader Of(
+        RecordType root, IReadOnlyDictionary<string, InputSlot> slots, IReadOnlySet<string> reckoned, PropertyReading properties)
     {
-        var builder = new FactReaderBuilder(reckoned);
+        var builder = new FactReaderBuilder(reckoned, properties);
         return new InputReader(root, [.. root.Properties.Select(p => SourceOf(slots[p.Name], p, builder))]);
     }
 

@@ -9,7 +9,8 @@ internal static class ReadablePaths
     /// <summary>Why a fact cannot be read; <see langword="null"/> if it can.</summary>
     /// <param name="path">Its path; lists stand in it like objects.</param>
     /// <param name="slots">Where the inputs are, by the names of their facts.</param>
-    public static string? WhyNot(string path, IReadOnlyDictionary<string, InputSlot> slots)
+    /// <param name="properties">Which properties may be read.</param>
+    public static string? WhyNot(string path, IReadOnlyDictionary<string, InputSlot> slots, PropertyReading properties)
     {
         var names = path.Split('.');
         if (!slots.TryGetValue(names[0], out var slot))
@@ -26,9 +27,10 @@ internal static class ReadablePaths
             }
 
             var (declaration, member) = FactReaderBuilder.MemberOf(record, name);
-            if (declaration is PropertyInfo { GetMethod: { } getter } && !PureGetters.IsPure(getter))
+            if (declaration is PropertyInfo property && !properties.IsAllowed(property))
             {
-                return $"reading `{path}` may have effects";
+                return $"`{path}` is worked out by code, which may have effects; if it has none, say so in {nameof(NegotiationRulesEngineOptions)}."
+                    + nameof(NegotiationRulesEngineOptions.IsPure);
             }
 
             (type, input) = Element(FactReaderBuilder.TypeOf(declaration), member.Type);

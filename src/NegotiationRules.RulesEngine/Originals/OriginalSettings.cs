@@ -1,3 +1,4 @@
+using NegotiationRules.RulesEngine.Inputs;
 using RulesEngine.ExpressionBuilders;
 using RulesEngine.Models;
 
@@ -21,6 +22,9 @@ internal sealed class OriginalSettings
 
     /// <summary>Whether what is missing is unknown; see <see cref="NegotiationRulesEngineOptions"/>.</summary>
     public bool MissingIsUnknown { get; init; }
+
+    /// <summary>Which properties may be read; see <see cref="NegotiationRulesEngineOptions"/>.</summary>
+    public PropertyReading Properties { get; init; } = new(null);
 
     /// <summary>Reads and compiles expressions as RulesEngine does.</summary>
     public RuleExpressionParser Parser { get; }

@@ -8,7 +8,7 @@ using NegotiationRules.Workflows.Inputs;
 namespace NegotiationRules.RulesEngine.Plans;
 
 /// <summary>Puts the conditions of all rules of a workflow into one rule set, each as a rule of its own.</summary>
-internal sealed class ConditionSet(FactNames facts)
+internal sealed class ConditionSet(FactNames facts, PropertyReading properties)
 {
     private const string Stage = "workflow";
     private const int DecimalPlaces = 4;
@@ -62,7 +62,7 @@ internal sealed class ConditionSet(FactNames facts)
     }
 
     /// <summary>What reads the facts of such a rule set.</summary>
-    public InputReader Reader(RuleSet conditions) => InputReader.Of(conditions.Vocabulary.Root, facts.Slots, _reckoned);
+    public InputReader Reader(RuleSet conditions) => InputReader.Of(conditions.Vocabulary.Root, facts.Slots, _reckoned, properties);
 
     [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "Whatever keeps conditions from being checked, RulesEngine can still evaluate the rules.")]
     private RuleSet? Check(IReadOnlyList<RuleDraft> drafts, out DiagnosticBag bag)

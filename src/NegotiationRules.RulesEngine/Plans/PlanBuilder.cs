@@ -19,7 +19,7 @@ internal sealed class PlanBuilder
     private PlanBuilder(OriginalSettings settings)
     {
         _settings = settings;
-        _conditions = new ConditionSet(_facts);
+        _conditions = new ConditionSet(_facts, settings.Properties);
         _expressions = new ExpressionReader(settings, _facts);
     }
 

@@ -115,7 +115,7 @@ internal sealed partial class ExpressionReader(OriginalSettings settings, FactNa
         used.Add(translated.Fault);
         foreach (var path in used.Paths)
         {
-            if (ReadablePaths.WhyNot(path, facts.Slots) is { } reason)
+            if (ReadablePaths.WhyNot(path, facts.Slots, settings.Properties) is { } reason)
             {
                 reasons.Add(reason);
                 return null;
