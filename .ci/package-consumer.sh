@@ -77,5 +77,14 @@ for package in packages/negotiationrules packages/negotiationrules.workflows too
   fi
 done
 
+# What is documented is what can be used, and it points to nothing that only the repository has.
+for documentation in packages/negotiationrules*/*/lib/*/*.xml; do
+  if grep -nE 'member name=".:NegotiationRules\.(\w+\.)?(Text|Facts|Syntax|Conditions|Programs|Evaluation|Explanation|Testing|Expressions|Inputs|Reading|Translation|Writing)\.\w' "$documentation" \
+    || grep -nE '(rules|decisions|src|tests)/[A-Za-z]' "$documentation"; then
+    echo "these lines of $documentation say nothing to a user of the package"
+    exit 1
+  fi
+done
+
 compilers=$(find bin -name 'Microsoft.CodeAnalysis*')
 [ -z "$compilers" ] || { echo "the package brought a compiler along: $compilers"; exit 1; }

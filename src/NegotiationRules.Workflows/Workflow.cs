@@ -76,7 +76,7 @@ public sealed class Workflow
         return TryEvaluate(Fit(scenario), 0, out verdict, out diagnostics);
     }
 
-    /// <summary>The workflow as a rule file in the language of <c>rules/README.md</c>.</summary>
+    /// <summary>The workflow as a rule file.</summary>
     /// <param name="vocabulary">The path by which the file is to name its vocabulary, relative to itself; <see langword="null"/> to name none.</param>
     /// <returns>The text; with <see cref="Vocabulary"/> it reads as <see cref="RuleSet"/>. Events, properties and actions have no place in a rule file.</returns>
     public string ToRuleFile(string? vocabulary = null) =>

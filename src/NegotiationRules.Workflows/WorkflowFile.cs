@@ -9,7 +9,7 @@ namespace NegotiationRules.Workflows;
 /// <para>Names of fields may be in either letter case; comments and trailing commas are allowed. Every expression is parsed and translated when the file is read: nothing in it can
 /// reach a type or a method of .NET, and what is misspelt is an error with its place instead of a rule that is never satisfied.</para>
 /// <para>Read it once and keep it: it is immutable, and any number of threads may evaluate with it at the same time.</para>
-/// <para>The format is described in <c>rules/WORKFLOWS.md</c>, every diagnostic in <c>rules/WORKFLOW-DIAGNOSTICS.md</c>.</para>
+/// <para>The package's README links to the pages that describe the format and every diagnostic.</para>
 /// </remarks>
 public sealed class WorkflowFile
 {

@@ -14,7 +14,7 @@ namespace NegotiationRules;
 /// <summary>The preconditions of a negotiation: rules read from a file, checked against a vocabulary, and ready to be evaluated.</summary>
 /// <remarks>
 /// <para>Read it once and keep it: it is immutable, and any number of threads may evaluate with it at the same time.</para>
-/// <para>The language of rule files is described in <c>rules/README.md</c>, every diagnostic in <c>rules/DIAGNOSTICS.md</c>.</para>
+/// <para>The package's README links to the page of the rule language, and to that of every diagnostic.</para>
 /// </remarks>
 public sealed class RuleSet
 {

@@ -59,7 +59,7 @@ public sealed class VerdictExplanation
     /// <remarks>First what decides; rules can be filtered by outcome and by holder, and those that decide nothing are folded.</remarks>
     public string ToHtml() => HtmlRenderer.Render(this);
 
-    /// <summary>JSON in the shape of <c>rules/schema/explanation.schema.json</c>.</summary>
+    /// <summary>JSON in the shape that <c>negotiate schema explanation</c> prints.</summary>
     public string ToJson() => JsonRenderer.Render(this);
 
     /// <summary>A flowchart for Mermaid, from the verdict down to the reasons. Sources are left out; text of facts and rules is escaped.</summary>

@@ -7,7 +7,7 @@ namespace NegotiationRules;
 
 /// <summary>The tests of a rule set: scenarios, and what the verdict on each must be.</summary>
 /// <remarks>
-/// <para>Tests files are described in <c>rules/README.md</c>, section 7. When one is loaded, every name, path and file in it is checked; what is wrong with the facts
+/// <para>The page of the rule language, to which the package's README links, describes tests files. When one is loaded, every name, path and file in it is checked; what is wrong with the facts
 /// of a scenario shows when it is run, as a case that fails.</para>
 /// <para>Immutable, and any number of threads may run the tests at the same time.</para>
 /// </remarks>

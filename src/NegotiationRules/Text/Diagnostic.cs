@@ -4,8 +4,8 @@ using System.Text;
 namespace NegotiationRules;
 
 /// <summary>One finding about a rule, scenario, vocabulary or tests file: what is wrong, where, and what to write instead.</summary>
-/// <remarks>Immutable and safe to share between threads. Every code is explained, with an example and its cure, in <c>rules/DIAGNOSTICS.md</c>,
-/// those of workflow files in <c>rules/WORKFLOW-DIAGNOSTICS.md</c>.</remarks>
+/// <remarks>Immutable and safe to share between threads. <c>negotiate diagnostic NR2001</c> explains a code, with an example and its cure; the package's README
+/// links to the pages of all of them.</remarks>
 public sealed class Diagnostic
 {
     internal Diagnostic(string code, DiagnosticSeverity severity, Text.Span span, string message, string? help,
