@@ -5,7 +5,8 @@ using NegotiationRules.Benchmarks.Workload;
 
 namespace NegotiationRules.Benchmarks;
 
-/// <summary>How long does it take from the text of rules and scenario to the first verdict, where nothing of it has run before? A new process for each figure.</summary>
+/// <summary>How long does it take from the text of rules and scenario to the first verdict, where nothing of it has run before? A new
+/// process for each figure.</summary>
 /// <remarks>The setup touches nothing of the library, and only text and files of what the floor uses.</remarks>
 [SimpleJob(RunStrategy.ColdStart, launchCount: 10, warmupCount: 0, iterationCount: 1, invocationCount: 1)]
 [MinColumn]
@@ -23,7 +24,8 @@ public class ColdStartBenchmarks
               { "Name": "Sherman", "Role": "diplomat", "Rank": 5 }, { "Name": "Lawyer U", "Role": "legal", "Rank": 3 },
               { "Name": "Donfried", "Role": "diplomat", "Rank": 4 }, { "Name": "Mingus", "Role": "legal", "Rank": 6 } ] }
           ],
-          "Agreement": { "Written": true, "LegallyBinding": true, "TermYears": 5, "DraftPublished": true, "Guarantees": ["no-enlargement", "no-strike-weapons", "no-first-deployment"] },
+          "Agreement": { "Written": true, "LegallyBinding": true, "TermYears": 5, "DraftPublished": true,
+            "Guarantees": ["no-enlargement", "no-strike-weapons", "no-first-deployment"] },
           "Talks": { "StartDate": "2022-01-10", "Venue": "Kyiv", "AnnouncedParticipants": true, "Mediated": true },
           "Conduct": { "TroopsOnOwnSoil": true, "ArmsDeliveries": 2, "NewSanctions": true },
           "Trust": 40

@@ -7,7 +7,8 @@ using NegotiationRules.Programs;
 
 namespace NegotiationRules.Benchmarks;
 
-/// <summary>What does it cost to lay the facts of a scenario out in columns, from JSON text, from a typed object and from the records of the plain way?</summary>
+/// <summary>What does it cost to lay the facts of a scenario out in columns, from JSON text, from a typed object and from the records of
+/// the plain way?</summary>
 [MemoryDiagnoser]
 public partial class FillingBenchmarks
 {

@@ -35,7 +35,10 @@ public class ManyRulesBenchmarks
             var expected = _satisfied.ToArray();
             ToBits();
             ToOutcomes();
-            if (!_satisfied.AsSpan().SequenceEqual(expected) || _outcomes.Where((outcome, i) => outcome == RuleOutcome.Satisfied != ((expected[i >> 6] >> i & 1) != 0)).Any())
+            if (
+                !_satisfied.AsSpan().SequenceEqual(expected)
+                || _outcomes.Where((outcome, i) => outcome == RuleOutcome.Satisfied != ((expected[i >> 6] >> i & 1) != 0)).Any()
+            )
             {
                 throw new InvalidOperationException("The contenders do not agree.");
             }

@@ -10,10 +10,11 @@ using NegotiationRules.Text;
 
 namespace NegotiationRules.Benchmarks;
 
-/// <summary>What does a scenario cost when a million of them are evaluated together? Times are for one scenario with its ten outcomes.</summary>
+/// <summary>What does a scenario cost when a million of them are evaluated together? Times are for one scenario with its ten
+/// outcomes.</summary>
 /// <remarks>
-/// The floor goes over objects in the order in which they were made, which is kind to it; the second floor goes over arrays of facts. What the rules read of the columns is also copied,
-/// to show what the memory allows.
+/// The floor goes over objects in the order in which they were made, which is kind to it; the second floor goes over arrays of facts. What
+/// the rules read of the columns is also copied, to show what the memory allows.
 /// </remarks>
 [MemoryDiagnoser]
 public class ManyScenariosBenchmarks
@@ -45,7 +46,9 @@ public class ManyScenariosBenchmarks
         }
 
         _copy = new byte[CopyOfColumns(measureOnly: true)];
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"// {_copy.Length / (double)Scenarios:0.0} bytes of columns a scenario"));
+        Console.WriteLine(
+            string.Create(CultureInfo.InvariantCulture, $"// {_copy.Length / (double)Scenarios:0.0} bytes of columns a scenario")
+        );
 
         int[] expected = [.. _objects.Select(HandWritten.Evaluate)];
         AssertAgree(expected, Objects);

@@ -68,16 +68,24 @@ public class OneChangeBenchmarks
         for (var i = 0; i < rules; i++)
         {
             var n = i / 100;
-            var condition = i % 100 == 0
-                ? $$"""{ "Trust": { "moreThan": {{(n % 50) + (n % 50 < 25 ? 0 : 50)}} } }"""
-                : (i % 4) switch
-                {
-                    0 => $$"""{ "Agreement.TermYears": { "atLeast": {{i % 97}} } }""",
-                    1 => $$"""{ "all": [ { "Conduct.ArmsDeliveries": { "atMost": {{i % 83}} } }, { "Agreement.TermYears": { "lessThan": {{i % 101}} } } ] }""",
-                    2 => $$"""{ "any": [ { "Talks.Mediated": false }, { "Talks.Venue": { "in": ["Geneva", "Venue {{i % 89}}"] } } ] }""",
-                    _ => $$"""{ "some": "Parties", "where": { "some": "Delegates", "where": { "Rank": { "atLeast": {{i % 7}} } } } }""",
-                };
-            text.Append(i == 0 ? "  " : ",\n  ").Append(CultureInfo.InvariantCulture, $"{{ \"id\": \"rule-{i}\", \"require\": {condition} }}");
+            var condition =
+                i % 100 == 0
+                    ? $$"""{ "Trust": { "moreThan": {{(n % 50) + (n % 50 < 25 ? 0 : 50)}} } }"""
+                    : (i % 4) switch
+                    {
+                        0 => $$"""{ "Agreement.TermYears": { "atLeast": {{i % 97}} } }""",
+                        1 =>
+                            $$"""
+                                { "all": [
+                                    { "Conduct.ArmsDeliveries": { "atMost": {{i % 83}} } },
+                                    { "Agreement.TermYears": { "lessThan": {{i % 101}} } } ] }
+                                """,
+                        2 =>
+                            $$"""{ "any": [ { "Talks.Mediated": false }, { "Talks.Venue": { "in": ["Geneva", "Venue {{i % 89}}"] } } ] }""",
+                        _ => $$"""{ "some": "Parties", "where": { "some": "Delegates", "where": { "Rank": { "atLeast": {{i % 7}} } } } }""",
+                    };
+            text.Append(i == 0 ? "  " : ",\n  ")
+                .Append(CultureInfo.InvariantCulture, $"{{ \"id\": \"rule-{i}\", \"require\": {condition} }}");
         }
 
         return text.Append("\n] }\n").ToString();

@@ -4,7 +4,8 @@ using NegotiationRules.Benchmarks.Workload;
 
 namespace NegotiationRules.Benchmarks;
 
-/// <summary>What do all ten outcomes of one scenario cost: prepared, from a typed object, and with a verdict that has the reasons at hand?</summary>
+/// <summary>What do all ten outcomes of one scenario cost: prepared, from a typed object, and with a verdict that has the reasons at
+/// hand?</summary>
 [MemoryDiagnoser]
 public class OneScenarioBenchmarks
 {
@@ -26,7 +27,12 @@ public class OneScenarioBenchmarks
             _situation = situation;
             _prepared = _rules.Prepare(Scenario.From(situation, PropertyNaming.AsDeclared));
             var expected = ByHand();
-            if (Prepared() != (ulong)expected || Typed() != (ulong)expected || WithVerdict() != expected || PreparedToOutcomes() != (ulong)expected)
+            if (
+                Prepared() != (ulong)expected
+                || Typed() != (ulong)expected
+                || WithVerdict() != expected
+                || PreparedToOutcomes() != (ulong)expected
+            )
             {
                 throw new InvalidOperationException("The contenders do not agree.");
             }

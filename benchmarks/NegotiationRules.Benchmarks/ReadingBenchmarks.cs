@@ -4,8 +4,10 @@ using Newtonsoft.Json;
 
 namespace NegotiationRules.Benchmarks;
 
-/// <summary>How long does it take from the text of a rule file to rules that can be evaluated? Beside it, what reading the tokens alone takes.</summary>
-/// <remarks>Without concurrent collection, as in the tool: what is read is kept, and a collector that works beside it takes half of two cores.</remarks>
+/// <summary>How long does it take from the text of a rule file to rules that can be evaluated? Beside it, what reading the tokens alone
+/// takes.</summary>
+/// <remarks>Without concurrent collection, as in the tool: what is read is kept, and a collector that works beside it takes half of two
+/// cores.</remarks>
 [MemoryDiagnoser]
 [GcConcurrent(false)]
 public class ReadingBenchmarks

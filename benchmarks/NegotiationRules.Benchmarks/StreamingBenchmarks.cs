@@ -9,7 +9,8 @@ namespace NegotiationRules.Benchmarks;
 
 /// <summary>How fast does <c>negotiate evaluate --scenarios</c> get through JSON Lines?</summary>
 /// <remarks>
-/// The floor reads the same lines, deserialises each by generated code, evaluates the ten conditions and counts; it writes no answers, while the tool writes one for each line.
+/// The floor reads the same lines, deserialises each by generated code, evaluates the ten conditions and counts; it writes no answers,
+/// while the tool writes one for each line.
 /// </remarks>
 public class StreamingBenchmarks
 {
@@ -71,7 +72,15 @@ public class StreamingBenchmarks
         using var input = new MemoryStream(_json);
         using var output = new StreamWriter(answers, leaveOpen: true);
         return NegotiateTool.Run(
-            ["evaluate", _rules, "--scenarios", "-"], new Terminal { Input = input, Output = answers, Out = output, Error = TextWriter.Null });
+            ["evaluate", _rules, "--scenarios", "-"],
+            new Terminal
+            {
+                Input = input,
+                Output = answers,
+                Out = output,
+                Error = TextWriter.Null,
+            }
+        );
     }
 
     private static byte[] MakeLines()

@@ -3,7 +3,8 @@ using NegotiationRules.Benchmarks.Workload;
 
 namespace NegotiationRules.Benchmarks;
 
-/// <summary>What does a scenario cost when many are evaluated together by the rules of a workflow? Times are for one scenario with its ten outcomes.</summary>
+/// <summary>What does a scenario cost when many are evaluated together by the rules of a workflow? Times are for one scenario with its ten
+/// outcomes.</summary>
 [MemoryDiagnoser]
 public class WorkflowBatchBenchmarks
 {

@@ -5,7 +5,8 @@ using Newtonsoft.Json;
 
 namespace NegotiationRules.Benchmarks;
 
-/// <summary>How long does it take from the text of a workflow file to rules that can be evaluated, with the types of the inputs given and inferred? Beside it, what reading the tokens alone takes.</summary>
+/// <summary>How long does it take from the text of a workflow file to rules that can be evaluated, with the types of the inputs given and
+/// inferred? Beside it, what reading the tokens alone takes.</summary>
 [MemoryDiagnoser]
 [GcConcurrent(false)]
 public class WorkflowReadingBenchmarks

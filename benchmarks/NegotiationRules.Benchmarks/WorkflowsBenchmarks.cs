@@ -4,7 +4,8 @@ using NegotiationRules.Workflows;
 
 namespace NegotiationRules.Benchmarks;
 
-/// <summary>What do the ten outcomes of a Microsoft RulesEngine workflow cost for one scenario: prepared, from a typed object, and with a verdict that has messages and reasons at hand?</summary>
+/// <summary>What do the ten outcomes of a Microsoft RulesEngine workflow cost for one scenario: prepared, from a typed object, and with a
+/// verdict that has messages and reasons at hand?</summary>
 [MemoryDiagnoser]
 public class WorkflowsBenchmarks
 {

@@ -10,17 +10,20 @@ using RulesEngine.Models;
 
 namespace NegotiationRules.RulesEngine;
 
-/// <summary>Evaluates Microsoft RulesEngine workflows in place of <c>RulesEngine.RulesEngine</c>: the same methods, the same results, evaluated by NegotiationRules.</summary>
+/// <summary>Evaluates Microsoft RulesEngine workflows in place of <c>RulesEngine.RulesEngine</c>: the same methods, the same results,
+/// evaluated by NegotiationRules.</summary>
 /// <remarks>
 /// <para>An application changes the one line in which it makes its engine:</para>
 /// <code>
 /// services.AddSingleton&lt;IRulesEngine&gt;(new NegotiationRulesEngine(workflows));
 /// </code>
-/// <para>A rule that cannot be said in the rule language is given to RulesEngine itself, unchanged, and so is a rule whose expression would end in an exception on the
-/// inputs at hand; <see cref="HandedOverRules.Of"/> tells which rules are always given away and why. Results are those of RulesEngine, down to the messages. Two faults of it
-/// are not repeated: injected workflows do not grow with each call, and two input types that only share their short name are told apart.</para>
-/// <para>Workflows are translated when they are first executed with inputs of given types, and kept. A workflow object must not be changed while it is registered.
-/// Safe to use from any number of threads.</para>
+/// <para>A rule that cannot be said in the rule language is given to RulesEngine itself, unchanged, and so is a rule whose expression would
+/// end in an exception on the inputs at hand; <see cref="HandedOverRules.Of"/> tells which rules are always given away and why. Results are
+/// those of RulesEngine, down to the messages. Two faults of it
+/// are not repeated: injected workflows do not grow with each call, and two input types that only share their short name are told
+/// apart.</para>
+/// <para>Workflows are translated when they are first executed with inputs of given types, and kept. A workflow object must not be changed
+/// while it is registered. Safe to use from any number of threads.</para>
 /// </remarks>
 public sealed class NegotiationRulesEngine : IRulesEngine
 {
@@ -29,10 +32,12 @@ public sealed class NegotiationRulesEngine : IRulesEngine
     private readonly ActionRunner _actions;
 
     /// <summary>An engine with workflows in JSON.</summary>
-    /// <param name="jsonConfig">The workflows, one JSON object each, as RulesEngine reads them: with the field names in their own letter case and without comments.</param>
+    /// <param name="jsonConfig">The workflows, one JSON object each, as RulesEngine reads them: with the field names in their own letter
+    /// case and without comments.</param>
     /// <param name="reSettings">The settings of RulesEngine, which all apply; <see langword="null"/> for its defaults.</param>
     /// <exception cref="JsonException">A text is not a workflow in JSON.</exception>
-    /// <exception cref="global::RulesEngine.Exceptions.RuleValidationException">A workflow is incomplete, or two have the same name.</exception>
+    /// <exception cref="global::RulesEngine.Exceptions.RuleValidationException">A workflow is incomplete, or two have the same
+    /// name.</exception>
     public NegotiationRulesEngine(string[] jsonConfig, ReSettings? reSettings = null)
         : this(reSettings)
     {
@@ -42,7 +47,8 @@ public sealed class NegotiationRulesEngine : IRulesEngine
     /// <summary>An engine with workflows.</summary>
     /// <param name="workflows">The workflows.</param>
     /// <param name="reSettings">The settings of RulesEngine, which all apply; <see langword="null"/> for its defaults.</param>
-    /// <exception cref="global::RulesEngine.Exceptions.RuleValidationException">A workflow is incomplete, or two have the same name.</exception>
+    /// <exception cref="global::RulesEngine.Exceptions.RuleValidationException">A workflow is incomplete, or two have the same
+    /// name.</exception>
     public NegotiationRulesEngine(ModelWorkflow[] workflows, ReSettings? reSettings = null)
         : this(reSettings)
     {
@@ -60,7 +66,8 @@ public sealed class NegotiationRulesEngine : IRulesEngine
     /// <param name="workflows">The workflows.</param>
     /// <param name="reSettings">The settings of RulesEngine, which all apply; <see langword="null"/> for its defaults.</param>
     /// <param name="options">In what it differs.</param>
-    /// <exception cref="global::RulesEngine.Exceptions.RuleValidationException">A workflow is incomplete, or two have the same name.</exception>
+    /// <exception cref="global::RulesEngine.Exceptions.RuleValidationException">A workflow is incomplete, or two have the same
+    /// name.</exception>
     public NegotiationRulesEngine(ModelWorkflow[] workflows, ReSettings? reSettings, NegotiationRulesEngineOptions options)
         : this(reSettings, options)
     {
@@ -101,7 +108,11 @@ public sealed class NegotiationRulesEngine : IRulesEngine
         ExecuteAllRulesAsync(workflowName, ruleParams, default);
 
     /// <inheritdoc/>
-    public async ValueTask<List<RuleResultTree>> ExecuteAllRulesAsync(string workflowName, ModelParameter[] ruleParams, CancellationToken cancellationToken)
+    public async ValueTask<List<RuleResultTree>> ExecuteAllRulesAsync(
+        string workflowName,
+        ModelParameter[] ruleParams,
+        CancellationToken cancellationToken
+    )
     {
         using var activity = EngineTrace.Execute(workflowName);
         var parameters = Sorted(ruleParams);
@@ -115,7 +126,11 @@ public sealed class NegotiationRulesEngine : IRulesEngine
     }
 
     /// <inheritdoc/>
-    public async ValueTask<ActionRuleResult> ExecuteActionWorkflowAsync(string workflowName, string ruleName, ModelParameter[] ruleParameters)
+    public async ValueTask<ActionRuleResult> ExecuteActionWorkflowAsync(
+        string workflowName,
+        string ruleName,
+        ModelParameter[] ruleParameters
+    )
     {
         using var activity = EngineTrace.Execute(workflowName);
         var parameters = Sorted(ruleParameters);
@@ -126,7 +141,11 @@ public sealed class NegotiationRulesEngine : IRulesEngine
     }
 
     /// <inheritdoc/>
-    [SuppressMessage("Naming", "CA1725:Parameter names should match base declaration", Justification = "It has the name that it has in the class that this one stands in for.")]
+    [SuppressMessage(
+        "Naming",
+        "CA1725:Parameter names should match base declaration",
+        Justification = "It has the name that it has in the class that this one stands in for."
+    )]
     public void AddWorkflow(params ModelWorkflow[] workflows)
     {
         foreach (var workflow in workflows)
@@ -136,7 +155,11 @@ public sealed class NegotiationRulesEngine : IRulesEngine
     }
 
     /// <inheritdoc/>
-    [SuppressMessage("Naming", "CA1725:Parameter names should match base declaration", Justification = "It has the name that it has in the class that this one stands in for.")]
+    [SuppressMessage(
+        "Naming",
+        "CA1725:Parameter names should match base declaration",
+        Justification = "It has the name that it has in the class that this one stands in for."
+    )]
     public void AddOrUpdateWorkflow(params ModelWorkflow[] workflows)
     {
         foreach (var workflow in workflows)
@@ -164,9 +187,14 @@ public sealed class NegotiationRulesEngine : IRulesEngine
     public List<string> GetAllRegisteredWorkflowNames() => _store.Names();
 
     private WorkflowPlan PlanFor(string workflowName, ModelParameter[] parameters) =>
-        _store.PlanFor(workflowName, parameters) ?? throw new ArgumentException($"Rule config file is not present for the {workflowName} workflow");
+        _store.PlanFor(workflowName, parameters)
+        ?? throw new ArgumentException($"Rule config file is not present for the {workflowName} workflow");
 
-    [SuppressMessage("Globalization", "CA1309:Use ordinal string comparison", Justification = "The order of the current culture, as there, decides what comes first in the inputs of a result.")]
+    [SuppressMessage(
+        "Globalization",
+        "CA1309:Use ordinal string comparison",
+        Justification = "The order of the current culture, as there, decides what comes first in the inputs of a result."
+    )]
     private static ModelParameter[] Sorted(ModelParameter[] parameters)
     {
         if (parameters is { Length: 1 })

@@ -7,7 +7,8 @@ using System.Xml.Linq;
 using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;
 
-/// <summary>A step of the build: takes out of the XML documentation what documents internals, which a user of the package cannot see.</summary>
+/// <summary>A step of the build: takes out of the XML documentation what documents internals, which a user of the package cannot
+/// see.</summary>
 public sealed class PublicDocumentation : Task
 {
     private const BindingFlags Declared =
@@ -43,7 +44,8 @@ public sealed class PublicDocumentation : Task
         return true;
     }
 
-    // Bound when it runs: the reader of assemblies that MSBuild brings cannot be referenced beside what steps of a build are compiled against.
+    // Bound when it runs: the reader of assemblies that MSBuild brings cannot be referenced beside what steps of a build are compiled
+    // against.
     private IDisposable NewContext(IReadOnlyList<string> paths)
     {
         var reader = System.Reflection.Assembly.LoadFrom(MetadataReader);

@@ -46,7 +46,9 @@ public sealed class HandOverTests
             }
         });
         listener.Start();
-        var engine = new NegotiationRulesEngine([Workflow("counted", ("here", "input1.Votes > 3"), ("away", "input1.GetHashCode() == 0"), ("null", "input1.Name.Length > 1"))]);
+        var engine = new NegotiationRulesEngine([
+            Workflow("counted", ("here", "input1.Votes > 3"), ("away", "input1.GetHashCode() == 0"), ("null", "input1.Name.Length > 1")),
+        ]);
 
         await engine.ExecuteAllRulesAsync("counted", new Vote { Votes = 4 });
 
@@ -71,7 +73,10 @@ public sealed class HandOverTests
             {
                 if (activity.GetTagItem("workflow") is "traced")
                 {
-                    traced.Enqueue($"{activity.OperationName} {activity.GetTagItem("rule")} {activity.GetTagItem("cause")} in {activity.Parent?.OperationName}");
+                    traced.Enqueue(
+                        $"{activity.OperationName} {activity.GetTagItem("rule")} {activity.GetTagItem("cause")} in "
+                            + $"{activity.Parent?.OperationName}"
+                    );
                 }
             },
         };
@@ -80,7 +85,10 @@ public sealed class HandOverTests
 
         await engine.ExecuteAllRulesAsync("traced", new Vote { Votes = 4 });
 
-        Assert.Equal(["negotiation_rules.hand_over away translation in negotiation_rules.execute", "negotiation_rules.execute   in "], traced);
+        Assert.Equal(
+            ["negotiation_rules.hand_over away translation in negotiation_rules.execute", "negotiation_rules.execute   in "],
+            traced
+        );
     }
 
     [Theory]
@@ -109,7 +117,11 @@ public sealed class HandOverTests
     {
         var workflow = Workflow("code", ("rule", expression));
         var careful = new NegotiationRulesEngine([workflow]);
-        var told = new NegotiationRulesEngine([workflow], null, new NegotiationRulesEngineOptions { IsPure = property => property.DeclaringType == typeof(Ballot) });
+        var told = new NegotiationRulesEngine(
+            [workflow],
+            null,
+            new NegotiationRulesEngineOptions { IsPure = property => property.DeclaringType == typeof(Ballot) }
+        );
 
         Assert.True((await careful.ExecuteAllRulesAsync("code", new Ballot()))[0].IsSuccess);
         Assert.True((await told.ExecuteAllRulesAsync("code", new Ballot()))[0].IsSuccess);

@@ -29,10 +29,13 @@ public sealed class LayeringTests
         {
             var lines = File.ReadAllLines(file);
             Assert.Contains($"namespace {Root}.{folder};", lines);
-            var imported = lines.Where(line => line.StartsWith($"using {Root}.", StringComparison.Ordinal)).Select(line => line[$"using {Root}.".Length..].TrimEnd(';'));
+            var imported = lines
+                .Where(line => line.StartsWith($"using {Root}.", StringComparison.Ordinal))
+                .Select(line => line[$"using {Root}.".Length..].TrimEnd(';'));
             Assert.Empty(imported.Except(Allowed[folder]));
         }
     }
 
-    private static string Source([CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "src", Root));
+    private static string Source([CallerFilePath] string here = "") =>
+        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "src", Root));
 }

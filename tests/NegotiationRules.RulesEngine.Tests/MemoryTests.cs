@@ -24,7 +24,9 @@ public sealed class MemoryTests
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static WeakReference Evaluate(NegotiationRulesEngine engine)
     {
-        engine.AddWorkflow(new ModelWorkflow { WorkflowName = "loans", Rules = [new() { RuleName = "adult", Expression = "input1.age >= 18" }] });
+        engine.AddWorkflow(
+            new ModelWorkflow { WorkflowName = "loans", Rules = [new() { RuleName = "adult", Expression = "input1.age >= 18" }] }
+        );
         dynamic input = new ExpandoObject();
         input.age = 20;
         var results = engine.ExecuteAllRulesAsync("loans", new ModelParameter("input1", (object)input)).AsTask().GetAwaiter().GetResult();

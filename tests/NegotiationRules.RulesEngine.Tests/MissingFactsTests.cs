@@ -11,12 +11,21 @@ public sealed class MissingFactsTests
             new() { RuleName = "unknown", Expression = "input1.City == \"Geneva\"", ErrorMessage = "not in Geneva" },
             new() { RuleName = "its negation", Expression = "input1.City != \"Geneva\"" },
             new() { RuleName = "settled", Expression = "input1.Seats > 3 || input1.City == \"Geneva\"" },
-            new() { RuleName = "failed", Expression = "input1.Seats > 30 && input1.City == \"Geneva\"", ErrorMessage = "only $(input1.Seats) seats" },
+            new()
+            {
+                RuleName = "failed",
+                Expression = "input1.Seats > 30 && input1.City == \"Geneva\"",
+                ErrorMessage = "only $(input1.Seats) seats",
+            },
             new()
             {
                 RuleName = "joined",
                 Operator = "And",
-                Rules = [new() { RuleName = "a", Expression = "input1.Seats > 3" }, new() { RuleName = "b", Expression = "input1.City == \"Geneva\"" }],
+                Rules =
+                [
+                    new() { RuleName = "a", Expression = "input1.Seats > 3" },
+                    new() { RuleName = "b", Expression = "input1.City == \"Geneva\"" },
+                ],
             },
         ],
     };
@@ -53,7 +62,11 @@ public sealed class MissingFactsTests
     {
         var venue = new Venue { Seats = 12, City = "Geneva" };
         var exact = await new NegotiationRulesEngine([Workflow]).ExecuteAllRulesAsync("missing", venue);
-        var three = await new NegotiationRulesEngine([Workflow], null, new NegotiationRulesEngineOptions { MissingIsUnknown = true }).ExecuteAllRulesAsync("missing", venue);
+        var three = await new NegotiationRulesEngine(
+            [Workflow],
+            null,
+            new NegotiationRulesEngineOptions { MissingIsUnknown = true }
+        ).ExecuteAllRulesAsync("missing", venue);
         Assert.Equal(exact.Select(r => (r.IsSuccess, r.ExceptionMessage)), three.Select(r => (r.IsSuccess, r.ExceptionMessage)));
     }
 

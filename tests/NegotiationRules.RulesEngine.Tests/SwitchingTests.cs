@@ -12,7 +12,8 @@ public sealed class SwitchingTests
         {
           "WorkflowName": "talks",
           "Rules": [
-            { "RuleName": "ready", "SuccessEvent": "open", "ErrorMessage": "only $(input1.Delegates) delegates in $(input1.City)", "Expression": "input1.Delegates >= 2" },
+            { "RuleName": "ready", "SuccessEvent": "open",
+                "ErrorMessage": "only $(input1.Delegates) delegates in $(input1.City)", "Expression": "input1.Delegates >= 2" },
             { "RuleName": "city", "Expression": "input1.City == \"Geneva\"" }
           ]
         }
@@ -54,7 +55,9 @@ public sealed class SwitchingTests
         var engine = new NegotiationRulesEngine([Talks]);
         Assert.True((await engine.ExecuteAllRulesAsync("talks", new Situation { Delegates = 2 }))[0].IsSuccess);
 
-        engine.AddOrUpdateWorkflow(new ModelWorkflow { WorkflowName = "talks", Rules = [new() { RuleName = "more", Expression = "input1.Delegates > 2" }] });
+        engine.AddOrUpdateWorkflow(
+            new ModelWorkflow { WorkflowName = "talks", Rules = [new() { RuleName = "more", Expression = "input1.Delegates > 2" }] }
+        );
 
         var only = Assert.Single(await engine.ExecuteAllRulesAsync("talks", new Situation { Delegates = 2 }));
         Assert.False(only.IsSuccess);
@@ -68,7 +71,12 @@ public sealed class SwitchingTests
     public async Task InjectedRulesDoNotGrowWithEachCall()
     {
         var more = new ModelWorkflow { WorkflowName = "more", Rules = [new() { RuleName = "city", Expression = "input1.City != null" }] };
-        var main = new ModelWorkflow { WorkflowName = "main", Rules = [new() { RuleName = "ready", Expression = "input1.Delegates >= 2" }], WorkflowsToInject = ["more"] };
+        var main = new ModelWorkflow
+        {
+            WorkflowName = "main",
+            Rules = [new() { RuleName = "ready", Expression = "input1.Delegates >= 2" }],
+            WorkflowsToInject = ["more"],
+        };
         var engine = new NegotiationRulesEngine([more, main]);
 
         for (var i = 0; i < 3; i++)
@@ -84,8 +92,16 @@ public sealed class SwitchingTests
     [Fact]
     public async Task AnInjectedWorkflowThatIsUpdatedCountsAtOnce()
     {
-        var main = new ModelWorkflow { WorkflowName = "main", Rules = [new() { RuleName = "ready", Expression = "true" }], WorkflowsToInject = ["more"] };
-        var engine = new NegotiationRulesEngine([new ModelWorkflow { WorkflowName = "more", Rules = [new() { RuleName = "old", Expression = "true" }] }, main]);
+        var main = new ModelWorkflow
+        {
+            WorkflowName = "main",
+            Rules = [new() { RuleName = "ready", Expression = "true" }],
+            WorkflowsToInject = ["more"],
+        };
+        var engine = new NegotiationRulesEngine([
+            new ModelWorkflow { WorkflowName = "more", Rules = [new() { RuleName = "old", Expression = "true" }] },
+            main,
+        ]);
         Assert.Equal(["ready", "old"], (await engine.ExecuteAllRulesAsync("main", 1)).Select(r => r.Rule.RuleName));
 
         engine.AddOrUpdateWorkflow(new ModelWorkflow { WorkflowName = "more", Rules = [new() { RuleName = "new", Expression = "true" }] });
@@ -106,7 +122,12 @@ public sealed class SwitchingTests
     [Fact]
     public async Task AMissingInjectedWorkflowIsReportedInTheWordsOfTheOriginal()
     {
-        ModelWorkflow workflow = new() { WorkflowName = "a", Rules = [new() { RuleName = "r", Expression = "true" }], WorkflowsToInject = ["b"] };
+        ModelWorkflow workflow = new()
+        {
+            WorkflowName = "a",
+            Rules = [new() { RuleName = "r", Expression = "true" }],
+            WorkflowsToInject = ["b"],
+        };
         var ours = await Record.ExceptionAsync(async () => await new NegotiationRulesEngine([workflow]).ExecuteAllRulesAsync("a", 1));
         var original = await Record.ExceptionAsync(async () => await new OriginalEngine([workflow]).ExecuteAllRulesAsync("a", 1));
         Assert.Equal(original!.Message, ours!.Message);
@@ -116,7 +137,9 @@ public sealed class SwitchingTests
     [Fact]
     public async Task TypesThatShareTheirShortNameAreToldApart()
     {
-        var engine = new NegotiationRulesEngine([new ModelWorkflow { WorkflowName = "same", Rules = [new() { RuleName = "r", Expression = "input1.Value == 1" }] }]);
+        var engine = new NegotiationRulesEngine([
+            new ModelWorkflow { WorkflowName = "same", Rules = [new() { RuleName = "r", Expression = "input1.Value == 1" }] },
+        ]);
 
         Assert.True(Assert.Single(await engine.ExecuteAllRulesAsync("same", new One.Same { Value = 1 })).IsSuccess);
         Assert.True(Assert.Single(await engine.ExecuteAllRulesAsync("same", new Two.Same { Value = 1 })).IsSuccess);
@@ -136,15 +159,22 @@ public sealed class SwitchingTests
     public async Task ManyThreadsMayEvaluateAtOnce()
     {
         var engine = new NegotiationRulesEngine([Talks]);
-        var counts = await Task.WhenAll(Enumerable.Range(0, 8).Select(worker => Task.Run(async () =>
-        {
-            var satisfied = 0;
-            for (var i = 0; i < 500; i++)
-            {
-                var results = await engine.ExecuteAllRulesAsync("talks", new Situation { Delegates = i % 4, City = worker % 2 == 0 ? "Geneva" : null });
-                Assert.Equal(worker % 2 == 0, results[1].IsSuccess);
-                satisfied += results[0].IsSuccess ? 1 : 0;
-            }
+        var counts = await Task.WhenAll(
+            Enumerable
+                .Range(0, 8)
+                .Select(worker =>
+                    Task.Run(async () =>
+                    {
+                        var satisfied = 0;
+                        for (var i = 0; i < 500; i++)
+                        {
+                            var results = await engine.ExecuteAllRulesAsync(
+                                "talks",
+                                new Situation { Delegates = i % 4, City = worker % 2 == 0 ? "Geneva" : null }
+                            );
+                            Assert.Equal(worker % 2 == 0, results[1].IsSuccess);
+                            satisfied += results[0].IsSuccess ? 1 : 0;
+                        }
 
             return satisfied;
         })));

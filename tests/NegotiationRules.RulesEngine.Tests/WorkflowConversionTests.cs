@@ -5,7 +5,8 @@ namespace NegotiationRules.RulesEngine.Tests;
 /// <summary>Workflow objects become rule sets, and rule sets workflow objects.</summary>
 public sealed class WorkflowConversionTests
 {
-    private const string Vocabulary = """{ "type": "object", "properties": { "city": { "type": "string" }, "delegates": { "type": "integer" } } }""";
+    private const string Vocabulary =
+        """{ "type": "object", "properties": { "city": { "type": "string" }, "delegates": { "type": "integer" } } }""";
 
     private const string Rules = """
         {
@@ -21,7 +22,11 @@ public sealed class WorkflowConversionTests
     [Fact]
     public void AWorkflowBecomesARuleSet()
     {
-        ModelWorkflow workflow = new() { WorkflowName = "talks", Rules = [new() { RuleName = "ready", Expression = "input1.Delegates >= 2 && input1.City == \"Geneva\"" }] };
+        ModelWorkflow workflow = new()
+        {
+            WorkflowName = "talks",
+            Rules = [new() { RuleName = "ready", Expression = "input1.Delegates >= 2 && input1.City == \"Geneva\"" }],
+        };
 
         var file = WorkflowConversion.ToWorkflowFile([workflow], WorkflowOptions.Default.WithInput<Situation>("input1"));
 
@@ -34,8 +39,14 @@ public sealed class WorkflowConversionTests
     [Fact]
     public void WhatCannotBeSaidIsAnErrorWithItsCode()
     {
-        ModelWorkflow workflow = new() { WorkflowName = "talks", Rules = [new() { RuleName = "ready", Expression = "input1.GetType().Name == \"x\"" }] };
-        var exception = Assert.Throws<RuleFileException>(() => WorkflowConversion.ToWorkflowFile([workflow], WorkflowOptions.Default.WithInput<Situation>("input1")));
+        ModelWorkflow workflow = new()
+        {
+            WorkflowName = "talks",
+            Rules = [new() { RuleName = "ready", Expression = "input1.GetType().Name == \"x\"" }],
+        };
+        var exception = Assert.Throws<RuleFileException>(() =>
+            WorkflowConversion.ToWorkflowFile([workflow], WorkflowOptions.Default.WithInput<Situation>("input1"))
+        );
         Assert.All(exception.Diagnostics, diagnostic => Assert.StartsWith("NR7", diagnostic.Code, StringComparison.Ordinal));
     }
 

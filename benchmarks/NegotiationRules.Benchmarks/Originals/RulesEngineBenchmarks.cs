@@ -21,7 +21,9 @@ public class RulesEngineBenchmarks
     [GlobalSetup]
     public void Setup()
     {
-        Console.WriteLine($"// {typeof(IRulesEngine).Assembly.GetName()}, {typeof(System.Linq.Dynamic.Core.ParsingConfig).Assembly.GetName()}");
+        Console.WriteLine(
+            $"// {typeof(IRulesEngine).Assembly.GetName()}, {typeof(System.Linq.Dynamic.Core.ParsingConfig).Assembly.GetName()}"
+        );
 
         // The last one is timed.
         foreach (var situation in new[] { Situations.Pass(), Situations.Mixed() })

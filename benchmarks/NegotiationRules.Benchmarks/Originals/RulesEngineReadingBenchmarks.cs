@@ -7,7 +7,8 @@ using ModelParameter = RulesEngine.Models.RuleParameter;
 
 namespace NegotiationRules.Benchmarks.Originals;
 
-/// <summary>How long does it take from the text of a workflow to the first ten outcomes, in a process that is warm? RulesEngine compiles expressions when it is first asked.</summary>
+/// <summary>How long does it take from the text of a workflow to the first ten outcomes, in a process that is warm? RulesEngine compiles
+/// expressions when it is first asked.</summary>
 [MemoryDiagnoser]
 public class RulesEngineReadingBenchmarks
 {
@@ -24,7 +25,13 @@ public class RulesEngineReadingBenchmarks
     }
 
     [Benchmark(Baseline = true)]
-    public int Here() => TenWorkflowRules.BitsOf(WorkflowFile.Parse(TenWorkflowRules.Text, TenWorkflowRules.Options).Workflows[0].Evaluate(TenWorkflowRules.ScenarioOf(_situation)));
+    public int Here() =>
+        TenWorkflowRules.BitsOf(
+            WorkflowFile
+                .Parse(TenWorkflowRules.Text, TenWorkflowRules.Options)
+                .Workflows[0]
+                .Evaluate(TenWorkflowRules.ScenarioOf(_situation))
+        );
 
     [Benchmark]
     public int DropIn() => FirstOutcomes(new NegotiationRulesEngine([TenWorkflowRules.Text]));
@@ -34,7 +41,11 @@ public class RulesEngineReadingBenchmarks
 
     private int FirstOutcomes(IRulesEngine engine)
     {
-        var results = engine.ExecuteAllRulesAsync(TenWorkflowRules.Name, new ModelParameter("input1", _situation)).AsTask().GetAwaiter().GetResult();
+        var results = engine
+            .ExecuteAllRulesAsync(TenWorkflowRules.Name, new ModelParameter("input1", _situation))
+            .AsTask()
+            .GetAwaiter()
+            .GetResult();
         var bits = 0;
         for (var i = 0; i < results.Count; i++)
         {

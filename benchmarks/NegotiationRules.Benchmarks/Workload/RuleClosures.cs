@@ -1,6 +1,7 @@
 namespace NegotiationRules.Benchmarks.Workload;
 
-/// <summary>The rules that <see cref="TenRules.Generate"/> writes, as closures over the typed situation: what a programmer makes of rules that are only known at run time.</summary>
+/// <summary>The rules that <see cref="TenRules.Generate"/> writes, as closures over the typed situation: what a programmer makes of rules
+/// that are only known at run time.</summary>
 public static class RuleClosures
 {
     public static Func<Situation, bool>[] Make(int rules) => [.. Enumerable.Range(0, rules).Select(i => Rule(i % 10, i / 10))];

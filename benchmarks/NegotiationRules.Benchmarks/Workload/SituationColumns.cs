@@ -1,6 +1,7 @@
 namespace NegotiationRules.Benchmarks.Workload;
 
-/// <summary>The second floor: the same facts as arrays, one for each fact, and the ten rules as a programmer would write them over those, a bit for each that is satisfied.</summary>
+/// <summary>The second floor: the same facts as arrays, one for each fact, and the ten rules as a programmer would write them over those, a
+/// bit for each that is satisfied.</summary>
 public sealed class SituationColumns
 {
     private static readonly string[] NeutralVenues = ["Geneva", "Vienna", "Helsinki", "Brussels", "New York"];
@@ -67,7 +68,8 @@ public sealed class SituationColumns
         outcomes |= _start[s] >= _firstOfJanuary && _start[s] <= _lastOfJanuary ? 1 << 6 : 0;
         outcomes |= _isNeutral[_venue[s]] ? 1 << 7 : 0;
         outcomes |= !_newSanctions[s] || (_mediated[s] && _trust[s] >= 50) ? 1 << 8 : 0;
-        outcomes |= _armsDeliveries[s] <= 3 && _guarantee.AsSpan(_guarantees[s].._guarantees[s + 1]).Contains(_noFirstDeployment) ? 1 << 9 : 0;
+        outcomes |=
+            _armsDeliveries[s] <= 3 && _guarantee.AsSpan(_guarantees[s].._guarantees[s + 1]).Contains(_noFirstDeployment) ? 1 << 9 : 0;
         return outcomes;
     }
 

@@ -14,7 +14,8 @@ public static class TenWorkflowRules
     public static Workflow Load() => WorkflowFile.Parse(Text, Options)[Name];
 
     /// <summary>A scenario of the workflow: the situation is its only input.</summary>
-    public static Scenario ScenarioOf(Situation situation) => Scenario.From(new WorkflowInput { Input = situation }, PropertyNaming.AsDeclared);
+    public static Scenario ScenarioOf(Situation situation) =>
+        Scenario.From(new WorkflowInput { Input = situation }, PropertyNaming.AsDeclared);
 
     /// <summary>A bit for each rule that is satisfied, in the order of the file: what <see cref="HandWritten.Evaluate"/> gives.</summary>
     public static int BitsOf(WorkflowVerdict verdict)

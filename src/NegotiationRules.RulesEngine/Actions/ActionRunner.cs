@@ -61,7 +61,8 @@ internal sealed class ActionRunner
         return outcome;
     }
 
-    private static ActionInfo? ActionOf(RuleResultTree result) => result.IsSuccess ? result.Rule.Actions?.OnSuccess : result.Rule.Actions?.OnFailure;
+    private static ActionInfo? ActionOf(RuleResultTree result) =>
+        result.IsSuccess ? result.Rule.Actions?.OnSuccess : result.Rule.Actions?.OnFailure;
 
     private ValueTask<ActionRuleResult> RunAsync(ActionInfo action, RuleResultTree result, bool includesResults)
     {

@@ -5,7 +5,10 @@ using RulesEngine.Models;
 namespace NegotiationRules.RulesEngine.Actions;
 
 /// <summary>The action <c>EvaluateRule</c>: evaluates a rule of this or another workflow, by this engine.</summary>
-internal sealed class RuleEvaluation(RuleExpressionParser parser, Func<string, string, ModelParameter[], ValueTask<ActionRuleResult>> evaluate) : IRunnableAction
+internal sealed class RuleEvaluation(
+    RuleExpressionParser parser,
+    Func<string, string, ModelParameter[], ValueTask<ActionRuleResult>> evaluate
+) : IRunnableAction
 {
     public async ValueTask<ActionRuleResult> RunAsync(ActionContext context, ModelParameter[] parameters, bool includesResults)
     {
@@ -33,5 +36,6 @@ internal sealed class RuleEvaluation(RuleExpressionParser parser, Func<string, s
     }
 
     // There, a type is taken for the type of a parameter without a value.
-    private static ModelParameter Parameter(string name, object? value) => value is Type type ? ModelParameter.Create(name, type) : new ModelParameter(name, value);
+    private static ModelParameter Parameter(string name, object? value) =>
+        value is Type type ? ModelParameter.Create(name, type) : new ModelParameter(name, value);
 }

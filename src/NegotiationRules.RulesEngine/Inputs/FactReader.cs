@@ -1,8 +1,9 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using NegotiationRules.Facts;
 
 namespace NegotiationRules.RulesEngine.Inputs;
+
+#pragma warning disable CA1812 // These are made by reflection, for the types of what is read.
 
 /// <summary>Reads values of a .NET type as facts.</summary>
 internal abstract class FactReader
@@ -31,7 +32,6 @@ internal abstract class FactReader<T> : FactReader
 }
 
 /// <summary>Values that may be nothing.</summary>
-[SuppressMessage("Performance", "CA1812:Avoid uninstantiated internal classes", Justification = "Made by reflection for the type of the value.")]
 internal sealed class NullableReader<T>(FactReader<T> inner) : FactReader<T?>
     where T : struct
 {
@@ -43,7 +43,6 @@ internal sealed class NullableReader<T>(FactReader<T> inner) : FactReader<T?>
 }
 
 /// <summary>The values of an enum.</summary>
-[SuppressMessage("Performance", "CA1812:Avoid uninstantiated internal classes", Justification = "Made by reflection for the type of the value.")]
 internal sealed class EnumReader<T> : FactReader<T>
     where T : struct, Enum
 {
@@ -65,7 +64,6 @@ internal sealed class EnumReader<T> : FactReader<T>
 }
 
 /// <summary>Objects, by the members that are wanted of them.</summary>
-[SuppressMessage("Performance", "CA1812:Avoid uninstantiated internal classes", Justification = "Made by reflection for the type of the value.")]
 internal sealed class ObjectReader<T>(RecordType type, MemberReader<T>[] members) : FactReader<T>
 {
     public override bool TryRead(T value, out FactValue fact)
@@ -97,20 +95,23 @@ internal abstract class MemberReader<TOwner>
 }
 
 /// <inheritdoc/>
-[SuppressMessage("Performance", "CA1812:Avoid uninstantiated internal classes", Justification = "Made by reflection for the types of the owner and the member.")]
 internal sealed class MemberReader<TOwner, TValue>(Func<TOwner, TValue> get, FactReader<TValue> reader) : MemberReader<TOwner>
 {
     public override bool TryRead(TOwner owner, out FactValue fact) => reader.TryRead(get(owner), out fact);
 }
 
 /// <summary>Reads a property that types made of the owner's may have changed.</summary>
-[SuppressMessage("Performance", "CA1812:Avoid uninstantiated internal classes", Justification = "Made by reflection for the types of the owner and the member.")]
-internal sealed class VirtualReader<TOwner, TValue>(PropertyInfo declared, PropertyReading properties, Func<TOwner, TValue> get, FactReader<TValue> reader)
-    : MemberReader<TOwner>
+internal sealed class VirtualReader<TOwner, TValue>(
+    PropertyInfo declared,
+    PropertyReading properties,
+    Func<TOwner, TValue> get,
+    FactReader<TValue> reader
+) : MemberReader<TOwner>
 {
     public override bool TryRead(TOwner owner, out FactValue fact)
     {
         fact = default;
-        return (owner!.GetType() == typeof(TOwner) || properties.IsAllowed(owner.GetType(), declared)) && reader.TryRead(get(owner), out fact);
+        return (owner!.GetType() == typeof(TOwner) || properties.IsAllowed(owner.GetType(), declared))
+            && reader.TryRead(get(owner), out fact);
     }
 }

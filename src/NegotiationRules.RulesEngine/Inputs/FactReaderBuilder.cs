@@ -15,7 +15,8 @@ internal sealed class FactReaderBuilder(IReadOnlySet<string> reckoned, PropertyR
     /// <param name="input">What it is to expressions.</param>
     /// <param name="fact">The facts that are wanted.</param>
     /// <param name="path">Its path from the scenario.</param>
-    public FactReader Build(Type type, InputType input, FactType fact, string path) => (FactReader)Call(nameof(Make), [type], input, fact, path);
+    public FactReader Build(Type type, InputType input, FactType fact, string path) =>
+        (FactReader)Call(nameof(Make), [type], input, fact, path);
 
     /// <summary>The member that has a fact.</summary>
     public static (MemberInfo Declaration, InputMember Member) MemberOf(ClrRecord record, string fact)
@@ -24,7 +25,8 @@ internal sealed class FactReaderBuilder(IReadOnlySet<string> reckoned, PropertyR
         return (record.DeclarationOf(member)!, member);
     }
 
-    public static Type TypeOf(MemberInfo declaration) => declaration is PropertyInfo property ? property.PropertyType : ((FieldInfo)declaration).FieldType;
+    public static Type TypeOf(MemberInfo declaration) =>
+        declaration is PropertyInfo property ? property.PropertyType : ((FieldInfo)declaration).FieldType;
 
     /// <summary>The type of the elements of a list.</summary>
     public static Type ElementOf(Type list) => (list.IsInterface ? list.GetInterfaces().Append(list) : list.GetInterfaces())
@@ -40,20 +42,26 @@ internal sealed class FactReaderBuilder(IReadOnlySet<string> reckoned, PropertyR
         return (fact, input) switch
         {
             (TextType text, EnumInput) => (FactReader<T>)New(typeof(EnumReader<>).MakeGenericType(typeof(T)), text),
-            (RecordType wanted, ClrRecord record) => new ObjectReader<T>(wanted, [.. wanted.Properties.Select(p => Member<T>(record, p, path))]),
+            (RecordType wanted, ClrRecord record) => new ObjectReader<T>(
+                wanted,
+                [.. wanted.Properties.Select(p => Member<T>(record, p, path))]
+            ),
             (RecordType { Properties.Count: 0 } wanted, _) => new ObjectReader<T>(wanted, []),
-            (ListType wanted, ListInput list) => (FactReader<T>)Call(nameof(MakeList), [typeof(T), ElementOf(typeof(T))], list, wanted, path),
+            (ListType wanted, ListInput list) => (FactReader<T>)
+                Call(nameof(MakeList), [typeof(T), ElementOf(typeof(T))], list, wanted, path),
             _ => new ScalarReader<T>(fact, reckoned.Contains(path)),
         };
     }
 
     private FactReader<TList> MakeList<TList, TElement>(ListInput input, ListType fact, string path)
-        where TList : IEnumerable<TElement> => new ListReader<TList, TElement>((FactReader<TElement>)Build(typeof(TElement), input.Element, fact.Element, path));
+        where TList : IEnumerable<TElement> =>
+        new ListReader<TList, TElement>((FactReader<TElement>)Build(typeof(TElement), input.Element, fact.Element, path));
 
     private MemberReader<TOwner> Member<TOwner>(ClrRecord record, Property wanted, string path)
     {
         var (declaration, member) = MemberOf(record, wanted.Name);
-        return (MemberReader<TOwner>)Call(nameof(MakeMember), [typeof(TOwner), TypeOf(declaration)], declaration, member.Type, wanted.Type, $"{path}.{wanted.Name}");
+        return (MemberReader<TOwner>)
+            Call(nameof(MakeMember), [typeof(TOwner), TypeOf(declaration)], declaration, member.Type, wanted.Type, $"{path}.{wanted.Name}");
     }
 
     // A getter of a struct takes its owner by reference, and a field has none: these few go by reflection.

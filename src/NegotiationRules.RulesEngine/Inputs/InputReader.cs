@@ -4,8 +4,10 @@ using NegotiationRules.Facts;
 
 namespace NegotiationRules.RulesEngine.Inputs;
 
-/// <summary>Reads the facts of a scenario from .NET objects: those that conditions use, and no others. Safe to use from any thread.</summary>
-/// <remarks>What is null is absent. What no fact can hold, such as a number without end or an object missing in a list, makes the whole unreadable.</remarks>
+/// <summary>Reads the facts of a scenario from .NET objects: those that conditions use, and no others. Safe to use from any
+/// thread.</summary>
+/// <remarks>What is null is absent. What no fact can hold, such as a number without end or an object missing in a list, makes the whole
+/// unreadable.</remarks>
 internal sealed class InputReader
 {
     private readonly RecordType _root;
@@ -33,7 +35,11 @@ internal sealed class InputReader
     /// <param name="values">The values of all inputs and params, by their slots.</param>
     /// <param name="facts">The facts.</param>
     /// <returns>Whether all could be read.</returns>
-    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "A property can end in any exception, and RulesEngine makes a message of it.")]
+    [SuppressMessage(
+        "Design",
+        "CA1031:Do not catch general exception types",
+        Justification = "A property can end in any exception, and RulesEngine makes a message of it."
+    )]
     public bool TryRead(object?[] values, [NotNullWhen(true)] out FactRecord? facts)
     {
         try
@@ -71,7 +77,9 @@ internal sealed class InputReader
     }
 
     private static Source SourceOf(InputSlot slot, Property wanted, FactReaderBuilder builder) =>
-        slot.Clock is { } clock ? new Source(0, null, clock) : new Source(slot.Index, builder.Build(slot.Type, slot.Input, wanted.Type, wanted.Name), null);
+        slot.Clock is { } clock
+            ? new Source(0, null, clock)
+            : new Source(slot.Index, builder.Build(slot.Type, slot.Input, wanted.Type, wanted.Name), null);
 
     private readonly record struct Source(int Slot, FactReader? Reader, DateTimeKind? Clock);
 }

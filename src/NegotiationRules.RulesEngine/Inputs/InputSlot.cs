@@ -11,5 +11,6 @@ internal sealed record InputSlot(int Index, Type Type, InputType Input)
     /// <summary>The clock that is read instead of a value.</summary>
     public DateTimeKind? Clock { get; private init; }
 
-    public static InputSlot OfClock(DateTimeKind clock) => new(-1, typeof(DateTime), new ScalarInput(ScalarKind.DateTime, false)) { Clock = clock };
+    public static InputSlot OfClock(DateTimeKind clock) =>
+        new(-1, typeof(DateTime), new ScalarInput(ScalarKind.DateTime, false)) { Clock = clock };
 }

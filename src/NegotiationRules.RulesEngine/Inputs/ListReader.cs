@@ -5,10 +5,14 @@ namespace NegotiationRules.RulesEngine.Inputs;
 
 /// <summary>Lists, element by element.</summary>
 /// <remarks>
-/// An element that is nothing has no place in a list of facts. A list that is only worked out when it is gone over may be gone over once alone, or differ the second time:
-/// such a one is left to RulesEngine, unless LINQ made it of another list.
+/// An element that is nothing has no place in a list of facts. A list that is only worked out when it is gone over may be gone over once
+/// alone, or differ the second time: such a one is left to RulesEngine, unless LINQ made it of another list.
 /// </remarks>
-[SuppressMessage("Performance", "CA1812:Avoid uninstantiated internal classes", Justification = "Made by reflection for the types of the list and the element.")]
+[SuppressMessage(
+    "Performance",
+    "CA1812:Avoid uninstantiated internal classes",
+    Justification = "Made by reflection for the types of the list and the element."
+)]
 internal sealed class ListReader<TList, TElement>(FactReader<TElement> element) : FactReader<TList>
     where TList : IEnumerable<TElement>
 {

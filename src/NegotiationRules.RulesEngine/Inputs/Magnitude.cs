@@ -5,8 +5,9 @@ namespace NegotiationRules.RulesEngine.Inputs;
 
 /// <summary>How large a number can be: digits before and after the point.</summary>
 /// <remarks>
-/// Arithmetic of 64 bits begins again at the other end, and that of decimals rounds after 28 digits or ends in an exception. The rule language reckons exactly: where a number
-/// may grow so large, its rule is handed over. So that not every product is, the numbers that are reckoned with are read only if they are of a usual size.
+/// Arithmetic of 64 bits begins again at the other end, and that of decimals rounds after 28 digits or ends in an exception. The rule
+/// language reckons exactly: where a number may grow so large, its rule is handed over. So that not every product is, the numbers that are
+/// reckoned with are read only if they are of a usual size.
 /// </remarks>
 /// <param name="Digits">The digits before the point.</param>
 /// <param name="Places">The digits after the point.</param>

@@ -29,14 +29,17 @@ internal static class ReadablePaths
             var (declaration, member) = FactReaderBuilder.MemberOf(record, name);
             if (declaration is PropertyInfo property && !properties.IsAllowed(property))
             {
-                return $"`{path}` is worked out by code, which may have effects; if it has none, say so in {nameof(NegotiationRulesEngineOptions)}."
-                    + nameof(NegotiationRulesEngineOptions.IsPure);
+                return $"`{path}` is worked out by code, which may have effects; if it has none, say so in "
+                    + $"{nameof(NegotiationRulesEngineOptions)}."
+                    + $"{nameof(NegotiationRulesEngineOptions)}.{nameof(NegotiationRulesEngineOptions.IsPure)}";
             }
 
             (type, input) = Element(FactReaderBuilder.TypeOf(declaration), member.Type);
         }
 
-        return input is ScalarInput && !CanRead(Nullable.GetUnderlyingType(type) ?? type) ? $"`{path}` is of the type `{type.Name}`, whose numbers are not those of the rule language" : null;
+        return input is ScalarInput && !CanRead(Nullable.GetUnderlyingType(type) ?? type)
+            ? $"`{path}` is of the type `{type.Name}`, whose numbers are not those of the rule language"
+            : null;
     }
 
     private static (Type Type, InputType Input) Element(Type type, InputType input) =>

@@ -7,17 +7,31 @@ namespace NegotiationRules.RulesEngine.Inputs;
 /// <param name="type">What is wanted of them.</param>
 /// <param name="isReckoned">Whether they are reckoned with, so that they must be of a usual size.</param>
 /// <remarks>The compiler keeps of each method below only what is for its type.</remarks>
-[SuppressMessage("Performance", "CA1812:Avoid uninstantiated internal classes", Justification = "Made by reflection for the type of the value.")]
+[SuppressMessage(
+    "Performance",
+    "CA1812:Avoid uninstantiated internal classes",
+    Justification = "Made by reflection for the type of the value."
+)]
 internal sealed class ScalarReader<T>(FactType type, bool isReckoned) : FactReader<T>
 {
     private readonly long _perUnit = type is ExactType exact ? PowerOfTen(exact.Scale) : 1;
 
     /// <summary>Whether values of a type mean the same to C# and to the rule language.</summary>
-    public static bool CanRead => typeof(T) == typeof(string)
-        || typeof(T) == typeof(bool) || typeof(T) == typeof(char) || typeof(T) == typeof(Guid)
-        || typeof(T) == typeof(int) || typeof(T) == typeof(long) || typeof(T) == typeof(short) || typeof(T) == typeof(byte)
-        || typeof(T) == typeof(double) || typeof(T) == typeof(decimal)
-        || typeof(T) == typeof(DateTime) || typeof(T) == typeof(DateTimeOffset) || typeof(T) == typeof(DateOnly) || typeof(T) == typeof(TimeSpan);
+    public static bool CanRead =>
+        typeof(T) == typeof(string)
+        || typeof(T) == typeof(bool)
+        || typeof(T) == typeof(char)
+        || typeof(T) == typeof(Guid)
+        || typeof(T) == typeof(int)
+        || typeof(T) == typeof(long)
+        || typeof(T) == typeof(short)
+        || typeof(T) == typeof(byte)
+        || typeof(T) == typeof(double)
+        || typeof(T) == typeof(decimal)
+        || typeof(T) == typeof(DateTime)
+        || typeof(T) == typeof(DateTimeOffset)
+        || typeof(T) == typeof(DateOnly)
+        || typeof(T) == typeof(TimeSpan);
 
     public override bool TryRead(T value, out FactValue fact)
     {

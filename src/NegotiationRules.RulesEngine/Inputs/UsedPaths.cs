@@ -77,7 +77,11 @@ internal sealed class UsedPaths(NamedInputs inputs)
             case QuantityOperandSyntax quantity:
                 return Measure(quantity, isReckoned);
             case ArithmeticSyntax arithmetic:
-                var result = Magnitude.Of(arithmetic.Kind, Measure(arithmetic.Left, isReckoned: true), Measure(arithmetic.Right, isReckoned: true));
+                var result = Magnitude.Of(
+                    arithmetic.Kind,
+                    Measure(arithmetic.Left, isReckoned: true),
+                    Measure(arithmetic.Right, isReckoned: true)
+                );
                 IsSafe &= result.IsSafe;
                 return result;
             case MoveSyntax move:
@@ -118,7 +122,12 @@ internal sealed class UsedPaths(NamedInputs inputs)
 
     private Magnitude Measure(FunctionSyntax function, bool isReckoned)
     {
-        HasLanguage |= function.Function is OperandFunction.LowerCase or OperandFunction.UpperCase or OperandFunction.PositionOf or OperandFunction.Replaced;
+        HasLanguage |=
+            function.Function
+                is OperandFunction.LowerCase
+                    or OperandFunction.UpperCase
+                    or OperandFunction.PositionOf
+                    or OperandFunction.Replaced;
         var size = function.Arguments.Select(argument => Measure(argument, isReckoned)).ToList().Aggregate(Magnitude.Larger);
         return function.Function switch
         {
@@ -256,7 +265,8 @@ internal sealed class UsedPaths(NamedInputs inputs)
         return type;
     }
 
-    private static bool HasFact(ClrRecord record, string fact) => record.MemberNames.Any(name => record.Find(name, isCaseSensitive: true)!.Fact == fact);
+    private static bool HasFact(ClrRecord record, string fact) =>
+        record.MemberNames.Any(name => record.Find(name, isCaseSensitive: true)!.Fact == fact);
 
     private sealed record Element(string? Name, string Path, InputType Type);
 }

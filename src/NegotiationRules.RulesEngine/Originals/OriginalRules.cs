@@ -25,14 +25,19 @@ internal sealed class OriginalRules
         _all = new(() => Add("\0all", rules));
         _allWithoutActions = new(() => Add(workflow.WorkflowName, [.. rules.Select(WithoutActions)]));
         _single = [.. rules.Select((rule, i) => new Lazy<string>(() => Add($"\0rule {i}", [rule])))];
-        _singleWithoutActions = [.. rules.Select((rule, i) => new Lazy<string>(() => Add($"\0rule {i} without actions", [WithoutActions(rule)])))];
+        _singleWithoutActions =
+        [
+            .. rules.Select((rule, i) => new Lazy<string>(() => Add($"\0rule {i} without actions", [WithoutActions(rule)]))),
+        ];
     }
 
     /// <summary>The results of all rules.</summary>
-    public List<RuleResultTree> Evaluate(ModelParameter[] parameters, CancellationToken cancellationToken) => Run(_all.Value, parameters, cancellationToken);
+    public List<RuleResultTree> Evaluate(ModelParameter[] parameters, CancellationToken cancellationToken) =>
+        Run(_all.Value, parameters, cancellationToken);
 
     /// <summary>The result of one rule among all.</summary>
-    public RuleResultTree Evaluate(int rule, ModelParameter[] parameters) => Run(_single[rule].Value, parameters, CancellationToken.None)[0];
+    public RuleResultTree Evaluate(int rule, ModelParameter[] parameters) =>
+        Run(_single[rule].Value, parameters, CancellationToken.None)[0];
 
     /// <summary>The result of one rule that is asked for alone: what goes wrong in a global param is an exception then.</summary>
     /// <param name="rule">The rule.</param>
@@ -44,7 +49,8 @@ internal sealed class OriginalRules
         return result;
     }
 
-    /// <summary>The same where all others are made ready first, so that what is wrong with them, or a name that does not exist, is an exception.</summary>
+    /// <summary>The same where all others are made ready first, so that what is wrong with them, or a name that does not exist, is an
+    /// exception.</summary>
     public RuleResultTree EvaluateAmongAll(string ruleName, ModelParameter[] parameters)
     {
         var result = RunAlone(_allWithoutActions.Value, ruleName, parameters);

@@ -4,7 +4,8 @@ using RulesEngine.Models;
 
 namespace NegotiationRules.RulesEngine.Originals;
 
-/// <summary>The settings that an engine was made with, and the types that expressions may name: they grow with the inputs that are seen.</summary>
+/// <summary>The settings that an engine was made with, and the types that expressions may name: they grow with the inputs that are
+/// seen.</summary>
 internal sealed class OriginalSettings
 {
     private readonly object _lock = new();

@@ -18,7 +18,8 @@ internal sealed class ConditionSet(FactNames facts, PropertyReading properties)
     /// <summary>Whether a condition depends on the language of the machine.</summary>
     public bool HasLanguage { get; private set; }
 
-    /// <summary>Checks the conditions of all drafts that are not handed over, and settles their places; a draft whose conditions are refused is handed over from here on.</summary>
+    /// <summary>Checks the conditions of all drafts that are not handed over, and settles their places; a draft whose conditions are
+    /// refused is handed over from here on.</summary>
     /// <returns>The rule set; <see langword="null"/> if nothing is left.</returns>
     public RuleSet? Check(IReadOnlyList<RuleDraft> drafts)
     {
@@ -64,7 +65,11 @@ internal sealed class ConditionSet(FactNames facts, PropertyReading properties)
     /// <summary>What reads the facts of such a rule set.</summary>
     public InputReader Reader(RuleSet conditions) => InputReader.Of(conditions.Vocabulary.Root, facts.Slots, _reckoned, properties);
 
-    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "Whatever keeps conditions from being checked, RulesEngine can still evaluate the rules.")]
+    [SuppressMessage(
+        "Design",
+        "CA1031:Do not catch general exception types",
+        Justification = "Whatever keeps conditions from being checked, RulesEngine can still evaluate the rules."
+    )]
     private RuleSet? Check(IReadOnlyList<RuleDraft> drafts, out DiagnosticBag bag)
     {
         bag = new DiagnosticBag();
@@ -95,7 +100,18 @@ internal sealed class ConditionSet(FactNames facts, PropertyReading properties)
             Span = default,
             Name = new Name(Stage, default),
             Stages = [new Name(Stage, default)],
-            Rules = [.. conditions.Select((condition, i) => new RuleSyntax { Span = default, Id = new Name($"c{i}", default), Require = condition })],
+            Rules =
+            [
+                .. conditions.Select(
+                    (condition, i) =>
+                        new RuleSyntax
+                        {
+                            Span = default,
+                            Id = new Name($"c{i}", default),
+                            Require = condition,
+                        }
+                ),
+            ],
         };
         RuleSetSource.FromSyntax([file], vocabulary, new DiagnosticBag(), () => [file]).TryCheck(out var rules, out var diagnostics);
         foreach (var diagnostic in diagnostics)
@@ -114,5 +130,6 @@ internal sealed class ConditionSet(FactNames facts, PropertyReading properties)
         return InputVocabulary.Of(inputs, used, new InputVocabularyOptions(DecimalPlaces: DecimalPlaces), bag);
     }
 
-    private static IEnumerable<ConditionSyntax> Conditions(RuleDraft draft) => draft.FaultCondition is { } fault ? draft.Conditions.Append(fault) : draft.Conditions;
+    private static IEnumerable<ConditionSyntax> Conditions(RuleDraft draft) =>
+        draft.FaultCondition is { } fault ? draft.Conditions.Append(fault) : draft.Conditions;
 }

@@ -16,7 +16,12 @@ internal sealed record InjectedRules(IReadOnlyList<ModelRule> Rules, ImmutableAr
     }
 
     private static void Gather(
-        StoredWorkflow stored, WorkflowStore store, List<ModelRule> rules, ImmutableArray<StoredWorkflow>.Builder sources, ImmutableStack<string> path)
+        StoredWorkflow stored,
+        WorkflowStore store,
+        List<ModelRule> rules,
+        ImmutableArray<StoredWorkflow>.Builder sources,
+        ImmutableStack<string> path
+    )
     {
         var workflow = stored.Workflow;
         sources.Add(stored);
@@ -42,7 +47,14 @@ internal sealed record InjectedRules(IReadOnlyList<ModelRule> Rules, ImmutableAr
     private static void ThrowMissing(ModelWorkflow workflow, string name, WorkflowStore store)
     {
         var engine = new OriginalEngine(store.Settings.ForEvaluation());
-        engine.AddOrUpdateWorkflow(new ModelWorkflow { WorkflowName = workflow.WorkflowName, Rules = workflow.Rules, WorkflowsToInject = [name] });
+        engine.AddOrUpdateWorkflow(
+            new ModelWorkflow
+            {
+                WorkflowName = workflow.WorkflowName,
+                Rules = workflow.Rules,
+                WorkflowsToInject = [name],
+            }
+        );
         engine.ExecuteAllRulesAsync(workflow.WorkflowName, Array.Empty<ModelParameter>()).AsTask().GetAwaiter().GetResult();
         throw new InvalidOperationException($"The injected workflow `{name}` is not registered.");
     }

@@ -4,13 +4,32 @@ namespace NegotiationRules.RulesEngine.Plans;
 
 /// <summary>Whether texts and dates mean in the current culture what they mean in the rule language.</summary>
 /// <remarks>
-/// Some methods of .NET go by the culture of the thread. The texts they are used on here have no other letters than those of English; but where two of these are one letter
-/// (<c>ch</c> in Czech), or have another capital (<c>i</c> in Turkish), or years are counted otherwise, workflows are left to RulesEngine.
+/// Some methods of .NET go by the culture of the thread. The texts they are used on here have no other letters than those of English; but
+/// where two of these are one letter (<c>ch</c> in Czech), or have another capital (<c>i</c> in Turkish), or years are counted otherwise,
+/// workflows are left to RulesEngine.
 /// </remarks>
 internal static class MachineLanguage
 {
     // In these, every letter of English is a letter of its own.
-    private static readonly HashSet<string> Plain = new(StringComparer.Ordinal) { "iv", "en", "de", "fr", "it", "es", "pt", "nl", "pl", "ru", "uk", "el", "he", "ja", "zh", "ko" };
+    private static readonly HashSet<string> Plain = new(StringComparer.Ordinal)
+    {
+        "iv",
+        "en",
+        "de",
+        "fr",
+        "it",
+        "es",
+        "pt",
+        "nl",
+        "pl",
+        "ru",
+        "uk",
+        "el",
+        "he",
+        "ja",
+        "zh",
+        "ko",
+    };
 
     // Asked for at every call, and nearly always the same.
     private static volatile Answer? _latest;

@@ -29,15 +29,21 @@ internal sealed class PlanBuilder
         store.Settings.Register(parameters);
         var rules = injected.Rules.Where(rule => rule.Enabled).ToList();
         var original = new OriginalRules(store.Settings, stored.Workflow, rules);
-        return new PlanBuilder(store.Settings).Build(stored.Workflow, rules, parameters, (planned, translated, because) => new WorkflowPlan(signature, injected, [.. planned], original)
-        {
-            Translated = translated,
-            HandsOverBecause = because,
-        });
+        return new PlanBuilder(store.Settings).Build(
+            stored.Workflow,
+            rules,
+            parameters,
+            (planned, translated, because) =>
+                new WorkflowPlan(signature, injected, [.. planned], original) { Translated = translated, HandsOverBecause = because }
+        );
     }
 
     private WorkflowPlan Build(
-        ModelWorkflow workflow, List<ModelRule> rules, ModelParameter[] parameters, Func<IEnumerable<PlannedRule>, TranslatedRules?, string?, WorkflowPlan> make)
+        ModelWorkflow workflow,
+        List<ModelRule> rules,
+        ModelParameter[] parameters,
+        Func<IEnumerable<PlannedRule>, TranslatedRules?, string?, WorkflowPlan> make
+    )
     {
         if (WhyWhole(rules, parameters) is { } reason || !TryScope(workflow, parameters, out var scope, out reason))
         {
@@ -46,7 +52,11 @@ internal sealed class PlanBuilder
 
         var drafts = rules.ConvertAll(rule => Draft(rule, scope));
         var conditions = _conditions.Check(drafts);
-        var planned = drafts.ConvertAll(draft => draft.IsHandedOver ? new PlannedRule(draft.Rule, null) { Reasons = draft.Reasons } : new PlannedRule(draft.Rule, draft.Node) { Fault = draft.Fault });
+        var planned = drafts.ConvertAll(draft =>
+            draft.IsHandedOver
+                ? new PlannedRule(draft.Rule, null) { Reasons = draft.Reasons }
+                : new PlannedRule(draft.Rule, draft.Node) { Fault = draft.Fault }
+        );
         if (conditions is null)
         {
             return make(planned, null, null);
@@ -55,7 +65,11 @@ internal sealed class PlanBuilder
         var isAllOrNothing = !_settings.Given.EnableExceptionAsErrorMessage;
         if (isAllOrNothing && planned.Exists(rule => rule.Node is null))
         {
-            return make(planned, null, "one of its rules is handed over, and exceptions are to be thrown: which comes first depends on all of them");
+            return make(
+                planned,
+                null,
+                "one of its rules is handed over, and exceptions are to be thrown: which comes first depends on all of them"
+            );
         }
 
         return make(planned, new TranslatedRules
@@ -163,5 +177,7 @@ internal sealed class PlanBuilder
     }
 
     private ExpressionNode? Expression(ModelRule rule, ParamValues locals, ExpressionScope scope, RuleDraft draft) =>
-        _expressions.Translate(rule.Expression, scope, draft.Reasons) is { } translated ? new ExpressionNode(rule, locals, draft.Add(translated)) : null;
+        _expressions.Translate(rule.Expression, scope, draft.Reasons) is { } translated
+            ? new ExpressionNode(rule, locals, draft.Add(translated))
+            : null;
 }

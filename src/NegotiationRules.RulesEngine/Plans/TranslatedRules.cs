@@ -40,7 +40,8 @@ internal sealed class TranslatedRules
     /// <summary>Evaluates all conditions on the inputs.</summary>
     public WorkflowEvaluation Begin(ModelParameter[] parameters)
     {
-        var evaluation = Interlocked.Exchange(ref _idleFirst, null) ?? (_idle.TryDequeue(out var idle) ? idle : new WorkflowEvaluation(this));
+        var evaluation =
+            Interlocked.Exchange(ref _idleFirst, null) ?? (_idle.TryDequeue(out var idle) ? idle : new WorkflowEvaluation(this));
         evaluation.Begin(parameters);
         return evaluation;
     }

@@ -54,14 +54,21 @@ internal sealed class WorkflowEvaluation : IOutcomes, IDisposable
         }
     }
 
-    public void Begin(ModelParameter[] parameters) => IsReady = (_rules.HasLanguage ? MachineLanguage.IsPlain : MachineLanguage.IsUsual) && TryFill(parameters) && _rules.Reader.TryRead(_values, out var facts) && TryEvaluate(facts);
+    public void Begin(ModelParameter[] parameters) =>
+        IsReady =
+            (_rules.HasLanguage ? MachineLanguage.IsPlain : MachineLanguage.IsUsual)
+            && TryFill(parameters)
+            && _rules.Reader.TryRead(_values, out var facts)
+            && TryEvaluate(facts);
 
     public object? ValueOf(int slot) => _values[slot];
 
     public RuleOutcome OutcomeOf(int condition) => _outcomes[condition];
 
     public IEnumerable<string> MissingFor(int condition) =>
-        UnsettledFacts.Of(_rules.Conditions.Checked.Rules[condition], _rules.Conditions.Checked, Scope.Of(_facts!)).Select(unsettled => unsettled.Fact.Path);
+        UnsettledFacts
+            .Of(_rules.Conditions.Checked.Rules[condition], _rules.Conditions.Checked, Scope.Of(_facts!))
+            .Select(unsettled => unsettled.Fact.Path);
 
     /// <summary>The result of a rule; <see langword="null"/> if it must be handed over.</summary>
     public RuleResultTree? TryResult(int rule)
@@ -134,7 +141,11 @@ internal sealed class WorkflowEvaluation : IOutcomes, IDisposable
         return true;
     }
 
-    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "Whatever goes wrong here, RulesEngine can still evaluate the rules, and the meter shows that it had to.")]
+    [SuppressMessage(
+        "Design",
+        "CA1031:Do not catch general exception types",
+        Justification = "Whatever goes wrong here, RulesEngine can still evaluate the rules, and the meter shows that it had to."
+    )]
     private bool TryEvaluate(FactRecord facts)
     {
         _facts = facts;

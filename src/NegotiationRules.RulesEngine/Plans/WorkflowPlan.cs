@@ -7,7 +7,8 @@ using RulesEngine.Models;
 
 namespace NegotiationRules.RulesEngine.Plans;
 
-/// <summary>How a workflow is evaluated with inputs of given names and types: which rules are evaluated here and which are handed over. Safe to use from any thread.</summary>
+/// <summary>How a workflow is evaluated with inputs of given names and types: which rules are evaluated here and which are handed over.
+/// Safe to use from any thread.</summary>
 internal sealed class WorkflowPlan
 {
     private readonly Dictionary<string, int> _byName = new(StringComparer.Ordinal);
@@ -88,7 +89,8 @@ internal sealed class WorkflowPlan
         return results;
     }
 
-    /// <summary>The result of one rule, as it is asked for to carry out its action; <see langword="null"/> if there is no such rule.</summary>
+    /// <summary>The result of one rule, as it is asked for to carry out its action; <see langword="null"/> if there is no such
+    /// rule.</summary>
     public RuleResultTree? TryEvaluate(string ruleName, ModelParameter[] parameters)
     {
         var isKnown = _byName.TryGetValue(ruleName, out var rule);
@@ -105,7 +107,9 @@ internal sealed class WorkflowPlan
         using var evaluation = Translated.Begin(parameters);
         if (!evaluation.IsReady)
         {
-            return Translated.IsAllOrNothing ? HandOverAmongAll(ruleName, parameters, HandOverCause.Input) : HandOverAlone(rule, parameters, HandOverCause.Input);
+            return Translated.IsAllOrNothing
+                ? HandOverAmongAll(ruleName, parameters, HandOverCause.Input)
+                : HandOverAlone(rule, parameters, HandOverCause.Input);
         }
 
         return evaluation.TryResult(rule) is { } result ? Count(rule, result) : HandOverAlone(rule, parameters, CauseOf(rule));

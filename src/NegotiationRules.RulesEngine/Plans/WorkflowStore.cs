@@ -4,7 +4,8 @@ using NegotiationRules.RulesEngine.Originals;
 namespace NegotiationRules.RulesEngine.Plans;
 
 /// <summary>The workflows that are registered, and the plans by which they are evaluated.</summary>
-/// <remarks>Whether a workflow may be registered is for RulesEngine to say, so one of its engines keeps the register; it never evaluates. Safe to use from any thread.</remarks>
+/// <remarks>Whether a workflow may be registered is for RulesEngine to say, so one of its engines keeps the register; it never evaluates.
+/// Safe to use from any thread.</remarks>
 internal sealed class WorkflowStore(OriginalSettings settings)
 {
     private readonly object _writing = new();
@@ -58,7 +59,8 @@ internal sealed class WorkflowStore(OriginalSettings settings)
 
     public StoredWorkflow? Find(string name) => _workflows.GetValueOrDefault(name);
 
-    /// <summary>How a workflow is evaluated with inputs of these names and types; <see langword="null"/> if there is no such workflow.</summary>
+    /// <summary>How a workflow is evaluated with inputs of these names and types; <see langword="null"/> if there is no such
+    /// workflow.</summary>
     public WorkflowPlan? PlanFor(string name, ModelParameter[] parameters) =>
         _workflows.TryGetValue(name, out var workflow) ? workflow.PlanFor(parameters, this) : null;
 }

@@ -6,8 +6,8 @@ namespace NegotiationRules.RulesEngine.Results;
 
 /// <summary>Fills in the placeholders of error messages: <c>$(input1.country)</c>. For the results of one call.</summary>
 /// <remarks>
-/// A placeholder that leads nowhere stays as it is. Values are what the JSON of an input says, so attributes and converters of its types count; an input is
-/// written as JSON once a call.
+/// A placeholder that leads nowhere stays as it is. Values are what the JSON of an input says, so attributes and converters of its types
+/// count; an input is written as JSON once a call.
 /// </remarks>
 internal sealed partial class FailureMessages
 {

@@ -4,7 +4,8 @@ using RulesEngine.Models;
 
 namespace NegotiationRules.RulesEngine.Rules;
 
-/// <summary>Works out the global params of a workflow or the local ones of a rule, by the expressions that RulesEngine makes of them: their values are part of a result.</summary>
+/// <summary>Works out the global params of a workflow or the local ones of a rule, by the expressions that RulesEngine makes of them: their
+/// values are part of a result.</summary>
 /// <remarks>Immutable and safe to share between threads.</remarks>
 internal sealed class ParamValues
 {
@@ -35,7 +36,12 @@ internal sealed class ParamValues
     /// <param name="slot">Where their values are kept.</param>
     /// <param name="settings">The settings, of which the parser makes the expressions.</param>
     /// <exception cref="Exception">Whatever RulesEngine finds wrong with one.</exception>
-    public static ParamValues Of(IEnumerable<ScopedParam>? written, IReadOnlyList<ModelParameter> before, int slot, OriginalSettings settings)
+    public static ParamValues Of(
+        IEnumerable<ScopedParam>? written,
+        IReadOnlyList<ModelParameter> before,
+        int slot,
+        OriginalSettings settings
+    )
     {
         if (written is null || !settings.Given.EnableScopedParams)
         {

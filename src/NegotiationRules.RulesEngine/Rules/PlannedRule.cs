@@ -8,6 +8,7 @@ internal sealed record PlannedRule(ModelRule Rule, RuleNode? Node)
     /// <summary>Why it is always handed over, as a message for people; empty if it is not.</summary>
     public IReadOnlyList<string> Reasons { get; init; } = [];
 
-    /// <summary>The place of its fault among the conditions: where that is not certainly false, it is handed over. -1 if it has none.</summary>
+    /// <summary>The place of its fault among the conditions: where that is not certainly false, it is handed over. -1 if it has
+    /// none.</summary>
     public int Fault { get; init; } = -1;
 }

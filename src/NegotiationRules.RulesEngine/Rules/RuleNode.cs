@@ -20,7 +20,8 @@ internal sealed record ExpressionNode(ModelRule Rule, ParamValues Locals, int Co
 /// <param name="Locals">The params that it and its children can use.</param>
 /// <param name="IsAnd">Whether all must hold; otherwise any.</param>
 /// <param name="Children">Those that are enabled.</param>
-internal sealed record JoiningNode(ModelRule Rule, ParamValues Locals, bool IsAnd, IReadOnlyList<RuleNode> Children) : RuleNode(Rule, Locals)
+internal sealed record JoiningNode(ModelRule Rule, ParamValues Locals, bool IsAnd, IReadOnlyList<RuleNode> Children)
+    : RuleNode(Rule, Locals)
 {
     public override bool HasLocals { get; } = Locals.Count > 0 || Children.Any(child => child.HasLocals);
 }

@@ -9,11 +9,17 @@ internal static class EngineMeter
 
     private static readonly Meter Meter = new(Name);
 
-    private static readonly Counter<long> EvaluatedRules =
-        Meter.CreateCounter<long>("negotiation_rules.rules.evaluated", "{rule}", "Rules of workflows that were evaluated by NegotiationRules.");
+    private static readonly Counter<long> EvaluatedRules = Meter.CreateCounter<long>(
+        "negotiation_rules.rules.evaluated",
+        "{rule}",
+        "Rules of workflows that were evaluated by NegotiationRules."
+    );
 
-    private static readonly Counter<long> RulesHandedOver =
-        Meter.CreateCounter<long>("negotiation_rules.rules.handed_over", "{rule}", "Rules of workflows that were handed over to RulesEngine.");
+    private static readonly Counter<long> RulesHandedOver = Meter.CreateCounter<long>(
+        "negotiation_rules.rules.handed_over",
+        "{rule}",
+        "Rules of workflows that were handed over to RulesEngine."
+    );
 
     public static void Evaluated(string workflow, ModelRule rule)
     {

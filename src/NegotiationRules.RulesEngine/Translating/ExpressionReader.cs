@@ -14,7 +14,9 @@ namespace NegotiationRules.RulesEngine.Translating;
 internal sealed partial class ExpressionReader(OriginalSettings settings, FactNames facts)
 {
     private readonly List<EnumInput> _enums =
-        [.. (settings.Given.CustomTypes ?? []).Where(t => t.IsEnum).Select(t => ClrEnum.Describe(t, isNullable: false)).OfType<EnumInput>()];
+    [
+        .. (settings.Given.CustomTypes ?? []).Where(t => t.IsEnum).Select(t => ClrEnum.Describe(t, isNullable: false)).OfType<EnumInput>(),
+    ];
 
     private string? _localClock;
     private string? _utcClock;
@@ -24,7 +26,11 @@ internal sealed partial class ExpressionReader(OriginalSettings settings, FactNa
     /// <param name="scope">What it can name.</param>
     /// <param name="reasons">Receives why it is not translated.</param>
     /// <returns>What it says, or <see langword="null"/>.</returns>
-    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "Whatever keeps a rule from being translated, RulesEngine can still evaluate it.")]
+    [SuppressMessage(
+        "Design",
+        "CA1031:Do not catch general exception types",
+        Justification = "Whatever keeps a rule from being translated, RulesEngine can still evaluate it."
+    )]
     public TranslatedExpression? Translate(string? text, ExpressionScope scope, ICollection<string> reasons)
     {
         if (text is null || !IsExpression(text, scope, reasons))
@@ -34,17 +40,25 @@ internal sealed partial class ExpressionReader(OriginalSettings settings, FactNa
 
         if (Unsigned().IsMatch(text) && text.AsSpan().ContainsAny("+-*/%"))
         {
-            reasons.Add("it reckons with a number that has no sign for RulesEngine: below zero, such a number begins again at the other end");
+            reasons.Add(
+                "it reckons with a number that has no sign for RulesEngine: below zero, such a number begins again at the other end"
+            );
             return null;
         }
 
         try
         {
             var bag = new DiagnosticBag();
-            var syntax = ExpressionParser.Parse(new ExpressionText(new JsonText(default, text)), new ExpressionDiagnostics(bag), settings.Given.IsExpressionCaseSensitive);
+            var syntax = ExpressionParser.Parse(
+                new ExpressionText(new JsonText(default, text)),
+                new ExpressionDiagnostics(bag),
+                settings.Given.IsExpressionCaseSensitive
+            );
             var translation = bag.HasErrors ? null : Translate(syntax, scope, bag, reasons);
             AddAll(bag, reasons);
-            return reasons.Count == 0 && translation is { Condition: { } condition } ? CanBeRead(new TranslatedExpression(condition, translation.Fault), reasons) : null;
+            return reasons.Count == 0 && translation is { Condition: { } condition }
+                ? CanBeRead(new TranslatedExpression(condition, translation.Fault), reasons)
+                : null;
         }
         catch (Exception exception)
         {
@@ -63,7 +77,11 @@ internal sealed partial class ExpressionReader(OriginalSettings settings, FactNa
     }
 
     // Versions of the original differ in what they can read: the one at hand decides.
-    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "Whatever it is that RulesEngine cannot read, it is for RulesEngine to say.")]
+    [SuppressMessage(
+        "Design",
+        "CA1031:Do not catch general exception types",
+        Justification = "Whatever it is that RulesEngine cannot read, it is for RulesEngine to say."
+    )]
     private bool IsExpression(string text, ExpressionScope scope, ICollection<string> reasons)
     {
         try
@@ -104,7 +122,11 @@ internal sealed partial class ExpressionReader(OriginalSettings settings, FactNa
 
     private Translation? Translate(ExpressionSyntax syntax, ExpressionScope scope, string clock, DiagnosticBag bag)
     {
-        var options = new TranslationOptions(settings.MissingIsUnknown, settings.Given.IsExpressionCaseSensitive) { Enums = _enums, Clock = clock };
+        var options = new TranslationOptions(settings.MissingIsUnknown, settings.Given.IsExpressionCaseSensitive)
+        {
+            Enums = _enums,
+            Clock = clock,
+        };
         return new ExpressionTranslator(bag, options).TranslateCondition(syntax, scope.ForExpression);
     }
 
@@ -131,7 +153,8 @@ internal sealed partial class ExpressionReader(OriginalSettings settings, FactNa
         return translated;
     }
 
-    // Numbers from 2147483648 to 4294967295, those with a `u`, and those written in another base. That one may stand in a text does no harm.
+    // Numbers from 2147483648 to 4294967295, those with a `u`, and those written in another base. That one may stand in a text does no
+    // harm.
     [GeneratedRegex(@"\b([2-4][0-9]{9}|[0-9]+[lL]?[uU][lL]?|0[xXbB][0-9a-fA-F]+)\b")]
     private static partial Regex Unsigned();
 }

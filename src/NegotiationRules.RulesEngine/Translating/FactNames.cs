@@ -47,5 +47,6 @@ internal sealed class FactNames
         return free;
     }
 
-    private static bool IsIdentifier(string name) => Property.IsName(name) && !char.IsAsciiDigit(name[0]) && name.All(c => char.IsLetterOrDigit(c) || c == '_');
+    private static bool IsIdentifier(string name) =>
+        Property.IsName(name) && !char.IsAsciiDigit(name[0]) && name.All(c => char.IsLetterOrDigit(c) || c == '_');
 }

@@ -29,7 +29,10 @@ internal sealed class AgreementRun
             _workflows[^1].WorkflowsToInject = null;
         }
 
-        var settings = new ReSettings { NestedRuleExecutionMode = seed % 3 == 0 ? NestedRuleExecutionMode.Performance : NestedRuleExecutionMode.All };
+        var settings = new ReSettings
+        {
+            NestedRuleExecutionMode = seed % 3 == 0 ? NestedRuleExecutionMode.Performance : NestedRuleExecutionMode.All,
+        };
         if (seed % 7 == 0)
         {
             settings.EnableExceptionAsErrorMessage = false;
@@ -46,25 +49,42 @@ internal sealed class AgreementRun
     public NegotiationRulesEngine Ours { get; }
 
     /// <summary>The expression of a rule, for the report of a difference.</summary>
-    public string? Expression(string rule) => _workflows.SelectMany(w => w.Rules).SelectMany(r => r.Rules?.Append(r) ?? [r]).FirstOrDefault(r => r.RuleName == rule)?.Expression;
+    public string? Expression(string rule) =>
+        _workflows.SelectMany(w => w.Rules).SelectMany(r => r.Rules?.Append(r) ?? [r]).FirstOrDefault(r => r.RuleName == rule)?.Expression;
 
-    private static ModelWorkflow Target => new()
-    {
-        WorkflowName = "target",
-        Rules =
-        [
-            new() { RuleName = "first", Expression = "input1.TermYears > 3", ErrorMessage = "only $(input1.TermYears)", Actions = new() { OnSuccess = new() { Name = "OutputExpression", Context = new() { ["expression"] = "input1.Title" } } } },
-            new() { RuleName = "second", Expression = "input1.IsBinding" },
-        ],
-    };
+    private static ModelWorkflow Target =>
+        new()
+        {
+            WorkflowName = "target",
+            Rules =
+            [
+                new()
+                {
+                    RuleName = "first",
+                    Expression = "input1.TermYears > 3",
+                    ErrorMessage = "only $(input1.TermYears)",
+                    Actions = new()
+                    {
+                        OnSuccess = new()
+                        {
+                            Name = "OutputExpression",
+                            Context = new() { ["expression"] = "input1.Title" },
+                        },
+                    },
+                },
+                new() { RuleName = "second", Expression = "input1.IsBinding" },
+            ],
+        };
 
     public Task<string> OriginalAsync(int input) => ResultText.OfAsync(() => _original.ExecuteAllRulesAsync("main", Input(input)));
 
     public Task<string> OursAsync(int input) => ResultText.OfAsync(() => Ours.ExecuteAllRulesAsync("main", Input(input)));
 
-    public Task<string> OriginalActionAsync(int rule) => ResultText.OfAsync(() => _original.ExecuteActionWorkflowAsync("main", $"rule{rule}", Input(rule)));
+    public Task<string> OriginalActionAsync(int rule) =>
+        ResultText.OfAsync(() => _original.ExecuteActionWorkflowAsync("main", $"rule{rule}", Input(rule)));
 
-    public Task<string> OursActionAsync(int rule) => ResultText.OfAsync(() => Ours.ExecuteActionWorkflowAsync("main", $"rule{rule}", Input(rule)));
+    public Task<string> OursActionAsync(int rule) =>
+        ResultText.OfAsync(() => Ours.ExecuteActionWorkflowAsync("main", $"rule{rule}", Input(rule)));
 
     public ModelParameter[] Input(int index)
     {
@@ -89,7 +109,8 @@ internal sealed class AgreementRun
     {
         foreach (var rule in workflows.SelectMany(w => w.Rules))
         {
-            rule.Expression = _random.Next(2) == 0 ? rule.Expression?.Replace("input1.", string.Empty, StringComparison.Ordinal) : rule.Expression;
+            rule.Expression =
+                _random.Next(2) == 0 ? rule.Expression?.Replace("input1.", string.Empty, StringComparison.Ordinal) : rule.Expression;
         }
     }
 

@@ -2,7 +2,8 @@ using System.Globalization;
 
 namespace NegotiationRules.RulesEngine.Tests.Agreement;
 
-/// <summary>Writes expressions about a <see cref="Treaty"/> at random. Not every one is valid: what RulesEngine says of those must come back as well.</summary>
+/// <summary>Writes expressions about a <see cref="Treaty"/> at random. Not every one is valid: what RulesEngine says of those must come
+/// back as well.</summary>
 internal sealed class ExpressionMaker(Random random)
 {
     private static readonly string[] Comparisons = ["==", "!=", "<", "<=", ">", ">=", "=", "<>"];
@@ -37,28 +38,49 @@ internal sealed class ExpressionMaker(Random random)
         }, type);
     }
 
-    private string Test(int depth, string self) => random.Next(24) switch
-    {
-        0 or 1 or 2 => $"{Whole(depth, self)} {Compare()} {Whole(depth, self)}",
-        3 => $"{Decimal(depth, self)} {Compare()} {Pick(Decimal(depth, self), Whole(depth, self))}",
-        4 => $"{Real(depth, self)} {Compare()} {Pick(Real(depth, self), Whole(depth, self), Decimal(depth, self))}",
-        5 or 6 => $"{Text(depth, self)} {Pick("==", "!=", "=", "<>", "==")} {Text(depth, self)}",
-        7 => $"{Text(depth, self)}.{Pick("Contains", "StartsWith", "EndsWith", "Equals")}({Text(0, self)})",
-        8 => $"{Pick(TextPath(self), $"{self}.Venue", $"{self}.Venue.Country", $"{self}.RatifiedBy", $"{self}.Expires", $"{self}.Parties", $"{self}.Grant")} {Pick("==", "!=")} null",
-        9 => $"{self}.{Pick("IsBinding", "IsPublished", "Venue.Country.IsNeutral", "isbinding", "IsPublished.Value", "RatifiedBy.HasValue")}{Pick("", "", " == true", " == false", " != true")}",
-        10 => $"{Whole(0, self)} in ({Whole(0, self)}, {random.Next(-2, 12)}, {random.Next(-2, 12)})",
-        11 => $"new[] {{ \"Geneva\", \"Wien\" }}.Contains({Text(0, self)})",
-        12 => $"{self}.{Pick("Stage", "Next")} {Pick("==", "!=")} {Pick("\"Draft\"", "\"Agreed\"", "\"InForce\"", "\"inforce\"", $"{self}.Stage", "7", "\"Nonsense\"")}",
-        13 => $"{Date(self)} {Compare()} {Date(self)}",
-        14 or 15 or 16 => List(depth, self),
-        17 => $"string.IsNullOrEmpty({Text(0, self)})",
-        18 => $"{self}.{Pick("Grade == 'a'", "Id == Guid.Empty", "Session.TotalHours > 5", "Weight > 0.3", "Annexes < 5", "Copies >= 3", "Pages - 3 > 0", "Session > TimeSpan.Zero")}",
-        19 => $"np({self}.Venue.Country.Code) == {Text(0, self)}",
-        20 => $"np({self}.{Pick("Parties.Count", "Parties.Count()", "Parties.Count(p => p.Votes > 2)", "Quotas.Length", "Guarantees.Distinct().Count()")}{Pick("", ", 2")}) {Compare()} {random.Next(0, 4)}",
-        21 => $"string({Text(depth, self)}) {Pick("==", "!=")} {Text(0, self)}",
-        22 => $"np({self}.Venue.Seats, 3) {Compare()} {Whole(0, self)}",
-        _ => Params.Where(p => p.Type == "truth").Select(p => p.Name).FirstOrDefault() ?? $"{self}.Missing {Compare()} 1",
-    };
+    private string Test(int depth, string self) =>
+        random.Next(24) switch
+        {
+            0 or 1 or 2 => $"{Whole(depth, self)} {Compare()} {Whole(depth, self)}",
+            3 => $"{Decimal(depth, self)} {Compare()} {Pick(Decimal(depth, self), Whole(depth, self))}",
+            4 => $"{Real(depth, self)} {Compare()} {Pick(Real(depth, self), Whole(depth, self), Decimal(depth, self))}",
+            5 or 6 => $"{Text(depth, self)} {Pick("==", "!=", "=", "<>", "==")} {Text(depth, self)}",
+            7 => $"{Text(depth, self)}.{Pick("Contains", "StartsWith", "EndsWith", "Equals")}({Text(0, self)})",
+            8 =>
+                Pick(TextPath(self), $"{self}.{Pick("Venue", "Venue.Country", "RatifiedBy", "Expires", "Parties", "Grant")}")
+                    + $" {Pick("==", "!=")} null",
+            9 =>
+                $"{self}."
+                    + Pick("IsBinding", "IsPublished", "Venue.Country.IsNeutral", "isbinding", "IsPublished.Value", "RatifiedBy.HasValue")
+                    + Pick("", "", " == true", " == false", " != true"),
+            10 => $"{Whole(0, self)} in ({Whole(0, self)}, {random.Next(-2, 12)}, {random.Next(-2, 12)})",
+            11 => $"new[] {{ \"Geneva\", \"Wien\" }}.Contains({Text(0, self)})",
+            12 =>
+                $"{self}.{Pick("Stage", "Next")} {Pick("==", "!=")} "
+                    + Pick("\"Draft\"", "\"Agreed\"", "\"InForce\"", "\"inforce\"", $"{self}.Stage", "7", "\"Nonsense\""),
+            13 => $"{Date(self)} {Compare()} {Date(self)}",
+            14 or 15 or 16 => List(depth, self),
+            17 => $"string.IsNullOrEmpty({Text(0, self)})",
+            18 => $"{self}."
+                + Pick(
+                    "Grade == 'a'",
+                    "Id == Guid.Empty",
+                    "Session.TotalHours > 5",
+                    "Weight > 0.3",
+                    "Annexes < 5",
+                    "Copies >= 3",
+                    "Pages - 3 > 0",
+                    "Session > TimeSpan.Zero"
+                ),
+            19 => $"np({self}.Venue.Country.Code) == {Text(0, self)}",
+            20 =>
+                $"np({self}."
+                    + Pick("Parties.Count", "Parties.Count()", "Parties.Count(p => p.Votes > 2)", "Quotas.Length", "Guarantees.Distinct().Count()")
+                    + $"{Pick("", ", 2")}) {Compare()} {random.Next(0, 4)}",
+            21 => $"string({Text(depth, self)}) {Pick("==", "!=")} {Text(0, self)}",
+            22 => $"np({self}.Venue.Seats, 3) {Compare()} {Whole(0, self)}",
+            _ => Params.Where(p => p.Type == "truth").Select(p => p.Name).FirstOrDefault() ?? $"{self}.Missing {Compare()} 1",
+        };
 
     private string Guarded(string self) => Pick(
         $"{self}.Title != null && {self}.Title.Length {Compare()} {random.Next(0, 8)}",
@@ -79,16 +101,32 @@ internal sealed class ExpressionMaker(Random random)
             2 => $"{parties}.{Pick("Any", "All")}({PartyTest(0, string.Empty, string.Empty)})",
             3 => $"{parties}.Count() {Compare()} {random.Next(0, 4)}",
             4 => $"{parties}.{Pick("Count", "Where")}({PartyTest(0, "p", "p => ")}){Pick("", ".Count()")} {Compare()} {random.Next(0, 3)}",
-            5 => $"{parties}.{Pick("Sum", "Min", "Max", "Average")}({Pick("p => p.Votes", "Votes", "p => p.Dues", "p => p.Votes * 2")}) {Compare()} {random.Next(0, 20)}",
-            6 => $"{parties}.{Pick("First", "FirstOrDefault")}({Pick("", PartyTest(0, "p", "p => "))}).{Pick($"Votes {Compare()} 3", "Name == \"Geneva\"", "IsMediator")}",
-            7 => $"{parties}.OrderBy{Pick("", "Descending")}({Pick("Votes", "p => p.Votes", "Name")}).{Pick("First()", "Take(2).Last()", "FirstOrDefault()")}.Votes {Compare()} {random.Next(0, 12)}",
+            5 =>
+                $"{parties}.{Pick("Sum", "Min", "Max", "Average")}({Pick("p => p.Votes", "Votes", "p => p.Dues", "p => p.Votes * 2")}) "
+                    + $"{Compare()} {random.Next(0, 20)}",
+            6 =>
+                $"{parties}.{Pick("First", "FirstOrDefault")}({Pick("", PartyTest(0, "p", "p => "))})."
+                    + Pick($"Votes {Compare()} 3", "Name == \"Geneva\"", "IsMediator"),
+            7 =>
+                $"{parties}.OrderBy{Pick("", "Descending")}({Pick("Votes", "p => p.Votes", "Name")})."
+                    + $"{Pick("First()", "Take(2).Last()", "FirstOrDefault()")}.Votes {Compare()} {random.Next(0, 12)}",
             8 => $"{quotas}.Contains({Whole(0, self)})",
             9 => $"{quotas}.{Pick("Sum", "Max", "Min", "Average")}({Pick("", "q => q", "it")}) {Compare()} {random.Next(-2, 12)}",
             10 => $"{quotas}[{random.Next(0, 3)}] {Compare()} {Whole(0, self)}",
-            11 => $"{self}.Guarantees.{Pick($"Contains({Text(0, self)})", "Any(it == \"Geneva\")", "Count > 1", "Any(g => g.StartsWith(\"G\"))", "Distinct().Count() > 1")}",
-            12 => $"{parties}.Any(p => p.Envoys.Any(e => e.Rank {Compare()} {random.Next(0, 5)} && e.Role {Pick("==", "!=")} {Pick("\"Geneva\"", "p.Name")}))",
+            11 => $"{self}.Guarantees."
+                + Pick(
+                    $"Contains({Text(0, self)})",
+                    "Any(it == \"Geneva\")",
+                    "Count > 1",
+                    "Any(g => g.StartsWith(\"G\"))",
+                    "Distinct().Count() > 1"
+                ),
+            12 => $"{parties}.Any(p => p.Envoys.Any(e => e.Rank {Compare()} {random.Next(0, 5)} && e.Role {Pick("==", "!=")} "
+                + $"{Pick("\"Geneva\"", "p.Name")}))",
             13 => $"{parties}.SelectMany(p => p.Envoys).{Pick("Count() > 2", "Any(e => e.Rank > 2)")}",
-            14 => $"{parties}.Select({Pick("p => p.Votes", "Votes")}).{Pick("Sum()", "Max()", "Distinct().Count()")} {Compare()} {random.Next(0, 20)}",
+            14 =>
+                $"{parties}.Select({Pick("p => p.Votes", "Votes")}).{Pick("Sum()", "Max()", "Distinct().Count()")} {Compare()} "
+                    + $"{random.Next(0, 20)}",
             _ => $"{quotas}.Where(q => q {Compare()} {random.Next(-2, 12)}).Count() {Compare()} {random.Next(0, 4)}",
         };
     }
@@ -127,7 +165,17 @@ internal sealed class ExpressionMaker(Random random)
     private string Real(int depth, string self) => depth > 0 && random.Next(3) == 0
         ? $"({Real(depth - 1, self)} {Pick("+", "-", "*", "/")} {Pick(Real(depth - 1, self), Whole(0, self))})"
         : Params.Exists(p => p.Type == "real") && random.Next(4) == 0 ? Params.First(p => p.Type == "real").Name
-        : Pick($"{self}.Trust", $"{self}.Support", "2.5", "0.1", "Math.Abs(input1.Trust)", "Math.Round(input1.Trust)", "1e3", "9007199254740992.0", "9.007199254740994E15");
+        : Pick(
+            $"{self}.Trust",
+            $"{self}.Support",
+            "2.5",
+            "0.1",
+            "Math.Abs(input1.Trust)",
+            "Math.Round(input1.Trust)",
+            "1e3",
+            "9007199254740992.0",
+            "9.007199254740994E15"
+        );
 
     private string Text(int depth, string self) => depth > 0 && random.Next(3) == 0
         ? $"{Text(depth - 1, self)}{Pick(".ToLower()", ".ToUpper()", ".Trim()", " + \"a\"", ".Substring(1)", ".Replace(\"e\", \"i\")")}"
@@ -136,17 +184,21 @@ internal sealed class ExpressionMaker(Random random)
 
     private string TextPath(string self) => $"{self}.{Pick("Title", "Venue.City", "Venue.Country.Code", "title")}";
 
-    private string Date(string self) => Pick(
-        $"{self}.Agreed",
-        $"{self}.Expires",
-        "DateTime(2021, 6, 1)",
-        "DateTime.Parse(\"2022-01-01\")",
-        $"{self}.Agreed.AddYears(1)",
-        $"{self}.Agreed.AddDays(30)",
-        $"{self}.Agreed.Date",
-        $"DateTime({self}.Agreed.Year, {self}.Agreed.Month, {Pick("1", $"{self}.Agreed.Day", $"DateTime.DaysInMonth({self}.Agreed.Year, {self}.Agreed.Month)")})",
-        $"DateTime({self}.{Pick("Agreed", "Expires.Value")}.Year, {Pick("1, 1", "12, 31")}){Pick("", ".AddDays(1)", ".AddHours(5)", ".AddMonths(-1)")}",
-        "\"2021-03-01\"");
+    private string Date(string self) =>
+        Pick(
+            $"{self}.Agreed",
+            $"{self}.Expires",
+            "DateTime(2021, 6, 1)",
+            "DateTime.Parse(\"2022-01-01\")",
+            $"{self}.Agreed.AddYears(1)",
+            $"{self}.Agreed.AddDays(30)",
+            $"{self}.Agreed.Date",
+            $"DateTime({self}.Agreed.Year, {self}.Agreed.Month, "
+                + $"{Pick("1", $"{self}.Agreed.Day", $"DateTime.DaysInMonth({self}.Agreed.Year, {self}.Agreed.Month)")})",
+            $"DateTime({self}.{Pick("Agreed", "Expires.Value")}.Year, "
+                + $"{Pick("1, 1", "12, 31")}){Pick("", ".AddDays(1)", ".AddHours(5)", ".AddMonths(-1)")}",
+            "\"2021-03-01\""
+        );
 
     private string Compare() => Comparisons[random.Next(Comparisons.Length)];
 

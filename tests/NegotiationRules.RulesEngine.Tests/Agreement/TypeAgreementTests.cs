@@ -76,7 +76,19 @@ public sealed class TypeAgreementTests
     [InlineData("DateTime.Today.Year > 2000")]
     public async Task ResultsAreThoseOfTheOriginal(string expression)
     {
-        var workflow = new ModelWorkflow { WorkflowName = "types", Rules = [new() { RuleName = "rule", Expression = expression, ErrorMessage = "no $(input1.Named) $(input1.renamed) $(input1.Hidden) $(input2)" }] };
+        var workflow = new ModelWorkflow
+        {
+            WorkflowName = "types",
+            Rules =
+            [
+                new()
+                {
+                    RuleName = "rule",
+                    Expression = expression,
+                    ErrorMessage = "no $(input1.Named) $(input1.renamed) $(input1.Hidden) $(input2)",
+                },
+            ],
+        };
         var json = JsonSerializer.SerializeToElement(new { Name = "US" });
         Func<object[]>[] cases =
         [
@@ -85,7 +97,15 @@ public sealed class TypeAgreementTests
             () => [new Derived()],
             () => [new Assortment { Pairs = [new(2, "x"), null!], Words = ["b", null!] }],
             () => [new Assortment(), 7, "Geneva", new[] { 1, 2, 3 }, json, null!],
-            () => [new Derived(), 7L, "geneva", new List<double> { 1, 2.5 }, new Dictionary<string, object> { ["Name"] = "US" }, new object()],
+            () =>
+                [
+                    new Derived(),
+                    7L,
+                    "geneva",
+                    new List<double> { 1, 2.5 },
+                    new Dictionary<string, object> { ["Name"] = "US" },
+                    new object(),
+                ],
         ];
         var original = new OriginalEngine([workflow]);
         var ours = new NegotiationRulesEngine([workflow]);
@@ -113,11 +133,23 @@ public sealed class TypeAgreementTests
     {
         string[] expressions =
         [
-            "input1.ToUpper() == \"TITLE\"", "input1.ToLower() == \"title\"", "input1.StartsWith(\"c\")", "input1.EndsWith(\"s\")", "input1.IndexOf(\"h\") > 0",
-            "input1.Contains(\"c\")", "DateTime.Parse(\"2022-01-10\").Year == 2022", "Convert.ToDouble(\"1.5\") > 1", "(input1 + 1.5) == \"csak1,5\"", "input1.Equals(\"TITLE\", StringComparison.OrdinalIgnoreCase)",
+            "input1.ToUpper() == \"TITLE\"",
+            "input1.ToLower() == \"title\"",
+            "input1.StartsWith(\"c\")",
+            "input1.EndsWith(\"s\")",
+            "input1.IndexOf(\"h\") > 0",
+            "input1.Contains(\"c\")",
+            "DateTime.Parse(\"2022-01-10\").Year == 2022",
+            "Convert.ToDouble(\"1.5\") > 1",
+            "(input1 + 1.5) == \"csak1,5\"",
+            "input1.Equals(\"TITLE\", StringComparison.OrdinalIgnoreCase)",
             "string.Compare(input1, \"d\") < 0",
         ];
-        var workflow = new ModelWorkflow { WorkflowName = "w", Rules = [.. expressions.Select((text, i) => new ModelRule { RuleName = $"r{i}", Expression = text })] };
+        var workflow = new ModelWorkflow
+        {
+            WorkflowName = "w",
+            Rules = [.. expressions.Select((text, i) => new ModelRule { RuleName = $"r{i}", Expression = text })],
+        };
         var before = CultureInfo.CurrentCulture;
         try
         {
@@ -155,8 +187,13 @@ public sealed class TypeAgreementTests
             foreach (var stage in (Stage[])[Stage.Draft, Stage.InForce, (Stage)99])
             {
                 Assert.Equal(
-                    await ResultText.OfAsync(() => new OriginalEngine([workflow], settings).ExecuteAllRulesAsync("named", new Treaty { Stage = stage })),
-                    await ResultText.OfAsync(() => new NegotiationRulesEngine([workflow], settings).ExecuteAllRulesAsync("named", new Treaty { Stage = stage })));
+                    await ResultText.OfAsync(() =>
+                        new OriginalEngine([workflow], settings).ExecuteAllRulesAsync("named", new Treaty { Stage = stage })
+                    ),
+                    await ResultText.OfAsync(() =>
+                        new NegotiationRulesEngine([workflow], settings).ExecuteAllRulesAsync("named", new Treaty { Stage = stage })
+                    )
+                );
             }
         }
     }

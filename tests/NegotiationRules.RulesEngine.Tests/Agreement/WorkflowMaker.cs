@@ -2,7 +2,8 @@ using RulesEngine.Models;
 
 namespace NegotiationRules.RulesEngine.Tests.Agreement;
 
-/// <summary>Makes workflows at random: rules with expressions and nested ones, params, messages, actions, disabled rules and injected workflows.</summary>
+/// <summary>Makes workflows at random: rules with expressions and nested ones, params, messages, actions, disabled rules and injected
+/// workflows.</summary>
 internal sealed class WorkflowMaker(Random random, ExpressionMaker expressions)
 {
     private int _count;
@@ -67,9 +68,25 @@ internal sealed class WorkflowMaker(Random random, ExpressionMaker expressions)
         return made;
     }
 
-    private string Message() => string.Join(
-        " ",
-        Enumerable.Range(0, random.Next(1, 4)).Select(_ => Pick("plain", "$(input1.Title)", "$(input1.Venue.Country.Code)", "$(input1.Budget)", "$(input2)", "$(nothing.at.all)", "$(global0)", "$(input1.Parties)", "$(input1.Stage)")));
+    private string Message() =>
+        string.Join(
+            " ",
+            Enumerable
+                .Range(0, random.Next(1, 4))
+                .Select(_ =>
+                    Pick(
+                        "plain",
+                        "$(input1.Title)",
+                        "$(input1.Venue.Country.Code)",
+                        "$(input1.Budget)",
+                        "$(input2)",
+                        "$(nothing.at.all)",
+                        "$(global0)",
+                        "$(input1.Parties)",
+                        "$(input1.Stage)"
+                    )
+                )
+        );
 
     private RuleActions? Actions() => random.Next(6) switch
     {
@@ -78,9 +95,26 @@ internal sealed class WorkflowMaker(Random random, ExpressionMaker expressions)
         _ => null,
     };
 
-    private ActionInfo Output() => random.Next(4) == 0
-        ? new ActionInfo { Name = "EvaluateRule", Context = new() { ["workflowName"] = "target", ["ruleName"] = Pick("first", "second", "none") } }
-        : new ActionInfo { Name = "OutputExpression", Context = new() { ["expression"] = Pick("input1.TermYears + 1", "input1.Venue.City", "new (input1.Title as Name, 3 as Count)", "input1.Nothing") } };
+    private ActionInfo Output() =>
+        random.Next(4) == 0
+            ? new ActionInfo
+            {
+                Name = "EvaluateRule",
+                Context = new() { ["workflowName"] = "target", ["ruleName"] = Pick("first", "second", "none") },
+            }
+            : new ActionInfo
+            {
+                Name = "OutputExpression",
+                Context = new()
+                {
+                    ["expression"] = Pick(
+                        "input1.TermYears + 1",
+                        "input1.Venue.City",
+                        "new (input1.Title as Name, 3 as Count)",
+                        "input1.Nothing"
+                    ),
+                },
+            };
 
     private string Pick(params string[] choices) => choices[random.Next(choices.Length)];
 }
