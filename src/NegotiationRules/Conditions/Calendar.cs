@@ -15,6 +15,11 @@ internal static class Calendar
         return moved is >= PartialDate.FirstDay && moved <= PartialDate.LastDay ? (int)moved : throw Beyond();
     }
 
+    /// <summary>A month or a year as a whole so much later: moved by months, it is the whole of the months there.</summary>
+    public static PartialDate Add(PartialDate date, Duration duration) => new(Add(date.First, duration), date.IsDay || !IsEndOfMonth(date.Last)
+        ? Add(date.Last, duration)
+        : Add(Move(Add(date.Last, duration with { Ticks = 0 }), CalendarMove.EndOfMonth), duration with { Months = 0 }));
+
     /// <summary>The instant so many months, then ticks, later.</summary>
     public static long AddToInstant(long utcTicks, Duration duration)
     {
@@ -36,6 +41,8 @@ internal static class Calendar
             _ => AddMonths(new DateOnly(day.Year, 1, 1), 12).DayNumber,
         };
     }
+
+    private static bool IsEndOfMonth(int day) => day == Move(day, CalendarMove.EndOfMonth);
 
     private static DateOnly StartOfMonth(DateOnly day) => new(day.Year, day.Month, 1);
 

@@ -66,7 +66,8 @@ internal sealed partial class ComparisonChecker
             // For each value of the one list, or for some, the other has an equal element.
             var (_, valueScope) = ConditionChecker.OpenLevels(other.Levels, other.Path, null, scope);
             var (inner, elementScope) = ConditionChecker.OpenLevels(Deeper(levels, valueScope), test.Path.Text, null, valueScope);
-            var equal = RelationTest.Of(test.Span, Element(test.Path.Span, elementScope, measure), Relation.Equal, Element(comparison.Operand.Span, valueScope, measure));
+            var wanted = Element(comparison.Operand.Span, valueScope, Measure.Of(other.Element)!.Value);
+            var equal = RelationTest.Of(test.Span, Element(test.Path.Span, elementScope, measure), Relation.Equal, wanted);
             var has = new Quantified(test.Span, QuantifierKind.Some, inner, equal, null);
             meaning = comparison.Operator == ComparisonOperator.ContainsAll
                 ? new Quantified(test.Span, QuantifierKind.Every, other, null, has)

@@ -124,9 +124,7 @@ internal static class Folding
                 var result = operand.Kind == ArithmeticKind.Times ? x * y : x + (sign * y);
                 return double.IsFinite(result) ? FactValue.Of(result) : throw new OverflowException();
             case MeasureKind.Day:
-                var duration = Signed(right, sign);
-                var (first, last) = left.Value.Date;
-                return FactValue.Of(new PartialDate(Calendar.Add(first, duration), Calendar.Add(last, duration)));
+                return FactValue.Of(Calendar.Add(left.Value.Date, Signed(right, sign)));
             case MeasureKind.Instant:
                 return FactValue.OfUtcTicks(Calendar.AddToInstant(left.Value.UtcTicks, Signed(right, sign)));
             default:

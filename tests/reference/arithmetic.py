@@ -1,0 +1,88 @@
+"""`times`, `plus`, `minus` and `to` (rules/README.md, 3), of what is known between bounds."""
+from math import inf, isinf
+
+import days
+from values import NOTHING, Either, NotCovered, OutOfRange, Range, Whole, alike, exactly, one_of
+
+
+def times(first, second):
+    if NOTHING in (first, second):
+        return NOTHING
+    first, second = alike(first, second)
+    products = [product(one, other) for one in (first.low, first.high) for other in (second.low, second.high)]
+    return number(min(products), max(products), first.floating)
+
+
+def product(first, second):
+    """Zero times an unknown number is zero."""
+    return 0 if first == 0 or second == 0 else within(first * second, first, second)
+
+
+def plus(first, second):
+    if NOTHING in (first, second):
+        return NOTHING
+    if isinstance(first, Either):
+        return one_of(plus(first.first, second), plus(first.second, second))
+    if isinstance(first, Whole):
+        return moved_whole(first, second)
+    if first.kind == 'number':
+        first, second = alike(first, second)
+        return number(within(first.low + second.low, first.low, second.low), within(first.high + second.high, first.high, second.high),
+                      first.floating)
+    if first.kind == 'duration':
+        return Range('duration', first.low + second.low, first.high + second.high, months=first.months + second.months)
+    move = days.moved_day if first.kind == 'date' else days.moved_moment
+    return Range(first.kind, move(first.low, second.months, second.low), move(first.high, second.months, second.high))
+
+
+def moved_whole(whole, length):
+    """A month or a year as a whole: moved by months, it is the whole of the months there."""
+    if not length.is_exact:
+        raise NotCovered('a month as a whole moved by what is not known')
+    last = whole.last
+    if last == days.day_at(last, 'endOfMonth'):
+        last = days.day_at(days.day_by_months(last, length.months), 'endOfMonth')
+    else:
+        last = days.day_by_months(last, length.months)
+    return Whole(days.moved_day(whole.first, length.months, length.low), days.moved_day(last, 0, length.low))
+
+
+def minus(first, second):
+    if NOTHING in (first, second):
+        return NOTHING
+    if isinstance(second, Range) and second.kind in ('date', 'date-time'):
+        unit = days.DAY if second.kind == 'date' else 1
+        return Range('duration', (first.low - second.high) * unit, (first.high - second.low) * unit)
+    if isinstance(first, (Whole, Either)) and isinstance(second, (Whole, Either)):
+        raise NotCovered('a month from a month')
+    return plus(first, Range(second.kind, -second.high, -second.low, second.floating, -second.months))
+
+
+def moved_to(day, edge):
+    if day is NOTHING:
+        return NOTHING
+    if isinstance(day, Either):
+        return one_of(moved_to(day.first, edge), moved_to(day.second, edge))
+    if isinstance(day, Whole):
+        first, last = days.day_at(day.first, edge), days.day_at(day.last, edge)
+        return exactly('date', first) if first == last else Whole(first, last)
+    if day.kind == 'date':
+        return Range('date', days.day_at(day.low, edge), days.day_at(day.high, edge))
+    return Range('date-time', moment_at(day.low, edge), moment_at(day.high, edge))
+
+
+def moment_at(seconds, edge):
+    return seconds if isinf(seconds) else days.day_at(int(seconds // days.DAY), edge) * days.DAY
+
+
+def number(low, high, floating):
+    return Range('number', low, high, floating)
+
+
+def within(result, *parts):
+    """A number that two known ones grow to, if it can be represented."""
+    if isinstance(result, float) and isinf(result) and not any(isinf(part) for part in parts):
+        raise OutOfRange('a floating number')
+    if not isinstance(result, float) and abs(result) >= 10 ** 38:
+        raise OutOfRange('an exact number')
+    return result

@@ -1,0 +1,140 @@
+"""Compares the reference evaluator with the tool on generated rule sets: every outcome of every rule and stage, and by way of tests files the score,
+the warnings, the holders and the verdict as a whole."""
+import os
+import shutil
+import time
+from collections import Counter
+from concurrent.futures import ProcessPoolExecutor
+
+import jsonc
+import reached
+import rulesets
+from generator.rulesets import Made
+from rules import evaluate
+from tool import Tool, write
+from values import OutOfRange
+
+
+def run(command, seed, count, folder, workers=2):
+    """Compares at least so many outcomes; the disagreements found."""
+    begin, compared, found, refused = time.time(), 0, [], Counter()
+    totals = Counter()
+    with ProcessPoolExecutor(workers) as pool:
+        while compared < count:
+            seeds = range(seed, seed + 40)
+            seed += 40
+            shutil.rmtree(folder, ignore_errors=True)
+            kept = accepted(Tool(command), folder, {one: Made(one) for one in seeds}, refused)
+            for result in pool.map(compare_set, [(command, folder, one, file) for one, file in kept.items()]):
+                compared += result.compared
+                found += result.found
+                totals.update(result.reached)
+            for file, name, differences in Tool(command).test(folder):
+                found.append(Disagreement(int(file.split('/')[-2]), name, str(differences), None, None))
+            print(f'{compared} outcomes, {len(found)} disagreements, {time.time() - begin:.0f} s', flush=True)
+    return compared, found, refused, totals
+
+
+def accepted(tool, folder, made, refused):
+    """The rule files by their seeds, without the rules that the checker refuses."""
+    files = {seed: one.file() for seed, one in made.items()}
+    for seed, one in made.items():
+        write(f'{folder}/{seed}/made.vocabulary.json', jsonc.dumps(one.schema))
+        write(f'{folder}/{seed}/made.rules.json', text_of(files[seed]))
+    to_check = set(files)
+    for _ in range(8):
+        errors = tool.errors(*(f'{folder}/{seed}/made.rules.json' for seed in to_check)) if to_check else []
+        wrong = {}
+        for path, line, code, message in errors:
+            refused[code] += 1
+            wrong.setdefault(int(path.split('/')[-2]), set()).add(line)
+        for seed, lines in wrong.items():
+            without(files[seed], lines)
+            write(f'{folder}/{seed}/made.rules.json', text_of(files[seed]))
+        if not wrong:
+            return files
+        to_check = set(wrong)
+    raise RuntimeError(f'{to_check}: refused again and again')
+
+
+def text_of(file):
+    """A rule file with one condition and one rule a line, so that the line of an error tells which."""
+    lines = ['{']
+    for key, value in file.items():
+        if key == 'conditions':
+            lines.append('"conditions": {' + ',\n'.join(f'{jsonc.dumps(name)}: {jsonc.dumps(one)}' for name, one in value.items()) + '},')
+        elif key != 'rules':
+            lines.append(f'{jsonc.dumps(key)}: {jsonc.dumps(value)},')
+    return '\n'.join(lines) + '\n"rules": [\n' + ',\n'.join(map(jsonc.dumps, file['rules'])) + '\n]}\n'
+
+
+def without(file, lines):
+    text = text_of(file).split('\n')
+    first = text.index('"rules": [') + 2
+    begin = next(i for i, line in enumerate(text) if line.startswith('"conditions"')) + 1
+    names = list(file['conditions'])
+    for line in lines:
+        if begin <= line < begin + len(names):
+            file['conditions'][names[line - begin]] = {'asOf': {'known': True}}
+    file['rules'] = [rule for i, rule in enumerate(file['rules']) if first + i not in lines]
+
+
+class Disagreement:
+    def __init__(self, seed, what, tool, here, scenario):
+        self.seed, self.what, self.tool, self.here, self.scenario = seed, what, tool, here, scenario
+
+    def __str__(self):
+        return f'seed {self.seed}, {self.what}: {self.tool} by the tool, {self.here} here'
+
+
+class Result:
+    def __init__(self, compared, found, totals):
+        self.compared, self.found, self.reached = compared, found, totals
+
+
+def verdict_here(rules, scenario):
+    """The verdict, or None where it is an error of the scenario."""
+    try:
+        return evaluate(rules, jsonc.loads(jsonc.dumps(scenario)))
+    except OutOfRange:
+        return None
+
+
+def expectation(verdict):
+    """All of a verdict, as a tests file names it."""
+    return {'outcome': verdict.outcome, 'rules': verdict.rules, 'stages': verdict.stages, 'warnings': verdict.warnings, 'holders': verdict.holders,
+            **({} if verdict.score is None else {'score': [float(one) for one in verdict.score]})}
+
+
+def compare_set(job):
+    """Compares one rule set on its scenarios, and writes the tests file by which the rest is compared."""
+    command, folder, seed, file = job
+    made = Made(seed)
+    path = f'{folder}/{seed}/made.rules.json'
+    try:
+        answers = Tool(command).outcomes(path, [jsonc.dumps(one) for one in made.scenarios])
+    except RuntimeError as fault:
+        write(f'{folder}/{seed}/made.rules.json', '{"name": "none", "stages": ["none"], "rules": []}')
+        return Result(0, [Disagreement(seed, 'a fault of the tool', fault, 'none', None)], Counter())
+    reached.REACHED.clear()
+    rules = rulesets.load(path)
+    compared, found, lines, cases = 0, [], [], {}
+    for number, (scenario, answer) in enumerate(zip(made.scenarios, answers)):
+        verdict = verdict_here(rules, scenario)
+        if verdict is None or answer is None:
+            compared += 1
+            if verdict is not None or answer is not None:
+                found.append(Disagreement(seed, f'scenario {number}', 'an error' if answer is None else 'a verdict', 'an error' if verdict is None
+                                          else 'a verdict', number))
+            continue
+        for what, theirs, ours in (('stage', answer['stages'], verdict.stages), ('rule', answer['rules'], verdict.rules)):
+            compared += len(ours)
+            found += [Disagreement(seed, f'scenario {number}, {what} {name}', theirs.get(name), one, number) for name, one in ours.items()
+                      if theirs.get(name) != one]
+        compared += 3
+        lines.append({'id': str(number), 'facts': scenario, 'expected': str(number)})
+        cases[str(number)] = expectation(verdict)
+    write(f'{folder}/{seed}/made.jsonl', ''.join(jsonc.dumps(line) + '\n' for line in lines))
+    write(f'{folder}/{seed}/made.tests.json', jsonc.dumps({'rules': 'made.rules.json', 'tests': [{
+        'name': 'all', 'lines': 'made.jsonl', 'facts': '/facts', 'id': '/id', 'expect': {'at': '/expected', 'cases': cases}}]}))
+    return Result(compared, found, Counter(reached.REACHED))

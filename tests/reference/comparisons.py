@@ -1,0 +1,117 @@
+"""Comparisons of two values (rules/README.md, 2 and 4): decided as soon as the bounds of what is known allow."""
+import re
+
+import days
+from truth import agreed, holds_all, holds_any, holds_not
+from values import NOTHING, UNKNOWN, Either, Range, Values, Whole, alike
+
+LEAST = {'atLeast': 'least', 'onOrAfter': 'least', 'atMost': 'most', 'onOrBefore': 'most', 'moreThan': 'more', 'after': 'more',
+         'lessThan': 'less', 'before': 'less'}
+
+
+def stands(operator, value, operand):
+    """Whether a value stands a comparison. The operand is a value, a list of values for `in` and `notIn`, or a pair for `between`."""
+    if operator == 'isNot':
+        return holds_not(stands('is', value, operand))
+    if operator == 'in':
+        return is_any(value, operand)
+    if operator == 'notIn':
+        return holds_not(is_any(value, operand))
+    if operator == 'between':
+        return holds_all([compared('least', value, operand[0]), compared('most', value, operand[1])])
+    if operator in ('contains', 'containsAll', 'containsAny') and isinstance(value, Values):
+        return contains(operator, value, operand)
+    if operator in ('contains', 'startsWith', 'endsWith', 'matches'):
+        return text_stands(operator, value, operand)
+    return compared(LEAST.get(operator, operator), value, operand)
+
+
+def is_any(value, listed):
+    """`in` means any of `is`. A value that may be in a list beyond what is known of it is unknown to be there."""
+    found = [compared('is', value, one) for one in listed.known]
+    if listed.others is not None:
+        found.append(maybe(compared('is', value, listed.others)))
+    return holds_any(found)
+
+
+def maybe(truth):
+    """What holds of something that may not be there."""
+    return holds_all([truth, None])
+
+
+def contains(operator, listed, operand):
+    if operator == 'contains':
+        return is_any(operand, listed)
+    each = [is_any(one, listed) for one in operand.known]
+    other = [] if operand.others is None else [is_any(operand.others, listed)]
+    if operator == 'containsAny':
+        return holds_any(each + [maybe(truth) for truth in other])
+    return holds_all(each + [holds_any([truth, None]) for truth in other])
+
+
+def text_stands(operator, value, operand):
+    if not isinstance(value, str) or not isinstance(operand, str):
+        return None
+    if operator == 'contains':
+        return operand in value
+    if operator == 'matches':
+        return re.search(operand, value) is not None
+    return value.startswith(operand) if operator == 'startsWith' else value.endswith(operand)
+
+
+SWAPPED = {'is': 'is', 'least': 'most', 'most': 'least', 'more': 'less', 'less': 'more'}
+
+
+def compared(how, first, second):
+    """`how`: is, least, most, more or less."""
+    if first is NOTHING or second is NOTHING:
+        return None
+    if isinstance(first, Either):
+        return agreed(compared(how, first.first, second), compared(how, first.second, second))
+    if isinstance(second, Either):
+        return agreed(compared(how, first, second.first), compared(how, first, second.second))
+    if isinstance(first, Whole) or isinstance(second, Whole):
+        return with_whole(how, first, second)
+    if isinstance(first, Range):
+        return ranges(how, *bounds(first, second))
+    if first is UNKNOWN or second is UNKNOWN:
+        return None
+    return first == second
+
+
+def bounds(first, second):
+    if first.kind == 'duration':
+        # Durations are compared by their difference, so that as many months on either side fall away.
+        low, high = days.length_in_seconds(Range('duration', first.low - second.high, first.high - second.low, months=first.months - second.months))
+        return low, high, 0, 0
+    if first.kind == 'number':
+        first, second = alike(first, second)
+    return first.low, first.high, second.low, second.high
+
+
+def ranges(how, low, high, other_low, other_high):
+    if how == 'is':
+        if low == high == other_low == other_high:
+            return True
+        return False if high < other_low or other_high < low else None
+    if how in ('most', 'less'):
+        return ranges(SWAPPED[how], other_low, other_high, low, high)
+    if how == 'more':
+        return holds_not(ranges('least', other_low, other_high, low, high))
+    return True if low >= other_high else False if high < other_low else None
+
+
+def with_whole(how, first, second):
+    """A day with a month or a year as a whole; of two of these, the shorter with the longer."""
+    if isinstance(first, Whole) and (not isinstance(second, Whole) or second.last - second.first < first.last - first.first):
+        return with_whole(SWAPPED[how], second, first)
+    low, high = (first.first, first.last) if isinstance(first, Whole) else (first.low, first.high)
+    if how == 'is':
+        return holds_all([with_whole('least', first, second), with_whole('most', first, second)])
+    if how in ('more', 'less'):
+        return holds_not(with_whole('most' if how == 'more' else 'least', first, second))
+    if isinstance(first, Whole):
+        return low >= second.first if how == 'least' else high <= second.last
+    if how == 'least':
+        return True if low >= second.first else False if high < second.first else None
+    return True if high <= second.last else False if low > second.last else None

@@ -1,0 +1,123 @@
+"""Conditions (rules/README.md, 2): whether one holds at a place."""
+import comparisons
+import facts
+import kinds
+import lists
+import operands
+import quantities
+from reached import note
+from truth import holds_all, holds_any, holds_for_at_least, holds_not
+from values import Values
+
+QUANTITIES = ('count', 'sum', 'min', 'max', 'share', 'value')
+
+
+def holds(rules, condition, place):
+    form = form_of(condition)
+    truth = FORMS[form](rules, condition, place)
+    note('condition', form, truth)
+    return truth
+
+
+def form_of(condition):
+    for form in FORMS:
+        if form in condition and form != 'facts':
+            return form
+    return 'facts'
+
+
+def facts_hold(rules, condition, place):
+    """`{ "agreement.form": "written", "agreement.termYears": { "atLeast": 10 } }`: all of them."""
+    return holds_all([fact_holds(rules, path, asked, place) for path, asked in condition.items()])
+
+
+def fact_holds(rules, path, asked, place):
+    asked = asked if isinstance(asked, dict) else {'is': asked}
+    return holds_all([compare(rules, {'fact': path}, operator, operand, place) for operator, operand in asked.items()])
+
+
+def compare(rules, subject, operator, operand, place):
+    if operator == 'known':
+        known = facts.is_known(subject['fact'], place)
+        truth = known if operand else holds_not(known)
+    else:
+        kind = kinds.common(rules, kinds.compared(subject, operator, operand), place)
+        truth = comparisons.stands(operator, operands.value(rules, subject, place, kind), right(rules, operator, operand, place, kind))
+        note('type', kind, truth)
+    note('comparison', operator, truth)
+    return truth
+
+
+def right(rules, operator, operand, place, kind):
+    """What stands on the right of a comparison: a value, or several."""
+    if operator == 'between':
+        return [operands.value(rules, one, place, kind) for one in operand]
+    if operator in ('in', 'notIn', 'containsAll', 'containsAny'):
+        if isinstance(operand, list):
+            return Values(tuple(operands.value(rules, one, place, kind) for one in operand))
+    return operands.value(rules, operand, place, kind)
+
+
+def quantity_stands(rules, condition, place):
+    """`{ "count": LIST, "where": …, OP: operand }`: exactly one comparison."""
+    operator = next(key for key in condition if key in kinds.OPERATORS and not (key == 'atLeast' and 'of' in condition and 'share' not in condition
+                                                                               and not any(form in condition for form in QUANTITIES)))
+    if 'share' in condition:
+        return comparisons.stands(operator, quantities.share(rules, condition, place), shares(rules, operator, condition[operator], place))
+    subject = {key: one for key, one in condition.items() if key != operator}
+    return compare(rules, subject, operator, condition[operator], place)
+
+
+def shares(rules, operator, operand, place):
+    """`"2/3"`, `0.55` or `"55 %"`, written out or in a parameter."""
+    if operator in ('between',):
+        return [quantities.share_written(rules, one, place) for one in operand]
+    if operator in ('in', 'notIn'):
+        return Values(tuple(quantities.share_written(rules, one, place) for one in operand))
+    return quantities.share_written(rules, operand, place)
+
+
+def each(rules, condition, place):
+    """The elements that a quantifier goes over, each with whether it meets `where`."""
+    for one in lists.entries(rules, condition[form_of(condition)], place, condition.get('as')):
+        yield one, holds(rules, condition['where'], one.place) if 'where' in condition else True
+
+
+def every_holds(rules, condition, place):
+    """Every element (for which `where` holds) satisfies the condition."""
+    found = []
+    for one, is_meant in each(rules, condition, place):
+        is_fine = holds_any([holds_not(is_meant), holds(rules, condition['satisfy'], one.place)])
+        found.append(is_fine if one.is_certain else holds_any([is_fine, None]))
+    return holds_all(found)
+
+
+def some_holds(rules, condition, place):
+    return holds_any([is_meant if one.is_certain else holds_all([is_meant, None]) for one, is_meant in each(rules, condition, place)])
+
+
+def at_least_holds(rules, condition, place):
+    needed = operands.whole_number(rules, condition['atLeast'])
+    return holds_for_at_least(needed, [holds(rules, one, place) for one in condition['of']])
+
+
+def rule_is_met(rules, condition, place):
+    return rules.by_id(condition['rule']).is_met(rules)
+
+
+FORMS = {
+    'all': lambda rules, condition, place: holds_all([holds(rules, one, place) for one in condition['all']]),
+    'any': lambda rules, condition, place: holds_any([holds(rules, one, place) for one in condition['any']]),
+    'none': lambda rules, condition, place: holds_not(holds_any([holds(rules, one, place) for one in condition['none']])),
+    'not': lambda rules, condition, place: holds_not(holds(rules, condition['not'], place)),
+    'every': every_holds,
+    'some': some_holds,
+    'no': lambda rules, condition, place: holds_not(some_holds(rules, condition, place)),
+    'share': quantity_stands, 'count': quantity_stands, 'sum': quantity_stands, 'min': quantity_stands, 'max': quantity_stands,
+    'value': quantity_stands,
+    'inOrder': lambda rules, condition, place: quantities.in_order(rules, condition, place),
+    'condition': lambda rules, condition, place: holds(rules, rules.conditions[condition['condition']], place),
+    'rule': rule_is_met,
+    'atLeast': at_least_holds,
+    'facts': facts_hold,
+}

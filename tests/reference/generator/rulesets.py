@@ -1,0 +1,73 @@
+"""Rule sets: parameters, named conditions, rules of each strength with `when`, `by` and weights, in one stage or two, some with an included file."""
+import random as randoms
+
+import vocabulary as vocabularies
+from . import words
+from .conditions import Conditions
+from .scenarios import Scenarios
+from .scopes import Scope
+from .vocabularies import Schemas
+
+PARAMETERS = {
+    'two': ('number', 2), 'half': ('number', 0.5), 'floating': ('number', {'value': 0.1, 'type': 'number'}), 'on': ('boolean', True), 'day': ('date', '2022-01-31'),
+    'typedDay': ('date', {'value': '2022-01-10', 'type': 'date'}), 'moment': ('date-time', '2022-01-10T09:00:00Z'), 'notice': ('duration', 'P1M'),
+    'month': ('whole', '2022-01'), 'word': ('string', {'value': 'a', 'type': 'string'}), 'twoThirds': ('fraction', '2/3'),
+    'numbers': ('number', [1, 2, 3, 3]), 'days': ('date', ['2022-01-10', '2022-01-31', '2022-02-01']), 'words': ('string', ['a', 'B', 'ab']),
+    'lengths': ('duration', ['P1M', 'P30D', 'P14D']),
+}
+VARIANTS = {'two': (1, 2), 'half': (0.25, 0.5, 1), 'day': words.DAYS, 'month': words.MONTHS, 'notice': words.LENGTHS}
+
+
+class Made:
+    """A vocabulary, a rule file with one rule a line, and scenarios."""
+
+    def __init__(self, seed, rules=10, scenarios=25):
+        self.seed = seed
+        self.random = randoms.Random(seed)
+        self.schema = Schemas(self.random).vocabulary()
+        self.type = vocabularies.read(exact(self.schema))
+        self.parameters = {name: value for name, (kind, value) in PARAMETERS.items()}
+        for name, values in VARIANTS.items():
+            self.parameters[name] = self.random.choice(values)
+        self.stages = self.random.choice((['first'], ['first', 'second']))
+        self.conditions, self.rules = {}, []
+        maker = Conditions(self.random, {name: (kind, self.parameters[name]) for name, (kind, _) in PARAMETERS.items()}, [], [])
+        scope = Scope([(None, self.type)])
+        for number in range(3):
+            self.conditions[f'condition {number}'] = maker.condition(scope, 1)
+        maker.names = list(self.conditions)
+        for number in range(rules):
+            rule = self.rule(maker, scope, f'r{number}')
+            self.rules.append(rule)
+            maker.ids.append(rule['id'])
+        stream = Scenarios(self.random, self.type)
+        self.scenarios = [stream.scenario() for _ in range(scenarios)]
+
+    def rule(self, maker, scope, id):
+        random = self.random
+        rule = {'id': id, 'stage': random.choice(self.stages)}
+        depth = random.choice((0, 1, 1, 2, 2, 3))
+        if random.random() < 0.3:
+            rule['holder'] = random.choice(('A', 'B'))
+        if random.random() < 0.3:
+            rule['when'] = maker.condition(scope, min(depth, 1))
+        if random.random() < 0.12:
+            rule['warnWhen'] = maker.condition(scope, depth)
+            return rule
+        rule['require'] = maker.condition(scope, depth)
+        rule['strength'] = random.choice(('required', 'required', 'expected', 'preferred', 'preferred', 'claim'))
+        if rule['strength'] == 'preferred' and random.random() < 0.5:
+            rule['weight'] = random.choice((2, 3, 0.5, 1.5))
+        if random.random() < 0.2:
+            rule['by'] = random.choice((random.choice(words.DAYS + words.MONTHS), maker.operand('date', scope, 1)))
+        return rule
+
+    def file(self, rules=None):
+        return {'name': f'made-{self.seed}', 'vocabulary': 'made.vocabulary.json', 'stages': self.stages, 'parties': {'A': 'A', 'B': 'B'},
+                'parameters': self.parameters, 'conditions': self.conditions, 'rules': self.rules if rules is None else rules}
+
+
+def exact(said):
+    """A schema with its numbers as a file would be read."""
+    import jsonc
+    return jsonc.loads(jsonc.dumps(said))

@@ -1,0 +1,99 @@
+"""Operands (rules/README.md, 3): what a value comes to at a place."""
+from math import inf
+
+import arithmetic
+import conditions
+import days
+import facts
+import functions
+import kinds
+import lists
+import quantities
+from jsonc import is_number
+from reached import note_value
+from values import NotCovered, Values, exactly, one_of
+
+
+def value(rules, operand, place, kind):
+    """`kind` tells what a text is read as where nothing else does."""
+    if not isinstance(operand, dict):
+        return literal(operand, kind)
+    steps = [key for key in ('times', 'plus', 'minus', 'to') if key in operand]
+    if steps and steps != ['times']:
+        begin = kinds.of_begin(rules, operand, place)
+        kind = kinds.by_look(begin.texts) if isinstance(begin, kinds.Open) else begin
+    result = begin_value(rules, operand, place, kind)
+    for key in steps:
+        result = step(rules, key, operand[key], result, place, kind)
+        note_value('effect', key, result)
+    return result
+
+
+def literal(said, kind):
+    if is_number(said):
+        return exactly('number', said)
+    return facts.read_text(said, kind, days.date_of_rules) if isinstance(said, str) else said
+
+
+def begin_value(rules, operand, place, kind):
+    """What an operand begins with, before anything is multiplied, added, subtracted or moved."""
+    for form, evaluate in FORMS.items():
+        if form in operand:
+            result = evaluate(rules, operand, place, kind)
+            note_value('operand', form, result)
+            return result
+    name = functions.name_of(operand)
+    result = functions.value(rules, name, operand[name], place, kind)
+    note_value('function', name, result)
+    return result
+
+
+def parameter(rules, operand, place, kind):
+    type, said = rules.parameters[operand['parameter']]
+    if type.kind == 'list':
+        return Values(tuple(facts.value_said(type.items, one, True, kind) for one in said))
+    return facts.value_said(type, said, True, kind)
+
+
+def choice(rules, operand, place, kind):
+    truth = conditions.holds(rules, operand['if'], place)
+    if truth is not None:
+        return value(rules, operand['then' if truth else 'else'], place, kind)
+    return one_of(value(rules, operand['then'], place, kind), value(rules, operand['else'], place, kind))
+
+
+FORMS = {
+    'fact': lambda rules, operand, place, kind: lists.value_of_fact(rules, operand['fact'], place, kind),
+    'parameter': parameter,
+    'value': lambda rules, operand, place, kind: value(rules, operand['value'], place, kind),
+    'if': choice,
+    'count': lambda rules, operand, place, kind: quantities.count(rules, operand, place),
+    'sum': lambda rules, operand, place, kind: quantities.sum_of(rules, operand, place),
+    'min': lambda rules, operand, place, kind: quantities.extreme(rules, 'min', operand, place, kind),
+    'max': lambda rules, operand, place, kind: quantities.extreme(rules, 'max', operand, place, kind),
+}
+
+
+def step(rules, key, operand, result, place, kind):
+    """Goes on from a value by `times`, `plus`, `minus` or `to`."""
+    if key == 'to':
+        return arithmetic.moved_to(result, operand)
+    if key == 'times':
+        return arithmetic.times(result, value(rules, operand, place, 'number'))
+    other_kind = kinds.common(rules, [operand], place)
+    other = value(rules, operand, place, other_kind)
+    return arithmetic.plus(result, other) if key == 'plus' else arithmetic.minus(result, other)
+
+
+def whole_number(rules, operand):
+    """A number that is written out or a parameter."""
+    said = rules.parameters[operand['parameter']][1] if isinstance(operand, dict) else operand
+    if said == inf:
+        return said
+    if said != int(said):
+        raise NotCovered(said)
+    return int(said)
+
+
+def kind_alone(rules, operand, place):
+    return kinds.common(rules, [operand], place)

@@ -1,0 +1,184 @@
+"""Quantities over the elements of a list (rules/README.md, 2): count, sum, min, max, share and inOrder, as bounds where not all is known."""
+from fractions import Fraction
+from math import inf
+
+import arithmetic
+import comparisons
+import conditions
+import facts
+import lists
+import operands
+from reached import note_value
+from truth import holds_all, holds_any
+from values import NOTHING, UNKNOWN, Range, alike, exactly
+
+
+def meant(rules, quantity, source, place, key='where'):
+    """The elements that may meet `where`, each with whether it is certain to be there and to meet it."""
+    for one in lists.entries(rules, source, place, quantity.get('as')):
+        truth = conditions.holds(rules, quantity[key], one.place) if key in quantity else True
+        if truth is not False:
+            yield one, one.is_certain and truth is True
+
+
+def count(rules, quantity, place):
+    found = list(meant(rules, quantity, quantity['count'], place))
+    return Range('number', sum(1 for _, is_certain in found if is_certain), sum(one.most for one, _ in found))
+
+
+def worked_out(rules, name, quantity, place, kind):
+    """What is worked out of each element that may meet `where`: `of`, the fact behind the list, or the element itself."""
+    source, rest = quantity[name], []
+    if isinstance(source, str):
+        rest = lists.steps_behind_last_list(source, place)
+        source = source[:-len('.' + '.'.join(rest))] if rest else source
+    for one, is_certain in meant(rules, quantity, source, place):
+        if 'of' in quantity:
+            value = operands.value(rules, quantity['of'], one.place, kind)
+        else:
+            value = value_behind(one.place, rest, kind)
+        yield one, is_certain, value
+
+
+def value_behind(place, rest, kind):
+    found = lists.begin_of(place)
+    for step in rest:
+        found = facts.step_into(found, step)
+    return facts.value_of(found, kind)
+
+
+def sum_of(rules, quantity, place):
+    """The sum in the order of the file; one that may not be there adds nothing or what it is."""
+    total = exactly('number', 0)
+    for one, is_certain, value in worked_out(rules, 'sum', quantity, place, 'number'):
+        if value is NOTHING:
+            return NOTHING
+        if not is_certain:
+            value = Range('number', min(arithmetic.product(one.most, value.low), 0), max(arithmetic.product(one.most, value.high), 0), value.floating)
+        total = arithmetic.plus(total, value)
+    return total
+
+
+def extreme(rules, name, quantity, place, kind):
+    """The least or the greatest; that of no elements has no value."""
+    found = list(worked_out(rules, name, quantity, place, kind))
+    if not any(is_certain for _, is_certain, _ in found) or any(value is NOTHING for _, _, value in found):
+        return NOTHING
+    choose = min if name == 'min' else max
+    values = [value for _, _, value in found]
+    certain = [value for _, is_certain, value in found if is_certain]
+    return extreme_of(choose, values, certain)
+
+
+def extreme_of(choose, values, certain):
+    """Of values that may be there, some of which are certain to be."""
+    if values[0].kind == 'duration' and any(value.months != values[0].months or abs(value.low) == inf for value in values):
+        return exactly_longest(choose, values, certain)
+    floating = any(value.floating for value in values)
+    bound = (lambda value, which: getattr(alike(value, Range('number', 0.0, 0.0, True))[0] if floating else value, which))
+    lows = [bound(value, 'low') for value in (values if choose is min else certain)]
+    highs = [bound(value, 'high') for value in (certain if choose is min else values)]
+    return Range(values[0].kind, choose(lows), choose(highs), floating, values[0].months)
+
+
+def exactly_longest(choose, values, certain):
+    """Durations of different months: the one that is certainly the shortest (the longest), if there is one."""
+    for one in certain:
+        if all(comparisons.compared('most' if choose is min else 'least', one, other) for other in values):
+            return one
+    return Range('duration', -inf, inf)
+
+
+def share_written(rules, operand, place):
+    said = rules.parameters[operand['parameter']][1] if isinstance(operand, dict) else operand
+    if not isinstance(said, str):
+        return exactly('number', said)
+    if said.endswith('%'):
+        return exactly('number', Fraction(said[:-1].strip()) / 100)
+    first, second = said.split('/')
+    return exactly('number', Fraction(first.strip()) / Fraction(second.strip()))
+
+
+# More than all weights together, where there is no end of them: a share of what may be endless is never quite nothing.
+ENDLESS = Fraction(10) ** 400
+
+
+def share(rules, quantity, place):
+    """Of the elements that meet `among`, the share of those that also meet `where`, of the heads or of exact weights."""
+    parts = []
+    for one, is_among in meant(rules, quantity, quantity['share'], place, 'among'):
+        has_it = conditions.holds(rules, quantity['where'], one.place)
+        low, high = exact_weight(quantity, one.place)
+        parts.append(Part(has_it is not False, has_it is not True, not is_among, low, min(one.most, ENDLESS) * min(high, ENDLESS)))
+    result = bounds_of_share(parts)
+    note_value('operand', 'share', result)
+    return result
+
+
+def exact_weight(quantity, place):
+    """A floating weight is the decimal that is written."""
+    if 'of' not in quantity:
+        return 1, 1
+    found = facts.find(quantity['of'], place)
+    said = found.said if found.is_there else None
+    said = found.type.default if said is None and found.is_there else said
+    return (found.type.least, found.type.greatest) if said is None else (said, said)
+
+
+class Part:
+    """An element of a share: whether it may have what is asked, may lack it, may be left out, and its least and greatest weight."""
+
+    def __init__(self, may_have, may_lack, may_be_out, low, high):
+        self.may_have, self.may_lack, self.may_be_out, self.low, self.high = may_have, may_lack, may_be_out, low, high
+
+
+def bounds_of_share(parts):
+    if sum(0 if part.may_be_out else part.low for part in parts) == 0:
+        return NOTHING  # it may be a share of nothing
+    lowest = ratio(*extreme_weights(parts, 'may_lack', 'may_have'))
+    highest = 1 - ratio(*extreme_weights(parts, 'may_have', 'may_lack'))
+    return Range('number', lowest, highest)
+
+
+def extreme_weights(parts, wanted, unwanted):
+    """The weights with and against a side if it gets as much as it may, and the other as little."""
+    side, other = 0, 0
+    for part in parts:
+        if getattr(part, wanted):
+            side += part.high
+        elif not part.may_be_out:
+            other += part.low
+    return other, side
+
+
+def ratio(part, rest):
+    return Fraction(0) if part == 0 else Fraction(part) / (part + rest)
+
+
+def in_order(rules, condition, place):
+    """Whether elements that meet the steps exist in this order of time: all the steps, or any so many of them in their order."""
+    steps = condition['steps']
+    needed = operands.whole_number(rules, condition.get('atLeast', len(steps)))
+    found = []
+    for one in lists.entries(rules, condition['inOrder'], place, condition.get('as')):
+        meets = [conditions.holds(rules, step, one.place) for step in steps]
+        found.append((facts.value_of(facts.find(condition['by'], one.place), 'date'), [truth if one.is_certain else holds_all([truth, None]) for truth in meets]))
+    return steps_from(found, 0, len(steps), needed, [])
+
+
+def steps_from(found, step, last, needed, chosen):
+    """Whether so many of the steps from one on can be met after the elements that were chosen for those before."""
+    if needed <= 0:
+        return True
+    if last - step < needed:
+        return False
+    ways = [steps_from(found, step + 1, last, needed, chosen)]
+    for i, (day, meets) in enumerate(found):
+        if meets[step] is False:
+            continue
+        in_time = holds_all([True if i == other else comparisons.compared('most', found[other][0], day) for other in chosen])
+        if in_time is not False:
+            ways.append(holds_all([meets[step], in_time, steps_from(found, step + 1, last, needed - 1, chosen + [i])]))
+        if ways[-1] is True:
+            return True
+    return holds_any(ways)

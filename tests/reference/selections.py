@@ -1,0 +1,54 @@
+"""Some elements of a list, in an order: where, distinct, orderBy, reversed, skip and take, in this order (rules/README.md, 3 and 4)."""
+from math import inf
+
+import conditions
+import lists
+import operands
+from values import NOTHING, UNKNOWN, Either, Range, Whole
+
+
+def selected(rules, source, place):
+    met = []
+    for one in lists.entries(rules, source['list'], place, source.get('as')):
+        truth = conditions.holds(rules, source['where'], one.place) if 'where' in source else True
+        if truth is not False:
+            # With `where` alone, an element that may meet it may be there.
+            met.append(lists.Entry(one.place, one.is_certain and truth is True, one.most))
+    if not set(source) & {'distinct', 'orderBy', 'reversed', 'skip', 'take'}:
+        return met
+    skip, take = (operands.whole_number(rules, source.get(key, default)) for key, default in (('skip', 0), ('take', inf)))
+    is_settled = all(one.is_certain for one in met)
+    places = in_order(rules, source, [one.place for one in met]) if is_settled else None
+    if places is not None:
+        return [lists.Entry(one) for one in (places[skip:] if take == inf else places[skip:skip + take])]
+    # Nothing is known of what is selected but how many it is at most.
+    most = min(take, max(sum(one.most for one in met) - skip, 0))
+    return [lists.Entry(lists.unknown_element(rules, source, place), False, most)] if most else []
+
+
+def in_order(rules, source, places):
+    """The elements in their order, or None if a key is not exactly known."""
+    if 'distinct' in source:
+        keys = [key_of(rules, source['distinct'], one) for one in places]
+        if None in keys:
+            return None
+        places = [one for i, one in enumerate(places) if keys[i] not in keys[:i]]
+    order = source.get('orderBy', [])
+    for key in reversed(order if isinstance(order, list) else [order]):
+        is_descending = isinstance(key, dict) and 'descending' in key
+        keys = [key_of(rules, key['descending'] if is_descending else key, one) for one in places]
+        if None in keys:
+            return None
+        places = [places[i] for i in sorted(range(len(places)), key=keys.__getitem__, reverse=is_descending)]
+    return places[::-1] if source.get('reversed') else places
+
+
+def key_of(rules, key, place):
+    """What an element is ordered by, or None if that is not exactly known: no part of a date, no duration of months."""
+    operand = {'fact': key} if isinstance(key, str) else key
+    value = operands.value(rules, operand, place, operands.kind_alone(rules, operand, place))
+    if isinstance(value, Range):
+        return (value.low,) if value.is_exact and value.months == 0 else None
+    if value is UNKNOWN or value is NOTHING or isinstance(value, (Whole, Either)):
+        return None
+    return (value.encode('utf-16-be'),) if isinstance(value, str) else (value,)
