@@ -1,5 +1,5 @@
 """`times`, `plus`, `minus` and `to` (rules/README.md, 3), of what is known between bounds."""
-from math import inf, isinf
+from math import isinf
 
 import days
 from values import NOTHING, Either, NotCovered, OutOfRange, Range, Whole, alike, exactly, one_of

@@ -1,6 +1,5 @@
-"""Compares the reference evaluator with the tool on generated rule sets: every outcome of every rule and stage, and by way of tests files the score,
-the warnings, the holders and the verdict as a whole."""
-import os
+"""Compares the reference evaluator with the tool on generated rule sets: every outcome of every rule and stage, and by way of tests files the
+score, the warnings, the holders and the verdict as a whole."""
 import shutil
 import time
 from collections import Counter
@@ -15,7 +14,7 @@ from tool import Tool, write
 from values import OutOfRange
 
 
-def run(command, seed, count, folder, workers=2):
+def run(command, seed, count, folder, workers):
     """Compares at least so many outcomes; the disagreements found."""
     begin, compared, found, refused = time.time(), 0, [], Counter()
     totals = Counter()
@@ -30,7 +29,7 @@ def run(command, seed, count, folder, workers=2):
                 found += result.found
                 totals.update(result.reached)
             for file, name, differences in Tool(command).test(folder):
-                found.append(Disagreement(int(file.split('/')[-2]), name, str(differences), None, None))
+                found.append(Disagreement(int(file.split('/')[-2]), name, differences, 'none'))
             print(f'{compared} outcomes, {len(found)} disagreements, {time.time() - begin:.0f} s', flush=True)
     return compared, found, refused, totals
 
@@ -40,21 +39,33 @@ def accepted(tool, folder, made, refused):
     files = {seed: one.file() for seed, one in made.items()}
     for seed, one in made.items():
         write(f'{folder}/{seed}/made.vocabulary.json', jsonc.dumps(one.schema))
-        write(f'{folder}/{seed}/made.rules.json', text_of(files[seed]))
+        write_rules(f'{folder}/{seed}', files[seed], one)
     to_check = set(files)
     for _ in range(8):
         errors = tool.errors(*(f'{folder}/{seed}/made.rules.json' for seed in to_check)) if to_check else []
         wrong = {}
         for path, line, code, message in errors:
             refused[code] += 1
-            wrong.setdefault(int(path.split('/')[-2]), set()).add(line)
-        for seed, lines in wrong.items():
-            without(files[seed], lines)
-            write(f'{folder}/{seed}/made.rules.json', text_of(files[seed]))
+            wrong.setdefault(int(path.split('/')[-2]), set()).add((path, line))
+        for seed, places in wrong.items():
+            without(files[seed], {open(path, encoding='utf-8').read().split('\n')[line - 1].rstrip(',') for path, line in places})
+            write_rules(f'{folder}/{seed}', files[seed], made[seed])
         if not wrong:
             return files
         to_check = set(wrong)
     raise RuntimeError(f'{to_check}: refused again and again')
+
+
+def write_rules(folder, file, made):
+    """A rule file, or one that includes another and restates parameters of it: such a one needs to name no vocabulary."""
+    if not made.restated:
+        write(f'{folder}/made.rules.json', text_of(file))
+        return
+    parameters = {**file['parameters'], **made.restated}
+    write(f'{folder}/base.rules.json', text_of({**file, 'name': 'base', 'parameters': parameters, 'rules': []}))
+    write(f'{folder}/made.rules.json', text_of({
+        'name': file['name'], 'include': ['base.rules.json'], 'parameters': {name: file['parameters'][name] for name in made.restated},
+        'rules': file['rules']}))
 
 
 def text_of(file):
@@ -62,26 +73,27 @@ def text_of(file):
     lines = ['{']
     for key, value in file.items():
         if key == 'conditions':
-            lines.append('"conditions": {' + ',\n'.join(f'{jsonc.dumps(name)}: {jsonc.dumps(one)}' for name, one in value.items()) + '},')
+            lines.append('"conditions": {\n' + ',\n'.join(line_of(name, one) for name, one in value.items()) + '},')
         elif key != 'rules':
             lines.append(f'{jsonc.dumps(key)}: {jsonc.dumps(value)},')
     return '\n'.join(lines) + '\n"rules": [\n' + ',\n'.join(map(jsonc.dumps, file['rules'])) + '\n]}\n'
 
 
+def line_of(name, condition):
+    return f'{jsonc.dumps(name)}: {jsonc.dumps(condition)}'
+
+
 def without(file, lines):
-    text = text_of(file).split('\n')
-    first = text.index('"rules": [') + 2
-    begin = next(i for i, line in enumerate(text) if line.startswith('"conditions"')) + 1
-    names = list(file['conditions'])
-    for line in lines:
-        if begin <= line < begin + len(names):
-            file['conditions'][names[line - begin]] = {'asOf': {'known': True}}
-    file['rules'] = [rule for i, rule in enumerate(file['rules']) if first + i not in lines]
+    """Leaves out the rules on these lines of text, and puts another condition in the place of those."""
+    for name, one in file['conditions'].items():
+        if line_of(name, one) in lines or line_of(name, one) + '}' in lines:
+            file['conditions'][name] = {'asOf': {'known': True}}
+    file['rules'] = [rule for rule in file['rules'] if jsonc.dumps(rule) not in lines]
 
 
 class Disagreement:
-    def __init__(self, seed, what, tool, here, scenario):
-        self.seed, self.what, self.tool, self.here, self.scenario = seed, what, tool, here, scenario
+    def __init__(self, seed, what, tool, here, scenario=None, rule=None):
+        self.seed, self.what, self.tool, self.here, self.scenario, self.rule = seed, what, tool, here, scenario, rule
 
     def __str__(self):
         return f'seed {self.seed}, {self.what}: {self.tool} by the tool, {self.here} here'
@@ -102,8 +114,8 @@ def verdict_here(rules, scenario):
 
 def expectation(verdict):
     """All of a verdict, as a tests file names it."""
-    return {'outcome': verdict.outcome, 'rules': verdict.rules, 'stages': verdict.stages, 'warnings': verdict.warnings, 'holders': verdict.holders,
-            **({} if verdict.score is None else {'score': [float(one) for one in verdict.score]})}
+    return {'outcome': verdict.outcome, 'rules': verdict.rules, 'stages': verdict.stages, 'warnings': verdict.warnings,
+            'holders': verdict.holders, **({} if verdict.score is None else {'score': [float(one) for one in verdict.score]})}
 
 
 def compare_set(job):
@@ -115,7 +127,7 @@ def compare_set(job):
         answers = Tool(command).outcomes(path, [jsonc.dumps(one) for one in made.scenarios])
     except RuntimeError as fault:
         write(f'{folder}/{seed}/made.rules.json', '{"name": "none", "stages": ["none"], "rules": []}')
-        return Result(0, [Disagreement(seed, 'a fault of the tool', fault, 'none', None)], Counter())
+        return Result(0, [Disagreement(seed, 'a fault of the tool', fault, 'none')], Counter())
     reached.REACHED.clear()
     rules = rulesets.load(path)
     compared, found, lines, cases = 0, [], [], {}
@@ -124,13 +136,13 @@ def compare_set(job):
         if verdict is None or answer is None:
             compared += 1
             if verdict is not None or answer is not None:
-                found.append(Disagreement(seed, f'scenario {number}', 'an error' if answer is None else 'a verdict', 'an error' if verdict is None
-                                          else 'a verdict', number))
+                found.append(Disagreement(seed, f'scenario {number}', *('an error' if one is None else 'a verdict' for one in (answer, verdict))))
             continue
         for what, theirs, ours in (('stage', answer['stages'], verdict.stages), ('rule', answer['rules'], verdict.rules)):
             compared += len(ours)
-            found += [Disagreement(seed, f'scenario {number}, {what} {name}', theirs.get(name), one, number) for name, one in ours.items()
-                      if theirs.get(name) != one]
+            found += [
+                Disagreement(seed, f'scenario {number}, {what} {name}', theirs.get(name), one, number, name if what == 'rule' else None)
+                for name, one in ours.items() if theirs.get(name) != one]
         compared += 3
         lines.append({'id': str(number), 'facts': scenario, 'expected': str(number)})
         cases[str(number)] = expectation(verdict)

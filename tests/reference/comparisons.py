@@ -82,8 +82,8 @@ def compared(how, first, second):
 def bounds(first, second):
     if first.kind == 'duration':
         # Durations are compared by their difference, so that as many months on either side fall away.
-        low, high = days.length_in_seconds(Range('duration', first.low - second.high, first.high - second.low, months=first.months - second.months))
-        return low, high, 0, 0
+        difference = Range('duration', first.low - second.high, first.high - second.low, months=first.months - second.months)
+        return *days.length_in_seconds(difference), 0, 0
     if first.kind == 'number':
         first, second = alike(first, second)
     return first.low, first.high, second.low, second.high
@@ -102,7 +102,7 @@ def ranges(how, low, high, other_low, other_high):
 
 
 def with_whole(how, first, second):
-    """A day with a month or a year as a whole; of two of these, the shorter with the longer."""
+    """A day with a month or a year as a whole; of two of these, the shorter with the longer, as a day that may be any of its days."""
     if isinstance(first, Whole) and (not isinstance(second, Whole) or second.last - second.first < first.last - first.first):
         return with_whole(SWAPPED[how], second, first)
     low, high = (first.first, first.last) if isinstance(first, Whole) else (first.low, first.high)
@@ -110,8 +110,6 @@ def with_whole(how, first, second):
         return holds_all([with_whole('least', first, second), with_whole('most', first, second)])
     if how in ('more', 'less'):
         return holds_not(with_whole('most' if how == 'more' else 'least', first, second))
-    if isinstance(first, Whole):
-        return low >= second.first if how == 'least' else high <= second.last
     if how == 'least':
-        return True if low >= second.first else False if high < second.first else None
-    return True if high <= second.last else False if low > second.last else None
+        return ranges('least', low, high, second.first, second.first)
+    return ranges('most', low, high, second.last, second.last)

@@ -4,12 +4,11 @@ import facts
 import kinds
 import lists
 import operands
+import order
 import quantities
 from reached import note
 from truth import holds_all, holds_any, holds_for_at_least, holds_not
 from values import Values
-
-QUANTITIES = ('count', 'sum', 'min', 'max', 'share', 'value')
 
 
 def holds(rules, condition, place):
@@ -60,8 +59,7 @@ def right(rules, operator, operand, place, kind):
 
 def quantity_stands(rules, condition, place):
     """`{ "count": LIST, "where": …, OP: operand }`: exactly one comparison."""
-    operator = next(key for key in condition if key in kinds.OPERATORS and not (key == 'atLeast' and 'of' in condition and 'share' not in condition
-                                                                               and not any(form in condition for form in QUANTITIES)))
+    operator = next(key for key in condition if key in kinds.OPERATORS)
     if 'share' in condition:
         return comparisons.stands(operator, quantities.share(rules, condition, place), shares(rules, operator, condition[operator], place))
     subject = {key: one for key, one in condition.items() if key != operator}
@@ -70,10 +68,8 @@ def quantity_stands(rules, condition, place):
 
 def shares(rules, operator, operand, place):
     """`"2/3"`, `0.55` or `"55 %"`, written out or in a parameter."""
-    if operator in ('between',):
+    if operator == 'between':
         return [quantities.share_written(rules, one, place) for one in operand]
-    if operator in ('in', 'notIn'):
-        return Values(tuple(quantities.share_written(rules, one, place) for one in operand))
     return quantities.share_written(rules, operand, place)
 
 
@@ -115,7 +111,7 @@ FORMS = {
     'no': lambda rules, condition, place: holds_not(some_holds(rules, condition, place)),
     'share': quantity_stands, 'count': quantity_stands, 'sum': quantity_stands, 'min': quantity_stands, 'max': quantity_stands,
     'value': quantity_stands,
-    'inOrder': lambda rules, condition, place: quantities.in_order(rules, condition, place),
+    'inOrder': lambda rules, condition, place: order.in_order(rules, condition, place),
     'condition': lambda rules, condition, place: holds(rules, rules.conditions[condition['condition']], place),
     'rule': rule_is_met,
     'atLeast': at_least_holds,

@@ -1,6 +1,4 @@
 """Facts: where a path starts, what a scenario says at its end, and what is known where it says nothing (rules/README.md, 3 to 5)."""
-from math import inf
-
 import days
 from jsonc import is_number
 from values import NotCovered, Range, anything, exactly, floated
@@ -53,7 +51,9 @@ def step_into(found, step):
     around = found.said if isinstance(found.said, dict) else {}
     type = found.type.properties[step]
     said = around.get(step)
-    return Found(type, said if type.kind == 'object' and 'value' in type.properties else unsourced(said), around, found.type, found.is_there)
+    if not (type.kind == 'object' and 'value' in type.properties):
+        said = unsourced(said)
+    return Found(type, said, around, found.type, found.is_there)
 
 
 def find(path, place):
@@ -80,7 +80,12 @@ def is_known(path, place):
     found = find(path, place)
     if not found.is_there:
         return None
-    return found.said is not None or found.type.default is not None
+    return found.said is not None or has_default(found.type)
+
+
+def has_default(type):
+    """Whether a fact has a default; an object, if a fact in it has one."""
+    return type.default is not None or any(has_default(one) for one in type.properties.values())
 
 
 def value_of(found, kind):

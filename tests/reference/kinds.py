@@ -5,8 +5,8 @@ import functions
 import lists
 from jsonc import is_number
 
-OPERATORS = ('is', 'isNot', 'in', 'notIn', 'atLeast', 'atMost', 'moreThan', 'lessThan', 'before', 'after', 'onOrBefore', 'onOrAfter', 'between',
-             'contains', 'containsAll', 'containsAny', 'startsWith', 'endsWith', 'matches', 'known')
+OPERATORS = ('is', 'isNot', 'in', 'notIn', 'atLeast', 'atMost', 'moreThan', 'lessThan', 'before', 'after', 'onOrBefore', 'onOrAfter',
+             'between', 'contains', 'containsAll', 'containsAny', 'startsWith', 'endsWith', 'matches', 'known')
 
 
 class Open:

@@ -1,5 +1,5 @@
-"""Small and capital letters, letter for letter, by Unicode 16: a letter that would become several stays as it is, and so do the dotless and the dotted
-i of Turkish."""
+"""Small and capital letters, letter for letter, by Unicode 16: a letter that would become several stays as it is, and so do the dotless and
+the dotted i of Turkish."""
 import sys
 
 ALONE = '\u0130\u0131'

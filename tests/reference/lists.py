@@ -1,6 +1,5 @@
 """LIST: the elements of a list, of several lists in a row, or of a parameter (rules/README.md, 3, facts and lists)."""
 from dataclasses import dataclass
-from math import inf
 
 import facts
 import selections
@@ -36,7 +35,7 @@ def begin_of(place):
 
 
 def walk(found, steps, outer, number):
-    """Goes on from a fact through the lists of a path. There may be so many (`number`) of the lists, if it is not known that there is any."""
+    """Goes on from a fact through the lists of a path. There may be so many (`number`) of the lists, if it is not known that there is one."""
     steps = list(steps)
     while found.type.kind == 'object' and steps:
         found = facts.step_into(found, steps.pop(0))
@@ -73,10 +72,6 @@ def steps_behind_last_list(path, place):
         if type.kind == 'list':
             type, rest = type.items, []
     return rest
-
-
-def type_of_element(rules, source, place):
-    return unknown_element(rules, source, place).type
 
 
 def unknown_element(rules, source, place):

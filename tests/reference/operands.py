@@ -25,7 +25,7 @@ def value(rules, operand, place, kind):
     result = begin_value(rules, operand, place, kind)
     for key in steps:
         result = step(rules, key, operand[key], result, place, kind)
-        note_value('effect', key, result)
+        note_value('going on', key, result)
     return result
 
 

@@ -1,4 +1,4 @@
-"""Quantities over the elements of a list (rules/README.md, 2): count, sum, min, max, share and inOrder, as bounds where not all is known."""
+"""Quantities over the elements of a list (rules/README.md, 2): count, sum, min, max and share, as bounds where not all is known."""
 from fractions import Fraction
 from math import inf
 
@@ -9,8 +9,7 @@ import facts
 import lists
 import operands
 from reached import note_value
-from truth import holds_all, holds_any
-from values import NOTHING, UNKNOWN, Range, alike, exactly
+from values import NOTHING, Range, alike, exactly
 
 
 def meant(rules, quantity, source, place, key='where'):
@@ -54,7 +53,8 @@ def sum_of(rules, quantity, place):
         if value is NOTHING:
             return NOTHING
         if not is_certain:
-            value = Range('number', min(arithmetic.product(one.most, value.low), 0), max(arithmetic.product(one.most, value.high), 0), value.floating)
+            low, high = (arithmetic.product(one.most, bound) for bound in (value.low, value.high))
+            value = Range('number', min(low, 0), max(high, 0), value.floating)
         total = arithmetic.plus(total, value)
     return total
 
@@ -153,32 +153,3 @@ def extreme_weights(parts, wanted, unwanted):
 
 def ratio(part, rest):
     return Fraction(0) if part == 0 else Fraction(part) / (part + rest)
-
-
-def in_order(rules, condition, place):
-    """Whether elements that meet the steps exist in this order of time: all the steps, or any so many of them in their order."""
-    steps = condition['steps']
-    needed = operands.whole_number(rules, condition.get('atLeast', len(steps)))
-    found = []
-    for one in lists.entries(rules, condition['inOrder'], place, condition.get('as')):
-        meets = [conditions.holds(rules, step, one.place) for step in steps]
-        found.append((facts.value_of(facts.find(condition['by'], one.place), 'date'), [truth if one.is_certain else holds_all([truth, None]) for truth in meets]))
-    return steps_from(found, 0, len(steps), needed, [])
-
-
-def steps_from(found, step, last, needed, chosen):
-    """Whether so many of the steps from one on can be met after the elements that were chosen for those before."""
-    if needed <= 0:
-        return True
-    if last - step < needed:
-        return False
-    ways = [steps_from(found, step + 1, last, needed, chosen)]
-    for i, (day, meets) in enumerate(found):
-        if meets[step] is False:
-            continue
-        in_time = holds_all([True if i == other else comparisons.compared('most', found[other][0], day) for other in chosen])
-        if in_time is not False:
-            ways.append(holds_all([meets[step], in_time, steps_from(found, step + 1, last, needed - 1, chosen + [i])]))
-        if ways[-1] is True:
-            return True
-    return holds_any(ways)

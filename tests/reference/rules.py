@@ -4,7 +4,6 @@ from fractions import Fraction
 import comparisons
 import conditions
 import facts
-import kinds
 import operands
 import quantities
 from reached import REACHED

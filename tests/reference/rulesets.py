@@ -36,10 +36,10 @@ def load(path, parameters=None):
 
 
 def vocabulary_of(file, folder):
-    """The vocabulary that a file names; if it names none, that of a file that it includes."""
+    """The vocabulary that a file names; if it names none, that of a file that it includes: the last that names one."""
     if 'vocabulary' in file:
         return vocabulary.load(file['vocabulary'], folder)
-    paths = [os.path.normpath(os.path.join(folder, name)) for name in file.get('include', [])]
+    paths = [os.path.normpath(os.path.join(folder, name)) for name in reversed(file.get('include', []))]
     found = (vocabulary_of(jsonc.load(path), os.path.dirname(path)) for path in paths)
     return next((one for one in found if one is not None), None)
 

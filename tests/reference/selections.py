@@ -4,6 +4,7 @@ from math import inf
 import conditions
 import lists
 import operands
+from reached import note
 from values import NOTHING, UNKNOWN, Either, Range, Whole
 
 
@@ -14,11 +15,13 @@ def selected(rules, source, place):
         if truth is not False:
             # With `where` alone, an element that may meet it may be there.
             met.append(lists.Entry(one.place, one.is_certain and truth is True, one.most))
-    if not set(source) & {'distinct', 'orderBy', 'reversed', 'skip', 'take'}:
-        return met
     skip, take = (operands.whole_number(rules, source.get(key, default)) for key, default in (('skip', 0), ('take', inf)))
+    if not (set(source) & {'distinct', 'orderBy', 'take'} or source.get('reversed') or skip):
+        return met
     is_settled = all(one.is_certain for one in met)
     places = in_order(rules, source, [one.place for one in met]) if is_settled else None
+    for key in source:
+        note('selection', key, None if places is None else True)
     if places is not None:
         return [lists.Entry(one) for one in (places[skip:] if take == inf else places[skip:skip + take])]
     # Nothing is known of what is selected but how many it is at most.

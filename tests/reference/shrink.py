@@ -1,16 +1,28 @@
 """Makes a disagreement small: leaves out whatever does not matter of the rules and of the scenario, as long as the two still disagree."""
 import copy
 import shutil
+from collections import Counter
 
+import compare
 import jsonc
 import rulesets
 import vocabulary
 from compare import expectation, text_of
-from generator.rulesets import exact
+from generator.rulesets import Made, exact
 from rules import evaluate
 from tool import Tool, write
 
-MOST = 150
+MOST = 150  # candidates that are tried in one go
+
+
+def printed(command, folder, disagreement):
+    """The smallest case found of a disagreement about a rule, as text."""
+    made = Made(disagreement.seed)
+    files = compare.accepted(Tool(command), folder + '/kept', {disagreement.seed: made}, Counter())
+    file, scenario = files[disagreement.seed], made.scenarios[disagreement.scenario]
+    file, scenario = shrunk(command, folder + '/smaller', made.schema, file, scenario, disagreement.rule)
+    said = {key: one for key, one in file.items() if key in ('parameters', 'conditions') and one}
+    return f'  rules: {jsonc.dumps(file["rules"])}\n  scenario: {jsonc.dumps(scenario)}' + (f'\n  {jsonc.dumps(said)}' if said else '')
 
 
 def shrunk(command, folder, schema, file, scenario, rule):
@@ -32,8 +44,9 @@ def without_unused(file, scenario, rule):
     """The rule with those that it refers to, and the facts that these name."""
     names, text = {rule}, ''
     while True:
-        text = jsonc.dumps([one for one in file['rules'] if one['id'] in names] + [one for name, one in file['conditions'].items() if name in names])
-        more = {name for name in [one['id'] for one in file['rules']] + list(file['conditions']) if f'"{name}"' in text} - names
+        rules, conditions = file['rules'], file['conditions'].items()
+        text = jsonc.dumps([one for one in rules if one['id'] in names] + [one for name, one in conditions if name in names])
+        more = {name for name in [one['id'] for one in rules] + list(file['conditions']) if f'"{name}"' in text} - names
         if not more:
             break
         names |= more

@@ -20,7 +20,7 @@ class Tool:
         return [(one['file'], one['line'], one['code'], one['message']) for one in found if one['severity'] == 'error']
 
     def outcomes(self, rules, lines):
-        """The answers to scenarios of a rule file: for each line `{ "stages": …, "rules": … }`, or None where it is an error of the scenario."""
+        """The answers to scenarios of a rule file: for each line its stages and rules, or None where it is an error of the scenario."""
         done = self.run('evaluate', rules, '--scenarios', '-', input='\n'.join(lines) + '\n')
         answers = [json.loads(line) for line in done.stdout.splitlines()]
         if len(answers) != len(lines):

@@ -1,5 +1,5 @@
-"""Truth (rules/README.md, 4): every condition is True, False or None, which stands for unknown. Kleene's strong logic: each form is judged by
-what is known of its parts, and by nothing else."""
+"""Truth (rules/README.md, 4): every condition is True, False or None, which stands for unknown. Kleene's strong logic: each form is judged
+by what is known of its parts, and by nothing else."""
 
 
 def holds_not(one):

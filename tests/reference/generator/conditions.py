@@ -23,7 +23,7 @@ class Conditions(Operands):
     def condition(self, scope, depth):
         leaves = [self.of_facts, self.of_facts, self.of_fact, self.of_fact, self.of_fact, self.known, self.of_list]
         forms = [self.composed, self.counted, self.negated, self.quantified, self.quantified, self.quantity_stands, self.quantity_stands,
-                 self.share, self.compared, self.compared, self.in_order, self.referred]
+                 self.share, self.compared, self.compared, self.compared, self.worked_out, self.worked_out, self.in_order, self.referred]
         while True:
             made = self.random.choice(leaves if depth <= 0 or self.chance(0.25) else forms)(scope, depth)
             if made is not None:
@@ -80,8 +80,10 @@ class Conditions(Operands):
         if way < 0.7:
             return {'parameter': 'month'}
         if way < 0.85 and depth > 0:
-            return {'if': self.condition(scope, 0), 'then': self.random.choice(words.MONTHS), 'else': self.random.choice(words.MONTHS + words.DAYS)}
-        return {'value': self.random.choice(words.MONTHS), self.random.choice(('plus', 'minus')): self.random.choice(('P1M', 'P1Y', 'P1D', 'P3M'))}
+            then, other = self.random.choice(words.MONTHS), self.random.choice(words.MONTHS + words.DAYS)
+            return {'if': self.condition(scope, 0), 'then': then, 'else': other}
+        key = self.random.choice(('plus', 'minus'))
+        return {'value': self.random.choice(words.MONTHS), key: self.random.choice(('P1M', 'P1Y', 'P1D', 'P3M'))}
 
     def several(self, kind, scope, depth):
         """What `in` takes: a list of values, or a list that is a parameter or a fact."""
@@ -95,7 +97,7 @@ class Conditions(Operands):
         return [self.right_value(kind, scope, min(depth - 1, 1)) for _ in range(self.random.randint(1, 3))]
 
     def known(self, scope, depth):
-        paths = scope.paths(lambda type: type.kind not in ('object', 'open'))
+        paths = scope.paths(lambda type: type.kind != 'open')
         return {self.random.choice(paths): {'known': self.chance(0.5)}} if paths else None
 
     def of_list(self, scope, depth):
@@ -151,13 +153,15 @@ class Conditions(Operands):
             else:
                 made[key] = True if key == 'reversed' else self.random.choice((0, 1, 2, {'parameter': 'two'}))
         if 'orderBy' in made and self.chance(0.4):
-            made['orderBy'] = self.random.choice(({'descending': made['orderBy']}, [{'descending': made['orderBy']}, self.key(inner, item, name, depth)]))
+            falling = {'descending': made['orderBy']}
+            made['orderBy'] = self.random.choice((falling, [falling, self.key(inner, item, name, depth)]))
         return made
 
     def key(self, inner, item, name, depth):
         if item.kind != 'object':
             return name
-        paths = [path for path in inner.paths(lambda type: type.kind not in ('object', 'list', 'open') and not type.enum) if path.startswith(name + '.')]
+        found = inner.paths(lambda type: type.kind not in ('object', 'list', 'open') and not type.enum)
+        paths = [path for path in found if path.startswith(name + '.')]
         if self.chance(0.3) or not paths:
             return self.object_operand(self.random.choice(('number', 'date', 'string')), inner, depth) or name
         return self.random.choice(paths)
@@ -219,6 +223,13 @@ class Conditions(Operands):
             return None
         operator = self.random.choice(OPERATORS[kind])
         return {'value': left, operator: self.right(kind, operator, scope, depth - 1)}
+
+    def worked_out(self, scope, depth):
+        """A function, of facts, compared with a value."""
+        kind = self.random.choice(('number', 'number', 'number', 'string', 'date', 'duration', 'date-time'))
+        left = self.function(kind, scope, self.random.choice((1, 1, 2)))
+        operator = self.random.choice(OPERATORS[kind])
+        return {'value': left, operator: self.right(kind, operator, scope, 0)}
 
     def in_order(self, scope, depth):
         paths = [path for path in scope.lists() if scope.type_at(path).items.kind == 'object']

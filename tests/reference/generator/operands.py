@@ -1,7 +1,8 @@
 """Operands of a wanted kind, of every form: literals, facts, parameters, quantities, functions, choices, and what goes on from them."""
 from . import words
 
-PLAIN = ('number', 'date', 'date-time', 'duration', 'string', 'boolean')
+EFFECTS = ('times', 'plus', 'minus', 'to')
+OF_A_NUMBER = ('squareRoot', 'absolute', 'sign', 'floor', 'ceiling', 'truncated', 'rounded')
 
 
 class Operands:
@@ -41,7 +42,8 @@ class Operands:
         return {'parameter': self.random.choice(names)} if names else None
 
     def choice(self, kind, scope, depth):
-        return {'if': self.condition(scope, depth - 1), 'then': self.operand(kind, scope, depth - 1), 'else': self.operand(kind, scope, depth - 1)}
+        asked = self.condition(scope, depth - 1)
+        return {'if': asked, 'then': self.operand(kind, scope, depth - 1), 'else': self.operand(kind, scope, depth - 1)}
 
     def as_a_whole(self, kind, scope, depth):
         made = {'value': self.operand(kind, scope, depth - 1)}
@@ -56,12 +58,12 @@ class Operands:
         if kind == 'duration' and self.chance(0.5):
             of = self.random.choice(('date', 'date-time'))
             begin, other = self.object_operand(of, scope, depth - 1), self.object_operand(of, scope, depth - 1)
-            return {**begin, 'minus': other} if begin and other and not any(key in begin for key in ('times', 'plus', 'minus', 'to')) else None
+            return None if begin is None or other is None or any(key in begin for key in EFFECTS) else {**begin, 'minus': other}
         begin = self.object_operand(kind, scope, depth - 1)
-        if begin is None or any(key in begin for key in ('times', 'plus', 'minus', 'to')):
+        if begin is None or any(key in begin for key in EFFECTS):
             return None
         keys = {'number': ('times', 'plus', 'minus'), 'date': ('plus', 'minus', 'to')}.get(kind, ('plus', 'minus'))
-        for key in sorted(self.random.sample(keys, self.random.randint(1, min(2, len(keys)))), key=('times', 'plus', 'minus', 'to').index):
+        for key in sorted(self.random.sample(keys, self.random.randint(1, min(2, len(keys)))), key=EFFECTS.index):
             begin[key] = self.effect(kind, key, scope, depth)
         return begin
 
@@ -114,19 +116,17 @@ class Operands:
                 lambda: {'wholeQuotient': [self.whole(scope), self.random.choice((2, -3, {'value': self.whole(scope)}))]},
                 lambda: {'remainder': [one('number'), by]},
                 lambda: {'power': [one('number'), self.random.choice((2, 0.5, 0, -1, 1))]},
-                lambda: {self.random.choice(('squareRoot', 'absolute', 'sign', 'floor', 'ceiling', 'truncated', 'rounded')): one('number')},
-                lambda: {self.random.choice(('squareRoot', 'absolute', 'sign', 'floor', 'ceiling', 'truncated', 'rounded')): one('number')},
+                *[lambda: {self.random.choice(OF_A_NUMBER): one('number')}] * 4,
                 lambda: {'rounded': [one('number'), self.random.choice((0, 1, 2, self.whole(scope)))]},
                 lambda: {'length': one('string')},
                 lambda: {'positionOf': several('string')},
-                lambda: {self.random.choice(('year', 'month', 'dayOfMonth', 'dayOfYear')): one(day)},
-                lambda: {self.random.choice(('year', 'month', 'dayOfMonth', 'dayOfYear')): one('date')},
-                lambda: {self.random.choice(('hour', 'minute', 'second')): one('date-time')},
-                lambda: {self.random.choice(('totalDays', 'totalHours', 'totalMinutes', 'totalSeconds')): one('duration')}],
+                *[lambda: {self.random.choice(('year', 'month', 'dayOfMonth', 'dayOfYear')): one(day)}] * 4,
+                *[lambda: {self.random.choice(('hour', 'minute', 'second')): one('date-time')}] * 2,
+                *[lambda: {self.random.choice(('totalDays', 'totalHours', 'totalMinutes', 'totalSeconds')): one('duration')}] * 2],
             'string': [
-                lambda: {self.random.choice(('lowerCase', 'upperCase', 'trimmed')): one('string')},
-                lambda: {'part': [one('string'), self.random.choice((0, 1, 2))] + ([self.random.choice((0, 1, 2))] if self.chance(0.5) else [])},
-                lambda: {'replaced': [one('string'), self.random.choice(('a', 'b', {'value': 'A'})), self.random.choice(('', 'x', one('string')))]},
+                *[lambda: {self.random.choice(('lowerCase', 'upperCase', 'trimmed')): one('string')}] * 2,
+                lambda: {'part': [one('string')] + self.random.choice(([0], [1], [2], [0, 1], [1, 1], [0, 2], [2, 0]))},
+                lambda: {'replaced': [one('string'), self.random.choice(('a', 'b', one('string'))), self.random.choice(('', 'x', one('string')))]},
                 lambda: {'joined': several('string')},
                 lambda: {'dayOfWeek': one(day)}],
             'date': [lambda: {'dateOf': one('date-time')}],

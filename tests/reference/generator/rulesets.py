@@ -1,4 +1,4 @@
-"""Rule sets: parameters, named conditions, rules of each strength with `when`, `by` and weights, in one stage or two, some with an included file."""
+"""Rule sets: parameters, named conditions, rules of each strength with `when`, `by` and weights, in one stage or two, some in two files."""
 import random as randoms
 
 import vocabulary as vocabularies
@@ -8,11 +8,21 @@ from .scenarios import Scenarios
 from .scopes import Scope
 from .vocabularies import Schemas
 
-PARAMETERS = {
-    'two': ('number', 2), 'half': ('number', 0.5), 'floating': ('number', {'value': 0.1, 'type': 'number'}), 'on': ('boolean', True), 'day': ('date', '2022-01-31'),
-    'typedDay': ('date', {'value': '2022-01-10', 'type': 'date'}), 'moment': ('date-time', '2022-01-10T09:00:00Z'), 'notice': ('duration', 'P1M'),
-    'month': ('whole', '2022-01'), 'word': ('string', {'value': 'a', 'type': 'string'}), 'twoThirds': ('fraction', '2/3'),
-    'numbers': ('number', [1, 2, 3, 3]), 'days': ('date', ['2022-01-10', '2022-01-31', '2022-02-01']), 'words': ('string', ['a', 'B', 'ab']),
+PARAMETERS = {  # what each is, and its value
+    'two': ('number', 2),
+    'half': ('number', 0.5),
+    'floating': ('number', {'value': 0.1, 'type': 'number'}),
+    'on': ('boolean', True),
+    'day': ('date', '2022-01-31'),
+    'typedDay': ('date', {'value': '2022-01-10', 'type': 'date'}),
+    'moment': ('date-time', '2022-01-10T09:00:00Z'),
+    'notice': ('duration', 'P1M'),
+    'month': ('whole', '2022-01'),
+    'word': ('string', {'value': 'a', 'type': 'string'}),
+    'twoThirds': ('fraction', '2/3'),
+    'numbers': ('number', [1, 2, 3, 3]),
+    'days': ('date', ['2022-01-10', '2022-01-31', '2022-02-01']),
+    'words': ('string', ['a', 'B', 'ab']),
     'lengths': ('duration', ['P1M', 'P30D', 'P14D']),
 }
 VARIANTS = {'two': (1, 2), 'half': (0.25, 0.5, 1), 'day': words.DAYS, 'month': words.MONTHS, 'notice': words.LENGTHS}
@@ -21,7 +31,7 @@ VARIANTS = {'two': (1, 2), 'half': (0.25, 0.5, 1), 'day': words.DAYS, 'month': w
 class Made:
     """A vocabulary, a rule file with one rule a line, and scenarios."""
 
-    def __init__(self, seed, rules=10, scenarios=25):
+    def __init__(self, seed, rules=12, scenarios=40):
         self.seed = seed
         self.random = randoms.Random(seed)
         self.schema = Schemas(self.random).vocabulary()
@@ -29,6 +39,7 @@ class Made:
         self.parameters = {name: value for name, (kind, value) in PARAMETERS.items()}
         for name, values in VARIANTS.items():
             self.parameters[name] = self.random.choice(values)
+        self.restated = {name: self.random.choice(VARIANTS[name]) for name in ('two', 'day')} if self.random.random() < 0.2 else {}
         self.stages = self.random.choice((['first'], ['first', 'second']))
         self.conditions, self.rules = {}, []
         maker = Conditions(self.random, {name: (kind, self.parameters[name]) for name, (kind, _) in PARAMETERS.items()}, [], [])

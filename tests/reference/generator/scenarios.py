@@ -56,8 +56,8 @@ class Scenarios:
         items = [None if self.chance(self.unknown * 0.2) and type.items.kind != 'object' else self.value_of(type.items, None)
                  for _ in range(self.random.randint(0, most))]
         way = self.random.random()
-        if way < 0.6:
+        if way < 0.72:
             return items
-        if way < 0.7:
+        if way < 0.78:
             return {'known': items}
-        return {'known': items, 'complete': way < 0.75}
+        return {'known': items, 'complete': way < 0.84}

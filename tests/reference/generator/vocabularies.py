@@ -2,6 +2,9 @@
 from . import words
 
 
+KINDS = ('boolean', 'integer', 'decimal', 'number', 'date', 'date-time', 'duration', 'string', 'enum')
+
+
 class Schemas:
     def __init__(self, random):
         self.random = random
@@ -16,7 +19,7 @@ class Schemas:
 
     def vocabulary(self):
         properties = {'asOf': {'type': 'string', 'format': 'date'}}
-        for kind in ('boolean', 'boolean', 'integer', 'integer', 'decimal', 'number', 'number', 'date', 'date', 'date-time', 'duration', 'string', 'enum'):
+        for kind in KINDS + ('boolean', 'integer', 'number', 'date'):
             properties.update(self.scalar(kind))
         properties[self.name('object')] = {'type': 'object', 'properties': self.scalars(3)}
         for _ in range(2):
@@ -33,8 +36,7 @@ class Schemas:
     def scalars(self, count):
         properties = {}
         for _ in range(count):
-            properties.update(self.scalar(self.random.choice(
-                ('boolean', 'integer', 'integer', 'decimal', 'number', 'date', 'date-time', 'duration', 'string', 'enum'))))
+            properties.update(self.scalar(self.random.choice(KINDS)))
         return properties
 
     def scalar(self, kind):
@@ -70,7 +72,8 @@ class Schemas:
     def list_of_objects(self, depth):
         properties = {**self.scalars(5), **self.scalar('integer'), **self.scalar('boolean'), **self.scalar('date')}
         if self.chance(0.3):
-            properties[self.name('weight')] = {'type': self.random.choice(('integer', 'number')), 'minimum': self.random.choice((0, 1)), 'maximum': 10}
+            weight = {'type': self.random.choice(('integer', 'number')), 'minimum': self.random.choice((0, 1)), 'maximum': 10}
+            properties[self.name('weight')] = weight
         if depth < 3 and self.chance(0.6):
             properties.update(self.list_of_objects(depth + 1))
         if self.chance(0.3):

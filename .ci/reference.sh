@@ -1,0 +1,15 @@
+#!/usr/bin/env bash
+# reference.sh [CONFIGURATION [COUNT [SEED]]]: the reference evaluator of tests/reference on the conformance cases and on the tests of the shipped rules,
+# and so many generated outcomes of it beside those of the tool as it was built. Prints its seed. Installs Python where it is missing.
+set -uo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+
+configuration=${1:-Release}
+count=${2:-50000}
+seed=${3:-$RANDOM$RANDOM}
+tool=.artifacts/bin/NegotiationRules.Cli/${configuration,,}/NegotiationRules.Cli.dll
+
+command -v python3 >/dev/null || { apt-get update -qq && apt-get install -y -qq python3; } || { echo "there is no Python here, and it cannot be installed"; exit 1; }
+export PYTHONDONTWRITEBYTECODE=1 DOTNET_TieredPGO=0
+
+python3 tests/reference conformance && python3 tests/reference shipped && python3 tests/reference compare --seed "$seed" --count "$count" dotnet "$tool"
