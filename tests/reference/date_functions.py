@@ -3,7 +3,7 @@ from fractions import Fraction
 from math import inf
 
 import days
-from values import Range
+from values import NOTHING, Range
 
 WEEKDAYS = ('monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday')
 
@@ -50,7 +50,9 @@ def time_of_day(given):
 
 def total(unit):
     def evaluate(given):
-        low, high = (bound if bound in (-inf, inf) else float(Fraction(bound) / unit) for bound in days.length_in_seconds(given))
+        if abs(given.low) == inf:
+            return NOTHING
+        low, high = (float(Fraction(bound) / unit) for bound in days.length_in_seconds(given))
         return Range('number', low, high, True)
     return evaluate
 

@@ -8,7 +8,7 @@ import number_functions as numbers
 import operands
 import quantities
 import text_functions as texts
-from values import NOTHING, UNKNOWN, Range, Whole, anything, exactly
+from values import NOTHING, UNKNOWN, Range, Whole, exactly
 
 
 class Function:
@@ -37,7 +37,7 @@ def value(rules, name, arguments, place, kind):
     if function.bounds:
         return function.bounds(*given)
     if any(one is UNKNOWN or isinstance(one, Range) and not (one.is_exact and one.months == 0) for one in given):
-        return anything(function.gives)
+        return NOTHING
     result = function.of(*given)
     return NOTHING if result is None else result
 

@@ -60,8 +60,13 @@ def rounded(given, decimals=exactly('number', 0)):
     if not decimals.is_exact or not 0 <= decimals.low <= 15:
         return NOTHING
     places = int(decimals.low)
-    power = 10 ** places
-    return rising(lambda bound: round(bound, places) if isinstance(bound, float) else Fraction(round(bound * power), power))(given)
+    return rising(lambda bound: nearest(bound, 10 ** places))(given)
+
+
+def nearest(bound, power):
+    if not isinstance(bound, float):
+        return Fraction(round(bound * power), power)
+    return bound if abs(bound) >= 1e16 else round(bound * power) / power  # from 10^16 on, none has decimals
 
 
 def quotient(first, second):

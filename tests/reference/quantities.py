@@ -84,7 +84,7 @@ def extreme_of(choose, values, certain):
 def exactly_longest(choose, values, certain):
     """Durations of different months: the one that is certainly the shortest (the longest), if there is one."""
     for one in certain:
-        if all(comparisons.compared('most' if choose is min else 'least', one, other) for other in values):
+        if all(one is other or comparisons.compared('most' if choose is min else 'least', one, other) for other in values):
             return one
     return Range('duration', -inf, inf)
 

@@ -7,12 +7,14 @@ class Scenarios:
         self.random = random
         self.type = type
         self.unknown = 0.2
+        self.has_ends = False
 
     def chance(self, share):
         return self.random.random() < share
 
     def scenario(self):
         self.unknown = self.random.choice((0, 0.1, 0.2, 0.5, 0.9))
+        self.has_ends = self.chance(0.05)
         return self.object_of(self.type)
 
     def object_of(self, type):
@@ -44,6 +46,8 @@ class Scenarios:
         return self.scalar(type)
 
     def scalar(self, type):
+        if self.has_ends and self.chance(0.3) and type.kind in words.ENDS and type.least == -type.greatest and type.step == 1:
+            return self.random.choice(words.ENDS[type.kind])
         if type.kind == 'number':
             drawn = words.FLOATS if type.is_floating else words.DECIMALS if type.step != 1 else words.NUMBERS
             return self.random.choice([one for one in drawn if type.least <= one <= type.greatest])

@@ -1,7 +1,7 @@
 """The values that are drawn: few of each kind, close together, so that comparisons fall on either side of them and on them."""
 NUMBERS = [0, 1, 2, 3, 4, 5, 7, -1, -3, 10]
 DECIMALS = [0, 0.1, 0.25, 0.3, 0.5, 1, 1.5, 2, 2.75, -0.5, 3]
-FLOATS = [0, 0.1, 0.2, 0.3, 0.7, 1, 1.5, 2.5, 2.675, -0.5, 3, 1e-9, 0.30000000000000004]
+FLOATS = [0, 0.1, 0.2, 0.3, 0.7, 0.15, 1.15, 4.35, 1, 1.5, 2.5, 2.675, -0.5, 3, 1e-9, 0.30000000000000004]
 DAYS = ['2021-12-31', '2022-01-01', '2022-01-10', '2022-01-30', '2022-01-31', '2022-02-01', '2022-02-28', '2022-03-01', '2023-12-31',
         '2024-02-29']
 MONTHS = ['2022-01', '2022-02', '2022', '2024-02', '2021-12', '2024']
@@ -17,4 +17,7 @@ SHARES = ['1/2', '2/3', '1/3', '50 %', '55%', 0.5, 0.25, 0, 1, '3/4', '62.5 %']
 WHOLE_SHARES = ['1/2', '2/3', '1/4']
 ENUM = ['yes', 'no', 'abstain']
 EDGES = ['startOfMonth', 'endOfMonth', 'startOfNextMonth', 'startOfYear', 'endOfYear', 'startOfNextYear']
+# Where what is worked out may be too large, or beyond the calendar.
+ENDS = {'number': [9223372036854775807, -9223372036854775808, 9007199254740993], 'date': ['0001-01-01', '9999-12-31', '9999'],
+        'date-time': ['0001-01-01T00:00:00Z', '9999-12-31T23:59:59Z']}
 BY_KIND = {'date': DAYS, 'date-time': MOMENTS, 'duration': LENGTHS, 'string': TEXTS, 'boolean': [True, False]}
