@@ -135,6 +135,7 @@ def compare_set(job):
         verdict = verdict_here(rules, scenario)
         if verdict is None or answer is None:
             compared += 1
+            reached.REACHED['scenario', 'out of range', 'true'] += 1
             if verdict is not None or answer is not None:
                 found.append(Disagreement(seed, f'scenario {number}', *('an error' if one is None else 'a verdict' for one in (answer, verdict))))
             continue

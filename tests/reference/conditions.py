@@ -8,7 +8,6 @@ import order
 import quantities
 from reached import note
 from truth import holds_all, holds_any, holds_for_at_least, holds_not
-from values import Values
 
 
 def holds(rules, condition, place):
@@ -27,12 +26,12 @@ def form_of(condition):
 
 def facts_hold(rules, condition, place):
     """`{ "agreement.form": "written", "agreement.termYears": { "atLeast": 10 } }`: all of them."""
-    return holds_all([fact_holds(rules, path, asked, place) for path, asked in condition.items()])
+    return holds_all(fact_holds(rules, path, asked, place) for path, asked in condition.items())
 
 
 def fact_holds(rules, path, asked, place):
     asked = asked if isinstance(asked, dict) else {'is': asked}
-    return holds_all([compare(rules, {'fact': path}, operator, operand, place) for operator, operand in asked.items()])
+    return holds_all(compare(rules, {'fact': path}, operator, operand, place) for operator, operand in asked.items())
 
 
 def compare(rules, subject, operator, operand, place):
@@ -41,20 +40,24 @@ def compare(rules, subject, operator, operand, place):
         truth = known if operand else holds_not(known)
     else:
         kind = kinds.common(rules, kinds.compared(subject, operator, operand), place)
-        truth = comparisons.stands(operator, operands.value(rules, subject, place, kind), right(rules, operator, operand, place, kind))
+        truth = stands(rules, subject, operator, operand, place, kind)
         note('type', kind, truth)
     note('comparison', operator, truth)
     return truth
 
 
-def right(rules, operator, operand, place, kind):
-    """What stands on the right of a comparison: a value, or several."""
+def stands(rules, subject, operator, operand, place, kind):
+    """Whether a value stands a comparison with one operand, or with several that are written out, one after the other."""
+    value = operands.value(rules, subject, place, kind)
+    with_one = lambda how, one: comparisons.stands(how, value, operands.value(rules, one, place, kind))
     if operator == 'between':
-        return [operands.value(rules, one, place, kind) for one in operand]
-    if operator in ('in', 'notIn', 'containsAll', 'containsAny'):
-        if isinstance(operand, list):
-            return Values(tuple(operands.value(rules, one, place, kind) for one in operand))
-    return operands.value(rules, operand, place, kind)
+        return holds_all(with_one(how, one) for how, one in zip(('atLeast', 'atMost'), operand))
+    if not isinstance(operand, list):
+        return with_one(operator, operand)
+    if operator in ('in', 'notIn'):
+        is_any = holds_any(with_one('is', one) for one in operand)
+        return is_any if operator == 'in' else holds_not(is_any)
+    return (holds_all if operator == 'containsAll' else holds_any)(with_one('contains', one) for one in operand)
 
 
 def quantity_stands(rules, condition, place):
@@ -81,15 +84,17 @@ def each(rules, condition, place):
 
 def every_holds(rules, condition, place):
     """Every element (for which `where` holds) satisfies the condition."""
-    found = []
-    for one, is_meant in each(rules, condition, place):
-        is_fine = holds_any([holds_not(is_meant), holds(rules, condition['satisfy'], one.place)])
-        found.append(is_fine if one.is_certain else holds_any([is_fine, None]))
-    return holds_all(found)
+    return holds_all(is_fine(rules, condition, one, is_meant) for one, is_meant in each(rules, condition, place))
+
+
+def is_fine(rules, condition, one, is_meant):
+    if is_meant is False:
+        return True
+    return holds_any([holds_not(is_meant), holds(rules, condition['satisfy'], one.place), False if one.is_certain else None])
 
 
 def some_holds(rules, condition, place):
-    return holds_any([is_meant if one.is_certain else holds_all([is_meant, None]) for one, is_meant in each(rules, condition, place)])
+    return holds_any(is_meant if one.is_certain else holds_all([is_meant, None]) for one, is_meant in each(rules, condition, place))
 
 
 def at_least_holds(rules, condition, place):
@@ -102,9 +107,9 @@ def rule_is_met(rules, condition, place):
 
 
 FORMS = {
-    'all': lambda rules, condition, place: holds_all([holds(rules, one, place) for one in condition['all']]),
-    'any': lambda rules, condition, place: holds_any([holds(rules, one, place) for one in condition['any']]),
-    'none': lambda rules, condition, place: holds_not(holds_any([holds(rules, one, place) for one in condition['none']])),
+    'all': lambda rules, condition, place: holds_all(holds(rules, one, place) for one in condition['all']),
+    'any': lambda rules, condition, place: holds_any(holds(rules, one, place) for one in condition['any']),
+    'none': lambda rules, condition, place: holds_not(holds_any(holds(rules, one, place) for one in condition['none'])),
     'not': lambda rules, condition, place: holds_not(holds(rules, condition['not'], place)),
     'every': every_holds,
     'some': some_holds,

@@ -40,9 +40,10 @@ class Rule:
 
     def judged(self, rules):
         """The outcome, and how it may count in the score: whether it may yet be met, missed, or not apply."""
-        applies, requires = self.applies(rules), self.requires(rules)
+        applies = self.applies(rules)
         if applies is False:
             return 'notApplicable', Fate(out=True)
+        requires = self.requires(rules)
         if requires is True:
             return 'satisfied', Fate(met=True)
         passed = self.has_day_passed(rules) if requires is False or 'by' in self.said else True

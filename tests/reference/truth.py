@@ -7,6 +7,7 @@ def holds_not(one):
 
 
 def holds_all(parts):
+    """Parts are worked out one after the other, until one decides."""
     result = True
     for part in parts:
         if part is False:

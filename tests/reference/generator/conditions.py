@@ -32,9 +32,13 @@ class Conditions(Operands):
     def some_kind(self):
         return self.random.choice(('number', 'number', 'date', 'date', 'date-time', 'duration', 'string', 'boolean'))
 
+    def askable(self, scope, unwanted):
+        """The paths that a condition may begin with: those that begin with a word of the language are reached by `value` alone."""
+        return [path for path in scope.paths(lambda type: type.kind not in unwanted) if path != 'count']
+
     def of_facts(self, scope, depth):
         """`{ "agreement.form": "written", … }`."""
-        paths = scope.paths(lambda type: type.kind not in ('list', 'object', 'open'))
+        paths = self.askable(scope, ('list', 'object', 'open'))
         made = {}
         for path in self.random.sample(paths, min(len(paths), self.random.choice((1, 1, 2)))):
             type = scope.type_at(path)
@@ -45,7 +49,7 @@ class Conditions(Operands):
         return made or None
 
     def of_fact(self, scope, depth):
-        paths = scope.paths(lambda type: type.kind not in ('list', 'object', 'open'))
+        paths = self.askable(scope, ('list', 'object', 'open'))
         if not paths:
             return None
         path = self.random.choice(paths)
@@ -88,7 +92,7 @@ class Conditions(Operands):
     def several(self, kind, scope, depth):
         """What `in` takes: a list of values, or a list that is a parameter or a fact."""
         way = self.random.random()
-        lists = scope.paths(lambda type: type.kind == 'list' and type.items.kind == kind and not type.items.enum)
+        lists = [path for path in scope.lists() if scope.type_at(path).items.kind == kind and not scope.type_at(path).items.enum]
         names = [name for name, (one, value) in self.parameters.items() if one == kind and isinstance(value, list)]
         if way < 0.2 and lists:
             return {'fact': self.random.choice(lists)}
@@ -97,11 +101,11 @@ class Conditions(Operands):
         return [self.right_value(kind, scope, min(depth - 1, 1)) for _ in range(self.random.randint(1, 3))]
 
     def known(self, scope, depth):
-        paths = scope.paths(lambda type: type.kind != 'open')
+        paths = self.askable(scope, ('open',))
         return {self.random.choice(paths): {'known': self.chance(0.5)}} if paths else None
 
     def of_list(self, scope, depth):
-        paths = scope.paths(lambda type: type.kind == 'list' and type.items.kind not in ('object', 'list'))
+        paths = [path for path in scope.lists() if scope.type_at(path).items.kind != 'object']
         if not paths:
             return None
         path = self.random.choice(paths)
@@ -135,6 +139,8 @@ class Conditions(Operands):
             return None
         if self.chance(0.3) and depth > 0:
             source = self.selection(source, item, scope, depth - 1)
+            if self.chance(0.2):
+                source = self.selection(source, item, scope, 0)
         # An element whose facts are already around it needs a name; so does a plain value.
         is_met = any(type is item for _, type in scope.layers)
         self.elements += 1

@@ -57,7 +57,7 @@ class Scenarios:
 
     def list_of(self, type):
         most = int(min(type.most_items, 4))
-        items = [None if self.chance(self.unknown * 0.2) and type.items.kind != 'object' else self.value_of(type.items, None)
+        items = [None if self.chance(self.unknown * 0.2) else self.value_of(type.items, None)
                  for _ in range(self.random.randint(0, most))]
         way = self.random.random()
         if way < 0.72:

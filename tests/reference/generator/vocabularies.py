@@ -22,6 +22,8 @@ class Schemas:
         for kind in KINDS + ('boolean', 'integer', 'number', 'date'):
             properties.update(self.scalar(kind))
         properties[self.name('object')] = {'type': 'object', 'properties': self.scalars(3)}
+        if self.chance(0.3):
+            properties['count'] = {'type': 'integer'}  # a word of the language
         for _ in range(2):
             properties.update(self.list_of_objects(1))
         for kind in self.random.sample(('integer', 'number', 'string', 'date', 'duration', 'boolean', 'enum'), 3):
@@ -71,6 +73,8 @@ class Schemas:
 
     def list_of_objects(self, depth):
         properties = {**self.scalars(5), **self.scalar('integer'), **self.scalar('boolean'), **self.scalar('date')}
+        if self.chance(0.2):
+            properties[self.name('object')] = {'type': 'object', 'properties': self.scalars(2)}
         if self.chance(0.3):
             weight = {'type': self.random.choice(('integer', 'number')), 'minimum': self.random.choice((0, 1)), 'maximum': 10}
             properties[self.name('weight')] = weight
