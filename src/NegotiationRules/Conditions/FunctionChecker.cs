@@ -107,7 +107,7 @@ internal sealed class FunctionChecker(CheckContext context)
             Need.Number => value is JsonNumber ? null : new Measure(MeasureKind.Exact),
             Need.Whole => new Measure(MeasureKind.Exact),
             Need.Text => new Measure(MeasureKind.Text),
-            Need.Date => new Measure(value is JsonText text && Instant.TryParse(text.Value, out _) ? MeasureKind.Instant : MeasureKind.Day),
+            Need.Date => context.Readings.Of([syntax]) is { Kind: MeasureKind.Instant } instant ? instant : new Measure(MeasureKind.Day),
             Need.Instant => new Measure(MeasureKind.Instant),
             Need.Duration => new Measure(MeasureKind.Duration),
             _ => null,

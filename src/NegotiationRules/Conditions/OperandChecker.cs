@@ -335,19 +335,8 @@ internal sealed class OperandChecker(CheckContext context)
     }
 
     // A text that is a date says so itself: no duration is written like one.
-    private Measure? DateWritten(OperandSyntax syntax)
-    {
-        var value = syntax switch
-        {
-            LiteralSyntax literal => literal.Value,
-            ParameterOperandSyntax { Name.Text: var name } => context.Parameters.GetValueOrDefault(name)?.Value,
-            _ => null,
-        };
-        return value is not JsonText { Value: var text } ? null
-            : PartialDate.TryParse(text, out _) ? new Measure(MeasureKind.Day)
-            : Instant.TryParse(text, out _) ? new Measure(MeasureKind.Instant)
-            : null;
-    }
+    private Measure? DateWritten(OperandSyntax syntax) =>
+        IsOpen(syntax) && context.Readings.Of([syntax]) is { Kind: MeasureKind.Day or MeasureKind.Instant } date ? date : null;
 
     private static Measure? ResultOf(ArithmeticKind kind, Measure left, Measure right) => (left.Kind, right.Kind) switch
     {
