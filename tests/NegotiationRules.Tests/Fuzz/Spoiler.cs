@@ -93,7 +93,7 @@ internal sealed partial class Spoiler(Random random)
                 tokens.Insert(end, "}");
                 tokens.InsertRange(start, ["{", Pick(["\"not\"", "\"value\"", "\"fact\"", "\"count\"", "\"known\"", "\"absolute\"", "\"list\""]), ":"]);
                 break;
-            case 3 when tokens[start] == "{":
+            case 3 when tokens[start] == "{" && start + 1 < tokens.Count:
                 tokens.InsertRange(start + 1, [Pick(Odd.Where(o => o.Length > 2 && o[0] == '"').ToList()), ":", .. lent, tokens[start + 1] == "}" ? "" : ","]);
                 break;
             default:
