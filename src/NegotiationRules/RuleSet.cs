@@ -71,7 +71,7 @@ public sealed class RuleSet
     internal LaneProgram Lanes => _lanes.Value;
 
     /// <summary>A rule with a condition that has no step and is evaluated by the tree walk alone; <see langword="null"/> if there is none.</summary>
-    internal Rule? FirstRuleThatWalks => Program.FirstThatWalks is { } rule ? Rules[rule] : null;
+    internal Rule? FirstRuleThatWalks => Program.ThatWalk is [var rule, ..] ? Rules[rule] : null;
 
     /// <summary>The place of a rule, as it is asked for.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such place.</exception>

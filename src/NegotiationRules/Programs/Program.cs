@@ -10,10 +10,10 @@ namespace NegotiationRules.Programs;
 /// <param name="Texts">The texts that facts are compared with; the code of each is its place here. Any other text has a code of its own beyond them.</param>
 internal sealed record Program(FactLayout Layout, ImmutableArray<Step> Steps, ImmutableArray<RuleSteps> Rules, ImmutableArray<string> Texts)
 {
-    /// <summary>The place of the first rule that needs a step which only the tree walk can take; <see langword="null"/> if there is none.</summary>
-    public int? FirstThatWalks { get; } = FindFirstThatWalks(Steps, Rules);
+    /// <summary>The places of the rules that need a step which only the tree walk can take.</summary>
+    public ImmutableArray<int> ThatWalk { get; } = FindThoseThatWalk(Steps, Rules);
 
-    private static int? FindFirstThatWalks(ImmutableArray<Step> steps, ImmutableArray<RuleSteps> rules)
+    private static ImmutableArray<int> FindThoseThatWalk(ImmutableArray<Step> steps, ImmutableArray<RuleSteps> rules)
     {
         // A step comes after those it needs.
         var walks = new bool[steps.Length];
@@ -26,15 +26,9 @@ internal sealed record Program(FactLayout Layout, ImmutableArray<Step> Steps, Im
             }
         }
 
-        for (var rule = 0; rule < rules.Length; rule++)
-        {
-            if (walks[rules[rule].When] || walks[rules[rule].Met] || walks[rules[rule].HasPassed])
-            {
-                return rule;
-            }
-        }
+        return [.. Enumerable.Range(0, rules.Length).Where(Walks)];
 
-        return null;
+        bool Walks(int rule) => walks[rules[rule].When] || walks[rules[rule].Met] || walks[rules[rule].HasPassed];
     }
 }
 
