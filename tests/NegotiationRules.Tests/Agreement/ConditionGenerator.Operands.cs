@@ -1,5 +1,6 @@
 using NegotiationRules.Facts;
 using NegotiationRules.Syntax;
+using NegotiationRules.Tests.Agreement.Pairings;
 using NegotiationRules.Text;
 
 namespace NegotiationRules.Tests.Agreement;
@@ -23,16 +24,14 @@ internal sealed partial class ConditionGenerator
 
     private static readonly ArithmeticKind[] PlusMinus = [ArithmeticKind.Plus, ArithmeticKind.Minus];
 
+    /// <summary>A day by which something must be met: written out, a parameter, a fact, or worked out.</summary>
+    public OperandSyntax Deadline(Place place, int depth) =>
+        Chance(2) ? Constant(new DateType()) : Operand(new DateType(), place, depth, mayBeLiteral: false);
+
     /// <summary>A comparison of something of that type.</summary>
     private ComparisonSyntax Compare(FactType type, Place place, int depth)
     {
-        var comparison = Pick(type switch
-        {
-            BooleanType => OfAll,
-            TextType => OfText,
-            DateType or DateTimeType => OfDates,
-            _ => OfNumbers,
-        });
+        var comparison = Pick(OperatorsOf(type));
         OperandSyntax operand = comparison switch
         {
             ComparisonOperator.In or ComparisonOperator.NotIn => ListOperand(type, place),
@@ -187,15 +186,17 @@ internal sealed partial class ConditionGenerator
         return random.Next(5) switch
         {
             0 when lists.Count > 0 => new FactOperandSyntax(default, Name(Pick(lists).Path)),
-            1 when type is not BooleanType => Parameter(type switch
+            1 => Parameter(type switch
             {
+                BooleanType => "flags",
                 ExactType or RealType => Chance(2) ? "whole numbers" : "decimals",
                 TextType => "texts",
                 DateType => "days",
                 DateTimeType => "moments",
                 _ => "terms",
             }),
-            _ => new OperandListSyntax(default, [.. Enumerable.Range(0, random.Next(1, 4)).Select(_ => Operand(type, place, 0, mayBeLiteral: true))]),
+            _ => new OperandListSyntax(default, [.. Enumerable.Range(0, random.Next(1, 4)).Select(_ =>
+                (Chance(3) ? Side(Pick(SideForms.OfOperands), type, place, 0) : null) ?? Operand(type, place, 0, mayBeLiteral: true))]),
         };
     }
 

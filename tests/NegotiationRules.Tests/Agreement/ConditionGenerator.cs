@@ -2,6 +2,7 @@ using System.Globalization;
 using NegotiationRules.Conditions;
 using NegotiationRules.Facts;
 using NegotiationRules.Syntax;
+using NegotiationRules.Tests.Agreement.Pairings;
 using NegotiationRules.Text;
 
 namespace NegotiationRules.Tests.Agreement;
@@ -25,6 +26,7 @@ internal sealed partial class ConditionGenerator(Random random, bool mayAskWhatI
         ["moment"] = new JsonText(default, "2022-01-10T09:00:00Z"),
         ["term"] = new JsonText(default, "P3M"),
         ["half"] = new JsonText(default, "1/2"),
+        ["flags"] = new JsonArray(default, [new JsonBoolean(default, true), new JsonBoolean(default, false)]),
         ["whole numbers"] = new JsonArray(default, [Digits("0"), Digits("1"), Digits("3")]),
         ["decimals"] = new JsonArray(default, [Digits("0.25"), Digits("2"), Digits("1.5")]),
         ["texts"] = new JsonArray(default, [new JsonText(default, "alpha"), new JsonText(default, "gamma")]),
@@ -35,7 +37,10 @@ internal sealed partial class ConditionGenerator(Random random, bool mayAskWhatI
     };
 
     private static readonly (string Name, FactType Element)[] ListParameters =
-        [("whole numbers", new ExactType(0)), ("decimals", new ExactType(2)), ("texts", new TextType()), ("holidays", new DateType()), ("moments", new DateTimeType()), ("terms", new DurationType())];
+    [
+        ("flags", new BooleanType()), ("whole numbers", new ExactType(0)), ("decimals", new ExactType(2)), ("texts", new TextType()),
+        ("holidays", new DateType()), ("moments", new DateTimeType()), ("terms", new DurationType()),
+    ];
 
     private readonly List<(string Name, bool IsForAnyPlace)> _conditions = [];
     private readonly List<string> _rules = [];
@@ -94,8 +99,10 @@ internal sealed partial class ConditionGenerator(Random random, bool mayAskWhatI
                 return Test(Pick(any).Path, new ComparisonSyntax(default, ComparisonOperator.Known, Literal(Chance(2))));
             case 3:
                 return Containment(place) ?? FactTest(place, depth);
-            case 4 or 5:
+            case 4:
                 return ValueTest(place, depth);
+            case 5 or 7 or 8 when Pair(place, depth) is { } pair:
+                return pair;
             case 6:
                 var tests = Enumerable.Range(0, 3).Select(_ => FactTest(place, depth)).OfType<FactTestSyntax>().DistinctBy(t => t.Path.Text).ToList();
                 return tests.Count > 1 ? new FactTestsSyntax(default, tests) : FactTest(place, depth);
@@ -147,7 +154,7 @@ internal sealed partial class ConditionGenerator(Random random, bool mayAskWhatI
         var (path, list) = Pick(lists);
         var comparison = Pick([ComparisonOperator.Contains, ComparisonOperator.ContainsAll, ComparisonOperator.ContainsAny]);
         return Test(path, new ComparisonSyntax(default, comparison, comparison == ComparisonOperator.Contains
-            ? Operand(list.Element, place, 0, mayBeLiteral: true)
+            ? (Chance(2) ? Side(Pick(SideForms.OfOperands), list.Element, place, 0) : null) ?? Operand(list.Element, place, 0, mayBeLiteral: true)
             : ListOperand(list.Element, place)));
     }
 
@@ -200,11 +207,11 @@ internal sealed partial class ConditionGenerator(Random random, bool mayAskWhatI
         return new ValueTestSyntax(default, quantity, Compare(Unbounded(type), place, 0));
     }
 
-    private (ListSyntax List, Place Inner, Name? As) Open(Place place, int depth)
+    private (ListSyntax List, Place Inner, Name? As) Open(Place place, int depth, int parameterOneIn = 10)
     {
         var lists = place.Lists.ToList();
         var name = $"e{_names++}";
-        if (lists.Count == 0 || Chance(10))
+        if (lists.Count == 0 || Chance(parameterOneIn))
         {
             // The element of a list of plain values has no other way to be named.
             var (parameter, element) = Pick(ListParameters);

@@ -14,18 +14,22 @@ public class EveryEvaluatorTests(ITestOutputHelper output)
     [Fact]
     public void EveryEvaluatorAgreesOnGeneratedRulesAndScenarios()
     {
-        long pairs = 0;
-        foreach (var c in Generated.Rules().Generator.Sample(Cases))
+        long pairs = 0, inColumns = 0;
+        var seed = Environment.TickCount & 0xfff;
+        output.WriteLine($"seed {seed}");
+        foreach (var c in Generated.Cases(seed, Cases).Concat(Generated.Comparisons(seed, Cases / 2, rules: 12)))
         {
             if (c.Rules.Rules is { } rules)
             {
                 var random = new Random(c.Seed);
-                pairs += EveryEvaluator.AssertAgree(rules, [.. Enumerable.Range(0, random.Next(40)).Select(_ => BytesOf(GeneratedScenario.Make(random, c.Rules.Vocabulary, 30)))]);
+                var scenarios = Enumerable.Range(0, random.Next(40)).Select(_ => GeneratedScenario.Make(random, c.Rules.Vocabulary, 30)).ToList();
+                pairs += EveryEvaluator.AssertAgree(rules, [.. scenarios.Select(BytesOf)]);
+                inColumns += c.Rules.InColumns is { } laid ? EveryEvaluator.AssertColumnsAgree(laid, scenarios.Select(s => s.Facts)) : 0;
             }
         }
 
-        output.WriteLine($"{pairs} pairs of a rule and a scenario");
-        Assert.NotEqual(0, pairs);
+        output.WriteLine($"seed {seed}: {pairs} pairs of a rule and a scenario, and {inColumns} in columns");
+        Assert.True(pairs > 0 && inColumns > pairs / 50, $"{pairs}, {inColumns}");
     }
 
     [Fact]

@@ -186,12 +186,13 @@ public class FillAgreementObjectTests
         }
     }
 
-    private static Meeting Make(Random random)
+    internal static Meeting Make(Random random)
     {
         // Some are faulty; were every value drawn from the odd ones, all would be.
         var isOdd = random.Next(3) == 0;
         return new Meeting
         {
+            AsOf = Maybe(random, new DateOnly(2022, 1, 1).AddDays(random.Next(60))),
             IsHeld = Maybe(random, random.Next(2) == 0),
             Rounds = isOdd ? random.Next(0, 12) : random.Next(1, 10),
             Seats = (byte)random.Next(256),
@@ -236,6 +237,8 @@ public class FillAgreementObjectTests
 
     internal sealed class Meeting
     {
+        public DateOnly? AsOf { get; set; }
+
         public bool? IsHeld { get; set; }
 
         [Range(1, 9)]

@@ -25,9 +25,15 @@ internal sealed class GeneratedRules
     /// <summary>The rules, checked; <see langword="null"/> for the few that the checker refuses.</summary>
     public RuleSet? Rules => RuleSet.TryParse(Text, new RuleSetOptions { Vocabulary = Vocabulary }, out var rules, out _) ? rules : null;
 
-    public static GeneratedRules Make(Random random, Vocabulary vocabulary, int size)
+    /// <summary>The rules that columns take, as nothing of them is left to the tree walk; <see langword="null"/> if there are none.</summary>
+    public RuleSet? InColumns =>
+        Rules is { } rules && File.Rules.Where((_, i) => !rules.Program.ThatWalk.Contains(i)).ToList() is { Count: > 0 } inColumns
+            ? new GeneratedRules(Vocabulary, File with { Rules = inColumns }).Rules
+            : null;
+
+    public static GeneratedRules Make(Random random, Vocabulary vocabulary, int size, bool mayAskWhatIsKnown = true)
     {
-        var conditions = new ConditionGenerator(random, mayAskWhatIsKnown: true);
+        var conditions = new ConditionGenerator(random, mayAskWhatIsKnown);
         var root = new Place(vocabulary.Root, null, null);
         var depth = Math.Min(1 + (size / 15), 4);
         var named = new List<NamedConditionSyntax>();
@@ -45,6 +51,20 @@ internal sealed class GeneratedRules
         }
 
         return new GeneratedRules(vocabulary, FileOf(named, rules));
+    }
+
+    /// <summary>Rules that compare, each of them one thing with another, inside of lists or not.</summary>
+    public static GeneratedRules MakeComparisons(Random random, Vocabulary vocabulary, int count)
+    {
+        var conditions = new ConditionGenerator(random, mayAskWhatIsKnown: false);
+        var root = new Place(vocabulary.Root, null, null);
+        return new GeneratedRules(vocabulary, FileOf([], [.. Enumerable.Range(0, count).Select(i => new RuleSyntax
+        {
+            Span = default,
+            Id = Name($"rule {i}"),
+            Stage = Name(Literals.Pick(random, Stages)),
+            Require = conditions.Comparison(root, random.Next(3)),
+        })]));
     }
 
     /// <summary>A rule file with one condition alone, under the id <c>a</c>.</summary>
@@ -127,7 +147,7 @@ internal sealed class GeneratedRules
             When = random.Next(3) == 0 ? conditions.Condition(root, depth - 1) : null,
             Require = isRisk ? null : condition,
             WarnWhen = isRisk ? condition : null,
-            By = !isRisk && random.Next(4) == 0 ? new LiteralSyntax(default, Literals.Text(random, random.Next(2) == 0 ? Literals.Days : Literals.Periods)) : null,
+            By = !isRisk && random.Next(4) == 0 ? conditions.Deadline(root, depth) : null,
         };
     }
 

@@ -42,6 +42,13 @@ internal sealed class Place(FactType type, string? name, Place? outer)
 
     public Place Enter(FactType element, string? name) => new(element, name, this);
 
+    /// <summary>The place at which a path that can be written here starts.</summary>
+    public Place Starting(string path)
+    {
+        var head = path.Split('.')[0];
+        return Outwards().First(p => p.Name == head || (p.Type is RecordType r && r.SlotOf(head) >= 0));
+    }
+
     private IEnumerable<Place> Outwards()
     {
         for (var place = this; place is not null; place = place.Outer)
@@ -99,7 +106,7 @@ internal sealed class Place(FactType type, string? name, Place? outer)
     private IEnumerable<FactType> LevelsOf(string path)
     {
         var segments = path.Split('.');
-        var start = Outwards().First(p => p.Name == segments[0] || (p.Type is RecordType r && r.SlotOf(segments[0]) >= 0));
+        var start = Starting(path);
         var type = start.Type;
         foreach (var segment in segments.Skip(start.Name == segments[0] ? 1 : 0))
         {

@@ -27,11 +27,12 @@ public class InformationLaws
 
     // A rule that is satisfied in any case may turn out not to apply: that blocks no more than before. Only `known` asks for what is stated, not for what is so.
     [Law]
-    internal void OutcomesAndStagesThatAreDecidedStayDecided(RulesCase @case)
+    internal void OutcomesAndStagesThatAreDecidedStayDecided(LastingCase lasting)
     {
+        var @case = lasting.Case;
         var random = new Random(@case.Seed);
         var scenario = @case.Scenario;
-        if (@case.Rules.Text.Contains("\"known\"", StringComparison.Ordinal) || @case.Rules.Rules is not { } rules || !rules.TryEvaluate(scenario.Scenario, out var before, out _))
+        if (@case.Rules.Rules is not { } rules || !rules.TryEvaluate(scenario.Scenario, out var before, out _))
         {
             return;
         }

@@ -1,0 +1,126 @@
+using NegotiationRules.Conditions;
+using NegotiationRules.Evaluation;
+using NegotiationRules.Text;
+
+namespace NegotiationRules.Tests.Agreement.Pairings;
+
+/// <summary>What became of conditions in scenarios, form by form, and how much was known of what they compare and go over.</summary>
+internal sealed class ReachedStates
+{
+    private const int MostElements = 3;
+
+    private readonly Dictionary<string, HashSet<string>> _reached = new(StringComparer.Ordinal);
+
+    /// <summary>By form of condition: what was reached of it.</summary>
+    public IReadOnlyDictionary<string, HashSet<string>> Reached => _reached;
+
+    /// <summary>Goes over the rules; what grows beyond measure is passed over.</summary>
+    public void Add(RuleSet rules, Scenario scenario)
+    {
+        var scope = Scope.Of(scenario.Bind(rules.Vocabulary, new DiagnosticBag()));
+        foreach (var rule in rules.Checked.Rules)
+        {
+            Add(rule.When, scope);
+            Add(rule.Require, scope);
+            if (RuleEvaluator.Deadline(rule, rules.Checked) is { } deadline)
+            {
+                Try(() => Add("by", $"{TreeWalk.Evaluate(deadline, scope)}"));
+            }
+        }
+    }
+
+    private void Add(Condition? condition, Scope scope)
+    {
+        if (condition is null)
+        {
+            return;
+        }
+
+        var form = FormOf(condition);
+        Try(() => Add(form, $"{TreeWalk.Evaluate(condition, scope)}"));
+        if (condition is RelationTest test)
+        {
+            Try(() => Add($"{form} of {test.Left.Measure.Kind}", $"{StateOf(test.Left, scope)} and {StateOf(test.Right, scope)}"));
+        }
+
+        foreach (var (inner, list) in Parts.Of(condition))
+        {
+            if (list is null)
+            {
+                Add(inner, scope);
+                continue;
+            }
+
+            Try(() =>
+            {
+                var elements = Elements.Of(list, scope);
+                Add(
+                    $"{form} over {(list.Selection is not null ? "a selection" : list.IsParameter ? "a parameter" : "a list")}",
+                    (elements.IsComplete, elements.Known.Count) switch
+                    {
+                        (true, 0) => "none",
+                        (true, _) => "all are known",
+                        (_, 0) => "nothing is known",
+                        _ => "some are known",
+                    });
+                foreach (var element in elements.Known.Take(MostElements).Concat(elements.Further.Take(1).Select(f => f.Scope)))
+                {
+                    Add(inner, element);
+                }
+            });
+        }
+    }
+
+    private void Add(string form, string reached)
+    {
+        if (!_reached.TryGetValue(form, out var all))
+        {
+            _reached.Add(form, all = new(StringComparer.Ordinal));
+        }
+
+        all.Add(reached);
+    }
+
+    private static string FormOf(Condition condition) => ReachedPairs.OperatorOf(condition) ?? condition switch
+    {
+        Composition c => $"{c.Kind}",
+        Quantified q => $"{q.Kind}",
+        ShareTest s => s.Weight is null ? "share of heads" : $"share of {s.Weight.Measure.Kind}",
+        _ => condition.GetType().Name,
+    };
+
+    private static SideState StateOf(Operand operand, Scope scope)
+    {
+        switch (operand.Measure.Kind)
+        {
+            case var _ when operand is Constant:
+                return SideState.Known;
+            case MeasureKind.Text:
+                return TreeWalk.ReadText(operand, scope) is null ? SideState.Unknown : SideState.Known;
+            case MeasureKind.Duration:
+                return Quantities.Durations(operand, scope) is not var (low, high) ? SideState.Unknown
+                    : low == high && low.Months == 0 ? SideState.Known : SideState.Partly;
+            case MeasureKind.Real:
+                return Of(Quantities.Real(operand, scope));
+            default:
+                return Of(Quantities.Exact(operand, scope, operand.Measure.Scale));
+        }
+
+        static SideState Of<T>(Interval<T> interval)
+            where T : struct, IComparable<T> =>
+            interval.IsNothing || (interval.Low is null && interval.High is null) ? SideState.Unknown
+                : interval.IsValue ? SideState.Known : SideState.Partly;
+    }
+
+    private static void Try(Action action)
+    {
+        try
+        {
+            action();
+        }
+        catch (OverflowException)
+        {
+            // Beyond measure: that has tests of its own.
+        }
+    }
+}

@@ -1,0 +1,74 @@
+using NegotiationRules.Tests.Agreement.Pairings;
+using Xunit.Abstractions;
+
+namespace NegotiationRules.Tests.Agreement;
+
+/// <summary>
+/// What is made at random reaches all that the checker accepts: operators with types and with what stands on either side, both sides with
+/// each other, and whatever may be known of what conditions are about.
+/// </summary>
+public class ReachTests(ITestOutputHelper output)
+{
+    private const int Cases = 300;
+    private const int MostComparisons = 800;
+
+    [Fact]
+    public void GeneratedRulesReachEveryPairThatTheCheckerAccepts()
+    {
+        var (accepted, reached) = (new ReachedPairs(), new ReachedPairs());
+        var (world, groups) = PairingGroup.First;
+        foreach (var group in groups.Where(g => g.Accepted.Count > 0))
+        {
+            accepted.Add(PairingGroup.Rules(world, group.Accepted.Select(p => p.ToJson(world))));
+        }
+
+        var (sets, all) = (0, accepted.Pairs);
+        var missing = all.ToHashSet(StringComparer.Ordinal);
+        foreach (var @case in Generated.Cases(seed: 1, Cases).Concat(Generated.Comparisons(seed: 1, MostComparisons, rules: 20)))
+        {
+            if (@case.Rules.Rules is { } rules)
+            {
+                reached.Add(rules);
+                sets++;
+            }
+
+            if (sets % 50 == 0)
+            {
+                missing.ExceptWith(reached.Pairs);
+                if (missing.Count == 0)
+                {
+                    break;
+                }
+            }
+        }
+
+        // Each of them is made on purpose elsewhere (PairingTests): what chance alone misses is little.
+        var notReached = string.Join("; ", missing.Order(StringComparer.Ordinal));
+        output.WriteLine($"seed 1, {sets} rule sets: {all.Count - missing.Count} of {all.Count} pairs; not {notReached}");
+        Assert.True(missing.Count <= all.Count / 50, notReached);
+    }
+
+    [Fact]
+    public void GeneratedScenariosReachEveryStateOfEveryForm()
+    {
+        var reached = new ReachedStates();
+        foreach (var @case in Generated.Cases(seed: 1, Cases))
+        {
+            if (@case.Rules.Rules is { } rules)
+            {
+                reached.Add(rules, @case.Scenario.Scenario);
+            }
+        }
+
+        string[] truths = ["False", "True", "Unknown"];
+        string[] ofLists = ["all are known", "none", "nothing is known", "some are known"];
+        foreach (var (form, states) in reached.Reached.OrderBy(r => r.Key, StringComparer.Ordinal))
+        {
+            output.WriteLine($"{form}: {string.Join(", ", states.Order(StringComparer.Ordinal))}");
+            // Of operators, only the truths: how much is known of what they compare has a test of its own (PairingTests).
+            var expected = !form.Contains(' ', StringComparison.Ordinal) ? truths
+                : char.IsUpper(form[0]) && form.EndsWith("over a list", StringComparison.Ordinal) ? ofLists : [];
+            Assert.Empty(expected.Except(states).Select(missing => $"{form}: {missing}"));
+        }
+    }
+}
