@@ -100,8 +100,20 @@ public class SettlingLaws
             ? []
             : verdict.Rules.Where(rule => rule.Outcome == RuleOutcome.Unknown).Select(rule => (rules, rule));
 
-    private static bool IsDecided(RuleSet rules, RuleVerdict rule, Scenario scenario) =>
-        rules.TryEvaluate(scenario, out var verdict, out _) && verdict.Rule(rule.Rule.Id).Outcome != RuleOutcome.Unknown;
+    // The rule alone: where another one grows beyond what can be represented, there is no verdict, but this rule is decided all the same.
+    private static bool IsDecided(RuleSet rules, RuleVerdict rule, Scenario scenario)
+    {
+        var bag = new DiagnosticBag();
+        var scope = Scope.Of(scenario.Bind(rules.Vocabulary, bag), rules.Checked.Work);
+        try
+        {
+            return !bag.HasErrors && RuleEvaluator.Evaluate(rule.Rule, rules.Checked, scope) != RuleOutcome.Unknown;
+        }
+        catch (OverflowException)
+        {
+            return false;
+        }
+    }
 
     // The answer of a list says nothing of what is unknown of the elements that are known: so it comes first, with what is stated of them.
     private static Scenario With(Scenario scenario, IEnumerable<Answer> answers)
