@@ -4,6 +4,8 @@ internal sealed record LoanApplicant
 {
     public string? Name { get; init; }
 
+    public string? NameAtBirth { get; init; }
+
     public string? Country { get; init; }
 
     public int Age { get; init; }

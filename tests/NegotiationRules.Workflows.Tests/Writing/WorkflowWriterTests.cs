@@ -77,6 +77,21 @@ public sealed class WorkflowWriterTests
         Assert.Empty(Params(workflow));
     }
 
+    // Until its day has passed it succeeds, whatever its children do: no operator says that.
+    [Fact]
+    public void ARuleWithADeadlineIsSaidInAnExpressionAlthoughItOnlyJoinsOthers()
+    {
+        var workflow = Written.Workflow("""
+            { "id": "a › b", "strength": "claim", "require": { "binding": true } },
+            { "id": "a › c", "strength": "claim", "require": { "years": 1 } },
+            { "id": "a", "require": { "any": [ { "rule": "a › b" }, { "rule": "a › c" } ] }, "by": "2022-01" }
+            """);
+
+        Assert.Equal(3, workflow.GetProperty("Rules").GetArrayLength());
+        var expression = Written.Rule(workflow, "a").GetProperty("Expression").GetString();
+        Assert.EndsWith("|| input1.asOf <= DateOnly(2022, 1, 31)", expression, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void EachStageIsAWorkflow()
     {

@@ -62,6 +62,8 @@ public sealed class WrittenConditionsTests
     [InlineData("""{ "value": { "fact": "end", "minus": { "fact": "start" } }, "atLeast": "P60D" }""", "input1.end.DayNumber - input1.start.DayNumber >= 60")]
     [InlineData("""{ "value": { "fact": "closed", "minus": { "fact": "signed" } }, "atLeast": "PT1H" }""", "input1.closed - input1.signed >= TimeSpan(0, 1, 0, 0)")]
     [InlineData("""{ "value": { "fact": "term", "plus": "P1D" }, "atLeast": "P60D" }""", "input1.term + TimeSpan(1, 0, 0, 0) >= TimeSpan(60, 0, 0, 0)")]
+    [InlineData("""{ "value": { "fact": "term", "minus": "P1D" }, "atLeast": "P60D" }""",
+        "input1.term - TimeSpan(1, 0, 0, 0) >= TimeSpan(60, 0, 0, 0)")]
     [InlineData("""{ "value": { "fact": "end", "minus": { "fact": "start" } }, "atLeast": { "fact": "term" } }""", "TimeSpan(input1.end.DayNumber - input1.start.DayNumber, 0, 0, 0) >= input1.term")]
     [InlineData("""{ "term": { "atLeast": "P3M" } }""", "input1.term >= TimeSpan(91, 0, 0, 0)")]
     public void Dates(string condition, string expression) => Assert.Equal(expression, Written.Expression(condition));

@@ -49,10 +49,15 @@ public sealed class WrittenFunctionsTests
         "iif(input1.start <= input1.end, input1.start, input1.end) < DateOnly(2022, 1, 10)")]
     public void OfDates(string condition, string expression) => Assert.Equal(expression, Written.Expression(condition));
 
-    [Fact]
-    public void WhatABranchNeedsIsNeededOnlyWhereItIsTaken() => Assert.Equal(
-        "(!(input1.binding == true) || input1.bids.Any()) && iif(input1.binding == true, input1.bids.Min(bid => bid.weight), 3) > 1",
-        Written.Expression("""{ "value": { "if": { "binding": true }, "then": { "min": "bids.weight" }, "else": 3 }, "moreThan": 1 }"""));
+    [Theory]
+    [InlineData(
+        """{ "if": { "binding": true }, "then": { "min": "bids.weight" }, "else": 3 }""",
+        "(!(input1.binding == true) || input1.bids.Any()) && iif(input1.binding == true, input1.bids.Min(bid => bid.weight), 3) > 1")]
+    [InlineData(
+        """{ "if": { "binding": true }, "then": 3, "else": { "min": "bids.weight" } }""",
+        "(input1.binding == true || input1.bids.Any()) && iif(input1.binding == true, 3, input1.bids.Min(bid => bid.weight)) > 1")]
+    public void WhatABranchNeedsIsNeededOnlyWhereItIsTaken(string choice, string expression) =>
+        Assert.Equal(expression, Written.Expression($$"""{ "value": {{choice}}, "moreThan": 1 }"""));
 
     [Fact]
     public void WhatIsWorkedOutForEachElementMustHaveAValue() => Assert.Contains(
