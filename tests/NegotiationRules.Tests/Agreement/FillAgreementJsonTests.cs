@@ -89,6 +89,7 @@ public class FillAgreementJsonTests
     [InlineData(true, """{ "states": ["A", "B"], "isWhole": true, "parties": [ { "ranks": [1, 2], "known": true }, { "known": false, "ranks": [] }, { "ranks": [3] }, {}, null ] }""")]
     [InlineData(true, """{ "states": null, "isWhole": false, "parties": { "complete": true, "known": [ { "known": true } ] } }""")]
     [InlineData(true, """{ "isWhole": null, "states": [], "talks": null, "parties": { "known": [] } }""")]
+    [InlineData(true, """{ "parties": { "known": [ {} ], "complete": null } }""")]
     [InlineData(true, "{}")]
     [InlineData(false, """{ "x": 1, "y": { "a": 1, "a": 2 } }""")]
     [InlineData(false, """{ "x": 1, "z": 2, "x": 3 }""")]

@@ -84,7 +84,11 @@ public class LaneAgreementChangesTests
             {
                 walked = other;
                 run.Fill(other);
-                flipped = run.Machine.Update([.. Enumerable.Range(0, run.Table.Columns.Length)], [.. Enumerable.Range(1, run.Table.Levels.Length - 1)]);
+
+                // With a list go the facts of its elements, and the lists inside them.
+                flipped = run.Machine.Update(
+                    [.. run.Table.Columns.Where(c => c.Column.Level == 0).Select(c => c.Column.Index)],
+                    [.. run.Table.Levels.Skip(1).Where(l => l.Level.Parent == 0).Select(l => l.Level.Index)]);
             }
             else
             {

@@ -59,6 +59,11 @@ public class ScenarioBuilderTests
                 .Build()).Json());
 
     [Fact]
+    public void AListThatIsStatedAnewIsWhole() => Assert.Equal(
+        """{ "parties": ["US"] }""",
+        Scenario.Create().Add("parties", "RU").Incomplete("parties").Set("parties", new[] { "US" }).Build().ToString());
+
+    [Fact]
     public void AnEmptyScenarioHasNoFacts() => Assert.Equal("{}", Scenario.Create().Build().ToString());
 
     [Fact]

@@ -1,3 +1,5 @@
+using NegotiationRules.Facts.Columns;
+
 namespace NegotiationRules.Tests.Facts;
 
 /// <summary>A simulation writes facts straight into the columns of a batch, and gets the outcomes of the same scenarios written as JSON.</summary>
@@ -127,6 +129,21 @@ public class ScenarioColumnsTests
 
             Assert.Equal([RuleOutcome.Satisfied, RuleOutcome.Violated], [batch.OutcomeOf(0, 0), batch.OutcomeOf(1, 0)]);
         }
+    }
+
+    // More texts than are remembered, and one of the first again at the end.
+    [Fact]
+    public void ATextThatWasForgottenIsNumberedAnew()
+    {
+        var codes = new TextCodes([]);
+        foreach (var number in Enumerable.Range(0, 5000).Append(0))
+        {
+            codes.CodeOf($"text {number}");
+        }
+
+        codes.Clear();
+
+        Assert.NotEqual(codes.CodeOf("another text"), codes.CodeOf("text 0"));
     }
 
     [Fact]

@@ -74,6 +74,12 @@ public class ScenarioTests
     }
 
     [Fact]
+    public void AnObjectThatHasMoreThanAValueAndASourceIsNoStatedOne() => Assert.Equal(
+        """{ "report": { "value": { "pages": 3 }, "source": "the host", "read": true, "pages": 4 } }""",
+        Scenario.Parse("""{ "report": { "value": { "pages": 3 }, "source": "the host", "read": true } }""")
+            .With("report.pages", 4).ToString());
+
+    [Fact]
     public void WithAndBackAgainIsTheSame()
     {
         var scenario = Scenario.Parse(Facts);
