@@ -37,6 +37,22 @@ public sealed class ExplanationOptionsTests
         Assert.DoesNotContain(rule.Children, child => child.Mark == ExplanationMark.Reason);
     }
 
+    [Theory]
+    [InlineData("""["a", "b"]""", "there are a and b")]
+    [InlineData("""{ "known": ["a", "b"], "complete": false }""", "there are a, b …")]
+    public void AReasonSaysOfAListThatThereMayBeMore(string guarantees, string reason)
+    {
+        var rules = SmallVocabulary.Rules("""
+            {
+              "name": "small", "stages": ["talks"],
+              "rules": [ { "id": "it", "require": { "agreement.form": "written" }, "because": "there are {agreement.guarantees}" } ]
+            }
+            """);
+        var verdict = rules.Evaluate(Scenario.Parse($$"""{ "agreement": { "form": "oral", "guarantees": {{guarantees}} } }"""));
+
+        Assert.Equal(reason, RuleOf(verdict.Explain(), "it").Children[0].Text);
+    }
+
     [Fact]
     public void SatisfiedRulesAreOneLineUnlessAllIsToBeShown()
     {

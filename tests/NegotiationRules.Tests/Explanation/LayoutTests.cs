@@ -64,6 +64,18 @@ public sealed class LayoutTests
     }
 
     [Fact]
+    public void OfTwoRulesWithOneTitleTheHeadGivesTheIds()
+    {
+        const string Required = """ "require": { "talks.venue": "Geneva" } }""";
+        var stage = Assert.Single(SmallVocabulary.Rules($$"""
+            { "name": "twins", "stages": ["talks"], "rules": [ { "id": "a", "title": "On neutral ground", {{Required}},
+              { "id": "b", "title": "On neutral ground", {{Required}}, { "id": "c", "title": "By the lake", {{Required}} ] }
+            """).Evaluate(Scenario.Parse("""{ "talks": { "venue": "Kyiv" } }""")).Explain().Summary);
+
+        Assert.Equal(["a", "b", "By the lake"], stage.Children.Select(line => line.Text.Split(':')[0]));
+    }
+
+    [Fact]
     public void AChangedParameterIsNamedFirstWithWhatItWas()
     {
         var verdict = Guarantees.Rules.With("leastTermYears", 15).Evaluate(Scenario.Parse(Guarantees.Mixed, "talks/mixed.scenario.json"));

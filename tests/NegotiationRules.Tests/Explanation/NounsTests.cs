@@ -30,6 +30,19 @@ public sealed class NounsTests
     [InlineData("talks")]
     public void SomeNamesDoNotTell(string list) => Assert.Null(Nouns.SingularOf(list));
 
+    // One more would be longer than most things it stands for.
+    [Theory]
+    [InlineData(2, "Ada and Bo")]
+    [InlineData(3, "Ada, Bo and Cy")]
+    [InlineData(4, "Ada, Bo and 2 more")]
+    public void SeveralAreCutWhereMoreThanOneIsLeft(int number, string words)
+    {
+        string[] names = [.. new[] { "Ada", "Bo", "Cy", "Di" }.Take(number)];
+
+        Assert.Equal(words, Series.And(names, 2));
+        Assert.Equal(words, Series.And(names, name => name, 2));
+    }
+
     [Theory]
     [InlineData(1, "1st")]
     [InlineData(2, "2nd")]

@@ -39,6 +39,17 @@ public sealed class TrueSentencesTests
     [InlineData("""{ "share": "states", "among": { "vote": { "in": ["yes", "no"] } }, "where": { "vote": "yes" }, "atLeast": "50 %" }""",
         """{ "states": [ { "name": "Ada", "vote": "yes" }, { "name": "Bo" }, { "name": "Cy" }, { "name": "Di" } ] }""",
         "the only known state with vote yes or no has vote yes, and it is open whether 3 more count; at least 50 % is needed")]
+    // Of those who fail one and the same part, who fails it by the least comes first.
+    [InlineData("""{ "some": "states", "where": { "weight": { "atLeast": 10 } } }""",
+        """{ "states": [ { "name": "Ada", "weight": 1 }, { "name": "Bo", "weight": 9 }, { "name": "Cy", "weight": 5 } ] }""",
+        "no state has a weight of at least 10; there are Bo (weight 9), Cy (weight 5) and Ada (weight 1)")]
+    // By how many there are too many is not known as long as more may come.
+    [InlineData("""{ "count": "states", "where": { "vote": "yes" }, "atMost": 1 }""",
+        """
+        { "states": { "complete": false, "known": [ { "name": "Ada", "vote": "yes" }, { "name": "Bo", "vote": "yes" },
+          { "name": "Cy", "vote": "yes" }, { "name": "Di", "vote": "no" } ] } }
+        """,
+        "3 of the 4 known states have vote yes, and the list is not complete; at most 1 is allowed")]
     // Nobody is first in a list that is not complete.
     [InlineData("""{ "min": "states.on", "before": "2022-01-01" }""",
         """{ "states": { "known": [ { "name": "Ada", "on": "2022-01-10" }, { "name": "Bo", "on": "2022-02-10" } ], "complete": false } }""",
@@ -136,6 +147,28 @@ public sealed class TrueSentencesTests
     public void APartThatNobodyMeetsIsSaidAlone() => Assert.Equal(
         "no state has vote yes",
         Explain("""{ "some": "states", "where": { "vote": "yes", "weight": { "atLeast": 10 } } }""", """{ "states": [ { "name": "Ada", "vote": "no", "weight": 1 }, { "name": "Bo", "vote": "no", "weight": 20 } ] }""").Children[0].Text);
+
+    // Of the lists of two parties, each may have more.
+    [Fact]
+    public void HowManyMayStillComeIsSaidOnlyOfOneList()
+    {
+        var vocabulary = Vocabulary.Parse("""
+            { "properties": { "parties": { "type": "array", "items": { "properties": {
+              "envoys": { "type": "array", "maxItems": 3, "items": { "properties": { "rank": { "type": "integer" } } } } } } } } }
+            """);
+        var rules = RuleSet.Parse(
+            """
+            { "name": "envoys", "stages": ["talks"], "rules": [
+              { "id": "it", "require": { "count": "parties.envoys", "where": { "rank": { "atLeast": 2 } }, "atLeast": 4 } } ] }
+            """,
+            new RuleSetOptions { Vocabulary = vocabulary });
+        const string Envoys = """ { "envoys": { "known": [ { "rank": 1 }, { "rank": 2 } ], "complete": false } } """;
+
+        var text = rules.Evaluate(Scenario.Parse($$"""{ "parties": [ {{Envoys}}, {{Envoys}} ] }""")).Explain().ToText();
+
+        Assert.Contains("and the list is not complete", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("more may come", text, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void WhatIsUnknownOfManyIsSaidOnce() => Assert.Equal(
