@@ -15,7 +15,7 @@ MOST = 20  # disagreements that are told
 
 
 def main():
-    parser = argparse.ArgumentParser(prog='python3 tests/reference', description='Holds another evaluator of the language against the tool.')
+    parser = argparse.ArgumentParser(prog='python3 tests/reference', description='A second evaluator, held against the tool.')
     commands = parser.add_subparsers(dest='command', required=True)
     commands.add_parser('conformance', help='run the cases of tests/conformance')
     commands.add_parser('shipped', help='run the tests beside the shipped rules')

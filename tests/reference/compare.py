@@ -1,5 +1,5 @@
-"""Compares the reference evaluator with the tool on generated rule sets: every outcome of every rule and stage, and by way of tests files the
-score, the warnings, the holders and the verdict as a whole."""
+"""Compares the reference evaluator with the tool on generated rule sets: every outcome of every rule and stage, and by way of tests files
+the score, the warnings, the holders and the verdict as a whole."""
 import shutil
 import time
 from collections import Counter
@@ -137,7 +137,8 @@ def compare_set(job):
             compared += 1
             reached.REACHED['scenario', 'out of range', 'true'] += 1
             if verdict is not None or answer is not None:
-                found.append(Disagreement(seed, f'scenario {number}', *('an error' if one is None else 'a verdict' for one in (answer, verdict))))
+                both = ('an error' if one is None else 'a verdict' for one in (answer, verdict))
+                found.append(Disagreement(seed, f'scenario {number}', *both))
             continue
         for what, theirs, ours in (('stage', answer['stages'], verdict.stages), ('rule', answer['rules'], verdict.rules)):
             compared += len(ours)

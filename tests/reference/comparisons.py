@@ -5,25 +5,23 @@ import days
 from truth import agreed, holds_all, holds_any, holds_not
 from values import NOTHING, UNKNOWN, Either, Range, Values, Whole, alike
 
-LEAST = {'atLeast': 'least', 'onOrAfter': 'least', 'atMost': 'most', 'onOrBefore': 'most', 'moreThan': 'more', 'after': 'more',
-         'lessThan': 'less', 'before': 'less'}
+BY_ORDER = {'atLeast': 'least', 'onOrAfter': 'least', 'atMost': 'most', 'onOrBefore': 'most', 'moreThan': 'more', 'after': 'more',
+            'lessThan': 'less', 'before': 'less'}
 
 
 def stands(operator, value, operand):
-    """Whether a value stands a comparison. The operand is a value, a list of values for `in` and `notIn`, or a pair for `between`."""
+    """Whether a value stands a comparison with another, or with a list of values that is a parameter or a fact."""
     if operator == 'isNot':
         return holds_not(stands('is', value, operand))
     if operator == 'in':
         return is_any(value, operand)
     if operator == 'notIn':
         return holds_not(is_any(value, operand))
-    if operator == 'between':
-        return holds_all([compared('least', value, operand[0]), compared('most', value, operand[1])])
     if operator in ('contains', 'containsAll', 'containsAny') and isinstance(value, Values):
         return contains(operator, value, operand)
     if operator in ('contains', 'startsWith', 'endsWith', 'matches'):
         return text_stands(operator, value, operand)
-    return compared(LEAST.get(operator, operator), value, operand)
+    return compared(BY_ORDER.get(operator, operator), value, operand)
 
 
 def is_any(value, listed):

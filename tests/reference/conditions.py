@@ -47,33 +47,31 @@ def compare(rules, subject, operator, operand, place):
 
 
 def stands(rules, subject, operator, operand, place, kind):
-    """Whether a value stands a comparison with one operand, or with several that are written out, one after the other."""
     value = operands.value(rules, subject, place, kind)
-    with_one = lambda how, one: comparisons.stands(how, value, operands.value(rules, one, place, kind))
+    return stands_each(operator, operand, lambda how, one: comparisons.stands(how, value, operands.value(rules, one, place, kind)))
+
+
+def stands_each(operator, operand, stands_one):
+    """A comparison with one operand, or with several that are written out, one after the other."""
     if operator == 'between':
-        return holds_all(with_one(how, one) for how, one in zip(('atLeast', 'atMost'), operand))
+        return holds_all(stands_one(how, one) for how, one in zip(('atLeast', 'atMost'), operand))
     if not isinstance(operand, list):
-        return with_one(operator, operand)
+        return stands_one(operator, operand)
     if operator in ('in', 'notIn'):
-        is_any = holds_any(with_one('is', one) for one in operand)
+        is_any = holds_any(stands_one('is', one) for one in operand)
         return is_any if operator == 'in' else holds_not(is_any)
-    return (holds_all if operator == 'containsAll' else holds_any)(with_one('contains', one) for one in operand)
+    return (holds_all if operator == 'containsAll' else holds_any)(stands_one('contains', one) for one in operand)
 
 
 def quantity_stands(rules, condition, place):
     """`{ "count": LIST, "where": …, OP: operand }`: exactly one comparison."""
     operator = next(key for key in condition if key in kinds.OPERATORS)
     if 'share' in condition:
-        return comparisons.stands(operator, quantities.share(rules, condition, place), shares(rules, operator, condition[operator], place))
+        share = quantities.share(rules, condition, place)
+        with_one = lambda how, one: comparisons.stands(how, share, quantities.share_written(rules, one))
+        return stands_each(operator, condition[operator], with_one)
     subject = {key: one for key, one in condition.items() if key != operator}
     return compare(rules, subject, operator, condition[operator], place)
-
-
-def shares(rules, operator, operand, place):
-    """`"2/3"`, `0.55` or `"55 %"`, written out or in a parameter."""
-    if operator == 'between':
-        return [quantities.share_written(rules, one, place) for one in operand]
-    return quantities.share_written(rules, operand, place)
 
 
 def each(rules, condition, place):

@@ -35,7 +35,7 @@ def begin_of(place):
 
 
 def walk(found, steps, outer, number):
-    """Goes on from a fact through the lists of a path. There may be so many (`number`) of the lists, if it is not known that there is one."""
+    """Goes on from a fact through the lists of a path. There may be so many (`number`) of them, if it is not known that there is one."""
     steps = list(steps)
     while found.type.kind == 'object' and steps:
         found = facts.step_into(found, steps.pop(0))

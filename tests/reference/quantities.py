@@ -89,7 +89,8 @@ def exactly_longest(choose, values, certain):
     return Range('duration', -inf, inf)
 
 
-def share_written(rules, operand, place):
+def share_written(rules, operand):
+    """`"2/3"`, `0.55` or `"55 %"`, written out or in a parameter."""
     said = rules.parameters[operand['parameter']][1] if isinstance(operand, dict) else operand
     if not isinstance(said, str):
         return exactly('number', said)
