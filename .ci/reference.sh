@@ -10,6 +10,7 @@ seed=${3:-$RANDOM$RANDOM}
 tool=.artifacts/bin/NegotiationRules.Cli/${configuration,,}/NegotiationRules.Cli.dll
 
 command -v python3 >/dev/null || { apt-get update -qq && apt-get install -y -qq python3; } || { echo "there is no Python here, and it cannot be installed"; exit 1; }
-export PYTHONDONTWRITEBYTECODE=1 DOTNET_TieredPGO=0
+export PYTHONDONTWRITEBYTECODE=1
 
-python3 tests/reference conformance && python3 tests/reference shipped && python3 tests/reference compare --seed "$seed" --count "$count" dotnet "$tool"
+python3 tests/reference conformance && python3 tests/reference shipped \
+  && python3 tests/reference compare --seed "$seed" --count "$count" dotnet "$tool"
