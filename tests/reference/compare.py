@@ -14,6 +14,9 @@ from tool import Tool, write
 from values import OutOfRange
 
 
+MOST = 10  # disagreements that are told as soon as they are found
+
+
 def run(command, seed, count, folder, workers):
     """Compares at least so many outcomes; the disagreements found."""
     begin, compared, found, refused = time.time(), 0, [], Counter()
@@ -24,13 +27,14 @@ def run(command, seed, count, folder, workers):
             seed += 40
             shutil.rmtree(folder, ignore_errors=True)
             kept = accepted(Tool(command), folder, {one: Made(one) for one in seeds}, refused)
+            known = len(found)
             for result in pool.map(compare_set, [(command, folder, one, file) for one, file in kept.items()]):
                 compared += result.compared
                 found += result.found
                 totals.update(result.reached)
             for file, name, differences in Tool(command).test(folder):
                 found.append(Disagreement(int(file.split('/')[-2]), name, differences, 'none'))
-            print(f'{compared} outcomes, {len(found)} disagreements, {time.time() - begin:.0f} s', flush=True)
+            print(*found[known:][:MOST], f'{compared} outcomes, {len(found)} disagreements, {time.time() - begin:.0f} s', sep='\n', flush=True)
     return compared, found, refused, totals
 
 

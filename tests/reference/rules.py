@@ -46,9 +46,13 @@ class Rule:
         requires = self.requires(rules)
         if requires is True:
             return 'satisfied', Fate(met=True)
-        passed = self.has_day_passed(rules) if requires is False or 'by' in self.said else True
-        fate = Fate(met=requires is None or passed is not True, missed=True, out=applies is None)
-        if requires is False and applies is True and passed is not None:
+        if requires is None:
+            return 'unknown', Fate(met=True, missed=True, out=applies is None)
+        if applies is None and self.strength != 'preferred':
+            return 'unknown', Fate()
+        passed = self.has_day_passed(rules)
+        fate = Fate(met=passed is not True, missed=True, out=applies is None)
+        if applies is True and passed is not None:
             return ('violated' if passed else 'pending'), fate
         return 'unknown', fate
 
