@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using NegotiationRules.Syntax;
 using NegotiationRules.Text;
 
 namespace NegotiationRules.Conditions;
 
-/// <summary>All texts in rule files, wherever they stand, and what they have in braces: any of them may name a parameter or a condition.</summary>
-internal static class WrittenTexts
+/// <summary>All texts in rule files, wherever they stand, what they have in braces, and their words: any of them may name a parameter or a condition.</summary>
+internal static partial class WrittenTexts
 {
     // The files have been read within the limits of whoever reads them.
     private static readonly ReadingLimits Boundless = new() { Characters = int.MaxValue, Depth = int.MaxValue, Values = int.MaxValue, ListLength = int.MaxValue };
@@ -43,10 +44,15 @@ internal static class WrittenTexts
                 break;
             case JsonText text:
                 texts.Add(text.Value);
+                texts.UnionWith(Words().Matches(text.Value).Select(word => word.Value));
                 CollectBraces(text.Value, texts);
                 break;
         }
     }
+
+    // Of what somebody wrote as a line of code.
+    [GeneratedRegex(@"[\p{L}_][\p{L}\p{Nd}_-]*", RegexOptions.CultureInvariant)]
+    private static partial Regex Words();
 
     private static void CollectBraces(string text, HashSet<string> texts)
     {

@@ -69,11 +69,11 @@ internal sealed class JsonCursor(SourceText source)
         return source.At(Position, Math.Max(end - Position, IsAtEnd ? 0 : 1));
     }
 
-    /// <summary>What stands here up to the next single quote, or the end of the line.</summary>
-    public Span SingleQuoted()
+    /// <summary>What stands here up to the next quotation mark of that kind, or the end of the line.</summary>
+    public Span QuotedBy(char mark)
     {
         var end = Position + 1;
-        while (end < _text.Length && _text[end] is not ('\'' or '\r' or '\n'))
+        while (end < _text.Length && _text[end] != mark && _text[end] is not ('\r' or '\n'))
         {
             end++;
         }

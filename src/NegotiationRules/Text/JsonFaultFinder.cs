@@ -1,7 +1,9 @@
+using System.Globalization;
+
 namespace NegotiationRules.Text;
 
 /// <summary>Says why a text is no JSON. What stands where the next token should start says more than the tokeniser's own message.</summary>
-internal sealed class JsonFaultFinder(JsonCursor cursor, ReadingDiagnostics diagnostics)
+internal sealed partial class JsonFaultFinder(JsonCursor cursor, ReadingDiagnostics diagnostics)
 {
     private string Text => cursor.Source.Text;
 
@@ -42,6 +44,10 @@ internal sealed class JsonFaultFinder(JsonCursor cursor, ReadingDiagnostics diag
         {
             diagnostics.NumberTooLong(number, JsonNumberSpelling.Longest);
         }
+        else if (ReportTextOfDigits(number))
+        {
+            // It is said what it is.
+        }
         else if (number.Start > 1 && number.Length == 3 && Text[number.Start - 1] == ',' && char.IsAsciiDigit(Text[number.Start - 2]))
         {
             diagnostics.ThousandsSeparated(number,
@@ -59,7 +65,7 @@ internal sealed class JsonFaultFinder(JsonCursor cursor, ReadingDiagnostics diag
     {
         if (Text[cursor.Position] != '"')
         {
-            diagnostics.NotInDoubleQuotes(Text[cursor.Position] == '\'' ? cursor.SingleQuoted() : cursor.Word());
+            diagnostics.NotInDoubleQuotes(Text[cursor.Position] is '\'' or '`' ? cursor.QuotedBy(Text[cursor.Position]) : cursor.Word());
             return null;
         }
 
@@ -77,6 +83,29 @@ internal sealed class JsonFaultFinder(JsonCursor cursor, ReadingDiagnostics diag
             {
                 ReportMisplaced(quoted, open, awaiting);
             }
+        }
+        else if (first == '`')
+        {
+            if (word.Characters.StartsWith("```"))
+            {
+                diagnostics.Fence(word);
+            }
+            else
+            {
+                CheckQuoted();
+            }
+        }
+        else if (CharUnicodeInfo.GetUnicodeCategory(first) is UnicodeCategory.Format or UnicodeCategory.Control)
+        {
+            diagnostics.Invisible(word.Slice(0, 1));
+        }
+        else if (first is '(' or ')')
+        {
+            diagnostics.OtherBracket(word.Slice(0, 1));
+        }
+        else if (ReportTextOfDigits(word))
+        {
+            // What looks like a number and is none.
         }
         else if (JsonCursor.IsTypographicQuote(first))
         {
@@ -112,13 +141,22 @@ internal sealed class JsonFaultFinder(JsonCursor cursor, ReadingDiagnostics diag
     // A good token in a bad place: the separators before it tell why.
     private void ReportMisplaced(Span token, Stack<Span> open, Span? awaiting)
     {
-        if (awaiting is { } name)
+        if (awaiting is { } name && (cursor.Commas > 0 || IsStartOfValue(token.Characters[0]) || token.Characters[0] is '}' or ']'))
         {
             diagnostics.ValueMissing(name);
+        }
+        else if (awaiting is not null)
+        {
+            diagnostics.Unexpected(token);
         }
         else if (!open.TryPeek(out var opening))
         {
             diagnostics.Unexpected(token);
+        }
+        else if (cursor.Commas == 1 && Text[opening.Start] == '{'
+            && DigitsBefore(cursor.LastComma.Start) is { } whole && char.IsAsciiDigit(token.Characters[0]))
+        {
+            ReportCommaInNumber(whole, token);
         }
         else if (cursor.Commas > 1 || (cursor.Commas == 1 && IsFirst(opening)))
         {
@@ -153,6 +191,10 @@ internal sealed class JsonFaultFinder(JsonCursor cursor, ReadingDiagnostics diag
         if (behind.StartsWith("/*", StringComparison.Ordinal) || behind.StartsWith("//", StringComparison.Ordinal))
         {
             diagnostics.CommentBeforeColon(cursor.Source.At(Text.Length - behind.Length, 2));
+        }
+        else if (behind.StartsWith("=") && cursor.Source.At(Text.Length - behind.Length, behind.StartsWith("=>") ? 2 : 1) is var sign)
+        {
+            diagnostics.OtherColon(name, sign);
         }
         else
         {

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace NegotiationRules.Text;
 
 /// <summary>How JSON writes numbers: <c>-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?</c></summary>
@@ -40,6 +42,12 @@ internal static class JsonNumberSpelling
     /// <summary>The number as JSON writes it: without a plus sign, leading zeros and separators, with a digit on both sides of the point; <see langword="null"/> if that is not enough.</summary>
     public static string? Meant(string written)
     {
+        if (written.StartsWith("0x", StringComparison.OrdinalIgnoreCase)
+            && ulong.TryParse(written.AsSpan(2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var hexadecimal))
+        {
+            return hexadecimal.ToString(CultureInfo.InvariantCulture);
+        }
+
         var digits = written.Replace("_", string.Empty, StringComparison.Ordinal).TrimStart('+');
         var sign = digits.StartsWith('-') ? "-" : string.Empty;
         digits = digits[sign.Length..].TrimStart('0');

@@ -24,6 +24,8 @@ internal sealed class JsonReader
     private int _values;
     private bool _isOver;
 
+    private bool HasBegun => _values > 0;
+
     // The name whose value is awaited: it tells what is missing.
     private Span? _awaiting;
 
@@ -37,6 +39,8 @@ internal sealed class JsonReader
     }
 
     /// <summary>The tree, or <see langword="null"/> if the text is not JSON or is over a limit, with a diagnostic.</summary>
+    /// <remarks>Where it is clear what was meant by what is no JSON, that is reported too, and the tree is what was meant: whether there are
+    /// errors, the bag tells.</remarks>
     /// <param name="source">The text.</param>
     /// <param name="limits">How large it may be.</param>
     /// <param name="bag">Receives what is wrong.</param>
@@ -47,14 +51,37 @@ internal sealed class JsonReader
     /// <summary>The same, token by token: for text that is not plainly JSON.</summary>
     public static JsonValue? ReadCarefully(SourceText source, ReadingLimits limits, DiagnosticBag bag, bool allowsBreaks = false)
     {
-        var diagnostics = new ReadingDiagnostics(bag) { AllowsBreaks = allowsBreaks };
         if (source.Text.Length > limits.Characters)
         {
-            diagnostics.TooManyCharacters(source, limits.Characters);
+            new ReadingDiagnostics(bag).TooManyCharacters(source, limits.Characters);
             return null;
         }
 
-        return new JsonReader(source, limits, diagnostics).ReadDocument();
+        // Where it is clear what is meant, reading goes on behind the fault, so that whoever wrote the text is told of all at once.
+        var text = new MendedText(source);
+        while (true)
+        {
+            var found = new DiagnosticBag();
+            var diagnostics = new ReadingDiagnostics(found) { AllowsBreaks = allowsBreaks };
+            var reader = new JsonReader(text.Source, limits, diagnostics);
+            var value = reader.ReadDocument();
+            var before = bag.Count;
+            foreach (var diagnostic in found.ToSorted())
+            {
+                bag.Add(text.AsWritten(diagnostic));
+            }
+
+            if (value is not null)
+            {
+                return text.AsWritten(value);
+            }
+
+            // Of what does not even begin as an object or a list nothing can be told, nor where a cure has led to the same again.
+            if (!reader.HasBegun || bag.Count == before || diagnostics.Meant is not { } cure || !text.TryMend(cure))
+            {
+                return null;
+            }
+        }
     }
 
     private JsonValue? ReadDocument()

@@ -4,6 +4,7 @@ namespace NegotiationRules.Text;
 internal sealed class SourceText
 {
     private readonly Lazy<LineMap> _lines;
+    private readonly int _firstLine;
 
     /// <param name="name">The path as the user gave it, or a name in angle brackets.</param>
     /// <param name="text">The text.</param>
@@ -11,6 +12,7 @@ internal sealed class SourceText
     public SourceText(string name, string text, int firstLine = 1)
     {
         Name = name;
+        _firstLine = firstLine;
 
         // A byte order mark is no part of the text: editors do not count it as a column, so neither may reports.
         Text = text.StartsWith('\uFEFF') ? text[1..] : text;
@@ -31,6 +33,9 @@ internal sealed class SourceText
     public LineMap Lines => _lines.Value;
 
     public Span At(int start, int length) => new(this, start, length);
+
+    /// <summary>Another text in the place of this one.</summary>
+    public SourceText With(string text) => new(Name, text, _firstLine) { IsFile = IsFile, IsShown = IsShown };
 
     public override string ToString() => Name;
 }

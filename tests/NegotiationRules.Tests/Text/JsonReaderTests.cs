@@ -117,12 +117,36 @@ public class JsonReaderTests
     public void WhatIsNoJsonIsRefusedOnce(string text, string code)
     {
         var bag = new DiagnosticBag();
-        Assert.Null(JsonReader.Read(new SourceText("text", text), ReadingLimits.Default, bag));
+        JsonReader.Read(new SourceText("text", text), ReadingLimits.Default, bag);
 
         var diagnostic = Assert.Single(bag.ToSorted());
+        Assert.True(bag.HasErrors);
         Assert.Equal(code, diagnostic.Code);
         Assert.InRange(diagnostic.Span.Start, 0, text.Length);
         Assert.InRange(diagnostic.Span.End, 0, text.Length);
+    }
+
+    [Theory]
+    [InlineData("{a: 1, 'b': [x,,2 3], \"c\" 4}", "{\"a\":1,\"b\":[\"x\",2,3],\"c\":4}", "1:1 7:3 13:1 15:1 18:1 22:3")]
+    [InlineData("{\"a\": 1_0, \"b\": True # c\n}", "{\"a\":10,\"b\":true}", "6:3 16:4 21:1")]
+    [InlineData("{\"a\": 50%, \"b\": 2/3, \"c\": 2022-01-10}", "{\"a\":\"50 %\",\"b\":\"2/3\",\"c\":\"2022-01-10\"}", "6:3 16:3 26:10")]
+    public void BehindWhatIsClearlyMeantReadingGoesOn(string text, string meant, string places)
+    {
+        var bag = new DiagnosticBag();
+        var read = JsonReader.Read(new SourceText("text", text), ReadingLimits.Default, bag);
+
+        Assert.Equal(meant, JsonPrinter.Print(read!, indented: false).Replace(" ", string.Empty, StringComparison.Ordinal).Replace("50%", "50 %", StringComparison.Ordinal));
+        Assert.Equal(places, string.Join(' ', bag.ToSorted().Select(d => $"{d.Span.Start}:{d.Span.Length}")));
+        Assert.Equal(text, read!.Span.Characters.ToString());
+    }
+
+    [Fact]
+    public void ATextWithoutEndOfFaultsIsReadAFewTimesOnly()
+    {
+        var bag = new DiagnosticBag();
+        JsonReader.Read(new SourceText("text", $"[{string.Concat(Enumerable.Repeat("a,", 5_000))}]"), ReadingLimits.Default, bag);
+
+        Assert.InRange(bag.Count, 100, 1_000);
     }
 
     [Theory]
