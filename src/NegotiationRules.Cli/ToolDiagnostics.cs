@@ -69,6 +69,10 @@ internal static class ToolDiagnostics
     public static Finding SeveralWorkflowFiles(string path, IEnumerable<string> names) =>
         Error("NR6018", path, $"the folder holds several workflow files: {Names(names)}", "name one of them");
 
+    public static Finding NothingIn(string path) =>
+        Error("NR6019", path, "there is nothing in the file",
+            "write it, or remove it; a pipe is read if it is named itself, and not its folder");
+
     public static Finding NoSuchLanguage(string language, IReadOnlyList<string> known) =>
         Warning(
             "NR6030",

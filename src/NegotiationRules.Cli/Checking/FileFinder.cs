@@ -32,8 +32,9 @@ internal sealed class FileFinder(IReadOnlyCollection<FileKind> kinds, IReadOnlyC
     {
         if (Directory.Exists(path))
         {
+            var before = _findings.Count;
             var files = In(path).ToList();
-            if (files.Count == 0)
+            if (files.Count == 0 && _findings.Count == before)
             {
                 _findings.Add(ToolDiagnostics.EmptyFolder(path, kinds));
             }
@@ -63,7 +64,15 @@ internal sealed class FileFinder(IReadOnlyCollection<FileKind> kinds, IReadOnlyC
         {
             if (FileKinds.Of(path) is { } kind && kinds.Contains(kind))
             {
-                yield return (kind, path);
+                // A pipe that nobody named would be waited for, for ever.
+                if (FileKinds.IsWithoutLength(path))
+                {
+                    _findings.Add(ToolDiagnostics.NothingIn(path));
+                }
+                else
+                {
+                    yield return (kind, path);
+                }
             }
         }
 

@@ -27,6 +27,14 @@ internal static class FileKinds
         return null;
     }
 
+    /// <summary>The files of a kind in a folder, but for those in which there is nothing.</summary>
+    public static string[] In(string folder, FileKind kind) =>
+        [.. Directory.GetFiles(folder, "*" + Endings[kind]).Where(file => !IsWithoutLength(file))];
+
+    /// <summary>Whether there is nothing in a file; a pipe or a device has no length either.</summary>
+    public static bool IsWithoutLength(string path) =>
+        new FileInfo(File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path) is { Exists: true, Length: 0 };
+
     /// <summary>The file's name without folder and ending.</summary>
     public static string NameOf(string path)
     {

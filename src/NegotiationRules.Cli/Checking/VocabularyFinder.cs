@@ -49,7 +49,7 @@ internal sealed class VocabularyFinder(KnownFacts? given, string? root, Workflow
             // A workflow that was converted lies beside the rules it has become.
             foreach (var kind in (ReadOnlySpan<FileKind>)[FileKind.Rules, FileKind.Workflow])
             {
-                var files = place is null ? [] : Directory.GetFiles(place, "*" + FileKinds.Endings[kind]);
+                var files = place is null ? [] : FileKinds.In(place, kind);
                 if (files.Length > 0)
                 {
                     return Choose(place!, files, name.Length == 0 ? "." : name);

@@ -16,8 +16,8 @@ internal static class WorkflowPath
             return WorkflowContent.IsIn(path) ? path : null;
         }
 
-        var files = Directory.GetFiles(path, "*" + FileKinds.Endings[FileKind.Workflow]).Order(StringComparer.Ordinal).ToList();
-        if (files.Count == 0 || Directory.GetFiles(path, "*" + FileKinds.Endings[FileKind.Rules]).Length > 0)
+        var files = FileKinds.In(path, FileKind.Workflow).Order(StringComparer.Ordinal).ToList();
+        if (files.Count == 0 || FileKinds.In(path, FileKind.Rules).Length > 0)
         {
             return null;
         }

@@ -33,7 +33,7 @@ internal sealed class RuleFileLoader
         var loader = new RuleFileLoader(root ?? (Directory.Exists(path) ? path : Path.GetDirectoryName(path)), limits, bag);
         if (loader.FindFile(path) is { } file)
         {
-            loader.LoadFile(file, default);
+            loader.LoadFile(file, default, isFound: Directory.Exists(path));
         }
 
         return loader._files;
@@ -79,7 +79,8 @@ internal sealed class RuleFileLoader
         return null;
     }
 
-    private void LoadFile(string path, Span from)
+    // A pipe that only lies in the folder is not waited for, nor is one that a file names.
+    private void LoadFile(string path, Span from, bool isFound = false)
     {
         if (IsNoPath(path, from))
         {
@@ -100,7 +101,7 @@ internal sealed class RuleFileLoader
         }
 
         var isNamed = from.Source is not null;
-        var bytes = isNamed ? Utf8Text.ReadNamedFile(path, _limits, out var fault) : Utf8Text.ReadFile(path, _limits, out fault);
+        var bytes = isNamed || isFound ? Utf8Text.ReadNamedFile(path, _limits, out var fault) : Utf8Text.ReadFile(path, _limits, out fault);
         var text = bytes is null ? null : Utf8Text.Decode(bytes);
         if (text is null)
         {

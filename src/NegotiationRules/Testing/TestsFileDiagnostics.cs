@@ -25,6 +25,10 @@ internal sealed partial class TestsFileDiagnostics(DiagnosticBag bag)
                 ? Cure.Rename(path.Span, folder + meant) : null);
     }
 
+    public void NothingIn(Name rules) =>
+        bag.Error("NR1112", rules.Span, $"there is nothing in the rule file `{ScenarioDiagnostics.Clean(rules.Text)}`",
+            "write the rules, or name another file; a pipe is read only if it is named on the command line");
+
     public void NotShown(Name file, string kind, string ending) =>
         bag.Error("NR1136", file.Span, $"`{ScenarioDiagnostics.Clean(file.Text)}` is no {kind}, and what is in it is not shown, as its name does not end in `{ending}`",
             $"name a {kind}; if it is one, rename it so that it ends in `{ending}`, and what is wrong with it is shown");

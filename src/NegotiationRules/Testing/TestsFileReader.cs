@@ -51,7 +51,9 @@ internal sealed class TestsFileReader(SourceText source, RuleSetOptions options,
 
     private (RuleSet? Rules, ImmutableArray<TestCase> Tests) Read(JsonObject file)
     {
-        var isForeign = foreign is not null && file.Find("rules")?.Value is JsonText named && foreign.Reads(Path.Combine(Path.GetDirectoryName(source.Name) ?? string.Empty, named.Value));
+        var isForeign = foreign is not null && file.Find("rules")?.Value is JsonText named
+            && Path.Combine(Path.GetDirectoryName(source.Name) ?? string.Empty, named.Value) is var rulesPath
+            && !Utf8Text.IsWithoutLength(rulesPath) && foreign.Reads(rulesPath);
         var members = new MemberReader(file, isForeign ? ForeignShape : Shape, _syntax);
         members.Text("$schema");
         var other = isForeign ? ReadForeignRules(members, file) : null;
@@ -85,6 +87,13 @@ internal sealed class TestsFileReader(SourceText source, RuleSetOptions options,
     {
         if (members.RequiredName("rules") is not { } name || TestCaseReader.Locate(source, name, "rule file", _diagnostics) is not { } path)
         {
+            return (null, null);
+        }
+
+        // A pipe or a device would be waited for, for ever.
+        if (Utf8Text.IsWithoutLength(path))
+        {
+            _diagnostics.NothingIn(name);
             return (null, null);
         }
 

@@ -80,7 +80,8 @@ internal static class Utf8Text
 
     /// <summary>Whether there is nothing in a file; a pipe or a device has no length either.</summary>
     public static bool IsWithoutLength(string path) =>
-        new FileInfo(File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path) is { Exists: true, Length: 0 };
+        File.Exists(path)
+        && new FileInfo(File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path) is { Exists: true, Length: 0 };
 
     /// <summary>Why text of more bytes than any text within the limits has is not read.</summary>
     public const string TooLong = "it is longer than the limit `Characters` allows";

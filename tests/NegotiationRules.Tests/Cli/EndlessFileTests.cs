@@ -48,6 +48,42 @@ public sealed class EndlessFileTests : IDisposable
     }
 
     [Theory]
+    [InlineData("check")]
+    [InlineData("test")]
+    public void APipeThatTestsNameAsTheirRulesIsNotWaitedFor(string command)
+    {
+        if (!OperatingSystem.IsLinux())
+        {
+            return;
+        }
+
+        MakePipe("pipe.rules.json");
+
+        var run = ToolRun.Of(command, _folder.Write("a.tests.json",
+            """{ "rules": "pipe.rules.json", "tests": [ { "name": "a", "scenario": {}, "expect": { "outcome": "valid" } } ] }"""));
+
+        Assert.Equal(1, run.Code);
+        Assert.Contains("NR1112: there is nothing in the rule file `pipe.rules.json`", run.Out + run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void APipeThatLiesInAFolderIsNotWaitedFor()
+    {
+        if (!OperatingSystem.IsLinux())
+        {
+            return;
+        }
+
+        MakePipe("pipe.rules.json");
+        MakePipe("pipe.scenario.json");
+        var scenario = _folder.Write("one.scenario.json", "{}");
+
+        Assert.Contains("NR6019: there is nothing in the file", ToolRun.Of("check", Path.GetDirectoryName(scenario)!).Out, StringComparison.Ordinal);
+        Assert.Contains("NR6004", ToolRun.Of("check", scenario).Out, StringComparison.Ordinal);
+        Assert.Contains("the file is empty", ToolRun.Of("describe", Path.GetDirectoryName(scenario)!).Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData(Rules, "mediated")]
     [InlineData("""{ "WorkflowName": "piped", "Rules": [ { "RuleName": "adult", "Expression": "input1.Age >= 18" } ] }""", "adult")]
     public async Task RulesAndWorkflowsAreReadFromAPipe(string rules, string rule)
