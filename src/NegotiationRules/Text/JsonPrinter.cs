@@ -39,7 +39,7 @@ internal sealed class JsonPrinter
         return printer._text.ToString();
     }
 
-    /// <summary>The text in double quotes, with no more escapes than JSON demands.</summary>
+    /// <summary>The text in double quotes, with no more escapes than JSON demands and a terminal that shows it.</summary>
     public static string Quote(string text)
     {
         var quoted = new StringBuilder(text.Length + 2).Append('"');
@@ -170,7 +170,9 @@ internal sealed class JsonPrinter
             case '\t':
                 quoted.Append("\\t");
                 break;
-            case < ' ' or '\u007f' or '\u2028' or '\u2029':
+            case < ' ' or (>= '\u007f' and <= '\u009f') or '\u2028' or '\u2029':
+            // What turns the direction of writing shows text as another.
+            case (>= '\u202a' and <= '\u202e') or (>= '\u2066' and <= '\u2069'):
                 quoted.Append("\\u").Append(((int)c).ToString("x4", System.Globalization.CultureInfo.InvariantCulture));
                 break;
             default:

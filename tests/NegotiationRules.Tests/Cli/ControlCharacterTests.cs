@@ -19,7 +19,8 @@ public sealed class ControlCharacterTests : IDisposable
         ["evaluate", "good", "--set", Hostile + "=1"], ["evaluate", "good", "--scenarios", "good/lines.jsonl"], ["explain", "good", "good/scenarios/one.scenario.json"],
         ["explain", "good", "good/scenarios/one.scenario.json", "--format", "markdown"], ["explain", "good", "good/scenarios/one.scenario.json", "--format", "html"],
         ["explain", "good", "good/scenarios/one.scenario.json", "--format", "mermaid"], ["explain", "good", Hostile], ["describe", "good"], ["test", "good", "--coverage"],
-        ["test", "good", "--format", "junit"], ["test", "good", "--format", "json"], ["convert", "good", "--to", "workflow"], ["schema", "rules", "--vocabulary", "good/good.vocabulary.json"],
+        ["test", "good", "--format", "junit"], ["test", "good", "--format", "json"], ["convert", "good", "--to", "workflow"], ["convert", "good/flow.workflow.json", "--to", "rules"],
+        ["explain", "good/flow.workflow.json", "good/scenarios/one.scenario.json"], ["schema", "rules", "--vocabulary", "good/good.vocabulary.json"],
         ["new", Hostile], [Hostile], ["check", "--" + Hostile], ["diagnostic", Hostile],
     ];
 
@@ -56,6 +57,8 @@ public sealed class ControlCharacterTests : IDisposable
             """);
         _folder.Write("good/scenarios/one.scenario.json", $$"""{ "word": { "value": {{Written}}, "source": {{Written}} }, "states": [ { "name": {{Written}}, "word": "y" } ] }""");
         _folder.Write($"good/scenarios/{Hostile}.scenario.json", $$"""{ "word": {{Written}} }""");
+        _folder.Write("good/flow.workflow.json",
+            $$"""{ "WorkflowName": {{Written}}, "Rules": [ { "RuleName": "k", "Expression": "word == \"x\"", "ErrorMessage": {{Written}} } ] }""");
         _folder.Write("good/lines.jsonl", $$"""{ {{Written}}: 1 }""" + "\n" + $$"""{ "word": {{Written}} }""");
         _folder.Write("good/good.tests.json", $$"""{ "rules": "good.rules.json", "tests": [ { "name": {{Written}}, "scenario": { "word": {{Written}} }, "expect": { "outcome": "valid", "rules": { {{Written}}: "satisfied" } } } ] }""");
     }
