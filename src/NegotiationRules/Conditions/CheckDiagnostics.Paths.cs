@@ -10,6 +10,8 @@ internal sealed partial class CheckDiagnostics
     // Enough of any vocabulary that people write.
     private const int Most = 20_000;
 
+    private static readonly string[] Inputs = ["input", "input1", "facts", "scenario", "data", "context", "ctx", "this", "root", "request", "$"];
+
     private readonly Stack<Name> _named = new();
 
     /// <summary>What is reported until <see cref="LeaveNamed"/> lies in a named condition, which means something else in each place where it is used.</summary>
@@ -92,7 +94,8 @@ internal sealed partial class CheckDiagnostics
         var segments = path.Split('.');
         if (owner is null)
         {
-            return IsOfElement(segments, scope) || Selected(segments, scope) is not null ? null : Spelling.Nearest(path, Known(scope, use));
+            return IsOfElement(segments, scope) || Selected(segments, scope) is not null ? null
+                : Spelling.Nearest(path, Known(scope, use)) ?? WithoutInput(path, Known(scope, use));
         }
 
         // Where the path starts well, what goes on from there is nearer than anything else.
@@ -103,6 +106,11 @@ internal sealed partial class CheckDiagnostics
             : [];
         return Spelling.Nearest(rest, ways) is { } way ? $"{before}.{way}" : null;
     }
+
+    // As other systems call the scenario: `input.gold`, `$.gold`, `facts.gold`.
+    private static string? WithoutInput(string path, IEnumerable<string> known) =>
+        path.IndexOf('.') is >= 0 and var dot && Inputs.Contains(path[..dot]) && path[(dot + 1)..] is var rest && known.Contains(rest)
+            ? rest : null;
 
     // Whether what comes after the first part is a fact of the element that is looked at, and the first was to be its name.
     private static bool IsOfElement(string[] segments, ElementScope scope) =>

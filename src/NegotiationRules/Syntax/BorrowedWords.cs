@@ -6,20 +6,22 @@ namespace NegotiationRules.Syntax;
 internal static class BorrowedWords
 {
     private static readonly Dictionary<string, string[]> Operators = Table(
-        ("is", "= == === eq equal equals equalTo same exactly"),
-        ("isNot", "!= !== <> ne neq not notEqual notEquals differs"),
+        ("is", "= == === eq equal equals equalTo same exactly const isEqual isEqualTo equalsTo"),
+        ("isNot", "!= !== <> ne neq not notEqual notEquals notEqualTo differs isNotEqual isNotEqualTo doesNotEqual"),
         ("atLeast", ">= => gte ge min minimum greaterOrEqual greaterThanOrEqual greaterThanOrEqualTo notLessThan"),
-        ("atMost", "<= =< lte le max maximum lessOrEqual lessThanOrEqual lessThanOrEqualTo notMoreThan"),
-        ("moreThan", "> gt above over exceeds greater greaterThan exclusiveMinimum"),
-        ("lessThan", "< lt below under less exclusiveMaximum fewerThan"),
-        ("before", "earlierThan priorTo"),
-        ("after", "laterThan"),
+        ("atLeast", "greaterThanInclusive isGreaterThanOrEqual isGreaterThanOrEqualTo"),
+        ("atMost", "<= =< lte le max maximum lessOrEqual lessThanOrEqual lessThanOrEqualTo notMoreThan notGreaterThan"),
+        ("atMost", "lessThanInclusive isLessThanOrEqual isLessThanOrEqualTo"),
+        ("moreThan", "> gt above over exceeds greater greaterThan isGreaterThan isMoreThan exclusiveMinimum"),
+        ("lessThan", "< lt below under less isLessThan smallerThan exclusiveMaximum fewerThan"),
+        ("before", "earlierThan priorTo isBefore"),
+        ("after", "laterThan isAfter"),
         ("onOrBefore", "until till notAfter by"),
         ("onOrAfter", "since from notBefore"),
-        ("between", "range within"),
+        ("between", "range within isBetween inRange"),
         ("known", "exists present isSet isKnown defined isDefined notNull isNull null missing unknown isUnknown undefined absent unset isMissing isEmpty"),
-        ("in", "oneOf any anyOf enum memberOf"),
-        ("notIn", "nin none noneOf"),
+        ("in", "oneOf isOneOf any anyOf enum memberOf isIn"),
+        ("notIn", "nin none noneOf isNotIn isNoneOf"),
         ("contains", "has include includes"),
         ("containsAll", "all allOf hasAll includesAll"),
         ("containsAny", "hasAny includesAny intersects overlaps"),
@@ -61,6 +63,7 @@ internal static class BorrowedWords
         ("where", "filter having with when if whose condition matching suchThat require"),
         ("satisfy", "predicate holds then require satisfies must check test condition"),
         ("among", "of_those outOf"),
+        ("of", "by weightedBy weightBy"),
         ("steps", "sequence"),
         ("quote", "text words"),
         ("published", "date"),
@@ -157,8 +160,12 @@ internal static class BorrowedWords
 
         // As in MongoDB: `$gte`, `$and`.
         word = word.StartsWith('$') ? word[1..] : word;
-        return (table.TryGetValue(word, out var ours) ? Array.Find(ours, candidates.Contains) : null) ?? Spelling.Nearest(word, candidates);
+        var isBorrowed = table.TryGetValue(word, out var ours) || table.TryGetValue(InOneWord(word), out ours);
+        return (isBorrowed ? Array.Find(ours!, candidates.Contains) : null) ?? Spelling.Nearest(word, candidates);
     }
+
+    // `one of`, `greater-than`, `less_than`.
+    private static string InOneWord(string word) => string.Concat(word.Where(char.IsAsciiLetter));
 
     private static Dictionary<string, string[]> Table(params (string Ours, string Theirs)[] rows)
     {

@@ -106,7 +106,7 @@ internal sealed partial class CodeInText(Func<string, JsonValue?> parameter, boo
     [GeneratedRegex(@"\s*(?:&&|\|\|)\s*|\s+(?:and|or)\s+", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Joint();
 
-    [GeneratedRegex(@"==|!=|<|>|&&|\|\|", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"==|!=|<|>|&&|\|\||\w\(", RegexOptions.CultureInvariant)]
     private static partial Regex Symbol();
 
     [GeneratedRegex(@"^([0-9]{4}-[0-9]{2}(-[0-9]{2})?|P(?=[0-9T])[0-9YMWDTHS]+)$", RegexOptions.CultureInvariant)]
@@ -121,6 +121,6 @@ internal sealed partial class CodeInText(Func<string, JsonValue?> parameter, boo
     [GeneratedRegex(@"^\s*([$@{]?[\p{L}_][\p{L}\p{Nd}_.\-]*\}?)\s+(not\s+)?in\s+(\[[^\]]*\]|\([^)]*\)|[^\s""'()]+)\s*$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex In();
 
-    [GeneratedRegex(@"^\s*([$@{]?[\p{L}_][\p{L}\p{Nd}_.\-]*\}?)\s*(==?=?|!==?|<>|>=|<=|>|<)\s*(""[^""]*""|'[^']*'|[^\s""'()]+)\s*$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\s*([$@{]?[\p{L}_][\p{L}\p{Nd}_.\-]*(?<!-)\}?)\s*(==?=?|!==?|<>|>=|<=|>|<)\s*(""[^""]*""|'[^']*'|[^\s""'()]+)\s*$", RegexOptions.CultureInvariant)]
     private static partial Regex Compared();
 }

@@ -38,6 +38,11 @@ internal sealed class ConditionReader
             return new BrokenConditionSyntax(value.Span);
         }
 
+        if (condition.AsSpan() is [{ Name: "not", Value: JsonArray { Items.Count: > 1 } } several])
+        {
+            return ReadOnAs(condition, several, "none");
+        }
+
         if (JsonLogic.IsMeant(condition))
         {
             _diagnostics.OperatorFirst(condition);
@@ -51,6 +56,11 @@ internal sealed class ConditionReader
         }
 
         var forms = ConditionForm.In(condition);
+        if (forms.Count == 1 && OverElements(condition, forms[0]) is var (keyword, quantifier))
+        {
+            return ReadOnAs(condition, keyword, quantifier);
+        }
+
         return forms.Count switch
         {
             0 when FunctionIn(condition) is { } function => ReadOnAsValue(condition, function),
@@ -59,6 +69,14 @@ internal sealed class ConditionReader
             1 => ReadForm(condition, forms[0]),
             _ => ReadEach(condition, forms),
         };
+    }
+
+    // Before the name of a list `all`, `any` and `none` are said of its elements.
+    private static (JsonMember Keyword, string Quantifier)? OverElements(JsonObject condition, ConditionForm form)
+    {
+        var quantifier = form.Keyword switch { "all" => "every", "any" => "some", "none" => "no", _ => null };
+        return quantifier is not null && condition.Find(form.Keyword) is { Value: JsonText } keyword
+            && (condition.Find("where") is not null || condition.Find("satisfy") is not null) ? (keyword, quantifier) : null;
     }
 
     public ConditionSyntax? Optional(JsonMember? member) => member is null ? null : Read(member.Value);

@@ -99,10 +99,18 @@ internal sealed class FactTestReader(ConditionReader conditions, OperandReader o
         for (var i = 0; i < comparisons.Length; i++)
         {
             comparisons[i] = OperatorNames.IsOperator(members[i].Name) ? ReadComparison(members[i], test.Name)
+                : members[i] is { Name: "not", Value: JsonObject { Members: [var negated] } }
+                    && OperatorNames.Negated(negated.Name) is { } other ? ReadNegated(members[i], negated, other, test.Name)
                 : ReadMisspelt(members[i], test.Name, value);
         }
 
         return comparisons;
+    }
+
+    private ComparisonSyntax ReadNegated(JsonMember not, JsonMember negated, string meant, string fact)
+    {
+        diagnostics.NegatedOperator(not, negated, meant);
+        return ReadAs(meant, negated, fact);
     }
 
     private ComparisonSyntax ReadMisspelt(JsonMember comparison, string fact, JsonObject test)

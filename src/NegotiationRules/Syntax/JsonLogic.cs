@@ -17,6 +17,7 @@ internal static class JsonLogic
         // These are words of ours too, and a fact may be called `var`.
         ("all" or "some" or "none", JsonArray { Items: [var list, JsonObject each] }) => HasVariable(list) && IsMeant(each),
         ("all" or "some" or "none" or "var", _) => false,
+        ("if", JsonArray { Items.Count: 3 }) => true,
         ("missing", JsonArray { Items: { Count: > 0 } names }) => names.All(name => name is JsonText),
         (var name, JsonArray { Items.Count: > 0 }) when Symbols.AsSpan().Contains(name) => true,
         (var name, JsonArray { Items: [JsonObject { Members: [{ Name: "var" or "fact" }] }, _] }) => IsOperator(name) || BorrowedWords.MeansOperator(name),
@@ -110,7 +111,12 @@ internal static class JsonLogic
         return conditions.Count == 0 || conditions.Contains(null) ? null : $"{{ \"{form}\": [ {string.Join(", ", conditions)} ] }}";
     }
 
-    private static string? Operand(JsonValue value)
+    /// <summary>Whether a value has its operation first, and what it is done with in a list behind it: <c>{ "+": [ 1, 2 ] }</c>.</summary>
+    public static bool IsMeantAsValue(JsonObject operand) => operand.AsSpan() is [{ Value: JsonArray { Items.Count: 2 } } only]
+        && (Calculations.AsSpan().Contains(only.Name) || ArithmeticOf(only.Name) is not null);
+
+    /// <summary>A value in the way values are written; <see langword="null"/> where it takes more than another spelling.</summary>
+    public static string? Operand(JsonValue value)
     {
         if (IsLiteral(value))
         {
@@ -124,11 +130,9 @@ internal static class JsonLogic
 
         return value is JsonObject { Members: [{ Value: JsonArray { Items: [var left, var right] } } arithmetic] }
             && Operand(left) is { } first && Operand(right) is { } second
-            ? arithmetic.Name switch
+            ? (ArithmeticOf(arithmetic.Name) ?? arithmetic.Name) switch
             {
-                "+" => $"{{ \"value\": {first}, \"plus\": {second} }}",
-                "-" => $"{{ \"value\": {first}, \"minus\": {second} }}",
-                "*" => $"{{ \"value\": {first}, \"times\": {second} }}",
+                "plus" or "minus" or "times" => $"{{ \"value\": {first}, \"{ArithmeticOf(arithmetic.Name)}\": {second} }}",
                 "/" => $"{{ \"quotient\": [{first}, {second}] }}",
                 "%" => $"{{ \"remainder\": [{first}, {second}] }}",
                 "min" => $"{{ \"least\": [{first}, {second}] }}",
@@ -137,6 +141,8 @@ internal static class JsonLogic
             }
             : null;
     }
+
+    private static string? ArithmeticOf(string name) => BorrowedWords.Operand(name, OperandReader.Arithmetic, isExact: true);
 
     // The path of a variable, in quotes; an element as a whole, `""`, needs a name that JsonLogic does not have.
     private static string? Path(JsonValue value) =>

@@ -17,7 +17,7 @@ internal static class MisspeltForm
         foreach (var member in condition.AsSpan())
         {
             if (!member.Name.Contains('.') && !ConditionForm.IsAuxiliary(member.Name) && !OperatorNames.IsOperator(member.Name)
-                && Candidates(condition, member) is { Length: > 0 } candidates)
+                && !IsComparison(member.Value) && Candidates(condition, member) is { Length: > 0 } candidates)
             {
                 if (BorrowedWords.Form(member.Name, candidates) is { } meant)
                 {
@@ -30,6 +30,11 @@ internal static class MisspeltForm
 
         return none is null ? null : (none, null);
     }
+
+    // `{ "min": 5 }` and `{ "not": 5 }` are what is asked of a fact, in the words of other systems.
+    private static bool IsComparison(JsonValue value) => value is JsonObject { Members: [var inner, ..] } && (inner.Name, inner.Value) is
+        ("min" or "max", JsonNumber) or ("not", JsonNumber or JsonText or JsonBoolean or JsonObject { Members: [_] })
+        && (inner.Value is not JsonObject negated || OperatorNames.Negated(negated.Members[0].Name) is not null);
 
     // A word alone before conditions, or before a list that is compared, is no fact, whatever it is.
     private static bool IsNoFact(JsonObject condition, JsonMember member) => member.Value switch
@@ -44,6 +49,8 @@ internal static class MisspeltForm
     private static string[] Candidates(JsonObject condition, JsonMember member) => member.Value switch
     {
         JsonArray { Items: var items } when items.Count > 0 && items.All(item => item is JsonObject) => OfConditions,
+        JsonObject { Members.Count: > 0 } parts when member.Name.ToUpperInvariant() is "AND" or "&&" or "OR" or "||"
+            && !OperatorNames.AnyIn(parts) => OfConditions,
         JsonText or JsonObject when HasPartOfElements(condition) => OfElements,
         JsonText or JsonObject when OperatorNames.AnyIn(condition) => Compared,
         JsonObject { Members: [var inner, ..] } when inner.Name.Contains('.') || ConditionForm.Keywords.Contains(inner.Name) => OfCondition,
@@ -53,5 +60,6 @@ internal static class MisspeltForm
 
     private static bool HasPartOfElements(JsonObject condition) =>
         condition.Find("where")?.Value is JsonObject || condition.Find("satisfy")?.Value is JsonObject
+        || condition.Members.Any(part => part is { Name: "satisfies" or "predicate" or "suchThat" or "having" or "check", Value: JsonObject })
         || condition.Find("among")?.Value is JsonObject || condition.Find("steps")?.Value is JsonArray;
 }

@@ -164,6 +164,12 @@ internal sealed class OperandReader(ConditionReader conditions, SyntaxDiagnostic
 
     private OperandSyntax ReadObject(JsonObject operand)
     {
+        if (JsonLogic.IsMeantAsValue(operand) && JsonLogic.Operand(operand) is { } meant)
+        {
+            diagnostics.OperationFirst(operand, meant);
+            return new BrokenOperandSyntax(operand.Span);
+        }
+
         var members = operand.Members.ToDictionary(m => m.Name, StringComparer.Ordinal);
         var forms = operand.Members.Where(m => IsForm(m.Name)).ToList();
         var stray = operand.Members.Where(m => !Keys.Contains(m.Name) && !OperandFunctions.IsFunction(m.Name)).ToList();
@@ -178,10 +184,10 @@ internal sealed class OperandReader(ConditionReader conditions, SyntaxDiagnostic
 
         foreach (var member in stray)
         {
-            if (ReportStray(member, forms.Count == 1 ? forms[0] : null, operand) is { } meant
-                && members.TryAdd(meant, member with { Name = meant }) && IsForm(meant))
+            if (ReportStray(member, forms.Count == 1 ? forms[0] : null, operand) is { } key
+                && members.TryAdd(key, member with { Name = key }) && IsForm(key))
             {
-                forms.Add(members[meant]);
+                forms.Add(members[key]);
             }
         }
 

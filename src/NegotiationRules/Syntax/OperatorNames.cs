@@ -33,6 +33,24 @@ internal static class OperatorNames
 
     public static ComparisonOperator? Find(string name) => ByOperator.TryGetValue(name, out var found) ? (ComparisonOperator)found : null;
 
+    /// <summary>The operator that holds where the other does not; <see langword="null"/> if there is none.</summary>
+    public static string? Negated(string name) => name switch
+    {
+        "is" => "isNot",
+        "isNot" => "is",
+        "in" => "notIn",
+        "notIn" => "in",
+        "atLeast" => "lessThan",
+        "lessThan" => "atLeast",
+        "atMost" => "moreThan",
+        "moreThan" => "atMost",
+        "before" => "onOrAfter",
+        "onOrAfter" => "before",
+        "after" => "onOrBefore",
+        "onOrBefore" => "after",
+        _ => null,
+    };
+
     public static CalendarMove? FindMove(string name) => ByMove.TryGetValue(name, out var found) ? (CalendarMove)found : null;
 
     public static string NameOf(ComparisonOperator comparison) => Operators[(int)comparison];

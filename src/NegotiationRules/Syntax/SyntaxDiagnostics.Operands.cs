@@ -17,6 +17,10 @@ internal sealed partial class SyntaxDiagnostics
                     : $"{(fact is null ? string.Empty : "; ")}the operators are {string.Join(", ", OperatorNames.All.Select(name => $"`{name}`"))}"),
             [.. OperatorMeant(member, fact, meant, test)]);
 
+    public void NegatedOperator(JsonMember not, JsonMember negated, string meant) =>
+        bag.Error("NR1060", not.NameSpan, "there is no operator `not`", $"write \"{meant}\": {Excerpt.Of(negated.Value)}",
+            Cure.Replace(TextEdit.Whole(not), $"\"{meant}\": {Excerpt.Whole.Quote(negated.Value)}"));
+
     public void NoOperator(JsonMember compared, string example) =>
         bag.Error("NR1061", compared.NameSpan, $"`{compared.Name}` is compared with nothing", $"add an operator: {example}");
 
@@ -104,10 +108,22 @@ internal sealed partial class SyntaxDiagnostics
     public void UnknownOperandKey(JsonMember member, string? meant, JsonObject operand, IEnumerable<string> known) =>
         bag.Error("NR1073", member.NameSpan, $"a value has no key `{member.Name}`", meant is not null ? $"did you mean `{meant}`?"
             : member.Name is "literal" ? $"write the literal itself: {Excerpt.Of(member.Value)}"
+            : MeanOf(member) is { } mean ? $"divide the sum by the number: {{ {mean} }}"
             : $"its keys are {Spelling.List(known, "and")}, and the names of functions, such as `lowerCase`",
             meant is not null ? Cure.Rename(member.NameSpan, meant)
+            : MeanOf(member) is { } quotient ? Cure.Replace(TextEdit.Whole(member), quotient)
             : member.Name is "literal" && operand.Members.Count == 1 ? Cure.Replace(operand.Span, Excerpt.Whole.Quote(member.Value))
             : null);
+
+    // A mean has no form of its own.
+    private static string? MeanOf(JsonMember member) =>
+        BorrowedWords.MeansAverage(member.Name) && member.Value is JsonText { Value: var path } && path.LastIndexOf('.') is > 0 and var dot
+            ? $"\"quotient\": [ {{ \"sum\": \"{path}\" }}, {{ \"count\": \"{path[..dot]}\" }} ]" : null;
+
+    public void OperationFirst(JsonObject operand, string meant) =>
+        bag.Error("NR1073", operand.Members[0].NameSpan,
+            $"`{operand.Members[0].Name}` stands first, and here the value that is reckoned with does",
+            $"write {meant}", Cure.Replace(operand.Span, meant));
 
     public void FunctionBesideValue(JsonMember member, JsonMember form, string function, JsonObject operand)
     {

@@ -35,6 +35,7 @@ internal sealed partial class SyntaxDiagnostics(DiagnosticBag bag)
         {
             "text" when found is JsonNumber or JsonBoolean && !IsChosen(example) => $"put it in double quotes: \"{found.Span.Characters}\"",
             "a number" when found is JsonText { Value: var text } && JsonNumberSpelling.IsGood(text) => $"write it without quotes: {text}",
+            "the path of a fact" when PathIn(found) is { } path => $"write the path itself: {path}",
             "a list" when found is JsonText => $"put it in brackets: [{Excerpt.Of(found)}]",
             "a list" when found is JsonObject => $"put it in brackets: [ {Excerpt.Of(found)} ]",
             _ when found is JsonNull => $"leave the key out, or write a value, such as {example}",
@@ -45,11 +46,16 @@ internal sealed partial class SyntaxDiagnostics(DiagnosticBag bag)
             "text" when found is JsonNumber or JsonBoolean && !IsChosen(example) =>
                 Cure.Replace(found.Span, JsonPrinter.Quote(found.Span.Characters.ToString())),
             "a number" when found is JsonText { Value: var text } && JsonNumberSpelling.IsGood(text) => Cure.Replace(found.Span, text),
+            "the path of a fact" when PathIn(found) is { } path => Cure.Replace(found.Span, path),
             "a list" when found is JsonText or JsonObject => Cure.Replace(found.Span, $"[{found.Span.Characters}]"),
             "an object" when found is JsonText && example.StartsWith("{ \"quote\": ", StringComparison.Ordinal) =>
                 Cure.Replace(found.Span, $"{{ \"quote\": {found.Span.Characters} }}"),
             _ => null,
         });
+
+    // The path in `{ "fact": "weight" }`, with its quotes.
+    private static string? PathIn(JsonValue found) =>
+        found is JsonObject { Members: [{ Name: "fact", Value: JsonText path }] } ? path.Span.Characters.ToString() : null;
 
     // Whether a value begins like the one of an example, `"key": value`.
     private static bool IsLike(JsonValue value, string example)
@@ -171,7 +177,7 @@ internal sealed partial class SyntaxDiagnostics(DiagnosticBag bag)
     {
         if (_root is null && at.Source is { } source)
         {
-            _root = QuickJsonReader.Read(source, ReadingLimits.Default) as JsonObject ?? new JsonObject(default, []);
+            _root = JsonReader.Read(source, ReadingLimits.Default, new DiagnosticBag()) as JsonObject ?? new JsonObject(default, []);
         }
 
         return _root;
