@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
+using NegotiationRules.Analysis;
 using NegotiationRules.Conditions;
 using NegotiationRules.Facts;
 using NegotiationRules.Syntax;
@@ -96,6 +97,11 @@ internal sealed class RuleSetSource
         var result = _texts.Length > 0 && _vocabulary is not null
             ? RuleSetChecker.Check(_files ?? ReadAgain(), _vocabulary, _parameters, bag)
             : null;
+        if (result is not null && _files is [.., { IsOriginal: true }])
+        {
+            Foregone.Report(result, bag);
+        }
+
         var sorted = bag.ToSorted();
         diagnostics = sorted;
         rules = result is null ? null : new RuleSet(new RuleSetSource(this, _parameters), result with { Work = _work }, sorted);

@@ -88,9 +88,14 @@ internal sealed partial class CheckDiagnostics
                 ? Cure.Replace(parameter.Value.Span with { Start = parameter.Value.Span.End, Length = 0 }, ", \"type\": \"string\"")
             : Cure.Replace(parameter.Value.Span, $"{{ \"value\": {parameter.Value.Span.Characters}, \"type\": \"string\" }}"));
 
-    public void ReckonedInFloatingPoint(Span at, FactReference fact) =>
-        bag.Warning("NR2059", at, $"this is worked out of `{fact.Path}` in floating point, where 0.1 plus 0.2 is not 0.3, so what lies on the bound may come out on either side of it",
-            $"give `{fact.Path}` a step in the vocabulary, such as \"multipleOf\": 0.01, and it is exact");
+    public void ReckonedInFloatingPoint(Span at, FloatingFacts floating)
+    {
+        var what = floating.Fact is { } fact ? $"of `{fact.Path}`" : $"with `{OperandFunctions.NameOf(floating.Function)}`";
+        bag.Warning("NR2059", at, $"this is worked out {what} in floating point, where 0.1 plus 0.2 is not 0.3, "
+            + "so what lies on the bound may come out on either side of it", floating.Fact is { } floats
+            ? $"give `{floats.Path}` a step in the vocabulary, such as \"multipleOf\": 0.01, and it is exact"
+            : "round it, { \"rounded\": [ …, 6 ] }; instead of dividing by a number, the other side can be multiplied by it");
+    }
 
     /// <param name="applied">The value as it is worked out.</param>
     /// <param name="other">What the order of its keys in the file says.</param>
@@ -102,6 +107,18 @@ internal sealed partial class CheckDiagnostics
             $"for the order in the file, write {Write(other)}; for the order in which they are applied, {Write(applied)}");
 
         static string Write(OperandSyntax operand) => JsonPrinter.Print(ConditionWriter.ToJson(operand), indented: false);
+    }
+
+    /// <param name="selection">The selection as it was written.</param>
+    public void SelectedInAnotherOrder(JsonObject selection)
+    {
+        var (first, second) = SelectionOrder.TurnedRound(selection)!.Value;
+        var (file, asInTheFile) = Excerpt.Both(excerpt => SelectionOrder.AsInTheFile(selection, excerpt));
+        var (applied, asApplied) = Excerpt.Both(excerpt => SelectionOrder.AsApplied(selection, excerpt));
+        bag.Warning("NR2058", second.NameSpan,
+            $"`{second.Name}` is applied before `{first.Name}`, whatever their order in the file, and stands after it here",
+            $"for the order in the file, write {file}; for the order in which they are applied, {applied}",
+            Cure.Replace(selection.Span, asInTheFile), Cure.Replace(selection.Span, asApplied));
     }
 
     public void UnknownValue(Span at, string value, string? parameter, IReadOnlyList<string> known, Span given = default)
@@ -202,6 +219,10 @@ internal sealed partial class CheckDiagnostics
     public void KnownByDefault(Span at, FactReference fact, bool expected) =>
         Settled(at, expected, $"`{fact.Path}` has a default in the vocabulary, so it is always known", "leave this out, or take the default out of the vocabulary");
 
+    public void KnownAndNot(Span at, FactReference fact, bool holds) =>
+        Settled(at, holds, $"`{fact.Path}` is {(holds ? "known, or it is not" : "to be unknown, and more is asked of it beside this")}",
+            holds ? "leave both out" : "leave this out; where either will do, write `any`");
+
     public void ComparesWithItself(Span at, FactReference fact, bool holds) =>
         Settled(at, holds, $"`{fact.Path}` is compared with itself", "name the other fact that is meant");
 
@@ -211,6 +232,9 @@ internal sealed partial class CheckDiagnostics
     public void HoldsForEveryText(Span at, ComparisonOperator comparison) =>
         Settled(at, true, $"this is in every text, so `{Words.Of(comparison)}` leaves none out", "write the piece of text that is meant; to ask whether it is stated, `known`");
 
+    public void Foregone(Span at, bool holds, string why) =>
+        Settled(at, holds, why, $"{(holds ? "remove it, or correct" : "correct")} the value, or the bounds in the vocabulary");
+
     // A warning in any case: it is what is written, and it is what is evaluated.
     private void Settled(Span at, bool holds, string why, string cure) =>
         bag.Warning(holds ? "NR2061" : "NR2060", at, $"this {(holds ? "always holds" : "can never hold")}: {why}", cure);
@@ -218,7 +242,11 @@ internal sealed partial class CheckDiagnostics
     public void NeverDecided(Span at, Duration left, Duration right) =>
         bag.Warning("NR2073", at, $"this is never decided: months differ in length, so `{left}` may be longer or shorter than `{right}`", "write both in months, or both in days");
 
-    public void DaysAgainstMonths(Span at, Duration months, string? moved)
+    /// <param name="at">The duration.</param>
+    /// <param name="months">What it is.</param>
+    /// <param name="moved">The condition that compares by the calendar.</param>
+    /// <param name="whole">The condition as it was written.</param>
+    public void DaysAgainstMonths(Span at, Duration months, string? moved, Span whole)
     {
         var (shortest, longest) = months.Range;
         var days = $"{FactText.Of((double)shortest / TimeSpan.TicksPerDay)} to {FactText.Of((double)longest / TimeSpan.TicksPerDay)} days";
@@ -226,7 +254,10 @@ internal sealed partial class CheckDiagnostics
             "NR2074",
             at,
             $"a difference of dates is counted in days, and `{months}` is {days}: between these it is never decided",
-            moved is null ? "add the duration to the earlier date and compare that with the later one" : $"compare by the calendar: {moved}");
+            moved is null ? "add the duration to the earlier date and compare that with the later one" : $"compare by the calendar: {moved}",
+            // One of two bounds is not all that the condition says.
+            moved is not null && at.Source is not null && whole.Characters is ['{', ..] && ValueText.NameBefore(at) != at
+                ? Cure.Replace(whole, moved) : null);
     }
 
     public void NumberTooPrecise(Span at, string digits, int scale) =>

@@ -31,7 +31,8 @@ internal sealed partial class ComparisonChecker
         return true;
     }
 
-    private static Truth Decided(RelationTest test, Constant constant) => test.Left switch
+    /// <summary>Whether the type of a fact, or the length of a list, decides how it stands to a number.</summary>
+    public static Truth Decided(RelationTest test, Constant constant) => !constant.Measure.IsNumber ? Truth.Unknown : test.Left switch
     {
         FactOperand { Fact.Type: ExactType type } => Compare(test.Relation, FactBounds.Of(type), test.Left.Measure.Scale, constant),
         FactOperand { Fact.Type: RealType type } => Intervals.Compare(test.Relation, FactBounds.Of(type), Interval<double>.Of(Constants.Real(constant))),

@@ -23,7 +23,7 @@ internal sealed partial class ComparisonChecker
         }
         else if (right.Months != 0 && test.Left is ArithmeticOperand { Kind: ArithmeticKind.Minus, Left.Measure.Kind: MeasureKind.Day or MeasureKind.Instant } days)
         {
-            Diagnostics.DaysAgainstMonths(test.Right.Span, right, MovedInstead(days, test));
+            Diagnostics.DaysAgainstMonths(test.Right.Span, right, MovedInstead(days, test), test.Span);
         }
     }
 

@@ -204,9 +204,9 @@ internal sealed partial class ComparisonChecker(CheckContext context)
     {
         if (context.IsOriginal && (test.Left.Measure.Kind == MeasureKind.Real || test.Right.Measure.Kind == MeasureKind.Real)
             && !(test.Left is AggregateOperand && test.Right is Constant zero && Constants.Real(zero) == 0)
-            && FloatingFacts.In(test.Left).Concat(FloatingFacts.In(test.Right)).FirstOrDefault() is { } fact)
+            && FloatingFacts.In(test.Left).Concat(FloatingFacts.In(test.Right)).ToList() is [var floating, ..])
         {
-            Diagnostics.ReckonedInFloatingPoint(test.Span, fact);
+            Diagnostics.ReckonedInFloatingPoint(test.Span, floating);
         }
     }
 

@@ -1,5 +1,6 @@
 using NegotiationRules.Facts;
 using NegotiationRules.Syntax;
+using NegotiationRules.Text;
 
 namespace NegotiationRules.Conditions;
 
@@ -28,6 +29,11 @@ internal sealed class Contradictions(CheckDiagnostics diagnostics)
             Look(composition);
         }
 
+        if (condition is ShareTest { Among: { } among } share)
+        {
+            Look(new Composition(share.Span, CompositionKind.All, [among, share.Where]));
+        }
+
         foreach (var (inner, _) in Parts.Of(condition))
         {
             if (inner is not null)
@@ -43,12 +49,14 @@ internal sealed class Contradictions(CheckDiagnostics diagnostics)
         var isAny = composition.Kind == CompositionKind.Any;
         var demands = new List<Demand>();
         Collect(composition, !isAny, demands, new HashSet<Condition>(ReferenceEqualityComparer.Instance));
+        LookAtUnknown(demands, isAny);
+        demands.RemoveAll(demand => demand.Values is null);
         foreach (var demanded in demands.GroupBy(d => d.Key).Where(g => g.Count() is > 1 and <= Most))
         {
             var values = ValueRanges.All(demanded.First().Fact.Type);
             foreach (var demand in demanded)
             {
-                var left = values.Intersect(demand.Values);
+                var left = values.Intersect(demand.Values!);
                 if (!left.IsEmpty)
                 {
                     values = left;
@@ -57,15 +65,32 @@ internal sealed class Contradictions(CheckDiagnostics diagnostics)
 
                 if (isAny)
                 {
-                    diagnostics.OneAlwaysHolds(demand.Place.Span, demand.Fact);
+                    // A duration of months may be shorter and longer than one of days: neither holds then.
+                    if (demand.Fact.Type is not DurationType)
+                    {
+                        diagnostics.OneAlwaysHolds(demand.Place, demand.Fact);
+                    }
                 }
                 else
                 {
-                    var other = demanded.TakeWhile(d => d != demand).FirstOrDefault(d => d.Values.Intersect(demand.Values).IsEmpty);
-                    diagnostics.NoValueMeets(demand.Place.Span, demand.Fact, other?.Place.Span);
+                    var other = demanded.TakeWhile(d => d != demand).FirstOrDefault(d => d.Values!.Intersect(demand.Values!).IsEmpty);
+                    diagnostics.NoValueMeets(demand.Place, demand.Fact, other?.Place);
                 }
 
                 break;
+            }
+        }
+    }
+
+    // Of what is unknown nothing else holds. That it is known or not always does; that it is unknown or has some value does not,
+    // for a value that it has may be another.
+    private void LookAtUnknown(List<Demand> demands, bool isAny)
+    {
+        foreach (var unknown in demands.Where(demand => demand.Known == false))
+        {
+            if (demands.Exists(d => d.Key == unknown.Key && (isAny ? d.Known == true : d.Known != false)))
+            {
+                diagnostics.KnownAndNot(unknown.Place, unknown.Fact, isAny);
             }
         }
     }
@@ -76,7 +101,10 @@ internal sealed class Contradictions(CheckDiagnostics diagnostics)
         {
             case RelationTest { Left: FactOperand fact, Right: Constant { Parameter: null } constant } test
                 when ValueRanges.Of(fact.Fact.Type, wanted ? test.Relation : test.Relation.Inverse(), constant) is { } values:
-                demands.Add(new Demand(fact.Fact, constant, values));
+                demands.Add(new Demand(fact.Fact, constant.Span, values));
+                break;
+            case KnownTest known:
+                demands.Add(new Demand(known.Fact, known.Span, null) { Known = known.Expected == wanted });
                 break;
             case Negation negation:
                 Collect(negation.Part, !wanted, demands, seen);
@@ -116,20 +144,26 @@ internal sealed class Contradictions(CheckDiagnostics diagnostics)
                 return null;
             }
 
-            var own = new Demand(fact.Fact, constant, values);
+            var own = new Demand(fact.Fact, constant.Span, values);
             if (whole is not null && whole.Key != own.Key)
             {
                 return null;
             }
 
-            whole = whole is null ? own : whole with { Values = whole.Values.Union(own.Values) };
+            whole = whole is null ? own : whole with { Values = whole.Values!.Union(own.Values!) };
         }
 
         return whole;
     }
 
-    private sealed record Demand(FactReference Fact, Operand Place, ValueRanges Values)
+    /// <param name="Fact">Of what.</param>
+    /// <param name="Place">Where it is written.</param>
+    /// <param name="Values">The values that meet it; <see langword="null"/> if it asks whether there is one.</param>
+    private sealed record Demand(FactReference Fact, Span Place, ValueRanges? Values)
     {
+        /// <summary>Whether a value is to be known, if that is asked.</summary>
+        public bool? Known { get; init; }
+
         public string Key { get; } = $"{Fact.Depth}:{string.Join('.', Fact.Slots)}";
     }
 }

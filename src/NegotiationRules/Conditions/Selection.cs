@@ -13,6 +13,9 @@ namespace NegotiationRules.Conditions;
 internal sealed record Selection(
     ListReference From, Condition? Where, Operand? Distinct, ImmutableArray<OrderKey> OrderBy, bool IsReversed, long Skip, long? Take)
 {
+    /// <summary>Whether a parameter says how many are left out or left.</summary>
+    public bool IsVaried { get; init; }
+
     /// <summary>Whether it matters which elements come before which: without, each element is taken or left on its own.</summary>
     public bool IsArranged => Distinct is not null || !OrderBy.IsEmpty || IsReversed || Skip > 0 || Take is not null;
 

@@ -38,9 +38,17 @@ internal sealed class SelectionChecker(CheckContext context)
         var where = syntax.Where is null ? null : context.Conditions.Check(syntax.Where, inner);
         var distinct = syntax.Distinct is null ? null : CheckKey("distinct", syntax.Distinct, inner, scope.Depth);
         var keys = syntax.OrderBy.Select(key => CheckKey("orderBy", key.Key, inner, scope.Depth) is { } operand ? new OrderKey(operand, key.IsDescending) : null).ToList();
+        if (syntax.TurnedRound is { } written)
+        {
+            context.Diagnostics.SelectedInAnotherOrder(written);
+        }
+
         return source with
         {
-            Selection = new Selection(source, where, distinct, [.. keys.OfType<OrderKey>()], syntax.Reversed, skip ?? 0, take),
+            Selection = new Selection(source, where, distinct, [.. keys.OfType<OrderKey>()], syntax.Reversed, skip ?? 0, take)
+            {
+                IsVaried = syntax.Skip is ParameterOperandSyntax || syntax.Take is ParameterOperandSyntax,
+            },
         };
     }
 

@@ -25,6 +25,7 @@ internal sealed class ValueRanges
         DateType => Range(PartialDate.FirstDay, PartialDate.LastDay),
         TextType { Values: { } values } => new ValueRanges([.. values], false),
         TextType => new ValueRanges([], true),
+        DurationType => Range(Int128.MinValue, Int128.MaxValue),
         _ => Range(long.MinValue, long.MaxValue),
     };
 
@@ -44,6 +45,8 @@ internal sealed class ValueRanges
                 return Of(relation, constant.Value.Boolean ? 1 : 0, constant.Value.Boolean ? 1 : 0);
             case DateType:
                 return Of(relation, constant.Value.Date.First, constant.Value.Date.Last);
+            case DurationType:
+                return Of(relation, Place(constant.Value.Duration), Place(constant.Value.Duration));
             case DateTimeType:
                 return Of(relation, constant.Value.UtcTicks, constant.Value.UtcTicks);
             default:
@@ -87,6 +90,9 @@ internal sealed class ValueRanges
     };
 
     private static ValueRanges Range(Int128 from, Int128 to) => new([(from, to)]);
+
+    // In ticks, a month being the 4800th part of the 146,097 days of four hundred years: what is longer for certain is longer so too.
+    private static Int128 Place(Duration duration) => ((Int128)duration.Months * (146_097 * TimeSpan.TicksPerDay / 4_800)) + duration.Ticks;
 
     // Floating numbers in their order, each next to the following one.
     private static Int128 Place(double number) => BitConverter.DoubleToInt64Bits(number) is var bits && bits < 0 ? long.MinValue - (Int128)bits : bits;

@@ -74,7 +74,11 @@ internal sealed record ListSyntax(Span Span, Name Name, bool IsParameter, Select
 /// <param name="Skip">How many are left out at the start: a whole number or a parameter.</param>
 /// <param name="Take">How many are taken at most: likewise.</param>
 internal sealed record SelectionSyntax(
-    ListSyntax From, Name? As, ConditionSyntax? Where, OperandSyntax? Distinct, IReadOnlyList<OrderKeySyntax> OrderBy, bool Reversed, OperandSyntax? Skip, OperandSyntax? Take);
+    ListSyntax From, Name? As, ConditionSyntax? Where, OperandSyntax? Distinct, IReadOnlyList<OrderKeySyntax> OrderBy, bool Reversed, OperandSyntax? Skip, OperandSyntax? Take)
+{
+    /// <summary>What was written, if its keys stand in another order than they are applied in and it makes a difference.</summary>
+    public JsonObject? TurnedRound { get; init; }
+}
 
 /// <summary>One key of an order: a path or an operand, or <c>{ "descending": key }</c>.</summary>
 internal sealed record OrderKeySyntax(OperandSyntax Key, bool IsDescending);

@@ -32,7 +32,11 @@ internal sealed class SelectionReader(ConditionReader conditions, OperandReader 
         var skip = ReadNumber(members.GetValueOrDefault("skip"), members.ContainsKey("reversed"));
         var take = ReadNumber(members.GetValueOrDefault("take"), members.ContainsKey("reversed"));
         return from is null ? null
-            : new ListSyntax(selection.Span, from.Name, from.IsParameter, new SelectionSyntax(from, name, where, distinct, orderBy, reversed, skip, take));
+            : new ListSyntax(selection.Span, from.Name, from.IsParameter,
+                new SelectionSyntax(from, name, where, distinct, orderBy, reversed, skip, take)
+            {
+                TurnedRound = SelectionOrder.TurnedRound(selection) is null ? null : selection,
+            });
     }
 
     // A misspelt key is read on as the one that is meant, so that what is wrong with its value is reported too.
