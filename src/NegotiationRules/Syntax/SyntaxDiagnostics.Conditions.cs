@@ -78,7 +78,12 @@ internal sealed partial class SyntaxDiagnostics
     }
 
     public void UnknownForm(JsonMember member, string? meant, JsonObject condition) =>
-        bag.Error("NR1044", member.NameSpan, $"there is no condition `{member.Name}`", (meant, member.Value) switch
+        bag.Error("NR1044", member.NameSpan, member.Name switch
+        {
+            "not" => "`not` takes one condition, and this is a list",
+            "all" or "any" or "none" => $"`{member.Name}` puts conditions together, and goes through no list",
+            _ => $"there is no condition `{member.Name}`",
+        }, (meant, member.Value) switch
         {
             ("of", _) => "did you mean `of`?",
             (not null, _) => $"did you mean `{meant}`? it is written {ConditionForm.Named(meant).Example}",
