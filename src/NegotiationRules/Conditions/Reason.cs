@@ -14,7 +14,7 @@ internal sealed record ReasonWords(string Text) : ReasonPart;
 internal sealed record ReasonFact(FactReference Fact) : ReasonPart;
 
 /// <summary><c>{leastTermYears}</c>: the parameter's value.</summary>
-internal sealed record ReasonParameter(string Value) : ReasonPart;
+internal sealed record ReasonParameter(string Value, bool IsNumber) : ReasonPart;
 
 /// <summary><c>{party.id}</c>: the fact of each element that decided, for the quantifier whose element has that name.</summary>
 internal sealed record ReasonElement(string As, FactReference Fact) : ReasonPart;

@@ -95,7 +95,7 @@ internal static class ReasonChecker
         if (context.Parameters.TryGetValue(name.Text, out var parameter))
         {
             context.Used.Add(("parameter", name.Text));
-            return new ReasonParameter(WriteValue(parameter.Value));
+            return new ReasonParameter(WriteValue(parameter.Value), parameter.Value is JsonNumber);
         }
 
         // It may start with an element that the condition names.

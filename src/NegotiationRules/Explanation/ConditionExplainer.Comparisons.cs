@@ -228,8 +228,8 @@ internal sealed partial class ConditionExplainer
         }
 
         return fact.Fact.Depth == 0 && stated.Kind == FactKind.Boolean ? ConditionWording.OfFlag(fact.Fact, stated.Boolean, at)
-            : fact.Fact.Depth == 0 || stated is { Kind: FactKind.Date, Date.IsDay: false }
-                ? $"{at.NameOf(fact.Fact)} is {ValueWords.Of(stated, fact.Fact.Type)}"
+            : stated is { Kind: FactKind.Date, Date.IsDay: false } ? $"{at.NameOf(fact.Fact)} is {ValueWords.Of(stated, fact.Fact.Type)}"
+            : fact.Fact.Depth == 0 ? ConditionWording.OfFact(fact.Fact, ValueWords.Of(stated, fact.Fact.Type), at)
             : $"{at.Level(fact.Fact.Depth).Name} {ConditionWording.Has(fact.Fact, stated, at)}";
     }
 
@@ -309,7 +309,7 @@ internal sealed partial class ConditionExplainer
         }
 
         var names = Series.And([.. unknown.Select(fact => ConditionWording.Question(fact, at))]);
-        var text = $"{names} {(unknown.Count == 1 ? "is" : "are")} not known";
+        var text = names.StartsWith("whether ", StringComparison.Ordinal) ? $"it is not known {names}" : $"{names} {(unknown.Count == 1 ? "is" : "are")} not known";
         return Line(text, ExplanationMark.Unknown, unknown, scope, [.. unknown.Select(fact => new UnknownClaim(scope, fact))]);
     }
 

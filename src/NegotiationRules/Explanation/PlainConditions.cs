@@ -105,7 +105,11 @@ internal static class PlainConditions
     {
         FactKind.Unknown or FactKind.Record or FactKind.List => null,
         FactKind.Text => ValueWords.Of(value, fact.Type),
-        FactKind.Boolean when ConditionWording.Has(fact, value, at) is ['i', 's', ' ', ..] has => has[3..],
-        _ => $"{PropertyNames.Of(at.PathOf(fact), fact.Type)} {ValueWords.Of(value, fact.Type)}",
+        _ => ConditionWording.Has(fact, value, at) switch
+        {
+            ['i', 's', ' ', .. var what] => what,
+            ['h', 'a', 's', ' ', .. var what] => what,
+            var does => does,
+        },
     };
 }

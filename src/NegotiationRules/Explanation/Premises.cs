@@ -1,6 +1,7 @@
 using NegotiationRules.Conditions;
 using NegotiationRules.Evaluation;
 using NegotiationRules.Explanation.Wording;
+using NegotiationRules.Facts;
 using NegotiationRules.Text;
 
 namespace NegotiationRules.Explanation;
@@ -56,7 +57,10 @@ internal sealed record ParameterInForce(string Name, string Value, string? Writt
 
     private static string Words(JsonValue value) => value switch
     {
+        JsonText text when text.Value.StartsWith('P') && Duration.TryParse(text.Value, out var duration) => DurationWords.Of(duration),
+        JsonText text when text.Value.EndsWith('%') && text.Value.All(c => char.IsAsciiDigit(c) || c is '.' or ' ' or '%') => text.Value,
         JsonText text => ValueWords.Quote(text.Value),
+        JsonNumber number => Numbers.Group(number.Digits),
         JsonArray list => Series.And([.. list.Items.Select(Words)], 4),
         _ => ValueWords.Shorten(JsonPrinter.Print(value, indented: false)),
     };

@@ -33,7 +33,7 @@ internal static class ReasonFiller
             text.Append(part switch
             {
                 ReasonWords own => own.Text,
-                ReasonParameter parameter => parameter.Value,
+                ReasonParameter parameter => parameter.IsNumber ? words.Number(parameter.Value) : parameter.Value,
                 ReasonFact fact => Write(scenario.Read(fact.Fact), fact.Fact.Type, words),
                 ReasonElement element => WriteElements(element, rule, scenario, options.MostElements, words),
                 _ => throw new InvalidOperationException($"no words for {part.GetType().Name}"),
@@ -65,7 +65,7 @@ internal static class ReasonFiller
             .Where(e => e.Depth == depth)
             .Select(e => !element.Fact.Slots.IsEmpty ? Write(e.Read(element.Fact), element.Fact.Type, words)
                 : e.Element.Kind == FactKind.Text ? ValueWords.Shorten(e.Element.Text)
-                : Labels.OwnOf(e))
+                : words.IsEnglish ? Labels.OwnOf(e) : Labels.InAnyLanguage(e))
             .Distinct(StringComparer.Ordinal)
             .ToList();
         return words.Series(texts, most);
@@ -77,6 +77,8 @@ internal static class ReasonFiller
         FactKind.Unknown => words.NotKnown,
         FactKind.Text => ValueWords.Shorten(value.Text),
         FactKind.List when type is ListType list => WriteList(value.List, list, words),
+        FactKind.Date => FactText.Of(value, type),
+        FactKind.Exact or FactKind.Real => words.Number(FactText.Of(value, type)),
         _ => words.IsEnglish ? ValueWords.Of(value, type) : FactText.Of(value, type),
     };
 

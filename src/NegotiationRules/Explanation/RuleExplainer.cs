@@ -150,7 +150,8 @@ internal sealed class RuleExplainer(EvaluatedScenario evaluated, ExplanationOpti
         var fact = evaluated.Rules.AsOf!;
         var asOf = Scenario.Read(fact);
         var day = by is Constant constant ? ValueWords.Of(constant) : $"{OperandWording.Of(by, Naming.Root(evaluated.Rules.Vocabulary.Root))} ({ValueOf(by)})";
-        var today = asOf.IsKnown ? $"asOf is {ValueWords.Of(asOf, fact.Type)}" : "asOf is not known";
+        var name = Naming.Root(evaluated.Rules.Vocabulary.Root).NameOf(fact);
+        var today = $"{name} is {ValueWords.Of(asOf, fact.Type)}";
         var (text, mark) = outcome switch
         {
             RuleOutcome.Violated => ($"it was due by {day}, and {today}", ExplanationMark.Note),

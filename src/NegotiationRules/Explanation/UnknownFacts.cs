@@ -34,7 +34,8 @@ internal static class UnknownFacts
     {
         var elements = nodes.Select(n => Of(n)!.At.At(claim.Fact.Depth)).ToList();
         var question = ConditionWording.QuestionOfAll(claim.Fact, Naming.At(claim.At, scenario), Labels.OfAll(elements, int.MaxValue));
-        return new ExplanationNode($"{question} not known", ExplanationMark.Unknown)
+        var text = question.StartsWith("whether ", StringComparison.Ordinal) ? $"it is not known {question}" : $"{question} are not known";
+        return new ExplanationNode(text, ExplanationMark.Unknown)
         {
             Claims = [.. nodes.SelectMany(n => n.Claims)],
             Facts = [.. nodes.SelectMany(n => n.Facts).Distinct(StringComparer.Ordinal)],

@@ -16,13 +16,16 @@ internal sealed record RecordType : FactType
             _slots.Add(properties[slot].Name, slot);
         }
 
-        Label = UsualLabel;
+        UsualLabel = FindLabel();
     }
 
     public IReadOnlyList<Property> Properties { get; }
 
     /// <summary>The slot of the text by which an explanation calls such an object; -1 if it has none.</summary>
-    public int Label { get; init; }
+    public int Label => ChosenLabel ?? UsualLabel;
+
+    /// <summary>The slot of the text that the vocabulary chooses for that; <see langword="null"/> if it chooses none.</summary>
+    public int? ChosenLabel { get; init; }
 
     /// <summary>Whether a scenario may have further facts here, which no rule can see.</summary>
     public bool AllowsMore { get; init; }
@@ -30,29 +33,7 @@ internal sealed record RecordType : FactType
     public override string Kind => "an object";
 
     /// <summary>The slot of the text that labels an object whose vocabulary does not choose one: its name, its id, its first text; or -1.</summary>
-    public int UsualLabel
-    {
-        get
-        {
-            foreach (var name in (ReadOnlySpan<string>)["name", "id"])
-            {
-                if (_slots.TryGetValue(name, out var slot) && Properties[slot].Type is TextType)
-                {
-                    return slot;
-                }
-            }
-
-            for (var slot = 0; slot < Properties.Count; slot++)
-            {
-                if (Properties[slot].Type is TextType)
-                {
-                    return slot;
-                }
-            }
-
-            return -1;
-        }
-    }
+    private int UsualLabel { get; }
 
     /// <summary>The slot of a property, or -1.</summary>
     public int SlotOf(string name) => _slots.GetValueOrDefault(name, -1);
@@ -61,4 +42,25 @@ internal sealed record RecordType : FactType
     public bool Equals(RecordType? other) => ReferenceEquals(this, other);
 
     public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
+
+    private int FindLabel()
+    {
+        foreach (var name in (ReadOnlySpan<string>)["name", "id"])
+        {
+            if (_slots.TryGetValue(name, out var slot) && Properties[slot].Type is TextType)
+            {
+                return slot;
+            }
+        }
+
+        for (var slot = 0; slot < Properties.Count; slot++)
+        {
+            if (Properties[slot].Type is TextType)
+            {
+                return slot;
+            }
+        }
+
+        return -1;
+    }
 }

@@ -167,7 +167,7 @@ internal sealed class TypeBounds(VocabularyDiagnostics diagnostics)
         var slot = type.SlotOf(label);
         if (slot >= 0 && type.Properties[slot].Type is TextType)
         {
-            return type with { Label = slot };
+            return type with { ChosenLabel = slot };
         }
 
         var texts = type.Properties.Where(p => p.Type is TextType).Select(p => p.Name);

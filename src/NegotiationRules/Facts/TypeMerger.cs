@@ -36,10 +36,10 @@ internal sealed class TypeMerger(VocabularyDiagnostics diagnostics)
             Title = other.Title ?? one.Title,
             Description = other.Description ?? one.Description,
         };
-        return (ChosenLabel(other) ?? ChosenLabel(one)) is { } label ? joined with { Label = joined.SlotOf(label) } : joined;
+        return (ChosenLabel(other) ?? ChosenLabel(one)) is { } label ? joined with { ChosenLabel = joined.SlotOf(label) } : joined;
     }
 
-    private static string? ChosenLabel(RecordType type) => type.Label == type.UsualLabel ? null : type.Properties[type.Label].Name;
+    private static string? ChosenLabel(RecordType type) => type.ChosenLabel is { } slot ? type.Properties[slot].Name : null;
 
     private Property Join(Property one, Property other, FactPath path, Span at)
     {

@@ -102,9 +102,9 @@ internal static class VocabularyWriter
             members.Add(Member("additionalProperties", new JsonBoolean(default, true)));
         }
 
-        if (type.Label != type.UsualLabel)
+        if (type.ChosenLabel is { } label)
         {
-            members.Add(Member("x-label", type.Properties[type.Label].Name));
+            members.Add(Member("x-label", type.Properties[label].Name));
         }
     }
 

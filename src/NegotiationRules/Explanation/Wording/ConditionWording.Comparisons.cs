@@ -33,38 +33,57 @@ internal static partial class ConditionWording
         ? NameOfList(list, at)
         : Together(values, items => Series.And(items, MostValues), at);
 
-    /// <summary>A list fact by its path, or by whose it is.</summary>
+    /// <summary>A list fact by its path, or by whose it is: "the imports of France", "the list “confirmed by” of the talks".</summary>
     public static string NameOfList(ListReference list, Naming at) => list.IsParameter ? list.Path
         : list.Levels.Length == 1 ? at.NameOf(list.Levels[0])
         : ListWords.Of(list, at).All(at);
 
-    /// <summary>What is said of an element by the value of one of its facts: "has role military", "is professional".</summary>
+    /// <summary>What is said of an element by the value of one of its facts: "has role military", "is professional", "is signed on 2022-01-01".</summary>
     public static string Has(FactReference fact, FactValue value, Naming at) =>
         fact.Slots.IsEmpty ? $"is {ValueWords.Of(value, fact.Type)}"
-        : value.Kind == FactKind.Boolean ? HasFlag(fact, value.Boolean, at)
-        : $"has {PropertyNames.Of(at.PathOf(fact), fact.Type)} {ValueWords.Of(value, fact.Type)}";
+        : value.Kind == FactKind.Boolean ? PropertyWords.Of(fact, at).Flag(value.Boolean).Words
+        : PropertyWords.Of(fact, at).Has(ValueWords.Of(value, fact.Type)).Words;
 
     /// <summary>What is asked of a fact that is not known: "the rank of Mingus of US", "whether CN is present".</summary>
     public static string Question(FactReference fact, Naming at) =>
-        fact is { Depth: > 0, Type: BooleanType } && Adjectives.TryRead(at.PathOf(fact), out var adjective)
-            ? $"whether {at.Level(fact.Depth).Name} is {adjective}"
+        fact is { Type: BooleanType, Slots.IsEmpty: false } && (fact.Depth > 0 || at.OwnerOf(fact) is not null) && PropertyWords.Of(fact, at).IsSaid
+            ? $"whether {(fact.Depth > 0 ? $"{at.Level(fact.Depth).Name} {PropertyWords.Of(fact, at).Flag(true).Words}" : OfFlag(fact, true, at))}"
             : at.NameOf(fact);
 
     /// <summary>
-    /// The same of several elements, with its verb: "the ranks of Fomin and Mingus are", "whether CN and FR are present is".
+    /// The same of several elements: "the ranks of Fomin and Mingus", "whether CN and FR are present".
     /// </summary>
     public static string QuestionOfAll(FactReference fact, Naming at, string elements) =>
-        fact.Type is BooleanType && Adjectives.TryRead(at.PathOf(fact), out var adjective) ? $"whether {elements} are {adjective} is"
-        : fact.Type is ListType ? $"the lists of {Nouns.Words(at.PathOf(fact))} of {elements} are"
-        : $"the {PropertyNames.Plural(at.PathOf(fact), fact.Type)} of {elements} are";
+        PropertyWords.Of(fact, at) is { IsSaid: true } flag ? $"whether {elements} {flag.Flag(true).Verb(many: true)}"
+        : fact.Type is ListType ? $"the lists of {Nouns.Words(at.PathOf(fact))} of {elements}"
+        : PropertyWords.Of(fact, at).NamesOf(elements);
 
     /// <summary>
-    /// What a flag of the scenario says, in words: "the agreement is legally binding", "agreement.legallyBinding is true".
+    /// What a flag of the scenario says, in words: "the agreement is legally binding", "the list of the talks is released",
+    /// "agreement.legallyBinding is true".
     /// </summary>
-    public static string OfFlag(FactReference fact, bool value, Naming at) =>
-        at.OwnerOf(fact) is { } owner && Adjectives.TryRead(at.PathOf(fact)[(at.PathOf(fact).LastIndexOf('.') + 1)..], out var adjective)
-            ? $"{owner} {(owner.EndsWith("talks", StringComparison.Ordinal) ? "are" : "is")} {(value ? string.Empty : "not ")}{adjective}"
-            : $"{at.NameOf(fact)} is {(value ? "true" : "false")}";
+    public static string OfFlag(FactReference fact, bool value, Naming at)
+    {
+        if (at.OwnerOf(fact) is not { } owner)
+        {
+            return $"{at.NameOf(fact)} is {(value ? "true" : "false")}";
+        }
+
+        var (name, type) = at.StepsTo(fact)[^1];
+        var words = Nouns.WordsOfTitle(PropertyNames.WordsOf(name, type));
+        return FlagWords.Read(PropertyNames.WordsOf(name, type)) is { } said
+                ? Agreeing(owner, value ? said.Yes : said.No)
+            : words.LastIndexOf(' ') is > 0 and var last && Adjectives.IsParticiple(words[(last + 1)..]) && PropertyNames.IsNoun(words[..last])
+                ? Agreeing($"the {words[..last]} of {owner}", $"is {(value ? string.Empty : "not ")}{words[(last + 1)..]}", words[..last])
+            : $"“{words}” of {owner} is {(value ? "true" : "false")}";
+    }
+
+    // "The talks are", "the list of the talks is".
+    private static string Agreeing(string subject, string verb, string? noun = null)
+    {
+        noun ??= subject["the ".Length..].Split(" of the ")[0];
+        return $"{subject} {(noun.EndsWith("talks", StringComparison.Ordinal) || PropertyNames.IsPlural(noun) ? Verbs.Many(verb) : verb)}";
+    }
 
     private static Phrase OfRelation(RelationTest test, Naming at, Relation relation)
     {
@@ -78,28 +97,43 @@ internal static partial class ConditionWording
         {
             var value = flag.Value.Boolean == (relation == Relation.Equal);
             return test.Left is FactOperand f
-                ? IsOwn(f.Fact, at) && f.Fact.Slots.Length > 0 ? new Predicate(HasFlag(f.Fact, value, at))
+                ? IsOwn(f.Fact, at) && f.Fact.Slots.Length > 0 ? PropertyWords.Of(f.Fact, at).Flag(value)
                     : new Clause(OfFlag(f.Fact, value, at))
                 : new Clause($"{OperandWording.Of(test.Left, at)} is {(value ? "true" : "false")}");
         }
 
         if (test.Left is not FactOperand fact || !IsOwn(fact.Fact, at))
         {
+            if (test.Left is FactOperand root && OwnerThatLeads(root.Fact, at) is { } owner && (relation.IsEquality() || PropertyWords.OfLast(root.Fact, at).IsWhen))
+            {
+                return new Clause(Agreeing(owner, Compare(PropertyWords.OfLast(root.Fact, at), test.Right, at, relation).Words));
+            }
+
             return new Clause($"{OperandWording.Of(test.Left, at)} is {Tail(relation, test.Right, at)}");
         }
 
-        var (path, type) = (at.PathOf(fact.Fact), fact.Fact.Type);
-        var right = OperandWording.Of(test.Right, at);
-        var of = RelationWords.IsTime(test.Left.Measure.Kind) ? string.Empty : "of ";
-        return new Predicate(
-            path.Length == 0 ? $"is {Tail(relation, test.Right, at)}"
-            : !relation.IsEquality() ? $"has {PropertyNames.WithArticle(path, type)} {of}{Tail(relation, test.Right, at)}"
-            : IsPeriod(test.Right)
-                ? $"has {PropertyNames.WithArticle(path, type)} {(relation == Relation.Equal ? "in" : "outside")} {right}"
-            : relation == Relation.NotEqual ? $"has {PropertyNames.WithArticle(path, type)} other than {right}"
-            : test.Right is Constant ? $"has {PropertyNames.Of(path, type)} {right}"
-            : $"has {PropertyNames.WithArticle(path, type)} equal to {right}");
+        if (fact.Fact.Slots.IsEmpty)
+        {
+            return new Predicate($"is {Tail(relation, test.Right, at)}");
+        }
+
+        return Compare(PropertyWords.Of(fact.Fact, at), test.Right, at, relation);
     }
+
+    private static Predicate Compare(PropertyWords property, Operand right, Naming at, Relation relation) => relation switch
+    {
+        Relation.Equal => property.Has(OperandWording.Of(right, at), right is not Constant, IsPeriod(right)),
+        Relation.NotEqual => property.HasOther(OperandWording.Of(right, at), IsPeriod(right)),
+        _ => property.HasOne(Tail(relation, right, at)),
+    };
+
+    /// <summary>"the act" of <c>act.proposedBy</c>: what can be said to be proposed by somebody; <see langword="null"/> for other facts.</summary>
+    private static string? OwnerThatLeads(FactReference fact, Naming at) =>
+        fact is { Depth: 0, Slots.Length: > 1 } && PropertyWords.OfLast(fact, at).Leads ? at.OwnerOf(fact) : null;
+
+    /// <summary>What a fact of the scenario is, in a sentence: "the form of the agreement is written", "the act is proposed by commission".</summary>
+    public static string OfFact(FactReference fact, string value, Naming at) =>
+        OwnerThatLeads(fact, at) is { } owner ? Agreeing(owner, PropertyWords.OfLast(fact, at).Has(value).Words) : $"{at.NameOf(fact)} is {value}";
 
     /// <summary>"starts with A", "does not match the pattern …": what a test of text says of the text.</summary>
     public static string VerbOf(Condition test, Naming at, bool holds) => test switch
@@ -113,7 +147,7 @@ internal static partial class ConditionWording
 
     private static Phrase OfTextFact(Operand text, string does, Naming at) =>
         text is FactOperand fact && IsOwn(fact.Fact, at) && fact.Fact.Slots.Length > 0
-            ? new Predicate($"has {PropertyNames.WithArticle(at.PathOf(fact.Fact), fact.Fact.Type)} that {does}")
+            ? PropertyWords.Of(fact.Fact, at).HasOneThat(does)
             : new Clause($"{OperandWording.Of(text, at)} {does}");
 
     private static Phrase OfMembership(Membership test, Naming at, bool holds)
@@ -122,26 +156,29 @@ internal static partial class ConditionWording
         var values = AnyOf(test.Values, at);
         if (test.Item is not FactOperand fact || !IsOwn(fact.Fact, at) || fact.Fact.Slots.Length == 0)
         {
+            if (test.Values.List is null && test.Item is FactOperand root && OwnerThatLeads(root.Fact, at) is { } owner)
+            {
+                var words = PropertyWords.OfLast(root.Fact, at);
+                return new Clause(Agreeing(owner, (isIn ? words.Has(values) : words.HasOther(values)).Words));
+            }
+
             var item = OperandWording.Of(test.Item, at);
             var isOwnItem = test.Item is FactOperand own && IsOwn(own.Fact, at);
             var tail = test.Values.List is null ? $"is {(isIn ? values : NoneOf(test.Values, at))}" : $"is {(isIn ? "in" : "not in")} {values}";
             return isOwnItem ? new Predicate(tail) : new Clause($"{item} {tail}");
         }
 
-        var path = at.PathOf(fact.Fact);
-        return new Predicate(
-            test.Values.List is not null
-                ? $"has {PropertyNames.WithArticle(path, fact.Fact.Type)} that is {(isIn ? "in" : "not in")} {values}"
-            : isIn ? $"has {PropertyNames.Of(path, fact.Fact.Type)} {values}"
-            : $"has {PropertyNames.WithArticle(path, fact.Fact.Type)} other than {values}");
+        var property = PropertyWords.Of(fact.Fact, at);
+        return test.Values.List is not null ? property.HasOneThat($"is {(isIn ? "in" : "not in")} {values}")
+            : isIn ? property.Has(values, test.Values.Items.Any(v => v is not Constant))
+            : property.HasOther(values);
     }
 
     private static Phrase OfBetween(Between test, Naming at, bool holds)
     {
         var range = $"{(holds ? string.Empty : "not ")}between {OperandWording.Of(test.Low, at)} and {OperandWording.Of(test.High, at)}";
         return test.Item is FactOperand fact && IsOwn(fact.Fact, at)
-            ? new Predicate(fact.Fact.Slots.Length == 0 ? $"is {range}"
-                : $"has {PropertyNames.WithArticle(at.PathOf(fact.Fact), fact.Fact.Type)} {range}")
+            ? fact.Fact.Slots.IsEmpty ? new Predicate($"is {range}") : PropertyWords.Of(fact.Fact, at).HasBetween(range)
             : new Clause($"{OperandWording.Of(test.Item, at)} is {range}");
     }
 
@@ -154,8 +191,7 @@ internal static partial class ConditionWording
         if (test.List is { IsParameter: false, Levels: [var level] } && IsOwn(level, at) && level.Slots.Length > 0)
         {
             var whose = test.Values.List is null ? "its" : "its own";
-            var has = holds ? "has" : "does not have";
-            return new Predicate($"{has} {values} among {whose} {PropertyNames.Of(at.PathOf(level), level.Type)}");
+            return PropertyWords.Of(level, at).Contains(values, whose, holds);
         }
 
         return new Clause($"{NameOfList(test.List, at)} {(holds ? "contains" : "does not contain")} {values}");
@@ -176,10 +212,6 @@ internal static partial class ConditionWording
         values.Items is [Constant { Parameter: { } parameter }, _, ..] && values.Items.All(v => v is Constant c && c.Parameter == parameter)
             ? $"{join([.. values.Items.Select(v => ValueWords.Of((Constant)v))])} (set by {parameter})"
             : join([.. values.Items.Select(v => OperandWording.Of(v, at))]);
-
-    private static string HasFlag(FactReference fact, bool value, Naming at) => Adjectives.TryRead(at.PathOf(fact), out var adjective)
-        ? $"is {(value ? string.Empty : "not ")}{adjective}"
-        : $"has {PropertyNames.OfFlag(at.PathOf(fact), fact.Type)} {(value ? "true" : "false")}";
 
     private static bool IsPeriod(Operand operand) => operand is Constant { Measure.Kind: MeasureKind.Day, Value.Date.IsDay: false };
 }

@@ -135,14 +135,16 @@ internal static partial class ConditionWording
         test.Weight is FactOperand fact ? PropertyOr("value", fact.Fact, element) : OperandWording.Of(test.Weight!, element);
 
     /// <summary>What elements are put in order by, or weighed by: the name of a property of theirs, or a word for plain values, which have none.</summary>
-    public static string PropertyOr(string word, FactReference fact, Naming element) => element.PathOf(fact) is { Length: > 0 } path
-        ? PropertyNames.Of(path, fact.Type) : word;
+    public static string PropertyOr(string word, FactReference fact, Naming element) =>
+        fact.Slots.IsEmpty ? word : PropertyWords.Of(fact, element).Key;
 
-    /// <summary>"order of date", but "order of time (on)".</summary>
+    /// <summary>"order of date", but "order of time (deposited)".</summary>
     public static string OrderOf(Operand by, Naming element)
     {
         var name = by is FactOperand fact ? PropertyOr("time", fact.Fact, element) : OperandWording.Of(by, element);
-        return TimeWords.Any(word => name.EndsWith(word, StringComparison.OrdinalIgnoreCase)) ? $"order of {name}" : $"order of time ({name})";
+        return name == "day" ? "order of time"
+            : TimeWords.Any(word => name.EndsWith(word, StringComparison.OrdinalIgnoreCase)) ? $"order of {name}"
+            : $"order of time ({name})";
     }
 
     private static Clause OfOrder(InOrder condition, Naming at, bool holds)

@@ -7,6 +7,9 @@ namespace NegotiationRules.Explanation.Wording;
 /// <remarks>A condition that is to be denied is worded as its opposite, so that negations never pile up.</remarks>
 internal static partial class ConditionWording
 {
+    private static readonly HashSet<string> AfterIs = new(StringComparer.Ordinal)
+        { "a", "an", "against", "among", "between", "for", "from", "in", "on", "one", "under", "within", "without" };
+
     /// <summary>What the condition says of the element that <paramref name="at"/> names.</summary>
     /// <param name="condition">The condition.</param>
     /// <param name="at">The names in reach.</param>
@@ -28,8 +31,7 @@ internal static partial class ConditionWording
         Between b => OfBetween(b, at, holds),
         Containment c => OfContainment(c, at, holds),
         NamedCondition n => OfNamed(n, at, holds),
-        RuleReference { Title: { } title } => new Clause($"rule “{ValueWords.Shorten(title)}” is {(holds ? "met" : "not met")}"),
-        RuleReference r => new Clause($"rule {r.Id} is {(holds ? "met" : "not met")}"),
+        RuleReference r => new Reference("rule", r.Title is { } title ? $"“{ValueWords.Shorten(title)}”" : r.Id, "is met", holds),
         _ => throw new InvalidOperationException($"no words for {condition.GetType().Name}"),
     };
 
@@ -46,15 +48,26 @@ internal static partial class ConditionWording
         return new Clause($"{(holds ? "at least" : "fewer than")} {condition.Number} of these {(condition.Number == 1 ? "holds" : "hold")}: {parts}");
     }
 
-    private static Phrase OfNamed(NamedCondition condition, Naming at, bool holds) => at.Depth == 0
-        ? new Clause($"“{condition.Name}” {(holds ? "holds" : "does not hold")}")
-        : new Predicate($"{(holds ? "meets" : "does not meet")} “{condition.Name}”");
+    // "is “in force”", "is not “a diplomat”", "meets “90 days ago”": whatever the author's words are, they stand as they are.
+    private static Phrase OfNamed(NamedCondition condition, Naming at, bool holds)
+    {
+        if (at.Depth == 0)
+        {
+            return new Reference(string.Empty, $"“{condition.Name}”", "holds", holds);
+        }
+
+        var name = condition.Name.StartsWith("is ", StringComparison.Ordinal) ? condition.Name[3..] : condition.Name;
+        var isAfterIs = name != condition.Name || AfterIs.Contains(name.Split(' ')[0]);
+        return new Predicate(isAfterIs && !name.StartsWith("not ", StringComparison.Ordinal)
+            ? $"is {(holds ? string.Empty : "not ")}“{name}”"
+            : $"{(holds ? "meets" : "does not meet")} “{condition.Name}”");
+    }
 
     private static Phrase OfKnown(KnownTest test, Naming at, bool holds)
     {
         var isKnown = test.Expected == holds;
         return IsOwn(test.Fact, at) && test.Fact.Slots.Length > 0
-            ? new Predicate($"has {(isKnown ? "a" : "no")} known {PropertyNames.Of(at.PathOf(test.Fact), test.Fact.Type)}")
+            ? PropertyWords.Of(test.Fact, at).HasKnown(isKnown)
             : new Clause($"{at.NameOf(test.Fact)} is {(isKnown ? "known" : "not known")}");
     }
 

@@ -37,6 +37,11 @@ internal sealed record FillingWords(string? And, string More, string NotKnown = 
     /// <summary>Whether it is the language that the rest of an explanation is in.</summary>
     public bool IsEnglish => ReferenceEquals(this, English);
 
+    /// <summary>A number as it is written in that language: digits in groups, and a comma before decimals where it is usual.</summary>
+    public string Number(string digits) =>
+        Numbers.Group(digits) is var grouped && (IsEnglish || And is null || !decimal.TryParse(digits, NumberStyles.Float, CultureInfo.InvariantCulture, out _))
+            ? grouped : grouped.Replace('.', ',');
+
     /// <summary>Several things in one sentence; what is beyond <paramref name="most"/> as a number.</summary>
     public string Series(IReadOnlyList<string> items, int most)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using NegotiationRules.Evaluation;
 using NegotiationRules.Facts;
 
@@ -10,16 +11,23 @@ internal static class Labels
     public static string Of(Scope element) => $"{OwnOf(element)}{OwnerOf(element)}";
 
     /// <summary>The label without whose element it is: "Mingus".</summary>
-    public static string OwnOf(Scope element)
+    public static string OwnOf(Scope element) =>
+        OwnOf(element, (place, noun) => $"the {Nouns.Ordinal(place)} {noun}", ElementDescription.Of);
+
+    /// <summary>Likewise, where words of ours would be of another language than those around it: "Mingus", "Mingus #2", "#3".</summary>
+    public static string InAnyLanguage(Scope element) => OwnOf(
+        element, (place, label) => string.Create(CultureInfo.InvariantCulture, $"{(label == NounOf(element) ? string.Empty : $"{label} ")}#{place}"), _ => null);
+
+    private static string OwnOf(Scope element, Func<int, string, string> place, Func<Scope, string?> describe)
     {
         var type = TypeOf(element);
         return element.Element switch
         {
             { Kind: FactKind.Record, Record: var record } when record.Type is { Label: >= 0 and var label } recordType && record[label].IsKnown && !IsCategory(recordType)
                 && FactText.Of(record[label], recordType.Properties[label].Type) is var text && !string.IsNullOrWhiteSpace(text) =>
-                    ToldApart(ValueWords.Shorten(text), element, recordType),
+                    ToldApart(ValueWords.Shorten(text), element, recordType, place),
             { IsKnown: true, Kind: not (FactKind.Record or FactKind.List) } when type is not null => ValueWords.Of(element.Element, type),
-            _ => $"the {Nouns.Ordinal(element.Index + 1)} {NounOf(element)}",
+            _ => describe(element) ?? place(element.Index + 1, NounOf(element)),
         };
     }
 
@@ -56,7 +64,7 @@ internal static class Labels
         };
 
     // Two elements of one list may go by one name: then their ids tell which is meant, or else their places.
-    private static string ToldApart(string label, Scope element, RecordType type)
+    private static string ToldApart(string label, Scope element, RecordType type, Func<int, string, string> told)
     {
         if (element.List is not { } path || element.Outer!.Read(path) is not { IsKnown: true, List: var list })
         {
@@ -78,14 +86,17 @@ internal static class Labels
             : id >= 0 && id != type.Label && record[id].IsKnown
                 && namesakes.TrueForAll(other => other[id].IsKnown && !other[id].IsSame(record[id]))
                 ? $"{label} ({ValueWords.Of(record[id], type.Properties[id].Type)})"
-            : $"the {Nouns.Ordinal(place + 1)} {label}";
+            : told(place + 1, label);
     }
 
     // The first text of an object may be one of a few words for a sort of thing, which names no single one: two delegates can both be "military".
+    // Or it may be who did it: a demand by Russia is not called Russia.
     private static bool IsCategory(RecordType type) =>
-        type.Label == type.UsualLabel && type.Properties[type.Label] is { Name: not ("name" or "id"), Type: TextType { Values: not null } };
+        type.ChosenLabel is null && type.Properties[type.Label] is { Name: not ("name" or "id"), Type: TextType text } label
+        && (text.Values is not null || !PropertyNames.IsNoun(PropertyNames.WordsOf(label.Name, text)));
 
-    private static string NounOf(Scope element)
+    /// <summary>What one element of its list is called: "delegate".</summary>
+    public static string NounOf(Scope element)
     {
         var path = element.List?.Path;
         return path is null ? "element" : Nouns.SingularOf(path[(path.LastIndexOf('.') + 1)..]) ?? "element";

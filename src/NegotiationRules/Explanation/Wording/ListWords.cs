@@ -95,7 +95,7 @@ internal sealed record ListWords(string Singular, string Plural, string Owner, s
         }
 
         outerNames.Reverse();
-        var owner = string.Concat(outerNames.Select(name => $" of the {name}"));
+        var owner = string.Concat(outerNames.Select(name => char.IsDigit(name[^1]) ? $" of {name}" : $" of the {name}"));
         var of = level.Depth == 0 ? string.Empty : level.Name.Length == 0 ? string.Empty : $" of {level.Name}";
         var innerOwner = owner.Length == 0 ? string.Empty : ReplaceLast(owner);
         return new ListWords(noun.Singular, noun.Plural, owner + of, innerOwner, isOwn);
@@ -104,6 +104,6 @@ internal sealed record ListWords(string Singular, string Plural, string Owner, s
     private static string ReplaceLast(string owner)
     {
         var at = owner.LastIndexOf(" of the ", StringComparison.Ordinal);
-        return $"{owner[..at]} of its {owner[(at + " of the ".Length)..]}";
+        return at < 0 ? owner : $"{owner[..at]} of its {owner[(at + " of the ".Length)..]}";
     }
 }

@@ -73,18 +73,21 @@ internal sealed class Naming
     }
 
     /// <summary>The names of the properties from the element on, such as <c>rank</c> or <c>office.rank</c>; empty for the element itself.</summary>
-    public string PathOf(FactReference fact)
+    public string PathOf(FactReference fact) => string.Join('.', StepsTo(fact).Select(step => step.Name));
+
+    /// <summary>The properties from the element on, with their types.</summary>
+    public IReadOnlyList<(string Name, FactType Type)> StepsTo(FactReference fact)
     {
         var type = Level(fact.Depth)._type;
-        var names = new List<string>(fact.Slots.Length);
+        var steps = new List<(string Name, FactType Type)>(fact.Slots.Length);
         foreach (var slot in fact.Slots)
         {
             var property = ((RecordType)type!).Properties[slot];
-            names.Add(property.Name);
+            steps.Add((property.Name, property.Type));
             type = property.Type;
         }
 
-        return string.Join('.', names);
+        return steps;
     }
 
     /// <summary>The path from the scenario on, through lists: <c>parties.delegates.rank</c>. Empty for the value of a parameter.</summary>
@@ -102,30 +105,46 @@ internal sealed class Naming
     /// </summary>
     public string NameOf(FactReference fact)
     {
-        var (path, level) = (PathOf(fact), Level(fact.Depth));
-        return level.Depth == 0 ? (fact.Type is BooleanType ? null : Titled(fact, fact.Slots.Length)) ?? path
-            : path.Length == 0 ? (level == this && IsAny ? "it" : level.Name)
-            : level == this && IsAny ? $"its {PropertyNames.Of(path, fact.Type)}"
-            : $"{PropertyNames.WithThe(path, fact.Type)} of {level.Name}";
+        var level = Level(fact.Depth);
+        return level.Depth == 0 ? Titled(fact) ?? PathOf(fact)
+            : fact.Slots.IsEmpty ? (level == this && IsAny ? "it" : level.Name)
+            : level == this && IsAny ? PropertyWords.Of(fact, this).Own
+            : PropertyWords.Of(fact, this).NameOf(level.Name);
     }
 
     /// <summary>
     /// What a flag of the scenario says of what it belongs to: "the agreement" of <c>agreement.legallyBinding</c>; <see langword="null"/>
     /// if that has no title.
     /// </summary>
-    public string? OwnerOf(FactReference fact) => fact.Depth == 0 && fact.Slots.Length > 1 ? Titled(fact, fact.Slots.Length - 1) : null;
+    public string? OwnerOf(FactReference fact) => fact.Depth == 0 ? Titled(StepsTo(fact).SkipLast(1)) : null;
 
-    // By the titles on the way to it; null if one of them has none that is a noun, or stands for several things, which would need another
-    // verb.
-    private string? Titled(FactReference fact, int length)
+    // By the titles on the way to it; null if one of them has none, or if it stands for several things, which would need another verb.
+    private string? Titled(FactReference fact)
     {
-        var type = Level(fact.Depth)._type;
-        var words = string.Empty;
-        for (var i = 0; i < length; i++)
+        if (fact.Slots.IsEmpty)
         {
-            type = ((RecordType)type!).Properties[fact.Slots[i]].Type;
-            if (PropertyNames.TitleOf(type) is not { } title
-                || (i == length - 1 && (type is ListType || title.Split(' ').Any(word => Nouns.SingularOf(word) is not null))))
+            return null;
+        }
+
+        var (name, type) = StepsTo(fact)[^1];
+        var (owner, words) = (OwnerOf(fact), PropertyNames.WordsOf(name, type));
+        return type.Title is null || (owner is null && fact.Slots.Length > 1) ? null
+            : type is ListType ? $"the list {(PropertyNames.TitleOf(type) is not null && PropertyNames.IsPlural(words) ? $"of {words}" : $"“{words}”")}{(owner is null ? string.Empty : $" of {owner}")}"
+            : type is BooleanType ? owner is null ? $"“{words}”" : null
+            : PropertyNames.TitleOf(type) is { } title
+                ? PropertyNames.IsPlural(title) ? null : owner is null ? $"the {title}" : $"the {title} of {owner}"
+            : owner is null ? null
+            : PropertyWords.OfLast(fact, this) is { IsWhen: true } day ? day.NameOf(owner)
+            : PropertyNames.IsPlace(words) ? $"{owner} {words}"
+            : null;
+    }
+
+    private static string? Titled(IEnumerable<(string Name, FactType Type)> steps)
+    {
+        var words = string.Empty;
+        foreach (var (_, type) in steps)
+        {
+            if (PropertyNames.TitleOf(type) is not { } title)
             {
                 return null;
             }
@@ -133,7 +152,7 @@ internal sealed class Naming
             words = words.Length == 0 ? $"the {title}" : $"the {title} of {words}";
         }
 
-        return words;
+        return words.Length == 0 ? null : words;
     }
 
     private string NameFor(string noun, string? alias)
@@ -143,7 +162,7 @@ internal sealed class Naming
         {
             if (level.Name == name)
             {
-                return alias is null || alias == noun ? $"the other {noun}" : $"the {noun} {alias}";
+                return alias is null || alias == noun ? $"the other {noun}" : $"the {noun} “{alias}”";
             }
         }
 

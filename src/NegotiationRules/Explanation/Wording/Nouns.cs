@@ -61,6 +61,9 @@ internal static class Nouns
         return words.ToString();
     }
 
+    /// <summary>The words of a title as they are, or of a name in camel case.</summary>
+    public static string WordsOfTitle(string name) => name.Contains(' ', StringComparison.Ordinal) ? name : Words(name);
+
     /// <summary>The word with "a" or "an" before it.</summary>
     public static string WithArticle(string word)
     {

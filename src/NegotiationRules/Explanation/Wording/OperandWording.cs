@@ -45,11 +45,10 @@ internal static partial class OperandWording
             return $"the {sum}, over {all}, of {Of(aggregate.Item, element)}";
         }
 
-        var item = element.PathOf(fact.Fact) is { Length: > 0 } path ? PropertyNames.Of(path, fact.Fact.Type) : string.Empty;
         var which = WhichOf(aggregate.Kind, aggregate.Measure.Kind);
         var words = ListWords.Of(aggregate.List, at);
         var elements = words.All(at) + RelativeOf(aggregate.Where, element, many: true);
-        return item.Length == 0 ? $"the {which} of {elements}" : $"the {which} {item} of {elements}";
+        return fact.Fact.Slots.IsEmpty ? $"the {which} of {elements}" : PropertyWords.Of(fact.Fact, element).ExtremeOf(which, elements);
     }
 
     private static string WhichOf(QuantityKind kind, MeasureKind measure) => kind switch
@@ -61,14 +60,45 @@ internal static partial class OperandWording
 
     private static string OfArithmetic(ArithmeticOperand operand, Naming at)
     {
+        if (OfTime(operand, at) is { } time)
+        {
+            return time;
+        }
+
         var word = operand.Kind switch { ArithmeticKind.Plus => "plus", ArithmeticKind.Minus => "minus", _ => "times" };
         var left = operand.Kind == ArithmeticKind.Times || operand.Left is not ArithmeticOperand ? Group(operand.Left, at) : Of(operand.Left, at);
         return $"{left} {word} {Group(operand.Right, at)}";
     }
 
+    // Days and moments are not added up but come before and after each other: "the day 3 months after the start of the talks".
+    private static string? OfTime(ArithmeticOperand operand, Naming at)
+    {
+        var isDay = operand.Left.Measure.Kind == MeasureKind.Day;
+        if (!RelationWords.IsTime(operand.Left.Measure.Kind) || operand.Kind == ArithmeticKind.Times)
+        {
+            return null;
+        }
+
+        if (RelationWords.IsTime(operand.Right.Measure.Kind))
+        {
+            return $"the time from {Of(operand.Right, at)} to {Of(operand.Left, at)}";
+        }
+
+        return operand.Right switch
+        {
+            Constant { Value.Duration: { Months: 0, Ticks: 0 }, Parameter: null } => Of(operand.Left, at),
+            Constant { Value.Duration: { Months: 0, Ticks: 0 }, Parameter: { } parameter } zero =>
+                $"{Of(operand.Left, at)} ({parameter}: {ValueWords.Of(zero)})",
+            Constant { Value.Duration: { Months: >= 0, Ticks: >= 0 } } time =>
+                $"the {(isDay ? "day" : "moment")} {OfConstant(time)} {(operand.Kind == ArithmeticKind.Plus ? "after" : "before")} {Of(operand.Left, at)}",
+            _ => null,
+        };
+    }
+
     // What is more than a noun and what belongs to it is put in brackets where it stands inside another.
     private static string Group(Operand operand, Naming at) =>
-        operand is ArithmeticOperand || (operand is FunctionOperand function && !IsNoun(function.Function))
+        (operand is ArithmeticOperand arithmetic && OfTime(arithmetic, at) is null)
+            || (operand is FunctionOperand function && !IsNoun(function.Function))
             || (operand is AggregateOperand { Item: not FactOperand })
             ? $"({Of(operand, at)})"
             : Of(operand, at);

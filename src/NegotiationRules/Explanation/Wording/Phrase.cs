@@ -39,13 +39,7 @@ internal sealed record Predicate(string Words) : Phrase
 {
     protected override bool Has => Words.StartsWith("has ", StringComparison.Ordinal);
 
-    public override string Verb(bool many) =>
-        !many ? Words
-        : Words.StartsWith("has ", StringComparison.Ordinal) ? $"have {Words[4..]}"
-        : Words.StartsWith("is ", StringComparison.Ordinal) ? $"are {Words[3..]}"
-        : Words.StartsWith("does ", StringComparison.Ordinal) ? $"do {Words[5..]}"
-        : Words.StartsWith("meets ", StringComparison.Ordinal) ? $"meet {Words[6..]}"
-        : throw new InvalidOperationException($"no plural for “{Words}”");
+    public override string Verb(bool many) => many ? Verbs.Many(Words) : Words;
 
     public override string Of(string subject) => $"{subject} {Words}";
 }
@@ -58,10 +52,38 @@ internal sealed record Clause(string Words) : Phrase
     public override string Of(string subject) => Words;
 }
 
+/// <summary>That what has a name holds or does not: "“in time” holds", "rule “Nobody objects” is not met".</summary>
+/// <param name="Kind">What it is, before its name: "rule"; empty if nothing has to be said.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="Does">What it does if it holds: "holds", "is met".</param>
+/// <param name="Holds">Whether it does.</param>
+internal sealed record Reference(string Kind, string Name, string Does, bool Holds) : Phrase
+{
+    public override string? Verb(bool many) => null;
+
+    public override string Of(string subject) => Of([Name]);
+
+    /// <summary>The same of several: "“a” and “b” hold", "rules “a” and “b” are met", "neither “a” nor “b” holds".</summary>
+    public string Of(IReadOnlyList<string> names, bool isAnd = true)
+    {
+        var isOne = names.Count == 1 || !isAnd;
+        var kind = Kind.Length == 0 ? string.Empty : $"{(isOne ? Kind : Nouns.PluralOf(Kind))} ";
+        return !Holds && names.Count == 2 && Kind.Length == 0 ? $"{Series.Neither(names)} {Does}"
+            : $"{kind}{(isAnd ? Series.And(names) : Series.Or(names))} {(Holds ? isOne ? Does : Verbs.Many(Does) : isOne ? Verbs.Deny(Does) : Verbs.Deny(Does) switch
+            {
+                ['d', 'o', 'e', 's', ' ', .. var rest] => $"do {rest}",
+                var denied => Verbs.Many(denied),
+            })}";
+    }
+
+    /// <summary>Whether the two can be said with one verb. "Or" and "not" in one sentence could be taken either way.</summary>
+    public bool IsLike(Reference other, bool isAnd) => Kind == other.Kind && Does == other.Does && Holds == other.Holds && (Holds || isAnd);
+}
+
 /// <summary>Several phrases joined by "and" or "or".</summary>
 internal sealed record Joined(IReadOnlyList<Phrase> Parts, bool IsAnd) : Phrase
 {
-    private static readonly string[] Heads = ["has ", "have ", "meets ", "meet "];
+    private static readonly string[] Heads = ["has ", "have ", "meets ", "meet ", "is “", "are “", "is not “", "are not “"];
 
     protected override bool Has => !Parts.Any(part => part is Joined) && HasAll(Parts);
 
@@ -83,9 +105,10 @@ internal sealed record Joined(IReadOnlyList<Phrase> Parts, bool IsAnd) : Phrase
         for (var i = 0; i < verbs.Count;)
         {
             var head = Array.Find(Heads, h => verbs[i].StartsWith(h, StringComparison.Ordinal));
-            List<string> same = head is null ? [verbs[i]]
-                : [.. verbs.Skip(i).TakeWhile(v => v.StartsWith(head, StringComparison.Ordinal)).Select(v => v[head.Length..])];
-            together.Add(head + (IsAnd ? Series.And(same) : Series.Or(same)));
+            var kept = head?.TrimEnd('“').Length ?? 0;
+            List<string> same = head is null || (head.Contains(" not ", StringComparison.Ordinal) && !IsAnd) ? [verbs[i][kept..]]
+                : [.. verbs.Skip(i).TakeWhile(v => v.StartsWith(head, StringComparison.Ordinal)).Select(v => v[kept..])];
+            together.Add(verbs[i][..kept] + (IsAnd ? Series.And(same) : Series.Or(same)));
             i += same.Count;
         }
 
@@ -93,7 +116,22 @@ internal sealed record Joined(IReadOnlyList<Phrase> Parts, bool IsAnd) : Phrase
     }
 
     public override string Of(string subject) =>
-        Verb(many: false) is { } verb ? $"{subject} {verb}" : Join([.. Parts.Select(part => part.Of(subject))]);
+        Verb(many: false) is { } verb ? $"{subject} {verb}" : Join(Sentences(subject));
+
+    // "“a” holds and “b” holds" is said with one "hold".
+    private List<string> Sentences(string subject)
+    {
+        var sentences = new List<string>();
+        for (var i = 0; i < Parts.Count;)
+        {
+            List<string> names = Parts[i] is not Reference first || Parts.Any(part => part is Joined) ? []
+                : [.. Parts.Skip(i).TakeWhile(part => part is Reference other && first.IsLike(other, IsAnd)).Select(part => ((Reference)part).Name)];
+            sentences.Add(names.Count == 0 ? Parts[i].Of(subject) : ((Reference)Parts[i]).Of(names, IsAnd));
+            i += Math.Max(1, names.Count);
+        }
+
+        return sentences;
+    }
 
     // One level of grouping can be told in plain words: an "or" inside an "and" by "either", an "and" inside an "or" by a comma.
     private string Join(List<string> words)

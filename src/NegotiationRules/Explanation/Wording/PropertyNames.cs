@@ -3,10 +3,8 @@ using NegotiationRules.Facts;
 namespace NegotiationRules.Explanation.Wording;
 
 /// <summary>
-/// What the property of an object is called in a sentence: by the title of the vocabulary, if there is one, else by its name; in quotation
-/// marks where that is no noun.
+/// What the property of an object is called in a sentence: by the title of the vocabulary, if there is one, else by its name.
 /// </summary>
-/// <remarks>When in doubt it stands in quotation marks: "with “from” equal to …" is stiff but never wrong.</remarks>
 internal static class PropertyNames
 {
     private const int LongestTitle = 40;
@@ -19,32 +17,11 @@ internal static class PropertyNames
             "which", "who", "whom", "whose", "why", "will", "with", "within", "without",
     };
 
-    private static readonly HashSet<string> NounsInEd = new(StringComparer.Ordinal)
-        { "bed", "breed", "creed", "deed", "feed", "greed", "need", "reed", "seed", "shed", "speed", "weed" };
-
-    /// <summary>"rank", "“from”", "“notified on”": the words, without an article.</summary>
-    public static string Of(string path, FactType type) => WordsOf(path, type) is var words && IsNoun(words) ? words : $"“{words}”";
-
-    /// <summary>"“full powers”": what is true or false has to be told from the words around it.</summary>
-    public static string OfFlag(string path, FactType type) => $"“{WordsOf(path, type)}”";
-
-    /// <summary>"a rank", "“from”"</summary>
-    public static string WithArticle(string path, FactType type) =>
-        WordsOf(path, type) is var words && IsNoun(words) ? IsPlural(words) ? words : Nouns.WithArticle(words) : $"“{words}”";
-
-    /// <summary>"ranks", "“from”"</summary>
-    public static string Plural(string path, FactType type) =>
-        WordsOf(path, type) is var words && IsNoun(words) ? IsPlural(words) ? words : Nouns.PluralOf(words) : $"“{words}”";
-
-    /// <summary>"the rank", "“from”"</summary>
-    public static string WithThe(string path, FactType type) => WordsOf(path, type) is var words && IsNoun(words) ? $"the {words}"
-        : $"“{words}”";
-
     /// <summary>The title in words that fit into a sentence, if it is one thing; otherwise <see langword="null"/>.</summary>
     public static string? TitleOf(FactType type) => TitleWords(type) is { } words && IsNoun(words) ? words : null;
 
-    private static string WordsOf(string path, FactType type) => (path.Contains('.', StringComparison.Ordinal) ? null : TitleWords(type))
-        ?? path;
+    /// <summary>The words of the title, else the name as it is.</summary>
+    public static string WordsOf(string name, FactType type) => TitleWords(type) ?? name;
 
     // "Casus belli" stands as "casus belli", "EU member" as it is.
     private static string? TitleWords(FactType type) =>
@@ -52,15 +29,30 @@ internal static class PropertyNames
         : title.Length > 1 && char.IsUpper(title[1]) ? title
         : char.ToLowerInvariant(title[0]) + title[1..];
 
-    private static bool IsNoun(string words)
+    /// <summary>Whether "the" can stand before the words: not before "signed on", "in writing" or "restriction notified", but before "announced start".</summary>
+    public static bool IsNoun(string words)
     {
         var parts = Nouns.Words(words).Split([' ', '.'], StringSplitOptions.RemoveEmptyEntries);
-        return parts.Length > 0 && !NoNouns.Contains(parts[0]) && !NoNouns.Contains(parts[^1]) && !IsParticiple(parts[0])
-            && !IsParticiple(parts[^1]);
+        return parts.Length > 0 && !NoNouns.Contains(parts[0]) && !NoNouns.Contains(parts[^1]) && !IsParticiple(parts[^1])
+            && (parts.Length == 2 || !IsParticiple(parts[0]));
     }
 
-    private static bool IsParticiple(string word) => word.EndsWith("ed", StringComparison.Ordinal) && word.Length >= 4
-        && !NounsInEd.Contains(word);
+    /// <summary>Whether the words can stand behind a noun: "in the 1990s".</summary>
+    public static bool IsPlace(string words) => words.Split(' ') is ["in" or "at" or "on" or "before" or "after" or "during" or "since", _, ..] parts && !NoNouns.Contains(parts[^1]);
 
-    private static bool IsPlural(string words) => Nouns.SingularOf(words[(words.LastIndexOf('.') + 1)..]) is not null;
+    /// <summary>Whether the words name several things.</summary>
+    public static bool IsPlural(string words) => Nouns.SingularOf(HeadOf(words)) is not null;
+
+    /// <summary>Several of what the words name: "days of the answer".</summary>
+    public static string PluralOf(string words) => IsPlural(words) ? words : Nouns.PluralOf(HeadOf(words)) + words[HeadOf(words).Length..];
+
+    // "number" of "number of consents"
+    private static string HeadOf(string words)
+    {
+        var parts = words.Split(' ');
+        var end = parts.Length < 2 ? -1 : Array.FindIndex(parts, 1, NoNouns.Contains);
+        return end < 0 ? words : string.Join(' ', parts.Take(end));
+    }
+
+    private static bool IsParticiple(string word) => word.EndsWith("ed", StringComparison.Ordinal) && Adjectives.IsParticiple(word);
 }

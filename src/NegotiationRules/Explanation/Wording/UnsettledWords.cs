@@ -36,10 +36,8 @@ internal static class UnsettledWords
             return ConditionWording.Question(fact, at);
         }
 
-        var (path, names) = (at.PathOf(fact), Labels.OfAll(elements, most));
-        return path.Length == 0 ? names
-            : fact.Type is BooleanType && Adjectives.TryRead(path, out var adjective) ? $"whether {names} are {adjective}"
-            : PropertyNames.Plural(path, fact.Type) is ['“', ..] quoted ? $"{quoted} of {names}" : $"the {PropertyNames.Plural(path, fact.Type)} of {names}";
+        var names = Labels.OfAll(elements, most);
+        return fact.Slots.IsEmpty ? names : ConditionWording.QuestionOfAll(fact, at, names);
     }
 
     // "the list of delegates of US", "whether there are more parties"

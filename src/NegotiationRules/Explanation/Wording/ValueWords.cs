@@ -41,12 +41,12 @@ internal static class ValueWords
         var text = date.ToString();
         return date.IsDay ? text
             : text.Contains("..", StringComparison.Ordinal) ? $"a day from {new PartialDate(date.First, date.First)} to {new PartialDate(date.Last, date.Last)}"
-            : $"some day of {text}";
+            : $"a day in {text}";
     }
 
-    /// <summary>The text as it is if it is one plain word, otherwise in quotation marks.</summary>
+    /// <summary>The text as it is if it is one plain word, otherwise in quotation marks; so is "none", which would say that there is no value.</summary>
     public static string Quote(string text) =>
-        text.Length is > 0 and <= 60 && text.All(c => char.IsLetterOrDigit(c) || c is '-' or '_' or '.' or '/') ? text : $"“{Shorten(text)}”";
+        text.Length is > 0 and <= 60 && text != "none" && text.All(c => char.IsLetterOrDigit(c) || c is '-' or '_' or '.' or '/') ? text : $"“{Shorten(text)}”";
 
     /// <summary>The text, cut off with an ellipsis if it is very long.</summary>
     public static string Shorten(string text) =>

@@ -1,0 +1,146 @@
+using NegotiationRules.Conditions;
+using NegotiationRules.Facts;
+
+namespace NegotiationRules.Explanation.Wording;
+
+/// <summary>
+/// What is said of an object by one of its properties: "has rank 5", "is from Ada", "has forces with location abroad", "wants peace".
+/// </summary>
+/// <remarks>
+/// Properties go by the titles of the vocabulary, or else by their names. A name that can be read in no way stands in quotation marks:
+/// "has “held by whom” Ada" is stiff but never wrong.
+/// </remarks>
+internal sealed class PropertyWords
+{
+    private readonly string _words;
+    private readonly bool _isNoun;
+    private readonly FactType _type;
+    private readonly PropertyLead? _lead;
+
+    // Of a property of a property: "forces" of forces.location, from the outside in.
+    private readonly IReadOnlyList<string> _owners;
+
+    private PropertyWords(string words, FactType type, IReadOnlyList<string> owners)
+    {
+        (_words, _isNoun, _type, _owners) = (words, PropertyNames.IsNoun(words), type, owners);
+        _lead = _isNoun ? null : PropertyLead.Of(Nouns.Words(words), type);
+    }
+
+    /// <summary>The words for a fact that is a property of the scenario or of an element; not for an element itself.</summary>
+    public static PropertyWords Of(FactReference fact, Naming at)
+    {
+        var steps = at.StepsTo(fact);
+        return Of(steps[^1], [.. steps.SkipLast(1).Select(s => OwnerOf(s.Name, s.Type))]);
+    }
+
+    /// <summary>Likewise, where whose it is, to the last, is said by others.</summary>
+    public static PropertyWords OfLast(FactReference fact, Naming at) => Of(at.StepsTo(fact)[^1], []);
+
+    private static PropertyWords Of((string Name, FactType Type) step, IReadOnlyList<string> owners) =>
+        new(PropertyNames.WordsOf(step.Name, step.Type), step.Type, owners);
+
+    /// <summary>"rank", "“to”", "location": what the value is of its object.</summary>
+    public string Name => _isNoun ? _words : $"“{_words}”";
+
+    /// <summary>Whether the value is a day or a time on which something comes about, as with "signed on".</summary>
+    public bool IsWhen => _lead is { IsWhen: true };
+
+    /// <summary>Whether its name leads to the value: "proposed by".</summary>
+    public bool Leads => _lead is not null;
+
+    /// <summary>"the rank of Mingus", "the day on which the pact is signed", "the location of the forces of Russia"</summary>
+    public string NameOf(string owner)
+    {
+        var of = OwnersOf($" of {owner}", owner);
+        return IsWhen ? $"the {_lead!.DayOf(of)}" : _isNoun ? $"the {_words} of {of}" : $"{Name} of {of}";
+    }
+
+    /// <summary>"its rank", "the day on which it is signed", "the location of its forces"</summary>
+    public string Own => _owners.Count == 0
+        ? (IsWhen ? _lead!.Preposition.Length == 0 ? "its day" : $"the {_lead.DayOf("it")}" : $"its {Name}")
+        : NameOf(string.Empty);
+
+    /// <summary>"the ranks of Fomin and Mingus", "the days on which they are signed"</summary>
+    public string NamesOf(string owners)
+    {
+        var of = OwnersOf($" of {owners}", owners);
+        return IsWhen ? $"the {_lead!.DayOf(of, areMany: true, areDays: true)}" : _isNoun ? $"the {Plural} of {of}" : $"{Name} of {of}";
+    }
+
+    /// <summary>By what elements are put in order: "rank", "when they are signed", "day".</summary>
+    public string Key => IsWhen ? _lead!.Preposition.Length == 0 ? "day" : $"when they {Verbs.Many(_lead.Verb)}" : Name;
+
+    /// <summary>"the earliest day on which the pacts are signed", "the least rank of the delegates"</summary>
+    public string ExtremeOf(string which, string elements) => IsWhen
+        ? $"the {which} {_lead!.DayOf(elements, areMany: true)}"
+        : $"the {which} {Name}{string.Concat(_owners.Reverse().Select(o => $" of the {o}"))} of {elements}";
+
+    /// <summary>"has rank 5", "is from Ada", "has an empty name"</summary>
+    /// <param name="value">The value in words.</param>
+    /// <param name="isFact">Whether these words name another fact, and not a value.</param>
+    /// <param name="isPeriod">Whether a day is meant that lies in the value.</param>
+    public Predicate Has(string value, bool isFact = false, bool isPeriod = false) => Within(
+        value == "“”" ? $"has an empty {Name}"
+        : _lead is not null ? _lead.Is(value, isPeriod)
+        : isPeriod ? $"has {WithArticle} in {value}"
+        : !isFact ? $"has {Name} {value}"
+        : _type is TextType ? $"has {value} as its {Name}"
+        : $"has {WithArticle} equal to {value}");
+
+    /// <summary>"has a rank other than 5", "is not from Ada"</summary>
+    public Predicate HasOther(string value, bool isPeriod = false) => Within(
+        value == "“”" ? $"has {WithArticle} that is not empty"
+        : _lead is not null ? _lead.IsOther(value, isPeriod)
+        : $"has {WithArticle} {(isPeriod ? "outside" : "other than")} {value}");
+
+    /// <summary>"has a rank of at least 5", "is signed before 2022-01-01"</summary>
+    public Predicate HasOne(string comparison) => Within(
+        _lead?.Is(() => comparison)
+        ?? $"has {WithArticle} {(_type is DateType or DateTimeType ? string.Empty : "of ")}{comparison}");
+
+    /// <summary>"has a rank between 1 and 5", "is signed between 2022-01-01 and 2022-02-01"</summary>
+    public Predicate HasBetween(string range) => Within(_lead?.Is(() => range) ?? $"has {WithArticle} {range}");
+
+    /// <summary>"has a rank that is in ranks", "has a name that starts with A"</summary>
+    public Predicate HasOneThat(string does) => Within($"has {WithArticle} that {does}");
+
+    /// <summary>"has a known rank", "is signed on no known day"</summary>
+    public Predicate HasKnown(bool isKnown) => Within(
+        IsWhen ? _lead!.Preposition.Length == 0 ? $"has {(isKnown ? "a" : "no")} known day"
+            : $"{_lead.Verb} {(_lead.Preposition == "at" ? "at" : "on")} {(isKnown ? "a" : "no")} known {(_lead.Preposition == "at" ? "time" : "day")}"
+        : $"has {(isKnown ? "a" : "no")} known {Name}");
+
+    /// <summary>"has Ukraine among its allies", "is to Ada and Bo", "has arms deliveries to Ukraine"</summary>
+    public Predicate Contains(string values, string whose, bool holds) => Within(
+        _lead is not null ? $"{(holds ? _lead.Verb : Verbs.Deny(_lead.Verb))} {_lead.Preposition} {values}"
+        : DeliveriesTo() is { } deliveries ? $"{(holds ? "has" : "does not have")} {deliveries} {values}"
+        : $"{(holds ? "has" : "does not have")} {values} among {whose} {Name}");
+
+    /// <summary>"is present", "does not want peace", "has forces that are moving", "has “full powers” true"</summary>
+    public Predicate Flag(bool value) => Within(
+        FlagWords.Read(_words) is not { } said ? $"has “{_words}” {(value ? "true" : "false")}"
+        : value ? said.Yes : said.No);
+
+    /// <summary>Whether what is true or false can be said without quoting its name.</summary>
+    public bool IsSaid => _type is BooleanType && FlagWords.Read(_words) is not null;
+
+    // "arms deliveries to"
+    private string? DeliveriesTo() => Nouns.Words(_words).Split(' ') is [.., var noun, "to" or "from" or "by"] && Nouns.SingularOf(noun) is not null
+        ? Nouns.Words(_words) : null;
+
+    private string WithArticle => !_isNoun ? $"“{_words}”" : PropertyNames.IsPlural(_words) ? _words : Nouns.WithArticle(_words);
+
+    private string Plural => PropertyNames.PluralOf(_words);
+
+    // What is said of a property of a property is said of the one that has it: "has forces that are moving".
+    private Predicate Within(string words) => _owners.Reverse().Aggregate(new Predicate(words), (inner, owner) =>
+        new Predicate(PropertyNames.IsPlural(owner)
+            ? $"has {owner}{inner.Relative(many: true)}" : $"has {Nouns.WithArticle(owner)}{inner.Relative(many: false)}"));
+
+    // "the forces of Russia", "its forces"
+    private string OwnersOf(string ofWhom, string whom) => _owners.Count == 0 ? whom
+        : whom.Length > 0 ? string.Join(" of ", _owners.Reverse().Select(o => $"the {o}")) + ofWhom
+        : string.Join(" of ", [.. _owners.Skip(1).Reverse().Select(o => $"the {o}"), $"its {_owners[0]}"]);
+
+    private static string OwnerOf(string name, FactType type) => PropertyNames.TitleOf(type) ?? Nouns.Words(name);
+}
