@@ -5,7 +5,7 @@ namespace NegotiationRules.Cli.Trials;
 /// <summary>For people: a line for each file, and each test that failed with what was expected, what came out, and why.</summary>
 internal sealed class TrialText(Terminal terminal) : ITrialPrinter
 {
-    private readonly OutlinePrinter _outline = new(terminal.Out, terminal.Ink);
+    private readonly OutlinePrinter _outline = new(terminal);
     private readonly Ink _ink = terminal.Ink;
     private readonly HashSet<string> _shown = new(StringComparer.Ordinal);
     private string _file = string.Empty;
@@ -92,8 +92,10 @@ internal sealed class TrialText(Terminal terminal) : ITrialPrinter
 
     private void PrintDifference(RuleTestDifference difference, Verdict verdict)
     {
-        terminal.Out.WriteLine($"      {Words.OneLine(difference.What)}: expected {_ink.Green(Words.OneLine(difference.Expected))}, "
-            + $"but it is {_ink.Red(Words.OneLine(difference.Actual))}   {_ink.Dim(Words.OneLine($"{difference.Place}"))}");
+        var (what, expected) = (Words.OneLine(difference.What), Words.OneLine(difference.Expected));
+        var (actual, place) = (Words.OneLine(difference.Actual), Words.OneLine($"{difference.Place}"));
+        var isShort = _outline.Fit($"{what}: expected {expected}, but it is {actual}   {place}", 6).Take(2).Count() == 1;
+        terminal.Out.WriteLine($"      {what}: expected {_ink.Green(expected)}, but it is {_ink.Red(actual)}{(isShort ? "   " : "\n        ")}{_ink.Dim(place)}");
         foreach (var node in DifferenceReasons.Of(difference, verdict))
         {
             _outline.PrintTree(node, 8);

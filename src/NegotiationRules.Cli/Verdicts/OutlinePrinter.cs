@@ -1,8 +1,13 @@
 namespace NegotiationRules.Cli.Verdicts;
 
 /// <summary>Prints parts of explanations, in the same signs and colours as the whole.</summary>
-internal sealed class OutlinePrinter(TextWriter output, Ink ink)
+internal sealed class OutlinePrinter(Terminal terminal)
 {
+    // However narrow the terminal is, words stay readable.
+    private const int LeastWidth = 40;
+
+    private readonly Ink _ink = terminal.Ink;
+
     /// <summary>A line and all under it.</summary>
     public void PrintTree(ExplanationNode node, int indent)
     {
@@ -17,8 +22,18 @@ internal sealed class OutlinePrinter(TextWriter output, Ink ink)
     /// <summary>One line.</summary>
     public void PrintLine(ExplanationMark mark, string text, int indent) => PrintLine(Sign(mark), mark, text, indent);
 
-    private void PrintLine(string sign, ExplanationMark mark, string text, int indent) =>
-        output.WriteLine($"{new string(' ', indent)}{sign} {(mark is ExplanationMark.Note or ExplanationMark.Reason ? ink.Dim(Words.OneLine(text)) : Words.OneLine(text))}");
+    /// <summary>A text without a sign, broken between words where the terminal ends; whoever reads by a program wants whole lines.</summary>
+    public IEnumerable<string> Fit(string text, int indent) =>
+        terminal.OutIsTerminal ? Words.Wrap(text, Math.Max(LeastWidth, terminal.Width - indent - 1)) : [text];
+
+    private void PrintLine(string sign, ExplanationMark mark, string text, int indent)
+    {
+        foreach (var line in Fit(Words.OneLine(text), indent + 2))
+        {
+            terminal.Out.WriteLine($"{new string(' ', indent)}{sign} {(mark is ExplanationMark.Note or ExplanationMark.Reason ? _ink.Dim(line) : line)}");
+            sign = " ";
+        }
+    }
 
     public static ExplanationMark MarkOf(StageOutcome outcome) => outcome switch
     {
@@ -38,21 +53,21 @@ internal sealed class OutlinePrinter(TextWriter output, Ink ink)
 
     public string Sign(ExplanationMark mark) => mark switch
     {
-        ExplanationMark.Satisfied => ink.Green("✓"),
-        ExplanationMark.Violated => ink.Red("✗"),
-        ExplanationMark.Unknown => ink.Cyan("?"),
-        ExplanationMark.Pending => ink.Cyan("…"),
-        ExplanationMark.Warning => ink.Yellow("!"),
-        ExplanationMark.NotApplicable => ink.Dim("–"),
-        _ => ink.Dim("·"),
+        ExplanationMark.Satisfied => _ink.Green("✓"),
+        ExplanationMark.Violated => _ink.Red("✗"),
+        ExplanationMark.Unknown => _ink.Cyan("?"),
+        ExplanationMark.Pending => _ink.Cyan("…"),
+        ExplanationMark.Warning => _ink.Yellow("!"),
+        ExplanationMark.NotApplicable => _ink.Dim("–"),
+        _ => _ink.Dim("·"),
     };
 
     // What is said of a fact is true, whichever way it weighs: a cross beside it would say that it is not.
     private string SignOfFact(ExplanationMark mark) => mark switch
     {
-        ExplanationMark.Satisfied => ink.Green("+"),
-        ExplanationMark.Violated => ink.Red("−"),
-        ExplanationMark.NotApplicable => ink.Dim("·"),
+        ExplanationMark.Satisfied => _ink.Green("+"),
+        ExplanationMark.Violated => _ink.Red("−"),
+        ExplanationMark.NotApplicable => _ink.Dim("·"),
         _ => Sign(mark),
     };
 }

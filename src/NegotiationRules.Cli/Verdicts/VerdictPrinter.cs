@@ -11,7 +11,7 @@ internal sealed class VerdictPrinter(RuleSet rules, string? holder, Terminal ter
     private static readonly int WidestOutcome = Enum.GetValues<StageOutcome>().Max(outcome => Words.Of(outcome).Length);
 
     private readonly Ink _ink = terminal.Ink;
-    private readonly OutlinePrinter _outline = new(terminal.Out, terminal.Ink);
+    private readonly OutlinePrinter _outline = new(terminal);
     private int _widestName;
     private bool _hadReasons = true;
 

@@ -11,7 +11,7 @@ internal sealed class WorkflowPrinter(Workflow workflow, Terminal terminal) : IV
     private const int Step = 2;
 
     private readonly Ink _ink = terminal.Ink;
-    private readonly OutlinePrinter _outline = new(terminal.Out, terminal.Ink);
+    private readonly OutlinePrinter _outline = new(terminal);
     private int _widestName;
 
     public void Begin(IReadOnlyList<string> files)

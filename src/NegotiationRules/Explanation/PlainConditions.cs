@@ -43,7 +43,7 @@ internal static class PlainConditions
             .Where(fact => fact.Depth == element.Depth && fact.Slots.Length > 0 && !(meets && fact.Type is BooleanType))
             .Select(fact => ValueOf(fact, element.Read(fact), at))
             .OfType<string>()
-            .Where(value => value != Labels.OwnOf(element) && value != ValueWords.Quote(Labels.OwnOf(element)))
+            .Where(value => Labels.OwnOf(element) is var own && value != own && value != ValueWords.Quote(own) && $"the {value}" != own)
             .Distinct(StringComparer.Ordinal)
             .ToList();
         return values.Count == 0 ? label : $"{label} ({string.Join(", ", values)})";

@@ -117,7 +117,7 @@ public sealed class ExplainerTests
             """);
         var verdict = rules.Evaluate(Scenario.Parse("""{ "talks": { "end": "9950-01-01" } }"""));
 
-        Assert.Contains("it is due by talks.end plus 100 years (no day of the calendar); asOf is not known", verdict.Explain().ToText(), StringComparison.Ordinal);
+        Assert.Contains("it is due by the day 100 years after talks.end (no day of the calendar); asOf is not known", verdict.Explain().ToText(), StringComparison.Ordinal);
         Assert.StartsWith("talks: undetermined", verdict.ToString(), StringComparison.Ordinal);
     }
 

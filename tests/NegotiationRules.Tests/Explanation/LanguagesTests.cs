@@ -34,6 +34,35 @@ public sealed class LanguagesTests
     public void ReasonsAreFilledInTheirOwnLanguage(string asked, string reason) => Assert.Equal(reason, Verdict().Rule("it").Reason(asked));
 
     [Theory]
+    [InlineData("en", "Too many: 12345678.5 people; the 2nd delegate; since 2022-01.")]
+    [InlineData("de", "Zu viele: 12345678,5 Leute; #2; seit 2022-01.")]
+    [InlineData("ja", "12345678.5、#2、2022-01")]
+    public void NumbersAndPlacesAreWrittenAsInThatLanguage(string asked, string reason)
+    {
+        var rules = RuleSet.Parse("""
+            {
+              "name": "n", "stages": ["s"], "rules": [ {
+                "id": "it", "require": { "all": [ { "people": { "lessThan": 5 } }, { "no": "delegates", "as": "d", "where": { "ok": false } } ] },
+                "because": { "en": "Too many: {people} people; {d}; since {since}.", "de": "Zu viele: {people} Leute; {d}; seit {since}.", "ja": "{people}、{d}、{since}" }
+              } ]
+            }
+            """, new RuleSetOptions
+        {
+            Vocabulary = Vocabulary.Parse("""
+                {
+                  "type": "object", "properties": {
+                    "people": { "type": "number", "multipleOf": 0.1 }, "since": { "type": "string", "format": "date" },
+                    "delegates": { "type": "array", "items": { "type": "object", "properties": { "ok": { "type": "boolean" } } } }
+                  }
+                }
+                """)
+        });
+        var verdict = rules.Evaluate(Scenario.Parse("""{ "people": 12345678.5, "since": "2022-01", "delegates": [ { "ok": true }, { "ok": false } ] }"""));
+
+        Assert.Equal(reason, verdict.Rule("it").Reason(asked)!.Replace("\u00A0", string.Empty, StringComparison.Ordinal));
+    }
+
+    [Theory]
     [InlineData("DE", "de")]
     [InlineData("pt", "pt-BR")]
     [InlineData("ja-JP", "ja")]

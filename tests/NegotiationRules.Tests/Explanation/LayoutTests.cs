@@ -28,6 +28,33 @@ public sealed class LayoutTests
 
     [Theory]
     [MemberData(nameof(Scenarios))]
+    public void NoSentenceGoesOverMoreThanThreeLines(string scenario)
+    {
+        foreach (var width in (int[])[60, 80, 100, 200])
+        {
+            var lines = 0;
+            foreach (var line in Explain(scenario, new ExplanationOptions { ShowAll = true }).ToText(colour: false, width).Split('\n'))
+            {
+                lines = line.TrimStart() is ['✓' or '✗' or '+' or '−' or '?' or '…' or '–' or '!' or '·', ' ', ..] or ['s', 'o', 'u', 'r', 'c', 'e', ':', ..] or ['s', 'c', 'e', 'n', 'a', 'r', 'i', 'o', ':', ..] ? 1 : lines + 1;
+                Assert.True(lines <= 3 || line.Length == 0, $"at {width}: {line}");
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData("one; two; three", "one; two; three")]
+    [InlineData("first {60}; second {60}; third", "first {60};|second {60}; third")]
+    [InlineData("there is {30} “Ministry; of {20}, and {20}” and {40}", "there is {30} “Ministry; of {20}, and {20}”|and {40}")]
+    public void LongSentencesAreBrokenWhereTheyTakeABreath(string text, string points)
+    {
+        Assert.Equal(Fill(points).Split('|'), SentenceBreaks.Of(Fill(text), 40));
+        Assert.Equal(Fill(text), string.Join(' ', SentenceBreaks.Of(Fill(text), 40)));
+
+        static string Fill(string text) => System.Text.RegularExpressions.Regex.Replace(text, @"\{(\d+)\}", m => string.Join(' ', Enumerable.Repeat("word", int.Parse(m.Groups[1].Value, CultureInfo.InvariantCulture) / 5)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Scenarios))]
     public void APictureIsNeverMoreThanMermaidDraws(string scenario) => AssertCanBeDrawn(Explain(scenario, new ExplanationOptions { ShowAll = true }).ToMermaid());
 
     [Fact]
@@ -106,7 +133,7 @@ public sealed class LayoutTests
         return RuleSet.Load(folder, new RuleSetOptions { Root = Repository.At("rules") }).Evaluate(Scenario.Load(Repository.At(scenario))).Explain(options);
     }
 
-    private static string[] Words(string text) => text.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries);
+    private static string[] Words(string text) => [.. text.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries).Where(word => word != "·")];
 
     private static int Count(string text, string part) => text.Split(part).Length - 1;
 }

@@ -69,6 +69,11 @@ public sealed class TrueSentencesTests
     [InlineData("""{ "sum": "states.weight", "atLeast": 350200000 }""", """{ "states": [ { "name": "Ada", "weight": 282300000 } ] }""", "the total weight of the states is 282_300_000; at least 350_200_000 is needed: 67_900_000 more")]
     // Names of facts that are no nouns stand in quotation marks.
     [InlineData("""{ "every": "states", "satisfy": { "value": { "fact": "from" }, "is": { "fact": "talks.proposedBy" } } }""", """{ "talks": { "proposedBy": "Bo" }, "states": [ { "name": "Ada", "from": "Cy" } ] }""", "Ada is from Cy, not the same as talks.proposedBy (Bo)")]
+    // Nouns that vocabularies lack are not made up: who something is from is said as that.
+    [InlineData("""{ "every": "states", "satisfy": { "from": { "in": ["Cy", "Di"] } } }""", """{ "states": [ { "name": "Ada", "from": "Bo" } ] }""", "Ada is from Bo, neither Cy nor Di")]
+    [InlineData("""{ "every": "states", "satisfy": { "on": { "before": "2022-01-01" } } }""", """{ "states": [ { "name": "Ada", "on": "2022-01-10" } ] }""", "Ada is dated 2022-01-10, which is after 2022-01-01: 10 days too late")]
+    [InlineData("""{ "some": "states", "where": { "from": { "is": { "fact": "talks.proposedBy" } }, "ok": true } }""", """{ "talks": { "proposedBy": "Bo" }, "states": [ { "name": "Ada", "from": "Cy", "ok": true } ] }""", "no state is from talks.proposedBy")]
+    [InlineData("""{ "talks.start": { "onOrBefore": { "fact": "asOf", "minus": "P3M" } } }""", """{ "asOf": "2022-05-01", "talks": { "start": "2022-04-04" } }""", "the start of the talks is 2022-04-04, which is after the day 3 months before asOf (2022-02-01): 62 days too late")]
     [InlineData("""{ "every": "states", "satisfy": { "notAmongSpecified": true } }""", """{ "states": [ { "name": "Ada", "notAmongSpecified": false } ] }""", "Ada has “notAmongSpecified” false")]
     [InlineData("""{ "every": "states", "satisfy": { "restrictionNotified": true } }""", """{ "states": [ { "name": "Ada", "restrictionNotified": false } ] }""", "Ada has “restrictionNotified” false")]
     // A fraction that is no per cent is not compared with one.

@@ -59,7 +59,7 @@ internal sealed class HtmlRenderer
             Line(2, "<ul>");
             foreach (var line in stage.Children)
             {
-                Line(3, line.RuleId is { } id ? $"<li><a href=\"#rule-{PlaceOf(id)}\">{Escape(line.Text)}</a></li>" : $"<li>{Escape(line.Text)}</li>");
+                Line(3, line.RuleId is { } id ? $"<li><a href=\"#rule-{PlaceOf(id)}\">{Escape(line.Text)}</a></li>" : $"<li>{InPoints(line.Text)}</li>");
             }
 
             Line(2, "</ul>");
@@ -149,7 +149,7 @@ internal sealed class HtmlRenderer
         Line(depth, "<ul class=\"why\">");
         foreach (var node in nodes)
         {
-            var line = $"<li class=\"{ClassOf(node)}\">{Sign(node)}{Escape(node.Text)}";
+            var line = $"<li class=\"{ClassOf(node)}\">{Sign(node)}{InPoints(node.Text)}";
             if (node.Children.Count + node.Sources.Count == 0)
             {
                 Line(depth + 1, $"{line}</li>");
@@ -174,6 +174,11 @@ internal sealed class HtmlRenderer
             Line(depth, $"<figure>{quote}{(where.Length == 0 ? string.Empty : $"<figcaption>{where}</figcaption>")}</figure>");
         }
     }
+
+    // A sentence of more than three lines is told in points.
+    private static string InPoints(string text) => SentenceBreaks.Of(OneLine.Of(text), int.MaxValue) is [var first, _, ..] points
+        ? $"{Escape(first)}<ul class=\"points\">{string.Concat(points.Skip(1).Select(point => $"<li>{Escape(point)}</li>"))}</ul>"
+        : Escape(text);
 
     // The place by which the head of the page leads to a rule: an id may hold what an address cannot.
     private int PlaceOf(string rule)

@@ -71,6 +71,8 @@ internal static class HtmlStyle
             .why .why { margin-left: -.95rem; padding-left: 1.9rem; border-left: 1px solid var(--line); }
             .why li { margin: .2rem 0; }
             .why li.note, .why li.notApplicable { color: var(--soft); }
+            .points { margin: 0; padding-left: 1.1rem; list-style: "· "; }
+            .points li { margin: 0; }
             .sign { display: inline-block; width: 1.5rem; margin-left: -1.5rem; color: var(--mark); font-weight: 700; }
             figure { margin: .8rem 0 0; padding-left: .9rem; border-left: .2rem solid var(--line); }
             blockquote { margin: 0; font-family: Georgia, "Times New Roman", serif; font-style: italic; }

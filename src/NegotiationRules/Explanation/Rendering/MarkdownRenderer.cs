@@ -48,7 +48,13 @@ internal sealed class MarkdownRenderer
     private void Write(ExplanationNode node, int depth)
     {
         // What became of a rule or a stage stands out from the reasons under it.
-        Indent(depth).Append(node.IsVerdict ? $"**{LineOf(node)}**" : LineOf(node)).Append('\n');
+        var points = SentenceBreaks.Of($"{MarkSigns.SignOf(node)} {MarkSigns.WordsOf(node)}", int.MaxValue);
+        Indent(depth).Append(node.IsVerdict ? $"**{MarkdownText.EscapeLine(points[0])}**" : MarkdownText.EscapeLine(points[0])).Append('\n');
+        foreach (var point in points.Skip(1))
+        {
+            Indent(depth + 1).Append(MarkdownText.EscapeLine(point)).Append('\n');
+        }
+
         foreach (var child in node.Shown)
         {
             Write(child, depth + 1);

@@ -52,7 +52,7 @@ internal sealed class TextRenderer
         Line($"{MarkSigns.SignOf(explanation.Outline)} ", explanation.Outline.Mark, explanation.Outline.Text, 0);
         if (explanation.Premises.Line is { } premises)
         {
-            Line(string.Empty, null, premises, 1);
+            Points(string.Empty, null, premises, 1);
         }
 
         foreach (var stage in explanation.Summary)
@@ -63,7 +63,7 @@ internal sealed class TextRenderer
 
     private void Write(ExplanationNode node, int depth)
     {
-        Line($"{MarkSigns.SignOf(node)} ", node.Mark, MarkSigns.WordsOf(node), depth);
+        Points($"{MarkSigns.SignOf(node)} ", node.Mark, MarkSigns.WordsOf(node), depth);
         foreach (var child in node.Shown)
         {
             Write(child, depth + 1);
@@ -71,14 +71,27 @@ internal sealed class TextRenderer
 
         foreach (var source in node.Sources)
         {
-            Line("source: ", null, source.ToString(), depth + 1);
+            Points("source: ", null, source.ToString(), depth + 1);
         }
     }
+
+    // A sentence of more than three lines is told in points.
+    private void Points(string lead, ExplanationMark? mark, string text, int depth)
+    {
+        var points = SentenceBreaks.Of(OneLine.Of(text), _width == int.MaxValue ? _width : _width - IndentOf(depth + 1) - Hang - (mark is null ? lead.Length : 0));
+        Line(lead, mark, points[0], depth);
+        foreach (var point in points.Skip(1))
+        {
+            Line("· ", ExplanationMark.Note, point, depth + 1);
+        }
+    }
+
+    private int IndentOf(int depth) => Math.Clamp(2 * depth, 0, Math.Max(0, (_width / LeastPart) - Hang));
 
     // Where a line goes on, it goes on under its words and not under its sign.
     private void Line(string lead, ExplanationMark? mark, string text, int depth)
     {
-        var indent = Math.Clamp(2 * depth, 0, Math.Max(0, (_width / LeastPart) - Hang));
+        var indent = IndentOf(depth);
         var hanging = indent + Hang;
         var isFirst = true;
         var words = OneLine.Of(text);

@@ -12,7 +12,8 @@ internal static class Labels
 
     /// <summary>The label without whose element it is: "Mingus".</summary>
     public static string OwnOf(Scope element) =>
-        OwnOf(element, (place, noun) => $"the {Nouns.Ordinal(place)} {noun}", ElementDescription.Of);
+        OwnOf(element, (place, noun) => $"the {Nouns.Ordinal(place)} {noun}", ElementDescription.Of) is var label
+            && IsWord(element, label) ? $"the {label}" : label;
 
     /// <summary>Likewise, where words of ours would be of another language than those around it: "Mingus", "Mingus #2", "#3".</summary>
     public static string InAnyLanguage(Scope element) => OwnOf(
@@ -25,7 +26,7 @@ internal static class Labels
         {
             { Kind: FactKind.Record, Record: var record } when record.Type is { Label: >= 0 and var label } recordType && record[label].IsKnown && !IsCategory(recordType)
                 && FactText.Of(record[label], recordType.Properties[label].Type) is var text && !string.IsNullOrWhiteSpace(text) =>
-                    ToldApart(ValueWords.Shorten(text), element, recordType, place),
+                    ToldApart(AsOneName(text), element, recordType, place),
             { IsKnown: true, Kind: not (FactKind.Record or FactKind.List) } when type is not null => ValueWords.Of(element.Element, type),
             _ => describe(element) ?? place(element.Index + 1, NounOf(element)),
         };
@@ -62,6 +63,14 @@ internal static class Labels
             FactKind.Real => new RealType(),
             _ => null,
         };
+
+    // A name with a comma would seem to be several among others.
+    private static string AsOneName(string text) => text.AsSpan().IndexOfAny(",;") >= 0 ? $"“{ValueWords.Shorten(text)}”" : ValueWords.Shorten(text);
+
+    // What is called by one of a few words, and not by a name: "the embargo".
+    private static bool IsWord(Scope element, string label) =>
+        element.Element is { Kind: FactKind.Record, Record.Type: { ChosenLabel: { } slot } type } && char.IsLower(label[0])
+        && type.Properties[slot].Type is TextType { Values: { } values } && values.Contains(label);
 
     // Two elements of one list may go by one name: then their ids tell which is meant, or else their places.
     private static string ToldApart(string label, Scope element, RecordType type, Func<int, string, string> told)
