@@ -45,7 +45,7 @@ internal sealed partial class UseReader
                     OfElement(argument, element, scope).Root.IsOrdered |= method == ListMethod.Order;
                 }
 
-                return List(method == ListMethod.Order ? element : List(element));
+                return method == ListMethod.Order ? List(element) : new Shape();
             case ListMethod.Section or ListMethod.Place:
                 foreach (var argument in call.Arguments)
                 {

@@ -23,7 +23,7 @@ internal sealed partial class ExpressionTranslator
     {
         if (counted is ArrayMeaning array)
         {
-            return CountOf(span, array);
+            return Constant(span, array.Items.Count);
         }
 
         var list = (ListMeaning)counted;

@@ -144,6 +144,24 @@ public class FillAgreementJsonTests
         }
     }
 
+    // Its elements are read by no rule, and whether it is complete is said beside it.
+    [Theory]
+    [InlineData("""{ "states": ["A"], "isWhole": false }""")]
+    [InlineData("""{ "isWhole": true, "states": [] }""")]
+    [InlineData("""{ "isWhole": false }""")]
+    public void OfAListItCanBeAskedWhetherItIsKnownAndNothingElse(string scenario)
+    {
+        var vocabulary = Vocabulary.Parse("""
+            { "type": "object", "properties": {
+                "states": { "type": "array", "items": { "type": "string" }, "x-completeBy": "isWhole" }, "isWhole": { "type": "boolean" } } }
+            """);
+        var rules = RuleSet.Parse(
+            """{ "name": "t", "stages": ["talks"], "rules": [ { "id": "a", "require": { "states": { "known": true } } } ] }""",
+            new RuleSetOptions { Vocabulary = vocabulary });
+
+        EveryEvaluator.AssertAgree(rules, [Encoding.UTF8.GetBytes(scenario)]);
+    }
+
     [Fact]
     public void ShippedScenariosAreFilledIn()
     {

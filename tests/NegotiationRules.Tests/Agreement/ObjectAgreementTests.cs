@@ -43,6 +43,37 @@ public class ObjectAgreementTests(ITestOutputHelper output)
         Assert.True(compared > Cases * 20, $"only {compared}");
     }
 
+    // Their elements are read by no rule.
+    [Theory]
+    [InlineData("parties", false, RuleOutcome.Satisfied)]
+    [InlineData("parties", true, RuleOutcome.Violated)]
+    [InlineData("topics", false, RuleOutcome.Satisfied)]
+    [InlineData("topics", true, RuleOutcome.Violated)]
+    [InlineData("days", false, RuleOutcome.Satisfied)]
+    public void OfAListItCanBeAskedWhetherItIsKnownAndNothingElse(string list, bool isNull, RuleOutcome expected)
+    {
+        var rules = RuleSet.Parse(
+            $$"""{ "name": "t", "stages": ["talks"], "rules": [ { "id": "a", "require": { "{{list}}": { "known": true } } } ] }""",
+            new RuleSetOptions { Vocabulary = Vocabulary.From<FillAgreementObjectTests.Meeting>(decimalPlaces: 2) });
+        var meeting = new FillAgreementObjectTests.Meeting
+        {
+            Rounds = 1,
+            Form = FillAgreementObjectTests.Form.Oral,
+            Closes = DateTime.UnixEpoch,
+            Parties = isNull ? null! : [new()],
+            Topics = isNull ? null : ["peace"],
+            Days = Enumerable.Repeat(new DateOnly(2022, 1, 1), 2),
+        };
+        var (batch, evaluator) = (new ScenarioBatch(rules), new ScenarioEvaluator(rules));
+        batch.AddObject(meeting);
+        batch.Evaluate();
+        evaluator.EvaluateObject(meeting);
+
+        Assert.Equal(expected, rules.Evaluate(Scenario.From(meeting)).Rules[0].Outcome);
+        Assert.Equal(expected, batch.OutcomeOf(0, 0));
+        Assert.Equal(expected, evaluator.OutcomeOf(0));
+    }
+
     private static bool IsFaultless(FillAgreementObjectTests.Meeting meeting, Vocabulary vocabulary)
     {
         var bag = new DiagnosticBag();

@@ -24,6 +24,12 @@ internal abstract class ElementFiller<TElement>(FactPlan element, TableFiller fi
     /// <returns>Whether that is a list that can be followed, and each of its elements is what it may be.</returns>
     public bool TryFillAll(object list, ListPlan plan, int row)
     {
+        // No rule goes over them: how many there are is all that can be wrong with what is looked at.
+        if (plan.Level < 0)
+        {
+            return list is IReadOnlyCollection<TElement> all && IsLengthGood(all.Count, plan.MaxItems);
+        }
+
         var level = filler.Levels[plan.Level];
         if (list.GetType() == _usual)
         {

@@ -206,11 +206,7 @@ internal sealed partial class JsonTableReader
         }
 
         _filler.FillPresent(fact, row);
-        if (list.Level >= 0)
-        {
-            _filler.EndList(list, row, isComplete);
-        }
-
+        _filler.EndList(list, row, isComplete);
         return true;
     }
 

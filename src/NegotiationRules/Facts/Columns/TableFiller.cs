@@ -145,6 +145,12 @@ internal sealed class TableFiller(FillPlan plan)
     /// <param name="isComplete">Whether there are no others.</param>
     public void EndList(ListPlan list, int row, bool isComplete)
     {
+        // Of a list of which rules only ask whether it is known, no elements are laid out.
+        if (list.Level < 0)
+        {
+            return;
+        }
+
         var level = Levels[list.Level];
         if (!isComplete && list.MaxItems != level.Open)
         {
