@@ -1,8 +1,8 @@
 using System.Text;
-using System.Text.Json;
 using NegotiationRules.Evaluation;
 using NegotiationRules.Facts;
 using NegotiationRules.Text;
+using Newtonsoft.Json.Linq;
 
 namespace NegotiationRules.Tests.Agreement;
 
@@ -149,16 +149,16 @@ internal static class EveryEvaluator
         }
 
         var session = new Session(rules, Scenario.Parse("{}"));
-        var before = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
+        var before = new JObject();
         for (var i = 0; i < scenarios.Count; i++)
         {
             var facts = Read(scenarios[i]);
-            foreach (var name in before.Keys.Union(facts.Keys, StringComparer.Ordinal))
+            var names = before.Properties().Concat(facts.Properties()).Select(p => p.Name).ToHashSet(StringComparer.Ordinal);
+            foreach (var name in names)
             {
-                var now = facts.TryGetValue(name, out var stated) ? stated : (JsonElement?)null;
-                if (!before.TryGetValue(name, out var old) || old.GetRawText() != now?.GetRawText())
+                if (!JToken.DeepEquals(before[name], facts[name]))
                 {
-                    session.Set(name, (object?)now);
+                    session.Set(name, (object?)facts[name]);
                 }
             }
 
@@ -187,12 +187,14 @@ internal static class EveryEvaluator
             HasScore(session.Rules) ? session.ToVerdict() : null);
     }
 
-    // Numbers keep all their digits.
-    private static Dictionary<string, JsonElement> Read(byte[] utf8)
+    // No text is taken for a date.
+    private static JObject Read(byte[] utf8)
     {
-        var asPeopleWrite = new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
-        using var document = JsonDocument.Parse(utf8, asPeopleWrite);
-        return document.RootElement.Clone().EnumerateObject().ToDictionary(p => p.Name, p => p.Value, StringComparer.Ordinal);
+        using var reader = new Newtonsoft.Json.JsonTextReader(new StreamReader(new MemoryStream(utf8)))
+        {
+            DateParseHandling = Newtonsoft.Json.DateParseHandling.None,
+        };
+        return JObject.Load(reader);
     }
 
     private static bool HasScore(RuleSet rules) => rules.Rules.Any(rule => rule.Strength == Strength.Preferred);

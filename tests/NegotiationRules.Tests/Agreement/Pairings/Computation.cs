@@ -12,7 +12,7 @@ internal sealed record Computation(string Name, int Operands, Func<IReadOnlyList
     [
         .. from function in Enum.GetValues<OperandFunction>()
            let arguments = OperandFunctions.ArgumentsOf(function)
-           from number in Enumerable.Range(arguments.Fewest, Math.Min(arguments.Most, 3) - arguments.Fewest + 1)
+           from number in arguments.Most == int.MaxValue ? [arguments.Fewest] : new[] { arguments.Fewest, arguments.Most }.Distinct()
            let name = OperandFunctions.NameOf(function)
            select new Computation(
                $"{name} of {number}", number, a => $$"""{ "{{name}}": {{(number == 1 ? a[0] : $"[{string.Join(", ", a)}]")}} }"""),
