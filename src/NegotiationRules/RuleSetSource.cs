@@ -16,6 +16,9 @@ namespace NegotiationRules;
 internal sealed class RuleSetSource
 {
     private readonly ImmutableArray<SourceText> _texts;
+
+    // Of each text, the places of those that it includes: only a file that includes another may restate a parameter of it.
+    private readonly ImmutableArray<ImmutableArray<int>> _includes;
     private readonly ReadingLimits _limits;
     private readonly WorkLimits _work;
     private readonly Vocabulary? _vocabulary;
@@ -40,6 +43,7 @@ internal sealed class RuleSetSource
         _files = files;
         _read = read;
         _texts = [.. files.Select(file => file.Source)];
+        _includes = [.. files.Select(file => file.IncludedFiles.Select(included => _texts.IndexOf(included.Source)).ToImmutableArray())];
         _vocabulary = vocabulary;
         _limits = limits;
         _work = work;
@@ -50,6 +54,7 @@ internal sealed class RuleSetSource
     private RuleSetSource(RuleSetSource other, ImmutableDictionary<string, JsonValue> parameters)
     {
         _texts = other._texts;
+        _includes = other._includes;
         _read = other._read;
         _vocabulary = other._vocabulary;
         _limits = other._limits;
@@ -108,8 +113,22 @@ internal sealed class RuleSetSource
         return rules is not null;
     }
 
-    // What there is to report of it was found the first time.
-    private IReadOnlyList<RuleFileSyntax> ReadAgain() => _read?.Invoke() ?? [.. _texts.Select(text => RuleFileReader.Read(text, _limits, new DiagnosticBag())!)];
+    // What there is to report of it was found the first time. What a file includes stands before it.
+    private IReadOnlyList<RuleFileSyntax> ReadAgain()
+    {
+        if (_read is not null)
+        {
+            return _read();
+        }
+
+        var files = new List<RuleFileSyntax>(_texts.Length);
+        foreach (var (text, includes) in _texts.Zip(_includes))
+        {
+            files.Add(RuleFileReader.Read(text, _limits, new DiagnosticBag())! with { IncludedFiles = [.. includes.Select(at => files[at])] });
+        }
+
+        return files;
+    }
 
     private static RuleSetSource Of(IReadOnlyList<RuleFileSyntax> files, RuleSetOptions options, DiagnosticBag bag)
     {

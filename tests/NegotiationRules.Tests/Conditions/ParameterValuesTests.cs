@@ -38,4 +38,15 @@ public class ParameterValuesTests
         Assert.Equal(["10", "20"], rules.Parameters.Select(p => p.Value));
         Assert.Equal("NR2019", Assert.Single(Assert.Throws<RuleFileException>(() => rules.With(new Dictionary<string, object?> { ["lest"] = 1 })).Diagnostics).Code);
     }
+
+    [Fact]
+    public void AParameterThatAFileRestatesTakesAnotherValueLikeAnyOther()
+    {
+        var rules = RuleSet.Load(Repository.At("rules/four-empires/hardcore.rules.json"));
+
+        var later = rules.With("superiority", 3).With("firstFriends", 30);
+
+        Assert.Equal(["3", "30"], later.Parameters.Where(p => p.Name is "superiority" or "firstFriends").Select(p => p.Value));
+        Assert.Equal(rules.Parameters.Select(p => p.Name), later.Parameters.Select(p => p.Name));
+    }
 }
