@@ -2,7 +2,7 @@
 from math import isinf
 
 import days
-from values import NOTHING, Either, NotCovered, OutOfRange, Range, Whole, alike, exactly, one_of
+from values import NOTHING, Either, NotCovered, OutOfRange, Range, Whole, alike, anything, exactly, one_of
 
 
 def times(first, second):
@@ -52,7 +52,8 @@ def minus(first, second):
         return NOTHING
     if isinstance(second, Range) and second.kind in ('date', 'date-time'):
         unit = days.DAY if second.kind == 'date' else 1
-        return Range('duration', (first.low - second.high) * unit, (first.high - second.low) * unit)
+        low, high = (first.low - second.high) * unit, (first.high - second.low) * unit
+        return anything('duration') if isinf(low) or isinf(high) else Range('duration', low, high)  # of a duration, both ends are known or none
     if isinstance(first, (Whole, Either)) and isinstance(second, (Whole, Either)):
         raise NotCovered('a month from a month')
     return plus(first, Range(second.kind, -second.high, -second.low, second.floating, -second.months))

@@ -53,6 +53,15 @@ class Made:
             maker.ids.append(rule['id'])
         stream = Scenarios(self.random, self.type)
         self.scenarios = [stream.scenario() for _ in range(scenarios)]
+        self.changes = [self.change(stream) for _ in range(4)]
+
+    def change(self, stream):
+        """A scenario, changes on top of it and other values for parameters, as a test has them."""
+        scenario, other = self.random.choice(self.scenarios), stream.scenario()
+        changed = [name for name in scenario if not name.startswith('complete') and not isinstance(scenario[name], (dict, list))]
+        paths = {name: other.get(name) for name in self.random.sample(changed, min(2, len(changed)))}
+        names = self.random.sample(sorted(VARIANTS), 2)
+        return {'scenario': scenario, 'with': paths, 'parameters': {name: self.random.choice(VARIANTS[name]) for name in names}}
 
     def rule(self, maker, scope, id):
         random = self.random
