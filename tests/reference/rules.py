@@ -29,7 +29,8 @@ class Rule:
         return conditions.holds(rules, self.said['require'], rules.scenario)
 
     def is_met(self, rules):
-        return holds_any([self.requires(rules), holds_not(self.applies(rules))])
+        applies = self.applies(rules)
+        return True if applies is False else holds_any([holds_not(applies), self.requires(rules)])
 
     def has_day_passed(self, rules):
         """Whether the day of `by` has passed; True if there is none."""

@@ -1,4 +1,5 @@
 using Newtonsoft.Json.Linq;
+using NegotiationRules.Tests.Support;
 
 namespace NegotiationRules.Tests.Conditions;
 
