@@ -46,7 +46,7 @@ public sealed class RuleVerdict
     /// Where the outcome is unknown, what settles it in people's words, <c>the votes of Lebanon and Togo</c>, or why nothing can, <c>nothing can settle this: …</c>;
     /// <see langword="null"/> if it is decided.
     /// </summary>
-    public string? ToBeSettled => Outcome == RuleOutcome.Unknown ? new RuleExplainer(_evaluated, ExplanationOptions.Default).WhatSettles(Rule) : null;
+    public string? ToBeSettled => Outcome == RuleOutcome.Unknown ? new RuleExplainer(_evaluated, ExplanationOptions.Default, new StepCount(_evaluated.Rules.Work)).WhatSettles(Rule) : null;
 
     /// <summary>The rule's id and its outcome in words.</summary>
     public override string ToString() => $"{Rule.Id}: {OutcomeWords.Of(Rule, Outcome)}";

@@ -74,6 +74,12 @@ internal sealed class LineReader(Stream input, int longestLine = LineReader.Long
         block.RemoveFirst(start);
         if (block.Length >= longestLine)
         {
+            // A device that has no end has no line either.
+            if (block.Text.Span[..block.Length].Contains((byte)0))
+            {
+                throw new IOException("the input is no text: it holds a line without end, of the character NUL");
+            }
+
             _isInLongLine = true;
             block.Length = 0;
         }

@@ -56,6 +56,9 @@ internal sealed class RelationTest(Span span, Operand left, Relation relation, O
 
     public Operand Right { get; } = right;
 
+    /// <summary>The scale at which both can be compared as whole numbers; -1 if they are no such numbers.</summary>
+    public int PlainScale { get; } = left.Measure.Kind == MeasureKind.Exact && right.Measure.Kind == MeasureKind.Exact ? Math.Max(left.Measure.Scale, right.Measure.Scale) : -1;
+
     /// <summary>The test, turned round where its constant was written on the left.</summary>
     public static RelationTest Of(Span span, Operand left, Relation relation, Operand right) =>
         left is Constant && right is not Constant ? new RelationTest(span, right, relation.Mirror(), left) : new RelationTest(span, left, relation, right);

@@ -69,5 +69,8 @@ internal readonly record struct Reach(ulong Depths, bool IsCostly)
     public int Innermost(int depth) =>
         depth >= 63 ? depth : 63 - System.Numerics.BitOperations.LeadingZeroCount((Depths & ((2ul << depth) - 1)) | 1);
 
+    /// <summary>Whether nothing of the element at a depth is read, so that it is the same for all of them.</summary>
+    public bool IsOutside(int depth) => depth is > 0 and < 63 && (Depths >> depth & 1) == 0;
+
     private static ulong Bit(int depth) => depth < 64 ? 1ul << depth : ulong.MaxValue;
 }

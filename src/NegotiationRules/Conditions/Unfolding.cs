@@ -9,8 +9,8 @@ namespace NegotiationRules.Conditions;
 /// </remarks>
 internal sealed class Unfolding(CheckDiagnostics diagnostics)
 {
-    // What is named is checked anew in each scope where it is used. Each of these is an object and takes a microsecond or two, so a small file has not many of them.
-    private const int MostNamed = 1_000_000;
+    // What is named is checked anew in each scope where it is used. Each of these is some objects and takes a few microseconds, so a small file has not many of them.
+    private const int MostNamed = 150_000;
     private const int MoreForEachWritten = 20;
     private const int MostUnfolded = 20_000_000;
 

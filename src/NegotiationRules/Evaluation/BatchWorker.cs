@@ -82,7 +82,7 @@ internal sealed class BatchWorker
     {
         if (_reached != scenario)
         {
-            (_reached, _scope) = (scenario, Scope.Of(_factsOf(_first + scenario), _rules.Work));
+            (_reached, _scope) = (scenario, Scope.Of(_factsOf(_first + scenario), new StepCount(_rules.Work), new RepeatedLists(_width)));
         }
 
         try

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using NegotiationRules.Conditions;
 using NegotiationRules.Facts;
 
@@ -6,24 +7,30 @@ namespace NegotiationRules.Evaluation;
 /// <summary>The elements of a list one after the other, known ones first, for those who may stop before the end and keep none: the scope of one becomes that of the next.</summary>
 internal struct ElementWalk
 {
-    private readonly Elements? _all;
+    private readonly IReadOnlyList<Scope>? _known;
+    private readonly IReadOnlyList<FurtherElements>? _further;
     private readonly Scope _around;
-    private readonly FactReference _level;
+    private readonly FactReference? _level;
     private readonly FactValue _list;
+    private readonly ImmutableArray<FactValue> _values;
     private int _place;
 
     public ElementWalk(ListReference list, Scope scope)
     {
-        if (list is { Selection: null, Levels: [var level] })
+        if (list is { Selection: null, IsParameter: true })
+        {
+            (_around, _values, Count) = (Elements.Around(list, scope), list.Values, list.Values.Length);
+        }
+        else if (list is { Selection: null, Levels: [var level] })
         {
             (_around, _level) = (Elements.Around(list, scope), level);
             _list = _around.Read(level);
-            (_all, Count) = (null, _list.IsKnown ? _list.List.Count : 0);
+            Count = _list.IsKnown ? _list.List.Count : 0;
         }
         else
         {
             var all = Elements.Of(list, scope);
-            (_all, _around, _level, _list, Count) = (all, scope, null!, default, all.Known.Count);
+            (_known, _further, _around, Count) = (all.Known, all.Further, scope, all.Known.Count);
         }
 
         Current = null!;
@@ -40,27 +47,28 @@ internal struct ElementWalk
     public bool MoveNext()
     {
         var place = _place++;
-        if (_all is { } all)
+        if (_known is not null)
         {
-            Current = place < Count ? all.Known[place] : place - Count < all.Further.Count ? all.Further[place - Count].Scope : null!;
+            Current = place < Count ? _known[place] : place - Count < _further!.Count ? _further[place - Count].Scope : null!;
             return Current is not null;
         }
 
         if (place < Count)
         {
+            ref readonly var value = ref (_level is null ? ref _values.ItemRef(place) : ref _list.List[place]);
             if (place == 0)
             {
-                Current = _around.Enter(_list.List[0], _level);
+                Current = _around.Enter(value, _level);
             }
             else
             {
-                Current.MoveTo(_list.List[place], place);
+                Current.MoveTo(value, _level is null ? 0 : place);
             }
 
             return true;
         }
 
-        if (place > Count || (_list.IsKnown && _list.List.IsComplete) || ((ListType)_level.Type).MaxItems == Count)
+        if (_level is null || place > Count || (_list.IsKnown && _list.List.IsComplete) || ((ListType)_level.Type).MaxItems == Count)
         {
             return false;
         }

@@ -9,16 +9,23 @@ namespace NegotiationRules.Evaluation;
 internal sealed record EvaluatedScenario(CheckedRuleSet Rules, FactRecord Facts, ImmutableArray<RuleOutcome> Outcomes)
 {
     private readonly IReadOnlyList<OpenFact>?[] _unsettled = new IReadOnlyList<OpenFact>?[Rules.Rules.Length];
+    private readonly StepCount _stepsToSettle = new(Rules.Work);
 
     /// <summary>The name that the scenario goes by in reports; <see langword="null"/> if there is none.</summary>
     public string? ScenarioName { get; init; }
 
     /// <summary>The scenario for one walk over conditions.</summary>
-    public Scope NewScope() => Scope.Of(Facts, Rules.Work);
+    public Scope NewScope() => NewScope(new StepCount(Rules.Work));
+
+    /// <summary>The same for one of several walks that may take so many steps together.</summary>
+    public Scope NewScope(StepCount steps) => Scope.Of(Facts, steps, new RepeatedLists(VectorWidths.Widest));
 
     /// <summary>The open facts that settle a rule whose outcome is unknown: none if nothing can, or of a rule that is decided. Worked out when first asked for.</summary>
     public IReadOnlyList<OpenFact> UnsettledOf(Rule rule) =>
-        _unsettled[rule.Index] ??= Outcomes[rule.Index] == RuleOutcome.Unknown ? [.. UnsettledFacts.Of(rule, Rules, NewScope()).Select(unsettled => unsettled.Fact)] : [];
+        _unsettled[rule.Index] ??= Outcomes[rule.Index] == RuleOutcome.Unknown ? [.. Settling(rule).Select(unsettled => unsettled.Fact)] : [];
+
+    private IReadOnlyList<UnsettledFact> Settling(Rule rule) =>
+        UnsettledFacts.Of(rule, Rules, NewScope(_stepsToSettle), Outcomes.Count(outcome => outcome == RuleOutcome.Unknown));
 
     /// <summary>Evaluates every rule; <see langword="null"/>, with a diagnostic, if a rule cannot be evaluated on these facts.</summary>
     public static EvaluatedScenario? Evaluate(CheckedRuleSet rules, FactRecord facts, DiagnosticBag bag)

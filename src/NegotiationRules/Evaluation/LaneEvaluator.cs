@@ -111,7 +111,7 @@ internal sealed class LaneEvaluator
     private void Begin(FactRecord? facts)
     {
         (_walked, _isBeyond) = (null, false);
-        _scope = _walk is null ? null : Scope.Of(facts!, _rules.Work);
+        _scope = _walk is null ? null : Scope.Of(facts!, new StepCount(_rules.Work), new RepeatedLists(VectorWidths.Widest));
     }
 
     private StageOutcome OutcomeOfStage(EvaluatedScenario walked, int stage) =>

@@ -5,12 +5,16 @@ using NegotiationRules.Facts;
 namespace NegotiationRules.Evaluation;
 
 /// <summary>A fact of a scenario that is not settled: unknown, a date of which only a part is known, or a list that may have more elements than are known.</summary>
-/// <param name="Path">The path by which it can be changed in the scenario.</param>
 /// <param name="Fact">What is read.</param>
 /// <param name="At">The scenario, or the element, that the fact is read from.</param>
 /// <param name="Steps">The way from the scenario to it: slots of objects, and the complements of places in lists.</param>
-internal sealed record OpenFact(string Path, FactReference Fact, Scope At, ImmutableArray<int> Steps)
+internal sealed record OpenFact(FactReference Fact, Scope At, ImmutableArray<int> Steps)
 {
+    private string? _path;
+
+    /// <summary>The path by which it can be changed in the scenario.</summary>
+    public string Path => _path ??= PathIn();
+
     /// <summary>What is known of it: nothing, the days of a date, or some elements of a list.</summary>
     public FactValue Known { get; } = At.Read(Fact);
 
@@ -23,16 +27,28 @@ internal sealed record OpenFact(string Path, FactReference Fact, Scope At, Immut
             return null;
         }
 
-        var path = at.PathOf(fact);
-        if (fact.Type is ListType { CompleteBy: { } sibling } && fact.Slots.Length > 0 && SaysMore(fact, at, sibling))
-        {
-            path = path[..(path.LastIndexOf('.') + 1)] + sibling;
-        }
-
-        return new OpenFact(path, fact, at, [.. StepsTo(at), .. fact.Slots]);
+        var steps = new List<int>();
+        AddSteps(at, steps);
+        return new OpenFact(fact, at, [.. steps, .. fact.Slots]);
     }
 
-    private static IEnumerable<int> StepsTo(Scope at) => at.List is null ? [] : [.. StepsTo(at.Outer!.At(at.List.Depth)), .. at.List.Slots, ~at.Index];
+    private static void AddSteps(Scope at, List<int> steps)
+    {
+        if (at.List is { } list)
+        {
+            AddSteps(at.Outer!.At(list.Depth), steps);
+            steps.AddRange(list.Slots);
+            steps.Add(~at.Index);
+        }
+    }
+
+    private string PathIn()
+    {
+        var path = At.PathOf(Fact);
+        return Fact.Type is ListType { CompleteBy: { } sibling } && Fact.Slots.Length > 0 && SaysMore(Fact, At, sibling)
+            ? path[..(path.LastIndexOf('.') + 1)] + sibling
+            : path;
+    }
 
     // The boolean beside it that is false is what is to be changed once the list is whole.
     private static bool SaysMore(FactReference list, Scope at, string sibling)

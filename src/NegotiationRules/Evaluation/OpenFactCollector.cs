@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using NegotiationRules.Conditions;
 using NegotiationRules.Syntax;
 
@@ -7,9 +9,10 @@ namespace NegotiationRules.Evaluation;
 internal sealed class OpenFactCollector
 {
     private readonly List<OpenFact> _facts = [];
-    private readonly HashSet<string> _paths = new(StringComparer.Ordinal);
+    private readonly HashSet<ImmutableArray<int>> _places = new(new SameSteps());
     private readonly List<(Condition, Scope)> _deadEnds = [];
     private readonly Dictionary<(Condition, Scope), bool> _seen = [];
+    private readonly Dictionary<(FactReference, Scope), bool> _looked = new(new ByIdentity());
     private int _reads;
 
     private OpenFactCollector()
@@ -70,7 +73,8 @@ internal sealed class OpenFactCollector
         }
 
         // What a name stands for may be met again by many ways.
-        if (_seen.TryGetValue((condition, scope), out var readsOpen))
+        var isNamed = condition is NamedCondition or RuleReference;
+        if (isNamed && _seen.TryGetValue((((Defined)condition).Meaning, scope), out var readsOpen))
         {
             _reads += readsOpen ? 1 : 0;
             return;
@@ -82,7 +86,10 @@ internal sealed class OpenFactCollector
             CollectOpen(condition, scope);
         }
 
-        _seen[(condition, scope)] = _reads > before;
+        if (isNamed)
+        {
+            _seen[(((Defined)condition).Meaning, scope)] = _reads > before;
+        }
     }
 
     private void CollectOpen(Condition condition, Scope scope)
@@ -272,13 +279,40 @@ internal sealed class OpenFactCollector
 
     private void Add(FactReference fact, Scope scope)
     {
-        if (OpenFact.Find(fact, scope) is { } open)
+        if (!_looked.TryGetValue((fact, scope), out var isOpen))
         {
-            _reads++;
-            if (_paths.Add(open.Path))
+            var open = OpenFact.Find(fact, scope);
+            isOpen = _looked[(fact, scope)] = open is not null;
+            if (open is not null && _places.Add(open.Steps))
             {
                 _facts.Add(open);
             }
         }
+
+        _reads += isOpen ? 1 : 0;
+    }
+
+    private sealed class SameSteps : IEqualityComparer<ImmutableArray<int>>
+    {
+        public bool Equals(ImmutableArray<int> x, ImmutableArray<int> y) => x.AsSpan().SequenceEqual(y.AsSpan());
+
+        public int GetHashCode(ImmutableArray<int> steps)
+        {
+            var hash = default(HashCode);
+            foreach (var step in steps)
+            {
+                hash.Add(step);
+            }
+
+            return hash.ToHashCode();
+        }
+    }
+
+    private sealed class ByIdentity : IEqualityComparer<(FactReference Fact, Scope At)>
+    {
+        public bool Equals((FactReference Fact, Scope At) x, (FactReference Fact, Scope At) y) => ReferenceEquals(x.Fact, y.Fact) && ReferenceEquals(x.At, y.At);
+
+        public int GetHashCode((FactReference Fact, Scope At) pair) =>
+            HashCode.Combine(RuntimeHelpers.GetHashCode(pair.Fact), RuntimeHelpers.GetHashCode(pair.At));
     }
 }

@@ -16,7 +16,7 @@ internal static class PlainNumbers
         switch (operand)
         {
             case FactOperand fact when fact.Measure.Scale == scale:
-                var value = scope.Read(fact.Fact);
+                ref readonly var value = ref scope.Read(fact.Fact);
                 number = value.Steps;
                 return value.IsKnown && IsSmall(number);
             case Constant constant when constant.Measure.Scale == scale:

@@ -18,8 +18,8 @@ internal static class Quantities
         {
             Constant c => OfValue(c.Value, c.Measure.Kind),
             FactOperand f => OfFact(f, scope),
-            CountOperand c => Count(c, scope),
-            AggregateOperand a => Aggregates.Exact(a, scope),
+            CountOperand c => Remembered(c, scope, Count),
+            AggregateOperand a => Remembered(a, scope, Aggregates.Exact),
             ArithmeticOperand a => Calculate(a, scope),
             MoveOperand m => Map(Exact(m.Day, scope, 0), day => Calendar.Move((int)day, m.Move)),
             FunctionOperand f => Functions.Exact(f, new ScopeValues(scope)),
@@ -43,7 +43,7 @@ internal static class Quantities
         {
             Constant c => Interval<double>.Of(c.Value.Real),
             FactOperand f => RealFact(f, scope),
-            AggregateOperand a => Aggregates.Real(a, scope),
+            AggregateOperand a => Remembered(a, scope, Aggregates.Real),
             ArithmeticOperand { Kind: ArithmeticKind.Times } a => Times(Real(a.Left, scope), Real(a.Right, scope), (x, y) => Finite(x * y)),
             ArithmeticOperand a => PlusOrMinus(a.Kind, Real(a.Left, scope), Real(a.Right, scope), (x, y) => Finite(x + y), x => -x),
             FunctionOperand f => Functions.Real(f, new ScopeValues(scope)),
@@ -109,6 +109,26 @@ internal static class Quantities
         return value.IsKnown ? Interval<double>.Of(value.Real) : FactBounds.Of((RealType)operand.Fact.Type);
     }
 
+    // What reads nothing of the innermost elements is the same for all of them.
+    private static Interval<T> Remembered<T, TOperand>(TOperand operand, Scope scope, Func<TOperand, Scope, Interval<T>> workOut)
+        where T : struct, IComparable<T>
+        where TOperand : Operand
+    {
+        var place = scope.At(operand.Reach.Innermost(scope.Depth));
+        if (place == scope)
+        {
+            return workOut(operand, scope);
+        }
+
+        if (!place.TryRecall(operand, out Interval<T> value))
+        {
+            value = workOut(operand, scope);
+            place.Remember(operand, value);
+        }
+
+        return value;
+    }
+
     private static Interval<Int128> OfValue(FactValue value, MeasureKind kind) => kind switch
     {
         MeasureKind.Boolean => Interval<Int128>.Of(value.Boolean ? 1 : 0),
@@ -119,6 +139,11 @@ internal static class Quantities
 
     private static Interval<Int128> Count(CountOperand count, Scope scope)
     {
+        if (scope.Repeated is { } repeated && repeated.TryCount(count, scope, out var number))
+        {
+            return Interval<Int128>.Of(number);
+        }
+
         var elements = Elements.Of(count.List, scope);
         Int128 certain = 0, possible = 0;
         foreach (var element in elements.Known)

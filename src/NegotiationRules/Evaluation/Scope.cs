@@ -7,12 +7,17 @@ namespace NegotiationRules.Evaluation;
 /// <remarks>The facts never change. It remembers what became of conditions in it and counts steps, so each walk makes its own, and one thread uses it.</remarks>
 internal sealed class Scope
 {
-    private Dictionary<object, Truth>? _remembered;
+    private static readonly FactValue Unknown;
 
-    private Scope(FactValue element, Scope? outer, FactReference? list, int index, bool isSupposed, StepCount steps)
+    private Dictionary<object, Truth>? _remembered;
+    private Dictionary<object, object>? _values;
+    private FactValue _element;
+
+    private Scope(FactValue element, Scope? outer, FactReference? list, int index, bool isSupposed, StepCount steps, RepeatedLists? repeated)
     {
         Steps = steps;
-        Element = element;
+        Repeated = repeated;
+        _element = element;
         Outer = outer;
         Depth = outer is null ? 0 : outer.Depth + 1;
         List = list;
@@ -20,10 +25,13 @@ internal sealed class Scope
         IsSupposed = isSupposed;
     }
 
-    public FactValue Element { get; private set; }
+    public ref readonly FactValue Element => ref _element;
 
     /// <summary>The steps taken in the scenario and all its elements.</summary>
     public StepCount Steps { get; }
+
+    /// <summary>Goes over lists inside other lists; <see langword="null"/> if the tree walk does so itself, and says what is right.</summary>
+    public RepeatedLists? Repeated { get; }
 
     public Scope? Outer { get; }
 
@@ -47,7 +55,8 @@ internal sealed class Scope
     public static Scope OfNothing(WorkLimits limits) => new(default, null, null, 0, isSupposed: true, new StepCount(limits));
 
     /// <summary>Other facts of which the steps are counted together with those of another walk.</summary>
-    public static Scope Of(FactRecord scenario, StepCount steps) => new(FactValue.Of(scenario), null, null, 0, isSupposed: false, steps);
+    public static Scope Of(FactRecord scenario, StepCount steps, RepeatedLists? repeated = null) =>
+        new(FactValue.Of(scenario), null, null, 0, isSupposed: false, steps, repeated);
 
     /// <param name="element">The element to look at.</param>
     /// <param name="list">The list it is in; <see langword="null"/> for a parameter's value.</param>
@@ -55,22 +64,24 @@ internal sealed class Scope
     public Scope Enter(FactValue element, FactReference? list = null, int index = 0)
     {
         Steps.Take();
-        return new(element, this, list, index, isSupposed: false, Steps);
+        return new(element, this, list, index, isSupposed: false, Steps, Repeated);
     }
 
     /// <summary>Goes on to another element of the same list, for whoever keeps nothing of the one before.</summary>
-    public void MoveTo(FactValue element, int index)
+    public void MoveTo(in FactValue element, int index)
     {
         Steps.Take();
-        (Element, Index) = (element, index);
+        _element = element;
+        Index = index;
         _remembered?.Clear();
+        _values?.Clear();
     }
 
     /// <summary>Supposes an element beyond the known ones.</summary>
     public Scope Suppose()
     {
         Steps.Take();
-        return new(default, this, null, 0, isSupposed: true, Steps);
+        return new(default, this, null, 0, isSupposed: true, Steps, Repeated);
     }
 
     /// <summary>The path by which a fact can be changed in a scenario: <c>parties[1].delegates</c>. Empty for the value of a parameter.</summary>
@@ -100,6 +111,23 @@ internal sealed class Scope
     public void Remember(object condition, Truth truth) =>
         (_remembered ??= new Dictionary<object, Truth>(ReferenceEqualityComparer.Instance))[condition] = truth;
 
+    /// <summary>What an operand was worked out to here, if that is remembered.</summary>
+    public bool TryRecall<T>(Operand operand, out T value)
+    {
+        if (_values is not null && _values.TryGetValue(operand, out var found))
+        {
+            value = (T)found;
+            return true;
+        }
+
+        value = default!;
+        return false;
+    }
+
+    public void Remember<T>(Operand operand, T value)
+        where T : notnull =>
+        (_values ??= new Dictionary<object, object>(ReferenceEqualityComparer.Instance))[operand] = value;
+
     /// <summary>The scope so many elements deep.</summary>
     public Scope At(int depth)
     {
@@ -113,19 +141,25 @@ internal sealed class Scope
     }
 
     /// <summary>The value of a fact; unknown if anything on the way to it is.</summary>
-    public FactValue Read(FactReference fact)
+    public ref readonly FactValue Read(FactReference fact)
     {
-        var value = At(fact.Depth).Element;
-        foreach (var slot in fact.Slots)
+        var scope = this;
+        while (scope.Depth > fact.Depth)
+        {
+            scope = scope.Outer!;
+        }
+
+        ref readonly var value = ref scope._element;
+        foreach (var slot in fact.Slots.AsSpan())
         {
             if (!value.IsKnown)
             {
-                return default;
+                return ref Unknown;
             }
 
-            value = value.Record[slot];
+            value = ref value.Record[slot];
         }
 
-        return value;
+        return ref value;
     }
 }

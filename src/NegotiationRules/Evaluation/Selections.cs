@@ -76,6 +76,8 @@ internal static class Selections
 
     private static List<SelectionKey>? KeysOf(Conditions.Operand key, List<Scope> elements)
     {
+        // Sorting looks at each several times.
+        elements.FirstOrDefault()?.Steps.Take(elements.Count * (long)(1 + (System.Numerics.BitOperations.Log2((uint)elements.Count) / 4)));
         var keys = new List<SelectionKey>(elements.Count);
         foreach (var element in elements)
         {

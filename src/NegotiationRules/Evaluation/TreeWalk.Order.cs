@@ -31,10 +31,12 @@ internal static partial class TreeWalk
         var isLast = new bool[scopes.Count, condition.Steps.Length + 1];
         foreach (var step in condition.Steps)
         {
-            var candidates = scopes.Select((scope, index) => (Item: scope, Index: index)).Where(e => Evaluate(step, e.Item) is var met && (met == Truth.True || (!mustBeCertain && met == Truth.Unknown)))
+            var candidates = scopes.Select((scope, index) => (Item: scope, Index: index))
+                .Where(e => Evaluate(step, e.Item) is var met && (met == Truth.True || (!mustBeCertain && met == Truth.Unknown)))
                 .Select(e => (e.Index, Time: Quantities.Exact(condition.By, e.Item, 0))).ToList();
-            for (var met = longest; met >= 0; met--)
+            for (var met = longest; met >= 0 && candidates.Count > 0; met--)
             {
+                scopes[0].Steps.Take(candidates.Count);
                 Int128? earliest = null;
                 foreach (var (index, time) in candidates)
                 {

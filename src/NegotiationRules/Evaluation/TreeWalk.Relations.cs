@@ -10,6 +10,11 @@ internal static partial class TreeWalk
     private static Truth Relate(RelationTest test, Scope scope)
     {
         var (left, right) = (test.Left, test.Right);
+        if (test.PlainScale >= 0 && PlainNumbers.TryRead(left, scope, test.PlainScale, out var plain) && PlainNumbers.TryRead(right, scope, test.PlainScale, out var other))
+        {
+            return Truths.Of(PlainNumbers.Compare(test.Relation, plain, other));
+        }
+
         switch (left.Measure.Kind)
         {
             case MeasureKind.Text:
@@ -20,11 +25,6 @@ internal static partial class TreeWalk
                 return RelateDurations(test.Relation, Quantities.Durations(left, scope), Quantities.Durations(right, scope));
             case MeasureKind.Exact when right.Measure.Kind == MeasureKind.Exact:
                 var scale = Math.Max(left.Measure.Scale, right.Measure.Scale);
-                if (PlainNumbers.TryRead(left, scope, scale, out var plain) && PlainNumbers.TryRead(right, scope, scale, out var other))
-                {
-                    return Truths.Of(PlainNumbers.Compare(test.Relation, plain, other));
-                }
-
                 return Intervals.Compare(test.Relation, Quantities.Exact(left, scope, scale), Quantities.Exact(right, scope, scale));
             case MeasureKind.Exact or MeasureKind.Real:
                 return Intervals.Compare(test.Relation, Quantities.Real(left, scope), Quantities.Real(right, scope));

@@ -13,20 +13,16 @@ internal static partial class TreeWalk
     public static Truth Evaluate(Condition condition, Scope scope)
     {
         scope.Steps.Take();
-        return condition.Reach.IsCostly ? Recall(condition, scope) : WorkOut(condition, scope);
+        return condition.Reach.IsCostly && (condition.Reach.IsOutside(scope.Depth) || condition is NamedCondition or RuleReference)
+            ? Recall(condition, scope)
+            : WorkOut(condition, scope);
     }
 
     // What reads nothing of the innermost elements is the same for all of them, so it is remembered with the innermost that it reads. So is what a name
     // stands for, which may be met again by another way.
     private static Truth Recall(Condition condition, Scope scope)
     {
-        var depth = condition.Reach.Innermost(scope.Depth);
-        if (depth == scope.Depth && condition is not (NamedCondition or RuleReference))
-        {
-            return WorkOut(condition, scope);
-        }
-
-        var (place, key) = (scope.At(depth), condition is NamedCondition named ? named.Meaning : condition);
+        var (place, key) = (scope.At(condition.Reach.Innermost(scope.Depth)), condition is NamedCondition named ? named.Meaning : condition);
         if (place.Recall(key) is { } known)
         {
             return known;
@@ -58,17 +54,18 @@ internal static partial class TreeWalk
     private static Truth Compose(Composition composition, Scope scope)
     {
         // None is not any. All stops at the first that is false, any at the first that is true.
-        var isAll = composition.Kind == CompositionKind.All;
-        var decisive = isAll ? Truth.False : Truth.True;
+        var decisive = composition.Kind == CompositionKind.All ? Truth.False : Truth.True;
         var result = decisive.Not();
-        foreach (var part in composition.Parts)
+        foreach (var part in composition.Parts.AsSpan())
         {
             var truth = Evaluate(part, scope);
-            result = isAll ? result.And(truth) : result.Or(truth);
-            if (result == decisive)
+            if (truth == decisive)
             {
+                result = decisive;
                 break;
             }
+
+            result = truth == Truth.Unknown ? truth : result;
         }
 
         return composition.Kind == CompositionKind.None ? result.Not() : result;
@@ -89,6 +86,11 @@ internal static partial class TreeWalk
 
     private static Truth Quantify(Quantified condition, Scope scope)
     {
+        if (scope.Repeated is { } repeated && repeated.TryQuantify(condition, scope, out var told))
+        {
+            return told;
+        }
+
         // Every element satisfies: there is none for which `where` holds and `satisfy` does not.
         var found = Truth.False;
         var elements = new ElementWalk(condition.List, scope);

@@ -17,12 +17,19 @@ internal sealed class TrialValues
     private readonly SortedSet<long> _instants = [];
     private readonly SortedSet<string> _texts = new(StringComparer.Ordinal) { OtherText };
     private readonly List<Duration> _durations = [new(0, 0), new(0, TimeSpan.TicksPerDay)];
+    private readonly HashSet<Operand> _noted = [];
     private readonly Dictionary<FactType, IReadOnlyList<FactValue>> _ofTypes = [];
     private ulong _state = 1;
 
     /// <summary>Notes what is known of the value of an operand, and of those it is worked out of.</summary>
     public void Note(Operand operand, Scope scope)
     {
+        // One fact that is not known says as little as another.
+        if ((operand is Constant || (operand is FactOperand fact && !scope.Read(fact.Fact).IsKnown)) && !_noted.Add(operand))
+        {
+            return;
+        }
+
         try
         {
             NoteValue(operand, scope);

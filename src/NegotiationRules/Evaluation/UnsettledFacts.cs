@@ -17,8 +17,9 @@ internal sealed class UnsettledFacts
     // Where nothing settles the rule, more is tried before that is said.
     private const int MostWithoutAny = 200;
 
-    // Steps of all evaluations together, some tenth of a second. Beyond it, what has not been tried counts as mattering.
+    // Steps of all evaluations together, some tenth of a second, for one rule and for all rules of a verdict. Beyond it, what has not been tried counts as mattering.
     private const long MostSteps = 4_000_000;
+    private const long MostStepsOfAll = 2 * MostSteps;
 
     private readonly Rule _rule;
     private readonly CheckedRuleSet _rules;
@@ -30,11 +31,11 @@ internal sealed class UnsettledFacts
     private readonly IReadOnlyList<Answer>?[] _answers;
     private readonly StepCount _steps;
 
-    private UnsettledFacts(Rule rule, CheckedRuleSet rules, Scope scenario, OpenFactCollector open)
+    private UnsettledFacts(Rule rule, CheckedRuleSet rules, Scope scenario, OpenFactCollector open, int asked)
     {
         (_rule, _rules, _facts, _trials) = (rule, rules, open.Facts, open.Values);
         _settled = new SettledFacts(scenario, _facts);
-        _steps = new StepCount(rules.Work with { Steps = Math.Min(rules.Work.Steps, MostSteps) });
+        _steps = new StepCount(rules.Work with { Steps = Math.Max(1, Math.Min(rules.Work.Steps, Math.Min(MostSteps, MostStepsOfAll / asked))) });
         (_values, _given, _answers) = (new FactValue[_facts.Count], new bool[_facts.Count], new IReadOnlyList<Answer>?[_facts.Count]);
     }
 
@@ -42,10 +43,11 @@ internal sealed class UnsettledFacts
     /// <param name="rule">A rule whose outcome is unknown.</param>
     /// <param name="rules">Its rule set.</param>
     /// <param name="scenario">The facts of the scenario.</param>
-    public static IReadOnlyList<UnsettledFact> Of(Rule rule, CheckedRuleSet rules, Scope scenario)
+    /// <param name="asked">Of how many rules it may be asked.</param>
+    public static IReadOnlyList<UnsettledFact> Of(Rule rule, CheckedRuleSet rules, Scope scenario, int asked = 1)
     {
         var open = OpenFactCollector.Of(rule, rules, scenario);
-        return open.Facts.Count == 0 ? [] : new UnsettledFacts(rule, rules, scenario, open).Find();
+        return open.Facts.Count == 0 ? [] : new UnsettledFacts(rule, rules, scenario, open, asked).Find();
     }
 
     private IReadOnlyList<UnsettledFact> Find()
@@ -127,7 +129,8 @@ internal sealed class UnsettledFacts
 
     private bool IsDecided()
     {
-        _steps.Take(_facts.Count);
+        // Of each fact it is asked whether it is given, at each place around it.
+        _steps.Take(4 * _facts.Count);
         try
         {
             return RuleEvaluator.Evaluate(_rule, _rules, _settled.With(_values, _given, _steps)) != RuleOutcome.Unknown;

@@ -35,6 +35,11 @@ internal static class Valueless
 
     private static Operand? FindIn(Operand operand, Scope scope)
     {
+        if (operand is FactOperand or Constant)
+        {
+            return null;
+        }
+
         if (operand is ChoiceOperand choice)
         {
             var branches = Choices.Open(choice, TreeWalk.Evaluate(choice.If, scope)).Select(branch => FindIn(branch, scope)).ToList();

@@ -14,9 +14,10 @@ internal static class Explainer
     /// <summary>Why the verdict is what it is.</summary>
     public static VerdictExplanation Explain(EvaluatedScenario evaluated, string? holder, ExplanationOptions options)
     {
-        var explainer = new RuleExplainer(evaluated, options);
+        var steps = new StepCount(evaluated.Rules.Work);
+        var explainer = new RuleExplainer(evaluated, options, steps);
         var told = new Dictionary<Rule, ExplanationNode>(ReferenceEqualityComparer.Instance);
-        var summary = new StageSummary(evaluated, options.ShowAll ? new RuleExplainer(evaluated, options with { ShowAll = false }).Explain : Tell);
+        var summary = new StageSummary(evaluated, options.ShowAll ? new RuleExplainer(evaluated, options with { ShowAll = false }, steps).Explain : Tell);
         var (stages, first) = (new List<ExplanationNode>(), new List<ExplanationNode>());
         foreach (var stage in evaluated.Rules.Stages)
         {
@@ -39,7 +40,7 @@ internal static class Explainer
     /// <summary>One line for each stage: its outcome and what decides it.</summary>
     public static string Summarise(EvaluatedScenario evaluated, string? holder)
     {
-        var summary = new StageSummary(evaluated, new RuleExplainer(evaluated, ExplanationOptions.Default).Explain);
+        var summary = new StageSummary(evaluated, new RuleExplainer(evaluated, ExplanationOptions.Default, new StepCount(evaluated.Rules.Work)).Explain);
         return string.Join('\n', evaluated.Rules.Stages.Select(stage =>
         {
             var rules = RulesOf(evaluated, stage, holder);

@@ -7,11 +7,11 @@ using NegotiationRules.Facts;
 namespace NegotiationRules.Explanation;
 
 /// <summary>Tells what became of a rule and why.</summary>
-internal sealed class RuleExplainer(EvaluatedScenario evaluated, ExplanationOptions options)
+internal sealed class RuleExplainer(EvaluatedScenario evaluated, ExplanationOptions options, StepCount steps)
 {
     private readonly ConditionExplainer _conditions = new(evaluated.Rules, options);
 
-    private Scope Scenario { get; } = evaluated.NewScope();
+    private Scope Scenario { get; } = evaluated.NewScope(steps);
 
     public ExplanationNode Explain(Rule rule)
     {

@@ -9,7 +9,7 @@ internal sealed class FactList(FactValue[] elements, bool isComplete, FactSource
 
     public bool IsComplete { get; } = isComplete;
 
-    public FactValue this[int index] => elements[index];
+    public ref readonly FactValue this[int index] => ref elements[index];
 
     /// <summary>Who stated the element, or <see langword="null"/> if the scenario does not say.</summary>
     public FactSource? SourceOf(int index) => sources?[index];

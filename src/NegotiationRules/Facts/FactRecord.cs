@@ -7,7 +7,7 @@ internal sealed class FactRecord(RecordType type, FactValue[] values, FactSource
 
     public ReadOnlySpan<FactValue> Values => values;
 
-    public FactValue this[int slot] => values[slot];
+    public ref readonly FactValue this[int slot] => ref values[slot];
 
     /// <summary>Who stated the fact, or <see langword="null"/> if the scenario does not say.</summary>
     public FactSource? SourceOf(int slot) => sources?[slot];

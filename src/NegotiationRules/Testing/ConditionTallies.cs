@@ -70,14 +70,24 @@ internal sealed class ConditionTallies
         }
     }
 
-    private Truth? Visit(ConditionPart part, Scope scope, Dictionary<(Condition, Scope), Truth?> visited)
+    // What a name stands for is met by several ways, and what reads nothing of the innermost elements again with each of them.
+    private Truth? Visit(ConditionPart part, Scope scope, Dictionary<(Condition, Scope), Truth?> visited, bool isMeaning = false)
     {
-        if (visited.TryGetValue((part.Inner, scope), out var known))
+        var isNamed = part.Inner is NamedCondition or RuleReference;
+        var isOutside = part.Inner.Reach.IsOutside(scope.Depth);
+        var place = isOutside ? scope.At(part.Inner.Reach.Innermost(scope.Depth)) : scope;
+        var isMetAgain = isNamed || isMeaning || isOutside;
+        if (isMetAgain && visited.TryGetValue((part.Inner, place), out var known))
         {
             return known;
         }
 
-        var truth = visited[(part.Inner, scope)] = Evaluate(part.Inner, scope);
+        var truth = Evaluate(part.Inner, scope);
+        if (isMetAgain)
+        {
+            visited[(part.Inner, place)] = truth;
+        }
+
         if (truth is { } value)
         {
             TallyOf(part).Count(value);
@@ -89,14 +99,14 @@ internal sealed class ConditionTallies
         {
             if (inner.List is null && inner.Way.IsEmpty)
             {
-                truths.Add(Visit(inner, scope, visited));
+                truths.Add(Visit(inner, scope, visited, isNamed));
                 continue;
             }
 
             var reached = inner.Way.Aggregate((IEnumerable<Scope>)[scope], (scopes, step) => scopes.SelectMany(outer => Reach(step.List, step.Guard, outer)));
             foreach (var element in reached.SelectMany(outer => Reach(inner.List, inner.Guard, outer)).ToList())
             {
-                Visit(inner, element, visited);
+                Visit(inner, element, visited, isNamed);
             }
         }
 

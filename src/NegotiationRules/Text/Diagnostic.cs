@@ -70,7 +70,7 @@ public sealed class Diagnostic
         if (isShown)
         {
             var columns = width is { } all ? Math.Clamp(all - margin - 3, 10, WidestLine) : WidestLine;
-            var line = Text.LineExcerpt.Of(Text.OneLine.Of(place.LineText), place.Column - 1, place.Length, columns);
+            var line = Text.LineExcerpt.Of(place.LineText, place.Column - 1, place.Length, columns);
             report.Append('\n').Append(' ', 2).Append(place.Line).Append(" | ").Append(line.Text);
             report.Append('\n').Append(' ', margin + 1).Append("| ").Append(' ', line.Before).Append('^').Append('~', line.Marked - 1);
         }

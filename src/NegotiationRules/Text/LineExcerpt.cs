@@ -16,9 +16,11 @@ internal sealed record LineExcerpt(string Text, int Before, int Marked)
     /// <param name="columns">How many columns there are.</param>
     public static LineExcerpt Of(string line, int start, int length, int columns)
     {
+        line = line.TrimEnd();
+        var (first, last) = Around(line, start, length, columns);
         var elements = new List<(string Shown, int Width)>();
-        var (marked, end, at) = (-1, -1, 0);
-        foreach (var element in DisplayWidth.Elements(line.TrimEnd()))
+        var (marked, end, at) = (-1, -1, first);
+        foreach (var element in DisplayWidth.Elements(OneLine.Of(line[first..last])))
         {
             // A mark inside what is drawn as one covers the whole of it.
             var behind = at + element.Length;
@@ -45,6 +47,27 @@ internal sealed record LineExcerpt(string Text, int Before, int Marked)
             (from > 0 ? 1 : 0) + elements[from..marked].Sum(element => element.Width),
             Math.Max(1, elements[marked..Math.Clamp(end, marked, to)].Sum(element => element.Width)));
     }
+
+    // Of a line of a whole file only what lies near the mark is looked at: there may be as many marks as the line is long. What is left out is more than is shown beside it, and begins
+    // and ends between two letters that are never drawn as one.
+    private static (int First, int Last) Around(string line, int start, int length, int columns)
+    {
+        var first = Math.Min(start, line.Length) - (4 * columns);
+        var last = start + Math.Min(length, columns) + (4 * columns);
+        while (first > 0 && !AreApart(line, first))
+        {
+            first--;
+        }
+
+        while (last < line.Length && !AreApart(line, last))
+        {
+            last++;
+        }
+
+        return (Math.Max(first, 0), Math.Min(last, line.Length));
+    }
+
+    private static bool AreApart(string line, int at) => line[at - 1] is >= ' ' and <= '~' && line[at] is >= ' ' and <= '~';
 
     // Two thirds of what is shown lie behind the start of the mark, unless the line ends before.
     private static (int From, int To) WindowOf(List<(string Shown, int Width)> elements, int marked, int columns)

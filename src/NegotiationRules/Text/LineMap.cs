@@ -8,6 +8,9 @@ internal sealed class LineMap
     private readonly int _firstLine;
     private readonly List<int> _starts = [0];
 
+    // A file of one long line may have as many findings as it is long.
+    private volatile Tuple<int, string>? _recent;
+
     public LineMap(string text, int firstLine = 1)
     {
         _text = text;
@@ -41,6 +44,11 @@ internal sealed class LineMap
     /// <summary>The text of a one-based line, without its line break.</summary>
     public string LineAt(int line)
     {
+        if (_recent is { } recent && recent.Item1 == line)
+        {
+            return recent.Item2;
+        }
+
         var index = line - _firstLine;
         var start = _starts[index];
         var end = index + 1 < _starts.Count ? _starts[index + 1] : _text.Length;
@@ -49,6 +57,8 @@ internal sealed class LineMap
             end--;
         }
 
-        return _text[start..end];
+        var text = _text[start..end];
+        _recent = Tuple.Create(line, text);
+        return text;
     }
 }

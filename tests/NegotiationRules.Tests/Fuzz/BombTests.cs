@@ -35,6 +35,13 @@ public class BombTests
         Refused("NR2015", Named(60, i => $$"""{ "all": [ { "some": "parties", "where": { "condition": "c{{i}}" } }, { "some": "demands", "where": { "condition": "c{{i}}" } } ] }"""), """{ "condition": "c60" }"""));
 
     [Fact]
+    public async Task ConditionsThatDoubleInQuantitiesAreRefused() => await InTime(() =>
+        Refused(
+            "NR2015",
+            Named(60, i => $$"""{ "value": { "count": "parties", "as": "a{{i}}", "where": { "condition": "c{{i}}" } }, "atLeast": { "count": "parties", "as": "b{{i}}", "where": { "condition": "c{{i}}" } } }"""),
+            """{ "condition": "c60" }"""));
+
+    [Fact]
     public async Task RulesThatDoubleAtEachReferenceAreRefused() => await InTime(() =>
     {
         var rules = Enumerable.Range(0, 60).Select(i => i == 0 ? Rule("r0", True) : Rule($"r{i}", $$"""{ "all": [ { "rule": "r{{i - 1}}" }, { "rule": "r{{i - 1}}" } ] }"""));
@@ -148,6 +155,16 @@ public class BombTests
         var text = File("{}", Enumerable.Range(0, 10_000).Select(i => Rule($"rule-{i}", $$"""{ "agreement.termYeers{{i}}": 1 }""")));
         Assert.False(RuleSet.TryParse(text, null, out _, out var diagnostics));
         Assert.Equal(10_000, diagnostics.Count);
+    });
+
+    [Fact]
+    public async Task TenThousandMistakesInOneLineAreTold() => await InTime(() =>
+    {
+        var text = File("{}", Enumerable.Range(0, 10_000).Select(i => Rule($"rule-{i}", $$"""{ "agreement.termYeers{{i}}": 1 }""")));
+        Assert.DoesNotContain('\n', text);
+        Assert.False(RuleSet.TryParse(text, null, out _, out var diagnostics));
+        Assert.All(diagnostics, diagnostic => Assert.InRange(diagnostic.ToString().Length, 200, 1_000));
+        Assert.All(diagnostics, diagnostic => Assert.InRange(diagnostic.ToString(80).Length, 200, 1_000));
     });
 
     [Theory]

@@ -66,6 +66,51 @@ public sealed class WorkTests
     }
 
     [Fact]
+    public void AQuantityThatReadsNoInnerElementIsWorkedOutOutside()
+    {
+        // Counted anew for each element, this would be 1,000,000 elements.
+        var rules = Rules("""{ "every": "list", "as": "a", "satisfy": { "value": { "fact": "a.x" }, "atMost": { "count": "list", "as": "b", "where": { "b.x": { "atLeast": 0 } } } } }""", Little);
+        Assert.Equal(RuleOutcome.Satisfied, rules.Evaluate(List(1_000)).Rule("a").Outcome);
+    }
+
+    [Fact]
+    public void CoverageLooksOnceAtWhatReadsNoInnerElement()
+    {
+        // Visited for each combination of elements, this would never end.
+        var condition = """{ "a0.x": 11 }""";
+        for (var i = 11; i >= 0; i--)
+        {
+            condition = Some(i, condition);
+        }
+
+        var folder = Directory.CreateTempSubdirectory("work-");
+        File.WriteAllText(Path.Combine(folder.FullName, "v.vocabulary.json"), FactsText);
+        File.WriteAllText(Path.Combine(folder.FullName, "a.rules.json"), RulesText(condition, "{}", "\"vocabulary\": \"v.vocabulary.json\", "));
+        File.WriteAllText(
+            Path.Combine(folder.FullName, "a.tests.json"),
+            $$"""{ "rules": "a.rules.json", "tests": [ { "name": "t", "scenario": {{Text(30)}}, "expect": { "outcome": "valid" } } ] }""");
+        var tests = RuleTests.Load(Path.Combine(folder.FullName, "a.tests.json"), new RuleSetOptions { Work = new WorkLimits { Steps = 200_000 } });
+        var coverage = new RuleTestCoverage(tests.Rules);
+        coverage.Add(Assert.Single(tests.Stream()));
+        folder.Delete(recursive: true);
+        Assert.Equal(12, coverage.Conditions.Count(c => c.WasTrue && c.WasFalse));
+    }
+
+    [Fact]
+    public void StepsInOrderOfTimeCountForEachElementThatMayTakeThem()
+    {
+        var facts = Vocabulary.Parse("""{ "properties": { "list": { "items": { "properties": { "d": { "format": "date" } } } } } }""");
+        var steps = string.Join(", ", Enumerable.Repeat("""{ "d": { "after": "2000-01-01" } }""", 200));
+        var scenario = Scenario.Parse($$"""{ "list": [ {{string.Join(", ", Enumerable.Range(0, 200).Select(i => $$"""{ "d": "{{2010 + (i % 80)}}-01-01" }"""))}} ] }""");
+        RuleSet Within(long limit) => RuleSet.Parse(
+            RulesText($$"""{ "inOrder": "list", "by": "d", "steps": [ {{steps}} ] }""", "{}", string.Empty), new RuleSetOptions { Vocabulary = facts, Work = new WorkLimits { Steps = limit } });
+
+        // 200 steps, each after any of those before, by any of 200 elements.
+        Assert.False(Within(2_000_000).TryEvaluate(scenario, out _, out _));
+        Assert.True(Within(10_000_000).TryEvaluate(scenario, out _, out _));
+    }
+
+    [Fact]
     public void TheFirstElementThatDecidesIsTheLastThatIsLookedAt()
     {
         var rules = Rules(Some(0, Some(1, Some(2, """{ "value": { "fact": "a0.x" }, "lessThan": { "fact": "a1.x", "plus": { "fact": "a2.x" } } }"""))), Little);

@@ -33,6 +33,14 @@ public sealed class LineReaderTests
     }
 
     [Fact]
+    public void ADeviceThatNeverEndsALineIsRefused()
+    {
+        var fault = Assert.Throws<IOException>(() => Read(new RepeatingStream(new byte[1_000], 1_000_000), longestLine: 600_000));
+
+        Assert.Contains("a line without end", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void ALineLongerThanTheBufferIsRead()
     {
         var line = new string('x', 700_000);
