@@ -21,7 +21,18 @@ internal static class VerdictReasons
     }
 
     /// <summary>The facts that would settle a rule, or why nothing can; <see langword="null"/> if it is decided.</summary>
-    public static string? NotKnown(RuleVerdict rule) => rule.Unsettled.Count == 0 ? rule.ToBeSettled : $"not known: {rule.ToBeSettled}";
+    public static string? NotKnown(RuleVerdict rule)
+    {
+        try
+        {
+            return rule.Unsettled.Count == 0 ? rule.ToBeSettled : $"not known: {rule.ToBeSettled}";
+        }
+        catch (ScenarioException)
+        {
+            // The verdict stands; only what would settle it is beyond the limit on work.
+            return "what settles this would take too long to find out";
+        }
+    }
 
     /// <summary>The first line that says something of a fact: those with more than remarks under them are headings.</summary>
     public static string? DecisiveFact(ExplanationNode node)

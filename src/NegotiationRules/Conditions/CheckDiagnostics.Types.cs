@@ -339,6 +339,12 @@ internal sealed partial class CheckDiagnostics
     public void UnsupportedPattern(Span at) =>
         bag.Error("NR2050", at, "look-around, back-references, atomic groups and repetitions of many thousand are not available", "they cannot be matched in linear time; say it with several `matches` in `all`, `any` or `not`");
 
+    public void TooManyRepetitions(Span at, long times) => bag.Error(
+        "NR2050",
+        at,
+        $"a part of this pattern may be repeated {times.ToString("N0", CultureInfo.InvariantCulture)} times, more than {PatternRepetitions.Most}",
+        "repetitions inside each other multiply: take smaller numbers, or `+` and `*`, and ask for the `length` besides");
+
     public void PatternNotConstant(Span at) =>
         bag.Error("NR2050", at, "a pattern must be written out or be a parameter", "compare facts with `is`, `contains`, `startsWith` or `endsWith`");
 

@@ -57,6 +57,12 @@ internal sealed partial class ComparisonChecker
         {
             // Linear in the text whatever the pattern: rule files may come from strangers.
             var regex = new Regex(constant.Value.Text, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+            if (PatternRepetitions.Of(constant.Value.Text) is > PatternRepetitions.Most and var times)
+            {
+                Diagnostics.TooManyRepetitions(constant.Span, times);
+                return null;
+            }
+
             return new PatternTest(span, item, regex);
         }
         catch (RegexParseException fault)

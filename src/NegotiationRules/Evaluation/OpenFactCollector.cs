@@ -8,6 +8,9 @@ namespace NegotiationRules.Evaluation;
 /// <summary>Collects the open facts that are read by what is unknown of a rule: once all of them are settled, nothing is unknown but what has no answer.</summary>
 internal sealed class OpenFactCollector
 {
+    // Beside those of evaluating it.
+    private const int StepsToCollect = 8;
+
     private readonly List<OpenFact> _facts = [];
     private readonly HashSet<ImmutableArray<int>> _places = new(new SameSteps());
     private readonly List<(Condition, Scope)> _deadEnds = [];
@@ -71,6 +74,8 @@ internal sealed class OpenFactCollector
         {
             return;
         }
+
+        scope.Steps.Take(StepsToCollect);
 
         // What a name stands for may be met again by many ways.
         var isNamed = condition is NamedCondition or RuleReference;

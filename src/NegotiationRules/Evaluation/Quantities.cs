@@ -13,7 +13,7 @@ internal static class Quantities
     /// <param name="scale">At least the operand's own scale; 0 for what is not a number.</param>
     public static Interval<Int128> Exact(Operand operand, Scope scope, int scale)
     {
-        scope.Steps.Take();
+        scope.Steps.Take(2);
         var found = operand switch
         {
             Constant c => OfValue(c.Value, c.Measure.Kind),
@@ -38,7 +38,7 @@ internal static class Quantities
             return new Interval<double>(ToReal(exact.Low), ToReal(exact.High), exact.IsNothing);
         }
 
-        scope.Steps.Take();
+        scope.Steps.Take(2);
         return operand switch
         {
             Constant c => Interval<double>.Of(c.Value.Real),
@@ -57,7 +57,7 @@ internal static class Quantities
     /// <summary>The shortest and the longest that a duration may be; <see langword="null"/> if nothing is known of it.</summary>
     public static (Duration Low, Duration High)? Durations(Operand operand, Scope scope)
     {
-        scope.Steps.Take();
+        scope.Steps.Take(2);
         switch (operand)
         {
             case Constant c:

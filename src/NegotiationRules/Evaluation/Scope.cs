@@ -7,6 +7,9 @@ namespace NegotiationRules.Evaluation;
 /// <remarks>The facts never change. It remembers what became of conditions in it and counts steps, so each walk makes its own, and one thread uses it.</remarks>
 internal sealed class Scope
 {
+    // A scope of its own takes as long as a few steps.
+    private const int StepsToEnter = 4;
+
     private static readonly FactValue Unknown;
 
     private Dictionary<object, Truth>? _remembered;
@@ -63,7 +66,7 @@ internal sealed class Scope
     /// <param name="index">Its place in the list.</param>
     public Scope Enter(FactValue element, FactReference? list = null, int index = 0)
     {
-        Steps.Take();
+        Steps.Take(StepsToEnter);
         return new(element, this, list, index, isSupposed: false, Steps, Repeated);
     }
 
@@ -80,7 +83,7 @@ internal sealed class Scope
     /// <summary>Supposes an element beyond the known ones.</summary>
     public Scope Suppose()
     {
-        Steps.Take();
+        Steps.Take(StepsToEnter);
         return new(default, this, null, 0, isSupposed: true, Steps, Repeated);
     }
 

@@ -77,7 +77,7 @@ internal static class Selections
     private static List<SelectionKey>? KeysOf(Conditions.Operand key, List<Scope> elements)
     {
         // Sorting looks at each several times.
-        elements.FirstOrDefault()?.Steps.Take(elements.Count * (long)(1 + (System.Numerics.BitOperations.Log2((uint)elements.Count) / 4)));
+        elements.FirstOrDefault()?.Steps.Take(elements.Count * (long)(4 + System.Numerics.BitOperations.Log2((uint)elements.Count)));
         var keys = new List<SelectionKey>(elements.Count);
         foreach (var element in elements)
         {

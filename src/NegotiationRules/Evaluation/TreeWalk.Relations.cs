@@ -119,6 +119,8 @@ internal static partial class TreeWalk
         switch (operand)
         {
             case FunctionOperand function:
+                // It makes a text anew.
+                scope.Steps.Take(8);
                 return Functions.Text(function, new ScopeValues(scope));
             case ChoiceOperand choice:
                 return Choices.Text(choice, scope);

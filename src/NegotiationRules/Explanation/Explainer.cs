@@ -14,7 +14,7 @@ internal static class Explainer
     /// <summary>Why the verdict is what it is.</summary>
     public static VerdictExplanation Explain(EvaluatedScenario evaluated, string? holder, ExplanationOptions options)
     {
-        var steps = new StepCount(evaluated.Rules.Work);
+        var steps = new StepCount(evaluated.Rules.Work.Part(2));
         var explainer = new RuleExplainer(evaluated, options, steps);
         var told = new Dictionary<Rule, ExplanationNode>(ReferenceEqualityComparer.Instance);
         var summary = new StageSummary(evaluated, options.ShowAll ? new RuleExplainer(evaluated, options with { ShowAll = false }, steps).Explain : Tell);
@@ -40,7 +40,7 @@ internal static class Explainer
     /// <summary>One line for each stage: its outcome and what decides it.</summary>
     public static string Summarise(EvaluatedScenario evaluated, string? holder)
     {
-        var summary = new StageSummary(evaluated, new RuleExplainer(evaluated, ExplanationOptions.Default, new StepCount(evaluated.Rules.Work)).Explain);
+        var summary = new StageSummary(evaluated, new RuleExplainer(evaluated, ExplanationOptions.Default, new StepCount(evaluated.Rules.Work.Part(2))).Explain);
         return string.Join('\n', evaluated.Rules.Stages.Select(stage =>
         {
             var rules = RulesOf(evaluated, stage, holder);

@@ -27,6 +27,7 @@ internal static class ReasonFiller
         }
 
         var words = FillingWords.Of(reason.Language);
+        var deciding = new Dictionary<string, IReadOnlyList<Scope>?>(StringComparer.Ordinal);
         var text = new StringBuilder();
         foreach (var part in reason.Parts)
         {
@@ -35,12 +36,15 @@ internal static class ReasonFiller
                 ReasonWords own => own.Text,
                 ReasonParameter parameter => parameter.IsNumber ? words.Number(parameter.Value) : parameter.Value,
                 ReasonFact fact => Write(scenario.Read(fact.Fact), fact.Fact.Type, words),
-                ReasonElement element => WriteElements(element, rule, scenario, options.MostElements, words),
+                ReasonElement element => WriteElements(element, Deciding(element.As), options.MostElements, words),
                 _ => throw new InvalidOperationException($"no words for {part.GetType().Name}"),
             });
         }
 
         return new FilledReason(text.ToString(), reason.Language);
+
+        // They may be named several times.
+        IReadOnlyList<Scope>? Deciding(string name) => deciding.TryGetValue(name, out var found) ? found : deciding[name] = DecidingOf(name, rule, scenario);
     }
 
     private static Reason? Choose(ImmutableArray<Reason> reasons, string? language) =>
@@ -48,14 +52,22 @@ internal static class ReasonFiller
             ?? reasons.FirstOrDefault(r => r.Language.Length == 0)
             ?? reasons.FirstOrDefault();
 
-    private static string WriteElements(ReasonElement element, Rule rule, Scope scenario, int most, FillingWords words)
+    // None where something is beyond what can be represented.
+    private static IReadOnlyList<Scope>? DecidingOf(string name, Rule rule, Scope scenario)
     {
-        IReadOnlyList<Scope> elements;
         try
         {
-            elements = DecidingElements.Of(new[] { rule.Require, rule.When }.OfType<Condition>(), scenario, element.As);
+            return DecidingElements.Of(new[] { rule.Require, rule.When }.OfType<Condition>(), scenario, name);
         }
         catch (OverflowException)
+        {
+            return null;
+        }
+    }
+
+    private static string WriteElements(ReasonElement element, IReadOnlyList<Scope>? elements, int most, FillingWords words)
+    {
+        if (elements is null)
         {
             return words.NotKnown;
         }

@@ -10,6 +10,8 @@ namespace NegotiationRules.Testing;
 /// <remarks>Places, not objects: the same rules with other parameters are checked anew, and a named condition is checked once for each place that uses it.</remarks>
 internal sealed class ConditionTallies
 {
+    private const int StepsToVisit = 8;
+
     private readonly Dictionary<(string? File, int Start, int Length, int Number), ConditionTally> _byPlace = [];
 
     // What a name stands for may be met by many ways; it is looked at once in each place.
@@ -73,6 +75,8 @@ internal sealed class ConditionTallies
     // What a name stands for is met by several ways, and what reads nothing of the innermost elements again with each of them.
     private Truth? Visit(ConditionPart part, Scope scope, Dictionary<(Condition, Scope), Truth?> visited, bool isMeaning = false)
     {
+        // Beside those of evaluating it.
+        scope.Steps.Take(StepsToVisit);
         var isNamed = part.Inner is NamedCondition or RuleReference;
         var isOutside = part.Inner.Reach.IsOutside(scope.Depth);
         var place = isOutside ? scope.At(part.Inner.Reach.Innermost(scope.Depth)) : scope;

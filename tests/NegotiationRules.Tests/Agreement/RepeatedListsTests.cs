@@ -43,7 +43,7 @@ public sealed class RepeatedListsTests
         // Three lists of 60 are 216,000 combinations, and the tree walk takes several steps for each.
         var rules = RuleSet.Parse(
             RuleSetOf([$$"""{ "some": "list", "as": "e0", "where": { "some": "list", "as": "e1", "where": {{condition}} } }"""]),
-            new RuleSetOptions { Vocabulary = Facts, Work = new WorkLimits { Steps = 400_000 } });
+            new RuleSetOptions { Vocabulary = Facts, Work = new WorkLimits { Steps = 500_000 } });
         var list = string.Join(", ", Enumerable.Range(0, 60).Select(i => $$"""{ "x": {{10 + (i % 7)}}, "t": "t{{i % 7}}", "r": {{i % 7}}.5 }"""));
         var scenario = Scenario.Parse($$"""{ "list": [ {{list}} ] }""");
 

@@ -127,7 +127,17 @@ public class BombTests
     [InlineData("a{2147483646}")]
     [InlineData("((((a{50}){50}){50}){50})")]
     [InlineData("(a?){5000}a{5000}")]
+    [InlineData("(a{1,30}){1,30}b")]
+    [InlineData("(?:x|(?:[^]}]{2,40}\\\\}){0,25})y")]
     public async Task PatternsThatRepeatBeyondMeasureAreRefused(string pattern) => await InTime(() => Refused("NR2050", "{}", $$"""{ "talks.venue": { "matches": "{{pattern}}" } }"""));
+
+    [Theory]
+    [InlineData("^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$")]
+    [InlineData("^(.{1,400})?$|^x{499}$")]
+    [InlineData("a{,3}{2,x}b{300}")]
+    [InlineData("\\\\(a{30}\\\\){30}")]
+    public async Task PatternsThatRepeatAsPeopleWriteThemAreRead(string pattern) => await InTime(() =>
+        Assert.True(RuleSet.TryParse(File("{}", [Rule("a", $$"""{ "talks.venue": { "matches": "{{pattern}}" } }""")]), null, out _, out _)));
 
     [Theory]
     [InlineData("^(a+)+$")]
