@@ -65,7 +65,7 @@ internal sealed class ElementTestBuilder(FactList elements, FactReference list, 
         return composition.Kind == CompositionKind.None ? new ElementNegation(joined) : joined;
     }
 
-    private ElementTest? Within(Condition condition)
+    private WithinElements? Within(Condition condition)
     {
         var holds = new ulong[Bits.Words(_elements.Length)];
         for (var i = 0; i < _elements.Length; i++)
