@@ -55,7 +55,7 @@ internal sealed class Scope
     public static Scope Of(FactRecord scenario, WorkLimits? limits = null) => Of(scenario, new StepCount(limits ?? WorkLimits.Default));
 
     /// <summary>A scenario of which nothing is known, not even what is stated.</summary>
-    public static Scope OfNothing(WorkLimits limits) => new(default, null, null, 0, isSupposed: true, new StepCount(limits));
+    public static Scope OfNothing(WorkLimits limits) => new(default, null, null, 0, isSupposed: true, new StepCount(limits), null);
 
     /// <summary>Other facts of which the steps are counted together with those of another walk.</summary>
     public static Scope Of(FactRecord scenario, StepCount steps, RepeatedLists? repeated = null) =>
