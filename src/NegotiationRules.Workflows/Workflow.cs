@@ -85,11 +85,11 @@ public sealed class Workflow
     /// <summary>The name, and the number of rules that are enabled.</summary>
     public override string ToString() => $"{Name} ({Rules.Count(r => r.Id is not null)} rules)";
 
-    /// <summary>The scenario with its members in the letter case of the vocabulary, and those of an input that no expression names as facts themselves; the same object if they are.</summary>
+    /// <summary>The scenario with its members as the vocabulary spells them, and those of an input that no expression names as facts themselves; the same object if they are.</summary>
     internal Scenario Fit(Scenario scenario)
     {
         var root = Inputs is InferredRecord { MayBeOpened: true } ? OnlyInput.Open(scenario.Root, HasFact, Clock) : scenario.Root;
-        root = _read.Options.IsCaseSensitive ? root : FactSpelling.Fit(root, Vocabulary.Root);
+        root = FactSpelling.Fit(root, Vocabulary.Root, _read.Options.IsCaseSensitive);
         return ReferenceEquals(root, scenario.Root) ? scenario : new Scenario(scenario.Name, root);
     }
 

@@ -1,4 +1,6 @@
+using NegotiationRules.Facts;
 using NegotiationRules.Text;
+using NegotiationRules.Workflows.Reading;
 using NegotiationRules.Workflows.Writing;
 
 namespace NegotiationRules.Workflows;
@@ -44,6 +46,30 @@ public static class WorkflowWriter
         }
 
         JsonValue file = workflows is [var only] ? only : new JsonArray(default, workflows);
-        return new WorkflowText(JsonPrinter.Print(file, opened), names, diagnostics.Finish(rules));
+        var json = JsonPrinter.Print(file, opened);
+        if (workflows.Count > 0)
+        {
+            ReadBack(json, rules, inputs, diagnostics);
+        }
+
+        return new WorkflowText(json, names, diagnostics.Finish(rules));
+    }
+
+    // RulesEngine has expressions for more than is translated here: who writes a workflow is told what cannot be read again.
+    private static void ReadBack(string json, RuleSet rules, WorkflowInputs inputs, WritingDiagnostics diagnostics)
+    {
+        var facts = JsonPrinter.Print(VocabularyWriter.Write(rules.Vocabulary.Root), indented: false);
+        var vocabulary = Vocabulary.Parse(inputs == WorkflowInputs.Scenario ? $$"""{ "properties": { "{{OneInput}}": {{facts}} } }""" : facts);
+        var settings = new WorkflowOptions { Vocabulary = vocabulary }.ToSettings();
+        var (source, found) = (new SourceText("<workflow>", json), new DiagnosticBag());
+        WorkflowFileTranslator.Translate(source, settings, found);
+        var written = WorkflowFileReader.Read(source, settings.Limits, settings.Names, new DiagnosticBag());
+        foreach (var rule in (written ?? []).SelectMany(workflow => workflow.Rules))
+        {
+            if (found.ToSorted().FirstOrDefault(d => d.Severity == DiagnosticSeverity.Error && FaultyRules.Holds(rule.Span, d.Span)) is { } fault)
+            {
+                diagnostics.NotReadBack(rules.Rules.FirstOrDefault(r => r.Id == rule.Name.Text), rule.Name.Text, fault);
+            }
+        }
     }
 }

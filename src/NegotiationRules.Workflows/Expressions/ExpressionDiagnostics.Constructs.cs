@@ -34,7 +34,7 @@ internal sealed partial class ExpressionDiagnostics
         bag.Error("NR7123", at, "no method that hands values out by `out` can be called", "give the value as an input of its own type");
 
     public void NoNullableForm(Span at, string type) =>
-        bag.Error("NR7124", at, $"`{type}` can be null anyway, so there is no `{type}?`", "leave the `?` out");
+        bag.Error("NR7124", at, $"`{type}` can be null anyway, so there is no `{type}?`", "leave the `?` out", at.Characters is [.., '?'] ? Cure.Replace(at with { Start = at.End - 1, Length = 1 }, string.Empty) : null);
 
     public void TextsSideBySide(Span at) =>
         bag.Error("NR7125", at, "texts that stand side by side must be in quotation marks of the same kind", "join them with `+`");

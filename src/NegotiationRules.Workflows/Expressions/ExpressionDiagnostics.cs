@@ -38,7 +38,8 @@ internal sealed partial class ExpressionDiagnostics(DiagnosticBag bag)
 
     public void NotOneCharacter(Span at, string value) =>
         bag.Error("NR7106", at, value.Length == 0 ? "single quotation marks hold one character, and here is none" : $"single quotation marks hold one character, and `{Shorten(value)}` is {Count(value.Length)}",
-            value.Length == 0 ? "write empty text as \\\"\\\"" : $"use double quotation marks, in JSON \\\"{Shorten(value)}\\\"");
+            value.Length == 0 ? "write empty text as \\\"\\\"" : $"use double quotation marks, in JSON \\\"{Shorten(value)}\\\"",
+            at.Characters is ['\'', .., '\''] quoted && quoted.IndexOfAny('"', '\\') < 0 ? Cure.Replace(at, $"\\\"{quoted[1..^1]}\\\"") : null);
 
     public void NotANumber(Span at, string text) =>
         bag.Error("NR7107", at, $"`{Shorten(text)}` is no number", text switch
@@ -107,7 +108,7 @@ internal sealed partial class ExpressionDiagnostics(DiagnosticBag bag)
         bag.Error("NR7115", at, "the dialect has no `?.`", $"write np({Shorten(target.Replace("?.", ".", StringComparison.Ordinal))}.{Shorten(member)}), which is null if anything on the way is");
 
     public void OtherSign(Span at, string sign, string meant) =>
-        bag.Error("NR7119", at, $"the dialect has no `{sign}`", $"write `{meant}`");
+        bag.Error("NR7119", at, $"the dialect has no `{sign}`", $"write `{meant}`", Cure.Replace(at, meant));
 
     public void OtherWord(Span at, string word, string cure) =>
         bag.Error("NR7119", at, $"the dialect has no operator `{word}`", cure);

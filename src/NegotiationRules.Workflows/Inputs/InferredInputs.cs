@@ -96,7 +96,7 @@ internal sealed class InferredInputs(InputDiagnostics diagnostics, bool tellsGue
         ShapeKind.Number => shape.Root.IsDecimal ? ScalarKind.Decimal : isWhole ? ScalarKind.Int64 : ScalarKind.Double,
 
         // Workflows know dates only with a time; where the samples have none, there is none.
-        ShapeKind.DateTime => shape.Root.Texts.AreDays ? ScalarKind.DateOnly : ScalarKind.DateTime,
+        ShapeKind.DateTime => shape.Root.MayBeDay && shape.Root.Texts.AreDays ? ScalarKind.DateOnly : ScalarKind.DateTime,
         ShapeKind.DateTimeOffset => ScalarKind.DateTimeOffset,
         ShapeKind.DateOnly => ScalarKind.DateOnly,
         ShapeKind.TimeSpan => ScalarKind.TimeSpan,

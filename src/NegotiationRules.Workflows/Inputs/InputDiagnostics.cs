@@ -30,7 +30,8 @@ internal sealed class InputDiagnostics(DiagnosticBag bag)
             "NR7340",
             division.Span,
             $"nothing tells whether {ExpressionWords.Of(open)} is whole, and whole numbers are divided without a rest; it is divided with decimals",
-            division.Right is NumberExpression { Suffix: "", Digits: var digits } ? $"write / {digits}.0 if that is meant, or give a sample of the inputs in which it is whole" : GiveSample);
+            division.Right is NumberExpression { Suffix: "", Digits: var digits } ? $"write / {digits}.0 if that is meant, or give a sample of the inputs in which it is whole" : GiveSample,
+            division.Right is NumberExpression { Suffix: "", Digits: var whole } ? Cure.Replace(division.Right.Span, $"{whole}.0") : null);
 
     public void ListOfLists(string path, Span at) =>
         bag.Error("NR7283", at, $"`{Clean(path)}` is a list of lists, which no fact can be", "make the inner list a member of an object");
@@ -56,13 +57,13 @@ internal sealed class InputDiagnostics(DiagnosticBag bag)
         if (_told.Add(type))
         {
             bag.Warning("NR7322", at, $"`{Clean(type)}` is taken for an enumeration, whose values are texts in a scenario: here \"{Clean(word.Text)}\"",
-                $"write the text: \"{Clean(word.Text)}\"; if `{Clean(root)}` is an input, give a scenario that has it, or describe the inputs in a vocabulary");
+                $"write the text: \"{Clean(word.Text)}\"; if `{Clean(root)}` is an input, give a scenario that has it, or describe the inputs in a vocabulary", Cure.Replace(at, $"\\\"{Clean(word.Text)}\\\""));
         }
     }
 
     public void ReadAsMember(string name, string input, Span at) =>
         bag.Warning("NR7323", at, $"`{Clean(name)}` is read as `{Clean(input)}.{Clean(name)}`: where there is one input, its members may stand alone",
-            $"write `{Clean(input)}.{Clean(name)}`, or \"{Clean(name)}\" if it is a text; if it is an input, give a scenario that has both");
+            $"write `{Clean(input)}.{Clean(name)}`, or \"{Clean(name)}\" if it is a text; if it is an input, give a scenario that has both", Cure.Of(new TextEdit(at with { Length = 0 }, $"{Clean(input)}.")));
 
     /// <param name="names">The names, in the order in which they were met.</param>
     /// <param name="input">What the input may be of which they are members.</param>

@@ -23,7 +23,7 @@ internal static class KnownTypes
         StringComparer.Ordinal);
 
     private static readonly HashSet<string> Others = new(
-        "Math Convert object Object StringComparison StringComparer DayOfWeek DateTimeKind MidpointRounding CultureInfo Regex Enum Uri TimeOnly Array Enumerable Environment System ExpressionUtils".Split(' '),
+        "Math Convert object Object StringComparison StringComparer StringSplitOptions RegexOptions DayOfWeek DateTimeKind MidpointRounding CultureInfo Regex Enum Uri TimeOnly Array Enumerable Environment System ExpressionUtils".Split(' '),
         StringComparer.Ordinal);
 
     private static readonly HashSet<string> LettersOnly = new(Kinds.Keys.Concat(Numbers).Concat(Others), StringComparer.OrdinalIgnoreCase);

@@ -19,7 +19,7 @@ internal sealed class SampleReader(Shapes shapes, InputDiagnostics diagnostics, 
             var root = shape.Root;
             if (root.Kind == ShapeKind.Open && root.Texts.First is { } text && root.Members.All.Count == 0)
             {
-                shapes.Fix(shape, root.Texts.Kind, text);
+                shapes.Join(shape, text, root.Texts.Tell(root.IsOrdered), text);
             }
         }
     }

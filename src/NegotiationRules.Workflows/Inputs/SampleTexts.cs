@@ -16,11 +16,15 @@ internal sealed class SampleTexts
         Other,
     }
 
-    /// <summary>What they can only be if nothing else is known.</summary>
-    public ShapeKind Kind => _first.Count == 0 ? ShapeKind.Open
-        : Only(Sort.Day) ? ShapeKind.DateOnly
-        : Only(Sort.Moment) ? ShapeKind.DateTime
-        : ShapeKind.Text;
+    /// <summary>What they can only be if nothing else is known: a date without a time may still prove to have one, which is midnight.</summary>
+    /// <param name="isOrdered">Whether they are greater or less than something, which no text is.</param>
+    public Shape Tell(bool isOrdered) => new()
+    {
+        Kind = _first.Count == 0 ? ShapeKind.Open
+            : AreDays || Only(Sort.Moment) || (isOrdered && _first.Keys.All(sort => sort is Sort.Day or Sort.Moment)) ? ShapeKind.DateTime
+            : ShapeKind.Text,
+        MayBeDay = AreDays,
+    };
 
     public bool AreDays => Only(Sort.Day);
 

@@ -35,10 +35,20 @@ internal sealed partial class Shapes
 
             // An input as a whole is an object, unless it is used otherwise.
             var isInput = shape.Path?.Contains('.', StringComparison.Ordinal) == false && !shape.Path.EndsWith(']');
+            if (root.Texts.Tell(root.IsOrdered) is var told && TextsTell(told.Kind, asked))
+            {
+                Join(shape, evidence, told, evidence);
+                continue;
+            }
+
             var guess = isInput ? null : KnownMembers.Guess(asked, isWorkedOut: shape.Path is null);
             Join(shape, evidence, new Shape { Kind = guess ?? ShapeKind.Record, MayBeDay = guess == ShapeKind.DateTime && !asked.Exists(KnownMembers.IsOfMoments) }, evidence);
         }
     }
+
+    // Where samples have texts there is no object: `x.Date` is asked of a date then.
+    private static bool TextsTell(ShapeKind kind, List<string> asked) => kind != ShapeKind.Open
+        && asked.TrueForAll(name => KnownMembers.Of(kind, name) is not null || name is "HasValue" or "Value");
 
     private void AskValue(Shape shape, string name, Shape member, Evidence evidence)
     {

@@ -35,6 +35,10 @@ internal sealed partial class UseReader
             {
                 MustBeWhole(shape, new Evidence($"given to `{InputDiagnostics.Clean(call.Name.Text)}`", call.Span));
             }
+            else if (call.Arguments.Count == 1 && kind == ShapeKind.Number)
+            {
+                questions.Add(new ReadTextQuestion(shape, OfType(call.Name.Text), new Evidence($"turned into a number by `{InputDiagnostics.Clean(call.Name.Text)}`", call.Span)) { MayBeNumber = true });
+            }
         }
 
         return OfType(call.Name.Text);
@@ -105,13 +109,19 @@ internal sealed partial class UseReader
                 All(ShapeKind.Number);
                 return OfType(type);
             case (_, "Parse") when arguments.Count == 1:
-                All(ShapeKind.Text);
+                questions.Add(new ReadTextQuestion(arguments[0], OfType(type), new Evidence($"read by `{type}.Parse`", call.Span)));
                 return OfType(type);
             case ("Regex", "IsMatch") or ("ExpressionUtils", "CheckContains"):
                 All(ShapeKind.Text);
                 return Truth();
-            case ("Convert", _):
-                return name.StartsWith("To", StringComparison.Ordinal) ? OfType(name[2..]) : new Shape();
+            case ("Convert", _) when name.StartsWith("To", StringComparison.Ordinal):
+                var converted = OfType(name[2..]);
+                if (arguments.Count == 1 && converted.Kind is ShapeKind.Number or ShapeKind.DateTime)
+                {
+                    questions.Add(new ReadTextQuestion(arguments[0], converted, new Evidence($"turned into {InputDiagnostics.InWords(converted.Kind)} by `Convert.{InputDiagnostics.Clean(name)}`", call.Span)) { MayBeNumber = true });
+                }
+
+                return converted;
             case ("Guid", "NewGuid") or (_, "ParseExact"):
                 return OfType(type);
             case ("string" or "String", "Concat" or "Join" or "Format"):

@@ -45,7 +45,7 @@ internal sealed partial class UseReader
                     OfElement(argument, element, scope).Root.IsOrdered |= method == ListMethod.Order;
                 }
 
-                return method == ListMethod.Order ? List(element) : new Shape();
+                return List(method == ListMethod.Order ? element : List(element));
             case ListMethod.Section or ListMethod.Place:
                 foreach (var argument in call.Arguments)
                 {

@@ -27,7 +27,7 @@ internal sealed class WrittenTextQuestion(Shape value, string text, Evidence evi
         var root = value.Root;
         if (root.Kind == ShapeKind.Open && root.Members.All.Count == 0)
         {
-            shapes.Fix(value, root.IsOrdered ? OrderedKind() : ShapeKind.Text, evidence);
+            shapes.Join(value, evidence, new Shape { Kind = root.IsOrdered ? OrderedKind() : ShapeKind.Text, MayBeDay = !text.Contains(':', StringComparison.Ordinal) }, evidence);
         }
     }
 

@@ -3,21 +3,27 @@ using NegotiationRules.Text;
 
 namespace NegotiationRules.Workflows.Reading;
 
-/// <summary>Gives the facts of a scenario the letter case of the vocabulary: to a workflow, <c>Total</c> and <c>total</c> are the same member.</summary>
+/// <summary>
+/// Gives the facts of a scenario the spelling of the vocabulary: to a workflow, <c>Total</c> and <c>total</c> are the same member, and a date without a time is midnight where a
+/// date with one is expected, as it is wherever .NET reads one.
+/// </summary>
 internal static class FactSpelling
 {
     private static readonly JsonObject NoFacts = new(default, []);
 
     /// <summary>The facts with the names of the vocabulary; the same object if nothing is spelt in another way.</summary>
-    public static JsonObject Fit(JsonObject facts, RecordType type)
+    /// <param name="facts">The facts.</param>
+    /// <param name="type">What the vocabulary has in their place.</param>
+    /// <param name="isCaseSensitive">Whether letter case counts, so that names stay as they are.</param>
+    public static JsonObject Fit(JsonObject facts, RecordType type, bool isCaseSensitive = false)
     {
         var members = new JsonMember[facts.Members.Count];
         var changed = false;
         for (var i = 0; i < members.Length; i++)
         {
             var member = facts.Members[i];
-            var slot = SlotOf(member.Name, facts, type);
-            var value = slot < 0 ? member.Value : Fit(member.Value, type.Properties[slot].Type);
+            var slot = isCaseSensitive ? type.SlotOf(member.Name) : SlotOf(member.Name, facts, type);
+            var value = slot < 0 ? member.Value : Fit(member.Value, type.Properties[slot].Type, isCaseSensitive);
             var name = slot < 0 ? member.Name : type.Properties[slot].Name;
             members[i] = name == member.Name && ReferenceEquals(value, member.Value) ? member : new JsonMember(name, member.NameSpan, value);
             changed |= !ReferenceEquals(members[i], member);
@@ -54,18 +60,22 @@ internal static class FactSpelling
         return fitted.ToString();
     }
 
-    private static JsonValue Fit(JsonValue value, FactType type) => (value, type) switch
+    private static JsonValue Fit(JsonValue value, FactType type, bool isCaseSensitive) => (value, type) switch
     {
-        (JsonObject stated, RecordType record) when record.SlotOf("value") < 0 && stated.Find("value") is { Value: JsonObject } => FitMember(stated, "value", record),
-        (JsonObject facts, RecordType record) => Fit(facts, record),
-        (JsonArray items, ListType list) => Fit(items, list.Element),
-        (JsonObject stated, ListType list) => FitMember(FitMember(stated, "value", list), "known", list),
+        (JsonText day, DateTimeType) when IsDay(day.Value) => day with { Value = day.Value + "T00:00:00Z" },
+        (JsonObject stated, DateTimeType) => FitMember(stated, "value", type, isCaseSensitive),
+        (JsonObject stated, RecordType record) when record.SlotOf("value") < 0 && stated.Find("value") is { Value: JsonObject } => FitMember(stated, "value", record, isCaseSensitive),
+        (JsonObject facts, RecordType record) => Fit(facts, record, isCaseSensitive),
+        (JsonArray items, ListType list) => Fit(items, list.Element, isCaseSensitive),
+        (JsonObject stated, ListType list) => FitMember(FitMember(stated, "value", list, isCaseSensitive), "known", list, isCaseSensitive),
         _ => value,
     };
 
-    private static JsonArray Fit(JsonArray items, FactType element)
+    private static bool IsDay(string text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", out _);
+
+    private static JsonArray Fit(JsonArray items, FactType element, bool isCaseSensitive)
     {
-        if (element is not (RecordType or ListType))
+        if (element is not (RecordType or ListType or DateTimeType))
         {
             return items;
         }
@@ -74,15 +84,15 @@ internal static class FactSpelling
         var changed = false;
         for (var i = 0; i < fitted.Length; i++)
         {
-            fitted[i] = Fit(items.Items[i], element);
+            fitted[i] = Fit(items.Items[i], element, isCaseSensitive);
             changed |= !ReferenceEquals(fitted[i], items.Items[i]);
         }
 
         return changed ? items with { Items = fitted } : items;
     }
 
-    private static JsonObject FitMember(JsonObject stated, string name, FactType type) =>
-        stated.Find(name) is { } member && Fit(member.Value, type) is var fitted && !ReferenceEquals(fitted, member.Value)
+    private static JsonObject FitMember(JsonObject stated, string name, FactType type, bool isCaseSensitive) =>
+        stated.Find(name) is { } member && Fit(member.Value, type, isCaseSensitive) is var fitted && !ReferenceEquals(fitted, member.Value)
             ? stated with { Members = [.. stated.Members.Select(m => m == member ? m with { Value = fitted } : m)] }
             : stated;
 

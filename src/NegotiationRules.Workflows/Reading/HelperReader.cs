@@ -58,7 +58,7 @@ internal sealed class HelperReader(HelperTable helpers, HelperDiagnostics diagno
             return null;
         }
 
-        var ofClass = type is null ? null : UsualHelpers.Find(call.Span, call.Name.Text, call.Arguments);
+        var ofClass = type is null ? null : UsualHelpers.Find(call.Span, call.Name.Text, call.Arguments) ?? (IsLikeClass(type) ? UsualHelpers.FindStatic(call) : null);
         var ofValue = UsualHelpers.Find(call.Span, call.Name.Text, [call.Target, .. call.Arguments]);
         var isOfClass = type is not null && IsLikeClass(type) && !call.Arguments.All(IsWrittenOut);
         if ((isOfClass ? ofClass ?? ofValue : ofValue ?? ofClass) is not var (meaning, words))

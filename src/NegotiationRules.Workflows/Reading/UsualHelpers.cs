@@ -12,14 +12,18 @@ internal static class UsualHelpers
     private const string NoneOf = "whether a value is none of several, and not in a list";
     private const string Any = "whether a list has an element of another";
     private const string All = "whether a list has every element of another";
+    private const string AnyOfWords = "whether a list has one of several words, separated by commas";
+    private const string AllOfWords = "whether a list has all of several words, separated by commas";
+    private const string StartOfWords = "whether a text starts with one of several, separated by commas";
     private const string Empty = "whether a text is missing or empty";
     private const string Blank = "whether a text is missing, empty or white space";
     private const string NotEmpty = "whether a text is there and not empty";
     private const string NotBlank = "whether a text is there and more than white space";
+    private const string Same = "whether two values are the same";
     private const string Range = "whether a value lies between two, both of which count";
 
     private static readonly Dictionary<string, (string Words, Helper Helper)> Table = Rows(
-        ("IsNullOrEmpty", Empty, "x => string.IsNullOrEmpty(x)"),
+        ("IsNullOrEmpty CheckNullOrEmpty", Empty, "x => string.IsNullOrEmpty(x)"),
         ("IsNotNullOrEmpty", NotEmpty, "x => !string.IsNullOrEmpty(x)"),
         ("IsNullOrWhiteSpace", Blank, "x => string.IsNullOrWhiteSpace(x)"),
         ("IsNotNullOrWhiteSpace", NotBlank, "x => !string.IsNullOrWhiteSpace(x)"),
@@ -28,6 +32,8 @@ internal static class UsualHelpers
         ("Intersects HasAny ContainsAny Overlaps", Any, "(xs, ys) => xs.Any(x => ys.Any(y => y == x))"),
         ("HasAll ContainsAll MustContainAll", All, "(xs, ys) => ys.All(y => xs.Any(x => x == y))"),
         ("Between IsBetween", Range, "(x, low, high) => x >= low && x <= high"));
+
+    private static readonly Helper StartsWithOneOf = Read("StartsWithAny", "(x, words) => words.Any(word => x.StartsWith(word, StringComparison.Ordinal))");
 
     // What is sought may not hold a comma: then it could not be one of the words. Where null is a value, it is joined as nothing and is no fault.
     private static readonly Helper AmongTheWordsOfAText = Read(
@@ -50,14 +56,38 @@ internal static class UsualHelpers
                 return (In(span, sought, [.. arguments.Skip(1)]), OneOf);
             case ("NOTIN" or "ISNOTIN", [var sought, _, ..]):
                 return (new UnaryExpression(span, UnaryOperator.Not, In(span, sought, [.. arguments.Skip(1)])), NoneOf);
+            case ("CHECKSTARTSWITH" or "STARTSWITHANY", [var begun, TextExpression { IsCharacter: false } or NewArrayExpression]):
+                return (Placed(StartsWithOneOf, span, [begun, Listed(arguments[1])]), StartOfWords);
         }
 
-        // Of words in one text it cannot be told whether they are sought one by one.
-        return Table.TryGetValue(method, out var row) && row.Helper.Parameters!.Count == arguments.Count
-            && (row.Words is not (Any or All) || !arguments.Any(a => a is TextExpression))
-            ? (Placed(row.Helper, span, arguments), row.Words)
+        if (!Table.TryGetValue(method, out var row) || row.Helper.Parameters!.Count != arguments.Count)
+        {
+            return null;
+        }
+
+        return row.Words is not (Any or All) || !arguments.Any(a => a is TextExpression) ? (Placed(row.Helper, span, arguments), row.Words)
+            : OfWords(arguments) is var (whole, pieces) ? (Placed(row.Helper, span, [whole, pieces]), row.Words == Any ? AnyOfWords : AllOfWords)
             : null;
     }
+
+    // Words in one text are sought one by one in the list beside it, whichever comes first.
+    private static (ExpressionSyntax Among, ExpressionSyntax Sought)? OfWords(IReadOnlyList<ExpressionSyntax> arguments) => (arguments[0], arguments[1]) switch
+    {
+        (not TextExpression, TextExpression { IsCharacter: false }) => (arguments[0], Listed(arguments[1])),
+        (TextExpression { IsCharacter: false }, not TextExpression) => (arguments[1], Listed(arguments[0])),
+        _ => null,
+    };
+
+    // What a text holds between commas, as a list that is written out.
+    private static ExpressionSyntax Listed(ExpressionSyntax words) => words is TextExpression text ? new NewArrayExpression(text.Span, null, Words(text)) : words;
+
+    private static List<ExpressionSyntax> Words(TextExpression text) => [.. text.Value.Split(',', StringSplitOptions.TrimEntries).Select(word => text with { Value = word })];
+
+    /// <summary>Likewise, of a name that methods of values have as well.</summary>
+    public static (ExpressionSyntax Meaning, string Words)? FindStatic(CallExpression call) =>
+        call is { Arguments: [var x, not MemberExpression { Target: NameExpression { Name: "StringComparison" } } and var y] } && call.Name.Text.Equals("Equals", StringComparison.OrdinalIgnoreCase)
+            ? (new BinaryExpression(call.Span, BinaryOperator.Equal, call.Span, x, y), Same)
+            : null;
 
     /// <summary>What <c>CheckContains</c> means, whose list is a text with commas.</summary>
     public static ExpressionSyntax CheckContains(Span span, ExpressionSyntax sought, ExpressionSyntax words) => words is TextExpression
@@ -67,7 +97,7 @@ internal static class UsualHelpers
     private static InExpression In(Span span, ExpressionSyntax sought, IReadOnlyList<ExpressionSyntax> values) => values switch
     {
         [TextExpression { IsCharacter: false } words] => new InExpression(
-            span, sought, [.. words.Value.Split(',', StringSplitOptions.TrimEntries).Select(word => words with { Value = word })], IsList: false, IsNegated: false),
+            span, sought, Words(words), IsList: false, IsNegated: false),
         [NumberExpression or BooleanExpression or NullExpression] => new InExpression(span, sought, values, IsList: false, IsNegated: false),
         [_] => new InExpression(span, sought, values, IsList: true, IsNegated: false),
         _ => new InExpression(span, sought, values, IsList: false, IsNegated: false),

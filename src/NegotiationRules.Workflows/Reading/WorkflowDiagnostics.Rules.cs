@@ -34,19 +34,20 @@ internal sealed partial class WorkflowDiagnostics
         bag.Error("NR7016", rules.NameSpan, $"{what} has `Rules` but no `Operator` to join them", "add \"Operator\": \"And\" if all of them must be satisfied, or \"Operator\": \"Or\" if one is enough");
 
     public void ExpressionBesideOperator(JsonMember expression, string what) =>
-        bag.Warning("NR7017", expression.NameSpan, $"the expression of {what} is never looked at: its `Operator` and its `Rules` decide", "leave it out, or make it one of the `Rules`");
+        bag.Warning("NR7017", expression.NameSpan, $"the expression of {what} is never looked at: its `Operator` and its `Rules` decide", "leave it out, or make it one of the `Rules`", Cure.Of(TextEdit.RemoveMemberAt(expression.NameSpan)));
 
     public void UnknownOperator(JsonText op, IReadOnlyList<string> known) =>
-        bag.Error("NR7018", op.Span, $"`{Shown(op.Value)}` is no operator", Spelling.Nearest(op.Value, known) is { } meant ? $"did you mean `{meant}`?" : $"write {Spelling.List(known)}");
+        bag.Error("NR7018", op.Span, $"`{Shown(op.Value)}` is no operator", Spelling.Nearest(op.Value, known) is { } meant ? $"did you mean `{meant}`?" : $"write {Spelling.List(known)}",
+            [.. (Spelling.Nearest(op.Value, known) is { } near ? [near] : known).Select(name => Cure.Rename(op.Span, name))]);
 
     public void OperatorInOtherCase(JsonText op, string meant) =>
-        bag.Error("NR7019", op.Span, $"`{op.Value}` is no operator: letter case counts here", $"write \"{meant}\"; RulesEngine takes `{op.Value}` without complaint, and the rule is then never satisfied");
+        bag.Error("NR7019", op.Span, $"`{op.Value}` is no operator: letter case counts here", $"write \"{meant}\"; RulesEngine takes `{op.Value}` without complaint, and the rule is then never satisfied", Cure.Rename(op.Span, meant));
 
     public void UnknownExpressionType(JsonValue type, string what) =>
-        bag.Error("NR7020", Opening(type), $"the `RuleExpressionType` of {what} is not `LambdaExpression`", "write \"LambdaExpression\", or leave it out: there is no other type");
+        bag.Error("NR7020", Opening(type), $"the `RuleExpressionType` of {what} is not `LambdaExpression`", "write \"LambdaExpression\", or leave it out: there is no other type", type is JsonText ? Cure.Rename(type.Span, "LambdaExpression") : null);
 
     public void InjectedIntoRule(JsonMember injected, string what) =>
-        bag.Warning("NR7021", injected.NameSpan, $"`WorkflowsToInject` of {what} has no effect", "name the workflows under `WorkflowsToInject` of the workflow: RulesEngine passes over those of a rule");
+        bag.Warning("NR7021", injected.NameSpan, $"`WorkflowsToInject` of {what} has no effect", "name the workflows under `WorkflowsToInject` of the workflow: RulesEngine passes over those of a rule", Cure.Of(TextEdit.RemoveMemberAt(injected.NameSpan)));
 
     public void AllChildrenDisabled(Name rule) =>
         bag.Warning("NR7022", rule.Span, $"the rule `{Shown(rule.Text)}` can never be satisfied: none of its `Rules` is enabled", "enable one of them, or write \"Enabled\": false on the rule itself");
@@ -69,7 +70,7 @@ internal sealed partial class WorkflowDiagnostics
     public void UnknownWorkflow(Name name, IEnumerable<string> known) =>
         bag.Error("NR7040", name.Span, $"this file has no workflow `{Shown(name.Text)}`", Spelling.Nearest(name.Text, known) is { } meant
             ? $"did you mean `{Shown(meant)}`?"
-            : "put the workflows that belong together into one file: [ { … }, { … } ]");
+            : "put the workflows that belong together into one file: [ { … }, { … } ]", Cure.Rename(name.Span, Spelling.Nearest(name.Text, known)));
 
     public void InjectionCycle(Name at, IEnumerable<string> cycle) =>
         bag.Error("NR7041", at.Span, $"this workflow injects itself: {string.Join(" → ", cycle.Append(at.Text).Select(c => $"`{Shown(c)}`"))}", "move the rules that several workflows need into one that injects none");
@@ -78,7 +79,7 @@ internal sealed partial class WorkflowDiagnostics
         bag.Error("NR7042", name.Span, isDisabled ? $"the rule `{Shown(name.Text)}` of `{Shown(workflow)}` is not enabled" : $"the workflow `{Shown(workflow)}` has no rule `{Shown(name.Text)}`", isDisabled
             ? "enable it, or name another"
             : Spelling.Nearest(name.Text, known) is { } meant ? $"did you mean `{Shown(meant)}`?"
-            : "name a rule of its `Rules`; those nested in a rule cannot be evaluated alone");
+            : "name a rule of its `Rules`; those nested in a rule cannot be evaluated alone", isDisabled ? null : Cure.Rename(name.Span, Spelling.Nearest(name.Text, known)));
 
     public void CustomAction(Name name, string? meant) =>
         bag.Warning("NR7050", name.Span, $"the action `{Shown(name.Text)}` is kept but not carried out", meant is not null

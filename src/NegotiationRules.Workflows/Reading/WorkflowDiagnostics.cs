@@ -25,7 +25,7 @@ internal sealed partial class WorkflowDiagnostics(DiagnosticBag bag)
         bag.Error("NR7001", Opening(rule), "this is a rule, not a workflow", "name the workflow it belongs to: { \"WorkflowName\": \"Discount\", \"Rules\": [ { … } ] }");
 
     public void MisspeltField(JsonMember field, string what, string meant) =>
-        bag.Error("NR7002", field.NameSpan, $"{what} has no field `{Shown(field.Name)}`", $"did you mean `{meant}`? RulesEngine passes over fields that it does not know without a word");
+        bag.Error("NR7002", field.NameSpan, $"{what} has no field `{Shown(field.Name)}`", $"did you mean `{meant}`? RulesEngine passes over fields that it does not know without a word", Cure.Rename(field.NameSpan, meant));
 
     public void UnknownField(JsonMember field, string what, IReadOnlyCollection<string> known)
     {
@@ -38,11 +38,11 @@ internal sealed partial class WorkflowDiagnostics(DiagnosticBag bag)
             ? "leave it out: later versions of RulesEngine ignore it too"
             : known.Contains("Properties")
             ? $"leave it out, or put it under `Properties`; the fields of a rule are {Spelling.List(known, "and")}"
-            : $"leave it out; the fields here are {Spelling.List(known, "and")}");
+            : $"leave it out; the fields here are {Spelling.List(known, "and")}", Cure.Remove(field));
     }
 
     public void SameFieldTwice(JsonMember second, JsonMember first) =>
-        bag.Error("NR7004", second.NameSpan, $"`{Shown(second.Name)}` and `{Shown(first.Name)}` are the same field: letter case makes no difference", "remove one of them");
+        bag.Error("NR7004", second.NameSpan, $"`{Shown(second.Name)}` and `{Shown(first.Name)}` are the same field: letter case makes no difference", "remove one of them", Cure.Remove(second), Cure.Remove(first));
 
     public void InjectedUnderBothNames(JsonMember old) =>
         bag.Error("NR7004", old.NameSpan, "`WorkflowRulesToInject` is the old name of `WorkflowsToInject`, which is given as well", "put all names under `WorkflowsToInject`");

@@ -23,7 +23,7 @@ internal sealed partial class ExpressionTranslator
     {
         if (counted is ArrayMeaning array)
         {
-            return Constant(span, array.Items.Count);
+            return CountOf(span, array);
         }
 
         var list = (ListMeaning)counted;

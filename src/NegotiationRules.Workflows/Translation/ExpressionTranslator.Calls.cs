@@ -71,6 +71,21 @@ internal sealed partial class ExpressionTranslator
             return CallOnList(call, target, call.Arguments, scope);
         }
 
+        if (target is GroupsMeaning groups)
+        {
+            return CallOnGroups(call, groups);
+        }
+
+        if (target is PartsMeaning parts)
+        {
+            return CallOnParts(call, parts, scope);
+        }
+
+        if (target is WrittenMeaning written)
+        {
+            return CallOnWritten(call, written, scope);
+        }
+
         if (options.KeysAreMembers && target is ObjectMeaning dictionary && Is(call.Name.Text, "ContainsKey") && call.Arguments is [TextExpression key])
         {
             var value = MemberOf(dictionary, key.Value, call.Span, isSure: true, call.Span)!;
@@ -146,6 +161,8 @@ internal sealed partial class ExpressionTranslator
             ("TOSTRING", []) when value.Kind is ScalarKind.Character or ScalarKind.Guid => sure with { Span = span, Type = new ScalarInput(ScalarKind.Text, false) },
             ("TOSTRING", []) when value.Type is EnumInput type && type.Names.SequenceEqual(type.Texts) => sure with { Span = span, Type = new ScalarInput(ScalarKind.Text, false) },
             ("TOSTRING", []) when value.Constant is int or long => Constant(span, Convert.ToString(value.Constant, System.Globalization.CultureInfo.InvariantCulture)!),
+            ("TOSTRING", []) when value.Type is EnumInput => new WrittenMeaning(span, sure),
+            ("TOSTRING", []) when value.Kind is ScalarKind.Int32 or ScalarKind.Int64 || (value is { Kind: ScalarKind.Double, IsRough: false } && !options.KeysAreMembers) => new WrittenMeaning(span, sure),
             _ when value.Kind is ScalarKind.DateTime or ScalarKind.DateTimeOffset or ScalarKind.DateOnly => Move(sure, name, span, arguments),
             _ => null,
         };
@@ -214,7 +231,7 @@ internal sealed partial class ExpressionTranslator
         return (target, arguments) switch
         {
             (ListMeaning list, [ValueMeaning { Constant: int and >= 0 and var at }]) => ElementAt(index.Span, list, at, isOptional: false),
-            (ArrayMeaning array, [ValueMeaning { Constant: int and >= 0 and var at }]) when at < array.Items.Count => array.Items[at] with { Span = index.Span },
+            (ArrayMeaning { When.Count: 0 } array, [ValueMeaning { Constant: int and >= 0 and var at }]) when at < array.Items.Count => array.Items[at] with { Span = index.Span },
             (ValueMeaning { IsText: true } text, [ValueMeaning { Kind: ScalarKind.Int32, Type.IsNullable: false } at]) =>
                 Substring(index.Span, text, [at, Constant(index.Span, 1)])! with { Type = new ScalarInput(ScalarKind.Character, false) },
             (ObjectMeaning o, [ValueMeaning { Constant: string key }]) when options.KeysAreMembers => UnderKey(o, key, index.Span),

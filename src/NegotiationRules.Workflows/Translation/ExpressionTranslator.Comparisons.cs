@@ -25,6 +25,10 @@ internal sealed partial class ExpressionTranslator
                 return CompareOrdered(span, at, by, order);
             case (ValueMeaning { Constant: 0 }, OrderMeaning order):
                 return CompareOrdered(span, at, Mirror(by), order);
+            case (WrittenMeaning written, _):
+                return CompareWritten(span, at, by, written, right);
+            case (_, WrittenMeaning written):
+                return CompareWritten(span, at, Mirror(by), written, left);
             case (EnumWordMeaning word, ValueMeaning { Type: EnumInput type }):
                 return ResolveWord(word, type) is { } constant ? Compare(span, at, by, constant, right, readsTexts) : new BrokenMeaning(span);
             case (ValueMeaning { Type: EnumInput type }, EnumWordMeaning word):

@@ -32,6 +32,7 @@ internal sealed partial class ExpressionTranslator
         ["ThenBy"] = (t, c, list) => t.Order(c, list, isDescending: false, isNext: true),
         ["ThenByDescending"] = (t, c, list) => t.Order(c, list, isDescending: true, isNext: true),
         ["Distinct"] = (t, c, list) => c.Arguments.Count == 0 ? t.Distinct(c, list) : null,
+        ["GroupBy"] = (t, c, list) => c.Arguments is [var key] ? t.Group(c, list, key) : null,
         ["Reverse"] = (t, c, list) => c.Arguments.Count == 0 ? t.Reverse(list) with { Span = c.Span } : null,
         ["Skip"] = (t, c, list) => t.Cut(c, list, isTake: false),
         ["Take"] = (t, c, list) => t.Cut(c, list, isTake: true),

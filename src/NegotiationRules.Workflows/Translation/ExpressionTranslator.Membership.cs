@@ -78,8 +78,12 @@ internal sealed partial class ExpressionTranslator
         {
             case (BrokenMeaning, _) or (_, BrokenMeaning):
                 return new BrokenMeaning(span);
-            case (ArrayMeaning array, _):
+            case (ArrayMeaning { When.Count: 0 } array, _):
                 return AmongAlike(span, sought, array.Items);
+            case (ArrayMeaning array, _):
+                var found = array.Parts.Aggregate((Meaning)new TruthMeaning(span, Logic.False), (any, part) =>
+                    Join(span, BinaryOperator.Or, any, Join(span, BinaryOperator.And, part.When!, AmongAlike(span, sought, [part.Item]))));
+                return found with { Fault = Faults(span, sought.Fault, found.Fault) };
             case (ListMeaning list, EnumWordMeaning word) when list.Item is ValueMeaning { Type: EnumInput type }:
                 return ResolveWord(word, type) is { } resolved ? ContainedIn(span, list, resolved) : new BrokenMeaning(span);
             case (ListMeaning list, TruthMeaning truth):
@@ -109,7 +113,7 @@ internal sealed partial class ExpressionTranslator
             return new TruthMeaning(span, Logic.False) { Fault = sought.Fault };
         }
 
-        if (IsExact && sought is ValueMeaning value && (value is { Type.IsNullable: true, IsText: false } || items.Any(i => i is ValueMeaning other && other.Kind != value.Kind)))
+        if (AreTypesGiven && sought is ValueMeaning value && (value is { Type.IsNullable: true, IsText: false } || items.Any(i => i is ValueMeaning other && other.Kind != value.Kind)))
         {
             return Untranslatable(() => _diagnostics.CannotMix(span, "Contains", Describe(items[0]), Describe(sought)), span);
         }

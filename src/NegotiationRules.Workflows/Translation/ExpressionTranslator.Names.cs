@@ -179,6 +179,8 @@ internal sealed partial class ExpressionTranslator
                 return Untranslatable(() => _diagnostics.OpaqueUsed(opaque.Span, opaque.Description), span);
             case EnumWordMeaning word:
                 return Untranslatable(() => _diagnostics.UnknownType(word), span);
+            case PartsMeaning:
+                return Untranslatable(() => _diagnostics.OnlySought(new Name(name, nameSpan)), span);
             default:
                 return Untranslatable(() => _diagnostics.UnknownMemberOfValue(nameSpan, name, Describe(target), []), span);
         }

@@ -43,7 +43,7 @@ internal sealed partial class ExpressionTranslator
     };
 
     // After the table that it takes its names from: both stand in this file.
-    private static readonly HashSet<string> StaticTypes = new([.. ScalarTypes.Keys, "Math", "Convert", "Enumerable", "DayOfWeek", "StringComparison", "ExpressionUtils"], StringComparer.Ordinal);
+    private static readonly HashSet<string> StaticTypes = new([.. ScalarTypes.Keys, "Math", "Convert", "Enumerable", "Regex", "DayOfWeek", "StringComparison", "ExpressionUtils"], StringComparer.Ordinal);
 
     private static readonly Dictionary<string, StaticMethod> StaticMethods = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -75,8 +75,9 @@ internal sealed partial class ExpressionTranslator
         ["Convert.ToDouble"] = (t, span, _, a) => t.ConvertTo(span, a, ScalarKind.Double),
         ["Convert.ToDecimal"] = (t, span, _, a) => t.ConvertTo(span, a, ScalarKind.Decimal),
         ["Convert.ToBoolean"] = (t, span, _, a) => t.ConvertTo(span, a, ScalarKind.Boolean),
-        ["Convert.ToDateTime"] = (t, span, _, a) => t.ConvertTo(span, a, ScalarKind.DateTime),
-        ["Convert.ToString"] = (_, span, _, a) => a is [ValueMeaning { IsText: true } text] ? text with { Span = span } : null,
+        ["Convert.ToDateTime"] = (t, span, _, a) => t.ConvertTo(span, a, ScalarKind.DateTime) ?? t.Parse(span, a, ScalarKind.DateTime),
+        ["Convert.ToString"] = (t, span, name, a) => a is [ValueMeaning { IsText: true } text] ? text with { Span = span }
+            : a is [ValueMeaning { Kind: ScalarKind.Int32 or ScalarKind.Int64, Type.IsNullable: false } number] ? t.CallOnValue(span, name with { Text = "ToString" }, number, []) : null,
         ["Math.Abs"] = (t, span, _, a) => t.OfNumber(span, OperandFunction.Absolute, a, null),
         ["Math.Sign"] = (t, span, _, a) => t.OfNumber(span, OperandFunction.Sign, a, ScalarKind.Int32),
         ["Math.Floor"] = (t, span, _, a) => t.OfReal(span, OperandFunction.Floor, a),
@@ -87,6 +88,7 @@ internal sealed partial class ExpressionTranslator
         ["Math.Pow"] = (t, span, _, a) => t.Power(span, a),
         ["Math.Min"] = (t, span, _, a) => t.Extreme(span, OperandFunction.Least, a),
         ["Math.Max"] = (t, span, _, a) => t.Extreme(span, OperandFunction.Greatest, a),
+        ["Regex.IsMatch"] = (t, span, name, a) => t.IsMatch(span, name, a),
         ["ExpressionUtils.CheckContains"] = (t, span, _, a) => t.CheckContains(span, a),
     };
 
@@ -188,6 +190,13 @@ internal sealed partial class ExpressionTranslator
 
         return WithCulture(Compare(span, name.Span, BinaryOperator.Equal, ignoresCase ? Upper(a) : a, ignoresCase ? Upper(b) : b, readsTexts: false), isOrdinal, a, b);
     }
+
+    // Only an application that lets rules see the type has it there, and whether this one does is not known here.
+    private Meaning? IsMatch(Span span, Name name, Meaning[] arguments) =>
+        IsExact ? Untranslatable(() => _diagnostics.UnknownCall(span, "Regex.IsMatch", arguments.Length, []), span)
+        : arguments is [ValueMeaning { IsText: true, Constant: null } text, ValueMeaning { Constant: string pattern } written]
+        ? new TruthMeaning(span, Close(span, text.Lifts, Logic.Test(span, text.Operand, ComparisonOperator.Matches, Literals.Write(written.Span, pattern)!, name.Span)))
+        : null;
 
     private static ValueMeaning? Length(Span span, Meaning[] arguments, long unit)
     {

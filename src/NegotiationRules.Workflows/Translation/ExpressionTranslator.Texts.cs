@@ -21,11 +21,12 @@ internal sealed partial class ExpressionTranslator
         ["ToUpper"] = (t, span, _, text, a) => a.Length == 0 ? t.OfText(span, OperandFunction.UpperCase, text) is var upper ? upper with { Fault = t.Faults(span, upper.Fault, t.UnlessAscii(text)) } : null : null,
         ["ToLowerInvariant"] = (t, span, _, text, a) => a.Length == 0 ? t.OfText(span, OperandFunction.LowerCase, text) : null,
         ["ToUpperInvariant"] = (t, span, _, text, a) => a.Length == 0 ? t.OfText(span, OperandFunction.UpperCase, text) : null,
-        ["Trim"] = (t, span, _, text, a) => a.Length == 0 ? t.OfText(span, OperandFunction.Trimmed, text) : null,
+        ["Trim"] = (t, span, _, text, a) => a.Length > 0 ? null : text.Constant is string constant ? Constant(span, constant.Trim()) : t.OfText(span, OperandFunction.Trimmed, text),
         ["ToString"] = (t, span, _, text, a) => a.Length == 0 ? text with { Span = span, Fault = t.FaultOfUse(span, text), Nothing = t.IsExact ? Logic.False : text.Nothing } : null,
         ["Substring"] = (t, span, _, text, a) => t.Substring(span, text, a),
         ["IndexOf"] = (t, span, name, text, a) => t.IndexOf(span, name, text, a),
         ["Replace"] = (t, span, _, text, a) => t.Replace(span, text, a),
+        ["Split"] = (t, span, _, text, a) => t.Split(span, text, a),
     };
 
     private Meaning ValueMember(ValueMeaning value, string name, Span span, Span nameSpan)

@@ -55,6 +55,18 @@ internal sealed partial class ExpressionTranslator
             return (left, right);
         }
 
+        // What is text in a scenario may be a single character there, and must be beside one.
+        if (options.KeysAreMembers && left.IsText && left.Constant is null && right.Constant is char one)
+        {
+            _diagnostics.TakenForCharacter(right.Span, one);
+            return (left, Constant(right.Span, one.ToString()));
+        }
+
+        if (options.KeysAreMembers && right.IsText && right.Constant is null && left.Constant is char)
+        {
+            return Promote(right, left, readsTexts, isOperator) is var (text, character) ? (character, text) : null;
+        }
+
         if (left.IsNumber && right.IsNumber)
         {
             var kind = isOperator && (IsAmbiguous(left, right) || IsAmbiguous(right, left)) ? null : Wider(left, right);
@@ -62,8 +74,8 @@ internal sealed partial class ExpressionTranslator
         }
 
         return !readsTexts ? null
-            : right is { IsText: true, Constant: string r } && left.Type is ScalarInput { Kind: var k } && Literals.Read(r, k) is { } readRight ? (left, Constant(right.Span, readRight))
-            : left is { IsText: true, Constant: string l } && right.Type is ScalarInput { Kind: var m } && Literals.Read(l, m) is { } readLeft ? (Constant(left.Span, readLeft), right)
+            : right is { IsText: true, Constant: string r } && left.Type is ScalarInput { Kind: var k } && Read(right.Span, r, k) is { } readRight ? (left, Constant(right.Span, readRight))
+            : left is { IsText: true, Constant: string l } && right.Type is ScalarInput { Kind: var m } && Read(left.Span, l, m) is { } readLeft ? (Constant(left.Span, readLeft), right)
             : null;
     }
 
@@ -112,6 +124,9 @@ internal sealed partial class ExpressionTranslator
         ValueMeaning { Type: var type } => Describe(type),
         ObjectMeaning o => $"the object `{o.Record.Name}`",
         ListMeaning or ArrayMeaning => "a list",
+        GroupsMeaning => "the groups of a list",
+        PartsMeaning => "what a text is split into",
+        WrittenMeaning => "a value as text",
         NullMeaning => "`null`",
         TypeMeaning type => $"the type `{type.Name}`",
         ShapeMeaning => "a new object",

@@ -28,6 +28,9 @@ internal sealed partial class ExpressionTranslator(DiagnosticBag bag, Translatio
 
     private bool IsExact => !options.MissingIsUnknown;
 
+    /// <summary>Whether the types are those of .NET, so that what the engine has no form for is refused. What was inferred, or is in a vocabulary, may be of a type that goes.</summary>
+    private bool AreTypesGiven => IsExact && !options.KeysAreMembers;
+
     /// <summary>Translates what must be true or false; <see langword="null"/>, with a diagnostic, if it cannot be.</summary>
     public Translation? TranslateCondition(ExpressionSyntax expression, TranslationScope scope)
     {

@@ -111,7 +111,22 @@ internal sealed record ListMeaning(Span Span, ListSyntax From, OpenElement Eleme
 }
 
 /// <summary>A list whose items are written out.</summary>
-internal sealed record ArrayMeaning(Span Span, IReadOnlyList<Meaning> Items) : Meaning(Span);
+internal sealed record ArrayMeaning(Span Span, IReadOnlyList<Meaning> Items) : Meaning(Span)
+{
+    /// <summary>For each item, whether it is in the list; none if all are.</summary>
+    public IReadOnlyList<TruthMeaning> When { get; init; } = [];
+
+    public IEnumerable<(Meaning Item, TruthMeaning? When)> Parts => Items.Select((item, i) => (item, When.Count == 0 ? null : When[i]));
+}
+
+/// <summary>The elements of a list that have the same key: <c>list.GroupBy(x => x.Key)</c>.</summary>
+internal sealed record GroupsMeaning(Span Span, ListMeaning List, ValueMeaning Key) : Meaning(Span);
+
+/// <summary>What a text consists of between separators: <c>text.Split(',')</c>.</summary>
+internal sealed record PartsMeaning(Span Span, ValueMeaning Text, char Separator) : Meaning(Span);
+
+/// <summary>A number, or a value of an enumeration, as text: <c>number.ToString()</c>. Only whether it is one that is written out means the same everywhere.</summary>
+internal sealed record WrittenMeaning(Span Span, ValueMeaning Value) : Meaning(Span);
 
 /// <summary>How two values compare: <c>string.Compare(a, b)</c>, <c>a.CompareTo(b)</c>. Only its sign means something.</summary>
 internal sealed record OrderMeaning(Span Span, ValueMeaning Left, ValueMeaning Right, bool IgnoresCase, bool IsOrdinal) : Meaning(Span);

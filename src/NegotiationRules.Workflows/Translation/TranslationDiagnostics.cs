@@ -11,13 +11,15 @@ namespace NegotiationRules.Workflows.Translation;
 /// </remarks>
 internal sealed class TranslationDiagnostics(DiagnosticBag bag)
 {
+    private readonly HashSet<Span> _told = [];
+
     public void UnknownName(Span at, string name, IEnumerable<string> known)
     {
         var names = known.Distinct(StringComparer.OrdinalIgnoreCase).ToList();
         bag.Error("NR7200", at, $"nothing is called `{name}` here", ExpressionTranslator.WordOfDay(name) is { } day ? $"did you mean `{day}`?"
             : Spelling.Nearest(name, names) is { } meant ? $"did you mean `{meant}`?"
             : names.Count > 0 ? $"the names here are {Spelling.List(names, "and")}"
-            : "name an input or a parameter of the workflow");
+            : "name an input or a parameter of the workflow", Cure.Rename(at, ExpressionTranslator.WordOfDay(name) ?? Spelling.Nearest(name, names)));
     }
 
     public void UnknownMember(Span at, string name, RecordInput record, bool isCaseSensitive)
@@ -26,14 +28,14 @@ internal sealed class TranslationDiagnostics(DiagnosticBag bag)
         bag.Error("NR7201", at, likeIt.Count > 1 && !isCaseSensitive ? $"`{record.Name}` has several members called `{name}`" : $"`{record.Name}` has no member `{name}`",
             Spelling.Nearest(name, record.MemberNames) is { } meant ? $"did you mean `{meant}`?"
             : record.MemberNames.Count > 0 ? $"its members are {Spelling.List(record.MemberNames, "and")}"
-            : "it has no members that a fact can hold");
+            : "it has no members that a fact can hold", Cure.Rename(at, Spelling.Nearest(name, record.MemberNames)));
     }
 
     public void UnknownMemberOfValue(Span at, string name, string what, IEnumerable<string> known) =>
-        bag.Error("NR7202", at, $"{what} has no member `{name}`", Suggest(name, known) ?? "compare it, or use it as it is");
+        bag.Error("NR7202", at, $"{what} has no member `{name}`", Suggest(name, known) ?? "compare it, or use it as it is", Cure.Rename(at, Spelling.Nearest(name, known.ToList())));
 
     public void UnknownMethod(Name method, string what, IEnumerable<string> known) =>
-        bag.Error("NR7203", method.Span, $"{what} has no method `{method.Text}` that is translated", Suggest(method.Text, known) ?? "work the value out before and give it as an input");
+        bag.Error("NR7203", method.Span, $"{what} has no method `{method.Text}` that is translated", Suggest(method.Text, known) ?? "work the value out before and give it as an input", Cure.Rename(method.Span, Spelling.Nearest(method.Text, known.ToList())));
 
     /// <param name="at">The call.</param>
     /// <param name="method">The method behind its type.</param>
@@ -44,7 +46,7 @@ internal sealed class TranslationDiagnostics(DiagnosticBag bag)
             Suggest(method.Split('.')[0], names, onlyNear: true) ?? $"say what it means: {HelperWords.Said(method, arguments)}; or work the value out before and give it as an input");
 
     public void UnknownStatic(Span at, string type, string name, IEnumerable<string> known) =>
-        bag.Error("NR7205", at, $"`{type}.{name}` is not translated", Suggest(name, known) ?? "work the value out before and give it as an input");
+        bag.Error("NR7205", at, $"`{type}.{name}` is not translated", Suggest(name, known) ?? "work the value out before and give it as an input", Cure.Rename(at, Spelling.Nearest(name, known.ToList())));
 
     // Beside no enumeration, a type is more likely an input that is misspelt, and a single letter is meant for the parameter of a lambda.
     public void UnknownType(EnumWordMeaning word)
@@ -61,7 +63,7 @@ internal sealed class TranslationDiagnostics(DiagnosticBag bag)
     }
 
     public void UnknownEnumName(Span at, string word, EnumInput type) =>
-        bag.Error("NR7207", at, $"`{type.Name}` has no value `{word}`", Suggest(word, type.Names));
+        bag.Error("NR7207", at, $"`{type.Name}` has no value `{word}`", Suggest(word, type.Names), Cure.Rename(at, Spelling.Nearest(word, type.Names)));
 
     public void OtherEnum(Span at, string named, string compared) =>
         bag.Error("NR7208", at, $"`{named}` is compared with a value of `{compared}`", $"write `{compared}` and one of its values");
@@ -78,13 +80,14 @@ internal sealed class TranslationDiagnostics(DiagnosticBag bag)
         bag.Error("NR7220", at, $"here must be something true or false, but this is {what}", "compare it with something");
 
     public void NullableTruth(Span at) =>
-        bag.Error("NR7221", at, "this is true, false or null, and null is neither", "write which it must be: … == true");
+        bag.Error("NR7221", at, "this is true, false or null, and null is neither", "write which it must be: … == true", Cure.Of(new TextEdit(at with { Start = at.End, Length = 0 }, " == true")));
 
     public void NotAValue(Meaning meaning) =>
         bag.Error("NR7222", meaning.Span, $"here must be a single value, but this is {meaning switch
         {
             ObjectMeaning o => $"the object `{o.Record.Name}`",
-            ListMeaning or ArrayMeaning => "a list",
+            ListMeaning or ArrayMeaning or PartsMeaning or GroupsMeaning => "a list",
+            WrittenMeaning => "a value as text, which is only compared with one that is written out",
             NullMeaning => "`null`",
             TypeMeaning type => $"the type `{type.Name}`",
             OpaqueMeaning opaque => opaque.Description,
@@ -143,6 +146,23 @@ internal sealed class TranslationDiagnostics(DiagnosticBag bag)
     public void NotReadable(Span at, string text, string kind) =>
         bag.Error("NR7232", at, $"`{text}` cannot be read as {kind} in the same way everywhere", kind.Contains("time", StringComparison.Ordinal) ? "write year, month and day, without a zone: \"2022-01-31T12:00:00\"" : "write the value itself");
 
+    public void ReadInUtc(Span at, string text)
+    {
+        if (_told.Add(at))
+        {
+            bag.Warning("NR7265", at, $"`{text}` is read as the moment that it says; RulesEngine turns it into the time of the machine that it runs on", "write it without a zone if that is not meant: \"2022-01-31T12:00:00\"");
+        }
+    }
+
+    public void TakenForCharacter(Span at, char character)
+    {
+        if (_told.Add(at))
+        {
+            bag.Warning("NR7266", at, $"what is compared with `'{character}'` is taken for a single character; RulesEngine compares no text with one", $"use double quotation marks if it is a text, in JSON \\\"{character}\\\"",
+                at.Characters is ['\'', not ('"' or '\\'), '\''] ? Cure.Replace(at, $"\\\"{character}\\\"") : null);
+        }
+    }
+
     public void NumberOutOfRange(Span at, string digits) =>
         bag.Error("NR7233", at, $"`{digits}` is no number that can be kept", "write a number of at most 19 digits");
 
@@ -177,7 +197,13 @@ internal sealed class TranslationDiagnostics(DiagnosticBag bag)
         bag.Error("NR7250", at, $"{what} is written into a text in a way that depends on the machine", "join texts only");
 
     public void MoveNotConstant(Span at, string method) =>
-        bag.Error("NR7251", at, $"`{method}` moves by a number that is written out", "compare the difference instead: (DateTime.Now - input1.start).TotalDays > input1.days");
+        bag.Error("NR7251", at, $"`{method}` moves by a number that is written out", method.ToUpperInvariant() switch
+        {
+            // No difference is so many months long: how many days they have depends on where they begin.
+            "ADDMONTHS" or "ADDYEARS" => $"write the number: {method}(3); where it differs from case to case, give the date that it is moved to as an input",
+            "ADDDAYS" => "compare the difference instead: (DateTime.Now - input1.start).TotalDays > input1.days",
+            _ => $"compare the difference instead: (DateTime.Now - input1.start).Total{method[3..]} > input1.number",
+        });
 
     public void DifferenceFromConstant(Span at) =>
         bag.Error("NR7252", at, "the time between a date that is written out and another is not translated", "compare the dates: input1.start > DateTime(2022, 1, 31), or DateTime(2022, 1, 1).AddDays(30)");
@@ -205,6 +231,18 @@ internal sealed class TranslationDiagnostics(DiagnosticBag bag)
 
     public void ListsNotJoined(Span at) =>
         bag.Error("NR7260", at, "`SelectMany` is translated where it leads to a list of each element", "for example input1.orders.SelectMany(o => o.Lines), before anything is sorted or taken");
+
+    public void ItemsVary(Name method) =>
+        bag.Error("NR7261", method.Span, $"`{method.Text}` goes by items of a written list that differ from scenario to scenario", "ask `Any`, `All`, `Count` or `Contains` of them: new[] { 1, 2 }.Count(n => n > input1.amount)");
+
+    public void OnlySought(Name method) =>
+        bag.Error("NR7263", method.Span, $"of what a text is split into, `{method.Text}` is not translated", "ask whether it contains a part: input1.codes.Split(',').Contains(\"a\"), or give the parts as a list");
+
+    public void GroupsOnlyCounted(Name method) =>
+        bag.Error("NR7267", method.Span, $"of groups, `{method.Text}` is not translated", "ask how many there are, or whether one has several: input1.orders.GroupBy(o => o.Id).Any(g => g.Count() > 1)");
+
+    public void WrittenOnlyCompared(Span at) =>
+        bag.Error("NR7264", at, "a value as text is only compared with a text that is written out: a whole number in digits, or a word of the enumeration", "compare the value itself: input1.id == 20, or give its text as an input");
 
     public void NotExact(Span at) =>
         bag.Error("NR7262", at, "what is worked out further from a quotient of decimals would be rounded otherwise here", "compare the quotient itself, or multiply instead: input1.part > input1.whole * 0.2");

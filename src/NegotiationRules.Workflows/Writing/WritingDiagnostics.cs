@@ -4,7 +4,7 @@ using NegotiationRules.Text;
 
 namespace NegotiationRules.Workflows.Writing;
 
-/// <summary>What a workflow cannot say of a rule set. Codes NR7300 to NR7319, NR7341.</summary>
+/// <summary>What a workflow cannot say of a rule set. Codes NR7300 to NR7319, NR7325, NR7341.</summary>
 internal sealed class WritingDiagnostics
 {
     private readonly DiagnosticBag _bag = new();
@@ -27,6 +27,12 @@ internal sealed class WritingDiagnostics
         default,
         $"nothing is written for the stage `{stage}`: it has no rules, and a workflow must have some",
         "give the stage a rule, or leave it out"));
+
+    public void NotReadBack(Rule? rule, string id, Diagnostic fault) => _bag.Warning(
+        "NR7325",
+        rule is null ? default : Opening(rule.Span),
+        $"`{id}` is written, but is not read back from the workflow: {fault.Message}",
+        "keep the rule file, which says the same; what RulesEngine makes of the workflow is not concerned");
 
     public void Pending(Rule rule) => _bag.Warning(
         "NR7302",

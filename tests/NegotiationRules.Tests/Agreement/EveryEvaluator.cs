@@ -1,8 +1,8 @@
 using System.Text;
+using System.Text.Json;
 using NegotiationRules.Evaluation;
 using NegotiationRules.Facts;
 using NegotiationRules.Text;
-using Newtonsoft.Json.Linq;
 
 namespace NegotiationRules.Tests.Agreement;
 
@@ -149,16 +149,16 @@ internal static class EveryEvaluator
         }
 
         var session = new Session(rules, Scenario.Parse("{}"));
-        var before = new JObject();
+        var before = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
         for (var i = 0; i < scenarios.Count; i++)
         {
             var facts = Read(scenarios[i]);
-            var names = before.Properties().Concat(facts.Properties()).Select(p => p.Name).ToHashSet(StringComparer.Ordinal);
-            foreach (var name in names)
+            foreach (var name in before.Keys.Union(facts.Keys, StringComparer.Ordinal))
             {
-                if (!JToken.DeepEquals(before[name], facts[name]))
+                var now = facts.TryGetValue(name, out var stated) ? stated : (JsonElement?)null;
+                if (!before.TryGetValue(name, out var old) || old.GetRawText() != now?.GetRawText())
                 {
-                    session.Set(name, (object?)facts[name]);
+                    session.Set(name, (object?)now);
                 }
             }
 
@@ -187,14 +187,12 @@ internal static class EveryEvaluator
             HasScore(session.Rules) ? session.ToVerdict() : null);
     }
 
-    // No text is taken for a date.
-    private static JObject Read(byte[] utf8)
+    // Numbers keep all their digits.
+    private static Dictionary<string, JsonElement> Read(byte[] utf8)
     {
-        using var reader = new Newtonsoft.Json.JsonTextReader(new StreamReader(new MemoryStream(utf8)))
-        {
-            DateParseHandling = Newtonsoft.Json.DateParseHandling.None,
-        };
-        return JObject.Load(reader);
+        var asPeopleWrite = new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
+        using var document = JsonDocument.Parse(utf8, asPeopleWrite);
+        return document.RootElement.Clone().EnumerateObject().ToDictionary(p => p.Name, p => p.Value, StringComparer.Ordinal);
     }
 
     private static bool HasScore(RuleSet rules) => rules.Rules.Any(rule => rule.Strength == Strength.Preferred);

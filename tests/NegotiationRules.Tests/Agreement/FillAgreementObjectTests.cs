@@ -215,7 +215,11 @@ public class FillAgreementObjectTests
             Days = [.. Enumerable.Range(0, random.Next(3)).Select(i => new DateOnly(2022, 1, 1 + i))],
             Host = random.Next(3) == 0 ? null : ASeat(random),
             Parties = random.Next(5) == 0 ? null! : [.. Enumerable.Range(0, random.Next(IsOdd() ? 6 : 4))
-                .Select(_ => random.Next(6) == 0 ? null! : new Party { Name = Pick(random, ["RU", "US"]), Seats = [.. Enumerable.Range(0, random.Next(3)).Select(_ => ASeat(random))] })],
+                .Select(_ => random.Next(6) == 0 ? null! : new Party
+                {
+                    Name = Pick(random, ["RU", "US"]),
+                    Seats = [.. Enumerable.Range(0, random.Next(3)).Select(_ => ASeat(random))],
+                })],
         };
     }
 

@@ -30,6 +30,13 @@ public sealed class EvaluateTests : IDisposable
             ToolRun.Of("evaluate", ToolRun.Harbour, Path.Combine(ToolRun.Harbour, "scenarios", "rumours.scenario.json")));
 
     [Fact]
+    public void AScenarioThatIsNotThereFailsTheRunThoughAnotherIs()
+    {
+        Assert.Equal(0, ToolRun.Of("evaluate", ToolRun.Harbour, "all-well").Code);
+        Assert.Equal(1, ToolRun.Of("evaluate", ToolRun.Harbour, "all-well", "nowhere").Code);
+    }
+
+    [Fact]
     public void AParameterCanBeSet()
     {
         Assert.Contains("treaty valid", ToolRun.Of("evaluate", ToolRun.Harbour, "all-well").Out, StringComparison.Ordinal);

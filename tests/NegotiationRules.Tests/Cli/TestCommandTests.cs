@@ -69,6 +69,17 @@ public sealed class TestCommandTests
         Assert.Contains(report, run.Out, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void ADeviationOfALineThatIsNotRunIsNotMissed()
+    {
+        using var folder = new TemporaryFolder();
+
+        var run = ToolRun.Of("test", WithLines(folder, """{ "v-3": "the record is wrong" }"""), "--name", "votes: v-1");
+
+        Assert.Equal(0, run.Code);
+        Assert.Contains("1 passed, 0 failed", run.Out, StringComparison.Ordinal);
+    }
+
     private static string WithLines(TemporaryFolder folder, string deviations)
     {
         folder.Write("odd.rules.json", """{ "name": "odd", "stages": ["talks"], "rules": [ { "id": "a", "require": { "talks.public": true } } ] }""");

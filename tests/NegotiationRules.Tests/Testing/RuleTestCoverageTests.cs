@@ -40,10 +40,12 @@ public sealed class RuleTestCoverageTests
               { "id": "known", "require": { "talks.start": { "known": true } } },
               { "id": "plain", "require": { "talks.public": true } },
               { "id": "when", "when": { "talks.public": { "known": true } }, "require": { "talks.public": true } },
+              { "id": "open when", "when": { "talks.public": true }, "require": { "talks.start": { "known": true } } },
               { "id": "by", "by": "2022-01-01", "require": { "talks.start": { "known": true } } } ] }
             """);
 
         Assert.Equal([RuleOutcome.Satisfied, RuleOutcome.Violated], Missed("known"));
+        Assert.Equal([RuleOutcome.Satisfied, RuleOutcome.Violated, RuleOutcome.Unknown, RuleOutcome.NotApplicable], Missed("open when"));
         Assert.Equal([RuleOutcome.Satisfied, RuleOutcome.Violated, RuleOutcome.Unknown], Missed("plain"));
         Assert.Equal([RuleOutcome.Satisfied, RuleOutcome.Violated, RuleOutcome.Unknown, RuleOutcome.NotApplicable], Missed("when"));
         Assert.Equal([RuleOutcome.Satisfied, RuleOutcome.Violated, RuleOutcome.Unknown, RuleOutcome.Pending], Missed("by"));

@@ -16,6 +16,16 @@ public sealed class TranslationScopeTests
             Condition("twice > 100", Empty.WithInput("loan", "loan", TranslationCase.Type).WithExpression("twice", Parse("loan.Amount * 2"))));
 
     [Fact]
+    public void TextBesideACharacterIsTakenForOneUnlessItsTypeIsGiven()
+    {
+        const string Json = """{ "WorkflowName": "w", "Rules": [{ "RuleName": "r", "Expression": "input1.grade == 'a' || 'b' == input1.grade" }] }""";
+
+        Assert.Equal(["NR7266", "NR7266"], WorkflowFile.Parse(Json).Warnings.Select(w => w.Code));
+        Assert.False(WorkflowFile.TryParse(Json, WorkflowOptions.Default.WithInput("input1", new { Grade = "a" }.GetType()), out _, out var found));
+        Assert.Contains(found, f => f.Code == "NR7223");
+    }
+
+    [Fact]
     public void AParameterMayUseThoseBeforeIt() =>
         Assert.Equal(
             """{ "some": "loan.debts", "where": { "paid": true, "rest": { "moreThan": 5 } } }""",

@@ -9,8 +9,8 @@ namespace NegotiationRules.Workflows.Tests.Writing;
 /// <summary>Whatever a rule set says: the workflow that is written of it is read back, whether the types of its input are given or have to be inferred.</summary>
 public sealed class ReadBackTests
 {
-    // What the writer can say and the reader cannot, so that the rule is refused with its report and can be left open.
-    private static readonly string[] Refusals = ["NR7203", "NR7223", "NR7231", "NR7234", "NR7251", "NR7257", "NR7258", "NR2002", "NR2031", "NR2038"];
+    // Whether a number is exact, and of what sort the elements are that are held against each other, only a vocabulary says.
+    private static readonly string[] OnlyInAVocabulary = ["NR7223"];
 
     private static readonly List<string> Shipped =
     [
@@ -30,14 +30,14 @@ public sealed class ReadBackTests
             var random = new Random(number);
             if (folder.Changed(random) is { } rules)
             {
-                Check(rules, number, []);
+                Check(rules, number, mayBeLost: false);
             }
         }
     }
 
     [Theory]
     [MemberData(nameof(Seeds))]
-    public void RuleSetsThatAreMadeAtRandomAreReadBackOrRefusedForWhatCannotBeSaid(int seed)
+    public void RuleSetsThatAreMadeAtRandomAreReadBackButForRulesOfWhichTheWriterTellsThatTheyAreNot(int seed)
     {
         for (var i = 0; i < 30; i++)
         {
@@ -46,7 +46,7 @@ public sealed class ReadBackTests
             var size = random.Next(1, 60);
             if (GeneratedRules.Make(random, GeneratedVocabulary.Make(random, size).Vocabulary, size).Rules is { } rules)
             {
-                Check(rules, number, Refusals);
+                Check(rules, number, mayBeLost: true);
             }
         }
     }
@@ -60,7 +60,7 @@ public sealed class ReadBackTests
         Assert.Equal("NR7341", Assert.Single(written.Losses, loss => loss.Severity == DiagnosticSeverity.Error).Code);
     }
 
-    private static void Check(RuleSet rules, int seed, string[] refusals)
+    private static void Check(RuleSet rules, int seed, bool mayBeLost)
     {
         var written = WorkflowWriter.Write(rules);
         if (written.WorkflowNames.Count == 0)
@@ -68,13 +68,14 @@ public sealed class ReadBackTests
             return;
         }
 
+        var lost = written.Losses.Count(loss => loss.Code == "NR7325");
+        Assert.True(mayBeLost || lost == 0, $"seed {seed}: {string.Join('\n', written.Losses)}");
         var given = Vocabulary.Parse($$"""{ "properties": { "input1": {{JsonPrinter.Print(VocabularyWriter.Write(rules.Vocabulary.Root), indented: false)}} } }""");
         foreach (var vocabulary in (Vocabulary?[])[given, null])
         {
             var isRead = WorkflowFile.TryParse(written.Json, new WorkflowOptions { Vocabulary = vocabulary }, out _, out var found);
-            var errors = found.Where(d => d.Severity == DiagnosticSeverity.Error && !refusals.Contains(d.Code)).ToList();
-            Assert.True(errors.Count == 0, $"seed {seed}, {(vocabulary is null ? "inferred" : "given")}: {string.Join('\n', errors)}");
-            Assert.True(isRead || refusals.Length > 0);
+            var errors = found.Where(d => d.Severity == DiagnosticSeverity.Error && !(vocabulary is null && OnlyInAVocabulary.Contains(d.Code))).ToList();
+            Assert.True(isRead || errors.Count == 0 || lost > 0, $"seed {seed}, {(vocabulary is null ? "inferred" : "given")}: {string.Join('\n', errors)}");
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
+using NegotiationRules.Cli.Streaming;
 using NegotiationRules.Tests.Support;
 
 namespace NegotiationRules.Tests.Cli.Streaming;
@@ -9,6 +10,20 @@ public sealed class ScenarioStreamTests
 {
     private const string Well = """{ "treaty": { "form": "written", "years": 12 } }""";
     private const string Odd = """{ "treaty": { "form": "oral" } }""";
+
+    [Theory]
+    [InlineData(StageOutcome.Undetermined, StageOutcome.Undetermined, StageOutcome.Valid)]
+    [InlineData(StageOutcome.Undetermined, StageOutcome.Valid, StageOutcome.Undetermined)]
+    [InlineData(StageOutcome.Invalid, StageOutcome.Invalid, StageOutcome.Undetermined)]
+    [InlineData(StageOutcome.Invalid, StageOutcome.Undetermined, StageOutcome.Invalid)]
+    public void AScenarioCountsAsItsWorstStage(StageOutcome together, StageOutcome first, StageOutcome second)
+    {
+        var tally = new Tally(["talks", "treaty"], []);
+
+        tally.Add([first, second], []);
+
+        Assert.Equal(1, tally.Of(together));
+    }
 
     [Fact]
     public void EveryLineIsAnsweredInOrderAndSummedUp() => Approved.Check(ToolRun.With($"{Well}\n{Odd}\n\n{{}}", "evaluate", ToolRun.Harbour, "--scenarios", "-").Report);

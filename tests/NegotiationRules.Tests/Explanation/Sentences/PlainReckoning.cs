@@ -89,25 +89,27 @@ internal static class PlainReckoning
     public static int Longest(InOrder order, Scope scope, bool certain)
     {
         var (known, further) = Elements(order.List, scope);
-        return certain || further.Count == 0 ? From(0, decimal.MinValue)
-            : Math.Max(From(0, decimal.MinValue), order.Steps.Count(s =>
+        return certain || further.Count == 0 ? From(0, decimal.MinValue, null)
+            : Math.Max(From(0, decimal.MinValue, null), order.Steps.Count(s =>
             further.Exists(f => Of(s, f.Scope) != Truth.False)) == order.Steps.Length ? order.Steps.Length : TreeWalkChain());
 
-        int From(int step, decimal time)
+        // One element may take several steps, whenever it was.
+        int From(int step, decimal time, Scope? last)
         {
             if (step == order.Steps.Length)
             {
                 return 0;
             }
 
-            var best = From(step + 1, time);
+            var best = From(step + 1, time, last);
             foreach (var element in known.Where(e => Of(order.Steps[step], e) is var met
                 && (met == Truth.True || (!certain && met == Truth.Unknown))))
             {
                 var (low, high) = Day(order.By, element);
-                if (certain ? low is { } first && high is not null && first >= time : high is null || high >= time)
+                if (certain ? ReferenceEquals(element, last) || (low ?? decimal.MinValue) >= time : high is null || high >= time)
                 {
-                    best = Math.Max(best, 1 + From(step + 1, certain ? high!.Value : Math.Max(time, low ?? decimal.MinValue)));
+                    var then = certain ? high ?? decimal.MaxValue : Math.Max(time, low ?? decimal.MinValue);
+                    best = Math.Max(best, 1 + From(step + 1, then, element));
                 }
             }
 
