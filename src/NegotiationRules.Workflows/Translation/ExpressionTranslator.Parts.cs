@@ -9,7 +9,7 @@ namespace NegotiationRules.Workflows.Translation;
 /// <content>What a text is split into, and numbers as texts.</content>
 internal sealed partial class ExpressionTranslator
 {
-    private Meaning? Split(Span span, ValueMeaning text, Meaning[] arguments)
+    private static Meaning? Split(Span span, ValueMeaning text, Meaning[] arguments)
     {
         var options = StringSplitOptions.None;
         if (arguments is [.., EnumWordMeaning { Type.Text: var type, Word.Text: var word }] && Is(type, "StringSplitOptions"))

@@ -26,7 +26,7 @@ internal sealed partial class ExpressionTranslator
         ["Substring"] = (t, span, _, text, a) => t.Substring(span, text, a),
         ["IndexOf"] = (t, span, name, text, a) => t.IndexOf(span, name, text, a),
         ["Replace"] = (t, span, _, text, a) => t.Replace(span, text, a),
-        ["Split"] = (t, span, _, text, a) => t.Split(span, text, a),
+        ["Split"] = (_, span, _, text, a) => Split(span, text, a),
     };
 
     private Meaning ValueMember(ValueMeaning value, string name, Span span, Span nameSpan)
