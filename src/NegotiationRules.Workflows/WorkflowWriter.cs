@@ -63,13 +63,16 @@ public static class WorkflowWriter
         var settings = new WorkflowOptions { Vocabulary = vocabulary }.ToSettings();
         var (source, found) = (new SourceText("<workflow>", json), new DiagnosticBag());
         WorkflowFileTranslator.Translate(source, settings, found);
-        var written = WorkflowFileReader.Read(source, settings.Limits, settings.Names, new DiagnosticBag());
-        foreach (var rule in (written ?? []).SelectMany(workflow => workflow.Rules))
+        var written = WorkflowFileReader.Read(source, settings.Limits, settings.Names, new DiagnosticBag()) ?? [];
+        var read = written.SelectMany(workflow => workflow.Rules).ToList();
+        foreach (var faults in found.ToSorted().Where(d => d.Severity == DiagnosticSeverity.Error).GroupBy(At))
         {
-            if (found.ToSorted().FirstOrDefault(d => d.Severity == DiagnosticSeverity.Error && FaultyRules.Holds(rule.Span, d.Span)) is { } fault)
-            {
-                diagnostics.NotReadBack(rules.Rules.FirstOrDefault(r => r.Id == rule.Name.Text), rule.Name.Text, fault);
-            }
+            diagnostics.NotReadBack(rules.Rules.FirstOrDefault(r => r.Id == faults.Key), faults.Key, faults.First());
         }
+
+        // What several rules share is a param of the workflow, which then stands for all of them.
+        string At(Diagnostic fault) => read.Find(rule => FaultyRules.Holds(rule.Span, fault.Span))?.Name.Text
+            ?? written.FirstOrDefault(workflow => FaultyRules.Holds(workflow.Span, fault.Span))?.Name.Text
+            ?? rules.Name;
     }
 }

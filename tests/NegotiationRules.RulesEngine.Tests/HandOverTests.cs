@@ -166,9 +166,9 @@ public sealed class HandOverTests
 
         public int Margin => Votes - 2;
 
-        public string Kind => "open";
+        public string Kind => Votes > 3 ? "open" : "closed";
 
-        public string Token => Guid.NewGuid().ToString();
+        public string Token => $"{Votes} {Guid.NewGuid()}";
     }
 
     public sealed class Vote

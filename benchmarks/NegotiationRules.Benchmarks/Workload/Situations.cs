@@ -61,8 +61,19 @@ public static class Situations
         };
     }
 
-    private static Situation Of(string usDefence, int termYears, string venue, int trust) =>
-        new()
+    private static Situation Of(string usDefence, int termYears, string venue, int trust) => new()
+    {
+        AsOf = new DateOnly(2021, 12, 17),
+        Parties =
+        [
+            new Party { Id = "RU",
+                Delegates = [Person("Ryabkov", "diplomat", 5), Person("Grushko", "diplomat", 4),
+                    Person("Lawyer R", "legal", 3), Person("Fomin", "military", 6)] },
+            new Party { Id = "US",
+                Delegates = [Person("Sherman", "diplomat", 5), Person("Lawyer U", "legal", 3),
+                    Person("Donfried", "diplomat", 4), Person("Mingus", usDefence, 6)] },
+        ],
+        Agreement = new Agreement
         {
             Written = true,
             LegallyBinding = true,

@@ -30,7 +30,6 @@ internal static class ReadablePaths
             if (declaration is PropertyInfo property && !properties.IsAllowed(property))
             {
                 return $"`{path}` is worked out by code, which may have effects; if it has none, say so in "
-                    + $"{nameof(NegotiationRulesEngineOptions)}."
                     + $"{nameof(NegotiationRulesEngineOptions)}.{nameof(NegotiationRulesEngineOptions.IsPure)}";
             }
 
