@@ -63,7 +63,8 @@ internal sealed record Finding(string Code, DiagnosticSeverity Severity, string 
     }
 
     public override string ToString() =>
-        _diagnostic?.ToString() ?? $"{(File.Length > 0 ? $"{Words.OneLine(File)}: " : string.Empty)}{Level} {Code}: {Message}{(Help is null ? string.Empty : $"\n   help: {Help}")}";
+        _diagnostic?.ToString()
+        ?? $"{(File.Length > 0 ? $"{Words.OneLine(File)}: " : string.Empty)}{Level} {Code}: {Message}{(Help is null ? string.Empty : $"\n   help: {Help}")}";
 
     private string PaintHead(string line, Ink ink)
     {
@@ -82,7 +83,9 @@ internal sealed record Finding(string Code, DiagnosticSeverity Severity, string 
 
         const string HelpWord = "help:";
         var help = line.IndexOf(HelpWord, StringComparison.Ordinal);
-        return help >= 0 && line.AsSpan(0, help).IsWhiteSpace() ? $"{line[..help]}{ink.Cyan(HelpWord)}{line[(help + HelpWord.Length)..]}" : line;
+        return help >= 0 && line.AsSpan(0, help).IsWhiteSpace()
+            ? $"{line[..help]}{ink.Cyan(HelpWord)}{line[(help + HelpWord.Length)..]}"
+            : line;
     }
 
     private string InLevel(string text, Ink ink) => Severity == DiagnosticSeverity.Error ? ink.Red(text) : ink.Yellow(text);

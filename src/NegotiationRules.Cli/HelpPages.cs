@@ -25,13 +25,19 @@ internal sealed class HelpPages(HelpAction inner, Terminal terminal, bool isAske
             }
 
             terminal.Out.WriteLine();
-            PrintExitCodes(ExitCode.Meanings.Select(one => one with { Meaning = one.Code == ExitCode.Errors ? command.Errors! : one.Meaning }).Where(one => one.Meaning is not null));
+            PrintExitCodes(
+                ExitCode
+                    .Meanings.Select(one => one with { Meaning = one.Code == ExitCode.Errors ? command.Errors! : one.Meaning })
+                    .Where(one => one.Meaning is not null)
+            );
         }
         else
         {
             PrintExitCodes(ExitCode.Meanings);
             terminal.Out.WriteLine();
-            terminal.Out.WriteLine($"`{Name} new my-rules` makes a small set of rules to start from, `{Name} help check` tells all about a command.");
+            terminal.Out.WriteLine(
+                $"`{Name} new my-rules` makes a small set of rules to start from, `{Name} help check` tells all about a command."
+            );
         }
 
         return ExitCode.Fine;

@@ -93,8 +93,8 @@ internal sealed class Terminal
     /// <summary>The same for diagnostics of the library.</summary>
     public void Report(IEnumerable<Diagnostic> diagnostics) => Report(diagnostics.Select(Finding.Of));
 
-    // The console's own stream does not tell when the reader of a pipe has gone, and a run over endless input would never end. Files are left to it: it writes where
-    // whoever shares the file has stopped.
+    // The console's own stream does not tell when the reader of a pipe has gone, and a run over endless input would never end. Files are
+    // left to it: it writes where whoever shares the file has stopped.
     private static Stream OpenOutput()
     {
         if (Console.IsOutputRedirected && !OperatingSystem.IsWindows())

@@ -82,19 +82,25 @@ internal static partial class UsageFaults
         var meant = Spelling.Nearest(token, known) is { } nearest ? $": did you mean `{nearest}`?" : string.Empty;
         return isOption || command is not ToolCommand
             ? $"there is no {(isOption ? "option" : "command")} `{token}`{meant}"
-            : $"`{token}` is one too many: `{command.Name}` takes {string.Join(" and ", command.Arguments.Select(argument => argument.Name))}";
+            : $"`{token}` is one too many: `{command.Name}` takes "
+                + $"{string.Join(" and ", command.Arguments.Select(argument => argument.Name))}";
     }
 
     // What the command line library says on its own, in the words of the other messages.
-    private static string Say(ParseError error, Command command) => error.SymbolResult switch
-    {
-        ArgumentResult { Tokens.Count: 0, Parent: CommandResult, Argument: var argument } => $"`{command.Name}` needs {argument.Name}: {InSentence(argument.Description)}",
-        OptionResult { Tokens.Count: 0, IdentifierToken: not null, Option: var option } => $"{option.Name} needs {option.HelpName}: {InSentence(option.Description)}",
-        OptionResult { Tokens.Count: > 1, Option: { Arity.MaximumNumberOfValues: 1 } option } => $"{option.Name} is given more than once",
-        _ => Quoted().Replace(error.Message.TrimEnd('.'), "`$1`"),
-    };
+    private static string Say(ParseError error, Command command) =>
+        error.SymbolResult switch
+        {
+            ArgumentResult { Tokens.Count: 0, Parent: CommandResult, Argument: var argument } =>
+                $"`{command.Name}` needs {argument.Name}: {InSentence(argument.Description)}",
+            OptionResult { Tokens.Count: 0, IdentifierToken: not null, Option: var option } =>
+                $"{option.Name} needs {option.HelpName}: {InSentence(option.Description)}",
+            OptionResult { Tokens.Count: > 1, Option: { Arity.MaximumNumberOfValues: 1 } option } =>
+                $"{option.Name} is given more than once",
+            _ => Quoted().Replace(error.Message.TrimEnd('.'), "`$1`"),
+        };
 
-    private static string InSentence(string? description) => string.IsNullOrEmpty(description) ? string.Empty : char.ToLowerInvariant(description[0]) + description[1..];
+    private static string InSentence(string? description) =>
+        string.IsNullOrEmpty(description) ? string.Empty : char.ToLowerInvariant(description[0]) + description[1..];
 
     [GeneratedRegex("'([^']*)'")]
     private static partial Regex Quoted();

@@ -41,8 +41,17 @@ internal static class Words
         yield return line;
     }
 
-    /// <summary>Text of any origin on one line of a terminal: it must neither break the line, nor move the cursor, nor turn the direction of writing.</summary>
-    public static string OneLine(string text) => string.Concat(text.ReplaceLineEndings(" ").Select(c => c == '\t' ? ' ' : IsStray(c) ? '\uFFFD' : c));
+    /// <summary>Text of any origin on one line of a terminal: it must neither break the line, nor move the cursor, nor turn the direction
+    /// of writing.</summary>
+    public static string OneLine(string text) =>
+        string.Concat(
+            text.ReplaceLineEndings(" ")
+                .Select(c =>
+                    c == '\t' ? ' '
+                    : IsStray(c) ? '\uFFFD'
+                    : c
+                )
+        );
 
     /// <summary>As files and answers write it.</summary>
     public static string Of(StageOutcome outcome) => outcome switch

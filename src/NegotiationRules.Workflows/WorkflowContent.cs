@@ -11,11 +11,17 @@ internal static class WorkflowContent
 
     private const string NameField = "WorkflowName";
 
-    private static readonly JsonReaderOptions AsPeopleWrite = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true, MaxDepth = 1000 };
+    private static readonly JsonReaderOptions AsPeopleWrite = new()
+    {
+        CommentHandling = JsonCommentHandling.Skip,
+        AllowTrailingCommas = true,
+        MaxDepth = 1000,
+    };
 
     private static ReadOnlySpan<byte> Mark => "\uFEFF"u8;
 
-    /// <summary>Whether a file is a workflow file: by its name, or because it holds an object with a <c>WorkflowName</c>, in whatever letter case, or a list that begins with one.</summary>
+    /// <summary>Whether a file is a workflow file: by its name, or because it holds an object with a <c>WorkflowName</c>, in whatever
+    /// letter case, or a list that begins with one.</summary>
     /// <remarks>What cannot be read is none, unless its name says so; why it cannot is for the reader to say.</remarks>
     public static bool IsIn(string path)
     {
@@ -38,7 +44,11 @@ internal static class WorkflowContent
     private static bool HasName(ReadOnlySpan<byte> json)
     {
         var reader = new Utf8JsonReader(json.StartsWith(Mark) ? json[Mark.Length..] : json, AsPeopleWrite);
-        if (!reader.Read() || (reader.TokenType == JsonTokenType.StartArray && !reader.Read()) || reader.TokenType != JsonTokenType.StartObject)
+        if (
+            !reader.Read()
+            || (reader.TokenType == JsonTokenType.StartArray && !reader.Read())
+            || reader.TokenType != JsonTokenType.StartObject
+        )
         {
             return false;
         }

@@ -6,8 +6,9 @@ namespace NegotiationRules.Workflows;
 
 /// <summary>A workflow file of Microsoft RulesEngine, read and checked: one workflow, or several.</summary>
 /// <remarks>
-/// <para>Names of fields may be in either letter case; comments and trailing commas are allowed. Every expression is parsed and translated when the file is read: nothing in it can
-/// reach a type or a method of .NET, and what is misspelt is an error with its place instead of a rule that is never satisfied.</para>
+/// <para>Names of fields may be in either letter case; comments and trailing commas are allowed. Every expression is parsed and translated
+/// when the file is read: nothing in it can reach a type or a method of .NET, and what is misspelt is an error with its place instead of a
+/// rule that is never satisfied.</para>
 /// <para>Read it once and keep it: it is immutable, and any number of threads may evaluate with it at the same time.</para>
 /// <para>The package's README links to the pages that describe the format and every diagnostic.</para>
 /// </remarks>
@@ -31,7 +32,10 @@ public sealed class WorkflowFile
     /// <summary>The workflow of that name.</summary>
     /// <param name="name">Its <c>WorkflowName</c>, in the letter case of the file.</param>
     /// <exception cref="KeyNotFoundException">The file has no such workflow.</exception>
-    public Workflow this[string name] => _byName.TryGetValue(name, out var workflow) ? workflow : throw new KeyNotFoundException($"There is no workflow '{name}' in this file.");
+    public Workflow this[string name] =>
+        _byName.TryGetValue(name, out var workflow)
+            ? workflow
+            : throw new KeyNotFoundException($"There is no workflow '{name}' in this file.");
 
     /// <summary>Reads and checks a workflow file in UTF-8.</summary>
     /// <param name="path">The path of the file.</param>
@@ -53,7 +57,12 @@ public sealed class WorkflowFile
     /// <param name="file">The workflows, unless there are errors.</param>
     /// <param name="diagnostics">All that was found, errors and warnings, sorted by position.</param>
     /// <returns>Whether there are no errors.</returns>
-    public static bool TryLoad(string path, WorkflowOptions? options, [NotNullWhen(true)] out WorkflowFile? file, out IReadOnlyList<Diagnostic> diagnostics)
+    public static bool TryLoad(
+        string path,
+        WorkflowOptions? options,
+        [NotNullWhen(true)] out WorkflowFile? file,
+        out IReadOnlyList<Diagnostic> diagnostics
+    )
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         options ??= WorkflowOptions.Default;
@@ -74,7 +83,12 @@ public sealed class WorkflowFile
     /// <param name="file">The workflows, unless there are errors.</param>
     /// <param name="diagnostics">All that was found, errors and warnings, sorted by position.</param>
     /// <returns>Whether there are no errors.</returns>
-    public static bool TryParse(string json, WorkflowOptions? options, [NotNullWhen(true)] out WorkflowFile? file, out IReadOnlyList<Diagnostic> diagnostics)
+    public static bool TryParse(
+        string json,
+        WorkflowOptions? options,
+        [NotNullWhen(true)] out WorkflowFile? file,
+        out IReadOnlyList<Diagnostic> diagnostics
+    )
     {
         ArgumentNullException.ThrowIfNull(json);
         return TryRead(new SourceText("<workflows>", json), options ?? WorkflowOptions.Default, out file, out diagnostics);
@@ -83,7 +97,12 @@ public sealed class WorkflowFile
     /// <summary>The names of the workflows.</summary>
     public override string ToString() => string.Join(", ", Workflows.Select(w => w.Name));
 
-    private static bool TryRead(SourceText source, WorkflowOptions options, [NotNullWhen(true)] out WorkflowFile? file, out IReadOnlyList<Diagnostic> diagnostics)
+    private static bool TryRead(
+        SourceText source,
+        WorkflowOptions options,
+        [NotNullWhen(true)] out WorkflowFile? file,
+        out IReadOnlyList<Diagnostic> diagnostics
+    )
     {
         var bag = new DiagnosticBag();
         var workflows = WorkflowFileTranslator.Translate(source, options.ToSettings(), bag);

@@ -20,7 +20,8 @@ public sealed class WorkflowRule
     /// <summary>Its name.</summary>
     public string Name => Work.Syntax.Name.Text;
 
-    /// <summary>Its id in the rule set: the name, behind the names of the rules it is nested in; <see langword="null"/> if it is not enabled, or one of those is not.</summary>
+    /// <summary>Its id in the rule set: the name, behind the names of the rules it is nested in; <see langword="null"/> if it is not
+    /// enabled, or one of those is not.</summary>
     public string? Id => Work.Id;
 
     /// <summary>The expression that decides it; <see langword="null"/> if the rules nested in it do.</summary>
@@ -29,16 +30,19 @@ public sealed class WorkflowRule
     /// <summary>How the rules nested in it decide it; <see langword="null"/> if its expression does.</summary>
     public WorkflowOperator? Operator => Work.Syntax.Operator;
 
-    /// <summary>What is said if it is violated, with placeholders such as <c>$(input1.total)</c> as they are written; <see langword="null"/> if the file says nothing.</summary>
+    /// <summary>What is said if it is violated, with placeholders such as <c>$(input1.total)</c> as they are written;
+    /// <see langword="null"/> if the file says nothing.</summary>
     public string? ErrorMessage => Work.Syntax.ErrorMessage?.Value;
 
     /// <summary>What is raised if it is satisfied; <see langword="null"/> if the file says nothing: then it is the name.</summary>
     public string? SuccessEvent => Work.Syntax.SuccessEvent;
 
-    /// <summary>Whether it is evaluated at all. A rule that is not has no verdict, and counts for nothing in the rule it is nested in.</summary>
+    /// <summary>Whether it is evaluated at all. A rule that is not has no verdict, and counts for nothing in the rule it is nested
+    /// in.</summary>
     public bool IsEnabled => Work.Syntax.IsEnabled;
 
-    /// <summary>What the author has noted about it, by name: values as in <see cref="WorkflowAction.Context"/>. Empty if there is nothing.</summary>
+    /// <summary>What the author has noted about it, by name: values as in <see cref="WorkflowAction.Context"/>. Empty if there is
+    /// nothing.</summary>
     public IReadOnlyDictionary<string, object?> Properties { get; }
 
     /// <summary>The rules nested in it, in the order of the file; empty if there are none.</summary>

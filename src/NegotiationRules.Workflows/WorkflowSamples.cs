@@ -3,11 +3,18 @@ using NegotiationRules.Workflows.Inputs;
 
 namespace NegotiationRules.Workflows;
 
-/// <summary>Reads workflow files with samples that nobody chose as such: one that contradicts the expressions must not keep the others from being evaluated.</summary>
+/// <summary>Reads workflow files with samples that nobody chose as such: one that contradicts the expressions must not keep the others from
+/// being evaluated.</summary>
 internal static class WorkflowSamples
 {
-    /// <summary>As <see cref="WorkflowFile.TryLoad"/>, but letter case does not matter in samples, and those in which there are errors are left out.</summary>
-    public static bool TryLoad(string path, WorkflowOptions options, [NotNullWhen(true)] out WorkflowFile? file, out IReadOnlyList<Diagnostic> diagnostics)
+    /// <summary>As <see cref="WorkflowFile.TryLoad"/>, but letter case does not matter in samples, and those in which there are errors are
+    /// left out.</summary>
+    public static bool TryLoad(
+        string path,
+        WorkflowOptions options,
+        [NotNullWhen(true)] out WorkflowFile? file,
+        out IReadOnlyList<Diagnostic> diagnostics
+    )
     {
         options = options with { Samples = SampleSpelling.Unify(options.Samples), SamplesTellWhole = false };
         while (!WorkflowFile.TryLoad(path, options, out file, out diagnostics))

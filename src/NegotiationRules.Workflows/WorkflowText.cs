@@ -14,10 +14,12 @@ public sealed class WorkflowText
     /// <summary>The text of the file: one workflow, or a list with one for each stage.</summary>
     public string Json { get; }
 
-    /// <summary>The names of the workflows, in the order of the file: that of the rule set, or <c>NAME/stage</c> where it has several stages.</summary>
+    /// <summary>The names of the workflows, in the order of the file: that of the rule set, or <c>NAME/stage</c> where it has several
+    /// stages.</summary>
     public IReadOnlyList<string> WorkflowNames { get; }
 
-    /// <summary>What is lost, sorted by file and position: an error for each rule that has no counterpart and never succeeds there, warnings for the rest.</summary>
+    /// <summary>What is lost, sorted by file and position: an error for each rule that has no counterpart and never succeeds there,
+    /// warnings for the rest.</summary>
     public IReadOnlyList<Diagnostic> Losses { get; }
 
     /// <summary>The text of the file.</summary>

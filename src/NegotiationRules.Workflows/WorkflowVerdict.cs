@@ -17,7 +17,8 @@ public sealed class WorkflowVerdict
     /// <summary>The same verdict on its rule set: with reasons, with the facts that would settle what is unknown.</summary>
     public Verdict Verdict { get; }
 
-    /// <summary>The verdicts on the rules that are enabled, in the order of <see cref="Workflow.Rules"/>; those on nested rules are in these.</summary>
+    /// <summary>The verdicts on the rules that are enabled, in the order of <see cref="Workflow.Rules"/>; those on nested rules are in
+    /// these.</summary>
     public IReadOnlyList<WorkflowRuleVerdict> Rules { get; }
 
     /// <summary>The events of the rules that are satisfied, in the order of the rules.</summary>

@@ -7,10 +7,11 @@ namespace NegotiationRules.Workflows;
 
 /// <summary>Writes rule sets as workflow files for Microsoft RulesEngine.</summary>
 /// <remarks>
-/// <para>RulesEngine comes to the same outcomes wherever all facts that a rule reads are known: a rule that is satisfied or not applicable succeeds, one that is violated
-/// fails. What its workflows cannot say is listed in <see cref="WorkflowText.Losses"/>.</para>
-/// <para>The members of the input are named like the facts, in any letter case; placeholders in messages want the same. Numbers that are whole are <see cref="long"/> or
-/// <see cref="int"/>, those with a fixed number of decimals <see cref="decimal"/>, others <see cref="double"/>; text is <see cref="string"/>, dates are <see cref="DateOnly"/>,
+/// <para>RulesEngine comes to the same outcomes wherever all facts that a rule reads are known: a rule that is satisfied or not applicable
+/// succeeds, one that is violated fails. What its workflows cannot say is listed in <see cref="WorkflowText.Losses"/>.</para>
+/// <para>The members of the input are named like the facts, in any letter case; placeholders in messages want the same. Numbers that are
+/// whole are <see cref="long"/> or <see cref="int"/>, those with a fixed number of decimals <see cref="decimal"/>, others
+/// <see cref="double"/>; text is <see cref="string"/>, dates are <see cref="DateOnly"/>,
 /// date-times <see cref="DateTime"/> in UTC, durations <see cref="TimeSpan"/>, lists <see cref="List{T}"/>.</para>
 /// <para>Safe to use from any thread.</para>
 /// </remarks>
@@ -21,7 +22,8 @@ public static class WorkflowWriter
     /// <summary>The rule set as a workflow file: one workflow, or a list with one for each stage if it has several.</summary>
     /// <param name="rules">The rule set.</param>
     /// <param name="inputs">What the inputs are; by default one, <c>input1</c>, that is the scenario.</param>
-    /// <returns>The text and what it cannot say. A rule that has no counterpart never succeeds there, with an error; it is never written as another.</returns>
+    /// <returns>The text and what it cannot say. A rule that has no counterpart never succeeds there, with an error; it is never written as
+    /// another.</returns>
     public static WorkflowText Write(RuleSet rules, WorkflowInputs inputs = WorkflowInputs.Scenario)
     {
         ArgumentNullException.ThrowIfNull(rules);
@@ -33,7 +35,9 @@ public static class WorkflowWriter
         {
             var name = rules.Stages.Count == 1 ? rules.Name : $"{rules.Name}/{stage}";
             var ofStage = rules.Rules.Where(r => r.Stage == stage).ToList();
-            var builder = new WorkflowBuilder(rules.Checked, ofStage, inputs == WorkflowInputs.Scenario ? OneInput : null, diagnostics, opened);
+            var builder = new WorkflowBuilder(
+                rules.Checked, ofStage, inputs == WorkflowInputs.Scenario ? OneInput : null, diagnostics, opened
+            );
             if (builder.Build(name) is { } workflow)
             {
                 workflows.Add(workflow);
@@ -59,7 +63,9 @@ public static class WorkflowWriter
     private static void ReadBack(string json, RuleSet rules, WorkflowInputs inputs, WritingDiagnostics diagnostics)
     {
         var facts = JsonPrinter.Print(VocabularyWriter.Write(rules.Vocabulary.Root), indented: false);
-        var vocabulary = Vocabulary.Parse(inputs == WorkflowInputs.Scenario ? $$"""{ "properties": { "{{OneInput}}": {{facts}} } }""" : facts);
+        var vocabulary = Vocabulary.Parse(
+            inputs == WorkflowInputs.Scenario ? $$"""{ "properties": { "{{OneInput}}": {{facts}} } }""" : facts
+        );
         var settings = new WorkflowOptions { Vocabulary = vocabulary }.ToSettings();
         var (source, found) = (new SourceText("<workflow>", json), new DiagnosticBag());
         WorkflowFileTranslator.Translate(source, settings, found);

@@ -7,8 +7,8 @@ namespace NegotiationRules;
 public sealed record RuleParameter(string Name, string Value, string? Description)
 {
     /// <summary>
-    /// The type that the rule file states: <c>boolean</c>, <c>integer</c>, <c>number</c>, <c>string</c>, <c>date</c>, <c>date-time</c> or <c>duration</c>, for a list that
-    /// of its values; <see langword="null"/> where it states none.
+    /// The type that the rule file states: <c>boolean</c>, <c>integer</c>, <c>number</c>, <c>string</c>, <c>date</c>, <c>date-time</c> or
+    /// <c>duration</c>, for a list that of its values; <see langword="null"/> where it states none.
     /// </summary>
     public string? Type { get; init; }
 }

@@ -31,11 +31,21 @@ public sealed class RuleSet
         Stages = rules.Stages;
         Rules = rules.Rules;
         Warnings = warnings;
-        Languages = [.. rules.Rules.SelectMany(rule => rule.Because).Select(reason => reason.Language).Where(language => language.Length > 0).Distinct(StringComparer.Ordinal)];
-        Parameters = [.. rules.Parameters.Select(p => new RuleParameter(p.Name, JsonPrinter.Print(p.Value, indented: false), p.Description)
-        {
-            Type = p.Type is { } type ? ParameterTypes.WordOf(type) : null,
-        })];
+        Languages =
+        [
+            .. rules
+                .Rules.SelectMany(rule => rule.Because)
+                .Select(reason => reason.Language)
+                .Where(language => language.Length > 0)
+                .Distinct(StringComparer.Ordinal),
+        ];
+        Parameters =
+        [
+            .. rules.Parameters.Select(p => new RuleParameter(p.Name, JsonPrinter.Print(p.Value, indented: false), p.Description)
+            {
+                Type = p.Type is { } type ? ParameterTypes.WordOf(type) : null,
+            }),
+        ];
     }
 
     /// <summary>The name that the rule file gives it.</summary>
@@ -59,7 +69,8 @@ public sealed class RuleSet
     /// <summary>The parameters with the values in force, in the order of the file.</summary>
     public IReadOnlyList<RuleParameter> Parameters { get; }
 
-    /// <summary>What was found when the files were read that does not keep the rules from being used, sorted by file and position.</summary>
+    /// <summary>What was found when the files were read that does not keep the rules from being used, sorted by file and
+    /// position.</summary>
     public IReadOnlyList<Diagnostic> Warnings { get; }
 
     internal CheckedRuleSet Checked { get; }
@@ -70,16 +81,19 @@ public sealed class RuleSet
     /// <summary>The same for one scenario at a time.</summary>
     internal LaneProgram Lanes => _lanes.Value;
 
-    /// <summary>A rule with a condition that has no step and is evaluated by the tree walk alone; <see langword="null"/> if there is none.</summary>
+    /// <summary>A rule with a condition that has no step and is evaluated by the tree walk alone; <see langword="null"/> if there is
+    /// none.</summary>
     internal Rule? FirstRuleThatWalks => Program.ThatWalk is [var rule, ..] ? Rules[rule] : null;
 
     /// <summary>The place of a rule, as it is asked for.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such place.</exception>
-    internal int RuleAt(int rule) => (uint)rule < (uint)Checked.Rules.Length ? rule : throw NoPlace(rule, nameof(rule), Checked.Rules.Length, "rules");
+    internal int RuleAt(int rule) =>
+        (uint)rule < (uint)Checked.Rules.Length ? rule : throw NoPlace(rule, nameof(rule), Checked.Rules.Length, "rules");
 
     /// <summary>The place of a stage, as it is asked for.</summary>
     /// <inheritdoc cref="RuleAt" path="/exception"/>
-    internal int StageAt(int stage) => (uint)stage < (uint)Checked.Stages.Length ? stage : throw NoPlace(stage, nameof(stage), Checked.Stages.Length, "stages");
+    internal int StageAt(int stage) =>
+        (uint)stage < (uint)Checked.Stages.Length ? stage : throw NoPlace(stage, nameof(stage), Checked.Stages.Length, "stages");
 
     internal FactTable NewTable() => new(Program.Layout, Program.Texts);
 
@@ -105,7 +119,12 @@ public sealed class RuleSet
     /// <param name="rules">The rule set, unless there are errors.</param>
     /// <param name="diagnostics">All that was found, errors and warnings, sorted by file and position.</param>
     /// <returns>Whether there are no errors.</returns>
-    public static bool TryLoad(string path, RuleSetOptions? options, [NotNullWhen(true)] out RuleSet? rules, out IReadOnlyList<Diagnostic> diagnostics)
+    public static bool TryLoad(
+        string path,
+        RuleSetOptions? options,
+        [NotNullWhen(true)] out RuleSet? rules,
+        out IReadOnlyList<Diagnostic> diagnostics
+    )
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         return RuleSetSource.FromFile(path, options ?? RuleSetOptions.Default).TryCheck(out rules, out diagnostics);
@@ -117,7 +136,12 @@ public sealed class RuleSet
     /// <param name="rules">The rule set, unless there are errors.</param>
     /// <param name="diagnostics">All that was found, errors and warnings, sorted by file and position.</param>
     /// <returns>Whether there are no errors.</returns>
-    public static bool TryParse(string json, RuleSetOptions? options, [NotNullWhen(true)] out RuleSet? rules, out IReadOnlyList<Diagnostic> diagnostics)
+    public static bool TryParse(
+        string json,
+        RuleSetOptions? options,
+        [NotNullWhen(true)] out RuleSet? rules,
+        out IReadOnlyList<Diagnostic> diagnostics
+    )
     {
         ArgumentNullException.ThrowIfNull(json);
         return RuleSetSource.FromText(json, options ?? RuleSetOptions.Default).TryCheck(out rules, out diagnostics);
@@ -129,7 +153,8 @@ public sealed class RuleSet
     public Rule Rule(string id)
     {
         ArgumentNullException.ThrowIfNull(id);
-        return Checked.Rules.FirstOrDefault(rule => rule.Id == id) ?? throw new KeyNotFoundException($"There is no rule '{id}' in this rule set.");
+        return Checked.Rules.FirstOrDefault(rule => rule.Id == id)
+            ?? throw new KeyNotFoundException($"There is no rule '{id}' in this rule set.");
     }
 
     /// <summary>The same rules with another value for a parameter, checked anew.</summary>
@@ -143,14 +168,20 @@ public sealed class RuleSet
         return With(new Dictionary<string, object?> { [parameter] = value });
     }
 
-    /// <summary>The same rules with other values for several parameters, which are checked anew together: one alone may not fit the old value of another.</summary>
-    /// <param name="parameters">The values by name, each as for <see cref="With(string, object)"/>. Parameters that are not named keep theirs.</param>
+    /// <summary>The same rules with other values for several parameters, which are checked anew together: one alone may not fit the old
+    /// value of another.</summary>
+    /// <param name="parameters">The values by name, each as for <see cref="With(string, object)"/>. Parameters that are not named keep
+    /// theirs.</param>
     /// <exception cref="RuleFileException">There is no such parameter, or a value does not fit where it is used.</exception>
     public RuleSet With(IReadOnlyDictionary<string, object?> parameters) =>
         TryWith(parameters, out var rules, out var diagnostics) ? rules : throw new RuleFileException(diagnostics);
 
     /// <summary>The same without an exception for what is wrong.</summary>
-    internal bool TryWith(IReadOnlyDictionary<string, object?> parameters, [NotNullWhen(true)] out RuleSet? rules, out IReadOnlyList<Diagnostic> diagnostics)
+    internal bool TryWith(
+        IReadOnlyDictionary<string, object?> parameters,
+        [NotNullWhen(true)] out RuleSet? rules,
+        out IReadOnlyList<Diagnostic> diagnostics
+    )
     {
         ArgumentNullException.ThrowIfNull(parameters);
         return _source.With(parameters).TryCheck(out rules, out diagnostics);
@@ -158,14 +189,17 @@ public sealed class RuleSet
 
     /// <summary>Evaluates every rule on a scenario.</summary>
     /// <param name="scenario">The facts. What it does not say is unknown.</param>
-    /// <exception cref="ScenarioException">A fact is not of the vocabulary or not of its type, or a value grows beyond what can be represented.</exception>
+    /// <exception cref="ScenarioException">A fact is not of the vocabulary or not of its type, or a value grows beyond what can be
+    /// represented.</exception>
     public Verdict Evaluate(Scenario scenario) =>
         TryEvaluate(scenario, out var verdict, out var diagnostics) ? verdict : throw new ScenarioException(diagnostics);
 
     /// <summary>Evaluates every rule on an object, its properties taken as facts by their names.</summary>
     /// <param name="facts">The object; see <see cref="Scenario.From{T}(T, PropertyNaming)"/>.</param>
-    /// <param name="naming">How properties without a name of their own are named; <see cref="PropertyNaming.CamelCase"/> if left out.</param>
-    /// <exception cref="ScenarioException">A property is not a fact of the vocabulary or not of its type, or a value grows beyond what can be represented.</exception>
+    /// <param name="naming">How properties without a name of their own are named; <see cref="PropertyNaming.CamelCase"/> if left
+    /// out.</param>
+    /// <exception cref="ScenarioException">A property is not a fact of the vocabulary or not of its type, or a value grows beyond what can
+    /// be represented.</exception>
     [RequiresUnreferencedCode(ObjectContract.Reflects)]
     public Verdict Evaluate<T>(T facts, PropertyNaming naming = PropertyNaming.CamelCase)
         where T : notnull => Evaluate(Scenario.From(facts, naming));
@@ -197,10 +231,12 @@ public sealed class RuleSet
         return bag.HasErrors ? throw new ScenarioException(bag.ToSorted()) : new PreparedScenario(this, scenario, facts);
     }
 
-    /// <summary>The languages in which rules give reasons, as the rule files name them, each once, in the order of the rules; without those in no particular language.</summary>
+    /// <summary>The languages in which rules give reasons, as the rule files name them, each once, in the order of the rules; without those
+    /// in no particular language.</summary>
     public IReadOnlyList<string> Languages { get; }
 
-    /// <summary>The one of <see cref="Languages"/> that fits a language: the same, whatever the case of its letters, else the one without its region (<c>de</c> for <c>de-AT</c>), else one for another region.</summary>
+    /// <summary>The one of <see cref="Languages"/> that fits a language: the same, whatever the case of its letters, else the one without
+    /// its region (<c>de</c> for <c>de-AT</c>), else one for another region.</summary>
     /// <param name="language">The language that is asked for, as a tag: <c>de</c>, <c>pt-BR</c>.</param>
     /// <returns>The language as the rule files name it; <see langword="null"/> if no rule gives a reason in it.</returns>
     public string? FindLanguage(string language)
@@ -210,11 +246,14 @@ public sealed class RuleSet
     }
 
     /// <summary>The whole rule set in plain words, for people who do not read JSON.</summary>
-    /// <returns>Markdown: what each rule requires, by stage, then parameters, named conditions, documents and the facts that are read.</returns>
+    /// <returns>Markdown: what each rule requires, by stage, then parameters, named conditions, documents and the facts that are
+    /// read.</returns>
     public string Describe() => RuleSetDescriber.Describe(Checked);
 
-    /// <summary>The steps by which <see cref="ScenarioBatch"/>, <see cref="ScenarioEvaluator"/> and <see cref="Session"/> work out the rules, for people who want to see what a rule costs.</summary>
-    /// <returns>The facts that are read, level by level; the numbered steps; and for each rule the step that decides it. The form may change from version to version.</returns>
+    /// <summary>The steps by which <see cref="ScenarioBatch"/>, <see cref="ScenarioEvaluator"/> and <see cref="Session"/> work out the
+    /// rules, for people who want to see what a rule costs.</summary>
+    /// <returns>The facts that are read, level by level; the numbered steps; and for each rule the step that decides it. The form may
+    /// change from version to version.</returns>
     public string DescribeProgram() => ProgramPrinter.Print(Program, Rules);
 
     /// <summary>The name, the version if there is one, and the number of rules.</summary>

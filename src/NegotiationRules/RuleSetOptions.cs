@@ -7,14 +7,18 @@ public sealed record RuleSetOptions
     /// <summary>What is done when nothing else is asked for.</summary>
     public static RuleSetOptions Default { get; } = new();
 
-    /// <summary>The vocabulary to check the rules against, whatever the rule file names; <see langword="null"/> to use the one it names. The default is <see langword="null"/>.</summary>
+    /// <summary>The vocabulary to check the rules against, whatever the rule file names; <see langword="null"/> to use the one it names.
+    /// The default is <see langword="null"/>.</summary>
     public Vocabulary? Vocabulary { get; init; }
 
-    /// <summary>The folder that no included file and no vocabulary may lie outside of; <see langword="null"/> for the folder of the rule file.</summary>
-    /// <remarks>The default is <see langword="null"/>. Rules that are parsed from text can include files only if a root is given; their paths are then relative to it.</remarks>
+    /// <summary>The folder that no included file and no vocabulary may lie outside of; <see langword="null"/> for the folder of the rule
+    /// file.</summary>
+    /// <remarks>The default is <see langword="null"/>. Rules that are parsed from text can include files only if a root is given; their
+    /// paths are then relative to it.</remarks>
     public string? Root { get; init; }
 
-    /// <summary>Other values for parameters, by name: numbers, texts, booleans or lists of these. A parameter always has a value, so <see langword="null"/> is refused. The default is none.</summary>
+    /// <summary>Other values for parameters, by name: numbers, texts, booleans or lists of these. A parameter always has a value, so
+    /// <see langword="null"/> is refused. The default is none.</summary>
     public IReadOnlyDictionary<string, object?> Parameters { get; init; } = new Dictionary<string, object?>();
 
     /// <summary>How large each file may be. The default is <see cref="ReadingLimits.Default"/>.</summary>

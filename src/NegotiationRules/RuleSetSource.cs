@@ -10,8 +10,8 @@ namespace NegotiationRules;
 
 /// <summary>Where a rule set comes from: what is needed to check it, and to check it again with other parameters.</summary>
 /// <remarks>
-/// A rule set that is in use keeps only the texts of its files: the syntax would be as large as the rules, and reading again takes about as long as checking.
-/// What comes from another format keeps the way to read it again.
+/// A rule set that is in use keeps only the texts of its files: the syntax would be as large as the rules, and reading again takes about as
+/// long as checking. What comes from another format keeps the way to read it again.
 /// </remarks>
 internal sealed class RuleSetSource
 {
@@ -83,12 +83,22 @@ internal sealed class RuleSetSource
     /// <param name="found">What was found when they were read.</param>
     /// <param name="read">Reads them again; what there is to report of them was found the first time.</param>
     public static RuleSetSource FromSyntax(
-        IReadOnlyList<RuleFileSyntax> files, Vocabulary vocabulary, DiagnosticBag found, Func<IReadOnlyList<RuleFileSyntax>> read) =>
-        new(files, vocabulary, ReadingLimits.Default, WorkLimits.Default, ImmutableDictionary<string, JsonValue>.Empty.WithComparers(StringComparer.Ordinal), found.ToSorted(), read);
+        IReadOnlyList<RuleFileSyntax> files, Vocabulary vocabulary, DiagnosticBag found,
+        Func<IReadOnlyList<RuleFileSyntax>> read
+    ) =>
+        new(
+            files, vocabulary, ReadingLimits.Default, WorkLimits.Default,
+            ImmutableDictionary<string, JsonValue>.Empty.WithComparers(StringComparer.Ordinal),
+            found.ToSorted(),
+            read
+        );
 
     /// <summary>The same with other values for parameters; those that are not named keep theirs.</summary>
     public RuleSetSource With(IEnumerable<KeyValuePair<string, object?>> parameters) =>
-        new(this, _parameters.SetItems(parameters.Select(p => KeyValuePair.Create(p.Key, Scenario.BuildFact(p.Value, nameof(parameters))))));
+        new(
+            this,
+            _parameters.SetItems(parameters.Select(p => KeyValuePair.Create(p.Key, Scenario.BuildFact(p.Value, nameof(parameters)))))
+        );
 
     public bool TryCheck([NotNullWhen(true)] out RuleSet? rules, out IReadOnlyList<Diagnostic> diagnostics)
     {
@@ -124,7 +134,12 @@ internal sealed class RuleSetSource
         var files = new List<RuleFileSyntax>(_texts.Length);
         foreach (var (text, includes) in _texts.Zip(_includes))
         {
-            files.Add(RuleFileReader.Read(text, _limits, new DiagnosticBag())! with { IncludedFiles = [.. includes.Select(at => files[at])] });
+            files.Add(
+                RuleFileReader.Read(text, _limits, new DiagnosticBag())! with
+                {
+                    IncludedFiles = [.. includes.Select(at => files[at])],
+                }
+            );
         }
 
         return files;
@@ -151,7 +166,9 @@ internal sealed class RuleSetSource
             return Vocabulary.Negotiation;
         }
 
-        return RuleFileLoader.Locate(file, file.Vocabulary, options.Root, bag) is { } path ? ReadVocabulary(path, file.Vocabulary, options, bag) : null;
+        return RuleFileLoader.Locate(file, file.Vocabulary, options.Root, bag) is { } path
+            ? ReadVocabulary(path, file.Vocabulary, options, bag)
+            : null;
     }
 
     private static Vocabulary? ReadVocabulary(string path, Name name, RuleSetOptions options, DiagnosticBag bag)

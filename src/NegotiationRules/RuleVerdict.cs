@@ -24,29 +24,37 @@ public sealed class RuleVerdict
     /// <summary>What became of it.</summary>
     public RuleOutcome Outcome { get; }
 
-    /// <summary>The reason that the rule gives, its braces filled in: "Talks without military are pointless."; <see langword="null"/> if it gives none.</summary>
-    /// <param name="language">The language: <c>en</c>; matched as by <see cref="RuleSet.FindLanguage"/>. A rule without a reason in it gives the one in no particular language, or else its first.</param>
-    /// <remarks>A reason that speaks of facts of the scenario tells what is wrong with them, so it is given only where the rule is violated or pending.</remarks>
+    /// <summary>The reason that the rule gives, its braces filled in: "Talks without military are pointless."; <see langword="null"/> if it
+    /// gives none.</summary>
+    /// <param name="language">The language: <c>en</c>; matched as by <see cref="RuleSet.FindLanguage"/>. A rule without a reason in it
+    /// gives the one in no particular language, or else its first.</param>
+    /// <remarks>A reason that speaks of facts of the scenario tells what is wrong with them, so it is given only where the rule is violated
+    /// or pending.</remarks>
     public string? Reason(string? language = null) =>
         ReasonFiller.Fill(Rule, Outcome, _evaluated.NewScope(), ExplanationOptions.Default with { Language = language })?.Text;
 
     /// <summary>Where the outcome is unknown, the facts that settle it; empty if it is decided, or if nothing can settle it.</summary>
     /// <remarks>
-    /// Take an answer to be a fact with a value: there are sets of answers that decide the rule, and of which none can be left out. The facts of such answers are listed: those of
-    /// <c>when</c>, of what is required, and of the day until which it is, <c>asOf</c> among them. So some values of the facts listed decide the rule, and none is listed that
-    /// never matters. Answers are found by trying: one that matters only together with rare values of others may be missing, and where very many facts are open, some
-    /// may be listed that have not been tried.
-    /// Each is the path by which <see cref="Scenario.With(string, object?)"/> sets it, such as <c>agreement.termYears</c>, or <c>parties[1].delegates</c> for a list
-    /// that is absent or not complete: completing it, as it is or with further elements, is the answer. They come in the order in which the rule reads them. Worked out when
+    /// Take an answer to be a fact with a value: there are sets of answers that decide the rule, and of which none can be left out. The
+    /// facts of such answers are listed: those of <c>when</c>, of what is required, and of the day until which it is, <c>asOf</c> among
+    /// them. So some values of the facts listed decide the rule, and none is listed that
+    /// never matters. Answers are found by trying: one that matters only together with rare values of others may be missing, and where very
+    /// many facts are open, some may be listed that have not been tried.
+    /// Each is the path by which <see cref="Scenario.With(string, object?)"/> sets it, such as <c>agreement.termYears</c>, or
+    /// <c>parties[1].delegates</c> for a list that is absent or not complete: completing it, as it is or with further elements, is the
+    /// answer. They come in the order in which the rule reads them. Worked out when
     /// first asked for.
     /// </remarks>
     public IReadOnlyList<string> Unsettled => _unsettled.Value;
 
     /// <summary>
-    /// Where the outcome is unknown, what settles it in people's words, <c>the votes of Lebanon and Togo</c>, or why nothing can, <c>nothing can settle this: …</c>;
-    /// <see langword="null"/> if it is decided.
+    /// Where the outcome is unknown, what settles it in people's words, <c>the votes of Lebanon and Togo</c>, or why nothing can,
+    /// <c>nothing can settle this: …</c>; <see langword="null"/> if it is decided.
     /// </summary>
-    public string? ToBeSettled => Outcome == RuleOutcome.Unknown ? new RuleExplainer(_evaluated, ExplanationOptions.Default, new StepCount(_evaluated.Rules.Work)).WhatSettles(Rule) : null;
+    public string? ToBeSettled =>
+        Outcome == RuleOutcome.Unknown
+            ? new RuleExplainer(_evaluated, ExplanationOptions.Default, new StepCount(_evaluated.Rules.Work)).WhatSettles(Rule)
+            : null;
 
     /// <summary>The rule's id and its outcome in words.</summary>
     public override string ToString() => $"{Rule.Id}: {OutcomeWords.Of(Rule, Outcome)}";

@@ -6,11 +6,14 @@ using NegotiationRules.Text;
 
 namespace NegotiationRules;
 
-/// <summary>Many scenarios that are evaluated together: fact by fact instead of scenario by scenario, which is far quicker for each.</summary>
+/// <summary>Many scenarios that are evaluated together: fact by fact instead of scenario by scenario, which is far quicker for
+/// each.</summary>
 /// <remarks>
-/// <para>Add scenarios, evaluate, read the outcomes, clear, and begin again: the memory is kept. Some thousands at a time are enough; more do not get cheaper.</para>
-/// <para>The outcomes are exactly those of <see cref="RuleSet.Evaluate(Scenario)"/>. Scenarios go by their places in the order in which they were added, rules and stages by those in
-/// <see cref="RuleSet.Rules"/> and <see cref="RuleSet.Stages"/>; a place that does not exist is an <see cref="ArgumentOutOfRangeException"/>. A scenario in which a value grows
+/// <para>Add scenarios, evaluate, read the outcomes, clear, and begin again: the memory is kept. Some thousands at a time are enough; more
+/// do not get cheaper.</para>
+/// <para>The outcomes are exactly those of <see cref="RuleSet.Evaluate(Scenario)"/>. Scenarios go by their places in the order in which
+/// they were added, rules and stages by those in <see cref="RuleSet.Rules"/> and <see cref="RuleSet.Stages"/>; a place that does not exist
+/// is an <see cref="ArgumentOutOfRangeException"/>. A scenario in which a value grows
 /// beyond what can be represented has faults instead of outcomes, and is in no count.</para>
 /// <para>For one thread at a time, which may have others help it to evaluate. Any number of batches may share a rule set.</para>
 /// </remarks>
@@ -43,7 +46,8 @@ public sealed class ScenarioBatch
     /// <summary>How many scenarios there are.</summary>
     public int Count => _added.Count;
 
-    private BatchOutcomes Outcomes => _isEvaluated ? _evaluator.Outcomes : throw new InvalidOperationException("The batch was not evaluated since a scenario was added.");
+    private BatchOutcomes Outcomes =>
+        _isEvaluated ? _evaluator.Outcomes : throw new InvalidOperationException("The batch was not evaluated since a scenario was added.");
 
     /// <summary>Takes all scenarios out. Their memory is used for the next.</summary>
     public void Clear()
@@ -79,7 +83,8 @@ public sealed class ScenarioBatch
 
     /// <summary>Adds a scenario in UTF-8 JSON.</summary>
     /// <param name="utf8Json">The scenario: one JSON object. The memory must stay as it is until the batch is cleared.</param>
-    /// <exception cref="ScenarioException">It is not JSON, or a fact is not of the vocabulary or not of its type. The scenario is not added.</exception>
+    /// <exception cref="ScenarioException">It is not JSON, or a fact is not of the vocabulary or not of its type. The scenario is not
+    /// added.</exception>
     /// <inheritdoc cref="TryAddJson" path="/remarks"/>
     public void AddJson(ReadOnlyMemory<byte> utf8Json)
     {
@@ -91,8 +96,8 @@ public sealed class ScenarioBatch
 
     /// <summary>Adds a scenario in UTF-8 JSON, without an exception for what is wrong with it.</summary>
     /// <remarks>
-    /// Facts that no rule reads are skipped: they must be of the vocabulary and come once, but whether a number is within its bounds, or a text one of those allowed, is not asked
-    /// of them. No strings are made of texts that rules do not ask for.
+    /// Facts that no rule reads are skipped: they must be of the vocabulary and come once, but whether a number is within its bounds, or a
+    /// text one of those allowed, is not asked of them. No strings are made of texts that rules do not ask for.
     /// </remarks>
     /// <param name="utf8Json">The scenario: one JSON object. The memory must stay as it is until the batch is cleared.</param>
     /// <param name="diagnostics">What is wrong with it, sorted by position; empty if it was added.</param>
@@ -105,9 +110,12 @@ public sealed class ScenarioBatch
 
     /// <summary>Adds an object, its properties taken as facts by their names.</summary>
     /// <remarks>Properties whose facts no rule reads are not read.</remarks>
-    /// <param name="facts">The object; see <see cref="Scenario.From{T}(T, PropertyNaming)"/>. It must not change until the batch is cleared.</param>
-    /// <param name="naming">How properties without a name of their own are named; <see cref="PropertyNaming.CamelCase"/> if left out.</param>
-    /// <exception cref="ScenarioException">A property is not a fact of the vocabulary or not of its type. The scenario is not added.</exception>
+    /// <param name="facts">The object; see <see cref="Scenario.From{T}(T, PropertyNaming)"/>. It must not change until the batch is
+    /// cleared.</param>
+    /// <param name="naming">How properties without a name of their own are named; <see cref="PropertyNaming.CamelCase"/> if left
+    /// out.</param>
+    /// <exception cref="ScenarioException">A property is not a fact of the vocabulary or not of its type. The scenario is not
+    /// added.</exception>
     [RequiresUnreferencedCode(ObjectContract.Reflects)]
     public void AddObject<T>(T facts, PropertyNaming naming = PropertyNaming.CamelCase)
         where T : class
@@ -122,17 +130,21 @@ public sealed class ScenarioBatch
         Keep(bound is null ? new AddedScenario(facts, default, _intake.BinderOf<T>(naming)) : new AddedScenario(bound, default));
     }
 
-    /// <summary>Makes place for so many scenarios whose facts are then written straight into columns; what was in the batch is taken out.</summary>
+    /// <summary>Makes place for so many scenarios whose facts are then written straight into columns; what was in the batch is taken
+    /// out.</summary>
     /// <param name="count">How many scenarios.</param>
     /// <returns>The columns, the same object each time. End with <see cref="ScenarioColumns.End"/> before evaluating.</returns>
-    /// <exception cref="InvalidOperationException">The rules ask for facts that are not laid out in columns; the message names the first such rule.</exception>
+    /// <exception cref="InvalidOperationException">The rules ask for facts that are not laid out in columns; the message names the first
+    /// such rule.</exception>
     public ScenarioColumns BeginColumns(int count)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(count);
         if (Rules.FirstRuleThatWalks is { } rule)
         {
             throw new InvalidOperationException(
-                $"The rule '{rule.Id}' has a condition that is evaluated fact by fact (steps in order, durations, or reckoning in floating point), which takes whole scenarios: add them one by one.");
+                $"The rule '{rule.Id}' has a condition that is evaluated fact by fact (steps in order, durations, or reckoning in "
+                    + "floating point), which takes whole scenarios: add them one by one."
+            );
         }
 
         Clear();
@@ -159,14 +171,17 @@ public sealed class ScenarioBatch
         _isEvaluated = true;
     }
 
-    /// <summary>What keeps a scenario from having outcomes: a value that grows beyond what can be represented. Empty if nothing does.</summary>
+    /// <summary>What keeps a scenario from having outcomes: a value that grows beyond what can be represented. Empty if nothing
+    /// does.</summary>
     /// <param name="scenario">The place of the scenario.</param>
-    public IReadOnlyList<Diagnostic> DiagnosticsOf(int scenario) => Outcomes.IsFaulty(At(scenario)) ? _evaluator.FaultsOf(scenario)!.ToSorted() : None;
+    public IReadOnlyList<Diagnostic> DiagnosticsOf(int scenario) =>
+        Outcomes.IsFaulty(At(scenario)) ? _evaluator.FaultsOf(scenario)!.ToSorted() : None;
 
     /// <summary>What became of a rule in a scenario.</summary>
     /// <param name="scenario">The place of the scenario.</param>
     /// <param name="rule">The place of the rule.</param>
-    /// <exception cref="InvalidOperationException">The batch was not evaluated since a scenario was added, or the scenario has no outcomes.</exception>
+    /// <exception cref="InvalidOperationException">The batch was not evaluated since a scenario was added, or the scenario has no
+    /// outcomes.</exception>
     public RuleOutcome OutcomeOf(int scenario, int rule) => Outcomes.OutcomeOf(Rules.RuleAt(rule), Good(scenario));
 
     /// <summary>What became of a stage in a scenario.</summary>
@@ -180,11 +195,13 @@ public sealed class ScenarioBatch
     /// <inheritdoc cref="OutcomeOf(int, int)" path="/exception"/>
     public StageOutcome OutcomeOf(int scenario) => Outcomes.OutcomeOfAll(Good(scenario));
 
-    /// <summary>The required rules that keep a stage from being valid in a scenario: violated, pending or unknown, in the order of the rule set.</summary>
+    /// <summary>The required rules that keep a stage from being valid in a scenario: violated, pending or unknown, in the order of the rule
+    /// set.</summary>
     /// <param name="scenario">The place of the scenario.</param>
     /// <param name="stage">The place of the stage.</param>
     /// <inheritdoc cref="OutcomeOf(int, int)" path="/exception"/>
-    public IEnumerable<Rule> Blocking(int scenario, int stage) => Outcomes.BlockingOf(Rules.StageAt(stage), Good(scenario)).Select(rule => Rules.Rules[rule]);
+    public IEnumerable<Rule> Blocking(int scenario, int stage) =>
+        Outcomes.BlockingOf(Rules.StageAt(stage), Good(scenario)).Select(rule => Rules.Rules[rule]);
 
     /// <summary>In how many scenarios a rule has an outcome.</summary>
     /// <param name="rule">The place of the rule.</param>
@@ -198,7 +215,8 @@ public sealed class ScenarioBatch
     /// <exception cref="InvalidOperationException">The batch was not evaluated since a scenario was added.</exception>
     public int CountOfStage(int stage, StageOutcome outcome) => Outcomes.CountOfStage(Rules.StageAt(stage), outcome);
 
-    /// <summary>Copies the outcomes of a rule, one for each scenario in their order. What is copied for a scenario without outcomes means nothing.</summary>
+    /// <summary>Copies the outcomes of a rule, one for each scenario in their order. What is copied for a scenario without outcomes means
+    /// nothing.</summary>
     /// <param name="rule">The place of the rule.</param>
     /// <param name="outcomes">Where to; as long as there are scenarios, or longer.</param>
     /// <exception cref="ArgumentException">There is not enough room.</exception>
@@ -221,7 +239,8 @@ public sealed class ScenarioBatch
         Outcomes.CopyPlane(Rules.RuleAt(rule), outcome, bits);
     }
 
-    /// <summary>Copies a bit for each scenario, 64 to a word, the first in the lowest place: whether a stage has an outcome there.</summary>
+    /// <summary>Copies a bit for each scenario, 64 to a word, the first in the lowest place: whether a stage has an outcome
+    /// there.</summary>
     /// <param name="stage">The place of the stage.</param>
     /// <param name="outcome">The outcome.</param>
     /// <param name="bits">Where to; a word for every 64 scenarios begun, or more.</param>
@@ -277,9 +296,12 @@ public sealed class ScenarioBatch
         return scenario;
     }
 
-    private int Good(int scenario) => Outcomes.IsFaulty(At(scenario))
-        ? throw new InvalidOperationException($"Scenario {scenario} has no outcomes: {_evaluator.FaultsOf(scenario)!.ToSorted()[0].Message}.")
-        : scenario;
+    private int Good(int scenario) =>
+        Outcomes.IsFaulty(At(scenario))
+            ? throw new InvalidOperationException(
+                $"Scenario {scenario} has no outcomes: {_evaluator.FaultsOf(scenario)!.ToSorted()[0].Message}."
+            )
+            : scenario;
 
     // Only for the few scenarios of which more is needed than the columns have; several threads may ask.
     private FactRecord FactsOf(int scenario)

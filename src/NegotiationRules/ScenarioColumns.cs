@@ -5,14 +5,17 @@ namespace NegotiationRules;
 
 /// <summary>The facts of many scenarios side by side, for a simulation that writes them straight into place.</summary>
 /// <remarks>
-/// <para>Begun by <see cref="ScenarioBatch.BeginColumns"/>. First say how long lists are, outer lists before inner ones; then ask for the spans of facts and write them; then
-/// <see cref="End"/>. A fact of the scenario has one place for each scenario; a fact of list elements has one for each element, those of the first scenario first, and all are
+/// <para>Begun by <see cref="ScenarioBatch.BeginColumns"/>. First say how long lists are, outer lists before inner ones; then ask for the
+/// spans of facts and write them; then <see cref="End"/>. A fact of the scenario has one place for each scenario; a fact of list elements
+/// has one for each element, those of the first scenario first, and all are
 /// known unless <see cref="Known"/> says otherwise. What is not asked for has its default, or is unknown.</para>
-/// <para>Paths lead from the scenario, through lists too: <c>parties.delegates.role</c>. Only what some rule reads, or asks to be known, has a column: see <see cref="Has"/>.
-/// An object of which a rule asks whether it is known counts as known if anything in it was written, or where <see cref="Known"/> says so; a list if its length was said.
+/// <para>Paths lead from the scenario, through lists too: <c>parties.delegates.role</c>. Only what some rule reads, or asks to be known,
+/// has a column: see <see cref="Has"/>. An object of which a rule asks whether it is known counts as known if anything in it was written,
+/// or where <see cref="Known"/> says so; a list if its length was said.
 /// Spans are as they were left by the last batch, so write every place of them.</para>
-/// <para>A path without a column, and a kind of span that is not the column's, is an <see cref="ArgumentException"/> that says which it is. After <see cref="End"/> there is nothing
-/// to write until the next are begun: to ask for a span or to set lists is an <see cref="InvalidOperationException"/>. For one thread at a time.</para>
+/// <para>A path without a column, and a kind of span that is not the column's, is an <see cref="ArgumentException"/> that says which it is.
+/// After <see cref="End"/> there is nothing to write until the next are begun: to ask for a span or to set lists is an
+/// <see cref="InvalidOperationException"/>. For one thread at a time.</para>
 /// </remarks>
 public sealed class ScenarioColumns
 {
@@ -52,7 +55,8 @@ public sealed class ScenarioColumns
     /// <summary>Says how long each list is; the lists are complete.</summary>
     /// <param name="path">The path of the list.</param>
     /// <param name="lengths">The length of each, in the order of the scenarios, or of the elements around them.</param>
-    /// <exception cref="ArgumentException">There are more or fewer lists, or one has more elements than it may, or all together more than a table can hold. It can be said anew.</exception>
+    /// <exception cref="ArgumentException">There are more or fewer lists, or one has more elements than it may, or all together more than a
+    /// table can hold. It can be said anew.</exception>
     /// <exception cref="InvalidOperationException">The lists around it have no lengths yet, or it has them already.</exception>
     public void SetLists(string path, ReadOnlySpan<int> lengths)
     {
@@ -82,11 +86,13 @@ public sealed class ScenarioColumns
         }
     }
 
-    /// <summary>Whole or fixed-point numbers whose bounds in the vocabulary fit in 32 bits, fixed-point ones in steps: with steps of 0.01, 1.5 is 150.</summary>
+    /// <summary>Whole or fixed-point numbers whose bounds in the vocabulary fit in 32 bits, fixed-point ones in steps: with steps of 0.01,
+    /// 1.5 is 150.</summary>
     /// <param name="path">The path of the fact.</param>
     public Span<int> Integers(string path) => ColumnOf(path, ColumnStorage.Ints).WriteInts();
 
-    /// <summary>Whole or fixed-point numbers, in steps, whose bounds do not fit in 32 bits; or instants, in ticks of UTC as <see cref="DateTime.Ticks"/>.</summary>
+    /// <summary>Whole or fixed-point numbers, in steps, whose bounds do not fit in 32 bits; or instants, in ticks of UTC as
+    /// <see cref="DateTime.Ticks"/>.</summary>
     /// <param name="path">The path of the fact.</param>
     public Span<long> LongIntegers(string path) => ColumnOf(path, ColumnStorage.Longs).WriteLongs();
 
@@ -113,7 +119,8 @@ public sealed class ScenarioColumns
     public Span<int> Days(string path, out Span<int> last) => ColumnOf(path, ColumnStorage.Days).WriteDays(out last);
 
     /// <summary>Which values of a fact are known: a bit for each, 64 to a word, all set. To be asked for after the values.</summary>
-    /// <remarks>Of an object or a list, which have no values: where it is known. What is not asked for follows from what is written inside it.</remarks>
+    /// <remarks>Of an object or a list, which have no values: where it is known. What is not asked for follows from what is written inside
+    /// it.</remarks>
     /// <param name="path">The path of the fact, the object or the list.</param>
     public Span<ulong> Known(string path) => _filler.Column(ColumnOf(path)).WriteKnown();
 
@@ -126,7 +133,8 @@ public sealed class ScenarioColumns
     }
 
     /// <summary>Ends the columns: the scenarios are those of the batch.</summary>
-    /// <exception cref="InvalidOperationException">A value is not one of its type (out of bounds, not one of the texts allowed, not a day of the calendar), and the message says which. The batch is empty then.</exception>
+    /// <exception cref="InvalidOperationException">A value is not one of its type (out of bounds, not one of the texts allowed, not a day
+    /// of the calendar), and the message says which. The batch is empty then.</exception>
     public void End()
     {
         ThrowIfClosed();
@@ -148,13 +156,17 @@ public sealed class ScenarioColumns
     }
 
     private int PresenceOf(string path) =>
-        _filler.PresenceOfList(path) is >= 0 and var column ? column : throw new ArgumentException($"No rule goes over a list '{path}'.", nameof(path));
+        _filler.PresenceOfList(path) is >= 0 and var column
+            ? column
+            : throw new ArgumentException($"No rule goes over a list '{path}'.", nameof(path));
 
     private int ColumnOf(string path)
     {
         ThrowIfClosed();
         ArgumentNullException.ThrowIfNull(path);
-        return _filler.ColumnOf(path) is >= 0 and var column ? column : throw new ArgumentException($"No rule reads a fact '{path}'.", nameof(path));
+        return _filler.ColumnOf(path) is >= 0 and var column
+            ? column
+            : throw new ArgumentException($"No rule reads a fact '{path}'.", nameof(path));
     }
 
     private void ThrowIfClosed()
@@ -170,7 +182,10 @@ public sealed class ScenarioColumns
         var column = _filler.Column(ColumnOf(path));
         return column.Column.Storage == storage
             ? column
-            : throw new ArgumentException($"'{path}' is a column of {NameOf(column.Column.Storage)}, not of {NameOf(storage)}.", nameof(path));
+            : throw new ArgumentException(
+                $"'{path}' is a column of {NameOf(column.Column.Storage)}, not of {NameOf(storage)}.",
+                nameof(path)
+            );
     }
 
     private static string NameOf(ColumnStorage storage) => storage switch

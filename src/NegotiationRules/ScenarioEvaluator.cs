@@ -8,9 +8,11 @@ namespace NegotiationRules;
 
 /// <summary>Evaluates one scenario after the other without allocating: for loops that ask again and again.</summary>
 /// <remarks>
-/// <para>Holds the outcomes of the last scenario until the next is evaluated; they are exactly those of <see cref="RuleSet.Evaluate(Scenario)"/>, which is what to ask for the
-/// reasons. Rules and stages go by their places in <see cref="RuleSet.Rules"/> and <see cref="RuleSet.Stages"/>; a place that does not exist is an
-/// <see cref="ArgumentOutOfRangeException"/>. Before the first scenario, and after one with faults, there are no outcomes, and asking for one is an <see cref="InvalidOperationException"/>.</para>
+/// <para>Holds the outcomes of the last scenario until the next is evaluated; they are exactly those of
+/// <see cref="RuleSet.Evaluate(Scenario)"/>, which is what to ask for the
+/// reasons. Rules and stages go by their places in <see cref="RuleSet.Rules"/> and <see cref="RuleSet.Stages"/>; a place that does not
+/// exist is an <see cref="ArgumentOutOfRangeException"/>. Before the first scenario, and after one with faults, there are no outcomes, and
+/// asking for one is an <see cref="InvalidOperationException"/>.</para>
 /// <para>Has memory of its own, so make one for each thread; any number may share a rule set.</para>
 /// </remarks>
 public sealed class ScenarioEvaluator
@@ -37,7 +39,10 @@ public sealed class ScenarioEvaluator
     /// <summary>All stages together: invalid if one is, else undetermined if one is, else valid.</summary>
     public StageOutcome Outcome => Outcomes.OutcomeOfAll();
 
-    private LaneEvaluator Outcomes => _hasOutcomes ? _evaluator : throw new InvalidOperationException("There are no outcomes: no scenario was evaluated, or the last one had faults.");
+    private LaneEvaluator Outcomes =>
+        _hasOutcomes
+            ? _evaluator
+            : throw new InvalidOperationException("There are no outcomes: no scenario was evaluated, or the last one had faults.");
 
     /// <summary>What became of a rule.</summary>
     /// <param name="rule">Its place in <see cref="RuleSet.Rules"/>.</param>
@@ -54,7 +59,10 @@ public sealed class ScenarioEvaluator
     {
         if (outcomes.Length < Rules.Rules.Count)
         {
-            throw new ArgumentException($"There is room for {outcomes.Length} outcomes, and there are {Rules.Rules.Count} rules.", nameof(outcomes));
+            throw new ArgumentException(
+                $"There is room for {outcomes.Length} outcomes, and there are {Rules.Rules.Count} rules.",
+                nameof(outcomes)
+            );
         }
 
         Outcomes.CopyOutcomes(outcomes);
@@ -67,7 +75,10 @@ public sealed class ScenarioEvaluator
     {
         if (bits.Length < Bits.Words(Rules.Rules.Count))
         {
-            throw new ArgumentException($"There is room for {bits.Length} words, and it takes {Bits.Words(Rules.Rules.Count)}.", nameof(bits));
+            throw new ArgumentException(
+                $"There is room for {bits.Length} words, and it takes {Bits.Words(Rules.Rules.Count)}.",
+                nameof(bits)
+            );
         }
 
         Outcomes.CopySatisfied(bits);
@@ -90,11 +101,12 @@ public sealed class ScenarioEvaluator
 
     /// <summary>Evaluates a scenario in UTF-8 JSON. Allocates nothing, as long as the scenario is plain JSON without faults.</summary>
     /// <remarks>
-    /// Facts that no rule reads are skipped: they must be of the vocabulary and come once, but whether a number is within its bounds, or a text one of those allowed, is not asked
-    /// of them.
+    /// Facts that no rule reads are skipped: they must be of the vocabulary and come once, but whether a number is within its bounds, or a
+    /// text one of those allowed, is not asked of them.
     /// </remarks>
     /// <param name="utf8Json">The scenario: one JSON object.</param>
-    /// <exception cref="ScenarioException">It is not JSON, a fact is not of the vocabulary or not of its type, or a value grows beyond what can be represented.</exception>
+    /// <exception cref="ScenarioException">It is not JSON, a fact is not of the vocabulary or not of its type, or a value grows beyond what
+    /// can be represented.</exception>
     public void EvaluateJson(ReadOnlySpan<byte> utf8Json)
     {
         Begin();
@@ -106,11 +118,14 @@ public sealed class ScenarioEvaluator
         _hasOutcomes = _evaluator.TryRun(_table, facts) || Walk(facts ?? _intake.Bind(Scenario.Parse(utf8Json)));
     }
 
-    /// <summary>Evaluates an object, its properties taken as facts by their names. Allocates nothing where lists are arrays or <see cref="List{T}"/>.</summary>
+    /// <summary>Evaluates an object, its properties taken as facts by their names. Allocates nothing where lists are arrays or
+    /// <see cref="List{T}"/>.</summary>
     /// <remarks>Properties whose facts no rule reads are not read.</remarks>
     /// <param name="facts">The object; see <see cref="Scenario.From{T}(T, PropertyNaming)"/>.</param>
-    /// <param name="naming">How properties without a name of their own are named; <see cref="PropertyNaming.CamelCase"/> if left out.</param>
-    /// <exception cref="ScenarioException">A property is not a fact of the vocabulary or not of its type, or a value grows beyond what can be represented.</exception>
+    /// <param name="naming">How properties without a name of their own are named; <see cref="PropertyNaming.CamelCase"/> if left
+    /// out.</param>
+    /// <exception cref="ScenarioException">A property is not a fact of the vocabulary or not of its type, or a value grows beyond what can
+    /// be represented.</exception>
     [RequiresUnreferencedCode(ObjectContract.Reflects)]
     public void EvaluateObject<T>(T facts, PropertyNaming naming = PropertyNaming.CamelCase)
         where T : class

@@ -7,9 +7,10 @@ namespace NegotiationRules;
 
 /// <summary>One scenario that changes, and what becomes of the rules each time: for games that ask every tick, and for "what if".</summary>
 /// <remarks>
-/// <para>Change facts, then <see cref="Evaluate"/>: only what reads a changed fact is worked out again, and what came out otherwise is told. The outcomes are exactly those of
-/// <see cref="RuleSet.Evaluate(Scenario)"/> on the scenario as it is.</para>
-/// <para>A single fact is changed at the cost of what reads it, and without allocation where no outcome changes. Lists, objects and elements cost as much as reading the whole scenario.</para>
+/// <para>Change facts, then <see cref="Evaluate"/>: only what reads a changed fact is worked out again, and what came out otherwise is
+/// told. The outcomes are exactly those of <see cref="RuleSet.Evaluate(Scenario)"/> on the scenario as it is.</para>
+/// <para>A single fact is changed at the cost of what reads it, and without allocation where no outcome changes. Lists, objects and
+/// elements cost as much as reading the whole scenario.</para>
 /// <para>For one thread at a time. Any number of sessions may share a rule set.</para>
 /// </remarks>
 public sealed class Session
@@ -29,7 +30,8 @@ public sealed class Session
     /// <summary>A session that begins with a scenario and has evaluated it.</summary>
     /// <param name="rules">The rules.</param>
     /// <param name="start">The scenario to begin with. It stays as it is.</param>
-    /// <exception cref="ScenarioException">A fact is not of the vocabulary or not of its type, or a value grows beyond what can be represented.</exception>
+    /// <exception cref="ScenarioException">A fact is not of the vocabulary or not of its type, or a value grows beyond what can be
+    /// represented.</exception>
     public Session(RuleSet rules, Scenario start)
     {
         ArgumentNullException.ThrowIfNull(rules);
@@ -50,10 +52,11 @@ public sealed class Session
         TakeStages();
     }
 
-    /// <summary>Tells of each outcome that <see cref="Evaluate"/> finds changed, in the order of the rules, when all outcomes are those after it.</summary>
+    /// <summary>Tells of each outcome that <see cref="Evaluate"/> finds changed, in the order of the rules, when all outcomes are those
+    /// after it.</summary>
     /// <remarks>
-    /// Who is told may change facts: they count from the next <see cref="Evaluate"/> on, which is not to be asked for before all are told. What a handler throws is not caught; the
-    /// changes after it are not told then.
+    /// Who is told may change facts: they count from the next <see cref="Evaluate"/> on, which is not to be asked for before all are told.
+    /// What a handler throws is not caught; the changes after it are not told then.
     /// </remarks>
     public event Action<OutcomeChange>? Changed;
 
@@ -63,7 +66,8 @@ public sealed class Session
     /// <summary>The scenario as it is now.</summary>
     public Scenario Scenario => _scenario.ToScenario();
 
-    /// <summary>All stages together, as of the last <see cref="Evaluate"/>: invalid if one is, else undetermined if one is, else valid.</summary>
+    /// <summary>All stages together, as of the last <see cref="Evaluate"/>: invalid if one is, else undetermined if one is, else
+    /// valid.</summary>
     public StageOutcome Outcome { get; private set; }
 
     /// <summary>What became of a rule, as of the last <see cref="Evaluate"/>.</summary>
@@ -77,7 +81,8 @@ public sealed class Session
     public StageOutcome OutcomeOfStage(int stage) => _stages[Rules.StageAt(stage)];
 
     /// <summary>States a fact that is true or false.</summary>
-    /// <param name="path">The path of the fact, with elements of lists counted from 0: <c>talks.mediated</c>, <c>parties[1].isMediator</c>.</param>
+    /// <param name="path">The path of the fact, with elements of lists counted from 0: <c>talks.mediated</c>,
+    /// <c>parties[1].isMediator</c>.</param>
     /// <param name="value">Its value.</param>
     /// <inheritdoc cref="Set(string, object?)" path="/exception"/>
     public void Set(string path, bool value) => State(path, value);
@@ -117,10 +122,14 @@ public sealed class Session
     public void Set(string path, DateOnly value) => State(path, value);
 
     /// <summary>States anything: a fact, a whole list, an object.</summary>
-    /// <param name="path">The path, with elements of lists counted from 0: <c>parties[1].delegates</c>. Objects on the way are made where they are missing.</param>
-    /// <param name="value">The new value, as for <see cref="Scenario.With(string, object?)"/>; <see langword="null"/> makes the fact unknown.</param>
-    /// <exception cref="ArgumentException">There is no such path in the scenario, or the value cannot be a fact. The scenario stays as it was.</exception>
-    /// <exception cref="ScenarioException">The fact is not of the vocabulary, or the value is not of its type. The scenario stays as it was.</exception>
+    /// <param name="path">The path, with elements of lists counted from 0: <c>parties[1].delegates</c>. Objects on the way are made where
+    /// they are missing.</param>
+    /// <param name="value">The new value, as for <see cref="Scenario.With(string, object?)"/>; <see langword="null"/> makes the fact
+    /// unknown.</param>
+    /// <exception cref="ArgumentException">There is no such path in the scenario, or the value cannot be a fact. The scenario stays as it
+    /// was.</exception>
+    /// <exception cref="ScenarioException">The fact is not of the vocabulary, or the value is not of its type. The scenario stays as it
+    /// was.</exception>
     public void Set(string path, object? value)
     {
         if (value is null && Find(path) is { } fact)
@@ -146,14 +155,19 @@ public sealed class Session
     public void Remove(string path, int index) => _scenario.Change(scenario => scenario.WithRemoved(path, index));
 
     /// <summary>Works out what depends on the facts that changed.</summary>
-    /// <returns>The outcomes that are others than before, in the order of the rules. The list is used again: it holds until the next call.</returns>
-    /// <exception cref="ScenarioException">A value grows beyond what can be represented; the outcomes are then those of before, until that is mended.</exception>
+    /// <returns>The outcomes that are others than before, in the order of the rules. The list is used again: it holds until the next
+    /// call.</returns>
+    /// <exception cref="ScenarioException">A value grows beyond what can be represented; the outcomes are then those of before, until that
+    /// is mended.</exception>
     /// <exception cref="InvalidOperationException">It is asked for by a handler of <see cref="Changed"/>.</exception>
     public IReadOnlyList<OutcomeChange> Evaluate()
     {
         if (_isTelling)
         {
-            throw new InvalidOperationException("A handler of Changed cannot evaluate the session that tells it: change facts there, and evaluate when Evaluate has returned.");
+            throw new InvalidOperationException(
+                "A handler of Changed cannot evaluate the session that tells it: change facts there, and evaluate when Evaluate has "
+                    + "returned."
+            );
         }
 
         _changes.Clear();
@@ -191,7 +205,9 @@ public sealed class Session
     {
         var wasWalked = _isWalked;
         var isAll = _scenario.IsAllChanged;
-        _isWalked = !_evaluator.TryUpdate(isAll ? _allColumns : _scenario.ChangedColumns, isAll ? _allLevels : [], _scenario.Facts, out var flips);
+        _isWalked = !_evaluator.TryUpdate(
+            isAll ? _allColumns : _scenario.ChangedColumns, isAll ? _allLevels : [], _scenario.Facts, out var flips
+        );
         _scenario.TakeChanges();
         if (_isWalked || wasWalked)
         {

@@ -27,9 +27,16 @@ public sealed class StageVerdict
     /// <summary>All rules of the stage, in the order of the rule set.</summary>
     public IReadOnlyList<RuleVerdict> Rules { get; }
 
-    /// <summary>The required rules that keep the stage from being valid: violated, pending or unknown, in the order of the rule set.</summary>
-    public IEnumerable<RuleVerdict> Blocking => Rules.Where(r =>
-        r is { Rule: { Strength: Strength.Required, IsRisk: false }, Outcome: RuleOutcome.Violated or RuleOutcome.Pending or RuleOutcome.Unknown });
+    /// <summary>The required rules that keep the stage from being valid: violated, pending or unknown, in the order of the rule
+    /// set.</summary>
+    public IEnumerable<RuleVerdict> Blocking =>
+        Rules.Where(r =>
+            r
+                is {
+                    Rule: { Strength: Strength.Required, IsRisk: false },
+                    Outcome: RuleOutcome.Violated or RuleOutcome.Pending or RuleOutcome.Unknown
+                }
+        );
 
     /// <summary>The stage's name and outcome.</summary>
     public override string ToString() => $"{Name}: {OutcomeWords.Of(Outcome)}";

@@ -19,10 +19,16 @@ public sealed class Verdict
     {
         _evaluated = evaluated;
         Holder = holder;
-        Rules = [.. evaluated.Rules.Rules
-            .Where(rule => holder is null || rule.Holder == holder)
-            .Select(rule => new RuleVerdict(rule, evaluated.Outcomes[rule.Index], evaluated))];
-        Stages = [.. evaluated.Rules.Stages.Select(stage => new StageVerdict(stage, [.. Rules.Where(r => r.Rule.Stage == stage)], evaluated))];
+        Rules =
+        [
+            .. evaluated
+                .Rules.Rules.Where(rule => holder is null || rule.Holder == holder)
+                .Select(rule => new RuleVerdict(rule, evaluated.Outcomes[rule.Index], evaluated)),
+        ];
+        Stages =
+        [
+            .. evaluated.Rules.Stages.Select(stage => new StageVerdict(stage, [.. Rules.Where(r => r.Rule.Stage == stage)], evaluated)),
+        ];
         Outcome = StageEvaluator.Together(Stages.Select(s => s.Outcome));
         Score = StageEvaluator.ScoreOf(evaluated, Rules.Select(r => r.Rule));
         _byId = Rules.ToDictionary(r => r.Rule.Id, StringComparer.Ordinal);
@@ -40,21 +46,31 @@ public sealed class Verdict
     /// <summary>The party to whose rules this verdict is restricted; <see langword="null"/> for the rules of all.</summary>
     public string? Holder { get; }
 
-    /// <summary>Expected rules that are violated and risks that are there, in the order of the rule set. They change no outcome of a stage.</summary>
+    /// <summary>Expected rules that are violated and risks that are there, in the order of the rule set. They change no outcome of a
+    /// stage.</summary>
     public IEnumerable<RuleVerdict> Warnings => Rules.Where(r =>
         r is { Outcome: RuleOutcome.Violated } && (r.Rule.IsRisk || r.Rule.Strength == Strength.Expected));
 
     /// <summary>The score of all preferred rules; <see langword="null"/> if there is none that may apply.</summary>
     public Score? Score { get; }
 
-    /// <summary>The facts that would settle the stages that are undetermined: those of their unknown required rules, each once, in the order of the rules.</summary>
+    /// <summary>The facts that would settle the stages that are undetermined: those of their unknown required rules, each once, in the
+    /// order of the rules.</summary>
     /// <remarks>Paths as in <see cref="RuleVerdict.Unsettled"/>. Worked out anew at each call.</remarks>
-    public IReadOnlyList<string> Unsettled => [.. Stages.Where(s => s.Outcome == StageOutcome.Undetermined).SelectMany(s => s.Blocking).SelectMany(r => r.Unsettled).Distinct(StringComparer.Ordinal)];
+    public IReadOnlyList<string> Unsettled =>
+        [
+            .. Stages
+                .Where(s => s.Outcome == StageOutcome.Undetermined)
+                .SelectMany(s => s.Blocking)
+                .SelectMany(r => r.Unsettled)
+                .Distinct(StringComparer.Ordinal),
+        ];
 
     /// <summary>The verdict on one rule.</summary>
     /// <param name="id">The rule's id.</param>
     /// <exception cref="KeyNotFoundException">No rule of this verdict has that id.</exception>
-    public RuleVerdict Rule(string id) => _byId.TryGetValue(id, out var rule) ? rule : throw new KeyNotFoundException($"There is no rule '{id}' in this verdict.");
+    public RuleVerdict Rule(string id) =>
+        _byId.TryGetValue(id, out var rule) ? rule : throw new KeyNotFoundException($"There is no rule '{id}' in this verdict.");
 
     /// <summary>The verdict on one stage.</summary>
     /// <param name="name">The stage's name.</param>
@@ -68,7 +84,8 @@ public sealed class Verdict
 
     /// <summary>Why the verdict is what it is, as an outline that can be rendered in several ways.</summary>
     /// <param name="options">What to tell and in which language; <see langword="null"/> for what changed the answer.</param>
-    public VerdictExplanation Explain(ExplanationOptions? options = null) => Explainer.Explain(_evaluated, Holder, options ?? ExplanationOptions.Default);
+    public VerdictExplanation Explain(ExplanationOptions? options = null) =>
+        Explainer.Explain(_evaluated, Holder, options ?? ExplanationOptions.Default);
 
     /// <summary>One line for each stage: its outcome and, if it is not valid, the first reasons.</summary>
     public override string ToString() => Explainer.Summarise(_evaluated, Holder);

@@ -35,6 +35,11 @@ public sealed class DiagnosingCasesTests
     private static WorkflowOptions OptionsOf(string name)
     {
         var path = Repository.At($"{Folder}/{name}.vocabulary.json");
-        return File.Exists(path) ? WorkflowOptions.Default with { Vocabulary = Vocabulary.Parse(File.ReadAllText(path), $"{name}.vocabulary.json") } : WorkflowOptions.Default;
+        return File.Exists(path)
+            ? WorkflowOptions.Default with
+            {
+                Vocabulary = Vocabulary.Parse(File.ReadAllText(path), $"{name}.vocabulary.json"),
+            }
+            : WorkflowOptions.Default;
     }
 }

@@ -5,7 +5,8 @@ using NegotiationRules.Tests.Support;
 namespace NegotiationRules.Workflows.Tests;
 
 /// <summary>
-/// Every file of <c>cases/evaluating</c>: a workflow file, and beside it what became of its rules on each of its scenarios, in both meanings of <c>null</c>, as a person approved it.
+/// Every file of <c>cases/evaluating</c>: a workflow file, and beside it what became of its rules on each of its scenarios, in both
+/// meanings of <c>null</c>, as a person approved it.
 /// </summary>
 public sealed class EvaluationCasesTests
 {
@@ -23,11 +24,19 @@ public sealed class EvaluationCasesTests
         var report = new StringBuilder();
         foreach (var missingIsUnknown in (ReadOnlySpan<bool>)[true, false])
         {
-            var read = WorkflowFile.TryLoad(Repository.At($"{Folder}/{name}.workflow.json"), new WorkflowOptions { MissingIsUnknown = missingIsUnknown }, out var file, out var diagnostics);
+            var read = WorkflowFile.TryLoad(
+                Repository.At($"{Folder}/{name}.workflow.json"),
+                new WorkflowOptions { MissingIsUnknown = missingIsUnknown },
+                out var file,
+                out var diagnostics
+            );
             report.Append(missingIsUnknown ? "== What is missing is unknown ==\n" : "== What is missing is null ==\n");
             foreach (var diagnostic in diagnostics)
             {
-                report.Append('\n').Append(diagnostic.ToString().Replace(Repository.At(Folder) + "/", string.Empty, StringComparison.Ordinal)).Append('\n');
+                report
+                    .Append('\n')
+                    .Append(diagnostic.ToString().Replace(Repository.At(Folder) + "/", string.Empty, StringComparison.Ordinal))
+                    .Append('\n');
             }
 
             Assert.True(read, report.ToString());
@@ -36,7 +45,10 @@ public sealed class EvaluationCasesTests
                 report.Append(CultureInfo.InvariantCulture, $"\n-- {workflow.Name} --\n{workflow.ToRuleFile()}");
                 foreach (var path in Directory.GetFiles(Repository.At(Folder), $"{name}.*.scenario.json").Order(StringComparer.Ordinal))
                 {
-                    report.Append(CultureInfo.InvariantCulture, $"\n{Path.GetFileName(path)[(name.Length + 1)..^".scenario.json".Length]}:\n");
+                    report.Append(
+                        CultureInfo.InvariantCulture,
+                        $"\n{Path.GetFileName(path)[(name.Length + 1)..^".scenario.json".Length]}:\n"
+                    );
                     Append(report, workflow, Scenario.Load(path));
                 }
             }
@@ -63,7 +75,10 @@ public sealed class EvaluationCasesTests
 
     private static void Append(StringBuilder report, WorkflowRuleVerdict rule, string indent)
     {
-        report.Append(CultureInfo.InvariantCulture, $"{indent}{rule.Rule.Name}: {rule.Outcome}{(rule.IsFaulty ? " (fault)" : string.Empty)}");
+        report.Append(
+            CultureInfo.InvariantCulture,
+            $"{indent}{rule.Rule.Name}: {rule.Outcome}{(rule.IsFaulty ? " (fault)" : string.Empty)}"
+        );
         report.Append(rule.Event is { } raised ? $", raises {raised}" : string.Empty);
         report.Append(rule.Message is { } message ? $", says: {message}" : string.Empty);
         report.Append(rule.Action is { } action ? $", {action.Name}" : string.Empty);
@@ -79,7 +94,8 @@ public sealed class EvaluationCasesTests
     {
         try
         {
-            return (rule.Next is { } next ? $" → {next.Rule.Name}: {next.Outcome}" : string.Empty) + (rule.Output is { } output ? $", gives {Said(output)}" : string.Empty);
+            return (rule.Next is { } next ? $" → {next.Rule.Name}: {next.Outcome}" : string.Empty)
+                + (rule.Output is { } output ? $", gives {Said(output)}" : string.Empty);
         }
         catch (ScenarioException refused)
         {

@@ -46,7 +46,10 @@ public sealed class WorkflowFileTests
         Assert.Same(workflow, file["Shipping"]);
         Assert.Equal(["Shipping"], workflow.RuleSet.Stages);
         Assert.Equal(["Light", "Handy", "Handy › Small", "Handy › Feather"], workflow.RuleSet.Rules.Select(r => r.Id));
-        Assert.Equal([Strength.Required, Strength.Required, Strength.Claim, Strength.Claim], workflow.RuleSet.Rules.Select(r => r.Strength));
+        Assert.Equal(
+            [Strength.Required, Strength.Required, Strength.Claim, Strength.Claim],
+            workflow.RuleSet.Rules.Select(r => r.Strength)
+        );
         Assert.Equal(["Light", "Off", "Handy"], workflow.Rules.Select(r => r.Name));
     }
 
@@ -55,7 +58,9 @@ public sealed class WorkflowFileTests
     {
         var workflow = WorkflowFile.Parse(Shipping)["Shipping"];
 
-        var verdict = workflow.Evaluate(Scenario.Parse("""{ "parcel": { "Weight": 4, "kind": "book", "length": 10, "width": 10, "height": 20, "colour": "red" } }"""));
+        var verdict = workflow.Evaluate(
+            Scenario.Parse("""{ "parcel": { "Weight": 4, "kind": "book", "length": 10, "width": 10, "height": 20, "colour": "red" } }""")
+        );
 
         Assert.Equal([RuleOutcome.Satisfied, RuleOutcome.Satisfied], verdict.Rules.Select(r => r.Outcome));
         Assert.Equal([RuleOutcome.Violated, RuleOutcome.Satisfied], verdict.Rule("Handy").Children.Select(r => r.Outcome));
@@ -70,7 +75,9 @@ public sealed class WorkflowFileTests
     {
         var workflow = WorkflowFile.Parse(Shipping)["Shipping"];
 
-        var verdict = workflow.Evaluate(Scenario.Parse("""{ "parcel": { "weight": 40, "kind": "stone", "length": 1, "width": 2, "height": 3 } }"""));
+        var verdict = workflow.Evaluate(
+            Scenario.Parse("""{ "parcel": { "weight": 40, "kind": "stone", "length": 1, "width": 2, "height": 3 } }""")
+        );
 
         Assert.Equal("A parcel of {kind} stone weighs 40 kg, 6 of volume, small: true, $(nothing).", verdict.Rule("Light").Message);
         Assert.Equal("Call", verdict.Rule("Light").Action?.Name);
@@ -136,7 +143,11 @@ public sealed class WorkflowFileTests
 
     [Fact]
     public void TheRuleFileCanNameItsVocabulary() =>
-        Assert.Contains("\"vocabulary\": \"shipping.vocabulary.json\"", WorkflowFile.Parse(Shipping)["Shipping"].ToRuleFile("shipping.vocabulary.json"), StringComparison.Ordinal);
+        Assert.Contains(
+            "\"vocabulary\": \"shipping.vocabulary.json\"",
+            WorkflowFile.Parse(Shipping)["Shipping"].ToRuleFile("shipping.vocabulary.json"),
+            StringComparison.Ordinal
+        );
 
     [Fact]
     public void WhatIsWrongIsFoundInOneRunWhateverTheStage()
@@ -159,7 +170,11 @@ public sealed class WorkflowFileTests
         var errors = diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error).ToList();
         Assert.Equal([4, 5, 6, 7], errors.Select(d => d.Place.Line));
         Assert.Equal(["NR70", "NR71", "NR72", "NR70"], errors.Select(d => d.Code[..4]));
-        Assert.Equal(diagnostics, Assert.Throws<RuleFileException>(() => WorkflowFile.Parse(text)).Diagnostics, (a, b) => a.ToString() == b.ToString());
+        Assert.Equal(
+            diagnostics,
+            Assert.Throws<RuleFileException>(() => WorkflowFile.Parse(text)).Diagnostics,
+            (a, b) => a.ToString() == b.ToString()
+        );
     }
 
     [Fact]
@@ -180,7 +195,11 @@ public sealed class WorkflowFileTests
         var workflow = WorkflowFile.Parse(Shipping)["Shipping"];
         var expected = workflow.Evaluate(Scenario.Parse("""{ "parcel": { "weight": 3, "kind": "a" } }""")).ToString();
 
-        Parallel.For(0, 200, _ => Assert.Equal(expected, workflow.Evaluate(Scenario.Parse("""{ "parcel": { "weight": 3, "kind": "a" } }""")).ToString()));
+        Parallel.For(
+            0,
+            200,
+            _ => Assert.Equal(expected, workflow.Evaluate(Scenario.Parse("""{ "parcel": { "weight": 3, "kind": "a" } }""")).ToString())
+        );
     }
 
     [Fact]

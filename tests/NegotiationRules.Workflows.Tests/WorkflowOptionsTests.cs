@@ -2,7 +2,8 @@ namespace NegotiationRules.Workflows.Tests;
 
 public sealed class WorkflowOptionsTests
 {
-    private const string Adults = """{ "WorkflowName": "w", "Rules": [ { "RuleName": "Adult", "Expression": "PERSON.age >= 18 && person.Nick == \"x\"", "ErrorMessage": "$(person.Age)" } ] }""";
+    private const string Adults =
+        """{ "WorkflowName": "w", "Rules": [ { "RuleName": "Adult", "Expression": "PERSON.age >= 18 && person.Nick == \"x\"", "ErrorMessage": "$(person.Age)" } ] }""";
 
     [Fact]
     public void TypesAreThoseOfNetTypesIfTheyAreGiven()
@@ -31,12 +32,17 @@ public sealed class WorkflowOptionsTests
     [Fact]
     public void TypesAreThoseOfTheVocabularyIfOneIsGiven()
     {
-        var vocabulary = Vocabulary.Parse("""{ "type": "object", "properties": { "person": { "type": "object", "properties": { "age": { "type": "integer" }, "nick": { "type": "string" } } } } }""");
+        var vocabulary = Vocabulary.Parse(
+            """{ "type": "object", "properties": { "person": { "type": "object", "properties": { "age": { "type": "integer" }, "nick": { "type": "string" } } } } }"""
+        );
 
         var workflow = WorkflowFile.Parse(Adults, new WorkflowOptions { Vocabulary = vocabulary })["w"];
 
         Assert.Same(vocabulary, workflow.Vocabulary);
-        Assert.Equal(RuleOutcome.Satisfied, workflow.Evaluate(Scenario.Parse("""{ "Person": { "AGE": 18, "Nick": "x" } }""")).Rule("Adult").Outcome);
+        Assert.Equal(
+            RuleOutcome.Satisfied,
+            workflow.Evaluate(Scenario.Parse("""{ "Person": { "AGE": 18, "Nick": "x" } }""")).Rule("Adult").Outcome
+        );
         Assert.Throws<ScenarioException>(() => workflow.Evaluate(Scenario.Parse("""{ "person": { "age": "eighteen" } }""")));
     }
 
@@ -63,7 +69,8 @@ public sealed class WorkflowOptionsTests
     [Fact]
     public void ParamsThatDifferInLetterCaseAreTwoIfItCounts()
     {
-        var text = """{ "WorkflowName": "w", "GlobalParams": [ { "Name": "a", "Expression": "1" }, { "Name": "A", "Expression": "2" } ], "Rules": [ { "RuleName": "r", "Expression": "a < A && n > 0" } ] }""";
+        var text =
+            """{ "WorkflowName": "w", "GlobalParams": [ { "Name": "a", "Expression": "1" }, { "Name": "A", "Expression": "2" } ], "Rules": [ { "RuleName": "r", "Expression": "a < A && n > 0" } ] }""";
 
         Assert.False(WorkflowFile.TryParse(text, null, out _, out _));
         Assert.True(WorkflowFile.TryParse(text, new WorkflowOptions { IsCaseSensitive = true }, out var file, out _));
@@ -73,7 +80,8 @@ public sealed class WorkflowOptionsTests
     [Fact]
     public void AParamMayNotBeCalledLikeAnInput()
     {
-        var text = """{ "WorkflowName": "w", "GlobalParams": [ { "Name": "Person", "Expression": "1" } ], "Rules": [ { "RuleName": "r", "Expression": "person.age > 1" } ] }""";
+        var text =
+            """{ "WorkflowName": "w", "GlobalParams": [ { "Name": "Person", "Expression": "1" } ], "Rules": [ { "RuleName": "r", "Expression": "person.age > 1" } ] }""";
 
         Assert.False(WorkflowFile.TryParse(text, WorkflowOptions.Default.WithInput<Person>("person"), out _, out var diagnostics));
         Assert.Contains(diagnostics, d => d.Code == "NR7031");
@@ -98,7 +106,11 @@ public sealed class WorkflowOptionsTests
     [InlineData("Vip.Now", "customer.level == \"gold\" || customer.spent > limit", "Vip.Now()")]
     [InlineData("Utils.CheckContains", "(a, b) => a == b || customer.spent > limit", "Utils.CheckContains(customer.level, \"gold\")")]
     [InlineData("Vip.Any", "(cs, level) => cs.Any(c => c.level == level || c.spent > limit)", "Vip.Any(customers, \"gold\")")]
-    [InlineData("Vip.Like", "(c, other) => c.friends.Any(x => x.level == other)", "customers.Any(x => Vip.Like(x, x.level)) && customer.level == \"gold\"")]
+    [InlineData(
+        "Vip.Like",
+        "(c, other) => c.friends.Any(x => x.level == other)",
+        "customers.Any(x => Vip.Like(x, x.level)) && customer.level == \"gold\""
+    )]
     public void AMethodMeansWhatIsSaidOfIt(string method, string meaning, string expression)
     {
         var text = Only(expression);
@@ -106,7 +118,13 @@ public sealed class WorkflowOptionsTests
             "limit": 100, "customers": [{ "level": "gold", "spent": 1, "friends": [{ "level": "gold" }] }]
             """;
 
-        var workflow = WorkflowFile.Parse(text, WorkflowOptions.Default.WithHelper(method, meaning) with { Samples = [Scenario.Parse($$"""{ "customer": { "level": "gold", "spent": 1 }, {{Facts}} }""")] })["w"];
+        var workflow = WorkflowFile.Parse(
+            text,
+            WorkflowOptions.Default.WithHelper(method, meaning) with
+            {
+                Samples = [Scenario.Parse($$"""{ "customer": { "level": "gold", "spent": 1 }, {{Facts}} }""")],
+            }
+        )["w"];
         RuleOutcome Outcome(string facts) => workflow.Evaluate(Scenario.Parse(facts)).Rule("r").Outcome;
 
         Assert.Equal(RuleOutcome.Satisfied, Outcome($$"""{ "customer": { "level": "gold", "spent": 1 }, {{Facts}} }"""));
@@ -116,9 +134,13 @@ public sealed class WorkflowOptionsTests
     [Fact]
     public void WhatIsWrongWithAMeaningHasItsPlaceThere()
     {
-        var options = WorkflowOptions.Default.WithHelper("VipUtils.IsVip", "c => c.level == \"gold\" &&").WithHelper("Own.Far", "(a, b) => a.Foo(b)");
+        var options = WorkflowOptions
+            .Default.WithHelper("VipUtils.IsVip", "c => c.level == \"gold\" &&")
+            .WithHelper("Own.Far", "(a, b) => a.Foo(b)");
 
-        Assert.False(WorkflowFile.TryParse(Only("VipUtils.IsVip(customer) && Own.Far(customer.name, 3)"), options, out _, out var diagnostics));
+        Assert.False(
+            WorkflowFile.TryParse(Only("VipUtils.IsVip(customer) && Own.Far(customer.name, 3)"), options, out _, out var diagnostics)
+        );
         Assert.All(diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error), d => Assert.Equal("<helper>", d.Place.File));
         Assert.Contains(diagnostics, d => d.Place is { Column: > 30, LineText: "VipUtils.IsVip=c => c.level == \"gold\" &&" });
     }
@@ -130,7 +152,12 @@ public sealed class WorkflowOptionsTests
     [InlineData("c =>", "NR7321")]
     public void AMeaningThatDoesNotFitTheCallIsAnError(string meaning, string code)
     {
-        Assert.False(WorkflowFile.TryParse(Only("Own.Fits(customer.name)"), WorkflowOptions.Default.WithHelper("Own.Fits", meaning), out _, out var diagnostics));
+        Assert.False(
+            WorkflowFile.TryParse(
+                Only("Own.Fits(customer.name)"), WorkflowOptions.Default.WithHelper("Own.Fits", meaning), out _,
+                out var diagnostics
+            )
+        );
         Assert.Contains(diagnostics, d => d.Code == code);
     }
 
@@ -139,7 +166,9 @@ public sealed class WorkflowOptionsTests
     {
         var deep = string.Concat(Enumerable.Repeat("F.G(", 60)) + "a.n" + new string(')', 60);
 
-        Assert.False(WorkflowFile.TryParse(Only($"{deep} > 1"), WorkflowOptions.Default.WithHelper("F.G", "x => x + x"), out _, out var diagnostics));
+        Assert.False(
+            WorkflowFile.TryParse(Only($"{deep} > 1"), WorkflowOptions.Default.WithHelper("F.G", "x => x + x"), out _, out var diagnostics)
+        );
         Assert.Single(diagnostics);
     }
 
@@ -149,7 +178,12 @@ public sealed class WorkflowOptionsTests
         var text = Only("X.In(a.n, 1, 2) || X.In(a.n, 3, 4) || Y.In(a.n, 5)");
 
         Assert.Equal(2, WorkflowFile.Parse(text).Warnings.Count(d => d.Code == "NR7271"));
-        Assert.DoesNotContain(WorkflowFile.Parse(text, WorkflowOptions.Default.WithHelper("X.In", "(x, a, b) => x == a").WithHelper("Y.In", "(x, a) => x == a")).Warnings, d => d.Code == "NR7271");
+        Assert.DoesNotContain(
+            WorkflowFile
+                .Parse(text, WorkflowOptions.Default.WithHelper("X.In", "(x, a, b) => x == a").WithHelper("Y.In", "(x, a) => x == a"))
+                .Warnings,
+            d => d.Code == "NR7271"
+        );
     }
 
     [Theory]
@@ -162,7 +196,10 @@ public sealed class WorkflowOptionsTests
     {
         var scenario = Scenario.Parse("""{ "asOf": "2022-01-01T00:00:00Z", "input1": { "IdCard": "x", "Age": 4, "Tags": ["a"] } }""");
 
-        Assert.Equal(RuleOutcome.Satisfied, WorkflowFile.Parse(Only(expression), new WorkflowOptions { Samples = [scenario] })["w"].Evaluate(scenario).Rule("r").Outcome);
+        Assert.Equal(
+            RuleOutcome.Satisfied,
+            WorkflowFile.Parse(Only(expression), new WorkflowOptions { Samples = [scenario] })["w"].Evaluate(scenario).Rule("r").Outcome
+        );
     }
 
     [Fact]
@@ -170,7 +207,10 @@ public sealed class WorkflowOptionsTests
     {
         var workflow = WorkflowFile.Parse(Only("IdCard != null && Age > 3"))["w"];
 
-        Assert.Equal(RuleOutcome.Satisfied, workflow.Evaluate(Scenario.Parse("""{ "customer": { "IdCard": "x", "age": 4 } }""")).Rule("r").Outcome);
+        Assert.Equal(
+            RuleOutcome.Satisfied,
+            workflow.Evaluate(Scenario.Parse("""{ "customer": { "IdCard": "x", "age": 4 } }""")).Rule("r").Outcome
+        );
         Assert.Equal(RuleOutcome.Unknown, workflow.Evaluate(Scenario.Parse("""{ "customer": { "IdCard": "x" } }""")).Rule("r").Outcome);
     }
 
@@ -182,13 +222,27 @@ public sealed class WorkflowOptionsTests
               "person": { "type": "object", "properties": { "age": { "type": "integer" } } } } }
             """);
 
-        Assert.True(WorkflowFile.TryParse(Only("age > 3 && DateTime.Now > DateTime(2020, 1, 1)"), new WorkflowOptions { Vocabulary = vocabulary }, out _, out _));
+        Assert.True(
+            WorkflowFile.TryParse(
+                Only("age > 3 && DateTime.Now > DateTime(2020, 1, 1)"),
+                new WorkflowOptions { Vocabulary = vocabulary },
+                out _,
+                out _
+            )
+        );
     }
 
     [Fact]
     public void TheLimitsAreKept()
     {
-        Assert.False(WorkflowFile.TryParse(Adults, new WorkflowOptions { Limits = ReadingLimits.Default with { Characters = 10 } }, out _, out var diagnostics));
+        Assert.False(
+            WorkflowFile.TryParse(
+                Adults,
+                new WorkflowOptions { Limits = ReadingLimits.Default with { Characters = 10 } },
+                out _,
+                out var diagnostics
+            )
+        );
         Assert.Equal("NR1010", Assert.Single(diagnostics).Code);
     }
 
@@ -220,9 +274,18 @@ public sealed class WorkflowOptionsTests
         Assert.True(WorkflowFile.TryParse(text, new WorkflowOptions { LeavesFaultyRulesOpen = true }, out var file, out var diagnostics));
 
         Assert.Equal(["w", "common"], file.Workflows.Select(w => w.Name));
-        Assert.Equal(["good", "unread", "untranslated", "unjoined", "last", "shared", "shared and bad"], file["w"].RuleSet.Rules.Select(r => r.Id));
-        Assert.Equal(["good", "unread", "untranslated", "unjoined", "last", "shared", "shared and bad"], file["w"].Rules.Select(r => r.Name));
-        Assert.Equal(["unread", "untranslated", "unjoined", "shared and bad"], file["w"].Rules.Where(r => r.Faults.Count > 0).Select(r => r.Name));
+        Assert.Equal(
+            ["good", "unread", "untranslated", "unjoined", "last", "shared", "shared and bad"],
+            file["w"].RuleSet.Rules.Select(r => r.Id)
+        );
+        Assert.Equal(
+            ["good", "unread", "untranslated", "unjoined", "last", "shared", "shared and bad"],
+            file["w"].Rules.Select(r => r.Name)
+        );
+        Assert.Equal(
+            ["unread", "untranslated", "unjoined", "shared and bad"],
+            file["w"].Rules.Where(r => r.Faults.Count > 0).Select(r => r.Name)
+        );
         Assert.Contains(file["w"].Rule("unjoined").Faults, d => d.Code == "NR7019");
         Assert.Contains(diagnostics, d => d.Code == "NR7006");
         var verdict = file["w"].Evaluate(Scenario.Parse("""{ "a": { "n": 9 } }"""));

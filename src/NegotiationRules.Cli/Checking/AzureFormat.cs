@@ -9,8 +9,13 @@ internal sealed class AzureFormat : ICheckFormat
     {
         foreach (var finding in report.Findings)
         {
-            var place = finding.Line > 0 ? string.Create(CultureInfo.InvariantCulture, $"linenumber={finding.Line};columnnumber={finding.Column};") : string.Empty;
-            terminal.Out.WriteLine($"##vso[task.logissue type={finding.Level};sourcepath={EscapeProperty(Words.OneLine(finding.PathForServices))};{place}code={finding.Code};]{Escape(finding.MessageAndHelp)}");
+            var place =
+                finding.Line > 0
+                    ? string.Create(CultureInfo.InvariantCulture, $"linenumber={finding.Line};columnnumber={finding.Column};")
+                    : string.Empty;
+            terminal.Out.WriteLine(
+                $"##vso[task.logissue type={finding.Level};sourcepath={EscapeProperty(Words.OneLine(finding.PathForServices))};{place}code={finding.Code};]{Escape(finding.MessageAndHelp)}"
+            );
         }
 
         terminal.Out.WriteLine(report.Summary);
@@ -18,7 +23,9 @@ internal sealed class AzureFormat : ICheckFormat
 
     // `%` has a way of its own to be written.
     private static string Escape(string text) =>
-        text.Replace("%", "%AZP25", StringComparison.Ordinal).Replace("\r", "%0D", StringComparison.Ordinal).Replace("\n", "%0A", StringComparison.Ordinal);
+        text.Replace("%", "%AZP25", StringComparison.Ordinal)
+            .Replace("\r", "%0D", StringComparison.Ordinal)
+            .Replace("\n", "%0A", StringComparison.Ordinal);
 
     private static string EscapeProperty(string text) =>
         Escape(text).Replace("]", "%5D", StringComparison.Ordinal).Replace(";", "%3B", StringComparison.Ordinal);

@@ -55,7 +55,9 @@ internal sealed class FileFinder(IReadOnlyCollection<FileKind> kinds, IReadOnlyC
     private FileKind? KindOf(string path)
     {
         var byName = FileKinds.Of(path);
-        return (byName is null or FileKind.Rules) && kinds.Contains(FileKind.Workflow) && WorkflowContent.IsIn(path) ? FileKind.Workflow : byName;
+        return (byName is null or FileKind.Rules) && kinds.Contains(FileKind.Workflow) && WorkflowContent.IsIn(path)
+            ? FileKind.Workflow
+            : byName;
     }
 
     private IEnumerable<(FileKind Kind, string Path)> In(string folder)
@@ -77,7 +79,10 @@ internal sealed class FileFinder(IReadOnlyCollection<FileKind> kinds, IReadOnlyC
         }
 
         // A link could lead back up.
-        var inner = new DirectoryInfo(folder).EnumerateDirectories().Where(d => d.LinkTarget is null).Select(d => Path.Combine(folder, d.Name));
+        var inner = new DirectoryInfo(folder)
+            .EnumerateDirectories()
+            .Where(d => d.LinkTarget is null)
+            .Select(d => Path.Combine(folder, d.Name));
         foreach (var file in inner.Where(IsWanted).Order(StringComparer.Ordinal).SelectMany(In))
         {
             yield return file;

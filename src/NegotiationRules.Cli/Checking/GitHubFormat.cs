@@ -2,7 +2,8 @@ using System.Globalization;
 
 namespace NegotiationRules.Cli.Checking;
 
-/// <summary>Annotation lines (<c>::error file=…,line=…::message</c>) that GitHub Actions, and others after it, show beside the code.</summary>
+/// <summary>Annotation lines (<c>::error file=…,line=…::message</c>) that GitHub Actions, and others after it, show beside the
+/// code.</summary>
 internal sealed class GitHubFormat : ICheckFormat
 {
     public void Print(CheckReport report, Terminal terminal)
@@ -29,7 +30,9 @@ internal sealed class GitHubFormat : ICheckFormat
     }
 
     private static string Escape(string text) =>
-        text.Replace("%", "%25", StringComparison.Ordinal).Replace("\r", "%0D", StringComparison.Ordinal).Replace("\n", "%0A", StringComparison.Ordinal);
+        text.Replace("%", "%25", StringComparison.Ordinal)
+            .Replace("\r", "%0D", StringComparison.Ordinal)
+            .Replace("\n", "%0A", StringComparison.Ordinal);
 
     private static string EscapeProperty(string text) =>
         Escape(text).Replace(":", "%3A", StringComparison.Ordinal).Replace(",", "%2C", StringComparison.Ordinal);

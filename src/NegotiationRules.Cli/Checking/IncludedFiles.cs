@@ -2,16 +2,25 @@ using System.Text.Json;
 
 namespace NegotiationRules.Cli.Checking;
 
-/// <summary>Tells which rule files are parts of others: a part may make no sense alone and is checked with the file that includes it.</summary>
+/// <summary>Tells which rule files are parts of others: a part may make no sense alone and is checked with the file that includes
+/// it.</summary>
 internal static class IncludedFiles
 {
-    private static readonly JsonDocumentOptions AsPeopleWrite = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
+    private static readonly JsonDocumentOptions AsPeopleWrite = new()
+    {
+        CommentHandling = JsonCommentHandling.Skip,
+        AllowTrailingCommas = true,
+    };
 
     /// <summary>The full paths of those of these rule files that are checked with another of them.</summary>
-    /// <remarks>Of files that include each other in a circle, the first is checked, and with it the others: a circle that nobody enters would not be seen.</remarks>
+    /// <remarks>Of files that include each other in a circle, the first is checked, and with it the others: a circle that nobody enters
+    /// would not be seen.</remarks>
     public static HashSet<string> Of(IEnumerable<string> ruleFiles)
     {
-        var includes = ruleFiles.Select(Path.GetFullPath).Distinct(StringComparer.Ordinal).ToDictionary(path => path, IncludesOf, StringComparer.Ordinal);
+        var includes = ruleFiles
+            .Select(Path.GetFullPath)
+            .Distinct(StringComparer.Ordinal)
+            .ToDictionary(path => path, IncludesOf, StringComparer.Ordinal);
         var included = includes.SelectMany(file => file.Value.Where(other => other != file.Key)).ToHashSet(StringComparer.Ordinal);
         var parts = new HashSet<string>(StringComparer.Ordinal);
         foreach (var file in includes.Keys.OrderBy(included.Contains))
@@ -38,7 +47,8 @@ internal static class IncludedFiles
         }
     }
 
-    // A file that cannot be read includes nothing; what is wrong with it is for the check to say. What has no length may be a pipe, which is read once.
+    // A file that cannot be read includes nothing; what is wrong with it is for the check to say. What has no length may be a pipe, which
+    // is read once.
     private static List<string> IncludesOf(string path)
     {
         try
@@ -50,9 +60,17 @@ internal static class IncludedFiles
 
             using var json = JsonDocument.Parse(File.ReadAllBytes(path), AsPeopleWrite);
             var folder = Path.GetDirectoryName(path)!;
-            return json.RootElement.ValueKind == JsonValueKind.Object
-                && json.RootElement.TryGetProperty("include", out var include) && include.ValueKind == JsonValueKind.Array
-                ? [.. include.EnumerateArray().Where(i => i.ValueKind == JsonValueKind.String).Select(i => Path.GetFullPath(Path.Combine(folder, i.GetString()!)))]
+            return
+                json.RootElement.ValueKind == JsonValueKind.Object
+                && json.RootElement.TryGetProperty("include", out var include)
+                && include.ValueKind == JsonValueKind.Array
+                ?
+                [
+                    .. include
+                        .EnumerateArray()
+                        .Where(i => i.ValueKind == JsonValueKind.String)
+                        .Select(i => Path.GetFullPath(Path.Combine(folder, i.GetString()!))),
+                ]
                 : [];
         }
         catch (Exception fault) when (fault is JsonException or IOException or UnauthorizedAccessException or ArgumentException)

@@ -11,6 +11,10 @@ internal sealed class TextFormat : ICheckFormat
             terminal.Out.WriteLine();
         }
 
-        terminal.Out.WriteLine(report.Errors > 0 ? terminal.Ink.Red(report.Summary) : report.Warnings > 0 ? terminal.Ink.Yellow(report.Summary) : terminal.Ink.Green(report.Summary));
+        terminal.Out.WriteLine(
+            report.Errors > 0 ? terminal.Ink.Red(report.Summary)
+            : report.Warnings > 0 ? terminal.Ink.Yellow(report.Summary)
+            : terminal.Ink.Green(report.Summary)
+        );
     }
 }

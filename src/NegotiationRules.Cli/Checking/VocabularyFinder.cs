@@ -12,7 +12,8 @@ internal sealed class VocabularyFinder(KnownFacts? given, string? root, Workflow
     // What is wrong with rules is said once, not for every scenario of theirs.
     private readonly HashSet<string> _broken = new(StringComparer.Ordinal);
 
-    /// <summary>The facts for a scenario; <see langword="null"/>, with a finding unless it is known already, if there is no vocabulary to be had.</summary>
+    /// <summary>The facts for a scenario; <see langword="null"/>, with a finding unless it is known already, if there is no vocabulary to
+    /// be had.</summary>
     public KnownFacts? For(string scenario, List<Finding> findings)
     {
         if (given is not null)
@@ -60,8 +61,8 @@ internal sealed class VocabularyFinder(KnownFacts? given, string? root, Workflow
         return new Beside(null, null);
     }
 
-    // Of several files the one that the folder stands for; failing that, they must agree. What is wrong with rules is reported for the rules, and a part of others may
-    // not be whole itself.
+    // Of several files the one that the folder stands for; failing that, they must agree. What is wrong with rules is reported for the
+    // rules, and a part of others may not be whole itself.
     private Beside Choose(string folder, string[] files, string shown)
     {
         if (Load(folder) is [var only])
@@ -69,16 +70,25 @@ internal sealed class VocabularyFinder(KnownFacts? given, string? root, Workflow
             return new Beside(only, shown);
         }
 
-        var all = files.Order(StringComparer.Ordinal).SelectMany(Load).DistinctBy(facts => Path.GetFullPath(facts.Vocabulary.Name)).ToList();
+        var all = files
+            .Order(StringComparer.Ordinal)
+            .SelectMany(Load)
+            .DistinctBy(facts => Path.GetFullPath(facts.Vocabulary.Name))
+            .ToList();
         return new Beside(all.Count == 1 ? all[0] : null, shown, IsAmbiguous: all.Count > 1);
     }
 
     private KnownFacts[] Load(string path) =>
         WorkflowPath.Of(path, out _) is { } workflow
-            ? workflows.TryRead(workflow, () => [], out var file, out _) ? [.. file.Workflows.Select(w => new KnownFacts(w.Vocabulary, w))] : []
-            : RuleSet.TryLoad(path, new RuleSetOptions { Root = root }, out var rules, out _) ? [new KnownFacts(rules.Vocabulary)] : [];
+            ? workflows.TryRead(workflow, () => [], out var file, out _)
+                ? [.. file.Workflows.Select(w => new KnownFacts(w.Vocabulary, w))]
+                : []
+            : RuleSet.TryLoad(path, new RuleSetOptions { Root = root }, out var rules, out _)
+                ? [new KnownFacts(rules.Vocabulary)]
+                : [];
 
-    private static string Above(string folder) => Path.GetFileName(folder) is "" or "." or ".." ? Path.Combine(folder, "..") : Path.GetDirectoryName(folder)!;
+    private static string Above(string folder) =>
+        Path.GetFileName(folder) is "" or "." or ".." ? Path.Combine(folder, "..") : Path.GetDirectoryName(folder)!;
 
     private sealed record Beside(KnownFacts? Facts, string? Rules, bool IsAmbiguous = false);
 }

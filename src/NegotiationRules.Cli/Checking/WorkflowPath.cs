@@ -5,7 +5,8 @@ namespace NegotiationRules.Cli.Checking;
 /// <summary>Where rules are meant, tells whether a path leads to a workflow file.</summary>
 internal static class WorkflowPath
 {
-    /// <summary>The workflow file: the path itself, or in a folder without rule files the one named like the folder, or the only one; <see langword="null"/> if there is none.</summary>
+    /// <summary>The workflow file: the path itself, or in a folder without rule files the one named like the folder, or the only one;
+    /// <see langword="null"/> if there is none.</summary>
     /// <param name="path">A file or a folder.</param>
     /// <param name="choices">Where a folder leaves the choice between several, their names; otherwise empty.</param>
     public static string? Of(string path, out IReadOnlyList<string> choices)

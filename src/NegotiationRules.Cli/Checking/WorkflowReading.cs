@@ -19,9 +19,19 @@ internal sealed record WorkflowReading(Vocabulary? Vocabulary, bool MissingIsNul
     /// <param name="samples">Further scenarios to infer from; asked for only if types are inferred at all.</param>
     /// <param name="file">The workflows, unless there are errors.</param>
     /// <param name="diagnostics">What was found.</param>
-    public bool TryRead(string path, Func<IEnumerable<Scenario>> samples, [NotNullWhen(true)] out WorkflowFile? file, out IReadOnlyList<Diagnostic> diagnostics)
+    public bool TryRead(
+        string path,
+        Func<IEnumerable<Scenario>> samples,
+        [NotNullWhen(true)] out WorkflowFile? file,
+        out IReadOnlyList<Diagnostic> diagnostics
+    )
     {
-        var options = Vocabulary is null ? Options with { Samples = [.. samples(), .. SampleScenarios.Load(SampleScenarios.Beside(path))] } : Options;
+        var options = Vocabulary is null
+            ? Options with
+            {
+                Samples = [.. samples(), .. SampleScenarios.Load(SampleScenarios.Beside(path))],
+            }
+            : Options;
         return WorkflowSamples.TryLoad(path, options, out file, out diagnostics);
     }
 }

@@ -26,7 +26,9 @@ internal sealed class CheckCommand : ToolCommand
     private readonly Option<string> _format = new Option<string>("--format")
     {
         HelpName = "FORMAT",
-        Description = "How to print: text, json, sarif (for code scanners), github or azure (lines that these services show as annotations) or gitlab (a code quality report)",
+        Description =
+            "How to print: text, json, sarif (for code scanners), github or azure (lines that these services show as annotations) or "
+                + "gitlab (a code quality report)",
         DefaultValueFactory = _ => "text",
     }.OnlyOneOf([.. Formats.Keys]);
 
@@ -46,7 +48,8 @@ internal sealed class CheckCommand : ToolCommand
 
     private readonly Option<bool> _program = new("--program")
     {
-        Description = "Where all is well, also print the steps by which many scenarios are evaluated at once: what is read, and what each rule costs",
+        Description =
+            "Where all is well, also print the steps by which many scenarios are evaluated at once: what is read, and what each rule costs",
     };
 
     private readonly RootOption _root = new();
@@ -78,7 +81,8 @@ internal sealed class CheckCommand : ToolCommand
         });
     }
 
-    public override int Run(ParseResult arguments, Terminal terminal) => _output.Run(arguments, terminal, output => Check(arguments, output));
+    public override int Run(ParseResult arguments, Terminal terminal) =>
+        _output.Run(arguments, terminal, output => Check(arguments, output));
 
     private int Check(ParseResult arguments, Terminal terminal)
     {
@@ -93,7 +97,9 @@ internal sealed class CheckCommand : ToolCommand
         var checkedFiles = new FileChecker(new VocabularyFinder(facts, root, reading), root, reading).Check(files, terminal.Stop);
         var report = checkedFiles with { Findings = [.. finder.Findings, .. checkedFiles.Findings] };
         Formats[arguments.GetRequiredValue(_format)].Print(report, terminal);
-        return report.Errors > 0 || (arguments.GetValue(_program) && !TryPrintPrograms(arguments, reading, terminal)) ? ExitCode.Errors : ExitCode.Fine;
+        return report.Errors > 0 || (arguments.GetValue(_program) && !TryPrintPrograms(arguments, reading, terminal))
+            ? ExitCode.Errors
+            : ExitCode.Fine;
     }
 
     private bool TryPrintPrograms(ParseResult arguments, WorkflowReading reading, Terminal terminal)
@@ -133,13 +139,17 @@ internal sealed class CheckCommand : ToolCommand
                 facts = new KnownFacts(rules.Vocabulary, workflow);
                 return true;
             case var several:
-                terminal.Report(ToolDiagnostics.SeveralWorkflows(path, several.Select(r => r.Rules.Name), "name the facts with `--vocabulary FILE`"));
+                terminal.Report(
+                    ToolDiagnostics.SeveralWorkflows(path, several.Select(r => r.Rules.Name), "name the facts with `--vocabulary FILE`")
+                );
                 return false;
         }
     }
 
     // The rule set of a rule file, or those of a workflow file; none, with a report, if it has errors.
-    private IReadOnlyList<(RuleSet Rules, Workflow? Workflow)> Read(string path, ParseResult arguments, WorkflowReading reading, Terminal terminal)
+    private IReadOnlyList<(RuleSet Rules, Workflow? Workflow)> Read(
+        string path, ParseResult arguments, WorkflowReading reading, Terminal terminal
+    )
     {
         IReadOnlyList<Diagnostic> diagnostics;
         if (WorkflowPath.Of(path, out _) is { } workflows)

@@ -17,10 +17,17 @@ internal sealed class ConvertCommand : ToolCommand
         ["facts"] = WorkflowInputs.Facts,
     };
 
-    private readonly Argument<string> _file = new("FILE") { Description = "A workflow file or a .rules.json file, or a folder that holds one" };
+    private readonly Argument<string> _file = new("FILE")
+    {
+        Description = "A workflow file or a .rules.json file, or a folder that holds one",
+    };
 
-    private readonly Option<string> _to = new Option<string>("--to") { HelpName = "KIND", Description = "What to make of it: rules or workflow", Required = true }
-        .OnlyOneOf(ToRules, ToWorkflow);
+    private readonly Option<string> _to = new Option<string>("--to")
+    {
+        HelpName = "KIND",
+        Description = "What to make of it: rules or workflow",
+        Required = true,
+    }.OnlyOneOf(ToRules, ToWorkflow);
 
     private readonly Option<string?> _output = new("--output", "-o")
     {
@@ -33,7 +40,8 @@ internal sealed class ConvertCommand : ToolCommand
     private readonly Option<string[]> _samples = new("--samples")
     {
         HelpName = "PATH",
-        Description = "Scenario files, or folders of such, to infer the inputs of a workflow from [default: the folder `scenarios` beside it]",
+        Description =
+            "Scenario files, or folders of such, to infer the inputs of a workflow from [default: the folder `scenarios` beside it]",
         AllowMultipleArgumentsPerToken = true,
     };
 
@@ -42,11 +50,16 @@ internal sealed class ConvertCommand : ToolCommand
     private readonly Option<string> _inputs = new Option<string>("--inputs")
     {
         HelpName = "KIND",
-        Description = "Of a workflow that is made: one input `input1` that is the whole scenario, or an input for each of the facts at its top: scenario or facts",
+        Description =
+            "Of a workflow that is made: one input `input1` that is the whole scenario, or an input for each of the facts at its top: "
+                + "scenario or facts",
         DefaultValueFactory = _ => "scenario",
     }.OnlyOneOf([.. InputKinds.Keys]);
 
-    private readonly Option<bool> _partial = new("--partial") { Description = "Leave the rules that cannot be converted undecided, instead of writing nothing; the exit code is then 3" };
+    private readonly Option<bool> _partial = new("--partial")
+    {
+        Description = "Leave the rules that cannot be converted undecided, instead of writing nothing; the exit code is then 3",
+    };
     private readonly RootOption _root = new();
 
     public ConvertCommand()
@@ -83,7 +96,8 @@ internal sealed class ConvertCommand : ToolCommand
         var workflow = WorkflowPath.Of(path, out var choices);
         var faults = choices.Count > 0 ? [ToolDiagnostics.SeveralWorkflowFiles(path, choices)]
             : !Path.Exists(path) ? [ToolDiagnostics.NoSuchPath(path)]
-            : toRules == workflow is null ? [ToolDiagnostics.NothingToConvert(path, toRules ? "rule file" : "workflow file", toRules ? ToWorkflow : ToRules)]
+            : toRules == workflow is null
+                ? [ToolDiagnostics.NothingToConvert(path, toRules ? "rule file" : "workflow file", toRules ? ToWorkflow : ToRules)]
             : Misplaced(arguments, path, toRules).ToList();
         if (faults.Count > 0)
         {
@@ -93,11 +107,17 @@ internal sealed class ConvertCommand : ToolCommand
 
         var target = ConversionTarget.Of(arguments.GetValue(_output));
         var isWhole = true;
-        var files = toRules ? RulesOf(arguments, workflow!, target, terminal, out isWhole) : WorkflowOf(arguments, path, target, terminal, out isWhole);
-        return files is null || !target.TryWrite(files, terminal) ? ExitCode.Errors : isWhole ? ExitCode.Fine : ExitCode.InPart;
+        var files = toRules
+            ? RulesOf(arguments, workflow!, target, terminal, out isWhole)
+            : WorkflowOf(arguments, path, target, terminal, out isWhole);
+        return files is null || !target.TryWrite(files, terminal) ? ExitCode.Errors
+            : isWhole ? ExitCode.Fine
+            : ExitCode.InPart;
     }
 
-    private IReadOnlyList<ConvertedFile>? RulesOf(ParseResult arguments, string path, ConversionTarget target, Terminal terminal, out bool isWhole)
+    private IReadOnlyList<ConvertedFile>? RulesOf(
+        ParseResult arguments, string path, ConversionTarget target, Terminal terminal, out bool isWhole
+    )
     {
         isWhole = true;
         if (!_reading.TryRead(arguments, terminal, out var reading) || !TryReadSamples(arguments, path, terminal, out var samples))
@@ -119,14 +139,22 @@ internal sealed class ConvertCommand : ToolCommand
         var chosen = _workflow.Choose(arguments, path, file, terminal);
         if (chosen is { Count: > 1 } && target.FileName is not null)
         {
-            terminal.Report(ToolDiagnostics.SeveralWorkflows(path, chosen.Select(w => w.Name), "let `--output` name a folder, or name one workflow with `--workflow NAME`"));
+            terminal.Report(
+                ToolDiagnostics.SeveralWorkflows(
+                    path,
+                    chosen.Select(w => w.Name),
+                    "let `--output` name a folder, or name one workflow with `--workflow NAME`"
+                )
+            );
             return null;
         }
 
         return chosen is null ? null : new RulesOfWorkflows(path, target, terminal).Convert(chosen);
     }
 
-    private List<ConvertedFile>? WorkflowOf(ParseResult arguments, string path, ConversionTarget target, Terminal terminal, out bool isWhole)
+    private List<ConvertedFile>? WorkflowOf(
+        ParseResult arguments, string path, ConversionTarget target, Terminal terminal, out bool isWhole
+    )
     {
         isWhole = true;
         if (!RuleSet.TryLoad(path, new RuleSetOptions { Root = arguments.GetValue(_root) }, out var rules, out var diagnostics))
@@ -183,12 +211,22 @@ internal sealed class ConvertCommand : ToolCommand
     private IEnumerable<Finding> Misplaced(ParseResult arguments, string path, bool toRules)
     {
         (Option Option, bool IsOfWorkflows)[] options =
-            [(_workflow, true), (_samples, true), (_reading.Vocabulary, true), (_reading.MissingIsNull, true), (_reading.Helper, true), (_inputs, false), (_root, false)];
+        [
+            (_workflow, true),
+            (_samples, true),
+            (_reading.Vocabulary, true),
+            (_reading.MissingIsNull, true),
+            (_reading.Helper, true),
+            (_inputs, false),
+            (_root, false),
+        ];
         foreach (var (option, isOfWorkflows) in options)
         {
             if (arguments.GetResult(option) is { Implicit: false } && isOfWorkflows != toRules)
             {
-                yield return isOfWorkflows ? ToolDiagnostics.OptionOfWorkflows(path, option.Name) : ToolDiagnostics.OptionOfRules(path, option.Name);
+                yield return isOfWorkflows
+                    ? ToolDiagnostics.OptionOfWorkflows(path, option.Name)
+                    : ToolDiagnostics.OptionOfRules(path, option.Name);
             }
         }
     }

@@ -9,12 +9,18 @@ internal sealed class DescribeCommand : ToolCommand
     private readonly OutputOption _output = new();
 
     public DescribeCommand()
-        : base("describe", "Tells in plain words (Markdown) what rules say.", "the rules have errors", "rules/security-guarantees --output rules.md")
+        : base(
+            "describe", "Tells in plain words (Markdown) what rules say.", "the rules have errors",
+            "rules/security-guarantees --output rules.md"
+        )
     {
         _rules.AddTo(this);
         Add(_output);
     }
 
     public override int Run(ParseResult arguments, Terminal terminal) =>
-        _rules.TryLoad(arguments, terminal, () => [], out var rules) && _output.TryWrite(arguments, terminal, (_, _) => rules.Rules.Describe()) ? ExitCode.Fine : ExitCode.Errors;
+        _rules.TryLoad(arguments, terminal, () => [], out var rules)
+        && _output.TryWrite(arguments, terminal, (_, _) => rules.Rules.Describe())
+            ? ExitCode.Fine
+            : ExitCode.Errors;
 }

@@ -68,14 +68,19 @@ internal sealed class EvaluateCommand : ToolCommand
             }
 
             // What is written would take the place of what is to be read.
-            if (lines is not null && result.GetValue(_output) is { Length: > 0 } output && Path.GetFullPath(output) == Path.GetFullPath(lines))
+            if (
+                lines is not null
+                && result.GetValue(_output) is { Length: > 0 } output
+                && Path.GetFullPath(output) == Path.GetFullPath(lines)
+            )
             {
                 result.AddError("--scenarios and --output name the same file");
             }
         });
     }
 
-    public override int Run(ParseResult arguments, Terminal terminal) => _output.Run(arguments, terminal, output => Evaluate(arguments, output));
+    public override int Run(ParseResult arguments, Terminal terminal) =>
+        _output.Run(arguments, terminal, output => Evaluate(arguments, output));
 
     private int Evaluate(ParseResult arguments, Terminal terminal)
     {
@@ -86,7 +91,10 @@ internal sealed class EvaluateCommand : ToolCommand
 
         var finder = new FileFinder([FileKind.Scenario], []);
         var files = FindScenarios(arguments, finder);
-        if (!_rules.TryLoad(arguments, terminal, () => SampleScenarios.Load(files), out var rules) || !_holder.TryRead(arguments, rules.Rules, terminal, out var holder))
+        if (
+            !_rules.TryLoad(arguments, terminal, () => SampleScenarios.Load(files), out var rules)
+            || !_holder.TryRead(arguments, rules.Rules, terminal, out var holder)
+        )
         {
             return ExitCode.Errors;
         }
@@ -126,8 +134,15 @@ internal sealed class EvaluateCommand : ToolCommand
 
         try
         {
-            // The first lines tell what the inputs of a workflow are. Otherwise rules that cannot be used are reported before lines that cannot be opened.
-            if (!_rules.TryLoad(arguments, terminal, () => TryOpen() ? StreamSamples.Peek(ref input!, envelope, terminal.Stop) : [], out var rules)
+            // The first lines tell what the inputs of a workflow are. Otherwise rules that cannot be used are reported before lines that
+            // cannot be opened.
+            if (
+                !_rules.TryLoad(
+                    arguments,
+                    terminal,
+                    () => TryOpen() ? StreamSamples.Peek(ref input!, envelope, terminal.Stop) : [],
+                    out var rules
+                )
                 || !_holder.TryRead(arguments, rules.Rules, terminal, out var holder)
                 || (!isTried && !TryOpen())
                 || input is null)
@@ -139,7 +154,9 @@ internal sealed class EvaluateCommand : ToolCommand
             Func<ILineEvaluator> newEvaluator = rules.Workflow is { } workflow
                 ? () => new WorkflowLineEvaluator(workflow, envelope)
                 : () => new LineEvaluator(rules.Rules, holder, envelope);
-            var isAtEnd = ScenarioStream.Run(input, new OutcomeLine(tally.Stages, tally.Rules), envelope.HasNames, newEvaluator, tally, terminal);
+            var isAtEnd = ScenarioStream.Run(
+                input, new OutcomeLine(tally.Stages, tally.Rules), envelope.HasNames, newEvaluator, tally, terminal
+            );
             return isAtEnd ? CodeOf(arguments, tally) : ExitCode.Interrupted;
         }
         finally
@@ -150,7 +167,10 @@ internal sealed class EvaluateCommand : ToolCommand
 
     private static void Evaluate(string file, LoadedRules rules, string? holder, IVerdictPrinter printer, Tally tally, Terminal terminal)
     {
-        if (Scenario.TryLoad(file, out var scenario, out var diagnostics) && rules.TryAnswer(scenario, holder, out var answer, out diagnostics))
+        if (
+            Scenario.TryLoad(file, out var scenario, out var diagnostics)
+            && rules.TryAnswer(scenario, holder, out var answer, out diagnostics)
+        )
         {
             printer.Print(file, answer);
             tally.Add([.. answer.Verdict.Stages.Select(stage => stage.Outcome)], [.. answer.Outcomes]);
@@ -167,19 +187,31 @@ internal sealed class EvaluateCommand : ToolCommand
         if (arguments.GetValue(_scenarios) is { Length: > 0 } named)
         {
             // A file that is named is a scenario, whatever its name.
-            return [.. named.Select(path => ScenarioFiles.Resolve(rules, path)).SelectMany(path => File.Exists(path) ? [path] : finder.Find([path], ScenarioFiles.NamesBeside(rules)).Select(file => file.Path))];
+            return
+            [
+                .. named
+                    .Select(path => ScenarioFiles.Resolve(rules, path))
+                    .SelectMany(path =>
+                        File.Exists(path) ? [path] : finder.Find([path], ScenarioFiles.NamesBeside(rules)).Select(file => file.Path)
+                    ),
+            ];
         }
 
         var folder = SampleScenarios.FolderBeside(rules);
         return Directory.Exists(folder) ? [.. finder.Find([folder]).Select(file => file.Path)] : [];
     }
 
-    private static Tally NewTally(LoadedRules rules, string? holder) => new(rules.Rules.Stages, [.. rules.Told.Where(rule => holder is null || rule.Holder == holder)]);
+    private static Tally NewTally(LoadedRules rules, string? holder) =>
+        new(rules.Rules.Stages, [.. rules.Told.Where(rule => holder is null || rule.Holder == holder)]);
 
     private int CodeOf(ParseResult arguments, Tally tally)
     {
-        var isUnwanted = arguments.GetValue(_failOn) is { } failOn
-            && (tally.Of(StageOutcome.Invalid) > 0 || (failOn == Words.Of(StageOutcome.Undetermined) && tally.Of(StageOutcome.Undetermined) > 0));
+        var isUnwanted =
+            arguments.GetValue(_failOn) is { } failOn
+            && (
+                tally.Of(StageOutcome.Invalid) > 0
+                || (failOn == Words.Of(StageOutcome.Undetermined) && tally.Of(StageOutcome.Undetermined) > 0)
+            );
         return tally.Faults > 0 || isUnwanted ? ExitCode.Errors : ExitCode.Fine;
     }
 }

@@ -60,7 +60,10 @@ internal sealed class ExplainCommand : ToolCommand
     public override int Run(ParseResult arguments, Terminal terminal)
     {
         var file = ScenarioFiles.Resolve(arguments.GetRequiredValue(_rules.Rules), arguments.GetRequiredValue(_scenario));
-        if (!_rules.TryLoad(arguments, terminal, () => SampleScenarios.Load([file]), out var rules) || !_holder.TryRead(arguments, rules.Rules, terminal, out var holder))
+        if (
+            !_rules.TryLoad(arguments, terminal, () => SampleScenarios.Load([file]), out var rules)
+            || !_holder.TryRead(arguments, rules.Rules, terminal, out var holder)
+        )
         {
             return ExitCode.Errors;
         }
@@ -71,7 +74,9 @@ internal sealed class ExplainCommand : ToolCommand
             return ExitCode.Errors;
         }
 
-        if (!Scenario.TryLoad(file, out var scenario, out var diagnostics) || !rules.TryEvaluate(scenario, out var verdict, out diagnostics))
+        if (
+            !Scenario.TryLoad(file, out var scenario, out var diagnostics) || !rules.TryEvaluate(scenario, out var verdict, out diagnostics)
+        )
         {
             terminal.Report(diagnostics);
             return ExitCode.Errors;

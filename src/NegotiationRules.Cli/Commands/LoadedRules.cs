@@ -26,7 +26,8 @@ internal sealed class LoadedRules
     /// <summary>The workflow they are of; <see langword="null"/> if they are of a rule file.</summary>
     public Workflow? Workflow { get; }
 
-    /// <summary>Those of which people and programs are told: of a workflow the rules that its file has, not those that were made to help.</summary>
+    /// <summary>Those of which people and programs are told: of a workflow the rules that its file has, not those that were made to
+    /// help.</summary>
     public IReadOnlyList<Rule> Told { get; }
 
     /// <summary>The verdict on a scenario.</summary>
@@ -46,7 +47,12 @@ internal sealed class LoadedRules
     /// <param name="holder">Whose rules alone count; <see langword="null"/> for all.</param>
     /// <param name="answer">The verdict, unless there is something wrong.</param>
     /// <param name="diagnostics">What is wrong.</param>
-    public bool TryAnswer(Scenario scenario, string? holder, [NotNullWhen(true)] out Answer? answer, out IReadOnlyList<Diagnostic> diagnostics)
+    public bool TryAnswer(
+        Scenario scenario,
+        string? holder,
+        [NotNullWhen(true)] out Answer? answer,
+        out IReadOnlyList<Diagnostic> diagnostics
+    )
     {
         answer = null;
         if (Workflow is not null)
@@ -62,5 +68,6 @@ internal sealed class LoadedRules
         return answer is not null;
     }
 
-    private static IEnumerable<WorkflowRule> EnabledIn(WorkflowRule rule) => rule.Id is null ? [] : [rule, .. rule.Rules.SelectMany(EnabledIn)];
+    private static IEnumerable<WorkflowRule> EnabledIn(WorkflowRule rule) =>
+        rule.Id is null ? [] : [rule, .. rule.Rules.SelectMany(EnabledIn)];
 }

@@ -7,7 +7,10 @@ namespace NegotiationRules.Cli.Commands;
 /// <summary><c>negotiate new</c>: a small set of rules to start from.</summary>
 internal sealed class NewCommand : ToolCommand
 {
-    private readonly Argument<string> _name = new("NAME") { Description = "Name of the rules; a folder of that name is made, unless there is an empty one (`.` for the folder you are in)" };
+    private readonly Argument<string> _name = new("NAME")
+    {
+        Description = "Name of the rules; a folder of that name is made, unless there is an empty one (`.` for the folder you are in)",
+    };
 
     public NewCommand()
         : base("new", "Makes a small set of rules to start from, with tests.", "nothing was made", "my-rules", ".")

@@ -12,7 +12,8 @@ internal sealed class OutputOption : Option<string?>
         Description = "Write to this file [default: standard output]";
     }
 
-    /// <summary>Writes a text, coloured and broken into lines only for a terminal; if that cannot be done, standard error says why.</summary>
+    /// <summary>Writes a text, coloured and broken into lines only for a terminal; if that cannot be done, standard error says
+    /// why.</summary>
     public bool TryWrite(ParseResult arguments, Terminal terminal, Func<Ink, int?, string> text)
     {
         if (arguments.GetValue(this) is not { } path)

@@ -2,7 +2,8 @@ using System.Text.Json;
 
 namespace NegotiationRules.Cli.Commands;
 
-/// <summary>The value in <c>--set name=value</c>: JSON if it is a number, a boolean, a list or a text in quotes, otherwise a text as it stands.</summary>
+/// <summary>The value in <c>--set name=value</c>: JSON if it is a number, a boolean, a list or a text in quotes, otherwise a text as it
+/// stands.</summary>
 internal static class ParameterText
 {
     public static object? Read(string text)

@@ -4,10 +4,12 @@ using NegotiationRules.Cli.Checking;
 
 namespace NegotiationRules.Cli.Commands;
 
-/// <summary><c>RULES</c> with <c>--set</c>, <c>--root</c> for rule files and <c>--workflow</c>, <c>--vocabulary</c>, <c>--missing-is-null</c> for workflow files: which rules, and how they are read.</summary>
+/// <summary><c>RULES</c> with <c>--set</c>, <c>--root</c> for rule files and <c>--workflow</c>, <c>--vocabulary</c>,
+/// <c>--missing-is-null</c> for workflow files: which rules, and how they are read.</summary>
 internal sealed class RuleSetArguments
 {
-    public Argument<string> Rules { get; } = new("RULES") { Description = "A .rules.json file, a workflow file of Microsoft RulesEngine, or a folder that holds one" };
+    public Argument<string> Rules { get; } =
+        new("RULES") { Description = "A .rules.json file, a workflow file of Microsoft RulesEngine, or a folder that holds one" };
 
     public RootOption Root { get; } = new();
 
@@ -48,7 +50,10 @@ internal sealed class RuleSetArguments
     /// <param name="terminal">Where it goes.</param>
     /// <param name="samples">For a workflow whose inputs are inferred: the scenarios that the command is about.</param>
     /// <param name="rules">The rules.</param>
-    public bool TryLoad(ParseResult arguments, Terminal terminal, Func<IEnumerable<Scenario>> samples, [NotNullWhen(true)] out LoadedRules? rules)
+    public bool TryLoad(
+        ParseResult arguments, Terminal terminal, Func<IEnumerable<Scenario>> samples,
+        [NotNullWhen(true)] out LoadedRules? rules
+    )
     {
         rules = null;
         var path = arguments.GetRequiredValue(Rules);
@@ -71,7 +76,12 @@ internal sealed class RuleSetArguments
 
     private LoadedRules? LoadRules(ParseResult arguments, string path, Terminal terminal)
     {
-        var options = new RuleSetOptions { Root = arguments.GetValue(Root), Parameters = Parameters(arguments), Work = _steps.Of(arguments) };
+        var options = new RuleSetOptions
+        {
+            Root = arguments.GetValue(Root),
+            Parameters = Parameters(arguments),
+            Work = _steps.Of(arguments),
+        };
         if (RuleSet.TryLoad(path, options, out var rules, out var diagnostics))
         {
             return new LoadedRules(rules);
@@ -101,7 +111,9 @@ internal sealed class RuleSetArguments
             case [var workflow]:
                 return new LoadedRules(workflow);
             case var several:
-                terminal.Report(ToolDiagnostics.SeveralWorkflows(path, several.Select(w => w.Name), "name one of them with `--workflow NAME`"));
+                terminal.Report(
+                    ToolDiagnostics.SeveralWorkflows(path, several.Select(w => w.Name), "name one of them with `--workflow NAME`")
+                );
                 return null;
         }
     }
@@ -112,7 +124,9 @@ internal sealed class RuleSetArguments
         {
             return
             [
-                .. arguments.GetValue(_set) is { Length: > 0 } ? [ToolDiagnostics.OptionOfRules(path, _set.Name)] : (IEnumerable<Finding>)[],
+                .. arguments.GetValue(_set) is { Length: > 0 }
+                    ? [ToolDiagnostics.OptionOfRules(path, _set.Name)]
+                    : (IEnumerable<Finding>)[],
                 .. arguments.GetValue(Root) is not null ? [ToolDiagnostics.OptionOfRules(path, Root.Name)] : (IEnumerable<Finding>)[],
                 .. _steps.IsGiven(arguments) ? [ToolDiagnostics.OptionOfRules(path, _steps.Name)] : (IEnumerable<Finding>)[],
             ];

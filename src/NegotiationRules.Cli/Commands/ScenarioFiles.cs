@@ -5,7 +5,8 @@ namespace NegotiationRules.Cli.Commands;
 /// <summary>Finds scenario files: by their paths, or by their names in the folder <c>scenarios</c> beside the rules.</summary>
 internal static class ScenarioFiles
 {
-    /// <summary><c>postponed</c> is <c>scenarios/postponed.scenario.json</c>, unless there is a file of that name; anything else is what it is.</summary>
+    /// <summary><c>postponed</c> is <c>scenarios/postponed.scenario.json</c>, unless there is a file of that name; anything else is what it
+    /// is.</summary>
     public static string Resolve(string rules, string scenario)
     {
         if (Path.Exists(scenario) || Path.GetFileName(scenario) != scenario)
@@ -14,7 +15,10 @@ internal static class ScenarioFiles
         }
 
         var ending = FileKinds.Endings[FileKind.Scenario];
-        var beside = Path.Combine(SampleScenarios.FolderBeside(rules), scenario.EndsWith(ending, StringComparison.Ordinal) ? scenario : scenario + ending);
+        var beside = Path.Combine(
+            SampleScenarios.FolderBeside(rules),
+            scenario.EndsWith(ending, StringComparison.Ordinal) ? scenario : scenario + ending
+        );
         return File.Exists(beside) ? beside : scenario;
     }
 

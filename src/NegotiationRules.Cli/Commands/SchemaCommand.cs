@@ -14,8 +14,11 @@ internal sealed class SchemaCommand : ToolCommand
         ["tests"] = TestsSchema.Of,
     };
 
-    private readonly Argument<string> _kind = new Argument<string>("KIND") { HelpName = "KIND", Description = "Which files: rules, scenario, tests, vocabulary or explanation" }
-        .OnlyOneOf([.. ShippedSchema.Kinds]);
+    private readonly Argument<string> _kind = new Argument<string>("KIND")
+    {
+        HelpName = "KIND",
+        Description = "Which files: rules, scenario, tests, vocabulary or explanation",
+    }.OnlyOneOf([.. ShippedSchema.Kinds]);
 
     private readonly Option<string?> _vocabulary = new("--vocabulary")
     {
@@ -26,7 +29,10 @@ internal sealed class SchemaCommand : ToolCommand
     private readonly OutputOption _output = new();
 
     public SchemaCommand()
-        : base("schema", "Prints a JSON Schema, for completion in an editor.", "the vocabulary has errors", "rules --vocabulary negotiation --output rules.schema.json")
+        : base(
+            "schema", "Prints a JSON Schema, for completion in an editor.", "the vocabulary has errors",
+            "rules --vocabulary negotiation --output rules.schema.json"
+        )
     {
         Add(_kind);
         Add(_vocabulary);
@@ -53,6 +59,8 @@ internal sealed class SchemaCommand : ToolCommand
             return ExitCode.Errors;
         }
 
-        return _output.TryWrite(arguments, terminal, (_, _) => SchemaNodes.Print(WithFacts[kind](vocabulary))) ? ExitCode.Fine : ExitCode.Errors;
+        return _output.TryWrite(arguments, terminal, (_, _) => SchemaNodes.Print(WithFacts[kind](vocabulary)))
+            ? ExitCode.Fine
+            : ExitCode.Errors;
     }
 }

@@ -9,9 +9,15 @@ internal sealed class StreamOptions
 {
     private const string StandardInput = "-";
 
-    private readonly Option<string?> _facts = PointerOption("--facts", "Where in a line the scenario stands, as a JSON Pointer such as /facts [default: the whole line]");
+    private readonly Option<string?> _facts = PointerOption(
+        "--facts",
+        "Where in a line the scenario stands, as a JSON Pointer such as /facts [default: the whole line]"
+    );
 
-    private readonly Option<string?> _id = PointerOption("--id", "Where in a line its name stands, such as /id [default: the number of the line]");
+    private readonly Option<string?> _id = PointerOption(
+        "--id",
+        "Where in a line its name stands, such as /id [default: the number of the line]"
+    );
 
     public Option<string?> Lines { get; } = new("--scenarios")
     {
@@ -26,7 +32,9 @@ internal sealed class StreamOptions
         command.Add(_id);
         command.Validators.Add(result =>
         {
-            foreach (var option in new[] { _facts, _id }.Where(option => result.GetValue(Lines) is null && result.GetValue(option) is not null))
+            foreach (
+                var option in new[] { _facts, _id }.Where(option => result.GetValue(Lines) is null && result.GetValue(option) is not null)
+            )
             {
                 result.AddError($"{option.Name} says where to look in the lines of --scenarios: name those too");
             }
@@ -41,12 +49,19 @@ internal sealed class StreamOptions
     {
         try
         {
-            lines = path == StandardInput ? terminal.Input : new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, FileOptions.SequentialScan);
+            lines =
+                path == StandardInput
+                    ? terminal.Input
+                    : new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, FileOptions.SequentialScan);
             return true;
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            terminal.Report(File.Exists(path) || Directory.Exists(path) ? ToolDiagnostics.CannotRead(path, Words.OneLine(fault.Message)) : ToolDiagnostics.NoSuchPath(path));
+            terminal.Report(
+                File.Exists(path) || Directory.Exists(path)
+                    ? ToolDiagnostics.CannotRead(path, Words.OneLine(fault.Message))
+                    : ToolDiagnostics.NoSuchPath(path)
+            );
             lines = null;
             return false;
         }
@@ -66,5 +81,6 @@ internal sealed class StreamOptions
     }
 
     // The validators have seen it.
-    private static JsonPointer Pointer(string text) => JsonPointer.TryParse(text, out var pointer, out var fault) ? pointer : throw new InvalidOperationException(fault);
+    private static JsonPointer Pointer(string text) =>
+        JsonPointer.TryParse(text, out var pointer, out var fault) ? pointer : throw new InvalidOperationException(fault);
 }

@@ -15,7 +15,11 @@ internal sealed class TestCommand : ToolCommand
         ["junit"] = terminal => new TrialJUnit(terminal),
     };
 
-    private readonly Argument<string[]> _paths = new("PATH") { Arity = ArgumentArity.OneOrMore, Description = "Tests files (.tests.json), or folders of such" };
+    private readonly Argument<string[]> _paths = new("PATH")
+    {
+        Arity = ArgumentArity.OneOrMore,
+        Description = "Tests files (.tests.json), or folders of such",
+    };
 
     private readonly Option<bool> _coverage = new("--coverage")
     {
@@ -25,7 +29,9 @@ internal sealed class TestCommand : ToolCommand
     private readonly Option<string[]> _names = new("--name", "-n")
     {
         HelpName = "TEXT",
-        Description = "Run only the tests with this text in their names, whatever the case of its letters; of a file of lines, the cases. May be given several times",
+        Description =
+            "Run only the tests with this text in their names, whatever the case of its letters; of a file of lines, the cases. May be "
+                + "given several times",
     };
 
     private readonly Option<string> _format = new Option<string>("--format")
@@ -67,7 +73,8 @@ internal sealed class TestCommand : ToolCommand
         });
     }
 
-    public override int Run(ParseResult arguments, Terminal terminal) => _output.Run(arguments, terminal, output => Test(arguments, output));
+    public override int Run(ParseResult arguments, Terminal terminal) =>
+        _output.Run(arguments, terminal, output => Test(arguments, output));
 
     private int Test(ParseResult arguments, Terminal terminal)
     {

@@ -13,7 +13,8 @@ internal sealed class WorkflowOption : Option<string?>
         Description = "Of a workflow file: which of its workflows, if it holds several";
     }
 
-    /// <summary>The workflows that are asked for, all if none is named; <see langword="null"/> if there is none of that name, and standard error says so.</summary>
+    /// <summary>The workflows that are asked for, all if none is named; <see langword="null"/> if there is none of that name, and standard
+    /// error says so.</summary>
     public IReadOnlyList<Workflow>? Choose(ParseResult arguments, string path, WorkflowFile file, Terminal terminal)
     {
         if (arguments.GetValue(this) is not { } name)

@@ -20,11 +20,14 @@ internal sealed class WorkflowReadingOptions
         Description = "Of a workflow file: what a scenario does not say is null, as in RulesEngine, instead of unknown",
     };
 
-    public Option<string[]> Helper { get; } = new("--helper")
-    {
-        HelpName = "METHOD=MEANING",
-        Description = "Of a workflow file: what a method of your own means, as an expression: \"VipUtils.IsVip=c => c.Level == 2\"; may be given several times",
-    };
+    public Option<string[]> Helper { get; } =
+        new("--helper")
+        {
+            HelpName = "METHOD=MEANING",
+            Description =
+                "Of a workflow file: what a method of your own means, as an expression: \"VipUtils.IsVip=c => c.Level == 2\"; may be "
+                    + "given several times",
+        };
 
     public WorkflowReadingOptions() => Helper.Validators.Add(result =>
     {

@@ -2,17 +2,20 @@ namespace NegotiationRules.Cli.Converting;
 
 /// <summary>Where files that are made go.</summary>
 /// <param name="Folder">The folder; <see langword="null"/> for standard output.</param>
-/// <param name="FileName">The name of the one file that is asked for, or of the first of two that belong together; <see langword="null"/> if files are named after what they hold.</param>
+/// <param name="FileName">The name of the one file that is asked for, or of the first of two that belong together; <see langword="null"/>
+/// if files are named after what they hold.</param>
 internal sealed record ConversionTarget(string? Folder, string? FileName)
 {
     private const string Json = ".json";
 
     public static ConversionTarget Of(string? output) =>
         output is null ? new(null, null)
-        : output.EndsWith(Json, StringComparison.OrdinalIgnoreCase) && !Directory.Exists(output) ? new(Path.GetDirectoryName(output)!, Path.GetFileName(output))
+        : output.EndsWith(Json, StringComparison.OrdinalIgnoreCase) && !Directory.Exists(output)
+            ? new(Path.GetDirectoryName(output)!, Path.GetFileName(output))
         : new(output, null);
 
-    /// <summary>Writes all files, or none if one of that name is there; what keeps them from being written goes to standard error.</summary>
+    /// <summary>Writes all files, or none if one of that name is there; what keeps them from being written goes to standard
+    /// error.</summary>
     public bool TryWrite(IReadOnlyList<ConvertedFile> files, Terminal terminal)
     {
         if (Folder is null)

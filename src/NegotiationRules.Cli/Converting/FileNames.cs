@@ -10,7 +10,8 @@ internal static class FileNames
     /// <summary>Letters, digits, <c>.</c> and <c>_</c> stay; whatever else stands between them becomes one hyphen.</summary>
     public static string Of(string name)
     {
-        var words = string.Concat(name.Select(c => char.IsLetterOrDigit(c) || c is '.' or '_' ? c : ' ')).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var words = string.Concat(name.Select(c => char.IsLetterOrDigit(c) || c is '.' or '_' ? c : ' '))
+            .Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var joined = string.Join('-', words.Select(word => word.Trim('.')).Where(word => word.Length > 0));
         return joined.Length == 0 ? "unnamed" : joined.Length > Longest ? joined[..Longest] : joined;
     }

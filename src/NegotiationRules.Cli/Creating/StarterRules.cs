@@ -15,7 +15,8 @@ internal static class StarterRules
         ("port.scenario.json", "scenarios/port.scenario.json"),
     ];
 
-    /// <summary>Writes all files into a folder that is empty or does not exist yet. If one cannot be written, nothing of them is left.</summary>
+    /// <summary>Writes all files into a folder that is empty or does not exist yet. If one cannot be written, nothing of them is
+    /// left.</summary>
     /// <returns>The paths, in the order in which they were written.</returns>
     public static IReadOnlyList<string> Write(string folder, string name)
     {
@@ -50,7 +51,12 @@ internal static class StarterRules
             }
         }
 
-        foreach (var inside in files.Select(file => Path.GetDirectoryName(file)!).Where(inside => inside != folder && Directory.Exists(inside)).Distinct())
+        foreach (
+            var inside in files
+                .Select(file => Path.GetDirectoryName(file)!)
+                .Where(inside => inside != folder && Directory.Exists(inside))
+                .Distinct()
+        )
         {
             Directory.Delete(inside);
         }
@@ -65,11 +71,21 @@ internal static class StarterRules
     {
         foreach (var (resource, path) in Files)
         {
-            yield return (Path.Combine(folder, path.Replace(Name, name, StringComparison.Ordinal)), Template(resource).Replace(Name, name, StringComparison.Ordinal));
+            yield return (
+                Path.Combine(folder, path.Replace(Name, name, StringComparison.Ordinal)),
+                Template(resource).Replace(Name, name, StringComparison.Ordinal)
+            );
         }
 
         var vocabulary = Vocabulary.Negotiation;
-        foreach (var (kind, schema) in new[] { ("rules", RuleSchema.Of(vocabulary)), ("scenario", ScenarioSchema.Of(vocabulary)), ("tests", TestsSchema.Of(vocabulary)) })
+        foreach (
+            var (kind, schema) in new[]
+            {
+                ("rules", RuleSchema.Of(vocabulary)),
+                ("scenario", ScenarioSchema.Of(vocabulary)),
+                ("tests", TestsSchema.Of(vocabulary)),
+            }
+        )
         {
             yield return (Path.Combine(folder, "schema", $"{kind}.schema.json"), SchemaNodes.Print(schema));
         }

@@ -2,7 +2,8 @@ using System.Text.RegularExpressions;
 
 namespace NegotiationRules.Cli.Lookup;
 
-/// <summary>What the documentation says of one diagnostic: a section of <c>rules/DIAGNOSTICS.md</c> or <c>rules/WORKFLOW-DIAGNOSTICS.md</c>, which travel with the tool.</summary>
+/// <summary>What the documentation says of one diagnostic: a section of <c>rules/DIAGNOSTICS.md</c> or
+/// <c>rules/WORKFLOW-DIAGNOSTICS.md</c>, which travel with the tool.</summary>
 /// <param name="Code">The code.</param>
 /// <param name="Title">What it is about, in a few words.</param>
 /// <param name="Text">The section in Markdown, with its heading.</param>
@@ -30,13 +31,17 @@ internal sealed partial record DiagnosticPage(string Code, string Title, string 
         {
             var end = headings.Where(next => next.Index > heading.Index).Select(next => next.Index).FirstOrDefault(text.Length);
             var section = Remark().Replace(text[heading.Index..end], string.Empty).Trim() + "\n";
-            yield return new DiagnosticPage(heading.Groups["code"].Value, heading.Groups["title"].Value, section, $"rules/{file}#{Anchor(heading.Value)}");
+            yield return new DiagnosticPage(
+                heading.Groups["code"].Value, heading.Groups["title"].Value, section,
+                $"rules/{file}#{Anchor(heading.Value)}"
+            );
         }
     }
 
     // As GitHub makes them of headings.
     private static string Anchor(string heading) =>
-        string.Concat(heading.TrimStart('#').Trim().ToLowerInvariant().Where(c => char.IsLetterOrDigit(c) || c is ' ' or '-' or '_')).Replace(' ', '-');
+        string.Concat(heading.TrimStart('#').Trim().ToLowerInvariant().Where(c => char.IsLetterOrDigit(c) || c is ' ' or '-' or '_'))
+            .Replace(' ', '-');
 
     [GeneratedRegex(@"^#{1,2} (?:(?<code>NR\d{4}) — (?<title>.*)|.*)$", RegexOptions.Multiline)]
     private static partial Regex Heading();

@@ -4,7 +4,8 @@ using static NegotiationRules.Cli.Schemas.SchemaNodes;
 
 namespace NegotiationRules.Cli.Schemas;
 
-/// <summary>The JSON Schema of rule files with the facts of a vocabulary: their paths, the comparisons that fit each, and the texts each may be.</summary>
+/// <summary>The JSON Schema of rule files with the facts of a vocabulary: their paths, the comparisons that fit each, and the texts each
+/// may be.</summary>
 internal static partial class RuleSchema
 {
     private static readonly string[] Equality = ["is", "isNot", "in", "notIn"];
@@ -63,7 +64,9 @@ internal static partial class RuleSchema
         {
             ["type"] = "object",
             ["minProperties"] = 1,
-            ["properties"] = new JsonObject(ComparisonsOf(fact).Append("known").Select(name => KeyValuePair.Create(name, (JsonNode?)Comparison(name, fact)))),
+            ["properties"] = new JsonObject(
+                ComparisonsOf(fact).Append("known").Select(name => KeyValuePair.Create(name, (JsonNode?)Comparison(name, fact)))
+            ),
             ["additionalProperties"] = false,
         };
         return Described(IsList(fact) ? AnyOf(comparisons) : AnyOf(Literal(fact), comparisons), fact);
@@ -82,15 +85,23 @@ internal static partial class RuleSchema
     {
         var shipped = Ref($"comparisons/properties/{name}");
         var texts = IsList(fact) ? ElementOf(fact)["enum"] : fact["enum"];
-        return texts is null ? shipped : name switch
-        {
-            "is" or "isNot" => AnyOf(new JsonObject { ["enum"] = texts.DeepClone() }, Ref("operandObject")),
-            "contains" when IsList(fact) => AnyOf(new JsonObject { ["enum"] = texts.DeepClone() }, Ref("operandObject")),
-            "in" or "notIn" or "containsAll" or "containsAny" => AnyOf(
-                new JsonObject { ["type"] = "array", ["minItems"] = 1, ["items"] = AnyOf(new JsonObject { ["enum"] = texts.DeepClone() }, Ref("operandObject")) },
-                Ref("operandObject")),
-            _ => shipped,
-        };
+        return texts is null
+            ? shipped
+            : name switch
+            {
+                "is" or "isNot" => AnyOf(new JsonObject { ["enum"] = texts.DeepClone() }, Ref("operandObject")),
+                "contains" when IsList(fact) => AnyOf(new JsonObject { ["enum"] = texts.DeepClone() }, Ref("operandObject")),
+                "in" or "notIn" or "containsAll" or "containsAny" => AnyOf(
+                    new JsonObject
+                    {
+                        ["type"] = "array",
+                        ["minItems"] = 1,
+                        ["items"] = AnyOf(new JsonObject { ["enum"] = texts.DeepClone() }, Ref("operandObject")),
+                    },
+                    Ref("operandObject")
+                ),
+                _ => shipped,
+            };
     }
 
     private static JsonObject Literal(JsonObject fact) => fact["enum"] is { } texts

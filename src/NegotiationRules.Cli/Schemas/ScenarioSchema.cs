@@ -3,7 +3,8 @@ using static NegotiationRules.Cli.Schemas.SchemaNodes;
 
 namespace NegotiationRules.Cli.Schemas;
 
-/// <summary>The JSON Schema of scenario files with the facts of a vocabulary: every value may be unknown or stated with its source, every list partly known, every date partial.</summary>
+/// <summary>The JSON Schema of scenario files with the facts of a vocabulary: every value may be unknown or stated with its source, every
+/// list partly known, every date partial.</summary>
 internal sealed class ScenarioSchema
 {
     private const string PartialDate = "^\\d{4}(-\\d{2}(-\\d{2})?)?$";
@@ -39,7 +40,10 @@ internal sealed class ScenarioSchema
     public static (JsonObject Scenario, JsonObject Definitions) Parts(JsonObject vocabulary)
     {
         var schema = new ScenarioSchema();
-        var forEditors = KeyValuePair.Create("$schema", (JsonNode?)new JsonObject { ["description"] = "For editors; ignored.", ["type"] = "string" });
+        var forEditors = KeyValuePair.Create(
+            "$schema",
+            (JsonNode?)new JsonObject { ["description"] = "For editors; ignored.", ["type"] = "string" }
+        );
         return (schema.Record(vocabulary, Root, forEditors), schema._definitions);
     }
 
@@ -124,7 +128,13 @@ internal sealed class ScenarioSchema
     }
 
     // What the shipped schema says before it comes to facts: that editors are not to complain of comments and trailing commas.
-    private static JsonObject Preamble() => new(ShippedSchema.Parse("scenario").TakeWhile(member => member.Key != "title").Select(member => KeyValuePair.Create(member.Key, member.Value?.DeepClone())));
+    private static JsonObject Preamble() =>
+        new(
+            ShippedSchema
+                .Parse("scenario")
+                .TakeWhile(member => member.Key != "title")
+                .Select(member => KeyValuePair.Create(member.Key, member.Value?.DeepClone()))
+        );
 
     private static JsonObject Null() => new() { ["type"] = "null" };
 

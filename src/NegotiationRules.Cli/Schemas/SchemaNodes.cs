@@ -7,7 +7,11 @@ namespace NegotiationRules.Cli.Schemas;
 /// <summary>Pieces of JSON Schemas, and what a vocabulary's own schema says.</summary>
 internal static class SchemaNodes
 {
-    private static readonly JsonSerializerOptions Legible = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Legible = new()
+    {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     /// <summary>A schema as the text of a file, with letters of all languages legible.</summary>
     public static string Print(JsonObject schema) => schema.ToJsonString(Legible).ReplaceLineEndings("\n") + "\n";
@@ -21,7 +25,8 @@ internal static class SchemaNodes
 
     public static JsonObject AnyOf(params IEnumerable<JsonNode> choices) => new() { ["anyOf"] = new JsonArray([.. choices]) };
 
-    public static JsonObject OneOf(IEnumerable<string> texts) => new() { ["enum"] = new JsonArray([.. texts.Select(text => JsonValue.Create(text))]) };
+    public static JsonObject OneOf(IEnumerable<string> texts) =>
+        new() { ["enum"] = new JsonArray([.. texts.Select(text => JsonValue.Create(text))]) };
 
     public static string TypeOf(JsonObject schema) => schema["type"]!.GetValue<string>();
 

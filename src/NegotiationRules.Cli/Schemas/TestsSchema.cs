@@ -3,7 +3,8 @@ using static NegotiationRules.Cli.Schemas.SchemaNodes;
 
 namespace NegotiationRules.Cli.Schemas;
 
-/// <summary>The JSON Schema of tests files with the facts of a vocabulary: in scenarios that stand in the file, and in changes on top of scenarios.</summary>
+/// <summary>The JSON Schema of tests files with the facts of a vocabulary: in scenarios that stand in the file, and in changes on top of
+/// scenarios.</summary>
 internal static class TestsSchema
 {
     public static JsonObject Of(Vocabulary vocabulary)

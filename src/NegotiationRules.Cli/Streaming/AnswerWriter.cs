@@ -18,7 +18,10 @@ internal sealed class AnswerWriter(OutcomeLine outcomes, bool hasNames, Tally ta
     /// <param name="stages">What became of each stage.</param>
     /// <param name="rules">What became of each rule.</param>
     /// <param name="more">Further members of the answer, with a comma before each.</param>
-    public void WriteOutcomes(long number, ReadOnlySpan<byte> name, ReadOnlySpan<StageOutcome> stages, ReadOnlySpan<RuleOutcome> rules, ReadOnlySpan<byte> more = default)
+    public void WriteOutcomes(
+        long number, ReadOnlySpan<byte> name, ReadOnlySpan<StageOutcome> stages, ReadOnlySpan<RuleOutcome> rules,
+        ReadOnlySpan<byte> more = default
+    )
     {
         Begin(number, name);
         outcomes.Write(_buffer, stages, rules);

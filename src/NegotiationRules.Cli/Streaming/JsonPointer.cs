@@ -8,7 +8,12 @@ namespace NegotiationRules.Cli.Streaming;
 internal sealed class JsonPointer
 {
     // Scenarios have a limit of their own; this one only has to be beyond it.
-    private static readonly JsonReaderOptions AsPeopleWrite = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true, MaxDepth = 1000 };
+    private static readonly JsonReaderOptions AsPeopleWrite = new()
+    {
+        CommentHandling = JsonCommentHandling.Skip,
+        AllowTrailingCommas = true,
+        MaxDepth = 1000,
+    };
 
     private readonly string _text;
     private readonly string[] _segments;
@@ -150,5 +155,7 @@ internal sealed class JsonPointer
 
     // Digits without leading zeros; anything else, `-` among it, is no element that exists.
     private static int IndexOf(string segment) =>
-        int.TryParse(segment, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && (segment.Length == 1 || segment[0] != '0') ? index : -1;
+        int.TryParse(segment, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && (segment.Length == 1 || segment[0] != '0')
+            ? index
+            : -1;
 }

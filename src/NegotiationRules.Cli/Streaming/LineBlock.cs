@@ -46,6 +46,7 @@ internal sealed class LineBlock
         Length -= count;
     }
 
-    /// <summary>Doubles the memory, or makes it as large as asked if that is less; by one byte at least. There must be no lines yet.</summary>
+    /// <summary>Doubles the memory, or makes it as large as asked if that is less; by one byte at least. There must be no lines
+    /// yet.</summary>
     public void Grow(int most) => Array.Resize(ref _buffer, (int)Math.Min(2L * _buffer.Length, Math.Max(most, _buffer.Length + 1)));
 }

@@ -49,7 +49,12 @@ internal sealed class LineEvaluator(RuleSet rules, string? holder, Envelope enve
         if (holder is not null)
         {
             var held = _batch.ToVerdict(scenario).For(holder);
-            answers.WriteOutcomes(line.Number, line.Name.Span, [.. held.Stages.Select(s => s.Outcome)], [.. held.Rules.Select(r => r.Outcome)]);
+            answers.WriteOutcomes(
+                line.Number,
+                line.Name.Span,
+                [.. held.Stages.Select(s => s.Outcome)],
+                [.. held.Rules.Select(r => r.Outcome)]
+            );
             return;
         }
 

@@ -1,6 +1,7 @@
 namespace NegotiationRules.Cli.Streaming;
 
-/// <summary>Reads lines in blocks: as many as are there, so that a program at the other end of a pipe gets its answer before it asks again.</summary>
+/// <summary>Reads lines in blocks: as many as are there, so that a program at the other end of a pipe gets its answer before it asks
+/// again.</summary>
 /// <remarks>Keeps nothing but what a block had no place for: mostly the line that it broke off in.</remarks>
 /// <param name="input">The lines.</param>
 /// <param name="longestLine">A line of more bytes is not read.</param>
@@ -117,7 +118,8 @@ internal sealed class LineReader(Stream input, int longestLine = LineReader.Long
         }
     }
 
-    // A byte order mark at the very start is no part of the first line. It holds no line break, so nothing was taken before all of it is there.
+    // A byte order mark at the very start is no part of the first line. It holds no line break, so nothing was taken before all of it is
+    // there.
     private int SkipMark(LineBlock block, int start)
     {
         if (!_isAtStart || BytesRead < Mark.Length)

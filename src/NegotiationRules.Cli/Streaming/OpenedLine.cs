@@ -10,7 +10,9 @@ namespace NegotiationRules.Cli.Streaming;
 /// <param name="Facts">The scenario; empty if there is a fault.</param>
 /// <param name="Before">What stands before the scenario in the line.</param>
 /// <param name="Fault">What is wrong.</param>
-internal readonly record struct OpenedLine(long Number, ReadOnlyMemory<byte> Name, ReadOnlyMemory<byte> Facts, ReadOnlyMemory<byte> Before, string? Fault)
+internal readonly record struct OpenedLine(
+    long Number, ReadOnlyMemory<byte> Name, ReadOnlyMemory<byte> Facts, ReadOnlyMemory<byte> Before, string? Fault
+)
 {
     public static OpenedLine Open(ScenarioLine line, Envelope envelope)
     {

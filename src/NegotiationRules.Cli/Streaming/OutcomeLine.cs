@@ -4,7 +4,8 @@ using System.Text.Json;
 
 namespace NegotiationRules.Cli.Streaming;
 
-/// <summary>The outcomes of all stages and rules as members of a JSON object: <c>"stages":{"talks":"invalid"},"rules":{"military-on-both-sides":"violated"}</c>.</summary>
+/// <summary>The outcomes of all stages and rules as members of a JSON object:
+/// <c>"stages":{"talks":"invalid"},"rules":{"military-on-both-sides":"violated"}</c>.</summary>
 /// <remarks>All that such a line may consist of is made once; writing one is putting pieces together.</remarks>
 internal sealed class OutcomeLine
 {

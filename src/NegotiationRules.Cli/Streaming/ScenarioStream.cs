@@ -2,11 +2,14 @@ using System.Threading.Channels;
 
 namespace NegotiationRules.Cli.Streaming;
 
-/// <summary>Reads lines, has them evaluated on all cores, and writes the answers in the order of the lines; in constant memory, however many there are.</summary>
-/// <remarks>There are a few blocks, each with memory of its own. Whoever reads waits for one to come back from whoever writes, so nobody runs ahead.</remarks>
+/// <summary>Reads lines, has them evaluated on all cores, and writes the answers in the order of the lines; in constant memory, however
+/// many there are.</summary>
+/// <remarks>There are a few blocks, each with memory of its own. Whoever reads waits for one to come back from whoever writes, so nobody
+/// runs ahead.</remarks>
 internal sealed class ScenarioStream
 {
-    // A line is answered by an outcome for each rule: where there are many rules, a block has fewer lines than there would be room for, but never only a few.
+    // A line is answered by an outcome for each rule: where there are many rules, a block has fewer lines than there would be room for, but
+    // never only a few.
     private const int MostOutcomes = 2_000_000;
     private const int FewLines = 256;
 
@@ -23,7 +26,8 @@ internal sealed class ScenarioStream
         _tally = tally;
     }
 
-    /// <summary>Runs to the end of the input, or until it is stopped; then what was read is answered. Progress and a summary go to standard error.</summary>
+    /// <summary>Runs to the end of the input, or until it is stopped; then what was read is answered. Progress and a summary go to standard
+    /// error.</summary>
     /// <param name="input">The lines.</param>
     /// <param name="outcomes">Writes the outcomes of a scenario.</param>
     /// <param name="hasNames">Whether the scenarios have names in their lines.</param>
@@ -31,7 +35,10 @@ internal sealed class ScenarioStream
     /// <param name="tally">Counts the answers.</param>
     /// <param name="terminal">Where answers and summary go.</param>
     /// <returns>Whether the end was reached.</returns>
-    public static bool Run(Stream input, OutcomeLine outcomes, bool hasNames, Func<ILineEvaluator> newEvaluator, Tally tally, Terminal terminal)
+    public static bool Run(
+        Stream input, OutcomeLine outcomes, bool hasNames, Func<ILineEvaluator> newEvaluator, Tally tally,
+        Terminal terminal
+    )
     {
         var start = terminal.Clock.GetTimestamp();
         var stream = new ScenarioStream(input, terminal.Output, tally);

@@ -1,6 +1,7 @@
 namespace NegotiationRules.Cli.Streaming;
 
-/// <summary>A block of lines on its way through the stream: read, then evaluated beside other blocks, then answered in its turn. Used again and again.</summary>
+/// <summary>A block of lines on its way through the stream: read, then evaluated beside other blocks, then answered in its turn. Used again
+/// and again.</summary>
 /// <param name="evaluator">What makes answers of its lines.</param>
 /// <param name="answers">Takes them until it is their turn.</param>
 internal sealed class StreamBlock(ILineEvaluator evaluator, AnswerWriter answers)

@@ -59,7 +59,9 @@ internal static class StreamProgress
             var lines = Volatile.Read(ref _lines);
             var seconds = clock.GetElapsedTime(_start).TotalSeconds;
             var rate = Words.Number((long)(lines / Math.Max(seconds, 0.001)));
-            return new Spectre.Console.Text(isShort ? $"{Words.Number(lines)}, {rate}/s" : $"{Words.Count(lines, "scenario")}, {rate} a second");
+            return new Spectre.Console.Text(
+                isShort ? $"{Words.Number(lines)}, {rate}/s" : $"{Words.Count(lines, "scenario")}, {rate} a second"
+            );
         }
     }
 }

@@ -10,7 +10,8 @@ internal static class StreamSamples
 
     private static ReadOnlySpan<byte> Mark => "\uFEFF"u8;
 
-    /// <summary>The scenarios in the first lines: in a hundred, if the input can be read again from its start; else in those that come at once, for whoever asks line by line waits for an answer before the next.</summary>
+    /// <summary>The scenarios in the first lines: in a hundred, if the input can be read again from its start; else in those that come at
+    /// once, for whoever asks line by line waits for an answer before the next.</summary>
     /// <param name="input">The lines; afterwards a stream that begins with the first of them as before.</param>
     /// <param name="envelope">Where in a line the scenario stands.</param>
     /// <param name="stop">Stops the waiting for a first line.</param>

@@ -27,11 +27,21 @@ internal sealed class Tally
 
     public long Faults { get; private set; }
 
-    /// <summary>Rules that kept a stage from being valid, with how often they were violated, pending and unknown; those that did so most come first.</summary>
+    /// <summary>Rules that kept a stage from being valid, with how often they were violated, pending and unknown; those that did so most
+    /// come first.</summary>
     public IEnumerable<(Rule Rule, long Violated, long Pending, long Unknown)> Blocking =>
-        Rules.Select((rule, i) => (Rule: rule, Violated: Of(i, RuleOutcome.Violated), Pending: Of(i, RuleOutcome.Pending), Unknown: Of(i, RuleOutcome.Unknown)))
+        Rules
+            .Select(
+                (rule, i) =>
+                    (
+                        Rule: rule, Violated: Of(i, RuleOutcome.Violated), Pending: Of(i, RuleOutcome.Pending),
+                        Unknown: Of(i, RuleOutcome.Unknown)
+                    )
+            )
             .Where(b => b.Violated + b.Pending + b.Unknown > 0)
-            .OrderByDescending(b => b.Violated + b.Pending + b.Unknown).ThenByDescending(b => b.Violated).ThenBy(b => b.Rule.Id, StringComparer.Ordinal);
+            .OrderByDescending(b => b.Violated + b.Pending + b.Unknown)
+            .ThenByDescending(b => b.Violated)
+            .ThenBy(b => b.Rule.Id, StringComparer.Ordinal);
 
     /// <summary>How many scenarios came out so, all stages together: as bad as the worst of them.</summary>
     public long Of(StageOutcome outcome) => _together[(int)outcome];

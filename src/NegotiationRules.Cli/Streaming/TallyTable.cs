@@ -37,7 +37,9 @@ internal static class TallyTable
         var faults = tally.Faults == 0 ? string.Empty : $", {Words.Count(tally.Faults, "bad line")}";
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{(isInterrupted ? "interrupted after " : string.Empty)}{Words.Count(tally.Scenarios, "scenario")}{faults} in {time.TotalSeconds:0.0} s{rate}");
+            $"{(isInterrupted ? "interrupted after " : string.Empty)}{Words.Count(tally.Scenarios, "scenario")}{faults} in "
+                + $"{time.TotalSeconds:0.0} s{rate}"
+        );
     }
 
     private static Table Stages(Tally tally)
@@ -77,5 +79,6 @@ internal static class TallyTable
         return table;
     }
 
-    private static TextCell Cell(long count, Color colour) => new(count == 0 ? "·" : Words.Number(count), count == 0 ? null : new Style(colour));
+    private static TextCell Cell(long count, Color colour) =>
+        new(count == 0 ? "·" : Words.Number(count), count == 0 ? null : new Style(colour));
 }

@@ -5,7 +5,8 @@ using NegotiationRules.Workflows;
 
 namespace NegotiationRules.Cli.Streaming;
 
-/// <summary>Evaluates lines by a workflow, one after the other: messages and outputs belong to the answer, and are worked out for each scenario anyway.</summary>
+/// <summary>Evaluates lines by a workflow, one after the other: messages and outputs belong to the answer, and are worked out for each
+/// scenario anyway.</summary>
 /// <param name="workflow">The workflow.</param>
 /// <param name="envelope">Where in a line the scenario and its name stand.</param>
 internal sealed class WorkflowLineEvaluator(Workflow workflow, Envelope envelope) : ILineEvaluator
@@ -24,7 +25,13 @@ internal sealed class WorkflowLineEvaluator(Workflow workflow, Envelope envelope
             }
             else
             {
-                answers.WriteOutcomes(line.Number, line.Name.Span, [answer.Verdict.Outcome], [.. answer.Outcomes], Effects(answer.OfWorkflow!));
+                answers.WriteOutcomes(
+                    line.Number,
+                    line.Name.Span,
+                    [answer.Verdict.Outcome],
+                    [.. answer.Outcomes],
+                    Effects(answer.OfWorkflow!)
+                );
             }
         }
     }

@@ -6,7 +6,11 @@ namespace NegotiationRules.Cli.Trials;
 /// <summary>Prints what of the rules tests have tested: a table of rules, and the conditions that something is missing for.</summary>
 internal static class CoverageText
 {
-    private static readonly RuleOutcome[] Outcomes = [RuleOutcome.Satisfied, RuleOutcome.Violated, RuleOutcome.Unknown, RuleOutcome.Pending, RuleOutcome.NotApplicable];
+    private static readonly RuleOutcome[] Outcomes =
+    [
+        RuleOutcome.Satisfied, RuleOutcome.Violated, RuleOutcome.Unknown, RuleOutcome.Pending,
+        RuleOutcome.NotApplicable,
+    ];
 
     public static void Print(RuleTestCoverage coverage, Terminal terminal)
     {
@@ -45,14 +49,18 @@ internal static class CoverageText
     }
 
     private static void PrintCount(string what, CoverageCount count, Terminal terminal) =>
-        terminal.Out.WriteLine($"  {what,-25} {(count.Reached < count.Reachable ? terminal.Ink.Yellow($"{count}") : terminal.Ink.Green($"{count}"))}");
+        terminal.Out.WriteLine(
+            $"  {what, -25} {(count.Reached < count.Reachable ? terminal.Ink.Yellow($"{count}") : terminal.Ink.Green($"{count}"))}"
+        );
 
     private static Table Rules(RuleTestCoverage coverage)
     {
         var table = new Table().Border(TableBorder.Simple).AddColumn(new TableColumn(new TextCell("rule")).NoWrap());
         foreach (var outcome in Outcomes)
         {
-            table.AddColumn(new TableColumn(new TextCell(outcome == RuleOutcome.NotApplicable ? "n/a" : Words.Of(outcome))).Centered().NoWrap());
+            table.AddColumn(
+                new TableColumn(new TextCell(outcome == RuleOutcome.NotApplicable ? "n/a" : Words.Of(outcome))).Centered().NoWrap()
+            );
         }
 
         foreach (var rule in coverage.Rules)

@@ -27,7 +27,10 @@ internal static class DifferenceReasons
         {
             var isShort = verdict.Rule(id).Outcome is RuleOutcome.Satisfied or RuleOutcome.NotApplicable;
             var outline = verdict.Explain(ExplanationOptions.Default with { ShowAll = isShort }).Outline;
-            yield return outline.Children.SelectMany(stage => stage.Children).SelectMany(node => node.IsFolded ? node.Children : [node]).First(node => node.RuleId == id);
+            yield return outline
+                .Children.SelectMany(stage => stage.Children)
+                .SelectMany(node => node.IsFolded ? node.Children : [node])
+                .First(node => node.RuleId == id);
         }
     }
 }

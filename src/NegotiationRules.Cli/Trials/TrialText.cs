@@ -95,7 +95,10 @@ internal sealed class TrialText(Terminal terminal) : ITrialPrinter
         var (what, expected) = (Words.OneLine(difference.What), Words.OneLine(difference.Expected));
         var (actual, place) = (Words.OneLine(difference.Actual), Words.OneLine($"{difference.Place}"));
         var isShort = _outline.Fit($"{what}: expected {expected}, but it is {actual}   {place}", 6).Take(2).Count() == 1;
-        terminal.Out.WriteLine($"      {what}: expected {_ink.Green(expected)}, but it is {_ink.Red(actual)}{(isShort ? "   " : "\n        ")}{_ink.Dim(place)}");
+        terminal.Out.WriteLine(
+            $"      {what}: expected {_ink.Green(expected)}, but it is "
+                + $"{_ink.Red(actual)}{(isShort ? "   " : "\n        ")}{_ink.Dim(place)}"
+        );
         foreach (var node in DifferenceReasons.Of(difference, verdict))
         {
             _outline.PrintTree(node, 8);

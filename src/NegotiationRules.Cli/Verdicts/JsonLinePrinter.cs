@@ -6,7 +6,8 @@ using NegotiationRules.Cli.Streaming;
 
 namespace NegotiationRules.Cli.Verdicts;
 
-/// <summary>For programs: the same lines as for a stream of scenarios, with the name of the file as id. What is wrong with a scenario goes to standard error too.</summary>
+/// <summary>For programs: the same lines as for a stream of scenarios, with the name of the file as id. What is wrong with a scenario goes
+/// to standard error too.</summary>
 internal sealed class JsonLinePrinter(Terminal terminal) : IVerdictPrinter
 {
     public void Begin(IReadOnlyList<string> files)

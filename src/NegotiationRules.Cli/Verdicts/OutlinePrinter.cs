@@ -22,7 +22,8 @@ internal sealed class OutlinePrinter(Terminal terminal)
     /// <summary>One line.</summary>
     public void PrintLine(ExplanationMark mark, string text, int indent) => PrintLine(Sign(mark), mark, text, indent);
 
-    /// <summary>A text without a sign, broken between words where the terminal ends; whoever reads by a program wants whole lines.</summary>
+    /// <summary>A text without a sign, broken between words where the terminal ends; whoever reads by a program wants whole
+    /// lines.</summary>
     public IEnumerable<string> Fit(string text, int indent) =>
         terminal.OutIsTerminal ? Words.Wrap(text, Math.Max(LeastWidth, terminal.Width - indent - 1)) : [text];
 
@@ -30,7 +31,9 @@ internal sealed class OutlinePrinter(Terminal terminal)
     {
         foreach (var line in Fit(Words.OneLine(text), indent + 2))
         {
-            terminal.Out.WriteLine($"{new string(' ', indent)}{sign} {(mark is ExplanationMark.Note or ExplanationMark.Reason ? _ink.Dim(line) : line)}");
+            terminal.Out.WriteLine(
+                $"{new string(' ', indent)}{sign} {(mark is ExplanationMark.Note or ExplanationMark.Reason ? _ink.Dim(line) : line)}"
+            );
             sign = " ";
         }
     }

@@ -9,7 +9,10 @@ internal static class ScenarioLines
     public static void PrintFault(string file, int widestName, IReadOnlyList<Diagnostic> diagnostics, Terminal terminal)
     {
         var sign = new OutlinePrinter(terminal).Sign(ExplanationMark.Violated);
-        terminal.Out.WriteLine($"{sign} {terminal.Ink.Bold(Words.OneLine(FileKinds.NameOf(file)).PadRight(widestName))}  {terminal.Ink.Red("cannot be evaluated")}");
+        terminal.Out.WriteLine(
+            $"{sign} {terminal.Ink.Bold(Words.OneLine(FileKinds.NameOf(file)).PadRight(widestName))}  "
+                + $"{terminal.Ink.Red("cannot be evaluated")}"
+        );
         terminal.Report(diagnostics);
     }
 

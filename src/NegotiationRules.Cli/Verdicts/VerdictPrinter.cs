@@ -3,7 +3,8 @@ using NegotiationRules.Cli.Streaming;
 
 namespace NegotiationRules.Cli.Verdicts;
 
-/// <summary>For people: a line with the outcome of each stage, and under it the rules that keep stages from being valid, or that warn, with the reasons.</summary>
+/// <summary>For people: a line with the outcome of each stage, and under it the rules that keep stages from being valid, or that warn, with
+/// the reasons.</summary>
 internal sealed class VerdictPrinter(RuleSet rules, string? holder, Terminal terminal) : IVerdictPrinter
 {
     private const int Indent = 4;
@@ -19,8 +20,12 @@ internal sealed class VerdictPrinter(RuleSet rules, string? holder, Terminal ter
     {
         _widestName = files.Max(file => FileKinds.NameOf(file).Length);
         var version = rules.Version is null ? string.Empty : $" {rules.Version}";
-        var (count, whose) = holder is null ? (rules.Rules.Count, string.Empty) : (rules.Rules.Count(rule => rule.Holder == holder), $" of {holder}");
-        terminal.Out.WriteLine($"{_ink.Bold(Words.OneLine(rules.Name))}{version}: {Words.Count(count, "rule")}{whose} for {Words.Series(rules.Stages)}");
+        var (count, whose) = holder is null
+            ? (rules.Rules.Count, string.Empty)
+            : (rules.Rules.Count(rule => rule.Holder == holder), $" of {holder}");
+        terminal.Out.WriteLine(
+            $"{_ink.Bold(Words.OneLine(rules.Name))}{version}: {Words.Count(count, "rule")}{whose} for {Words.Series(rules.Stages)}"
+        );
     }
 
     public void Print(string file, Answer answer)
@@ -28,13 +33,19 @@ internal sealed class VerdictPrinter(RuleSet rules, string? holder, Terminal ter
         var verdict = answer.Verdict;
         var told = verdict.Stages.SelectMany(stage => stage.Blocking).Concat(verdict.Warnings).ToList();
         SetApart(told.Count > 0);
-        terminal.Out.WriteLine($"{SignOf(verdict.Outcome)} {_ink.Bold(Words.OneLine(FileKinds.NameOf(file)).PadRight(_widestName))}  {string.Join("  ", verdict.Stages.Select(Cell))}".TrimEnd());
+        terminal.Out.WriteLine(
+            $"{SignOf(verdict.Outcome)} {_ink.Bold(Words.OneLine(FileKinds.NameOf(file)).PadRight(_widestName))}  {string.Join("  ", verdict.Stages.Select(Cell))}".TrimEnd()
+        );
         if (told.Count == 0)
         {
             return;
         }
 
-        var lines = verdict.Explain().Outline.Children.SelectMany(stage => stage.Children).Where(node => node.RuleId is not null).ToDictionary(node => node.RuleId!);
+        var lines = verdict
+            .Explain()
+            .Outline.Children.SelectMany(stage => stage.Children)
+            .Where(node => node.RuleId is not null)
+            .ToDictionary(node => node.RuleId!);
         foreach (var rule in told)
         {
             Print(rule, lines[rule.Rule.Id]);
@@ -59,12 +70,17 @@ internal sealed class VerdictPrinter(RuleSet rules, string? holder, Terminal ter
         }
     }
 
-    private static string KindOf(RuleVerdict rule) => rule.Rule.IsRisk ? " (a risk)" : rule.Rule.Strength == Strength.Expected ? " (expected)" : string.Empty;
+    private static string KindOf(RuleVerdict rule) =>
+        rule.Rule.IsRisk ? " (a risk)"
+        : rule.Rule.Strength == Strength.Expected ? " (expected)"
+        : string.Empty;
 
     // Whoever reads on a screen wants whole words; whoever reads by a program wants whole lines.
     private void Write(string before, string beforeRest, string text, Func<string, string> paint)
     {
-        foreach (var line in terminal.OutIsTerminal ? Words.Wrap(text, Math.Max(40, terminal.Width - Indent - beforeRest.Length - 1)) : [text])
+        foreach (
+            var line in terminal.OutIsTerminal ? Words.Wrap(text, Math.Max(40, terminal.Width - Indent - beforeRest.Length - 1)) : [text]
+        )
         {
             terminal.Out.WriteLine($"{new string(' ', Indent)}{before}{paint(line)}");
             before = beforeRest;

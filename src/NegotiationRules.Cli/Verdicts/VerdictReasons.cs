@@ -3,7 +3,8 @@ namespace NegotiationRules.Cli.Verdicts;
 /// <summary>The reasons for the outcome of a rule, in a line or two.</summary>
 internal static class VerdictReasons
 {
-    /// <summary>Of a violated rule what its author says and the fact that decided; of an unknown one the facts that would settle it; of a pending one the deadline.</summary>
+    /// <summary>Of a violated rule what its author says and the fact that decided; of an unknown one the facts that would settle it; of a
+    /// pending one the deadline.</summary>
     public static IEnumerable<string> Of(RuleVerdict rule, ExplanationNode line)
     {
         switch (rule.Outcome)

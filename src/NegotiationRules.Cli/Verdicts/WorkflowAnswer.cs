@@ -5,7 +5,8 @@ namespace NegotiationRules.Cli.Verdicts;
 /// <summary>Evaluates workflows.</summary>
 internal static class WorkflowAnswer
 {
-    /// <summary>The verdict on a scenario, all messages and outputs worked out; <see langword="null"/> if something is wrong with it, be it only in what actions lead to.</summary>
+    /// <summary>The verdict on a scenario, all messages and outputs worked out; <see langword="null"/> if something is wrong with it, be it
+    /// only in what actions lead to.</summary>
     public static Answer? TryGive(Workflow workflow, Scenario scenario, out IReadOnlyList<Diagnostic> diagnostics)
     {
         if (!workflow.TryEvaluate(scenario, out var verdict, out diagnostics))

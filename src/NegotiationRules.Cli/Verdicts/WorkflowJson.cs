@@ -6,7 +6,8 @@ using NegotiationRules.Workflows;
 
 namespace NegotiationRules.Cli.Verdicts;
 
-/// <summary>Verdicts on workflows for programs: the outcomes as for other rules, and <c>"events":["10"],"messages":{"Ten":"…"},"outputs":{"Twenty":5000}</c>.</summary>
+/// <summary>Verdicts on workflows for programs: the outcomes as for other rules, and
+/// <c>"events":["10"],"messages":{"Ten":"…"},"outputs":{"Twenty":5000}</c>.</summary>
 internal static class WorkflowJson
 {
     /// <summary>Writes the members of the outcomes into the object that is open.</summary>

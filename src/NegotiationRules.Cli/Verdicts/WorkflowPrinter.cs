@@ -4,7 +4,8 @@ using NegotiationRules.Workflows;
 
 namespace NegotiationRules.Cli.Verdicts;
 
-/// <summary>For people: under each scenario all rules of a workflow, for each may raise an event; with their messages, reasons, events and outputs, and the rules nested in them.</summary>
+/// <summary>For people: under each scenario all rules of a workflow, for each may raise an event; with their messages, reasons, events and
+/// outputs, and the rules nested in them.</summary>
 internal sealed class WorkflowPrinter(Workflow workflow, Terminal terminal) : IVerdictPrinter
 {
     private const int Indent = 4;
@@ -19,16 +20,23 @@ internal sealed class WorkflowPrinter(Workflow workflow, Terminal terminal) : IV
         _widestName = files.Max(file => FileKinds.NameOf(file).Length);
         var enabled = workflow.Rules.Count(rule => rule.Id is not null);
         var others = workflow.Rules.Count - enabled;
-        terminal.Out.WriteLine($"{_ink.Bold(Words.OneLine(workflow.Name))}: {Words.Count(enabled, "rule")}{(others == 0 ? string.Empty : $", {Words.Number(others)} not enabled")}");
+        terminal.Out.WriteLine(
+            $"{_ink.Bold(Words.OneLine(workflow.Name))}: {Words.Count(enabled, "rule")}{(others == 0 ? string.Empty : $", {Words.Number(others)} not enabled")}"
+        );
     }
 
     public void Print(string file, Answer answer)
     {
         var sign = _outline.Sign(OutlinePrinter.MarkOf(answer.Verdict.Outcome));
         terminal.Out.WriteLine();
-        terminal.Out.WriteLine($"{sign} {_ink.Bold(Words.OneLine(FileKinds.NameOf(file)).PadRight(_widestName))}  {Paint(answer.Verdict.Outcome)}");
-        var lines = answer.Verdict.Explain(new ExplanationOptions { ShowAll = true }).Outline.Children
-            .SelectMany(stage => stage.Children).Where(node => node.RuleId is not null).ToDictionary(node => node.RuleId!);
+        terminal.Out.WriteLine(
+            $"{sign} {_ink.Bold(Words.OneLine(FileKinds.NameOf(file)).PadRight(_widestName))}  {Paint(answer.Verdict.Outcome)}"
+        );
+        var lines = answer
+            .Verdict.Explain(new ExplanationOptions { ShowAll = true })
+            .Outline.Children.SelectMany(stage => stage.Children)
+            .Where(node => node.RuleId is not null)
+            .ToDictionary(node => node.RuleId!);
         foreach (var rule in answer.OfWorkflow!.Rules)
         {
             Print(rule, answer.Verdict, lines, Indent);
@@ -70,7 +78,8 @@ internal sealed class WorkflowPrinter(Workflow workflow, Terminal terminal) : IV
     }
 
     // Without one of its own, the event is the name, which stands there anyway.
-    private static IEnumerable<string> Events(WorkflowRuleVerdict rule) => rule.Rule.SuccessEvent is null || rule.Event is not { } raised ? [] : [$"event: {raised}"];
+    private static IEnumerable<string> Events(WorkflowRuleVerdict rule) =>
+        rule.Rule.SuccessEvent is null || rule.Event is not { } raised ? [] : [$"event: {raised}"];
 
     private static IEnumerable<string> Done(WorkflowRuleVerdict rule)
     {

@@ -2,7 +2,8 @@ using System.Collections.Frozen;
 
 namespace NegotiationRules.Workflows.Expressions;
 
-/// <summary>The words that mean something of themselves in an expression: operators, what stands for an element, functions, types.</summary>
+/// <summary>The words that mean something of themselves in an expression: operators, what stands for an element, functions,
+/// types.</summary>
 internal static class DialectWords
 {
     private static readonly Dictionary<string, ExpressionTokenKind> Operators = new()
@@ -28,8 +29,12 @@ internal static class DialectWords
         ["mod"] = ExpressionTokenKind.Percent,
     };
 
-    private static readonly FrozenDictionary<string, ExpressionTokenKind> ExactOperators = Operators.ToFrozenDictionary(StringComparer.Ordinal);
-    private static readonly FrozenDictionary<string, ExpressionTokenKind> AnyCaseOperators = Operators.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+    private static readonly FrozenDictionary<string, ExpressionTokenKind> ExactOperators = Operators.ToFrozenDictionary(
+        StringComparer.Ordinal
+    );
+    private static readonly FrozenDictionary<string, ExpressionTokenKind> AnyCaseOperators = Operators.ToFrozenDictionary(
+        StringComparer.OrdinalIgnoreCase
+    );
 
     // By what they are called in the tree: the signs are other spellings of the words.
     private static readonly Dictionary<string, string> Keywords = new()
@@ -53,7 +58,9 @@ internal static class DialectWords
     };
 
     private static readonly FrozenDictionary<string, string> ExactKeywords = Keywords.ToFrozenDictionary(StringComparer.Ordinal);
-    private static readonly FrozenDictionary<string, string> AnyCaseKeywords = Keywords.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+    private static readonly FrozenDictionary<string, string> AnyCaseKeywords = Keywords.ToFrozenDictionary(
+        StringComparer.OrdinalIgnoreCase
+    );
 
     private static readonly string[] NamedValueTypes =
     [
@@ -70,16 +77,23 @@ internal static class DialectWords
         "DateTimeKind", "DayOfWeek", "MidpointRounding", "StringComparison",
     ]).ToFrozenSet(StringComparer.Ordinal);
 
-    private static readonly FrozenSet<string> ObjectTypes = NamedObjectTypes.Concat(["object", "string"]).ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> ObjectTypes = NamedObjectTypes
+        .Concat(["object", "string"])
+        .ToFrozenSet(StringComparer.Ordinal);
 
-    private static readonly FrozenSet<string> FullTypeNames = NamedValueTypes.Concat(NamedObjectTypes).Select(n => $"System.{n}").ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> FullTypeNames = NamedValueTypes
+        .Concat(NamedObjectTypes)
+        .Select(n => $"System.{n}")
+        .ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>The operator that a word is; <see cref="ExpressionTokenKind.Name"/> if it is none.</summary>
     public static ExpressionTokenKind OperatorOf(string word, bool isCaseSensitive) =>
         (isCaseSensitive ? ExactOperators : AnyCaseOperators).GetValueOrDefault(word, ExpressionTokenKind.Name);
 
-    /// <summary>The keyword that a word is, in its plainest spelling: <c>it</c> for <c>IT</c> and for <c>$</c>; <see langword="null"/> if it is none.</summary>
-    public static string? KeywordOf(string word, bool isCaseSensitive) => (isCaseSensitive ? ExactKeywords : AnyCaseKeywords).GetValueOrDefault(word);
+    /// <summary>The keyword that a word is, in its plainest spelling: <c>it</c> for <c>IT</c> and for <c>$</c>; <see langword="null"/> if
+    /// it is none.</summary>
+    public static string? KeywordOf(string word, bool isCaseSensitive) =>
+        (isCaseSensitive ? ExactKeywords : AnyCaseKeywords).GetValueOrDefault(word);
 
     /// <summary>Whether a word names one of the types that every expression may use; letter case counts.</summary>
     public static bool IsType(string word) => ValueTypes.Contains(word) || ObjectTypes.Contains(word);
@@ -90,5 +104,6 @@ internal static class DialectWords
     /// <summary>Whether a text names a type, so that <c>"System.DateTime"(…)</c> is a conversion.</summary>
     public static bool IsFullTypeName(string text) => FullTypeNames.Contains(text);
 
-    private static string WithoutNamespace(string word) => word.StartsWith("System.", StringComparison.Ordinal) ? word["System.".Length..] : word;
+    private static string WithoutNamespace(string word) =>
+        word.StartsWith("System.", StringComparison.Ordinal) ? word["System.".Length..] : word;
 }

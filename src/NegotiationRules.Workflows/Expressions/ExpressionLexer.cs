@@ -1,6 +1,7 @@
 namespace NegotiationRules.Workflows.Expressions;
 
-/// <summary>Cuts an expression into tokens. What is no token becomes one of a kind that says so: the parser reports it where it comes upon it.</summary>
+/// <summary>Cuts an expression into tokens. What is no token becomes one of a kind that says so: the parser reports it where it comes upon
+/// it.</summary>
 internal sealed class ExpressionLexer
 {
     private readonly string _text;

@@ -183,13 +183,15 @@ internal sealed partial class ExpressionParser
         return null;
     }
 
-    private bool HasName(ExpressionSyntax value) => value switch
-    {
-        MemberExpression or BrokenExpression => true,
-        NameExpression { Name: var name } => DialectWords.KeywordOf(name, _isCaseSensitive) is null && !_parameters.Contains(name),
-        BinaryExpression { Operator: BinaryOperator.Coalesce, Left: var left } => left is MemberExpression or NameExpression && HasName(left),
-        CallExpression { Target: not null, Arguments: [TextExpression { IsCharacter: false }] } => true,
-        IndexExpression { Arguments: [TextExpression { IsCharacter: false }] } => true,
-        _ => false,
-    };
+    private bool HasName(ExpressionSyntax value) =>
+        value switch
+        {
+            MemberExpression or BrokenExpression => true,
+            NameExpression { Name: var name } => DialectWords.KeywordOf(name, _isCaseSensitive) is null && !_parameters.Contains(name),
+            BinaryExpression { Operator: BinaryOperator.Coalesce, Left: var left } => left is MemberExpression or NameExpression
+                && HasName(left),
+            CallExpression { Target: not null, Arguments: [TextExpression { IsCharacter: false }] } => true,
+            IndexExpression { Arguments: [TextExpression { IsCharacter: false }] } => true,
+            _ => false,
+        };
 }

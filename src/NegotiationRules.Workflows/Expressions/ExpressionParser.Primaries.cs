@@ -84,7 +84,9 @@ internal sealed partial class ExpressionParser
     private ExpressionSyntax ParseNumber(int start)
     {
         var token = _tokens[_position];
-        var literal = NumberLiteral.Read(_text.Value.AsSpan(token.Start, token.Length), token.Kind == ExpressionTokenKind.Real, start < _position);
+        var literal = NumberLiteral.Read(
+            _text.Value.AsSpan(token.Start, token.Length), token.Kind == ExpressionTokenKind.Real, start < _position
+        );
         _position++;
         var whole = SpanFrom(start);
         if (literal.Fault != NumberFault.None)
@@ -157,7 +159,9 @@ internal sealed partial class ExpressionParser
         var name = new Name(isNullable ? $"{type}?" : type, SpanOf(start));
         var isType = TakeQuestion(start, type, isNullable);
         var arguments = ParseArguments(ExpressionTokenKind.CloseParenthesis);
-        return isType ? new CallExpression(SpanFrom(start), null, name, arguments, IsNullPropagating: false) : new BrokenExpression(SpanFrom(start));
+        return isType
+            ? new CallExpression(SpanFrom(start), null, name, arguments, IsNullPropagating: false)
+            : new BrokenExpression(SpanFrom(start));
     }
 
     private ExpressionSyntax ParseName()
@@ -190,13 +194,18 @@ internal sealed partial class ExpressionParser
         return Current.Kind switch
         {
             ExpressionTokenKind.Arrow => ParseLambda(start, text),
-            ExpressionTokenKind.OpenParenthesis when !_parameters.Contains(text) => ParseCall(start, null, new Name(text, SpanFrom(start)), isNullPropagating: false),
+            ExpressionTokenKind.OpenParenthesis when !_parameters.Contains(text) => ParseCall(
+                start, null, new Name(text, SpanFrom(start)), isNullPropagating: false
+            ),
             _ => new NameExpression(SpanFrom(start), IsPlainWord(WithoutAt(text)) ? WithoutAt(text) : text),
         };
     }
 
     // With an `@`, a word that means something of itself is a name, which nothing has: `@it`.
-    private bool IsPlainWord(string word) => !char.IsAsciiDigit(word[0]) && DialectWords.KeywordOf(word, _isCaseSensitive) is null && !DialectWords.IsType(word)
+    private bool IsPlainWord(string word) =>
+        !char.IsAsciiDigit(word[0])
+        && DialectWords.KeywordOf(word, _isCaseSensitive) is null
+        && !DialectWords.IsType(word)
         && DialectWords.OperatorOf(word, _isCaseSensitive) == ExpressionTokenKind.Name;
 
     // `iif`, `isnull`, `np`, `is`, `as` and `cast` must be called, with so many arguments.
@@ -249,7 +258,9 @@ internal sealed partial class ExpressionParser
             // `DateTime"2022-02-04"` is `DateTime("2022-02-04")`.
             var text = ParseText(mayConvert: false);
             _height = 2;
-            return isType ? new CallExpression(SpanFrom(start), null, name, [text], IsNullPropagating: false) : new BrokenExpression(SpanFrom(start));
+            return isType
+                ? new CallExpression(SpanFrom(start), null, name, [text], IsNullPropagating: false)
+                : new BrokenExpression(SpanFrom(start));
         }
 
         return isNullable ? new TypeExpression(SpanFrom(start), name.Text) : new NameExpression(SpanFrom(start), type);

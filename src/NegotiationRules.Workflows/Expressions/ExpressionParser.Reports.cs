@@ -105,8 +105,11 @@ internal sealed partial class ExpressionParser
             case ExpressionTokenKind.Name when ForeignWords.CureOf(text) is { } cure:
                 _diagnostics.OtherWord(here, text, cure);
                 break;
-            case ExpressionTokenKind.Name or ExpressionTokenKind.Integer or ExpressionTokenKind.Real or ExpressionTokenKind.Text or ExpressionTokenKind.OpenParenthesis
-                when TypeInParenthesesBefore() is { } type:
+            case ExpressionTokenKind.Name
+            or ExpressionTokenKind.Integer
+            or ExpressionTokenKind.Real
+            or ExpressionTokenKind.Text
+            or ExpressionTokenKind.OpenParenthesis when TypeInParenthesesBefore() is { } type:
                 _diagnostics.CastInParentheses(here, type);
                 break;
             case ExpressionTokenKind.Not when Next.Kind == ExpressionTokenKind.Equal:
@@ -295,16 +298,23 @@ internal sealed partial class ExpressionParser
         {
             var start = _tokens[token].Start + 1 + fault.Start.Value;
             var length = fault.End.Value - fault.Start.Value;
-            _diagnostics.NotAnEscape(isOne ? _text.At(start, length) : SpanFrom(token), isOne ? _text.Value.Substring(start, length) : "\\");
+            _diagnostics.NotAnEscape(
+                isOne ? _text.At(start, length) : SpanFrom(token),
+                isOne ? _text.Value.Substring(start, length) : "\\"
+            );
         }
     }
 
-    private bool IsOperatorWord(ExpressionToken token) => token.Length > 0 && char.IsLetter(_text.Value[token.Start]) && token.Kind != ExpressionTokenKind.Name;
+    private bool IsOperatorWord(ExpressionToken token) =>
+        token.Length > 0 && char.IsLetter(_text.Value[token.Start]) && token.Kind != ExpressionTokenKind.Name;
 
     // The type of `(int) x`, with the place being that of `x`.
     private string? TypeInParenthesesBefore() =>
-        _position >= 3 && Previous.Kind == ExpressionTokenKind.CloseParenthesis && _tokens[_position - 3].Kind == ExpressionTokenKind.OpenParenthesis
-            && _tokens[_position - 2].Kind == ExpressionTokenKind.Name && DialectWords.IsType(TextOf(_tokens[_position - 2]))
+        _position >= 3
+        && Previous.Kind == ExpressionTokenKind.CloseParenthesis
+        && _tokens[_position - 3].Kind == ExpressionTokenKind.OpenParenthesis
+        && _tokens[_position - 2].Kind == ExpressionTokenKind.Name
+        && DialectWords.IsType(TextOf(_tokens[_position - 2]))
             ? TextOf(_tokens[_position - 2])
             : null;
 }

@@ -2,11 +2,12 @@ using NegotiationRules.Text;
 
 namespace NegotiationRules.Workflows.Expressions;
 
-/// <summary>Reads an expression as System.Linq.Dynamic.Core 1.6.2 does, of which Microsoft RulesEngine makes use; nothing is resolved.</summary>
+/// <summary>Reads an expression as System.Linq.Dynamic.Core 1.6.2 does, of which Microsoft RulesEngine makes use; nothing is
+/// resolved.</summary>
 /// <remarks>
 /// One method for each storey of the grammar, from the loosest binding down; the storeys of operators are one method with a number.
-/// What was not read is reported, stands in the tree as <see cref="BrokenExpression"/>, and reading goes on behind the next comma or bracket.
-/// Never throws; takes time in proportion to the text.
+/// What was not read is reported, stands in the tree as <see cref="BrokenExpression"/>, and reading goes on behind the next comma or
+/// bracket. Never throws; takes time in proportion to the text.
 /// </remarks>
 internal sealed partial class ExpressionParser
 {
@@ -16,7 +17,8 @@ internal sealed partial class ExpressionParser
     /// <summary>How deep brackets, lambdas and signs may be nested: each costs some frames of the stack here.</summary>
     public const int DeepestNesting = 200;
 
-    /// <summary>How high the tree may be: later stages recurse over it. A chain such as <c>a or b or c</c> adds one for each link.</summary>
+    /// <summary>How high the tree may be: later stages recurse over it. A chain such as <c>a or b or c</c> adds one for each
+    /// link.</summary>
     public const int HighestTree = 1_000;
 
     private readonly ExpressionText _text;
@@ -49,7 +51,8 @@ internal sealed partial class ExpressionParser
     /// <summary>The tree of an expression; <see cref="BrokenExpression"/>, with a diagnostic, if it has none.</summary>
     /// <param name="text">The expression.</param>
     /// <param name="diagnostics">What takes the findings.</param>
-    /// <param name="isCaseSensitive">Whether operators and keywords must be written in their own letter case (`IsExpressionCaseSensitive` of RulesEngine).</param>
+    /// <param name="isCaseSensitive">Whether operators and keywords must be written in their own letter case (`IsExpressionCaseSensitive`
+    /// of RulesEngine).</param>
     public static ExpressionSyntax Parse(ExpressionText text, ExpressionDiagnostics diagnostics, bool isCaseSensitive = false)
     {
         if (text.Value.Length > LongestText)

@@ -123,8 +123,10 @@ internal sealed class ExpressionPrinter
     private void WriteUnary(UnaryExpression unary)
     {
         _text.Append(unary.Operator == UnaryOperator.Minus ? '-' : '!');
-        var isApart = unary is { Operator: UnaryOperator.Minus, Operand: NumberExpression { Digits: var digits, Suffix: var suffix } }
-            && NumberLiteral.Read(digits + suffix, digits.AsSpan().ContainsAny('.', 'e', 'E'), isNegative: true) is not { Fault: NumberFault.None, ReadAs: null };
+        var isApart =
+            unary is { Operator: UnaryOperator.Minus, Operand: NumberExpression { Digits: var digits, Suffix: var suffix } }
+            && NumberLiteral.Read(digits + suffix, digits.AsSpan().ContainsAny('.', 'e', 'E'), isNegative: true)
+                is not { Fault: NumberFault.None, ReadAs: null };
         Write(unary.Operand, isApart ? Precedence.Primary + 1 : Precedence.Unary);
     }
 
@@ -147,14 +149,17 @@ internal sealed class ExpressionPrinter
     }
 
     // `5.Name` would begin a fraction, and the minus of `-5[0]` belongs to the number.
-    private void WriteTarget(ExpressionSyntax target) => Write(target, target is NumberExpression ? Precedence.Primary + 1 : Precedence.Primary);
+    private void WriteTarget(ExpressionSyntax target) =>
+        Write(target, target is NumberExpression ? Precedence.Primary + 1 : Precedence.Primary);
 
     private void WriteCall(CallExpression call)
     {
         if (call.Target is null)
         {
             var isQuoted = call.Name.Text.StartsWith("System.", StringComparison.Ordinal);
-            _text.Append(isQuoted ? $"\"{call.Name.Text.TrimEnd('?')}\"{(call.Name.Text.EndsWith('?') ? "?" : string.Empty)}" : call.Name.Text);
+            _text.Append(
+                isQuoted ? $"\"{call.Name.Text.TrimEnd('?')}\"{(call.Name.Text.EndsWith('?') ? "?" : string.Empty)}" : call.Name.Text
+            );
         }
         else
         {
@@ -192,7 +197,8 @@ internal sealed class ExpressionPrinter
     }
 
     // Behind a point, only operators need the `@`.
-    private static string Plain(string name) => DialectWords.OperatorOf(name, isCaseSensitive: false) == ExpressionTokenKind.Name ? name : $"@{name}";
+    private static string Plain(string name) =>
+        DialectWords.OperatorOf(name, isCaseSensitive: false) == ExpressionTokenKind.Name ? name : $"@{name}";
 
     private static Precedence PrecedenceOf(ExpressionSyntax expression) => expression switch
     {

@@ -3,7 +3,8 @@ using NegotiationRules.Text;
 namespace NegotiationRules.Workflows.Expressions;
 
 /// <summary>The text of an expression, unescaped, with the way back to its place in the file.</summary>
-/// <remarks>An escape in the JSON string is several characters of the file and one of the text; places count characters of the file.</remarks>
+/// <remarks>An escape in the JSON string is several characters of the file and one of the text; places count characters of the
+/// file.</remarks>
 internal sealed class ExpressionText
 {
     private readonly Span _span;
@@ -11,14 +12,18 @@ internal sealed class ExpressionText
     // How many characters of the span stand before the text.
     private readonly int _opening = 1;
 
-    // Where each character of the text starts, counted from the start of the JSON string; one more for the end. Null where nothing is escaped.
+    // Where each character of the text starts, counted from the start of the JSON string; one more for the end. Null where nothing is
+    // escaped.
     private readonly int[]? _starts;
 
     public ExpressionText(JsonText text)
     {
         _span = text.Span;
         Value = text.Value;
-        _starts = text.Span.Source is null || text.Span.Length == text.Value.Length + 2 ? null : FindStarts(text.Span.Characters, text.Value.Length);
+        _starts =
+            text.Span.Source is null || text.Span.Length == text.Value.Length + 2
+                ? null
+                : FindStarts(text.Span.Characters, text.Value.Length);
     }
 
     /// <summary>An expression that stands in no quotation marks, such as one that is given on a command line.</summary>

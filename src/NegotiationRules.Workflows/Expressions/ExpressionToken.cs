@@ -5,9 +5,11 @@ internal readonly record struct ExpressionToken(ExpressionTokenKind Kind, int St
 {
     public int End => Start + Length;
 
-    public bool IsOpening => Kind is ExpressionTokenKind.OpenParenthesis or ExpressionTokenKind.OpenBracket or ExpressionTokenKind.OpenBrace;
+    public bool IsOpening =>
+        Kind is ExpressionTokenKind.OpenParenthesis or ExpressionTokenKind.OpenBracket or ExpressionTokenKind.OpenBrace;
 
-    public bool IsClosing => Kind is ExpressionTokenKind.CloseParenthesis or ExpressionTokenKind.CloseBracket or ExpressionTokenKind.CloseBrace;
+    public bool IsClosing =>
+        Kind is ExpressionTokenKind.CloseParenthesis or ExpressionTokenKind.CloseBracket or ExpressionTokenKind.CloseBrace;
 
     public bool IsNumber => Kind is ExpressionTokenKind.Integer or ExpressionTokenKind.Real;
 }

@@ -6,7 +6,8 @@ namespace NegotiationRules.Workflows.Expressions;
 /// <param name="Fault">What is wrong with it, if anything.</param>
 /// <param name="Digits">The digits in decimal, without a sign and without a suffix.</param>
 /// <param name="Suffix">The suffix in upper case, or empty.</param>
-/// <param name="ReadAs">The other number that Microsoft's engine takes it for; <see langword="null"/> if it takes it for what it says.</param>
+/// <param name="ReadAs">The other number that Microsoft's engine takes it for; <see langword="null"/> if it takes it for what it
+/// says.</param>
 internal readonly record struct NumberLiteral(NumberFault Fault, string Digits = "", string Suffix = "", string? ReadAs = null)
 {
     private const string Suffixes = "UuLlFfDdMm";
@@ -42,7 +43,9 @@ internal readonly record struct NumberLiteral(NumberFault Fault, string Digits =
 
         // Written out, 1e-999999999 would be a bomb for whoever works with exact numbers.
         var mantissa = digits.IndexOfAny('e', 'E') is var e and >= 0 ? digits[..e] : digits;
-        return value == 0 && mantissa.ContainsAnyInRange('1', '9') ? new(NumberFault.None, "0.0", said, "0") : new(NumberFault.None, written, said);
+        return value == 0 && mantissa.ContainsAnyInRange('1', '9')
+            ? new(NumberFault.None, "0.0", said, "0")
+            : new(NumberFault.None, written, said);
     }
 
     private static NumberLiteral ReadInteger(ReadOnlySpan<char> text, bool isNegative)
@@ -99,7 +102,10 @@ internal readonly record struct NumberLiteral(NumberFault Fault, string Digits =
             ? ("L", unchecked((isNegative ? -1 : 1) * (long)value))
             : (string.Empty, unchecked((isNegative ? -1 : 1) * (int)value));
         var written = value.ToString(CultureInfo.InvariantCulture);
-        return new(NumberFault.None, written, suffix, Say(engine) == (isNegative && value > 0 ? $"-{written}" : written) ? null : Say(engine));
+        return new(
+            NumberFault.None, written, suffix,
+            Say(engine) == (isNegative && value > 0 ? $"-{written}" : written) ? null : Say(engine)
+        );
     }
 
     private static string Say<T>(T value)

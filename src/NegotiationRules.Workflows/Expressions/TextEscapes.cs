@@ -112,7 +112,10 @@ internal static class TextEscapes
     private static int ReadHexadecimal(ReadOnlySpan<char> escape, int digits, out char character)
     {
         character = default;
-        if (escape.Length < digits + 2 || !ushort.TryParse(escape.Slice(2, digits), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var value))
+        if (
+            escape.Length < digits + 2
+            || !ushort.TryParse(escape.Slice(2, digits), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var value)
+        )
         {
             return 0;
         }

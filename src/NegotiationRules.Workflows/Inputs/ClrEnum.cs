@@ -22,7 +22,13 @@ internal static class ClrEnum
         var texts = EnumTexts.Of(type);
         return values.Count == 0 || texts.Texts.Distinct(StringComparer.Ordinal).Count() < texts.Texts.Count
             ? new OpaqueInput($"`{type.Name}`, whose values have no texts of their own")
-            : new EnumInput(type.Name, [.. values.Select(v => v.Name)], [.. values.Select(v => texts.TextOf(v.Value))], [.. values.Select(v => NumberOf(v.Value))], isNullable);
+            : new EnumInput(
+                type.Name,
+                [.. values.Select(v => v.Name)],
+                [.. values.Select(v => texts.TextOf(v.Value))],
+                [.. values.Select(v => NumberOf(v.Value))],
+                isNullable
+            );
     }
 
     private static long NumberOf(object value) => Type.GetTypeCode(value.GetType()) == TypeCode.UInt64

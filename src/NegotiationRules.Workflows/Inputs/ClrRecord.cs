@@ -6,10 +6,12 @@ using NegotiationRules.Facts;
 
 namespace NegotiationRules.Workflows.Inputs;
 
-/// <summary>An object of a .NET type. Members are found by the names they have in C#; their facts are named as the serializer attributes say.</summary>
+/// <summary>An object of a .NET type. Members are found by the names they have in C#; their facts are named as the serializer attributes
+/// say.</summary>
 /// <remarks>
-/// <para>Read are public instance properties and fields, each when it is asked for, so a type may lead back to itself. A member that hides one further up is found first, as in
-/// C#. Members of one type that differ in letter case only are told apart where letter case counts; elsewhere neither can be meant.</para>
+/// <para>Read are public instance properties and fields, each when it is asked for, so a type may lead back to itself. A member that hides
+/// one further up is found first, as in C#. Members of one type that differ in letter case only are told apart where letter case counts;
+/// elsewhere neither can be meant.</para>
 /// <para>Safe to share between threads.</para>
 /// </remarks>
 [RequiresUnreferencedCode(ObjectContract.Reflects)]
@@ -31,7 +33,10 @@ internal sealed record ClrRecord : RecordInput
             .Where(m => m is FieldInfo || (m is PropertyInfo p && p.GetIndexParameters().Length == 0))
             .GroupBy(m => m.Name, StringComparer.OrdinalIgnoreCase)
             .ToDictionary(same => same.Key, same => same.ToArray(), StringComparer.OrdinalIgnoreCase);
-        MemberNames = [.. _declarations.Values.SelectMany(same => same).Where(m => _facts.ContainsKey(KeyOf(m))).Select(m => m.Name).Distinct()];
+        MemberNames =
+        [
+            .. _declarations.Values.SelectMany(same => same).Where(m => _facts.ContainsKey(KeyOf(m))).Select(m => m.Name).Distinct(),
+        ];
     }
 
     public Type Type { get; }
@@ -77,14 +82,25 @@ internal sealed record ClrRecord : RecordInput
 
     public override int GetHashCode() => HashCode.Combine(Type, _naming);
 
-    private InputMember Describe(MemberInfo member) => _facts.TryGetValue(KeyOf(member), out var fact)
-        ? new InputMember(member.Name, fact, ClrType.Describe(member is PropertyInfo p ? p.PropertyType : ((FieldInfo)member).FieldType, member.Name, _naming))
-        : new InputMember(member.Name, member.Name, new OpaqueInput(member switch
-        {
-            FieldInfo { IsStatic: true } or PropertyInfo { GetMethod.IsStatic: true } => "a static member",
-            PropertyInfo { GetMethod: not { IsPublic: true } } => "a property that cannot be read",
-            _ => "left out of the facts",
-        }));
+    private InputMember Describe(MemberInfo member) =>
+        _facts.TryGetValue(KeyOf(member), out var fact)
+            ? new InputMember(
+                member.Name,
+                fact,
+                ClrType.Describe(member is PropertyInfo p ? p.PropertyType : ((FieldInfo)member).FieldType, member.Name, _naming)
+            )
+            : new InputMember(
+                member.Name,
+                member.Name,
+                new OpaqueInput(
+                    member switch
+                    {
+                        FieldInfo { IsStatic: true } or PropertyInfo { GetMethod.IsStatic: true } => "a static member",
+                        PropertyInfo { GetMethod: not { IsPublic: true } } => "a property that cannot be read",
+                        _ => "left out of the facts",
+                    }
+                )
+            );
 
     // The core's contract knows properties, and fields that an attribute marks; expressions see every field.
     private static Dictionary<(Type?, string), string> FactsOf(Type type, PropertyNaming naming)
@@ -93,7 +109,10 @@ internal sealed record ClrRecord : RecordInput
             .SelectMany(t => ObjectContract.Of(t, naming).Members)
             .ToDictionary(m => KeyOf(m.Declaration), m => m.Name);
         var names = facts.Values.ToHashSet(StringComparer.Ordinal);
-        foreach (var field in type.GetFields(BindingFlags.Public | BindingFlags.Instance).Where(f => !facts.ContainsKey(KeyOf(f)) && !IsLeftOut(f)))
+        foreach (
+            var field in type.GetFields(BindingFlags.Public | BindingFlags.Instance)
+                .Where(f => !facts.ContainsKey(KeyOf(f)) && !IsLeftOut(f))
+        )
         {
             var name = naming == PropertyNaming.CamelCase ? JsonNamingPolicy.CamelCase.ConvertName(field.Name) : field.Name;
             if (names.Add(name))

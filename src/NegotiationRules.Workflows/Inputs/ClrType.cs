@@ -71,11 +71,23 @@ internal static class ClrType
 
     // Types of the framework reach far (a Type its assembly, a Uri the file system's): none but those that only hold things is looked into.
     private static bool IsOfTheFramework(Type type) =>
-        (type.Assembly == typeof(object).Assembly || type.Namespace is "System" || type.Namespace?.StartsWith("System.", StringComparison.Ordinal) == true)
-        && !(type.IsGenericType && (type.GetGenericTypeDefinition() == typeof(KeyValuePair<,>) || type.IsAssignableTo(typeof(System.Runtime.CompilerServices.ITuple))));
+        (
+            type.Assembly == typeof(object).Assembly
+            || type.Namespace is "System"
+            || type.Namespace?.StartsWith("System.", StringComparison.Ordinal) == true
+        )
+        && !(
+            type.IsGenericType
+            && (
+                type.GetGenericTypeDefinition() == typeof(KeyValuePair<,>)
+                || type.IsAssignableTo(typeof(System.Runtime.CompilerServices.ITuple))
+            )
+        );
 
     private static InputType List(Type element, string name, PropertyNaming naming) =>
-        KindOf(element) is null && WhyOpaque(element) is null && ElementOf(element) is not null ? new OpaqueInput("a list of lists") : new ListInput(Describe(element, name, naming));
+        KindOf(element) is null && WhyOpaque(element) is null && ElementOf(element) is not null
+            ? new OpaqueInput("a list of lists")
+            : new ListInput(Describe(element, name, naming));
 
     private static Type? ElementOf(Type type)
     {

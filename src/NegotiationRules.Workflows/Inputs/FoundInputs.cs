@@ -9,7 +9,8 @@ namespace NegotiationRules.Workflows.Inputs;
 /// <param name="Only">The only input; <see langword="null"/> if there are several, or none is named.</param>
 internal sealed record FoundInputs(InputNames Names, IReadOnlyList<JsonObject> Samples, string? Only)
 {
-    /// <summary>Whether the inputs may be members of an only one in a scenario: not if the actions of another workflow give one of them, or it is spoken of.</summary>
+    /// <summary>Whether the inputs may be members of an only one in a scenario: not if the actions of another workflow give one of them, or
+    /// it is spoken of.</summary>
     public bool MayBeOpened { get; private init; }
 
     /// <summary>Finds them in what expressions name and samples give.</summary>

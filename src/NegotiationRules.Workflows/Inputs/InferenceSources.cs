@@ -15,7 +15,8 @@ internal sealed record InferenceSources(IReadOnlyList<ScopedExpression> Expressi
     /// <summary>Scenarios: objects that have inputs by name.</summary>
     public IReadOnlyList<JsonObject> Samples { get; init; } = [];
 
-    /// <summary>Whether a number is whole because it is in all samples: not if they are whatever is evaluated, of which the next may have decimals.</summary>
+    /// <summary>Whether a number is whole because it is in all samples: not if they are whatever is evaluated, of which the next may have
+    /// decimals.</summary>
     public bool SamplesTellWhole { get; init; } = true;
 
     /// <summary>Whether names that differ in letter case only are different.</summary>

@@ -17,7 +17,8 @@ internal sealed record InferredRecord : RecordInput
     /// <summary>The members in the order in which they were met.</summary>
     public IReadOnlyList<InferredMember> Members { get; }
 
-    /// <summary>For the inputs of a workflow: the names that expressions use and that can only be those of types of the user's own.</summary>
+    /// <summary>For the inputs of a workflow: the names that expressions use and that can only be those of types of the user's
+    /// own.</summary>
     public IReadOnlySet<string> Types { get; init; } = ImmutableHashSet<string>.Empty;
 
     /// <summary>For the inputs of a workflow: whether they may be the members of an only input in a scenario.</summary>

@@ -4,11 +4,13 @@ namespace NegotiationRules.Workflows.Inputs;
 
 /// <summary>Infers the types of a workflow's inputs from what its expressions do with them, and from samples.</summary>
 /// <remarks>
-/// <para>A use fixes a type: what is compared with a number is a number, what is asked for <c>StartsWith</c> is text, what stands alone as a condition is true or false, and two
-/// inputs that are compared are of one type. Samples fix what no use does, and spell the members. Uses that contradict each other, and samples that contradict a use, are errors with both places.
+/// <para>A use fixes a type: what is compared with a number is a number, what is asked for <c>StartsWith</c> is text, what stands alone as
+/// a condition is true or false, and two inputs that are compared are of one type. Samples fix what no use does, and spell the members.
+/// Uses that contradict each other, and samples that contradict a use, are errors with both places.
 /// What stays open is text, or a number if it is greater or less than something; either is a warning.</para>
-/// <para>A number is <see cref="ScalarKind.Double"/>, which is what JSON has, or <see cref="ScalarKind.Decimal"/> beside a number written with the suffix <c>M</c>. It is whole
-/// (<see cref="ScalarKind.Int64"/>) only if something says so, and nothing has decimals beside it: the samples, a count, a length, a part of a date, an index, <c>%</c>, a suffix. What
+/// <para>A number is <see cref="ScalarKind.Double"/>, which is what JSON has, or <see cref="ScalarKind.Decimal"/> beside a number written
+/// with the suffix <c>M</c>. It is whole (<see cref="ScalarKind.Int64"/>) only if something says so, and nothing has decimals beside it:
+/// the samples, a count, a length, a part of a date, an index, <c>%</c>, a suffix. What
 /// was worked out tells nothing of the decimals of what it was worked out from.</para>
 /// <para>Something may be nothing if it is compared with <c>null</c>, or asked for <c>HasValue</c>, or if a sample lacks it.</para>
 /// </remarks>
@@ -28,7 +30,11 @@ internal static class InputInference
             divisions.ForEach(division => diagnostics.DividedWithDecimals(division.Quotient, division.Open));
         }
 
-        return new InferredInputs(diagnostics, tellsGuesses: !uses.HasUnread).Build(shapes.Inputs) with { Types = found.Names.Types, MayBeOpened = found.MayBeOpened };
+        return new InferredInputs(diagnostics, tellsGuesses: !uses.HasUnread).Build(shapes.Inputs) with
+        {
+            Types = found.Names.Types,
+            MayBeOpened = found.MayBeOpened,
+        };
     }
 
     /// <summary>What values are that are worked out from the inputs.</summary>

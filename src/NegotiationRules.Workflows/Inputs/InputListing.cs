@@ -60,7 +60,8 @@ internal sealed class InputListing
         }
     }
 
-    private void Add(string path, string type, Evidence? why) => _lines.Add((path, type, why is null ? "(nothing tells)" : $"({Said(why)})"));
+    private void Add(string path, string type, Evidence? why) =>
+        _lines.Add((path, type, why is null ? "(nothing tells)" : $"({Said(why)})"));
 
     private string Said(Evidence why)
     {

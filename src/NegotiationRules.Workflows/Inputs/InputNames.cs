@@ -41,7 +41,8 @@ internal sealed class InputNames(StringComparer names)
     };
 
     /// <summary>Whether RulesEngine itself calls an input so.</summary>
-    public static bool IsUsual(string name) => name.StartsWith("input", StringComparison.OrdinalIgnoreCase) && name.AsSpan("input".Length).IndexOfAnyExceptInRange('0', '9') < 0;
+    public static bool IsUsual(string name) =>
+        name.StartsWith("input", StringComparison.OrdinalIgnoreCase) && name.AsSpan("input".Length).IndexOfAnyExceptInRange('0', '9') < 0;
 
     /// <summary>Notes parameters, and returns those that were not noted before, last first.</summary>
     public IReadOnlyList<ScopedParam> AddParams(ScopedParam? last)
@@ -79,7 +80,14 @@ internal sealed class InputNames(StringComparer names)
                 HasIt |= bound.Count == 0;
                 break;
             case NameExpression { Name: var name }:
-                if (name[0] != '@' && !bound.Contains(name) && FindParam(name, @params) is null && !KnownTypes.Has(name) && !_types.Contains(name) && name is not ("parent" or "^"))
+                if (
+                    name[0] != '@'
+                    && !bound.Contains(name)
+                    && FindParam(name, @params) is null
+                    && !KnownTypes.Has(name)
+                    && !_types.Contains(name)
+                    && name is not ("parent" or "^")
+                )
                 {
                     Add(name, expression.Span);
                 }

@@ -30,7 +30,10 @@ internal enum ScalarKind
 /// <param name="Texts">What each is in a scenario; of the same length.</param>
 /// <param name="Numbers">The number of each; of the same length.</param>
 /// <param name="IsNullable">Whether there may be nothing.</param>
-internal sealed record EnumInput(string Name, IReadOnlyList<string> Names, IReadOnlyList<string> Texts, IReadOnlyList<long> Numbers, bool IsNullable) : InputType(IsNullable);
+internal sealed record EnumInput(
+    string Name, IReadOnlyList<string> Names, IReadOnlyList<string> Texts, IReadOnlyList<long> Numbers,
+    bool IsNullable
+) : InputType(IsNullable);
 
 /// <summary>A list of elements of one type. Always a reference.</summary>
 internal sealed record ListInput(InputType Element) : InputType(true);

@@ -5,9 +5,11 @@ namespace NegotiationRules.Workflows.Inputs;
 
 /// <summary>Makes the vocabulary of a workflow from the types of its inputs.</summary>
 /// <remarks>
-/// <para>Of a vocabulary's own objects and of inferred ones all facts are taken; of objects of a .NET type those that are used, for such a type may lead back to itself.
-/// What no fact can hold is left out; a list of such things is a list of objects without facts, so that it can be counted.</para>
-/// <para>Objects that were not described as a vocabulary may have further facts in a scenario: workflows are written for inputs of which they look at little.</para>
+/// <para>Of a vocabulary's own objects and of inferred ones all facts are taken; of objects of a .NET type those that are used, for such a
+/// type may lead back to itself. What no fact can hold is left out; a list of such things is a list of objects without facts, so that it
+/// can be counted.</para>
+/// <para>Objects that were not described as a vocabulary may have further facts in a scenario: workflows are written for inputs of which
+/// they look at little.</para>
 /// </remarks>
 internal sealed class InputVocabulary
 {
@@ -73,7 +75,13 @@ internal sealed class InputVocabulary
             return null;
         }
 
-        return With(root, [.. root.Properties, Property.Of(clock, new DateTimeType { Description = "The moment that the workflow takes for the present." })]);
+        return With(
+            root,
+            [
+                .. root.Properties,
+                Property.Of(clock, new DateTimeType { Description = "The moment that the workflow takes for the present." }),
+            ]
+        );
     }
 
     // A record type is not to be copied with other properties: its slots belong to the ones it has.
@@ -87,7 +95,9 @@ internal sealed class InputVocabulary
             return known;
         }
 
-        var members = record is ClrRecord clr ? Used(clr, used) : record.MemberNames.Select(name => record.Find(name, isCaseSensitive: true)!);
+        var members = record is ClrRecord clr
+            ? Used(clr, used)
+            : record.MemberNames.Select(name => record.Find(name, isCaseSensitive: true)!);
         var properties = new List<Property>();
         foreach (var member in members)
         {

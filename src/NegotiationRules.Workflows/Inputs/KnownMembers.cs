@@ -7,9 +7,15 @@ internal static class KnownMembers
 
     private static readonly Dictionary<(ShapeKind Kind, string Name), ShapeKind> Results = Make();
 
-    private static readonly HashSet<string> AllNames = new(Results.Keys.Select(key => key.Name).Append("HasValue").Append("Value"), StringComparer.OrdinalIgnoreCase);
+    private static readonly HashSet<string> AllNames = new(
+        Results.Keys.Select(key => key.Name).Append("HasValue").Append("Value"),
+        StringComparer.OrdinalIgnoreCase
+    );
 
-    private static readonly HashSet<string> OfMoments = new("Hour Minute Second Millisecond Ticks Date TimeOfDay".Split(' '), StringComparer.OrdinalIgnoreCase);
+    private static readonly HashSet<string> OfMoments = new(
+        "Hour Minute Second Millisecond Ticks Date TimeOfDay".Split(' '),
+        StringComparer.OrdinalIgnoreCase
+    );
 
     // Each of these, spelt so, is seldom the name of anything else.
     private static readonly Dictionary<string, ShapeKind> Telling = Words(
@@ -19,10 +25,12 @@ internal static class KnownMembers
         ("Year Month DayOfYear DayOfWeek TimeOfDay", ShapeKind.DateTime),
         ("TotalDays TotalHours TotalMinutes TotalSeconds TotalMilliseconds", ShapeKind.TimeSpan));
 
-    /// <summary>Whether the name may be that of a member of a single value or a list, so that asking for it does not make an object.</summary>
+    /// <summary>Whether the name may be that of a member of a single value or a list, so that asking for it does not make an
+    /// object.</summary>
     public static bool Has(string name) => AllNames.Contains(name);
 
-    /// <summary>What a member of a value is; <see cref="ShapeKind.Open"/> for what no input is compared with. <see langword="null"/> if there is none.</summary>
+    /// <summary>What a member of a value is; <see cref="ShapeKind.Open"/> for what no input is compared with. <see langword="null"/> if
+    /// there is none.</summary>
     public static ShapeKind? Of(ShapeKind kind, string name) =>
         Results.TryGetValue((kind, AllNames.TryGetValue(name, out var spelt) ? spelt : name), out var result) ? result : null;
 
@@ -35,7 +43,8 @@ internal static class KnownMembers
     /// <summary>Whether a member that is a number has no decimals, as all but the whole of a duration have none.</summary>
     public static bool IsWhole(string name) => !name.StartsWith("Total", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>What a thing must be of which only these are asked; <see langword="null"/> if they are more likely members of its own.</summary>
+    /// <summary>What a thing must be of which only these are asked; <see langword="null"/> if they are more likely members of its
+    /// own.</summary>
     public static ShapeKind? Guess(IEnumerable<string> names, bool isWorkedOut)
     {
         ShapeKind? guess = null;
@@ -95,5 +104,6 @@ internal static class KnownMembers
     }
 
     private static Dictionary<string, ShapeKind> Words(params (string Names, ShapeKind Kind)[] rows) =>
-        rows.SelectMany(row => row.Names.Split(' ').Select(name => (name, row.Kind))).ToDictionary(pair => pair.name, pair => pair.Kind, StringComparer.Ordinal);
+        rows.SelectMany(row => row.Names.Split(' ').Select(name => (name, row.Kind)))
+            .ToDictionary(pair => pair.name, pair => pair.Kind, StringComparer.Ordinal);
 }

@@ -23,7 +23,8 @@ internal static class ListMethods
     public static ListMethod? Find(string name) => All.TryGetValue(name, out var method) ? method : null;
 
     /// <summary>Whether names in the brackets may be members of the elements.</summary>
-    public static bool GoesThroughElements(string name) => Find(name) is not (null or ListMethod.Section or ListMethod.Place or ListMethod.Same or ListMethod.Joining);
+    public static bool GoesThroughElements(string name) =>
+        Find(name) is not (null or ListMethod.Section or ListMethod.Place or ListMethod.Same or ListMethod.Joining);
 
     private static Dictionary<string, ListMethod> Rows(params (ListMethod Method, string Names)[] rows) => rows
         .SelectMany(row => row.Names.Split(' ').Select(name => (name, row.Method)))

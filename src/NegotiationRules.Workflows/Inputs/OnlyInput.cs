@@ -9,7 +9,8 @@ internal static class OnlyInput
     // What RulesEngine calls an input that was given without a name.
     private const string UsualName = "input1";
 
-    /// <summary>A scenario of which no expression names the input, as if the members of the input were the inputs; the same object if it is none.</summary>
+    /// <summary>A scenario of which no expression names the input, as if the members of the input were the inputs; the same object if it is
+    /// none.</summary>
     /// <param name="facts">The scenario: <c>{ "input1": { "Age": 17 } }</c>.</param>
     /// <param name="isInput">Whether expressions name an input so.</param>
     /// <param name="clock">The fact that stands for the present moment, which is no input.</param>
@@ -56,8 +57,11 @@ internal static class OnlyInput
         }
 
         // In RulesEngine a name is that of an input, or that of a member if there is no other input: here it can be neither for sure.
-        var unsure = bare
-            .Where(f => named.Count > 0 ? members.Contains(f.Key) || !IsAsked(f.Key, expressions) : char.IsUpper(f.Key[0]) && !IsAsked(f.Key, expressions))
+        var unsure = bare.Where(f =>
+                named.Count > 0
+                    ? members.Contains(f.Key) || !IsAsked(f.Key, expressions)
+                    : char.IsUpper(f.Key[0]) && !IsAsked(f.Key, expressions)
+            )
             .ToList();
         if (unsure.Count > 0)
         {

@@ -9,12 +9,17 @@ internal sealed class OpenQuestions(Shapes shapes)
 
     public void Add(OpenQuestion question) => _open.Add(question);
 
-    /// <summary>Whether a text in an expression may stand for a date, a duration or an identifier, should it be compared with one.</summary>
+    /// <summary>Whether a text in an expression may stand for a date, a duration or an identifier, should it be compared with
+    /// one.</summary>
     public static bool MayStandForAnother(string text) =>
         text.Length > 0
         && char.IsAsciiHexDigit(text[0])
         && text.AsSpan().IndexOfAny('-', '/', ':') > 0
-        && (DateTime.TryParse(text, CultureInfo.InvariantCulture, out _) || Guid.TryParse(text, out _) || TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out _));
+        && (
+            DateTime.TryParse(text, CultureInfo.InvariantCulture, out _)
+            || Guid.TryParse(text, out _)
+            || TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out _)
+        );
 
     /// <summary>Answers what can be answered, as long as one answer leads to another.</summary>
     public void Settle()

@@ -1,6 +1,7 @@
 namespace NegotiationRules.Workflows.Inputs;
 
-/// <summary>Something is read as a value of another type: a text, unless nothing else tells and a scenario has such values in another way.</summary>
+/// <summary>Something is read as a value of another type: a text, unless nothing else tells and a scenario has such values in another
+/// way.</summary>
 /// <param name="value">What is read.</param>
 /// <param name="read">What it is read as.</param>
 /// <param name="evidence">How.</param>

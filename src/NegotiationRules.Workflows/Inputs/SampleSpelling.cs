@@ -39,7 +39,10 @@ internal sealed class SampleSpelling
             }
 
             var value = known.Inside.Fit(member.Value);
-            var same = known.Name == member.Name && ReferenceEquals(value, member.Value) ? member : new JsonMember(known.Name, member.NameSpan, value);
+            var same =
+                known.Name == member.Name && ReferenceEquals(value, member.Value)
+                    ? member
+                    : new JsonMember(known.Name, member.NameSpan, value);
             changed |= !ReferenceEquals(same, member);
 
             // Where one object has both, the later was written to change the earlier.

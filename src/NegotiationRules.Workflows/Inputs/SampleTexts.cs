@@ -16,7 +16,8 @@ internal sealed class SampleTexts
         Other,
     }
 
-    /// <summary>What they can only be if nothing else is known: a date without a time may still prove to have one, which is midnight.</summary>
+    /// <summary>What they can only be if nothing else is known: a date without a time may still prove to have one, which is
+    /// midnight.</summary>
     /// <param name="isOrdered">Whether they are greater or less than something, which no text is.</param>
     public Shape Tell(bool isOrdered) => new()
     {

@@ -2,14 +2,16 @@ using NegotiationRules.Text;
 
 namespace NegotiationRules.Workflows.Inputs;
 
-/// <summary>The type of something in an expression, as far as it is known. Shapes that prove to be of one type are joined and share what is known of it.</summary>
+/// <summary>The type of something in an expression, as far as it is known. Shapes that prove to be of one type are joined and share what is
+/// known of it.</summary>
 /// <param name="path">The path of the input; <see langword="null"/> for what is worked out or written down.</param>
 /// <param name="at">Where it was first mentioned.</param>
 internal sealed class Shape(string? path = null, Span at = default)
 {
     private Shape? _joinedTo;
 
-    /// <summary>What is known of a value of a type: that a number has no decimals only where that matters, for whoever else gives it may give others.</summary>
+    /// <summary>What is known of a value of a type: that a number has no decimals only where that matters, for whoever else gives it may
+    /// give others.</summary>
     public static Shape Of(ScalarKind kind) => new()
     {
         Kind = kind switch
@@ -68,7 +70,8 @@ internal sealed class Shape(string? path = null, Span at = default)
     /// <summary>For a number: whether it may have decimals.</summary>
     public bool IsFractional { get; set; }
 
-    /// <summary>For a number: whether something says that it has none, as a sample or a count does. A whole number that is written out does not: an amount of 2.5 can be less than 3.</summary>
+    /// <summary>For a number: whether something says that it has none, as a sample or a count does. A whole number that is written out does
+    /// not: an amount of 2.5 can be less than 3.</summary>
     public bool IsWhole { get; set; }
 
     /// <summary>For a number: whether it stands beside one that is written as a decimal.</summary>
@@ -100,7 +103,8 @@ internal sealed class Shape(string? path = null, Span at = default)
     /// <summary>How many samples have an object here.</summary>
     public int Objects { get; set; }
 
-    /// <summary>Takes over what the other holds; from now on this is the root of both. Members and elements are for the caller to join.</summary>
+    /// <summary>Takes over what the other holds; from now on this is the root of both. Members and elements are for the caller to
+    /// join.</summary>
     public void Absorb(Shape other)
     {
         other._joinedTo = this;

@@ -42,7 +42,14 @@ internal sealed partial class Shapes
             }
 
             var guess = isInput ? null : KnownMembers.Guess(asked, isWorkedOut: shape.Path is null);
-            Join(shape, evidence, new Shape { Kind = guess ?? ShapeKind.Record, MayBeDay = guess == ShapeKind.DateTime && !asked.Exists(KnownMembers.IsOfMoments) }, evidence);
+            Join(
+                shape, evidence, new Shape
+                {
+                    Kind = guess ?? ShapeKind.Record,
+                    MayBeDay = guess == ShapeKind.DateTime && !asked.Exists(KnownMembers.IsOfMoments),
+                },
+                evidence
+            );
         }
     }
 

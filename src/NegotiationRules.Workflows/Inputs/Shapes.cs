@@ -81,11 +81,14 @@ internal sealed partial class Shapes(StringComparer names, InputDiagnostics diag
     {
         Fix(shape, ShapeKind.List, evidence);
         var root = shape.Root;
-        return root.Kind == ShapeKind.List ? root.Element ??= NewPath(shape.Path is null ? null : shape.Path + "[]", evidence.Span) : new Shape();
+        return root.Kind == ShapeKind.List
+            ? root.Element ??= NewPath(shape.Path is null ? null : shape.Path + "[]", evidence.Span)
+            : new Shape();
     }
 
     /// <summary>What has a place in something, of which it is not known yet whether it is a list.</summary>
-    public Shape PartOf(Shape whole, Span at) => whole.Root is { Kind: ShapeKind.List, Element: { } element } ? element : NewPath(whole.Path is null ? null : whole.Path + "[]", at);
+    public Shape PartOf(Shape whole, Span at) =>
+        whole.Root is { Kind: ShapeKind.List, Element: { } element } ? element : NewPath(whole.Path is null ? null : whole.Path + "[]", at);
 
     public void Contradict(Shape shape, Evidence here, ShapeKind kindHere)
     {

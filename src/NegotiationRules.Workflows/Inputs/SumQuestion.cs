@@ -1,7 +1,8 @@
 namespace NegotiationRules.Workflows.Inputs;
 
 /// <summary>A sum or a difference: of numbers, of texts, of durations, or of a date and a duration.</summary>
-internal sealed class SumQuestion(Shape left, Shape right, Shape result, bool isDifference, Evidence withLeft, Evidence withRight) : OpenQuestion
+internal sealed class SumQuestion(Shape left, Shape right, Shape result, bool isDifference, Evidence withLeft, Evidence withRight)
+    : OpenQuestion
 {
     public override bool Settle(Shapes shapes, bool isLast)
     {
@@ -65,7 +66,10 @@ internal sealed class SumQuestion(Shape left, Shape right, Shape result, bool is
     private bool SettleDates(Shapes shapes, bool isLast)
     {
         var (a, b, sum) = (left.Root.Kind, right.Root.Kind, result.Root.Kind);
-        if (isDifference && (IsDate(b) || sum == ShapeKind.TimeSpan || (isLast && IsDate(a) && b == ShapeKind.Open && sum == ShapeKind.Open)))
+        if (
+            isDifference
+            && (IsDate(b) || sum == ShapeKind.TimeSpan || (isLast && IsDate(a) && b == ShapeKind.Open && sum == ShapeKind.Open))
+        )
         {
             // The time from one moment to another.
             shapes.Join(left, withLeft, right, withRight);

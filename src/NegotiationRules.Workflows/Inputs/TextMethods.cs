@@ -5,19 +5,33 @@ internal static class TextMethods
 {
     private static readonly Dictionary<string, ShapeKind> OfText = Rows(
         (ShapeKind.Boolean, "StartsWith EndsWith"),
-        (ShapeKind.Text, "ToLower ToUpper ToLowerInvariant ToUpperInvariant Trim TrimStart TrimEnd Substring Replace PadLeft PadRight Remove Insert Normalize"),
+        (
+            ShapeKind.Text,
+            "ToLower ToUpper ToLowerInvariant ToUpperInvariant Trim TrimStart TrimEnd Substring Replace PadLeft PadRight Remove Insert "
+                + "Normalize"
+        ),
         (ShapeKind.Number, "IndexOf LastIndexOf"),
         (ShapeKind.List, "Split"));
 
     private static readonly Dictionary<string, ShapeKind> OfDates = Rows(
-        (ShapeKind.DateTime, "AddYears AddMonths AddDays AddHours AddMinutes AddSeconds AddMilliseconds AddTicks ToUniversalTime ToLocalTime"),
-        (ShapeKind.Text, "ToShortDateString ToLongDateString ToShortTimeString ToLongTimeString"));
+        (
+            ShapeKind.DateTime,
+            "AddYears AddMonths AddDays AddHours AddMinutes AddSeconds AddMilliseconds AddTicks ToUniversalTime ToLocalTime"
+        ),
+        (ShapeKind.Text, "ToShortDateString ToLongDateString ToShortTimeString ToLongTimeString")
+    );
 
     // What stands in the brackets is a text, not a number.
-    private static readonly HashSet<string> OfTexts = new(["StartsWith", "EndsWith", "Replace", "IndexOf", "LastIndexOf"], StringComparer.OrdinalIgnoreCase);
+    private static readonly HashSet<string> OfTexts = new(
+        ["StartsWith", "EndsWith", "Replace", "IndexOf", "LastIndexOf"],
+        StringComparer.OrdinalIgnoreCase
+    );
 
     // What stands in the brackets has no decimals: days can be halved, months cannot.
-    private static readonly HashSet<string> OfWholes = new(["Substring", "Remove", "AddYears", "AddMonths", "AddTicks"], StringComparer.OrdinalIgnoreCase);
+    private static readonly HashSet<string> OfWholes = new(
+        ["Substring", "Remove", "AddYears", "AddMonths", "AddTicks"],
+        StringComparer.OrdinalIgnoreCase
+    );
 
     private static readonly HashSet<string> OfDays = new(["AddYears", "AddMonths", "AddDays"], StringComparer.OrdinalIgnoreCase);
 

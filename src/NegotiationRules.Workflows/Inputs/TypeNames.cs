@@ -2,10 +2,11 @@ using NegotiationRules.Workflows.Expressions;
 
 namespace NegotiationRules.Workflows.Inputs;
 
-/// <summary>Finds the names that are those of types of the user's own and not of inputs: of enumerations, and of classes whose methods are called.</summary>
+/// <summary>Finds the names that are those of types of the user's own and not of inputs: of enumerations, and of classes whose methods are
+/// called.</summary>
 /// <remarks>
-/// Nothing but the use of a name tells: <c>EventType.Donation</c> is only ever compared, <c>VipUtils.IsVip(x)</c> calls what no value has. A name that is used in any
-/// other way is an input.
+/// Nothing but the use of a name tells: <c>EventType.Donation</c> is only ever compared, <c>VipUtils.IsVip(x)</c> calls what no value has.
+/// A name that is used in any other way is an input.
 /// </remarks>
 internal sealed class TypeNames(InputNames names, IReadOnlySet<string> given)
 {
@@ -106,8 +107,14 @@ internal sealed class TypeNames(InputNames names, IReadOnlySet<string> given)
                 return;
             }
 
-            if (Chain.Of(word) is { MayBeWord: true } chain && !IsWrittenOut(other) && !IsKnown(chain, place) && Chain.Of(other) is var compared
-                && compared?.Last != chain.Last && !KnownMembers.Has(chain.Last))
+            if (
+                Chain.Of(word) is { MayBeWord: true } chain
+                && !IsWrittenOut(other)
+                && !IsKnown(chain, place)
+                && Chain.Of(other) is var compared
+                && compared?.Last != chain.Last
+                && !KnownMembers.Has(chain.Last)
+            )
             {
                 _used.Add(chain.First);
                 _words.Add((chain, compared is not null && IsKnown(compared, place) ? null : compared));
@@ -129,7 +136,8 @@ internal sealed class TypeNames(InputNames names, IReadOnlySet<string> given)
 
     private static bool Is(CallExpression call, string name) => call.Name.Text.Equals(name, StringComparison.OrdinalIgnoreCase);
 
-    private static bool IsWrittenOut(ExpressionSyntax expression) => expression is TextExpression or NumberExpression or BooleanExpression or NullExpression;
+    private static bool IsWrittenOut(ExpressionSyntax expression) =>
+        expression is TextExpression or NumberExpression or BooleanExpression or NullExpression;
 
     /// <summary>Where an expression stands.</summary>
     private sealed record Place(ScopedParam? Params, IReadOnlyList<string> Bound, bool IsElement = false)
@@ -156,6 +164,7 @@ internal sealed class TypeNames(InputNames names, IReadOnlySet<string> given)
 
         /// <summary>Whether the enumeration is called after what has a value of it: <c>input1.Type</c> and <c>EventType</c>.</summary>
         public bool IsCalledAfter(Chain value) =>
-            Owner.EndsWith(value.Last, StringComparison.OrdinalIgnoreCase) || value.Last.EndsWith(Owner, StringComparison.OrdinalIgnoreCase);
+            Owner.EndsWith(value.Last, StringComparison.OrdinalIgnoreCase)
+            || value.Last.EndsWith(Owner, StringComparison.OrdinalIgnoreCase);
     }
 }

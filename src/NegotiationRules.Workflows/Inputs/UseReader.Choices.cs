@@ -29,7 +29,12 @@ internal sealed partial class UseReader
         {
             var list = @in.Values[0];
             var element = shapes.ElementOf(Visit(list, scope), new Evidence("used as a list by `in`", list.Span));
-            shapes.Join(item, new Evidence($"looked for in {ExpressionWords.Of(list)}", @in.Span), element, new Evidence($"compared with {ExpressionWords.Of(@in.Item)}", @in.Span));
+            shapes.Join(
+                item,
+                new Evidence($"looked for in {ExpressionWords.Of(list)}", @in.Span),
+                element,
+                new Evidence($"compared with {ExpressionWords.Of(@in.Item)}", @in.Span)
+            );
             return Truth();
         }
 

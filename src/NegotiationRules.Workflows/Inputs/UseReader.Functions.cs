@@ -37,7 +37,16 @@ internal sealed partial class UseReader
             }
             else if (call.Arguments.Count == 1 && kind == ShapeKind.Number)
             {
-                questions.Add(new ReadTextQuestion(shape, OfType(call.Name.Text), new Evidence($"turned into a number by `{InputDiagnostics.Clean(call.Name.Text)}`", call.Span)) { MayBeNumber = true });
+                questions.Add(
+                    new ReadTextQuestion(
+                        shape,
+                        OfType(call.Name.Text),
+                        new Evidence($"turned into a number by `{InputDiagnostics.Clean(call.Name.Text)}`", call.Span)
+                    )
+                    {
+                        MayBeNumber = true,
+                    }
+                );
             }
         }
 
@@ -63,12 +72,14 @@ internal sealed partial class UseReader
         IsDecimal = KnownTypes.IsDecimal(type),
     };
 
-    private static Shape StaticMember(string type, string member) => (type, member) switch
-    {
-        ("Math", _) => new Shape { Kind = ShapeKind.Number, IsFractional = true },
-        ("DateTimeOffset", "Now" or "UtcNow") or (_, "MinValue" or "MaxValue" or "Empty" or "Zero" or "Now" or "UtcNow" or "Today") => OfType(type),
-        _ => new Shape(),
-    };
+    private static Shape StaticMember(string type, string member) =>
+        (type, member) switch
+        {
+            ("Math", _) => new Shape { Kind = ShapeKind.Number, IsFractional = true },
+            ("DateTimeOffset", "Now" or "UtcNow") or (_, "MinValue" or "MaxValue" or "Empty" or "Zero" or "Now" or "UtcNow" or "Today") =>
+                OfType(type),
+            _ => new Shape(),
+        };
 
     private Shape VisitStatic(string type, CallExpression call, UseScope scope)
     {
@@ -88,7 +99,12 @@ internal sealed partial class UseReader
                 All(ShapeKind.Number);
                 return name == "Sign" ? Whole()
                     : name is "Abs" or "Max" or "Min" && arguments.Count > 0 ? Joined(call, arguments)
-                    : new Shape { Kind = ShapeKind.Number, IsFractional = arguments.Any(a => a.Root.IsFractional), IsDecimal = arguments.Any(a => a.Root.IsDecimal) };
+                    : new Shape
+                    {
+                        Kind = ShapeKind.Number,
+                        IsFractional = arguments.Any(a => a.Root.IsFractional),
+                        IsDecimal = arguments.Any(a => a.Root.IsDecimal),
+                    };
             case ("string" or "String", "IsNullOrEmpty" or "IsNullOrWhiteSpace"):
                 All(ShapeKind.Text);
                 return Truth();
@@ -100,7 +116,9 @@ internal sealed partial class UseReader
                 All(ShapeKind.DateTime);
                 return Whole();
             case ("DateTime", "DaysInMonth" or "IsLeapYear"):
-                arguments.ForEach(argument => MustBeWhole(argument, new Evidence($"given to `{type}.{InputDiagnostics.Clean(name)}`", call.Span)));
+                arguments.ForEach(argument =>
+                    MustBeWhole(argument, new Evidence($"given to `{type}.{InputDiagnostics.Clean(name)}`", call.Span))
+                );
                 return name == "IsLeapYear" ? Truth() : Whole();
             case ("DateOnly", "FromDateTime"):
                 All(ShapeKind.DateTime);
@@ -118,7 +136,19 @@ internal sealed partial class UseReader
                 var converted = OfType(name[2..]);
                 if (arguments.Count == 1 && converted.Kind is ShapeKind.Number or ShapeKind.DateTime)
                 {
-                    questions.Add(new ReadTextQuestion(arguments[0], converted, new Evidence($"turned into {InputDiagnostics.InWords(converted.Kind)} by `Convert.{InputDiagnostics.Clean(name)}`", call.Span)) { MayBeNumber = true });
+                    questions.Add(
+                        new ReadTextQuestion(
+                            arguments[0],
+                            converted,
+                            new Evidence(
+                                $"turned into {InputDiagnostics.InWords(converted.Kind)} by `Convert.{InputDiagnostics.Clean(name)}`",
+                                call.Span
+                            )
+                        )
+                        {
+                            MayBeNumber = true,
+                        }
+                    );
                 }
 
                 return converted;

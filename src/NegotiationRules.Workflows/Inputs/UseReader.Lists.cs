@@ -29,8 +29,19 @@ internal sealed partial class UseReader
                 };
             case ListMethod.Total or ListMethod.Mean:
                 var summed = Selected(call, element, scope);
-                shapes.Fix(summed, ShapeKind.Number, new Evidence($"taken as a number by `{InputDiagnostics.Clean(call.Name.Text)}`", call.Span));
-                return method == ListMethod.Mean ? new Shape { Kind = ShapeKind.Number, IsFractional = true, IsDecimal = summed.Root.IsDecimal } : summed;
+                shapes.Fix(
+                    summed,
+                    ShapeKind.Number,
+                    new Evidence($"taken as a number by `{InputDiagnostics.Clean(call.Name.Text)}`", call.Span)
+                );
+                return method == ListMethod.Mean
+                    ? new Shape
+                    {
+                        Kind = ShapeKind.Number,
+                        IsFractional = true,
+                        IsDecimal = summed.Root.IsDecimal,
+                    }
+                    : summed;
             case ListMethod.Extreme:
                 var compared = Selected(call, element, scope);
                 compared.Root.IsOrdered = true;
@@ -67,7 +78,8 @@ internal sealed partial class UseReader
         }
     }
 
-    private Shape Selected(CallExpression call, Shape element, UseScope scope) => call.Arguments is [var argument, ..] ? OfElement(argument, element, scope) : element;
+    private Shape Selected(CallExpression call, Shape element, UseScope scope) =>
+        call.Arguments is [var argument, ..] ? OfElement(argument, element, scope) : element;
 
     // What stands in the brackets of a method that goes through the elements: a lambda, or an expression in which members stand alone.
     private Shape OfElement(ExpressionSyntax argument, Shape element, UseScope scope) => argument is LambdaExpression lambda
@@ -97,7 +109,12 @@ internal sealed partial class UseReader
         }
 
         var part = shapes.PartOf(target, index.Span);
-        questions.Add(new IndexQuestion(target, part, new Evidence("used as a list by `[…]`", index.Span), new Evidence("asked for a character by `[…]`", index.Span)));
+        questions.Add(
+            new IndexQuestion(
+                target, part, new Evidence("used as a list by `[…]`", index.Span),
+                new Evidence("asked for a character by `[…]`", index.Span)
+            )
+        );
         return part;
     }
 
@@ -137,6 +154,8 @@ internal sealed partial class UseReader
             }
         }
 
-        return @object.Type is null ? new Shape { Kind = ShapeKind.Record, Members = members } : new Shape { Kind = KnownTypes.KindOf(@object.Type.Text) };
+        return @object.Type is null
+            ? new Shape { Kind = ShapeKind.Record, Members = members }
+            : new Shape { Kind = KnownTypes.KindOf(@object.Type.Text) };
     }
 }

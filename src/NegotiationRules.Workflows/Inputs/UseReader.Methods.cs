@@ -10,7 +10,9 @@ internal sealed partial class UseReader
     {
         if (call.Target is null)
         {
-            return scope.Element is { Name: null } element && IsMethod(call.Name.Text) ? VisitMethod(call, element.Shape, scope) : VisitFunction(call, scope);
+            return scope.Element is { Name: null } element && IsMethod(call.Name.Text)
+                ? VisitMethod(call, element.Shape, scope)
+                : VisitFunction(call, scope);
         }
 
         if (OwnType(call.Target, scope) is not null)
@@ -19,10 +21,16 @@ internal sealed partial class UseReader
             return new Shape();
         }
 
-        return TypeNamed(call.Target, scope) is { } type ? VisitStatic(type, call, scope) : VisitMethod(call, Visit(call.Target, scope), scope);
+        return TypeNamed(call.Target, scope) is { } type
+            ? VisitStatic(type, call, scope)
+            : VisitMethod(call, Visit(call.Target, scope), scope);
     }
 
-    private static bool IsMethod(string name) => TextMethods.OnText(name) is not null || TextMethods.OnDate(name) is not null || ListMethods.Find(name) is not null || name is "Contains" or "Equals";
+    private static bool IsMethod(string name) =>
+        TextMethods.OnText(name) is not null
+        || TextMethods.OnDate(name) is not null
+        || ListMethods.Find(name) is not null
+        || name is "Contains" or "Equals";
 
     private Shape VisitMethod(CallExpression call, Shape target, UseScope scope)
     {
@@ -86,7 +94,13 @@ internal sealed partial class UseReader
             }
         }
 
-        return result == ShapeKind.List ? new Shape { Kind = ShapeKind.List, Element = new Shape { Kind = ShapeKind.Text } } : new Shape { Kind = result, IsWhole = result == ShapeKind.Number };
+        return result == ShapeKind.List
+            ? new Shape
+            {
+                Kind = ShapeKind.List,
+                Element = new Shape { Kind = ShapeKind.Text },
+            }
+            : new Shape { Kind = result, IsWhole = result == ShapeKind.Number };
     }
 
     private Shape VisitDateMethod(CallExpression call, ShapeKind result, Shape target, UseScope scope)
@@ -94,7 +108,12 @@ internal sealed partial class UseReader
         var evidence = new Evidence($"used as a date by `{InputDiagnostics.Clean(call.Name.Text)}`", call.Span);
         if (target.Root.Kind is not (ShapeKind.DateTimeOffset or ShapeKind.DateOnly))
         {
-            shapes.Join(target, evidence, new Shape { Kind = ShapeKind.DateTime, MayBeDay = TextMethods.MovesDays(call.Name.Text) }, evidence);
+            shapes.Join(
+                target,
+                evidence,
+                new Shape { Kind = ShapeKind.DateTime, MayBeDay = TextMethods.MovesDays(call.Name.Text) },
+                evidence
+            );
         }
 
         foreach (var argument in call.Arguments)
@@ -151,7 +170,10 @@ internal sealed partial class UseReader
             shapes.Fix(target, ShapeKind.Text, new Evidence("compared as text", call.Span));
         }
 
-        return new Shape { Kind = call.Name.Text.Equals("Equals", StringComparison.OrdinalIgnoreCase) ? ShapeKind.Boolean : ShapeKind.Number };
+        return new Shape
+        {
+            Kind = call.Name.Text.Equals("Equals", StringComparison.OrdinalIgnoreCase) ? ShapeKind.Boolean : ShapeKind.Number,
+        };
     }
 
     private void VisitAll(CallExpression call, UseScope scope)

@@ -33,7 +33,11 @@ internal sealed partial class UseReader
                 return Truth();
             case BinaryOperator.Add or BinaryOperator.Subtract:
                 return VisitSum(binary.Span, binary.Left, binary.Right, binary.Operator == BinaryOperator.Subtract, scope);
-            case BinaryOperator.Multiply or BinaryOperator.Divide or BinaryOperator.Modulo or BinaryOperator.ShiftLeft or BinaryOperator.ShiftRight:
+            case BinaryOperator.Multiply
+            or BinaryOperator.Divide
+            or BinaryOperator.Modulo
+            or BinaryOperator.ShiftLeft
+            or BinaryOperator.ShiftRight:
                 return VisitProduct(binary, scope);
             case BinaryOperator.Coalesce:
                 return VisitCoalesce(binary.Span, binary.Left, binary.Right, scope);
@@ -115,7 +119,16 @@ internal sealed partial class UseReader
             _ => "shifted by",
         };
         shapes.Fix(left, ShapeKind.Number, new Evidence($"{verb} {ExpressionWords.Of(binary.Right)}", binary.Span));
-        shapes.Fix(right, ShapeKind.Number, new Evidence(binary.Operator == BinaryOperator.Multiply ? $"multiplied by {ExpressionWords.Of(binary.Left)}" : "what a number is divided by", binary.Span));
+        shapes.Fix(
+            right,
+            ShapeKind.Number,
+            new Evidence(
+                binary.Operator == BinaryOperator.Multiply
+                    ? $"multiplied by {ExpressionWords.Of(binary.Left)}"
+                    : "what a number is divided by",
+                binary.Span
+            )
+        );
 
         // Beside a number with decimals stands another; what is worked out from both tells nothing of either.
         LearnFrom(binary.Right, right, left);

@@ -3,12 +3,16 @@ using NegotiationRules.Workflows.Expressions;
 
 namespace NegotiationRules.Workflows.Inputs;
 
-/// <summary>Reads from expressions what their inputs must be. It understands no more than types: whether an expression is good is for the translation to say.</summary>
-internal sealed partial class UseReader(Shapes shapes, InputNames inputs, OpenQuestions questions, StringComparer names, InputDiagnostics diagnostics)
+/// <summary>Reads from expressions what their inputs must be. It understands no more than types: whether an expression is good is for the
+/// translation to say.</summary>
+internal sealed partial class UseReader(
+    Shapes shapes, InputNames inputs, OpenQuestions questions, StringComparer names, InputDiagnostics diagnostics
+)
 {
     private readonly Dictionary<ScopedParam, Shape> _params = new(ReferenceEqualityComparer.Instance);
 
-    /// <summary>The only input, whose members may stand alone; <see langword="null"/> if there are several or they are not known yet.</summary>
+    /// <summary>The only input, whose members may stand alone; <see langword="null"/> if there are several or they are not known
+    /// yet.</summary>
     public Shape? OnlyInput { get; init; }
 
     public WorkedOutNumbers WorkedOut { get; } = new();
@@ -76,7 +80,8 @@ internal sealed partial class UseReader(Shapes shapes, InputNames inputs, OpenQu
         shape.Root.IsWhole |= shape.Root.Kind == ShapeKind.Number;
     }
 
-    private void MustBeTruth(Shape shape, ExpressionSyntax at) => shapes.Fix(shape, ShapeKind.Boolean, new Evidence("used as a condition", at.Span));
+    private void MustBeTruth(Shape shape, ExpressionSyntax at) =>
+        shapes.Fix(shape, ShapeKind.Boolean, new Evidence("used as a condition", at.Span));
 
     private Shape VisitName(NameExpression name, UseScope scope)
     {
@@ -160,14 +165,18 @@ internal sealed partial class UseReader(Shapes shapes, InputNames inputs, OpenQu
     }
 
     // The type of the user's own that a chain of names begins with.
-    private string? OwnType(ExpressionSyntax expression, UseScope scope) => expression switch
-    {
-        NameExpression { Name: var name } when inputs.IsType(name) && FindElement(name, scope) is null && inputs.FindParam(name, scope.Params) is null => name,
-        MemberExpression { IsNullPropagating: false } member => OwnType(member.Target, scope),
-        _ => null,
-    };
+    private string? OwnType(ExpressionSyntax expression, UseScope scope) =>
+        expression switch
+        {
+            NameExpression { Name: var name }
+                when inputs.IsType(name) && FindElement(name, scope) is null && inputs.FindParam(name, scope.Params) is null => name,
+            MemberExpression { IsNullPropagating: false } member => OwnType(member.Target, scope),
+            _ => null,
+        };
 
     // A type is only meant where nothing else has its name.
     private string? TypeNamed(ExpressionSyntax target, UseScope scope) =>
-        target is NameExpression { Name: var name } && KnownTypes.Has(name) && !inputs.Contains(name) && FindElement(name, scope) is null ? name : null;
+        target is NameExpression { Name: var name } && KnownTypes.Has(name) && !inputs.Contains(name) && FindElement(name, scope) is null
+            ? name
+            : null;
 }

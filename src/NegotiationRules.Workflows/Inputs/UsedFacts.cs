@@ -1,6 +1,7 @@
 namespace NegotiationRules.Workflows.Inputs;
 
-/// <summary>The facts that expressions use, as a tree of names: of a type without end only these can be in a vocabulary. Immutable.</summary>
+/// <summary>The facts that expressions use, as a tree of names: of a type without end only these can be in a vocabulary.
+/// Immutable.</summary>
 internal sealed class UsedFacts
 {
     private readonly Dictionary<string, UsedFacts> _members = new(StringComparer.Ordinal);
@@ -11,7 +12,8 @@ internal sealed class UsedFacts
 
     public IEnumerable<string> Names => _members.Keys;
 
-    /// <param name="paths">Paths of facts, <c>input1.party.name</c>. A fact of the elements of a list is <c>input1.orders.total</c> or <c>input1.orders[].total</c>.</param>
+    /// <param name="paths">Paths of facts, <c>input1.party.name</c>. A fact of the elements of a list is <c>input1.orders.total</c> or
+    /// <c>input1.orders[].total</c>.</param>
     public static UsedFacts Of(IEnumerable<string> paths)
     {
         var root = new UsedFacts();

@@ -4,8 +4,11 @@ namespace NegotiationRules.Workflows.Inputs;
 internal static class ValueMethods
 {
     private static readonly HashSet<string> OfAny = new(
-        "Contains Equals CompareTo ToString GetValueOrDefault Add Subtract ContainsKey ContainsValue TryGetValue GetType HasFlag".Split(' '),
-        StringComparer.OrdinalIgnoreCase);
+        "Contains Equals CompareTo ToString GetValueOrDefault Add Subtract ContainsKey ContainsValue TryGetValue GetType HasFlag".Split(
+            ' '
+        ),
+        StringComparer.OrdinalIgnoreCase
+    );
 
     /// <summary>Whether some value or list has a method of that name; else it is one of a class of the user's own.</summary>
     public static bool Has(string method) =>

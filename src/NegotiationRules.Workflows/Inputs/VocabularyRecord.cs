@@ -4,10 +4,13 @@ namespace NegotiationRules.Workflows.Inputs;
 
 /// <summary>An object of a vocabulary, for expressions that are written for one. Immutable.</summary>
 /// <remarks>
-/// <para>Facts are called in expressions what they are called in the vocabulary. A whole number is <see cref="ScalarKind.Int64"/>, or <see cref="ScalarKind.Int32"/> where its
-/// bounds fit; a number of exact steps is <see cref="ScalarKind.Decimal"/>, any other <see cref="ScalarKind.Double"/>; a text with known values is text.</para>
-/// <para>A day without a time is <see cref="ScalarKind.DateOnly"/>, for so it stands in a scenario. Workflows know only <c>DateTime</c>: beside one, such a day is its midnight.</para>
-/// <para>Whatever a scenario may leave out may be nothing: all but what has a default. <c>required</c> means nothing in a vocabulary, so it means nothing here.</para>
+/// <para>Facts are called in expressions what they are called in the vocabulary. A whole number is <see cref="ScalarKind.Int64"/>, or
+/// <see cref="ScalarKind.Int32"/> where its bounds fit; a number of exact steps is <see cref="ScalarKind.Decimal"/>, any other
+/// <see cref="ScalarKind.Double"/>; a text with known values is text.</para>
+/// <para>A day without a time is <see cref="ScalarKind.DateOnly"/>, for so it stands in a scenario. Workflows know only <c>DateTime</c>:
+/// beside one, such a day is its midnight.</para>
+/// <para>Whatever a scenario may leave out may be nothing: all but what has a default. <c>required</c> means nothing in a vocabulary, so it
+/// means nothing here.</para>
 /// </remarks>
 internal sealed record VocabularyRecord : RecordInput
 {
@@ -17,7 +20,9 @@ internal sealed record VocabularyRecord : RecordInput
         : base(name)
     {
         Type = type;
-        _members = new InputMembers([.. type.Properties.Select(p => new InputMember(p.Name, p.Name, Of(p.Type, p.Name, !p.Default.IsKnown)))]);
+        _members = new InputMembers([
+            .. type.Properties.Select(p => new InputMember(p.Name, p.Name, Of(p.Type, p.Name, !p.Default.IsKnown))),
+        ]);
     }
 
     public VocabularyRecord(Vocabulary vocabulary)

@@ -2,7 +2,8 @@ using NegotiationRules.Workflows.Expressions;
 
 namespace NegotiationRules.Workflows.Inputs;
 
-/// <summary>Numbers that are worked out of two others, in the order in which they are: whole if both are. C# divides whole numbers as such, so that must be known of what is divided.</summary>
+/// <summary>Numbers that are worked out of two others, in the order in which they are: whole if both are. C# divides whole numbers as such,
+/// so that must be known of what is divided.</summary>
 internal sealed class WorkedOutNumbers
 {
     private readonly List<(Shape Result, Shape Left, Shape Right, BinaryExpression? Quotient)> _all = [];
@@ -31,12 +32,20 @@ internal sealed class WorkedOutNumbers
         foreach (var (result, left, right, quotient) in _all)
         {
             var (a, b) = (NatureOf(left), NatureOf(right));
-            _natures[result] = a == Nature.Fractional || b == Nature.Fractional ? Nature.Fractional : a == Nature.Whole && b == Nature.Whole ? Nature.Whole : Nature.Open;
+            _natures[result] =
+                a == Nature.Fractional || b == Nature.Fractional ? Nature.Fractional
+                : a == Nature.Whole && b == Nature.Whole ? Nature.Whole
+                : Nature.Open;
             if (quotient is not null && _natures[result] == Nature.Whole)
             {
                 dividedAsWhole.Add(result);
             }
-            else if (quotient is not null && _natures[result] == Nature.Open && left.Root.Kind == ShapeKind.Number && right.Root.Kind == ShapeKind.Number)
+            else if (
+                quotient is not null
+                && _natures[result] == Nature.Open
+                && left.Root.Kind == ShapeKind.Number
+                && right.Root.Kind == ShapeKind.Number
+            )
             {
                 open.Add((quotient, a == Nature.Open ? quotient.Left : quotient.Right));
             }
@@ -60,7 +69,8 @@ internal sealed class WorkedOutNumbers
         }
     }
 
-    // C# has no operator for a decimal and a double: what is no whole number beside a decimal is one too. That may lead on to others, before and behind.
+    // C# has no operator for a decimal and a double: what is no whole number beside a decimal is one too. That may lead on to others,
+    // before and behind.
     private void SettleDecimals()
     {
         const int MostRounds = 8;

@@ -20,20 +20,36 @@ internal sealed class WrittenTextQuestion(Shape value, string text, Evidence evi
         }
     }
 
-    /// <summary>Once all expressions are read and before any sample is: what the text itself says of a value of which nothing else does.</summary>
-    /// <remarks>A sample that looks like a date as well is no reason to take either for one. But text has no order, so what is less or greater is what the text can be read as.</remarks>
+    /// <summary>Once all expressions are read and before any sample is: what the text itself says of a value of which nothing else
+    /// does.</summary>
+    /// <remarks>A sample that looks like a date as well is no reason to take either for one. But text has no order, so what is less or
+    /// greater is what the text can be read as.</remarks>
     public override void SettleByWhatIsWritten(Shapes shapes)
     {
         var root = value.Root;
         if (root.Kind == ShapeKind.Open && root.Members.All.Count == 0)
         {
-            shapes.Join(value, evidence, new Shape { Kind = root.IsOrdered ? OrderedKind() : ShapeKind.Text, MayBeDay = !text.Contains(':', StringComparison.Ordinal) }, evidence);
+            shapes.Join(
+                value, evidence, new Shape
+                {
+                    Kind = root.IsOrdered ? OrderedKind() : ShapeKind.Text,
+                    MayBeDay = !text.Contains(':', StringComparison.Ordinal),
+                },
+                evidence
+            );
         }
     }
 
     // A time without a date is read as a date of the year 1.
     private ShapeKind OrderedKind() =>
-        DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.NoCurrentDateDefault | DateTimeStyles.RoundtripKind, out var moment) && moment.Year > 1 ? ShapeKind.DateTime
+        DateTime.TryParse(
+            text,
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.NoCurrentDateDefault | DateTimeStyles.RoundtripKind,
+            out var moment
+        )
+        && moment.Year > 1
+            ? ShapeKind.DateTime
         : TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out _) ? ShapeKind.TimeSpan
         : ShapeKind.Text;
 }

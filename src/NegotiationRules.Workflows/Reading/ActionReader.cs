@@ -13,7 +13,11 @@ internal sealed class ActionReader(WorkflowDiagnostics diagnostics, StringCompar
         ("OnSuccess", "{ \"Name\": \"OutputExpression\", \"Context\": { \"Expression\": \"input1.total * 0.9\" } }"),
         ("OnFailure", "{ \"Name\": \"EvaluateRule\", \"Context\": { \"workflowName\": \"Discount\", \"ruleName\": \"SmallOrder\" } }"));
 
-    private static readonly ObjectShape ActionShape = new("an action", ("Name", "\"OutputExpression\""), ("Context", "{ \"Expression\": \"input1.total * 0.9\" }"));
+    private static readonly ObjectShape ActionShape = new(
+        "an action",
+        ("Name", "\"OutputExpression\""),
+        ("Context", "{ \"Expression\": \"input1.total * 0.9\" }")
+    );
 
     private static readonly ObjectShape OutputShape = new("a context", ("Expression", "\"input1.total * 0.9\""));
 

@@ -10,9 +10,11 @@ internal abstract record ActionSyntax(Span Span, Name Name, JsonObject? Context)
 internal sealed record CustomActionSyntax(Span Span, Name Name, JsonObject? Context) : ActionSyntax(Span, Name, Context);
 
 /// <summary><c>{ "Name": "OutputExpression", "Context": { "Expression": … } }</c></summary>
-internal sealed record OutputActionSyntax(Span Span, Name Name, JsonObject? Context, JsonText Expression) : ActionSyntax(Span, Name, Context);
+internal sealed record OutputActionSyntax(Span Span, Name Name, JsonObject? Context, JsonText Expression)
+    : ActionSyntax(Span, Name, Context);
 
-/// <summary><c>{ "Name": "EvaluateRule", "Context": { "workflowName": …, "ruleName": …, "inputFilter"?: […], "additionalInputs"?: […] } }</c></summary>
+/// <summary><c>{ "Name": "EvaluateRule", "Context": { "workflowName": …, "ruleName": …, "inputFilter"?: […], "additionalInputs"?: […] }
+/// }</c></summary>
 /// <param name="Span">The whole.</param>
 /// <param name="Name">The name of the action as written.</param>
 /// <param name="Context">All that is given to it.</param>
@@ -21,5 +23,6 @@ internal sealed record OutputActionSyntax(Span Span, Name Name, JsonObject? Cont
 /// <param name="InputFilter">The inputs that are passed on; <see langword="null"/> for all.</param>
 /// <param name="AdditionalInputs">Further ones that are worked out.</param>
 internal sealed record EvaluateActionSyntax(
-    Span Span, Name Name, JsonObject? Context, Name WorkflowName, Name RuleName, IReadOnlyList<Name>? InputFilter, IReadOnlyList<ParamSyntax> AdditionalInputs)
-    : ActionSyntax(Span, Name, Context);
+    Span Span, Name Name, JsonObject? Context, Name WorkflowName, Name RuleName, IReadOnlyList<Name>? InputFilter,
+    IReadOnlyList<ParamSyntax> AdditionalInputs
+) : ActionSyntax(Span, Name, Context);

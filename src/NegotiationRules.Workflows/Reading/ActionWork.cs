@@ -24,7 +24,10 @@ internal sealed record OutputWork<T>(T Value) : ActionWork<T>
 /// <param name="RuleName">The rule.</param>
 /// <param name="InputFilter">The facts that are passed on; <see langword="null"/> for all.</param>
 /// <param name="AdditionalInputs">Further ones.</param>
-internal sealed record EvaluateWork<T>(string WorkflowName, Name RuleName, IReadOnlySet<string>? InputFilter, IReadOnlyList<(string Name, T Value)> AdditionalInputs) : ActionWork<T>
+internal sealed record EvaluateWork<T>(
+    string WorkflowName, Name RuleName, IReadOnlySet<string>? InputFilter,
+    IReadOnlyList<(string Name, T Value)> AdditionalInputs
+) : ActionWork<T>
     where T : class
 {
     /// <summary>The params that are passed on, for the other rule to name as if they were inputs.</summary>
@@ -34,9 +37,17 @@ internal sealed record EvaluateWork<T>(string WorkflowName, Name RuleName, IRead
         where TOther : class
     {
         var inputs = AdditionalInputs.Select(a => (a.Name, Value: formula(a.Value))).ToList();
-        return inputs.Exists(a => a.Value is null) ? null : new EvaluateWork<TOther>(WorkflowName, RuleName, InputFilter, [.. inputs.Select(a => (a.Name, a.Value!))])
-        {
-            Params = [.. Params.Select(p => (p.Name, Value: formula(p.Value))).Where(p => p.Value is not null).Select(p => (p.Name, p.Value!))],
-        };
+        return inputs.Exists(a => a.Value is null)
+            ? null
+            : new EvaluateWork<TOther>(WorkflowName, RuleName, InputFilter, [.. inputs.Select(a => (a.Name, a.Value!))])
+            {
+                Params =
+                [
+                    .. Params
+                        .Select(p => (p.Name, Value: formula(p.Value)))
+                        .Where(p => p.Value is not null)
+                        .Select(p => (p.Name, p.Value!)),
+                ],
+            };
     }
 }

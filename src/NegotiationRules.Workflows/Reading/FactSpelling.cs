@@ -4,8 +4,8 @@ using NegotiationRules.Text;
 namespace NegotiationRules.Workflows.Reading;
 
 /// <summary>
-/// Gives the facts of a scenario the spelling of the vocabulary: to a workflow, <c>Total</c> and <c>total</c> are the same member, and a date without a time is midnight where a
-/// date with one is expected, as it is wherever .NET reads one.
+/// Gives the facts of a scenario the spelling of the vocabulary: to a workflow, <c>Total</c> and <c>total</c> are the same member, and a
+/// date without a time is midnight where a date with one is expected, as it is wherever .NET reads one.
 /// </summary>
 internal static class FactSpelling
 {
@@ -25,7 +25,8 @@ internal static class FactSpelling
             var slot = isCaseSensitive ? type.SlotOf(member.Name) : SlotOf(member.Name, facts, type);
             var value = slot < 0 ? member.Value : Fit(member.Value, type.Properties[slot].Type, isCaseSensitive);
             var name = slot < 0 ? member.Name : type.Properties[slot].Name;
-            members[i] = name == member.Name && ReferenceEquals(value, member.Value) ? member : new JsonMember(name, member.NameSpan, value);
+            members[i] =
+                name == member.Name && ReferenceEquals(value, member.Value) ? member : new JsonMember(name, member.NameSpan, value);
             changed |= !ReferenceEquals(members[i], member);
         }
 
@@ -60,16 +61,20 @@ internal static class FactSpelling
         return fitted.ToString();
     }
 
-    private static JsonValue Fit(JsonValue value, FactType type, bool isCaseSensitive) => (value, type) switch
-    {
-        (JsonText day, DateTimeType) when IsDay(day.Value) => day with { Value = day.Value + "T00:00:00Z" },
-        (JsonObject stated, DateTimeType) => FitMember(stated, "value", type, isCaseSensitive),
-        (JsonObject stated, RecordType record) when record.SlotOf("value") < 0 && stated.Find("value") is { Value: JsonObject } => FitMember(stated, "value", record, isCaseSensitive),
-        (JsonObject facts, RecordType record) => Fit(facts, record, isCaseSensitive),
-        (JsonArray items, ListType list) => Fit(items, list.Element, isCaseSensitive),
-        (JsonObject stated, ListType list) => FitMember(FitMember(stated, "value", list, isCaseSensitive), "known", list, isCaseSensitive),
-        _ => value,
-    };
+    private static JsonValue Fit(JsonValue value, FactType type, bool isCaseSensitive) =>
+        (value, type) switch
+        {
+            (JsonText day, DateTimeType) when IsDay(day.Value) => day with { Value = day.Value + "T00:00:00Z" },
+            (JsonObject stated, DateTimeType) => FitMember(stated, "value", type, isCaseSensitive),
+            (JsonObject stated, RecordType record) when record.SlotOf("value") < 0 && stated.Find("value") is { Value: JsonObject } =>
+                FitMember(stated, "value", record, isCaseSensitive),
+            (JsonObject facts, RecordType record) => Fit(facts, record, isCaseSensitive),
+            (JsonArray items, ListType list) => Fit(items, list.Element, isCaseSensitive),
+            (JsonObject stated, ListType list) => FitMember(
+                FitMember(stated, "value", list, isCaseSensitive), "known", list, isCaseSensitive
+            ),
+            _ => value,
+        };
 
     private static bool IsDay(string text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", out _);
 

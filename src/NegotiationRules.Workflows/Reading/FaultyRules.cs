@@ -36,8 +36,14 @@ internal sealed class FaultyRules
     public bool LeavesFaultsIn(WorkflowSyntax workflow, DiagnosticBag found) => FaultsLeftIn([workflow], found).Any();
 
     /// <summary>The errors that were found in the workflows, but not in a rule that is left open.</summary>
-    public IEnumerable<Diagnostic> FaultsLeftIn(IReadOnlyCollection<WorkflowSyntax> workflows, DiagnosticBag found) => found.ToSorted().Where(d =>
-        d.Severity == DiagnosticSeverity.Error && workflows.Any(w => Holds(w.Span, d.Span)) && !_faults.Keys.Any(rule => Holds(rule, d.Span)));
+    public IEnumerable<Diagnostic> FaultsLeftIn(IReadOnlyCollection<WorkflowSyntax> workflows, DiagnosticBag found) =>
+        found
+            .ToSorted()
+            .Where(d =>
+                d.Severity == DiagnosticSeverity.Error
+                && workflows.Any(w => Holds(w.Span, d.Span))
+                && !_faults.Keys.Any(rule => Holds(rule, d.Span))
+            );
 
     /// <summary>Why a rule is left open, in words; <see langword="null"/> if it is not.</summary>
     public string? WhyOpen(WorkflowRuleSyntax rule) => _faults.TryGetValue(rule.Span, out var found) ? found[0].Message : null;
@@ -47,5 +53,6 @@ internal sealed class FaultyRules
         [.. rules.Select(rule => _faults.TryGetValue(rule.Syntax.Span, out var found) ? rule with { Faults = found } : rule)];
 
     /// <summary>Whether a place lies in another.</summary>
-    public static bool Holds(Span outer, Span inner) => outer.Source == inner.Source && outer.Start <= inner.Start && inner.Start < outer.End;
+    public static bool Holds(Span outer, Span inner) =>
+        outer.Source == inner.Source && outer.Start <= inner.Start && inner.Start < outer.End;
 }

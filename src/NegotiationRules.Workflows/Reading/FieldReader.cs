@@ -3,7 +3,8 @@ using NegotiationRules.Text;
 
 namespace NegotiationRules.Workflows.Reading;
 
-/// <summary>Takes the fields of one object by name, in either letter case; reports those it does not know, that are missing or hold the wrong kind of value.</summary>
+/// <summary>Takes the fields of one object by name, in either letter case; reports those it does not know, that are missing or hold the
+/// wrong kind of value.</summary>
 /// <remarks>A field that is <c>null</c> is not there: serialisers write out every property that has no value.</remarks>
 internal sealed class FieldReader
 {
@@ -46,7 +47,8 @@ internal sealed class FieldReader
 
     public JsonObject? Object(string field) => Of<JsonObject>(field, "an object");
 
-    /// <summary>The elements of a list; none if there is no such field. A single text or object is read as the only element, after it is reported.</summary>
+    /// <summary>The elements of a list; none if there is no such field. A single text or object is read as the only element, after it is
+    /// reported.</summary>
     public IReadOnlyList<JsonValue> Items(string field) =>
         Of<JsonArray>(field, "a list")?.Items ?? (Find(field)?.Value is { } single and (JsonText or JsonObject) ? [single] : []);
 

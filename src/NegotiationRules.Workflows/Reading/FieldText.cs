@@ -7,10 +7,13 @@ internal static class FieldText
 {
     private const int Longest = 60;
 
-    /// <summary>The text of a field in either letter case, shortened to what fits in a message; <see langword="null"/> if it has none.</summary>
+    /// <summary>The text of a field in either letter case, shortened to what fits in a message; <see langword="null"/> if it has
+    /// none.</summary>
     public static string? Of(JsonObject value, string field)
     {
-        var text = (value.Members.FirstOrDefault(m => string.Equals(m.Name, field, StringComparison.OrdinalIgnoreCase))?.Value as JsonText)?.Value;
+        var text = (
+            value.Members.FirstOrDefault(m => string.Equals(m.Name, field, StringComparison.OrdinalIgnoreCase))?.Value as JsonText
+        )?.Value;
         return string.IsNullOrWhiteSpace(text) ? null : Shorten(text);
     }
 

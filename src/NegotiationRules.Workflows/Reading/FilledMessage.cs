@@ -31,7 +31,11 @@ internal static class FilledMessage
         JsonValue? at = facts;
         foreach (var name in path)
         {
-            at = at is JsonObject o ? Unstated((o.Find(name) ?? o.Members.FirstOrDefault(m => string.Equals(m.Name, name, StringComparison.OrdinalIgnoreCase)))?.Value) : null;
+            at = at is JsonObject o
+                ? Unstated(
+                    (o.Find(name) ?? o.Members.FirstOrDefault(m => string.Equals(m.Name, name, StringComparison.OrdinalIgnoreCase)))?.Value
+                )
+                : null;
         }
 
         return at;
@@ -39,5 +43,7 @@ internal static class FilledMessage
 
     // A fact may be stated with its source.
     private static JsonValue? Unstated(JsonValue? value) =>
-        value is JsonObject stated && stated.Find("value") is { } member && stated.Members.All(m => m.Name is "value" or "source") ? member.Value : value;
+        value is JsonObject stated && stated.Find("value") is { } member && stated.Members.All(m => m.Name is "value" or "source")
+            ? member.Value
+            : value;
 }

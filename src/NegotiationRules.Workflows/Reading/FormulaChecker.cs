@@ -25,7 +25,10 @@ internal sealed class FormulaChecker
         var members = formula.Members.Select(m => (m.Name, Value: Check(m.Value))).ToList();
         var operand = formula.Operand is null ? null : _context.Operands.Check(formula.Operand, _context.Root, MeasureOf(formula.Type));
         var condition = formula.Condition is null ? null : _context.Conditions.Check(formula.Condition, _context.Root);
-        var nothing = new[] { formula.Nothing, formula.Fault }.OfType<ConditionSyntax>().Select(c => _context.Conditions.Check(c, _context.Root)).ToList();
+        var nothing = new[] { formula.Nothing, formula.Fault }
+            .OfType<ConditionSyntax>()
+            .Select(c => _context.Conditions.Check(c, _context.Root))
+            .ToList();
         if (members.Exists(m => m.Value is null) || nothing.Contains(null) || (members.Count == 0 && operand is null && condition is null))
         {
             return null;

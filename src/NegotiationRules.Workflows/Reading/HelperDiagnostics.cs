@@ -26,7 +26,10 @@ internal sealed class HelperDiagnostics(DiagnosticBag bag)
             $"say what it means for as many as it is called with: {HelperWords.Said(method, given)}");
 
     public void Empty(Span at, string method) =>
-        bag.Error("NR7321", at, $"what `{method}` means is not said", $"write an expression, for example {method}=x => x.Level == \"gold\"");
+        bag.Error(
+            "NR7321", at, $"what `{method}` means is not said",
+            $"write an expression, for example {method}=x => x.Level == \"gold\""
+        );
 
     private static string Count(int arguments) => arguments == 1 ? "one argument" : $"{arguments} arguments";
 }

@@ -4,7 +4,8 @@ using NegotiationRules.Workflows.Inputs;
 
 namespace NegotiationRules.Workflows.Reading;
 
-/// <summary>Puts what is meant in the place of calls of methods that nobody here knows: what the user says, or what methods of that name usually do.</summary>
+/// <summary>Puts what is meant in the place of calls of methods that nobody here knows: what the user says, or what methods of that name
+/// usually do.</summary>
 /// <param name="helpers">What the user says.</param>
 /// <param name="diagnostics">Receives what is wrong, and what was assumed.</param>
 internal sealed class HelperReader(HelperTable helpers, HelperDiagnostics diagnostics)
@@ -58,7 +59,9 @@ internal sealed class HelperReader(HelperTable helpers, HelperDiagnostics diagno
             return null;
         }
 
-        var ofClass = type is null ? null : UsualHelpers.Find(call.Span, call.Name.Text, call.Arguments) ?? (IsLikeClass(type) ? UsualHelpers.FindStatic(call) : null);
+        var ofClass = type is null
+            ? null
+            : UsualHelpers.Find(call.Span, call.Name.Text, call.Arguments) ?? (IsLikeClass(type) ? UsualHelpers.FindStatic(call) : null);
         var ofValue = UsualHelpers.Find(call.Span, call.Name.Text, [call.Target, .. call.Arguments]);
         var isOfClass = type is not null && IsLikeClass(type) && !call.Arguments.All(IsWrittenOut);
         if ((isOfClass ? ofClass ?? ofValue : ofValue ?? ofClass) is not var (meaning, words))

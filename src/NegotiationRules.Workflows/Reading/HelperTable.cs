@@ -15,8 +15,10 @@ internal sealed partial class HelperTable
     /// <summary>Their names, for suggestions.</summary>
     public IEnumerable<string> Names => _helpers.Keys;
 
-    /// <summary>Reads them; what is wrong with one is reported at its place in a text of its own, <c>NAME=EXPRESSION</c>, and it is there all the same.</summary>
-    /// <param name="helpers">The name of each, and what it means: <c>x => x.Level == "gold"</c>, <c>(a, b) => …</c>, or an expression that needs no argument.</param>
+    /// <summary>Reads them; what is wrong with one is reported at its place in a text of its own, <c>NAME=EXPRESSION</c>, and it is there
+    /// all the same.</summary>
+    /// <param name="helpers">The name of each, and what it means: <c>x => x.Level == "gold"</c>, <c>(a, b) => …</c>, or an expression that
+    /// needs no argument.</param>
     /// <param name="isCaseSensitive">Whether letter case counts in names.</param>
     /// <param name="bag">Receives what is wrong.</param>
     public static HelperTable Read(IEnumerable<KeyValuePair<string, string>> helpers, bool isCaseSensitive, DiagnosticBag bag)
@@ -34,14 +36,18 @@ internal sealed partial class HelperTable
     /// <param name="type">What stands before the name of the method, if that may be a type.</param>
     /// <param name="method">The name of the method.</param>
     public Helper? Find(string? type, string method) =>
-        type is null ? _helpers.GetValueOrDefault(method)
-            : _helpers.GetValueOrDefault($"{type}.{method}") ?? _helpers.GetValueOrDefault($"{type[(type.LastIndexOf('.') + 1)..]}.{method}");
+        type is null
+            ? _helpers.GetValueOrDefault(method)
+            : _helpers.GetValueOrDefault($"{type}.{method}")
+                ?? _helpers.GetValueOrDefault($"{type[(type.LastIndexOf('.') + 1)..]}.{method}");
 
     private static Helper Read(string name, string meaning, bool isCaseSensitive, DiagnosticBag bag)
     {
         var source = new SourceText("<helper>", $"{name}={meaning}");
         var head = Head().Match(source.Text, name.Length + 1);
-        var parameters = head.Success ? [.. head.Groups["name"].Captures.Select(c => new Name(c.Value, source.At(c.Index, c.Length)))] : (Name[]?)null;
+        var parameters = head.Success
+            ? [.. head.Groups["name"].Captures.Select(c => new Name(c.Value, source.At(c.Index, c.Length)))]
+            : (Name[]?)null;
         var start = name.Length + 1 + head.Length;
         if (start == source.Text.TrimEnd().Length)
         {
@@ -49,7 +55,11 @@ internal sealed partial class HelperTable
             return new Helper(name, parameters, new BrokenExpression(default));
         }
 
-        return new Helper(name, parameters, ExpressionParser.Parse(new ExpressionText(source, start), new ExpressionDiagnostics(bag), isCaseSensitive));
+        return new Helper(
+            name,
+            parameters,
+            ExpressionParser.Parse(new ExpressionText(source, start), new ExpressionDiagnostics(bag), isCaseSensitive)
+        );
     }
 
     // `x =>`, `(x, y) =>`, `() =>`: lambdas of the dialect itself have just one parameter.

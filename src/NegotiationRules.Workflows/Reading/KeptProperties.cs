@@ -3,7 +3,8 @@ using NegotiationRules.Text;
 
 namespace NegotiationRules.Workflows.Reading;
 
-/// <summary>What a workflow has no place for and the writer of workflows keeps under <c>Properties</c> of a rule: read back, the rule is what it was.</summary>
+/// <summary>What a workflow has no place for and the writer of workflows keeps under <c>Properties</c> of a rule: read back, the rule is
+/// what it was.</summary>
 /// <remarks>What is not as the writer writes it is somebody's own, and stays what it is: a property.</remarks>
 internal sealed record KeptProperties
 {
@@ -41,7 +42,10 @@ internal sealed record KeptProperties
             return new KeptProperties();
         }
 
-        var strength = kept.Find("strength")?.Value is JsonText { Value: var word } text && Strengths.Contains(word) ? new Name(word, text.Span) : null;
+        var strength =
+            kept.Find("strength")?.Value is JsonText { Value: var word } text && Strengths.Contains(word)
+                ? new Name(word, text.Span)
+                : null;
         JsonObject[] sources = kept.Find("source")?.Value switch
         {
             JsonObject one => [one],
@@ -54,12 +58,31 @@ internal sealed record KeptProperties
             Description = TextOf(kept, "description"),
             Holder = NameOf(kept, "holder"),
             Strength = strength,
-            Weight = strength?.Text == "preferred" && kept.Find("weight")?.Value is JsonNumber weight && !weight.Digits.StartsWith('-') && weight.Digits.Any(c => c is >= '1' and <= '9') ? weight : null,
+            Weight =
+                strength?.Text == "preferred"
+                && kept.Find("weight")?.Value is JsonNumber weight
+                && !weight.Digits.StartsWith('-')
+                && weight.Digits.Any(c => c is >= '1' and <= '9')
+                    ? weight
+                    : null,
             IsRisk = kept.Find("isRisk")?.Value is JsonBoolean { Value: true },
             NotWritten = TextOf(kept, "notWritten"),
-            Sources = [.. sources.Select(s => new SourceSyntax(s.Span, NameOf(s, "document"), TextOf(s, "speaker"), TextOf(s, "article"), TextOf(s, "quote"), TextOf(s, "url")))],
-            Documents = [.. sources.Where(s => NameOf(s, "document") is not null)
-                .Select(s => new DocumentSyntax(NameOf(s, "document")!, TextOf(s, "document"), TextOf(s, "publisher"), TextOf(s, "published"), null))],
+            Sources =
+            [
+                .. sources.Select(s => new SourceSyntax(
+                    s.Span, NameOf(s, "document"), TextOf(s, "speaker"), TextOf(s, "article"), TextOf(s, "quote"),
+                    TextOf(s, "url")
+                )),
+            ],
+            Documents =
+            [
+                .. sources
+                    .Where(s => NameOf(s, "document") is not null)
+                    .Select(s => new DocumentSyntax(
+                        NameOf(s, "document")!, TextOf(s, "document"), TextOf(s, "publisher"), TextOf(s, "published"),
+                        null
+                    )),
+            ],
         };
     }
 

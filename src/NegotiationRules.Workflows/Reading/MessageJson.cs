@@ -54,10 +54,17 @@ internal static class MessageJson
             case JsonBoolean flag:
                 writer.WriteBooleanValue(flag.Value);
                 break;
-            case JsonNumber { Digits: var digits } when decimal.TryParse(digits, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var exact):
+            case JsonNumber { Digits: var digits }
+                when decimal.TryParse(
+                    digits,
+                    NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint,
+                    CultureInfo.InvariantCulture,
+                    out var exact
+                ):
                 writer.WriteNumberValue(exact);
                 break;
-            case JsonNumber { Digits: var digits } when double.Parse(digits, CultureInfo.InvariantCulture) is var real && double.IsFinite(real):
+            case JsonNumber { Digits: var digits }
+                when double.Parse(digits, CultureInfo.InvariantCulture) is var real && double.IsFinite(real):
                 writer.WriteNumberValue(real);
                 break;
             default:

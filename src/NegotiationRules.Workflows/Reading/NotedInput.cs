@@ -2,7 +2,8 @@ using NegotiationRules.Workflows.Inputs;
 
 namespace NegotiationRules.Workflows.Reading;
 
-/// <summary>An object of which is noted what is asked of it: of a type that leads back to itself, only what expressions use can be in a vocabulary.</summary>
+/// <summary>An object of which is noted what is asked of it: of a type that leads back to itself, only what expressions use can be in a
+/// vocabulary.</summary>
 internal sealed record NotedInput : RecordInput
 {
     private readonly RecordInput _record;

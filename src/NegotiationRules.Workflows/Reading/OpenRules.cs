@@ -4,8 +4,8 @@ using NegotiationRules.Workflows.Inputs;
 namespace NegotiationRules.Workflows.Reading;
 
 /// <summary>
-/// Gives rules that cannot be said a fact each in place of a condition: whether they hold is decided elsewhere, by whoever can, and stated in the scenario. Until then it is unknown,
-/// and a stage that requires it is never valid.
+/// Gives rules that cannot be said a fact each in place of a condition: whether they hold is decided elsewhere, by whoever can, and stated
+/// in the scenario. Until then it is unknown, and a stage that requires it is never valid.
 /// </summary>
 internal sealed class OpenRules
 {

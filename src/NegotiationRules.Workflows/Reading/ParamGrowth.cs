@@ -4,7 +4,8 @@ using NegotiationRules.Workflows.Inputs;
 
 namespace NegotiationRules.Workflows.Reading;
 
-/// <summary>Counts by how much a workflow grows as params are put in place: one that is used twice in the next, and that twice in the next, is soon larger than any memory.</summary>
+/// <summary>Counts by how much a workflow grows as params are put in place: one that is used twice in the next, and that twice in the next,
+/// is soon larger than any memory.</summary>
 internal sealed class ParamGrowth
 {
     /// <summary>How many parts may come in by way of params, in all expressions of a workflow together.</summary>
@@ -27,14 +28,19 @@ internal sealed class ParamGrowth
     }
 
     // What is beyond the limit need not be told apart.
-    private static long Grown(ExpressionSyntax expression, ImmutableDictionary<string, long> sizes) => expression switch
-    {
-        NameExpression name => sizes.GetValueOrDefault(name.Name),
-        HelperExpression helper => Grown(helper.Body, sizes.SetItems(helper.Arguments.Select(a => KeyValuePair.Create(a.Name.Text, Size(a.Value, sizes))))),
-        _ => Math.Min(Most + 1, ExpressionParts.Of(expression).Sum(part => Grown(part, sizes))),
-    };
+    private static long Grown(ExpressionSyntax expression, ImmutableDictionary<string, long> sizes) =>
+        expression switch
+        {
+            NameExpression name => sizes.GetValueOrDefault(name.Name),
+            HelperExpression helper => Grown(
+                helper.Body,
+                sizes.SetItems(helper.Arguments.Select(a => KeyValuePair.Create(a.Name.Text, Size(a.Value, sizes))))
+            ),
+            _ => Math.Min(Most + 1, ExpressionParts.Of(expression).Sum(part => Grown(part, sizes))),
+        };
 
-    private static long Size(ExpressionSyntax expression, ImmutableDictionary<string, long> sizes) => Math.Min(Most + 1, Grown(expression, sizes) + Count(expression));
+    private static long Size(ExpressionSyntax expression, ImmutableDictionary<string, long> sizes) =>
+        Math.Min(Most + 1, Grown(expression, sizes) + Count(expression));
 
     private static long Count(ExpressionSyntax expression) => 1 + ExpressionParts.Of(expression).Sum(Count);
 }

@@ -60,5 +60,6 @@ internal sealed class ParamReader(WorkflowDiagnostics diagnostics, StringCompare
         return true;
     }
 
-    private static bool IsIdentifier(string name) => (char.IsLetter(name[0]) || name[0] is '_') && name.All(c => char.IsLetterOrDigit(c) || c is '_');
+    private static bool IsIdentifier(string name) =>
+        (char.IsLetter(name[0]) || name[0] is '_') && name.All(c => char.IsLetterOrDigit(c) || c is '_');
 }

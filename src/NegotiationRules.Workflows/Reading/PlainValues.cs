@@ -10,7 +10,9 @@ internal static class PlainValues
     private static readonly ReadOnlyDictionary<string, object?> Nothing = new(new Dictionary<string, object?>());
 
     public static IReadOnlyDictionary<string, object?> Of(JsonObject? value) =>
-        value is null ? Nothing : new ReadOnlyDictionary<string, object?>(value.Members.ToDictionary(m => m.Name, m => Of(m.Value), StringComparer.Ordinal));
+        value is null
+            ? Nothing
+            : new ReadOnlyDictionary<string, object?>(value.Members.ToDictionary(m => m.Name, m => Of(m.Value), StringComparer.Ordinal));
 
     private static object? Of(JsonValue value) => value switch
     {
@@ -24,6 +26,8 @@ internal static class PlainValues
 
     private static object Number(string digits) =>
         long.TryParse(digits, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole) ? whole
-        : !digits.Contains('e', StringComparison.OrdinalIgnoreCase) && decimal.TryParse(digits, NumberStyles.Number, CultureInfo.InvariantCulture, out var exact) ? exact
+        : !digits.Contains('e', StringComparison.OrdinalIgnoreCase)
+        && decimal.TryParse(digits, NumberStyles.Number, CultureInfo.InvariantCulture, out var exact)
+            ? exact
         : double.Parse(digits, CultureInfo.InvariantCulture);
 }

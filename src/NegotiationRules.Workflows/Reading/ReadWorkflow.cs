@@ -12,4 +12,6 @@ namespace NegotiationRules.Workflows.Reading;
 /// <param name="Inputs">The types of its inputs.</param>
 /// <param name="Options">How its expressions are understood.</param>
 internal sealed record ReadWorkflow(
-    WorkflowSyntax Syntax, RuleSet RuleSet, RuleFileSyntax File, IReadOnlyList<RuleWork<CheckedFormula>> Rules, RecordInput Inputs, TranslationOptions Options);
+    WorkflowSyntax Syntax, RuleSet RuleSet, RuleFileSyntax File, IReadOnlyList<RuleWork<CheckedFormula>> Rules,
+    RecordInput Inputs, TranslationOptions Options
+);

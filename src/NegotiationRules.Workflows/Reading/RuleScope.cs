@@ -18,6 +18,8 @@ internal sealed record RuleScope(TranslationScope Names, IReadOnlyList<Condition
     /// <summary>How large those are that are put in place.</summary>
     public required ImmutableDictionary<string, long> Sizes { get; init; }
 
-    /// <summary>The names as expressions see them: where there is just one input and no param, its members need no name before them.</summary>
-    public TranslationScope ForExpression => Params == 0 && Names.Names.Where(name => name != Clock).Take(2).ToList() is [var only] ? Names.WithIt(only) : Names;
+    /// <summary>The names as expressions see them: where there is just one input and no param, its members need no name before
+    /// them.</summary>
+    public TranslationScope ForExpression =>
+        Params == 0 && Names.Names.Where(name => name != Clock).Take(2).ToList() is [var only] ? Names.WithIt(only) : Names;
 }

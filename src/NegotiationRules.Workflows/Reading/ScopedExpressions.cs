@@ -62,7 +62,9 @@ internal sealed class ScopedExpressions
                 _found.Add(new ScopedExpression(_expressions.Of(output.Expression), visible, IsCondition: false));
                 break;
             case EvaluateActionSyntax evaluate:
-                _found.AddRange(evaluate.AdditionalInputs.Select(p => new ScopedExpression(_expressions.Of(p.Expression), visible, IsCondition: false)));
+                _found.AddRange(
+                    evaluate.AdditionalInputs.Select(p => new ScopedExpression(_expressions.Of(p.Expression), visible, IsCondition: false))
+                );
                 AddPassedOn(evaluate, visible);
                 break;
         }
@@ -72,7 +74,13 @@ internal sealed class ScopedExpressions
     {
         foreach (var input in action.AdditionalInputs)
         {
-            _passedOn.Add(new PassedOnExpression(action.WorkflowName.Text, input.Name.Text, new ScopedExpression(_expressions.Of(input.Expression), visible, IsCondition: false)));
+            _passedOn.Add(
+                new PassedOnExpression(
+                    action.WorkflowName.Text,
+                    input.Name.Text,
+                    new ScopedExpression(_expressions.Of(input.Expression), visible, IsCondition: false)
+                )
+            );
         }
 
         if (!_passedOnParams.TryGetValue(action.WorkflowName.Text, out var passedOn))
@@ -86,7 +94,13 @@ internal sealed class ScopedExpressions
         {
             if (names.Add(param.Name) && action.InputFilter?.Any(f => f.Text == param.Name) != false && passedOn.Add(param))
             {
-                _passedOn.Add(new PassedOnExpression(action.WorkflowName.Text, param.Name, new ScopedExpression(param.Expression, param.Before, IsCondition: false)));
+                _passedOn.Add(
+                    new PassedOnExpression(
+                        action.WorkflowName.Text,
+                        param.Name,
+                        new ScopedExpression(param.Expression, param.Before, IsCondition: false)
+                    )
+                );
             }
         }
     }

@@ -83,5 +83,6 @@ internal sealed class WorkflowFileReader
 
     private static bool IsRule(JsonValue value) => value is JsonObject o && Has(o, "RuleName") && !Has(o, "WorkflowName");
 
-    private static bool Has(JsonObject value, string field) => value.Members.Any(m => string.Equals(m.Name, field, StringComparison.OrdinalIgnoreCase));
+    private static bool Has(JsonObject value, string field) =>
+        value.Members.Any(m => string.Equals(m.Name, field, StringComparison.OrdinalIgnoreCase));
 }

@@ -20,7 +20,8 @@ internal sealed class WorkflowFileTranslator
         _expressions = new ParsedExpressions(settings.Translation.IsCaseSensitive, settings.Helpers, bag);
     }
 
-    /// <summary>The workflows, or <see langword="null"/> if there are errors. All that is wrong, in whatever stage, is found in one run.</summary>
+    /// <summary>The workflows, or <see langword="null"/> if there are errors. All that is wrong, in whatever stage, is found in one
+    /// run.</summary>
     /// <param name="source">The text of the file.</param>
     /// <param name="settings">How it is read.</param>
     /// <param name="bag">Receives all that is wrong.</param>
@@ -35,7 +36,8 @@ internal sealed class WorkflowFileTranslator
         return bag.HasErrors ? null : workflows;
     }
 
-    // Rules with errors are left open, which may bring to light that others have some; workflows with errors outside of rules are left out whole.
+    // Rules with errors are left open, which may bring to light that others have some; workflows with errors outside of rules are left out
+    // whole.
     private static List<ReadWorkflow>? TranslateWhatIsSound(SourceText source, WorkflowSettings settings, DiagnosticBag bag)
     {
         for (var faulty = FaultyRules.None; ;)
@@ -43,7 +45,9 @@ internal sealed class WorkflowFileTranslator
             var own = new DiagnosticBag();
             var workflows = new WorkflowFileTranslator(source, settings, faulty, own).Translate();
             bag.AddAll(own);
-            var more = workflows is null ? faulty : faulty.With(own, WorkflowFileReader.Read(source, settings.Limits, settings.Names, new DiagnosticBag())!);
+            var more = workflows is null
+                ? faulty
+                : faulty.With(own, WorkflowFileReader.Read(source, settings.Limits, settings.Names, new DiagnosticBag())!);
             if (more == faulty)
             {
                 return workflows?.Where(w => !faulty.LeavesFaultsIn(w.Syntax, own)).ToList();
@@ -76,7 +80,10 @@ internal sealed class WorkflowFileTranslator
         return ready;
     }
 
-    private ReadWorkflow? Translate(WorkflowSyntax workflow, IReadOnlyList<WorkflowRuleSyntax> rules, IReadOnlyCollection<WorkflowSyntax> concerned, int number)
+    private ReadWorkflow? Translate(
+        WorkflowSyntax workflow, IReadOnlyList<WorkflowRuleSyntax> rules,
+        IReadOnlyCollection<WorkflowSyntax> concerned, int number
+    )
     {
         var own = new DiagnosticBag();
         var (inputs, translation, vocabulary) = Translate(workflow, rules, own);
@@ -94,7 +101,9 @@ internal sealed class WorkflowFileTranslator
             }
 
             var (text, settings, faulty) = (_source, _settings, _faulty);
-            RuleSetSource.FromSyntax([translation.File], vocabulary, own, () => ReadAgain(text, settings, faulty, number)).TryCheck(out ruleSet, out var diagnostics);
+            RuleSetSource
+                .FromSyntax([translation.File], vocabulary, own, () => ReadAgain(text, settings, faulty, number))
+                .TryCheck(out ruleSet, out var diagnostics);
             foreach (var diagnostic in diagnostics)
             {
                 _bag.Add(diagnostic);
@@ -102,7 +111,9 @@ internal sealed class WorkflowFileTranslator
         }
 
         _bag.AddAll(own);
-        return ruleSet is null ? null : new ReadWorkflow(workflow, ruleSet, translation.File, _faulty.Among(work), inputs, _settings.Translation);
+        return ruleSet is null
+            ? null
+            : new ReadWorkflow(workflow, ruleSet, translation.File, _faulty.Among(work), inputs, _settings.Translation);
     }
 
     // All that there is to report was reported the first time.
@@ -119,16 +130,21 @@ internal sealed class WorkflowFileTranslator
     // Of two workflows of one name, which is reported, the first is meant.
     private IReadOnlyList<(WorkflowSyntax Syntax, IReadOnlyList<WorkflowRuleSyntax> Rules)> RulesOf(IReadOnlyList<WorkflowSyntax> workflows)
     {
-        var references = new WorkflowReferences(workflows.DistinctBy(w => w.Name.Text).ToDictionary(w => w.Name.Text), new WorkflowDiagnostics(_bag));
+        var references = new WorkflowReferences(
+            workflows.DistinctBy(w => w.Name.Text).ToDictionary(w => w.Name.Text),
+            new WorkflowDiagnostics(_bag)
+        );
         return [.. workflows.Select(workflow => (workflow, references.RulesOf(workflow)))];
     }
 
     // Nothing is inferred where types are given.
-    private InputSources? SourcesFor(IReadOnlyList<(WorkflowSyntax Syntax, IReadOnlyList<WorkflowRuleSyntax> Rules)> all) => _settings is { Inputs: null, Vocabulary: null }
-        ? new InputSources(all.Select(w => (w.Syntax, SoundAmong(w.Rules))), _expressions, _settings)
-        : null;
+    private InputSources? SourcesFor(IReadOnlyList<(WorkflowSyntax Syntax, IReadOnlyList<WorkflowRuleSyntax> Rules)> all) =>
+        _settings is { Inputs: null, Vocabulary: null }
+            ? new InputSources(all.Select(w => (w.Syntax, SoundAmong(w.Rules))), _expressions, _settings)
+            : null;
 
-    private IReadOnlyList<WorkflowRuleSyntax> SoundAmong(IReadOnlyList<WorkflowRuleSyntax> rules) => [.. rules.Where(r => !_faulty.Contains(r))];
+    private IReadOnlyList<WorkflowRuleSyntax> SoundAmong(IReadOnlyList<WorkflowRuleSyntax> rules) =>
+        [.. rules.Where(r => !_faulty.Contains(r))];
 
     private (RecordInput Inputs, WorkflowTranslation Translation, Vocabulary? Vocabulary) Translate(
         WorkflowSyntax workflow, IReadOnlyList<WorkflowRuleSyntax> all, DiagnosticBag bag)
@@ -137,7 +153,12 @@ internal sealed class WorkflowFileTranslator
         var inputs = _settings.Inputs
             ?? (_settings.Vocabulary is { } given ? new VocabularyRecord(given) : null)
             ?? (RecordInput)InputInference.Infer(_sources!.Of(workflow), bag);
-        options = options with { TextEnums = (inputs as InferredRecord)?.Types, MayNameEnums = inputs is VocabularyRecord, KeysAreMembers = _settings.Inputs is null };
+        options = options with
+        {
+            TextEnums = (inputs as InferredRecord)?.Types,
+            MayNameEnums = inputs is VocabularyRecord,
+            KeysAreMembers = _settings.Inputs is null,
+        };
         var translation = WorkflowTranslator.Translate(_source, workflow, all, inputs, _expressions, options, _faulty.WhyOpen, bag);
         return (inputs, translation, VocabularyFor(workflow, inputs, translation, bag));
     }
@@ -152,7 +173,13 @@ internal sealed class WorkflowFileTranslator
                 : given;
         }
 
-        var options = new InputVocabularyOptions($"<inputs of {FieldText.Shorten(workflow.Name.Text)}>", translation.NeedsClock ? clock : null, translation.ClockAt ?? default) { More = translation.DecidedElsewhere };
+        var options = new InputVocabularyOptions(
+            $"<inputs of {FieldText.Shorten(workflow.Name.Text)}>", translation.NeedsClock ? clock : null,
+            translation.ClockAt ?? default
+        )
+        {
+            More = translation.DecidedElsewhere,
+        };
         return InputVocabulary.Of(inputs, translation.UsedFacts, options, bag);
     }
 }

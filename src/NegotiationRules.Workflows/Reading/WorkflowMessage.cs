@@ -10,7 +10,13 @@ internal sealed record WorkflowMessage<T>(IReadOnlyList<FilledPart> Parts)
     /// <summary>The same with other formulas; what has none, which is reported, stays as it is written.</summary>
     public WorkflowMessage<TOther> With<TOther>(Func<T, TOther?> formula)
         where TOther : class =>
-        new([.. Parts.Select(part => part is not ParamPart<T> param ? part : formula(param.Value) is { } value ? new ParamPart<TOther>(part.Written, value, param.IsWhole) : new UnfilledPart(part.Written))]);
+        new([
+            .. Parts.Select(part =>
+                part is not ParamPart<T> param ? part
+                : formula(param.Value) is { } value ? new ParamPart<TOther>(part.Written, value, param.IsWhole)
+                : new UnfilledPart(part.Written)
+            ),
+        ]);
 }
 
 /// <summary>A part of a message: words, or something filled in.</summary>

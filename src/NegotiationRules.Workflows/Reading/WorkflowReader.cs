@@ -17,7 +17,8 @@ internal sealed class WorkflowReader(WorkflowDiagnostics diagnostics, StringComp
 
     private readonly WorkflowRuleReader _rules = new(diagnostics, names);
 
-    /// <summary>The workflow. One without a name goes by its <paramref name="number"/> in the file, counted from 1, so that what is wrong inside is found all the same.</summary>
+    /// <summary>The workflow. One without a name goes by its <paramref name="number"/> in the file, counted from 1, so that what is wrong
+    /// inside is found all the same.</summary>
     public WorkflowSyntax Read(JsonObject workflow, int number)
     {
         var what = FieldText.Of(workflow, "WorkflowName") is { } given ? $"the workflow `{given}`" : $"workflow {number}";

@@ -2,15 +2,18 @@ using NegotiationRules.Syntax;
 
 namespace NegotiationRules.Workflows.Reading;
 
-/// <summary>What the workflows of a file say of each other: the rules they take over, and the rules that their actions go on with.</summary>
+/// <summary>What the workflows of a file say of each other: the rules they take over, and the rules that their actions go on
+/// with.</summary>
 internal sealed class WorkflowReferences(IReadOnlyDictionary<string, WorkflowSyntax> byName, WorkflowDiagnostics diagnostics)
 {
     private IReadOnlyDictionary<string, WorkflowSyntax> ByName => byName;
 
     private WorkflowDiagnostics Diagnostics => diagnostics;
 
-    /// <summary>The rules of a workflow with those that are injected, its own first. A workflow that is injected again, or in a circle, comes once.</summary>
-    public IReadOnlyList<WorkflowRuleSyntax> RulesOf(WorkflowSyntax workflow) => [.. new Injections(this, workflow, report: false).Rules.Select(r => r.Rule)];
+    /// <summary>The rules of a workflow with those that are injected, its own first. A workflow that is injected again, or in a circle,
+    /// comes once.</summary>
+    public IReadOnlyList<WorkflowRuleSyntax> RulesOf(WorkflowSyntax workflow) =>
+        [.. new Injections(this, workflow, report: false).Rules.Select(r => r.Rule)];
 
     /// <summary>Reports workflows and rules that there are not, injections that lead back, and names that are there twice.</summary>
     public void Check(IEnumerable<WorkflowSyntax> workflows)
@@ -52,7 +55,12 @@ internal sealed class WorkflowReferences(IReadOnlyDictionary<string, WorkflowSyn
             }
             else if (RulesOf(workflow) is var rules && !rules.Any(r => r.Name.Text == action.RuleName.Text && r.IsEnabled))
             {
-                diagnostics.UnknownRule(action.RuleName, workflow.Name.Text, rules.Where(r => r.IsEnabled).Select(r => r.Name.Text), rules.Any(r => r.Name.Text == action.RuleName.Text));
+                diagnostics.UnknownRule(
+                    action.RuleName,
+                    workflow.Name.Text,
+                    rules.Where(r => r.IsEnabled).Select(r => r.Name.Text),
+                    rules.Any(r => r.Name.Text == action.RuleName.Text)
+                );
             }
         }
 

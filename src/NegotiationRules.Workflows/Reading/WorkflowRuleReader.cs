@@ -33,7 +33,9 @@ internal sealed class WorkflowRuleReader(WorkflowDiagnostics diagnostics, String
     /// <param name="field">The name of the list.</param>
     /// <param name="visible">The params that the rules can see.</param>
     /// <param name="parents">The names of the rules that these are nested in.</param>
-    public IReadOnlyList<WorkflowRuleSyntax> ReadAll(FieldReader fields, string field, IReadOnlyList<Name> visible, IReadOnlyList<string> parents)
+    public IReadOnlyList<WorkflowRuleSyntax> ReadAll(
+        FieldReader fields, string field, IReadOnlyList<Name> visible, IReadOnlyList<string> parents
+    )
     {
         var rules = new List<WorkflowRuleSyntax>();
         var siblings = new Dictionary<string, Name>(StringComparer.Ordinal);
@@ -77,7 +79,10 @@ internal sealed class WorkflowRuleReader(WorkflowDiagnostics diagnostics, String
     private WorkflowRuleSyntax Read(JsonObject written, int number, IReadOnlyList<Name> visible, IReadOnlyList<string> parents)
     {
         var given = FieldText.Of(written, "RuleName");
-        var what = given is not null ? $"the rule `{given}`" : parents.Count > 0 ? $"rule {number} of `{FieldText.Shorten(parents[^1])}`" : $"rule {number}";
+        var what =
+            given is not null ? $"the rule `{given}`"
+            : parents.Count > 0 ? $"rule {number} of `{FieldText.Shorten(parents[^1])}`"
+            : $"rule {number}";
         var fields = new FieldReader(written, Shape, what, diagnostics);
         var name = fields.RequiredName("RuleName") ?? new Name($"rule {number}", written.Span with { Length = 1 });
         CheckExpressionType(fields);
@@ -88,7 +93,10 @@ internal sealed class WorkflowRuleReader(WorkflowDiagnostics diagnostics, String
         var locals = Params.Read(fields, "LocalParams", visible);
         var (onSuccess, onFailure) = _actions.Read(fields, [.. visible, .. locals.Select(p => p.Name)]);
         var operation = ReadOperator(fields);
-        var expression = fields.Find("Expression") is { Value: JsonText { Value: "" } } && operation is not null ? null : fields.Expression("Expression");
+        var expression =
+            fields.Find("Expression") is { Value: JsonText { Value: "" } } && operation is not null
+                ? null
+                : fields.Expression("Expression");
         var rules = ReadAll(fields, "Rules", [.. visible, .. locals.Select(p => p.Name)], [.. parents, name.Text]);
         CheckWhatDecides(written, fields, expression);
         if (operation is not null && isEnabled && rules.Count > 0 && !rules.Any(r => r.IsEnabled))

@@ -21,7 +21,8 @@ internal sealed record WorkflowSettings(ReadingLimits Limits, TranslationOptions
     /// <summary>Whether numbers are whole that are in all samples.</summary>
     public bool SamplesTellWhole { get; init; } = true;
 
-    /// <summary>Whether rules with errors are left open, each with its diagnostics, instead of refusing the file: they are unknown until somebody states whether they hold.</summary>
+    /// <summary>Whether rules with errors are left open, each with its diagnostics, instead of refusing the file: they are unknown until
+    /// somebody states whether they hold.</summary>
     public bool LeavesFaultyRulesOpen { get; init; }
 
     /// <summary>What methods of the user's own mean, by their names.</summary>

@@ -11,7 +11,9 @@ namespace NegotiationRules.Workflows.Reading;
 /// <param name="UsedFacts">The paths of the facts that expressions and messages use.</param>
 /// <param name="NeedsClock">Whether a rule speaks of the fact that stands for the present moment.</param>
 internal sealed record WorkflowTranslation(
-    RuleFileSyntax File, IReadOnlyList<RuleWork<Formula>> Rules, IReadOnlyList<NamedConditionSyntax> Conditions, IReadOnlySet<string> UsedFacts, bool NeedsClock)
+    RuleFileSyntax File, IReadOnlyList<RuleWork<Formula>> Rules, IReadOnlyList<NamedConditionSyntax> Conditions,
+    IReadOnlySet<string> UsedFacts, bool NeedsClock
+)
 {
     /// <summary>The first expression that asks what time it is, if there is one.</summary>
     public Span? ClockAt { get; init; }

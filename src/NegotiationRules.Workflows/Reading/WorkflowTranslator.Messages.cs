@@ -39,7 +39,11 @@ internal sealed partial class WorkflowTranslator
         if (name is null || segments.Any(s => s.Length == 0))
         {
             var meant = name is null ? Spelling.Nearest(segments[0], scope.Names.Names) : null;
-            _diagnostics.PlaceholderNamesNothing(placeholder.Span, placeholder.Path, meant is null ? null : string.Join('.', [meant, .. segments.Skip(1)]));
+            _diagnostics.PlaceholderNamesNothing(
+                placeholder.Span,
+                placeholder.Path,
+                meant is null ? null : string.Join('.', [meant, .. segments.Skip(1)])
+            );
             return new FixedPart(written);
         }
 
@@ -59,7 +63,11 @@ internal sealed partial class WorkflowTranslator
             {
                 // All members are known. A fact of that name would only be another spelling of one.
                 var meant = Spelling.Nearest(segment, record.MemberNames);
-                _diagnostics.PlaceholderNamesNothing(placeholder.Span, placeholder.Path, meant is null ? null : string.Join('.', [.. segments.Take(i), meant, .. segments.Skip(i + 1)]));
+                _diagnostics.PlaceholderNamesNothing(
+                    placeholder.Span,
+                    placeholder.Path,
+                    meant is null ? null : string.Join('.', [.. segments.Take(i), meant, .. segments.Skip(i + 1)])
+                );
                 return new FixedPart(placeholder.ToString());
             }
 
@@ -101,9 +109,18 @@ internal sealed partial class WorkflowTranslator
             case OutputActionSyntax output:
                 return Value(_expressions.Of(output.Expression), scope, _bag) is { } value ? new OutputWork<Formula>(value) : null;
             case EvaluateActionSyntax evaluate:
-                var additional = evaluate.AdditionalInputs.Select(p => (p.Name.Text, Value: Value(_expressions.Of(p.Expression), scope, _bag))).ToList();
-                return additional.Exists(a => a.Value is null) ? null
-                    : new EvaluateWork<Formula>(evaluate.WorkflowName.Text, evaluate.RuleName, Filter(evaluate), [.. additional.Select(a => (a.Text, a.Value!))]) { Params = ParamsFor(evaluate, scope) };
+                var additional = evaluate
+                    .AdditionalInputs.Select(p => (p.Name.Text, Value: Value(_expressions.Of(p.Expression), scope, _bag)))
+                    .ToList();
+                return additional.Exists(a => a.Value is null)
+                    ? null
+                    : new EvaluateWork<Formula>(
+                        evaluate.WorkflowName.Text, evaluate.RuleName, Filter(evaluate),
+                        [.. additional.Select(a => (a.Text, a.Value!))]
+                    )
+                    {
+                        Params = ParamsFor(evaluate, scope),
+                    };
             default:
                 return null;
         }
@@ -125,10 +142,19 @@ internal sealed partial class WorkflowTranslator
         .ToHashSet(StringComparer.Ordinal);
 
     private Formula? Value(ExpressionSyntax expression, RuleScope scope, DiagnosticBag bag) =>
-        Fits(expression, scope) && Note(new ExpressionTranslator(bag, _options).TranslateValue(expression, scope.ForExpression)) is { } translation
+        Fits(expression, scope)
+        && Note(new ExpressionTranslator(bag, _options).TranslateValue(expression, scope.ForExpression)) is { } translation
             ? Formula(expression.Span, translation)
             : null;
 
     private static Formula Formula(Span span, Translation.Translation translation) =>
-        new(span, translation.Operand, translation.Condition, [.. translation.Members.Select(m => (m.Name, Formula(span, m.Value)))], translation.Type) { Nothing = translation.Nothing, Fault = translation.Fault };
+        new(
+            span, translation.Operand, translation.Condition,
+            [.. translation.Members.Select(m => (m.Name, Formula(span, m.Value)))],
+            translation.Type
+        )
+        {
+            Nothing = translation.Nothing,
+            Fault = translation.Fault,
+        };
 }

@@ -17,7 +17,8 @@ internal sealed partial class WorkflowTranslator
             Bare: true);
         var kept = KeptProperties.Of(rule);
         var said = kept.Description is { } description ? description + " " : string.Empty;
-        var written = rule.Expression is null || kept.NotWritten is not null ? string.Empty : $" Its expression is: {rule.Expression.Value}";
+        var written =
+            rule.Expression is null || kept.NotWritten is not null ? string.Empty : $" Its expression is: {rule.Expression.Value}";
         var message = kept.NotWritten is null ? rule.ErrorMessage?.Value : null;
         var reason = $"It could not be converted: {why}.";
         var because = message is null ? reason : $"{message} ({reason})";
@@ -28,9 +29,12 @@ internal sealed partial class WorkflowTranslator
         return LeftOut(rule) with { Id = id, Message = message is null ? null : new WorkflowMessage<Formula>([new FixedPart(message)]) };
     }
 
-    private static string Literally(string words) => words.Replace("{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal);
+    private static string Literally(string words) =>
+        words.Replace("{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal);
 
-    private static RuleSyntax RuleOf(WorkflowRuleSyntax rule, string id, KeptProperties kept, bool isNested, ConditionSyntax met, JsonText? because)
+    private static RuleSyntax RuleOf(
+        WorkflowRuleSyntax rule, string id, KeptProperties kept, bool isNested, ConditionSyntax met, JsonText? because
+    )
     {
         var isRisk = kept.IsRisk && !isNested;
         return new RuleSyntax

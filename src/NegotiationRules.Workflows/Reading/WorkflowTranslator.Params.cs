@@ -33,7 +33,9 @@ internal sealed partial class WorkflowTranslator
         var expression = _expressions.Of(parameter.Expression);
         var name = parameter.Name.Text;
         var own = new DiagnosticBag();
-        var translation = Fits(expression, scope, out var size) ? Note(new ExpressionTranslator(own, _options).TranslateValue(expression, scope.ForExpression)) : null;
+        var translation = Fits(expression, scope, out var size)
+            ? Note(new ExpressionTranslator(own, _options).TranslateValue(expression, scope.ForExpression))
+            : null;
         if (translation is { Condition: { } condition })
         {
             var named = FreeCondition(owner is null ? name : $"{owner} › {name}");
@@ -48,7 +50,11 @@ internal sealed partial class WorkflowTranslator
             return With(scope.Names.WithExpression(name, new BrokenExpression(expression.Span)), 0, null);
         }
 
-        return With(scope.Names.WithExpression(name, expression), size, translation is null ? FaultOfObject(expression, scope) : translation.Fault);
+        return With(
+            scope.Names.WithExpression(name, expression),
+            size,
+            translation is null ? FaultOfObject(expression, scope) : translation.Fault
+        );
 
         RuleScope With(TranslationScope names, long parts, ConditionSyntax? fault) => scope with
         {
@@ -70,7 +76,9 @@ internal sealed partial class WorkflowTranslator
             return null;
         }
 
-        var question = new BinaryExpression(expression.Span, BinaryOperator.Equal, expression.Span, expression, new NullExpression(expression.Span));
+        var question = new BinaryExpression(
+            expression.Span, BinaryOperator.Equal, expression.Span, expression, new NullExpression(expression.Span)
+        );
         return new ExpressionTranslator(new DiagnosticBag(), _options).TranslateCondition(question, scope.ForExpression)?.Fault;
     }
 

@@ -9,8 +9,9 @@ namespace NegotiationRules.Workflows.Reading;
 
 /// <summary>Turns a workflow into a rule file.</summary>
 /// <remarks>
-/// A rule becomes a rule of its name. Each one nested in it becomes a rule of its own that decides nothing by itself, a claim, and the rule around it requires all or any of
-/// these: so each keeps its message and its outcome. Params that are true or false become named conditions, others are put in place wherever they are used.
+/// A rule becomes a rule of its name. Each one nested in it becomes a rule of its own that decides nothing by itself, a claim, and the rule
+/// around it requires all or any of these: so each keeps its message and its outcome. Params that are true or false become named
+/// conditions, others are put in place wherever they are used.
 /// </remarks>
 internal sealed partial class WorkflowTranslator
 {
@@ -33,7 +34,9 @@ internal sealed partial class WorkflowTranslator
     private Span? _clockAt;
 
     private WorkflowTranslator(
-        WorkflowSyntax workflow, RecordInput inputs, ParsedExpressions expressions, TranslationOptions options, Func<WorkflowRuleSyntax, string?> whyOpen, DiagnosticBag bag)
+        WorkflowSyntax workflow, RecordInput inputs, ParsedExpressions expressions, TranslationOptions options,
+        Func<WorkflowRuleSyntax, string?> whyOpen, DiagnosticBag bag
+    )
     {
         (_workflow, _inputs, _expressions, _options, _whyOpen, _bag) = (workflow, inputs, expressions, options, whyOpen, bag);
         _open = new OpenRules(inputs);
@@ -91,7 +94,11 @@ internal sealed partial class WorkflowTranslator
             Conditions = [.. _conditions.Values.Where(c => used.Contains(c.Name.Text))],
             Rules = _rules,
         };
-        return new WorkflowTranslation(file, translated, [.. _conditions.Values], _used, _clockAt is not null || !scope.Inputs.Any()) { ClockAt = _clockAt, DecidedElsewhere = _open.Facts };
+        return new WorkflowTranslation(file, translated, [.. _conditions.Values], _used, _clockAt is not null || !scope.Inputs.Any())
+        {
+            ClockAt = _clockAt,
+            DecidedElsewhere = _open.Facts,
+        };
     }
 
     private RuleWork<Formula> Translate(WorkflowRuleSyntax rule, RuleScope outer, IReadOnlyList<string> parents)
@@ -131,12 +138,17 @@ internal sealed partial class WorkflowTranslator
 
     private static RuleWork<Formula> LeftOut(WorkflowRuleSyntax rule) => new() { Syntax = rule, Rules = [.. rule.Rules.Select(LeftOut)] };
 
-    private (ConditionSyntax Require, ConditionSyntax? Fault, IReadOnlyList<RuleWork<Formula>> Children) Decide(WorkflowRuleSyntax rule, RuleScope scope)
+    private (ConditionSyntax Require, ConditionSyntax? Fault, IReadOnlyList<RuleWork<Formula>> Children) Decide(
+        WorkflowRuleSyntax rule,
+        RuleScope scope
+    )
     {
         // What is missing has been reported.
         if (rule.Expression is null
             || !Fits(_expressions.Of(rule.Expression), scope)
-            || Note(_translator.TranslateCondition(_expressions.Of(rule.Expression), scope.ForExpression)) is not { Condition: { } condition } translation)
+            || Note(_translator.TranslateCondition(_expressions.Of(rule.Expression), scope.ForExpression))
+                is not { Condition: { } condition } translation
+        )
         {
             return (new BrokenConditionSyntax(rule.Span), null, []);
         }
@@ -149,7 +161,12 @@ internal sealed partial class WorkflowTranslator
     {
         // A fault of the params around them is that of the rule itself: its children are then not looked at.
         var children = rule.Rules.Select(child => Translate(child, scope with { Faults = [] }, path)).ToList();
-        ConditionSyntax[] references = [.. children.Where(c => c.Id is not null).Select(c => new RuleReferenceSyntax(c.Syntax.Name.Span, new Name(c.Id!, c.Syntax.Name.Span)))];
+        ConditionSyntax[] references =
+        [
+            .. children
+                .Where(c => c.Id is not null)
+                .Select(c => new RuleReferenceSyntax(c.Syntax.Name.Span, new Name(c.Id!, c.Syntax.Name.Span))),
+        ];
         if (references.Length == 0)
         {
             // None is enabled: then neither all of them nor any is satisfied.

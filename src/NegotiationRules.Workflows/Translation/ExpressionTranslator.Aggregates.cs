@@ -16,7 +16,12 @@ internal sealed partial class ExpressionTranslator
         }
 
         var counted = call.Arguments is [var argument] ? Where(call, list, argument) : list;
-        return counted is ListMeaning found ? CountOf(call.Span, found) with { Type = new ScalarInput(kind, false) } : new BrokenMeaning(call.Span);
+        return counted is ListMeaning found
+            ? CountOf(call.Span, found) with
+            {
+                Type = new ScalarInput(kind, false),
+            }
+            : new BrokenMeaning(call.Span);
     }
 
     private ValueMeaning CountOf(Span span, Meaning counted)
@@ -33,7 +38,11 @@ internal sealed partial class ExpressionTranslator
         }
 
         var (from, name, where) = Open(list.Skip is null && list.Take is null ? list with { Order = [], IsReversed = false } : list);
-        return new ValueMeaning(span, new QuantityOperandSyntax(span, QuantityKind.Count, from, name, Logic.Written(where)), new ScalarInput(ScalarKind.Int32, false))
+        return new ValueMeaning(
+            span,
+            new QuantityOperandSyntax(span, QuantityKind.Count, from, name, Logic.Written(where)),
+            new ScalarInput(ScalarKind.Int32, false)
+        )
         {
             Fault = FaultOfList(span, list),
             HardFault = list.HardFault,
@@ -77,18 +86,37 @@ internal sealed partial class ExpressionTranslator
             return new BrokenMeaning(call.Span);
         }
 
-        if (!item.IsNumber && (kind == QuantityKind.Sum || item.Kind is not (ScalarKind.DateTime or ScalarKind.DateOnly or ScalarKind.DateTimeOffset)))
+        if (
+            !item.IsNumber
+            && (kind == QuantityKind.Sum || item.Kind is not (ScalarKind.DateTime or ScalarKind.DateOnly or ScalarKind.DateTimeOffset))
+        )
         {
             return Untranslatable(() => _diagnostics.NotSummed(call.Name.Span, call.Name.Text, Describe(item)), call.Span);
         }
 
         var counted = WithoutNull(list, item);
         var fault = FaultOfList(call.Span, list, item.Fault);
-        var result = new ValueMeaning(call.Span, Quantity(call.Span, kind, counted, item), item.Type with { IsNullable = item.Type.IsNullable && kind != QuantityKind.Sum }) { Fault = fault, Lifts = list.Lifts, IsRough = item.IsRough, IsFloating = item.IsFloating };
+        var result = new ValueMeaning(
+            call.Span, Quantity(call.Span, kind, counted, item), item.Type with
+            {
+                IsNullable = item.Type.IsNullable && kind != QuantityKind.Sum,
+            }
+        )
+        {
+            Fault = fault,
+            Lifts = list.Lifts,
+            IsRough = item.IsRough,
+            IsFloating = item.IsFloating,
+        };
         if (kind == QuantityKind.Sum)
         {
-            var beyond = item.Kind == ScalarKind.Int32 ? Close(call.Span, list.Lifts, SumBeyondInt32(call.Span, counted, item)) : Logic.False;
-            return result with { Fault = Faults(call.Span, fault, beyond), HardFault = Faults(call.Span, HardFaultOfList(call.Span, list, item.Fault), beyond) };
+            var beyond =
+                item.Kind == ScalarKind.Int32 ? Close(call.Span, list.Lifts, SumBeyondInt32(call.Span, counted, item)) : Logic.False;
+            return result with
+            {
+                Fault = Faults(call.Span, fault, beyond),
+                HardFault = Faults(call.Span, HardFaultOfList(call.Span, list, item.Fault), beyond),
+            };
         }
 
         return OfNone(call.Span, result, counted, item);
@@ -106,8 +134,13 @@ internal sealed partial class ExpressionTranslator
         ConditionSyntax Beyond(BinaryOperator sign, ComparisonOperator comparison, int limit)
         {
             var where = Logic.All(span, able.Where, TestNumber(span, item, sign, 0));
-            return Logic.IsFalse(where) ? Logic.False
-                : Logic.Test(span, Quantity(span, QuantityKind.Sum, able with { Where = where }, item), comparison, Literals.Write(span, limit)!, span);
+            return Logic.IsFalse(where)
+                ? Logic.False
+                : Logic.Test(
+                    span,
+                    Quantity(span, QuantityKind.Sum, able with { Where = where }, item),
+                    comparison, Literals.Write(span, limit)!, span
+                );
         }
     }
 
@@ -145,7 +178,11 @@ internal sealed partial class ExpressionTranslator
         var sum = Quantity(call.Span, QuantityKind.Sum, counted, item);
         var quotient = Function(call.Span, OperandFunction.Quotient, sum, count);
         var isRough = IsExact && item.Kind == ScalarKind.Decimal;
-        var result = new ValueMeaning(call.Span, quotient, new ScalarInput(item.Kind == ScalarKind.Decimal ? ScalarKind.Decimal : ScalarKind.Double, item.Type.IsNullable))
+        var result = new ValueMeaning(
+            call.Span,
+            quotient,
+            new ScalarInput(item.Kind == ScalarKind.Decimal ? ScalarKind.Decimal : ScalarKind.Double, item.Type.IsNullable)
+        )
         {
             Fault = FaultOfList(call.Span, list, item.Fault),
             Lifts = list.Lifts,

@@ -56,7 +56,11 @@ internal sealed partial class ExpressionTranslator
             BinaryOperator.Add => new ArithmeticSyntax(span, ArithmeticKind.Plus, First(a), b.Operand),
             BinaryOperator.Subtract => new ArithmeticSyntax(span, ArithmeticKind.Minus, First(a), b.Operand),
             BinaryOperator.Multiply => new ArithmeticSyntax(span, ArithmeticKind.Times, First(a), b.Operand),
-            BinaryOperator.Divide when isWhole && (a.IsFloating || b.IsFloating) => Function(span, OperandFunction.Truncated, Function(span, OperandFunction.Quotient, a.Operand, b.Operand)),
+            BinaryOperator.Divide when isWhole && (a.IsFloating || b.IsFloating) => Function(
+                span,
+                OperandFunction.Truncated,
+                Function(span, OperandFunction.Quotient, a.Operand, b.Operand)
+            ),
             BinaryOperator.Divide when isWhole => new FunctionSyntax(span, OperandFunction.WholeQuotient, at, [a.Operand, b.Operand]),
             BinaryOperator.Divide => new FunctionSyntax(span, OperandFunction.Quotient, at, [OfQuotient(a), OfQuotient(b)]),
             _ => new FunctionSyntax(span, OperandFunction.Remainder, at, [a.Operand, b.Operand]),
@@ -68,10 +72,17 @@ internal sealed partial class ExpressionTranslator
         }
 
         // Without a remainder over zero: a division by zero. A double has values for that which no fact has.
-        var byZero = by is BinaryOperator.Divide or BinaryOperator.Modulo && b.Constant is null
-            ? Logic.All(span, Logic.Not(span, b.Nothing), TestNumber(span, b, BinaryOperator.Equal, 0))
-            : Logic.Constant(by is BinaryOperator.Divide or BinaryOperator.Modulo && Convert.ToDouble(b.Constant, System.Globalization.CultureInfo.InvariantCulture) == 0);
-        var beyond = kind == ScalarKind.Int32 && by is not BinaryOperator.Modulo && (by != BinaryOperator.Divide || b.Constant is null or -1) ? BeyondInt32(span, result) : Logic.False;
+        var byZero =
+            by is BinaryOperator.Divide or BinaryOperator.Modulo && b.Constant is null
+                ? Logic.All(span, Logic.Not(span, b.Nothing), TestNumber(span, b, BinaryOperator.Equal, 0))
+                : Logic.Constant(
+                    by is BinaryOperator.Divide or BinaryOperator.Modulo
+                        && Convert.ToDouble(b.Constant, System.Globalization.CultureInfo.InvariantCulture) == 0
+                );
+        var beyond =
+            kind == ScalarKind.Int32 && by is not BinaryOperator.Modulo && (by != BinaryOperator.Divide || b.Constant is null or -1)
+                ? BeyondInt32(span, result)
+                : Logic.False;
         var isQuotient = kind == ScalarKind.Decimal && by == BinaryOperator.Divide;
         return result with
         {
@@ -104,7 +115,15 @@ internal sealed partial class ExpressionTranslator
             lifts = LiftsOf(part with { Lifts = lifts }, part);
         }
 
-        return new ValueMeaning(span, operand, type) { Fault = Faults(span, [.. faults]), Nothing = Logic.Any(span, [.. nothings]), Lifts = lifts, HasOwnNull = own, IsRough = rough, IsFloating = floating };
+        return new ValueMeaning(span, operand, type)
+        {
+            Fault = Faults(span, [.. faults]),
+            Nothing = Logic.Any(span, [.. nothings]),
+            Lifts = lifts,
+            HasOwnNull = own,
+            IsRough = rough,
+            IsFloating = floating,
+        };
     }
 
     private Meaning Minus(Span span, Meaning operand)
@@ -113,11 +132,22 @@ internal sealed partial class ExpressionTranslator
         {
             case BrokenMeaning:
                 return operand;
-            case ValueMeaning { Constant: { } value, IsNumber: true } constant when Fold(BinaryOperator.Subtract, Literals.Widen(0, null, constant.Kind!.Value)!, value) is { } negated:
+            case ValueMeaning { Constant: { } value, IsNumber: true } constant
+                when Fold(BinaryOperator.Subtract, Literals.Widen(0, null, constant.Kind!.Value)!, value) is { } negated:
                 return Constant(span, negated);
             case ValueMeaning { IsNumber: true } number:
-                var result = Combined(span, new ArithmeticSyntax(span, ArithmeticKind.Times, number.Operand, Literals.Write(span, -1)!), number.Type, number);
-                return number.Kind == ScalarKind.Int32 ? result with { Fault = Faults(span, result.Fault, Close(span, result.Lifts, BeyondInt32(span, result))) } : result;
+                var result = Combined(
+                    span,
+                    new ArithmeticSyntax(span, ArithmeticKind.Times, number.Operand, Literals.Write(span, -1)!),
+                    number.Type,
+                    number
+                );
+                return number.Kind == ScalarKind.Int32
+                    ? result with
+                    {
+                        Fault = Faults(span, result.Fault, Close(span, result.Lifts, BeyondInt32(span, result))),
+                    }
+                    : result;
             default:
                 return Untranslatable(() => _diagnostics.NoSign(span, Describe(operand)), span);
         }

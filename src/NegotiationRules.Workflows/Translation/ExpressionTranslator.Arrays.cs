@@ -35,9 +35,11 @@ internal sealed partial class ExpressionTranslator
         ["AsQueryable"] = (_, c, array) => c.Arguments.Count == 0 ? array : null,
     };
 
-    private Meaning CallOnArray(ListCall call, ArrayMeaning array) => !ArrayMethods.TryGetValue(call.Name.Text, out var method)
-        ? Untranslatable(() => _diagnostics.UnknownMethod(call.Name, "a list that is written out", ArrayMethods.Keys), call.Span)
-        : method(this, call, array) is not { } found ? Untranslatable(() => _diagnostics.WrongNumberOfArguments(call.Name.Span, call.Name.Text, call.Arguments.Count), call.Span)
+    private Meaning CallOnArray(ListCall call, ArrayMeaning array) =>
+        !ArrayMethods.TryGetValue(call.Name.Text, out var method)
+            ? Untranslatable(() => _diagnostics.UnknownMethod(call.Name, "a list that is written out", ArrayMethods.Keys), call.Span)
+        : method(this, call, array) is not { } found
+            ? Untranslatable(() => _diagnostics.WrongNumberOfArguments(call.Name.Span, call.Name.Text, call.Arguments.Count), call.Span)
         : Logic.IsFalse(array.Fault) ? found
         : found with { Fault = Faults(call.Span, array.Fault, found.Fault) };
 
@@ -62,8 +64,13 @@ internal sealed partial class ExpressionTranslator
         return joined;
     }
 
-    private Meaning? Counted(ListCall call, ArrayMeaning array, ScalarKind kind) => call.Arguments.Count > 1 ? null
-        : (call.Arguments is [var test] ? Where(call, array, test) : array) is ArrayMeaning counted ? CountOf(call.Span, counted) with { Type = new ScalarInput(kind, false) }
+    private Meaning? Counted(ListCall call, ArrayMeaning array, ScalarKind kind) =>
+        call.Arguments.Count > 1 ? null
+        : (call.Arguments is [var test] ? Where(call, array, test) : array) is ArrayMeaning counted
+            ? CountOf(call.Span, counted) with
+            {
+                Type = new ScalarInput(kind, false),
+            }
         : new BrokenMeaning(call.Span);
 
     private ValueMeaning CountOf(Span span, ArrayMeaning array)
@@ -77,7 +84,14 @@ internal sealed partial class ExpressionTranslator
             terms.Insert(0, sure.Operand);
         }
 
-        var counted = open.Count == 0 ? sure : new ValueMeaning(span, terms.Aggregate((all, next) => new ArithmeticSyntax(span, ArithmeticKind.Plus, all, next)), sure.Type);
+        var counted =
+            open.Count == 0
+                ? sure
+                : new ValueMeaning(
+                    span,
+                    terms.Aggregate((all, next) => new ArithmeticSyntax(span, ArithmeticKind.Plus, all, next)),
+                    sure.Type
+                );
         return counted with { Fault = Faults(span, [array.Fault, .. array.When.Select(when => when.Fault)]) };
     }
 
@@ -93,7 +107,8 @@ internal sealed partial class ExpressionTranslator
             return Untranslatable(() => _diagnostics.ItemsVary(call.Name), call.Span);
         }
 
-        return (call.Arguments is [var made] ? Select(call, array, made) : array) is not ArrayMeaning { Items: var items } ? new BrokenMeaning(call.Span)
+        return (call.Arguments is [var made] ? Select(call, array, made) : array) is not ArrayMeaning { Items: var items }
+            ? new BrokenMeaning(call.Span)
             : items.Skip(1).Aggregate((Meaning?)items[0], (all, next) => all is null or BrokenMeaning ? all : join(all, next))
             ?? Untranslatable(() => _diagnostics.NotSummed(call.Name.Span, call.Name.Text, Describe(items[0])), call.Span);
     }
@@ -184,17 +199,30 @@ internal sealed partial class ExpressionTranslator
 
     // Both lists must be of one type there: nothing is widened for the other.
     private bool IsAlike(Meaning list, Meaning item) =>
-        !AreTypesGiven || list is not ListMeaning { Item: ValueMeaning other } || item is not ValueMeaning value || (other.Kind == value.Kind && (other.IsText || !other.Type.IsNullable));
+        !AreTypesGiven
+        || list is not ListMeaning { Item: ValueMeaning other }
+        || item is not ValueMeaning value
+        || (other.Kind == value.Kind && (other.IsText || !other.Type.IsNullable));
 
     private BrokenMeaning Mixed(ListCall call, Meaning list, Meaning item) =>
-        Untranslatable(() => _diagnostics.CannotMix(call.Span, call.Name.Text, Describe(((ListMeaning)list).Item), Describe(item)), call.Span);
+        Untranslatable(
+            () => _diagnostics.CannotMix(call.Span, call.Name.Text, Describe(((ListMeaning)list).Item), Describe(item)),
+            call.Span
+        );
 
-    private Meaning? Followed(ListCall call, ArrayMeaning array) => call.Arguments is not [var argument] ? null : Translate(argument, call.Scope) switch
-    {
-        ArrayMeaning { When.Count: 0 } other when array.When.Count == 0 => array with { Span = call.Span, Items = [.. array.Items, .. other.Items] },
-        BrokenMeaning broken => broken,
-        _ => Untranslatable(() => _diagnostics.ItemsVary(call.Name), call.Span),
-    };
+    private Meaning? Followed(ListCall call, ArrayMeaning array) =>
+        call.Arguments is not [var argument]
+            ? null
+            : Translate(argument, call.Scope) switch
+            {
+                ArrayMeaning { When.Count: 0 } other when array.When.Count == 0 => array with
+                {
+                    Span = call.Span,
+                    Items = [.. array.Items, .. other.Items],
+                },
+                BrokenMeaning broken => broken,
+                _ => Untranslatable(() => _diagnostics.ItemsVary(call.Name), call.Span),
+            };
 
     private Meaning? Picked(ListCall call, ArrayMeaning array, bool isLast)
     {

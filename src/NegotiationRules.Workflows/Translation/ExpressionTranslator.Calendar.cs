@@ -10,8 +10,11 @@ internal sealed partial class ExpressionTranslator
     // `DateOnly(x.Year, x.Month, 1)` is the start of the month of x.
     private ValueMeaning? FromParts(Span span, ScalarKind kind, Meaning[] arguments)
     {
-        if (arguments is not [ValueMeaning { Whole: { } whole } year, ValueMeaning month, ValueMeaning last] || !IsPart(year, OperandFunction.Year, whole)
-            || kind != ScalarKind.DateOnly && (kind != ScalarKind.DateTime || whole.Kind != ScalarKind.DateTime))
+        if (
+            arguments is not [ValueMeaning { Whole: { } whole } year, ValueMeaning month, ValueMeaning last]
+            || !IsPart(year, OperandFunction.Year, whole)
+            || kind != ScalarKind.DateOnly && (kind != ScalarKind.DateTime || whole.Kind != ScalarKind.DateTime)
+        )
         {
             return null;
         }
@@ -20,7 +23,9 @@ internal sealed partial class ExpressionTranslator
         OperandSyntax? made = (month.Constant, last.Constant) switch
         {
             (null, 1) when IsPart(month, OperandFunction.Month, whole) => new MoveSyntax(span, day, CalendarMove.StartOfMonth, span),
-            (null, null) when IsPart(month, OperandFunction.Month, whole) && IsLastOfMonth(last, day) => new MoveSyntax(span, day, CalendarMove.EndOfMonth, span),
+            (null, null) when IsPart(month, OperandFunction.Month, whole) && IsLastOfMonth(last, day) => new MoveSyntax(
+                span, day, CalendarMove.EndOfMonth, span
+            ),
             (null, null) when IsPart(month, OperandFunction.Month, whole) && IsPart(last, OperandFunction.DayOfMonth, whole) => day,
             (1, 1) => new MoveSyntax(span, day, CalendarMove.StartOfYear, span),
             (12, 31) => new MoveSyntax(span, day, CalendarMove.EndOfYear, span),
@@ -31,18 +36,28 @@ internal sealed partial class ExpressionTranslator
 
     // `DateTime.DaysInMonth(x.Year, x.Month)` is the day of the month that its last day is.
     private ValueMeaning? DaysInMonth(Span span, Meaning[] arguments) =>
-        arguments is [ValueMeaning { Whole: { } whole } year, ValueMeaning month] && IsPart(year, OperandFunction.Year, whole) && IsPart(month, OperandFunction.Month, whole)
-            ? Combined(span, Function(span, OperandFunction.DayOfMonth, new MoveSyntax(span, DayIn(whole), CalendarMove.EndOfMonth, span)), new ScalarInput(ScalarKind.Int32, false), year, month)
+        arguments is [ValueMeaning { Whole: { } whole } year, ValueMeaning month]
+        && IsPart(year, OperandFunction.Year, whole)
+        && IsPart(month, OperandFunction.Month, whole)
+            ? Combined(
+                span,
+                Function(span, OperandFunction.DayOfMonth, new MoveSyntax(span, DayIn(whole), CalendarMove.EndOfMonth, span)),
+                new ScalarInput(ScalarKind.Int32, false), year, month
+            )
             : null;
 
     private static OperandSyntax DayIn(ValueMeaning date) =>
-        date.Kind == ScalarKind.DateOnly || Moments.IsDay(date.Operand) ? date.Operand : Function(date.Span, OperandFunction.DateOf, date.Operand);
+        date.Kind == ScalarKind.DateOnly || Moments.IsDay(date.Operand)
+            ? date.Operand
+            : Function(date.Span, OperandFunction.DateOf, date.Operand);
 
     // Days are counted from the first day of the year 1.
     private ValueMeaning DayNumber(Span span, ValueMeaning day)
     {
         var back = new ArithmeticSyntax(span, ArithmeticKind.Minus, new LiteralSyntax(span, new JsonText(span, "0001-01-01")), day.Operand);
-        var days = new ArithmeticSyntax(span, ArithmeticKind.Times, Function(span, OperandFunction.TotalDays, back), Literals.Write(span, -1)!);
+        var days = new ArithmeticSyntax(
+            span, ArithmeticKind.Times, Function(span, OperandFunction.TotalDays, back), Literals.Write(span, -1)!
+        );
         return Of(span, day, days, ScalarKind.Int32) with { Whole = day, IsFloating = true };
     }
 
@@ -50,7 +65,10 @@ internal sealed partial class ExpressionTranslator
     private ValueMeaning? DaysBetween(Span span, ValueMeaning a, ValueMeaning b)
     {
         // What `np` makes of a part may be null, and stays as it is.
-        if (a is not { Whole: { } end, Operand: ArithmeticSyntax, Type.IsNullable: false } || b is not { Whole: { } start, Operand: ArithmeticSyntax, Type.IsNullable: false })
+        if (
+            a is not { Whole: { } end, Operand: ArithmeticSyntax, Type.IsNullable: false }
+            || b is not { Whole: { } start, Operand: ArithmeticSyntax, Type.IsNullable: false }
+        )
         {
             return null;
         }
@@ -60,8 +78,13 @@ internal sealed partial class ExpressionTranslator
     }
 
     private static bool IsPart(ValueMeaning value, OperandFunction part, ValueMeaning day) =>
-        value is { Whole: { } whole, Operand: FunctionSyntax { Function: var function }, Type.IsNullable: false } && function == part && day.Lifts.Count == 0 && SyntaxLikeness.Same(whole.Operand, day.Operand);
+        value is { Whole: { } whole, Operand: FunctionSyntax { Function: var function }, Type.IsNullable: false }
+        && function == part
+        && day.Lifts.Count == 0
+        && SyntaxLikeness.Same(whole.Operand, day.Operand);
 
     private static bool IsLastOfMonth(ValueMeaning value, OperandSyntax day) =>
-        value.Operand is FunctionSyntax { Function: OperandFunction.DayOfMonth, Arguments: [MoveSyntax { Move: CalendarMove.EndOfMonth } last] } && SyntaxLikeness.Same(last.Operand, day);
+        value.Operand
+            is FunctionSyntax { Function: OperandFunction.DayOfMonth, Arguments: [MoveSyntax { Move: CalendarMove.EndOfMonth } last] }
+        && SyntaxLikeness.Same(last.Operand, day);
 }

@@ -25,13 +25,28 @@ internal sealed partial class ExpressionTranslator
         {
             var type = dotted.Text[(dotted.Text.LastIndexOf('.') + 1)..];
             var isOfSystem = dotted.Text == type || dotted.Text == $"System.{type}" || dotted.Text == $"System.Linq.{type}";
-            return isOfSystem && StaticTypes.Contains(type) ? CallStatic(call, new TypeMeaning(call.Target.Span, type), scope)
-                : UnknownCall(call, () => _diagnostics.UnknownCall(call.Span, $"{dotted.Text}.{call.Name.Text}", call.Arguments.Count, MeantBy(type, dotted.Text == type ? scope : null)));
+            return isOfSystem && StaticTypes.Contains(type)
+                ? CallStatic(call, new TypeMeaning(call.Target.Span, type), scope)
+                : UnknownCall(
+                    call,
+                    () =>
+                        _diagnostics.UnknownCall(
+                            call.Span, $"{dotted.Text}.{call.Name.Text}", call.Arguments.Count,
+                            MeantBy(type, dotted.Text == type ? scope : null)
+                        )
+                );
         }
 
         // Whether two lists have something in common is the same from either side, and what is written out is no list of facts.
-        if (call is { Arguments: [], Target: CallExpression { Target: NewArrayExpression one, Arguments: [not NewArrayExpression and var other] } common }
-            && Is(call.Name.Text, "Any") && Is(common.Name.Text, "Intersect"))
+        if (
+            call
+                is {
+                    Arguments: [],
+                    Target: CallExpression { Target: NewArrayExpression one, Arguments: [not NewArrayExpression and var other] } common
+                }
+            && Is(call.Name.Text, "Any")
+            && Is(common.Name.Text, "Intersect")
+        )
         {
             return Call(call with { Target = common with { Target = other, Arguments = [one] } }, scope);
         }
@@ -45,7 +60,10 @@ internal sealed partial class ExpressionTranslator
         };
     }
 
-    private IEnumerable<string> MeantBy(string type, TranslationScope? scope) => TypeLike(type) is { } like ? [like] : scope is null ? [] : NamesIn(scope);
+    private IEnumerable<string> MeantBy(string type, TranslationScope? scope) =>
+        TypeLike(type) is { } like ? [like]
+        : scope is null ? []
+        : NamesIn(scope);
 
     private Meaning Helped(HelperExpression helper, TranslationScope scope)
     {
@@ -86,7 +104,12 @@ internal sealed partial class ExpressionTranslator
             return CallOnWritten(call, written, scope);
         }
 
-        if (options.KeysAreMembers && target is ObjectMeaning dictionary && Is(call.Name.Text, "ContainsKey") && call.Arguments is [TextExpression key])
+        if (
+            options.KeysAreMembers
+            && target is ObjectMeaning dictionary
+            && Is(call.Name.Text, "ContainsKey")
+            && call.Arguments is [TextExpression key]
+        )
         {
             var value = MemberOf(dictionary, key.Value, call.Span, isSure: true, call.Span)!;
             return value is BrokenMeaning ? value : NullTest(call.Span, value, isNull: false);
@@ -111,17 +134,28 @@ internal sealed partial class ExpressionTranslator
 
         var found = target switch
         {
-            ValueMeaning { IsText: true } text when TextMethods.TryGetValue(call.Name.Text, out var method) => method(this, call.Span, call.Name, text, arguments),
+            ValueMeaning { IsText: true } text when TextMethods.TryGetValue(call.Name.Text, out var method) => method(
+                this, call.Span, call.Name, text, arguments
+            ),
             ValueMeaning value => CallOnValue(call.Span, call.Name, value, arguments),
-            TruthMeaning truth when Is(call.Name.Text, "Equals") && arguments is [var other] => Compare(call.Span, call.Name.Span, BinaryOperator.Equal, truth, other, readsTexts: false),
+            TruthMeaning truth when Is(call.Name.Text, "Equals") && arguments is [var other] => Compare(
+                call.Span, call.Name.Span, BinaryOperator.Equal, truth, other, readsTexts: false
+            ),
             OpaqueMeaning opaque => Untranslatable(() => _diagnostics.OpaqueUsed(opaque.Span, opaque.Description), call.Span),
             _ => null,
         };
-        return found ?? Untranslatable(() => _diagnostics.WrongArguments(call.Name, call.Name.Text, [.. arguments.Select(Describe)], on: Describe(target)), call.Span);
+        return found
+            ?? Untranslatable(
+                () => _diagnostics.WrongArguments(call.Name, call.Name.Text, [.. arguments.Select(Describe)], on: Describe(target)),
+                call.Span
+            );
     }
 
     private BrokenMeaning UnknownMethod(CallExpression call, Meaning target) =>
-        UnknownCall(call, () => _diagnostics.UnknownMethod(call.Name, Describe(target), target is ValueMeaning value ? MethodsOf(value) : []));
+        UnknownCall(
+            call,
+            () => _diagnostics.UnknownMethod(call.Name, Describe(target), target is ValueMeaning value ? MethodsOf(value) : [])
+        );
 
     // An argument that the parser could not read is reported, and may be just what such a method takes: `int.TryParse(x, out _)`.
     private static BrokenMeaning UnknownCall(CallExpression call, Action report) =>
@@ -150,20 +184,46 @@ internal sealed partial class ExpressionTranslator
         return (name.Text.ToUpperInvariant(), arguments) switch
         {
             // What may be null has this method all the same.
-            ("EQUALS", [ValueMeaning other]) when value.Type.IsNullable && value.Kind is not null && other.Kind == value.Kind => Compare(span, name.Span, BinaryOperator.Equal, value, other, readsTexts: false),
-            ("EQUALS", [ValueMeaning other]) when value.IsNumber && !other.Type.IsNullable && As(other, value.Kind!.Value) is { } like => Compare(span, name.Span, BinaryOperator.Equal, sure, like, readsTexts: false),
-            ("EQUALS", [ValueMeaning other]) when other.Type is EnumInput || other.Kind == value.Kind => Compare(span, name.Span, BinaryOperator.Equal, sure, other, readsTexts: false),
-            ("EQUALS", [TruthMeaning other]) when value.Kind == ScalarKind.Boolean => Compare(span, name.Span, BinaryOperator.Equal, sure, other, readsTexts: false),
+            ("EQUALS", [ValueMeaning other]) when value.Type.IsNullable && value.Kind is not null && other.Kind == value.Kind => Compare(
+                span, name.Span, BinaryOperator.Equal, value, other, readsTexts: false
+            ),
+            ("EQUALS", [ValueMeaning other]) when value.IsNumber && !other.Type.IsNullable && As(other, value.Kind!.Value) is { } like =>
+                Compare(span, name.Span, BinaryOperator.Equal, sure, like, readsTexts: false),
+            ("EQUALS", [ValueMeaning other]) when other.Type is EnumInput || other.Kind == value.Kind => Compare(
+                span, name.Span, BinaryOperator.Equal, sure, other, readsTexts: false
+            ),
+            ("EQUALS", [TruthMeaning other]) when value.Kind == ScalarKind.Boolean => Compare(
+                span, name.Span, BinaryOperator.Equal, sure, other, readsTexts: false
+            ),
             ("EQUALS", [EnumWordMeaning other]) => Compare(span, name.Span, BinaryOperator.Equal, sure, other, readsTexts: false),
-            ("COMPARETO", [ValueMeaning other]) when !other.Type.IsNullable && Promote(value, other, readsTexts: false) is var (_, b) && b.Kind == value.Kind => new OrderMeaning(span, sure, b, false, true),
+            ("COMPARETO", [ValueMeaning other])
+                when !other.Type.IsNullable && Promote(value, other, readsTexts: false) is var (_, b) && b.Kind == value.Kind =>
+                new OrderMeaning(span, sure, b, false, true),
             ("ADD", [ValueMeaning { Kind: ScalarKind.TimeSpan } other]) => Moved(span, BinaryOperator.Add, sure, other),
-            ("SUBTRACT", [ValueMeaning { Kind: ScalarKind.TimeSpan or ScalarKind.DateTime } other]) => Moved(span, BinaryOperator.Subtract, sure, other),
-            ("TOSTRING", []) when value.Kind is ScalarKind.Character or ScalarKind.Guid => sure with { Span = span, Type = new ScalarInput(ScalarKind.Text, false) },
-            ("TOSTRING", []) when value.Type is EnumInput type && type.Names.SequenceEqual(type.Texts) => sure with { Span = span, Type = new ScalarInput(ScalarKind.Text, false) },
-            ("TOSTRING", []) when value.Constant is int or long => Constant(span, Convert.ToString(value.Constant, System.Globalization.CultureInfo.InvariantCulture)!),
+            ("SUBTRACT", [ValueMeaning { Kind: ScalarKind.TimeSpan or ScalarKind.DateTime } other]) => Moved(
+                span, BinaryOperator.Subtract, sure, other
+            ),
+            ("TOSTRING", []) when value.Kind is ScalarKind.Character or ScalarKind.Guid => sure with
+            {
+                Span = span,
+                Type = new ScalarInput(ScalarKind.Text, false),
+            },
+            ("TOSTRING", []) when value.Type is EnumInput type && type.Names.SequenceEqual(type.Texts) => sure with
+            {
+                Span = span,
+                Type = new ScalarInput(ScalarKind.Text, false),
+            },
+            ("TOSTRING", []) when value.Constant is int or long => Constant(
+                span,
+                Convert.ToString(value.Constant, System.Globalization.CultureInfo.InvariantCulture)!
+            ),
             ("TOSTRING", []) when value.Type is EnumInput => new WrittenMeaning(span, sure),
-            ("TOSTRING", []) when value.Kind is ScalarKind.Int32 or ScalarKind.Int64 || (value is { Kind: ScalarKind.Double, IsRough: false } && !options.KeysAreMembers) => new WrittenMeaning(span, sure),
-            _ when value.Kind is ScalarKind.DateTime or ScalarKind.DateTimeOffset or ScalarKind.DateOnly => Move(sure, name, span, arguments),
+            ("TOSTRING", [])
+                when value.Kind is ScalarKind.Int32 or ScalarKind.Int64
+                    || (value is { Kind: ScalarKind.Double, IsRough: false } && !options.KeysAreMembers) => new WrittenMeaning(span, sure),
+            _ when value.Kind is ScalarKind.DateTime or ScalarKind.DateTimeOffset or ScalarKind.DateOnly => Move(
+                sure, name, span, arguments
+            ),
             _ => null,
         };
     }
@@ -185,9 +245,26 @@ internal sealed partial class ExpressionTranslator
     {
         switch (call.Name.Text.ToUpperInvariant(), call.Arguments)
         {
-            case ("NP", [(BinaryExpression or ConditionalExpression or NumberExpression or TextExpression or BooleanExpression or NullExpression or NewArrayExpression or InExpression) and var other, ..]):
+            case (
+                "NP",
+                [
+                    (
+                        BinaryExpression
+                        or ConditionalExpression
+                        or NumberExpression
+                        or TextExpression
+                        or BooleanExpression
+                        or NullExpression
+                        or NewArrayExpression
+                        or InExpression
+                    )
+                    and var other,
+                    ..,
+                ]
+            ):
                 return Untranslatable(() => _diagnostics.NotForNullPropagation(other.Span), call.Span);
-            case ("NP", [NameExpression name, ..]) when IsExact && (scope.Find(name.Name, options.IsCaseSensitive) is not null || name.Name is "it" or "parent" or "root"):
+            case ("NP", [NameExpression name, ..])
+                when IsExact && (scope.Find(name.Name, options.IsCaseSensitive) is not null || name.Name is "it" or "parent" or "root"):
                 return Untranslatable(() => _diagnostics.NotForNullPropagation(name.Span), call.Span);
             case ("NP", [var value]):
                 return NullPropagated(call.Span, Translate(value, scope), null);
@@ -204,11 +281,14 @@ internal sealed partial class ExpressionTranslator
         if (ScalarTypes.ContainsKey(ShortName(call.Name.Text)) && scope.Find(call.Name.Text, options.IsCaseSensitive) is null)
         {
             var arguments = call.Arguments.Select(a => Translate(a, scope)).ToArray();
-            return Array.Exists(arguments, a => a is BrokenMeaning) ? new BrokenMeaning(call.Span) : Construct(call.Span, call.Name, arguments);
+            return Array.Exists(arguments, a => a is BrokenMeaning)
+                ? new BrokenMeaning(call.Span)
+                : Construct(call.Span, call.Name, arguments);
         }
 
         // A method of the element: list.Any(StartsWith("a")).
-        return scope.It is { } it && Bound(it, call.Name.Span) is ValueMeaning or ListMeaning or OpaqueMeaning ? CallOn(call, Bound(it, call.Name.Span), scope)
+        return scope.It is { } it && Bound(it, call.Name.Span) is ValueMeaning or ListMeaning or OpaqueMeaning
+            ? CallOn(call, Bound(it, call.Name.Span), scope)
             : UnknownCall(call, () => _diagnostics.UnknownCall(call.Span, call.Name.Text, call.Arguments.Count, ["np", "iif", "isnull"]));
     }
 
@@ -231,9 +311,19 @@ internal sealed partial class ExpressionTranslator
         return (target, arguments) switch
         {
             (ListMeaning list, [ValueMeaning { Constant: int and >= 0 and var at }]) => ElementAt(index.Span, list, at, isOptional: false),
-            (ArrayMeaning { When.Count: 0 } array, [ValueMeaning { Constant: int and >= 0 and var at }]) when at < array.Items.Count => array.Items[at] with { Span = index.Span },
-            (ValueMeaning { IsText: true } text, [ValueMeaning { Kind: ScalarKind.Int32, Type.IsNullable: false } at]) =>
-                Substring(index.Span, text, [at, Constant(index.Span, 1)])! with { Type = new ScalarInput(ScalarKind.Character, false) },
+            (ArrayMeaning { When.Count: 0 } array, [ValueMeaning { Constant: int and >= 0 and var at }]) when at < array.Items.Count =>
+                array.Items[at] with
+                {
+                    Span = index.Span,
+                },
+            (ValueMeaning { IsText: true } text, [ValueMeaning { Kind: ScalarKind.Int32, Type.IsNullable: false } at]) => Substring(
+                index.Span,
+                text,
+                [at, Constant(index.Span, 1)]
+            )! with
+            {
+                Type = new ScalarInput(ScalarKind.Character, false),
+            },
             (ObjectMeaning o, [ValueMeaning { Constant: string key }]) when options.KeysAreMembers => UnderKey(o, key, index.Span),
             (OpaqueMeaning opaque, _) => Untranslatable(() => _diagnostics.OpaqueUsed(opaque.Span, opaque.Description), index.Span),
             (ListMeaning or ArrayMeaning, [var at, ..]) => Untranslatable(() => _diagnostics.IndexNotConstant(at.Span), index.Span),

@@ -30,7 +30,9 @@ internal sealed partial class ExpressionTranslator
             case (_, WrittenMeaning written):
                 return CompareWritten(span, at, Mirror(by), written, left);
             case (EnumWordMeaning word, ValueMeaning { Type: EnumInput type }):
-                return ResolveWord(word, type) is { } constant ? Compare(span, at, by, constant, right, readsTexts) : new BrokenMeaning(span);
+                return ResolveWord(word, type) is { } constant
+                    ? Compare(span, at, by, constant, right, readsTexts)
+                    : new BrokenMeaning(span);
             case (ValueMeaning { Type: EnumInput type }, EnumWordMeaning word):
                 return ResolveWord(word, type) is { } other ? Compare(span, at, by, left, other, readsTexts) : new BrokenMeaning(span);
             case (EnumWordMeaning word, ValueMeaning { IsText: true }) when IsText(word):
@@ -41,7 +43,8 @@ internal sealed partial class ExpressionTranslator
                 return Untranslatable(() => _diagnostics.UnknownType(word), span);
             case (_, EnumWordMeaning word):
                 return Untranslatable(() => _diagnostics.UnknownType(word), span);
-            case (TruthMeaning, TruthMeaning or ValueMeaning { Kind: ScalarKind.Boolean }) or (ValueMeaning { Kind: ScalarKind.Boolean }, TruthMeaning) when isEquality:
+            case (TruthMeaning, TruthMeaning or ValueMeaning { Kind: ScalarKind.Boolean })
+            or (ValueMeaning { Kind: ScalarKind.Boolean }, TruthMeaning) when isEquality:
                 return CompareTruths(span, at, by, left, right);
             case (TruthMeaning truth, ValueMeaning):
                 return Compare(span, at, by, AsValue(truth), right, readsTexts);
@@ -55,7 +58,8 @@ internal sealed partial class ExpressionTranslator
     }
 
     // Unless an input that is misspelt is meant.
-    private bool IsText(EnumWordMeaning word) => options.MayNameEnums && char.IsUpper(word.Type.Text[0]) && Spelling.Nearest(word.Type.Text, word.Names) is null;
+    private bool IsText(EnumWordMeaning word) =>
+        options.MayNameEnums && char.IsUpper(word.Type.Text[0]) && Spelling.Nearest(word.Type.Text, word.Names) is null;
 
     private ValueMeaning TextOf(EnumWordMeaning word)
     {
@@ -67,7 +71,9 @@ internal sealed partial class ExpressionTranslator
     {
         if ((left.Type is EnumInput) != (right.Type is EnumInput))
         {
-            return left.Type is EnumInput type ? CompareWithEnum(span, at, by, left, type, right) : CompareWithEnum(span, at, Mirror(by), right, (EnumInput)right.Type, left);
+            return left.Type is EnumInput type
+                ? CompareWithEnum(span, at, by, left, type, right)
+                : CompareWithEnum(span, at, Mirror(by), right, (EnumInput)right.Type, left);
         }
 
         if (Promote(left, right, readsTexts) is not var (a, b))
@@ -81,13 +87,20 @@ internal sealed partial class ExpressionTranslator
         }
 
         // The engine has no order for enumerations that may be null.
-        if (a.Type is EnumInput names && (a.Constant ?? b.Constant) is int && (by == BinaryOperator.Equal || !IsExact || !(a.Type.IsNullable || b.Type.IsNullable)))
+        if (
+            a.Type is EnumInput names
+            && (a.Constant ?? b.Constant) is int
+            && (by == BinaryOperator.Equal || !IsExact || !(a.Type.IsNullable || b.Type.IsNullable))
+        )
         {
             return b.Constant is null ? CompareEnum(span, at, Mirror(by), b, names, names.Numbers[(int)a.Constant!])
                 : CompareEnum(span, at, by, a, names, names.Numbers[(int)b.Constant]);
         }
 
-        if (by != BinaryOperator.Equal && (a.Type is EnumInput || a.Kind is ScalarKind.Text or ScalarKind.Character or ScalarKind.Boolean or ScalarKind.Guid))
+        if (
+            by != BinaryOperator.Equal
+            && (a.Type is EnumInput || a.Kind is ScalarKind.Text or ScalarKind.Character or ScalarKind.Boolean or ScalarKind.Guid)
+        )
         {
             return Untranslatable(() => _diagnostics.NoOrder(at, Describe(a)), span);
         }
@@ -108,7 +121,12 @@ internal sealed partial class ExpressionTranslator
     private void ReportCannotCompare(Span at, ValueMeaning left, ValueMeaning right, bool readsTexts)
     {
         var (written, value) = left.IsText ? (left, right) : (right, left);
-        if (readsTexts && written.Constant is string text && OpenQuestions.MayStandForAnother(text) && value.Kind is ScalarKind.DateTime or ScalarKind.DateTimeOffset or ScalarKind.DateOnly or ScalarKind.TimeSpan)
+        if (
+            readsTexts
+            && written.Constant is string text
+            && OpenQuestions.MayStandForAnother(text)
+            && value.Kind is ScalarKind.DateTime or ScalarKind.DateTimeOffset or ScalarKind.DateOnly or ScalarKind.TimeSpan
+        )
         {
             _diagnostics.NotReadable(written.Span, text, Describe(value));
         }
@@ -138,7 +156,9 @@ internal sealed partial class ExpressionTranslator
         var comparison = OperatorFor(by, a.Kind);
 
         // What is constant is read as what it is compared with, which therefore comes first.
-        return left is LiteralSyntax ? Logic.Test(span, right, Logic.Mirror(comparison), left, at) : Logic.Test(span, left, comparison, right, at);
+        return left is LiteralSyntax
+            ? Logic.Test(span, right, Logic.Mirror(comparison), left, at)
+            : Logic.Test(span, left, comparison, right, at);
     }
 
     private static ComparisonOperator OperatorFor(BinaryOperator by, ScalarKind? kind)
@@ -205,12 +225,18 @@ internal sealed partial class ExpressionTranslator
             : Logic.IsTrue(a.Condition) ? b.Condition
             : Logic.IsFalse(b.Condition) ? Logic.Not(span, a.Condition)
             : Logic.IsFalse(a.Condition) ? Logic.Not(span, b.Condition)
-            : Logic.Any(span, Logic.All(span, a.Condition, b.Condition), Logic.All(span, Logic.Not(span, a.Condition), Logic.Not(span, b.Condition)));
+            : Logic.Any(
+                span,
+                Logic.All(span, a.Condition, b.Condition),
+                Logic.All(span, Logic.Not(span, a.Condition), Logic.Not(span, b.Condition))
+            );
         return new TruthMeaning(span, by == BinaryOperator.Equal ? same : Logic.Not(span, same)) { Fault = Faults(span, a.Fault, b.Fault) };
     }
 
     private static ValueMeaning TruthValue(TruthMeaning truth) =>
-        Logic.IsTrue(truth.Condition) ? Constant(truth.Span, true) : Logic.IsFalse(truth.Condition) ? Constant(truth.Span, false) : AsValue(truth);
+        Logic.IsTrue(truth.Condition) ? Constant(truth.Span, true)
+        : Logic.IsFalse(truth.Condition) ? Constant(truth.Span, false)
+        : AsValue(truth);
 
     private Meaning CompareOrdered(Span span, Span at, BinaryOperator by, OrderMeaning order)
     {
@@ -226,8 +252,15 @@ internal sealed partial class ExpressionTranslator
 
         var (left, right) = order.IgnoresCase ? (Upper(order.Left), Upper(order.Right)) : (order.Left, order.Right);
         var compared = CompareValues(span, at, by, left, right, readsTexts: false);
-        return WithFault(compared, order.IsOrdinal ? order.Fault : Faults(span, order.Fault, UnlessAscii(order.Left), UnlessAscii(order.Right)));
+        return WithFault(
+            compared,
+            order.IsOrdinal ? order.Fault : Faults(span, order.Fault, UnlessAscii(order.Left), UnlessAscii(order.Right))
+        );
     }
 
-    private Meaning WithFault(Meaning compared, ConditionSyntax fault) => compared with { Fault = Faults(compared.Span, compared.Fault, fault) };
+    private Meaning WithFault(Meaning compared, ConditionSyntax fault) =>
+        compared with
+        {
+            Fault = Faults(compared.Span, compared.Fault, fault),
+        };
 }

@@ -70,8 +70,15 @@ internal sealed partial class ExpressionTranslator
 
         return DateParts.TryGetValue(name, out var part) ? PartOf(span, value, part)
             : isMoment && TimeParts.TryGetValue(name, out part) ? PartOf(span, value, part)
-            : isMoment && Is(name, "Date") ? Of(span, value, Function(span, OperandFunction.DateOf, Moments.IsDay(value.Operand) ? Moments.AsMoment(value.Operand) : value.Operand), ScalarKind.DateTime)
-            : isMoment && Is(name, "TimeOfDay") ? Of(span, value, Function(span, OperandFunction.TimeOfDay, Moments.AsMoment(value.Operand)), ScalarKind.TimeSpan)
+            : isMoment && Is(name, "Date")
+                ? Of(
+                    span,
+                    value,
+                    Function(span, OperandFunction.DateOf, Moments.IsDay(value.Operand) ? Moments.AsMoment(value.Operand) : value.Operand),
+                    ScalarKind.DateTime
+                )
+            : isMoment && Is(name, "TimeOfDay")
+                ? Of(span, value, Function(span, OperandFunction.TimeOfDay, Moments.AsMoment(value.Operand)), ScalarKind.TimeSpan)
             : !isMoment && Is(name, "DayNumber") ? DayNumber(span, value)
             : Is(name, "DayOfWeek") ? DayOfWeekOf(span, value)
             : null;
@@ -79,25 +86,35 @@ internal sealed partial class ExpressionTranslator
 
     private static bool Is(string name, string other) => string.Equals(name, other, StringComparison.OrdinalIgnoreCase);
 
-    private static Meaning? ConstantDateMember(ValueMeaning value, string name, Span span) => (value.Constant, name.ToUpperInvariant()) switch
-    {
-        (DateTime d, "DATE") => Constant(span, d.Date),
-        (DateTime d, "YEAR") => Constant(span, d.Year),
-        (DateTime d, "MONTH") => Constant(span, d.Month),
-        (DateTime d, "DAY") => Constant(span, d.Day),
-        (DateOnly d, "YEAR") => Constant(span, d.Year),
-        (DateOnly d, "MONTH") => Constant(span, d.Month),
-        (DateOnly d, "DAY") => Constant(span, d.Day),
-        (DateOnly d, "DAYNUMBER") => Constant(span, d.DayNumber),
-        _ => null,
-    };
+    private static Meaning? ConstantDateMember(ValueMeaning value, string name, Span span) =>
+        (value.Constant, name.ToUpperInvariant()) switch
+        {
+            (DateTime d, "DATE") => Constant(span, d.Date),
+            (DateTime d, "YEAR") => Constant(span, d.Year),
+            (DateTime d, "MONTH") => Constant(span, d.Month),
+            (DateTime d, "DAY") => Constant(span, d.Day),
+            (DateOnly d, "YEAR") => Constant(span, d.Year),
+            (DateOnly d, "MONTH") => Constant(span, d.Month),
+            (DateOnly d, "DAY") => Constant(span, d.Day),
+            (DateOnly d, "DAYNUMBER") => Constant(span, d.DayNumber),
+            _ => null,
+        };
 
-    private ValueMeaning PartOf(Span span, ValueMeaning value, OperandFunction function) => Of(span, value, Function(span, function, value.Operand), ScalarKind.Int32) with { Whole = value };
+    private ValueMeaning PartOf(Span span, ValueMeaning value, OperandFunction function) =>
+        Of(span, value, Function(span, function, value.Operand), ScalarKind.Int32) with
+        {
+            Whole = value,
+        };
 
-    private static FunctionSyntax Function(Span span, OperandFunction function, params IReadOnlyList<OperandSyntax> arguments) => new(span, function, span, arguments);
+    private static FunctionSyntax Function(Span span, OperandFunction function, params IReadOnlyList<OperandSyntax> arguments) =>
+        new(span, function, span, arguments);
 
     private ValueMeaning Of(Span span, ValueMeaning value, OperandSyntax operand, ScalarKind kind) =>
-        Combined(span, operand, new ScalarInput(kind, false), value with { Nothing = IsExact ? Logic.False : value.Nothing }) with { Fault = FaultOfUse(span, value), HardFault = value.HardFault };
+        Combined(span, operand, new ScalarInput(kind, false), value with { Nothing = IsExact ? Logic.False : value.Nothing }) with
+        {
+            Fault = FaultOfUse(span, value),
+            HardFault = value.HardFault,
+        };
 
     // Counted from Sunday in C#, from Monday as the first in the rule language.
     private ValueMeaning DayOfWeekOf(Span span, ValueMeaning value) =>
@@ -130,7 +147,15 @@ internal sealed partial class ExpressionTranslator
         }
 
         var truncated = Function(span, OperandFunction.Truncated, Function(span, whole.Total, value.Operand));
-        return Of(span, value, whole.Round == 0 ? truncated : Function(span, OperandFunction.Remainder, truncated, Literals.Write(span, whole.Round)!), ScalarKind.Int32) with { IsFloating = true };
+        return Of(
+            span,
+            value,
+            whole.Round == 0 ? truncated : Function(span, OperandFunction.Remainder, truncated, Literals.Write(span, whole.Round)!),
+            ScalarKind.Int32
+        ) with
+        {
+            IsFloating = true,
+        };
     }
 
     /// <summary><c>date + length</c>, <c>date - date</c>, <c>length - length</c>; nothing if the two do not go together.</summary>
@@ -182,16 +207,29 @@ internal sealed partial class ExpressionTranslator
         var (left, right) = (a.Operand, b.Operand);
         if (Moments.IsDay(left) || Moments.IsDay(right))
         {
-            (left, right) = a.Kind == b.Kind ? Moments.Alike(a, b) : (b.Constant is TimeSpan t && t.Ticks % TimeSpan.TicksPerDay == 0 ? left : Moments.AsMoment(left), right);
+            (left, right) =
+                a.Kind == b.Kind
+                    ? Moments.Alike(a, b)
+                    : (b.Constant is TimeSpan t && t.Ticks % TimeSpan.TicksPerDay == 0 ? left : Moments.AsMoment(left), right);
         }
 
-        return Combined(span, new ArithmeticSyntax(span, isMinus ? ArithmeticKind.Minus : ArithmeticKind.Plus, left, right), new ScalarInput(result, a.Type.IsNullable || b.Type.IsNullable), a, b);
+        return Combined(
+            span,
+            new ArithmeticSyntax(span, isMinus ? ArithmeticKind.Minus : ArithmeticKind.Plus, left, right),
+            new ScalarInput(result, a.Type.IsNullable || b.Type.IsNullable),
+            a,
+            b
+        );
     }
 
     /// <summary><c>date.AddDays(3)</c>; nothing if it is another method.</summary>
     private Meaning? Move(ValueMeaning value, Name method, Span span, Meaning[] arguments)
     {
-        if (!Moves.TryGetValue(method.Text, out var unit) || arguments.Length != 1 || (value.Kind == ScalarKind.DateOnly && unit.Months == 0 && unit.Ticks != TimeSpan.TicksPerDay))
+        if (
+            !Moves.TryGetValue(method.Text, out var unit)
+            || arguments.Length != 1
+            || (value.Kind == ScalarKind.DateOnly && unit.Months == 0 && unit.Ticks != TimeSpan.TicksPerDay)
+        )
         {
             return null;
         }
@@ -221,8 +259,13 @@ internal sealed partial class ExpressionTranslator
 
         var start = Moments.IsDay(value.Operand) && ticks % TimeSpan.TicksPerDay != 0 ? Moments.AsMoment(value.Operand) : value.Operand;
         var isBack = months < 0 || ticks < 0;
-        var moved = months == 0 && ticks == 0 ? start
-            : new ArithmeticSyntax(span, isBack ? ArithmeticKind.Minus : ArithmeticKind.Plus, start, Moments.Length(arguments[0].Span, Math.Abs(months), Math.Abs(ticks)));
+        var moved =
+            months == 0 && ticks == 0
+                ? start
+                : new ArithmeticSyntax(
+                    span, isBack ? ArithmeticKind.Minus : ArithmeticKind.Plus, start,
+                    Moments.Length(arguments[0].Span, Math.Abs(months), Math.Abs(ticks))
+                );
         return Of(span, value, moved, value.Kind!.Value);
     }
 
@@ -248,6 +291,9 @@ internal sealed partial class ExpressionTranslator
     {
         _clockAt = _clocks == ClockUse.None ? span : _clockAt;
         _clocks |= clock;
-        return new ValueMeaning(span, new FactOperandSyntax(span, new Name(options.Clock, span)), new ScalarInput(ScalarKind.DateTime, false));
+        return new ValueMeaning(
+            span, new FactOperandSyntax(span, new Name(options.Clock, span)),
+            new ScalarInput(ScalarKind.DateTime, false)
+        );
     }
 }

@@ -24,7 +24,11 @@ internal sealed partial class ExpressionTranslator
         if (isOnly && IsExact)
         {
             var count = CountOf(call.Span, found);
-            fault = Close(call.Span, count.Lifts, Logic.Test(call.Span, count.Operand, ComparisonOperator.MoreThan, Literals.Write(call.Span, 1)!, call.Span));
+            fault = Close(
+                call.Span,
+                count.Lifts,
+                Logic.Test(call.Span, count.Operand, ComparisonOperator.MoreThan, Literals.Write(call.Span, 1)!, call.Span)
+            );
         }
 
         return One(call.Span, Take(call.Span, isLast ? Reverse(found) : found, 1), isOptional, fault);
@@ -37,11 +41,13 @@ internal sealed partial class ExpressionTranslator
             return null;
         }
 
-        return Translate(argument, call.Scope) is ValueMeaning { Constant: int number and >= 0 } ? ElementAt(call.Span, list, number, isOptional)
+        return Translate(argument, call.Scope) is ValueMeaning { Constant: int number and >= 0 }
+            ? ElementAt(call.Span, list, number, isOptional)
             : Untranslatable(() => _diagnostics.IndexNotConstant(argument.Span), call.Span);
     }
 
-    private Meaning ElementAt(Span span, ListMeaning list, int index, bool isOptional) => One(span, Take(span, Skip(span, list, index), 1), isOptional, Logic.False);
+    private Meaning ElementAt(Span span, ListMeaning list, int index, bool isOptional) =>
+        One(span, Take(span, Skip(span, list, index), 1), isOptional, Logic.False);
 
     /// <summary>The element of a list of one at most.</summary>
     private Meaning One(Span span, ListMeaning list, bool isOptional, ConditionSyntax fault)
@@ -69,7 +75,13 @@ internal sealed partial class ExpressionTranslator
 
         // Where there is none, the default of the type stands in its place.
         return DefaultOf(span, value.Kind) is { } otherwise && Settle(value) is { } settled
-            ? ChooseValue(span, isThere, (settled with { Nothing = Logic.False }, otherwise), Logic.Not(span, isThere)) is ValueMeaning chosen ? chosen with { Fault = value.Fault } : new BrokenMeaning(span)
+            ? ChooseValue(span, isThere, (settled with { Nothing = Logic.False }, otherwise), Logic.Not(span, isThere))
+                is ValueMeaning chosen
+                ? chosen with
+                {
+                    Fault = value.Fault,
+                }
+                : new BrokenMeaning(span)
             : Untranslatable(() => _diagnostics.ElementOnlyCompared(span, Describe(value)), span);
     }
 }

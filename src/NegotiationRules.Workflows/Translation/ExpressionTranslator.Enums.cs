@@ -50,7 +50,11 @@ internal sealed partial class ExpressionTranslator
             return new TruthMeaning(span, Logic.Constant(Decide(by, type.Numbers[index], number)));
         }
 
-        var texts = type.Texts.Where((_, i) => Decide(by, type.Numbers[i], number)).Distinct(StringComparer.Ordinal).Select(text => (OperandSyntax)new LiteralSyntax(at, new JsonText(at, text))).ToList();
+        var texts = type
+            .Texts.Where((_, i) => Decide(by, type.Numbers[i], number))
+            .Distinct(StringComparer.Ordinal)
+            .Select(text => (OperandSyntax)new LiteralSyntax(at, new JsonText(at, text)))
+            .ToList();
         var test = texts.Count switch
         {
             0 => Logic.False,

@@ -13,7 +13,8 @@ internal sealed partial class ExpressionTranslator
     // Up to here every whole number is one of floating point too.
     private const double Exact = 1L << 53;
 
-    /// <summary>The same worked out in floating point, as C# does with a double. The rule language stays with exact numbers while all that it works with is exact.</summary>
+    /// <summary>The same worked out in floating point, as C# does with a double. The rule language stays with exact numbers while all that
+    /// it works with is exact.</summary>
     /// <param name="value">A number as it is wanted, of the kind double.</param>
     /// <param name="given">What it was before it became one.</param>
     private static ValueMeaning Floating(ValueMeaning value, ValueMeaning given) =>
@@ -22,29 +23,46 @@ internal sealed partial class ExpressionTranslator
             : value;
 
     // Two as one kind, of which one is enough to make it floating point.
-    private static (ValueMeaning Left, ValueMeaning Right) Floating(ValueMeaning left, ValueMeaning right, ValueMeaning givenLeft, ValueMeaning givenRight) =>
-        IsFloatingFact(givenLeft) || IsFloatingFact(givenRight) ? (left, right) : (Floating(left, givenLeft), Floating(right, givenRight));
+    private static (ValueMeaning Left, ValueMeaning Right) Floating(
+        ValueMeaning left, ValueMeaning right, ValueMeaning givenLeft, ValueMeaning givenRight
+    ) => IsFloatingFact(givenLeft) || IsFloatingFact(givenRight) ? (left, right) : (Floating(left, givenLeft), Floating(right, givenRight));
 
-    private static bool IsFloatingFact(ValueMeaning value) => value is { Kind: ScalarKind.Double, Constant: null } && !OperandChecker.IsOpen(value.Operand);
+    private static bool IsFloatingFact(ValueMeaning value) =>
+        value is { Kind: ScalarKind.Double, Constant: null } && !OperandChecker.IsOpen(value.Operand);
 
     // A quotient is worked out in floating point itself.
     private static OperandSyntax OfQuotient(ValueMeaning value) =>
-        value.Operand is FunctionSyntax { Function: OperandFunction.Quotient, Arguments: [var number, LiteralSyntax { Value: JsonNumber { Digits: "1" } }] } ? number : value.Operand;
+        value.Operand
+            is FunctionSyntax
+            {
+                Function: OperandFunction.Quotient,
+                Arguments: [var number, LiteralSyntax { Value: JsonNumber { Digits: "1" } }]
+            }
+            ? number
+            : value.Operand;
 
-    private static FunctionSyntax InFloatingPoint(Span span, OperandSyntax operand) => Function(span, OperandFunction.Quotient, operand, Literals.Write(span, 1)!);
+    private static FunctionSyntax InFloatingPoint(Span span, OperandSyntax operand) =>
+        Function(span, OperandFunction.Quotient, operand, Literals.Write(span, 1)!);
 
-    /// <summary>A double that is written out, before what is worked with it. There a literal may be read as an exact number, which not every double is.</summary>
-    private static OperandSyntax First(ValueMeaning number) => HasNoExactSteps(number) ? InFloatingPoint(number.Span, number.Operand) : number.Operand;
+    /// <summary>A double that is written out, before what is worked with it. There a literal may be read as an exact number, which not
+    /// every double is.</summary>
+    private static OperandSyntax First(ValueMeaning number) =>
+        HasNoExactSteps(number) ? InFloatingPoint(number.Span, number.Operand) : number.Operand;
 
-    private static bool HasNoExactSteps(ValueMeaning number) => number.Operand is LiteralSyntax { Value: JsonNumber { Digits: var digits } } && !ExactNumber.TryRead(digits, out _, out _);
+    private static bool HasNoExactSteps(ValueMeaning number) =>
+        number.Operand is LiteralSyntax { Value: JsonNumber { Digits: var digits } } && !ExactNumber.TryRead(digits, out _, out _);
 
     /// <summary>
-    /// A whole number beside a double that is written out. C# compares both as doubles, which beyond 2^53 several whole numbers are the same of, so that the double stands for
-    /// all of these. Nothing, where the number as it is written says the same.
+    /// A whole number beside a double that is written out. C# compares both as doubles, which beyond 2^53 several whole numbers are the
+    /// same of, so that the double stands for all of these. Nothing, where the number as it is written says the same.
     /// </summary>
     private static ConditionSyntax? RelateWhole(Span span, Span at, BinaryOperator by, ValueMeaning whole, ValueMeaning beside)
     {
-        if (whole.Kind is not (ScalarKind.Int32 or ScalarKind.Int64) || beside.Constant is not double real || !(Math.Abs(real) >= Exact || HasNoExactSteps(beside)))
+        if (
+            whole.Kind is not (ScalarKind.Int32 or ScalarKind.Int64)
+            || beside.Constant is not double real
+            || !(Math.Abs(real) >= Exact || HasNoExactSteps(beside))
+        )
         {
             return null;
         }
@@ -63,7 +81,8 @@ internal sealed partial class ExpressionTranslator
 
         ConditionSyntax Below(long? bound) => bound is { } least ? Test(ComparisonOperator.LessThan, least) : Logic.True;
 
-        ConditionSyntax Test(ComparisonOperator comparison, long bound) => Logic.Test(span, whole.Operand, comparison, Literals.Write(span, bound)!, at);
+        ConditionSyntax Test(ComparisonOperator comparison, long bound) =>
+            Logic.Test(span, whole.Operand, comparison, Literals.Write(span, bound)!, at);
     }
 
     // The least whole number of 64 bits of which it holds once it is a double; nothing, if there is none. It holds of all that are greater.

@@ -11,7 +11,10 @@ internal sealed partial class ExpressionTranslator
     private delegate Meaning? ListMethod(ExpressionTranslator translator, ListCall call, ListMeaning list);
 
     /// <summary>A call on a list: its arguments are read for an element of it.</summary>
-    private sealed record ListCall(Span Span, Name Name, IReadOnlyList<ExpressionSyntax> Arguments, TranslationScope Scope, bool IsStatic = false);
+    private sealed record ListCall(
+        Span Span, Name Name, IReadOnlyList<ExpressionSyntax> Arguments, TranslationScope Scope,
+        bool IsStatic = false
+    );
 
     private static readonly Dictionary<string, ListMethod> ListMethods = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -58,7 +61,14 @@ internal sealed partial class ExpressionTranslator
     {
         // Of the static forms the engine finds those of numbers alone, and of these methods none that takes a place.
         var isStatic = arguments.Count < call.Arguments.Count;
-        if (IsExact && (isStatic ? call.Arguments.Count > 1 || !OfNumbers.Contains(call.Name.Text) : call.Name.Text.StartsWith("ElementAt", StringComparison.OrdinalIgnoreCase)))
+        if (
+            IsExact
+            && (
+                isStatic
+                    ? call.Arguments.Count > 1 || !OfNumbers.Contains(call.Name.Text)
+                    : call.Name.Text.StartsWith("ElementAt", StringComparison.OrdinalIgnoreCase)
+            )
+        )
         {
             return UnknownMethod(call, target);
         }
@@ -79,7 +89,8 @@ internal sealed partial class ExpressionTranslator
             return UnknownCall(call, () => _diagnostics.UnknownMethod(call.Name, "a list", ListMethods.Keys));
         }
 
-        return method(this, listCall, list) ?? Untranslatable(() => _diagnostics.WrongNumberOfArguments(call.Name.Span, call.Name.Text, arguments.Count), call.Span);
+        return method(this, listCall, list)
+            ?? Untranslatable(() => _diagnostics.WrongNumberOfArguments(call.Name.Span, call.Name.Text, arguments.Count), call.Span);
     }
 
     /// <summary>An argument, said of an element: <c>x => x.Age > 3</c>, or just <c>Age > 3</c>.</summary>
@@ -138,7 +149,8 @@ internal sealed partial class ExpressionTranslator
     };
 
     // Neither the order nor how often something stands in a list matters to whether it does.
-    private static ListMeaning Unordered(ListMeaning list) => list.Skip is null && list.Take is null ? list with { Distinct = null, Order = [], IsReversed = false } : list;
+    private static ListMeaning Unordered(ListMeaning list) =>
+        list.Skip is null && list.Take is null ? list with { Distinct = null, Order = [], IsReversed = false } : list;
 
     private static ConditionSyntax SomeOf(Span span, ListMeaning list, ConditionSyntax condition)
     {
@@ -160,7 +172,11 @@ internal sealed partial class ExpressionTranslator
 
     /// <summary>The same without what is about null on the way to the list.</summary>
     private ConditionSyntax HardFaultOfList(Span span, ListMeaning list, ConditionSyntax faultOfElements) =>
-        Faults(span, list.HardFault, !IsExact || Logic.IsFalse(faultOfElements) ? Logic.False : SomeOf(span, Unordered(list), faultOfElements));
+        Faults(
+            span,
+            list.HardFault,
+            !IsExact || Logic.IsFalse(faultOfElements) ? Logic.False : SomeOf(span, Unordered(list), faultOfElements)
+        );
 
     private Meaning? AnyOf(ListCall call, ListMeaning list)
     {
@@ -170,8 +186,12 @@ internal sealed partial class ExpressionTranslator
             return call.Arguments.Count > 1 ? null : new BrokenMeaning(call.Span);
         }
 
-        return Logic.IsFalse(list.Where) ? new TruthMeaning(call.Span, Logic.False) { Fault = FaultOfList(call.Span, list) }
-            : new TruthMeaning(call.Span, SomeOf(call.Span, Unordered(list), test.Condition)) { Fault = FaultOfList(call.Span, list, test.Fault) };
+        return Logic.IsFalse(list.Where)
+            ? new TruthMeaning(call.Span, Logic.False) { Fault = FaultOfList(call.Span, list) }
+            : new TruthMeaning(call.Span, SomeOf(call.Span, Unordered(list), test.Condition))
+            {
+                Fault = FaultOfList(call.Span, list, test.Fault),
+            };
     }
 
     private Meaning? AllOf(ListCall call, ListMeaning list)

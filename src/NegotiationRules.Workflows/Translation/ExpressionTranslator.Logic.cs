@@ -18,8 +18,13 @@ internal sealed partial class ExpressionTranslator
             case TruthMeaning truth:
                 return truth;
             case ValueMeaning { Kind: ScalarKind.Boolean } value when !IsExact || !value.Type.IsNullable:
-                var test = value.Constant is bool constant ? Logic.Constant(constant)
-                    : Logic.Test(value.Span, value.Operand, ComparisonOperator.Is, new LiteralSyntax(value.Span, new JsonBoolean(value.Span, true)), value.Span);
+                var test = value.Constant is bool constant
+                    ? Logic.Constant(constant)
+                    : Logic.Test(
+                        value.Span, value.Operand, ComparisonOperator.Is,
+                        new LiteralSyntax(value.Span, new JsonBoolean(value.Span, true)),
+                        value.Span
+                    );
                 return new TruthMeaning(value.Span, Close(value.Span, value.Lifts, test)) { Fault = value.Fault };
             case ValueMeaning { Kind: ScalarKind.Boolean } value:
                 _diagnostics.NullableTruth(value.Span);
@@ -33,16 +38,25 @@ internal sealed partial class ExpressionTranslator
         }
     }
 
-    private static ValueMeaning AsValue(TruthMeaning truth) => new(
-        truth.Span,
-        new ChoiceSyntax(truth.Span, truth.Condition, new LiteralSyntax(truth.Span, new JsonBoolean(truth.Span, true)), new LiteralSyntax(truth.Span, new JsonBoolean(truth.Span, false))),
-        new ScalarInput(ScalarKind.Boolean, false))
-    {
-        Fault = truth.Fault,
-    };
+    private static ValueMeaning AsValue(TruthMeaning truth) =>
+        new(
+            truth.Span,
+            new ChoiceSyntax(
+                truth.Span,
+                truth.Condition,
+                new LiteralSyntax(truth.Span, new JsonBoolean(truth.Span, true)),
+                new LiteralSyntax(truth.Span, new JsonBoolean(truth.Span, false))
+            ),
+            new ScalarInput(ScalarKind.Boolean, false)
+        )
+        {
+            Fault = truth.Fault,
+        };
 
     private Meaning Negate(Span span, Meaning operand) =>
-        AsTruth(operand) is { } truth ? new TruthMeaning(span, Logic.Not(span, truth.Condition)) { Fault = truth.Fault } : new BrokenMeaning(span);
+        AsTruth(operand) is { } truth
+            ? new TruthMeaning(span, Logic.Not(span, truth.Condition)) { Fault = truth.Fault }
+            : new BrokenMeaning(span);
 
     /// <summary><c>a and b and c</c>: the links of a chain are put together at once.</summary>
     private Meaning Chain(BinaryExpression chain, TranslationScope scope)
@@ -73,7 +87,10 @@ internal sealed partial class ExpressionTranslator
         }
 
         ConditionSyntax[] conditions = [.. truths.Select(t => t!.Condition)];
-        return new TruthMeaning(chain.Span, isAll ? Logic.All(chain.Span, conditions) : Logic.Any(chain.Span, conditions)) { Fault = Faults(chain.Span, fault) };
+        return new TruthMeaning(chain.Span, isAll ? Logic.All(chain.Span, conditions) : Logic.Any(chain.Span, conditions))
+        {
+            Fault = Faults(chain.Span, fault),
+        };
     }
 
     private Meaning Join(Span span, BinaryOperator by, Meaning left, Meaning right)
@@ -85,8 +102,14 @@ internal sealed partial class ExpressionTranslator
 
         // The right side is only worked out where the left one does not decide.
         return by == BinaryOperator.And
-            ? new TruthMeaning(span, Logic.All(span, a.Condition, b.Condition)) { Fault = Faults(span, a.Fault, Logic.All(span, a.Condition, b.Fault)) }
-            : new TruthMeaning(span, Logic.Any(span, a.Condition, b.Condition)) { Fault = Faults(span, a.Fault, Logic.All(span, Logic.Not(span, a.Condition), b.Fault)) };
+            ? new TruthMeaning(span, Logic.All(span, a.Condition, b.Condition))
+            {
+                Fault = Faults(span, a.Fault, Logic.All(span, a.Condition, b.Fault)),
+            }
+            : new TruthMeaning(span, Logic.Any(span, a.Condition, b.Condition))
+            {
+                Fault = Faults(span, a.Fault, Logic.All(span, Logic.Not(span, a.Condition), b.Fault)),
+            };
     }
 
     /// <summary><c>&amp;</c> and <c>|</c>: of truths, both of which are worked out; and <c>&amp;</c> joins texts.</summary>
@@ -97,13 +120,22 @@ internal sealed partial class ExpressionTranslator
             return Concatenate(binary.Span, [left, right]);
         }
 
-        if (left is not (TruthMeaning or ValueMeaning { Kind: ScalarKind.Boolean }) || right is not (TruthMeaning or ValueMeaning { Kind: ScalarKind.Boolean }))
+        if (
+            left is not (TruthMeaning or ValueMeaning { Kind: ScalarKind.Boolean })
+            || right is not (TruthMeaning or ValueMeaning { Kind: ScalarKind.Boolean })
+        )
         {
             return Untranslatable(() => _diagnostics.BitsNotTranslated(binary.OperatorSpan), binary.Span);
         }
 
-        return AsTruth(left) is not { } a || AsTruth(right) is not { } b ? new BrokenMeaning(binary.Span)
-            : new TruthMeaning(binary.Span, binary.Operator == BinaryOperator.BitAnd ? Logic.All(binary.Span, a.Condition, b.Condition) : Logic.Any(binary.Span, a.Condition, b.Condition))
+        return AsTruth(left) is not { } a || AsTruth(right) is not { } b
+            ? new BrokenMeaning(binary.Span)
+            : new TruthMeaning(
+                binary.Span,
+                binary.Operator == BinaryOperator.BitAnd
+                    ? Logic.All(binary.Span, a.Condition, b.Condition)
+                    : Logic.Any(binary.Span, a.Condition, b.Condition)
+            )
             {
                 Fault = Faults(binary.Span, a.Fault, b.Fault),
             };
@@ -122,7 +154,10 @@ internal sealed partial class ExpressionTranslator
 
         var isNot = Logic.Not(span, condition.Condition);
         var fault = Faults(span, condition.Fault, Logic.All(span, condition.Condition, a.Fault), Logic.All(span, isNot, b.Fault));
-        if (a is TruthMeaning or ValueMeaning { Kind: ScalarKind.Boolean } && b is TruthMeaning or ValueMeaning { Kind: ScalarKind.Boolean })
+        if (
+            a is TruthMeaning or ValueMeaning { Kind: ScalarKind.Boolean }
+            && b is TruthMeaning or ValueMeaning { Kind: ScalarKind.Boolean }
+        )
         {
             return AsTruth(a) is { } yes && AsTruth(b) is { } no
                 ? new TruthMeaning(span, ChooseTruth(span, condition.Condition, isNot, yes.Condition, no.Condition)) { Fault = fault }
@@ -133,8 +168,16 @@ internal sealed partial class ExpressionTranslator
         {
             (ValueMeaning x, NullMeaning) => OrNull(x, isNot),
             (NullMeaning, ValueMeaning y) => OrNull(y, condition.Condition),
-            (ValueMeaning x, ValueMeaning y) when (!IsExact || OneWay(x, y)) && Promote(x, y, readsTexts: false, isOperator: false) is var (p, q) =>
-                ChooseValue(span, condition.Condition, Floating(p, q, x, y), isNot) is ValueMeaning chosen ? chosen with { Fault = fault } : new BrokenMeaning(span),
+            (ValueMeaning x, ValueMeaning y)
+                when (!IsExact || OneWay(x, y)) && Promote(x, y, readsTexts: false, isOperator: false) is var (p, q) => ChooseValue(
+                span, condition.Condition, Floating(p, q, x, y), isNot
+            )
+                is ValueMeaning chosen
+                ? chosen with
+                {
+                    Fault = fault,
+                }
+                : new BrokenMeaning(span),
             (ValueMeaning, ValueMeaning) => Untranslatable(() => _diagnostics.CannotMix(span, "? :", Describe(a), Describe(b)), span),
             _ => Untranslatable(() => _diagnostics.ChoiceOfObjects(span), span),
         };
@@ -162,15 +205,23 @@ internal sealed partial class ExpressionTranslator
         }
 
         var (from, to) = (value.Kind!.Value, other.Kind!.Value);
-        if (value.Digits is not null && (from is ScalarKind.Int32 or ScalarKind.Int64 || (from == ScalarKind.Double && to is ScalarKind.Double or ScalarKind.Decimal)))
+        if (
+            value.Digits is not null
+            && (
+                from is ScalarKind.Int32 or ScalarKind.Int64 || (from == ScalarKind.Double && to is ScalarKind.Double or ScalarKind.Decimal)
+            )
+        )
         {
             return true;
         }
 
-        return (from == to || from == ScalarKind.Int32 || (from == ScalarKind.Int64 && to != ScalarKind.Int32)) && (!value.Type.IsNullable || other.Type.IsNullable);
+        return (from == to || from == ScalarKind.Int32 || (from == ScalarKind.Int64 && to != ScalarKind.Int32))
+            && (!value.Type.IsNullable || other.Type.IsNullable);
     }
 
-    private static ConditionSyntax ChooseTruth(Span span, ConditionSyntax test, ConditionSyntax isNot, ConditionSyntax then, ConditionSyntax otherwise) =>
+    private static ConditionSyntax ChooseTruth(
+        Span span, ConditionSyntax test, ConditionSyntax isNot, ConditionSyntax then, ConditionSyntax otherwise
+    ) =>
         Logic.IsTrue(then) ? Logic.Any(span, test, otherwise)
         : Logic.IsFalse(then) ? Logic.All(span, isNot, otherwise)
         : Logic.IsTrue(otherwise) ? Logic.Any(span, isNot, then)
@@ -191,7 +242,12 @@ internal sealed partial class ExpressionTranslator
             return new BrokenMeaning(span);
         }
 
-        return new ValueMeaning(span, new ChoiceSyntax(span, test, a.Operand, b.Operand), a.Type with { IsNullable = a.Type.IsNullable || b.Type.IsNullable })
+        return new ValueMeaning(
+            span, new ChoiceSyntax(span, test, a.Operand, b.Operand), a.Type with
+            {
+                IsNullable = a.Type.IsNullable || b.Type.IsNullable,
+            }
+        )
         {
             Nothing = Logic.Any(span, Logic.All(span, test, a.Nothing), Logic.All(span, isNot, b.Nothing)),
             HasOwnNull = a.HasOwnNull || b.HasOwnNull,

@@ -12,7 +12,16 @@ internal sealed partial class ExpressionTranslator
     {
         var sought = Translate(item.Item, scope);
         var values = item.Values.Select(v => Translate(v, scope)).ToList();
-        if (IsExact && (item.IsNegated || sought is TruthMeaning or ValueMeaning { Kind: ScalarKind.Boolean } or ValueMeaning { Type: EnumInput { IsNullable: true } }))
+        if (
+            IsExact
+            && (
+                item.IsNegated
+                || sought
+                    is TruthMeaning
+                        or ValueMeaning { Kind: ScalarKind.Boolean }
+                        or ValueMeaning { Type: EnumInput { IsNullable: true } }
+            )
+        )
         {
             return Untranslatable(() => _diagnostics.InNotTranslated(item.Span, item.IsNegated), item.Span);
         }
@@ -29,7 +38,12 @@ internal sealed partial class ExpressionTranslator
         var parts = new List<TruthMeaning>(values.Count);
         foreach (var value in values)
         {
-            if (AsTruth(Compare(span, value.Span, BinaryOperator.Equal, sought, value, readsTexts: sought is ValueMeaning { Type: EnumInput })) is not { } part)
+            if (
+                AsTruth(
+                    Compare(span, value.Span, BinaryOperator.Equal, sought, value, readsTexts: sought is ValueMeaning { Type: EnumInput })
+                )
+                is not { } part
+            )
             {
                 return new BrokenMeaning(span);
             }
@@ -37,7 +51,10 @@ internal sealed partial class ExpressionTranslator
             parts.Add(part);
         }
 
-        return new TruthMeaning(span, AsMembership(span, parts) ?? Logic.Any(span, [.. parts.Select(p => p.Condition)])) { Fault = Faults(span, [.. parts.Select(p => p.Fault)]) };
+        return new TruthMeaning(span, AsMembership(span, parts) ?? Logic.Any(span, [.. parts.Select(p => p.Condition)]))
+        {
+            Fault = Faults(span, [.. parts.Select(p => p.Fault)]),
+        };
     }
 
     // Where every comparison is one of the same thing with a value.
@@ -51,7 +68,12 @@ internal sealed partial class ExpressionTranslator
         var values = new List<OperandSyntax>(parts.Count);
         foreach (var part in parts)
         {
-            if (Subject(part.Condition) is not var (other, otherGuards, value) || !SyntaxLikeness.Same(other, subject) || !SyntaxLikeness.Same(guards, otherGuards) || value is LiteralSyntax { Value: JsonBoolean })
+            if (
+                Subject(part.Condition) is not var (other, otherGuards, value)
+                || !SyntaxLikeness.Same(other, subject)
+                || !SyntaxLikeness.Same(guards, otherGuards)
+                || value is LiteralSyntax { Value: JsonBoolean }
+            )
             {
                 return null;
             }
@@ -63,14 +85,20 @@ internal sealed partial class ExpressionTranslator
         return guards is null ? test : Logic.All(span, guards, test);
     }
 
-    private static (OperandSyntax Subject, ConditionSyntax? Guard, OperandSyntax Value)? Subject(ConditionSyntax condition) => condition switch
-    {
-        FactTestSyntax { Comparisons: [{ Operator: ComparisonOperator.Is } only] } test => (new FactOperandSyntax(test.Path.Span, test.Path), null, only.Operand),
-        ValueTestSyntax { Comparison: { Operator: ComparisonOperator.Is } only } test => (test.Value, null, only.Operand),
-        CompositionSyntax { Kind: CompositionKind.All, Conditions: [FactTestSyntax { Comparisons: [{ Operator: ComparisonOperator.Known }] } guard, var rest] } when Subject(rest) is var (subject, none, value) && none is null =>
-            (subject, guard, value),
-        _ => null,
-    };
+    private static (OperandSyntax Subject, ConditionSyntax? Guard, OperandSyntax Value)? Subject(ConditionSyntax condition) =>
+        condition switch
+        {
+            FactTestSyntax { Comparisons: [{ Operator: ComparisonOperator.Is } only] } test => (
+                new FactOperandSyntax(test.Path.Span, test.Path), null, only.Operand
+            ),
+            ValueTestSyntax { Comparison: { Operator: ComparisonOperator.Is } only } test => (test.Value, null, only.Operand),
+            CompositionSyntax
+            {
+                Kind: CompositionKind.All,
+                Conditions: [FactTestSyntax { Comparisons: [{ Operator: ComparisonOperator.Known }] } guard, var rest]
+            } when Subject(rest) is var (subject, none, value) && none is null => (subject, guard, value),
+            _ => null,
+        };
 
     private Meaning ContainedIn(Span span, Meaning target, Meaning sought)
     {
@@ -91,17 +119,46 @@ internal sealed partial class ExpressionTranslator
             case (ListMeaning { Item: ValueMeaning item } list, ValueMeaning value):
                 var fault = Faults(span, FaultOfList(span, list, item.Fault), value.Fault);
                 // An item that is null is unknown to `contains`; where null is a value it is one like any other.
-                if (list is { IsPlain: true, IsSelected: false, From: { Selection: null, IsParameter: false } } && Logic.IsTrue(list.Where) && item.Type is not EnumInput && !(IsExact && item.Type.IsNullable) && Promote(item, value, readsTexts: false) is var (_, promoted) && promoted.Kind == item.Kind)
+                if (
+                    list is { IsPlain: true, IsSelected: false, From: { Selection: null, IsParameter: false } }
+                    && Logic.IsTrue(list.Where)
+                    && item.Type is not EnumInput
+                    && !(IsExact && item.Type.IsNullable)
+                    && Promote(item, value, readsTexts: false) is var (_, promoted)
+                    && promoted.Kind == item.Kind
+                )
                 {
-                    var test = new FactTestSyntax(span, list.From.Name, [new ComparisonSyntax(span, ComparisonOperator.Contains, promoted.Operand)], false);
-                    return new TruthMeaning(span, Close(span, LiftsOf(list, value), Logic.All(span, IsExact || value.HasOwnNull ? Logic.Not(span, value.Nothing) : Logic.True, test))) { Fault = fault };
+                    var test = new FactTestSyntax(
+                        span,
+                        list.From.Name,
+                        [new ComparisonSyntax(span, ComparisonOperator.Contains, promoted.Operand)],
+                        false
+                    );
+                    return new TruthMeaning(
+                        span,
+                        Close(
+                            span,
+                            LiftsOf(list, value),
+                            Logic.All(span, IsExact || value.HasOwnNull ? Logic.Not(span, value.Nothing) : Logic.True, test)
+                        )
+                    )
+                    {
+                        Fault = fault,
+                    };
                 }
 
                 return AsTruth(Compare(span, span, BinaryOperator.Equal, item, value, readsTexts: false)) is { } equal
                     ? new TruthMeaning(span, SomeOf(span, Unordered(list), equal.Condition)) { Fault = fault }
                     : new BrokenMeaning(span);
             default:
-                return Untranslatable(() => _diagnostics.CannotContain(span, Describe(target), Describe(sought), target is ListMeaning { Item: ObjectMeaning or ShapeMeaning }), span);
+                return Untranslatable(
+                    () =>
+                        _diagnostics.CannotContain(
+                            span, Describe(target), Describe(sought),
+                            target is ListMeaning { Item: ObjectMeaning or ShapeMeaning }
+                        ),
+                    span
+                );
         }
     }
 
@@ -113,7 +170,11 @@ internal sealed partial class ExpressionTranslator
             return new TruthMeaning(span, Logic.False) { Fault = sought.Fault };
         }
 
-        if (AreTypesGiven && sought is ValueMeaning value && (value is { Type.IsNullable: true, IsText: false } || items.Any(i => i is ValueMeaning other && other.Kind != value.Kind)))
+        if (
+            AreTypesGiven
+            && sought is ValueMeaning value
+            && (value is { Type.IsNullable: true, IsText: false } || items.Any(i => i is ValueMeaning other && other.Kind != value.Kind))
+        )
         {
             return Untranslatable(() => _diagnostics.CannotMix(span, "Contains", Describe(items[0]), Describe(sought)), span);
         }

@@ -34,12 +34,15 @@ internal sealed partial class ExpressionTranslator
             : null;
     }
 
-    private Meaning? MemberOfElement(Meaning element, NameExpression name) => element switch
-    {
-        ObjectMeaning or ShapeMeaning => MemberOf(element, name.Name, name.Span, isSure: false),
-        ValueMeaning value when MembersOf(value).Contains(name.Name, StringComparer.OrdinalIgnoreCase) => ValueMember(value, name.Name, name.Span, name.Span),
-        _ => null,
-    };
+    private Meaning? MemberOfElement(Meaning element, NameExpression name) =>
+        element switch
+        {
+            ObjectMeaning or ShapeMeaning => MemberOf(element, name.Name, name.Span, isSure: false),
+            ValueMeaning value when MembersOf(value).Contains(name.Name, StringComparer.OrdinalIgnoreCase) => ValueMember(
+                value, name.Name, name.Span, name.Span
+            ),
+            _ => null,
+        };
 
     private Meaning ElementOf(object? bound, NameExpression name) =>
         bound is null ? Untranslatable(() => _diagnostics.NoElement(name.Span, name.Name), name.Span) : Bound(bound, name.Span);
@@ -54,7 +57,10 @@ internal sealed partial class ExpressionTranslator
                 var fact = Fact(span, input.Fact, input.Type, Logic.False, []);
                 return options.InputsArePresent ? fact with { Nothing = Logic.False } : fact;
             case TranslationScope.ConditionBinding condition:
-                return new TruthMeaning(span, new ConditionReferenceSyntax(span, new Name(condition.Condition, span))) { Fault = IsExact ? condition.Fault ?? Logic.False : Logic.False };
+                return new TruthMeaning(span, new ConditionReferenceSyntax(span, new Name(condition.Condition, span)))
+                {
+                    Fault = IsExact ? condition.Fault ?? Logic.False : Logic.False,
+                };
             case TranslationScope.ExpressionBinding expression:
                 // It only sees what stands before it, so that this comes to an end.
                 return Translate(expression.Expression, expression.Scope) with { Span = span };
@@ -64,7 +70,9 @@ internal sealed partial class ExpressionTranslator
     }
 
     private IEnumerable<string> NamesIn(TranslationScope scope) =>
-        scope.It is { } it && Bound(it, default) is ObjectMeaning { Record: var record } ? [.. scope.Names, .. record.MemberNames] : scope.Names;
+        scope.It is { } it && Bound(it, default) is ObjectMeaning { Record: var record }
+            ? [.. scope.Names, .. record.MemberNames]
+            : scope.Names;
 
     /// <summary>What a fact means.</summary>
     private Meaning Fact(Span span, string path, InputType type, ConditionSyntax fault, IReadOnlyList<Lift> lifts)
@@ -76,8 +84,18 @@ internal sealed partial class ExpressionTranslator
             OpaqueInput { IsReported: true } => new BrokenMeaning(span),
             RecordInput record => new ObjectMeaning(span, path, record) { Fault = fault, Lifts = lifts, Nothing = nothing },
             ListInput list => ListOf(span, path, list.Element, null) with { Fault = fault, Lifts = lifts, Nothing = nothing },
-            OpaqueInput opaque => new OpaqueMeaning(span, path, opaque.Description) { Fault = fault, Lifts = lifts, Nothing = nothing },
-            _ => new ValueMeaning(span, new FactOperandSyntax(span, new Name(path, span)), type) { Fault = fault, Lifts = lifts, Nothing = nothing },
+            OpaqueInput opaque => new OpaqueMeaning(span, path, opaque.Description)
+            {
+                Fault = fault,
+                Lifts = lifts,
+                Nothing = nothing,
+            },
+            _ => new ValueMeaning(span, new FactOperandSyntax(span, new Name(path, span)), type)
+            {
+                Fault = fault,
+                Lifts = lifts,
+                Nothing = nothing,
+            },
         };
     }
 
@@ -99,7 +117,10 @@ internal sealed partial class ExpressionTranslator
     private static string WishFor(string path)
     {
         var last = path[(path.LastIndexOf('.') + 1)..];
-        return last.Length > 2 && last[0] != OpenElement.MarkStart && last.EndsWith('s') && !last.EndsWith("ss", StringComparison.Ordinal) ? last.EndsWith("ies", StringComparison.Ordinal) ? last[..^3] + "y" : last[..^1]
+        return last.Length > 2 && last[0] != OpenElement.MarkStart && last.EndsWith('s') && !last.EndsWith("ss", StringComparison.Ordinal)
+            ? last.EndsWith("ies", StringComparison.Ordinal)
+                ? last[..^3] + "y"
+                : last[..^1]
             : "element";
     }
 
@@ -107,7 +128,9 @@ internal sealed partial class ExpressionTranslator
     {
         if (DottedName(member) is { } dotted && FindName(dotted.First, scope) is null)
         {
-            return options.TextEnums?.Contains(dotted.First.Name) == true && TypeLike(dotted.First.Name) is null ? Constant(member.Span, member.Name.Text) : WordOfType(member, dotted.Text, scope);
+            return options.TextEnums?.Contains(dotted.First.Name) == true && TypeLike(dotted.First.Name) is null
+                ? Constant(member.Span, member.Name.Text)
+                : WordOfType(member, dotted.Text, scope);
         }
 
         if (WordOfMembersType(member, scope) is { } word)
@@ -138,25 +161,34 @@ internal sealed partial class ExpressionTranslator
             return EnumConstant(member.Span, known, member.Name.Text, member.Name.Span);
         }
 
-        return StaticTypes.Contains(typeName.Text) && dotted.StartsWith("System.", StringComparison.Ordinal) && dotted.Count(c => c == '.') == 2
+        return
+            StaticTypes.Contains(typeName.Text)
+            && dotted.StartsWith("System.", StringComparison.Ordinal)
+            && dotted.Count(c => c == '.') == 2
             ? StaticMember(new TypeMeaning(member.Target.Span, typeName.Text), member.Name, member.Span)
             : new EnumWordMeaning(member.Span, typeName, member.Name) { Names = scope.Names };
     }
 
     // In `bids.Any(b => b.Colour == Colour.Red)` the bid has a member `Colour` too; types come before the members of an element.
     private Meaning? WordOfMembersType(MemberExpression member, TranslationScope scope) =>
-        member.Target is NameExpression name && scope.Find(name.Name, options.IsCaseSensitive) is null
-            && FindName(name, scope) is ValueMeaning { Type: EnumInput type }
-            && string.Equals(type.Name, name.Name, StringComparison.OrdinalIgnoreCase) && type.Names.Contains(member.Name.Text, StringComparer.OrdinalIgnoreCase)
+        member.Target is NameExpression name
+        && scope.Find(name.Name, options.IsCaseSensitive) is null
+        && FindName(name, scope) is ValueMeaning { Type: EnumInput type }
+        && string.Equals(type.Name, name.Name, StringComparison.OrdinalIgnoreCase)
+        && type.Names.Contains(member.Name.Text, StringComparer.OrdinalIgnoreCase)
             ? EnumConstant(member.Span, type, member.Name.Text, member.Name.Span)
             : null;
 
-    private static (NameExpression First, string Text)? DottedName(ExpressionSyntax expression) => expression switch
-    {
-        NameExpression name => (name, name.Name),
-        MemberExpression { IsNullPropagating: false } member when DottedName(member.Target) is var (first, text) => (first, $"{text}.{member.Name.Text}"),
-        _ => null,
-    };
+    private static (NameExpression First, string Text)? DottedName(ExpressionSyntax expression) =>
+        expression switch
+        {
+            NameExpression name => (name, name.Name),
+            MemberExpression { IsNullPropagating: false } member when DottedName(member.Target) is var (first, text) => (
+                first,
+                $"{text}.{member.Name.Text}"
+            ),
+            _ => null,
+        };
 
     // Unless it is sure that a member is meant, an unknown one is not reported: the name may be that of something else.
     private Meaning? MemberOf(Meaning target, string name, Span span, bool isSure, Span nameSpan = default)
@@ -165,13 +197,17 @@ internal sealed partial class ExpressionTranslator
         {
             case ObjectMeaning o when o.Record.Find(name, options.IsCaseSensitive) is { } member:
                 return Fact(span, $"{o.Path}.{member.Fact}", member.Type, FaultOfUse(span, o), o.Lifts) with { HardFault = o.HardFault };
-            case ShapeMeaning shape when shape.Members.FirstOrDefault(m => string.Equals(m.Name, name, StringComparison.OrdinalIgnoreCase)) is { Name: not null } found:
+            case ShapeMeaning shape
+                when shape.Members.FirstOrDefault(m => string.Equals(m.Name, name, StringComparison.OrdinalIgnoreCase))
+                    is { Name: not null } found:
                 return found.Value with { Span = span };
             case ObjectMeaning or ShapeMeaning when !isSure:
                 return null;
             case ObjectMeaning o:
                 return Untranslatable(() => _diagnostics.UnknownMember(nameSpan, name, o.Record, options.IsCaseSensitive), span);
-            case ListMeaning or ArrayMeaning when name is "Count" or "Length" || (!options.IsCaseSensitive && name.ToUpperInvariant() is "COUNT" or "LENGTH"):
+            case ListMeaning
+            or ArrayMeaning
+                when name is "Count" or "Length" || (!options.IsCaseSensitive && name.ToUpperInvariant() is "COUNT" or "LENGTH"):
                 return CountOf(span, target);
             case ValueMeaning value:
                 return ValueMember(value, name, span, nameSpan);

@@ -12,7 +12,9 @@ internal sealed partial class ExpressionTranslator
 
     /// <summary>When something is null, or the single element it speaks of is not there.</summary>
     private static ConditionSyntax NullOf(Meaning meaning) =>
-        meaning.Lifts.Count == 0 ? meaning.Nothing : Logic.Not(meaning.Span, Close(meaning.Span, meaning.Lifts, Logic.Not(meaning.Span, meaning.Nothing)));
+        meaning.Lifts.Count == 0
+            ? meaning.Nothing
+            : Logic.Not(meaning.Span, Close(meaning.Span, meaning.Lifts, Logic.Not(meaning.Span, meaning.Nothing)));
 
     /// <summary>Says a condition of the single elements it speaks of.</summary>
     private static ConditionSyntax Close(Span span, IReadOnlyList<Lift> lifts, ConditionSyntax condition)
@@ -51,16 +53,31 @@ internal sealed partial class ExpressionTranslator
         }
 
         // What an absent object holds is absent too.
-        return Logic.Any(span, [.. any.Conditions.Where(c => AbsentPath(c) is not { } path || !parts.Any(o => AbsentPath(o) is { } longer && longer.StartsWith(path + ".", StringComparison.Ordinal)))]);
+        return Logic.Any(
+            span,
+            [
+                .. any.Conditions.Where(c =>
+                    AbsentPath(c) is not { } path
+                    || !parts.Any(o => AbsentPath(o) is { } longer && longer.StartsWith(path + ".", StringComparison.Ordinal))
+                ),
+            ]
+        );
     }
 
     private static string? AbsentPath(ConditionSyntax condition) =>
-        condition is FactTestSyntax { Comparisons: [{ Operator: ComparisonOperator.Known, Operand: LiteralSyntax { Value: JsonBoolean { Value: false } } }] } test ? test.Path.Text : null;
+        condition
+            is FactTestSyntax
+            {
+                Comparisons: [{ Operator: ComparisonOperator.Known, Operand: LiteralSyntax { Value: JsonBoolean { Value: false } } }]
+            } test
+            ? test.Path.Text
+            : null;
 
     /// <summary>The fault of a member or method of something that may be null.</summary>
     private ConditionSyntax FaultOfUse(Span span, Meaning target) => Faults(span, target.Fault, NullOf(target));
 
-    /// <summary>A value without single elements, which can stand anywhere. Nothing, with a diagnostic, if the language has no way to say it.</summary>
+    /// <summary>A value without single elements, which can stand anywhere. Nothing, with a diagnostic, if the language has no way to say
+    /// it.</summary>
     private ValueMeaning? Settle(ValueMeaning value)
     {
         if (value.Lifts.Count == 0)
@@ -78,7 +95,9 @@ internal sealed partial class ExpressionTranslator
         var operand = value.Operand;
         for (var i = value.Lifts.Count - 1; i >= 0; i--)
         {
-            operand = new QuantityOperandSyntax(value.Span, QuantityKind.Min, value.Lifts[i].List, value.Lifts[i].Element.As, null, operand);
+            operand = new QuantityOperandSyntax(
+                value.Span, QuantityKind.Min, value.Lifts[i].List, value.Lifts[i].Element.As, null, operand
+            );
         }
 
         return value with { Operand = operand, Parts = null, Nothing = NullOf(value), Lifts = [] };
@@ -110,18 +129,38 @@ internal sealed partial class ExpressionTranslator
         if (first.Kind == ScalarKind.Boolean && AsTruth(right) is { } otherwise)
         {
             // true ?? no, false ?? no, nothing ?? that.
-            var isTrue = Close(span, first.Lifts, Logic.Test(span, first.Operand, ComparisonOperator.Is, new LiteralSyntax(span, new JsonBoolean(span, true)), span));
-            return new TruthMeaning(span, Logic.Any(
-                span, Logic.All(span, Logic.Not(span, NullOf(first)), isTrue), Logic.All(span, NullOf(first), otherwise.Condition)))
+            var isTrue = Close(
+                span,
+                first.Lifts,
+                Logic.Test(span, first.Operand, ComparisonOperator.Is, new LiteralSyntax(span, new JsonBoolean(span, true)), span)
+            );
+            return new TruthMeaning(
+                span,
+                Logic.Any(
+                    span, Logic.All(span, Logic.Not(span, NullOf(first)), isTrue),
+                    Logic.All(span, NullOf(first), otherwise.Condition)
+                )
+            )
             {
                 Fault = Faults(span, first.Fault, Logic.All(span, NullOf(first), otherwise.Fault)),
             };
         }
 
-        var isMixed = IsExact && (first, right) is (ValueMeaning { Kind: ScalarKind.Decimal }, ValueMeaning { Kind: ScalarKind.Double }) or (ValueMeaning { Kind: ScalarKind.Double }, ValueMeaning { Kind: ScalarKind.Decimal });
+        var isMixed =
+            IsExact
+            && (first, right)
+                is
+                    (ValueMeaning { Kind: ScalarKind.Decimal }, ValueMeaning { Kind: ScalarKind.Double })
+                    or
+                    (ValueMeaning { Kind: ScalarKind.Double }, ValueMeaning { Kind: ScalarKind.Decimal });
         return !isMixed && right is ValueMeaning second && Promote(first, second, readsTexts: false, isOperator: false) is var (a, b)
             ? Floating(a, b, first, second) is var (one, other) && Settle(one) is { } settled
-                ? ChooseValue(span, Logic.Not(span, NullOf(a)), (settled with { Nothing = Logic.False, Type = a.Type with { IsNullable = false } }, other), NullOf(a))
+                ? ChooseValue(
+                    span,
+                    Logic.Not(span, NullOf(a)),
+                    (settled with { Nothing = Logic.False, Type = a.Type with { IsNullable = false } }, other),
+                    NullOf(a)
+                )
                 : new BrokenMeaning(span)
             : Untranslatable(() => _diagnostics.CannotMix(span, "??", Describe(left), Describe(right)), span);
     }
@@ -145,7 +184,15 @@ internal sealed partial class ExpressionTranslator
             var nothing = scalar.Operand is FactOperandSyntax fact ? Logic.Known(span, fact.Path.Text, isKnown: false)
                 : scalar.Lifts.Count > 0 ? scalar.Nothing
                 : Logic.Any(span, scalar.Nothing, scalar.Fault);
-            value = scalar with { Span = span, Type = scalar.Type with { IsNullable = true }, Nothing = nothing, Fault = Faults(span, scalar.HardFault, FaultOfLists(scalar)), HasOwnNull = scalar.HasOwnNull || scalar.Operand is not (FactOperandSyntax or QuantityOperandSyntax { Kind: QuantityKind.Count }) };
+            value = scalar with
+            {
+                Span = span,
+                Type = scalar.Type with { IsNullable = true },
+                Nothing = nothing,
+                Fault = Faults(span, scalar.HardFault, FaultOfLists(scalar)),
+                HasOwnNull =
+                    scalar.HasOwnNull || scalar.Operand is not (FactOperandSyntax or QuantityOperandSyntax { Kind: QuantityKind.Count }),
+            };
         }
         else
         {
@@ -158,7 +205,8 @@ internal sealed partial class ExpressionTranslator
     // Of a list that is missing nobody knows whether it has a first element.
     private static ConditionSyntax FaultOfLists(Meaning value) =>
         value.Lifts.Count == 0 ? Logic.False
-        : value.Fault is CompositionSyntax { Kind: CompositionKind.Any } any ? Logic.Any(value.Span, [.. any.Conditions.Where(c => AbsentPath(c) is not null)])
+        : value.Fault is CompositionSyntax { Kind: CompositionKind.Any } any
+            ? Logic.Any(value.Span, [.. any.Conditions.Where(c => AbsentPath(c) is not null)])
         : AbsentPath(value.Fault) is not null ? value.Fault
         : Logic.False;
 

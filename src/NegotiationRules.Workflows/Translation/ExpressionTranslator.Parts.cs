@@ -44,8 +44,13 @@ internal sealed partial class ExpressionTranslator
             case ("CONTAINS", [var sought]):
                 return IsPart(call.Name, call.Span, parts, Translate(sought, scope));
             case ("ANY", [LambdaExpression { Parameters: [var part], Body: BinaryExpression { Operator: BinaryOperator.Equal } test }]):
-                var other = IsName(test.Left, part.Text) ? test.Right : IsName(test.Right, part.Text) ? test.Left : null;
-                return other is null || Names(other, part.Text) ? OnlySought(call) : IsPart(call.Name, call.Span, parts, Translate(other, scope));
+                var other =
+                    IsName(test.Left, part.Text) ? test.Right
+                    : IsName(test.Right, part.Text) ? test.Left
+                    : null;
+                return other is null || Names(other, part.Text)
+                    ? OnlySought(call)
+                    : IsPart(call.Name, call.Span, parts, Translate(other, scope));
             default:
                 return OnlySought(call);
         }
@@ -55,7 +60,8 @@ internal sealed partial class ExpressionTranslator
 
     private static bool IsName(ExpressionSyntax expression, string name) => expression is NameExpression other && other.Name == name;
 
-    private static bool Names(ExpressionSyntax expression, string name) => IsName(expression, name) || ExpressionParts.Of(expression).Any(part => Names(part, name));
+    private static bool Names(ExpressionSyntax expression, string name) =>
+        IsName(expression, name) || ExpressionParts.Of(expression).Any(part => Names(part, name));
 
     // Between two separators, with one put before the first part and one behind the last; what is sought holds none itself.
     private Meaning IsPart(Name name, Span span, PartsMeaning parts, Meaning sought)
@@ -71,20 +77,28 @@ internal sealed partial class ExpressionTranslator
         }
 
         var separator = Constant(span, parts.Separator.ToString());
-        if (Concatenate(span, [separator, parts.Text, separator]) is not ValueMeaning whole || Concatenate(span, [separator, text, separator]) is not ValueMeaning part
-            || Piece(span, name, text, [separator], ComparisonOperator.Contains) is not { } holdsSeveral || Piece(span, name, whole, [part], ComparisonOperator.Contains) is not { } isThere)
+        if (
+            Concatenate(span, [separator, parts.Text, separator]) is not ValueMeaning whole
+            || Concatenate(span, [separator, text, separator]) is not ValueMeaning part
+            || Piece(span, name, text, [separator], ComparisonOperator.Contains) is not { } holdsSeveral
+            || Piece(span, name, whole, [part], ComparisonOperator.Contains) is not { } isThere
+        )
         {
             return new BrokenMeaning(span);
         }
 
         // Null is split into nothing there, which is an exception, and is no part of any text.
         var isSought = IsExact ? Logic.Not(span, NullOf(text)) : Logic.True;
-        return new TruthMeaning(span, Logic.All(span, isSought, Logic.Not(span, holdsSeveral.Condition), isThere.Condition)) { Fault = Faults(span, FaultOfUse(span, parts.Text), text.Fault) };
+        return new TruthMeaning(span, Logic.All(span, isSought, Logic.Not(span, holdsSeveral.Condition), isThere.Condition))
+        {
+            Fault = Faults(span, FaultOfUse(span, parts.Text), text.Fault),
+        };
     }
 
     private Meaning CallOnWritten(CallExpression call, WrittenMeaning written, TranslationScope scope) =>
-        Is(call.Name.Text, "Equals") && call.Arguments is [var other] ? Compare(call.Span, call.Name.Span, BinaryOperator.Equal, written, Translate(other, scope), readsTexts: false)
-        : UnknownCall(call, () => _diagnostics.WrittenOnlyCompared(call.Name.Span));
+        Is(call.Name.Text, "Equals") && call.Arguments is [var other]
+            ? Compare(call.Span, call.Name.Span, BinaryOperator.Equal, written, Translate(other, scope), readsTexts: false)
+            : UnknownCall(call, () => _diagnostics.WrittenOnlyCompared(call.Name.Span));
 
     // The sign before a number, and the point in it, depend on the machine; what has neither is written the same everywhere.
     private Meaning CompareWritten(Span span, Span at, BinaryOperator by, WrittenMeaning written, Meaning other)
@@ -101,9 +115,17 @@ internal sealed partial class ExpressionTranslator
         }
 
         // In floating point, numbers of more than fifteen digits are written otherwise.
-        if (long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number.ToString(CultureInfo.InvariantCulture) == text && text.Length <= 15)
+        if (
+            long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            && number.ToString(CultureInfo.InvariantCulture) == text
+            && text.Length <= 15
+        )
         {
-            return Compare(span, at, by, written.Value, Constant(other.Span, number <= int.MaxValue ? (int)number : number, text), readsTexts: false);
+            return Compare(
+                span, at, by, written.Value,
+                Constant(other.Span, number <= int.MaxValue ? (int)number : number, text),
+                readsTexts: false
+            );
         }
 
         return text.All(char.IsAsciiLetter) || (text.All(char.IsAsciiDigit) && text.Length <= 15) ? Never()

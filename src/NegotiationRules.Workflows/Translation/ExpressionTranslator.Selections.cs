@@ -53,8 +53,13 @@ internal sealed partial class ExpressionTranslator
         }
 
         var mark = list.Element.Mark + ".";
-        if (made is not ListMeaning { IsPlain: true, From: { Selection: null, Name.Text: var path } } inner || !path.StartsWith(mark, StringComparison.Ordinal) || inner.Lifts.Count > 0
-            || !list.IsPlain || list.From.Selection is not null)
+        if (
+            made is not ListMeaning { IsPlain: true, From: { Selection: null, Name.Text: var path } } inner
+            || !path.StartsWith(mark, StringComparison.Ordinal)
+            || inner.Lifts.Count > 0
+            || !list.IsPlain
+            || list.From.Selection is not null
+        )
         {
             return Untranslatable(() => _diagnostics.ListsNotJoined(call.Span), call.Span);
         }
@@ -86,7 +91,10 @@ internal sealed partial class ExpressionTranslator
             return Untranslatable(() => _diagnostics.NoOrderKey(argument.Span), call.Span);
         }
 
-        if (!key.IsNumber && key.Kind is not (ScalarKind.DateTime or ScalarKind.DateOnly or ScalarKind.DateTimeOffset or ScalarKind.TimeSpan))
+        if (
+            !key.IsNumber
+            && key.Kind is not (ScalarKind.DateTime or ScalarKind.DateOnly or ScalarKind.DateTimeOffset or ScalarKind.TimeSpan)
+        )
         {
             return Untranslatable(() => _diagnostics.NoOrderBy(argument.Span, Describe(key)), call.Span);
         }
@@ -145,15 +153,29 @@ internal sealed partial class ExpressionTranslator
         var amount = Translate(argument, call.Scope);
         if (amount is not ValueMeaning { Constant: int number })
         {
-            return amount is BrokenMeaning ? amount : Untranslatable(() => _diagnostics.AmountNotConstant(argument.Span, call.Name.Text), call.Span);
+            return amount is BrokenMeaning
+                ? amount
+                : Untranslatable(() => _diagnostics.AmountNotConstant(argument.Span, call.Name.Text), call.Span);
         }
 
         return isTake ? Take(call.Span, list, number) : Skip(call.Span, list, number);
     }
 
-    private ListMeaning Take(Span span, ListMeaning list, int number) => number <= 0
-        ? Settled(list) with { Span = span, Where = Logic.False, Fault = FaultOfUse(span, list) }
-        : list with { Span = span, Take = Math.Min(list.Take ?? int.MaxValue, number), Fault = FaultOfUse(span, list), HardFault = list.HardFault };
+    private ListMeaning Take(Span span, ListMeaning list, int number) =>
+        number <= 0
+            ? Settled(list) with
+            {
+                Span = span,
+                Where = Logic.False,
+                Fault = FaultOfUse(span, list),
+            }
+            : list with
+            {
+                Span = span,
+                Take = Math.Min(list.Take ?? int.MaxValue, number),
+                Fault = FaultOfUse(span, list),
+                HardFault = list.HardFault,
+            };
 
     private ListMeaning Skip(Span span, ListMeaning list, int number)
     {

@@ -43,17 +43,25 @@ internal sealed partial class ExpressionTranslator
     };
 
     // After the table that it takes its names from: both stand in this file.
-    private static readonly HashSet<string> StaticTypes = new([.. ScalarTypes.Keys, "Math", "Convert", "Enumerable", "Regex", "DayOfWeek", "StringComparison", "ExpressionUtils"], StringComparer.Ordinal);
+    private static readonly HashSet<string> StaticTypes = new(
+        [.. ScalarTypes.Keys, "Math", "Convert", "Enumerable", "Regex", "DayOfWeek", "StringComparison", "ExpressionUtils"],
+        StringComparer.Ordinal
+    );
 
     private static readonly Dictionary<string, StaticMethod> StaticMethods = new(StringComparer.OrdinalIgnoreCase)
     {
         ["String.IsNullOrEmpty"] = (_, span, _, a) => a is [var text] ? IsEmpty(span, text, trims: false) : null,
         ["String.IsNullOrWhiteSpace"] = (_, span, _, a) => a is [var text] ? IsEmpty(span, text, trims: true) : null,
         ["String.Equals"] = (t, span, name, a) => t.StaticEquals(span, name, a),
-        ["String.Compare"] = (_, span, _, a) => a is [ValueMeaning { IsText: true } x, ValueMeaning { IsText: true } y, .. var rest] && Comparison(rest) is var (ignoresCase, isOrdinal)
-            ? new OrderMeaning(span, x, y, ignoresCase, isOrdinal && rest.Length > 0) : null,
-        ["String.CompareOrdinal"] = (_, span, _, a) => a is [ValueMeaning { IsText: true } x, ValueMeaning { IsText: true } y] ? new OrderMeaning(span, x, y, false, true) : null,
-        ["String.Concat"] = (t, span, _, a) => a.Length is >= 2 and <= 4 && a.All(p => p is ValueMeaning { IsText: true } or NullMeaning) ? t.Concatenate(span, a) : null,
+        ["String.Compare"] = (_, span, _, a) =>
+            a is [ValueMeaning { IsText: true } x, ValueMeaning { IsText: true } y, .. var rest]
+            && Comparison(rest) is var (ignoresCase, isOrdinal)
+                ? new OrderMeaning(span, x, y, ignoresCase, isOrdinal && rest.Length > 0)
+                : null,
+        ["String.CompareOrdinal"] = (_, span, _, a) =>
+            a is [ValueMeaning { IsText: true } x, ValueMeaning { IsText: true } y] ? new OrderMeaning(span, x, y, false, true) : null,
+        ["String.Concat"] = (t, span, _, a) =>
+            a.Length is >= 2 and <= 4 && a.All(p => p is ValueMeaning { IsText: true } or NullMeaning) ? t.Concatenate(span, a) : null,
         ["DateTime.DaysInMonth"] = (t, span, _, a) => t.DaysInMonth(span, a),
         ["DateTime.Parse"] = (t, span, _, a) => t.Parse(span, a, ScalarKind.DateTime),
         ["DateOnly.Parse"] = (t, span, _, a) => t.Parse(span, a, ScalarKind.DateOnly),
@@ -76,8 +84,11 @@ internal sealed partial class ExpressionTranslator
         ["Convert.ToDecimal"] = (t, span, _, a) => t.ConvertTo(span, a, ScalarKind.Decimal),
         ["Convert.ToBoolean"] = (t, span, _, a) => t.ConvertTo(span, a, ScalarKind.Boolean),
         ["Convert.ToDateTime"] = (t, span, _, a) => t.ConvertTo(span, a, ScalarKind.DateTime) ?? t.Parse(span, a, ScalarKind.DateTime),
-        ["Convert.ToString"] = (t, span, name, a) => a is [ValueMeaning { IsText: true } text] ? text with { Span = span }
-            : a is [ValueMeaning { Kind: ScalarKind.Int32 or ScalarKind.Int64, Type.IsNullable: false } number] ? t.CallOnValue(span, name with { Text = "ToString" }, number, []) : null,
+        ["Convert.ToString"] = (t, span, name, a) =>
+            a is [ValueMeaning { IsText: true } text] ? text with { Span = span }
+            : a is [ValueMeaning { Kind: ScalarKind.Int32 or ScalarKind.Int64, Type.IsNullable: false } number]
+                ? t.CallOnValue(span, name with { Text = "ToString" }, number, [])
+            : null,
         ["Math.Abs"] = (t, span, _, a) => t.OfNumber(span, OperandFunction.Absolute, a, null),
         ["Math.Sign"] = (t, span, _, a) => t.OfNumber(span, OperandFunction.Sign, a, ScalarKind.Int32),
         ["Math.Floor"] = (t, span, _, a) => t.OfReal(span, OperandFunction.Floor, a),
@@ -92,16 +103,27 @@ internal sealed partial class ExpressionTranslator
         ["ExpressionUtils.CheckContains"] = (t, span, _, a) => t.CheckContains(span, a),
     };
 
-    /// <summary>The names of all methods that are translated, static ones behind their types, and of the types that are called like one.</summary>
+    /// <summary>The names of all methods that are translated, static ones behind their types, and of the types that are called like
+    /// one.</summary>
     internal static IEnumerable<string> MethodNames =>
-        TextMethods.Keys.Concat(Moves.Keys).Concat(OfAnyValue).Concat(["Add", "Subtract"]).Concat(ListMethods.Keys).Concat(StaticMethods.Keys).Concat(ScalarTypes.Keys.Select(TypeName)).Distinct(StringComparer.OrdinalIgnoreCase);
+        TextMethods
+            .Keys.Concat(Moves.Keys)
+            .Concat(OfAnyValue)
+            .Concat(["Add", "Subtract"])
+            .Concat(ListMethods.Keys)
+            .Concat(StaticMethods.Keys)
+            .Concat(ScalarTypes.Keys.Select(TypeName))
+            .Distinct(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The type of that name in another letter case.</summary>
-    internal static string? TypeLike(string name) => StaticTypes.FirstOrDefault(type => type != name && string.Equals(type, name, StringComparison.OrdinalIgnoreCase));
+    internal static string? TypeLike(string name) =>
+        StaticTypes.FirstOrDefault(type => type != name && string.Equals(type, name, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>A day of the week by its whole name, if the word is one.</summary>
     internal static string? WordOfDay(string name) =>
-        DaysOfWeek.Names.FirstOrDefault(day => string.Equals(day, name, StringComparison.OrdinalIgnoreCase)) is { } day ? $"DayOfWeek.{day}" : null;
+        DaysOfWeek.Names.FirstOrDefault(day => string.Equals(day, name, StringComparison.OrdinalIgnoreCase)) is { } day
+            ? $"DayOfWeek.{day}"
+            : null;
 
     private Meaning StaticMember(TypeMeaning type, Name name, Span span)
     {
@@ -114,7 +136,12 @@ internal sealed partial class ExpressionTranslator
         {
             ("DateTime", "NOW") => Now(span, ClockUse.Local),
             ("DateTime", "UTCNOW") => Now(span, ClockUse.Utc),
-            ("DateTime", "TODAY") => Now(span, ClockUse.Local) is var now ? now with { Operand = Function(span, OperandFunction.DateOf, now.Operand) } : now,
+            ("DateTime", "TODAY") => Now(span, ClockUse.Local) is var now
+                ? now with
+                {
+                    Operand = Function(span, OperandFunction.DateOf, now.Operand),
+                }
+                : now,
             ("DateTime", "MINVALUE") => Constant(span, DateTime.MinValue),
             ("DateTime", "MAXVALUE") => Constant(span, DateTime.MaxValue),
             ("TimeSpan", "ZERO") => Constant(span, TimeSpan.Zero),
@@ -125,14 +152,24 @@ internal sealed partial class ExpressionTranslator
             ("Int64", "MAXVALUE") => Constant(span, long.MaxValue),
             ("Int64", "MINVALUE") => Constant(span, long.MinValue),
             ("DayOfWeek", _) => EnumConstant(span, DaysOfWeek, name.Text, name.Span),
-            var (typeName, _) => Untranslatable(() => _diagnostics.UnknownStatic(name.Span, type.Name, name.Text, StaticNames(typeName)), span),
+            var (typeName, _) => Untranslatable(
+                () => _diagnostics.UnknownStatic(name.Span, type.Name, name.Text, StaticNames(typeName)),
+                span
+            ),
         };
     }
 
     private static IEnumerable<string> StaticNames(string type) =>
         StaticMethods.Keys.Where(k => k.StartsWith(type + ".", StringComparison.Ordinal)).Select(k => k[(type.Length + 1)..]);
 
-    private static string TypeName(string name) => ScalarTypes.TryGetValue(name, out var kind) ? kind == ScalarKind.Text ? "String" : kind == ScalarKind.Character ? "Char" : kind.ToString() : name;
+    private static string TypeName(string name) =>
+        ScalarTypes.TryGetValue(name, out var kind)
+            ? kind == ScalarKind.Text
+                ? "String"
+                : kind == ScalarKind.Character
+                    ? "Char"
+                    : kind.ToString()
+            : name;
 
     private Meaning CallStatic(CallExpression call, TypeMeaning type, TranslationScope scope)
     {
@@ -149,8 +186,21 @@ internal sealed partial class ExpressionTranslator
         }
 
         var arguments = call.Arguments.Select(a => Translate(a, scope)).ToArray();
-        return Array.Exists(arguments, a => a is BrokenMeaning) ? new BrokenMeaning(call.Span)
-            : method(this, call.Span, call.Name, arguments) ?? Untranslatable(() => _diagnostics.WrongArguments(call.Name with { Text = $"{type.Name}.{call.Name.Text}" }, $"{typeName}.{call.Name.Text}", [.. arguments.Select(Describe)]), call.Span);
+        return Array.Exists(arguments, a => a is BrokenMeaning)
+            ? new BrokenMeaning(call.Span)
+            : method(this, call.Span, call.Name, arguments)
+                ?? Untranslatable(
+                    () =>
+                        _diagnostics.WrongArguments(
+                            call.Name with
+                            {
+                                Text = $"{type.Name}.{call.Name.Text}",
+                            },
+                            $"{typeName}.{call.Name.Text}",
+                            [.. arguments.Select(Describe)]
+                        ),
+                    call.Span
+                );
     }
 
     private static TruthMeaning? IsEmpty(Span span, Meaning text, bool trims)
@@ -188,14 +238,24 @@ internal sealed partial class ExpressionTranslator
             return Compare(span, name.Span, BinaryOperator.Equal, first, second, readsTexts: false);
         }
 
-        return WithCulture(Compare(span, name.Span, BinaryOperator.Equal, ignoresCase ? Upper(a) : a, ignoresCase ? Upper(b) : b, readsTexts: false), isOrdinal, a, b);
+        return WithCulture(
+            Compare(span, name.Span, BinaryOperator.Equal, ignoresCase ? Upper(a) : a, ignoresCase ? Upper(b) : b, readsTexts: false),
+            isOrdinal, a, b
+        );
     }
 
     // Only an application that lets rules see the type has it there, and whether this one does is not known here.
     private Meaning? IsMatch(Span span, Name name, Meaning[] arguments) =>
         IsExact ? Untranslatable(() => _diagnostics.UnknownCall(span, "Regex.IsMatch", arguments.Length, []), span)
         : arguments is [ValueMeaning { IsText: true, Constant: null } text, ValueMeaning { Constant: string pattern } written]
-        ? new TruthMeaning(span, Close(span, text.Lifts, Logic.Test(span, text.Operand, ComparisonOperator.Matches, Literals.Write(written.Span, pattern)!, name.Span)))
+            ? new TruthMeaning(
+                span,
+                Close(
+                    span,
+                    text.Lifts,
+                    Logic.Test(span, text.Operand, ComparisonOperator.Matches, Literals.Write(written.Span, pattern)!, name.Span)
+                )
+            )
         : null;
 
     private static ValueMeaning? Length(Span span, Meaning[] arguments, long unit)
@@ -209,13 +269,18 @@ internal sealed partial class ExpressionTranslator
         return Math.Abs(ticks) < long.MaxValue ? Constant(span, new TimeSpan((long)ticks)) : null;
     }
 
-    private Meaning? DayOf(Span span, Meaning[] arguments) => arguments switch
-    {
-        [ValueMeaning { Constant: DateTime constant }] => Constant(span, DateOnly.FromDateTime(constant)),
-        [ValueMeaning { Kind: ScalarKind.DateTime } value] =>
-            Of(span, value, Moments.IsDay(value.Operand) ? value.Operand : Function(span, OperandFunction.DateOf, value.Operand), ScalarKind.DateOnly),
-        _ => null,
-    };
+    private Meaning? DayOf(Span span, Meaning[] arguments) =>
+        arguments switch
+        {
+            [ValueMeaning { Constant: DateTime constant }] => Constant(span, DateOnly.FromDateTime(constant)),
+            [ValueMeaning { Kind: ScalarKind.DateTime } value] => Of(
+                span,
+                value,
+                Moments.IsDay(value.Operand) ? value.Operand : Function(span, OperandFunction.DateOf, value.Operand),
+                ScalarKind.DateOnly
+            ),
+            _ => null,
+        };
 
     private TruthMeaning? CheckContains(Span span, Meaning[] arguments)
     {
@@ -224,7 +289,12 @@ internal sealed partial class ExpressionTranslator
             return null;
         }
 
-        var words = among.Split(',').Where(w => w.Length > 0).Distinct(StringComparer.Ordinal).Select(w => (Meaning)Constant(arguments[1].Span, w)).ToList();
+        var words = among
+            .Split(',')
+            .Where(w => w.Length > 0)
+            .Distinct(StringComparer.Ordinal)
+            .Select(w => (Meaning)Constant(arguments[1].Span, w))
+            .ToList();
         return words.Count == 0 ? new TruthMeaning(span, Logic.False) { Fault = sought.Fault } : Among(span, sought, words) as TruthMeaning;
     }
 }

@@ -16,13 +16,43 @@ internal sealed partial class ExpressionTranslator
         ["StartsWith"] = (t, span, name, text, a) => t.Piece(span, name, text, a, ComparisonOperator.StartsWith),
         ["EndsWith"] = (t, span, name, text, a) => t.Piece(span, name, text, a, ComparisonOperator.EndsWith),
         ["Equals"] = (t, span, name, text, a) => t.TextEquals(span, name, text, a),
-        ["CompareTo"] = (t, span, name, text, a) => a is [ValueMeaning { IsText: true } other] ? new OrderMeaning(span, text, other, IgnoresCase: false, IsOrdinal: false) { Fault = t.FaultOfUse(span, text) } : null,
-        ["ToLower"] = (t, span, _, text, a) => a.Length == 0 ? t.OfText(span, OperandFunction.LowerCase, text) is var lower ? lower with { Fault = t.Faults(span, lower.Fault, t.UnlessAscii(text)) } : null : null,
-        ["ToUpper"] = (t, span, _, text, a) => a.Length == 0 ? t.OfText(span, OperandFunction.UpperCase, text) is var upper ? upper with { Fault = t.Faults(span, upper.Fault, t.UnlessAscii(text)) } : null : null,
+        ["CompareTo"] = (t, span, name, text, a) =>
+            a is [ValueMeaning { IsText: true } other]
+                ? new OrderMeaning(span, text, other, IgnoresCase: false, IsOrdinal: false) { Fault = t.FaultOfUse(span, text) }
+                : null,
+        ["ToLower"] = (t, span, _, text, a) =>
+            a.Length == 0
+                ? t.OfText(span, OperandFunction.LowerCase, text) is var lower
+                    ? lower with
+                    {
+                        Fault = t.Faults(span, lower.Fault, t.UnlessAscii(text)),
+                    }
+                    : null
+                : null,
+        ["ToUpper"] = (t, span, _, text, a) =>
+            a.Length == 0
+                ? t.OfText(span, OperandFunction.UpperCase, text) is var upper
+                    ? upper with
+                    {
+                        Fault = t.Faults(span, upper.Fault, t.UnlessAscii(text)),
+                    }
+                    : null
+                : null,
         ["ToLowerInvariant"] = (t, span, _, text, a) => a.Length == 0 ? t.OfText(span, OperandFunction.LowerCase, text) : null,
         ["ToUpperInvariant"] = (t, span, _, text, a) => a.Length == 0 ? t.OfText(span, OperandFunction.UpperCase, text) : null,
-        ["Trim"] = (t, span, _, text, a) => a.Length > 0 ? null : text.Constant is string constant ? Constant(span, constant.Trim()) : t.OfText(span, OperandFunction.Trimmed, text),
-        ["ToString"] = (t, span, _, text, a) => a.Length == 0 ? text with { Span = span, Fault = t.FaultOfUse(span, text), Nothing = t.IsExact ? Logic.False : text.Nothing } : null,
+        ["Trim"] = (t, span, _, text, a) =>
+            a.Length > 0 ? null
+            : text.Constant is string constant ? Constant(span, constant.Trim())
+            : t.OfText(span, OperandFunction.Trimmed, text),
+        ["ToString"] = (t, span, _, text, a) =>
+            a.Length == 0
+                ? text with
+                {
+                    Span = span,
+                    Fault = t.FaultOfUse(span, text),
+                    Nothing = t.IsExact ? Logic.False : text.Nothing,
+                }
+                : null,
         ["Substring"] = (t, span, _, text, a) => t.Substring(span, text, a),
         ["IndexOf"] = (t, span, name, text, a) => t.IndexOf(span, name, text, a),
         ["Replace"] = (t, span, _, text, a) => t.Replace(span, text, a),
@@ -48,7 +78,8 @@ internal sealed partial class ExpressionTranslator
             { Kind: ScalarKind.TimeSpan } => LengthMember(value, name, span),
             _ => null,
         };
-        return found ?? Untranslatable(() => _diagnostics.UnknownMemberOfValue(nameSpan, name, Describe(value.Type), MembersOf(value)), span);
+        return found
+            ?? Untranslatable(() => _diagnostics.UnknownMemberOfValue(nameSpan, name, Describe(value.Type), MembersOf(value)), span);
     }
 
     private static IEnumerable<string> MembersOf(ValueMeaning value) => [.. value.Kind switch
@@ -69,7 +100,11 @@ internal sealed partial class ExpressionTranslator
             new ScalarInput(ScalarKind.Text, false),
             [text with { Nothing = NothingUsed(text) }, .. others.Select(o => o with { Nothing = NothingUsed(o) })]);
         ConditionSyntax[] faultsOfOthers = [.. others.Select(o => FaultOfUse(span, o))];
-        return worked with { Fault = Faults(span, [FaultOfUse(span, text), .. faultsOfOthers]), HardFault = Faults(span, [text.HardFault, .. faultsOfOthers]) };
+        return worked with
+        {
+            Fault = Faults(span, [FaultOfUse(span, text), .. faultsOfOthers]),
+            HardFault = Faults(span, [text.HardFault, .. faultsOfOthers]),
+        };
     }
 
     private ConditionSyntax NothingUsed(Meaning used) => IsExact ? Logic.False : used.Nothing;
@@ -78,7 +113,8 @@ internal sealed partial class ExpressionTranslator
         text.Constant is string constant ? Constant(text.Span, constant.ToUpperInvariant())
         : text with { Operand = Function(text.Span, OperandFunction.UpperCase, text.Operand) };
 
-    /// <summary>The fault of a method that goes by the language of the machine: where other letters than those of English stand, its answer is its own.</summary>
+    /// <summary>The fault of a method that goes by the language of the machine: where other letters than those of English stand, its answer
+    /// is its own.</summary>
     private ConditionSyntax UnlessAscii(ValueMeaning text)
     {
         if (!IsExact)
@@ -97,14 +133,22 @@ internal sealed partial class ExpressionTranslator
 
     private TruthMeaning? Piece(Span span, Name name, ValueMeaning text, Meaning[] arguments, ComparisonOperator comparison)
     {
-        if (arguments is not [ValueMeaning { Kind: ScalarKind.Text or ScalarKind.Character } piece, .. var rest] || Comparison(rest) is not var (ignoresCase, isOrdinal) || rest.Length > 1)
+        if (
+            arguments is not [ValueMeaning { Kind: ScalarKind.Text or ScalarKind.Character } piece, .. var rest]
+            || Comparison(rest) is not var (ignoresCase, isOrdinal)
+            || rest.Length > 1
+        )
         {
             return null;
         }
 
-        // A character, and any piece that is only contained, is looked for letter by letter; the start and end of a text go by the language of the machine.
+        // A character, and any piece that is only contained, is looked for letter by letter; the start and end of a text go by the language
+        // of the machine.
         var byCulture = rest.Length == 0 ? piece.IsText && comparison != ComparisonOperator.Contains : !isOrdinal;
-        var fault = Faults(span, FaultOfUse(span, text), FaultOfUse(span, piece), byCulture ? Logic.Any(span, UnlessAscii(text), UnlessAscii(piece)) : Logic.False);
+        var fault = Faults(
+            span, FaultOfUse(span, text), FaultOfUse(span, piece),
+            byCulture ? Logic.Any(span, UnlessAscii(text), UnlessAscii(piece)) : Logic.False
+        );
         if (text.Constant is string whole && piece.Constant?.ToString() is { } part && !byCulture)
         {
             var how = ignoresCase ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
@@ -117,7 +161,13 @@ internal sealed partial class ExpressionTranslator
         }
 
         var (left, right) = ignoresCase ? (Upper(text), Upper(piece)) : (text, piece);
-        return new TruthMeaning(span, Close(span, LiftsOf(text, piece), Logic.Test(span, left.Operand, comparison, right.Operand, name.Span))) { Fault = fault };
+        return new TruthMeaning(
+            span,
+            Close(span, LiftsOf(text, piece), Logic.Test(span, left.Operand, comparison, right.Operand, name.Span))
+        )
+        {
+            Fault = fault,
+        };
     }
 
     // What a last argument of a text method says of letter case and language; nothing if it is something else.
@@ -139,7 +189,12 @@ internal sealed partial class ExpressionTranslator
 
     private Meaning? TextEquals(Span span, Name name, ValueMeaning text, Meaning[] arguments)
     {
-        if (arguments is not [var first, .. var rest] || rest.Length > 1 || Comparison(rest) is not var (ignoresCase, isOrdinal) || first is not (ValueMeaning { IsText: true } or NullMeaning))
+        if (
+            arguments is not [var first, .. var rest]
+            || rest.Length > 1
+            || Comparison(rest) is not var (ignoresCase, isOrdinal)
+            || first is not (ValueMeaning { IsText: true } or NullMeaning)
+        )
         {
             return null;
         }
@@ -168,7 +223,13 @@ internal sealed partial class ExpressionTranslator
 
         var places = arguments.Cast<ValueMeaning>().ToList();
         var part = OfText(span, OperandFunction.Part, text, places);
-        var outside = Logic.Any(span, [.. places.Select(p => Negative(span, p)), Beyond(span, text, places is [var start, var length] ? Sum(span, start, length) : places[0])]);
+        var outside = Logic.Any(
+            span,
+            [
+                .. places.Select(p => Negative(span, p)),
+                Beyond(span, text, places is [var start, var length] ? Sum(span, start, length) : places[0]),
+            ]
+        );
         return part with { Fault = Faults(span, part.Fault, Close(span, part.Lifts, outside)) };
     }
 
@@ -176,7 +237,11 @@ internal sealed partial class ExpressionTranslator
         TestNumber(span, number, BinaryOperator.Less, 0);
 
     private static ConditionSyntax Beyond(Span span, ValueMeaning text, ValueMeaning place) =>
-        new ValueTestSyntax(span, Function(span, OperandFunction.Length, text.Operand), new ComparisonSyntax(span, ComparisonOperator.LessThan, place.Operand));
+        new ValueTestSyntax(
+            span,
+            Function(span, OperandFunction.Length, text.Operand),
+            new ComparisonSyntax(span, ComparisonOperator.LessThan, place.Operand)
+        );
 
     private static ValueMeaning Sum(Span span, ValueMeaning a, ValueMeaning b) =>
         a.Constant is int x && b.Constant is int y ? Constant(span, (long)x + y)
@@ -184,12 +249,19 @@ internal sealed partial class ExpressionTranslator
 
     private ValueMeaning? IndexOf(Span span, Name name, ValueMeaning text, Meaning[] arguments)
     {
-        if (arguments is not [ValueMeaning { Kind: ScalarKind.Text or ScalarKind.Character } piece, .. var rest] || rest.Length > 1 || rest is [not EnumWordMeaning] || Comparison(rest) is not var (ignoresCase, isOrdinal))
+        if (
+            arguments is not [ValueMeaning { Kind: ScalarKind.Text or ScalarKind.Character } piece, .. var rest]
+            || rest.Length > 1
+            || rest is [not EnumWordMeaning]
+            || Comparison(rest) is not var (ignoresCase, isOrdinal)
+        )
         {
             return null;
         }
 
-        var position = ignoresCase ? OfText(name.Span, OperandFunction.PositionOf, Upper(text), Upper(piece)) : OfText(name.Span, OperandFunction.PositionOf, text, piece);
+        var position = ignoresCase
+            ? OfText(name.Span, OperandFunction.PositionOf, Upper(text), Upper(piece))
+            : OfText(name.Span, OperandFunction.PositionOf, text, piece);
         var byCulture = rest.Length == 0 ? piece.IsText : !isOrdinal;
         return position with
         {
@@ -201,8 +273,11 @@ internal sealed partial class ExpressionTranslator
 
     // To replace nothing is an exception there, and what replaces it may be null.
     private ValueMeaning? Replace(Span span, ValueMeaning text, Meaning[] arguments) =>
-        !IsExact && arguments is [ValueMeaning { IsText: true, Constant: not "" } sought, ValueMeaning { IsText: true } instead] ? OfText(span, OperandFunction.Replaced, text, sought, instead)
-        : arguments is [ValueMeaning { Constant: string { Length: > 0 } or char } old, ValueMeaning { Constant: string or char } with] ? OfText(span, OperandFunction.Replaced, text, old, with) : null;
+        !IsExact && arguments is [ValueMeaning { IsText: true, Constant: not "" } sought, ValueMeaning { IsText: true } instead]
+            ? OfText(span, OperandFunction.Replaced, text, sought, instead)
+        : arguments is [ValueMeaning { Constant: string { Length: > 0 } or char } old, ValueMeaning { Constant: string or char } with]
+            ? OfText(span, OperandFunction.Replaced, text, old, with)
+        : null;
 
     /// <summary>Texts one after the other; null is nothing.</summary>
     private Meaning Concatenate(Span span, IReadOnlyList<Meaning> parts)
@@ -217,7 +292,9 @@ internal sealed partial class ExpressionTranslator
                 case NullMeaning:
                     break;
                 case ValueMeaning { Constant: string or char or int or long } constant:
-                    texts.Add(Constant(constant.Span, Convert.ToString(constant.Constant, System.Globalization.CultureInfo.InvariantCulture)!));
+                    texts.Add(
+                        Constant(constant.Span, Convert.ToString(constant.Constant, System.Globalization.CultureInfo.InvariantCulture)!)
+                    );
                     break;
                 case ValueMeaning { Kind: ScalarKind.Text or ScalarKind.Character } text:
                     texts.Add(text);
@@ -240,11 +317,23 @@ internal sealed partial class ExpressionTranslator
                 return Untranslatable(() => _diagnostics.ElementOnlyCompared(text.Span, Describe(text)), span);
             }
 
-            var operand = IsExact && !Logic.IsFalse(text.Nothing) ? new ChoiceSyntax(text.Span, text.Nothing, Literals.Write(text.Span, string.Empty)!, text.Operand) : text.Operand;
+            var operand =
+                IsExact && !Logic.IsFalse(text.Nothing)
+                    ? new ChoiceSyntax(text.Span, text.Nothing, Literals.Write(text.Span, string.Empty)!, text.Operand)
+                    : text.Operand;
             operands.AddRange(operand is FunctionSyntax { Function: OperandFunction.Joined } joined ? joined.Arguments : [operand]);
         }
 
-        return operands.Count == 1 ? texts[0] with { Span = span, Operand = operands[0], Nothing = NothingUsed(texts[0]) }
-            : Combined(span, Function(span, OperandFunction.Joined, operands), new ScalarInput(ScalarKind.Text, false), [.. texts.Select(t => t with { Nothing = NothingUsed(t) })]);
+        return operands.Count == 1
+            ? texts[0] with
+            {
+                Span = span,
+                Operand = operands[0],
+                Nothing = NothingUsed(texts[0]),
+            }
+            : Combined(
+                span, Function(span, OperandFunction.Joined, operands), new ScalarInput(ScalarKind.Text, false),
+                [.. texts.Select(t => t with { Nothing = NothingUsed(t) })]
+            );
     }
 }

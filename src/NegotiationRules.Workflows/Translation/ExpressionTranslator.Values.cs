@@ -9,7 +9,15 @@ namespace NegotiationRules.Workflows.Translation;
 internal sealed partial class ExpressionTranslator
 {
     private static ValueMeaning Constant(Span span, object value, string? digits = null) =>
-        new(span, Literals.Write(span, value) ?? throw new ArgumentException($"no literal for {value}"), new ScalarInput(Literals.KindOf(value), false)) { Constant = value, Digits = digits };
+        new(
+            span,
+            Literals.Write(span, value) ?? throw new ArgumentException($"no literal for {value}"),
+            new ScalarInput(Literals.KindOf(value), false)
+        )
+        {
+            Constant = value,
+            Digits = digits,
+        };
 
     private Meaning Number(Span span, string digits, string suffix)
     {
@@ -21,7 +29,10 @@ internal sealed partial class ExpressionTranslator
                 value = decimal.TryParse(digits, NumberStyles.Float, CultureInfo.InvariantCulture, out var money) ? money : null;
                 break;
             case "F":
-                value = float.TryParse(digits, NumberStyles.Float, CultureInfo.InvariantCulture, out var single) && float.IsFinite(single) ? (double)single : null;
+                value =
+                    float.TryParse(digits, NumberStyles.Float, CultureInfo.InvariantCulture, out var single) && float.IsFinite(single)
+                        ? (double)single
+                        : null;
                 digits = value is null ? digits : ((double)value).ToString("R", CultureInfo.InvariantCulture);
                 break;
             case "L" or "UL" or "LU" or "U":
@@ -30,7 +41,10 @@ internal sealed partial class ExpressionTranslator
             default:
                 value = suffix.Length == 0 && int.TryParse(digits, Whole, CultureInfo.InvariantCulture, out var small) ? small
                     : suffix.Length == 0 && long.TryParse(digits, Whole, CultureInfo.InvariantCulture, out var large) ? large
-                    : double.TryParse(digits, NumberStyles.Float, CultureInfo.InvariantCulture, out var real) && double.IsFinite(real) && (suffix.Length > 0 || digits.AsSpan().IndexOfAny('.', 'e', 'E') >= 0) ? real
+                    : double.TryParse(digits, NumberStyles.Float, CultureInfo.InvariantCulture, out var real)
+                    && double.IsFinite(real)
+                    && (suffix.Length > 0 || digits.AsSpan().IndexOfAny('.', 'e', 'E') >= 0)
+                        ? real
                     : null;
                 break;
         }
@@ -74,14 +88,22 @@ internal sealed partial class ExpressionTranslator
         }
 
         return !readsTexts ? null
-            : right is { IsText: true, Constant: string r } && left.Type is ScalarInput { Kind: var k } && Read(right.Span, r, k) is { } readRight ? (left, Constant(right.Span, readRight))
-            : left is { IsText: true, Constant: string l } && right.Type is ScalarInput { Kind: var m } && Read(left.Span, l, m) is { } readLeft ? (Constant(left.Span, readLeft), right)
+            : right is { IsText: true, Constant: string r }
+            && left.Type is ScalarInput { Kind: var k }
+            && Read(right.Span, r, k) is { } readRight
+                ? (left, Constant(right.Span, readRight))
+            : left is { IsText: true, Constant: string l }
+            && right.Type is ScalarInput { Kind: var m }
+            && Read(left.Span, l, m) is { } readLeft
+                ? (Constant(left.Span, readLeft), right)
             : null;
     }
 
     // A number with a point is a double or a decimal, and what may be null becomes either just as well: the engine cannot choose.
     private bool IsAmbiguous(ValueMeaning left, ValueMeaning right) =>
-        IsExact && left is { Type.IsNullable: true, Kind: ScalarKind.Int32 or ScalarKind.Int64 } && right is { Kind: ScalarKind.Double, Digits: not null };
+        IsExact
+        && left is { Type.IsNullable: true, Kind: ScalarKind.Int32 or ScalarKind.Int64 }
+        && right is { Kind: ScalarKind.Double, Digits: not null };
 
     private static ScalarKind? Wider(ValueMeaning left, ValueMeaning right)
     {
@@ -96,8 +118,11 @@ internal sealed partial class ExpressionTranslator
         return a is ScalarKind.Double || b is ScalarKind.Double ? ScalarKind.Double : ScalarKind.Int64;
     }
 
-    private static ValueMeaning? As(ValueMeaning value, ScalarKind kind) => value.Kind == kind ? value
-        : value.Constant is null ? value.Kind is ScalarKind.Decimal or ScalarKind.Double ? null : value with { Type = new ScalarInput(kind, value.Type.IsNullable) }
+    private static ValueMeaning? As(ValueMeaning value, ScalarKind kind) =>
+        value.Kind == kind ? value
+        : value.Constant is null
+            ? value.Kind is ScalarKind.Decimal or ScalarKind.Double ? null
+                : value with { Type = new ScalarInput(kind, value.Type.IsNullable) }
         : Literals.Widen(value.Constant, value.Digits, kind) is { } widened ? Constant(value.Span, widened, value.Digits)
         : null;
 

@@ -8,13 +8,18 @@ namespace NegotiationRules.Workflows.Translation;
 
 /// <summary>Turns expressions into conditions and operands of the rule language.</summary>
 /// <remarks>
-/// What an expression may name stands in the tables of this class and in the types of the inputs; nothing is looked up in .NET. One translator may be used for many
-/// expressions, one after the other.
+/// What an expression may name stands in the tables of this class and in the types of the inputs; nothing is looked up in .NET. One
+/// translator may be used for many expressions, one after the other.
 /// </remarks>
-[SuppressMessage("Performance", "CA1859:Use concrete types when possible for improved performance", Justification = "Each part gives what an expression means, of whatever kind that is; that one gives a single kind so far is chance.")]
+[SuppressMessage(
+    "Performance",
+    "CA1859:Use concrete types when possible for improved performance",
+    Justification = "Each part gives what an expression means, of whatever kind that is; that one gives a single kind so far is chance."
+)]
 internal sealed partial class ExpressionTranslator(DiagnosticBag bag, TranslationOptions options)
 {
-    // Parameters are put in place where they are used: one of them used twice in the next, and that twice in the next, grows beyond measure.
+    // Parameters are put in place where they are used: one of them used twice in the next, and that twice in the next, grows beyond
+    // measure.
     internal const int MostParts = 20_000;
 
     private readonly TranslationDiagnostics _diagnostics = new(bag);
@@ -28,7 +33,8 @@ internal sealed partial class ExpressionTranslator(DiagnosticBag bag, Translatio
 
     private bool IsExact => !options.MissingIsUnknown;
 
-    /// <summary>Whether the types are those of .NET, so that what the engine has no form for is refused. What was inferred, or is in a vocabulary, may be of a type that goes.</summary>
+    /// <summary>Whether the types are those of .NET, so that what the engine has no form for is refused. What was inferred, or is in a
+    /// vocabulary, may be of a type that goes.</summary>
     private bool AreTypesGiven => IsExact && !options.KeysAreMembers;
 
     /// <summary>Translates what must be true or false; <see langword="null"/>, with a diagnostic, if it cannot be.</summary>
@@ -64,27 +70,44 @@ internal sealed partial class ExpressionTranslator(DiagnosticBag bag, Translatio
             case ValueMeaning { Kind: ScalarKind.Boolean } value when !MayBeNull(value) && AsTruth(value) is { } truth:
                 return Finish(truth, scope);
             case TruthMeaning truth:
-                bool? decided = Logic.IsTrue(truth.Condition) ? true : Logic.IsFalse(truth.Condition) ? false : null;
-                return new Translation(Settled(truth.Condition, scope), null, new ScalarInput(ScalarKind.Boolean, false), Fault(truth, scope), _clocks) { Decided = decided };
+                bool? decided =
+                    Logic.IsTrue(truth.Condition) ? true
+                    : Logic.IsFalse(truth.Condition) ? false
+                    : null;
+                return new Translation(
+                    Settled(truth.Condition, scope), null, new ScalarInput(ScalarKind.Boolean, false),
+                    Fault(truth, scope), _clocks
+                )
+                {
+                    Decided = decided,
+                };
             case ValueMeaning { IsRough: true }:
                 _diagnostics.NotExact(meaning.Span);
                 return null;
             case ValueMeaning value when Settle(value) is { } settled:
                 var nothing = Logic.IsFalse(settled.Nothing) ? null : Settled(settled.Nothing, scope);
-                return new Translation(null, Naming(scope).Settle(settled.Operand), settled.Type, Fault(settled, scope), _clocks) { Nothing = nothing };
+                return new Translation(null, Naming(scope).Settle(settled.Operand), settled.Type, Fault(settled, scope), _clocks)
+                {
+                    Nothing = nothing,
+                };
             case ValueMeaning:
                 return null;
             case ShapeMeaning shape:
                 var members = shape.Members.Select(m => (m.Name, Value: Finish(m.Value, scope))).ToList();
-                return members.Exists(m => m.Value is null) ? null
-                    : new Translation(null, null, new OpaqueInput("a new object"), null, _clocks) { Members = [.. members.Select(m => (m.Name, m.Value!))] };
+                return members.Exists(m => m.Value is null)
+                    ? null
+                    : new Translation(null, null, new OpaqueInput("a new object"), null, _clocks)
+                    {
+                        Members = [.. members.Select(m => (m.Name, m.Value!))],
+                    };
             default:
                 _diagnostics.NotAValue(meaning);
                 return null;
         }
     }
 
-    private ConditionSyntax? Fault(Meaning meaning, TranslationScope scope) => Logic.IsFalse(meaning.Fault) ? null : Settled(meaning.Fault, scope);
+    private ConditionSyntax? Fault(Meaning meaning, TranslationScope scope) =>
+        Logic.IsFalse(meaning.Fault) ? null : Settled(meaning.Fault, scope);
 
     private ConditionSyntax Settled(ConditionSyntax condition, TranslationScope scope)
     {
@@ -97,7 +120,8 @@ internal sealed partial class ExpressionTranslator(DiagnosticBag bag, Translatio
         return Naming(scope).Settle(new Simplifier().Rewrite(condition));
     }
 
-    private PathNaming Naming(TranslationScope scope) => _naming ??= new PathNaming(_elements, new HashSet<string>([.. scope.Inputs, options.Clock], StringComparer.Ordinal), _diagnostics);
+    private PathNaming Naming(TranslationScope scope) =>
+        _naming ??= new PathNaming(_elements, new HashSet<string>([.. scope.Inputs, options.Clock], StringComparer.Ordinal), _diagnostics);
 
     private Meaning Translate(ExpressionSyntax expression, TranslationScope scope)
     {
@@ -116,7 +140,9 @@ internal sealed partial class ExpressionTranslator(DiagnosticBag bag, Translatio
             // The parser has reported these: a type with a question mark stands nowhere by itself.
             BrokenExpression or TypeExpression => new BrokenMeaning(expression.Span),
             NumberExpression number => Number(number.Span, number.Digits, number.Suffix),
-            TextExpression text => text.IsCharacter && text.Value.Length == 1 ? Constant(text.Span, text.Value[0]) : Constant(text.Span, text.Value),
+            TextExpression text => text.IsCharacter && text.Value.Length == 1
+                ? Constant(text.Span, text.Value[0])
+                : Constant(text.Span, text.Value),
             BooleanExpression truth => new TruthMeaning(truth.Span, Logic.Constant(truth.Value)),
             NullExpression => new NullMeaning(expression.Span),
             NameExpression name => Name(name, scope),
@@ -163,11 +189,18 @@ internal sealed partial class ExpressionTranslator(DiagnosticBag bag, Translatio
 
         return binary.Operator switch
         {
-            BinaryOperator.Equal or BinaryOperator.NotEqual or BinaryOperator.Less or BinaryOperator.LessOrEqual or BinaryOperator.Greater or BinaryOperator.GreaterOrEqual =>
-                Compare(binary.Span, binary.OperatorSpan, binary.Operator, left, right, readsTexts: true),
+            BinaryOperator.Equal
+            or BinaryOperator.NotEqual
+            or BinaryOperator.Less
+            or BinaryOperator.LessOrEqual
+            or BinaryOperator.Greater
+            or BinaryOperator.GreaterOrEqual => Compare(binary.Span, binary.OperatorSpan, binary.Operator, left, right, readsTexts: true),
             BinaryOperator.BitAnd or BinaryOperator.BitOr => Bits(binary, left, right),
             BinaryOperator.Coalesce => Coalesce(binary.Span, left, right),
-            BinaryOperator.ShiftLeft or BinaryOperator.ShiftRight => Untranslatable(() => _diagnostics.BitsNotTranslated(binary.OperatorSpan), binary.Span),
+            BinaryOperator.ShiftLeft or BinaryOperator.ShiftRight => Untranslatable(
+                () => _diagnostics.BitsNotTranslated(binary.OperatorSpan),
+                binary.Span
+            ),
             _ => Calculate(binary.Span, binary.OperatorSpan, binary.Operator, left, right),
         };
     }

@@ -46,24 +46,39 @@ internal static class Literals
         _ => ScalarKind.Text,
     };
 
-    /// <summary>What a text says beside something else; <see langword="null"/> if it cannot be read so, or would be read differently on different machines.</summary>
-    public static object? Read(string text, ScalarKind kind) => kind switch
-    {
-        ScalarKind.Text => text,
-        ScalarKind.Boolean => bool.TryParse(text, out var truth) ? truth : null,
-        ScalarKind.Character => text.Length == 1 ? text[0] : null,
-        ScalarKind.Int32 => int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number : null,
-        ScalarKind.Int64 => long.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number : null,
-        ScalarKind.Double => double.TryParse(text, NumberStyles.Float | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? number : null,
-        ScalarKind.Decimal => decimal.TryParse(text, NumberStyles.Number | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out var number) ? number : null,
-        ScalarKind.DateTime => ReadMoment(text),
-        ScalarKind.DateTimeOffset => DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment) && moment.Offset != default ? moment
-            : text.EndsWith('Z') && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, out moment) ? moment : null,
-        ScalarKind.DateOnly => DateOnly.TryParse(text, CultureInfo.InvariantCulture, out var day) ? day : null,
-        ScalarKind.TimeSpan => TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var time) ? time : null,
-        ScalarKind.Guid => Guid.TryParse(text, out var guid) ? guid : null,
-        _ => null,
-    };
+    /// <summary>What a text says beside something else; <see langword="null"/> if it cannot be read so, or would be read differently on
+    /// different machines.</summary>
+    public static object? Read(string text, ScalarKind kind) =>
+        kind switch
+        {
+            ScalarKind.Text => text,
+            ScalarKind.Boolean => bool.TryParse(text, out var truth) ? truth : null,
+            ScalarKind.Character => text.Length == 1 ? text[0] : null,
+            ScalarKind.Int32 => int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number : null,
+            ScalarKind.Int64 => long.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number : null,
+            ScalarKind.Double => double.TryParse(
+                text, NumberStyles.Float | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var number
+            ) && double.IsFinite(number)
+                ? number
+                : null,
+            ScalarKind.Decimal => decimal.TryParse(
+                text, NumberStyles.Number | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out var number
+            )
+                ? number
+                : null,
+            ScalarKind.DateTime => ReadMoment(text),
+            ScalarKind.DateTimeOffset => DateTimeOffset.TryParse(
+                text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment
+            )
+            && moment.Offset != default
+                ? moment
+            : text.EndsWith('Z') && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, out moment) ? moment
+            : null,
+            ScalarKind.DateOnly => DateOnly.TryParse(text, CultureInfo.InvariantCulture, out var day) ? day : null,
+            ScalarKind.TimeSpan => TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var time) ? time : null,
+            ScalarKind.Guid => Guid.TryParse(text, out var guid) ? guid : null,
+            _ => null,
+        };
 
     /// <summary>A number of another kind, if it has the same value there.</summary>
     public static object? Widen(object number, string? digits, ScalarKind to)
@@ -75,7 +90,9 @@ internal static class Literals
                 ScalarKind.Int32 when number is int => number,
                 ScalarKind.Int64 when number is int or long => Convert.ToInt64(number, CultureInfo.InvariantCulture),
                 ScalarKind.Double when number is int or long or double => Convert.ToDouble(number, CultureInfo.InvariantCulture),
-                ScalarKind.Decimal when number is double && digits is not null => decimal.Parse(digits, NumberStyles.Float, CultureInfo.InvariantCulture),
+                ScalarKind.Decimal when number is double && digits is not null => decimal.Parse(
+                    digits, NumberStyles.Float, CultureInfo.InvariantCulture
+                ),
                 ScalarKind.Decimal when number is int or long or decimal => Convert.ToDecimal(number, CultureInfo.InvariantCulture),
                 _ => null,
             };
@@ -88,6 +105,14 @@ internal static class Literals
 
     // A time without a zone is the same everywhere; with one, it would be turned into the time of the machine.
     private static DateTime? ReadMoment(string text) =>
-        DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind | DateTimeStyles.NoCurrentDateDefault, out var moment)
-        && moment.Kind == DateTimeKind.Unspecified && moment.Year > 1 ? moment : null;
+        DateTime.TryParse(
+            text,
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.RoundtripKind | DateTimeStyles.NoCurrentDateDefault,
+            out var moment
+        )
+        && moment.Kind == DateTimeKind.Unspecified
+        && moment.Year > 1
+            ? moment
+            : null;
 }

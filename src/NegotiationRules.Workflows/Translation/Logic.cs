@@ -5,17 +5,19 @@ namespace NegotiationRules.Workflows.Translation;
 
 /// <summary>Puts conditions together in the shortest way of saying the same.</summary>
 /// <remarks>
-/// The language has no word for "always" and "never"; while conditions are put together, an empty <c>all</c> and an empty <c>any</c> stand for them. They vanish in whatever
-/// they are put into; where the whole is one of them, <see cref="Decided"/> says it in words.
+/// The language has no word for "always" and "never"; while conditions are put together, an empty <c>all</c> and an empty <c>any</c> stand
+/// for them. They vanish in whatever they are put into; where the whole is one of them, <see cref="Decided"/> says it in words.
 /// </remarks>
 internal static class Logic
 {
     public static readonly ConditionSyntax True = new CompositionSyntax(default, CompositionKind.All, []);
     public static readonly ConditionSyntax False = new CompositionSyntax(default, CompositionKind.Any, []);
 
-    public static bool IsTrue(ConditionSyntax condition) => condition is CompositionSyntax { Kind: CompositionKind.All, Conditions.Count: 0 };
+    public static bool IsTrue(ConditionSyntax condition) =>
+        condition is CompositionSyntax { Kind: CompositionKind.All, Conditions.Count: 0 };
 
-    public static bool IsFalse(ConditionSyntax condition) => condition is CompositionSyntax { Kind: CompositionKind.Any, Conditions.Count: 0 };
+    public static bool IsFalse(ConditionSyntax condition) =>
+        condition is CompositionSyntax { Kind: CompositionKind.Any, Conditions.Count: 0 };
 
     public static ConditionSyntax Constant(bool value) => value ? True : False;
 
@@ -24,24 +26,37 @@ internal static class Logic
     public static ConditionSyntax Any(Span span, params ReadOnlySpan<ConditionSyntax> parts) => Compose(span, CompositionKind.Any, parts);
 
     /// <summary>The opposite. What is unknown stays unknown.</summary>
-    public static ConditionSyntax Not(Span span, ConditionSyntax condition) => condition switch
-    {
-        _ when IsTrue(condition) => False,
-        _ when IsFalse(condition) => True,
-        NotSyntax not => not.Condition,
-        FactTestSyntax { Comparisons: [var only] } test when Opposite(only) is { } opposite =>
-            test with { Span = span, Comparisons = [opposite], Bare = opposite.Operator == ComparisonOperator.Is && opposite.Operand is LiteralSyntax },
-        ValueTestSyntax test when Opposite(test.Comparison) is { } opposite => test with { Span = span, Comparison = opposite },
-        CompositionSyntax { Kind: CompositionKind.None } none => Any(span, [.. none.Conditions]),
-        CompositionSyntax { Kind: CompositionKind.Any } any when any.Conditions.All(IsKnownTest) => All(span, [.. any.Conditions.Select(c => Not(span, c))]),
-        CompositionSyntax { Kind: CompositionKind.Any } any => any with { Span = span, Kind = CompositionKind.None },
-        QuantifierSyntax { Kind: QuantifierKind.Some } some => some with { Span = span, Kind = QuantifierKind.No },
-        QuantifierSyntax { Kind: QuantifierKind.No } no => no with { Span = span, Kind = QuantifierKind.Some },
-        _ => new NotSyntax(span, condition),
-    };
+    public static ConditionSyntax Not(Span span, ConditionSyntax condition) =>
+        condition switch
+        {
+            _ when IsTrue(condition) => False,
+            _ when IsFalse(condition) => True,
+            NotSyntax not => not.Condition,
+            FactTestSyntax { Comparisons: [var only] } test when Opposite(only) is { } opposite => test with
+            {
+                Span = span,
+                Comparisons = [opposite],
+                Bare = opposite.Operator == ComparisonOperator.Is && opposite.Operand is LiteralSyntax,
+            },
+            ValueTestSyntax test when Opposite(test.Comparison) is { } opposite => test with { Span = span, Comparison = opposite },
+            CompositionSyntax { Kind: CompositionKind.None } none => Any(span, [.. none.Conditions]),
+            CompositionSyntax { Kind: CompositionKind.Any } any when any.Conditions.All(IsKnownTest) => All(
+                span,
+                [.. any.Conditions.Select(c => Not(span, c))]
+            ),
+            CompositionSyntax { Kind: CompositionKind.Any } any => any with { Span = span, Kind = CompositionKind.None },
+            QuantifierSyntax { Kind: QuantifierKind.Some } some => some with { Span = span, Kind = QuantifierKind.No },
+            QuantifierSyntax { Kind: QuantifierKind.No } no => no with { Span = span, Kind = QuantifierKind.Some },
+            _ => new NotSyntax(span, condition),
+        };
 
     public static ConditionSyntax Known(Span span, string path, bool isKnown = true) =>
-        new FactTestSyntax(span, new Name(path, span), [new ComparisonSyntax(span, ComparisonOperator.Known, new LiteralSyntax(span, new JsonBoolean(span, isKnown)))], false);
+        new FactTestSyntax(
+            span,
+            new Name(path, span),
+            [new ComparisonSyntax(span, ComparisonOperator.Known, new LiteralSyntax(span, new JsonBoolean(span, isKnown)))],
+            false
+        );
 
     /// <summary>A test of an operand, of a fact by its path where it is one.</summary>
     public static ConditionSyntax Test(Span span, OperandSyntax left, ComparisonOperator comparison, OperandSyntax right, Span at)
@@ -161,5 +176,6 @@ internal static class Logic
         _ => null,
     };
 
-    private static bool IsKnownTest(ConditionSyntax condition) => condition is FactTestSyntax { Comparisons: [{ Operator: ComparisonOperator.Known }] };
+    private static bool IsKnownTest(ConditionSyntax condition) =>
+        condition is FactTestSyntax { Comparisons: [{ Operator: ComparisonOperator.Known }] };
 }

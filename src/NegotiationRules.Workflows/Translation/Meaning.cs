@@ -16,7 +16,8 @@ internal abstract record Meaning(Span Span)
         init => (_fault, HardFault) = (value, value);
     }
 
-    /// <summary>The part of the fault that is about anything but null on the way, which <c>np</c> takes away. All of it, unless it is set after the fault.</summary>
+    /// <summary>The part of the fault that is about anything but null on the way, which <c>np</c> takes away. All of it, unless it is set
+    /// after the fault.</summary>
     public ConditionSyntax HardFault { get; init; } = Logic.False;
 
     /// <summary>When it is null; said inside the <see cref="Lifts"/>.</summary>
@@ -46,8 +47,10 @@ internal sealed record ValueMeaning(Span Span, OperandSyntax Operand, InputType 
 {
     private readonly object? _constant;
 
-    /// <summary>The value, if it is the same in every scenario; of the .NET type of its kind, and the number in its list for an enumeration.</summary>
-    /// <remarks>What may end in an exception before it comes to the value is not constant: whoever works with constants may forget about faults.</remarks>
+    /// <summary>The value, if it is the same in every scenario; of the .NET type of its kind, and the number in its list for an
+    /// enumeration.</summary>
+    /// <remarks>What may end in an exception before it comes to the value is not constant: whoever works with constants may forget about
+    /// faults.</remarks>
     public object? Constant
     {
         get => Logic.IsFalse(Fault) ? _constant : null;
@@ -125,7 +128,8 @@ internal sealed record GroupsMeaning(Span Span, ListMeaning List, ValueMeaning K
 /// <summary>What a text consists of between separators: <c>text.Split(',')</c>.</summary>
 internal sealed record PartsMeaning(Span Span, ValueMeaning Text, char Separator) : Meaning(Span);
 
-/// <summary>A number, or a value of an enumeration, as text: <c>number.ToString()</c>. Only whether it is one that is written out means the same everywhere.</summary>
+/// <summary>A number, or a value of an enumeration, as text: <c>number.ToString()</c>. Only whether it is one that is written out means the
+/// same everywhere.</summary>
 internal sealed record WrittenMeaning(Span Span, ValueMeaning Value) : Meaning(Span);
 
 /// <summary>How two values compare: <c>string.Compare(a, b)</c>, <c>a.CompareTo(b)</c>. Only its sign means something.</summary>

@@ -107,7 +107,8 @@ internal static class MethodUses
         ["Math.Pow"] = "Math.Pow(input1.amount, 2), of a number that is never null",
         ["Math.Min"] = "Math.Min(input1.a, input1.b), of numbers of one type that are never null",
         ["Math.Max"] = "Math.Max(input1.a, input1.b), of numbers of one type that are never null",
-        ["ExpressionUtils.CheckContains"] = "ExpressionUtils.CheckContains(input1.country, \"india,france\"), with a list that is written out",
+        ["ExpressionUtils.CheckContains"] =
+            "ExpressionUtils.CheckContains(input1.country, \"india,france\"), with a list that is written out",
         ["DateTime"] = "DateTime(2022, 1, 31), or with the parts of one date: DateTime(input1.a.Year, input1.a.Month, 1)",
         ["DateOnly"] = "DateOnly(2022, 1, 31), or with the parts of one date: DateOnly(input1.a.Year, input1.a.Month, 1)",
         ["TimeSpan"] = "TimeSpan(12, 30, 0), with numbers that are written out",
@@ -123,6 +124,7 @@ internal static class MethodUses
     };
 
     /// <summary>An example of the method or the constructor; <see langword="null"/> if there is none of that name.</summary>
-    /// <param name="method">The name of a method of a value or a list, of a static one with its type, or of a type; types by their names in .NET.</param>
+    /// <param name="method">The name of a method of a value or a list, of a static one with its type, or of a type; types by their names in
+    /// .NET.</param>
     public static string? Of(string method) => Uses.GetValueOrDefault(method);
 }

@@ -6,7 +6,8 @@ using NegotiationRules.Workflows.Inputs;
 
 namespace NegotiationRules.Workflows.Translation;
 
-/// <summary>A <c>DateTime</c> is a date and time in the rule language; cut off at midnight, it is a date as well. The two do not compare with each other.</summary>
+/// <summary>A <c>DateTime</c> is a date and time in the rule language; cut off at midnight, it is a date as well. The two do not compare
+/// with each other.</summary>
 internal static class Moments
 {
     /// <summary>Both sides as dates where both can be, otherwise both as dates and times.</summary>
@@ -23,8 +24,10 @@ internal static class Moments
         return AsDay(a) is { } left && AsDay(b) is { } right ? (left, right)
 
             // Whether a moment lies before a midnight depends on its day alone.
-            : by is BinaryOperator.Less or BinaryOperator.GreaterOrEqual && a.Constant is null && IsDay(b.Operand) ? (DayOf(a.Operand), b.Operand)
-            : by is BinaryOperator.Greater or BinaryOperator.LessOrEqual && b.Constant is null && IsDay(a.Operand) ? (a.Operand, DayOf(b.Operand))
+            : by is BinaryOperator.Less or BinaryOperator.GreaterOrEqual && a.Constant is null && IsDay(b.Operand)
+                ? (DayOf(a.Operand), b.Operand)
+            : by is BinaryOperator.Greater or BinaryOperator.LessOrEqual && b.Constant is null && IsDay(a.Operand)
+                ? (a.Operand, DayOf(b.Operand))
             : (AsMoment(a.Operand), AsMoment(b.Operand));
     }
 
@@ -39,20 +42,32 @@ internal static class Moments
     };
 
     /// <summary>The same as a date and time.</summary>
-    public static OperandSyntax AsMoment(OperandSyntax operand) => operand switch
-    {
-        FunctionSyntax { Function: OperandFunction.DateOf, Arguments: [var moment] } day =>
-            new ArithmeticSyntax(day.Span, ArithmeticKind.Minus, moment, day with { Function = OperandFunction.TimeOfDay }),
-        ArithmeticSyntax { Kind: ArithmeticKind.Plus or ArithmeticKind.Minus } moved when IsDay(moved) => moved with { Left = AsMoment(moved.Left) },
-        ChoiceSyntax choice => choice with { Then = AsMoment(choice.Then), Else = AsMoment(choice.Else) },
+    public static OperandSyntax AsMoment(OperandSyntax operand) =>
+        operand switch
+        {
+            FunctionSyntax { Function: OperandFunction.DateOf, Arguments: [var moment] } day => new ArithmeticSyntax(
+                day.Span, ArithmeticKind.Minus, moment, day with
+                {
+                    Function = OperandFunction.TimeOfDay,
+                }
+            ),
+            ArithmeticSyntax { Kind: ArithmeticKind.Plus or ArithmeticKind.Minus } moved when IsDay(moved) => moved with
+            {
+                Left = AsMoment(moved.Left),
+            },
+            ChoiceSyntax choice => choice with { Then = AsMoment(choice.Then), Else = AsMoment(choice.Else) },
 
-        // The length between two days is one that a date and time can be moved by.
-        MoveSyntax move when IsDay(move.Operand) => new ArithmeticSyntax(move.Span, ArithmeticKind.Minus, AsMoment(move.Operand), new ArithmeticSyntax(move.Span, ArithmeticKind.Minus, move.Operand, move)),
-        _ => operand,
-    };
+            // The length between two days is one that a date and time can be moved by.
+            MoveSyntax move when IsDay(move.Operand) => new ArithmeticSyntax(
+                move.Span, ArithmeticKind.Minus, AsMoment(move.Operand),
+                new ArithmeticSyntax(move.Span, ArithmeticKind.Minus, move.Operand, move)
+            ),
+            _ => operand,
+        };
 
     /// <summary>A length of time as the rule language writes it.</summary>
-    public static LiteralSyntax Length(Span span, int months, long ticks) => new(span, new JsonText(span, new Duration(months, ticks).ToString()));
+    public static LiteralSyntax Length(Span span, int months, long ticks) =>
+        new(span, new JsonText(span, new Duration(months, ticks).ToString()));
 
     private static FunctionSyntax DayOf(OperandSyntax moment) => new(moment.Span, OperandFunction.DateOf, moment.Span, [moment]);
 

@@ -4,7 +4,8 @@ using NegotiationRules.Workflows.Inputs;
 
 namespace NegotiationRules.Workflows.Translation;
 
-/// <summary>The element of a list that an expression goes over. Whether it needs a name is only known when the whole is put together.</summary>
+/// <summary>The element of a list that an expression goes over. Whether it needs a name is only known when the whole is put
+/// together.</summary>
 /// <remarks>Until then its paths start with <see cref="Mark"/>, which no path of a file can contain.</remarks>
 internal sealed class OpenElement(int number, InputType type, string wish, OpenElement? through)
 {

@@ -7,14 +7,18 @@ namespace NegotiationRules.Workflows.Translation;
 
 /// <summary>Gives names to the elements that need one, and leaves the others without.</summary>
 /// <remarks>
-/// A path of the language starts at the innermost element and is looked up outwards; one that could start at two places is an error. So an element needs a name where a
-/// member of it could be that of another one around, where it is a plain value, and where a member is called like a word of the language.
+/// A path of the language starts at the innermost element and is looked up outwards; one that could start at two places is an error. So an
+/// element needs a name where a member of it could be that of another one around, where it is a plain value, and where a member is called
+/// like a word of the language.
 /// </remarks>
-internal sealed class PathNaming(IReadOnlyDictionary<string, OpenElement> elements, IReadOnlySet<string> inputs, TranslationDiagnostics diagnostics)
+internal sealed class PathNaming(
+    IReadOnlyDictionary<string, OpenElement> elements, IReadOnlySet<string> inputs, TranslationDiagnostics diagnostics
+)
 {
     private readonly HashSet<Span> _hidden = [];
 
-    /// <summary>Whether there was a path that could not be told from another, which is reported: what it stands in must not be used.</summary>
+    /// <summary>Whether there was a path that could not be told from another, which is reported: what it stands in must not be
+    /// used.</summary>
     public bool IsAmbiguous => _hidden.Count > 0;
 
     /// <summary>The condition with the names settled.</summary>
@@ -51,7 +55,12 @@ internal sealed class PathNaming(IReadOnlyDictionary<string, OpenElement> elemen
             for (var i = 1; !names.ContainsKey(mark); i++)
             {
                 var name = i == 1 ? element.Wish : element.Wish + i.ToString(CultureInfo.InvariantCulture);
-                if (!inputs.Contains(name) && !names.ContainsValue(name) && !IsWord(name) && !survey.Seen.Any(seen => IsFactOf(elements[seen], name)))
+                if (
+                    !inputs.Contains(name)
+                    && !names.ContainsValue(name)
+                    && !IsWord(name)
+                    && !survey.Seen.Any(seen => IsFactOf(elements[seen], name))
+                )
                 {
                     names.Add(mark, name);
                 }
@@ -61,12 +70,14 @@ internal sealed class PathNaming(IReadOnlyDictionary<string, OpenElement> elemen
         return names;
     }
 
-    private static bool IsFactOf(OpenElement element, string name) => FactNames(element).Contains(name) || (element.Through is { } through && IsFactOf(through, name));
+    private static bool IsFactOf(OpenElement element, string name) =>
+        FactNames(element).Contains(name) || (element.Through is { } through && IsFactOf(through, name));
 
     private static IEnumerable<string> FactNames(OpenElement element) =>
         element.Type is RecordInput record ? record.MemberNames.Select(n => record.Find(n, isCaseSensitive: true)?.Fact ?? n) : [];
 
-    private static bool IsWord(string name) => ConditionForm.Keywords.Contains(name) || ConditionForm.IsAuxiliary(name) || name == "of" || OperatorNames.IsOperator(name);
+    private static bool IsWord(string name) =>
+        ConditionForm.Keywords.Contains(name) || ConditionForm.IsAuxiliary(name) || name == "of" || OperatorNames.IsOperator(name);
 
     private static (string Mark, string Inside) Split(string path)
     {
@@ -111,7 +122,10 @@ internal sealed class PathNaming(IReadOnlyDictionary<string, OpenElement> elemen
                 var (mark, rest) = Split(path.Text);
                 var first = rest.Split('.')[0];
                 var isWord = rest == first && IsWord(rest);
-                if ((rest.Length == 0 || isWord || inputs.Contains(first) || IsFactAround(elements[mark], first)) && !NeedName.Contains(mark))
+                if (
+                    (rest.Length == 0 || isWord || inputs.Contains(first) || IsFactAround(elements[mark], first))
+                    && !NeedName.Contains(mark)
+                )
                 {
                     NeedName.Add(mark);
                 }
@@ -121,15 +135,20 @@ internal sealed class PathNaming(IReadOnlyDictionary<string, OpenElement> elemen
         }
 
         private bool IsFactAround(OpenElement element, string first) =>
-            _open.Exists(other => other != element && IsFactBefore(other, element, first)) || (element.Through is { } through && IsFactOf(through, first));
+            _open.Exists(other => other != element && IsFactBefore(other, element, first))
+            || (element.Through is { } through && IsFactOf(through, first));
 
         // On the way to an element that lies further in, this one is itself.
         private static bool IsFactBefore(OpenElement other, OpenElement element, string first) =>
-            FactNames(other).Contains(first) || (other.Through is { } through && through != element && IsFactBefore(through, element, first));
+            FactNames(other).Contains(first)
+            || (other.Through is { } through && through != element && IsFactBefore(through, element, first));
     }
 
     /// <summary>Puts the names in.</summary>
-    private sealed class Naming(IReadOnlyDictionary<string, OpenElement> elements, Dictionary<string, string> names, Action<Name, string, InputType> reportHidden, IReadOnlySet<string> inputs) : SyntaxRewriter
+    private sealed class Naming(
+        IReadOnlyDictionary<string, OpenElement> elements, Dictionary<string, string> names,
+        Action<Name, string, InputType> reportHidden, IReadOnlySet<string> inputs
+    ) : SyntaxRewriter
     {
         private readonly List<(OpenElement Element, bool IsUsed)> _open = [];
 

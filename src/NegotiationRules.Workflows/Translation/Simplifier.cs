@@ -2,7 +2,8 @@ using NegotiationRules.Syntax;
 
 namespace NegotiationRules.Workflows.Translation;
 
-/// <summary>Says a condition as a person would write it: what is asked of one fact stands together, and several facts stand in one object.</summary>
+/// <summary>Says a condition as a person would write it: what is asked of one fact stands together, and several facts stand in one
+/// object.</summary>
 internal sealed class Simplifier : SyntaxRewriter
 {
     public override ConditionSyntax Rewrite(ConditionSyntax condition) => base.Rewrite(condition) switch
@@ -40,7 +41,8 @@ internal sealed class Simplifier : SyntaxRewriter
             : all with { Conditions = parts };
     }
 
-    // `x == 1 || x == 2` is what `in` is for; but a truth would then be decided later than by two comparisons, and a fact may be compared with facts.
+    // `x == 1 || x == 2` is what `in` is for; but a truth would then be decided later than by two comparisons, and a fact may be compared
+    // with facts.
     private static ConditionSyntax AsMembership(CompositionSyntax any)
     {
         if (any.Conditions.Count < 2 || any.Conditions[0] is not FactTestSyntax { Path: var path })
@@ -51,7 +53,14 @@ internal sealed class Simplifier : SyntaxRewriter
         var values = new List<OperandSyntax>(any.Conditions.Count);
         foreach (var part in any.Conditions)
         {
-            if (part is not FactTestSyntax { Comparisons: [{ Operator: ComparisonOperator.Is, Operand: LiteralSyntax { Value: not Text.JsonBoolean } value }] } test || test.Path.Text != path.Text)
+            if (
+                part
+                    is not FactTestSyntax
+                    {
+                        Comparisons: [{ Operator: ComparisonOperator.Is, Operand: LiteralSyntax { Value: not Text.JsonBoolean } value }]
+                    } test
+                || test.Path.Text != path.Text
+            )
             {
                 return any;
             }
@@ -59,6 +68,11 @@ internal sealed class Simplifier : SyntaxRewriter
             values.Add(value);
         }
 
-        return new FactTestSyntax(any.Span, path, [new ComparisonSyntax(any.Span, ComparisonOperator.In, new OperandListSyntax(any.Span, values))], false);
+        return new FactTestSyntax(
+            any.Span,
+            path,
+            [new ComparisonSyntax(any.Span, ComparisonOperator.In, new OperandListSyntax(any.Span, values))],
+            false
+        );
     }
 }

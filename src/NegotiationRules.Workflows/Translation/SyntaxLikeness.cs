@@ -37,17 +37,23 @@ internal static class SyntaxLikeness
     public static IEqualityComparer<ConditionSyntax> Comparer { get; } = EqualityComparer<ConditionSyntax>.Create(Same, Shape);
 
     // Enough to tell most conditions apart without going into them.
-    private static int Shape(ConditionSyntax condition) => condition switch
-    {
-        FactTestSyntax test => HashCode.Combine(test.Path.Text, test.Comparisons.Count, test.Comparisons[0].Operator, Shape(test.Comparisons[0].Operand)),
-        FactTestsSyntax tests => HashCode.Combine(tests.Tests.Count, Shape(tests.Tests[0])),
-        CompositionSyntax { Conditions: [var first, .., var last] } composition => HashCode.Combine(composition.Kind, composition.Conditions.Count, Shape(first), Shape(last)),
-        NotSyntax not => HashCode.Combine(1, Shape(not.Condition)),
-        QuantifierSyntax quantifier => HashCode.Combine(quantifier.Kind, quantifier.List.Name.Text),
-        ValueTestSyntax test => HashCode.Combine(test.Comparison.Operator, Shape(test.Value), Shape(test.Comparison.Operand)),
-        ConditionReferenceSyntax reference => reference.Name.Text.GetHashCode(StringComparison.Ordinal),
-        _ => 0,
-    };
+    private static int Shape(ConditionSyntax condition) =>
+        condition switch
+        {
+            FactTestSyntax test => HashCode.Combine(
+                test.Path.Text, test.Comparisons.Count, test.Comparisons[0].Operator,
+                Shape(test.Comparisons[0].Operand)
+            ),
+            FactTestsSyntax tests => HashCode.Combine(tests.Tests.Count, Shape(tests.Tests[0])),
+            CompositionSyntax { Conditions: [var first, .., var last] } composition => HashCode.Combine(
+                composition.Kind, composition.Conditions.Count, Shape(first), Shape(last)
+            ),
+            NotSyntax not => HashCode.Combine(1, Shape(not.Condition)),
+            QuantifierSyntax quantifier => HashCode.Combine(quantifier.Kind, quantifier.List.Name.Text),
+            ValueTestSyntax test => HashCode.Combine(test.Comparison.Operator, Shape(test.Value), Shape(test.Comparison.Operand)),
+            ConditionReferenceSyntax reference => reference.Name.Text.GetHashCode(StringComparison.Ordinal),
+            _ => 0,
+        };
 
     private static int Shape(OperandSyntax operand) => operand switch
     {
@@ -59,13 +65,22 @@ internal static class SyntaxLikeness
         _ => 0,
     };
 
-    private static bool Same(ListSyntax a, ListSyntax b) => a.Name.Text == b.Name.Text && a.IsParameter == b.IsParameter && (a.Selection, b.Selection) switch
-    {
-        (null, null) => true,
-        ({ } x, { } y) => Same(x.From, y.From) && x.As?.Text == y.As?.Text && Same(x.Where, y.Where) && Same(x.Distinct, y.Distinct)
-            && Same(x.OrderBy, y.OrderBy, (k, l) => k.IsDescending == l.IsDescending && Same(k.Key, l.Key)) && x.Reversed == y.Reversed && Same(x.Skip, y.Skip) && Same(x.Take, y.Take),
-        _ => false,
-    };
+    private static bool Same(ListSyntax a, ListSyntax b) =>
+        a.Name.Text == b.Name.Text
+        && a.IsParameter == b.IsParameter
+        && (a.Selection, b.Selection) switch
+        {
+            (null, null) => true,
+            ({ } x, { } y) => Same(x.From, y.From)
+                && x.As?.Text == y.As?.Text
+                && Same(x.Where, y.Where)
+                && Same(x.Distinct, y.Distinct)
+                && Same(x.OrderBy, y.OrderBy, (k, l) => k.IsDescending == l.IsDescending && Same(k.Key, l.Key))
+                && x.Reversed == y.Reversed
+                && Same(x.Skip, y.Skip)
+                && Same(x.Take, y.Take),
+            _ => false,
+        };
 
     private static bool Same(ComparisonSyntax a, ComparisonSyntax b) => a.Operator == b.Operator && Same(a.Operand, b.Operand);
 

@@ -2,7 +2,8 @@ using NegotiationRules.Syntax;
 
 namespace NegotiationRules.Workflows.Translation;
 
-/// <summary>Goes through conditions and operands and puts them together again; what derives from it says what becomes of which part.</summary>
+/// <summary>Goes through conditions and operands and puts them together again; what derives from it says what becomes of which
+/// part.</summary>
 internal abstract class SyntaxRewriter
 {
     public virtual ConditionSyntax Rewrite(ConditionSyntax condition) => condition switch

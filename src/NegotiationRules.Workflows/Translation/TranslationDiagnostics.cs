@@ -5,9 +5,11 @@ using NegotiationRules.Workflows.Inputs;
 
 namespace NegotiationRules.Workflows.Translation;
 
-/// <summary>What can be wrong with the meaning of an expression, and what has a meaning that the rule language cannot say. Codes NR7200 to NR7279.</summary>
+/// <summary>What can be wrong with the meaning of an expression, and what has a meaning that the rule language cannot say. Codes NR7200 to
+/// NR7279.</summary>
 /// <remarks>
-/// NR7200 to NR7219: names. NR7220 to NR7239: types that do not go together. NR7240 to NR7269: what is not translated. NR7270 to NR7279: limits and warnings.
+/// NR7200 to NR7219: names. NR7220 to NR7239: types that do not go together. NR7240 to NR7269: what is not translated. NR7270 to NR7279:
+/// limits and warnings.
 /// </remarks>
 internal sealed class TranslationDiagnostics(DiagnosticBag bag)
 {
@@ -16,37 +18,60 @@ internal sealed class TranslationDiagnostics(DiagnosticBag bag)
     public void UnknownName(Span at, string name, IEnumerable<string> known)
     {
         var names = known.Distinct(StringComparer.OrdinalIgnoreCase).ToList();
-        bag.Error("NR7200", at, $"nothing is called `{name}` here", ExpressionTranslator.WordOfDay(name) is { } day ? $"did you mean `{day}`?"
-            : Spelling.Nearest(name, names) is { } meant ? $"did you mean `{meant}`?"
-            : names.Count > 0 ? $"the names here are {Spelling.List(names, "and")}"
-            : "name an input or a parameter of the workflow", Cure.Rename(at, ExpressionTranslator.WordOfDay(name) ?? Spelling.Nearest(name, names)));
+        bag.Error(
+            "NR7200", at, $"nothing is called `{name}` here",
+            ExpressionTranslator.WordOfDay(name) is { } day ? $"did you mean `{day}`?"
+                : Spelling.Nearest(name, names) is { } meant ? $"did you mean `{meant}`?"
+                : names.Count > 0 ? $"the names here are {Spelling.List(names, "and")}"
+                : "name an input or a parameter of the workflow",
+            Cure.Rename(at, ExpressionTranslator.WordOfDay(name) ?? Spelling.Nearest(name, names))
+        );
     }
 
     public void UnknownMember(Span at, string name, RecordInput record, bool isCaseSensitive)
     {
         var likeIt = record.MemberNames.Where(m => string.Equals(m, name, StringComparison.OrdinalIgnoreCase)).ToList();
-        bag.Error("NR7201", at, likeIt.Count > 1 && !isCaseSensitive ? $"`{record.Name}` has several members called `{name}`" : $"`{record.Name}` has no member `{name}`",
+        bag.Error(
+            "NR7201", at, likeIt.Count > 1 && !isCaseSensitive
+                ? $"`{record.Name}` has several members called `{name}`"
+                : $"`{record.Name}` has no member `{name}`",
             Spelling.Nearest(name, record.MemberNames) is { } meant ? $"did you mean `{meant}`?"
             : record.MemberNames.Count > 0 ? $"its members are {Spelling.List(record.MemberNames, "and")}"
             : "it has no members that a fact can hold", Cure.Rename(at, Spelling.Nearest(name, record.MemberNames)));
     }
 
     public void UnknownMemberOfValue(Span at, string name, string what, IEnumerable<string> known) =>
-        bag.Error("NR7202", at, $"{what} has no member `{name}`", Suggest(name, known) ?? "compare it, or use it as it is", Cure.Rename(at, Spelling.Nearest(name, known.ToList())));
+        bag.Error(
+            "NR7202", at, $"{what} has no member `{name}`", Suggest(name, known) ?? "compare it, or use it as it is",
+            Cure.Rename(at, Spelling.Nearest(name, known.ToList()))
+        );
 
     public void UnknownMethod(Name method, string what, IEnumerable<string> known) =>
-        bag.Error("NR7203", method.Span, $"{what} has no method `{method.Text}` that is translated", Suggest(method.Text, known) ?? "work the value out before and give it as an input", Cure.Rename(method.Span, Spelling.Nearest(method.Text, known.ToList())));
+        bag.Error(
+            "NR7203", method.Span, $"{what} has no method `{method.Text}` that is translated",
+            Suggest(method.Text, known) ?? "work the value out before and give it as an input",
+            Cure.Rename(method.Span, Spelling.Nearest(method.Text, known.ToList()))
+        );
 
     /// <param name="at">The call.</param>
     /// <param name="method">The method behind its type.</param>
     /// <param name="arguments">With how many arguments it is called.</param>
     /// <param name="names">What the type may be a misspelling of.</param>
     public void UnknownCall(Span at, string method, int arguments, IEnumerable<string> names) =>
-        bag.Error("NR7204", at, $"`{method}` is not translated: a rule reaches no types but those of its inputs and the usual ones of numbers, texts and dates",
-            Suggest(method.Split('.')[0], names, onlyNear: true) ?? $"say what it means: {HelperWords.Said(method, arguments)}; or work the value out before and give it as an input");
+        bag.Error(
+            "NR7204",
+            at,
+            $"`{method}` is not translated: a rule reaches no types but those of its inputs and the usual ones of numbers, texts and dates",
+            Suggest(method.Split('.')[0], names, onlyNear: true)
+                ?? $"say what it means: {HelperWords.Said(method, arguments)}; or work the value out before and give it as an input"
+        );
 
     public void UnknownStatic(Span at, string type, string name, IEnumerable<string> known) =>
-        bag.Error("NR7205", at, $"`{type}.{name}` is not translated", Suggest(name, known) ?? "work the value out before and give it as an input", Cure.Rename(at, Spelling.Nearest(name, known.ToList())));
+        bag.Error(
+            "NR7205", at, $"`{type}.{name}` is not translated",
+            Suggest(name, known) ?? "work the value out before and give it as an input",
+            Cure.Rename(at, Spelling.Nearest(name, known.ToList()))
+        );
 
     // Beside no enumeration, a type is more likely an input that is misspelt, and a single letter is meant for the parameter of a lambda.
     public void UnknownType(EnumWordMeaning word)
@@ -57,19 +82,28 @@ internal sealed class TranslationDiagnostics(DiagnosticBag bag)
             return;
         }
 
-        bag.Error("NR7206", word.Span, $"no type is called `{word.Type.Text}` here", ExpressionTranslator.TypeLike(word.Type.Text) is { } meant
-            ? $"did you mean `{meant}`? In names of types letter case counts"
-            : "an enumeration may be named beside a value of it: input1.colour == Colour.Red");
+        bag.Error(
+            "NR7206", word.Span, $"no type is called `{word.Type.Text}` here",
+            ExpressionTranslator.TypeLike(word.Type.Text) is { } meant
+                ? $"did you mean `{meant}`? In names of types letter case counts"
+                : "an enumeration may be named beside a value of it: input1.colour == Colour.Red"
+        );
     }
 
     public void UnknownEnumName(Span at, string word, EnumInput type) =>
-        bag.Error("NR7207", at, $"`{type.Name}` has no value `{word}`", Suggest(word, type.Names), Cure.Rename(at, Spelling.Nearest(word, type.Names)));
+        bag.Error(
+            "NR7207", at, $"`{type.Name}` has no value `{word}`", Suggest(word, type.Names),
+            Cure.Rename(at, Spelling.Nearest(word, type.Names))
+        );
 
     public void OtherEnum(Span at, string named, string compared) =>
         bag.Error("NR7208", at, $"`{named}` is compared with a value of `{compared}`", $"write `{compared}` and one of its values");
 
     public void NoElement(Span at, string word) =>
-        bag.Error("NR7209", at, $"`{word}` stands for nothing here", "inside a method of a list it is the element: input1.orders.Any(it.Total > 100)");
+        bag.Error(
+            "NR7209", at, $"`{word}` stands for nothing here",
+            "inside a method of a list it is the element: input1.orders.Any(it.Total > 100)"
+        );
 
     public void InputIsHidden(Name path, string input, InputType hiding) =>
         bag.Error("NR7210", path.Span, $"`{input}` is an input, and a member of the elements as well", hiding is RecordInput record
@@ -80,7 +114,10 @@ internal sealed class TranslationDiagnostics(DiagnosticBag bag)
         bag.Error("NR7220", at, $"here must be something true or false, but this is {what}", "compare it with something");
 
     public void NullableTruth(Span at) =>
-        bag.Error("NR7221", at, "this is true, false or null, and null is neither", "write which it must be: … == true", Cure.Of(new TextEdit(at with { Start = at.End, Length = 0 }, " == true")));
+        bag.Error(
+            "NR7221", at, "this is true, false or null, and null is neither", "write which it must be: … == true",
+            Cure.Of(new TextEdit(at with { Start = at.End, Length = 0 }, " == true"))
+        );
 
     public void NotAValue(Meaning meaning) =>
         bag.Error("NR7222", meaning.Span, $"here must be a single value, but this is {meaning switch
@@ -103,7 +140,10 @@ internal sealed class TranslationDiagnostics(DiagnosticBag bag)
         bag.Error("NR7224", at, $"`{sign}` does not go with {left} and {right}", "use values of the same type");
 
     public void NoOrder(Span at, string what) =>
-        bag.Error("NR7225", at, $"{what} has no order in the rule language", "compare numbers, dates or lengths of time; of texts, whether they are equal or how they start");
+        bag.Error(
+            "NR7225", at, $"{what} has no order in the rule language",
+            "compare numbers, dates or lengths of time; of texts, whether they are equal or how they start"
+        );
 
     public void NoSign(Span at, string what) =>
         bag.Error("NR7226", at, $"{what} has no negative", "put the minus before a number");
@@ -115,7 +155,10 @@ internal sealed class TranslationDiagnostics(DiagnosticBag bag)
         bag.Error("NR7228", at, $"here must be a list, but this is {what}", "name a list");
 
     public void NotSummed(Span at, string method, string what) =>
-        bag.Error("NR7229", at, $"`{method}` of {what} is not translated", "say which number of the elements is meant: input1.orders.Sum(o => o.Total)");
+        bag.Error(
+            "NR7229", at, $"`{method}` of {what} is not translated",
+            "say which number of the elements is meant: input1.orders.Sum(o => o.Total)"
+        );
 
     public void CannotContain(Span at, string list, string item, bool isOfObjects) =>
         bag.Error("NR7230", at, $"whether {list} contains {item} cannot be asked", isOfObjects
@@ -123,18 +166,30 @@ internal sealed class TranslationDiagnostics(DiagnosticBag bag)
             : "look for a single value: input1.codes.Contains(3)");
 
     public void InNotTranslated(Span at, bool isNegated) =>
-        bag.Error("NR7235", at, isNegated ? "whether `not in` is understood depends on the version of the engine" : "`in` does not do for truths, nor for an enumeration that may be null", isNegated ? "write not (… in (…))" : "compare with each value: … == a or … == b");
+        bag.Error(
+            "NR7235", at, isNegated
+                ? "whether `not in` is understood depends on the version of the engine"
+                : "`in` does not do for truths, nor for an enumeration that may be null",
+            isNegated ? "write not (… in (…))" : "compare with each value: … == a or … == b"
+        );
 
     public void NewInCondition(Span at) =>
-        bag.Error("NR7236", at, "the engine makes no new objects inside a condition", "use the members themselves: input1.orders.Any(o => o.Total > 100)");
+        bag.Error(
+            "NR7236", at, "the engine makes no new objects inside a condition",
+            "use the members themselves: input1.orders.Any(o => o.Total > 100)"
+        );
 
     /// <param name="method">The method as it is written.</param>
     /// <param name="known">What it is called in the tables.</param>
     /// <param name="found">The arguments in words.</param>
     /// <param name="on">What it is called on, in words.</param>
     public void WrongArguments(Name method, string known, IReadOnlyList<string> found, string? on = null) =>
-        bag.Error("NR7231", method.Span, $"`{method.Text}`{(on is null ? string.Empty : $" of {on}")} is not translated {(found.Count == 0 ? "without arguments" : $"with {(found.Count == 1 ? "this argument" : "these arguments")}: {string.Join(", ", found)}")}",
-            MethodUses.Of(known) is { } use ? $"write {use}" : "work the value out before and give it as an input");
+        bag.Error(
+            "NR7231",
+            method.Span,
+            $"`{method.Text}`{(on is null ? string.Empty : $" of {on}")} is not translated {(found.Count == 0 ? "without arguments" : $"with {(found.Count == 1 ? "this argument" : "these arguments")}: {string.Join(", ", found)}")}",
+            MethodUses.Of(known) is { } use ? $"write {use}" : "work the value out before and give it as an input"
+        );
 
     public void WrongNumberOfArguments(Span at, string method, int count) =>
         bag.Error("NR7231", at, $"`{method}` is not translated with {count} {(count == 1 ? "argument" : "arguments")}",
@@ -144,13 +199,25 @@ internal sealed class TranslationDiagnostics(DiagnosticBag bag)
         bag.Error("NR7231", at, $"`{method}` takes a whole number", $"write {MethodUses.Of(method)}");
 
     public void NotReadable(Span at, string text, string kind) =>
-        bag.Error("NR7232", at, $"`{text}` cannot be read as {kind} in the same way everywhere", kind.Contains("time", StringComparison.Ordinal) ? "write year, month and day, without a zone: \"2022-01-31T12:00:00\"" : "write the value itself");
+        bag.Error(
+            "NR7232",
+            at,
+            $"`{text}` cannot be read as {kind} in the same way everywhere",
+            kind.Contains("time", StringComparison.Ordinal)
+                ? "write year, month and day, without a zone: \"2022-01-31T12:00:00\""
+                : "write the value itself"
+        );
 
     public void ReadInUtc(Span at, string text)
     {
         if (_told.Add(at))
         {
-            bag.Warning("NR7265", at, $"`{text}` is read as the moment that it says; RulesEngine turns it into the time of the machine that it runs on", "write it without a zone if that is not meant: \"2022-01-31T12:00:00\"");
+            bag.Warning(
+                "NR7265",
+                at,
+                $"`{text}` is read as the moment that it says; RulesEngine turns it into the time of the machine that it runs on",
+                "write it without a zone if that is not meant: \"2022-01-31T12:00:00\""
+            );
         }
     }
 
@@ -158,8 +225,13 @@ internal sealed class TranslationDiagnostics(DiagnosticBag bag)
     {
         if (_told.Add(at))
         {
-            bag.Warning("NR7266", at, $"what is compared with `'{character}'` is taken for a single character; RulesEngine compares no text with one", $"use double quotation marks if it is a text, in JSON \\\"{character}\\\"",
-                at.Characters is ['\'', not ('"' or '\\'), '\''] ? Cure.Replace(at, $"\\\"{character}\\\"") : null);
+            bag.Warning(
+                "NR7266",
+                at,
+                $"what is compared with `'{character}'` is taken for a single character; RulesEngine compares no text with one",
+                $"use double quotation marks if it is a text, in JSON \\\"{character}\\\"",
+                at.Characters is ['\'', not ('"' or '\\'), '\''] ? Cure.Replace(at, $"\\\"{character}\\\"") : null
+            );
         }
     }
 
@@ -167,10 +239,18 @@ internal sealed class TranslationDiagnostics(DiagnosticBag bag)
         bag.Error("NR7233", at, $"`{digits}` is no number that can be kept", "write a number of at most 19 digits");
 
     public void NoResult(Span at) =>
-        bag.Error("NR7234", at, "this has no result, whatever the facts are", "it divides by zero, goes beyond what a number or date can be, or asks for an element of nothing");
+        bag.Error(
+            "NR7234", at, "this has no result, whatever the facts are",
+            "it divides by zero, goes beyond what a number or date can be, or asks for an element of nothing"
+        );
 
     public void LambdaOutOfPlace(Span at) =>
-        bag.Error("NR7240", at, "a lambda with one parameter stands in a method of a list, and nowhere else", "for example input1.orders.Any(o => o.Total > 100)");
+        bag.Error(
+            "NR7240",
+            at,
+            "a lambda with one parameter stands in a method of a list, and nowhere else",
+            "for example input1.orders.Any(o => o.Total > 100)"
+        );
 
     public void NotForNullPropagation(Span at) =>
         bag.Error("NR7243", at, "`np` goes around members and methods of inputs", "for example np(input1.address.city)");
@@ -179,37 +259,68 @@ internal sealed class TranslationDiagnostics(DiagnosticBag bag)
         bag.Error("NR7244", at, "combining the bits of numbers is not translated", "work the value out before and give it as an input");
 
     public void CastNotTranslated(Name function) =>
-        bag.Error("NR7245", function.Span, $"`{function.Text}` asks for a type at run time, which a fact does not have", "give what it decides as an input of its own");
+        bag.Error(
+            "NR7245",
+            function.Span,
+            $"`{function.Text}` asks for a type at run time, which a fact does not have",
+            "give what it decides as an input of its own"
+        );
 
     public void OpaqueUsed(Span at, string what) =>
         bag.Error("NR7246", at, $"this is {what}, which no fact can hold", "give what is needed of it as an input of its own");
 
     public void ForeignObject(Span at, string type) =>
-        bag.Error("NR7247", at, $"an object of the type `{type}` cannot be made by a rule", "of types with a constructor there are DateTime, DateOnly, TimeSpan, Guid and the numbers");
+        bag.Error(
+            "NR7247", at, $"an object of the type `{type}` cannot be made by a rule",
+            "of types with a constructor there are DateTime, DateOnly, TimeSpan, Guid and the numbers"
+        );
 
     public void ChoiceOfObjects(Span at) =>
-        bag.Error("NR7248", at, "a choice is made between single values, not between objects or lists", "put what is asked of them into both branches");
+        bag.Error(
+            "NR7248",
+            at,
+            "a choice is made between single values, not between objects or lists",
+            "put what is asked of them into both branches"
+        );
 
     public void ElementOnlyCompared(Span at, string what) =>
-        bag.Error("NR7249", at, $"{what} of a single element can be compared, but not worked with", "compare it directly: input1.orders.First().Name == \"a\"");
+        bag.Error(
+            "NR7249",
+            at,
+            $"{what} of a single element can be compared, but not worked with",
+            "compare it directly: input1.orders.First().Name == \"a\""
+        );
 
     public void NotJoined(Span at, string what) =>
         bag.Error("NR7250", at, $"{what} is written into a text in a way that depends on the machine", "join texts only");
 
     public void MoveNotConstant(Span at, string method) =>
-        bag.Error("NR7251", at, $"`{method}` moves by a number that is written out", method.ToUpperInvariant() switch
-        {
-            // No difference is so many months long: how many days they have depends on where they begin.
-            "ADDMONTHS" or "ADDYEARS" => $"write the number: {method}(3); where it differs from case to case, give the date that it is moved to as an input",
-            "ADDDAYS" => "compare the difference instead: (DateTime.Now - input1.start).TotalDays > input1.days",
-            _ => $"compare the difference instead: (DateTime.Now - input1.start).Total{method[3..]} > input1.number",
-        });
+        bag.Error(
+            "NR7251", at, $"`{method}` moves by a number that is written out", method.ToUpperInvariant() switch
+            {
+                // No difference is so many months long: how many days they have depends on where they begin.
+                "ADDMONTHS" or "ADDYEARS" =>
+                    $"write the number: {method}(3); where it differs from case to case, give the date that it is moved to as an input",
+                "ADDDAYS" => "compare the difference instead: (DateTime.Now - input1.start).TotalDays > input1.days",
+                _ => $"compare the difference instead: (DateTime.Now - input1.start).Total{method[3..]} > input1.number",
+            }
+        );
 
     public void DifferenceFromConstant(Span at) =>
-        bag.Error("NR7252", at, "the time between a date that is written out and another is not translated", "compare the dates: input1.start > DateTime(2022, 1, 31), or DateTime(2022, 1, 1).AddDays(30)");
+        bag.Error(
+            "NR7252",
+            at,
+            "the time between a date that is written out and another is not translated",
+            "compare the dates: input1.start > DateTime(2022, 1, 31), or DateTime(2022, 1, 1).AddDays(30)"
+        );
 
     public void ParsesFact(Span at) =>
-        bag.Error("NR7253", at, "a text that differs from scenario to scenario is not read as something else", "give the value as an input of its own type");
+        bag.Error(
+            "NR7253",
+            at,
+            "a text that differs from scenario to scenario is not read as something else",
+            "give the value as an input of its own type"
+        );
 
     public void IndexNotConstant(Span at) =>
         bag.Error("NR7254", at, "an element is taken by a number that is written out", "for example input1.orders[0]");
@@ -224,31 +335,72 @@ internal sealed class TranslationDiagnostics(DiagnosticBag bag)
         bag.Error("NR7257", at, "elements are put in order by a single value", "for example OrderBy(o => o.Total)");
 
     public void NoOrderBy(Span at, string what) =>
-        bag.Error("NR7258", at, $"{what} puts elements in an order that depends on the machine, or in none", "put them in order by a number or a date");
+        bag.Error(
+            "NR7258",
+            at,
+            $"{what} puts elements in an order that depends on the machine, or in none",
+            "put them in order by a number or a date"
+        );
 
     public void NotDistinct(Span at, string what) =>
-        bag.Error("NR7259", at, $"whether {what} is the same as another is not translated", "say what is the same: input1.orders.Select(o => o.Id).Distinct()");
+        bag.Error(
+            "NR7259", at, $"whether {what} is the same as another is not translated",
+            "say what is the same: input1.orders.Select(o => o.Id).Distinct()"
+        );
 
     public void ListsNotJoined(Span at) =>
-        bag.Error("NR7260", at, "`SelectMany` is translated where it leads to a list of each element", "for example input1.orders.SelectMany(o => o.Lines), before anything is sorted or taken");
+        bag.Error(
+            "NR7260",
+            at,
+            "`SelectMany` is translated where it leads to a list of each element",
+            "for example input1.orders.SelectMany(o => o.Lines), before anything is sorted or taken"
+        );
 
     public void ItemsVary(Name method) =>
-        bag.Error("NR7261", method.Span, $"`{method.Text}` goes by items of a written list that differ from scenario to scenario", "ask `Any`, `All`, `Count` or `Contains` of them: new[] { 1, 2 }.Count(n => n > input1.amount)");
+        bag.Error(
+            "NR7261",
+            method.Span,
+            $"`{method.Text}` goes by items of a written list that differ from scenario to scenario",
+            "ask `Any`, `All`, `Count` or `Contains` of them: new[] { 1, 2 }.Count(n => n > input1.amount)"
+        );
 
     public void OnlySought(Name method) =>
-        bag.Error("NR7263", method.Span, $"of what a text is split into, `{method.Text}` is not translated", "ask whether it contains a part: input1.codes.Split(',').Contains(\"a\"), or give the parts as a list");
+        bag.Error(
+            "NR7263",
+            method.Span,
+            $"of what a text is split into, `{method.Text}` is not translated",
+            "ask whether it contains a part: input1.codes.Split(',').Contains(\"a\"), or give the parts as a list"
+        );
 
     public void GroupsOnlyCounted(Name method) =>
-        bag.Error("NR7267", method.Span, $"of groups, `{method.Text}` is not translated", "ask how many there are, or whether one has several: input1.orders.GroupBy(o => o.Id).Any(g => g.Count() > 1)");
+        bag.Error(
+            "NR7267", method.Span, $"of groups, `{method.Text}` is not translated",
+            "ask how many there are, or whether one has several: input1.orders.GroupBy(o => o.Id).Any(g => g.Count() > 1)"
+        );
 
     public void WrittenOnlyCompared(Span at) =>
-        bag.Error("NR7264", at, "a value as text is only compared with a text that is written out: a whole number in digits, or a word of the enumeration", "compare the value itself: input1.id == 20, or give its text as an input");
+        bag.Error(
+            "NR7264",
+            at,
+            "a value as text is only compared with a text that is written out: a whole number in digits, or a word of the enumeration",
+            "compare the value itself: input1.id == 20, or give its text as an input"
+        );
 
     public void NotExact(Span at) =>
-        bag.Error("NR7262", at, "what is worked out further from a quotient of decimals would be rounded otherwise here", "compare the quotient itself, or multiply instead: input1.part > input1.whole * 0.2");
+        bag.Error(
+            "NR7262",
+            at,
+            "what is worked out further from a quotient of decimals would be rounded otherwise here",
+            "compare the quotient itself, or multiply instead: input1.part > input1.whole * 0.2"
+        );
 
     public void TooLarge(Span at, int most) =>
-        bag.Error("NR7270", at, $"with its parameters put in place, this expression has more than {most} parts", "make a rule, or an input, of the parameters that it uses most");
+        bag.Error(
+            "NR7270",
+            at,
+            $"with its parameters put in place, this expression has more than {most} parts",
+            "make a rule, or an input, of the parameters that it uses most"
+        );
 
     private static string? Suggest(string word, IEnumerable<string> known, bool onlyNear = false)
     {

@@ -19,7 +19,8 @@ internal sealed class TranslationScope
 
     public static TranslationScope Empty { get; } = new(null, string.Empty, null);
 
-    /// <summary>What members without an object are members of, in <c>list.Any(Age > 3)</c>; <see langword="null"/> where there is none.</summary>
+    /// <summary>What members without an object are members of, in <c>list.Any(Age > 3)</c>; <see langword="null"/> where there is
+    /// none.</summary>
     public object? It { get; private init; }
 
     public object? Parent { get; private init; }
@@ -78,16 +79,24 @@ internal sealed class TranslationScope
     public TranslationScope WithInput(string name, string fact, InputType type) => new(this, name, new InputBinding(fact, type));
 
     /// <summary>A parameter that is put in place wherever it is used.</summary>
-    public TranslationScope WithExpression(string name, ExpressionSyntax expression) => new(this, name, new ExpressionBinding(expression, this));
+    public TranslationScope WithExpression(string name, ExpressionSyntax expression) =>
+        new(this, name, new ExpressionBinding(expression, this));
 
     /// <summary>A parameter that is a named condition.</summary>
     /// <param name="name">What expressions call it.</param>
     /// <param name="condition">The name of the condition.</param>
     /// <param name="fault">Its fault, if it can have one.</param>
-    public TranslationScope WithCondition(string name, string condition, ConditionSyntax? fault) => new(this, name, new ConditionBinding(condition, fault));
+    public TranslationScope WithCondition(string name, string condition, ConditionSyntax? fault) =>
+        new(this, name, new ConditionBinding(condition, fault));
 
     /// <summary>The name that stands alone as <c>it</c>, as the only input does.</summary>
-    public TranslationScope WithIt(string name) => new(this, string.Empty, null) { It = Find(name, true), Parent = It, Root = Root ?? Find(name, true) };
+    public TranslationScope WithIt(string name) =>
+        new(this, string.Empty, null)
+        {
+            It = Find(name, true),
+            Parent = It,
+            Root = Root ?? Find(name, true),
+        };
 
     public TranslationScope WithElement(Meaning item) => new(this, string.Empty, null) { It = item, Parent = It, Root = Root };
 

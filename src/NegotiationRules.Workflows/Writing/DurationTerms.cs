@@ -22,7 +22,8 @@ internal sealed record DurationTerms(long Months, long Ticks, IReadOnlyList<(Ope
         return new DurationTerms(months, ticks, open);
     }
 
-    /// <summary>A length in days that so many months can have, near their mean: any such length decides a comparison as the months do, wherever they decide it.</summary>
+    /// <summary>A length in days that so many months can have, near their mean: any such length decides a comparison as the months do,
+    /// wherever they decide it.</summary>
     public static long DaysOf(long months) => months < 0 ? -DaysOf(-months) : months * CycleDays / CycleMonths;
 
     public static bool IsDifferenceOfDays(Operand operand) => operand is ArithmeticOperand { Left.Measure.Kind: MeasureKind.Day };

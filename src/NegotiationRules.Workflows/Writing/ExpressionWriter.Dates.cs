@@ -18,7 +18,9 @@ internal sealed partial class ExpressionWriter
         return move.Move switch
         {
             CalendarMove.StartOfMonth => startOfMonth,
-            CalendarMove.EndOfMonth => Phrase.Call(null, TypeName("DateOnly"), year, month, Phrase.Call(Type("DateTime"), "DaysInMonth", year, month)),
+            CalendarMove.EndOfMonth => Phrase.Call(
+                null, TypeName("DateOnly"), year, month, Phrase.Call(Type("DateTime"), "DaysInMonth", year, month)
+            ),
             CalendarMove.StartOfNextMonth => Phrase.Call(startOfMonth, "AddMonths", one),
             CalendarMove.StartOfYear => startOfYear,
             CalendarMove.EndOfYear => Phrase.Call(null, TypeName("DateOnly"), year, Phrase.Number(12), Phrase.Number(31)),
@@ -30,7 +32,9 @@ internal sealed partial class ExpressionWriter
     private ExpressionSyntax WriteShift(ArithmeticOperand shift, Place place)
     {
         _mayFail++;
-        var terms = DurationTerms.Of(shift.Kind == ArithmeticKind.Plus ? shift.Right : new ArithmeticOperand(shift.Span, Zero.Measure, shift.Kind, Zero, shift.Right));
+        var terms = DurationTerms.Of(
+            shift.Kind == ArithmeticKind.Plus ? shift.Right : new ArithmeticOperand(shift.Span, Zero.Measure, shift.Kind, Zero, shift.Right)
+        );
         var moved = AddMonths(WriteOperand(shift.Left, place), terms.Months);
         if (shift.Measure.Kind == MeasureKind.Day)
         {
@@ -44,7 +48,10 @@ internal sealed partial class ExpressionWriter
                 : Phrase.Binary(BinaryOperator.Add, moved, WriteTime(terms.Ticks));
         }
 
-        return terms.Open.Aggregate(moved, (at, term) => Phrase.Binary(term.IsNegative ? BinaryOperator.Subtract : BinaryOperator.Add, at, WriteTime(term.Operand, place)));
+        return terms.Open.Aggregate(
+            moved,
+            (at, term) => Phrase.Binary(term.IsNegative ? BinaryOperator.Subtract : BinaryOperator.Add, at, WriteTime(term.Operand, place))
+        );
     }
 
     private static Constant Zero { get; } = new(default, new Measure(MeasureKind.Duration), FactValue.Of(new Duration(0, 0)), null);
@@ -79,12 +86,18 @@ internal sealed partial class ExpressionWriter
     private ExpressionSyntax WriteDays(DurationTerms terms, Place place) =>
         WriteSum(terms, operand => WriteDays(operand, place), ticks => Phrase.Number(ticks / TimeSpan.TicksPerDay));
 
-    private ExpressionSyntax WriteTime(DurationTerms terms, Place place) => WriteSum(terms, operand => WriteTime(operand, place), WriteTime);
+    private ExpressionSyntax WriteTime(DurationTerms terms, Place place) =>
+        WriteSum(terms, operand => WriteTime(operand, place), WriteTime);
 
     // The whole days of a duration that is no sum.
-    private ExpressionSyntax WriteDays(Operand operand, Place place) => operand is ArithmeticOperand { Left.Measure.Kind: MeasureKind.Day } difference
-        ? Phrase.Binary(BinaryOperator.Subtract, Phrase.Member(WriteOperand(difference.Left, place), "DayNumber"), Phrase.Member(WriteOperand(difference.Right, place), "DayNumber"))
-        : Phrase.Member(WriteTime(operand, place), "Days");
+    private ExpressionSyntax WriteDays(Operand operand, Place place) =>
+        operand is ArithmeticOperand { Left.Measure.Kind: MeasureKind.Day } difference
+            ? Phrase.Binary(
+                BinaryOperator.Subtract,
+                Phrase.Member(WriteOperand(difference.Left, place), "DayNumber"),
+                Phrase.Member(WriteOperand(difference.Right, place), "DayNumber")
+            )
+            : Phrase.Member(WriteTime(operand, place), "Days");
 
     // A duration that is no sum.
     private ExpressionSyntax WriteTime(Operand operand, Place place)
@@ -92,19 +105,26 @@ internal sealed partial class ExpressionWriter
         var none = Phrase.Number(0);
         return operand switch
         {
-            ArithmeticOperand { Left.Measure.Kind: MeasureKind.Day } => Phrase.Call(null, TypeName("TimeSpan"), WriteDays(operand, place), none, none, none),
-            ArithmeticOperand { Left.Measure.Kind: MeasureKind.Instant } difference =>
-                Phrase.Binary(BinaryOperator.Subtract, WriteOperand(difference.Left, place), WriteOperand(difference.Right, place)),
+            ArithmeticOperand { Left.Measure.Kind: MeasureKind.Day } => Phrase.Call(
+                null, TypeName("TimeSpan"), WriteDays(operand, place), none, none, none
+            ),
+            ArithmeticOperand { Left.Measure.Kind: MeasureKind.Instant } difference => Phrase.Binary(
+                BinaryOperator.Subtract, WriteOperand(difference.Left, place), WriteOperand(difference.Right, place)
+            ),
             _ => WriteOperand(operand, place),
         };
     }
 
     // What is written out comes last, unless all else is taken away.
-    private static ExpressionSyntax WriteSum(DurationTerms terms, Func<Operand, ExpressionSyntax> write, Func<long, ExpressionSyntax> writeOut)
+    private static ExpressionSyntax WriteSum(
+        DurationTerms terms, Func<Operand, ExpressionSyntax> write, Func<long, ExpressionSyntax> writeOut
+    )
     {
         var added = terms.Open.Where(t => !t.IsNegative).Select(t => write(t.Operand)).ToList();
         var sum = added.Count == 0 ? writeOut(terms.Ticks) : Phrase.Sum(added);
-        sum = terms.Open.Where(t => t.IsNegative).Aggregate(sum, (rest, term) => Phrase.Binary(BinaryOperator.Subtract, rest, write(term.Operand)));
+        sum = terms
+            .Open.Where(t => t.IsNegative)
+            .Aggregate(sum, (rest, term) => Phrase.Binary(BinaryOperator.Subtract, rest, write(term.Operand)));
         return added.Count == 0 || terms.Ticks == 0 ? sum
             : terms.Ticks > 0 ? Phrase.Binary(BinaryOperator.Add, sum, writeOut(terms.Ticks))
             : Phrase.Binary(BinaryOperator.Subtract, sum, writeOut(-terms.Ticks));

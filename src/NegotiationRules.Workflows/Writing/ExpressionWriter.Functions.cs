@@ -79,7 +79,13 @@ internal sealed partial class ExpressionWriter
         var decimals = function.Arguments[1];
         var most = first.Measure.Kind == MeasureKind.Real ? 15 : 28;
         var count = WriteInt(decimals, place);
-        Guard(Phrase.And(Phrase.Binary(BinaryOperator.GreaterOrEqual, count, Phrase.Number(0)), Phrase.Binary(BinaryOperator.LessOrEqual, count, Phrase.Number(most))), decimals);
+        Guard(
+            Phrase.And(
+                Phrase.Binary(BinaryOperator.GreaterOrEqual, count, Phrase.Number(0)),
+                Phrase.Binary(BinaryOperator.LessOrEqual, count, Phrase.Number(most))
+            ),
+            decimals
+        );
         return MathOf("Round", WriteOperand(first, place), count);
     }
 
@@ -96,7 +102,11 @@ internal sealed partial class ExpressionWriter
         for (var i = values.Count - 2; i >= 0; i--)
         {
             var sign = isLeast ? BinaryOperator.LessOrEqual : BinaryOperator.GreaterOrEqual;
-            extreme = Phrase.Choice(Phrase.And(values.Skip(i + 1).Select(other => Phrase.Binary(sign, values[i], other))), values[i], extreme);
+            extreme = Phrase.Choice(
+                Phrase.And(values.Skip(i + 1).Select(other => Phrase.Binary(sign, values[i], other))),
+                values[i],
+                extreme
+            );
         }
 
         return extreme;
@@ -129,7 +139,13 @@ internal sealed partial class ExpressionWriter
                 return Phrase.Call(text, "Replace", old, WriteOperand(arguments[2], place));
             default:
                 var places = arguments.Skip(1).Select(a => WriteInt(a, place)).ToList();
-                _guards.AddRange(arguments.Skip(1).Zip(places).Where(p => p.First is not Constant).Select(p => Phrase.Binary(BinaryOperator.GreaterOrEqual, p.Second, Phrase.Number(0))));
+                _guards.AddRange(
+                    arguments
+                        .Skip(1)
+                        .Zip(places)
+                        .Where(p => p.First is not Constant)
+                        .Select(p => Phrase.Binary(BinaryOperator.GreaterOrEqual, p.Second, Phrase.Number(0)))
+                );
                 _guards.Add(Phrase.Binary(BinaryOperator.LessOrEqual, Phrase.Sum(places), Phrase.Member(text, "Length")));
                 return Phrase.Call(text, "Substring", places);
         }
@@ -138,7 +154,10 @@ internal sealed partial class ExpressionWriter
     private ExpressionSyntax WriteDateFunction(FunctionOperand function, Place place)
     {
         // Dates have no difference in .NET; their day numbers have one, which can be read back.
-        if (function is { Function: OperandFunction.TotalDays, Arguments: [ArithmeticOperand { Left.Measure.Kind: MeasureKind.Day } difference] })
+        if (
+            function is
+            { Function: OperandFunction.TotalDays, Arguments: [ArithmeticOperand { Left.Measure.Kind: MeasureKind.Day } difference] }
+        )
         {
             return Phrase.Call(null, TypeName("double"), WriteDays(difference, place));
         }
@@ -156,7 +175,10 @@ internal sealed partial class ExpressionWriter
     // What a branch needs to have a value is needed only where the branch is taken.
     private ExpressionSyntax WriteChoice(ChoiceOperand choice, Place place)
     {
-        if (choice.Measure is { Kind: MeasureKind.Exact, Scale: 0 } && Array.Find([choice.Then, choice.Else], b => b is Constant { Value.Steps: > int.MaxValue or < int.MinValue }) is { } large)
+        if (
+            choice.Measure is { Kind: MeasureKind.Exact, Scale: 0 }
+            && Array.Find([choice.Then, choice.Else], b => b is Constant { Value.Steps: > int.MaxValue or < int.MinValue }) is { } large
+        )
         {
             throw new UnwritableException(large.Span, "so large a number may not be of the type of the other choice", "state it as a fact");
         }
@@ -187,7 +209,8 @@ internal sealed partial class ExpressionWriter
         { Kind: MeasureKind.Real } => WriteDouble(operand, place),
         { Kind: MeasureKind.Exact, Scale: > 0 } => WriteDecimal(operand, place),
 
-        // A literal without a suffix fits numbers of 32 bits as well as those of 64; one with a suffix fits both, and that is one too many for the engine.
+        // A literal without a suffix fits numbers of 32 bits as well as those of 64; one with a suffix fits both, and that is one too many
+        // for the engine.
         { Kind: MeasureKind.Exact } when operand is not Constant => WriteLong(operand, place),
         _ => WriteOperand(operand, place),
     };
@@ -227,21 +250,25 @@ internal sealed partial class ExpressionWriter
     }
 
     // What was rounded is whole, but still of the type that it was rounded from.
-    private static bool IsDecimal(Operand operand) => operand switch
-    {
-        { Measure.Kind: not MeasureKind.Exact } => false,
-        { Measure.Scale: > 0 } => true,
-        FunctionOperand { Function: OperandFunction.Remainder } remainder => IsDecimal(remainder.Arguments[0]) || IsDecimal(remainder.Arguments[1]),
-        FunctionOperand { Function: OperandFunction.Floor or OperandFunction.Ceiling or OperandFunction.Truncated } function => IsDecimal(function.Arguments[0]),
-        FunctionOperand { Function: OperandFunction.Rounded or OperandFunction.Absolute } function => IsDecimal(function.Arguments[0]),
-        ArithmeticOperand arithmetic => IsDecimal(arithmetic.Left) || IsDecimal(arithmetic.Right),
-        AggregateOperand aggregate => IsDecimal(aggregate.Item),
-        _ => false,
-    };
+    private static bool IsDecimal(Operand operand) =>
+        operand switch
+        {
+            { Measure.Kind: not MeasureKind.Exact } => false,
+            { Measure.Scale: > 0 } => true,
+            FunctionOperand { Function: OperandFunction.Remainder } remainder => IsDecimal(remainder.Arguments[0])
+                || IsDecimal(remainder.Arguments[1]),
+            FunctionOperand { Function: OperandFunction.Floor or OperandFunction.Ceiling or OperandFunction.Truncated } function =>
+                IsDecimal(function.Arguments[0]),
+            FunctionOperand { Function: OperandFunction.Rounded or OperandFunction.Absolute } function => IsDecimal(function.Arguments[0]),
+            ArithmeticOperand arithmetic => IsDecimal(arithmetic.Left) || IsDecimal(arithmetic.Right),
+            AggregateOperand aggregate => IsDecimal(aggregate.Item),
+            _ => false,
+        };
 
     private static bool IsWhole(Operand operand) => operand.Measure is { Kind: MeasureKind.Exact, Scale: 0 };
 
-    private ExpressionSyntax MathOf(string function, params IReadOnlyList<ExpressionSyntax> arguments) => Phrase.Call(Type("Math"), function, arguments);
+    private ExpressionSyntax MathOf(string function, params IReadOnlyList<ExpressionSyntax> arguments) =>
+        Phrase.Call(Type("Math"), function, arguments);
 
     private ExpressionSyntax Ordinal() => Phrase.Member(Type("StringComparison"), "Ordinal");
 }

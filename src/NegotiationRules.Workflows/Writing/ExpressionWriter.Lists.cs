@@ -6,7 +6,8 @@ using NegotiationRules.Workflows.Expressions;
 
 namespace NegotiationRules.Workflows.Writing;
 
-/// <content>Lists: quantifiers, quantities, shares, steps in order of time. A path through several lists is one list inside another.</content>
+/// <content>Lists: quantifiers, quantities, shares, steps in order of time. A path through several lists is one list inside
+/// another.</content>
 internal sealed partial class ExpressionWriter
 {
     private ExpressionSyntax WriteQuantified(Quantified condition, Place place)
@@ -22,17 +23,18 @@ internal sealed partial class ExpressionWriter
         return condition.Kind == QuantifierKind.Some ? some : Phrase.Not(some);
     }
 
-    private ExpressionSyntax Any(ListReference list, Place place, Func<Place, ExpressionSyntax>? predicate) => Open(list, place) is not { } opened
-        ? Phrase.Boolean(false)
-        : opened.Nest("Any", opened.Last.Having("Any", predicate?.Invoke(opened.Inner)));
+    private ExpressionSyntax Any(ListReference list, Place place, Func<Place, ExpressionSyntax>? predicate) =>
+        Open(list, place) is not { } opened
+            ? Phrase.Boolean(false)
+            : opened.Nest("Any", opened.Last.Having("Any", predicate?.Invoke(opened.Inner)));
 
-    private ExpressionSyntax All(ListReference list, Place place, Func<Place, ExpressionSyntax> predicate) => Open(list, place) is not { } opened
-        ? Phrase.Boolean(true)
-        : opened.Nest("All", opened.Last.Having("All", predicate(opened.Inner)));
+    private ExpressionSyntax All(ListReference list, Place place, Func<Place, ExpressionSyntax> predicate) =>
+        Open(list, place) is not { } opened ? Phrase.Boolean(true) : opened.Nest("All", opened.Last.Having("All", predicate(opened.Inner)));
 
-    private ExpressionSyntax Count(ListReference list, Place place, Func<Place, ExpressionSyntax>? predicate) => Open(list, place) is not { } opened
-        ? Phrase.Number(0)
-        : opened.Nest("Sum", opened.Last.Having("Count", predicate?.Invoke(opened.Inner)));
+    private ExpressionSyntax Count(ListReference list, Place place, Func<Place, ExpressionSyntax>? predicate) =>
+        Open(list, place) is not { } opened
+            ? Phrase.Number(0)
+            : opened.Nest("Sum", opened.Last.Having("Count", predicate?.Invoke(opened.Inner)));
 
     private ExpressionSyntax WriteCount(CountOperand count, Place place) =>
         Count(count.List, place, count.Where is null ? null : element => Write(count.Where, element));
@@ -51,7 +53,9 @@ internal sealed partial class ExpressionWriter
         {
             return aggregate.Kind == QuantityKind.Sum
                 ? Phrase.Number(0)
-                : throw new UnwritableException(aggregate.Span, "the list has no elements, so there is no value", "leave the comparison out");
+                : throw new UnwritableException(
+                    aggregate.Span, "the list has no elements, so there is no value", "leave the comparison out"
+                );
         }
 
         var chosen = opened.Last.Where(aggregate.Where is null ? null : Write(aggregate.Where, opened.Inner));
@@ -98,19 +102,35 @@ internal sealed partial class ExpressionWriter
         var isThere = Phrase.Binary(BinaryOperator.Greater, whole, Phrase.Number(0));
 
         // Floating-point weights are added up as the definition of a share adds them: each element adds what speaks for it.
-        return Phrase.And(isThere, share.Weight.Measure.Kind == MeasureKind.Real
-            ? Phrase.Binary(
-                SignOf(share.Relation),
-                Total(share.List, place, share.Weight, share.Among is null ? null : Among, (weight, element) =>
-                    Phrase.Choice(Write(share.Where, element), Times(q - p, weight, string.Empty), Times(-p, weight, string.Empty))),
-                Phrase.Number(0))
-            : Phrase.Binary(SignOf(share.Relation), Times(q, Total(share.List, place, share.Weight, Having, weight => weight), "L"), Times(p, whole, "L")));
+        return Phrase.And(
+            isThere,
+            share.Weight.Measure.Kind == MeasureKind.Real
+                ? Phrase.Binary(
+                    SignOf(share.Relation),
+                    Total(
+                        share.List, place, share.Weight, share.Among is null ? null : Among,
+                        (weight, element) =>
+                            Phrase.Choice(Write(share.Where, element), Times(q - p, weight, string.Empty), Times(-p, weight, string.Empty))
+                    ),
+                    Phrase.Number(0)
+                )
+                : Phrase.Binary(
+                    SignOf(share.Relation),
+                    Times(q, Total(share.List, place, share.Weight, Having, weight => weight), "L"),
+                    Times(p, whole, "L")
+                )
+        );
     }
 
-    private ExpressionSyntax Total(ListReference list, Place place, Operand weight, Func<Place, ExpressionSyntax>? where, Func<ExpressionSyntax, ExpressionSyntax> each) =>
-        Total(list, place, weight, where, (written, _) => each(written));
+    private ExpressionSyntax Total(
+        ListReference list, Place place, Operand weight, Func<Place, ExpressionSyntax>? where,
+        Func<ExpressionSyntax, ExpressionSyntax> each
+    ) => Total(list, place, weight, where, (written, _) => each(written));
 
-    private ExpressionSyntax Total(ListReference list, Place place, Operand weight, Func<Place, ExpressionSyntax>? where, Func<ExpressionSyntax, Place, ExpressionSyntax> each)
+    private ExpressionSyntax Total(
+        ListReference list, Place place, Operand weight, Func<Place, ExpressionSyntax>? where,
+        Func<ExpressionSyntax, Place, ExpressionSyntax> each
+    )
     {
         var opened = Open(list, place)!;
         var chosen = opened.Last.Where(where?.Invoke(opened.Inner));
@@ -131,7 +151,10 @@ internal sealed partial class ExpressionWriter
         var chains = Chains(order.Steps.Length, order.Number).Take(MostChains + 1).ToList();
         if (chains.Count > MostChains)
         {
-            throw new UnwritableException(order.Span, "there are too many ways to choose the steps", "ask for all the steps, or for fewer of them");
+            throw new UnwritableException(
+                order.Span, "there are too many ways to choose the steps",
+                "ask for all the steps, or for fewer of them"
+            );
         }
 
         return Phrase.Or(chains.Select(chain => Follow(order, chain, 0, place, null)));
@@ -205,9 +228,15 @@ internal sealed partial class ExpressionWriter
     private ExpressionSyntax WriteValues(ListReference list)
     {
         var measure = Measure.Of(list.Element)!.Value;
-        var wholeSuffix = list.Values.Any(v => measure.Kind == MeasureKind.Exact && v.Steps is > int.MaxValue or < int.MinValue) ? "L" : string.Empty;
-        return Phrase.Array([.. list.Values.Select(v => measure.Kind == MeasureKind.Exact
-            ? Phrase.Number(v.Steps, measure.Scale, isDecimal: measure.Scale > 0, wholeSuffix)
-            : WriteConstant(new Constant(default, measure, v, list.Path)))]);
+        var wholeSuffix = list.Values.Any(v => measure.Kind == MeasureKind.Exact && v.Steps is > int.MaxValue or < int.MinValue)
+            ? "L"
+            : string.Empty;
+        return Phrase.Array([
+            .. list.Values.Select(v =>
+                measure.Kind == MeasureKind.Exact
+                    ? Phrase.Number(v.Steps, measure.Scale, isDecimal: measure.Scale > 0, wholeSuffix)
+                    : WriteConstant(new Constant(default, measure, v, list.Path))
+            ),
+        ]);
     }
 }

@@ -51,11 +51,14 @@ internal sealed partial class ExpressionWriter
             : WriteOperand(term, place);
 
     // An exact number beside a floating one is compared as floating. Whole numbers are converted without being told.
-    private ExpressionSyntax WriteReal(Operand operand, Place place) => operand switch
-    {
-        Constant { Measure: { Kind: MeasureKind.Exact, Scale: var scale }, Value.Steps: var steps } => Phrase.Real(Scales.ToReal(steps, scale)),
-        _ => IsDecimal(operand) ? WriteDouble(operand, place) : WriteOperand(operand, place),
-    };
+    private ExpressionSyntax WriteReal(Operand operand, Place place) =>
+        operand switch
+        {
+            Constant { Measure: { Kind: MeasureKind.Exact, Scale: var scale }, Value.Steps: var steps } => Phrase.Real(
+                Scales.ToReal(steps, scale)
+            ),
+            _ => IsDecimal(operand) ? WriteDouble(operand, place) : WriteOperand(operand, place),
+        };
 
     private ExpressionSyntax WriteConstant(Constant constant)
     {
@@ -96,7 +99,10 @@ internal sealed partial class ExpressionWriter
     {
         var time = new TimeSpan(ticks);
         return ticks % TimeSpan.TicksPerSecond == 0
-            ? Phrase.Call(null, TypeName("TimeSpan"), Phrase.Number(time.Days), Phrase.Number(time.Hours), Phrase.Number(time.Minutes), Phrase.Number(time.Seconds))
+            ? Phrase.Call(
+                null, TypeName("TimeSpan"), Phrase.Number(time.Days), Phrase.Number(time.Hours),
+                Phrase.Number(time.Minutes), Phrase.Number(time.Seconds)
+            )
             : Phrase.Call(null, TypeName("TimeSpan"), Phrase.Number(ticks, "L"));
     }
 }

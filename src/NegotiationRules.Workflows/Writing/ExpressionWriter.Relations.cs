@@ -45,7 +45,9 @@ internal sealed partial class ExpressionWriter
                 return Phrase.Binary(sign, WriteReal(left, place), WriteReal(right, place));
             case MeasureKind.Day when right is Constant { Value.Date: { IsDay: false } period }:
                 return WritePeriod(test.Relation, WriteOperand(left, place), period);
-            case MeasureKind.Text when left is FunctionOperand { Function: OperandFunction.DayOfWeek } weekday && right is Constant { Value.Text: { Length: > 0 } name }:
+            case MeasureKind.Text
+                when left is FunctionOperand { Function: OperandFunction.DayOfWeek } weekday
+                    && right is Constant { Value.Text: { Length: > 0 } name }:
                 var day = Phrase.Member(WriteOperand(weekday.Arguments[0], place), "DayOfWeek");
                 return Phrase.Binary(sign, day, Phrase.Member(Type("DayOfWeek"), $"{char.ToUpperInvariant(name[0])}{name[1..]}"));
             default:
@@ -61,7 +63,10 @@ internal sealed partial class ExpressionWriter
         {
             Relation.Less or Relation.GreaterOrEqual => Phrase.Binary(SignOf(relation), day, first),
             Relation.Greater or Relation.LessOrEqual => Phrase.Binary(SignOf(relation), day, last),
-            Relation.NotEqual => Phrase.Or(Phrase.Binary(BinaryOperator.Less, day, first), Phrase.Binary(BinaryOperator.Greater, day, last)),
+            Relation.NotEqual => Phrase.Or(
+                Phrase.Binary(BinaryOperator.Less, day, first),
+                Phrase.Binary(BinaryOperator.Greater, day, last)
+            ),
             _ => Phrase.And(Phrase.Binary(BinaryOperator.GreaterOrEqual, day, first), Phrase.Binary(BinaryOperator.LessOrEqual, day, last)),
         };
     }
@@ -81,7 +86,11 @@ internal sealed partial class ExpressionWriter
             return membership.IsNegated ? Phrase.Not(contains) : contains;
         }
 
-        if (!values.Items.All(v => IsPlain(v) && v.Measure.Kind == item.Measure.Kind) || item.Measure.Kind is MeasureKind.Boolean or MeasureKind.Duration || item is FunctionOperand { Function: OperandFunction.DayOfWeek })
+        if (
+            !values.Items.All(v => IsPlain(v) && v.Measure.Kind == item.Measure.Kind)
+            || item.Measure.Kind is MeasureKind.Boolean or MeasureKind.Duration
+            || item is FunctionOperand { Function: OperandFunction.DayOfWeek }
+        )
         {
             return Write(membership.Meaning, place);
         }
@@ -115,12 +124,19 @@ internal sealed partial class ExpressionWriter
         return containment.Operator == ComparisonOperator.ContainsAny ? Phrase.Or(parts) : Phrase.And(parts);
     }
 
-    private ExpressionSyntax Contains(ListReference list, Operand text, Place place) => Guarded(() =>
-        Phrase.Call(WriteFact(list.Levels[0], list.Around is { } depth ? place.Around(depth) : place), "Contains", WriteOperand(text, place)));
+    private ExpressionSyntax Contains(ListReference list, Operand text, Place place) =>
+        Guarded(() =>
+            Phrase.Call(
+                WriteFact(list.Levels[0], list.Around is { } depth ? place.Around(depth) : place),
+                "Contains",
+                WriteOperand(text, place)
+            )
+        );
 
     private static bool IsPlainList(ListReference list) => list is { Levels.Length: 1, Selection: null };
 
-    private static bool IsPlain(Operand operand) => operand is FactOperand or Constant { Measure.Kind: not MeasureKind.Day } or Constant { Value.Date.IsDay: true };
+    private static bool IsPlain(Operand operand) =>
+        operand is FactOperand or Constant { Measure.Kind: not MeasureKind.Day } or Constant { Value.Date.IsDay: true };
 
     private static BinaryOperator SignOf(Relation relation) => relation switch
     {

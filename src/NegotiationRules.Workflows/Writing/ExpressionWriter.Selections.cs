@@ -34,7 +34,10 @@ internal sealed partial class ExpressionWriter
             place = place.EnterLost(outer.Type, outer.Path);
         }
 
-        return new OpenList([last with { List = opened.Nest("SelectMany", last.List) }], place.Enter(opened.Inner.Type, opened.Inner.Path, last.Element));
+        return new OpenList(
+            [last with { List = opened.Nest("SelectMany", last.List) }],
+            place.Enter(opened.Inner.Type, opened.Inner.Path, last.Element)
+        );
     }
 
     private ExpressionSyntax Arrange(Selection selection, OpenList opened)
@@ -52,7 +55,11 @@ internal sealed partial class ExpressionWriter
         {
             if (order.Measure.Kind == MeasureKind.Text)
             {
-                throw new UnwritableException(order.Span, "texts are put in order letter by letter here, and by language in a workflow", "order by a number or a date");
+                throw new UnwritableException(
+                    order.Span,
+                    "texts are put in order letter by letter here, and by language in a workflow",
+                    "order by a number or a date"
+                );
             }
 
             var method = (isOrdered ? "ThenBy" : "OrderBy") + (isDescending ? "Descending" : string.Empty);
@@ -84,7 +91,10 @@ internal sealed partial class ExpressionWriter
         var written = WriteOperand(operand, place);
         if (_guards.Count > 0)
         {
-            throw new UnwritableException(operand.Span, "what is worked out for each element may have no value", "ask in `where` that it has one, or state it as a fact");
+            throw new UnwritableException(
+                operand.Span, "what is worked out for each element may have no value",
+                "ask in `where` that it has one, or state it as a fact"
+            );
         }
 
         _guards = outer;

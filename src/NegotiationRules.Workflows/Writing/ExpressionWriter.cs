@@ -7,8 +7,11 @@ using NegotiationRules.Workflows.Expressions;
 namespace NegotiationRules.Workflows.Writing;
 
 /// <summary>Says checked conditions as expressions that are true where the condition is, and false where it is false.</summary>
-/// <remarks>Where a condition is unknown, the expression says one or the other, or fails. What has no counterpart is an <see cref="UnwritableException"/>.</remarks>
-internal sealed partial class ExpressionWriter(WritingDiagnostics diagnostics, SharedConditions shared, FactNames facts, bool factsAreInputs)
+/// <remarks>Where a condition is unknown, the expression says one or the other, or fails. What has no counterpart is an
+/// <see cref="UnwritableException"/>.</remarks>
+internal sealed partial class ExpressionWriter(
+    WritingDiagnostics diagnostics, SharedConditions shared, FactNames facts, bool factsAreInputs
+)
 {
     // The engine works on conditions by recursion, a dozen calls a level, on threads that may have a stack of 1 MB.
     private const int Deepest = 60;
@@ -23,7 +26,8 @@ internal sealed partial class ExpressionWriter(WritingDiagnostics diagnostics, S
     /// <summary>How often an element was read that cannot be said.</summary>
     private int _bareReads;
 
-    /// <summary>How often something was written that may fail though every fact is known, and would take all rules with it if it stood in a param.</summary>
+    /// <summary>How often something was written that may fail though every fact is known, and would take all rules with it if it stood in a
+    /// param.</summary>
     private int _mayFail;
 
     /// <summary>The condition in the scenario.</summary>
@@ -44,14 +48,18 @@ internal sealed partial class ExpressionWriter(WritingDiagnostics diagnostics, S
     public ExpressionSyntax WriteRule(Rule rule, Place scenario, FactReference? asOf)
     {
         (_size, _depth, _guards) = (0, 0, []);
-        var isMet = shared.IsReferredTo(rule.Id) ? WriteReference(rule.Id, scenario, place => WriteConditions(rule, place)) : WriteConditions(rule, scenario);
+        var isMet = shared.IsReferredTo(rule.Id)
+            ? WriteReference(rule.Id, scenario, place => WriteConditions(rule, place))
+            : WriteConditions(rule, scenario);
         if (rule.By is null)
         {
             return isMet;
         }
 
         // Until the day has passed, the rule is not violated.
-        var notPassed = new RelationTest(rule.By.Span, new FactOperand(rule.By.Span, rule.By.Measure, asOf!), Relation.LessOrEqual, rule.By);
+        var notPassed = new RelationTest(
+            rule.By.Span, new FactOperand(rule.By.Span, rule.By.Measure, asOf!), Relation.LessOrEqual, rule.By
+        );
         return Phrase.Or(isMet, Write(notPassed, scenario));
     }
 
@@ -62,28 +70,32 @@ internal sealed partial class ExpressionWriter(WritingDiagnostics diagnostics, S
         return rule.When is null ? met : Phrase.Or(Phrase.Not(Write(rule.When, scenario)), met);
     }
 
-    private ExpressionSyntax WriteForm(Condition condition, Place place) => condition switch
-    {
-        Composition { Kind: CompositionKind.All } all => Phrase.And(all.Parts.Select(p => Write(p, place))),
-        Composition { Kind: CompositionKind.Any } any => Phrase.Or(any.Parts.Select(p => Write(p, place))),
-        Composition none => Phrase.Not(Phrase.Or(none.Parts.Select(p => Write(p, place)))),
-        Negation not => Phrase.Not(Write(not.Part, place)),
-        AtLeastOf some => WriteAtLeast(some, place),
-        KnownTest known => WriteKnown(known, place),
-        RelationTest relation => WriteRelation(relation, place),
-        TextTest text => Guarded(() => WriteText(text, place)),
-        PatternTest pattern => throw new UnwritableException(
-            pattern.Span, "`matches` has no counterpart: expressions know no regular expressions", "say it with `in`, `startsWith`, `endsWith` or `contains`, or look at the text before and state what is found as a fact"),
-        Quantified quantified => WriteQuantified(quantified, place),
-        ShareTest share => WriteShare(share, place),
-        InOrder order => WriteOrder(order, place),
-        Membership membership => WriteMembership(membership, place),
-        Containment containment => WriteContainment(containment, place),
-        NamedCondition named => WriteNamed(named, place),
-        RuleReference reference => WriteReference(reference.Id, place, scenario => Write(reference.Meaning, scenario)),
-        Defined defined => Write(defined.Meaning, place),
-        _ => throw new InvalidOperationException($"no expression for {condition.GetType().Name}"),
-    };
+    private ExpressionSyntax WriteForm(Condition condition, Place place) =>
+        condition switch
+        {
+            Composition { Kind: CompositionKind.All } all => Phrase.And(all.Parts.Select(p => Write(p, place))),
+            Composition { Kind: CompositionKind.Any } any => Phrase.Or(any.Parts.Select(p => Write(p, place))),
+            Composition none => Phrase.Not(Phrase.Or(none.Parts.Select(p => Write(p, place)))),
+            Negation not => Phrase.Not(Write(not.Part, place)),
+            AtLeastOf some => WriteAtLeast(some, place),
+            KnownTest known => WriteKnown(known, place),
+            RelationTest relation => WriteRelation(relation, place),
+            TextTest text => Guarded(() => WriteText(text, place)),
+            PatternTest pattern => throw new UnwritableException(
+                pattern.Span,
+                "`matches` has no counterpart: expressions know no regular expressions",
+                "say it with `in`, `startsWith`, `endsWith` or `contains`, or look at the text before and state what is found as a fact"
+            ),
+            Quantified quantified => WriteQuantified(quantified, place),
+            ShareTest share => WriteShare(share, place),
+            InOrder order => WriteOrder(order, place),
+            Membership membership => WriteMembership(membership, place),
+            Containment containment => WriteContainment(containment, place),
+            NamedCondition named => WriteNamed(named, place),
+            RuleReference reference => WriteReference(reference.Id, place, scenario => Write(reference.Meaning, scenario)),
+            Defined defined => Write(defined.Meaning, place),
+            _ => throw new InvalidOperationException($"no expression for {condition.GetType().Name}"),
+        };
 
     private ExpressionSyntax WriteAtLeast(AtLeastOf condition, Place place)
     {
@@ -95,7 +107,11 @@ internal sealed partial class ExpressionWriter(WritingDiagnostics diagnostics, S
 
         return condition.Number == condition.Parts.Length
             ? Phrase.And(parts)
-            : Phrase.Binary(BinaryOperator.GreaterOrEqual, Phrase.Sum(parts.Select(p => Phrase.Choice(p, Phrase.Number(1), Phrase.Number(0)))), Phrase.Number(condition.Number));
+            : Phrase.Binary(
+                BinaryOperator.GreaterOrEqual,
+                Phrase.Sum(parts.Select(p => Phrase.Choice(p, Phrase.Number(1), Phrase.Number(0)))),
+                Phrase.Number(condition.Number)
+            );
     }
 
     // A named condition that reads the scenario only is a param; one that reads the element around it is put in place.
@@ -106,8 +122,11 @@ internal sealed partial class ExpressionWriter(WritingDiagnostics diagnostics, S
     private ExpressionSyntax WriteReference(string rule, Place place, Func<Place, ExpressionSyntax> write)
     {
         const int Short = 40;
-        return shared.Rule(rule, () => WriteParam(() => write(place.Bare().At(0))) is { } param && ExpressionPrinter.Print(param).Length > Short ? param : null)
-            ?? write(place.Around(0));
+        return shared.Rule(
+                rule,
+                () =>
+                    WriteParam(() => write(place.Bare().At(0))) is { } param && ExpressionPrinter.Print(param).Length > Short ? param : null
+            ) ?? write(place.Around(0));
     }
 
     // Nothing, if it cannot stand alone or may fail: where a param fails, the engine counts every rule as failed.
@@ -156,7 +175,11 @@ internal sealed partial class ExpressionWriter(WritingDiagnostics diagnostics, S
         var start = place.At(fact.Depth);
         if (start.IsLost)
         {
-            throw new UnwritableException(default, $"`{fact.Path}` is out of reach where elements of several lists are put in one order", "order the elements of one list");
+            throw new UnwritableException(
+                default,
+                $"`{fact.Path}` is out of reach where elements of several lists are put in one order",
+                "order the elements of one list"
+            );
         }
 
         if (start.Element is null)
@@ -172,7 +195,10 @@ internal sealed partial class ExpressionWriter(WritingDiagnostics diagnostics, S
             var record = (RecordType)type;
             var property = record.Properties[slot];
             FactNames.Check(property, record, fact);
-            written = factsAreInputs && type == start.Type && start.Depth == 0 ? Phrase.Name(property.Name) : Phrase.Member(written, property.Name);
+            written =
+                factsAreInputs && type == start.Type && start.Depth == 0
+                    ? Phrase.Name(property.Name)
+                    : Phrase.Member(written, property.Name);
             type = property.Type;
             if (property.Default.IsKnown && type is not RecordType)
             {

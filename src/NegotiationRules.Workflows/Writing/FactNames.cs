@@ -18,12 +18,25 @@ internal sealed class FactNames
     {
         if (!WorkflowNames.IsMember(property.Name))
         {
-            throw new UnwritableException(default, $"it reads `{fact.Path}`, and `{property.Name}` cannot be the name of a member", "rename the fact: letters, digits and `_`, a letter first");
+            throw new UnwritableException(
+                default,
+                $"it reads `{fact.Path}`, and `{property.Name}` cannot be the name of a member",
+                "rename the fact: letters, digits and `_`, a letter first"
+            );
         }
 
-        if (record.Properties.FirstOrDefault(p => p != property && string.Equals(p.Name, property.Name, StringComparison.OrdinalIgnoreCase)) is { } twin)
+        if (
+            record.Properties.FirstOrDefault(p =>
+                p != property && string.Equals(p.Name, property.Name, StringComparison.OrdinalIgnoreCase)
+            ) is
+            { } twin
+        )
         {
-            throw new UnwritableException(default, $"`{property.Name}` and `{twin.Name}` would be one member: expressions pass over letter case", "rename one of the facts");
+            throw new UnwritableException(
+                default,
+                $"`{property.Name}` and `{twin.Name}` would be one member: expressions pass over letter case",
+                "rename one of the facts"
+            );
         }
     }
 

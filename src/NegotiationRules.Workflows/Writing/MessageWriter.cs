@@ -11,7 +11,9 @@ internal static class MessageWriter
 
     /// <summary>The reason in English, or in the first language there is; <see langword="null"/> if the rule gives none.</summary>
     public static Reason? Choose(Rule rule) =>
-        rule.Because.FirstOrDefault(r => r.Language.Length == 0) ?? rule.Because.FirstOrDefault(r => r.Language == English) ?? rule.Because.FirstOrDefault();
+        rule.Because.FirstOrDefault(r => r.Language.Length == 0)
+        ?? rule.Because.FirstOrDefault(r => r.Language == English)
+        ?? rule.Because.FirstOrDefault();
 
     /// <summary>The message.</summary>
     /// <param name="rule">The rule.</param>
@@ -33,7 +35,12 @@ internal static class MessageWriter
                     message.Append(parameter.Value);
                     break;
                 case ReasonFact { Fact.Slots: var slots }:
-                    message.Append("$(").Append(input).Append(input is null ? string.Empty : ".").Append(PathOf(scenario, slots)).Append(')');
+                    message
+                        .Append("$(")
+                        .Append(input)
+                        .Append(input is null ? string.Empty : ".")
+                        .Append(PathOf(scenario, slots))
+                        .Append(')');
                     break;
                 case ReasonElement element:
                     diagnostics.ElementInReason(rule, NameOf(element));

@@ -46,13 +46,17 @@ internal sealed class NestedRules
             return null;
         }
 
-        IReadOnlyList<Condition> parts = rule.Require is Composition { Kind: CompositionKind.All or CompositionKind.Any, Parts: var all } ? all : [rule.Require];
+        IReadOnlyList<Condition> parts = rule.Require is Composition { Kind: CompositionKind.All or CompositionKind.Any, Parts: var all }
+            ? all
+            : [rule.Require];
         var children = parts.Select(part => part is RuleReference { Id: var id } ? ChildOf(rule, id) : null).ToList();
         return children.Contains(null) ? null : [.. children.OfType<Rule>()];
     }
 
     private Rule? ChildOf(Rule parent, string id) =>
-        id.StartsWith(parent.Id + Separator, StringComparison.Ordinal) && _byId.TryGetValue(id, out var child) && child is { Strength: Strength.Claim, By: null }
+        id.StartsWith(parent.Id + Separator, StringComparison.Ordinal)
+        && _byId.TryGetValue(id, out var child)
+        && child is { Strength: Strength.Claim, By: null }
             ? child
             : null;
 }

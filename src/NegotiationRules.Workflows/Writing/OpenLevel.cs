@@ -13,5 +13,6 @@ internal sealed record OpenLevel(ExpressionSyntax List, string Element)
         predicate is null or BooleanExpression { Value: true } && method != "All" ? Phrase.Call(List, method) : Each(method, predicate!);
 
     /// <summary>The elements for which the condition holds.</summary>
-    public OpenLevel Where(ExpressionSyntax? condition) => condition is null or BooleanExpression { Value: true } ? this : this with { List = Each("Where", condition) };
+    public OpenLevel Where(ExpressionSyntax? condition) =>
+        condition is null or BooleanExpression { Value: true } ? this : this with { List = Each("Where", condition) };
 }

@@ -10,7 +10,8 @@ internal static class Phrase
 {
     public static ExpressionSyntax Name(string name) => new NameExpression(default, name);
 
-    public static ExpressionSyntax Member(ExpressionSyntax target, string name) => new MemberExpression(default, target, Word(name), IsNullPropagating: false);
+    public static ExpressionSyntax Member(ExpressionSyntax target, string name) =>
+        new MemberExpression(default, target, Word(name), IsNullPropagating: false);
 
     public static ExpressionSyntax Call(ExpressionSyntax? target, string name, params IReadOnlyList<ExpressionSyntax> arguments) =>
         new CallExpression(default, target, Word(name), arguments, IsNullPropagating: false);
@@ -21,7 +22,8 @@ internal static class Phrase
 
     public static ExpressionSyntax Text(string text) => new TextExpression(default, text, IsCharacter: false);
 
-    /// <summary>A whole number; <paramref name="suffix"/> <c>L</c> where it is reckoned with, so that nothing is reckoned in 32 bits.</summary>
+    /// <summary>A whole number; <paramref name="suffix"/> <c>L</c> where it is reckoned with, so that nothing is reckoned in 32
+    /// bits.</summary>
     public static ExpressionSyntax Number(long number, string suffix = "") => Signed(number < 0, ExactNumber.ToText(number, 0), suffix);
 
     /// <summary>An exact number in steps of a scale: <c>2.5M</c>, and <c>2</c> if it is whole and nothing else is asked for.</summary>
@@ -31,7 +33,8 @@ internal static class Phrase
         return Signed(steps < 0, digits, isDecimal || digits.Contains('.', StringComparison.Ordinal) ? "M" : wholeSuffix);
     }
 
-    /// <summary>A number in floating point; a whole one may be written as such unless it must be <paramref name="isDouble"/> by itself.</summary>
+    /// <summary>A number in floating point; a whole one may be written as such unless it must be <paramref name="isDouble"/> by
+    /// itself.</summary>
     public static ExpressionSyntax Real(double number, bool isDouble = false)
     {
         const int Long = 9;
@@ -54,13 +57,16 @@ internal static class Phrase
     /// <summary>One of them holds.</summary>
     public static ExpressionSyntax Or(params IEnumerable<ExpressionSyntax> parts) => Join(BinaryOperator.Or, parts, neutral: false);
 
-    public static ExpressionSyntax Binary(BinaryOperator sign, ExpressionSyntax left, ExpressionSyntax right) => new BinaryExpression(default, sign, default, left, right);
+    public static ExpressionSyntax Binary(BinaryOperator sign, ExpressionSyntax left, ExpressionSyntax right) =>
+        new BinaryExpression(default, sign, default, left, right);
 
     public static ExpressionSyntax Sum(IEnumerable<ExpressionSyntax> parts) => parts.Aggregate((a, b) => Binary(BinaryOperator.Add, a, b));
 
-    public static ExpressionSyntax In(ExpressionSyntax item, IReadOnlyList<ExpressionSyntax> values) => new InExpression(default, item, values, IsList: false, IsNegated: false);
+    public static ExpressionSyntax In(ExpressionSyntax item, IReadOnlyList<ExpressionSyntax> values) =>
+        new InExpression(default, item, values, IsList: false, IsNegated: false);
 
-    public static ExpressionSyntax Choice(ExpressionSyntax condition, ExpressionSyntax then, ExpressionSyntax otherwise) => Call(null, "iif", condition, then, otherwise);
+    public static ExpressionSyntax Choice(ExpressionSyntax condition, ExpressionSyntax then, ExpressionSyntax otherwise) =>
+        Call(null, "iif", condition, then, otherwise);
 
     public static ExpressionSyntax Lambda(string element, ExpressionSyntax body) => new LambdaExpression(default, [Word(element)], body);
 
@@ -88,14 +94,20 @@ internal static class Phrase
     }
 
     private static IEnumerable<ExpressionSyntax> Joined(BinaryOperator sign, ExpressionSyntax part) =>
-        part is BinaryExpression { Left: var left, Right: var right } both && both.Operator == sign ? [.. Joined(sign, left), .. Joined(sign, right)] : [part];
+        part is BinaryExpression { Left: var left, Right: var right } both && both.Operator == sign
+            ? [.. Joined(sign, left), .. Joined(sign, right)]
+            : [part];
 
     // Without a suffix, the engine cuts negative numbers to 32 bits.
     private static ExpressionSyntax Signed(bool isNegative, string digits, string suffix)
     {
         const int Safe = 9;
         var unsigned = digits.TrimStart('-');
-        var number = new NumberExpression(default, unsigned, isNegative && suffix.Length == 0 && unsigned.Length > Safe && unsigned.All(char.IsAsciiDigit) ? "L" : suffix);
+        var number = new NumberExpression(
+            default,
+            unsigned,
+            isNegative && suffix.Length == 0 && unsigned.Length > Safe && unsigned.All(char.IsAsciiDigit) ? "L" : suffix
+        );
         return isNegative ? Negative(number) : number;
     }
 

@@ -13,7 +13,10 @@ internal sealed class Place
     // What is taken wherever an expression begins.
     private readonly ImmutableHashSet<string> _reserved;
 
-    private Place(ExpressionSyntax? element, FactType type, string path, Place? outer, ImmutableHashSet<string> taken, ImmutableHashSet<string> reserved)
+    private Place(
+        ExpressionSyntax? element, FactType type, string path, Place? outer, ImmutableHashSet<string> taken,
+        ImmutableHashSet<string> reserved
+    )
     {
         Element = element;
         Type = type;
@@ -60,7 +63,10 @@ internal sealed class Place
     }
 
     /// <summary>The same, as seen from here: names that are taken here are still taken.</summary>
-    public Place Around(int depth) => At(depth) is var place && place == this ? this : new Place(place.Element, place.Type, place.Path, place._outer, _taken, _reserved) { IsLost = place.IsLost };
+    public Place Around(int depth) =>
+        At(depth) is var place && place == this
+            ? this
+            : new Place(place.Element, place.Type, place.Path, place._outer, _taken, _reserved) { IsLost = place.IsLost };
 
     /// <summary>An element of a list of this place, under a name that is not taken.</summary>
     public Place Enter(FactType type, string path, string name) => new(Phrase.Name(name), type, path, this, _taken.Add(name), _reserved);

@@ -13,21 +13,33 @@ internal static class RuleProperties
     /// <param name="rule">The rule.</param>
     /// <param name="keepsReasons">Whether its reasons are kept, because its message does not tell all.</param>
     /// <param name="notWritten">Why it could not be written, if it could not.</param>
-    public static JsonObject Of(Rule rule, bool keepsReasons, string? notWritten = null) => new ObjectBuilder()
-        .Add(KeptProperties.Key, new ObjectBuilder()
-            .Text("notWritten", notWritten)
-            .Text("stage", rule.Stage)
-            .Text("holder", rule.Holder)
-            .Text("strength", rule.Strength == Strength.Required ? null : NameOf(rule.Strength))
-            .Add("weight", rule.Weight is 1 ? null : new JsonNumber(default, rule.Weight.ToString("R", CultureInfo.InvariantCulture)))
-            .Add("isRisk", rule.IsRisk ? new JsonBoolean(default, true) : null)
-            .Text("by", rule.By is Constant { Measure.Kind: MeasureKind.Day, Value.Date: var day } ? day.ToString() : rule.By is Constant { Measure.Kind: MeasureKind.Instant, Value.UtcTicks: var ticks } ? Instant.ToText(ticks) : null)
-            .Text("title", rule.Title)
-            .Text("description", rule.Description)
-            .Add("because", keepsReasons ? ReasonsOf(rule) : null)
-            .Add("source", SourcesOf(rule))
-            .Build())
-        .Build();
+    public static JsonObject Of(Rule rule, bool keepsReasons, string? notWritten = null) =>
+        new ObjectBuilder()
+            .Add(
+                KeptProperties.Key,
+                new ObjectBuilder()
+                    .Text("notWritten", notWritten)
+                    .Text("stage", rule.Stage)
+                    .Text("holder", rule.Holder)
+                    .Text("strength", rule.Strength == Strength.Required ? null : NameOf(rule.Strength))
+                    .Add(
+                        "weight",
+                        rule.Weight is 1 ? null : new JsonNumber(default, rule.Weight.ToString("R", CultureInfo.InvariantCulture))
+                    )
+                    .Add("isRisk", rule.IsRisk ? new JsonBoolean(default, true) : null)
+                    .Text(
+                        "by",
+                        rule.By is Constant { Measure.Kind: MeasureKind.Day, Value.Date: var day } ? day.ToString()
+                            : rule.By is Constant { Measure.Kind: MeasureKind.Instant, Value.UtcTicks: var ticks } ? Instant.ToText(ticks)
+                            : null
+                    )
+                    .Text("title", rule.Title)
+                    .Text("description", rule.Description)
+                    .Add("because", keepsReasons ? ReasonsOf(rule) : null)
+                    .Add("source", SourcesOf(rule))
+                    .Build()
+            )
+            .Build();
 
     private static string NameOf(Strength strength) => strength switch
     {

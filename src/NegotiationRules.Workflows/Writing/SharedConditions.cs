@@ -3,7 +3,8 @@ using NegotiationRules.Workflows.Expressions;
 
 namespace NegotiationRules.Workflows.Writing;
 
-/// <summary>Conditions that a workflow says once, as params, and then by their names: named conditions, and rules that other rules refer to.</summary>
+/// <summary>Conditions that a workflow says once, as params, and then by their names: named conditions, and rules that other rules refer
+/// to.</summary>
 internal sealed class SharedConditions
 {
     private readonly Dictionary<string, string> _conditions = new(StringComparer.Ordinal);
@@ -36,7 +37,8 @@ internal sealed class SharedConditions
     /// <summary>Whether a rule is referred to.</summary>
     public bool IsReferredTo(string rule) => _rules.ContainsKey(rule);
 
-    /// <summary>The name of a named condition; <see langword="null"/> if it is to be put in place, as <paramref name="write"/> says when it is first come upon.</summary>
+    /// <summary>The name of a named condition; <see langword="null"/> if it is to be put in place, as <paramref name="write"/> says when it
+    /// is first come upon.</summary>
     public ExpressionSyntax? Condition(NamedCondition named, Func<ExpressionSyntax?> write)
     {
         if (!_byMeaning.TryGetValue(named.Meaning, out var param))

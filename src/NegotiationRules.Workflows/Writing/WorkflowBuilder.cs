@@ -23,7 +23,10 @@ internal sealed class WorkflowBuilder
     /// <param name="input">The input that the scenario is; <see langword="null"/> if its facts are inputs.</param>
     /// <param name="diagnostics">Hears what is lost.</param>
     /// <param name="opened">Gathers the objects that are spread over lines.</param>
-    public WorkflowBuilder(CheckedRuleSet rules, IReadOnlyList<Rule> stage, string? input, WritingDiagnostics diagnostics, HashSet<JsonValue> opened)
+    public WorkflowBuilder(
+        CheckedRuleSet rules, IReadOnlyList<Rule> stage, string? input, WritingDiagnostics diagnostics,
+        HashSet<JsonValue> opened
+    )
     {
         _rules = rules;
         _nested = new NestedRules(stage);
@@ -73,7 +76,10 @@ internal sealed class WorkflowBuilder
         written.Text("ErrorMessage", message);
         if (_nested.IsParent(rule))
         {
-            var children = _nested.ChildrenOf(rule).Select(child => (Rule: child, Written: Build(child, NestedRules.NameIn(rule, child), out _))).ToList();
+            var children = _nested
+                .ChildrenOf(rule)
+                .Select(child => (Rule: child, Written: Build(child, NestedRules.NameIn(rule, child), out _)))
+                .ToList();
             if (children.Find(c => c.Written is null) is { Rule: { } lost })
             {
                 _diagnostics.NeedsALostRule(rule, lost.Id);
@@ -81,7 +87,9 @@ internal sealed class WorkflowBuilder
                 return null;
             }
 
-            written.Text("Operator", NestedRules.IsAny(rule) ? "Or" : "And").Add("Rules", new JsonArray(default, [.. children.Select(c => (JsonValue)c.Written!)]));
+            written
+                .Text("Operator", NestedRules.IsAny(rule) ? "Or" : "And")
+                .Add("Rules", new JsonArray(default, [.. children.Select(c => (JsonValue)c.Written!)]));
         }
         else if (Express(rule, out why) is { } expression)
         {

@@ -8,7 +8,8 @@ namespace NegotiationRules.Workflows.Writing;
 internal static class WorkflowNames
 {
     /// <summary>Whether a .NET type can have a member of that name.</summary>
-    public static bool IsMember(string name) => name.Length > 0 && (char.IsLetter(name[0]) || name[0] == '_') && name.All(c => char.IsLetterOrDigit(c) || c == '_');
+    public static bool IsMember(string name) =>
+        name.Length > 0 && (char.IsLetter(name[0]) || name[0] == '_') && name.All(c => char.IsLetterOrDigit(c) || c == '_');
 
     /// <summary>What an element of a list is called: as the rule calls it, or by the singular of the list.</summary>
     public static string ForElement(ListReference list, int level, Place place)
@@ -60,7 +61,9 @@ internal static class WorkflowNames
             }
         }
 
-        return words.Count == 0 ? "element" : string.Concat(words.Select((w, i) => $"{(i == 0 ? char.ToLowerInvariant(w[0]) : char.ToUpperInvariant(w[0]))}{w[1..]}"));
+        return words.Count == 0
+            ? "element"
+            : string.Concat(words.Select((w, i) => $"{(i == 0 ? char.ToLowerInvariant(w[0]) : char.ToUpperInvariant(w[0]))}{w[1..]}"));
     }
 
     private static string Free(string name, Func<string, bool> isTaken)

@@ -13,11 +13,21 @@ internal sealed class WritingDiagnostics
     private readonly SortedSet<string> _languages = new(StringComparer.Ordinal);
     private bool _reckons;
 
-    public void CannotBeWritten(Rule rule, UnwritableException fault) => _bag.Error(
-        "NR7300", fault.Span.Source is null ? Opening(rule.Span) : fault.Span, $"the rule `{rule.Id}` cannot be written, and never succeeds in the workflow: {fault.Message}", fault.Help);
+    public void CannotBeWritten(Rule rule, UnwritableException fault) =>
+        _bag.Error(
+            "NR7300",
+            fault.Span.Source is null ? Opening(rule.Span) : fault.Span,
+            $"the rule `{rule.Id}` cannot be written, and never succeeds in the workflow: {fault.Message}",
+            fault.Help
+        );
 
-    public void NeedsALostRule(Rule rule, string nested) => _bag.Error(
-        "NR7300", Opening(rule.Span), $"the rule `{rule.Id}` cannot be written, and never succeeds in the workflow: it needs `{nested}`, which cannot either", $"see what is said of `{nested}`");
+    public void NeedsALostRule(Rule rule, string nested) =>
+        _bag.Error(
+            "NR7300",
+            Opening(rule.Span),
+            $"the rule `{rule.Id}` cannot be written, and never succeeds in the workflow: it needs `{nested}`, which cannot either",
+            $"see what is said of `{nested}`"
+        );
 
     /// <param name="stage">The stage.</param>
     /// <param name="isAll">Whether no other stage has any rules either.</param>
@@ -52,11 +62,21 @@ internal sealed class WritingDiagnostics
         $"a duration in a workflow has no months: `{months}` is compared as {days} days",
         "write the duration in days if it must be exact; where months decide the comparison here, it comes out the same");
 
-    public void ElementInReason(Rule rule, string element) => _bag.Warning(
-        "NR7309", Opening(rule.Span), $"the message of `{rule.Id}` cannot name `{element}`: a workflow does not tell which elements decided", "say it without the element");
+    public void ElementInReason(Rule rule, string element) =>
+        _bag.Warning(
+            "NR7309",
+            Opening(rule.Span),
+            $"the message of `{rule.Id}` cannot name `{element}`: a workflow does not tell which elements decided",
+            "say it without the element"
+        );
 
-    public void KnownOfAValue(Span at, string fact) => _bag.Warning(
-        "NR7310", at, $"whether `{fact}` is known can only be asked of a member that may be absent", "make the member nullable; one that is not is always known there");
+    public void KnownOfAValue(Span at, string fact) =>
+        _bag.Warning(
+            "NR7310",
+            at,
+            $"whether `{fact}` is known can only be asked of a member that may be absent",
+            "make the member nullable; one that is not is always known there"
+        );
 
     public void OtherLanguages(IEnumerable<string> languages) => _languages.UnionWith(languages);
 
@@ -72,26 +92,64 @@ internal sealed class WritingDiagnostics
     {
         if (_read.Count > 0)
         {
-            Note("NR7301", "a workflow knows no unknown: where a fact is absent, a rule that reads it is true, or false, or fails, and where a param reads it, every rule fails", $"give {Spelling.List(_read, "and")}");
+            Note(
+                "NR7301",
+                "a workflow knows no unknown: where a fact is absent, a rule that reads it is true, or false, or fails, and where a "
+                    + "param reads it, every rule fails",
+                $"give {Spelling.List(_read, "and")}"
+            );
         }
 
-        NoteRules("NR7303", rules.Rules.Where(r => r.Strength == Strength.Preferred), "a workflow has no score and no weights", "an application has to add up the weights under `Properties`");
-        NoteRules("NR7304", rules.Rules.Where(r => r.Strength == Strength.Claim), "a workflow has no claims", "one that is refuted fails like any rule; `Properties` tell that it is a claim");
-        NoteRules("NR7304", rules.Rules.Where(r => r.Strength == Strength.Expected || r.IsRisk), "a workflow has no warnings", "a rule that only warns fails like any rule; `Properties` tell that it does");
+        NoteRules(
+            "NR7303",
+            rules.Rules.Where(r => r.Strength == Strength.Preferred),
+            "a workflow has no score and no weights",
+            "an application has to add up the weights under `Properties`"
+        );
+        NoteRules(
+            "NR7304",
+            rules.Rules.Where(r => r.Strength == Strength.Claim),
+            "a workflow has no claims",
+            "one that is refuted fails like any rule; `Properties` tell that it is a claim"
+        );
+        NoteRules(
+            "NR7304",
+            rules.Rules.Where(r => r.Strength == Strength.Expected || r.IsRisk),
+            "a workflow has no warnings",
+            "a rule that only warns fails like any rule; `Properties` tell that it does"
+        );
         if (rules.Rules.Any(r => r.Holder is not null))
         {
-            NoteRules("NR7305", rules.Rules.Where(r => r.Holder is not null), "a workflow has no verdict for a party", "the party is under `Properties`");
+            NoteRules(
+                "NR7305",
+                rules.Rules.Where(r => r.Holder is not null),
+                "a workflow has no verdict for a party",
+                "the party is under `Properties`"
+            );
         }
 
-        Note("NR7305", "a workflow has no verdict for a stage or for the whole: it has an outcome for each rule", "a stage is valid if every required rule of it succeeds");
+        Note(
+            "NR7305",
+            "a workflow has no verdict for a stage or for the whole: it has an outcome for each rule",
+            "a stage is valid if every required rule of it succeeds"
+        );
         if (_languages.Count > 0)
         {
-            Note("NR7308", $"a workflow has messages in one language: those in {Spelling.List(_languages, "and")} are kept under `Properties`, where nothing reads them", null);
+            Note(
+                "NR7308",
+                $"a workflow has messages in one language: those in {Spelling.List(_languages, "and")} are kept under `Properties`, "
+                    + "where nothing reads them",
+                null
+            );
         }
 
         if (rules.Parameters.Count > 0)
         {
-            Note("NR7311", $"a workflow has no parameters: the values of {Spelling.List(rules.Parameters.Select(p => p.Name), "and")} are written out", "to try other values, change them here and write the workflow again");
+            Note(
+                "NR7311",
+                $"a workflow has no parameters: the values of {Spelling.List(rules.Parameters.Select(p => p.Name), "and")} are written out",
+                "to try other values, change them here and write the workflow again"
+            );
         }
 
         if (rules.Rules.Any(r => r.Sources.Count > 0))
@@ -101,12 +159,20 @@ internal sealed class WritingDiagnostics
 
         if (_defaults.Count > 0)
         {
-            Note("NR7313", $"a workflow has no defaults: nothing fills in {Spelling.List(_defaults, "and")}", "give the members these values when the input is made");
+            Note(
+                "NR7313",
+                $"a workflow has no defaults: nothing fills in {Spelling.List(_defaults, "and")}",
+                "give the members these values when the input is made"
+            );
         }
 
         if (_reckons)
         {
-            Note("NR7314", "whole numbers are reckoned in 64 bits there: beyond 19 digits a sum or product is another number, without a fault", "keep them smaller");
+            Note(
+                "NR7314",
+                "whole numbers are reckoned in 64 bits there: beyond 19 digits a sum or product is another number, without a fault",
+                "keep them smaller"
+            );
         }
 
         return _bag.ToSorted();

@@ -77,20 +77,28 @@ internal sealed class Foregone
     private static bool IsOneTest(Condition condition) =>
         condition is not (Composition or Negation or AtLeastOf or NamedCondition or RuleReference or KnownTest or ShareTest);
 
-    private static Truth TruthOf(Condition condition, Scope scope) => condition switch
-    {
-        TextTest { Left: FactOperand { Fact.Type: TextType { Values: { } values } } fact, Right: Constant piece } test =>
-            OfEach(values, text => new TextTest(test.Span, Written(fact, text), test.Operator, piece), scope),
-        PatternTest { Left: FactOperand { Fact.Type: TextType { Values: { } values } } fact } test =>
-            OfEach(values, text => new PatternTest(test.Span, Written(fact, text), test.Pattern), scope),
-        // What is a part of `between` is no matter of its own.
-        Between { Meaning: Composition { Kind: CompositionKind.All, Parts: var parts } } =>
-            parts.Select(part => TruthOf(part, scope)).Aggregate((a, b) => a.And(b)),
-        RelationTest { Right: Constant constant } test when ComparisonChecker.Decided(test, constant) is not Truth.Unknown and var decided =>
-            decided,
-        RelationTest { Left: AggregateOperand { Kind: not QuantityKind.Sum } extreme } test => OfExtreme(extreme, test, scope),
-        _ => TreeWalk.Evaluate(condition, scope),
-    };
+    private static Truth TruthOf(Condition condition, Scope scope) =>
+        condition switch
+        {
+            TextTest { Left: FactOperand { Fact.Type: TextType { Values: { } values } } fact, Right: Constant piece } test => OfEach(
+                values,
+                text => new TextTest(test.Span, Written(fact, text), test.Operator, piece),
+                scope
+            ),
+            PatternTest { Left: FactOperand { Fact.Type: TextType { Values: { } values } } fact } test => OfEach(
+                values,
+                text => new PatternTest(test.Span, Written(fact, text), test.Pattern),
+                scope
+            ),
+            // What is a part of `between` is no matter of its own.
+            Between { Meaning: Composition { Kind: CompositionKind.All, Parts: var parts } } => parts
+                .Select(part => TruthOf(part, scope))
+                .Aggregate((a, b) => a.And(b)),
+            RelationTest { Right: Constant constant } test
+                when ComparisonChecker.Decided(test, constant) is not Truth.Unknown and var decided => decided,
+            RelationTest { Left: AggregateOperand { Kind: not QuantityKind.Sum } extreme } test => OfExtreme(extreme, test, scope),
+            _ => TreeWalk.Evaluate(condition, scope),
+        };
 
     // What no element meets the greatest of them does not meet; but what all meet is unknown of none.
     private static Truth OfExtreme(AggregateOperand extreme, RelationTest test, Scope scope) =>

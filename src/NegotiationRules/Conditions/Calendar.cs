@@ -3,22 +3,30 @@ using NegotiationRules.Syntax;
 
 namespace NegotiationRules.Conditions;
 
-/// <summary>Arithmetic with days and instants, by the Gregorian calendar. A result beyond the years 1 to 9999 is an <see cref="OverflowException"/>.</summary>
-/// <remarks>All of it is monotone: a later day never gives an earlier result. That is what lets partial dates be moved end by end.</remarks>
+/// <summary>Arithmetic with days and instants, by the Gregorian calendar. A result beyond the years 1 to 9999 is an
+/// <see cref="OverflowException"/>.</summary>
+/// <remarks>All of it is monotone: a later day never gives an earlier result. That is what lets partial dates be moved end by
+/// end.</remarks>
 internal static class Calendar
 {
     /// <summary>The day so many months, then days, later. The end of a month stays within the month reached.</summary>
     public static int Add(int day, Duration duration)
     {
-        var days = duration.WholeDays ?? throw new QuantityOverflowException($"the duration {duration} cannot be added to a date: it is not a whole number of days");
+        var days =
+            duration.WholeDays
+            ?? throw new QuantityOverflowException($"the duration {duration} cannot be added to a date: it is not a whole number of days");
         var moved = AddMonths(DateOnly.FromDayNumber(day), duration.Months).DayNumber + days;
         return moved is >= PartialDate.FirstDay && moved <= PartialDate.LastDay ? (int)moved : throw Beyond();
     }
 
     /// <summary>A month or a year as a whole so much later: moved by months, it is the whole of the months there.</summary>
-    public static PartialDate Add(PartialDate date, Duration duration) => new(Add(date.First, duration), date.IsDay || !IsEndOfMonth(date.Last)
-        ? Add(date.Last, duration)
-        : Add(Move(Add(date.Last, duration with { Ticks = 0 }), CalendarMove.EndOfMonth), duration with { Months = 0 }));
+    public static PartialDate Add(PartialDate date, Duration duration) =>
+        new(
+            Add(date.First, duration),
+            date.IsDay || !IsEndOfMonth(date.Last)
+                ? Add(date.Last, duration)
+                : Add(Move(Add(date.Last, duration with { Ticks = 0 }), CalendarMove.EndOfMonth), duration with { Months = 0 })
+        );
 
     /// <summary>The instant so many months, then ticks, later.</summary>
     public static long AddToInstant(long utcTicks, Duration duration)

@@ -4,17 +4,22 @@ using NegotiationRules.Text;
 
 namespace NegotiationRules.Conditions;
 
-/// <content>What can be wrong with paths: a suggestion is one that can stand in the place of what is wrong. Codes NR2001 and NR2020.</content>
+/// <content>What can be wrong with paths: a suggestion is one that can stand in the place of what is wrong. Codes NR2001 and
+/// NR2020.</content>
 internal sealed partial class CheckDiagnostics
 {
     // Enough of any vocabulary that people write.
     private const int Most = 20_000;
 
-    private static readonly string[] Inputs = ["input", "input1", "facts", "scenario", "data", "context", "ctx", "this", "root", "request", "$"];
+    private static readonly string[] Inputs =
+    [
+        "input", "input1", "facts", "scenario", "data", "context", "ctx", "this", "root", "request", "$",
+    ];
 
     private readonly Stack<Name> _named = new();
 
-    /// <summary>What is reported until <see cref="LeaveNamed"/> lies in a named condition, which means something else in each place where it is used.</summary>
+    /// <summary>What is reported until <see cref="LeaveNamed"/> lies in a named condition, which means something else in each place where
+    /// it is used.</summary>
     public void EnterNamed(Name reference) => _named.Push(reference);
 
     public void LeaveNamed() => _named.Pop();
@@ -22,7 +27,8 @@ internal sealed partial class CheckDiagnostics
     /// <param name="path">The path.</param>
     /// <param name="scope">Where it stands.</param>
     /// <param name="segment">The first of its parts that leads nowhere.</param>
-    /// <param name="owner">What the parts before lead to: a list where its elements have no such fact; <see langword="null"/> if there are none.</param>
+    /// <param name="owner">What the parts before lead to: a list where its elements have no such fact; <see langword="null"/> if there are
+    /// none.</param>
     /// <param name="use">What the path was to lead to.</param>
     /// <returns>The path that was probably meant, if one is near.</returns>
     public string? UnknownFact(Name path, ElementScope scope, int segment, FactType? owner, PathUse use)
@@ -73,7 +79,11 @@ internal sealed partial class CheckDiagnostics
 
     // The elements that are called so inside the selection that picks them, and have such a fact.
     private static ElementScope? Selected(string[] segments, ElementScope scope) =>
-        segments.Length < 2 ? null : scope.Outwards().FirstOrDefault(s => s.NameInside == segments[0] && s.Type is RecordType record && record.SlotOf(segments[1]) >= 0);
+        segments.Length < 2
+            ? null
+            : scope
+                .Outwards()
+                .FirstOrDefault(s => s.NameInside == segments[0] && s.Type is RecordType record && record.SlotOf(segments[1]) >= 0);
 
     private static string OfElement(string[] segments, ElementScope scope) =>
         $"{(scope.Name is null ? string.Empty : $"{scope.Name}.")}{string.Join('.', segments.Skip(1))}";
@@ -101,9 +111,13 @@ internal sealed partial class CheckDiagnostics
         // Where the path starts well, what goes on from there is nearer than anything else.
         var before = string.Join('.', segments.Take(segment));
         var rest = string.Join('.', segments.Skip(segment));
-        var ways = owner is ListType { Element: RecordType element } ? use is PathUse.Fact or PathUse.FactInText ? [] : element.Properties.Select(p => p.Name)
-            : owner is RecordType ? Ways(before, scope, use)
-            : [];
+        var ways = owner is ListType { Element: RecordType element }
+            ? use is PathUse.Fact or PathUse.FactInText
+                ? []
+                : element.Properties.Select(p => p.Name)
+            : owner is RecordType
+                ? Ways(before, scope, use)
+                : [];
         return Spelling.Nearest(rest, ways) is { } way ? $"{before}.{way}" : null;
     }
 
@@ -132,13 +146,15 @@ internal sealed partial class CheckDiagnostics
 
         if (Selected(segments, scope) is { } selected && selected != scope)
         {
-            return $"the name `{segments[0]}` ends with the list in which it is given: give \"as\": \"{segments[0]}\" once more, beside that list";
+            return $"the name `{segments[0]}` ends with the list in which it is given: give \"as\": \"{segments[0]}\" once more, beside "
+                + "that list";
         }
 
         if (IsOfElement(segments, scope))
         {
             return scope.Outwards().Any(s => s.NameInside == segments[0])
-                ? $"the name `{segments[0]}` ends with the list in which it is given: write `{OfElement(segments, scope)}`, or give \"as\": \"{segments[0]}\" once more, beside that list"
+                ? $"the name `{segments[0]}` ends with the list in which it is given: write `{OfElement(segments, scope)}`, or give "
+                    + $"\"as\": \"{segments[0]}\" once more, beside that list"
                 : $"of the element that is looked at here, write `{OfElement(segments, scope)}`"
                     + (scope.Name is null ? $"; to say `{path}`, name it \"as\": \"{segments[0]}\"" : string.Empty);
         }
@@ -162,8 +178,12 @@ internal sealed partial class CheckDiagnostics
 
         return scope switch
         {
-            _ when use == PathUse.FactInText => $"facts start with {Spelling.List(Starts(scope.Root))}; an element is called as `as` names it where the rule goes over the list",
-            _ when use == PathUse.List => known.Count == 0 ? "there is no list here" : $"name a list: {Spelling.List(known.Where(k => !k.Contains('.')).DefaultIfEmpty(known[0]))}",
+            _ when use == PathUse.FactInText =>
+                $"facts start with {Spelling.List(Starts(scope.Root))}; an element is called as `as` names it where the rule goes over "
+                    + "the list",
+            _ when use == PathUse.List => known.Count == 0
+                ? "there is no list here"
+                : $"name a list: {Spelling.List(known.Where(k => !k.Contains('.')).DefaultIfEmpty(known[0]))}",
             { Depth: 0 } => $"facts here start with {Spelling.List(Starts(scope))}",
             _ => $"facts of the element start with {Spelling.List(Starts(scope))}",
         };
@@ -178,22 +198,33 @@ internal sealed partial class CheckDiagnostics
         {
             var names = (list.Element as RecordType)?.Properties.Select(p => p.Name).ToList() ?? [];
             return rest.All(char.IsAsciiDigit) || (segments[segment].All(char.IsAsciiDigit) && segments[segment].Length > 0)
-                    ? $"a path picks no elements of a list by their number; {OfElements(before, string.Join('.', segments.Skip(segment + 1)))}"
+                    ? $"a path picks no elements of a list by their number; "
+                        + $"{OfElements(before, string.Join('.', segments.Skip(segment + 1)))}"
                 : BorrowedWords.MeansCount(rest) ? $"to count the elements, write {{ \"count\": \"{before}\", \"atLeast\": … }}"
                 : names.Count == 0 ? $"`{before}` is a list of plain values"
-                : use == PathUse.FactInText ? $"`{before}` is a list: name its element where the rule goes over it, \"as\": \"x\", and write {{x.{Spelling.Nearest(rest, names) ?? "…"}}}"
+                : use == PathUse.FactInText
+                    ? $"`{before}` is a list: name its element where the rule goes over it, \"as\": \"x\", and write "
+                        + $"{{x.{Spelling.Nearest(rest, names) ?? "…"}}}"
                 : use != PathUse.Fact ? $"its elements have {Spelling.List(names, "and")}"
                 : Spelling.Nearest(rest, names) is { } name ? OfElements(before, name)
                 : $"`{before}` is a list, and its elements have {Spelling.List(names, "and")}";
         }
 
         var ways = Ways(before, scope, use);
-        return ways.Find(k => k.EndsWith($".{segments[segment]}", StringComparison.Ordinal)) is { } same ? $"the vocabulary has `{before}.{same}`"
-            : owner is RecordType ? $"`{before}` has {Spelling.List(ways.Where(w => !w.Contains('.')).DefaultIfEmpty("nothing of this kind"), "and")}"
-            : BorrowedWords.Operand(segments[segment],
-                ["year", "month", "dayOfMonth", "dayOfYear", "dayOfWeek", "hour", "minute", "second", "dateOf", "timeOfDay", "totalDays",
-                "length"]) is { } function
-                ? $"`{before}` is {owner.Kind} and has no parts: write {{ \"value\": {{ \"{function}\": {{ \"fact\": \"{before}\" }} }}, … }}"
+        return ways.Find(k => k.EndsWith($".{segments[segment]}", StringComparison.Ordinal)) is { } same
+                ? $"the vocabulary has `{before}.{same}`"
+            : owner is RecordType
+                ? $"`{before}` has {Spelling.List(ways.Where(w => !w.Contains('.')).DefaultIfEmpty("nothing of this kind"), "and")}"
+            : BorrowedWords.Operand(
+                segments[segment],
+                [
+                    "year", "month", "dayOfMonth", "dayOfYear", "dayOfWeek", "hour", "minute", "second", "dateOf",
+                    "timeOfDay", "totalDays", "length",
+                ]
+            )
+                is { } function
+                ? $"`{before}` is {owner.Kind} and has no parts: write {{ \"value\": {{ \"{function}\": {{ \"fact\": \"{before}\" }} }}, "
+                    + $"… }}"
             : $"`{before}` is {owner.Kind} and has no parts: write `{before}`";
     }
 
@@ -202,7 +233,8 @@ internal sealed partial class CheckDiagnostics
 
     // The first list here whose elements have such a fact.
     private static string? OfSomeList(string name, ElementScope scope) =>
-        FactPaths.From(scope, PathUse.FactOfElements).Take(Most).FirstOrDefault(path => path.EndsWith($".{name}", StringComparison.Ordinal)) is { } found
+        FactPaths.From(scope, PathUse.FactOfElements).Take(Most).FirstOrDefault(path => path.EndsWith($".{name}", StringComparison.Ordinal))
+            is { } found
             ? found[..^(name.Length + 1)]
             : null;
 

@@ -15,10 +15,16 @@ internal sealed partial class CheckDiagnostics
     /// <param name="isInList">Whether it is one of several values of the parameter.</param>
     /// <param name="meant">The value that the text names, as it would be written.</param>
     /// <param name="comparison">The comparison that the text puts into words, as it would be written.</param>
-    public void WrongLiteral(Span at, Measure expected, JsonValue found, string? parameter, bool isInList, string? meant, string? comparison)
+    public void WrongLiteral(
+        Span at, Measure expected, JsonValue found, string? parameter, bool isInList, string? meant,
+        string? comparison
+    )
     {
-        var what = parameter is null ? $"{Written(found)} is not {expected.InWords}" : $"parameter `{parameter}` {(isInList ? "holds" : "is")} {Written(found)}, and {expected.InWords} is needed here";
-        var help = meant is not null ? $"write {InItsPlace(at, meant)}"
+        var what = parameter is null
+            ? $"{Written(found)} is not {expected.InWords}"
+            : $"parameter `{parameter}` {(isInList ? "holds" : "is")} {Written(found)}, and {expected.InWords} is needed here";
+        var help =
+            meant is not null ? $"write {InItsPlace(at, meant)}"
             : comparison is not null && expected.IsNumber
                 ? IsComparedAsItIs(at) ? $"write {comparison}" : $"write {comparison[1..^1].Trim()} in the place of the comparison"
             : HowToWrite(expected, found);
@@ -69,7 +75,8 @@ internal sealed partial class CheckDiagnostics
         var help = parameter.Type == ParameterType.Integer ? "write a whole number, or \"type\": \"number\""
             : HowToWrite(Readings.StatedOf(parameter) ?? new Measure(MeasureKind.Exact), odd);
         bag.Error("NR2056", odd.Span.Source is null ? parameter.Span : odd.Span,
-            $"parameter `{parameter.Name}` {(parameter.Value is JsonArray ? "holds" : "is")} {Written(odd)}, and its type is `{ParameterTypes.WordOf(parameter.Type!.Value)}`",
+            $"parameter `{parameter.Name}` {(parameter.Value is JsonArray ? "holds" : "is")} {Written(odd)}, and its type is "
+                + $"`{ParameterTypes.WordOf(parameter.Type!.Value)}`",
             help, parameter.Type != ParameterType.Integer && Readings.StatedOf(parameter) is { } stated
                 && LiteralMeant(stated, odd) is { } literal ? Cure.Replace(odd.Span, literal) : null);
     }
@@ -81,7 +88,8 @@ internal sealed partial class CheckDiagnostics
     /// <param name="parameter">One whose type would settle it.</param>
     public void DateAsText(Span at, JsonText date, Measure shape, JsonText odd, Parameter parameter) =>
         bag.Warning("NR2057", at, $"`{date.Value}` looks like {shape.InWords}, and is compared as text here, as `{odd.Value}` is none",
-            $"if text is meant, say so where the parameter is given: \"{parameter.Name}\": {{ \"value\": {(parameter.Value is JsonArray ? "[ … ]" : JsonPrinter.Print(parameter.Value, indented: false))}, "
+            $"if text is meant, say so where the parameter is given: \"{parameter.Name}\": {{ \"value\": "
+                + $"{(parameter.Value is JsonArray ? "[ … ]" : JsonPrinter.Print(parameter.Value, indented: false))}, "
             + $"\"type\": \"string\" }}; if not, write {shape.InWords} in the place of `{odd.Value}`",
             parameter.Value.Span.Source is null ? null
             : ValueText.NameBefore(parameter.Value.Span).Characters is "\"value\""
@@ -103,8 +111,12 @@ internal sealed partial class CheckDiagnostics
     {
         var (first, last) = (applied.WrittenOrder![0], applied.WrittenOrder[^1]);
         var order = string.Join(", ", OperandReader.Arithmetic.Where(applied.WrittenOrder.Contains).Select(key => $"`{key}`"));
-        bag.Warning("NR2058", applied.Span, $"these keys are applied in the order {order}, whatever their order in the file, and `{last}` stands after `{first}` here",
-            $"for the order in the file, write {Write(other)}; for the order in which they are applied, {Write(applied)}");
+        bag.Warning(
+            "NR2058",
+            applied.Span,
+            $"these keys are applied in the order {order}, whatever their order in the file, and `{last}` stands after `{first}` here",
+            $"for the order in the file, write {Write(other)}; for the order in which they are applied, {Write(applied)}"
+        );
 
         static string Write(OperandSyntax operand) => JsonPrinter.Print(ConditionWriter.ToJson(operand), indented: false);
     }
@@ -125,7 +137,11 @@ internal sealed partial class CheckDiagnostics
     {
         var nearest = Spelling.Nearest(value, known);
         var help = nearest is null ? $"it has {Spelling.List(known)}" : $"did you mean `{nearest}`?";
-        bag.Error("NR2031", at, parameter is null ? $"the vocabulary has no such value as `{value}` here" : $"parameter `{parameter}` {(given.Source is null ? "is" : "holds")} `{value}`, a value that the vocabulary does not have here",
+        bag.Error(
+            "NR2031", at, parameter is null
+                ? $"the vocabulary has no such value as `{value}` here"
+                : $"parameter `{parameter}` {(given.Source is null ? "is" : "holds")} `{value}`, a value that the vocabulary does not "
+                    + "have here",
             given.Source is null ? help : $"{help}{(nearest is null ? ";" : string.Empty)} the value is given at {given.ToPlace()}",
             [.. (nearest is null ? known.Take(16) : [nearest]).Select(word => given.Source is not null ? Cure.Rename(given, word)
                 : parameter is null ? Cure.Rename(at, word) : null)]);
@@ -164,14 +180,21 @@ internal sealed partial class CheckDiagnostics
             (ComparisonOperator.AtMost, MeasureKind.Day or MeasureKind.Instant) => "for dates, it is `onOrBefore`",
             (ComparisonOperator.MoreThan, MeasureKind.Day or MeasureKind.Instant) => "for dates, it is `after`",
             (ComparisonOperator.LessThan, MeasureKind.Day or MeasureKind.Instant) => "for dates, it is `before`",
-            (ComparisonOperator.OnOrAfter, MeasureKind.Exact or MeasureKind.Real or MeasureKind.Duration) => "for numbers and durations, it is `atLeast`",
-            (ComparisonOperator.OnOrBefore, MeasureKind.Exact or MeasureKind.Real or MeasureKind.Duration) => "for numbers and durations, it is `atMost`",
-            (ComparisonOperator.After, MeasureKind.Exact or MeasureKind.Real or MeasureKind.Duration) => "for numbers and durations, it is `moreThan`",
-            (ComparisonOperator.Before, MeasureKind.Exact or MeasureKind.Real or MeasureKind.Duration) => "for numbers and durations, it is `lessThan`",
-            (_, MeasureKind.Text) => "text can be tested with `is`, `isNot`, `in`, `notIn`, `contains`, `startsWith`, `endsWith` and `matches`",
+            (ComparisonOperator.OnOrAfter, MeasureKind.Exact or MeasureKind.Real or MeasureKind.Duration) =>
+                "for numbers and durations, it is `atLeast`",
+            (ComparisonOperator.OnOrBefore, MeasureKind.Exact or MeasureKind.Real or MeasureKind.Duration) =>
+                "for numbers and durations, it is `atMost`",
+            (ComparisonOperator.After, MeasureKind.Exact or MeasureKind.Real or MeasureKind.Duration) =>
+                "for numbers and durations, it is `moreThan`",
+            (ComparisonOperator.Before, MeasureKind.Exact or MeasureKind.Real or MeasureKind.Duration) =>
+                "for numbers and durations, it is `lessThan`",
+            (_, MeasureKind.Text) =>
+                "text can be tested with `is`, `isNot`, `in`, `notIn`, `contains`, `startsWith`, `endsWith` and `matches`",
             (_, MeasureKind.Boolean) => "what is true or false can be tested with `is` and `isNot`",
-            (_, MeasureKind.Exact or MeasureKind.Real) => "numbers can be tested with `is`, `isNot`, `in`, `notIn`, `atLeast`, `atMost`, `moreThan`, `lessThan` and `between`",
-            (_, MeasureKind.Duration) => "durations can be tested with `is`, `isNot`, `in`, `notIn`, `atLeast`, `atMost`, `moreThan`, `lessThan` and `between`",
+            (_, MeasureKind.Exact or MeasureKind.Real) =>
+                "numbers can be tested with `is`, `isNot`, `in`, `notIn`, `atLeast`, `atMost`, `moreThan`, `lessThan` and `between`",
+            (_, MeasureKind.Duration) =>
+                "durations can be tested with `is`, `isNot`, `in`, `notIn`, `atLeast`, `atMost`, `moreThan`, `lessThan` and `between`",
             _ => "dates can be tested with `is`, `isNot`, `in`, `notIn`, `before`, `after`, `onOrBefore`, `onOrAfter` and `between`",
         };
         bag.Error("NR2034", at, $"`{Words.Of(comparison)}` does not fit {measure.InWords}", instead, (comparison, measure.Kind) switch
@@ -189,10 +212,20 @@ internal sealed partial class CheckDiagnostics
     }
 
     public void OperatorNeedsFact(Span at, ComparisonOperator comparison) =>
-        bag.Error("NR2035", at, $"`{Words.Of(comparison)}` tests a fact, not a calculated value", $"write it with the fact's path: {{ \"the.fact\": {{ \"{Words.Of(comparison)}\": … }} }}");
+        bag.Error(
+            "NR2035",
+            at,
+            $"`{Words.Of(comparison)}` tests a fact, not a calculated value",
+            $"write it with the fact's path: {{ \"the.fact\": {{ \"{Words.Of(comparison)}\": … }} }}"
+        );
 
     public void ComparesConstants(Span at) =>
-        bag.Error("NR2036", at, "this compares one constant with another, so no scenario can change it", "compare a fact, or name one of them as a parameter");
+        bag.Error(
+            "NR2036",
+            at,
+            "this compares one constant with another, so no scenario can change it",
+            "compare a fact, or name one of them as a parameter"
+        );
 
     public void BetweenReversed(OperandListSyntax both) =>
         bag.Error("NR2037", both.Span, "nothing lies between these two: the first is beyond the second",
@@ -209,15 +242,27 @@ internal sealed partial class CheckDiagnostics
     public void NoValueMeets(Span at, FactReference fact, Span? other)
     {
         var place = other is { Source: not null } known ? known.ToPlace() : null;
-        bag.Warning("NR2060", at, $"this can never hold: no value of `{fact.Path}` meets this and {(place is null ? "what else is asked of it beside it" : $"the value at {place.File}:{place.Line}:{place.Column}")}",
-            "correct one of them; where either will do, write `any`");
+        bag.Warning(
+            "NR2060",
+            at,
+            $"this can never hold: no value of `{fact.Path}` meets this and {(place is null ? "what else is asked of it beside it" : $"the value at {place.File}:{place.Line}:{place.Column}")}",
+            "correct one of them; where either will do, write `any`"
+        );
     }
 
     public void OneAlwaysHolds(Span at, FactReference fact) =>
-        bag.Warning("NR2061", at, $"one of these always holds, whatever `{fact.Path}` is", $"leave one of them out; to ask whether it is stated, write {{ \"{fact.Path}\": {{ \"known\": true }} }}");
+        bag.Warning(
+            "NR2061", at, $"one of these always holds, whatever `{fact.Path}` is",
+            $"leave one of them out; to ask whether it is stated, write {{ \"{fact.Path}\": {{ \"known\": true }} }}"
+        );
 
     public void KnownByDefault(Span at, FactReference fact, bool expected) =>
-        Settled(at, expected, $"`{fact.Path}` has a default in the vocabulary, so it is always known", "leave this out, or take the default out of the vocabulary");
+        Settled(
+            at,
+            expected,
+            $"`{fact.Path}` has a default in the vocabulary, so it is always known",
+            "leave this out, or take the default out of the vocabulary"
+        );
 
     public void KnownAndNot(Span at, FactReference fact, bool holds) =>
         Settled(at, holds, $"`{fact.Path}` is {(holds ? "known, or it is not" : "to be unknown, and more is asked of it beside this")}",
@@ -227,10 +272,18 @@ internal sealed partial class CheckDiagnostics
         Settled(at, holds, $"`{fact.Path}` is compared with itself", "name the other fact that is meant");
 
     public void ShareOfAllOrNothing(Span at, bool holds) =>
-        Settled(at, holds, "a share lies between nothing and all", "for all of it, write \"is\": \"100 %\"; for none, \"is\": 0; for any of it, \"moreThan\": 0");
+        Settled(
+            at, holds, "a share lies between nothing and all",
+            "for all of it, write \"is\": \"100 %\"; for none, \"is\": 0; for any of it, \"moreThan\": 0"
+        );
 
     public void HoldsForEveryText(Span at, ComparisonOperator comparison) =>
-        Settled(at, true, $"this is in every text, so `{Words.Of(comparison)}` leaves none out", "write the piece of text that is meant; to ask whether it is stated, `known`");
+        Settled(
+            at,
+            true,
+            $"this is in every text, so `{Words.Of(comparison)}` leaves none out",
+            "write the piece of text that is meant; to ask whether it is stated, `known`"
+        );
 
     public void Foregone(Span at, bool holds, string why) =>
         Settled(at, holds, why, $"{(holds ? "remove it, or correct" : "correct")} the value, or the bounds in the vocabulary");
@@ -240,7 +293,12 @@ internal sealed partial class CheckDiagnostics
         bag.Warning(holds ? "NR2061" : "NR2060", at, $"this {(holds ? "always holds" : "can never hold")}: {why}", cure);
 
     public void NeverDecided(Span at, Duration left, Duration right) =>
-        bag.Warning("NR2073", at, $"this is never decided: months differ in length, so `{left}` may be longer or shorter than `{right}`", "write both in months, or both in days");
+        bag.Warning(
+            "NR2073",
+            at,
+            $"this is never decided: months differ in length, so `{left}` may be longer or shorter than `{right}`",
+            "write both in months, or both in days"
+        );
 
     /// <param name="at">The duration.</param>
     /// <param name="months">What it is.</param>
@@ -254,7 +312,9 @@ internal sealed partial class CheckDiagnostics
             "NR2074",
             at,
             $"a difference of dates is counted in days, and `{months}` is {days}: between these it is never decided",
-            moved is null ? "add the duration to the earlier date and compare that with the later one" : $"compare by the calendar: {moved}",
+            moved is null
+                ? "add the duration to the earlier date and compare that with the later one"
+                : $"compare by the calendar: {moved}",
             // One of two bounds is not all that the condition says.
             moved is not null && at.Source is not null && whole.Characters is ['{', ..] && ValueText.NameBefore(at) != at
                 ? Cure.Replace(whole, moved) : null);
@@ -272,7 +332,10 @@ internal sealed partial class CheckDiagnostics
             && ExactNumber.TryRead(text, out _, out _) ? text : null;
 
     public void OutOfRange(Span at) =>
-        bag.Error("NR2041", at, "the value lies beyond what can be represented", "dates run from 0001 to 9999, whole numbers to some nine quintillion");
+        bag.Error(
+            "NR2041", at, "the value lies beyond what can be represented",
+            "dates run from 0001 to 9999, whole numbers to some nine quintillion"
+        );
 
     public void CannotCalculate(Span at, ArithmeticKind kind, Measure left, Measure right)
     {
@@ -296,20 +359,35 @@ internal sealed partial class CheckDiagnostics
     }
 
     public void NotWholeDays(Span at, Duration duration) =>
-        bag.Error("NR2043", at, $"`{duration}` is not a whole number of days, and a date has no time of day", "write whole days, or use a fact with `format: date-time`");
+        bag.Error(
+            "NR2043",
+            at,
+            $"`{duration}` is not a whole number of days, and a date has no time of day",
+            "write whole days, or use a fact with `format: date-time`"
+        );
 
     public void PeriodMovedByFact(Span at) =>
         bag.Error("NR2044", at, "a month or a year as a whole cannot be reckoned with here", "write a day, such as \"2022-01-10\"");
 
     public void CannotAggregate(Span at, QuantityKind kind, Measure measure) =>
-        bag.Error("NR2045", at, $"there is no {Words.Of(kind)} of {measure.InWords}", kind == QuantityKind.Sum ? "name a number of the elements" : "name a number or a date of the elements");
+        bag.Error(
+            "NR2045", at, $"there is no {Words.Of(kind)} of {measure.InWords}",
+            kind == QuantityKind.Sum ? "name a number of the elements" : "name a number or a date of the elements"
+        );
 
     public void WeightMayBeNegative(Name path, FactType type) =>
-        bag.Error("NR2046", path.Span, type is ExactType or RealType ? $"`{path.Text}` may be negative, so it cannot be a weight" : $"`{path.Text}` is {type.Kind}, not a number that can be a weight",
-            type is ExactType or RealType ? "give it \"minimum\": 0 in the vocabulary" : "name a number of the elements");
+        bag.Error(
+            "NR2046", path.Span, type is ExactType or RealType
+                ? $"`{path.Text}` may be negative, so it cannot be a weight"
+                : $"`{path.Text}` is {type.Kind}, not a number that can be a weight",
+            type is ExactType or RealType ? "give it \"minimum\": 0 in the vocabulary" : "name a number of the elements"
+        );
 
     public void NotAShareOperator(Span at, ComparisonOperator comparison) =>
-        bag.Error("NR2047", at, $"`{Words.Of(comparison)}` does not fit a share", "shares are compared with `is`, `isNot`, `atLeast`, `atMost`, `moreThan` and `lessThan`");
+        bag.Error(
+            "NR2047", at, $"`{Words.Of(comparison)}` does not fit a share",
+            "shares are compared with `is`, `isNot`, `atLeast`, `atMost`, `moreThan` and `lessThan`"
+        );
 
     public void NotAFraction(Span at, string text) =>
         bag.Error("NR2048", at, text.Length == 0 ? "a share is compared with a fraction or a parameter"
@@ -330,59 +408,91 @@ internal sealed partial class CheckDiagnostics
         bag.Error("NR2049", at, "how many must hold has to be a number or a parameter", "write a number");
 
     public void CountOutOfRange(Span at, int most) =>
-        bag.Error("NR2049", at, most == 1 ? "this can only be 1, as there is just one condition"
-            : $"this must be a whole number from 1 to {most.ToString(CultureInfo.InvariantCulture)}, as there are so many conditions", "to ask for all, use `all`; for none, `none`");
+        bag.Error(
+            "NR2049", at, most == 1
+                ? "this can only be 1, as there is just one condition"
+                : $"this must be a whole number from 1 to {most.ToString(CultureInfo.InvariantCulture)}, as there are so many conditions",
+            "to ask for all, use `all`; for none, `none`"
+        );
 
     public void BrokenPattern(Span at, string pattern, int offset) =>
-        bag.Error("NR2050", at, $"`{pattern}` is not a regular expression: it goes wrong at its character {Math.Clamp(offset, 1, pattern.Length).ToString(CultureInfo.InvariantCulture)}", "check brackets and escapes; in JSON, a backslash is written twice");
+        bag.Error(
+            "NR2050",
+            at,
+            $"`{pattern}` is not a regular expression: it goes wrong at its character "
+                + $"{Math.Clamp(offset, 1, pattern.Length).ToString(CultureInfo.InvariantCulture)}",
+            "check brackets and escapes; in JSON, a backslash is written twice"
+        );
 
     public void UnsupportedPattern(Span at) =>
-        bag.Error("NR2050", at, "look-around, back-references, atomic groups and repetitions of many thousand are not available", "they cannot be matched in linear time; say it with several `matches` in `all`, `any` or `not`");
+        bag.Error(
+            "NR2050",
+            at,
+            "look-around, back-references, atomic groups and repetitions of many thousand are not available",
+            "they cannot be matched in linear time; say it with several `matches` in `all`, `any` or `not`"
+        );
 
-    public void TooManyRepetitions(Span at, long times) => bag.Error(
-        "NR2050",
-        at,
-        $"a part of this pattern may be repeated {times.ToString("N0", CultureInfo.InvariantCulture)} times, more than {PatternRepetitions.Most}",
-        "repetitions inside each other multiply: take smaller numbers, or `+` and `*`, and ask for the `length` besides");
+    public void TooManyRepetitions(Span at, long times) =>
+        bag.Error(
+            "NR2050",
+            at,
+            $"a part of this pattern may be repeated {times.ToString("N0", CultureInfo.InvariantCulture)} times, more than "
+                + $"{PatternRepetitions.Most}",
+            "repetitions inside each other multiply: take smaller numbers, or `+` and `*`, and ask for the `length` besides"
+        );
 
     public void PatternNotConstant(Span at) =>
-        bag.Error("NR2050", at, "a pattern must be written out or be a parameter", "compare facts with `is`, `contains`, `startsWith` or `endsWith`");
+        bag.Error(
+            "NR2050", at, "a pattern must be written out or be a parameter",
+            "compare facts with `is`, `contains`, `startsWith` or `endsWith`"
+        );
 
     public void WrongArgument(Span at, OperandFunction function, string need, Measure found) =>
-        bag.Error("NR2051", at, $"`{Words.Of(function)}` needs {need} here, and this is {(found is { Kind: MeasureKind.Exact, Scale: > 0 } or { Kind: MeasureKind.Real } && need == "a whole number" ? "a number with decimals" : found.InWords)}", need switch
-        {
-            "a whole number" when found.IsNumber => "make it whole with `floor`, `ceiling`, `truncated` or `rounded`, or give the fact the type `integer` in the vocabulary",
-            "a date and time" when found.Kind == MeasureKind.Day => "a date has no time of day; use a fact with `format: date-time`",
-            _ => $"name a fact that is {need}",
-        });
+        bag.Error(
+            "NR2051",
+            at,
+            $"`{Words.Of(function)}` needs {need} here, and this is "
+                + $"{(found is { Kind: MeasureKind.Exact, Scale: > 0 } or { Kind: MeasureKind.Real } && need == "a whole number" ? "a number with decimals" : found.InWords)}",
+            need switch
+            {
+                "a whole number" when found.IsNumber =>
+                    "make it whole with `floor`, `ceiling`, `truncated` or `rounded`, or give the fact the type `integer` in the "
+                        + "vocabulary",
+                "a date and time" when found.Kind == MeasureKind.Day => "a date has no time of day; use a fact with `format: date-time`",
+                _ => $"name a fact that is {need}",
+            }
+        );
 
     public void BranchesDiffer(Span at, Measure then, Measure otherwise) =>
         bag.Error("NR2052", at, $"`then` is {then.InWords} and `else` is {otherwise.InWords}", "give both the same type");
 
     public void WithoutValue(Span at, string why, string cure) => bag.Error("NR2053", at, why, cure);
 
-    private static string HowToWrite(Measure expected, JsonValue found) => (expected.Kind, found) switch
-    {
-        (MeasureKind.Boolean, JsonText { Value: var word }) when word.ToUpperInvariant() is "TRUE" or "YES" => "write true, without quotes",
-        (MeasureKind.Boolean, JsonText { Value: var word }) when word.ToUpperInvariant() is "FALSE" or "NO" => "write false, without quotes",
-        (MeasureKind.Day, JsonNumber { Digits.Length: 4 } year) => $"write \"{year.Digits}\", with quotes",
-        (MeasureKind.Day, JsonText text) when MeantTime.Day(text.Value) is { } day => $"write {day}",
-        (MeasureKind.Duration, JsonText text) when MeantTime.Duration(text.Value) is { } duration => $"write \"{duration}\"",
-        (MeasureKind.Boolean, JsonText) => "write true or false, without quotes",
-        (MeasureKind.Boolean, _) => "write true or false",
-        (MeasureKind.Exact or MeasureKind.Real, JsonText text) when JsonNumberSpelling.IsGood(text.Value) =>
-            $"write {text.Value}, without quotes",
-        (MeasureKind.Exact or MeasureKind.Real, _) => "write a number, such as 10 or 2.5",
-        (MeasureKind.Text, JsonNumber number) => $"write \"{number.Digits}\", with quotes",
-        (MeasureKind.Text, JsonBoolean boolean) => $"write \"{boolean.Span.Characters}\", with quotes",
-        (MeasureKind.Text, _) => "write text in double quotes",
-        (MeasureKind.Day, JsonText text) when Instant.TryParse(text.Value, out _) => $"write the day alone: \"{text.Value[..10]}\"",
-        (MeasureKind.Day, _) => "write a day, month or year that exists: \"2022-01-10\", \"2022-01\", \"2022\"",
-        (MeasureKind.Instant, JsonText text) when MeantTime.Moment(text.Value) is { } moment => $"write \"{moment}\"",
-        (MeasureKind.Instant, _) => "write date, time and offset: \"2022-01-10T09:00:00Z\"",
-        (_, JsonNumber number) => $"say of what: \"P{number.Digits}D\" is so many days, \"P{number.Digits}M\" months",
-        _ => "write an ISO 8601 duration: \"P90D\" is 90 days, \"P3M\" three months, \"P1Y\" a year, \"PT36H\" 36 hours",
-    };
+    private static string HowToWrite(Measure expected, JsonValue found) =>
+        (expected.Kind, found) switch
+        {
+            (MeasureKind.Boolean, JsonText { Value: var word }) when word.ToUpperInvariant() is "TRUE" or "YES" =>
+                "write true, without quotes",
+            (MeasureKind.Boolean, JsonText { Value: var word }) when word.ToUpperInvariant() is "FALSE" or "NO" =>
+                "write false, without quotes",
+            (MeasureKind.Day, JsonNumber { Digits.Length: 4 } year) => $"write \"{year.Digits}\", with quotes",
+            (MeasureKind.Day, JsonText text) when MeantTime.Day(text.Value) is { } day => $"write {day}",
+            (MeasureKind.Duration, JsonText text) when MeantTime.Duration(text.Value) is { } duration => $"write \"{duration}\"",
+            (MeasureKind.Boolean, JsonText) => "write true or false, without quotes",
+            (MeasureKind.Boolean, _) => "write true or false",
+            (MeasureKind.Exact or MeasureKind.Real, JsonText text) when JsonNumberSpelling.IsGood(text.Value) =>
+                $"write {text.Value}, without quotes",
+            (MeasureKind.Exact or MeasureKind.Real, _) => "write a number, such as 10 or 2.5",
+            (MeasureKind.Text, JsonNumber number) => $"write \"{number.Digits}\", with quotes",
+            (MeasureKind.Text, JsonBoolean boolean) => $"write \"{boolean.Span.Characters}\", with quotes",
+            (MeasureKind.Text, _) => "write text in double quotes",
+            (MeasureKind.Day, JsonText text) when Instant.TryParse(text.Value, out _) => $"write the day alone: \"{text.Value[..10]}\"",
+            (MeasureKind.Day, _) => "write a day, month or year that exists: \"2022-01-10\", \"2022-01\", \"2022\"",
+            (MeasureKind.Instant, JsonText text) when MeantTime.Moment(text.Value) is { } moment => $"write \"{moment}\"",
+            (MeasureKind.Instant, _) => "write date, time and offset: \"2022-01-10T09:00:00Z\"",
+            (_, JsonNumber number) => $"say of what: \"P{number.Digits}D\" is so many days, \"P{number.Digits}M\" months",
+            _ => "write an ISO 8601 duration: \"P90D\" is 90 days, \"P3M\" three months, \"P1Y\" a year, \"PT36H\" 36 hours",
+        };
 
     private static string Range(Operand left, string? low, string? high)
     {

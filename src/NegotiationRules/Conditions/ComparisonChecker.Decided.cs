@@ -32,24 +32,34 @@ internal sealed partial class ComparisonChecker
     }
 
     /// <summary>Whether the type of a fact, or the length of a list, decides how it stands to a number.</summary>
-    public static Truth Decided(RelationTest test, Constant constant) => !constant.Measure.IsNumber ? Truth.Unknown : test.Left switch
-    {
-        FactOperand { Fact.Type: ExactType type } => Compare(test.Relation, FactBounds.Of(type), test.Left.Measure.Scale, constant),
-        FactOperand { Fact.Type: RealType type } => Intervals.Compare(test.Relation, FactBounds.Of(type), Interval<double>.Of(Constants.Real(constant))),
-        CountOperand count => Compare(test.Relation, new Interval<Int128>(0, MostElements(count.List)), 0, constant),
-        _ => Truth.Unknown,
-    };
+    public static Truth Decided(RelationTest test, Constant constant) =>
+        !constant.Measure.IsNumber
+            ? Truth.Unknown
+            : test.Left switch
+            {
+                FactOperand { Fact.Type: ExactType type } => Compare(test.Relation, FactBounds.Of(type), test.Left.Measure.Scale, constant),
+                FactOperand { Fact.Type: RealType type } => Intervals.Compare(
+                    test.Relation, FactBounds.Of(type), Interval<double>.Of(Constants.Real(constant))
+                ),
+                CountOperand count => Compare(test.Relation, new Interval<Int128>(0, MostElements(count.List)), 0, constant),
+                _ => Truth.Unknown,
+            };
 
     // Nothing where there is no bound.
-    private static (string? Low, string? High) BoundsInWords(Operand left) => left switch
-    {
-        FactOperand { Fact.Type: ExactType type } when FactBounds.Of(type) is var bounds =>
-            (bounds.Low is null ? null : ExactNumber.ToText(type.Minimum, left.Measure.Scale), bounds.High is null ? null : ExactNumber.ToText(type.Maximum, left.Measure.Scale)),
-        FactOperand { Fact.Type: RealType type } when FactBounds.Of(type) is var bounds =>
-            (bounds.Low is null ? null : FactText.Of(type.Minimum), bounds.High is null ? null : FactText.Of(type.Maximum)),
-        CountOperand count => ("0", MostElements(count.List) is { } most ? ExactNumber.ToText(most, 0) : null),
-        _ => (null, null),
-    };
+    private static (string? Low, string? High) BoundsInWords(Operand left) =>
+        left switch
+        {
+            FactOperand { Fact.Type: ExactType type } when FactBounds.Of(type) is var bounds => (
+                bounds.Low is null ? null : ExactNumber.ToText(type.Minimum, left.Measure.Scale),
+                bounds.High is null ? null : ExactNumber.ToText(type.Maximum, left.Measure.Scale)
+            ),
+            FactOperand { Fact.Type: RealType type } when FactBounds.Of(type) is var bounds => (
+                bounds.Low is null ? null : FactText.Of(type.Minimum),
+                bounds.High is null ? null : FactText.Of(type.Maximum)
+            ),
+            CountOperand count => ("0", MostElements(count.List) is { } most ? ExactNumber.ToText(most, 0) : null),
+            _ => (null, null),
+        };
 
     private static Truth Compare(Relation relation, Interval<Int128> bounds, int scale, Constant constant)
     {
@@ -80,7 +90,10 @@ internal sealed partial class ComparisonChecker
         long? most = 1;
         foreach (var level in list.Levels)
         {
-            most = most is { } around && ((ListType)level.Type).MaxItems is { } each && around <= long.MaxValue / Math.Max(each, 1) ? around * each : null;
+            most =
+                most is { } around && ((ListType)level.Type).MaxItems is { } each && around <= long.MaxValue / Math.Max(each, 1)
+                    ? around * each
+                    : null;
         }
 
         return most;

@@ -21,7 +21,10 @@ internal sealed partial class ComparisonChecker
                 Diagnostics.NeverDecided(test.Span, left.Value.Duration, right);
             }
         }
-        else if (right.Months != 0 && test.Left is ArithmeticOperand { Kind: ArithmeticKind.Minus, Left.Measure.Kind: MeasureKind.Day or MeasureKind.Instant } days)
+        else if (
+            right.Months != 0
+            && test.Left is ArithmeticOperand { Kind: ArithmeticKind.Minus, Left.Measure.Kind: MeasureKind.Day or MeasureKind.Instant } days
+        )
         {
             Diagnostics.DaysAgainstMonths(test.Right.Span, right, MovedInstead(days, test), test.Span);
         }
@@ -41,7 +44,9 @@ internal sealed partial class ComparisonChecker
             return null;
         }
 
-        var length = test.Right is Constant { Parameter: { } parameter } ? $"{{ \"parameter\": \"{parameter}\" }}" : $"\"{((Constant)test.Right).Value.Duration}\"";
+        var length = test.Right is Constant { Parameter: { } parameter }
+            ? $"{{ \"parameter\": \"{parameter}\" }}"
+            : $"\"{((Constant)test.Right).Value.Duration}\"";
         var comparison = test.Relation switch
         {
             Relation.Greater => "before",
@@ -51,6 +56,7 @@ internal sealed partial class ComparisonChecker
             Relation.NotEqual => "isNot",
             _ => "is",
         };
-        return $"{{ \"value\": {{ \"fact\": \"{earlier.Fact.Path}\", \"plus\": {length} }}, \"{comparison}\": {{ \"fact\": \"{later.Fact.Path}\" }} }}";
+        return $"{{ \"value\": {{ \"fact\": \"{earlier.Fact.Path}\", \"plus\": {length} }}, \"{comparison}\": {{ \"fact\": "
+            + $"\"{later.Fact.Path}\" }} }}";
     }
 }

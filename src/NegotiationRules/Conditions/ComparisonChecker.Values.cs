@@ -38,14 +38,19 @@ internal sealed partial class ComparisonChecker
     private Measure? LikeValues(OperandSyntax item, OperandSyntax values, ElementScope scope) =>
         OperandChecker.IsOpen(item) ? ToldByValues(values, scope) ?? context.Readings.Of([item, values]) : null;
 
-    private Measure? ToldByValues(OperandSyntax values, ElementScope scope) => values switch
-    {
-        FactOperandSyntax fact => context.Paths.ResolveList(fact.Path, scope) is { } levels ? Measure.Of(((ListType)levels[^1].Type).Element) : null,
-        OperandListSyntax list => ToldByOneOf(list.Items, scope),
-        _ => null,
-    };
+    private Measure? ToldByValues(OperandSyntax values, ElementScope scope) =>
+        values switch
+        {
+            FactOperandSyntax fact => context.Paths.ResolveList(fact.Path, scope) is { } levels
+                ? Measure.Of(((ListType)levels[^1].Type).Element)
+                : null,
+            OperandListSyntax list => ToldByOneOf(list.Items, scope),
+            _ => null,
+        };
 
-    private Containment? CheckContainment(FactTestSyntax test, ComparisonSyntax comparison, ImmutableArray<FactReference> levels, ElementScope scope)
+    private Containment? CheckContainment(
+        FactTestSyntax test, ComparisonSyntax comparison, ImmutableArray<FactReference> levels, ElementScope scope
+    )
     {
         var element = ((ListType)levels[^1].Type).Element;
         if (Measure.Of(element) is not { } measure)

@@ -19,7 +19,8 @@ internal sealed partial class ComparisonChecker(CheckContext context)
             return null;
         }
 
-        var isContainment = comparison.Operator is ComparisonOperator.Contains or ComparisonOperator.ContainsAll or ComparisonOperator.ContainsAny;
+        var isContainment =
+            comparison.Operator is ComparisonOperator.Contains or ComparisonOperator.ContainsAll or ComparisonOperator.ContainsAny;
         if (isContainment)
         {
             if (context.Paths.Resolve(test.Path, scope) is not { } levels)
@@ -66,14 +67,18 @@ internal sealed partial class ComparisonChecker(CheckContext context)
     // The path, and what it is compared with: what is wrong with them is wrong whatever operator was meant.
     private void CheckGuessed(FactTestSyntax test, ComparisonSyntax comparison, ElementScope scope)
     {
-        if (context.Paths.Resolve(test.Path, scope) is not { } levels || (levels.Length > 1 && context.Paths.ResolveFact(test.Path, scope) is null))
+        if (
+            context.Paths.Resolve(test.Path, scope) is not { } levels
+            || (levels.Length > 1 && context.Paths.ResolveFact(test.Path, scope) is null)
+        )
         {
             return;
         }
 
         var type = levels[^1].Type is ListType list ? list.Element : levels[^1].Type;
         var measure = Measure.Of(type);
-        var fits = measure is { } m && (Fits(m, comparison.Operator) || comparison.Operator is ComparisonOperator.In or ComparisonOperator.NotIn);
+        var fits =
+            measure is { } m && (Fits(m, comparison.Operator) || comparison.Operator is ComparisonOperator.In or ComparisonOperator.NotIn);
         foreach (var operand in comparison.Operand is OperandListSyntax { Items: var items } ? items : [comparison.Operand])
         {
             if ((fits || operand is not LiteralSyntax) && context.Operands.Check(operand, scope, measure) is { } value && fits)
@@ -171,7 +176,9 @@ internal sealed partial class ComparisonChecker(CheckContext context)
             case ComparisonOperator.Contains or ComparisonOperator.StartsWith or ComparisonOperator.EndsWith or ComparisonOperator.Matches:
                 return CheckText(span, left, comparison, scope);
             default:
-                return CheckPair(left, comparison.Operand, scope, comparison, null) is { } pair ? Relate(span, pair.Left, comparison, pair.Right) : null;
+                return CheckPair(left, comparison.Operand, scope, comparison, null) is { } pair
+                    ? Relate(span, pair.Left, comparison, pair.Right)
+                    : null;
         }
     }
 
@@ -191,7 +198,12 @@ internal sealed partial class ComparisonChecker(CheckContext context)
         var test = RelationTest.Of(span, left, relation, right);
         CheckUndecided(test);
         WarnOfFloating(test);
-        if (context.IsOriginal && test is { Left: FactOperand { Fact: var one }, Right: FactOperand { Fact: var other } } && one.Depth == other.Depth && one.Slots.SequenceEqual(other.Slots))
+        if (
+            context.IsOriginal
+            && test is { Left: FactOperand { Fact: var one }, Right: FactOperand { Fact: var other } }
+            && one.Depth == other.Depth
+            && one.Slots.SequenceEqual(other.Slots)
+        )
         {
             Diagnostics.ComparesWithItself(span, one, test.Relation is Relation.Equal or Relation.LessOrEqual or Relation.GreaterOrEqual);
         }
@@ -276,8 +288,11 @@ internal sealed partial class ComparisonChecker(CheckContext context)
     private Measure? ToldByOneOf(IReadOnlyList<OperandSyntax> operands, ElementScope scope) =>
         operands.FirstOrDefault(o => !OperandChecker.IsOpen(o)) is { } told ? context.Operands.Check(told, scope, null)?.Measure : null;
 
-    // Both sides of a comparison. The side whose reading depends on the other is checked second; if both do, they are read as what both look like.
-    private (Operand Left, Operand Right)? CheckPair(OperandSyntax left, OperandSyntax right, ElementScope scope, ComparisonSyntax comparison, Measure? like)
+    // Both sides of a comparison. The side whose reading depends on the other is checked second; if both do, they are read as what both
+    // look like.
+    private (Operand Left, Operand Right)? CheckPair(
+        OperandSyntax left, OperandSyntax right, ElementScope scope, ComparisonSyntax comparison, Measure? like
+    )
     {
         var rightFirst = OperandChecker.IsOpen(left) && !OperandChecker.IsOpen(right);
         like ??= OperandChecker.IsOpen(left) && !rightFirst ? context.Readings.Of([left, right]) : null;

@@ -5,10 +5,12 @@ using NegotiationRules.Text;
 
 namespace NegotiationRules.Conditions;
 
-/// <summary>A condition with every name resolved and all types agreed. It can be evaluated on any facts of its vocabulary without fault.</summary>
+/// <summary>A condition with every name resolved and all types agreed. It can be evaluated on any facts of its vocabulary without
+/// fault.</summary>
 /// <remarks>
-/// Immutable. A named condition that is used twice in the same place is the same object, so the whole is a graph without cycles. Conditions and operands are
-/// classes and no records: a record would compare, and hash, all that it reaches, each way to it anew; identity is what is meant everywhere.
+/// Immutable. A named condition that is used twice in the same place is the same object, so the whole is a graph without cycles. Conditions
+/// and operands are classes and no records: a record would compare, and hash, all that it reaches, each way to it anew; identity is what is
+/// meant everywhere.
 /// </remarks>
 internal abstract class Condition(Span span, Reach reach)
 {
@@ -57,11 +59,16 @@ internal sealed class RelationTest(Span span, Operand left, Relation relation, O
     public Operand Right { get; } = right;
 
     /// <summary>The scale at which both can be compared as whole numbers; -1 if they are no such numbers.</summary>
-    public int PlainScale { get; } = left.Measure.Kind == MeasureKind.Exact && right.Measure.Kind == MeasureKind.Exact ? Math.Max(left.Measure.Scale, right.Measure.Scale) : -1;
+    public int PlainScale { get; } =
+        left.Measure.Kind == MeasureKind.Exact && right.Measure.Kind == MeasureKind.Exact
+            ? Math.Max(left.Measure.Scale, right.Measure.Scale)
+            : -1;
 
     /// <summary>The test, turned round where its constant was written on the left.</summary>
     public static RelationTest Of(Span span, Operand left, Relation relation, Operand right) =>
-        left is Constant && right is not Constant ? new RelationTest(span, right, relation.Mirror(), left) : new RelationTest(span, left, relation, right);
+        left is Constant && right is not Constant
+            ? new RelationTest(span, right, relation.Mirror(), left)
+            : new RelationTest(span, left, relation, right);
 }
 
 /// <summary>Text starts with, ends with or contains other text.</summary>
@@ -98,7 +105,8 @@ internal sealed class Quantified(
     public Condition? Satisfy { get; } = satisfy;
 }
 
-/// <summary>Of the weight of the elements that meet <see cref="Among"/>, those that also meet <see cref="Where"/> have a share in a relation to a fraction.</summary>
+/// <summary>Of the weight of the elements that meet <see cref="Among"/>, those that also meet <see cref="Where"/> have a share in a
+/// relation to a fraction.</summary>
 /// <param name="span">Where it stands.</param>
 /// <param name="list">The elements.</param>
 /// <param name="weight">The weight of an element, never negative; <see langword="null"/> to count heads.</param>
@@ -184,7 +192,8 @@ internal sealed class NamedCondition(Span span, Condition meaning, string name) 
 }
 
 /// <summary><c>{ "rule": id }</c>: its <c>require</c> holds or its <c>when</c> does not.</summary>
-internal sealed class RuleReference(Span span, Condition meaning, string id, string? title = null) : Defined(span, meaning, Reach.OfScenario)
+internal sealed class RuleReference(Span span, Condition meaning, string id, string? title = null)
+    : Defined(span, meaning, Reach.OfScenario)
 {
     public string Id { get; } = id;
 

@@ -172,7 +172,11 @@ internal sealed class ConditionChecker(CheckContext context)
         var among = syntax.Among is null ? null : Check(syntax.Among, opened.Scope);
         var where = Check(syntax.Where, opened.Scope);
         var comparison = context.Comparisons.CheckShare(syntax.Comparison);
-        return where is null || comparison is not { } c || (syntax.Weight is not null && weight is null) || (syntax.Among is not null && among is null)
+        return
+            where is null
+            || comparison is not { } c
+            || (syntax.Weight is not null && weight is null)
+            || (syntax.Among is not null && among is null)
             ? null
             : new ShareTest(syntax.Span, opened.List, weight, among, where, c.Relation, c.Fraction);
     }

@@ -114,7 +114,8 @@ internal sealed class Contradictions(CheckDiagnostics diagnostics)
             case Defined defined when seen.Add(defined):
                 Collect(defined.Meaning, wanted, demands, seen);
                 break;
-            case Composition composition when (wanted ? composition.Kind != CompositionKind.Any : composition.Kind == CompositionKind.Any) && seen.Add(composition):
+            case Composition composition
+                when (wanted ? composition.Kind != CompositionKind.Any : composition.Kind == CompositionKind.Any) && seen.Add(composition):
                 foreach (var part in composition.Parts)
                 {
                     Collect(part, wanted && composition.Kind == CompositionKind.All, demands, seen);

@@ -2,7 +2,8 @@ using NegotiationRules.Syntax;
 
 namespace NegotiationRules.Conditions;
 
-/// <summary>A rule as it was written, and its conditions once they are checked: another rule may need them before its own turn comes.</summary>
+/// <summary>A rule as it was written, and its conditions once they are checked: another rule may need them before its own turn
+/// comes.</summary>
 internal sealed class DeclaredRule(RuleSyntax syntax)
 {
     public RuleSyntax Syntax { get; } = syntax;

@@ -40,12 +40,15 @@ internal static class FactPaths
         foreach (var property in record.Properties)
         {
             var path = prefix + property.Name;
-            if (use switch
-            {
-                PathUse.List => property.Type is ListType,
-                PathUse.FactOfElements => property.Type is ListType { Element: not RecordType } || (isInList && property.Type is not (ListType or RecordType)),
-                _ => true,
-            })
+            if (
+                use switch
+                {
+                    PathUse.List => property.Type is ListType,
+                    PathUse.FactOfElements => property.Type is ListType { Element: not RecordType }
+                        || (isInList && property.Type is not (ListType or RecordType)),
+                    _ => true,
+                }
+            )
             {
                 yield return path;
             }

@@ -6,7 +6,8 @@ namespace NegotiationRules.Conditions;
 /// <summary>Works out arithmetic on constants while the rules are checked, so that faults in it are found then.</summary>
 internal static class Folding
 {
-    /// <summary>A constant if all of it is constant, otherwise the operand as it is; <see langword="null"/>, with a diagnostic, if it has no value.</summary>
+    /// <summary>A constant if all of it is constant, otherwise the operand as it is; <see langword="null"/>, with a diagnostic, if it has
+    /// no value.</summary>
     public static Operand? Fold(ArithmeticOperand operand, CheckDiagnostics diagnostics)
     {
         if (operand is not { Left: Constant left, Right: Constant right })
@@ -98,12 +99,14 @@ internal static class Folding
             case MeasureKind.Real:
                 return Functions.Real(function, values) is { IsNothing: false, IsValue: true, Low: { } real } ? FactValue.Of(real) : null;
             default:
-                return Functions.Exact(function, values) is not { IsNothing: false, IsValue: true, Low: { } exact } ? null : function.Measure.Kind switch
-                {
-                    MeasureKind.Day => FactValue.Of(new PartialDate((int)exact, (int)exact)),
-                    MeasureKind.Instant => FactValue.OfUtcTicks((long)exact),
-                    _ => FactValue.OfSteps(checked((long)exact)),
-                };
+                return Functions.Exact(function, values) is not { IsNothing: false, IsValue: true, Low: { } exact }
+                    ? null
+                    : function.Measure.Kind switch
+                    {
+                        MeasureKind.Day => FactValue.Of(new PartialDate((int)exact, (int)exact)),
+                        MeasureKind.Instant => FactValue.OfUtcTicks((long)exact),
+                        _ => FactValue.OfSteps(checked((long)exact)),
+                    };
         }
     }
 
@@ -132,12 +135,18 @@ internal static class Folding
         }
     }
 
-    private static Duration Difference(Constant left, Constant right, int sign) => left.Measure.Kind switch
-    {
-        MeasureKind.Day => new Duration(0, (left.Value.Date.First - right.Value.Date.First) * TimeSpan.TicksPerDay),
-        MeasureKind.Instant => new Duration(0, left.Value.UtcTicks - right.Value.UtcTicks),
-        _ => checked(new Duration(left.Value.Duration.Months + (sign * right.Value.Duration.Months), left.Value.Duration.Ticks + (sign * right.Value.Duration.Ticks))),
-    };
+    private static Duration Difference(Constant left, Constant right, int sign) =>
+        left.Measure.Kind switch
+        {
+            MeasureKind.Day => new Duration(0, (left.Value.Date.First - right.Value.Date.First) * TimeSpan.TicksPerDay),
+            MeasureKind.Instant => new Duration(0, left.Value.UtcTicks - right.Value.UtcTicks),
+            _ => checked(
+                new Duration(
+                    left.Value.Duration.Months + (sign * right.Value.Duration.Months),
+                    left.Value.Duration.Ticks + (sign * right.Value.Duration.Ticks)
+                )
+            ),
+        };
 
     private static Duration Signed(Constant duration, int sign) => sign < 0 ? duration.Value.Duration.Negate() : duration.Value.Duration;
 

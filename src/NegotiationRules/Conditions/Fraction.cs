@@ -11,14 +11,19 @@ internal readonly record struct Fraction(long Numerator, long Denominator)
     private static readonly string[] Numbers = ["NO", "ONE", "TWO", "THREE", "FOUR", "FIVE", "SIX", "SEVEN", "EIGHT", "NINE"];
     private static readonly string[] Parts = ["", "", "HALF", "THIRD", "QUARTER", "FIFTH", "SIXTH", "SEVENTH", "EIGHTH", "NINTH", "TENTH"];
 
-    /// <summary>Reads <c>2/3</c>, <c>55 %</c>, or a decimal with at most nine places. Whether it lies between 0 and 1 is for the caller to say.</summary>
+    /// <summary>Reads <c>2/3</c>, <c>55 %</c>, or a decimal with at most nine places. Whether it lies between 0 and 1 is for the caller to
+    /// say.</summary>
     public static bool TryParse(string text, out Fraction fraction)
     {
         fraction = default;
         var slash = text.IndexOf('/', StringComparison.Ordinal);
         if (slash >= 0)
         {
-            if (TryWhole(text.AsSpan(0, slash), out var numerator) && TryWhole(text.AsSpan(slash + 1), out var denominator) && denominator > 0)
+            if (
+                TryWhole(text.AsSpan(0, slash), out var numerator)
+                && TryWhole(text.AsSpan(slash + 1), out var denominator)
+                && denominator > 0
+            )
             {
                 fraction = new Fraction(numerator, denominator);
                 return true;
@@ -29,7 +34,14 @@ internal readonly record struct Fraction(long Numerator, long Denominator)
 
         var percent = text.EndsWith('%');
         var digits = percent ? text[..^1].TrimEnd() : text;
-        if (!decimal.TryParse(digits, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out var value))
+        if (
+            !decimal.TryParse(
+                digits,
+                NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign | NumberStyles.AllowExponent,
+                CultureInfo.InvariantCulture,
+                out var value
+            )
+        )
         {
             return false;
         }
@@ -45,10 +57,16 @@ internal readonly record struct Fraction(long Numerator, long Denominator)
         return true;
     }
 
-    /// <summary>What to write for <c>66,7 %</c>, <c>66 percent</c>, <c>2 out of 3</c> or <c>two thirds</c>; <see langword="null"/> if it is none of these.</summary>
+    /// <summary>What to write for <c>66,7 %</c>, <c>66 percent</c>, <c>2 out of 3</c> or <c>two thirds</c>; <see langword="null"/> if it is
+    /// none of these.</summary>
     public static string? Meant(string text)
     {
-        var words = text.Trim().ToUpperInvariant().Replace('-', ' ').Replace(',', '.').Replace("PER CENT", "%", StringComparison.Ordinal).Replace("PERCENT", "%", StringComparison.Ordinal);
+        var words = text.Trim()
+            .ToUpperInvariant()
+            .Replace('-', ' ')
+            .Replace(',', '.')
+            .Replace("PER CENT", "%", StringComparison.Ordinal)
+            .Replace("PERCENT", "%", StringComparison.Ordinal);
         words = words.Replace(" OUT OF ", "/", StringComparison.Ordinal).Replace(" OF ", "/", StringComparison.Ordinal).Replace(':', '/');
         string[] parts = words.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var above = parts.Length == 2 ? Array.IndexOf(Numbers, parts[0]) : parts.Length == 1 ? 1 : -1;

@@ -13,9 +13,15 @@ internal sealed class FunctionChecker(CheckContext context)
     /// <inheritdoc cref="OperandChecker.Check"/>
     public Operand? Check(FunctionSyntax syntax, ElementScope scope, Measure? expected)
     {
-        var arguments = OperandFunctions.ArgumentsOf(syntax.Function).Most == int.MaxValue && syntax.Function != OperandFunction.Joined
-            ? CheckAlike(syntax.Arguments, scope, expected)
-            : [.. syntax.Arguments.Select((argument, i) => context.Operands.Check(argument, scope, ExpectedOf(syntax.Function, i, argument)))];
+        var arguments =
+            OperandFunctions.ArgumentsOf(syntax.Function).Most == int.MaxValue && syntax.Function != OperandFunction.Joined
+                ? CheckAlike(syntax.Arguments, scope, expected)
+                :
+                [
+                    .. syntax.Arguments.Select(
+                        (argument, i) => context.Operands.Check(argument, scope, ExpectedOf(syntax.Function, i, argument))
+                    ),
+                ];
         if (!AreReckonable(arguments, syntax.Arguments) || !Fit(syntax, arguments!))
         {
             return null;
@@ -64,7 +70,10 @@ internal sealed class FunctionChecker(CheckContext context)
             }
         }
 
-        var like = Array.Find(operands, o => o is not null)?.Measure ?? expected ?? (syntaxes.All(OperandChecker.IsOpen) ? context.Readings.Of(syntaxes) : null);
+        var like =
+            Array.Find(operands, o => o is not null)?.Measure
+            ?? expected
+            ?? (syntaxes.All(OperandChecker.IsOpen) ? context.Readings.Of(syntaxes) : null);
         for (var i = 0; i < operands.Length; i++)
         {
             if (OperandChecker.IsOpen(syntaxes[i]))
@@ -150,17 +159,29 @@ internal sealed class FunctionChecker(CheckContext context)
     {
         switch (function.Function)
         {
-            case OperandFunction.Quotient or OperandFunction.WholeQuotient or OperandFunction.Remainder when function.Arguments[1] is Constant by && Constants.Real(by) == 0:
+            case OperandFunction.Quotient
+            or OperandFunction.WholeQuotient
+            or OperandFunction.Remainder when function.Arguments[1] is Constant by && Constants.Real(by) == 0:
                 Diagnostics.WithoutValue(by.Span, "a division by zero has no value", "divide by another number");
                 return false;
             case OperandFunction.Replaced when function.Arguments[1] is Constant { Value.Text.Length: 0 } nothing:
                 Diagnostics.WithoutValue(nothing.Span, "an empty text cannot be replaced", "write what is to be replaced");
                 return false;
-            case OperandFunction.Part when function.Arguments.Skip(1).OfType<Constant>().FirstOrDefault(c => c.Value.Steps < 0) is { } negative:
-                Diagnostics.WithoutValue(negative.Span, "a part of a text cannot begin before the text, nor be shorter than nothing", "characters are counted from 0: write \"part\": [ …, 0, 3 ] for the first three");
+            case OperandFunction.Part
+                when function.Arguments.Skip(1).OfType<Constant>().FirstOrDefault(c => c.Value.Steps < 0) is { } negative:
+                Diagnostics.WithoutValue(
+                    negative.Span,
+                    "a part of a text cannot begin before the text, nor be shorter than nothing",
+                    "characters are counted from 0: write \"part\": [ …, 0, 3 ] for the first three"
+                );
                 return false;
-            case OperandFunction.Rounded when function.Arguments is [_, Constant decimals] && decimals.Value.Steps is < 0 or > Functions.MostDecimals:
-                Diagnostics.WithoutValue(decimals.Span, $"a number is rounded to 0 to {Functions.MostDecimals} decimals", $"write a number of decimals from 0 to {Functions.MostDecimals}");
+            case OperandFunction.Rounded
+                when function.Arguments is [_, Constant decimals] && decimals.Value.Steps is < 0 or > Functions.MostDecimals:
+                Diagnostics.WithoutValue(
+                    decimals.Span,
+                    $"a number is rounded to 0 to {Functions.MostDecimals} decimals",
+                    $"write a number of decimals from 0 to {Functions.MostDecimals}"
+                );
                 return false;
             default:
                 return true;
@@ -172,32 +193,51 @@ internal sealed class FunctionChecker(CheckContext context)
         var first = arguments[0].Measure;
         return function switch
         {
-            OperandFunction.Quotient or OperandFunction.Power or OperandFunction.SquareRoot
-                or OperandFunction.TotalDays or OperandFunction.TotalHours or OperandFunction.TotalMinutes or OperandFunction.TotalSeconds => new Measure(MeasureKind.Real),
-            OperandFunction.Remainder or OperandFunction.Least or OperandFunction.Greatest => arguments.Select(a => a.Measure).Aggregate((a, b) => a.Widest(b)),
+            OperandFunction.Quotient
+            or OperandFunction.Power
+            or OperandFunction.SquareRoot
+            or OperandFunction.TotalDays
+            or OperandFunction.TotalHours
+            or OperandFunction.TotalMinutes
+            or OperandFunction.TotalSeconds => new Measure(MeasureKind.Real),
+            OperandFunction.Remainder or OperandFunction.Least or OperandFunction.Greatest => arguments
+                .Select(a => a.Measure)
+                .Aggregate((a, b) => a.Widest(b)),
             OperandFunction.Absolute => first,
             OperandFunction.Floor or OperandFunction.Ceiling or OperandFunction.Truncated => new Measure(first.Kind),
             OperandFunction.Rounded when first.Kind == MeasureKind.Real => first,
-            OperandFunction.Rounded when arguments is [_, var decimals] => decimals is Constant c ? new Measure(MeasureKind.Exact, (int)Math.Clamp(c.Value.Steps, 0, first.Scale)) : first,
-            OperandFunction.LowerCase or OperandFunction.UpperCase or OperandFunction.Trimmed or OperandFunction.Part or OperandFunction.Replaced or OperandFunction.Joined
-                or OperandFunction.DayOfWeek => new Measure(MeasureKind.Text),
+            OperandFunction.Rounded when arguments is [_, var decimals] => decimals is Constant c
+                ? new Measure(MeasureKind.Exact, (int)Math.Clamp(c.Value.Steps, 0, first.Scale))
+                : first,
+            OperandFunction.LowerCase
+            or OperandFunction.UpperCase
+            or OperandFunction.Trimmed
+            or OperandFunction.Part
+            or OperandFunction.Replaced
+            or OperandFunction.Joined
+            or OperandFunction.DayOfWeek => new Measure(MeasureKind.Text),
             OperandFunction.DateOf => new Measure(MeasureKind.Day),
             OperandFunction.TimeOfDay => new Measure(MeasureKind.Duration),
             _ => new Measure(MeasureKind.Exact),
         };
     }
 
-    private static Need NeedOf(OperandFunction function, int argument) => function switch
-    {
-        OperandFunction.WholeQuotient => Need.Whole,
-        OperandFunction.Rounded or OperandFunction.Part when argument > 0 => Need.Whole,
-        <= OperandFunction.Rounded => Need.Number,
-        OperandFunction.Least or OperandFunction.Greatest => Need.Ordered,
-        <= OperandFunction.Joined => Need.Text,
-        OperandFunction.Hour or OperandFunction.Minute or OperandFunction.Second or OperandFunction.DateOf or OperandFunction.TimeOfDay => Need.Instant,
-        <= OperandFunction.TimeOfDay => Need.Date,
-        _ => Need.Duration,
-    };
+    private static Need NeedOf(OperandFunction function, int argument) =>
+        function switch
+        {
+            OperandFunction.WholeQuotient => Need.Whole,
+            OperandFunction.Rounded or OperandFunction.Part when argument > 0 => Need.Whole,
+            <= OperandFunction.Rounded => Need.Number,
+            OperandFunction.Least or OperandFunction.Greatest => Need.Ordered,
+            <= OperandFunction.Joined => Need.Text,
+            OperandFunction.Hour
+            or OperandFunction.Minute
+            or OperandFunction.Second
+            or OperandFunction.DateOf
+            or OperandFunction.TimeOfDay => Need.Instant,
+            <= OperandFunction.TimeOfDay => Need.Date,
+            _ => Need.Duration,
+        };
 
     private static string InWords(Need need) => need switch
     {

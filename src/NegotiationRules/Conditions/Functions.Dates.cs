@@ -28,12 +28,17 @@ internal static partial class Functions
             return date;
         }
 
-        return date is { Low: { } low, High: { } high } && TimeOf(low, kind) is var first && TimeOf(high, kind) is var last && above(first).Equals(above(last))
+        return
+            date is { Low: { } low, High: { } high }
+            && TimeOf(low, kind) is var first
+            && TimeOf(high, kind) is var last
+            && above(first).Equals(above(last))
             ? new Interval<Int128>(part(first), part(last))
             : new Interval<Int128>(least, most);
     }
 
-    private static DateTime TimeOf(Int128 at, MeasureKind kind) => new(kind == MeasureKind.Day ? (long)at * TimeSpan.TicksPerDay : (long)at, DateTimeKind.Utc);
+    private static DateTime TimeOf(Int128 at, MeasureKind kind) =>
+        new(kind == MeasureKind.Day ? (long)at * TimeSpan.TicksPerDay : (long)at, DateTimeKind.Utc);
 
     private static (Duration Low, Duration High)? TimeOfDay(Interval<Int128> instant) =>
         instant.IsNothing ? null
@@ -53,6 +58,8 @@ internal static partial class Functions
             OperandFunction.TotalSeconds => t => t.TotalSeconds,
             _ => throw new InvalidOperationException($"no value for {function}"),
         };
-        return duration is var (low, high) ? new Interval<double>(total(new TimeSpan(checked((long)low.Range.Low))), total(new TimeSpan(checked((long)high.Range.High)))) : Interval<double>.Nothing;
+        return duration is var (low, high)
+            ? new Interval<double>(total(new TimeSpan(checked((long)low.Range.Low))), total(new TimeSpan(checked((long)high.Range.High))))
+            : Interval<double>.Nothing;
     }
 }

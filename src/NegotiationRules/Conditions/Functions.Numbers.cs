@@ -46,7 +46,9 @@ internal static partial class Functions
         }
 
         var power = Math.Pow(x, y);
-        return double.IsNaN(power) || (x == 0 && y < 0) ? Interval<double>.Nothing : Interval<double>.Of(QuantityOverflowException.UnlessFinite(power));
+        return double.IsNaN(power) || (x == 0 && y < 0)
+            ? Interval<double>.Nothing
+            : Interval<double>.Of(QuantityOverflowException.UnlessFinite(power));
     }
 
     private static Interval<T> Magnitude<T>(Interval<T> number)
@@ -78,7 +80,10 @@ internal static partial class Functions
     private static int? DecimalsOf<TValues>(FunctionOperand function, TValues values)
         where TValues : IOperandValues =>
         function.Arguments.Length == 1 ? 0
-        : values.Exact(function.Arguments[1], 0) is { IsNothing: false, IsValue: true, Low: { } decimals } && decimals >= 0 && decimals <= MostDecimals ? (int)decimals
+        : values.Exact(function.Arguments[1], 0) is { IsNothing: false, IsValue: true, Low: { } decimals }
+        && decimals >= 0
+        && decimals <= MostDecimals
+            ? (int)decimals
         : null;
 
     private static Int128 DivideDown(Int128 number, long divisor)

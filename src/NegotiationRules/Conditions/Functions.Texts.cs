@@ -15,7 +15,9 @@ internal static partial class Functions
         if (function.Function == OperandFunction.DayOfWeek)
         {
             var first = function.Arguments[0];
-            return values.Exact(first, 0) is { IsNothing: false, IsValue: true, Low: { } at } ? Weekdays[(int)TimeOf(at, first.Measure.Kind).DayOfWeek] : null;
+            return values.Exact(first, 0) is { IsNothing: false, IsValue: true, Low: { } at }
+                ? Weekdays[(int)TimeOf(at, first.Measure.Kind).DayOfWeek]
+                : null;
         }
 
         if (values.Text(function.Arguments[0]) is not { } text)
@@ -34,12 +36,18 @@ internal static partial class Functions
             case OperandFunction.Part:
                 var start = PlaceOf(function, values, 1);
                 var length = function.Arguments.Length == 2 ? text.Length - start : PlaceOf(function, values, 2);
-                return start is { } from && length is { } many && from >= 0 && many >= 0 && from + many <= text.Length ? text.Substring((int)from, (int)many) : null;
+                return start is { } from && length is { } many && from >= 0 && many >= 0 && from + many <= text.Length
+                    ? text.Substring((int)from, (int)many)
+                    : null;
             case OperandFunction.Replaced:
-                return values.Text(function.Arguments[1]) is { Length: > 0 } old && values.Text(function.Arguments[2]) is { } with ? Replace(text, old, with) : null;
+                return values.Text(function.Arguments[1]) is { Length: > 0 } old && values.Text(function.Arguments[2]) is { } with
+                    ? Replace(text, old, with)
+                    : null;
             default:
                 var texts = function.Arguments.Select(a => values.Text(a)).ToList();
-                return texts.Contains(null) ? null : texts.Sum(t => (long)t!.Length) <= LongestText ? string.Concat(texts) : throw TooLong();
+                return texts.Contains(null) ? null
+                    : texts.Sum(t => (long)t!.Length) <= LongestText ? string.Concat(texts)
+                    : throw TooLong();
         }
     }
 
@@ -49,7 +57,11 @@ internal static partial class Functions
         if (text.Length + (growth * (text.Length / old.Length)) > LongestText)
         {
             long found = 0;
-            for (var at = text.IndexOf(old, StringComparison.Ordinal); at >= 0; at = text.IndexOf(old, at + old.Length, StringComparison.Ordinal))
+            for (
+                var at = text.IndexOf(old, StringComparison.Ordinal);
+                at >= 0;
+                at = text.IndexOf(old, at + old.Length, StringComparison.Ordinal)
+            )
             {
                 found++;
             }

@@ -5,8 +5,8 @@ namespace NegotiationRules.Conditions;
 
 /// <summary>The definition of functions, on what is known of their operands: as .NET works them out, where everything is known.</summary>
 /// <remarks>
-/// What has no value (a quotient by zero, a part outside the text) is nothing, not a fault. A function that never goes down takes intervals to intervals;
-/// of the others an unknown operand makes an unknown value.
+/// What has no value (a quotient by zero, a part outside the text) is nothing, not a fault. A function that never goes down takes intervals
+/// to intervals; of the others an unknown operand makes an unknown value.
 /// </remarks>
 internal static partial class Functions
 {
@@ -30,7 +30,9 @@ internal static partial class Functions
             case OperandFunction.Absolute:
                 return Magnitude(values.Exact(first, first.Measure.Scale));
             case OperandFunction.Sign:
-                return first.Measure.Kind == MeasureKind.Exact ? SignOf(values.Exact(first, first.Measure.Scale)) : SignOf(values.Real(first));
+                return first.Measure.Kind == MeasureKind.Exact
+                    ? SignOf(values.Exact(first, first.Measure.Scale))
+                    : SignOf(values.Real(first));
             case OperandFunction.Floor:
                 return values.Exact(first, first.Measure.Scale).Map(steps => DivideDown(steps, Scales.Power(first.Measure.Scale)));
             case OperandFunction.Ceiling:
@@ -44,7 +46,11 @@ internal static partial class Functions
             case OperandFunction.Length:
                 return Whole(values.Text(first)?.Length);
             case OperandFunction.PositionOf:
-                return Whole(values.Text(first) is { } text && values.Text(function.Arguments[1]) is { } piece ? text.IndexOf(piece, StringComparison.Ordinal) : null);
+                return Whole(
+                    values.Text(first) is { } text && values.Text(function.Arguments[1]) is { } piece
+                        ? text.IndexOf(piece, StringComparison.Ordinal)
+                        : null
+                );
             case OperandFunction.DateOf:
                 return values.Exact(first, 0).Map(ticks => ticks / TimeSpan.TicksPerDay);
             default:
@@ -60,7 +66,11 @@ internal static partial class Functions
         switch (function.Function)
         {
             case OperandFunction.Quotient:
-                return Divide(values.Real(first), values.Real(function.Arguments[1]), (x, y) => QuantityOverflowException.UnlessFinite(x / y));
+                return Divide(
+                    values.Real(first),
+                    values.Real(function.Arguments[1]),
+                    (x, y) => QuantityOverflowException.UnlessFinite(x / y)
+                );
             case OperandFunction.Remainder:
                 return RestOf(values.Real(first), values.Real(function.Arguments[1]), (x, y) => x % y);
             case OperandFunction.Power:
@@ -122,10 +132,15 @@ internal static partial class Functions
         if (all.All(v => v is { Low.Months: 0, High.Months: 0 }))
         {
             var (lows, highs) = (all.Select(v => v.Low.Ticks), all.Select(v => v.High.Ticks));
-            return isLeast ? (new Duration(0, lows.Min()), new Duration(0, highs.Min())) : (new Duration(0, lows.Max()), new Duration(0, highs.Max()));
+            return isLeast
+                ? (new Duration(0, lows.Min()), new Duration(0, highs.Min()))
+                : (new Duration(0, lows.Max()), new Duration(0, highs.Max()));
         }
 
-        var found = Array.FindIndex(values, one => all.All(other => other == one || (isLeast ? IsAtMost(one!.Value.High, other.Low) : IsAtMost(other.High, one!.Value.Low))));
+        var found = Array.FindIndex(
+            values,
+            one => all.All(other => other == one || (isLeast ? IsAtMost(one!.Value.High, other.Low) : IsAtMost(other.High, one!.Value.Low)))
+        );
         return found < 0 ? null : all[found];
     }
 

@@ -1,7 +1,9 @@
 namespace NegotiationRules.Conditions;
 
-/// <summary>What is known of a quantity: it lies between two values, both included. A side without a bound is <see langword="null"/>.</summary>
-/// <remarks><see cref="IsNothing"/> marks a quantity that may have no value at all, such as the least of a list that may be empty.</remarks>
+/// <summary>What is known of a quantity: it lies between two values, both included. A side without a bound is
+/// <see langword="null"/>.</summary>
+/// <remarks><see cref="IsNothing"/> marks a quantity that may have no value at all, such as the least of a list that may be
+/// empty.</remarks>
 internal readonly record struct Interval<T>(T? Low, T? High, bool IsNothing = false)
     where T : struct, IComparable<T>
 {

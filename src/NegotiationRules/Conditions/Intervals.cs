@@ -2,7 +2,8 @@ using NegotiationRules.Facts;
 
 namespace NegotiationRules.Conditions;
 
-/// <summary>The definition of comparisons: a relation holds if it holds for all values that the two sides may have, and fails if it holds for none.</summary>
+/// <summary>The definition of comparisons: a relation holds if it holds for all values that the two sides may have, and fails if it holds
+/// for none.</summary>
 internal static class Intervals
 {
     public static Truth Compare<T>(Relation relation, Interval<T> left, Interval<T> right)

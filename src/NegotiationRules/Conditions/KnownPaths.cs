@@ -4,8 +4,10 @@ using NegotiationRules.Facts;
 
 namespace NegotiationRules.Conditions;
 
-/// <summary>What paths mean in all scopes that are alike: elements of the same type under the same name, in scopes that are alike.</summary>
-/// <remarks>Every quantifier opens a scope of its own, but the rules of a set go over the same few lists and read the same facts again and again.</remarks>
+/// <summary>What paths mean in all scopes that are alike: elements of the same type under the same name, in scopes that are
+/// alike.</summary>
+/// <remarks>Every quantifier opens a scope of its own, but the rules of a set go over the same few lists and read the same facts again and
+/// again.</remarks>
 internal sealed class KnownPaths
 {
     private readonly Dictionary<string, ImmutableArray<FactReference>> _levels = new(StringComparer.Ordinal);
@@ -33,6 +35,7 @@ internal sealed class KnownPaths
     {
         public bool Equals(Opening other) => ReferenceEquals(Element, other.Element) && Name == other.Name;
 
-        public override int GetHashCode() => RuntimeHelpers.GetHashCode(Element) ^ (Name is null ? 0 : Name.GetHashCode(StringComparison.Ordinal));
+        public override int GetHashCode() =>
+            RuntimeHelpers.GetHashCode(Element) ^ (Name is null ? 0 : Name.GetHashCode(StringComparison.Ordinal));
     }
 }

@@ -6,8 +6,9 @@ namespace NegotiationRules.Conditions;
 
 /// <summary>Small and capital letters, one for one, the same on every machine.</summary>
 /// <remarks>
-/// What .NET makes of a letter hangs on the version of ICU that a machine has, or that it has none, so the mappings are kept here: the simple ones of UnicodeData.txt in
-/// the Unicode Character Database, version 16.0, without the two letters that only Turkic languages pair otherwise (U+0130, U+0131).
+/// What .NET makes of a letter hangs on the version of ICU that a machine has, or that it has none, so the mappings are kept here: the
+/// simple ones of UnicodeData.txt in the Unicode Character Database, version 16.0, without the two letters that only Turkic languages pair
+/// otherwise (U+0130, U+0131).
 /// </remarks>
 internal static class LetterCase
 {
@@ -42,9 +43,14 @@ internal static class LetterCase
         1C5+1 1C8+1 1CB+1 1F2+1 3F4-60 1E9E-7615 2126-7517 212A-8383 212B-8262
         """;
 
-    private static readonly FrozenDictionary<int, int> Capitals = Read(Pairs).Select(p => (p.Other, p.Letter)).Concat(Read(OnlyUp)).ToFrozenDictionary(p => p.Item1, p => p.Item2);
+    private static readonly FrozenDictionary<int, int> Capitals = Read(Pairs)
+        .Select(p => (p.Other, p.Letter))
+        .Concat(Read(OnlyUp))
+        .ToFrozenDictionary(p => p.Item1, p => p.Item2);
 
-    private static readonly FrozenDictionary<int, int> Smalls = Read(Pairs).Concat(Read(OnlyDown)).ToFrozenDictionary(p => p.Letter, p => p.Other);
+    private static readonly FrozenDictionary<int, int> Smalls = Read(Pairs)
+        .Concat(Read(OnlyDown))
+        .ToFrozenDictionary(p => p.Letter, p => p.Other);
 
     public static string ToCapitals(string text) => Map(text, Capitals);
 

@@ -26,8 +26,8 @@ internal sealed record ListReference
     public string? As { get; init; }
 
     /// <summary>
-    /// The depth of the place where it is gone over; <see langword="null"/> for wherever it is looked at. A quantity may be compared with each element of another
-    /// list, which is deeper than the place it was written for.
+    /// The depth of the place where it is gone over; <see langword="null"/> for wherever it is looked at. A quantity may be compared with
+    /// each element of another list, which is deeper than the place it was written for.
     /// </summary>
     public int? Around { get; init; }
 

@@ -28,9 +28,18 @@ internal sealed class LiteralChecker(CheckContext context)
             (MeasureKind.Text, JsonText text) => Of(FactValue.Of(text.Value), new Measure(kind)),
             (MeasureKind.Exact, JsonNumber number) => Exact(number),
             (MeasureKind.Real, JsonNumber number) => Real(number),
-            (MeasureKind.Day, JsonText text) when PartialDate.TryParse(text.Value, out var date) => Of(FactValue.Of(date), new Measure(kind)),
-            (MeasureKind.Instant, JsonText text) when Instant.TryParse(text.Value, out var ticks) => Of(FactValue.OfUtcTicks(ticks), new Measure(kind)),
-            (MeasureKind.Duration, JsonText text) when Duration.TryParse(text.Value, out var duration) => Of(FactValue.Of(duration!), new Measure(kind)),
+            (MeasureKind.Day, JsonText text) when PartialDate.TryParse(text.Value, out var date) => Of(
+                FactValue.Of(date),
+                new Measure(kind)
+            ),
+            (MeasureKind.Instant, JsonText text) when Instant.TryParse(text.Value, out var ticks) => Of(
+                FactValue.OfUtcTicks(ticks),
+                new Measure(kind)
+            ),
+            (MeasureKind.Duration, JsonText text) when Duration.TryParse(text.Value, out var duration) => Of(
+                FactValue.Of(duration!),
+                new Measure(kind)
+            ),
             _ => Wrong(),
         };
 
@@ -61,8 +70,14 @@ internal sealed class LiteralChecker(CheckContext context)
 
         Constant? Wrong()
         {
-            context.Diagnostics.WrongLiteral(span, new Measure(kind), value, parameter, parameter is not null && context.Parameters.GetValueOrDefault(parameter)?.Value is JsonArray, scope is not null && value is JsonText text ? NameInText.ValueMeant(text.Value, scope, context) : null,
-                scope is not null && value is JsonText words ? NameInText.Comparison(words.Value, name => NameInText.ValueMeant(name, scope, context)) : null);
+            context.Diagnostics.WrongLiteral(
+                span, new Measure(kind), value, parameter,
+                parameter is not null && context.Parameters.GetValueOrDefault(parameter)?.Value is JsonArray,
+                scope is not null && value is JsonText text ? NameInText.ValueMeant(text.Value, scope, context) : null,
+                scope is not null && value is JsonText words
+                    ? NameInText.Comparison(words.Value, name => NameInText.ValueMeant(name, scope, context))
+                    : null
+            );
             return null;
         }
     }

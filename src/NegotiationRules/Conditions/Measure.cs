@@ -25,7 +25,10 @@ internal readonly record struct Measure(MeasureKind Kind, int Scale = 0)
     public bool AgreesWith(Measure other) => Kind == other.Kind || (IsNumber && other.IsNumber);
 
     /// <summary>The measure of something that may measure either; for measures that agree.</summary>
-    public Measure Widest(Measure other) => Kind == MeasureKind.Real || other.Kind == MeasureKind.Real ? new Measure(MeasureKind.Real) : Scale >= other.Scale ? this : other;
+    public Measure Widest(Measure other) =>
+        Kind == MeasureKind.Real || other.Kind == MeasureKind.Real ? new Measure(MeasureKind.Real)
+        : Scale >= other.Scale ? this
+        : other;
 
     /// <summary>The measure of a fact; <see langword="null"/> for objects and lists, which are not compared.</summary>
     public static Measure? Of(FactType type) => type switch

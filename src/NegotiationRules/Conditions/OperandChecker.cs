@@ -87,7 +87,10 @@ internal sealed class OperandChecker(CheckContext context)
             return null;
         }
 
-        var measure = constants.Count == 0 ? expected ?? new Measure(MeasureKind.Text) : constants.Select(c => c.Measure).Aggregate((a, b) => a.Widest(b));
+        var measure =
+            constants.Count == 0
+                ? expected ?? new Measure(MeasureKind.Text)
+                : constants.Select(c => c.Measure).Aggregate((a, b) => a.Widest(b));
         FactType element = measure.Kind switch
         {
             MeasureKind.Boolean => new BooleanType(),
@@ -233,7 +236,10 @@ internal sealed class OperandChecker(CheckContext context)
             }
             else if (syntax.Kind != QuantityKind.Count)
             {
-                item = new FactOperand(syntax.List.Span, Measure.Of(list.Element)!.Value, new FactReference(inner.Depth, [], list.Element, list.Path));
+                item = new FactOperand(
+                    syntax.List.Span, Measure.Of(list.Element)!.Value,
+                    new FactReference(inner.Depth, [], list.Element, list.Path)
+                );
             }
         }
         else
@@ -265,7 +271,9 @@ internal sealed class OperandChecker(CheckContext context)
             return new CountOperand(syntax.Span, list, where);
         }
 
-        if (!item.Measure.IsNumber && (syntax.Kind == QuantityKind.Sum || item.Measure.Kind is not (MeasureKind.Day or MeasureKind.Instant)))
+        if (
+            !item.Measure.IsNumber && (syntax.Kind == QuantityKind.Sum || item.Measure.Kind is not (MeasureKind.Day or MeasureKind.Instant))
+        )
         {
             Diagnostics.CannotAggregate(syntax.Of?.Span ?? syntax.List.Span, syntax.Kind, item.Measure);
             return null;
@@ -318,7 +326,11 @@ internal sealed class OperandChecker(CheckContext context)
             return null;
         }
 
-        if (kind == MeasureKind.Day && right is Constant { Measure.Kind: MeasureKind.Duration } constant && constant.Value.Duration.WholeDays is null)
+        if (
+            kind == MeasureKind.Day
+            && right is Constant { Measure.Kind: MeasureKind.Duration } constant
+            && constant.Value.Duration.WholeDays is null
+        )
         {
             Diagnostics.NotWholeDays(right.Span, constant.Value.Duration);
             return null;
@@ -338,17 +350,20 @@ internal sealed class OperandChecker(CheckContext context)
     private Measure? DateWritten(OperandSyntax syntax) =>
         IsOpen(syntax) && context.Readings.Of([syntax]) is { Kind: MeasureKind.Day or MeasureKind.Instant } date ? date : null;
 
-    private static Measure? ResultOf(ArithmeticKind kind, Measure left, Measure right) => (left.Kind, right.Kind) switch
-    {
-        (MeasureKind.Exact, MeasureKind.Exact) when kind == ArithmeticKind.Times =>
-            left.Scale + right.Scale <= ExactType.LargestScale ? new Measure(MeasureKind.Exact, left.Scale + right.Scale) : new Measure(MeasureKind.Real),
-        (MeasureKind.Exact, MeasureKind.Exact) => new Measure(MeasureKind.Exact, Math.Max(left.Scale, right.Scale)),
-        (MeasureKind.Exact or MeasureKind.Real, MeasureKind.Exact or MeasureKind.Real) => new Measure(MeasureKind.Real),
-        _ when kind == ArithmeticKind.Times => null,
-        (MeasureKind.Day or MeasureKind.Instant or MeasureKind.Duration, MeasureKind.Duration) => left,
-        (MeasureKind.Day, MeasureKind.Day) or (MeasureKind.Instant, MeasureKind.Instant) when kind == ArithmeticKind.Minus => new Measure(MeasureKind.Duration),
-        _ => null,
-    };
+    private static Measure? ResultOf(ArithmeticKind kind, Measure left, Measure right) =>
+        (left.Kind, right.Kind) switch
+        {
+            (MeasureKind.Exact, MeasureKind.Exact) when kind == ArithmeticKind.Times => left.Scale + right.Scale <= ExactType.LargestScale
+                ? new Measure(MeasureKind.Exact, left.Scale + right.Scale)
+                : new Measure(MeasureKind.Real),
+            (MeasureKind.Exact, MeasureKind.Exact) => new Measure(MeasureKind.Exact, Math.Max(left.Scale, right.Scale)),
+            (MeasureKind.Exact or MeasureKind.Real, MeasureKind.Exact or MeasureKind.Real) => new Measure(MeasureKind.Real),
+            _ when kind == ArithmeticKind.Times => null,
+            (MeasureKind.Day or MeasureKind.Instant or MeasureKind.Duration, MeasureKind.Duration) => left,
+            (MeasureKind.Day, MeasureKind.Day) or (MeasureKind.Instant, MeasureKind.Instant) when kind == ArithmeticKind.Minus =>
+                new Measure(MeasureKind.Duration),
+            _ => null,
+        };
 
     private Operand? CheckMove(MoveSyntax syntax, ElementScope scope)
     {
@@ -370,7 +385,11 @@ internal sealed class OperandChecker(CheckContext context)
 
     private List<Constant>? CheckConstants(IReadOnlyList<JsonValue> items, Name parameter, Measure? expected, IReadOnlyList<string>? among)
     {
-        var constants = items.Select(item => _literals.Check(item, parameter.Span, expected, parameter.Text, null)).TakeWhile(constant => constant is not null).OfType<Constant>().ToList();
+        var constants = items
+            .Select(item => _literals.Check(item, parameter.Span, expected, parameter.Text, null))
+            .TakeWhile(constant => constant is not null)
+            .OfType<Constant>()
+            .ToList();
         if (constants.Count < items.Count)
         {
             return null;

@@ -5,7 +5,8 @@ namespace NegotiationRules.Conditions;
 /// <summary>Walks over what a condition is made of, for those who look at all of it without evaluating it.</summary>
 internal static class Parts
 {
-    /// <summary>The conditions directly inside, each with the list whose elements it is about; a list without inner conditions is there too.</summary>
+    /// <summary>The conditions directly inside, each with the list whose elements it is about; a list without inner conditions is there
+    /// too.</summary>
     public static IEnumerable<(Condition? Inner, ListReference? List)> Of(Condition condition) => condition switch
     {
         Composition c => c.Parts.Select(p => Plain(p)),
@@ -28,7 +29,8 @@ internal static class Parts
         _ => Inside(operand).SelectMany(ItemsOf),
     };
 
-    /// <summary>The operands from which another one is worked out in the same place: not those that are worked out for each element of a list.</summary>
+    /// <summary>The operands from which another one is worked out in the same place: not those that are worked out for each element of a
+    /// list.</summary>
     public static IEnumerable<Operand> Inside(Operand operand) => operand switch
     {
         ArithmeticOperand a => [a.Left, a.Right],

@@ -6,10 +6,12 @@ using NegotiationRules.Text;
 namespace NegotiationRules.Conditions;
 
 /// <summary>Finds the fact or list that a path means where it stands.</summary>
-/// <remarks>A path with a slip in it is reported, and taken for the one that is meant: what else is wrong where it stands is reported in the same run.</remarks>
+/// <remarks>A path with a slip in it is reported, and taken for the one that is meant: what else is wrong where it stands is reported in
+/// the same run.</remarks>
 internal sealed class PathResolver(CheckDiagnostics diagnostics)
 {
-    /// <summary>The fact of that path; a list or object is returned as such. <see langword="null"/>, with a diagnostic, if there is none.</summary>
+    /// <summary>The fact of that path; a list or object is returned as such. <see langword="null"/>, with a diagnostic, if there is
+    /// none.</summary>
     /// <param name="path">The path as it was written.</param>
     /// <param name="scope">Where it is looked up.</param>
     /// <param name="inText">Whether it stands in the braces of a text, where no quantifier can be written.</param>
@@ -69,7 +71,8 @@ internal sealed class PathResolver(CheckDiagnostics diagnostics)
         return (levels[..^1], levels[^1]);
     }
 
-    /// <summary>One reference for each list on the way and one for what the path ends at; each starts in the element of the one before.</summary>
+    /// <summary>One reference for each list on the way and one for what the path ends at; each starts in the element of the one
+    /// before.</summary>
     public ImmutableArray<FactReference>? Resolve(Name path, ElementScope scope, PathUse use = PathUse.Fact)
     {
         if (scope.Paths.TryGet(path.Text, out var known))
@@ -84,7 +87,10 @@ internal sealed class PathResolver(CheckDiagnostics diagnostics)
         }
 
         // Not kept: each place where it is misspelt is a mistake of its own.
-        return unknown is var (segment, owner) && diagnostics.UnknownFact(path, scope, segment, owner, use) is { } meant && Spelling.IsSlip(path.Text, meant)
+        return
+            unknown is var (segment, owner)
+            && diagnostics.UnknownFact(path, scope, segment, owner, use) is { } meant
+            && Spelling.IsSlip(path.Text, meant)
             ? Find(path with { Text = meant }, scope, out _)
             : null;
     }
@@ -103,7 +109,8 @@ internal sealed class PathResolver(CheckDiagnostics diagnostics)
         return type is not (null or RecordType or ListType);
     }
 
-    // Nothing, if there is no such fact, with the place in the path where it goes wrong and what the path leads to before it, or if it could be two, which is reported.
+    // Nothing, if there is no such fact, with the place in the path where it goes wrong and what the path leads to before it, or if it
+    // could be two, which is reported.
     private ImmutableArray<FactReference>? Find(Name path, ElementScope scope, out (int Segment, FactType? Owner)? unknown)
     {
         unknown = null;

@@ -2,7 +2,8 @@ using System.Globalization;
 
 namespace NegotiationRules.Conditions;
 
-/// <summary>Counts repetitions inside repetitions: <c>(a{1,30}){1,30}</c> may be in 900 places at once, and each letter of a text is held against all of them.</summary>
+/// <summary>Counts repetitions inside repetitions: <c>(a{1,30}){1,30}</c> may be in 900 places at once, and each letter of a text is held
+/// against all of them.</summary>
 internal static class PatternRepetitions
 {
     /// <summary>As many as a pattern may have; addresses and identifiers have some dozen.</summary>
@@ -68,7 +69,8 @@ internal static class PatternRepetitions
     {
         var end = pattern.IndexOf('}', start);
         var parts = end < 0 ? [] : pattern[(start + 1)..end].Split(',');
-        int? least = parts.Length is 1 or 2 && int.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : null;
+        int? least =
+            parts.Length is 1 or 2 && int.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : null;
         return least is null || parts is [_, ""] || parts.Length == 1 ? least
             : int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var m) ? m : null;
     }

@@ -2,10 +2,11 @@ using System.Collections.Immutable;
 
 namespace NegotiationRules.Conditions;
 
-/// <summary>Which elements a condition or an operand reads, a bit for each depth, and whether it is worth remembering what became of it.</summary>
+/// <summary>Which elements a condition or an operand reads, a bit for each depth, and whether it is worth remembering what became of
+/// it.</summary>
 /// <remarks>
-/// What lies deeper than the place where the condition stands are elements of lists that it goes over itself. Nesting of more than 63 levels is read as
-/// "everything", which is always safe to assume.
+/// What lies deeper than the place where the condition stands are elements of lists that it goes over itself. Nesting of more than 63
+/// levels is read as "everything", which is always safe to assume.
 /// </remarks>
 /// <param name="Depths">A bit for each depth: 0 is the scenario.</param>
 /// <param name="IsCostly">Whether working it out takes more than reading a fact or two.</param>

@@ -6,8 +6,8 @@ namespace NegotiationRules.Conditions;
 
 /// <summary>How texts of a rule file are read that may be dates, date-times or durations, where no fact beside them tells.</summary>
 /// <remarks>
-/// As a parameter states; else by their shape, if all have the same. So are the values of a list that is gone over, unless one of its elements is compared with
-/// text: then they are <see cref="Texts"/>, and the rules are checked again.
+/// As a parameter states; else by their shape, if all have the same. So are the values of a list that is gone over, unless one of its
+/// elements is compared with text: then they are <see cref="Texts"/>, and the rules are checked again.
 /// </remarks>
 /// <param name="context">What is shared.</param>
 /// <param name="texts">The parameters of which it is known that the values of their list are text.</param>
@@ -19,7 +19,8 @@ internal sealed class Readings(CheckContext context, IReadOnlySet<string> texts)
     /// <summary>The parameters of which an element was compared with text though all look like something else.</summary>
     public HashSet<string> Texts { get; } = [];
 
-    /// <summary>What texts that are compared with nothing but each other measure; <see langword="null"/> if they are text, or no texts.</summary>
+    /// <summary>What texts that are compared with nothing but each other measure; <see langword="null"/> if they are text, or no
+    /// texts.</summary>
     public Measure? Of(IEnumerable<OperandSyntax> parts)
     {
         var all = parts.ToList();
@@ -89,14 +90,18 @@ internal sealed class Readings(CheckContext context, IReadOnlySet<string> texts)
     private Parameter? ParameterOf(Operand operand) => operand is FactOperand fact ? _lists.GetValueOrDefault(fact.Fact.Type) : null;
 
     private IEnumerable<Parameter> ParametersIn(OperandSyntax syntax) =>
-        LeavesOf(syntax).OfType<ParameterOperandSyntax>().Select(p => context.Parameters.GetValueOrDefault(p.Name.Text)).OfType<Parameter>();
+        LeavesOf(syntax)
+            .OfType<ParameterOperandSyntax>()
+            .Select(p => context.Parameters.GetValueOrDefault(p.Name.Text))
+            .OfType<Parameter>();
 
     private IEnumerable<JsonValue> WrittenIn(OperandSyntax syntax) => LeavesOf(syntax).SelectMany(leaf =>
         leaf is LiteralSyntax literal ? [literal.Value]
         : leaf is ParameterOperandSyntax named && context.Parameters.TryGetValue(named.Name.Text, out var parameter) ? parameter.Values
         : []);
 
-    private static bool IsWritten(OperandSyntax syntax) => syntax is OperandListSyntax list ? list.Items.All(OperandChecker.IsOpen) : OperandChecker.IsOpen(syntax);
+    private static bool IsWritten(OperandSyntax syntax) =>
+        syntax is OperandListSyntax list ? list.Items.All(OperandChecker.IsOpen) : OperandChecker.IsOpen(syntax);
 
     // The literals and parameters whose reading makes that of the whole: what is moved by a duration stays what it is.
     private static IEnumerable<OperandSyntax> LeavesOf(OperandSyntax syntax) => syntax switch
@@ -132,5 +137,6 @@ internal sealed class Readings(CheckContext context, IReadOnlySet<string> texts)
         : null;
 
     // A year alone may be any number.
-    private static bool LooksLikeMore(JsonText text) => ShapeOf(text.Value) is { } shape && (shape.Kind != MeasureKind.Day || text.Value.Length > 4);
+    private static bool LooksLikeMore(JsonText text) =>
+        ShapeOf(text.Value) is { } shape && (shape.Kind != MeasureKind.Day || text.Value.Length > 4);
 }

@@ -2,7 +2,8 @@ using System.Collections.Immutable;
 
 namespace NegotiationRules.Conditions;
 
-/// <summary>A rule's <c>because</c> in one language, its braces resolved. A reason in no particular language has the language <c>""</c>.</summary>
+/// <summary>A rule's <c>because</c> in one language, its braces resolved. A reason in no particular language has the language
+/// <c>""</c>.</summary>
 internal sealed record Reason(string Language, ImmutableArray<ReasonPart> Parts);
 
 /// <summary>A part of a reason: words, or something filled in.</summary>

@@ -8,13 +8,16 @@ namespace NegotiationRules.Conditions;
 internal static class ReasonChecker
 {
     /// <param name="rule">The rule whose reasons they are.</param>
-    /// <param name="require">Its condition; <see langword="null"/> if something is wrong with it, and then it is not known which elements it names.</param>
+    /// <param name="require">Its condition; <see langword="null"/> if something is wrong with it, and then it is not known which elements
+    /// it names.</param>
     /// <param name="when">The condition under which it applies, if any.</param>
     /// <param name="context">What is shared.</param>
     public static ImmutableArray<Reason> Check(RuleSyntax rule, Condition? require, Condition? when, CheckContext context) =>
         rule.Because.Count == 0 ? [] : CheckAll(rule.Because, require, when, context);
 
-    private static ImmutableArray<Reason> CheckAll(IReadOnlyList<BecauseSyntax> because, Condition? require, Condition? when, CheckContext context)
+    private static ImmutableArray<Reason> CheckAll(
+        IReadOnlyList<BecauseSyntax> because, Condition? require, Condition? when, CheckContext context
+    )
     {
         foreach (var reason in because.Where(b => context.IsOriginal && string.IsNullOrWhiteSpace(b.Text.Value)))
         {
@@ -35,7 +38,9 @@ internal static class ReasonChecker
         return [.. because.Select(b => new Reason(b.Language, Parse(b.Text, scopes, require is not null, context)))];
     }
 
-    private static ImmutableArray<ReasonPart> Parse(JsonText text, Dictionary<string, ElementScope> scopes, bool namesAreKnown, CheckContext context)
+    private static ImmutableArray<ReasonPart> Parse(
+        JsonText text, Dictionary<string, ElementScope> scopes, bool namesAreKnown, CheckContext context
+    )
     {
         var parts = ImmutableArray.CreateBuilder<ReasonPart>();
         var words = new System.Text.StringBuilder();
@@ -68,7 +73,10 @@ internal static class ReasonChecker
                 words.Clear();
             }
 
-            if (Resolve(new Name(text.Value[(i + 1)..end].Trim(), PlaceOf(text, i + 1, end - i - 1)), scopes, namesAreKnown, context) is { } part)
+            if (
+                Resolve(new Name(text.Value[(i + 1)..end].Trim(), PlaceOf(text, i + 1, end - i - 1)), scopes, namesAreKnown, context) is
+                { } part
+            )
             {
                 parts.Add(part);
             }
@@ -120,7 +128,9 @@ internal static class ReasonChecker
     private static Span PlaceOf(JsonText text, int start, int length) =>
         text.Span.Source is not null && text.Span.Length == text.Value.Length + 2 ? text.Span.Slice(start + 1, length) : text.Span;
 
-    private static void CollectNames(Condition condition, ElementScope scope, Dictionary<string, ElementScope> names, HashSet<Condition> seen)
+    private static void CollectNames(
+        Condition condition, ElementScope scope, Dictionary<string, ElementScope> names, HashSet<Condition> seen
+    )
     {
         if (!seen.Add(condition))
         {
@@ -131,7 +141,10 @@ internal static class ReasonChecker
     }
 
     private static void CollectNames(
-        IEnumerable<(Condition? Inner, ListReference? List)> parts, IEnumerable<(Operand Item, ListReference List)> items, ElementScope scope, Dictionary<string, ElementScope> names, HashSet<Condition> seen)
+        IEnumerable<(Condition? Inner, ListReference? List)> parts,
+        IEnumerable<(Operand Item, ListReference List)> items, ElementScope scope,
+        Dictionary<string, ElementScope> names, HashSet<Condition> seen
+    )
     {
         foreach (var (inner, list) in parts)
         {

@@ -16,7 +16,8 @@ public sealed class Rule
     /// <summary>Its id, unique in the rule set.</summary>
     public string Id { get; }
 
-    /// <summary>Its place in <see cref="RuleSet.Rules"/>, counted from 0: rules of included files come first. Evaluators, batches and sessions know it by this.</summary>
+    /// <summary>Its place in <see cref="RuleSet.Rules"/>, counted from 0: rules of included files come first. Evaluators, batches and
+    /// sessions know it by this.</summary>
     public int Index { get; }
 
     /// <summary>A short title for people, or <see langword="null"/>.</summary>

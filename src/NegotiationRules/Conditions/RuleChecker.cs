@@ -87,7 +87,11 @@ internal sealed class RuleChecker(CheckContext context)
 
         var isKnown = rule.IsChecked;
         var (when, require) = CheckConditions(rule);
-        if (require is null || (rule.Syntax.When is not null && when is null) || (isKnown && !context.Unfolding.UseAgain(rule.Extent, reference.Span)))
+        if (
+            require is null
+            || (rule.Syntax.When is not null && when is null)
+            || (isKnown && !context.Unfolding.UseAgain(rule.Extent, reference.Span))
+        )
         {
             return null;
         }

@@ -35,7 +35,9 @@ internal static class RuleSetChecker
     }
 
     private static CheckedRuleSet? Check(
-        IReadOnlyList<RuleFileSyntax> files, Vocabulary vocabulary, IReadOnlyDictionary<string, JsonValue> overrides, CheckContext context, DiagnosticBag bag)
+        IReadOnlyList<RuleFileSyntax> files, Vocabulary vocabulary, IReadOnlyDictionary<string, JsonValue> overrides,
+        CheckContext context, DiagnosticBag bag
+    )
     {
         var main = files[^1];
         context.IsOriginal = main.IsOriginal;
@@ -131,7 +133,9 @@ internal static class RuleSetChecker
     }
 
     // Everything is made known before anything is checked, so that order in a file means nothing.
-    private static List<DeclaredRule> Declare(IReadOnlyList<RuleFileSyntax> files, IReadOnlyDictionary<string, JsonValue> overrides, CheckContext context)
+    private static List<DeclaredRule> Declare(
+        IReadOnlyList<RuleFileSyntax> files, IReadOnlyDictionary<string, JsonValue> overrides, CheckContext context
+    )
     {
         var names = new Dictionary<(string Kind, string Name), Name>();
         var owners = new Dictionary<string, (RuleFileSyntax File, Name Name)>(StringComparer.Ordinal);
@@ -161,7 +165,8 @@ internal static class RuleSetChecker
 
             foreach (var parameter in file.Parameters)
             {
-                // A file may restate a parameter of a file it includes. Of two files of which neither includes the other, there is no saying whose value counts.
+                // A file may restate a parameter of a file it includes. Of two files of which neither includes the other, there is no
+                // saying whose value counts.
                 if (owners.TryGetValue(parameter.Name.Text, out var owner) && !Includes(file, owner.File))
                 {
                     context.Diagnostics.Duplicate("parameter", parameter.Name, owner.Name);
@@ -172,15 +177,25 @@ internal static class RuleSetChecker
                 var other = overrides.GetValueOrDefault(parameter.Name.Text);
                 var description = parameter.Description ?? context.Parameters.GetValueOrDefault(parameter.Name.Text)?.Description;
                 var type = parameter.Type ?? context.Parameters.GetValueOrDefault(parameter.Name.Text)?.Type;
-                context.Parameters[parameter.Name.Text] =
-                    new Parameter(parameter.Name.Text, other ?? written, description, type, parameter.Name.Span) { Written = other is null ? null : written };
+                context.Parameters[parameter.Name.Text] = new Parameter(
+                    parameter.Name.Text, other ?? written, description, type, parameter.Name.Span
+                )
+                {
+                    Written = other is null ? null : written,
+                };
             }
 
             foreach (var document in file.Documents)
             {
                 if (IsNew("document", document.Id))
                 {
-                    context.Documents.Add(document.Id.Text, new CitedDocument(document.Id.Text, document.Title ?? document.Id.Text, document.Publisher, document.Published, document.Url));
+                    context.Documents.Add(
+                        document.Id.Text,
+                        new CitedDocument(
+                            document.Id.Text, document.Title ?? document.Id.Text, document.Publisher,
+                            document.Published, document.Url
+                        )
+                    );
                 }
             }
 
@@ -259,7 +274,9 @@ internal static class RuleSetChecker
 
     private static void ReportUnused(RuleFileSyntax main, CheckContext context, HashSet<string> perhapsUsed)
     {
-        foreach (var parameter in main.Parameters.Where(p => p.Value is not null && p.Name.Text.Length > 0 && IsUnused("parameter", p.Name)))
+        foreach (
+            var parameter in main.Parameters.Where(p => p.Value is not null && p.Name.Text.Length > 0 && IsUnused("parameter", p.Name))
+        )
         {
             context.Diagnostics.Unused("parameter", parameter.Name);
         }

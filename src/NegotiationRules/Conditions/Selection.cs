@@ -6,7 +6,8 @@ namespace NegotiationRules.Conditions;
 /// <param name="From">The list that the elements are taken from; it may be a selection itself.</param>
 /// <param name="Where">What the elements must meet.</param>
 /// <param name="Distinct">Of the elements of which this is the same, only the first is left.</param>
-/// <param name="OrderBy">By what they are ordered, the weightiest first; elements of which all is the same stay in the order they had.</param>
+/// <param name="OrderBy">By what they are ordered, the weightiest first; elements of which all is the same stay in the order they
+/// had.</param>
 /// <param name="IsReversed">Whether they are gone through from the last to the first.</param>
 /// <param name="Skip">How many are left out at the start.</param>
 /// <param name="Take">How many are left at most; <see langword="null"/> for all.</param>
@@ -20,7 +21,8 @@ internal sealed record Selection(
     public bool IsArranged => Distinct is not null || !OrderBy.IsEmpty || IsReversed || Skip > 0 || Take is not null;
 
     /// <summary>The keys: what <see cref="Distinct"/> and <see cref="OrderBy"/> look at of each element.</summary>
-    public IEnumerable<Operand> Keys => Distinct is null ? OrderBy.Select(key => key.Key) : OrderBy.Select(key => key.Key).Prepend(Distinct);
+    public IEnumerable<Operand> Keys =>
+        Distinct is null ? OrderBy.Select(key => key.Key) : OrderBy.Select(key => key.Key).Prepend(Distinct);
 }
 
 /// <summary>One key of an order, from the least to the greatest or the other way round.</summary>

@@ -6,7 +6,8 @@ namespace NegotiationRules.Conditions;
 /// <summary>Checks which elements of a list are gone over, and in what order.</summary>
 internal sealed class SelectionChecker(CheckContext context)
 {
-    /// <summary>The list with what is selected from it, and the scope of its elements under the name that those outside give them.</summary>
+    /// <summary>The list with what is selected from it, and the scope of its elements under the name that those outside give
+    /// them.</summary>
     public (ListReference List, ElementScope Scope)? Check(ListSyntax syntax, SelectionSyntax selection, Name? name, ElementScope scope)
     {
         // Selections can be taken from selections, and every walk goes down into them as into conditions.
@@ -24,7 +25,8 @@ internal sealed class SelectionChecker(CheckContext context)
         return (opened with { Selection = list.Selection }, inner);
     }
 
-    // Where something about the selection is wrong, which is reported, its elements are still those of the list: what is said of them can be checked.
+    // Where something about the selection is wrong, which is reported, its elements are still those of the list: what is said of them can
+    // be checked.
     private ListReference? CheckInside(SelectionSyntax syntax, ElementScope scope)
     {
         var opened = context.Conditions.CheckList(syntax.From, syntax.As, scope);
@@ -37,7 +39,11 @@ internal sealed class SelectionChecker(CheckContext context)
 
         var where = syntax.Where is null ? null : context.Conditions.Check(syntax.Where, inner);
         var distinct = syntax.Distinct is null ? null : CheckKey("distinct", syntax.Distinct, inner, scope.Depth);
-        var keys = syntax.OrderBy.Select(key => CheckKey("orderBy", key.Key, inner, scope.Depth) is { } operand ? new OrderKey(operand, key.IsDescending) : null).ToList();
+        var keys = syntax
+            .OrderBy.Select(key =>
+                CheckKey("orderBy", key.Key, inner, scope.Depth) is { } operand ? new OrderKey(operand, key.IsDescending) : null
+            )
+            .ToList();
         if (syntax.TurnedRound is { } written)
         {
             context.Diagnostics.SelectedInAnotherOrder(written);

@@ -4,12 +4,13 @@ namespace NegotiationRules.Conditions;
 
 /// <summary>Keeps count of how large and how deep conditions become once every name in them is replaced by what it names.</summary>
 /// <remarks>
-/// A condition that names others which name others may grow without end, though each of them is checked only once. Every evaluator walks the whole of it, with
-/// a call for each level, so both are limited here.
+/// A condition that names others which name others may grow without end, though each of them is checked only once. Every evaluator walks
+/// the whole of it, with a call for each level, so both are limited here.
 /// </remarks>
 internal sealed class Unfolding(CheckDiagnostics diagnostics)
 {
-    // What is named is checked anew in each scope where it is used. Each of these is some objects and takes a few microseconds, so a small file has not many of them.
+    // What is named is checked anew in each scope where it is used. Each of these is some objects and takes a few microseconds, so a small
+    // file has not many of them.
     private const int MostNamed = 150_000;
     private const int MoreForEachWritten = 20;
     private const int MostUnfolded = 20_000_000;
@@ -25,7 +26,8 @@ internal sealed class Unfolding(CheckDiagnostics diagnostics)
     private int _reached;
     private bool _isReported;
 
-    /// <summary>Steps into a condition that is checked; false, reported once, if it is one too many or too deep. <see cref="Leave"/> is due in any case.</summary>
+    /// <summary>Steps into a condition that is checked; false, reported once, if it is one too many or too deep. <see cref="Leave"/> is due
+    /// in any case.</summary>
     public bool Enter(Span at)
     {
         if (_open > 0)

@@ -6,8 +6,8 @@ namespace NegotiationRules.Conditions;
 
 /// <summary>Checks named conditions that nothing uses: somebody will.</summary>
 /// <remarks>
-/// They are read where they are used, so they are tried at the scenario and at the elements of each list; what is wrong at all of these places is reported, as at the place
-/// where least is. It may be about an element that only a use would name, so it is a warning.
+/// They are read where they are used, so they are tried at the scenario and at the elements of each list; what is wrong at all of these
+/// places is reported, as at the place where least is. It may be about an element that only a use would name, so it is a warning.
 /// </remarks>
 internal sealed class UnusedConditions(CheckContext context, DiagnosticBag bag)
 {

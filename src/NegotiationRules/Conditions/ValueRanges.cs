@@ -2,7 +2,8 @@ using NegotiationRules.Facts;
 
 namespace NegotiationRules.Conditions;
 
-/// <summary>Values of a fact, as ranges in ascending order, ends included: steps of a number, days, moments, or the places of texts.</summary>
+/// <summary>Values of a fact, as ranges in ascending order, ends included: steps of a number, days, moments, or the places of
+/// texts.</summary>
 /// <remarks>Texts have no order here: each has a place of its own, and all others are left over.</remarks>
 internal sealed class ValueRanges
 {
@@ -73,11 +74,15 @@ internal sealed class ValueRanges
             .Where(range => range.From <= range.To)]);
     }
 
-    public ValueRanges Union(ValueRanges other) => (_texts, other._texts) is ({ } texts, { } others)
-        ? new ValueRanges(
-            _areOthers ? [.. other._areOthers ? texts.Intersect(others) : texts.Except(others)] : other._areOthers ? [.. others.Except(texts)] : [.. texts, .. others],
-            _areOthers || other._areOthers)
-        : new ValueRanges([.. _ranges, .. other._ranges]);
+    public ValueRanges Union(ValueRanges other) =>
+        (_texts, other._texts) is ({ } texts, { } others)
+            ? new ValueRanges(
+                _areOthers ? [.. other._areOthers ? texts.Intersect(others) : texts.Except(others)]
+                    : other._areOthers ? [.. others.Except(texts)]
+                    : [.. texts, .. others],
+                _areOthers || other._areOthers
+            )
+            : new ValueRanges([.. _ranges, .. other._ranges]);
 
     private static ValueRanges Of(Relation relation, Int128 first, Int128 last) => relation switch
     {
@@ -95,5 +100,6 @@ internal sealed class ValueRanges
     private static Int128 Place(Duration duration) => ((Int128)duration.Months * (146_097 * TimeSpan.TicksPerDay / 4_800)) + duration.Ticks;
 
     // Floating numbers in their order, each next to the following one.
-    private static Int128 Place(double number) => BitConverter.DoubleToInt64Bits(number) is var bits && bits < 0 ? long.MinValue - (Int128)bits : bits;
+    private static Int128 Place(double number) =>
+        BitConverter.DoubleToInt64Bits(number) is var bits && bits < 0 ? long.MinValue - (Int128)bits : bits;
 }

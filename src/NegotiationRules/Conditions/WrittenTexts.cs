@@ -4,11 +4,18 @@ using NegotiationRules.Text;
 
 namespace NegotiationRules.Conditions;
 
-/// <summary>All texts in rule files, wherever they stand, what they have in braces, and their words: any of them may name a parameter or a condition.</summary>
+/// <summary>All texts in rule files, wherever they stand, what they have in braces, and their words: any of them may name a parameter or a
+/// condition.</summary>
 internal static partial class WrittenTexts
 {
     // The files have been read within the limits of whoever reads them.
-    private static readonly ReadingLimits Boundless = new() { Characters = int.MaxValue, Depth = int.MaxValue, Values = int.MaxValue, ListLength = int.MaxValue };
+    private static readonly ReadingLimits Boundless = new()
+    {
+        Characters = int.MaxValue,
+        Depth = int.MaxValue,
+        Values = int.MaxValue,
+        ListLength = int.MaxValue,
+    };
 
     public static HashSet<string> Of(IEnumerable<RuleFileSyntax> files)
     {

@@ -6,13 +6,22 @@ namespace NegotiationRules.Evaluation;
 /// <summary>Sums, least and greatest values over the elements of a list, as far as they are known.</summary>
 internal static class Aggregates
 {
-    public static Interval<Int128> Exact(AggregateOperand aggregate, Scope scope) => Evaluate(
-        aggregate, scope, s => Quantities.Exact(aggregate.Item, s, aggregate.Item.Measure.Scale), (a, b) => checked(a + b), (a, n) => checked(a * n));
+    public static Interval<Int128> Exact(AggregateOperand aggregate, Scope scope) =>
+        Evaluate(
+            aggregate,
+            scope,
+            s => Quantities.Exact(aggregate.Item, s, aggregate.Item.Measure.Scale),
+            (a, b) => checked(a + b),
+            (a, n) => checked(a * n)
+        );
 
     public static Interval<double> Real(AggregateOperand aggregate, Scope scope) => Evaluate(
         aggregate, scope, s => Quantities.Real(aggregate.Item, s), (a, b) => Quantities.Finite(a + b), (a, n) => Quantities.Finite(a * n));
 
-    private static Interval<T> Evaluate<T>(AggregateOperand aggregate, Scope scope, Func<Scope, Interval<T>> read, Func<T, T, T> add, Func<T, long, T> times)
+    private static Interval<T> Evaluate<T>(
+        AggregateOperand aggregate, Scope scope, Func<Scope, Interval<T>> read, Func<T, T, T> add,
+        Func<T, long, T> times
+    )
         where T : struct, IComparable<T>
     {
         var elements = Elements.Of(aggregate.List, scope);
@@ -40,7 +49,9 @@ internal static class Aggregates
 
     // An element that is not certain to count adds its value or nothing. Further elements add between nothing and the most there may be.
     private static Interval<T> Sum<T>(
-        List<(bool IsCertain, Interval<T> Value)> items, List<(Interval<T> Value, long? Most)> further, Func<T, T, T> add, Func<T, long, T> times)
+        List<(bool IsCertain, Interval<T> Value)> items, List<(Interval<T> Value, long? Most)> further,
+        Func<T, T, T> add, Func<T, long, T> times
+    )
         where T : struct, IComparable<T>
     {
         T? low = default(T), high = default(T);
@@ -65,7 +76,9 @@ internal static class Aggregates
 
     // The least value is at most that of any certain element; anything that may count may be less. Nothing certain: there may be no value.
     private static Interval<T> Least<T>(
-        List<(bool IsCertain, Interval<T> Value)> items, List<(Interval<T> Value, long? Most)> further, Func<T, T, bool> isLess, bool mirrored)
+        List<(bool IsCertain, Interval<T> Value)> items, List<(Interval<T> Value, long? Most)> further,
+        Func<T, T, bool> isLess, bool mirrored
+    )
         where T : struct, IComparable<T>
     {
         if (!items.Exists(i => i.IsCertain))

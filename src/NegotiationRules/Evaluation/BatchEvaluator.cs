@@ -7,11 +7,12 @@ using NegotiationRules.Text;
 
 namespace NegotiationRules.Evaluation;
 
-/// <summary>Evaluates many scenarios at once: laid out in columns, by the program of the rule set; what the program leaves open, by the tree walk.</summary>
+/// <summary>Evaluates many scenarios at once: laid out in columns, by the program of the rule set; what the program leaves open, by the
+/// tree walk.</summary>
 /// <remarks>
-/// Gives exactly what <see cref="EvaluatedScenario"/> gives for each scenario on its own, whatever the width, the stretches and the number of threads.
-/// Either scenarios are added with their facts, or the table is filled and a function finds the facts of the few scenarios of which more is needed than the table has.
-/// One for each thread that evaluates; it may itself use several.
+/// Gives exactly what <see cref="EvaluatedScenario"/> gives for each scenario on its own, whatever the width, the stretches and the number
+/// of threads. Either scenarios are added with their facts, or the table is filled and a function finds the facts of the few scenarios of
+/// which more is needed than the table has. One for each thread that evaluates; it may itself use several.
 /// </remarks>
 internal sealed class BatchEvaluator(CheckedRuleSet rules, Program program)
 {
@@ -28,7 +29,8 @@ internal sealed class BatchEvaluator(CheckedRuleSet rules, Program program)
     /// <summary>How many bits are worked on at a time.</summary>
     public VectorWidth Width { get; init; } = VectorWidths.Widest;
 
-    /// <summary>How many scenarios are taken through all steps at a time, a multiple of 64; if left out, as many as are good for what the table holds.</summary>
+    /// <summary>How many scenarios are taken through all steps at a time, a multiple of 64; if left out, as many as are good for what the
+    /// table holds.</summary>
     public int? Stretch { get; init; }
 
     /// <summary>The scenarios. Filled by whoever does not add them one by one.</summary>
@@ -70,7 +72,8 @@ internal sealed class BatchEvaluator(CheckedRuleSet rules, Program program)
     public void Evaluate() => Evaluate(_added ??= scenario => _facts[scenario]);
 
     /// <summary>Evaluates all scenarios of the table.</summary>
-    /// <param name="factsOf">Finds the facts of a scenario by its place in the table, for what has no step and for numbers beyond measure; called by several threads if there are.</param>
+    /// <param name="factsOf">Finds the facts of a scenario by its place in the table, for what has no step and for numbers beyond measure;
+    /// called by several threads if there are.</param>
     /// <param name="threads">How many threads work at it.</param>
     public void Evaluate(Func<int, FactRecord> factsOf, int threads = 1)
     {
@@ -101,7 +104,8 @@ internal sealed class BatchEvaluator(CheckedRuleSet rules, Program program)
     }
 
     /// <summary>What keeps a scenario from being evaluated; <see langword="null"/> if nothing does.</summary>
-    public DiagnosticBag? FaultsOf(int scenario) => Outcomes.IsFaulty(scenario) && TryFindWalked(scenario, out var walked) ? walked.Bag : null;
+    public DiagnosticBag? FaultsOf(int scenario) =>
+        Outcomes.IsFaulty(scenario) && TryFindWalked(scenario, out var walked) ? walked.Bag : null;
 
     /// <summary>What became of a rule in a scenario that has no faults.</summary>
     public RuleOutcome OutcomeOf(int scenario, int rule) => Outcomes.OutcomeOf(rule, scenario);

@@ -162,6 +162,8 @@ internal sealed partial class BatchOutcomes
             anyOutside |= outside[word];
         }
 
-        return (byte)((anyUnknown != 0 ? 1 << Unknown : 0) | (anyPending != 0 ? 1 << Pending : 0) | (anyOutside != 0 ? 1 << NotApplicable : 0));
+        return (byte)(
+            (anyUnknown != 0 ? 1 << Unknown : 0) | (anyPending != 0 ? 1 << Pending : 0) | (anyOutside != 0 ? 1 << NotApplicable : 0)
+        );
     }
 }

@@ -7,13 +7,13 @@ namespace NegotiationRules.Evaluation;
 
 /// <summary>What became of every rule and every stage in each of many scenarios: planes of bits, a bit for each scenario.</summary>
 /// <remarks>
-/// Written stretch by stretch, by several threads if each has stretches of its own; read by any number of threads afterwards. A scenario with faults has no outcomes:
-/// it is in no plane and in no count.
+/// Written stretch by stretch, by several threads if each has stretches of its own; read by any number of threads afterwards. A scenario
+/// with faults has no outcomes: it is in no plane and in no count.
 /// </remarks>
 internal sealed partial class BatchOutcomes
 {
-    // The planes of a rule lie one after the other. What none of them says is violated: most rules are satisfied or violated wherever the facts are known,
-    // and a plane of which a stretch has nothing is not even written there.
+    // The planes of a rule lie one after the other. What none of them says is violated: most rules are satisfied or violated wherever the
+    // facts are known, and a plane of which a stretch has nothing is not even written there.
     private const int Satisfied = 0;
     private const int Unknown = 1;
     private const int Pending = 2;
@@ -36,8 +36,16 @@ internal sealed partial class BatchOutcomes
         _program = program;
         _alwaysApplies = [.. program.Rules.Select(r => program.Steps[r.When] is ConstantTruth { Truth: Truth.True })];
         _isAlwaysDue = [.. program.Rules.Select(r => program.Steps[r.HasPassed] is ConstantTruth { Truth: Truth.True })];
-        _required = [.. rules.Stages.Select((_, stage) =>
-            rules.Rules.Where(r => r is { Strength: Strength.Required, IsRisk: false } && rules.StageOfRule[r.Index] == stage).Select(r => r.Index).ToArray())];
+        _required =
+        [
+            .. rules.Stages.Select(
+                (_, stage) =>
+                    rules
+                        .Rules.Where(r => r is { Strength: Strength.Required, IsRisk: false } && rules.StageOfRule[r.Index] == stage)
+                        .Select(r => r.Index)
+                        .ToArray()
+            ),
+        ];
         _ofRule = new ulong[rules.Rules.Length][];
         _invalid = new ulong[rules.Stages.Length][];
         _undetermined = new ulong[rules.Stages.Length][];
@@ -59,7 +67,10 @@ internal sealed partial class BatchOutcomes
     public RuleOutcome OutcomeOf(int rule, int scenario)
     {
         var (word, bit) = (scenario >> 6, 1ul << scenario);
-        foreach (var outcome in (ReadOnlySpan<RuleOutcome>)[RuleOutcome.Satisfied, RuleOutcome.Unknown, RuleOutcome.Pending, RuleOutcome.NotApplicable])
+        foreach (
+            var outcome in (ReadOnlySpan<RuleOutcome>)
+                [RuleOutcome.Satisfied, RuleOutcome.Unknown, RuleOutcome.Pending, RuleOutcome.NotApplicable]
+        )
         {
             if ((WordOf(rule, outcome, word) & bit) != 0)
             {
@@ -153,7 +164,8 @@ internal sealed partial class BatchOutcomes
         return outcome;
     }
 
-    /// <summary>The required rules that keep a stage from being valid in a scenario: violated, pending or unknown, in the order of the rule set.</summary>
+    /// <summary>The required rules that keep a stage from being valid in a scenario: violated, pending or unknown, in the order of the rule
+    /// set.</summary>
     public IEnumerable<int> BlockingOf(int stage, int scenario) =>
         _required[stage].Where(rule => OutcomeOf(rule, scenario) is RuleOutcome.Violated or RuleOutcome.Pending or RuleOutcome.Unknown);
 
@@ -167,7 +179,12 @@ internal sealed partial class BatchOutcomes
             RuleOutcome.Unknown => Said(planes, Unknown, written, word),
             RuleOutcome.Pending => Said(planes, Pending, written, word),
             RuleOutcome.NotApplicable => Said(planes, NotApplicable, written, word),
-            _ => ~(planes[word] | Said(planes, Unknown, written, word) | Said(planes, Pending, written, word) | Said(planes, NotApplicable, written, word)),
+            _ => ~(
+                planes[word]
+                | Said(planes, Unknown, written, word)
+                | Said(planes, Pending, written, word)
+                | Said(planes, NotApplicable, written, word)
+            ),
         };
         return said & Inside(word);
     }
@@ -179,7 +196,8 @@ internal sealed partial class BatchOutcomes
         _ => ~(_invalid[stage][word] | _undetermined[stage][word]),
     };
 
-    private ulong Said(ulong[] planes, int plane, byte written, int word) => (written & (1 << plane)) == 0 ? 0 : planes[(plane * _capacity) + word];
+    private ulong Said(ulong[] planes, int plane, byte written, int word) =>
+        (written & (1 << plane)) == 0 ? 0 : planes[(plane * _capacity) + word];
 
     // The scenarios of a word that exist and have no faults.
     private ulong Inside(int word) => (Count - (word << 6) >= 64 ? ulong.MaxValue : ~(ulong.MaxValue << Count)) & ~_faulty[word];

@@ -6,7 +6,8 @@ using NegotiationRules.Text;
 
 namespace NegotiationRules.Evaluation;
 
-/// <summary>Evaluates stretches of scenarios, one after the other: by a machine of its own, and by the tree walk where that is needed. Serves one thread.</summary>
+/// <summary>Evaluates stretches of scenarios, one after the other: by a machine of its own, and by the tree walk where that is needed.
+/// Serves one thread.</summary>
 internal sealed class BatchWorker
 {
     private readonly CheckedRuleSet _rules;
@@ -26,7 +27,8 @@ internal sealed class BatchWorker
         _walk = Walk;
     }
 
-    /// <summary>Scenarios that were left to the tree walk as a whole, with what keeps them from being evaluated, if anything does.</summary>
+    /// <summary>Scenarios that were left to the tree walk as a whole, with what keeps them from being evaluated, if anything
+    /// does.</summary>
     public IReadOnlyDictionary<int, (EvaluatedScenario? Evaluated, DiagnosticBag Bag)> Walked => _walked;
 
     public void Start(FactTable table, Func<int, FactRecord> factsOf)
@@ -77,7 +79,8 @@ internal sealed class BatchWorker
         }
     }
 
-    // A condition whose quantities go beyond all measure, or that takes too much work, makes the scenario one for the tree walk, which says so in its own words.
+    // A condition whose quantities go beyond all measure, or that takes too much work, makes the scenario one for the tree walk, which says
+    // so in its own words.
     private Truth Walk(Condition condition, int scenario)
     {
         if (_reached != scenario)

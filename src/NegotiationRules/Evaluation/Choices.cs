@@ -3,7 +3,8 @@ using NegotiationRules.Facts;
 
 namespace NegotiationRules.Evaluation;
 
-/// <summary>Choices between two operands. Where it is not known which is taken, the value is what both have in common: it lies between the two.</summary>
+/// <summary>Choices between two operands. Where it is not known which is taken, the value is what both have in common: it lies between the
+/// two.</summary>
 internal static class Choices
 {
     public static Interval<Int128> Exact(ChoiceOperand choice, Scope scope) =>
@@ -32,10 +33,11 @@ internal static class Choices
     public static IEnumerable<Operand> Open(ChoiceOperand choice, Truth chosen) =>
         chosen == Truth.True ? [choice.Then] : chosen == Truth.False ? [choice.Else] : [choice.Then, choice.Else];
 
-    private static T Choose<T>(ChoiceOperand choice, Scope scope, Func<Operand, T> read, Func<T, T, T> either) => TreeWalk.Evaluate(choice.If, scope) switch
-    {
-        Truth.True => read(choice.Then),
-        Truth.False => read(choice.Else),
-        _ => either(read(choice.Then), read(choice.Else)),
-    };
+    private static T Choose<T>(ChoiceOperand choice, Scope scope, Func<Operand, T> read, Func<T, T, T> either) =>
+        TreeWalk.Evaluate(choice.If, scope) switch
+        {
+            Truth.True => read(choice.Then),
+            Truth.False => read(choice.Else),
+            _ => either(read(choice.Then), read(choice.Else)),
+        };
 }

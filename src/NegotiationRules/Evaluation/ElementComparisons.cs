@@ -3,12 +3,14 @@ using NegotiationRules.Facts.Columns;
 
 namespace NegotiationRules.Evaluation;
 
-/// <summary>Whole numbers of the elements in a relation to others, or to what is around them: numbers in steps of one scale, days, instants, truths.</summary>
+/// <summary>Whole numbers of the elements in a relation to others, or to what is around them: numbers in steps of one scale, days,
+/// instants, truths.</summary>
 /// <param name="left">Of the elements.</param>
 /// <param name="relation">The relation.</param>
 /// <param name="right">Of the elements, or around them.</param>
 /// <param name="width">How many are compared at a time.</param>
-internal sealed class ElementSteps(ElementNumbers<long> left, Relation relation, ElementNumbers<long> right, VectorWidth width) : ElementTest
+internal sealed class ElementSteps(ElementNumbers<long> left, Relation relation, ElementNumbers<long> right, VectorWidth width)
+    : ElementTest
 {
     // Below it nothing that is reckoned is beyond 64 bits.
     private const double Largest = 1L << 61;

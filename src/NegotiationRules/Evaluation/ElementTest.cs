@@ -43,7 +43,8 @@ internal sealed class AroundElements(Condition condition) : ElementTest
         _ => ElementAnswer.ForTheTreeWalk,
     };
 
-    public override void Mark(int from, int count, Span<ulong> marks) => throw new InvalidOperationException("it does not depend on the element");
+    public override void Mark(int from, int count, Span<ulong> marks) =>
+        throw new InvalidOperationException("it does not depend on the element");
 }
 
 /// <summary>What reads nothing but the elements, worked out before.</summary>

@@ -7,7 +7,8 @@ using NegotiationRules.Syntax;
 namespace NegotiationRules.Evaluation;
 
 /// <summary>Makes a test of the elements of a list, laid out side by side, of a condition on one of them.</summary>
-/// <remarks>What reads nothing but the element is worked out here, for each; what reads nothing of it, by each who uses the test. Only comparisons may read both.</remarks>
+/// <remarks>What reads nothing but the element is worked out here, for each; what reads nothing of it, by each who uses the test. Only
+/// comparisons may read both.</remarks>
 internal sealed class ElementTestBuilder(FactList elements, FactReference list, Scope around, VectorWidth width)
 {
     private readonly Scope[] _elements = [.. Enumerable.Range(0, elements.Count).Select(i => around.Enter(elements[i], list, i))];
@@ -105,27 +106,43 @@ internal sealed class ElementTestBuilder(FactList elements, FactReference list, 
                 return Reals(left) is { } reals && Reals(right) is { } otherReals ? new ElementReals(reals, relation, otherReals) : null;
             default:
                 var scale = Math.Max(left.Measure.Scale, right.Measure.Scale);
-                return Steps(left, scale) is { } steps && Steps(right, scale) is { } otherSteps ? new ElementSteps(steps, relation, otherSteps, width) : null;
+                return Steps(left, scale) is { } steps && Steps(right, scale) is { } otherSteps
+                    ? new ElementSteps(steps, relation, otherSteps, width)
+                    : null;
         }
     }
 
     // As the tree walk reckons: sums at their own scale, products each at its own.
     private ElementNumbers<long>? Steps(Operand operand, int scale)
     {
-        if (operand is not ArithmeticOperand { Measure.Kind: MeasureKind.Exact, Left.Measure.Kind: MeasureKind.Exact } sum || ReadsOf(operand.Reach) != Reads.Both)
+        if (
+            operand is not ArithmeticOperand { Measure.Kind: MeasureKind.Exact, Left.Measure.Kind: MeasureKind.Exact } sum
+            || ReadsOf(operand.Reach) != Reads.Both
+        )
         {
             return Leaf(operand, scope => StepsOf(operand, scope, scale));
         }
 
-        var (left, right) = sum.Kind == ArithmeticKind.Times ? (sum.Left.Measure.Scale, sum.Right.Measure.Scale) : (sum.Measure.Scale, sum.Measure.Scale);
+        var (left, right) =
+            sum.Kind == ArithmeticKind.Times ? (sum.Left.Measure.Scale, sum.Right.Measure.Scale) : (sum.Measure.Scale, sum.Measure.Scale);
         return Steps(sum.Left, left) is not { } a || Steps(sum.Right, right) is not { } b ? null
             : new ReckonedNumbers<long>(sum.Kind, a, b) is var reckoned && scale == sum.Measure.Scale ? reckoned
-            : new ReckonedNumbers<long>(ArithmeticKind.Times, reckoned, new CommonNumber<long>(_ => Scales.Power(scale - sum.Measure.Scale)));
+            : new ReckonedNumbers<long>(
+                ArithmeticKind.Times,
+                reckoned,
+                new CommonNumber<long>(_ => Scales.Power(scale - sum.Measure.Scale))
+            );
     }
 
-    private ElementNumbers<double>? Reals(Operand operand) => operand is ArithmeticOperand { Measure.Kind: MeasureKind.Real } sum && ReadsOf(operand.Reach) == Reads.Both
-        ? Reals(sum.Left) is { } left && Reals(sum.Right) is { } right ? new ReckonedNumbers<double>(sum.Kind, left, right) : null
-        : Leaf(operand, scope => Quantities.Real(operand, scope) is { IsNothing: false, IsValue: true, Low: { } real } ? real : (double?)null);
+    private ElementNumbers<double>? Reals(Operand operand) =>
+        operand is ArithmeticOperand { Measure.Kind: MeasureKind.Real } sum && ReadsOf(operand.Reach) == Reads.Both
+            ? Reals(sum.Left) is { } left && Reals(sum.Right) is { } right
+                ? new ReckonedNumbers<double>(sum.Kind, left, right)
+                : null
+            : Leaf(
+                operand,
+                scope => Quantities.Real(operand, scope) is { IsNothing: false, IsValue: true, Low: { } real } ? real : (double?)null
+            );
 
     private ElementNumbers<T>? Leaf<T>(Operand operand, Func<Scope, T?> read)
         where T : unmanaged, INumber<T>
@@ -154,7 +171,10 @@ internal sealed class ElementTestBuilder(FactList elements, FactReference list, 
 
     private static long? StepsOf(Operand operand, Scope scope, int scale) =>
         operand.Measure.Kind == MeasureKind.Exact && PlainNumbers.TryRead(operand, scope, scale, out var plain) ? plain
-        : Quantities.Exact(operand, scope, scale) is { IsNothing: false, IsValue: true, Low: { } steps } && steps >= long.MinValue / 4 && steps <= long.MaxValue / 4 ? (long)steps
+        : Quantities.Exact(operand, scope, scale) is { IsNothing: false, IsValue: true, Low: { } steps }
+        && steps >= long.MinValue / 4
+        && steps <= long.MaxValue / 4
+            ? (long)steps
         : null;
 
     private string[]? Collect(Operand operand, Func<Scope, string?> read)

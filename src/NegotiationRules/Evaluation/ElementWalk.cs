@@ -4,7 +4,8 @@ using NegotiationRules.Facts;
 
 namespace NegotiationRules.Evaluation;
 
-/// <summary>The elements of a list one after the other, known ones first, for those who may stop before the end and keep none: the scope of one becomes that of the next.</summary>
+/// <summary>The elements of a list one after the other, known ones first, for those who may stop before the end and keep none: the scope of
+/// one becomes that of the next.</summary>
 internal struct ElementWalk
 {
     private readonly IReadOnlyList<Scope>? _known;

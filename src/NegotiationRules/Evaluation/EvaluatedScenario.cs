@@ -20,9 +20,11 @@ internal sealed record EvaluatedScenario(CheckedRuleSet Rules, FactRecord Facts,
     /// <summary>The same for one of several walks that may take so many steps together.</summary>
     public Scope NewScope(StepCount steps) => Scope.Of(Facts, steps, new RepeatedLists(VectorWidths.Widest));
 
-    /// <summary>The open facts that settle a rule whose outcome is unknown: none if nothing can, or of a rule that is decided. Worked out when first asked for.</summary>
+    /// <summary>The open facts that settle a rule whose outcome is unknown: none if nothing can, or of a rule that is decided. Worked out
+    /// when first asked for.</summary>
     public IReadOnlyList<OpenFact> UnsettledOf(Rule rule) =>
-        _unsettled[rule.Index] ??= Outcomes[rule.Index] == RuleOutcome.Unknown ? [.. Settling(rule).Select(unsettled => unsettled.Fact)] : [];
+        _unsettled[rule.Index] ??=
+            Outcomes[rule.Index] == RuleOutcome.Unknown ? [.. Settling(rule).Select(unsettled => unsettled.Fact)] : [];
 
     private IReadOnlyList<UnsettledFact> Settling(Rule rule) =>
         UnsettledFacts.Of(rule, Rules, NewScope(_stepsToSettle), Outcomes.Count(outcome => outcome == RuleOutcome.Unknown));

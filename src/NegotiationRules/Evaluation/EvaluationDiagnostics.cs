@@ -11,9 +11,15 @@ internal sealed class EvaluationDiagnostics(DiagnosticBag bag)
         // The runtime's own message says nothing of negotiations.
         var why = overflow is QuantityOverflowException ? overflow.Message : "a number is too large";
         var facts = ReckonedFacts.Of(rule);
-        bag.Error("NR4100", rule.Span, $"rule `{rule.Id}` cannot be evaluated on this scenario: {why}", facts.Count == 0
-            ? "correct the fact that is beyond all measure, or give it bounds in the vocabulary"
-            : $"correct {Spelling.List(facts)}{(facts.Count > 1 ? ", whichever is beyond all measure," : string.Empty)} or give it bounds in the vocabulary: the rule reckons with it");
+        bag.Error(
+            "NR4100",
+            rule.Span,
+            $"rule `{rule.Id}` cannot be evaluated on this scenario: {why}",
+            facts.Count == 0
+                ? "correct the fact that is beyond all measure, or give it bounds in the vocabulary"
+                : $"correct {Spelling.List(facts)}{(facts.Count > 1 ? ", whichever is beyond all measure," : string.Empty)} or give it "
+                    + "bounds in the vocabulary: the rule reckons with it"
+        );
     }
 
     public void TooMuchWork(Rule? rule, long steps)

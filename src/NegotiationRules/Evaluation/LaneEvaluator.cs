@@ -7,7 +7,8 @@ using NegotiationRules.Text;
 namespace NegotiationRules.Evaluation;
 
 /// <summary>Evaluates one scenario at a time: by a machine of lanes, and by the tree walk where that is needed.</summary>
-/// <remarks>Gives exactly what <see cref="EvaluatedScenario"/> gives. Holds the outcomes until the next scenario. Serves one thread.</remarks>
+/// <remarks>Gives exactly what <see cref="EvaluatedScenario"/> gives. Holds the outcomes until the next scenario. Serves one
+/// thread.</remarks>
 internal sealed class LaneEvaluator
 {
     private readonly CheckedRuleSet _rules;
@@ -115,9 +116,12 @@ internal sealed class LaneEvaluator
     }
 
     private StageOutcome OutcomeOfStage(EvaluatedScenario walked, int stage) =>
-        StageEvaluator.OutcomeOf(_rules.Rules.Where(rule => _rules.StageOfRule[rule.Index] == stage).Select(rule => (rule, walked.Outcomes[rule.Index])));
+        StageEvaluator.OutcomeOf(
+            _rules.Rules.Where(rule => _rules.StageOfRule[rule.Index] == stage).Select(rule => (rule, walked.Outcomes[rule.Index]))
+        );
 
-    // A condition whose quantities go beyond all measure, or that takes too much work, leaves the whole scenario to the tree walk, which says so in its own words.
+    // A condition whose quantities go beyond all measure, or that takes too much work, leaves the whole scenario to the tree walk, which
+    // says so in its own words.
     private Truth Walk(Condition condition)
     {
         try

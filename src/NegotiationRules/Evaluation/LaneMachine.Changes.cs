@@ -33,7 +33,8 @@ internal sealed partial class LaneMachine
     }
 
     /// <summary>Works out again what depends on changed facts of the table that was started with.</summary>
-    /// <remarks>If quantities go beyond what is reckoned with, <see cref="IsBeyond"/> says so and nothing flips; the next update tells the difference to the outcomes before.</remarks>
+    /// <remarks>If quantities go beyond what is reckoned with, <see cref="IsBeyond"/> says so and nothing flips; the next update tells the
+    /// difference to the outcomes before.</remarks>
     /// <param name="columns">The columns of which a value changed.</param>
     /// <param name="levels">The levels of which elements came or went, with all columns that they have.</param>
     /// <returns>The rules with another outcome than before; they stand until the next update.</returns>
@@ -87,7 +88,11 @@ internal sealed partial class LaneMachine
         _isDeciding = new bool[_program.Layout.Columns.Length];
         foreach (var op in _ops)
         {
-            if (op.Kind.ReadsColumn() && op.Kind != LaneOpKind.TestKnown && !(op.Kind == LaneOpKind.StageOther && _program.Steps[op.Extra] is TestKnown))
+            if (
+                op.Kind.ReadsColumn()
+                && op.Kind != LaneOpKind.TestKnown
+                && !(op.Kind == LaneOpKind.StageOther && _program.Steps[op.Extra] is TestKnown)
+            )
             {
                 _isDeciding[op.Source] = true;
             }

@@ -46,7 +46,8 @@ internal sealed partial class LaneMachine
             LaneMemory.Fill(truth != Truth.False),
             ref changed);
 
-    // A relation holds for those lanes whose constant lies where the quantity's own bounds put it: no more than that has to be asked of the constants.
+    // A relation holds for those lanes whose constant lies where the quantity's own bounds put it: no more than that has to be asked of the
+    // constants.
     private ulong RunCompareLanes<TPlanes, TChanges>(int from, int to)
         where TPlanes : struct, IPlanes
         where TChanges : struct, IChanges
@@ -70,8 +71,15 @@ internal sealed partial class LaneMachine
                 for (var word = 0; word < op.Words; word++)
                 {
                     var lanes = Math.Min(64, op.Lanes - (word << 6));
-                    var (certain, possible) = CompareConstants((Relation)op.Low, low, high, ref _program.Longs[op.Extra + (word << 6)], lanes);
-                    PutTurned<TPlanes, TChanges>(op, _words[op.Level], half, (element * 2 * half) + op.Slot + word, certain, possible, ref changed);
+                    var (certain, possible) = CompareConstants(
+                        (Relation)op.Low,
+                        low, high, ref _program.Longs[op.Extra + (word << 6)], lanes
+                    );
+                    PutTurned<TPlanes, TChanges>(
+                        op, _words[op.Level], half,
+                        (element * 2 * half) + op.Slot + word,
+                        certain, possible, ref changed
+                    );
                 }
             }
         }
@@ -79,7 +87,8 @@ internal sealed partial class LaneMachine
         return changed;
     }
 
-    // Constants are no larger than what is reckoned with, so a side without a bound, which is the end of 64 bits, compares as infinity does.
+    // Constants are no larger than what is reckoned with, so a side without a bound, which is the end of 64 bits, compares as infinity
+    // does.
     private static (ulong Certain, ulong Possible) CompareConstants(Relation relation, long low, long high, ref long constants, int lanes)
     {
         switch (relation)
@@ -133,7 +142,10 @@ internal sealed partial class LaneMachine
             }
 
             var (whereSure, whereMay) = TruthOf<TPlanes>(op.Source, i, _operands[op.First + 1]);
-            var (lightest, heaviest) = op.Count < 3 ? (1L, 1L) : (LowOf(op.Source, i, _operands[op.First + 2].Slot), HighOf(op.Source, i, _operands[op.First + 2].Slot));
+            var (lightest, heaviest) =
+                op.Count < 3
+                    ? (1L, 1L)
+                    : (LowOf(op.Source, i, _operands[op.First + 2].Slot), HighOf(op.Source, i, _operands[op.First + 2].Slot));
             Int128 times = 1;
             if (Bits.Get(rows.Supposed, i))
             {

@@ -20,7 +20,9 @@ internal sealed partial class LaneMachine
             for (var element = 0; element < column.Count; element++)
             {
                 var value = LaneMemory.At(column.Ints, element);
-                RunLanes<int, TPlanes, TChanges>(op, ref LaneMemory.At(_program.Ints, op.First), value, value, column, element, ref changed);
+                RunLanes<int, TPlanes, TChanges>(
+                    op, ref LaneMemory.At(_program.Ints, op.First), value, value, column, element, ref changed
+                );
             }
         }
 
@@ -39,7 +41,9 @@ internal sealed partial class LaneMachine
             for (var element = 0; element < column.Count; element++)
             {
                 RunLanes<int, TPlanes, TChanges>(
-                    op, ref LaneMemory.At(_program.Ints, op.First), LaneMemory.At(column.Ints, element), LaneMemory.At(column.Lasts, element), column, element, ref changed);
+                    op, ref LaneMemory.At(_program.Ints, op.First), LaneMemory.At(column.Ints, element),
+                    LaneMemory.At(column.Lasts, element), column, element, ref changed
+                );
             }
         }
 
@@ -58,7 +62,9 @@ internal sealed partial class LaneMachine
             for (var element = 0; element < column.Count; element++)
             {
                 var value = LaneMemory.At(column.Longs, element);
-                RunLanes<long, TPlanes, TChanges>(op, ref LaneMemory.At(_program.Longs, op.First), value, value, column, element, ref changed);
+                RunLanes<long, TPlanes, TChanges>(
+                    op, ref LaneMemory.At(_program.Longs, op.First), value, value, column, element, ref changed
+                );
             }
         }
 
@@ -77,16 +83,21 @@ internal sealed partial class LaneMachine
             for (var element = 0; element < column.Count; element++)
             {
                 var value = LaneMemory.At(column.Reals, element);
-                RunLanes<double, TPlanes, TChanges>(op, ref LaneMemory.At(_program.Reals, op.First), value, value, column, element, ref changed);
+                RunLanes<double, TPlanes, TChanges>(
+                    op, ref LaneMemory.At(_program.Reals, op.First), value, value, column, element, ref changed
+                );
             }
         }
 
         return changed;
     }
 
-    // Of a value that may lie anywhere between first and last, certain are the lanes in whose range all of that lies, possible those whose range it meets.
+    // Of a value that may lie anywhere between first and last, certain are the lanes in whose range all of that lies, possible those whose
+    // range it meets.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void RunLanes<T, TPlanes, TChanges>(in LaneOp op, ref T lows, T first, T last, ColumnValues column, int element, ref ulong changed)
+    private void RunLanes<T, TPlanes, TChanges>(
+        in LaneOp op, ref T lows, T first, T last, ColumnValues column, int element, ref ulong changed
+    )
         where T : unmanaged, System.Numerics.INumber<T>
         where TPlanes : struct, IPlanes
         where TChanges : struct, IChanges
@@ -115,7 +126,8 @@ internal sealed partial class LaneMachine
             {
                 var inside = LaneTests.AtLeast(ref Unsafe.Add(ref highs, word << 6), last, lanes);
                 certain &= inside;
-                possible &= TPlanes.AreTwo && first != last ? LaneTests.AtLeast(ref Unsafe.Add(ref highs, word << 6), first, lanes) : inside;
+                possible &=
+                    TPlanes.AreTwo && first != last ? LaneTests.AtLeast(ref Unsafe.Add(ref highs, word << 6), first, lanes) : inside;
             }
 
             LaneMemory.Put<TChanges>(ref Unsafe.Add(ref result, word), certain, ref changed);
@@ -177,7 +189,12 @@ internal sealed partial class LaneMachine
                 }
                 else if (code < (uint)op.Count)
                 {
-                    CopyRow<TPlanes, TChanges>(ref result, half, ref LaneMemory.At(_masks, op.First + ((int)code * op.Words)), 0, op.Words, ref changed);
+                    CopyRow<TPlanes, TChanges>(
+                        ref result,
+                        half,
+                        ref LaneMemory.At(_masks, op.First + ((int)code * op.Words)),
+                        0, op.Words, ref changed
+                    );
                 }
                 else
                 {

@@ -52,7 +52,9 @@ internal sealed partial class LaneMachine
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void PutTurned<TPlanes, TChanges>(in LaneOp op, ulong[] words, int half, int at, ulong certain, ulong possible, ref ulong changed)
+    private static void PutTurned<TPlanes, TChanges>(
+        in LaneOp op, ulong[] words, int half, int at, ulong certain, ulong possible, ref ulong changed
+    )
         where TPlanes : struct, IPlanes
         where TChanges : struct, IChanges
     {
@@ -132,7 +134,12 @@ internal sealed partial class LaneMachine
                     foreach (ref readonly var operand in _operands.AsSpan(op.First, op.Count))
                     {
                         var (certain, possible) = (ulong.MaxValue, ulong.MaxValue);
-                        And<TPlanes>(words, half, (element * 2 * half) + operand.Slot + (word * operand.Step), operand, ref certain, ref possible);
+                        And<TPlanes>(
+                            words,
+                            half,
+                            (element * 2 * half) + operand.Slot + (word * operand.Step),
+                            operand, ref certain, ref possible
+                        );
                         for (var i = most; i > 0; i--)
                         {
                             sure[i] |= sure[i - 1] & certain;
@@ -140,7 +147,11 @@ internal sealed partial class LaneMachine
                         }
                     }
 
-                    PutTurned<TPlanes, TChanges>(op, words, half, (element * 2 * half) + op.Slot + word, sure[most], may[most], ref changed);
+                    PutTurned<TPlanes, TChanges>(
+                        op, words, half,
+                        (element * 2 * half) + op.Slot + word,
+                        sure[most], may[most], ref changed
+                    );
                 }
             }
         }
@@ -164,8 +175,15 @@ internal sealed partial class LaneMachine
                 for (var word = 0; word < op.Words; word++)
                 {
                     var (certain, possible) = (ulong.MaxValue, ulong.MaxValue);
-                    And<TPlanes>(_words[op.Source], _halves[op.Source], above + operand.Slot + (word * operand.Step), operand, ref certain, ref possible);
-                    PutTurned<TPlanes, TChanges>(op, _words[op.Level], half, (element * 2 * half) + op.Slot + word, certain, possible, ref changed);
+                    And<TPlanes>(
+                        _words[op.Source], _halves[op.Source], above + operand.Slot + (word * operand.Step), operand,
+                        ref certain, ref possible
+                    );
+                    PutTurned<TPlanes, TChanges>(
+                        op, _words[op.Level], half,
+                        (element * 2 * half) + op.Slot + word,
+                        certain, possible, ref changed
+                    );
                 }
             }
         }
@@ -231,7 +249,8 @@ internal sealed partial class LaneMachine
                         }
 
                         noneCertain &= ~(LaneMemory.At(below, at + (halfBelow & ~operand.Flip)) ^ operand.Mask);
-                        nonePossible &= element < sure ? ~(LaneMemory.At(below, at + (halfBelow & operand.Flip)) ^ operand.Mask) : ulong.MaxValue;
+                        nonePossible &=
+                            element < sure ? ~(LaneMemory.At(below, at + (halfBelow & operand.Flip)) ^ operand.Mask) : ulong.MaxValue;
                     }
 
                     PutTurned<TPlanes, TChanges>(op, words, half, record + word, ~nonePossible, ~noneCertain, ref changed);

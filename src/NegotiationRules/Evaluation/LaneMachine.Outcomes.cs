@@ -82,11 +82,14 @@ internal sealed partial class LaneMachine
         var words = group.Words;
         if (group.IsPlain)
         {
-            return ((ulong)RuleOutcome.Satisfied * satisfied) + ((ulong)RuleOutcome.Violated * (Ones ^ Bytes(_words[0][word + PossibleAt] >> lane)));
+            return ((ulong)RuleOutcome.Satisfied * satisfied)
+                + ((ulong)RuleOutcome.Violated * (Ones ^ Bytes(_words[0][word + PossibleAt] >> lane)));
         }
 
         // At most one of them is set; of none, the rule is unknown.
-        return ((ulong)RuleOutcome.Satisfied * satisfied) + ((ulong)RuleOutcome.Violated * Plane(1)) + ((ulong)RuleOutcome.Pending * Plane(2))
+        return ((ulong)RuleOutcome.Satisfied * satisfied)
+            + ((ulong)RuleOutcome.Violated * Plane(1))
+            + ((ulong)RuleOutcome.Pending * Plane(2))
             + ((ulong)RuleOutcome.NotApplicable * Plane(3));
 
         ulong Plane(int plane) => Bytes(_words[0][word + (plane * words)] >> lane);
@@ -143,8 +146,10 @@ internal sealed partial class LaneMachine
         return isOpen ? StageOutcome.Undetermined : StageOutcome.Valid;
     }
 
-    private ulong ViolatedOf(in LaneGroup group, int word) => group.IsPlain ? ~_words[0][group.Slot + word + PossibleAt] : _words[0][group.Slot + group.Words + word];
+    private ulong ViolatedOf(in LaneGroup group, int word) =>
+        group.IsPlain ? ~_words[0][group.Slot + word + PossibleAt] : _words[0][group.Slot + group.Words + word];
 
     // Neither satisfied nor not applicable.
-    private ulong OpenOf(in LaneGroup group, int word) => ~(_words[0][group.Slot + word] | (group.IsPlain ? 0 : _words[0][group.Slot + (3 * group.Words) + word]));
+    private ulong OpenOf(in LaneGroup group, int word) =>
+        ~(_words[0][group.Slot + word] | (group.IsPlain ? 0 : _words[0][group.Slot + (3 * group.Words) + word]));
 }

@@ -8,7 +8,8 @@ namespace NegotiationRules.Evaluation;
 /// <content>Quantities: for every element the least and the greatest that they may be, and whether they may be nothing at all.</content>
 internal sealed partial class LaneMachine
 {
-    private ref long LowOf(int level, int element, int quantity) => ref _numbers[level][(element * 3 * _program.QuantitiesOf[level]) + quantity];
+    private ref long LowOf(int level, int element, int quantity) =>
+        ref _numbers[level][(element * 3 * _program.QuantitiesOf[level]) + quantity];
 
     private ref long HighOf(int level, int element, int quantity) =>
         ref _numbers[level][(element * 3 * _program.QuantitiesOf[level]) + _program.QuantitiesOf[level] + quantity];
@@ -65,7 +66,8 @@ internal sealed partial class LaneMachine
                 break;
         }
 
-        var (level, at) = op.Kind == LaneOpKind.SpreadQuantity ? (op.Source, AncestorOf(op.Level, element, op.Source)) : (op.Level, element);
+        var (level, at) =
+            op.Kind == LaneOpKind.SpreadQuantity ? (op.Source, AncestorOf(op.Level, element, op.Source)) : (op.Level, element);
         var part = _operands[op.First].Slot;
         var (a, b) = (LowOf(level, at, part), HighOf(level, at, part));
         nothing = NothingOf(level, at, part);

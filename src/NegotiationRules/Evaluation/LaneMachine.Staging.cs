@@ -154,7 +154,10 @@ internal sealed partial class LaneMachine
             var open = words[bank.Source + half];
             var certain = LaneTests.Match(source, ~open, ref flips, ref masks, bank.Count);
             var possible = LaneTests.Match(open, ~source, ref flips, ref masks, bank.Count);
-            (certain, possible) = ((certain & ~bank.Inverted) | (~possible & bank.Inverted), (possible & ~bank.Inverted) | (~certain & bank.Inverted));
+            (certain, possible) = (
+                (certain & ~bank.Inverted) | (~possible & bank.Inverted),
+                (possible & ~bank.Inverted) | (~certain & bank.Inverted)
+            );
             target = (target & ~(inside << bank.Shift)) | ((certain & inside) << bank.Shift);
             ref var targetOpen = ref words[bank.Target + half];
             targetOpen = (targetOpen & ~(inside << bank.Shift)) | ((possible & inside) << bank.Shift);

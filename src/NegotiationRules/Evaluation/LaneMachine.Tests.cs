@@ -27,7 +27,10 @@ internal sealed partial class LaneMachine
             var (words, half, at) = (_words[op.Level], _halves[op.Level], op.Slot);
             for (var element = 0; element < column.Count; element++, at += 2 * half)
             {
-                PutTest<TPlanes, TChanges>(ref LaneMemory.At(words, at), half, TTest.Of(column, element, op), column, element, op.IfUnknown, ref changed);
+                PutTest<TPlanes, TChanges>(
+                    ref LaneMemory.At(words, at), half, TTest.Of(column, element, op), column, element, op.IfUnknown,
+                    ref changed
+                );
             }
         }
 
@@ -35,7 +38,9 @@ internal sealed partial class LaneMachine
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void PutTest<TPlanes, TChanges>(ref ulong at, int half, ulong truth, ColumnValues column, int element, Truth ifUnknown, ref ulong changed)
+    private static void PutTest<TPlanes, TChanges>(
+        ref ulong at, int half, ulong truth, ColumnValues column, int element, Truth ifUnknown, ref ulong changed
+    )
         where TPlanes : struct, IPlanes
         where TChanges : struct, IChanges
     {
@@ -47,7 +52,11 @@ internal sealed partial class LaneMachine
 
         var unknown = ~LaneMemory.Bit(column.Known, element);
         LaneMemory.Put<TChanges>(ref at, (truth & ~unknown) | (LaneMemory.Fill(ifUnknown == Truth.True) & unknown), ref changed);
-        LaneMemory.Put<TChanges>(ref Unsafe.Add(ref at, half), (truth & ~unknown) | (LaneMemory.Fill(ifUnknown != Truth.False) & unknown), ref changed);
+        LaneMemory.Put<TChanges>(
+            ref Unsafe.Add(ref at, half),
+            (truth & ~unknown) | (LaneMemory.Fill(ifUnknown != Truth.False) & unknown),
+            ref changed
+        );
     }
 
     private ulong RunTestBit<TPlanes, TChanges>(int from, int to)
@@ -62,7 +71,10 @@ internal sealed partial class LaneMachine
             var (words, half, at) = (_words[op.Level], _halves[op.Level], op.Slot);
             for (var element = 0; element < column.Count; element++, at += 2 * half)
             {
-                PutTest<TPlanes, TChanges>(ref LaneMemory.At(words, at), half, LaneMemory.Bit(column.Values, element), column, element, Truth.Unknown, ref changed);
+                PutTest<TPlanes, TChanges>(
+                    ref LaneMemory.At(words, at), half, LaneMemory.Bit(column.Values, element), column, element,
+                    Truth.Unknown, ref changed
+                );
             }
         }
 
@@ -85,7 +97,9 @@ internal sealed partial class LaneMachine
                 var first = LaneMemory.At(column.Ints, element);
                 if (!TPlanes.AreTwo)
                 {
-                    LaneMemory.Put<TChanges>(ref LaneMemory.At(words, at), LaneMemory.Fill(first >= op.Low & first <= op.High), ref changed);
+                    LaneMemory.Put<TChanges>(
+                        ref LaneMemory.At(words, at), LaneMemory.Fill(first >= op.Low & first <= op.High), ref changed
+                    );
                     continue;
                 }
 
@@ -93,8 +107,16 @@ internal sealed partial class LaneMachine
                 var unknown = ~LaneMemory.Bit(column.Known, element);
                 var certain = LaneMemory.Fill(first >= op.Low & last <= op.High);
                 var possible = LaneMemory.Fill(last >= op.Low & first <= op.High);
-                LaneMemory.Put<TChanges>(ref LaneMemory.At(words, at), (certain & ~unknown) | (LaneMemory.Fill(op.IfUnknown == Truth.True) & unknown), ref changed);
-                LaneMemory.Put<TChanges>(ref LaneMemory.At(words, at + half), (possible & ~unknown) | (LaneMemory.Fill(op.IfUnknown != Truth.False) & unknown), ref changed);
+                LaneMemory.Put<TChanges>(
+                    ref LaneMemory.At(words, at),
+                    (certain & ~unknown) | (LaneMemory.Fill(op.IfUnknown == Truth.True) & unknown),
+                    ref changed
+                );
+                LaneMemory.Put<TChanges>(
+                    ref LaneMemory.At(words, at + half),
+                    (possible & ~unknown) | (LaneMemory.Fill(op.IfUnknown != Truth.False) & unknown),
+                    ref changed
+                );
             }
         }
 
@@ -165,7 +187,10 @@ internal sealed partial class LaneMachine
             for (var element = 0; element < column.Count; element++, at += 2 * half)
             {
                 var holds = Bits.Get(column.Known, element) && test.Holds(_table.Texts[column.Ints[element]]);
-                PutTest<TPlanes, TChanges>(ref LaneMemory.At(words, at), half, LaneMemory.Fill(holds), column, element, Truth.Unknown, ref changed);
+                PutTest<TPlanes, TChanges>(
+                    ref LaneMemory.At(words, at), half, LaneMemory.Fill(holds), column, element, Truth.Unknown,
+                    ref changed
+                );
             }
         }
 

@@ -5,10 +5,11 @@ using NegotiationRules.Programs;
 
 namespace NegotiationRules.Evaluation;
 
-/// <summary>Runs a program of lanes over the facts of one scenario: few rules at the speed of code written for them, many of a shape side by side.</summary>
+/// <summary>Runs a program of lanes over the facts of one scenario: few rules at the speed of code written for them, many of a shape side
+/// by side.</summary>
 /// <remarks>
-/// A truth is two planes of bits, certainly true and possibly true; where all facts that are read are known the two are the same, and one is worked out.
-/// Has memory of its own that is used again from run to run, so one machine serves one thread.
+/// A truth is two planes of bits, certainly true and possibly true; where all facts that are read are known the two are the same, and one
+/// is worked out. Has memory of its own that is used again from run to run, so one machine serves one thread.
 /// </remarks>
 internal sealed partial class LaneMachine
 {
@@ -54,13 +55,15 @@ internal sealed partial class LaneMachine
     }
 
     /// <summary>
-    /// Whether the last run met a quantity near the end of 64 bits, with which it does not reckon: then its outcomes mean nothing, and all rules of the scenario are left to the tree walk.
+    /// Whether the last run met a quantity near the end of 64 bits, with which it does not reckon: then its outcomes mean nothing, and all
+    /// rules of the scenario are left to the tree walk.
     /// </summary>
     public bool IsBeyond => _isBeyond;
 
     /// <summary>Works out all rules. The outcomes stand until the next run.</summary>
     /// <param name="table">The facts of one scenario, laid out as the program asks.</param>
-    /// <param name="walk">Evaluates a condition on the scenario, for what has no operation; only needed if the program <see cref="LaneProgram.HasWalks"/>.</param>
+    /// <param name="walk">Evaluates a condition on the scenario, for what has no operation; only needed if the program
+    /// <see cref="LaneProgram.HasWalks"/>.</param>
     public void Run(FactTable table, Func<Condition, Truth>? walk)
     {
         var isOpen = Take(table, walk) | !_program.IsDecidedByFacts;

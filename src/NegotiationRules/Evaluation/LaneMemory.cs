@@ -6,8 +6,8 @@ namespace NegotiationRules.Evaluation;
 
 /// <summary>Access to the memory of lanes without a check of bounds: the one place for it.</summary>
 /// <remarks>
-/// Invariant: every index comes from the compiler of lanes, or counts the elements for which <see cref="LaneMachine"/> made room just before. With some thirty operations of a few instructions
-/// each, the checks would be a third of the whole.
+/// Invariant: every index comes from the compiler of lanes, or counts the elements for which <see cref="LaneMachine"/> made room just
+/// before. With some thirty operations of a few instructions each, the checks would be a third of the whole.
 /// </remarks>
 internal static class LaneMemory
 {

@@ -22,7 +22,8 @@ internal sealed class LaneQueue(int operations)
         }
     }
 
-    /// <summary>Takes the first one out, at or after the word of words where the last was found, for nothing is ever added before that.</summary>
+    /// <summary>Takes the first one out, at or after the word of words where the last was found, for nothing is ever added before
+    /// that.</summary>
     public bool TryTake(ref int from, out int operation)
     {
         for (; from < _dueWords.Length; from++)

@@ -5,7 +5,8 @@ using System.Runtime.Intrinsics;
 
 namespace NegotiationRules.Evaluation;
 
-/// <summary>Tests one value against the constants of up to 64 lanes, a bit for each: with vectors, and in plain code that must agree.</summary>
+/// <summary>Tests one value against the constants of up to 64 lanes, a bit for each: with vectors, and in plain code that must
+/// agree.</summary>
 /// <remarks>Constants are there for whole words of lanes; the bits of lanes beyond those asked for may be anything.</remarks>
 internal static class LaneTests
 {
@@ -95,7 +96,8 @@ internal static class LaneTests
         var all = Vector256.Create(value);
         for (var i = 0; i < lanes; i += Vector256<T>.Count)
         {
-            word |= (ulong)Vector256.GreaterThanOrEqual(Vector256.LoadUnsafe(ref constants, (nuint)i), all).ExtractMostSignificantBits() << i;
+            word |=
+                (ulong)Vector256.GreaterThanOrEqual(Vector256.LoadUnsafe(ref constants, (nuint)i), all).ExtractMostSignificantBits() << i;
         }
 
         return word;

@@ -224,9 +224,14 @@ internal sealed partial class Machine
         var (p, q) = step.Fraction;
         for (var list = 0; list < among.Length; list++)
         {
-            var truth = among[list] == 0
-                ? Truth.Unknown
-                : Intervals.Compare(step.Relation, Interval<Int128>.Of(((Int128)have[list] * q) - ((Int128)among[list] * p)), Interval<Int128>.Of(0));
+            var truth =
+                among[list] == 0
+                    ? Truth.Unknown
+                    : Intervals.Compare(
+                        step.Relation,
+                        Interval<Int128>.Of(((Int128)have[list] * q) - ((Int128)among[list] * p)),
+                        Interval<Int128>.Of(0)
+                    );
             Bits.Set(certain, list, truth == Truth.True);
             Bits.Set(possible, list, truth != Truth.False);
         }

@@ -230,7 +230,10 @@ internal sealed partial class Machine
                     (low[i], high[i]) = (Plus(a, Reckoning.Negate(d), step.Level, i), Plus(b, Reckoning.Negate(c), step.Level, i));
                     break;
                 default:
-                    var products = (P: Times(a, c, step.Level, i), Q: Times(a, d, step.Level, i), R: Times(b, c, step.Level, i), S: Times(b, d, step.Level, i));
+                    var products = (
+                        P: Times(a, c, step.Level, i), Q: Times(a, d, step.Level, i), R: Times(b, c, step.Level, i),
+                        S: Times(b, d, step.Level, i)
+                    );
                     low[i] = Math.Min(Math.Min(products.P, products.Q), Math.Min(products.R, products.S));
                     high[i] = Math.Max(Math.Max(products.P, products.Q), Math.Max(products.R, products.S));
                     break;
@@ -314,8 +317,8 @@ internal sealed partial class Machine
         }
     }
 
-    // "No low" lies below and "no high" above every number, and no least value is "no high", no greatest "no low" but where there is nothing at all:
-    // so bounds compare as the numbers they are kept as.
+    // "No low" lies below and "no high" above every number, and no least value is "no high", no greatest "no low" but where there is
+    // nothing at all: so bounds compare as the numbers they are kept as.
     private void CompareBounds(Relation relation, int left, int right, int count, Span<ulong> certain, Span<ulong> possible)
     {
         var a = Low(left)[..count];

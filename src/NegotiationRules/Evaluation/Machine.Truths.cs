@@ -87,7 +87,11 @@ internal sealed partial class Machine
     {
         var level = _levels[step.Level];
         var column = _table.Columns[step.Column];
-        _texts[number].Codes!.Find(column.Ints.Slice(level.Start, level.Count), CertainOf(number, level.Count), Room(ref _spare, level.Words), _width);
+        _texts[number]
+            .Codes!.Find(
+                column.Ints.Slice(level.Start, level.Count), CertainOf(number, level.Count),
+                Room(ref _spare, level.Words), _width
+            );
         Settle(number, level, column, Truth.Unknown);
     }
 

@@ -7,12 +7,12 @@ namespace NegotiationRules.Evaluation;
 
 /// <summary>Runs a program over a stretch of scenarios, step by step, each step for all elements of its level.</summary>
 /// <remarks>
-/// A truth is two planes of bits: certainly true, and possibly true. So <c>and</c> and <c>or</c> are the same on both, and <c>not</c> exchanges their complements.
-/// A quantity is two columns: the least and the greatest it may be; <see cref="Reckoning.NoLow"/> and <see cref="Reckoning.NoHigh"/> stand for no bound.
-/// Where nothing that a step reads is unknown, both are the same: then the step is exact, and only the first is worked out.
-/// Quantities that come near the end of 64 bits are not reckoned with here: their scenario is marked, and left to the tree walk.
-/// Stretches are to be short enough for what steps give each other to stay near the processor; planes and columns start anew with each.
-/// Has memory of its own that is used again from run to run, so one machine serves one thread.
+/// A truth is two planes of bits: certainly true, and possibly true. So <c>and</c> and <c>or</c> are the same on both, and <c>not</c>
+/// exchanges their complements. A quantity is two columns: the least and the greatest it may be; <see cref="Reckoning.NoLow"/> and
+/// <see cref="Reckoning.NoHigh"/> stand for no bound. Where nothing that a step reads is unknown, both are the same: then the step is
+/// exact, and only the first is worked out. Quantities that come near the end of 64 bits are not reckoned with here: their scenario is
+/// marked, and left to the tree walk. Stretches are to be short enough for what steps give each other to stay near the processor; planes
+/// and columns start anew with each. Has memory of its own that is used again from run to run, so one machine serves one thread.
 /// </remarks>
 internal sealed partial class Machine
 {
@@ -69,7 +69,9 @@ internal sealed partial class Machine
         for (var i = 0; i < count; i++)
         {
             var step = program.Steps[i];
-            _isQuantity[i] = step is Read or ConstantQuantity or CountOf or AggregateOf or Calculate or Rescale or ShiftDays or MoveDays || (step is Spread s && _isQuantity[s.Part]);
+            _isQuantity[i] =
+                step is Read or ConstantQuantity or CountOf or AggregateOf or Calculate or Rescale or ShiftDays or MoveDays
+                || (step is Spread s && _isQuantity[s.Part]);
             _isConstant[i] = step is ConstantTruth or ConstantQuantity || (step is Spread t && _isConstant[t.Part]);
             _texts[i] = new MachineTexts(step);
         }
@@ -84,7 +86,8 @@ internal sealed partial class Machine
     /// <summary>Whether <see cref="Beyond"/> has any bit.</summary>
     public bool AnyBeyond { get; private set; }
 
-    /// <summary>A bit for each scenario that this machine could not reckon with, and all of whose rules are left to the tree walk.</summary>
+    /// <summary>A bit for each scenario that this machine could not reckon with, and all of whose rules are left to the tree
+    /// walk.</summary>
     public ReadOnlySpan<ulong> Beyond => _beyond.AsSpan(0, Bits.Words(Count));
 
     /// <summary>Whether a truth is nowhere unknown.</summary>

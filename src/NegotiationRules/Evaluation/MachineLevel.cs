@@ -2,7 +2,8 @@ using NegotiationRules.Facts.Columns;
 
 namespace NegotiationRules.Evaluation;
 
-/// <summary>The elements of one level that belong to the scenarios a machine works on: one stretch of the level, counted from 0 here.</summary>
+/// <summary>The elements of one level that belong to the scenarios a machine works on: one stretch of the level, counted from 0
+/// here.</summary>
 internal sealed class MachineLevel(Level level, MachineLevel? parent, VectorWidth width)
 {
     private LevelRows _rows = null!;
@@ -41,7 +42,9 @@ internal sealed class MachineLevel(Level level, MachineLevel? parent, VectorWidt
     public void Take(LevelRows rows, int first, int count)
     {
         _rows = rows;
-        (Start, Count) = Parent is null ? (first, count) : (rows.Offsets[Parent.Start], rows.Offsets[Parent.Start + Parent.Count] - rows.Offsets[Parent.Start]);
+        (Start, Count) = Parent is null
+            ? (first, count)
+            : (rows.Offsets[Parent.Start], rows.Offsets[Parent.Start + Parent.Count] - rows.Offsets[Parent.Start]);
         _isMarked = false;
         HasSupposed = false;
         if (rows.HasSupposed)
@@ -67,7 +70,8 @@ internal sealed class MachineLevel(Level level, MachineLevel? parent, VectorWidt
     /// <summary>The element above that an element belongs to.</summary>
     public int ParentOf(int element) => _rows.Parents[Start + element] - Parent!.Start;
 
-    /// <summary>How many elements an element that is only supposed, the last of its list, may stand for; <see langword="null"/> if there is no bound.</summary>
+    /// <summary>How many elements an element that is only supposed, the last of its list, may stand for; <see langword="null"/> if there is
+    /// no bound.</summary>
     public long? Further(int supposed) => level.MaxItems is { } most ? most - (Start + supposed - Offsets[ParentOf(supposed)]) : null;
 
     /// <summary>Of a plane, what is set for elements that are not only supposed.</summary>
@@ -129,7 +133,8 @@ internal sealed class MachineLevel(Level level, MachineLevel? parent, VectorWidt
         _hasEmpty = MarkEach(offsets, ends, Room(ref _filled, Parent!.Words));
     }
 
-    // Bits are put together before they are stored. An empty list marks the end before it once more, which changes nothing; there is none before the first element.
+    // Bits are put together before they are stored. An empty list marks the end before it once more, which changes nothing; there is none
+    // before the first element.
     private static bool MarkEach(ReadOnlySpan<int> offsets, Span<ulong> ends, Span<ulong> filled)
     {
         var (start, end, at) = (offsets[0], offsets[0], 0);

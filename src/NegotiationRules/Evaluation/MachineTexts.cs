@@ -3,7 +3,8 @@ using NegotiationRules.Programs;
 
 namespace NegotiationRules.Evaluation;
 
-/// <summary>What a machine keeps of one step that tests texts: the codes it looks for, or which texts it has been found to hold for.</summary>
+/// <summary>What a machine keeps of one step that tests texts: the codes it looks for, or which texts it has been found to hold
+/// for.</summary>
 internal sealed class MachineTexts
 {
     private const byte NotYetTested = 0;

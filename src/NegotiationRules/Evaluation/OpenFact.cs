@@ -4,7 +4,8 @@ using NegotiationRules.Facts;
 
 namespace NegotiationRules.Evaluation;
 
-/// <summary>A fact of a scenario that is not settled: unknown, a date of which only a part is known, or a list that may have more elements than are known.</summary>
+/// <summary>A fact of a scenario that is not settled: unknown, a date of which only a part is known, or a list that may have more elements
+/// than are known.</summary>
 /// <param name="Fact">What is read.</param>
 /// <param name="At">The scenario, or the element, that the fact is read from.</param>
 /// <param name="Steps">The way from the scenario to it: slots of objects, and the complements of places in lists.</param>
@@ -18,7 +19,8 @@ internal sealed record OpenFact(FactReference Fact, Scope At, ImmutableArray<int
     /// <summary>What is known of it: nothing, the days of a date, or some elements of a list.</summary>
     public FactValue Known { get; } = At.Read(Fact);
 
-    /// <summary>The fact if it is open and has a place of its own: a parameter's value has none, and an element that is only supposed comes with its list.</summary>
+    /// <summary>The fact if it is open and has a place of its own: a parameter's value has none, and an element that is only supposed comes
+    /// with its list.</summary>
     public static OpenFact? Find(FactReference fact, Scope scope)
     {
         var at = scope.At(fact.Depth);

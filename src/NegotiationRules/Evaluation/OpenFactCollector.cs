@@ -5,7 +5,8 @@ using NegotiationRules.Syntax;
 
 namespace NegotiationRules.Evaluation;
 
-/// <summary>Collects the open facts that are read by what is unknown of a rule: once all of them are settled, nothing is unknown but what has no answer.</summary>
+/// <summary>Collects the open facts that are read by what is unknown of a rule: once all of them are settled, nothing is unknown but what
+/// has no answer.</summary>
 internal sealed class OpenFactCollector
 {
     // Beside those of evaluating it.
@@ -241,7 +242,8 @@ internal sealed class OpenFactCollector
         }
     }
 
-    // The elements that are, or may turn out to be, asked; each level of the list that may have more of them is itself a fact to be settled.
+    // The elements that are, or may turn out to be, asked; each level of the list that may have more of them is itself a fact to be
+    // settled.
     private IReadOnlyList<Scope> Asked(ListReference list, Scope scope)
     {
         if (list.Selection is { } selection)
@@ -257,7 +259,22 @@ internal sealed class OpenFactCollector
                 Add(level, element);
             }
 
-            outer = [.. outer.SelectMany(element => All(Elements.Of(new ListReference { Path = list.Path, Levels = [level], Element = list.Element }, element)))];
+            outer =
+            [
+                .. outer.SelectMany(element =>
+                    All(
+                        Elements.Of(
+                            new ListReference
+                            {
+                                Path = list.Path,
+                                Levels = [level],
+                                Element = list.Element,
+                            },
+                            element
+                        )
+                    )
+                ),
+            ];
         }
 
         return list.IsParameter ? Elements.Of(list, scope).Known : outer;
@@ -315,7 +332,8 @@ internal sealed class OpenFactCollector
 
     private sealed class ByIdentity : IEqualityComparer<(FactReference Fact, Scope At)>
     {
-        public bool Equals((FactReference Fact, Scope At) x, (FactReference Fact, Scope At) y) => ReferenceEquals(x.Fact, y.Fact) && ReferenceEquals(x.At, y.At);
+        public bool Equals((FactReference Fact, Scope At) x, (FactReference Fact, Scope At) y) =>
+            ReferenceEquals(x.Fact, y.Fact) && ReferenceEquals(x.At, y.At);
 
         public int GetHashCode((FactReference Fact, Scope At) pair) =>
             HashCode.Combine(RuntimeHelpers.GetHashCode(pair.Fact), RuntimeHelpers.GetHashCode(pair.At));

@@ -7,8 +7,8 @@ namespace NegotiationRules.Evaluation;
 internal static class OperandValues
 {
     /// <summary>
-    /// The value, by the kind of <see cref="Operand.Measure"/>: an exact number in steps of its scale, a day as a date, an instant in ticks. Not known if it is not settled: where it
-    /// may be several, or has none.
+    /// The value, by the kind of <see cref="Operand.Measure"/>: an exact number in steps of its scale, a day as a date, an instant in
+    /// ticks. Not known if it is not settled: where it may be several, or has none.
     /// </summary>
     /// <exception cref="OverflowException">The value lies beyond what can be represented.</exception>
     public static FactValue Of(Operand operand, Scope scope)
@@ -22,7 +22,9 @@ internal static class OperandValues
             case MeasureKind.Real:
                 return Quantities.Real(operand, scope) is { IsNothing: false, IsValue: true, Low: { } real } ? FactValue.Of(real) : default;
             default:
-                return Quantities.Exact(operand, scope, operand.Measure.Scale) is { IsNothing: false, IsValue: true, Low: { } exact } ? OfExact(operand.Measure.Kind, exact) : default;
+                return Quantities.Exact(operand, scope, operand.Measure.Scale) is { IsNothing: false, IsValue: true, Low: { } exact }
+                    ? OfExact(operand.Measure.Kind, exact)
+                    : default;
         }
     }
 

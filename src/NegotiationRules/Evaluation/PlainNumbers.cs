@@ -4,13 +4,15 @@ using NegotiationRules.Syntax;
 
 namespace NegotiationRules.Evaluation;
 
-/// <summary>Whole and fixed-point numbers that are known and small: what comparisons in lists inside lists are mostly of. What is not plain is left to <see cref="Quantities"/>.</summary>
+/// <summary>Whole and fixed-point numbers that are known and small: what comparisons in lists inside lists are mostly of. What is not plain
+/// is left to <see cref="Quantities"/>.</summary>
 internal static class PlainNumbers
 {
     // Sums of two of these are far from the end of 64 bits.
     private const long Largest = long.MaxValue / 4;
 
-    /// <summary>The number in steps of 10^-<paramref name="scale"/>, if it is plain: a fact that is known, a constant, or a sum or difference of such.</summary>
+    /// <summary>The number in steps of 10^-<paramref name="scale"/>, if it is plain: a fact that is known, a constant, or a sum or
+    /// difference of such.</summary>
     public static bool TryRead(Operand operand, Scope scope, int scale, out long number)
     {
         switch (operand)

@@ -4,10 +4,12 @@ using NegotiationRules.Syntax;
 
 namespace NegotiationRules.Evaluation;
 
-/// <summary>What is known of the value of an operand: exact numbers, days and instants as 128-bit integers, other numbers in floating point.</summary>
+/// <summary>What is known of the value of an operand: exact numbers, days and instants as 128-bit integers, other numbers in floating
+/// point.</summary>
 internal static class Quantities
 {
-    /// <summary>A number in steps of 10^-<paramref name="scale"/>, a day number, the ticks of an instant, or 0 and 1 for false and true.</summary>
+    /// <summary>A number in steps of 10^-<paramref name="scale"/>, a day number, the ticks of an instant, or 0 and 1 for false and
+    /// true.</summary>
     /// <param name="operand">An operand that is not text, a duration or in floating point.</param>
     /// <param name="scope">The facts.</param>
     /// <param name="scale">At least the operand's own scale; 0 for what is not a number.</param>
@@ -75,7 +77,11 @@ internal static class Quantities
                     : (Plus(left.Low, right.High.Negate()), Plus(left.High, right.Low.Negate()));
             case ArithmeticOperand a:
                 var ticks = a.Left.Measure.Kind == MeasureKind.Day ? TimeSpan.TicksPerDay : 1;
-                var difference = PlusOrMinus(ArithmeticKind.Minus, Exact(a.Left, scope, 0), Exact(a.Right, scope, 0), (x, y) => x + y, x => -x);
+                var difference = PlusOrMinus(
+                    ArithmeticKind.Minus, Exact(a.Left, scope, 0), Exact(a.Right, scope, 0),
+                    (x, y) => x + y,
+                    x => -x
+                );
                 return difference is { IsNothing: false, Low: { } low, High: { } high }
                     ? (new Duration(0, checked((long)(low * ticks))), new Duration(0, checked((long)(high * ticks))))
                     : null;
@@ -172,11 +178,18 @@ internal static class Quantities
         if (operand.Kind == ArithmeticKind.Times)
         {
             return Times(
-                Exact(operand.Left, scope, operand.Left.Measure.Scale), Exact(operand.Right, scope, operand.Right.Measure.Scale), (x, y) => checked(x * y));
+                Exact(operand.Left, scope, operand.Left.Measure.Scale),
+                Exact(operand.Right, scope, operand.Right.Measure.Scale),
+                (x, y) => checked(x * y)
+            );
         }
 
         var scale = operand.Measure.Scale;
-        return PlusOrMinus(operand.Kind, Exact(operand.Left, scope, scale), Exact(operand.Right, scope, scale), (x, y) => checked(x + y), x => -x);
+        return PlusOrMinus(
+            operand.Kind, Exact(operand.Left, scope, scale), Exact(operand.Right, scope, scale),
+            (x, y) => checked(x + y),
+            x => -x
+        );
     }
 
     // Moving days is monotone in the day and in the duration, so the ends of what is known move to the ends of the result.
@@ -199,7 +212,9 @@ internal static class Quantities
         where T : struct, IComparable<T> =>
         interval with { Low = interval.Low is { } low ? monotone(low) : null, High = interval.High is { } high ? monotone(high) : null };
 
-    private static Interval<T> PlusOrMinus<T>(ArithmeticKind kind, Interval<T> left, Interval<T> right, Func<T, T, T> add, Func<T, T> negate)
+    private static Interval<T> PlusOrMinus<T>(
+        ArithmeticKind kind, Interval<T> left, Interval<T> right, Func<T, T, T> add, Func<T, T> negate
+    )
         where T : struct, IComparable<T>
     {
         if (kind == ArithmeticKind.Minus)
@@ -220,7 +235,8 @@ internal static class Quantities
         var nothing = left.IsNothing || right.IsNothing;
         var ends = new[]
         {
-            Product(left.Low, -1, right.Low, -1), Product(left.Low, -1, right.High, 1), Product(left.High, 1, right.Low, -1), Product(left.High, 1, right.High, 1),
+            Product(left.Low, -1, right.Low, -1), Product(left.Low, -1, right.High, 1),
+            Product(left.High, 1, right.Low, -1), Product(left.High, 1, right.High, 1),
         };
         var finite = ends.Where(e => e.Infinite == 0).Select(e => e.Value).ToList();
         return new Interval<T>(

@@ -5,7 +5,8 @@ using NegotiationRules.Syntax;
 
 namespace NegotiationRules.Evaluation;
 
-/// <summary>Arithmetic with quantities that may have no bound. What comes near the end of 64 bits is noted, and left to the tree walk.</summary>
+/// <summary>Arithmetic with quantities that may have no bound. What comes near the end of 64 bits is noted, and left to the tree
+/// walk.</summary>
 internal static class Reckoning
 {
     public const long NoLow = long.MinValue;
@@ -34,7 +35,8 @@ internal static class Reckoning
         return Within(product == lower >> 63 ? lower : long.MaxValue - 1, ref isBeyond);
     }
 
-    public static long Scale(long value, long factor, ref bool isBeyond) => value is NoLow or NoHigh ? value : Times(value, factor, ref isBeyond);
+    public static long Scale(long value, long factor, ref bool isBeyond) =>
+        value is NoLow or NoHigh ? value : Times(value, factor, ref isBeyond);
 
     private static long Within(long value, ref bool isBeyond)
     {

@@ -6,10 +6,11 @@ using NegotiationRules.Syntax;
 
 namespace NegotiationRules.Evaluation;
 
-/// <summary>Goes over lists that are gone over again and again, inside other lists: what their elements say is laid out once, and many are compared at a time.</summary>
+/// <summary>Goes over lists that are gone over again and again, inside other lists: what their elements say is laid out once, and many are
+/// compared at a time.</summary>
 /// <remarks>
-/// Only where all that is read is known: the rest is for the tree walk, element by element, and so is the first time, which may be the last.
-/// For one walk over the facts of one scenario, which do not change meanwhile.
+/// Only where all that is read is known: the rest is for the tree walk, element by element, and so is the first time, which may be the
+/// last. For one walk over the facts of one scenario, which do not change meanwhile.
 /// </remarks>
 internal sealed class RepeatedLists(VectorWidth width)
 {
@@ -48,8 +49,11 @@ internal sealed class RepeatedLists(VectorWidth width)
     public bool TryCount(CountOperand operand, Scope scope, out int number)
     {
         number = 0;
-        if (Find(operand, operand.List, operand.Where, null, scope) is not { Test: { } test, Elements: var elements } || !IsWhole(elements, operand.List)
-            || Count(test, elements, operand.List, Elements.Around(operand.List, scope), isOneEnough: false) is not { } found)
+        if (
+            Find(operand, operand.List, operand.Where, null, scope) is not { Test: { } test, Elements: var elements }
+            || !IsWhole(elements, operand.List)
+            || Count(test, elements, operand.List, Elements.Around(operand.List, scope), isOneEnough: false) is not { } found
+        )
         {
             return false;
         }
@@ -58,7 +62,8 @@ internal sealed class RepeatedLists(VectorWidth width)
         return true;
     }
 
-    private static bool IsWhole(FactList elements, ListReference list) => elements.IsComplete || ((ListType)list.Levels[0].Type).MaxItems == elements.Count;
+    private static bool IsWhole(FactList elements, ListReference list) =>
+        elements.IsComplete || ((ListType)list.Levels[0].Type).MaxItems == elements.Count;
 
     // A list that is gone over once for each element of another one that it is no part of.
     private Entry? Find(object key, ListReference list, Condition? where, Condition? satisfy, Scope scope)

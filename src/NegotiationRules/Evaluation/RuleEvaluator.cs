@@ -42,7 +42,8 @@ internal static class RuleEvaluator
     public static Truth HasPassed(Rule rule, CheckedRuleSet rules, Scope scenario) =>
         Deadline(rule, rules) is { } deadline ? TreeWalk.Evaluate(deadline, scenario) : Truth.True;
 
-    /// <summary>That the day by which the rule must be met has passed, as a condition on the scenario; <see langword="null"/> if it has none.</summary>
+    /// <summary>That the day by which the rule must be met has passed, as a condition on the scenario; <see langword="null"/> if it has
+    /// none.</summary>
     public static RelationTest? Deadline(Rule rule, CheckedRuleSet rules) =>
         rule.By is { } by ? new RelationTest(by.Span, new FactOperand(by.Span, by.Measure, rules.AsOf!), Relation.Greater, by) : null;
 }

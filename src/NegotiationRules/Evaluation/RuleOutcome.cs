@@ -2,8 +2,8 @@ namespace NegotiationRules;
 
 /// <summary>What became of one rule in one scenario.</summary>
 /// <remarks>
-/// For a claim, read satisfied as confirmed, violated as refuted, unknown as open. For a risk (<c>warnWhen</c>), violated means that the risk is there.
-/// Where nobody wrote an outcome, the value is <see cref="Unknown"/>: what was forgotten counts as not decided.
+/// For a claim, read satisfied as confirmed, violated as refuted, unknown as open. For a risk (<c>warnWhen</c>), violated means that the
+/// risk is there. Where nobody wrote an outcome, the value is <see cref="Unknown"/>: what was forgotten counts as not decided.
 /// </remarks>
 public enum RuleOutcome
 {

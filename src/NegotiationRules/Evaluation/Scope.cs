@@ -4,7 +4,8 @@ using NegotiationRules.Facts;
 namespace NegotiationRules.Evaluation;
 
 /// <summary>The facts that are in reach: the scenario, or an element with all that is around it.</summary>
-/// <remarks>The facts never change. It remembers what became of conditions in it and counts steps, so each walk makes its own, and one thread uses it.</remarks>
+/// <remarks>The facts never change. It remembers what became of conditions in it and counts steps, so each walk makes its own, and one
+/// thread uses it.</remarks>
 internal sealed class Scope
 {
     // A scope of its own takes as long as a few steps.
@@ -16,7 +17,10 @@ internal sealed class Scope
     private Dictionary<object, object>? _values;
     private FactValue _element;
 
-    private Scope(FactValue element, Scope? outer, FactReference? list, int index, bool isSupposed, StepCount steps, RepeatedLists? repeated)
+    private Scope(
+        FactValue element, Scope? outer, FactReference? list, int index, bool isSupposed, StepCount steps,
+        RepeatedLists? repeated
+    )
     {
         Steps = steps;
         Repeated = repeated;
@@ -33,14 +37,16 @@ internal sealed class Scope
     /// <summary>The steps taken in the scenario and all its elements.</summary>
     public StepCount Steps { get; }
 
-    /// <summary>Goes over lists inside other lists; <see langword="null"/> if the tree walk does so itself, and says what is right.</summary>
+    /// <summary>Goes over lists inside other lists; <see langword="null"/> if the tree walk does so itself, and says what is
+    /// right.</summary>
     public RepeatedLists? Repeated { get; }
 
     public Scope? Outer { get; }
 
     public int Depth { get; }
 
-    /// <summary>The list that the element is in; <see langword="null"/> for the scenario, a parameter's value and an element that is only supposed.</summary>
+    /// <summary>The list that the element is in; <see langword="null"/> for the scenario, a parameter's value and an element that is only
+    /// supposed.</summary>
     public FactReference? List { get; }
 
     /// <summary>The element's place in its list, counted from 0.</summary>
@@ -87,7 +93,8 @@ internal sealed class Scope
         return new(default, this, null, 0, isSupposed: true, Steps, Repeated);
     }
 
-    /// <summary>The path by which a fact can be changed in a scenario: <c>parties[1].delegates</c>. Empty for the value of a parameter.</summary>
+    /// <summary>The path by which a fact can be changed in a scenario: <c>parties[1].delegates</c>. Empty for the value of a
+    /// parameter.</summary>
     public string PathOf(FactReference fact)
     {
         var start = At(fact.Depth);
@@ -97,7 +104,11 @@ internal sealed class Scope
         }
 
         var path = start.List is null ? string.Empty : $"{start.Outer!.PathOf(start.List)}[{start.Index}]";
-        var type = start.List is null ? start.Element.IsKnown ? (FactType)start.Element.Record.Type : fact.Type : ((ListType)start.List.Type).Element;
+        var type = start.List is null
+            ? start.Element.IsKnown
+                ? (FactType)start.Element.Record.Type
+                : fact.Type
+            : ((ListType)start.List.Type).Element;
         foreach (var slot in fact.Slots)
         {
             var property = ((RecordType)type).Properties[slot];

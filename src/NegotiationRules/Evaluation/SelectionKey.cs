@@ -2,13 +2,15 @@ using NegotiationRules.Conditions;
 
 namespace NegotiationRules.Evaluation;
 
-/// <summary>The value of a key of one element. Keys of one operand compare among themselves: numbers, days and moments by size, texts letter by letter, false before true.</summary>
+/// <summary>The value of a key of one element. Keys of one operand compare among themselves: numbers, days and moments by size, texts
+/// letter by letter, false before true.</summary>
 internal readonly record struct SelectionKey(Int128 Number, double Real, string? Text)
 {
     /// <summary>From the least to the greatest.</summary>
     public static IComparer<SelectionKey> Order { get; } = Comparer<SelectionKey>.Create(Compare);
 
-    /// <summary>The value; <see langword="null"/> if it is not exactly known, as some day of a month is not, or a duration of months.</summary>
+    /// <summary>The value; <see langword="null"/> if it is not exactly known, as some day of a month is not, or a duration of
+    /// months.</summary>
     public static SelectionKey? Of(Operand key, Scope element)
     {
         switch (key.Measure.Kind)
@@ -18,9 +20,13 @@ internal readonly record struct SelectionKey(Int128 Number, double Real, string?
             case MeasureKind.Real:
                 return Quantities.Real(key, element) is { IsValue: true, Low: { } real } ? new SelectionKey(0, real, null) : null;
             case MeasureKind.Duration:
-                return Quantities.Durations(key, element) is ({ Months: 0, Ticks: var low }, { Months: 0, Ticks: var high }) && low == high ? new SelectionKey(low, 0, null) : null;
+                return Quantities.Durations(key, element) is ({ Months: 0, Ticks: var low }, { Months: 0, Ticks: var high }) && low == high
+                    ? new SelectionKey(low, 0, null)
+                    : null;
             default:
-                return Quantities.Exact(key, element, key.Measure.Scale) is { IsValue: true, Low: { } number } ? new SelectionKey(number, 0, null) : null;
+                return Quantities.Exact(key, element, key.Measure.Scale) is { IsValue: true, Low: { } number }
+                    ? new SelectionKey(number, 0, null)
+                    : null;
         }
     }
 

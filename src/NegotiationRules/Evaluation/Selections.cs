@@ -7,8 +7,9 @@ internal static class Selections
 {
     /// <summary>The selected elements. Each keeps its place in the list that it is taken from.</summary>
     /// <remarks>
-    /// An element of which it is not known whether it meets <c>where</c> is one that may exist, as it is for a quantifier with that <c>where</c>. But where it matters
-    /// which element comes before which, one that may exist could push any other out of its place, and so could a key that is not exactly known: then nothing is known of
+    /// An element of which it is not known whether it meets <c>where</c> is one that may exist, as it is for a quantifier with that
+    /// <c>where</c>. But where it matters which element comes before which, one that may exist could push any other out of its place, and
+    /// so could a key that is not exactly known: then nothing is known of
     /// what is selected but how much it is at most. That says less than could be said in some cases, never more than is so.
     /// </remarks>
     public static Elements Of(Selection selection, Scope scope)
@@ -36,7 +37,8 @@ internal static class Selections
     }
 
     /// <summary>Whether an element is one of those that the selection is made from.</summary>
-    public static Truth Meets(Selection selection, Scope element) => selection.Where is null ? Truth.True : TreeWalk.Evaluate(selection.Where, element);
+    public static Truth Meets(Selection selection, Scope element) =>
+        selection.Where is null ? Truth.True : TreeWalk.Evaluate(selection.Where, element);
 
     // Nothing, if a key of an element is not exactly known. What is the same under `distinct` is left out before the order is asked for.
     private static List<Scope>? Arrange(Selection selection, List<Scope> elements)
@@ -62,7 +64,14 @@ internal static class Selections
             }
 
             var pairs = elements.Zip(keys);
-            elements = [.. (isDescending ? pairs.OrderByDescending(pair => pair.Second, SelectionKey.Order) : pairs.OrderBy(pair => pair.Second, SelectionKey.Order)).Select(pair => pair.First)];
+            elements =
+            [
+                .. (
+                    isDescending
+                        ? pairs.OrderByDescending(pair => pair.Second, SelectionKey.Order)
+                        : pairs.OrderBy(pair => pair.Second, SelectionKey.Order)
+                ).Select(pair => pair.First),
+            ];
         }
 
         if (selection.IsReversed)

@@ -19,8 +19,9 @@ internal static partial class TreeWalk
 
     /// <summary>How many of the steps are met in their order, by elements that certainly do so or only may.</summary>
     /// <remarks>
-    /// For each number of steps met, the earliest time at which the last of them can be done. A certain chain needs the end of each time span before the start of the
-    /// next, or the same element once more, whenever it was; a possible one only a choice of times that does not go back, for which the latest start so far decides.
+    /// For each number of steps met, the earliest time at which the last of them can be done. A certain chain needs the end of each time
+    /// span before the start of the next, or the same element once more, whenever it was; a possible one only a choice of times that does
+    /// not go back, for which the latest start so far decides.
     /// </remarks>
     public static int LongestChain(InOrder condition, Elements elements, bool mustBeCertain)
     {

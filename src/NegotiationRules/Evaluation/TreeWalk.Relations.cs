@@ -10,7 +10,11 @@ internal static partial class TreeWalk
     private static Truth Relate(RelationTest test, Scope scope)
     {
         var (left, right) = (test.Left, test.Right);
-        if (test.PlainScale >= 0 && PlainNumbers.TryRead(left, scope, test.PlainScale, out var plain) && PlainNumbers.TryRead(right, scope, test.PlainScale, out var other))
+        if (
+            test.PlainScale >= 0
+            && PlainNumbers.TryRead(left, scope, test.PlainScale, out var plain)
+            && PlainNumbers.TryRead(right, scope, test.PlainScale, out var other)
+        )
         {
             return Truths.Of(PlainNumbers.Compare(test.Relation, plain, other));
         }
@@ -35,7 +39,8 @@ internal static partial class TreeWalk
         }
     }
 
-    // On whichever side a month or a year of the rule file stands, it is the whole of it; of two, the shorter lies in the longer or does not.
+    // On whichever side a month or a year of the rule file stands, it is the whole of it; of two, the shorter lies in the longer or does
+    // not.
     private static Truth RelateDays(Relation relation, Operand left, Operand right, Scope scope)
     {
         if (left is ChoiceOperand either && Periods.MayBe(either))

@@ -13,11 +13,24 @@ internal static partial class TreeWalk
     {
         var elements = Elements.Of(test.List, scope);
         return test.Weight is { Measure.Kind: MeasureKind.Real }
-            ? Share(test, elements, scope, s => Quantities.Real(test.Weight!, s).Map(WrittenReal.Of), (w, n) => w.Times(n), (a, b) => a.Plus(b))
-            : Share(test, elements, scope, s => test.Weight is null ? Interval<Int128>.Of(1) : Quantities.Exact(test.Weight, s, test.Weight.Measure.Scale), (w, n) => checked(w * n), (a, b) => checked(a + b));
+            ? Share(
+                test, elements, scope,
+                s => Quantities.Real(test.Weight!, s).Map(WrittenReal.Of),
+                (w, n) => w.Times(n),
+                (a, b) => a.Plus(b)
+            )
+            : Share(
+                test, elements, scope,
+                s => test.Weight is null ? Interval<Int128>.Of(1) : Quantities.Exact(test.Weight, s, test.Weight.Measure.Scale),
+                (w, n) => checked(w * n),
+                (a, b) => checked(a + b)
+            );
     }
 
-    private static Truth Share<T>(ShareTest test, Elements elements, Scope scope, Func<Scope, Interval<T>> weigh, Func<T, long, T> times, Func<T, T, T> add)
+    private static Truth Share<T>(
+        ShareTest test, Elements elements, Scope scope, Func<Scope, Interval<T>> weigh, Func<T, long, T> times,
+        Func<T, T, T> add
+    )
         where T : struct, IComparable<T>
     {
         var (p, q) = test.Fraction;
@@ -34,9 +47,12 @@ internal static partial class TreeWalk
         }
 
         // A share of nothing has no value.
-        return certain.CompareTo(default) > 0 ? Intervals.Compare(test.Relation, new Interval<T>(low, high), Interval<T>.Of(default)) : Truth.Unknown;
+        return certain.CompareTo(default) > 0
+            ? Intervals.Compare(test.Relation, new Interval<T>(low, high), Interval<T>.Of(default))
+            : Truth.Unknown;
 
-        // The least and the most that the element may add: (q - p)·w if it has the share, -p·w if it is of the rest, nothing if it is of neither.
+        // The least and the most that the element may add: (q - p)·w if it has the share, -p·w if it is of the rest, nothing if it is of
+        // neither.
         void Add(Scope element, Truth exists, long? number)
         {
             var among = test.Among is null ? exists : exists.And(Evaluate(test.Among, element));

@@ -18,11 +18,14 @@ internal static partial class TreeWalk
             : WorkOut(condition, scope);
     }
 
-    // What reads nothing of the innermost elements is the same for all of them, so it is remembered with the innermost that it reads. So is what a name
-    // stands for, which may be met again by another way.
+    // What reads nothing of the innermost elements is the same for all of them, so it is remembered with the innermost that it reads. So is
+    // what a name stands for, which may be met again by another way.
     private static Truth Recall(Condition condition, Scope scope)
     {
-        var (place, key) = (scope.At(condition.Reach.Innermost(scope.Depth)), condition is NamedCondition named ? named.Meaning : condition);
+        var (place, key) = (
+            scope.At(condition.Reach.Innermost(scope.Depth)),
+            condition is NamedCondition named ? named.Meaning : condition
+        );
         if (place.Recall(key) is { } known)
         {
             return known;

@@ -3,7 +3,8 @@ using NegotiationRules.Facts;
 
 namespace NegotiationRules.Evaluation;
 
-/// <summary>Values to try open facts with: those that a rule compares them with, their neighbours, and what the types allow at their ends.</summary>
+/// <summary>Values to try open facts with: those that a rule compares them with, their neighbours, and what the types allow at their
+/// ends.</summary>
 /// <remarks>Drawn by a generator of its own, so that the same question always gets the same answer.</remarks>
 internal sealed class TrialValues
 {
@@ -102,13 +103,19 @@ internal sealed class TrialValues
     private FactValue DrawList(ListType type, ReadOnlySpan<FactValue> known, bool isNew)
     {
         var room = Math.Min(MostDrawn, (type.MaxItems ?? int.MaxValue) - known.Length);
-        FactValue[] more = Next(isNew ? 8 : 2) == 0 ? [] : [.. Enumerable.Range(0, Math.Min(room, 1 + Next(MostDrawn))).Select(_ => Draw(type.Element))];
+        FactValue[] more =
+            Next(isNew ? 8 : 2) == 0 ? [] : [.. Enumerable.Range(0, Math.Min(room, 1 + Next(MostDrawn))).Select(_ => Draw(type.Element))];
         return FactValue.Of(new FactList([.. known, .. more], isComplete: true));
     }
 
     private FactValue DrawDay(PartialDate span)
     {
-        int[] days = [span.First, span.Last, .. _days.SelectMany(day => (int[])[day - 1, day, day + 1]).Where(day => day >= span.First && day <= span.Last)];
+        int[] days =
+        [
+            span.First,
+            span.Last,
+            .. _days.SelectMany(day => (int[])[day - 1, day, day + 1]).Where(day => day >= span.First && day <= span.Last),
+        ];
         return OfDay(Pick(days));
     }
 
@@ -133,17 +140,38 @@ internal sealed class TrialValues
                 return (text.Values ?? (IEnumerable<string>)_texts).Select(FactValue.Of);
             case ExactType exact:
                 var bounds = FactBounds.Of(exact);
-                var steps = _exact.Select(value => value / Scales.Power(FinestScale - exact.Scale)).SelectMany(value => (Int128[])[value - 1, value, value + 1]);
-                return Spread(steps.Where(value => value > long.MinValue && value < long.MaxValue), bounds, long.MaxValue / 1_000_000, (a, b) => a + b, a => -a).Select(value => FactValue.OfSteps((long)value));
+                var steps = _exact
+                    .Select(value => value / Scales.Power(FinestScale - exact.Scale))
+                    .SelectMany(value => (Int128[])[value - 1, value, value + 1]);
+                return Spread(
+                        steps.Where(value => value > long.MinValue && value < long.MaxValue),
+                        bounds,
+                        long.MaxValue / 1_000_000,
+                        (a, b) => a + b,
+                        a => -a
+                    )
+                    .Select(value => FactValue.OfSteps((long)value));
             case RealType real:
-                var numbers = _real.Concat(_exact.Select(value => Scales.ToReal(value, FinestScale))).SelectMany(value => (double[])[value - 1, value, value + 1]).Where(double.IsFinite);
+                var numbers = _real
+                    .Concat(_exact.Select(value => Scales.ToReal(value, FinestScale)))
+                    .SelectMany(value => (double[])[value - 1, value, value + 1])
+                    .Where(double.IsFinite);
                 return Spread(numbers, FactBounds.Of(real), 1e12, (a, b) => a + b, a => -a).Select(FactValue.Of);
             case DateType:
-                var days = _days.SelectMany(day => (int[])[day - 1, day, day + 1]).Where(day => day is >= PartialDate.FirstDay && day <= PartialDate.LastDay).Distinct().ToList();
-                return (days.Count > 0 ? [days[0] > 400 ? days[0] - 400 : days[0], .. days] : (int[])[new DateOnly(2000, 1, 1).DayNumber]).Select(OfDay);
+                var days = _days
+                    .SelectMany(day => (int[])[day - 1, day, day + 1])
+                    .Where(day => day is >= PartialDate.FirstDay && day <= PartialDate.LastDay)
+                    .Distinct()
+                    .ToList();
+                return (
+                    days.Count > 0 ? [days[0] > 400 ? days[0] - 400 : days[0], .. days] : (int[])[new DateOnly(2000, 1, 1).DayNumber]
+                ).Select(OfDay);
             case DateTimeType:
-                return _instants.SelectMany(ticks => (long[])[ticks - 1, ticks, ticks + 1]).Where(t => t >= 0 && t <= DateTime.MaxValue.Ticks)
-                    .DefaultIfEmpty(new DateTime(2000, 1, 1, 0, 0, 0, DateTimeKind.Utc).Ticks).Select(FactValue.OfUtcTicks);
+                return _instants
+                    .SelectMany(ticks => (long[])[ticks - 1, ticks, ticks + 1])
+                    .Where(t => t >= 0 && t <= DateTime.MaxValue.Ticks)
+                    .DefaultIfEmpty(new DateTime(2000, 1, 1, 0, 0, 0, DateTimeKind.Utc).Ticks)
+                    .Select(FactValue.OfUtcTicks);
             default:
                 return _durations.Distinct().Select(FactValue.Of);
         }
@@ -157,8 +185,11 @@ internal sealed class TrialValues
         var ends = new[] { bounds.Low, bounds.High }.OfType<T>();
         var wide = all.Aggregate(default(T), (sum, value) => add(sum, value.CompareTo(default) < 0 ? negate(value) : value));
         wide = wide.CompareTo(far) > 0 ? far : wide;
-        return all.Append(wide).Append(negate(wide)).Where(v => (bounds.Low is not { } low || v.CompareTo(low) >= 0) && (bounds.High is not { } high || v.CompareTo(high) <= 0))
-            .Concat(ends).Distinct();
+        return all.Append(wide)
+            .Append(negate(wide))
+            .Where(v => (bounds.Low is not { } low || v.CompareTo(low) >= 0) && (bounds.High is not { } high || v.CompareTo(high) <= 0))
+            .Concat(ends)
+            .Distinct();
     }
 
     private T Pick<T>(IReadOnlyList<T> all) => all[Next(all.Count)];

@@ -5,8 +5,9 @@ namespace NegotiationRules.Evaluation;
 
 /// <summary>Finds the open facts that settle a rule whose outcome is unknown.</summary>
 /// <remarks>
-/// An answer is a fact with a value. A fact is listed if it is in a smallest set of answers: one that decides the rule, and does so no longer without any one of them. Such sets
-/// are not reckoned but tried: all that is open is given values near to those that it is compared with, and what can be left out is left out, again and again, until
+/// An answer is a fact with a value. A fact is listed if it is in a smallest set of answers: one that decides the rule, and does so no
+/// longer without any one of them. Such sets are not reckoned but tried: all that is open is given values near to those that it is compared
+/// with, and what can be left out is left out, again and again, until
 /// nothing new turns up. So each fact that is listed has been seen to matter, and those that are listed have been seen to decide.
 /// </remarks>
 internal sealed class UnsettledFacts
@@ -17,7 +18,8 @@ internal sealed class UnsettledFacts
     // Where nothing settles the rule, more is tried before that is said.
     private const int MostWithoutAny = 200;
 
-    // Steps of all evaluations together, some tenth of a second, for one rule and for all rules of a verdict. Beyond it, what has not been tried counts as mattering.
+    // Steps of all evaluations together, some tenth of a second, for one rule and for all rules of a verdict. Beyond it, what has not been
+    // tried counts as mattering.
     private const long MostSteps = 4_000_000;
     private const long MostStepsOfAll = 2 * MostSteps;
 
@@ -35,7 +37,12 @@ internal sealed class UnsettledFacts
     {
         (_rule, _rules, _facts, _trials) = (rule, rules, open.Facts, open.Values);
         _settled = new SettledFacts(scenario, _facts);
-        _steps = new StepCount(rules.Work with { Steps = Math.Max(1, Math.Min(rules.Work.Steps, Math.Min(MostSteps, MostStepsOfAll / asked))) });
+        _steps = new StepCount(
+            rules.Work with
+            {
+                Steps = Math.Max(1, Math.Min(rules.Work.Steps, Math.Min(MostSteps, MostStepsOfAll / asked))),
+            }
+        );
         (_values, _given, _answers) = (new FactValue[_facts.Count], new bool[_facts.Count], new IReadOnlyList<Answer>?[_facts.Count]);
     }
 
@@ -55,12 +62,18 @@ internal sealed class UnsettledFacts
         try
         {
             var fruitless = 0;
-            while (Array.Exists(_answers, a => a is null) && fruitless < (Array.Exists(_answers, a => a is not null) ? MostFruitless : MostWithoutAny))
+            while (
+                Array.Exists(_answers, a => a is null)
+                && fruitless < (Array.Exists(_answers, a => a is not null) ? MostFruitless : MostWithoutAny)
+            )
             {
                 fruitless = Try() ? 0 : fruitless + 1;
             }
 
-            return [.. _facts.Zip(_answers).Where(pair => pair.Second is not null).Select(pair => new UnsettledFact(pair.First, pair.Second!))];
+            return
+            [
+                .. _facts.Zip(_answers).Where(pair => pair.Second is not null).Select(pair => new UnsettledFact(pair.First, pair.Second!)),
+            ];
         }
         catch (ScenarioException tooMuch) when (tooMuch.IsOfWork)
         {
@@ -157,7 +170,8 @@ internal sealed class UnsettledFacts
 
 /// <summary>A fact that a rule is to be settled by.</summary>
 /// <param name="Fact">The fact.</param>
-/// <param name="Answers">A smallest set of answers with which the rule is decided, one of them that of the fact; empty if there was too much to try.</param>
+/// <param name="Answers">A smallest set of answers with which the rule is decided, one of them that of the fact; empty if there was too
+/// much to try.</param>
 internal sealed record UnsettledFact(OpenFact Fact, IReadOnlyList<Answer> Answers);
 
 /// <summary>A value that an open fact may turn out to have. That of a list is all of it.</summary>

@@ -3,7 +3,8 @@ using NegotiationRules.Syntax;
 
 namespace NegotiationRules.Evaluation;
 
-/// <summary>Finds what has no value, whatever becomes of the facts that are still open: a quotient by zero, the least of no elements.</summary>
+/// <summary>Finds what has no value, whatever becomes of the facts that are still open: a quotient by zero, the least of no
+/// elements.</summary>
 internal static class Valueless
 {
     /// <summary>The innermost operand that has none; <see langword="null"/> if all of it may have a value.</summary>
@@ -19,13 +20,17 @@ internal static class Valueless
         }
     }
 
-    /// <summary>Whether there is nothing that the share could be of, whatever becomes of the facts that are still open: no element, or none of any weight.</summary>
+    /// <summary>Whether there is nothing that the share could be of, whatever becomes of the facts that are still open: no element, or none
+    /// of any weight.</summary>
     public static bool IsShareOfNothing(ShareTest share, Scope scope)
     {
         try
         {
             return Elements.Of(share.List, scope) is { IsComplete: true } elements
-                && elements.Known.All(e => (share.Among is not null && TreeWalk.Evaluate(share.Among, e) == Truth.False) || (share.Weight is not null && IsZero(share.Weight, e)));
+                && elements.Known.All(e =>
+                    (share.Among is not null && TreeWalk.Evaluate(share.Among, e) == Truth.False)
+                    || (share.Weight is not null && IsZero(share.Weight, e))
+                );
         }
         catch (OverflowException)
         {
@@ -46,17 +51,20 @@ internal static class Valueless
             return branches.Contains(null) ? null : branches[0];
         }
 
-        return Parts.Inside(operand).Select(part => FindIn(part, scope)).FirstOrDefault(part => part is not null) ?? (HasNone(operand, scope) ? operand : null);
+        return Parts.Inside(operand).Select(part => FindIn(part, scope)).FirstOrDefault(part => part is not null)
+            ?? (HasNone(operand, scope) ? operand : null);
     }
 
-    private static bool HasNone(Operand operand, Scope scope) => operand switch
-    {
-        AggregateOperand { Kind: not QuantityKind.Sum } aggregate => Elements.Of(aggregate.List, scope) is { IsComplete: true } elements
-            && elements.Known.All(e => aggregate.Where is not null && TreeWalk.Evaluate(aggregate.Where, e) == Truth.False),
-        FunctionOperand { Function: OperandFunction.Quotient or OperandFunction.WholeQuotient or OperandFunction.Remainder } f => IsZero(f.Arguments[1], scope),
-        FunctionOperand function => function.Arguments.All(a => OperandValues.Of(a, scope).IsKnown) && IsNothing(function, scope),
-        _ => false,
-    };
+    private static bool HasNone(Operand operand, Scope scope) =>
+        operand switch
+        {
+            AggregateOperand { Kind: not QuantityKind.Sum } aggregate => Elements.Of(aggregate.List, scope) is { IsComplete: true } elements
+                && elements.Known.All(e => aggregate.Where is not null && TreeWalk.Evaluate(aggregate.Where, e) == Truth.False),
+            FunctionOperand { Function: OperandFunction.Quotient or OperandFunction.WholeQuotient or OperandFunction.Remainder } f =>
+                IsZero(f.Arguments[1], scope),
+            FunctionOperand function => function.Arguments.All(a => OperandValues.Of(a, scope).IsKnown) && IsNothing(function, scope),
+            _ => false,
+        };
 
     private static bool IsZero(Operand number, Scope scope) => number.Measure.Kind == MeasureKind.Real
         ? Quantities.Real(number, scope) is { IsNothing: false, IsValue: true, Low: 0 }

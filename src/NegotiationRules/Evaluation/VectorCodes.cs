@@ -7,8 +7,8 @@ namespace NegotiationRules.Evaluation;
 
 /// <summary>A set of codes of texts, ready to be looked for in a column.</summary>
 /// <remarks>
-/// Texts that one rule names together mostly have codes that follow each other: such a run is one comparison. Where there are many runs, each code is looked up
-/// in a table of bits that fits into one vector register. Whatever fits neither is looked for run by run.
+/// Texts that one rule names together mostly have codes that follow each other: such a run is one comparison. Where there are many runs,
+/// each code is looked up in a table of bits that fits into one vector register. Whatever fits neither is looked for run by run.
 /// </remarks>
 internal sealed class VectorCodes
 {
@@ -79,7 +79,8 @@ internal sealed class VectorCodes
         }
     }
 
-    // The upper bits of a code choose the word of the table, and shifting that by the lower ones brings the code's bit to where the sign is.
+    // The upper bits of a code choose the word of the table, and shifting that by the lower ones brings the code's bit to where the sign
+    // is.
     private readonly struct LookUp(uint[] table) : IVectorTest<int>
     {
         private readonly uint[] _table = table;

@@ -16,11 +16,14 @@ internal static class VectorComparisons
         static abstract Vector512<long> Hold(Vector512<long> a, Vector512<long> b);
     }
 
-    public static void Less(ReadOnlySpan<long> a, ReadOnlySpan<long> b, Span<ulong> result, VectorWidth width) => Run<LessThan>(a, b, result, width);
+    public static void Less(ReadOnlySpan<long> a, ReadOnlySpan<long> b, Span<ulong> result, VectorWidth width) =>
+        Run<LessThan>(a, b, result, width);
 
-    public static void LessOrEqual(ReadOnlySpan<long> a, ReadOnlySpan<long> b, Span<ulong> result, VectorWidth width) => Run<AtMost>(a, b, result, width);
+    public static void LessOrEqual(ReadOnlySpan<long> a, ReadOnlySpan<long> b, Span<ulong> result, VectorWidth width) =>
+        Run<AtMost>(a, b, result, width);
 
-    public static void Equal(ReadOnlySpan<long> a, ReadOnlySpan<long> b, Span<ulong> result, VectorWidth width) => Run<Same>(a, b, result, width);
+    public static void Equal(ReadOnlySpan<long> a, ReadOnlySpan<long> b, Span<ulong> result, VectorWidth width) =>
+        Run<Same>(a, b, result, width);
 
     private static void Run<TComparison>(ReadOnlySpan<long> a, ReadOnlySpan<long> b, Span<ulong> result, VectorWidth width)
         where TComparison : IComparison
@@ -37,7 +40,10 @@ internal static class VectorComparisons
             {
                 for (var part = 0; part < 64; part += Vector512<long>.Count)
                 {
-                    var holds = TComparison.Hold(Vector512.LoadUnsafe(ref x, at + (nuint)part), Vector512.LoadUnsafe(ref y, at + (nuint)part));
+                    var holds = TComparison.Hold(
+                        Vector512.LoadUnsafe(ref x, at + (nuint)part),
+                        Vector512.LoadUnsafe(ref y, at + (nuint)part)
+                    );
                     bits |= holds.ExtractMostSignificantBits() << part;
                 }
             }
@@ -45,7 +51,10 @@ internal static class VectorComparisons
             {
                 for (var part = 0; part < 64; part += Vector256<long>.Count)
                 {
-                    var holds = TComparison.Hold(Vector256.LoadUnsafe(ref x, at + (nuint)part), Vector256.LoadUnsafe(ref y, at + (nuint)part));
+                    var holds = TComparison.Hold(
+                        Vector256.LoadUnsafe(ref x, at + (nuint)part),
+                        Vector256.LoadUnsafe(ref y, at + (nuint)part)
+                    );
                     bits |= (ulong)holds.ExtractMostSignificantBits() << part;
                 }
             }

@@ -3,7 +3,8 @@ using System.Runtime.Intrinsics;
 
 namespace NegotiationRules.Evaluation;
 
-/// <summary>Operations on planes of bits, word by word or vector by vector. As many words are worked out as the result has; it may be one of the operands.</summary>
+/// <summary>Operations on planes of bits, word by word or vector by vector. As many words are worked out as the result has; it may be one
+/// of the operands.</summary>
 internal static class VectorPlanes
 {
     private interface IOperation
@@ -15,21 +16,26 @@ internal static class VectorPlanes
         static abstract Vector512<ulong> Of(Vector512<ulong> a, Vector512<ulong> b);
     }
 
-    public static void And(ReadOnlySpan<ulong> a, ReadOnlySpan<ulong> b, Span<ulong> result, VectorWidth width) => Run<AndOf>(a, b, result, width);
+    public static void And(ReadOnlySpan<ulong> a, ReadOnlySpan<ulong> b, Span<ulong> result, VectorWidth width) =>
+        Run<AndOf>(a, b, result, width);
 
-    public static void Or(ReadOnlySpan<ulong> a, ReadOnlySpan<ulong> b, Span<ulong> result, VectorWidth width) => Run<OrOf>(a, b, result, width);
+    public static void Or(ReadOnlySpan<ulong> a, ReadOnlySpan<ulong> b, Span<ulong> result, VectorWidth width) =>
+        Run<OrOf>(a, b, result, width);
 
     /// <summary>Of the first, what is not in the second.</summary>
-    public static void Except(ReadOnlySpan<ulong> a, ReadOnlySpan<ulong> b, Span<ulong> result, VectorWidth width) => Run<ExceptOf>(a, b, result, width);
+    public static void Except(ReadOnlySpan<ulong> a, ReadOnlySpan<ulong> b, Span<ulong> result, VectorWidth width) =>
+        Run<ExceptOf>(a, b, result, width);
 
     /// <summary>The first, and whatever is not in the second.</summary>
-    public static void OrNot(ReadOnlySpan<ulong> a, ReadOnlySpan<ulong> b, Span<ulong> result, VectorWidth width) => Run<OrNotOf>(a, b, result, width);
+    public static void OrNot(ReadOnlySpan<ulong> a, ReadOnlySpan<ulong> b, Span<ulong> result, VectorWidth width) =>
+        Run<OrNotOf>(a, b, result, width);
 
     public static void Not(ReadOnlySpan<ulong> a, Span<ulong> result, VectorWidth width) => Run<NotOf>(a, a, result, width);
 
     /// <summary>Whether the first so many bits are all set.</summary>
     public static bool AllSet(ReadOnlySpan<ulong> plane, int bits) =>
-        plane[..(bits >> 6)].IndexOfAnyExcept(ulong.MaxValue) < 0 && ((bits & 63) == 0 || (plane[bits >> 6] | (ulong.MaxValue << bits)) == ulong.MaxValue);
+        plane[..(bits >> 6)].IndexOfAnyExcept(ulong.MaxValue) < 0
+        && ((bits & 63) == 0 || (plane[bits >> 6] | (ulong.MaxValue << bits)) == ulong.MaxValue);
 
     /// <summary>Copies bits that start somewhere in a word to where a word starts.</summary>
     /// <param name="plane">Where they are.</param>
@@ -65,14 +71,18 @@ internal static class VectorPlanes
         {
             for (; word <= words - Vector512<ulong>.Count; word += Vector512<ulong>.Count)
             {
-                TOperation.Of(Vector512.LoadUnsafe(ref x, (nuint)word), Vector512.LoadUnsafe(ref y, (nuint)word)).StoreUnsafe(ref z, (nuint)word);
+                TOperation
+                    .Of(Vector512.LoadUnsafe(ref x, (nuint)word), Vector512.LoadUnsafe(ref y, (nuint)word))
+                    .StoreUnsafe(ref z, (nuint)word);
             }
         }
         else if (width == VectorWidth.Bits256)
         {
             for (; word <= words - Vector256<ulong>.Count; word += Vector256<ulong>.Count)
             {
-                TOperation.Of(Vector256.LoadUnsafe(ref x, (nuint)word), Vector256.LoadUnsafe(ref y, (nuint)word)).StoreUnsafe(ref z, (nuint)word);
+                TOperation
+                    .Of(Vector256.LoadUnsafe(ref x, (nuint)word), Vector256.LoadUnsafe(ref y, (nuint)word))
+                    .StoreUnsafe(ref z, (nuint)word);
             }
         }
 

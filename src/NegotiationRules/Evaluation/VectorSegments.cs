@@ -5,8 +5,10 @@ using System.Runtime.Intrinsics.X86;
 
 namespace NegotiationRules.Evaluation;
 
-/// <summary>Bits of elements, list by list: whether any in each list is set, how many are, and bits of lists given to their elements.</summary>
-/// <remarks>The lists follow each other. Offsets say where each starts, one more where the last one ends; their first is where the bits start.</remarks>
+/// <summary>Bits of elements, list by list: whether any in each list is set, how many are, and bits of lists given to their
+/// elements.</summary>
+/// <remarks>The lists follow each other. Offsets say where each starts, one more where the last one ends; their first is where the bits
+/// start.</remarks>
 internal static class VectorSegments
 {
     /// <summary>Whether <see cref="AnyOfMarked"/> is fast here.</summary>
@@ -21,7 +23,10 @@ internal static class VectorSegments
         {
             for (; list + 1 + Vector512<int>.Count <= offsets.Length; list += Vector512<int>.Count)
             {
-                if (Vector512.LoadUnsafe(ref first, (nuint)list + 1) - Vector512.LoadUnsafe(ref first, (nuint)list) != Vector512.Create(length))
+                if (
+                    Vector512.LoadUnsafe(ref first, (nuint)list + 1) - Vector512.LoadUnsafe(ref first, (nuint)list)
+                    != Vector512.Create(length)
+                )
                 {
                     return false;
                 }
@@ -31,7 +36,10 @@ internal static class VectorSegments
         {
             for (; list + 1 + Vector256<int>.Count <= offsets.Length; list += Vector256<int>.Count)
             {
-                if (Vector256.LoadUnsafe(ref first, (nuint)list + 1) - Vector256.LoadUnsafe(ref first, (nuint)list) != Vector256.Create(length))
+                if (
+                    Vector256.LoadUnsafe(ref first, (nuint)list + 1) - Vector256.LoadUnsafe(ref first, (nuint)list)
+                    != Vector256.Create(length)
+                )
                 {
                     return false;
                 }
@@ -68,10 +76,12 @@ internal static class VectorSegments
         }
     }
 
-    /// <summary>For each list that is not empty, whether any of its bits is set: a word of elements at a time, however many lists it holds.</summary>
+    /// <summary>For each list that is not empty, whether any of its bits is set: a word of elements at a time, however many lists it
+    /// holds.</summary>
     /// <remarks>
-    /// All bits below the last element of each list are added to themselves filled with ones: any bit that is set carries through to where the last element is, and
-    /// no further; a list that goes on in the next word carries on there. What came to stand at last elements is then moved together.
+    /// All bits below the last element of each list are added to themselves filled with ones: any bit that is set carries through to where
+    /// the last element is, and no further; a list that goes on in the next word carries on there. What came to stand at last elements is
+    /// then moved together.
     /// </remarks>
     /// <param name="bits">The bits of the elements.</param>
     /// <param name="ends">A bit at the last element of each list.</param>

@@ -4,7 +4,8 @@ using System.Runtime.Intrinsics;
 
 namespace NegotiationRules.Evaluation;
 
-/// <summary>Tests the values of a column, a bit for each: with vectors where whole words of bits come out of them, in plain code for the rest.</summary>
+/// <summary>Tests the values of a column, a bit for each: with vectors where whole words of bits come out of them, in plain code for the
+/// rest.</summary>
 internal static class VectorTests
 {
     public static void Run<T, TTest>(ReadOnlySpan<T> values, TTest test, Span<ulong> result, VectorWidth width)

@@ -140,7 +140,8 @@ internal sealed partial class ConditionExplainer
             var among = test.Values.List is null ? "one of" : "in";
             return Unknown([.. facts, .. test.Values.Items.SelectMany(OperandFacts.Of)], scope) is { } unknown ? Beside(unknown, open)
                 : Line(
-                    $"{StatementOf(test.Item, scope, decimals)}, which leaves open whether it is {among} {ConditionWording.AllOf(test.Values, at)}",
+                    $"{StatementOf(test.Item, scope, decimals)}, which leaves open whether it is {among} "
+                        + $"{ConditionWording.AllOf(test.Values, at)}",
                     ExplanationMark.Unknown, facts, scope, [claim], open);
         }
 
@@ -309,7 +310,9 @@ internal sealed partial class ConditionExplainer
         }
 
         var names = Series.And([.. unknown.Select(fact => ConditionWording.Question(fact, at))]);
-        var text = names.StartsWith("whether ", StringComparison.Ordinal) ? $"it is not known {names}" : $"{names} {(unknown.Count == 1 ? "is" : "are")} not known";
+        var text = names.StartsWith("whether ", StringComparison.Ordinal)
+            ? $"it is not known {names}"
+            : $"{names} {(unknown.Count == 1 ? "is" : "are")} not known";
         return Line(text, ExplanationMark.Unknown, unknown, scope, [.. unknown.Select(fact => new UnknownClaim(scope, fact))]);
     }
 
@@ -329,7 +332,12 @@ internal sealed partial class ConditionExplainer
             }
         }
 
-        return operand is FunctionOperand function && function.Arguments.All(a => OperandValues.Of(a, scope).IsKnown) && HasNone(function, scope) ? function : null;
+        return
+            operand is FunctionOperand function
+            && function.Arguments.All(a => OperandValues.Of(a, scope).IsKnown)
+            && HasNone(function, scope)
+            ? function
+            : null;
     }
 
     private static bool HasNone(FunctionOperand function, Scope scope) => function.Measure.Kind switch
@@ -345,7 +353,8 @@ internal sealed partial class ConditionExplainer
         var at = NamingAt(scope);
         return function.Function switch
         {
-            OperandFunction.Quotient or OperandFunction.WholeQuotient or OperandFunction.Remainder => $", as {OperandWording.Of(function.Arguments[1], at)} is {KnownValue.Of(function.Arguments[1], scope).Text}",
+            OperandFunction.Quotient or OperandFunction.WholeQuotient or OperandFunction.Remainder =>
+                $", as {OperandWording.Of(function.Arguments[1], at)} is {KnownValue.Of(function.Arguments[1], scope).Text}",
             OperandFunction.SquareRoot or OperandFunction.Part => $", as {StatementOf(function.Arguments[0], scope)}",
             _ => string.Empty,
         };

@@ -14,7 +14,9 @@ internal sealed partial class ConditionExplainer
         var possible = elements.IsComplete ? TreeWalk.LongestChain(condition, elements, mustBeCertain: false) : condition.Steps.Length;
         var steps = Nouns.Count(condition.Steps.Length, "step");
         var order = $" in {ConditionWording.OrderOf(condition.By, NamingAt(scope).Enter(condition.List))}";
-        var done = condition.Steps.Length == 1 ? $"the one step {(certain == 1 ? "comes" : truth == Truth.Unknown ? "is not known to come" : "does not come")}"
+        var done =
+            condition.Steps.Length == 1
+                ? $"the one step {(certain == 1 ? "comes" : truth == Truth.Unknown ? "is not known to come" : "does not come")}"
             : certain == condition.Steps.Length ? $"all {steps} come{order}"
             : certain == 0 ? $"none of the {steps} {(truth == Truth.Unknown ? "is known to come" : "comes")}{order}"
             : $"{Number(certain)} of the {steps} {(certain == 1 ? "comes" : "come")}{order}";
@@ -22,8 +24,16 @@ internal sealed partial class ConditionExplainer
             : certain > 0 ? $" and {Number(possible - certain)} more may"
             : condition.Steps.Length == 1 ? ", but it may"
             : $", but {(possible == condition.Steps.Length ? "all" : Number(possible))} may";
-        var need = condition.Steps.Length == 1 ? "it is" : condition.Number == condition.Steps.Length ? "all are" : condition.Number == 1 ? "at least 1 is" : $"at least {Number(condition.Number)} are";
-        var wanted = !stance.IsDemand ? string.Empty : stance.IsWanted ? $"; {need} needed" : condition.Number == 1 ? "; none is allowed" : $"; fewer than {Number(condition.Number)} are allowed";
+        var need =
+            condition.Steps.Length == 1 ? "it is"
+            : condition.Number == condition.Steps.Length ? "all are"
+            : condition.Number == 1 ? "at least 1 is"
+            : $"at least {Number(condition.Number)} are";
+        var wanted =
+            !stance.IsDemand ? string.Empty
+            : stance.IsWanted ? $"; {need} needed"
+            : condition.Number == 1 ? "; none is allowed"
+            : $"; fewer than {Number(condition.Number)} are allowed";
         return ListLine(
             $"{done}{more}{wanted}",
             condition.List,

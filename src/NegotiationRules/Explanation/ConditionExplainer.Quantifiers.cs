@@ -42,8 +42,12 @@ internal sealed partial class ConditionExplainer
             QuantifierKind.Some => (condition.Where, stance),
             _ => (condition.Where, stance.Opposite),
         };
-        return asked is not null && elements is { IsComplete: true, Known: [var only] } && ListWords.Of(condition.List, NamingAt(scope)).TheOne is { } one
-            ? ListLine($"{one} is {Labels.Of(only)}", condition.List, scope, stance.MarkOf(truth),
+        return
+            asked is not null
+            && elements is { IsComplete: true, Known: [var only] }
+            && ListWords.Of(condition.List, NamingAt(scope)).TheOne is { } one
+            ? ListLine(
+                $"{one} is {Labels.Of(only)}", condition.List, scope, stance.MarkOf(truth),
                 [Named(condition.List, scope, elements.Known), new TruthClaim(scope, condition, truth)],
                 [.. ExplainAll(asked, only, inner)])
             : null;
@@ -94,7 +98,10 @@ internal sealed partial class ConditionExplainer
                 stance.MarkOf(truth), [claim]);
         }
 
-        var nodes = options.ShowAll || !PlainConditions.IsPlain(condition.Satisfy!) ? Few(concerned, element => Explain(condition.Satisfy!, element, stance)) : [];
+        var nodes =
+            options.ShowAll || !PlainConditions.IsPlain(condition.Satisfy!)
+                ? Few(concerned, element => Explain(condition.Satisfy!, element, stance))
+                : [];
         return nodes.Count == 1 && elements.IsComplete && condition is { Where: null, List.Selection: null }
             ? nodes[0]
             : ListLine(Sentence(condition, scope), condition.List, scope, stance.MarkOf(truth), [claim], nodes);
@@ -139,8 +146,11 @@ internal sealed partial class ConditionExplainer
         var at = NamingAt(scope);
         var words = ListWords.Of(condition.List, at);
         var where = ConditionWording.Of(condition.Where, at.Enter(condition.List));
-        var brief = where.Verb(many: false) is { } verb ? $"no {words.Singular}{words.Owner} {verb}" : $"there is no {words.Singular}{words.Owner}{where.Relative(many: false)}";
-        var sentence = condition is { Kind: QuantifierKind.No, Where: Negation or Quantified { Kind: QuantifierKind.No } } ? Sentence(condition, scope)
+        var brief = where.Verb(many: false) is { } verb
+            ? $"no {words.Singular}{words.Owner} {verb}"
+            : $"there is no {words.Singular}{words.Owner}{where.Relative(many: false)}";
+        var sentence =
+            condition is { Kind: QuantifierKind.No, Where: Negation or Quantified { Kind: QuantifierKind.No } } ? Sentence(condition, scope)
             : words.IsOwn ? $"{at.Name} has no {words.Singular}{words.InnerOwner}{where.Relative(many: false)}"
             : brief;
 
@@ -169,7 +179,9 @@ internal sealed partial class ConditionExplainer
             var nodes = few.ConvertAll(e => InShort(Explain(condition.Where, e, inner), e, condition));
             var rest = elements.Known.Count - few.Count;
             var others = rest == 1 ? "the other one is" : $"the other {Number(rest)} are";
-            nodes.Add(new ExplanationNode($"{others} {(nearest.Count > few.Count ? "no nearer" : "further from it")}", ExplanationMark.Note));
+            nodes.Add(
+                new ExplanationNode($"{others} {(nearest.Count > few.Count ? "no nearer" : "further from it")}", ExplanationMark.Note)
+            );
             return ListLine(sentence, condition.List, scope, mark, [truth], nodes, brief);
         }
 
@@ -211,15 +223,29 @@ internal sealed partial class ConditionExplainer
 
     private ExplanationNode ExplainOpenElement(Quantified condition, Scope element, Stance stance)
     {
-        var parts = new[] { condition.Where, condition.Satisfy }.OfType<Condition>().Where(c => TruthOf(c, element) == Truth.Unknown).ToList();
+        var parts = new[] { condition.Where, condition.Satisfy }
+            .OfType<Condition>()
+            .Where(c => TruthOf(c, element) == Truth.Unknown)
+            .ToList();
         if (parts.Count == 1)
         {
-            return Explain(parts[0], element, ReferenceEquals(parts[0], condition.Satisfy) || condition.Kind != QuantifierKind.Every ? stance : Stance.Circumstance);
+            return Explain(
+                parts[0],
+                element,
+                ReferenceEquals(parts[0], condition.Satisfy) || condition.Kind != QuantifierKind.Every ? stance : Stance.Circumstance
+            );
         }
 
         var at = NamingAt(element);
-        var fails = new Joined([ConditionWording.Of(condition.Where!, at), ConditionWording.Of(condition.Satisfy!, at, holds: false)], IsAnd: true);
-        return new ExplanationNode($"it is open whether {fails.Of(at.Name)}", ExplanationMark.Unknown, [.. parts.Select(part => Explain(part, element, stance))]);
+        var fails = new Joined(
+            [ConditionWording.Of(condition.Where!, at), ConditionWording.Of(condition.Satisfy!, at, holds: false)],
+            IsAnd: true
+        );
+        return new ExplanationNode(
+            $"it is open whether {fails.Of(at.Name)}",
+            ExplanationMark.Unknown,
+            [.. parts.Select(part => Explain(part, element, stance))]
+        );
     }
 
     /// <summary>A line for each level of a list of which not all is known.</summary>
@@ -246,7 +272,10 @@ internal sealed partial class ConditionExplainer
     // Why it is not known which elements are selected: elements of which it is open whether they are meant, and keys that are not known.
     private List<ExplanationNode> OpenSelection(Selection selection, Scope scope)
     {
-        var elements = Elements.Of(selection.From, scope).Known.Select(e => (Element: e, Meets: selection.Where is null ? Truth.True : TruthOf(selection.Where, e))).ToList();
+        var elements = Elements
+            .Of(selection.From, scope)
+            .Known.Select(e => (Element: e, Meets: selection.Where is null ? Truth.True : TruthOf(selection.Where, e)))
+            .ToList();
         var nodes = Few([.. elements.Where(e => e.Meets == Truth.Unknown)], e => Explain(selection.Where!, e.Element, Stance.Circumstance));
         var keys = elements.Where(e => e.Meets != Truth.False)
             .SelectMany(e => selection.Keys, (e, key) => (e.Element, Key: key))
@@ -286,7 +315,12 @@ internal sealed partial class ConditionExplainer
 
     // In a list that runs through others it must be said whose an element is.
     private string Describe(Scope element, Condition where, ListReference list) =>
-        PlainConditions.Describe(element, where, list.Levels.Length > 1 ? Labels.Of(element) : Labels.OwnOf(element), rules.Vocabulary.Root);
+        PlainConditions.Describe(
+            element,
+            where,
+            list.Levels.Length > 1 ? Labels.Of(element) : Labels.OwnOf(element),
+            rules.Vocabulary.Root
+        );
 
     private ExplanationNode ListLine(
         string text, ListReference list, Scope scope, ExplanationMark mark, IReadOnlyList<Claim> claims,

@@ -115,7 +115,11 @@ internal sealed partial class ConditionExplainer
         if (stance.IsDemand)
         {
             var wanted = stance.IsWanted ? test.Relation : test.Relation.Inverse();
-            var isNone = (isOne && wanted == Relation.Less) || (wanted is Relation.LessOrEqual or Relation.Equal && test.Right is Constant { Value: { Kind: FactKind.Exact, Steps: 0 } });
+            var isNone =
+                (isOne && wanted == Relation.Less)
+                || (
+                    wanted is Relation.LessOrEqual or Relation.Equal && test.Right is Constant { Value: { Kind: FactKind.Exact, Steps: 0 } }
+                );
             return isNone ? "; none is allowed"
                 : wanted == Relation.NotEqual ? $"; any number but {right} will do"
                 : $"; {RelationWords.OfCount(wanted)} {right} {(isOne ? "is" : "are")} {NeededOrAllowed(wanted)}";
@@ -145,15 +149,31 @@ internal sealed partial class ConditionExplainer
     private IEnumerable<ExplanationNode> OpenElements(ListReference list, Condition? where, Operand? item, Scope scope)
     {
         var elements = Elements.Of(list, scope);
-        var counted = elements.Known.Select(e => (Element: e, Meets: where is null ? Truth.True : TruthOf(where, e))).Where(e => e.Meets != Truth.False).ToList();
+        var counted = elements
+            .Known.Select(e => (Element: e, Meets: where is null ? Truth.True : TruthOf(where, e)))
+            .Where(e => e.Meets != Truth.False)
+            .ToList();
         if (elements.IsComplete && counted.Count == 0)
         {
             return [ListLine(NoElements(list, where, scope), list, scope, ExplanationMark.Unknown,
                 [new CountClaim(scope, list, where, null, default(Heads) with { IsComplete = true })])];
         }
 
-        var open = counted.Where(e => e.Meets == Truth.Unknown).Select(e => (e.Element, Facts: (IReadOnlyList<FactReference>)[]))
-            .Concat(item is null ? [] : counted.Select(e => (e.Element, Facts: (IReadOnlyList<FactReference>)[.. OperandFacts.Of(item).Where(f => !e.Element.Read(f).IsKnown)])).Where(e => e.Facts.Count > 0))
+        var open = counted
+            .Where(e => e.Meets == Truth.Unknown)
+            .Select(e => (e.Element, Facts: (IReadOnlyList<FactReference>)[]))
+            .Concat(
+                item is null
+                    ? []
+                    : counted
+                        .Select(e =>
+                            (
+                                e.Element,
+                                Facts: (IReadOnlyList<FactReference>)[.. OperandFacts.Of(item).Where(f => !e.Element.Read(f).IsKnown)]
+                            )
+                        )
+                        .Where(e => e.Facts.Count > 0)
+            )
             .ToList();
         return
         [

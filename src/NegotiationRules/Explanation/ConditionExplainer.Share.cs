@@ -67,7 +67,8 @@ internal sealed partial class ConditionExplainer
         return Unknown(facts, element)!;
     }
 
-    private static bool WeightIsOpen(ShareTest test, Scope element) => test.Weight is not null && OperandFacts.Of(test.Weight).Any(f => !element.Read(f).IsKnown);
+    private static bool WeightIsOpen(ShareTest test, Scope element) =>
+        test.Weight is not null && OperandFacts.Of(test.Weight).Any(f => !element.Read(f).IsKnown);
 
     // "37 of the 55 parties have vote yes, 67.3 %"
     private string HeadsOf(CountClaim claim, Fraction fraction)
@@ -88,7 +89,9 @@ internal sealed partial class ConditionExplainer
         }
 
         var percent = heads.IsSettled && fraction.IsPercent ? $", {Numbers.Percent(heads.Meeting, heads.All, fraction)}" : string.Empty;
-        return SomeOfAll(heads, known: heads is { IsComplete: true, Outside: 0 } ? string.Empty : "known ", words, owner, Words) + further + percent;
+        return SomeOfAll(heads, known: heads is { IsComplete: true, Outside: 0 } ? string.Empty : "known ", words, owner, Words)
+            + further
+            + percent;
 
         Phrase Words(bool holds) => ConditionWording.Of(claim.Where!, element, holds);
     }

@@ -6,7 +6,8 @@ using NegotiationRules.Syntax;
 namespace NegotiationRules.Explanation;
 
 /// <summary>Tells why a condition holds, does not hold, or is unknown in a scenario, down to the elements that decide.</summary>
-/// <remarks>For one explanation only: it counts the lines it has made. What it says is in the facts' own order, so the same verdict is told in the same words.</remarks>
+/// <remarks>For one explanation only: it counts the lines it has made. What it says is in the facts' own order, so the same verdict is told
+/// in the same words.</remarks>
 internal sealed partial class ConditionExplainer(CheckedRuleSet rules, ExplanationOptions options)
 {
     // Named conditions may be used over and over inside each other; nobody reads a million lines.
@@ -61,7 +62,8 @@ internal sealed partial class ConditionExplainer(CheckedRuleSet rules, Explanati
         };
     }
 
-    /// <summary>The truth of a condition. What evaluation left out because it was decided without may have no value at all: that is unknown here.</summary>
+    /// <summary>The truth of a condition. What evaluation left out because it was decided without may have no value at all: that is unknown
+    /// here.</summary>
     private static Truth TruthOf(Condition condition, Scope scope)
     {
         try
@@ -96,12 +98,16 @@ internal sealed partial class ConditionExplainer(CheckedRuleSet rules, Explanati
                 Defined d => ExplainDefined(d, scope, stance, truth),
                 _ => throw new InvalidOperationException($"no explanation for {condition.GetType().Name}"),
             };
-            return node.With([.. decided.Select(d => Line(
-                $"{OperandWording.Of(d.Holds ? d.Choice.Then : d.Choice.Else, NamingAt(scope))} counts, as {Sentence(d.Choice.If, scope, d.Holds)}",
-                ExplanationMark.Note,
-                OperandFacts.Of(d.Choice.If),
-                scope,
-                [new TruthClaim(scope, d.Choice.If, Truths.Of(d.Holds))]))]);
+            return node.With([
+                .. decided.Select(d =>
+                    Line(
+                        $"{OperandWording.Of(d.Holds ? d.Choice.Then : d.Choice.Else, NamingAt(scope))} counts, as "
+                            + $"{Sentence(d.Choice.If, scope, d.Holds)}",
+                        ExplanationMark.Note, OperandFacts.Of(d.Choice.If), scope,
+                        [new TruthClaim(scope, d.Choice.If, Truths.Of(d.Holds))]
+                    )
+                ),
+            ]);
         }
         catch (OverflowException)
         {
@@ -120,7 +126,8 @@ internal sealed partial class ConditionExplainer(CheckedRuleSet rules, Explanati
             .DistinctBy(node => node.Children.Count == 0 ? node.Text : (object)node)
             .ToList();
 
-        // Where each part is wanted it speaks for itself, and so does the one that was enough. Of several that are alternatives it must be said that they are.
+        // Where each part is wanted it speaks for itself, and so does the one that was enough. Of several that are alternatives it must be
+        // said that they are.
         return isAll == stance.IsWanted || nodes.Count <= 1
             ? nodes
             : [new ExplanationNode(HeadingOf(composition, scope, isAll, whole, stance.IsDemand && !stance.IsMetBy(whole)),
@@ -134,8 +141,12 @@ internal sealed partial class ConditionExplainer(CheckedRuleSet rules, Explanati
     {
         var truths = condition.Parts.Select(part => TruthOf(part, scope)).ToList();
         var (hold, open) = (truths.Count(t => t == Truth.True), truths.Count(t => t == Truth.Unknown));
-        var nodes = condition.Parts.Where((_, i) => options.ShowAll || truths[i] == truth).Select(part => Explain(part, scope, stance)).ToList();
-        var need = stance.IsWanted ? $"at least {Number(condition.Number)} {(condition.Number == 1 ? "is" : "are")} needed"
+        var nodes = condition
+            .Parts.Where((_, i) => options.ShowAll || truths[i] == truth)
+            .Select(part => Explain(part, scope, stance))
+            .ToList();
+        var need = stance.IsWanted
+            ? $"at least {Number(condition.Number)} {(condition.Number == 1 ? "is" : "are")} needed"
             : $"fewer than {Number(condition.Number)} may hold";
         var claim = new PartsClaim(scope, condition, hold, open);
         var further = open > 0 ? $" and {Number(open)} may" : string.Empty;
@@ -150,11 +161,15 @@ internal sealed partial class ConditionExplainer(CheckedRuleSet rules, Explanati
 
     private ExplanationNode ExplainDefined(Defined condition, Scope scope, Stance stance, Truth truth)
     {
-        var text = truth == Truth.Unknown ? $"it is open whether {Sentence(condition, scope)}" : Sentence(condition, scope, truth == Truth.True);
+        var text =
+            truth == Truth.Unknown ? $"it is open whether {Sentence(condition, scope)}" : Sentence(condition, scope, truth == Truth.True);
 
         if (_told.Contains((condition.Meaning, scope, stance.IsWanted)))
         {
-            return new ExplanationNode($"{text}, as said above", stance.MarkOf(truth)) { Claims = [new TruthClaim(scope, condition, truth)] };
+            return new ExplanationNode($"{text}, as said above", stance.MarkOf(truth))
+            {
+                Claims = [new TruthClaim(scope, condition, truth)],
+            };
         }
 
         // What another rule asks is told with that rule.
@@ -185,7 +200,8 @@ internal sealed partial class ConditionExplainer(CheckedRuleSet rules, Explanati
             : new ExplanationNode(text, stance.MarkOf(truth), why) { Claims = [new TruthClaim(scope, condition, truth)] };
     }
 
-    private string Sentence(Condition condition, Scope scope, bool holds = true) => ConditionWording.Sentence(condition, NamingAt(scope), holds);
+    private string Sentence(Condition condition, Scope scope, bool holds = true) =>
+        ConditionWording.Sentence(condition, NamingAt(scope), holds);
 
     private Naming NamingAt(Scope scope) => Naming.At(scope, rules.Vocabulary.Root);
 
@@ -241,7 +257,10 @@ internal sealed partial class ConditionExplainer(CheckedRuleSet rules, Explanati
             Short = brief,
             Claims = claims,
             Facts = [.. all.Select(scope.PathOf).Where(path => path.Length > 0).Distinct(StringComparer.Ordinal)],
-            Sources = [.. all.Select(fact => FactSources.Of(fact, scope, rules.Documents)).OfType<Citation>().DistinctBy(c => c.ToString())],
+            Sources =
+            [
+                .. all.Select(fact => FactSources.Of(fact, scope, rules.Documents)).OfType<Citation>().DistinctBy(c => c.ToString()),
+            ],
         };
     }
 

@@ -4,7 +4,8 @@ using NegotiationRules.Facts;
 
 namespace NegotiationRules.Explanation;
 
-/// <summary>Walks over all conditions and operands of a rule set, with the names in reach at each place. What is used twice in the same place is visited once.</summary>
+/// <summary>Walks over all conditions and operands of a rule set, with the names in reach at each place. What is used twice in the same
+/// place is visited once.</summary>
 internal abstract class ConditionWalk
 {
     private readonly HashSet<Condition> _seen = [];
@@ -151,7 +152,14 @@ internal abstract class ConditionWalk
         foreach (var level in list.Levels)
         {
             VisitFact(level, inner);
-            inner = inner.Enter(new ListReference { Path = inner.PathOf(level), Levels = [level], Element = ((ListType)level.Type).Element });
+            inner = inner.Enter(
+                new ListReference
+                {
+                    Path = inner.PathOf(level),
+                    Levels = [level],
+                    Element = ((ListType)level.Type).Element,
+                }
+            );
         }
 
         return at.Enter(list);

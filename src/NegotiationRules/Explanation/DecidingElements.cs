@@ -4,8 +4,10 @@ using NegotiationRules.Syntax;
 
 namespace NegotiationRules.Explanation;
 
-/// <summary>Finds the elements of a given name that decided a condition: those that fail an <c>every</c>, that meet a <c>some</c>, that make a count what it is ….</summary>
-/// <remarks>An element is named if what it is, or has, works for what came of the condition. One that would have to be otherwise for the opposite is not innocent; all others are.</remarks>
+/// <summary>Finds the elements of a given name that decided a condition: those that fail an <c>every</c>, that meet a <c>some</c>, that
+/// make a count what it is ….</summary>
+/// <remarks>An element is named if what it is, or has, works for what came of the condition. One that would have to be otherwise for the
+/// opposite is not innocent; all others are.</remarks>
 internal sealed class DecidingElements
 {
     private readonly string _name;
@@ -13,7 +15,8 @@ internal sealed class DecidingElements
 
     private DecidingElements(string name) => _name = name;
 
-    /// <summary>The elements that the first of the conditions that has any calls <paramref name="name"/>, in the order in which they are met, each once for each place.</summary>
+    /// <summary>The elements that the first of the conditions that has any calls <paramref name="name"/>, in the order in which they are
+    /// met, each once for each place.</summary>
     public static IReadOnlyList<Scope> Of(IEnumerable<Condition> conditions, Scope scenario, string name)
     {
         foreach (var condition in conditions)
@@ -112,7 +115,11 @@ internal sealed class DecidingElements
                 break;
             case ChoiceOperand choice:
                 var branches = Choices.Open(choice, TreeWalk.Evaluate(choice.If, scope)).ToList();
-                if (branches.Count > 1 || Substitution.TruthWith(comparison, choice, branches[0] == choice.Then ? choice.Else : choice.Then, scope) != TreeWalk.Evaluate(comparison, scope))
+                if (
+                    branches.Count > 1
+                    || Substitution.TruthWith(comparison, choice, branches[0] == choice.Then ? choice.Else : choice.Then, scope)
+                        != TreeWalk.Evaluate(comparison, scope)
+                )
                 {
                     Visit(choice.If, scope);
                 }
@@ -140,9 +147,12 @@ internal sealed class DecidingElements
         foreach (var element in Elements.Of(condition.List, scope).Known)
         {
             // Where nothing was found, every element that was asked had a part in it.
-            var concerned = found != Truth.False
-                ? TreeWalk.Meets(condition, element) == found
-                : condition.Kind != QuantifierKind.Every || condition.Where is null || TreeWalk.Evaluate(condition.Where, element) != Truth.False;
+            var concerned =
+                found != Truth.False
+                    ? TreeWalk.Meets(condition, element) == found
+                    : condition.Kind != QuantifierKind.Every
+                        || condition.Where is null
+                        || TreeWalk.Evaluate(condition.Where, element) != Truth.False;
             if (concerned)
             {
                 Take(condition.List, element);

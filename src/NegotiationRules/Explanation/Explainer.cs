@@ -17,7 +17,10 @@ internal static class Explainer
         var steps = new StepCount(evaluated.Rules.Work.Part(2));
         var explainer = new RuleExplainer(evaluated, options, steps);
         var told = new Dictionary<Rule, ExplanationNode>(ReferenceEqualityComparer.Instance);
-        var summary = new StageSummary(evaluated, options.ShowAll ? new RuleExplainer(evaluated, options with { ShowAll = false }, steps).Explain : Tell);
+        var summary = new StageSummary(
+            evaluated,
+            options.ShowAll ? new RuleExplainer(evaluated, options with { ShowAll = false }, steps).Explain : Tell
+        );
         var (stages, first) = (new List<ExplanationNode>(), new List<ExplanationNode>());
         foreach (var stage in evaluated.Rules.Stages)
         {
@@ -30,7 +33,9 @@ internal static class Explainer
 
         var whole = StageEvaluator.Together(evaluated.Rules.Stages.Select(s => OutcomeOf(evaluated, RulesOf(evaluated, s, holder))));
         var name = evaluated.Rules.Version is { } version ? $"{evaluated.Rules.Name} {version}" : evaluated.Rules.Name;
-        var whose = holder is null ? string.Empty : $", by the rules of {evaluated.Rules.Parties.GetValueOrDefault(holder) ?? holder} alone";
+        var whose = holder is null
+            ? string.Empty
+            : $", by the rules of {evaluated.Rules.Parties.GetValueOrDefault(holder) ?? holder} alone";
         var outline = new ExplanationNode(new Headline(name + whose, OutcomeWords.Of(whole), []), MarkOf(whole), stages);
         return new VerdictExplanation(evaluated.Rules, holder, whole, outline) { Summary = first, Premises = Premises.Of(evaluated) };
 
@@ -40,27 +45,40 @@ internal static class Explainer
     /// <summary>One line for each stage: its outcome and what decides it.</summary>
     public static string Summarise(EvaluatedScenario evaluated, string? holder)
     {
-        var summary = new StageSummary(evaluated, new RuleExplainer(evaluated, ExplanationOptions.Default, new StepCount(evaluated.Rules.Work.Part(2))).Explain);
-        return string.Join('\n', evaluated.Rules.Stages.Select(stage =>
-        {
-            var rules = RulesOf(evaluated, stage, holder);
-            return OneLine.Of(StageSummary.OnOneLine(summary.Of(stage, rules, OutcomeOf(evaluated, rules))));
-        }));
+        var summary = new StageSummary(
+            evaluated,
+            new RuleExplainer(evaluated, ExplanationOptions.Default, new StepCount(evaluated.Rules.Work.Part(2))).Explain
+        );
+        return string.Join(
+            '\n',
+            evaluated.Rules.Stages.Select(stage =>
+            {
+                var rules = RulesOf(evaluated, stage, holder);
+                return OneLine.Of(StageSummary.OnOneLine(summary.Of(stage, rules, OutcomeOf(evaluated, rules))));
+            })
+        );
     }
 
     // What decides comes first. Of what decides nothing, much is told in one line.
-    private static IEnumerable<ExplanationNode> Sort(EvaluatedScenario evaluated, IReadOnlyList<Rule> rules, ExplanationOptions options, Func<Rule, ExplanationNode> tell)
+    private static IEnumerable<ExplanationNode> Sort(
+        EvaluatedScenario evaluated, IReadOnlyList<Rule> rules, ExplanationOptions options,
+        Func<Rule, ExplanationNode> tell
+    )
     {
         foreach (var group in rules.GroupBy(rule => Bearings.Of(rule, evaluated.Outcomes[rule.Index])).OrderBy(group => group.Key))
         {
             List<Rule> same = [.. group];
-            var nodes = options.ShowAll ? null : group.Key switch
-            {
-                Bearing.OpenAside when same.Count > FewRules => RuleGroup.Of(same, "that decide nothing are open", ExplanationMark.Unknown, tell),
-                Bearing.Fine => RuleGroup.Of(same, "are as they should be", ExplanationMark.Satisfied, tell),
-                Bearing.Idle => RuleGroup.Of(same, "do not apply", ExplanationMark.NotApplicable, tell),
-                _ => null,
-            };
+            var nodes = options.ShowAll
+                ? null
+                : group.Key switch
+                {
+                    Bearing.OpenAside when same.Count > FewRules => RuleGroup.Of(
+                        same, "that decide nothing are open", ExplanationMark.Unknown, tell
+                    ),
+                    Bearing.Fine => RuleGroup.Of(same, "are as they should be", ExplanationMark.Satisfied, tell),
+                    Bearing.Idle => RuleGroup.Of(same, "do not apply", ExplanationMark.NotApplicable, tell),
+                    _ => null,
+                };
             foreach (var node in nodes ?? [.. same.Select(tell)])
             {
                 yield return node;
@@ -75,7 +93,9 @@ internal static class Explainer
             yield break;
         }
 
-        var preferred = rules.Where(r => r is { Strength: Strength.Preferred, IsRisk: false } && evaluated.Outcomes[r.Index] != RuleOutcome.NotApplicable).ToList();
+        var preferred = rules
+            .Where(r => r is { Strength: Strength.Preferred, IsRisk: false } && evaluated.Outcomes[r.Index] != RuleOutcome.NotApplicable)
+            .ToList();
         var met = preferred.Where(r => evaluated.Outcomes[r.Index] == RuleOutcome.Satisfied).ToList();
         var how = preferred.TrueForAll(r => r.Weight.Equals(1))
             ? $"{met.Count} of {preferred.Count} preferred rules satisfied"

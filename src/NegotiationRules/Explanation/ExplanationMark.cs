@@ -18,7 +18,8 @@ public enum ExplanationMark
     /// <summary>It has no bearing on this scenario.</summary>
     NotApplicable,
 
-    /// <summary>Something to look out for that changes no outcome of a stage: a risk that is there, an expected rule that is violated.</summary>
+    /// <summary>Something to look out for that changes no outcome of a stage: a risk that is there, an expected rule that is
+    /// violated.</summary>
     Warning,
 
     /// <summary>A remark: a deadline, the score.</summary>

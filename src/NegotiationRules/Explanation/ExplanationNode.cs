@@ -17,7 +17,8 @@ public sealed class ExplanationNode
     internal ExplanationNode(Headline headline, ExplanationMark mark, IReadOnlyList<ExplanationNode> children)
         : this(headline.ToString(), mark, children) => Headline = headline;
 
-    /// <summary>What there is to say, as a sentence or part of one, without a full stop. It may hold any text of the scenario, so escape it where that matters.</summary>
+    /// <summary>What there is to say, as a sentence or part of one, without a full stop. It may hold any text of the scenario, so escape it
+    /// where that matters.</summary>
     public string Text { get; }
 
     /// <summary>What the line stands for.</summary>
@@ -42,13 +43,16 @@ public sealed class ExplanationNode
     /// <summary>The id of the rule, if the line is the verdict on one; otherwise <see langword="null"/>.</summary>
     public string? RuleId { get; internal init; }
 
-    /// <summary>Whether the lines under this one are folded away in text, Markdown and diagrams: it tells of several rules that decide nothing, in one line.</summary>
+    /// <summary>Whether the lines under this one are folded away in text, Markdown and diagrams: it tells of several rules that decide
+    /// nothing, in one line.</summary>
     public bool IsFolded { get; internal init; }
 
-    /// <summary>The facts that the line speaks of, by the paths with which <see cref="Scenario.With(string, object?)"/> changes them.</summary>
+    /// <summary>The facts that the line speaks of, by the paths with which <see cref="Scenario.With(string, object?)"/> changes
+    /// them.</summary>
     public IReadOnlyList<string> Facts { get; internal init; } = [];
 
-    /// <summary>The language of <see cref="Text"/>, as the rule file names it, where that is not English or may not be: for reasons that rules give. <see langword="null"/> otherwise.</summary>
+    /// <summary>The language of <see cref="Text"/>, as the rule file names it, where that is not English or may not be: for reasons that
+    /// rules give. <see langword="null"/> otherwise.</summary>
     /// <remarks>It is <c>""</c> for a reason in no particular language.</remarks>
     public string? Language { get; internal init; }
 
@@ -80,16 +84,19 @@ public sealed class ExplanationNode
     } = [];
 
     /// <summary>The same with further lines under it.</summary>
-    internal ExplanationNode With(IReadOnlyList<ExplanationNode> further) => further.Count == 0 ? this : new(Text, Mark, [.. Children, .. further])
-    {
-        RuleId = RuleId,
-        Holds = Holds,
-        Margin = Margin,
-        Facts = Facts,
-        Sources = Sources,
-        Short = Short,
-        Claims = Claims,
-    };
+    internal ExplanationNode With(IReadOnlyList<ExplanationNode> further) =>
+        further.Count == 0
+            ? this
+            : new(Text, Mark, [.. Children, .. further])
+            {
+                RuleId = RuleId,
+                Holds = Holds,
+                Margin = Margin,
+                Facts = Facts,
+                Sources = Sources,
+                Short = Short,
+                Claims = Claims,
+            };
 
     /// <summary>The text.</summary>
     public override string ToString() => Text;

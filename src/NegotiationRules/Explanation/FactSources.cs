@@ -31,7 +31,9 @@ internal static class FactSources
             return found;
         }
 
-        return start.Outer!.Read(start.List) is { IsKnown: true } list && list.List.SourceOf(start.Index) is { } own ? own : Find(start.List, start.Outer!);
+        return start.Outer!.Read(start.List) is { IsKnown: true } list && list.List.SourceOf(start.Index) is { } own
+            ? own
+            : Find(start.List, start.Outer!);
     }
 
     // A source that is plain text is called after that text; a document may be one that the rules know.

@@ -30,8 +30,16 @@ internal readonly record struct KnownValue(string Text, bool IsBounded)
         switch (operand.Measure.Kind)
         {
             case MeasureKind.Text or MeasureKind.Boolean:
-                return OperandValues.Of(operand, scope) is not { IsKnown: true } known ? Nothing
-                    : new KnownValue(known.Kind == FactKind.Boolean ? known.Boolean ? "true" : "false" : ValueWords.Quote(known.Text), true);
+                return OperandValues.Of(operand, scope) is not { IsKnown: true } known
+                    ? Nothing
+                    : new KnownValue(
+                        known.Kind == FactKind.Boolean
+                            ? known.Boolean
+                                ? "true"
+                                : "false"
+                            : ValueWords.Quote(known.Text),
+                        true
+                    );
             case MeasureKind.Duration:
                 return Quantities.Durations(operand, scope) is not { } range ? Nothing
                     : range.Low == range.High ? new KnownValue(DurationWords.Of(range.Low), true)

@@ -1,14 +1,17 @@
 namespace NegotiationRules.Explanation;
 
-/// <summary>Tags of languages: which of those that there are fits the one that is asked for, and from which side a language is written.</summary>
+/// <summary>Tags of languages: which of those that there are fits the one that is asked for, and from which side a language is
+/// written.</summary>
 internal static class Languages
 {
     private static readonly HashSet<string> FromTheRight = new(
-        ["ar", "arc", "ckb", "dv", "fa", "he", "iw", "ku-arab", "nqo", "pa-arab", "ps", "sd", "syr", "ug", "ur", "yi"], StringComparer.OrdinalIgnoreCase);
+        ["ar", "arc", "ckb", "dv", "fa", "he", "iw", "ku-arab", "nqo", "pa-arab", "ps", "sd", "syr", "ug", "ur", "yi"],
+        StringComparer.OrdinalIgnoreCase
+    );
 
     /// <summary>
-    /// The one that fits best: the same, whatever the case of its letters; else the one with the fewest parts more to the left of a hyphen (<c>de</c> for <c>de-AT</c>); else one of
-    /// the same language for another region. <see langword="null"/> if there is none.
+    /// The one that fits best: the same, whatever the case of its letters; else the one with the fewest parts more to the left of a hyphen
+    /// (<c>de</c> for <c>de-AT</c>); else one of the same language for another region. <see langword="null"/> if there is none.
     /// </summary>
     public static string? Find(IEnumerable<string> offered, string asked)
     {
@@ -33,7 +36,8 @@ internal static class Languages
             : parts.Length > 1 && (FromTheRight.Contains($"{parts[0]}-{parts[1]}") || parts[1].ToUpperInvariant() is "ARAB" or "HEBR");
     }
 
-    private static bool IsSame(string language, string other) => string.Equals(language.Replace('_', '-'), other, StringComparison.OrdinalIgnoreCase);
+    private static bool IsSame(string language, string other) =>
+        string.Equals(language.Replace('_', '-'), other, StringComparison.OrdinalIgnoreCase);
 
     private static string First(string language) => language.Split('-', '_')[0];
 }

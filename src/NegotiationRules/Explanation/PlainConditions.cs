@@ -6,7 +6,8 @@ using NegotiationRules.Syntax;
 
 namespace NegotiationRules.Explanation;
 
-/// <summary>Conditions that look at facts and not into lists: one sentence says which elements meet them, without a line for each.</summary>
+/// <summary>Conditions that look at facts and not into lists: one sentence says which elements meet them, without a line for
+/// each.</summary>
 internal static class PlainConditions
 {
     public static bool IsPlain(Condition condition) => IsPlain(condition, []);
@@ -27,7 +28,8 @@ internal static class PlainConditions
         _ => false,
     };
 
-    /// <summary>The element with the values for which it meets or fails the condition: "Sherman (diplomat, rank 5)". Unknown ones are left out.</summary>
+    /// <summary>The element with the values for which it meets or fails the condition: "Sherman (diplomat, rank 5)". Unknown ones are left
+    /// out.</summary>
     public static string Describe(Scope element, Condition condition, string label, RecordType scenario)
     {
         var at = Naming.At(element, scenario);

@@ -6,7 +6,8 @@ using NegotiationRules.Text;
 
 namespace NegotiationRules.Explanation;
 
-/// <summary>On what a verdict rests beside the rules: which scenario, and which values of parameters, those that were changed first.</summary>
+/// <summary>On what a verdict rests beside the rules: which scenario, and which values of parameters, those that were changed
+/// first.</summary>
 /// <param name="Scenario">What the scenario is called; <see langword="null"/> if it has no name.</param>
 /// <param name="Parameters">The parameters in force.</param>
 internal sealed record Premises(string? Scenario, IReadOnlyList<ParameterInForce> Parameters)
@@ -53,7 +54,8 @@ internal sealed record Premises(string? Scenario, IReadOnlyList<ParameterInForce
 /// <param name="Written">The value that the rule file gives it, if another is in force; otherwise <see langword="null"/>.</param>
 internal sealed record ParameterInForce(string Name, string Value, string? Written)
 {
-    public static ParameterInForce Of(Parameter parameter) => new(parameter.Name, Words(parameter.Value), parameter.Written is null ? null : Words(parameter.Written));
+    public static ParameterInForce Of(Parameter parameter) =>
+        new(parameter.Name, Words(parameter.Value), parameter.Written is null ? null : Words(parameter.Written));
 
     private static string Words(JsonValue value) => value switch
     {

@@ -21,7 +21,10 @@ internal static class ReasonFiller
     {
         // A reason with braces tells what is wrong in this scenario, so it is told only where something is.
         var mayTellFacts = outcome is RuleOutcome.Violated or RuleOutcome.Pending;
-        if (Choose(rule.Because, options.Language) is not { } reason || (!mayTellFacts && reason.Parts.Any(part => part is ReasonFact or ReasonElement)))
+        if (
+            Choose(rule.Because, options.Language) is not { } reason
+            || (!mayTellFacts && reason.Parts.Any(part => part is ReasonFact or ReasonElement))
+        )
         {
             return null;
         }
@@ -44,13 +47,18 @@ internal static class ReasonFiller
         return new FilledReason(text.ToString(), reason.Language);
 
         // They may be named several times.
-        IReadOnlyList<Scope>? Deciding(string name) => deciding.TryGetValue(name, out var found) ? found : deciding[name] = DecidingOf(name, rule, scenario);
+        IReadOnlyList<Scope>? Deciding(string name) =>
+            deciding.TryGetValue(name, out var found) ? found : deciding[name] = DecidingOf(name, rule, scenario);
     }
 
     private static Reason? Choose(ImmutableArray<Reason> reasons, string? language) =>
-        (language is not null && Languages.Find(reasons.Select(r => r.Language), language) is { } found ? reasons.FirstOrDefault(r => r.Language == found) : null)
-            ?? reasons.FirstOrDefault(r => r.Language.Length == 0)
-            ?? reasons.FirstOrDefault();
+        (
+            language is not null && Languages.Find(reasons.Select(r => r.Language), language) is { } found
+                ? reasons.FirstOrDefault(r => r.Language == found)
+                : null
+        )
+        ?? reasons.FirstOrDefault(r => r.Language.Length == 0)
+        ?? reasons.FirstOrDefault();
 
     // None where something is beyond what can be represented.
     private static IReadOnlyList<Scope>? DecidingOf(string name, Rule rule, Scope scenario)
@@ -83,7 +91,8 @@ internal static class ReasonFiller
         return words.Series(texts, most);
     }
 
-    // Inside a sentence of the rule's author a text stands as it is, without quotation marks of ours. Where our words would be of another language, values stand as in a file.
+    // Inside a sentence of the rule's author a text stands as it is, without quotation marks of ours. Where our words would be of another
+    // language, values stand as in a file.
     private static string Write(FactValue value, FactType type, FillingWords words) => value.Kind switch
     {
         FactKind.Unknown => words.NotKnown,
@@ -97,7 +106,9 @@ internal static class ReasonFiller
     private static string WriteList(FactList list, ListType type, FillingWords words)
     {
         List<string> items = [.. list.Elements.ToArray().Select(item => Write(item, type.Element, words))];
-        return list.IsComplete ? words.Series(items, MostItems) : items.Count == 0 ? words.NotKnown : $"{string.Join(", ", items.Take(MostItems))} …";
+        return list.IsComplete ? words.Series(items, MostItems)
+            : items.Count == 0 ? words.NotKnown
+            : $"{string.Join(", ", items.Take(MostItems))} …";
     }
 }
 

@@ -18,7 +18,10 @@ internal sealed class RuleExplainer(EvaluatedScenario evaluated, ExplanationOpti
         _conditions.Begin();
         var outcome = evaluated.Outcomes[rule.Index];
         var tells = options.ShowAll || outcome is not (RuleOutcome.Satisfied or RuleOutcome.NotApplicable);
-        return new ExplanationNode(HeadlineOf(rule, outcome, evaluated.Rules.Parties), MarkOf(rule, outcome), tells ? Told(rule, outcome) : [])
+        return new ExplanationNode(
+            HeadlineOf(rule, outcome, evaluated.Rules.Parties), MarkOf(rule, outcome),
+            tells ? Told(rule, outcome) : []
+        )
         {
             RuleId = rule.Id,
             IsVerdict = true,
@@ -30,7 +33,13 @@ internal sealed class RuleExplainer(EvaluatedScenario evaluated, ExplanationOpti
     {
         var who = rule.Holder is null ? null : parties?.GetValueOrDefault(rule.Holder) ?? rule.Holder;
         string?[] remarks = [StrengthOf(rule, who), rule.Title is null ? null : rule.Id];
-        return new Headline(rule.Title ?? rule.Id, OutcomeWords.Of(rule, outcome), [.. remarks.OfType<string>()], rule is { Strength: Strength.Required, IsRisk: false }, who);
+        return new Headline(
+            rule.Title ?? rule.Id,
+            OutcomeWords.Of(rule, outcome),
+            [.. remarks.OfType<string>()],
+            rule is { Strength: Strength.Required, IsRisk: false },
+            who
+        );
     }
 
     /// <summary>"required by Russia", "expected", "a claim of Russia"; <see langword="null"/> for what is simply required.</summary>
@@ -42,7 +51,8 @@ internal sealed class RuleExplainer(EvaluatedScenario evaluated, ExplanationOpti
             { IsRisk: true } => holder is null ? "a risk" : $"a risk for {holder}",
             { Strength: Strength.Required } => holder is null ? null : $"required{by}",
             { Strength: Strength.Expected } => $"expected{by}",
-            { Strength: Strength.Preferred } => $"preferred{by}{(rule.Weight.Equals(1) ? string.Empty : $", weight {FactText.Of(rule.Weight)}")}",
+            { Strength: Strength.Preferred } =>
+                $"preferred{by}{(rule.Weight.Equals(1) ? string.Empty : $", weight {FactText.Of(rule.Weight)}")}",
             _ => holder is null ? "a claim" : $"a claim of {holder}",
         };
     }
@@ -109,13 +119,17 @@ internal sealed class RuleExplainer(EvaluatedScenario evaluated, ExplanationOpti
     public string WhatSettles(Rule rule) => evaluated.UnsettledOf(rule) is { Count: > 0 } unsettled ? InWords(unsettled) : WhyNot(rule, []);
 
     /// <summary>Facts that are to be settled, in people's words.</summary>
-    public string InWords(IReadOnlyList<OpenFact> unsettled) => UnsettledWords.Of(unsettled, evaluated.Rules.Vocabulary.Root, options.MostElements);
+    public string InWords(IReadOnlyList<OpenFact> unsettled) =>
+        UnsettledWords.Of(unsettled, evaluated.Rules.Vocabulary.Root, options.MostElements);
 
     // Where something is open and does not help, that has been tried, not proved. What the lines above say already is not said again.
     private string WhyNot(Rule rule, IEnumerable<ExplanationNode> said)
     {
         var open = OpenFactCollector.Of(rule, evaluated.Rules, Scenario);
-        var reasons = open.DeadEnds.Select(end => _conditions.WhyUndecided(end.Condition, end.At)).Distinct(StringComparer.Ordinal).ToList();
+        var reasons = open
+            .DeadEnds.Select(end => _conditions.WhyUndecided(end.Condition, end.At))
+            .Distinct(StringComparer.Ordinal)
+            .ToList();
         reasons.RemoveAll(reason => said.Any(node => node.Text == reason));
         var why = reasons.Count == 0 ? string.Empty : $": {Series.And(reasons, options.MostElements)}";
         return (open.Facts.Count == 0 ? "nothing can settle this" : "no values were found that settle this") + why;
@@ -130,8 +144,17 @@ internal sealed class RuleExplainer(EvaluatedScenario evaluated, ExplanationOpti
         if (rule.When is not null && (options.ShowAll || (outcome == RuleOutcome.Unknown && Evaluate(rule.When) == Truth.Unknown)))
         {
             var holds = Evaluate(rule.When);
-            var text = holds switch { Truth.True => "it applies here", Truth.False => "it does not apply here", _ => "it is open whether it applies here" };
-            yield return new ExplanationNode(text, holds == Truth.True ? ExplanationMark.Note : Stance.Circumstance.MarkOf(holds), _conditions.ExplainAll(rule.When, Scenario, Stance.Circumstance));
+            var text = holds switch
+            {
+                Truth.True => "it applies here",
+                Truth.False => "it does not apply here",
+                _ => "it is open whether it applies here",
+            };
+            yield return new ExplanationNode(
+                text,
+                holds == Truth.True ? ExplanationMark.Note : Stance.Circumstance.MarkOf(holds),
+                _conditions.ExplainAll(rule.When, Scenario, Stance.Circumstance)
+            );
         }
 
         if (outcome == RuleOutcome.NotApplicable)
@@ -149,7 +172,9 @@ internal sealed class RuleExplainer(EvaluatedScenario evaluated, ExplanationOpti
     {
         var fact = evaluated.Rules.AsOf!;
         var asOf = Scenario.Read(fact);
-        var day = by is Constant constant ? ValueWords.Of(constant) : $"{OperandWording.Of(by, Naming.Root(evaluated.Rules.Vocabulary.Root))} ({ValueOf(by)})";
+        var day = by is Constant constant
+            ? ValueWords.Of(constant)
+            : $"{OperandWording.Of(by, Naming.Root(evaluated.Rules.Vocabulary.Root))} ({ValueOf(by)})";
         var name = Naming.Root(evaluated.Rules.Vocabulary.Root).NameOf(fact);
         var today = $"{name} is {ValueWords.Of(asOf, fact.Type)}";
         var (text, mark) = outcome switch

@@ -10,9 +10,19 @@ internal static class RuleGroup
     private const int LongestNames = 130;
 
     /// <summary>One line for several rules, with theirs folded under it; a single one has a line of its own.</summary>
-    public static IReadOnlyList<ExplanationNode> Of(IReadOnlyList<Rule> rules, string what, ExplanationMark mark, Func<Rule, ExplanationNode> explain) => rules.Count < 2
-        ? [.. rules.Select(explain)]
-        : [new ExplanationNode($"{Nouns.Count(rules.Count, "rule")} {what}: {Names(rules)}", mark, [.. rules.Select(explain)]) { IsFolded = true, IsVerdict = true }];
+    public static IReadOnlyList<ExplanationNode> Of(
+        IReadOnlyList<Rule> rules, string what, ExplanationMark mark, Func<Rule, ExplanationNode> explain
+    ) =>
+        rules.Count < 2
+            ? [.. rules.Select(explain)]
+            :
+            [
+                new ExplanationNode($"{Nouns.Count(rules.Count, "rule")} {what}: {Names(rules)}", mark, [.. rules.Select(explain)])
+                {
+                    IsFolded = true,
+                    IsVerdict = true,
+                },
+            ];
 
     private static string Names(IReadOnlyList<Rule> rules)
     {

@@ -40,7 +40,10 @@ internal sealed class RuleSetDescriber
         Line($"# {Escape(_rules.Name)}{(_rules.Version is null ? string.Empty : $" {Escape(_rules.Version)}")}");
         Paragraph(_rules.Description);
         var rules = Nouns.Count(_rules.Rules.Length, "rule");
-        Line($"{Capital(rules)} for {(_rules.Stages.Length == 1 ? "one stage" : Nouns.Count(_rules.Stages.Length, "stage"))}: {Escape(Series.And(_rules.Stages))}.");
+        Line(
+            $"{Capital(rules)} for {(_rules.Stages.Length == 1 ? "one stage" : Nouns.Count(_rules.Stages.Length, "stage"))}: "
+                + $"{Escape(Series.And(_rules.Stages))}."
+        );
         Line(string.Empty);
     }
 
@@ -217,13 +220,16 @@ internal sealed class RuleSetDescriber
         _ => $"from {low} to {high}",
     };
 
-    private static string MeaningOf(FactType type) => (type.Title, type.Description) switch
-    {
-        (null, null) => string.Empty,
-        ({ } title, null) => title,
-        (null, { } description) => description,
-        var (title, description) => description.StartsWith(title, StringComparison.OrdinalIgnoreCase) ? description : $"{title}: {description}",
-    };
+    private static string MeaningOf(FactType type) =>
+        (type.Title, type.Description) switch
+        {
+            (null, null) => string.Empty,
+            ({ } title, null) => title,
+            (null, { } description) => description,
+            var (title, description) => description.StartsWith(title, StringComparison.OrdinalIgnoreCase)
+                ? description
+                : $"{title}: {description}",
+        };
 
     private static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
 

@@ -4,7 +4,8 @@ using NegotiationRules.Evaluation;
 
 namespace NegotiationRules.Explanation;
 
-/// <summary>Puts what was chosen in the place of choices that the facts have decided: an explanation speaks of the value that counted.</summary>
+/// <summary>Puts what was chosen in the place of choices that the facts have decided: an explanation speaks of the value that
+/// counted.</summary>
 internal sealed class SettledChoices
 {
     private readonly Scope _scope;

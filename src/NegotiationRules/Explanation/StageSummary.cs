@@ -4,7 +4,8 @@ using NegotiationRules.Explanation.Wording;
 
 namespace NegotiationRules.Explanation;
 
-/// <summary>Says first what decides a stage: its outcome, and under it which rules stand in the way, or are open, and why in a line each.</summary>
+/// <summary>Says first what decides a stage: its outcome, and under it which rules stand in the way, or are open, and why in a line
+/// each.</summary>
 internal sealed class StageSummary(EvaluatedScenario evaluated, Func<Rule, ExplanationNode> explain)
 {
     private const int MostRules = 3;
@@ -42,7 +43,8 @@ internal sealed class StageSummary(EvaluatedScenario evaluated, Func<Rule, Expla
     private List<ExplanationNode> Lines(List<Rule> rules, IReadOnlyList<Rule> all)
     {
         var shown = rules.Count > MostRules + 1 ? MostRules : rules.Count;
-        IEnumerable<ExplanationNode> more = shown == rules.Count ? [] : [new ExplanationNode($"and {Nouns.Count(rules.Count - shown, "more rule")}", ExplanationMark.Note)];
+        IEnumerable<ExplanationNode> more =
+            shown == rules.Count ? [] : [new ExplanationNode($"and {Nouns.Count(rules.Count - shown, "more rule")}", ExplanationMark.Note)];
         return [.. rules.Take(shown).Select(rule => Line(rule, all)), .. more];
     }
 
@@ -52,12 +54,14 @@ internal sealed class StageSummary(EvaluatedScenario evaluated, Func<Rule, Expla
         var node = explain(rule);
         var title = rule.Title is null || all.Count(other => other.Title == rule.Title) > 1 ? rule.Id : rule.Title;
         var who = rule.Holder is null ? string.Empty : $" ({evaluated.Rules.Parties.GetValueOrDefault(rule.Holder) ?? rule.Holder})";
-        var reason = ReasonOf(node) is { } why ? $": {Cut((why.Margin is null ? why.Short ?? why.Text : why.Text).TrimEnd('.'))}" : string.Empty;
+        var reason = ReasonOf(node) is { } why
+            ? $": {Cut((why.Margin is null ? why.Short ?? why.Text : why.Text).TrimEnd('.'))}"
+            : string.Empty;
         return new ExplanationNode($"{title}{who}{reason}", node.Mark) { RuleId = rule.Id, IsVerdict = true };
     }
 
-    // The first line that tells by how much, or the only one that says something of a fact (headings are no reasons); of several, what the author of the rule says, and else the
-    // first of them. For what is pending, the deadline.
+    // The first line that tells by how much, or the only one that says something of a fact (headings are no reasons); of several, what the
+    // author of the rule says, and else the first of them. For what is pending, the deadline.
     private static ExplanationNode? ReasonOf(ExplanationNode rule)
     {
         if (rule.Mark == ExplanationMark.Pending)
@@ -67,7 +71,11 @@ internal sealed class StageSummary(EvaluatedScenario evaluated, Func<Rule, Expla
 
         List<ExplanationNode> reasons = [.. rule.Children.SelectMany(child => Reasons(child, rule.Mark == ExplanationMark.Unknown))];
         return reasons.Find(reason => reason.Margin is not null)
-            ?? (reasons.Count > 1 && rule.Mark != ExplanationMark.Unknown ? rule.Children.FirstOrDefault(child => child.Mark == ExplanationMark.Reason) : null)
+            ?? (
+                reasons.Count > 1 && rule.Mark != ExplanationMark.Unknown
+                    ? rule.Children.FirstOrDefault(child => child.Mark == ExplanationMark.Reason)
+                    : null
+            )
             ?? reasons.FirstOrDefault();
     }
 
@@ -78,7 +86,9 @@ internal sealed class StageSummary(EvaluatedScenario evaluated, Func<Rule, Expla
             return [];
         }
 
-        List<ExplanationNode> deeper = node is { Margin: null, Short: null } ? [.. node.Children.SelectMany(child => Reasons(child, isOpen))] : [];
+        List<ExplanationNode> deeper = node is { Margin: null, Short: null }
+            ? [.. node.Children.SelectMany(child => Reasons(child, isOpen))]
+            : [];
         return deeper.Count > 0 ? deeper : [node];
     }
 
@@ -87,10 +97,18 @@ internal sealed class StageSummary(EvaluatedScenario evaluated, Func<Rule, Expla
         try
         {
             var facts = open.SelectMany(evaluated.UnsettledOf).DistinctBy(fact => fact.Path, StringComparer.Ordinal).ToList();
-            return facts.Count == 0 ? [] :
-            [
-                new ExplanationNode($"to be settled: {UnsettledWords.Of(facts, evaluated.Rules.Vocabulary.Root, MostFacts)}", ExplanationMark.Note) { Facts = [.. facts.Select(fact => fact.Path)] },
-            ];
+            return facts.Count == 0
+                ? []
+                :
+                [
+                    new ExplanationNode(
+                        $"to be settled: {UnsettledWords.Of(facts, evaluated.Rules.Vocabulary.Root, MostFacts)}",
+                        ExplanationMark.Note
+                    )
+                    {
+                        Facts = [.. facts.Select(fact => fact.Path)],
+                    },
+                ];
         }
         catch (ScenarioException limit) when (limit.IsOfWork)
         {
@@ -111,7 +129,8 @@ internal sealed class StageSummary(EvaluatedScenario evaluated, Func<Rule, Expla
         }
     }
 
-    private static string Count(int count, string verb, string verbOfMany) => count == 1 ? $"one rule {verb}" : $"{Nouns.Count(count, "rule")} {verbOfMany}";
+    private static string Count(int count, string verb, string verbOfMany) =>
+        count == 1 ? $"one rule {verb}" : $"{Nouns.Count(count, "rule")} {verbOfMany}";
 
     private static string Number(int count) => count == 1 ? "one" : count.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
@@ -119,5 +138,7 @@ internal sealed class StageSummary(EvaluatedScenario evaluated, Func<Rule, Expla
 
     // At the head of a page a reason takes two lines at most; all of it stands below.
     private static string Cut(string text) =>
-        text.Length <= LongestReason || text.LastIndexOf(' ', LongestReason) is not (> 0 and var end) ? text : $"{text[..end].TrimEnd(',', ';', ':')} …";
+        text.Length <= LongestReason || text.LastIndexOf(' ', LongestReason) is not (> 0 and var end)
+            ? text
+            : $"{text[..end].TrimEnd(',', ';', ':')} …";
 }

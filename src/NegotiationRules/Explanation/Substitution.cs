@@ -29,14 +29,22 @@ internal static class Substitution
     }
 
     /// <summary>The operand with another one in the place of a part of it.</summary>
-    public static Operand In(Operand operand, Operand old, Operand other) => ReferenceEquals(operand, old) ? other : operand switch
-    {
-        ArithmeticOperand a => new ArithmeticOperand(a.Span, a.Measure, a.Kind, In(a.Left, old, other), In(a.Right, old, other)),
-        MoveOperand m => new MoveOperand(m.Span, In(m.Day, old, other), m.Move),
-        FunctionOperand f => new FunctionOperand(f.Span, f.Measure, f.Function, [.. f.Arguments.Select(argument => In(argument, old, other))]),
-        ChoiceOperand c => new ChoiceOperand(c.Span, c.Measure, In(c.If, old, other), In(c.Then, old, other), In(c.Else, old, other)),
-        _ => operand,
-    };
+    public static Operand In(Operand operand, Operand old, Operand other) =>
+        ReferenceEquals(operand, old)
+            ? other
+            : operand switch
+            {
+                ArithmeticOperand a => new ArithmeticOperand(a.Span, a.Measure, a.Kind, In(a.Left, old, other), In(a.Right, old, other)),
+                MoveOperand m => new MoveOperand(m.Span, In(m.Day, old, other), m.Move),
+                FunctionOperand f => new FunctionOperand(
+                    f.Span, f.Measure, f.Function,
+                    [.. f.Arguments.Select(argument => In(argument, old, other))]
+                ),
+                ChoiceOperand c => new ChoiceOperand(
+                    c.Span, c.Measure, In(c.If, old, other), In(c.Then, old, other), In(c.Else, old, other)
+                ),
+                _ => operand,
+            };
 
     private static Condition In(Condition condition, Operand old, Operand other) => condition switch
     {

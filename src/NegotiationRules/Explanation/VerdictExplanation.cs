@@ -17,15 +17,17 @@ public sealed class VerdictExplanation
         Outline = outline;
     }
 
-    /// <summary>What decides, in a line for each stage; under it the rules that stand in the way, or are open, each with its reason in a line.</summary>
+    /// <summary>What decides, in a line for each stage; under it the rules that stand in the way, or are open, each with its reason in a
+    /// line.</summary>
     /// <remarks>
-    /// Of an invalid stage, the violated rules that are required; of one that is undetermined, those that are unknown or pending, and the facts to be settled; of a valid one,
-    /// its warnings. At most four rules a stage, the first of several. Every rendering begins with it.
+    /// Of an invalid stage, the violated rules that are required; of one that is undetermined, those that are unknown or pending, and the
+    /// facts to be settled; of a valid one, its warnings. At most four rules a stage, the first of several. Every rendering begins with it.
     /// </remarks>
     public IReadOnlyList<ExplanationNode> Summary { get; internal init; } = [];
 
     /// <summary>The verdict as a tree: under the verdict the stages, under each stage its rules, under each rule why.</summary>
-    /// <remarks>Rules that decide come first: those that stand in the way, then those that are open. Several that decide nothing may lie under one line of their own (<see cref="ExplanationNode.IsFolded"/>).</remarks>
+    /// <remarks>Rules that decide come first: those that stand in the way, then those that are open. Several that decide nothing may lie
+    /// under one line of their own (<see cref="ExplanationNode.IsFolded"/>).</remarks>
     public ExplanationNode Outline { get; }
 
     internal string Name { get; }
@@ -38,11 +40,13 @@ public sealed class VerdictExplanation
 
     internal Premises Premises { get; init; } = new(null, []);
 
-    /// <summary>Plain text for a terminal: first what decides, then a line for each node, indented by two spaces a level. Control characters in facts are replaced.</summary>
+    /// <summary>Plain text for a terminal: first what decides, then a line for each node, indented by two spaces a level. Control
+    /// characters in facts are replaced.</summary>
     /// <param name="colour">Whether to colour the marks with ANSI escape codes.</param>
     public string ToText(bool colour = false) => TextRenderer.Render(this, colour, int.MaxValue);
 
-    /// <summary>The same, its lines broken between words where they would be wider; only a word that is wider by itself stands out.</summary>
+    /// <summary>The same, its lines broken between words where they would be wider; only a word that is wider by itself stands
+    /// out.</summary>
     /// <param name="colour">Whether to colour the marks with ANSI escape codes.</param>
     /// <param name="width">How many columns a line may take.</param>
     /// <exception cref="ArgumentOutOfRangeException">The width is less than 1.</exception>
@@ -52,18 +56,22 @@ public sealed class VerdictExplanation
         return TextRenderer.Render(this, colour, width);
     }
 
-    /// <summary>Markdown: first what decides, then headings for the stages, and nested lists below. Text of facts and rules is escaped, so that it is text in every renderer.</summary>
+    /// <summary>Markdown: first what decides, then headings for the stages, and nested lists below. Text of facts and rules is escaped, so
+    /// that it is text in every renderer.</summary>
     public string ToMarkdown() => MarkdownRenderer.Render(this);
 
-    /// <summary>A whole HTML page with its style inside and no script, in a light and a dark dress. Text of facts and rules is escaped.</summary>
+    /// <summary>A whole HTML page with its style inside and no script, in a light and a dark dress. Text of facts and rules is
+    /// escaped.</summary>
     /// <remarks>First what decides; rules can be filtered by outcome and by holder, and those that decide nothing are folded.</remarks>
     public string ToHtml() => HtmlRenderer.Render(this);
 
     /// <summary>JSON in the shape that <c>negotiate schema explanation</c> prints.</summary>
     public string ToJson() => JsonRenderer.Render(this);
 
-    /// <summary>A flowchart for Mermaid, from the verdict down to the reasons. Sources are left out; text of facts and rules is escaped.</summary>
-    /// <remarks>It stays below the limits of 50,000 characters and 500 edges beyond which Mermaid draws nothing: what decides is drawn first, and boxes say how much is left out.</remarks>
+    /// <summary>A flowchart for Mermaid, from the verdict down to the reasons. Sources are left out; text of facts and rules is
+    /// escaped.</summary>
+    /// <remarks>It stays below the limits of 50,000 characters and 500 edges beyond which Mermaid draws nothing: what decides is drawn
+    /// first, and boxes say how much is left out.</remarks>
     public string ToMermaid() => MermaidRenderer.Render(this);
 
     /// <summary>The text without colour.</summary>

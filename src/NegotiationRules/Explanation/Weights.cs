@@ -43,10 +43,14 @@ internal readonly record struct Amount(Int128 Steps, int Scale, WrittenReal? Rea
         measure.Kind == MeasureKind.Real ? new Amount(0, 0, WrittenReal.Of(0)) : new Amount(0, measure.Scale);
 
     /// <summary>The value of an operand; <see langword="null"/> if it is not exactly known.</summary>
-    public static Amount? Of(Operand operand, Scope scope) => operand.Measure.Kind == MeasureKind.Real
-        ? Quantities.Real(operand, scope) is { IsNothing: false, IsValue: true, Low: { } real } ? new Amount(0, 0, WrittenReal.Of(real)) : null
-        : Quantities.Exact(operand, scope, operand.Measure.Scale) is { IsNothing: false, IsValue: true, Low: { } steps }
-            ? new Amount(steps, operand.Measure.Scale) : null;
+    public static Amount? Of(Operand operand, Scope scope) =>
+        operand.Measure.Kind == MeasureKind.Real
+            ? Quantities.Real(operand, scope) is { IsNothing: false, IsValue: true, Low: { } real }
+                ? new Amount(0, 0, WrittenReal.Of(real))
+                : null
+            : Quantities.Exact(operand, scope, operand.Measure.Scale) is { IsNothing: false, IsValue: true, Low: { } steps }
+                ? new Amount(steps, operand.Measure.Scale)
+                : null;
 
     /// <summary>Both as whole numbers that stand to each other as they do.</summary>
     public static (BigInteger Part, BigInteger All) Exactly(Amount part, Amount all)

@@ -8,7 +8,8 @@ using Nodes = System.Text.Json.Nodes;
 
 namespace NegotiationRules.Facts;
 
-/// <summary>Turns values of a program into the tree that scenarios are bound from: plain values, lists and dictionaries of them, Newtonsoft's tokens, and what System.Text.Json reads.</summary>
+/// <summary>Turns values of a program into the tree that scenarios are bound from: plain values, lists and dictionaries of them,
+/// Newtonsoft's tokens, and what System.Text.Json reads.</summary>
 internal class BuiltTree(ReadingLimits limits, ScenarioDiagnostics diagnostics)
 {
     // Whoever walks the tree recurses, so no option may lift this.
@@ -110,16 +111,19 @@ internal class BuiltTree(ReadingLimits limits, ScenarioDiagnostics diagnostics)
         }
     }
 
-    private JsonValue OfElement(JsonElement element) => element.ValueKind switch
-    {
-        JsonValueKind.Object => Nested(() => OfPairs(Once(element.EnumerateObject().Select(member => (member.Name, (object?)member.Value))))),
-        JsonValueKind.Array => Nested(() => OfList(element.EnumerateArray().Select(item => (object?)item))),
-        JsonValueKind.String => OfText(element),
-        JsonValueKind.Number => new JsonNumber(default, element.GetRawText()),
-        JsonValueKind.True or JsonValueKind.False => new JsonBoolean(default, element.GetBoolean()),
-        JsonValueKind.Null => new JsonNull(default),
-        _ => NotAFact("an element that was never read"),
-    };
+    private JsonValue OfElement(JsonElement element) =>
+        element.ValueKind switch
+        {
+            JsonValueKind.Object => Nested(() =>
+                OfPairs(Once(element.EnumerateObject().Select(member => (member.Name, (object?)member.Value))))
+            ),
+            JsonValueKind.Array => Nested(() => OfList(element.EnumerateArray().Select(item => (object?)item))),
+            JsonValueKind.String => OfText(element),
+            JsonValueKind.Number => new JsonNumber(default, element.GetRawText()),
+            JsonValueKind.True or JsonValueKind.False => new JsonBoolean(default, element.GetBoolean()),
+            JsonValueKind.Null => new JsonNull(default),
+            _ => NotAFact("an element that was never read"),
+        };
 
     private JsonValue OfText(JsonElement text)
     {
@@ -171,8 +175,8 @@ internal class BuiltTree(ReadingLimits limits, ScenarioDiagnostics diagnostics)
         _ => NotAFact("a call"),
     };
 
-    // From token to token, without the collections of the tokens: a type in a generic collection keeps all of Newtonsoft's serializer in a trimmed program, though
-    // it may never see a token.
+    // From token to token, without the collections of the tokens: a type in a generic collection keeps all of Newtonsoft's serializer in a
+    // trimmed program, though it may never see a token.
     private static IEnumerable<(string, object?)> Pairs(JObject tokens)
     {
         for (var token = tokens.First; token is not null; token = token.Next)

@@ -16,8 +16,15 @@ internal sealed record Duration(int Months, long Ticks)
     private const long MostTicks = MostMonths * 31L * TimeSpan.TicksPerDay;
 
     private static readonly SearchValues<char> CountCharacters = SearchValues.Create("0123456789.");
-    private static readonly Unit[] DateUnits = [new('Y', 12, 0), new('M', 1, 0), new('W', 0, 7 * TimeSpan.TicksPerDay), new('D', 0, TimeSpan.TicksPerDay)];
-    private static readonly Unit[] TimeUnits = [new('H', 0, TimeSpan.TicksPerHour), new('M', 0, TimeSpan.TicksPerMinute), new('S', 0, TimeSpan.TicksPerSecond)];
+    private static readonly Unit[] DateUnits =
+    [
+        new('Y', 12, 0), new('M', 1, 0), new('W', 0, 7 * TimeSpan.TicksPerDay), new('D', 0, TimeSpan.TicksPerDay),
+    ];
+    private static readonly Unit[] TimeUnits =
+    [
+        new('H', 0, TimeSpan.TicksPerHour), new('M', 0, TimeSpan.TicksPerMinute),
+        new('S', 0, TimeSpan.TicksPerSecond),
+    ];
     private static readonly ConcurrentDictionary<int, (long Low, long High)> DaysOfMonths = new();
 
     /// <summary>The days it adds to a date after its months, or <see langword="null"/> if it has a part shorter than a day.</summary>
@@ -63,7 +70,8 @@ internal sealed record Duration(int Months, long Ticks)
         return true;
     }
 
-    /// <summary>As it would be written in a file. Where months and time differ in sign, which no file can say, the parts have signs: <c>P1M-3D</c>.</summary>
+    /// <summary>As it would be written in a file. Where months and time differ in sign, which no file can say, the parts have signs:
+    /// <c>P1M-3D</c>.</summary>
     public override string ToString()
     {
         if (Months == 0 && Ticks == 0)
@@ -151,7 +159,11 @@ internal sealed record Duration(int Months, long Ticks)
             return false;
         }
 
-        return fraction.IsEmpty || int.TryParse(fraction.ToString().PadRight(TickDigits, '0'), NumberStyles.None, CultureInfo.InvariantCulture, out fractionTicks);
+        return fraction.IsEmpty
+            || int.TryParse(
+                fraction.ToString().PadRight(TickDigits, '0'), NumberStyles.None, CultureInfo.InvariantCulture,
+                out fractionTicks
+            );
     }
 
     // The calendar repeats every 400 years, so every length that so many months can have is met by starting in each of its 4,800 months.

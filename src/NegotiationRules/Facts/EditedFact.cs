@@ -11,7 +11,9 @@ namespace NegotiationRules.Facts;
 /// <param name="Elements">The levels on the way to it, from the outermost, with the index of the element in its list.</param>
 /// <param name="Columns">The columns that hold it: one of its values, one of its presence, or none if no rule reads it.</param>
 internal sealed record EditedFact(
-    string Path, ImmutableArray<int> Steps, FactType Type, FactValue Default, int Level, ImmutableArray<(int Level, int Index)> Elements, ImmutableArray<int> Columns)
+    string Path, ImmutableArray<int> Steps, FactType Type, FactValue Default, int Level,
+    ImmutableArray<(int Level, int Index)> Elements, ImmutableArray<int> Columns
+)
 {
     /// <summary>Whether the scenario's tree does not have the value yet.</summary>
     public bool IsAhead { get; set; }

@@ -3,7 +3,8 @@ using NegotiationRules.Facts.Columns;
 
 namespace NegotiationRules.Facts;
 
-/// <summary>Finds facts that can be changed in place. What decides about more than itself, or has no place yet, is not among them.</summary>
+/// <summary>Finds facts that can be changed in place. What decides about more than itself, or has no place yet, is not among
+/// them.</summary>
 internal static class EditedFactFinder
 {
     /// <summary>The fact at a path; <see langword="null"/> if there is none that can be changed alone.</summary>
@@ -23,7 +24,8 @@ internal static class EditedFactFinder
         {
             switch (value.Kind, type)
             {
-                case (FactKind.Record, RecordType record) when step.Name is not null && record.SlotOf(step.Name) is >= 0 and var slot && !SaysOfList(record, step.Name):
+                case (FactKind.Record, RecordType record)
+                    when step.Name is not null && record.SlotOf(step.Name) is >= 0 and var slot && !SaysOfList(record, step.Name):
                     steps.Add(slot);
                     slots.Add(slot);
                     (value, type, absent) = (value.Record[slot], record.Properties[slot].Type, record.Properties[slot].Default);
@@ -45,12 +47,15 @@ internal static class EditedFactFinder
             return null;
         }
 
-        var columns = level is null ? [] : layout.ColumnsOf(level.Value).Where(c => c.Slots.SequenceEqual(slots)).Select(c => c.Index).ToImmutableArray();
+        var columns = level is null
+            ? []
+            : layout.ColumnsOf(level.Value).Where(c => c.Slots.SequenceEqual(slots)).Select(c => c.Index).ToImmutableArray();
         return new EditedFact(path, steps.ToImmutable(), type, absent, level ?? 0, elements.ToImmutable(), columns);
     }
 
     // Whether a list is complete is part of the list.
-    private static bool SaysOfList(RecordType record, string name) => record.Properties.Any(p => p.Type is ListType { CompleteBy: { } by } && by == name);
+    private static bool SaysOfList(RecordType record, string name) =>
+        record.Properties.Any(p => p.Type is ListType { CompleteBy: { } by } && by == name);
 
     private static int? LevelOf(FactLayout layout, int outer, ImmutableArray<int> slots) =>
         layout.Levels.FirstOrDefault(l => l.Index > 0 && l.Parent == outer && l.Origin == outer && l.Slots.SequenceEqual(slots))?.Index;

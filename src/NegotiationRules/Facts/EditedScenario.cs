@@ -6,8 +6,8 @@ namespace NegotiationRules.Facts;
 
 /// <summary>A scenario that is changed fact by fact, with its facts in columns and a note of which columns changed.</summary>
 /// <remarks>
-/// A single fact is changed in place, without allocation once its path was used before. All else (lists, objects, what decides about other facts) changes the
-/// scenario's tree, of which everything is bound anew. For one thread at a time.
+/// A single fact is changed in place, without allocation once its path was used before. All else (lists, objects, what decides about other
+/// facts) changes the scenario's tree, of which everything is bound anew. For one thread at a time.
 /// </remarks>
 internal sealed class EditedScenario
 {

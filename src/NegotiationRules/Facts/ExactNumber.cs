@@ -61,7 +61,8 @@ internal static class ExactNumber
         return NumberFit.Exact;
     }
 
-    /// <summary>Reads a number as steps of the smallest scale that holds it; false if the text is no JSON number, or needs more than nine places or 64 bits.</summary>
+    /// <summary>Reads a number as steps of the smallest scale that holds it; false if the text is no JSON number, or needs more than nine
+    /// places or 64 bits.</summary>
     public static bool TryRead(string number, out long steps, out int scale)
     {
         steps = 0;
@@ -85,7 +86,10 @@ internal static class ExactNumber
     public static string ToText(Int128 steps, int scale)
     {
         var digits = Int128.Abs(steps).ToString(CultureInfo.InvariantCulture).PadLeft(scale + 1, '0');
-        var text = scale == 0 ? digits : $"{digits.AsSpan(0, digits.Length - scale)}.{digits.AsSpan(digits.Length - scale)}".TrimEnd('0').TrimEnd('.');
+        var text =
+            scale == 0
+                ? digits
+                : $"{digits.AsSpan(0, digits.Length - scale)}.{digits.AsSpan(digits.Length - scale)}".TrimEnd('0').TrimEnd('.');
         return steps < 0 ? $"-{text}" : text;
     }
 

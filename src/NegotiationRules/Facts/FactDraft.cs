@@ -67,9 +67,16 @@ internal sealed class FactDraft
         _incomplete = true;
     }
 
-    public JsonObject BuildObject() => new(
-        default,
-        [.. from member in _members ?? [] let built = member.Draft.Build() where built is not null select new JsonMember(member.Name, default, built)]);
+    public JsonObject BuildObject() =>
+        new(
+            default,
+            [
+                .. from member in _members ?? []
+                let built = member.Draft.Build()
+                where built is not null
+                select new JsonMember(member.Name, default, built),
+            ]
+        );
 
     private List<JsonValue> List(string path)
     {

@@ -1,6 +1,7 @@
 namespace NegotiationRules.Facts;
 
-/// <summary>The known elements of a list, and whether there may be others. Never changed once it is bound, unless somebody owns a copy and changes that.</summary>
+/// <summary>The known elements of a list, and whether there may be others. Never changed once it is bound, unless somebody owns a copy and
+/// changes that.</summary>
 internal sealed class FactList(FactValue[] elements, bool isComplete, FactSource?[]? sources = null)
 {
     public ReadOnlySpan<FactValue> Elements => elements;

@@ -1,6 +1,7 @@
 namespace NegotiationRules.Facts;
 
-/// <summary>The facts of one object, by the slots of its type. Never changed once it is bound, unless somebody owns a copy and changes that.</summary>
+/// <summary>The facts of one object, by the slots of its type. Never changed once it is bound, unless somebody owns a copy and changes
+/// that.</summary>
 internal sealed class FactRecord(RecordType type, FactValue[] values, FactSource?[]? sources)
 {
     public RecordType Type { get; } = type;

@@ -6,7 +6,8 @@ namespace NegotiationRules.Facts;
 /// <summary>How facts are written: for people, and as JSON.</summary>
 internal static class FactText
 {
-    /// <summary>The value for a sentence: text as it is, numbers in decimal digits, dates and durations as in a file, a record by its label.</summary>
+    /// <summary>The value for a sentence: text as it is, numbers in decimal digits, dates and durations as in a file, a record by its
+    /// label.</summary>
     public static string Of(FactValue value, FactType type) => (value.Kind, type) switch
     {
         (FactKind.Unknown, _) => "unknown",
@@ -63,7 +64,10 @@ internal static class FactText
     private static JsonValue ToJson(FactList value, ListType type) =>
         value.IsComplete && type.CompleteBy is null
             ? Items(value, type)
-            : new JsonObject(default, [new("known", default, Items(value, type)), new("complete", default, new JsonBoolean(default, value.IsComplete))]);
+            : new JsonObject(
+                default,
+                [new("known", default, Items(value, type)), new("complete", default, new JsonBoolean(default, value.IsComplete))]
+            );
 
     private static JsonArray Items(FactList value, ListType type)
     {

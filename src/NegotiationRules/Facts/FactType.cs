@@ -46,7 +46,8 @@ internal sealed record TextType : FactType
     private readonly IReadOnlyList<string>? _values;
     private readonly Dictionary<string, string>? _byText;
 
-    /// <summary>The only values there may be, in the vocabulary's order and without duplicates; <see langword="null"/> if any text will do.</summary>
+    /// <summary>The only values there may be, in the vocabulary's order and without duplicates; <see langword="null"/> if any text will
+    /// do.</summary>
     public IReadOnlyList<string>? Values
     {
         get => _values;
@@ -89,7 +90,8 @@ internal sealed record ListType(FactType Element) : FactType
     /// <summary>The most elements it can have; <see langword="null"/> if there is no bound.</summary>
     public int? MaxItems { get; init; }
 
-    /// <summary>The name of the boolean beside it that says whether it is complete; <see langword="null"/> if a list as given is complete.</summary>
+    /// <summary>The name of the boolean beside it that says whether it is complete; <see langword="null"/> if a list as given is
+    /// complete.</summary>
     public string? CompleteBy { get; init; }
 
     public override string Kind => "a list";

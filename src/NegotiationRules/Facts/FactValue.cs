@@ -4,7 +4,11 @@ namespace NegotiationRules.Facts;
 
 /// <summary>One value of a fact, checked against its type. The default value is unknown.</summary>
 /// <remarks>Every ordered kind but durations fits in 64 bits, so that a column of facts can be a column of numbers.</remarks>
-[SuppressMessage("Performance", "CA1815:Override equals and operator equals on value types", Justification = "Values are compared by their type's rules, never as bits.")]
+[SuppressMessage(
+    "Performance",
+    "CA1815:Override equals and operator equals on value types",
+    Justification = "Values are compared by their type's rules, never as bits."
+)]
 internal readonly struct FactValue
 {
     private readonly long _bits;

@@ -74,12 +74,16 @@ internal static partial class Instant
             text = text[..(DecimalsFrom + MostDecimals)];
         }
 
-        var read = DateTime.TryParseExact(text, Formats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local) && text[^1] != '.';
+        var read =
+            DateTime.TryParseExact(text, Formats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local) && text[^1] != '.';
         ticks = local.Ticks;
         return read;
     }
 
-    [GeneratedRegex(@"^([0-9]{4}-[0-9]{2}-[0-9]{2}[Tt][0-9]{2}:[0-9]{2}:)([0-9]{2})(\.[0-9]+)?([Zz]|[+-][0-9]{2}:[0-9]{2})$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^([0-9]{4}-[0-9]{2}-[0-9]{2}[Tt][0-9]{2}:[0-9]{2}:)([0-9]{2})(\.[0-9]+)?([Zz]|[+-][0-9]{2}:[0-9]{2})$",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex NotKept();
 
     private static bool TryReadOffset(ReadOnlySpan<char> text, out long ticks)

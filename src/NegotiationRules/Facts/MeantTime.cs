@@ -3,13 +3,15 @@ using System.Text.RegularExpressions;
 
 namespace NegotiationRules.Facts;
 
-/// <summary>Days and durations as people write them, in the way files write them: for suggestions only, none of these is accepted.</summary>
+/// <summary>Days and durations as people write them, in the way files write them: for suggestions only, none of these is
+/// accepted.</summary>
 internal static partial class MeantTime
 {
     private static readonly string[] WithMonthNames =
         ["d MMMM yyyy", "d MMM yyyy", "d. MMMM yyyy", "MMMM d, yyyy", "MMM d, yyyy", "MMMM d yyyy", "MMM d yyyy"];
 
-    /// <summary>What to write for <c>2022/1/5</c>, <c>5.1.2022</c> or <c>5 January 2022</c>: <c>"2022-01-05"</c>; <see langword="null"/> if it cannot be told for certain.</summary>
+    /// <summary>What to write for <c>2022/1/5</c>, <c>5.1.2022</c> or <c>5 January 2022</c>: <c>"2022-01-05"</c>; <see langword="null"/> if
+    /// it cannot be told for certain.</summary>
     public static string? Day(string text) => YearFirst().Match(text) is { Success: true } date ? DayOf(date.Groups) : QuotedDay(text);
 
     private static string? DayOf(GroupCollection date)
@@ -45,7 +47,8 @@ internal static partial class MeantTime
             : null;
     }
 
-    /// <summary>The duration, as <c>P3M</c>, that is written as <c>3 months</c> or <c>p3m</c>; <see langword="null"/> if it is none.</summary>
+    /// <summary>The duration, as <c>P3M</c>, that is written as <c>3 months</c> or <c>p3m</c>; <see langword="null"/> if it is
+    /// none.</summary>
     public static string? Duration(string text)
     {
         var written = Amount().Match(text) is { Success: true } amount
@@ -108,6 +111,9 @@ internal static partial class MeantTime
         RegexOptions.CultureInvariant)]
     private static partial Regex Loose();
 
-    [GeneratedRegex(@"^\s*([0-9]{1,6})\s*(year|month|week|day|hour|minute|second)s?\s*$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"^\s*([0-9]{1,6})\s*(year|month|week|day|hour|minute|second)s?\s*$",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase
+    )]
     private static partial Regex Amount();
 }

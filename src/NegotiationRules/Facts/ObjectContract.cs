@@ -15,7 +15,9 @@ namespace NegotiationRules.Facts;
 /// </remarks>
 internal sealed class ObjectContract
 {
-    public const string Reflects = "The properties of the type are found by reflection. In a trimmed program use Scenario.Parse or Scenario.Create, and Vocabulary.Load.";
+    public const string Reflects =
+        "The properties of the type are found by reflection. In a trimmed program use Scenario.Parse or Scenario.Create, and "
+            + "Vocabulary.Load.";
 
     private static readonly ConditionalWeakTable<Type, ObjectContract> CamelCased = [];
     private static readonly ConditionalWeakTable<Type, ObjectContract> Declared = [];
@@ -30,7 +32,11 @@ internal sealed class ObjectContract
             var name = NameOf(member, naming);
             if (!Property.IsName(name))
             {
-                throw new ArgumentException($"{type}.{member.Name}: `{name}` cannot be the name of a fact. A name has no full stop, bracket, brace or quotation mark.", nameof(type));
+                throw new ArgumentException(
+                    $"{type}.{member.Name}: `{name}` cannot be the name of a fact. A name has no full stop, bracket, brace or quotation "
+                        + "mark.",
+                    nameof(type)
+                );
             }
 
             if (!names.Add(name))
@@ -64,12 +70,19 @@ internal sealed class ObjectContract
 
     private static int Ancestry(Type type) => type.BaseType is { } parent ? Ancestry(parent) + 1 : 0;
 
-    private static bool IsFact(MemberInfo member) => member switch
-    {
-        PropertyInfo p => p.GetMethod is { IsPublic: true } && p.GetIndexParameters().Length == 0 && !p.PropertyType.IsByRefLike && !p.PropertyType.IsByRef && !p.PropertyType.IsPointer,
-        FieldInfo f => f.IsDefined(typeof(JsonPropertyAttribute)) || f.IsDefined(typeof(JsonPropertyNameAttribute)) || f.IsDefined(typeof(JsonIncludeAttribute)),
-        _ => false,
-    };
+    private static bool IsFact(MemberInfo member) =>
+        member switch
+        {
+            PropertyInfo p => p.GetMethod is { IsPublic: true }
+                && p.GetIndexParameters().Length == 0
+                && !p.PropertyType.IsByRefLike
+                && !p.PropertyType.IsByRef
+                && !p.PropertyType.IsPointer,
+            FieldInfo f => f.IsDefined(typeof(JsonPropertyAttribute))
+                || f.IsDefined(typeof(JsonPropertyNameAttribute))
+                || f.IsDefined(typeof(JsonIncludeAttribute)),
+            _ => false,
+        };
 
     private static bool IsIgnored(MemberInfo member) =>
         member.IsDefined(typeof(Newtonsoft.Json.JsonIgnoreAttribute))

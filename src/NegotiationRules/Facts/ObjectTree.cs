@@ -5,7 +5,8 @@ namespace NegotiationRules.Facts;
 
 /// <summary>Turns any .NET object into the tree that scenarios are bound from, by its public properties.</summary>
 [RequiresUnreferencedCode(ObjectContract.Reflects)]
-internal sealed class ObjectTree(PropertyNaming naming, ReadingLimits limits, ScenarioDiagnostics diagnostics) : BuiltTree(limits, diagnostics)
+internal sealed class ObjectTree(PropertyNaming naming, ReadingLimits limits, ScenarioDiagnostics diagnostics)
+    : BuiltTree(limits, diagnostics)
 {
     protected override JsonValue OfOther(object value)
     {

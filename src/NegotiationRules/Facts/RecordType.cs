@@ -32,7 +32,8 @@ internal sealed record RecordType : FactType
 
     public override string Kind => "an object";
 
-    /// <summary>The slot of the text that labels an object whose vocabulary does not choose one: its name, its id, its first text; or -1.</summary>
+    /// <summary>The slot of the text that labels an object whose vocabulary does not choose one: its name, its id, its first text; or
+    /// -1.</summary>
     private int UsualLabel { get; }
 
     /// <summary>The slot of a property, or -1.</summary>

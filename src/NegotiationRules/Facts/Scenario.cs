@@ -9,10 +9,10 @@ namespace NegotiationRules;
 
 /// <summary>The facts of one situation: <c>{ "talks": { "start": "2022-01-10" }, "parties": [ … ] }</c>.</summary>
 /// <remarks>
-/// <para>What is absent or <c>null</c> is unknown. A fact may be stated with its source, <c>{ "value": 5, "source": "…" }</c>, a list may be
-/// partly known, <c>{ "known": [ … ], "complete": false }</c>, and a date may be a month or a year.</para>
-/// <para>A scenario is made of text, of a <see cref="JObject"/> or a <see cref="JsonElement"/>, of any .NET object, or step by step with <see cref="Create"/>. Whether its facts are
-/// those of a vocabulary is checked when rules are evaluated on it.</para>
+/// <para>What is absent or <c>null</c> is unknown. A fact may be stated with its source, <c>{ "value": 5, "source": "…" }</c>, a list may
+/// be partly known, <c>{ "known": [ … ], "complete": false }</c>, and a date may be a month or a year.</para>
+/// <para>A scenario is made of text, of a <see cref="JObject"/> or a <see cref="JsonElement"/>, of any .NET object, or step by step with
+/// <see cref="Create"/>. Whether its facts are those of a vocabulary is checked when rules are evaluated on it.</para>
 /// <para>Immutable and safe to share between threads. Checking is done once for as long as the vocabulary stays the same.</para>
 /// </remarks>
 public sealed class Scenario
@@ -69,14 +69,20 @@ public sealed class Scenario
         return OfBytes(Utf8Text.ReadToEnd(utf8, limits), name, limits);
     }
 
-    /// <summary>Reads a scenario from a stream of UTF-8 text, to its end, without a thread that waits for it: for the body of a request. The stream stays open.</summary>
+    /// <summary>Reads a scenario from a stream of UTF-8 text, to its end, without a thread that waits for it: for the body of a request.
+    /// The stream stays open.</summary>
     /// <param name="utf8">The stream. What it throws is not caught.</param>
     /// <param name="name">What to call it in reports.</param>
     /// <param name="limits">How large it may be; <see cref="ReadingLimits.Default"/> if left out.</param>
     /// <param name="cancellationToken">Gives up reading.</param>
     /// <exception cref="ScenarioException">The bytes are not UTF-8, or the text is not JSON, or not an object.</exception>
     /// <exception cref="OperationCanceledException">Reading was given up.</exception>
-    public static async Task<Scenario> ReadAsync(Stream utf8, string name = NoName, ReadingLimits? limits = null, CancellationToken cancellationToken = default)
+    public static async Task<Scenario> ReadAsync(
+        Stream utf8,
+        string name = NoName,
+        ReadingLimits? limits = null,
+        CancellationToken cancellationToken = default
+    )
     {
         ArgumentNullException.ThrowIfNull(utf8);
         ArgumentNullException.ThrowIfNull(name);
@@ -86,14 +92,16 @@ public sealed class Scenario
 
     /// <summary>Takes a scenario from a Newtonsoft object. Later changes to the object do not change the scenario.</summary>
     /// <param name="facts">The object.</param>
-    /// <exception cref="ScenarioException">The object holds something that is not JSON, such as raw text, or is nested too deep.</exception>
+    /// <exception cref="ScenarioException">The object holds something that is not JSON, such as raw text, or is nested too
+    /// deep.</exception>
     public static Scenario From(JObject facts) => From(facts, NoName);
 
     /// <summary>Takes a scenario from a Newtonsoft object. Later changes to the object do not change the scenario.</summary>
     /// <param name="facts">The object.</param>
     /// <param name="name">What to call it in reports.</param>
     /// <param name="limits">How deep and long it may be; <see cref="ReadingLimits.Default"/> if left out.</param>
-    /// <exception cref="ScenarioException">The object holds something that is not JSON, such as raw text, or is nested too deep.</exception>
+    /// <exception cref="ScenarioException">The object holds something that is not JSON, such as raw text, or is nested too
+    /// deep.</exception>
     public static Scenario From(JObject facts, string name, ReadingLimits? limits = null)
     {
         ArgumentNullException.ThrowIfNull(facts);
@@ -112,15 +120,19 @@ public sealed class Scenario
     /// <exception cref="ScenarioException">It is not an object, gives a fact twice, or is nested too deep.</exception>
     public static Scenario From(JsonElement facts, string name, ReadingLimits? limits = null) => FromJson(facts, name, limits);
 
-    /// <summary>Takes a scenario from the public properties of any .NET object. Later changes to the object do not change the scenario.</summary>
+    /// <summary>Takes a scenario from the public properties of any .NET object. Later changes to the object do not change the
+    /// scenario.</summary>
     /// <remarks>
-    /// Properties are named as the serializer attributes of Newtonsoft.Json and System.Text.Json say, and otherwise begin with a small letter. Enums are their
-    /// names, <see cref="DateOnly"/> a date, <see cref="DateTimeOffset"/> and <see cref="DateTime"/> (unless of unspecified kind) a date and time,
-    /// <see cref="TimeSpan"/> a duration; <see langword="null"/> is unknown. What a property throws is not caught.
+    /// Properties are named as the serializer attributes of Newtonsoft.Json and System.Text.Json say, and otherwise begin with a small
+    /// letter. Enums are their names, <see cref="DateOnly"/> a date, <see cref="DateTimeOffset"/> and <see cref="DateTime"/> (unless of
+    /// unspecified kind) a date and time, <see cref="TimeSpan"/> a duration; <see langword="null"/> is unknown. What a property throws is
+    /// not caught.
     /// </remarks>
     /// <param name="value">The object.</param>
-    /// <exception cref="ArgumentException">Two properties of a type have the same name, or one has a name that no path can hold.</exception>
-    /// <exception cref="ScenarioException">The value is not an object, or holds something that cannot be a fact, or is nested too deep.</exception>
+    /// <exception cref="ArgumentException">Two properties of a type have the same name, or one has a name that no path can
+    /// hold.</exception>
+    /// <exception cref="ScenarioException">The value is not an object, or holds something that cannot be a fact, or is nested too
+    /// deep.</exception>
     [RequiresUnreferencedCode(ObjectContract.Reflects)]
     public static Scenario From<T>(T value)
         where T : notnull => From(value, PropertyNaming.CamelCase);
@@ -129,8 +141,10 @@ public sealed class Scenario
     /// <remarks>As <see cref="From{T}(T)"/>, but properties without an attribute are named by <paramref name="naming"/>.</remarks>
     /// <param name="value">The object.</param>
     /// <param name="naming">How properties without an attribute are called.</param>
-    /// <exception cref="ArgumentException">Two properties of a type have the same name, or one has a name that no path can hold.</exception>
-    /// <exception cref="ScenarioException">The value is not an object, or holds something that cannot be a fact, or is nested too deep.</exception>
+    /// <exception cref="ArgumentException">Two properties of a type have the same name, or one has a name that no path can
+    /// hold.</exception>
+    /// <exception cref="ScenarioException">The value is not an object, or holds something that cannot be a fact, or is nested too
+    /// deep.</exception>
     [RequiresUnreferencedCode(ObjectContract.Reflects)]
     public static Scenario From<T>(T value, PropertyNaming naming)
         where T : notnull
@@ -148,7 +162,12 @@ public sealed class Scenario
     /// <param name="scenario">The scenario, or <see langword="null"/> if the file cannot be read or is not JSON.</param>
     /// <param name="diagnostics">What is wrong with it; empty if nothing is.</param>
     /// <param name="limits">How large it may be; <see cref="ReadingLimits.Default"/> if left out.</param>
-    public static bool TryLoad(string path, [NotNullWhen(true)] out Scenario? scenario, out IReadOnlyList<Diagnostic> diagnostics, ReadingLimits? limits = null)
+    public static bool TryLoad(
+        string path,
+        [NotNullWhen(true)] out Scenario? scenario,
+        out IReadOnlyList<Diagnostic> diagnostics,
+        ReadingLimits? limits = null
+    )
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         limits ??= ReadingLimits.Default;
@@ -233,10 +252,11 @@ public sealed class Scenario
     }
 
     /// <summary>A copy in which one fact is another. This scenario stays as it is.</summary>
-    /// <param name="path">The path of the fact, with elements of lists counted from 0: <c>talks.start</c>, <c>parties[1].delegates</c>. Objects on the way are made where they are missing.</param>
+    /// <param name="path">The path of the fact, with elements of lists counted from 0: <c>talks.start</c>, <c>parties[1].delegates</c>.
+    /// Objects on the way are made where they are missing.</param>
     /// <param name="value">
-    /// The new value: text, a number, a boolean, a date, a duration, JSON that Newtonsoft or System.Text.Json has read, or a list or a dictionary of these. It replaces the old
-    /// one together with its source. <see langword="null"/> makes the fact unknown.
+    /// The new value: text, a number, a boolean, a date, a duration, JSON that Newtonsoft or System.Text.Json has read, or a list or a
+    /// dictionary of these. It replaces the old one together with its source. <see langword="null"/> makes the fact unknown.
     /// </param>
     /// <exception cref="ArgumentException">There is no such path in this scenario, or the value cannot be a fact.</exception>
     public Scenario With(string path, object? value)
@@ -246,8 +266,10 @@ public sealed class Scenario
     }
 
     /// <summary>A copy in which a list has one more element, at its end. This scenario stays as it is.</summary>
-    /// <param name="path">The path of the list, as for <see cref="With"/>. A list of which nothing was known is afterwards one that has this element and perhaps others.</param>
-    /// <param name="element">The element, as for <see cref="With"/>; an object is a dictionary or one that Newtonsoft or System.Text.Json has read.</param>
+    /// <param name="path">The path of the list, as for <see cref="With"/>. A list of which nothing was known is afterwards one that has
+    /// this element and perhaps others.</param>
+    /// <param name="element">The element, as for <see cref="With"/>; an object is a dictionary or one that Newtonsoft or System.Text.Json
+    /// has read.</param>
     /// <exception cref="ArgumentException">There is no such list in this scenario, or the element cannot be a fact.</exception>
     public Scenario WithAdded(string path, object? element)
     {
@@ -264,7 +286,10 @@ public sealed class Scenario
     {
         ArgumentNullException.ThrowIfNull(path);
         ArgumentOutOfRangeException.ThrowIfNegative(index);
-        return Edited(path, (JsonObject root, ScenarioPath parsed, out string? fault) => ScenarioEdit.Remove(root, parsed, index, out fault));
+        return Edited(
+            path,
+            (JsonObject root, ScenarioPath parsed, out string? fault) => ScenarioEdit.Remove(root, parsed, index, out fault)
+        );
     }
 
     /// <summary>The facts as JSON.</summary>
@@ -290,8 +315,18 @@ public sealed class Scenario
         Edited(path, (JsonObject root, ScenarioPath parsed, out string? fault) => ScenarioEdit.Set(root, parsed, value, out fault));
 
     /// <summary>The same, with the reason in a few words if there is no such place.</summary>
-    internal bool TryWith(string path, JsonValue value, [NotNullWhen(true)] out Scenario? changed, [NotNullWhen(false)] out string? fault) =>
-        TryEdit(path, (JsonObject root, ScenarioPath parsed, out string? why) => ScenarioEdit.Set(root, parsed, value, out why), out changed, out fault);
+    internal bool TryWith(
+        string path,
+        JsonValue value,
+        [NotNullWhen(true)] out Scenario? changed,
+        [NotNullWhen(false)] out string? fault
+    ) =>
+        TryEdit(
+            path,
+            (JsonObject root, ScenarioPath parsed, out string? why) => ScenarioEdit.Set(root, parsed, value, out why),
+            out changed,
+            out fault
+        );
 
     /// <summary>The facts by the types of a vocabulary. Faults go to the bag; a faulty fact is unknown.</summary>
     internal FactRecord Bind(Vocabulary vocabulary, DiagnosticBag bag)
@@ -327,7 +362,10 @@ public sealed class Scenario
 
     private bool TryEdit(string path, Edit edit, [NotNullWhen(true)] out Scenario? changed, [NotNullWhen(false)] out string? fault)
     {
-        changed = ScenarioPath.TryParse(path, out fault) is { } parsed && edit(Root, parsed, out fault) is { } root ? new Scenario(Name, root) : null;
+        changed =
+            ScenarioPath.TryParse(path, out fault) is { } parsed && edit(Root, parsed, out fault) is { } root
+                ? new Scenario(Name, root)
+                : null;
         return changed is not null;
     }
 

@@ -2,7 +2,8 @@ using NegotiationRules.Text;
 
 namespace NegotiationRules.Facts;
 
-/// <summary>Turns the tree of a scenario into facts by the types of a vocabulary. Reports every fault and goes on; a faulty fact is unknown.</summary>
+/// <summary>Turns the tree of a scenario into facts by the types of a vocabulary. Reports every fault and goes on; a faulty fact is
+/// unknown.</summary>
 internal sealed class ScenarioBinder(ScenarioDiagnostics diagnostics, FactPath path)
 {
     private static readonly string[] ListKeys = ["known", "complete"];
@@ -21,15 +22,18 @@ internal sealed class ScenarioBinder(ScenarioDiagnostics diagnostics, FactPath p
     public FactValue Bind(JsonValue value, FactType type, FactValue absent, out FactSource? source) =>
         BindStated(_statements.Read(value, type, out source), type, absent, null);
 
-    private FactValue BindStated(JsonValue value, FactType type, FactValue absent, Completeness? completeBy) => (value, type) switch
-    {
-        (JsonNull, _) => absent,
-        (JsonObject o, RecordType record) => FactValue.Of(BindRecord(o, record)),
-        (JsonArray a, ListType list) => BindList(a, list, completeBy is null or { IsTrue: true }),
-        (JsonObject o, ListType list) when o.Find("known") is not null || o.Find("complete") is not null => BindPartlyKnown(o, list, completeBy),
-        (_, RecordType or ListType) => Wrong(value, type),
-        _ => _scalars.Bind(value, type),
-    };
+    private FactValue BindStated(JsonValue value, FactType type, FactValue absent, Completeness? completeBy) =>
+        (value, type) switch
+        {
+            (JsonNull, _) => absent,
+            (JsonObject o, RecordType record) => FactValue.Of(BindRecord(o, record)),
+            (JsonArray a, ListType list) => BindList(a, list, completeBy is null or { IsTrue: true }),
+            (JsonObject o, ListType list) when o.Find("known") is not null || o.Find("complete") is not null => BindPartlyKnown(
+                o, list, completeBy
+            ),
+            (_, RecordType or ListType) => Wrong(value, type),
+            _ => _scalars.Bind(value, type),
+        };
 
     private FactRecord BindRecord(JsonObject o, RecordType type)
     {
@@ -69,7 +73,9 @@ internal sealed class ScenarioBinder(ScenarioDiagnostics diagnostics, FactPath p
             if (type.Properties[slot] is { Type: ListType { CompleteBy: { } sibling } list } property)
             {
                 var complete = new Completeness(sibling, values[type.SlotOf(sibling)], o.Find(sibling) is not null);
-                var absent = property.Default.IsKnown ? FactValue.Of(property.Default.List.WithCompleteness(complete.IsTrue)) : property.Default;
+                var absent = property.Default.IsKnown
+                    ? FactValue.Of(property.Default.List.WithCompleteness(complete.IsTrue))
+                    : property.Default;
                 values[slot] = absent;
                 if (waiting && o.Find(property.Name) is { } member)
                 {

@@ -6,8 +6,8 @@ namespace NegotiationRules;
 
 /// <summary>Builds a scenario step by step. Begin with <see cref="Scenario.Create"/>.</summary>
 /// <remarks>
-/// Paths are names joined by full stops, <c>talks.start</c>; elements of lists are added one by one with <c>Add</c>. Whether the vocabulary has these facts is checked
-/// when rules are evaluated. Not safe to use from several threads at once.
+/// Paths are names joined by full stops, <c>talks.start</c>; elements of lists are added one by one with <c>Add</c>. Whether the vocabulary
+/// has these facts is checked when rules are evaluated. Not safe to use from several threads at once.
 /// </remarks>
 public sealed class ScenarioBuilder
 {
@@ -19,7 +19,8 @@ public sealed class ScenarioBuilder
 
     /// <summary>States a fact. What was stated there before is replaced, its source stays.</summary>
     /// <param name="path">The path of the fact.</param>
-    /// <param name="value">Text, a number, a boolean, a date, a duration, JSON that Newtonsoft or System.Text.Json has read, or a list or a dictionary of these; <see langword="null"/> says that it is unknown.</param>
+    /// <param name="value">Text, a number, a boolean, a date, a duration, JSON that Newtonsoft or System.Text.Json has read, or a list or a
+    /// dictionary of these; <see langword="null"/> says that it is unknown.</param>
     /// <exception cref="ArgumentException">The path is not one, or the value cannot be a fact.</exception>
     /// <exception cref="InvalidOperationException">The path leads through something that was stated as a value or a list.</exception>
     public ScenarioBuilder Set(string path, object? value)
@@ -81,7 +82,8 @@ public sealed class ScenarioBuilder
         return this;
     }
 
-    /// <summary>Says that a list may have elements beyond those stated. A list of which nothing is stated is known to hold none so far.</summary>
+    /// <summary>Says that a list may have elements beyond those stated. A list of which nothing is stated is known to hold none so
+    /// far.</summary>
     /// <param name="path">The path of the list.</param>
     /// <exception cref="ArgumentException">The path is not one.</exception>
     /// <exception cref="InvalidOperationException">Something that is not a list was stated there.</exception>
@@ -105,8 +107,13 @@ public sealed class ScenarioBuilder
         foreach (var step in parsed.Steps)
         {
             draft = draft.Member(
-                step.Name ?? throw new ArgumentException($"`{path}` names an element of a list. Add the element with its facts, or change the built scenario with With.", nameof(path)),
-                path);
+                step.Name
+                    ?? throw new ArgumentException(
+                        $"`{path}` names an element of a list. Add the element with its facts, or change the built scenario with With.",
+                        nameof(path)
+                    ),
+                path
+            );
         }
 
         return draft;

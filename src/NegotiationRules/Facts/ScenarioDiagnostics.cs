@@ -14,7 +14,12 @@ internal sealed class ScenarioDiagnostics(DiagnosticBag bag)
     private const string StatementHelp = "write the value itself, or { \"value\": …, \"source\": … }";
 
     public void CannotRead(string file, string reason) =>
-        bag.Error("NR4001", default, $"the scenario `{CleanPath(file)}` cannot be read: {reason}", "check the path; it is relative to the folder the program runs in");
+        bag.Error(
+            "NR4001",
+            default,
+            $"the scenario `{CleanPath(file)}` cannot be read: {reason}",
+            "check the path; it is relative to the folder the program runs in"
+        );
 
     public void NotUtf8(string name) =>
         bag.Error("NR4002", default, $"the scenario `{Clean(name)}` is not UTF-8 text", "save it as UTF-8");
@@ -23,13 +28,28 @@ internal sealed class ScenarioDiagnostics(DiagnosticBag bag)
         bag.Error("NR4003", value.Span, $"a scenario is an object, not {Describe(value)}", "write { \"talks\": { … }, … }");
 
     public void TooDeep(FactPath path, int limit) =>
-        bag.Error("NR4004", default, $"objects and lists are nested more than {Number(limit)} deep at `{Clean(path.ToString())}`", "an object that refers back to itself cannot be a scenario; mark the way back as ignored");
+        bag.Error(
+            "NR4004",
+            default,
+            $"objects and lists are nested more than {Number(limit)} deep at `{Clean(path.ToString())}`",
+            "an object that refers back to itself cannot be a scenario; mark the way back as ignored"
+        );
 
     public void ListTooLong(FactPath path, int limit) =>
-        bag.Error("NR4005", default, $"`{Clean(path.ToString())}` has more than {Number(limit)} elements", "shorten it, or raise the limit `ListLength`");
+        bag.Error(
+            "NR4005",
+            default,
+            $"`{Clean(path.ToString())}` has more than {Number(limit)} elements",
+            "shorten it, or raise the limit `ListLength`"
+        );
 
     public void NotAFact(FactPath path, string what) =>
-        bag.Error("NR4006", default, $"`{Clean(path.ToString())}` holds {what}, which cannot be a fact", "a fact is an object, a list, text, a number, `true`, `false` or `null`");
+        bag.Error(
+            "NR4006",
+            default,
+            $"`{Clean(path.ToString())}` holds {what}, which cannot be a fact",
+            "a fact is an object, a list, text, a number, `true`, `false` or `null`"
+        );
 
     public void UnknownProperty(Span at, FactPath path, RecordType type, string? meant)
     {
@@ -121,16 +141,23 @@ internal sealed class ScenarioDiagnostics(DiagnosticBag bag)
             $"write \"{value.Value}Z\" for UTC, or an offset such as \"{value.Value}+01:00\"", Cure.Rename(value.Span, $"{value.Value}Z"));
 
     public void NotADuration(JsonText value, FactPath path) =>
-        bag.Error("NR4016", value.Span, $"`{Clean(value.Value)}` is not a duration, as {Name(path)} takes it", MeantTime.Duration(value.Value) is { } duration
-            ? $"write \"{duration}\""
-            : "write \"P90D\", \"P3M\", \"P1Y6M\" or \"PT36H\"", Cure.Rename(value.Span, MeantTime.Duration(value.Value)));
+        bag.Error(
+            "NR4016",
+            value.Span,
+            $"`{Clean(value.Value)}` is not a duration, as {Name(path)} takes it",
+            MeantTime.Duration(value.Value) is { } duration ? $"write \"{duration}\"" : "write \"P90D\", \"P3M\", \"P1Y6M\" or \"PT36H\"",
+            Cure.Rename(value.Span, MeantTime.Duration(value.Value))
+        );
 
     public void TooFine(JsonNumber value, FactPath path, int scale) =>
         bag.Error(
             "NR4017",
             value.Span,
-            scale == 0 ? $"{Name(path)} takes a whole number, not `{Clean(value.Digits)}`" : $"`{Clean(value.Digits)}` has more decimal places than {Name(path)} keeps",
-            scale == 0 ? "write it without decimals" : $"write a multiple of {ExactNumber.Step(scale)}; nothing is rounded");
+            scale == 0
+                ? $"{Name(path)} takes a whole number, not `{Clean(value.Digits)}`"
+                : $"`{Clean(value.Digits)}` has more decimal places than {Name(path)} keeps",
+            scale == 0 ? "write it without decimals" : $"write a multiple of {ExactNumber.Step(scale)}; nothing is rounded"
+        );
 
     public void TooLarge(JsonNumber value, FactPath path, bool isExact) =>
         bag.Error(
@@ -146,13 +173,28 @@ internal sealed class ScenarioDiagnostics(DiagnosticBag bag)
         bag.Error("NR4019", value.Span, $"`{Clean(value.Digits)}` is more than {Name(path)} can be", $"write {maximum} or less");
 
     public void TooManyItems(JsonArray value, FactPath path, int most) =>
-        bag.Error("NR4020", Opening(value.Span), $"{Name(path)} has {Number(value.Items.Count)} elements, more than the {Number(most)} it can have", "remove some, or raise `maxItems` in the vocabulary");
+        bag.Error(
+            "NR4020",
+            Opening(value.Span),
+            $"{Name(path)} has {Number(value.Items.Count)} elements, more than the {Number(most)} it can have",
+            "remove some, or raise `maxItems` in the vocabulary"
+        );
 
     public void NoKnownElements(JsonObject value, FactPath path) =>
-        bag.Error("NR4021", Opening(value.Span), $"the partly known list {Name(path)} does not say which elements are known", "write { \"known\": [ … ], \"complete\": false }");
+        bag.Error(
+            "NR4021",
+            Opening(value.Span),
+            $"the partly known list {Name(path)} does not say which elements are known",
+            "write { \"known\": [ … ], \"complete\": false }"
+        );
 
     public void CompleteNotABoolean(JsonValue value, FactPath path) =>
-        bag.Error("NR4021", value.Span, $"`complete` of {Name(path)} takes true or false, not {Describe(value)}", "write false if there may be further elements");
+        bag.Error(
+            "NR4021",
+            value.Span,
+            $"`complete` of {Name(path)} takes true or false, not {Describe(value)}",
+            "write false if there may be further elements"
+        );
 
     public void UnknownKey(Span at, FactPath path, string key, IReadOnlyList<string> keys) =>
         bag.Error("NR4022", at, $"`{Clean(key)}` cannot stand beside the value of {Name(path)}", Spelling.Nearest(key, keys) is { } nearest
@@ -162,7 +204,12 @@ internal sealed class ScenarioDiagnostics(DiagnosticBag bag)
         bag.Error("NR4023", Opening(value.Span), $"{Name(path)} has a source but no value", "add \"value\": …; `null` if it is unknown");
 
     public void BadSource(JsonValue value, FactPath path) =>
-        bag.Error("NR4024", value.Span, $"the source of {Name(path)} is text or an object, not {Describe(value)}", "write \"source\": \"…\" or \"source\": { \"document\": \"…\", \"quote\": \"…\" }");
+        bag.Error(
+            "NR4024",
+            value.Span,
+            $"the source of {Name(path)} is text or an object, not {Describe(value)}",
+            "write \"source\": \"…\" or \"source\": { \"document\": \"…\", \"quote\": \"…\" }"
+        );
 
     public void UnknownSourceKey(Span at, FactPath path, string key, IReadOnlyList<string> keys) =>
         bag.Error("NR4025", at, $"the source of {Name(path)} has no `{Clean(key)}`", Spelling.Nearest(key, keys) is { } nearest
@@ -178,7 +225,12 @@ internal sealed class ScenarioDiagnostics(DiagnosticBag bag)
             Cure.Of(TextEdit.RemoveMemberOf(value.Span)));
 
     public void CompletenessDisagrees(Span at, FactPath path, string sibling, bool complete) =>
-        bag.Error("NR4028", at, $"{Name(path)} says it is {(complete ? "complete" : "not complete")}, and `{sibling}` beside it says the opposite", $"let `{sibling}` alone say it, and write the list as [ … ]");
+        bag.Error(
+            "NR4028",
+            at,
+            $"{Name(path)} says it is {(complete ? "complete" : "not complete")}, and `{sibling}` beside it says the opposite",
+            $"let `{sibling}` alone say it, and write the list as [ … ]"
+        );
 
     /// <summary>User text fit for one line of a report.</summary>
     public static string Clean(string text) => Shortened(text, Longest);

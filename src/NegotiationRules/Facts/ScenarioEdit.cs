@@ -16,13 +16,18 @@ internal sealed class ScenarioEdit
         _change = value => change(this, value);
     }
 
-    /// <summary>Puts a value there: the changed tree, or <see langword="null"/> and why there is no such place. Objects on the way are made where they are missing.</summary>
+    /// <summary>Puts a value there: the changed tree, or <see langword="null"/> and why there is no such place. Objects on the way are made
+    /// where they are missing.</summary>
     public static JsonObject? Set(JsonObject root, ScenarioPath path, JsonValue value, out string? fault) =>
         new ScenarioEdit(path, (_, _) => value).Apply(root, out fault);
 
-    /// <summary>Adds an element at the end of the list there. A list of which nothing was known afterwards has this element and perhaps others.</summary>
+    /// <summary>Adds an element at the end of the list there. A list of which nothing was known afterwards has this element and perhaps
+    /// others.</summary>
     public static JsonObject? Add(JsonObject root, ScenarioPath path, JsonValue element, out string? fault) =>
-        new ScenarioEdit(path, (edit, list) => edit.WithItems(list, items => items is null ? null : [.. items, element], element)).Apply(root, out fault);
+        new ScenarioEdit(path, (edit, list) => edit.WithItems(list, items => items is null ? null : [.. items, element], element)).Apply(
+            root,
+            out fault
+        );
 
     /// <summary>Takes an element out of the list there.</summary>
     public static JsonObject? Remove(JsonObject root, ScenarioPath path, int index, out string? fault) =>
@@ -46,14 +51,18 @@ internal sealed class ScenarioEdit
             case JsonObject o when o.Find("value") is { Value: JsonArray or JsonObject } stated:
                 return With(o, "value", WithItems(stated.Value, change, first));
             case null or JsonNull when first is not null:
-                return new JsonObject(default, [new("known", default, new JsonArray(default, [first])), new("complete", default, new JsonBoolean(default, false))]);
+                return new JsonObject(
+                    default,
+                    [new("known", default, new JsonArray(default, [first])), new("complete", default, new JsonBoolean(default, false))]
+                );
             default:
                 _fault = NotAList(list, _path.Steps.Length);
                 return null;
         }
     }
 
-    private static JsonArray? WithItems(JsonArray list, IReadOnlyList<JsonValue>? items) => items is null ? null : list with { Items = items };
+    private static JsonArray? WithItems(JsonArray list, IReadOnlyList<JsonValue>? items) =>
+        items is null ? null : list with { Items = items };
 
     private IReadOnlyList<JsonValue>? Without(IReadOnlyList<JsonValue>? items, int index)
     {
@@ -84,7 +93,10 @@ internal sealed class ScenarioEdit
                 return With(new JsonObject(default, []), name, SetIn(null, step + 1));
             case JsonObject o when o.Find(name) is { } member:
                 return With(o, name, SetIn(member.Value, step + 1));
-            case JsonObject o when o.Find("source") is not null && o is { Members.Count: 2 } && o.Find("value") is { Value: JsonObject or JsonNull } stated:
+            case JsonObject o
+                when o.Find("source") is not null
+                    && o is { Members.Count: 2 }
+                    && o.Find("value") is { Value: JsonObject or JsonNull } stated:
                 return With(o, "value", SetIn(stated.Value, step));
             case JsonObject o:
                 return With(o, name, SetIn(null, step + 1));

@@ -1,6 +1,7 @@
 namespace NegotiationRules;
 
-/// <summary>A scenario cannot be used: it is not readable, or its facts are not those of the vocabulary. The message holds the reports.</summary>
+/// <summary>A scenario cannot be used: it is not readable, or its facts are not those of the vocabulary. The message holds the
+/// reports.</summary>
 /// <remarks>The <c>Try…</c> methods give the same diagnostics without an exception.</remarks>
 public sealed class ScenarioException : Exception
 {

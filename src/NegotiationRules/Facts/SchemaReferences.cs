@@ -39,11 +39,15 @@ internal sealed class SchemaReferences(JsonObject document, VocabularyDiagnostic
         JsonValue? at = document;
         foreach (var step in pointer[1..].Split('/'))
         {
-            var name = Uri.UnescapeDataString(step).Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal);
+            var name = Uri.UnescapeDataString(step)
+                .Replace("~1", "/", StringComparison.Ordinal)
+                .Replace("~0", "~", StringComparison.Ordinal);
             at = at switch
             {
                 JsonObject o => o.Find(name)?.Value,
-                JsonArray a when int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < a.Items.Count => a.Items[index],
+                JsonArray a
+                    when int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < a.Items.Count =>
+                    a.Items[index],
                 _ => null,
             };
         }

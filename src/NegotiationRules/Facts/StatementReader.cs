@@ -36,11 +36,14 @@ internal sealed class StatementReader(ScenarioDiagnostics diagnostics, FactPath 
     }
 
     // An object may have a fact called `value` or `source` itself: then it is that.
-    private static bool IsStatement(JsonObject o, FactType type) => type switch
-    {
-        RecordType record => o.Find("value") is { Value: JsonObject or JsonNull } && record.SlotOf("value") < 0 && o.Members.All(m => Keys.Contains(m.Name)),
-        _ => o.Find("value") is not null || (o.Find("source") is not null && o.Find("known") is null),
-    };
+    private static bool IsStatement(JsonObject o, FactType type) =>
+        type switch
+        {
+            RecordType record => o.Find("value") is { Value: JsonObject or JsonNull }
+                && record.SlotOf("value") < 0
+                && o.Members.All(m => Keys.Contains(m.Name)),
+            _ => o.Find("value") is not null || (o.Find("source") is not null && o.Find("known") is null),
+        };
 
     private FactSource? ReadSource(JsonValue value)
     {

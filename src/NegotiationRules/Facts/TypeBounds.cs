@@ -128,7 +128,8 @@ internal sealed class TypeBounds(VocabularyDiagnostics diagnostics)
         {
             case null:
                 return null;
-            case JsonNumber number when double.Parse(number.Digits, NumberStyles.Float, CultureInfo.InvariantCulture) is var real && double.IsFinite(real):
+            case JsonNumber number
+                when double.Parse(number.Digits, NumberStyles.Float, CultureInfo.InvariantCulture) is var real && double.IsFinite(real):
                 return real;
             case JsonNumber number:
                 diagnostics.BadBound(number, keyword, type);
@@ -146,7 +147,8 @@ internal sealed class TypeBounds(VocabularyDiagnostics diagnostics)
         {
             case null:
                 break;
-            case JsonNumber number when ExactNumber.Read(number.Digits, 0, out var count) == NumberFit.Exact && count is >= 0 and <= int.MaxValue:
+            case JsonNumber number
+                when ExactNumber.Read(number.Digits, 0, out var count) == NumberFit.Exact && count is >= 0 and <= int.MaxValue:
                 maxItems = Math.Min(maxItems ?? int.MaxValue, (int)count);
                 break;
             case var other:

@@ -70,13 +70,23 @@ internal sealed class TypeMerger(VocabularyDiagnostics diagnostics)
         {
             (RecordType a, RecordType b) => Join(a, b, path, at),
             (ListType a, ListType b) => Join(a, b, path, at),
-            (ExactType a, ExactType b) when a.Scale == b.Scale => b with { Minimum = Math.Max(a.Minimum, b.Minimum), Maximum = Math.Min(a.Maximum, b.Maximum) },
+            (ExactType a, ExactType b) when a.Scale == b.Scale => b with
+            {
+                Minimum = Math.Max(a.Minimum, b.Minimum),
+                Maximum = Math.Min(a.Maximum, b.Maximum),
+            },
             (RealType a, RealType b) => b with { Minimum = Math.Max(a.Minimum, b.Minimum), Maximum = Math.Min(a.Maximum, b.Maximum) },
-            (TextType a, TextType b) when a.Values is null || b.Values is null || a.Values.SequenceEqual(b.Values) => b with { Values = a.Values ?? b.Values },
+            (TextType a, TextType b) when a.Values is null || b.Values is null || a.Values.SequenceEqual(b.Values) => b with
+            {
+                Values = a.Values ?? b.Values,
+            },
             (BooleanType, BooleanType) or (DateType, DateType) or (DateTimeType, DateTimeType) or (DurationType, DurationType) => other,
             _ => (FactType?)null,
         };
-        if (joined is ExactType { Minimum: var least, Maximum: var most } && least > most || joined is RealType { Minimum: var low, Maximum: var high } && low > high)
+        if (
+            joined is ExactType { Minimum: var least, Maximum: var most } && least > most
+            || joined is RealType { Minimum: var low, Maximum: var high } && low > high
+        )
         {
             diagnostics.NoNumberLeft(at);
         }
@@ -98,7 +108,8 @@ internal sealed class TypeMerger(VocabularyDiagnostics diagnostics)
         };
     }
 
-    private static string Written(Property property) => JsonPrinter.Print(FactText.ToJson(property.Default, property.Type), indented: false);
+    private static string Written(Property property) =>
+        JsonPrinter.Print(FactText.ToJson(property.Default, property.Type), indented: false);
 
     private static string Quoted(Property property) => $"`{ScenarioDiagnostics.Clean(Written(property))}`";
 

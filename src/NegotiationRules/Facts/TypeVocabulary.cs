@@ -16,12 +16,14 @@ internal sealed class TypeVocabulary(PropertyNaming naming, int decimalPlaces)
 
     /// <exception cref="ArgumentException">Something in the type cannot be a fact.</exception>
     public RecordType Read(Type type) =>
-        Describe(type, type.Name, null) as RecordType ?? throw Fault(type.Name, $"{type} is a single value or a list, and a scenario is an object");
+        Describe(type, type.Name, null) as RecordType
+        ?? throw Fault(type.Name, $"{type} is a single value or a list, and a scenario is an object");
 
     private FactType Describe(Type declared, string path, MemberInfo? member)
     {
         var type = Nullable.GetUnderlyingType(declared) ?? declared;
-        var described = Scalar(type, path, member) ?? (IsList(type, path) is { } element ? List(element, path, member) : Record(type, path));
+        var described =
+            Scalar(type, path, member) ?? (IsList(type, path) is { } element ? List(element, path, member) : Record(type, path));
         return member?.GetCustomAttribute<DescriptionAttribute>() is { Description: { Length: > 0 } description }
             ? described with { Description = description }
             : described;
@@ -77,10 +79,15 @@ internal sealed class TypeVocabulary(PropertyNaming naming, int decimalPlaces)
 
     private static RealType Real(RangeAttribute? range, string path)
     {
-        var type = new RealType { Minimum = Of(range?.Minimum, double.NegativeInfinity), Maximum = Of(range?.Maximum, double.PositiveInfinity) };
+        var type = new RealType
+        {
+            Minimum = Of(range?.Minimum, double.NegativeInfinity),
+            Maximum = Of(range?.Maximum, double.PositiveInfinity),
+        };
         return type.Minimum <= type.Maximum ? type : throw Fault(path, "its range is empty");
 
-        double Of(object? bound, double none) => Bound(bound, path) is { } digits ? double.Parse(digits, CultureInfo.InvariantCulture) : none;
+        double Of(object? bound, double none) =>
+            Bound(bound, path) is { } digits ? double.Parse(digits, CultureInfo.InvariantCulture) : none;
     }
 
     // A range is often left open by the largest number of its type: such a bound bounds nothing.
@@ -100,13 +107,25 @@ internal sealed class TypeVocabulary(PropertyNaming naming, int decimalPlaces)
         var described = Describe(element, path + "[]", null);
         return described is ListType
             ? throw Fault(path, "it is a list of lists; make the inner list a property of an object")
-            : new ListType(described) { MaxItems = member?.GetCustomAttribute<MaxLengthAttribute>() is { Length: >= 0 and var most } ? most : null };
+            : new ListType(described)
+            {
+                MaxItems = member?.GetCustomAttribute<MaxLengthAttribute>() is { Length: >= 0 and var most } ? most : null,
+            };
     }
 
     private static Type? IsList(Type type, string path)
     {
-        if (type == typeof(object) || type.IsAssignableTo(typeof(IDictionary)) || type.IsAssignableTo(typeof(Delegate)) || type.IsPointer
-            || type == typeof(BigInteger) || type == typeof(TimeOnly) || type == typeof(Half) || type == typeof(Int128) || type == typeof(UInt128))
+        if (
+            type == typeof(object)
+            || type.IsAssignableTo(typeof(IDictionary))
+            || type.IsAssignableTo(typeof(Delegate))
+            || type.IsPointer
+            || type == typeof(BigInteger)
+            || type == typeof(TimeOnly)
+            || type == typeof(Half)
+            || type == typeof(Int128)
+            || type == typeof(UInt128)
+        )
         {
             throw Fault(path, $"{type} cannot be a fact; leave it out with [JsonIgnore], or give it another type");
         }
@@ -119,7 +138,10 @@ internal sealed class TypeVocabulary(PropertyNaming naming, int decimalPlaces)
             || (elements is [{ IsGenericType: true } pair] && pair.GetGenericTypeDefinition() == typeof(KeyValuePair<,>))
             || (elements.Count == 0 && type.IsAssignableTo(typeof(IEnumerable))))
         {
-            throw Fault(path, $"{type} is neither an object nor a list of one type; leave it out with [JsonIgnore], or give it another type");
+            throw Fault(
+                path,
+                $"{type} is neither an object nor a list of one type; leave it out with [JsonIgnore], or give it another type"
+            );
         }
 
         return elements.Count == 1 ? elements[0] : null;
@@ -129,7 +151,10 @@ internal sealed class TypeVocabulary(PropertyNaming naming, int decimalPlaces)
     {
         if (_open.Contains(type))
         {
-            throw Fault(path, $"{type} contains itself; a vocabulary has no end then. Leave one of the properties on the way out with [JsonIgnore]");
+            throw Fault(
+                path,
+                $"{type} contains itself; a vocabulary has no end then. Leave one of the properties on the way out with [JsonIgnore]"
+            );
         }
 
         _open.Add(type);

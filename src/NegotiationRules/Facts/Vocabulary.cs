@@ -7,9 +7,10 @@ namespace NegotiationRules;
 
 /// <summary>The facts that may be talked about, with their types: a JSON Schema of a scenario.</summary>
 /// <remarks>
-/// <para>Understood are <c>type</c>, <c>properties</c>, <c>items</c>, <c>maxItems</c>, <c>format</c> (<c>date</c>, <c>date-time</c>, <c>duration</c>),
-/// <c>enum</c> and <c>const</c> of texts, <c>minimum</c>, <c>maximum</c>, <c>multipleOf</c> (<c>0.01</c> makes a number exact to that step), <c>default</c>,
-/// <c>$ref</c> within the file, <c>allOf</c> of objects, <c>title</c> and <c>description</c>. <c>{ "$ref": "negotiation" }</c> is the built-in vocabulary. A keyword that
+/// <para>Understood are <c>type</c>, <c>properties</c>, <c>items</c>, <c>maxItems</c>, <c>format</c> (<c>date</c>, <c>date-time</c>,
+/// <c>duration</c>), <c>enum</c> and <c>const</c> of texts, <c>minimum</c>, <c>maximum</c>, <c>multipleOf</c> (<c>0.01</c> makes a number
+/// exact to that step), <c>default</c>, <c>$ref</c> within the file, <c>allOf</c> of objects, <c>title</c> and <c>description</c>. <c>{
+/// "$ref": "negotiation" }</c> is the built-in vocabulary. A keyword that
 /// would change the meaning and is not understood is an error.</para>
 /// <para>Immutable and safe to share between threads: read it once and keep it.</para>
 /// </remarks>
@@ -58,7 +59,12 @@ public sealed class Vocabulary
     /// <param name="vocabulary">The vocabulary, or <see langword="null"/> if the file cannot be read or has errors.</param>
     /// <param name="diagnostics">What was found; there may be warnings even if it can be used.</param>
     /// <param name="limits">How large it may be; <see cref="ReadingLimits.Default"/> if left out.</param>
-    public static bool TryLoad(string path, [NotNullWhen(true)] out Vocabulary? vocabulary, out IReadOnlyList<Diagnostic> diagnostics, ReadingLimits? limits = null)
+    public static bool TryLoad(
+        string path,
+        [NotNullWhen(true)] out Vocabulary? vocabulary,
+        out IReadOnlyList<Diagnostic> diagnostics,
+        ReadingLimits? limits = null
+    )
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         var bag = new DiagnosticBag();
@@ -92,22 +98,29 @@ public sealed class Vocabulary
     /// <typeparam name="T">The type.</typeparam>
     /// <param name="naming">How properties without an attribute are called.</param>
     /// <param name="decimalPlaces">How many decimal places a <see cref="decimal"/> keeps, 0 to 9.</param>
-    /// <exception cref="ArgumentException">Something in the type cannot be a fact, or it contains itself; the message names the property.</exception>
+    /// <exception cref="ArgumentException">Something in the type cannot be a fact, or it contains itself; the message names the
+    /// property.</exception>
     [RequiresUnreferencedCode(ObjectContract.Reflects)]
-    public static Vocabulary From<T>(PropertyNaming naming = PropertyNaming.CamelCase, int decimalPlaces = 4) => From(typeof(T), naming, decimalPlaces);
+    public static Vocabulary From<T>(PropertyNaming naming = PropertyNaming.CamelCase, int decimalPlaces = 4) =>
+        From(typeof(T), naming, decimalPlaces);
 
     /// <summary>Describes a .NET type, so that objects of it can be scenarios.</summary>
     /// <remarks>
-    /// Public properties are facts, named as the attributes <c>JsonProperty</c> (Newtonsoft) or <c>JsonPropertyName</c> (System.Text.Json) say, and otherwise by
-    /// <paramref name="naming"/>; <c>JsonIgnore</c> of either leaves one out. Integers have the bounds of their type, a <see cref="decimal"/> is exact to
-    /// <paramref name="decimalPlaces"/>, <see cref="double"/> and <see cref="float"/> are not; an enum is one of its names, or what <c>EnumMember</c> or <c>JsonStringEnumMemberName</c> says;
-    /// <see cref="DateOnly"/> is a date, <see cref="DateTime"/> and <see cref="DateTimeOffset"/> are dates with a time, <see cref="TimeSpan"/> is a duration; anything that enumerates one type is a list.
-    /// <c>Range</c>, <c>MaxLength</c> (of a list) and <c>Description</c> are honoured. Every fact may be unknown, whether or not its type is nullable.
+    /// Public properties are facts, named as the attributes <c>JsonProperty</c> (Newtonsoft) or <c>JsonPropertyName</c> (System.Text.Json)
+    /// say, and otherwise by
+    /// <paramref name="naming"/>; <c>JsonIgnore</c> of either leaves one out. Integers have the bounds of their type, a
+    /// <see cref="decimal"/> is exact to
+    /// <paramref name="decimalPlaces"/>, <see cref="double"/> and <see cref="float"/> are not; an enum is one of its names, or what
+    /// <c>EnumMember</c> or <c>JsonStringEnumMemberName</c> says; <see cref="DateOnly"/> is a date, <see cref="DateTime"/> and
+    /// <see cref="DateTimeOffset"/> are dates with a time, <see cref="TimeSpan"/> is a duration; anything that enumerates one type is a
+    /// list. <c>Range</c>, <c>MaxLength</c> (of a list) and <c>Description</c> are honoured. Every fact may be unknown, whether or not its
+    /// type is nullable.
     /// </remarks>
     /// <param name="type">The type.</param>
     /// <param name="naming">How properties without an attribute are called.</param>
     /// <param name="decimalPlaces">How many decimal places a <see cref="decimal"/> keeps, 0 to 9.</param>
-    /// <exception cref="ArgumentException">Something in the type cannot be a fact, or it contains itself; the message names the property.</exception>
+    /// <exception cref="ArgumentException">Something in the type cannot be a fact, or it contains itself; the message names the
+    /// property.</exception>
     [RequiresUnreferencedCode(ObjectContract.Reflects)]
     public static Vocabulary From(Type type, PropertyNaming naming = PropertyNaming.CamelCase, int decimalPlaces = 4)
     {
@@ -117,7 +130,8 @@ public sealed class Vocabulary
         return new Vocabulary(type.Name, new TypeVocabulary(naming, decimalPlaces).Read(type), []);
     }
 
-    /// <summary>The vocabulary as a JSON Schema (2020-12), with every reference written out. Parsing it gives the same vocabulary.</summary>
+    /// <summary>The vocabulary as a JSON Schema (2020-12), with every reference written out. Parsing it gives the same
+    /// vocabulary.</summary>
     public string ToJsonSchema() => JsonPrinter.Print(VocabularyWriter.Write(Root), indented: true);
 
     /// <summary>The name.</summary>

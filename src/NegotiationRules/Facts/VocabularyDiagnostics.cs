@@ -7,14 +7,23 @@ namespace NegotiationRules.Facts;
 internal sealed class VocabularyDiagnostics(DiagnosticBag bag)
 {
     public void CannotRead(Span from, string file, string reason) =>
-        bag.Error("NR1200", from, $"the vocabulary `{ScenarioDiagnostics.CleanPath(file)}` cannot be read: {reason}",
-            from.Source is null ? "check the path" : $"check the path, which is relative to the file that names it; `{Vocabulary.BuiltIn}` is the built-in vocabulary");
+        bag.Error(
+            "NR1200",
+            from,
+            $"the vocabulary `{ScenarioDiagnostics.CleanPath(file)}` cannot be read: {reason}",
+            from.Source is null
+                ? "check the path"
+                : $"check the path, which is relative to the file that names it; `{Vocabulary.BuiltIn}` is the built-in vocabulary"
+        );
 
     public void NotUtf8(Span from, string file) =>
         bag.Error("NR1201", from, $"the vocabulary `{ScenarioDiagnostics.CleanPath(file)}` is not UTF-8 text", "save it as UTF-8");
 
     public void NotAVocabulary(JsonValue value) =>
-        bag.Error("NR1202", value.Span, $"a vocabulary is an object, not {Describe(value)}", "write { \"type\": \"object\", \"properties\": { … } }");
+        bag.Error(
+            "NR1202", value.Span, $"a vocabulary is an object, not {Describe(value)}",
+            "write { \"type\": \"object\", \"properties\": { … } }"
+        );
 
     public void NotOfObjects(Span at, string kind) =>
         bag.Error("NR1203", at, $"a vocabulary describes an object, not {kind}", "give it `properties`");
@@ -34,7 +43,12 @@ internal sealed class VocabularyDiagnostics(DiagnosticBag bag)
             Cure.Of(TextEdit.RemoveMemberAt(at)));
 
     public void NotSupported(Span at, string keyword) =>
-        bag.Error("NR1207", at, $"`{Clean(keyword)}` is not supported, and without it the vocabulary would mean something else", "describe each fact by one type of its own");
+        bag.Error(
+            "NR1207",
+            at,
+            $"`{Clean(keyword)}` is not supported, and without it the vocabulary would mean something else",
+            "describe each fact by one type of its own"
+        );
 
     public void NotOneType(Span at, string keyword) =>
         bag.Error("NR1208", at, $"`{keyword}` may only join one type and `null`", "give the fact one type; every fact may be `null`");
@@ -88,10 +102,16 @@ internal sealed class VocabularyDiagnostics(DiagnosticBag bag)
             Cure.Rename(value.Span, nearest));
 
     public void BadName(Span at, string name) =>
-        bag.Error("NR1215", at, $"`{Clean(name)}` cannot be the name of a fact", "a name is not empty, has no `.`, `[`, `]`, `{`, `}`, quotation mark or line break, and no white space at its ends");
+        bag.Error(
+            "NR1215", at, $"`{Clean(name)}` cannot be the name of a fact",
+            "a name is not empty, has no `.`, `[`, `]`, `{`, `}`, quotation mark or line break, and no white space at its ends"
+        );
 
     public void NotText(JsonValue value, string keyword) =>
-        bag.Error("NR1216", value.Span, $"`{keyword}` may only hold texts, not {Describe(value)}", value is JsonBoolean ? "write { \"type\": \"boolean\" }" : "bound numbers by `minimum` and `maximum`");
+        bag.Error(
+            "NR1216", value.Span, $"`{keyword}` may only hold texts, not {Describe(value)}",
+            value is JsonBoolean ? "write { \"type\": \"boolean\" }" : "bound numbers by `minimum` and `maximum`"
+        );
 
     public void NoTexts(JsonValue value) =>
         bag.Error("NR1217", value.Span, "`enum` leaves no value that the fact could have", "list its values");
@@ -142,7 +162,12 @@ internal sealed class VocabularyDiagnostics(DiagnosticBag bag)
             Cure.Rename(value.Span, nearest));
 
     public void EndlessReference(JsonText value) =>
-        bag.Error("NR1226", value.Span, $"`{Clean(value.Value)}` contains this reference to itself, so that a scenario would have no end", "write the levels that are needed one inside the other, or a list in which elements name each other");
+        bag.Error(
+            "NR1226",
+            value.Span,
+            $"`{Clean(value.Value)}` contains this reference to itself, so that a scenario would have no end",
+            "write the levels that are needed one inside the other, or a list in which elements name each other"
+        );
 
     public void CannotMerge(Span at, string what, string one, string other) =>
         bag.Error("NR1227", at, $"{what} is {one} in one part of `allOf` and {other} in another", "give the new fact another name");
@@ -165,7 +190,12 @@ internal sealed class VocabularyDiagnostics(DiagnosticBag bag)
         bag.Error("NR1232", at, $"types are nested more than {Number(limit)} deep here", "take levels out");
 
     public void TooLarge(Span at, int limit) =>
-        bag.Error("NR1233", at, $"with its references written out the vocabulary has more than {Number(limit)} facts", "refer to large definitions from fewer places");
+        bag.Error(
+            "NR1233",
+            at,
+            $"with its references written out the vocabulary has more than {Number(limit)} facts",
+            "refer to large definitions from fewer places"
+        );
 
     // The report is about a scenario whose only fact is called `default`.
     private static string Sentence(string message) =>

@@ -5,28 +5,30 @@ internal static class VocabularyKeywords
 {
     private static readonly HashSet<string> Understood =
     [
-        "type", "properties", "items", "maxItems", "format", "enum", "const", "minimum", "maximum", "multipleOf", "default",
-        "$ref", "$defs", "definitions", "allOf", "anyOf", "oneOf", "title", "description", "required", "additionalProperties", "unevaluatedProperties",
-        "x-label", "x-completeBy",
+        "type", "properties", "items", "maxItems", "format", "enum", "const", "minimum", "maximum", "multipleOf",
+        "default", "$ref", "$defs", "definitions", "allOf", "anyOf", "oneOf", "title", "description", "required",
+        "additionalProperties", "unevaluatedProperties", "x-label", "x-completeBy",
     ];
 
     // Notes for people and for other tools: a scenario means the same without them.
     private static readonly HashSet<string> Notes =
     [
-        "$schema", "$id", "id", "$comment", "$anchor", "$vocabulary", "examples", "example", "deprecated", "readOnly", "writeOnly", "nullable",
+        "$schema", "$id", "id", "$comment", "$anchor", "$vocabulary", "examples", "example", "deprecated", "readOnly",
+        "writeOnly", "nullable",
     ];
 
     // They narrow the values there may be; a scenario that breaks them means what it says all the same.
     private static readonly HashSet<string> Narrowing =
     [
-        "pattern", "minLength", "maxLength", "minItems", "uniqueItems", "exclusiveMinimum", "exclusiveMaximum", "minProperties", "maxProperties", "propertyNames",
-        "contains", "minContains", "maxContains", "dependentRequired", "contentEncoding", "contentMediaType", "contentSchema",
+        "pattern", "minLength", "maxLength", "minItems", "uniqueItems", "exclusiveMinimum", "exclusiveMaximum",
+        "minProperties", "maxProperties", "propertyNames", "contains", "minContains", "maxContains",
+        "dependentRequired", "contentEncoding", "contentMediaType", "contentSchema",
     ];
 
     private static readonly HashSet<string> Refused =
     [
-        "not", "if", "then", "else", "prefixItems", "additionalItems", "unevaluatedItems", "patternProperties", "dependentSchemas", "dependencies",
-        "$dynamicRef", "$dynamicAnchor", "$recursiveRef", "$recursiveAnchor",
+        "not", "if", "then", "else", "prefixItems", "additionalItems", "unevaluatedItems", "patternProperties",
+        "dependentSchemas", "dependencies", "$dynamicRef", "$dynamicAnchor", "$recursiveRef", "$recursiveAnchor",
     ];
 
     private static readonly string[] KnownFormats = ["date", "date-time", "duration"];
@@ -34,8 +36,10 @@ internal static class VocabularyKeywords
     // The formats of JSON Schema and of OpenAPI that say something about a text or a number without changing its type here.
     private static readonly HashSet<string> OtherFormats =
     [
-        "time", "email", "idn-email", "hostname", "idn-hostname", "ipv4", "ipv6", "uri", "uri-reference", "iri", "iri-reference", "uri-template", "uuid", "guid",
-        "json-pointer", "relative-json-pointer", "regex", "int8", "int16", "int32", "int64", "uint8", "uint16", "uint32", "uint64", "float", "double", "decimal", "byte", "binary", "password",
+        "time", "email", "idn-email", "hostname", "idn-hostname", "ipv4", "ipv6", "uri", "uri-reference", "iri",
+        "iri-reference", "uri-template", "uuid", "guid", "json-pointer", "relative-json-pointer", "regex", "int8",
+        "int16", "int32", "int64", "uint8", "uint16", "uint32", "uint64", "float", "double", "decimal", "byte",
+        "binary", "password",
     ];
 
     public static IReadOnlyList<string> Types { get; } = ["object", "array", "string", "number", "integer", "boolean"];

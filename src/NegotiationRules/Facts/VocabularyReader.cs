@@ -26,7 +26,8 @@ internal sealed class VocabularyReader
         _merger = new TypeMerger(diagnostics);
     }
 
-    /// <summary>The type of a scenario, or <see langword="null"/> if the document does not give one. There may be errors in either case.</summary>
+    /// <summary>The type of a scenario, or <see langword="null"/> if the document does not give one. There may be errors in either
+    /// case.</summary>
     public static RecordType? Read(JsonValue document, VocabularyDiagnostics diagnostics)
     {
         if (document is not JsonObject schema)
@@ -114,7 +115,10 @@ internal sealed class VocabularyReader
         else if (parts.Count == 0)
         {
             // A keyword that is misspelt or not supported has been reported, and may be what should have given the type.
-            if (schema.Find("type") is null && schema.Members.All(m => VocabularyKeywords.UseOf(m.Name, out _) is not (KeywordUse.Unknown or KeywordUse.Refused)))
+            if (
+                schema.Find("type") is null
+                && schema.Members.All(m => VocabularyKeywords.UseOf(m.Name, out _) is not (KeywordUse.Unknown or KeywordUse.Refused))
+            )
             {
                 _diagnostics.NoType(Opening(schema));
             }
@@ -194,7 +198,9 @@ internal sealed class VocabularyReader
             case null:
                 break;
             case JsonArray { Items.Count: > 0 } list:
-                parts.AddRange(list.Items.Select(item => new SchemaPart(ReadSchema(item), item is JsonObject part ? Opening(part) : item.Span)));
+                parts.AddRange(
+                    list.Items.Select(item => new SchemaPart(ReadSchema(item), item is JsonObject part ? Opening(part) : item.Span))
+                );
                 break;
             case var other:
                 _diagnostics.Takes(other, "allOf", "a list of at least one type");
@@ -233,7 +239,9 @@ internal sealed class VocabularyReader
                 break;
             case JsonText name:
                 return KnownType(name);
-            case JsonArray names when names.Items.All(n => n is JsonText) && names.Items.Where(n => n is not JsonText { Value: "null" }).ToList() is [JsonText one]:
+            case JsonArray names
+                when names.Items.All(n => n is JsonText)
+                    && names.Items.Where(n => n is not JsonText { Value: "null" }).ToList() is [JsonText one]:
                 return KnownType(one);
             case JsonArray names when names.Items.All(n => n is JsonText):
                 _diagnostics.SeveralTypes(names);
@@ -243,7 +251,10 @@ internal sealed class VocabularyReader
                 return null;
         }
 
-        return schema.Find("properties") is not null || schema.Find("additionalProperties") is not null || schema.Find("unevaluatedProperties") is not null ? "object"
+        return schema.Find("properties") is not null
+            || schema.Find("additionalProperties") is not null
+            || schema.Find("unevaluatedProperties") is not null
+                ? "object"
             : schema.Find("items") is not null ? "array"
             : schema.Find("enum") is not null || schema.Find("const") is not null || schema.Find("format") is not null ? "string"
             : schema.Find("multipleOf") is not null ? "number"
@@ -298,7 +309,11 @@ internal sealed class VocabularyReader
         }
 
         var allowsMore = AllowsMore(schema, "additionalProperties") | AllowsMore(schema, "unevaluatedProperties");
-        return new DescribedType(new RecordType(properties) { AllowsMore = allowsMore }, FactValue.Unknown, (int)Math.Min(size, int.MaxValue));
+        return new DescribedType(
+            new RecordType(properties) { AllowsMore = allowsMore },
+            FactValue.Unknown,
+            (int)Math.Min(size, int.MaxValue)
+        );
     }
 
     // Each list that asks a fact beside it whether it is complete must find one, and so must its default.
@@ -323,7 +338,11 @@ internal sealed class VocabularyReader
             {
                 var list = members.Find(properties[i].Name)!;
                 var at = (list.Value as JsonObject)?.Find("x-completeBy")?.Value.Span ?? list.NameSpan;
-                _diagnostics.NoSuchCompleteness(at, name, Spelling.Nearest(name, properties.Where(p => p.Type is BooleanType).Select(p => p.Name)));
+                _diagnostics.NoSuchCompleteness(
+                    at,
+                    name,
+                    Spelling.Nearest(name, properties.Where(p => p.Type is BooleanType).Select(p => p.Name))
+                );
             }
         }
     }
@@ -371,7 +390,11 @@ internal sealed class VocabularyReader
             return null;
         }
 
-        return new DescribedType(new ListType(element.Type), FactValue.Unknown, element.Size == int.MaxValue ? element.Size : element.Size + 1);
+        return new DescribedType(
+            new ListType(element.Type),
+            FactValue.Unknown,
+            element.Size == int.MaxValue ? element.Size : element.Size + 1
+        );
     }
 
     private static int SizeOf(FactType type) => type switch

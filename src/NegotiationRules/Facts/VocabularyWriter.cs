@@ -96,7 +96,9 @@ internal static class VocabularyWriter
     private static void AddRecord(RecordType type, List<JsonMember> members)
     {
         members.Add(Member("type", "object"));
-        members.Add(Member("properties", new JsonObject(default, [.. type.Properties.Select(p => Member(p.Name, Describe(p.Type, p.Default)))])));
+        members.Add(
+            Member("properties", new JsonObject(default, [.. type.Properties.Select(p => Member(p.Name, Describe(p.Type, p.Default)))]))
+        );
         if (type.AllowsMore)
         {
             members.Add(Member("additionalProperties", new JsonBoolean(default, true)));

@@ -4,7 +4,8 @@ using System.Numerics;
 namespace NegotiationRules.Facts;
 
 /// <summary>A floating number as it was written: the shortest decimal that reads back to it, kept and added exactly.</summary>
-/// <remarks>0.1 is a tenth here, which no floating number is; so what is added up does not depend on the order, and three tenths are half of six.</remarks>
+/// <remarks>0.1 is a tenth here, which no floating number is; so what is added up does not depend on the order, and three tenths are half
+/// of six.</remarks>
 /// <param name="Digits">The number in steps of 10^<paramref name="Exponent"/>.</param>
 /// <param name="Exponent">The place of the last digit.</param>
 internal readonly record struct WrittenReal(BigInteger Digits, int Exponent) : IComparable<WrittenReal>
@@ -15,7 +16,8 @@ internal readonly record struct WrittenReal(BigInteger Digits, int Exponent) : I
         var text = number.ToString("R", CultureInfo.InvariantCulture);
         var exponentAt = text.IndexOf('E', StringComparison.Ordinal);
         var mantissa = exponentAt < 0 ? text : text[..exponentAt];
-        var exponent = exponentAt < 0 ? 0 : int.Parse(text.AsSpan(exponentAt + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
+        var exponent =
+            exponentAt < 0 ? 0 : int.Parse(text.AsSpan(exponentAt + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
         var point = mantissa.IndexOf('.', StringComparison.Ordinal);
         return point < 0
             ? new WrittenReal(BigInteger.Parse(mantissa, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture), exponent)
@@ -39,5 +41,6 @@ internal readonly record struct WrittenReal(BigInteger Digits, int Exponent) : I
     }
 
     // Zero may stand anywhere: it needs no digits however fine the steps are.
-    private BigInteger StepsAt(int exponent) => Digits.IsZero || exponent == Exponent ? Digits : Digits * BigInteger.Pow(10, Exponent - exponent);
+    private BigInteger StepsAt(int exponent) =>
+        Digits.IsZero || exponent == Exponent ? Digits : Digits * BigInteger.Pow(10, Exponent - exponent);
 }

@@ -90,7 +90,13 @@ internal sealed partial class LaneCompiler
             Rules = [.. _program.Rules.Select(rule => RuleOf(grouped, rule))],
             Outcomes = grouped.Outcomes,
             Required = required,
-            Deciding = [.. _ops.Where(op => op.Kind.ReadsColumn() && !op.Kind.IsStaged() && op.Kind != LaneOpKind.TestKnown).Select(op => op.Source).Distinct().Order()],
+            Deciding =
+            [
+                .. _ops.Where(op => op.Kind.ReadsColumn() && !op.Kind.IsStaged() && op.Kind != LaneOpKind.TestKnown)
+                    .Select(op => op.Source)
+                    .Distinct()
+                    .Order(),
+            ],
             IsDecidedByFacts = _ops.All(op => op.Kind is not (LaneOpKind.Walk or LaneOpKind.Extreme or LaneOpKind.Share)),
             HasWalks = _ops.Any(op => op.Kind == LaneOpKind.Walk),
             Uses = UsesOf(schedule, grouped),
@@ -166,7 +172,9 @@ internal sealed partial class LaneCompiler
         }
 
         var uses = _uses.Select(use => (schedule.NewNumbers[use.Op], schedule.NewNumbers[use.Reader])).Distinct().Order().ToList();
-        var rules = _program.Rules.Select((rule, i) => (grouped.Groups[grouped.Places[rule].Group].FirstOutcome + grouped.Places[rule].Lane, i)).ToList();
+        var rules = _program
+            .Rules.Select((rule, i) => (grouped.Groups[grouped.Places[rule].Group].FirstOutcome + grouped.Places[rule].Lane, i))
+            .ToList();
         return new LaneUses(
             new Lists(_program.Layout.Columns.Length, columns),
             new Lists(_program.Layout.Levels.Length, levels),

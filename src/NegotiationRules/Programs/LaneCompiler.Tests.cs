@@ -22,7 +22,14 @@ internal sealed partial class LaneCompiler
         var storage = _program.Layout.Columns[first.Column].Storage;
         if (steps.Length == 1)
         {
-            var one = new LaneOp { Level = first.Level, Source = first.Column, Low = first.Low, High = first.High, IfUnknown = first.IfUnknown };
+            var one = new LaneOp
+            {
+                Level = first.Level,
+                Source = first.Column,
+                Low = first.Low,
+                High = first.High,
+                IfUnknown = first.IfUnknown,
+            };
             if (first.Level == 0 && first.Low > first.High)
             {
                 (one.Kind, one.Extra) = (LaneOpKind.StageOther, steps[0]);
@@ -68,13 +75,21 @@ internal sealed partial class LaneCompiler
 
     // Beyond what the column can hold nothing lies; an empty range stays empty.
     private static (long Low, long High) Within(TestRange range, long least, long most) =>
-        range.Low > range.High || range.Low > most || range.High < least ? (1, 0) : (Math.Max(range.Low, least), Math.Min(range.High, most));
+        range.Low > range.High || range.Low > most || range.High < least
+            ? (1, 0)
+            : (Math.Max(range.Low, least), Math.Min(range.High, most));
 
     private LaneValue RealRange(TestRealRange first, int[] steps)
     {
         if (steps.Length == 1)
         {
-            var one = new LaneOp { Kind = first.Level == 0 ? LaneOpKind.StageReal : LaneOpKind.TestReal, Level = first.Level, Source = first.Column, IfUnknown = first.IfUnknown };
+            var one = new LaneOp
+            {
+                Kind = first.Level == 0 ? LaneOpKind.StageReal : LaneOpKind.TestReal,
+                Level = first.Level,
+                Source = first.Column,
+                IfUnknown = first.IfUnknown,
+            };
             (one.Low, one.High) = (LaneOrder.Of(first.Low), LaneOrder.Of(first.High));
             return Add(one, 1);
         }
@@ -88,7 +103,10 @@ internal sealed partial class LaneCompiler
             First = _reals.Count,
             Extra = WhenUnknown(steps, step => ((TestRealRange)step).IfUnknown),
         };
-        var ranges = Array.ConvertAll(steps, step => (((TestRealRange)_program.Steps[step]).Low, ((TestRealRange)_program.Steps[step]).High));
+        var ranges = Array.ConvertAll(
+            steps,
+            step => (((TestRealRange)_program.Steps[step]).Low, ((TestRealRange)_program.Steps[step]).High)
+        );
         AddBounds(_reals, ranges, 3, value => value);
         return Add(op, steps.Length);
     }
@@ -146,12 +164,27 @@ internal sealed partial class LaneCompiler
         if (first.Level == 0 && codes[^1] - codes[0] == codes.Length - 1)
         {
             // Texts that a rule lists mostly have codes that follow one another.
-            return Staged(new LaneOp { Kind = LaneOpKind.StageInt, Source = first.Column, IfUnknown = Conditions.Truth.Unknown }, codes[0], codes[^1]);
+            return Staged(
+                new LaneOp
+                {
+                    Kind = LaneOpKind.StageInt,
+                    Source = first.Column,
+                    IfUnknown = Conditions.Truth.Unknown,
+                },
+                codes[0],
+                codes[^1]
+            );
         }
 
         if (codes[^1] < 64)
         {
-            var mask = new LaneOp { Kind = LaneOpKind.TestCode, Level = first.Level, Source = first.Column, IfUnknown = Conditions.Truth.Unknown };
+            var mask = new LaneOp
+            {
+                Kind = LaneOpKind.TestCode,
+                Level = first.Level,
+                Source = first.Column,
+                IfUnknown = Conditions.Truth.Unknown,
+            };
             mask.Low = (long)codes.Aggregate(0ul, (bits, code) => bits | (1ul << code));
             if (first.Level > 0)
             {

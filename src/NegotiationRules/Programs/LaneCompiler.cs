@@ -4,10 +4,12 @@ using NegotiationRules.Conditions;
 
 namespace NegotiationRules.Programs;
 
-/// <summary>Lays the rules of a program side by side: those of one shape, differing only in constants, become lanes of the same operations.</summary>
+/// <summary>Lays the rules of a program side by side: those of one shape, differing only in constants, become lanes of the same
+/// operations.</summary>
 /// <remarks>
-/// A group of rules is gone through once, its lanes together: a place in the shape is a list of steps, one for each lane. Where all of them are the same step, that is worked out once for
-/// all; otherwise the lanes' constants become columns. The time is in proportion to the steps of all rules.
+/// A group of rules is gone through once, its lanes together: a place in the shape is a list of steps, one for each lane. Where all of them
+/// are the same step, that is worked out once for all; otherwise the lanes' constants become columns. The time is in proportion to the
+/// steps of all rules.
 /// </remarks>
 internal sealed partial class LaneCompiler
 {
@@ -112,10 +114,17 @@ internal sealed partial class LaneCompiler
     }
 
     // Any of them is not all of their opposites, so there is one operation for both.
-    private LaneValue Combined(int level, bool isAll, IReadOnlyList<LaneValue> parts, int lanes) => AddCombined(
-        new LaneOp { Kind = level == 0 && lanes == 1 ? LaneOpKind.CombineOne : LaneOpKind.CombineLanes, Level = level, IsInverted = !isAll },
-        isAll ? parts : [.. parts.Select(part => part.Inverted())],
-        lanes);
+    private LaneValue Combined(int level, bool isAll, IReadOnlyList<LaneValue> parts, int lanes) =>
+        AddCombined(
+            new LaneOp
+            {
+                Kind = level == 0 && lanes == 1 ? LaneOpKind.CombineOne : LaneOpKind.CombineLanes,
+                Level = level,
+                IsInverted = !isAll,
+            },
+            isAll ? parts : [.. parts.Select(part => part.Inverted())],
+            lanes
+        );
 
     private LaneValue AtLeast(CombineAtLeast step, int[] steps) =>
         AddCombined(new LaneOp { Kind = LaneOpKind.AtLeast, Level = step.Level, Low = step.Number }, Parts(steps), steps.Length);
@@ -135,7 +144,17 @@ internal sealed partial class LaneCompiler
         }
 
         var part = Truth(parts);
-        return AddCombined(new LaneOp { Kind = LaneOpKind.SomeOf, Level = step.Level, Source = step.Below, IsInverted = isInverted }, [part], steps.Length);
+        return AddCombined(
+            new LaneOp
+            {
+                Kind = LaneOpKind.SomeOf,
+                Level = step.Level,
+                Source = step.Below,
+                IsInverted = isInverted,
+            },
+            [part],
+            steps.Length
+        );
     }
 
     private int[] Map(int[] steps, Func<Step, int> part) => Array.ConvertAll(steps, step => part(_program.Steps[step]));

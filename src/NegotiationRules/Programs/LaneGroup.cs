@@ -8,8 +8,8 @@ namespace NegotiationRules.Programs;
 /// <param name="Lanes">How many lanes there are.</param>
 /// <param name="FirstOutcome">The number of the first lane among the lanes of all groups.</param>
 /// <param name="IsPlain">
-/// Whether the rules have neither a <c>when</c> nor a day by which they must be met: then the truth of what they require, in two planes, is their outcome. Otherwise there are four times
-/// so many words: satisfied, violated, pending, not applicable.
+/// Whether the rules have neither a <c>when</c> nor a day by which they must be met: then the truth of what they require, in two planes, is
+/// their outcome. Otherwise there are four times so many words: satisfied, violated, pending, not applicable.
 /// </param>
 internal readonly record struct LaneGroup(int Op, int Slot, int Shift, int Words, int Lanes, int FirstOutcome, bool IsPlain);
 

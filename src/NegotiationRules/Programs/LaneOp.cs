@@ -60,7 +60,8 @@ internal struct LaneOp
 /// <param name="Slot">The first word in the record of each element, or the number of a quantity.</param>
 /// <param name="Step">1 if each word of lanes has its own, 0 if one word serves all.</param>
 /// <param name="Flip">All ones if it is turned round, otherwise 0.</param>
-/// <param name="Bit">Which bit of its word it is; <see cref="LaneOp.WholeWords"/> if it is words of lanes, or one word that is all ones or all zeros.</param>
+/// <param name="Bit">Which bit of its word it is; <see cref="LaneOp.WholeWords"/> if it is words of lanes, or one word that is all ones or
+/// all zeros.</param>
 internal readonly record struct LaneOperand(int Slot, int Step, int Flip, int Bit)
 {
     public ulong Mask => (ulong)(long)Flip;

@@ -3,7 +3,8 @@ namespace NegotiationRules.Programs;
 /// <summary>What an operation on lanes works out.</summary>
 internal enum LaneOpKind : byte
 {
-    /// <summary>A boolean fact of the scenario itself is tested, together with others. So are those that follow, up to <see cref="StageOther"/>.</summary>
+    /// <summary>A boolean fact of the scenario itself is tested, together with others. So are those that follow, up to
+    /// <see cref="StageOther"/>.</summary>
     StageBit,
 
     /// <summary>A 32-bit number, or the code of a text.</summary>

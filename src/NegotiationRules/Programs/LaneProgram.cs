@@ -4,8 +4,9 @@ namespace NegotiationRules.Programs;
 
 /// <summary>A program for one scenario and many rules: rules of one shape lie side by side in lanes and are worked out together.</summary>
 /// <remarks>
-/// Every element of a level has a record of words. The result of an operation is so many bits in it as there are lanes, one lane being a rule or a part of one; what is the same for all
-/// lanes of a group is worked out once, as one lane that fills its word. Each record is there twice: what is certain, then what is possible. Immutable.
+/// Every element of a level has a record of words. The result of an operation is so many bits in it as there are lanes, one lane being a
+/// rule or a part of one; what is the same for all lanes of a group is worked out once, as one lane that fills its word. Each record is
+/// there twice: what is certain, then what is possible. Immutable.
 /// </remarks>
 internal sealed class LaneProgram
 {
@@ -19,7 +20,8 @@ internal sealed class LaneProgram
     /// <summary>In an order in which every operation comes after those it needs, those of a kind together.</summary>
     public required LaneOp[] Ops { get; init; }
 
-    /// <summary>The tests of facts of the scenario itself: they are the first operations, and their results the first bits of its record.</summary>
+    /// <summary>The tests of facts of the scenario itself: they are the first operations, and their results the first bits of its
+    /// record.</summary>
     public required LaneRun[] Staging { get; init; }
 
     /// <summary>All that follows.</summary>

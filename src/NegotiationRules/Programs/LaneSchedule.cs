@@ -2,8 +2,8 @@ namespace NegotiationRules.Programs;
 
 /// <summary>Puts operations in the order in which they run, and gives the truths of the scenario their bits.</summary>
 /// <remarks>
-/// Facts of the scenario come first. Then rank by rank, for operations of one rank need nothing of one another: those of one kind follow one another, and last those whose operands are all
-/// bits of one word, which are worked out eight at a time.
+/// Facts of the scenario come first. Then rank by rank, for operations of one rank need nothing of one another: those of one kind follow
+/// one another, and last those whose operands are all bits of one word, which are worked out eight at a time.
 /// </remarks>
 internal sealed class LaneSchedule
 {
@@ -23,7 +23,11 @@ internal sealed class LaneSchedule
         _placed = [.. ops];
         NewNumbers = new int[ops.Count];
         PlaceStaged();
-        var ofRank = Enumerable.Range(0, ops.Count).Where(number => !ops[number].Kind.IsStaged()).GroupBy(number => ranks[number]).OrderBy(group => group.Key);
+        var ofRank = Enumerable
+            .Range(0, ops.Count)
+            .Where(number => !ops[number].Kind.IsStaged())
+            .GroupBy(number => ranks[number])
+            .OrderBy(group => group.Key);
         foreach (var rank in ofRank)
         {
             PlaceRank([.. rank]);
@@ -38,7 +42,10 @@ internal sealed class LaneSchedule
         }
 
         Ops = [.. _order.Select(number => _placed[number])];
-        Operands = [.. operands.Select(operand => new LaneOperand(_placed[operand.Op].Slot, operand.Step, operand.Flip, _placed[operand.Op].Bit))];
+        Operands =
+        [
+            .. operands.Select(operand => new LaneOperand(_placed[operand.Op].Slot, operand.Step, operand.Flip, _placed[operand.Op].Bit)),
+        ];
         (Runs, Banks, Flips, Matches) = ([.. _runs], [.. _banks], [.. _flips], [.. _matches]);
     }
 
@@ -62,7 +69,14 @@ internal sealed class LaneSchedule
 
     private void PlaceStaged()
     {
-        int[] staged = [.. Enumerable.Range(0, _ops.Count).Where(number => _ops[number].Kind.IsStaged()).OrderBy(number => _ops[number].Kind).ThenBy(number => number)];
+        int[] staged =
+        [
+            .. Enumerable
+                .Range(0, _ops.Count)
+                .Where(number => _ops[number].Kind.IsStaged())
+                .OrderBy(number => _ops[number].Kind)
+                .ThenBy(number => number),
+        ];
         Ranges = Array.ConvertAll(staged, number => new LaneRange(_ops[number].Low, (ulong)(_ops[number].High - _ops[number].Low)));
         foreach (var number in staged)
         {
@@ -72,7 +86,10 @@ internal sealed class LaneSchedule
 
     private void PlaceRank(int[] rank)
     {
-        var sources = rank.ToDictionary(number => number, number => _ops[number].Kind == LaneOpKind.CombineOne ? SourceOf(_ops[number]) : -1);
+        var sources = rank.ToDictionary(
+            number => number,
+            number => _ops[number].Kind == LaneOpKind.CombineOne ? SourceOf(_ops[number]) : -1
+        );
         foreach (var number in rank.Where(number => sources[number] < 0).OrderBy(number => _ops[number].Kind).ThenBy(number => number))
         {
             PlaceInRun(number);

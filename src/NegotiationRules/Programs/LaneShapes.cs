@@ -2,7 +2,8 @@ using System.Runtime.InteropServices;
 
 namespace NegotiationRules.Programs;
 
-/// <summary>The shape of each step: two steps of one shape are built alike and read the same columns, and may differ only in constants.</summary>
+/// <summary>The shape of each step: two steps of one shape are built alike and read the same columns, and may differ only in
+/// constants.</summary>
 internal sealed class LaneShapes
 {
     private readonly Program _program;

@@ -1,6 +1,7 @@
 namespace NegotiationRules.Programs;
 
-/// <summary>What depends on what: the operations that read a column or go over a level, those that read the result of another, and the rules of a lane.</summary>
+/// <summary>What depends on what: the operations that read a column or go over a level, those that read the result of another, and the
+/// rules of a lane.</summary>
 /// <param name="OfColumn">For each column, the operations that read it.</param>
 /// <param name="OfLevel">For each level, the operations that depend on how many elements it has.</param>
 /// <param name="OfOp">For each operation, those that read its result.</param>

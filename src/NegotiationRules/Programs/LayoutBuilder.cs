@@ -75,7 +75,8 @@ internal sealed class LayoutBuilder(RecordType scenario)
 
     /// <summary>Says that texts of a column are compared with each other or looked into, not only with texts that rules name.</summary>
     /// <param name="column">The column; nothing is said of one that holds no texts.</param>
-    public void KeepTexts(int column) => _columns[column] = _columns[column] with { KeepsTexts = _columns[column].Storage == ColumnStorage.Codes };
+    public void KeepTexts(int column) =>
+        _columns[column] = _columns[column] with { KeepsTexts = _columns[column].Storage == ColumnStorage.Codes };
 
     private string PathOf(int level, ImmutableArray<int> slots)
     {

@@ -7,7 +7,8 @@ namespace NegotiationRules.Programs;
 /// <param name="Layout">The facts that it reads.</param>
 /// <param name="Steps">In an order in which every step comes after those it needs.</param>
 /// <param name="Rules">The steps that decide each rule, in the order of the rule set.</param>
-/// <param name="Texts">The texts that facts are compared with; the code of each is its place here. Any other text has a code of its own beyond them.</param>
+/// <param name="Texts">The texts that facts are compared with; the code of each is its place here. Any other text has a code of its own
+/// beyond them.</param>
 internal sealed record Program(FactLayout Layout, ImmutableArray<Step> Steps, ImmutableArray<RuleSteps> Rules, ImmutableArray<string> Texts)
 {
     /// <summary>The places of the rules that need a step which only the tree walk can take.</summary>

@@ -70,8 +70,8 @@ internal sealed partial class ProgramCompiler
     private static Frame OfValue(ListReference list, FactValue value, Frame frame) =>
         new(frame, frame.Level, new Constant(default, Measure.Of(list.Element)!.Value, value, list.Path));
 
-    // A list is laid out once for the elements that have it. Only if what is asked of its elements depends on elements of other lists around,
-    // it is gone over anew for each of those. More than two lists inside each other are not laid out: there would be no end of it.
+    // A list is laid out once for the elements that have it. Only if what is asked of its elements depends on elements of other lists
+    // around, it is gone over anew for each of those. More than two lists inside each other are not laid out: there would be no end of it.
     private Frame? Open(ListReference list, Frame frame, ulong reads)
     {
         frame = Around(list, frame);
@@ -131,8 +131,12 @@ internal sealed partial class ProgramCompiler
 
     private int Aggregate(AggregateOperand aggregate, Frame frame)
     {
-        if (aggregate.List is { IsParameter: true } or { Selection: not null } || aggregate.List.Levels.Length > 1 || aggregate.Measure.Kind == MeasureKind.Real
-            || aggregate.Item is not FactOperand fact)
+        if (
+            aggregate.List is { IsParameter: true } or { Selection: not null }
+            || aggregate.List.Levels.Length > 1
+            || aggregate.Measure.Kind == MeasureKind.Real
+            || aggregate.Item is not FactOperand fact
+        )
         {
             return None;
         }
@@ -146,13 +150,23 @@ internal sealed partial class ProgramCompiler
 
         var where = aggregate.Where is null ? True() : Truth(aggregate.Where, inner);
         var item = Quantity(aggregate.Item, inner);
-        return where == None || item == None ? None : Emit(new AggregateOf(
-            _layout[inner.Level].Parent, inner.Level, aggregate.Kind, At(inner.Level, item), At(inner.Level, where), BoundsOf(aggregate.Item)));
+        return where == None || item == None
+            ? None
+            : Emit(
+                new AggregateOf(
+                    _layout[inner.Level].Parent, inner.Level, aggregate.Kind, At(inner.Level, item),
+                    At(inner.Level, where), BoundsOf(aggregate.Item)
+                )
+            );
     }
 
     private int Share(ShareTest share, Frame frame)
     {
-        if (share.List is { IsParameter: true } or { Selection: not null } || share.List.Levels.Length > 1 || share.Weight is { Measure.Kind: MeasureKind.Real })
+        if (
+            share.List is { IsParameter: true } or { Selection: not null }
+            || share.List.Levels.Length > 1
+            || share.Weight is { Measure.Kind: MeasureKind.Real }
+        )
         {
             return None;
         }
@@ -171,9 +185,13 @@ internal sealed partial class ProgramCompiler
             return None;
         }
 
-        return Emit(new ShareOf(
-            _layout[inner.Level].Parent, inner.Level, weight == None ? None : At(inner.Level, weight), At(inner.Level, among), At(inner.Level, where),
-            share.Relation, share.Fraction, share.Weight is null ? new Bounds(1, 1) : BoundsOf(share.Weight)));
+        return Emit(
+            new ShareOf(
+                _layout[inner.Level].Parent, inner.Level, weight == None ? None : At(inner.Level, weight),
+                At(inner.Level, among), At(inner.Level, where), share.Relation, share.Fraction,
+                share.Weight is null ? new Bounds(1, 1) : BoundsOf(share.Weight)
+            )
+        );
     }
 
     private static Bounds BoundsOf(Operand operand) => operand is FactOperand { Fact.Type: ExactType type }

@@ -88,7 +88,12 @@ internal sealed partial class ProgramCompiler
             _ => (value, value),
         };
         var (level, column) = ColumnOf(fact, frame);
-        return Emit(new TestRealRange(level, column, low, high, Intervals.Compare(relation, FactBounds.Of((RealType)fact.Fact.Type), Interval<double>.Of(value))));
+        return Emit(
+            new TestRealRange(
+                level, column, low, high,
+                Intervals.Compare(relation, FactBounds.Of((RealType)fact.Fact.Type), Interval<double>.Of(value))
+            )
+        );
     }
 
     // What an unknown fact makes of the comparison: its bounds may decide.
@@ -102,7 +107,10 @@ internal sealed partial class ProgramCompiler
             return Intervals.CompareToPeriod(relation, fact, constant.Value.Date);
         }
 
-        var value = constant.Measure.Kind == MeasureKind.Instant ? constant.Value.UtcTicks : (Int128)constant.Value.Steps * Scales.Power(finer - constant.Measure.Scale);
+        var value =
+            constant.Measure.Kind == MeasureKind.Instant
+                ? constant.Value.UtcTicks
+                : (Int128)constant.Value.Steps * Scales.Power(finer - constant.Measure.Scale);
         return Intervals.Compare(relation, fact, Interval<Int128>.Of(value));
     }
 
@@ -115,7 +123,10 @@ internal sealed partial class ProgramCompiler
                 var (first, last) = constant.Value.Date;
                 return (new Rounded(first, first), new Rounded(last, last));
             case MeasureKind.Instant:
-                return (new Rounded(constant.Value.UtcTicks, constant.Value.UtcTicks), new Rounded(constant.Value.UtcTicks, constant.Value.UtcTicks));
+                return (
+                    new Rounded(constant.Value.UtcTicks, constant.Value.UtcTicks),
+                    new Rounded(constant.Value.UtcTicks, constant.Value.UtcTicks)
+                );
             default:
                 Int128 steps = constant.Value.Steps;
                 if (scale >= constant.Measure.Scale)
@@ -198,14 +209,18 @@ internal sealed partial class ProgramCompiler
 
         if (operand.Kind != ArithmeticKind.Times)
         {
-            (left, right) = (Finer(left, operand.Measure.Scale - operand.Left.Measure.Scale), Finer(right, operand.Measure.Scale - operand.Right.Measure.Scale));
+            (left, right) = (
+                Finer(left, operand.Measure.Scale - operand.Left.Measure.Scale),
+                Finer(right, operand.Measure.Scale - operand.Right.Measure.Scale)
+            );
         }
 
         var level = Deepest([left, right]);
         return Emit(new Calculate(level, operand.Kind, At(level, left), At(level, right)));
     }
 
-    private int Finer(int quantity, int scales) => scales == 0 ? quantity : Emit(new Rescale(_steps[quantity].Level, quantity, Scales.Power(scales)));
+    private int Finer(int quantity, int scales) =>
+        scales == 0 ? quantity : Emit(new Rescale(_steps[quantity].Level, quantity, Scales.Power(scales)));
 
     // An element that is a value of a parameter is that value.
     private static Operand Substituted(Operand operand, Frame frame) =>

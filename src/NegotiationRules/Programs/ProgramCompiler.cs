@@ -6,7 +6,8 @@ using NegotiationRules.Syntax;
 
 namespace NegotiationRules.Programs;
 
-/// <summary>Turns the conditions of a rule set into a program: constants worked out, equal steps shared, quantifiers as steps between levels.</summary>
+/// <summary>Turns the conditions of a rule set into a program: constants worked out, equal steps shared, quantifiers as steps between
+/// levels.</summary>
 /// <remarks>
 /// A step stands at the outermost level on which it depends, so what is the same for all elements of a list is worked out once.
 /// A condition with a form that has no step is left, as a whole and in its outermost part only, to the tree walk.
@@ -43,7 +44,10 @@ internal sealed partial class ProgramCompiler
         var require = Truth(rule.Require, root);
         var passed = rule.By is null
             ? True()
-            : Truth(new RelationTest(rule.By.Span, new FactOperand(rule.By.Span, rule.By.Measure, rules.AsOf!), Relation.Greater, rule.By), root);
+            : Truth(
+                new RelationTest(rule.By.Span, new FactOperand(rule.By.Span, rule.By.Measure, rules.AsOf!), Relation.Greater, rule.By),
+                root
+            );
         return new RuleSteps(when, rule.IsRisk ? Not(require) : require, passed);
     }
 
@@ -73,7 +77,11 @@ internal sealed partial class ProgramCompiler
             KnownTest k => Known(k, frame),
             RelationTest r => Related(r, frame),
             TextTest t => Text(t.Left, t.Right is Constant c ? new TextPredicate(t.Operator, c.Value.Text) : null, frame),
-            PatternTest p => Text(p.Left, new TextPredicate(ComparisonOperator.Matches, p.Pattern.ToString()) { Pattern = p.Pattern }, frame),
+            PatternTest p => Text(
+                p.Left,
+                new TextPredicate(ComparisonOperator.Matches, p.Pattern.ToString()) { Pattern = p.Pattern },
+                frame
+            ),
             Quantified q => Quantified(q, frame),
             ShareTest s => Share(s, frame),
             _ => None,
@@ -111,7 +119,8 @@ internal sealed partial class ProgramCompiler
     }
 
     // Parts that are combined the same way are taken in; constants are worked out; the order of parts means nothing.
-    // Only a part that may go beyond all measure stays beside a constant that decides: the scenario has a fault then, whatever the others are.
+    // Only a part that may go beyond all measure stays beside a constant that decides: the scenario has a fault then, whatever the others
+    // are.
     private int Combined(IReadOnlyCollection<int> parts, bool isAll)
     {
         var neutral = isAll ? Conditions.Truth.True : Conditions.Truth.False;
@@ -150,7 +159,11 @@ internal sealed partial class ProgramCompiler
     // "Is one of these" is one test of a text, however many there are.
     private void MergeCodes(SortedSet<int> parts)
     {
-        var tests = parts.Where(part => _steps[part] is TestCodes).GroupBy(part => (_steps[part].Level, ((TestCodes)_steps[part]).Column)).Where(g => g.Count() > 1).ToList();
+        var tests = parts
+            .Where(part => _steps[part] is TestCodes)
+            .GroupBy(part => (_steps[part].Level, ((TestCodes)_steps[part]).Column))
+            .Where(g => g.Count() > 1)
+            .ToList();
         foreach (var test in tests)
         {
             var codes = test.SelectMany(part => ((TestCodes)_steps[part]).Codes.Sorted).Distinct().Order();
@@ -248,7 +261,10 @@ internal sealed partial class ProgramCompiler
         {
             number = _steps.Count;
             _steps.Add(step);
-            _mayGoBeyond.Add(step is Calculate or Rescale or ShiftDays or MoveDays or AggregateOf or ShareOf or Walk || step.Arguments.Any(a => _mayGoBeyond[a]));
+            _mayGoBeyond.Add(
+                step is Calculate or Rescale or ShiftDays or MoveDays or AggregateOf or ShareOf or Walk
+                    || step.Arguments.Any(a => _mayGoBeyond[a])
+            );
             _numbers.Add(step, number);
         }
 

@@ -7,7 +7,8 @@ using NegotiationRules.Facts.Columns;
 
 namespace NegotiationRules.Programs;
 
-/// <summary>Writes a program for people who want to see what their rules cost: the columns that are read, the steps, and which decide each rule.</summary>
+/// <summary>Writes a program for people who want to see what their rules cost: the columns that are read, the steps, and which decide each
+/// rule.</summary>
 internal sealed class ProgramPrinter
 {
     private readonly Program _program;
@@ -29,7 +30,8 @@ internal sealed class ProgramPrinter
         foreach (var level in _program.Layout.Levels)
         {
             var name = level.Index == 0 ? "the scenario" : $"each element of {level.Path}";
-            var around = level.Parent != level.Origin ? $", anew for each element of {_program.Layout.Levels[level.Parent].Path}" : string.Empty;
+            var around =
+                level.Parent != level.Origin ? $", anew for each element of {_program.Layout.Levels[level.Parent].Path}" : string.Empty;
             var columns = _program.Layout.ColumnsOf(level.Index).Select(c => $"{NameOf(c)} ({Words(c)})").ToList();
             Line($"level {level.Index}: {name}{around}{(columns.Count == 0 ? string.Empty : $" reads {string.Join(", ", columns)}")}");
         }
@@ -51,37 +53,44 @@ internal sealed class ProgramPrinter
         for (var i = 0; i < rules.Count; i++)
         {
             var (when, met, passed) = _program.Rules[i];
-            Line($"{rules[i].Id}: {met}{(rules[i].When is null ? string.Empty : $" when {when}")}{(rules[i].By is null ? string.Empty : $" due {passed}")}");
+            Line(
+                $"{rules[i].Id}: {met}{(rules[i].When is null ? string.Empty : $" when {when}")}{(rules[i].By is null ? string.Empty : $" due {passed}")}"
+            );
         }
     }
 
-    private string Words(Step step) => step switch
-    {
-        ConstantTruth s => s.Truth.ToString().ToLowerInvariant(),
-        TestBits s => $"{Path(s.Column)}",
-        TestKnown s => $"{Path(s.Column)} is known",
-        TestRange s => $"{Path(s.Column)} {Range(s.Column, s.Low, s.High)}{Otherwise(s.IfUnknown)}",
-        TestRealRange s => string.Create(CultureInfo.InvariantCulture, $"{Path(s.Column)} from {s.Low} to {s.High}{Otherwise(s.IfUnknown)}"),
-        TestCodes s => $"{Path(s.Column)} is {string.Join(" or ", s.Codes.Sorted.Select(c => $"\"{_program.Texts[c]}\""))}",
-        TestText s => $"{Path(s.Column)} {Conditions.Words.Of(s.Test.Operator)} \"{s.Test.Constant}\"",
-        Combine s => string.Join(s.IsAll ? " and " : " or ", s.Parts.Numbers),
-        Invert s => $"not {s.Part}",
-        CombineAtLeast s => $"at least {s.Number} of {string.Join(", ", s.Parts.Numbers)}",
-        Spread s => $"{s.Part}, for each",
-        SomeOf s => $"some of {PathOf(s.Below)}: {s.Part}",
-        CountOf s => $"count of {PathOf(s.Below)}: {s.Part}",
-        AggregateOf s => $"{Conditions.Words.Of(s.Kind)} of {s.Item} over {PathOf(s.Below)}: {s.Part}",
-        Read s => $"{Path(s.Column)}, as a quantity",
-        ConstantQuantity s => s.Low == s.High ? $"{s.Low}" : $"{s.Low} to {s.High}",
-        Calculate s => $"{s.Left} {Conditions.Words.Of(s.Kind)} {s.Right}",
-        Rescale s => $"{s.Part} times {s.Factor}",
-        ShiftDays s => $"{s.Part} and {s.Months} months, {s.Days} days",
-        MoveDays s => $"{s.Part} to {Conditions.Words.Of(s.Move)}",
-        CompareQuantities s => $"{s.Left} {Symbol(s.Relation)} {s.Right}",
-        ShareOf s => $"share over {PathOf(s.Below)} of {s.Where} among {s.Among}{(s.Weight < 0 ? string.Empty : $" by {s.Weight}")} {Symbol(s.Relation)} {s.Fraction}",
-        Walk s => $"by tree walk: {s.Condition.Span.ToPlace()}",
-        _ => throw new InvalidOperationException($"no words for {step.GetType().Name}"),
-    };
+    private string Words(Step step) =>
+        step switch
+        {
+            ConstantTruth s => s.Truth.ToString().ToLowerInvariant(),
+            TestBits s => $"{Path(s.Column)}",
+            TestKnown s => $"{Path(s.Column)} is known",
+            TestRange s => $"{Path(s.Column)} {Range(s.Column, s.Low, s.High)}{Otherwise(s.IfUnknown)}",
+            TestRealRange s => string.Create(
+                CultureInfo.InvariantCulture,
+                $"{Path(s.Column)} from {s.Low} to {s.High}{Otherwise(s.IfUnknown)}"
+            ),
+            TestCodes s => $"{Path(s.Column)} is {string.Join(" or ", s.Codes.Sorted.Select(c => $"\"{_program.Texts[c]}\""))}",
+            TestText s => $"{Path(s.Column)} {Conditions.Words.Of(s.Test.Operator)} \"{s.Test.Constant}\"",
+            Combine s => string.Join(s.IsAll ? " and " : " or ", s.Parts.Numbers),
+            Invert s => $"not {s.Part}",
+            CombineAtLeast s => $"at least {s.Number} of {string.Join(", ", s.Parts.Numbers)}",
+            Spread s => $"{s.Part}, for each",
+            SomeOf s => $"some of {PathOf(s.Below)}: {s.Part}",
+            CountOf s => $"count of {PathOf(s.Below)}: {s.Part}",
+            AggregateOf s => $"{Conditions.Words.Of(s.Kind)} of {s.Item} over {PathOf(s.Below)}: {s.Part}",
+            Read s => $"{Path(s.Column)}, as a quantity",
+            ConstantQuantity s => s.Low == s.High ? $"{s.Low}" : $"{s.Low} to {s.High}",
+            Calculate s => $"{s.Left} {Conditions.Words.Of(s.Kind)} {s.Right}",
+            Rescale s => $"{s.Part} times {s.Factor}",
+            ShiftDays s => $"{s.Part} and {s.Months} months, {s.Days} days",
+            MoveDays s => $"{s.Part} to {Conditions.Words.Of(s.Move)}",
+            CompareQuantities s => $"{s.Left} {Symbol(s.Relation)} {s.Right}",
+            ShareOf s =>
+                $"share over {PathOf(s.Below)} of {s.Where} among {s.Among}{(s.Weight < 0 ? string.Empty : $" by {s.Weight}")} {Symbol(s.Relation)} {s.Fraction}",
+            Walk s => $"by tree walk: {s.Condition.Span.ToPlace()}",
+            _ => throw new InvalidOperationException($"no words for {step.GetType().Name}"),
+        };
 
     private string Range(int column, long low, long high)
     {
@@ -93,15 +102,20 @@ internal sealed class ProgramPrinter
             : $"from {Number(type, low)} to {Number(type, high)}";
     }
 
-    private static string Number(FactType type, long value) => type switch
-    {
-        DateType when value is >= PartialDate.FirstDay && value <= PartialDate.LastDay => new PartialDate((int)value, (int)value).ToString(),
-        DateTimeType when value >= 0 && value <= DateTime.MaxValue.Ticks => Instant.ToText(value),
-        ExactType exact => ExactNumber.ToText(value, exact.Scale),
-        _ => value.ToString(CultureInfo.InvariantCulture),
-    };
+    private static string Number(FactType type, long value) =>
+        type switch
+        {
+            DateType when value is >= PartialDate.FirstDay && value <= PartialDate.LastDay => new PartialDate(
+                (int)value,
+                (int)value
+            ).ToString(),
+            DateTimeType when value >= 0 && value <= DateTime.MaxValue.Ticks => Instant.ToText(value),
+            ExactType exact => ExactNumber.ToText(value, exact.Scale),
+            _ => value.ToString(CultureInfo.InvariantCulture),
+        };
 
-    private static string Otherwise(Truth ifUnknown) => ifUnknown == Truth.Unknown ? string.Empty : $" ({ifUnknown.ToString().ToLowerInvariant()} if unknown)";
+    private static string Otherwise(Truth ifUnknown) =>
+        ifUnknown == Truth.Unknown ? string.Empty : $" ({ifUnknown.ToString().ToLowerInvariant()} if unknown)";
 
     private static string Symbol(Relation relation) => relation switch
     {
@@ -124,7 +138,8 @@ internal sealed class ProgramPrinter
         _ => "days",
     };
 
-    private string NameOf(Column column) => column.Slots.IsEmpty ? "itself" : column.Path[(_program.Layout.Levels[column.Level].Path.Length is var l and > 0 ? l + 1 : 0)..];
+    private string NameOf(Column column) =>
+        column.Slots.IsEmpty ? "itself" : column.Path[(_program.Layout.Levels[column.Level].Path.Length is var l and > 0 ? l + 1 : 0)..];
 
     private string Path(int column) => _program.Layout.Columns[column].Path;
 

@@ -38,6 +38,10 @@ internal static class ProgramTrimmer
         }
 
         return new Program(
-            layout, kept.ToImmutable(), [.. rules.Select(r => new RuleSteps(numbers[r.When], numbers[r.Met], numbers[r.HasPassed]))], [.. texts]);
+            layout,
+            kept.ToImmutable(),
+            [.. rules.Select(r => new RuleSteps(numbers[r.When], numbers[r.Met], numbers[r.HasPassed]))],
+            [.. texts]
+        );
     }
 }

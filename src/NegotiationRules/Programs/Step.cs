@@ -5,10 +5,12 @@ using NegotiationRules.Syntax;
 
 namespace NegotiationRules.Programs;
 
-/// <summary>One step of a program: what it works out, for every element of a level, from columns and from the results of earlier steps.</summary>
+/// <summary>One step of a program: what it works out, for every element of a level, from columns and from the results of earlier
+/// steps.</summary>
 /// <remarks>
-/// Two steps are equal if they work out the same, so equal conditions become one step wherever they stand. An argument is the number of the step that
-/// works it out. Results are either truths or quantities; a quantity is what is known of a number: the least and the greatest it may be.
+/// Two steps are equal if they work out the same, so equal conditions become one step wherever they stand. An argument is the number of the
+/// step that works it out. Results are either truths or quantities; a quantity is what is known of a number: the least and the greatest it
+/// may be.
 /// </remarks>
 /// <param name="Level">The level of the result: 0 for one truth a scenario, otherwise one for each element of that level.</param>
 internal abstract record Step(int Level)
@@ -142,12 +144,21 @@ internal sealed record CompareQuantities(int Level, int Left, Relation Relation,
     public override Step Renumber(IReadOnlyList<int> numbers) => this with { Left = numbers[Left], Right = numbers[Right] };
 }
 
-/// <summary>Of the weight of the elements below that are among, those that also have it have a share in a relation to a fraction. A weight of -1 counts heads.</summary>
-internal sealed record ShareOf(int Level, int Below, int Weight, int Among, int Where, Relation Relation, Fraction Fraction, Bounds OfFurther) : Step(Level)
+/// <summary>Of the weight of the elements below that are among, those that also have it have a share in a relation to a fraction. A weight
+/// of -1 counts heads.</summary>
+internal sealed record ShareOf(
+    int Level, int Below, int Weight, int Among, int Where, Relation Relation, Fraction Fraction, Bounds OfFurther
+) : Step(Level)
 {
     public override ImmutableArray<int> Arguments => Weight < 0 ? [Among, Where] : [Weight, Among, Where];
 
-    public override Step Renumber(IReadOnlyList<int> numbers) => this with { Weight = Weight < 0 ? Weight : numbers[Weight], Among = numbers[Among], Where = numbers[Where] };
+    public override Step Renumber(IReadOnlyList<int> numbers) =>
+        this with
+        {
+            Weight = Weight < 0 ? Weight : numbers[Weight],
+            Among = numbers[Among],
+            Where = numbers[Where],
+        };
 }
 
 /// <summary>A condition that only the tree walk evaluates, scenario by scenario.</summary>

@@ -2,7 +2,8 @@ using NegotiationRules.Text;
 
 namespace NegotiationRules.Syntax;
 
-/// <summary>What people who come from other systems write, and what it is called here. Only for suggestions: none of these is accepted.</summary>
+/// <summary>What people who come from other systems write, and what it is called here. Only for suggestions: none of these is
+/// accepted.</summary>
 internal static class BorrowedWords
 {
     private static readonly Dictionary<string, string[]> Operators = Table(
@@ -19,7 +20,11 @@ internal static class BorrowedWords
         ("onOrBefore", "until till notAfter by"),
         ("onOrAfter", "since from notBefore"),
         ("between", "range within isBetween inRange"),
-        ("known", "exists present isSet isKnown defined isDefined notNull isNull null missing unknown isUnknown undefined absent unset isMissing isEmpty"),
+        (
+            "known",
+            "exists present isSet isKnown defined isDefined notNull isNull null missing unknown isUnknown undefined absent unset "
+                + "isMissing isEmpty"
+        ),
         ("in", "oneOf isOneOf any anyOf enum memberOf isIn"),
         ("notIn", "nin none noneOf isNotIn isNoneOf"),
         ("contains", "has include includes"),
@@ -124,8 +129,10 @@ internal static class BorrowedWords
         ("skip", "offset drop"),
         ("take", "limit top"));
 
-    private static readonly HashSet<string> Absence =
-        new(["isNull", "null", "missing", "unknown", "isUnknown", "undefined", "absent", "unset", "isMissing", "isEmpty"], StringComparer.OrdinalIgnoreCase);
+    private static readonly HashSet<string> Absence = new(
+        ["isNull", "null", "missing", "unknown", "isUnknown", "undefined", "absent", "unset", "isMissing", "isEmpty"],
+        StringComparer.OrdinalIgnoreCase
+    );
 
     /// <summary>Whether this asks for what <c>"known": false</c> asks.</summary>
     public static bool MeansUnknown(string word) => Absence.Contains(word);
@@ -137,7 +144,8 @@ internal static class BorrowedWords
     public static bool MeansAverage(string word) => word.ToUpperInvariant() is "AVG" or "AVERAGE" or "MEAN";
 
     /// <summary>Whether the word is an operator in another system.</summary>
-    public static bool MeansOperator(string word) => Operators.ContainsKey(word.TrimStart('$')) && word is not ("any" or "all" or "none" or "not" or "min" or "max");
+    public static bool MeansOperator(string word) =>
+        Operators.ContainsKey(word.TrimStart('$')) && word is not ("any" or "all" or "none" or "not" or "min" or "max");
 
     public static string? Operator(string word) => Find(Operators, word, OperatorNames.All);
 

@@ -5,28 +5,41 @@ using NegotiationRules.Text;
 namespace NegotiationRules.Syntax;
 
 /// <summary>Says a comparison that somebody wrote as a line of code in the way conditions are written, for the help.</summary>
-/// <param name="parameter">The value of the parameter that is called so; <see langword="null"/> if there is none, as far as that is known.</param>
-/// <param name="forDates">Whether what is less or more is earlier or later, where two names are compared and the text does not tell.</param>
+/// <param name="parameter">The value of the parameter that is called so; <see langword="null"/> if there is none, as far as that is
+/// known.</param>
+/// <param name="forDates">Whether what is less or more is earlier or later, where two names are compared and the text does not
+/// tell.</param>
 internal sealed partial class CodeInText(Func<string, JsonValue?> parameter, bool forDates = false)
 {
-    /// <summary>The condition; <see langword="null"/> if the text is more than plain comparisons joined by all <c>and</c> or all <c>or</c>.</summary>
+    /// <summary>The condition; <see langword="null"/> if the text is more than plain comparisons joined by all <c>and</c> or all
+    /// <c>or</c>.</summary>
     public string? Translate(string code)
     {
         // The `and` of `between` joins no conditions.
-        if (Between().Match(code) is { Success: true } between && Operand(between.Groups[2].Value, true) is { } from && Operand(between.Groups[3].Value, true) is { } to)
+        if (
+            Between().Match(code) is { Success: true } between
+            && Operand(between.Groups[2].Value, true) is { } from
+            && Operand(between.Groups[3].Value, true) is { } to
+        )
         {
             return $"{{ \"{between.Groups[1].Value}\": {{ \"between\": [{from}, {to}] }} }}";
         }
 
         var parts = Joint().Split(code);
-        var joints = Joint().Matches(code).Select(joint => joint.Value.Trim().ToUpperInvariant() is "&&" or "AND" ? "all" : "any").Distinct().ToList();
+        var joints = Joint()
+            .Matches(code)
+            .Select(joint => joint.Value.Trim().ToUpperInvariant() is "&&" or "AND" ? "all" : "any")
+            .Distinct()
+            .ToList();
         if (joints.Count > 1)
         {
             return null;
         }
 
         var conditions = parts.Select(part => Comparison(part) ?? Membership(part) ?? Truth(part, parts.Length > 1)).ToList();
-        return conditions.Contains(null) ? null : conditions.Count == 1 ? conditions[0] : $"{{ \"{joints[0]}\": [ {string.Join(", ", conditions)} ] }}";
+        return conditions.Contains(null) ? null
+            : conditions.Count == 1 ? conditions[0]
+            : $"{{ \"{joints[0]}\": [ {string.Join(", ", conditions)} ] }}";
     }
 
     /// <summary>Whether the text is code, even if it cannot be translated.</summary>
@@ -42,7 +55,9 @@ internal sealed partial class CodeInText(Func<string, JsonValue?> parameter, boo
         var (left, right) = (Name(found.Groups[1].Value), found.Groups[3].Value);
         if (right is "null" or "undefined" or "None" or "nil")
         {
-            return comparison is "is" or "isNot" && parameter(left) is null ? $"{{ \"{left}\": {{ \"known\": {(comparison == "is" ? "false" : "true")} }} }}" : null;
+            return comparison is "is" or "isNot" && parameter(left) is null
+                ? $"{{ \"{left}\": {{ \"known\": {(comparison == "is" ? "false" : "true")} }} }}"
+                : null;
         }
 
         if (Literal(right) is { } literal)
@@ -76,7 +91,9 @@ internal sealed partial class CodeInText(Func<string, JsonValue?> parameter, boo
 
     // A fact that must be true or false; alone, a word may as well be the name of a condition.
     private static string? Truth(string code, bool isOneOfSeveral) =>
-        Asserted().Match(code) is { Success: true } found && (isOneOfSeveral || found.Groups[1].Success) ? $"{{ \"{found.Groups[2].Value}\": {(found.Groups[1].Success ? "false" : "true")} }}" : null;
+        Asserted().Match(code) is { Success: true } found && (isOneOfSeveral || found.Groups[1].Success)
+            ? $"{{ \"{found.Groups[2].Value}\": {(found.Groups[1].Success ? "false" : "true")} }}"
+            : null;
 
     // What can be more or less than something is no text, so a bare word there is a name; beside `==` it may be a text without its quotes.
     private string Operand(string code, bool isName) =>
@@ -93,15 +110,18 @@ internal sealed partial class CodeInText(Func<string, JsonValue?> parameter, boo
     }
 
     // A number, a truth, a text in quotes, a day or a duration; a name is none of these.
-    private static string? Literal(string code) => code switch
-    {
-        "true" or "false" => code,
-        "" => null,
-        ['"' or '\'', .., '"' or '\''] => JsonPrinter.Quote(code[1..^1]),
-        _ when JsonNumberSpelling.IsGood(code) => code,
-        _ when TimeWithoutQuotes().IsMatch(code) => $"\"{code}\"",
-        _ => decimal.TryParse(code, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number.ToString(CultureInfo.InvariantCulture) : null,
-    };
+    private static string? Literal(string code) =>
+        code switch
+        {
+            "true" or "false" => code,
+            "" => null,
+            ['"' or '\'', .., '"' or '\''] => JsonPrinter.Quote(code[1..^1]),
+            _ when JsonNumberSpelling.IsGood(code) => code,
+            _ when TimeWithoutQuotes().IsMatch(code) => $"\"{code}\"",
+            _ => decimal.TryParse(code, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+                ? number.ToString(CultureInfo.InvariantCulture)
+                : null,
+        };
 
     [GeneratedRegex(@"\s*(?:&&|\|\|)\s*|\s+(?:and|or)\s+", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Joint();
@@ -112,15 +132,27 @@ internal sealed partial class CodeInText(Func<string, JsonValue?> parameter, boo
     [GeneratedRegex(@"^([0-9]{4}-[0-9]{2}(-[0-9]{2})?|P(?=[0-9T])[0-9YMWDTHS]+)$", RegexOptions.CultureInvariant)]
     private static partial Regex TimeWithoutQuotes();
 
-    [GeneratedRegex(@"^\s*[$@{]?([\p{L}_][\p{L}\p{Nd}_.\-]*)\}?\s+between\s+(\S+)\s+and\s+(\S+)\s*$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"^\s*[$@{]?([\p{L}_][\p{L}\p{Nd}_.\-]*)\}?\s+between\s+(\S+)\s+and\s+(\S+)\s*$",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase
+    )]
     private static partial Regex Between();
 
-    [GeneratedRegex(@"^\s*(!|not\s+)?([\p{L}_][\p{L}\p{Nd}_\-]*(?:\.[\p{L}\p{Nd}_\-]+)*)\s*$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"^\s*(!|not\s+)?([\p{L}_][\p{L}\p{Nd}_\-]*(?:\.[\p{L}\p{Nd}_\-]+)*)\s*$",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase
+    )]
     private static partial Regex Asserted();
 
-    [GeneratedRegex(@"^\s*([$@{]?[\p{L}_][\p{L}\p{Nd}_.\-]*\}?)\s+(not\s+)?in\s+(\[[^\]]*\]|\([^)]*\)|[^\s""'()]+)\s*$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"^\s*([$@{]?[\p{L}_][\p{L}\p{Nd}_.\-]*\}?)\s+(not\s+)?in\s+(\[[^\]]*\]|\([^)]*\)|[^\s""'()]+)\s*$",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase
+    )]
     private static partial Regex In();
 
-    [GeneratedRegex(@"^\s*([$@{]?[\p{L}_][\p{L}\p{Nd}_.\-]*(?<!-)\}?)\s*(==?=?|!==?|<>|>=|<=|>|<)\s*(""[^""]*""|'[^']*'|[^\s""'()]+)\s*$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^\s*([$@{]?[\p{L}_][\p{L}\p{Nd}_.\-]*(?<!-)\}?)\s*(==?=?|!==?|<>|>=|<=|>|<)\s*(""[^""]*""|'[^']*'|[^\s""'()]+)\s*$",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex Compared();
 }

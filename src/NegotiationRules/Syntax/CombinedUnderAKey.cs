@@ -2,13 +2,19 @@ using NegotiationRules.Text;
 
 namespace NegotiationRules.Syntax;
 
-/// <summary>Recognises conditions that are put together in the shape of other systems, where a key says how: <c>{ "combinator": "and", "rules": [ … ] }</c>.</summary>
+/// <summary>Recognises conditions that are put together in the shape of other systems, where a key says how: <c>{ "combinator": "and",
+/// "rules": [ … ] }</c>.</summary>
 internal static class CombinedUnderAKey
 {
-    private static readonly string[] Combiners = ["combinator", "operator", "op", "condition", "logic", "logicalOperator", "conjunction", "join", "type", "match", "Operator"];
+    private static readonly string[] Combiners =
+    [
+        "combinator", "operator", "op", "condition", "logic", "logicalOperator", "conjunction", "join", "type",
+        "match", "Operator",
+    ];
     private static readonly string[] Lists = ["conditions", "rules", "operands", "children", "clauses", "expressions", "criteria", "Rules"];
 
-    /// <summary>What says how, the form that it means, and the conditions; <see langword="null"/> if the condition is of another shape.</summary>
+    /// <summary>What says how, the form that it means, and the conditions; <see langword="null"/> if the condition is of another
+    /// shape.</summary>
     public static (JsonMember Combiner, string Form, JsonMember Conditions)? Find(JsonObject condition)
     {
         // Asked of every condition, nearly all of which are none of these.
@@ -20,7 +26,9 @@ internal static class CombinedUnderAKey
             conditions = member.Value is JsonArray { Items.Count: > 0 } && Lists.AsSpan().Contains(member.Name) ? member : conditions;
         }
 
-        return combiner is { Value: JsonText { Value: var how } } && conditions is not null && FormOf(how) is { } form ? (combiner, form, conditions) : null;
+        return combiner is { Value: JsonText { Value: var how } } && conditions is not null && FormOf(how) is { } form
+            ? (combiner, form, conditions)
+            : null;
     }
 
     private static string? FormOf(string how) => how.ToUpperInvariant() switch

@@ -36,7 +36,11 @@ internal sealed record ConditionForm(string Keyword, bool Compares, string Examp
     ];
 
     // Each in a list of its own, as most conditions have just one.
-    private static readonly Dictionary<string, ConditionForm[]> Alone = ByKeyword.ToDictionary(form => form.Keyword, form => new[] { form }, StringComparer.Ordinal);
+    private static readonly Dictionary<string, ConditionForm[]> Alone = ByKeyword.ToDictionary(
+        form => form.Keyword,
+        form => new[] { form },
+        StringComparer.Ordinal
+    );
 
     public static IReadOnlyList<string> Keywords { get; } = [.. ByKeyword.Select(form => form.Keyword)];
 
@@ -67,7 +71,10 @@ internal sealed record ConditionForm(string Keyword, bool Compares, string Examp
             }
         }
 
-        return of is not null && !Array.Exists(found, form => form.Keys.Contains("of")) && (of.Value is JsonArray || condition.Find("atLeast") is not null)
+        return
+            of is not null
+            && !Array.Exists(found, form => form.Keys.Contains("of"))
+            && (of.Value is JsonArray || condition.Find("atLeast") is not null)
             ? [.. found, AtLeastOf]
             : found;
     }

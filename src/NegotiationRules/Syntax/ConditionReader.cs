@@ -81,7 +81,8 @@ internal sealed class ConditionReader
 
     public ConditionSyntax? Optional(JsonMember? member) => member is null ? null : Read(member.Value);
 
-    /// <summary>The conditions of a list that may not be empty; <see langword="null"/>, with a diagnostic, if it is or is no list.</summary>
+    /// <summary>The conditions of a list that may not be empty; <see langword="null"/>, with a diagnostic, if it is or is no
+    /// list.</summary>
     public IReadOnlyList<ConditionSyntax>? ReadAll(JsonMember member)
     {
         if (member.Value is not JsonArray list)
@@ -133,30 +134,50 @@ internal sealed class ConditionReader
         var rest = condition with { Members = [.. condition.Members.Except(facts)] };
         if (form.PartOfElements is not { } part)
         {
-            return new CompositionSyntax(condition.Span, CompositionKind.All, [ReadForm(rest, form), _facts.Read(condition with { Members = facts })]);
+            return new CompositionSyntax(
+                condition.Span,
+                CompositionKind.All,
+                [ReadForm(rest, form), _facts.Read(condition with { Members = facts })]
+            );
         }
 
         var misplaced = condition with { Members = facts };
         var all = condition.Find(part) is { } given
-            ? condition with { Members = [new JsonMember("all", given.NameSpan, new JsonArray(given.Value.Span, [given.Value, misplaced]))] }
+            ? condition with
+            {
+                Members = [new JsonMember("all", given.NameSpan, new JsonArray(given.Value.Span, [given.Value, misplaced]))],
+            }
             : misplaced;
-        return ReadForm(rest with { Members = [.. rest.Members.Where(m => m.Name != part), new JsonMember(part, facts[0].NameSpan, all)] }, form);
+        return ReadForm(
+            rest with
+            {
+                Members = [.. rest.Members.Where(m => m.Name != part), new JsonMember(part, facts[0].NameSpan, all)],
+            },
+            form
+        );
     }
 
-    private ConditionSyntax ReadForm(FormMembers members, ConditionForm form) => form.Keyword switch
-    {
-        "all" => ReadComposition(members, CompositionKind.All),
-        "any" => ReadComposition(members, CompositionKind.Any),
-        "none" => ReadComposition(members, CompositionKind.None),
-        "not" => new NotSyntax(members.Span, Read(members.Keyword.Value)),
-        "of" => ReadAtLeastOf(members),
-        "condition" => ReadReferred(members, form) is { } name ? new ConditionReferenceSyntax(members.Span, name) : new BrokenConditionSyntax(members.Span),
-        "rule" => ReadReferred(members, form) is { } id ? new RuleReferenceSyntax(members.Span, id) : new BrokenConditionSyntax(members.Span),
-        _ => _elements.Read(members, form),
-    };
+    private ConditionSyntax ReadForm(FormMembers members, ConditionForm form) =>
+        form.Keyword switch
+        {
+            "all" => ReadComposition(members, CompositionKind.All),
+            "any" => ReadComposition(members, CompositionKind.Any),
+            "none" => ReadComposition(members, CompositionKind.None),
+            "not" => new NotSyntax(members.Span, Read(members.Keyword.Value)),
+            "of" => ReadAtLeastOf(members),
+            "condition" => ReadReferred(members, form) is { } name
+                ? new ConditionReferenceSyntax(members.Span, name)
+                : new BrokenConditionSyntax(members.Span),
+            "rule" => ReadReferred(members, form) is { } id
+                ? new RuleReferenceSyntax(members.Span, id)
+                : new BrokenConditionSyntax(members.Span),
+            _ => _elements.Read(members, form),
+        };
 
     private ConditionSyntax ReadComposition(FormMembers members, CompositionKind kind) =>
-        ReadAll(members.Keyword) is { } conditions ? new CompositionSyntax(members.Span, kind, conditions) : new BrokenConditionSyntax(members.Span);
+        ReadAll(members.Keyword) is { } conditions
+            ? new CompositionSyntax(members.Span, kind, conditions)
+            : new BrokenConditionSyntax(members.Span);
 
     private ConditionSyntax ReadAtLeastOf(FormMembers members)
     {
@@ -175,7 +196,9 @@ internal sealed class ConditionReader
             _diagnostics.KeyWithoutForm(members.Keyword);
         }
 
-        return ReadAll(members.Keyword) is { } conditions ? new AtLeastOfSyntax(members.Span, number, conditions) : new BrokenConditionSyntax(members.Span);
+        return ReadAll(members.Keyword) is { } conditions
+            ? new AtLeastOfSyntax(members.Span, number, conditions)
+            : new BrokenConditionSyntax(members.Span);
     }
 
     private Name? ReadReferred(FormMembers members, ConditionForm form)
@@ -197,12 +220,20 @@ internal sealed class ConditionReader
 
     private ConditionSyntax ReadEach(JsonObject condition, IReadOnlyList<ConditionForm> forms)
     {
-        var parts = forms.Select(form => condition.Members.Where(m => BelongsTo(form, m)).OrderByDescending(m => m.Name == form.Keyword).ToList()).ToList();
+        var parts = forms
+            .Select(form => condition.Members.Where(m => BelongsTo(form, m)).OrderByDescending(m => m.Name == form.Keyword).ToList())
+            .ToList();
         _diagnostics.TwoForms(condition, parts);
 
         // A comparison could belong to either, so forms that need one are not read further.
-        var read = forms.Zip(parts).Where(pair => !pair.First.Compares).Select(pair => ReadForm(condition with { Members = pair.Second }, pair.First)).ToList();
-        return read.Count == 0 ? new BrokenConditionSyntax(condition.Span) : new CompositionSyntax(condition.Span, CompositionKind.All, read);
+        var read = forms
+            .Zip(parts)
+            .Where(pair => !pair.First.Compares)
+            .Select(pair => ReadForm(condition with { Members = pair.Second }, pair.First))
+            .ToList();
+        return read.Count == 0
+            ? new BrokenConditionSyntax(condition.Span)
+            : new CompositionSyntax(condition.Span, CompositionKind.All, read);
     }
 
     private static bool BelongsTo(ConditionForm form, JsonMember member) =>
@@ -221,8 +252,12 @@ internal sealed class ConditionReader
         if (meant is null)
         {
             // Whatever the form may be, what is wrong in the conditions inside it is wrong.
-            foreach (var inner in condition.Members.Where(m => m.Value is JsonObject && !OperatorNames.IsOperator(m.Name)).Select(m => m.Value)
-                .Concat(condition.Members.Select(m => m.Value).OfType<JsonArray>().SelectMany(list => list.Items.OfType<JsonObject>())))
+            foreach (
+                var inner in condition
+                    .Members.Where(m => m.Value is JsonObject && !OperatorNames.IsOperator(m.Name))
+                    .Select(m => m.Value)
+                    .Concat(condition.Members.Select(m => m.Value).OfType<JsonArray>().SelectMany(list => list.Items.OfType<JsonObject>()))
+            )
             {
                 Read(inner);
             }
@@ -230,7 +265,12 @@ internal sealed class ConditionReader
             return new BrokenConditionSyntax(condition.Span);
         }
 
-        return Read(condition with { Members = [.. condition.Members.Select(m => ReferenceEquals(m, member) ? m with { Name = meant } : m)] });
+        return Read(
+            condition with
+            {
+                Members = [.. condition.Members.Select(m => ReferenceEquals(m, member) ? m with { Name = meant } : m)],
+            }
+        );
     }
 
     // A fact may be called `year`; but then no operator stands beside it.
@@ -242,7 +282,12 @@ internal sealed class ConditionReader
             {
                 if ((member.Value is JsonObject or JsonArray && (member.Name == "if" || OperandFunctions.IsFunction(member.Name)))
                     || (member.Value is JsonText && member.Name == "parameter")
-                    || (member.Value is JsonText && member.Name == "fact" && condition.Members.Any(m => m.Name is "times" or "plus" or "minus" or "to")))
+                    || (
+                        member.Value is JsonText
+                        && member.Name == "fact"
+                        && condition.Members.Any(m => m.Name is "times" or "plus" or "minus" or "to")
+                    )
+                )
                 {
                     return member;
                 }
@@ -257,6 +302,11 @@ internal sealed class ConditionReader
         var comparisons = condition.Members.Where(m => OperatorNames.IsOperator(m.Name)).ToList();
         var value = condition.Members.Except(comparisons).ToList();
         _diagnostics.FunctionInCondition(function, condition, value, comparisons);
-        return Read(condition with { Members = [new JsonMember("value", function.NameSpan, condition with { Members = value }), .. comparisons] });
+        return Read(
+            condition with
+            {
+                Members = [new JsonMember("value", function.NameSpan, condition with { Members = value }), .. comparisons],
+            }
+        );
     }
 }

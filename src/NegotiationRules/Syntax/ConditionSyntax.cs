@@ -5,17 +5,21 @@ namespace NegotiationRules.Syntax;
 /// <summary>A condition as it was written; <see cref="Span"/> covers its whole JSON object.</summary>
 internal abstract record ConditionSyntax(Span Span);
 
-/// <summary>Stands where a condition was expected but could not be read; a diagnostic has been reported, so later stages pass over it in silence.</summary>
+/// <summary>Stands where a condition was expected but could not be read; a diagnostic has been reported, so later stages pass over it in
+/// silence.</summary>
 internal sealed record BrokenConditionSyntax(Span Span) : ConditionSyntax(Span);
 
-/// <summary>Several facts in one object, <c>{ "a": 1, "b": { "atLeast": 2 } }</c>: all of them. One fact alone is a <see cref="FactTestSyntax"/>.</summary>
+/// <summary>Several facts in one object, <c>{ "a": 1, "b": { "atLeast": 2 } }</c>: all of them. One fact alone is a
+/// <see cref="FactTestSyntax"/>.</summary>
 internal sealed record FactTestsSyntax(Span Span, IReadOnlyList<FactTestSyntax> Tests) : ConditionSyntax(Span);
 
-/// <summary><c>{ "agreement.termYears": { "atLeast": 10, "lessThan": 100 } }</c>; a bare literal is written as <see cref="ComparisonOperator.Is"/> with <c>Bare</c> set.</summary>
+/// <summary><c>{ "agreement.termYears": { "atLeast": 10, "lessThan": 100 } }</c>; a bare literal is written as
+/// <see cref="ComparisonOperator.Is"/> with <c>Bare</c> set.</summary>
 internal sealed record FactTestSyntax(Span Span, Name Path, IReadOnlyList<ComparisonSyntax> Comparisons, bool Bare) : ConditionSyntax(Span);
 
 /// <summary><c>{ "all": […] }</c>, <c>any</c>, <c>none</c>; never empty.</summary>
-internal sealed record CompositionSyntax(Span Span, CompositionKind Kind, IReadOnlyList<ConditionSyntax> Conditions) : ConditionSyntax(Span);
+internal sealed record CompositionSyntax(Span Span, CompositionKind Kind, IReadOnlyList<ConditionSyntax> Conditions)
+    : ConditionSyntax(Span);
 
 internal enum CompositionKind
 {
@@ -30,7 +34,8 @@ internal sealed record NotSyntax(Span Span, ConditionSyntax Condition) : Conditi
 /// <summary><c>{ "atLeast": 2, "of": […] }</c>; never empty.</summary>
 internal sealed record AtLeastOfSyntax(Span Span, OperandSyntax Number, IReadOnlyList<ConditionSyntax> Conditions) : ConditionSyntax(Span);
 
-/// <summary><c>{ "every": list, "as"?: name, "where"?: …, "satisfy": … }</c>, <c>some</c>, <c>no</c>; only <c>every</c> has <see cref="Satisfy"/>.</summary>
+/// <summary><c>{ "every": list, "as"?: name, "where"?: …, "satisfy": … }</c>, <c>some</c>, <c>no</c>; only <c>every</c> has
+/// <see cref="Satisfy"/>.</summary>
 internal sealed record QuantifierSyntax(
     Span Span, QuantifierKind Kind, ListSyntax List, Name? As, ConditionSyntax? Where, ConditionSyntax? Satisfy) : ConditionSyntax(Span);
 
@@ -46,7 +51,9 @@ internal sealed record ValueTestSyntax(Span Span, OperandSyntax Value, Compariso
 
 /// <summary><c>{ "share": list, "of"?: …, "among"?: …, "where": …, OP: fraction }</c></summary>
 internal sealed record ShareSyntax(
-    Span Span, ListSyntax List, Name? As, Name? Weight, ConditionSyntax? Among, ConditionSyntax Where, ComparisonSyntax Comparison) : ConditionSyntax(Span);
+    Span Span, ListSyntax List, Name? As, Name? Weight, ConditionSyntax? Among, ConditionSyntax Where,
+    ComparisonSyntax Comparison
+) : ConditionSyntax(Span);
 
 /// <summary><c>{ "inOrder": list, "by": date, "steps": […], "atLeast"?: n }</c></summary>
 internal sealed record InOrderSyntax(
@@ -58,23 +65,27 @@ internal sealed record ConditionReferenceSyntax(Span Span, Name Name) : Conditio
 /// <summary><c>{ "rule": id }</c></summary>
 internal sealed record RuleReferenceSyntax(Span Span, Name Id) : ConditionSyntax(Span);
 
-/// <summary>A list to go over: the path of one, a parameter that is one, or some elements of such a list. The name is that of the list they are taken from.</summary>
+/// <summary>A list to go over: the path of one, a parameter that is one, or some elements of such a list. The name is that of the list they
+/// are taken from.</summary>
 internal sealed record ListSyntax(Span Span, Name Name, bool IsParameter, SelectionSyntax? Selection = null);
 
 /// <summary>
-/// <c>{ "list": list, "as"?: …, "where"?: …, "distinct"?: key, "orderBy"?: keys, "reversed"?: true, "skip"?: n, "take"?: n }</c>: some elements of a list, in an order.
-/// What is given is done in this order.
+/// <c>{ "list": list, "as"?: …, "where"?: …, "distinct"?: key, "orderBy"?: keys, "reversed"?: true, "skip"?: n, "take"?: n }</c>: some
+/// elements of a list, in an order. What is given is done in this order.
 /// </summary>
 /// <param name="From">The list that the elements are taken from; it may be a selection itself.</param>
 /// <param name="As">The name of an element inside <paramref name="Where"/> and the keys.</param>
 /// <param name="Where">What the elements must meet.</param>
 /// <param name="Distinct">Of the elements of which this is the same, the first is taken.</param>
-/// <param name="OrderBy">By what they are ordered, the weightiest first; elements of which all is the same stay in the order of the list.</param>
+/// <param name="OrderBy">By what they are ordered, the weightiest first; elements of which all is the same stay in the order of the
+/// list.</param>
 /// <param name="Reversed">Whether they are gone through from the last to the first.</param>
 /// <param name="Skip">How many are left out at the start: a whole number or a parameter.</param>
 /// <param name="Take">How many are taken at most: likewise.</param>
 internal sealed record SelectionSyntax(
-    ListSyntax From, Name? As, ConditionSyntax? Where, OperandSyntax? Distinct, IReadOnlyList<OrderKeySyntax> OrderBy, bool Reversed, OperandSyntax? Skip, OperandSyntax? Take)
+    ListSyntax From, Name? As, ConditionSyntax? Where, OperandSyntax? Distinct, IReadOnlyList<OrderKeySyntax> OrderBy,
+    bool Reversed, OperandSyntax? Skip, OperandSyntax? Take
+)
 {
     /// <summary>What was written, if its keys stand in another order than they are applied in and it makes a difference.</summary>
     public JsonObject? TurnedRound { get; init; }

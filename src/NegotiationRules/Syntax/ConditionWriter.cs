@@ -5,58 +5,70 @@ namespace NegotiationRules.Syntax;
 /// <summary>Writes conditions and operands as JSON.</summary>
 internal static class ConditionWriter
 {
-    // In a file these keys are applied in this order whatever the order in which they stand; for any other order a value is put inside another.
+    // In a file these keys are applied in this order whatever the order in which they stand; for any other order a value is put inside
+    // another.
     private static readonly string[] Arithmetic = ["times", "plus", "minus", "to"];
 
-    public static JsonObject ToJson(ConditionSyntax condition) => condition switch
-    {
-        FactTestSyntax test => new ObjectBuilder().Add(test.Path.Text, ToJson(test)).Build(),
-        FactTestsSyntax tests => new JsonObject(default, [.. tests.Tests.Select(t => new JsonMember(t.Path.Text, default, ToJson(t)))]),
-        CompositionSyntax composition => new ObjectBuilder().Add(KeywordOf(composition.Kind), ToJson(composition.Conditions)).Build(),
-        NotSyntax not => new ObjectBuilder().Add("not", ToJson(not.Condition)).Build(),
-        AtLeastOfSyntax some => new ObjectBuilder().Add("atLeast", ToJson(some.Number)).Add("of", ToJson(some.Conditions)).Build(),
-        QuantifierSyntax quantifier => new ObjectBuilder()
-            .Add(KeywordOf(quantifier.Kind), ToJson(quantifier.List))
-            .Text("as", quantifier.As?.Text)
-            .Add("where", Optional(quantifier.Where))
-            .Add("satisfy", Optional(quantifier.Satisfy))
-            .Build(),
-        ValueTestSyntax { Value: QuantityOperandSyntax quantity } test => new ObjectBuilder()
-            .AddAll(ToJson(quantity)).Add(NameOf(test.Comparison), ToJson(test.Comparison.Operand)).Build(),
-        ValueTestSyntax test => new ObjectBuilder().Add("value", ToJson(test.Value)).Add(NameOf(test.Comparison), ToJson(test.Comparison.Operand)).Build(),
-        ShareSyntax share => new ObjectBuilder()
-            .Add("share", ToJson(share.List))
-            .Text("as", share.As?.Text)
-            .Text("of", share.Weight?.Text)
-            .Add("among", Optional(share.Among))
-            .Add("where", ToJson(share.Where))
-            .Add(NameOf(share.Comparison), ToJson(share.Comparison.Operand))
-            .Build(),
-        InOrderSyntax order => new ObjectBuilder()
-            .Add("inOrder", ToJson(order.List))
-            .Text("as", order.As?.Text)
-            .Text("by", order.By.Text)
-            .Add("steps", ToJson(order.Steps))
-            .Add("atLeast", order.AtLeast is { } least ? ToJson(least) : null)
-            .Build(),
-        ConditionReferenceSyntax reference => new ObjectBuilder().Text("condition", reference.Name.Text).Build(),
-        RuleReferenceSyntax reference => new ObjectBuilder().Text("rule", reference.Id.Text).Build(),
-        _ => throw Broken(),
-    };
+    public static JsonObject ToJson(ConditionSyntax condition) =>
+        condition switch
+        {
+            FactTestSyntax test => new ObjectBuilder().Add(test.Path.Text, ToJson(test)).Build(),
+            FactTestsSyntax tests => new JsonObject(default, [.. tests.Tests.Select(t => new JsonMember(t.Path.Text, default, ToJson(t)))]),
+            CompositionSyntax composition => new ObjectBuilder().Add(KeywordOf(composition.Kind), ToJson(composition.Conditions)).Build(),
+            NotSyntax not => new ObjectBuilder().Add("not", ToJson(not.Condition)).Build(),
+            AtLeastOfSyntax some => new ObjectBuilder().Add("atLeast", ToJson(some.Number)).Add("of", ToJson(some.Conditions)).Build(),
+            QuantifierSyntax quantifier => new ObjectBuilder()
+                .Add(KeywordOf(quantifier.Kind), ToJson(quantifier.List))
+                .Text("as", quantifier.As?.Text)
+                .Add("where", Optional(quantifier.Where))
+                .Add("satisfy", Optional(quantifier.Satisfy))
+                .Build(),
+            ValueTestSyntax { Value: QuantityOperandSyntax quantity } test => new ObjectBuilder()
+                .AddAll(ToJson(quantity))
+                .Add(NameOf(test.Comparison), ToJson(test.Comparison.Operand))
+                .Build(),
+            ValueTestSyntax test => new ObjectBuilder()
+                .Add("value", ToJson(test.Value))
+                .Add(NameOf(test.Comparison), ToJson(test.Comparison.Operand))
+                .Build(),
+            ShareSyntax share => new ObjectBuilder()
+                .Add("share", ToJson(share.List))
+                .Text("as", share.As?.Text)
+                .Text("of", share.Weight?.Text)
+                .Add("among", Optional(share.Among))
+                .Add("where", ToJson(share.Where))
+                .Add(NameOf(share.Comparison), ToJson(share.Comparison.Operand))
+                .Build(),
+            InOrderSyntax order => new ObjectBuilder()
+                .Add("inOrder", ToJson(order.List))
+                .Text("as", order.As?.Text)
+                .Text("by", order.By.Text)
+                .Add("steps", ToJson(order.Steps))
+                .Add("atLeast", order.AtLeast is { } least ? ToJson(least) : null)
+                .Build(),
+            ConditionReferenceSyntax reference => new ObjectBuilder().Text("condition", reference.Name.Text).Build(),
+            RuleReferenceSyntax reference => new ObjectBuilder().Text("rule", reference.Id.Text).Build(),
+            _ => throw Broken(),
+        };
 
-    public static JsonValue ToJson(OperandSyntax operand) => operand switch
-    {
-        LiteralSyntax literal => literal.Value,
-        OperandListSyntax list => new JsonArray(default, [.. list.Items.Select(ToJson)]),
-        FactOperandSyntax fact => new ObjectBuilder().Text("fact", fact.Path.Text).Build(),
-        ParameterOperandSyntax parameter => new ObjectBuilder().Text("parameter", parameter.Name.Text).Build(),
-        QuantityOperandSyntax quantity => ToJson(quantity),
-        FunctionSyntax function => new ObjectBuilder().Add(OperandFunctions.NameOf(function.Function), ArgumentsOf(function)).Build(),
-        ChoiceSyntax choice => new ObjectBuilder().Add("if", ToJson(choice.If)).Add("then", ToJson(choice.Then)).Add("else", ToJson(choice.Else)).Build(),
-        ArithmeticSyntax arithmetic => GoOn(arithmetic.Left, KeywordOf(arithmetic.Kind), ToJson(arithmetic.Right)),
-        MoveSyntax move => GoOn(move.Operand, "to", new JsonText(default, OperatorNames.NameOf(move.Move))),
-        _ => throw Broken(),
-    };
+    public static JsonValue ToJson(OperandSyntax operand) =>
+        operand switch
+        {
+            LiteralSyntax literal => literal.Value,
+            OperandListSyntax list => new JsonArray(default, [.. list.Items.Select(ToJson)]),
+            FactOperandSyntax fact => new ObjectBuilder().Text("fact", fact.Path.Text).Build(),
+            ParameterOperandSyntax parameter => new ObjectBuilder().Text("parameter", parameter.Name.Text).Build(),
+            QuantityOperandSyntax quantity => ToJson(quantity),
+            FunctionSyntax function => new ObjectBuilder().Add(OperandFunctions.NameOf(function.Function), ArgumentsOf(function)).Build(),
+            ChoiceSyntax choice => new ObjectBuilder()
+                .Add("if", ToJson(choice.If))
+                .Add("then", ToJson(choice.Then))
+                .Add("else", ToJson(choice.Else))
+                .Build(),
+            ArithmeticSyntax arithmetic => GoOn(arithmetic.Left, KeywordOf(arithmetic.Kind), ToJson(arithmetic.Right)),
+            MoveSyntax move => GoOn(move.Operand, "to", new JsonText(default, OperatorNames.NameOf(move.Move))),
+            _ => throw Broken(),
+        };
 
     private static JsonObject ToJson(QuantityOperandSyntax quantity) => new ObjectBuilder()
         .Add(KeywordOf(quantity.Kind), ToJson(quantity.List))
@@ -96,7 +108,8 @@ internal static class ConditionWriter
         key.IsDescending ? new ObjectBuilder().Add("descending", KeyToJson(key.Key)).Build() : KeyToJson(key.Key);
 
     // A fact goes by its path alone.
-    private static JsonValue KeyToJson(OperandSyntax key) => key is FactOperandSyntax fact ? new JsonText(default, fact.Path.Text) : ToJson(key);
+    private static JsonValue KeyToJson(OperandSyntax key) =>
+        key is FactOperandSyntax fact ? new JsonText(default, fact.Path.Text) : ToJson(key);
 
     private static JsonArray ToJson(IReadOnlyList<ConditionSyntax> conditions) => new(default, [.. conditions.Select(ToJson)]);
 
@@ -104,10 +117,14 @@ internal static class ConditionWriter
 
     private static JsonObject GoOn(OperandSyntax operand, string key, JsonValue value)
     {
-        var written = operand is OperandListSyntax ? throw new ArgumentException("The language cannot compute with a list of values.") : ToJson(operand);
-        var left = written is JsonObject started && !started.Members.Any(m => Array.IndexOf(Arithmetic, m.Name) >= Array.IndexOf(Arithmetic, key))
-            ? started
-            : new ObjectBuilder().Add("value", written).Build();
+        var written =
+            operand is OperandListSyntax
+                ? throw new ArgumentException("The language cannot compute with a list of values.")
+                : ToJson(operand);
+        var left =
+            written is JsonObject started && !started.Members.Any(m => Array.IndexOf(Arithmetic, m.Name) >= Array.IndexOf(Arithmetic, key))
+                ? started
+                : new ObjectBuilder().Add("value", written).Build();
         return new ObjectBuilder().AddAll(left).Add(key, value).Build();
     }
 

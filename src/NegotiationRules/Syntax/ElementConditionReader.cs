@@ -37,7 +37,9 @@ internal sealed class ElementConditionReader(
             satisfy = new BrokenConditionSyntax(members.Keyword.NameSpan);
         }
 
-        return list is null ? new BrokenConditionSyntax(members.Span) : new QuantifierSyntax(members.Span, QuantifierKind.Every, list, name, where, satisfy);
+        return list is null
+            ? new BrokenConditionSyntax(members.Span)
+            : new QuantifierSyntax(members.Span, QuantifierKind.Every, list, name, where, satisfy);
     }
 
     private ConditionSyntax ReadQuantifier(FormMembers members, QuantifierKind kind, Name? name)
@@ -73,7 +75,9 @@ internal sealed class ElementConditionReader(
         }
 
         var comparison = ReadComparison(members, form);
-        return list is null ? new BrokenConditionSyntax(members.Span) : new ShareSyntax(members.Span, list, name, weight, among, where, comparison);
+        return list is null
+            ? new BrokenConditionSyntax(members.Span)
+            : new ShareSyntax(members.Span, list, name, weight, among, where, comparison);
     }
 
     private ConditionSyntax ReadInOrder(FormMembers members, ConditionForm form, Name? name)

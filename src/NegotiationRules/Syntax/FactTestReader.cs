@@ -130,7 +130,9 @@ internal sealed class FactTestReader(ConditionReader conditions, OperandReader o
             ComparisonOperator.Between => comparison.Value is JsonArray { Items.Count: 2 },
             ComparisonOperator.In or ComparisonOperator.NotIn or ComparisonOperator.ContainsAll or ComparisonOperator.ContainsAny =>
                 comparison.Value is JsonArray { Items.Count: > 0 } || IsOperand(comparison.Value),
-            _ => meant is not null ? comparison.Value is JsonText or JsonNumber or JsonBoolean || IsOperand(comparison.Value) : IsOperand(comparison.Value),
+            _ => meant is not null
+                ? comparison.Value is JsonText or JsonNumber or JsonBoolean || IsOperand(comparison.Value)
+                : IsOperand(comparison.Value),
         };
         var operand = fits ? operands.ReadFor(guessed, comparison, fact) : new BrokenOperandSyntax(comparison.Value.Span);
         return new ComparisonSyntax(comparison.NameSpan, guessed, operand) { IsGuessed = true };
@@ -141,13 +143,16 @@ internal sealed class FactTestReader(ConditionReader conditions, OperandReader o
             && (operand.Members.Any(IsOperandForm) || (!OperatorNames.AnyIn(operand) && operand.Members.Any(OperandReader.IsMisspeltForm)));
 
     // `value` may just be another word for `is`.
-    private static bool IsOperandForm(JsonMember member) => OperandReader.IsForm(member.Name) && member.Name != "value" && member.Value switch
-    {
-        JsonNumber => false,
-        JsonObject inner when OperandFunctions.IsFunction(member.Name) => !OperatorNames.AnyIn(inner),
-        JsonArray => true,
-        _ => !OperandFunctions.IsFunction(member.Name) || member.Value is JsonObject,
-    };
+    private static bool IsOperandForm(JsonMember member) =>
+        OperandReader.IsForm(member.Name)
+        && member.Name != "value"
+        && member.Value switch
+        {
+            JsonNumber => false,
+            JsonObject inner when OperandFunctions.IsFunction(member.Name) => !OperatorNames.AnyIn(inner),
+            JsonArray => true,
+            _ => !OperandFunctions.IsFunction(member.Name) || member.Value is JsonObject,
+        };
 
     private static ComparisonSyntax Equality(JsonValue value, OperandSyntax operand) => new(value.Span, ComparisonOperator.Is, operand);
 

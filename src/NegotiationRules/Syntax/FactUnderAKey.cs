@@ -3,8 +3,8 @@ using NegotiationRules.Text;
 namespace NegotiationRules.Syntax;
 
 /// <summary>
-/// A test of a fact in the shape of other systems, where the fact is a value and not the key: <c>{ "fact": "agreement.form", "is": "written" }</c>,
-/// <c>{ "fact": "agreement.form", "operator": "is", "value": "written" }</c>.
+/// A test of a fact in the shape of other systems, where the fact is a value and not the key: <c>{ "fact": "agreement.form", "is":
+/// "written" }</c>, <c>{ "fact": "agreement.form", "operator": "is", "value": "written" }</c>.
 /// </summary>
 /// <param name="At">The key under which the fact stands.</param>
 /// <param name="Path">The path of the fact.</param>
@@ -49,8 +49,13 @@ internal sealed record FactUnderAKey(JsonMember At, JsonText Path, JsonValue? Va
     private static JsonObject? Compared(JsonObject condition, JsonText named)
     {
         var value = condition.Find("value") ?? condition.Find("right");
-        return value is not null && (OperatorNames.IsOperator(named.Value) ? named.Value : BorrowedWords.Operator(named.Value)) is { } comparison
-            ? condition with { Members = [new JsonMember(OperatorOfDates.InsteadOf(comparison, value.Value), named.Span, value.Value)] }
+        return
+            value is not null
+            && (OperatorNames.IsOperator(named.Value) ? named.Value : BorrowedWords.Operator(named.Value)) is { } comparison
+            ? condition with
+            {
+                Members = [new JsonMember(OperatorOfDates.InsteadOf(comparison, value.Value), named.Span, value.Value)],
+            }
             : null;
     }
 }

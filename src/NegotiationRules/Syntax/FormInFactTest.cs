@@ -2,7 +2,8 @@ using NegotiationRules.Text;
 
 namespace NegotiationRules.Syntax;
 
-/// <summary>Recognises a quantifier or quantity under the list that it goes through, as other systems have it: <c>{ "parties": { "some": { … } } }</c>.</summary>
+/// <summary>Recognises a quantifier or quantity under the list that it goes through, as other systems have it: <c>{ "parties": { "some": {
+/// … } } }</c>.</summary>
 internal static class FormInFactTest
 {
     /// <summary>The keyword and the condition that is meant, or <see langword="null"/> if the test is what it looks like.</summary>

@@ -7,23 +7,28 @@ internal static class JsonLogic
 {
     private static readonly string[] Symbols = ["==", "===", "!=", "!==", "<", "<=", ">", ">=", "!", "!!"];
     private static readonly string[] Operators = ["and", "or", "in", "if", "all", "some", "none", "var", "missing", .. Symbols];
-    private static readonly string[] Calculations = ["+", "-", "*", "/", "%", "min", "max", "cat", "substr", "map", "filter", "reduce", "merge", "missing_some", "log"];
+    private static readonly string[] Calculations =
+    [
+        "+", "-", "*", "/", "%", "min", "max", "cat", "substr", "map", "filter", "reduce", "merge", "missing_some",
+        "log",
+    ];
 
     /// <summary>Whether a condition has its operator first, as JsonLogic has it, and what is compared in a list behind it.</summary>
     public static bool IsMeant(JsonObject condition) => condition.AsSpan() is [var only] && (only.Name, only.Value) switch
     {
         ("var", JsonText path) => path.Value.Contains('.'),
 
-        // These are words of ours too, and a fact may be called `var`.
-        ("all" or "some" or "none", JsonArray { Items: [var list, JsonObject each] }) => HasVariable(list) && IsMeant(each),
-        ("all" or "some" or "none" or "var", _) => false,
-        ("if", JsonArray { Items.Count: 3 }) => true,
-        ("missing", JsonArray { Items: { Count: > 0 } names }) => names.All(name => name is JsonText),
-        (var name, JsonArray { Items.Count: > 0 }) when Symbols.AsSpan().Contains(name) => true,
-        (var name, JsonArray { Items: [JsonObject { Members: [{ Name: "var" or "fact" }] }, _] }) => IsOperator(name) || BorrowedWords.MeansOperator(name),
-        (var name, JsonArray or JsonObject) => IsOperator(name) && HasVariable(only.Value),
-        _ => false,
-    };
+            // These are words of ours too, and a fact may be called `var`.
+            ("all" or "some" or "none", JsonArray { Items: [var list, JsonObject each] }) => HasVariable(list) && IsMeant(each),
+            ("all" or "some" or "none" or "var", _) => false,
+            ("if", JsonArray { Items.Count: 3 }) => true,
+            ("missing", JsonArray { Items: { Count: > 0 } names }) => names.All(name => name is JsonText),
+            (var name, JsonArray { Items.Count: > 0 }) when Symbols.AsSpan().Contains(name) => true,
+            (var name, JsonArray { Items: [JsonObject { Members: [{ Name: "var" or "fact" }] }, _] }) => IsOperator(name)
+                || BorrowedWords.MeansOperator(name),
+            (var name, JsonArray or JsonObject) => IsOperator(name) && HasVariable(only.Value),
+            _ => false,
+        };
 
     /// <summary>The condition; <see langword="null"/> where it takes more than another spelling.</summary>
     /// <param name="rule">What is written.</param>
@@ -62,7 +67,9 @@ internal static class JsonLogic
             ("in", [var piece, var whole]) => Path(whole) is { } text && Operand(piece) is { } part
                 ? $"{{ {text}: {{ \"contains\": {part} }} }}" : null,
             ("<" or "<=", [var from, var middle, var to]) => Between(only.Name, from, middle, to),
-            (_, [var left, var right]) when BorrowedWords.Operator(only.Name) is { } comparison => Comparison(left, comparison, right, forDates),
+            (_, [var left, var right]) when BorrowedWords.Operator(only.Name) is { } comparison => Comparison(
+                left, comparison, right, forDates
+            ),
             _ => null,
         };
 
@@ -93,7 +100,10 @@ internal static class JsonLogic
             return Comparison(right, OperatorOfDates.Mirrored(comparison), left, forDates);
         }
 
-        comparison = IsLiteral(right) ? OperatorOfDates.InsteadOf(comparison, right) : forDates ? OperatorOfDates.Of(comparison) ?? comparison : comparison;
+        comparison =
+            IsLiteral(right) ? OperatorOfDates.InsteadOf(comparison, right)
+            : forDates ? OperatorOfDates.Of(comparison) ?? comparison
+            : comparison;
         return Operand(right) is not { } operand ? null
             : Path(left) is { } path ? $"{{ {path}: {{ \"{comparison}\": {operand} }} }}"
             : Operand(left) is { } value ? $"{{ \"value\": {value}, \"{comparison}\": {operand} }}"
@@ -103,7 +113,8 @@ internal static class JsonLogic
     private static string? Between(string comparison, JsonValue from, JsonValue middle, JsonValue to) =>
         Path(middle) is not { } path || Operand(from) is not { } low || Operand(to) is not { } high ? null
         : comparison == "<=" ? $"{{ {path}: {{ \"between\": [{low}, {high}] }} }}"
-        : $"{{ {path}: {{ \"{OperatorOfDates.InsteadOf("moreThan", from)}\": {low}, \"{OperatorOfDates.InsteadOf("lessThan", to)}\": {high} }} }}";
+        : $"{{ {path}: {{ \"{OperatorOfDates.InsteadOf("moreThan", from)}\": {low}, \"{OperatorOfDates.InsteadOf("lessThan", to)}\": "
+            + $"{high} }} }}";
 
     private static string? Composition(string form, IEnumerable<string?> parts)
     {

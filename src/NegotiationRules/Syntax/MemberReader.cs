@@ -2,7 +2,8 @@ using NegotiationRules.Text;
 
 namespace NegotiationRules.Syntax;
 
-/// <summary>Takes the members of one object by key; reports keys it does not know, that are missing or hold the wrong kind of value.</summary>
+/// <summary>Takes the members of one object by key; reports keys it does not know, that are missing or hold the wrong kind of
+/// value.</summary>
 internal sealed class MemberReader
 {
     private readonly JsonObject _object;

@@ -10,7 +10,8 @@ internal static class MisspeltForm
     private static readonly string[] Compared = ["count", "sum", "min", "max", "share", "value"];
     private static readonly string[] OfCondition = ["not"];
 
-    /// <summary>The member whose key is probably meant as a keyword, with that keyword if it can be told; for an object that has no keyword.</summary>
+    /// <summary>The member whose key is probably meant as a keyword, with that keyword if it can be told; for an object that has no
+    /// keyword.</summary>
     public static (JsonMember Member, string? Meant)? Find(JsonObject condition)
     {
         JsonMember? none = null;
@@ -37,13 +38,16 @@ internal static class MisspeltForm
         && (inner.Value is not JsonObject negated || OperatorNames.Negated(negated.Members[0].Name) is not null);
 
     // A word alone before conditions, or before a list that is compared, is no fact, whatever it is.
-    private static bool IsNoFact(JsonObject condition, JsonMember member) => member.Value switch
-    {
-        JsonArray => true,
-        JsonObject { Members: [var inner, ..] } => inner.Name.Contains('.') || ConditionForm.Keywords.Contains(inner.Name) || condition.Find("then") is not null,
-        JsonText => OperatorNames.AnyIn(condition),
-        _ => false,
-    };
+    private static bool IsNoFact(JsonObject condition, JsonMember member) =>
+        member.Value switch
+        {
+            JsonArray => true,
+            JsonObject { Members: [var inner, ..] } => inner.Name.Contains('.')
+                || ConditionForm.Keywords.Contains(inner.Name)
+                || condition.Find("then") is not null,
+            JsonText => OperatorNames.AnyIn(condition),
+            _ => false,
+        };
 
     // Only where the value, or what stands beside it, can belong to no test of a fact.
     private static string[] Candidates(JsonObject condition, JsonMember member) => member.Value switch
@@ -59,7 +63,11 @@ internal static class MisspeltForm
     };
 
     private static bool HasPartOfElements(JsonObject condition) =>
-        condition.Find("where")?.Value is JsonObject || condition.Find("satisfy")?.Value is JsonObject
-        || condition.Members.Any(part => part is { Name: "satisfies" or "predicate" or "suchThat" or "having" or "check", Value: JsonObject })
-        || condition.Find("among")?.Value is JsonObject || condition.Find("steps")?.Value is JsonArray;
+        condition.Find("where")?.Value is JsonObject
+        || condition.Find("satisfy")?.Value is JsonObject
+        || condition.Members.Any(part =>
+            part is { Name: "satisfies" or "predicate" or "suchThat" or "having" or "check", Value: JsonObject }
+        )
+        || condition.Find("among")?.Value is JsonObject
+        || condition.Find("steps")?.Value is JsonArray;
 }

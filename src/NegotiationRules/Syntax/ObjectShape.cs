@@ -1,6 +1,7 @@
 namespace NegotiationRules.Syntax;
 
-/// <summary>The keys an object of a rule file may have, in the order in which the language lists them, each with an example for reports.</summary>
+/// <summary>The keys an object of a rule file may have, in the order in which the language lists them, each with an example for
+/// reports.</summary>
 internal sealed class ObjectShape(string name, params (string Key, string Example)[] keys)
 {
     private readonly HashSet<string> _keys = keys.Select(k => k.Key).ToHashSet(StringComparer.Ordinal);

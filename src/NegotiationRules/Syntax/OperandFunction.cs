@@ -1,6 +1,7 @@
 namespace NegotiationRules.Syntax;
 
-/// <summary>What can be worked out of operands by name: <c>{ "lowerCase": operand }</c>, <c>{ "quotient": [operand, operand] }</c>.</summary>
+/// <summary>What can be worked out of operands by name: <c>{ "lowerCase": operand }</c>, <c>{ "quotient": [operand, operand]
+/// }</c>.</summary>
 internal enum OperandFunction
 {
     // Of numbers.

@@ -2,7 +2,8 @@ using NegotiationRules.Text;
 
 namespace NegotiationRules.Syntax;
 
-/// <summary>Reads what comparisons compare: literals, facts, parameters, quantities, functions and choices, and the arithmetic on them.</summary>
+/// <summary>Reads what comparisons compare: literals, facts, parameters, quantities, functions and choices, and the arithmetic on
+/// them.</summary>
 internal sealed class OperandReader(ConditionReader conditions, SyntaxDiagnostics diagnostics)
 {
     /// <summary>The keys with which a value goes on, in the order in which they are applied.</summary>
@@ -75,7 +76,10 @@ internal sealed class OperandReader(ConditionReader conditions, SyntaxDiagnostic
     /// <summary>The number beside <c>of</c> and <c>inOrder</c>: a literal or a parameter.</summary>
     public OperandSyntax ReadNumber(JsonMember member)
     {
-        if (member.Value is JsonNumber || (member.Value is JsonObject { Members.Count: 1 } parameter && parameter.Find("parameter") is not null))
+        if (
+            member.Value is JsonNumber
+            || (member.Value is JsonObject { Members.Count: 1 } parameter && parameter.Find("parameter") is not null)
+        )
         {
             return ReadValue(member.Value, member.Name, null);
         }
@@ -93,7 +97,9 @@ internal sealed class OperandReader(ConditionReader conditions, SyntaxDiagnostic
         }
 
         diagnostics.PathWhereOperand(form, path);
-        return PathSpelling.Read(path.Value, path.Span, diagnostics) is { } fact ? new FactOperandSyntax(path.Span, fact) : new BrokenOperandSyntax(path.Span);
+        return PathSpelling.Read(path.Value, path.Span, diagnostics) is { } fact
+            ? new FactOperandSyntax(path.Span, fact)
+            : new BrokenOperandSyntax(path.Span);
     }
 
     /// <summary>The list that a keyword goes through; <see langword="null"/>, with a diagnostic, if it is none.</summary>
@@ -193,7 +199,10 @@ internal sealed class OperandReader(ConditionReader conditions, SyntaxDiagnostic
 
         var value = forms.Count == 1 ? ReadForm(operand.Span, forms[0], members) : new BrokenOperandSyntax(operand.Span);
         var whole = ReadArithmetic(value, operand.Span, members);
-        var order = members.Keys.Where(key => Arithmetic.Contains(key) && (key != "to" || whole is MoveSyntax)).OrderBy(key => members[key].NameSpan.Start).ToList();
+        var order = members
+            .Keys.Where(key => Arithmetic.Contains(key) && (key != "to" || whole is MoveSyntax))
+            .OrderBy(key => members[key].NameSpan.Start)
+            .ToList();
         return order.Count < 2 || order.SequenceEqual(Arithmetic.Where(order.Contains)) ? whole : whole with { WrittenOrder = order };
     }
 
@@ -247,7 +256,10 @@ internal sealed class OperandReader(ConditionReader conditions, SyntaxDiagnostic
         var arguments = values.Select(value => ReadValue(value, form.Name, null)).ToList();
 
         // Nothing is evaluated from a file with errors; the rest of the tree is still looked at.
-        return new FunctionSyntax(span, function, form.NameSpan, values.Count < fewest || values.Count > most ? [.. arguments, new BrokenOperandSyntax(span)] : arguments);
+        return new FunctionSyntax(
+            span, function, form.NameSpan,
+            values.Count < fewest || values.Count > most ? [.. arguments, new BrokenOperandSyntax(span)] : arguments
+        );
     }
 
     private ChoiceSyntax ReadChoice(Span span, JsonMember form, Dictionary<string, JsonMember> members)
@@ -270,7 +282,9 @@ internal sealed class OperandReader(ConditionReader conditions, SyntaxDiagnostic
     // Always in this order, whatever the order in the file: the one applied last is outermost.
     private OperandSyntax ReadArithmetic(OperandSyntax value, Span span, Dictionary<string, JsonMember> members)
     {
-        foreach (var (key, kind) in new[] { ("times", ArithmeticKind.Times), ("plus", ArithmeticKind.Plus), ("minus", ArithmeticKind.Minus) })
+        foreach (
+            var (key, kind) in new[] { ("times", ArithmeticKind.Times), ("plus", ArithmeticKind.Plus), ("minus", ArithmeticKind.Minus) }
+        )
         {
             if (members.TryGetValue(key, out var member))
             {
@@ -288,7 +302,17 @@ internal sealed class OperandReader(ConditionReader conditions, SyntaxDiagnostic
             return new MoveSyntax(span, value, move, text.Span);
         }
 
-        diagnostics.UnknownMove(to.Value, to.Value is JsonText { Value: var word } ? Spelling.Nearest(word, OperatorNames.AllMoves.Where(move => word.Contains("month", StringComparison.OrdinalIgnoreCase) == move.Contains("Month", StringComparison.Ordinal))) : null);
+        diagnostics.UnknownMove(
+            to.Value,
+            to.Value is JsonText { Value: var word }
+                ? Spelling.Nearest(
+                    word,
+                    OperatorNames.AllMoves.Where(move =>
+                        word.Contains("month", StringComparison.OrdinalIgnoreCase) == move.Contains("Month", StringComparison.Ordinal)
+                    )
+                )
+                : null
+        );
         return value;
     }
 

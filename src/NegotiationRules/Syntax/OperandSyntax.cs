@@ -5,11 +5,13 @@ namespace NegotiationRules.Syntax;
 /// <summary>What a comparison compares, as it was written.</summary>
 internal abstract record OperandSyntax(Span Span)
 {
-    /// <summary>On the outermost of several of <c>times</c>, <c>plus</c>, <c>minus</c> and <c>to</c> in one object: these keys in the order of the file, if that is not the order in which they are applied.</summary>
+    /// <summary>On the outermost of several of <c>times</c>, <c>plus</c>, <c>minus</c> and <c>to</c> in one object: these keys in the order
+    /// of the file, if that is not the order in which they are applied.</summary>
     public IReadOnlyList<string>? WrittenOrder { get; init; }
 }
 
-/// <summary>Stands where an operand was expected but could not be read; a diagnostic has been reported, so later stages pass over it in silence.</summary>
+/// <summary>Stands where an operand was expected but could not be read; a diagnostic has been reported, so later stages pass over it in
+/// silence.</summary>
 internal sealed record BrokenOperandSyntax(Span Span) : OperandSyntax(Span);
 
 /// <summary>A number, text or boolean written out. Its type depends on what it is compared with.</summary>
@@ -25,11 +27,13 @@ internal sealed record FactOperandSyntax(Span Span, Name Path) : OperandSyntax(S
 internal sealed record ParameterOperandSyntax(Span Span, Name Name) : OperandSyntax(Span);
 
 /// <summary>
-/// <c>{ "count": list, "as"?: …, "where"?: … }</c>, <c>sum</c>, <c>min</c>, <c>max</c>. For the last three the list's path goes on to the fact, or
-/// <see cref="Of"/> says what is worked out for each element.
+/// <c>{ "count": list, "as"?: …, "where"?: … }</c>, <c>sum</c>, <c>min</c>, <c>max</c>. For the last three the list's path goes on to the
+/// fact, or <see cref="Of"/> says what is worked out for each element.
 /// </summary>
-internal sealed record QuantityOperandSyntax(Span Span, QuantityKind Kind, ListSyntax List, Name? As, ConditionSyntax? Where, OperandSyntax? Of = null)
-    : OperandSyntax(Span);
+internal sealed record QuantityOperandSyntax(
+    Span Span, QuantityKind Kind, ListSyntax List, Name? As, ConditionSyntax? Where,
+    OperandSyntax? Of = null
+) : OperandSyntax(Span);
 
 internal enum QuantityKind
 {
@@ -39,7 +43,8 @@ internal enum QuantityKind
     Max,
 }
 
-/// <summary>An operand that goes on with <c>times</c>, <c>plus</c>, <c>minus</c> or <c>to</c>: these nest, the one applied last outermost.</summary>
+/// <summary>An operand that goes on with <c>times</c>, <c>plus</c>, <c>minus</c> or <c>to</c>: these nest, the one applied last
+/// outermost.</summary>
 internal sealed record ArithmeticSyntax(Span Span, ArithmeticKind Kind, OperandSyntax Left, OperandSyntax Right) : OperandSyntax(Span);
 
 internal enum ArithmeticKind
@@ -52,8 +57,10 @@ internal enum ArithmeticKind
 /// <summary><c>"to": "startOfNextMonth"</c></summary>
 internal sealed record MoveSyntax(Span Span, OperandSyntax Operand, CalendarMove Move, Span MoveSpan) : OperandSyntax(Span);
 
-/// <summary><c>{ "lowerCase": operand }</c>, <c>{ "quotient": [operand, operand] }</c>; <see cref="NameSpan"/> covers the function's name.</summary>
-internal sealed record FunctionSyntax(Span Span, OperandFunction Function, Span NameSpan, IReadOnlyList<OperandSyntax> Arguments) : OperandSyntax(Span);
+/// <summary><c>{ "lowerCase": operand }</c>, <c>{ "quotient": [operand, operand] }</c>; <see cref="NameSpan"/> covers the function's
+/// name.</summary>
+internal sealed record FunctionSyntax(Span Span, OperandFunction Function, Span NameSpan, IReadOnlyList<OperandSyntax> Arguments)
+    : OperandSyntax(Span);
 
 /// <summary><c>{ "if": condition, "then": operand, "else": operand }</c></summary>
 internal sealed record ChoiceSyntax(Span Span, ConditionSyntax If, OperandSyntax Then, OperandSyntax Else) : OperandSyntax(Span);

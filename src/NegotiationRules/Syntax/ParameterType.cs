@@ -1,6 +1,7 @@
 namespace NegotiationRules.Syntax;
 
-/// <summary>What a parameter says of its value, or of each value of its list: the words of JSON Schema, those of its formats among them.</summary>
+/// <summary>What a parameter says of its value, or of each value of its list: the words of JSON Schema, those of its formats among
+/// them.</summary>
 internal enum ParameterType
 {
     Boolean,

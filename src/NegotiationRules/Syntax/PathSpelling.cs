@@ -3,7 +3,8 @@ using NegotiationRules.Text;
 
 namespace NegotiationRules.Syntax;
 
-/// <summary>Checks how a path is spelt: segments between dots, none of them empty, without quotes, brackets, braces, <c>*</c> or white space at their ends.</summary>
+/// <summary>Checks how a path is spelt: segments between dots, none of them empty, without quotes, brackets, braces, <c>*</c> or white
+/// space at their ends.</summary>
 internal static class PathSpelling
 {
     private static readonly SearchValues<char> Strange = SearchValues.Create("[]*{}\"'`");

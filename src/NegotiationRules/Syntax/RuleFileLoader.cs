@@ -39,7 +39,8 @@ internal sealed class RuleFileLoader
         return loader._files;
     }
 
-    /// <summary>The same for text that is in no file; it can include files only if there is a root, to which their paths are relative.</summary>
+    /// <summary>The same for text that is in no file; it can include files only if there is a root, to which their paths are
+    /// relative.</summary>
     public static IReadOnlyList<RuleFileSyntax> Read(SourceText source, string? root, ReadingLimits limits, DiagnosticBag bag)
     {
         var loader = new RuleFileLoader(root, limits, bag);
@@ -47,9 +48,14 @@ internal sealed class RuleFileLoader
         return loader._files;
     }
 
-    /// <summary>The path that a name in a rule file means; <see langword="null"/>, with a diagnostic, if it leaves the root or there is none.</summary>
+    /// <summary>The path that a name in a rule file means; <see langword="null"/>, with a diagnostic, if it leaves the root or there is
+    /// none.</summary>
     public static string? Locate(RuleFileSyntax file, Name name, string? root, DiagnosticBag bag) =>
-        new RuleFileLoader(root ?? (file.Source.IsFile ? Path.GetDirectoryName(file.Source.Name) : null), ReadingLimits.Default, bag).Locate(file.Source, name);
+        new RuleFileLoader(
+            root ?? (file.Source.IsFile ? Path.GetDirectoryName(file.Source.Name) : null),
+            ReadingLimits.Default,
+            bag
+        ).Locate(file.Source, name);
 
     private string? FindFile(string path)
     {
@@ -128,7 +134,8 @@ internal sealed class RuleFileLoader
         return null;
     }
 
-    private RuleFileSyntax? ReadFile(SourceText source) => RuleFileReader.Read(source, _limits, _bag) is { } file ? AddIncluded(file) : null;
+    private RuleFileSyntax? ReadFile(SourceText source) =>
+        RuleFileReader.Read(source, _limits, _bag) is { } file ? AddIncluded(file) : null;
 
     private RuleFileSyntax AddIncluded(RuleFileSyntax file)
     {
@@ -186,7 +193,8 @@ internal sealed class RuleFileLoader
 
     private bool LeavesRoot(string path)
     {
-        var root = Path.GetFullPath(string.IsNullOrEmpty(_root) ? "." : _root).TrimEnd(Path.DirectorySeparatorChar) + Path.DirectorySeparatorChar;
+        var root =
+            Path.GetFullPath(string.IsNullOrEmpty(_root) ? "." : _root).TrimEnd(Path.DirectorySeparatorChar) + Path.DirectorySeparatorChar;
         var full = Path.GetFullPath(path);
         if (!full.StartsWith(root, StringComparison.Ordinal))
         {
@@ -197,8 +205,12 @@ internal sealed class RuleFileLoader
         for (var part = full; part.Length > root.Length; part = Path.GetDirectoryName(part)!)
         {
             FileSystemInfo info = Directory.Exists(part) ? new DirectoryInfo(part) : new FileInfo(part);
-            if (info.Exists && info.LinkTarget is not null
-                && info.ResolveLinkTarget(returnFinalTarget: true) is { } target && !target.FullName.StartsWith(root, StringComparison.Ordinal))
+            if (
+                info.Exists
+                && info.LinkTarget is not null
+                && info.ResolveLinkTarget(returnFinalTarget: true) is { } target
+                && !target.FullName.StartsWith(root, StringComparison.Ordinal)
+            )
             {
                 return true;
             }

@@ -21,7 +21,12 @@ internal sealed class RuleFileReader
         ("conditions", "{ \"military at the table\": { … } }"),
         ("rules", "[ { \"id\": \"legally-binding\", \"require\": { … } } ]"));
 
-    private static readonly ObjectShape ParameterShape = new("a parameter", ("value", "10"), ("type", "\"number\""), ("description", "\"…\""));
+    private static readonly ObjectShape ParameterShape = new(
+        "a parameter",
+        ("value", "10"),
+        ("type", "\"number\""),
+        ("description", "\"…\"")
+    );
 
     private static readonly ObjectShape DocumentShape = new("a document",
         ("title", "\"…\""), ("publisher", "\"…\""), ("published", "\"2021-12-27\""), ("url", "\"…\""));
@@ -40,8 +45,8 @@ internal sealed class RuleFileReader
     }
 
     /// <summary>
-    /// The tree, with as much in it as could be read, or <see langword="null"/> if the text is not JSON, holds no object or is in a later language.
-    /// The tree may be used only if nothing was reported; with errors, it serves to find further ones.
+    /// The tree, with as much in it as could be read, or <see langword="null"/> if the text is not JSON, holds no object or is in a later
+    /// language. The tree may be used only if nothing was reported; with errors, it serves to find further ones.
     /// </summary>
     public static RuleFileSyntax? Read(SourceText source, ReadingLimits limits, DiagnosticBag bag)
     {
@@ -49,7 +54,10 @@ internal sealed class RuleFileReader
         // way is reported only once the whole is known to be JSON, and in this language.
         var found = new DiagnosticBag();
         var reader = new RuleFileReader(found);
-        if (QuickJsonReader.Read(source, limits, new JsonElements("rules", reader.AddRule)) is JsonObject file && !IsInOtherLanguage(file, out _))
+        if (
+            QuickJsonReader.Read(source, limits, new JsonElements("rules", reader.AddRule)) is JsonObject file
+            && !IsInOtherLanguage(file, out _)
+        )
         {
             var read = reader.Read(source, file);
             bag.AddAll(found);
@@ -91,7 +99,11 @@ internal sealed class RuleFileReader
             Parties = members.Object("parties") is { } parties ? ReadEach(parties, "a party", ReadParty) : null,
             Parameters = ReadEach(members.Object("parameters"), "a parameter", ReadParameter),
             Documents = ReadEach(members.Object("documents"), "a document", ReadDocument),
-            Conditions = ReadEach(members.Object("conditions"), "a condition", (name, value) => new NamedConditionSyntax(name, _conditions.Read(value))),
+            Conditions = ReadEach(
+                members.Object("conditions"),
+                "a condition",
+                (name, value) => new NamedConditionSyntax(name, _conditions.Read(value))
+            ),
             Rules = ReadRules(members),
             IsOriginal = true,
         };
@@ -199,7 +211,10 @@ internal sealed class RuleFileReader
     {
         if (value is not JsonObject document)
         {
-            _diagnostics.WrongKind(value, $"the document `{id.Text}`", "an object", $"\"{id.Text}\": {{ \"title\": \"…\", \"published\": \"2021-12-27\" }}");
+            _diagnostics.WrongKind(
+                value, $"the document `{id.Text}`", "an object",
+                $"\"{id.Text}\": {{ \"title\": \"…\", \"published\": \"2021-12-27\" }}"
+            );
             return new DocumentSyntax(id, null, null, null, null);
         }
 

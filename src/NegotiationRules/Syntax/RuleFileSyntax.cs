@@ -40,13 +40,15 @@ internal sealed record RuleFileSyntax
 
     public IReadOnlyList<RuleSyntax> Rules { get; init; } = [];
 
-    /// <summary>Whether it was written in the rule language. What was translated from another one means what it meant there, even if nobody would write it so.</summary>
+    /// <summary>Whether it was written in the rule language. What was translated from another one means what it meant there, even if nobody
+    /// would write it so.</summary>
     public bool IsOriginal { get; init; }
 }
 
 internal sealed record PartySyntax(Name Id, string Title);
 
-/// <summary>A parameter: a literal, or a list of literals. A value that cannot be read, which is reported, is <see langword="null"/>.</summary>
+/// <summary>A parameter: a literal, or a list of literals. A value that cannot be read, which is reported, is
+/// <see langword="null"/>.</summary>
 internal sealed record ParameterSyntax(Name Name, JsonValue? Value, string? Description, ParameterType? Type = null);
 
 internal sealed record DocumentSyntax(Name Id, string? Title, string? Publisher, string? Published, string? Url);

@@ -12,7 +12,8 @@ internal sealed class RuleFileWriter
     {
     }
 
-    /// <exception cref="ArgumentException">The tree has a part that could not be read, or a computation in an order the language cannot say.</exception>
+    /// <exception cref="ArgumentException">The tree has a part that could not be read, or a computation in an order the language cannot
+    /// say.</exception>
     public static string Write(RuleFileSyntax file)
     {
         var writer = new RuleFileWriter();
@@ -32,7 +33,10 @@ internal sealed class RuleFileWriter
             .Add("parties", file.Parties is { } parties ? Each(parties, p => p.Id, p => new JsonText(default, p.Title)) : null)
             .Add("parameters", file.Parameters.Count > 0 ? Each(file.Parameters, p => p.Name, Parameter) : null)
             .Add("documents", file.Documents.Count > 0 ? Each(file.Documents, d => d.Id, Document) : null)
-            .Add("conditions", file.Conditions.Count > 0 ? Opened(Each(file.Conditions, c => c.Name, c => ConditionWriter.ToJson(c.Condition))) : null)
+            .Add(
+                "conditions",
+                file.Conditions.Count > 0 ? Opened(Each(file.Conditions, c => c.Name, c => ConditionWriter.ToJson(c.Condition))) : null
+            )
             .Add("rules", file.Rules.Count > 0 ? Opened(new JsonArray(default, [.. file.Rules.Select(WriteRule)])) : null)
             .Build();
         return Opened(root);

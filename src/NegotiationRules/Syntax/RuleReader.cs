@@ -36,7 +36,8 @@ internal sealed partial class RuleReader(ConditionReader conditions, SyntaxDiagn
 
     /// <summary>The rule; <see langword="null"/>, with a diagnostic, if it is no object.</summary>
     /// <param name="value">What stands in the list of rules.</param>
-    /// <param name="number">Its place in the list, counted from 1: a rule without an id is known by it, so that what is wrong inside is found all the same.</param>
+    /// <param name="number">Its place in the list, counted from 1: a rule without an id is known by it, so that what is wrong inside is
+    /// found all the same.</param>
     public RuleSyntax? Read(JsonValue value, int number)
     {
         if (value is not JsonObject rule)
@@ -76,7 +77,11 @@ internal sealed partial class RuleReader(ConditionReader conditions, SyntaxDiagn
             var second = require.NameSpan.Start < warnWhen.NameSpan.Start ? warnWhen : require;
             diagnostics.RequireAndWarnWhen(second.NameSpan, second.Name);
         }
-        else if (members.Find("require") is null && members.Find("warnWhen") is null && !rule.Members.Any(m => ObjectShape.IsOfCondition(m.Name)))
+        else if (
+            members.Find("require") is null
+            && members.Find("warnWhen") is null
+            && !rule.Members.Any(m => ObjectShape.IsOfCondition(m.Name))
+        )
         {
             diagnostics.NeitherRequireNorWarnWhen(rule, id?.Text);
         }
@@ -152,7 +157,10 @@ internal sealed partial class RuleReader(ConditionReader conditions, SyntaxDiagn
             case JsonObject languages:
                 return [.. languages.Members.Select(ReadReason).OfType<BecauseSyntax>()];
             default:
-                diagnostics.WrongKind(because.Value, "`because`", "text or an object of texts by language", "\"because\": { \"en\": \"…\", \"ru\": \"…\" }");
+                diagnostics.WrongKind(
+                    because.Value, "`because`", "text or an object of texts by language",
+                    "\"because\": { \"en\": \"…\", \"ru\": \"…\" }"
+                );
                 return [];
         }
     }
@@ -203,7 +211,9 @@ internal sealed partial class RuleReader(ConditionReader conditions, SyntaxDiagn
             case JsonObject source:
                 var members = new MemberReader(source, SourceShape, diagnostics);
                 return new SourceSyntax(
-                    source.Span, members.Name("document"), members.Text("speaker"), members.Text("article"), members.Text("quote"), members.Text("url"));
+                    source.Span, members.Name("document"), members.Text("speaker"), members.Text("article"),
+                    members.Text("quote"), members.Text("url")
+                );
             default:
                 diagnostics.WrongKind(value, "the source of a rule", "an object", "{ \"document\": \"interview\", \"quote\": \"…\" }");
                 return null;

@@ -8,7 +8,8 @@ internal static class SelectionOrder
     /// <summary>The keys in the order in which they are applied.</summary>
     public static readonly string[] Applied = ["where", "distinct", "orderBy", "reversed", "skip", "take"];
 
-    /// <summary>The first two keys that are applied the other way round, if it makes a difference; otherwise <see langword="null"/>.</summary>
+    /// <summary>The first two keys that are applied the other way round, if it makes a difference; otherwise
+    /// <see langword="null"/>.</summary>
     public static (JsonMember First, JsonMember Second)? TurnedRound(JsonObject selection)
     {
         var keys = Keys(selection);
@@ -27,7 +28,8 @@ internal static class SelectionOrder
         return null;
     }
 
-    /// <summary>A selection that does what the order in the file says: one inside the other where a key would be applied too early.</summary>
+    /// <summary>A selection that does what the order in the file says: one inside the other where a key would be applied too
+    /// early.</summary>
     public static string AsInTheFile(JsonObject selection, Excerpt excerpt)
     {
         var name = selection.Members.FirstOrDefault(member => member.Name == "as");

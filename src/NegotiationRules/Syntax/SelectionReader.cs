@@ -3,7 +3,8 @@ using NegotiationRules.Text;
 
 namespace NegotiationRules.Syntax;
 
-/// <summary>Reads which elements of a list are gone over, and in what order: <c>{ "list": "delegates", "orderBy": "rank", "take": 3 }</c>.</summary>
+/// <summary>Reads which elements of a list are gone over, and in what order: <c>{ "list": "delegates", "orderBy": "rank", "take": 3
+/// }</c>.</summary>
 internal sealed class SelectionReader(ConditionReader conditions, OperandReader operands, SyntaxDiagnostics diagnostics)
 {
     private const string Descending = "descending";
@@ -17,7 +18,8 @@ internal sealed class SelectionReader(ConditionReader conditions, OperandReader 
     public static bool IsOwnKey(string key) => OwnKeys.AsSpan().Contains(key);
 
     /// <summary>Whether an object in the place of a list says, well or badly, which elements of one are meant.</summary>
-    public static bool IsMeant(JsonObject list) => list.Members.Any(m => BorrowedWords.Selection(m.Name, Keys) is not null || SelectionWords.IsForeign(m.Name));
+    public static bool IsMeant(JsonObject list) =>
+        list.Members.Any(m => BorrowedWords.Selection(m.Name, Keys) is not null || SelectionWords.IsForeign(m.Name));
 
     /// <summary>The list with what is selected from it; <see langword="null"/>, with a diagnostic, if it names no list.</summary>
     public ListSyntax? Read(JsonObject selection)
@@ -43,9 +45,15 @@ internal sealed class SelectionReader(ConditionReader conditions, OperandReader 
     private Dictionary<string, JsonMember> Sort(JsonObject selection)
     {
         var members = selection.Members.Where(m => Keys.Contains(m.Name)).ToDictionary(m => m.Name, StringComparer.Ordinal);
-        foreach (var member in selection.Members.Where(m => !Keys.Contains(m.Name) && !(m.Name is "fact" or "parameter" && selection.Find("list") is null)))
+        foreach (
+            var member in selection.Members.Where(m =>
+                !Keys.Contains(m.Name) && !(m.Name is "fact" or "parameter" && selection.Find("list") is null)
+            )
+        )
         {
-            var meant = SelectionWords.IsForeign(member.Name) ? null : BorrowedWords.Selection(member.Name, Keys.Where(key => !members.ContainsKey(key)));
+            var meant = SelectionWords.IsForeign(member.Name)
+                ? null
+                : BorrowedWords.Selection(member.Name, Keys.Where(key => !members.ContainsKey(key)));
             diagnostics.UnknownSelectionKey(member, meant, Keys);
             if (meant is not null)
             {
@@ -96,7 +104,12 @@ internal sealed class SelectionReader(ConditionReader conditions, OperandReader 
         }
 
         // With `"descending": true` the key itself stands beside it, and that is reported above.
-        return new OrderKeySyntax(inner.Value is JsonBoolean && wrapped.Members.Count > 1 ? new BrokenOperandSyntax(value.Span) : ReadKey(inner.Value, Descending), true);
+        return new OrderKeySyntax(
+            inner.Value is JsonBoolean && wrapped.Members.Count > 1
+                ? new BrokenOperandSyntax(value.Span)
+                : ReadKey(inner.Value, Descending),
+            true
+        );
     }
 
     private OperandSyntax ReadKey(JsonValue value, string key)
@@ -104,11 +117,14 @@ internal sealed class SelectionReader(ConditionReader conditions, OperandReader 
         switch (value)
         {
             case JsonText path:
-                return PathSpelling.Read(path.Value, path.Span, diagnostics) is { } name ? new FactOperandSyntax(value.Span, name) : new BrokenOperandSyntax(value.Span);
+                return PathSpelling.Read(path.Value, path.Span, diagnostics) is { } name
+                    ? new FactOperandSyntax(value.Span, name)
+                    : new BrokenOperandSyntax(value.Span);
             case JsonObject wrapped when wrapped.Find(Descending) is { } inner:
                 diagnostics.DirectionWithoutOrder(inner, wrapped, key);
                 return new BrokenOperandSyntax(value.Span);
-            case JsonObject { Members: [{ Value: JsonText { Value: var direction } } only] } directed when SelectionWords.IsDirection(direction):
+            case JsonObject { Members: [{ Value: JsonText { Value: var direction } } only] } directed
+                when SelectionWords.IsDirection(direction):
                 diagnostics.DirectionOfKey(only, directed, direction);
                 return new BrokenOperandSyntax(value.Span);
             case JsonObject:
@@ -132,7 +148,10 @@ internal sealed class SelectionReader(ConditionReader conditions, OperandReader 
 
     private OperandSyntax? ReadNumber(JsonMember? member, bool isReversed)
     {
-        if (member?.Value is JsonNumber number && !(double.Parse(number.Digits, CultureInfo.InvariantCulture) is >= 0 and var count && Math.Floor(count) == count))
+        if (
+            member?.Value is JsonNumber number
+            && !(double.Parse(number.Digits, CultureInfo.InvariantCulture) is >= 0 and var count && Math.Floor(count) == count)
+        )
         {
             diagnostics.NumberOfElements(number, member.Name, isReversed);
             return new BrokenOperandSyntax(number.Span);

@@ -1,6 +1,7 @@
 namespace NegotiationRules.Syntax;
 
-/// <summary>How other systems say which elements of a list they mean, where it takes more than another word to say it here. Only for suggestions.</summary>
+/// <summary>How other systems say which elements of a list they mean, where it takes more than another word to say it here. Only for
+/// suggestions.</summary>
 internal static class SelectionWords
 {
     private static readonly Dictionary<string, string> Cures = new(StringComparer.OrdinalIgnoreCase)
@@ -10,7 +11,8 @@ internal static class SelectionWords
         ["last"] = "\"reversed\": true, \"take\": 1 picks the last element",
         ["desc"] = "the order says it: \"orderBy\": { \"descending\": \"rank\" }",
         ["descending"] = "the order says it: \"orderBy\": { \"descending\": \"rank\" }",
-        ["direction"] = "the order says it: \"orderBy\": { \"descending\": \"rank\" }; without `descending` it goes from the least to the greatest",
+        ["direction"] =
+            "the order says it: \"orderBy\": { \"descending\": \"rank\" }; without `descending` it goes from the least to the greatest",
         ["orderByDescending"] = "write \"orderBy\": { \"descending\": \"rank\" }",
         ["sortDescending"] = "write \"orderBy\": { \"descending\": \"rank\" }",
         ["sortDesc"] = "write \"orderBy\": { \"descending\": \"rank\" }",

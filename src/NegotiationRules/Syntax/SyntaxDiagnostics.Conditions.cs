@@ -10,45 +10,70 @@ internal sealed partial class SyntaxDiagnostics
         var text = (found as JsonText)?.Value;
         var code = text is null ? null : new CodeInText(name => ParameterOf(found.Span, name)).Translate(text);
         var ofDates = text is null ? null : new CodeInText(name => ParameterOf(found.Span, name), forDates: true).Translate(text);
-        bag.Error("NR1040", Opening(found), $"a condition must be an object, but this is {found.Kind}", found switch
-        {
-            JsonText when code is not null => $"conditions are never written as code: {code}{(code == ofDates ? string.Empty : $"; for dates, {ofDates}")}",
-            JsonText when CodeInText.IsMeant(text!) =>
-                "conditions are never written as code: make an object of each comparison, and put them together with `all`, `any` and `not`",
-            JsonText => $"for a named condition, write {{ \"condition\": {Excerpt.Of(found)} }}; for a fact that must be true, {{ {Excerpt.Of(found)}: true }}",
-            JsonArray => "to demand all of the list, write { \"all\": [ … ] }; to demand one of it, { \"any\": [ … ] }",
-            JsonNull => "leave the key out, or write a condition, such as { \"agreement.form\": \"written\" }",
-            _ => "write a test of a fact, such as { \"agreement.form\": \"written\" }",
-        }, found switch
-        {
-            JsonText when code is not null => [Cure.Replace(found.Span, code), code == ofDates ? null : Cure.Replace(found.Span, ofDates!)],
-            JsonText when CodeInText.IsMeant(text!) => [],
-            JsonText when IsNamedCondition(found.Span, text!) => [Cure.Replace(found.Span, $"{{ \"condition\": {found.Span.Characters} }}")],
-            JsonText when !text!.Contains(' ') => [Cure.Replace(found.Span, $"{{ {found.Span.Characters}: true }}")],
-            JsonArray { Items.Count: > 0 } =>
-            [
-                Cure.Replace(found.Span, $"{{ \"all\": {found.Span.Characters} }}"), Cure.Replace(found.Span, $"{{ \"any\": {found.Span.Characters} }}"),
-            ],
-            _ => [],
-        });
+        bag.Error(
+            "NR1040", Opening(found), $"a condition must be an object, but this is {found.Kind}", found switch
+            {
+                JsonText when code is not null =>
+                    $"conditions are never written as code: {code}{(code == ofDates ? string.Empty : $"; for dates, {ofDates}")}",
+                JsonText when CodeInText.IsMeant(text!) =>
+                    "conditions are never written as code: make an object of each comparison, and put them together with `all`, `any` "
+                        + "and `not`",
+                JsonText =>
+                    $"for a named condition, write {{ \"condition\": {Excerpt.Of(found)} }}; for a fact that must be true, {{ "
+                        + $"{Excerpt.Of(found)}: true }}",
+                JsonArray => "to demand all of the list, write { \"all\": [ … ] }; to demand one of it, { \"any\": [ … ] }",
+                JsonNull => "leave the key out, or write a condition, such as { \"agreement.form\": \"written\" }",
+                _ => "write a test of a fact, such as { \"agreement.form\": \"written\" }",
+            },
+            found switch
+            {
+                JsonText when code is not null =>
+                [
+                    Cure.Replace(found.Span, code),
+                    code == ofDates ? null : Cure.Replace(found.Span, ofDates!),
+                ],
+                JsonText when CodeInText.IsMeant(text!) => [],
+                JsonText when IsNamedCondition(found.Span, text!) =>
+                [
+                    Cure.Replace(found.Span, $"{{ \"condition\": {found.Span.Characters} }}"),
+                ],
+                JsonText when !text!.Contains(' ') => [Cure.Replace(found.Span, $"{{ {found.Span.Characters}: true }}")],
+                JsonArray { Items.Count: > 0 } =>
+                [
+                    Cure.Replace(found.Span, $"{{ \"all\": {found.Span.Characters} }}"),
+                    Cure.Replace(found.Span, $"{{ \"any\": {found.Span.Characters} }}"),
+                ],
+                _ => [],
+            }
+        );
     }
 
     public void OperatorFirst(JsonObject rule)
     {
         var (condition, ofDates) = (JsonLogic.Condition(rule, forDates: false), JsonLogic.Condition(rule, forDates: true));
-        bag.Error("NR1058", rule.Members[0].NameSpan, $"`{rule.Members[0].Name}` stands first, as in JsonLogic, and here the fact does", condition is not null
-            ? $"write {condition}{(condition == ofDates ? string.Empty : $"; for dates, {ofDates}")}"
-            : "compare a fact under its path, { \"gold\": { \"is\": 5 } }, and put conditions together with `all`, `any` and `not`",
-            condition is null ? null : Cure.Replace(rule.Span, condition), condition == ofDates ? null : Cure.Replace(rule.Span, ofDates!));
+        bag.Error(
+            "NR1058",
+            rule.Members[0].NameSpan,
+            $"`{rule.Members[0].Name}` stands first, as in JsonLogic, and here the fact does",
+            condition is not null
+                ? $"write {condition}{(condition == ofDates ? string.Empty : $"; for dates, {ofDates}")}"
+                : "compare a fact under its path, { \"gold\": { \"is\": 5 } }, and put conditions together with `all`, `any` and `not`",
+            condition is null ? null : Cure.Replace(rule.Span, condition),
+            condition == ofDates ? null : Cure.Replace(rule.Span, ofDates!)
+        );
     }
 
     public void CombinedUnderAKey(JsonMember combiner, string form, JsonMember conditions, JsonObject condition) =>
         bag.Error("NR1059", combiner.NameSpan, $"the key itself says how conditions are put together, and needs no `{combiner.Name}`",
             $"write {{ \"{form}\": {Excerpt.Of(conditions.Value)} }}",
-            condition.Members.Count == 2 ? Cure.Replace(condition.Span, $"{{ \"{form}\": {Excerpt.Whole.Quote(conditions.Value)} }}") : null);
+            condition.Members.Count == 2 ? Cure.Replace(condition.Span, $"{{ \"{form}\": {Excerpt.Whole.Quote(conditions.Value)} }}") : null
+        );
 
     public void EmptyCondition(JsonObject condition) =>
-        bag.Error("NR1041", condition.Span, "this condition is empty", "write a test of a fact, such as { \"agreement.form\": \"written\" }, or leave it out");
+        bag.Error(
+            "NR1041", condition.Span, "this condition is empty",
+            "write a test of a fact, such as { \"agreement.form\": \"written\" }, or leave it out"
+        );
 
     public void TwoForms(JsonObject condition, IReadOnlyList<IReadOnlyList<JsonMember>> parts)
     {
@@ -67,35 +92,54 @@ internal sealed partial class SyntaxDiagnostics
         var isOfElements = form.PartOfElements is not null && !facts.Any(fact => fact.Name.Contains('.'));
         var canStandAlone = form.Keyword != "every" || condition.Find("satisfy") is not null;
         var given = isOfElements ? condition.Find(form.PartOfElements!) : null;
-        var (inside, insideWritten) = Excerpt.Both(excerpt => given is null
-            ? $"{{ {excerpt.Quote(rest)}, \"{form.PartOfElements}\": {{ {excerpt.Quote(facts)} }} }}"
-            : $"{{ {excerpt.Quote(rest.Except([given]))}, \"{given.Name}\": {{ \"all\": [ {excerpt.Quote(given.Value)}, {{ {excerpt.Quote(facts)} }} ] }} }}");
-        bag.Error("NR1043", facts[0].NameSpan, $"a test of the fact `{facts[0].Name}` cannot stand beside `{form.Keyword}`",
-            !isOfElements ? $"wrap both: {wrapped}"
+        var (inside, insideWritten) = Excerpt.Both(excerpt =>
+            given is null
+                ? $"{{ {excerpt.Quote(rest)}, \"{form.PartOfElements}\": {{ {excerpt.Quote(facts)} }} }}"
+                : $"{{ {excerpt.Quote(rest.Except([given]))}, \"{given.Name}\": {{ \"all\": [ {excerpt.Quote(given.Value)}, {{ "
+                    + $"{excerpt.Quote(facts)} }} ] }} }}"
+        );
+        bag.Error(
+            "NR1043",
+            facts[0].NameSpan,
+            $"a test of the fact `{facts[0].Name}` cannot stand beside `{form.Keyword}`",
+            !isOfElements
+                ? $"wrap both: {wrapped}"
                 : $"to ask it of the elements, put it into `{form.PartOfElements}`: {inside}{(canStandAlone ? $"; else wrap both: {wrapped}" : string.Empty)}",
             isOfElements ? Cure.Replace(condition.Span, insideWritten) : null,
             canStandAlone ? Cure.Replace(condition.Span, written) : null);
     }
 
     public void UnknownForm(JsonMember member, string? meant, JsonObject condition) =>
-        bag.Error("NR1044", member.NameSpan, member.Name switch
-        {
-            "not" => "`not` takes one condition, and this is a list",
-            "all" or "any" or "none" => $"`{member.Name}` puts conditions together, and goes through no list",
-            _ => $"there is no condition `{member.Name}`",
-        }, (meant, member.Value) switch
-        {
-            ("of", _) => "did you mean `of`?",
-            (not null, _) => $"did you mean `{meant}`? it is written {ConditionForm.Named(meant).Example}",
-            (_, JsonObject) when condition.Find("if") == member => condition.Find("then") is { Value: var then } && condition.Find("else") is null
-                ? $"for a rule that applies only then, put it into `when` of the rule; inside a condition, write {{ \"any\": [ {{ \"not\": {Excerpt.Of(member.Value)} }}, {Excerpt.Of(then)} ] }}"
-                : "for a rule that applies only then, put it into `when` of the rule; inside a condition, put it together with `all`, `any` and `not`",
-            (_, JsonText path) when BorrowedWords.MeansAverage(member.Name) && path.Value.LastIndexOf('.') is > 0 and var dot =>
-                $"divide the sum by the number: {{ \"value\": {{ \"quotient\": [ {{ \"sum\": \"{path.Value}\" }}, {{ \"count\": \"{path.Value[..dot]}\" }} ] }}, … }}",
-            (_, JsonText) => "what is reckoned of a list and compared is `count`, `sum`, `min`, `max` or `share`; any other value, `value`",
-            _ => "conditions are put together with `all`, `any`, `none` and `not`, or { \"atLeast\": 2, \"of\": [ … ] } for so many of them; elements of a list are looked at with `every`, `some`, `no`, `count` and `share`",
-        }, meant is not null ? Cure.Rename(member.NameSpan, meant)
-            : condition.Find("if") == member && member.Value is JsonObject && condition.Find("then") is { Value: var consequence }
+        bag.Error(
+            "NR1044", member.NameSpan, member.Name switch
+            {
+                "not" => "`not` takes one condition, and this is a list",
+                "all" or "any" or "none" => $"`{member.Name}` puts conditions together, and goes through no list",
+                _ => $"there is no condition `{member.Name}`",
+            },
+            (meant, member.Value) switch
+            {
+                ("of", _) => "did you mean `of`?",
+                (not null, _) => $"did you mean `{meant}`? it is written {ConditionForm.Named(meant).Example}",
+                (_, JsonObject) when condition.Find("if") == member => condition.Find("then") is { Value: var then }
+                && condition.Find("else") is null
+                    ? $"for a rule that applies only then, put it into `when` of the rule; inside a condition, write {{ \"any\": [ {{ "
+                        + $"\"not\": {Excerpt.Of(member.Value)} }}, {Excerpt.Of(then)} ] }}"
+                    : "for a rule that applies only then, put it into `when` of the rule; inside a condition, put it together with "
+                        + "`all`, `any` and `not`",
+                (_, JsonText path) when BorrowedWords.MeansAverage(member.Name) && path.Value.LastIndexOf('.') is > 0 and var dot =>
+                    $"divide the sum by the number: {{ \"value\": {{ \"quotient\": [ {{ \"sum\": \"{path.Value}\" }}, {{ \"count\": "
+                        + $"\"{path.Value[..dot]}\" }} ] }}, … }}",
+                (_, JsonText) =>
+                    "what is reckoned of a list and compared is `count`, `sum`, `min`, `max` or `share`; any other value, `value`",
+                _ =>
+                    "conditions are put together with `all`, `any`, `none` and `not`, or { \"atLeast\": 2, \"of\": [ … ] } for so many "
+                        + "of them; elements of a list are looked at with `every`, `some`, `no`, `count` and `share`",
+            },
+            meant is not null ? Cure.Rename(member.NameSpan, meant)
+                : condition.Find("if") == member
+                && member.Value is JsonObject
+                && condition.Find("then") is { Value: var consequence }
                 && condition.Members.Count == 2
                 ? Cure.Replace(condition.Span,
                     $"{{ \"any\": [ {{ \"not\": {Excerpt.Whole.Quote(member.Value)} }}, {Excerpt.Whole.Quote(consequence)} ] }}")
@@ -112,25 +156,40 @@ internal sealed partial class SyntaxDiagnostics
                 ? Cure.Replace(value.Span, $"{{ {fact.Path.Span.Characters}: {{ {Excerpt.Whole.Quote(whole)} }} }}") : null);
 
     public void KeyBesideForm(JsonMember member, ConditionForm form) =>
-        bag.Error("NR1045", member.NameSpan, $"`{member.Name}` cannot stand beside `{form.Keyword}`", (member.Name, form.Keyword) switch
-        {
-            ("where", "inOrder") => "put it into each of the steps: elements that meet no step are passed over",
-            ("where", "value") => "put it inside the operand: { \"value\": { \"count\": \"…\", \"where\": { … } }, … }",
-            ("satisfy", _) => "`satisfy` belongs to `every`: { \"every\": \"parties\", \"satisfy\": { … } }",
-            ("among", _) => "`among` belongs to `share`; elsewhere, narrow the list down in `where`",
-            ("steps", _) => "`steps` belongs to `inOrder`: { \"inOrder\": \"events\", \"by\": \"date\", \"steps\": [ … ] }",
-            (var key, var keyword) when form.Keys.Length == 0 => $"`{key}` belongs to a quantifier or a quantity such as `every`, `some` or `count`, and `{keyword}` goes through no list",
-            _ => $"it is written {form.Example}",
-        });
+        bag.Error(
+            "NR1045", member.NameSpan, $"`{member.Name}` cannot stand beside `{form.Keyword}`",
+            (member.Name, form.Keyword) switch
+            {
+                ("where", "inOrder") => "put it into each of the steps: elements that meet no step are passed over",
+                ("where", "value") => "put it inside the operand: { \"value\": { \"count\": \"…\", \"where\": { … } }, … }",
+                ("satisfy", _) => "`satisfy` belongs to `every`: { \"every\": \"parties\", \"satisfy\": { … } }",
+                ("among", _) => "`among` belongs to `share`; elsewhere, narrow the list down in `where`",
+                ("steps", _) => "`steps` belongs to `inOrder`: { \"inOrder\": \"events\", \"by\": \"date\", \"steps\": [ … ] }",
+                (var key, var keyword) when form.Keys.Length == 0 =>
+                    $"`{key}` belongs to a quantifier or a quantity such as `every`, `some` or `count`, and `{keyword}` goes through no "
+                        + "list",
+                _ => $"it is written {form.Example}",
+            }
+        );
 
     public void SelectionKeyBesideForm(JsonMember member, JsonMember keyword) =>
-        bag.Error("NR1045", member.NameSpan, $"`{member.Name}` cannot stand beside `{keyword.Name}`: it belongs to the list", keyword.Value is JsonObject { Members: var members } list && list.Find("list") is not null
-            ? $"put it into the list: {{ \"{keyword.Name}\": {{ {Excerpt.Of([.. members, member])} }}, … }}"
-            : $"put it into the list: {{ \"{keyword.Name}\": {{ \"list\": {Excerpt.Of(keyword.Value)}, {Excerpt.Of(member)} }}, … }}",
-            Cure.Of(TextEdit.Remove(member), keyword.Value is JsonObject selection && selection.Find("list") is not null
-                ? TextEdit.Append(selection, Excerpt.Whole.Quote(member))
-                : new TextEdit(keyword.Value.Span,
-                    $"{{ \"list\": {Excerpt.Whole.Quote(keyword.Value)}, {Excerpt.Whole.Quote(member)} }}")));
+        bag.Error(
+            "NR1045",
+            member.NameSpan,
+            $"`{member.Name}` cannot stand beside `{keyword.Name}`: it belongs to the list",
+            keyword.Value is JsonObject { Members: var members } list && list.Find("list") is not null
+                ? $"put it into the list: {{ \"{keyword.Name}\": {{ {Excerpt.Of([.. members, member])} }}, … }}"
+                : $"put it into the list: {{ \"{keyword.Name}\": {{ \"list\": {Excerpt.Of(keyword.Value)}, {Excerpt.Of(member)} }}, … }}",
+            Cure.Of(
+                TextEdit.Remove(member),
+                keyword.Value is JsonObject selection && selection.Find("list") is not null
+                    ? TextEdit.Append(selection, Excerpt.Whole.Quote(member))
+                    : new TextEdit(
+                        keyword.Value.Span,
+                        $"{{ \"list\": {Excerpt.Whole.Quote(keyword.Value)}, {Excerpt.Whole.Quote(member)} }}"
+                    )
+            )
+        );
 
     public void KeyWithoutForm(JsonMember member) =>
         bag.Error("NR1046", member.NameSpan, $"`{member.Name}` stands here without what it belongs to", member.Name switch
@@ -143,19 +202,30 @@ internal sealed partial class SyntaxDiagnostics
         });
 
     public void SatisfyMissing(JsonMember every, JsonMember? where) =>
-        bag.Error("NR1047", every.NameSpan, "`every` does not say what its elements must satisfy", where is null
-            ? $"add `satisfy`: {{ {Excerpt.Of(every)}, \"satisfy\": {{ … }} }}"
-            : $"`where` only picks the elements: add `satisfy`, or if all must meet it, write {{ {Excerpt.Of(every)}, \"satisfy\": {Excerpt.Of(where.Value)} }}",
-            where is null ? null : Cure.Rename(where.NameSpan, "satisfy"));
+        bag.Error(
+            "NR1047", every.NameSpan, "`every` does not say what its elements must satisfy", where is null
+                ? $"add `satisfy`: {{ {Excerpt.Of(every)}, \"satisfy\": {{ … }} }}"
+                : $"`where` only picks the elements: add `satisfy`, or if all must meet it, write {{ {Excerpt.Of(every)}, \"satisfy\": "
+                    + $"{Excerpt.Of(where.Value)} }}",
+            where is null ? null : Cure.Rename(where.NameSpan, "satisfy")
+        );
 
     public void SatisfyWithoutEvery(JsonMember satisfy, JsonMember keyword, JsonMember? where) =>
-        bag.Error("NR1048", satisfy.NameSpan, $"`satisfy` belongs to `every`, not to `{keyword.Name}`", where is null
-            ? $"move it into `where`: {{ {Excerpt.Of(keyword)}, \"where\": {Excerpt.Of(satisfy.Value)} }}"
-            : $"move it into `where`: {{ {Excerpt.Of(keyword)}, \"where\": {{ \"all\": [ {Excerpt.Of(where.Value)}, {Excerpt.Of(satisfy.Value)} ] }} }}",
-            where is null ? Cure.Rename(satisfy.NameSpan, "where")
-            : Cure.Of(TextEdit.Remove(satisfy),
-                new TextEdit(where.Value.Span,
-                $"{{ \"all\": [ {Excerpt.Whole.Quote(where.Value)}, {Excerpt.Whole.Quote(satisfy.Value)} ] }}")));
+        bag.Error(
+            "NR1048", satisfy.NameSpan, $"`satisfy` belongs to `every`, not to `{keyword.Name}`", where is null
+                ? $"move it into `where`: {{ {Excerpt.Of(keyword)}, \"where\": {Excerpt.Of(satisfy.Value)} }}"
+                : $"move it into `where`: {{ {Excerpt.Of(keyword)}, \"where\": {{ \"all\": [ {Excerpt.Of(where.Value)}, "
+                    + $"{Excerpt.Of(satisfy.Value)} ] }} }}",
+            where is null
+                ? Cure.Rename(satisfy.NameSpan, "where")
+                : Cure.Of(
+                    TextEdit.Remove(satisfy),
+                    new TextEdit(
+                        where.Value.Span,
+                        $"{{ \"all\": [ {Excerpt.Whole.Quote(where.Value)}, {Excerpt.Whole.Quote(satisfy.Value)} ] }}"
+                    )
+                )
+        );
 
     public void KeyMissing(JsonMember keyword, string key, ConditionForm form) =>
         bag.Error("NR1049", keyword.NameSpan, $"`{keyword.Name}` needs `{key}`", $"it is written {form.Example}");
@@ -165,36 +235,56 @@ internal sealed partial class SyntaxDiagnostics
             Cure.Rename(member.NameSpan, meant));
 
     public void OperatorBesideForm(JsonMember comparison, JsonMember keyword) =>
-        bag.Error("NR1050", comparison.NameSpan, $"`{keyword.Name}` is compared with nothing, so `{comparison.Name}` cannot stand beside it", keyword.Name switch
-        {
-            "every" or "some" or "no" => $"to compare how many elements there are, write {{ \"count\": {Excerpt.Of(keyword.Value)}, \"where\": {{ … }}, {Excerpt.Of(comparison)} }}",
-            "all" or "any" or "none" when comparison.Name == "atLeast" => $"for so many of the conditions, write {{ {Excerpt.Of(comparison)}, \"of\": {Excerpt.Of(keyword.Value)} }}",
-            _ => $"name the fact that is compared: {{ \"all\": [ {{ {Excerpt.Of(keyword)} }}, {{ \"FACT\": {{ {Excerpt.Of(comparison)} }} }} ] }}",
-        });
+        bag.Error(
+            "NR1050",
+            comparison.NameSpan,
+            $"`{keyword.Name}` is compared with nothing, so `{comparison.Name}` cannot stand beside it",
+            keyword.Name switch
+            {
+                "every" or "some" or "no" =>
+                    $"to compare how many elements there are, write {{ \"count\": {Excerpt.Of(keyword.Value)}, \"where\": {{ … }}, "
+                        + $"{Excerpt.Of(comparison)} }}",
+                "all" or "any" or "none" when comparison.Name == "atLeast" =>
+                    $"for so many of the conditions, write {{ {Excerpt.Of(comparison)}, \"of\": {Excerpt.Of(keyword.Value)} }}",
+                _ =>
+                    $"name the fact that is compared: {{ \"all\": [ {{ {Excerpt.Of(keyword)} }}, {{ \"FACT\": {{ "
+                        + $"{Excerpt.Of(comparison)} }} }} ] }}",
+            }
+        );
 
     public void OperatorWithoutFact(JsonMember comparison) =>
-        bag.Error("NR1051", comparison.NameSpan, $"`{comparison.Name}` compares a fact, but none is named here", comparison.Name == "atLeast" && comparison.Value is JsonNumber
-            ? $"for a fact, write {{ \"FACT\": {{ {Excerpt.Of(comparison)} }} }}; for so many of several conditions, {{ {Excerpt.Of(comparison)}, \"of\": [ … ] }}"
-            : $"write {{ \"FACT\": {{ {Excerpt.Of(comparison)} }} }}");
+        bag.Error(
+            "NR1051",
+            comparison.NameSpan,
+            $"`{comparison.Name}` compares a fact, but none is named here",
+            comparison.Name == "atLeast" && comparison.Value is JsonNumber
+                ? $"for a fact, write {{ \"FACT\": {{ {Excerpt.Of(comparison)} }} }}; for so many of several conditions, {{ "
+                    + $"{Excerpt.Of(comparison)}, \"of\": [ … ] }}"
+                : $"write {{ \"FACT\": {{ {Excerpt.Of(comparison)} }} }}"
+        );
 
     public void OtherComparisonOfConditions(JsonMember comparison, JsonMember of, JsonObject condition)
     {
         var all = (of.Value as JsonArray)?.Items.Count;
-        var (shown, written) = Excerpt.Both(excerpt => (comparison.Name, comparison.Value) switch
-        {
-            ("moreThan", JsonNumber n) when int.TryParse(n.Digits, out var i) && i + 1 <= all =>
-                $"{{ \"atLeast\": {i + 1}, {excerpt.Quote(of)} }}",
-            ("atMost", JsonNumber { Digits: "0" }) => $"{{ \"none\": {excerpt.Quote(of.Value)} }}",
-            ("atMost", JsonNumber n) when int.TryParse(n.Digits, out var i) && i + 1 <= all =>
-                $"{{ \"not\": {{ \"atLeast\": {i + 1}, {excerpt.Quote(of)} }} }}",
-            ("lessThan", _) => $"{{ \"not\": {{ \"atLeast\": {excerpt.Quote(comparison.Value)}, {excerpt.Quote(of)} }} }}",
-            ("is", JsonNumber { Digits: "0" }) => $"{{ \"none\": {excerpt.Quote(of.Value)} }}",
-            ("is", JsonNumber n) when int.TryParse(n.Digits, out var i) && i == all => $"{{ \"all\": {excerpt.Quote(of.Value)} }}",
-            ("is", JsonNumber n) when int.TryParse(n.Digits, out var i) && i < all =>
-                $"{{ \"all\": [ {{ \"atLeast\": {i}, {excerpt.Quote(of)} }}, {{ \"not\": {{ \"atLeast\": {i + 1}, {excerpt.Quote(of)} }} }} ] }}",
-            _ => string.Empty,
-        });
-        bag.Error("NR1052", comparison.NameSpan, "only `atLeast` can stand beside `of`",
+        var (shown, written) = Excerpt.Both(excerpt =>
+            (comparison.Name, comparison.Value) switch
+            {
+                ("moreThan", JsonNumber n) when int.TryParse(n.Digits, out var i) && i + 1 <= all =>
+                    $"{{ \"atLeast\": {i + 1}, {excerpt.Quote(of)} }}",
+                ("atMost", JsonNumber { Digits: "0" }) => $"{{ \"none\": {excerpt.Quote(of.Value)} }}",
+                ("atMost", JsonNumber n) when int.TryParse(n.Digits, out var i) && i + 1 <= all =>
+                    $"{{ \"not\": {{ \"atLeast\": {i + 1}, {excerpt.Quote(of)} }} }}",
+                ("lessThan", _) => $"{{ \"not\": {{ \"atLeast\": {excerpt.Quote(comparison.Value)}, {excerpt.Quote(of)} }} }}",
+                ("is", JsonNumber { Digits: "0" }) => $"{{ \"none\": {excerpt.Quote(of.Value)} }}",
+                ("is", JsonNumber n) when int.TryParse(n.Digits, out var i) && i == all => $"{{ \"all\": {excerpt.Quote(of.Value)} }}",
+                ("is", JsonNumber n) when int.TryParse(n.Digits, out var i) && i < all =>
+                    $"{{ \"all\": [ {{ \"atLeast\": {i}, {excerpt.Quote(of)} }}, {{ \"not\": {{ \"atLeast\": {i + 1}, "
+                        + $"{excerpt.Quote(of)} }} }} ] }}",
+                _ => string.Empty,
+            }
+        );
+        bag.Error(
+            "NR1052", comparison.NameSpan, "only `atLeast` can stand beside `of`",
             $"write {(shown.Length == 0 ? $"{{ \"atLeast\": 2, {Excerpt.Of(of)} }}" : shown)}",
             shown.Length == 0 || condition.Members.Count != 2 ? null : Cure.Replace(condition.Span, written));
     }

@@ -4,18 +4,31 @@ using NegotiationRules.Text;
 
 namespace NegotiationRules.Syntax;
 
-/// <summary>Operators and operands (NR1060 to NR1079), paths and lists (NR1080 to NR1085), functions and choices (NR1086 to NR1095).</summary>
+/// <summary>Operators and operands (NR1060 to NR1079), paths and lists (NR1080 to NR1085), functions and choices (NR1086 to
+/// NR1095).</summary>
 internal sealed partial class SyntaxDiagnostics
 {
     public void UnknownOperator(JsonMember member, string? fact, string? meant, JsonObject? test = null) =>
-        bag.Error("NR1060", member.NameSpan, $"there is no operator `{member.Name}`",
-            meant == "known" && BorrowedWords.MeansUnknown(member.Name) ? $"write \"known\": {(member.Value is JsonBoolean { Value: false } ? "true" : "false")}"
-            : meant is not null ? $"did you mean `{meant}`?{(member.Value is JsonObject && OperatorOfDates.Of(meant) is { } twin ? $" for dates, it is `{twin}`" : string.Empty)}"
-            : fact is not null && BorrowedWords.MeansCount(member.Name) ? $"to count the elements of a list, write {{ \"count\": \"{fact}\", {(member.Value is JsonObject { Members: var compared } ? Excerpt.Of(compared) : $"\"is\": {Excerpt.Of(member.Value)}")} }}"
-            : (fact is null ? string.Empty : $"if it is a fact, write its whole path: {{ \"{fact}.{member.Name}\": {Excerpt.Of(member.Value)} }}")
-                + (fact is not null && member.Value is JsonObject ? string.Empty
-                    : $"{(fact is null ? string.Empty : "; ")}the operators are {string.Join(", ", OperatorNames.All.Select(name => $"`{name}`"))}"),
-            [.. OperatorMeant(member, fact, meant, test)]);
+        bag.Error(
+            "NR1060", member.NameSpan, $"there is no operator `{member.Name}`",
+            meant == "known" && BorrowedWords.MeansUnknown(member.Name)
+                    ? $"write \"known\": {(member.Value is JsonBoolean { Value: false } ? "true" : "false")}"
+                : meant is not null
+                    ? $"did you mean `{meant}`?{(member.Value is JsonObject && OperatorOfDates.Of(meant) is { } twin ? $" for dates, it is `{twin}`" : string.Empty)}"
+                : fact is not null && BorrowedWords.MeansCount(member.Name)
+                    ? $"to count the elements of a list, write {{ \"count\": \"{fact}\", {(member.Value is JsonObject { Members: var compared } ? Excerpt.Of(compared) : $"\"is\": {Excerpt.Of(member.Value)}")} }}"
+                : (
+                    fact is null
+                        ? string.Empty
+                        : $"if it is a fact, write its whole path: {{ \"{fact}.{member.Name}\": {Excerpt.Of(member.Value)} }}"
+                )
+                    + (
+                        fact is not null && member.Value is JsonObject
+                            ? string.Empty
+                            : $"{(fact is null ? string.Empty : "; ")}the operators are {string.Join(", ", OperatorNames.All.Select(name => $"`{name}`"))}"
+                    ),
+            [.. OperatorMeant(member, fact, meant, test)]
+        );
 
     public void NegatedOperator(JsonMember not, JsonMember negated, string meant) =>
         bag.Error("NR1060", not.NameSpan, "there is no operator `not`", $"write \"{meant}\": {Excerpt.Of(negated.Value)}",
@@ -25,21 +38,36 @@ internal sealed partial class SyntaxDiagnostics
         bag.Error("NR1061", compared.NameSpan, $"`{compared.Name}` is compared with nothing", $"add an operator: {example}");
 
     public void TwoOperators(JsonMember compared, JsonMember first, JsonMember second, JsonObject condition) =>
-        bag.Error("NR1062", second.NameSpan, $"`{compared.Name}` takes one comparison, and `{first.Name}` is there already", (first.Name, second.Name) switch
-        {
-            ("atLeast", "atMost") => $"write \"between\": [{Excerpt.Of(first.Value)}, {Excerpt.Of(second.Value)}]",
-            ("atMost", "atLeast") => $"write \"between\": [{Excerpt.Of(second.Value)}, {Excerpt.Of(first.Value)}]",
-            _ => $"make two conditions of it: {{ \"all\": [ {{ {Excerpt.Of(compared)}, {Excerpt.Of(first)} }}, {{ {Excerpt.Of(compared)}, {Excerpt.Of(second)} }} ] }}",
-        }, TwoComparisons(first, second, condition));
+        bag.Error(
+            "NR1062",
+            second.NameSpan,
+            $"`{compared.Name}` takes one comparison, and `{first.Name}` is there already",
+            (first.Name, second.Name) switch
+            {
+                ("atLeast", "atMost") => $"write \"between\": [{Excerpt.Of(first.Value)}, {Excerpt.Of(second.Value)}]",
+                ("atMost", "atLeast") => $"write \"between\": [{Excerpt.Of(second.Value)}, {Excerpt.Of(first.Value)}]",
+                _ =>
+                    $"make two conditions of it: {{ \"all\": [ {{ {Excerpt.Of(compared)}, {Excerpt.Of(first)} }}, {{ "
+                        + $"{Excerpt.Of(compared)}, {Excerpt.Of(second)} }} ] }}",
+            },
+            TwoComparisons(first, second, condition)
+        );
 
     public void ArithmeticInCondition(JsonMember arithmetic, JsonMember compared, JsonObject condition) =>
-        bag.Error("NR1063", arithmetic.NameSpan, $"`{arithmetic.Name}` cannot stand beside `{compared.Name}` in a condition", compared switch
-        {
-            { Name: "value", Value: JsonObject { Members: var members } } => $"put it inside the operand: {{ \"value\": {{ {Excerpt.Of(members)}, {Excerpt.Of(arithmetic)} }}, … }}",
-            { Name: "value" } => $"put it inside: {{ \"value\": {{ {Excerpt.Of(compared)}, {Excerpt.Of(arithmetic)} }}, … }}",
-            { Name: "share" } => $"a share is compared as it is: leave `{arithmetic.Name}` out",
-            _ => $"make a value of it: {{ \"value\": {{ {Excerpt.Of(compared)}, {Excerpt.Of(arithmetic)} }}, … }}",
-        }, IntoValue(arithmetic, compared, condition));
+        bag.Error(
+            "NR1063",
+            arithmetic.NameSpan,
+            $"`{arithmetic.Name}` cannot stand beside `{compared.Name}` in a condition",
+            compared switch
+            {
+                { Name: "value", Value: JsonObject { Members: var members } } =>
+                    $"put it inside the operand: {{ \"value\": {{ {Excerpt.Of(members)}, {Excerpt.Of(arithmetic)} }}, … }}",
+                { Name: "value" } => $"put it inside: {{ \"value\": {{ {Excerpt.Of(compared)}, {Excerpt.Of(arithmetic)} }}, … }}",
+                { Name: "share" } => $"a share is compared as it is: leave `{arithmetic.Name}` out",
+                _ => $"make a value of it: {{ \"value\": {{ {Excerpt.Of(compared)}, {Excerpt.Of(arithmetic)} }}, … }}",
+            },
+            IntoValue(arithmetic, compared, condition)
+        );
 
     public void ListAsFactValue(JsonMember fact) =>
         bag.Error("NR1064", Opening(fact.Value), $"the fact `{fact.Name}` cannot be compared with a list just so",
@@ -64,7 +92,12 @@ internal sealed partial class SyntaxDiagnostics
             Cure.Replace(found.Span, "true"), Cure.Replace(found.Span, "false"));
 
     public void BetweenTakesTwo(JsonValue found) =>
-        bag.Error("NR1067", Opening(found), $"`between` must be a list of two values, but this is {(found is JsonArray list ? Counted(list.Items.Count) : found.Kind)}", "write \"between\": [from, to]; both ends are included");
+        bag.Error(
+            "NR1067",
+            Opening(found),
+            $"`between` must be a list of two values, but this is {(found is JsonArray list ? Counted(list.Items.Count) : found.Kind)}",
+            "write \"between\": [from, to]; both ends are included"
+        );
 
     public void ListExpected(JsonValue found, string comparison) =>
         bag.Error("NR1068", found.Span, $"`{comparison}` must be a list of values, but this is {found.Kind}", comparison switch
@@ -75,22 +108,28 @@ internal sealed partial class SyntaxDiagnostics
         }, Cure.Replace(found.Span, $"[{found.Span.Characters}]"));
 
     public void OneValueExpected(JsonArray found, string key) =>
-        bag.Error("NR1069", Opening(found), $"`{key}` must be one value, but this is a list", key switch
-        {
-            "is" => $"to demand one of these values, write \"in\": {Excerpt.Of(found)}",
-            "isNot" => $"to demand none of these values, write \"notIn\": {Excerpt.Of(found)}",
-            "contains" => $"write \"containsAll\": {Excerpt.Of(found)} or \"containsAny\": {Excerpt.Of(found)}",
-            "in" or "notIn" or "containsAll" or "containsAny" or "between" => "lists cannot stand inside this list: write the values side by side",
-            _ => "write a number, text, `true`, `false`, or an object such as { \"parameter\": \"…\" }",
-        }, key switch
-        {
-            "is" when found.Items.Count > 0 => Cure.Of(TextEdit.RenameMemberOf(found.Span, "in")),
-            "isNot" when found.Items.Count > 0 => Cure.Of(TextEdit.RenameMemberOf(found.Span, "notIn")),
-            "contains" when found.Items.Count > 0 => Cure.Of(TextEdit.RenameMemberOf(found.Span, "containsAll")),
-            "in" or "notIn" or "containsAll" or "containsAny" when found.Items.Count > 0 =>
-                Cure.Replace(found.Span, string.Join(", ", found.Items.Select(Excerpt.Whole.Quote))),
-            _ => null,
-        });
+        bag.Error(
+            "NR1069", Opening(found), $"`{key}` must be one value, but this is a list", key switch
+            {
+                "is" => $"to demand one of these values, write \"in\": {Excerpt.Of(found)}",
+                "isNot" => $"to demand none of these values, write \"notIn\": {Excerpt.Of(found)}",
+                "contains" => $"write \"containsAll\": {Excerpt.Of(found)} or \"containsAny\": {Excerpt.Of(found)}",
+                "in" or "notIn" or "containsAll" or "containsAny" or "between" =>
+                    "lists cannot stand inside this list: write the values side by side",
+                _ => "write a number, text, `true`, `false`, or an object such as { \"parameter\": \"…\" }",
+            },
+            key switch
+            {
+                "is" when found.Items.Count > 0 => Cure.Of(TextEdit.RenameMemberOf(found.Span, "in")),
+                "isNot" when found.Items.Count > 0 => Cure.Of(TextEdit.RenameMemberOf(found.Span, "notIn")),
+                "contains" when found.Items.Count > 0 => Cure.Of(TextEdit.RenameMemberOf(found.Span, "containsAll")),
+                "in" or "notIn" or "containsAll" or "containsAny" when found.Items.Count > 0 => Cure.Replace(
+                    found.Span,
+                    string.Join(", ", found.Items.Select(Excerpt.Whole.Quote))
+                ),
+                _ => null,
+            }
+        );
 
     public void OperandWithoutOperator(JsonMember fact) =>
         bag.Error("NR1070", Opening(fact.Value), $"the test of the fact `{fact.Name}` has a value but no operator",
@@ -98,7 +137,11 @@ internal sealed partial class SyntaxDiagnostics
             Cure.Replace(fact.Value.Span, $"{{ \"is\": {Excerpt.Whole.Quote(fact.Value)} }}"));
 
     public void OperandWithoutForm(JsonObject operand) =>
-        bag.Error("NR1071", Opening(operand), "this value does not say what it is", "begin with { \"fact\": \"…\" }, { \"parameter\": \"…\" }, { \"count\": \"…\" }, { \"sum\": \"…\" }, { \"min\": \"…\" }, { \"max\": \"…\" }, { \"if\": { … } } or a function; a literal is written without braces");
+        bag.Error(
+            "NR1071", Opening(operand), "this value does not say what it is",
+            "begin with { \"fact\": \"…\" }, { \"parameter\": \"…\" }, { \"count\": \"…\" }, { \"sum\": \"…\" }, { \"min\": \"…\" }, { "
+                + "\"max\": \"…\" }, { \"if\": { … } } or a function; a literal is written without braces"
+        );
 
     public void TwoOperandForms(JsonMember first, JsonMember second) =>
         bag.Error("NR1072", second.NameSpan, $"`{first.Name}` and `{second.Name}` cannot stand in one value",
@@ -134,21 +177,32 @@ internal sealed partial class SyntaxDiagnostics
     }
 
     public void ConditionInOperand(JsonMember member) =>
-        bag.Error("NR1074", member.NameSpan, $"`{member.Name}` makes a condition, but here stands a value", OperatorNames.IsOperator(member.Name)
-            ? "leave the comparison out here: a value is compared by the condition around it"
-            : member.Name == "share" ? "a share can only be compared: { \"share\": \"…\", \"where\": { … }, \"atLeast\": \"2/3\" }"
-            : "a condition has no value to compare with; join conditions with `all` or `any`");
+        bag.Error(
+            "NR1074",
+            member.NameSpan,
+            $"`{member.Name}` makes a condition, but here stands a value",
+            OperatorNames.IsOperator(member.Name) ? "leave the comparison out here: a value is compared by the condition around it"
+                : member.Name == "share" ? "a share can only be compared: { \"share\": \"…\", \"where\": { … }, \"atLeast\": \"2/3\" }"
+                : "a condition has no value to compare with; join conditions with `all` or `any`"
+        );
 
     public void KeyBesideOperand(JsonMember member, JsonMember form) =>
-        bag.Error("NR1075", member.NameSpan, $"`{member.Name}` cannot stand beside `{form.Name}`", member.Name switch
-        {
-            "then" or "else" => "`then` and `else` belong to `if`",
-            "of" => form.Name == "count" ? "elements are counted one by one; `of` belongs to `sum`, `min` and `max`" : "`of` belongs to `sum`, `min` and `max`",
-            _ => $"`{form.Name}` goes through no list; `{member.Name}` belongs to `count`, `sum`, `min` and `max`",
-        });
+        bag.Error(
+            "NR1075", member.NameSpan, $"`{member.Name}` cannot stand beside `{form.Name}`", member.Name switch
+            {
+                "then" or "else" => "`then` and `else` belong to `if`",
+                "of" => form.Name == "count"
+                    ? "elements are counted one by one; `of` belongs to `sum`, `min` and `max`"
+                    : "`of` belongs to `sum`, `min` and `max`",
+                _ => $"`{form.Name}` goes through no list; `{member.Name}` belongs to `count`, `sum`, `min` and `max`",
+            }
+        );
 
     public void BranchMissing(JsonMember form, string key) =>
-        bag.Error("NR1086", form.NameSpan, $"`if` needs `{key}`", $"say which value is taken: {{ \"if\": {Excerpt.Of(form.Value)}, \"then\": …, \"else\": … }}");
+        bag.Error(
+            "NR1086", form.NameSpan, $"`if` needs `{key}`",
+            $"say which value is taken: {{ \"if\": {Excerpt.Of(form.Value)}, \"then\": …, \"else\": … }}"
+        );
 
     public void WrongNumberOfArguments(JsonMember form, OperandFunction function, int found)
     {
@@ -162,7 +216,12 @@ internal sealed partial class SyntaxDiagnostics
             (2, 3) => "two values or three",
             _ => "two values or more",
         };
-        bag.Error("NR1087", form.NameSpan, $"`{form.Name}` takes {needed}, but here {(found == 0 ? "is none" : found == 1 ? "is one" : $"are {found}")}", $"write \"{form.Name}\": {OperandFunctions.ExampleOf(function)}");
+        bag.Error(
+            "NR1087",
+            form.NameSpan,
+            $"`{form.Name}` takes {needed}, but here {(found == 0 ? "is none" : found == 1 ? "is one" : $"are {found}")}",
+            $"write \"{form.Name}\": {OperandFunctions.ExampleOf(function)}"
+        );
     }
 
     public void FunctionInCondition(JsonMember function, JsonObject condition, IEnumerable<JsonMember> functionMembers,
@@ -180,25 +239,39 @@ internal sealed partial class SyntaxDiagnostics
 
 
     public void SelectionKeyInOperand(JsonMember member) =>
-        bag.Error("NR1075", member.NameSpan, $"`{member.Name}` belongs to a list, and this is a value", $"put it into the list that the value goes through: {{ \"count\": {{ \"list\": \"parties\", {Excerpt.Of(member)} }} }}");
+        bag.Error(
+            "NR1075", member.NameSpan, $"`{member.Name}` belongs to a list, and this is a value",
+            $"put it into the list that the value goes through: {{ \"count\": {{ \"list\": \"parties\", {Excerpt.Of(member)} }} }}"
+        );
 
     public void UnknownMove(JsonValue found, string? meant) =>
-        bag.Error("NR1076", Opening(found), found is JsonText text ? $"`to` cannot move a date to `{text.Value}`" : $"`to` must be text, but this is {found.Kind}", meant is not null
-            ? $"did you mean `{meant}`?"
-            : $"write {Spelling.List(OperatorNames.AllMoves)}",
-                [.. (meant is null ? OperatorNames.AllMoves : [meant]).Select(move => Cure.Replace(found.Span, JsonPrinter.Quote(move)))]);
+        bag.Error(
+            "NR1076",
+            Opening(found),
+            found is JsonText text ? $"`to` cannot move a date to `{text.Value}`" : $"`to` must be text, but this is {found.Kind}",
+            meant is not null ? $"did you mean `{meant}`?" : $"write {Spelling.List(OperatorNames.AllMoves)}",
+            [.. (meant is null ? OperatorNames.AllMoves : [meant]).Select(move => Cure.Replace(found.Span, JsonPrinter.Quote(move)))]
+        );
 
     public void NumberExpected(JsonValue found, string key) =>
-        bag.Error("NR1077", Opening(found), $"`{key}` must be a number or a parameter here, but this is {found.Kind}", found is JsonText { Value: var text } && int.TryParse(text, out _)
-            ? $"write it without quotes: {text}"
-            : $"write \"{key}\": 2 or \"{key}\": {{ \"parameter\": \"…\" }}",
+        bag.Error(
+            "NR1077",
+            Opening(found),
+            $"`{key}` must be a number or a parameter here, but this is {found.Kind}",
+            found is JsonText { Value: var text } && int.TryParse(text, out _)
+                ? $"write it without quotes: {text}"
+                : $"write \"{key}\": 2 or \"{key}\": {{ \"parameter\": \"…\" }}",
             found is JsonText { Value: var digits } && int.TryParse(digits, out var number)
                 ? Cure.Replace(found.Span, number.ToString(CultureInfo.InvariantCulture)) : null);
 
     public void EmptySegment(Span at, string path, Span whole) =>
-        bag.Error("NR1080", at, path.Length == 0 ? "a fact's path is empty" : $"the path `{path}` has an empty part", path.Trim('.', ' ').Length == 0
-            ? "write the path of a fact, such as `agreement.form`"
-            : $"write `{WithoutElements(path)}`", path.Trim('.', ' ').Length == 0 ? null : Cure.Rename(whole, WithoutElements(path)));
+        bag.Error(
+            "NR1080",
+            at,
+            path.Length == 0 ? "a fact's path is empty" : $"the path `{path}` has an empty part",
+            path.Trim('.', ' ').Length == 0 ? "write the path of a fact, such as `agreement.form`" : $"write `{WithoutElements(path)}`",
+            path.Trim('.', ' ').Length == 0 ? null : Cure.Rename(whole, WithoutElements(path))
+        );
 
     public void SpaceInPath(Span at, string path, Span whole) =>
         bag.Error("NR1081", at, $"the path `{path}` has white space at the end of a part", $"write `{WithoutElements(path)}`",
@@ -211,25 +284,42 @@ internal sealed partial class SyntaxDiagnostics
         bag.Error("NR1083", at, $"the path `{path}` has a `*`, which stands for nothing here", Quantified(path));
 
     public void CharacterInPath(Span at, string path, char character) =>
-        bag.Error("NR1084", at, character == '`' ? "a path cannot have a backtick in it" : $"the path `{path}` has a `{character}` in it", "the parts of a path are names joined by dots, such as `agreement.form`");
+        bag.Error(
+            "NR1084",
+            at,
+            character == '`' ? "a path cannot have a backtick in it" : $"the path `{path}` has a `{character}` in it",
+            "the parts of a path are names joined by dots, such as `agreement.form`"
+        );
 
     public void ListNameExpected(JsonMember member) =>
-        bag.Error("NR1085", Opening(member.Value), $"`{member.Name}` must be the path of a list, but this is {member.Value.Kind}", member.Value switch
-        {
-            JsonArray { Items: [JsonText, ..] } => $"make a parameter of the list and write {{ \"{member.Name}\": {{ \"parameter\": \"…\" }}, … }}",
-            JsonObject fact when fact.Find("fact") is { } path => $"write the path itself: \"{member.Name}\": {Excerpt.Of(path.Value)}",
-            JsonObject { Members: [{ Value: JsonObject elements } list] } when ConditionForm.ByKeyword.FirstOrDefault(form => form.Keyword == member.Name)?.PartOfElements is { } part =>
-                $"write \"{member.Name}\": \"{list.Name}\", \"{part}\": {Excerpt.Of(elements)}",
-            _ => $"write \"{member.Name}\": \"parties\", \"{member.Name}\": {{ \"parameter\": \"…\" }} or \"{member.Name}\": {{ \"list\": \"parties\", \"where\": {{ … }} }}",
-        }, member.Value switch
-        {
-            JsonObject { Members.Count: 1 } fact when fact.Find("fact") is { Value: JsonText } path =>
-                Cure.Replace(member.Value.Span, Excerpt.Whole.Quote(path.Value)),
-            JsonObject { Members: [{ Value: JsonObject elements } list] } when ConditionForm.ByKeyword.FirstOrDefault(form =>
-                form.Keyword == member.Name)?.PartOfElements is { } part =>
-                Cure.Replace(member.Value.Span, $"{list.NameSpan.Characters}, \"{part}\": {Excerpt.Whole.Quote(elements)}"),
-            _ => null,
-        });
+        bag.Error(
+            "NR1085",
+            Opening(member.Value),
+            $"`{member.Name}` must be the path of a list, but this is {member.Value.Kind}",
+            member.Value switch
+            {
+                JsonArray { Items: [JsonText, ..] } =>
+                    $"make a parameter of the list and write {{ \"{member.Name}\": {{ \"parameter\": \"…\" }}, … }}",
+                JsonObject fact when fact.Find("fact") is { } path => $"write the path itself: \"{member.Name}\": {Excerpt.Of(path.Value)}",
+                JsonObject { Members: [{ Value: JsonObject elements } list] }
+                    when ConditionForm.ByKeyword.FirstOrDefault(form => form.Keyword == member.Name)?.PartOfElements is { } part =>
+                    $"write \"{member.Name}\": \"{list.Name}\", \"{part}\": {Excerpt.Of(elements)}",
+                _ =>
+                    $"write \"{member.Name}\": \"parties\", \"{member.Name}\": {{ \"parameter\": \"…\" }} or \"{member.Name}\": {{ "
+                        + "\"list\": \"parties\", \"where\": {{ … }} }}",
+            },
+            member.Value switch
+            {
+                JsonObject { Members.Count: 1 } fact when fact.Find("fact") is { Value: JsonText } path => Cure.Replace(
+                    member.Value.Span,
+                    Excerpt.Whole.Quote(path.Value)
+                ),
+                JsonObject { Members: [{ Value: JsonObject elements } list] }
+                    when ConditionForm.ByKeyword.FirstOrDefault(form => form.Keyword == member.Name)?.PartOfElements is { } part =>
+                    Cure.Replace(member.Value.Span, $"{list.NameSpan.Characters}, \"{part}\": {Excerpt.Whole.Quote(elements)}"),
+                _ => null,
+            }
+        );
 
     // `parties[0].id` and `parties.*.id`: up to the last bracket or star it is the list, what follows is said of its elements.
     private static string Quantified(string path)
@@ -239,8 +329,10 @@ internal sealed partial class SyntaxDiagnostics
         var fact = WithoutElements(path[end..]);
         var element = fact.Length == 0 ? "{ … }" : $"{{ \"{fact}\": … }}";
         return list.Length == 0
-            ? "a path goes from the scenario to a fact, such as `agreement.form`; of the elements of a list, a quantifier speaks: { \"some\": \"parties\", \"where\": { … } }"
-            : $"for some of the elements, write {{ \"some\": \"{list}\", \"where\": {element} }}; for all of them, {{ \"every\": \"{list}\", \"satisfy\": {element} }}";
+            ? "a path goes from the scenario to a fact, such as `agreement.form`; of the elements of a list, a quantifier speaks: { "
+                + "\"some\": \"parties\", \"where\": { … } }"
+            : $"for some of the elements, write {{ \"some\": \"{list}\", \"where\": {element} }}; for all of them, {{ \"every\": "
+                + $"\"{list}\", \"satisfy\": {element} }}";
     }
 
     private static string WithoutElements(string path) =>
@@ -261,8 +353,10 @@ internal sealed partial class SyntaxDiagnostics
         {
             var whole = name with { Length = test.Span.End - name.Start };
             yield return BorrowedWords.MeansCount(member.Name)
-                ? Cure.Replace(whole,
-                    $"\"count\": \"{fact}\", {(member.Value is JsonObject { Members: var compared } ? Excerpt.Whole.Quote(compared) : $"\"is\": {Excerpt.Whole.Quote(member.Value)}")}")
+                ? Cure.Replace(
+                    whole,
+                    $"\"count\": \"{fact}\", {(member.Value is JsonObject { Members: var compared } ? Excerpt.Whole.Quote(compared) : $"\"is\": {Excerpt.Whole.Quote(member.Value)}")}"
+                )
                 : Cure.Replace(whole, $"\"{fact}.{member.Name}\": {Excerpt.Whole.Quote(member.Value)}");
         }
         else if (meant is not null)

@@ -21,48 +21,83 @@ internal sealed partial class SyntaxDiagnostics
             : Cure.Replace(TextEdit.Whole(named), $"\"list\": {{ {Excerpt.Whole.Quote(named)} }}"));
 
     public void KeyExpected(JsonValue found, string key) =>
-        bag.Error("NR1098", Opening(found), $"`{key}` must name what is looked at of each element, but this is {found.Kind}", found switch
-        {
-            JsonArray when key == "distinct" => "give one key, the path of a fact or an operand, such as \"distinct\": \"state\"",
-            JsonArray => "give a list of keys to `orderBy` only, each of them the path of a fact or an operand",
-            _ when key == "distinct" => "write the path of a fact of the elements, such as \"distinct\": \"state\"; for a list of plain values, the name that `as` gives to an element",
-            _ => "write the path of a fact of the elements, such as \"orderBy\": \"rank\"; for a list of plain values, the name that `as` gives to an element",
-        });
+        bag.Error(
+            "NR1098",
+            Opening(found),
+            $"`{key}` must name what is looked at of each element, but this is {found.Kind}",
+            found switch
+            {
+                JsonArray when key == "distinct" => "give one key, the path of a fact or an operand, such as \"distinct\": \"state\"",
+                JsonArray => "give a list of keys to `orderBy` only, each of them the path of a fact or an operand",
+                _ when key == "distinct" =>
+                    "write the path of a fact of the elements, such as \"distinct\": \"state\"; for a list of plain values, the name "
+                        + "that `as` gives to an element",
+                _ =>
+                    "write the path of a fact of the elements, such as \"orderBy\": \"rank\"; for a list of plain values, the name that "
+                        + "`as` gives to an element",
+            }
+        );
 
     public void KeyBesideDescending(JsonMember stray, JsonMember descending) =>
-        bag.Error("NR1098", stray.NameSpan, $"`{stray.Name}` cannot stand beside `descending`", descending.Value switch
-        {
-            JsonBoolean when stray is { Name: "fact", Value: JsonText } => $"put the key into it: {{ \"descending\": {Excerpt.Of(stray.Value)} }}",
-            JsonBoolean => $"put the key into it: {{ \"descending\": {{ {Excerpt.Of(stray)} }} }}",
-            JsonObject { Members: var members } => $"put it into the key: {{ \"descending\": {{ {Excerpt.Of([.. members, stray])} }} }}",
-            _ => $"put it into the key: {{ \"descending\": {{ \"fact\": {Excerpt.Of(descending.Value)}, {Excerpt.Of(stray)} }} }}",
-        }, Cure.Of(TextEdit.Remove(stray), descending.Value switch
-        {
-            JsonBoolean when stray is { Name: "fact", Value: JsonText } =>
-                new TextEdit(descending.Value.Span, Excerpt.Whole.Quote(stray.Value)),
-            JsonBoolean => new TextEdit(descending.Value.Span, $"{{ {Excerpt.Whole.Quote(stray)} }}"),
-            JsonObject key => TextEdit.Append(key, Excerpt.Whole.Quote(stray)),
-            _ => new TextEdit(descending.Value.Span,
-                $"{{ \"fact\": {Excerpt.Whole.Quote(descending.Value)}, {Excerpt.Whole.Quote(stray)} }}"),
-        }));
+        bag.Error(
+            "NR1098", stray.NameSpan, $"`{stray.Name}` cannot stand beside `descending`", descending.Value switch
+            {
+                JsonBoolean when stray is { Name: "fact", Value: JsonText } =>
+                    $"put the key into it: {{ \"descending\": {Excerpt.Of(stray.Value)} }}",
+                JsonBoolean => $"put the key into it: {{ \"descending\": {{ {Excerpt.Of(stray)} }} }}",
+                JsonObject { Members: var members } =>
+                    $"put it into the key: {{ \"descending\": {{ {Excerpt.Of([.. members, stray])} }} }}",
+                _ => $"put it into the key: {{ \"descending\": {{ \"fact\": {Excerpt.Of(descending.Value)}, {Excerpt.Of(stray)} }} }}",
+            },
+            Cure.Of(
+                TextEdit.Remove(stray),
+                descending.Value switch
+                {
+                    JsonBoolean when stray is { Name: "fact", Value: JsonText } => new TextEdit(
+                        descending.Value.Span,
+                        Excerpt.Whole.Quote(stray.Value)
+                    ),
+                    JsonBoolean => new TextEdit(descending.Value.Span, $"{{ {Excerpt.Whole.Quote(stray)} }}"),
+                    JsonObject key => TextEdit.Append(key, Excerpt.Whole.Quote(stray)),
+                    _ => new TextEdit(
+                        descending.Value.Span,
+                        $"{{ \"fact\": {Excerpt.Whole.Quote(descending.Value)}, {Excerpt.Whole.Quote(stray)} }}"
+                    ),
+                }
+            )
+        );
 
     public void DirectionWithoutOrder(JsonMember descending, JsonObject wrapped, string key) =>
         bag.Error("NR1098", descending.NameSpan, $"`descending` gives an order a direction, and `{key}` has none",
             $"leave it out: \"{key}\": {Excerpt.Of(descending.Value)}", Cure.Replace(wrapped.Span, Excerpt.Whole.Quote(descending.Value)));
 
     public void DirectionOfKey(JsonMember key, JsonObject wrapped, string direction) =>
-        bag.Error("NR1098", key.Value.Span, $"`{direction}` is no value of a key", direction.StartsWith("d", StringComparison.OrdinalIgnoreCase)
-            ? $"write {{ \"descending\": \"{key.Name}\" }}"
-            : $"write \"{key.Name}\": without `descending`, an order goes from the least to the greatest",
-            Cure.Replace(wrapped.Span, direction.StartsWith("d", StringComparison.OrdinalIgnoreCase)
-                ? $"{{ \"descending\": {key.NameSpan.Characters} }}" : key.NameSpan.Characters.ToString()));
+        bag.Error(
+            "NR1098", key.Value.Span, $"`{direction}` is no value of a key",
+            direction.StartsWith("d", StringComparison.OrdinalIgnoreCase)
+                ? $"write {{ \"descending\": \"{key.Name}\" }}"
+                : $"write \"{key.Name}\": without `descending`, an order goes from the least to the greatest",
+            Cure.Replace(
+                wrapped.Span,
+                direction.StartsWith("d", StringComparison.OrdinalIgnoreCase)
+                    ? $"{{ \"descending\": {key.NameSpan.Characters} }}"
+                    : key.NameSpan.Characters.ToString()
+            )
+        );
 
     public void NumberOfElements(JsonNumber number, string key, bool isReversed) =>
-        bag.Error("NR1099", number.Span, $"`{key}` counts elements, and {number.Digits} is no number of elements", key == "take" && number.Digits.StartsWith('-')
-            ? $"write a whole number, 0 or more; for the last elements, \"reversed\": true, \"take\": {number.Digits[1..]}"
-            : "write a whole number, 0 or more", key == "take" && number.Digits.StartsWith('-') && int.TryParse(number.Digits[1..], out _)
-                && !isReversed
-                ? Cure.Replace(ValueText.NameBefore(number.Span) is var name ? name with { Length = number.Span.End - name.Start }
-                    : default, $"\"reversed\": true, \"take\": {number.Digits[1..]}")
-                : null);
+        bag.Error(
+            "NR1099",
+            number.Span,
+            $"`{key}` counts elements, and {number.Digits} is no number of elements",
+            key == "take" && number.Digits.StartsWith('-')
+                ? $"write a whole number, 0 or more; for the last elements, \"reversed\": true, \"take\": {number.Digits[1..]}"
+                : "write a whole number, 0 or more",
+            key == "take" && number.Digits.StartsWith('-') && int.TryParse(number.Digits[1..], out _) && !isReversed
+                ? Cure.Replace(
+                    ValueText.NameBefore(number.Span) is var name ? name with { Length = number.Span.End - name.Start } : default,
+                    $"\"reversed\": true, \"take\": {number.Digits[1..]}"
+                )
+                : null
+        );
 }

@@ -2,7 +2,8 @@ using NegotiationRules.Text;
 
 namespace NegotiationRules.Syntax;
 
-/// <summary>What can be wrong with the shape of a rule file. Codes NR1020 to NR1099; conditions, operands and paths are in the other part.</summary>
+/// <summary>What can be wrong with the shape of a rule file. Codes NR1020 to NR1099; conditions, operands and paths are in the other
+/// part.</summary>
 internal sealed partial class SyntaxDiagnostics(DiagnosticBag bag)
 {
     private JsonObject? _root;
@@ -16,11 +17,14 @@ internal sealed partial class SyntaxDiagnostics(DiagnosticBag bag)
     {
         var key = member.Name;
         var belongsToRequire = ObjectShape.IsOfCondition(key) && shape.Has("require");
-        bag.Error("NR1021", member.NameSpan, $"{shape.Name} has no key `{key}`", meant is not null ? $"did you mean `{meant}`?"
-            : key.StartsWith("x-", StringComparison.Ordinal) ? "keys that start with `x-` belong to vocabularies; here, put remarks into `description` or a comment: // …"
-            : belongsToRequire ? $"put what must hold into `require`: {{ \"require\": {{ \"{key}\": … }} }}"
-            : key == "$schema" ? "`$schema` stands at the top of the file only"
-            : $"its keys are {Spelling.List(shape.Keys, "and")}",
+        bag.Error(
+            "NR1021", member.NameSpan, $"{shape.Name} has no key `{key}`",
+            meant is not null ? $"did you mean `{meant}`?"
+                : key.StartsWith("x-", StringComparison.Ordinal)
+                    ? "keys that start with `x-` belong to vocabularies; here, put remarks into `description` or a comment: // …"
+                : belongsToRequire ? $"put what must hold into `require`: {{ \"require\": {{ \"{key}\": … }} }}"
+                : key == "$schema" ? "`$schema` stands at the top of the file only"
+                : $"its keys are {Spelling.List(shape.Keys, "and")}",
             meant is not null ? (IsLike(member.Value, shape.ExampleOf(meant)) ? Cure.Rename(member.NameSpan, meant) : null)
             : key == "$schema" ? Cure.Remove(member)
             : belongsToRequire ? IntoRequire(owner)
@@ -87,25 +91,46 @@ internal sealed partial class SyntaxDiagnostics(DiagnosticBag bag)
             : null);
 
     public void OtherLanguage(JsonNumber version) =>
-        bag.Error("NR1024", version.Span, $"this file is written in language {version.Digits}, but this library reads language 1", version.Digits.StartsWith('-') || version.Digits is "0"
-            ? "write \"language\": 1, or leave it out: 1 is the default"
-            : "use a later version of the library; if the file is in language 1 after all, write \"language\": 1",
-            version.Digits.StartsWith('-') || version.Digits is "0" ? Cure.Replace(version.Span, "1") : null);
+        bag.Error(
+            "NR1024",
+            version.Span,
+            $"this file is written in language {version.Digits}, but this library reads language 1",
+            version.Digits.StartsWith('-') || version.Digits is "0"
+                ? "write \"language\": 1, or leave it out: 1 is the default"
+                : "use a later version of the library; if the file is in language 1 after all, write \"language\": 1",
+            version.Digits.StartsWith('-') || version.Digits is "0" ? Cure.Replace(version.Span, "1") : null
+        );
 
     public void EmptyList(Span at, string key, string of) =>
-        bag.Error("NR1025", at, $"`{key}` is empty", key is "of" or "steps" ? $"list at least one {of}" : $"list at least one {of}, or leave `{key}` out");
+        bag.Error(
+            "NR1025", at, $"`{key}` is empty",
+            key is "of" or "steps" ? $"list at least one {of}" : $"list at least one {of}, or leave `{key}` out"
+        );
 
     public void EmptyParameter(JsonArray list, string parameter) =>
-        bag.Error("NR1025", list.Span, $"the parameter `{parameter}` is an empty list", $"list at least one value, such as \"{parameter}\": [\"FR\"]: an empty list does not tell what kind its values are");
+        bag.Error(
+            "NR1025", list.Span, $"the parameter `{parameter}` is an empty list",
+            $"list at least one value, such as \"{parameter}\": [\"FR\"]: an empty list does not tell what kind its values are"
+        );
 
     public void EmptyName(Span at, string what, string example) =>
         bag.Error("NR1026", at, $"{what} is empty", $"write {example}");
 
     public void RequireAndWarnWhen(Span second, string secondKey) =>
-        bag.Error("NR1030", second, $"a rule has either `require` or `warnWhen`, not both; `{secondKey}` is the second", "make two rules of it: `require` says what must hold, `warnWhen` is a risk that is only reported");
+        bag.Error(
+            "NR1030",
+            second,
+            $"a rule has either `require` or `warnWhen`, not both; `{secondKey}` is the second",
+            "make two rules of it: `require` says what must hold, `warnWhen` is a risk that is only reported"
+        );
 
     public void NeitherRequireNorWarnWhen(JsonObject rule, string? id) =>
-        bag.Error("NR1031", Opening(rule), $"{(id is null ? "this rule" : $"the rule `{id}`")} has no condition", "add \"require\": { … } with what must hold, or \"warnWhen\": { … } with a risk");
+        bag.Error(
+            "NR1031",
+            Opening(rule),
+            $"{(id is null ? "this rule" : $"the rule `{id}`")} has no condition",
+            "add \"require\": { … } with what must hold, or \"warnWhen\": { … } with a risk"
+        );
 
     public void UnknownStrength(JsonText strength, string? meant, IEnumerable<string> known) =>
         bag.Error("NR1032", strength.Span, $"`{strength.Value}` is no strength", meant is not null
@@ -125,16 +150,30 @@ internal sealed partial class SyntaxDiagnostics(DiagnosticBag bag)
     }
 
     public void WeightNotPositive(JsonNumber weight) =>
-        bag.Error("NR1034", weight.Span, $"a weight must be greater than 0, but this is {weight.Digits}", "write a positive number, such as \"weight\": 2; a rule that is to count for nothing can be left out");
+        bag.Error(
+            "NR1034",
+            weight.Span,
+            $"a weight must be greater than 0, but this is {weight.Digits}",
+            "write a positive number, such as \"weight\": 2; a rule that is to count for nothing can be left out"
+        );
 
     public void NotALanguage(Span at, string key) =>
-        bag.Error("NR1035", at, $"`{key}` is no code of a language", "write a code of two or three letters, such as { \"en\": \"…\" }; a reason in just one language is plain text: \"because\": \"…\"");
+        bag.Error(
+            "NR1035", at, $"`{key}` is no code of a language",
+            "write a code of two or three letters, such as { \"en\": \"…\" }; a reason in just one language is plain text: \"because\": "
+                + "\"…\""
+        );
 
     public void EmptyObject(JsonObject empty, string what, string example) =>
         bag.Error("NR1036", empty.Span, $"{what} says nothing", $"write {example}, or leave it out");
 
     public void MixedParameter(JsonValue value, string parameter, string first) =>
-        bag.Error("NR1037", value.Span, $"the values of the parameter `{parameter}` must be of one kind: the first is {first}, this is {value.Kind}", "make them all text, all numbers or all `true` and `false`");
+        bag.Error(
+            "NR1037",
+            value.Span,
+            $"the values of the parameter `{parameter}` must be of one kind: the first is {first}, this is {value.Kind}",
+            "make them all text, all numbers or all `true` and `false`"
+        );
 
     public void ParameterValue(JsonValue value, string parameter) =>
         bag.Error("NR1038", value.Span,
@@ -143,7 +182,8 @@ internal sealed partial class SyntaxDiagnostics(DiagnosticBag bag)
             {
                 JsonNull => "a parameter always has a value: write one, or make it a fact of the vocabulary, which may be unknown",
                 JsonObject =>
-                    "write the value itself, or { \"value\": 10, \"description\": \"…\" }; a fact or a computed value cannot be a parameter",
+                    "write the value itself, or { \"value\": 10, \"description\": \"…\" }; a fact or a computed value cannot be a "
+                        + "parameter",
                 JsonArray { Items: { Count: > 0 } items } =>
                     $"lists cannot stand inside this list: write the values side by side, {string.Join(", ", items.Select(Excerpt.Of))}",
                 _ => "leave it out: a list inside this list has no place",
@@ -163,14 +203,18 @@ internal sealed partial class SyntaxDiagnostics(DiagnosticBag bag)
         });
 
     public void NoParameterValue(JsonObject value, string parameter) =>
-        bag.Error("NR1038", Opening(value), $"the parameter `{parameter}` has no value", $"write \"{parameter}\": {{ \"value\": 10, \"description\": \"…\" }}, or just \"{parameter}\": 10");
+        bag.Error(
+            "NR1038", Opening(value), $"the parameter `{parameter}` has no value",
+            $"write \"{parameter}\": {{ \"value\": 10, \"description\": \"…\" }}, or just \"{parameter}\": 10"
+        );
 
     private JsonValue? ParameterOf(Span at, string name) =>
         Root(at)?.Find("parameters")?.Value is JsonObject parameters && parameters.Find(name)?.Value is { } given
             ? (given as JsonObject)?.Find("value")?.Value ?? given
             : null;
 
-    private bool IsNamedCondition(Span at, string name) => Root(at)?.Find("conditions")?.Value is JsonObject named && named.Find(name) is not null;
+    private bool IsNamedCondition(Span at, string name) =>
+        Root(at)?.Find("conditions")?.Value is JsonObject named && named.Find(name) is not null;
 
     // Only the file itself is looked at, and only once something is wrong with it.
     private JsonObject? Root(Span at)

@@ -2,8 +2,9 @@ namespace NegotiationRules;
 
 /// <summary>Which values of a condition the tests have reached, in whatever rule or element it was evaluated.</summary>
 /// <remarks>
-/// A named condition counts once, where it is written. A condition counts where a rule asks for it: not in the <c>require</c> of a rule that does not apply, nor in the
-/// <c>satisfy</c> of elements for which <c>where</c> does not hold. It counts also where another condition beside it has decided already. Immutable.
+/// A named condition counts once, where it is written. A condition counts where a rule asks for it: not in the <c>require</c> of a rule
+/// that does not apply, nor in the <c>satisfy</c> of elements for which <c>where</c> does not hold. It counts also where another condition
+/// beside it has decided already. Immutable.
 /// </remarks>
 public sealed class ConditionCoverage
 {
@@ -32,8 +33,9 @@ public sealed class ConditionCoverage
     public bool CanBeUnknown { get; internal init; }
 
     /// <summary>
-    /// For a part of <c>all</c>, <c>any</c>, <c>none</c>, <c>atLeast … of</c> or of an object with several facts: whether a case has shown that this part alone makes a difference. In
-    /// <c>all</c>, it was false while every other part was true; in <c>any</c> and <c>none</c>, true while every other was false; in <c>atLeast … of</c>, one of just as
+    /// For a part of <c>all</c>, <c>any</c>, <c>none</c>, <c>atLeast … of</c> or of an object with several facts: whether a case has shown
+    /// that this part alone makes a difference. In <c>all</c>, it was false while every other part was true; in <c>any</c> and <c>none</c>,
+    /// true while every other was false; in <c>atLeast … of</c>, one of just as
     /// many true ones as are needed. <see langword="null"/> for any other condition.
     /// </summary>
     public bool? DecidedAlone { get; internal init; }

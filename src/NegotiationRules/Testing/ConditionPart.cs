@@ -10,7 +10,8 @@ namespace NegotiationRules.Testing;
 /// <param name="Number">Which of several at the same place it is, counted from 1; 0 if it has a place of its own.</param>
 internal readonly record struct ConditionPart(Condition Inner, ListReference? List = null, Condition? Guard = null, int Number = 0)
 {
-    /// <summary>What leads from the outer condition to where <see cref="List"/> is gone over, outermost first: into the elements of a list, or only past a guard.</summary>
+    /// <summary>What leads from the outer condition to where <see cref="List"/> is gone over, outermost first: into the elements of a list,
+    /// or only past a guard.</summary>
     public ImmutableArray<(ListReference? List, Condition? Guard)> Way { get; private init; } = [];
 
     /// <summary>The parts of a condition. What a form is defined by is no part of it: nobody wrote that.</summary>
@@ -31,18 +32,24 @@ internal readonly record struct ConditionPart(Condition Inner, ListReference? Li
         _ => [],
     };
 
-    private static IEnumerable<ConditionPart> OfOperand(Operand operand) => operand switch
-    {
-        CountOperand c => [.. OfSelection(c.List), .. Optional(c.Where, c.List, null)],
-        AggregateOperand a => [.. OfSelection(a.List), .. Optional(a.Where, a.List, null), .. OfOperand(a.Item).Select(p => p.Past(a.List, a.Where))],
-        ChoiceOperand c =>
-        [
-            new ConditionPart(c.If),
-            .. OfOperand(c.Then).Select(p => p.Past(null, c.If)),
-            .. OfOperand(c.Else).Select(p => p.Past(null, new Negation(c.If.Span, c.If))),
-        ],
-        _ => Parts.Inside(operand).SelectMany(OfOperand),
-    };
+    private static IEnumerable<ConditionPart> OfOperand(Operand operand) =>
+        operand switch
+        {
+            CountOperand c => [.. OfSelection(c.List), .. Optional(c.Where, c.List, null)],
+            AggregateOperand a =>
+            [
+                .. OfSelection(a.List),
+                .. Optional(a.Where, a.List, null),
+                .. OfOperand(a.Item).Select(p => p.Past(a.List, a.Where)),
+            ],
+            ChoiceOperand c =>
+            [
+                new ConditionPart(c.If),
+                .. OfOperand(c.Then).Select(p => p.Past(null, c.If)),
+                .. OfOperand(c.Else).Select(p => p.Past(null, new Negation(c.If.Span, c.If))),
+            ],
+            _ => Parts.Inside(operand).SelectMany(OfOperand),
+        };
 
     private static IEnumerable<ConditionPart> OfSelection(ListReference list) => list.Selection is not { } selection ? [] :
     [

@@ -7,7 +7,8 @@ using NegotiationRules.Text;
 namespace NegotiationRules.Testing;
 
 /// <summary>What was seen of every condition of a rule set, by where it is written.</summary>
-/// <remarks>Places, not objects: the same rules with other parameters are checked anew, and a named condition is checked once for each place that uses it.</remarks>
+/// <remarks>Places, not objects: the same rules with other parameters are checked anew, and a named condition is checked once for each
+/// place that uses it.</remarks>
 internal sealed class ConditionTallies
 {
     private const int StepsToVisit = 8;
@@ -33,8 +34,14 @@ internal sealed class ConditionTallies
 
     /// <summary>Everything that was seen, by file and position.</summary>
     public IReadOnlyList<ConditionCoverage> ToCoverage() =>
-        [.. _byPlace.OrderBy(p => p.Key.File, StringComparer.Ordinal).ThenBy(p => p.Key.Start).ThenByDescending(p => p.Key.Length).ThenBy(p => p.Key.Number)
-            .Select(p => p.Value.ToCoverage())];
+        [
+            .. _byPlace
+                .OrderBy(p => p.Key.File, StringComparer.Ordinal)
+                .ThenBy(p => p.Key.Start)
+                .ThenByDescending(p => p.Key.Length)
+                .ThenBy(p => p.Key.Number)
+                .Select(p => p.Value.ToCoverage()),
+        ];
 
     /// <summary>Looks at the conditions of a rule in one scenario.</summary>
     public void Count(Rule rule, Scope scenario)
@@ -107,7 +114,10 @@ internal sealed class ConditionTallies
                 continue;
             }
 
-            var reached = inner.Way.Aggregate((IEnumerable<Scope>)[scope], (scopes, step) => scopes.SelectMany(outer => Reach(step.List, step.Guard, outer)));
+            var reached = inner.Way.Aggregate(
+                (IEnumerable<Scope>)[scope],
+                (scopes, step) => scopes.SelectMany(outer => Reach(step.List, step.Guard, outer))
+            );
             foreach (var element in reached.SelectMany(outer => Reach(inner.List, inner.Guard, outer)).ToList())
             {
                 Visit(inner, element, visited, isNamed);

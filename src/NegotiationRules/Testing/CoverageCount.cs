@@ -11,5 +11,6 @@ public readonly record struct CoverageCount(int Reached, int Reachable)
     public double Percent => Reachable == 0 ? 100 : 100.0 * Reached / Reachable;
 
     /// <summary>The percentage without decimals, never rounded up to 100, and the two numbers.</summary>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Math.Floor(Percent):0} % ({Reached} of {Reachable})");
+    public override string ToString() =>
+        string.Create(CultureInfo.InvariantCulture, $"{Math.Floor(Percent):0} % ({Reached} of {Reachable})");
 }

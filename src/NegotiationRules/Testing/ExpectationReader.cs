@@ -5,7 +5,8 @@ using NegotiationRules.Text;
 
 namespace NegotiationRules.Testing;
 
-/// <summary>Reads what a test expects, <c>{ "stages": { "talks": "invalid" }, … }</c>, and checks every name in it against the rules.</summary>
+/// <summary>Reads what a test expects, <c>{ "stages": { "talks": "invalid" }, … }</c>, and checks every name in it against the
+/// rules.</summary>
 internal sealed class ExpectationReader(RuleSet? rules, SyntaxDiagnostics syntax, TestsFileDiagnostics diagnostics)
 {
     private static readonly ObjectShape Shape = new("`expect`",
@@ -21,7 +22,14 @@ internal sealed class ExpectationReader(RuleSet? rules, SyntaxDiagnostics syntax
     private readonly Dictionary<string, Rule>? _rules = rules?.Rules.ToDictionary(r => r.Id, StringComparer.Ordinal);
     private readonly IReadOnlyList<string>? _holders = rules is null
         ? null
-        : [.. rules.Rules.Select(r => r.Holder).OfType<string>().Concat(rules.Checked.Parties.Keys.Order(StringComparer.Ordinal)).Distinct(StringComparer.Ordinal)];
+        :
+        [
+            .. rules
+                .Rules.Select(r => r.Holder)
+                .OfType<string>()
+                .Concat(rules.Checked.Parties.Keys.Order(StringComparer.Ordinal))
+                .Distinct(StringComparer.Ordinal),
+        ];
 
     public ImmutableArray<Expectation> Read(JsonObject expect)
     {
@@ -56,7 +64,10 @@ internal sealed class ExpectationReader(RuleSet? rules, SyntaxDiagnostics syntax
                 var known = isKnown(member, members.Select(m => m.Name));
                 if (member.Value is not JsonText word)
                 {
-                    syntax.WrongKind(member.Value, $"the outcome of `{member.Name}`", "text", $"\"{member.Name}\": \"{OutcomeNames.All(ofRule)[0]}\"");
+                    syntax.WrongKind(
+                        member.Value, $"the outcome of `{member.Name}`", "text",
+                        $"\"{member.Name}\": \"{OutcomeNames.All(ofRule)[0]}\""
+                    );
                 }
                 else if (IsOutcome(word, ofRule) && known)
                 {
@@ -97,7 +108,12 @@ internal sealed class ExpectationReader(RuleSet? rules, SyntaxDiagnostics syntax
                 return;
             }
 
-            if (member.Value is JsonArray { Items: [JsonNumber low, JsonNumber high] } && IsShare(low, out var least) && IsShare(high, out var most) && least <= most)
+            if (
+                member.Value is JsonArray { Items: [JsonNumber low, JsonNumber high] }
+                && IsShare(low, out var least)
+                && IsShare(high, out var most)
+                && least <= most
+            )
             {
                 all.Add(new Expectation("score", member.Value.Span, Written(new Score(least, most)), v => Written(v.Score)));
             }

@@ -55,7 +55,9 @@ internal sealed class JsonPointer
 
     // `01` and `+1` are no indexes.
     private static int? IndexOf(string name) =>
-        (name is "0" || !name.StartsWith('0')) && int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var index) ? index : null;
+        (name is "0" || !name.StartsWith('0')) && int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var index)
+            ? index
+            : null;
 
     private static bool HasLoneTilde(string text)
     {

@@ -14,7 +14,9 @@ internal sealed class LinesReader : IDisposable
         try
         {
             // A pipe or a device that a tests file names may never begin or end.
-            _file = Utf8Text.IsWithoutLength(path) ? StreamReader.Null : new StreamReader(path, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true));
+            _file = Utf8Text.IsWithoutLength(path)
+                ? StreamReader.Null
+                : new StreamReader(path, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or SecurityException)
         {

@@ -43,7 +43,11 @@ internal sealed class ParameterReader(RuleSet rules, TestsFileDiagnostics diagno
     }
 
     private bool TryWith(IEnumerable<JsonMember> given, [NotNullWhen(true)] out RuleSet? variant, out IReadOnlyList<Diagnostic> faults) =>
-        rules.TryWith(given.ToDictionary(member => member.Name, member => (object?)ValueOf(member.Value), StringComparer.Ordinal), out variant, out faults);
+        rules.TryWith(
+            given.ToDictionary(member => member.Name, member => (object?)ValueOf(member.Value), StringComparer.Ordinal),
+            out variant,
+            out faults
+        );
 
     // Where the value stands, if it does not fit whatever the others are.
     private void ReportFaults(JsonMember parameters, IReadOnlyList<JsonMember> members, IReadOnlyList<Diagnostic> faults)
@@ -80,7 +84,9 @@ internal sealed class ParameterReader(RuleSet rules, TestsFileDiagnostics diagno
             return false;
         }
 
-        var wrong = (parameter.Value is JsonArray list ? list.Items : [parameter.Value]).FirstOrDefault(v => v is not (JsonText or JsonNumber or JsonBoolean));
+        var wrong = (parameter.Value is JsonArray list ? list.Items : [parameter.Value]).FirstOrDefault(v =>
+            v is not (JsonText or JsonNumber or JsonBoolean)
+        );
         if (wrong is not null)
         {
             diagnostics.NotAParameterValue(parameter.Name, wrong);
@@ -89,13 +95,16 @@ internal sealed class ParameterReader(RuleSet rules, TestsFileDiagnostics diagno
         return wrong is null;
     }
 
-    private static object ValueOf(JsonValue value) => value switch
-    {
-        JsonText text => text.Value,
-        JsonBoolean boolean => boolean.Value,
-        // The same line between exact and floating numbers as the checker draws, or `0.1` would not be the 0.1 of a rule file.
-        JsonNumber number when ExactNumber.TryRead(number.Digits, out _, out _) => decimal.Parse(number.Digits, NumberStyles.Float, CultureInfo.InvariantCulture),
-        JsonNumber number => double.Parse(number.Digits, NumberStyles.Float, CultureInfo.InvariantCulture),
-        _ => ((JsonArray)value).Items.Select(ValueOf).ToList(),
-    };
+    private static object ValueOf(JsonValue value) =>
+        value switch
+        {
+            JsonText text => text.Value,
+            JsonBoolean boolean => boolean.Value,
+            // The same line between exact and floating numbers as the checker draws, or `0.1` would not be the 0.1 of a rule file.
+            JsonNumber number when ExactNumber.TryRead(number.Digits, out _, out _) => decimal.Parse(
+                number.Digits, NumberStyles.Float, CultureInfo.InvariantCulture
+            ),
+            JsonNumber number => double.Parse(number.Digits, NumberStyles.Float, CultureInfo.InvariantCulture),
+            _ => ((JsonArray)value).Items.Select(ValueOf).ToList(),
+        };
 }

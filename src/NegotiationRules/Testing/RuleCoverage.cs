@@ -21,8 +21,8 @@ public sealed class RuleCoverage
 
     /// <summary>The outcomes that could have been reached and were not.</summary>
     /// <remarks>
-    /// Pending needs a <c>by</c>, not applicable a <c>when</c>, and unknown a fact that may be unknown. Whether the rule can be satisfied and violated at all is
-    /// not looked into.
+    /// Pending needs a <c>by</c>, not applicable a <c>when</c>, and unknown a fact that may be unknown. Whether the rule can be satisfied
+    /// and violated at all is not looked into.
     /// </remarks>
     public IReadOnlyList<RuleOutcome> Missed { get; }
 

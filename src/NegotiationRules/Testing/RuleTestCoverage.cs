@@ -5,10 +5,11 @@ using NegotiationRules.Text;
 
 namespace NegotiationRules;
 
-/// <summary>What of a rule set its tests have tested: outcomes of rules, values of conditions, and which parts of compositions made a difference.</summary>
+/// <summary>What of a rule set its tests have tested: outcomes of rules, values of conditions, and which parts of compositions made a
+/// difference.</summary>
 /// <remarks>
-/// Results are added one by one, so that tests of any number of lines can be covered while they run. A case counts whether it passed or not, unless it has no verdict.
-/// Not safe for use by several threads at the same time.
+/// Results are added one by one, so that tests of any number of lines can be covered while they run. A case counts whether it passed or
+/// not, unless it has no verdict. Not safe for use by several threads at the same time.
 /// </remarks>
 public sealed class RuleTestCoverage
 {
@@ -73,7 +74,8 @@ public sealed class RuleTestCoverage
     /// <summary>Counts a case; one without a verdict is passed over.</summary>
     /// <param name="result">A result of tests of these rules, with whatever parameters.</param>
     /// <exception cref="ArgumentException">The result is of other rules.</exception>
-    /// <exception cref="ScenarioException">To look at every condition, also where evaluating could stop, takes more steps than <see cref="WorkLimits"/> allow.</exception>
+    /// <exception cref="ScenarioException">To look at every condition, also where evaluating could stop, takes more steps than
+    /// <see cref="WorkLimits"/> allow.</exception>
     public void Add(RuleTestResult result)
     {
         ArgumentNullException.ThrowIfNull(result);

@@ -28,7 +28,8 @@ public sealed class RuleTestResult
         Diagnostics = diagnostics;
     }
 
-    /// <summary>The test's name; for a case that is a line, followed by its id, or by the number of the line if it has none: <c>votes of 1994: unsc-m-1</c>.</summary>
+    /// <summary>The test's name; for a case that is a line, followed by its id, or by the number of the line if it has none: <c>votes of
+    /// 1994: unsc-m-1</c>.</summary>
     public string Name => NameOf(_test, Line ?? 0, Id);
 
     /// <summary>The name of the test in the tests file; cases that are lines of one file share it.</summary>
@@ -76,7 +77,8 @@ public sealed class RuleTestResult
 
     internal RuleSet Rules => _test.Rules;
 
-    /// <summary>Whether it passed and its name; then the differences and the reports on the scenario, a line each or more. No line break at the end.</summary>
+    /// <summary>Whether it passed and its name; then the differences and the reports on the scenario, a line each or more. No line break at
+    /// the end.</summary>
     public override string ToString()
     {
         var report = new StringBuilder(Deviation is not null ? "deviates: " : Passed ? "passed: " : "failed: ").Append(Name);

@@ -1,7 +1,8 @@
 namespace NegotiationRules;
 
 /// <summary>What came of all cases of a tests file.</summary>
-/// <remarks>Immutable and safe to share between threads. It keeps every verdict; for files of very many lines, go through <see cref="RuleTests.Stream()"/> instead.</remarks>
+/// <remarks>Immutable and safe to share between threads. It keeps every verdict; for files of very many lines, go through
+/// <see cref="RuleTests.Stream()"/> instead.</remarks>
 public sealed class RuleTestResults
 {
     internal RuleTestResults(RuleSet rules, IReadOnlyList<RuleTestResult> cases)
@@ -35,7 +36,8 @@ public sealed class RuleTestResults
         return coverage;
     }
 
-    /// <summary>The reports of the cases that failed, with an empty line between, and how many passed and failed. No line break at the end.</summary>
+    /// <summary>The reports of the cases that failed, with an empty line between, and how many passed and failed. No line break at the
+    /// end.</summary>
     public override string ToString() =>
         string.Join("\n\n", Cases.Where(c => !c.Passed).Select(c => c.ToString()).Append($"{Passed} passed, {Failed} failed"));
 }

@@ -7,8 +7,8 @@ namespace NegotiationRules;
 
 /// <summary>The tests of a rule set: scenarios, and what the verdict on each must be.</summary>
 /// <remarks>
-/// <para>The page of the rule language, to which the package's README links, describes tests files. When one is loaded, every name, path and file in it is checked; what is wrong with the facts
-/// of a scenario shows when it is run, as a case that fails.</para>
+/// <para>The page of the rule language, to which the package's README links, describes tests files. When one is loaded, every name, path
+/// and file in it is checked; what is wrong with the facts of a scenario shows when it is run, as a case that fails.</para>
 /// <para>Immutable, and any number of threads may run the tests at the same time.</para>
 /// </remarks>
 public sealed class RuleTests
@@ -41,18 +41,27 @@ public sealed class RuleTests
 
     /// <summary>Reads a tests file with the rules and scenarios that it names.</summary>
     /// <param name="path">A <c>.tests.json</c> file.</param>
-    /// <param name="options">How to read the rules; <see langword="null"/> for <see cref="RuleSetOptions.Default"/>. The limits hold for every file.</param>
-    /// <exception cref="RuleFileException">The tests file or the rules cannot be read or have errors; the exception holds all of them.</exception>
+    /// <param name="options">How to read the rules; <see langword="null"/> for <see cref="RuleSetOptions.Default"/>. The limits hold for
+    /// every file.</param>
+    /// <exception cref="RuleFileException">The tests file or the rules cannot be read or have errors; the exception holds all of
+    /// them.</exception>
     public static RuleTests Load(string path, RuleSetOptions? options = null) =>
         TryLoad(path, options, out var tests, out var diagnostics) ? tests : throw new RuleFileException(diagnostics);
 
     /// <summary>Reads a tests file with the rules and scenarios that it names, without an exception for what is wrong in them.</summary>
     /// <param name="path">A <c>.tests.json</c> file.</param>
-    /// <param name="options">How to read the rules; <see langword="null"/> for <see cref="RuleSetOptions.Default"/>. The limits hold for every file.</param>
+    /// <param name="options">How to read the rules; <see langword="null"/> for <see cref="RuleSetOptions.Default"/>. The limits hold for
+    /// every file.</param>
     /// <param name="tests">The tests, unless there are errors.</param>
-    /// <param name="diagnostics">All that was found, sorted by file and position. Where the rules have errors, theirs; warnings about rules are in <see cref="RuleSet.Warnings"/>.</param>
+    /// <param name="diagnostics">All that was found, sorted by file and position. Where the rules have errors, theirs; warnings about rules
+    /// are in <see cref="RuleSet.Warnings"/>.</param>
     /// <returns>Whether there are no errors.</returns>
-    public static bool TryLoad(string path, RuleSetOptions? options, [NotNullWhen(true)] out RuleTests? tests, out IReadOnlyList<Diagnostic> diagnostics)
+    public static bool TryLoad(
+        string path,
+        RuleSetOptions? options,
+        [NotNullWhen(true)] out RuleTests? tests,
+        out IReadOnlyList<Diagnostic> diagnostics
+    )
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         return TryLoad(path, options ?? RuleSetOptions.Default, null, out tests, out diagnostics);
@@ -60,7 +69,10 @@ public sealed class RuleTests
 
     /// <summary>The same, where tests may name rules of another format.</summary>
     internal static bool TryLoad(
-        string path, RuleSetOptions options, IForeignRules? foreign, [NotNullWhen(true)] out RuleTests? tests, out IReadOnlyList<Diagnostic> diagnostics)
+        string path, RuleSetOptions options, IForeignRules? foreign,
+        [NotNullWhen(true)] out RuleTests? tests,
+        out IReadOnlyList<Diagnostic> diagnostics
+    )
     {
         var bag = new DiagnosticBag();
         var (rules, read) = TestsFileReader.Read(path, options, foreign, bag);
@@ -82,7 +94,8 @@ public sealed class RuleTests
     /// <summary>Runs all tests and keeps what came of each.</summary>
     public RuleTestResults Run() => new(Rules, [.. Stream()]);
 
-    /// <summary>Runs the tests one after the other as the results are asked for, and keeps none: a file of lines may be of any length.</summary>
+    /// <summary>Runs the tests one after the other as the results are asked for, and keeps none: a file of lines may be of any
+    /// length.</summary>
     /// <remarks>Each enumeration runs the tests anew.</remarks>
     public IEnumerable<RuleTestResult> Stream() => _tests.SelectMany(test => TestRun.Run(test, _limits));
 

@@ -37,7 +37,10 @@ internal sealed class TestCaseReader
     /// <param name="foreign">The rules, if they are of another format.</param>
     /// <param name="limits">How large scenario files may be.</param>
     /// <param name="bag">Receives all that is wrong.</param>
-    public TestCaseReader(SourceText source, RuleSet? rules, ParameterReader? parameters, ForeignRules? foreign, ReadingLimits limits, DiagnosticBag bag)
+    public TestCaseReader(
+        SourceText source, RuleSet? rules, ParameterReader? parameters, ForeignRules? foreign, ReadingLimits limits,
+        DiagnosticBag bag
+    )
     {
         _fit = foreign?.Fit;
         _source = source;
@@ -118,7 +121,16 @@ internal sealed class TestCaseReader
 
         return name is null || rules is null
             ? null
-            : new ScenarioTest { Name = name, Rules = rules, Fit = _fit, Changes = changes, Scenario = scenario, Faults = faults, Expectations = expectations };
+            : new ScenarioTest
+            {
+                Name = name,
+                Rules = rules,
+                Fit = _fit,
+                Changes = changes,
+                Scenario = scenario,
+                Faults = faults,
+                Expectations = expectations,
+            };
     }
 
     private (Scenario? Scenario, IReadOnlyList<Diagnostic> Faults) ReadFacts(JsonValue? scenario)
@@ -199,7 +211,10 @@ internal sealed class TestCaseReader
             }
             else
             {
-                _syntax.WrongKind(member.Value, $"what is expected for `{member.Name}`", "an object", $"\"{member.Name}\": {{ \"outcome\": \"valid\" }}");
+                _syntax.WrongKind(
+                    member.Value, $"what is expected for `{member.Name}`", "an object",
+                    $"\"{member.Name}\": {{ \"outcome\": \"valid\" }}"
+                );
             }
         }
 

@@ -19,13 +19,20 @@ internal static class TestRun
     /// <param name="scenario">The facts, changes made.</param>
     /// <param name="expectations">What is expected of the verdict.</param>
     /// <param name="line">The line it comes from, with the case's id; <see langword="null"/> if it comes from none.</param>
-    public static RuleTestResult Evaluate(TestCase test, Scenario scenario, ImmutableArray<Expectation> expectations, (int Number, string? Id)? line)
+    public static RuleTestResult Evaluate(
+        TestCase test, Scenario scenario, ImmutableArray<Expectation> expectations,
+        (int Number, string? Id)? line
+    )
     {
         scenario = test.Fit?.Invoke(scenario) ?? scenario;
 
         // Diagnostics may be warnings beside a verdict; without a verdict the case has failed.
         return test.Rules.TryEvaluate(scenario, out var verdict, out var found)
-            ? new RuleTestResult(test, line, scenario, verdict, [.. expectations.Select(e => e.Compare(verdict)).OfType<RuleTestDifference>()], found)
+            ? new RuleTestResult(
+                test, line, scenario, verdict,
+                [.. expectations.Select(e => e.Compare(verdict)).OfType<RuleTestDifference>()],
+                found
+            )
             : new RuleTestResult(test, line, scenario, null, [], found);
     }
 

@@ -2,7 +2,8 @@ using NegotiationRules.Text;
 
 namespace NegotiationRules.Testing;
 
-/// <summary>Gathers the scenarios of a tests file before its rules are read, for rules that learn from them what their facts are. What is wrong is for the reading of the tests to say.</summary>
+/// <summary>Gathers the scenarios of a tests file before its rules are read, for rules that learn from them what their facts are. What is
+/// wrong is for the reading of the tests to say.</summary>
 internal sealed class TestSamples(SourceText source, ReadingLimits limits)
 {
     // A file of lines may be of any length; its lines are of one kind.
@@ -39,7 +40,10 @@ internal sealed class TestSamples(SourceText source, ReadingLimits limits)
         using var lines = new LinesReader(path);
         while (lines.Found < MostLines && lines.Next())
         {
-            if (JsonReader.Read(new SourceText(path, lines.Text, lines.Number), limits, new DiagnosticBag()) is { } line && facts.Find(line) is JsonObject scenario)
+            if (
+                JsonReader.Read(new SourceText(path, lines.Text, lines.Number), limits, new DiagnosticBag()) is { } line
+                && facts.Find(line) is JsonObject scenario
+            )
             {
                 yield return new Scenario(path, scenario);
             }

@@ -22,7 +22,9 @@ internal sealed class TestsFileReader(SourceText source, RuleSetOptions options,
     private readonly TestsFileDiagnostics _diagnostics = new(bag);
 
     /// <summary>The rules and the tests. They may be used only if nothing was reported.</summary>
-    public static (RuleSet? Rules, ImmutableArray<TestCase> Tests) Read(string path, RuleSetOptions options, IForeignRules? foreign, DiagnosticBag bag)
+    public static (RuleSet? Rules, ImmutableArray<TestCase> Tests) Read(
+        string path, RuleSetOptions options, IForeignRules? foreign, DiagnosticBag bag
+    )
     {
         var bytes = Utf8Text.ReadFile(path, options.Limits, out var fault);
         var text = bytes is null ? null : Utf8Text.Decode(bytes);
@@ -57,7 +59,10 @@ internal sealed class TestsFileReader(SourceText source, RuleSetOptions options,
         var members = new MemberReader(file, isForeign ? ForeignShape : Shape, _syntax);
         members.Text("$schema");
         var other = isForeign ? ReadForeignRules(members, file) : null;
-        var (rules, parameters) = !isForeign ? ReadRules(members) : other is null ? (null, null) : (other.Rules, new ParameterReader(other.Rules, _diagnostics));
+        var (rules, parameters) =
+            !isForeign ? ReadRules(members)
+            : other is null ? (null, null)
+            : (other.Rules, new ParameterReader(other.Rules, _diagnostics));
         var cases = new TestCaseReader(source, rules, parameters, other, options.Limits, bag);
         var tests = ImmutableArray.CreateBuilder<TestCase>();
         var names = new Dictionary<string, Name>(StringComparer.Ordinal);

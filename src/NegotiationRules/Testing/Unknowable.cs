@@ -67,17 +67,21 @@ internal sealed class Unknowable(Vocabulary vocabulary)
     };
 
     // A quotient by zero, a part that is not there.
-    private static bool MayHaveNone(FunctionOperand function) => function.Function switch
-    {
-        OperandFunction.Quotient or OperandFunction.WholeQuotient or OperandFunction.Remainder or OperandFunction.Replaced => function.Arguments[1] is not Constant,
-        OperandFunction.Rounded => function.Arguments is [_, not Constant],
-        OperandFunction.Power or OperandFunction.SquareRoot or OperandFunction.Part => true,
-        _ => false,
-    };
+    private static bool MayHaveNone(FunctionOperand function) =>
+        function.Function switch
+        {
+            OperandFunction.Quotient or OperandFunction.WholeQuotient or OperandFunction.Remainder or OperandFunction.Replaced =>
+                function.Arguments[1] is not Constant,
+            OperandFunction.Rounded => function.Arguments is [_, not Constant],
+            OperandFunction.Power or OperandFunction.SquareRoot or OperandFunction.Part => true,
+            _ => false,
+        };
 
     // Any list of a scenario may be partly known.
     private bool IsOpen(ListReference list, Condition? where, ImmutableArray<Level> levels) =>
-        !list.IsParameter || (list.Selection is { } selection && IsOpen(selection, levels)) || (where is not null && Is(where, Enter(list, levels)));
+        !list.IsParameter
+        || (list.Selection is { } selection && IsOpen(selection, levels))
+        || (where is not null && Is(where, Enter(list, levels)));
 
     private bool IsOpen(Selection selection, ImmutableArray<Level> levels) =>
         IsOpen(selection.From, selection.Where, levels) || selection.Keys.Any(key => Is(key, Enter(selection.From, levels)));

@@ -4,8 +4,8 @@ using System.Text;
 namespace NegotiationRules;
 
 /// <summary>One finding about a rule, scenario, vocabulary or tests file: what is wrong, where, and what to write instead.</summary>
-/// <remarks>Immutable and safe to share between threads. <c>negotiate diagnostic NR2001</c> explains a code, with an example and its cure; the package's README
-/// links to the pages of all of them.</remarks>
+/// <remarks>Immutable and safe to share between threads. <c>negotiate diagnostic NR2001</c> explains a code, with an example and its cure;
+/// the package's README links to the pages of all of them.</remarks>
 public sealed class Diagnostic
 {
     internal Diagnostic(string code, DiagnosticSeverity severity, Text.Span span, string message, string? help,
@@ -20,7 +20,8 @@ public sealed class Diagnostic
         Cures = cures ?? [];
     }
 
-    /// <summary>The stable code, such as <c>NR2001</c>: 1xxx reading, 2xxx checking, 3xxx analysis, 4xxx scenarios, 5xxx other formats.</summary>
+    /// <summary>The stable code, such as <c>NR2001</c>: 1xxx reading, 2xxx checking, 3xxx analysis, 4xxx scenarios, 5xxx other
+    /// formats.</summary>
     public string Code { get; }
 
     /// <summary>Whether the file can be used in spite of it.</summary>
@@ -46,7 +47,8 @@ public sealed class Diagnostic
 
     private const int NarrowestTerminal = 20;
 
-    /// <summary>The whole report: place, severity, code and message; the line with a caret under what is meant; the help. No line break at the end.</summary>
+    /// <summary>The whole report: place, severity, code and message; the line with a caret under what is meant; the help. No line break at
+    /// the end.</summary>
     public override string ToString() => Write(null);
 
     /// <summary>The same for a terminal: message and help are broken between words, and of the line so much is shown that the caret stands
@@ -62,7 +64,8 @@ public sealed class Diagnostic
     private string Write(int? width)
     {
         var place = Place;
-        var head = $"{(place.File.Length > 0 ? $"{Text.OneLine.Of(place.ToString())}: " : string.Empty)}{(Severity == DiagnosticSeverity.Error ? "error " : "warning ")}{Code}: {Message}";
+        var head =
+            $"{(place.File.Length > 0 ? $"{Text.OneLine.Of(place.ToString())}: " : string.Empty)}{(Severity == DiagnosticSeverity.Error ? "error " : "warning ")}{Code}: {Message}";
         var isShown = Span.Source is { Text.Length: > 0, IsShown: true };
         var margin = isShown ? place.Line.ToString(CultureInfo.InvariantCulture).Length + 2 : 2;
         var report = new StringBuilder();

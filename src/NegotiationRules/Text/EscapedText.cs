@@ -6,7 +6,8 @@ namespace NegotiationRules.Text;
 /// <summary>Reads a text in double quotes that has escapes in it.</summary>
 internal static class EscapedText
 {
-    /// <summary>The text; <see langword="null"/> if it is not closed, or holds anything but plain characters and escapes of whole ones.</summary>
+    /// <summary>The text; <see langword="null"/> if it is not closed, or holds anything but plain characters and escapes of whole
+    /// ones.</summary>
     /// <param name="quoted">What stands behind the opening quotation mark.</param>
     /// <param name="length">How much of it is the text as written, without the closing quotation mark.</param>
     public static string? Read(ReadOnlySpan<char> quoted, out int length)
@@ -51,8 +52,10 @@ internal static class EscapedText
                 return '\r';
             case 't':
                 return '\t';
-            case 'u' when escape.Length >= 6 && ushort.TryParse(escape[2..6], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var unit)
-                && !char.IsSurrogate((char)unit):
+            case 'u'
+                when escape.Length >= 6
+                    && ushort.TryParse(escape[2..6], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var unit)
+                    && !char.IsSurrogate((char)unit):
                 length = 6;
                 return (char)unit;
             default:

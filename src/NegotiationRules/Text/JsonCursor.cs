@@ -57,7 +57,8 @@ internal sealed class JsonCursor(SourceText source)
         }
     }
 
-    /// <summary>What stands here up to white space, a bracket or a separator; one character at least, unless the text is at its end.</summary>
+    /// <summary>What stands here up to white space, a bracket or a separator; one character at least, unless the text is at its
+    /// end.</summary>
     public Span Word()
     {
         var end = Position;
@@ -93,7 +94,8 @@ internal sealed class JsonCursor(SourceText source)
         return source.At(Position, end < _text.Length && IsTypographicQuote(_text[end]) ? end + 1 - Position : end - Position);
     }
 
-    public static bool IsTypographicQuote(char c) => c is '\u201C' or '\u201D' or '\u201E' or '\u201F' or '\u2018' or '\u2019' or '\u201A' or '\u00AB' or '\u00BB';
+    public static bool IsTypographicQuote(char c) =>
+        c is '\u201C' or '\u201D' or '\u201E' or '\u201F' or '\u2018' or '\u2019' or '\u201A' or '\u00AB' or '\u00BB';
 
     private void SkipComment()
     {

@@ -59,10 +59,13 @@ internal sealed partial class JsonFaultFinder
             ? cursor.Source.At(start, end - start) : null;
     }
 
-    [GeneratedRegex(@"\G(?:(?<share>[0-9]+(?:\.[0-9]+)?) ?[%\uFF05]"
-        + @"|(?<parted>[0-9]{1,3}(?:['\u2019\u00A0\u202F ][0-9]{3})+(?:\.[0-9]+)?)"
-        + @"|[0-9]+ ?/ ?[0-9]+(?: ?/ ?[0-9]+)?|[0-9]{4}-[0-9]{2}(?:-[0-9]{2}(?:T[0-9:.]+(?:Z|[+-][0-9:]+)?)?)?|[0-9]{1,2}\.[0-9]{1,2}\.[0-9]{4})"
-        + @"(?![A-Za-z0-9_])", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\G(?:(?<share>[0-9]+(?:\.[0-9]+)?) ?[%\uFF05]"
+            + @"|(?<parted>[0-9]{1,3}(?:['\u2019\u00A0\u202F ][0-9]{3})+(?:\.[0-9]+)?)"
+            + @"|[0-9]+ ?/ ?[0-9]+(?: ?/ ?[0-9]+)?|[0-9]{4}-[0-9]{2}(?:-[0-9]{2}(?:T[0-9:.]+(?:Z|[+-][0-9:]+)?)?)?|[0-9]{1,2}\.[0-9]{1,2}\.[0-9]{4})"
+            + @"(?![A-Za-z0-9_])",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex Written();
 
     [GeneratedRegex(@"['\u2019\u00A0\u202F ]", RegexOptions.CultureInvariant)]

@@ -39,7 +39,8 @@ internal static class JsonNumberSpelling
         return i == digits.Length;
     }
 
-    /// <summary>The number as JSON writes it: without a plus sign, leading zeros and separators, with a digit on both sides of the point; <see langword="null"/> if that is not enough.</summary>
+    /// <summary>The number as JSON writes it: without a plus sign, leading zeros and separators, with a digit on both sides of the point;
+    /// <see langword="null"/> if that is not enough.</summary>
     public static string? Meant(string written)
     {
         if (written.StartsWith("0x", StringComparison.OrdinalIgnoreCase)

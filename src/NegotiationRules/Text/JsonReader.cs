@@ -4,9 +4,9 @@ namespace NegotiationRules.Text;
 
 /// <summary>Reads JSON text into a tree with a place on every value.</summary>
 /// <remarks>
-/// <see cref="QuickJsonReader"/> reads what is plainly JSON. Whatever it gives up is read here, with care: <c>JsonTextReader</c> finds the tokens; it reports
-/// where a token ends (for a name: past its colon), so the place where it starts is tracked here. It also accepts much that is not JSON (single quotes, bare
-/// names, <c>NaN</c>, octal numbers); that is refused here.
+/// <see cref="QuickJsonReader"/> reads what is plainly JSON. Whatever it gives up is read here, with care: <c>JsonTextReader</c> finds the
+/// tokens; it reports where a token ends (for a name: past its colon), so the place where it starts is tracked here. It also accepts much
+/// that is not JSON (single quotes, bare names, <c>NaN</c>, octal numbers); that is refused here.
 /// Comments and trailing commas are allowed: people write these files.
 /// </remarks>
 internal sealed class JsonReader
@@ -39,12 +39,13 @@ internal sealed class JsonReader
     }
 
     /// <summary>The tree, or <see langword="null"/> if the text is not JSON or is over a limit, with a diagnostic.</summary>
-    /// <remarks>Where it is clear what was meant by what is no JSON, that is reported too, and the tree is what was meant: whether there are
-    /// errors, the bag tells.</remarks>
+    /// <remarks>Where it is clear what was meant by what is no JSON, that is reported too, and the tree is what was meant: whether there
+    /// are errors, the bag tells.</remarks>
     /// <param name="source">The text.</param>
     /// <param name="limits">How large it may be.</param>
     /// <param name="bag">Receives what is wrong.</param>
-    /// <param name="allowsBreaks">Whether line breaks and tabs may stand in texts as they are: not in JSON, but in what Newtonsoft reads.</param>
+    /// <param name="allowsBreaks">Whether line breaks and tabs may stand in texts as they are: not in JSON, but in what Newtonsoft
+    /// reads.</param>
     public static JsonValue? Read(SourceText source, ReadingLimits limits, DiagnosticBag bag, bool allowsBreaks = false) =>
         QuickJsonReader.Read(source, limits) ?? ReadCarefully(source, limits, bag, allowsBreaks);
 

@@ -48,8 +48,8 @@ internal sealed record LineExcerpt(string Text, int Before, int Marked)
             Math.Max(1, elements[marked..Math.Clamp(end, marked, to)].Sum(element => element.Width)));
     }
 
-    // Of a line of a whole file only what lies near the mark is looked at: there may be as many marks as the line is long. What is left out is more than is shown beside it, and begins
-    // and ends between two letters that are never drawn as one.
+    // Of a line of a whole file only what lies near the mark is looked at: there may be as many marks as the line is long. What is left out
+    // is more than is shown beside it, and begins and ends between two letters that are never drawn as one.
     private static (int First, int Last) Around(string line, int start, int length, int columns)
     {
         var first = Math.Min(start, line.Length) - (4 * columns);

@@ -2,14 +2,28 @@ using System.Globalization;
 
 namespace NegotiationRules.Text;
 
-/// <summary>Text of files on one line of a report. A file may come from anywhere: it must not move the cursor, break the line or turn the direction of writing.</summary>
+/// <summary>Text of files on one line of a report. A file may come from anywhere: it must not move the cursor, break the line or turn the
+/// direction of writing.</summary>
 internal static class OneLine
 {
     private const char Replacement = '\uFFFD';
 
-    public static string Of(string text) => text.Any(IsStray) ? string.Concat(text.ReplaceLineEndings(" ").Select(c => c == '\t' ? ' ' : IsStray(c) ? Replacement : c)) : text;
+    public static string Of(string text) =>
+        text.Any(IsStray)
+            ? string.Concat(
+                text.ReplaceLineEndings(" ")
+                    .Select(c =>
+                        c == '\t' ? ' '
+                        : IsStray(c) ? Replacement
+                        : c
+                    )
+            )
+            : text;
 
-    private static bool IsStray(char c) => char.IsControl(c) || IsTurn(c) || CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
+    private static bool IsStray(char c) =>
+        char.IsControl(c)
+        || IsTurn(c)
+        || CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
 
     // Embeddings, overrides and isolates of direction, with what ends them.
     private static bool IsTurn(char c) => c is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');

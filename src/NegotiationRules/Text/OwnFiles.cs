@@ -2,8 +2,8 @@ namespace NegotiationRules.Text;
 
 /// <summary>Tells files that are named as ours are from others, which a file that we read may name too.</summary>
 /// <remarks>
-/// Who writes a rule file may name any file beside it. What is wrong with one of ours is shown with its lines; of any other, such as the settings of the program that reads
-/// the rules, not a word of what is in it may reach a report.
+/// Who writes a rule file may name any file beside it. What is wrong with one of ours is shown with its lines; of any other, such as the
+/// settings of the program that reads the rules, not a word of what is in it may reach a report.
 /// </remarks>
 internal static class OwnFiles
 {

@@ -15,7 +15,8 @@ public sealed class Place
         LineText = lineText;
     }
 
-    /// <summary>The file as it was named when it was loaded, or a name in angle brackets for text that came from no file; empty if there is none.</summary>
+    /// <summary>The file as it was named when it was loaded, or a name in angle brackets for text that came from no file; empty if there is
+    /// none.</summary>
     public string File { get; }
 
     /// <summary>The line, counted from 1; 0 if the thing was built in code and stands in no text.</summary>

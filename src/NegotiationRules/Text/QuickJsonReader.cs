@@ -5,8 +5,9 @@ namespace NegotiationRules.Text;
 
 /// <summary>Reads text that is good JSON, with comments and trailing commas, into a tree in one pass.</summary>
 /// <remarks>
-/// It gives up at the first thing that it does not expect and says nothing of it: <see cref="JsonReader"/> then reads the text again and finds what is wrong
-/// with it, or that it is one of the rarities that only the tokeniser knows. So this must take nothing that <see cref="JsonReader"/> refuses, and give the same tree.
+/// It gives up at the first thing that it does not expect and says nothing of it: <see cref="JsonReader"/> then reads the text again and
+/// finds what is wrong with it, or that it is one of the rarities that only the tokeniser knows. So this must take nothing that
+/// <see cref="JsonReader"/> refuses, and give the same tree.
 /// </remarks>
 internal sealed class QuickJsonReader
 {
@@ -48,7 +49,9 @@ internal sealed class QuickJsonReader
         }
 
         var reader = new QuickJsonReader(source, limits, elements);
-        return reader.SkipTrivia() && reader.ReadValue() is { } value && !reader.SkipTrivia() && reader._position == source.Text.Length ? value : null;
+        return reader.SkipTrivia() && reader.ReadValue() is { } value && !reader.SkipTrivia() && reader._position == source.Text.Length
+            ? value
+            : null;
     }
 
     // Goes on to the next token; false at the end of the text, or within a comment that never ends.

@@ -2,7 +2,8 @@ using System.Globalization;
 
 namespace NegotiationRules.Text;
 
-/// <summary>Looks through a text in double quotes as it is written: where it ends, and whether its characters and escapes are JSON.</summary>
+/// <summary>Looks through a text in double quotes as it is written: where it ends, and whether its characters and escapes are
+/// JSON.</summary>
 internal static class QuotedText
 {
     /// <summary>How long it is with its quotes, and whether it is sound; 0 if it is never closed. What is wrong with it is

@@ -12,7 +12,10 @@ internal sealed class ReadingDiagnostics(DiagnosticBag bag)
     public Cure? Meant { get; private set; }
 
     public void Unexpected(Span at) =>
-        Error("NR1001", at, $"unexpected `{Shorten(at.Characters)}`", "nothing of this kind can stand here: look just before it for a missing value, comma, colon or bracket");
+        Error(
+            "NR1001", at, $"unexpected `{Shorten(at.Characters)}`",
+            "nothing of this kind can stand here: look just before it for a missing value, comma, colon or bracket"
+        );
 
     public void CommaMissing(Span before)
     {
@@ -28,16 +31,26 @@ internal sealed class ReadingDiagnostics(DiagnosticBag bag)
             Cure.Replace(comma, string.Empty));
 
     public void ColonMissing(Span name) =>
-        Error("NR1001", name,
-            $"no colon follows the name `{Shorten(name.Characters.Trim('"'))}`", $"write {Shorten(name.Characters)}: and then its value", CuresOfText.Colon(name));
+        Error(
+            "NR1001",
+            name,
+            $"no colon follows the name `{Shorten(name.Characters.Trim('"'))}`",
+            $"write {Shorten(name.Characters)}: and then its value",
+            CuresOfText.Colon(name)
+        );
 
     public void CommentBeforeColon(Span comment) =>
         Error("NR1001", comment, "no comment can stand between a name and its colon", "move it before the name or behind the colon",
             CuresOfText.CommentBehindColon(comment));
 
     public void ValueMissing(Span name) =>
-        Unclear("NR1001", name,
-            $"the name `{Shorten(name.Characters.Trim('"'))}` has no value", "write its value after the colon, or leave the name out", CuresOfText.WithoutName(name));
+        Unclear(
+            "NR1001",
+            name,
+            $"the name `{Shorten(name.Characters.Trim('"'))}` has no value",
+            "write its value after the colon, or leave the name out",
+            CuresOfText.WithoutName(name)
+        );
 
     public void Empty(Span at) =>
         Error("NR1001", at, "the file is empty", "a file holds one JSON object: { … }");
@@ -54,7 +67,10 @@ internal sealed class ReadingDiagnostics(DiagnosticBag bag)
             CuresOfText.AtTheEnd(opening, closing));
 
     public void TextNeverClosed(Span opening) =>
-        Error("NR1002", opening, "this text is never closed", "add the missing `\"`; inside text, write a quotation mark as `\\\"` and a backslash as `\\\\`");
+        Error(
+            "NR1002", opening, "this text is never closed",
+            "add the missing `\"`; inside text, write a quotation mark as `\\\"` and a backslash as `\\\\`"
+        );
 
     /// <param name="firstLine">The text up to its first line break.</param>
     /// <param name="breaks">All its line breaks.</param>
@@ -109,7 +125,12 @@ internal sealed class ReadingDiagnostics(DiagnosticBag bag)
     }
 
     public void TextEndsBefore(Span word) =>
-        Error("NR1003", word, $"a text ends just before `{Shorten(word.Characters.TrimEnd('"'))}`", "a quotation mark is missing or too many before this; inside text, it is written `\\\"`");
+        Error(
+            "NR1003",
+            word,
+            $"a text ends just before `{Shorten(word.Characters.TrimEnd('"'))}`",
+            "a quotation mark is missing or too many before this; inside text, it is written `\\\"`"
+        );
 
     /// <summary>A byte order mark in the middle of a text, a space without width: nobody sees it.</summary>
     public void Invisible(Span at) =>
@@ -131,10 +152,18 @@ internal sealed class ReadingDiagnostics(DiagnosticBag bag)
         Error("NR1001", at, $"unexpected `{Shorten(at.Characters)}`", "begin a comment with `//`", Cure.Replace(at.Slice(0, 1), "//"));
 
     public void ColonInList(Span colon, Span opening) =>
-        Error("NR1001", colon, "a list has values and no names, so no colon can stand here", $"close the `[` of line {opening.ToPlace().Line} before the name, or put name and value into braces: [ {{ \"…\": … }} ]");
+        Error(
+            "NR1001",
+            colon,
+            "a list has values and no names, so no colon can stand here",
+            $"close the `[` of line {opening.ToPlace().Line} before the name, or put name and value into braces: [ {{ \"…\": … }} ]"
+        );
 
     public void SecondColon(Span colon) =>
-        Error("NR1001", colon, "this is the second colon, and a name has one value", "put the value into braces if it has names of its own: \"…\": { \"…\": … }");
+        Error(
+            "NR1001", colon, "this is the second colon, and a name has one value",
+            "put the value into braces if it has names of its own: \"…\": { \"…\": … }"
+        );
 
     public void NotAnEscape(Span at) =>
         Error("NR1003", at, $"`{at.Characters}` is no escape of JSON", at.Characters.EndsWith("u")
@@ -144,7 +173,10 @@ internal sealed class ReadingDiagnostics(DiagnosticBag bag)
             at.Characters.EndsWith("'") ? Cure.Replace(at, "'") : Cure.Replace(at.Slice(0, 1), "\\\\"));
 
     public void HalfACharacter(Span at) =>
-        Error("NR1003", at, $"`{at.Characters}` is only half of a character", "write the character itself, or both halves: `\\ud83d\\ude00`");
+        Error(
+            "NR1003", at, $"`{at.Characters}` is only half of a character",
+            "write the character itself, or both halves: `\\ud83d\\ude00`"
+        );
 
     public void ControlCharacter(Span at, char c) =>
         Error("NR1003", at, $"text may not contain the control character U+{(int)c:X4}", $"write it as `\\u{(int)c:X4}`",
@@ -176,17 +208,32 @@ internal sealed class ReadingDiagnostics(DiagnosticBag bag)
             Cure.Replace(at with { Start = at.Start - 1, Length = 1 }, string.Empty));
 
     public void NumberTooLong(Span at, int limit) =>
-        Error("NR1004", at, $"this number has {Number(at.Length)} characters, more than the {Number(limit)} that a number may have", "round it, or write it with a power of ten, such as 1.5e400");
+        Error(
+            "NR1004",
+            at,
+            $"this number has {Number(at.Length)} characters, more than the {Number(limit)} that a number may have",
+            "round it, or write it with a power of ten, such as 1.5e400"
+        );
 
     public void DuplicateKey(JsonMember second, JsonMember first) =>
         Error("NR1005", second.NameSpan, $"`{second.Name}` is given twice in this object", "remove one of them, or rename it",
             Cure.Remove(second), Cure.Remove(first));
 
     public void TooManyCharacters(SourceText source, int limit) =>
-        Error("NR1010", source.At(0, 0), $"the text has {Number(source.Text.Length)} characters, more than the limit of {Number(limit)}", "split it, or raise the limit `Characters`");
+        Error(
+            "NR1010",
+            source.At(0, 0),
+            $"the text has {Number(source.Text.Length)} characters, more than the limit of {Number(limit)}",
+            "split it, or raise the limit `Characters`"
+        );
 
     public void TooDeep(Span at, int limit) =>
-        Error("NR1011", at, $"objects and lists are nested more than {Number(limit)} deep here", "name inner conditions under `conditions` and refer to them, or raise the limit `Depth` (256 at the most)");
+        Error(
+            "NR1011",
+            at,
+            $"objects and lists are nested more than {Number(limit)} deep here",
+            "name inner conditions under `conditions` and refer to them, or raise the limit `Depth` (256 at the most)"
+        );
 
     public void TooManyValues(Span at, int limit) =>
         Error("NR1012", at, $"the text holds more than {Number(limit)} values", "split it, or raise the limit `Values`");

@@ -1,7 +1,8 @@
 namespace NegotiationRules;
 
 /// <summary>How large a file or a text may be before it is refused with a diagnostic.</summary>
-/// <remarks>Immutable and safe to share between threads. The defaults let through anything a person writes and most of what a program does.</remarks>
+/// <remarks>Immutable and safe to share between threads. The defaults let through anything a person writes and most of what a program
+/// does.</remarks>
 public sealed record ReadingLimits
 {
     /// <summary>The limits in force when none are given.</summary>

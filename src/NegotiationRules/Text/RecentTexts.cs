@@ -1,7 +1,8 @@
 namespace NegotiationRules.Text;
 
 /// <summary>Remembers texts that were read lately, so that a word which comes again and again is one string.</summary>
-/// <remarks>Each text has one place where it may be; another that needs the same place drives it out. So it never grows, whatever is read.</remarks>
+/// <remarks>Each text has one place where it may be; another that needs the same place drives it out. So it never grows, whatever is
+/// read.</remarks>
 internal sealed class RecentTexts
 {
     private readonly string?[] _places = new string?[256];

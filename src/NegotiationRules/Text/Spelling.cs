@@ -13,7 +13,9 @@ internal static class Spelling
             // A third of the letters may differ; more is another word, and of two letters one is.
             var longest = Math.Max(word.Length, candidate.Length);
             var allowed = longest < 3 ? 0 : Math.Max(1, longest / 3);
-            var distance = string.Equals(word, candidate, StringComparison.OrdinalIgnoreCase) ? 0 : Distance(word, candidate, Math.Min(allowed, bestDistance - 1));
+            var distance = string.Equals(word, candidate, StringComparison.OrdinalIgnoreCase)
+                ? 0
+                : Distance(word, candidate, Math.Min(allowed, bestDistance - 1));
             if (distance <= allowed && distance < bestDistance)
             {
                 (best, bestDistance) = (candidate, distance);
@@ -23,11 +25,13 @@ internal static class Spelling
         return best;
     }
 
-    /// <summary>Whether two paths differ so little that one can only be the other misspelt: no part in more than a letter of four.</summary>
+    /// <summary>Whether two paths differ so little that one can only be the other misspelt: no part in more than a letter of
+    /// four.</summary>
     public static bool IsSlip(string path, string meant)
     {
         var (parts, others) = (path.Split('.'), meant.Split('.'));
-        return parts.Length == others.Length && parts.Zip(others).All(pair => IsNear(pair.First, pair.Second, (pair.Second.Length + 1) / 4));
+        return parts.Length == others.Length
+            && parts.Zip(others).All(pair => IsNear(pair.First, pair.Second, (pair.Second.Length + 1) / 4));
     }
 
     /// <summary>Words in backticks, joined by commas, with the last after <paramref name="conjunction"/>; long lists are cut.</summary>

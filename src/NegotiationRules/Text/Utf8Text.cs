@@ -32,14 +32,16 @@ internal static class Utf8Text
     private static readonly ConcurrentDictionary<string, byte[]> Peeked = new(StringComparer.Ordinal);
 
     /// <summary>The bytes of a file, or <see langword="null"/> and why it cannot be read.</summary>
-    public static byte[]? ReadFile(string path, ReadingLimits limits, out string? fault) => ReadFile(path, limits, keepsPipe: false, out fault);
+    public static byte[]? ReadFile(string path, ReadingLimits limits, out string? fault) =>
+        ReadFile(path, limits, keepsPipe: false, out fault);
 
     /// <summary>The same for a file that another file names. A pipe or a device would never end, or begin, and is read as empty.</summary>
     public static byte[]? ReadNamedFile(string path, ReadingLimits limits, out string? fault) =>
         ReadFile(path, limits, keepsPipe: false, out fault, isNamed: true);
 
     /// <summary>The same for a look at a file before it is read: whoever reads it afterwards gets the same, from a pipe too.</summary>
-    public static byte[]? PeekFile(string path, ReadingLimits limits, out string? fault) => ReadFile(path, limits, keepsPipe: true, out fault);
+    public static byte[]? PeekFile(string path, ReadingLimits limits, out string? fault) =>
+        ReadFile(path, limits, keepsPipe: true, out fault);
 
     private static byte[]? ReadFile(string path, ReadingLimits limits, bool keepsPipe, out string? fault, bool isNamed = false)
     {
@@ -70,7 +72,8 @@ internal static class Utf8Text
         {
             fault = "there is no such file";
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or SecurityException or ArgumentException or NotSupportedException)
+        catch (Exception e)
+            when (e is IOException or UnauthorizedAccessException or SecurityException or ArgumentException or NotSupportedException)
         {
             fault = Directory.Exists(path) ? "it is a folder" : "it cannot be opened";
         }

@@ -73,10 +73,15 @@ internal sealed class ExpressionMaker(Random random)
                     "Session > TimeSpan.Zero"
                 ),
             19 => $"np({self}.Venue.Country.Code) == {Text(0, self)}",
-            20 =>
-                $"np({self}."
-                    + Pick("Parties.Count", "Parties.Count()", "Parties.Count(p => p.Votes > 2)", "Quotas.Length", "Guarantees.Distinct().Count()")
-                    + $"{Pick("", ", 2")}) {Compare()} {random.Next(0, 4)}",
+            20 => $"np({self}."
+                + Pick(
+                    "Parties.Count",
+                    "Parties.Count()",
+                    "Parties.Count(p => p.Votes > 2)",
+                    "Quotas.Length",
+                    "Guarantees.Distinct().Count()"
+                )
+                + $"{Pick("", ", 2")}) {Compare()} {random.Next(0, 4)}",
             21 => $"string({Text(depth, self)}) {Pick("==", "!=")} {Text(0, self)}",
             22 => $"np({self}.Venue.Seats, 3) {Compare()} {Whole(0, self)}",
             _ => Params.Where(p => p.Type == "truth").Select(p => p.Name).FirstOrDefault() ?? $"{self}.Missing {Compare()} 1",

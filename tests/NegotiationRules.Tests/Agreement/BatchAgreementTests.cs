@@ -8,7 +8,8 @@ using NegotiationRules.Text;
 
 namespace NegotiationRules.Tests.Agreement;
 
-/// <summary>Scenarios evaluated together get the outcomes, and the faults, that each gets from the tree walk on its own: whatever the vectors, the stretches and the threads.</summary>
+/// <summary>Scenarios evaluated together get the outcomes, and the faults, that each gets from the tree walk on its own: whatever the
+/// vectors, the stretches and the threads.</summary>
 public class BatchAgreementTests
 {
     // Some rule sets by some hundred scenarios each; the long run makes several hundred thousand pairs.
@@ -38,7 +39,9 @@ public class BatchAgreementTests
             if (c.Rules.Rules is { } rules)
             {
                 var random = new Random(c.Seed);
-                var scenarios = Enumerable.Range(0, random.Next(200)).Select(_ => GeneratedScenario.Make(random, c.Rules.Vocabulary, 30).Scenario);
+                var scenarios = Enumerable
+                    .Range(0, random.Next(200))
+                    .Select(_ => GeneratedScenario.Make(random, c.Rules.Vocabulary, 30).Scenario);
                 AssertAgree(rules, [.. scenarios, c.Scenario.Scenario]);
             }
         }
@@ -61,7 +64,11 @@ public class BatchAgreementTests
     public void BatchesOfAwkwardSizesAgree(int size)
     {
         var rules = RuleSet.Load(Repository.At("rules/security-guarantees"));
-        var shipped = Directory.GetFiles(Repository.At("rules/security-guarantees/scenarios")).Order(StringComparer.Ordinal).Select(path => Scenario.Load(path)).ToList();
+        var shipped = Directory
+            .GetFiles(Repository.At("rules/security-guarantees/scenarios"))
+            .Order(StringComparer.Ordinal)
+            .Select(path => Scenario.Load(path))
+            .ToList();
 
         AssertAgree(rules, [.. Enumerable.Range(0, size).Select(i => shipped[i % shipped.Count])]);
     }
@@ -69,12 +76,18 @@ public class BatchAgreementTests
     [Fact]
     public void EveryShippedRuleSetAgreesOnItsScenarios()
     {
-        var folders = Directory.GetDirectories(Repository.At("rules")).Where(folder => Directory.Exists(Path.Combine(folder, "scenarios"))).ToList();
+        var folders = Directory
+            .GetDirectories(Repository.At("rules"))
+            .Where(folder => Directory.Exists(Path.Combine(folder, "scenarios")))
+            .ToList();
         Assert.NotEmpty(folders);
 
         foreach (var folder in folders)
         {
-            AssertAgree(RuleSet.Load(folder), [.. Directory.GetFiles(Path.Combine(folder, "scenarios")).Select(path => Scenario.Load(path))]);
+            AssertAgree(
+                RuleSet.Load(folder),
+                [.. Directory.GetFiles(Path.Combine(folder, "scenarios")).Select(path => Scenario.Load(path))]
+            );
         }
     }
 
@@ -147,7 +160,10 @@ public class BatchAgreementTests
                     var given = evaluator.OutcomeOf(i, rule);
                     if (outcomes[rule] != given)
                     {
-                        Assert.Fail($"rule {rules.Rules[rule].Id}, scenario {i} of {scenarios.Count}: tree walk {outcomes[rule]}, batch {given} ({way})\n{rules.Rules[rule].Span.Source?.Text}\n{scenarios[i].Scenario}\n{rules.DescribeProgram()}");
+                        Assert.Fail(
+                            $"rule {rules.Rules[rule].Id}, scenario {i} of {scenarios.Count}: tree walk {outcomes[rule]}, batch {given} "
+                                + $"({way})\n{rules.Rules[rule].Span.Source?.Text}\n{scenarios[i].Scenario}\n{rules.DescribeProgram()}"
+                        );
                     }
                 }
             }
@@ -217,7 +233,13 @@ public class BatchAgreementTests
     private static void AssertFrontDoorAgrees(RuleSet rules, IReadOnlyList<Scenario> scenarios, Dictionary<Scenario, Expected> expected)
     {
         var batch = new ScenarioBatch(rules);
-        var places = scenarios.Select(scenario => batch.TryAdd(scenario, out var diagnostics) ? (Place: batch.Count - 1, Faults: diagnostics) : (Place: -1, Faults: diagnostics)).ToList();
+        var places = scenarios
+            .Select(scenario =>
+                batch.TryAdd(scenario, out var diagnostics)
+                    ? (Place: batch.Count - 1, Faults: diagnostics)
+                    : (Place: -1, Faults: diagnostics)
+            )
+            .ToList();
         batch.Evaluate();
         for (var i = 0; i < scenarios.Count; i++)
         {
@@ -229,7 +251,10 @@ public class BatchAgreementTests
     }
 
     /// <summary>What the tree walk makes of a scenario.</summary>
-    private sealed record Expected(Scenario Scenario, FactRecord? Facts, IReadOnlyList<RuleOutcome>? Outcomes, IReadOnlyList<StageVerdict>? Stages, StageOutcome? Together, IEnumerable<string>? Faults)
+    private sealed record Expected(
+        Scenario Scenario, FactRecord? Facts, IReadOnlyList<RuleOutcome>? Outcomes,
+        IReadOnlyList<StageVerdict>? Stages, StageOutcome? Together, IEnumerable<string>? Faults
+    )
     {
         public static Expected Of(RuleSet rules, Scenario scenario)
         {
@@ -242,7 +267,10 @@ public class BatchAgreementTests
 
             var evaluated = EvaluatedScenario.Evaluate(rules.Checked, facts, bag);
             var verdict = evaluated is null ? null : new Verdict(evaluated);
-            return new Expected(scenario, facts, evaluated?.Outcomes, verdict?.Stages, verdict?.Outcome, evaluated is null ? Words(bag) : null);
+            return new Expected(
+                scenario, facts, evaluated?.Outcomes, verdict?.Stages, verdict?.Outcome,
+                evaluated is null ? Words(bag) : null
+            );
         }
 
         private static string[] Words(DiagnosticBag bag) => [.. bag.ToSorted().Select(d => d.ToString())];

@@ -1,6 +1,7 @@
 namespace NegotiationRules.Tests.Agreement;
 
-/// <summary>A scenario in which something grows beyond all measure has a fault, for every evaluator, even where the rest of the condition decides.</summary>
+/// <summary>A scenario in which something grows beyond all measure has a fault, for every evaluator, even where the rest of the condition
+/// decides.</summary>
 public class BeyondMeasureTests
 {
     private static readonly RuleSet Rules = RuleSet.Parse("""

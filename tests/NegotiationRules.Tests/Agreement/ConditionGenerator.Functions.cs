@@ -8,27 +8,41 @@ namespace NegotiationRules.Tests.Agreement;
 internal sealed partial class ConditionGenerator
 {
     private static readonly OperandFunction[] OfOneNumber =
-        [OperandFunction.Absolute, OperandFunction.Sign, OperandFunction.Floor, OperandFunction.Ceiling, OperandFunction.Truncated, OperandFunction.Rounded, OperandFunction.SquareRoot];
+    [
+        OperandFunction.Absolute, OperandFunction.Sign, OperandFunction.Floor, OperandFunction.Ceiling,
+        OperandFunction.Truncated, OperandFunction.Rounded, OperandFunction.SquareRoot,
+    ];
 
-    private static readonly OperandFunction[] OfTwoNumbers = [OperandFunction.Quotient, OperandFunction.Remainder, OperandFunction.Least, OperandFunction.Greatest];
+    private static readonly OperandFunction[] OfTwoNumbers =
+    [
+        OperandFunction.Quotient, OperandFunction.Remainder, OperandFunction.Least, OperandFunction.Greatest,
+    ];
 
     private static readonly OperandFunction[] OfADate =
         [OperandFunction.Year, OperandFunction.Month, OperandFunction.DayOfMonth, OperandFunction.DayOfYear];
 
-    private static readonly OperandFunction[] OfAnInstant = [.. OfADate, OperandFunction.Hour, OperandFunction.Minute, OperandFunction.Second];
+    private static readonly OperandFunction[] OfAnInstant =
+    [
+        .. OfADate,
+        OperandFunction.Hour, OperandFunction.Minute, OperandFunction.Second,
+    ];
 
     private static readonly OperandFunction[] OfADuration =
         [OperandFunction.TotalDays, OperandFunction.TotalHours, OperandFunction.TotalMinutes, OperandFunction.TotalSeconds];
 
     private static readonly OperandFunction[] Extremes = [OperandFunction.Least, OperandFunction.Greatest];
 
-    /// <summary>A function or a choice that gives something of that type; <see langword="null"/> if there is nothing here to work it out of.</summary>
+    /// <summary>A function or a choice that gives something of that type; <see langword="null"/> if there is nothing here to work it out
+    /// of.</summary>
     private OperandSyntax? Computed(FactType type, Place place, int depth)
     {
         if (depth > 0 && Chance(3))
         {
             return Argument(type, place, depth) is { } then && Argument(type, place, depth - 1) is { } otherwise
-                ? new ChoiceSyntax(default, Condition(place, depth - 1), then, Chance(3) && type is ExactType or RealType ? Literal(2) : otherwise)
+                ? new ChoiceSyntax(
+                    default, Condition(place, depth - 1), then,
+                    Chance(3) && type is ExactType or RealType ? Literal(2) : otherwise
+                )
                 : null;
         }
 
@@ -42,34 +56,56 @@ internal sealed partial class ConditionGenerator
             _ => null,
         };
 
-        FunctionSyntax? OfNumbers(Place place, int depth) => random.Next(9) switch
-        {
-            0 => Apply(OperandFunction.Length, Argument(new TextType(), place, depth)),
-            1 => Apply(OperandFunction.PositionOf, Argument(new TextType(), place, depth), new LiteralSyntax(default, Literals.Text(random, ["a", "b", "", "ph"]))),
-            2 => Apply(Pick(OfADate), Argument(new DateType(), place, depth)),
-            3 => Apply(Pick(OfAnInstant), Argument(new DateTimeType(), place, depth)),
-            4 => Apply(Pick(OfADuration), Argument(new DurationType(), place, depth)),
-            5 => Apply(OperandFunction.WholeQuotient, Whole(place), Chance(2) ? Whole(place) : new LiteralSyntax(default, Digits(Pick(["2", "-3", "7"])))),
-            6 => Apply(OperandFunction.Power, Number(place, depth), new LiteralSyntax(default, Digits(Pick(["2", "0.5", "-1", "3"])))),
-            7 => Apply(Pick(OfTwoNumbers), Number(place, depth), Chance(2) ? Number(place, depth) : new LiteralSyntax(default, Digits(Pick(["2", "-0.5", "3"])))),
-            _ => Pick(OfOneNumber) is var function && function == OperandFunction.Rounded && Chance(2)
-                ? Apply(function, Number(place, depth), Literal(random.Next(3)))
-                : Apply(function, Number(place, depth)),
-        };
+        FunctionSyntax? OfNumbers(Place place, int depth) =>
+            random.Next(9) switch
+            {
+                0 => Apply(OperandFunction.Length, Argument(new TextType(), place, depth)),
+                1 => Apply(
+                    OperandFunction.PositionOf,
+                    Argument(new TextType(), place, depth),
+                    new LiteralSyntax(default, Literals.Text(random, ["a", "b", "", "ph"]))
+                ),
+                2 => Apply(Pick(OfADate), Argument(new DateType(), place, depth)),
+                3 => Apply(Pick(OfAnInstant), Argument(new DateTimeType(), place, depth)),
+                4 => Apply(Pick(OfADuration), Argument(new DurationType(), place, depth)),
+                5 => Apply(
+                    OperandFunction.WholeQuotient,
+                    Whole(place),
+                    Chance(2) ? Whole(place) : new LiteralSyntax(default, Digits(Pick(["2", "-3", "7"])))
+                ),
+                6 => Apply(OperandFunction.Power, Number(place, depth), new LiteralSyntax(default, Digits(Pick(["2", "0.5", "-1", "3"])))),
+                7 => Apply(
+                    Pick(OfTwoNumbers),
+                    Number(place, depth),
+                    Chance(2) ? Number(place, depth) : new LiteralSyntax(default, Digits(Pick(["2", "-0.5", "3"])))
+                ),
+                _ => Pick(OfOneNumber) is var function && function == OperandFunction.Rounded && Chance(2)
+                    ? Apply(function, Number(place, depth), Literal(random.Next(3)))
+                    : Apply(function, Number(place, depth)),
+            };
     }
 
     // The days of the week are all there are, so they are not compared with other texts.
-    private FunctionSyntax? OfTexts(Place place, int depth) => random.Next(7) switch
-    {
-        0 => Apply(OperandFunction.LowerCase, Apply(OperandFunction.DayOfWeek, Argument(Chance(2) ? new DateType() : new DateTimeType(), place, depth))),
-        1 => Apply(OperandFunction.UpperCase, Argument(new TextType(), place, depth)),
-        2 => Apply(OperandFunction.LowerCase, Argument(new TextType(), place, depth)),
-        3 => Apply(OperandFunction.Trimmed, Argument(new TextType(), place, depth)),
-        4 when Chance(2) => Apply(OperandFunction.Part, Argument(new TextType(), place, depth), Whole(place)),
-        4 => Apply(OperandFunction.Part, Argument(new TextType(), place, depth), Literal(random.Next(3)), Literal(random.Next(3))),
-        5 => Apply(OperandFunction.Replaced, Argument(new TextType(), place, depth), new LiteralSyntax(default, Literals.Text(random, ["a", "ph"])), Argument(new TextType(), place, depth)),
-        _ => Apply(OperandFunction.Joined, Argument(new TextType(), place, depth), Argument(new TextType(), place, depth)),
-    };
+    private FunctionSyntax? OfTexts(Place place, int depth) =>
+        random.Next(7) switch
+        {
+            0 => Apply(
+                OperandFunction.LowerCase,
+                Apply(OperandFunction.DayOfWeek, Argument(Chance(2) ? new DateType() : new DateTimeType(), place, depth))
+            ),
+            1 => Apply(OperandFunction.UpperCase, Argument(new TextType(), place, depth)),
+            2 => Apply(OperandFunction.LowerCase, Argument(new TextType(), place, depth)),
+            3 => Apply(OperandFunction.Trimmed, Argument(new TextType(), place, depth)),
+            4 when Chance(2) => Apply(OperandFunction.Part, Argument(new TextType(), place, depth), Whole(place)),
+            4 => Apply(OperandFunction.Part, Argument(new TextType(), place, depth), Literal(random.Next(3)), Literal(random.Next(3))),
+            5 => Apply(
+                OperandFunction.Replaced,
+                Argument(new TextType(), place, depth),
+                new LiteralSyntax(default, Literals.Text(random, ["a", "ph"])),
+                Argument(new TextType(), place, depth)
+            ),
+            _ => Apply(OperandFunction.Joined, Argument(new TextType(), place, depth), Argument(new TextType(), place, depth)),
+        };
 
     private static FunctionSyntax? Apply(OperandFunction function, params OperandSyntax?[] arguments) =>
         Array.IndexOf(arguments, null) < 0 ? new FunctionSyntax(default, function, default, arguments!) : null;
@@ -90,7 +126,8 @@ internal sealed partial class ConditionGenerator
 
     private OperandSyntax? Number(Place place, int depth) => Argument(Chance(2) ? new ExactType(0) : new RealType(), place, depth);
 
-    private OperandSyntax Whole(Place place) => place.Facts.Where(f => f.Type is ExactType { Scale: 0 }).ToList() is { Count: > 0 } whole && !Chance(5)
-        ? new FactOperandSyntax(default, Name(Pick(whole).Path))
-        : Parameter("two");
+    private OperandSyntax Whole(Place place) =>
+        place.Facts.Where(f => f.Type is ExactType { Scale: 0 }).ToList() is { Count: > 0 } whole && !Chance(5)
+            ? new FactOperandSyntax(default, Name(Pick(whole).Path))
+            : Parameter("two");
 }

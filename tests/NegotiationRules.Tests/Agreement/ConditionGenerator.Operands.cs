@@ -9,18 +9,32 @@ namespace NegotiationRules.Tests.Agreement;
 internal sealed partial class ConditionGenerator
 {
     private static readonly FactType[] MeasuredTypes =
-        [new BooleanType(), new ExactType(0), new ExactType(2), new RealType(), new TextType(), new DateType(), new DateTimeType(), new DurationType()];
+    [
+        new BooleanType(), new ExactType(0), new ExactType(2), new RealType(), new TextType(), new DateType(),
+        new DateTimeType(), new DurationType(),
+    ];
 
-    private static readonly ComparisonOperator[] OfAll = [ComparisonOperator.Is, ComparisonOperator.IsNot, ComparisonOperator.In, ComparisonOperator.NotIn];
+    private static readonly ComparisonOperator[] OfAll =
+    [
+        ComparisonOperator.Is, ComparisonOperator.IsNot, ComparisonOperator.In, ComparisonOperator.NotIn,
+    ];
 
     private static readonly ComparisonOperator[] OfText =
         [.. OfAll, ComparisonOperator.Contains, ComparisonOperator.StartsWith, ComparisonOperator.EndsWith, ComparisonOperator.Matches];
 
     private static readonly ComparisonOperator[] OfNumbers =
-        [.. OfAll, ComparisonOperator.AtLeast, ComparisonOperator.AtMost, ComparisonOperator.MoreThan, ComparisonOperator.LessThan, ComparisonOperator.Between];
+    [
+        .. OfAll,
+        ComparisonOperator.AtLeast, ComparisonOperator.AtMost, ComparisonOperator.MoreThan,
+        ComparisonOperator.LessThan, ComparisonOperator.Between,
+    ];
 
     private static readonly ComparisonOperator[] OfDates =
-        [.. OfAll, ComparisonOperator.Before, ComparisonOperator.After, ComparisonOperator.OnOrBefore, ComparisonOperator.OnOrAfter, ComparisonOperator.Between];
+    [
+        .. OfAll,
+        ComparisonOperator.Before, ComparisonOperator.After, ComparisonOperator.OnOrBefore,
+        ComparisonOperator.OnOrAfter, ComparisonOperator.Between,
+    ];
 
     private static readonly ArithmeticKind[] PlusMinus = [ArithmeticKind.Plus, ArithmeticKind.Minus];
 
@@ -37,7 +51,9 @@ internal sealed partial class ConditionGenerator
             ComparisonOperator.In or ComparisonOperator.NotIn => ListOperand(type, place),
             ComparisonOperator.Between => Between(type, place),
             ComparisonOperator.Matches => new LiteralSyntax(default, Literals.Text(random, Literals.Patterns)),
-            ComparisonOperator.Contains or ComparisonOperator.StartsWith or ComparisonOperator.EndsWith => Operand(new TextType(), place, 0, mayBeLiteral: true),
+            ComparisonOperator.Contains or ComparisonOperator.StartsWith or ComparisonOperator.EndsWith => Operand(
+                new TextType(), place, 0, mayBeLiteral: true
+            ),
             _ => Operand(type, place, depth, mayBeLiteral: true),
         };
         return new ComparisonSyntax(default, comparison, operand);
@@ -53,14 +69,29 @@ internal sealed partial class ConditionGenerator
         OperandSyntax right = comparison.Operator switch
         {
             ComparisonOperator.Between => new OperandListSyntax(default, [Told(), Chance(3) ? Constant(type) : Told()]),
-            ComparisonOperator.In or ComparisonOperator.NotIn when comparison.Operand is not FactOperandSyntax => new OperandListSyntax(default, [Told(), Constant(type)]),
+            ComparisonOperator.In or ComparisonOperator.NotIn when comparison.Operand is not FactOperandSyntax => new OperandListSyntax(
+                default,
+                [Told(), Constant(type)]
+            ),
             ComparisonOperator.Matches => comparison.Operand,
             _ when isWritten => Told(),
             _ => comparison.Operand,
         };
-        return new ValueTestSyntax(default, Chance(6) && Facts(new BooleanType()) is [var flag, ..]
-            ? new ChoiceSyntax(default, Test(flag.Path, new ComparisonSyntax(default, ComparisonOperator.Is, Literal(true))), Constant(type), Constant(type))
-            : Constant(type), comparison with { Operand = right });
+        return new ValueTestSyntax(
+            default,
+            Chance(6) && Facts(new BooleanType()) is [var flag, ..]
+                ? new ChoiceSyntax(
+                    default,
+                    Test(flag.Path, new ComparisonSyntax(default, ComparisonOperator.Is, Literal(true))),
+                    Constant(type),
+                    Constant(type)
+                )
+                : Constant(type),
+            comparison with
+            {
+                Operand = right,
+            }
+        );
 
         List<(string Path, FactType Type)> Facts(FactType like) => [.. place.Facts.Where(f => Agree(f.Type, like) && CanBeKey(f.Path))];
 
@@ -95,7 +126,9 @@ internal sealed partial class ConditionGenerator
             case 4 when mayBeLiteral || !IsWritten(type):
                 return Parameter(ParameterOf(type));
             default:
-                return mayBeLiteral ? new LiteralSyntax(default, LiteralOf(type)) : facts.Count > 0 ? new FactOperandSyntax(default, Name(Pick(facts).Path)) : Parameter(ParameterOf(type));
+                return mayBeLiteral ? new LiteralSyntax(default, LiteralOf(type))
+                    : facts.Count > 0 ? new FactOperandSyntax(default, Name(Pick(facts).Path))
+                    : Parameter(ParameterOf(type));
         }
     }
 
@@ -110,7 +143,11 @@ internal sealed partial class ConditionGenerator
 
                 // What the keys cannot say in their order stands inside another value; a literal can only begin so.
                 return Chance(8) ? new ArithmeticSyntax(default, ArithmeticKind.Times, sum, Addend(facts))
-                    : Chance(8) && facts.Count > 0 ? new ArithmeticSyntax(default, Pick(PlusMinus), new LiteralSyntax(default, Digits("10")), new FactOperandSyntax(default, Name(Pick(facts).Path)))
+                    : Chance(8) && facts.Count > 0
+                        ? new ArithmeticSyntax(
+                            default, Pick(PlusMinus), new LiteralSyntax(default, Digits("10")),
+                            new FactOperandSyntax(default, Name(Pick(facts).Path))
+                        )
                     : sum;
             case DateType:
                 var moved = Chance(4) ? start : new ArithmeticSyntax(default, Pick(PlusMinus), start, Duration(place));
@@ -118,7 +155,10 @@ internal sealed partial class ConditionGenerator
             case DateTimeType:
                 return new ArithmeticSyntax(default, Pick(PlusMinus), start, Duration(place));
             case DurationType when place.Facts.Where(f => f.Type is DateType).ToList() is { Count: > 0 } days && Chance(2):
-                return new ArithmeticSyntax(default, ArithmeticKind.Minus, new FactOperandSyntax(default, Name(Pick(days).Path)), new FactOperandSyntax(default, Name(Pick(days).Path)));
+                return new ArithmeticSyntax(
+                    default, ArithmeticKind.Minus, new FactOperandSyntax(default, Name(Pick(days).Path)),
+                    new FactOperandSyntax(default, Name(Pick(days).Path))
+                );
             case DurationType:
                 return new ArithmeticSyntax(default, Pick(PlusMinus), start, Duration(place));
             default:
@@ -132,7 +172,8 @@ internal sealed partial class ConditionGenerator
         : new LiteralSyntax(default, Digits(Pick(["-1", "0", "1", "2", "0.5", "10"])));
 
     private OperandSyntax Duration(Place place) =>
-        place.Facts.Where(f => f.Type is DurationType).ToList() is { Count: > 0 } facts && Chance(3) ? new FactOperandSyntax(default, Name(Pick(facts).Path))
+        place.Facts.Where(f => f.Type is DurationType).ToList() is { Count: > 0 } facts && Chance(3)
+            ? new FactOperandSyntax(default, Name(Pick(facts).Path))
         : Chance(4) ? Parameter("term")
         : new LiteralSyntax(default, Literals.Text(random, Literals.WholeDays));
 
@@ -155,7 +196,11 @@ internal sealed partial class ConditionGenerator
         if ((items.Count == 0 || Chance(3)) && isNumber)
         {
             return Chance(8)
-                ? new QuantityOperandSyntax(default, Pick([QuantityKind.Sum, QuantityKind.Min, QuantityKind.Max]), new ListSyntax(default, Name("decimals"), true), null, null)
+                ? new QuantityOperandSyntax(
+                    default,
+                    Pick([QuantityKind.Sum, QuantityKind.Min, QuantityKind.Max]),
+                    new ListSyntax(default, Name("decimals"), true), null, null
+                )
                 : Count(place, depth);
         }
 
@@ -165,13 +210,17 @@ internal sealed partial class ConditionGenerator
         }
 
         var (path, _) = Pick(items);
-        var kind = Pick(isNumber ? [QuantityKind.Sum, QuantityKind.Min, QuantityKind.Max] : (QuantityKind[])[QuantityKind.Min, QuantityKind.Max]);
+        var kind = Pick(
+            isNumber ? [QuantityKind.Sum, QuantityKind.Min, QuantityKind.Max] : (QuantityKind[])[QuantityKind.Min, QuantityKind.Max]
+        );
         var list = place.Lists.Any(l => l.Path == path) ? path : ListOf(place, path);
         var name = $"e{_names++}";
         var isNamed = Chance(2);
         var inner = place.Enter(list, isNamed ? name : null);
         return new QuantityOperandSyntax(
-            default, kind, Select(list, path, inner, depth), isNamed ? Name(name) : null, Chance(2) && inner.Facts.Any() ? Condition(inner, depth - 1) : null);
+            default, kind, Select(list, path, inner, depth), isNamed ? Name(name) : null,
+            Chance(2) && inner.Facts.Any() ? Condition(inner, depth - 1) : null
+        );
     }
 
     private QuantityOperandSyntax Count(Place place, int depth)
@@ -205,7 +254,10 @@ internal sealed partial class ConditionGenerator
     {
         if (Chance(3))
         {
-            return new OperandListSyntax(default, [Operand(type, place, 0, mayBeLiteral: false), Operand(type, place, 0, mayBeLiteral: false)]);
+            return new OperandListSyntax(
+                default,
+                [Operand(type, place, 0, mayBeLiteral: false), Operand(type, place, 0, mayBeLiteral: false)]
+            );
         }
 
         string[] pool = type switch
@@ -221,16 +273,23 @@ internal sealed partial class ConditionGenerator
     }
 
     // Away from the bounds of the vocabulary, where a comparison would hold or fail whatever the scenario: that is an error.
-    private JsonValue LiteralOf(FactType type) => type switch
-    {
-        ExactType { Minimum: > long.MinValue } exact => Digits(ExactNumber.ToText(exact.Minimum + Math.Min(2, Math.Max(1, exact.Maximum - exact.Minimum - 1)), exact.Scale)),
-        RealType { Minimum: > double.NegativeInfinity } real => Digits((real.Minimum + 1).ToString("R", System.Globalization.CultureInfo.InvariantCulture)),
-        RealType { Maximum: < double.PositiveInfinity } real => Digits((real.Maximum - 1).ToString("R", System.Globalization.CultureInfo.InvariantCulture)),
-        ExactType { Maximum: < long.MaxValue } exact => Digits(ExactNumber.ToText(exact.Maximum - 1, exact.Scale)),
-        DateType => Literals.Text(random, Chance(2) ? Literals.Periods : Literals.Days),
-        DurationType => Literals.Text(random, Literals.Durations),
-        _ => Literals.Fact(random, type),
-    };
+    private JsonValue LiteralOf(FactType type) =>
+        type switch
+        {
+            ExactType { Minimum: > long.MinValue } exact => Digits(
+                ExactNumber.ToText(exact.Minimum + Math.Min(2, Math.Max(1, exact.Maximum - exact.Minimum - 1)), exact.Scale)
+            ),
+            RealType { Minimum: > double.NegativeInfinity } real => Digits(
+                (real.Minimum + 1).ToString("R", System.Globalization.CultureInfo.InvariantCulture)
+            ),
+            RealType { Maximum: < double.PositiveInfinity } real => Digits(
+                (real.Maximum - 1).ToString("R", System.Globalization.CultureInfo.InvariantCulture)
+            ),
+            ExactType { Maximum: < long.MaxValue } exact => Digits(ExactNumber.ToText(exact.Maximum - 1, exact.Scale)),
+            DateType => Literals.Text(random, Chance(2) ? Literals.Periods : Literals.Days),
+            DurationType => Literals.Text(random, Literals.Durations),
+            _ => Literals.Fact(random, type),
+        };
 
     // Dates and durations are written as text, and are text where nothing says otherwise.
     private static bool IsWritten(FactType type) => type is DateType or DateTimeType or DurationType;

@@ -45,7 +45,13 @@ internal sealed partial class ConditionGenerator
     private OperandSyntax Key(Place inner)
     {
         // Facts of the elements first: they are what elements differ in.
-        var own = inner.Facts.Where(f => inner.Name is { } name ? f.Path == name || f.Path.StartsWith($"{name}.", StringComparison.Ordinal) : inner.Type is RecordType r && r.SlotOf(f.Path.Split('.')[0]) >= 0).ToList();
+        var own = inner
+            .Facts.Where(f =>
+                inner.Name is { } name
+                    ? f.Path == name || f.Path.StartsWith($"{name}.", StringComparison.Ordinal)
+                    : inner.Type is RecordType r && r.SlotOf(f.Path.Split('.')[0]) >= 0
+            )
+            .ToList();
         var facts = own.Count > 0 && !Chance(12) ? own : [.. inner.Facts];
         if (facts.Count == 0)
         {

@@ -70,7 +70,11 @@ internal sealed partial class ConditionGenerator(Random random, bool mayAskWhatI
                 return new NotSyntax(default, Condition(place, depth - 1));
             case 4:
                 var parts = Several(place, depth);
-                return new AtLeastOfSyntax(default, parts.Count >= 2 && Chance(4) ? Parameter("two") : Literal(random.Next(1, parts.Count + 1)), parts);
+                return new AtLeastOfSyntax(
+                    default,
+                    parts.Count >= 2 && Chance(4) ? Parameter("two") : Literal(random.Next(1, parts.Count + 1)),
+                    parts
+                );
             case 5 or 6 or 7:
                 return Quantifier(place, depth);
             case 8:
@@ -104,7 +108,12 @@ internal sealed partial class ConditionGenerator(Random random, bool mayAskWhatI
             case 5 or 7 or 8 when Pair(place, depth) is { } pair:
                 return pair;
             case 6:
-                var tests = Enumerable.Range(0, 3).Select(_ => FactTest(place, depth)).OfType<FactTestSyntax>().DistinctBy(t => t.Path.Text).ToList();
+                var tests = Enumerable
+                    .Range(0, 3)
+                    .Select(_ => FactTest(place, depth))
+                    .OfType<FactTestSyntax>()
+                    .DistinctBy(t => t.Path.Text)
+                    .ToList();
                 return tests.Count > 1 ? new FactTestsSyntax(default, tests) : FactTest(place, depth);
             default:
                 return FactTest(place, depth);
@@ -138,9 +147,15 @@ internal sealed partial class ConditionGenerator(Random random, bool mayAskWhatI
         }
 
         // What a parameter measures is told by what it is compared with, so a date or a duration on the left is a fact.
-        var type = Pick(MeasuredTypes.Where(t => t is not (DateType or DateTimeType or DurationType) || place.Facts.Any(f => Agree(f.Type, t))).ToList());
+        var type = Pick(
+            MeasuredTypes.Where(t => t is not (DateType or DateTimeType or DurationType) || place.Facts.Any(f => Agree(f.Type, t))).ToList()
+        );
         var left = Operand(type, place, depth, mayBeLiteral: false);
-        return new ValueTestSyntax(default, left, Compare(left is FactOperandSyntax fact ? place.Facts.First(f => f.Path == fact.Path.Text).Type : type, place, depth));
+        return new ValueTestSyntax(
+            default,
+            left,
+            Compare(left is FactOperandSyntax fact ? place.Facts.First(f => f.Path == fact.Path.Text).Type : type, place, depth)
+        );
     }
 
     private FactTestSyntax? Containment(Place place)
@@ -153,9 +168,15 @@ internal sealed partial class ConditionGenerator(Random random, bool mayAskWhatI
 
         var (path, list) = Pick(lists);
         var comparison = Pick([ComparisonOperator.Contains, ComparisonOperator.ContainsAll, ComparisonOperator.ContainsAny]);
-        return Test(path, new ComparisonSyntax(default, comparison, comparison == ComparisonOperator.Contains
-            ? (Chance(2) ? Side(Pick(SideForms.OfOperands), list.Element, place, 0) : null) ?? Operand(list.Element, place, 0, mayBeLiteral: true)
-            : ListOperand(list.Element, place)));
+        return Test(
+            path,
+            new ComparisonSyntax(
+                default, comparison, comparison == ComparisonOperator.Contains
+                    ? (Chance(2) ? Side(Pick(SideForms.OfOperands), list.Element, place, 0) : null)
+                        ?? Operand(list.Element, place, 0, mayBeLiteral: true)
+                    : ListOperand(list.Element, place)
+            )
+        );
     }
 
     private QuantifierSyntax Quantifier(Place place, int depth)
@@ -175,7 +196,10 @@ internal sealed partial class ConditionGenerator(Random random, bool mayAskWhatI
     {
         var (list, inner, name) = Open(place, depth);
         var weights = inner.Facts.Where(f => f.Type is ExactType { Minimum: >= 0 } or RealType { Minimum: >= 0 }).ToList();
-        var comparison = Pick([ComparisonOperator.Is, ComparisonOperator.IsNot, ComparisonOperator.AtLeast, ComparisonOperator.AtMost, ComparisonOperator.MoreThan, ComparisonOperator.LessThan]);
+        var comparison = Pick([
+            ComparisonOperator.Is, ComparisonOperator.IsNot, ComparisonOperator.AtLeast, ComparisonOperator.AtMost,
+            ComparisonOperator.MoreThan, ComparisonOperator.LessThan,
+        ]);
         var fraction = Chance(5) ? Parameter("half") : (OperandSyntax)new LiteralSyntax(default, Literals.Text(random, Literals.Fractions));
         return new ShareSyntax(
             default,
@@ -197,13 +221,21 @@ internal sealed partial class ConditionGenerator(Random random, bool mayAskWhatI
         }
 
         var steps = Enumerable.Range(0, random.Next(1, 4)).Select(_ => Condition(inner, Math.Min(depth - 1, 1))).ToList();
-        return new InOrderSyntax(default, list, name, Name(Pick(times).Path), steps, Chance(2) ? null : Literal(random.Next(1, steps.Count + 1)));
+        return new InOrderSyntax(
+            default, list, name, Name(Pick(times).Path), steps,
+            Chance(2) ? null : Literal(random.Next(1, steps.Count + 1))
+        );
     }
 
     private ValueTestSyntax Quantity(Place place, int depth)
     {
-        var quantity = QuantityOperand(Pick(MeasuredTypes.Where(t => t is ExactType or RealType or DateType or DateTimeType).ToList()), place, depth) ?? Count(place, depth);
-        var type = quantity.Of is not null ? new ExactType(0) : quantity.Kind == QuantityKind.Count || quantity.List.IsParameter ? new ExactType(0) { Minimum = 0 } : place.Items.First(i => i.Path == quantity.List.Name.Text).Type;
+        var quantity =
+            QuantityOperand(Pick(MeasuredTypes.Where(t => t is ExactType or RealType or DateType or DateTimeType).ToList()), place, depth)
+            ?? Count(place, depth);
+        var type =
+            quantity.Of is not null ? new ExactType(0)
+            : quantity.Kind == QuantityKind.Count || quantity.List.IsParameter ? new ExactType(0) { Minimum = 0 }
+            : place.Items.First(i => i.Path == quantity.List.Name.Text).Type;
         return new ValueTestSyntax(default, quantity, Compare(Unbounded(type), place, 0));
     }
 
@@ -215,12 +247,20 @@ internal sealed partial class ConditionGenerator(Random random, bool mayAskWhatI
         {
             // The element of a list of plain values has no other way to be named.
             var (parameter, element) = Pick(ListParameters);
-            return (Select(new ListSyntax(default, Name(parameter), true), place.Enter(element, name), depth), place.Enter(element, name), Name(name));
+            return (
+                Select(new ListSyntax(default, Name(parameter), true), place.Enter(element, name), depth),
+                place.Enter(element, name),
+                Name(name)
+            );
         }
 
         var (path, list) = Pick(lists);
         var isNamed = list.Element is not RecordType || Chance(2);
-        return (Select(new ListSyntax(default, Name(path), false), place.Enter(path, isNamed ? name : null), depth), place.Enter(path, isNamed ? name : null), isNamed ? Name(name) : null);
+        return (
+            Select(new ListSyntax(default, Name(path), false), place.Enter(path, isNamed ? name : null), depth),
+            place.Enter(path, isNamed ? name : null),
+            isNamed ? Name(name) : null
+        );
     }
 
     private static bool IsPlain(ConditionSyntax condition) => condition switch

@@ -36,8 +36,18 @@ internal static class EveryEvaluator
             var about = $"{Encoding.UTF8.GetString(scenarios[i])}";
             AssertSame(rules, expected[i], OutcomesOf(fromJson, i), $"batch from JSON: {about}");
             AssertSame(rules, expected[i], OutcomesOf(bound, i), $"batch from bound facts: {about}");
-            AssertSame(rules, expected[i], OutcomesOf(evaluator, () => evaluator.EvaluateJson(scenarios[scenario])), $"evaluator from JSON: {about}");
-            AssertSame(rules, expected[i], OutcomesOf(evaluator, () => evaluator.Evaluate(rules.Prepare(Scenario.Parse(scenarios[scenario])))), $"evaluator from prepared facts: {about}");
+            AssertSame(
+                rules,
+                expected[i],
+                OutcomesOf(evaluator, () => evaluator.EvaluateJson(scenarios[scenario])),
+                $"evaluator from JSON: {about}"
+            );
+            AssertSame(
+                rules,
+                expected[i],
+                OutcomesOf(evaluator, () => evaluator.Evaluate(rules.Prepare(Scenario.Parse(scenarios[scenario])))),
+                $"evaluator from prepared facts: {about}"
+            );
         }
 
         return (scenarios.Count * rules.Rules.Count * 4) + AssertSessionAgrees(rules, [.. scenarios.Take(MostOfASession)], expected);
@@ -50,7 +60,9 @@ internal static class EveryEvaluator
     public static int AssertColumnsAgree(RuleSet rules, IEnumerable<JsonObject> scenarios)
     {
         Assert.Null(rules.FirstRuleThatWalks);
-        var all = scenarios.Select(facts => Scenario.Parse(JsonPrinter.Print(WrittenColumns.Sayable(facts, rules.Vocabulary.Root), indented: false))).ToList();
+        var all = scenarios
+            .Select(facts => Scenario.Parse(JsonPrinter.Print(WrittenColumns.Sayable(facts, rules.Vocabulary.Root), indented: false)))
+            .ToList();
         var batch = WrittenColumns.Evaluate(rules, [.. all.Select(scenario => scenario.Bind(rules.Vocabulary, new DiagnosticBag()))]);
         for (var i = 0; i < all.Count; i++)
         {

@@ -25,7 +25,10 @@ public class EveryEvaluatorTests(ITestOutputHelper output)
             if (c.Rules.Rules is { } rules)
             {
                 var random = new Random(c.Seed);
-                var scenarios = Enumerable.Range(0, random.Next(40)).Select(_ => GeneratedScenario.Make(random, c.Rules.Vocabulary, 30)).ToList();
+                var scenarios = Enumerable
+                    .Range(0, random.Next(40))
+                    .Select(_ => GeneratedScenario.Make(random, c.Rules.Vocabulary, 30))
+                    .ToList();
                 pairs += EveryEvaluator.AssertAgree(rules, [.. scenarios.Select(BytesOf)]);
                 inColumns += c.Rules.InColumns is { } laid ? EveryEvaluator.AssertColumnsAgree(laid, scenarios.Select(s => s.Facts)) : 0;
             }
@@ -71,11 +74,15 @@ public class EveryEvaluatorTests(ITestOutputHelper output)
             return;
         }
 
-        var scenarios = File.ReadLines(path).Select(line => JsonDocument.Parse(line).RootElement.GetProperty("facts").GetRawText()).Select(Encoding.UTF8.GetBytes).ToList();
+        var scenarios = File.ReadLines(path)
+            .Select(line => JsonDocument.Parse(line).RootElement.GetProperty("facts").GetRawText())
+            .Select(Encoding.UTF8.GetBytes)
+            .ToList();
 
         Assert.Equal(lines, scenarios.Count);
         EveryEvaluator.AssertAgree(RuleSet.Load(Repository.At($"rules/{ruleSet}")), scenarios);
     }
 
-    private static byte[] BytesOf(GeneratedScenario scenario) => Encoding.UTF8.GetBytes(NegotiationRules.Text.JsonPrinter.Print(scenario.Facts, indented: false));
+    private static byte[] BytesOf(GeneratedScenario scenario) =>
+        Encoding.UTF8.GetBytes(NegotiationRules.Text.JsonPrinter.Print(scenario.Facts, indented: false));
 }

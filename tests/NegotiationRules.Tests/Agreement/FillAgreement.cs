@@ -14,11 +14,13 @@ internal static class FillAgreement
 
     public static NegotiationRules.Programs.Program ProgramOf(RuleSet rules) => ProgramCompiler.Compile(rules.Checked);
 
-    /// <summary>The table that the plain way makes of a scenario; <see langword="null"/> if it has faults that no reader may pass over.</summary>
+    /// <summary>The table that the plain way makes of a scenario; <see langword="null"/> if it has faults that no reader may pass
+    /// over.</summary>
     public static FactTable? Plain(NegotiationRules.Programs.Program program, Vocabulary vocabulary, ReadOnlySpan<byte> utf8) =>
         Scenario.TryParse(utf8, out var scenario, out _) ? Plain(program, vocabulary, scenario) : null;
 
-    /// <summary>The table that the plain way makes of a scenario; <see langword="null"/> if it has faults that no reader may pass over.</summary>
+    /// <summary>The table that the plain way makes of a scenario; <see langword="null"/> if it has faults that no reader may pass
+    /// over.</summary>
     public static FactTable? Plain(NegotiationRules.Programs.Program program, Vocabulary vocabulary, Scenario scenario)
     {
         var bag = new DiagnosticBag();
@@ -45,19 +47,29 @@ internal static class FillAgreement
         var lines = new List<string>();
         foreach (var level in table.Levels)
         {
-            lines.Add($"{level.Level.Index} {level.Level.Path}: {level.Count} lists {string.Join(' ', level.Level.Index == 0 ? [] : level.Offsets.ToArray())} of {string.Join(' ', level.Parents.ToArray())}");
-            lines.Add($"  supposed {level.HasSupposed} {string.Join(' ', Enumerable.Range(0, level.Count).Where(i => Bits.Get(level.Supposed, i)))}");
+            lines.Add(
+                $"{level.Level.Index} {level.Level.Path}: {level.Count} lists "
+                    + $"{string.Join(' ', level.Level.Index == 0 ? [] : level.Offsets.ToArray())} of "
+                + $"{string.Join(' ', level.Parents.ToArray())}"
+            );
+            lines.Add(
+                $"  supposed {level.HasSupposed} {string.Join(' ', Enumerable.Range(0, level.Count).Where(i => Bits.Get(level.Supposed, i)))}"
+            );
         }
 
         foreach (var column in table.Columns)
         {
-            lines.Add($"{column.Column.Index} {column.Column.Path} {column.Column.Storage} {column.Count} {column.HasUnknown}: {string.Join(' ', Enumerable.Range(0, column.Count).Select(i => ValueOf(table, column, i)))}");
+            lines.Add(
+                $"{column.Column.Index} {column.Column.Path} {column.Column.Storage} {column.Count} {column.HasUnknown}: "
+                    + $"{string.Join(' ', Enumerable.Range(0, column.Count).Select(i => ValueOf(table, column, i)))}"
+            );
         }
 
         return string.Join('\n', lines);
     }
 
-    /// <summary>How many bytes an action allocates once all it runs is compiled as well as it ever is: before that, the runtime itself makes some.</summary>
+    /// <summary>How many bytes an action allocates once all it runs is compiled as well as it ever is: before that, the runtime itself
+    /// makes some.</summary>
     public static long LeastGarbage(Action action)
     {
         var least = long.MaxValue;
@@ -79,7 +91,12 @@ internal static class FillAgreement
     /// <summary>The scenarios that ship with the rule sets, without their comments.</summary>
     public static IEnumerable<(string File, RuleSet Rules, byte[] Utf8)> Shipped()
     {
-        foreach (var folder in Directory.GetDirectories(Repository.At("rules")).Where(folder => Directory.Exists(Path.Combine(folder, "scenarios"))).Order(StringComparer.Ordinal))
+        foreach (
+            var folder in Directory
+                .GetDirectories(Repository.At("rules"))
+                .Where(folder => Directory.Exists(Path.Combine(folder, "scenarios")))
+                .Order(StringComparer.Ordinal)
+        )
         {
             var rules = RuleSet.Load(folder);
             foreach (var file in Directory.GetFiles(Path.Combine(folder, "scenarios")).Order(StringComparer.Ordinal))
@@ -92,7 +109,9 @@ internal static class FillAgreement
     /// <summary>The scenarios of the lines that ship with the rule sets.</summary>
     public static IEnumerable<(string File, RuleSet Rules, byte[] Utf8)> Lines()
     {
-        foreach (var file in Directory.GetFiles(Repository.At("rules"), "*.jsonl", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+        foreach (
+            var file in Directory.GetFiles(Repository.At("rules"), "*.jsonl", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
+        )
         {
             var rules = RuleSet.Load(Path.GetDirectoryName(Path.GetDirectoryName(file))!);
             foreach (var line in File.ReadLines(file))
@@ -106,7 +125,10 @@ internal static class FillAgreement
 
     private static byte[] Uncommented(byte[] utf8)
     {
-        using var document = JsonDocument.Parse(utf8, new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
+        using var document = JsonDocument.Parse(
+            utf8,
+            new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true }
+        );
         return JsonSerializer.SerializeToUtf8Bytes(document.RootElement);
     }
 

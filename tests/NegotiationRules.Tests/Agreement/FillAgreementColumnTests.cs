@@ -212,7 +212,12 @@ public class FillAgreementColumnTests
             Form = Pick(random, "written", "oral");
             Start = new DateOnly(2022, 1, 1).AddDays(random.Next(500));
             Opens = new DateTime(2022, 1, 1, 0, 0, 0, DateTimeKind.Utc).AddMinutes(random.Next(50_000));
-            Parties = [.. Enumerable.Range(0, random.Next(4)).Select(_ => (Pick(random, "RU", "US"), Enumerable.Range(0, random.Next(4)).Select(_ => random.Next(1, 10)).ToList()))];
+            Parties =
+            [
+                .. Enumerable
+                    .Range(0, random.Next(4))
+                    .Select(_ => (Pick(random, "RU", "US"), Enumerable.Range(0, random.Next(4)).Select(_ => random.Next(1, 10)).ToList())),
+            ];
             Demands = [Pick(random, "RU", "US"), Pick(random, "RU", "CH")];
             Tags = [.. Enumerable.Range(0, random.Next(3)).Select(_ => Pick(random, "peace", "war"))];
         }
@@ -243,11 +248,29 @@ public class FillAgreementColumnTests
 
         public List<string> Tags { get; }
 
-        public string Json => string.Create(CultureInfo.InvariantCulture, $$"""
-            { "held": {{(IsHeldKnown ? IsHeld ? "true" : "false" : "null")}}, "trust": {{Trust}}, "people": {{People}}, "price": {{Cents / 100m}}, "support": {{Share:R}}, "venue": "{{Venue}}", "form": "{{Form}}",
-              "start": "{{Start:yyyy-MM-dd}}", "opens": "{{Opens:yyyy-MM-ddTHH:mm:ssZ}}", "tags": [{{Quoted(Tags)}}], "demands": [{{string.Join(',', Demands.Select(d => $"{{ \"by\": \"{d}\" }}"))}}],
-              "parties": [{{string.Join(',', Parties.Select(p => $"{{ \"name\": \"{p.Name}\", \"delegates\": [{string.Join(',', p.Ranks.Select(r => $"{{ \"rank\": {r} }}"))}] }}"))}}] }
-            """);
+        public string Json =>
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $$"""
+                { "held": {{(
+                    IsHeldKnown
+                        ? IsHeld
+                            ? "true"
+                            : "false"
+                        : "null"
+                )}}, "trust": {{Trust}}, "people": {{People}}, "price": {{Cents
+                    / 100m}}, "support": {{Share:R}}, "venue": "{{Venue}}", "form": "{{Form}}",
+                  "start": "{{Start:yyyy-MM-dd}}", "opens": "{{Opens:yyyy-MM-ddTHH:mm:ssZ}}", "tags": [{{Quoted(
+                    Tags
+                )}}], "demands": [{{string.Join(',', Demands.Select(d => $"{{ \"by\": \"{d}\" }}"))}}],
+                  "parties": [{{string.Join(
+                    ',',
+                    Parties.Select(p =>
+                        $"{{ \"name\": \"{p.Name}\", \"delegates\": [{string.Join(',', p.Ranks.Select(r => $"{{ \"rank\": {r} }}"))}] }}"
+                    )
+                )}}] }
+                """
+            );
 
         private static string Quoted(IEnumerable<string> texts) => string.Join(',', texts.Select(t => $"\"{t}\""));
 

@@ -7,7 +7,8 @@ using NegotiationRules.Text;
 
 namespace NegotiationRules.Tests.Agreement;
 
-/// <summary>A table filled from JSON is the table that the plain way makes of it, or the reader leaves the scenario to the plain way.</summary>
+/// <summary>A table filled from JSON is the table that the plain way makes of it, or the reader leaves the scenario to the plain
+/// way.</summary>
 public class FillAgreementJsonTests
 {
     private static readonly bool IsLong = Environment.GetEnvironmentVariable("LONG_TESTS") == "1";
@@ -34,7 +35,10 @@ public class FillAgreementJsonTests
                 var text = JsonPrinter.Print(facts, indented: random.Next(2) == 0);
                 var utf8 = Encoding.UTF8.GetBytes(text);
                 var isAdded = reader.TryAdd(utf8, all);
-                Assert.True(isAdded || text.Contains("\"source\"", StringComparison.Ordinal), $"declined:\n{text}\n{c.Rules.Vocabulary.ToJsonSchema()}");
+                Assert.True(
+                    isAdded || text.Contains("\"source\"", StringComparison.Ordinal),
+                    $"declined:\n{text}\n{c.Rules.Vocabulary.ToJsonSchema()}"
+                );
                 if (isAdded)
                 {
                     expected.Add(Scenario.Parse(text).Bind(rules.Vocabulary, new DiagnosticBag()));
@@ -53,7 +57,10 @@ public class FillAgreementJsonTests
     public void SpoiltScenariosAreLeftToThePlainWayOrFilledInAlike()
     {
         var seeds = SeedFiles.Of("scenario").Where(s => s.Rules is not null).ToList();
-        var readers = seeds.Select(s => FillAgreement.ProgramOf(s.Rules!)).Select(p => (Program: p, Reader: new JsonTableReader(p.Layout), Table: new FactTable(p.Layout, p.Texts))).ToList();
+        var readers = seeds
+            .Select(s => FillAgreement.ProgramOf(s.Rules!))
+            .Select(p => (Program: p, Reader: new JsonTableReader(p.Layout), Table: new FactTable(p.Layout, p.Texts)))
+            .ToList();
         var before = readers.Select(r => FillAgreement.Describe(r.Table)).ToList();
         var (accepted, count) = (0, IsLong ? 1_000_000 : 15_000);
         for (var number = 0; number < count; number++)
@@ -74,7 +81,10 @@ public class FillAgreementJsonTests
             }
             else
             {
-                Assert.True(before[i] == FillAgreement.Describe(table), $"input {number} left something behind:\n{Encoding.UTF8.GetString(spoilt)}");
+                Assert.True(
+                    before[i] == FillAgreement.Describe(table),
+                    $"input {number} left something behind:\n{Encoding.UTF8.GetString(spoilt)}"
+                );
             }
         }
 
@@ -86,7 +96,10 @@ public class FillAgreementJsonTests
     [Theory]
     [InlineData(true, """{ "x": 1, "y": { "a": [ { "b": 1, "c": "\ud83d\ude00" } ], "b": 2 }, "form": "oral" }""")]
     [InlineData(true, """{ "$schema": "s", "talks": { "z": null, "topic": "caf\u00e9", "w": { "z": true } }, "z": [] }""")]
-    [InlineData(true, """{ "states": ["A", "B"], "isWhole": true, "parties": [ { "ranks": [1, 2], "known": true }, { "known": false, "ranks": [] }, { "ranks": [3] }, {}, null ] }""")]
+    [InlineData(
+        true,
+        """{ "states": ["A", "B"], "isWhole": true, "parties": [ { "ranks": [1, 2], "known": true }, { "known": false, "ranks": [] }, { "ranks": [3] }, {}, null ] }"""
+    )]
     [InlineData(true, """{ "states": null, "isWhole": false, "parties": { "complete": true, "known": [ { "known": true } ] } }""")]
     [InlineData(true, """{ "isWhole": null, "states": [], "talks": null, "parties": { "known": [] } }""")]
     [InlineData(true, """{ "parties": { "known": [ {} ], "complete": null } }""")]
@@ -182,7 +195,10 @@ public class FillAgreementJsonTests
             }
 
             var isAdded = reader.TryAdd(utf8, table);
-            Assert.True(isAdded || Encoding.UTF8.GetString(utf8).Contains("\"source\"", StringComparison.Ordinal), $"{file} was declined:\n{Encoding.UTF8.GetString(utf8)}");
+            Assert.True(
+                isAdded || Encoding.UTF8.GetString(utf8).Contains("\"source\"", StringComparison.Ordinal),
+                $"{file} was declined:\n{Encoding.UTF8.GetString(utf8)}"
+            );
             if (isAdded)
             {
                 FillAgreement.AssertSame(expected, table, file);
@@ -219,7 +235,9 @@ public class FillAgreementJsonTests
 
     // Without comments and sources more of them get far.
     private static byte[] Plainly(byte[] utf8) =>
-        Scenario.TryParse(utf8, out var scenario, out _) ? Encoding.UTF8.GetBytes(JsonPrinter.Print(WithoutSources(scenario.Root), indented: false)) : utf8;
+        Scenario.TryParse(utf8, out var scenario, out _)
+            ? Encoding.UTF8.GetBytes(JsonPrinter.Print(WithoutSources(scenario.Root), indented: false))
+            : utf8;
 
     private static JsonValue WithoutSources(JsonValue value) => value switch
     {

@@ -9,7 +9,8 @@ using NegotiationRules.Text;
 
 namespace NegotiationRules.Tests.Agreement;
 
-/// <summary>A table filled from objects is the table that the plain way makes of them, or the reader leaves the object to the plain way.</summary>
+/// <summary>A table filled from objects is the table that the plain way makes of them, or the reader leaves the object to the plain
+/// way.</summary>
 public class FillAgreementObjectTests
 {
     private static readonly Vocabulary Meetings = Vocabulary.From<Meeting>(decimalPlaces: 2);
@@ -70,7 +71,9 @@ public class FillAgreementObjectTests
         var layout = Whole(Vocabulary.From<Shy>().Root);
         var table = new FactTable(layout, []);
 
-        Assert.Throws<InvalidOperationException>(() => new ObjectTableReader<Shy>(layout, PropertyNaming.CamelCase).TryAdd(new Shy(), table));
+        Assert.Throws<InvalidOperationException>(() =>
+            new ObjectTableReader<Shy>(layout, PropertyNaming.CamelCase).TryAdd(new Shy(), table)
+        );
 
         Assert.Equal(0, table.Count);
     }
@@ -94,17 +97,28 @@ public class FillAgreementObjectTests
         var layout = Whole(Vocabulary.Parse("""{ "type": "object", "properties": { "number": { "type": "string" } } }""").Root);
 
         Assert.False(new ObjectTableReader<Seat>(layout, PropertyNaming.CamelCase).IsAvailable);
-        Assert.False(new ObjectTableReader<Seat>(Whole(Vocabulary.From<Seat>(PropertyNaming.AsDeclared).Root), PropertyNaming.CamelCase).IsAvailable);
+        Assert.False(
+            new ObjectTableReader<Seat>(Whole(Vocabulary.From<Seat>(PropertyNaming.AsDeclared).Root), PropertyNaming.CamelCase).IsAvailable
+        );
         Assert.False(new ObjectTableReader<Odd>(Whole(Vocabulary.From<Seat>().Root), PropertyNaming.CamelCase).IsAvailable);
     }
 
     [Fact]
     public void SingleValuesBesideTheFactsArePassedOver()
     {
-        var open = Vocabulary.Parse("""{ "type": "object", "additionalProperties": true, "properties": { "number": { "type": "integer" } } }""");
+        var open = Vocabulary.Parse(
+            """{ "type": "object", "additionalProperties": true, "properties": { "number": { "type": "integer" } } }"""
+        );
         var layout = Whole(open.Root);
         var (given, expected) = (new FactTable(layout, []), new FactTable(layout, []));
-        var ticket = new Ticket { Number = 7, Day = DateOnly.MaxValue, Sent = DateTimeOffset.MinValue, Length = TimeSpan.MinValue, Price = decimal.MaxValue };
+        var ticket = new Ticket
+        {
+            Number = 7,
+            Day = DateOnly.MaxValue,
+            Sent = DateTimeOffset.MinValue,
+            Length = TimeSpan.MinValue,
+            Price = decimal.MaxValue,
+        };
         var bag = new DiagnosticBag();
 
         Assert.True(new ObjectTableReader<Ticket>(layout, PropertyNaming.CamelCase).TryAdd(ticket, given));
@@ -210,7 +224,13 @@ public class FillAgreementObjectTests
             Opens = new DateTimeOffset(2022, 1, 10, random.Next(24), 0, 0, TimeSpan.FromHours(random.Next(-10, 10))),
             Closes = new DateTime(2022, 1, 10, 1, 2, 3, IsOdd() ? DateTimeKind.Unspecified : DateTimeKind.Utc).AddTicks(random.Next(100)),
             Notice = TimeSpan.FromMinutes(random.Next(10_000)),
-            Topics = random.Next(4) switch { 0 => null, 1 => Texts(random), 2 => Texts(random).ToArray(), _ => new ReadOnlyCollection<string?>(Texts(random)) },
+            Topics = random.Next(4) switch
+            {
+                0 => null,
+                1 => Texts(random),
+                2 => Texts(random).ToArray(),
+                _ => new ReadOnlyCollection<string?>(Texts(random)),
+            },
             Votes = random.Next(4) == 0 ? null : [.. Enumerable.Range(0, random.Next(4)).Select(_ => random.Next(10))],
             Days = [.. Enumerable.Range(0, random.Next(3)).Select(i => new DateOnly(2022, 1, 1 + i))],
             Host = random.Next(3) == 0 ? null : ASeat(random),
@@ -223,7 +243,8 @@ public class FillAgreementObjectTests
         };
     }
 
-    private static List<string?> Texts(Random random) => [.. Enumerable.Range(0, random.Next(4)).Select(_ => Pick(random, ["written", "peace", "land", null]))];
+    private static List<string?> Texts(Random random) =>
+        [.. Enumerable.Range(0, random.Next(4)).Select(_ => Pick(random, ["written", "peace", "land", null]))];
 
     private static Seat ASeat(Random random) => random.Next(60) == 0 ? new BackSeat() : new Seat { Number = random.Next(100) };
 

@@ -10,9 +10,13 @@ internal static class Generated
     public static Arbitrary<RulesCase> Rules() => Arb.From(Seeded((random, size) => Case(random, size)), c => c.Shrink());
 
     /// <summary>Rules that never ask what is known: what they decide stays decided.</summary>
-    public static Arbitrary<LastingCase> LastingRules() => Arb.From(
-        Seeded((random, size) => new LastingCase(random.Next(3) == 0 ? Comparing(random, 6) : Case(random, size, mayAskWhatIsKnown: false))),
-        c => c.Case.Shrink().Select(smaller => new LastingCase(smaller)));
+    public static Arbitrary<LastingCase> LastingRules() =>
+        Arb.From(
+            Seeded(
+                (random, size) => new LastingCase(random.Next(3) == 0 ? Comparing(random, 6) : Case(random, size, mayAskWhatIsKnown: false))
+            ),
+            c => c.Case.Shrink().Select(smaller => new LastingCase(smaller))
+        );
 
     /// <summary>The same cases for the same seed, small ones first.</summary>
     public static IEnumerable<RulesCase> Cases(int seed, int count) =>
@@ -76,11 +80,22 @@ internal sealed record LastingCase(RulesCase Case);
 internal sealed record ConditionCase(Vocabulary Vocabulary, IReadOnlyList<ConditionSyntax> Conditions, GeneratedScenario Scenario, int Seed)
 {
     public IEnumerable<ConditionCase> Shrink() =>
-    [
-        .. Conditions.SelectMany((c, i) => ConditionShrinker.Shrink(c).Select(smaller => this with { Conditions = [.. Conditions.Select((other, j) => j == i ? smaller : other)] })),
-        .. Scenario.Shrink().Select(s => this with { Scenario = s }),
-    ];
+        [
+            .. Conditions.SelectMany(
+                (c, i) =>
+                    ConditionShrinker
+                        .Shrink(c)
+                        .Select(smaller => this with { Conditions = [.. Conditions.Select((other, j) => j == i ? smaller : other)] })
+            ),
+            .. Scenario.Shrink().Select(s => this with { Scenario = s }),
+        ];
 
     public override string ToString() =>
-        string.Join('\n', Conditions.Select(c => NegotiationRules.Text.JsonPrinter.Print(ConditionWriter.ToJson(c), indented: false)).Append(Scenario.ToString()).Append($"seed {Seed}"));
+        string.Join(
+            '\n',
+            Conditions
+                .Select(c => NegotiationRules.Text.JsonPrinter.Print(ConditionWriter.ToJson(c), indented: false))
+                .Append(Scenario.ToString())
+                .Append($"seed {Seed}")
+        );
 }

@@ -3,7 +3,8 @@ using NegotiationRules.Text;
 
 namespace NegotiationRules.Tests.Agreement;
 
-/// <summary>A rule file made at random over a vocabulary: well-typed, with parameters, named conditions and rules of every strength.</summary>
+/// <summary>A rule file made at random over a vocabulary: well-typed, with parameters, named conditions and rules of every
+/// strength.</summary>
 internal sealed class GeneratedRules
 {
     private static readonly string[] Strengths = ["required", "expected", "preferred", "claim"];
@@ -25,7 +26,8 @@ internal sealed class GeneratedRules
     /// <summary>The rules, checked; <see langword="null"/> for the few that the checker refuses.</summary>
     public RuleSet? Rules => RuleSet.TryParse(Text, new RuleSetOptions { Vocabulary = Vocabulary }, out var rules, out _) ? rules : null;
 
-    /// <summary>The rules that columns take, as nothing of them is left to the tree walk; <see langword="null"/> if there are none.</summary>
+    /// <summary>The rules that columns take, as nothing of them is left to the tree walk; <see langword="null"/> if there are
+    /// none.</summary>
     public RuleSet? InColumns =>
         Rules is { } rules && File.Rules.Where((_, i) => !rules.Program.ThatWalk.Contains(i)).ToList() is { Count: > 0 } inColumns
             ? new GeneratedRules(Vocabulary, File with { Rules = inColumns }).Rules

@@ -16,10 +16,12 @@ internal sealed class GeneratedScenario(Vocabulary vocabulary, JsonObject facts)
     public static GeneratedScenario Make(Random random, Vocabulary vocabulary, int size) =>
         new(vocabulary, Record(random, vocabulary.Root, size));
 
-    /// <summary>A scenario that agrees with this one and says more: unknown facts have values, partial dates are days, partly known lists have more elements.</summary>
+    /// <summary>A scenario that agrees with this one and says more: unknown facts have values, partial dates are days, partly known lists
+    /// have more elements.</summary>
     /// <param name="random">What decides.</param>
     /// <param name="thoroughly">Whether everything is settled, not only some.</param>
-    public GeneratedScenario Refine(Random random, bool thoroughly) => new(vocabulary, RefineRecord(random, Facts, vocabulary.Root, thoroughly));
+    public GeneratedScenario Refine(Random random, bool thoroughly) =>
+        new(vocabulary, RefineRecord(random, Facts, vocabulary.Root, thoroughly));
 
     /// <summary>Smaller scenarios: without a fact, without an element, with part of what is nested.</summary>
     public IEnumerable<GeneratedScenario> Shrink() => Smaller(Facts).Select(f => new GeneratedScenario(vocabulary, (JsonObject)f));
@@ -39,7 +41,10 @@ internal sealed class GeneratedScenario(Vocabulary vocabulary, JsonObject facts)
                     members.Add(property.Name, new JsonNull(default));
                     break;
                 case 5 when property.Type is not RecordType:
-                    members.Add(property.Name, new ObjectBuilder().Add("value", Value(random, property.Type, size)).Text("source", "a source").Build());
+                    members.Add(
+                        property.Name,
+                        new ObjectBuilder().Add("value", Value(random, property.Type, size)).Text("source", "a source").Build()
+                    );
                     break;
                 default:
                     members.Add(property.Name, Value(random, property.Type, size));
@@ -77,9 +82,15 @@ internal sealed class GeneratedScenario(Vocabulary vocabulary, JsonObject facts)
         foreach (var property in type.Properties)
         {
             var stated = facts.Find(property.Name)?.Value;
-            var (value, source) = stated is JsonObject o && property.Type is not RecordType && o.Find("value") is { } inner ? (inner.Value, o.Find("source")) : (stated, null);
+            var (value, source) =
+                stated is JsonObject o && property.Type is not RecordType && o.Find("value") is { } inner
+                    ? (inner.Value, o.Find("source"))
+                    : (stated, null);
             var refined = Refine(random, value, property.Type, property.Default.IsKnown, thoroughly);
-            members.Add(property.Name, source is null ? refined : new ObjectBuilder().Add("value", refined).Add("source", source.Value).Build());
+            members.Add(
+                property.Name,
+                source is null ? refined : new ObjectBuilder().Add("value", refined).Add("source", source.Value).Build()
+            );
         }
 
         return members.Build();
@@ -115,7 +126,13 @@ internal sealed class GeneratedScenario(Vocabulary vocabulary, JsonObject facts)
             case (ListType list, JsonArray a):
                 return RefineList(random, a.Items, list, isOpen: false, thoroughly);
             case (ListType list, JsonObject o):
-                return RefineList(random, ((JsonArray)o.Find(Known)!.Value).Items, list, o.Find("complete")?.Value is not JsonBoolean { Value: true }, thoroughly);
+                return RefineList(
+                    random,
+                    ((JsonArray)o.Find(Known)!.Value).Items,
+                    list,
+                    o.Find("complete")?.Value is not JsonBoolean { Value: true },
+                    thoroughly
+                );
             case (DateType, JsonText date) when PartialDate.TryParse(date.Value, out var span) && (thoroughly || random.Next(2) == 0):
                 return new JsonText(default, PartialDate.Of(DateOnly.FromDayNumber(random.Next(span.First, span.Last + 1))).ToString());
             default:

@@ -4,7 +4,8 @@ using NegotiationRules.Text;
 
 namespace NegotiationRules.Tests.Agreement;
 
-/// <summary>A vocabulary made at random: facts of every type, with and without bounds and defaults, in objects and in lists of lists.</summary>
+/// <summary>A vocabulary made at random: facts of every type, with and without bounds and defaults, in objects and in lists of
+/// lists.</summary>
 internal sealed class GeneratedVocabulary
 {
     private const int DeepestList = 3;
@@ -77,13 +78,18 @@ internal sealed class GeneratedVocabulary
             case 1 or 2:
                 return Bounded(new ObjectBuilder().Text("type", "integer"), mayHaveDefault);
             case 3:
-                return Bounded(new ObjectBuilder().Text("type", "number").Add("multipleOf", new JsonNumber(default, "0.01")), mayHaveDefault);
+                return Bounded(
+                    new ObjectBuilder().Text("type", "number").Add("multipleOf", new JsonNumber(default, "0.01")),
+                    mayHaveDefault
+                );
             case 4:
                 return Bounded(new ObjectBuilder().Text("type", "number"), mayHaveDefault);
             case 5:
                 return Of("string", null);
             case 6:
-                return new ObjectBuilder().Add("enum", new JsonArray(default, [.. Literals.Values.Select(v => new JsonText(default, v))])).Build();
+                return new ObjectBuilder()
+                    .Add("enum", new JsonArray(default, [.. Literals.Values.Select(v => new JsonText(default, v))]))
+                    .Build();
             case 7 or 8:
                 return Of("string", "date");
             case 9:

@@ -3,7 +3,8 @@ using NegotiationRules.Syntax;
 
 namespace NegotiationRules.Tests.Agreement;
 
-/// <summary>That the generators are worth relying on: the checker accepts nearly all of what they make, every form occurs, and failures shrink.</summary>
+/// <summary>That the generators are worth relying on: the checker accepts nearly all of what they make, every form occurs, and failures
+/// shrink.</summary>
 public class GeneratorTests
 {
     private const int Samples = 1500;
@@ -11,9 +12,17 @@ public class GeneratorTests
     [Fact]
     public void TheCheckerAcceptsNearlyAllGeneratedRules()
     {
-        var refused = Generated.Rules().Generator.Sample(Samples).Select(c => (c.Rules, Diagnostics: Diagnostics(c.Rules))).Where(c => c.Diagnostics.Count > 0).ToList();
+        var refused = Generated
+            .Rules()
+            .Generator.Sample(Samples)
+            .Select(c => (c.Rules, Diagnostics: Diagnostics(c.Rules)))
+            .Where(c => c.Diagnostics.Count > 0)
+            .ToList();
         var codes = refused.SelectMany(r => r.Diagnostics).CountBy(d => d.Code).Select(c => $"{c.Key} {c.Value}");
-        Assert.True(refused.Count <= Samples / 20, $"{refused.Count} of {Samples} are refused: {string.Join(", ", codes)}\n{refused.FirstOrDefault().Diagnostics?[0]}");
+        Assert.True(
+            refused.Count <= Samples / 20,
+            $"{refused.Count} of {Samples} are refused: {string.Join(", ", codes)}\n{refused.FirstOrDefault().Diagnostics?[0]}"
+        );
     }
 
     [Fact]
@@ -33,11 +42,18 @@ public class GeneratorTests
     {
         var outcomes = Generated.Rules().Generator.Sample(Samples)
             .Where(c => c.Rules.Rules is not null)
-            .SelectMany(c => c.Rules.Rules!.TryEvaluate(c.Scenario.Scenario, out var verdict, out _) ? verdict.Rules.Select(r => $"{r.Outcome}") : ["beyond"])
+            .SelectMany(c =>
+                c.Rules.Rules!.TryEvaluate(c.Scenario.Scenario, out var verdict, out _)
+                    ? verdict.Rules.Select(r => $"{r.Outcome}")
+                    : ["beyond"]
+            )
             .CountBy(o => o)
             .ToDictionary();
         var all = outcomes.Values.Sum();
-        Assert.All(Enum.GetNames<RuleOutcome>(), name => Assert.True(outcomes.GetValueOrDefault(name) > all / 200, $"{name}: {outcomes.GetValueOrDefault(name)} of {all}"));
+        Assert.All(
+            Enum.GetNames<RuleOutcome>(),
+            name => Assert.True(outcomes.GetValueOrDefault(name) > all / 200, $"{name}: {outcomes.GetValueOrDefault(name)} of {all}")
+        );
         Assert.True(outcomes.GetValueOrDefault("beyond") < all / 10, $"beyond: {outcomes.GetValueOrDefault("beyond")} of {all}");
     }
 
@@ -45,7 +61,11 @@ public class GeneratorTests
     public void EveryFormAndOperatorOccurs()
     {
         var text = string.Concat(Generated.Rules().Generator.Sample(Samples).Select(c => c.Rules.Text));
-        string[] operands = ["fact", "parameter", "times", "plus", "minus", "to", "as", "where", "among", "steps", "by", "list", "distinct", "orderBy", "descending", "reversed", "skip", "take", "of", "if", "then", "else"];
+        string[] operands =
+        [
+            "fact", "parameter", "times", "plus", "minus", "to", "as", "where", "among", "steps", "by", "list",
+            "distinct", "orderBy", "descending", "reversed", "skip", "take", "of", "if", "then", "else",
+        ];
         Assert.All(
             [.. ConditionForm.Keywords, .. OperatorNames.All, .. operands, .. OperatorNames.AllMoves, .. OperandFunctions.All],
             key => Assert.Contains($"\"{key}\"", text, StringComparison.Ordinal));

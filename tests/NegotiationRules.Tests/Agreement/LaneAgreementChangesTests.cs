@@ -32,7 +32,8 @@ public class LaneAgreementChangesTests
     [InlineData(3)]
     [InlineData(70)]
     [InlineData(130)]
-    public void UpdatesOfManyLanesEqualWholeRuns(int times) => Assert.NotEqual(0, FlipsOf(LaneAgreementForms.Make(times), new Random(times), 60));
+    public void UpdatesOfManyLanesEqualWholeRuns(int times) =>
+        Assert.NotEqual(0, FlipsOf(LaneAgreementForms.Make(times), new Random(times), 60));
 
     [Fact]
     public void AnUpdateThatFlipsNothingAllocatesNothing()
@@ -108,13 +109,19 @@ public class LaneAgreementChangesTests
             {
                 if (after[rule] != run.Machine.OutcomeOf(rule))
                 {
-                    Assert.Fail($"rule {rules.Rules[rule].Id}: whole run {after[rule]}, update {run.Machine.OutcomeOf(rule)}\n{rules.DescribeProgram()}");
+                    Assert.Fail(
+                        $"rule {rules.Rules[rule].Id}: whole run {after[rule]}, update "
+                            + $"{run.Machine.OutcomeOf(rule)}\n{rules.DescribeProgram()}"
+                    );
                 }
             }
 
             if (!wasBeyond)
             {
-                var expected = Enumerable.Range(0, after.Length).Where(rule => before[rule] != after[rule]).Select(rule => new LaneFlip(rule, before[rule], after[rule]));
+                var expected = Enumerable
+                    .Range(0, after.Length)
+                    .Where(rule => before[rule] != after[rule])
+                    .Select(rule => new LaneFlip(rule, before[rule], after[rule]));
                 Assert.Equal(expected, flipped.ToArray().OrderBy(flip => flip.Rule));
                 flips += flipped.Length;
             }

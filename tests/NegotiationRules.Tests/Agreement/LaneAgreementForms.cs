@@ -37,7 +37,10 @@ internal static class LaneAgreementForms
             foreach (var form in Forms(n))
             {
                 text.Append(count == 0 ? "\n  " : ",\n  ");
-                text.Append(CultureInfo.InvariantCulture, $"{{ \"id\": \"{count++}\", \"stage\": \"{(count % 5 == 0 ? "agreement" : "talks")}\", {form} }}");
+                text.Append(
+                    CultureInfo.InvariantCulture,
+                    $"{{ \"id\": \"{count++}\", \"stage\": \"{(count % 5 == 0 ? "agreement" : "talks")}\", {form} }}"
+                );
             }
         }
 

@@ -88,7 +88,9 @@ internal sealed class LaneAgreementRun
 
         for (var stage = 0; stage < _rules.Stages.Count; stage++)
         {
-            var ofStage = _rules.Rules.Where((_, rule) => _rules.Checked.StageOfRule[rule] == stage).Select(rule => (rule, expected.Outcomes[rule.Index]));
+            var ofStage = _rules
+                .Rules.Where((_, rule) => _rules.Checked.StageOfRule[rule] == stage)
+                .Select(rule => (rule, expected.Outcomes[rule.Index]));
             Assert.Equal(StageEvaluator.OutcomeOf(ofStage), Machine.OutcomeOfStage(stage));
         }
     }

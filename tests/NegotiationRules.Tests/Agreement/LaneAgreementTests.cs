@@ -34,7 +34,10 @@ public class LaneAgreementTests
     [Fact]
     public void EveryShippedRuleSetAgreesOnItsScenarios()
     {
-        var folders = Directory.GetDirectories(Repository.At("rules")).Where(folder => Directory.Exists(Path.Combine(folder, "scenarios"))).ToList();
+        var folders = Directory
+            .GetDirectories(Repository.At("rules"))
+            .Where(folder => Directory.Exists(Path.Combine(folder, "scenarios")))
+            .ToList();
         Assert.NotEmpty(folders);
 
         foreach (var folder in folders)

@@ -14,7 +14,16 @@ public class LaneAgreementVectorTests
 
     [Fact]
     public void VectorsAndPlainCodeAgreeOnFloatingPoint() =>
-        AssertAgree(random => random.Next(9) switch { 0 => -0.0, 1 => 0.0, 2 => double.PositiveInfinity, 3 => double.NegativeInfinity, var n => n / 7.0 });
+        AssertAgree(random =>
+            random.Next(9) switch
+            {
+                0 => -0.0,
+                1 => 0.0,
+                2 => double.PositiveInfinity,
+                3 => double.NegativeInfinity,
+                var n => n / 7.0,
+            }
+        );
 
     [Fact]
     public void MatchesAgreeWithPlainCode()
@@ -44,7 +53,10 @@ public class LaneAgreementVectorTests
         {
             var constants = Enumerable.Range(0, 64).Select(_ => value(random)).ToArray();
             var (tested, lanes) = (value(random), random.Next(1, 65));
-            var (atMost, atLeast) = (LaneTests.AtMostPlain(constants.AsSpan(0, lanes), tested), LaneTests.AtLeastPlain(constants.AsSpan(0, lanes), tested));
+            var (atMost, atLeast) = (
+                LaneTests.AtMostPlain(constants.AsSpan(0, lanes), tested),
+                LaneTests.AtLeastPlain(constants.AsSpan(0, lanes), tested)
+            );
             Assert.Equal(atMost, LaneTests.AtMost256(ref constants[0], tested, lanes) & Inside(lanes));
             Assert.Equal(atMost, LaneTests.AtMost512(ref constants[0], tested, lanes) & Inside(lanes));
             Assert.Equal(atLeast, LaneTests.AtLeast256(ref constants[0], tested, lanes) & Inside(lanes));

@@ -2,7 +2,8 @@ using NegotiationRules.Facts;
 
 namespace NegotiationRules.Tests.Agreement;
 
-/// <summary>A place where a condition may stand: the scenario or an element, with all that is around it. Knows the paths that can be written there.</summary>
+/// <summary>A place where a condition may stand: the scenario or an element, with all that is around it. Knows the paths that can be
+/// written there.</summary>
 internal sealed class Place(FactType type, string? name, Place? outer)
 {
     private IReadOnlyList<(string Path, FactType Type, bool ThroughList)>? _paths;
@@ -15,10 +16,12 @@ internal sealed class Place(FactType type, string? name, Place? outer)
 
     public int Depth { get; } = outer is null ? 0 : outer.Depth + 1;
 
-    /// <summary>All paths that mean one thing here, to whatever they lead; those that run through a list lead to lists or to facts of elements.</summary>
+    /// <summary>All paths that mean one thing here, to whatever they lead; those that run through a list lead to lists or to facts of
+    /// elements.</summary>
     public IReadOnlyList<(string Path, FactType Type, bool ThroughList)> Paths => _paths ??= [.. FindPaths()];
 
-    public IEnumerable<(string Path, FactType Type)> Facts => Paths.Where(p => !p.ThroughList && p.Type is not (ListType or RecordType)).Select(p => (p.Path, p.Type));
+    public IEnumerable<(string Path, FactType Type)> Facts =>
+        Paths.Where(p => !p.ThroughList && p.Type is not (ListType or RecordType)).Select(p => (p.Path, p.Type));
 
     public IEnumerable<(string Path, ListType Type)> Lists => Paths.Where(p => p.Type is ListType).Select(p => (p.Path, (ListType)p.Type));
 

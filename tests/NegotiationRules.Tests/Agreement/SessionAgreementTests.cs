@@ -6,7 +6,8 @@ using Newtonsoft.Json.Linq;
 
 namespace NegotiationRules.Tests.Agreement;
 
-/// <summary>After any changes, a session has the outcomes that the tree walk gives to the scenario as it then is, and tells just those that changed.</summary>
+/// <summary>After any changes, a session has the outcomes that the tree walk gives to the scenario as it then is, and tells just those that
+/// changed.</summary>
 public class SessionAgreementTests
 {
     private static readonly int Cases = Environment.GetEnvironmentVariable("LONG_TESTS") == "1" ? 4_000 : 60;
@@ -53,7 +54,12 @@ public class SessionAgreementTests
 
             var after = OutcomesOf(session);
             EveryEvaluator.AssertSame(rules, expected, after, $"session: {session.Scenario}");
-            var changed = rules.Rules.Where((_, i) => before[i] != after[i]).Select(rule => new OutcomeChange(rule, before[rules.Rules.ToList().IndexOf(rule)], after[rules.Rules.ToList().IndexOf(rule)])).ToList();
+            var changed = rules
+                .Rules.Where((_, i) => before[i] != after[i])
+                .Select(rule => new OutcomeChange(
+                    rule, before[rules.Rules.ToList().IndexOf(rule)], after[rules.Rules.ToList().IndexOf(rule)]
+                ))
+                .ToList();
             Assert.Equal(changed, given);
             Assert.Equal(changed, told);
             for (var stage = 0; stage < rules.Stages.Count; stage++)
@@ -68,7 +74,8 @@ public class SessionAgreementTests
         return changes;
     }
 
-    private static RuleOutcome[] OutcomesOf(Session session) => [.. Enumerable.Range(0, session.Rules.Rules.Count).Select(session.OutcomeOf)];
+    private static RuleOutcome[] OutcomesOf(Session session) =>
+        [.. Enumerable.Range(0, session.Rules.Rules.Count).Select(session.OutcomeOf)];
 
     private static void Edit(Session session, Random random)
     {
@@ -109,7 +116,9 @@ public class SessionAgreementTests
             case JsonBoolean b:
                 session.Set(path, b.Value);
                 break;
-            case JsonText t when random.Next(2) == 0 && DateOnly.TryParseExact(t.Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day):
+            case JsonText t
+                when random.Next(2) == 0
+                    && DateOnly.TryParseExact(t.Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day):
                 session.Set(path, day);
                 break;
             case JsonText t:
@@ -121,7 +130,14 @@ public class SessionAgreementTests
             case JsonNumber n when random.Next(2) == 0:
                 session.Set(path, double.Parse(n.Digits, CultureInfo.InvariantCulture));
                 break;
-            case JsonNumber n when random.Next(2) == 0 && decimal.TryParse(n.Digits, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var exact):
+            case JsonNumber n
+                when random.Next(2) == 0
+                    && decimal.TryParse(
+                        n.Digits,
+                        NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint,
+                        CultureInfo.InvariantCulture,
+                        out var exact
+                    ):
                 session.Set(path, (object?)exact);
                 break;
             case JsonNumber n:

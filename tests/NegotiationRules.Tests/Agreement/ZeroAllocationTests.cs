@@ -96,7 +96,13 @@ public class ZeroAllocationTests
     {
         var rules = RuleSet.Parse(
             """{ "name": "t", "stages": ["s"], "rules": [ { "id": "dear", "require": { "price": { "moreThan": 0.09 } } } ] }""",
-            new RuleSetOptions { Vocabulary = Vocabulary.Parse("""{ "type": "object", "properties": { "price": { "type": "number", "multipleOf": 0.01 } } }""") });
+            new RuleSetOptions
+            {
+                Vocabulary = Vocabulary.Parse(
+                    """{ "type": "object", "properties": { "price": { "type": "number", "multipleOf": 0.01 } } }"""
+                ),
+            }
+        );
         var session = new Session(rules, Scenario.Parse("{}"));
         var evaluator = new ScenarioEvaluator(rules);
         var offer = new Offer();
@@ -117,7 +123,12 @@ public class ZeroAllocationTests
         evaluator.EvaluateObject(new Offer { Price = 0.07 });
         Assert.Equal(RuleOutcome.Violated, Assert.Single(session.Evaluate()).After);
         Assert.Equal(RuleOutcome.Violated, evaluator.OutcomeOf(0));
-        Assert.Equal("NR4017", Assert.Single(Assert.Throws<ScenarioException>(() => evaluator.EvaluateObject(new Offer { Price = 0.1 + 0.2 })).Diagnostics).Code);
+        Assert.Equal(
+            "NR4017",
+            Assert
+                .Single(Assert.Throws<ScenarioException>(() => evaluator.EvaluateObject(new Offer { Price = 0.1 + 0.2 })).Diagnostics)
+                .Code
+        );
         Assert.Throws<ScenarioException>(() => session.Set("price", 0.1 + 0.2));
         Assert.Throws<ScenarioException>(() => session.Set("price", double.NaN));
     }

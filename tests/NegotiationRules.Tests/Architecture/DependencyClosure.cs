@@ -59,7 +59,13 @@ internal sealed class DependencyClosure
                 if (_isTool || !IsPrivate(package.Value))
                     yield return package.Name;
 
-        if (project.GetProperty("restore").GetProperty("frameworks").GetProperty(framework).TryGetProperty("projectReferences", out var references))
+        if (
+            project
+                .GetProperty("restore")
+                .GetProperty("frameworks")
+                .GetProperty(framework)
+                .TryGetProperty("projectReferences", out var references)
+        )
             foreach (var reference in references.EnumerateObject())
                 if (_isTool || !IsPrivate(reference.Value))
                     yield return Path.GetFileNameWithoutExtension(reference.Name.Replace('\\', '/'));

@@ -4,10 +4,12 @@ using NegotiationRules.Tests.Support;
 namespace NegotiationRules.Tests.Architecture;
 
 /// <summary>
-/// A page of diagnostics in <c>rules</c>, taken apart. A comment <c>&lt;!-- example.rules.json --&gt;</c> names the file whose text stands in the <c>jsonc</c>
-/// block under it. The <c>text</c> block is the report, after a line <c>$ negotiate …</c> if something else than <c>negotiate check</c> is typed.
-/// What follows it is the cure: files, the first of the mistake if no name is given, or a <c>sh</c> block with what is typed instead.
-/// Files before the first code of a chapter belong to all its examples. What is reported of every rule set is left out where another code is shown.
+/// A page of diagnostics in <c>rules</c>, taken apart. A comment <c>&lt;!-- example.rules.json --&gt;</c> names the file whose text stands
+/// in the <c>jsonc</c>
+/// block under it. The <c>text</c> block is the report, after a line <c>$ negotiate …</c> if something else than <c>negotiate check</c> is
+/// typed. What follows it is the cure: files, the first of the mistake if no name is given, or a <c>sh</c> block with what is typed
+/// instead. Files before the first code of a chapter belong to all its examples. What is reported of every rule set is left out where
+/// another code is shown.
 /// </summary>
 internal sealed partial class DiagnosticsPage
 {
@@ -101,7 +103,12 @@ internal sealed partial class DiagnosticsPage
                 var command = lines[0].StartsWith(Prompt, StringComparison.Ordinal) ? lines[0][Prompt.Length..] : null;
                 var report = command is null ? lines : lines[1..];
                 start += lines.Length - report.Length;
-                _example = new PageExample(Code().Match(_heading).Value, Together(), command, string.Join('\n', report), start, report.Length, [], null);
+                _example = new PageExample(
+                    Code().Match(_heading).Value, Together(), command, string.Join('\n', report), start,
+                    report.Length,
+                    [],
+                    null
+                );
                 break;
             case "sh":
                 Assert.True(_example is not null, $"line {start}: a command belongs behind a report");

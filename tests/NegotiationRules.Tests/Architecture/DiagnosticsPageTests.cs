@@ -7,7 +7,8 @@ using Xunit.Sdk;
 namespace NegotiationRules.Tests.Architecture;
 
 /// <summary>
-/// <c>rules/DIAGNOSTICS.md</c> explains every code, <c>rules/WORKFLOW-DIAGNOSTICS.md</c> those of workflow files (7xxx), and every example on them is what really happens.
+/// <c>rules/DIAGNOSTICS.md</c> explains every code, <c>rules/WORKFLOW-DIAGNOSTICS.md</c> those of workflow files (7xxx), and every example
+/// on them is what really happens.
 /// </summary>
 public sealed partial class DiagnosticsPageTests
 {
@@ -67,8 +68,15 @@ public sealed partial class DiagnosticsPageTests
             ("NR4005", limits.ListLength),
         ];
 
-        Assert.All(told, t =>
-            Assert.Contains(string.Create(CultureInfo.InvariantCulture, $" {t.Limit:N0} "), SectionOf(t.Code).Prose, StringComparison.Ordinal));
+        Assert.All(
+            told,
+            t =>
+                Assert.Contains(
+                    string.Create(CultureInfo.InvariantCulture, $" {t.Limit:N0} "),
+                    SectionOf(t.Code).Prose,
+                    StringComparison.Ordinal
+                )
+        );
     }
 
     // APPROVE=1 dotnet test writes the reports into the page, as it does for approved files.
@@ -76,9 +84,11 @@ public sealed partial class DiagnosticsPageTests
     [MemberData(nameof(Pages))]
     public void EveryReportIsWhatTheToolPrints(string page)
     {
-        var differences = ByName[page].Sections
-            .Where(section => section.Example is not null && section.Example.Report != section.Example.RunMistake().Reports)
-            .Select(section => $"{section.Heading}\n{LineDifference.Between(section.Example!.Report, section.Example.RunMistake().Reports)}")
+        var differences = ByName[page]
+            .Sections.Where(section => section.Example is not null && section.Example.Report != section.Example.RunMistake().Reports)
+            .Select(section =>
+                $"{section.Heading}\n{LineDifference.Between(section.Example!.Report, section.Example.RunMistake().Reports)}"
+            )
             .ToList();
         if (differences.Count > 0 && Environment.GetEnvironmentVariable("APPROVE") == "1")
         {
@@ -135,13 +145,17 @@ public sealed partial class DiagnosticsPageTests
     }
 
     [Theory]
-    [InlineData("a.json: error NR1001: no\n   1 | {\n     | ^\n   help: yes\n\n1 file", "a.json: error NR1001: no\n   1 | {\n     | ^\n   help: yes")]
+    [InlineData(
+        "a.json: error NR1001: no\n   1 | {\n     | ^\n   help: yes\n\n1 file",
+        "a.json: error NR1001: no\n   1 | {\n     | ^\n   help: yes"
+    )]
     [InlineData("x\n      a: error NR1001: no\n         help: yes\n  z", "a: error NR1001: no\n   help: yes")]
     [InlineData("error NR6001: no\nwarning NR6002: a\n  help: b\n", "error NR6001: no\n\nwarning NR6002: a\n  help: b")]
     [InlineData("1 file, everything fine", "")]
     public void ReportsAreFoundInWhatTheToolPrints(string output, string reports) => Assert.Equal(reports, NegotiateRun.ReportsIn(output));
 
-    private static string PageOf(string code) => code.StartsWith("NR7", StringComparison.Ordinal) ? "WORKFLOW-DIAGNOSTICS.md" : "DIAGNOSTICS.md";
+    private static string PageOf(string code) =>
+        code.StartsWith("NR7", StringComparison.Ordinal) ? "WORKFLOW-DIAGNOSTICS.md" : "DIAGNOSTICS.md";
 
     private static IEnumerable<PageSection> SectionsOf(DiagnosticsPage page) => page.Sections.Where(section => section.Code.Length > 0);
 
@@ -166,7 +180,8 @@ public sealed partial class DiagnosticsPageTests
     }
 
     // As GitHub makes them: small letters, digits, hyphens and underscores stay, a space becomes a hyphen.
-    private static string AnchorOf(string heading) => "#" + NotInAnchors().Replace(heading.ToLowerInvariant(), string.Empty).Replace(' ', '-');
+    private static string AnchorOf(string heading) =>
+        "#" + NotInAnchors().Replace(heading.ToLowerInvariant(), string.Empty).Replace(' ', '-');
 
     [GeneratedRegex("\"(NR\\d{4})\"")]
     private static partial Regex QuotedCode();

@@ -59,9 +59,11 @@ internal sealed partial class ImportScanner
                 yield return new Import(file, file.LineOf(match.Index), storey, match.Value);
     }
 
-    // A property may be called like a public type: where it is declared, a type stands before the name; where it is set, `=` stands behind it.
+    // A property may be called like a public type: where it is declared, a type stands before the name; where it is set, `=` stands behind
+    // it.
     private static bool IsMemberName(string code, Match name) =>
-        Declared().IsMatch(code[LineStart(code, name.Index)..name.Index]) || Assigned().IsMatch(code[(name.Index + name.Length)..Math.Min(code.Length, name.Index + name.Length + 3)]);
+        Declared().IsMatch(code[LineStart(code, name.Index)..name.Index])
+        || Assigned().IsMatch(code[(name.Index + name.Length)..Math.Min(code.Length, name.Index + name.Length + 3)]);
 
     private static int LineStart(string code, int index) => code.LastIndexOf('\n', index) + 1;
 
@@ -75,7 +77,9 @@ internal sealed partial class ImportScanner
         RegexOptions.Multiline)]
     private static partial Regex UsingDirective();
 
-    [GeneratedRegex(@"(?<!\b(?:new|return|is|as|case|in|out|ref|throw|public|internal|private|protected|static|readonly|sealed|override|required|params|where|and|or|not|init))(?<=[\w>?\]])\s+$")]
+    [GeneratedRegex(
+        @"(?<!\b(?:new|return|is|as|case|in|out|ref|throw|public|internal|private|protected|static|readonly|sealed|override|required|params|where|and|or|not|init))(?<=[\w>?\]])\s+$"
+    )]
     private static partial Regex Declared();
 
     [GeneratedRegex(@"^ =[^=>]")]

@@ -2,8 +2,14 @@ namespace NegotiationRules.Tests.Architecture;
 
 public sealed class ImportScannerTests
 {
-    private static readonly SourceFile Vocabulary = new("Facts/Vocabulary.cs", "namespace NegotiationRules.Facts;\n\npublic sealed class Vocabulary;\n");
-    private static readonly SourceFile Column = new("Facts/Columns/Column.cs", "namespace NegotiationRules.Facts.Columns;\n\ninternal readonly record struct Column;\n");
+    private static readonly SourceFile Vocabulary = new(
+        "Facts/Vocabulary.cs",
+        "namespace NegotiationRules.Facts;\n\npublic sealed class Vocabulary;\n"
+    );
+    private static readonly SourceFile Column = new(
+        "Facts/Columns/Column.cs",
+        "namespace NegotiationRules.Facts.Columns;\n\ninternal readonly record struct Column;\n"
+    );
     private static readonly SourceFile RuleSet = new("RuleSet.cs", "namespace NegotiationRules;\n\npublic sealed class RuleSet;\n");
 
     [Theory]

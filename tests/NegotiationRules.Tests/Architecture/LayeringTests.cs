@@ -44,7 +44,9 @@ public sealed class LayeringTests
 
     [Fact]
     public void EveryImportGoesDownwards() =>
-        Report(Imports.Where(import => !Allowed.GetValueOrDefault(import.From, []).Contains(import.To)).Select(import => import.ToString()));
+        Report(
+            Imports.Where(import => !Allowed.GetValueOrDefault(import.From, []).Contains(import.To)).Select(import => import.ToString())
+        );
 
     [Fact]
     public void EvaluatorsKnowTheWordsOfTheLanguageButNoSyntax()
@@ -73,8 +75,14 @@ public sealed class LayeringTests
     [Fact]
     public void NoGlobalUsingHidesAnImport() =>
         Report(
-            Files.Where(file => file.Code.Contains("global using", StringComparison.Ordinal)).Select(file => file.Path)
-                .Concat(File.ReadLines(Repository.At(Project + "/NegotiationRules.csproj")).Where(line => line.Contains("<Using ", StringComparison.Ordinal))));
+            Files
+                .Where(file => file.Code.Contains("global using", StringComparison.Ordinal))
+                .Select(file => file.Path)
+                .Concat(
+                    File.ReadLines(Repository.At(Project + "/NegotiationRules.csproj"))
+                        .Where(line => line.Contains("<Using ", StringComparison.Ordinal))
+                )
+        );
 
     private static bool Reaches(string from, string to, ILookup<string, string> imports, HashSet<string> seen) =>
         imports[from].Any(next => next == to || (seen.Add(next) && Reaches(next, to, imports, seen)));

@@ -57,6 +57,9 @@ internal static partial class NegotiateRun
 
     private static bool IsPath(string word) => word[0] == '.' || Path.GetExtension(word) is ".json" or ".jsonl";
 
-    [GeneratedRegex(@"^(?<indent> *)\S?[^\n]*?(?:error|warning) NR\d{4}: [^\n]*(?:\n\k<indent> +(?:(?:\d+ )?\| |help: )[^\n]*)*", RegexOptions.Multiline)]
+    [GeneratedRegex(
+        @"^(?<indent> *)\S?[^\n]*?(?:error|warning) NR\d{4}: [^\n]*(?:\n\k<indent> +(?:(?:\d+ )?\| |help: )[^\n]*)*",
+        RegexOptions.Multiline
+    )]
     private static partial Regex Report();
 }

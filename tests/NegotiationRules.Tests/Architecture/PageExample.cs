@@ -13,7 +13,9 @@ internal sealed record PageFile(string Name, string Text, bool IsLatin1);
 /// <param name="Cure">The files that take the place of others of the same name.</param>
 /// <param name="CureCommand">What is typed after the cure, if something else.</param>
 internal sealed record PageExample(
-    string Code, IReadOnlyList<PageFile> Files, string? Command, string Report, int Start, int Lines, IReadOnlyList<PageFile> Cure, string? CureCommand)
+    string Code, IReadOnlyList<PageFile> Files, string? Command, string Report, int Start, int Lines,
+    IReadOnlyList<PageFile> Cure, string? CureCommand
+)
 {
     // Whatever rule set is written as a workflow, these are reported.
     private static readonly string[] OfEveryRuleSet = ["NR7301", "NR7305"];
@@ -35,7 +37,13 @@ internal sealed record PageExample(
     {
         var (exitCode, reports) = NegotiateRun.Run(command, files);
         var others = OfEveryRuleSet.Where(code => code != Code).Select(code => $"warning {code}: ");
-        return (exitCode, string.Join("\n\n", reports.Split("\n\n").Where(report => !others.Any(other => report.StartsWith(other, StringComparison.Ordinal)))));
+        return (
+            exitCode,
+            string.Join(
+                "\n\n",
+                reports.Split("\n\n").Where(report => !others.Any(other => report.StartsWith(other, StringComparison.Ordinal)))
+            )
+        );
     }
 
     // Scenarios and workflows are checked against the vocabulary beside them; without one, scenarios against the built-in one.
@@ -44,8 +52,9 @@ internal sealed record PageExample(
         var file = files[0].Name;
         var vocabulary = files.FirstOrDefault(other => other.Name.EndsWith(".vocabulary.json", StringComparison.Ordinal))?.Name;
         return file.EndsWith(".scenario.json", StringComparison.Ordinal)
-            ? $"negotiate check --vocabulary {vocabulary ?? Vocabulary.Negotiation.Name} {file}"
-            : file.EndsWith(".workflow.json", StringComparison.Ordinal) && vocabulary is not null ? $"negotiate check --vocabulary {vocabulary} {file}"
+                ? $"negotiate check --vocabulary {vocabulary ?? Vocabulary.Negotiation.Name} {file}"
+            : file.EndsWith(".workflow.json", StringComparison.Ordinal) && vocabulary is not null
+                ? $"negotiate check --vocabulary {vocabulary} {file}"
             : $"negotiate check {file}";
     }
 }

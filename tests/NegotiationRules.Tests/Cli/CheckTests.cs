@@ -56,7 +56,10 @@ public sealed class CheckTests : IDisposable
     [Fact]
     public void WhatIsWrongWithTheFactsOfTestsIsReportedWhereItStands()
     {
-        _folder.Write("odd.rules.json", """{ "name": "odd", "stages": ["talks"], "rules": [ { "id": "a", "require": { "talks.public": true } } ] }""");
+        _folder.Write(
+            "odd.rules.json",
+            """{ "name": "odd", "stages": ["talks"], "rules": [ { "id": "a", "require": { "talks.public": true } } ] }"""
+        );
         _folder.Write("named.scenario.json", """{ "talks": { "publik": true } }""");
         _folder.Write("lines.jsonl", """{ "id": 1, "expected": "a", "facts": { "talks": { "public": "yes" } } }""");
         var tests = _folder.Write("odd.tests.json", """
@@ -90,11 +93,22 @@ public sealed class CheckTests : IDisposable
         var sarif = JsonNode.Parse(run.Out)!["runs"]!.AsArray().Single()!;
 
         Approved.Check(run.Report.Replace($"\"{VersionLine.Number}\"", "\"VERSION\"", StringComparison.Ordinal));
-        Assert.All(sarif["results"]!.AsArray(), result =>
-        {
-            Assert.Equal(result!["ruleId"]!.GetValue<string>(), sarif["tool"]!["driver"]!["rules"]![result["ruleIndex"]!.GetValue<int>()]!["id"]!.GetValue<string>());
-            Assert.True(Uri.IsWellFormedUriString(result["locations"]![0]!["physicalLocation"]!["artifactLocation"]!["uri"]!.GetValue<string>(), UriKind.RelativeOrAbsolute));
-        });
+        Assert.All(
+            sarif["results"]!.AsArray(),
+            result =>
+            {
+                Assert.Equal(
+                    result!["ruleId"]!.GetValue<string>(),
+                    sarif["tool"]!["driver"]!["rules"]![result["ruleIndex"]!.GetValue<int>()]!["id"]!.GetValue<string>()
+                );
+                Assert.True(
+                    Uri.IsWellFormedUriString(
+                        result["locations"]![0]!["physicalLocation"]!["artifactLocation"]!["uri"]!.GetValue<string>(),
+                        UriKind.RelativeOrAbsolute
+                    )
+                );
+            }
+        );
     }
 
     [Fact]
@@ -107,12 +121,19 @@ public sealed class CheckTests : IDisposable
     [Fact]
     public void GitHubAnnotationsEscapeWhatWouldEndThem()
     {
-        var path = _folder.Write("50%, a:b/odd.rules.json", """{ "name": "odd", "stages": ["talks"], "rules": [ { "id": "100%", "require": { "talks.publik": true } } ] }""");
+        var path = _folder.Write(
+            "50%, a:b/odd.rules.json",
+            """{ "name": "odd", "stages": ["talks"], "rules": [ { "id": "100%", "require": { "talks.publik": true } } ] }"""
+        );
 
         var annotation = ToolRun.Of("check", "--format", "github", path).Out.Split('\n')[0];
 
         Assert.Contains("/50%25%2C a%3Ab/odd.rules.json,line=1,col=", annotation, StringComparison.Ordinal);
-        Assert.EndsWith(",title=NR2001::unknown fact `talks.publik`%0Ahelp: did you mean `talks.public`?", annotation, StringComparison.Ordinal);
+        Assert.EndsWith(
+            ",title=NR2001::unknown fact `talks.publik`%0Ahelp: did you mean `talks.public`?",
+            annotation,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -121,7 +142,10 @@ public sealed class CheckTests : IDisposable
     [Fact]
     public void AzureIssuesEscapeWhatWouldEndThem()
     {
-        var path = _folder.Write("50%; [a]/odd.rules.json", """{ "name": "odd", "stages": ["talks"], "rules": [ { "id": "100%", "require": { "talks.100%": true } } ] }""");
+        var path = _folder.Write(
+            "50%; [a]/odd.rules.json",
+            """{ "name": "odd", "stages": ["talks"], "rules": [ { "id": "100%", "require": { "talks.100%": true } } ] }"""
+        );
 
         var issue = ToolRun.Of("check", "--format", "azure", path).Out.Split('\n')[0];
 
@@ -132,7 +156,8 @@ public sealed class CheckTests : IDisposable
     [Fact]
     public void GitLabKnowsAFindingAgainWhereverItsLineHasMoved()
     {
-        const string Rules = """{ "name": "odd", "stages": ["talks"], "rules": [ { "id": "a", "require": { "talks.publik": true } }, { "id": "b", "require": { "talks.publik": false } } ] }""";
+        const string Rules =
+            """{ "name": "odd", "stages": ["talks"], "rules": [ { "id": "a", "require": { "talks.publik": true } }, { "id": "b", "require": { "talks.publik": false } } ] }""";
         var path = _folder.Write("odd.rules.json", Rules);
         var before = JsonNode.Parse(ToolRun.Of("check", "--format", "gitlab", path).Out)!.AsArray();
         _folder.Write("odd.rules.json", "\n\n" + Rules);
@@ -158,29 +183,45 @@ public sealed class CheckTests : IDisposable
 
     [Fact]
     public void AFileThatCannotBeWrittenIsAnError() =>
-        Assert.Contains("error NR6008: the file cannot be written", ToolRun.Of("check", ToolRun.Harbour, "--output", _folder.At("nowhere/report.txt")).Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "error NR6008: the file cannot be written",
+            ToolRun.Of("check", ToolRun.Harbour, "--output", _folder.At("nowhere/report.txt")).Error,
+            StringComparison.Ordinal
+        );
 
     [Fact]
     public void APathThatLeadsNowhereIsComparedWithWhatLiesThere()
     {
         var path = _folder.Write("talks.rules.json", "{}");
 
-        Assert.Contains($"help: did you mean `{path}`?", ToolRun.Of("check", path.Replace("talks", "tlaks", StringComparison.Ordinal)).Out, StringComparison.Ordinal);
+        Assert.Contains(
+            $"help: did you mean `{path}`?",
+            ToolRun.Of("check", path.Replace("talks", "tlaks", StringComparison.Ordinal)).Out,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public void APathThatLeadsNowhereIsAnError() =>
-        Assert.Equal(new ToolRun(1, "nowhere: error NR6001: there is no such file or folder\n\n0 files, 1 error, 0 warnings\n", string.Empty), ToolRun.Of("check", "nowhere"));
+        Assert.Equal(
+            new ToolRun(1, "nowhere: error NR6001: there is no such file or folder\n\n0 files, 1 error, 0 warnings\n", string.Empty),
+            ToolRun.Of("check", "nowhere")
+        );
 
     [Fact]
     public void AFileOfNoKnownKindIsAnError() =>
         Assert.StartsWith(
-            "error NR6002: what kind of file this is cannot be told from its name\n   help: names end in `.rules.json`, `.scenario.json`, `.tests.json`, `.vocabulary.json` or `.workflow.json`\n",
-            ToolRun.Of("check", _folder.Write("notes.json", "{}")).Out.Replace($"{_folder.At("notes.json")}: ", string.Empty, StringComparison.Ordinal),
-            StringComparison.Ordinal);
+            "error NR6002: what kind of file this is cannot be told from its name\n   help: names end in `.rules.json`, "
+                + "`.scenario.json`, `.tests.json`, `.vocabulary.json` or `.workflow.json`\n",
+            ToolRun
+                .Of("check", _folder.Write("notes.json", "{}"))
+                .Out.Replace($"{_folder.At("notes.json")}: ", string.Empty, StringComparison.Ordinal),
+            StringComparison.Ordinal
+        );
 
     [Fact]
-    public void AnEmptyFolderIsAnError() => Assert.Contains("error NR6003", ToolRun.Of("check", _folder.Path).Out, StringComparison.Ordinal);
+    public void AnEmptyFolderIsAnError() =>
+        Assert.Contains("error NR6003", ToolRun.Of("check", _folder.Path).Out, StringComparison.Ordinal);
 
     [Fact]
     public void AFileThatIncludesItselfAndACircleThatNobodyEntersAreReported()
@@ -199,12 +240,18 @@ public sealed class CheckTests : IDisposable
     [Fact]
     public void ExcludedAndHiddenNamesArePassedOver()
     {
-        _folder.Write("a.rules.json", """{ "name": "a", "stages": ["talks"], "rules": [ { "id": "r", "require": { "talks.mediated": true } } ] }""");
+        _folder.Write(
+            "a.rules.json",
+            """{ "name": "a", "stages": ["talks"], "rules": [ { "id": "r", "require": { "talks.mediated": true } } ] }"""
+        );
         _folder.Write("old/b.rules.json", "nonsense");
         _folder.Write("old-1.rules.json", "nonsense");
         _folder.Write(".hidden/c.rules.json", "nonsense");
 
-        Assert.Equal(new ToolRun(0, "1 file, everything fine\n", string.Empty), ToolRun.Of("check", _folder.Path, "--exclude", "old", "--exclude", "old-*"));
+        Assert.Equal(
+            new ToolRun(0, "1 file, everything fine\n", string.Empty),
+            ToolRun.Of("check", _folder.Path, "--exclude", "old", "--exclude", "old-*")
+        );
         Assert.Equal(1, ToolRun.Of("check", _folder.Path).Code);
     }
 
@@ -212,7 +259,10 @@ public sealed class CheckTests : IDisposable
     public void AFileThatIsOnlyAPartIsCheckedWithTheOneThatIncludesIt()
     {
         _folder.Write("whole.rules.json", """{ "name": "whole", "include": ["part.rules.json"], "stages": ["talks"], "rules": [] }""");
-        var part = _folder.Write("part.rules.json", """{ "name": "part", "rules": [ { "id": "public", "stage": "talks", "require": { "talks.public": true } } ] }""");
+        var part = _folder.Write(
+            "part.rules.json",
+            """{ "name": "part", "rules": [ { "id": "public", "stage": "talks", "require": { "talks.public": true } } ] }"""
+        );
 
         Assert.Equal("2 files, everything fine\n", ToolRun.Of("check", _folder.Path).Out);
         Assert.Equal(1, ToolRun.Of("check", part).Code);
@@ -223,7 +273,10 @@ public sealed class CheckTests : IDisposable
     {
         _folder.Write("one.rules.json", """{ "name": "one", "include": ["part.rules.json"], "stages": ["talks"], "rules": [] }""");
         _folder.Write("two.rules.json", """{ "name": "two", "include": ["part.rules.json"], "stages": ["talks"], "rules": [] }""");
-        _folder.Write("part.rules.json", """{ "name": "part", "rules": [ { "id": "public", "stage": "talks", "require": { "talks.publik": true } } ] }""");
+        _folder.Write(
+            "part.rules.json",
+            """{ "name": "part", "rules": [ { "id": "public", "stage": "talks", "require": { "talks.publik": true } } ] }"""
+        );
 
         Assert.EndsWith("3 files, 1 error, 0 warnings\n", ToolRun.Of("check", _folder.Path).Out, StringComparison.Ordinal);
     }
@@ -238,7 +291,10 @@ public sealed class CheckTests : IDisposable
             File.Copy(Path.Combine(ToolRun.Harbour, file), _folder.At(file));
         }
 
-        Assert.All(new[] { here, below }, path => Assert.Contains("the vocabulary has no fact `cities[0].mayor`", ToolRun.Of("check", path).Out, StringComparison.Ordinal));
+        Assert.All(
+            new[] { here, below },
+            path => Assert.Contains("the vocabulary has no fact `cities[0].mayor`", ToolRun.Of("check", path).Out, StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -257,7 +313,11 @@ public sealed class CheckTests : IDisposable
         var run = ToolRun.Of("check", _folder.Write("alone.scenario.json", """{ "x": 1 }"""));
 
         Assert.Equal(0, run.Code);
-        Assert.Contains("warning NR6004: the facts are not checked: no rule file lies in this folder or the one above", run.Out, StringComparison.Ordinal);
+        Assert.Contains(
+            "warning NR6004: the facts are not checked: no rule file lies in this folder or the one above",
+            run.Out,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -266,7 +326,11 @@ public sealed class CheckTests : IDisposable
         _folder.Write("bad.rules.json", "nonsense");
         var run = ToolRun.Of("check", _folder.Write("a.scenario.json", """{ "x": 1 }"""));
 
-        Assert.Contains($"warning NR6005: scenarios beside the rules in `{_folder.Path}` are not checked, because those have errors", run.Out, StringComparison.Ordinal);
+        Assert.Contains(
+            $"warning NR6005: scenarios beside the rules in `{_folder.Path}` are not checked, because those have errors",
+            run.Out,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -290,7 +354,11 @@ public sealed class CheckTests : IDisposable
 
         _folder.Write("own.vocabulary.json", """{ "type": "object", "properties": { "x": { "type": "boolean" } } }""");
         _folder.Write("three.rules.json", """{ "name": "three", "vocabulary": "own.vocabulary.json", "stages": ["talks"], "rules": [] }""");
-        Assert.Contains("warning NR6012: the facts are not checked: the rule files in `", ToolRun.Of("check", scenario).Out, StringComparison.Ordinal);
+        Assert.Contains(
+            "warning NR6012: the facts are not checked: the rule files in `",
+            ToolRun.Of("check", scenario).Out,
+            StringComparison.Ordinal
+        );
     }
 
     public void Dispose() => _folder.Dispose();

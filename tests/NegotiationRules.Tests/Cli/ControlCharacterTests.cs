@@ -2,7 +2,8 @@ using System.Text.Json;
 
 namespace NegotiationRules.Tests.Cli;
 
-/// <summary>Whatever stands in a file or in its name: it moves no cursor, colours nothing and turns no line around on a terminal, in a log or in a report.</summary>
+/// <summary>Whatever stands in a file or in its name: it moves no cursor, colours nothing and turns no line around on a terminal, in a log
+/// or in a report.</summary>
 public sealed class ControlCharacterTests : IDisposable
 {
     // A bell, the escape codes of a terminal in one and in two bytes, a backspace, and what turns the direction of writing.
@@ -14,14 +15,35 @@ public sealed class ControlCharacterTests : IDisposable
 
     public static TheoryData<string[]> Commands { get; } =
     [
-        ["check", "."], ["check", ".", "--format", "github"], ["check", ".", "--format", "azure"], ["check", ".", "--format", "gitlab"], ["check", ".", "--format", "json"],
-        ["check", ".", "--format", "sarif"], ["check", "good", "--program"], ["check", Hostile], ["evaluate", "good"], ["evaluate", "good", "--holder", Hostile],
-        ["evaluate", "good", "--set", Hostile + "=1"], ["evaluate", "good", "--scenarios", "good/lines.jsonl"], ["explain", "good", "good/scenarios/one.scenario.json"],
-        ["explain", "good", "good/scenarios/one.scenario.json", "--format", "markdown"], ["explain", "good", "good/scenarios/one.scenario.json", "--format", "html"],
-        ["explain", "good", "good/scenarios/one.scenario.json", "--format", "mermaid"], ["explain", "good", Hostile], ["describe", "good"], ["test", "good", "--coverage"],
-        ["test", "good", "--format", "junit"], ["test", "good", "--format", "json"], ["convert", "good", "--to", "workflow"], ["convert", "good/flow.workflow.json", "--to", "rules"],
-        ["explain", "good/flow.workflow.json", "good/scenarios/one.scenario.json"], ["schema", "rules", "--vocabulary", "good/good.vocabulary.json"],
-        ["new", Hostile], [Hostile], ["check", "--" + Hostile], ["diagnostic", Hostile],
+        ["check", "."],
+        ["check", ".", "--format", "github"],
+        ["check", ".", "--format", "azure"],
+        ["check", ".", "--format", "gitlab"],
+        ["check", ".", "--format", "json"],
+        ["check", ".", "--format", "sarif"],
+        ["check", "good", "--program"],
+        ["check", Hostile],
+        ["evaluate", "good"],
+        ["evaluate", "good", "--holder", Hostile],
+        ["evaluate", "good", "--set", Hostile + "=1"],
+        ["evaluate", "good", "--scenarios", "good/lines.jsonl"],
+        ["explain", "good", "good/scenarios/one.scenario.json"],
+        ["explain", "good", "good/scenarios/one.scenario.json", "--format", "markdown"],
+        ["explain", "good", "good/scenarios/one.scenario.json", "--format", "html"],
+        ["explain", "good", "good/scenarios/one.scenario.json", "--format", "mermaid"],
+        ["explain", "good", Hostile],
+        ["describe", "good"],
+        ["test", "good", "--coverage"],
+        ["test", "good", "--format", "junit"],
+        ["test", "good", "--format", "json"],
+        ["convert", "good", "--to", "workflow"],
+        ["convert", "good/flow.workflow.json", "--to", "rules"],
+        ["explain", "good/flow.workflow.json", "good/scenarios/one.scenario.json"],
+        ["schema", "rules", "--vocabulary", "good/good.vocabulary.json"],
+        ["new", Hostile],
+        [Hostile],
+        ["check", "--" + Hostile],
+        ["diagnostic", Hostile],
     ];
 
     [Theory]
@@ -29,7 +51,11 @@ public sealed class ControlCharacterTests : IDisposable
     public void NothingThatACommandPrintsHasControlCharacters(string[] command)
     {
         WriteFiles();
-        var run = ToolRun.Of([.. command.Select(word => word is "." or "good" || word.StartsWith("good/", StringComparison.Ordinal) ? _folder.At(word) : word)]);
+        var run = ToolRun.Of([
+            .. command.Select(word =>
+                word is "." or "good" || word.StartsWith("good/", StringComparison.Ordinal) ? _folder.At(word) : word
+            ),
+        ]);
 
         Assert.NotEqual(70, run.Code);
         Assert.NotEmpty(run.Out + run.Error);
@@ -42,24 +68,50 @@ public sealed class ControlCharacterTests : IDisposable
 
     private void WriteFiles()
     {
-        _folder.Write($"{Hostile.Replace('/', '-')}.rules.json", $$"""{ {{Written}}: 1, "name": {{Written}}, "stages": [{{Written}}], "rules": [ { "id": {{Written}}, "require": { {{Written}}: {{Written}} } } ] }""");
+        _folder.Write(
+            $"{Hostile.Replace('/', '-')}.rules.json",
+            $$"""{ {{Written}}: 1, "name": {{Written}}, "stages": [{{Written}}], "rules": [ { "id": {{Written}}, "require": { {{Written}}: {{Written}} } } ] }"""
+        );
         _folder.Write("raw.rules.json", $"{{ \"name\": \"{Hostile}\", \"stages\": [\"talks\"], \"rules\": [] }} {Hostile}");
         _folder.Write("bad.scenario.json", $$"""{ {{Written}}: {{Written}} }""");
-        _folder.Write("bad.vocabulary.json", $$"""{ "type": "object", {{Written}}: 1, "properties": { {{Written}}: { "type": {{Written}} }, "x": { "enum": [ {{Written}}, 1 ] } } }""");
-        _folder.Write("bad.workflow.json", $$"""{ "WorkflowName": {{Written}}, {{Written}}: 1, "Rules": [ { "RuleName": {{Written}}, "Expression": {{Written}} } ] }""");
-        _folder.Write("bad.tests.json", $$"""{ "rules": {{Written}}, {{Written}}: 1, "tests": [ { "name": {{Written}}, "scenario": {{Written}}, "expect": { {{Written}}: {{Written}} } } ] }""");
-        _folder.Write("good/good.vocabulary.json", $$"""{ "type": "object", "properties": { "word": { "title": {{Written}}, "type": "string" }, "states": { "type": "array", "items": { "type": "object", "properties": { "name": { "type": "string" }, "word": { "type": "string" } } } } } }""");
-        _folder.Write("good/good.rules.json", $$"""
+        _folder.Write(
+            "bad.vocabulary.json",
+            $$"""{ "type": "object", {{Written}}: 1, "properties": { {{Written}}: { "type": {{Written}} }, "x": { "enum": [ {{Written}}, 1 ] } } }"""
+        );
+        _folder.Write(
+            "bad.workflow.json",
+            $$"""{ "WorkflowName": {{Written}}, {{Written}}: 1, "Rules": [ { "RuleName": {{Written}}, "Expression": {{Written}} } ] }"""
+        );
+        _folder.Write(
+            "bad.tests.json",
+            $$"""{ "rules": {{Written}}, {{Written}}: 1, "tests": [ { "name": {{Written}}, "scenario": {{Written}}, "expect": { {{Written}}: {{Written}} } } ] }"""
+        );
+        _folder.Write(
+            "good/good.vocabulary.json",
+            $$"""{ "type": "object", "properties": { "word": { "title": {{Written}}, "type": "string" }, "states": { "type": "array", "items": { "type": "object", "properties": { "name": { "type": "string" }, "word": { "type": "string" } } } } } }"""
+        );
+        _folder.Write(
+            "good/good.rules.json",
+            $$"""
             { "name": {{Written}}, "version": {{Written}}, "description": {{Written}}, "vocabulary": "good.vocabulary.json", "stages": [{{Written}}], "parties": { "A": {{Written}} },
               "documents": { "d": { "title": {{Written}}, "url": {{Written}} } }, "conditions": { {{Written}}: { "word": "x" } },
               "rules": [ { "id": {{Written}}, "title": {{Written}}, "holder": "A", "require": { "condition": {{Written}} }, "because": {{Written}}, "source": { "document": "d", "quote": {{Written}} } },
                          { "id": "all", "strength": "expected", "require": { "every": "states", "satisfy": { "word": {{Written}} } } } ] }
-            """);
-        _folder.Write("good/scenarios/one.scenario.json", $$"""{ "word": { "value": {{Written}}, "source": {{Written}} }, "states": [ { "name": {{Written}}, "word": "y" } ] }""");
+            """
+        );
+        _folder.Write(
+            "good/scenarios/one.scenario.json",
+            $$"""{ "word": { "value": {{Written}}, "source": {{Written}} }, "states": [ { "name": {{Written}}, "word": "y" } ] }"""
+        );
         _folder.Write($"good/scenarios/{Hostile}.scenario.json", $$"""{ "word": {{Written}} }""");
-        _folder.Write("good/flow.workflow.json",
-            $$"""{ "WorkflowName": {{Written}}, "Rules": [ { "RuleName": "k", "Expression": "word == \"x\"", "ErrorMessage": {{Written}} } ] }""");
+        _folder.Write(
+            "good/flow.workflow.json",
+            $$"""{ "WorkflowName": {{Written}}, "Rules": [ { "RuleName": "k", "Expression": "word == \"x\"", "ErrorMessage": {{Written}} } ] }"""
+        );
         _folder.Write("good/lines.jsonl", $$"""{ {{Written}}: 1 }""" + "\n" + $$"""{ "word": {{Written}} }""");
-        _folder.Write("good/good.tests.json", $$"""{ "rules": "good.rules.json", "tests": [ { "name": {{Written}}, "scenario": { "word": {{Written}} }, "expect": { "outcome": "valid", "rules": { {{Written}}: "satisfied" } } } ] }""");
+        _folder.Write(
+            "good/good.tests.json",
+            $$"""{ "rules": "good.rules.json", "tests": [ { "name": {{Written}}, "scenario": { "word": {{Written}} }, "expect": { "outcome": "valid", "rules": { {{Written}}: "satisfied" } } } ] }"""
+        );
     }
 }

@@ -11,7 +11,14 @@ public sealed class ConvertTests : IDisposable
 
     [Fact]
     public void AWorkflowBecomesRulesAndAVocabularyWithAllThatWasInferredAndLost() =>
-        Approved.Check(ToolRun.Of("convert", ToolRun.Ferry, "--to", "rules", "--samples", Path.Combine(ToolRun.Ferry, "scenarios", "sailor.scenario.json")).Report);
+        Approved.Check(
+            ToolRun
+                .Of(
+                    "convert", ToolRun.Ferry, "--to", "rules", "--samples",
+                    Path.Combine(ToolRun.Ferry, "scenarios", "sailor.scenario.json")
+                )
+                .Report
+        );
 
     [Fact]
     public void RulesBecomeAWorkflowForEachStageAndWhatIsLostIsListed()
@@ -19,7 +26,13 @@ public sealed class ConvertTests : IDisposable
         var run = ToolRun.Of("convert", ToolRun.Harbour, "--to", "workflow", "--output", _folder.At("harbour.workflow.json"));
 
         Assert.Equal(new ToolRun(0, $"made {_folder.At("harbour.workflow.json")}\n", run.Error), run);
-        Assert.Equal(["harbour/talks", "harbour/treaty"], JsonNode.Parse(File.ReadAllText(_folder.At("harbour.workflow.json")))!.AsArray().Select(w => w!["WorkflowName"]!.GetValue<string>()));
+        Assert.Equal(
+            ["harbour/talks", "harbour/treaty"],
+            JsonNode
+                .Parse(File.ReadAllText(_folder.At("harbour.workflow.json")))!
+                .AsArray()
+                .Select(w => w!["WorkflowName"]!.GetValue<string>())
+        );
         Assert.Contains("warning NR7304: a workflow has no warnings: `lawyer-present` and `broken`", run.Error, StringComparison.Ordinal);
     }
 
@@ -34,7 +47,9 @@ public sealed class ConvertTests : IDisposable
         Assert.Equal(0, run.Code);
         Assert.Equal($"made {_folder.At("out/Quay.rules.json")}\nmade {_folder.At("out/Quay.vocabulary.json")}\n", run.Out);
         Assert.Equal("2 files, everything fine\n", ToolRun.Of("check", _folder.At("out")).Out);
-        var outcomes = new[] { workflow, _folder.At("out") }.Select(rules => JsonNode.Parse(ToolRun.Of("evaluate", rules, scenario, "--format", "json").Out)!["rules"]!.ToJsonString());
+        var outcomes = new[] { workflow, _folder.At("out") }.Select(rules =>
+            JsonNode.Parse(ToolRun.Of("evaluate", rules, scenario, "--format", "json").Out)!["rules"]!.ToJsonString()
+        );
         Assert.Single(outcomes.Distinct());
     }
 
@@ -53,7 +68,8 @@ public sealed class ConvertTests : IDisposable
     {
         var path = _folder.At("berths.rules.json");
         Assert.EndsWith(
-            "error NR6013: the file holds several workflows: `Berths` and `Tolls`\n   help: let `--output` name a folder, or name one workflow with `--workflow NAME`\n",
+            "error NR6013: the file holds several workflows: `Berths` and `Tolls`\n   help: let `--output` name a folder, or name one "
+                + "workflow with `--workflow NAME`\n",
             ToolRun.Of("convert", ToolRun.Islands, "--to", "rules", "--output", path).Error, StringComparison.Ordinal);
         Assert.False(File.Exists(path));
 
@@ -84,29 +100,45 @@ public sealed class ConvertTests : IDisposable
         Assert.Equal(1, run.Code);
         Assert.Empty(run.Out);
         Assert.Contains("error NR7204: `System.IO.File.Exists` is not translated", run.Error, StringComparison.Ordinal);
-        Assert.EndsWith("\nnothing was converted; `--partial` leaves rules with errors undecided and converts the others\n", run.Error, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "\nnothing was converted; `--partial` leaves rules with errors undecided and converts the others\n",
+            run.Error,
+            StringComparison.Ordinal
+        );
         Assert.False(Directory.Exists(_folder.At("out")));
     }
 
     [Fact]
-    public void InPartRulesWithErrorsStayInTheirPlacesAndAreUnknown() => Approved.Check(ToolRun.Of("convert", ToolRun.Leaky, "--to", "rules", "--partial").Report);
+    public void InPartRulesWithErrorsStayInTheirPlacesAndAreUnknown() =>
+        Approved.Check(ToolRun.Of("convert", ToolRun.Leaky, "--to", "rules", "--partial").Report);
 
     [Fact]
     public void AStageOfWhichRulesAreLeftOpenIsValidOnlyOnceSomebodyDecidesThem()
     {
         var run = ToolRun.Of("convert", ToolRun.Leaky, "--to", "rules", "--partial", "--output", _folder.At("out"));
         var dry = _folder.Write("dry.scenario.json", """{ "input1": { "water": 0 } }""");
-        var decided = _folder.Write("decided.scenario.json", """{ "input1": { "water": 0 }, "decidedElsewhere": { "Manned": true, "Logged": true } }""");
+        var decided = _folder.Write(
+            "decided.scenario.json",
+            """{ "input1": { "water": 0 }, "decidedElsewhere": { "Manned": true, "Logged": true } }"""
+        );
 
         Assert.Equal(3, run.Code);
         Assert.Equal("2 files, everything fine\n", ToolRun.Of("check", _folder.At("out")).Out);
-        Approved.Check(string.Join('\n', ToolRun.Of("evaluate", _folder.At("out"), dry, decided).Out, ToolRun.Of("explain", _folder.At("out"), dry).Out, ToolRun.Of("describe", _folder.At("out")).Out));
+        Approved.Check(
+            string.Join(
+                '\n', ToolRun.Of("evaluate", _folder.At("out"), dry, decided).Out,
+                ToolRun.Of("explain", _folder.At("out"), dry).Out, ToolRun.Of("describe", _folder.At("out")).Out
+            )
+        );
     }
 
     [Fact]
     public void WithAGivenVocabularyRulesAreLeftOpenToo()
     {
-        var given = _folder.Write("given.vocabulary.json", """{ "properties": { "input1": { "properties": { "water": { "type": "integer" }, "crew": { "type": "integer" } } } } }""");
+        var given = _folder.Write(
+            "given.vocabulary.json",
+            """{ "properties": { "input1": { "properties": { "water": { "type": "integer" }, "crew": { "type": "integer" } } } } }"""
+        );
 
         var run = ToolRun.Of("convert", ToolRun.Leaky, "--to", "rules", "--partial", "--vocabulary", given, "--output", _folder.At("out"));
 
@@ -122,7 +154,10 @@ public sealed class ConvertTests : IDisposable
 
         foreach (var partial in new[] { false, true })
         {
-            var run = ToolRun.Of(["convert", workflow, "--to", "rules", "--samples", sample, .. partial ? ["--partial"] : Array.Empty<string>()]);
+            var run = ToolRun.Of([
+                "convert", workflow, "--to", "rules", "--samples", sample,
+                .. partial ? ["--partial"] : Array.Empty<string>(),
+            ]);
 
             Assert.Equal(1, run.Code);
             Assert.Empty(run.Out);
@@ -133,7 +168,11 @@ public sealed class ConvertTests : IDisposable
 
     [Fact]
     public void ASampleThatIsNotThereIsAnError() =>
-        Assert.Contains("nowhere: error NR6001", ToolRun.Of("convert", ToolRun.Ferry, "--to", "rules", "--samples", "nowhere").Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "nowhere: error NR6001",
+            ToolRun.Of("convert", ToolRun.Ferry, "--to", "rules", "--samples", "nowhere").Error,
+            StringComparison.Ordinal
+        );
 
     [Fact]
     public void RulesThatWereAWorkflowGoBackWithTheirOwnInputs()
@@ -149,8 +188,13 @@ public sealed class ConvertTests : IDisposable
     [Fact]
     public void ARuleThatNoWorkflowCanSayIsLeftOutOnlyIfThatIsAskedFor()
     {
-        _folder.Write("codes.vocabulary.json", """{ "type": "object", "properties": { "code": { "type": "string" }, "open": { "type": "boolean" } } }""");
-        var rules = _folder.Write("codes.rules.json", """
+        _folder.Write(
+            "codes.vocabulary.json",
+            """{ "type": "object", "properties": { "code": { "type": "string" }, "open": { "type": "boolean" } } }"""
+        );
+        var rules = _folder.Write(
+            "codes.rules.json",
+            """
             { "name": "codes", "vocabulary": "codes.vocabulary.json", "stages": ["talks"], "rules": [
               { "id": "spelt", "require": { "code": { "matches": "^[A-Z]{3}$" } } },
               { "id": "open", "require": { "open": true } } ] }
@@ -163,13 +207,22 @@ public sealed class ConvertTests : IDisposable
         Assert.Contains("error NR73", refused.Error, StringComparison.Ordinal);
         Assert.Equal(3, inPart.Code);
         var written = JsonNode.Parse(inPart.Out)!["Rules"]!.AsArray();
-        Assert.Equal("open", Assert.Single(written, rule => rule!["Expression"]!.GetValue<string>() != "false")!["RuleName"]!.GetValue<string>());
+        Assert.Equal(
+            "open",
+            Assert.Single(written, rule => rule!["Expression"]!.GetValue<string>() != "false")!["RuleName"]!.GetValue<string>()
+        );
         var back = ToolRun.Of("describe", _folder.Write("back.workflow.json", inPart.Out)).Out;
-        Assert.All(written.Where(rule => rule!["Expression"]!.GetValue<string>() == "false"), rule =>
-        {
-            Assert.Contains("is not decided: it cannot be written as an expression", rule!["ErrorMessage"]!.GetValue<string>(), StringComparison.Ordinal);
-            Assert.Contains($"decidedElsewhere.{rule["RuleName"]}", back, StringComparison.Ordinal);
-        });
+        Assert.All(
+            written.Where(rule => rule!["Expression"]!.GetValue<string>() == "false"),
+            rule =>
+            {
+                Assert.Contains(
+                    "is not decided: it cannot be written as an expression",
+                    rule!["ErrorMessage"]!.GetValue<string>(), StringComparison.Ordinal
+                );
+                Assert.Contains($"decidedElsewhere.{rule["RuleName"]}", back, StringComparison.Ordinal);
+            }
+        );
     }
 
     [Theory]
@@ -187,14 +240,19 @@ public sealed class ConvertTests : IDisposable
     [InlineData("workflow", "--samples", "a")]
     [InlineData("workflow", "--missing-is-null")]
     public void OptionsOfTheOtherDirectionAreRefused(string kind, params string[] option) =>
-        Assert.Contains($"error NR6015: `{option[0]}` is for", ToolRun.Of(["convert", kind == "rules" ? ToolRun.Ferry : ToolRun.Harbour, "--to", kind, .. option]).Error, StringComparison.Ordinal);
+        Assert.Contains(
+            $"error NR6015: `{option[0]}` is for",
+            ToolRun.Of(["convert", kind == "rules" ? ToolRun.Ferry : ToolRun.Harbour, "--to", kind, .. option]).Error,
+            StringComparison.Ordinal
+        );
 
     [Theory]
     [InlineData("Order discount / 2024: \"new\"", "Order-discount-2024-new")]
     [InlineData("../../etc/passwd", "etc-passwd")]
     [InlineData("Größe", "Größe")]
     [InlineData("…", "unnamed")]
-    public void NamesOfFilesAreMadeOfLettersAndDigits(string name, string file) => Assert.Equal(file, NegotiationRules.Cli.Converting.FileNames.Of(name));
+    public void NamesOfFilesAreMadeOfLettersAndDigits(string name, string file) =>
+        Assert.Equal(file, NegotiationRules.Cli.Converting.FileNames.Of(name));
 
     [Fact]
     public void NamesOfFilesDifferByMoreThanLetterCase() =>

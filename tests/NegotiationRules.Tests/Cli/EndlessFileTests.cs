@@ -3,10 +3,12 @@ using NegotiationRules.Tests.Support;
 
 namespace NegotiationRules.Tests.Cli;
 
-/// <summary>Pipes and devices in the place of files: what never ends or never begins is refused, and what can be read once is read once.</summary>
+/// <summary>Pipes and devices in the place of files: what never ends or never begins is refused, and what can be read once is read
+/// once.</summary>
 public sealed class EndlessFileTests : IDisposable
 {
-    private const string Rules = """{ "name": "piped", "stages": ["talks"], "rules": [ { "id": "mediated", "require": { "talks.mediated": true } } ] }""";
+    private const string Rules =
+        """{ "name": "piped", "stages": ["talks"], "rules": [ { "id": "mediated", "require": { "talks.mediated": true } } ] }""";
 
     private readonly TemporaryFolder _folder = new();
 
@@ -78,7 +80,10 @@ public sealed class EndlessFileTests : IDisposable
         MakePipe("pipe.scenario.json");
         var scenario = _folder.Write("one.scenario.json", "{}");
 
-        Assert.Contains("NR6019: there is nothing in the file", ToolRun.Of("check", Path.GetDirectoryName(scenario)!).Out, StringComparison.Ordinal);
+        Assert.Contains(
+            "NR6019: there is nothing in the file", ToolRun.Of("check", Path.GetDirectoryName(scenario)!).Out,
+            StringComparison.Ordinal
+        );
         Assert.Contains("NR6004", ToolRun.Of("check", scenario).Out, StringComparison.Ordinal);
         Assert.Contains("the file is empty", ToolRun.Of("describe", Path.GetDirectoryName(scenario)!).Error, StringComparison.Ordinal);
     }
@@ -113,8 +118,16 @@ public sealed class EndlessFileTests : IDisposable
         }
 
         Assert.All(
-            (string[][])[["check", ToolRun.Harbour], ["evaluate", ToolRun.Harbour], ["describe", ToolRun.Harbour], ["schema", "rules"], ["test", ToolRun.Harbour]],
-            command => Assert.Equal(1, ToolRun.Of([.. command, "--output", "/dev/full"]).Code));
+            (string[][])
+                [
+                    ["check", ToolRun.Harbour],
+                    ["evaluate", ToolRun.Harbour],
+                    ["describe", ToolRun.Harbour],
+                    ["schema", "rules"],
+                    ["test", ToolRun.Harbour],
+                ],
+            command => Assert.Equal(1, ToolRun.Of([.. command, "--output", "/dev/full"]).Code)
+        );
     }
 
     public void Dispose() => _folder.Dispose();

@@ -15,7 +15,11 @@ public sealed class EvaluateTests : IDisposable
 
     [Fact]
     public void OnAScreenOutcomesAreColoured() =>
-        Approved.Check(new Screen { IsTerminal = true, Colour = true }.Run("evaluate", ToolRun.Harbour).Report.Replace("\e", "ESC", StringComparison.Ordinal));
+        Approved.Check(
+            new Screen { IsTerminal = true, Colour = true }
+                .Run("evaluate", ToolRun.Harbour)
+                .Report.Replace("\e", "ESC", StringComparison.Ordinal)
+        );
 
     [Fact]
     public void TheRulesOfOneHolderCanBeAskedFor() => Approved.Check(ToolRun.Of("evaluate", ToolRun.Harbour, "--holder", "S").Report);
@@ -40,14 +44,24 @@ public sealed class EvaluateTests : IDisposable
     public void AParameterCanBeSet()
     {
         Assert.Contains("treaty valid", ToolRun.Of("evaluate", ToolRun.Harbour, "all-well").Out, StringComparison.Ordinal);
-        Assert.Contains("treaty invalid", ToolRun.Of("evaluate", ToolRun.Harbour, "all-well", "--set", "leastYears=13").Out, StringComparison.Ordinal);
+        Assert.Contains(
+            "treaty invalid",
+            ToolRun.Of("evaluate", ToolRun.Harbour, "all-well", "--set", "leastYears=13").Out,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public void AParameterThatIsNotThereIsADiagnostic() =>
         Assert.Equal(
-            new ToolRun(1, string.Empty, "error NR2019: a value is given for `mostYears`, which is no parameter of these rules\n   help: did you mean `leastYears`?\n"),
-            ToolRun.Of("evaluate", ToolRun.Harbour, "--set", "mostYears=3"));
+            new ToolRun(
+                1,
+                string.Empty,
+                "error NR2019: a value is given for `mostYears`, which is no parameter of these rules\n   help: did you mean "
+                    + "`leastYears`?\n"
+            ),
+            ToolRun.Of("evaluate", ToolRun.Harbour, "--set", "mostYears=3")
+        );
 
     [Fact]
     public void AParameterThatDoesNotFitIsADiagnostic()
@@ -73,7 +87,8 @@ public sealed class EvaluateTests : IDisposable
     [InlineData(0, "rumours", "--fail-on", "invalid")]
     [InlineData(1, "rumours", "--fail-on", "undetermined")]
     [InlineData(1, "handshake", "--fail-on", "undetermined")]
-    public void VerdictsFailARunOnlyIfThatIsAskedFor(int code, params string[] args) => Assert.Equal(code, ToolRun.Of(["evaluate", ToolRun.Harbour, .. args]).Code);
+    public void VerdictsFailARunOnlyIfThatIsAskedFor(int code, params string[] args) =>
+        Assert.Equal(code, ToolRun.Of(["evaluate", ToolRun.Harbour, .. args]).Code);
 
     [Fact]
     public void AScenarioThatCannotBeEvaluatedIsReportedAndTheOthersAreEvaluated()
@@ -101,7 +116,10 @@ public sealed class EvaluateTests : IDisposable
     {
         var rules = _folder.Write("alone.rules.json", """{ "name": "alone", "stages": ["talks"], "rules": [] }""");
 
-        Assert.Contains("error NR6006: there is no `.scenario.json` to evaluate", ToolRun.Of("evaluate", rules).Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "error NR6006: there is no `.scenario.json` to evaluate", ToolRun.Of("evaluate", rules).Error,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]

@@ -10,7 +10,9 @@ public sealed class ExplainTests : IDisposable
     [Fact]
     public void TheExplanationIsThatOfTheLibrary()
     {
-        var verdict = RuleSet.Load(ToolRun.Harbour).Evaluate(Scenario.Load(Path.Combine(ToolRun.Harbour, "scenarios", "handshake.scenario.json")));
+        var verdict = RuleSet
+            .Load(ToolRun.Harbour)
+            .Evaluate(Scenario.Load(Path.Combine(ToolRun.Harbour, "scenarios", "handshake.scenario.json")));
         var all = new ExplanationOptions { ShowAll = true, Language = "en" };
 
         Assert.Equal(verdict.Explain().ToText(), Explain());
@@ -19,7 +21,10 @@ public sealed class ExplainTests : IDisposable
         Assert.Equal(verdict.Explain().ToMarkdown().TrimEnd(), Explain("--format", "markdown").TrimEnd());
         Assert.Equal(verdict.Explain().ToHtml().TrimEnd(), Explain("--format", "html").TrimEnd());
         Assert.Equal(verdict.Explain().ToMermaid().TrimEnd(), Explain("--format", "mermaid").TrimEnd());
-        Assert.Equal(JsonNode.Parse(verdict.Explain().ToJson())!.ToJsonString(), JsonNode.Parse(Explain("--format", "json"))!.ToJsonString());
+        Assert.Equal(
+            JsonNode.Parse(verdict.Explain().ToJson())!.ToJsonString(),
+            JsonNode.Parse(Explain("--format", "json"))!.ToJsonString()
+        );
     }
 
     [Fact]
@@ -33,7 +38,9 @@ public sealed class ExplainTests : IDisposable
     [Fact]
     public void TheExplanationCanGoIntoAFile()
     {
-        var run = new Screen { IsTerminal = true, Colour = true }.Run("explain", ToolRun.Harbour, "handshake", "--output", _folder.At("why.txt"));
+        var run = new Screen { IsTerminal = true, Colour = true }.Run(
+            "explain", ToolRun.Harbour, "handshake", "--output", _folder.At("why.txt")
+        );
 
         Assert.Equal(new ToolRun(0, string.Empty, string.Empty), run);
         Assert.Equal(Explain(), File.ReadAllText(_folder.At("why.txt")));

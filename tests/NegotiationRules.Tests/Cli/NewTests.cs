@@ -19,8 +19,14 @@ public sealed class NewTests : IDisposable
         Assert.Equal(0, tests.Code);
         var report = JsonNode.Parse(tests.Out)!;
         Assert.Equal(8, report["passed"]!.GetValue<int>());
-        Assert.All(report["files"]![0]!["coverage"]!["rules"]!.AsArray(), rule =>
-            Assert.Superset(new HashSet<string> { "satisfied", "violated" }, rule!["reached"]!.AsArray().Select(outcome => outcome!.GetValue<string>()).ToHashSet()));
+        Assert.All(
+            report["files"]![0]!["coverage"]!["rules"]!.AsArray(),
+            rule =>
+                Assert.Superset(
+                    new HashSet<string> { "satisfied", "violated" },
+                    rule!["reached"]!.AsArray().Select(outcome => outcome!.GetValue<string>()).ToHashSet()
+                )
+        );
     }
 
     [Fact]
@@ -39,7 +45,11 @@ public sealed class NewTests : IDisposable
 
     [Fact]
     public void TheNextStepsAreShown() =>
-        Approved.Check(ToolRun.Of("new", _folder.At("my-rules")).Report.Replace(_folder.Path + Path.DirectorySeparatorChar, string.Empty, StringComparison.Ordinal));
+        Approved.Check(
+            ToolRun
+                .Of("new", _folder.At("my-rules"))
+                .Report.Replace(_folder.Path + Path.DirectorySeparatorChar, string.Empty, StringComparison.Ordinal)
+        );
 
     [Fact]
     public void TheVerdictOnTheFirstScenarioIsWorthReading()
@@ -56,7 +66,10 @@ public sealed class NewTests : IDisposable
 
         foreach (var kind in new[] { "rules", "scenario", "tests" })
         {
-            Assert.Equal(ToolRun.Of("schema", kind, "--vocabulary", "negotiation").Out, File.ReadAllText(_folder.At($"my-rules/schema/{kind}.schema.json")));
+            Assert.Equal(
+                ToolRun.Of("schema", kind, "--vocabulary", "negotiation").Out,
+                File.ReadAllText(_folder.At($"my-rules/schema/{kind}.schema.json"))
+            );
         }
     }
 

@@ -62,20 +62,28 @@ public sealed class TerminationTests : IDisposable
     // Five lists inside each other that never fit.
     private void WriteFiles()
     {
-        var condition = """{ "value": { "fact": "a0.x" }, "moreThan": { "fact": "a1.x", "plus": { "fact": "a2.x", "plus": { "fact": "a3.x", "plus": { "fact": "a4.x" } } } } }""";
+        var condition =
+            """{ "value": { "fact": "a0.x" }, "moreThan": { "fact": "a1.x", "plus": { "fact": "a2.x", "plus": { "fact": "a3.x", "plus": { "fact": "a4.x" } } } } }""";
         for (var i = 4; i >= 0; i--)
         {
             condition = $$"""{ "some": "list", "as": "a{{i}}", "where": {{condition}} }""";
         }
 
         var list = $$"""{ "list": [ {{string.Join(", ", Enumerable.Range(0, 900).Select(i => $$"""{ "x": {{10 + (i % 7)}} }"""))}} ] }""";
-        _folder.Write("f.vocabulary.json", """{ "properties": { "list": { "items": { "properties": { "x": { "type": "integer" } } } } } }""");
-        _folder.Write("endless.rules.json", $$"""{ "name": "endless", "vocabulary": "f.vocabulary.json", "stages": ["s"], "rules": [ { "id": "a", "require": {{condition}} } ] }""");
+        _folder.Write(
+            "f.vocabulary.json",
+            """{ "properties": { "list": { "items": { "properties": { "x": { "type": "integer" } } } } } }"""
+        );
+        _folder.Write(
+            "endless.rules.json",
+            $$"""{ "name": "endless", "vocabulary": "f.vocabulary.json", "stages": ["s"], "rules": [ { "id": "a", "require": {{condition}} } ] }"""
+        );
         _folder.Write("endless.scenario.json", list);
         _folder.Write("lines.jsonl", list + "\n" + list + "\n");
         _folder.Write(
             "endless.tests.json",
-            """{ "rules": "endless.rules.json", "tests": [ { "name": "t", "scenario": "endless.scenario.json", "expect": { "outcome": "invalid" } } ] }""");
+            """{ "rules": "endless.rules.json", "tests": [ { "name": "t", "scenario": "endless.scenario.json", "expect": { "outcome": "invalid" } } ] }"""
+        );
     }
 
     private Process Start(IEnumerable<string> command)

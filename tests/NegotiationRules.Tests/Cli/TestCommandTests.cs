@@ -9,8 +9,13 @@ public sealed class TestCommandTests
     public void JUnitHasASuiteForEachFileAndACaseForEachTest()
     {
         using var folder = new TemporaryFolder();
-        folder.Write("odd.rules.json", """{ "name": "odd", "stages": ["talks"], "rules": [ { "id": "a", "require": { "talks.public": true } } ] }""");
-        var tests = folder.Write("odd.tests.json", """
+        folder.Write(
+            "odd.rules.json",
+            """{ "name": "odd", "stages": ["talks"], "rules": [ { "id": "a", "require": { "talks.public": true } } ] }"""
+        );
+        var tests = folder.Write(
+            "odd.tests.json",
+            """
             { "rules": "odd.rules.json", "tests": [
               { "name": "fine", "scenario": { "talks": { "public": true } }, "expect": { "stages": { "talks": "valid" } } },
               { "name": "<not> \"so\" \u0001", "scenario": { "talks": { "public": true } }, "expect": { "stages": { "talks": "invalid" } } },
@@ -25,7 +30,10 @@ public sealed class TestCommandTests
         Assert.Equal("tests=4 failures=1 errors=2", string.Join(' ', suites.Attributes().Select(a => $"{a.Name}={a.Value}")));
         var suite = suites.Elements().Single(s => s.Attribute("name")!.Value == tests);
         Assert.Equal(["fine", "<not> \"so\" \uFFFD", "no scenario"], suite.Elements().Select(c => c.Attribute("name")!.Value));
-        Assert.Equal(["", "failure", "error"], suite.Elements().Select(c => c.Elements().SingleOrDefault()?.Name.LocalName ?? string.Empty));
+        Assert.Equal(
+            ["", "failure", "error"],
+            suite.Elements().Select(c => c.Elements().SingleOrDefault()?.Name.LocalName ?? string.Empty)
+        );
         Assert.Contains("stage talks: expected invalid, but it is valid", suite.Elements().ElementAt(1).Value, StringComparison.Ordinal);
     }
 
@@ -82,9 +90,24 @@ public sealed class TestCommandTests
 
     private static string WithLines(TemporaryFolder folder, string deviations)
     {
-        folder.Write("odd.rules.json", """{ "name": "odd", "stages": ["talks"], "rules": [ { "id": "a", "require": { "talks.public": true } } ] }""");
-        folder.Write("votes.jsonl", string.Join('\n', Enumerable.Range(1, 3).Select(i => $$$"""{ "id": "v-{{{i}}}", "expected": "open", "facts": { "talks": { "public": {{{(i < 3 ? "true" : "false")}}} } } }""")));
-        return folder.Write("odd.tests.json", $$"""
+        folder.Write(
+            "odd.rules.json",
+            """{ "name": "odd", "stages": ["talks"], "rules": [ { "id": "a", "require": { "talks.public": true } } ] }"""
+        );
+        folder.Write(
+            "votes.jsonl",
+            string.Join(
+                '\n',
+                Enumerable
+                    .Range(1, 3)
+                    .Select(i =>
+                        $$$"""{ "id": "v-{{{i}}}", "expected": "open", "facts": { "talks": { "public": {{{(i < 3 ? "true" : "false")}}} } } }"""
+                    )
+            )
+        );
+        return folder.Write(
+            "odd.tests.json",
+            $$"""
             { "rules": "odd.rules.json", "tests": [
               { "name": "public", "scenario": { "talks": { "public": true } }, "expect": { "outcome": "valid" } },
               { "name": "not public", "scenario": { "talks": { "public": false } }, "expect": { "outcome": "invalid" } },
@@ -121,11 +144,18 @@ public sealed class TestCommandTests
     [Fact]
     public void JsonHasTheCoverage()
     {
-        var coverage = JsonNode.Parse(ToolRun.Of("test", ToolRun.Harbour, "--format", "json", "--coverage").Out)!["files"]![0]!["coverage"]!;
+        var coverage = JsonNode.Parse(ToolRun.Of("test", ToolRun.Harbour, "--format", "json", "--coverage").Out)!["files"]![0]![
+            "coverage"
+        ]!;
 
         Assert.Equal(5, coverage["rules"]!.AsArray().Count);
-        Assert.Contains(coverage["rules"]!.AsArray(), rule =>
-            rule!["id"]!.GetValue<string>() == "all-may-sign" && rule["reached"]!.ToJsonString() == """["satisfied","violated"]""" && rule["missed"]!.ToJsonString() == """["unknown"]""");
+        Assert.Contains(
+            coverage["rules"]!.AsArray(),
+            rule =>
+                rule!["id"]!.GetValue<string>() == "all-may-sign"
+                && rule["reached"]!.ToJsonString() == """["satisfied","violated"]"""
+                && rule["missed"]!.ToJsonString() == """["unknown"]"""
+        );
         Assert.Contains(coverage["conditions"]!.AsArray(), condition => condition!["missed"]!.AsArray().Count > 0);
     }
 
@@ -147,7 +177,10 @@ public sealed class TestCommandTests
     public void WhatIsWrongWithAScenarioOfManyTestsIsShownInFullOnce()
     {
         using var folder = new TemporaryFolder();
-        folder.Write("a.rules.json", """{ "name": "a", "stages": ["talks"], "rules": [ { "id": "mediated", "require": { "talks.mediated": true } } ] }""");
+        folder.Write(
+            "a.rules.json",
+            """{ "name": "a", "stages": ["talks"], "rules": [ { "id": "mediated", "require": { "talks.mediated": true } } ] }"""
+        );
         folder.Write("a.scenario.json", """{ "talks": { "mediatid": true } }""");
         var tests = folder.Write("a.tests.json", """
             { "rules": "a.rules.json", "tests": [
@@ -157,7 +190,10 @@ public sealed class TestCommandTests
 
         var lines = ToolRun.Of("test", tests).Out.Split('\n');
 
-        Assert.Equal(2, lines.Count(line => line.Contains("error NR4010: the vocabulary has no fact `talks.mediatid`", StringComparison.Ordinal)));
+        Assert.Equal(
+            2,
+            lines.Count(line => line.Contains("error NR4010: the vocabulary has no fact `talks.mediatid`", StringComparison.Ordinal))
+        );
         Assert.Single(lines, line => line.Contains("help: did you mean `mediated`?", StringComparison.Ordinal));
     }
 

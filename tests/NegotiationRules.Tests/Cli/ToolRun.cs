@@ -26,12 +26,14 @@ internal sealed record ToolRun(int Code, string Out, string Error)
     public static readonly string Leaky = Path.Combine(Cases, "leaky");
 
     /// <summary>Everything, for comparison with an approved file; paths begin at the cases.</summary>
-    public string Report => $"{Shorten(Out)}{(Error.Length == 0 ? string.Empty : $"--- standard error\n{Shorten(Error)}")}--- exit code {Code}\n";
+    public string Report =>
+        $"{Shorten(Out)}{(Error.Length == 0 ? string.Empty : $"--- standard error\n{Shorten(Error)}")}--- exit code {Code}\n";
 
     public static ToolRun Of(params string[] args) => new Screen().Run(args);
 
     /// <summary>With text on standard input.</summary>
-    public static ToolRun With(string input, params string[] args) => new Screen { Input = new MemoryStream(Encoding.UTF8.GetBytes(input)) }.Run(args);
+    public static ToolRun With(string input, params string[] args) =>
+        new Screen { Input = new MemoryStream(Encoding.UTF8.GetBytes(input)) }.Run(args);
 
     private static string Shorten(string text) => text
         .Replace(new Uri(Cases).AbsoluteUri + "/", string.Empty, StringComparison.Ordinal)

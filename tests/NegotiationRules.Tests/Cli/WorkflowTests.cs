@@ -24,9 +24,14 @@ public sealed class WorkflowTests : IDisposable
     public void ALineOfAStreamIsAnsweredLikeAScenarioOfAFile()
     {
         var files = Directory.GetFiles(Path.Combine(ToolRun.Ferry, "scenarios")).Order(StringComparer.Ordinal).ToList();
-        var lines = files.Select(file => $$"""{ "name": "{{NameOf(file)}}", "facts": {{File.ReadAllText(file).ReplaceLineEndings(" ")}} }""");
+        var lines = files.Select(file =>
+            $$"""{ "name": "{{NameOf(file)}}", "facts": {{File.ReadAllText(file).ReplaceLineEndings(" ")}} }"""
+        );
 
-        var run = ToolRun.With(string.Join('\n', lines), "evaluate", ToolRun.Ferry, "--scenarios", "-", "--facts", "/facts", "--id", "/name");
+        var run = ToolRun.With(
+            string.Join('\n', lines), "evaluate", ToolRun.Ferry, "--scenarios", "-", "--facts", "/facts", "--id",
+            "/name"
+        );
 
         Assert.Equal(ToolRun.Of("evaluate", ToolRun.Ferry, "--format", "json").Out, run.Out);
         Assert.Equal(0, run.Code);
@@ -44,8 +49,13 @@ public sealed class WorkflowTests : IDisposable
     [Fact]
     public void WhatTheInputsAreIsInferredFromTheFirstLines()
     {
-        var rules = _folder.Write("flags.workflow.json", """{ "WorkflowName": "Flags", "Rules": [ { "RuleName": "Same", "Expression": "ship.flag == port.flag" } ] }""");
-        var lines = _folder.Write("lines.jsonl", """
+        var rules = _folder.Write(
+            "flags.workflow.json",
+            """{ "WorkflowName": "Flags", "Rules": [ { "RuleName": "Same", "Expression": "ship.flag == port.flag" } ] }"""
+        );
+        var lines = _folder.Write(
+            "lines.jsonl",
+            """
             { "ship": { "flag": 3 }, "port": { "flag": 3.5 } }
             { "ship": { "flag": 4.5 }, "port": { "flag": 4.5 } }
             """);
@@ -55,13 +65,21 @@ public sealed class WorkflowTests : IDisposable
         Assert.Contains("\"Same\":\"violated\"", ofFile.Split('\n')[0], StringComparison.Ordinal);
         Assert.Contains("\"Same\":\"satisfied\"", ofFile.Split('\n')[1], StringComparison.Ordinal);
         Assert.Equal(ofFile, ToolRun.With(File.ReadAllText(lines), "evaluate", rules, "--scenarios", "-").Out);
-        Assert.Equal(ofFile, new Screen { Input = new Unseekable(File.ReadAllBytes(lines)) }.Run("evaluate", rules, "--scenarios", "-").Out);
+        Assert.Equal(
+            ofFile,
+            new Screen { Input = new Unseekable(File.ReadAllBytes(lines)) }
+                .Run("evaluate", rules, "--scenarios", "-")
+                .Out
+        );
     }
 
     [Fact]
     public void WholeNumbersInTheFirstLinesDoNotKeepALaterOneFromHavingDecimals()
     {
-        var rules = _folder.Write("fees.workflow.json", """{ "WorkflowName": "Fees", "Rules": [ { "RuleName": "High", "Expression": "ship.fee > 100" } ] }""");
+        var rules = _folder.Write(
+            "fees.workflow.json",
+            """{ "WorkflowName": "Fees", "Rules": [ { "RuleName": "High", "Expression": "ship.fee > 100" } ] }"""
+        );
         var lines = string.Concat(Enumerable.Repeat("{ \"ship\": { \"fee\": 100 } }\n", 120)) + """{ "ship": { "fee": 100.5 } }""";
 
         var run = ToolRun.With(lines, "evaluate", rules, "--scenarios", "-");
@@ -77,7 +95,10 @@ public sealed class WorkflowTests : IDisposable
     [InlineData("none", "✗ Same")]
     public void ATextThatLooksLikeADateStaysTextWhateverTheScenarioHas(string code, string expected)
     {
-        var rules = _folder.Write("codes.workflow.json", """{ "WorkflowName": "Codes", "Rules": [ { "RuleName": "Same", "Expression": "ship.code == \"2017-03-07T17:26:40.352Z\"" } ] }""");
+        var rules = _folder.Write(
+            "codes.workflow.json",
+            """{ "WorkflowName": "Codes", "Rules": [ { "RuleName": "Same", "Expression": "ship.code == \"2017-03-07T17:26:40.352Z\"" } ] }"""
+        );
         var scenario = _folder.Write("a.scenario.json", $$"""{ "ship": { "code": "{{code}}" } }""");
 
         Assert.Equal("1 file, everything fine\n", ToolRun.Of("check", rules).Out);
@@ -89,7 +110,10 @@ public sealed class WorkflowTests : IDisposable
     {
         var rules = _folder.Write("quay.workflow.json", Quay);
         var scenario = _folder.Write("a.scenario.json", """{ "ship": { "draught": 5.5 } }""");
-        var whole = _folder.Write("quay.vocabulary.json", """{ "type": "object", "properties": { "ship": { "type": "object", "properties": { "draught": { "type": "integer" } } } } }""");
+        var whole = _folder.Write(
+            "quay.vocabulary.json",
+            """{ "type": "object", "properties": { "ship": { "type": "object", "properties": { "draught": { "type": "integer" } } } } }"""
+        );
 
         Assert.Equal(0, ToolRun.Of("evaluate", rules, scenario).Code);
         Assert.Contains("error NR4", ToolRun.Of("evaluate", rules, scenario, "--vocabulary", whole).Error, StringComparison.Ordinal);
@@ -98,7 +122,10 @@ public sealed class WorkflowTests : IDisposable
     [Fact]
     public void WhatIsMissingIsUnknownUnlessNullIsAskedFor()
     {
-        var rules = _folder.Write("crew.workflow.json", """{ "WorkflowName": "Crew", "Rules": [ { "RuleName": "Led", "Expression": "ship.captain == \"Ana\" || ship.mate != null" } ] }""");
+        var rules = _folder.Write(
+            "crew.workflow.json",
+            """{ "WorkflowName": "Crew", "Rules": [ { "RuleName": "Led", "Expression": "ship.captain == \"Ana\" || ship.mate != null" } ] }"""
+        );
         var scenario = _folder.Write("a.scenario.json", """{ "ship": { "mate": null } }""");
 
         Assert.Contains("? Led", ToolRun.Of("evaluate", rules, scenario).Out, StringComparison.Ordinal);
@@ -122,7 +149,10 @@ public sealed class WorkflowTests : IDisposable
     [Fact]
     public void AWorkflowFileIsToldByWhatItHolds()
     {
-        var rules = _folder.Write("quay.json", $"// the quay\n[ {Quay.Replace("WorkflowName", "workflowname", StringComparison.Ordinal)} ]");
+        var rules = _folder.Write(
+            "quay.json",
+            $"// the quay\n[ {Quay.Replace("WorkflowName", "workflowname", StringComparison.Ordinal)} ]"
+        );
         var scenario = _folder.Write("a.scenario.json", """{ "ship": { "draught": 5 } }""");
 
         Assert.Contains("✓ Deep", ToolRun.Of("evaluate", rules, scenario).Out, StringComparison.Ordinal);
@@ -136,7 +166,11 @@ public sealed class WorkflowTests : IDisposable
         Assert.Equal(ToolRun.Of("describe", path), ToolRun.Of("describe", _folder.Path));
 
         _folder.Write("other.workflow.json", Quay);
-        Assert.Contains("error NR6018: the folder holds several workflow files: `other.workflow.json` and `quay.workflow.json`", ToolRun.Of("describe", _folder.Path).Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "error NR6018: the folder holds several workflow files: `other.workflow.json` and `quay.workflow.json`",
+            ToolRun.Of("describe", _folder.Path).Error,
+            StringComparison.Ordinal
+        );
 
         _folder.Write("a.rules.json", """{ "name": "a", "stages": ["talks"], "rules": [] }""");
         Assert.StartsWith("# a\n", ToolRun.Of("describe", _folder.Path).Out, StringComparison.Ordinal);
@@ -151,28 +185,44 @@ public sealed class WorkflowTests : IDisposable
 
         Assert.Equal(1, run.Code);
         Assert.Empty(run.Out);
-        Assert.EndsWith("error NR6013: the file holds several workflows: `Berths` and `Tolls`\n   help: name one of them with `--workflow NAME`\n", run.Error, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "error NR6013: the file holds several workflows: `Berths` and `Tolls`\n   help: name one of them with `--workflow NAME`\n",
+            run.Error,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public void TheWorkflowThatIsNamedIsTaken()
     {
         Assert.StartsWith("# Tolls\n", ToolRun.Of("describe", ToolRun.Islands, "--workflow", "Tolls").Out, StringComparison.Ordinal);
-        Assert.EndsWith("error NR6014: the file holds no workflow `tolls`\n   help: it holds `Berths` and `Tolls`\n", ToolRun.Of("describe", ToolRun.Islands, "--workflow", "tolls").Error, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "error NR6014: the file holds no workflow `tolls`\n   help: it holds `Berths` and `Tolls`\n",
+            ToolRun.Of("describe", ToolRun.Islands, "--workflow", "tolls").Error,
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
     [InlineData("--set", "a=1")]
     [InlineData("--root", ".")]
     public void OptionsOfRuleFilesAreRefused(params string[] option) =>
-        Assert.EndsWith($"error NR6015: `{option[0]}` is for rule files, and this is a workflow file\n   help: leave it out\n", ToolRun.Of(["describe", ToolRun.Ferry, .. option]).Error, StringComparison.Ordinal);
+        Assert.EndsWith(
+            $"error NR6015: `{option[0]}` is for rule files, and this is a workflow file\n   help: leave it out\n",
+            ToolRun.Of(["describe", ToolRun.Ferry, .. option]).Error,
+            StringComparison.Ordinal
+        );
 
     [Theory]
     [InlineData("--workflow", "Fares")]
     [InlineData("--vocabulary", "negotiation")]
     [InlineData("--missing-is-null")]
     public void OptionsOfWorkflowFilesAreRefusedForRules(params string[] option) =>
-        Assert.EndsWith($"error NR6015: `{option[0]}` is for workflow files, and this is none\n   help: leave it out\n", ToolRun.Of(["describe", ToolRun.Harbour, .. option]).Error, StringComparison.Ordinal);
+        Assert.EndsWith(
+            $"error NR6015: `{option[0]}` is for workflow files, and this is none\n   help: leave it out\n",
+            ToolRun.Of(["describe", ToolRun.Harbour, .. option]).Error,
+            StringComparison.Ordinal
+        );
 
     [Fact]
     public void ReasonsAreExplained() => Approved.Check(ToolRun.Of("explain", ToolRun.Ferry, "sailor").Report);
@@ -196,7 +246,10 @@ public sealed class WorkflowTests : IDisposable
 
         var wrong = _folder.Write("scenarios/b.scenario.json", """{ "Ship": { "Draught": "deep" } }""");
         Assert.Contains("b.scenario.json:1:24: error NR4", ToolRun.Of("check", wrong).Out, StringComparison.Ordinal);
-        Assert.Contains("b.scenario.json:1:24: error NR4", ToolRun.Of("check", wrong, "--rules", _folder.Path).Out, StringComparison.Ordinal);
+        Assert.Contains(
+            "b.scenario.json:1:24: error NR4", ToolRun.Of("check", wrong, "--rules", _folder.Path).Out,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -279,9 +332,15 @@ public sealed class WorkflowTests : IDisposable
     [InlineData("convert")]
     public void WhatAMethodOfOnesOwnMeansCanBeSaid(string command)
     {
-        var rules = _folder.Write("club.workflow.json", """{ "WorkflowName": "Club", "Rules": [ { "RuleName": "Vip", "Expression": "Own.IsVip(input1.member) && Own.Fits(input1.size, 3)" } ] }""");
+        var rules = _folder.Write(
+            "club.workflow.json",
+            """{ "WorkflowName": "Club", "Rules": [ { "RuleName": "Vip", "Expression": "Own.IsVip(input1.member) && Own.Fits(input1.size, 3)" } ] }"""
+        );
         var scenario = _folder.Write("a.scenario.json", """{ "input1": { "member": { "level": "gold" }, "size": 3 } }""");
-        string[] given = command is "evaluate" or "explain" ? [command, rules, scenario] : command is "convert" ? [command, rules, "--to", "rules"] : [command, rules];
+        string[] given =
+            command is "evaluate" or "explain" ? [command, rules, scenario]
+            : command is "convert" ? [command, rules, "--to", "rules"]
+            : [command, rules];
 
         Assert.Contains("NR7204", ToolRun.Of(given).Report, StringComparison.Ordinal);
         var run = ToolRun.Of([.. given, "--helper", "Own.IsVip = m => m.level == \"gold\"", "--helper", "Own.Fits=(a, b) => a >= b"]);

@@ -3,7 +3,8 @@ using NegotiationRules.Tests.Support;
 
 namespace NegotiationRules.Tests.Conditions;
 
-/// <summary>Every file of <c>Cases/Check</c>, each with the whole report that a person approved; and that there is one for every mistake.</summary>
+/// <summary>Every file of <c>Cases/Check</c>, each with the whole report that a person approved; and that there is one for every
+/// mistake.</summary>
 public partial class CheckCasesTests
 {
     private const string Folder = "tests/NegotiationRules.Tests/Cases/Check";
@@ -37,7 +38,12 @@ public partial class CheckCasesTests
     [Fact]
     public void RulesThatAreInNoFileCannotIncludeOthers()
     {
-        Assert.False(RuleSet.TryParse("""{ "name": "text", "include": ["other.rules.json"], "stages": ["talks"] }""", null, out _, out var diagnostics));
+        Assert.False(
+            RuleSet.TryParse(
+                """{ "name": "text", "include": ["other.rules.json"], "stages": ["talks"] }""",
+                null, out _, out var diagnostics
+            )
+        );
         Approved.CheckFile(string.Join("\n\n", diagnostics), Repository.At($"{Folder}/in-no-file.approved.txt"));
     }
 
@@ -93,18 +99,27 @@ public partial class CheckCasesTests
     private static void ApproveWith(string name, Dictionary<string, object?> parameters)
     {
         var path = Repository.At($"{Folder}/included/parameters.rules.json");
-        Assert.False(RuleSet.TryLoad(path, new RuleSetOptions { Root = Repository.At(Folder), Parameters = parameters }, out _, out var diagnostics));
-        var report = string.Join("\n\n", diagnostics).Replace(Repository.At(Folder) + Path.DirectorySeparatorChar, string.Empty, StringComparison.Ordinal);
+        Assert.False(
+            RuleSet.TryLoad(path, new RuleSetOptions { Root = Repository.At(Folder), Parameters = parameters }, out _, out var diagnostics)
+        );
+        var report = string.Join("\n\n", diagnostics)
+            .Replace(Repository.At(Folder) + Path.DirectorySeparatorChar, string.Empty, StringComparison.Ordinal);
         Approved.CheckFile(report, Repository.At($"{Folder}/{name}.approved.txt"));
     }
 
     private static void Approve(string path, string name)
     {
-        Assert.False(RuleSet.TryLoad(Repository.At($"{Folder}/{path}"), null, out var rules, out var diagnostics) && rules.Warnings.Count == 0);
+        Assert.False(
+            RuleSet.TryLoad(Repository.At($"{Folder}/{path}"), null, out var rules, out var diagnostics) && rules.Warnings.Count == 0
+        );
 
         // What is named by its path is named by it from here on every machine.
-        var report = string.Join("\n\n", diagnostics).Replace(Repository.At(Folder) + Path.DirectorySeparatorChar, string.Empty, StringComparison.Ordinal);
-        Approved.CheckFile(report.Replace(Repository.At(Folder), ".", StringComparison.Ordinal), Repository.At($"{Folder}/{name}.approved.txt"));
+        var report = string.Join("\n\n", diagnostics)
+            .Replace(Repository.At(Folder) + Path.DirectorySeparatorChar, string.Empty, StringComparison.Ordinal);
+        Approved.CheckFile(
+            report.Replace(Repository.At(Folder), ".", StringComparison.Ordinal),
+            Repository.At($"{Folder}/{name}.approved.txt")
+        );
     }
 
     [GeneratedRegex("\"(NR\\d{4})\"")]

@@ -3,7 +3,8 @@ using NegotiationRules.Conditions;
 
 namespace NegotiationRules.Tests.Conditions;
 
-/// <summary>Conditions and operands are compared and hashed by what they are, not by what they are made of: that would walk over every way through the graph.</summary>
+/// <summary>Conditions and operands are compared and hashed by what they are, not by what they are made of: that would walk over every way
+/// through the graph.</summary>
 public sealed class NodeIdentityTests
 {
     public static TheoryData<Type> Nodes => [.. typeof(Condition).Assembly.GetTypes()
@@ -13,7 +14,10 @@ public sealed class NodeIdentityTests
     [MemberData(nameof(Nodes))]
     public void ANodeIsItselfAndNothingElse(Type node)
     {
-        foreach (var method in node.GetMethods(BindingFlags.Public | BindingFlags.Instance).Where(m => m.Name is nameof(Equals) or nameof(GetHashCode)))
+        foreach (
+            var method in node.GetMethods(BindingFlags.Public | BindingFlags.Instance)
+                .Where(m => m.Name is nameof(Equals) or nameof(GetHashCode))
+        )
         {
             Assert.Equal(typeof(object), method.DeclaringType);
         }

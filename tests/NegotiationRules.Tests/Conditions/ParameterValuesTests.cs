@@ -22,8 +22,18 @@ public class ParameterValuesTests
 
         Assert.False(RuleSet.TryParse(Text, options, out _, out var faults));
         Assert.Equal("NR1038", Assert.Single(faults).Code);
-        Assert.Equal("NR1038", Assert.Single(Assert.Throws<RuleFileException>(() => RuleSet.Parse(Text).With("most", JValue.CreateNull())).Diagnostics).Code);
-        Assert.Equal(2, Assert.Throws<RuleFileException>(() => RuleSet.Parse(Text).With(new Dictionary<string, object?> { ["least"] = null, ["most"] = null })).Diagnostics.Count);
+        Assert.Equal(
+            "NR1038",
+            Assert.Single(Assert.Throws<RuleFileException>(() => RuleSet.Parse(Text).With("most", JValue.CreateNull())).Diagnostics).Code
+        );
+        Assert.Equal(
+            2,
+            Assert
+                .Throws<RuleFileException>(() =>
+                    RuleSet.Parse(Text).With(new Dictionary<string, object?> { ["least"] = null, ["most"] = null })
+                )
+                .Diagnostics.Count
+        );
     }
 
     [Fact]
@@ -37,7 +47,12 @@ public class ParameterValuesTests
         Assert.Equal(["30", "40"], later.Parameters.Select(p => p.Value));
         Assert.Equal(["30", "50"], later.With("most", 50).Parameters.Select(p => p.Value));
         Assert.Equal(["10", "20"], rules.Parameters.Select(p => p.Value));
-        Assert.Equal("NR2019", Assert.Single(Assert.Throws<RuleFileException>(() => rules.With(new Dictionary<string, object?> { ["lest"] = 1 })).Diagnostics).Code);
+        Assert.Equal(
+            "NR2019",
+            Assert
+                .Single(Assert.Throws<RuleFileException>(() => rules.With(new Dictionary<string, object?> { ["lest"] = 1 })).Diagnostics)
+                .Code
+        );
     }
 
     [Fact]

@@ -16,15 +16,17 @@ internal sealed class ConformanceCase(ConformanceFile file, JsonElement written)
     public JsonElement Expected => written.GetProperty("expect");
 
     /// <summary>The rule file that says what the case says.</summary>
-    public string RuleFile => $$"""
-        {
-          "name": "case",
-          "stages": {{Own("stages") ?? "[\"stage\"]"}},
-          "parameters": {{Own("parameters") ?? file.Shared("parameters")}},
-          "conditions": {{Own("conditions") ?? file.Shared("conditions")}},
-          "rules": {{Own("rules") ?? $"[ {OtherRules}{{ \"id\": \"{OfTheCondition}\", \"require\": {written.GetProperty("condition").GetRawText()} }} ]"}}
-        }
-        """;
+    public string RuleFile =>
+        $$"""
+            {
+              "name": "case",
+              "stages": {{Own("stages") ?? "[\"stage\"]"}},
+              "parameters": {{Own("parameters") ?? file.Shared("parameters")}},
+              "conditions": {{Own("conditions") ?? file.Shared("conditions")}},
+              "rules": {{Own("rules")
+                ?? $"[ {OtherRules}{{ \"id\": \"{OfTheCondition}\", \"require\": {written.GetProperty("condition").GetRawText()} }} ]"}}
+            }
+            """;
 
     private string OtherRules => Own("otherRules") is { } rules ? $"{rules.Trim()[1..^1]}, " : string.Empty;
 

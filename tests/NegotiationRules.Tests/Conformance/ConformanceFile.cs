@@ -4,7 +4,8 @@ using NegotiationRules.Tests.Support;
 
 namespace NegotiationRules.Tests.Conformance;
 
-/// <summary>A file of <c>tests/conformance</c>: cases that say what conditions and rules mean, for any implementation of the language.</summary>
+/// <summary>A file of <c>tests/conformance</c>: cases that say what conditions and rules mean, for any implementation of the
+/// language.</summary>
 internal sealed class ConformanceFile
 {
     private const string Folder = "tests/conformance";

@@ -52,13 +52,16 @@ public class ConformanceTests
         }
     }
 
-    private static string Expected(JsonProperty expected) => expected.Name switch
-    {
-        "rules" or "stages" => string.Join(", ", expected.Value.EnumerateObject().Select(o => $"{o.Name}: {o.Value.GetString()}")),
-        "score" => expected.Value.ValueKind == JsonValueKind.Null ? "none" : string.Join(" to ", expected.Value.EnumerateArray().Select(e => e.GetDouble())),
-        "warnings" => string.Join(", ", expected.Value.EnumerateArray().Select(e => e.GetString())),
-        _ => expected.Value.GetString()!,
-    };
+    private static string Expected(JsonProperty expected) =>
+        expected.Name switch
+        {
+            "rules" or "stages" => string.Join(", ", expected.Value.EnumerateObject().Select(o => $"{o.Name}: {o.Value.GetString()}")),
+            "score" => expected.Value.ValueKind == JsonValueKind.Null
+                ? "none"
+                : string.Join(" to ", expected.Value.EnumerateArray().Select(e => e.GetDouble())),
+            "warnings" => string.Join(", ", expected.Value.EnumerateArray().Select(e => e.GetString())),
+            _ => expected.Value.GetString()!,
+        };
 
     private static string Actual(Verdict verdict, JsonProperty expected) => expected.Name switch
     {

@@ -33,8 +33,18 @@ public class BatchEvaluatorTests
         FactRecord[] scenarios =
         [
             Bind(rules, Scenario.Parse("{}")),
-            Bind(rules, Scenario.Parse("""{ "asOf": "2022-01", "talks": { "mediated": true, "participantsAnnounced": false }, "agreement": { "termYears": 12, "title": "On security" } }""")),
-            Bind(rules, Scenario.Parse("""{ "asOf": "2022-01-08", "talks": { "mediated": false }, "parties": [ { "delegates": [ { "role": "military", "rank": 3 }, {} ] }, { "delegates": { "known": [], "complete": false } } ] }""")),
+            Bind(
+                rules,
+                Scenario.Parse(
+                    """{ "asOf": "2022-01", "talks": { "mediated": true, "participantsAnnounced": false }, "agreement": { "termYears": 12, "title": "On security" } }"""
+                )
+            ),
+            Bind(
+                rules,
+                Scenario.Parse(
+                    """{ "asOf": "2022-01-08", "talks": { "mediated": false }, "parties": [ { "delegates": [ { "role": "military", "rank": 3 }, {} ] }, { "delegates": { "known": [], "complete": false } } ] }"""
+                )
+            ),
         ];
         var evaluator = new BatchEvaluator(rules.Checked, ProgramCompiler.Compile(rules.Checked));
         Assert.DoesNotContain(ProgramCompiler.Compile(rules.Checked).Steps, step => step is Walk);

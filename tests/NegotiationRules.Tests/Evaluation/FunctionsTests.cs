@@ -26,7 +26,10 @@ public class FunctionsTests
     public void AWholeQuotientAndItsRemainderAreThoseOfNet(long a, long b)
     {
         var facts = Bind($$"""{ "a": {{a}}, "b": {{b}} }""");
-        var (quotient, rest) = (ValueOf("""{ "wholeQuotient": [{ "fact": "a" }, { "fact": "b" }] }""", facts), ValueOf("""{ "remainder": [{ "fact": "a" }, { "fact": "b" }] }""", facts));
+        var (quotient, rest) = (
+            ValueOf("""{ "wholeQuotient": [{ "fact": "a" }, { "fact": "b" }] }""", facts),
+            ValueOf("""{ "remainder": [{ "fact": "a" }, { "fact": "b" }] }""", facts)
+        );
 
         Assert.Equal(b != 0, quotient.IsKnown);
         Assert.Equal(b != 0, rest.IsKnown);
@@ -53,7 +56,9 @@ public class FunctionsTests
     public void FloatingNumbersAreReckonedAsInNet(FsCheck.NormalFloat x, FsCheck.NormalFloat y)
     {
         var (a, b) = ((double)x, (double)y);
-        var facts = Bind($$"""{ "x": {{a.ToString("R", CultureInfo.InvariantCulture)}}, "y": {{b.ToString("R", CultureInfo.InvariantCulture)}} }""");
+        var facts = Bind(
+            $$"""{ "x": {{a.ToString("R", CultureInfo.InvariantCulture)}}, "y": {{b.ToString("R", CultureInfo.InvariantCulture)}} }"""
+        );
 
         Same(b == 0 ? double.NaN : a / b, """{ "quotient": [{ "fact": "x" }, { "fact": "y" }] }""");
         Same(b == 0 ? double.NaN : a % b, """{ "remainder": [{ "fact": "x" }, { "fact": "y" }] }""");
@@ -92,11 +97,19 @@ public class FunctionsTests
     public void PartsOfDatesAreThoseOfNet(DateTime time)
     {
         var utc = DateTime.SpecifyKind(time, DateTimeKind.Utc);
-        var facts = Bind($$"""{ "at": "{{utc.ToString("o", CultureInfo.InvariantCulture)}}", "day": "{{utc.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}}" }""");
+        var facts = Bind(
+            $$"""{ "at": "{{utc.ToString("o", CultureInfo.InvariantCulture)}}", "day": "{{utc.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}}" }"""
+        );
 
         (string Function, long Expected)[] parts =
         [
-            ("year", utc.Year), ("month", utc.Month), ("dayOfMonth", utc.Day), ("dayOfYear", utc.DayOfYear), ("hour", utc.Hour), ("minute", utc.Minute), ("second", utc.Second),
+            ("year", utc.Year),
+            ("month", utc.Month),
+            ("dayOfMonth", utc.Day),
+            ("dayOfYear", utc.DayOfYear),
+            ("hour", utc.Hour),
+            ("minute", utc.Minute),
+            ("second", utc.Second),
         ];
         Assert.All(parts, p => Assert.Equal(p.Expected, ValueOf($$"""{ "{{p.Function}}": { "fact": "at" } }""", facts).Steps));
         Assert.All(parts.Take(4), p => Assert.Equal(p.Expected, ValueOf($$"""{ "{{p.Function}}": { "fact": "day" } }""", facts).Steps));
@@ -109,7 +122,9 @@ public class FunctionsTests
     [Fact]
     public void TheValueOfAnOperandIsOfTheKindThatItMeasures()
     {
-        var facts = Bind("""{ "a": 3, "cents": 0.25, "flag": true, "text": "A", "day": "2022-01-10", "at": "2022-01-10T00:00:00Z", "wait": "P1M" }""");
+        var facts = Bind(
+            """{ "a": 3, "cents": 0.25, "flag": true, "text": "A", "day": "2022-01-10", "at": "2022-01-10T00:00:00Z", "wait": "P1M" }"""
+        );
 
         Assert.Equal(3, ValueOf("""{ "fact": "a" }""", facts).Steps);
         Assert.Equal(75, ValueOf("""{ "fact": "cents", "times": { "fact": "a" } }""", facts).Steps);
@@ -136,15 +151,32 @@ public class FunctionsTests
     public void WhatWouldSettleAValueIsWhatItIsWorkedOutOf()
     {
         Assert.Equal(["a", "b"], Unsettled("""{ "value": { "quotient": [{ "fact": "a" }, { "fact": "b" }] }, "is": 1 }""", "{}"));
-        Assert.Equal(["flag", "a", "b"], Unsettled("""{ "value": { "if": { "flag": true }, "then": { "fact": "a" }, "else": { "fact": "b" } }, "is": 1 }""", "{}"));
-        Assert.Equal(["a"], Unsettled("""{ "value": { "if": { "flag": true }, "then": { "fact": "a" }, "else": { "fact": "b" } }, "is": 1 }""", """{ "flag": true }"""));
-        Assert.Equal(["items[0].amount"], Unsettled("""{ "sum": "items", "of": { "fact": "price", "times": { "fact": "amount" } }, "is": 1 }""", """{ "items": [{ "price": 2 }] }"""));
+        Assert.Equal(
+            ["flag", "a", "b"],
+            Unsettled("""{ "value": { "if": { "flag": true }, "then": { "fact": "a" }, "else": { "fact": "b" } }, "is": 1 }""", "{}")
+        );
+        Assert.Equal(
+            ["a"],
+            Unsettled(
+                """{ "value": { "if": { "flag": true }, "then": { "fact": "a" }, "else": { "fact": "b" } }, "is": 1 }""",
+                """{ "flag": true }"""
+            )
+        );
+        Assert.Equal(
+            ["items[0].amount"],
+            Unsettled(
+                """{ "sum": "items", "of": { "fact": "price", "times": { "fact": "amount" } }, "is": 1 }""",
+                """{ "items": [{ "price": 2 }] }"""
+            )
+        );
     }
 
     [Fact]
     public void ConditionsInsideValuesArePartsOfTheConditionAround()
     {
-        var rule = RuleOf("""{ "sum": "items", "of": { "if": { "price": 1 }, "then": { "count": "items", "as": "i", "where": { "i.amount": 2 } }, "else": 0 }, "where": { "amount": 3 }, "is": 1 }""").Rules[0];
+        var rule = RuleOf(
+            """{ "sum": "items", "of": { "if": { "price": 1 }, "then": { "count": "items", "as": "i", "where": { "i.amount": 2 } }, "else": 0 }, "where": { "amount": 3 }, "is": 1 }"""
+        ).Rules[0];
 
         var texts = ConditionPart.Of(rule.Require).Select(part => part.Inner.Span.Characters.ToString());
         Assert.Equal(["""{ "amount": 3 }""", """{ "price": 1 }""", """{ "i.amount": 2 }"""], texts);
@@ -177,7 +209,12 @@ public class FunctionsTests
 
     private static CheckedRuleSet RuleOf(string condition)
     {
-        RuleSet.TryParse($$"""{ "name": "case", "stages": ["s"], "rules": [ { "id": "r", "require": {{condition}} } ] }""", new RuleSetOptions { Vocabulary = Facts }, out var rules, out var diagnostics);
+        RuleSet.TryParse(
+            $$"""{ "name": "case", "stages": ["s"], "rules": [ { "id": "r", "require": {{condition}} } ] }""",
+            new RuleSetOptions { Vocabulary = Facts },
+            out var rules,
+            out var diagnostics
+        );
 
         // That an operand is compared with itself, and that numbers in floating point are, is on purpose here.
         Assert.Empty(diagnostics.Where(d => d.Code is not ("NR2061" or "NR2059")).Select(d => d.ToString()));

@@ -1,6 +1,7 @@
 namespace NegotiationRules.Tests.Evaluation;
 
-/// <summary>Rules and stages that are asked for by their places: a place that does not exist is said to be none, whoever is asked.</summary>
+/// <summary>Rules and stages that are asked for by their places: a place that does not exist is said to be none, whoever is
+/// asked.</summary>
 public class OutcomesByPlaceTests
 {
     private static readonly RuleSet Rules = RuleSet.Parse("""

@@ -25,9 +25,28 @@ public class RangeTestsTests
     [MemberData(nameof(Sizes))]
     public void IntegersOf64BitsAgree(int size)
     {
-        var values = Values(size, random => random.Next(5) switch { 0 => long.MinValue, 1 => long.MaxValue, _ => random.NextInt64(-10, 10) });
+        var values = Values(
+            size,
+            random =>
+                random.Next(5) switch
+                {
+                    0 => long.MinValue,
+                    1 => long.MaxValue,
+                    _ => random.NextInt64(-10, 10),
+                }
+        );
 
-        foreach (var (low, high) in new[] { (-3L, 4L), (long.MinValue, 0L), (0L, long.MaxValue), (long.MinValue, long.MaxValue), (1L, 0L), (5L, 5L) })
+        foreach (
+            var (low, high) in new[]
+            {
+                (-3L, 4L),
+                (long.MinValue, 0L),
+                (0L, long.MaxValue),
+                (long.MinValue, long.MaxValue),
+                (1L, 0L),
+                (5L, 5L),
+            }
+        )
         {
             AssertBits(values, v => v >= low && v <= high, (result, width) => RangeTests.OfLongs(values, low, high, result, width));
         }
@@ -37,9 +56,22 @@ public class RangeTestsTests
     [MemberData(nameof(Sizes))]
     public void NumbersInFloatingPointAgree(int size)
     {
-        var values = Values(size, random => random.Next(6) switch { 0 => double.NaN, 1 => double.NegativeInfinity, 2 => double.PositiveInfinity, 3 => -0.0, _ => random.Next(-4, 4) / 2.0 });
+        var values = Values(
+            size,
+            random =>
+                random.Next(6) switch
+                {
+                    0 => double.NaN,
+                    1 => double.NegativeInfinity,
+                    2 => double.PositiveInfinity,
+                    3 => -0.0,
+                    _ => random.Next(-4, 4) / 2.0,
+                }
+        );
 
-        foreach (var (low, high) in new[] { (-1.0, 1.0), (double.NegativeInfinity, 0.0), (0.0, double.PositiveInfinity), (1.0, 0.0), (0.5, 0.5) })
+        foreach (
+            var (low, high) in new[] { (-1.0, 1.0), (double.NegativeInfinity, 0.0), (0.0, double.PositiveInfinity), (1.0, 0.0), (0.5, 0.5) }
+        )
         {
             AssertBits(values, v => v >= low && v <= high, (result, width) => RangeTests.OfReals(values, low, high, result, width));
         }
@@ -49,9 +81,32 @@ public class RangeTestsTests
     [MemberData(nameof(Sizes))]
     public void CodesAgree(int size)
     {
-        var values = Values(size, random => random.Next(4) switch { 0 => random.Next(10), 1 => random.Next(300), 2 => random.Next(600), _ => random.Next() });
+        var values = Values(
+            size,
+            random =>
+                random.Next(4) switch
+                {
+                    0 => random.Next(10),
+                    1 => random.Next(300),
+                    2 => random.Next(600),
+                    _ => random.Next(),
+                }
+        );
 
-        foreach (int[] codes in new int[][] { [], [3], [2, 3, 4, 5], [0, 9], [0, 2, 4, 6, 8], [1, 31, 32, 33, 63, 64, 255], [0, 7, 254, 256, 511], [1, 3, 5, 7, 512], [1, 3, 5, 7, 70_000] })
+        foreach (
+            int[] codes in new int[][]
+            {
+                [],
+                [3],
+                [2, 3, 4, 5],
+                [0, 9],
+                [0, 2, 4, 6, 8],
+                [1, 31, 32, 33, 63, 64, 255],
+                [0, 7, 254, 256, 511],
+                [1, 3, 5, 7, 512],
+                [1, 3, 5, 7, 70_000],
+            }
+        )
         {
             var set = new VectorCodes([.. codes]);
             AssertBits(values, codes.Contains, (result, width) => set.Find(values, result, new ulong[result.Length], width));
@@ -62,8 +117,26 @@ public class RangeTestsTests
     [MemberData(nameof(Sizes))]
     public void ColumnsComparedAgree(int size)
     {
-        var left = Values(size, random => random.Next(5) switch { 0 => long.MinValue, 1 => long.MaxValue, _ => random.NextInt64(-2, 2) });
-        var right = Values(size + 1, random => random.Next(5) switch { 0 => long.MinValue, 1 => long.MaxValue, _ => random.NextInt64(-2, 2) });
+        var left = Values(
+            size,
+            random =>
+                random.Next(5) switch
+                {
+                    0 => long.MinValue,
+                    1 => long.MaxValue,
+                    _ => random.NextInt64(-2, 2),
+                }
+        );
+        var right = Values(
+            size + 1,
+            random =>
+                random.Next(5) switch
+                {
+                    0 => long.MinValue,
+                    1 => long.MaxValue,
+                    _ => random.NextInt64(-2, 2),
+                }
+        );
         var pairs = left.Zip(right).ToArray();
 
         AssertBits(pairs, p => p.First < p.Second, (result, width) => VectorComparisons.Less(left, right, result, width));

@@ -6,12 +6,36 @@ namespace NegotiationRules.Tests.Evaluation;
 public class SelectionTests
 {
     [Theory]
-    [InlineData("""{ "some": { "list": "parties", "orderBy": "population", "take": 1 }, "where": { "vote": "yes" } }""", """{ "parties": [ { "id": "FR" }, { "id": "CN", "population": 2 } ] }""", "parties[0].population, parties[0].vote, parties[1].vote")]
-    [InlineData("""{ "some": { "list": "parties", "where": { "present": true }, "orderBy": "population", "take": 1 }, "where": { "vote": "yes" } }""", """{ "parties": [ { "present": false }, { "population": 2 }, { "present": true, "population": 3 } ] }""", "parties[1].present, parties[1].vote, parties[2].vote")]
-    [InlineData("""{ "some": { "list": "parties", "orderBy": "ratified", "take": 1 }, "where": { "vote": "yes" } }""", """{ "parties": [ { "ratified": "2022-01" }, { "ratified": "2022-03-01" } ] }""", "parties[0].ratified, parties[0].vote")]
-    [InlineData("""{ "some": { "list": "parties", "orderBy": "population", "take": 1 }, "where": { "vote": "yes" } }""", """{ "parties": { "known": [ { "population": 1 } ], "complete": false } }""", "parties, parties[0].vote")]
-    [InlineData("""{ "some": { "list": "parties", "orderBy": "population", "take": 1 }, "where": { "vote": "yes" } }""", """{ "parties": [ { "population": 1 }, { "population": 2, "vote": "no" } ] }""", "parties[0].vote")]
-    [InlineData("""{ "some": { "list": "parties", "orderBy": { "count": "delegates", "where": { "role": "military" } }, "take": 1 }, "where": { "vote": "yes" } }""", """{ "parties": [ { "delegates": [ { "rank": 1 } ] }, { "delegates": [] } ] }""", "parties[0].delegates[0].role, parties[0].vote, parties[1].vote")]
+    [InlineData(
+        """{ "some": { "list": "parties", "orderBy": "population", "take": 1 }, "where": { "vote": "yes" } }""",
+        """{ "parties": [ { "id": "FR" }, { "id": "CN", "population": 2 } ] }""",
+        "parties[0].population, parties[0].vote, parties[1].vote"
+    )]
+    [InlineData(
+        """{ "some": { "list": "parties", "where": { "present": true }, "orderBy": "population", "take": 1 }, "where": { "vote": "yes" } }""",
+        """{ "parties": [ { "present": false }, { "population": 2 }, { "present": true, "population": 3 } ] }""",
+        "parties[1].present, parties[1].vote, parties[2].vote"
+    )]
+    [InlineData(
+        """{ "some": { "list": "parties", "orderBy": "ratified", "take": 1 }, "where": { "vote": "yes" } }""",
+        """{ "parties": [ { "ratified": "2022-01" }, { "ratified": "2022-03-01" } ] }""",
+        "parties[0].ratified, parties[0].vote"
+    )]
+    [InlineData(
+        """{ "some": { "list": "parties", "orderBy": "population", "take": 1 }, "where": { "vote": "yes" } }""",
+        """{ "parties": { "known": [ { "population": 1 } ], "complete": false } }""",
+        "parties, parties[0].vote"
+    )]
+    [InlineData(
+        """{ "some": { "list": "parties", "orderBy": "population", "take": 1 }, "where": { "vote": "yes" } }""",
+        """{ "parties": [ { "population": 1 }, { "population": 2, "vote": "no" } ] }""",
+        "parties[0].vote"
+    )]
+    [InlineData(
+        """{ "some": { "list": "parties", "orderBy": { "count": "delegates", "where": { "role": "military" } }, "take": 1 }, "where": { "vote": "yes" } }""",
+        """{ "parties": [ { "delegates": [ { "rank": 1 } ] }, { "delegates": [] } ] }""",
+        "parties[0].delegates[0].role, parties[0].vote, parties[1].vote"
+    )]
     public void WhatIsToBeSettledIsWhatSelectsAndThenWhatIsAskedOfAnyThatMayBeSelected(string condition, string scenario, string expected)
     {
         var rule = SmallVocabulary.Requiring(condition).Evaluate(Scenario.Parse(scenario)).Rule("it");
@@ -39,16 +63,30 @@ public class SelectionTests
     {
         const string Scenario = """{ "parties": [ { "id": "FR", "vote": "yes" }, { "id": "UK" }, { "id": "CN", "vote": "no" } ] }""";
 
-        Assert.Equal(RuleOutcome.Satisfied, OutcomeOf("""{ "count": { "list": "parties", "where": { "vote": "yes" } }, "between": [1, 2] }""", Scenario));
-        Assert.Equal(RuleOutcome.Unknown, OutcomeOf("""{ "count": { "list": "parties", "where": { "vote": "yes" } }, "is": 1 }""", Scenario));
-        Assert.Equal(RuleOutcome.Satisfied, OutcomeOf("""{ "count": { "list": "parties", "where": { "vote": "yes" }, "take": 5 }, "atMost": 2 }""", Scenario));
-        Assert.Equal(RuleOutcome.Unknown, OutcomeOf("""{ "count": { "list": "parties", "where": { "vote": "yes" }, "take": 5 }, "atLeast": 1 }""", Scenario));
+        Assert.Equal(
+            RuleOutcome.Satisfied,
+            OutcomeOf("""{ "count": { "list": "parties", "where": { "vote": "yes" } }, "between": [1, 2] }""", Scenario)
+        );
+        Assert.Equal(
+            RuleOutcome.Unknown,
+            OutcomeOf("""{ "count": { "list": "parties", "where": { "vote": "yes" } }, "is": 1 }""", Scenario)
+        );
+        Assert.Equal(
+            RuleOutcome.Satisfied,
+            OutcomeOf("""{ "count": { "list": "parties", "where": { "vote": "yes" }, "take": 5 }, "atMost": 2 }""", Scenario)
+        );
+        Assert.Equal(
+            RuleOutcome.Unknown,
+            OutcomeOf("""{ "count": { "list": "parties", "where": { "vote": "yes" }, "take": 5 }, "atLeast": 1 }""", Scenario)
+        );
     }
 
     [Fact]
     public void NoProgramHasAStepForSelectionsSoTheyAreWalked()
     {
-        var rules = SmallVocabulary.Requiring("""{ "some": { "list": "parties", "orderBy": { "descending": "population" }, "take": 1 }, "where": { "vote": "no" } }""");
+        var rules = SmallVocabulary.Requiring(
+            """{ "some": { "list": "parties", "orderBy": { "descending": "population" }, "take": 1 }, "where": { "vote": "no" } }"""
+        );
         var evaluator = new ScenarioEvaluator(rules);
 
         Assert.Equal("it", rules.FirstRuleThatWalks?.Id);
@@ -58,5 +96,6 @@ public class SelectionTests
         Assert.Equal(RuleOutcome.Unknown, evaluator.OutcomeOf(0));
     }
 
-    private static RuleOutcome OutcomeOf(string condition, string scenario) => SmallVocabulary.Requiring(condition).Evaluate(Scenario.Parse(scenario)).Rule("it").Outcome;
+    private static RuleOutcome OutcomeOf(string condition, string scenario) =>
+        SmallVocabulary.Requiring(condition).Evaluate(Scenario.Parse(scenario)).Rule("it").Outcome;
 }

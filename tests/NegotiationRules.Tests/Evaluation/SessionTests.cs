@@ -76,9 +76,13 @@ public class SessionTests
         Assert.Equal(RuleOutcome.Satisfied, Assert.Single(session.Evaluate()).After);
     }
 
-    private static Session OfTerm() => new(
-        RuleSet.Parse("""{ "name": "t", "stages": ["talks"], "rules": [ { "id": "term", "require": { "agreement.termYears": { "atLeast": 10 } } } ] }"""),
-        Scenario.Parse("{}"));
+    private static Session OfTerm() =>
+        new(
+            RuleSet.Parse(
+                """{ "name": "t", "stages": ["talks"], "rules": [ { "id": "term", "require": { "agreement.termYears": { "atLeast": 10 } } } ] }"""
+            ),
+            Scenario.Parse("{}")
+        );
 
     // Of a year, only a span of days is known: what was certain of the day before is open.
     [Theory]
@@ -87,7 +91,9 @@ public class SessionTests
     [InlineData("2022-07", RuleOutcome.Violated)]
     public void ADayThatBecomesAMonthOrAYearIsLookedAtAnew(string asOf, RuleOutcome expected)
     {
-        var rules = RuleSet.Parse("""{ "name": "t", "stages": ["talks"], "rules": [ { "id": "early", "require": { "asOf": { "before": "2022-06-01" } } } ] }""");
+        var rules = RuleSet.Parse(
+            """{ "name": "t", "stages": ["talks"], "rules": [ { "id": "early", "require": { "asOf": { "before": "2022-06-01" } } } ] }"""
+        );
         var session = new Session(rules, Scenario.Parse("""{ "asOf": "2022-01-10" }"""));
         Assert.Equal(RuleOutcome.Satisfied, session.OutcomeOf(0));
 
@@ -105,8 +111,12 @@ public class SessionTests
             { "name": "t", "stages": ["talks"], "rules": [
                 { "id": "soon", "require": { "value": { "fact": "talks.start", "plus": "P30D" }, "onOrAfter": { "fact": "asOf" } } },
                 { "id": "mediated", "require": { "talks.mediated": true } } ] }
-            """);
-        var session = new Session(rules, Scenario.Parse("""{ "asOf": "2022-01-10", "talks": { "start": "2022-01-01", "mediated": true } }"""));
+            """
+        );
+        var session = new Session(
+            rules,
+            Scenario.Parse("""{ "asOf": "2022-01-10", "talks": { "start": "2022-01-01", "mediated": true } }""")
+        );
         Assert.Equal(StageOutcome.Valid, session.Outcome);
 
         session.Set("talks.start", new DateOnly(9999, 12, 20));

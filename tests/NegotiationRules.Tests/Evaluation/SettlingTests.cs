@@ -6,10 +6,13 @@ namespace NegotiationRules.Tests.Evaluation;
 /// <summary>What is said to settle a rule, in paths and in words: <c>Cases/Settling/cases.json</c>.</summary>
 public class SettlingTests
 {
-    private static readonly JsonElement File = JsonDocument.Parse(System.IO.File.ReadAllText(Repository.At("tests/NegotiationRules.Tests/Cases/Settling/cases.json"))).RootElement;
+    private static readonly JsonElement File = JsonDocument
+        .Parse(System.IO.File.ReadAllText(Repository.At("tests/NegotiationRules.Tests/Cases/Settling/cases.json")))
+        .RootElement;
     private static readonly Vocabulary Vocabulary = Vocabulary.Parse(File.GetProperty("vocabulary").GetRawText(), "cases");
 
-    public static TheoryData<string> Cases { get; } = [.. File.GetProperty("cases").EnumerateArray().Select(c => c.GetProperty("name").GetString()!)];
+    public static TheoryData<string> Cases { get; } =
+    [.. File.GetProperty("cases").EnumerateArray().Select(c => c.GetProperty("name").GetString()!)];
 
     [Theory]
     [MemberData(nameof(Cases))]
@@ -39,7 +42,9 @@ public class SettlingTests
     [Fact]
     public void ARuleThatIsDecidedHasNothingToBeSettled()
     {
-        var rule = Rules("""{ "require": { "agreed": true }, "by": "2022-03-01" }""").Evaluate(Scenario.Parse("""{ "agreed": false, "asOf": "2022-01-01" }""")).Rule("it");
+        var rule = Rules("""{ "require": { "agreed": true }, "by": "2022-03-01" }""")
+            .Evaluate(Scenario.Parse("""{ "agreed": false, "asOf": "2022-01-01" }"""))
+            .Rule("it");
 
         Assert.Equal(RuleOutcome.Pending, rule.Outcome);
         Assert.Empty(rule.Unsettled);
@@ -68,6 +73,9 @@ public class SettlingTests
 
     private static RuleSet Rules(JsonElement written) => Rules(written.GetProperty("rule").GetRawText());
 
-    private static RuleSet Rules(string rule) => RuleSet.Parse(
-        $$"""{ "name": "case", "stages": ["talks"], "rules": [ { "id": "it", {{rule.Trim()[1..]}} ] }""", new RuleSetOptions { Vocabulary = Vocabulary });
+    private static RuleSet Rules(string rule) =>
+        RuleSet.Parse(
+            $$"""{ "name": "case", "stages": ["talks"], "rules": [ { "id": "it", {{rule.Trim()[1..]}} ] }""",
+            new RuleSetOptions { Vocabulary = Vocabulary }
+        );
 }

@@ -5,7 +5,8 @@ using NegotiationRules.Text;
 
 namespace NegotiationRules.Tests.Evaluation;
 
-/// <summary>Where the facts of elements do not depend on each other, what is said of counts, sums, extremes, shares and quantifiers is not only right but the most that can be said.</summary>
+/// <summary>Where the facts of elements do not depend on each other, what is said of counts, sums, extremes, shares and quantifiers is not
+/// only right but the most that can be said.</summary>
 /// <remarks>Lists are so short and facts so few-valued that all ways in which a scenario may turn out can be gone through.</remarks>
 public class TightnessTests
 {
@@ -21,7 +22,13 @@ public class TightnessTests
     public void CountsAndSumsReachBothEndsOfTheirIntervals(int seed)
     {
         var scenario = Scenario(seed);
-        foreach (var quantity in new[] { """ "count": "list", "where": { "has": true } """, """ "sum": "list.v" """, """ "sum": "list.v", "where": { "has": true } """ })
+        foreach (
+            var quantity in new[]
+            {
+                """ "count": "list", "where": { "has": true } """, """ "sum": "list.v" """,
+                """ "sum": "list.v", "where": { "has": true } """,
+            }
+        )
         {
             var operand = ((RelationTest)Condition($$"""{ {{quantity}}, "is": { "parameter": "seven" } }""")).Left;
             var known = Quantities.Exact(operand, Scope(scenario), 0);
@@ -34,9 +41,22 @@ public class TightnessTests
     public void SharesAreDecidedAsSoonAsTheyCanBe(int seed)
     {
         var scenario = Scenario(seed);
-        foreach (var share in new[] { """ "share": "list" """, """ "share": "list", "of": "w" """, """ "share": "list", "among": { "member.in": true } """, """ "share": "list", "of": "w", "among": { "member.in": true } """ })
+        foreach (
+            var share in new[]
+            {
+                """ "share": "list" """, """ "share": "list", "of": "w" """,
+                """ "share": "list", "among": { "member.in": true } """,
+                """ "share": "list", "of": "w", "among": { "member.in": true } """,
+            }
+        )
         {
-            foreach (var comparison in new[] { "\"atLeast\": \"1/2\"", "\"moreThan\": \"1/2\"", "\"lessThan\": \"2/3\"", "\"atLeast\": 0", "\"atMost\": 1", "\"atMost\": \"1/3\"" })
+            foreach (
+                var comparison in new[]
+                {
+                    "\"atLeast\": \"1/2\"", "\"moreThan\": \"1/2\"", "\"lessThan\": \"2/3\"", "\"atLeast\": 0",
+                    "\"atMost\": 1", "\"atMost\": \"1/3\"",
+                }
+            )
             {
                 IsTheMostThatCanBeSaid($$"""{ {{share}}, "as": "member", "where": { "member.has": true }, {{comparison}} }""", scenario);
             }
@@ -49,9 +69,13 @@ public class TightnessTests
         var scenario = Scenario(seed);
         string[] conditions =
         [
-            """{ "every": "list", "satisfy": { "has": true } }""", """{ "some": "list", "where": { "has": true } }""", """{ "no": "list", "where": { "has": true } }""",
-            """{ "every": "list", "where": { "v": { "atLeast": 1 } }, "satisfy": { "has": true } }""", """{ "some": "list" }""", """{ "no": "list" }""",
-            """{ "min": "list.v", "atLeast": 0 }""", """{ "max": "list.v", "atLeast": 1 }""", """{ "min": "list.w", "where": { "has": true }, "atMost": 1 }""", """{ "count": "list", "where": { "has": true }, "atLeast": 2 }""",
+            """{ "every": "list", "satisfy": { "has": true } }""", """{ "some": "list", "where": { "has": true } }""",
+            """{ "no": "list", "where": { "has": true } }""",
+            """{ "every": "list", "where": { "v": { "atLeast": 1 } }, "satisfy": { "has": true } }""",
+            """{ "some": "list" }""", """{ "no": "list" }""", """{ "min": "list.v", "atLeast": 0 }""",
+            """{ "max": "list.v", "atLeast": 1 }""",
+            """{ "min": "list.w", "where": { "has": true }, "atMost": 1 }""",
+            """{ "count": "list", "where": { "has": true }, "atLeast": 2 }""",
         ];
         foreach (var condition in conditions)
         {
@@ -100,14 +124,19 @@ public class TightnessTests
         /// <summary>Every way in which it may turn out.</summary>
         public IEnumerable<SmallScenario> Completions()
         {
-            var known = Elements.Aggregate<string?[], IEnumerable<SmallScenario>>([new SmallScenario([], true)], (all, element) => all.SelectMany(s => s.With(element)));
+            var known = Elements.Aggregate<string?[], IEnumerable<SmallScenario>>(
+                [new SmallScenario([], true)],
+                (all, element) => all.SelectMany(s => s.With(element))
+            );
             var room = IsComplete ? 0 : Longest - Elements.Count;
             return known.SelectMany(s => s.WithFurther(room));
         }
 
         public override string ToString()
         {
-            var elements = Elements.Select(e => $$"""{ "v": {{e[0] ?? "null"}}, "w": {{e[1] ?? "null"}}, "has": {{e[2] ?? "null"}}, "in": {{e[3] ?? "null"}} }""");
+            var elements = Elements.Select(e =>
+                $$"""{ "v": {{e[0] ?? "null"}}, "w": {{e[1] ?? "null"}}, "has": {{e[2] ?? "null"}}, "in": {{e[3] ?? "null"}} }"""
+            );
             return $$"""{ "list": { "known": [ {{string.Join(", ", elements)}} ], "complete": {{(IsComplete ? "true" : "false")}} } }""";
         }
 
@@ -115,8 +144,14 @@ public class TightnessTests
             room == 0 ? [this] : With(new string?[Values.Length]).SelectMany(s => s.WithFurther(room - 1)).Prepend(this);
 
         private IEnumerable<SmallScenario> With(string?[] element) =>
-            element.Select((value, i) => value is null ? Values[i] : [value])
-                .Aggregate<string[], IEnumerable<string[]>>([[]], (all, values) => all.SelectMany(start => values.Select(v => (string[])[.. start, v])))
+            element
+                .Select((value, i) => value is null ? Values[i] : [value])
+                .Aggregate<string[], IEnumerable<string[]>>(
+                    [
+                        [],
+                    ],
+                    (all, values) => all.SelectMany(start => values.Select(v => (string[])[.. start, v]))
+                )
                 .Select(e => this with { Elements = [.. Elements, e] });
     }
 }

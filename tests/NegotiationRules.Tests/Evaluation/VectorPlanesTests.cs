@@ -53,7 +53,8 @@ public class VectorPlanesTests
 
     private delegate void PlaneAction(Span<ulong> result);
 
-    private static ulong[] Some(Random random, int words) => [.. Enumerable.Range(0, words).Select(_ => (ulong)random.NextInt64(long.MinValue, long.MaxValue))];
+    private static ulong[] Some(Random random, int words) =>
+        [.. Enumerable.Range(0, words).Select(_ => (ulong)random.NextInt64(long.MinValue, long.MaxValue))];
 
     private static ulong[] Result(int words, PlaneAction run)
     {

@@ -7,7 +7,8 @@ namespace NegotiationRules.Tests.Evaluation;
 /// <summary>Bits of elements taken list by list: a word at a time, list by list and one by one give the same.</summary>
 public class VectorSegmentsTests
 {
-    public static TheoryData<string> Shapes => ["one each", "two", "three", "four", "eight", "five", "63", "64", "65", "200", "some", "few or none", "long or none", "none"];
+    public static TheoryData<string> Shapes =>
+        ["one each", "two", "three", "four", "eight", "five", "63", "64", "65", "200", "some", "few or none", "long or none", "none"];
 
     [Theory]
     [MemberData(nameof(Shapes))]

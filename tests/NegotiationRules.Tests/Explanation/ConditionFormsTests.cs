@@ -10,126 +10,514 @@ namespace NegotiationRules.Tests.Explanation;
 public sealed class ConditionFormsTests
 {
     [Fact]
-    public void ComparisonsReadLikeSentences() => Check([
-        new("""{ "agreement.form": "written" }""", """{ "agreement": { "form": "written" } }""", """{ "agreement": { "form": "oral" } }""", FormCase.Nothing),
-        new("""{ "agreement.form": { "isNot": "oral" } }""", """{ "agreement": { "form": "written" } }""", """{ "agreement": { "form": "oral" } }""", FormCase.Nothing),
-        new("""{ "agreement.legallyBinding": true }""", """{ "agreement": { "legallyBinding": true } }""", """{ "agreement": { "legallyBinding": false } }""", FormCase.Nothing),
-        new("""{ "agreement.termYears": { "atLeast": 10 } }""", """{ "agreement": { "termYears": 12 } }""", """{ "agreement": { "termYears": 5 } }""", FormCase.Nothing),
-        new("""{ "agreement.termYears": { "atMost": { "parameter": "most" } } }""", """{ "agreement": { "termYears": 12 } }""", """{ "agreement": { "termYears": 50 } }""", FormCase.Nothing),
-        new("""{ "agreement.cost": { "lessThan": 0.5 } }""", """{ "agreement": { "cost": 0.25 } }""", """{ "agreement": { "cost": 0.5 } }"""),
-        new("""{ "agreement.termYears": { "between": [10, 20] } }""", """{ "agreement": { "termYears": 12 } }""", """{ "agreement": { "termYears": 5 } }""", FormCase.Nothing),
-        new("""{ "agreement.form": { "in": ["written", "oral"] } }""", """{ "agreement": { "form": "oral" } }""", """{ "agreement": { "form": "none" } }""", FormCase.Nothing),
-        new("""{ "agreement.form": { "notIn": ["oral", "none"] } }""", """{ "agreement": { "form": "written" } }""", """{ "agreement": { "form": "none" } }""", FormCase.Nothing),
-        new("""{ "talks.venue": { "in": { "fact": "agreement.guarantees" } } }""", """{ "talks": { "venue": "Geneva" }, "agreement": { "guarantees": ["Geneva", "Vienna"] } }""", """{ "talks": { "venue": "Kyiv" }, "agreement": { "guarantees": ["Geneva"] } }""", """{ "talks": { "venue": "Kyiv" } }""", FormCase.Nothing),
-        new("""{ "talks.venue": { "startsWith": "Palais" } }""", """{ "talks": { "venue": "Palais des Nations" } }""", """{ "talks": { "venue": "Kyiv" } }""", FormCase.Nothing),
-        new("""{ "talks.venue": { "contains": "des" } }""", """{ "talks": { "venue": "Palais des Nations" } }""", """{ "talks": { "venue": "Kyiv" } }"""),
-        new("""{ "talks.venue": { "matches": "^K.*v$" } }""", """{ "talks": { "venue": "Kyiv" } }""", """{ "talks": { "venue": "Geneva" } }"""),
-        new("""{ "agreement.breachedBy": { "known": true } }""", """{ "agreement": { "breachedBy": "RU" } }""", FormCase.Nothing),
-        new("""{ "agreement.breachedBy": { "known": false } }""", """{ "agreement": { "breachedBy": "RU" } }""", FormCase.Nothing),
-        new("""{ "agreement.guarantees": { "contains": "no-enlargement" } }""", """{ "agreement": { "guarantees": ["no-enlargement"] } }""", """{ "agreement": { "guarantees": ["no-strike"] } }""", """{ "agreement": { "guarantees": { "known": ["no-strike"], "complete": false } } }""", FormCase.Nothing),
-        new("""{ "agreement.guarantees": { "containsAll": ["a", "b", "c"] } }""", """{ "agreement": { "guarantees": ["a", "b", "c"] } }""", """{ "agreement": { "guarantees": ["a", "d"] } }""", """{ "agreement": { "guarantees": [] } }"""),
-        new("""{ "agreement.guarantees": { "containsAny": ["a", "b"] } }""", """{ "agreement": { "guarantees": ["b"] } }""", """{ "agreement": { "guarantees": ["d"] } }""")]);
+    public void ComparisonsReadLikeSentences() =>
+        Check([
+            new(
+                """{ "agreement.form": "written" }""", """{ "agreement": { "form": "written" } }""",
+                """{ "agreement": { "form": "oral" } }""", FormCase.Nothing
+            ),
+            new(
+                """{ "agreement.form": { "isNot": "oral" } }""", """{ "agreement": { "form": "written" } }""",
+                """{ "agreement": { "form": "oral" } }""", FormCase.Nothing
+            ),
+            new(
+                """{ "agreement.legallyBinding": true }""", """{ "agreement": { "legallyBinding": true } }""",
+                """{ "agreement": { "legallyBinding": false } }""", FormCase.Nothing
+            ),
+            new(
+                """{ "agreement.termYears": { "atLeast": 10 } }""", """{ "agreement": { "termYears": 12 } }""",
+                """{ "agreement": { "termYears": 5 } }""", FormCase.Nothing
+            ),
+            new(
+                """{ "agreement.termYears": { "atMost": { "parameter": "most" } } }""",
+                """{ "agreement": { "termYears": 12 } }""", """{ "agreement": { "termYears": 50 } }""",
+                FormCase.Nothing
+            ),
+            new(
+                """{ "agreement.cost": { "lessThan": 0.5 } }""", """{ "agreement": { "cost": 0.25 } }""",
+                """{ "agreement": { "cost": 0.5 } }"""
+            ),
+            new(
+                """{ "agreement.termYears": { "between": [10, 20] } }""", """{ "agreement": { "termYears": 12 } }""",
+                """{ "agreement": { "termYears": 5 } }""", FormCase.Nothing
+            ),
+            new(
+                """{ "agreement.form": { "in": ["written", "oral"] } }""", """{ "agreement": { "form": "oral" } }""",
+                """{ "agreement": { "form": "none" } }""", FormCase.Nothing
+            ),
+            new(
+                """{ "agreement.form": { "notIn": ["oral", "none"] } }""",
+                """{ "agreement": { "form": "written" } }""", """{ "agreement": { "form": "none" } }""",
+                FormCase.Nothing
+            ),
+            new(
+                """{ "talks.venue": { "in": { "fact": "agreement.guarantees" } } }""",
+                """{ "talks": { "venue": "Geneva" }, "agreement": { "guarantees": ["Geneva", "Vienna"] } }""",
+                """{ "talks": { "venue": "Kyiv" }, "agreement": { "guarantees": ["Geneva"] } }""",
+                """{ "talks": { "venue": "Kyiv" } }""",
+                FormCase.Nothing
+            ),
+            new(
+                """{ "talks.venue": { "startsWith": "Palais" } }""",
+                """{ "talks": { "venue": "Palais des Nations" } }""", """{ "talks": { "venue": "Kyiv" } }""",
+                FormCase.Nothing
+            ),
+            new(
+                """{ "talks.venue": { "contains": "des" } }""", """{ "talks": { "venue": "Palais des Nations" } }""",
+                """{ "talks": { "venue": "Kyiv" } }"""
+            ),
+            new(
+                """{ "talks.venue": { "matches": "^K.*v$" } }""", """{ "talks": { "venue": "Kyiv" } }""",
+                """{ "talks": { "venue": "Geneva" } }"""
+            ),
+            new("""{ "agreement.breachedBy": { "known": true } }""", """{ "agreement": { "breachedBy": "RU" } }""", FormCase.Nothing),
+            new("""{ "agreement.breachedBy": { "known": false } }""", """{ "agreement": { "breachedBy": "RU" } }""", FormCase.Nothing),
+            new(
+                """{ "agreement.guarantees": { "contains": "no-enlargement" } }""",
+                """{ "agreement": { "guarantees": ["no-enlargement"] } }""",
+                """{ "agreement": { "guarantees": ["no-strike"] } }""",
+                """{ "agreement": { "guarantees": { "known": ["no-strike"], "complete": false } } }""",
+                FormCase.Nothing
+            ),
+            new(
+                """{ "agreement.guarantees": { "containsAll": ["a", "b", "c"] } }""",
+                """{ "agreement": { "guarantees": ["a", "b", "c"] } }""",
+                """{ "agreement": { "guarantees": ["a", "d"] } }""", """{ "agreement": { "guarantees": [] } }"""
+            ),
+            new(
+                """{ "agreement.guarantees": { "containsAny": ["a", "b"] } }""",
+                """{ "agreement": { "guarantees": ["b"] } }""",
+                """{ "agreement": { "guarantees": ["d"] } }"""
+            ),
+        ]);
 
     [Fact]
-    public void DatesAndDurationsReadLikeSentences() => Check([
-        new("""{ "talks.start": { "onOrBefore": "2022-01-31" } }""", """{ "talks": { "start": "2022-01-10" } }""", """{ "talks": { "start": "2022-04-04" } }""", """{ "talks": { "start": "2022-01" } }""", """{ "talks": { "start": "2022" } }""", FormCase.Nothing),
-        new("""{ "talks.start": "2022-01" }""", """{ "talks": { "start": "2022-01" } }""", """{ "talks": { "start": "2022-04-04" } }""", """{ "talks": { "start": "2022" } }"""),
-        new("""{ "talks.start": { "isNot": "2022-01-10" } }""", """{ "talks": { "start": "2022-01-11" } }""", """{ "talks": { "start": "2022-01-10" } }"""),
-        new("""{ "talks.end": { "before": { "fact": "talks.start", "plus": "P3M" } } }""", """{ "talks": { "start": "2022-01-10", "end": "2022-03-01" } }""", """{ "talks": { "start": "2022-01-10", "end": "2022-04-10" } }""", """{ "talks": { "start": "2022-01-10" } }""", FormCase.Nothing),
-        new("""{ "value": { "fact": "talks.start", "plus": "P60D", "to": "startOfNextMonth" }, "onOrAfter": { "fact": "talks.end" } }""", """{ "talks": { "start": "2022-01-10", "end": "2022-03-01" } }""", """{ "talks": { "start": "2022-01-10", "end": "2022-05-01" } }""", """{ "talks": { "start": "2022-01", "end": "2022-04-01" } }"""),
-        new("""{ "talks.opened": { "before": "2022-01-10T09:00:00Z" } }""", """{ "talks": { "opened": "2022-01-10T09:00:00+01:00" } }""", """{ "talks": { "opened": "2022-01-10T10:00:00Z" } }"""),
-        new("""{ "talks.length": { "atMost": "P90D" } }""", """{ "talks": { "length": "P2M" } }""", """{ "talks": { "length": "P1Y" } }""", """{ "talks": { "length": "P3M" } }"""),
-        new("""{ "value": { "fact": "talks.end", "minus": { "fact": "talks.start" } }, "moreThan": "P1D" }""", """{ "talks": { "start": "2022-01-10", "end": "2022-03-01" } }""", """{ "talks": { "start": "2022-01-10", "end": "2022-01-10" } }""", """{ "talks": { "start": "2022-01-10", "end": "2022-01" } }""")]);
+    public void DatesAndDurationsReadLikeSentences() =>
+        Check([
+            new(
+                """{ "talks.start": { "onOrBefore": "2022-01-31" } }""", """{ "talks": { "start": "2022-01-10" } }""",
+                """{ "talks": { "start": "2022-04-04" } }""", """{ "talks": { "start": "2022-01" } }""",
+                """{ "talks": { "start": "2022" } }""", FormCase.Nothing
+            ),
+            new(
+                """{ "talks.start": "2022-01" }""", """{ "talks": { "start": "2022-01" } }""",
+                """{ "talks": { "start": "2022-04-04" } }""", """{ "talks": { "start": "2022" } }"""
+            ),
+            new(
+                """{ "talks.start": { "isNot": "2022-01-10" } }""", """{ "talks": { "start": "2022-01-11" } }""",
+                """{ "talks": { "start": "2022-01-10" } }"""
+            ),
+            new(
+                """{ "talks.end": { "before": { "fact": "talks.start", "plus": "P3M" } } }""",
+                """{ "talks": { "start": "2022-01-10", "end": "2022-03-01" } }""",
+                """{ "talks": { "start": "2022-01-10", "end": "2022-04-10" } }""",
+                """{ "talks": { "start": "2022-01-10" } }""",
+                FormCase.Nothing
+            ),
+            new(
+                """{ "value": { "fact": "talks.start", "plus": "P60D", "to": "startOfNextMonth" }, "onOrAfter": { "fact": "talks.end" } }""",
+                """{ "talks": { "start": "2022-01-10", "end": "2022-03-01" } }""",
+                """{ "talks": { "start": "2022-01-10", "end": "2022-05-01" } }""",
+                """{ "talks": { "start": "2022-01", "end": "2022-04-01" } }"""
+            ),
+            new(
+                """{ "talks.opened": { "before": "2022-01-10T09:00:00Z" } }""",
+                """{ "talks": { "opened": "2022-01-10T09:00:00+01:00" } }""",
+                """{ "talks": { "opened": "2022-01-10T10:00:00Z" } }"""
+            ),
+            new(
+                """{ "talks.length": { "atMost": "P90D" } }""", """{ "talks": { "length": "P2M" } }""",
+                """{ "talks": { "length": "P1Y" } }""", """{ "talks": { "length": "P3M" } }"""
+            ),
+            new(
+                """{ "value": { "fact": "talks.end", "minus": { "fact": "talks.start" } }, "moreThan": "P1D" }""",
+                """{ "talks": { "start": "2022-01-10", "end": "2022-03-01" } }""",
+                """{ "talks": { "start": "2022-01-10", "end": "2022-01-10" } }""",
+                """{ "talks": { "start": "2022-01-10", "end": "2022-01" } }"""
+            ),
+        ]);
 
     [Fact]
-    public void FunctionsAndChoicesReadLikeSentences() => Check([
-        new("""{ "value": { "lowerCase": { "fact": "talks.venue" } }, "is": "geneva" }""", """{ "talks": { "venue": "GENEVA" } }""", """{ "talks": { "venue": "Kyiv" } }""", FormCase.Nothing),
-        new("""{ "value": { "length": { "trimmed": { "fact": "talks.venue" } } }, "atLeast": 3 }""", """{ "talks": { "venue": " Geneva " } }""", """{ "talks": { "venue": "Ur" } }""", FormCase.Nothing),
-        new("""{ "value": { "part": [{ "fact": "talks.venue" }, 0, 2] }, "is": "Ge" }""", """{ "talks": { "venue": "Geneva" } }""", """{ "talks": { "venue": "Kyiv" } }""", """{ "talks": { "venue": "G" } }"""),
-        new("""{ "value": { "part": [{ "fact": "talks.venue" }, 1] }, "startsWith": "e" }""", """{ "talks": { "venue": "Geneva" } }""", """{ "talks": { "venue": "Kyiv" } }""", """{ "talks": { "venue": "" } }"""),
-        new("""{ "value": { "joined": [{ "fact": "talks.venue" }, ", ", { "upperCase": { "fact": "agreement.form" } }] }, "isNot": "Geneva, ORAL" }""", """{ "talks": { "venue": "Geneva" }, "agreement": { "form": "written" } }""", """{ "talks": { "venue": "Geneva" }, "agreement": { "form": "oral" } }""", """{ "talks": { "venue": "Geneva" } }"""),
-        new("""{ "value": { "quotient": [{ "fact": "agreement.cost" }, { "fact": "agreement.termYears" }] }, "atMost": 2 }""", """{ "agreement": { "cost": 1.5, "termYears": 3 } }""", """{ "agreement": { "cost": 9, "termYears": 3 } }""", """{ "agreement": { "cost": 9, "termYears": 0 } }""", FormCase.Nothing),
-        new("""{ "value": { "rounded": [{ "fact": "agreement.cost" }, 1], "times": 2 }, "is": { "ceiling": { "fact": "agreement.cost" } } }""", """{ "agreement": { "cost": 0.5 } }""", """{ "agreement": { "cost": 0.7 } }""", FormCase.Nothing),
-        new("""{ "value": { "least": [{ "fact": "agreement.termYears" }, { "count": "parties" }, 7] }, "atLeast": 2 }""", """{ "agreement": { "termYears": 3 }, "parties": [ { "id": "RU" }, { "id": "US" } ] }""", """{ "agreement": { "termYears": 1 }, "parties": [] }""", """{ "agreement": { "termYears": 3 } }"""),
-        new("""{ "value": { "dayOfWeek": { "fact": "talks.start" } }, "in": ["monday", "tuesday"] }""", """{ "talks": { "start": "2022-01-10" } }""", """{ "talks": { "start": "2022-01-09" } }""", """{ "talks": { "start": "2022-01" } }"""),
-        new("""{ "value": { "month": { "fact": "talks.start" } }, "is": 1 }""", """{ "talks": { "start": "2022-01" } }""", """{ "talks": { "start": "2022-03-01" } }""", """{ "talks": { "start": "2022" } }""", FormCase.Nothing),
-        new("""{ "value": { "totalDays": { "fact": "talks.length" } }, "lessThan": 30 }""", """{ "talks": { "length": "P2W" } }""", """{ "talks": { "length": "P31D" } }""", """{ "talks": { "length": "P1M" } }"""),
-        new("""{ "agreement.termYears": { "atLeast": { "if": { "talks.mediated": true }, "then": 5, "else": 10 } } }""", """{ "agreement": { "termYears": 12 } }""", """{ "agreement": { "termYears": 3 }, "talks": { "mediated": true } }""", """{ "agreement": { "termYears": 7 }, "talks": { "mediated": false } }""", """{ "agreement": { "termYears": 7 } }""", FormCase.Nothing),
-        new("""{ "value": { "value": 10, "minus": { "fact": "agreement.termYears" } }, "atLeast": 3 }""", """{ "agreement": { "termYears": 7 } }""", """{ "agreement": { "termYears": 8 } }""", FormCase.Nothing),
-        new("""{ "value": { "if": { "talks.mediated": true }, "then": 5, "else": 10 }, "atMost": { "fact": "agreement.termYears" } }""", """{ "agreement": { "termYears": 7 }, "talks": { "mediated": false } }"""),
-        new("""{ "sum": "parties", "of": { "fact": "population", "times": { "if": { "present": true }, "then": 2, "else": 1 } }, "where": { "vote": "yes" }, "atLeast": 200 }""", FormCase.Votes, """{ "parties": [ { "id": "FR", "vote": "yes", "present": false, "population": 60 } ] }""", FormCase.OpenVotes, FormCase.NobodyThere),
-        new("""{ "every": "parties", "satisfy": { "value": { "length": { "fact": "id" } }, "is": 2 } }""", FormCase.Votes, """{ "parties": [ { "id": "FR" }, { "id": "FRG" } ] }""", """{ "parties": [ { "vote": "yes" } ] }""")]);
+    public void FunctionsAndChoicesReadLikeSentences() =>
+        Check([
+            new(
+                """{ "value": { "lowerCase": { "fact": "talks.venue" } }, "is": "geneva" }""",
+                """{ "talks": { "venue": "GENEVA" } }""", """{ "talks": { "venue": "Kyiv" } }""", FormCase.Nothing
+            ),
+            new(
+                """{ "value": { "length": { "trimmed": { "fact": "talks.venue" } } }, "atLeast": 3 }""",
+                """{ "talks": { "venue": " Geneva " } }""", """{ "talks": { "venue": "Ur" } }""", FormCase.Nothing
+            ),
+            new(
+                """{ "value": { "part": [{ "fact": "talks.venue" }, 0, 2] }, "is": "Ge" }""",
+                """{ "talks": { "venue": "Geneva" } }""", """{ "talks": { "venue": "Kyiv" } }""",
+                """{ "talks": { "venue": "G" } }"""
+            ),
+            new(
+                """{ "value": { "part": [{ "fact": "talks.venue" }, 1] }, "startsWith": "e" }""",
+                """{ "talks": { "venue": "Geneva" } }""", """{ "talks": { "venue": "Kyiv" } }""",
+                """{ "talks": { "venue": "" } }"""
+            ),
+            new(
+                """{ "value": { "joined": [{ "fact": "talks.venue" }, ", ", { "upperCase": { "fact": "agreement.form" } }] }, "isNot": "Geneva, ORAL" }""",
+                """{ "talks": { "venue": "Geneva" }, "agreement": { "form": "written" } }""",
+                """{ "talks": { "venue": "Geneva" }, "agreement": { "form": "oral" } }""",
+                """{ "talks": { "venue": "Geneva" } }"""
+            ),
+            new(
+                """{ "value": { "quotient": [{ "fact": "agreement.cost" }, { "fact": "agreement.termYears" }] }, "atMost": 2 }""",
+                """{ "agreement": { "cost": 1.5, "termYears": 3 } }""",
+                """{ "agreement": { "cost": 9, "termYears": 3 } }""",
+                """{ "agreement": { "cost": 9, "termYears": 0 } }""", FormCase.Nothing
+            ),
+            new(
+                """{ "value": { "rounded": [{ "fact": "agreement.cost" }, 1], "times": 2 }, "is": { "ceiling": { "fact": "agreement.cost" } } }""",
+                """{ "agreement": { "cost": 0.5 } }""", """{ "agreement": { "cost": 0.7 } }""", FormCase.Nothing
+            ),
+            new(
+                """{ "value": { "least": [{ "fact": "agreement.termYears" }, { "count": "parties" }, 7] }, "atLeast": 2 }""",
+                """{ "agreement": { "termYears": 3 }, "parties": [ { "id": "RU" }, { "id": "US" } ] }""",
+                """{ "agreement": { "termYears": 1 }, "parties": [] }""",
+                """{ "agreement": { "termYears": 3 } }"""
+            ),
+            new(
+                """{ "value": { "dayOfWeek": { "fact": "talks.start" } }, "in": ["monday", "tuesday"] }""",
+                """{ "talks": { "start": "2022-01-10" } }""", """{ "talks": { "start": "2022-01-09" } }""",
+                """{ "talks": { "start": "2022-01" } }"""
+            ),
+            new(
+                """{ "value": { "month": { "fact": "talks.start" } }, "is": 1 }""",
+                """{ "talks": { "start": "2022-01" } }""", """{ "talks": { "start": "2022-03-01" } }""",
+                """{ "talks": { "start": "2022" } }""", FormCase.Nothing
+            ),
+            new(
+                """{ "value": { "totalDays": { "fact": "talks.length" } }, "lessThan": 30 }""",
+                """{ "talks": { "length": "P2W" } }""", """{ "talks": { "length": "P31D" } }""",
+                """{ "talks": { "length": "P1M" } }"""
+            ),
+            new(
+                """{ "agreement.termYears": { "atLeast": { "if": { "talks.mediated": true }, "then": 5, "else": 10 } } }""",
+                """{ "agreement": { "termYears": 12 } }""",
+                """{ "agreement": { "termYears": 3 }, "talks": { "mediated": true } }""",
+                """{ "agreement": { "termYears": 7 }, "talks": { "mediated": false } }""",
+                """{ "agreement": { "termYears": 7 } }""",
+                FormCase.Nothing
+            ),
+            new(
+                """{ "value": { "value": 10, "minus": { "fact": "agreement.termYears" } }, "atLeast": 3 }""",
+                """{ "agreement": { "termYears": 7 } }""", """{ "agreement": { "termYears": 8 } }""", FormCase.Nothing
+            ),
+            new(
+                """{ "value": { "if": { "talks.mediated": true }, "then": 5, "else": 10 }, "atMost": { "fact": "agreement.termYears" } }""",
+                """{ "agreement": { "termYears": 7 }, "talks": { "mediated": false } }"""
+            ),
+            new(
+                """{ "sum": "parties", "of": { "fact": "population", "times": { "if": { "present": true }, "then": 2, "else": 1 } }, "where": { "vote": "yes" }, "atLeast": 200 }""",
+                FormCase.Votes,
+                """{ "parties": [ { "id": "FR", "vote": "yes", "present": false, "population": 60 } ] }""",
+                FormCase.OpenVotes,
+                FormCase.NobodyThere
+            ),
+            new(
+                """{ "every": "parties", "satisfy": { "value": { "length": { "fact": "id" } }, "is": 2 } }""",
+                FormCase.Votes, """{ "parties": [ { "id": "FR" }, { "id": "FRG" } ] }""",
+                """{ "parties": [ { "vote": "yes" } ] }"""
+            ),
+        ]);
 
     [Fact]
-    public void CompositionsReadLikeSentences() => Check([
-        new("""{ "agreement.form": "written", "agreement.legallyBinding": true, "agreement.termYears": { "atLeast": 10 } }""", """{ "agreement": { "form": "written", "legallyBinding": true, "termYears": 10 } }""", """{ "agreement": { "form": "oral", "legallyBinding": true, "termYears": 1 } }""", """{ "agreement": { "form": "written" } }"""),
-        new("""{ "any": [ { "agreement.form": "written" }, { "talks.mediated": true } ] }""", """{ "agreement": { "form": "oral" }, "talks": { "mediated": true } }""", """{ "agreement": { "form": "oral" }, "talks": { "mediated": false } }""", """{ "agreement": { "form": "oral" } }""", FormCase.Nothing),
-        new("""{ "none": [ { "agreement.form": "oral" }, { "talks.mediated": true } ] }""", """{ "agreement": { "form": "written" }, "talks": { "mediated": false } }""", """{ "agreement": { "form": "oral" }, "talks": { "mediated": false } }""", """{ "talks": { "mediated": false } }"""),
-        new("""{ "not": { "agreement.form": "oral" } }""", """{ "agreement": { "form": "written" } }""", """{ "agreement": { "form": "oral" } }""", FormCase.Nothing),
-        new("""{ "not": { "agreement.termYears": { "atLeast": 10 } } }""", """{ "agreement": { "termYears": 5 } }""", """{ "agreement": { "termYears": 12 } }"""),
-        new("""{ "not": { "all": [ { "agreement.form": "oral" }, { "talks.mediated": true } ] } }""", """{ "agreement": { "form": "written" }, "talks": { "mediated": true } }""", """{ "agreement": { "form": "oral" }, "talks": { "mediated": true } }""", FormCase.Nothing),
-        new("""{ "any": [ { "all": [ { "agreement.form": "written" }, { "agreement.legallyBinding": true } ] }, { "none": [ { "talks.mediated": true } ] } ] }""", """{ "agreement": { "form": "written", "legallyBinding": true } }""", """{ "agreement": { "form": "written", "legallyBinding": false }, "talks": { "mediated": true } }"""),
-        new("""{ "atLeast": 2, "of": [ { "agreement.form": "written" }, { "agreement.legallyBinding": true }, { "talks.mediated": true } ] }""", """{ "agreement": { "form": "written", "legallyBinding": true } }""", """{ "agreement": { "form": "written", "legallyBinding": false }, "talks": { "mediated": false } }""", """{ "agreement": { "form": "written", "legallyBinding": false } }"""),
-        new("""{ "condition": "a written agreement" }""", """{ "agreement": { "form": "written" } }""", """{ "agreement": { "form": "oral" } }""", FormCase.Nothing),
-        new("""{ "every": "parties", "satisfy": { "condition": "military at the table" } }""", FormCase.Two, FormCase.NoMilitary, FormCase.HalfKnown, FormCase.NoDelegates, FormCase.NobodyThere),
-        new("""{ "not": { "condition": "a written agreement" } }""", """{ "agreement": { "form": "oral" } }""", """{ "agreement": { "form": "written" } }"""),
-        new("""{ "rule": "other" }""", """{ "agreement": { "form": "written" } }""", """{ "agreement": { "form": "oral" } }""", FormCase.Nothing)]);
+    public void CompositionsReadLikeSentences() =>
+        Check([
+            new(
+                """{ "agreement.form": "written", "agreement.legallyBinding": true, "agreement.termYears": { "atLeast": 10 } }""",
+                """{ "agreement": { "form": "written", "legallyBinding": true, "termYears": 10 } }""",
+                """{ "agreement": { "form": "oral", "legallyBinding": true, "termYears": 1 } }""",
+                """{ "agreement": { "form": "written" } }"""
+            ),
+            new(
+                """{ "any": [ { "agreement.form": "written" }, { "talks.mediated": true } ] }""",
+                """{ "agreement": { "form": "oral" }, "talks": { "mediated": true } }""",
+                """{ "agreement": { "form": "oral" }, "talks": { "mediated": false } }""",
+                """{ "agreement": { "form": "oral" } }""",
+                FormCase.Nothing
+            ),
+            new(
+                """{ "none": [ { "agreement.form": "oral" }, { "talks.mediated": true } ] }""",
+                """{ "agreement": { "form": "written" }, "talks": { "mediated": false } }""",
+                """{ "agreement": { "form": "oral" }, "talks": { "mediated": false } }""",
+                """{ "talks": { "mediated": false } }"""
+            ),
+            new(
+                """{ "not": { "agreement.form": "oral" } }""", """{ "agreement": { "form": "written" } }""",
+                """{ "agreement": { "form": "oral" } }""", FormCase.Nothing
+            ),
+            new(
+                """{ "not": { "agreement.termYears": { "atLeast": 10 } } }""",
+                """{ "agreement": { "termYears": 5 } }""",
+                """{ "agreement": { "termYears": 12 } }"""
+            ),
+            new(
+                """{ "not": { "all": [ { "agreement.form": "oral" }, { "talks.mediated": true } ] } }""",
+                """{ "agreement": { "form": "written" }, "talks": { "mediated": true } }""",
+                """{ "agreement": { "form": "oral" }, "talks": { "mediated": true } }""",
+                FormCase.Nothing
+            ),
+            new(
+                """{ "any": [ { "all": [ { "agreement.form": "written" }, { "agreement.legallyBinding": true } ] }, { "none": [ { "talks.mediated": true } ] } ] }""",
+                """{ "agreement": { "form": "written", "legallyBinding": true } }""",
+                """{ "agreement": { "form": "written", "legallyBinding": false }, "talks": { "mediated": true } }"""
+            ),
+            new(
+                """{ "atLeast": 2, "of": [ { "agreement.form": "written" }, { "agreement.legallyBinding": true }, { "talks.mediated": true } ] }""",
+                """{ "agreement": { "form": "written", "legallyBinding": true } }""",
+                """{ "agreement": { "form": "written", "legallyBinding": false }, "talks": { "mediated": false } }""",
+                """{ "agreement": { "form": "written", "legallyBinding": false } }"""
+            ),
+            new(
+                """{ "condition": "a written agreement" }""", """{ "agreement": { "form": "written" } }""",
+                """{ "agreement": { "form": "oral" } }""", FormCase.Nothing
+            ),
+            new(
+                """{ "every": "parties", "satisfy": { "condition": "military at the table" } }""",
+                FormCase.Two, FormCase.NoMilitary, FormCase.HalfKnown, FormCase.NoDelegates, FormCase.NobodyThere
+            ),
+            new(
+                """{ "not": { "condition": "a written agreement" } }""", """{ "agreement": { "form": "oral" } }""",
+                """{ "agreement": { "form": "written" } }"""
+            ),
+            new(
+                """{ "rule": "other" }""", """{ "agreement": { "form": "written" } }""",
+                """{ "agreement": { "form": "oral" } }""", FormCase.Nothing
+            ),
+        ]);
 
     [Fact]
-    public void QuantifiersNameTheElementsThatDecide() => Check([
-        new("""{ "every": "parties", "satisfy": { "some": "delegates", "where": { "role": "military" } } }""", FormCase.Two, FormCase.NoMilitary, FormCase.HalfKnown, FormCase.NoDelegates, FormCase.NobodyThere, FormCase.Nothing),
-        new("""{ "every": "parties.delegates", "where": { "role": "military" }, "satisfy": { "rank": { "atLeast": 5 } } }""", FormCase.Two, FormCase.NoMilitary, FormCase.HalfKnown),
-        new("""{ "every": "parties", "satisfy": { "every": "delegates", "satisfy": { "rank": { "moreThan": 4 } } } }""", FormCase.Two, FormCase.NoMilitary),
-        new("""{ "some": "parties", "where": { "vote": "no" } }""", FormCase.Votes, """{ "parties": [ { "id": "FR", "vote": "yes" }, { "id": "TD" , "vote": "abstain" } ] }""", FormCase.NobodyThere, FormCase.Nothing, """{ "parties": [ { "id": "FR" } ] }"""),
-        new("""{ "some": "parties", "where": { "vote": "yes", "present": true } }""", FormCase.Votes, FormCase.NoMilitary),
-        new("""{ "some": "parties" }""", FormCase.Votes, FormCase.NobodyThere, FormCase.Nothing),
-        new("""{ "some": "parties.delegates", "where": { "role": "military", "rank": { "atLeast": 5 } } }""", FormCase.Two, FormCase.NoMilitary, FormCase.HalfKnown),
-        new("""{ "some": "parties", "as": "party", "where": { "every": "delegates", "satisfy": { "role": { "in": ["military", "legal"] } } } }""", FormCase.Two, FormCase.NoMilitary, """{ "parties": [ { "id": "US", "delegates": [ { "name": "Sherman", "role": "diplomat" } ] } ] }"""),
-        new("""{ "no": "parties", "where": { "vote": "no" } }""", """{ "parties": [ { "id": "FR", "vote": "yes" } ] }""", FormCase.Votes, FormCase.OpenVotes),
-        new("""{ "no": "parties" }""", FormCase.NobodyThere, FormCase.Votes),
-        new("""{ "no": "parties.delegates", "where": { "not": { "professional": true } } }""", """{ "parties": [ { "id": "US", "delegates": [ { "name": "Mingus", "professional": true } ] } ] }""", """{ "parties": [ { "id": "US", "delegates": [ { "name": "Mingus", "professional": false }, { "professional": false } ] } ] }""", FormCase.HalfKnown),
-        new("""{ "no": "parties", "where": { "no": "delegates", "where": { "professional": true } } }""", """{ "parties": [ { "id": "US", "delegates": [ { "name": "Mingus", "professional": true } ] } ] }""", """{ "parties": [ { "id": "US", "delegates": [ { "name": "Mingus", "professional": false } ] } ] }""", FormCase.HalfKnown),
-        new("""{ "every": { "parameter": "annex" }, "as": "state", "satisfy": { "some": "parties", "where": { "value": { "fact": "id" }, "is": { "fact": "state" } } } }""", """{ "parties": [ { "id": "FR" }, { "id": "UK" }, { "id": "CN" } ] }""", FormCase.Two, FormCase.OpenVotes),
-        new("""{ "every": "parties", "as": "a", "satisfy": { "no": "parties", "as": "b", "where": { "value": { "fact": "b.population" }, "moreThan": { "fact": "a.population", "times": 3 } } } }""", FormCase.Two, FormCase.Votes),
-        new("""{ "every": "parties", "satisfy": { "talks.mediated": true } }""", """{ "parties": [ { "id": "US" } ], "talks": { "mediated": true } }""", """{ "parties": [ { "id": "US" } ], "talks": { "mediated": false } }"""),
-        new("""{ "every": "parties.delegates", "satisfy": { "fullPowers": true, "professional": true } }""", """{ "parties": [ { "id": "US", "delegates": [ { "name": "Mingus", "professional": true, "fullPowers": true } ] } ] }""", """{ "parties": [ { "id": "US", "delegates": [ { "name": "Mingus", "professional": false, "fullPowers": false }, { "name": "Kim", "professional": false, "fullPowers": true } ] } ] }"""),
-        new("""{ "every": "parties", "satisfy": { "languages": { "containsAll": ["en", "fr"] } } }""", """{ "parties": [ { "id": "CH", "languages": ["en", "fr", "de"] } ] }""", """{ "parties": [ { "id": "DE", "languages": ["de", "en"] } ] }"""),
-        new("""{ "every": "parties", "satisfy": { "ratified": { "onOrBefore": "2022-01-31" } } }""", """{ "parties": [ { "id": "CH", "ratified": "2022-01" } ] }""", """{ "parties": [ { "id": "DE", "ratified": "2023" } ] }""", """{ "parties": [ { "id": "DE", "ratified": "2022" }, { "id": "CH" } ] }""")]);
+    public void QuantifiersNameTheElementsThatDecide() =>
+        Check([
+            new(
+                """{ "every": "parties", "satisfy": { "some": "delegates", "where": { "role": "military" } } }""",
+                FormCase.Two, FormCase.NoMilitary, FormCase.HalfKnown, FormCase.NoDelegates, FormCase.NobodyThere,
+                FormCase.Nothing
+            ),
+            new(
+                """{ "every": "parties.delegates", "where": { "role": "military" }, "satisfy": { "rank": { "atLeast": 5 } } }""",
+                FormCase.Two, FormCase.NoMilitary, FormCase.HalfKnown
+            ),
+            new(
+                """{ "every": "parties", "satisfy": { "every": "delegates", "satisfy": { "rank": { "moreThan": 4 } } } }""",
+                FormCase.Two,
+                FormCase.NoMilitary
+            ),
+            new(
+                """{ "some": "parties", "where": { "vote": "no" } }""",
+                FormCase.Votes,
+                """{ "parties": [ { "id": "FR", "vote": "yes" }, { "id": "TD" , "vote": "abstain" } ] }""",
+                FormCase.NobodyThere, FormCase.Nothing, """{ "parties": [ { "id": "FR" } ] }"""
+            ),
+            new("""{ "some": "parties", "where": { "vote": "yes", "present": true } }""", FormCase.Votes, FormCase.NoMilitary),
+            new("""{ "some": "parties" }""", FormCase.Votes, FormCase.NobodyThere, FormCase.Nothing),
+            new(
+                """{ "some": "parties.delegates", "where": { "role": "military", "rank": { "atLeast": 5 } } }""",
+                FormCase.Two, FormCase.NoMilitary, FormCase.HalfKnown
+            ),
+            new(
+                """{ "some": "parties", "as": "party", "where": { "every": "delegates", "satisfy": { "role": { "in": ["military", "legal"] } } } }""",
+                FormCase.Two,
+                FormCase.NoMilitary,
+                """{ "parties": [ { "id": "US", "delegates": [ { "name": "Sherman", "role": "diplomat" } ] } ] }"""
+            ),
+            new(
+                """{ "no": "parties", "where": { "vote": "no" } }""",
+                """{ "parties": [ { "id": "FR", "vote": "yes" } ] }""", FormCase.Votes, FormCase.OpenVotes
+            ),
+            new("""{ "no": "parties" }""", FormCase.NobodyThere, FormCase.Votes),
+            new(
+                """{ "no": "parties.delegates", "where": { "not": { "professional": true } } }""",
+                """{ "parties": [ { "id": "US", "delegates": [ { "name": "Mingus", "professional": true } ] } ] }""",
+                """{ "parties": [ { "id": "US", "delegates": [ { "name": "Mingus", "professional": false }, { "professional": false } ] } ] }""",
+                FormCase.HalfKnown
+            ),
+            new(
+                """{ "no": "parties", "where": { "no": "delegates", "where": { "professional": true } } }""",
+                """{ "parties": [ { "id": "US", "delegates": [ { "name": "Mingus", "professional": true } ] } ] }""",
+                """{ "parties": [ { "id": "US", "delegates": [ { "name": "Mingus", "professional": false } ] } ] }""",
+                FormCase.HalfKnown
+            ),
+            new(
+                """{ "every": { "parameter": "annex" }, "as": "state", "satisfy": { "some": "parties", "where": { "value": { "fact": "id" }, "is": { "fact": "state" } } } }""",
+                """{ "parties": [ { "id": "FR" }, { "id": "UK" }, { "id": "CN" } ] }""",
+                FormCase.Two,
+                FormCase.OpenVotes
+            ),
+            new(
+                """{ "every": "parties", "as": "a", "satisfy": { "no": "parties", "as": "b", "where": { "value": { "fact": "b.population" }, "moreThan": { "fact": "a.population", "times": 3 } } } }""",
+                FormCase.Two,
+                FormCase.Votes
+            ),
+            new(
+                """{ "every": "parties", "satisfy": { "talks.mediated": true } }""",
+                """{ "parties": [ { "id": "US" } ], "talks": { "mediated": true } }""",
+                """{ "parties": [ { "id": "US" } ], "talks": { "mediated": false } }"""
+            ),
+            new(
+                """{ "every": "parties.delegates", "satisfy": { "fullPowers": true, "professional": true } }""",
+                """{ "parties": [ { "id": "US", "delegates": [ { "name": "Mingus", "professional": true, "fullPowers": true } ] } ] }""",
+                """{ "parties": [ { "id": "US", "delegates": [ { "name": "Mingus", "professional": false, "fullPowers": false }, { "name": "Kim", "professional": false, "fullPowers": true } ] } ] }"""
+            ),
+            new(
+                """{ "every": "parties", "satisfy": { "languages": { "containsAll": ["en", "fr"] } } }""",
+                """{ "parties": [ { "id": "CH", "languages": ["en", "fr", "de"] } ] }""",
+                """{ "parties": [ { "id": "DE", "languages": ["de", "en"] } ] }"""
+            ),
+            new(
+                """{ "every": "parties", "satisfy": { "ratified": { "onOrBefore": "2022-01-31" } } }""",
+                """{ "parties": [ { "id": "CH", "ratified": "2022-01" } ] }""",
+                """{ "parties": [ { "id": "DE", "ratified": "2023" } ] }""",
+                """{ "parties": [ { "id": "DE", "ratified": "2022" }, { "id": "CH" } ] }"""
+            ),
+        ]);
 
     [Fact]
-    public void QuantitiesSayHowManyAndHowManyItTakes() => Check([
-        new("""{ "count": "parties", "where": { "vote": "yes" }, "atLeast": 2 }""", FormCase.Votes, """{ "parties": [ { "id": "FR", "vote": "yes" }, { "id": "TD", "vote": "abstain" }, { "id": "CN", "vote": "no" } ] }""", FormCase.OpenVotes, FormCase.Nothing, FormCase.NobodyThere),
-        new("""{ "count": "parties", "where": { "vote": "no" }, "lessThan": 1 }""", """{ "parties": [ { "id": "FR", "vote": "yes" } ] }""", FormCase.Votes),
-        new("""{ "count": "parties", "atLeast": 3 }""", FormCase.Votes, FormCase.Two, FormCase.Nothing),
-        new("""{ "every": "parties", "satisfy": { "count": "delegates", "where": { "role": "military" }, "atLeast": 1 } }""", FormCase.Two, FormCase.NoMilitary, FormCase.HalfKnown, FormCase.NoDelegates),
-        new("""{ "count": "parties", "where": { "vote": "yes" }, "moreThan": { "count": "parties", "where": { "vote": "no" } } }""", FormCase.Votes, """{ "parties": [ { "id": "CN", "vote": "no" } ] }"""),
-        new("""{ "sum": "parties.population", "where": { "vote": "yes" }, "atLeast": 100 }""", FormCase.Votes, """{ "parties": [ { "id": "FR", "vote": "yes", "population": 60 } ] }""", FormCase.OpenVotes),
-        new("""{ "min": "parties.delegates.rank", "atLeast": 4 }""", FormCase.Two, FormCase.NoMilitary, """{ "parties": [ { "id": "US", "delegates": [ { "name": "Kim" } ] } ] }""", FormCase.NobodyThere),
-        new("""{ "max": "parties.ratified", "before": "2022-02-01" }""", """{ "parties": [ { "id": "CH", "ratified": "2022-01" } ] }""", """{ "parties": [ { "id": "CH", "ratified": "2022-01" }, { "id": "DE", "ratified": "2023-01-01" } ] }"""),
-        new("""{ "value": { "count": "parties", "times": 2 }, "atMost": { "fact": "agreement.termYears" } }""", """{ "parties": [ { "id": "CH" } ], "agreement": { "termYears": 2 } }""", """{ "parties": [ { "id": "CH" } ], "agreement": { "termYears": 1 } }"""),
-        new("""{ "share": "parties", "among": { "present": true }, "where": { "vote": "yes" }, "atLeast": "2/3" }""", FormCase.Votes, """{ "parties": [ { "id": "FR", "vote": "yes", "present": true }, { "id": "CN", "vote": "no", "present": true } ] }""", FormCase.OpenVotes, FormCase.NobodyThere),
-        new("""{ "share": "parties", "of": "population", "where": { "vote": "yes" }, "moreThan": 0.5 }""", """{ "parties": [ { "id": "FR", "vote": "yes", "population": 60 }, { "id": "CN", "vote": "no", "population": 40 } ] }""", FormCase.Votes, FormCase.OpenVotes),
-        new("""{ "not": { "share": "parties", "where": { "vote": "no" }, "atLeast": "1/4" } }""", """{ "parties": [ { "id": "FR", "vote": "yes" } ] }""", FormCase.Votes),
-        new("""{ "inOrder": "events", "by": "date", "steps": [ { "kind": "warning" }, { "kind": "sanction" }, { "kind": "strike" } ] }""",
-            """{ "events": [ { "name": "note", "kind": "warning", "date": "2022-01-01" }, { "name": "ban", "kind": "sanction", "date": "2022-01-05" }, { "name": "raid", "kind": "strike", "date": "2022-02-01" } ] }""",
-            """{ "events": [ { "name": "note", "kind": "warning", "date": "2022-03-01" }, { "name": "raid", "kind": "strike", "date": "2022-02-01" } ] }""",
-            """{ "events": { "known": [ { "name": "note", "kind": "warning", "date": "2022-01" }, { "name": "riot", "date": "2022-01-02" } ], "complete": false } }"""),
-        new("""{ "inOrder": "events", "by": "date", "steps": [ { "kind": "warning" }, { "kind": "sanction" } ], "atLeast": 1 }""", """{ "events": [ { "name": "ban", "kind": "sanction", "date": "2022-01-05" } ] }""", """{ "events": [] }""", FormCase.Nothing)]);
+    public void QuantitiesSayHowManyAndHowManyItTakes() =>
+        Check([
+            new(
+                """{ "count": "parties", "where": { "vote": "yes" }, "atLeast": 2 }""",
+                FormCase.Votes,
+                """{ "parties": [ { "id": "FR", "vote": "yes" }, { "id": "TD", "vote": "abstain" }, { "id": "CN", "vote": "no" } ] }""",
+                FormCase.OpenVotes, FormCase.Nothing, FormCase.NobodyThere
+            ),
+            new(
+                """{ "count": "parties", "where": { "vote": "no" }, "lessThan": 1 }""",
+                """{ "parties": [ { "id": "FR", "vote": "yes" } ] }""",
+                FormCase.Votes
+            ),
+            new("""{ "count": "parties", "atLeast": 3 }""", FormCase.Votes, FormCase.Two, FormCase.Nothing),
+            new(
+                """{ "every": "parties", "satisfy": { "count": "delegates", "where": { "role": "military" }, "atLeast": 1 } }""",
+                FormCase.Two, FormCase.NoMilitary, FormCase.HalfKnown, FormCase.NoDelegates
+            ),
+            new(
+                """{ "count": "parties", "where": { "vote": "yes" }, "moreThan": { "count": "parties", "where": { "vote": "no" } } }""",
+                FormCase.Votes,
+                """{ "parties": [ { "id": "CN", "vote": "no" } ] }"""
+            ),
+            new(
+                """{ "sum": "parties.population", "where": { "vote": "yes" }, "atLeast": 100 }""",
+                FormCase.Votes,
+                """{ "parties": [ { "id": "FR", "vote": "yes", "population": 60 } ] }""",
+                FormCase.OpenVotes
+            ),
+            new(
+                """{ "min": "parties.delegates.rank", "atLeast": 4 }""", FormCase.Two, FormCase.NoMilitary,
+                """{ "parties": [ { "id": "US", "delegates": [ { "name": "Kim" } ] } ] }""",
+                FormCase.NobodyThere
+            ),
+            new(
+                """{ "max": "parties.ratified", "before": "2022-02-01" }""",
+                """{ "parties": [ { "id": "CH", "ratified": "2022-01" } ] }""",
+                """{ "parties": [ { "id": "CH", "ratified": "2022-01" }, { "id": "DE", "ratified": "2023-01-01" } ] }"""
+            ),
+            new(
+                """{ "value": { "count": "parties", "times": 2 }, "atMost": { "fact": "agreement.termYears" } }""",
+                """{ "parties": [ { "id": "CH" } ], "agreement": { "termYears": 2 } }""",
+                """{ "parties": [ { "id": "CH" } ], "agreement": { "termYears": 1 } }"""
+            ),
+            new(
+                """{ "share": "parties", "among": { "present": true }, "where": { "vote": "yes" }, "atLeast": "2/3" }""",
+                FormCase.Votes,
+                """{ "parties": [ { "id": "FR", "vote": "yes", "present": true }, { "id": "CN", "vote": "no", "present": true } ] }""",
+                FormCase.OpenVotes,
+                FormCase.NobodyThere
+            ),
+            new(
+                """{ "share": "parties", "of": "population", "where": { "vote": "yes" }, "moreThan": 0.5 }""",
+                """{ "parties": [ { "id": "FR", "vote": "yes", "population": 60 }, { "id": "CN", "vote": "no", "population": 40 } ] }""",
+                FormCase.Votes,
+                FormCase.OpenVotes
+            ),
+            new(
+                """{ "not": { "share": "parties", "where": { "vote": "no" }, "atLeast": "1/4" } }""",
+                """{ "parties": [ { "id": "FR", "vote": "yes" } ] }""",
+                FormCase.Votes
+            ),
+            new(
+                """{ "inOrder": "events", "by": "date", "steps": [ { "kind": "warning" }, { "kind": "sanction" }, { "kind": "strike" } ] }""",
+                """{ "events": [ { "name": "note", "kind": "warning", "date": "2022-01-01" }, { "name": "ban", "kind": "sanction", "date": "2022-01-05" }, { "name": "raid", "kind": "strike", "date": "2022-02-01" } ] }""",
+                """{ "events": [ { "name": "note", "kind": "warning", "date": "2022-03-01" }, { "name": "raid", "kind": "strike", "date": "2022-02-01" } ] }""",
+                """{ "events": { "known": [ { "name": "note", "kind": "warning", "date": "2022-01" }, { "name": "riot", "date": "2022-01-02" } ], "complete": false } }"""
+            ),
+            new(
+                """{ "inOrder": "events", "by": "date", "steps": [ { "kind": "warning" }, { "kind": "sanction" } ], "atLeast": 1 }""",
+                """{ "events": [ { "name": "ban", "kind": "sanction", "date": "2022-01-05" } ] }""",
+                """{ "events": [] }""",
+                FormCase.Nothing
+            ),
+        ]);
 
     [Fact]
-    public void SelectionsTellWhichElementsAreMeant() => Check([
-        new("""{ "some": { "list": "parties.delegates", "orderBy": { "descending": "rank" }, "take": 1 }, "where": { "role": "military" } }""", FormCase.Two, FormCase.NoMilitary, FormCase.HalfKnown, FormCase.NobodyThere, FormCase.Nothing),
-        new("""{ "every": "parties", "satisfy": { "some": { "list": "delegates", "orderBy": { "descending": "rank" }, "take": 1 }, "where": { "role": "military" } } }""", FormCase.Two, FormCase.NoMilitary, FormCase.HalfKnown, FormCase.NoDelegates),
-        new("""{ "every": { "list": "parties", "orderBy": [{ "descending": "population" }, "id"], "take": 3 }, "satisfy": { "vote": "yes" } }""", FormCase.Votes, """{ "parties": [ { "id": "FR", "vote": "yes", "population": 60 } ] }""", """{ "parties": [ { "id": "FR", "vote": "yes", "population": 60 }, { "id": "UK", "vote": "yes" } ] }""", FormCase.OpenVotes),
-        new("""{ "no": { "list": "parties", "where": { "present": true }, "orderBy": "ratified", "reversed": true, "take": 2 }, "where": { "vote": "no" } }""", """{ "parties": [ { "id": "FR", "vote": "yes", "present": true, "ratified": "2022-01-10" }, { "id": "CN", "vote": "no", "present": false } ] }""", """{ "parties": [ { "id": "FR", "vote": "yes", "present": true, "ratified": "2022-01-10" }, { "id": "CN", "vote": "no", "present": true, "ratified": "2022-02-10" } ] }""", """{ "parties": [ { "id": "FR", "vote": "yes", "present": true, "ratified": "2022-01" }, { "id": "CN", "vote": "no" } ] }"""),
-        new("""{ "count": { "list": "parties", "distinct": "vote" }, "atLeast": 3 }""", FormCase.Votes, """{ "parties": [ { "id": "FR", "vote": "yes" }, { "id": "CN", "vote": "yes" } ] }""", FormCase.OpenVotes),
-        new("""{ "count": { "list": "parties", "where": { "present": true }, "skip": 1 }, "where": { "vote": "yes" }, "atLeast": 1 }""", FormCase.Votes, """{ "parties": [ { "id": "FR", "vote": "yes", "present": true } ] }"""),
-        new("""{ "some": { "list": "parties", "where": { "vote": "yes" } }, "where": { "present": true } }""", FormCase.Votes, FormCase.NobodyThere, FormCase.OpenVotes, """{ "parties": [ { "id": "UK", "present": true } ] }"""),
-        new("""{ "some": { "list": "parties", "orderBy": { "descending": { "count": "delegates", "where": { "role": "military" } } }, "skip": 1, "take": 1 }, "where": { "id": "US" } }""", FormCase.Two, FormCase.NoMilitary, FormCase.HalfKnown),
-        new("""{ "max": { "list": { "list": { "parameter": "numbers" }, "as": "number", "orderBy": "number", "take": 2 }, "skip": 1, "take": 3 }, "is": 3 }""", FormCase.Nothing),
-        new("""{ "every": { "list": { "parameter": "annex" }, "as": "state", "orderBy": { "descending": "state" }, "take": 2 }, "as": "state", "satisfy": { "some": "parties", "where": { "value": { "fact": "id" }, "is": { "fact": "state" } } } }""", FormCase.OpenVotes, FormCase.Two),
-        new("""{ "share": { "list": "parties", "orderBy": { "descending": "population" }, "take": 3 }, "where": { "vote": "yes" }, "atLeast": "2/3" }""", FormCase.Votes, """{ "parties": [ { "id": "FR", "vote": "yes", "population": 60 }, { "id": "CN", "vote": "no", "population": 100 } ] }""", FormCase.OpenVotes),
-        new("""{ "inOrder": { "list": "events", "orderBy": "name", "reversed": true, "skip": 2, "take": 5 }, "by": "date", "steps": [ { "kind": "warning" }, { "kind": "sanction" } ] }""", """{ "events": [ { "name": "ban", "kind": "sanction", "date": "2022-01-05" } ] }""")]);
+    public void SelectionsTellWhichElementsAreMeant() =>
+        Check([
+            new(
+                """{ "some": { "list": "parties.delegates", "orderBy": { "descending": "rank" }, "take": 1 }, "where": { "role": "military" } }""",
+                FormCase.Two, FormCase.NoMilitary, FormCase.HalfKnown, FormCase.NobodyThere, FormCase.Nothing
+            ),
+            new(
+                """{ "every": "parties", "satisfy": { "some": { "list": "delegates", "orderBy": { "descending": "rank" }, "take": 1 }, "where": { "role": "military" } } }""",
+                FormCase.Two, FormCase.NoMilitary, FormCase.HalfKnown, FormCase.NoDelegates
+            ),
+            new(
+                """{ "every": { "list": "parties", "orderBy": [{ "descending": "population" }, "id"], "take": 3 }, "satisfy": { "vote": "yes" } }""",
+                FormCase.Votes,
+                """{ "parties": [ { "id": "FR", "vote": "yes", "population": 60 } ] }""",
+                """{ "parties": [ { "id": "FR", "vote": "yes", "population": 60 }, { "id": "UK", "vote": "yes" } ] }""",
+                FormCase.OpenVotes
+            ),
+            new(
+                """{ "no": { "list": "parties", "where": { "present": true }, "orderBy": "ratified", "reversed": true, "take": 2 }, "where": { "vote": "no" } }""",
+                """{ "parties": [ { "id": "FR", "vote": "yes", "present": true, "ratified": "2022-01-10" }, { "id": "CN", "vote": "no", "present": false } ] }""",
+                """{ "parties": [ { "id": "FR", "vote": "yes", "present": true, "ratified": "2022-01-10" }, { "id": "CN", "vote": "no", "present": true, "ratified": "2022-02-10" } ] }""",
+                """{ "parties": [ { "id": "FR", "vote": "yes", "present": true, "ratified": "2022-01" }, { "id": "CN", "vote": "no" } ] }"""
+            ),
+            new(
+                """{ "count": { "list": "parties", "distinct": "vote" }, "atLeast": 3 }""",
+                FormCase.Votes,
+                """{ "parties": [ { "id": "FR", "vote": "yes" }, { "id": "CN", "vote": "yes" } ] }""",
+                FormCase.OpenVotes
+            ),
+            new(
+                """{ "count": { "list": "parties", "where": { "present": true }, "skip": 1 }, "where": { "vote": "yes" }, "atLeast": 1 }""",
+                FormCase.Votes,
+                """{ "parties": [ { "id": "FR", "vote": "yes", "present": true } ] }"""
+            ),
+            new(
+                """{ "some": { "list": "parties", "where": { "vote": "yes" } }, "where": { "present": true } }""",
+                FormCase.Votes, FormCase.NobodyThere, FormCase.OpenVotes,
+                """{ "parties": [ { "id": "UK", "present": true } ] }"""
+            ),
+            new(
+                """{ "some": { "list": "parties", "orderBy": { "descending": { "count": "delegates", "where": { "role": "military" } } }, "skip": 1, "take": 1 }, "where": { "id": "US" } }""",
+                FormCase.Two, FormCase.NoMilitary, FormCase.HalfKnown
+            ),
+            new(
+                """{ "max": { "list": { "list": { "parameter": "numbers" }, "as": "number", "orderBy": "number", "take": 2 }, "skip": 1, "take": 3 }, "is": 3 }""",
+                FormCase.Nothing
+            ),
+            new(
+                """{ "every": { "list": { "parameter": "annex" }, "as": "state", "orderBy": { "descending": "state" }, "take": 2 }, "as": "state", "satisfy": { "some": "parties", "where": { "value": { "fact": "id" }, "is": { "fact": "state" } } } }""",
+                FormCase.OpenVotes,
+                FormCase.Two
+            ),
+            new(
+                """{ "share": { "list": "parties", "orderBy": { "descending": "population" }, "take": 3 }, "where": { "vote": "yes" }, "atLeast": "2/3" }""",
+                FormCase.Votes,
+                """{ "parties": [ { "id": "FR", "vote": "yes", "population": 60 }, { "id": "CN", "vote": "no", "population": 100 } ] }""",
+                FormCase.OpenVotes
+            ),
+            new(
+                """{ "inOrder": { "list": "events", "orderBy": "name", "reversed": true, "skip": 2, "take": 5 }, "by": "date", "steps": [ { "kind": "warning" }, { "kind": "sanction" } ] }""",
+                """{ "events": [ { "name": "ban", "kind": "sanction", "date": "2022-01-05" } ] }"""
+            ),
+        ]);
 
     private static void Check(FormCase[] cases, [CallerMemberName] string test = "")
     {
@@ -139,7 +527,8 @@ public sealed class ConditionFormsTests
             var rules = SmallVocabulary.Requiring(
                 form.Condition,
                 parameters: """{ "most": 25, "annex": ["FR", "UK", "CN"], "numbers": [4, 2, 3] }""",
-                conditions: """{ "a written agreement": { "agreement.form": "written" }, "military at the table": { "some": "delegates", "where": { "role": "military" } } }""");
+                conditions: """{ "a written agreement": { "agreement.form": "written" }, "military at the table": { "some": "delegates", "where": { "role": "military" } } }"""
+            );
             var condition = rules.Checked.Rules[0].Require;
             var root = Naming.Root(rules.Vocabulary.Root);
             text.AppendLine(form.Condition);
@@ -161,5 +550,12 @@ public sealed class ConditionFormsTests
         node.RuleId == rule ? node : node.Children.Select(child => Find(child, rule)).FirstOrDefault(found => found is not null);
 
     private static string Indent(ExplanationNode node) =>
-        string.Concat(NegotiationRules.Explanation.Rendering.TextRenderer.Render(node).Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(line => $"  {line}\n")).TrimEnd('\n');
+        string.Concat(
+                NegotiationRules
+                    .Explanation.Rendering.TextRenderer.Render(node)
+                    .Split('\n', StringSplitOptions.RemoveEmptyEntries)
+                    .Skip(1)
+                    .Select(line => $"  {line}\n")
+            )
+            .TrimEnd('\n');
 }

@@ -73,7 +73,9 @@ public sealed class EscapingTests
     public void JsonKeepsTheFactAsItIs()
     {
         using var json = System.Text.Json.JsonDocument.Parse(Explanation.ToJson());
-        var reason = json.RootElement.GetProperty("outline").GetProperty("children")[0].GetProperty("children")[0].GetProperty("children")[0];
+        var reason = json.RootElement.GetProperty("outline").GetProperty("children")[0].GetProperty("children")[0].GetProperty("children")[
+            0
+        ];
 
         Assert.Equal($"it is {Hostile}", reason.GetProperty("text").GetString());
     }

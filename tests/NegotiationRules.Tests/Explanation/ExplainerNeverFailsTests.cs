@@ -54,7 +54,10 @@ public partial class ExplainerNeverFailsTests
                 }
                 else
                 {
-                    Assert.True(rule.Outcome == RuleOutcome.NotApplicable && !options.ShowAll, $"nothing is said of {rule.Rule.Id}, which is {rule.Outcome}");
+                    Assert.True(
+                        rule.Outcome == RuleOutcome.NotApplicable && !options.ShowAll,
+                        $"nothing is said of {rule.Rule.Id}, which is {rule.Outcome}"
+                    );
                 }
             }
         }
@@ -98,7 +101,8 @@ public partial class ExplainerNeverFailsTests
 
     private static IEnumerable<ExplanationNode> Lines(ExplanationNode node) => node.Children.SelectMany(Lines).Prepend(node);
 
-    // A sign, "source:" or the name of a scenario or parameter, and words with one space between them; or nothing, between stages. A space inside a number does not break.
+    // A sign, "source:" or the name of a scenario or parameter, and words with one space between them; or nothing, between stages. A space
+    // inside a number does not break.
     [GeneratedRegex(@"^(( {2})*([✓✗+−?…–!·]|source:|\w+:) (\S|(?<=\d)\u00A0(?=\d))+( (\S|(?<=\d)\u00A0(?=\d))+)*)?$")]
     private static partial Regex Line();
 }

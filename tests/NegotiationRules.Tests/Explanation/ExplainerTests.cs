@@ -37,7 +37,10 @@ public sealed class ExplainerTests
         foreach (var verdict in scenarios.Select(path => rules.Evaluate(Scenario.Load(path))))
         {
             var told = Lines(verdict.Explain().Outline).ToList();
-            Assert.All(verdict.Rules.Where(r => r.Outcome is RuleOutcome.Violated), r => Assert.NotEmpty(told.Single(node => node.RuleId == r.Rule.Id).Children));
+            Assert.All(
+                verdict.Rules.Where(r => r.Outcome is RuleOutcome.Violated),
+                r => Assert.NotEmpty(told.Single(node => node.RuleId == r.Rule.Id).Children)
+            );
             Assert.True(Lines(verdict.Explain(All).Outline).Count() >= told.Count);
             Assert.DoesNotContain(told, node => node.Text.Contains("  ", StringComparison.Ordinal));
         }
@@ -102,11 +105,17 @@ public sealed class ExplainerTests
     {
         var rules = SmallVocabulary.Requiring("""
             { "all": [ { "agreement.form": "written" }, { "value": { "fact": "talks.start", "plus": "P100Y" }, "after": { "fact": "talks.end" } } ] }
-            """);
-        var verdict = rules.Evaluate(Scenario.Parse("""{ "agreement": { "form": "oral" }, "talks": { "start": "9950-01-01", "end": "2022-01-01" } }"""));
+            """
+        );
+        var verdict = rules.Evaluate(
+            Scenario.Parse("""{ "agreement": { "form": "oral" }, "talks": { "start": "9950-01-01", "end": "2022-01-01" } }""")
+        );
 
         Assert.Equal(RuleOutcome.Violated, verdict.Rule("it").Outcome);
-        Assert.Contains(Lines(verdict.Explain(All).Outline), node => node.Mark == ExplanationMark.Unknown && node.Text.Contains("too large", StringComparison.Ordinal));
+        Assert.Contains(
+            Lines(verdict.Explain(All).Outline),
+            node => node.Mark == ExplanationMark.Unknown && node.Text.Contains("too large", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -117,19 +126,34 @@ public sealed class ExplainerTests
             """);
         var verdict = rules.Evaluate(Scenario.Parse("""{ "talks": { "end": "9950-01-01" } }"""));
 
-        Assert.Contains("it is due by the day 100 years after talks.end (no day of the calendar); asOf is not known", verdict.Explain().ToText(), StringComparison.Ordinal);
+        Assert.Contains(
+            "it is due by the day 100 years after talks.end (no day of the calendar); asOf is not known",
+            verdict.Explain().ToText(),
+            StringComparison.Ordinal
+        );
         Assert.StartsWith("talks: undetermined", verdict.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
     public void WhatANameStandsForIsToldOnceAndThenReferredBackTo()
     {
-        var conditions = string.Join(", ", Enumerable.Range(1, 14).Select(n => string.Create(
-            CultureInfo.InvariantCulture,
-            $$"""
-            "c{{n}}": { "any": [ { "condition": "c{{n - 1}}" }, { "all": [ { "condition": "c{{n - 1}}" } ] } ] }
-            """)));
-        var rules = SmallVocabulary.Requiring("""{ "condition": "c14" }""", conditions: $$"""{ "c0": { "agreement.form": "written" }, {{conditions}} }""");
+        var conditions = string.Join(
+            ", ",
+            Enumerable
+                .Range(1, 14)
+                .Select(n =>
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $$"""
+                        "c{{n}}": { "any": [ { "condition": "c{{n - 1}}" }, { "all": [ { "condition": "c{{n - 1}}" } ] } ] }
+                        """
+                    )
+                )
+        );
+        var rules = SmallVocabulary.Requiring(
+            """{ "condition": "c14" }""",
+            conditions: $$"""{ "c0": { "agreement.form": "written" }, {{conditions}} }"""
+        );
         var lines = Lines(rules.Evaluate(Scenario.Parse("""{ "agreement": { "form": "oral" } }""")).Explain().Outline).ToList();
 
         Assert.Contains(lines, node => node.Text == "“c13” does not hold, as said above");

@@ -26,7 +26,10 @@ public sealed class ExplanationOptionsTests
             """);
         var options = new ExplanationOptions { Language = "de" };
 
-        Assert.Equal("plain", RuleOf(rules.Evaluate(Scenario.Parse("""{ "talks": { "venue": "Kyiv" } }""")).Explain(options), "it").Children[0].Text);
+        Assert.Equal(
+            "plain",
+            RuleOf(rules.Evaluate(Scenario.Parse("""{ "talks": { "venue": "Kyiv" } }""")).Explain(options), "it").Children[0].Text
+        );
     }
 
     [Fact]
@@ -64,18 +67,30 @@ public sealed class ExplanationOptionsTests
     public void LongListsAreCutAndSayHowManyMoreThereAre()
     {
         var rules = SmallVocabulary.Requiring("""{ "some": "parties", "where": { "vote": "yes" } }""");
-        var parties = string.Join(", ", Enumerable.Range(1, 44).Select(n => $$"""{ "id": "P{{n.ToString(CultureInfo.InvariantCulture)}}", "vote": "no" }"""));
+        var parties = string.Join(
+            ", ",
+            Enumerable.Range(1, 44).Select(n => $$"""{ "id": "P{{n.ToString(CultureInfo.InvariantCulture)}}", "vote": "no" }""")
+        );
         var verdict = rules.Evaluate(Scenario.Parse($$"""{ "parties": [ {{parties}} ] }"""));
 
         Assert.EndsWith("P9 (no), P10 (no) and 34 more", RuleOf(verdict.Explain(), "it").Children[0].Text, StringComparison.Ordinal);
-        Assert.EndsWith("there are P1 (no) and 43 more", RuleOf(verdict.Explain(new ExplanationOptions { MostElements = 1 }), "it").Children[0].Text, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "there are P1 (no) and 43 more",
+            RuleOf(verdict.Explain(new ExplanationOptions { MostElements = 1 }), "it").Children[0].Text,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public void LongListsOfLinesAreCutToo()
     {
-        var rules = SmallVocabulary.Requiring("""{ "every": "parties", "satisfy": { "some": "delegates", "where": { "role": "military" } } }""");
-        var parties = string.Join(", ", Enumerable.Range(1, 44).Select(n => $$"""{ "id": "P{{n.ToString(CultureInfo.InvariantCulture)}}", "delegates": [] }"""));
+        var rules = SmallVocabulary.Requiring(
+            """{ "every": "parties", "satisfy": { "some": "delegates", "where": { "role": "military" } } }"""
+        );
+        var parties = string.Join(
+            ", ",
+            Enumerable.Range(1, 44).Select(n => $$"""{ "id": "P{{n.ToString(CultureInfo.InvariantCulture)}}", "delegates": [] }""")
+        );
         var lines = RuleOf(rules.Evaluate(Scenario.Parse($$"""{ "parties": [ {{parties}} ] }""")).Explain(), "it").Children[0].Children;
 
         Assert.Equal(11, lines.Count);
@@ -87,8 +102,14 @@ public sealed class ExplanationOptionsTests
     public void ManyElementsThatFailOnFactsOfTheirOwnAreToldInOneLine()
     {
         var rules = SmallVocabulary.Requiring("""{ "every": "parties", "satisfy": { "vote": "yes" } }""");
-        var parties = string.Join(", ", Enumerable.Range(1, 44).Select(n => $$"""{ "id": "P{{n.ToString(CultureInfo.InvariantCulture)}}", "vote": "no" }"""));
-        var line = RuleOf(rules.Evaluate(Scenario.Parse($$"""{ "parties": [ {{parties}} ] }""")).Explain(new() { MostElements = 2 }), "it").Children[0];
+        var parties = string.Join(
+            ", ",
+            Enumerable.Range(1, 44).Select(n => $$"""{ "id": "P{{n.ToString(CultureInfo.InvariantCulture)}}", "vote": "no" }""")
+        );
+        var line = RuleOf(
+            rules.Evaluate(Scenario.Parse($$"""{ "parties": [ {{parties}} ] }""")).Explain(new() { MostElements = 2 }),
+            "it"
+        ).Children[0];
 
         Assert.Equal("not every party has vote yes; these do not: P1 (no), P2 (no) and 42 more", line.Text);
         Assert.Equal(["parties[0].vote", "parties[1].vote"], line.Facts);
@@ -100,5 +121,8 @@ public sealed class ExplanationOptionsTests
         Assert.Throws<ArgumentOutOfRangeException>(() => new ExplanationOptions { MostElements = 0 });
 
     private static ExplanationNode RuleOf(VerdictExplanation explanation, string id) =>
-        explanation.Outline.Children.SelectMany(stage => stage.Children).SelectMany(node => node.IsFolded ? node.Children : [node]).Single(node => node.RuleId == id);
+        explanation
+            .Outline.Children.SelectMany(stage => stage.Children)
+            .SelectMany(node => node.IsFolded ? node.Children : [node])
+            .Single(node => node.RuleId == id);
 }

@@ -6,7 +6,9 @@ namespace NegotiationRules.Tests.Explanation;
 /// <summary>What is written as JSON is what the schema promises, key by key.</summary>
 public sealed class ExplanationSchemaTests
 {
-    private static readonly JsonElement Schema = JsonDocument.Parse(File.ReadAllText(Repository.At("rules/schema/explanation.schema.json"))).RootElement;
+    private static readonly JsonElement Schema = JsonDocument
+        .Parse(File.ReadAllText(Repository.At("rules/schema/explanation.schema.json")))
+        .RootElement;
 
     [Theory]
     [InlineData(Guarantees.Mixed)]
@@ -15,7 +17,14 @@ public sealed class ExplanationSchemaTests
     public void EveryKeyIsInTheSchemaAndEveryRequiredKeyIsThere(string scenario)
     {
         var verdict = Guarantees.Rules.Evaluate(Scenario.Parse(scenario));
-        foreach (var explanation in new[] { verdict.Explain(), verdict.Explain(new ExplanationOptions { ShowAll = true }), verdict.For("RU").Explain() })
+        foreach (
+            var explanation in new[]
+            {
+                verdict.Explain(),
+                verdict.Explain(new ExplanationOptions { ShowAll = true }),
+                verdict.For("RU").Explain(),
+            }
+        )
         {
             using var json = JsonDocument.Parse(explanation.ToJson());
             Assert.Empty(Faults(json.RootElement, Schema, "$"));
@@ -24,9 +33,18 @@ public sealed class ExplanationSchemaTests
 
     [Theory]
     [InlineData("""{ "ruleSet": "a", "outcome": "valid" }""", "$: outline is missing")]
-    [InlineData("""{ "ruleSet": "a", "outcome": "fine", "outline": { "mark": "note", "text": "x" } }""", "$.outcome: not one of the values")]
-    [InlineData("""{ "ruleSet": "a", "outcome": "valid", "outline": { "mark": "note", "text": "x", "children": [ { "mark": "note", "text": 1 } ] } }""", "$.outline.children[0].text: not a string")]
-    [InlineData("""{ "ruleSet": "a", "outcome": "valid", "outline": { "mark": "note", "text": "x", "colour": "red" } }""", "$.outline: colour is not in the schema")]
+    [InlineData(
+        """{ "ruleSet": "a", "outcome": "fine", "outline": { "mark": "note", "text": "x" } }""",
+        "$.outcome: not one of the values"
+    )]
+    [InlineData(
+        """{ "ruleSet": "a", "outcome": "valid", "outline": { "mark": "note", "text": "x", "children": [ { "mark": "note", "text": 1 } ] } }""",
+        "$.outline.children[0].text: not a string"
+    )]
+    [InlineData(
+        """{ "ruleSet": "a", "outcome": "valid", "outline": { "mark": "note", "text": "x", "colour": "red" } }""",
+        "$.outline: colour is not in the schema"
+    )]
     public void WhatIsNotInTheSchemaIsNoticed(string json, string fault)
     {
         using var document = JsonDocument.Parse(json);

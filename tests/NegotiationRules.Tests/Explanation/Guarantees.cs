@@ -61,5 +61,6 @@ internal static class Guarantees
         }
         """);
 
-    public static VerdictExplanation Explain(string scenario, ExplanationOptions? options = null) => Rules.Evaluate(Scenario.Parse(scenario)).Explain(options);
+    public static VerdictExplanation Explain(string scenario, ExplanationOptions? options = null) =>
+        Rules.Evaluate(Scenario.Parse(scenario)).Explain(options);
 }

@@ -46,18 +46,24 @@ public sealed class LanguagesTests
                 "because": { "en": "Too many: {people} people; {d}; since {since}.", "de": "Zu viele: {people} Leute; {d}; seit {since}.", "ja": "{people}、{d}、{since}" }
               } ]
             }
-            """, new RuleSetOptions
-        {
-            Vocabulary = Vocabulary.Parse("""
-                {
-                  "type": "object", "properties": {
-                    "people": { "type": "number", "multipleOf": 0.1 }, "since": { "type": "string", "format": "date" },
-                    "delegates": { "type": "array", "items": { "type": "object", "properties": { "ok": { "type": "boolean" } } } }
-                  }
-                }
-                """)
-        });
-        var verdict = rules.Evaluate(Scenario.Parse("""{ "people": 12345678.5, "since": "2022-01", "delegates": [ { "ok": true }, { "ok": false } ] }"""));
+            """,
+            new RuleSetOptions
+            {
+                Vocabulary = Vocabulary.Parse(
+                    """
+                    {
+                      "type": "object", "properties": {
+                        "people": { "type": "number", "multipleOf": 0.1 }, "since": { "type": "string", "format": "date" },
+                        "delegates": { "type": "array", "items": { "type": "object", "properties": { "ok": { "type": "boolean" } } } }
+                      }
+                    }
+                    """
+                ),
+            }
+        );
+        var verdict = rules.Evaluate(
+            Scenario.Parse("""{ "people": 12345678.5, "since": "2022-01", "delegates": [ { "ok": true }, { "ok": false } ] }""")
+        );
 
         Assert.Equal(reason, verdict.Rule("it").Reason(asked)!.Replace("\u00A0", string.Empty, StringComparison.Ordinal));
     }
@@ -83,7 +89,8 @@ public sealed class LanguagesTests
     [InlineData("az-Arab", true)]
     [InlineData("ku-Latn", false)]
     [InlineData("de", false)]
-    public void FromWhichSideALanguageIsWrittenIsInItsTag(string language, bool fromTheRight) => Assert.Equal(fromTheRight, Languages.IsWrittenFromTheRight(language));
+    public void FromWhichSideALanguageIsWrittenIsInItsTag(string language, bool fromTheRight) =>
+        Assert.Equal(fromTheRight, Languages.IsWrittenFromTheRight(language));
 
     [Fact]
     public void WhatIsLeftOutIsCountedInTheLanguageToo()
@@ -95,5 +102,10 @@ public sealed class LanguagesTests
         Assert.Equal("–", FillingWords.Of("fr").Series([], 2));
     }
 
-    private static Verdict Verdict() => Rules.Evaluate(Scenario.Parse("""{ "parties": [ { "id": "France", "vote": "no" }, { "id": "Italia", "vote": "no" }, { "id": "C", "vote": "yes" } ] }"""));
+    private static Verdict Verdict() =>
+        Rules.Evaluate(
+            Scenario.Parse(
+                """{ "parties": [ { "id": "France", "vote": "no" }, { "id": "Italia", "vote": "no" }, { "id": "C", "vote": "yes" } ] }"""
+            )
+        );
 }

@@ -21,7 +21,18 @@ public sealed class LayoutTests
         foreach (var width in (int[])[20, 60, 80, 200])
         {
             var text = explanation.ToText(colour: false, width);
-            Assert.All(text.Split('\n'), line => Assert.True(LineWrap.ColumnsOf(line) <= width || !line.Trim().Trim('✓', '✗', '+', '−', '?', '…', '–', '!', '·').Trim().Contains(' ', StringComparison.Ordinal), line));
+            Assert.All(
+                text.Split('\n'),
+                line =>
+                    Assert.True(
+                        LineWrap.ColumnsOf(line) <= width
+                            || !line.Trim()
+                                .Trim('✓', '✗', '+', '−', '?', '…', '–', '!', '·')
+                                .Trim()
+                                .Contains(' ', StringComparison.Ordinal),
+                        line
+                    )
+            );
             Assert.Equal(Words(explanation.ToText()), Words(text));
         }
     }
@@ -35,7 +46,12 @@ public sealed class LayoutTests
             var lines = 0;
             foreach (var line in Explain(scenario, new ExplanationOptions { ShowAll = true }).ToText(colour: false, width).Split('\n'))
             {
-                lines = line.TrimStart() is ['✓' or '✗' or '+' or '−' or '?' or '…' or '–' or '!' or '·', ' ', ..] or ['s', 'o', 'u', 'r', 'c', 'e', ':', ..] or ['s', 'c', 'e', 'n', 'a', 'r', 'i', 'o', ':', ..] ? 1 : lines + 1;
+                lines = line.TrimStart()
+                    is ['✓' or '✗' or '+' or '−' or '?' or '…' or '–' or '!' or '·', ' ', ..]
+                        or ['s', 'o', 'u', 'r', 'c', 'e', ':', ..]
+                        or ['s', 'c', 'e', 'n', 'a', 'r', 'i', 'o', ':', ..]
+                    ? 1
+                    : lines + 1;
                 Assert.True(lines <= 3 || line.Length == 0, $"at {width}: {line}");
             }
         }
@@ -50,12 +66,18 @@ public sealed class LayoutTests
         Assert.Equal(Fill(points).Split('|'), SentenceBreaks.Of(Fill(text), 40));
         Assert.Equal(Fill(text), string.Join(' ', SentenceBreaks.Of(Fill(text), 40)));
 
-        static string Fill(string text) => System.Text.RegularExpressions.Regex.Replace(text, @"\{(\d+)\}", m => string.Join(' ', Enumerable.Repeat("word", int.Parse(m.Groups[1].Value, CultureInfo.InvariantCulture) / 5)));
+        static string Fill(string text) =>
+            System.Text.RegularExpressions.Regex.Replace(
+                text,
+                @"\{(\d+)\}",
+                m => string.Join(' ', Enumerable.Repeat("word", int.Parse(m.Groups[1].Value, CultureInfo.InvariantCulture) / 5))
+            );
     }
 
     [Theory]
     [MemberData(nameof(Scenarios))]
-    public void APictureIsNeverMoreThanMermaidDraws(string scenario) => AssertCanBeDrawn(Explain(scenario, new ExplanationOptions { ShowAll = true }).ToMermaid());
+    public void APictureIsNeverMoreThanMermaidDraws(string scenario) =>
+        AssertCanBeDrawn(Explain(scenario, new ExplanationOptions { ShowAll = true }).ToMermaid());
 
     [Fact]
     public void OfManyRulesAPictureShowsFirstThoseThatDecideAndSaysHowManyItLeavesOut()
@@ -107,11 +129,16 @@ public sealed class LayoutTests
     {
         var verdict = Guarantees.Rules.With("leastTermYears", 15).Evaluate(Scenario.Parse(Guarantees.Mixed, "talks/mixed.scenario.json"));
 
-        Assert.StartsWith("✗ guarantees 1.2.0: invalid\n  scenario: mixed; leastTermYears: 15, changed from 10\n", verdict.Explain().ToText(), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "✗ guarantees 1.2.0: invalid\n  scenario: mixed; leastTermYears: 15, changed from 10\n",
+            verdict.Explain().ToText(),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
-    public void ASentenceIsWiderWhereItsSignsAre() => Assert.Equal((4, 2, 1), (LineWrap.ColumnsOf("条約"), LineWrap.ColumnsOf("🕊"), LineWrap.ColumnsOf("e\u0301")));
+    public void ASentenceIsWiderWhereItsSignsAre() =>
+        Assert.Equal((4, 2, 1), (LineWrap.ColumnsOf("条約"), LineWrap.ColumnsOf("🕊"), LineWrap.ColumnsOf("e\u0301")));
 
     private static void AssertCanBeDrawn(string picture)
     {
@@ -130,10 +157,14 @@ public sealed class LayoutTests
     private static VerdictExplanation Explain(string scenario, ExplanationOptions options)
     {
         var folder = Path.GetDirectoryName(Path.GetDirectoryName(Repository.At(scenario)))!;
-        return RuleSet.Load(folder, new RuleSetOptions { Root = Repository.At("rules") }).Evaluate(Scenario.Load(Repository.At(scenario))).Explain(options);
+        return RuleSet
+            .Load(folder, new RuleSetOptions { Root = Repository.At("rules") })
+            .Evaluate(Scenario.Load(Repository.At(scenario)))
+            .Explain(options);
     }
 
-    private static string[] Words(string text) => [.. text.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries).Where(word => word != "·")];
+    private static string[] Words(string text) =>
+        [.. text.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries).Where(word => word != "·")];
 
     private static int Count(string text, string part) => text.Split(part).Length - 1;
 }

@@ -61,7 +61,8 @@ public sealed class NounsTests
     [InlineData("fullPowers", null)]
     [InlineData("proposal", null)]
     [InlineData("veto", null)]
-    public void OnlyAdjectivesStandAfterIs(string name, string? words) => Assert.Equal(words, Adjectives.TryRead(name, out var read) ? read : null);
+    public void OnlyAdjectivesStandAfterIs(string name, string? words) =>
+        Assert.Equal(words, Adjectives.TryRead(name, out var read) ? read : null);
 
     [Theory]
     [InlineData("P10Y", "10 years")]

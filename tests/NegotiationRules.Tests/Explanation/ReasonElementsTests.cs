@@ -7,7 +7,9 @@ namespace NegotiationRules.Tests.Explanation;
 public class ReasonElementsTests
 {
     private static readonly string[] Conditions = ["when", "require", "warnWhen"];
-    private static readonly JsonElement File = JsonDocument.Parse(System.IO.File.ReadAllText(Repository.At("tests/NegotiationRules.Tests/Cases/Reasons/cases.json"))).RootElement;
+    private static readonly JsonElement File = JsonDocument
+        .Parse(System.IO.File.ReadAllText(Repository.At("tests/NegotiationRules.Tests/Cases/Reasons/cases.json")))
+        .RootElement;
 
     private static readonly Vocabulary Vocabulary = Vocabulary.Parse("""
         { "properties": { "states": { "type": "array", "items": { "properties": {
@@ -15,14 +17,18 @@ public class ReasonElementsTests
           "on": { "type": "string", "format": "date" } } } } } }
         """);
 
-    public static TheoryData<string> Cases { get; } = [.. File.GetProperty("cases").EnumerateArray().Select(c => c.GetProperty("name").GetString()!)];
+    public static TheoryData<string> Cases { get; } =
+    [.. File.GetProperty("cases").EnumerateArray().Select(c => c.GetProperty("name").GetString()!)];
 
     [Theory]
     [MemberData(nameof(Cases))]
     public void TheReasonNamesThoseWhoDecidedAndNobodyElse(string name)
     {
         var written = File.GetProperty("cases").EnumerateArray().Single(c => c.GetProperty("name").GetString() == name);
-        var conditions = string.Join(", ", Conditions.Where(key => written.TryGetProperty(key, out _)).Select(key => $"\"{key}\": {written.GetProperty(key).GetRawText()}"));
+        var conditions = string.Join(
+            ", ",
+            Conditions.Where(key => written.TryGetProperty(key, out _)).Select(key => $"\"{key}\": {written.GetProperty(key).GetRawText()}")
+        );
 
         Assert.Equal(written.GetProperty("named").GetString(), NamedBy(conditions, File.GetProperty("states").GetRawText()));
     }
@@ -31,7 +37,9 @@ public class ReasonElementsTests
     internal static string? NamedBy(string conditions, string states)
     {
         var rules = RuleSet.Parse(
-            $$"""{ "name": "case", "stages": ["talks"], "rules": [ { "id": "it", {{conditions}}, "because": "{st}" } ] }""", new RuleSetOptions { Vocabulary = Vocabulary });
+            $$"""{ "name": "case", "stages": ["talks"], "rules": [ { "id": "it", {{conditions}}, "because": "{st}" } ] }""",
+            new RuleSetOptions { Vocabulary = Vocabulary }
+        );
         var rule = rules.Evaluate(Scenario.Parse($$"""{ "states": {{states}} }""")).Rule("it");
         return rule.Outcome == RuleOutcome.Violated ? rule.Reason() : null;
     }

@@ -10,7 +10,8 @@ public sealed class VerdictExplanationTests
     public void TheTextShowsWhatChangedTheAnswer() => Approved.Check(Guarantees.Explain(Guarantees.Mixed).ToText());
 
     [Fact]
-    public void ShowAllShowsTheRestToo() => Approved.Check(Guarantees.Explain(Guarantees.Met, new ExplanationOptions { ShowAll = true }).ToText());
+    public void ShowAllShowsTheRestToo() =>
+        Approved.Check(Guarantees.Explain(Guarantees.Met, new ExplanationOptions { ShowAll = true }).ToText());
 
     [Fact]
     public void AnEmptyScenarioNamesWhatIsNotKnown() => Approved.Check(Guarantees.Explain("{}").ToText());
@@ -31,9 +32,15 @@ public sealed class VerdictExplanationTests
     public void TheRuleSetIsDescribedInPlainWords() => Approved.Check(RuleSetDescriber.Describe(Guarantees.Rules.Checked));
 
     [Fact]
-    public void TheSummaryHasOneLineForEachStage() => Approved.Check(string.Join(
-        "\n\n",
-        new[] { Guarantees.Mixed, Guarantees.Met, "{}" }.Select(scenario => Guarantees.Rules.Evaluate(Scenario.Parse(scenario)).ToString())));
+    public void TheSummaryHasOneLineForEachStage() =>
+        Approved.Check(
+            string.Join(
+                "\n\n",
+                new[] { Guarantees.Mixed, Guarantees.Met, "{}" }.Select(scenario =>
+                    Guarantees.Rules.Evaluate(Scenario.Parse(scenario)).ToString()
+                )
+            )
+        );
 
     [Fact]
     public void TheRulesOfOnePartyCanBeExplainedAlone()

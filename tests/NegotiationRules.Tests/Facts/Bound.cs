@@ -22,7 +22,11 @@ internal static class Bound
     /// <summary>The codes and messages that such a value draws.</summary>
     public static IReadOnlyList<Diagnostic> Faults(string type, string value)
     {
-        _ = TryTo(Vocabulary.Parse($$"""{ "properties": { "x": {{type}} } }"""), Scenario.Parse($$"""{ "x": {{value}} }"""), out var diagnostics);
+        _ = TryTo(
+            Vocabulary.Parse($$"""{ "properties": { "x": {{type}} } }"""),
+            Scenario.Parse($$"""{ "x": {{value}} }"""),
+            out var diagnostics
+        );
         return diagnostics;
     }
 

@@ -10,10 +10,17 @@ public partial class FactDiagnosticsTests
         .SelectMany(folder => Directory.GetFiles(Repository.At($"tests/NegotiationRules.Tests/Cases/{folder}"), "*.approved.txt"))
         .Select(File.ReadAllText)];
 
-    private static readonly string[] AllCodes = [.. new[] { "Vocabulary", "Scenario" }
-        .SelectMany(kind => Code().Matches(File.ReadAllText(Repository.At($"src/NegotiationRules/Facts/{kind}Diagnostics.cs"))).Select(m => m.Groups[1].Value))
-        .Distinct()
-        .Order(StringComparer.Ordinal)];
+    private static readonly string[] AllCodes =
+    [
+        .. new[] { "Vocabulary", "Scenario" }
+            .SelectMany(kind =>
+                Code()
+                    .Matches(File.ReadAllText(Repository.At($"src/NegotiationRules/Facts/{kind}Diagnostics.cs")))
+                    .Select(m => m.Groups[1].Value)
+            )
+            .Distinct()
+            .Order(StringComparer.Ordinal),
+    ];
 
     public static TheoryData<string> Codes { get; } = [.. AllCodes];
 

@@ -33,7 +33,9 @@ public class FactTextTests
         Assert.Equal(text, FactText.Of(Bound.To(Everything, Scenario.Parse(scenario))[slot], Everything.Root.Properties[slot].Type));
 
     [Theory]
-    [InlineData("""{ "b": true, "i": -10, "e": 10.5, "r": 0.1, "t": "x", "d": "2022-01", "m": "2022-01-10T08:00:00Z", "u": "P1Y", "l": ["a", null], "o": { "n": 1 }, "c": [1] }""")]
+    [InlineData(
+        """{ "b": true, "i": -10, "e": 10.5, "r": 0.1, "t": "x", "d": "2022-01", "m": "2022-01-10T08:00:00Z", "u": "P1Y", "l": ["a", null], "o": { "n": 1 }, "c": [1] }"""
+    )]
     [InlineData("""{ "b": false, "l": { "known": [], "complete": false }, "c": [1] }""")]
     [InlineData("""{ "c": { "known": [1], "complete": true } }""")]
     [InlineData("{}")]

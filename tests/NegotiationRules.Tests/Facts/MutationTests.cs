@@ -20,7 +20,9 @@ public class MutationTests
         var mutations = new Mutations(
             Seed,
             Mutations.Files("Vocabulary", "*.vocabulary.json").Concat(Mutations.Files("Scenarios", "*.vocabulary.json")),
-            """{ "$ref": "#" }""", """{ "$ref": "negotiation" }""", """{ "allOf": [{}, {}] }""", """{ "default": [null] }""", """{ "minimum": -9223372036854775808, "maximum": 1e308 }""");
+            """{ "$ref": "#" }""", """{ "$ref": "negotiation" }""", """{ "allOf": [{}, {}] }""",
+            """{ "default": [null] }""", """{ "minimum": -9223372036854775808, "maximum": 1e308 }"""
+        );
         var (json, usable) = (0, 0);
         for (var i = 0; i < Count; i++)
         {
@@ -52,7 +54,9 @@ public class MutationTests
         var mutations = new Mutations(
             Seed,
             Mutations.Files("Scenarios", "*.scenario.json").Concat(Enumerable.Repeat(Faultless, 10)),
-            """{ "value": { "value": null }, "source": {} }""", """{ "known": [null], "complete": null }""", "[-0.0, 1e-400, 9223372036854775807]");
+            """{ "value": { "value": null }, "source": {} }""", """{ "known": [null], "complete": null }""",
+            "[-0.0, 1e-400, 9223372036854775807]"
+        );
         var (json, usable) = (0, 0);
         for (var i = 0; i < Count; i++)
         {

@@ -23,7 +23,10 @@ internal sealed class Mutations
 
     /// <summary>The files of a folder of cases, in a fixed order.</summary>
     public static IEnumerable<string> Files(string folder, string pattern) =>
-        Directory.GetFiles(Repository.At($"tests/NegotiationRules.Tests/Cases/{folder}"), pattern).Order(StringComparer.Ordinal).Select(File.ReadAllText);
+        Directory
+            .GetFiles(Repository.At($"tests/NegotiationRules.Tests/Cases/{folder}"), pattern)
+            .Order(StringComparer.Ordinal)
+            .Select(File.ReadAllText);
 
     public string Next()
     {
@@ -44,23 +47,28 @@ internal sealed class Mutations
         _ => tree,
     };
 
-    private JsonValue Damage(JsonValue value) => (value, _random.Next(4)) switch
-    {
-        (JsonObject o, 0) => o with { Members = [.. o.Members, new JsonMember(Pick(_names), default, Pick(_parts))] },
-        (JsonObject { Members.Count: > 0 } o, 1) => o with { Members = [.. o.Members.Where(m => m != o.Members[_random.Next(o.Members.Count)])] },
-        (JsonObject { Members.Count: > 0 } o, 2) => Rename(o, _random.Next(o.Members.Count)),
-        (JsonArray a, 0) => a with { Items = [.. a.Items, Pick(_parts)] },
-        (JsonArray a, 1) => a with { Items = [.. a.Items.Skip(1)] },
-        (JsonText t, 0) => t with { Value = t.Value.Length == 0 ? "#" : t.Value.Remove(_random.Next(t.Value.Length), 1) },
-        _ => Pick(_parts),
-    };
+    private JsonValue Damage(JsonValue value) =>
+        (value, _random.Next(4)) switch
+        {
+            (JsonObject o, 0) => o with { Members = [.. o.Members, new JsonMember(Pick(_names), default, Pick(_parts))] },
+            (JsonObject { Members.Count: > 0 } o, 1) => o with
+            {
+                Members = [.. o.Members.Where(m => m != o.Members[_random.Next(o.Members.Count)])],
+            },
+            (JsonObject { Members.Count: > 0 } o, 2) => Rename(o, _random.Next(o.Members.Count)),
+            (JsonArray a, 0) => a with { Items = [.. a.Items, Pick(_parts)] },
+            (JsonArray a, 1) => a with { Items = [.. a.Items.Skip(1)] },
+            (JsonText t, 0) => t with { Value = t.Value.Length == 0 ? "#" : t.Value.Remove(_random.Next(t.Value.Length), 1) },
+            _ => Pick(_parts),
+        };
 
     private JsonObject Rename(JsonObject o, int index) =>
         o with { Members = [.. o.Members.Select((m, i) => i == index ? m with { Name = Pick(_names) } : m)] };
 
     private T Pick<T>(IReadOnlyList<T> list) => list[_random.Next(list.Count)];
 
-    private static JsonValue? Read(string text) => JsonReader.Read(new SourceText("<seed>", text), ReadingLimits.Default, new DiagnosticBag());
+    private static JsonValue? Read(string text) =>
+        JsonReader.Read(new SourceText("<seed>", text), ReadingLimits.Default, new DiagnosticBag());
 
     private static IEnumerable<JsonValue> Parts(JsonValue value) => value switch
     {

@@ -35,7 +35,10 @@ public class NegotiationVocabularyTests
 
     [Fact]
     public void EveryFactButPlainElementsHasATitle() =>
-        Assert.All(AllTypes().Where(t => !t.Path.EndsWith("[]", StringComparison.Ordinal)), t => Assert.False(string.IsNullOrWhiteSpace(t.Type.Title), t.Path));
+        Assert.All(
+            AllTypes().Where(t => !t.Path.EndsWith("[]", StringComparison.Ordinal)),
+            t => Assert.False(string.IsNullOrWhiteSpace(t.Type.Title), t.Path)
+        );
 
     [Fact]
     public void WhatCanBeSharedOutIsNotNegative() =>
@@ -49,7 +52,10 @@ public class NegotiationVocabularyTests
 
     [Fact]
     public void IsTheFileInTheRulesFolder() =>
-        Assert.Equal(Vocabulary.Load(Repository.At("rules/negotiation.vocabulary.json")).ToJsonSchema(), Vocabulary.Negotiation.ToJsonSchema());
+        Assert.Equal(
+            Vocabulary.Load(Repository.At("rules/negotiation.vocabulary.json")).ToJsonSchema(),
+            Vocabulary.Negotiation.ToJsonSchema()
+        );
 
     [Fact]
     public void DrawsNoWarning() => Assert.Empty(Vocabulary.Negotiation.Warnings);

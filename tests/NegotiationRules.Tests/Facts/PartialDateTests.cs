@@ -45,7 +45,10 @@ public class PartialDateTests
 
     [Fact]
     public void SpansThatAreNoMonthAreWrittenByTheirEnds() =>
-        Assert.Equal("2022-01-10..2022-02-01", new PartialDate(new DateOnly(2022, 1, 10).DayNumber, new DateOnly(2022, 2, 1).DayNumber).ToString());
+        Assert.Equal(
+            "2022-01-10..2022-02-01",
+            new PartialDate(new DateOnly(2022, 1, 10).DayNumber, new DateOnly(2022, 2, 1).DayNumber).ToString()
+        );
 
     [Property]
     public bool EveryDayReadsBack(uint day)

@@ -41,12 +41,18 @@ public class ScenarioBindingTests
     {
         var date = Bound.Of(Date, $"\"{value}\"").Date;
 
-        Assert.Equal((first, last), (PartialDate.Of(DateOnly.FromDayNumber(date.First)).ToString(), PartialDate.Of(DateOnly.FromDayNumber(date.Last)).ToString()));
+        Assert.Equal(
+            (first, last),
+            (PartialDate.Of(DateOnly.FromDayNumber(date.First)).ToString(), PartialDate.Of(DateOnly.FromDayNumber(date.Last)).ToString())
+        );
     }
 
     [Fact]
     public void DateTimesAreKeptInUtc() =>
-        Assert.Equal(new DateTime(2022, 1, 10, 8, 0, 0, DateTimeKind.Utc).Ticks, Bound.Of(DateTime, "\"2022-01-10T09:00:00+01:00\"").UtcTicks);
+        Assert.Equal(
+            new DateTime(2022, 1, 10, 8, 0, 0, DateTimeKind.Utc).Ticks,
+            Bound.Of(DateTime, "\"2022-01-10T09:00:00+01:00\"").UtcTicks
+        );
 
     [Fact]
     public void DurationsHaveMonthsAndTime() =>
@@ -119,7 +125,10 @@ public class ScenarioBindingTests
     [InlineData("""{ "all": true }""", null)]
     public void AFactBesideAListMaySayWhetherItIsComplete(string scenario, bool? complete)
     {
-        var list = Bound.To("""{ "properties": { "list": { "items": { "type": "string" }, "x-completeBy": "all" }, "all": { "type": "boolean" } } }""", scenario)[0];
+        var list = Bound.To(
+            """{ "properties": { "list": { "items": { "type": "string" }, "x-completeBy": "all" }, "all": { "type": "boolean" } } }""",
+            scenario
+        )[0];
 
         Assert.Equal(complete, list.IsKnown ? list.List.IsComplete : null);
     }
@@ -128,14 +137,26 @@ public class ScenarioBindingTests
     [InlineData("{}", false)]
     [InlineData("""{ "all": true }""", true)]
     public void ADefaultListIsAsCompleteAsTheFactBesideItSays(string scenario, bool complete) =>
-        Assert.Equal(complete, Bound.To(
-            """{ "properties": { "list": { "items": { "type": "string" }, "x-completeBy": "all", "default": ["a"] }, "all": { "type": "boolean" } } }""", scenario)[0].List.IsComplete);
+        Assert.Equal(
+            complete,
+            Bound
+                .To(
+                    """{ "properties": { "list": { "items": { "type": "string" }, "x-completeBy": "all", "default": ["a"] }, "all": { "type": "boolean" } } }""",
+                    scenario
+                )[0]
+                .List.IsComplete
+        );
 
     [Fact]
     public void AListMayContradictADefaultBesideIt() =>
-        Assert.False(Bound.To(
-            """{ "properties": { "list": { "items": { "type": "string" }, "x-completeBy": "all" }, "all": { "type": "boolean", "default": true } } }""",
-            """{ "list": { "known": [], "complete": false } }""")[0].List.IsComplete);
+        Assert.False(
+            Bound
+                .To(
+                    """{ "properties": { "list": { "items": { "type": "string" }, "x-completeBy": "all" }, "all": { "type": "boolean", "default": true } } }""",
+                    """{ "list": { "known": [], "complete": false } }"""
+                )[0]
+                .List.IsComplete
+        );
 
     [Fact]
     public void SourcesAreKept()
@@ -167,7 +188,12 @@ public class ScenarioBindingTests
 
     [Fact]
     public void FurtherFactsAreLeftAloneWhereTheVocabularyAllowsThem() =>
-        Assert.Equal("{ \"a\": 1 }", Bound.To("""{ "additionalProperties": true, "properties": { "a": { "type": "integer" } } }""", """{ "a": 1, "b": [{}] }""").Json());
+        Assert.Equal(
+            "{ \"a\": 1 }",
+            Bound
+                .To("""{ "additionalProperties": true, "properties": { "a": { "type": "integer" } } }""", """{ "a": 1, "b": [{}] }""")
+                .Json()
+        );
 
     [Theory]
     [InlineData("""{ "type": "number", "multipleOf": 0.01 }""", "1.005", "NR4017")]
@@ -190,7 +216,11 @@ public class ScenarioBindingTests
 
         var first = Bound.TryTo(Vocabulary.Negotiation, scenario, out var found);
         var second = Bound.TryTo(Vocabulary.Negotiation, scenario, out var foundAgain);
-        var other = Bound.TryTo(Vocabulary.Parse("""{ "properties": { "asOf": { "type": "string" }, "hedl": { "type": "integer" } } }"""), scenario, out var none);
+        var other = Bound.TryTo(
+            Vocabulary.Parse("""{ "properties": { "asOf": { "type": "string" }, "hedl": { "type": "integer" } } }"""),
+            scenario,
+            out var none
+        );
 
         Assert.Same(first, second);
         Assert.Equal(found, foundAgain);
@@ -203,7 +233,11 @@ public class ScenarioBindingTests
     public void ManyThreadsMayBindOneScenarioToDifferentVocabularies()
     {
         var scenario = Scenario.Parse("""{ "a": "2022" }""");
-        Vocabulary[] vocabularies = [Vocabulary.Parse($$"""{ "properties": { "a": {{Date}} } }"""), Vocabulary.Parse($$"""{ "properties": { "a": {{Text}} } }""")];
+        Vocabulary[] vocabularies =
+        [
+            Vocabulary.Parse($$"""{ "properties": { "a": {{Date}} } }"""),
+            Vocabulary.Parse($$"""{ "properties": { "a": {{Text}} } }"""),
+        ];
 
         Parallel.For(0, 20_000, i =>
         {

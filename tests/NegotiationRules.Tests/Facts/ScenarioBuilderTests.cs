@@ -67,7 +67,8 @@ public class ScenarioBuilderTests
     public void AnEmptyScenarioHasNoFacts() => Assert.Equal("{}", Scenario.Create().Build().ToString());
 
     [Fact]
-    public void AnEmptyObjectIsStated() => Assert.True(Bound.To(Vocabulary.Negotiation, Scenario.Create().Add("parties", p => { }).Build()).At("parties[0]").IsKnown);
+    public void AnEmptyObjectIsStated() =>
+        Assert.True(Bound.To(Vocabulary.Negotiation, Scenario.Create().Add("parties", p => { }).Build()).At("parties[0]").IsKnown);
 
     [Fact]
     public void TheBuilderSaysWhatCannotBe()

@@ -74,13 +74,23 @@ public class ScenarioCasesTests
     {
         var limits = new ReadingLimits { ListLength = 2 };
 
-        Approve(Assert.Throws<ScenarioException>(() => Scenario.From(new JObject { ["tags"] = new JArray(1, 2, 3) }, "<long>", limits)).Diagnostics, "long-list");
+        Approve(
+            Assert
+                .Throws<ScenarioException>(() => Scenario.From(new JObject { ["tags"] = new JArray(1, 2, 3) }, "<long>", limits))
+                .Diagnostics,
+            "long-list"
+        );
     }
 
     [Fact]
     public void WhatCannotBeAFactIsReported()
     {
-        var facts = new JObject { ["raw"] = new JRaw("{ 1"), ["talks"] = new JObject { ["bytes"] = new JValue(new byte[3]) }, ["call"] = new JArray(new JConstructor("Date")) };
+        var facts = new JObject
+        {
+            ["raw"] = new JRaw("{ 1"),
+            ["talks"] = new JObject { ["bytes"] = new JValue(new byte[3]) },
+            ["call"] = new JArray(new JConstructor("Date")),
+        };
 
         Approve(Assert.Throws<ScenarioException>(() => Scenario.From(facts)).Diagnostics, "no-facts");
     }

@@ -2,7 +2,8 @@ using NegotiationRules.Facts.Columns;
 
 namespace NegotiationRules.Tests.Facts;
 
-/// <summary>A simulation writes facts straight into the columns of a batch, and gets the outcomes of the same scenarios written as JSON.</summary>
+/// <summary>A simulation writes facts straight into the columns of a batch, and gets the outcomes of the same scenarios written as
+/// JSON.</summary>
 public class ScenarioColumnsTests
 {
     private static readonly RuleSet Rules = RuleSet.Parse("""
@@ -74,7 +75,11 @@ public class ScenarioColumnsTests
         var columns = new ScenarioBatch(Rules).BeginColumns(3);
         columns.LongIntegers("agreement.termYears").Fill(-1);
 
-        Assert.Contains("`agreement.termYears` cannot be what was written at place 0", Assert.Throws<InvalidOperationException>(columns.End).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "`agreement.termYears` cannot be what was written at place 0",
+            Assert.Throws<InvalidOperationException>(columns.End).Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -179,7 +184,10 @@ public class ScenarioColumnsTests
         Assert.Equal("lengths", Assert.Throws<ArgumentException>(() => columns.SetLists("parties", [1])).ParamName);
         Assert.Equal("lengths", Assert.Throws<ArgumentOutOfRangeException>(() => columns.SetLists("parties", [1, -1])).ParamName);
         Assert.Equal("length", Assert.ThrowsAny<ArgumentException>(() => columns.SetLists("parties", int.MaxValue)).ParamName);
-        Assert.Equal("lengths", Assert.ThrowsAny<ArgumentException>(() => columns.SetLists("parties", [int.MaxValue, int.MaxValue])).ParamName);
+        Assert.Equal(
+            "lengths",
+            Assert.ThrowsAny<ArgumentException>(() => columns.SetLists("parties", [int.MaxValue, int.MaxValue])).ParamName
+        );
         columns.SetLists("parties", [1, 2]);
 
         columns.SetLists("parties.delegates", 1);
@@ -191,8 +199,16 @@ public class ScenarioColumnsTests
     {
         var columns = new ScenarioBatch(Rules).BeginColumns(1);
 
-        Assert.Contains("LongIntegers", Assert.Throws<ArgumentException>(() => columns.Integers("agreement.termYears").Length).Message, StringComparison.Ordinal);
-        Assert.Contains("No rule reads", Assert.Throws<ArgumentException>(() => columns.Booleans("talks.mediated").Length).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "LongIntegers",
+            Assert.Throws<ArgumentException>(() => columns.Integers("agreement.termYears").Length).Message,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "No rule reads",
+            Assert.Throws<ArgumentException>(() => columns.Booleans("talks.mediated").Length).Message,
+            StringComparison.Ordinal
+        );
         Assert.False(columns.Has("talks.mediated"));
         Assert.True(columns.Has("parties.delegates"));
     }
@@ -204,7 +220,11 @@ public class ScenarioColumnsTests
             { "name": "t", "stages": ["talks"], "rules": [ { "id": "slow", "require": { "agreement.withdrawalNotice": { "atLeast": "P3M" } } } ] }
             """);
 
-        Assert.Contains("'slow'", Assert.Throws<InvalidOperationException>(() => new ScenarioBatch(rules).BeginColumns(1)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "'slow'",
+            Assert.Throws<InvalidOperationException>(() => new ScenarioBatch(rules).BeginColumns(1)).Message,
+            StringComparison.Ordinal
+        );
     }
 
     // Rules that only ask whether something is known: of a number, a text, a list and an object, at the top and in elements.
@@ -226,7 +246,10 @@ public class ScenarioColumnsTests
     {
         var batch = new ScenarioBatch(Knowing);
         var columns = batch.BeginColumns(2);
-        Assert.All(["agreement.termYears", "talks.venue", "agreement", "demands", "parties.kind", "parties.delegates"], path => Assert.True(columns.Has(path), path));
+        Assert.All(
+            ["agreement.termYears", "talks.venue", "agreement", "demands", "parties.kind", "parties.delegates"],
+            path => Assert.True(columns.Has(path), path)
+        );
         columns.SetLists("demands", 3);
         columns.SetLists("parties", [1, 1]);
         columns.SetLists("parties.delegates", [0, 2]);
@@ -265,7 +288,9 @@ public class ScenarioColumnsTests
         var columns = batch.BeginColumns(count);
         columns.SetLists("parties", 2);
         columns.SetLists("parties.delegates", 2);
-        var (military, diplomat, geneva, minsk) = (columns.CodeOf("military"), columns.CodeOf("diplomat"), columns.CodeOf("Geneva"), columns.CodeOf("Minsk"));
+        var (military, diplomat, geneva, minsk) = (
+            columns.CodeOf("military"), columns.CodeOf("diplomat"), columns.CodeOf("Geneva"), columns.CodeOf("Minsk")
+        );
         var roles = columns.Texts("parties.delegates.role");
         var years = columns.LongIntegers("agreement.termYears");
         var venues = columns.Texts("talks.venue");
@@ -292,12 +317,20 @@ public class ScenarioColumnsTests
 
     private static Scenario At(int i)
     {
-        var scenario = Scenario.Create().Set("asOf", new DateOnly(2022, 1, 1)).Set("talks.venue", i % 3 == 0 ? "Minsk" : "Geneva").Set("talks.start", new DateOnly(2022, 1, 1).AddDays(i % 60))
-            .Set("agreement.legallyBinding", (i & 1) != 0).Set("agreement.termYears", i % 7 == 0 ? null : i % 20);
+        var scenario = Scenario
+            .Create()
+            .Set("asOf", new DateOnly(2022, 1, 1))
+            .Set("talks.venue", i % 3 == 0 ? "Minsk" : "Geneva")
+            .Set("talks.start", new DateOnly(2022, 1, 1).AddDays(i % 60))
+            .Set("agreement.legallyBinding", (i & 1) != 0)
+            .Set("agreement.termYears", i % 7 == 0 ? null : i % 20);
         for (var party = 0; party < 2; party++)
         {
             var first = 2 * party;
-            scenario.Add("parties", p => p.Add("delegates", d => d.Set("role", Role(first))).Add("delegates", d => d.Set("role", Role(first + 1))));
+            scenario.Add(
+                "parties",
+                p => p.Add("delegates", d => d.Set("role", Role(first))).Add("delegates", d => d.Set("role", Role(first + 1)))
+            );
         }
 
         return scenario.Build();

@@ -39,9 +39,16 @@ public class ScenarioOfJsonTests
     [Fact]
     public void ANodeThatWasBuiltHoldsValuesOfTheProgram()
     {
-        var node = new JsonObject { ["asOf"] = JsonValue.Create(new DateOnly(2022, 1, 10)), ["agreement"] = new JsonObject { ["termYears"] = 12 } };
+        var node = new JsonObject
+        {
+            ["asOf"] = JsonValue.Create(new DateOnly(2022, 1, 10)),
+            ["agreement"] = new JsonObject { ["termYears"] = 12 },
+        };
 
-        Assert.Equal(Scenario.Parse("""{ "asOf": "2022-01-10", "agreement": { "termYears": 12 } }""").ToString(), Scenario.From(node).ToString());
+        Assert.Equal(
+            Scenario.Parse("""{ "asOf": "2022-01-10", "agreement": { "termYears": 12 } }""").ToString(),
+            Scenario.From(node).ToString()
+        );
     }
 
     [Theory]
@@ -77,7 +84,9 @@ public class ScenarioOfJsonTests
     {
         using var stream = new AsyncOnly(new byte[1000]);
 
-        var refused = await Assert.ThrowsAsync<ScenarioException>(() => Scenario.ReadAsync(stream, limits: new ReadingLimits { Characters = 10 }));
+        var refused = await Assert.ThrowsAsync<ScenarioException>(() =>
+            Scenario.ReadAsync(stream, limits: new ReadingLimits { Characters = 10 })
+        );
 
         Assert.Equal("NR4001", Assert.Single(refused.Diagnostics).Code);
     }
@@ -97,7 +106,8 @@ public class ScenarioOfJsonTests
     // As servers give the body of a request.
     private sealed class AsyncOnly(byte[] bytes) : MemoryStream(bytes, 0, bytes.Length, writable: false, publiclyVisible: true)
     {
-        public override int Read(byte[] buffer, int offset, int count) => throw new InvalidOperationException("Synchronous operations are disallowed.");
+        public override int Read(byte[] buffer, int offset, int count) =>
+            throw new InvalidOperationException("Synchronous operations are disallowed.");
 
         public override int Read(Span<byte> buffer) => throw new InvalidOperationException("Synchronous operations are disallowed.");
 

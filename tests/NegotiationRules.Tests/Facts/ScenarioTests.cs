@@ -24,7 +24,11 @@ public class ScenarioTests
         var path = Path.GetTempFileName();
         File.WriteAllText(path, Facts, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
         using var stream = new MemoryStream(Encoding.UTF8.GetBytes(Facts));
-        Scenario[] scenarios = [Scenario.Parse(Facts), Scenario.Parse(Encoding.UTF8.GetBytes(Facts)), Scenario.Read(stream), Scenario.Load(path), Scenario.From(JObject.Parse(Facts))];
+        Scenario[] scenarios =
+        [
+            Scenario.Parse(Facts), Scenario.Parse(Encoding.UTF8.GetBytes(Facts)), Scenario.Read(stream),
+            Scenario.Load(path), Scenario.From(JObject.Parse(Facts)),
+        ];
 
         Assert.Single(scenarios.Select(s => Bound.To(Vocabulary.Negotiation, s).Json()).Distinct());
         Assert.Equal(path, scenarios[3].Name);
@@ -96,7 +100,12 @@ public class ScenarioTests
 
     [Fact]
     public void WithKeepsThatAListIsOnlyPartlyKnown() =>
-        Assert.False(Bound.To(Vocabulary.Negotiation, Scenario.Parse(Facts).With("parties[0].delegates[0].role", "legal")).At("parties[0].delegates").List.IsComplete);
+        Assert.False(
+            Bound
+                .To(Vocabulary.Negotiation, Scenario.Parse(Facts).With("parties[0].delegates[0].role", "legal"))
+                .At("parties[0].delegates")
+                .List.IsComplete
+        );
 
     [Fact]
     public void WithTakesTheValuesOfPrograms()

@@ -16,7 +16,8 @@ public class TypeVocabularyTests
         var root = Vocabulary.From<Summit>().Root;
 
         Assert.Equal(
-            "isHeld true or false, rounds a whole number, days a whole number, price a number, share a number, venue text, form text, start a date, opens a date and time, notice a duration, "
+            "isHeld true or false, rounds a whole number, days a whole number, price a number, share a number, venue text, form text, "
+                + "start a date, opens a date and time, notice a duration, "
             + "tags a list, parties a list, host an object, renamed text, also_renamed text",
             string.Join(", ", root.Properties.Select(p => $"{p.Name} {p.Type.Kind}")));
     }
@@ -33,7 +34,10 @@ public class TypeVocabularyTests
         Assert.Equal(new ExactType(0) { Minimum = 1, Maximum = 9, Description = "How many." }, root.Properties[root.SlotOf("rounds")].Type);
         Assert.Equal(new ExactType(0) { Minimum = 0, Maximum = 255 }, root.Properties[root.SlotOf("days")].Type);
         Assert.Equal(2, Assert.IsType<ExactType>(root.Properties[root.SlotOf("price")].Type).Scale);
-        Assert.Equal((0, 1), Assert.IsType<RealType>(root.Properties[root.SlotOf("share")].Type) is var share ? (share.Minimum, share.Maximum) : default);
+        Assert.Equal(
+            (0, 1),
+            Assert.IsType<RealType>(root.Properties[root.SlotOf("share")].Type) is var share ? (share.Minimum, share.Maximum) : default
+        );
         Assert.Equal(3, Assert.IsType<ListType>(root.Properties[root.SlotOf("tags")].Type).MaxItems);
     }
 
@@ -78,7 +82,9 @@ public class TypeVocabularyTests
     [Fact]
     public void AnAnonymousObjectIsAScenario()
     {
-        var scenario = Scenario.From(new { talks = new { start = "2022-01", venue = (string?)null }, parties = new[] { new { id = "RU" } } });
+        var scenario = Scenario.From(
+            new { talks = new { start = "2022-01", venue = (string?)null }, parties = new[] { new { id = "RU" } } }
+        );
 
         var facts = Bound.To(Vocabulary.Negotiation, scenario);
 
@@ -95,7 +101,10 @@ public class TypeVocabularyTests
         })).At("parties[0].id").Text);
 
     [Theory]
-    [InlineData(typeof(string), "String cannot be part of a vocabulary: System.String is a single value or a list, and a scenario is an object.")]
+    [InlineData(
+        typeof(string),
+        "String cannot be part of a vocabulary: System.String is a single value or a list, and a scenario is an object."
+    )]
     [InlineData(typeof(Tree), "Tree.Branches[] cannot be part of a vocabulary")]
     [InlineData(typeof(Holder<Dictionary<string, int>>), "Holder`1.Value cannot be part of a vocabulary")]
     [InlineData(typeof(Holder<object>), "Holder`1.Value cannot be part of a vocabulary")]

@@ -52,7 +52,10 @@ public class VocabularyCasesTests
     [Fact]
     public void TypesThatAreNestedTooDeepAreReported()
     {
-        var levels = string.Join(",\n", Enumerable.Range(0, 70).Select(i => $$"""  "d{{i}}": { "properties": { "p": { "$ref": "#/$defs/d{{i + 1}}" } } }"""));
+        var levels = string.Join(
+            ",\n",
+            Enumerable.Range(0, 70).Select(i => $$"""  "d{{i}}": { "properties": { "p": { "$ref": "#/$defs/d{{i + 1}}" } } }""")
+        );
 
         Assert.False(Vocabulary.TryParse($$"""
             { "$ref": "#/$defs/d0", "$defs": {

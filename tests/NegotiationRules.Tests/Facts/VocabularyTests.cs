@@ -65,7 +65,10 @@ public class VocabularyTests
 
     [Theory]
     [InlineData("""{ "x-label": "office", "properties": { "name": { "type": "string" }, "office": { "type": "string" } } }""", "office")]
-    [InlineData("""{ "properties": { "rank": { "type": "integer" }, "id": { "type": "string" }, "name": { "type": "string" } } }""", "name")]
+    [InlineData(
+        """{ "properties": { "rank": { "type": "integer" }, "id": { "type": "string" }, "name": { "type": "string" } } }""",
+        "name"
+    )]
     [InlineData("""{ "properties": { "by": { "type": "string" }, "id": { "type": "string" } } }""", "id")]
     [InlineData("""{ "properties": { "name": { "type": "integer" }, "by": { "type": "string" } } }""", "by")]
     [InlineData("""{ "properties": { "rank": { "type": "integer" } } }""", null)]
@@ -90,8 +93,12 @@ public class VocabularyTests
 
     [Fact]
     public void PropertiesKeepTheirOrder() =>
-        Assert.Equal(["b", "a", "c"], Vocabulary.Parse("""{ "properties": { "b": { "type": "string" }, "a": { "type": "string" }, "c": { "type": "string" } } }""")
-            .Root.Properties.Select(p => p.Name));
+        Assert.Equal(
+            ["b", "a", "c"],
+            Vocabulary
+                .Parse("""{ "properties": { "b": { "type": "string" }, "a": { "type": "string" }, "c": { "type": "string" } } }""")
+                .Root.Properties.Select(p => p.Name)
+        );
 
     [Fact]
     public void AllOfExtendsTheBuiltInVocabularyDownToElements()
@@ -104,9 +111,14 @@ public class VocabularyTests
                     "parties": { "items": { "properties": { "delegates": { "items": { "properties": { "languages": { "items": { "type": "string" } } } } } } } } } } ] }
             """);
 
-        var facts = Bound.To(vocabulary, Scenario.Parse("""
-            { "weather": "fair", "talks": { "start": "2022-01" }, "parties": [{ "id": "RU", "delegates": [{ "role": "military", "languages": ["fr"] }] }] }
-            """));
+        var facts = Bound.To(
+            vocabulary,
+            Scenario.Parse(
+                """
+                { "weather": "fair", "talks": { "start": "2022-01" }, "parties": [{ "id": "RU", "delegates": [{ "role": "military", "languages": ["fr"] }] }] }
+                """
+            )
+        );
 
         Assert.Equal("fr", facts.At("parties[0].delegates[0].languages[0]").Text);
         Assert.Equal("military", facts.At("parties[0].delegates[0].role").Text);
@@ -116,11 +128,15 @@ public class VocabularyTests
     [Fact]
     public void PartsOfAllOfKeepBoundsDefaultsAndLabels()
     {
-        var root = Vocabulary.Parse("""
-            { "allOf": [
-                { "x-label": "nick", "properties": { "name": { "type": "string" }, "nick": { "type": "string" }, "years": { "type": "integer", "minimum": 1, "default": 5 } } },
-                { "additionalProperties": true, "properties": { "years": { "type": "integer", "maximum": 9 }, "tags": { "items": { "type": "string" }, "default": ["a"] } } } ] }
-            """).Root;
+        var root = Vocabulary
+            .Parse(
+                """
+                { "allOf": [
+                    { "x-label": "nick", "properties": { "name": { "type": "string" }, "nick": { "type": "string" }, "years": { "type": "integer", "minimum": 1, "default": 5 } } },
+                    { "additionalProperties": true, "properties": { "years": { "type": "integer", "maximum": 9 }, "tags": { "items": { "type": "string" }, "default": ["a"] } } } ] }
+                """
+            )
+            .Root;
 
         var years = (ExactType)root.Properties[root.SlotOf("years")].Type;
         Assert.Equal((1, 9), (years.Minimum, years.Maximum));
@@ -133,7 +149,13 @@ public class VocabularyTests
     [Fact]
     public void AVocabularyThatOnlyWarnsCanBeUsed()
     {
-        Assert.True(Vocabulary.TryParse("""{ "properties": { "x": { "type": "string", "pattern": "a" } } }""", out var vocabulary, out var diagnostics));
+        Assert.True(
+            Vocabulary.TryParse(
+                """{ "properties": { "x": { "type": "string", "pattern": "a" } } }""",
+                out var vocabulary,
+                out var diagnostics
+            )
+        );
 
         Assert.Equal(DiagnosticSeverity.Warning, Assert.Single(diagnostics).Severity);
         Assert.Equal(diagnostics, vocabulary.Warnings);

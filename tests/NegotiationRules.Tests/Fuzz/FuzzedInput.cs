@@ -46,7 +46,14 @@ internal sealed class FuzzedInput
 
     private bool ReadRules()
     {
-        if (!RuleSet.TryParse(Text, new RuleSetOptions { Vocabulary = _seed.Rules?.Vocabulary ?? Vocabulary.Negotiation }, out var rules, out var diagnostics))
+        if (
+            !RuleSet.TryParse(
+                Text,
+                new RuleSetOptions { Vocabulary = _seed.Rules?.Vocabulary ?? Vocabulary.Negotiation },
+                out var rules,
+                out var diagnostics
+            )
+        )
         {
             return Refused(diagnostics);
         }
@@ -98,8 +105,14 @@ internal sealed class FuzzedInput
     {
         try
         {
-            using var reader = new JsonTextReader(new StringReader(Text)) { DateParseHandling = DateParseHandling.None, FloatParseHandling = FloatParseHandling.Decimal };
-            return Scenario.From(JObject.Load(reader, new JsonLoadSettings { DuplicatePropertyNameHandling = DuplicatePropertyNameHandling.Error }));
+            using var reader = new JsonTextReader(new StringReader(Text))
+            {
+                DateParseHandling = DateParseHandling.None,
+                FloatParseHandling = FloatParseHandling.Decimal,
+            };
+            return Scenario.From(
+                JObject.Load(reader, new JsonLoadSettings { DuplicatePropertyNameHandling = DuplicatePropertyNameHandling.Error })
+            );
         }
         catch (JsonException)
         {

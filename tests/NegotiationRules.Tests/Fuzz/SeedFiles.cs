@@ -40,7 +40,12 @@ internal sealed class SeedFiles
             var rules = GeneratedRules.Make(random, vocabulary.Vocabulary, Generated);
             _vocabularies.Add(new SeedFile(Bytes(vocabulary.Text), null));
             _rules.Add(new SeedFile(Bytes(rules.Text), rules.Rules));
-            _scenarios.Add(new SeedFile(Bytes(JsonPrinter.Print(GeneratedScenario.Make(random, vocabulary.Vocabulary, Generated).Facts, indented: true)), rules.Rules));
+            _scenarios.Add(
+                new SeedFile(
+                    Bytes(JsonPrinter.Print(GeneratedScenario.Make(random, vocabulary.Vocabulary, Generated).Facts, indented: true)),
+                    rules.Rules
+                )
+            );
         }
     }
 

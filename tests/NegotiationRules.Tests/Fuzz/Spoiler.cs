@@ -3,19 +3,31 @@ using System.Text.RegularExpressions;
 
 namespace NegotiationRules.Tests.Fuzz;
 
-/// <summary>Spoils files: bytes, tokens, whole stretches of them, and whole values, so that what is spoilt is still JSON and gets past the reader.</summary>
+/// <summary>Spoils files: bytes, tokens, whole stretches of them, and whole values, so that what is spoilt is still JSON and gets past the
+/// reader.</summary>
 internal sealed partial class Spoiler(Random random)
 {
     private static readonly string[] Odd =
     [
-        "{", "}", "[", "]", ",", ":", "\"", "null", "true", "false", "{}", "[]", "\"\"", "//", "/*", "*/", "\\", "\\u0000", "\"\\ud800\"", "\"\\u12\"", "'", "NaN", "-Infinity", "undefined", "\u0000", "\ufeff",
-        "0", "-0", "1", "-1", "1e999", "-1e999", "1e-999", "9223372036854775807", "-9223372036854775808", "9223372036854775808", "1e18", "0.000000001", "0.0000000001", "79228162514264337593543950336",
-        "1e2147483648", "1E+9999999999", "0.1", "1.0", "00", "+1", ".5", "5.", "0x10",
-        "\"0001-01-01\"", "\"9999-12-31\"", "\"9999\"", "\"2022-02-30\"", "\"0000\"", "\"P9999Y\"", "\"-P9999Y\"", "\"P1M-1D\"", "\"PT0.0000001S\"", "\"9999-12-31T23:59:59.9999999-23:59\"", "\"1/0\"", "\"1/3\"", "\"101 %\"",
-        "\"all\"", "\"any\"", "\"none\"", "\"not\"", "\"atLeast\"", "\"of\"", "\"every\"", "\"some\"", "\"no\"", "\"count\"", "\"sum\"", "\"min\"", "\"max\"", "\"share\"", "\"among\"", "\"where\"", "\"satisfy\"",
-        "\"value\"", "\"inOrder\"", "\"by\"", "\"steps\"", "\"condition\"", "\"rule\"", "\"as\"", "\"fact\"", "\"parameter\"", "\"times\"", "\"plus\"", "\"minus\"", "\"to\"", "\"endOfMonth\"", "\"known\"",
-        "\"complete\"", "\"source\"", "\"include\"", "\"matches\"", "\"(a{1000}){1000}\"", "\"(?<=a)b\"", "\"(((((\"", "\"\\\\1\"", "\"in\"", "\"between\"", "\"contains\"", "\"containsAll\"", "\"asOf\"", "\"type\"",
-        "\"properties\"", "\"items\"", "\"maxItems\"", "\"minimum\"", "\"multipleOf\"", "\"default\"", "\"$ref\"", "\"#\"", "\"#/$defs/party\"", "\"allOf\"", "\"x-completeBy\"", "\"format\"", "\"enum\"",
+        "{",
+        "}",
+        "[",
+        "]",
+        ",", ":", "\"", "null", "true", "false", "{}", "[]", "\"\"", "//", "/*", "*/", "\\", "\\u0000", "\"\\ud800\"",
+        "\"\\u12\"", "'", "NaN", "-Infinity", "undefined", "\u0000", "\ufeff", "0", "-0", "1", "-1", "1e999",
+        "-1e999", "1e-999", "9223372036854775807", "-9223372036854775808", "9223372036854775808", "1e18",
+        "0.000000001", "0.0000000001", "79228162514264337593543950336", "1e2147483648", "1E+9999999999", "0.1", "1.0",
+        "00", "+1", ".5", "5.", "0x10", "\"0001-01-01\"", "\"9999-12-31\"", "\"9999\"", "\"2022-02-30\"", "\"0000\"",
+        "\"P9999Y\"", "\"-P9999Y\"", "\"P1M-1D\"", "\"PT0.0000001S\"", "\"9999-12-31T23:59:59.9999999-23:59\"",
+        "\"1/0\"", "\"1/3\"", "\"101 %\"", "\"all\"", "\"any\"", "\"none\"", "\"not\"", "\"atLeast\"", "\"of\"",
+        "\"every\"", "\"some\"", "\"no\"", "\"count\"", "\"sum\"", "\"min\"", "\"max\"", "\"share\"", "\"among\"",
+        "\"where\"", "\"satisfy\"", "\"value\"", "\"inOrder\"", "\"by\"", "\"steps\"", "\"condition\"", "\"rule\"",
+        "\"as\"", "\"fact\"", "\"parameter\"", "\"times\"", "\"plus\"", "\"minus\"", "\"to\"", "\"endOfMonth\"",
+        "\"known\"", "\"complete\"", "\"source\"", "\"include\"", "\"matches\"", "\"(a{1000}){1000}\"", "\"(?<=a)b\"",
+        "\"(((((\"",
+        "\"\\\\1\"", "\"in\"", "\"between\"", "\"contains\"", "\"containsAll\"", "\"asOf\"", "\"type\"",
+        "\"properties\"", "\"items\"", "\"maxItems\"", "\"minimum\"", "\"multipleOf\"", "\"default\"", "\"$ref\"",
+        "\"#\"", "\"#/$defs/party\"", "\"allOf\"", "\"x-completeBy\"", "\"format\"", "\"enum\"",
     ];
 
     /// <summary>The file with one to five things done to it; <paramref name="other"/> lends stretches of itself.</summary>
@@ -91,10 +103,16 @@ internal sealed partial class Spoiler(Random random)
                 break;
             case 2:
                 tokens.Insert(end, "}");
-                tokens.InsertRange(start, ["{", Pick(["\"not\"", "\"value\"", "\"fact\"", "\"count\"", "\"known\"", "\"absolute\"", "\"list\""]), ":"]);
+                tokens.InsertRange(
+                    start,
+                    ["{", Pick(["\"not\"", "\"value\"", "\"fact\"", "\"count\"", "\"known\"", "\"absolute\"", "\"list\""]), ":"]
+                );
                 break;
             case 3 when tokens[start] == "{" && start + 1 < tokens.Count:
-                tokens.InsertRange(start + 1, [Pick(Odd.Where(o => o.Length > 2 && o[0] == '"').ToList()), ":", .. lent, tokens[start + 1] == "}" ? "" : ","]);
+                tokens.InsertRange(
+                    start + 1,
+                    [Pick(Odd.Where(o => o.Length > 2 && o[0] == '"').ToList()), ":", .. lent, tokens[start + 1] == "}" ? "" : ","]
+                );
                 break;
             default:
                 tokens.RemoveRange(start, end - start);
@@ -163,7 +181,10 @@ internal sealed partial class Spoiler(Random random)
         var (open, close) = Pick([("[", "]"), ("{\"not\":", "}"), ("{\"all\":[", "]}"), ("{\"a\":", "}")]);
         var depth = random.Next(20) == 0 ? 5_000 : random.Next(1, 300);
         var inner = Encoding.UTF8.GetString(file.AsSpan(start, length));
-        return Replace(file, start, length, Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat(open, depth)) + inner + string.Concat(Enumerable.Repeat(close, depth))));
+        return Replace(
+            file, start, length,
+            Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat(open, depth)) + inner + string.Concat(Enumerable.Repeat(close, depth)))
+        );
     }
 
     private (int Start, int Length) Stretch(byte[] file)
@@ -172,7 +193,8 @@ internal sealed partial class Spoiler(Random random)
         return (start, Math.Min(random.Next(4) == 0 ? random.Next(1, 2_000) : random.Next(1, 40), file.Length - start));
     }
 
-    private static byte[] Replace(byte[] file, int start, int length, ReadOnlySpan<byte> by) => [.. file.AsSpan(0, start), .. by, .. file.AsSpan(start + length)];
+    private static byte[] Replace(byte[] file, int start, int length, ReadOnlySpan<byte> by) =>
+        [.. file.AsSpan(0, start), .. by, .. file.AsSpan(start + length)];
 
     private static List<string> TokensOf(byte[] file) => [.. Token().Matches(Encoding.UTF8.GetString(file)).Select(m => m.Value)];
 

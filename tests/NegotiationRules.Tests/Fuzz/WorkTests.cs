@@ -5,7 +5,8 @@ namespace NegotiationRules.Tests.Fuzz;
 /// <summary>A few lines of rules that ask for much work: what can be shared is, and the rest comes to an end that says so.</summary>
 public sealed class WorkTests
 {
-    private const string FactsText = """{ "properties": { "flag": { "type": "boolean" }, "list": { "items": { "properties": { "x": { "type": "integer" } } } } } }""";
+    private const string FactsText =
+        """{ "properties": { "flag": { "type": "boolean" }, "list": { "items": { "properties": { "x": { "type": "integer" } } } } } }""";
 
     private static readonly Vocabulary Facts = Vocabulary.Parse(FactsText);
 
@@ -41,10 +42,14 @@ public sealed class WorkTests
 
         var folder = Directory.CreateTempSubdirectory("work-");
         File.WriteAllText(Path.Combine(folder.FullName, "v.vocabulary.json"), FactsText);
-        File.WriteAllText(Path.Combine(folder.FullName, "a.rules.json"), DoubledText(form, names, "\"vocabulary\": \"v.vocabulary.json\", "));
+        File.WriteAllText(
+            Path.Combine(folder.FullName, "a.rules.json"),
+            DoubledText(form, names, "\"vocabulary\": \"v.vocabulary.json\", ")
+        );
         File.WriteAllText(
             Path.Combine(folder.FullName, "a.tests.json"),
-            """{ "rules": "a.rules.json", "tests": [ { "name": "t", "scenario": {}, "expect": { "stages": { "s": "undetermined" } } } ] }""");
+            """{ "rules": "a.rules.json", "tests": [ { "name": "t", "scenario": {}, "expect": { "stages": { "s": "undetermined" } } } ] }"""
+        );
         var tests = RuleTests.Load(Path.Combine(folder.FullName, "a.tests.json"), new RuleSetOptions { Work = Little });
         var coverage = new RuleTestCoverage(tests.Rules);
         foreach (var result in tests.Stream())
@@ -69,7 +74,10 @@ public sealed class WorkTests
     public void AQuantityThatReadsNoInnerElementIsWorkedOutOutside()
     {
         // Counted anew for each element, this would be 1,000,000 elements.
-        var rules = Rules("""{ "every": "list", "as": "a", "satisfy": { "value": { "fact": "a.x" }, "atMost": { "count": "list", "as": "b", "where": { "b.x": { "atLeast": 0 } } } } }""", Little);
+        var rules = Rules(
+            """{ "every": "list", "as": "a", "satisfy": { "value": { "fact": "a.x" }, "atMost": { "count": "list", "as": "b", "where": { "b.x": { "atLeast": 0 } } } } }""",
+            Little
+        );
         Assert.Equal(RuleOutcome.Satisfied, rules.Evaluate(List(1_000)).Rule("a").Outcome);
     }
 
@@ -85,11 +93,18 @@ public sealed class WorkTests
 
         var folder = Directory.CreateTempSubdirectory("work-");
         File.WriteAllText(Path.Combine(folder.FullName, "v.vocabulary.json"), FactsText);
-        File.WriteAllText(Path.Combine(folder.FullName, "a.rules.json"), RulesText(condition, "{}", "\"vocabulary\": \"v.vocabulary.json\", "));
+        File.WriteAllText(
+            Path.Combine(folder.FullName, "a.rules.json"),
+            RulesText(condition, "{}", "\"vocabulary\": \"v.vocabulary.json\", ")
+        );
         File.WriteAllText(
             Path.Combine(folder.FullName, "a.tests.json"),
-            $$"""{ "rules": "a.rules.json", "tests": [ { "name": "t", "scenario": {{Text(30)}}, "expect": { "outcome": "valid" } } ] }""");
-        var tests = RuleTests.Load(Path.Combine(folder.FullName, "a.tests.json"), new RuleSetOptions { Work = new WorkLimits { Steps = 200_000 } });
+            $$"""{ "rules": "a.rules.json", "tests": [ { "name": "t", "scenario": {{Text(30)}}, "expect": { "outcome": "valid" } } ] }"""
+        );
+        var tests = RuleTests.Load(
+            Path.Combine(folder.FullName, "a.tests.json"),
+            new RuleSetOptions { Work = new WorkLimits { Steps = 200_000 } }
+        );
         var coverage = new RuleTestCoverage(tests.Rules);
         coverage.Add(Assert.Single(tests.Stream()));
         folder.Delete(recursive: true);
@@ -101,9 +116,18 @@ public sealed class WorkTests
     {
         var facts = Vocabulary.Parse("""{ "properties": { "list": { "items": { "properties": { "d": { "format": "date" } } } } } }""");
         var steps = string.Join(", ", Enumerable.Repeat("""{ "d": { "after": "2000-01-01" } }""", 200));
-        var scenario = Scenario.Parse($$"""{ "list": [ {{string.Join(", ", Enumerable.Range(0, 200).Select(i => $$"""{ "d": "{{2010 + (i % 80)}}-01-01" }"""))}} ] }""");
-        RuleSet Within(long limit) => RuleSet.Parse(
-            RulesText($$"""{ "inOrder": "list", "by": "d", "steps": [ {{steps}} ] }""", "{}", string.Empty), new RuleSetOptions { Vocabulary = facts, Work = new WorkLimits { Steps = limit } });
+        var scenario = Scenario.Parse(
+            $$"""{ "list": [ {{string.Join(", ", Enumerable.Range(0, 200).Select(i => $$"""{ "d": "{{2010 + (i % 80)}}-01-01" }"""))}} ] }"""
+        );
+        RuleSet Within(long limit) =>
+            RuleSet.Parse(
+                RulesText($$"""{ "inOrder": "list", "by": "d", "steps": [ {{steps}} ] }""", "{}", string.Empty),
+                new RuleSetOptions
+                {
+                    Vocabulary = facts,
+                    Work = new WorkLimits { Steps = limit },
+                }
+            );
 
         // 200 steps, each after any of those before, by any of 200 elements.
         Assert.False(Within(2_000_000).TryEvaluate(scenario, out _, out _));
@@ -113,7 +137,10 @@ public sealed class WorkTests
     [Fact]
     public void TheFirstElementThatDecidesIsTheLastThatIsLookedAt()
     {
-        var rules = Rules(Some(0, Some(1, Some(2, """{ "value": { "fact": "a0.x" }, "lessThan": { "fact": "a1.x", "plus": { "fact": "a2.x" } } }"""))), Little);
+        var rules = Rules(
+            Some(0, Some(1, Some(2, """{ "value": { "fact": "a0.x" }, "lessThan": { "fact": "a1.x", "plus": { "fact": "a2.x" } } }"""))),
+            Little
+        );
         Assert.Equal(RuleOutcome.Satisfied, rules.Evaluate(List(1_000)).Rule("a").Outcome);
     }
 
@@ -138,7 +165,10 @@ public sealed class WorkTests
         Assert.Equal(["NR4101"], Assert.Throws<ScenarioException>(() => rules.Evaluate(scenario)).Diagnostics.Select(d => d.Code));
 
         var evaluator = new ScenarioEvaluator(rules);
-        Assert.Equal(["NR4101"], Assert.Throws<ScenarioException>(() => evaluator.Evaluate(rules.Prepare(scenario))).Diagnostics.Select(d => d.Code));
+        Assert.Equal(
+            ["NR4101"],
+            Assert.Throws<ScenarioException>(() => evaluator.Evaluate(rules.Prepare(scenario))).Diagnostics.Select(d => d.Code)
+        );
 
         var batch = new ScenarioBatch(rules);
         batch.Add(scenario);
@@ -168,9 +198,18 @@ public sealed class WorkTests
     public void AnExplanationThatTakesTooManyStepsSaysSo()
     {
         // Evaluating stops at the first element that decides, telling of the others does not.
-        var condition = Some(0, """{ "all": [ { "a0.x": 1000 }, """ + Some(1, Some(2, """{ "value": { "fact": "a0.x" }, "is": { "fact": "a1.x", "plus": { "fact": "a2.x" } } }""")) + " ] }");
+        var condition = Some(
+            0,
+            """{ "all": [ { "a0.x": 1000 }, """
+                + Some(1, Some(2, """{ "value": { "fact": "a0.x" }, "is": { "fact": "a1.x", "plus": { "fact": "a2.x" } } }"""))
+                + " ] }"
+        );
         var verdict = Rules(condition, Little).Evaluate(List(60));
-        Assert.Contains("the rest would take too long to find out", verdict.Explain(new ExplanationOptions { ShowAll = true }).ToText(), StringComparison.Ordinal);
+        Assert.Contains(
+            "the rest would take too long to find out",
+            verdict.Explain(new ExplanationOptions { ShowAll = true }).ToText(),
+            StringComparison.Ordinal
+        );
     }
 
     private static RuleSet Doubled(string form, int names) =>
@@ -178,9 +217,19 @@ public sealed class WorkTests
 
     private static string DoubledText(string form, int names, string vocabulary)
     {
-        var conditions = Enumerable.Range(1, names).Select(i => string.Create(
-            CultureInfo.InvariantCulture, $"\"c{i}\": {form.Replace("C", $"{{ \"condition\": \"c{i - 1}\" }}", StringComparison.Ordinal)}"));
-        return RulesText($$"""{ "condition": "c{{names}}" }""", $$"""{ "c0": { "flag": true }, {{string.Join(", ", conditions)}} }""", vocabulary);
+        var conditions = Enumerable
+            .Range(1, names)
+            .Select(i =>
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"\"c{i}\": {form.Replace("C", $"{{ \"condition\": \"c{i - 1}\" }}", StringComparison.Ordinal)}"
+                )
+            );
+        return RulesText(
+            $$"""{ "condition": "c{{names}}" }""",
+            $$"""{ "c0": { "flag": true }, {{string.Join(", ", conditions)}} }""",
+            vocabulary
+        );
     }
 
     private static RuleSet Rules(string require, WorkLimits work) =>
@@ -212,5 +261,6 @@ public sealed class WorkTests
 
     private static Scenario List(int length) => Scenario.Parse(Text(length));
 
-    private static string Text(int length) => $$"""{ "list": [ {{string.Join(", ", Enumerable.Range(0, length).Select(i => $$"""{ "x": {{10 + (i % 7)}} }"""))}} ] }""";
+    private static string Text(int length) =>
+        $$"""{ "list": [ {{string.Join(", ", Enumerable.Range(0, length).Select(i => $$"""{ "x": {{10 + (i % 7)}} }"""))}} ] }""";
 }

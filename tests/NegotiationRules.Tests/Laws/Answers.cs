@@ -5,7 +5,8 @@ using NegotiationRules.Text;
 
 namespace NegotiationRules.Tests.Laws;
 
-/// <summary>A scenario, and one in which everything is settled: the facts at some paths are taken from the one, all others from the other.</summary>
+/// <summary>A scenario, and one in which everything is settled: the facts at some paths are taken from the one, all others from the
+/// other.</summary>
 /// <param name="vocabulary">The types of both.</param>
 /// <param name="open">What is known.</param>
 /// <param name="settled">What it turns out to be: it says more and contradicts nothing.</param>
@@ -27,7 +28,8 @@ internal sealed class Answers(Vocabulary vocabulary, JsonObject open, JsonObject
     }
 
     /// <summary>The scenario with the answers at those paths, and no others.</summary>
-    public Scenario At(IReadOnlySet<string> paths) => Scenario.Parse(JsonPrinter.Print(Take(open, settled, vocabulary.Root, string.Empty, paths.Contains)!, indented: false));
+    public Scenario At(IReadOnlySet<string> paths) =>
+        Scenario.Parse(JsonPrinter.Print(Take(open, settled, vocabulary.Root, string.Empty, paths.Contains)!, indented: false));
 
     private static JsonValue? Take(JsonValue? open, JsonValue settled, FactType type, string path, Func<string, bool> isTaken)
     {
@@ -49,7 +51,11 @@ internal sealed class Answers(Vocabulary vocabulary, JsonObject open, JsonObject
         foreach (var property in type.Properties)
         {
             var taken = settled.Find(property.Name)?.Value is { } answer and not JsonNull
-                ? Take(open?.Find(property.Name)?.Value, answer, property.Type, path.Length == 0 ? property.Name : $"{path}.{property.Name}", isTaken)
+                ? Take(
+                    open?.Find(property.Name)?.Value, answer, property.Type,
+                    path.Length == 0 ? property.Name : $"{path}.{property.Name}",
+                    isTaken
+                )
                 : open?.Find(property.Name)?.Value;
             isEmpty &= taken is null;
             members.Add(property.Name, taken);
@@ -61,8 +67,17 @@ internal sealed class Answers(Vocabulary vocabulary, JsonObject open, JsonObject
     private static JsonValue? TakeList(JsonValue? open, JsonArray settled, ListType type, string path, Func<string, bool> isTaken)
     {
         var known = (open as JsonArray ?? (open as JsonObject)?.Find("known")?.Value as JsonArray)?.Items ?? [];
-        var isComplete = open is JsonArray || known.Count == type.MaxItems || (open as JsonObject)?.Find("complete")?.Value is JsonBoolean { Value: true };
-        List<JsonValue> items = [.. known.Select((item, i) => Take(item is JsonNull ? null : item, settled.Items[i], type.Element, $"{path}[{i}]", isTaken) ?? new JsonNull(default))];
+        var isComplete =
+            open is JsonArray
+            || known.Count == type.MaxItems
+            || (open as JsonObject)?.Find("complete")?.Value is JsonBoolean { Value: true };
+        List<JsonValue> items =
+        [
+            .. known.Select(
+                (item, i) =>
+                    Take(item is JsonNull ? null : item, settled.Items[i], type.Element, $"{path}[{i}]", isTaken) ?? new JsonNull(default)
+            ),
+        ];
         return !isComplete && isTaken(path) ? new JsonArray(default, [.. items, .. settled.Items.Skip(items.Count)])
             : open is null or JsonNull ? null
             : isComplete ? new JsonArray(default, items)

@@ -10,7 +10,8 @@ namespace NegotiationRules.Tests.Laws;
 /// <summary>Checks and evaluates single conditions of a generated case.</summary>
 internal static class Checked
 {
-    /// <summary>What became of the condition; <see langword="null"/> if the checker refuses it or a quantity grows beyond measure.</summary>
+    /// <summary>What became of the condition; <see langword="null"/> if the checker refuses it or a quantity grows beyond
+    /// measure.</summary>
     public static Truth? Truth(this ConditionCase @case, ConditionSyntax condition) => @case.Truth(condition, @case.Scenario);
 
     /// <inheritdoc cref="Truth(ConditionCase, ConditionSyntax)"/>
@@ -42,12 +43,19 @@ internal static class Checked
 
     public static ConditionSyntax Not(ConditionSyntax condition) => new NotSyntax(default, condition);
 
-    public static ConditionSyntax All(params ConditionSyntax[] conditions) => new CompositionSyntax(default, CompositionKind.All, conditions);
+    public static ConditionSyntax All(params ConditionSyntax[] conditions) =>
+        new CompositionSyntax(default, CompositionKind.All, conditions);
 
-    public static ConditionSyntax Any(params ConditionSyntax[] conditions) => new CompositionSyntax(default, CompositionKind.Any, conditions);
+    public static ConditionSyntax Any(params ConditionSyntax[] conditions) =>
+        new CompositionSyntax(default, CompositionKind.Any, conditions);
 
-    public static ConditionSyntax None(params ConditionSyntax[] conditions) => new CompositionSyntax(default, CompositionKind.None, conditions);
+    public static ConditionSyntax None(params ConditionSyntax[] conditions) =>
+        new CompositionSyntax(default, CompositionKind.None, conditions);
 
-    public static ConditionSyntax AtLeast(int number, params ConditionSyntax[] conditions) => new AtLeastOfSyntax(
-        default, new LiteralSyntax(default, new JsonNumber(default, number.ToString(System.Globalization.CultureInfo.InvariantCulture))), conditions);
+    public static ConditionSyntax AtLeast(int number, params ConditionSyntax[] conditions) =>
+        new AtLeastOfSyntax(
+            default,
+            new LiteralSyntax(default, new JsonNumber(default, number.ToString(System.Globalization.CultureInfo.InvariantCulture))),
+            conditions
+        );
 }

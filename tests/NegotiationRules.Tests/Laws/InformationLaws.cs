@@ -4,7 +4,8 @@ using NegotiationRules.Tests.Agreement;
 
 namespace NegotiationRules.Tests.Laws;
 
-/// <summary>More information never changes what was decided, and what is known of a quantity holds for whatever it turns out to be.</summary>
+/// <summary>More information never changes what was decided, and what is known of a quantity holds for whatever it turns out to
+/// be.</summary>
 public class InformationLaws
 {
     [Law]
@@ -25,7 +26,8 @@ public class InformationLaws
         }
     }
 
-    // A rule that is satisfied in any case may turn out not to apply: that blocks no more than before. Only `known` asks for what is stated, not for what is so.
+    // A rule that is satisfied in any case may turn out not to apply: that blocks no more than before. Only `known` asks for what is
+    // stated, not for what is so.
     [Law]
     internal void OutcomesAndStagesThatAreDecidedStayDecided(LastingCase lasting)
     {
@@ -54,7 +56,10 @@ public class InformationLaws
 
             foreach (var (was, now) in before.Stages.Zip(after.Stages))
             {
-                Assert.True(was.Outcome == StageOutcome.Undetermined || now.Outcome == was.Outcome, $"{was.Name} was {was.Outcome} and became {now.Outcome} in\n{scenario}");
+                Assert.True(
+                    was.Outcome == StageOutcome.Undetermined || now.Outcome == was.Outcome,
+                    $"{was.Name} was {was.Outcome} and became {now.Outcome} in\n{scenario}"
+                );
                 Assert.True(Covers(was.Score, now.Score), $"{was.Name} had the score {was.Score} and came to {now.Score} in\n{scenario}");
             }
 
@@ -79,7 +84,10 @@ public class InformationLaws
                 var value = Interval(operand, Scope.Of(Checked.Facts(@case.Vocabulary, settled)));
                 if (known is { IsNothing: false } k && value is { IsNothing: false, IsValue: true } v)
                 {
-                    Assert.True((k.Low is not { } low || low <= v.Low) && (k.High is not { } high || high >= v.High), $"{v} is not in {k}: {settled}");
+                    Assert.True(
+                        (k.Low is not { } low || low <= v.Low) && (k.High is not { } high || high >= v.High),
+                        $"{v} is not in {k}: {settled}"
+                    );
                 }
             }
         }

@@ -10,7 +10,14 @@ public class OutcomeLaws
     internal void TheOrderOfRulesMeansNothing(RulesCase @case)
     {
         var file = @case.Rules.File;
-        var turned = new GeneratedRules(@case.Rules.Vocabulary, file with { Rules = [.. file.Rules.Reverse()], Conditions = [.. file.Conditions.Reverse()] });
+        var turned = new GeneratedRules(
+            @case.Rules.Vocabulary,
+            file with
+            {
+                Rules = [.. file.Rules.Reverse()],
+                Conditions = [.. file.Conditions.Reverse()],
+            }
+        );
         var (here, there) = (Outcomes(@case.Rules, @case.Scenario), Outcomes(turned, @case.Scenario));
         Assert.Equal(here, there);
     }
@@ -80,6 +87,12 @@ public class OutcomeLaws
 
     private static string Outcomes(RuleSet rules, Scenario scenario) =>
         rules.TryEvaluate(scenario, out var verdict, out _)
-            ? string.Join('\n', verdict.Rules.Select(r => $"{r.Rule.Id}: {r.Outcome}").Order(StringComparer.Ordinal).Concat(verdict.Stages.Select(s => $"{s.Name}: {s.Outcome} {s.Score}")))
+            ? string.Join(
+                '\n',
+                verdict
+                    .Rules.Select(r => $"{r.Rule.Id}: {r.Outcome}")
+                    .Order(StringComparer.Ordinal)
+                    .Concat(verdict.Stages.Select(s => $"{s.Name}: {s.Outcome} {s.Score}"))
+            )
             : "beyond measure";
 }

@@ -24,7 +24,10 @@ public class ReasonLaws
         (""" "max": "states.weight", "as": "st", "atMost": # """, "weight"),
         (""" "max": "states.weight", "as": "st", "moreThan": # """, "weight"),
         (""" "share": "states", "as": "st", "among": { "kind": "big" }, "where": { "vote": "yes" }, "atLeast": "#/10" """, "vote"),
-        (""" "share": "states", "as": "st", "of": "weight", "among": { "kind": "big" }, "where": { "vote": "yes" }, "lessThan": "#/10" """, "vote"),
+        (
+            """ "share": "states", "as": "st", "of": "weight", "among": { "kind": "big" }, "where": { "vote": "yes" }, "lessThan": "#/10" """,
+            "vote"
+        ),
         (""" "every": "states", "as": "st", "where": { "kind": "big" }, "satisfy": { "weight": { "atMost": # } } """, "weight"),
         (""" "no": "states", "as": "st", "where": { "weight": # } """, "weight"),
     ];
@@ -37,7 +40,10 @@ public class ReasonLaws
         var condition = $$"""
             "require": { {{template.Replace("#", random.Next(1, 10).ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)}} }
             """;
-        var states = Enumerable.Range(0, random.Next(2, 5)).Select(i => new State($"S{i}", Kinds[random.Next(2)], random.Next(8), Votes[random.Next(3)])).ToList();
+        var states = Enumerable
+            .Range(0, random.Next(2, 5))
+            .Select(i => new State($"S{i}", Kinds[random.Next(2)], random.Next(8), Votes[random.Next(3)]))
+            .ToList();
         if (ReasonElementsTests.NamedBy(condition, Written(states)) is not { } reason)
         {
             return;
@@ -45,24 +51,40 @@ public class ReasonLaws
 
         var named = reason.Split([", ", " and "], StringSplitOptions.None).ToHashSet(StringComparer.Ordinal);
         var message = $"{condition} of {Written(states)} names {reason}";
-        Assert.False(Ways(states, fact, state => !named.Contains(state.Name)).Any(other => IsMet(condition, other)), $"{message}; others could have changed it");
+        Assert.False(
+            Ways(states, fact, state => !named.Contains(state.Name)).Any(other => IsMet(condition, other)),
+            $"{message}; others could have changed it"
+        );
         Assert.True(
-            Ways(states, fact, state => named.Contains(state.Name)).Any(other => IsMet(condition, other)) || !Ways(states, fact, _ => true).Any(other => IsMet(condition, other)),
-            $"{message}; they could not have changed it, and others could");
+            Ways(states, fact, state => named.Contains(state.Name)).Any(other => IsMet(condition, other))
+                || !Ways(states, fact, _ => true).Any(other => IsMet(condition, other)),
+            $"{message}; they could not have changed it, and others could"
+        );
     }
 
-    private static bool IsMet(string condition, IReadOnlyList<State> states) => ReasonElementsTests.NamedBy(condition, Written(states)) is null;
+    private static bool IsMet(string condition, IReadOnlyList<State> states) =>
+        ReasonElementsTests.NamedBy(condition, Written(states)) is null;
 
     // All ways in which the fact of those elements may be otherwise.
-    private static IEnumerable<IReadOnlyList<State>> Ways(IReadOnlyList<State> states, string fact, Func<State, bool> mayChange) => states.Aggregate<State, IEnumerable<IReadOnlyList<State>>>(
-        [[]],
-        (all, state) => all.SelectMany(start => (mayChange(state) ? state.Others(fact) : [state]).Select(other => (IReadOnlyList<State>)[.. start, other])));
+    private static IEnumerable<IReadOnlyList<State>> Ways(IReadOnlyList<State> states, string fact, Func<State, bool> mayChange) =>
+        states.Aggregate<State, IEnumerable<IReadOnlyList<State>>>(
+            [
+                [],
+            ],
+            (all, state) =>
+                all.SelectMany(start =>
+                    (mayChange(state) ? state.Others(fact) : [state]).Select(other => (IReadOnlyList<State>)[.. start, other])
+                )
+        );
 
     private static string Written(IEnumerable<State> states) =>
         $"[ {string.Join(", ", states.Select(s => $$"""{ "name": "{{s.Name}}", "kind": "{{s.Kind}}", "weight": {{s.Weight}}, "vote": "{{s.Vote}}" }"""))} ]";
 
     private sealed record State(string Name, string Kind, int Weight, string Vote)
     {
-        public IEnumerable<State> Others(string fact) => fact == "vote" ? [this with { Vote = "yes" }, this with { Vote = "no" }] : [this, this with { Weight = 0 }, this with { Weight = 20 }];
+        public IEnumerable<State> Others(string fact) =>
+            fact == "vote"
+                ? [this with { Vote = "yes" }, this with { Vote = "no" }]
+                : [this, this with { Weight = 0 }, this with { Weight = 20 }];
     }
 }

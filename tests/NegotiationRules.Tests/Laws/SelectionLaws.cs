@@ -20,14 +20,24 @@ public class SelectionLaws
     });
 
     [Law]
-    internal void WhatIsSkippedAndWhatIsTakenMakeUpTheWhole(ConditionCase @case) => Each(@case, (selection, elements) =>
-    {
-        var all = elements(selection with { Skip = 0, Take = null });
-        for (var count = 0; all.IsComplete && count <= all.Known.Count + 1; count++)
-        {
-            Assert.Equal(Places(all), [.. Places(elements(selection with { Skip = 0, Take = count })), .. Places(elements(selection with { Skip = count, Take = null }))]);
-        }
-    });
+    internal void WhatIsSkippedAndWhatIsTakenMakeUpTheWhole(ConditionCase @case) =>
+        Each(
+            @case,
+            (selection, elements) =>
+            {
+                var all = elements(selection with { Skip = 0, Take = null });
+                for (var count = 0; all.IsComplete && count <= all.Known.Count + 1; count++)
+                {
+                    Assert.Equal(
+                        Places(all),
+                        [
+                            .. Places(elements(selection with { Skip = 0, Take = count })),
+                            .. Places(elements(selection with { Skip = count, Take = null })),
+                        ]
+                    );
+                }
+            }
+        );
 
     [Law]
     internal void ReversedTwiceIsAsItWas(ConditionCase @case) => Each(@case, (selection, elements) =>
@@ -52,16 +62,25 @@ public class SelectionLaws
     });
 
     [Law]
-    internal void DistinctElementsDifferAndLeaveNoValueOut(ConditionCase @case) => Each(@case, (selection, elements) =>
-    {
-        if (selection.Distinct is { } key && elements(selection with { Skip = 0, Take = null, OrderBy = [], IsReversed = false }) is { IsComplete: true } distinct)
-        {
-            var keys = distinct.Known.Select(e => SelectionKey.Of(key, e)).ToList();
-            var all = elements(selection with { Skip = 0, Take = null, OrderBy = [], IsReversed = false, Distinct = null }).Known.Select(e => SelectionKey.Of(key, e)).ToList();
-            Assert.Equal(keys.Count, keys.Distinct().Count());
-            Assert.Equal(all.Distinct(), keys);
-        }
-    });
+    internal void DistinctElementsDifferAndLeaveNoValueOut(ConditionCase @case) =>
+        Each(
+            @case,
+            (selection, elements) =>
+            {
+                if (
+                    selection.Distinct is { } key
+                    && elements(selection with { Skip = 0, Take = null, OrderBy = [], IsReversed = false }) is { IsComplete: true } distinct
+                )
+                {
+                    var keys = distinct.Known.Select(e => SelectionKey.Of(key, e)).ToList();
+                    var all = elements(selection with { Skip = 0, Take = null, OrderBy = [], IsReversed = false, Distinct = null })
+                        .Known.Select(e => SelectionKey.Of(key, e))
+                        .ToList();
+                    Assert.Equal(keys.Count, keys.Distinct().Count());
+                    Assert.Equal(all.Distinct(), keys);
+                }
+            }
+        );
 
     // What more is known of a scenario, the known elements stay those, and there are never more than was said there could be.
     [Law]
@@ -111,8 +130,14 @@ public class SelectionLaws
         .SelectMany(c => Lists(c, 0))
         .Where(list => list.Selection is not null && list.Around is null or 0);
 
-    private static IEnumerable<ListReference> Lists(Condition condition, int depth) => depth > 12 ? [] : NegotiationRules.Conditions.Parts.Of(condition)
-        .SelectMany(part => (part.List is null ? [] : (ListReference[])[part.List]).Concat(part.Inner is null ? [] : Lists(part.Inner, depth + 1)));
+    private static IEnumerable<ListReference> Lists(Condition condition, int depth) =>
+        depth > 12
+            ? []
+            : NegotiationRules
+                .Conditions.Parts.Of(condition)
+                .SelectMany(part =>
+                    (part.List is null ? [] : (ListReference[])[part.List]).Concat(part.Inner is null ? [] : Lists(part.Inner, depth + 1))
+                );
 
     private static Elements? Elements(ListReference list, ConditionCase @case, GeneratedScenario scenario)
     {
@@ -129,7 +154,9 @@ public class SelectionLaws
     // Where each element stands in the list that it is from; the values of a parameter by themselves.
     private static IEnumerable<string> Places(Elements elements) => elements.Known.Select(Place);
 
-    private static string Place(Scope element) => element.Outer is null ? string.Empty
-        : element.List is null ? $"{Place(element.Outer)}={element.Element.Kind}{(element.Element.Kind == NegotiationRules.Facts.FactKind.Text ? element.Element.Text : $"{element.Element.Steps}")}"
+    private static string Place(Scope element) =>
+        element.Outer is null ? string.Empty
+        : element.List is null
+            ? $"{Place(element.Outer)}={element.Element.Kind}{(element.Element.Kind == NegotiationRules.Facts.FactKind.Text ? element.Element.Text : $"{element.Element.Steps}")}"
         : $"{Place(element.Outer)}/{element.List.Path}[{element.Index}]";
 }

@@ -10,7 +10,8 @@ namespace NegotiationRules.Tests.Laws;
 /// <remarks>Only <c>known</c> asks for what is stated, not for what is so: with it, an answer may turn an outcome around.</remarks>
 public class SettlingLaws
 {
-    // Each listed fact comes with a smallest set of answers that it is in. They are told to the scenario by their paths, as a user would, and evaluated anew.
+    // Each listed fact comes with a smallest set of answers that it is in. They are told to the scenario by their paths, as a user would,
+    // and evaluated anew.
     [Law]
     internal void TheAnswersToWhatIsListedDecideAndNoneCanBeLeftOut(RulesCase @case)
     {
@@ -23,12 +24,18 @@ public class SettlingLaws
             foreach (var (fact, answers) in unsettled.Select(u => (u.Fact, u.Answers)))
             {
                 Assert.Contains(answers, answer => answer.Fact.Path == fact.Path);
-                Assert.Subset(paths.ToHashSet(StringComparer.Ordinal), answers.Select(answer => answer.Fact.Path).ToHashSet(StringComparer.Ordinal));
+                Assert.Subset(
+                    paths.ToHashSet(StringComparer.Ordinal),
+                    answers.Select(answer => answer.Fact.Path).ToHashSet(StringComparer.Ordinal)
+                );
                 Assert.True(IsDecided(rules, rule, With(@case.Scenario.Scenario, answers)), $"{rule} stays open with {Words(answers)}");
                 foreach (var left in answers)
                 {
                     var others = answers.Where(answer => answer != left).ToList();
-                    Assert.False(IsDecided(rules, rule, With(@case.Scenario.Scenario, others)), $"{rule} is decided with {Words(others)} alone, without {left.Fact.Path}");
+                    Assert.False(
+                        IsDecided(rules, rule, With(@case.Scenario.Scenario, others)),
+                        $"{rule} is decided with {Words(others)} alone, without {left.Fact.Path}"
+                    );
                 }
             }
         }
@@ -44,12 +51,16 @@ public class SettlingLaws
             Assert.Matches("^(nothing can settle this|no values were found that settle this)", rule.ToBeSettled);
             for (var i = 0; i < 5 && rule.ToBeSettled!.StartsWith("nothing", StringComparison.Ordinal); i++)
             {
-                Assert.False(IsDecided(rules, rule, @case.Scenario.Refine(random, thoroughly: true).Scenario), $"{rule} is settled after all");
+                Assert.False(
+                    IsDecided(rules, rule, @case.Scenario.Refine(random, thoroughly: true).Scenario),
+                    $"{rule} is settled after all"
+                );
             }
         }
     }
 
-    // A search of its own: everything is settled at random, and what can be left out is. What is left should be listed. Rare values are found by one search and not by the other.
+    // A search of its own: everything is settled at random, and what can be left out is. What is left should be listed. Rare values are
+    // found by one search and not by the other.
     [Xunit.Fact]
     public void NearlyAllThatASearchOfItsOwnFindsIsListed()
     {
@@ -58,7 +69,10 @@ public class SettlingLaws
         {
             var random = new Random(seed);
             var vocabulary = GeneratedVocabulary.Make(random, seed % 60).Vocabulary;
-            var @case = new RulesCase(GeneratedRules.Make(random, vocabulary, seed % 60), GeneratedScenario.Make(random, vocabulary, seed % 60), seed);
+            var @case = new RulesCase(
+                GeneratedRules.Make(random, vocabulary, seed % 60),
+                GeneratedScenario.Make(random, vocabulary, seed % 60), seed
+            );
             foreach (var (rules, rule) in Unknown(@case))
             {
                 for (var i = 0; i < 10; i++)
@@ -66,7 +80,11 @@ public class SettlingLaws
                     var answers = new Answers(vocabulary, @case.Scenario.Facts, @case.Scenario.Refine(random, thoroughly: true).Facts);
                     var needed = Needed(answers, random, paths => IsDecided(rules, rule, answers.At(paths)));
                     found += needed.Count;
-                    missed.AddRange(needed.Except(rule.Unsettled).Select(path => $"{rule} of seed {seed}: {path} is not among {string.Join(", ", rule.Unsettled)}"));
+                    missed.AddRange(
+                        needed
+                            .Except(rule.Unsettled)
+                            .Select(path => $"{rule} of seed {seed}: {path} is not among {string.Join(", ", rule.Unsettled)}")
+                    );
                 }
             }
         }
@@ -96,7 +114,9 @@ public class SettlingLaws
     }
 
     private static IEnumerable<(RuleSet Rules, RuleVerdict Rule)> Unknown(RulesCase @case) =>
-        @case.Rules.Text.Contains("\"known\"", StringComparison.Ordinal) || @case.Rules.Rules is not { } rules || !rules.TryEvaluate(@case.Scenario.Scenario, out var verdict, out _)
+        @case.Rules.Text.Contains("\"known\"", StringComparison.Ordinal)
+        || @case.Rules.Rules is not { } rules
+        || !rules.TryEvaluate(@case.Scenario.Scenario, out var verdict, out _)
             ? []
             : verdict.Rules.Where(rule => rule.Outcome == RuleOutcome.Unknown).Select(rule => (rules, rule));
 
@@ -120,12 +140,20 @@ public class SettlingLaws
     {
         foreach (var (fact, value) in answers.OrderBy(answer => answer.Fact.Path.Length).Select(answer => (answer.Fact, answer.Value)))
         {
-            scenario = scenario.With(fact.Path, Newtonsoft.Json.Linq.JToken.Parse(JsonPrinter.Print(FactText.ToJson(value, fact.Fact.Type), indented: false)));
+            scenario = scenario.With(
+                fact.Path,
+                Newtonsoft.Json.Linq.JToken.Parse(JsonPrinter.Print(FactText.ToJson(value, fact.Fact.Type), indented: false))
+            );
         }
 
         return scenario;
     }
 
     private static string Words(IEnumerable<Answer> answers) =>
-        string.Join(", ", answers.Select(answer => $"{answer.Fact.Path} = {JsonPrinter.Print(FactText.ToJson(answer.Value, answer.Fact.Fact.Type), indented: false)}"));
+        string.Join(
+            ", ",
+            answers.Select(answer =>
+                $"{answer.Fact.Path} = {JsonPrinter.Print(FactText.ToJson(answer.Value, answer.Fact.Fact.Type), indented: false)}"
+            )
+        );
 }

@@ -29,7 +29,10 @@ public class WeightLaws
     {
         var seed = Random.Shared.Next();
         var random = new Random(seed);
-        var scenarios = Enumerable.Range(0, Sets).Select(_ => ScenarioOf([.. Split(random, 550, true), .. Split(random, 450, false)], random)).ToList();
+        var scenarios = Enumerable
+            .Range(0, Sets)
+            .Select(_ => ScenarioOf([.. Split(random, 550, true), .. Split(random, 450, false)], random))
+            .ToList();
         var batch = new ScenarioBatch(Rules);
         scenarios.ForEach(utf8 => batch.AddJson(utf8));
         batch.Evaluate();
@@ -37,8 +40,11 @@ public class WeightLaws
         {
             var verdict = Rules.Evaluate(Scenario.Parse(scenarios[i]));
             Assert.True(
-                verdict.Outcome == StageOutcome.Valid && batch.OutcomeOf(i, 0) == RuleOutcome.Satisfied && batch.OutcomeOf(i, 1) == RuleOutcome.Satisfied,
-                $"seed {seed}: {Encoding.UTF8.GetString(scenarios[i])}");
+                verdict.Outcome == StageOutcome.Valid
+                    && batch.OutcomeOf(i, 0) == RuleOutcome.Satisfied
+                    && batch.OutcomeOf(i, 1) == RuleOutcome.Satisfied,
+                $"seed {seed}: {Encoding.UTF8.GetString(scenarios[i])}"
+            );
         }
     }
 
@@ -56,7 +62,9 @@ public class WeightLaws
     private static byte[] ScenarioOf((bool Yes, int Tenths)[] votes, Random random)
     {
         random.Shuffle(votes);
-        var elements = votes.Select(v => string.Create(CultureInfo.InvariantCulture, $$"""{"yes":{{(v.Yes ? "true" : "false")}},"w":{{v.Tenths / 10m}}}"""));
+        var elements = votes.Select(v =>
+            string.Create(CultureInfo.InvariantCulture, $$"""{"yes":{{(v.Yes ? "true" : "false")}},"w":{{v.Tenths / 10m}}}""")
+        );
         return Encoding.UTF8.GetBytes($$"""{"v":[{{string.Join(',', elements)}}]}""");
     }
 }

@@ -3,46 +3,58 @@ namespace NegotiationRules.Tests.Readme;
 /// <summary>A whole condition over the built-in vocabulary for each form that the page of the language shows.</summary>
 internal static class LanguageExamples
 {
-    public static IReadOnlyDictionary<string, string> Conditions { get; } = new Dictionary<string, string>
-    {
-        ["""{ "agreement.form": "written" }"""] = """{ "agreement.form": "written" }""",
-        ["""{ "agreement.termYears": { "atLeast": 10, "lessThan": 100 } }"""] = """{ "agreement.termYears": { "atLeast": 10, "lessThan": 100 } }""",
-        ["""{ "agreement.form": "written", "agreement.legallyBinding": true }"""] = """{ "agreement.form": "written", "agreement.legallyBinding": true }""",
-        ["""{ "all": [ … ] }"""] = """{ "all": [ { "talks.public": true }, { "talks.mediated": true } ] }""",
-        ["""{ "any": [ … ] }"""] = """{ "any": [ { "talks.public": true }, { "talks.mediated": true } ] }""",
-        ["""{ "none": [ … ] }"""] = """{ "none": [ { "talks.public": true }, { "talks.mediated": true } ] }""",
-        ["""{ "not": … }"""] = """{ "not": { "talks.public": true } }""",
-        ["""{ "atLeast": 2, "of": [ … ] }"""] = """{ "atLeast": 2, "of": [ { "talks.public": true }, { "talks.mediated": true }, { "talks.neutralVenue": true } ] }""",
-        ["""{ "every": LIST, "where": …, "satisfy": … }"""] = """{ "every": "parties", "as": "party", "where": { "kind": "state" }, "satisfy": { "some": "delegates", "where": { "role": "diplomat" } } }""",
-        ["""{ "some": LIST, "where": … }"""] = """{ "some": "parties", "where": { "attending": true } }""",
-        ["""{ "no": LIST, "where": … }"""] = """{ "no": "parties.delegates", "where": { "accepted": false } }""",
-        ["""{ "count": LIST, "where": …, OP: operand }"""] = """{ "count": "parties", "where": { "vote": "yes" }, "atLeast": 9 }""",
-        ["""{ "sum": "LIST.number", "where": …, OP: operand }"""] = """{ "sum": "parties.population", "where": { "vote": "yes" }, "moreThan": 1000000 }""",
-        ["""{ "min": "LIST.fact", … }"""] = """{ "min": "parties.delegates.rank", "atLeast": 2 }""",
-        ["""{ "max": … }"""] = """{ "max": "parties.consentedOn", "before": "2022-01-10" }""",
-        ["""{ "share": LIST, "of": "number", "among": …, "where": …, OP: "2/3" }"""] =
-            """{ "share": "parties", "of": "weight", "among": { "vote": { "in": ["yes", "no"] } }, "where": { "vote": "yes" }, "atLeast": "2/3" }""",
-        ["""{ "value": operand, OP: operand }"""] = """{ "value": { "fact": "talks.start" }, "onOrBefore": { "fact": "talks.end" } }""",
-        ["""{ "inOrder": LIST, "by": "date", "steps": [ …, … ], "atLeast": n }"""] =
-            """{ "inOrder": "events", "by": "on", "steps": [ { "type": "incitement" }, { "type": "smallWar" }, { "type": "sanctions" } ], "atLeast": 2 }""",
-        ["""{ "condition": "military at the table" }"""] = """{ "condition": "military at the table" }""",
-        ["""{ "rule": "legally-binding" }"""] = """{ "rule": "legally-binding" }""",
-    };
+    public static IReadOnlyDictionary<string, string> Conditions { get; } =
+        new Dictionary<string, string>
+        {
+            ["""{ "agreement.form": "written" }"""] = """{ "agreement.form": "written" }""",
+            ["""{ "agreement.termYears": { "atLeast": 10, "lessThan": 100 } }"""] =
+                """{ "agreement.termYears": { "atLeast": 10, "lessThan": 100 } }""",
+            ["""{ "agreement.form": "written", "agreement.legallyBinding": true }"""] =
+                """{ "agreement.form": "written", "agreement.legallyBinding": true }""",
+            ["""{ "all": [ … ] }"""] = """{ "all": [ { "talks.public": true }, { "talks.mediated": true } ] }""",
+            ["""{ "any": [ … ] }"""] = """{ "any": [ { "talks.public": true }, { "talks.mediated": true } ] }""",
+            ["""{ "none": [ … ] }"""] = """{ "none": [ { "talks.public": true }, { "talks.mediated": true } ] }""",
+            ["""{ "not": … }"""] = """{ "not": { "talks.public": true } }""",
+            ["""{ "atLeast": 2, "of": [ … ] }"""] =
+                """{ "atLeast": 2, "of": [ { "talks.public": true }, { "talks.mediated": true }, { "talks.neutralVenue": true } ] }""",
+            ["""{ "every": LIST, "where": …, "satisfy": … }"""] =
+                """{ "every": "parties", "as": "party", "where": { "kind": "state" }, "satisfy": { "some": "delegates", "where": { "role": "diplomat" } } }""",
+            ["""{ "some": LIST, "where": … }"""] = """{ "some": "parties", "where": { "attending": true } }""",
+            ["""{ "no": LIST, "where": … }"""] = """{ "no": "parties.delegates", "where": { "accepted": false } }""",
+            ["""{ "count": LIST, "where": …, OP: operand }"""] = """{ "count": "parties", "where": { "vote": "yes" }, "atLeast": 9 }""",
+            ["""{ "sum": "LIST.number", "where": …, OP: operand }"""] =
+                """{ "sum": "parties.population", "where": { "vote": "yes" }, "moreThan": 1000000 }""",
+            ["""{ "min": "LIST.fact", … }"""] = """{ "min": "parties.delegates.rank", "atLeast": 2 }""",
+            ["""{ "max": … }"""] = """{ "max": "parties.consentedOn", "before": "2022-01-10" }""",
+            ["""{ "share": LIST, "of": "number", "among": …, "where": …, OP: "2/3" }"""] =
+                """{ "share": "parties", "of": "weight", "among": { "vote": { "in": ["yes", "no"] } }, "where": { "vote": "yes" }, "atLeast": "2/3" }""",
+            ["""{ "value": operand, OP: operand }"""] = """{ "value": { "fact": "talks.start" }, "onOrBefore": { "fact": "talks.end" } }""",
+            ["""{ "inOrder": LIST, "by": "date", "steps": [ …, … ], "atLeast": n }"""] =
+                """{ "inOrder": "events", "by": "on", "steps": [ { "type": "incitement" }, { "type": "smallWar" }, { "type": "sanctions" } ], "atLeast": 2 }""",
+            ["""{ "condition": "military at the table" }"""] = """{ "condition": "military at the table" }""",
+            ["""{ "rule": "legally-binding" }"""] = """{ "rule": "legally-binding" }""",
+        };
 
-    public static IReadOnlyDictionary<string, string> Operands { get; } = new Dictionary<string, string>
-    {
-        ["""{ "fact": "talks.start" }"""] = """{ "talks.end": { "onOrAfter": { "fact": "talks.start" } } }""",
-        ["""{ "parameter": "leastTermYears" }"""] = """{ "agreement.termYears": { "atLeast": { "parameter": "leastTermYears" } } }""",
-        ["""{ "count": LIST, "where": … }"""] = """{ "talks.rounds": { "atMost": { "count": "parties", "where": { "attending": true } } } }""",
-        ["""{ "sum": … }"""] = """{ "value": { "sum": "parties.weight", "where": { "vote": "yes" } }, "moreThan": { "sum": "parties.weight", "where": { "vote": "no" } } }""",
-        ["""{ "min": … }"""] = """{ "talks.start": { "after": { "min": "events.on" } } }""",
-        ["""{ "max": … }"""] = """{ "agreement.signedOn": { "after": { "max": "drafts.publishedOn" } } }""",
-        ["""{ "sum": LIST, "of": operand, … }"""] = """{ "sum": "parties", "of": { "fact": "weight", "times": { "fact": "population" } }, "where": { "vote": "yes" }, "moreThan": 1000000 }""",
-        ["""{ "lowerCase": operand }"""] = """{ "value": { "lowerCase": { "fact": "talks.venue" } }, "is": "geneva" }""",
-        ["""{ "quotient": [operand, operand] }"""] = """{ "value": { "quotient": [{ "sum": "parties.population" }, { "count": "parties" }] }, "atLeast": 1000000 }""",
-        ["""{ "if": CONDITION, "then": operand, "else": operand }"""] = """{ "talks.rounds": { "atMost": { "if": { "talks.mediated": true }, "then": 10, "else": 5 } } }""",
-        ["""{ "value": operand }"""] = """{ "value": { "value": { "fact": "talks.rounds", "plus": 1 }, "times": 2 }, "atMost": 10 }""",
-    };
+    public static IReadOnlyDictionary<string, string> Operands { get; } =
+        new Dictionary<string, string>
+        {
+            ["""{ "fact": "talks.start" }"""] = """{ "talks.end": { "onOrAfter": { "fact": "talks.start" } } }""",
+            ["""{ "parameter": "leastTermYears" }"""] = """{ "agreement.termYears": { "atLeast": { "parameter": "leastTermYears" } } }""",
+            ["""{ "count": LIST, "where": … }"""] =
+                """{ "talks.rounds": { "atMost": { "count": "parties", "where": { "attending": true } } } }""",
+            ["""{ "sum": … }"""] =
+                """{ "value": { "sum": "parties.weight", "where": { "vote": "yes" } }, "moreThan": { "sum": "parties.weight", "where": { "vote": "no" } } }""",
+            ["""{ "min": … }"""] = """{ "talks.start": { "after": { "min": "events.on" } } }""",
+            ["""{ "max": … }"""] = """{ "agreement.signedOn": { "after": { "max": "drafts.publishedOn" } } }""",
+            ["""{ "sum": LIST, "of": operand, … }"""] =
+                """{ "sum": "parties", "of": { "fact": "weight", "times": { "fact": "population" } }, "where": { "vote": "yes" }, "moreThan": 1000000 }""",
+            ["""{ "lowerCase": operand }"""] = """{ "value": { "lowerCase": { "fact": "talks.venue" } }, "is": "geneva" }""",
+            ["""{ "quotient": [operand, operand] }"""] =
+                """{ "value": { "quotient": [{ "sum": "parties.population" }, { "count": "parties" }] }, "atLeast": 1000000 }""",
+            ["""{ "if": CONDITION, "then": operand, "else": operand }"""] =
+                """{ "talks.rounds": { "atMost": { "if": { "talks.mediated": true }, "then": 10, "else": 5 } } }""",
+            ["""{ "value": operand }"""] = """{ "value": { "value": { "fact": "talks.rounds", "plus": 1 }, "times": 2 }, "atMost": 10 }""",
+        };
 
     /// <summary>Operators, moves and arithmetic that the forms above leave out.</summary>
     public static IReadOnlyList<string> More { get; } =

@@ -10,23 +10,40 @@ public sealed partial class LanguagePageTests
 {
     private static readonly string Page = ToolTranscript.RepositoryFile("rules/README.md");
 
-    private static readonly JsonElement Schema = JsonDocument.Parse(ToolTranscript.RepositoryFile("rules/schema/rules.schema.json")).RootElement;
+    private static readonly JsonElement Schema = JsonDocument
+        .Parse(ToolTranscript.RepositoryFile("rules/schema/rules.schema.json"))
+        .RootElement;
 
-    private static readonly JsonElement TestsSchema = JsonDocument.Parse(ToolTranscript.RepositoryFile("rules/schema/tests.schema.json")).RootElement;
+    private static readonly JsonElement TestsSchema = JsonDocument
+        .Parse(ToolTranscript.RepositoryFile("rules/schema/tests.schema.json"))
+        .RootElement;
 
     [Fact]
-    public void EveryFormOfThePageCanBeWrittenAndNoneIsMissing() => AssertExamples(Rows("## 2. Conditions", "form"), LanguageExamples.Conditions);
+    public void EveryFormOfThePageCanBeWrittenAndNoneIsMissing() =>
+        AssertExamples(Rows("## 2. Conditions", "form"), LanguageExamples.Conditions);
 
     [Fact]
-    public void EveryOperandOfThePageCanBeWrittenAndNoneIsMissing() => AssertExamples(Rows("## 3. Operands", "form"), LanguageExamples.Operands);
+    public void EveryOperandOfThePageCanBeWrittenAndNoneIsMissing() =>
+        AssertExamples(Rows("## 3. Operands", "form"), LanguageExamples.Operands);
 
     [Fact]
     public void TheExamplesUseEveryWordOfTheLanguage()
     {
-        var examples = string.Concat(LanguageExamples.Conditions.Values.Concat(LanguageExamples.Operands.Values).Concat(LanguageExamples.More));
+        var examples = string.Concat(
+            LanguageExamples.Conditions.Values.Concat(LanguageExamples.Operands.Values).Concat(LanguageExamples.More)
+        );
         // The built-in vocabulary has no date-times.
-        OperandFunction[] ofInstants = [OperandFunction.Hour, OperandFunction.Minute, OperandFunction.Second, OperandFunction.DateOf, OperandFunction.TimeOfDay];
-        string[] operands = [.. OperandFunctions.All.Except(ofInstants.Select(OperandFunctions.NameOf)), "if", "then", "else", "fact", "parameter", "times", "plus", "minus", "to", "as", "where", "satisfy", "among", "of", "steps", "by"];
+        OperandFunction[] ofInstants =
+        [
+            OperandFunction.Hour, OperandFunction.Minute, OperandFunction.Second, OperandFunction.DateOf,
+            OperandFunction.TimeOfDay,
+        ];
+        string[] operands =
+        [
+            .. OperandFunctions.All.Except(ofInstants.Select(OperandFunctions.NameOf)),
+            "if", "then", "else", "fact", "parameter", "times", "plus", "minus", "to", "as", "where", "satisfy",
+            "among", "of", "steps", "by",
+        ];
         Assert.All(
             [.. ConditionForm.Keywords, .. OperatorNames.All, .. OperatorNames.AllMoves, .. operands],
             word => Assert.Contains($"\"{word}\"", examples, StringComparison.Ordinal));
@@ -105,8 +122,13 @@ public sealed partial class LanguagePageTests
                 foreach (var value in Codes(row[1]).Where(IsJson))
                 {
                     shown++;
-                    var rule = isRule ? $$"""{ "id": "a", "require": { "a": 1 }, "{{key}}": {{value}} }""" : """{ "id": "a", "require": { "a": 1 } }""";
-                    var file = isRule || key == "name" ? """{ "name": "page", "stages": ["talks"], """ : $$"""{ "name": "page", "{{key}}": {{value}}, """;
+                    var rule = isRule
+                        ? $$"""{ "id": "a", "require": { "a": 1 }, "{{key}}": {{value}} }"""
+                        : """{ "id": "a", "require": { "a": 1 } }""";
+                    var file =
+                        isRule || key == "name"
+                            ? """{ "name": "page", "stages": ["talks"], """
+                            : $$"""{ "name": "page", "{{key}}": {{value}}, """;
                     Assert.Empty(ReadRules.Try($$"""{{file}} "rules": [ {{rule}} ] }""").Reports.Select(d => d.ToString()));
                 }
             }
@@ -119,7 +141,11 @@ public sealed partial class LanguagePageTests
     public void ThePageOfTestsHasTheKeysThatThereAre()
     {
         var cases = TestsSchema.GetProperty("$defs").GetProperty("case").GetProperty("anyOf").EnumerateArray().SelectMany(KeysOf);
-        var keys = KeysOf(TestsSchema).Where(key => key != "$schema").Concat(cases).Concat(KeysOf(TestsSchema.GetProperty("$defs").GetProperty("expect"))).Distinct();
+        var keys = KeysOf(TestsSchema)
+            .Where(key => key != "$schema")
+            .Concat(cases)
+            .Concat(KeysOf(TestsSchema.GetProperty("$defs").GetProperty("expect")))
+            .Distinct();
         var rows = Rows("## 7. Tests", "key");
 
         var code = string.Join('\n', rows.SelectMany(row => row).SelectMany(Codes));
@@ -135,7 +161,10 @@ public sealed partial class LanguagePageTests
         foreach (var (form, example) in examples)
         {
             Assert.All(Key().Matches(form), key => Assert.Contains(key.Value, example, StringComparison.Ordinal));
-            Assert.True(!IsJson(form) || form.Contains('…', StringComparison.Ordinal) || example.Contains(form, StringComparison.Ordinal), $"{form} is complete, so its example is the form itself");
+            Assert.True(
+                !IsJson(form) || form.Contains('…', StringComparison.Ordinal) || example.Contains(form, StringComparison.Ordinal),
+                $"{form} is complete, so its example is the form itself"
+            );
         }
     }
 
@@ -149,9 +178,11 @@ public sealed partial class LanguagePageTests
         return [.. table.TrimEnd('\n').Split('\n').Select(row => row.Trim('|').Split(" | ").Select(cell => cell.Trim()).ToArray())];
     }
 
-    private static IEnumerable<string> Words(IReadOnlyList<string[]> rows) => rows.SelectMany(row => Codes(row[0])).Order(StringComparer.Ordinal);
+    private static IEnumerable<string> Words(IReadOnlyList<string[]> rows) =>
+        rows.SelectMany(row => Codes(row[0])).Order(StringComparer.Ordinal);
 
-    private static IEnumerable<string> KeysOf(JsonElement schema) => schema.GetProperty("properties").EnumerateObject().Select(p => p.Name).Order(StringComparer.Ordinal);
+    private static IEnumerable<string> KeysOf(JsonElement schema) =>
+        schema.GetProperty("properties").EnumerateObject().Select(p => p.Name).Order(StringComparer.Ordinal);
 
     private static List<string> Codes(string text) => [.. Code().Matches(text).Select(match => match.Groups[1].Value)];
 

@@ -37,7 +37,10 @@ public sealed partial class ReadmeTests
             }
 
             var lines = Block("text", 0).Split('\n', 2);
-            var words = lines[0]["$ negotiate ".Length..].Split(' ').Select(word => word.Contains('.', StringComparison.Ordinal) ? Path.Combine(folder.FullName, word) : word);
+            var words = lines[0]
+                ["$ negotiate ".Length..]
+                .Split(' ')
+                .Select(word => word.Contains('.', StringComparison.Ordinal) ? Path.Combine(folder.FullName, word) : word);
             var output = RunTool([.. words]);
 
             Assert.Equal(lines[1].TrimEnd(), output.TrimEnd());
@@ -60,7 +63,10 @@ public sealed partial class ReadmeTests
     [Fact]
     public void EveryFileThatACommandNamesExists()
     {
-        var named = ShellBlock().Matches(Readme).SelectMany(block => block.Value.Split([' ', '\n'])).Where(word => word.StartsWith("rules/", StringComparison.Ordinal) || word.StartsWith("src/", StringComparison.Ordinal));
+        var named = ShellBlock()
+            .Matches(Readme)
+            .SelectMany(block => block.Value.Split([' ', '\n']))
+            .Where(word => word.StartsWith("rules/", StringComparison.Ordinal) || word.StartsWith("src/", StringComparison.Ordinal));
 
         Assert.DoesNotContain(named, path => !Path.Exists(Repository.At(path)));
     }
@@ -74,7 +80,10 @@ public sealed partial class ReadmeTests
         {
             const string Name = "my-rules";
             RunTool(["new", Path.Combine(folder.FullName, Name)]);
-            var named = ShellBlock().Matches(Readme).SelectMany(block => block.Value.Split([' ', '\n'])).Where(word => word.StartsWith(Name + "/", StringComparison.Ordinal));
+            var named = ShellBlock()
+                .Matches(Readme)
+                .SelectMany(block => block.Value.Split([' ', '\n']))
+                .Where(word => word.StartsWith(Name + "/", StringComparison.Ordinal));
 
             Assert.All(named, path => Assert.True(File.Exists(Path.Combine(folder.FullName, path)), path));
         }

@@ -4,8 +4,10 @@ using Xunit.Abstractions;
 
 namespace NegotiationRules.Tests.Readme;
 
-/// <summary>The page of each rule set: every command prints what the page says, every path leads somewhere, no scenario is forgotten.</summary>
-/// <remarks>After a change of the wording, <c>APPROVE=1 dotnet test --filter RuleSetReadmeTests</c> writes the output anew into the pages and shows what changed.</remarks>
+/// <summary>The page of each rule set: every command prints what the page says, every path leads somewhere, no scenario is
+/// forgotten.</summary>
+/// <remarks>After a change of the wording, <c>APPROVE=1 dotnet test --filter RuleSetReadmeTests</c> writes the output anew into the pages
+/// and shows what changed.</remarks>
 [Collection(Alone.Name)]
 public sealed partial class RuleSetReadmeTests(ITestOutputHelper log)
 {
@@ -44,7 +46,10 @@ public sealed partial class RuleSetReadmeTests(ITestOutputHelper log)
             return;
         }
 
-        Assert.True(faults.Count == 0, $"- in the page  + printed now\n{string.Join("\n\n", faults)}\nTo put it into the page: APPROVE=1 dotnet test");
+        Assert.True(
+            faults.Count == 0,
+            $"- in the page  + printed now\n{string.Join("\n\n", faults)}\nTo put it into the page: APPROVE=1 dotnet test"
+        );
     }
 
     [Theory]
@@ -52,10 +57,22 @@ public sealed partial class RuleSetReadmeTests(ITestOutputHelper log)
     public void EveryPathLeadsSomewhere(string folder)
     {
         var page = ToolTranscript.RepositoryFile($"{folder}/README.md");
-        var links = Link().Matches(page).Select(match => match.Groups[1].Value).Where(path => !path.Contains("://", StringComparison.Ordinal)).Select(path => $"{folder}/{path}");
-        var arguments = Command().Matches(page).SelectMany(match => match.Value.Split(' ')).Where(word => word.StartsWith("rules/", StringComparison.Ordinal));
-        var tabled = FirstCell().Matches(page).SelectMany(row => Code().Matches(row.Value)).Select(code => code.Groups[1].Value)
-            .Where(name => name.EndsWith(".json", StringComparison.Ordinal) || name.EndsWith('/')).Where(_ => folder != "rules").Select(path => $"{folder}/{path}");
+        var links = Link()
+            .Matches(page)
+            .Select(match => match.Groups[1].Value)
+            .Where(path => !path.Contains("://", StringComparison.Ordinal))
+            .Select(path => $"{folder}/{path}");
+        var arguments = Command()
+            .Matches(page)
+            .SelectMany(match => match.Value.Split(' '))
+            .Where(word => word.StartsWith("rules/", StringComparison.Ordinal));
+        var tabled = FirstCell()
+            .Matches(page)
+            .SelectMany(row => Code().Matches(row.Value))
+            .Select(code => code.Groups[1].Value)
+            .Where(name => name.EndsWith(".json", StringComparison.Ordinal) || name.EndsWith('/'))
+            .Where(_ => folder != "rules")
+            .Select(path => $"{folder}/{path}");
 
         Assert.DoesNotContain(links.Concat(arguments).Concat(tabled), path => !Path.Exists(Repository.At(path)));
     }
@@ -65,7 +82,9 @@ public sealed partial class RuleSetReadmeTests(ITestOutputHelper log)
     public void EveryScenarioOfTheFolderIsInTheTableAndNoOther(string folder)
     {
         var scenarios = Directory.Exists(Repository.At($"{folder}/scenarios"))
-            ? Directory.GetFiles(Repository.At($"{folder}/scenarios"), "*.scenario.json").Select(path => Path.GetFileName(path).Replace(".scenario.json", string.Empty, StringComparison.Ordinal))
+            ? Directory
+                .GetFiles(Repository.At($"{folder}/scenarios"), "*.scenario.json")
+                .Select(path => Path.GetFileName(path).Replace(".scenario.json", string.Empty, StringComparison.Ordinal))
             : [];
         var page = ToolTranscript.RepositoryFile($"{folder}/README.md");
         var table = Regex.Match(page, @"^\| scenario \|.*\n\|[-|]+\n((\|.*\n?)*)", RegexOptions.Multiline).Groups[1].Value;

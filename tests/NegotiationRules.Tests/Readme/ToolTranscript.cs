@@ -15,12 +15,17 @@ internal sealed partial record ToolTranscript(string Command, string Shown, stri
 
     /// <summary>All blocks of the kind <c>text</c> whose first line is a prompt.</summary>
     public static IReadOnlyList<ToolTranscript> In(string page) =>
-    [
-        .. TextBlock().Matches(page)
-            .Select(block => (Block: block.Value, Lines: block.Groups[1].Value.Split('\n', 2)))
-            .Where(b => b.Lines[0].StartsWith(Prompt, StringComparison.Ordinal))
-            .Select(b => new ToolTranscript(b.Lines[0][Prompt.Length..], b.Lines.Length > 1 ? b.Lines[1].TrimEnd('\n') : string.Empty, b.Block)),
-    ];
+        [
+            .. TextBlock()
+                .Matches(page)
+                .Select(block => (Block: block.Value, Lines: block.Groups[1].Value.Split('\n', 2)))
+                .Where(b => b.Lines[0].StartsWith(Prompt, StringComparison.Ordinal))
+                .Select(b => new ToolTranscript(
+                    b.Lines[0][Prompt.Length..],
+                    b.Lines.Length > 1 ? b.Lines[1].TrimEnd('\n') : string.Empty,
+                    b.Block
+                )),
+        ];
 
     /// <summary>What the tool prints now. The working folder has to be the repository.</summary>
     public string Run()
@@ -45,7 +50,10 @@ internal sealed partial record ToolTranscript(string Command, string Shown, stri
         var (shown, lines) = (Shown.Split('\n').ToList(), output.Split('\n'));
         var omission = shown.IndexOf(Omission);
         Assert.True(omission == shown.LastIndexOf(Omission), $"a block with several omissions has to be put right by hand: {Command}");
-        var renewed = omission < 0 || lines.Length < shown.Count ? lines : [.. lines[..omission], Omission, .. lines[^(shown.Count - omission - 1)..]];
+        var renewed =
+            omission < 0 || lines.Length < shown.Count
+                ? lines
+                : [.. lines[..omission], Omission, .. lines[^(shown.Count - omission - 1)..]];
         return $"```text\n{Prompt}{Command}\n{string.Join('\n', renewed)}\n```";
     }
 

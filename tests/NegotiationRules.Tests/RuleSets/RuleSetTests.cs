@@ -2,7 +2,8 @@ using NegotiationRules.Tests.Support;
 
 namespace NegotiationRules.Tests.RuleSets;
 
-/// <summary>Every rule set that the repository ships: it loads, its tests pass, its scenarios can be evaluated, its broken files are reported as approved.</summary>
+/// <summary>Every rule set that the repository ships: it loads, its tests pass, its scenarios can be evaluated, its broken files are
+/// reported as approved.</summary>
 public sealed class RuleSetTests
 {
     private const string RulesSuffix = ".rules.json";
@@ -22,7 +23,10 @@ public sealed class RuleSetTests
     public void TheFolderHoldsAllThatARuleSetNeeds(string folder)
     {
         Assert.True(File.Exists(Repository.At($"{folder}/README.md")), $"{folder} has no README.md");
-        Assert.True(File.Exists(Repository.At($"{folder}/{Path.GetFileName(folder)}{RulesSuffix}")), $"{folder} has no rule file named like it");
+        Assert.True(
+            File.Exists(Repository.At($"{folder}/{Path.GetFileName(folder)}{RulesSuffix}")),
+            $"{folder} has no rule file named like it"
+        );
         Assert.True(RuleSetFolder.FilesOf(folder, "*.tests.json").Count > 0, $"{folder} has no tests");
         Assert.True(RuleSetFolder.FilesOf(folder, "*.scenario.json", "scenarios").Count > 0, $"{folder}/scenarios has no scenario");
         Assert.True(RuleSetFolder.FilesOf(folder, $"*{RulesSuffix}", "broken").Count > 0, $"{folder}/broken has no rule file");
@@ -56,7 +60,9 @@ public sealed class RuleSetTests
     {
         var scenario = Scenario.Load(Repository.At(file));
         var reports = new List<string>();
-        foreach (var rules in RuleSetFolder.FilesOf(Path.GetDirectoryName(Path.GetDirectoryName(file))!.Replace('\\', '/'), $"*{RulesSuffix}"))
+        foreach (
+            var rules in RuleSetFolder.FilesOf(Path.GetDirectoryName(Path.GetDirectoryName(file))!.Replace('\\', '/'), $"*{RulesSuffix}")
+        )
         {
             if (RuleSet.Load(Repository.At(rules)).TryEvaluate(scenario, out _, out var diagnostics))
             {

@@ -6,7 +6,8 @@ using Xunit.Abstractions;
 namespace NegotiationRules.Tests.RuleSets;
 
 /// <summary>
-/// The whole of the data of which rule sets carry a part. It lies in a folder <c>shared</c> beside the repository; where there is none, these tests say so and pass.
+/// The whole of the data of which rule sets carry a part. It lies in a folder <c>shared</c> beside the repository; where there is none,
+/// these tests say so and pass.
 /// </summary>
 public sealed class SharedDataTests(ITestOutputHelper output)
 {

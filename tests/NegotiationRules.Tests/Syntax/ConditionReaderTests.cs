@@ -17,7 +17,9 @@ public class ConditionReaderTests
     [Fact]
     public void SeveralFactsInOneObjectAreOneTestEach()
     {
-        var tests = Assert.IsType<FactTestsSyntax>(ReadRules.Condition("""{ "agreement.form": "written", "agreement.termYears": { "atLeast": 10, "lessThan": 100 } }"""));
+        var tests = Assert.IsType<FactTestsSyntax>(
+            ReadRules.Condition("""{ "agreement.form": "written", "agreement.termYears": { "atLeast": 10, "lessThan": 100 } }""")
+        );
 
         Assert.Equal(["agreement.form", "agreement.termYears"], tests.Tests.Select(t => t.Path.Text));
         Assert.Equal([ComparisonOperator.AtLeast, ComparisonOperator.LessThan], tests.Tests[1].Comparisons.Select(c => c.Operator));
@@ -33,23 +35,33 @@ public class ConditionReaderTests
     [InlineData("""{ "anny": true, "role": "military", "cuont": { "atLeast": 2 } }""")]
     [InlineData("""{ "a fact with spaces.Ünïcode-and_signs": { "known": true } }""")]
     public void AFactMayBeCalledLikeAKeyOfAForm(string condition) =>
-        Assert.All(ReadRules.Condition(condition) is FactTestsSyntax several ? several.Tests : [(FactTestSyntax)ReadRules.Condition(condition)], test => Assert.NotEmpty(test.Comparisons));
+        Assert.All(
+            ReadRules.Condition(condition) is FactTestsSyntax several ? several.Tests : [(FactTestSyntax)ReadRules.Condition(condition)],
+            test => Assert.NotEmpty(test.Comparisons)
+        );
 
     [Fact]
     public void CountComparesAndItsAtLeastIsNoPairWithOf()
     {
-        var count = Assert.IsType<ValueTestSyntax>(ReadRules.Condition("""{ "count": "parties", "as": "p", "where": { "kind": "state" }, "atLeast": 2 }"""));
+        var count = Assert.IsType<ValueTestSyntax>(
+            ReadRules.Condition("""{ "count": "parties", "as": "p", "where": { "kind": "state" }, "atLeast": 2 }""")
+        );
 
         var quantity = Assert.IsType<QuantityOperandSyntax>(count.Value);
         Assert.Equal((QuantityKind.Count, "p", "parties"), (quantity.Kind, quantity.As!.Text, quantity.List.Name.Text));
-        Assert.IsType<AtLeastOfSyntax>(ReadRules.Condition("""{ "of": [ { "talks.mediated": true } ], "atLeast": { "parameter": "few" } }"""));
+        Assert.IsType<AtLeastOfSyntax>(
+            ReadRules.Condition("""{ "of": [ { "talks.mediated": true } ], "atLeast": { "parameter": "few" } }""")
+        );
     }
 
     [Fact]
     public void ShareKeepsItsWeightItsBaseAndItsPart()
     {
-        var share = Assert.IsType<ShareSyntax>(ReadRules.Condition(
-            """{ "share": "parties", "as": "p", "of": "emissions", "among": { "vote": { "known": true } }, "where": { "vote": "yes" }, "atLeast": 0.55 }"""));
+        var share = Assert.IsType<ShareSyntax>(
+            ReadRules.Condition(
+                """{ "share": "parties", "as": "p", "of": "emissions", "among": { "vote": { "known": true } }, "where": { "vote": "yes" }, "atLeast": 0.55 }"""
+            )
+        );
 
         Assert.Equal("emissions", share.Weight!.Text);
         Assert.NotNull(share.Among);
@@ -59,7 +71,11 @@ public class ConditionReaderTests
     [Fact]
     public void InOrderHasStepsAndPerhapsANumberOfThem()
     {
-        var order = Assert.IsType<InOrderSyntax>(ReadRules.Condition("""{ "inOrder": "events", "by": "date", "steps": [ { "kind": "threat" }, { "kind": "strike" } ], "atLeast": 1 }"""));
+        var order = Assert.IsType<InOrderSyntax>(
+            ReadRules.Condition(
+                """{ "inOrder": "events", "by": "date", "steps": [ { "kind": "threat" }, { "kind": "strike" } ], "atLeast": 1 }"""
+            )
+        );
 
         Assert.Equal(2, order.Steps.Count);
         Assert.Equal("date", order.By.Text);
@@ -69,8 +85,13 @@ public class ConditionReaderTests
     [Fact]
     public void ArithmeticIsAppliedInItsOwnOrderWhateverTheOrderInTheFile()
     {
-        var value = Assert.IsType<ValueTestSyntax>(ReadRules.Condition(
-            """{ "value": { "to": "startOfMonth", "minus": "P1D", "plus": "P1M", "times": 2, "fact": "talks.start" }, "before": "2022-04-01" }""")).Value;
+        var value = Assert
+            .IsType<ValueTestSyntax>(
+                ReadRules.Condition(
+                    """{ "value": { "to": "startOfMonth", "minus": "P1D", "plus": "P1M", "times": 2, "fact": "talks.start" }, "before": "2022-04-01" }"""
+                )
+            )
+            .Value;
 
         var move = Assert.IsType<MoveSyntax>(value);
         var minus = Assert.IsType<ArithmeticSyntax>(move.Operand);
@@ -83,13 +104,19 @@ public class ConditionReaderTests
     [Fact]
     public void AListMayBeAParameter()
     {
-        var every = Assert.IsType<QuantifierSyntax>(ReadRules.Condition("""{ "every": { "parameter": "annex" }, "as": "state", "satisfy": { "value": { "fact": "state" }, "in": { "fact": "ratified" } } }"""));
+        var every = Assert.IsType<QuantifierSyntax>(
+            ReadRules.Condition(
+                """{ "every": { "parameter": "annex" }, "as": "state", "satisfy": { "value": { "fact": "state" }, "in": { "fact": "ratified" } } }"""
+            )
+        );
         Assert.Equal((true, "annex"), (every.List.IsParameter, every.List.Name.Text));
     }
 
     [Fact]
-    public void TheSameElementNameMayBeUsedSideBySide() => ReadRules.Condition(
-        """{ "all": [ { "some": "a", "as": "x", "where": { "x.b": 1 } }, { "some": "c", "as": "x", "where": { "x.b": { "atLeast": { "count": "d", "as": "y" } } } } ] }""");
+    public void TheSameElementNameMayBeUsedSideBySide() =>
+        ReadRules.Condition(
+            """{ "all": [ { "some": "a", "as": "x", "where": { "x.b": 1 } }, { "some": "c", "as": "x", "where": { "x.b": { "atLeast": { "count": "d", "as": "y" } } } } ] }"""
+        );
 
     [Fact]
     public void WhatCannotBeReadStandsInTheTreeAsBroken()

@@ -24,7 +24,8 @@ public partial class DiagnosticStyleTests
 
     [Theory]
     [MemberData(nameof(Codes))]
-    public void EveryCodeHasACase(string code) => Assert.Contains(Reports, report => report.Contains($" {code}: ", StringComparison.Ordinal));
+    public void EveryCodeHasACase(string code) =>
+        Assert.Contains(Reports, report => report.Contains($" {code}: ", StringComparison.Ordinal));
 
     [Fact]
     public void CodesBelongToTheStageThatReportsThem() =>
@@ -44,11 +45,13 @@ public partial class DiagnosticStyleTests
     public void HelpsEndWithoutAFullStop() => Assert.All(Reports, report => Assert.False(report.EndsWith('.'), report));
 
     [Fact]
-    public void NoWordOfTheImplementationIsSpoken() => Assert.All(Reports, report => Assert.DoesNotMatch(Implementation(), WithoutSource(report)));
+    public void NoWordOfTheImplementationIsSpoken() =>
+        Assert.All(Reports, report => Assert.DoesNotMatch(Implementation(), WithoutSource(report)));
 
     private static IEnumerable<string> Messages() => Reports.Select(report => report.Split('\n')[0].Split(": ", 3)[2]);
 
-    // The lines of the user's own file may hold any word, and so may what is to be written there: "string" in quotation marks is a word of JSON Schema.
+    // The lines of the user's own file may hold any word, and so may what is to be written there: "string" in quotation marks is a word of
+    // JSON Schema.
     private static string WithoutSource(string report) =>
         Written().Replace(string.Join('\n', report.Split('\n').Where(line => !line.Contains(" | ", StringComparison.Ordinal))), "…");
 
@@ -61,6 +64,8 @@ public partial class DiagnosticStyleTests
     [GeneratedRegex(@"^[a-z\-]+\.rules\.json:\d+:\d+: (error|warning) NR\d{4}: [^\n]+\n +\d+ \| [^\n]*\n +\| *\^~*\n +help: [^\n]+$")]
     private static partial Regex Whole();
 
-    [GeneratedRegex(@"Syntax\b|Json(?!Logic)[A-Z]|System\.|NegotiationRules|\bString\b|\bInt32\b|\bBoolean\b|Exception|\bnull reference|\barray\b|\bstring\b|\bproperty\b|\binteger\b")]
+    [GeneratedRegex(
+        @"Syntax\b|Json(?!Logic)[A-Z]|System\.|NegotiationRules|\bString\b|\bInt32\b|\bBoolean\b|Exception|\bnull reference|\barray\b|\bstring\b|\bproperty\b|\binteger\b"
+    )]
     private static partial Regex Implementation();
 }

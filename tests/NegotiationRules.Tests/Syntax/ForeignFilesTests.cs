@@ -2,7 +2,8 @@ using NegotiationRules.Tests.Support;
 
 namespace NegotiationRules.Tests.Syntax;
 
-/// <summary>Who writes rules may name any file. Text without a root reaches none, and of a file that is none of ours not a word reaches a report.</summary>
+/// <summary>Who writes rules may name any file. Text without a root reaches none, and of a file that is none of ours not a word reaches a
+/// report.</summary>
 public sealed class ForeignFilesTests : IDisposable
 {
     private const string Secret = "open sesame";
@@ -45,11 +46,25 @@ public sealed class ForeignFilesTests : IDisposable
     }
 
     [Theory]
-    [InlineData("\"rules\": \"settings.json\", \"tests\": [ { \"name\": \"t\", \"scenario\": {}, \"expect\": { \"outcome\": \"valid\" } } ]")]
-    [InlineData("\"rules\": \"x.rules.json\", \"tests\": [ { \"name\": \"t\", \"scenario\": \"notes.txt\", \"expect\": { \"outcome\": \"valid\" } } ]")]
-    [InlineData("\"rules\": \"x.rules.json\", \"tests\": [ { \"name\": \"t\", \"scenario\": \"settings.json\", \"expect\": { \"outcome\": \"valid\" } } ]")]
-    [InlineData("\"rules\": \"x.rules.json\", \"tests\": [ { \"name\": \"t\", \"lines\": \"notes.txt\", \"expect\": { \"at\": \"/e\", \"cases\": { \"v\": { \"outcome\": \"valid\" } } } } ]")]
-    [InlineData("\"rules\": \"x.rules.json\", \"tests\": [ { \"name\": \"t\", \"lines\": \"settings.json\", \"expect\": { \"at\": \"/e\", \"cases\": { \"v\": { \"outcome\": \"valid\" } } } } ]")]
+    [InlineData(
+        "\"rules\": \"settings.json\", \"tests\": [ { \"name\": \"t\", \"scenario\": {}, \"expect\": { \"outcome\": \"valid\" } } ]"
+    )]
+    [InlineData(
+        "\"rules\": \"x.rules.json\", \"tests\": [ { \"name\": \"t\", \"scenario\": \"notes.txt\", \"expect\": { \"outcome\": \"valid\" "
+            + "} } ]"
+    )]
+    [InlineData(
+        "\"rules\": \"x.rules.json\", \"tests\": [ { \"name\": \"t\", \"scenario\": \"settings.json\", \"expect\": { \"outcome\": "
+            + "\"valid\" } } ]"
+    )]
+    [InlineData(
+        "\"rules\": \"x.rules.json\", \"tests\": [ { \"name\": \"t\", \"lines\": \"notes.txt\", \"expect\": { \"at\": \"/e\", \"cases\": "
+            + "{ \"v\": { \"outcome\": \"valid\" } } } } ]"
+    )]
+    [InlineData(
+        "\"rules\": \"x.rules.json\", \"tests\": [ { \"name\": \"t\", \"lines\": \"settings.json\", \"expect\": { \"at\": \"/e\", "
+            + "\"cases\": { \"v\": { \"outcome\": \"valid\" } } } } ]"
+    )]
     public void NorIsWhatATestsFileNames(string tests)
     {
         WriteFiles();

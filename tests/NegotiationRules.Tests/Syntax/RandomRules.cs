@@ -8,9 +8,19 @@ namespace NegotiationRules.Tests.Syntax;
 /// <summary>Writes rule files at random in which every form of the language occurs, from a seed.</summary>
 internal sealed class RandomRules(int seed)
 {
-    private static readonly string[] Paths = ["agreement.form", "talks.start", "role", "a fact.with spaces", "by", "of", "party.id", "Ünïcode.факт"];
-    private static readonly string[] Operators = ["is", "isNot", "atLeast", "atMost", "moreThan", "lessThan", "before", "after", "onOrBefore", "onOrAfter", "contains", "startsWith", "endsWith", "matches"];
-    private static readonly string[] Moves = ["startOfMonth", "endOfMonth", "startOfNextMonth", "startOfYear", "endOfYear", "startOfNextYear"];
+    private static readonly string[] Paths =
+    [
+        "agreement.form", "talks.start", "role", "a fact.with spaces", "by", "of", "party.id", "Ünïcode.факт",
+    ];
+    private static readonly string[] Operators =
+    [
+        "is", "isNot", "atLeast", "atMost", "moreThan", "lessThan", "before", "after", "onOrBefore", "onOrAfter",
+        "contains", "startsWith", "endsWith", "matches",
+    ];
+    private static readonly string[] Moves =
+    [
+        "startOfMonth", "endOfMonth", "startOfNextMonth", "startOfYear", "endOfYear", "startOfNextYear",
+    ];
 
     private readonly Random _random = new(seed);
     private int _names;
@@ -24,31 +34,40 @@ internal sealed class RandomRules(int seed)
         Maybe(text, "include", () => $"[{Text()}, {Text()}]");
         Maybe(text, "stages", () => $"[{Text()}]");
         Maybe(text, "parties", () => $"{{ \"RU\": {Text()}, \"US\": {Text()} }}");
-        Maybe(text, "parameters", () => $"{{ \"a\": {Literal()}, \"b\": {{ \"value\": {Literal()}, \"description\": {Text()} }}, \"c\": [1, 2.50], \"d\": {{ \"value\": [true] }} }}");
+        Maybe(
+            text,
+            "parameters",
+            () =>
+                $"{{ \"a\": {Literal()}, \"b\": {{ \"value\": {Literal()}, \"description\": {Text()} }}, \"c\": [1, 2.50], \"d\": {{ "
+                    + $"\"value\": [true] }} }}"
+        );
         Maybe(text, "documents", () => $"{{ \"x\": {{ \"title\": {Text()}, \"url\": {Text()} }}, \"y\": {{}} }}");
         Maybe(text, "conditions", () => $"{{ \"one\": {Condition(3)}, \"two\": {Condition(2)} }}");
         return text.Append(", \"rules\": [ ").AppendJoin(", ", Enumerable.Range(0, _random.Next(4)).Select(Rule)).Append(" ] }").ToString();
     }
 
-    public string Condition(int depth) => _random.Next(depth > 0 ? 17 : 3) switch
-    {
-        0 => Test(depth),
-        1 => $"{{ \"condition\": {Text()} }}",
-        2 => $"{{ \"rule\": {Text()} }}",
-        3 => $"{{ \"{Path(0)}\": {Literal()}, \"{Path(1)}\": {{ \"atLeast\": {Operand(depth)}, \"known\": true }} }}",
-        4 => $"{{ \"all\": {Conditions(depth)} }}",
-        5 => $"{{ \"any\": {Conditions(depth)} }}",
-        6 => $"{{ \"none\": {Conditions(depth)} }}",
-        7 => $"{{ \"not\": {Condition(depth - 1)} }}",
-        8 => $"{{ \"atLeast\": {Number()}, \"of\": {Conditions(depth)} }}",
-        9 => $"{{ \"every\": {List()}{As()}{Where(depth)}, \"satisfy\": {Condition(depth - 1)} }}",
-        10 => $"{{ \"some\": {List()}{As()}{Where(depth)} }}",
-        11 => $"{{ \"no\": {List()}{As()}{Where(depth)} }}",
-        12 or 13 => $"{{ {Quantity(depth)}, {Comparison(depth)} }}",
-        14 => $"{{ \"share\": {List()}{As()}, \"of\": \"number\", \"among\": {Condition(depth - 1)}, \"where\": {Condition(depth - 1)}, {Comparison(depth)} }}",
-        15 => $"{{ \"value\": {Operand(depth)}, {Comparison(depth)} }}",
-        _ => $"{{ \"inOrder\": {List()}{As()}, \"by\": \"date\", \"steps\": {Conditions(depth)}, \"atLeast\": {Number()} }}",
-    };
+    public string Condition(int depth) =>
+        _random.Next(depth > 0 ? 17 : 3) switch
+        {
+            0 => Test(depth),
+            1 => $"{{ \"condition\": {Text()} }}",
+            2 => $"{{ \"rule\": {Text()} }}",
+            3 => $"{{ \"{Path(0)}\": {Literal()}, \"{Path(1)}\": {{ \"atLeast\": {Operand(depth)}, \"known\": true }} }}",
+            4 => $"{{ \"all\": {Conditions(depth)} }}",
+            5 => $"{{ \"any\": {Conditions(depth)} }}",
+            6 => $"{{ \"none\": {Conditions(depth)} }}",
+            7 => $"{{ \"not\": {Condition(depth - 1)} }}",
+            8 => $"{{ \"atLeast\": {Number()}, \"of\": {Conditions(depth)} }}",
+            9 => $"{{ \"every\": {List()}{As()}{Where(depth)}, \"satisfy\": {Condition(depth - 1)} }}",
+            10 => $"{{ \"some\": {List()}{As()}{Where(depth)} }}",
+            11 => $"{{ \"no\": {List()}{As()}{Where(depth)} }}",
+            12 or 13 => $"{{ {Quantity(depth)}, {Comparison(depth)} }}",
+            14 =>
+                $"{{ \"share\": {List()}{As()}, \"of\": \"number\", \"among\": {Condition(depth - 1)}, \"where\": "
+                    + $"{Condition(depth - 1)}, {Comparison(depth)} }}",
+            15 => $"{{ \"value\": {Operand(depth)}, {Comparison(depth)} }}",
+            _ => $"{{ \"inOrder\": {List()}{As()}, \"by\": \"date\", \"steps\": {Conditions(depth)}, \"atLeast\": {Number()} }}",
+        };
 
     private string Rule(int number)
     {
@@ -61,16 +80,26 @@ internal sealed class RandomRules(int seed)
         text.Append(_random.Next(4) == 0 ? ", \"warnWhen\": " : ", \"require\": ").Append(Condition(4));
         Maybe(text, "by", () => _random.Next(2) == 0 ? "\"2022-01-09\"" : "{ \"fact\": \"talks.start\", \"minus\": \"P7D\" }");
         Maybe(text, "because", () => _random.Next(2) == 0 ? Text() : $"{{ \"en\": {Text()}, \"pt-BR\": {Text()} }}");
-        Maybe(text, "source", () => _random.Next(2) == 0 ? $"{{ \"quote\": {Text()} }}" : $"[{{ \"document\": {Text()}, \"speaker\": {Text()} }}, {{ \"article\": {Text()} }}]");
+        Maybe(
+            text,
+            "source",
+            () =>
+                _random.Next(2) == 0
+                    ? $"{{ \"quote\": {Text()} }}"
+                    : $"[{{ \"document\": {Text()}, \"speaker\": {Text()} }}, {{ \"article\": {Text()} }}]"
+        );
         return text.Append(" }").ToString();
     }
 
-    private string Test(int depth) => _random.Next(3) switch
-    {
-        0 => $"{{ \"{Path()}\": {Literal()} }}",
-        1 => $"{{ \"{Path()}\": {{ {Comparison(depth)} }} }}",
-        _ => $"{{ \"{Path()}\": {{ \"between\": [{Operand(0)}, {Operand(0)}], \"notIn\": [{Literal()}], \"containsAll\": {{ \"parameter\": \"c\" }} }} }}",
-    };
+    private string Test(int depth) =>
+        _random.Next(3) switch
+        {
+            0 => $"{{ \"{Path()}\": {Literal()} }}",
+            1 => $"{{ \"{Path()}\": {{ {Comparison(depth)} }} }}",
+            _ =>
+                $"{{ \"{Path()}\": {{ \"between\": [{Operand(0)}, {Operand(0)}], \"notIn\": [{Literal()}], \"containsAll\": {{ "
+                    + "\"parameter\": \"c\" }} }} }}",
+        };
 
     private string Comparison(int depth) => _random.Next(6) switch
     {
@@ -127,7 +156,8 @@ internal sealed class RandomRules(int seed)
         return $"\"{OperandFunctions.NameOf(function)}\": {(arguments.Count == 1 && _random.Next(2) == 0 ? arguments[0] : $"[{string.Join(", ", arguments)}]")}";
     }
 
-    private string Conditions(int depth) => $"[{string.Join(", ", Enumerable.Range(0, _random.Next(1, 4)).Select(_ => Condition(depth - 1)))}]";
+    private string Conditions(int depth) =>
+        $"[{string.Join(", ", Enumerable.Range(0, _random.Next(1, 4)).Select(_ => Condition(depth - 1)))}]";
 
     private string Where(int depth) => _random.Next(2) == 0 ? string.Empty : $", \"where\": {Condition(depth - 1)}";
 
@@ -171,7 +201,11 @@ internal sealed class RandomRules(int seed)
 
     private string Text()
     {
-        string[] texts = ["written", "2022-01-10", "P3M", "a \"quoted\" word", "back\\slash", "line\nbreak\ttab", "Договор", "😀", "{party.id}", new string('x', 90)];
+        string[] texts =
+        [
+            "written", "2022-01-10", "P3M", "a \"quoted\" word", "back\\slash", "line\nbreak\ttab", "Договор", "😀",
+            "{party.id}", new string('x', 90),
+        ];
         return JsonPrinter.Quote(texts[_random.Next(texts.Length)]);
     }
 

@@ -23,5 +23,6 @@ internal static class ReadRules
         return (file, bag.ToSorted());
     }
 
-    public static string Around(string condition) => $$"""{ "name": "test", "stages": ["talks"], "rules": [ { "id": "a", "require": {{condition}} } ] }""";
+    public static string Around(string condition) =>
+        $$"""{ "name": "test", "stages": ["talks"], "rules": [ { "id": "a", "require": {{condition}} } ] }""";
 }

@@ -53,7 +53,10 @@ public class RuleFileReaderTests
         Assert.Equal("A paper", Assert.Single(file.Documents).Publisher);
         Assert.Equal("military at the table", Assert.Single(file.Conditions).Name.Text);
         var rule = file.Rules[0];
-        Assert.Equal(("military-on-both-sides", "talks", "RU", "preferred", "2.5"), (rule.Id.Text, rule.Stage!.Text, rule.Holder!.Text, rule.Strength!.Text, rule.Weight!.Digits));
+        Assert.Equal(
+            ("military-on-both-sides", "talks", "RU", "preferred", "2.5"),
+            (rule.Id.Text, rule.Stage!.Text, rule.Holder!.Text, rule.Strength!.Text, rule.Weight!.Digits)
+        );
         Assert.NotNull(rule.When);
         Assert.NotNull(rule.Require);
         Assert.NotNull(rule.By);

@@ -20,13 +20,20 @@ public class RuleFileWriterTests
     }
 
     [Fact]
-    public void FilesAreWrittenAsPeopleWriteThem() => Approved.Check(RuleFileWriter.Write(ReadRules.File("""
-        {"name":"security-guarantees","stages":["talks","agreement"],"parties":{"RU":"Russia"},"parameters":{"leastTermYears":{"value":10,"description":"of the agreement"}},
-        "conditions":{"military at the table":{"some":"delegates","where":{"role":"military"}}},
-        "rules":[{"id":"military-on-both-sides","stage":"talks","holder":"RU","require":{"every":"parties","satisfy":{"condition":"military at the table"}},"because":"Talks without them are pointless."},
-        {"id":"legally-binding","stage":"agreement","strength":"expected","require":{"agreement.form":"written","agreement.legallyBinding":true,"agreement.termYears":{"atLeast":{"parameter":"leastTermYears"}}}},
-        {"id":"ladder","stage":"talks","require":{"any":[{"inOrder":"events","by":"date","steps":[{"kind":"threat"},{"kind":"demonstration"},{"kind":"strike"}],"atLeast":2},{"count":"parties","where":{"population":{"moreThan":1000000}},"atLeast":2}]}}]}
-        """)));
+    public void FilesAreWrittenAsPeopleWriteThem() =>
+        Approved.Check(
+            RuleFileWriter.Write(
+                ReadRules.File(
+                    """
+                    {"name":"security-guarantees","stages":["talks","agreement"],"parties":{"RU":"Russia"},"parameters":{"leastTermYears":{"value":10,"description":"of the agreement"}},
+                    "conditions":{"military at the table":{"some":"delegates","where":{"role":"military"}}},
+                    "rules":[{"id":"military-on-both-sides","stage":"talks","holder":"RU","require":{"every":"parties","satisfy":{"condition":"military at the table"}},"because":"Talks without them are pointless."},
+                    {"id":"legally-binding","stage":"agreement","strength":"expected","require":{"agreement.form":"written","agreement.legallyBinding":true,"agreement.termYears":{"atLeast":{"parameter":"leastTermYears"}}}},
+                    {"id":"ladder","stage":"talks","require":{"any":[{"inOrder":"events","by":"date","steps":[{"kind":"threat"},{"kind":"demonstration"},{"kind":"strike"}],"atLeast":2},{"count":"parties","where":{"population":{"moreThan":1000000}},"atLeast":2}]}}]}
+                    """
+                )
+            )
+        );
 
     [Fact]
     public void ABrokenTreeIsNotWritten()
@@ -43,10 +50,14 @@ public class RuleFileWriterTests
         var sum = new ArithmeticSyntax(default, ArithmeticKind.Plus, fact, one);
 
         Assert.Equal("""{"fact":"a","plus":1,"minus":1}""", Written(new ArithmeticSyntax(default, ArithmeticKind.Minus, sum, one)));
-        Assert.Equal("""{"value":{"fact":"a","plus":1},"times":1}""", Written(new ArithmeticSyntax(default, ArithmeticKind.Times, sum, one)));
+        Assert.Equal(
+            """{"value":{"fact":"a","plus":1},"times":1}""",
+            Written(new ArithmeticSyntax(default, ArithmeticKind.Times, sum, one))
+        );
         Assert.Equal("""{"value":{"fact":"a","plus":1},"plus":1}""", Written(new ArithmeticSyntax(default, ArithmeticKind.Plus, sum, one)));
         Assert.Equal("""{"value":1,"plus":1}""", Written(new ArithmeticSyntax(default, ArithmeticKind.Plus, one, one)));
 
-        static string Written(OperandSyntax operand) => JsonPrinter.Print(ConditionWriter.ToJson(operand), indented: false).Replace(" ", string.Empty, StringComparison.Ordinal);
+        static string Written(OperandSyntax operand) =>
+            JsonPrinter.Print(ConditionWriter.ToJson(operand), indented: false).Replace(" ", string.Empty, StringComparison.Ordinal);
     }
 }

@@ -20,10 +20,16 @@ public class RulesSchemaTests
     [MemberData(nameof(Cases))]
     public void WhatTheReaderRefusesTheSchemaRefuses(string name)
     {
-        var source = new SourceText(name, File.ReadAllText(Repository.At($"tests/NegotiationRules.Tests/Cases/Diagnostics/{name}.rules.json")));
+        var source = new SourceText(
+            name,
+            File.ReadAllText(Repository.At($"tests/NegotiationRules.Tests/Cases/Diagnostics/{name}.rules.json"))
+        );
         var bag = new DiagnosticBag();
         RuleFileReader.Read(source, ReadingLimits.Default, bag);
-        if (JsonReader.Read(source, ReadingLimits.Default, new DiagnosticBag()) is { } json && !bag.ToSorted().All(d => BeyondSchemas.Contains(d.Code)))
+        if (
+            JsonReader.Read(source, ReadingLimits.Default, new DiagnosticBag()) is { } json
+            && !bag.ToSorted().All(d => BeyondSchemas.Contains(d.Code))
+        )
         {
             Assert.False(Schema.Accepts(json));
         }
@@ -50,5 +56,6 @@ public class RulesSchemaTests
         }
     }
 
-    private static JsonValue Parse(string text) => JsonReader.Read(new SourceText("text", text), ReadingLimits.Default, new DiagnosticBag())!;
+    private static JsonValue Parse(string text) =>
+        JsonReader.Read(new SourceText("text", text), ReadingLimits.Default, new DiagnosticBag())!;
 }

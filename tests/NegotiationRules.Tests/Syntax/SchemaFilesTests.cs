@@ -13,7 +13,11 @@ public class SchemaFilesTests
             var files = new TheoryData<string, string>();
             foreach (var kind in new[] { "rules", "scenario", "tests", "vocabulary" })
             {
-                foreach (var path in Directory.GetFiles(Repository.At("rules"), $"*.{kind}.json", SearchOption.AllDirectories).Select(p => Path.GetRelativePath(Repository.At("."), p).Replace((char)92, (char)47)))
+                foreach (
+                    var path in Directory
+                        .GetFiles(Repository.At("rules"), $"*.{kind}.json", SearchOption.AllDirectories)
+                        .Select(p => Path.GetRelativePath(Repository.At("."), p).Replace((char)92, (char)47))
+                )
                 {
                     if (!path.Contains("/broken/", StringComparison.Ordinal))
                     {
@@ -38,19 +42,50 @@ public class SchemaFilesTests
     }
 
     [Theory]
-    [InlineData("tests", """{ "rules": "a.rules.json", "tests": [ { "name": "a", "scenario": {}, "expect": { "outcome": "valid" } } ] }""", true)]
-    [InlineData("tests", """{ "rules": "a.rules.json", "tests": [ { "name": "a", "lines": "a.jsonl", "facts": "/in", "expect": { "at": "/e", "cases": { "x": { "rules": { "r": "pending" } } } } } ] }""", true)]
-    [InlineData("tests", """{ "rules": "a.rules.json", "tests": [ { "name": "a", "scenario": "s.json", "expect": { "stages": { "talks": "satisfied" } } } ] }""", false)]
-    [InlineData("tests", """{ "rules": "a.rules.json", "tests": [ { "name": "a", "scenario": "s.json", "lines": "a.jsonl", "expect": { "outcome": "valid" } } ] }""", false)]
-    [InlineData("tests", """{ "rules": "a.rules.json", "tests": [ { "name": "a", "scenario": "s.json", "expect": { "score": [0] } } ] }""", false)]
-    [InlineData("scenario", """{ "talks": { "start": { "value": "2022-01-10", "source": { "speaker": "…" } } }, "parties": { "known": [ {} ], "complete": false } }""", true)]
+    [InlineData(
+        "tests",
+        """{ "rules": "a.rules.json", "tests": [ { "name": "a", "scenario": {}, "expect": { "outcome": "valid" } } ] }""",
+        true
+    )]
+    [InlineData(
+        "tests",
+        """{ "rules": "a.rules.json", "tests": [ { "name": "a", "lines": "a.jsonl", "facts": "/in", "expect": { "at": "/e", "cases": { "x": { "rules": { "r": "pending" } } } } } ] }""",
+        true
+    )]
+    [InlineData(
+        "tests",
+        """{ "rules": "a.rules.json", "tests": [ { "name": "a", "scenario": "s.json", "expect": { "stages": { "talks": "satisfied" } } } ] }""",
+        false
+    )]
+    [InlineData(
+        "tests",
+        """{ "rules": "a.rules.json", "tests": [ { "name": "a", "scenario": "s.json", "lines": "a.jsonl", "expect": { "outcome": "valid" } } ] }""",
+        false
+    )]
+    [InlineData(
+        "tests",
+        """{ "rules": "a.rules.json", "tests": [ { "name": "a", "scenario": "s.json", "expect": { "score": [0] } } ] }""",
+        false
+    )]
+    [InlineData(
+        "scenario",
+        """{ "talks": { "start": { "value": "2022-01-10", "source": { "speaker": "…" } } }, "parties": { "known": [ {} ], "complete": false } }""",
+        true
+    )]
     [InlineData("scenario", """{ "talks": { "start": { "value": "2022-01-10", "source": 3 } } }""", false)]
     [InlineData("scenario", """{ "parties": { "known": {}, "complete": false } }""", false)]
     [InlineData("scenario", """[]""", false)]
-    [InlineData("vocabulary", """{ "allOf": [ { "$ref": "negotiation" }, { "properties": { "a": { "type": ["string", "null"], "enum": ["x"] } } } ] }""", true)]
+    [InlineData(
+        "vocabulary",
+        """{ "allOf": [ { "$ref": "negotiation" }, { "properties": { "a": { "type": ["string", "null"], "enum": ["x"] } } } ] }""",
+        true
+    )]
     [InlineData("vocabulary", """{ "type": "object", "properties": { "a": { "type": "text" } } }""", false)]
     [InlineData("vocabulary", """{ "type": "object", "not": {} }""", false)]
     [InlineData("vocabulary", """{ "type": "object", "propertys": {} }""", false)]
     public void TheOtherSchemasTellGoodFromBad(string kind, string text, bool good) =>
-        Assert.Equal(good, JsonSchema.Load(kind).Accepts(JsonReader.Read(new SourceText("text", text), ReadingLimits.Default, new DiagnosticBag())!));
+        Assert.Equal(
+            good,
+            JsonSchema.Load(kind).Accepts(JsonReader.Read(new SourceText("text", text), ReadingLimits.Default, new DiagnosticBag())!)
+        );
 }

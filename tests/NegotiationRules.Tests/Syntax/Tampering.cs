@@ -7,10 +7,12 @@ internal sealed class Tampering(Random random)
 {
     private static readonly string[] Keys =
     [
-        "all", "any", "none", "not", "every", "some", "no", "count", "sum", "min", "max", "share", "value", "inOrder", "condition", "rule", "of", "as", "where", "satisfy",
-        "among", "steps", "by", "fact", "parameter", "plus", "minus", "times", "to", "is", "in", "atLeast", "between", "known", "id", "require", "warnWhen", "weight", "strength",
-        "when", "because", "source", "stage", "name", "language", "rules", "$schema", "x-note", "evry", "agreement.form", "a..b", "a[0]", "", " a", "description",
-        "if", "then", "else", "lowerCase", "quotient", "rounded", "part", "joined", "lower",
+        "all", "any", "none", "not", "every", "some", "no", "count", "sum", "min", "max", "share", "value", "inOrder",
+        "condition", "rule", "of", "as", "where", "satisfy", "among", "steps", "by", "fact", "parameter", "plus",
+        "minus", "times", "to", "is", "in", "atLeast", "between", "known", "id", "require", "warnWhen", "weight",
+        "strength", "when", "because", "source", "stage", "name", "language", "rules", "$schema", "x-note", "evry",
+        "agreement.form", "a..b", "a[0]", "", " a", "description", "if", "then", "else", "lowerCase", "quotient",
+        "rounded", "part", "joined", "lower",
     ];
 
     private int _left;

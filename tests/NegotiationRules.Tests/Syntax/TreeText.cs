@@ -46,7 +46,11 @@ internal static class TreeText
                 foreach (var property in node.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance))
                 {
                     // In which order keys stood is a matter of place too; what they mean is in the tree.
-                    if (property.PropertyType != typeof(Span) && property.PropertyType != typeof(SourceText) && property.Name != nameof(OperandSyntax.WrittenOrder))
+                    if (
+                        property.PropertyType != typeof(Span)
+                        && property.PropertyType != typeof(SourceText)
+                        && property.Name != nameof(OperandSyntax.WrittenOrder)
+                    )
                     {
                         text.Append(' ', indent + 2).Append(property.Name).Append(": ");
                         Append(text, property.GetValue(node), indent + 2);

@@ -6,7 +6,10 @@ public sealed class RuleTestCoverageTests
 {
     [Fact]
     public void WhatTheSmallSetMissesIsAsApproved() =>
-        Approved.CheckFile(TestCases.Relative(TestCases.Load("talks.tests.json").Run().Cover().ToString()), TestCases.At("coverage.approved.txt"));
+        Approved.CheckFile(
+            TestCases.Relative(TestCases.Load("talks.tests.json").Run().Cover().ToString()),
+            TestCases.At("coverage.approved.txt")
+        );
 
     [Fact]
     public void CoveringWhileRunningComesToTheSame()
@@ -66,11 +69,18 @@ public sealed class RuleTestCoverageTests
     [InlineData("none", "true true", "")]
     public void APartDecidesAloneIfTheOthersWouldHaveHadItOtherwise(string form, string cases, string decided)
     {
-        var rules = $$"""{ "name": "r", "stages": ["s"], "rules": [ { "id": "r", "require": { "{{form}}": [ { "talks.public": true }, { "talks.mediated": true } ] } } ] }""";
+        var rules =
+            $$"""{ "name": "r", "stages": ["s"], "rules": [ { "id": "r", "require": { "{{form}}": [ { "talks.public": true }, { "talks.mediated": true } ] } } ] }""";
 
-        var coverage = Cover(rules, [.. cases.Split("; ").Select(c => c.Split(' ')).Select(c => $$"""{ "talks": { "public": {{c[0]}}, "mediated": {{c[1]}} } }""")]);
+        var coverage = Cover(
+            rules,
+            [.. cases.Split("; ").Select(c => c.Split(' ')).Select(c => $$"""{ "talks": { "public": {{c[0]}}, "mediated": {{c[1]}} } }""")]
+        );
 
-        Assert.Equal(decided, string.Join(' ', coverage.Conditions.Where(c => c.DecidedAlone == true).Select(c => c.Text.Split('.', '"')[2])));
+        Assert.Equal(
+            decided,
+            string.Join(' ', coverage.Conditions.Where(c => c.DecidedAlone == true).Select(c => c.Text.Split('.', '"')[2]))
+        );
         Assert.Equal(2, coverage.PartCount.Reachable);
     }
 
@@ -89,9 +99,15 @@ public sealed class RuleTestCoverageTests
             """;
         var values = facts.Split(' ');
 
-        var coverage = Cover(rules, $$"""{ "talks": { "public": {{values[0]}}, "mediated": {{values[1]}}, "agendaAgreed": {{values[2]}} } }""");
+        var coverage = Cover(
+            rules,
+            $$"""{ "talks": { "public": {{values[0]}}, "mediated": {{values[1]}}, "agendaAgreed": {{values[2]}} } }"""
+        );
 
-        Assert.Equal(decided, string.Join(' ', coverage.Conditions.Where(c => c.DecidedAlone == true).Select(c => c.Text.Split('.', '"')[2])));
+        Assert.Equal(
+            decided,
+            string.Join(' ', coverage.Conditions.Where(c => c.DecidedAlone == true).Select(c => c.Text.Split('.', '"')[2]))
+        );
     }
 
     [Fact]
@@ -102,18 +118,23 @@ public sealed class RuleTestCoverageTests
               { "every": "parties", "where": { "attending": true }, "satisfy": { "mainNegotiator": true } } } ] }
             """;
 
-        var coverage = Cover(Rules, """{ "parties": [ { "attending": true, "mainNegotiator": true }, { "attending": false, "mainNegotiator": false }, { "mainNegotiator": null } ] }""");
+        var coverage = Cover(
+            Rules,
+            """{ "parties": [ { "attending": true, "mainNegotiator": true }, { "attending": false, "mainNegotiator": false }, { "mainNegotiator": null } ] }"""
+        );
 
         Assert.Equal((true, true, true), Seen("{ \"attending\": true }"));
         Assert.Equal((true, false, true), Seen("{ \"mainNegotiator\": true }"));
 
-        (bool, bool, bool) Seen(string text) => coverage.Conditions.Single(c => c.Text == text) is var c ? (c.WasTrue, c.WasFalse, c.WasUnknown) : default;
+        (bool, bool, bool) Seen(string text) =>
+            coverage.Conditions.Single(c => c.Text == text) is var c ? (c.WasTrue, c.WasFalse, c.WasUnknown) : default;
     }
 
     [Fact]
     public void SeveralComparisonsOfOneFactAreConditionsOfTheirOwn()
     {
-        const string Rules = """{ "name": "r", "stages": ["s"], "rules": [ { "id": "r", "require": { "agreement.termYears": { "atLeast": 10, "atMost": 20 } } } ] }""";
+        const string Rules =
+            """{ "name": "r", "stages": ["s"], "rules": [ { "id": "r", "require": { "agreement.termYears": { "atLeast": 10, "atMost": 20 } } } ] }""";
 
         var coverage = Cover(Rules, """{ "agreement": { "termYears": 5 } }""", """{ "agreement": { "termYears": 15 } }""");
 
@@ -185,17 +206,23 @@ public sealed class RuleTestCoverageTests
     [Fact]
     public void ARuleThatDoesNotApplyCoversNothingOfWhatItRequires()
     {
-        const string Rules = """{ "name": "r", "stages": ["s"], "rules": [ { "id": "r", "when": { "talks.mediated": true }, "require": { "talks.public": true } } ] }""";
+        const string Rules =
+            """{ "name": "r", "stages": ["s"], "rules": [ { "id": "r", "when": { "talks.mediated": true }, "require": { "talks.public": true } } ] }""";
 
         var coverage = Cover(Rules, """{ "talks": { "mediated": false, "public": true } }""");
 
-        Assert.Equal(["{ \"talks.mediated\": true }: False", "{ \"talks.public\": true }: "], coverage.Conditions.Select(c => $"{c.Text}: {(c.WasFalse ? "False" : "")}{(c.WasTrue ? "True" : "")}"));
+        Assert.Equal(
+            ["{ \"talks.mediated\": true }: False", "{ \"talks.public\": true }: "],
+            coverage.Conditions.Select(c => $"{c.Text}: {(c.WasFalse ? "False" : "")}{(c.WasTrue ? "True" : "")}")
+        );
     }
 
     [Fact]
     public void ResultsOfOtherRulesAreRefused()
     {
-        var coverage = new RuleTestCoverage(RuleSet.Parse("""{ "name": "r", "stages": ["s"], "rules": [ { "id": "r", "require": { "talks.public": true } } ] }"""));
+        var coverage = new RuleTestCoverage(
+            RuleSet.Parse("""{ "name": "r", "stages": ["s"], "rules": [ { "id": "r", "require": { "talks.public": true } } ] }""")
+        );
 
         Assert.Throws<ArgumentException>(() => coverage.Add(TestCases.Load("talks.tests.json").Run().Cases[0]));
     }
@@ -204,7 +231,12 @@ public sealed class RuleTestCoverageTests
     {
         var folder = Directory.CreateTempSubdirectory("coverage").FullName;
         File.WriteAllText(Path.Combine(folder, "r.rules.json"), rules);
-        var tests = string.Join(",\n", scenarios.Prepend("{ }").Select((s, i) => $$"""{ "name": "{{i}}", "scenario": {{s}}, "expect": { "stages": { "s": "valid" } } }"""));
+        var tests = string.Join(
+            ",\n",
+            scenarios
+                .Prepend("{ }")
+                .Select((s, i) => $$"""{ "name": "{{i}}", "scenario": {{s}}, "expect": { "stages": { "s": "valid" } } }""")
+        );
         File.WriteAllText(Path.Combine(folder, "r.tests.json"), $$"""{ "rules": "r.rules.json", "tests": [ {{tests}} ] }""");
         var loaded = RuleTests.Load(Path.Combine(folder, "r.tests.json"));
         var coverage = new RuleTestCoverage(loaded.Rules);

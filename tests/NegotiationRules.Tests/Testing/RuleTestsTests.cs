@@ -70,7 +70,10 @@ public sealed class RuleTestsTests
 
         var results = RuleTests.Load(TestCases.At("talks.tests.json"), options).Run();
 
-        Assert.Equal(["everything is met", "put off to April", "nobody says who comes"], results.Cases.Where(c => !c.Passed).Select(c => c.Name));
+        Assert.Equal(
+            ["everything is met", "put off to April", "nobody says who comes"],
+            results.Cases.Where(c => !c.Passed).Select(c => c.Name)
+        );
     }
 
     [Fact]

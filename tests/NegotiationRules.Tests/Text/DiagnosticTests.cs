@@ -16,7 +16,10 @@ public class DiagnosticTests
 
     [Fact]
     public void WhatStandsInNoTextHasNoPlace() =>
-        Assert.Equal("warning NR3001: never met", new Diagnostic("NR3001", DiagnosticSeverity.Warning, default, "never met", null).ToString());
+        Assert.Equal(
+            "warning NR3001: never met",
+            new Diagnostic("NR3001", DiagnosticSeverity.Warning, default, "never met", null).ToString()
+        );
 
     [Theory]
     [InlineData(0)]
@@ -36,7 +39,11 @@ public class DiagnosticTests
     public void ASpanOverSeveralLinesIsUnderlinedToTheEndOfItsFirst()
     {
         var source = new SourceText("a", "{ \"a\":\n  1 }");
-        Assert.EndsWith("| ^~~~~~", new Diagnostic("NR1001", DiagnosticSeverity.Error, source.At(0, 12), "…", null).ToString(), StringComparison.Ordinal);
+        Assert.EndsWith(
+            "| ^~~~~~",
+            new Diagnostic("NR1001", DiagnosticSeverity.Error, source.At(0, 12), "…", null).ToString(),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]

@@ -9,16 +9,34 @@ public class JsonPrinterTests
     public void WhatFitsStandsOnOneLineAndTheRestIsSpread()
     {
         var long60 = new JsonText(default, new string('a', 60));
-        var value = new JsonArray(default, [new JsonArray(default, [long60]), new JsonObject(default, [new JsonMember("b", default, long60)])]);
+        var value = new JsonArray(
+            default,
+            [new JsonArray(default, [long60]), new JsonObject(default, [new JsonMember("b", default, long60)])]
+        );
 
-        Assert.Equal($"[\n  [\"{long60.Value}\"],\n  {{ \"b\": \"{long60.Value}\" }}\n]\n", JsonPrinter.Print(value, new HashSet<JsonValue>()));
+        Assert.Equal(
+            $"[\n  [\"{long60.Value}\"],\n  {{ \"b\": \"{long60.Value}\" }}\n]\n",
+            JsonPrinter.Print(value, new HashSet<JsonValue>())
+        );
     }
 
     [Fact]
     public void NoLineIsWiderThanItMustBe()
     {
-        var value = new JsonArray(default, [.. Enumerable.Range(0, 200).Select(i => new JsonObject(default,
-            [new JsonMember("some", default, new JsonText(default, new string('x', i % 90))), new JsonMember("n", default, new JsonNumber(default, $"{i}"))]))]);
+        var value = new JsonArray(
+            default,
+            [
+                .. Enumerable
+                    .Range(0, 200)
+                    .Select(i => new JsonObject(
+                        default,
+                        [
+                            new JsonMember("some", default, new JsonText(default, new string('x', i % 90))),
+                            new JsonMember("n", default, new JsonNumber(default, $"{i}")),
+                        ]
+                    )),
+            ]
+        );
 
         Assert.All(JsonPrinter.Print(value, new HashSet<JsonValue>()).Split('\n'), line => Assert.InRange(line.Length, 0, 110));
     }
@@ -33,6 +51,7 @@ public class JsonPrinterTests
         }
 
         var bag = new DiagnosticBag();
-        return JsonReader.Read(new SourceText("text", JsonPrinter.Quote(text)), ReadingLimits.Default, bag) is JsonText read && read.Value == text;
+        return JsonReader.Read(new SourceText("text", JsonPrinter.Quote(text)), ReadingLimits.Default, bag) is JsonText read
+            && read.Value == text;
     }
 }

@@ -7,7 +7,10 @@ public class JsonReaderTests
     [Theory]
     [InlineData("{ \"a\": [1, 2.50, -3e2, true, false, null, \"x\", {}, []] }")]
     [InlineData("{ \"a\": [1, 2.50, -3e2, true, false, null, \"x\", {}, [],], }")]
-    [InlineData("// a [ bracket \" in a comment\n{ /* } */ \"a\" : /* : , */ [ 1 , /* ] */ 2.50 , -3e2, // ]\r\ntrue,false,null,\"x\",{ },[ ]]}/*\"*/ // end")]
+    [InlineData(
+        "// a [ bracket \" in a comment\n{ /* } */ \"a\" : /* : , */ [ 1 , /* ] */ 2.50 , -3e2, // ]\r\ntrue,false,null,\"x\",{ },[ "
+            + "]]}/*\"*/ // end"
+    )]
     [InlineData("\uFEFF{\"a\":[1,2.50,-3e2,true,false,null,\"x\",{},[]]}\r\n")]
     public void TheSameTreeComesFromEverySpelling(string text) =>
         Assert.Equal("{ \"a\": [ 1, 2.50, -3e2, true, false, null, \"x\", {}, [] ] }\n", Print(Read(text)));
@@ -135,7 +138,13 @@ public class JsonReaderTests
         var bag = new DiagnosticBag();
         var read = JsonReader.Read(new SourceText("text", text), ReadingLimits.Default, bag);
 
-        Assert.Equal(meant, JsonPrinter.Print(read!, indented: false).Replace(" ", string.Empty, StringComparison.Ordinal).Replace("50%", "50 %", StringComparison.Ordinal));
+        Assert.Equal(
+            meant,
+            JsonPrinter
+                .Print(read!, indented: false)
+                .Replace(" ", string.Empty, StringComparison.Ordinal)
+                .Replace("50%", "50 %", StringComparison.Ordinal)
+        );
         Assert.Equal(places, string.Join(' ', bag.ToSorted().Select(d => $"{d.Span.Start}:{d.Span.Length}")));
         Assert.Equal(text, read!.Span.Characters.ToString());
     }
@@ -161,7 +170,13 @@ public class JsonReaderTests
     {
         var bag = new DiagnosticBag();
 
-        var read = Assert.IsType<JsonObject>(JsonReader.Read(new SourceText("text", $$"""{ {{text}}: 1, "a": {{text}}, "b": [{{text}}], "b": 2 }"""), ReadingLimits.Default, bag));
+        var read = Assert.IsType<JsonObject>(
+            JsonReader.Read(
+                new SourceText("text", $$"""{ {{text}}: 1, "a": {{text}}, "b": [{{text}}], "b": 2 }"""),
+                ReadingLimits.Default,
+                bag
+            )
+        );
 
         Assert.Equal([code, code, code, "NR1005"], bag.ToSorted().Select(diagnostic => diagnostic.Code));
         Assert.Equal(3, read.Members.Count);
@@ -184,7 +199,8 @@ public class JsonReaderTests
     {
         var bag = new DiagnosticBag();
         var members = string.Join(", ", Enumerable.Range(0, 12).Select(i => $"\"k{i}\": {i}"));
-        var root = (JsonObject)JsonReader.Read(new SourceText("text", $"{{ {members}, \"k3\": 30, \"k11\": 110 }}"), ReadingLimits.Default, bag)!;
+        var root = (JsonObject)
+            JsonReader.Read(new SourceText("text", $"{{ {members}, \"k3\": 30, \"k11\": 110 }}"), ReadingLimits.Default, bag)!;
 
         Assert.Equal(["NR1005", "NR1005"], bag.ToSorted().Select(d => d.Code));
         Assert.Equal(12, root.Members.Count);

@@ -63,9 +63,13 @@ public class QuickJsonReaderTests
     {
         var taken = new List<JsonValue>();
         var text = """{ "rules": [1, { "rules": [2, 3] }], "other": [4] }""";
-        var root = (JsonObject)QuickJsonReader.Read(new SourceText("text", text), ReadingLimits.Default, new JsonElements("rules", taken.Add))!;
+        var root = (JsonObject)
+            QuickJsonReader.Read(new SourceText("text", text), ReadingLimits.Default, new JsonElements("rules", taken.Add))!;
 
-        Assert.Equal("[1,{\"rules\":[2,3]}]", JsonPrinter.Print(new JsonArray(default, taken), indented: false).Replace(" ", string.Empty, StringComparison.Ordinal));
+        Assert.Equal(
+            "[1,{\"rules\":[2,3]}]",
+            JsonPrinter.Print(new JsonArray(default, taken), indented: false).Replace(" ", string.Empty, StringComparison.Ordinal)
+        );
         Assert.Empty(((JsonArray)root.Find("rules")!.Value).Items);
         Assert.Single(((JsonArray)root.Find("other")!.Value).Items);
     }
@@ -87,7 +91,8 @@ public class QuickJsonReaderTests
         }
     }
 
-    private static JsonValue? Quick(string text, ReadingLimits? limits = null) => QuickJsonReader.Read(new SourceText("text", text), limits ?? ReadingLimits.Default);
+    private static JsonValue? Quick(string text, ReadingLimits? limits = null) =>
+        QuickJsonReader.Read(new SourceText("text", text), limits ?? ReadingLimits.Default);
 
     private static void AssertAgreement(string text)
     {

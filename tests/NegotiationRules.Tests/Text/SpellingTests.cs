@@ -24,10 +24,12 @@ public class SpellingTests
     public void AnotherWordIsNotSuggested(string word) => Assert.Null(Spelling.Nearest(word, Known));
 
     [Fact]
-    public void OfTwoCandidatesTheNearerWins() => Assert.Equal("talks.start", Spelling.Nearest("talks.stat", ["talks.states", "talks.start"]));
+    public void OfTwoCandidatesTheNearerWins() =>
+        Assert.Equal("talks.start", Spelling.Nearest("talks.stat", ["talks.states", "talks.start"]));
 
     [Fact]
-    public void AWordOfAThousandLettersIsComparedWithNothing() => Assert.Null(Spelling.Nearest(new string('a', 1000), [new string('a', 999)]));
+    public void AWordOfAThousandLettersIsComparedWithNothing() =>
+        Assert.Null(Spelling.Nearest(new string('a', 1000), [new string('a', 999)]));
 
     [Theory]
     [InlineData(0, "")]

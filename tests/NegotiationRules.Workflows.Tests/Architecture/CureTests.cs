@@ -10,13 +10,21 @@ public sealed partial class CureTests(ITestOutputHelper output)
 {
     private static readonly string Page = File.ReadAllText(Repository.At("rules/WORKFLOW-DIAGNOSTICS.md"));
 
-    private static readonly Vocabulary Facts = Vocabulary.Parse(FirstExample().Match(Page, Page.IndexOf("<!-- example.vocabulary.json -->", StringComparison.Ordinal)).Groups["text"].Value);
+    private static readonly Vocabulary Facts = Vocabulary.Parse(
+        FirstExample().Match(Page, Page.IndexOf("<!-- example.vocabulary.json -->", StringComparison.Ordinal)).Groups["text"].Value
+    );
 
     // The first example of each section of the page, and the workflows of the cases.
     private static readonly string[] Names =
     [
         .. Headings().Matches(Page).Select(heading => heading.Groups["code"].Value),
-        .. Directory.GetFiles(Repository.At("tests/NegotiationRules.Workflows.Tests/cases/diagnosing"), "*.workflow.json", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(Repository.At("."), path)),
+        .. Directory
+            .GetFiles(
+                Repository.At("tests/NegotiationRules.Workflows.Tests/cases/diagnosing"),
+                "*.workflow.json",
+                SearchOption.AllDirectories
+            )
+            .Select(path => Path.GetRelativePath(Repository.At("."), path)),
     ];
 
     public static TheoryData<string> Cases { get; } = [.. Names];
@@ -39,7 +47,9 @@ public sealed partial class CureTests(ITestOutputHelper output)
                 var known = before.Where(d => d != diagnostic).Select(KeyOf).ToList();
 
                 // What is told once only is told of the next place then.
-                var left = Read(cured, vocabulary).Where(d => !known.Remove(KeyOf(d)) && (d.Code != diagnostic.Code || d.Place.Column <= diagnostic.Place.Column)).ToList();
+                var left = Read(cured, vocabulary)
+                    .Where(d => !known.Remove(KeyOf(d)) && (d.Code != diagnostic.Code || d.Place.Column <= diagnostic.Place.Column))
+                    .ToList();
 
                 Assert.True(left.Count == 0, $"{diagnostic}\nbecomes\n{cured}\nand then\n{string.Join('\n', left)}");
             }
@@ -66,8 +76,16 @@ public sealed partial class CureTests(ITestOutputHelper output)
         var start = Page.IndexOf($"## {name} ", StringComparison.Ordinal);
         var end = Page.IndexOf("\n## ", start, StringComparison.Ordinal);
         var example = FirstExample().Match(Page, start);
-        var isHere = example.Success && (end < 0 || example.Index < end) && example.Groups["file"].Value.EndsWith("workflow.json", StringComparison.Ordinal);
-        return !isHere ? null : (example.Groups["text"].Value, name.StartsWith("NR72", StringComparison.Ordinal) && string.CompareOrdinal(name, "NR7280") < 0 ? Facts : null);
+        var isHere =
+            example.Success
+            && (end < 0 || example.Index < end)
+            && example.Groups["file"].Value.EndsWith("workflow.json", StringComparison.Ordinal);
+        return !isHere
+            ? null
+            : (
+                example.Groups["text"].Value,
+                name.StartsWith("NR72", StringComparison.Ordinal) && string.CompareOrdinal(name, "NR7280") < 0 ? Facts : null
+            );
     }
 
     private static IReadOnlyList<Diagnostic> Read(string text, Vocabulary? vocabulary)

@@ -31,18 +31,29 @@ public sealed class LayeringTests
             from file in Files
             let expected = file.IsPublic ? "NegotiationRules" : ("NegotiationRules/" + file.Folder).TrimEnd('/').Replace('/', '.')
             where file.Types.Count > 0 && (file.Namespaces.Count != 1 || file.Namespaces[0] != expected)
-            select $"{file.Path}: lives in `{string.Join(", ", file.Namespaces)}`, not in `{expected}`, each below the root namespace of the project");
+            select $"{file.Path}: lives in `{string.Join(", ", file.Namespaces)}`, not in `{expected}`, each below the root namespace of "
+                + "the project"
+        );
 
     [Fact]
     public void EveryImportGoesDownwards() =>
-        Report(new ImportScanner(Files).Imports().Where(import => !Allowed.GetValueOrDefault(import.From, []).Contains(import.To)).Select(import => import.ToString()));
+        Report(
+            new ImportScanner(Files)
+                .Imports()
+                .Where(import => !Allowed.GetValueOrDefault(import.From, []).Contains(import.To))
+                .Select(import => import.ToString())
+        );
 
     [Fact]
     public void AnImportUpwardsWouldBeFound()
     {
         SourceFile[] wrong =
         [
-            Read("Reading/Low.cs", "using NegotiationRules.Text;\nusing NegotiationRules.Workflows.Writing;\n\nnamespace NegotiationRules.Workflows.Reading;\n\ninternal sealed class Low;"),
+            Read(
+                "Reading/Low.cs",
+                "using NegotiationRules.Text;\nusing NegotiationRules.Workflows.Writing;\n\nnamespace "
+                    + "NegotiationRules.Workflows.Reading;\n\ninternal sealed class Low;"
+            ),
             Read("Writing/High.cs", "namespace NegotiationRules.Workflows.Writing;\n\ninternal sealed class High;"),
         ];
 
@@ -61,7 +72,8 @@ public sealed class LayeringTests
         return files.Length > 0 ? files : throw new InvalidOperationException($"No source files in {project}.");
     }
 
-    // The scanner knows the storeys of one project below one root namespace: the core is made another's, and this project's namespace the root.
+    // The scanner knows the storeys of one project below one root namespace: the core is made another's, and this project's namespace the
+    // root.
     private static SourceFile Read(string path, string text) => new(path, text
         .Replace("NegotiationRules.Workflows", "\u0001", StringComparison.Ordinal)
         .Replace("NegotiationRules", "Core", StringComparison.Ordinal)

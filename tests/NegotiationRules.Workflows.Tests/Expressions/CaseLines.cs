@@ -17,8 +17,12 @@ internal static class CaseLines
     public static void Approve(string file, IEnumerable<string> received) =>
         Approved.CheckFile(string.Join('\n', received), Path.Combine(Folder, Path.ChangeExtension(file, ".approved.txt")));
 
-    private static IEnumerable<string> Names(string folder) => Directory.GetFiles(Path.Combine(Folder, folder), "*.txt")
-        .Where(file => !file.EndsWith(".approved.txt", StringComparison.Ordinal) && !file.EndsWith(".received.txt", StringComparison.Ordinal))
-        .Select(file => Path.GetRelativePath(Folder, file))
-        .Order(StringComparer.Ordinal);
+    private static IEnumerable<string> Names(string folder) =>
+        Directory
+            .GetFiles(Path.Combine(Folder, folder), "*.txt")
+            .Where(file =>
+                !file.EndsWith(".approved.txt", StringComparison.Ordinal) && !file.EndsWith(".received.txt", StringComparison.Ordinal)
+            )
+            .Select(file => Path.GetRelativePath(Folder, file))
+            .Order(StringComparer.Ordinal);
 }

@@ -26,7 +26,8 @@ public class ExpressionParserTests
     [Theory]
     [InlineData("input1.a AND input1.b", "(&& (. input1 a) (. input1 b))")]
     [InlineData("input1.a and IT", "(&& (. input1 a) it)")]
-    public void LetterCaseOfWordsDoesNotCount(string expression, string tree) => Assert.Equal(tree, TreeText.Of(ReadExpression.Good(expression)));
+    public void LetterCaseOfWordsDoesNotCount(string expression, string tree) =>
+        Assert.Equal(tree, TreeText.Of(ReadExpression.Good(expression)));
 
     [Theory]
     [InlineData("input1.a and IT", "(&& (. input1 a) IT)")]

@@ -65,7 +65,12 @@ public class LimitsTests
 
     [Fact]
     public void AListMayBeLong() =>
-        Assert.Equal(20_000, Assert.IsType<InExpression>(ReadExpression.Good($"a in ({string.Join(",", Enumerable.Range(0, 20_000).Select(i => i % 1000))})")).Values.Count);
+        Assert.Equal(
+            20_000,
+            Assert
+                .IsType<InExpression>(ReadExpression.Good($"a in ({string.Join(",", Enumerable.Range(0, 20_000).Select(i => i % 1000))})"))
+                .Values.Count
+        );
 
     [Theory]
     [InlineData("9")]
@@ -98,5 +103,6 @@ public class LimitsTests
     }
 
     [Fact]
-    public void TinyNumbersAreNoBombsForExactArithmetic() => Assert.Equal("0.0", Assert.IsType<NumberExpression>(ReadExpression.Good("1e-999999999")).Digits);
+    public void TinyNumbersAreNoBombsForExactArithmetic() =>
+        Assert.Equal("0.0", Assert.IsType<NumberExpression>(ReadExpression.Good("1e-999999999")).Digits);
 }

@@ -7,7 +7,10 @@ namespace NegotiationRules.Workflows.Tests.Expressions;
 /// <summary>Reads expressions as they stand in the JSON of a workflow.</summary>
 internal static class ReadExpression
 {
-    private static readonly JsonSerializerOptions Plain = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Plain = new()
+    {
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     /// <summary>The tree and the findings; the file is one line, <c>{ "Expression": "…" }</c>.</summary>
     public static (ExpressionSyntax Tree, IReadOnlyList<Diagnostic> Found) Try(string expression, bool isCaseSensitive = false) =>

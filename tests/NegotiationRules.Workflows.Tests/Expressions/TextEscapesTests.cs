@@ -9,7 +9,9 @@ namespace NegotiationRules.Workflows.Tests.Expressions;
 /// <summary>That escapes are those of .NET's regular expressions: the dialect leaves them to <see cref="Regex.Unescape"/>.</summary>
 public class TextEscapesTests
 {
-    private static readonly Gen<string> Texts = Gen.Elements(@"\\aberx0u17c8Fq@A[.'_ é\".ToCharArray()).ArrayOf().Select(c => new string(c));
+    private static readonly Gen<string> Texts = Gen.Elements(@"\\aberx0u17c8Fq@A[.'_ é\".ToCharArray())
+        .ArrayOf()
+        .Select(c => new string(c));
 
     [Fact]
     public void EveryCharacterBehindABackslashIsReadAsThere()

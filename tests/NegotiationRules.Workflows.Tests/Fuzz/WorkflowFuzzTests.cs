@@ -5,7 +5,8 @@ using NegotiationRules.Tests.Support;
 
 namespace NegotiationRules.Workflows.Tests.Fuzz;
 
-/// <summary>Spoils workflow files in thousands of ways: whatever they hold, they are read or refused with a report, and what is read can be evaluated.</summary>
+/// <summary>Spoils workflow files in thousands of ways: whatever they hold, they are read or refused with a report, and what is read can be
+/// evaluated.</summary>
 public sealed class WorkflowFuzzTests
 {
     private const int Inputs = 3_000;

@@ -45,7 +45,8 @@ public class ClrRecordTests
     [InlineData(nameof(Order.Default), "opaque: a static member")]
     [InlineData(nameof(Order.Unread), "opaque: a property that cannot be read")]
     [InlineData(nameof(Order.Same), "opaque: the type `Twins`")]
-    public void EachMemberIsWhatItsTypeSays(string member, string expected) => Assert.Equal(expected, Words(Found(Record<Order>(), member).Type));
+    public void EachMemberIsWhatItsTypeSays(string member, string expected) =>
+        Assert.Equal(expected, Words(Found(Record<Order>(), member).Type));
 
     [Fact]
     public void FactsAreNamedByAttributesAndExpressionsByMembers()
@@ -125,7 +126,10 @@ public class ClrRecordTests
     {
         Assert.Equal("list of Line", Words(ClrType.Describe(typeof(IEnumerable<Line>), "input1", PropertyNaming.CamelCase)));
         Assert.Equal("Int32", Words(ClrType.Describe(typeof(int), "input1", PropertyNaming.CamelCase)));
-        Assert.Equal("opaque: a dictionary", Words(ClrType.Describe(typeof(System.Dynamic.ExpandoObject), "input1", PropertyNaming.CamelCase)));
+        Assert.Equal(
+            "opaque: a dictionary",
+            Words(ClrType.Describe(typeof(System.Dynamic.ExpandoObject), "input1", PropertyNaming.CamelCase))
+        );
         Assert.Equal("KeyValuePair", Words(ClrType.Describe(typeof(KeyValuePair<string, int>), "input1", PropertyNaming.CamelCase)));
     }
 
@@ -137,7 +141,8 @@ public class ClrRecordTests
         Assert.Same(typeof(Order).GetProperty("Count"), order.DeclarationOf(Found(order, "count")));
     }
 
-    private static ClrRecord Record<T>(PropertyNaming naming = PropertyNaming.CamelCase) => Assert.IsType<ClrRecord>(ClrType.Describe(typeof(T), "input1", naming));
+    private static ClrRecord Record<T>(PropertyNaming naming = PropertyNaming.CamelCase) =>
+        Assert.IsType<ClrRecord>(ClrType.Describe(typeof(T), "input1", naming));
 
     private static InputMember Found(ClrRecord record, string name)
     {

@@ -5,8 +5,8 @@ using NegotiationRules.Workflows.Inputs;
 namespace NegotiationRules.Workflows.Tests.Inputs;
 
 /// <summary>
-/// A case of inference as a rule writer could add it: <c>{ "inputs": […], "params": [ { "name", "expression" } ], "expressions": […], "samples": […] }</c>, all but the
-/// expressions optional.
+/// A case of inference as a rule writer could add it: <c>{ "inputs": […], "params": [ { "name", "expression" } ], "expressions": […],
+/// "samples": […] }</c>, all but the expressions optional.
 /// </summary>
 internal sealed class InferenceCase
 {
@@ -27,7 +27,9 @@ internal sealed class InferenceCase
             param = new ScopedParam(((JsonText)item.Find("name")!.Value).Value, Parse(item.Find("expression")!.Value), param);
         }
 
-        var sources = new InferenceSources([.. Items(document, "expressions").Select(e => new ScopedExpression(Parse(e), param, IsCondition: true))])
+        var sources = new InferenceSources([
+            .. Items(document, "expressions").Select(e => new ScopedExpression(Parse(e), param, IsCondition: true)),
+        ])
         {
             Known = [.. Items(document, "inputs").Cast<JsonText>().Select(name => name.Value)],
             Samples = [.. Items(document, "samples").Cast<JsonObject>()],
@@ -37,10 +39,14 @@ internal sealed class InferenceCase
         var inputs = InputInference.Infer(sources, _bag);
         var vocabulary = InputVocabulary.Of(inputs, [], new InputVocabularyOptions(), _bag);
         var listing = InputListing.Print(inputs, _source);
-        return $"{listing}\n{string.Join("\n\n", _bag.ToSorted())}\n\n{vocabulary?.ToJsonSchema()}".Replace("\n\n\n", "\n", StringComparison.Ordinal);
+        return $"{listing}\n{string.Join("\n\n", _bag.ToSorted())}\n\n{vocabulary?.ToJsonSchema()}".Replace(
+            "\n\n\n", "\n", StringComparison.Ordinal
+        );
     }
 
-    private static IReadOnlyList<JsonValue> Items(JsonObject document, string key) => document.Find(key) is { Value: JsonArray list } ? list.Items : [];
+    private static IReadOnlyList<JsonValue> Items(JsonObject document, string key) =>
+        document.Find(key) is { Value: JsonArray list } ? list.Items : [];
 
-    private ExpressionSyntax Parse(JsonValue text) => ExpressionParser.Parse(new ExpressionText((JsonText)text), new ExpressionDiagnostics(_bag));
+    private ExpressionSyntax Parse(JsonValue text) =>
+        ExpressionParser.Parse(new ExpressionText((JsonText)text), new ExpressionDiagnostics(_bag));
 }

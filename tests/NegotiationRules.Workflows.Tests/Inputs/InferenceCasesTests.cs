@@ -29,7 +29,10 @@ public sealed partial class InferenceCasesTests
     public void EveryCodeHasACase(string code)
     {
         // A clock is asked for by the translation, not by a case.
-        var reports = Directory.GetFiles(Repository.At(Folder), "*.approved.txt").Append(Repository.At($"{Folder}/../InputVocabularyTests.cs")).Select(File.ReadAllText);
+        var reports = Directory
+            .GetFiles(Repository.At(Folder), "*.approved.txt")
+            .Append(Repository.At($"{Folder}/../InputVocabularyTests.cs"))
+            .Select(File.ReadAllText);
 
         Assert.Contains(reports, report => report.Contains($" {code}: ", StringComparison.Ordinal));
     }
@@ -37,7 +40,11 @@ public sealed partial class InferenceCasesTests
     [Fact]
     public void MessagesStartSmallOrWithTheUsersWordsAndEndWithoutAFullStop()
     {
-        var headlines = Directory.GetFiles(Repository.At(Folder), "*.approved.txt").SelectMany(File.ReadAllLines).Where(line => Headline().IsMatch(line)).ToList();
+        var headlines = Directory
+            .GetFiles(Repository.At(Folder), "*.approved.txt")
+            .SelectMany(File.ReadAllLines)
+            .Where(line => Headline().IsMatch(line))
+            .ToList();
 
         Assert.NotEmpty(headlines);
         Assert.All(headlines, line => Assert.Matches(@" NR7[23]\d\d: [`a-z].*[^.]$", line));

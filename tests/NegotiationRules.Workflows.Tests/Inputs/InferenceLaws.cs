@@ -26,8 +26,21 @@ public class InferenceLaws
         // All of `copy` is only compared with what tells its type.
         var known = new KnownInputs(seed);
         var values = Infer(known.Expressions, new DiagnosticBag());
-        ExpressionSyntax[] compared = [.. PlainValues("", values)
-            .Select((path, i) => Written.Binary(Written.Member(Written.Name("copy"), $"c{i}"), BinaryOperator.Equal, path.Aggregate((ExpressionSyntax?)null, (at, name) => at is null ? Written.Name(name) : Written.Member(at, name))!))];
+        ExpressionSyntax[] compared =
+        [
+            .. PlainValues("", values)
+                .Select(
+                    (path, i) =>
+                        Written.Binary(
+                            Written.Member(Written.Name("copy"), $"c{i}"),
+                            BinaryOperator.Equal,
+                            path.Aggregate(
+                                (ExpressionSyntax?)null,
+                                (at, name) => at is null ? Written.Name(name) : Written.Member(at, name)
+                            )!
+                        )
+                ),
+        ];
         var bag = new DiagnosticBag();
 
         var both = Infer([.. compared, .. known.Expressions], bag);
@@ -35,22 +48,49 @@ public class InferenceLaws
         Assert.Empty(bag.ToSorted());
         var copies = both.Find("copy", isCaseSensitive: true)?.Type as RecordInput;
         Assert.Equal(
-            PlainValues("", values).Select(path => path.Aggregate((InputType)both, (at, name) => ((RecordInput)at).Find(name, isCaseSensitive: false)!.Type)),
-            compared.Select((_, i) => copies!.Find($"c{i}", isCaseSensitive: true)!.Type));
+            PlainValues("", values)
+                .Select(path => path.Aggregate((InputType)both, (at, name) => ((RecordInput)at).Find(name, isCaseSensitive: false)!.Type)),
+            compared.Select((_, i) => copies!.Find($"c{i}", isCaseSensitive: true)!.Type)
+        );
     }
 
     [Property(MaxTest = 1_000, QuietOnSuccess = true)]
     public void WhateverIsWrittenTypesAreFoundOrErrorsReported(int seed)
     {
         var random = new Random(seed);
-        string[] words = [
-            "input1", "a", "b", "Year", "Value", "HasValue", "Count", "Length", "it", "parent", "x", ".", ".", ".", ".", "(", ")", "(", ")", "[", "]", "==", ">", "+", "-", "*", "/", "&&", "!", "??", "?", ":",
-            "null", "3", "2.5", "\"s\"", "\"2020-01-01\"", "Any", "Where", "Select", "Sum", "First", "Contains", "AddDays", "StartsWith", "x =>", "DateTime", "Now", "np", "in", "new", "{", "}", ","];
-        var expressions = Enumerable.Range(0, 4).Select(_ => string.Join(' ', Enumerable.Range(0, random.Next(1, 24)).Select(_ => words[random.Next(words.Length)]))).ToList();
+        string[] words =
+        [
+            "input1", "a", "b", "Year", "Value", "HasValue", "Count", "Length", "it", "parent", "x", ".", ".", ".",
+            ".",
+            "(",
+            ")",
+            "(",
+            ")",
+            "[",
+            "]",
+            "==", ">", "+", "-", "*", "/", "&&", "!", "??", "?", ":", "null", "3", "2.5", "\"s\"", "\"2020-01-01\"",
+            "Any", "Where", "Select", "Sum", "First", "Contains", "AddDays", "StartsWith",
+            "x =>",
+            "DateTime", "Now", "np", "in", "new",
+            "{",
+            "}",
+            ",",
+        ];
+        var expressions = Enumerable
+            .Range(0, 4)
+            .Select(_ => string.Join(' ', Enumerable.Range(0, random.Next(1, 24)).Select(_ => words[random.Next(words.Length)])))
+            .ToList();
         expressions.AddRange(Enumerable.Range(0, 6).Select(_ => Sensible(random, 0)));
         var bag = new DiagnosticBag();
 
-        var inferred = Infer([.. expressions.Select(e => ExpressionParser.Parse(new ExpressionText(new JsonText(default, e)), new ExpressionDiagnostics(new DiagnosticBag())))], bag);
+        var inferred = Infer(
+            [
+                .. expressions.Select(e =>
+                    ExpressionParser.Parse(new ExpressionText(new JsonText(default, e)), new ExpressionDiagnostics(new DiagnosticBag()))
+                ),
+            ],
+            bag
+        );
 
         Assert.True(InputVocabulary.Of(inferred, [], new InputVocabularyOptions(), bag) is not null || bag.HasErrors);
     }
@@ -81,10 +121,13 @@ public class InferenceLaws
     private static InferredRecord Infer(IReadOnlyList<ExpressionSyntax> expressions, DiagnosticBag bag) =>
         InputInference.Infer(new InferenceSources([.. expressions.Select(e => new ScopedExpression(e, null, IsCondition: true))]), bag);
 
-    private static IEnumerable<string[]> PlainValues(string path, InputType type) => type switch
-    {
-        RecordInput record => record.MemberNames.SelectMany(name => PlainValues($"{path}.{name}", record.Find(name, isCaseSensitive: true)!.Type)),
-        ScalarInput => [path[1..].Split('.')],
-        _ => [],
-    };
+    private static IEnumerable<string[]> PlainValues(string path, InputType type) =>
+        type switch
+        {
+            RecordInput record => record.MemberNames.SelectMany(name =>
+                PlainValues($"{path}.{name}", record.Find(name, isCaseSensitive: true)!.Type)
+            ),
+            ScalarInput => [path[1..].Split('.')],
+            _ => [],
+        };
 }

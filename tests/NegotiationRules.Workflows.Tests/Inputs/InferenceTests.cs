@@ -20,8 +20,14 @@ public class InferenceTests
     [Fact]
     public void WhatASampleLacksMayBeNothing()
     {
-        Assert.Equal(new ScalarInput(ScalarKind.Int64, true), TypeOf("x", ["input1.x > 3"], """{ "input1": { "x": 1 } }""", """{ "input1": {} }"""));
-        Assert.Equal(new ScalarInput(ScalarKind.Int64, false), TypeOf("x", ["input1.x > 3"], """{ "input1": { "x": 1 } }""", """{ "input1": { "x": 2 } }"""));
+        Assert.Equal(
+            new ScalarInput(ScalarKind.Int64, true),
+            TypeOf("x", ["input1.x > 3"], """{ "input1": { "x": 1 } }""", """{ "input1": {} }""")
+        );
+        Assert.Equal(
+            new ScalarInput(ScalarKind.Int64, false),
+            TypeOf("x", ["input1.x > 3"], """{ "input1": { "x": 1 } }""", """{ "input1": { "x": 2 } }""")
+        );
     }
 
     [Theory]
@@ -34,7 +40,10 @@ public class InferenceTests
     [InlineData("input1.x >= 1e3", "3", ScalarReal)]
     [InlineData("input1.x / 2 > 0.5", "3", ScalarWhole)]
     public void NumbersAreWholeIfASampleIsUnlessOneBesideThemIsNot(string expression, string sample, string kind) =>
-        Assert.Equal(new ScalarInput(Enum.Parse<ScalarKind>(kind), false), TypeOf("x", [expression], $$"""{ "input1": { "x": {{sample}} } }"""));
+        Assert.Equal(
+            new ScalarInput(Enum.Parse<ScalarKind>(kind), false),
+            TypeOf("x", [expression], $$"""{ "input1": { "x": {{sample}} } }""")
+        );
 
     [Theory]
     [InlineData("input1.x >= 3", ScalarReal)]
@@ -57,7 +66,10 @@ public class InferenceTests
         var outer = new ScopedParam("limit", Parse("input1.a"), null);
         var inner = new ScopedParam("limit", Parse("limit + input1.b"), outer);
 
-        var inputs = Infer([new ScopedExpression(Parse("limit > 2.5"), inner, true), new ScopedExpression(Parse("limit.StartsWith(\"x\")"), new ScopedParam("limit", Parse("input1.c"), null), true)]);
+        var inputs = Infer([
+            new ScopedExpression(Parse("limit > 2.5"), inner, true),
+            new ScopedExpression(Parse("limit.StartsWith(\"x\")"), new ScopedParam("limit", Parse("input1.c"), null), true),
+        ]);
 
         Assert.Equal([ScalarKind.Double, ScalarKind.Double, ScalarKind.Text], Members(inputs).Select(m => ((ScalarInput)m.Type).Kind));
     }
@@ -71,7 +83,10 @@ public class InferenceTests
             param = new ScopedParam($"p{i}", Parse($"p{i - 1} + 1"), param);
         }
 
-        Assert.Equal(ScalarKind.Int64, ((ScalarInput)Members(Infer([new ScopedExpression(Parse("p19999 > 3L"), param, true)]))[0].Type).Kind);
+        Assert.Equal(
+            ScalarKind.Int64,
+            ((ScalarInput)Members(Infer([new ScopedExpression(Parse("p19999 > 3L"), param, true)]))[0].Type).Kind
+        );
     }
 
     [Fact]
@@ -91,9 +106,19 @@ public class InferenceTests
     private const string ScalarWhole = nameof(ScalarKind.Int64);
     private const string ScalarReal = nameof(ScalarKind.Double);
 
-    private static InputType TypeOf(string member, string[] expressions, params string[] samples) => Members(Infer(
-        [.. expressions.Select(e => new ScopedExpression(Parse(e), null, true))],
-        [.. samples.Select(s => (JsonObject)JsonReader.Read(new SourceText("sample", s), ReadingLimits.Default, new DiagnosticBag())!)])).Single(m => m.Name == member).Type;
+    private static InputType TypeOf(string member, string[] expressions, params string[] samples) =>
+        Members(
+                Infer(
+                    [.. expressions.Select(e => new ScopedExpression(Parse(e), null, true))],
+                    [
+                        .. samples.Select(s =>
+                            (JsonObject)JsonReader.Read(new SourceText("sample", s), ReadingLimits.Default, new DiagnosticBag())!
+                        ),
+                    ]
+                )
+            )
+            .Single(m => m.Name == member)
+            .Type;
 
     private static InferredRecord Infer(ScopedExpression[] expressions, params JsonObject[] samples)
     {

@@ -17,7 +17,10 @@ public class InputVocabularyTests
 
         var vocabulary = InputVocabulary.Of(
             inputs,
-            ["input1.name", "input1.born", "input1.friends[].parent.rank", "input1.friends.scores", "input1.bags", "input1.parent", "input1.missing", "limit"],
+            [
+                "input1.name", "input1.born", "input1.friends[].parent.rank", "input1.friends.scores", "input1.bags",
+                "input1.parent", "input1.missing", "limit",
+            ],
             new InputVocabularyOptions(Clock: "asOf", DecimalPlaces: 2),
             new DiagnosticBag());
 
@@ -43,7 +46,12 @@ public class InputVocabularyTests
     {
         var bag = new DiagnosticBag();
 
-        var made = InputVocabulary.Of(new NamedInputs([new("asOf", "asOf", new ScalarInput(ScalarKind.Text, true))]), [], new InputVocabularyOptions(Clock: "asOf"), bag);
+        var made = InputVocabulary.Of(
+            new NamedInputs([new("asOf", "asOf", new ScalarInput(ScalarKind.Text, true))]),
+            [],
+            new InputVocabularyOptions(Clock: "asOf"),
+            bag
+        );
 
         Assert.Null(made);
         Assert.Equal(
@@ -55,11 +63,15 @@ public class InputVocabularyTests
     public void AVocabularyThatWasGivenMustHaveTheClock()
     {
         var bag = new DiagnosticBag();
-        var vocabulary = Vocabulary.Parse("""{ "type": "object", "properties": { "day": { "type": "string", "format": "date" } } }""", "order.vocabulary.json");
+        var vocabulary = Vocabulary.Parse(
+            """{ "type": "object", "properties": { "day": { "type": "string", "format": "date" } } }""",
+            "order.vocabulary.json"
+        );
 
         Assert.False(InputVocabulary.HasClock(vocabulary, "asOf", default, bag));
         Assert.Equal(
-            "error NR7289: this is the fact `asOf`, which `order.vocabulary.json` does not have\n   help: add it beside the inputs: \"asOf\": { \"type\": \"string\", \"format\": \"date-time\" }",
+            "error NR7289: this is the fact `asOf`, which `order.vocabulary.json` does not have\n   help: add it beside the inputs: "
+                + "\"asOf\": { \"type\": \"string\", \"format\": \"date-time\" }",
             Assert.Single(bag.ToSorted()).ToString());
         Assert.False(InputVocabulary.HasClock(vocabulary, "day", default, bag));
         Assert.Equal(["NR7288", "NR7289"], bag.ToSorted().Select(d => d.Code).Order());
@@ -68,7 +80,9 @@ public class InputVocabularyTests
     [Fact]
     public void EveryKindOfValueHasAFact()
     {
-        var inputs = new NamedInputs([.. Enum.GetValues<ScalarKind>().Select(kind => new InputMember($"{kind}", $"{kind}", new ScalarInput(kind, false)))]);
+        var inputs = new NamedInputs([
+            .. Enum.GetValues<ScalarKind>().Select(kind => new InputMember($"{kind}", $"{kind}", new ScalarInput(kind, false))),
+        ]);
 
         Check(InputVocabulary.Of(inputs, [], new InputVocabularyOptions(), new DiagnosticBag()));
     }

@@ -35,13 +35,16 @@ internal sealed class KnownInputs
     /// <summary>Path and kind of every value that was inferred, likewise.</summary>
     public static IReadOnlyList<string> TypesOf(RecordInput record) => [.. Values(string.Empty, record).Order(StringComparer.Ordinal)];
 
-    private static IEnumerable<string> Values(string path, InputType type) => type switch
-    {
-        RecordInput record => record.MemberNames.SelectMany(name => Values($"{path}.{name}", record.Find(name, isCaseSensitive: true)!.Type)),
-        ListInput list => Values(path + "[]", list.Element),
-        ScalarInput scalar => [$"{path} {scalar.Kind}".ToUpperInvariant()],
-        _ => [$"{path} {type}"],
-    };
+    private static IEnumerable<string> Values(string path, InputType type) =>
+        type switch
+        {
+            RecordInput record => record.MemberNames.SelectMany(name =>
+                Values($"{path}.{name}", record.Find(name, isCaseSensitive: true)!.Type)
+            ),
+            ListInput list => Values(path + "[]", list.Element),
+            ScalarInput scalar => [$"{path} {scalar.Kind}".ToUpperInvariant()],
+            _ => [$"{path} {type}"],
+        };
 
     private static ExpressionSyntax Identity(ExpressionSyntax condition) => condition;
 
@@ -97,14 +100,18 @@ internal sealed class KnownInputs
     private (ScalarKind Kind, ExpressionSyntax Condition) Tell(Func<ExpressionSyntax> value)
     {
         var compared = (BinaryOperator)_random.Next((int)BinaryOperator.Equal, (int)BinaryOperator.GreaterOrEqual + 1);
-        ExpressionSyntax With(ExpressionSyntax other) => _random.Next(2) == 0 ? Written.Binary(value(), compared, other) : Written.Binary(other, compared, value());
+        ExpressionSyntax With(ExpressionSyntax other) =>
+            _random.Next(2) == 0 ? Written.Binary(value(), compared, other) : Written.Binary(other, compared, value());
         ExpressionSyntax Now() => Written.Member(Written.Name("DateTime"), "Now");
         return _random.Next(16) switch
         {
             0 => (ScalarKind.Boolean, value()),
             1 => (ScalarKind.Boolean, Written.Not(value())),
             2 => (ScalarKind.Double, With(Written.Number("18"))),
-            3 => (ScalarKind.Double, Written.Binary(Written.Binary(value(), BinaryOperator.Subtract, Written.Number("1")), compared, Written.Number("3"))),
+            3 => (
+                ScalarKind.Double,
+                Written.Binary(Written.Binary(value(), BinaryOperator.Subtract, Written.Number("1")), compared, Written.Number("3"))
+            ),
             4 => (ScalarKind.Double, With(Written.Number("0.5"))),
             5 => (ScalarKind.Decimal, With(Written.Number("1.5", "M"))),
             6 => (ScalarKind.Text, With(Written.Text("x"))),
@@ -112,10 +119,20 @@ internal sealed class KnownInputs
             8 => (ScalarKind.Text, Written.Call(Written.Name("string"), "IsNullOrEmpty", value())),
             9 => (ScalarKind.DateTime, With(Now())),
             10 => (ScalarKind.DateTime, Written.Binary(Written.Call(value(), "AddDays", Written.Number("2")), compared, Now())),
-            11 => (ScalarKind.DateTime, Written.Binary(Written.Member(Written.Binary(Now(), BinaryOperator.Subtract, value()), "TotalDays"), compared, Written.Number("3"))),
+            11 => (
+                ScalarKind.DateTime,
+                Written.Binary(
+                    Written.Member(Written.Binary(Now(), BinaryOperator.Subtract, value()), "TotalDays"),
+                    compared,
+                    Written.Number("3")
+                )
+            ),
             12 => (ScalarKind.TimeSpan, Written.Binary(Written.Binary(Now(), BinaryOperator.Subtract, value()), compared, Now())),
             13 => (ScalarKind.Int64, With(Written.Number("18", "L"))),
-            14 => (ScalarKind.Int64, Written.Binary(Written.Binary(value(), BinaryOperator.Modulo, Written.Number("2")), compared, Written.Number("1"))),
+            14 => (
+                ScalarKind.Int64,
+                Written.Binary(Written.Binary(value(), BinaryOperator.Modulo, Written.Number("2")), compared, Written.Number("1"))
+            ),
             _ => (ScalarKind.Guid, With(Written.Call(Written.Name("Guid"), "NewGuid"))),
         };
     }

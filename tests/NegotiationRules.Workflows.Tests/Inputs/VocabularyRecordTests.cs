@@ -36,10 +36,14 @@ public class VocabularyRecordTests
     [InlineData("moment", nameof(ScalarKind.DateTime))]
     [InlineData("span", nameof(ScalarKind.TimeSpan))]
     public void AFactIsOfTheNearestKindAndMayBeMissing(string fact, string kind) =>
-        Assert.Equal(new InputMember(fact, fact, new ScalarInput(Enum.Parse<ScalarKind>(kind), true)), Input1.Find(fact, isCaseSensitive: false));
+        Assert.Equal(
+            new InputMember(fact, fact, new ScalarInput(Enum.Parse<ScalarKind>(kind), true)),
+            Input1.Find(fact, isCaseSensitive: false)
+        );
 
     [Fact]
-    public void AFactWithADefaultIsNeverMissing() => Assert.Equal(new ScalarInput(ScalarKind.Boolean, false), Input1.Find("isOpenOrNot", true)?.Type);
+    public void AFactWithADefaultIsNeverMissing() =>
+        Assert.Equal(new ScalarInput(ScalarKind.Boolean, false), Input1.Find("isOpenOrNot", true)?.Type);
 
     [Fact]
     public void ObjectsAndListsHaveTheirMembers()
@@ -54,12 +58,16 @@ public class VocabularyRecordTests
     [Fact]
     public void LetterCaseMattersWhereItIsToldToAndWhereSeveralDiffer()
     {
-        var record = new VocabularyRecord(Vocabulary.Parse("""{ "properties": { "a": { "type": "string" }, "A": { "type": "integer" }, "b": { "type": "boolean" } } }"""));
+        var record = new VocabularyRecord(
+            Vocabulary.Parse("""{ "properties": { "a": { "type": "string" }, "A": { "type": "integer" }, "b": { "type": "boolean" } } }""")
+        );
 
         Assert.Equal("A", record.Find("A", isCaseSensitive: false)?.Name);
         Assert.Equal("b", record.Find("B", isCaseSensitive: false)?.Name);
         Assert.Null(record.Find("B", isCaseSensitive: true));
-        Assert.Null(new NamedInputs([new("x", "x", record), new("X", "X", record), new("xX", "xX", record)]).Find("Xx", isCaseSensitive: true));
+        Assert.Null(
+            new NamedInputs([new("x", "x", record), new("X", "X", record), new("xX", "xX", record)]).Find("Xx", isCaseSensitive: true)
+        );
         Assert.Null(new NamedInputs([new("xy", "xy", record), new("XY", "XY", record)]).Find("Xy", isCaseSensitive: false));
     }
 

@@ -12,14 +12,17 @@ internal static class Written
 
     public static ExpressionSyntax Name(string name) => new NameExpression(default, name);
 
-    public static ExpressionSyntax Member(ExpressionSyntax target, string name) => new MemberExpression(default, target, new Name(name, default), IsNullPropagating: false);
+    public static ExpressionSyntax Member(ExpressionSyntax target, string name) =>
+        new MemberExpression(default, target, new Name(name, default), IsNullPropagating: false);
 
     public static ExpressionSyntax Call(ExpressionSyntax? target, string name, params ExpressionSyntax[] arguments) =>
         new CallExpression(default, target, new Name(name, default), arguments, IsNullPropagating: false);
 
-    public static ExpressionSyntax Lambda(string parameter, ExpressionSyntax body) => new LambdaExpression(default, [new Name(parameter, default)], body);
+    public static ExpressionSyntax Lambda(string parameter, ExpressionSyntax body) =>
+        new LambdaExpression(default, [new Name(parameter, default)], body);
 
-    public static ExpressionSyntax Binary(ExpressionSyntax left, BinaryOperator @operator, ExpressionSyntax right) => new BinaryExpression(default, @operator, default, left, right);
+    public static ExpressionSyntax Binary(ExpressionSyntax left, BinaryOperator @operator, ExpressionSyntax right) =>
+        new BinaryExpression(default, @operator, default, left, right);
 
     public static ExpressionSyntax Not(ExpressionSyntax operand) => new UnaryExpression(default, UnaryOperator.Not, operand);
 }

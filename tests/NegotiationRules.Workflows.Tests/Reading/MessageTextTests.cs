@@ -18,7 +18,10 @@ public sealed class MessageTextTests
     {
         var parts = MessageText.Parse(new JsonText(default, text), new WorkflowDiagnostics(new DiagnosticBag())).Parts;
 
-        Assert.Equal(expected, string.Concat(parts.Select(p => p is PlaceholderPart placeholder ? $"[{placeholder.Path}]" : ((WordsPart)p).Words)));
+        Assert.Equal(
+            expected,
+            string.Concat(parts.Select(p => p is PlaceholderPart placeholder ? $"[{placeholder.Path}]" : ((WordsPart)p).Words))
+        );
     }
 
     [Fact]

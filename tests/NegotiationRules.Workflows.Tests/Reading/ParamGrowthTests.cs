@@ -22,7 +22,10 @@ public sealed class ParamGrowthTests
         var watch = Stopwatch.StartNew();
 
         Assert.False(WorkflowFile.TryParse(text, null, out _, out var diagnostics));
-        Approved.CheckFile(string.Join("\n\n", diagnostics), Repository.At("tests/NegotiationRules.Workflows.Tests/cases/reading/params-that-grow.approved.txt"));
+        Approved.CheckFile(
+            string.Join("\n\n", diagnostics),
+            Repository.At("tests/NegotiationRules.Workflows.Tests/cases/reading/params-that-grow.approved.txt")
+        );
         Assert.True(watch.Elapsed < TimeSpan.FromSeconds(20), $"{watch.Elapsed}");
     }
 
@@ -38,16 +41,28 @@ public sealed class ParamGrowthTests
     [Fact]
     public void AParamThatCannotBeReadIsReportedOnceHoweverOftenItIsUsed()
     {
-        var text = Workflow("""{ "Name": "p", "Expression": "a.n + " }, { "Name": "q", "Expression": "p + 1" }""", ["p > 1", "q > 1", "a.n > 1"]);
+        var text = Workflow(
+            """{ "Name": "p", "Expression": "a.n + " }, { "Name": "q", "Expression": "p + 1" }""",
+            ["p > 1", "q > 1", "a.n > 1"]
+        );
 
         Assert.False(WorkflowFile.TryParse(text, null, out _, out var diagnostics));
         Assert.Single(diagnostics);
     }
 
     private static string Doubled(int count) =>
-        string.Join(", ", Enumerable.Range(0, count).Select(i => $$"""{ "Name": "p{{i}}", "Expression": "{{(i == 0 ? "a.n" : $"p{i - 1} + p{i - 1}")}}" }"""));
+        string.Join(
+            ", ",
+            Enumerable
+                .Range(0, count)
+                .Select(i => $$"""{ "Name": "p{{i}}", "Expression": "{{(i == 0 ? "a.n" : $"p{i - 1} + p{i - 1}")}}" }""")
+        );
 
-    private static string Workflow(string parameters, IReadOnlyList<string> expressions) => $$"""
-        { "WorkflowName": "w", "GlobalParams": [ {{parameters}} ], "Rules": [ {{string.Join(", ", expressions.Select((e, i) => $$"""{ "RuleName": "r{{i}}", "Expression": "{{e}}" }"""))}} ] }
-        """;
+    private static string Workflow(string parameters, IReadOnlyList<string> expressions) =>
+        $$"""
+            { "WorkflowName": "w", "GlobalParams": [ {{parameters}} ], "Rules": [ {{string.Join(
+                ", ",
+                expressions.Select((e, i) => $$"""{ "RuleName": "r{{i}}", "Expression": "{{e}}" }""")
+            )}} ] }
+            """;
 }

@@ -5,7 +5,8 @@ using NegotiationRules.Workflows.Reading;
 
 namespace NegotiationRules.Workflows.Tests.Reading;
 
-/// <summary>Every file of <c>cases/reading</c>, each with the whole report that a person approved; and that there is one for every mistake.</summary>
+/// <summary>Every file of <c>cases/reading</c>, each with the whole report that a person approved; and that there is one for every
+/// mistake.</summary>
 public sealed partial class ReadingCasesTests
 {
     private const string Folder = "tests/NegotiationRules.Workflows.Tests/cases/reading";
@@ -30,7 +31,10 @@ public sealed partial class ReadingCasesTests
     {
         var path = Repository.At($"{Folder}/{name}.workflow.json");
         var bag = new DiagnosticBag();
-        WorkflowFileReader.Read(new SourceText($"{name}.workflow.json", File.ReadAllText(path)), ReadingLimits.Default, StringComparer.OrdinalIgnoreCase, bag);
+        WorkflowFileReader.Read(
+            new SourceText($"{name}.workflow.json", File.ReadAllText(path)),
+            ReadingLimits.Default, StringComparer.OrdinalIgnoreCase, bag
+        );
 
         Assert.NotEqual(0, bag.Count);
         Approved.CheckFile(string.Join("\n\n", bag.ToSorted()), Repository.At($"{Folder}/{name}.approved.txt"));
@@ -41,7 +45,12 @@ public sealed partial class ReadingCasesTests
     [InlineData("folder")]
     public void AFileThatCannotBeReadIsReported(string name)
     {
-        Assert.False(WorkflowFile.TryLoad(name == "folder" ? Repository.At(Folder) : Repository.At($"{Folder}/{name}"), null, out _, out var diagnostics));
+        Assert.False(
+            WorkflowFile.TryLoad(
+                name == "folder" ? Repository.At(Folder) : Repository.At($"{Folder}/{name}"),
+                null, out _, out var diagnostics
+            )
+        );
         Approved.CheckFile(
             string.Join("\n\n", diagnostics).Replace(Repository.At(Folder), ".", StringComparison.Ordinal),
             Repository.At($"{Folder}/cannot-be-read-{name.Split('.')[0]}.approved.txt"));
@@ -66,9 +75,13 @@ public sealed partial class ReadingCasesTests
 
     [Theory]
     [MemberData(nameof(Codes))]
-    public void EveryCodeHasACase(string code) => Assert.Contains(
-        Directory.GetFiles(Repository.At("tests/NegotiationRules.Workflows.Tests/cases"), "*.approved.txt", SearchOption.AllDirectories).Select(File.ReadAllText),
-        report => report.Contains($" {code}: ", StringComparison.Ordinal));
+    public void EveryCodeHasACase(string code) =>
+        Assert.Contains(
+            Directory
+                .GetFiles(Repository.At("tests/NegotiationRules.Workflows.Tests/cases"), "*.approved.txt", SearchOption.AllDirectories)
+                .Select(File.ReadAllText),
+            report => report.Contains($" {code}: ", StringComparison.Ordinal)
+        );
 
     [Fact]
     public void CodesBelongToTheStageThatReportsThem() => Assert.All(AllCodes, code => Assert.Matches("^NR70", code));

@@ -3,14 +3,15 @@ using System.Text.Json;
 namespace NegotiationRules.Workflows.Tests.Recorded;
 
 /// <summary>
-/// What Microsoft RulesEngine itself answered about our own expressions, workflows and inputs, and what is answered here: the same, unless the file says otherwise. Recorded, so that
-/// the comparison needs no package.
+/// What Microsoft RulesEngine itself answered about our own expressions, workflows and inputs, and what is answered here: the same, unless
+/// the file says otherwise. Recorded, so that the comparison needs no package.
 /// </summary>
 public sealed class RecordedAnswersTests
 {
     private static readonly WorkflowOptions Options = WorkflowOptions.Default.WithInput<Tender>("input1").WithInput<Firm>("firm");
 
-    public static IEnumerable<object[]> Cases { get; } = [.. RecordedFile.All.SelectMany(file => file.Value.Cases.Select(c => new object[] { file.Key, c.ToString() }))];
+    public static IEnumerable<object[]> Cases { get; } =
+    [.. RecordedFile.All.SelectMany(file => file.Value.Cases.Select(c => new object[] { file.Key, c.ToString() }))];
 
     [Theory]
     [MemberData(nameof(Cases))]
@@ -26,16 +27,28 @@ public sealed class RecordedAnswersTests
     {
         foreach (var rule in Find(file, name).Answers.SelectMany(a => a.Flat()).Where(a => a.Engine is not null))
         {
-            Assert.All([rule.Engine!, rule.ExpectedIfExact, rule.ExpectedIfUnknown], letters => Assert.Equal(RecordedInputs.Names.Count, letters.Length));
+            Assert.All(
+                [rule.Engine!, rule.ExpectedIfExact, rule.ExpectedIfUnknown],
+                letters => Assert.Equal(RecordedInputs.Names.Count, letters.Length)
+            );
             Assert.NotEqual(rule.Engine!.Replace('E', 'F'), rule.Exact);
             Assert.NotEqual(rule.ExpectedIfExact, rule.Here);
-            Assert.Equal(rule.Why is null, rule.Exact is null && rule.MessagesHere.Count + rule.MessagesExact.Count == 0 && Enumerable.Range(0, rule.Engine.Length).All(i => Follows(rule, i)));
+            Assert.Equal(
+                rule.Why is null,
+                rule.Exact is null
+                    && rule.MessagesHere.Count + rule.MessagesExact.Count == 0
+                    && Enumerable.Range(0, rule.Engine.Length).All(i => Follows(rule, i))
+            );
         }
     }
 
     [Fact]
     public void SomeHundredsOfExpressionsAreRecorded() =>
-        Assert.InRange(RecordedFile.All.Values.Sum(f => f.Cases.Count(c => c.Expression is not null && c.Refused is null)), 500, int.MaxValue);
+        Assert.InRange(
+            RecordedFile.All.Values.Sum(f => f.Cases.Count(c => c.Expression is not null && c.Refused is null)),
+            500,
+            int.MaxValue
+        );
 
     [Fact]
     public void EveryFileSaysWithWhatItWasRecorded() => Assert.All(RecordedFile.All.Values, file =>
@@ -58,24 +71,41 @@ public sealed class RecordedAnswersTests
     private static void Check(string file, string name, bool missingIsUnknown)
     {
         var expected = Find(file, name);
-        var isRead = WorkflowFile.TryParse(expected.Text, Options with { MissingIsUnknown = missingIsUnknown }, out var workflows, out var diagnostics);
+        var isRead = WorkflowFile.TryParse(
+            expected.Text,
+            Options with
+            {
+                MissingIsUnknown = missingIsUnknown,
+            },
+            out var workflows,
+            out var diagnostics
+        );
         Assert.Equal(
             expected.Refused ?? (missingIsUnknown ? null : expected.RefusedIfExact) ?? [],
             diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error).Select(d => d.Code).Distinct());
         if (isRead)
         {
-            var verdicts = RecordedInputs.At(RecordedFile.All[file].Recorded.Clock).Select(s => workflows!.Workflows[0].Evaluate(s).Rules).ToList();
+            var verdicts = RecordedInputs
+                .At(RecordedFile.All[file].Recorded.Clock)
+                .Select(s => workflows!.Workflows[0].Evaluate(s).Rules)
+                .ToList();
             CheckRules(expected.Answers, verdicts, missingIsUnknown, isNested: false);
         }
     }
 
-    private static void CheckRules(IReadOnlyList<RecordedRule> expected, List<IReadOnlyList<WorkflowRuleVerdict>> verdicts, bool missingIsUnknown, bool isNested)
+    private static void CheckRules(
+        IReadOnlyList<RecordedRule> expected, List<IReadOnlyList<WorkflowRuleVerdict>> verdicts,
+        bool missingIsUnknown, bool isNested
+    )
     {
         Assert.All(verdicts, rules => Assert.Equal(expected.Select(e => e.Rule ?? "rule"), rules.Select(r => r.Rule.Name)));
         for (var i = 0; i < expected.Count; i++)
         {
             var ofRule = verdicts.Select(rules => rules[i]).ToList();
-            Assert.Equal(missingIsUnknown ? expected[i].ExpectedIfUnknown : expected[i].ExpectedIfExact, string.Concat(ofRule.Select(r => LetterOf(r.Outcome))));
+            Assert.Equal(
+                missingIsUnknown ? expected[i].ExpectedIfUnknown : expected[i].ExpectedIfExact,
+                string.Concat(ofRule.Select(r => LetterOf(r.Outcome)))
+            );
             CheckRules(expected[i].Rules ?? [], [.. ofRule.Select(r => r.Children)], missingIsUnknown, isNested: true);
             for (var input = 0; input < ofRule.Count; input++)
             {
@@ -87,7 +117,10 @@ public sealed class RecordedAnswersTests
     private static void CheckWords(RecordedRule expected, int input, WorkflowRuleVerdict verdict, bool missingIsUnknown, bool isNested)
     {
         var name = RecordedInputs.Names[input];
-        if (verdict.Outcome != (expected.Engine![input] == 'T' ? RuleOutcome.Satisfied : RuleOutcome.Violated) || expected.Engine[input] == 'E')
+        if (
+            verdict.Outcome != (expected.Engine![input] == 'T' ? RuleOutcome.Satisfied : RuleOutcome.Violated)
+            || expected.Engine[input] == 'E'
+        )
         {
             return;
         }

@@ -22,9 +22,14 @@ internal sealed record RecordedFile(Recording Recorded, IReadOnlyList<RecordedCa
     private static readonly string Folder = Repository.At("tests/NegotiationRules.Workflows.Tests/Recorded/Cases");
 
     /// <summary>Every file by its name.</summary>
-    public static IReadOnlyDictionary<string, RecordedFile> All { get; } = Directory
-        .GetFiles(Folder, "*" + Suffix)
-        .ToDictionary(path => Path.GetFileName(path)[..^Suffix.Length], path => Read<RecordedFile>(Path.GetFileName(path)), StringComparer.Ordinal);
+    public static IReadOnlyDictionary<string, RecordedFile> All { get; } =
+        Directory
+            .GetFiles(Folder, "*" + Suffix)
+            .ToDictionary(
+                path => Path.GetFileName(path)[..^Suffix.Length],
+                path => Read<RecordedFile>(Path.GetFileName(path)),
+                StringComparer.Ordinal
+            );
 
     public static T Read<T>(string name) => JsonSerializer.Deserialize<T>(File.ReadAllText(Path.Combine(Folder, name)), Options)!;
 }

@@ -9,7 +9,19 @@ internal static class RecordedInputs
     public static IReadOnlyList<string> Names { get; } = [.. ByName.Keys];
 
     /// <summary>The scenarios made from the objects, each at a time of day.</summary>
-    public static IReadOnlyList<Scenario> At(DateTime clock) => [.. ByName.Values.Select(i => Scenario.From(new { i.Input1, i.Firm, AsOf = clock }))];
+    public static IReadOnlyList<Scenario> At(DateTime clock) =>
+        [
+            .. ByName.Values.Select(i =>
+                Scenario.From(
+                    new
+                    {
+                        i.Input1,
+                        i.Firm,
+                        AsOf = clock,
+                    }
+                )
+            ),
+        ];
 
     public static bool IsWhole(int input) => Names[input].StartsWith("whole", StringComparison.Ordinal) || Names[input] == "empty lists";
 }

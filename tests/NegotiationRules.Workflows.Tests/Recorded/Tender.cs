@@ -1,6 +1,7 @@
 namespace NegotiationRules.Workflows.Tests.Recorded;
 
-/// <summary>What the recorded expressions call <c>input1</c>: a call for bids, with a member of every type that rules commonly meet.</summary>
+/// <summary>What the recorded expressions call <c>input1</c>: a call for bids, with a member of every type that rules commonly
+/// meet.</summary>
 public sealed class Tender
 {
     public string? Title { get; set; }

@@ -39,10 +39,24 @@ public sealed class AcceptanceTests
                 Span = default,
                 Name = name,
                 Stages = [name],
-                Rules = [.. conditions.Select((c, i) => new RuleSyntax { Span = default, Id = new Name($"rule {i}", default), Require = c })],
+                Rules =
+                [
+                    .. conditions.Select(
+                        (c, i) =>
+                            new RuleSyntax
+                            {
+                                Span = default,
+                                Id = new Name($"rule {i}", default),
+                                Require = c,
+                            }
+                    ),
+                ],
             };
 
-            Assert.True(RuleSetSource.FromSyntax([file], Loans, new DiagnosticBag(), () => [file]).TryCheck(out _, out var diagnostics), string.Join('\n', diagnostics));
+            Assert.True(
+                RuleSetSource.FromSyntax([file], Loans, new DiagnosticBag(), () => [file]).TryCheck(out _, out var diagnostics),
+                string.Join('\n', diagnostics)
+            );
         }
     }
 
@@ -51,8 +65,10 @@ public sealed class AcceptanceTests
         var used = new List<string>();
         Collect(TranslationCase.Type, "loan", used);
         var bag = new DiagnosticBag();
-        return InputVocabulary.Of(new NamedInputs([new InputMember("loan", "loan", TranslationCase.Type)]), used, new InputVocabularyOptions(Clock: "asOf"), bag)
-            ?? throw new InvalidOperationException(string.Join('\n', bag.ToSorted()));
+        return InputVocabulary.Of(
+                new NamedInputs([new InputMember("loan", "loan", TranslationCase.Type)]),
+                used, new InputVocabularyOptions(Clock: "asOf"), bag
+            ) ?? throw new InvalidOperationException(string.Join('\n', bag.ToSorted()));
     }
 
     private static void Collect(InputType type, string path, List<string> used)

@@ -16,7 +16,8 @@ public sealed class FloatingPointTests
 
     private static readonly double[] Doubles =
     [
-        Edge, -Edge, Edge + 2, 9007199254740996.0, 9223372036854775807.0, -9223372036854775808.0, 9.3E18, -9.3E18, 1e300, 2.5, 0.12345678901, 3,
+        Edge, -Edge, Edge + 2, 9007199254740996.0, 9223372036854775807.0, -9223372036854775808.0, 9.3E18, -9.3E18,
+        1e300, 2.5, 0.12345678901, 3,
     ];
 
     private static readonly Dictionary<string, Func<Numbers, bool>> Expressions = new(StringComparer.Ordinal)
@@ -62,7 +63,9 @@ public sealed class FloatingPointTests
 
     public static TheoryData<string> Literals { get; } =
     [
-        .. Doubles.Select(d => d.ToString("R", CultureInfo.InvariantCulture)).Select(digits => digits.AsSpan().IndexOfAny('.', 'E') < 0 ? digits + ".0" : digits),
+        .. Doubles
+            .Select(d => d.ToString("R", CultureInfo.InvariantCulture))
+            .Select(digits => digits.AsSpan().IndexOfAny('.', 'E') < 0 ? digits + ".0" : digits),
     ];
 
     [Theory]
@@ -88,12 +91,24 @@ public sealed class FloatingPointTests
         foreach (var missingIsUnknown in (ReadOnlySpan<bool>)[true, false])
         {
             var options = WorkflowOptions.Default.WithInput<Numbers>("n") with { MissingIsUnknown = missingIsUnknown };
-            var workflow = WorkflowFile.Parse($$"""{"WorkflowName": "w", "Rules": [{"RuleName": "r", "Expression": "{{expression}}"}]}""", options)["w"];
+            var workflow = WorkflowFile.Parse(
+                $$"""{"WorkflowName": "w", "Rules": [{"RuleName": "r", "Expression": "{{expression}}"}]}""",
+                options
+            )["w"];
             foreach (var whole in Wholes)
             {
-                var numbers = new Numbers(whole, Math.Clamp(whole, -1L << 60, 1L << 60), (int)Math.Clamp(whole, -9, 3), Edge, [new(9007199254740993, 1), new(2, 2)]);
+                var numbers = new Numbers(
+                    whole,
+                    Math.Clamp(whole, -1L << 60, 1L << 60),
+                    (int)Math.Clamp(whole, -9, 3),
+                    Edge,
+                    [new(9007199254740993, 1), new(2, 2)]
+                );
                 var expected = inCSharp(numbers) ? RuleOutcome.Satisfied : RuleOutcome.Violated;
-                Assert.Equal((expression, whole, expected), (expression, whole, workflow.Evaluate(Scenario.From(new { n = numbers })).Rule("r").Outcome));
+                Assert.Equal(
+                    (expression, whole, expected),
+                    (expression, whole, workflow.Evaluate(Scenario.From(new { n = numbers })).Rule("r").Outcome)
+                );
             }
         }
     }

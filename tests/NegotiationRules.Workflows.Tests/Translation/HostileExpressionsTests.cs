@@ -72,7 +72,10 @@ public sealed class HostileExpressionsTests
     public void ALongChainIsTranslatedInTimeThatFollowsItsLength()
     {
         var watch = Stopwatch.StartNew();
-        var found = TranslationCase.Of(string.Join(" or ", Enumerable.Range(0, 900).Select(i => $"loan.Months == {i}")), missingIsUnknown: false);
+        var found = TranslationCase.Of(
+            string.Join(" or ", Enumerable.Range(0, 900).Select(i => $"loan.Months == {i}")),
+            missingIsUnknown: false
+        );
 
         Assert.NotNull(found.Result);
         Assert.InRange(watch.Elapsed.TotalSeconds, 0, 5);

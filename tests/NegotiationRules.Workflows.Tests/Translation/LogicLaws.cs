@@ -54,7 +54,13 @@ public sealed class LogicLaws
             case 2:
                 return (Logic.Constant(depth % 2 == 0), _ => depth % 2 == 0);
             case 3:
-                return (Logic.Test(default, new FactOperandSyntax(default, new Name(fact, default)), ComparisonOperator.Is, Literals.Write(default, true)!, default), s => s[fact]);
+                return (
+                    Logic.Test(
+                        default, new FactOperandSyntax(default, new Name(fact, default)), ComparisonOperator.Is,
+                        Literals.Write(default, true)!, default
+                    ),
+                    s => s[fact]
+                );
             case 4 or 5:
                 var (inner, innerMeaning) = Some(random, depth - 1);
                 return (Logic.Not(default, inner), s => !innerMeaning(s));
@@ -69,15 +75,19 @@ public sealed class LogicLaws
         }
     }
 
-    private static bool? Truth(ConditionSyntax condition, Dictionary<string, bool?> scenario) => condition switch
-    {
-        CompositionSyntax { Kind: CompositionKind.All } all => All(all.Conditions.Select(c => Truth(c, scenario))),
-        CompositionSyntax any => any.Conditions.Select(c => Truth(c, scenario)).Aggregate((bool?)false, (a, b) => a | b) is var some && any.Kind == CompositionKind.None ? !some : some,
-        FactTestsSyntax tests => All(tests.Tests.Select(t => Truth(t, scenario))),
-        NotSyntax not => !Truth(not.Condition, scenario),
-        FactTestSyntax test => All(test.Comparisons.Select(c => Truth(c, scenario[test.Path.Text]))),
-        _ => throw new InvalidOperationException($"no truth of {condition}"),
-    };
+    private static bool? Truth(ConditionSyntax condition, Dictionary<string, bool?> scenario) =>
+        condition switch
+        {
+            CompositionSyntax { Kind: CompositionKind.All } all => All(all.Conditions.Select(c => Truth(c, scenario))),
+            CompositionSyntax any => any.Conditions.Select(c => Truth(c, scenario)).Aggregate((bool?)false, (a, b) => a | b) is var some
+            && any.Kind == CompositionKind.None
+                ? !some
+                : some,
+            FactTestsSyntax tests => All(tests.Tests.Select(t => Truth(t, scenario))),
+            NotSyntax not => !Truth(not.Condition, scenario),
+            FactTestSyntax test => All(test.Comparisons.Select(c => Truth(c, scenario[test.Path.Text]))),
+            _ => throw new InvalidOperationException($"no truth of {condition}"),
+        };
 
     private static bool? Truth(ComparisonSyntax comparison, bool? fact)
     {

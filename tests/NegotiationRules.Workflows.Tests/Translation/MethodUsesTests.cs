@@ -14,6 +14,10 @@ public sealed class MethodUsesTests
         var use = MethodUses.Of(method);
 
         Assert.NotNull(use);
-        Assert.True(method.Split('.')[^1] is var name && (use.Contains(name + "(", StringComparison.OrdinalIgnoreCase) || !method.Contains('.', StringComparison.Ordinal)), use);
+        Assert.True(
+            method.Split('.')[^1] is var name
+                && (use.Contains(name + "(", StringComparison.OrdinalIgnoreCase) || !method.Contains('.', StringComparison.Ordinal)),
+            use
+        );
     }
 }

@@ -17,7 +17,10 @@ internal sealed class TranslationCase
 
     private TranslationCase(string expression, bool missingIsUnknown, bool isValue, TranslationScope? scope)
     {
-        var text = new JsonText(new Span(new SourceText("workflow", JsonPrinter.Print(new JsonText(default, expression), indented: false)), 0, 0), expression);
+        var text = new JsonText(
+            new Span(new SourceText("workflow", JsonPrinter.Print(new JsonText(default, expression), indented: false)), 0, 0),
+            expression
+        );
         text = text with { Span = text.Span with { Length = text.Span.Source!.Text.Length } };
         var parsed = ExpressionParser.Parse(new ExpressionText(text), new ExpressionDiagnostics(Bag));
         var translator = new ExpressionTranslator(Bag, new TranslationOptions(missingIsUnknown) { Enums = Enums, InputsArePresent = true });
@@ -29,11 +32,17 @@ internal sealed class TranslationCase
 
     public NegotiationRules.Workflows.Translation.Translation? Result { get; }
 
-    public static TranslationCase Of(string expression, bool missingIsUnknown = true, bool isValue = false, TranslationScope? scope = null) => new(expression, missingIsUnknown, isValue, scope);
+    public static TranslationCase Of(
+        string expression,
+        bool missingIsUnknown = true,
+        bool isValue = false,
+        TranslationScope? scope = null
+    ) => new(expression, missingIsUnknown, isValue, scope);
 
     public static string Print(ConditionSyntax condition) => JsonPrinter.Print(ConditionWriter.ToJson(condition), indented: false);
 
-    /// <summary>The expression, what it becomes, what it becomes where null is a value if that is something else, and when that would be an exception.</summary>
+    /// <summary>The expression, what it becomes, what it becomes where null is a value if that is something else, and when that would be an
+    /// exception.</summary>
     public static string Report(string expression)
     {
         var report = new StringBuilder(expression).Append('\n');
@@ -69,7 +78,15 @@ internal sealed class TranslationCase
     {
         foreach (var finding in findings)
         {
-            report.Append("    ").Append(mode).Append(finding.Code).Append(" at `").Append(finding.Span.Characters).Append("`: ").Append(finding.Message).Append('\n');
+            report
+                .Append("    ")
+                .Append(mode)
+                .Append(finding.Code)
+                .Append(" at `")
+                .Append(finding.Span.Characters)
+                .Append("`: ")
+                .Append(finding.Message)
+                .Append('\n');
             if (finding.Help is { } help)
             {
                 report.Append("        help: ").Append(help).Append('\n');

@@ -14,7 +14,8 @@ public sealed partial class TranslationCasesTests
         .Select(path => Path.GetFileName(path)[..^".expressions.txt".Length])
         .Order(StringComparer.Ordinal)];
 
-    public static TheoryData<string> Codes { get; } = [.. Code().Matches(File.ReadAllText(Repository.At(Messages))).Select(match => match.Groups[1].Value).Distinct()];
+    public static TheoryData<string> Codes { get; } =
+    [.. Code().Matches(File.ReadAllText(Repository.At(Messages))).Select(match => match.Groups[1].Value).Distinct()];
 
     [Theory]
     [MemberData(nameof(Cases))]
@@ -26,19 +27,28 @@ public sealed partial class TranslationCasesTests
     [MemberData(nameof(Codes))]
     public void EveryCodeHasACase(string code) =>
         Assert.Contains(
-            Directory.GetFiles(Repository.At(Folder), "*.approved.txt").Append(Repository.At($"{Folder}/../TranslationScopeTests.cs")).Select(File.ReadAllText),
-            text => text.Contains(code, StringComparison.Ordinal));
+            Directory
+                .GetFiles(Repository.At(Folder), "*.approved.txt")
+                .Append(Repository.At($"{Folder}/../TranslationScopeTests.cs"))
+                .Select(File.ReadAllText),
+            text => text.Contains(code, StringComparison.Ordinal)
+        );
 
     [Fact]
     public void MessagesStartSmallOrWithTheUsersWordsAndEndWithoutAFullStop()
     {
-        var messages = Directory.GetFiles(Repository.At(Folder), "*.approved.txt").SelectMany(File.ReadAllLines).Where(line => Headline().IsMatch(line)).ToList();
+        var messages = Directory
+            .GetFiles(Repository.At(Folder), "*.approved.txt")
+            .SelectMany(File.ReadAllLines)
+            .Where(line => Headline().IsMatch(line))
+            .ToList();
 
         Assert.NotEmpty(messages);
         Assert.All(messages, line => Assert.Matches(@"`: [`a-z].*[^.]$", line));
     }
 
-    public static IEnumerable<string> Expressions(string path) => File.ReadLines(path).Where(line => line.Length > 0 && !line.StartsWith('#'));
+    public static IEnumerable<string> Expressions(string path) =>
+        File.ReadLines(path).Where(line => line.Length > 0 && !line.StartsWith('#'));
 
     [GeneratedRegex("\"(NR\\d{4})\"")]
     private static partial Regex Code();

@@ -13,15 +13,22 @@ public sealed class TranslationScopeTests
     public void AParameterIsPutInPlaceWhereItIsUsed() =>
         Assert.Equal(
             """{ "value": { "fact": "loan.amount", "times": 2 }, "moreThan": 100 }""",
-            Condition("twice > 100", Empty.WithInput("loan", "loan", TranslationCase.Type).WithExpression("twice", Parse("loan.Amount * 2"))));
+            Condition(
+                "twice > 100",
+                Empty.WithInput("loan", "loan", TranslationCase.Type).WithExpression("twice", Parse("loan.Amount * 2"))
+            )
+        );
 
     [Fact]
     public void TextBesideACharacterIsTakenForOneUnlessItsTypeIsGiven()
     {
-        const string Json = """{ "WorkflowName": "w", "Rules": [{ "RuleName": "r", "Expression": "input1.grade == 'a' || 'b' == input1.grade" }] }""";
+        const string Json =
+            """{ "WorkflowName": "w", "Rules": [{ "RuleName": "r", "Expression": "input1.grade == 'a' || 'b' == input1.grade" }] }""";
 
         Assert.Equal(["NR7266", "NR7266"], WorkflowFile.Parse(Json).Warnings.Select(w => w.Code));
-        Assert.False(WorkflowFile.TryParse(Json, WorkflowOptions.Default.WithInput("input1", new { Grade = "a" }.GetType()), out _, out var found));
+        Assert.False(
+            WorkflowFile.TryParse(Json, WorkflowOptions.Default.WithInput("input1", new { Grade = "a" }.GetType()), out _, out var found)
+        );
         Assert.Contains(found, f => f.Code == "NR7223");
     }
 
@@ -29,13 +36,24 @@ public sealed class TranslationScopeTests
     public void AParameterMayUseThoseBeforeIt() =>
         Assert.Equal(
             """{ "some": "loan.debts", "where": { "paid": true, "rest": { "moreThan": 5 } } }""",
-            Condition("paid.Any(d => d.Rest > 5)", Empty.WithInput("loan", "loan", TranslationCase.Type).WithExpression("all", Parse("loan.Debts")).WithExpression("paid", Parse("all.Where(d => d.Paid)"))));
+            Condition(
+                "paid.Any(d => d.Rest > 5)",
+                Empty
+                    .WithInput("loan", "loan", TranslationCase.Type)
+                    .WithExpression("all", Parse("loan.Debts"))
+                    .WithExpression("paid", Parse("all.Where(d => d.Paid)"))
+            )
+        );
 
     [Fact]
     public void AParameterThatIsAConditionIsNamed() =>
         Assert.Equal(
             """{ "all": [ { "condition": "is adult" }, { "loan.secured": true } ] }""",
-            Condition("adult and loan.Secured", Empty.WithInput("loan", "loan", TranslationCase.Type).WithCondition("adult", "is adult", null)));
+            Condition(
+                "adult and loan.Secured",
+                Empty.WithInput("loan", "loan", TranslationCase.Type).WithCondition("adult", "is adult", null)
+            )
+        );
 
     [Fact]
     public void TheFaultOfAConditionIsThatOfWhatUsesIt()
@@ -48,7 +66,16 @@ public sealed class TranslationScopeTests
 
     [Fact]
     public void AParameterOfTheNameOfAnotherComesFirst() =>
-        Assert.Equal("""{ "loan.months": 3 }""", Condition("x == 3", Empty.WithInput("loan", "loan", TranslationCase.Type).WithExpression("x", Parse("loan.Account")).WithExpression("x", Parse("loan.Months"))));
+        Assert.Equal(
+            """{ "loan.months": 3 }""",
+            Condition(
+                "x == 3",
+                Empty
+                    .WithInput("loan", "loan", TranslationCase.Type)
+                    .WithExpression("x", Parse("loan.Account"))
+                    .WithExpression("x", Parse("loan.Months"))
+            )
+        );
 
     [Fact]
     public void ParametersThatGrowBeyondMeasureAreADiagnostic()
@@ -70,7 +97,9 @@ public sealed class TranslationScopeTests
     {
         var element = new NamedInputs([new InputMember("Limit", "limit", new ScalarInput(ScalarKind.Int32, false))]);
         var bag = new DiagnosticBag();
-        var scope = Empty.WithInput("items", "items", new ListInput(element)).WithInput("limit", "limit", new ScalarInput(ScalarKind.Int32, false));
+        var scope = Empty
+            .WithInput("items", "items", new ListInput(element))
+            .WithInput("limit", "limit", new ScalarInput(ScalarKind.Int32, false));
 
         new ExpressionTranslator(bag, new TranslationOptions(true)).TranslateCondition(Parse("items.Any(i => i.Limit > limit)"), scope);
 
@@ -84,9 +113,24 @@ public sealed class TranslationScopeTests
         var bag = new DiagnosticBag();
 
         Assert.NotNull(new ExpressionTranslator(bag, new TranslationOptions(true)).TranslateCondition(Parse("LOAN.months > 3"), scope));
-        Assert.Null(new ExpressionTranslator(bag, new TranslationOptions(true, IsCaseSensitive: true)).TranslateCondition(Parse("LOAN.months > 3"), scope));
-        Assert.Null(new ExpressionTranslator(bag, new TranslationOptions(true, IsCaseSensitive: true)).TranslateCondition(Parse("loan.months > 3"), scope));
-        Assert.NotNull(new ExpressionTranslator(bag, new TranslationOptions(true, IsCaseSensitive: true)).TranslateCondition(Parse("loan.Months > 3"), scope));
+        Assert.Null(
+            new ExpressionTranslator(bag, new TranslationOptions(true, IsCaseSensitive: true)).TranslateCondition(
+                Parse("LOAN.months > 3"),
+                scope
+            )
+        );
+        Assert.Null(
+            new ExpressionTranslator(bag, new TranslationOptions(true, IsCaseSensitive: true)).TranslateCondition(
+                Parse("loan.months > 3"),
+                scope
+            )
+        );
+        Assert.NotNull(
+            new ExpressionTranslator(bag, new TranslationOptions(true, IsCaseSensitive: true)).TranslateCondition(
+                Parse("loan.Months > 3"),
+                scope
+            )
+        );
     }
 
     [Fact]
@@ -95,7 +139,10 @@ public sealed class TranslationScopeTests
         var found = TranslationCase.Of("loan.Deposit * 2", missingIsUnknown: false, isValue: true).Result!;
 
         Assert.Equal(new ScalarInput(ScalarKind.Decimal, true), found.Type);
-        Assert.Equal("""{ "fact": "loan.deposit", "times": 2 }""", JsonPrinter.Print(ConditionWriter.ToJson(found.Operand!), indented: false));
+        Assert.Equal(
+            """{ "fact": "loan.deposit", "times": 2 }""",
+            JsonPrinter.Print(ConditionWriter.ToJson(found.Operand!), indented: false)
+        );
         Assert.Equal("""{ "loan.deposit": { "known": false } }""", TranslationCase.Print(found.Nothing!));
     }
 
@@ -105,7 +152,10 @@ public sealed class TranslationScopeTests
         var found = TranslationCase.Of("new (loan.Months as Term, loan.Amount * 2 as Twice, loan.Rate)", isValue: true).Result!;
 
         Assert.Equal(["Term", "Twice", "Rate"], found.Members.Select(m => m.Name));
-        Assert.Equal("""{ "fact": "loan.amount", "times": 2 }""", JsonPrinter.Print(ConditionWriter.ToJson(found.Members[1].Value.Operand!), indented: false));
+        Assert.Equal(
+            """{ "fact": "loan.amount", "times": 2 }""",
+            JsonPrinter.Print(ConditionWriter.ToJson(found.Members[1].Value.Operand!), indented: false)
+        );
     }
 
     [Fact]
@@ -138,5 +188,6 @@ public sealed class TranslationScopeTests
         return TranslationCase.Print(found!.Condition!);
     }
 
-    private static ExpressionSyntax Parse(string expression) => ExpressionParser.Parse(new ExpressionText(new JsonText(default, expression)), new ExpressionDiagnostics(new DiagnosticBag()));
+    private static ExpressionSyntax Parse(string expression) =>
+        ExpressionParser.Parse(new ExpressionText(new JsonText(default, expression)), new ExpressionDiagnostics(new DiagnosticBag()));
 }

@@ -6,7 +6,8 @@ using NegotiationRules.Text;
 
 namespace NegotiationRules.Workflows.Tests.Writing;
 
-/// <summary>Whatever a rule set says: the workflow that is written of it is read back, whether the types of its input are given or have to be inferred.</summary>
+/// <summary>Whatever a rule set says: the workflow that is written of it is read back, whether the types of its input are given or have to
+/// be inferred.</summary>
 public sealed class ReadBackTests
 {
     // Whether a number is exact or whole, and of what sort the elements are that are held against each other, only a vocabulary says.
@@ -14,7 +15,10 @@ public sealed class ReadBackTests
 
     private static readonly List<string> Shipped =
     [
-        .. Directory.GetFiles(Repository.At("rules"), "*.rules.json", SearchOption.AllDirectories).Where(path => !path.Contains("broken", StringComparison.Ordinal)).Order(StringComparer.Ordinal),
+        .. Directory
+            .GetFiles(Repository.At("rules"), "*.rules.json", SearchOption.AllDirectories)
+            .Where(path => !path.Contains("broken", StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal),
     ];
 
     public static TheoryData<int> Seeds => [.. Enumerable.Range(0, 8)];
@@ -70,12 +74,19 @@ public sealed class ReadBackTests
 
         var lost = written.Losses.Count(loss => loss.Code == "NR7325");
         Assert.True(mayBeLost || lost == 0, $"seed {seed}: {string.Join('\n', written.Losses)}");
-        var given = Vocabulary.Parse($$"""{ "properties": { "input1": {{JsonPrinter.Print(VocabularyWriter.Write(rules.Vocabulary.Root), indented: false)}} } }""");
+        var given = Vocabulary.Parse(
+            $$"""{ "properties": { "input1": {{JsonPrinter.Print(VocabularyWriter.Write(rules.Vocabulary.Root), indented: false)}} } }"""
+        );
         foreach (var vocabulary in (Vocabulary?[])[given, null])
         {
             var isRead = WorkflowFile.TryParse(written.Json, new WorkflowOptions { Vocabulary = vocabulary }, out _, out var found);
-            var errors = found.Where(d => d.Severity == DiagnosticSeverity.Error && !(vocabulary is null && OnlyInAVocabulary.Contains(d.Code))).ToList();
-            Assert.True(isRead || errors.Count == 0 || lost > 0, $"seed {seed}, {(vocabulary is null ? "inferred" : "given")}: {string.Join('\n', errors)}");
+            var errors = found
+                .Where(d => d.Severity == DiagnosticSeverity.Error && !(vocabulary is null && OnlyInAVocabulary.Contains(d.Code)))
+                .ToList();
+            Assert.True(
+                isRead || errors.Count == 0 || lost > 0,
+                $"seed {seed}, {(vocabulary is null ? "inferred" : "given")}: {string.Join('\n', errors)}"
+            );
         }
     }
 
@@ -86,7 +97,9 @@ public sealed class ReadBackTests
 
         public Scratch()
         {
-            foreach (var path in Shipped.Concat(Directory.GetFiles(Repository.At("rules"), "*.vocabulary.json", SearchOption.AllDirectories)))
+            foreach (
+                var path in Shipped.Concat(Directory.GetFiles(Repository.At("rules"), "*.vocabulary.json", SearchOption.AllDirectories))
+            )
             {
                 var copy = At(path);
                 Directory.CreateDirectory(Path.GetDirectoryName(copy)!);

@@ -25,12 +25,19 @@ public sealed class RoundTripTests
         {
             if (!there.TryGetValue(rules, out var file))
             {
-                there[rules] = file = WorkflowFile.Parse(WorkflowWriter.Write(rules).Json, new WorkflowOptions { Vocabulary = InputOf(rules.Vocabulary), LeavesFaultyRulesOpen = true });
+                there[rules] = file = WorkflowFile.Parse(
+                    WorkflowWriter.Write(rules).Json,
+                    new WorkflowOptions { Vocabulary = InputOf(rules.Vocabulary), LeavesFaultyRulesOpen = true }
+                );
                 Assert.DoesNotContain(file.Workflows.SelectMany(w => w.Rules), r => r.Faults.Count > 0);
             }
 
             var ours = rules.Evaluate(scenario);
-            foreach (var theirs in file.Workflows.SelectMany(w => w.RuleSet.Evaluate(AsInput(scenario)).Rules).Where(r => IsWritten(file, r.Rule.Id)))
+            foreach (
+                var theirs in file
+                    .Workflows.SelectMany(w => w.RuleSet.Evaluate(AsInput(scenario)).Rules)
+                    .Where(r => IsWritten(file, r.Rule.Id))
+            )
             {
                 var outcome = ours.Rules.Single(r => r.Rule.Id == theirs.Rule.Id).Outcome;
                 if (outcome is RuleOutcome.Unknown or RuleOutcome.Pending)
@@ -41,7 +48,10 @@ public sealed class RoundTripTests
                 // The question whether a share is one of something is asked by itself, so less may be decided where not all is known.
                 compared++;
                 open += theirs.Outcome == RuleOutcome.Unknown ? 1 : 0;
-                if (theirs.Outcome != RuleOutcome.Unknown && theirs.Outcome != (outcome == RuleOutcome.NotApplicable ? RuleOutcome.Satisfied : outcome))
+                if (
+                    theirs.Outcome != RuleOutcome.Unknown
+                    && theirs.Outcome != (outcome == RuleOutcome.NotApplicable ? RuleOutcome.Satisfied : outcome)
+                )
                 {
                     differences.Add($"{name}: {theirs.Rule.Id} is {outcome} here and {theirs.Outcome} there and back");
                 }
@@ -59,16 +69,30 @@ public sealed class RoundTripTests
     {
         var rules = ScenariosOf(Repository.At($"rules/{path}")).First().Rules;
 
-        var file = WorkflowFile.Parse(WorkflowWriter.Write(rules).Json, new WorkflowOptions { Vocabulary = InputOf(rules.Vocabulary), LeavesFaultyRulesOpen = true });
+        var file = WorkflowFile.Parse(
+            WorkflowWriter.Write(rules).Json,
+            new WorkflowOptions { Vocabulary = InputOf(rules.Vocabulary), LeavesFaultyRulesOpen = true }
+        );
 
-        Assert.All(file.Workflows.SelectMany(w => w.RuleSet.Rules).Where(r => IsWritten(file, r.Id)), read =>
-        {
-            var written = rules.Rules.Single(r => r.Id == read.Id);
-            Assert.Equal(
-                (written.Title, written.Description, written.Holder, written.IsRisk, Strength: written.IsRisk ? read.Strength : written.Strength, Weight: written.IsRisk ? read.Weight : written.Weight),
-                (read.Title, read.Description, read.Holder, read.IsRisk, read.Strength, read.Weight));
-            Assert.Equal(written.Sources.Select(s => (s.Document?.Title, s.Speaker, s.Article, s.Quote, s.Url)), read.Sources.Select(s => (s.Document?.Title, s.Speaker, s.Article, s.Quote, s.Url)));
-        });
+        Assert.All(
+            file.Workflows.SelectMany(w => w.RuleSet.Rules).Where(r => IsWritten(file, r.Id)),
+            read =>
+            {
+                var written = rules.Rules.Single(r => r.Id == read.Id);
+                Assert.Equal(
+                    (
+                        written.Title, written.Description, written.Holder, written.IsRisk,
+                        Strength: written.IsRisk ? read.Strength : written.Strength,
+                        Weight: written.IsRisk ? read.Weight : written.Weight
+                    ),
+                    (read.Title, read.Description, read.Holder, read.IsRisk, read.Strength, read.Weight)
+                );
+                Assert.Equal(
+                    written.Sources.Select(s => (s.Document?.Title, s.Speaker, s.Article, s.Quote, s.Url)),
+                    read.Sources.Select(s => (s.Document?.Title, s.Speaker, s.Article, s.Quote, s.Url))
+                );
+            }
+        );
     }
 
     [Fact]
@@ -123,7 +147,9 @@ public sealed class RoundTripTests
     }
 
     private static bool IsWritten(WorkflowFile file, string id) =>
-        !file.Workflows.SelectMany(w => w.Rules).Any(r => r.Id == id && ((IReadOnlyDictionary<string, object?>)r.Properties["NegotiationRules"]!).ContainsKey("notWritten"));
+        !file
+            .Workflows.SelectMany(w => w.Rules)
+            .Any(r => r.Id == id && ((IReadOnlyDictionary<string, object?>)r.Properties["NegotiationRules"]!).ContainsKey("notWritten"));
 
     private static IEnumerable<string> Outcomes(Workflow workflow, Scenario scenario) =>
         workflow.Evaluate(scenario).Verdict.Rules.Select(r => $"{r.Rule.Id}: {r.Outcome}").Order(StringComparer.Ordinal);
@@ -141,8 +167,13 @@ public sealed class RoundTripTests
 
     // The vocabulary of a workflow whose one input is a scenario.
     private static Vocabulary InputOf(Vocabulary vocabulary) =>
-        Vocabulary.Parse($$"""{ "properties": { "input1": {{JsonPrinter.Print(VocabularyWriter.Write(vocabulary.Root), indented: false)}} } }""");
+        Vocabulary.Parse(
+            $$"""{ "properties": { "input1": {{JsonPrinter.Print(VocabularyWriter.Write(vocabulary.Root), indented: false)}} } }"""
+        );
 
     private static Scenario AsInput(Scenario scenario) =>
-        new("input", new ObjectBuilder().Add("input1", new JsonObject(default, [.. scenario.Root.Members.Where(m => m.Name != "$schema")])).Build());
+        new(
+            "input",
+            new ObjectBuilder().Add("input1", new JsonObject(default, [.. scenario.Root.Members.Where(m => m.Name != "$schema")])).Build()
+        );
 }

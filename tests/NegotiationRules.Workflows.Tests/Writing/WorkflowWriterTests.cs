@@ -11,7 +11,8 @@ public sealed class WorkflowWriterTests
         Expression("""{ "id": "a", "when": { "form": "written" }, "require": { "years": { "atLeast": 10 } } }"""));
 
     [Fact]
-    public void ARiskFailsWhereItIsThere() => Assert.Equal("!(input1.years > 10)", Expression("""{ "id": "a", "warnWhen": { "years": { "moreThan": 10 } } }"""));
+    public void ARiskFailsWhereItIsThere() =>
+        Assert.Equal("!(input1.years > 10)", Expression("""{ "id": "a", "warnWhen": { "years": { "moreThan": 10 } } }"""));
 
     [Fact]
     public void UntilItsDayHasPassedARuleSucceeds() => Assert.Equal(
@@ -23,11 +24,15 @@ public sealed class WorkflowWriterTests
     {
         var workflow = Written.Workflow(
             """{ "id": "a", "require": { "any": [ { "condition": "it is long" }, { "condition": "cheap bid" } ] } }, { "id": "b", "require": { "some": "bids", "where": { "all": [ { "condition": "cheap" }, { "condition": "it is long" } ] } } }""",
-            """ "conditions": { "it is long": { "years": { "atLeast": 10 } }, "cheap": { "weight": 1 }, "cheap bid": { "some": "bids", "where": { "condition": "cheap" } } },""");
+            """ "conditions": { "it is long": { "years": { "atLeast": 10 } }, "cheap": { "weight": 1 }, "cheap bid": { "some": "bids", "where": { "condition": "cheap" } } },"""
+        );
 
         Assert.Equal(["itIsLong: input1.years >= 10", "cheapBid: input1.bids.Any(bid => bid.weight == 1)"], Params(workflow));
         Assert.Equal("itIsLong || cheapBid", Written.Rule(workflow, "a").GetProperty("Expression").GetString());
-        Assert.Equal("input1.bids.Any(bid => bid.weight == 1 && itIsLong)", Written.Rule(workflow, "b").GetProperty("Expression").GetString());
+        Assert.Equal(
+            "input1.bids.Any(bid => bid.weight == 1 && itIsLong)",
+            Written.Rule(workflow, "b").GetProperty("Expression").GetString()
+        );
     }
 
     [Fact]
@@ -101,7 +106,10 @@ public sealed class WorkflowWriterTests
         var written = WorkflowWriter.Write(rules);
 
         Assert.Equal(["deal/talks", "deal/signing"], written.WorkflowNames);
-        Assert.Equal(written.WorkflowNames, Written.Parse(written.Json).EnumerateArray().Select(w => w.GetProperty("WorkflowName").GetString()!));
+        Assert.Equal(
+            written.WorkflowNames,
+            Written.Parse(written.Json).EnumerateArray().Select(w => w.GetProperty("WorkflowName").GetString()!)
+        );
     }
 
     [Fact]
@@ -123,7 +131,10 @@ public sealed class WorkflowWriterTests
         var rule = Written.Rule(workflow, "a");
 
         Assert.Equal("$(input1.years) of 10 about $(input1.talks.topic)", rule.GetProperty("ErrorMessage").GetString());
-        Assert.Equal("мало", rule.GetProperty("Properties").GetProperty("NegotiationRules").GetProperty("because").GetProperty("ru").GetString());
+        Assert.Equal(
+            "мало",
+            rule.GetProperty("Properties").GetProperty("NegotiationRules").GetProperty("because").GetProperty("ru").GetString()
+        );
     }
 
     [Fact]
@@ -134,7 +145,8 @@ public sealed class WorkflowWriterTests
             { "id": "a", "holder": "RU", "strength": "preferred", "weight": 2.5, "require": { "years": 1 }, "by": "2022-01-31", "title": "T", "description": "D",
               "source": { "document": "d", "speaker": "S", "article": "1", "quote": "Q" } }
             """,
-            """ "parties": { "RU": "Russia" }, "documents": { "d": { "title": "Doc", "publisher": "P", "published": "2021-12", "url": "https://example.org/d" } },""");
+            """ "parties": { "RU": "Russia" }, "documents": { "d": { "title": "Doc", "publisher": "P", "published": "2021-12", "url": "https://example.org/d" } },"""
+        );
 
         Assert.Equal(
             """{"stage":"signing","holder":"RU","strength":"preferred","weight":2.5,"by":"2022-01-31","title":"T","description":"D","source":{"document":"Doc","publisher":"P","published":"2021-12","speaker":"S","article":"1","quote":"Q","url":"https://example.org/d"}}""",
@@ -144,7 +156,9 @@ public sealed class WorkflowWriterTests
     [Fact]
     public void FactsThatHideTypesLeaveOutTheRulesThatNeedThem()
     {
-        var vocabulary = Vocabulary.Parse("""{ "properties": { "timeSpan": { "type": "string" }, "term": { "type": "string", "format": "duration" }, "A": { "type": "integer" }, "a": { "type": "integer" }, "b c": { "type": "integer" }, "and": { "type": "integer" } } }""");
+        var vocabulary = Vocabulary.Parse(
+            """{ "properties": { "timeSpan": { "type": "string" }, "term": { "type": "string", "format": "duration" }, "A": { "type": "integer" }, "a": { "type": "integer" }, "b c": { "type": "integer" }, "and": { "type": "integer" } } }"""
+        );
         var rules = RuleSet.Parse(
             """
             { "name": "x", "stages": ["s"], "rules": [
@@ -155,7 +169,11 @@ public sealed class WorkflowWriterTests
 
         Assert.Equal(
             ["hidden", "spaced", "twins"],
-            written.Losses.Where(l => l.Severity == DiagnosticSeverity.Error).Select(l => l.Message.Split('`')[1]).Order(StringComparer.Ordinal));
+            written
+                .Losses.Where(l => l.Severity == DiagnosticSeverity.Error)
+                .Select(l => l.Message.Split('`')[1])
+                .Order(StringComparer.Ordinal)
+        );
         Assert.Equal("input1.@and == 1", Written.Rule(Written.Parse(written.Json), "word").GetProperty("Expression").GetString());
     }
 

@@ -33,13 +33,21 @@ internal static class Written
 
     /// <summary>Why a rule that requires the condition is left out.</summary>
     public static string Refusal(string condition) =>
-        Assert.Single(WorkflowWriter.Write(RuleSet($$"""{ "id": "a", "require": {{condition}} }""")).Losses, l => l.Severity == DiagnosticSeverity.Error).Message;
+        Assert
+            .Single(
+                WorkflowWriter.Write(RuleSet($$"""{ "id": "a", "require": {{condition}} }""")).Losses,
+                l => l.Severity == DiagnosticSeverity.Error
+            )
+            .Message;
 
     /// <summary>The only workflow of a rule set with these rules.</summary>
     public static JsonElement Workflow(string rules, string more = "") => Parse(WorkflowWriter.Write(RuleSet(rules, more)).Json);
 
     public static RuleSet RuleSet(string rules, string more = "") =>
-        NegotiationRules.RuleSet.Parse($$"""{ "name": "deal", "stages": ["signing"], {{more}} "rules": [{{rules}}] }""", new RuleSetOptions { Vocabulary = Vocabulary });
+        NegotiationRules.RuleSet.Parse(
+            $$"""{ "name": "deal", "stages": ["signing"], {{more}} "rules": [{{rules}}] }""",
+            new RuleSetOptions { Vocabulary = Vocabulary }
+        );
 
     public static JsonElement Parse(string json)
     {

@@ -26,7 +26,10 @@ public sealed class WrittenConditionsTests
     public void Comparisons(string condition, string expression) => Assert.Equal(expression, Written.Expression(condition));
 
     [Theory]
-    [InlineData("""{ "any": [ { "binding": true }, { "all": [ { "years": 1 }, { "form": "oral" } ] } ] }""", "input1.binding == true || input1.years == 1 && input1.form == \"oral\"")]
+    [InlineData(
+        """{ "any": [ { "binding": true }, { "all": [ { "years": 1 }, { "form": "oral" } ] } ] }""",
+        "input1.binding == true || input1.years == 1 && input1.form == \"oral\""
+    )]
     [InlineData("""{ "none": [ { "binding": true }, { "years": 1 } ] }""", "!(input1.binding == true || input1.years == 1)")]
     [InlineData("""{ "not": { "years": 1 } }""", "!(input1.years == 1)")]
     [InlineData(
@@ -49,22 +52,54 @@ public sealed class WrittenConditionsTests
     [InlineData("""{ "start": { "isNot": "2022" } }""", "input1.start < DateOnly(2022, 1, 1) || input1.start > DateOnly(2022, 12, 31)")]
     [InlineData("""{ "start": { "after": "2022-01" } }""", "input1.start > DateOnly(2022, 1, 31)")]
     [InlineData("""{ "start": { "onOrAfter": "2022-01" } }""", "input1.start >= DateOnly(2022, 1, 1)")]
-    [InlineData("""{ "start": { "in": ["2022-01-10", "2022-01-11"] } }""", "input1.start in (DateOnly(2022, 1, 10), DateOnly(2022, 1, 11))")]
-    [InlineData("""{ "signed": { "after": "2022-01-10T10:00:00.5+01:00" } }""", "input1.signed > DateTime(2022, 1, 10, 9, 0, 0).AddTicks(5000000)")]
+    [InlineData(
+        """{ "start": { "in": ["2022-01-10", "2022-01-11"] } }""",
+        "input1.start in (DateOnly(2022, 1, 10), DateOnly(2022, 1, 11))"
+    )]
+    [InlineData(
+        """{ "signed": { "after": "2022-01-10T10:00:00.5+01:00" } }""",
+        "input1.signed > DateTime(2022, 1, 10, 9, 0, 0).AddTicks(5000000)"
+    )]
     [InlineData("""{ "signed": { "after": "2022-01-10T00:00:00Z" } }""", "input1.signed > DateTime(2022, 1, 10)")]
     [InlineData("""{ "end": { "after": { "fact": "start", "plus": "P1M10D" } } }""", "input1.end > input1.start.AddMonths(1).AddDays(10)")]
     [InlineData("""{ "end": { "after": { "fact": "start", "minus": "P2Y" } } }""", "input1.end > input1.start.AddYears(-2)")]
-    [InlineData("""{ "end": { "after": { "fact": "start", "plus": { "fact": "term" } } } }""", "input1.end > input1.start.AddDays(input1.term.Days)")]
-    [InlineData("""{ "end": { "after": { "fact": "start", "plus": "P60D", "to": "startOfNextMonth" } } }""", "input1.end > DateOnly(input1.start.AddDays(60).Year, input1.start.AddDays(60).Month, 1).AddMonths(1)")]
-    [InlineData("""{ "end": { "is": { "fact": "start", "to": "endOfMonth" } } }""", "input1.end == DateOnly(input1.start.Year, input1.start.Month, DateTime.DaysInMonth(input1.start.Year, input1.start.Month))")]
+    [InlineData(
+        """{ "end": { "after": { "fact": "start", "plus": { "fact": "term" } } } }""",
+        "input1.end > input1.start.AddDays(input1.term.Days)"
+    )]
+    [InlineData(
+        """{ "end": { "after": { "fact": "start", "plus": "P60D", "to": "startOfNextMonth" } } }""",
+        "input1.end > DateOnly(input1.start.AddDays(60).Year, input1.start.AddDays(60).Month, 1).AddMonths(1)"
+    )]
+    [InlineData(
+        """{ "end": { "is": { "fact": "start", "to": "endOfMonth" } } }""",
+        "input1.end == DateOnly(input1.start.Year, input1.start.Month, DateTime.DaysInMonth(input1.start.Year, input1.start.Month))"
+    )]
     [InlineData("""{ "end": { "is": { "fact": "start", "to": "endOfYear" } } }""", "input1.end == DateOnly(input1.start.Year, 12, 31)")]
-    [InlineData("""{ "closed": { "after": { "fact": "signed", "plus": "PT36H" } } }""", "input1.closed > input1.signed + TimeSpan(1, 12, 0, 0)")]
-    [InlineData("""{ "value": { "fact": "end", "minus": { "fact": "start" } }, "atLeast": "P60D" }""", "input1.end.DayNumber - input1.start.DayNumber >= 60")]
-    [InlineData("""{ "value": { "fact": "closed", "minus": { "fact": "signed" } }, "atLeast": "PT1H" }""", "input1.closed - input1.signed >= TimeSpan(0, 1, 0, 0)")]
-    [InlineData("""{ "value": { "fact": "term", "plus": "P1D" }, "atLeast": "P60D" }""", "input1.term + TimeSpan(1, 0, 0, 0) >= TimeSpan(60, 0, 0, 0)")]
-    [InlineData("""{ "value": { "fact": "term", "minus": "P1D" }, "atLeast": "P60D" }""",
-        "input1.term - TimeSpan(1, 0, 0, 0) >= TimeSpan(60, 0, 0, 0)")]
-    [InlineData("""{ "value": { "fact": "end", "minus": { "fact": "start" } }, "atLeast": { "fact": "term" } }""", "TimeSpan(input1.end.DayNumber - input1.start.DayNumber, 0, 0, 0) >= input1.term")]
+    [InlineData(
+        """{ "closed": { "after": { "fact": "signed", "plus": "PT36H" } } }""",
+        "input1.closed > input1.signed + TimeSpan(1, 12, 0, 0)"
+    )]
+    [InlineData(
+        """{ "value": { "fact": "end", "minus": { "fact": "start" } }, "atLeast": "P60D" }""",
+        "input1.end.DayNumber - input1.start.DayNumber >= 60"
+    )]
+    [InlineData(
+        """{ "value": { "fact": "closed", "minus": { "fact": "signed" } }, "atLeast": "PT1H" }""",
+        "input1.closed - input1.signed >= TimeSpan(0, 1, 0, 0)"
+    )]
+    [InlineData(
+        """{ "value": { "fact": "term", "plus": "P1D" }, "atLeast": "P60D" }""",
+        "input1.term + TimeSpan(1, 0, 0, 0) >= TimeSpan(60, 0, 0, 0)"
+    )]
+    [InlineData(
+        """{ "value": { "fact": "term", "minus": "P1D" }, "atLeast": "P60D" }""",
+        "input1.term - TimeSpan(1, 0, 0, 0) >= TimeSpan(60, 0, 0, 0)"
+    )]
+    [InlineData(
+        """{ "value": { "fact": "end", "minus": { "fact": "start" } }, "atLeast": { "fact": "term" } }""",
+        "TimeSpan(input1.end.DayNumber - input1.start.DayNumber, 0, 0, 0) >= input1.term"
+    )]
     [InlineData("""{ "term": { "atLeast": "P3M" } }""", "input1.term >= TimeSpan(91, 0, 0, 0)")]
     public void Dates(string condition, string expression) => Assert.Equal(expression, Written.Expression(condition));
 

@@ -14,7 +14,13 @@ internal sealed class HtmlFilter
     [
         ("deciding", "in the way or open", node => IsDeciding(node)),
         ("warning", "warnings", node => node.Mark == ExplanationMark.Warning),
-        ("beside", "without a part", node => node.Mark is not (ExplanationMark.Satisfied or ExplanationMark.NotApplicable or ExplanationMark.Warning) && !IsDeciding(node)),
+        (
+            "beside",
+            "without a part",
+            node =>
+                node.Mark is not (ExplanationMark.Satisfied or ExplanationMark.NotApplicable or ExplanationMark.Warning)
+                && !IsDeciding(node)
+        ),
         ("fine", "as they should be", node => node.Mark == ExplanationMark.Satisfied),
         ("idle", "not applicable", node => node.Mark == ExplanationMark.NotApplicable),
     ];
@@ -47,7 +53,12 @@ internal sealed class HtmlFilter
     }
 
     public static HtmlFilter Of(ExplanationNode outline) =>
-        new([.. outline.Children.SelectMany(stage => stage.Children).SelectMany(node => node.IsFolded ? node.Children : [node]).Where(node => node.RuleId is not null)]);
+        new([
+            .. outline
+                .Children.SelectMany(stage => stage.Children)
+                .SelectMany(node => node.IsFolded ? node.Children : [node])
+                .Where(node => node.RuleId is not null),
+        ]);
 
     /// <summary>The classes by which a rule is found, each with a space before it.</summary>
     public string ClassOf(ExplanationNode rule)
@@ -57,7 +68,9 @@ internal sealed class HtmlFilter
             return string.Empty;
         }
 
-        var holder = rule.Headline?.Holder is { } name ? $" h-{Number(_holders.TakeWhile(holder => holder != name).Count())}" : string.Empty;
+        var holder = rule.Headline?.Holder is { } name
+            ? $" h-{Number(_holders.TakeWhile(holder => holder != name).Count())}"
+            : string.Empty;
         return $" {Outcomes.First(kind => kind.Is(rule)).Kind}{holder}";
     }
 
@@ -70,10 +83,19 @@ internal sealed class HtmlFilter
         }
 
         html.Append("<nav class=\"filter\" aria-label=\"Which rules are shown\">\n");
-        Write(html, "Outcome", "o", [("all", "all", _rules.Count), .. Kinds().Select(kind => (kind.Kind, kind.Words, _rules.Count(kind.Is)))]);
+        Write(
+            html, "Outcome", "o",
+            [("all", "all", _rules.Count), .. Kinds().Select(kind => (kind.Kind, kind.Words, _rules.Count(kind.Is)))]
+        );
         if (_holders.Count > 0)
         {
-            Write(html, "Holder", "h", [("all", "all", _rules.Count), .. _holders.Select((name, i) => (Number(i), name, _rules.Count(rule => rule.Headline?.Holder == name)))]);
+            Write(
+                html, "Holder", "h",
+                [
+                    ("all", "all", _rules.Count),
+                    .. _holders.Select((name, i) => (Number(i), name, _rules.Count(rule => rule.Headline?.Holder == name))),
+                ]
+            );
         }
 
         html.Append("  <p>Searching in the page finds words in what is folded, too.</p>\n</nav>\n");
@@ -85,7 +107,11 @@ internal sealed class HtmlFilter
         foreach (var (key, words, count) in choices)
         {
             var label = $"{WebUtility.HtmlEncode(OneLine.Of(words))} <small>{Number(count)}</small>";
-            html.Append(CultureInfo.InvariantCulture, $"    <label><input type=\"radio\" name=\"{group}\" id=\"{group}-{key}\"{(key == "all" ? " checked" : string.Empty)}>{label}</label>\n");
+            html.Append(
+                CultureInfo.InvariantCulture,
+                $"    <label><input type=\"radio\" name=\"{group}\" "
+                    + $"id=\"{group}-{key}\"{(key == "all" ? " checked" : string.Empty)}>{label}</label>\n"
+            );
         }
 
         html.Append("  </fieldset>\n");

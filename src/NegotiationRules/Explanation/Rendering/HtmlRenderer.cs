@@ -6,7 +6,8 @@ using NegotiationRules.Text;
 namespace NegotiationRules.Explanation.Rendering;
 
 /// <summary>Renders an explanation as one HTML page with all it needs and no script.</summary>
-/// <remarks>What decides comes first. Within a stage, what stands in the way or is open lies open, all else is folded; of many rules, a filter shows those of one outcome or one holder.</remarks>
+/// <remarks>What decides comes first. Within a stage, what stands in the way or is open lies open, all else is folded; of many rules, a
+/// filter shows those of one outcome or one holder.</remarks>
 internal sealed class HtmlRenderer
 {
     private readonly StringBuilder _html = new();
@@ -26,8 +27,15 @@ internal sealed class HtmlRenderer
     private void WritePage(VerdictExplanation explanation)
     {
         var outline = explanation.Outline;
-        _html.Append("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n  <meta charset=\"utf-8\">\n  <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
-            .Append(CultureInfo.InvariantCulture, $"  <title>{Escape(outline.Text)}</title>\n  <style>\n{HtmlStyle.Sheet}\n{_filter.Sheet}  </style>\n</head>\n<body>\n");
+        _html
+            .Append(
+                "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n  <meta charset=\"utf-8\">\n  <meta name=\"viewport\" "
+                    + "content=\"width=device-width, initial-scale=1\">\n"
+            )
+            .Append(
+                CultureInfo.InvariantCulture,
+                $"  <title>{Escape(outline.Text)}</title>\n  <style>\n{HtmlStyle.Sheet}\n{_filter.Sheet}  </style>\n</head>\n<body>\n"
+            );
         Line(0, $"<header>\n  <h1>{Name(outline)}{Badge(outline)}</h1>");
         if (explanation.Premises.Line is { } premises)
         {
@@ -59,7 +67,12 @@ internal sealed class HtmlRenderer
             Line(2, "<ul>");
             foreach (var line in stage.Children)
             {
-                Line(3, line.RuleId is { } id ? $"<li><a href=\"#rule-{PlaceOf(id)}\">{Escape(line.Text)}</a></li>" : $"<li>{InPoints(line.Text)}</li>");
+                Line(
+                    3,
+                    line.RuleId is { } id
+                        ? $"<li><a href=\"#rule-{PlaceOf(id)}\">{Escape(line.Text)}</a></li>"
+                        : $"<li>{InPoints(line.Text)}</li>"
+                );
             }
 
             Line(2, "</ul>");
@@ -71,7 +84,10 @@ internal sealed class HtmlRenderer
     private void WriteStage(ExplanationNode stage, int number)
     {
         Line(0, $"<section id=\"stage-{number}\">\n  <h2>{Name(stage)}{Badge(stage)}</h2>");
-        var rules = stage.Children.SelectMany(node => node.IsFolded ? node.Children : [node]).Where(node => node.RuleId is not null).ToList();
+        var rules = stage
+            .Children.SelectMany(node => node.IsFolded ? node.Children : [node])
+            .Where(node => node.RuleId is not null)
+            .ToList();
         var settled = rules.Where(node => node.Mark is ExplanationMark.Satisfied or ExplanationMark.NotApplicable).ToList();
         var decisive = rules.Except(settled).Where(node => node.Headline is { IsRequired: true }).ToList();
         var warnings = rules.Where(node => node.Mark == ExplanationMark.Warning).ToList();
@@ -86,7 +102,10 @@ internal sealed class HtmlRenderer
         }
 
         WriteFolded([.. rules.Except(settled).Except(decisive).Except(warnings)], count => $"{count} without a part in the outcome");
-        WriteFolded([.. settled.Where(node => node.Mark == ExplanationMark.Satisfied)], count => $"{count} as {(count == 1 ? "it" : "they")} should be");
+        WriteFolded(
+            [.. settled.Where(node => node.Mark == ExplanationMark.Satisfied)],
+            count => $"{count} as {(count == 1 ? "it" : "they")} should be"
+        );
         WriteFolded([.. settled.Where(node => node.Mark == ExplanationMark.NotApplicable)], count => $"{count} not applicable");
         foreach (var node in stage.Children.Where(node => node.RuleId is null && !node.IsFolded))
         {
@@ -114,7 +133,9 @@ internal sealed class HtmlRenderer
 
     private void WriteRule(ExplanationNode rule, int depth, bool isOpen)
     {
-        var remarks = rule.Headline is { Remarks: { Count: > 0 } said } ? $"<span class=\"remarks\">{Escape(string.Join(" · ", said))}</span>" : string.Empty;
+        var remarks = rule.Headline is { Remarks: { Count: > 0 } said }
+            ? $"<span class=\"remarks\">{Escape(string.Join(" · ", said))}</span>"
+            : string.Empty;
         var head = $"<b>{Name(rule)}</b>{Badge(rule)}{remarks}";
         var start = $"id=\"rule-{PlaceOf(rule.RuleId!)}\" class=\"rule {ClassOf(rule)}{_filter.ClassOf(rule)}\"";
         if (rule.Children.Count + rule.Sources.Count == 0)
@@ -170,7 +191,10 @@ internal sealed class HtmlRenderer
         foreach (var source in sources)
         {
             var quote = source.Quote is null ? string.Empty : $"<blockquote>“{Escape(source.Quote)}”</blockquote>";
-            var where = string.Join(", ", new[] { Said(source.Speaker), Cited(source), Said(source.Article) }.Where(part => part.Length > 0));
+            var where = string.Join(
+                ", ",
+                new[] { Said(source.Speaker), Cited(source), Said(source.Article) }.Where(part => part.Length > 0)
+            );
             Line(depth, $"<figure>{quote}{(where.Length == 0 ? string.Empty : $"<figcaption>{where}</figcaption>")}</figure>");
         }
     }
@@ -205,10 +229,14 @@ internal sealed class HtmlRenderer
     private static string Name(ExplanationNode node) => Escape(node.Headline?.Name ?? node.Text);
 
     private static string Sign(ExplanationNode node) =>
-        $"<span class=\"sign\" role=\"img\" aria-label=\"{MarkSigns.TellingOf(node)}:\" title=\"{MarkSigns.TellingOf(node)}\">{MarkSigns.SignOf(node)}</span>";
+        $"<span class=\"sign\" role=\"img\" aria-label=\"{MarkSigns.TellingOf(node)}:\" "
+            + $"title=\"{MarkSigns.TellingOf(node)}\">{MarkSigns.SignOf(node)}</span>";
 
-    private static string Badge(ExplanationNode node) => node.Headline is null ? string.Empty
-        : $"<span class=\"badge {ClassOf(node)}\"><span aria-hidden=\"true\">{MarkSigns.SignOf(node)}</span> {Escape(node.Headline.Outcome)}</span>";
+    private static string Badge(ExplanationNode node) =>
+        node.Headline is null
+            ? string.Empty
+            : $"<span class=\"badge {ClassOf(node)}\"><span aria-hidden=\"true\">{MarkSigns.SignOf(node)}</span> "
+                + $"{Escape(node.Headline.Outcome)}</span>";
 
     private static string ClassOf(ExplanationNode node) => MarkSigns.NameOf(node.Mark);
 

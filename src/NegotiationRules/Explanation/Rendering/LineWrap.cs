@@ -33,13 +33,16 @@ internal static class LineWrap
         yield return line.ToString();
     }
 
-    /// <summary>How many columns a text takes in a terminal: signs of East Asian scripts and pictures take two, combining signs none.</summary>
+    /// <summary>How many columns a text takes in a terminal: signs of East Asian scripts and pictures take two, combining signs
+    /// none.</summary>
     public static int ColumnsOf(string text)
     {
         var columns = 0;
         foreach (var rune in text.EnumerateRunes())
         {
-            columns += Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark or UnicodeCategory.Format ? 0
+            columns +=
+                Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark or UnicodeCategory.Format
+                    ? 0
                 : IsWide(rune.Value) ? 2
                 : 1;
         }

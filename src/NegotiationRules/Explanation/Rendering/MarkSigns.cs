@@ -2,8 +2,9 @@ namespace NegotiationRules.Explanation.Rendering;
 
 /// <summary>The signs that stand for marks where there is room for one character, and their names where there is not even that.</summary>
 /// <remarks>
-/// A tick or a cross beside a sentence would say that it is true or false. What is said of facts is true, whichever way it weighs: so a tick and a cross
-/// stand only where it is told what became of a rule or a stage, and facts have a plus where they speak for it and a minus where they speak against it.
+/// A tick or a cross beside a sentence would say that it is true or false. What is said of facts is true, whichever way it weighs: so a
+/// tick and a cross stand only where it is told what became of a rule or a stage, and facts have a plus where they speak for it and a minus
+/// where they speak against it.
 /// </remarks>
 internal static class MarkSigns
 {

@@ -2,7 +2,8 @@ using System.Text;
 
 namespace NegotiationRules.Explanation.Rendering;
 
-/// <summary>Renders an explanation as Markdown: under the heading of the verdict what decides, then a heading for each stage, nested lists below.</summary>
+/// <summary>Renders an explanation as Markdown: under the heading of the verdict what decides, then a heading for each stage, nested lists
+/// below.</summary>
 internal sealed class MarkdownRenderer
 {
     private readonly StringBuilder _text = new();
@@ -49,7 +50,9 @@ internal sealed class MarkdownRenderer
     {
         // What became of a rule or a stage stands out from the reasons under it.
         var points = SentenceBreaks.Of($"{MarkSigns.SignOf(node)} {MarkSigns.WordsOf(node)}", int.MaxValue);
-        Indent(depth).Append(node.IsVerdict ? $"**{MarkdownText.EscapeLine(points[0])}**" : MarkdownText.EscapeLine(points[0])).Append('\n');
+        Indent(depth)
+            .Append(node.IsVerdict ? $"**{MarkdownText.EscapeLine(points[0])}**" : MarkdownText.EscapeLine(points[0]))
+            .Append('\n');
         foreach (var point in points.Skip(1))
         {
             Indent(depth + 1).Append(MarkdownText.EscapeLine(point)).Append('\n');

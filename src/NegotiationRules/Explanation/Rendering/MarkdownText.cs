@@ -4,10 +4,12 @@ using NegotiationRules.Text;
 
 namespace NegotiationRules.Explanation.Rendering;
 
-/// <summary>Text as Markdown shows it letter by letter: nothing in it is markup, a link, a mention or a picture, in whichever renderer.</summary>
+/// <summary>Text as Markdown shows it letter by letter: nothing in it is markup, a link, a mention or a picture, in whichever
+/// renderer.</summary>
 /// <remarks>
-/// A backslash takes the meaning from a sign for all that read Markdown by its grammar, and cuts bare addresses up for those that look for addresses word by word.
-/// Some look through the finished text once more, where no backslash is left: for <c>@names</c>, <c>#numbers</c> and <c>:pictures:</c>. There a joiner of no width parts the sign
+/// A backslash takes the meaning from a sign for all that read Markdown by its grammar, and cuts bare addresses up for those that look for
+/// addresses word by word. Some look through the finished text once more, where no backslash is left: for <c>@names</c>, <c>#numbers</c>
+/// and <c>:pictures:</c>. There a joiner of no width parts the sign
 /// from what follows.
 /// </remarks>
 internal static partial class MarkdownText
@@ -63,12 +65,14 @@ internal static partial class MarkdownText
     }
 
     /// <summary>A citation, linked where it has an address that is safe to follow.</summary>
-    public static string Of(Citation citation) => WebAddress.Of(citation.Url) is { } url ? Link(citation.ToString(), url) : Escape(citation.ToString());
+    public static string Of(Citation citation) =>
+        WebAddress.Of(citation.Url) is { } url ? Link(citation.ToString(), url) : Escape(citation.ToString());
 
     /// <summary>An address as a link; as text, if it is none that is safe to follow.</summary>
     public static string OfAddress(string address) => WebAddress.Of(address) is { } url ? Link(string.Empty, url) : Escape(address);
 
-    private static string Link(string text, string url) => string.IsNullOrWhiteSpace(text) ? $"[{Escape(url)}](<{url}>)" : $"[{Escape(text)}](<{url}>)";
+    private static string Link(string text, string url) =>
+        string.IsNullOrWhiteSpace(text) ? $"[{Escape(url)}](<{url}>)" : $"[{Escape(text)}](<{url}>)";
 
     // `:name:`
     private static bool IsPicture(string line, int colon)
@@ -82,13 +86,17 @@ internal static partial class MarkdownText
         return end > colon + 1 && end < line.Length && line[end] == ':';
     }
 
-    // A word that some renderers take for an address, because of how it starts or how it ends: www.example, example.org. Most paths of facts do not look like one.
+    // A word that some renderers take for an address, because of how it starts or how it ends: www.example, example.org. Most paths of
+    // facts do not look like one.
     private static int EndOfAddress(string line, int start)
     {
         var end = line.IndexOf(' ', start) is >= 0 and var space ? space : line.Length;
         return Address().IsMatch(line.AsSpan(start, end - start)) ? end : start;
     }
 
-    [GeneratedRegex(@"www\.|\.(\p{L}{2,3}|aero|asia|coop|info|museum|name|shop|xn--[a-z0-9-]+|[^\x00-\x7F]\p{L}*)(?![\p{L}\p{N}_-])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"www\.|\.(\p{L}{2,3}|aero|asia|coop|info|museum|name|shop|xn--[a-z0-9-]+|[^\x00-\x7F]\p{L}*)(?![\p{L}\p{N}_-])",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
     private static partial Regex Address();
 }

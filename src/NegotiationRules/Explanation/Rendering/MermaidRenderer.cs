@@ -6,8 +6,9 @@ namespace NegotiationRules.Explanation.Rendering;
 
 /// <summary>Renders an explanation as a Mermaid flowchart: a box for each line, coloured by its mark.</summary>
 /// <remarks>
-/// Mermaid draws nothing of a text beyond 50,000 characters or 500 edges. So boxes are taken in the order of their weight until there is no more room: what decides before what does
-/// not, and of either the upper levels before the lower. Where boxes are left out under one, another says how many.
+/// Mermaid draws nothing of a text beyond 50,000 characters or 500 edges. So boxes are taken in the order of their weight until there is no
+/// more room: what decides before what does not, and of either the upper levels before the lower. Where boxes are left out under one,
+/// another says how many.
 /// </remarks>
 internal sealed class MermaidRenderer
 {
@@ -47,8 +48,12 @@ internal sealed class MermaidRenderer
     private static ExplanationNode WithSummary(VerdictExplanation explanation)
     {
         var outline = explanation.Outline;
-        IEnumerable<ExplanationNode> premises = explanation.Premises.Line is { } line ? [new ExplanationNode(line, ExplanationMark.Note)] : [];
-        var stages = outline.Children.Select((stage, i) => new ExplanationNode(explanation.Summary[i].Text, stage.Mark, stage.Children) { IsVerdict = true });
+        IEnumerable<ExplanationNode> premises = explanation.Premises.Line is { } line
+            ? [new ExplanationNode(line, ExplanationMark.Note)]
+            : [];
+        var stages = outline.Children.Select(
+            (stage, i) => new ExplanationNode(explanation.Summary[i].Text, stage.Mark, stage.Children) { IsVerdict = true }
+        );
         return new ExplanationNode(outline.Text, outline.Mark, [.. premises, .. stages]) { IsVerdict = true };
     }
 
@@ -111,12 +116,17 @@ internal sealed class MermaidRenderer
 
     private static int LengthOfMore => "  n1000[\"… 20000 more lines\"]:::note\n  n1000 --> n1000\n".Length;
 
-    // Inside quotes Mermaid still reads HTML, Markdown (a plus begins a list) and its own entities; numbers of characters are read as nothing else.
+    // Inside quotes Mermaid still reads HTML, Markdown (a plus begins a list) and its own entities; numbers of characters are read as
+    // nothing else.
     private static string Escape(string text)
     {
         var line = OneLine.Of(text);
         var escaped = new StringBuilder(text.Length + 8);
-        foreach (var c in line.Length <= LongestLabel ? line : $"{line.AsSpan(0, char.IsHighSurrogate(line[LongestLabel - 1]) ? LongestLabel - 1 : LongestLabel)}…")
+        foreach (
+            var c in line.Length <= LongestLabel
+                ? line
+                : $"{line.AsSpan(0, char.IsHighSurrogate(line[LongestLabel - 1]) ? LongestLabel - 1 : LongestLabel)}…"
+        )
         {
             if (c is '"' or '+' or '#' or '&' or '<' or '>' or '`' or '\\' or '*' or '_' or '[' or ']' or '{' or '}' or ';' or '%' or '$')
             {

@@ -3,7 +3,8 @@ using System.Text.RegularExpressions;
 namespace NegotiationRules.Explanation.Rendering;
 
 /// <summary>Breaks a sentence that would go over more than three lines into points, where it takes a breath anyhow.</summary>
-/// <remarks>What stands in quotation marks or brackets is kept together if it can be. Put together with spaces, the points are the sentence again, letter by letter.</remarks>
+/// <remarks>What stands in quotation marks or brackets is kept together if it can be. Put together with spaces, the points are the sentence
+/// again, letter by letter.</remarks>
 internal static partial class SentenceBreaks
 {
     /// <summary>How many columns three lines have where nobody says how wide they are.</summary>
@@ -30,7 +31,9 @@ internal static partial class SentenceBreaks
     }
 
     private static int LinesOf(string text, int width, int most) =>
-        LineWrap.ColumnsOf(text) > most ? MostLines + 1 : width == int.MaxValue ? 1 : LineWrap.Of(text, Math.Max(20, width)).Take(MostLines + 1).Count();
+        LineWrap.ColumnsOf(text) > most ? MostLines + 1
+        : width == int.MaxValue ? 1
+        : LineWrap.Of(text, Math.Max(20, width)).Take(MostLines + 1).Count();
 
     // The space at which to break: the last of the best kind that leaves neither too little nor too much.
     private static int BreakOf(string text, int most)
@@ -45,7 +48,10 @@ internal static partial class SentenceBreaks
         // A quotation is broken only if nothing around it can be.
         foreach (var (kind, mayBeInside) in Places.Select(kind => (kind, false)).Concat(Places.Select(kind => (kind, true))))
         {
-            var ends = kind.Matches(text).Select(m => m.Index).Where(i => i >= most / 4 && i <= longest && i < text.Length - 1 && (mayBeInside || !isInside[i])).ToList();
+            var ends = kind.Matches(text)
+                .Select(m => m.Index)
+                .Where(i => i >= most / 4 && i <= longest && i < text.Length - 1 && (mayBeInside || !isInside[i]))
+                .ToList();
             if (ends.Count > 0)
             {
                 return ends[^1];

@@ -78,7 +78,10 @@ internal sealed class TextRenderer
     // A sentence of more than three lines is told in points.
     private void Points(string lead, ExplanationMark? mark, string text, int depth)
     {
-        var points = SentenceBreaks.Of(OneLine.Of(text), _width == int.MaxValue ? _width : _width - IndentOf(depth + 1) - Hang - (mark is null ? lead.Length : 0));
+        var points = SentenceBreaks.Of(
+            OneLine.Of(text),
+            _width == int.MaxValue ? _width : _width - IndentOf(depth + 1) - Hang - (mark is null ? lead.Length : 0)
+        );
         Line(lead, mark, points[0], depth);
         foreach (var point in points.Skip(1))
         {
@@ -95,7 +98,9 @@ internal sealed class TextRenderer
         var hanging = indent + Hang;
         var isFirst = true;
         var words = OneLine.Of(text);
-        foreach (var line in LineWrap.Of(mark is null ? lead + words : words, _width == int.MaxValue ? _width : Math.Max(1, _width - hanging)))
+        foreach (
+            var line in LineWrap.Of(mark is null ? lead + words : words, _width == int.MaxValue ? _width : Math.Max(1, _width - hanging))
+        )
         {
             _text.Append(' ', isFirst ? indent : hanging)
                 .Append(isFirst && mark is { } m ? (_colour ? $"{ColourOf(m)}{lead[..^1]}{Reset} " : lead) : string.Empty)

@@ -2,29 +2,32 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace NegotiationRules.Explanation.Wording;
 
-/// <summary>Tells whether the name of a fact that is true or false can stand after "is": <c>professional</c> can, <c>fullPowers</c> cannot.</summary>
+/// <summary>Tells whether the name of a fact that is true or false can stand after "is": <c>professional</c> can, <c>fullPowers</c>
+/// cannot.</summary>
 /// <remarks>When in doubt it cannot: "has fullPowers true" is stiff but never wrong.</remarks>
 internal static class Adjectives
 {
     private static readonly HashSet<string> Known = new(StringComparer.Ordinal)
     {
-        "absent", "attending", "binding", "civilian", "complete", "diplomatic", "direct", "final", "free", "full", "important", "independent", "manifest", "known", "military", "missing", "neutral", "open", "participating", "permanent",
-        "present", "public", "ready", "secret", "serving", "sovereign", "urgent", "valid", "willing", "written",
+        "absent", "attending", "binding", "civilian", "complete", "diplomatic", "direct", "final", "free", "full",
+        "important", "independent", "manifest", "known", "military", "missing", "neutral", "open", "participating",
+        "permanent", "present", "public", "ready", "secret", "serving", "sovereign", "urgent", "valid", "willing",
+        "written",
     };
 
     private static readonly HashSet<string> Nouns = new(StringComparer.Ordinal)
     {
-        "appeal", "approval", "capital", "dismissal", "initiative", "need", "objective", "official", "proposal", "refusal", "removal", "renewal", "representative", "signal",
-        "speed", "trial", "withdrawal",
+        "appeal", "approval", "capital", "dismissal", "initiative", "need", "objective", "official", "proposal",
+        "refusal", "removal", "renewal", "representative", "signal", "speed", "trial", "withdrawal",
     };
 
     private static readonly string[] Endings = ["ed", "al", "able", "ible", "ive", "ous", "ful", "less"];
 
     private static readonly HashSet<string> Participles = new(StringComparer.Ordinal)
     {
-        "begun", "bound", "bought", "broken", "brought", "built", "chosen", "done", "drawn", "driven", "forbidden", "given", "held", "hidden", "kept",
-        "known", "led", "left", "lost", "made", "met", "paid", "proven", "put", "seen", "sent", "set", "shown", "sold", "spoken", "taken", "told",
-        "won", "written",
+        "begun", "bound", "bought", "broken", "brought", "built", "chosen", "done", "drawn", "driven", "forbidden",
+        "given", "held", "hidden", "kept", "known", "led", "left", "lost", "made", "met", "paid", "proven", "put",
+        "seen", "sent", "set", "shown", "sold", "spoken", "taken", "told", "won", "written",
     };
 
     private static readonly HashSet<string> NounsInEd = new(StringComparer.Ordinal)

@@ -38,7 +38,8 @@ internal static partial class ConditionWording
         : list.Levels.Length == 1 ? at.NameOf(list.Levels[0])
         : ListWords.Of(list, at).All(at);
 
-    /// <summary>What is said of an element by the value of one of its facts: "has role military", "is professional", "is signed on 2022-01-01".</summary>
+    /// <summary>What is said of an element by the value of one of its facts: "has role military", "is professional", "is signed on
+    /// 2022-01-01".</summary>
     public static string Has(FactReference fact, FactValue value, Naming at) =>
         fact.Slots.IsEmpty ? $"is {ValueWords.Of(value, fact.Type)}"
         : value.Kind == FactKind.Boolean ? PropertyWords.Of(fact, at).Flag(value.Boolean).Words
@@ -46,7 +47,9 @@ internal static partial class ConditionWording
 
     /// <summary>What is asked of a fact that is not known: "the rank of Mingus of US", "whether CN is present".</summary>
     public static string Question(FactReference fact, Naming at) =>
-        fact is { Type: BooleanType, Slots.IsEmpty: false } && (fact.Depth > 0 || at.OwnerOf(fact) is not null) && PropertyWords.Of(fact, at).IsSaid
+        fact is { Type: BooleanType, Slots.IsEmpty: false }
+        && (fact.Depth > 0 || at.OwnerOf(fact) is not null)
+        && PropertyWords.Of(fact, at).IsSaid
             ? $"whether {(fact.Depth > 0 ? $"{at.Level(fact.Depth).Name} {PropertyWords.Of(fact, at).Flag(true).Words}" : OfFlag(fact, true, at))}"
             : at.NameOf(fact);
 
@@ -71,9 +74,10 @@ internal static partial class ConditionWording
 
         var (name, type) = at.StepsTo(fact)[^1];
         var words = Nouns.WordsOfTitle(PropertyNames.WordsOf(name, type));
-        return FlagWords.Read(PropertyNames.WordsOf(name, type)) is { } said
-                ? Agreeing(owner, value ? said.Yes : said.No)
-            : words.LastIndexOf(' ') is > 0 and var last && Adjectives.IsParticiple(words[(last + 1)..]) && PropertyNames.IsNoun(words[..last])
+        return FlagWords.Read(PropertyNames.WordsOf(name, type)) is { } said ? Agreeing(owner, value ? said.Yes : said.No)
+            : words.LastIndexOf(' ') is > 0 and var last
+            && Adjectives.IsParticiple(words[(last + 1)..])
+            && PropertyNames.IsNoun(words[..last])
                 ? Agreeing($"the {words[..last]} of {owner}", $"is {(value ? string.Empty : "not ")}{words[(last + 1)..]}", words[..last])
             : $"“{words}” of {owner} is {(value ? "true" : "false")}";
     }
@@ -104,7 +108,11 @@ internal static partial class ConditionWording
 
         if (test.Left is not FactOperand fact || !IsOwn(fact.Fact, at))
         {
-            if (test.Left is FactOperand root && OwnerThatLeads(root.Fact, at) is { } owner && (relation.IsEquality() || PropertyWords.OfLast(root.Fact, at).IsWhen))
+            if (
+                test.Left is FactOperand root
+                && OwnerThatLeads(root.Fact, at) is { } owner
+                && (relation.IsEquality() || PropertyWords.OfLast(root.Fact, at).IsWhen)
+            )
             {
                 return new Clause(Agreeing(owner, Compare(PropertyWords.OfLast(root.Fact, at), test.Right, at, relation).Words));
             }
@@ -127,23 +135,30 @@ internal static partial class ConditionWording
         _ => property.HasOne(Tail(relation, right, at)),
     };
 
-    /// <summary>"the act" of <c>act.proposedBy</c>: what can be said to be proposed by somebody; <see langword="null"/> for other facts.</summary>
+    /// <summary>"the act" of <c>act.proposedBy</c>: what can be said to be proposed by somebody; <see langword="null"/> for other
+    /// facts.</summary>
     private static string? OwnerThatLeads(FactReference fact, Naming at) =>
         fact is { Depth: 0, Slots.Length: > 1 } && PropertyWords.OfLast(fact, at).Leads ? at.OwnerOf(fact) : null;
 
-    /// <summary>What a fact of the scenario is, in a sentence: "the form of the agreement is written", "the act is proposed by commission".</summary>
+    /// <summary>What a fact of the scenario is, in a sentence: "the form of the agreement is written", "the act is proposed by
+    /// commission".</summary>
     public static string OfFact(FactReference fact, string value, Naming at) =>
-        OwnerThatLeads(fact, at) is { } owner ? Agreeing(owner, PropertyWords.OfLast(fact, at).Has(value).Words) : $"{at.NameOf(fact)} is {value}";
+        OwnerThatLeads(fact, at) is { } owner
+            ? Agreeing(owner, PropertyWords.OfLast(fact, at).Has(value).Words)
+            : $"{at.NameOf(fact)} is {value}";
 
     /// <summary>"starts with A", "does not match the pattern …": what a test of text says of the text.</summary>
-    public static string VerbOf(Condition test, Naming at, bool holds) => test switch
-    {
-        TextTest { Operator: ComparisonOperator.StartsWith } t => $"{(holds ? "starts" : "does not start")} with {OperandWording.Of(t.Right, at)}",
-        TextTest { Operator: ComparisonOperator.EndsWith } t => $"{(holds ? "ends" : "does not end")} with {OperandWording.Of(t.Right, at)}",
-        TextTest t => $"{(holds ? "contains" : "does not contain")} {OperandWording.Of(t.Right, at)}",
-        PatternTest p => $"{(holds ? "matches" : "does not match")} the pattern “{ValueWords.Shorten(p.Pattern.ToString())}”",
-        _ => throw new InvalidOperationException($"no words for {test.GetType().Name}"),
-    };
+    public static string VerbOf(Condition test, Naming at, bool holds) =>
+        test switch
+        {
+            TextTest { Operator: ComparisonOperator.StartsWith } t =>
+                $"{(holds ? "starts" : "does not start")} with {OperandWording.Of(t.Right, at)}",
+            TextTest { Operator: ComparisonOperator.EndsWith } t =>
+                $"{(holds ? "ends" : "does not end")} with {OperandWording.Of(t.Right, at)}",
+            TextTest t => $"{(holds ? "contains" : "does not contain")} {OperandWording.Of(t.Right, at)}",
+            PatternTest p => $"{(holds ? "matches" : "does not match")} the pattern “{ValueWords.Shorten(p.Pattern.ToString())}”",
+            _ => throw new InvalidOperationException($"no words for {test.GetType().Name}"),
+        };
 
     private static Phrase OfTextFact(Operand text, string does, Naming at) =>
         text is FactOperand fact && IsOwn(fact.Fact, at) && fact.Fact.Slots.Length > 0
@@ -164,7 +179,9 @@ internal static partial class ConditionWording
 
             var item = OperandWording.Of(test.Item, at);
             var isOwnItem = test.Item is FactOperand own && IsOwn(own.Fact, at);
-            var tail = test.Values.List is null ? $"is {(isIn ? values : NoneOf(test.Values, at))}" : $"is {(isIn ? "in" : "not in")} {values}";
+            var tail = test.Values.List is null
+                ? $"is {(isIn ? values : NoneOf(test.Values, at))}"
+                : $"is {(isIn ? "in" : "not in")} {values}";
             return isOwnItem ? new Predicate(tail) : new Clause($"{item} {tail}");
         }
 

@@ -15,7 +15,8 @@ internal static partial class ConditionWording
         $"{(relation == Relation.Less ? "less than" : relation == Relation.NotEqual ? "a share other than" : RelationWords.OfCount(relation))} {fraction}";
 
     /// <summary>"at least 2 delegates": the relation of a number of elements to a constant.</summary>
-    public static string OfNumber(Relation relation, Constant number) => $"{RelationWords.OfCount(relation)} {OperandWording.OfConstant(number)}";
+    public static string OfNumber(Relation relation, Constant number) =>
+        $"{RelationWords.OfCount(relation)} {OperandWording.OfConstant(number)}";
 
     private static Phrase OfQuantified(Quantified condition, Naming at, bool holds)
     {
@@ -32,7 +33,10 @@ internal static partial class ConditionWording
         }
 
         // That none is not so is said as that every one is, and that none has none as that every one has some.
-        if ((condition.Kind == QuantifierKind.No || (condition.Kind == QuantifierKind.Some && !holds)) && OppositeOf(condition.Where) is { } opposite)
+        if (
+            (condition.Kind == QuantifierKind.No || (condition.Kind == QuantifierKind.Some && !holds))
+            && OppositeOf(condition.Where) is { } opposite
+        )
         {
             return OfEvery(words, at, element, null, opposite, condition.Kind == QuantifierKind.Some || holds);
         }
@@ -64,12 +68,16 @@ internal static partial class ConditionWording
     };
 
     // Of one element there is no "every" and no "at least one": it is said what it does.
-    private static Clause? OfTheOne(Quantified condition, string one, Naming element, bool holds) => condition switch
-    {
-        { Kind: QuantifierKind.Every, Where: null } => TheOneIs(one, condition.Satisfy!, element, holds),
-        { Kind: QuantifierKind.Some or QuantifierKind.No, Where: { } where } => TheOneIs(one, where, element, (condition.Kind == QuantifierKind.Some) == holds),
-        _ => null,
-    };
+    private static Clause? OfTheOne(Quantified condition, string one, Naming element, bool holds) =>
+        condition switch
+        {
+            { Kind: QuantifierKind.Every, Where: null } => TheOneIs(one, condition.Satisfy!, element, holds),
+            { Kind: QuantifierKind.Some or QuantifierKind.No, Where: { } where } => TheOneIs(
+                one, where, element,
+                (condition.Kind == QuantifierKind.Some) == holds
+            ),
+            _ => null,
+        };
 
     private static Clause? TheOneIs(string one, Condition condition, Naming element, bool holds) =>
         Of(condition, element, holds).Verb(many: false) is { } verb ? new Clause($"{one} {verb}") : null;
@@ -134,7 +142,8 @@ internal static partial class ConditionWording
     public static string WeightOf(ShareTest test, Naming element) =>
         test.Weight is FactOperand fact ? PropertyOr("value", fact.Fact, element) : OperandWording.Of(test.Weight!, element);
 
-    /// <summary>What elements are put in order by, or weighed by: the name of a property of theirs, or a word for plain values, which have none.</summary>
+    /// <summary>What elements are put in order by, or weighed by: the name of a property of theirs, or a word for plain values, which have
+    /// none.</summary>
     public static string PropertyOr(string word, FactReference fact, Naming element) =>
         fact.Slots.IsEmpty ? word : PropertyWords.Of(fact, element).Key;
 
@@ -151,7 +160,9 @@ internal static partial class ConditionWording
     {
         var words = ListWords.Of(condition.List, at);
         var element = at.Enter(condition.List);
-        var steps = condition.Steps.Select(step => $"{Nouns.WithArticle(words.Singular)}{words.OwnerIn(at)}{Of(step, element).Relative(many: false)}");
+        var steps = condition.Steps.Select(step =>
+            $"{Nouns.WithArticle(words.Singular)}{words.OwnerIn(at)}{Of(step, element).Relative(many: false)}"
+        );
         var all = condition.Number == condition.Steps.Length;
         var these = (all, holds) switch
         {

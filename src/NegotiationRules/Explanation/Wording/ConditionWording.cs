@@ -45,7 +45,9 @@ internal static partial class ConditionWording
     private static Clause OfAtLeast(AtLeastOf condition, Naming at, bool holds)
     {
         var parts = string.Join("; ", condition.Parts.Select(part => Sentence(part, at)));
-        return new Clause($"{(holds ? "at least" : "fewer than")} {condition.Number} of these {(condition.Number == 1 ? "holds" : "hold")}: {parts}");
+        return new Clause(
+            $"{(holds ? "at least" : "fewer than")} {condition.Number} of these {(condition.Number == 1 ? "holds" : "hold")}: {parts}"
+        );
     }
 
     // "is “in force”", "is not “a diplomat”", "meets “90 days ago”": whatever the author's words are, they stand as they are.

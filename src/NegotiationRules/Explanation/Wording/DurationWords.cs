@@ -25,7 +25,10 @@ internal static class DurationWords
         var seconds = (decimal)(time.Ticks % TimeSpan.TicksPerMinute) / TimeSpan.TicksPerSecond;
         if (seconds != 0)
         {
-            parts.Add($"{seconds.ToString("0.#######", System.Globalization.CultureInfo.InvariantCulture)} {(seconds == 1 ? "second" : "seconds")}");
+            parts.Add(
+                $"{seconds.ToString("0.#######", System.Globalization.CultureInfo.InvariantCulture)} "
+                    + $"{(seconds == 1 ? "second" : "seconds")}"
+            );
         }
 
         var words = parts.Count == 0 ? "0 days" : Series.And(parts);

@@ -5,12 +5,16 @@ namespace NegotiationRules.Explanation.Wording;
 /// <param name="No">That it is false.</param>
 internal sealed record FlagWords(string Yes, string No)
 {
-    private static readonly HashSet<string> Places = new(StringComparer.Ordinal) { "about", "above", "among", "at", "before", "below", "between", "by", "in", "on", "under", "within", "without" };
+    private static readonly HashSet<string> Places = new(StringComparer.Ordinal)
+    {
+        "about", "above", "among", "at", "before", "below", "between", "by", "in", "on", "under", "within", "without",
+    };
 
     private static readonly HashSet<string> NounsInIng = new(StringComparer.Ordinal)
     {
-        "backing", "beginning", "being", "building", "ceiling", "ending", "evening", "feeling", "finding", "funding", "hearing", "meaning", "meeting",
-        "morning", "opening", "ruling", "saving", "shipping", "spring", "standing", "string", "thing", "training", "understanding", "warning",
+        "backing", "beginning", "being", "building", "ceiling", "ending", "evening", "feeling", "finding", "funding",
+        "hearing", "meaning", "meeting", "morning", "opening", "ruling", "saving", "shipping", "spring", "standing",
+        "string", "thing", "training", "understanding", "warning",
     };
 
     /// <summary>How it is read; <see langword="null"/> if it has to be quoted.</summary>
@@ -24,11 +28,18 @@ internal sealed record FlagWords(string Yes, string No)
         var words = Nouns.WordsOfTitle(name).Split(' ');
         return words switch
         {
-            [var verb, ..] when Verbs.Contains(verb) && !Adjectives.IsParticiple(words[^1]) => new FlagWords(string.Join(' ', words), Verbs.Deny(string.Join(' ', words))),
-            ["not", .. { Length: > 1 } rest] when Places.Contains(rest[0]) && name.Contains(' ', StringComparison.Ordinal) =>
-                new FlagWords($"is not {string.Join(' ', rest)}", $"is {string.Join(' ', rest)}"),
+            [var verb, ..] when Verbs.Contains(verb) && !Adjectives.IsParticiple(words[^1]) => new FlagWords(
+                string.Join(' ', words),
+                Verbs.Deny(string.Join(' ', words))
+            ),
+            ["not", .. { Length: > 1 } rest] when Places.Contains(rest[0]) && name.Contains(' ', StringComparison.Ordinal) => new FlagWords(
+                $"is not {string.Join(' ', rest)}",
+                $"is {string.Join(' ', rest)}"
+            ),
             [var place, _, ..] when Places.Contains(place) => Of(string.Join(' ', words)),
-            [{ Length: > 5 } doing, ..] when doing.EndsWith("ing", StringComparison.Ordinal) && !NounsInIng.Contains(doing) => Of(string.Join(' ', words)),
+            [{ Length: > 5 } doing, ..] when doing.EndsWith("ing", StringComparison.Ordinal) && !NounsInIng.Contains(doing) => Of(
+                string.Join(' ', words)
+            ),
             _ => null,
         };
     }

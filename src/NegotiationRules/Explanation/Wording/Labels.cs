@@ -16,17 +16,25 @@ internal static class Labels
             && IsWord(element, label) ? $"the {label}" : label;
 
     /// <summary>Likewise, where words of ours would be of another language than those around it: "Mingus", "Mingus #2", "#3".</summary>
-    public static string InAnyLanguage(Scope element) => OwnOf(
-        element, (place, label) => string.Create(CultureInfo.InvariantCulture, $"{(label == NounOf(element) ? string.Empty : $"{label} ")}#{place}"), _ => null);
+    public static string InAnyLanguage(Scope element) =>
+        OwnOf(
+            element,
+            (place, label) =>
+                string.Create(CultureInfo.InvariantCulture, $"{(label == NounOf(element) ? string.Empty : $"{label} ")}#{place}"),
+            _ => null
+        );
 
     private static string OwnOf(Scope element, Func<int, string, string> place, Func<Scope, string?> describe)
     {
         var type = TypeOf(element);
         return element.Element switch
         {
-            { Kind: FactKind.Record, Record: var record } when record.Type is { Label: >= 0 and var label } recordType && record[label].IsKnown && !IsCategory(recordType)
-                && FactText.Of(record[label], recordType.Properties[label].Type) is var text && !string.IsNullOrWhiteSpace(text) =>
-                    ToldApart(AsOneName(text), element, recordType, place),
+            { Kind: FactKind.Record, Record: var record }
+                when record.Type is { Label: >= 0 and var label } recordType
+                    && record[label].IsKnown
+                    && !IsCategory(recordType)
+                    && FactText.Of(record[label], recordType.Properties[label].Type) is var text
+                    && !string.IsNullOrWhiteSpace(text) => ToldApart(AsOneName(text), element, recordType, place),
             { IsKnown: true, Kind: not (FactKind.Record or FactKind.List) } when type is not null => ValueWords.Of(element.Element, type),
             _ => describe(element) ?? place(element.Index + 1, NounOf(element)),
         };
@@ -65,7 +73,8 @@ internal static class Labels
         };
 
     // A name with a comma would seem to be several among others.
-    private static string AsOneName(string text) => text.AsSpan().IndexOfAny(",;") >= 0 ? $"“{ValueWords.Shorten(text)}”" : ValueWords.Shorten(text);
+    private static string AsOneName(string text) =>
+        text.AsSpan().IndexOfAny(",;") >= 0 ? $"“{ValueWords.Shorten(text)}”" : ValueWords.Shorten(text);
 
     // What is called by one of a few words, and not by a name: "the embargo".
     private static bool IsWord(Scope element, string label) =>
@@ -98,8 +107,8 @@ internal static class Labels
             : told(place + 1, label);
     }
 
-    // The first text of an object may be one of a few words for a sort of thing, which names no single one: two delegates can both be "military".
-    // Or it may be who did it: a demand by Russia is not called Russia.
+    // The first text of an object may be one of a few words for a sort of thing, which names no single one: two delegates can both be
+    // "military". Or it may be who did it: a demand by Russia is not called Russia.
     private static bool IsCategory(RecordType type) =>
         type.ChosenLabel is null && type.Properties[type.Label] is { Name: not ("name" or "id"), Type: TextType text } label
         && (text.Values is not null || !PropertyNames.IsNoun(PropertyNames.WordsOf(label.Name, text)));

@@ -24,7 +24,8 @@ internal sealed record ListWords(string Singular, string Plural, string Owner, s
     /// <summary>" of US", or what stands for it where any element is spoken of.</summary>
     public string OwnerIn(Naming at) => IsOwn && at.IsAny ? InnerOwner.Length == 0 ? " of it" : InnerOwner : Owner;
 
-    /// <summary>"the first delegate of US by rank (highest first)", where at most one element is selected by its place; otherwise <see langword="null"/>.</summary>
+    /// <summary>"the first delegate of US by rank (highest first)", where at most one element is selected by its place; otherwise
+    /// <see langword="null"/>.</summary>
     public string? TheOne { get; private init; }
 
     public static ListWords Of(ListReference list, Naming at)
@@ -50,7 +51,8 @@ internal sealed record ListWords(string Singular, string Plural, string Owner, s
     /// <summary>What one element of the list is called.</summary>
     public static string NounOf(ListReference list) => NounOf(list.Path[(list.Path.LastIndexOf('.') + 1)..], list.As).Singular;
 
-    /// <summary>One and several elements; where the name of the list does not tell, the name that the rule gives its element does, if it is a word.</summary>
+    /// <summary>One and several elements; where the name of the list does not tell, the name that the rule gives its element does, if it is
+    /// a word.</summary>
     public static (string Singular, string Plural, bool IsTold) NounOf(string path, string? alias)
     {
         var name = path[(path.LastIndexOf('.') + 1)..];
@@ -81,7 +83,14 @@ internal sealed record ListWords(string Singular, string Plural, string Owner, s
             if (i < list.Levels.Length - 1)
             {
                 outerNames.Add(Nouns.Words(names[^1]));
-                inner = inner.Enter(new ListReference { Path = list.Path, Levels = [list.Levels[i]], Element = ((Facts.ListType)list.Levels[i].Type).Element });
+                inner = inner.Enter(
+                    new ListReference
+                    {
+                        Path = list.Path,
+                        Levels = [list.Levels[i]],
+                        Element = ((Facts.ListType)list.Levels[i].Type).Element,
+                    }
+                );
             }
         }
 

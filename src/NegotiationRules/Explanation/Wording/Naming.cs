@@ -4,7 +4,8 @@ using NegotiationRules.Facts;
 
 namespace NegotiationRules.Explanation.Wording;
 
-/// <summary>What the facts and elements in reach of a condition are called: elements of a scenario by their labels, others by what they are.</summary>
+/// <summary>What the facts and elements in reach of a condition are called: elements of a scenario by their labels, others by what they
+/// are.</summary>
 /// <remarks>Facts of the scenario itself go by the titles of the vocabulary, or else by their path as it is written.</remarks>
 internal sealed class Naming
 {
@@ -39,7 +40,9 @@ internal sealed class Naming
 
     /// <summary>The names at an element of a scenario.</summary>
     public static Naming At(Scope scope, RecordType scenario) =>
-        scope.Outer is null ? Root(scenario) : new Naming(At(scope.Outer, scenario), Labels.Of(scope), Labels.TypeOf(scope), isConcrete: true);
+        scope.Outer is null
+            ? Root(scenario)
+            : new Naming(At(scope.Outer, scenario), Labels.Of(scope), Labels.TypeOf(scope), isConcrete: true);
 
     /// <summary>The names inside a list, of no element in particular.</summary>
     public Naming Enter(ListReference list)
@@ -72,7 +75,8 @@ internal sealed class Naming
         return level;
     }
 
-    /// <summary>The names of the properties from the element on, such as <c>rank</c> or <c>office.rank</c>; empty for the element itself.</summary>
+    /// <summary>The names of the properties from the element on, such as <c>rank</c> or <c>office.rank</c>; empty for the element
+    /// itself.</summary>
     public string PathOf(FactReference fact) => string.Join('.', StepsTo(fact).Select(step => step.Name));
 
     /// <summary>The properties from the element on, with their types.</summary>
@@ -129,8 +133,11 @@ internal sealed class Naming
         var (name, type) = StepsTo(fact)[^1];
         var (owner, words) = (OwnerOf(fact), PropertyNames.WordsOf(name, type));
         return type.Title is null || (owner is null && fact.Slots.Length > 1) ? null
-            : type is ListType ? $"the list {(PropertyNames.TitleOf(type) is not null && PropertyNames.IsPlural(words) ? $"of {words}" : $"“{words}”")}{(owner is null ? string.Empty : $" of {owner}")}"
-            : type is BooleanType ? owner is null ? $"“{words}”" : null
+            : type is ListType
+                ? $"the list {(PropertyNames.TitleOf(type) is not null && PropertyNames.IsPlural(words) ? $"of {words}" : $"“{words}”")}{(owner is null ? string.Empty : $" of {owner}")}"
+            : type is BooleanType
+                ? owner is null ? $"“{words}”"
+                    : null
             : PropertyNames.TitleOf(type) is { } title
                 ? PropertyNames.IsPlural(title) ? null : owner is null ? $"the {title}" : $"the {title} of {owner}"
             : owner is null ? null

@@ -19,9 +19,14 @@ internal static class Nouns
         ["bases"] = "base",
     };
 
-    private static readonly Dictionary<string, string> IrregularPlurals = Irregular.ToDictionary(pair => pair.Value, pair => pair.Key, StringComparer.Ordinal);
+    private static readonly Dictionary<string, string> IrregularPlurals = Irregular.ToDictionary(
+        pair => pair.Value,
+        pair => pair.Key,
+        StringComparer.Ordinal
+    );
 
-    /// <summary>One of what a list is called after: <c>contactGroups</c> gives "contact group"; <see langword="null"/> if the name does not tell.</summary>
+    /// <summary>One of what a list is called after: <c>contactGroups</c> gives "contact group"; <see langword="null"/> if the name does not
+    /// tell.</summary>
     public static string? SingularOf(string listName)
     {
         var words = Words(listName);
@@ -54,7 +59,9 @@ internal static class Nouns
                 words.Append(' ');
             }
 
-            var isAbbreviation = char.IsUpper(c) && ((i + 1 < name.Length && char.IsUpper(name[i + 1])) || (i > 0 && char.IsUpper(name[i - 1]) && !startsWord));
+            var isAbbreviation =
+                char.IsUpper(c)
+                && ((i + 1 < name.Length && char.IsUpper(name[i + 1])) || (i > 0 && char.IsUpper(name[i - 1]) && !startsWord));
             words.Append(isAbbreviation ? c : char.ToLowerInvariant(c));
         }
 
@@ -92,19 +99,28 @@ internal static class Nouns
             return singular;
         }
 
-        if (word.Length < 3 || !word.EndsWith('s') || word[^2] is 's' or 'u' or 'i' || word is "news" or "series" or "species" or "means" or "talks")
+        if (
+            word.Length < 3
+            || !word.EndsWith('s')
+            || word[^2] is 's' or 'u' or 'i'
+            || word is "news" or "series" or "species" or "means" or "talks"
+        )
         {
             return null;
         }
 
         return word.EndsWith("ies", StringComparison.Ordinal) && word.Length > 4 ? $"{word[..^3]}y"
-            : word.EndsWith("es", StringComparison.Ordinal) && HissesAtEnd(word[..^2]) && !word.EndsWith("ses", StringComparison.Ordinal) ? word[..^2]
+            : word.EndsWith("es", StringComparison.Ordinal) && HissesAtEnd(word[..^2]) && !word.EndsWith("ses", StringComparison.Ordinal)
+                ? word[..^2]
             : word.EndsWith("sses", StringComparison.Ordinal) ? word[..^2]
             : word[..^1];
     }
 
-    private static bool HissesAtEnd(string word) => word.Length > 0
-        && (word[^1] is 's' or 'x' or 'z' || word.EndsWith("ch", StringComparison.Ordinal) || word.EndsWith("sh", StringComparison.Ordinal));
+    private static bool HissesAtEnd(string word) =>
+        word.Length > 0
+        && (
+            word[^1] is 's' or 'x' or 'z' || word.EndsWith("ch", StringComparison.Ordinal) || word.EndsWith("sh", StringComparison.Ordinal)
+        );
 
     private static bool IsVowel(char c) => c is 'a' or 'e' or 'i' or 'o' or 'u';
 }

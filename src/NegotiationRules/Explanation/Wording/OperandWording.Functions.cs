@@ -24,7 +24,8 @@ internal static partial class OperandWording
             OperandFunction.Ceiling => $"{first} rounded up",
             OperandFunction.Truncated => $"{first} without its decimals",
             OperandFunction.Rounded when words.Count == 1 => $"{first} rounded to a whole number",
-            OperandFunction.Rounded => $"{first} rounded to {words[1]} {(function.Arguments[1] is Constant { Value.Steps: 1 } ? "decimal" : "decimals")}",
+            OperandFunction.Rounded =>
+                $"{first} rounded to {words[1]} {(function.Arguments[1] is Constant { Value.Steps: 1 } ? "decimal" : "decimals")}",
             OperandFunction.Least => $"the {(isTime ? "earliest" : "least")} of {Series.And(words)}",
             OperandFunction.Greatest => $"the {(isTime ? "latest" : "greatest")} of {Series.And(words)}",
             OperandFunction.LowerCase => $"{first} in lower case",
@@ -59,8 +60,29 @@ internal static partial class OperandWording
     private static string Characters(string number, Operand count) =>
         count is Constant { Parameter: null, Value.Steps: 1 } ? "character" : $"{number} characters";
 
-    private static bool IsNoun(OperandFunction function) => function is not (OperandFunction.Quotient or OperandFunction.Power or OperandFunction.Floor or OperandFunction.Ceiling
-        or OperandFunction.Truncated or OperandFunction.Rounded or OperandFunction.LowerCase or OperandFunction.UpperCase or OperandFunction.Trimmed
-        or OperandFunction.Replaced or OperandFunction.Joined or OperandFunction.Part or OperandFunction.Least or OperandFunction.Greatest or OperandFunction.WholeQuotient or OperandFunction.Remainder or OperandFunction.PositionOf
-        or OperandFunction.TotalDays or OperandFunction.TotalHours or OperandFunction.TotalMinutes or OperandFunction.TotalSeconds);
+    private static bool IsNoun(OperandFunction function) =>
+        function
+            is not (
+                OperandFunction.Quotient
+                or OperandFunction.Power
+                or OperandFunction.Floor
+                or OperandFunction.Ceiling
+                or OperandFunction.Truncated
+                or OperandFunction.Rounded
+                or OperandFunction.LowerCase
+                or OperandFunction.UpperCase
+                or OperandFunction.Trimmed
+                or OperandFunction.Replaced
+                or OperandFunction.Joined
+                or OperandFunction.Part
+                or OperandFunction.Least
+                or OperandFunction.Greatest
+                or OperandFunction.WholeQuotient
+                or OperandFunction.Remainder
+                or OperandFunction.PositionOf
+                or OperandFunction.TotalDays
+                or OperandFunction.TotalHours
+                or OperandFunction.TotalMinutes
+                or OperandFunction.TotalSeconds
+            );
 }

@@ -65,8 +65,14 @@ internal static partial class OperandWording
             return time;
         }
 
-        var word = operand.Kind switch { ArithmeticKind.Plus => "plus", ArithmeticKind.Minus => "minus", _ => "times" };
-        var left = operand.Kind == ArithmeticKind.Times || operand.Left is not ArithmeticOperand ? Group(operand.Left, at) : Of(operand.Left, at);
+        var word = operand.Kind switch
+        {
+            ArithmeticKind.Plus => "plus",
+            ArithmeticKind.Minus => "minus",
+            _ => "times",
+        };
+        var left =
+            operand.Kind == ArithmeticKind.Times || operand.Left is not ArithmeticOperand ? Group(operand.Left, at) : Of(operand.Left, at);
         return $"{left} {word} {Group(operand.Right, at)}";
     }
 
@@ -90,7 +96,8 @@ internal static partial class OperandWording
             Constant { Value.Duration: { Months: 0, Ticks: 0 }, Parameter: { } parameter } zero =>
                 $"{Of(operand.Left, at)} ({parameter}: {ValueWords.Of(zero)})",
             Constant { Value.Duration: { Months: >= 0, Ticks: >= 0 } } time =>
-                $"the {(isDay ? "day" : "moment")} {OfConstant(time)} {(operand.Kind == ArithmeticKind.Plus ? "after" : "before")} {Of(operand.Left, at)}",
+                $"the {(isDay ? "day" : "moment")} {OfConstant(time)} {(operand.Kind == ArithmeticKind.Plus ? "after" : "before")} "
+                    + $"{Of(operand.Left, at)}",
             _ => null,
         };
     }

@@ -6,7 +6,8 @@ internal abstract record Phrase
     /// <summary>What follows the subject, or <see langword="null"/> if the phrase is a sentence of its own.</summary>
     public abstract string? Verb(bool many);
 
-    /// <summary>The sentence on one subject: "Mingus of US has role military". It is not used where the phrase has a subject of its own.</summary>
+    /// <summary>The sentence on one subject: "Mingus of US has role military". It is not used where the phrase has a subject of its
+    /// own.</summary>
     public abstract string Of(string subject);
 
     /// <summary>The sentence on several subjects: "9 of 15 members have vote yes".</summary>
@@ -124,8 +125,16 @@ internal sealed record Joined(IReadOnlyList<Phrase> Parts, bool IsAnd) : Phrase
         var sentences = new List<string>();
         for (var i = 0; i < Parts.Count;)
         {
-            List<string> names = Parts[i] is not Reference first || Parts.Any(part => part is Joined) ? []
-                : [.. Parts.Skip(i).TakeWhile(part => part is Reference other && first.IsLike(other, IsAnd)).Select(part => ((Reference)part).Name)];
+            List<string> names =
+                Parts[i] is not Reference first || Parts.Any(part => part is Joined)
+                    ? []
+                    :
+                    [
+                        .. Parts
+                            .Skip(i)
+                            .TakeWhile(part => part is Reference other && first.IsLike(other, IsAnd))
+                            .Select(part => ((Reference)part).Name),
+                    ];
             sentences.Add(names.Count == 0 ? Parts[i].Of(subject) : ((Reference)Parts[i]).Of(names, IsAnd));
             i += Math.Max(1, names.Count);
         }

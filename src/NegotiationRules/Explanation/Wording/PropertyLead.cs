@@ -14,7 +14,10 @@ internal sealed record PropertyLead(string Verb, string Preposition, bool IsWhen
     private static readonly HashSet<string> Leading = new(StringComparer.Ordinal)
         { "about", "against", "at", "by", "for", "from", "in", "on", "through", "to", "under", "via", "with" };
 
-    private static readonly HashSet<string> Between = new(StringComparer.Ordinal) { "down", "off", "out", "over", "up", "already", "first", "last" };
+    private static readonly HashSet<string> Between = new(StringComparer.Ordinal)
+    {
+        "down", "off", "out", "over", "up", "already", "first", "last",
+    };
 
     /// <summary>"is signed on", "is from"</summary>
     private string Whole => Preposition.Length == 0 ? Verb : $"{Verb} {Preposition}";

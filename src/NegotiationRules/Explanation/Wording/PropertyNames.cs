@@ -29,7 +29,8 @@ internal static class PropertyNames
         : title.Length > 1 && char.IsUpper(title[1]) ? title
         : char.ToLowerInvariant(title[0]) + title[1..];
 
-    /// <summary>Whether "the" can stand before the words: not before "signed on", "in writing" or "restriction notified", but before "announced start".</summary>
+    /// <summary>Whether "the" can stand before the words: not before "signed on", "in writing" or "restriction notified", but before
+    /// "announced start".</summary>
     public static bool IsNoun(string words)
     {
         var parts = Nouns.Words(words).Split([' ', '.'], StringSplitOptions.RemoveEmptyEntries);
@@ -38,7 +39,9 @@ internal static class PropertyNames
     }
 
     /// <summary>Whether the words can stand behind a noun: "in the 1990s".</summary>
-    public static bool IsPlace(string words) => words.Split(' ') is ["in" or "at" or "on" or "before" or "after" or "during" or "since", _, ..] parts && !NoNouns.Contains(parts[^1]);
+    public static bool IsPlace(string words) =>
+        words.Split(' ') is ["in" or "at" or "on" or "before" or "after" or "during" or "since", _, ..] parts
+        && !NoNouns.Contains(parts[^1]);
 
     /// <summary>Whether the words name several things.</summary>
     public static bool IsPlural(string words) => Nouns.SingularOf(HeadOf(words)) is not null;

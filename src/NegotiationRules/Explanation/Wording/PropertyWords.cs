@@ -105,10 +105,15 @@ internal sealed class PropertyWords
     public Predicate HasOneThat(string does) => Within($"has {WithArticle} that {does}");
 
     /// <summary>"has a known rank", "is signed on no known day"</summary>
-    public Predicate HasKnown(bool isKnown) => Within(
-        IsWhen ? _lead!.Preposition.Length == 0 ? $"has {(isKnown ? "a" : "no")} known day"
-            : $"{_lead.Verb} {(_lead.Preposition == "at" ? "at" : "on")} {(isKnown ? "a" : "no")} known {(_lead.Preposition == "at" ? "time" : "day")}"
-        : $"has {(isKnown ? "a" : "no")} known {Name}");
+    public Predicate HasKnown(bool isKnown) =>
+        Within(
+            IsWhen
+                ? _lead!.Preposition.Length == 0
+                    ? $"has {(isKnown ? "a" : "no")} known day"
+                    : $"{_lead.Verb} {(_lead.Preposition == "at" ? "at" : "on")} {(isKnown ? "a" : "no")} known "
+                        + $"{(_lead.Preposition == "at" ? "time" : "day")}"
+                : $"has {(isKnown ? "a" : "no")} known {Name}"
+        );
 
     /// <summary>"has Ukraine among its allies", "is to Ada and Bo", "has arms deliveries to Ukraine"</summary>
     public Predicate Contains(string values, string whose, bool holds) => Within(
@@ -125,8 +130,10 @@ internal sealed class PropertyWords
     public bool IsSaid => _type is BooleanType && FlagWords.Read(_words) is not null;
 
     // "arms deliveries to"
-    private string? DeliveriesTo() => Nouns.Words(_words).Split(' ') is [.., var noun, "to" or "from" or "by"] && Nouns.SingularOf(noun) is not null
-        ? Nouns.Words(_words) : null;
+    private string? DeliveriesTo() =>
+        Nouns.Words(_words).Split(' ') is [.., var noun, "to" or "from" or "by"] && Nouns.SingularOf(noun) is not null
+            ? Nouns.Words(_words)
+            : null;
 
     private string WithArticle => !_isNoun ? $"“{_words}”" : PropertyNames.IsPlural(_words) ? _words : Nouns.WithArticle(_words);
 

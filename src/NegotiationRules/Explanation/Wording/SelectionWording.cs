@@ -15,10 +15,14 @@ internal readonly record struct SelectionWording(string? Place, string Order, st
 
     private string Selected => Place is null ? Group : $"{Place}{Order}{OfThose(Group)}";
 
-    public static SelectionWording Of(Selection selection, Naming at) => new(
-        selection.Take is null && selection.Skip == 0 ? null : PlaceOf(selection), OrderOf(selection, at), GroupOf(selection, at), selection.Take == 1);
+    public static SelectionWording Of(Selection selection, Naming at) =>
+        new(
+            selection.Take is null && selection.Skip == 0 ? null : PlaceOf(selection),
+            OrderOf(selection, at), GroupOf(selection, at), selection.Take == 1
+        );
 
-    /// <summary>The one element that a place in the order picks: "the first delegate by rank (highest first)"; <see langword="null"/> if there may be several.</summary>
+    /// <summary>The one element that a place in the order picks: "the first delegate by rank (highest first)"; <see langword="null"/> if
+    /// there may be several.</summary>
     /// <param name="noun">What an element of the list is called, and whose it is.</param>
     public string? TheOne(string noun) => IsOne ? $"{Place} {noun}{Order}{OfThose(Group)}" : null;
 
@@ -27,7 +31,9 @@ internal readonly record struct SelectionWording(string? Place, string Order, st
     {
         var element = at.Enter(selection.From);
         var inside = selection.From.Selection is { } from ? Of(from, at).Selected : string.Empty;
-        var those = selection.Where is null ? inside : $"those{(inside.Length == 0 ? string.Empty : $" among {inside}")}{OperandWording.RelativeOf(selection.Where, element, many: true)}";
+        var those = selection.Where is null
+            ? inside
+            : $"those{(inside.Length == 0 ? string.Empty : $" among {inside}")}{OperandWording.RelativeOf(selection.Where, element, many: true)}";
         return selection.Distinct is { } distinct ? $"the first of each {KeyOf(distinct, element)}{OfThose(those)}" : those;
     }
 
@@ -43,7 +49,8 @@ internal readonly record struct SelectionWording(string? Place, string Order, st
             (0, { } take) => $"the {start} {Number(take)}",
             (1, null) => $"all but the {start}",
             (var skip, null) => $"all but the {start} {Number(skip)}",
-            ( < int.MaxValue and var skip, 1) => $"the {Nouns.Ordinal((int)skip + 1)}{(selection.IsReversed ? " from the end" : string.Empty)}",
+            (< int.MaxValue and var skip, 1) =>
+                $"the {Nouns.Ordinal((int)skip + 1)}{(selection.IsReversed ? " from the end" : string.Empty)}",
             var (skip, take) => $"the {Number(take.Value)} {end} the {start}{(skip == 1 ? string.Empty : $" {Number(skip)}")}",
         };
     }

@@ -13,14 +13,20 @@ internal static class UnsettledWords
     /// <param name="most">How many elements are named of those with the same fact, and how many such groups.</param>
     public static string Of(IReadOnlyList<OpenFact> facts, RecordType scenario, int most)
     {
-        List<string> groups = [.. facts.GroupBy(fact => (KeyOf(fact.At), string.Join('.', fact.Fact.Slots), fact.Known.Kind == FactKind.List)).Select(group => OfGroup([.. group], scenario, most))];
+        List<string> groups =
+        [
+            .. facts
+                .GroupBy(fact => (KeyOf(fact.At), string.Join('.', fact.Fact.Slots), fact.Known.Kind == FactKind.List))
+                .Select(group => OfGroup([.. group], scenario, most)),
+        ];
         return groups.Count > 1 && groups.Exists(group => group.Contains(" and ", StringComparison.Ordinal)) && groups.Count <= most + 1
             ? $"{string.Join(", ", groups.SkipLast(1))}, and {groups[^1]}"
             : Series.And(groups, most);
     }
 
     // Elements of one list, whichever elements it is that have it.
-    private static string KeyOf(Scope at) => at.List is null ? string.Empty : $"{KeyOf(at.Outer!.At(at.List.Depth))}/{string.Join('.', at.List.Slots)}";
+    private static string KeyOf(Scope at) =>
+        at.List is null ? string.Empty : $"{KeyOf(at.Outer!.At(at.List.Depth))}/{string.Join('.', at.List.Slots)}";
 
     private static string OfGroup(IReadOnlyList<OpenFact> facts, RecordType scenario, int most)
     {

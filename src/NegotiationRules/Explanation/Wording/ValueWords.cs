@@ -40,17 +40,23 @@ internal static class ValueWords
     {
         var text = date.ToString();
         return date.IsDay ? text
-            : text.Contains("..", StringComparison.Ordinal) ? $"a day from {new PartialDate(date.First, date.First)} to {new PartialDate(date.Last, date.Last)}"
+            : text.Contains("..", StringComparison.Ordinal)
+                ? $"a day from {new PartialDate(date.First, date.First)} to {new PartialDate(date.Last, date.Last)}"
             : $"a day in {text}";
     }
 
-    /// <summary>The text as it is if it is one plain word, otherwise in quotation marks; so is "none", which would say that there is no value.</summary>
+    /// <summary>The text as it is if it is one plain word, otherwise in quotation marks; so is "none", which would say that there is no
+    /// value.</summary>
     public static string Quote(string text) =>
-        text.Length is > 0 and <= 60 && text != "none" && text.All(c => char.IsLetterOrDigit(c) || c is '-' or '_' or '.' or '/') ? text : $"“{Shorten(text)}”";
+        text.Length is > 0 and <= 60 && text != "none" && text.All(c => char.IsLetterOrDigit(c) || c is '-' or '_' or '.' or '/')
+            ? text
+            : $"“{Shorten(text)}”";
 
     /// <summary>The text, cut off with an ellipsis if it is very long.</summary>
     public static string Shorten(string text) =>
-        text.Length <= MostCharacters ? text : $"{text[..(char.IsHighSurrogate(text[MostCharacters - 1]) ? MostCharacters - 1 : MostCharacters)]}…";
+        text.Length <= MostCharacters
+            ? text
+            : $"{text[..(char.IsHighSurrogate(text[MostCharacters - 1]) ? MostCharacters - 1 : MostCharacters)]}…";
 
     private static string OfList(FactList list, ListType type)
     {

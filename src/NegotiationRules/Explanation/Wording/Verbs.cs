@@ -6,19 +6,22 @@ internal static class Verbs
 {
     private static readonly HashSet<string> Known = new(StringComparer.Ordinal)
     {
-        "accepts", "acts", "agrees", "allows", "applies", "asks", "begins", "belongs", "binds", "blocks", "breaks", "commits", "complies", "conflicts",
-        "considers", "consents", "contains", "controls", "covers", "defeats", "denies", "depends", "ends", "exceeds", "excludes", "exists", "expires",
-        "fears", "follows", "forbids", "gives", "grants", "guarantees", "has", "helps", "holds", "includes", "intends", "involves", "joins", "keeps",
-        "knows", "lasts", "lies", "lives", "matters", "meets", "needs", "objects", "offers", "opposes", "owns", "pays", "permits", "prohibits",
-        "provides", "produces", "recognises", "recognizes", "refers", "rejects", "remains", "represents", "requires", "respects", "runs", "serves", "sits",
-        "speaks", "stands", "starts", "supports", "takes", "threatens", "trusts", "uses", "violates", "wants", "wins", "works",
+        "accepts", "acts", "agrees", "allows", "applies", "asks", "begins", "belongs", "binds", "blocks", "breaks",
+        "commits", "complies", "conflicts", "considers", "consents", "contains", "controls", "covers", "defeats",
+        "denies", "depends", "ends", "exceeds", "excludes", "exists", "expires", "fears", "follows", "forbids",
+        "gives", "grants", "guarantees", "has", "helps", "holds", "includes", "intends", "involves", "joins", "keeps",
+        "knows", "lasts", "lies", "lives", "matters", "meets", "needs", "objects", "offers", "opposes", "owns",
+        "pays", "permits", "prohibits", "provides", "produces", "recognises", "recognizes", "refers", "rejects",
+        "remains", "represents", "requires", "respects", "runs", "serves", "sits", "speaks", "stands", "starts",
+        "supports", "takes", "threatens", "trusts", "uses", "violates", "wants", "wins", "works",
     };
 
     /// <summary>Whether a word is one that is known to be a verb.</summary>
     public static bool Contains(string word) => Known.Contains(word);
 
     /// <summary>"is signed" as "is not signed", "ends" as "does not end".</summary>
-    public static string Deny(string words) => words == "is" || words.StartsWith("is ", StringComparison.Ordinal) ? $"is not{words[2..]}" : $"does not {Many(words)}";
+    public static string Deny(string words) =>
+        words == "is" || words.StartsWith("is ", StringComparison.Ordinal) ? $"is not{words[2..]}" : $"does not {Many(words)}";
 
     /// <summary>The same of several: "is signed" as "are signed", "has a vote" as "have a vote", "wants peace" as "want peace".</summary>
     public static string Many(string words)

@@ -2,10 +2,11 @@ using System.Collections.Immutable;
 
 namespace NegotiationRules.Facts.Columns;
 
-/// <summary>Fills a table with many scenarios whose facts lie side by side already: a simulation writes them straight into the columns.</summary>
+/// <summary>Fills a table with many scenarios whose facts lie side by side already: a simulation writes them straight into the
+/// columns.</summary>
 /// <remarks>
-/// In this order: <see cref="Begin"/>; the lengths of lists, outer lists before inner ones; the values, by the spans that <see cref="ColumnValues"/> gives;
-/// <see cref="TryEnd"/>. What is not written has its default, or is unknown. One for each thread.
+/// In this order: <see cref="Begin"/>; the lengths of lists, outer lists before inner ones; the values, by the spans that
+/// <see cref="ColumnValues"/> gives; <see cref="TryEnd"/>. What is not written has its default, or is unknown. One for each thread.
 /// </remarks>
 internal sealed class ColumnFiller
 {
@@ -24,7 +25,11 @@ internal sealed class ColumnFiller
     {
         _plan = new FillPlan(layout);
         // A list of plain values and its elements go by one path: where the elements have a column, it is theirs.
-        foreach (var column in _plan.Plain.Columns.Where(c => c.Storage != ColumnStorage.Presence || !c.Slots.IsEmpty).OrderBy(c => c.Storage == ColumnStorage.Presence))
+        foreach (
+            var column in _plan
+                .Plain.Columns.Where(c => c.Storage != ColumnStorage.Presence || !c.Slots.IsEmpty)
+                .OrderBy(c => c.Storage == ColumnStorage.Presence)
+        )
         {
             _columns.TryAdd(column.Path, column.Index);
         }
@@ -37,13 +42,15 @@ internal sealed class ColumnFiller
         _telling = TellingOf(_plan.Plain);
     }
 
-    /// <summary>The table that is written: that of the scenarios, or, if lists are gone over for each element of others, one in which they stand once.</summary>
+    /// <summary>The table that is written: that of the scenarios, or, if lists are gone over for each element of others, one in which they
+    /// stand once.</summary>
     public FactTable Written => _written;
 
     /// <summary>The codes of texts, to be asked for once for each text.</summary>
     public TextCodes Texts => _table.Texts;
 
-    /// <summary>The column of a fact by its path from the scenario, such as <c>parties.delegates.role</c>; -1 if no rule reads it or asks whether it is known.</summary>
+    /// <summary>The column of a fact by its path from the scenario, such as <c>parties.delegates.role</c>; -1 if no rule reads it or asks
+    /// whether it is known.</summary>
     public int ColumnOf(string path) => _columns.GetValueOrDefault(path, -1);
 
     /// <summary>The level of the elements of a list by its path from the scenario; -1 if no rule goes over it.</summary>
@@ -128,7 +135,9 @@ internal sealed class ColumnFiller
         var values = _written.Columns[column];
         return values.Column.Level == 0 || _haveLists[values.Column.Level]
             ? values
-            : throw new InvalidOperationException($"It has not been said yet how long the lists '{_written.Levels[values.Column.Level].Level.Path}' are.");
+            : throw new InvalidOperationException(
+                $"It has not been said yet how long the lists '{_written.Levels[values.Column.Level].Level.Path}' are."
+            );
     }
 
     /// <summary>Ends what was begun: fills in what was not written, and looks at what was.</summary>
@@ -204,7 +213,10 @@ internal sealed class ColumnFiller
     {
         if (elements > Array.MaxLength - 63)
         {
-            throw new ArgumentException($"The lists '{rows.Level.Path}' have {elements} elements in all, which is more than a table can hold.", parameter);
+            throw new ArgumentException(
+                $"The lists '{rows.Level.Path}' have {elements} elements in all, which is more than a table can hold.",
+                parameter
+            );
         }
     }
 
@@ -229,7 +241,8 @@ internal sealed class ColumnFiller
         }
     }
 
-    // An object is stated if something in it was written, a list if its length was given; an element of a list always is, if it is an object.
+    // An object is stated if something in it was written, a list if its length was given; an element of a list always is, if it is an
+    // object.
     private bool IsStated(Column column) =>
         (column.Slots.IsEmpty && _written.Levels[column.Level].Level.Element is RecordType)
         || _telling[column.Index]!.Columns.Exists(inside => _written.Columns[inside].IsWritten)
@@ -239,7 +252,9 @@ internal sealed class ColumnFiller
     private static Telling?[] TellingOf(FactLayout layout)
     {
         var telling = Array.ConvertAll(layout.Columns.ToArray(), column => column.Storage == ColumnStorage.Presence ? new Telling() : null);
-        var ofFacts = layout.Columns.Where(c => c.Storage == ColumnStorage.Presence).ToDictionary(c => (c.Level, FillPlan.Key(c.Slots)), c => telling[c.Index]!);
+        var ofFacts = layout
+            .Columns.Where(c => c.Storage == ColumnStorage.Presence)
+            .ToDictionary(c => (c.Level, FillPlan.Key(c.Slots)), c => telling[c.Index]!);
         foreach (var column in layout.Columns.Where(c => c.Storage != ColumnStorage.Presence))
         {
             foreach (var around in Around(column.Level, column.Slots))

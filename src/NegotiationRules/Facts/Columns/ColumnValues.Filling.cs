@@ -1,6 +1,7 @@
 namespace NegotiationRules.Facts.Columns;
 
-/// <content>Values of new elements, filled in at places that their level has given them: cheaper than adding and then setting them.</content>
+/// <content>Values of new elements, filled in at places that their level has given them: cheaper than adding and then setting
+/// them.</content>
 internal sealed partial class ColumnValues
 {
     /// <summary>Makes room for so many elements: what is added up to there is filled in place, and counted afterwards.</summary>

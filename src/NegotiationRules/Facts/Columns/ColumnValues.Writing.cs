@@ -17,7 +17,8 @@ internal sealed partial class ColumnValues
         IsWritten = false;
     }
 
-    /// <summary>Small whole numbers, in steps of their type, to be written by the caller; all are known unless <see cref="WriteKnown"/> is used as well.</summary>
+    /// <summary>Small whole numbers, in steps of their type, to be written by the caller; all are known unless <see cref="WriteKnown"/> is
+    /// used as well.</summary>
     public Span<int> WriteInts() => Write(_ints, ColumnStorage.Ints).AsSpan(0, Count);
 
     /// <summary>Whole numbers in steps of their type, or instants in ticks.</summary>
@@ -73,7 +74,11 @@ internal sealed partial class ColumnValues
         var wrong = Column.Storage switch
         {
             ColumnStorage.Bits => EndBits(),
-            ColumnStorage.Ints => EndNumbers(_ints.AsSpan(0, Count), (int)((ExactType)Column.Type).Minimum, (int)((ExactType)Column.Type).Maximum),
+            ColumnStorage.Ints => EndNumbers(
+                _ints.AsSpan(0, Count),
+                (int)((ExactType)Column.Type).Minimum,
+                (int)((ExactType)Column.Type).Maximum
+            ),
             ColumnStorage.Longs when Column.Type is ExactType exact => EndNumbers(_longs.AsSpan(0, Count), exact.Minimum, exact.Maximum),
             ColumnStorage.Longs => EndNumbers(_longs.AsSpan(0, Count), 0L, DateTime.MaxValue.Ticks),
             ColumnStorage.Reals => EndReals((RealType)Column.Type),
@@ -156,7 +161,8 @@ internal sealed partial class ColumnValues
         return -1;
     }
 
-    private int EndReals(RealType type) => EndNumbers(_reals.AsSpan(0, Count), Math.Max(type.Minimum, double.MinValue), Math.Min(type.Maximum, double.MaxValue));
+    private int EndReals(RealType type) =>
+        EndNumbers(_reals.AsSpan(0, Count), Math.Max(type.Minimum, double.MinValue), Math.Min(type.Maximum, double.MaxValue));
 
     private int EndCodes(TextType type)
     {
@@ -196,7 +202,8 @@ internal sealed partial class ColumnValues
 
         ZeroUnknown(first);
         ZeroUnknown(last);
-        var isGood = AreWithin(first, PartialDate.FirstDay, PartialDate.LastDay) && AreWithin(last, PartialDate.FirstDay, PartialDate.LastDay);
+        var isGood =
+            AreWithin(first, PartialDate.FirstDay, PartialDate.LastDay) && AreWithin(last, PartialDate.FirstDay, PartialDate.LastDay);
         for (var i = 0; i < first.Length; i++)
         {
             HasPartialDates |= first[i] != last[i];

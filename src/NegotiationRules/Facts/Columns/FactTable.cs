@@ -1,10 +1,12 @@
 namespace NegotiationRules.Facts.Columns;
 
-/// <summary>Many scenarios, fact by fact: a column for each fact that a layout names, lists as offsets into the columns of their elements.</summary>
+/// <summary>Many scenarios, fact by fact: a column for each fact that a layout names, lists as offsets into the columns of their
+/// elements.</summary>
 /// <remarks>Filled scenario by scenario, read by column. To be filled by one thread at a time; reading needs no lock.</remarks>
 internal sealed class FactTable
 {
-    // The square of 500 for a scenario, and the memory of some hundred megabytes for all. What is larger takes more memory than it saves time.
+    // The square of 500 for a scenario, and the memory of some hundred megabytes for all. What is larger takes more memory than it saves
+    // time.
     private const int MostAnew = 250_000;
     private const int MostAnewTogether = 4_000_000;
 
@@ -29,7 +31,8 @@ internal sealed class FactTable
 
     public ColumnValues[] Columns { get; }
 
-    /// <summary>Scenarios that are not laid out, because a list that is gone over anew for each element of another would be too long; in their order.</summary>
+    /// <summary>Scenarios that are not laid out, because a list that is gone over anew for each element of another would be too long; in
+    /// their order.</summary>
     public SortedSet<int> Overlarge { get; } = [];
 
     /// <summary>How many scenarios there are.</summary>
@@ -96,7 +99,10 @@ internal sealed class FactTable
     /// <param name="scenario">The scenario.</param>
     public bool HasRoom(LevelRows level, int start, int count, int scenario)
     {
-        if (level.Level.Parent == level.Level.Origin || (level.Count - start + count <= MostAnew && level.Count + count <= MostAnewTogether))
+        if (
+            level.Level.Parent == level.Level.Origin
+            || (level.Count - start + count <= MostAnew && level.Count + count <= MostAnewTogether)
+        )
         {
             return true;
         }
@@ -105,7 +111,8 @@ internal sealed class FactTable
         return false;
     }
 
-    // The lists of a level belong to its origin; where that lies further out than the level it is nested in, an element looks it up outwards.
+    // The lists of a level belong to its origin; where that lies further out than the level it is nested in, an element looks it up
+    // outwards.
     private void AddLists(LevelRows level)
     {
         var parent = Levels[level.Level.Parent];

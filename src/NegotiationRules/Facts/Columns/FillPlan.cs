@@ -4,9 +4,9 @@ namespace NegotiationRules.Facts.Columns;
 
 /// <summary>Where each fact of a scenario goes when a table is filled without a record of facts in between.</summary>
 /// <remarks>
-/// A list may be laid out more than once: anew for each element of another list. A scenario has it once, so it is filled in as a plainer layout has it,
-/// <see cref="Plain"/>, where every list is a level of its own, and then spread out. Where the layout is plain itself, nothing is spread out.
-/// Has a memory of the order in which properties come, so one plan serves one thread.
+/// A list may be laid out more than once: anew for each element of another list. A scenario has it once, so it is filled in as a plainer
+/// layout has it, <see cref="Plain"/>, where every list is a level of its own, and then spread out. Where the layout is plain itself,
+/// nothing is spread out. Has a memory of the order in which properties come, so one plan serves one thread.
 /// </remarks>
 internal sealed class FillPlan
 {
@@ -25,7 +25,11 @@ internal sealed class FillPlan
         PlainColumns = [.. columns];
         _columns = Plain.Columns.GroupBy(c => (c.Level, Key(c.Slots))).ToDictionary(g => g.Key, g => g.ToList());
         _lists = Plain.Levels.Skip(1).ToDictionary(l => (l.Origin, Key(l.Slots)), l => l.Index);
-        foreach (var (level, slots) in Plain.Columns.Select(c => (c.Level, c.Slots)).Concat(Plain.Levels.Skip(1).Select(l => (l.Origin, l.Slots))))
+        foreach (
+            var (level, slots) in Plain
+                .Columns.Select(c => (c.Level, c.Slots))
+                .Concat(Plain.Levels.Skip(1).Select(l => (l.Origin, l.Slots)))
+        )
         {
             for (var length = 0; length <= slots.Length; length++)
             {
@@ -47,10 +51,12 @@ internal sealed class FillPlan
     /// <summary>Whether the layout is plain itself.</summary>
     public bool IsPlain => ReferenceEquals(Plain, Layout);
 
-    /// <summary>For each level of the layout, that of the plain one with the same list. Of use only if the layout is not plain itself.</summary>
+    /// <summary>For each level of the layout, that of the plain one with the same list. Of use only if the layout is not plain
+    /// itself.</summary>
     public ImmutableArray<int> PlainLevels { get; }
 
-    /// <summary>For each column of the layout, that of the plain one with the same fact. Of use only if the layout is not plain itself.</summary>
+    /// <summary>For each column of the layout, that of the plain one with the same fact. Of use only if the layout is not plain
+    /// itself.</summary>
     public ImmutableArray<int> PlainColumns { get; }
 
     /// <summary>Whether tables can be filled by it. They cannot where an object has more properties than are followed.</summary>
@@ -80,7 +86,9 @@ internal sealed class FillPlan
         foreach (var column in layout.Columns)
         {
             var level = levelOf[column.Level];
-            var index = columns.FindIndex(c => c.Level == level && c.Storage == column.Storage && c.Slots.AsSpan().SequenceEqual(column.Slots.AsSpan()));
+            var index = columns.FindIndex(c =>
+                c.Level == level && c.Storage == column.Storage && c.Slots.AsSpan().SequenceEqual(column.Slots.AsSpan())
+            );
             if (index < 0)
             {
                 index = columns.Count;

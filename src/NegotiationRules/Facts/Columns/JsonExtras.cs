@@ -16,11 +16,13 @@ internal sealed class JsonExtras
     /// <summary>Passes over a property that is no fact, with its value.</summary>
     /// <param name="reader">Stands at the name, and afterwards at the end of the value.</param>
     /// <param name="utf8">The whole text.</param>
-    /// <param name="first">Where the names of this object begin; -1 before the first one. To be handed to <see cref="Leave"/> at its end.</param>
+    /// <param name="first">Where the names of this object begin; -1 before the first one. To be handed to <see cref="Leave"/> at its
+    /// end.</param>
     /// <returns>Whether it could be passed over.</returns>
     public bool TrySkip(ref Utf8JsonReader reader, ReadOnlySpan<byte> utf8, ref int first)
     {
-        // A name with escapes might be the same as one without. An object with a value is perhaps not an object, but a value with its source.
+        // A name with escapes might be the same as one without. An object with a value is perhaps not an object, but a value with its
+        // source.
         if (reader.ValueIsEscaped || reader.ValueSpan.SequenceEqual("value"u8))
         {
             return false;
@@ -74,7 +76,14 @@ internal sealed class JsonExtras
                     return false;
                 }
 
-                if (rest.Length < 10 || rest[4] != '\\' || rest[5] != 'u' || (rest[6] | 0x20) != 'd' || rest[7] < 'C' || (rest[7] | 0x20) < 'c')
+                if (
+                    rest.Length < 10
+                    || rest[4] != '\\'
+                    || rest[5] != 'u'
+                    || (rest[6] | 0x20) != 'd'
+                    || rest[7] < 'C'
+                    || (rest[7] | 0x20) < 'c'
+                )
                 {
                     return false;
                 }

@@ -5,10 +5,12 @@ namespace NegotiationRules.Facts.Columns;
 
 /// <summary>Fills tables from scenarios in UTF-8 JSON, without a string or a tree in between.</summary>
 /// <remarks>
-/// <para>Only what a table lays out is turned into values. Of the rest it is seen to that it is JSON, that the names are those of the vocabulary and come once, and that
-/// values are of the right kind; whether a text is one of those allowed, a number within its bounds, a date one of the calendar is not asked of facts that no rule reads.</para>
-/// <para>Whatever is unusual is declined: faults of any kind, facts stated with a source, comments, names with escapes. Whoever asks then reads the scenario the plain
-/// way, which reports the faults, so that there is one place that knows how. What is accepted is filled in as <see cref="FactTable.Add"/> does it.</para>
+/// <para>Only what a table lays out is turned into values. Of the rest it is seen to that it is JSON, that the names are those of the
+/// vocabulary and come once, and that values are of the right kind; whether a text is one of those allowed, a number within its bounds, a
+/// date one of the calendar is not asked of facts that no rule reads.</para>
+/// <para>Whatever is unusual is declined: faults of any kind, facts stated with a source, comments, names with escapes. Whoever asks then
+/// reads the scenario the plain way, which reports the faults, so that there is one place that knows how. What is accepted is filled in as
+/// <see cref="FactTable.Add"/> does it.</para>
 /// <para>Makes no garbage once it has met what scenarios hold. One for each thread.</para>
 /// </remarks>
 internal sealed partial class JsonTableReader
@@ -54,7 +56,11 @@ internal sealed partial class JsonTableReader
         try
         {
             var reader = new Utf8JsonReader(utf8, _options);
-            isRead = reader.Read() && reader.TokenType == JsonTokenType.StartObject && TryReadRecord(ref reader, utf8, _plan.Root!, row) && !reader.Read();
+            isRead =
+                reader.Read()
+                && reader.TokenType == JsonTokenType.StartObject
+                && TryReadRecord(ref reader, utf8, _plan.Root!, row)
+                && !reader.Read();
         }
         catch (JsonException)
         {

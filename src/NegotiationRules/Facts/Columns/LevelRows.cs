@@ -25,7 +25,8 @@ internal sealed class LevelRows(Level level, ColumnValues[] columns)
     /// <summary>For each element, the element of the level above that it belongs to.</summary>
     public ReadOnlySpan<int> Parents => _parents.AsSpan(0, Count);
 
-    /// <summary>A bit for each element: whether it is only supposed. A list that is not complete ends in one such element, of which nothing is known; it stands for all that may exist beyond the known ones.</summary>
+    /// <summary>A bit for each element: whether it is only supposed. A list that is not complete ends in one such element, of which nothing
+    /// is known; it stands for all that may exist beyond the known ones.</summary>
     public ReadOnlySpan<ulong> Supposed => _supposed.AsSpan(0, Bits.Words(Count));
 
     /// <summary>Whether any element is only supposed.</summary>

@@ -1,7 +1,8 @@
 namespace NegotiationRules.Facts.Columns;
 
 /// <summary>Fills in elements that are objects.</summary>
-internal sealed class ObjectElement<TElement>(FactPlan element, TableFiller filler, ObjectFiller<TElement> inner) : ElementFiller<TElement>(element, filler)
+internal sealed class ObjectElement<TElement>(FactPlan element, TableFiller filler, ObjectFiller<TElement> inner)
+    : ElementFiller<TElement>(element, filler)
     where TElement : class
 {
     public override void Bind() => inner.Bind();

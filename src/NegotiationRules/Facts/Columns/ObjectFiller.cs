@@ -14,7 +14,8 @@ internal abstract class ObjectFiller
 
 /// <summary>Fills in the facts of an object from the properties of a .NET type.</summary>
 /// <remarks>
-/// The usual properties lie in a list for each of their types, so that a value costs the call of its getter and no other; all else is a <see cref="Member"/>.
+/// The usual properties lie in a list for each of their types, so that a value costs the call of its getter and no other; all else is a
+/// <see cref="Member"/>.
 /// </remarks>
 internal sealed class ObjectFiller<TOwner>(RecordPlan plan, TableFiller filler) : ObjectFiller
     where TOwner : class
@@ -231,8 +232,14 @@ internal sealed class ObjectFiller<TOwner>(RecordPlan plan, TableFiller filler) 
     }
 
     /// <summary>A property that is a list.</summary>
-    [SuppressMessage("Performance", "CA1812:Avoid uninstantiated internal classes", Justification = "Made by reflection for the type of the elements.")]
-    internal sealed class ListMember<TElement>(Func<TOwner, object?> get, FactPlan fact, ElementFiller<TElement> element, TableFiller filler) : Member
+    [SuppressMessage(
+        "Performance",
+        "CA1812:Avoid uninstantiated internal classes",
+        Justification = "Made by reflection for the type of the elements."
+    )]
+    internal sealed class ListMember<TElement>(
+        Func<TOwner, object?> get, FactPlan fact, ElementFiller<TElement> element, TableFiller filler
+    ) : Member
     {
         private readonly ListPlan _list = fact.List!;
 

@@ -5,7 +5,8 @@ using Newtonsoft.Json.Linq;
 
 namespace NegotiationRules.Facts.Columns;
 
-/// <summary>Finds the properties from which tables are filled, and sees to it that the types of all others are those of their facts.</summary>
+/// <summary>Finds the properties from which tables are filled, and sees to it that the types of all others are those of their
+/// facts.</summary>
 /// <remarks>Whatever does not fit gives <see langword="null"/>: the plain way then says why, or knows what to do.</remarks>
 [RequiresUnreferencedCode(ObjectContract.Reflects)]
 internal sealed class ObjectFillerBuilder(PropertyNaming naming, TableFiller filler)
@@ -46,7 +47,10 @@ internal sealed class ObjectFillerBuilder(PropertyNaming naming, TableFiller fil
                 continue;
             }
 
-            if (member.Declaration is not PropertyInfo { GetMethod: { } getter } || MemberOf<TOwner>(getter, member.Type, plan.Facts[slot]) is not { } read)
+            if (
+                member.Declaration is not PropertyInfo { GetMethod: { } getter }
+                || MemberOf<TOwner>(getter, member.Type, plan.Facts[slot]) is not { } read
+            )
             {
                 return null;
             }
@@ -81,20 +85,32 @@ internal sealed class ObjectFillerBuilder(PropertyNaming naming, TableFiller fil
         }
 
         return type.IsEnum ? EnumOf<TOwner>(getter, type, fact)
-            : type == typeof(string) ? new ObjectFiller<TOwner>.ScalarMember<string?>(getter.CreateDelegate<Func<TOwner, string?>>(), fact, filler)
+            : type == typeof(string)
+                ? new ObjectFiller<TOwner>.ScalarMember<string?>(getter.CreateDelegate<Func<TOwner, string?>>(), fact, filler)
             : Scalar<TOwner, bool>(getter, type, fact)
-            ?? Scalar<TOwner, int>(getter, type, fact) ?? Scalar<TOwner, long>(getter, type, fact) ?? Scalar<TOwner, short>(getter, type, fact) ?? Scalar<TOwner, byte>(getter, type, fact)
-            ?? Scalar<TOwner, uint>(getter, type, fact) ?? Scalar<TOwner, ulong>(getter, type, fact) ?? Scalar<TOwner, ushort>(getter, type, fact) ?? Scalar<TOwner, sbyte>(getter, type, fact)
-            ?? Scalar<TOwner, double>(getter, type, fact) ?? Scalar<TOwner, float>(getter, type, fact) ?? Scalar<TOwner, decimal>(getter, type, fact)
-            ?? Scalar<TOwner, DateOnly>(getter, type, fact) ?? Scalar<TOwner, DateTime>(getter, type, fact) ?? Scalar<TOwner, DateTimeOffset>(getter, type, fact)
-            ?? Scalar<TOwner, TimeSpan>(getter, type, fact);
+                ?? Scalar<TOwner, int>(getter, type, fact)
+                ?? Scalar<TOwner, long>(getter, type, fact)
+                ?? Scalar<TOwner, short>(getter, type, fact)
+                ?? Scalar<TOwner, byte>(getter, type, fact)
+                ?? Scalar<TOwner, uint>(getter, type, fact)
+                ?? Scalar<TOwner, ulong>(getter, type, fact)
+                ?? Scalar<TOwner, ushort>(getter, type, fact)
+                ?? Scalar<TOwner, sbyte>(getter, type, fact)
+                ?? Scalar<TOwner, double>(getter, type, fact)
+                ?? Scalar<TOwner, float>(getter, type, fact)
+                ?? Scalar<TOwner, decimal>(getter, type, fact)
+                ?? Scalar<TOwner, DateOnly>(getter, type, fact)
+                ?? Scalar<TOwner, DateTime>(getter, type, fact)
+                ?? Scalar<TOwner, DateTimeOffset>(getter, type, fact)
+                ?? Scalar<TOwner, TimeSpan>(getter, type, fact);
     }
 
     private ObjectFiller<TOwner>.Member? Scalar<TOwner, TValue>(MethodInfo getter, Type type, FactPlan fact)
         where TOwner : class
         where TValue : struct =>
         type == typeof(TValue) ? new ObjectFiller<TOwner>.ScalarMember<TValue>(getter.CreateDelegate<Func<TOwner, TValue>>(), fact, filler)
-        : type == typeof(TValue?) ? new ObjectFiller<TOwner>.NullableMember<TValue>(getter.CreateDelegate<Func<TOwner, TValue?>>(), fact, filler)
+        : type == typeof(TValue?)
+            ? new ObjectFiller<TOwner>.NullableMember<TValue>(getter.CreateDelegate<Func<TOwner, TValue?>>(), fact, filler)
         : null;
 
     // A delegate may give the number under an enum, so that no type is made for each enum.
@@ -126,7 +142,9 @@ internal sealed class ObjectFillerBuilder(PropertyNaming naming, TableFiller fil
         if (plan.Record is not null)
         {
             return IsObject(element)
-                ? (ObjectFiller<TOwner>.Member?)Generic(nameof(ListOfObjects), typeof(TOwner), element).Invoke(this, BindingFlags.DoNotWrapExceptions, null, [get, fact], null)
+                ? (ObjectFiller<TOwner>.Member?)
+                    Generic(nameof(ListOfObjects), typeof(TOwner), element)
+                        .Invoke(this, BindingFlags.DoNotWrapExceptions, null, [get, fact], null)
                 : null;
         }
 
@@ -149,20 +167,38 @@ internal sealed class ObjectFillerBuilder(PropertyNaming naming, TableFiller fil
         where TOwner : class
         where TElement : class =>
         Build<TElement>(fact.List!.Element.Record!, isRoot: false) is { } inner
-            ? new ObjectFiller<TOwner>.ListMember<TElement>(get, fact, new ObjectElement<TElement>(fact.List.Element, filler, inner), filler)
+            ? new ObjectFiller<TOwner>.ListMember<TElement>(
+                get,
+                fact,
+                new ObjectElement<TElement>(fact.List.Element, filler, inner),
+                filler
+            )
             : null;
 
     private ObjectFiller? Build(Type type, RecordPlan plan) =>
         (ObjectFiller?)Generic(nameof(Build), type).Invoke(this, BindingFlags.DoNotWrapExceptions, null, [plan, false], null);
 
-    [UnconditionalSuppressMessage("AOT", "IL3050:Calling members annotated with 'RequiresDynamicCodeAttribute' may break functionality when AOT compiling", Justification = "All types are classes, for which one compiled method serves all.")]
+    [UnconditionalSuppressMessage(
+        "AOT",
+        "IL3050:Calling members annotated with 'RequiresDynamicCodeAttribute' may break functionality when AOT compiling",
+        Justification = "All types are classes, for which one compiled method serves all."
+    )]
     private static MethodInfo Generic(string name, params Type[] types) =>
-        typeof(ObjectFillerBuilder).GetMethods(Own | BindingFlags.Public).Single(m => m.Name == name && m.IsGenericMethodDefinition).MakeGenericMethod(types);
+        typeof(ObjectFillerBuilder)
+            .GetMethods(Own | BindingFlags.Public)
+            .Single(m => m.Name == name && m.IsGenericMethodDefinition)
+            .MakeGenericMethod(types);
 
     // What the plain way takes for an object of facts, and of which it is known beforehand which properties it has.
     private static bool IsObject(Type type) =>
-        type is { IsClass: true, IsAbstract: false, IsGenericTypeDefinition: false } && type != typeof(object) && type != typeof(string) && type != typeof(Uri)
-        && !type.IsAssignableTo(typeof(IEnumerable)) && !type.IsAssignableTo(typeof(Delegate)) && !type.IsAssignableTo(typeof(Type)) && !type.IsAssignableTo(typeof(JToken));
+        type is { IsClass: true, IsAbstract: false, IsGenericTypeDefinition: false }
+        && type != typeof(object)
+        && type != typeof(string)
+        && type != typeof(Uri)
+        && !type.IsAssignableTo(typeof(IEnumerable))
+        && !type.IsAssignableTo(typeof(Delegate))
+        && !type.IsAssignableTo(typeof(Type))
+        && !type.IsAssignableTo(typeof(JToken));
 
     private static Type? ElementOf(Type type)
     {
@@ -171,10 +207,18 @@ internal sealed class ObjectFillerBuilder(PropertyNaming naming, TableFiller fil
             return null;
         }
 
-        var elements = type.GetInterfaces().Append(type).Where(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IEnumerable<>)).Select(i => i.GetGenericArguments()[0]).ToList();
+        var elements = type.GetInterfaces()
+            .Append(type)
+            .Where(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IEnumerable<>))
+            .Select(i => i.GetGenericArguments()[0])
+            .ToList();
 
         // Where these are the elements, the list may turn out to be a dictionary or a text.
-        return elements is [var element] && element != typeof(char) && element != typeof(object) && !(element.IsGenericType && element.GetGenericTypeDefinition() == typeof(KeyValuePair<,>))
+        return
+            elements is [var element]
+            && element != typeof(char)
+            && element != typeof(object)
+            && !(element.IsGenericType && element.GetGenericTypeDefinition() == typeof(KeyValuePair<,>))
             ? element
             : null;
     }
@@ -184,8 +228,14 @@ internal sealed class ObjectFillerBuilder(PropertyNaming naming, TableFiller fil
         record.AllowsMore && member.Name != "value" && IsSingle(Nullable.GetUnderlyingType(member.Type) ?? member.Type);
 
     private static bool IsSingle(Type type) =>
-        type.IsPrimitive || type == typeof(string) || type == typeof(decimal) || type == typeof(DateOnly) || type == typeof(DateTime) || type == typeof(DateTimeOffset)
-            || type == typeof(TimeSpan) || type == typeof(Guid);
+        type.IsPrimitive
+        || type == typeof(string)
+        || type == typeof(decimal)
+        || type == typeof(DateOnly)
+        || type == typeof(DateTime)
+        || type == typeof(DateTimeOffset)
+        || type == typeof(TimeSpan)
+        || type == typeof(Guid);
 
     // Whether a property that is not read has the type of its fact, with all that is in it.
     private bool Fits(Type type, FactType fact, int depth)
@@ -193,8 +243,15 @@ internal sealed class ObjectFillerBuilder(PropertyNaming naming, TableFiller fil
         switch (fact)
         {
             case RecordType record:
-                return IsObject(type) && depth < _deepest
-                    && ObjectContract.Of(type, naming).Members.All(m => record.SlotOf(m.Name) is >= 0 and var slot ? Fits(m.Type, record.Properties[slot].Type, depth + 1) : MayBeBeside(record, m));
+                return IsObject(type)
+                    && depth < _deepest
+                    && ObjectContract
+                        .Of(type, naming)
+                        .Members.All(m =>
+                            record.SlotOf(m.Name) is >= 0 and var slot
+                                ? Fits(m.Type, record.Properties[slot].Type, depth + 1)
+                                : MayBeBeside(record, m)
+                        );
             case ListType list:
                 return ElementOf(type) is { } element && depth < _deepest && Fits(element, list.Element, depth + 1);
             default:

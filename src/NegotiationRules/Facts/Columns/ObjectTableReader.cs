@@ -4,10 +4,12 @@ namespace NegotiationRules.Facts.Columns;
 
 /// <summary>Fills tables from .NET objects, by the properties whose facts a table lays out.</summary>
 /// <remarks>
-/// <para>What it finds out by reflection it finds out once; then every property is read through a delegate of its own type, and nothing is boxed. Properties that are not laid
-/// out are not read. What is accepted is filled in as if the object had been made a <see cref="Scenario"/>, bound and added.</para>
-/// <para>Whatever is unusual is declined, and whoever asks then goes the plain way: objects of a derived type, values out of bounds, and, for the type as a whole
-/// (<see cref="IsAvailable"/>), properties that are no facts of the vocabulary or of a type that is not followed here.</para>
+/// <para>What it finds out by reflection it finds out once; then every property is read through a delegate of its own type, and nothing is
+/// boxed. Properties that are not laid out are not read. What is accepted is filled in as if the object had been made a
+/// <see cref="Scenario"/>, bound and added.</para>
+/// <para>Whatever is unusual is declined, and whoever asks then goes the plain way: objects of a derived type, values out of bounds, and,
+/// for the type as a whole (<see cref="IsAvailable"/>), properties that are no facts of the vocabulary or of a type that is not followed
+/// here.</para>
 /// <para>Makes no garbage where lists are arrays or <see cref="List{T}"/>. One for each thread.</para>
 /// </remarks>
 internal sealed class ObjectTableReader<T>

@@ -82,18 +82,25 @@ internal static class PropertyValue
             case double real when type is RealType:
                 return TryBound(real, type, out fact);
 
-            // These go by their digits, as they would in a file: a 32-bit 0.1 is the 64-bit number that is written so, and so is one tenth in steps.
+            // These go by their digits, as they would in a file: a 32-bit 0.1 is the 64-bit number that is written so, and so is one tenth
+            // in steps.
             case double real:
                 Span<byte> shortest = stackalloc byte[LongestNumber];
-                return double.IsFinite(real) && real.TryFormat(shortest, out var written, default, CultureInfo.InvariantCulture) && TryReadDigits(shortest[..written], type, out fact);
+                return double.IsFinite(real)
+                    && real.TryFormat(shortest, out var written, default, CultureInfo.InvariantCulture)
+                    && TryReadDigits(shortest[..written], type, out fact);
             case float real:
                 Span<byte> digits = stackalloc byte[LongestNumber];
-                return float.IsFinite(real) && real.TryFormat(digits, out var length, default, CultureInfo.InvariantCulture) && TryReadDigits(digits[..length], type, out fact);
+                return float.IsFinite(real)
+                    && real.TryFormat(digits, out var length, default, CultureInfo.InvariantCulture)
+                    && TryReadDigits(digits[..length], type, out fact);
             case decimal number:
                 Span<byte> places = stackalloc byte[LongestNumber];
-                return number.TryFormat(places, out var count, default, CultureInfo.InvariantCulture) && TryReadDigits(places[..count], type, out fact);
+                return number.TryFormat(places, out var count, default, CultureInfo.InvariantCulture)
+                    && TryReadDigits(places[..count], type, out fact);
             default:
-                return Whole(value) is { } whole && (type is RealType ? TryBound(whole, type, out fact) : TryBound(whole, type as ExactType, out fact));
+                return Whole(value) is { } whole
+                    && (type is RealType ? TryBound(whole, type, out fact) : TryBound(whole, type as ExactType, out fact));
         }
     }
 

@@ -52,7 +52,8 @@ internal sealed class RecordPlan
     /// <summary>Those lists, in the order of the bits of <see cref="FactPlan.Completes"/>.</summary>
     public CompletedList[] CompletedLists { get; }
 
-    /// <summary>The slot that came after another when it last did: whoever writes scenarios writes facts in the same order each time.</summary>
+    /// <summary>The slot that came after another when it last did: whoever writes scenarios writes facts in the same order each
+    /// time.</summary>
     /// <param name="slot">The other slot; -1 for none.</param>
     public int After(int slot) => _next[slot < 0 ? _next.Length - 1 : slot];
 

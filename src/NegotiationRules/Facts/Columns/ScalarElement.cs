@@ -3,7 +3,8 @@ namespace NegotiationRules.Facts.Columns;
 /// <summary>Fills in elements that are neither objects nor lists.</summary>
 internal sealed class ScalarElement<TElement>(FactPlan element, TableFiller filler) : ElementFiller<TElement>(element, filler)
 {
-    private readonly bool _isFreeText = typeof(TElement) == typeof(string) && element is { Type: TextType { Values: null }, Presences.Length: 0, Column: >= 0 };
+    private readonly bool _isFreeText =
+        typeof(TElement) == typeof(string) && element is { Type: TextType { Values: null }, Presences.Length: 0, Column: >= 0 };
     private ColumnValues? _texts;
 
     public override void Bind() => _texts = _isFreeText ? Filler.Columns[Element.Column] : null;

@@ -3,7 +3,8 @@ using NegotiationRules.Text;
 
 namespace NegotiationRules.Facts.Columns;
 
-/// <summary>Adds scenarios to tables: straight from bytes or objects where that goes, otherwise by binding them, which reports what is wrong.</summary>
+/// <summary>Adds scenarios to tables: straight from bytes or objects where that goes, otherwise by binding them, which reports what is
+/// wrong.</summary>
 /// <param name="vocabulary">What scenarios may say.</param>
 /// <param name="layout">What of it is laid out.</param>
 /// <param name="isAllLaidOut">Whether the layout has all facts that will be asked for. If not, scenarios are always bound.</param>
@@ -57,7 +58,10 @@ internal sealed class ScenarioIntake(Vocabulary vocabulary, FactLayout layout, b
     /// <summary>Adds a scenario from the properties of an object.</summary>
     /// <inheritdoc cref="TryAdd(ReadOnlySpan{byte}, FactTable, out FactRecord?, out IReadOnlyList{Diagnostic})"/>
     [RequiresUnreferencedCode(ObjectContract.Reflects)]
-    public bool TryAdd<T>(T scenario, PropertyNaming naming, FactTable table, out FactRecord? facts, out IReadOnlyList<Diagnostic> diagnostics)
+    public bool TryAdd<T>(
+        T scenario, PropertyNaming naming, FactTable table, out FactRecord? facts,
+        out IReadOnlyList<Diagnostic> diagnostics
+    )
         where T : class
     {
         facts = null;

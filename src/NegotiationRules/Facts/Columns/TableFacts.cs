@@ -2,7 +2,8 @@ using System.Collections.Immutable;
 
 namespace NegotiationRules.Facts.Columns;
 
-/// <summary>The facts of one scenario of a table, as far as they are laid out, for the few scenarios that the tree walk evaluates though nobody bound them.</summary>
+/// <summary>The facts of one scenario of a table, as far as they are laid out, for the few scenarios that the tree walk evaluates though
+/// nobody bound them.</summary>
 /// <remarks>Of a fact of which only the presence is laid out, the value is one of its type and means nothing: nobody asks for it.</remarks>
 internal sealed class TableFacts
 {
@@ -10,7 +11,8 @@ internal sealed class TableFacts
 
     private TableFacts(FactTable table) => _table = table;
 
-    public static FactRecord Read(FactTable table, int scenario) => new TableFacts(table).ReadRecord((RecordType)table.Layout.Levels[0].Element, 0, scenario, []).Record;
+    public static FactRecord Read(FactTable table, int scenario) =>
+        new TableFacts(table).ReadRecord((RecordType)table.Layout.Levels[0].Element, 0, scenario, []).Record;
 
     private FactValue ReadRecord(RecordType type, int level, int element, ImmutableArray<int> slots)
     {
@@ -20,7 +22,8 @@ internal sealed class TableFacts
             values[slot] = Read(type.Properties[slot].Type, level, element, slots.Add(slot));
         }
 
-        var isKnown = slots.IsEmpty || values.Any(v => v.IsKnown) || (ColumnOf(level, slots) is { } column && Bits.Get(column.Known, element));
+        var isKnown =
+            slots.IsEmpty || values.Any(v => v.IsKnown) || (ColumnOf(level, slots) is { } column && Bits.Get(column.Known, element));
         return isKnown ? FactValue.Of(new FactRecord(type, values, null)) : FactValue.Unknown;
     }
 

@@ -5,10 +5,12 @@ namespace NegotiationRules.Facts.Columns;
 /// <summary>Numbers for texts: those that rules name keep theirs, others are numbered as they are met.</summary>
 internal sealed class TextCodes
 {
-    // Beyond so many, texts that no rule names are forgotten when the table is cleared; up to then they are met again without a string being made.
+    // Beyond so many, texts that no rule names are forgotten when the table is cleared; up to then they are met again without a string
+    // being made.
     private const int MostRemembered = 4096;
 
-    // Objects say the same few texts over and over: a look at where such a text was found last is cheaper than looking it up. A power of two.
+    // Objects say the same few texts over and over: a look at where such a text was found last is cheaper than looking it up. A power of
+    // two.
     private const int RecentTexts = 64;
 
     private readonly Dictionary<string, int> _codes = new(StringComparer.Ordinal);

@@ -2,7 +2,8 @@ using System.Text;
 
 namespace NegotiationRules.Facts.Columns;
 
-/// <summary>Reads dates, instants and durations from UTF-8: the same as <see cref="PartialDate"/>, <see cref="Instant"/> and <see cref="Duration"/> do, without a string.</summary>
+/// <summary>Reads dates, instants and durations from UTF-8: the same as <see cref="PartialDate"/>, <see cref="Instant"/> and
+/// <see cref="Duration"/> do, without a string.</summary>
 internal static class Utf8Date
 {
     // Nothing longer is a date, an instant or a duration that anyone means; what is longer is left to the plain reader.
@@ -26,8 +27,17 @@ internal static class Utf8Date
     public static bool TryReadInstant(ReadOnlySpan<byte> text, out long utcTicks)
     {
         const int UtcLength = 20;
-        if (text.Length == UtcLength && text[UtcLength - 1] == 'Z' && text[DayLength] == 'T' && text[13] == ':' && text[16] == ':'
-            && TryReadDay(text, out var day) && TwoDigits(text, 11) is var hour and < 24 && TwoDigits(text, 14) is var minute and < 60 && TwoDigits(text, 17) is var second and < 60)
+        if (
+            text.Length == UtcLength
+            && text[UtcLength - 1] == 'Z'
+            && text[DayLength] == 'T'
+            && text[13] == ':'
+            && text[16] == ':'
+            && TryReadDay(text, out var day)
+            && TwoDigits(text, 11) is var hour and < 24
+            && TwoDigits(text, 14) is var minute and < 60
+            && TwoDigits(text, 17) is var second and < 60
+        )
         {
             utcTicks = (day * TimeSpan.TicksPerDay) + (((((hour * 60L) + minute) * 60) + second) * TimeSpan.TicksPerSecond);
             return true;

@@ -3,7 +3,8 @@ using System.Text;
 
 namespace NegotiationRules.Facts.Columns;
 
-/// <summary>Reads numbers of JSON from UTF-8: the same numbers as <see cref="ExactNumber"/> and the parser of the framework, without a string where their digits are plain.</summary>
+/// <summary>Reads numbers of JSON from UTF-8: the same numbers as <see cref="ExactNumber"/> and the parser of the framework, without a
+/// string where their digits are plain.</summary>
 internal static class Utf8Number
 {
     // So many digits fit in 64 bits whatever they are.
@@ -14,8 +15,9 @@ internal static class Utf8Number
 
     private static readonly long[] PowersOfTen =
     [
-        1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000, 1_000_000_000, 10_000_000_000, 100_000_000_000, 1_000_000_000_000, 10_000_000_000_000,
-        100_000_000_000_000, 1_000_000_000_000_000, 10_000_000_000_000_000, 100_000_000_000_000_000, 1_000_000_000_000_000_000,
+        1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000, 1_000_000_000, 10_000_000_000,
+        100_000_000_000, 1_000_000_000_000, 10_000_000_000_000, 100_000_000_000_000, 1_000_000_000_000_000,
+        10_000_000_000_000_000, 100_000_000_000_000_000, 1_000_000_000_000_000_000,
     ];
 
     /// <summary>Reads a number of JSON as steps of a type.</summary>
@@ -51,7 +53,11 @@ internal static class Utf8Number
         {
             value = places == 0 ? digits : digits / (double)PowersOfTen[places];
         }
-        else if (number.Length > Text.JsonNumberSpelling.Longest || !double.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out value) || !double.IsFinite(value))
+        else if (
+            number.Length > Text.JsonNumberSpelling.Longest
+            || !double.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out value)
+            || !double.IsFinite(value)
+        )
         {
             value = 0;
             return false;

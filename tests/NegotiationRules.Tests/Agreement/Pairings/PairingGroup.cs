@@ -65,7 +65,8 @@ internal sealed class PairingGroup
         {{string.Join(",\n", conditions.Select((condition, i) => $$"""{ "id": "{{i}}", "require": {{condition}} }"""))}} ] }
         """;
 
-    /// <summary>The conditions of all that is accepted and, after them, of the plainest with the same meaning; and which these are.</summary>
+    /// <summary>The conditions of all that is accepted and, after them, of the plainest with the same meaning; and which these
+    /// are.</summary>
     public (IReadOnlyList<string> Conditions, IReadOnlyList<(int Pairing, int Plainest)> Same) Conditions()
     {
         var forms = Accepted.Select(p => (p.Left.Form, p.Right[0].Form)).ToHashSet();

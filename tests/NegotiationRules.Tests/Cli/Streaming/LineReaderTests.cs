@@ -53,7 +53,10 @@ public sealed class LineReaderTests
     {
         var text = string.Join('\n', lines.Select(line => line ?? string.Empty));
         return Read(text).SequenceEqual(Read(new PieceStream(Encoding.UTF8.GetBytes(text), seed), LineReader.LongestLine))
-            && Read(text).SequenceEqual(Read(new MemoryStream(Encoding.UTF8.GetBytes(text)), LineReader.LongestLine, mostLines: 1 + (Math.Abs(seed % 3))));
+            && Read(text)
+                .SequenceEqual(
+                    Read(new MemoryStream(Encoding.UTF8.GetBytes(text)), LineReader.LongestLine, mostLines: 1 + (Math.Abs(seed % 3)))
+                );
     }
 
     [Fact]
@@ -73,7 +76,8 @@ public sealed class LineReaderTests
         Assert.Equal([4], block.Lines.Select(line => line.Number));
     }
 
-    private static List<string> Read(string text, int longestLine = LineReader.LongestLine) => Read(new MemoryStream(Encoding.UTF8.GetBytes(text)), longestLine);
+    private static List<string> Read(string text, int longestLine = LineReader.LongestLine) =>
+        Read(new MemoryStream(Encoding.UTF8.GetBytes(text)), longestLine);
 
     private static List<string> Read(Stream input, int longestLine, int mostLines = int.MaxValue)
     {
@@ -81,7 +85,9 @@ public sealed class LineReaderTests
         var lines = new List<string>();
         for (var block = Next(); block.Lines.Count > 0; block = Next())
         {
-            lines.AddRange(block.Lines.Select(line => $"{line.Number}:{(line.IsTooLong ? "too long" : Encoding.UTF8.GetString(line.Text.Span))}"));
+            lines.AddRange(
+                block.Lines.Select(line => $"{line.Number}:{(line.IsTooLong ? "too long" : Encoding.UTF8.GetString(line.Text.Span))}")
+            );
         }
 
         return lines;

@@ -26,7 +26,8 @@ public sealed class ScenarioStreamTests
     }
 
     [Fact]
-    public void EveryLineIsAnsweredInOrderAndSummedUp() => Approved.Check(ToolRun.With($"{Well}\n{Odd}\n\n{{}}", "evaluate", ToolRun.Harbour, "--scenarios", "-").Report);
+    public void EveryLineIsAnsweredInOrderAndSummedUp() =>
+        Approved.Check(ToolRun.With($"{Well}\n{Odd}\n\n{{}}", "evaluate", ToolRun.Harbour, "--scenarios", "-").Report);
 
     [Fact]
     public void ABadLineIsAnsweredWithItsFaultAndTheRunGoesOn() => Approved.Check(ToolRun.With(
@@ -58,7 +59,15 @@ public sealed class ScenarioStreamTests
     [Fact]
     public void WhatIsNotUtf8IsABadLine()
     {
-        var input = new MemoryStream([.. Encoding.UTF8.GetBytes(Well), (byte)'\n', (byte)'"', 0xFF, (byte)'"', (byte)'\n', .. Encoding.UTF8.GetBytes(Odd)]);
+        var input = new MemoryStream([
+            .. Encoding.UTF8.GetBytes(Well),
+            (byte)'\n',
+            (byte)'"',
+            0xFF,
+            (byte)'"',
+            (byte)'\n',
+            .. Encoding.UTF8.GetBytes(Odd),
+        ]);
 
         var lines = new Screen { Input = input }.Run("evaluate", ToolRun.Harbour, "--scenarios", "-").Out.Split('\n');
 
@@ -122,7 +131,14 @@ public sealed class ScenarioStreamTests
         using var stop = new CancellationTokenSource();
         using var input = new DialogueStream();
         using var output = new MeetingStream();
-        var run = Task.Run(() => new Screen { Input = input, Output = output, Stop = stop.Token }.Run("evaluate", ToolRun.Harbour, "--scenarios", "-"));
+        var run = Task.Run(() =>
+            new Screen
+            {
+                Input = input,
+                Output = output,
+                Stop = stop.Token,
+            }.Run("evaluate", ToolRun.Harbour, "--scenarios", "-")
+        );
         input.Say(Well + "\n");
         Assert.Contains("\"id\":1", await output.NextAsync(), StringComparison.Ordinal);
 
@@ -157,7 +173,17 @@ public sealed class ScenarioStreamTests
     {
         const int Lines = 5000;
         using var folder = new TemporaryFolder();
-        var rules = string.Join(',', Enumerable.Range(1, 2000).Select(i => string.Create(CultureInfo.InvariantCulture, $$"""{ "id": "r{{i}}", "require": { "talks.rounds": { "atLeast": {{i}} } } }""")));
+        var rules = string.Join(
+            ',',
+            Enumerable
+                .Range(1, 2000)
+                .Select(i =>
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $$"""{ "id": "r{{i}}", "require": { "talks.rounds": { "atLeast": {{i}} } } }"""
+                    )
+                )
+        );
         var path = folder.Write("many.rules.json", $$"""{ "name": "many", "stages": ["talks"], "rules": [ {{rules}} ] }""");
         using var input = new RepeatingStream("{}\n"u8.ToArray(), Lines);
         using var output = new CountingStream(input);
@@ -183,10 +209,22 @@ public sealed class ScenarioStreamTests
     public void OnlyTheTenRulesThatBlockedMostAreListed()
     {
         using var folder = new TemporaryFolder();
-        var rules = string.Join(',', Enumerable.Range(1, 12).Select(i => string.Create(CultureInfo.InvariantCulture, $$"""{ "id": "r{{i:00}}", "require": { "talks.rounds": { "atLeast": {{i}} } } }""")));
+        var rules = string.Join(
+            ',',
+            Enumerable
+                .Range(1, 12)
+                .Select(i =>
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $$"""{ "id": "r{{i:00}}", "require": { "talks.rounds": { "atLeast": {{i}} } } }"""
+                    )
+                )
+        );
         var path = folder.Write("many.rules.json", $$"""{ "name": "many", "stages": ["talks"], "rules": [ {{rules}} ] }""");
 
-        var error = ToolRun.With("""{ "talks": { "rounds": 0 } }""" + "\n" + """{ "talks": { "rounds": 11 } }""", "evaluate", path, "--scenarios", "-").Error;
+        var error = ToolRun
+            .With("""{ "talks": { "rounds": 0 } }""" + "\n" + """{ "talks": { "rounds": 11 } }""", "evaluate", path, "--scenarios", "-")
+            .Error;
 
         Assert.Contains("r12", error, StringComparison.Ordinal);
         Assert.EndsWith("… and 2 more rules\n", error, StringComparison.Ordinal);
