@@ -32,10 +32,11 @@ public sealed class StageVerdict
     public IEnumerable<RuleVerdict> Blocking =>
         Rules.Where(r =>
             r
-                is {
-                    Rule: { Strength: Strength.Required, IsRisk: false },
-                    Outcome: RuleOutcome.Violated or RuleOutcome.Pending or RuleOutcome.Unknown
-                }
+                is
+            {
+                Rule: { Strength: Strength.Required, IsRisk: false },
+                Outcome: RuleOutcome.Violated or RuleOutcome.Pending or RuleOutcome.Unknown
+            }
         );
 
     /// <summary>The stage's name and outcome.</summary>

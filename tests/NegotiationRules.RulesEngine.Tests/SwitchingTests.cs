@@ -176,8 +176,8 @@ public sealed class SwitchingTests
                             satisfied += results[0].IsSuccess ? 1 : 0;
                         }
 
-            return satisfied;
-        })));
+                        return satisfied;
+                    })));
         Assert.All(counts, count => Assert.Equal(250, count));
     }
 

@@ -50,7 +50,7 @@ internal static class CoverageText
 
     private static void PrintCount(string what, CoverageCount count, Terminal terminal) =>
         terminal.Out.WriteLine(
-            $"  {what, -25} {(count.Reached < count.Reachable ? terminal.Ink.Yellow($"{count}") : terminal.Ink.Green($"{count}"))}"
+            $"  {what,-25} {(count.Reached < count.Reachable ? terminal.Ink.Yellow($"{count}") : terminal.Ink.Green($"{count}"))}"
         );
 
     private static Table Rules(RuleTestCoverage coverage)

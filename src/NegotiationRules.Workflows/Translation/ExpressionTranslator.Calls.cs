@@ -40,10 +40,11 @@ internal sealed partial class ExpressionTranslator
         // Whether two lists have something in common is the same from either side, and what is written out is no list of facts.
         if (
             call
-                is {
-                    Arguments: [],
-                    Target: CallExpression { Target: NewArrayExpression one, Arguments: [not NewArrayExpression and var other] } common
-                }
+                is
+            {
+                Arguments: [],
+                Target: CallExpression { Target: NewArrayExpression one, Arguments: [not NewArrayExpression and var other] } common
+            }
             && Is(call.Name.Text, "Any")
             && Is(common.Name.Text, "Intersect")
         )

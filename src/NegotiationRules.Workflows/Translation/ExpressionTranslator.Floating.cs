@@ -34,10 +34,10 @@ internal sealed partial class ExpressionTranslator
     private static OperandSyntax OfQuotient(ValueMeaning value) =>
         value.Operand
             is FunctionSyntax
-            {
-                Function: OperandFunction.Quotient,
-                Arguments: [var number, LiteralSyntax { Value: JsonNumber { Digits: "1" } }]
-            }
+        {
+            Function: OperandFunction.Quotient,
+            Arguments: [var number, LiteralSyntax { Value: JsonNumber { Digits: "1" } }]
+        }
             ? number
             : value.Operand;
 

@@ -32,18 +32,18 @@ internal sealed partial class ExpressionTranslator
                 "SELECT",
                 [
                     LambdaExpression
-                    {
-                        Parameters: [var group],
-                        Body: CallExpression { Target: { } first, Name.Text: "First", Arguments: [] }
-                    },
+                {
+                    Parameters: [var group],
+                    Body: CallExpression { Target: { } first, Name.Text: "First", Arguments: [] }
+                },
                 ]
             ) when IsName(first, group.Text) => oneOfEach,
             ("SELECT", [LambdaExpression { Parameters: [var group], Body: MemberExpression { Target: { } its, Name.Text: "Key" } }])
                 when IsName(its, group.Text) => oneOfEach with
-            {
-                Item = groups.Key,
-                IsSelected = true,
-            },
+                {
+                    Item = groups.Key,
+                    IsSelected = true,
+                },
             ("ANY", [LambdaExpression { Parameters: [var group], Body: BinaryExpression test }]) when IsSeveral(test, group.Text) =>
                 Compare(
                     call.Span, call.Name.Span, BinaryOperator.Greater, CountOf(call.Span, groups.List),

@@ -67,9 +67,9 @@ internal sealed partial class ExpressionTranslator
     private static string? AbsentPath(ConditionSyntax condition) =>
         condition
             is FactTestSyntax
-            {
-                Comparisons: [{ Operator: ComparisonOperator.Known, Operand: LiteralSyntax { Value: JsonBoolean { Value: false } } }]
-            } test
+        {
+            Comparisons: [{ Operator: ComparisonOperator.Known, Operand: LiteralSyntax { Value: JsonBoolean { Value: false } } }]
+        } test
             ? test.Path.Text
             : null;
 

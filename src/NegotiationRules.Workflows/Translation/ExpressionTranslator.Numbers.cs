@@ -198,17 +198,17 @@ internal sealed partial class ExpressionTranslator
         [ValueMeaning { Constant: string text }] => Read(arguments[0].Span, text, kind) is { } value ? Constant(span, value)
             : Untranslatable(() => _diagnostics.NotReadable(arguments[0].Span, text, Describe(new ScalarInput(kind, false))), span),
 
-            // In a scenario a date is a text: what is read as one there is one here.
-            [ValueMeaning { IsText: false } value] when options.KeysAreMembers && value.Kind == kind => value with
-            {
-                Span = span,
-                Fault = FaultOfUse(span, value),
-                Nothing = NothingUsed(value),
-                Type = value.Type with { IsNullable = false },
-            },
-            [ValueMeaning { IsText: true } text] => Untranslatable(() => _diagnostics.ParsesFact(text.Span), span),
-            _ => null,
-        };
+        // In a scenario a date is a text: what is read as one there is one here.
+        [ValueMeaning { IsText: false } value] when options.KeysAreMembers && value.Kind == kind => value with
+        {
+            Span = span,
+            Fault = FaultOfUse(span, value),
+            Nothing = NothingUsed(value),
+            Type = value.Type with { IsNullable = false },
+        },
+        [ValueMeaning { IsText: true } text] => Untranslatable(() => _diagnostics.ParsesFact(text.Span), span),
+        _ => null,
+    };
 
     // A moment with a zone is one in UTC here; there it is turned into the time of the machine.
     private object? Read(Span at, string text, ScalarKind kind)

@@ -18,17 +18,17 @@ internal static class JsonLogic
     {
         ("var", JsonText path) => path.Value.Contains('.'),
 
-            // These are words of ours too, and a fact may be called `var`.
-            ("all" or "some" or "none", JsonArray { Items: [var list, JsonObject each] }) => HasVariable(list) && IsMeant(each),
-            ("all" or "some" or "none" or "var", _) => false,
-            ("if", JsonArray { Items.Count: 3 }) => true,
-            ("missing", JsonArray { Items: { Count: > 0 } names }) => names.All(name => name is JsonText),
-            (var name, JsonArray { Items.Count: > 0 }) when Symbols.AsSpan().Contains(name) => true,
-            (var name, JsonArray { Items: [JsonObject { Members: [{ Name: "var" or "fact" }] }, _] }) => IsOperator(name)
-                || BorrowedWords.MeansOperator(name),
-            (var name, JsonArray or JsonObject) => IsOperator(name) && HasVariable(only.Value),
-            _ => false,
-        };
+        // These are words of ours too, and a fact may be called `var`.
+        ("all" or "some" or "none", JsonArray { Items: [var list, JsonObject each] }) => HasVariable(list) && IsMeant(each),
+        ("all" or "some" or "none" or "var", _) => false,
+        ("if", JsonArray { Items.Count: 3 }) => true,
+        ("missing", JsonArray { Items: { Count: > 0 } names }) => names.All(name => name is JsonText),
+        (var name, JsonArray { Items.Count: > 0 }) when Symbols.AsSpan().Contains(name) => true,
+        (var name, JsonArray { Items: [JsonObject { Members: [{ Name: "var" or "fact" }] }, _] }) => IsOperator(name)
+            || BorrowedWords.MeansOperator(name),
+        (var name, JsonArray or JsonObject) => IsOperator(name) && HasVariable(only.Value),
+        _ => false,
+    };
 
     /// <summary>The condition; <see langword="null"/> where it takes more than another spelling.</summary>
     /// <param name="rule">What is written.</param>

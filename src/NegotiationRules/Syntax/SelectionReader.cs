@@ -36,9 +36,9 @@ internal sealed class SelectionReader(ConditionReader conditions, OperandReader 
         return from is null ? null
             : new ListSyntax(selection.Span, from.Name, from.IsParameter,
                 new SelectionSyntax(from, name, where, distinct, orderBy, reversed, skip, take)
-            {
-                TurnedRound = SelectionOrder.TurnedRound(selection) is null ? null : selection,
-            });
+                {
+                    TurnedRound = SelectionOrder.TurnedRound(selection) is null ? null : selection,
+                });
     }
 
     // A misspelt key is read on as the one that is meant, so that what is wrong with its value is reported too.

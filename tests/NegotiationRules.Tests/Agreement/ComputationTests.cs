@@ -61,4 +61,5 @@ public class ComputationTests(ITestOutputHelper output)
         EveryEvaluator.AssertAgree(within, [Encoding.UTF8.GetBytes(world.Scenario())]);
         return (places.Count, string.Join("; ", refused.GroupBy(r => r.Value.Code)
             .Select(r => $"{r.Key} {r.Count()} ({string.Join(" and ", all[r.First().Key].Sides.Select(s => s.Form))})")));
-    }}
+    }
+}

@@ -1,5 +1,5 @@
-using Newtonsoft.Json.Linq;
 using NegotiationRules.Tests.Support;
+using Newtonsoft.Json.Linq;
 
 namespace NegotiationRules.Tests.Conditions;
 

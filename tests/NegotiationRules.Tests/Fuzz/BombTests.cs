@@ -131,12 +131,12 @@ public class BombTests
             condition = $$"""{ "some": { "list": "parties", "as": "p{{i}}", "where": {{condition}}, "take": 1 } }""";
         }
 
-            var rules = RuleSet.Parse(File("{}", [Rule("a", condition)]));
-            Assert.NotEmpty(
-                rules.Evaluate(Scenario.Parse("""{ "talks": { "mediated": true }, "parties": [ { "id": "RU" } ] }""")).Explain().ToText()
-            );
-            Assert.NotEmpty(rules.Describe());
-        });
+        var rules = RuleSet.Parse(File("{}", [Rule("a", condition)]));
+        Assert.NotEmpty(
+            rules.Evaluate(Scenario.Parse("""{ "talks": { "mediated": true }, "parties": [ { "id": "RU" } ] }""")).Explain().ToText()
+        );
+        Assert.NotEmpty(rules.Describe());
+    });
 
     [Fact]
     public async Task CirclesAreReported() => await InTime(() =>

@@ -37,46 +37,46 @@ internal sealed class JsonSchema
     {
         "$schema" or "$defs" or "title" or "description" or "then" or "else" => true,
 
-            // To editors, of the text: the value is in no way other.
-            "allowComments" or "allowTrailingCommas" => true,
-            "$ref" => Accepts(Resolve(((JsonText)keyword.Value).Value), value),
-            "type" => Items(keyword.Value, single: true).Any(type => IsOf(((JsonText)type).Value, value)),
-            "const" => Same(keyword.Value, value),
-            "enum" => Items(keyword.Value).Any(one => Same(one, value)),
-            "allOf" => Items(keyword.Value).All(one => Accepts(one, value)),
-            "anyOf" => Items(keyword.Value).Any(one => Accepts(one, value)),
-            "oneOf" => Items(keyword.Value).Count(one => Accepts(one, value)) == 1,
-            "not" => !Accepts(keyword.Value, value),
-            "if" => Accepts(keyword.Value, value)
-                ? schema.Find("then") is not { } then || Accepts(then.Value, value)
-                : schema.Find("else") is not { } other || Accepts(other.Value, value),
-            "required" => value is not JsonObject o || Items(keyword.Value).All(key => o.Find(((JsonText)key).Value) is not null),
-            "properties" => value is not JsonObject o
-                || ((JsonObject)keyword.Value).Members.All(p => o.Find(p.Name) is not { } member || Accepts(p.Value, member.Value)),
-            "patternProperties" => value is not JsonObject o
-                || ((JsonObject)keyword.Value).Members.All(p =>
-                    o.Members.All(member => !Regex.IsMatch(member.Name, p.Name) || Accepts(p.Value, member.Value))
-                ),
-            "additionalProperties" => value is not JsonObject o
-                || o.Members.All(member => IsDescribed(schema, member) || Accepts(keyword.Value, member.Value)),
-            "propertyNames" => value is not JsonObject o
-                || o.Members.All(member => Accepts(keyword.Value, new JsonText(member.NameSpan, member.Name))),
-            "dependentSchemas" => value is not JsonObject o
-                || ((JsonObject)keyword.Value).Members.All(d => o.Find(d.Name) is null || Accepts(d.Value, value)),
-            "minProperties" => value is not JsonObject o || o.Members.Count >= Number(keyword.Value),
-            "maxProperties" => value is not JsonObject o || o.Members.Count <= Number(keyword.Value),
-            "items" => value is not JsonArray list || list.Items.All(item => Accepts(keyword.Value, item)),
-            "contains" => value is not JsonArray list || list.Items.Any(item => Accepts(keyword.Value, item)),
-            "uniqueItems" => value is not JsonArray list
-                || list.Items.Select((item, i) => list.Items.Skip(i + 1).Any(other => Same(item, other))).All(again => !again),
-            "minItems" => value is not JsonArray list || list.Items.Count >= Number(keyword.Value),
-            "maxItems" => value is not JsonArray list || list.Items.Count <= Number(keyword.Value),
-            "pattern" => value is not JsonText text || Regex.IsMatch(text.Value, ((JsonText)keyword.Value).Value),
-            "minimum" => value is not JsonNumber || Number(value) >= Number(keyword.Value),
-            "maximum" => value is not JsonNumber || Number(value) <= Number(keyword.Value),
-            "exclusiveMinimum" => value is not JsonNumber || Number(value) > Number(keyword.Value),
-            _ => throw new InvalidOperationException($"The keyword `{keyword.Name}` is not known here: {keyword.NameSpan.ToPlace()}"),
-        };
+        // To editors, of the text: the value is in no way other.
+        "allowComments" or "allowTrailingCommas" => true,
+        "$ref" => Accepts(Resolve(((JsonText)keyword.Value).Value), value),
+        "type" => Items(keyword.Value, single: true).Any(type => IsOf(((JsonText)type).Value, value)),
+        "const" => Same(keyword.Value, value),
+        "enum" => Items(keyword.Value).Any(one => Same(one, value)),
+        "allOf" => Items(keyword.Value).All(one => Accepts(one, value)),
+        "anyOf" => Items(keyword.Value).Any(one => Accepts(one, value)),
+        "oneOf" => Items(keyword.Value).Count(one => Accepts(one, value)) == 1,
+        "not" => !Accepts(keyword.Value, value),
+        "if" => Accepts(keyword.Value, value)
+            ? schema.Find("then") is not { } then || Accepts(then.Value, value)
+            : schema.Find("else") is not { } other || Accepts(other.Value, value),
+        "required" => value is not JsonObject o || Items(keyword.Value).All(key => o.Find(((JsonText)key).Value) is not null),
+        "properties" => value is not JsonObject o
+            || ((JsonObject)keyword.Value).Members.All(p => o.Find(p.Name) is not { } member || Accepts(p.Value, member.Value)),
+        "patternProperties" => value is not JsonObject o
+            || ((JsonObject)keyword.Value).Members.All(p =>
+                o.Members.All(member => !Regex.IsMatch(member.Name, p.Name) || Accepts(p.Value, member.Value))
+            ),
+        "additionalProperties" => value is not JsonObject o
+            || o.Members.All(member => IsDescribed(schema, member) || Accepts(keyword.Value, member.Value)),
+        "propertyNames" => value is not JsonObject o
+            || o.Members.All(member => Accepts(keyword.Value, new JsonText(member.NameSpan, member.Name))),
+        "dependentSchemas" => value is not JsonObject o
+            || ((JsonObject)keyword.Value).Members.All(d => o.Find(d.Name) is null || Accepts(d.Value, value)),
+        "minProperties" => value is not JsonObject o || o.Members.Count >= Number(keyword.Value),
+        "maxProperties" => value is not JsonObject o || o.Members.Count <= Number(keyword.Value),
+        "items" => value is not JsonArray list || list.Items.All(item => Accepts(keyword.Value, item)),
+        "contains" => value is not JsonArray list || list.Items.Any(item => Accepts(keyword.Value, item)),
+        "uniqueItems" => value is not JsonArray list
+            || list.Items.Select((item, i) => list.Items.Skip(i + 1).Any(other => Same(item, other))).All(again => !again),
+        "minItems" => value is not JsonArray list || list.Items.Count >= Number(keyword.Value),
+        "maxItems" => value is not JsonArray list || list.Items.Count <= Number(keyword.Value),
+        "pattern" => value is not JsonText text || Regex.IsMatch(text.Value, ((JsonText)keyword.Value).Value),
+        "minimum" => value is not JsonNumber || Number(value) >= Number(keyword.Value),
+        "maximum" => value is not JsonNumber || Number(value) <= Number(keyword.Value),
+        "exclusiveMinimum" => value is not JsonNumber || Number(value) > Number(keyword.Value),
+        _ => throw new InvalidOperationException($"The keyword `{keyword.Name}` is not known here: {keyword.NameSpan.ToPlace()}"),
+    };
 
     private static bool IsDescribed(JsonObject schema, JsonMember member) =>
         (schema.Find("properties")?.Value as JsonObject)?.Find(member.Name) is not null

@@ -49,7 +49,7 @@ internal readonly record struct SelectionWording(string? Place, string Order, st
             (0, { } take) => $"the {start} {Number(take)}",
             (1, null) => $"all but the {start}",
             (var skip, null) => $"all but the {start} {Number(skip)}",
-            (< int.MaxValue and var skip, 1) =>
+            ( < int.MaxValue and var skip, 1) =>
                 $"the {Nouns.Ordinal((int)skip + 1)}{(selection.IsReversed ? " from the end" : string.Empty)}",
             var (skip, take) => $"the {Number(take.Value)} {end} the {start}{(skip == 1 ? string.Empty : $" {Number(skip)}")}",
         };
