@@ -69,7 +69,7 @@ internal static class StageEvaluator
                     break;
                 // It cannot be met, and the day by which it must has passed: it is missed, or does not apply.
                 case RuleOutcome.Unknown when TreeWalk.Evaluate(rule.Require, scope ??= evaluated.NewScope()) == Truth.False
-                    && RuleEvaluator.HasPassed(rule, evaluated.Rules, scope ??= evaluated.NewScope()) == Truth.True:
+                    && HasCertainlyPassed(rule, evaluated.Rules, scope ??= evaluated.NewScope()):
                     atBestOut += rule.Weight;
                     break;
                 case RuleOutcome.Unknown or RuleOutcome.Pending:
@@ -83,5 +83,18 @@ internal static class StageEvaluator
         // At worst, every open rule turns out badly. At best, each that still can be met is, and each that cannot turns out not to apply.
         var (all, best) = (met + missed + open + atBestOut, met + missed + open);
         return all == 0 ? null : new Score(met / all, best == 0 ? 0 : (met + open) / best);
+    }
+
+    // Nothing of the rule's outcome hung on the day, so it was not looked at before: it may lie outside of the calendar.
+    private static bool HasCertainlyPassed(Rule rule, CheckedRuleSet rules, Scope scenario)
+    {
+        try
+        {
+            return RuleEvaluator.HasPassed(rule, rules, scenario) == Truth.True;
+        }
+        catch (OverflowException)
+        {
+            return false;
+        }
     }
 }

@@ -306,7 +306,7 @@ internal sealed partial class SyntaxDiagnostics
                     $"write \"{member.Name}\": \"{list.Name}\", \"{part}\": {Excerpt.Of(elements)}",
                 _ =>
                     $"write \"{member.Name}\": \"parties\", \"{member.Name}\": {{ \"parameter\": \"…\" }} or \"{member.Name}\": {{ "
-                        + "\"list\": \"parties\", \"where\": {{ … }} }}",
+                        + "\"list\": \"parties\", \"where\": { … } }",
             },
             member.Value switch
             {

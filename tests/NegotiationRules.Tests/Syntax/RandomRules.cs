@@ -98,7 +98,7 @@ internal sealed class RandomRules(int seed)
             1 => $"{{ \"{Path()}\": {{ {Comparison(depth)} }} }}",
             _ =>
                 $"{{ \"{Path()}\": {{ \"between\": [{Operand(0)}, {Operand(0)}], \"notIn\": [{Literal()}], \"containsAll\": {{ "
-                    + "\"parameter\": \"c\" }} }} }}",
+                    + "\"parameter\": \"c\" } } }",
         };
 
     private string Comparison(int depth) => _random.Next(6) switch
