@@ -46,7 +46,7 @@ class Rule:
             return 'notApplicable', Fate(out=True)
         requires = self.requires(rules)
         if requires is True:
-            return 'satisfied', Fate(met=True)
+            return 'satisfied', Fate(met=True, out=applies is None)
         if requires is None:
             return 'unknown', Fate(met=True, missed=True, out=applies is None)
         if applies is None and self.strength != 'preferred':

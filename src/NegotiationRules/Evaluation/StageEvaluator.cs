@@ -51,7 +51,7 @@ internal static class StageEvaluator
     public static Score? ScoreOf(EvaluatedScenario evaluated, IEnumerable<Rule> rules)
     {
         Scope? scope = null;
-        double met = 0, missed = 0, open = 0, atBestOut = 0;
+        double met = 0, metOrOut = 0, missed = 0, open = 0, atBestOut = 0;
         foreach (var rule in rules)
         {
             if (rule.Strength != Strength.Preferred || rule.IsRisk)
@@ -61,6 +61,10 @@ internal static class StageEvaluator
 
             switch (evaluated.Outcomes[rule.Index])
             {
+                case RuleOutcome.Satisfied when rule.When is { } when
+                    && TreeWalk.Evaluate(when, scope ??= evaluated.NewScope()) == Truth.Unknown:
+                    metOrOut += rule.Weight;
+                    break;
                 case RuleOutcome.Satisfied:
                     met += rule.Weight;
                     break;
@@ -80,9 +84,12 @@ internal static class StageEvaluator
             }
         }
 
-        // At worst, every open rule turns out badly. At best, each that still can be met is, and each that cannot turns out not to apply.
-        var (all, best) = (met + missed + open + atBestOut, met + missed + open);
-        return all == 0 ? null : new Score(met / all, best == 0 ? 0 : (met + open) / best);
+        // At worst, every open rule turns out badly, and one that is met only if it applies does not. At best, each that still can be met
+        // is, and each that cannot turns out not to apply.
+        var (worst, best) = (met + missed + open + atBestOut, met + metOrOut + missed + open);
+        return worst + metOrOut == 0
+            ? null
+            : new Score(worst == 0 ? 1 : met / worst, best == 0 ? 0 : (met + metOrOut + open) / best);
     }
 
     // Nothing of the rule's outcome hung on the day, so it was not looked at before: it may lie outside of the calendar.
