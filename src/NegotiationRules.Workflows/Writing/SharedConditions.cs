@@ -20,11 +20,17 @@ internal sealed class SharedConditions
     public SharedConditions(IEnumerable<Rule> rules, IEnumerable<string> reserved)
     {
         _taken.UnionWith(reserved);
-        var seen = new HashSet<Condition>();
-        foreach (var rule in rules)
+        foreach (var node in rules.SelectMany(rule => new[] { rule.When, rule.Require }).OfType<Condition>().SelectMany(condition => condition.All()))
         {
-            Collect(rule.When, seen);
-            Collect(rule.Require, seen);
+            switch (node)
+            {
+                case NamedCondition { Name: var name } when !_conditions.ContainsKey(name):
+                    _conditions.Add(name, Take(name));
+                    break;
+                case RuleReference { Id: var id } when !_rules.ContainsKey(id):
+                    _rules.Add(id, Take(id));
+                    break;
+            }
         }
     }
 
@@ -77,29 +83,6 @@ internal sealed class SharedConditions
         _texts.Add(name, text);
         _params.Add((name, text));
         return Phrase.Name(name);
-    }
-
-    private void Collect(Condition? condition, HashSet<Condition> seen)
-    {
-        if (condition is null || !seen.Add(condition))
-        {
-            return;
-        }
-
-        switch (condition)
-        {
-            case NamedCondition { Name: var name } when !_conditions.ContainsKey(name):
-                _conditions.Add(name, Take(name));
-                break;
-            case RuleReference { Id: var id } when !_rules.ContainsKey(id):
-                _rules.Add(id, Take(id));
-                break;
-        }
-
-        foreach (var (inner, _) in Parts.Of(condition))
-        {
-            Collect(inner, seen);
-        }
     }
 
     private string Take(string wanted)

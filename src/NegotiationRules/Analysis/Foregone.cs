@@ -17,7 +17,7 @@ internal sealed class Foregone
     private static readonly WorkLimits Work = new() { Steps = 1_000_000 };
 
     private readonly CheckDiagnostics _diagnostics;
-    private readonly HashSet<Condition> _seen = new(ReferenceEqualityComparer.Instance);
+    private readonly HashSet<Node> _seen = [];
 
     // What was found already of single values, their texts and what stands side by side says more.
     private readonly IReadOnlyList<Span> _found;
@@ -47,24 +47,23 @@ internal sealed class Foregone
     }
 
     // Whether something was found in it: then that is why.
-    private bool Look(Condition condition, Scope scope)
+    private bool Look(Node node, Scope scope)
     {
-        if (!_seen.Add(condition))
+        if (!_seen.Add(node))
         {
             return false;
         }
 
-        var isFound = _found.Any(span => IsWithin(span, condition.Span));
-        var parts = condition is Between { Meaning: Composition whole } ? whole.Parts.SelectMany(Parts.Of) : Parts.Of(condition);
-        foreach (var (inner, list) in parts)
+        var isFound = _found.Any(span => IsWithin(span, node.Span));
+        foreach (var child in node is Between between ? between.Written : node.Children)
         {
-            if (inner is not null && (list is null ? scope : ElementOf(list, scope)) is { } place)
+            if ((child.IsInScenario ? scope.At(0) : child.List is null ? scope : ElementOf(child.List, scope)) is { } place)
             {
-                isFound |= Look(inner, place);
+                isFound |= Look(child.Node, place);
             }
         }
 
-        if (!isFound && IsOneTest(condition) && !Varies(condition) && TruthOf(condition, scope) is not Truth.Unknown and var truth)
+        if (!isFound && node is Condition condition && IsOneTest(condition) && !condition.HasParameters() && TruthOf(condition, scope) is not Truth.Unknown and var truth)
         {
             _diagnostics.Foregone(PlaceOf(condition), truth == Truth.True, WhyOf(condition, scope));
             isFound = true;
@@ -116,23 +115,6 @@ internal sealed class Foregone
 
     private static Scope? ElementOf(ListReference list, Scope scope) =>
         list.IsParameter ? null : Elements.Of(list, scope).Further is [var further, ..] ? further.Scope : null;
-
-    // Whether a parameter is somewhere in it.
-    private static bool Varies(Condition condition) =>
-        Parts.OperandsOf(condition).Any(Varies)
-        || Parts.Of(condition).Any(part => (part.List is { } list && Varies(list)) || (part.Inner is { } inner && Varies(inner)))
-        || (condition is Quantified { List: var over } && Varies(over));
-
-    private static bool Varies(ListReference list) =>
-        list.IsParameter || (list.Selection is { } selection && (selection.IsVaried || Varies(selection.From)));
-
-    private static bool Varies(Operand operand) => operand switch
-    {
-        Constant constant => constant.Parameter is not null,
-        AggregateOperand aggregate => Varies(aggregate.List) || Varies(aggregate.Item),
-        CountOperand count => Varies(count.List),
-        _ => Parts.Inside(operand).Any(Varies),
-    };
 
     private static Span PlaceOf(Condition condition) =>
         condition is RelationTest { Right: { Span.Source: not null } right } && IsWithin(right.Span, condition.Span)

@@ -7,18 +7,7 @@ namespace NegotiationRules.Conditions;
 
 /// <summary>A condition with every name resolved and all types agreed. It can be evaluated on any facts of its vocabulary without
 /// fault.</summary>
-/// <remarks>
-/// Immutable. A named condition that is used twice in the same place is the same object, so the whole is a graph without cycles. Conditions
-/// and operands are classes and no records: a record would compare, and hash, all that it reaches, each way to it anew; identity is what is
-/// meant everywhere.
-/// </remarks>
-internal abstract class Condition(Span span, Reach reach)
-{
-    public Span Span { get; } = span;
-
-    /// <summary>Which elements it reads.</summary>
-    public Reach Reach { get; } = reach;
-}
+internal abstract class Condition(Span span, Reach reach) : Node(span, reach);
 
 /// <summary>All, at least one, or none of the conditions hold.</summary>
 internal sealed class Composition(Span span, CompositionKind kind, ImmutableArray<Condition> parts) : Condition(span, Reach.Of(parts))
@@ -26,11 +15,15 @@ internal sealed class Composition(Span span, CompositionKind kind, ImmutableArra
     public CompositionKind Kind { get; } = kind;
 
     public ImmutableArray<Condition> Parts { get; } = parts;
+
+    public override ImmutableArray<Child> Children => Of(Parts);
 }
 
 internal sealed class Negation(Span span, Condition part) : Condition(span, part.Reach)
 {
     public Condition Part { get; } = part;
+
+    public override ImmutableArray<Child> Children => [new Child(Part)];
 }
 
 /// <summary>At least <see cref="Number"/> of the conditions hold.</summary>
@@ -39,12 +32,14 @@ internal sealed class AtLeastOf(Span span, int number, ImmutableArray<Condition>
     public int Number { get; } = number;
 
     public ImmutableArray<Condition> Parts { get; } = parts;
+
+    public override ImmutableArray<Child> Children => Of(Parts);
 }
 
 /// <summary>The fact is stated, or it is not.</summary>
 internal sealed class KnownTest(Span span, FactReference fact, bool expected) : Condition(span, Reach.Of(fact))
 {
-    public FactReference Fact { get; } = fact;
+    public override FactReference Fact { get; } = fact;
 
     public bool Expected { get; } = expected;
 }
@@ -64,6 +59,8 @@ internal sealed class RelationTest(Span span, Operand left, Relation relation, O
             ? Math.Max(left.Measure.Scale, right.Measure.Scale)
             : -1;
 
+    public override ImmutableArray<Child> Children => [new Child(Left), new Child(Right)];
+
     /// <summary>The test, turned round where its constant was written on the left.</summary>
     public static RelationTest Of(Span span, Operand left, Relation relation, Operand right) =>
         left is Constant && right is not Constant
@@ -81,6 +78,8 @@ internal sealed class TextTest(
     public ComparisonOperator Operator { get; } = @operator;
 
     public Operand Right { get; } = right;
+
+    public override ImmutableArray<Child> Children => [new Child(Left), new Child(Right)];
 }
 
 /// <summary>A part of the text fits a regular expression.</summary>
@@ -89,6 +88,8 @@ internal sealed class PatternTest(Span span, Operand left, Regex pattern) : Cond
     public Operand Left { get; } = left;
 
     public Regex Pattern { get; } = pattern;
+
+    public override ImmutableArray<Child> Children => [new Child(Left)];
 }
 
 /// <summary>Every element for which <see cref="Where"/> holds satisfies; some, no element meets <see cref="Where"/>.</summary>
@@ -98,11 +99,13 @@ internal sealed class Quantified(
 {
     public QuantifierKind Kind { get; } = kind;
 
-    public ListReference List { get; } = list;
+    public override ListReference List { get; } = list;
 
     public Condition? Where { get; } = where;
 
     public Condition? Satisfy { get; } = satisfy;
+
+    public override ImmutableArray<Child> Children => Child.InElements(List, (Where, null), (Satisfy, Where));
 }
 
 /// <summary>Of the weight of the elements that meet <see cref="Among"/>, those that also meet <see cref="Where"/> have a share in a
@@ -118,7 +121,7 @@ internal sealed class ShareTest(
     Span span, ListReference list, Operand? weight, Condition? among, Condition where, Relation relation, Fraction fraction)
     : Condition(span, Reach.Of(list) | Reach.Of(weight) | Reach.Of(among) | where.Reach)
 {
-    public ListReference List { get; } = list;
+    public override ListReference List { get; } = list;
 
     public Operand? Weight { get; } = weight;
 
@@ -129,6 +132,8 @@ internal sealed class ShareTest(
     public Relation Relation { get; } = relation;
 
     public Fraction Fraction { get; } = fraction;
+
+    public override ImmutableArray<Child> Children => Child.InElements(List, (Among, null), (Where, Among), (Weight, Among));
 }
 
 /// <summary>Elements that meet the steps, or any <see cref="Number"/> of them in their order, exist in this order of time.</summary>
@@ -136,19 +141,23 @@ internal sealed class InOrder(
     Span span, ListReference list, Operand by, ImmutableArray<Condition> steps, int number)
     : Condition(span, Reach.Of(list) | by.Reach | Reach.Of(steps))
 {
-    public ListReference List { get; } = list;
+    public override ListReference List { get; } = list;
 
     public Operand By { get; } = by;
 
     public ImmutableArray<Condition> Steps { get; } = steps;
 
     public int Number { get; } = number;
+
+    public override ImmutableArray<Child> Children => [.. Child.InElements(List, (By, null)), .. Steps.Select(step => new Child(step, List))];
 }
 
 /// <summary>A form that is defined by another one; <see cref="Meaning"/> is what is evaluated, the rest is for explanations.</summary>
 internal abstract class Defined(Span span, Condition meaning, Reach reach) : Condition(span, reach)
 {
     public Condition Meaning { get; } = meaning;
+
+    public override ImmutableArray<Child> Children => [new Child(Meaning)];
 }
 
 /// <summary><c>in</c>, <c>notIn</c></summary>
@@ -161,6 +170,8 @@ internal sealed class Membership(
     public bool IsNegated { get; } = isNegated;
 
     public Values Values { get; } = values;
+
+    public override ImmutableArray<Child> Written => [new Child(Item), .. Of(Values.Items)];
 }
 
 /// <summary><c>between</c></summary>
@@ -171,6 +182,8 @@ internal sealed class Between(Span span, Condition meaning, Operand item, Operan
     public Operand Low { get; } = low;
 
     public Operand High { get; } = high;
+
+    public override ImmutableArray<Child> Written => [new Child(Item), new Child(Low), new Child(High)];
 }
 
 /// <summary><c>contains</c>, <c>containsAll</c>, <c>containsAny</c> of a list.</summary>
@@ -178,11 +191,13 @@ internal sealed class Containment(
     Span span, Condition meaning, ListReference list, ComparisonOperator @operator, Values values)
     : Defined(span, meaning, meaning.Reach)
 {
-    public ListReference List { get; } = list;
+    public override ListReference List { get; } = list;
 
     public ComparisonOperator Operator { get; } = @operator;
 
     public Values Values { get; } = values;
+
+    public override ImmutableArray<Child> Written => Of(Values.Items);
 }
 
 /// <summary><c>{ "condition": name }</c></summary>
@@ -198,6 +213,10 @@ internal sealed class RuleReference(Span span, Condition meaning, string id, str
     public string Id { get; } = id;
 
     public string? Title { get; } = title;
+
+    public override ImmutableArray<Child> Children => [new Child(Meaning) { IsInScenario = true }];
+
+    public override ImmutableArray<Child> Written => [];
 }
 
 /// <summary>The values that an operand is looked for in: written out, or a list fact or parameter.</summary>

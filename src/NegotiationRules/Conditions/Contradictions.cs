@@ -11,12 +11,12 @@ internal sealed class Contradictions(CheckDiagnostics diagnostics)
     // People write a few. A list of thousands comes from a program, and holding each value against all others would take long.
     private const int Most = 1_000;
 
-    private readonly HashSet<Condition> _seen = new(ReferenceEqualityComparer.Instance);
+    private readonly HashSet<Node> _seen = [];
 
     public void Report(Condition condition) => Walk(condition, isPartOf: null);
 
     // Of compositions in compositions of the same kind the outermost has all parts.
-    private void Walk(Condition condition, CompositionKind? isPartOf)
+    private void Walk(Node condition, CompositionKind? isPartOf)
     {
         if (!_seen.Add(condition))
         {
@@ -34,12 +34,9 @@ internal sealed class Contradictions(CheckDiagnostics diagnostics)
             Look(new Composition(share.Span, CompositionKind.All, [among, share.Where]));
         }
 
-        foreach (var (inner, _) in Parts.Of(condition))
+        foreach (var child in condition.Children)
         {
-            if (inner is not null)
-            {
-                Walk(inner, kind);
-            }
+            Walk(child.Node, kind);
         }
     }
 
@@ -48,7 +45,7 @@ internal sealed class Contradictions(CheckDiagnostics diagnostics)
     {
         var isAny = composition.Kind == CompositionKind.Any;
         var demands = new List<Demand>();
-        Collect(composition, !isAny, demands, new HashSet<Condition>(ReferenceEqualityComparer.Instance));
+        Collect(composition, !isAny, demands, []);
         LookAtUnknown(demands, isAny);
         demands.RemoveAll(demand => demand.Values is null);
         foreach (var demanded in demands.GroupBy(d => d.Key).Where(g => g.Count() is > 1 and <= Most))

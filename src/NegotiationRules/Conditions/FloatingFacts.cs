@@ -17,7 +17,7 @@ internal readonly record struct FloatingFacts(FactReference? Fact, OperandFuncti
         AggregateOperand aggregate => In(aggregate.Item, isReckoned || aggregate.Kind == QuantityKind.Sum),
         ArithmeticOperand { Measure.Kind: MeasureKind.Real } sum => In(sum.Left, true).Concat(In(sum.Right, true)),
         FunctionOperand function => InFunction(function, isReckoned),
-        _ => Parts.Inside(operand).SelectMany(part => In(part, isReckoned)),
+        _ => operand.Operands.SelectMany(part => In(part, isReckoned)),
     };
 
     private static IEnumerable<FloatingFacts> InFunction(FunctionOperand function, bool isReckoned)

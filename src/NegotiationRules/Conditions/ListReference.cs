@@ -38,4 +38,12 @@ internal sealed record ListReference
 
     /// <summary>How many elements deep it leads.</summary>
     public int LevelCount => IsParameter ? 1 : Levels.Length;
+
+    /// <summary>The types of the elements of each level, outermost first.</summary>
+    public IEnumerable<FactType> ElementTypes => IsParameter ? [Element] : Levels.Select(level => ((ListType)level.Type).Element);
+
+    /// <summary>What its elements are selected by.</summary>
+    public ImmutableArray<Child> Children => Selection is not { From: var from } selection
+        ? []
+        : [.. Child.InElements(from, (selection.Where, null)), .. selection.Keys.Select(key => new Child(key, from))];
 }

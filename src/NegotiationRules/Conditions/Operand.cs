@@ -6,15 +6,9 @@ using NegotiationRules.Text;
 namespace NegotiationRules.Conditions;
 
 /// <summary>A value that a condition compares, its measure known.</summary>
-/// <remarks>Immutable; a class, as conditions are.</remarks>
-internal abstract class Operand(Span span, Measure measure, Reach reach)
+internal abstract class Operand(Span span, Measure measure, Reach reach) : Node(span, reach)
 {
-    public Span Span { get; } = span;
-
     public Measure Measure { get; } = measure;
-
-    /// <inheritdoc cref="Condition.Reach"/>
-    public Reach Reach { get; } = reach;
 }
 
 /// <summary>A literal or parameter. A date that is a month or a year stands for the whole of it.</summary>
@@ -34,7 +28,7 @@ internal sealed class Constant(Span span, Measure measure, FactValue value, stri
 
 internal sealed class FactOperand(Span span, Measure measure, FactReference fact) : Operand(span, measure, Reach.Of(fact))
 {
-    public FactReference Fact { get; } = fact;
+    public override FactReference Fact { get; } = fact;
 }
 
 /// <summary>The number of elements that meet <see cref="Where"/>.</summary>
@@ -42,9 +36,11 @@ internal sealed class CountOperand(
     Span span, ListReference list, Condition? where)
     : Operand(span, new Measure(MeasureKind.Exact), Reach.Of(list) | Reach.Of(where))
 {
-    public ListReference List { get; } = list;
+    public override ListReference List { get; } = list;
 
     public Condition? Where { get; } = where;
+
+    public override ImmutableArray<Child> Children => Child.InElements(List, (Where, null));
 }
 
 /// <summary>The sum, least or greatest of a value over the elements that meet <see cref="Where"/>.</summary>
@@ -54,11 +50,13 @@ internal sealed class AggregateOperand(
 {
     public QuantityKind Kind { get; } = kind;
 
-    public ListReference List { get; } = list;
+    public override ListReference List { get; } = list;
 
     public Operand Item { get; } = item;
 
     public Condition? Where { get; } = where;
+
+    public override ImmutableArray<Child> Children => Child.InElements(List, (Where, null), (Item, Where));
 }
 
 internal sealed class ArithmeticOperand(
@@ -70,6 +68,8 @@ internal sealed class ArithmeticOperand(
     public Operand Left { get; } = left;
 
     public Operand Right { get; } = right;
+
+    public override ImmutableArray<Child> Children => [new Child(Left), new Child(Right)];
 }
 
 internal sealed class MoveOperand(Span span, Operand day, CalendarMove move) : Operand(span, day.Measure, day.Reach)
@@ -77,6 +77,8 @@ internal sealed class MoveOperand(Span span, Operand day, CalendarMove move) : O
     public Operand Day { get; } = day;
 
     public CalendarMove Move { get; } = move;
+
+    public override ImmutableArray<Child> Children => [new Child(Day)];
 }
 
 /// <summary>A function of other operands, their number and measures being what it needs.</summary>
@@ -87,6 +89,8 @@ internal sealed class FunctionOperand(
     public OperandFunction Function { get; } = function;
 
     public ImmutableArray<Operand> Arguments { get; } = arguments;
+
+    public override ImmutableArray<Child> Children => Of(Arguments);
 }
 
 /// <summary>One of two operands of agreeing measures, by whether a condition holds.</summary>
@@ -99,4 +103,6 @@ internal sealed class ChoiceOperand(
     public Operand Then { get; } = then;
 
     public Operand Else { get; } = otherwise;
+
+    public override ImmutableArray<Child> Children => [new Child(If), new Child(Then, Guard: If), new Child(Else, Guard: new Negation(If.Span, If))];
 }

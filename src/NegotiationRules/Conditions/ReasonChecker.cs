@@ -27,12 +27,12 @@ internal static class ReasonChecker
         var scopes = new Dictionary<string, ElementScope>(StringComparer.Ordinal);
         if (require is not null)
         {
-            CollectNames(require, context.Root, scopes, new HashSet<Condition>(ReferenceEqualityComparer.Instance));
+            CollectNames(require, context.Root, scopes, []);
         }
 
         if (when is not null)
         {
-            CollectNames(when, context.Root, scopes, new HashSet<Condition>(ReferenceEqualityComparer.Instance));
+            CollectNames(when, context.Root, scopes, []);
         }
 
         return [.. because.Select(b => new Reason(b.Language, Parse(b.Text, scopes, require is not null, context)))];
@@ -128,42 +128,27 @@ internal static class ReasonChecker
     private static Span PlaceOf(JsonText text, int start, int length) =>
         text.Span.Source is not null && text.Span.Length == text.Value.Length + 2 ? text.Span.Slice(start + 1, length) : text.Span;
 
-    private static void CollectNames(
-        Condition condition, ElementScope scope, Dictionary<string, ElementScope> names, HashSet<Condition> seen
-    )
+    private static void CollectNames(Node node, ElementScope scope, Dictionary<string, ElementScope> names, HashSet<Node> seen)
     {
-        if (!seen.Add(condition))
+        if (!seen.Add(node))
         {
             return;
         }
 
-        CollectNames(Conditions.Parts.Of(condition), Conditions.Parts.ItemsOf(condition), scope, names, seen);
-    }
-
-    private static void CollectNames(
-        IEnumerable<(Condition? Inner, ListReference? List)> parts,
-        IEnumerable<(Operand Item, ListReference List)> items, ElementScope scope,
-        Dictionary<string, ElementScope> names, HashSet<Condition> seen
-    )
-    {
-        foreach (var (inner, list) in parts)
+        if (node.List is { } list)
         {
-            var innerScope = list is null ? scope : Enter(list, scope, names);
-            if (inner is not null)
-            {
-                CollectNames(inner, innerScope, names, seen);
-            }
+            Enter(list, scope, names);
         }
 
-        foreach (var (item, list) in items)
+        foreach (var child in node.Children)
         {
-            CollectNames(Conditions.Parts.OfOperand(item), Conditions.Parts.ItemsOf(item), Enter(list, scope, names), names, seen);
+            CollectNames(child.Node, child.List is null ? scope : Enter(child.List, scope, names), names, seen);
         }
     }
 
     private static ElementScope Enter(ListReference list, ElementScope scope, Dictionary<string, ElementScope> names)
     {
-        foreach (var type in Conditions.Parts.ElementTypes(list))
+        foreach (var type in list.ElementTypes)
         {
             scope = new ElementScope(type, null, scope);
         }

@@ -38,9 +38,11 @@ internal sealed class OpenFactCollector
     public static OpenFactCollector Of(Rule rule, CheckedRuleSet rules, Scope scenario)
     {
         var collector = new OpenFactCollector();
-        collector.Collect(rule.When, scenario);
-        collector.Collect(rule.Require, scenario);
-        collector.Collect(RuleEvaluator.Deadline(rule, rules), scenario);
+        foreach (var condition in new[] { rule.When, rule.Require, RuleEvaluator.Deadline(rule, rules) }.OfType<Condition>())
+        {
+            collector.Collect(condition, scenario);
+        }
+
         return collector;
     }
 
@@ -69,13 +71,24 @@ internal sealed class OpenFactCollector
         }
     }
 
-    private void Collect(Condition? condition, Scope scope)
+    private void Collect(Node? node, Scope scope)
     {
-        if (condition is null)
+        switch (node)
         {
-            return;
+            case Condition condition:
+                Collect(condition, scope);
+                break;
+            case FactOperand fact:
+                Add(fact.Fact, scope);
+                break;
+            case not null:
+                CollectInside(node, scope);
+                break;
         }
+    }
 
+    private void Collect(Condition condition, Scope scope)
+    {
         scope.Steps.Take(StepsToCollect);
 
         // What a name stands for may be met again by many ways.
@@ -89,7 +102,17 @@ internal sealed class OpenFactCollector
         var before = _reads;
         if (IsOpen(() => TreeWalk.Evaluate(condition, scope)))
         {
-            CollectOpen(condition, scope);
+            // What has no value whatever the rest may be leaves a comparison without an answer.
+            if (!condition.Operands.Any(o => Valueless.Find(o, scope) is not null)
+                && !(condition is ShareTest share && Valueless.IsShareOfNothing(share, scope)))
+            {
+                CollectInside(condition, scope);
+            }
+
+            if (_reads == before && IsComparison(condition) && !scope.IsWithinSupposed)
+            {
+                _deadEnds.Add((condition, scope));
+            }
         }
 
         if (isNamed)
@@ -98,149 +121,51 @@ internal sealed class OpenFactCollector
         }
     }
 
-    private void CollectOpen(Condition condition, Scope scope)
+    private static bool IsComparison(Condition condition) =>
+        condition is not (Composition or AtLeastOf or Negation or Defined or Quantified);
+
+    // In its own place, and in that of each element of its list that may count.
+    private void CollectInside(Node node, Scope scope)
     {
-        switch (condition)
+        foreach (var child in node.Children)
         {
-            case Composition composition:
-                CollectAll(composition.Parts, scope);
-                break;
-            case AtLeastOf atLeast:
-                CollectAll(atLeast.Parts, scope);
-                break;
-            case Negation negation:
-                Collect(negation.Part, scope);
-                break;
-            case RuleReference reference:
-                Collect(reference.Meaning, scope.At(0));
-                break;
-            case Defined defined:
-                Collect(defined.Meaning, scope);
-                break;
-            case Quantified quantified:
-                foreach (var element in Asked(quantified.List, scope).Where(e => IsOpen(() => TreeWalk.Meets(quantified, e))))
-                {
-                    Collect(quantified.Where, element);
-                    Collect(quantified.Satisfy, element);
-                }
+            if (child.List is null)
+            {
+                CollectChild(node, child, child.IsInScenario ? scope.At(0) : scope);
+            }
+        }
 
-                break;
-            default:
-                var before = _reads;
-                CollectComparison(condition, scope);
-                if (_reads == before && !scope.IsWithinSupposed)
+        foreach (var element in node.List is { } list ? Asked(list, scope).Where(element => MayCount(node, element)) : [])
+        {
+            foreach (var child in node.Children)
+            {
+                if (ReferenceEquals(child.List, node.List))
                 {
-                    _deadEnds.Add((condition, scope));
+                    CollectChild(node, child, element);
                 }
-
-                break;
+            }
         }
     }
 
-    private void CollectComparison(Condition condition, Scope scope)
+    private void CollectChild(Node node, Child child, Scope scope)
     {
-        switch (condition)
+        if (MayHold(child.Guard, scope))
         {
-            case RelationTest relation:
-                Compare(relation.Left, relation.Right, scope);
-                break;
-            case TextTest text:
-                Compare(text.Left, text.Right, scope);
-                break;
-            case PatternTest pattern:
-                Collect(pattern.Left, scope);
-                break;
-            case ShareTest share:
-                CollectShare(share, scope);
-                break;
-            case InOrder order:
-                foreach (var element in Asked(order.List, scope).Where(e => order.Steps.Any(s => MayHold(s, e))))
-                {
-                    CollectAll(order.Steps, element);
-                    Values.Note(order.By, element);
-                    Collect(order.By, element);
-                }
+            if (node is Condition && child.Node is Operand compared)
+            {
+                Values.Note(compared, scope);
+            }
 
-                break;
-            default:
-                break;
+            Collect(child.Node, scope);
         }
     }
 
-    private void CollectAll(IEnumerable<Condition> conditions, Scope scope)
+    private static bool MayCount(Node node, Scope element) => node switch
     {
-        foreach (var condition in conditions)
-        {
-            Collect(condition, scope);
-        }
-    }
-
-    private void CollectShare(ShareTest share, Scope scope)
-    {
-        if (Valueless.IsShareOfNothing(share, scope))
-        {
-            return;
-        }
-
-        foreach (var element in Asked(share.List, scope).Where(e => MayHold(share.Among, e)))
-        {
-            Collect(share.Among, element);
-            Collect(share.Where, element);
-            Collect(share.Weight, element);
-        }
-    }
-
-    // What has no value whatever the rest may be leaves the comparison without an answer.
-    private void Compare(Operand left, Operand right, Scope scope)
-    {
-        if (Valueless.Find(left, scope) is null && Valueless.Find(right, scope) is null)
-        {
-            Values.Note(left, scope);
-            Values.Note(right, scope);
-            Collect(left, scope);
-            Collect(right, scope);
-        }
-    }
-
-    private void Collect(Operand? operand, Scope scope)
-    {
-        switch (operand)
-        {
-            case FactOperand fact:
-                Add(fact.Fact, scope);
-                break;
-            case CountOperand count:
-                foreach (var element in Asked(count.List, scope))
-                {
-                    Collect(count.Where, element);
-                }
-
-                break;
-            case AggregateOperand aggregate:
-                foreach (var element in Asked(aggregate.List, scope).Where(e => MayHold(aggregate.Where, e)))
-                {
-                    Collect(aggregate.Where, element);
-                    Collect(aggregate.Item, element);
-                }
-
-                break;
-            case ChoiceOperand choice:
-                Collect(choice.If, scope);
-                foreach (var branch in Choices.Open(choice, TreeWalk.Evaluate(choice.If, scope)))
-                {
-                    Collect(branch, scope);
-                }
-
-                break;
-            case not null:
-                foreach (var part in Parts.Inside(operand))
-                {
-                    Collect(part, scope);
-                }
-
-                break;
-        }
-    }
+        Quantified quantified => IsOpen(() => TreeWalk.Meets(quantified, element)),
+        InOrder order => order.Steps.Any(step => MayHold(step, element)),
+        _ => true,
+    };
 
     // The elements that are, or may turn out to be, asked; each level of the list that may have more of them is itself a fact to be
     // settled.
@@ -286,7 +211,7 @@ internal sealed class OpenFactCollector
         var from = Asked(selection.From, scope).Where(e => MayHold(selection.Where, e)).ToList();
         foreach (var element in from)
         {
-            Collect(selection.Where, element);
+            Collect((Node?)selection.Where, element);
             foreach (var key in selection.Keys)
             {
                 Values.Note(key, element);

@@ -10,58 +10,31 @@ internal static class ReckonedFacts
     public static IReadOnlyList<string> Of(Rule rule)
     {
         var found = new List<string>();
-        foreach (var condition in new[] { rule.When, rule.Require })
+        var seen = new HashSet<(Node, bool)>();
+        foreach (var node in new Node?[] { rule.When, rule.Require, rule.By }.OfType<Node>())
         {
-            if (condition is not null)
-            {
-                Add(condition, found);
-            }
-        }
-
-        if (rule.By is not null)
-        {
-            AddReckoned(rule.By, found);
+            Add(node, isReckoned: false);
         }
 
         return [.. found.Distinct()];
-    }
 
-    private static void Add(Condition condition, List<string> found)
-    {
-        foreach (var operand in Parts.OperandsOf(condition))
+        void Add(Node node, bool isReckoned)
         {
-            AddReckoned(operand, found);
-        }
-
-        foreach (var (inner, _) in Parts.Of(condition))
-        {
-            if (inner is not null)
+            if (!seen.Add((node, isReckoned)))
             {
-                Add(inner, found);
+                return;
+            }
+
+            if (isReckoned && node is FactOperand fact)
+            {
+                found.Add(fact.Fact.Path);
+            }
+
+            // What elements are selected by is compared.
+            foreach (var child in node.Children)
+            {
+                Add(child.Node, node is Operand && child.Node is Operand && (child.List is null || child.List == node.List));
             }
         }
-    }
-
-    private static void AddReckoned(Operand operand, List<string> found)
-    {
-        if (operand is AggregateOperand aggregate)
-        {
-            AddAll(aggregate.Item, found);
-        }
-
-        foreach (var inner in Parts.Inside(operand))
-        {
-            AddAll(inner, found);
-        }
-    }
-
-    private static void AddAll(Operand operand, List<string> found)
-    {
-        if (operand is FactOperand fact)
-        {
-            found.Add(fact.Fact.Path);
-        }
-
-        AddReckoned(operand, found);
     }
 }

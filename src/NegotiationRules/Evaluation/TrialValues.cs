@@ -40,7 +40,7 @@ internal sealed class TrialValues
             // A value beyond what can be represented is none to try.
         }
 
-        foreach (var part in Parts.Inside(operand))
+        foreach (var part in operand.Operands)
         {
             Note(part, scope);
         }

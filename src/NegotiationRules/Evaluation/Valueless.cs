@@ -51,7 +51,7 @@ internal static class Valueless
             return branches.Contains(null) ? null : branches[0];
         }
 
-        return Parts.Inside(operand).Select(part => FindIn(part, scope)).FirstOrDefault(part => part is not null)
+        return operand.Operands.Select(part => FindIn(part, scope)).FirstOrDefault(part => part is not null)
             ?? (HasNone(operand, scope) ? operand : null);
     }
 

@@ -13,14 +13,7 @@ internal sealed partial class ConditionExplainer
     /// <summary>Why a comparison that reads nothing open is unknown.</summary>
     public string WhyUndecided(Condition condition, Scope scope)
     {
-        IEnumerable<Operand> operands = condition switch
-        {
-            RelationTest relation => [relation.Left, relation.Right],
-            TextTest text => [text.Left, text.Right],
-            PatternTest pattern => [pattern.Left],
-            _ => [],
-        };
-        return operands
+        return condition.Operands
                 .Select(operand => Valueless.Find(operand, scope))
                 .OfType<Operand>()
                 .Select(nothing => WhyNothing(nothing, scope))

@@ -13,7 +13,7 @@ internal sealed partial class ConditionExplainer
     {
         var elements = Elements.Of(count.List, scope);
         var tally = Tally.Of(elements.Known, e => count.Where is null ? Truth.True : TruthOf(count.Where, e));
-        var facts = OperandFacts.Of(test.Right).ToList();
+        var facts = test.Right.Facts().ToList();
         var children = new List<ExplanationNode>();
         if (truth == Truth.Unknown)
         {
@@ -142,7 +142,7 @@ internal sealed partial class ConditionExplainer
             case ChoiceOperand choice:
                 return [Explain(choice.If, scope, Stance.Circumstance), .. Open(choice.Then, scope), .. Open(choice.Else, scope)];
             default:
-                return Parts.Inside(operand).SelectMany(part => Open(part, scope));
+                return operand.Operands.SelectMany(part => Open(part, scope));
         }
     }
 
@@ -169,7 +169,7 @@ internal sealed partial class ConditionExplainer
                         .Select(e =>
                             (
                                 e.Element,
-                                Facts: (IReadOnlyList<FactReference>)[.. OperandFacts.Of(item).Where(f => !e.Element.Read(f).IsKnown)]
+                                Facts: (IReadOnlyList<FactReference>)[.. item.Facts().Where(f => !e.Element.Read(f).IsKnown)]
                             )
                         )
                         .Where(e => e.Facts.Count > 0)

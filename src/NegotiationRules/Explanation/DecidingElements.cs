@@ -127,7 +127,7 @@ internal sealed class DecidingElements
                 VisitOperands(comparison, branches, scope);
                 break;
             default:
-                VisitOperands(comparison, Parts.Inside(operand), scope);
+                VisitOperands(comparison, operand.Operands, scope);
                 break;
         }
     }

@@ -86,11 +86,11 @@ internal sealed class NearMisses
     }
 
     // Named conditions may be used over and over inside each other.
-    private static bool IsSmall(Condition condition, ref int room)
+    private static bool IsSmall(Node node, ref int room)
     {
-        foreach (var (inner, _) in --room > 0 ? Parts.Of(condition) : [])
+        foreach (var child in --room > 0 ? node.Children : [])
         {
-            if (inner is not null && !IsSmall(inner, ref room))
+            if (!IsSmall(child.Node, ref room))
             {
                 return false;
             }

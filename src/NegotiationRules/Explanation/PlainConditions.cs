@@ -13,20 +13,10 @@ internal static class PlainConditions
     public static bool IsPlain(Condition condition) => IsPlain(condition, []);
 
     // Named conditions may be used over and over inside each other: what was found plain once is not gone through again.
-    private static bool IsPlain(Condition condition, HashSet<Condition> seen) => !seen.Add(condition) || condition switch
-    {
-        Composition c => c.Parts.All(part => IsPlain(part, seen)),
-        Negation n => IsPlain(n.Part, seen),
-        NamedCondition n => IsPlain(n.Meaning, seen),
-        KnownTest => true,
-        Membership { Values.List: not null } => false,
-        Membership m => IsPlain(m.Item, seen),
-        Between b => IsPlain(b.Item, seen) && IsPlain(b.Low, seen) && IsPlain(b.High, seen),
-        RelationTest r => IsPlain(r.Left, seen) && IsPlain(r.Right, seen),
-        TextTest t => IsPlain(t.Left, seen) && IsPlain(t.Right, seen),
-        PatternTest p => IsPlain(p.Left, seen),
-        _ => false,
-    };
+    private static bool IsPlain(Node node, HashSet<Node> seen) => !seen.Add(node)
+        || (node is not (AtLeastOf or RuleReference or Containment or Membership { Values.List: not null })
+            && node.List is null
+            && node.Written.All(child => IsPlain(child.Node, seen)));
 
     /// <summary>The element with the values for which it meets or fails the condition: "Sherman (diplomat, rank 5)". Unknown ones are left
     /// out.</summary>
@@ -50,14 +40,6 @@ internal static class PlainConditions
             .ToList();
         return values.Count == 0 ? label : $"{label} ({string.Join(", ", values)})";
     }
-
-    private static bool IsPlain(Operand operand, HashSet<Condition> seen) => operand switch
-    {
-        Constant or FactOperand => true,
-        CountOperand or AggregateOperand => false,
-        ChoiceOperand c => IsPlain(c.If, seen) && IsPlain(c.Then, seen) && IsPlain(c.Else, seen),
-        _ => Parts.Inside(operand).All(part => IsPlain(part, seen)),
-    };
 
     private static void Collect(Condition condition, Scope element, List<FactReference> facts, HashSet<Condition> seen)
     {
@@ -83,24 +65,11 @@ internal static class PlainConditions
             case NamedCondition n:
                 Collect(n.Meaning, element, facts, seen);
                 break;
-            case KnownTest k:
-                facts.Add(k.Fact);
-                break;
             default:
-                facts.AddRange(Operands(condition).SelectMany(OperandFacts.Of));
+                facts.AddRange(condition.Facts());
                 break;
         }
     }
-
-    private static IEnumerable<Operand> Operands(Condition condition) => condition switch
-    {
-        Membership m => [m.Item],
-        Between b => [b.Item, b.Low, b.High],
-        RelationTest r => [r.Left, r.Right],
-        TextTest t => [t.Left, t.Right],
-        PatternTest p => [p.Left],
-        _ => [],
-    };
 
     // Text speaks for itself; a number or a date needs to be told what of.
     private static string? ValueOf(FactReference fact, FactValue value, Naming at) => value.Kind switch

@@ -4,33 +4,33 @@ using NegotiationRules.Facts;
 
 namespace NegotiationRules.Explanation;
 
-/// <summary>Collects the facts that the rules read, by their full paths, in the order in which they are first read.</summary>
-internal sealed class UsedFacts : ConditionWalk
+/// <summary>The facts that the rules read, by their full paths, in the order in which they are first read.</summary>
+internal static class UsedFacts
 {
-    private readonly Dictionary<string, FactType> _found = new(StringComparer.Ordinal);
-    private readonly List<string> _order = [];
-
-    private UsedFacts()
-    {
-    }
-
     public static IReadOnlyList<(string Path, FactType Type)> Of(CheckedRuleSet rules)
     {
-        var walk = new UsedFacts();
-        walk.VisitRules(rules);
-        return [.. walk._order.Select(path => (path, walk._found[path]))];
+        var deadlines = rules.Rules.Select(rule => rule.By).OfType<Node>().ToHashSet();
+        return
+        [
+            .. RuleNodes.Of(rules)
+                .SelectMany(node => deadlines.Contains(node.Node) ? In(node.Node, node.At).Append((Fact: rules.AsOf!, node.At)) : In(node.Node, node.At))
+                .Select(fact => (Path: fact.At.FullPathOf(fact.Fact), fact.Fact.Type))
+                .Where(fact => fact.Path.Length > 0)
+                .DistinctBy(fact => fact.Path),
+        ];
     }
 
-    protected override void VisitFact(FactReference fact, Naming at)
+    private static IEnumerable<(FactReference Fact, Naming At)> In(Node node, Naming at)
     {
-        var path = at.FullPathOf(fact);
-        if (path.Length > 0 && _found.TryAdd(path, fact.Type))
+        if (node.Fact is { } fact)
         {
-            _order.Add(path);
+            yield return (fact, at);
         }
-    }
 
-    protected override void VisitNamed(NamedCondition condition, Naming at)
-    {
+        foreach (var level in node.List?.Levels ?? [])
+        {
+            yield return (level, at);
+            at = at.Enter(new ListReference { Path = at.PathOf(level), Levels = [level], Element = ((ListType)level.Type).Element });
+        }
     }
 }

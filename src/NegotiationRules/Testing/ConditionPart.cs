@@ -15,51 +15,17 @@ internal readonly record struct ConditionPart(Condition Inner, ListReference? Li
     public ImmutableArray<(ListReference? List, Condition? Guard)> Way { get; private init; } = [];
 
     /// <summary>The parts of a condition. What a form is defined by is no part of it: nobody wrote that.</summary>
-    public static IEnumerable<ConditionPart> Of(Condition condition) => condition switch
-    {
-        Composition c => c.Parts.Select((p, i) => new ConditionPart(p, Number: p.Span == c.Span ? i + 1 : 0)),
-        AtLeastOf a => a.Parts.Select(p => new ConditionPart(p)),
-        Negation n => [new ConditionPart(n.Part)],
-        NamedCondition n => [new ConditionPart(n.Meaning)],
-        Quantified q => [.. OfSelection(q.List), .. Optional(q.Where, q.List, null), .. Optional(q.Satisfy, q.List, q.Where)],
-        ShareTest s => [.. OfSelection(s.List), .. Optional(s.Among, s.List, null), .. Optional(s.Where, s.List, s.Among)],
-        InOrder o => [.. OfSelection(o.List), .. o.Steps.Select(s => new ConditionPart(s, o.List))],
-        RelationTest r => [.. OfOperand(r.Left), .. OfOperand(r.Right)],
-        TextTest t => [.. OfOperand(t.Left), .. OfOperand(t.Right)],
-        PatternTest p => OfOperand(p.Left),
-        Membership m => [.. OfOperand(m.Item), .. m.Values.Items.SelectMany(OfOperand)],
-        Between b => [.. OfOperand(b.Item), .. OfOperand(b.Low), .. OfOperand(b.High)],
-        _ => [],
-    };
+    public static IEnumerable<ConditionPart> Of(Condition condition) =>
+        condition is Composition
+            ? condition.Children.Select((part, i) =>
+                new ConditionPart((Condition)part.Node, Number: part.Node.Span == condition.Span ? i + 1 : 0))
+            : condition.Written.SelectMany(Of);
 
-    private static IEnumerable<ConditionPart> OfOperand(Operand operand) =>
-        operand switch
-        {
-            CountOperand c => [.. OfSelection(c.List), .. Optional(c.Where, c.List, null)],
-            AggregateOperand a =>
-            [
-                .. OfSelection(a.List),
-                .. Optional(a.Where, a.List, null),
-                .. OfOperand(a.Item).Select(p => p.Past(a.List, a.Where)),
-            ],
-            ChoiceOperand c =>
-            [
-                new ConditionPart(c.If),
-                .. OfOperand(c.Then).Select(p => p.Past(null, c.If)),
-                .. OfOperand(c.Else).Select(p => p.Past(null, new Negation(c.If.Span, c.If))),
-            ],
-            _ => Parts.Inside(operand).SelectMany(OfOperand),
-        };
-
-    private static IEnumerable<ConditionPart> OfSelection(ListReference list) => list.Selection is not { } selection ? [] :
-    [
-        .. OfSelection(selection.From),
-        .. Optional(selection.Where, selection.From, null),
-        .. selection.Keys.SelectMany(OfOperand).Select(p => p.Past(selection.From, null)),
-    ];
+    // Those inside an operand, wherever they stand in it.
+    private static IEnumerable<ConditionPart> Of(Child child) =>
+        child.Node is Condition condition ? [new ConditionPart(condition, child.List, child.Guard)]
+        : child is { List: null, Guard: null } ? child.Node.Written.SelectMany(Of)
+        : child.Node.Written.SelectMany(Of).Select(part => part.Past(child.List, child.Guard));
 
     private ConditionPart Past(ListReference? list, Condition? guard) => this with { Way = [(list, guard), .. Way] };
-
-    private static IEnumerable<ConditionPart> Optional(Condition? inner, ListReference list, Condition? guard) =>
-        inner is null ? [] : [new ConditionPart(inner, list, guard)];
 }

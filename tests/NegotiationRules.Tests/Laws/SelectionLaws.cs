@@ -127,17 +127,12 @@ public class SelectionLaws
     private static IEnumerable<ListReference> Lists(ConditionCase @case) => @case.Conditions
         .Select(c => Checked.Condition(@case.Vocabulary, c))
         .OfType<Condition>()
-        .SelectMany(c => Lists(c, 0))
+        .SelectMany(c => c.All())
+        .SelectMany(node => Lists(node.List))
         .Where(list => list.Selection is not null && list.Around is null or 0);
 
-    private static IEnumerable<ListReference> Lists(Condition condition, int depth) =>
-        depth > 12
-            ? []
-            : NegotiationRules
-                .Conditions.Parts.Of(condition)
-                .SelectMany(part =>
-                    (part.List is null ? [] : (ListReference[])[part.List]).Concat(part.Inner is null ? [] : Lists(part.Inner, depth + 1))
-                );
+    private static IEnumerable<ListReference> Lists(ListReference? list) =>
+        list is null ? [] : Lists(list.Selection?.From).Prepend(list);
 
     private static Elements? Elements(ListReference list, ConditionCase @case, GeneratedScenario scenario)
     {

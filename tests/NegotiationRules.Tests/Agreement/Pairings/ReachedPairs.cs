@@ -62,9 +62,9 @@ internal sealed class ReachedPairs
     private static bool IsOfTime(RelationTest test) => test.Left.Measure.Kind is MeasureKind.Day or MeasureKind.Instant;
 
     // A relation that is only the meaning of an operator goes by that operator.
-    private void Add(Condition? condition, string? meaningOf, int depth)
+    private void Add(Node? node, string? meaningOf, int depth)
     {
-        switch (condition)
+        switch (node)
         {
             case null:
                 return;
@@ -76,16 +76,16 @@ internal sealed class ReachedPairs
                 Add(OperatorOf(test)!, test.Left, test.Right, depth);
                 break;
             case Membership or Between or Containment:
-                Add(((Defined)condition).Meaning, OperatorOf(condition), depth);
+                Add(((Defined)node).Meaning, OperatorOf((Condition)node), depth);
                 return;
             default:
                 break;
         }
 
-        foreach (var (inner, list) in Parts.Of(condition))
+        foreach (var child in node.Children)
         {
-            var isMeaning = condition is not (RelationTest or TextTest or PatternTest or Defined);
-            Add(inner, isMeaning ? meaningOf : null, depth + (list?.LevelCount ?? 0));
+            var isMeaning = node is Condition and not (RelationTest or TextTest or PatternTest or Defined);
+            Add(child.Node, isMeaning ? meaningOf : null, depth + (child.List?.LevelCount ?? 0));
         }
     }
 

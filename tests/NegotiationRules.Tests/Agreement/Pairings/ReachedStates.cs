@@ -20,8 +20,8 @@ internal sealed class ReachedStates
         var scope = Scope.Of(scenario.Bind(rules.Vocabulary, new DiagnosticBag()));
         foreach (var rule in rules.Checked.Rules)
         {
-            Add(rule.When, scope);
-            Add(rule.Require, scope);
+            Add(rule.When, scope, string.Empty);
+            Add(rule.Require, scope, string.Empty);
             if (RuleEvaluator.Deadline(rule, rules.Checked) is { } deadline)
             {
                 Try(() => Add("by", $"{TreeWalk.Evaluate(deadline, scope)}"));
@@ -29,47 +29,59 @@ internal sealed class ReachedStates
         }
     }
 
-    private void Add(Condition? condition, Scope scope)
+    // An operand goes over its lists for the condition that it stands in.
+    private void Add(Node? node, Scope scope, string form)
     {
-        if (condition is null)
+        if (node is null)
         {
             return;
         }
 
-        var form = FormOf(condition);
-        Try(() => Add(form, $"{TreeWalk.Evaluate(condition, scope)}"));
-        if (condition is RelationTest test)
+        if (node is Condition condition)
+        {
+            form = FormOf(condition);
+            Try(() => Add(form, $"{TreeWalk.Evaluate(condition, scope)}"));
+        }
+
+        if (node is RelationTest test)
         {
             Try(() => Add($"{form} of {test.Left.Measure.Kind}", $"{StateOf(test.Left, scope)} and {StateOf(test.Right, scope)}"));
         }
 
-        foreach (var (inner, list) in Parts.Of(condition))
+        if (node.List is { } own)
         {
-            if (list is null)
+            Try(() => Add(own, Elements.Of(own, scope), form));
+        }
+
+        foreach (var child in node.Children)
+        {
+            if (child.List is not { } list)
             {
-                Add(inner, scope);
+                Add(child.Node, scope, form);
                 continue;
             }
 
             Try(() =>
             {
                 var elements = Elements.Of(list, scope);
-                Add(
-                    $"{form} over {(list.Selection is not null ? "a selection" : list.IsParameter ? "a parameter" : "a list")}",
-                    (elements.IsComplete, elements.Known.Count) switch
-                    {
-                        (true, 0) => "none",
-                        (true, _) => "all are known",
-                        (_, 0) => "nothing is known",
-                        _ => "some are known",
-                    });
+                Add(list, elements, form);
                 foreach (var element in elements.Known.Take(MostElements).Concat(elements.Further.Take(1).Select(f => f.Scope)))
                 {
-                    Add(inner, element);
+                    Add(child.Node, element, form);
                 }
             });
         }
     }
+
+    private void Add(ListReference list, Elements elements, string form) => Add(
+        $"{form} over {(list.Selection is not null ? "a selection" : list.IsParameter ? "a parameter" : "a list")}",
+        (elements.IsComplete, elements.Known.Count) switch
+        {
+            (true, 0) => "none",
+            (true, _) => "all are known",
+            (_, 0) => "nothing is known",
+            _ => "some are known",
+        });
 
     private void Add(string form, string reached)
     {

@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+using NegotiationRules.Text;
+
+namespace NegotiationRules.Conditions;
+
+/// <summary>A condition or an operand: what a rule is made of.</summary>
+/// <remarks>
+/// Immutable. A named condition that is used twice in the same place is the same object, so the whole is a graph without cycles. Nodes are
+/// classes and no records: a record would compare, and hash, all that it reaches, each way to it anew; identity is what is meant
+/// everywhere. Who looks at all of a rule goes over <see cref="Children"/>; a switch over the kinds of nodes is for who evaluates, compiles
+/// or words them.
+/// </remarks>
+internal abstract class Node(Span span, Reach reach)
+{
+    public Span Span { get; } = span;
+
+    /// <summary>Which elements it reads.</summary>
+    public Reach Reach { get; } = reach;
+
+    /// <summary>The fact that it reads itself, if it reads one.</summary>
+    public virtual FactReference? Fact => null;
+
+    /// <summary>The list that it goes over itself, if it goes over one.</summary>
+    public virtual ListReference? List => null;
+
+    /// <summary>What it is evaluated from, in the order in which that is read; what the elements of its list are selected by comes
+    /// first.</summary>
+    public virtual ImmutableArray<Child> Children => [];
+
+    /// <summary>What stands in it as it was written. A form that is defined by others is evaluated from what nobody wrote.</summary>
+    public virtual ImmutableArray<Child> Written => Children;
+
+    /// <summary>The operands that are worked out in the same place as this node: not those of the elements of its list.</summary>
+    public IEnumerable<Operand> Operands => Children.Where(child => child.List is null).Select(child => child.Node).OfType<Operand>();
+
+    protected static ImmutableArray<Child> Of(IEnumerable<Node> nodes) => [.. nodes.Select(node => new Child(node))];
+}
+
+/// <summary>A node directly inside another one.</summary>
+/// <param name="Node">The inner one.</param>
+/// <param name="List">The list whose elements it is about; <see langword="null"/> if it is read where the outer node is.</param>
+/// <param name="Guard">If this is false, the inner node is not asked for.</param>
+internal readonly record struct Child(Node Node, ListReference? List = null, Condition? Guard = null)
+{
+    /// <summary>Whether it is read in the scenario, wherever the outer node stands.</summary>
+    public bool IsInScenario { get; init; }
+
+    /// <summary>Those that are there.</summary>
+    public static ImmutableArray<Child> InElements(ListReference list, params ReadOnlySpan<(Node? Node, Condition? Guard)> nodes)
+    {
+        var children = ImmutableArray.CreateBuilder<Child>();
+        children.AddRange(list.Children);
+        foreach (var (node, guard) in nodes)
+        {
+            if (node is not null)
+            {
+                children.Add(new Child(node, list, guard));
+            }
+        }
+
+        return children.ToImmutable();
+    }
+}
