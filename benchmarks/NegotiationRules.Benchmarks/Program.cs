@@ -3,6 +3,9 @@ using BenchmarkDotNet.Running;
 using NegotiationRules.Benchmarks.Workload;
 
 // Raw results go where build output goes; a report worth keeping is copied beside its benchmark and committed.
-var config = DefaultConfig.Instance.WithArtifactsPath(Path.Combine(".artifacts", "benchmarks"));
+// A busy machine takes longer to build than the two minutes that are waited otherwise.
+var config = DefaultConfig.Instance
+    .WithArtifactsPath(Path.Combine(".artifacts", "benchmarks"))
+    .WithBuildTimeout(TimeSpan.FromMinutes(15));
 
 BenchmarkSwitcher.FromAssembly(typeof(TenRules).Assembly).Run(args, config);

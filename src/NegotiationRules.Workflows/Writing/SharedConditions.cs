@@ -20,7 +20,8 @@ internal sealed class SharedConditions
     public SharedConditions(IEnumerable<Rule> rules, IEnumerable<string> reserved)
     {
         _taken.UnionWith(reserved);
-        foreach (var node in rules.SelectMany(rule => new[] { rule.When, rule.Require }).OfType<Condition>().SelectMany(condition => condition.All()))
+        var conditions = rules.SelectMany(rule => new[] { rule.When, rule.Require }).OfType<Condition>();
+        foreach (var node in conditions.SelectMany(condition => condition.All()))
         {
             switch (node)
             {

@@ -63,7 +63,8 @@ internal sealed class Foregone
             }
         }
 
-        if (!isFound && node is Condition condition && IsOneTest(condition) && !condition.HasParameters() && TruthOf(condition, scope) is not Truth.Unknown and var truth)
+        if (!isFound && node is Condition condition && IsOneTest(condition) && !condition.HasParameters()
+            && TruthOf(condition, scope) is not Truth.Unknown and var truth)
         {
             _diagnostics.Foregone(PlaceOf(condition), truth == Truth.True, WhyOf(condition, scope));
             isFound = true;

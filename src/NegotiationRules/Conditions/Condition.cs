@@ -16,14 +16,14 @@ internal sealed class Composition(Span span, CompositionKind kind, ImmutableArra
 
     public ImmutableArray<Condition> Parts { get; } = parts;
 
-    public override ImmutableArray<Child> Children => Of(Parts);
+    protected override ImmutableArray<Child> MakeChildren() => Of(Parts);
 }
 
 internal sealed class Negation(Span span, Condition part) : Condition(span, part.Reach)
 {
     public Condition Part { get; } = part;
 
-    public override ImmutableArray<Child> Children => [new Child(Part)];
+    protected override ImmutableArray<Child> MakeChildren() => [new Child(Part)];
 }
 
 /// <summary>At least <see cref="Number"/> of the conditions hold.</summary>
@@ -33,7 +33,7 @@ internal sealed class AtLeastOf(Span span, int number, ImmutableArray<Condition>
 
     public ImmutableArray<Condition> Parts { get; } = parts;
 
-    public override ImmutableArray<Child> Children => Of(Parts);
+    protected override ImmutableArray<Child> MakeChildren() => Of(Parts);
 }
 
 /// <summary>The fact is stated, or it is not.</summary>
@@ -59,7 +59,7 @@ internal sealed class RelationTest(Span span, Operand left, Relation relation, O
             ? Math.Max(left.Measure.Scale, right.Measure.Scale)
             : -1;
 
-    public override ImmutableArray<Child> Children => [new Child(Left), new Child(Right)];
+    protected override ImmutableArray<Child> MakeChildren() => [new Child(Left), new Child(Right)];
 
     /// <summary>The test, turned round where its constant was written on the left.</summary>
     public static RelationTest Of(Span span, Operand left, Relation relation, Operand right) =>
@@ -79,7 +79,7 @@ internal sealed class TextTest(
 
     public Operand Right { get; } = right;
 
-    public override ImmutableArray<Child> Children => [new Child(Left), new Child(Right)];
+    protected override ImmutableArray<Child> MakeChildren() => [new Child(Left), new Child(Right)];
 }
 
 /// <summary>A part of the text fits a regular expression.</summary>
@@ -89,7 +89,7 @@ internal sealed class PatternTest(Span span, Operand left, Regex pattern) : Cond
 
     public Regex Pattern { get; } = pattern;
 
-    public override ImmutableArray<Child> Children => [new Child(Left)];
+    protected override ImmutableArray<Child> MakeChildren() => [new Child(Left)];
 }
 
 /// <summary>Every element for which <see cref="Where"/> holds satisfies; some, no element meets <see cref="Where"/>.</summary>
@@ -105,7 +105,7 @@ internal sealed class Quantified(
 
     public Condition? Satisfy { get; } = satisfy;
 
-    public override ImmutableArray<Child> Children => Child.InElements(List, (Where, null), (Satisfy, Where));
+    protected override ImmutableArray<Child> MakeChildren() => Child.InElements(List, (Where, null), (Satisfy, Where));
 }
 
 /// <summary>Of the weight of the elements that meet <see cref="Among"/>, those that also meet <see cref="Where"/> have a share in a
@@ -133,7 +133,7 @@ internal sealed class ShareTest(
 
     public Fraction Fraction { get; } = fraction;
 
-    public override ImmutableArray<Child> Children => Child.InElements(List, (Among, null), (Where, Among), (Weight, Among));
+    protected override ImmutableArray<Child> MakeChildren() => Child.InElements(List, (Among, null), (Where, Among), (Weight, Among));
 }
 
 /// <summary>Elements that meet the steps, or any <see cref="Number"/> of them in their order, exist in this order of time.</summary>
@@ -149,7 +149,8 @@ internal sealed class InOrder(
 
     public int Number { get; } = number;
 
-    public override ImmutableArray<Child> Children => [.. Child.InElements(List, (By, null)), .. Steps.Select(step => new Child(step, List))];
+    protected override ImmutableArray<Child> MakeChildren() =>
+        [.. Child.InElements(List, (By, null)), .. Steps.Select(step => new Child(step, List))];
 }
 
 /// <summary>A form that is defined by another one; <see cref="Meaning"/> is what is evaluated, the rest is for explanations.</summary>
@@ -157,7 +158,7 @@ internal abstract class Defined(Span span, Condition meaning, Reach reach) : Con
 {
     public Condition Meaning { get; } = meaning;
 
-    public override ImmutableArray<Child> Children => [new Child(Meaning)];
+    protected override ImmutableArray<Child> MakeChildren() => [new Child(Meaning)];
 }
 
 /// <summary><c>in</c>, <c>notIn</c></summary>
@@ -171,7 +172,7 @@ internal sealed class Membership(
 
     public Values Values { get; } = values;
 
-    public override ImmutableArray<Child> Written => [new Child(Item), .. Of(Values.Items)];
+    protected override ImmutableArray<Child> MakeWritten() => [new Child(Item), .. Of(Values.Items)];
 }
 
 /// <summary><c>between</c></summary>
@@ -183,7 +184,7 @@ internal sealed class Between(Span span, Condition meaning, Operand item, Operan
 
     public Operand High { get; } = high;
 
-    public override ImmutableArray<Child> Written => [new Child(Item), new Child(Low), new Child(High)];
+    protected override ImmutableArray<Child> MakeWritten() => [new Child(Item), new Child(Low), new Child(High)];
 }
 
 /// <summary><c>contains</c>, <c>containsAll</c>, <c>containsAny</c> of a list.</summary>
@@ -197,7 +198,7 @@ internal sealed class Containment(
 
     public Values Values { get; } = values;
 
-    public override ImmutableArray<Child> Written => Of(Values.Items);
+    protected override ImmutableArray<Child> MakeWritten() => Of(Values.Items);
 }
 
 /// <summary><c>{ "condition": name }</c></summary>
@@ -214,9 +215,9 @@ internal sealed class RuleReference(Span span, Condition meaning, string id, str
 
     public string? Title { get; } = title;
 
-    public override ImmutableArray<Child> Children => [new Child(Meaning) { IsInScenario = true }];
+    protected override ImmutableArray<Child> MakeChildren() => [new Child(Meaning) { IsInScenario = true }];
 
-    public override ImmutableArray<Child> Written => [];
+    protected override ImmutableArray<Child> MakeWritten() => [];
 }
 
 /// <summary>The values that an operand is looked for in: written out, or a list fact or parameter.</summary>

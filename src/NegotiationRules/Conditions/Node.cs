@@ -12,6 +12,10 @@ namespace NegotiationRules.Conditions;
 /// </remarks>
 internal abstract class Node(Span span, Reach reach)
 {
+    private ImmutableArray<Child> _children;
+    private ImmutableArray<Child> _written;
+    private ImmutableArray<FactReference> _facts;
+
     public Span Span { get; } = span;
 
     /// <summary>Which elements it reads.</summary>
@@ -25,15 +29,33 @@ internal abstract class Node(Span span, Reach reach)
 
     /// <summary>What it is evaluated from, in the order in which that is read; what the elements of its list are selected by comes
     /// first.</summary>
-    public virtual ImmutableArray<Child> Children => [];
+    public ImmutableArray<Child> Children => Once(ref _children, static node => node.MakeChildren());
 
     /// <summary>What stands in it as it was written. A form that is defined by others is evaluated from what nobody wrote.</summary>
-    public virtual ImmutableArray<Child> Written => Children;
+    public ImmutableArray<Child> Written => Once(ref _written, static node => node.MakeWritten());
 
     /// <summary>The operands that are worked out in the same place as this node: not those of the elements of its list.</summary>
     public IEnumerable<Operand> Operands => Children.Where(child => child.List is null).Select(child => child.Node).OfType<Operand>();
 
+    /// <summary>The facts that it names itself, not through a list, in the order in which it reads them.</summary>
+    public ImmutableArray<FactReference> Facts => Once(ref _facts, static node => [.. Nodes.FactsOf(node)]);
+
     protected static ImmutableArray<Child> Of(IEnumerable<Node> nodes) => [.. nodes.Select(node => new Child(node))];
+
+    protected virtual ImmutableArray<Child> MakeChildren() => [];
+
+    protected virtual ImmutableArray<Child> MakeWritten() => Children;
+
+    // Asked over and over by explanations, and never by who evaluates.
+    private ImmutableArray<T> Once<T>(ref ImmutableArray<T> made, Func<Node, ImmutableArray<T>> make)
+    {
+        if (made.IsDefault)
+        {
+            ImmutableInterlocked.InterlockedInitialize(ref made, make(this));
+        }
+
+        return made;
+    }
 }
 
 /// <summary>A node directly inside another one.</summary>

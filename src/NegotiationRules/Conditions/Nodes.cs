@@ -11,12 +11,26 @@ internal static class Nodes
         return found;
     }
 
-    /// <summary>The facts that it names itself, not through a list, in the order in which it reads them.</summary>
-    public static IEnumerable<FactReference> Facts(this Node node)
+    /// <inheritdoc cref="Node.Facts"/>
+    public static IEnumerable<FactReference> FactsOf(Node node)
     {
         var found = new List<Node>();
         Add(node, child => child.List is null, found, []);
         return found.Select(inner => inner.Fact).OfType<FactReference>();
+    }
+
+    /// <summary>Whether there is a choice in it that is made in the same place.</summary>
+    public static bool HasChoices(this Node node)
+    {
+        foreach (var child in node.Written)
+        {
+            if (child.List is null && child.Node is Operand && (child.Node is ChoiceOperand || child.Node.HasChoices()))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Whether a parameter is somewhere in it.</summary>

@@ -40,7 +40,7 @@ internal sealed class CountOperand(
 
     public Condition? Where { get; } = where;
 
-    public override ImmutableArray<Child> Children => Child.InElements(List, (Where, null));
+    protected override ImmutableArray<Child> MakeChildren() => Child.InElements(List, (Where, null));
 }
 
 /// <summary>The sum, least or greatest of a value over the elements that meet <see cref="Where"/>.</summary>
@@ -56,7 +56,7 @@ internal sealed class AggregateOperand(
 
     public Condition? Where { get; } = where;
 
-    public override ImmutableArray<Child> Children => Child.InElements(List, (Where, null), (Item, Where));
+    protected override ImmutableArray<Child> MakeChildren() => Child.InElements(List, (Where, null), (Item, Where));
 }
 
 internal sealed class ArithmeticOperand(
@@ -69,7 +69,7 @@ internal sealed class ArithmeticOperand(
 
     public Operand Right { get; } = right;
 
-    public override ImmutableArray<Child> Children => [new Child(Left), new Child(Right)];
+    protected override ImmutableArray<Child> MakeChildren() => [new Child(Left), new Child(Right)];
 }
 
 internal sealed class MoveOperand(Span span, Operand day, CalendarMove move) : Operand(span, day.Measure, day.Reach)
@@ -78,7 +78,7 @@ internal sealed class MoveOperand(Span span, Operand day, CalendarMove move) : O
 
     public CalendarMove Move { get; } = move;
 
-    public override ImmutableArray<Child> Children => [new Child(Day)];
+    protected override ImmutableArray<Child> MakeChildren() => [new Child(Day)];
 }
 
 /// <summary>A function of other operands, their number and measures being what it needs.</summary>
@@ -90,7 +90,7 @@ internal sealed class FunctionOperand(
 
     public ImmutableArray<Operand> Arguments { get; } = arguments;
 
-    public override ImmutableArray<Child> Children => Of(Arguments);
+    protected override ImmutableArray<Child> MakeChildren() => Of(Arguments);
 }
 
 /// <summary>One of two operands of agreeing measures, by whether a condition holds.</summary>
@@ -104,5 +104,6 @@ internal sealed class ChoiceOperand(
 
     public Operand Else { get; } = otherwise;
 
-    public override ImmutableArray<Child> Children => [new Child(If), new Child(Then, Guard: If), new Child(Else, Guard: new Negation(If.Span, If))];
+    protected override ImmutableArray<Child> MakeChildren() =>
+        [new Child(If), new Child(Then, Guard: If), new Child(Else, Guard: new Negation(If.Span, If))];
 }

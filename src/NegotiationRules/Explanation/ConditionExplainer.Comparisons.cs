@@ -24,7 +24,7 @@ internal sealed partial class ConditionExplainer
 
     private ExplanationNode ExplainRelation(RelationTest test, Scope scope, Stance stance, Truth truth)
     {
-        var facts = test.Left.Facts().Concat(test.Right.Facts()).ToList();
+        var facts = test.Left.Facts.Concat(test.Right.Facts).ToList();
         var at = NamingAt(scope);
         var decimals = Decimals(scope, test.Left, test.Right);
         Claim[] claims = [new TruthClaim(scope, test, truth), new ValueClaim(scope, test.Left, KnownValue.Of(test.Left, scope, decimals))];
@@ -114,7 +114,7 @@ internal sealed partial class ConditionExplainer
     private ExplanationNode ExplainText(Condition test, Scope scope, Stance stance, Truth truth)
     {
         var (left, right) = test is TextTest t ? (t.Left, t.Right) : (((PatternTest)test).Left, null);
-        var facts = left.Facts().Concat(right is null ? [] : right.Facts()).ToList();
+        var facts = left.Facts.Concat(right is null ? [] : right.Facts).ToList();
         var claim = new TruthClaim(scope, test, truth);
         if (truth == Truth.Unknown)
         {
@@ -130,7 +130,7 @@ internal sealed partial class ConditionExplainer
     private ExplanationNode ExplainMembership(Membership test, Scope scope, Stance stance, Truth truth)
     {
         var at = NamingAt(scope);
-        var facts = test.Item.Facts().ToList();
+        var facts = test.Item.Facts.ToList();
         var decimals = Decimals(scope, test.Item, test.Values.Items);
         var claim = new TruthClaim(scope, test, truth);
         if (truth == Truth.Unknown)
@@ -138,7 +138,8 @@ internal sealed partial class ConditionExplainer
             List<ExplanationNode> open = [.. Open(test.Item, scope), .. test.Values.Items.SelectMany(v => Open(v, scope)),
                 .. test.Values.List is { } list ? OpenLists(list, scope) : []];
             var among = test.Values.List is null ? "one of" : "in";
-            return Unknown([.. facts, .. test.Values.Items.SelectMany(operand => operand.Facts())], scope) is { } unknown ? Beside(unknown, open)
+            return Unknown([.. facts, .. test.Values.Items.SelectMany(operand => operand.Facts)], scope) is { } unknown
+                ? Beside(unknown, open)
                 : Line(
                     $"{StatementOf(test.Item, scope, decimals)}, which leaves open whether it is {among} "
                         + $"{ConditionWording.AllOf(test.Values, at)}",
@@ -156,7 +157,7 @@ internal sealed partial class ConditionExplainer
 
     private ExplanationNode ExplainBetween(Between test, Scope scope, Stance stance, Truth truth)
     {
-        var facts = new[] { test.Item, test.Low, test.High }.SelectMany(operand => operand.Facts()).ToList();
+        var facts = new[] { test.Item, test.Low, test.High }.SelectMany(operand => operand.Facts).ToList();
         var decimals = Decimals(scope, test.Item, test.Low, test.High);
         var range = $"between {WithValue(test.Low, scope, decimals)} and {WithValue(test.High, scope, decimals)}";
         var claim = new TruthClaim(scope, test, truth);
@@ -179,7 +180,7 @@ internal sealed partial class ConditionExplainer
         var claim = new TruthClaim(scope, test, truth);
         if (truth == Truth.Unknown)
         {
-            var values = test.Values.Items.SelectMany(operand => operand.Facts()).ToList();
+            var values = test.Values.Items.SelectMany(operand => operand.Facts).ToList();
             List<ExplanationNode> open =
             [
                 .. OpenLists(test.List, scope),

@@ -72,7 +72,7 @@ internal sealed partial class ConditionExplainer
         {
             var names = Series.And(failing, e => Describe(e, condition.Satisfy!, condition.List), Most);
             var shown = failing.Take(failing.Count - 1 > Most ? Most : failing.Count)
-                .Select(e => Line(string.Empty, default, condition.Satisfy!.Facts(), e, []))
+                .Select(e => Line(string.Empty, default, condition.Satisfy!.Facts, e, []))
                 .ToList();
             return new ExplanationNode($"{Sentence(condition, scope, holds: false)}; these do not: {names}", stance.MarkOf(Truth.False))
             {
@@ -204,7 +204,7 @@ internal sealed partial class ConditionExplainer
         return node.Children.Any(child => child.Children.Count > 0) && PlainConditions.IsPlain(condition.Where!)
             && node.Text.StartsWith($"{name} ", StringComparison.Ordinal)
             && PlainConditions.Describe(element, condition.Where!, name, rules.Vocabulary.Root) is var described && described != name
-            ? Line(described + node.Text[name.Length..], node.Mark, condition.Where!.Facts(), element, node.Claims)
+            ? Line(described + node.Text[name.Length..], node.Mark, condition.Where!.Facts, element, node.Claims)
             : node;
     }
 
@@ -288,7 +288,7 @@ internal sealed partial class ConditionExplainer
 
     private ExplanationNode OpenKey(Operand key, Scope element)
     {
-        var facts = key.Facts().ToList();
+        var facts = key.Facts.ToList();
         return Unknown(facts, element) is { } unknown ? Beside(unknown, [.. Open(key, element)])
             : Line($"{OperandWording.Of(key, NamingAt(element))} is not exactly known", ExplanationMark.Unknown, facts, element, [],
                 [.. Open(key, element)]);

@@ -13,7 +13,7 @@ internal sealed partial class ConditionExplainer
     {
         var elements = Elements.Of(count.List, scope);
         var tally = Tally.Of(elements.Known, e => count.Where is null ? Truth.True : TruthOf(count.Where, e));
-        var facts = test.Right.Facts().ToList();
+        var facts = test.Right.Facts.ToList();
         var children = new List<ExplanationNode>();
         if (truth == Truth.Unknown)
         {
@@ -169,7 +169,7 @@ internal sealed partial class ConditionExplainer
                         .Select(e =>
                             (
                                 e.Element,
-                                Facts: (IReadOnlyList<FactReference>)[.. item.Facts().Where(f => !e.Element.Read(f).IsKnown)]
+                                Facts: (IReadOnlyList<FactReference>)[.. item.Facts.Where(f => !e.Element.Read(f).IsKnown)]
                             )
                         )
                         .Where(e => e.Facts.Count > 0)

@@ -63,12 +63,12 @@ internal sealed partial class ConditionExplainer
             return Explain(test.Where, element, Stance.Demand);
         }
 
-        var facts = test.Weight!.Facts().ToList();
+        var facts = test.Weight!.Facts.ToList();
         return Unknown(facts, element)!;
     }
 
     private static bool WeightIsOpen(ShareTest test, Scope element) =>
-        test.Weight is not null && test.Weight.Facts().Any(f => !element.Read(f).IsKnown);
+        test.Weight is not null && test.Weight.Facts.Any(f => !element.Read(f).IsKnown);
 
     // "37 of the 55 parties have vote yes, 67.3 %"
     private string HeadsOf(CountClaim claim, Fraction fraction)

@@ -103,7 +103,7 @@ internal sealed partial class ConditionExplainer(CheckedRuleSet rules, Explanati
                     Line(
                         $"{OperandWording.Of(d.Holds ? d.Choice.Then : d.Choice.Else, NamingAt(scope))} counts, as "
                             + $"{Sentence(d.Choice.If, scope, d.Holds)}",
-                        ExplanationMark.Note, d.Choice.If.Facts(), scope,
+                        ExplanationMark.Note, d.Choice.If.Facts, scope,
                         [new TruthClaim(scope, d.Choice.If, Truths.Of(d.Holds))]
                     )
                 ),

@@ -66,7 +66,7 @@ internal static class PlainConditions
                 Collect(n.Meaning, element, facts, seen);
                 break;
             default:
-                facts.AddRange(condition.Facts());
+                facts.AddRange(condition.Facts);
                 break;
         }
     }

@@ -10,7 +10,7 @@ internal static class SettledChoices
     /// <summary>The condition without the choices that are decided, and these with what their conditions are.</summary>
     public static (Condition Condition, IReadOnlyList<(ChoiceOperand Choice, bool Holds)> Decided) In(Condition condition, Scope scope)
     {
-        if (condition is not (RelationTest or TextTest or PatternTest or Between or Membership))
+        if (condition is not (RelationTest or TextTest or PatternTest or Between or Membership) || !condition.HasChoices())
         {
             return (condition, []);
         }

@@ -13,7 +13,8 @@ internal static class UsedFacts
         return
         [
             .. RuleNodes.Of(rules)
-                .SelectMany(node => deadlines.Contains(node.Node) ? In(node.Node, node.At).Append((Fact: rules.AsOf!, node.At)) : In(node.Node, node.At))
+                .SelectMany(node =>
+                    In(node.Node, node.At).Concat(deadlines.Contains(node.Node) ? [(Fact: rules.AsOf!, node.At)] : []))
                 .Select(fact => (Path: fact.At.FullPathOf(fact.Fact), fact.Fact.Type))
                 .Where(fact => fact.Path.Length > 0)
                 .DistinctBy(fact => fact.Path),
