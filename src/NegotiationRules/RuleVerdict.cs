@@ -49,7 +49,7 @@ public sealed class RuleVerdict
 
     /// <summary>
     /// Where the outcome is unknown, what settles it in people's words, <c>the votes of Lebanon and Togo</c>, or why nothing can,
-    /// <c>nothing can settle this: …</c>; <see langword="null"/> if it is decided.
+    /// <c>nothing can settle this, because …</c>; <see langword="null"/> if it is decided.
     /// </summary>
     public string? ToBeSettled =>
         Outcome == RuleOutcome.Unknown

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NegotiationRules.Text;
 
 namespace NegotiationRules.Conditions;
 
@@ -15,7 +16,9 @@ internal sealed record ReasonWords(string Text) : ReasonPart;
 internal sealed record ReasonFact(FactReference Fact) : ReasonPart;
 
 /// <summary><c>{leastTermYears}</c>: the parameter's value.</summary>
-internal sealed record ReasonParameter(string Value, bool IsNumber) : ReasonPart;
+/// <param name="Value">The value in words of no particular language.</param>
+/// <param name="Stated">The value as it is stated.</param>
+internal sealed record ReasonParameter(string Value, JsonValue Stated) : ReasonPart;
 
 /// <summary><c>{party.id}</c>: the fact of each element that decided, for the quantifier whose element has that name.</summary>
 internal sealed record ReasonElement(string As, FactReference Fact) : ReasonPart;

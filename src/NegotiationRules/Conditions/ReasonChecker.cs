@@ -103,7 +103,7 @@ internal static class ReasonChecker
         if (context.Parameters.TryGetValue(name.Text, out var parameter))
         {
             context.Used.Add(("parameter", name.Text));
-            return new ReasonParameter(WriteValue(parameter.Value), parameter.Value is JsonNumber);
+            return new ReasonParameter(WriteValue(parameter.Value), parameter.Value);
         }
 
         // It may start with an element that the condition names.

@@ -54,7 +54,7 @@ internal sealed partial class ConditionExplainer
                 claims);
         }
 
-        if (test.Relation.IsEquality() && test.Left is FactOperand label && IsWhatItIsCalled(label.Fact, scope))
+        if (test.Relation.IsEquality() && test.Left is FactOperand label && IsWhatItIsCalled(label.Fact, scope, actual == Relation.Equal))
         {
             var called = at.Level(label.Fact.Depth).Name;
             var there = actual == Relation.Equal ? $"there is {called}" : $"{called} is not {WithValue(test.Right, scope)}";
@@ -68,11 +68,11 @@ internal sealed partial class ConditionExplainer
         return Line(text, stance.MarkOf(truth), facts, scope, margin is null ? claims : [.. claims, margin], whose);
     }
 
-    // "France has name France" would say nothing.
-    private static bool IsWhatItIsCalled(FactReference fact, Scope scope) =>
+    // "France has name France" would say nothing, nor would "the embargo has type embargo"; but what the embargo is not is of another type.
+    private static bool IsWhatItIsCalled(FactReference fact, Scope scope, bool mayBeAWord) =>
         fact is { Depth: > 0, Slots: [var slot], Type: TextType }
-            && scope.At(fact.Depth) is { Element: { Kind: FactKind.Record, Record: var record } } element
-        && record.Type.Label == slot && record[slot].IsKnown && Labels.OwnOf(element) == record[slot].Text;
+        && Labels.ValueOf(scope.At(fact.Depth), slot) is { } text
+        && Labels.OwnOf(scope.At(fact.Depth)) is var own && (own == text || (mayBeAWord && own == $"the {text}"));
 
     // What is said of facts in one line needs no second line under it.
     private static ExplanationNode Beside(ExplanationNode unknown, List<ExplanationNode> open) =>
@@ -147,6 +147,11 @@ internal sealed partial class ConditionExplainer
         }
 
         var isIn = truth == Truth.True != test.IsNegated;
+        if (isIn && test.Values.List is null && test.Item is FactOperand label && IsWhatItIsCalled(label.Fact, scope, mayBeAWord: true))
+        {
+            return Line($"there is {at.Level(label.Fact.Depth).Name}", stance.MarkOf(truth), facts, scope, [claim]);
+        }
+
         var relation = test.Values.List is { } values
             ? $", which is {(isIn ? "in" : "not in")} {ConditionWording.AllOf(test.Values, at)}{InBrackets(values, scope)}"
             : isIn ? (stance.IsMetBy(truth) || test.Values.Items.Length == 1 ? string.Empty
@@ -192,6 +197,7 @@ internal sealed partial class ConditionExplainer
 
         var name = ConditionWording.NameOfList(test.List, at);
         var there = InBrackets(test.List, scope);
+        var among = name.StartsWith("the list ", StringComparison.Ordinal) ? "in" : "among";
         if (test.Values.List is { } sought)
         {
             var other = $"{ConditionWording.NameOfList(sought, at)}{InBrackets(sought, scope)}";
@@ -203,10 +209,10 @@ internal sealed partial class ConditionExplainer
         var parts = test.Meaning is Composition composition ? composition.Parts.ToArray() : [test.Meaning];
         var found = test.Values.Items.Where((_, i) => TruthOf(parts[i], scope) == truth).Select(v => WithValue(v, scope)).ToList();
         var said = truth == Truth.True
-            ? $"{Series.And(found, Most)} {(found.Count == 1 ? "is" : "are")} among {name}"
-            : found.Count == 1 ? $"{found[0]} is not among {name}{there}"
-            : test.Operator == ComparisonOperator.ContainsAny ? $"{Series.Neither(found, Most)} is among {name}{there}"
-            : $"{Series.And(found, Most)} are not among {name}{there}";
+            ? $"{Series.And(found, Most)} {(found.Count == 1 ? "is" : "are")} {among} {name}"
+            : found.Count == 1 ? $"{found[0]} is not {among} {name}{there}"
+            : test.Operator == ComparisonOperator.ContainsAny ? $"{Series.Neither(found, Most)} is {among} {name}{there}"
+            : $"{Series.And(found, Most)} are not {among} {name}{there}";
         return Line(said, stance.MarkOf(truth), facts, scope, [claim]);
     }
 
@@ -365,8 +371,10 @@ internal sealed partial class ConditionExplainer
     private string InBrackets(ListReference list, Scope scope)
     {
         var elements = Elements.Of(list, scope);
+        var none = ConditionWording.NameOfList(list, NamingAt(scope)).StartsWith("those ", StringComparison.Ordinal) ? " (nobody)"
+            : ", which is empty";
         return elements.IsComplete
-            ? elements.Known.Count == 0 ? ", which is empty" : $" ({Series.And(elements.Known, Labels.OwnOf, Most)})"
+            ? elements.Known.Count == 0 ? none : $" ({Series.And(elements.Known, Labels.OwnOf, Most)})"
             : elements.Known.Count == 0 ? " (none known)" : $" ({string.Join(", ", elements.Known.Take(Most).Select(Labels.OwnOf))} …)";
     }
 }

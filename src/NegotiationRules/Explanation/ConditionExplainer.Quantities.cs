@@ -17,7 +17,7 @@ internal sealed partial class ConditionExplainer
         var children = new List<ExplanationNode>();
         if (truth == Truth.Unknown)
         {
-            children.AddRange(Few(tally.Maybe, e => Explain(count.Where!, e, stance)));
+            children.AddRange(FewOpen([.. tally.Maybe], e => Explain(count.Where!, e, stance)));
             children.AddRange(OpenLists(count.List, scope));
             children.AddRange(Unknown(facts, scope) is { } unknown ? [unknown] : Open(test.Right, scope));
         }
@@ -122,7 +122,7 @@ internal sealed partial class ConditionExplainer
                 );
             return isNone ? "; none is allowed"
                 : wanted == Relation.NotEqual ? $"; any number but {right} will do"
-                : $"; {RelationWords.OfCount(wanted)} {right} {(isOne ? "is" : "are")} {NeededOrAllowed(wanted)}";
+                : $"; {RelationWords.OfCount(wanted)} {right} {(isOne || test.Right is not Constant ? "is" : "are")} {NeededOrAllowed(wanted)}";
         }
 
         return truth == Truth.Unknown

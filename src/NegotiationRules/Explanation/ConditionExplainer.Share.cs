@@ -31,7 +31,7 @@ internal sealed partial class ConditionExplainer
         {
             var open = meant.Where(e => e.IsMeant == Truth.Unknown || tally.Maybe.Contains(e.Element)
                 || WeightIsOpen(test, e.Element)).Select(e => e.Element).ToList();
-            children.AddRange(Few(open, e => ExplainOpenPart(test, e)));
+            children.AddRange(FewOpen(open, e => ExplainOpenPart(test, e)));
             children.AddRange(OpenLists(test.List, scope));
         }
         else if (options.ShowAll || !stance.IsMetBy(truth))

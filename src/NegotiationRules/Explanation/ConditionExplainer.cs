@@ -15,10 +15,23 @@ internal sealed partial class ConditionExplainer(CheckedRuleSet rules, Explanati
 
     private const int LongestHeading = 160;
 
+    private const int MostTogether = 500;
+
     private readonly HashSet<(Condition Meaning, Scope Scope, bool IsWanted)> _told = [];
+    private readonly HashSet<string> _settling = new(StringComparer.Ordinal);
     private int _lines;
 
     private int Most => options.MostElements;
+
+    /// <summary>The paths of the facts that settle the rule that is told of, where it is open and they are known.</summary>
+    public IReadOnlyList<string> Settling
+    {
+        set
+        {
+            _settling.Clear();
+            _settling.UnionWith(value.SelectMany(ElementsOn));
+        }
+    }
 
     /// <summary>Begins with another rule: what was told of the one before need not have been read.</summary>
     public void Begin() => _told.Clear();
@@ -264,11 +277,44 @@ internal sealed partial class ConditionExplainer(CheckedRuleSet rules, Explanati
         };
     }
 
+    // "members[3]" of "members[3].vote": the elements on the way to a fact.
+    private static IEnumerable<string> ElementsOn(string path)
+    {
+        for (var end = path.IndexOf(']', StringComparison.Ordinal); end >= 0; end = path.IndexOf(']', end + 1))
+        {
+            yield return path[..(end + 1)];
+        }
+    }
+
+    // Lines about the elements that are open. Where some of them settle the rule, of the others it is enough how many they are.
+    private List<ExplanationNode> FewOpen(List<Scope> open, Func<Scope, ExplanationNode> explain)
+    {
+        var settling = _settling.Count == 0 ? [] : open.FindAll(e =>
+            _settling.Contains(e.PathOf(new FactReference(e.Depth, [], rules.Vocabulary.Root, string.Empty))));
+        if (settling.Count == 0 || settling.Count == open.Count)
+        {
+            return Few(open, explain);
+        }
+
+        var others = open.Count - settling.Count;
+        return [.. Few(settling, explain), new ExplanationNode(
+            $"{Number(others)} more {(others == 1 ? "is" : "are")} open, but need not be known to settle this", ExplanationMark.Note)];
+    }
+
     // The first few lines, and how many there would be more.
     private List<ExplanationNode> Few<T>(IReadOnlyCollection<T> items, Func<T, ExplanationNode> explain)
     {
         var shown = items.Count > Most + 1 ? Most : items.Count;
-        var nodes = UnknownFacts.Together([.. items.Take(shown).Select(explain)], rules.Vocabulary.Root);
+        List<ExplanationNode> first = [.. items.Take(shown).Select(explain)];
+        var nodes = UnknownFacts.Together(first, rules.Vocabulary.Root, Most);
+
+        // Where all that is to be said is what is not known of them, one line says it of the others too.
+        if (nodes.Count == 1 && shown < items.Count && items.Count <= MostTogether && UnknownFacts.IsOne(nodes[0])
+            && UnknownFacts.Together([.. first, .. items.Skip(shown).Select(explain)], rules.Vocabulary.Root, Most) is [var all])
+        {
+            return [all];
+        }
+
         if (shown < items.Count)
         {
             nodes.Add(new ExplanationNode($"and {Number(items.Count - shown)} more", ExplanationMark.Note));

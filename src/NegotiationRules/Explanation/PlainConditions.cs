@@ -79,7 +79,8 @@ internal static class PlainConditions
         _ => ConditionWording.Has(fact, value, at) switch
         {
             ['i', 's', ' ', .. var what] => what,
-            ['h', 'a', 's', ' ', .. var what] => what,
+            ['h', 'a', 's', ' ', .. var what] =>
+                what.Split(" as its ", 2) is [var number, var name] ? $"{name} {number}" : what,
             var does => does,
         },
     };

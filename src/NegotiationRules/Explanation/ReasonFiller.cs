@@ -4,6 +4,7 @@ using NegotiationRules.Conditions;
 using NegotiationRules.Evaluation;
 using NegotiationRules.Explanation.Wording;
 using NegotiationRules.Facts;
+using NegotiationRules.Text;
 
 namespace NegotiationRules.Explanation;
 
@@ -37,7 +38,7 @@ internal static class ReasonFiller
             text.Append(part switch
             {
                 ReasonWords own => own.Text,
-                ReasonParameter parameter => parameter.IsNumber ? words.Number(parameter.Value) : parameter.Value,
+                ReasonParameter parameter => Write(parameter.Stated, words),
                 ReasonFact fact => Write(scenario.Read(fact.Fact), fact.Fact.Type, words),
                 ReasonElement element => WriteElements(element, Deciding(element.As), options.MostElements, words),
                 _ => throw new InvalidOperationException($"no words for {part.GetType().Name}"),
@@ -100,7 +101,17 @@ internal static class ReasonFiller
         FactKind.List when type is ListType list => WriteList(value.List, list, words),
         FactKind.Date => FactText.Of(value, type),
         FactKind.Exact or FactKind.Real => words.Number(FactText.Of(value, type)),
+        FactKind.Boolean => words.Flag(value.Boolean),
         _ => words.IsEnglish ? ValueWords.Of(value, type) : FactText.Of(value, type),
+    };
+
+    private static string Write(JsonValue parameter, FillingWords words) => parameter switch
+    {
+        JsonText text => text.Value,
+        JsonNumber number => words.Number(number.Digits),
+        JsonBoolean flag => words.Flag(flag.Value),
+        JsonArray list => words.Series([.. list.Items.Select(item => Write(item, words))], MostItems),
+        _ => string.Empty,
     };
 
     private static string WriteList(FactList list, ListType type, FillingWords words)

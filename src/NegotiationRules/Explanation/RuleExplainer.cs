@@ -83,6 +83,7 @@ internal sealed class RuleExplainer(EvaluatedScenario evaluated, ExplanationOpti
             yield return new ExplanationNode(reason.Text, ExplanationMark.Reason) { Language = reason.Language };
         }
 
+        _conditions.Settling = outcome == RuleOutcome.Unknown ? Settling(rule) : [];
         List<ExplanationNode> why = [.. Conditions(rule, outcome)];
         if (rule.By is not null && (isMissed || outcome == RuleOutcome.Unknown))
         {
@@ -97,6 +98,19 @@ internal sealed class RuleExplainer(EvaluatedScenario evaluated, ExplanationOpti
         if (outcome == RuleOutcome.Unknown && ToBeSettled(rule, why) is { } settling)
         {
             yield return settling;
+        }
+    }
+
+    // Whether that can be found out is asked once more at the end, where it is told that it cannot.
+    private IReadOnlyList<string> Settling(Rule rule)
+    {
+        try
+        {
+            return [.. evaluated.UnsettledOf(rule).Select(fact => fact.Path)];
+        }
+        catch (ScenarioException limit) when (limit.IsOfWork)
+        {
+            return [];
         }
     }
 
@@ -131,8 +145,10 @@ internal sealed class RuleExplainer(EvaluatedScenario evaluated, ExplanationOpti
             .Distinct(StringComparer.Ordinal)
             .ToList();
         reasons.RemoveAll(reason => said.Any(node => node.Text == reason));
-        var why = reasons.Count == 0 ? string.Empty : $": {Series.And(reasons, options.MostElements)}";
-        return (open.Facts.Count == 0 ? "nothing can settle this" : "no values were found that settle this") + why;
+        var why = string.Join("; ", reasons.Take(options.MostElements));
+        return open.Facts.Count == 0
+            ? $"nothing can settle this{(why.Length == 0 ? string.Empty : $", because {why}")}"
+            : $"no values were found that settle this{(why.Length == 0 ? string.Empty : $": {why}")}";
     }
 
     private static IEnumerable<string> NotKnownIn(ExplanationNode node) =>

@@ -125,7 +125,7 @@ internal sealed class RuleSetDescriber
     private void WriteFacts() => Table(
         "Facts that the rules read",
         ["Fact", "Kind", "Meaning"],
-        UsedFacts.Of(_rules).Select(fact => new[] { fact.Path, KindOf(fact.Type), MeaningOf(fact.Type) }));
+        UsedFacts.Of(_rules).Select(fact => new[] { $"`{fact.Path}`", KindOf(fact.Type), MeaningOf(fact.Type) }));
 
     private void Condition(string lead, Condition condition)
     {
@@ -178,14 +178,25 @@ internal sealed class RuleSetDescriber
     private string? HolderOf(Rule rule) => rule.Holder is null ? null : _rules.Parties.GetValueOrDefault(rule.Holder) ?? rule.Holder;
 
     // Without a scenario the braces stay what they are.
-    private static string WriteReason(Reason reason) => string.Concat(reason.Parts.Select(part => part switch
+    private static string WriteReason(Reason reason)
     {
-        ReasonWords words => words.Text,
-        ReasonParameter parameter => parameter.Value,
-        ReasonFact fact => $"{{{fact.Fact.Path}}}",
-        ReasonElement element => $"{{{element.Fact.Path}}}",
-        _ => string.Empty,
-    }));
+        var text = new StringBuilder();
+        foreach (var part in reason.Parts)
+        {
+            text.Append(part switch
+            {
+                ReasonWords words => words.Text,
+                ReasonParameter parameter => parameter.Value,
+                ReasonFact fact => Braces(fact.Fact),
+                ReasonElement element => Braces(element.Fact),
+                _ => string.Empty,
+            });
+        }
+
+        return text.ToString();
+
+        string Braces(FactReference fact) => text.Length > 0 && text[^1] == '`' ? $"{{{fact.Path}}}" : $"`{{{fact.Path}}}`";
+    }
 
     private static string ValueOf(JsonValue value) => value switch
     {

@@ -54,10 +54,14 @@ internal sealed class StageSummary(EvaluatedScenario evaluated, Func<Rule, Expla
         var node = explain(rule);
         var title = rule.Title is null || all.Count(other => other.Title == rule.Title) > 1 ? rule.Id : rule.Title;
         var who = rule.Holder is null ? string.Empty : $" ({evaluated.Rules.Parties.GetValueOrDefault(rule.Holder) ?? rule.Holder})";
-        var reason = ReasonOf(node) is { } why
-            ? $": {Cut((why.Margin is null ? why.Short ?? why.Text : why.Text).TrimEnd('.'))}"
-            : string.Empty;
-        return new ExplanationNode($"{title}{who}{reason}", node.Mark) { RuleId = rule.Id, IsVerdict = true };
+        var why = ReasonOf(node);
+        var reason = why is null ? null : Cut((why.Margin is null ? why.Short ?? why.Text : why.Text).TrimEnd('.'));
+        return new ExplanationNode($"{title}{who}{(reason is null ? string.Empty : $": {reason}")}", node.Mark)
+        {
+            RuleId = rule.Id,
+            IsVerdict = true,
+            Quoted = reason is not null && why!.Language is { } language ? new FilledReason(reason, language) : null,
+        };
     }
 
     // The first line that tells by how much, or the only one that says something of a fact (headings are no reasons); of several, what the

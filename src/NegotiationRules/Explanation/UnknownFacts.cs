@@ -9,7 +9,10 @@ namespace NegotiationRules.Explanation;
 internal static class UnknownFacts
 {
     /// <summary>The lines, those that say the same of several elements put together where the first of them stands.</summary>
-    public static List<ExplanationNode> Together(IReadOnlyList<ExplanationNode> nodes, RecordType scenario)
+    /// <param name="nodes">The lines.</param>
+    /// <param name="scenario">The type of the scenario.</param>
+    /// <param name="most">How many elements are named in a line.</param>
+    public static List<ExplanationNode> Together(IReadOnlyList<ExplanationNode> nodes, RecordType scenario, int most)
     {
         var together = new List<ExplanationNode>();
         var done = new HashSet<int>();
@@ -24,16 +27,20 @@ internal static class UnknownFacts
                 ? Enumerable.Range(i + 1, nodes.Count - i - 1).Where(j => Of(nodes[j]) is { } other && IsSame(claim, other)).ToList()
                 : [];
             done.UnionWith(same);
-            together.Add(same.Count == 0 ? nodes[i] : Together([nodes[i], .. same.Select(j => nodes[j])], Of(nodes[i])!, scenario));
+            together.Add(same.Count == 0 ? nodes[i] : Together([nodes[i], .. same.Select(j => nodes[j])], Of(nodes[i])!, scenario, most));
         }
 
         return together;
     }
 
-    private static ExplanationNode Together(List<ExplanationNode> nodes, UnknownClaim claim, RecordType scenario)
+    /// <summary>Whether the line says of elements of a list that one fact is not known.</summary>
+    public static bool IsOne(ExplanationNode node) =>
+        node is { Children.Count: 0, Claims.Count: > 0 } && node.Claims.All(claim => claim is UnknownClaim);
+
+    private static ExplanationNode Together(List<ExplanationNode> nodes, UnknownClaim claim, RecordType scenario, int most)
     {
         var elements = nodes.Select(n => Of(n)!.At.At(claim.Fact.Depth)).ToList();
-        var question = ConditionWording.QuestionOfAll(claim.Fact, Naming.At(claim.At, scenario), Labels.OfAll(elements, int.MaxValue));
+        var question = ConditionWording.QuestionOfAll(claim.Fact, Naming.At(claim.At, scenario), Labels.OfAll(elements, most));
         var text = question.StartsWith("whether ", StringComparison.Ordinal) ? $"it is not known {question}" : $"{question} are not known";
         return new ExplanationNode(text, ExplanationMark.Unknown)
         {

@@ -34,6 +34,32 @@ public sealed class LanguagesTests
     public void ReasonsAreFilledInTheirOwnLanguage(string asked, string reason) => Assert.Equal(reason, Verdict().Rule("it").Reason(asked));
 
     [Theory]
+    [InlineData("en", "Open: yes, no; tried Ada and Bo.")]
+    [InlineData("de", "Offen: ja, nein; versucht Ada und Bo.")]
+    [InlineData("fr", "Ouvert : oui, non ; essayé Ada et Bo.")]
+    [InlineData("ru", "Открыто: да, нет; пробовали Ada и Bo.")]
+    [InlineData("ja", "✓、✗、Ada, Bo")]
+    public void WhatIsTrueOrFalseIsYesOrNoInThatLanguage(string asked, string reason)
+    {
+        var rules = SmallVocabulary.Rules("""
+            {
+              "name": "small", "stages": ["talks"],
+              "parameters": { "isStrict": { "value": false }, "tried": { "value": ["Ada", "Bo"] } },
+              "rules": [ {
+                "id": "it", "require": { "talks.mediated": false },
+                "because": {
+                  "en": "Open: {talks.mediated}, {isStrict}; tried {tried}.", "de": "Offen: {talks.mediated}, {isStrict}; versucht {tried}.",
+                  "fr": "Ouvert : {talks.mediated}, {isStrict} ; essayé {tried}.",
+                  "ru": "Открыто: {talks.mediated}, {isStrict}; пробовали {tried}.", "ja": "{talks.mediated}、{isStrict}、{tried}"
+                }
+              } ]
+            }
+            """);
+
+        Assert.Equal(reason, rules.Evaluate(Scenario.Parse("""{ "talks": { "mediated": true } }""")).Rule("it").Reason(asked));
+    }
+
+    [Theory]
     [InlineData("en", "Too many: 12345678.5 people; the 2nd delegate; since 2022-01.")]
     [InlineData("de", "Zu viele: 12345678,5 Leute; #2; seit 2022-01.")]
     [InlineData("ja", "12345678.5、#2、2022-01")]

@@ -95,7 +95,7 @@ public sealed class LayoutTests
         var html = ManyRules(200).ToHtml();
 
         Assert.Contains("<input type=\"radio\" name=\"o\" id=\"o-deciding\">", html, StringComparison.Ordinal);
-        Assert.Contains("body:has(#o-deciding:checked) :is(.rule:not(.deciding)", html, StringComparison.Ordinal);
+        Assert.Contains("body:has(#o-deciding:checked) :is(.rule:not(.deciding, :target)", html, StringComparison.Ordinal);
         Assert.Equal(100, Count(html, "class=\"rule violated deciding\" open>"));
         Assert.DoesNotContain("class=\"rest\" open", html, StringComparison.Ordinal);
         Assert.DoesNotContain("<script", html, StringComparison.Ordinal);

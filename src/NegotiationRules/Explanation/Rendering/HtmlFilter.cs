@@ -119,9 +119,10 @@ internal sealed class HtmlFilter
 
     private IEnumerable<(string Kind, string Words, Func<ExplanationNode, bool> Is)> Kinds() => Outcomes.Where(kind => _rules.Any(kind.Is));
 
-    // A fold of which nothing is left is hidden with it; one with something left is opened.
+    // A fold of which nothing is left is hidden with it; one with something left is opened. A rule to which the head of the page leads is
+    // shown whatever is asked for.
     private static string Hide(string button, string wanted) => $$"""
-            body:has(#{{button}}:checked) :is(.rule:not({{wanted}}), .rest:not(:has({{wanted}}))) { display: none; }
+            body:has(#{{button}}:checked) :is(.rule:not({{wanted}}, :target), .rest:not(:has({{wanted}}, :target))) { display: none; }
             body:has(#{{button}}:checked) .rest::details-content { content-visibility: visible; block-size: auto; }
 
         """;

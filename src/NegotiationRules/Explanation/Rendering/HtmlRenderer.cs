@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Text;
+using System.Text.RegularExpressions;
 using NegotiationRules.Text;
 
 namespace NegotiationRules.Explanation.Rendering;
@@ -8,7 +9,7 @@ namespace NegotiationRules.Explanation.Rendering;
 /// <summary>Renders an explanation as one HTML page with all it needs and no script.</summary>
 /// <remarks>What decides comes first. Within a stage, what stands in the way or is open lies open, all else is folded; of many rules, a
 /// filter shows those of one outcome or one holder.</remarks>
-internal sealed class HtmlRenderer
+internal sealed partial class HtmlRenderer
 {
     private readonly StringBuilder _html = new();
     private readonly Dictionary<string, int> _places = new(StringComparer.Ordinal);
@@ -39,7 +40,7 @@ internal sealed class HtmlRenderer
         Line(0, $"<header>\n  <h1>{Name(outline)}{Badge(outline)}</h1>");
         if (explanation.Premises.Line is { } premises)
         {
-            Line(1, $"<p class=\"premises\">{Escape(premises)}</p>");
+            Line(1, $"<p class=\"premises\">{Shown(premises)}</p>");
         }
 
         for (var i = 0; i < explanation.Summary.Count; i++)
@@ -61,7 +62,7 @@ internal sealed class HtmlRenderer
     private void WriteSummary(ExplanationNode stage, int number)
     {
         Line(1, $"<div class=\"summary {ClassOf(stage)}\">");
-        Line(2, $"<a href=\"#stage-{number}\">{Sign(stage)}{Escape(stage.Text)}</a>");
+        Line(2, $"<a href=\"#stage-{number}\">{Sign(stage)}{Shown(stage.Text)}</a>");
         if (stage.Children.Count > 0)
         {
             Line(2, "<ul>");
@@ -70,7 +71,7 @@ internal sealed class HtmlRenderer
                 Line(
                     3,
                     line.RuleId is { } id
-                        ? $"<li><a href=\"#rule-{PlaceOf(id)}\">{Escape(line.Text)}</a></li>"
+                        ? $"<li><a href=\"#rule-{PlaceOf(id)}\">{WithReason(line)}</a></li>"
                         : $"<li>{InPoints(line.Text)}</li>"
                 );
             }
@@ -109,7 +110,7 @@ internal sealed class HtmlRenderer
         WriteFolded([.. settled.Where(node => node.Mark == ExplanationMark.NotApplicable)], count => $"{count} not applicable");
         foreach (var node in stage.Children.Where(node => node.RuleId is null && !node.IsFolded))
         {
-            Line(1, $"<p class=\"aside\">{Escape(node.Text)}</p>");
+            Line(1, $"<p class=\"aside\">{Shown(node.Text)}</p>");
         }
 
         Line(0, "</section>");
@@ -136,7 +137,7 @@ internal sealed class HtmlRenderer
         var remarks = rule.Headline is { Remarks: { Count: > 0 } said }
             ? $"<span class=\"remarks\">{Escape(string.Join(" · ", said))}</span>"
             : string.Empty;
-        var head = $"<b>{Name(rule)}</b>{Badge(rule)}{remarks}";
+        var head = $"<b><bdi>{Name(rule)}</bdi></b>{Badge(rule)}{remarks}";
         var start = $"id=\"rule-{PlaceOf(rule.RuleId!)}\" class=\"rule {ClassOf(rule)}{_filter.ClassOf(rule)}\"";
         if (rule.Children.Count + rule.Sources.Count == 0)
         {
@@ -150,7 +151,7 @@ internal sealed class HtmlRenderer
         var why = rule.Children;
         if (why is [{ Mark: ExplanationMark.Reason } reason, ..])
         {
-            Line(depth + 2, $"<p class=\"reason\"{LanguageOf(reason)}>{Escape(reason.Text)}</p>");
+            Line(depth + 2, $"<p class=\"reason\"{LanguageOf(reason.Language)}>{Shown(reason.Text)}</p>");
             why = [.. why.Skip(1)];
         }
 
@@ -201,8 +202,8 @@ internal sealed class HtmlRenderer
 
     // A sentence of more than three lines is told in points.
     private static string InPoints(string text) => SentenceBreaks.Of(OneLine.Of(text), int.MaxValue) is [var first, _, ..] points
-        ? $"{Escape(first)}<ul class=\"points\">{string.Concat(points.Skip(1).Select(point => $"<li>{Escape(point)}</li>"))}</ul>"
-        : Escape(text);
+        ? $"{Shown(first)}<ul class=\"points\">{string.Concat(points.Skip(1).Select(point => $"<li>{Shown(point)}</li>"))}</ul>"
+        : Shown(text);
 
     // The place by which the head of the page leads to a rule: an id may hold what an address cannot.
     private int PlaceOf(string rule)
@@ -220,13 +221,19 @@ internal sealed class HtmlRenderer
     }
 
     // A reason in no particular language may be written from either side.
-    private static string LanguageOf(ExplanationNode reason) => string.IsNullOrEmpty(reason.Language)
+    private static string LanguageOf(string? language) => string.IsNullOrEmpty(language)
         ? " dir=\"auto\""
-        : $" lang=\"{Escape(reason.Language)}\" dir=\"{(Languages.IsWrittenFromTheRight(reason.Language) ? "rtl" : "ltr")}\"";
+        : $" lang=\"{Escape(language)}\" dir=\"{(Languages.IsWrittenFromTheRight(language) ? "rtl" : "ltr")}\"";
+
+    // What is written from the right stands in a line from the left as one piece.
+    private static string WithReason(ExplanationNode line) =>
+        line.Quoted is { Text: var said, Language: var language } && line.Text.EndsWith(said, StringComparison.Ordinal)
+            ? $"{Shown(line.Text[..^said.Length])}<bdi{LanguageOf(language)}>{Shown(said)}</bdi>"
+            : Shown(line.Text);
 
     private static string Said(string? text) => text is null ? string.Empty : Escape(text);
 
-    private static string Name(ExplanationNode node) => Escape(node.Headline?.Name ?? node.Text);
+    private static string Name(ExplanationNode node) => Shown(node.Headline?.Name ?? node.Text);
 
     private static string Sign(ExplanationNode node) =>
         $"<span class=\"sign\" role=\"img\" aria-label=\"{MarkSigns.TellingOf(node)}:\" "
@@ -242,5 +249,11 @@ internal sealed class HtmlRenderer
 
     private void Line(int depth, string text) => _html.Append(' ', 2 * depth).Append(text).Append('\n');
 
+    // Days are not broken at their hyphens.
+    private static string Shown(string text) => Day().Replace(Escape(text), "<time>$0</time>");
+
     private static string Escape(string text) => WebUtility.HtmlEncode(OneLine.Of(text));
+
+    [GeneratedRegex(@"(?<![\w-])\d{4}-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?(?![\w-])", RegexOptions.CultureInvariant)]
+    private static partial Regex Day();
 }

@@ -28,7 +28,8 @@ internal static class HtmlStyle
             h1, h2 { display: flex; flex-wrap: wrap; align-items: center; gap: .4rem .8rem; line-height: 1.25; font-weight: 650; }
             h1 { margin: 0 0 .9rem; font-size: 1.8rem; letter-spacing: -.015em; }
             h2 { margin: 0 0 .9rem; font-size: 1.3rem; letter-spacing: -.01em; }
-                    section { margin-top: 2.2rem; padding-top: 1.8rem; border-top: 1px solid var(--line); }
+            section { margin-top: 2.2rem; padding-top: 1.8rem; border-top: 1px solid var(--line); }
+            time { white-space: nowrap; }
             a { color: inherit; text-decoration-color: var(--soft); text-underline-offset: .15em; }
 
             .badge { padding: .1em .65em; border-radius: 1em; background: var(--wash); color: var(--mark); font-size: .8rem; font-weight: 600; line-height: 1.6; letter-spacing: 0; white-space: nowrap; }
@@ -41,7 +42,8 @@ internal static class HtmlStyle
 
             .filter { margin-top: 1.4rem; }
             .filter fieldset { display: flex; flex-wrap: wrap; align-items: baseline; gap: .35rem; margin: 0 0 .5rem; padding: 0; border: 0; }
-            .filter legend { float: left; width: 5rem; padding: 0; color: var(--soft); font-size: .9rem; }
+            .filter legend { float: left; min-width: 5rem; padding: 0; color: var(--soft); font-size: .9rem; }
+            @media (min-width: 40rem) { .filter fieldset { padding-left: 5.4rem; } .filter legend { margin-left: -5.4rem; } }
             .filter label { position: relative; padding: .15rem .7rem; border: 1px solid var(--line); border-radius: 1em; background: var(--card); font-size: .9rem; cursor: pointer; }
             .filter label:has(:checked) { border-color: var(--open); background: var(--open-wash); }
             .filter label:has(:focus-visible) { outline: 2px solid var(--open); outline-offset: 1px; }
@@ -50,6 +52,8 @@ internal static class HtmlStyle
             .filter p { margin: 0; color: var(--soft); font-size: .85rem; }
 
             .rule { margin: .6rem 0; border: 1px solid var(--line); border-left: .25rem solid var(--mark); border-radius: .5rem; background: var(--card); }
+            .rule:target { outline: 2px solid var(--mark); }
+            .rule:target::details-content { content-visibility: visible; block-size: auto; }
             .head { display: flex; flex-wrap: wrap; align-items: baseline; gap: .1rem .7rem; padding: .55rem 1rem; }
             .head b { flex: 1 1 16rem; font-weight: 600; }
             .remarks { flex-basis: 100%; color: var(--soft); font-size: .85rem; }
@@ -88,6 +92,7 @@ internal static class HtmlStyle
               h2, .head { break-after: avoid; }
               details::details-content { content-visibility: visible; }
               summary.head b::after { content: none !important; }
+              summary { list-style: none; }
             }
         """;
 }

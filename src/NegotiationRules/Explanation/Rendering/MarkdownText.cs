@@ -7,7 +7,7 @@ namespace NegotiationRules.Explanation.Rendering;
 /// <summary>Text as Markdown shows it letter by letter: nothing in it is markup, a link, a mention or a picture, in whichever
 /// renderer.</summary>
 /// <remarks>
-/// A backslash takes the meaning from a sign for all that read Markdown by its grammar, and cuts bare addresses up for those that look for
+/// One word in backticks stays what it is to all of them, whether they are shown or not. A backslash takes the meaning from a sign for all that read Markdown by its grammar, and cuts bare addresses up for those that look for
 /// addresses word by word. Some look through the finished text once more, where no backslash is left: for <c>@names</c>, <c>#numbers</c>
 /// and <c>:pictures:</c>. There a joiner of no width parts the sign
 /// from what follows.
@@ -28,6 +28,13 @@ internal static partial class MarkdownText
                 addressEnds = EndOfAddress(line, i);
             }
 
+            if (EndOfCode(line, i) is var codeEnds && codeEnds > i)
+            {
+                escaped.Append(line, i, codeEnds - i);
+                i = codeEnds - 1;
+                continue;
+            }
+
             var (c, next) = (line[i], i + 1 < line.Length ? line[i + 1] : ' ');
             _ = c switch
             {
@@ -39,7 +46,7 @@ internal static partial class MarkdownText
 
                 // Between letters an underscore emphasises nothing.
                 '_' when !(i > 0 && char.IsLetterOrDigit(line[i - 1]) && char.IsLetterOrDigit(next)) => escaped.Append("\\_"),
-                '.' when i < addressEnds && next != ' ' => escaped.Append("\\."),
+                '.' when i < addressEnds && char.IsLetterOrDigit(next) => escaped.Append("\\."),
                 '/' when next == '/' => escaped.Append("\\/"),
                 ':' when next == '/' => escaped.Append("\\:"),
                 ':' when IsPicture(line, i) => escaped.Append("\\:").Append(Joiner),
@@ -72,7 +79,24 @@ internal static partial class MarkdownText
     public static string OfAddress(string address) => WebAddress.Of(address) is { } url ? Link(string.Empty, url) : Escape(address);
 
     private static string Link(string text, string url) =>
-        string.IsNullOrWhiteSpace(text) ? $"[{Escape(url)}](<{url}>)" : $"[{Escape(text)}](<{url}>)";
+        string.IsNullOrWhiteSpace(text) ? $"<{url}>" : $"[{Escape(text)}](<{url}>)";
+
+    // `none`, `{member.name}`: nothing in it could be anything else.
+    private static int EndOfCode(string line, int start)
+    {
+        if (line[start] != '`' || (start > 0 && line[start - 1] == '`'))
+        {
+            return start;
+        }
+
+        var end = start + 1;
+        while (end < line.Length && (char.IsLetterOrDigit(line[end]) || line[end] is '.' or '_' or '-' or '{' or '}'))
+        {
+            end++;
+        }
+
+        return end > start + 1 && end < line.Length && line[end] == '`' && (end + 1 == line.Length || line[end + 1] != '`') ? end + 1 : start;
+    }
 
     // `:name:`
     private static bool IsPicture(string line, int colon)
@@ -95,7 +119,7 @@ internal static partial class MarkdownText
     }
 
     [GeneratedRegex(
-        @"www\.|\.(\p{L}{2,3}|aero|asia|coop|info|museum|name|shop|xn--[a-z0-9-]+|[^\x00-\x7F]\p{L}*)(?![\p{L}\p{N}_-])",
+        @"www\.|\.(\p{L}{2,3}|aero|asia|coop|info|museum|name|shop|xn--[a-z0-9-]+|[\p{L}-[\x00-\x7F]]\p{L}*)(?![\p{L}\p{N}_-])",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     )]
     private static partial Regex Address();

@@ -132,6 +132,7 @@ internal static partial class ConditionWording
     {
         Relation.Equal => property.Has(OperandWording.Of(right, at), right is not Constant, IsPeriod(right)),
         Relation.NotEqual => property.HasOther(OperandWording.Of(right, at), IsPeriod(right)),
+        _ when property.IsCount && right is Constant number => property.HasSome(OfNumber(relation, number)),
         _ => property.HasOne(Tail(relation, right, at)),
     };
 
@@ -152,13 +153,21 @@ internal static partial class ConditionWording
         test switch
         {
             TextTest { Operator: ComparisonOperator.StartsWith } t =>
-                $"{(holds ? "starts" : "does not start")} with {OperandWording.Of(t.Right, at)}",
+                $"{(holds ? "starts" : "does not start")} with {Sought(t.Right, at)}",
             TextTest { Operator: ComparisonOperator.EndsWith } t =>
-                $"{(holds ? "ends" : "does not end")} with {OperandWording.Of(t.Right, at)}",
-            TextTest t => $"{(holds ? "contains" : "does not contain")} {OperandWording.Of(t.Right, at)}",
+                $"{(holds ? "ends" : "does not end")} with {Sought(t.Right, at)}",
+            TextTest t => $"{(holds ? "contains" : "does not contain")} {Sought(t.Right, at)}",
             PatternTest p => $"{(holds ? "matches" : "does not match")} the pattern “{ValueWords.Shorten(p.Pattern.ToString())}”",
             _ => throw new InvalidOperationException($"no words for {test.GetType().Name}"),
         };
+
+    // Part of a text stands in quotation marks even if it is one word, so that it is no word of ours.
+    private static string Sought(Operand text, Naming at)
+    {
+        var words = OperandWording.Of(text, at);
+        return text is Constant { Value: { Kind: FactKind.Text, Text: { Length: > 0 } value } } && words.StartsWith(value, StringComparison.Ordinal)
+            ? $"“{value}”{words[value.Length..]}" : words;
+    }
 
     private static Phrase OfTextFact(Operand text, string does, Naming at) =>
         text is FactOperand fact && IsOwn(fact.Fact, at) && fact.Fact.Slots.Length > 0
@@ -211,7 +220,10 @@ internal static partial class ConditionWording
             return PropertyWords.Of(level, at).Contains(values, whose, holds);
         }
 
-        return new Clause($"{NameOfList(test.List, at)} {(holds ? "contains" : "does not contain")} {values}");
+        var name = NameOfList(test.List, at);
+        var does = name.StartsWith("those ", StringComparison.Ordinal) ? holds ? "include" : "do not include"
+            : holds ? "contains" : "does not contain";
+        return new Clause($"{name} {does} {values}");
     }
 
     /// <summary>What two lists have to do with each other: "A and B have nothing in common".</summary>

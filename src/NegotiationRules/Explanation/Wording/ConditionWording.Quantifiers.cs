@@ -168,11 +168,12 @@ internal static partial class ConditionWording
         {
             (true, true) => "these come",
             (true, false) => "these do not all come",
-            (false, true) when condition.Number == 1 => "at least 1 of these comes",
-            (false, false) when condition.Number == 1 => "none of these comes",
+            (false, true) when condition.Number == 1 => "there is at least one of these",
+            (false, false) when condition.Number == 1 => "there is none of these",
             (false, true) => string.Create(CultureInfo.InvariantCulture, $"at least {condition.Number} of these come"),
             _ => string.Create(CultureInfo.InvariantCulture, $"fewer than {condition.Number} of these come"),
         };
-        return new Clause($"{these} in this {OrderOf(condition.By, element)}: {string.Join(", then ", steps)}");
+        return new Clause(!all && condition.Number == 1 ? $"{these}: {string.Join("; ", steps)}"
+            : $"{these} in this {OrderOf(condition.By, element)}: {string.Join(", then ", steps)}");
     }
 }

@@ -9,29 +9,32 @@ namespace NegotiationRules.Explanation.Wording;
 /// <param name="NotKnown">What stands for a fact that is not known, where it need not agree with anything; a question mark stands in every
 /// language.</param>
 /// <param name="None">What stands for no thing; a dash stands in every language.</param>
-/// <remarks>A language that is not listed is given none of these words: a comma, a question mark, a dash and "+34" are understood in all of
-/// them.</remarks>
-internal sealed record FillingWords(string? And, string More, string NotKnown = "?", string None = "–")
+/// <param name="Yes">What stands for what is so; a tick stands in every language.</param>
+/// <param name="No">What stands for what is not so.</param>
+/// <remarks>A language that is not listed is given none of these words: a comma, a question mark, a dash, a tick and "+34" are understood in
+/// all of them.</remarks>
+internal sealed record FillingWords(
+    string? And, string More, string NotKnown = "?", string None = "–", string Yes = "✓", string No = "✗")
 {
     private static readonly FillingWords Neutral = new(null, "+{0}");
 
-    private static readonly FillingWords English = new("and", "{0} more", "not known", "none");
+    private static readonly FillingWords English = new("and", "{0} more", "not known", "none", "yes", "no");
 
     private static readonly Dictionary<string, FillingWords> ByLanguage = new(StringComparer.OrdinalIgnoreCase)
     {
         ["en"] = English,
-        ["de"] = new("und", "{0} weitere", "nicht bekannt"),
-        ["nl"] = new("en", "nog {0}", "niet bekend"),
-        ["sv"] = new("och", "{0} till"),
-        ["da"] = new("og", "{0} til"),
-        ["nb"] = new("og", "{0} til"),
-        ["fr"] = new("et", "{0} autres"),
-        ["es"] = new("y", "{0} más"),
-        ["pt"] = new("e", "mais {0}"),
-        ["it"] = new("e", "altri {0}"),
-        ["pl"] = new("i", "jeszcze {0}"),
-        ["ru"] = new("и", "ещё {0}", "неизвестно"),
-        ["uk"] = new("та", "ще {0}", "невідомо"),
+        ["de"] = new("und", "{0} weitere", "nicht bekannt", Yes: "ja", No: "nein"),
+        ["nl"] = new("en", "nog {0}", "niet bekend", Yes: "ja", No: "nee"),
+        ["sv"] = new("och", "{0} till", Yes: "ja", No: "nej"),
+        ["da"] = new("og", "{0} til", Yes: "ja", No: "nej"),
+        ["nb"] = new("og", "{0} til", Yes: "ja", No: "nei"),
+        ["fr"] = new("et", "{0} autres", Yes: "oui", No: "non"),
+        ["es"] = new("y", "{0} más", Yes: "sí", No: "no"),
+        ["pt"] = new("e", "mais {0}", Yes: "sim", No: "não"),
+        ["it"] = new("e", "altri {0}", Yes: "sì", No: "no"),
+        ["pl"] = new("i", "jeszcze {0}", Yes: "tak", No: "nie"),
+        ["ru"] = new("и", "ещё {0}", "неизвестно", Yes: "да", No: "нет"),
+        ["uk"] = new("та", "ще {0}", "невідомо", Yes: "так", No: "ні"),
     };
 
     /// <summary>The words of a language by its tag; of no particular language those of the rest of an explanation, which is
@@ -48,6 +51,9 @@ internal sealed record FillingWords(string? And, string More, string NotKnown = 
         && (IsEnglish || And is null || !decimal.TryParse(digits, NumberStyles.Float, CultureInfo.InvariantCulture, out _))
             ? grouped
             : grouped.Replace('.', ',');
+
+    /// <summary>"yes" or "no".</summary>
+    public string Flag(bool value) => value ? Yes : No;
 
     /// <summary>Several things in one sentence; what is beyond <paramref name="most"/> as a number.</summary>
     public string Series(IReadOnlyList<string> items, int most)

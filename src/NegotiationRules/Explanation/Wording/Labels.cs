@@ -15,6 +15,11 @@ internal static class Labels
         OwnOf(element, (place, noun) => $"the {Nouns.Ordinal(place)} {noun}", ElementDescription.Of) is var label
             && IsWord(element, label) ? $"the {label}" : label;
 
+    /// <summary>The text of a property, if it is the one that the element is called by; otherwise <see langword="null"/>.</summary>
+    public static string? ValueOf(Scope element, int slot) =>
+        element.Element is { Kind: FactKind.Record, Record: var record } && record.Type.Label == slot
+            && record.Type.Properties[slot].Type is TextType && record[slot].IsKnown ? record[slot].Text : null;
+
     /// <summary>Likewise, where words of ours would be of another language than those around it: "Mingus", "Mingus #2", "#3".</summary>
     public static string InAnyLanguage(Scope element) =>
         OwnOf(

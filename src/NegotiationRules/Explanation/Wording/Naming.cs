@@ -13,6 +13,8 @@ internal sealed class Naming
 
     private readonly string? _listPath;
 
+    private Scope? Element { get; init; }
+
     private Naming(Naming? outer, string name, FactType? type, bool isConcrete, string? listPath = null)
     {
         _listPath = listPath;
@@ -42,7 +44,7 @@ internal sealed class Naming
     public static Naming At(Scope scope, RecordType scenario) =>
         scope.Outer is null
             ? Root(scenario)
-            : new Naming(At(scope.Outer, scenario), Labels.Of(scope), Labels.TypeOf(scope), isConcrete: true);
+            : new Naming(At(scope.Outer, scenario), Labels.Of(scope), Labels.TypeOf(scope), isConcrete: true) { Element = scope };
 
     /// <summary>The names inside a list, of no element in particular.</summary>
     public Naming Enter(ListReference list)
@@ -116,6 +118,12 @@ internal sealed class Naming
             : PropertyWords.Of(fact, this).NameOf(level.Name);
     }
 
+    /// <summary>The value of the fact by which its element is called, where that is what a value of it is called: France, and not "the name
+    /// of France"; otherwise <see langword="null"/>.</summary>
+    public string? CalledBy(FactReference fact) =>
+        fact.Slots is [var slot] && Level(fact.Depth).Element is { } element && Labels.ValueOf(element, slot) is { } text
+            && Labels.OwnOf(element) == text ? ValueWords.Quote(text) : null;
+
     /// <summary>
     /// What a flag of the scenario says of what it belongs to: "the agreement" of <c>agreement.legallyBinding</c>; <see langword="null"/>
     /// if that has no title.
@@ -139,7 +147,8 @@ internal sealed class Naming
                 ? owner is null ? $"“{words}”"
                     : null
             : PropertyNames.TitleOf(type) is { } title
-                ? PropertyNames.IsPlural(title) ? null : owner is null ? $"the {title}" : $"the {title} of {owner}"
+                ? PropertyNames.IsCounted(title, type) ? $"the number of {title}{(owner is null ? string.Empty : $" of {owner}")}"
+                    : PropertyNames.IsPlural(title) ? null : owner is null ? $"the {title}" : $"the {title} of {owner}"
             : owner is null ? null
             : PropertyWords.OfLast(fact, this) is { IsWhen: true } day ? day.NameOf(owner)
             : PropertyNames.IsPlace(words) ? $"{owner} {words}"

@@ -54,7 +54,7 @@ internal static class Nouns
         {
             var c = name[i] is '_' or '-' ? ' ' : name[i];
             var startsWord = char.IsUpper(c) && i > 0 && (!char.IsUpper(name[i - 1]) || (i + 1 < name.Length && char.IsLower(name[i + 1])));
-            if (startsWord && words[^1] != ' ')
+            if ((startsWord || BeginsNumber(name, i)) && words[^1] != ' ')
             {
                 words.Append(' ');
             }
@@ -66,6 +66,28 @@ internal static class Nouns
         }
 
         return words.ToString();
+    }
+
+    // "annex 2" and "the 1990s", but "co2" and "q1".
+    private static bool BeginsNumber(string name, int at)
+    {
+        if (at == 0 || !char.IsAsciiDigit(name[at]) || !char.IsLower(name[at - 1]))
+        {
+            return false;
+        }
+
+        var (letters, digits) = (0, 0);
+        while (at - 1 - letters >= 0 && char.IsLower(name[at - 1 - letters]))
+        {
+            letters++;
+        }
+
+        while (at + digits < name.Length && char.IsAsciiDigit(name[at + digits]))
+        {
+            digits++;
+        }
+
+        return letters >= 4 || digits >= 4;
     }
 
     /// <summary>The words of a title as they are, or of a name in camel case.</summary>

@@ -9,7 +9,7 @@ internal static partial class OperandWording
     public static string Of(Operand operand, Naming at) => operand switch
     {
         Constant constant => OfConstant(constant),
-        FactOperand fact => at.NameOf(fact.Fact),
+        FactOperand fact => at.CalledBy(fact.Fact) ?? at.NameOf(fact.Fact),
         CountOperand count => $"the number of {Elements(count.List, count.Where, at)}",
         AggregateOperand aggregate => OfAggregate(aggregate, at),
         ArithmeticOperand arithmetic => OfArithmetic(arithmetic, at),

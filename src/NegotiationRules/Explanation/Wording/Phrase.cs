@@ -40,7 +40,10 @@ internal sealed record Predicate(string Words) : Phrase
 {
     protected override bool Has => Words.StartsWith("has ", StringComparison.Ordinal);
 
-    public override string Verb(bool many) => many ? Verbs.Many(Words) : Words;
+    // Of several it is each that is "a diplomat".
+    public override string Verb(bool many) => !many ? Words
+        : Words.StartsWith("is “a ", StringComparison.Ordinal) || Words.StartsWith("is “an ", StringComparison.Ordinal) ? $"are each{Words[2..]}"
+        : Verbs.Many(Words);
 
     public override string Of(string subject) => $"{subject} {Words}";
 }

@@ -66,6 +66,10 @@ internal sealed record PropertyLead(string Verb, string Preposition, bool IsWhen
         return Preposition.Length == 0 ? $"{day} of {owner}" : $"{day} {at} which {owner} {(areMany ? Verbs.Many(Verb) : Verb)}";
     }
 
+    /// <summary>"the one that the pact is from", "those that the pact is accepted by": the value by what it is to its owner.</summary>
+    public string OneOf(string owner, bool areSeveral, bool areMany = false) =>
+        $"{(areSeveral ? "those" : "the one")} that {owner} {(areMany ? Verbs.Many(Verb) : Verb)} {Preposition}";
+
     // "signed", "handed over", "ends"
     private static string? VerbOf(string[] parts) =>
         parts.Length == 2 && Verbs.Contains(parts[0]) ? parts[0]

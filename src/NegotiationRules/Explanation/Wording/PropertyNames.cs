@@ -17,6 +17,14 @@ internal static class PropertyNames
             "which", "who", "whom", "whose", "why", "will", "with", "within", "without",
     };
 
+    // Several of one thing by their name, yet more or less of it and not more or fewer of them.
+    private static readonly HashSet<string> Amounts = new(StringComparer.Ordinal)
+    {
+        "arrears", "assets", "benefits", "contributions", "costs", "damages", "debts", "dues", "earnings", "emissions", "expenses",
+        "exports", "fees", "funds", "goods", "imports", "losses", "means", "payments", "proceeds", "profits", "receipts", "reserves",
+        "resources", "revenues", "sales", "savings", "stocks", "supplies", "taxes", "wages",
+    };
+
     /// <summary>The title in words that fit into a sentence, if it is one thing; otherwise <see langword="null"/>.</summary>
     public static string? TitleOf(FactType type) => TitleWords(type) is { } words && IsNoun(words) ? words : null;
 
@@ -43,8 +51,15 @@ internal static class PropertyNames
         words.Split(' ') is ["in" or "at" or "on" or "before" or "after" or "during" or "since", _, ..] parts
         && !NoNouns.Contains(parts[^1]);
 
+    /// <summary>Whether something stands behind the noun that belongs to it: "first day of the treaty".</summary>
+    public static bool IsCompound(string words) => HeadOf(words).Length < words.Length;
+
     /// <summary>Whether the words name several things.</summary>
     public static bool IsPlural(string words) => Nouns.SingularOf(HeadOf(words)) is not null;
+
+    /// <summary>Whether the value is how many there are of what the words name: "ports", but not "arrears".</summary>
+    public static bool IsCounted(string words, FactType type) =>
+        type is ExactType { Scale: 0 } && IsNoun(words) && IsPlural(words) && !Amounts.Contains(Nouns.Words(HeadOf(words)).Split(' ')[^1]);
 
     /// <summary>Several of what the words name: "days of the answer".</summary>
     public static string PluralOf(string words) => IsPlural(words) ? words : Nouns.PluralOf(HeadOf(words)) + words[HeadOf(words).Length..];

@@ -16,6 +16,7 @@ internal sealed class PropertyWords
     private readonly bool _isNoun;
     private readonly FactType _type;
     private readonly PropertyLead? _lead;
+    private readonly string? _counted;
 
     // Of a property of a property: "forces" of forces.location, from the outside in.
     private readonly IReadOnlyList<string> _owners;
@@ -24,6 +25,10 @@ internal sealed class PropertyWords
     {
         (_words, _isNoun, _type, _owners) = (words, PropertyNames.IsNoun(words), type, owners);
         _lead = _isNoun ? null : PropertyLead.Of(Nouns.Words(words), type);
+        if (PropertyNames.IsCounted(words, type))
+        {
+            (_counted, _words) = (Nouns.WordsOfTitle(words), $"number of {Nouns.WordsOfTitle(words)}");
+        }
     }
 
     /// <summary>The words for a fact that is a property of the scenario or of an element; not for an element itself.</summary>
@@ -45,26 +50,32 @@ internal sealed class PropertyWords
     /// <summary>Whether the value is a day or a time on which something comes about, as with "signed on".</summary>
     public bool IsWhen => _lead is { IsWhen: true };
 
+    /// <summary>Whether the value is how many there are of something: "ports".</summary>
+    public bool IsCount => _counted is not null;
+
     /// <summary>Whether its name leads to the value: "proposed by".</summary>
     public bool Leads => _lead is not null;
 
-    /// <summary>"the rank of Mingus", "the day on which the pact is signed", "the location of the forces of Russia"</summary>
+    /// <summary>"the rank of Mingus", "the day on which the pact is signed", "the one that the pact is from", "the location of the forces of
+    /// Russia"</summary>
     public string NameOf(string owner)
     {
         var of = OwnersOf($" of {owner}", owner);
-        return IsWhen ? $"the {_lead!.DayOf(of)}" : _isNoun ? $"the {_words} of {of}" : $"{Name} of {of}";
+        return IsWhen ? $"the {_lead!.DayOf(of)}" : _isNoun ? $"the {_words} of {of}"
+            : _lead?.OneOf(of, _type is ListType) ?? $"{Name} of {of}";
     }
 
     /// <summary>"its rank", "the day on which it is signed", "the location of its forces"</summary>
     public string Own => _owners.Count == 0
-        ? (IsWhen ? _lead!.Preposition.Length == 0 ? "its day" : $"the {_lead.DayOf("it")}" : $"its {Name}")
+        ? (IsWhen ? _lead!.Preposition.Length == 0 ? "its day" : $"the {_lead.DayOf("it")}"
+            : _lead?.OneOf("it", _type is ListType) ?? $"its {Name}")
         : NameOf(string.Empty);
 
     /// <summary>"the ranks of Fomin and Mingus", "the days on which they are signed"</summary>
     public string NamesOf(string owners)
     {
         var of = OwnersOf($" of {owners}", owners);
-        return IsWhen ? $"the {_lead!.DayOf(of, areMany: true, areDays: true)}" : _isNoun ? $"the {Plural} of {of}" : $"{Name} of {of}";
+        return IsWhen ? $"the {_lead!.DayOf(of, areMany: true, areDays: true)}" : _isNoun ? $"the {Plural} of {of}" : _lead?.OneOf(of, areSeveral: true, areMany: true) ?? $"{Name} of {of}";
     }
 
     /// <summary>By what elements are put in order: "rank", "when they are signed", "day".</summary>
@@ -83,6 +94,8 @@ internal sealed class PropertyWords
         value == "“”" ? $"has an empty {Name}"
         : _lead is not null ? _lead.Is(value, isPeriod)
         : isPeriod ? $"has {WithArticle} in {value}"
+        : !isFact && _counted is not null ? $"has {value} {Counted(value)}"
+        : !isFact && PropertyNames.IsCompound(_words) ? $"has {value} as its {_words}"
         : !isFact ? $"has {Name} {value}"
         : _type is TextType ? $"has {value} as its {Name}"
         : $"has {WithArticle} equal to {value}");
@@ -98,11 +111,15 @@ internal sealed class PropertyWords
         _lead?.Is(() => comparison)
         ?? $"has {WithArticle} {(_type is DateType or DateTimeType ? string.Empty : "of ")}{comparison}");
 
+    /// <summary>"has at least 5 ports": where the value is how many there are.</summary>
+    public Predicate HasSome(string number) => Within($"has {number} {Counted(number)}");
+
     /// <summary>"has a rank between 1 and 5", "is signed between 2022-01-01 and 2022-02-01"</summary>
     public Predicate HasBetween(string range) => Within(_lead?.Is(() => range) ?? $"has {WithArticle} {range}");
 
     /// <summary>"has a rank that is in ranks", "has a name that starts with A"</summary>
-    public Predicate HasOneThat(string does) => Within($"has {WithArticle} that {does}");
+    public Predicate HasOneThat(string does) => Within(
+        _lead is { IsWhen: false } ? _lead.Is($"one that {does}") : $"has {WithArticle} that {does}");
 
     /// <summary>"has a known rank", "is signed on no known day"</summary>
     public Predicate HasKnown(bool isKnown) =>
@@ -112,7 +129,7 @@ internal sealed class PropertyWords
                     ? $"has {(isKnown ? "a" : "no")} known day"
                     : $"{_lead.Verb} {(_lead.Preposition == "at" ? "at" : "on")} {(isKnown ? "a" : "no")} known "
                         + $"{(_lead.Preposition == "at" ? "time" : "day")}"
-                : $"has {(isKnown ? "a" : "no")} known {Name}"
+                : _lead?.Is($"{(isKnown ? "a" : "no")} known one") ?? $"has {(isKnown ? "a" : "no")} known {Name}"
         );
 
     /// <summary>"has Ukraine among its allies", "is to Ada and Bo", "has arms deliveries to Ukraine"</summary>
@@ -136,6 +153,9 @@ internal sealed class PropertyWords
             : null;
 
     private string WithArticle => !_isNoun ? $"“{_words}”" : PropertyNames.IsPlural(_words) ? _words : Nouns.WithArticle(_words);
+
+    private string Counted(string number) => number == "1" || number.EndsWith(" 1", StringComparison.Ordinal)
+        ? Nouns.SingularOf(_counted!) ?? _counted! : _counted!;
 
     private string Plural => PropertyNames.PluralOf(_words);
 
