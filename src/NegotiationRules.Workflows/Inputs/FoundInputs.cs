@@ -1,3 +1,4 @@
+using NegotiationRules.Syntax;
 using NegotiationRules.Text;
 using NegotiationRules.Workflows.Expressions;
 
@@ -12,6 +13,9 @@ internal sealed record FoundInputs(InputNames Names, IReadOnlyList<JsonObject> S
     /// <summary>Whether the inputs may be members of an only one in a scenario: not if the actions of another workflow give one of them, or
     /// it is spoken of.</summary>
     public bool MayBeOpened { get; private init; }
+
+    /// <summary>What scenarios give that no expression reads.</summary>
+    public IReadOnlyList<Name> Unread { get; private init; } = [];
 
     /// <summary>Finds them in what expressions name and samples give.</summary>
     public static FoundInputs Of(InferenceSources sources, StringComparer names, InputDiagnostics diagnostics)
@@ -30,12 +34,20 @@ internal sealed record FoundInputs(InputNames Names, IReadOnlyList<JsonObject> S
             inputs.Found.Keys.Where(name => !names.Equals(name, only) && name != clock).ToList().ForEach(inputs.Remove);
         }
 
+        var unread = UnreadIn(samples.Where((sample, i) => ReferenceEquals(sample, opened[i])));
         foreach (var name in opened.SelectMany(sample => sample.Members).Select(m => m.Name))
         {
             inputs.Add(name);
         }
 
-        return new FoundInputs(inputs, opened, only) { MayBeOpened = mayBeOpened };
+        return new FoundInputs(inputs, opened, only) { MayBeOpened = mayBeOpened, Unread = unread };
+
+        List<Name> UnreadIn(IEnumerable<JsonObject> given) =>
+        [
+            .. given.SelectMany(sample => sample.Members)
+                .Where(m => m.Name != clock && !names.Equals(m.Name, only) && !inputs.Contains(m.Name))
+                .Select(m => new Name(m.Name, m.NameSpan)),
+        ];
     }
 
     /// <summary>The names that are known beforehand.</summary>

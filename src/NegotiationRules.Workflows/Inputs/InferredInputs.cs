@@ -16,9 +16,14 @@ internal sealed class InferredInputs(InputDiagnostics diagnostics, bool tellsGue
         var root = shape.Root;
         _open.Add(root);
         var members = new List<InferredMember>();
-        foreach (var member in root.Members.All)
+        foreach (var member in root.Members.All.Where(member => !Dictionaries.AreAsked(root, member)))
         {
             var its = member.Shape;
+            if (tellsGuesses && Dictionaries.MayBeAsked(root, member))
+            {
+                diagnostics.TakenForOwn(name, member.Name, its.At);
+            }
+
             its.Root.IsNullable |= root.Objects > 0 && member.Samples < root.Objects;
             members.Add(new InferredMember(
                 new InputMember(member.Name, member.Name, Type(its, member.Name, path.Length == 0 ? member.Name : $"{path}.{member.Name}")),

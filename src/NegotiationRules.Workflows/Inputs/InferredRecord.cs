@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NegotiationRules.Syntax;
 
 namespace NegotiationRules.Workflows.Inputs;
 
@@ -23,6 +24,9 @@ internal sealed record InferredRecord : RecordInput
 
     /// <summary>For the inputs of a workflow: whether they may be the members of an only input in a scenario.</summary>
     public bool MayBeOpened { get; init; }
+
+    /// <summary>For the inputs of a workflow: what scenarios give beside those that expressions read.</summary>
+    public IReadOnlyList<Name> Unread { get; init; } = [];
 
     public override IReadOnlyList<string> MemberNames => _members.Names;
 

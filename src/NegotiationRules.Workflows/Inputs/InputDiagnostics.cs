@@ -5,7 +5,7 @@ using NegotiationRules.Workflows.Expressions;
 
 namespace NegotiationRules.Workflows.Inputs;
 
-/// <summary>What can be wrong with the inputs of a workflow. Codes NR7280 to NR7299, NR7322 to NR7340.</summary>
+/// <summary>What can be wrong with the inputs of a workflow. Codes NR7280 to NR7299, NR7322 to NR7345.</summary>
 internal sealed class InputDiagnostics(DiagnosticBag bag)
 {
     private readonly HashSet<string> _told = [];
@@ -117,6 +117,25 @@ internal sealed class InputDiagnostics(DiagnosticBag bag)
                 + "that has it"
         );
     }
+
+    /// <param name="name">What a scenario gives.</param>
+    /// <param name="read">The inputs that expressions read.</param>
+    public void Unread(Name name, IReadOnlyCollection<string> read) =>
+        bag.Warning(
+            "NR7345",
+            name.Span,
+            $"no expression reads `{Clean(name.Text)}`",
+            read.Count == 0 ? "leave it out, or read it"
+                : $"what is read is {Spelling.List(read.Select(Clean), "and")}: call the input as expressions do, or leave it out"
+        );
+
+    public void TakenForOwn(string record, string member, Span at) =>
+        bag.Warning(
+            "NR7343",
+            at,
+            $"`{Clean(member)}` is taken for a member of its own that `{Clean(record)}` has; the values of a dictionary are not translated",
+            $"give a sample of the inputs that has `{Clean(record)}`, or describe the inputs in a vocabulary"
+        );
 
     public static string Clean(string text) => ScenarioDiagnostics.Clean(text);
 

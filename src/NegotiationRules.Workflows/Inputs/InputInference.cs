@@ -34,6 +34,7 @@ internal static class InputInference
         {
             Types = found.Names.Types,
             MayBeOpened = found.MayBeOpened,
+            Unread = found.Unread,
         };
     }
 

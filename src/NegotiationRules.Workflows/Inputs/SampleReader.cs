@@ -66,6 +66,8 @@ internal sealed class SampleReader(Shapes shapes, InputDiagnostics diagnostics, 
                 shapes.Fix(shape, ShapeKind.Number, Given(number));
                 var isFractional = number.Digits.AsSpan().IndexOfAny('.', 'e', 'E') >= 0;
                 shape.Root.IsFractional |= isFractional;
+                shape.Root.HasDecimals |= isFractional;
+                shape.Root.IsBeyondFloating |= FloatingPoint.MayConfuse(number.Digits);
                 shape.Root.IsWhole |= !isFractional && (tellsWhole || FloatingPoint.MayConfuse(number.Digits));
                 shape.Root.HappensToBeWhole |= !isFractional;
                 break;

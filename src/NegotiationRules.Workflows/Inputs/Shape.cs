@@ -80,8 +80,18 @@ internal sealed class Shape(string? path = null, Span at = default)
     /// <summary>For a number: whether it is whole in samples that nobody chose as such; others may come.</summary>
     public bool HappensToBeWhole { get; set; }
 
+    /// <summary>For a number: whether a whole one stands here that floating point takes for another, as it is written or in a sample. That
+    /// tells more than a number with decimals beside it, which a whole one can be compared with.</summary>
+    public bool IsBeyondFloating { get; set; }
+
+    /// <summary>For a number: whether it has decimals in a sample.</summary>
+    public bool HasDecimals { get; set; }
+
+    /// <summary>For a number: whether something says that it may have decimals, and nothing that it cannot.</summary>
+    public bool MayHaveDecimals => IsDecimal || (IsFractional && !(IsBeyondFloating && !HasDecimals));
+
     /// <summary>For a number: whether it has no decimals as far as anything tells.</summary>
-    public bool IsWholeNumber => IsWhole && !IsFractional && !IsDecimal;
+    public bool IsWholeNumber => IsWhole && !MayHaveDecimals;
 
     /// <summary>For a date and time: whether all that is done with it can be done with a date that has no time as well.</summary>
     public bool MayBeDay { get; set; }
@@ -100,6 +110,9 @@ internal sealed class Shape(string? path = null, Span at = default)
 
     public SampleTexts Texts { get; } = new();
 
+    /// <summary>For a record: whether it was asked for what it has under a key, as a dictionary is.</summary>
+    public bool IsKeyed { get; set; }
+
     /// <summary>How many samples have an object here.</summary>
     public int Objects { get; set; }
 
@@ -111,11 +124,14 @@ internal sealed class Shape(string? path = null, Span at = default)
         MayBeDay &= other.MayBeDay || other.Kind == ShapeKind.Open;
         IsNullable |= other.IsNullable;
         IsFractional |= other.IsFractional;
+        IsBeyondFloating |= other.IsBeyondFloating;
+        HasDecimals |= other.HasDecimals;
         IsWhole |= other.IsWhole;
         HappensToBeWhole |= other.HappensToBeWhole;
         IsDecimal |= other.IsDecimal;
         IsOrdered |= other.IsOrdered;
         IsCharacter |= other.IsCharacter;
+        IsKeyed |= other.IsKeyed;
         Objects += other.Objects;
         Texts.AddAll(other.Texts);
     }

@@ -13,6 +13,9 @@ internal sealed class ShapeMember(string name, Shape shape)
     /// <summary>How many samples have it.</summary>
     public int Samples { get; private set; }
 
+    /// <summary>Whether it was asked for as a key of a dictionary.</summary>
+    public bool IsKey { get; set; }
+
     /// <summary>Notes a sample that has it; <see langword="false"/> if it spells it unlike an earlier one.</summary>
     public bool AddSample(string spelling)
     {
@@ -32,5 +35,6 @@ internal sealed class ShapeMember(string name, Shape shape)
         }
 
         Samples += other.Samples;
+        IsKey |= other.IsKey;
     }
 }

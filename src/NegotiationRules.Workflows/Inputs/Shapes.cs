@@ -76,6 +76,28 @@ internal sealed partial class Shapes(StringComparer names, InputDiagnostics diag
         return member;
     }
 
+    /// <summary>Makes it an object of which is asked what it has under keys.</summary>
+    public void FixDictionary(Shape shape, Evidence evidence)
+    {
+        Fix(shape, ShapeKind.Record, evidence);
+        shape.Root.IsKeyed = true;
+    }
+
+    /// <summary>What a dictionary has under a key, which is a member of an object in a scenario.</summary>
+    public Shape UnderKey(Shape dictionary, string key, Evidence evidence)
+    {
+        FixDictionary(dictionary, evidence);
+        var value = Ask(dictionary, key, evidence.Span);
+        if (dictionary.Root.Members.TryFind(key, out var member))
+        {
+            member.IsKey = true;
+        }
+
+        // Whatever it is, it may not be there.
+        value.Root.IsNullable = true;
+        return value;
+    }
+
     /// <summary>The element of a list.</summary>
     public Shape ElementOf(Shape shape, Evidence evidence)
     {

@@ -91,7 +91,7 @@ internal sealed partial class UseReader
         var target = Visit(index.Target, scope);
         if (index.Arguments is [TextExpression key] && Property.IsName(key.Value))
         {
-            return Keyed(target, key.Value, index.Span);
+            return shapes.UnderKey(target, key.Value, UnderKey(index.Span));
         }
 
         foreach (var argument in index.Arguments)
@@ -105,6 +105,7 @@ internal sealed partial class UseReader
         if (index.Arguments is [TextExpression])
         {
             // A key that no fact can be called by.
+            shapes.FixDictionary(target, UnderKey(index.Span));
             return new Shape();
         }
 
@@ -118,16 +119,21 @@ internal sealed partial class UseReader
         return part;
     }
 
-    // What a dictionary has under a key is a member of an object in a scenario.
-    private Shape Keyed(Shape target, string key, Span at)
+    private Shape VisitKey(CallExpression call, Shape dictionary, string key, MemberExpression? keys)
     {
-        shapes.Fix(target, ShapeKind.Record, new Evidence("asked for what it has under a key", at));
-        var value = shapes.Ask(target, key, at);
+        if (keys is null)
+        {
+            shapes.UnderKey(dictionary, key, UnderKey(call.Span));
+        }
+        else
+        {
+            questions.Add(new KeyQuestion(dictionary, key, UnderKey(call.Span), new Evidence("asked what it contains", call.Span)));
+        }
 
-        // Whatever it is, it may not be there.
-        value.Root.IsNullable = true;
-        return value;
+        return Truth();
     }
+
+    private static Evidence UnderKey(Span at) => new("asked for what it has under a key", at);
 
     private Shape VisitArray(NewArrayExpression array, UseScope scope)
     {

@@ -1,4 +1,3 @@
-using NegotiationRules.Facts;
 using NegotiationRules.Workflows.Expressions;
 
 namespace NegotiationRules.Workflows.Inputs;
@@ -21,8 +20,8 @@ internal sealed partial class UseReader
             return new Shape();
         }
 
-        return TypeNamed(call.Target, scope) is { } type
-            ? VisitStatic(type, call, scope)
+        return TypeNamed(call.Target, scope) is { } type ? VisitStatic(type, call, scope)
+            : Dictionaries.Asked(call) is var (dictionary, key, keys) ? VisitKey(call, Visit(dictionary, scope), key.Value, keys)
             : VisitMethod(call, Visit(call.Target, scope), scope);
     }
 
@@ -56,8 +55,9 @@ internal sealed partial class UseReader
                 return VisitContains(call, target, scope);
             case "EQUALS" or "COMPARETO" when call.Arguments.Count > 0:
                 return VisitEquals(call, target, scope);
-            case "CONTAINSKEY" when call.Arguments is [TextExpression key] && Property.IsName(key.Value):
-                Keyed(target, key.Value, call.Span);
+            case var asked when Dictionaries.HasMethod(asked):
+                shapes.FixDictionary(target, new Evidence($"used as a dictionary by `{InputDiagnostics.Clean(name)}`", call.Span));
+                VisitAll(call, scope);
                 return Truth();
             case "TOSTRING":
                 return new Shape { Kind = ShapeKind.Text };

@@ -72,6 +72,7 @@ internal sealed partial class UseReader(
 
         // A suffix says so, and so does a number that floating point cannot tell from the next.
         IsWhole = number.Suffix.AsSpan().IndexOfAny('L', 'U') >= 0 || FloatingPoint.MayConfuse(number.Digits),
+        IsBeyondFloating = number.Suffix is "" or "L" && FloatingPoint.MayConfuse(number.Digits),
     };
 
     private void MustBeWhole(Shape shape, Evidence evidence)

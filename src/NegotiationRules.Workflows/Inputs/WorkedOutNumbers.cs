@@ -99,7 +99,7 @@ internal sealed class WorkedOutNumbers
     public bool IsWhole(Shape shape) => NatureOf(shape) == Nature.Whole;
 
     private Nature NatureOf(Shape shape) =>
-        shape.Root.IsFractional || shape.Root.IsDecimal ? Nature.Fractional
+        shape.Root.MayHaveDecimals ? Nature.Fractional
         : shape.Root.IsWhole || shape.Root.HappensToBeWhole || shape.IsWritten ? Nature.Whole
         : _natures.GetValueOrDefault(shape);
 }

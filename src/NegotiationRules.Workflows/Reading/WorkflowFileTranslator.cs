@@ -12,11 +12,13 @@ internal sealed class WorkflowFileTranslator
     private readonly FaultyRules _faulty;
     private readonly DiagnosticBag _bag;
     private readonly ParsedExpressions _expressions;
+    private readonly UnreadInputs _unread;
     private InputSources? _sources;
 
     private WorkflowFileTranslator(SourceText source, WorkflowSettings settings, FaultyRules faulty, DiagnosticBag bag)
     {
         (_source, _settings, _faulty, _bag) = (source, settings, faulty, bag);
+        _unread = new UnreadInputs(settings.Names);
         _expressions = new ParsedExpressions(settings.Translation.IsCaseSensitive, settings.Helpers, bag);
     }
 
@@ -77,6 +79,11 @@ internal sealed class WorkflowFileTranslator
             }
         }
 
+        if (!_bag.HasErrors && _faulty == FaultyRules.None)
+        {
+            _unread.Report(_bag);
+        }
+
         return ready;
     }
 
@@ -87,6 +94,7 @@ internal sealed class WorkflowFileTranslator
     {
         var own = new DiagnosticBag();
         var (inputs, translation, vocabulary) = Translate(workflow, rules, own);
+        _unread.Add(inputs, translation.UsedFacts);
         RuleSet? ruleSet = null;
         IEnumerable<RuleWork<CheckedFormula>> work = [];
         if (vocabulary is not null)

@@ -37,6 +37,12 @@ internal sealed partial class ExpressionTranslator
 
     private Meaning CalculateNumbers(Span span, Span at, BinaryOperator by, ValueMeaning left, ValueMeaning right)
     {
+        if (IsReckonedInSingle(left, right) || IsReckonedInSingle(right, left))
+        {
+            var single = left.IsSingle ? left : right;
+            return Untranslatable(() => _diagnostics.SinglePrecision(single.Span, single.Digits!), span);
+        }
+
         if (Promote(left, right, readsTexts: false) is not var (a, b))
         {
             return Untranslatable(() => _diagnostics.CannotMix(at, Signs[by], Describe(left), Describe(right)), span);
@@ -91,6 +97,11 @@ internal sealed partial class ExpressionTranslator
             Fault = Faults(span, result.Fault, Close(span, result.Lifts, byZero), Close(span, result.Lifts, beyond)),
         };
     }
+
+    // C# reckons with a double and a float in doubles, with any other number beside a float in floats. What is known by scenarios may be
+    // either.
+    private bool IsReckonedInSingle(ValueMeaning single, ValueMeaning other) =>
+        single.IsSingle && (options.KeysAreMembers || other.IsSingle || other.Kind != ScalarKind.Double);
 
     // In 32 bits the result would begin again at the other end.
     private static ConditionSyntax BeyondInt32(Span span, ValueMeaning value) => Logic.All(

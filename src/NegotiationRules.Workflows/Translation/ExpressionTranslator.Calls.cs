@@ -52,6 +52,17 @@ internal sealed partial class ExpressionTranslator
             return Call(call with { Target = common with { Target = other, Arguments = [one] } }, scope);
         }
 
+        if (options.KeysAreMembers && Dictionaries.Asked(call) is var (dictionary, key, keys))
+        {
+            switch (Translate(dictionary, scope))
+            {
+                case ObjectMeaning o when keys is null || o.Record.Find(keys.Name.Text, options.IsCaseSensitive) is null:
+                    return HasKey(o, key.Value, call.Span);
+                case BrokenMeaning broken:
+                    return broken with { Span = call.Span };
+            }
+        }
+
         var target = Translate(call.Target, scope);
         return target switch
         {
@@ -105,17 +116,6 @@ internal sealed partial class ExpressionTranslator
             return CallOnWritten(call, written, scope);
         }
 
-        if (
-            options.KeysAreMembers
-            && target is ObjectMeaning dictionary
-            && Is(call.Name.Text, "ContainsKey")
-            && call.Arguments is [TextExpression key]
-        )
-        {
-            var value = MemberOf(dictionary, key.Value, call.Span, isSure: true, call.Span)!;
-            return value is BrokenMeaning ? value : NullTest(call.Span, value, isNull: false);
-        }
-
         var hasMethod = target switch
         {
             ValueMeaning called => MethodsOf(called).Contains(call.Name.Text, StringComparer.OrdinalIgnoreCase),
@@ -155,7 +155,9 @@ internal sealed partial class ExpressionTranslator
     private BrokenMeaning UnknownMethod(CallExpression call, Meaning target) =>
         UnknownCall(
             call,
-            () => _diagnostics.UnknownMethod(call.Name, Describe(target), target is ValueMeaning value ? MethodsOf(value) : [])
+            options.KeysAreMembers && target is ObjectMeaning { Record: var record } && Dictionaries.HasMethod(call.Name.Text)
+                ? () => _diagnostics.MethodOfDictionary(call.Name, record)
+                : () => _diagnostics.UnknownMethod(call.Name, Describe(target), target is ValueMeaning value ? MethodsOf(value) : [])
         );
 
     // An argument that the parser could not read is reported, and may be just what such a method takes: `int.TryParse(x, out _)`.
@@ -293,6 +295,12 @@ internal sealed partial class ExpressionTranslator
             : UnknownCall(call, () => _diagnostics.UnknownCall(call.Span, call.Name.Text, call.Arguments.Count, ["np", "iif", "isnull"]));
     }
 
+    private Meaning HasKey(ObjectMeaning dictionary, string key, Span span)
+    {
+        var value = MemberOf(dictionary, key, span, isSure: true, span)!;
+        return value is BrokenMeaning ? value : NullTest(span, value, isNull: false);
+    }
+
     // In C# it is an exception to ask for a key that is not there.
     private Meaning UnderKey(ObjectMeaning dictionary, string key, Span span)
     {
@@ -326,6 +334,10 @@ internal sealed partial class ExpressionTranslator
                 Type = new ScalarInput(ScalarKind.Character, false),
             },
             (ObjectMeaning o, [ValueMeaning { Constant: string key }]) when options.KeysAreMembers => UnderKey(o, key, index.Span),
+            (ObjectMeaning o, [ValueMeaning { IsText: true } key]) when options.KeysAreMembers => Untranslatable(
+                () => _diagnostics.KeyNotWritten(key.Span, o.Record),
+                index.Span
+            ),
             (OpaqueMeaning opaque, _) => Untranslatable(() => _diagnostics.OpaqueUsed(opaque.Span, opaque.Description), index.Span),
             (ListMeaning or ArrayMeaning, [var at, ..]) => Untranslatable(() => _diagnostics.IndexNotConstant(at.Span), index.Span),
             _ => Untranslatable(() => _diagnostics.NoIndex(index.Span, Describe(target)), index.Span),

@@ -28,8 +28,19 @@ internal sealed partial class ExpressionTranslator
 
         var found = sought is BrokenMeaning || values.Exists(v => v is BrokenMeaning) ? new BrokenMeaning(item.Span)
             : item.IsList ? ContainedIn(item.Span, values[0], sought)
-            : Among(item.Span, sought, values);
+            : Among(item.Span, sought, [.. AfterDoubles(values)]);
         return item.IsNegated ? Negate(item.Span, found) : found;
+    }
+
+    // Once what is looked for was compared with a double, it stays one.
+    private static IEnumerable<Meaning> AfterDoubles(IReadOnlyList<Meaning> values)
+    {
+        var isDouble = false;
+        foreach (var value in values)
+        {
+            isDouble |= value is ValueMeaning { Kind: ScalarKind.Double };
+            yield return isDouble && value is ValueMeaning { Constant: int or long } whole ? As(whole, ScalarKind.Double) ?? whole : value;
+        }
     }
 
     /// <summary>Whether something is one of several values.</summary>

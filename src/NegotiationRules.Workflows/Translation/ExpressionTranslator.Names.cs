@@ -203,6 +203,8 @@ internal sealed partial class ExpressionTranslator
                 return found.Value with { Span = span };
             case ObjectMeaning or ShapeMeaning when !isSure:
                 return null;
+            case ObjectMeaning o when options.KeysAreMembers && Dictionaries.Has(name):
+                return Untranslatable(() => _diagnostics.OfDictionary(nameSpan, name, o.Record), span);
             case ObjectMeaning o:
                 return Untranslatable(() => _diagnostics.UnknownMember(nameSpan, name, o.Record, options.IsCaseSensitive), span);
             case ListMeaning

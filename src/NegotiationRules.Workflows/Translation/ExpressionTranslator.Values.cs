@@ -19,6 +19,9 @@ internal sealed partial class ExpressionTranslator
             Digits = digits,
         };
 
+    // From here on single precision takes a whole number for the next.
+    private const float ExactInSingle = 1 << 24;
+
     private Meaning Number(Span span, string digits, string suffix)
     {
         object? value = null;
@@ -28,12 +31,11 @@ internal sealed partial class ExpressionTranslator
             case "M":
                 value = decimal.TryParse(digits, NumberStyles.Float, CultureInfo.InvariantCulture, out var money) ? money : null;
                 break;
+            case "F" when float.TryParse(digits, NumberStyles.Float, CultureInfo.InvariantCulture, out var single) && float.IsFinite(single):
+                return MathF.Abs(single) < ExactInSingle
+                    ? Constant(span, (double)single, ((double)single).ToString("R", CultureInfo.InvariantCulture)) with { IsSingle = true }
+                    : Untranslatable(() => _diagnostics.SinglePrecision(span, digits), span);
             case "F":
-                value =
-                    float.TryParse(digits, NumberStyles.Float, CultureInfo.InvariantCulture, out var single) && float.IsFinite(single)
-                        ? (double)single
-                        : null;
-                digits = value is null ? digits : ((double)value).ToString("R", CultureInfo.InvariantCulture);
                 break;
             case "L" or "UL" or "LU" or "U":
                 value = long.TryParse(digits, Whole, CultureInfo.InvariantCulture, out var wide) ? wide : null;

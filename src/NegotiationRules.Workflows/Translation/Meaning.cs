@@ -66,6 +66,9 @@ internal sealed record ValueMeaning(Span Span, OperandSyntax Operand, InputType 
     /// <summary>Whether a whole number is kept in floating point, as what was cut off from one is.</summary>
     public bool IsFloating { get; init; }
 
+    /// <summary>Whether it is a number of single precision that is written out.</summary>
+    public bool IsSingle { get; init; }
+
     /// <summary>Whether it was rounded where C# rounds otherwise: a quotient of decimals, or what was worked out of one.</summary>
     public bool IsRough { get; init; }
 

@@ -6,7 +6,7 @@ using NegotiationRules.Workflows.Inputs;
 namespace NegotiationRules.Workflows.Translation;
 
 /// <summary>What can be wrong with the meaning of an expression, and what has a meaning that the rule language cannot say. Codes NR7200 to
-/// NR7279.</summary>
+/// NR7279, NR7342 and NR7344.</summary>
 /// <remarks>
 /// NR7200 to NR7219: names. NR7220 to NR7239: types that do not go together. NR7240 to NR7269: what is not translated. NR7270 to NR7279:
 /// limits and warnings.
@@ -238,6 +238,15 @@ internal sealed class TranslationDiagnostics(DiagnosticBag bag)
     public void NumberOutOfRange(Span at, string digits) =>
         bag.Error("NR7233", at, $"`{digits}` is no number that can be kept", "write a number of at most 19 digits");
 
+    public void SinglePrecision(Span at, string digits) =>
+        bag.Error(
+            "NR7344",
+            at,
+            $"beside `{at.Characters}` numbers are taken in single precision, in which a rule does not reckon",
+            "write it without the f",
+            Cure.Replace(at, at.Characters.TrimEnd("fF").ToString())
+        );
+
     public void NoResult(Span at) =>
         bag.Error(
             "NR7234", at, "this has no result, whatever the facts are",
@@ -322,8 +331,38 @@ internal sealed class TranslationDiagnostics(DiagnosticBag bag)
             "give the value as an input of its own type"
         );
 
+    public void OfDictionary(Span at, string name, RecordInput record) =>
+        Dictionary(
+            at,
+            $"`{record.Name}` has no `{name}` of its own, and that of a dictionary is not translated",
+            $"if `{name}` is a member of an object, give a scenario that has it, be it null; of a dictionary"
+        );
+
+    public void MethodOfDictionary(Name method, RecordInput record) =>
+        Dictionary(
+            method.Span,
+            $"`{method.Text}` is not translated so: of the dictionary `{record.Name}` is known what is under a key that is written out",
+            "of a dictionary"
+        );
+
+    public void KeyNotWritten(Span at, RecordInput record) =>
+        Dictionary(at, $"of the dictionary `{record.Name}` is known only what is under a key that is written out", "of a dictionary");
+
+    private void Dictionary(Span at, string message, string help) =>
+        bag.Error(
+            "NR7342",
+            at,
+            message,
+            $"{help}, ask for a key by ContainsKey(\"colour\") or [\"colour\"], or give what the rule needs of it as an input of its own"
+        );
+
     public void IndexNotConstant(Span at) =>
-        bag.Error("NR7254", at, "an element is taken by a number that is written out", "for example input1.orders[0]");
+        bag.Error(
+            "NR7254",
+            at,
+            "an element is taken by a number that is written out",
+            "for example input1.orders[0]; where the place differs from case to case, give the element as an input"
+        );
 
     public void NoIndex(Span at, string what) =>
         bag.Error("NR7255", at, $"{what} has no elements that are taken by number", "take an element of a list, or a character of a text");

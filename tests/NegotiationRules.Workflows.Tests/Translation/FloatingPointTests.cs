@@ -23,6 +23,8 @@ public sealed class FloatingPointTests
     private static readonly Dictionary<string, Func<Numbers, bool>> Expressions = new(StringComparer.Ordinal)
     {
         ["n.L in (9007199254740992.0, 3.5)"] = n => n.L is var l && (l == Edge || l == 3.5),
+        ["n.L in (3.5, 9007199254740992)"] = n => n.L is var l && (l == 3.5 || l == Edge),
+        ["n.L in (9007199254740992, 3.5)"] = n => n.L is 9007199254740992 || n.L == 3.5,
         ["9007199254740992.0 >= n.L"] = n => Edge >= n.L,
         ["n.L == 9007199254740992D"] = n => n.L == Edge,
         ["n.L - 9007199254740992.0 == 0"] = n => n.L - Edge == 0,
@@ -40,7 +42,7 @@ public sealed class FloatingPointTests
         ["n.Items.First().L == 9007199254740992.0"] = n => n.Items[0].L == Edge,
         ["n.I * 0.1 == 0.3"] = n => n.I * 0.1 == 0.3,
         ["0.1 * n.I > 0.3"] = n => 0.1 * n.I > 0.3,
-        ["n.I * 1.1F == 3.3F"] = n => n.I * (double)1.1F == (double)3.3F,
+        ["n.D * 1.1F > 3.3F"] = n => n.D * 1.1F > 3.3F,
         ["n.I * 0.1 + 0.1 == 0.4"] = n => (n.I * 0.1) + 0.1 == 0.4,
         ["n.I % 0.1 > 0.0999"] = n => n.I % 0.1 > 0.0999,
         ["n.I / 10.0 == 0.3"] = n => n.I / 10.0 == 0.3,

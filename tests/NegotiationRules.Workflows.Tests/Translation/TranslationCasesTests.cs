@@ -30,6 +30,7 @@ public sealed partial class TranslationCasesTests
             Directory
                 .GetFiles(Repository.At(Folder), "*.approved.txt")
                 .Append(Repository.At($"{Folder}/../TranslationScopeTests.cs"))
+                .Append(Repository.At("tests/NegotiationRules.Workflows.Tests/cases/diagnosing/dictionaries.approved.txt"))
                 .Select(File.ReadAllText),
             text => text.Contains(code, StringComparison.Ordinal)
         );
