@@ -18,11 +18,11 @@ internal struct ElementWalk
 
     public ElementWalk(ListReference list, Scope scope)
     {
-        if (list is { Selection: null, IsParameter: true })
+        if (scope.Trace is null && list is { Selection: null, IsParameter: true })
         {
             (_around, _values, Count) = (Elements.Around(list, scope), list.Values, list.Values.Length);
         }
-        else if (list is { Selection: null, Levels: [var level] })
+        else if (scope.Trace is null && list is { Selection: null, Levels: [var level] })
         {
             (_around, _level) = (Elements.Around(list, scope), level);
             _list = _around.Read(level);

@@ -12,12 +12,31 @@ internal readonly record struct Elements(IReadOnlyList<Scope> Known, IReadOnlyLi
 
     public static Elements Of(ListReference list, Scope scope)
     {
+        scope = Around(list, scope);
+        if (scope.Trace is null)
+        {
+            return Make(list, scope);
+        }
+
+        if (!scope.TryRecall(list, out Elements elements))
+        {
+            elements = Make(list, scope);
+            if (scope.Trace.Keeps(elements.Known.Count))
+            {
+                scope.Remember(list, elements);
+            }
+        }
+
+        return elements;
+    }
+
+    private static Elements Make(ListReference list, Scope scope)
+    {
         if (list.Selection is { } selection)
         {
             return Selections.Of(selection, scope);
         }
 
-        scope = Around(list, scope);
         if (list.IsParameter)
         {
             return new Elements([.. list.Values.Select(v => scope.Enter(v))], []);

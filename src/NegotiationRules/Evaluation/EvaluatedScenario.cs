@@ -18,7 +18,10 @@ internal sealed record EvaluatedScenario(CheckedRuleSet Rules, FactRecord Facts,
     public Scope NewScope() => NewScope(new StepCount(Rules.Work));
 
     /// <summary>The same for one of several walks that may take so many steps together.</summary>
-    public Scope NewScope(StepCount steps) => Scope.Of(Facts, steps, new RepeatedLists(VectorWidths.Widest));
+    /// <param name="steps">The steps of all of them.</param>
+    /// <param name="trace">Keeps what becomes of conditions, for who tells why.</param>
+    public Scope NewScope(StepCount steps, Trace? trace = null) =>
+        Scope.Of(Facts, steps, new RepeatedLists(VectorWidths.Widest), trace);
 
     /// <summary>The open facts that settle a rule whose outcome is unknown: none if nothing can, or of a rule that is decided. Worked out
     /// when first asked for.</summary>

@@ -46,30 +46,11 @@ internal sealed class OpenFactCollector
         return collector;
     }
 
-    // What evaluation may have left out can lie beyond what can be represented. It has nothing that could be settled.
-    private static bool IsOpen(Func<Truth> truth)
-    {
-        try
-        {
-            return truth() == Truth.Unknown;
-        }
-        catch (OverflowException)
-        {
-            return false;
-        }
-    }
+    // What lies beyond what can be represented has nothing that could be settled.
+    private static bool IsOpen(Condition condition, Scope scope) => TreeWalk.TruthOf(condition, scope, Truth.False) == Truth.Unknown;
 
-    private static bool MayHold(Condition? condition, Scope scope)
-    {
-        try
-        {
-            return condition is null || TreeWalk.Evaluate(condition, scope) != Truth.False;
-        }
-        catch (OverflowException)
-        {
-            return true;
-        }
-    }
+    private static bool MayHold(Condition? condition, Scope scope) =>
+        condition is null || TreeWalk.TruthOf(condition, scope) != Truth.False;
 
     private void Collect(Node? node, Scope scope)
     {
@@ -100,7 +81,7 @@ internal sealed class OpenFactCollector
         }
 
         var before = _reads;
-        if (IsOpen(() => TreeWalk.Evaluate(condition, scope)))
+        if (IsOpen(condition, scope))
         {
             // What has no value whatever the rest may be leaves a comparison without an answer.
             if (!condition.Operands.Any(o => Valueless.Find(o, scope) is not null)
@@ -162,7 +143,7 @@ internal sealed class OpenFactCollector
 
     private static bool MayCount(Node node, Scope element) => node switch
     {
-        Quantified quantified => IsOpen(() => TreeWalk.Meets(quantified, element)),
+        Quantified quantified => TreeWalk.MeetsOf(quantified, element, Truth.False) == Truth.Unknown,
         InOrder order => order.Steps.Any(step => MayHold(step, element)),
         _ => true,
     };

@@ -19,11 +19,12 @@ internal sealed class Scope
 
     private Scope(
         FactValue element, Scope? outer, FactReference? list, int index, bool isSupposed, StepCount steps,
-        RepeatedLists? repeated
+        RepeatedLists? repeated, Trace? trace
     )
     {
         Steps = steps;
         Repeated = repeated;
+        Trace = trace;
         _element = element;
         Outer = outer;
         Depth = outer is null ? 0 : outer.Depth + 1;
@@ -40,6 +41,9 @@ internal sealed class Scope
     /// <summary>Goes over lists inside other lists; <see langword="null"/> if the tree walk does so itself, and says what is
     /// right.</summary>
     public RepeatedLists? Repeated { get; }
+
+    /// <summary>Keeps what becomes of conditions for those who tell why; <see langword="null"/> for who only evaluates.</summary>
+    public Trace? Trace { get; }
 
     public Scope? Outer { get; }
 
@@ -61,11 +65,11 @@ internal sealed class Scope
     public static Scope Of(FactRecord scenario, WorkLimits? limits = null) => Of(scenario, new StepCount(limits ?? WorkLimits.Default));
 
     /// <summary>A scenario of which nothing is known, not even what is stated.</summary>
-    public static Scope OfNothing(WorkLimits limits) => new(default, null, null, 0, isSupposed: true, new StepCount(limits), null);
+    public static Scope OfNothing(WorkLimits limits) => new(default, null, null, 0, isSupposed: true, new StepCount(limits), null, null);
 
     /// <summary>Other facts of which the steps are counted together with those of another walk.</summary>
-    public static Scope Of(FactRecord scenario, StepCount steps, RepeatedLists? repeated = null) =>
-        new(FactValue.Of(scenario), null, null, 0, isSupposed: false, steps, repeated);
+    public static Scope Of(FactRecord scenario, StepCount steps, RepeatedLists? repeated = null, Trace? trace = null) =>
+        new(FactValue.Of(scenario), null, null, 0, isSupposed: false, steps, repeated, trace);
 
     /// <param name="element">The element to look at.</param>
     /// <param name="list">The list it is in; <see langword="null"/> for a parameter's value.</param>
@@ -73,7 +77,7 @@ internal sealed class Scope
     public Scope Enter(FactValue element, FactReference? list = null, int index = 0)
     {
         Steps.Take(StepsToEnter);
-        return new(element, this, list, index, isSupposed: false, Steps, Repeated);
+        return new(element, this, list, index, isSupposed: false, Steps, Repeated, Trace);
     }
 
     /// <summary>Goes on to another element of the same list, for whoever keeps nothing of the one before.</summary>
@@ -90,7 +94,7 @@ internal sealed class Scope
     public Scope Suppose()
     {
         Steps.Take(StepsToEnter);
-        return new(default, this, null, 0, isSupposed: true, Steps, Repeated);
+        return new(default, this, null, 0, isSupposed: true, Steps, Repeated, Trace);
     }
 
     /// <summary>The path by which a fact can be changed in a scenario: <c>parties[1].delegates</c>. Empty for the value of a
@@ -125,10 +129,10 @@ internal sealed class Scope
     public void Remember(object condition, Truth truth) =>
         (_remembered ??= new Dictionary<object, Truth>(ReferenceEqualityComparer.Instance))[condition] = truth;
 
-    /// <summary>What an operand was worked out to here, if that is remembered.</summary>
-    public bool TryRecall<T>(Operand operand, out T value)
+    /// <summary>What an operand, or a list, was worked out to here, if that is remembered.</summary>
+    public bool TryRecall<T>(object key, out T value)
     {
-        if (_values is not null && _values.TryGetValue(operand, out var found))
+        if (_values is not null && _values.TryGetValue(key, out var found))
         {
             value = (T)found;
             return true;
@@ -138,9 +142,9 @@ internal sealed class Scope
         return false;
     }
 
-    public void Remember<T>(Operand operand, T value)
+    public void Remember<T>(object key, T value)
         where T : notnull =>
-        (_values ??= new Dictionary<object, object>(ReferenceEqualityComparer.Instance))[operand] = value;
+        (_values ??= new Dictionary<object, object>(ReferenceEqualityComparer.Instance))[key] = value;
 
     /// <summary>The scope so many elements deep.</summary>
     public Scope At(int depth)

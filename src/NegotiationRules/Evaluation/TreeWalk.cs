@@ -13,9 +13,31 @@ internal static partial class TreeWalk
     public static Truth Evaluate(Condition condition, Scope scope)
     {
         scope.Steps.Take();
-        return condition.Reach.IsCostly && (condition.Reach.IsOutside(scope.Depth) || condition is NamedCondition or RuleReference)
+        return condition.Reach.IsCostly
+            && (scope.Trace is not null || condition.Reach.IsOutside(scope.Depth) || condition is NamedCondition or RuleReference)
             ? Recall(condition, scope)
             : WorkOut(condition, scope);
+    }
+
+    /// <summary>The truth, for who asks for more than decided. What evaluation left out because it was decided without may lie beyond what
+    /// can be represented: that is unknown, or as the one who asks says.</summary>
+    public static Truth TruthOf(Condition condition, Scope scope, Truth beyond = Truth.Unknown) =>
+        UnlessBeyond(Evaluate, condition, scope, beyond);
+
+    /// <summary>Likewise whether an element is one that the quantifier looks for.</summary>
+    public static Truth MeetsOf(Quantified condition, Scope element, Truth beyond = Truth.Unknown) =>
+        UnlessBeyond(Meets, condition, element, beyond);
+
+    private static Truth UnlessBeyond<T>(Func<T, Scope, Truth> truth, T condition, Scope scope, Truth beyond)
+    {
+        try
+        {
+            return truth(condition, scope);
+        }
+        catch (OverflowException)
+        {
+            return beyond;
+        }
     }
 
     // What reads nothing of the innermost elements is the same for all of them, so it is remembered with the innermost that it reads. So is

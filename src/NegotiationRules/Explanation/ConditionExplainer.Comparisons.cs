@@ -207,7 +207,7 @@ internal sealed partial class ConditionExplainer
 
         // The meaning has a part for each value: those that decided are the ones to name.
         var parts = test.Meaning is Composition composition ? composition.Parts.ToArray() : [test.Meaning];
-        var found = test.Values.Items.Where((_, i) => TruthOf(parts[i], scope) == truth).Select(v => WithValue(v, scope)).ToList();
+        var found = test.Values.Items.Where((_, i) => TreeWalk.TruthOf(parts[i], scope) == truth).Select(v => WithValue(v, scope)).ToList();
         var said = truth == Truth.True
             ? $"{Series.And(found, Most)} {(found.Count == 1 ? "is" : "are")} {among} {name}"
             : found.Count == 1 ? $"{found[0]} is not {among} {name}{there}"

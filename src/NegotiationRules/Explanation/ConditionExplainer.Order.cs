@@ -52,7 +52,7 @@ internal sealed partial class ConditionExplainer
     {
         var at = NamingAt(scope);
         var words = ListWords.Of(condition.List, at);
-        var tally = Tally.Of(elements.Known, e => TruthOf(step, e));
+        var tally = Tally.Of(elements.Known, e => TreeWalk.TruthOf(step, e));
         var sought = $"{words.Singular}{words.OwnerIn(at)}{ConditionWording.Of(step, at.Enter(condition.List)).Relative(many: false)}";
         var claim = new StepClaim(scope, condition, step, tally.Meeting, tally.Maybe);
         List<Scope> taking = [.. tally.Meeting, .. tally.Maybe];
@@ -93,7 +93,7 @@ internal sealed partial class ConditionExplainer
         }
 
         List<(Scope Element, Int128 First, Int128 Last)> Taking(Condition step) => elements.Known
-            .Where(e => TruthOf(step, e) != Truth.False)
+            .Where(e => TreeWalk.TruthOf(step, e) != Truth.False)
             .Select(e => (Element: e, Time: Quantities.Exact(condition.By, e, 0)))
             .Select(e => (e.Element, e.Time.Low ?? Int128.MinValue, e.Time.High ?? Int128.MaxValue))
             .ToList();

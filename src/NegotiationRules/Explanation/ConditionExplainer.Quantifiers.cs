@@ -21,7 +21,7 @@ internal sealed partial class ConditionExplainer
             return one;
         }
 
-        var meeting = found == Truth.False ? [] : elements.Known.Where(e => MeetsOf(condition, e) == found).ToList();
+        var meeting = found == Truth.False ? [] : elements.Known.Where(e => TreeWalk.MeetsOf(condition, e) == found).ToList();
         var inner = condition.Kind == QuantifierKind.Some ? stance : stance.Opposite;
         return (condition.Kind, found) switch
         {
@@ -53,18 +53,6 @@ internal sealed partial class ConditionExplainer
             : null;
     }
 
-    private static Truth MeetsOf(Quantified condition, Scope element)
-    {
-        try
-        {
-            return TreeWalk.Meets(condition, element);
-        }
-        catch (OverflowException)
-        {
-            return Truth.Unknown;
-        }
-    }
-
     private ExplanationNode ExplainFailing(Quantified condition, List<Scope> failing, Scope scope, Stance stance)
     {
         var claim = new TruthClaim(scope, condition, Truth.False);
@@ -90,7 +78,7 @@ internal sealed partial class ConditionExplainer
 
     private ExplanationNode ExplainEach(Quantified condition, Elements elements, Scope scope, Stance stance, Truth truth)
     {
-        var concerned = elements.Known.Where(e => condition.Where is null || TruthOf(condition.Where, e) != Truth.False).ToList();
+        var concerned = elements.Known.Where(e => condition.Where is null || TreeWalk.TruthOf(condition.Where, e) != Truth.False).ToList();
         Claim claim = new TruthClaim(scope, condition, truth);
         if (concerned.Count == 0 && elements.IsComplete)
         {
@@ -225,7 +213,7 @@ internal sealed partial class ConditionExplainer
     {
         var parts = new[] { condition.Where, condition.Satisfy }
             .OfType<Condition>()
-            .Where(c => TruthOf(c, element) == Truth.Unknown)
+            .Where(c => TreeWalk.TruthOf(c, element) == Truth.Unknown)
             .ToList();
         if (parts.Count == 1)
         {
@@ -274,7 +262,7 @@ internal sealed partial class ConditionExplainer
     {
         var elements = Elements
             .Of(selection.From, scope)
-            .Known.Select(e => (Element: e, Meets: selection.Where is null ? Truth.True : TruthOf(selection.Where, e)))
+            .Known.Select(e => (Element: e, Meets: selection.Where is null ? Truth.True : TreeWalk.TruthOf(selection.Where, e)))
             .ToList();
         var nodes = Few([.. elements.Where(e => e.Meets == Truth.Unknown)], e => Explain(selection.Where!, e.Element, Stance.Circumstance));
         var keys = elements.Where(e => e.Meets != Truth.False)

@@ -12,7 +12,7 @@ internal sealed partial class ConditionExplainer
     private ExplanationNode ExplainCount(RelationTest test, CountOperand count, Scope scope, Stance stance, Truth truth)
     {
         var elements = Elements.Of(count.List, scope);
-        var tally = Tally.Of(elements.Known, e => count.Where is null ? Truth.True : TruthOf(count.Where, e));
+        var tally = Tally.Of(elements.Known, e => count.Where is null ? Truth.True : TreeWalk.TruthOf(count.Where, e));
         var facts = test.Right.Facts.ToList();
         var children = new List<ExplanationNode>();
         if (truth == Truth.Unknown)
@@ -150,7 +150,7 @@ internal sealed partial class ConditionExplainer
     {
         var elements = Elements.Of(list, scope);
         var counted = elements
-            .Known.Select(e => (Element: e, Meets: where is null ? Truth.True : TruthOf(where, e)))
+            .Known.Select(e => (Element: e, Meets: where is null ? Truth.True : TreeWalk.TruthOf(where, e)))
             .Where(e => e.Meets != Truth.False)
             .ToList();
         if (elements.IsComplete && counted.Count == 0)
@@ -192,11 +192,11 @@ internal sealed partial class ConditionExplainer
 
         var elements = Elements.Of(aggregate.List, scope);
         var candidates = elements.Known
-            .Select(e => (Element: e, Counts: aggregate.Where is null ? Truth.True : TruthOf(aggregate.Where, e)))
+            .Select(e => (Element: e, Counts: aggregate.Where is null ? Truth.True : TreeWalk.TruthOf(aggregate.Where, e)))
             .Where(c => c.Counts != Truth.False)
             .ToList();
         var further = elements.Further.Select(f => f.Scope).Where(f => aggregate.Where is null
-            || TruthOf(aggregate.Where, f) != Truth.False);
+            || TreeWalk.TruthOf(aggregate.Where, f) != Truth.False);
         var having = aggregate.Measure.Kind == MeasureKind.Real
             ? Extremes(candidates, further, e => Quantities.Real(aggregate.Item, e), aggregate.Kind == QuantityKind.Min)
             : Extremes(candidates, further, e => Quantities.Exact(aggregate.Item, e, aggregate.Measure.Scale),

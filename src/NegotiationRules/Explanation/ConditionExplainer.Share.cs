@@ -11,10 +11,10 @@ internal sealed partial class ConditionExplainer
     {
         var elements = Elements.Of(test.List, scope);
         var meant = elements.Known
-            .Select(e => (Element: e, IsMeant: test.Among is null ? Truth.True : TruthOf(test.Among, e)))
+            .Select(e => (Element: e, IsMeant: test.Among is null ? Truth.True : TreeWalk.TruthOf(test.Among, e)))
             .Where(e => e.IsMeant != Truth.False)
             .ToList();
-        var tally = Tally.Of(meant.Where(e => e.IsMeant == Truth.True).Select(e => e.Element), e => TruthOf(test.Where, e));
+        var tally = Tally.Of(meant.Where(e => e.IsMeant == Truth.True).Select(e => e.Element), e => TreeWalk.TruthOf(test.Where, e));
         var outside = meant.Where(e => e.IsMeant == Truth.Unknown).Select(e => e.Element).ToList();
         var heads = new Heads(tally.Meeting.Count, tally.Failing.Count, tally.Maybe.Count, outside.Count, elements.IsComplete);
         Claim claim = test.Weight is null
@@ -53,12 +53,12 @@ internal sealed partial class ConditionExplainer
 
     private ExplanationNode ExplainOpenPart(ShareTest test, Scope element)
     {
-        if (test.Among is not null && TruthOf(test.Among, element) == Truth.Unknown)
+        if (test.Among is not null && TreeWalk.TruthOf(test.Among, element) == Truth.Unknown)
         {
             return Explain(test.Among, element, Stance.Circumstance);
         }
 
-        if (TruthOf(test.Where, element) == Truth.Unknown)
+        if (TreeWalk.TruthOf(test.Where, element) == Truth.Unknown)
         {
             return Explain(test.Where, element, Stance.Demand);
         }

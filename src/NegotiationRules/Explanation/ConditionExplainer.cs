@@ -66,27 +66,13 @@ internal sealed partial class ConditionExplainer(CheckedRuleSet rules, Explanati
             return nodes[0];
         }
 
-        var truth = TruthOf(condition, scope);
+        var truth = TreeWalk.TruthOf(condition, scope);
         var (isAll, holds) = Normalise(condition, truth);
         return new ExplanationNode(HeadingOf(condition, scope, isAll, holds, stance.IsDemand && !stance.IsMetBy(truth)),
             stance.MarkOf(truth), nodes)
         {
             Claims = [new TruthClaim(scope, condition, truth)],
         };
-    }
-
-    /// <summary>The truth of a condition. What evaluation left out because it was decided without may have no value at all: that is unknown
-    /// here.</summary>
-    private static Truth TruthOf(Condition condition, Scope scope)
-    {
-        try
-        {
-            return TreeWalk.Evaluate(condition, scope);
-        }
-        catch (OverflowException)
-        {
-            return Truth.Unknown;
-        }
     }
 
     private ExplanationNode ExplainOne(Condition condition, Scope scope, Stance stance)
@@ -131,7 +117,7 @@ internal sealed partial class ConditionExplainer(CheckedRuleSet rules, Explanati
 
     private List<ExplanationNode> ExplainParts(Composition composition, bool isAll, Scope scope, Stance stance)
     {
-        var truths = composition.Parts.Select(part => TruthOf(part, scope)).ToList();
+        var truths = composition.Parts.Select(part => TreeWalk.TruthOf(part, scope)).ToList();
         var whole = isAll ? truths.Aggregate(Truth.True, Truths.And) : truths.Aggregate(Truth.False, Truths.Or);
         var nodes = composition.Parts
             .Where((_, i) => options.ShowAll || truths[i] == whole)
@@ -152,7 +138,7 @@ internal sealed partial class ConditionExplainer(CheckedRuleSet rules, Explanati
 
     private ExplanationNode ExplainAtLeast(AtLeastOf condition, Scope scope, Stance stance, Truth truth)
     {
-        var truths = condition.Parts.Select(part => TruthOf(part, scope)).ToList();
+        var truths = condition.Parts.Select(part => TreeWalk.TruthOf(part, scope)).ToList();
         var (hold, open) = (truths.Count(t => t == Truth.True), truths.Count(t => t == Truth.Unknown));
         var nodes = condition
             .Parts.Where((_, i) => options.ShowAll || truths[i] == truth)
@@ -238,7 +224,7 @@ internal sealed partial class ConditionExplainer(CheckedRuleSet rules, Explanati
 
         // Where everything is told, some of it did not decide.
         if (options.ShowAll && condition is Composition { Parts: var parts }
-            && parts.Select(part => TruthOf(part, scope)).Distinct().Count() > 1)
+            && parts.Select(part => TreeWalk.TruthOf(part, scope)).Distinct().Count() > 1)
         {
             return $"{OfWhom(scope)}this is how it stands";
         }

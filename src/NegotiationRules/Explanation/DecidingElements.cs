@@ -38,7 +38,7 @@ internal sealed class DecidingElements
         {
             case Composition composition:
                 var isAll = composition.Kind == CompositionKind.All;
-                var truths = composition.Parts.Select(p => TruthOf(p, scope)).ToList();
+                var truths = composition.Parts.Select(p => TreeWalk.TruthOf(p, scope)).ToList();
                 VisitWhere(composition.Parts, scope, isAll ? truths.Min() : truths.Max());
                 break;
             case AtLeastOf atLeast:
@@ -134,7 +134,7 @@ internal sealed class DecidingElements
 
     private void VisitWhere(IEnumerable<Condition> parts, Scope scope, Truth truth)
     {
-        foreach (var part in parts.Where(p => TruthOf(p, scope) == truth))
+        foreach (var part in parts.Where(p => TreeWalk.TruthOf(p, scope) == truth))
         {
             Visit(part, scope);
         }
@@ -184,17 +184,4 @@ internal sealed class DecidingElements
 
     // A selected element may have its name from where it was selected.
     private bool IsNamed(ListReference list) => list.As == _name || (list.Selection is { } selection && IsNamed(selection.From));
-
-    // Evaluation may have stopped before it came to this one, which has no value on these facts.
-    private static Truth TruthOf(Condition condition, Scope scope)
-    {
-        try
-        {
-            return TreeWalk.Evaluate(condition, scope);
-        }
-        catch (OverflowException)
-        {
-            return Truth.Unknown;
-        }
-    }
 }

@@ -41,7 +41,7 @@ internal sealed class NearMisses
     /// <summary>A part of the condition that every one of the elements fails; <see langword="null"/> if there is none.</summary>
     public static Condition? FailedByAll(IReadOnlyList<Scope> elements, Condition condition) =>
         AllParts(condition) is { Count: > 1 } parts ? parts.Find(part => PlainConditions.IsPlain(part)
-            && elements.All(e => TruthOf(part, e) == Truth.False)) : null;
+            && elements.All(e => TreeWalk.TruthOf(part, e) == Truth.False)) : null;
 
     private List<(Scope Element, double Miss)> Sorted(IReadOnlyList<Scope> elements, Condition condition) =>
         [.. elements.Select(e => (Element: e, Miss: Of(condition, e, wanted: true))).OrderBy(e => e.Miss)];
@@ -69,7 +69,7 @@ internal sealed class NearMisses
                 return Of(composition.Parts, composition.Kind == CompositionKind.All == wanted, element, wanted);
             default:
                 return !IsPlain(condition) ? 1
-                    : TruthOf(condition, element) == Truths.Of(wanted) ? 0
+                    : TreeWalk.TruthOf(condition, element) == Truths.Of(wanted) ? 0
                     : WeightOf(condition, element) + (condition is RelationTest relation ? GapOf(relation, element) : 0.999);
         }
     }
@@ -144,18 +144,6 @@ internal sealed class NearMisses
         catch (OverflowException)
         {
             return double.NaN;
-        }
-    }
-
-    private static Truth TruthOf(Condition condition, Scope element)
-    {
-        try
-        {
-            return TreeWalk.Evaluate(condition, element);
-        }
-        catch (OverflowException)
-        {
-            return Truth.Unknown;
         }
     }
 }

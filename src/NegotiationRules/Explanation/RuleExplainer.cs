@@ -11,7 +11,7 @@ internal sealed class RuleExplainer(EvaluatedScenario evaluated, ExplanationOpti
 {
     private readonly ConditionExplainer _conditions = new(evaluated.Rules, options);
 
-    private Scope Scenario { get; } = evaluated.NewScope(steps);
+    private Scope Scenario { get; } = evaluated.NewScope(steps, new Trace());
 
     public ExplanationNode Explain(Rule rule)
     {

@@ -16,17 +16,8 @@ internal static class Substitution
         TruthWith(condition, quantity, new Constant(quantity.Span, quantity.Measure, value, null), scope);
 
     /// <summary>The same with another operand in its place.</summary>
-    public static Truth TruthWith(Condition condition, Operand quantity, Operand other, Scope scope)
-    {
-        try
-        {
-            return TreeWalk.Evaluate(Of(quantity, other).Of(condition), scope);
-        }
-        catch (OverflowException)
-        {
-            return Truth.Unknown;
-        }
-    }
+    public static Truth TruthWith(Condition condition, Operand quantity, Operand other, Scope scope) =>
+        TreeWalk.TruthOf(Of(quantity, other).Of(condition), scope);
 
     /// <summary>The operand with another one in the place of a part of it.</summary>
     public static Operand In(Operand operand, Operand old, Operand other) => Of(old, other).Of(operand);
