@@ -35,6 +35,42 @@ public class LaneAgreementChangesTests
     public void UpdatesOfManyLanesEqualWholeRuns(int times) =>
         Assert.NotEqual(0, FlipsOf(LaneAgreementForms.Make(times), new Random(times), 60));
 
+    // All was known so far. What comes with a list is looked at, though only the list is said to have changed.
+    [Theory]
+    [InlineData("""{ "on": "2022" }""", RuleOutcome.Unknown)]
+    [InlineData("""{ "on": "2022-05" }""", RuleOutcome.Satisfied)]
+    [InlineData("{}", RuleOutcome.Unknown)]
+    public void ElementsOfWhichSomethingIsOpenAreSeenWhenOnlyTheirListIsSaidToHaveChanged(string element, RuleOutcome expected)
+    {
+        var rules = RuleSet.Parse(
+            """
+            { "name": "t", "stages": ["talks"], "rules": [
+                { "id": "early", "require": { "every": "rounds", "satisfy": { "on": { "before": "2022-06-01" } } } } ] }
+            """,
+            new RuleSetOptions
+            {
+                Vocabulary = Vocabulary.Parse(
+                    """
+                    { "properties": { "rounds": { "type": "array", "items": {
+                        "properties": { "on": { "type": "string", "format": "date" } } } } } }
+                    """,
+                    "t"
+                ),
+            }
+        );
+        var run = new LaneAgreementRun(rules);
+        run.Fill(Bound(rules, """{ "rounds": [ { "on": "2022-01-10" } ] }"""));
+        run.Machine.Start(run.Table, null);
+        Assert.Equal(RuleOutcome.Satisfied, run.Machine.OutcomeOf(0));
+
+        run.Fill(Bound(rules, $$"""{ "rounds": [ { "on": "2022-01-10" }, {{element}} ] }"""));
+        run.Machine.Update([], [1]);
+
+        Assert.Equal(expected, run.Machine.OutcomeOf(0));
+    }
+
+    private static FactRecord Bound(RuleSet rules, string scenario) => Scenario.Parse(scenario).Bind(rules.Vocabulary, new DiagnosticBag());
+
     [Fact]
     public void AnUpdateThatFlipsNothingAllocatesNothing()
     {

@@ -1,3 +1,5 @@
+using Newtonsoft.Json.Linq;
+
 namespace NegotiationRules.Tests.Evaluation;
 
 /// <summary>What handlers of a session may do and what they may not, and what facts may be stated as.</summary>
@@ -98,6 +100,36 @@ public class SessionTests
         Assert.Equal(RuleOutcome.Satisfied, session.OutcomeOf(0));
 
         session.Set("asOf", asOf);
+        session.Evaluate();
+
+        Assert.Equal(expected, session.OutcomeOf(0));
+        Assert.Equal(rules.Evaluate(session.Scenario).Rules[0].Outcome, session.OutcomeOf(0));
+    }
+
+    // So far every day was known, and nothing was open.
+    [Theory]
+    [InlineData("2022", RuleOutcome.Unknown)]
+    [InlineData("2022-05", RuleOutcome.Satisfied)]
+    [InlineData("2022-07", RuleOutcome.Violated)]
+    public void AnElementThatComesWithAMonthOrAYearLeavesOpenWhatItsDayDecides(string on, RuleOutcome expected)
+    {
+        var rules = RuleSet.Parse(
+            """
+            { "name": "t", "stages": ["talks"], "rules": [
+                { "id": "early", "require": { "every": "rounds", "satisfy": { "on": { "before": "2022-06-01" } } } } ] }
+            """,
+            new RuleSetOptions
+            {
+                Vocabulary = Vocabulary.Parse(
+                    """{ "properties": { "rounds": { "type": "array", "items": { "properties": { "on": { "format": "date", "type": "string" } } } } } }""",
+                    "t"
+                ),
+            }
+        );
+        var session = new Session(rules, Scenario.Parse("""{ "rounds": [ { "on": "2022-01-10" } ] }"""));
+        Assert.Equal(RuleOutcome.Satisfied, session.OutcomeOf(0));
+
+        session.Add("rounds", JObject.Parse($$"""{ "on": "{{on}}" }"""));
         session.Evaluate();
 
         Assert.Equal(expected, session.OutcomeOf(0));
