@@ -8,6 +8,7 @@ import operands
 import quantities
 from reached import REACHED
 from truth import holds_any, holds_not
+from values import OutOfRange
 
 
 class Rule:
@@ -51,7 +52,13 @@ class Rule:
             return 'unknown', Fate(met=True, missed=True, out=applies is None)
         if applies is None and self.strength != 'preferred':
             return 'unknown', Fate()
-        passed = self.has_day_passed(rules)
+        try:
+            passed = self.has_day_passed(rules)
+        except OutOfRange:
+            # The outcome does not hang on the day, only the score does.
+            if applies is True:
+                raise
+            passed = None
         fate = Fate(met=passed is not True, missed=True, out=applies is None)
         if applies is True and passed is not None:
             return ('violated' if passed else 'pending'), fate

@@ -29,7 +29,7 @@ internal sealed partial class ComparisonChecker
 
         context.Readings.WarnOfTexts(item, left, comparison.Operand);
 
-        var meaning = IsAmong(span, left, item, values, scope);
+        var meaning = IsAmong(span, item, values, scope);
         var negated = comparison.Operator == ComparisonOperator.NotIn;
         return new Membership(span, negated ? new Negation(span, meaning) : meaning, item, negated, values);
     }
@@ -164,7 +164,7 @@ internal sealed partial class ComparisonChecker
     }
 
     // An item is among values if it equals one of them.
-    private Condition IsAmong(Span span, OperandSyntax left, Operand item, Values values, ElementScope scope)
+    private Condition IsAmong(Span span, Operand item, Values values, ElementScope scope)
     {
         if (values.List is not { } list)
         {
@@ -173,11 +173,7 @@ internal sealed partial class ComparisonChecker
 
         var (opened, elementScope) = ConditionChecker.OpenLevels(list.Levels, list.Path, null, scope);
 
-        // What is looked for stands inside the list here, so what it opens lies one level deeper than where it is written.
-        var inside = left is FactOperandSyntax or LiteralSyntax or ParameterOperandSyntax
-            ? item
-            : context.Operands.Check(left, elementScope, item.Measure) ?? item;
-        var equal = RelationTest.Of(span, inside, Relation.Equal, Element(span, elementScope, Measure.Of(list.Element)!.Value));
+        var equal = RelationTest.Of(span, item, Relation.Equal, Element(span, elementScope, Measure.Of(list.Element)!.Value));
         return new Quantified(span, QuantifierKind.Some, opened, equal, null);
     }
 

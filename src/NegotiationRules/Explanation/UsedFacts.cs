@@ -28,6 +28,7 @@ internal static class UsedFacts
             yield return (fact, at);
         }
 
+        at = node.List is { } list ? at.Around(list) : at;
         foreach (var level in node.List?.Levels ?? [])
         {
             yield return (level, at);

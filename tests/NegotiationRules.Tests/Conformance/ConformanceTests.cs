@@ -33,6 +33,24 @@ public class ConformanceTests
     }
 
     [Fact]
+    public void WhateverIsEvaluatedCanBeDescribedAndExplained()
+    {
+        var failed = ConformanceFile.Names.SelectMany(n => ConformanceFile.Named(n).Cases)
+            .Where(c => c.ExpectedTruth != "out of range")
+            .Select(c => (c.Name, Thrown: Record.Exception(() => DescribeAndExplain(c))))
+            .Where(c => c.Thrown is not null);
+
+        Assert.Empty(failed.Select(c => $"{c.Name}: {c.Thrown}"));
+    }
+
+    private static void DescribeAndExplain(ConformanceCase @case)
+    {
+        var rules = @case.Rules;
+        Assert.NotEmpty(rules.Describe());
+        Assert.NotEmpty(rules.Evaluate(@case.Scenario).Explain(new ExplanationOptions { ShowAll = true }).ToText());
+    }
+
+    [Fact]
     public void ThereAreSeveralHundredCasesAndEachHasItsOwnName()
     {
         var all = ConformanceFile.Names.SelectMany(n => ConformanceFile.Named(n).Cases.Select(c => (File: n, c.Name))).ToList();

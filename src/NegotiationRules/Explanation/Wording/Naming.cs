@@ -49,12 +49,12 @@ internal sealed class Naming
     /// <summary>The names inside a list, of no element in particular.</summary>
     public Naming Enter(ListReference list)
     {
+        var inner = Around(list);
         if (list.IsParameter)
         {
-            return new Naming(this, NameFor(ListWords.NounOf(list), list.As), list.Element, isConcrete: false);
+            return new Naming(inner, inner.NameFor(ListWords.NounOf(list), list.As), list.Element, isConcrete: false);
         }
 
-        var inner = this;
         for (var i = 0; i < list.Levels.Length; i++)
         {
             var isLast = i == list.Levels.Length - 1;
@@ -65,6 +65,10 @@ internal sealed class Naming
 
         return inner;
     }
+
+    /// <summary>Where a list is gone over. What is looked for in another list stands outside of that, and so do the lists that it
+    /// opens.</summary>
+    public Naming Around(ListReference list) => list.Around is { } depth ? Level(depth) : this;
 
     public Naming Level(int depth)
     {
