@@ -19,9 +19,13 @@ internal sealed partial class JsonFaultFinder(JsonCursor cursor, ReadingDiagnost
         }
         else if (cursor.IsAtEnd)
         {
-            if (open.TryPeek(out var opening))
+            if (open.Count > 0 && BracketCures.ByLayout(cursor.Source) is var (unclosed, line, cure))
             {
-                diagnostics.NeverClosed(opening, string.Concat(open.Select(bracket => Text[bracket.Start] == '{' ? '}' : ']')));
+                diagnostics.NotClosedBefore(unclosed, line, cure);
+            }
+            else if (open.TryPeek(out var opening))
+            {
+                diagnostics.NeverClosed(opening, string.Concat(open.Select(BracketCures.Closing)), awaiting is null);
             }
             else
             {
@@ -121,8 +125,7 @@ internal sealed partial class JsonFaultFinder(JsonCursor cursor, ReadingDiagnost
         }
         else if (first is '}' or ']' && open.TryPeek(out var opening) && Text[opening.Start] == (first == '}' ? '[' : '{'))
         {
-            diagnostics.ClosedByTheOther(word, opening,
-                open.Skip(1).Select(outer => Text[outer.Start]).FirstOrDefault() == (first == '}' ? '{' : '['));
+            ReportOtherBracket(word, opening, open.Skip(1).FirstOrDefault());
         }
         else if ((char.IsAsciiDigit(first) || first is '-' or '+' or '.') && !JsonNumberSpelling.IsGood(word.Characters))
         {
@@ -153,6 +156,11 @@ internal sealed partial class JsonFaultFinder(JsonCursor cursor, ReadingDiagnost
         {
             diagnostics.Unexpected(token);
         }
+        else if (IsBehindWhatIsOpen(token, opening, open.Skip(1).FirstOrDefault()) is { } before
+            && BracketCures.Best(cursor.Source, BracketCures.Close(opening, before)) is { } closed)
+        {
+            diagnostics.NotClosedBefore(opening, token, closed);
+        }
         else if (cursor.Commas == 1 && Text[opening.Start] == '{'
             && DigitsBefore(cursor.LastComma.Start) is { } whole && char.IsAsciiDigit(token.Characters[0]))
         {
@@ -181,6 +189,32 @@ internal sealed partial class JsonFaultFinder(JsonCursor cursor, ReadingDiagnost
         else
         {
             diagnostics.Unexpected(token);
+        }
+    }
+
+    // A list holds objects, an object names: what belongs to what is open around it stands here because that is not closed. Where it
+    // begins, or nothing.
+    private int? IsBehindWhatIsOpen(Span token, Span opening, Span outer) =>
+        outer.Source is null || Text[outer.Start] == Text[opening.Start] ? null
+        : Text[opening.Start] == '{' && token.Characters[0] == '{' ? token.Start
+        : Text[opening.Start] == '[' && cursor.Colons > 0 ? Text.AsSpan(0, cursor.LastColon.Start).LastIndexOf(',') + 1
+        : null;
+
+    private void ReportOtherBracket(Span bracket, Span opening, Span outer)
+    {
+        var replaced = Cure.Replace(bracket, BracketCures.Closing(opening));
+        var added = outer.Source is not null && BracketCures.Closing(outer)[0] == bracket.Characters[0]
+            ? BracketCures.Close(opening, bracket.Start)
+            : null;
+        if (BracketCures.ByLayout(cursor.Source) is var (unclosed, line, cure) && line.Start <= bracket.Start)
+        {
+            diagnostics.NotClosedBefore(unclosed, line, cure);
+        }
+        else
+        {
+            var meant = BracketCures.Best(cursor.Source, replaced, added);
+            diagnostics.ClosedByTheOther(bracket, opening, meant ?? added ?? replaced!, isAdded: (meant ?? added) == added && added is not null,
+                isMeant: meant is not null);
         }
     }
 

@@ -66,20 +66,31 @@ internal sealed class JsonReader
             var diagnostics = new ReadingDiagnostics(found) { AllowsBreaks = allowsBreaks };
             var reader = new JsonReader(text.Source, limits, diagnostics);
             var value = reader.ReadDocument();
-            var before = bag.Count;
+            var last = value is null ? found.TakeBack(found.Count - 1)[0] : null;
             foreach (var diagnostic in found.ToSorted())
             {
                 bag.Add(text.AsWritten(diagnostic));
             }
 
-            if (value is not null)
+            if (last is null)
             {
-                return text.AsWritten(value);
+                return text.AsWritten(value!);
             }
 
+            var before = bag.Count;
+            last = text.AsWritten(last);
+            bag.Add(last);
+
             // Of what does not even begin as an object or a list nothing can be told, nor where a cure has led to the same again.
-            if (!reader.HasBegun || bag.Count == before || diagnostics.Meant is not { } cure || !text.TryMend(cure))
+            if (!reader.HasBegun || bag.Count == before)
             {
+                return null;
+            }
+
+            if (diagnostics.Meant is not { } cure || !text.TryMend(cure))
+            {
+                bag.TakeBack(before);
+                bag.Add(ReadingDiagnostics.AsTheLast(last, text.Cures));
                 return null;
             }
         }

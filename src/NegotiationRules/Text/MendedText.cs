@@ -24,6 +24,9 @@ internal sealed class MendedText
     /// <summary>The text as it is now.</summary>
     public SourceText Source { get; private set; }
 
+    /// <summary>How many faults were mended, if there may be no more; else <see langword="null"/>.</summary>
+    public int? Cures { get; private set; }
+
     /// <summary>Mends it once more; <see langword="false"/> if that has been done too often.</summary>
     /// <param name="cure">Edits of the text as it is now.</param>
     public bool TryMend(Cure cure)
@@ -31,6 +34,7 @@ internal sealed class MendedText
         _read += Source.Text.Length;
         if (++_cures > MostCures || _read > MostCharacters)
         {
+            Cures = _cures - 1;
             return false;
         }
 

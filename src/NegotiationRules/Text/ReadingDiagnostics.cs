@@ -56,15 +56,19 @@ internal sealed class ReadingDiagnostics(DiagnosticBag bag)
         Error("NR1001", at, "the file is empty", "a file holds one JSON object: { … }");
 
     public void MoreAfterTheEnd(Span at) =>
-        Unclear("NR1001", at, "there is more text after the end of the JSON value",
+        Error("NR1001", at, "there is more text after the end of the JSON value",
             "a file holds one JSON object: remove what follows it, or a bracket that closes too early", CuresOfText.WithoutBrackets(at));
 
     /// <param name="opening">The innermost bracket that is open at the end.</param>
     /// <param name="closing">What closes it and those around it.</param>
-    public void NeverClosed(Span opening, string closing) =>
+    /// <param name="isAll">Whether nothing else is missing at the end.</param>
+    public void NeverClosed(Span opening, string closing, bool isAll)
+    {
+        var cure = CuresOfText.AtTheEnd(opening, closing);
         Unclear("NR1002", opening, $"this `{opening.Characters}` is never closed",
-            $"add the missing `{closing}`{(closing.Length > 1 ? " for all that is open at the end" : string.Empty)}",
-            CuresOfText.AtTheEnd(opening, closing));
+            $"add the missing `{closing}`{(closing.Length > 1 ? " for all that is open at the end" : string.Empty)}", cure);
+        Meant = isAll ? cure : null;
+    }
 
     public void TextNeverClosed(Span opening) =>
         Error(
@@ -81,15 +85,28 @@ internal sealed class ReadingDiagnostics(DiagnosticBag bag)
     public void CommentNeverClosed(Span opening) =>
         Unclear("NR1002", opening, "this comment is never closed", "add the missing `*/`", CuresOfText.AtTheEnd(opening, "*/"));
 
+    /// <param name="opening">A bracket that is to be closed before something.</param>
+    /// <param name="before">What that is.</param>
+    /// <param name="cure">The bracket that closes it.</param>
+    public void NotClosedBefore(Span opening, Span before, Cure cure)
+    {
+        var (line, other) = (opening.ToPlace().Line, before.ToPlace().Line);
+        Error("NR1002", opening, $"this `{opening.Characters}` is never closed",
+            $"add the missing `{BracketCures.Closing(opening)}` before {(line == other ? $"column {before.ToPlace().Column}" : $"line {other}")}",
+            cure);
+    }
+
     /// <param name="at">The bracket that closes.</param>
     /// <param name="opening">What is open.</param>
-    /// <param name="closesOuter">Whether it closes what is open around that.</param>
-    public void ClosedByTheOther(Span at, Span opening, bool closesOuter)
+    /// <param name="cure">Another bracket in its place, or one more before it.</param>
+    /// <param name="isAdded">Which of the two.</param>
+    /// <param name="isMeant">Whether it is clear that this is meant.</param>
+    public void ClosedByTheOther(Span at, Span opening, Cure cure, bool isAdded, bool isMeant)
     {
-        var closing = opening.Characters is "{" ? "}" : "]";
-        Unclear("NR1002", at, $"`{at.Characters}` cannot close the `{opening.Characters}` of line {opening.ToPlace().Line}", closesOuter
-            ? $"add `{closing}` before it" : $"write `{closing}` here",
-            Cure.Replace(at, closesOuter ? closing + at.Characters.ToString() : closing));
+        var closing = BracketCures.Closing(opening);
+        Unclear("NR1002", at, $"`{at.Characters}` cannot close the `{opening.Characters}` of line {opening.ToPlace().Line}",
+            isAdded ? $"add `{closing}` before it" : $"write `{closing}` here", cure);
+        Meant = isMeant ? cure : null;
     }
 
     public void NotInDoubleQuotes(Span at)
@@ -240,6 +257,15 @@ internal sealed class ReadingDiagnostics(DiagnosticBag bag)
 
     public void ListTooLong(Span at, int limit) =>
         Error("NR1013", at, $"this list has more than {Number(limit)} elements", "split it, or raise the limit `ListLength`");
+
+    /// <summary>A fault behind which nothing is read, with the word that it is so.</summary>
+    /// <param name="last">The fault.</param>
+    /// <param name="mended">How many faults were read over, if it is for their number.</param>
+    public static Diagnostic AsTheLast(Diagnostic last, int? mended) =>
+        new(last.Code, last.Severity, last.Span, last.Message,
+            $"{last.Help}{(last.Help is null ? string.Empty : "; ")}{(mended is { } number ? $"after {Number(number)} faults, " : string.Empty)}"
+                + $"all else is looked at once {(mended is null ? "this is" : "these are")} mended",
+            last.Cures);
 
     // Whether what follows is what follows a text: else more than the word is out of place.
     private static bool IsWhole(Span word) =>
