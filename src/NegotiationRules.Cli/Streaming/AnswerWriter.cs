@@ -11,6 +11,7 @@ namespace NegotiationRules.Cli.Streaming;
 internal sealed class AnswerWriter(OutcomeLine outcomes, bool hasNames, Tally tally)
 {
     private readonly ArrayBufferWriter<byte> _buffer = new(64 * 1024);
+    private readonly List<(UInt128 Digest, long Line)> _names = [];
 
     /// <summary>The outcomes of all stages and rules.</summary>
     /// <param name="number">The number of the line.</param>
@@ -45,11 +46,13 @@ internal sealed class AnswerWriter(OutcomeLine outcomes, bool hasNames, Tally ta
         tally.AddFault();
     }
 
-    /// <summary>Writes all lines, adds what was counted, and starts anew.</summary>
-    public void MoveTo(Stream output, Tally total)
+    /// <summary>Writes all lines, adds what was counted and what they were called, and starts anew.</summary>
+    public void MoveTo(Stream output, Tally total, RepeatedNames names)
     {
         output.Write(_buffer.WrittenSpan);
         _buffer.ResetWrittenCount();
+        _names.ForEach(name => names.Add(name.Digest, name.Line));
+        _names.Clear();
         total.Take(tally);
     }
 
@@ -59,6 +62,7 @@ internal sealed class AnswerWriter(OutcomeLine outcomes, bool hasNames, Tally ta
         if (!name.IsEmpty)
         {
             _buffer.Write(name);
+            _names.Add((RepeatedNames.DigestOf(name), number));
         }
         else if (hasNames)
         {

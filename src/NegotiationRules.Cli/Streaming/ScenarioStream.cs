@@ -16,6 +16,7 @@ internal sealed class ScenarioStream
     private readonly LineReader _lines;
     private readonly Stream _output;
     private readonly Tally _tally;
+    private readonly RepeatedNames _names = new();
     private readonly Channel<StreamBlock> _free = Channel.CreateUnbounded<StreamBlock>();
     private readonly Channel<StreamBlock> _begun = Channel.CreateUnbounded<StreamBlock>();
 
@@ -51,7 +52,7 @@ internal sealed class ScenarioStream
 
         var isAtEnd = false;
         StreamProgress.Show(terminal, input.CanSeek ? input.Length : null, tell => isAtEnd = stream.Run(tell, terminal.Stop));
-        TallyTable.Print(tally, terminal.Clock.GetElapsedTime(start), isInterrupted: !isAtEnd, terminal);
+        TallyTable.Print(tally, stream._names, terminal.Clock.GetElapsedTime(start), isInterrupted: !isAtEnd, terminal);
         return isAtEnd;
     }
 
@@ -105,7 +106,7 @@ internal sealed class ScenarioStream
             await foreach (var block in _begun.Reader.ReadAllAsync().ConfigureAwait(false))
             {
                 await block.Evaluation.ConfigureAwait(false);
-                block.Answers.MoveTo(_output, _tally);
+                block.Answers.MoveTo(_output, _tally, _names);
 
                 // The next block may have to wait for its input; whoever waits for answers at the other end gets these first.
                 _output.Flush();

@@ -9,10 +9,18 @@ internal static class TallyTable
 {
     private const int MostRules = 10;
 
-    public static void Print(Tally tally, TimeSpan time, bool isInterrupted, Terminal terminal)
+    public static void Print(Tally tally, RepeatedNames names, TimeSpan time, bool isInterrupted, Terminal terminal)
     {
         terminal.Out.Flush();
         terminal.Error.WriteLine(Headline(tally, time, isInterrupted));
+        if (names.Count > 0)
+        {
+            terminal.Error.WriteLine(
+                $"{Words.Count(names.Count, "line")} with the id of a line before, the first of them line "
+                    + $"{Words.Number(names.First.Again)} with that of line {Words.Number(names.First.Before)}"
+            );
+        }
+
         if (tally.Scenarios == 0)
         {
             return;
@@ -48,7 +56,7 @@ internal static class TallyTable
         for (var i = 0; i < tally.Stages.Count; i++)
         {
             table.AddRow(
-                new TextCell(tally.Stages[i]),
+                new TextCell(Words.OneLine(tally.Stages[i])),
                 Cell(tally.Of(i, StageOutcome.Valid), Color.Green),
                 Cell(tally.Of(i, StageOutcome.Invalid), Color.Maroon),
                 Cell(tally.Of(i, StageOutcome.Undetermined), Color.Olive));
@@ -62,7 +70,7 @@ internal static class TallyTable
         var table = NewTable("blocked most", "violated", "pending", "unknown");
         foreach (var (rule, violated, pending, unknown) in blocking)
         {
-            table.AddRow(new TextCell(rule.Id), Cell(violated, Color.Maroon), Cell(pending, Color.Olive), Cell(unknown, Color.Olive));
+            table.AddRow(new TextCell(Words.OneLine(rule.Id)), Cell(violated, Color.Maroon), Cell(pending, Color.Olive), Cell(unknown, Color.Olive));
         }
 
         return table;

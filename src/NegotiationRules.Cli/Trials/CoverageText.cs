@@ -65,7 +65,7 @@ internal static class CoverageText
 
         foreach (var rule in coverage.Rules)
         {
-            table.AddRow([new TextCell(rule.Rule.Id), .. Outcomes.Select(outcome => Cell(rule, outcome))]);
+            table.AddRow([new TextCell(Words.OneLine(rule.Rule.Id)), .. Outcomes.Select(outcome => Cell(rule, outcome))]);
         }
 
         return table;

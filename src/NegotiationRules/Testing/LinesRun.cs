@@ -5,7 +5,8 @@ namespace NegotiationRules.Testing;
 /// <summary>Runs a test with one case a line. Holds one line at a time, so a file may be as long as it likes.</summary>
 internal sealed class LinesRun(LinesTest test, string path, ReadingLimits limits, Func<string, bool>? isWanted)
 {
-    private readonly HashSet<string> _deviated = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _deviated = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _again = new(StringComparer.Ordinal);
 
     /// <summary>The cases of the file, in its order; blank lines are passed over.</summary>
     /// <param name="test">The test.</param>
@@ -32,19 +33,31 @@ internal sealed class LinesRun(LinesTest test, string path, ReadingLimits limits
         {
             yield return run.Failed(0, (source, diagnostics) => diagnostics.NoLines(source));
         }
-        else if (run.NotFound() is { } result)
+        else if (run.WrongDeviations() is { } result)
         {
             yield return result;
         }
     }
 
-    // A list of what differs is kept only if what is no more is missed. Other files have other lines.
-    private RuleTestResult? NotFound()
+    // A list of what differs is kept only if what is no more is missed, and if it is clear which line is meant. Other files have other
+    // lines.
+    private RuleTestResult? WrongDeviations()
     {
-        var missing = isWanted is null && path == test.Path ? test.Deviations.Where(one => !_deviated.Contains(one.Key)).ToList() : [];
         var bag = new DiagnosticBag();
-        missing.ForEach(one => new TestsFileDiagnostics(bag).NoSuchLine(one.Value.Span, one.Key));
-        return missing.Count == 0 ? null : Failed((0, "deviations"), bag);
+        var diagnostics = new TestsFileDiagnostics(bag);
+        foreach (var (id, why) in test.Deviations.Where(_ => isWanted is null && path == test.Path))
+        {
+            if (!_deviated.TryGetValue(id, out var line))
+            {
+                diagnostics.NoSuchLine(why.Span, id);
+            }
+            else if (_again.TryGetValue(id, out var second))
+            {
+                diagnostics.SeveralLines(why.Span, id, line, second);
+            }
+        }
+
+        return bag.Count == 0 ? null : Failed((0, "deviations"), bag);
     }
 
     private RuleTestResult? Run(int number, string text)
@@ -99,7 +112,11 @@ internal sealed class LinesRun(LinesTest test, string path, ReadingLimits limits
             return result;
         }
 
-        _deviated.Add(id);
+        if (!_deviated.TryAdd(id, number))
+        {
+            _again.TryAdd(id, number);
+        }
+
         return result.AsDeviation(why);
     }
 

@@ -24,6 +24,10 @@ internal sealed partial class TestsFileDiagnostics
         bag.Error("NR1039", at, $"no line of the file is called `{ScenarioDiagnostics.Clean(id)}`, so nothing deviates",
             "remove it, or correct the id", Cure.Of(TextEdit.RemoveMemberAt(at)));
 
+    public void SeveralLines(Span at, string id, int first, int second) =>
+        bag.Error("NR1039", at, $"several lines of the file are called `{ScenarioDiagnostics.Clean(id)}`, among them {first} and {second}",
+            "give each line an id of its own, or let `id` point at what tells them apart: \"id\": \"/number\"");
+
     public void NoFacts(JsonValue line, JsonPointer facts, JsonValue? found) =>
         bag.Error(
             "NR1152",

@@ -64,6 +64,31 @@ public sealed class ControlCharacterTests : IDisposable
         Assert.DoesNotContain(run.Out + run.Error, c => (char.IsControl(c) && c != '\n') || (!isJson && (c is '\u202E' or '\u2066')));
     }
 
+    // A terminal's codes are taken out where tables are drawn; a bell is not.
+    [Theory]
+    [InlineData("evaluate", "--scenarios", "t.jsonl")]
+    [InlineData("test", "--coverage", null)]
+    public void TablesHaveNone(string command, string option, string? file)
+    {
+        var rules = _folder.Write(
+            "t.rules.json",
+            """{ "name": "t", "stages": ["s\u0007"], "rules": [ { "id": "r\u0007", "require": { "talks.mediated": true } } ] }"""
+        );
+        _folder.Write("t.jsonl", """{ "talks": { "mediated": false } }""");
+        var tests = _folder.Write(
+            "t.tests.json",
+            """
+            { "rules": "t.rules.json", "tests": [
+              { "name": "t", "scenario": { "talks": { "mediated": true } }, "expect": { "outcome": "valid" } } ] }
+            """
+        );
+
+        var run = file is null ? ToolRun.Of(command, tests, option) : ToolRun.Of(command, rules, option, _folder.At(file));
+
+        Assert.Contains("r\uFFFD", run.Out + run.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain('\u0007', run.Out + run.Error);
+    }
+
     public void Dispose() => _folder.Dispose();
 
     private void WriteFiles()

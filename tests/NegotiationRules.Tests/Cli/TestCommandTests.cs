@@ -78,6 +78,25 @@ public sealed class TestCommandTests
     }
 
     [Fact]
+    public void ADeviationThatSeveralLinesAreCalledByFails()
+    {
+        using var folder = new TemporaryFolder();
+        var tests = WithLines(folder, """{ "v-3": "the record is wrong" }""");
+        folder.Write(
+            "votes.jsonl",
+            string.Join(
+                '\n',
+                Enumerable.Repeat("""{ "id": "v-3", "expected": "open", "facts": { "talks": { "public": false } } }""", 3)
+            )
+        );
+
+        var run = ToolRun.Of("test", tests);
+
+        Assert.Equal(1, run.Code);
+        Assert.Contains("NR1039: several lines of the file are called `v-3`, among them 1 and 2", run.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void ADeviationOfALineThatIsNotRunIsNotMissed()
     {
         using var folder = new TemporaryFolder();
