@@ -8,6 +8,7 @@ namespace NegotiationRules;
 /// <param name="After">What it is.</param>
 public readonly record struct OutcomeChange(Rule Rule, RuleOutcome Before, RuleOutcome After)
 {
-    /// <summary>The rule's id and both outcomes.</summary>
-    public override string ToString() => $"{Rule.Id}: {OutcomeWords.Of(Rule, Before)} → {OutcomeWords.Of(Rule, After)}";
+    /// <summary>The rule's id and both outcomes; of a change that nobody made, which has no rule, nothing.</summary>
+    public override string ToString() =>
+        Rule is null ? string.Empty : $"{Rule.Id}: {OutcomeWords.Of(Rule, Before)} → {OutcomeWords.Of(Rule, After)}";
 }

@@ -3,14 +3,14 @@ namespace NegotiationRules;
 /// <summary>What a line of an explanation stands for.</summary>
 public enum ExplanationMark
 {
+    /// <summary>The facts do not decide it.</summary>
+    Unknown,
+
     /// <summary>It is as the rule wants it.</summary>
     Satisfied,
 
     /// <summary>It is not as the rule wants it.</summary>
     Violated,
-
-    /// <summary>The facts do not decide it.</summary>
-    Unknown,
 
     /// <summary>It is not yet as the rule wants it, and there is still time.</summary>
     Pending,
