@@ -153,7 +153,7 @@ internal sealed class EvaluateCommand : ToolCommand
             var tally = NewTally(rules, holder);
             Func<ILineEvaluator> newEvaluator = rules.Workflow is { } workflow
                 ? () => new WorkflowLineEvaluator(workflow, envelope)
-                : () => new LineEvaluator(rules.Rules, holder, envelope);
+                : () => new LineEvaluator(rules.Rules, holder, envelope, _stream.IsStrict(arguments));
             var isAtEnd = ScenarioStream.Run(
                 input, new OutcomeLine(tally.Stages, tally.Rules), envelope.HasNames, newEvaluator, tally, terminal
             );

@@ -25,11 +25,18 @@ internal sealed class StreamOptions
         Description = "Any number of scenarios, one JSON object a line (- for standard input); answered with one JSON line each, in order",
     };
 
+    // By default as quick as can be.
+    private readonly Option<bool> _strict = new("--strict")
+    {
+        Description = "Look at the values of facts that no rule reads too; without it, only at their names and kinds",
+    };
+
     public void AddTo(Command command)
     {
         command.Add(Lines);
         command.Add(_facts);
         command.Add(_id);
+        command.Add(_strict);
         command.Validators.Add(result =>
         {
             foreach (
@@ -38,11 +45,21 @@ internal sealed class StreamOptions
             {
                 result.AddError($"{option.Name} says where to look in the lines of --scenarios: name those too");
             }
+
+            if (result.GetValue(Lines) is null && result.GetValue(_strict))
+            {
+                result.AddError(
+                    "--strict says how to look at the lines of --scenarios: name those too; scenarios in files are always looked at whole"
+                );
+            }
         });
     }
 
     public Envelope Envelope(ParseResult arguments) =>
         new(Pointer(arguments.GetValue(_facts) ?? string.Empty), arguments.GetValue(_id) is { } id ? Pointer(id) : null);
+
+    /// <summary>Whether all facts are looked at, not only those that rules read.</summary>
+    public bool IsStrict(ParseResult arguments) => arguments.GetValue(_strict);
 
     /// <summary>Opens the lines; if that cannot be done, standard error says why.</summary>
     public static bool TryOpen(string path, Terminal terminal, [NotNullWhen(true)] out Stream? lines)

@@ -4,7 +4,8 @@ namespace NegotiationRules.Cli.Streaming;
 /// <param name="rules">The rules.</param>
 /// <param name="holder">Whose rules alone count; <see langword="null"/> for all.</param>
 /// <param name="envelope">Where in a line the scenario and its name stand.</param>
-internal sealed class LineEvaluator(RuleSet rules, string? holder, Envelope envelope) : ILineEvaluator
+/// <param name="isStrict">Whether the values of facts that no rule reads are looked at too.</param>
+internal sealed class LineEvaluator(RuleSet rules, string? holder, Envelope envelope, bool isStrict) : ILineEvaluator
 {
     private readonly ScenarioBatch _batch = new(rules);
     private readonly List<OpenedLine> _opened = [];
@@ -89,6 +90,10 @@ internal sealed class LineEvaluator(RuleSet rules, string? holder, Envelope enve
     private OpenedLine Open(ScenarioLine line)
     {
         var opened = OpenedLine.Open(line, envelope);
-        return opened.Fault is null && !_batch.TryAddJson(opened.Facts, out var diagnostics) ? opened.WithFault(diagnostics) : opened;
+        return opened.Fault is null && !TryAdd(opened.Facts, out var diagnostics) ? opened.WithFault(diagnostics) : opened;
     }
+
+    private bool TryAdd(ReadOnlyMemory<byte> facts, out IReadOnlyList<Diagnostic> diagnostics) =>
+        !isStrict ? _batch.TryAddJson(facts, out diagnostics)
+        : Scenario.TryParse(facts.Span, out var scenario, out diagnostics) && _batch.TryAdd(scenario, out diagnostics);
 }

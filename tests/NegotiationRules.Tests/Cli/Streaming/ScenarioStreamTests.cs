@@ -57,6 +57,33 @@ public sealed class ScenarioStreamTests
         "evaluate", ToolRun.Harbour, "--scenarios", "-", "--facts", "/the~1facts/1", "--id", "/~0").Report);
 
     [Fact]
+    public void LinesWithOneIdAreNamed()
+    {
+        var run = ToolRun.With(
+            string.Join('\n', new[] { "a", "b", "a", "c", "b" }.Select(id => $$"""{ "id": "{{id}}", "f": {{Well}} }""")),
+            "evaluate", ToolRun.Harbour, "--scenarios", "-", "--facts", "/f", "--id", "/id");
+
+        Assert.Contains("2 lines with the id of a line before, the first of them line 3 with that of line 1\n", run.Error, StringComparison.Ordinal);
+        Assert.Equal(5, run.Out.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
+    }
+
+    [Theory]
+    [InlineData("""{ "asOf": "2022-13-45" }""")]
+    [InlineData("""{ "talks": { "format": "by pigeon" } }""")]
+    [InlineData("""{ "agreement": { "termYears": -1 } }""")]
+    public void WhatNoRuleReadsIsLookedAtOnlyIfThatIsAskedFor(string line)
+    {
+        using var folder = new TemporaryFolder();
+        var rules = folder.Write(
+            "t.rules.json",
+            """{ "name": "t", "stages": ["talks"], "rules": [ { "id": "m", "require": { "talks.mediated": { "known": false } } } ] }"""
+        );
+
+        Assert.DoesNotContain("\"error\"", ToolRun.With(line, "evaluate", rules, "--scenarios", "-").Out, StringComparison.Ordinal);
+        Assert.Contains("\"error\"", ToolRun.With(line, "evaluate", rules, "--scenarios", "-", "--strict").Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void WhatIsNotUtf8IsABadLine()
     {
         var input = new MemoryStream([
