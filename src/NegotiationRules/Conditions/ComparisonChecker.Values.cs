@@ -164,7 +164,7 @@ internal sealed partial class ComparisonChecker
     }
 
     // An item is among values if it equals one of them.
-    private Condition IsAmong(Span span, Operand item, Values values, ElementScope scope)
+    private static Condition IsAmong(Span span, Operand item, Values values, ElementScope scope)
     {
         if (values.List is not { } list)
         {
