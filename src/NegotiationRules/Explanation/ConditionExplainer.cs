@@ -19,6 +19,7 @@ internal sealed partial class ConditionExplainer(CheckedRuleSet rules, Explanati
 
     private readonly HashSet<(Condition Meaning, Scope Scope, bool IsWanted)> _told = [];
     private readonly HashSet<string> _settling = new(StringComparer.Ordinal);
+    private readonly Dictionary<Scope, Naming> _names = [];
     private int _lines;
 
     private int Most => options.MostElements;
@@ -202,7 +203,15 @@ internal sealed partial class ConditionExplainer(CheckedRuleSet rules, Explanati
     private string Sentence(Condition condition, Scope scope, bool holds = true) =>
         ConditionWording.Sentence(condition, NamingAt(scope), holds);
 
-    private Naming NamingAt(Scope scope) => Naming.At(scope, rules.Vocabulary.Root);
+    private Naming NamingAt(Scope scope)
+    {
+        if (!_names.TryGetValue(scope, out var names))
+        {
+            names = _names[scope] = Naming.At(scope, rules.Vocabulary.Root);
+        }
+
+        return names;
+    }
 
     private static (bool IsAll, Truth Truth) Normalise(Condition condition, Truth truth) => condition switch
     {
@@ -247,19 +256,30 @@ internal sealed partial class ConditionExplainer(CheckedRuleSet rules, Explanati
         string text, ExplanationMark mark, IEnumerable<FactReference> facts, Scope scope, IReadOnlyList<Claim> claims,
             IReadOnlyList<ExplanationNode>? children = null, string? brief = null)
     {
-        var all = facts.ToList();
+        var (paths, sources) = (new List<string>(), (List<Citation>?)null);
+        foreach (var fact in facts)
+        {
+            if (scope.PathOf(fact) is { Length: > 0 } path && !paths.Contains(path))
+            {
+                paths.Add(path);
+            }
+
+            if (FactSources.Of(fact, scope, rules.Documents) is { } source
+                && !(sources ??= []).Exists(other => other.ToString() == source.ToString()))
+            {
+                sources.Add(source);
+            }
+        }
 
         // Several quantities may be open for one reason: it is said once.
-        var reasons = children?.DistinctBy(node => node.Children.Count == 0 ? node.Text : (object)node).ToList();
+        var reasons = children is null or { Count: < 2 } ? children
+            : [.. children.DistinctBy(node => node.Children.Count == 0 ? node.Text : (object)node)];
         return new ExplanationNode(text, mark, reasons)
         {
             Short = brief,
             Claims = claims,
-            Facts = [.. all.Select(scope.PathOf).Where(path => path.Length > 0).Distinct(StringComparer.Ordinal)],
-            Sources =
-            [
-                .. all.Select(fact => FactSources.Of(fact, scope, rules.Documents)).OfType<Citation>().DistinctBy(c => c.ToString()),
-            ],
+            Facts = paths,
+            Sources = sources ?? [],
         };
     }
 

@@ -82,10 +82,25 @@ public sealed class ExplanationNode
         init
         {
             field = value;
-            Holds = value.OfType<TruthClaim>().FirstOrDefault() is { Truth: not Truth.Unknown and var truth } ? truth == Truth.True : Holds;
-            Margin = value.OfType<MarginClaim>().FirstOrDefault()?.Margin.Words ?? Margin;
+            var (truth, margin) = (First<TruthClaim>(value), First<MarginClaim>(value));
+            Holds = truth is { Truth: not Truth.Unknown and var known } ? known == Truth.True : Holds;
+            Margin = margin?.Margin.Words ?? Margin;
         }
     } = [];
+
+    private static T? First<T>(IReadOnlyList<Claim> claims)
+        where T : Claim
+    {
+        for (var i = 0; i < claims.Count; i++)
+        {
+            if (claims[i] is T claim)
+            {
+                return claim;
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>The same with further lines under it.</summary>
     internal ExplanationNode With(IReadOnlyList<ExplanationNode> further) =>

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using NegotiationRules.Conditions;
 using NegotiationRules.Evaluation;
 using NegotiationRules.Explanation.Wording;
@@ -10,7 +11,12 @@ namespace NegotiationRules.Explanation;
 /// each.</summary>
 internal static class PlainConditions
 {
-    public static bool IsPlain(Condition condition) => IsPlain(condition, []);
+    // Asked of the same condition for every element.
+    private static readonly ConditionalWeakTable<Node, object> Known = [];
+    private static readonly (object Plain, object Other) Answers = (true, false);
+
+    public static bool IsPlain(Condition condition) =>
+        Known.GetValue(condition, static node => IsPlain(node, []) ? Answers.Plain : Answers.Other) == Answers.Plain;
 
     // Named conditions may be used over and over inside each other: what was found plain once is not gone through again.
     private static bool IsPlain(Node node, HashSet<Node> seen) => !seen.Add(node)
@@ -22,7 +28,6 @@ internal static class PlainConditions
     /// out.</summary>
     public static string Describe(Scope element, Condition condition, string label, RecordType scenario)
     {
-        var at = Naming.At(element, scenario);
         var facts = new List<FactReference>();
         if (IsPlain(condition))
         {
@@ -31,13 +36,18 @@ internal static class PlainConditions
 
         // That it is true what was to be true is said already.
         var meets = TreeWalk.Evaluate(condition, element) == Truth.True;
-        var values = facts
-            .Where(fact => fact.Depth == element.Depth && fact.Slots.Length > 0 && !(meets && fact.Type is BooleanType))
-            .Select(fact => ValueOf(fact, element.Read(fact), at))
-            .OfType<string>()
-            .Where(value => Labels.OwnOf(element) is var own && value != own && value != ValueWords.Quote(own) && $"the {value}" != own)
-            .Distinct(StringComparer.Ordinal)
-            .ToList();
+        var (own, at, values) = ((string?)null, (Naming?)null, new List<string>());
+        foreach (var fact in facts)
+        {
+            if (fact.Depth == element.Depth && fact.Slots.Length > 0 && !(meets && fact.Type is BooleanType)
+                && ValueOf(fact, element.Read(fact), at ??= Naming.At(element, scenario)) is { } value
+                && value != (own ??= Labels.OwnOf(element)) && value != ValueWords.Quote(own) && $"the {value}" != own
+                && !values.Contains(value))
+            {
+                values.Add(value);
+            }
+        }
+
         return values.Count == 0 ? label : $"{label} ({string.Join(", ", values)})";
     }
 

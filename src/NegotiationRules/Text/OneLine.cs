@@ -8,19 +8,23 @@ internal static class OneLine
 {
     private const char Replacement = '\uFFFD';
 
-    public static string Of(string text) =>
-        text.Any(IsStray)
-            ? string.Concat(
-                text.ReplaceLineEndings(" ")
-                    .Select(c =>
-                        c == '\t' ? ' '
-                        : IsStray(c) ? Replacement
-                        : c
-                    )
-            )
-            : text;
+    public static string Of(string text)
+    {
+        // Nearly all text is plain, and is looked at again and again.
+        foreach (var c in text)
+        {
+            if (IsStray(c))
+            {
+                return string.Concat(text.ReplaceLineEndings(" ").Select(each => each == '\t' ? ' ' : IsStray(each) ? Replacement : each));
+            }
+        }
 
-    private static bool IsStray(char c) =>
+        return text;
+    }
+
+    private static bool IsStray(char c) => c is < ' ' or > '~' && IsStrayBeyondAscii(c);
+
+    private static bool IsStrayBeyondAscii(char c) =>
         char.IsControl(c)
         || IsTurn(c)
         || CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;

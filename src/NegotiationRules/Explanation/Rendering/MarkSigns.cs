@@ -57,5 +57,16 @@ internal static class MarkSigns
     /// <summary>What a line says where it stands among others: a reason is called one.</summary>
     public static string WordsOf(ExplanationNode node) => node.Mark == ExplanationMark.Reason ? $"reason: {node.Text}" : node.Text;
 
-    private static bool Has(ExplanationNode node, string sign) => SignOf(node) == sign || node.Shown.Any(child => Has(child, sign));
+    private static bool Has(ExplanationNode node, string sign)
+    {
+        for (var i = 0; i < node.Shown.Count; i++)
+        {
+            if (Has(node.Shown[i], sign))
+            {
+                return true;
+            }
+        }
+
+        return SignOf(node) == sign;
+    }
 }

@@ -19,6 +19,11 @@ internal static partial class SentenceBreaks
     public static IReadOnlyList<string> Of(string text, int width)
     {
         var most = width == int.MaxValue ? ThreeLines : Math.Min(ThreeLines, MostLines * Math.Max(20, width));
+        if (width == int.MaxValue && text.Length <= most / 2)
+        {
+            return [text];
+        }
+
         var points = new List<string>();
         while (LinesOf(text, width, most) > MostLines && BreakOf(text, most) is > 0 and var end)
         {

@@ -49,7 +49,7 @@ internal sealed class TextRenderer
 
     private void WriteHead(VerdictExplanation explanation)
     {
-        Line($"{MarkSigns.SignOf(explanation.Outline)} ", explanation.Outline.Mark, explanation.Outline.Text, 0);
+        Line(MarkSigns.SignOf(explanation.Outline), explanation.Outline.Mark, explanation.Outline.Text, 0);
         if (explanation.Premises.Line is { } premises)
         {
             Points(string.Empty, null, premises, 1);
@@ -63,15 +63,15 @@ internal sealed class TextRenderer
 
     private void Write(ExplanationNode node, int depth)
     {
-        Points($"{MarkSigns.SignOf(node)} ", node.Mark, MarkSigns.WordsOf(node), depth);
-        foreach (var child in node.Shown)
+        Points(MarkSigns.SignOf(node), node.Mark, MarkSigns.WordsOf(node), depth);
+        for (var i = 0; i < node.Shown.Count; i++)
         {
-            Write(child, depth + 1);
+            Write(node.Shown[i], depth + 1);
         }
 
-        foreach (var source in node.Sources)
+        for (var i = 0; i < node.Sources.Count; i++)
         {
-            Points("source: ", null, source.ToString(), depth + 1);
+            Points("source: ", null, node.Sources[i].ToString(), depth + 1);
         }
     }
 
@@ -83,9 +83,9 @@ internal sealed class TextRenderer
             _width == int.MaxValue ? _width : _width - IndentOf(depth + 1) - Hang - (mark is null ? lead.Length : 0)
         );
         Line(lead, mark, points[0], depth);
-        foreach (var point in points.Skip(1))
+        for (var i = 1; i < points.Count; i++)
         {
-            Line("· ", ExplanationMark.Note, point, depth + 1);
+            Line("·", ExplanationMark.Note, points[i], depth + 1);
         }
     }
 
@@ -96,16 +96,37 @@ internal sealed class TextRenderer
     {
         var indent = IndentOf(depth);
         var hanging = indent + Hang;
-        var isFirst = true;
-        var words = OneLine.Of(text);
-        foreach (
-            var line in LineWrap.Of(mark is null ? lead + words : words, _width == int.MaxValue ? _width : Math.Max(1, _width - hanging))
-        )
+        var words = mark is null ? lead + OneLine.Of(text) : OneLine.Of(text);
+        _text.Append(' ', indent);
+        WriteSign(lead, mark);
+        if (_width == int.MaxValue)
         {
-            _text.Append(' ', isFirst ? indent : hanging)
-                .Append(isFirst && mark is { } m ? (_colour ? $"{ColourOf(m)}{lead[..^1]}{Reset} " : lead) : string.Empty)
-                .Append(line).Append('\n');
+            _text.Append(words).Append('\n');
+            return;
+        }
+
+        var isFirst = true;
+        foreach (var line in LineWrap.Of(words, Math.Max(1, _width - hanging)))
+        {
+            _text.Append(' ', isFirst ? 0 : hanging).Append(line).Append('\n');
             isFirst = false;
+        }
+    }
+
+    private void WriteSign(string sign, ExplanationMark? mark)
+    {
+        if (mark is not { } shown)
+        {
+            return;
+        }
+
+        if (_colour)
+        {
+            _text.Append(ColourOf(shown)).Append(sign).Append(Reset).Append(' ');
+        }
+        else
+        {
+            _text.Append(sign).Append(' ');
         }
     }
 

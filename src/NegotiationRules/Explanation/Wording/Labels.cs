@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using NegotiationRules.Evaluation;
 using NegotiationRules.Facts;
 
@@ -7,6 +8,9 @@ namespace NegotiationRules.Explanation.Wording;
 /// <summary>What the elements of a scenario are called: by their label, else by their place in the list.</summary>
 internal static class Labels
 {
+    // Asked for every element that is named.
+    private static readonly ConditionalWeakTable<RecordType, object> Categories = [];
+
     /// <summary>"Mingus of US", "the 3rd delegate of US"; for a plain value the value itself.</summary>
     public static string Of(Scope element) => $"{OwnOf(element)}{OwnerOf(element)}";
 
@@ -94,19 +98,23 @@ internal static class Labels
             return label;
         }
 
-        var (record, namesakes, place) = (element.Element.Record, new List<FactRecord>(), 0);
+        var (record, namesakes, place) = (element.Element.Record, (List<FactRecord>?)null, 0);
         for (var i = 0; i < list.Count; i++)
         {
             if (i != element.Index && list[i] is { IsKnown: true, Record: var other } && other[type.Label].IsSame(record[type.Label]))
             {
-                namesakes.Add(other);
+                (namesakes ??= []).Add(other);
                 place += i < element.Index ? 1 : 0;
             }
         }
 
+        if (namesakes is null)
+        {
+            return label;
+        }
+
         var id = type.SlotOf("id");
-        return namesakes.Count == 0 ? label
-            : id >= 0 && id != type.Label && record[id].IsKnown
+        return id >= 0 && id != type.Label && record[id].IsKnown
                 && namesakes.TrueForAll(other => other[id].IsKnown && !other[id].IsSame(record[id]))
                 ? $"{label} ({ValueWords.Of(record[id], type.Properties[id].Type)})"
             : told(place + 1, label);
@@ -115,6 +123,9 @@ internal static class Labels
     // The first text of an object may be one of a few words for a sort of thing, which names no single one: two delegates can both be
     // "military". Or it may be who did it: a demand by Russia is not called Russia.
     private static bool IsCategory(RecordType type) =>
+        (bool)Categories.GetValue(type, static type => NamesASort(type));
+
+    private static bool NamesASort(RecordType type) =>
         type.ChosenLabel is null && type.Properties[type.Label] is { Name: not ("name" or "id"), Type: TextType text } label
         && (text.Values is not null || !PropertyNames.IsNoun(PropertyNames.WordsOf(label.Name, text)));
 
