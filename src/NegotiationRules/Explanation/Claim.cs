@@ -33,6 +33,12 @@ internal sealed record WeightClaim(Scope At, ShareTest Share, Weights Weights) :
 internal sealed record ElementsClaim(Scope At, ListReference List, Condition? Among, Condition? Condition, Truth Truth,
     IReadOnlyList<Scope> Elements) : Claim(At);
 
+/// <summary>Beside these elements of a list there are others, so many as the line says.</summary>
+/// <param name="At">The place where the list is gone over.</param>
+/// <param name="List">The list.</param>
+/// <param name="Told">The elements that are told of.</param>
+internal sealed record OthersClaim(Scope At, ListReference List, IReadOnlyList<Scope> Told) : Claim(At);
+
 /// <summary>Of some conditions, so many hold, and so many more may.</summary>
 internal sealed record PartsClaim(Scope At, AtLeastOf Condition, int Holding, int Maybe) : Claim(At);
 
@@ -51,6 +57,9 @@ internal sealed record StepClaim(Scope At, InOrder Order, Condition Step, IReadO
 
 /// <summary>An element takes a step, but before the one that takes the step before it.</summary>
 internal sealed record TooEarlyClaim(Scope At, InOrder Order, Scope Early, Scope Before) : Claim(At);
+
+/// <summary>A rule is due by a day, and it is another day: later if the rule is violated, not later if it is pending.</summary>
+internal sealed record DeadlineClaim(Scope At, Operand By, FactReference AsOf, RuleOutcome Outcome) : Claim(At);
 
 /// <summary>So much is missing of what is needed, or is there beyond what is allowed.</summary>
 internal sealed record MarginClaim(Scope At, Condition Test, Margin Margin) : Claim(At);

@@ -39,16 +39,20 @@ internal sealed partial class ConditionExplainer
             if ((WithoutValue(test.Left, scope) ?? WithoutValue(test.Right, scope)) is { } nothing)
             {
                 return Line($"{OperandWording.Of(nothing, at)} has no value{WhyNot(nothing, scope)}", ExplanationMark.Unknown, facts,
-                    scope, [claims[0]], open);
+                    scope, [claims[0], .. ReasonFor(nothing, scope)], open);
             }
 
-            var leavesOpen = KnownValue.Of(test.Left, scope).IsBounded
+            var isBounded = KnownValue.Of(test.Left, scope).IsBounded;
+            claims = isBounded ? [.. claims, .. ValuesOf(scope, test.Right)] : claims;
+            var leavesOpen = isBounded
                 ? $", which leaves open whether it is {TailOf(test.Relation, test.Right, scope, decimals)}" : string.Empty;
             return Line(StatementOf(test.Left, scope, decimals) + leavesOpen, ExplanationMark.Unknown, facts, scope, claims, open);
         }
 
+        claims = [.. claims, .. ValuesOf(scope, test.Right)];
         var actual = truth == Truth.True ? test.Relation : test.Relation.Inverse();
-        if (test.Left is FactOperand { Fact.Slots.IsEmpty: true } element && element.Fact.Depth > 0)
+        if (test.Left is FactOperand { Fact.Slots.IsEmpty: true } element && element.Fact.Depth > 0
+            && at.NameOf(element.Fact) == ValueWords.Of(scope.Read(element.Fact), element.Fact.Type))
         {
             return Line($"{at.NameOf(element.Fact)} is {TailOf(actual, test.Right, scope, decimals)}", stance.MarkOf(truth), facts, scope,
                 claims);
@@ -91,6 +95,10 @@ internal sealed partial class ConditionExplainer
         return Margin.Of(have, stance.IsWanted ? test.Relation : test.Relation.Inverse(), bound, unit) is { } margin
             ? new MarginClaim(scope, test, margin) : null;
     }
+
+    // What a line says of values that are not simply written in the rule.
+    private static IEnumerable<Claim> ValuesOf(Scope scope, params IEnumerable<Operand> operands) =>
+        operands.Where(o => o is not Constant).Select(o => new ValueClaim(scope, o, KnownValue.Of(o, scope))).Where(c => c.Value.IsBounded);
 
     private static bool SaysMore(MarginClaim? margin, RelationTest test, Scope scope) => margin?.Margin switch
     {
@@ -143,7 +151,7 @@ internal sealed partial class ConditionExplainer
                 : Line(
                     $"{StatementOf(test.Item, scope, decimals)}, which leaves open whether it is {among} "
                         + $"{ConditionWording.AllOf(test.Values, at)}",
-                    ExplanationMark.Unknown, facts, scope, [claim], open);
+                    ExplanationMark.Unknown, facts, scope, [claim, .. ValuesOf(scope, test.Item)], open);
         }
 
         var isIn = truth == Truth.True != test.IsNegated;
@@ -157,7 +165,8 @@ internal sealed partial class ConditionExplainer
             : isIn ? (stance.IsMetBy(truth) || test.Values.Items.Length == 1 ? string.Empty
                 : $", which is one of {ConditionWording.AllOf(test.Values, at)}")
             : $", {(test.Values.Items.Length > 2 ? "which is " : string.Empty)}{ConditionWording.NoneOf(test.Values, at)}";
-        return Line(StatementOf(test.Item, scope, decimals) + relation, stance.MarkOf(truth), facts, scope, [claim]);
+        return Line(StatementOf(test.Item, scope, decimals) + relation, stance.MarkOf(truth), facts, scope,
+            [claim, .. ValuesOf(scope, test.Item)]);
     }
 
     private ExplanationNode ExplainBetween(Between test, Scope scope, Stance stance, Truth truth)
@@ -171,11 +180,11 @@ internal sealed partial class ConditionExplainer
             List<ExplanationNode> open = [.. Open(test.Item, scope), .. Open(test.Low, scope), .. Open(test.High, scope)];
             return Unknown(facts, scope) is { } unknown ? Beside(unknown, open)
                 : Line($"{StatementOf(test.Item, scope, decimals)}, which leaves open whether it is {range}", ExplanationMark.Unknown,
-                    facts, scope, [claim], open);
+                    facts, scope, [claim, .. ValuesOf(scope, test.Item, test.Low, test.High)], open);
         }
 
         return Line($"{StatementOf(test.Item, scope, decimals)}, which is {(truth == Truth.True ? string.Empty : "not ")}{range}",
-            stance.MarkOf(truth), facts, scope, [claim]);
+            stance.MarkOf(truth), facts, scope, [claim, .. ValuesOf(scope, test.Item, test.Low, test.High)]);
     }
 
     private ExplanationNode ExplainContainment(Containment test, Scope scope, Stance stance, Truth truth)
@@ -353,6 +362,14 @@ internal sealed partial class ConditionExplainer
         MeasureKind.Duration => Quantities.Durations(function, scope) is null,
         MeasureKind.Real => Quantities.Real(function, scope).IsNothing,
         _ => Quantities.Exact(function, scope, function.Measure.Scale).IsNothing,
+    };
+
+    // The value for which there is none: the one that WhyNot tells.
+    private static IEnumerable<Claim> ReasonFor(FunctionOperand function, Scope scope) => function.Function switch
+    {
+        OperandFunction.Quotient or OperandFunction.WholeQuotient or OperandFunction.Remainder => ValuesOf(scope, function.Arguments[1]),
+        OperandFunction.SquareRoot => ValuesOf(scope, function.Arguments[0]),
+        _ => [],
     };
 
     private string WhyNot(FunctionOperand function, Scope scope)

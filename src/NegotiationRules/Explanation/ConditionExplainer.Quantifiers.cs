@@ -169,6 +169,7 @@ internal sealed partial class ConditionExplainer
             var others = rest == 1 ? "the other one is" : $"the other {Number(rest)} are";
             nodes.Add(
                 new ExplanationNode($"{others} {(nearest.Count > few.Count ? "no nearer" : "further from it")}", ExplanationMark.Note)
+                { Claims = [new OthersClaim(scope, condition.List, few)] }
             );
             return ListLine(sentence, condition.List, scope, mark, [truth], nodes, brief);
         }

@@ -46,7 +46,7 @@ internal sealed partial class ConditionExplainer
             stance.MarkOf(truth),
             [.. count.List.Levels.Length == 1 ? count.List.Levels : [], .. facts],
             scope,
-            [claim, new TruthClaim(scope, test, truth), .. margin is null ? (Claim[])[] : [margin]],
+            [claim, new TruthClaim(scope, test, truth), .. ValuesOf(scope, test.Right), .. margin is null ? (Claim[])[] : [margin]],
             children);
     }
 

@@ -199,7 +199,11 @@ internal sealed class RuleExplainer(EvaluatedScenario evaluated, ExplanationOpti
             RuleOutcome.Pending => ($"it is due by {day}, and {today}", ExplanationMark.Pending),
             _ => ($"it is due by {day}; {today}", ExplanationMark.Note),
         };
-        return new ExplanationNode(text, mark) { Facts = [Scenario.PathOf(fact)] };
+        return new ExplanationNode(text, mark)
+        {
+            Facts = [Scenario.PathOf(fact)],
+            Claims = [new DeadlineClaim(Scenario, by, fact, outcome)],
+        };
     }
 
     // A deadline is looked at only if the rule is not met, so it may have no value that anybody noticed.

@@ -30,7 +30,8 @@ internal static class ClaimCheck
         PartsClaim c => Differ((Parts(c, Truth.True), Parts(c, Truth.Unknown)), (c.Holding, c.Maybe)),
         MarginClaim c => MarginFaults(c),
         UnknownClaim c => Walk(c.Fact, c.At).IsKnown ? ["it is known"] : [],
-        ValueClaim => [],
+        ValueClaim or OthersClaim => [],
+        DeadlineClaim c => DeadlineFaults(c),
         _ => [$"nobody reckons {claim.GetType().Name}"],
     };
 
@@ -122,6 +123,19 @@ internal static class ClaimCheck
         var follow = Enumerable.Range(1, steps.Length - 1).Any(i =>
             PlainReckoning.Of(steps[i - 1], claim.Before) != Truth.False && PlainReckoning.Of(steps[i], claim.Early) != Truth.False);
         return early.High < before.Low && follow ? [] : [$"{early} is not before {before}, or they take no steps that follow each other"];
+    }
+
+    // The deadline has certainly passed, or has certainly not. A month that is written as a deadline is all of it.
+    private static IEnumerable<string> DeadlineFaults(DeadlineClaim claim)
+    {
+        var asOf = Walk(claim.AsOf, claim.At).Date;
+        var by = PlainReckoning.Day(claim.By, claim.At);
+        return claim.Outcome switch
+        {
+            RuleOutcome.Violated => asOf.First > by.High ? [] : [$"{asOf} may not be after {by}"],
+            RuleOutcome.Pending => asOf.Last <= (claim.By is Constant ? by.High : by.Low) ? [] : [$"{asOf} may be after {by}"],
+            _ => [],
+        };
     }
 
     // With so much more or less it is as it should be, with one step less of that it is not.

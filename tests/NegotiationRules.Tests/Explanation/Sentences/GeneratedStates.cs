@@ -54,7 +54,7 @@ internal sealed class GeneratedStates(Random random)
                 $$"""{ "{{Pick("min", "max")}}": "states.on", {{(Chance(2) ? string.Empty : $"\"where\": {Where(0)},")}} "{{Pick("before", "onOrAfter", "after")}}": "2022-02-01" }""",
             6 =>
                 $$"""{ "inOrder": {{Open("states")}}, "by": "on", "steps": [ {{Step()}}, {{Step()}}{{(Chance(3) ? $", {Step()}" : string.Empty)}} ]{{(Chance(2) ? ", \"atLeast\": 1" : string.Empty)}} }""",
-            7 => $$"""{ "{{Pick("some", "no")}}": {{Open("states")}}, "where": {{Where(1)}} }""",
+            7 => $$"""{ "{{Pick("some", "no")}}": {{Open("states")}}, "where": {{(Chance(3) ? Where(1) : Several())}} }""",
             8 => Chance(2)
                 ? $$"""{ "value": { "quotient": [{ "sum": "states.load" }, { "count": "states", "where": {{Where(0)}} }] }, "{{Pick("atLeast", "lessThan", "moreThan")}}": {{Pick("0.6666666", "0.1", "1.5", """{ "fact": "limit" }""")}} }"""
                 : $$"""{ "every": {{Open("states")}}, {{(Chance(2) ? string.Empty : $"\"where\": {Where(0)},")}} "satisfy": {{Where(2)}} }""",
@@ -78,6 +78,9 @@ internal sealed class GeneratedStates(Random random)
             ? $$"""{ "{{Pick("some", "no")}}": "states", "as": "other", "where": { "value": { "fact": "other.vote" }, "is": "yes" } }"""
             : $$"""{ "count": "envoys", "as": "envoy", "where": { "envoy.vote": "{{Pick("yes", "no")}}" }, "atLeast": 1 }""",
     };
+
+    // So much that seldom anybody meets it all, and some come nearer than others.
+    private string Several() => $$"""{ "all": [ { "kind": "big" }, {{Where(0)}}, {{Where(0)}}, {{Where(0)}} ] }""";
 
     private string Step() => Chance(4) ? Where(0) : $$"""{ "name": "{{Pick("Ada", "Bo", "Cy")}}" }""";
 

@@ -131,8 +131,19 @@ internal static class PlainReckoning
         CountOperand count => Count(count, scope),
         AggregateOperand aggregate => Aggregate(aggregate, scope),
         Constant or FactOperand => Exact(operand, scope),
+        ChoiceOperand choice when Of(choice.If, scope) is not Truth.Unknown and var holds =>
+            Number(holds == Truth.True ? choice.Then : choice.Else, scope),
+        ArithmeticOperand { Kind: not ArithmeticKind.Times } sum when Number(sum.Left, scope) is { } left
+            && Number(sum.Right, scope) is { } right => Together(left, right, sum.Kind == ArithmeticKind.Plus),
+        ArithmeticOperand product when Number(product.Left, scope) is ({ } left, { } high) && left == high
+            && Number(product.Right, scope) is ({ } right, { } most) && right == most => (left * right, left * right),
         _ => null,
     };
+
+    private static (decimal? Low, decimal? High) Together(
+        (decimal? Low, decimal? High) left, (decimal? Low, decimal? High) right, bool isPlus) =>
+        left == Nothing || right == Nothing ? Nothing
+            : isPlus ? (left.Low + right.Low, left.High + right.High) : (left.Low - right.High, left.High - right.Low);
 
     public static (decimal? Low, decimal? High) Aggregate(AggregateOperand aggregate, Scope scope)
     {

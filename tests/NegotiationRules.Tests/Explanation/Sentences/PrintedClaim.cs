@@ -27,8 +27,12 @@ internal static partial class PrintedClaim
             : ["it does not say of whom it speaks"],
         TruthClaim { Condition: RelationTest { Left.Measure.Kind: MeasureKind.Real } test, Truth: not Truth.Unknown, At: var at } =>
             SideFaults(text, test, at),
-        ValueClaim { Value.IsBounded: true } c when c.Operand is CountOperand or AggregateOperand
-            && c.Operand.Measure.Kind == MeasureKind.Exact => ValueFaults(text, c),
+        ValueClaim { Value.IsBounded: true, Operand.Measure.Kind: MeasureKind.Exact } c => ValueFaults(text, c),
+        OthersClaim c => Others().Match(text) is { Success: true } others
+            && (others.Groups[1].Success ? Read(others.Groups[1].Value) : 1) is var said
+            && said == PlainReckoning.Elements(c.List, c.At).Known.Count - c.Told.Count ? [] : ["there are not so many others"],
+        DeadlineClaim { At: var at, AsOf: var day } => ClaimCheck.Walk(day, at) is { IsKnown: true, Date: var date }
+            && !text.Contains(date.ToString(), StringComparison.Ordinal) ? [$"it does not say that it is {date}"] : [],
         _ => [],
     };
 
@@ -160,7 +164,8 @@ internal static partial class PrintedClaim
             (null, { } high) => $"{Write(high)} or less",
             _ => string.Empty,
         };
-        return text.Replace("\u00A0", string.Empty, StringComparison.Ordinal).Contains($" {words}", StringComparison.Ordinal) ? []
+        var said = $" {text.Replace("\u00A0", string.Empty, StringComparison.Ordinal)} ";
+        return said.Contains($" {words}", StringComparison.Ordinal) || said.Contains($"({words}", StringComparison.Ordinal) ? []
             : [$"it is {words}"];
 
         static string Write(decimal number) => number.ToString("0.#########", CultureInfo.InvariantCulture);
@@ -175,6 +180,9 @@ internal static partial class PrintedClaim
 
     [GeneratedRegex("(these are so|of these would|of these alone|these are open, and decide|this is how it stands|conditions? holds?)")]
     private static partial Regex Heading();
+
+    [GeneratedRegex(@"^the other (?:one is|([\d\u00A0]+) are) ")]
+    private static partial Regex Others();
 
     [GeneratedRegex(@"^(none|[\d\u00A0]+) of the ([\d\u00A0]+) ")]
     private static partial Regex OfAll();

@@ -84,6 +84,11 @@ public class SentencesTests(ITestOutputHelper output)
             kinds[claim.GetType().Name] = kinds.GetValueOrDefault(claim.GetType().Name) + 1;
         }
 
+        if (node.IsFolded && !node.Text.StartsWith($"{node.Children.Count} rules ", StringComparison.Ordinal))
+        {
+            report($"“{node.Text}”\nit folds {node.Children.Count}");
+        }
+
         try
         {
             if (ClaimCheck.Faults(node, options.MostElements).ToList() is { Count: > 0 } faults)
