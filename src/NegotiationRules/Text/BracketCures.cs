@@ -85,12 +85,12 @@ internal static class BracketCures
             else
             {
                 open = open.Pop(out var closing);
-                if (closing != brackets[i])
+                found += closing == brackets[i] ? 0 : 1;
+                if (closing != brackets[i] && choices > 0 && !open.IsEmpty && open.Peek() == brackets[i])
                 {
                     // It is the wrong one, or the right one is missing before it.
                     var replaced = Unmatched(brackets, i + 1, open, choices - 1);
-                    var isOuter = choices > 0 && !open.IsEmpty && open.Peek() == brackets[i];
-                    return found + 1 + (isOuter ? Math.Min(replaced, Unmatched(brackets, i + 1, open.Pop(), choices - 1)) : replaced);
+                    return found + Math.Min(replaced, Unmatched(brackets, i + 1, open.Pop(), choices - 1));
                 }
             }
         }

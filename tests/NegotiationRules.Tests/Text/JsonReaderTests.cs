@@ -161,6 +161,16 @@ public class JsonReaderTests
         Assert.EndsWith("; after 300 faults, all else is looked at once these are mended", bag.ToSorted()[^1].Help, StringComparison.Ordinal);
     }
 
+    // What is tried for one bracket must not go deeper for each of them.
+    [Fact]
+    public void AnyNumberOfWrongBracketsIsReadAFewTimesOnly()
+    {
+        var bag = new DiagnosticBag();
+        JsonReader.Read(new SourceText("text", $"[{string.Concat(Enumerable.Repeat("[{]}", 200_000))}]"), ReadingLimits.Default, bag);
+
+        Assert.InRange(bag.Count, 1, 1_000);
+    }
+
     [Theory]
     [InlineData("\"\\ud800\"", "NR1003")]
     [InlineData("\"a\tb\"", "NR1003")]
