@@ -34,12 +34,13 @@ internal static class PlainConditions
             Collect(condition, element, facts, []);
         }
 
-        // That it is true what was to be true is said already.
+        // That it is true what was to be true is said already, as is that it is not where nothing else was asked for.
+        var isFlag = condition is RelationTest { Left: FactOperand, Right: Constant { Value.Kind: FactKind.Boolean } };
         var meets = TreeWalk.Evaluate(condition, element) == Truth.True;
         var (own, at, values) = ((string?)null, (Naming?)null, new List<string>());
         foreach (var fact in facts)
         {
-            if (fact.Depth == element.Depth && fact.Slots.Length > 0 && !(meets && fact.Type is BooleanType)
+            if (fact.Depth == element.Depth && fact.Slots.Length > 0 && !((meets || isFlag) && fact.Type is BooleanType)
                 && ValueOf(fact, element.Read(fact), at ??= Naming.At(element, scenario)) is { } value
                 && value != (own ??= Labels.OwnOf(element)) && value != ValueWords.Quote(own) && $"the {value}" != own
                 && !values.Contains(value))
