@@ -20,7 +20,9 @@ public sealed class UnreadInputsTests
     [Theory]
     [InlineData("""{ "RuleName": "member", "Expression": "age >= 18 && name != null" }""")]
     [InlineData("""{ "RuleName": "told", "Expression": "input1.age >= 18 && input1.name != null", "ErrorMessage": "$(other.text)" }""")]
-    [InlineData("""{ "RuleName": "param", "Expression": "input1.age >= p", "LocalParams": [{ "Name": "p", "Expression": "other.least" }] }""")]
+    [InlineData(
+        """{ "RuleName": "param", "Expression": "input1.age >= p", "LocalParams": [{ "Name": "p", "Expression": "other.least" }] }"""
+    )]
     public void MembersThatStandAloneMessagesAndParamsRead(string rule) =>
         Assert.Empty(
             Reports(

@@ -3,15 +3,18 @@ using NegotiationRules.Workflows.Expressions;
 
 namespace NegotiationRules.Workflows.Inputs;
 
-/// <summary>What expressions do with dictionaries. In a scenario a dictionary is an object, and what it has under a key is a member; how many
-/// keys there are and which, no fact says.</summary>
+/// <summary>What expressions do with dictionaries. In a scenario a dictionary is an object, and what it has under a key is a member;
+/// how many keys there are and which, no fact says.</summary>
 internal static class Dictionaries
 {
     private const string Keys = "Keys";
 
     private static readonly HashSet<string> Names = new([Keys, "Values", "Count", "Comparer"], StringComparer.OrdinalIgnoreCase);
 
-    private static readonly HashSet<string> Methods = new(["ContainsKey", "ContainsValue", "TryGetValue"], StringComparer.OrdinalIgnoreCase);
+    private static readonly HashSet<string> Methods = new(
+        ["ContainsKey", "ContainsValue", "TryGetValue"],
+        StringComparer.OrdinalIgnoreCase
+    );
 
     /// <summary>Whether every dictionary has a member of that name.</summary>
     public static bool Has(string name) => Names.Contains(name);

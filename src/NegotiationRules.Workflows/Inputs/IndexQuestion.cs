@@ -5,6 +5,12 @@ internal sealed class IndexQuestion(Shape whole, Shape part, Evidence asList, Ev
 {
     public override bool Settle(Shapes shapes, bool isLast)
     {
+        if (whole.Root.Kind == ShapeKind.Record)
+        {
+            // A dictionary, of which the key is not written out: the translation says so.
+            return true;
+        }
+
         var isOpen = whole.Root.Kind == ShapeKind.Open && part.Root.Kind is ShapeKind.Open or ShapeKind.Text;
         if (isOpen && !isLast)
         {

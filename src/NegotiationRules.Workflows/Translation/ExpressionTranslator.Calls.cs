@@ -334,7 +334,7 @@ internal sealed partial class ExpressionTranslator
                 Type = new ScalarInput(ScalarKind.Character, false),
             },
             (ObjectMeaning o, [ValueMeaning { Constant: string key }]) when options.KeysAreMembers => UnderKey(o, key, index.Span),
-            (ObjectMeaning o, [ValueMeaning { IsText: true } key]) when options.KeysAreMembers => Untranslatable(
+            (ObjectMeaning o, [ValueMeaning key]) when options.KeysAreMembers => Untranslatable(
                 () => _diagnostics.KeyNotWritten(key.Span, o.Record),
                 index.Span
             ),

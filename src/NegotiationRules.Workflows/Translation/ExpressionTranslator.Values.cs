@@ -31,7 +31,9 @@ internal sealed partial class ExpressionTranslator
             case "M":
                 value = decimal.TryParse(digits, NumberStyles.Float, CultureInfo.InvariantCulture, out var money) ? money : null;
                 break;
-            case "F" when float.TryParse(digits, NumberStyles.Float, CultureInfo.InvariantCulture, out var single) && float.IsFinite(single):
+            case "F"
+                when float.TryParse(digits, NumberStyles.Float, CultureInfo.InvariantCulture, out var single)
+                    && float.IsFinite(single):
                 return MathF.Abs(single) < ExactInSingle
                     ? Constant(span, (double)single, ((double)single).ToString("R", CultureInfo.InvariantCulture)) with { IsSingle = true }
                     : Untranslatable(() => _diagnostics.SinglePrecision(span, digits), span);

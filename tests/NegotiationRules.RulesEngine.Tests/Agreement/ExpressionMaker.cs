@@ -4,7 +4,7 @@ namespace NegotiationRules.RulesEngine.Tests.Agreement;
 
 /// <summary>Writes expressions about a <see cref="Treaty"/> at random. Not every one is valid: what RulesEngine says of those must come
 /// back as well.</summary>
-internal sealed class ExpressionMaker(Random random)
+internal sealed partial class ExpressionMaker(Random random)
 {
     private static readonly string[] Comparisons = ["==", "!=", "<", "<=", ">", ">=", "=", "<>"];
     private static readonly string[] Words = ["Geneva", "geneva", "", "Wien", "en", "GENEVA", "Straße", "i"];
@@ -39,8 +39,14 @@ internal sealed class ExpressionMaker(Random random)
     }
 
     private string Test(int depth, string self) =>
-        random.Next(24) switch
+        random.Next(30) switch
         {
+            24 => WrittenList(self),
+            25 => Split(self),
+            26 => Groups(self),
+            27 => Place(self),
+            28 => AsText(self),
+            29 => Precise(self),
             0 or 1 or 2 => $"{Whole(depth, self)} {Compare()} {Whole(depth, self)}",
             3 => $"{Decimal(depth, self)} {Compare()} {Pick(Decimal(depth, self), Whole(depth, self))}",
             4 => $"{Real(depth, self)} {Compare()} {Pick(Real(depth, self), Whole(depth, self), Decimal(depth, self))}",
