@@ -96,8 +96,7 @@ internal sealed class ConvertCommand : ToolCommand
         var workflow = WorkflowPath.Of(path, out var choices);
         var faults = choices.Count > 0 ? [ToolDiagnostics.SeveralWorkflowFiles(path, choices)]
             : !Path.Exists(path) ? [ToolDiagnostics.NoSuchPath(path)]
-            : toRules == workflow is null
-                ? [ToolDiagnostics.NothingToConvert(path, toRules ? "rule file" : "workflow file", toRules ? ToWorkflow : ToRules)]
+            : toRules == workflow is null ? NothingToConvert(path, toRules)
             : Misplaced(arguments, path, toRules).ToList();
         if (faults.Count > 0)
         {
@@ -114,6 +113,11 @@ internal sealed class ConvertCommand : ToolCommand
             : isWhole ? ExitCode.Fine
             : ExitCode.InPart;
     }
+
+    // What is no workflow is a rule file only if it can be read as one.
+    private static List<Finding> NothingToConvert(string path, bool toRules) =>
+        toRules && !RuleSet.TryLoad(path, null, out _, out var diagnostics) ? [.. diagnostics.Select(Finding.Of)]
+            : [ToolDiagnostics.NothingToConvert(path, toRules ? "rule file" : "workflow file", toRules ? ToWorkflow : ToRules)];
 
     private IReadOnlyList<ConvertedFile>? RulesOf(
         ParseResult arguments, string path, ConversionTarget target, Terminal terminal, out bool isWhole

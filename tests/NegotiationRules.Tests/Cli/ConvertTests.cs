@@ -234,6 +234,20 @@ public sealed class ConvertTests : IDisposable
             ToolRun.Of("convert", kind == "rules" ? ToolRun.Harbour : ToolRun.Ferry, "--to", kind).Error, StringComparison.Ordinal);
 
     [Theory]
+    [InlineData("", "error NR1001: the file is empty")]
+    [InlineData("\uFEFF", "error NR1001: the file is empty")]
+    [InlineData("\0\0\0\0", "it is not UTF-8 text")]
+    [InlineData("""{ "rules": [] }""", "error NR1")]
+    public void WhatIsNeitherAWorkflowNorARuleFileIsNotSaidToBeOne(string text, string fault)
+    {
+        var run = ToolRun.Of("convert", _folder.Write("a.json", text), "--to", "rules");
+
+        Assert.Equal(1, run.Code);
+        Assert.Contains(fault, run.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("NR6016", run.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("rules", "--inputs", "facts")]
     [InlineData("rules", "--root", ".")]
     [InlineData("workflow", "--workflow", "Fares")]

@@ -16,6 +16,7 @@ public sealed class EndlessFileTests : IDisposable
     [InlineData("evaluate")]
     [InlineData("explain")]
     [InlineData("describe")]
+    [InlineData("convert")]
     public void ADeviceThatNeverEndsIsNoRuleFile(string command)
     {
         if (!OperatingSystem.IsLinux())
@@ -24,7 +25,13 @@ public sealed class EndlessFileTests : IDisposable
         }
 
         var scenario = _folder.Write("one.scenario.json", "{}");
-        var run = ToolRun.Of(command == "describe" ? [command, "/dev/zero"] : [command, "/dev/zero", scenario]);
+        string[] rest = command switch
+        {
+            "describe" => [],
+            "convert" => ["--to", "rules"],
+            _ => [scenario],
+        };
+        var run = ToolRun.Of([command, "/dev/zero", .. rest]);
 
         Assert.Equal(1, run.Code);
         Assert.Contains("`/dev/zero` cannot be read: it is not UTF-8 text", run.Error, StringComparison.Ordinal);
