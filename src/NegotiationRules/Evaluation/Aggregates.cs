@@ -25,11 +25,16 @@ internal static class Aggregates
         where T : struct, IComparable<T>
     {
         var elements = Elements.Of(aggregate.List, scope);
-        var items = elements.Known
-            .Select(e => (Meets: aggregate.Where is null ? Truth.True : TreeWalk.Evaluate(aggregate.Where, e), Scope: e))
-            .Where(e => e.Meets != Truth.False)
-            .Select(e => (IsCertain: e.Meets == Truth.True, Value: read(e.Scope)))
-            .ToList();
+        var items = new List<(bool IsCertain, Interval<T> Value)>(aggregate.Where is null ? elements.Known.Count : 0);
+        foreach (var element in elements.Known)
+        {
+            var meets = aggregate.Where is null ? Truth.True : TreeWalk.Evaluate(aggregate.Where, element);
+            if (meets != Truth.False)
+            {
+                items.Add((meets == Truth.True, read(element)));
+            }
+        }
+
         var further = elements.Further
             .Where(f => aggregate.Where is null || TreeWalk.Evaluate(aggregate.Where, f.Scope) != Truth.False)
             .Select(f => (Value: read(f.Scope), f.Most))

@@ -80,12 +80,12 @@ internal sealed class BatchWorker
     }
 
     // A condition whose quantities go beyond all measure, or that takes too much work, makes the scenario one for the tree walk, which says
-    // so in its own words.
+    // so in its own words: it may take all the work that there may be, so what comes before it, a quarter.
     private Truth Walk(Condition condition, int scenario)
     {
         if (_reached != scenario)
         {
-            (_reached, _scope) = (scenario, Scope.Of(_factsOf(_first + scenario), new StepCount(_rules.Work), new RepeatedLists(_width)));
+            (_reached, _scope) = (scenario, Scope.Of(_factsOf(_first + scenario), new StepCount(_rules.Work.Part(4)), new RepeatedLists(_width)));
         }
 
         try

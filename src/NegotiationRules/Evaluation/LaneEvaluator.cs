@@ -112,7 +112,7 @@ internal sealed class LaneEvaluator
     private void Begin(FactRecord? facts)
     {
         (_walked, _isBeyond) = (null, false);
-        _scope = _walk is null ? null : Scope.Of(facts!, new StepCount(_rules.Work), new RepeatedLists(VectorWidths.Widest));
+        _scope = _walk is null ? null : Scope.Of(facts!, new StepCount(_rules.Work.Part(4)), new RepeatedLists(VectorWidths.Widest));
     }
 
     private StageOutcome OutcomeOfStage(EvaluatedScenario walked, int stage) =>
@@ -121,7 +121,7 @@ internal sealed class LaneEvaluator
         );
 
     // A condition whose quantities go beyond all measure, or that takes too much work, leaves the whole scenario to the tree walk, which
-    // says so in its own words.
+    // says so in its own words: it may take all the work that there may be, so what comes before it, a quarter.
     private Truth Walk(Condition condition)
     {
         try

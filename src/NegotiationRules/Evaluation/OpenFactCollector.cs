@@ -9,7 +9,7 @@ namespace NegotiationRules.Evaluation;
 /// has no answer.</summary>
 internal sealed class OpenFactCollector
 {
-    // Beside those of evaluating it.
+    // Beside those of evaluating a condition, and for each fact and each list that is asked for.
     private const int StepsToCollect = 8;
 
     private readonly List<OpenFact> _facts = [];
@@ -162,6 +162,7 @@ internal sealed class OpenFactCollector
         {
             foreach (var element in outer)
             {
+                scope.Steps.Take(StepsToCollect);
                 Add(level, element);
             }
 
@@ -209,6 +210,7 @@ internal sealed class OpenFactCollector
     {
         if (!_looked.TryGetValue((fact, scope), out var isOpen))
         {
+            scope.Steps.Take(StepsToCollect);
             var open = OpenFact.Find(fact, scope);
             isOpen = _looked[(fact, scope)] = open is not null;
             if (open is not null && _places.Add(open.Steps))

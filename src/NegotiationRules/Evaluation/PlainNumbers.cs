@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using NegotiationRules.Conditions;
 using NegotiationRules.Facts;
 using NegotiationRules.Syntax;
@@ -45,5 +46,6 @@ internal static class PlainNumbers
         _ => left == right,
     };
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool IsSmall(long number) => number is >= -Largest and <= Largest;
 }

@@ -233,6 +233,11 @@ internal static class Quantities
         where T : struct, IComparable<T>
     {
         var nothing = left.IsNothing || right.IsNothing;
+        if (left is { IsValue: true, Low: { } one } && right is { IsValue: true, Low: { } other })
+        {
+            return new Interval<T>(multiply(one, other), multiply(one, other), nothing);
+        }
+
         var ends = new[]
         {
             Product(left.Low, -1, right.Low, -1), Product(left.Low, -1, right.High, 1),

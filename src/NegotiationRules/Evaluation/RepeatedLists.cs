@@ -20,6 +20,9 @@ internal sealed class RepeatedLists(VectorWidth width)
     // So many are compared before it is asked whether one of them decides.
     private const int Block = 512;
 
+    // So many are compared in the time of a step.
+    private const int ElementsInAStep = 8;
+
     private Dictionary<object, Entry>? _entries;
 
     /// <summary>Works out a quantifier, unless it is one for the tree walk.</summary>
@@ -141,7 +144,7 @@ internal sealed class RepeatedLists(VectorWidth width)
                 found += Bits.Count(marks, count);
             }
 
-            around.Steps.Take(count);
+            around.Steps.Take(1 + (count / ElementsInAStep));
         }
 
         return found;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using NegotiationRules.Text;
 
 namespace NegotiationRules.Evaluation;
@@ -9,6 +10,7 @@ internal sealed class StepCount(WorkLimits limits)
 
     /// <summary>Counts a step.</summary>
     /// <exception cref="ScenarioException">It is one too many.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Take()
     {
         if (--_left < 0)
