@@ -29,7 +29,8 @@ internal sealed partial class ConditionExplainer
         var children = new List<ExplanationNode>();
         if (truth == Truth.Unknown)
         {
-            var open = meant.Where(e => e.IsMeant == Truth.Unknown || tally.Maybe.Contains(e.Element)
+            var maybe = tally.Maybe.ToHashSet();
+            var open = meant.Where(e => e.IsMeant == Truth.Unknown || maybe.Contains(e.Element)
                 || WeightIsOpen(test, e.Element)).Select(e => e.Element).ToList();
             children.AddRange(FewOpen(open, e => ExplainOpenPart(test, e)));
             children.AddRange(OpenLists(test.List, scope));

@@ -124,7 +124,11 @@ internal sealed class RuleExplainer(EvaluatedScenario evaluated, ExplanationOpti
         }
 
         var said = why.SelectMany(NotKnownIn).ToHashSet(StringComparer.Ordinal);
-        said.IntersectWith(OpenFactCollector.Of(rule, evaluated.Rules, Scenario).Facts.Select(fact => fact.Path));
+        if (said.IsProperSupersetOf(unsettled))
+        {
+            said.IntersectWith(OpenFactCollector.Of(rule, evaluated.Rules, Scenario).Facts.Select(fact => fact.Path));
+        }
+
         return said.SetEquals(unsettled) ? null
             : new ExplanationNode($"to be settled: {InWords(evaluated.UnsettledOf(rule))}", ExplanationMark.Note) { Facts = unsettled };
     }
