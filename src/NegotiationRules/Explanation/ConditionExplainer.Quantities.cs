@@ -122,7 +122,8 @@ internal sealed partial class ConditionExplainer
                 );
             return isNone ? "; none is allowed"
                 : wanted == Relation.NotEqual ? $"; any number but {right} will do"
-                : $"; {RelationWords.OfCount(wanted)} {right} {(isOne || test.Right is not Constant ? "is" : "are")} {NeededOrAllowed(wanted)}";
+                : $"; {RelationWords.OfCount(wanted)} {right} {(isOne || test.Right is not Constant ? "is" : "are")} "
+                    + NeededOrAllowed(wanted);
         }
 
         return truth == Truth.Unknown

@@ -68,8 +68,8 @@ public sealed class ExplanationNode
     /// <summary>The same in fewer words for a summary; <see langword="null"/> if <see cref="Text"/> is short enough.</summary>
     internal string? Short { get; init; }
 
-    /// <summary>The end of <see cref="Text"/>, if it is what the author of a rule says, and its language; <see langword="null"/> if all of it is
-    /// ours.</summary>
+    /// <summary>The end of <see cref="Text"/>, if it is what the author of a rule says, and its language;
+    /// <see langword="null"/> if all of it is ours.</summary>
     internal FilledReason? Quoted { get; init; }
 
     /// <summary>The parts of <see cref="Text"/>, if the line is a verdict; otherwise <see langword="null"/>.</summary>

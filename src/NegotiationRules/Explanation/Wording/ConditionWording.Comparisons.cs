@@ -165,7 +165,8 @@ internal static partial class ConditionWording
     private static string Sought(Operand text, Naming at)
     {
         var words = OperandWording.Of(text, at);
-        return text is Constant { Value: { Kind: FactKind.Text, Text: { Length: > 0 } value } } && words.StartsWith(value, StringComparison.Ordinal)
+        return text is Constant { Value: { Kind: FactKind.Text, Text: { Length: > 0 } value } }
+            && words.StartsWith(value, StringComparison.Ordinal)
             ? $"“{value}”{words[value.Length..]}" : words;
     }
 

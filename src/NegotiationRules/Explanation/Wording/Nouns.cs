@@ -68,7 +68,7 @@ internal static class Nouns
         return words.ToString();
     }
 
-    // "annex 2" and "the 1990s", but "co2" and "q1".
+    // "annex 2 states" and "the 1990s", but "co2 emissions", and "input1" as it is.
     private static bool BeginsNumber(string name, int at)
     {
         if (at == 0 || !char.IsAsciiDigit(name[at]) || !char.IsLower(name[at - 1]))
@@ -87,7 +87,7 @@ internal static class Nouns
             digits++;
         }
 
-        return letters >= 4 || digits >= 4;
+        return digits >= 4 || (letters >= 4 && at + digits < name.Length && char.IsUpper(name[at + digits]));
     }
 
     /// <summary>The words of a title as they are, or of a name in camel case.</summary>

@@ -8,7 +8,9 @@ internal static partial class OperandWording
 {
     private static string OfFunction(FunctionOperand function, Naming at)
     {
-        var words = function.Arguments.Select(argument => argument is FactOperand fact ? at.NameOf(fact.Fact) : Group(argument, at)).ToList();
+        var words = function.Arguments
+            .Select(argument => argument is FactOperand fact ? at.NameOf(fact.Fact) : Group(argument, at))
+            .ToList();
         var first = words[0];
         var isTime = RelationWords.IsTime(function.Measure.Kind);
         return function.Function switch

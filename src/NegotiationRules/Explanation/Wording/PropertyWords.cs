@@ -75,7 +75,9 @@ internal sealed class PropertyWords
     public string NamesOf(string owners)
     {
         var of = OwnersOf($" of {owners}", owners);
-        return IsWhen ? $"the {_lead!.DayOf(of, areMany: true, areDays: true)}" : _isNoun ? $"the {Plural} of {of}" : _lead?.OneOf(of, areSeveral: true, areMany: true) ?? $"{Name} of {of}";
+        return IsWhen ? $"the {_lead!.DayOf(of, areMany: true, areDays: true)}"
+            : _isNoun ? $"the {Plural} of {of}"
+            : _lead?.OneOf(of, areSeveral: true, areMany: true) ?? $"{Name} of {of}";
     }
 
     /// <summary>By what elements are put in order: "rank", "when they are signed", "day".</summary>
