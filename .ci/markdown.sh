@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # markdown.sh [CONFIGURATION]: what the tool prints as Markdown and Mermaid, read by the renderers that people use. Whatever stands in facts and rules is text in it,
-# and every picture of a rule set of ours can be drawn. Needs node and npm, and the tool as it was built; exits with 2 where there is no node, or no registry with the renderers.
+# and every picture of a rule set of ours can be drawn. Needs the tool as it was built; installs node, npm and the renderers where they are missing.
 set -uo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
@@ -10,8 +10,8 @@ output=.artifacts/ci-markdown
 tool=.artifacts/bin/NegotiationRules.Cli/${configuration,,}/NegotiationRules.Cli.dll
 hostile=.ci/markdown-hostile
 
-command -v node >/dev/null && command -v npm >/dev/null || { echo "there is no node here: nothing is checked"; exit 2; }
-npm install --prefix "$renderers" --no-save --no-audit --no-fund --loglevel=error marked@18 markdown-it@15 mermaid@11 jsdom@29 || { echo "the renderers cannot be installed: nothing is checked"; exit 2; }
+bash .ci/install.sh node nodejs npm && bash .ci/install.sh npm npm || exit 1
+npm install --prefix "$renderers" --no-save --no-audit --no-fund --loglevel=error marked@18 markdown-it@15 mermaid@11 jsdom@29 || { echo "the renderers cannot be installed"; exit 1; }
 
 rm -rf "$output"
 mkdir -p "$output"

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # pages.sh [CONFIGURATION]: the HTML that the tool writes, in a browser: nothing runs over at the width of a telephone, the filter and the keyboard do what they say, paper shows everything,
-# and no text is too pale. Needs node, npm, a Chromium (its path in CHROMIUM, or chromium or google-chrome on the path), and the tool as it was built; exits with 2 where one of them is missing.
+# and no text is too pale. Needs the tool as it was built; installs node, npm and Chromium where they are missing (CHROMIUM may name another browser of that kind).
 set -uo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
@@ -9,10 +9,9 @@ browsers=.artifacts/ci-browsers
 output=.artifacts/ci-pages
 tool=.artifacts/bin/NegotiationRules.Cli/${configuration,,}/NegotiationRules.Cli.dll
 
-command -v node >/dev/null && command -v npm >/dev/null || { echo "there is no node here: nothing is checked"; exit 2; }
-CHROMIUM=${CHROMIUM:-$(command -v chromium || command -v google-chrome)} || { echo "there is no Chromium here: nothing is checked"; exit 2; }
-export CHROMIUM
-npm install --prefix "$browsers" --no-save --no-audit --no-fund --loglevel=error playwright-core@1 || { echo "what drives the browser cannot be installed: nothing is checked"; exit 2; }
+bash .ci/install.sh node nodejs npm && bash .ci/install.sh npm npm && bash .ci/install.sh "${CHROMIUM:-chromium}" chromium || exit 1
+export CHROMIUM=${CHROMIUM:-$(command -v chromium)}
+npm install --prefix "$browsers" --no-save --no-audit --no-fund --loglevel=error playwright-core@1 || { echo "what drives the browser cannot be installed"; exit 1; }
 
 rm -rf "$output"
 mkdir -p "$output"

@@ -9,7 +9,7 @@ count=${2:-50000}
 seed=${3:-1}
 tool=.artifacts/bin/NegotiationRules.Cli/${configuration,,}/NegotiationRules.Cli.dll
 
-command -v python3 >/dev/null || { apt-get update -qq && apt-get install -y -qq python3; } || { echo "there is no Python here, and it cannot be installed"; exit 1; }
+bash .ci/install.sh python3 python3 || exit 1
 export PYTHONDONTWRITEBYTECODE=1
 
 python3 tests/reference conformance && python3 tests/reference shipped \
