@@ -1,3 +1,4 @@
+using NegotiationRules.Checking;
 using NegotiationRules.Conditions;
 using NegotiationRules.Facts;
 using NegotiationRules.Syntax;

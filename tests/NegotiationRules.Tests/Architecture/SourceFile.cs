@@ -81,6 +81,7 @@ internal sealed partial class SourceFile
     [GeneratedRegex(@"\benum\s+([A-Z]\w*)")]
     private static partial Regex Enumeration();
 
-    [GeneratedRegex(@"(?<![\w.])[A-Z]\w*")]
+    // Not the name of a property or a text that is declared.
+    [GeneratedRegex(@"(?<![\w.]|\bstring )[A-Z]\w*\b(?! \{ get\b)")]
     private static partial Regex Word();
 }

@@ -1,0 +1,259 @@
+using System.Globalization;
+using NegotiationRules.Conditions;
+using NegotiationRules.Facts;
+using NegotiationRules.Syntax;
+using NegotiationRules.Text;
+
+namespace NegotiationRules.Checking;
+
+/// <summary>What can be wrong with rules that are well-formed: names and types. Codes NR2001 to NR2099.</summary>
+internal sealed partial class CheckDiagnostics(DiagnosticBag bag)
+{
+    /// <summary>The value of the parameter that is called so; <see langword="null"/> if there is none.</summary>
+    public Func<string, JsonValue?> Parameter { get; set; } = _ => null;
+
+    public void AmbiguousPath(Name path, ElementScope scope, IReadOnlyList<ElementScope> starts)
+    {
+        var first = path.Text.Split('.')[0];
+        var free = Enumerable
+            .Range(1, 99)
+            .Select(i => i == 1 ? "x" : $"x{i}")
+            .First(name => scope.Outwards().All(outer => outer.IsFree(name)));
+        var help = starts[0] switch
+        {
+            { Name: { } name } => $"say `{name}.{path.Text}` for the first",
+            { Through: { } through } => $"`as` names only the last of what `{through}` goes through: go over one list inside the other, "
+                + $"{{ \"some\": \"{through[..through.LastIndexOf('.')]}\", \"as\": \"{free}\", \"where\": {{ \"some\": "
+                + $"\"{free}.{through[(through.LastIndexOf('.') + 1)..]}\", \"where\": {{ \"{free}.{path.Text}\": … }} }} }}, for the "
+                + "first",
+            _ => $"name the element, \"as\": \"{free}\", and say `{free}.{path.Text}` for the first",
+        };
+        bag.Error(
+            "NR2002",
+            path.Span,
+            $"`{path.Text}` could mean two things: `{first}` of {Whose(starts[0], "the element")} or of "
+                + $"{Whose(starts[1], "an element around it")}",
+            help + UsedAt(),
+            starts[0].Name is { } given ? Cure.Rename(path.Span, $"{given}.{path.Text}")
+            : starts[0] is { Through: null, List.Source: not null } && _named.Count == 0
+                ? Cure.Of(new TextEdit(starts[0].List with { Start = starts[0].List.End, Length = 0 }, $", \"as\": \"{free}\""),
+                    new TextEdit(path.Span, path.Span.Characters is ['"', ..] ? $"\"{free}.{path.Text}\"" : $"{free}.{path.Text}"))
+            : null);
+    }
+
+    public void UnknownCondition(Name name, IEnumerable<string> known, bool isRule) =>
+        Unknown(
+            "NR2003", "condition", name, known, "add it under `conditions`",
+            isRule ? $"`{name.Text}` is a rule: write {{ \"rule\": \"{name.Text}\" }}" : null
+        );
+
+    public void UnknownRule(Name id, IEnumerable<string> known, bool isCondition) =>
+        Unknown(
+            "NR2004", "rule", id, known, "refer to a rule of this rule set by its `id`",
+            isCondition ? $"`{id.Text}` is a condition: write {{ \"condition\": \"{id.Text}\" }}" : null
+        );
+
+    public void UnknownParameter(Name name, IEnumerable<string> known) =>
+        Unknown("NR2005", "parameter", name, known, "add it under `parameters`");
+
+    public void UnknownParty(Name id, IEnumerable<string> known) => Unknown("NR2006", "party", id, known, "add it under `parties`");
+
+    public void UnknownStage(Name stage, IEnumerable<string> known) => Unknown("NR2007", "stage", stage, known, "add it under `stages`");
+
+    public void UnknownDocument(Name id, IEnumerable<string> known) => Unknown("NR2008", "document", id, known, "add it under `documents`");
+
+    public void Duplicate(string kind, Name name, Name first)
+    {
+        var place = first.Span.ToPlace();
+        bag.Error("NR2009", name.Span, $"there is already a {kind} `{name.Text}`",
+            $"rename or remove one of them; the other stands at {place.File}:{place.Line}",
+            kind == "stage" ? Cure.Of(TextEdit.Remove(name.Span)) : null);
+    }
+
+    public void ConditionCycle(Name name, IEnumerable<string> cycle) =>
+        bag.Error(
+            "NR2010",
+            name.Span,
+            $"condition `{name.Text}` refers to itself: {Cycle(cycle, name.Text)}",
+            "break the circle: a condition can only be built from others that do not need it"
+        );
+
+    public void RuleCycle(Name id, IEnumerable<string> cycle) =>
+        bag.Error(
+            "NR2010",
+            id.Span,
+            $"rule `{id.Text}` refers to itself: {Cycle(cycle, id.Text)}",
+            "break the circle: move what the rules share into a named condition"
+        );
+
+    public void StageMissing(Name rule, IReadOnlyList<string> stages) =>
+        bag.Error("NR2011", rule.Span, $"rule `{rule.Text}` does not say which stage it is a precondition of",
+            $"add \"stage\": one of {Spelling.List(stages)}",
+            [.. stages.Take(16).Select(stage => rule.Span.Characters is ['"', ..]
+                ? Cure.Replace(rule.Span with { Start = rule.Span.End, Length = 0 }, $", \"stage\": {JsonPrinter.Quote(stage)}") : null)]);
+
+    public void NoStages(Span at) =>
+        bag.Error(
+            "NR2012", at, "neither this file nor one it includes has a stage",
+            "say what the rules are preconditions of, such as \"stages\": [\"talks\"]"
+        );
+
+    public void NameTaken(Name name, bool byElement) =>
+        bag.Error(
+            "NR2013",
+            name.Span,
+            $"`{name.Text}` already names {(byElement ? "an element around this one" : "a fact here")}",
+            "choose another name for the element"
+        );
+
+    public void Unused(string kind, Name name) =>
+        bag.Warning("NR2014", name.Span,
+            $"{kind} `{name.Text}` is never used",
+            "use it in a rule, or remove it", Cure.Of(TextEdit.RemoveMemberAt(name.Span)));
+
+    public void NothingRequired(Name stage, bool hasRules) =>
+        bag.Warning(
+            "NR2085",
+            stage.Span,
+            $"no rule of the stage `{stage.Text}` is required, so it is valid whatever the facts are",
+            hasRules
+                ? "make a rule of it required, which a rule is that has no `strength`, or remove the stage"
+                : "add a rule to it, or remove the stage"
+        );
+
+    public void EmptyReason(Span at) => bag.Warning("NR2063", at, "an empty reason gives none", "write why, or leave `because` out");
+
+    public void WrongThoughUnused(Diagnostic found) =>
+        bag.Warning("NR2062", found.Span, $"in a condition that is never used: {found.Message}", found.Help);
+
+    public void TooManyConditions(Span at, int limit) =>
+        bag.Error(
+            "NR2015",
+            at,
+            $"named conditions unfold into more than {limit.ToString("N0", CultureInfo.InvariantCulture)} conditions here",
+            "named conditions that use others several times grow fast: flatten them"
+        );
+
+    public void TooDeep(Span at, int limit) =>
+        bag.Error(
+            "NR2018",
+            at,
+            $"conditions are nested more than {limit.ToString("N0", CultureInfo.InvariantCulture)} deep here, counting those they name",
+            "named conditions that each use the next make a chain: shorten it"
+        );
+
+    public void NoAsOf(Span at, string vocabulary) =>
+        bag.Error(
+            "NR2016",
+            at,
+            $"`by` needs the fact `asOf`, which the vocabulary `{vocabulary}` does not have as a date",
+            "add \"asOf\": { \"type\": \"string\", \"format\": \"date\" } to the vocabulary"
+        );
+
+    /// <summary>The value comes from a program or a command line, so there is no place in a file to point at.</summary>
+    public void NoParameterToVary(string name, IReadOnlyCollection<string> known)
+    {
+        var nearest = Spelling.Nearest(name, known);
+        bag.Error(
+            "NR2019",
+            default,
+            $"a value is given for `{name}`, which is no parameter of these rules",
+            nearest is not null ? $"did you mean `{nearest}`?"
+                : known.Count == 0 ? "these rules have no parameters"
+                : $"the parameters are {Spelling.List(known, "and")}"
+        );
+    }
+
+    public void LoneBrace(Span at, char brace) =>
+        bag.Error("NR2017", at, $"`{brace}` stands alone in this text",
+            "braces hold the name of a fact, `{agreement.termYears}`; write a brace itself as `{{` or `}}`",
+            Cure.Replace(at, $"{brace}{brace}"));
+
+    // Lists and objects
+
+    public void NotAList(Name path, FactType type, bool throughList) =>
+        bag.Error(
+            "NR2021", path.Span, $"`{path.Text}` is {type.Kind}, not a list", throughList
+                ? $"go over `{path.Text[..path.Text.LastIndexOf('.')]}` and test the fact in `where`"
+                : "name a list of the vocabulary"
+        );
+
+    public void NoFactOfElements(Name path, bool isList) =>
+        bag.Error(
+            "NR2022", path.Span, isList
+                ? $"`{path.Text}` is a list of objects: of which fact of them?"
+                : $"`{path.Text}` is not a fact of the elements of a list",
+            isList ? $"go on to the fact: \"{path.Text}.…\"" : "write the path of the list and go on to the fact: \"parties.population\""
+        );
+
+    public void NotAValue(Name path, FactType type) =>
+        bag.Error(
+            "NR2023", path.Span, $"`{path.Text}` is {type.Kind}, which cannot be compared",
+            type is ListType ? "compare its `count`, or test its elements" : "name one of its facts"
+        );
+
+    public void CannotCompareWhole(Name path, FactType type, ComparisonOperator comparison)
+    {
+        var help = type switch
+        {
+            ListType { Element: RecordType } =>
+                $"test its elements: {{ \"some\": \"{path.Text}\", \"where\": {{ … }} }}, or its number: {{ \"count\": \"{path.Text}\", "
+                    + $"\"atLeast\": 1 }}",
+            ListType => "use `contains`, `containsAll`, `containsAny` or `known`, or its number: { \"count\": … }",
+            _ => "test its facts, or whether it is `known`",
+        };
+        bag.Error("NR2024", path.Span, $"`{path.Text}` is {type.Kind}, which `{Words.Of(comparison)}` cannot test", help);
+    }
+
+    public void ParameterIsNoList(Name name, JsonValue value) =>
+        bag.Error("NR2025", name.Span, $"parameter `{name.Text}` is not a list", "write its value as a list, [ … ]",
+            Cure.Replace(value.Span, $"[{value.Span.Characters}]"));
+
+    public void ParameterIsList(Name name) =>
+        bag.Error(
+            "NR2026",
+            name.Span,
+            $"parameter `{name.Text}` is a list, and one value belongs here",
+            "use it with `in`, `containsAll`, `containsAny` or a quantifier"
+        );
+
+    public void ListWhereValue(Span at) =>
+        bag.Error(
+            "NR2026", at, "this is a list, and one value belongs here",
+            "use `in` for one of several values, `containsAll` or `containsAny` for lists"
+        );
+
+    public void NeedsList(Span at, ComparisonOperator comparison) =>
+        bag.Error(
+            "NR2027", at, $"`{Words.Of(comparison)}` needs a list of values",
+            "write [ … ], or name a list: { \"parameter\": … } or { \"fact\": … }"
+        );
+
+    public void MixedList(Span at, Measure first, Measure odd) =>
+        bag.Error("NR2028", at, $"the list starts with {first.InWords} and has {odd.InWords} here", "write all its values alike");
+
+    public void WrongElements(Name path, Measure expected, FactType found) =>
+        bag.Error(
+            "NR2029",
+            path.Span,
+            $"an element of `{path.Text}` is {found.Kind}, and {expected.InWords} is looked for",
+            "name a list of such values"
+        );
+
+    private static string Whose(ElementScope scope, string otherwise) =>
+        scope.Outer is null ? "the scenario"
+        : scope.Name is null ? otherwise
+        : $"`{scope.Name}`";
+
+    private static string Cycle(IEnumerable<string> names, string last) => string.Join(" → ", names.Append(last).Select(n => $"`{n}`"));
+
+    private void Unknown(string code, string kind, Name name, IEnumerable<string> known, string otherwise, string? of = null)
+    {
+        var names = known.ToList();
+        var nearest = Spelling.Nearest(name.Text, names);
+        bag.Error(code, name.Span, $"unknown {kind} `{name.Text}`", of is not null ? of : nearest is not null ? $"did you mean `{nearest}`?"
+            : names.Count > 0 ? $"{otherwise}, or use {Spelling.List(names)}" : otherwise,
+            of is not null ? Cure.Of(TextEdit.RenameMemberOf(name.Span, kind == "rule" ? "condition" : "rule"))
+                : Cure.Rename(name.Span, nearest));
+    }
+}

@@ -1,0 +1,80 @@
+using System.Text.RegularExpressions;
+using NegotiationRules.Conditions;
+using NegotiationRules.Syntax;
+using NegotiationRules.Text;
+
+namespace NegotiationRules.Checking;
+
+/// <content>Comparisons that only text knows.</content>
+internal sealed partial class ComparisonChecker
+{
+    private Condition? CheckText(Span span, OperandSyntax left, ComparisonSyntax comparison, ElementScope scope)
+    {
+        var item = context.Operands.Check(left, scope, null);
+        if (item is not null && item.Measure.Kind != MeasureKind.Text)
+        {
+            context.Readings.TakeForText(item);
+
+            // Where the operator is wrong, what is wrong with the other side is beside the point.
+            Diagnostics.OperatorDoesNotFit(comparison.Span, comparison.Operator, item.Measure);
+            return null;
+        }
+
+        var other = context.Operands.Check(comparison.Operand, scope, new Measure(MeasureKind.Text));
+        if (item is null || other is null)
+        {
+            return null;
+        }
+
+        if (other.Measure.Kind != MeasureKind.Text)
+        {
+            Diagnostics.MeasuresDiffer(comparison.Operand.Span, item.Measure, other.Measure);
+            return null;
+        }
+
+        if (context.IsOriginal && other is Constant { Parameter: null } piece && IsInEveryText(comparison.Operator, piece.Value.Text))
+        {
+            Diagnostics.HoldsForEveryText(comparison.Operand.Span, comparison.Operator);
+        }
+
+        return comparison.Operator == ComparisonOperator.Matches
+            ? CheckPattern(span, item, other)
+            : new TextTest(span, item, comparison.Operator, other);
+    }
+
+    // A pattern is found anywhere: the start and the end of the text are, whatever is there.
+    private static bool IsInEveryText(ComparisonOperator comparison, string piece) =>
+        piece.Length == 0 || (comparison == ComparisonOperator.Matches && piece is "^" or "$" or ".*" or "^.*" or ".*$");
+
+    private PatternTest? CheckPattern(Span span, Operand item, Operand pattern)
+    {
+        if (pattern is not Constant constant)
+        {
+            Diagnostics.PatternNotConstant(pattern.Span);
+            return null;
+        }
+
+        try
+        {
+            // Linear in the text whatever the pattern: rule files may come from strangers.
+            var regex = new Regex(constant.Value.Text, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+            if (PatternRepetitions.Of(constant.Value.Text) is > PatternRepetitions.Most and var times)
+            {
+                Diagnostics.TooManyRepetitions(constant.Span, times);
+                return null;
+            }
+
+            return new PatternTest(span, item, regex);
+        }
+        catch (RegexParseException fault)
+        {
+            Diagnostics.BrokenPattern(constant.Span, constant.Value.Text, fault.Offset);
+        }
+        catch (NotSupportedException)
+        {
+            Diagnostics.UnsupportedPattern(constant.Span);
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,356 @@
+using System.Collections.Immutable;
+using NegotiationRules.Conditions;
+using NegotiationRules.Facts;
+using NegotiationRules.Syntax;
+using NegotiationRules.Text;
+
+namespace NegotiationRules.Checking;
+
+/// <summary>Checks that what is compared can be compared, and so.</summary>
+internal sealed partial class ComparisonChecker(CheckContext context)
+{
+    private CheckDiagnostics Diagnostics => context.Diagnostics;
+
+    /// <summary><c>{ "agreement.termYears": { "atLeast": 10 } }</c></summary>
+    public Condition? CheckFact(FactTestSyntax test, ComparisonSyntax comparison, ElementScope scope)
+    {
+        if (comparison.IsGuessed)
+        {
+            CheckGuessed(test, comparison, scope);
+            return null;
+        }
+
+        var isContainment =
+            comparison.Operator is ComparisonOperator.Contains or ComparisonOperator.ContainsAll or ComparisonOperator.ContainsAny;
+        if (isContainment)
+        {
+            if (context.Paths.Resolve(test.Path, scope) is not { } levels)
+            {
+                return null;
+            }
+
+            if (levels[^1].Type is ListType)
+            {
+                return CheckContainment(test, comparison, levels, scope);
+            }
+        }
+
+        if (comparison.Operator == ComparisonOperator.Known)
+        {
+            var expected = (comparison.Operand as LiteralSyntax)?.Value as JsonBoolean;
+            if (context.Paths.ResolveFact(test.Path, scope) is not { } fact || expected is null)
+            {
+                return null;
+            }
+
+            if (context.IsOriginal && HasDefault(fact, scope))
+            {
+                Diagnostics.KnownByDefault(test.Span, fact, expected.Value);
+            }
+
+            return new KnownTest(test.Span, fact, expected.Value);
+        }
+
+        if (context.Paths.ResolveFact(test.Path, scope) is not { } read)
+        {
+            return null;
+        }
+
+        if (read.Type is ListType or RecordType)
+        {
+            Diagnostics.CannotCompareWhole(test.Path, read.Type, comparison.Operator);
+            return null;
+        }
+
+        return Check(test.Span, new FactOperandSyntax(test.Path.Span, test.Path), comparison, scope);
+    }
+
+    // The path, and what it is compared with: what is wrong with them is wrong whatever operator was meant.
+    private void CheckGuessed(FactTestSyntax test, ComparisonSyntax comparison, ElementScope scope)
+    {
+        if (
+            context.Paths.Resolve(test.Path, scope) is not { } levels
+            || (levels.Length > 1 && context.Paths.ResolveFact(test.Path, scope) is null)
+        )
+        {
+            return;
+        }
+
+        var type = levels[^1].Type is ListType list ? list.Element : levels[^1].Type;
+        var measure = Measure.Of(type);
+        var fits =
+            measure is { } m && (Fits(m, comparison.Operator) || comparison.Operator is ComparisonOperator.In or ComparisonOperator.NotIn);
+        foreach (var operand in comparison.Operand is OperandListSyntax { Items: var items } ? items : [comparison.Operand])
+        {
+            if ((fits || operand is not LiteralSyntax) && context.Operands.Check(operand, scope, measure) is { } value && fits)
+            {
+                CheckAmongValues(type, value);
+            }
+        }
+    }
+
+    /// <summary><c>{ "value": operand, OP: operand }</c> and the comparisons of quantities.</summary>
+    public Condition? CheckValue(ValueTestSyntax test, ElementScope scope)
+    {
+        if (test.Comparison.Operator is ComparisonOperator.Known or ComparisonOperator.ContainsAll or ComparisonOperator.ContainsAny)
+        {
+            Diagnostics.OperatorNeedsFact(test.Comparison.Span, test.Comparison.Operator);
+            return null;
+        }
+
+        return Check(test.Span, test.Value, test.Comparison, scope);
+    }
+
+    /// <summary>The fraction that a share is compared with, and how.</summary>
+    public (Relation Relation, Fraction Fraction)? CheckShare(ComparisonSyntax comparison)
+    {
+        if (RelationOf(comparison.Operator) is not { } relation || !IsNumberOperator(comparison.Operator))
+        {
+            if (!comparison.IsGuessed)
+            {
+                Diagnostics.NotAShareOperator(comparison.Span, comparison.Operator);
+            }
+
+            return null;
+        }
+
+        var value = comparison.Operand switch
+        {
+            LiteralSyntax literal => literal.Value,
+            ParameterOperandSyntax parameter => context.FindParameter(parameter.Name)?.Value,
+            _ => null,
+        };
+        if (value is null)
+        {
+            if (comparison.Operand is not (BrokenOperandSyntax or ParameterOperandSyntax))
+            {
+                Diagnostics.NotAFraction(comparison.Operand.Span, string.Empty);
+            }
+
+            return null;
+        }
+
+        var text = value switch { JsonText t => t.Value, JsonNumber n => n.Digits, _ => string.Empty };
+        if (!Fraction.TryParse(text, out var fraction) || fraction.Numerator < 0 || fraction.Numerator > fraction.Denominator)
+        {
+            Diagnostics.NotAFraction(comparison.Operand.Span, text);
+            return null;
+        }
+
+        var (isNothing, isAll) = (fraction.Numerator == 0, fraction.Numerator == fraction.Denominator);
+        var holds = (relation, isNothing, isAll) switch
+        {
+            (Relation.GreaterOrEqual, true, _) or (Relation.LessOrEqual, _, true) => Truth.True,
+            (Relation.Less, true, _) or (Relation.Greater, _, true) => Truth.False,
+            _ => Truth.Unknown,
+        };
+        if (context.IsOriginal && holds != Truth.Unknown && comparison.Operand is LiteralSyntax)
+        {
+            Diagnostics.ShareOfAllOrNothing(comparison.Operand.Span, holds == Truth.True);
+        }
+
+        return (relation, fraction);
+    }
+
+    // In an element beyond the known ones it is not known either; of all others it is.
+    private static bool HasDefault(FactReference fact, ElementScope scope)
+    {
+        FactType type = scope.Outwards().First(s => s.Depth == fact.Depth).Type;
+        var property = default(Property);
+        foreach (var slot in fact.Slots)
+        {
+            property = ((RecordType)type).Properties[slot];
+            type = property.Type;
+        }
+
+        return property is { Default.IsKnown: true, Type: not RecordType };
+    }
+
+    private Condition? Check(Span span, OperandSyntax left, ComparisonSyntax comparison, ElementScope scope)
+    {
+        switch (comparison.Operator)
+        {
+            case ComparisonOperator.In or ComparisonOperator.NotIn:
+                return CheckMembership(span, left, comparison, scope);
+            case ComparisonOperator.Between:
+                return CheckBetween(span, left, comparison, scope);
+            case ComparisonOperator.Contains or ComparisonOperator.StartsWith or ComparisonOperator.EndsWith or ComparisonOperator.Matches:
+                return CheckText(span, left, comparison, scope);
+            default:
+                return CheckPair(left, comparison.Operand, scope, comparison, null) is { } pair
+                    ? Relate(span, pair.Left, comparison, pair.Right)
+                    : null;
+        }
+    }
+
+    private RelationTest? Relate(Span span, Operand left, ComparisonSyntax comparison, Operand right)
+    {
+        if (RelationOf(comparison.Operator) is not { } relation)
+        {
+            return null;
+        }
+
+        if (left is Constant { Parameter: null } && right is Constant { Parameter: null })
+        {
+            Diagnostics.ComparesConstants(span);
+            return null;
+        }
+
+        var test = RelationTest.Of(span, left, relation, right);
+        CheckUndecided(test);
+        WarnOfFloating(test);
+        if (
+            context.IsOriginal
+            && test is { Left: FactOperand { Fact: var one }, Right: FactOperand { Fact: var other } }
+            && one.Depth == other.Depth
+            && one.Slots.SequenceEqual(other.Slots)
+        )
+        {
+            Diagnostics.ComparesWithItself(span, one, test.Relation is Relation.Equal or Relation.LessOrEqual or Relation.GreaterOrEqual);
+        }
+
+        return CheckDecided(test, comparison) ? test : null;
+    }
+
+    // Whether anything is more than nothing does not hang on the last digit.
+    private void WarnOfFloating(RelationTest test)
+    {
+        if (context.IsOriginal && (test.Left.Measure.Kind == MeasureKind.Real || test.Right.Measure.Kind == MeasureKind.Real)
+            && !(test.Left is AggregateOperand && test.Right is Constant zero && Constants.Real(zero) == 0)
+            && FloatingFacts.In(test.Left).Concat(FloatingFacts.In(test.Right)).ToList() is [var floating, ..])
+        {
+            Diagnostics.ReckonedInFloatingPoint(test.Span, floating);
+        }
+    }
+
+    private bool Fits(Operand left, ComparisonSyntax comparison)
+    {
+        var fits = Fits(left.Measure, comparison.Operator);
+        if (!fits && !comparison.IsGuessed)
+        {
+            Diagnostics.OperatorDoesNotFit(comparison.Span, comparison.Operator, left.Measure);
+        }
+
+        return fits;
+    }
+
+    private static bool Fits(Measure measure, ComparisonOperator comparison) => comparison switch
+    {
+        ComparisonOperator.Is or ComparisonOperator.IsNot => true,
+        ComparisonOperator.Between => measure.IsOrdered,
+        _ when IsNumberOperator(comparison) => measure.IsNumber || measure.Kind == MeasureKind.Duration,
+        _ => measure.Kind is MeasureKind.Day or MeasureKind.Instant,
+    };
+
+    private Between? CheckBetween(Span span, OperandSyntax left, ComparisonSyntax comparison, ElementScope scope)
+    {
+        if (comparison.Operand is not OperandListSyntax { Items: [var from, var to] })
+        {
+            return null;
+        }
+
+        var like = OperandChecker.IsOpen(left) ? ToldByOneOf([from, to], scope) ?? context.Readings.Of([left, from, to]) : null;
+        if (CheckPair(left, from, scope, comparison, like) is not { } low || CheckPair(left, to, scope, comparison, like) is not { } high)
+        {
+            return null;
+        }
+
+        if (low.Right is Constant a && high.Right is Constant b && Constants.IsAfter(a, b))
+        {
+            Diagnostics.BetweenReversed((OperandListSyntax)comparison.Operand);
+            return null;
+        }
+
+        var parts = ImmutableArray.Create<Condition>(
+            RelationTest.Of(span, low.Left, Relation.GreaterOrEqual, low.Right),
+            RelationTest.Of(span, low.Left, Relation.LessOrEqual, high.Right));
+        WarnOfFloating((RelationTest)parts[0]);
+        WarnOfFloating((RelationTest)parts[1]);
+        return new Between(span, new Composition(span, CompositionKind.All, parts), low.Left, low.Right, high.Right);
+    }
+
+    private bool CheckAmongValues(FactType? type, Operand operand)
+    {
+        if (operand is ChoiceOperand choice)
+        {
+            return CheckAmongValues(type, choice.Then) & CheckAmongValues(type, choice.Else);
+        }
+
+        if (type is TextType { Values: { } values } && operand is Constant constant && !values.Contains(constant.Value.Text))
+        {
+            Diagnostics.UnknownValue(constant.Span, constant.Value.Text, constant.Parameter, values);
+            return false;
+        }
+
+        return true;
+    }
+
+    // What the first measures whose reading depends on no other.
+    private Measure? ToldByOneOf(IReadOnlyList<OperandSyntax> operands, ElementScope scope) =>
+        operands.FirstOrDefault(o => !OperandChecker.IsOpen(o)) is { } told ? context.Operands.Check(told, scope, null)?.Measure : null;
+
+    // Both sides of a comparison. The side whose reading depends on the other is checked second; if both do, they are read as what both
+    // look like.
+    private (Operand Left, Operand Right)? CheckPair(
+        OperandSyntax left, OperandSyntax right, ElementScope scope, ComparisonSyntax comparison, Measure? like
+    )
+    {
+        var rightFirst = OperandChecker.IsOpen(left) && !OperandChecker.IsOpen(right);
+        like ??= OperandChecker.IsOpen(left) && !rightFirst ? context.Readings.Of([left, right]) : null;
+        var first = context.Operands.Check(rightFirst ? right : left, scope, like);
+
+        // Where the operator is wrong, what is wrong with the other side is beside the point.
+        if (first is not null && !Fits(first, comparison))
+        {
+            return null;
+        }
+
+        if (first is not null)
+        {
+            context.Readings.TakeForTextBeside(first, rightFirst ? left : right);
+        }
+
+        var second = context.Operands.Check(rightFirst ? left : right, scope, first?.Measure);
+        if (first is null || second is null)
+        {
+            return null;
+        }
+
+        var (a, b) = rightFirst ? (second, first) : (first, second);
+        if (!a.Measure.AgreesWith(b.Measure))
+        {
+            if (second.Measure.Kind == MeasureKind.Text)
+            {
+                context.Readings.TakeForText(first);
+            }
+
+            Diagnostics.MeasuresDiffer(right.Span, a.Measure, b.Measure);
+            return null;
+        }
+
+        context.Readings.WarnOfTexts(a, left, right);
+        return CheckAmongValues(TypeOf(a), b) && CheckAmongValues(TypeOf(b), a) ? (a, b) : null;
+    }
+
+    // Where it tells which texts there may be.
+    private static FactType? TypeOf(Operand operand) => operand switch
+    {
+        FactOperand fact => fact.Fact.Type,
+        FunctionOperand { Function: OperandFunction.DayOfWeek } => Functions.DaysOfTheWeek,
+        _ => null,
+    };
+
+    private static Relation? RelationOf(ComparisonOperator comparison) => comparison switch
+    {
+        ComparisonOperator.Is => Relation.Equal,
+        ComparisonOperator.IsNot => Relation.NotEqual,
+        ComparisonOperator.AtLeast or ComparisonOperator.OnOrAfter => Relation.GreaterOrEqual,
+        ComparisonOperator.AtMost or ComparisonOperator.OnOrBefore => Relation.LessOrEqual,
+        ComparisonOperator.MoreThan or ComparisonOperator.After => Relation.Greater,
+        ComparisonOperator.LessThan or ComparisonOperator.Before => Relation.Less,
+        _ => null,
+    };
+
+    private static bool IsNumberOperator(ComparisonOperator comparison) => comparison is ComparisonOperator.Is or ComparisonOperator.IsNot
+        or ComparisonOperator.AtLeast or ComparisonOperator.AtMost or ComparisonOperator.MoreThan or ComparisonOperator.LessThan;
+}

@@ -1,0 +1,247 @@
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
+using NegotiationRules.Conditions;
+using NegotiationRules.Facts;
+using NegotiationRules.Syntax;
+using NegotiationRules.Text;
+
+namespace NegotiationRules.Checking;
+
+/// <summary>Turns a condition as written into a checked one.</summary>
+/// <remarks>Every method gives <see langword="null"/> for what is wrong, once it is reported, and goes on with the rest.</remarks>
+internal sealed class ConditionChecker(CheckContext context)
+{
+    private readonly Dictionary<(string Name, ElementScope Scope), (Condition? Meaning, Unfolding.Extent Extent)> _named = [];
+    private readonly List<string> _open = [];
+
+    private CheckDiagnostics Diagnostics => context.Diagnostics;
+
+    public Condition? Check(ConditionSyntax syntax, ElementScope scope)
+    {
+        var condition = context.Unfolding.Enter(syntax.Span) ? CheckForm(syntax, scope) : null;
+        context.Unfolding.Leave();
+        return condition;
+    }
+
+    /// <summary>The list that a quantifier goes over, and the scope of its elements.</summary>
+    public (ListReference List, ElementScope Scope)? CheckList(ListSyntax syntax, Name? name, ElementScope scope)
+    {
+        if (name is not null && !NameIsFree(name, scope))
+        {
+            return null;
+        }
+
+        if (syntax.Selection is { } selection)
+        {
+            return context.Selections.Check(syntax, selection, name, scope);
+        }
+
+        if (syntax.IsParameter)
+        {
+            var list = context.Operands.CheckParameterList(syntax.Name, null, null);
+            return list is null ? null
+                : (list with { As = name?.Text, Around = scope.Depth },
+                new ElementScope(list.Element, name?.Text, scope) { List = syntax.Span });
+        }
+
+        return context.Paths.ResolveList(syntax.Name, scope) is { } levels ? OpenLevels(levels, syntax.Name.Text, name, scope, syntax.Span)
+            : null;
+    }
+
+    /// <summary>The scopes that the levels of a list open, the innermost with a name.</summary>
+    public static (ListReference List, ElementScope Scope) OpenLevels(
+        ImmutableArray<FactReference> levels, string path, Name? name, ElementScope scope, Span at = default, string? nameInside = null)
+    {
+        var around = scope.Depth;
+        for (var i = 0; i < levels.Length; i++)
+        {
+            var isLast = i == levels.Length - 1;
+            scope = new ElementScope(((ListType)levels[i].Type).Element, isLast ? name?.Text : null, scope)
+            {
+                List = at,
+                Through = isLast ? null : path,
+                NameInside = isLast ? nameInside : null,
+            };
+        }
+
+        return (new ListReference { Path = path, Levels = levels, Element = scope.Type, As = name?.Text, Around = around }, scope);
+    }
+
+    /// <summary>Whether an element may be called so here: not like an element or a fact that could be meant.</summary>
+    public bool NameIsFree(Name name, ElementScope scope)
+    {
+        foreach (var outer in scope.Outwards())
+        {
+            if (!outer.IsFree(name.Text))
+            {
+                Diagnostics.NameTaken(name, outer.Name == name.Text);
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private Condition? CheckForm(ConditionSyntax syntax, ElementScope scope) => syntax switch
+    {
+        BrokenConditionSyntax => null,
+        FactTestsSyntax tests => Compose(tests.Span, CompositionKind.All, tests.Tests, scope),
+        FactTestSyntax test => CheckFactTest(test, scope),
+        CompositionSyntax composition => Compose(composition.Span, composition.Kind, composition.Conditions, scope),
+        NotSyntax not => Check(not.Condition, scope) is { } part ? new Negation(not.Span, part) : null,
+        AtLeastOfSyntax atLeast => CheckAtLeastOf(atLeast, scope),
+        QuantifierSyntax quantifier => CheckQuantifier(quantifier, scope),
+        ValueTestSyntax value => context.Comparisons.CheckValue(value, scope),
+        ShareSyntax share => CheckShare(share, scope),
+        InOrderSyntax inOrder => CheckInOrder(inOrder, scope),
+        ConditionReferenceSyntax reference => CheckReference(reference, scope),
+        RuleReferenceSyntax reference => context.Rules.CheckReference(reference),
+        _ => throw new InvalidOperationException($"no check for {syntax.GetType().Name}"),
+    };
+
+    private Composition? Compose(Span span, CompositionKind kind, IReadOnlyList<ConditionSyntax> conditions, ElementScope scope)
+    {
+        return CheckAll(conditions, scope) is { } parts ? new Composition(span, kind, parts) : null;
+    }
+
+    private ImmutableArray<Condition>? CheckAll(IReadOnlyList<ConditionSyntax> conditions, ElementScope scope)
+    {
+        var parts = new Condition?[conditions.Count];
+        for (var i = 0; i < parts.Length; i++)
+        {
+            parts[i] = Check(conditions[i], scope);
+        }
+
+        return Whole(parts);
+    }
+
+    // Nothing, if a part is missing because something was wrong with it.
+    private static ImmutableArray<Condition>? Whole(Condition?[] parts) =>
+        Array.IndexOf(parts, null) < 0 ? ImmutableCollectionsMarshal.AsImmutableArray<Condition>(parts!) : null;
+
+    private Condition? CheckFactTest(FactTestSyntax test, ElementScope scope)
+    {
+        if (test.Comparisons.Count == 0)
+        {
+            // What it is compared with is reported; the fact may be wrong as well.
+            context.Paths.Resolve(test.Path, scope);
+            return null;
+        }
+
+        if (test.Comparisons is [var only])
+        {
+            return context.Comparisons.CheckFact(test, only, scope);
+        }
+
+        var parts = new Condition?[test.Comparisons.Count];
+        for (var i = 0; i < parts.Length; i++)
+        {
+            parts[i] = context.Comparisons.CheckFact(test, test.Comparisons[i], scope);
+        }
+
+        return Whole(parts) is { } all ? new Composition(test.Span, CompositionKind.All, all) : null;
+    }
+
+    private AtLeastOf? CheckAtLeastOf(AtLeastOfSyntax syntax, ElementScope scope)
+    {
+        var number = context.Operands.CheckCount(syntax.Number, syntax.Conditions.Count);
+        return CheckAll(syntax.Conditions, scope) is { } parts && number is { } n ? new AtLeastOf(syntax.Span, n, parts) : null;
+    }
+
+    private Quantified? CheckQuantifier(QuantifierSyntax syntax, ElementScope scope)
+    {
+        if (CheckList(syntax.List, syntax.As, scope) is not { } opened)
+        {
+            return null;
+        }
+
+        var where = syntax.Where is null ? null : Check(syntax.Where, opened.Scope);
+        var satisfy = syntax.Satisfy is null ? null : Check(syntax.Satisfy, opened.Scope);
+        return (syntax.Where is null || where is not null) && (syntax.Satisfy is null || satisfy is not null)
+            ? new Quantified(syntax.Span, syntax.Kind, opened.List, where, satisfy)
+            : null;
+    }
+
+    private ShareTest? CheckShare(ShareSyntax syntax, ElementScope scope)
+    {
+        if (CheckList(syntax.List, syntax.As, scope) is not { } opened)
+        {
+            return null;
+        }
+
+        var weight = syntax.Weight is null ? null : context.Operands.CheckWeight(syntax.Weight, opened.Scope);
+        var among = syntax.Among is null ? null : Check(syntax.Among, opened.Scope);
+        var where = Check(syntax.Where, opened.Scope);
+        var comparison = context.Comparisons.CheckShare(syntax.Comparison);
+        return
+            where is null
+            || comparison is not { } c
+            || (syntax.Weight is not null && weight is null)
+            || (syntax.Among is not null && among is null)
+            ? null
+            : new ShareTest(syntax.Span, opened.List, weight, among, where, c.Relation, c.Fraction);
+    }
+
+    private InOrder? CheckInOrder(InOrderSyntax syntax, ElementScope scope)
+    {
+        if (CheckList(syntax.List, syntax.As, scope) is not { } opened)
+        {
+            return null;
+        }
+
+        var by = context.Operands.Check(new FactOperandSyntax(syntax.By.Span, syntax.By), opened.Scope, null);
+        if (by is { Measure.Kind: not (MeasureKind.Day or MeasureKind.Instant) })
+        {
+            Diagnostics.WrongMeasure(syntax.By.Span, "`by` needs a date of the elements", by.Measure);
+            by = null;
+        }
+        else if (by is not null && Periods.MayBe(by))
+        {
+            Diagnostics.PeriodMovedByFact(syntax.By.Span);
+            by = null;
+        }
+
+        var checkedSteps = CheckAll(syntax.Steps, opened.Scope);
+        var number = syntax.AtLeast is null ? syntax.Steps.Count : context.Operands.CheckCount(syntax.AtLeast, syntax.Steps.Count);
+        return by is not null && checkedSteps is { } steps && number is { } n
+            ? new InOrder(syntax.Span, opened.List, by, steps, n)
+            : null;
+    }
+
+    // A named condition is read in the place where it is used, so it is checked once for each scope; the same scope shares one object.
+    private NamedCondition? CheckReference(ConditionReferenceSyntax reference, ElementScope scope)
+    {
+        var name = reference.Name.Text;
+        if (!context.NamedConditions.TryGetValue(name, out var definition))
+        {
+            Diagnostics.UnknownCondition(reference.Name, context.NamedConditions.Keys, context.Rules.Has(name));
+            context.MarkMeant("condition", reference.Name, context.NamedConditions.Keys);
+            return null;
+        }
+
+        context.Used.Add(("condition", name));
+        if (_named.TryGetValue((name, scope), out var known))
+        {
+            return known.Meaning is not null && context.Unfolding.UseAgain(known.Extent, reference.Span)
+                ? new NamedCondition(reference.Span, known.Meaning, name)
+                : null;
+        }
+
+        if (_open.Contains(name))
+        {
+            Diagnostics.ConditionCycle(reference.Name, _open.SkipWhile(n => n != name));
+            return null;
+        }
+
+        _open.Add(name);
+        var mark = context.Unfolding.Start();
+        context.Unfolding.EnterNamed();
+        Diagnostics.EnterNamed(reference.Name);
+        var meaning = Check(definition.Condition, scope);
+        Diagnostics.LeaveNamed();
+        context.Unfolding.LeaveNamed();
+        _named[(name, scope)] = (meaning, context.Unfolding.Stop(mark));
+        _open.RemoveAt(_open.Count - 1);
+        return meaning is null ? null : new NamedCondition(reference.Span, meaning, name);
+    }
+}

@@ -1,0 +1,264 @@
+using System.Collections.Immutable;
+using NegotiationRules.Conditions;
+using NegotiationRules.Facts;
+using NegotiationRules.Syntax;
+using NegotiationRules.Text;
+
+namespace NegotiationRules.Checking;
+
+/// <summary>Checks functions and choices: that their operands are of the kind that they need.</summary>
+internal sealed class FunctionChecker(CheckContext context)
+{
+    private CheckDiagnostics Diagnostics => context.Diagnostics;
+
+    /// <inheritdoc cref="OperandChecker.Check"/>
+    public Operand? Check(FunctionSyntax syntax, ElementScope scope, Measure? expected)
+    {
+        var arguments =
+            OperandFunctions.ArgumentsOf(syntax.Function).Most == int.MaxValue && syntax.Function != OperandFunction.Joined
+                ? CheckAlike(syntax.Arguments, scope, expected)
+                :
+                [
+                    .. syntax.Arguments.Select(
+                        (argument, i) => context.Operands.Check(argument, scope, ExpectedOf(syntax.Function, i, argument))
+                    ),
+                ];
+        if (!AreReckonable(arguments, syntax.Arguments) || !Fit(syntax, arguments!))
+        {
+            return null;
+        }
+
+        var function = new FunctionOperand(syntax.Span, ResultOf(syntax.Function, arguments!), syntax.Function, [.. arguments!]);
+        return HasValue(function) ? Folding.Fold(function, Diagnostics) : null;
+    }
+
+    /// <inheritdoc cref="OperandChecker.Check"/>
+    public ChoiceOperand? Check(ChoiceSyntax syntax, ElementScope scope, Measure? expected)
+    {
+        var condition = context.Conditions.Check(syntax.If, scope);
+        OperandSyntax[] written = [syntax.Then, syntax.Else];
+        var branches = CheckAlike(written, scope, expected);
+        if (Array.IndexOf(branches, null) >= 0 || condition is null)
+        {
+            return null;
+        }
+
+        var (then, otherwise) = (branches[0]!, branches[1]!);
+        if (!then.Measure.AgreesWith(otherwise.Measure))
+        {
+            if (then.Measure.Kind == MeasureKind.Text || otherwise.Measure.Kind == MeasureKind.Text)
+            {
+                context.Readings.TakeForText(then);
+                context.Readings.TakeForText(otherwise);
+            }
+
+            Diagnostics.BranchesDiffer(syntax.Else.Span, then.Measure, otherwise.Measure);
+            return null;
+        }
+
+        return new ChoiceOperand(syntax.Span, then.Measure.Widest(otherwise.Measure), condition, then, otherwise);
+    }
+
+    // Operands of one measure: what is read by how it is compared is read as the first of those that are not.
+    private Operand?[] CheckAlike(IReadOnlyList<OperandSyntax> syntaxes, ElementScope scope, Measure? expected)
+    {
+        var operands = new Operand?[syntaxes.Count];
+        for (var i = 0; i < operands.Length; i++)
+        {
+            if (!OperandChecker.IsOpen(syntaxes[i]))
+            {
+                operands[i] = context.Operands.Check(syntaxes[i], scope, expected);
+            }
+        }
+
+        var like =
+            Array.Find(operands, o => o is not null)?.Measure
+            ?? expected
+            ?? (syntaxes.All(OperandChecker.IsOpen) ? context.Readings.Of(syntaxes) : null);
+        for (var i = 0; i < operands.Length; i++)
+        {
+            if (OperandChecker.IsOpen(syntaxes[i]))
+            {
+                operands[i] = context.Operands.Check(syntaxes[i], scope, like);
+                like ??= operands[i]?.Measure;
+            }
+        }
+
+        return operands;
+    }
+
+    // A month or a year as a whole is neither a day nor an interval of days that one of is meant.
+    private bool AreReckonable(Operand?[] operands, IReadOnlyList<OperandSyntax> syntaxes)
+    {
+        var sound = true;
+        for (var i = 0; i < operands.Length; i++)
+        {
+            if (operands[i] is { } operand && Periods.MayBe(operand))
+            {
+                Diagnostics.PeriodMovedByFact(syntaxes[i].Span);
+            }
+
+            sound &= operands[i] is { } known && !Periods.MayBe(known);
+        }
+
+        return sound;
+    }
+
+    private Measure? ExpectedOf(OperandFunction function, int argument, OperandSyntax syntax)
+    {
+        var value = syntax switch
+        {
+            LiteralSyntax literal => literal.Value,
+            ParameterOperandSyntax parameter when context.Parameters.TryGetValue(parameter.Name.Text, out var found) => found.Value,
+            _ => null,
+        };
+        return NeedOf(function, argument) switch
+        {
+            Need.Number => value is JsonNumber ? null : new Measure(MeasureKind.Exact),
+            Need.Whole => new Measure(MeasureKind.Exact),
+            Need.Text => new Measure(MeasureKind.Text),
+            Need.Date => context.Readings.Of([syntax]) is { Kind: MeasureKind.Instant } instant ? instant : new Measure(MeasureKind.Day),
+            Need.Instant => new Measure(MeasureKind.Instant),
+            Need.Duration => new Measure(MeasureKind.Duration),
+            _ => null,
+        };
+    }
+
+    private bool Fit(FunctionSyntax syntax, Operand[] arguments)
+    {
+        var fits = true;
+        for (var i = 0; i < arguments.Length; i++)
+        {
+            var measure = arguments[i].Measure;
+            var need = NeedOf(syntax.Function, i);
+            if (!(need switch
+            {
+                Need.Number => measure.IsNumber,
+                Need.Whole => measure is { Kind: MeasureKind.Exact, Scale: 0 },
+                Need.Text => measure.Kind == MeasureKind.Text,
+                Need.Date => measure.Kind is MeasureKind.Day or MeasureKind.Instant,
+                Need.Instant => measure.Kind == MeasureKind.Instant,
+                Need.Duration => measure.Kind == MeasureKind.Duration,
+                _ => measure.IsOrdered,
+            }))
+            {
+                Diagnostics.WrongArgument(arguments[i].Span, syntax.Function, InWords(need), measure);
+                fits = false;
+            }
+            else if (need == Need.Ordered && !measure.AgreesWith(arguments[0].Measure))
+            {
+                Diagnostics.MeasuresDiffer(arguments[i].Span, arguments[0].Measure, measure);
+                return false;
+            }
+        }
+
+        return fits;
+    }
+
+    // What can be seen without any facts: that there will never be a value.
+    private bool HasValue(FunctionOperand function)
+    {
+        switch (function.Function)
+        {
+            case OperandFunction.Quotient
+            or OperandFunction.WholeQuotient
+            or OperandFunction.Remainder when function.Arguments[1] is Constant by && Constants.Real(by) == 0:
+                Diagnostics.WithoutValue(by.Span, "a division by zero has no value", "divide by another number");
+                return false;
+            case OperandFunction.Replaced when function.Arguments[1] is Constant { Value.Text.Length: 0 } nothing:
+                Diagnostics.WithoutValue(nothing.Span, "an empty text cannot be replaced", "write what is to be replaced");
+                return false;
+            case OperandFunction.Part
+                when function.Arguments.Skip(1).OfType<Constant>().FirstOrDefault(c => c.Value.Steps < 0) is { } negative:
+                Diagnostics.WithoutValue(
+                    negative.Span,
+                    "a part of a text cannot begin before the text, nor be shorter than nothing",
+                    "characters are counted from 0: write \"part\": [ …, 0, 3 ] for the first three"
+                );
+                return false;
+            case OperandFunction.Rounded
+                when function.Arguments is [_, Constant decimals] && decimals.Value.Steps is < 0 or > Functions.MostDecimals:
+                Diagnostics.WithoutValue(
+                    decimals.Span,
+                    $"a number is rounded to 0 to {Functions.MostDecimals} decimals",
+                    $"write a number of decimals from 0 to {Functions.MostDecimals}"
+                );
+                return false;
+            default:
+                return true;
+        }
+    }
+
+    private static Measure ResultOf(OperandFunction function, Operand[] arguments)
+    {
+        var first = arguments[0].Measure;
+        return function switch
+        {
+            OperandFunction.Quotient
+            or OperandFunction.Power
+            or OperandFunction.SquareRoot
+            or OperandFunction.TotalDays
+            or OperandFunction.TotalHours
+            or OperandFunction.TotalMinutes
+            or OperandFunction.TotalSeconds => new Measure(MeasureKind.Real),
+            OperandFunction.Remainder or OperandFunction.Least or OperandFunction.Greatest => arguments
+                .Select(a => a.Measure)
+                .Aggregate((a, b) => a.Widest(b)),
+            OperandFunction.Absolute => first,
+            OperandFunction.Floor or OperandFunction.Ceiling or OperandFunction.Truncated => new Measure(first.Kind),
+            OperandFunction.Rounded when first.Kind == MeasureKind.Real => first,
+            OperandFunction.Rounded when arguments is [_, var decimals] => decimals is Constant c
+                ? new Measure(MeasureKind.Exact, (int)Math.Clamp(c.Value.Steps, 0, first.Scale))
+                : first,
+            OperandFunction.LowerCase
+            or OperandFunction.UpperCase
+            or OperandFunction.Trimmed
+            or OperandFunction.Part
+            or OperandFunction.Replaced
+            or OperandFunction.Joined
+            or OperandFunction.DayOfWeek => new Measure(MeasureKind.Text),
+            OperandFunction.DateOf => new Measure(MeasureKind.Day),
+            OperandFunction.TimeOfDay => new Measure(MeasureKind.Duration),
+            _ => new Measure(MeasureKind.Exact),
+        };
+    }
+
+    private static Need NeedOf(OperandFunction function, int argument) =>
+        function switch
+        {
+            OperandFunction.WholeQuotient => Need.Whole,
+            OperandFunction.Rounded or OperandFunction.Part when argument > 0 => Need.Whole,
+            <= OperandFunction.Rounded => Need.Number,
+            OperandFunction.Least or OperandFunction.Greatest => Need.Ordered,
+            <= OperandFunction.Joined => Need.Text,
+            OperandFunction.Hour
+            or OperandFunction.Minute
+            or OperandFunction.Second
+            or OperandFunction.DateOf
+            or OperandFunction.TimeOfDay => Need.Instant,
+            <= OperandFunction.TimeOfDay => Need.Date,
+            _ => Need.Duration,
+        };
+
+    private static string InWords(Need need) => need switch
+    {
+        Need.Number => "a number",
+        Need.Whole => "a whole number",
+        Need.Text => "text",
+        Need.Date => "a date",
+        Need.Instant => "a date and time",
+        Need.Duration => "a duration",
+        _ => "a number, a date or a duration",
+    };
+
+    private enum Need
+    {
+        Number,
+        Whole,
+        Text,
+        Date,
+        Instant,
+        Duration,
+        Ordered,
+    }
+}

@@ -1,0 +1,431 @@
+using System.Collections.Immutable;
+using NegotiationRules.Conditions;
+using NegotiationRules.Facts;
+using NegotiationRules.Syntax;
+using NegotiationRules.Text;
+
+namespace NegotiationRules.Checking;
+
+/// <summary>Turns operands as written into checked ones: facts, parameters, quantities and arithmetic.</summary>
+internal sealed class OperandChecker(CheckContext context)
+{
+    private readonly LiteralChecker _literals = new(context);
+    private readonly FunctionChecker _functions = new(context);
+
+    private CheckDiagnostics Diagnostics => context.Diagnostics;
+
+    /// <param name="syntax">The operand.</param>
+    /// <param name="scope">Where it stands.</param>
+    /// <param name="expected">What a literal in it should measure; <see langword="null"/> to go by how the literal is written.</param>
+    public Operand? Check(OperandSyntax syntax, ElementScope scope, Measure? expected)
+    {
+        var operand = CheckForm(syntax, scope, expected);
+        if (operand is not null && syntax.WrittenOrder is { } written && OrderOfKeys.Other(syntax, written, operand) is { } other)
+        {
+            Diagnostics.AppliedInAnotherOrder(syntax, other);
+        }
+
+        return operand;
+    }
+
+    private Operand? CheckForm(OperandSyntax syntax, ElementScope scope, Measure? expected)
+    {
+        switch (syntax)
+        {
+            case BrokenOperandSyntax:
+                return null;
+            case LiteralSyntax literal:
+                return CheckLiteral(literal, scope, expected);
+            case ParameterOperandSyntax parameter:
+                return CheckParameter(parameter, expected);
+            case FactOperandSyntax fact:
+                return CheckFact(fact, scope, expected);
+            case QuantityOperandSyntax quantity:
+                return CheckQuantity(quantity, scope);
+            case ArithmeticSyntax arithmetic:
+                return CheckArithmetic(arithmetic, scope, expected);
+            case MoveSyntax move:
+                return CheckMove(move, scope);
+            case FunctionSyntax function:
+                return _functions.Check(function, scope, expected);
+            case ChoiceSyntax choice:
+                return _functions.Check(choice, scope, expected);
+            case OperandListSyntax list:
+                Diagnostics.ListWhereValue(list.Span);
+                return null;
+            default:
+                throw new InvalidOperationException($"no check for {syntax.GetType().Name}");
+        }
+    }
+
+    /// <summary>Whether how it is read depends on what it is compared with.</summary>
+    public static bool IsOpen(OperandSyntax syntax) => syntax switch
+    {
+        LiteralSyntax or ParameterOperandSyntax => true,
+        ArithmeticSyntax arithmetic => IsOpen(arithmetic.Left),
+        ChoiceSyntax choice => IsOpen(choice.Then) && IsOpen(choice.Else),
+        FunctionSyntax { Function: OperandFunction.Least or OperandFunction.Greatest } function => function.Arguments.All(IsOpen),
+        _ => false,
+    };
+
+    /// <summary>A parameter that is a list, its elements read as <paramref name="expected"/>.</summary>
+    public ListReference? CheckParameterList(Name name, Measure? expected, IReadOnlyList<string>? among)
+    {
+        if (context.FindParameter(name) is not { } parameter)
+        {
+            return null;
+        }
+
+        if (parameter.Value is not JsonArray array)
+        {
+            Diagnostics.ParameterIsNoList(name, parameter.Value);
+            return null;
+        }
+
+        var constants = CheckConstants(array.Items, name, expected ?? context.Readings.OfElements(parameter), among);
+        if (constants is null)
+        {
+            return null;
+        }
+
+        var measure =
+            constants.Count == 0
+                ? expected ?? new Measure(MeasureKind.Text)
+                : constants.Select(c => c.Measure).Aggregate((a, b) => a.Widest(b));
+        FactType element = measure.Kind switch
+        {
+            MeasureKind.Boolean => new BooleanType(),
+            MeasureKind.Exact => new ExactType(measure.Scale),
+            MeasureKind.Real => new RealType(),
+            MeasureKind.Day => new DateType { HasPeriods = constants.Exists(c => !c.Value.Date.IsDay) },
+            MeasureKind.Instant => new DateTimeType(),
+            MeasureKind.Duration => new DurationType(),
+            _ => new TextType(),
+        };
+        context.Readings.Register(element, parameter);
+        var values = ImmutableArray.CreateBuilder<FactValue>(constants.Count);
+        foreach (var constant in constants)
+        {
+            if (InMeasure(constant, measure) is not { } value)
+            {
+                Diagnostics.OutOfRange(array.Items[values.Count].Span);
+                return null;
+            }
+
+            values.Add(value);
+        }
+
+        return new ListReference { Path = name.Text, Element = element, Values = values.MoveToImmutable() };
+    }
+
+    /// <summary>A whole number from 1 to <paramref name="most"/>, written out or a parameter.</summary>
+    public int? CheckCount(OperandSyntax syntax, int most)
+    {
+        var constant = syntax switch
+        {
+            BrokenOperandSyntax => null,
+            LiteralSyntax or ParameterOperandSyntax => Check(syntax, context.Root, new Measure(MeasureKind.Exact)) as Constant,
+            _ => null,
+        };
+        if (constant is null)
+        {
+            if (syntax is not (BrokenOperandSyntax or LiteralSyntax or ParameterOperandSyntax))
+            {
+                Diagnostics.CountNotConstant(syntax.Span);
+            }
+
+            return null;
+        }
+
+        if (constant.Measure.Scale > 0 || constant.Value.Steps < 1 || constant.Value.Steps > most)
+        {
+            Diagnostics.CountOutOfRange(syntax.Span, most);
+            return null;
+        }
+
+        return (int)constant.Value.Steps;
+    }
+
+    /// <summary>The weight of an element: a number that cannot be negative.</summary>
+    public Operand? CheckWeight(Name path, ElementScope scope)
+    {
+        if (CheckFact(new FactOperandSyntax(path.Span, path), scope, null) is not { } weight)
+        {
+            return null;
+        }
+
+        var type = weight.Fact.Type;
+        if (type is ExactType { Minimum: >= 0 } or RealType { Minimum: >= 0 })
+        {
+            return weight;
+        }
+
+        Diagnostics.WeightMayBeNegative(path, type);
+        return null;
+    }
+
+    private Constant? CheckParameter(ParameterOperandSyntax syntax, Measure? expected)
+    {
+        if (context.FindParameter(syntax.Name) is not { } parameter)
+        {
+            return null;
+        }
+
+        if (parameter.Value is JsonArray)
+        {
+            Diagnostics.ParameterIsList(syntax.Name);
+            return null;
+        }
+
+        return _literals.Check(parameter.Value, syntax.Span, expected, parameter.Name, null);
+    }
+
+    private Constant? CheckLiteral(LiteralSyntax syntax, ElementScope scope, Measure? expected)
+    {
+        var constant = _literals.Check(syntax.Value, syntax.Span, expected, null, scope);
+        if (constant is { Measure.Kind: MeasureKind.Text } && NameInText.ValueMeantByText(constant.Value.Text, scope, context) is { } meant)
+        {
+            Diagnostics.NameAsText(syntax.Span, constant.Value.Text, meant);
+        }
+
+        return constant;
+    }
+
+    private FactOperand? CheckFact(FactOperandSyntax syntax, ElementScope scope, Measure? expected)
+    {
+        if (context.Paths.ResolveFact(syntax.Path, scope) is not { } fact)
+        {
+            return null;
+        }
+
+        if (Measure.Of(fact.Type) is not { } measure)
+        {
+            Diagnostics.NotAValue(syntax.Path, fact.Type);
+            return null;
+        }
+
+        var operand = new FactOperand(syntax.Span, measure, fact);
+        if (expected is { Kind: MeasureKind.Text })
+        {
+            context.Readings.TakeForText(operand);
+        }
+
+        return operand;
+    }
+
+    private Operand? CheckQuantity(QuantityOperandSyntax syntax, ElementScope scope)
+    {
+        ListReference list;
+        ElementScope inner;
+        Operand? item = null;
+        if (syntax.Kind == QuantityKind.Count || syntax.List.IsParameter || syntax.List.Selection is not null || syntax.Of is not null)
+        {
+            if (context.Conditions.CheckList(syntax.List, syntax.As, scope) is not { } opened)
+            {
+                return null;
+            }
+
+            (list, inner) = opened;
+            if (syntax.Of is not null)
+            {
+                item = Check(syntax.Of, inner, null);
+            }
+            else if (syntax.Kind != QuantityKind.Count && Measure.Of(list.Element) is null)
+            {
+                Diagnostics.QuantityOfWhat(syntax.List.Span, syntax.Kind, list.Path);
+                return null;
+            }
+            else if (syntax.Kind != QuantityKind.Count)
+            {
+                item = new FactOperand(
+                    syntax.List.Span, Measure.Of(list.Element)!.Value,
+                    new FactReference(inner.Depth, [], list.Element, list.Path)
+                );
+            }
+        }
+        else
+        {
+            if ((syntax.As is not null && !context.Conditions.NameIsFree(syntax.As, scope))
+                || context.Paths.ResolveListItem(syntax.List.Name, scope) is not { } resolved)
+            {
+                return null;
+            }
+
+            (list, inner) = ConditionChecker.OpenLevels(resolved.Levels, resolved.Levels[^1].Path, syntax.As, scope, syntax.List.Span);
+            if (Measure.Of(resolved.Item.Type) is not { } measure)
+            {
+                Diagnostics.NotAValue(syntax.List.Name, resolved.Item.Type);
+                return null;
+            }
+
+            item = new FactOperand(syntax.List.Span, measure, resolved.Item);
+        }
+
+        var where = syntax.Where is null ? null : context.Conditions.Check(syntax.Where, inner);
+        if ((syntax.Where is not null && where is null) || (syntax.Of is not null && item is null))
+        {
+            return null;
+        }
+
+        if (item is null)
+        {
+            return new CountOperand(syntax.Span, list, where);
+        }
+
+        if (
+            !item.Measure.IsNumber && (syntax.Kind == QuantityKind.Sum || item.Measure.Kind is not (MeasureKind.Day or MeasureKind.Instant))
+        )
+        {
+            Diagnostics.CannotAggregate(syntax.Of?.Span ?? syntax.List.Span, syntax.Kind, item.Measure);
+            return null;
+        }
+
+        if (Periods.MayBe(item))
+        {
+            Diagnostics.PeriodMovedByFact(syntax.Of?.Span ?? syntax.List.Span);
+            return null;
+        }
+
+        return new AggregateOperand(syntax.Span, item.Measure, syntax.Kind, list, item, where);
+    }
+
+    private Operand? CheckArithmetic(ArithmeticSyntax syntax, ElementScope scope, Measure? expected)
+    {
+        // Only from a date can a date be taken, whatever the difference is compared with.
+        var rightFirst = syntax.Kind == ArithmeticKind.Minus && IsOpen(syntax.Left) && !IsOpen(syntax.Right);
+        var subtrahend = rightFirst ? Check(syntax.Right, scope, null) : null;
+        var taken = syntax.Kind == ArithmeticKind.Minus ? subtrahend?.Measure ?? DateWritten(syntax.Right) : null;
+        var left = Check(syntax.Left, scope, taken is { Kind: MeasureKind.Day or MeasureKind.Instant } ? taken : expected);
+        if (left is null)
+        {
+            if (!rightFirst)
+            {
+                Check(syntax.Right, scope, null);
+            }
+
+            return null;
+        }
+
+        var kind = left.Measure.Kind;
+        // What a literal on the right means: a date can only be moved by a duration, unless another date is taken from it.
+        Measure? rightExpected = kind switch
+        {
+            _ when syntax.Kind == ArithmeticKind.Times && !left.Measure.IsNumber => null,
+            MeasureKind.Day or MeasureKind.Instant when IsOpen(syntax.Right) => taken ?? new Measure(MeasureKind.Duration),
+            MeasureKind.Day or MeasureKind.Instant => null,
+            _ => left.Measure,
+        };
+        var right = rightFirst ? subtrahend : Check(syntax.Right, scope, rightExpected);
+        if (right is null)
+        {
+            return null;
+        }
+
+        if (ResultOf(syntax.Kind, left.Measure, right.Measure) is not { } measure)
+        {
+            Diagnostics.CannotCalculate(syntax.Span, syntax.Kind, left.Measure, right.Measure);
+            return null;
+        }
+
+        if (
+            kind == MeasureKind.Day
+            && right is Constant { Measure.Kind: MeasureKind.Duration } constant
+            && constant.Value.Duration.WholeDays is null
+        )
+        {
+            Diagnostics.NotWholeDays(right.Span, constant.Value.Duration);
+            return null;
+        }
+
+        // A month that is moved by so many days is still so many days; whatever else is reckoned with it would need to know which of them.
+        if (Periods.MayBe(right) || (Periods.MayBe(left) && !(left is Constant && right is Constant)))
+        {
+            Diagnostics.PeriodMovedByFact(Periods.MayBe(right) ? right.Span : left.Span);
+            return null;
+        }
+
+        return Folding.Fold(new ArithmeticOperand(syntax.Span, measure, syntax.Kind, left, right), Diagnostics);
+    }
+
+    // A text that is a date says so itself: no duration is written like one.
+    private Measure? DateWritten(OperandSyntax syntax) =>
+        IsOpen(syntax) && context.Readings.Of([syntax]) is { Kind: MeasureKind.Day or MeasureKind.Instant } date ? date : null;
+
+    private static Measure? ResultOf(ArithmeticKind kind, Measure left, Measure right) =>
+        (left.Kind, right.Kind) switch
+        {
+            (MeasureKind.Exact, MeasureKind.Exact) when kind == ArithmeticKind.Times => left.Scale + right.Scale <= ExactType.LargestScale
+                ? new Measure(MeasureKind.Exact, left.Scale + right.Scale)
+                : new Measure(MeasureKind.Real),
+            (MeasureKind.Exact, MeasureKind.Exact) => new Measure(MeasureKind.Exact, Math.Max(left.Scale, right.Scale)),
+            (MeasureKind.Exact or MeasureKind.Real, MeasureKind.Exact or MeasureKind.Real) => new Measure(MeasureKind.Real),
+            _ when kind == ArithmeticKind.Times => null,
+            (MeasureKind.Day or MeasureKind.Instant or MeasureKind.Duration, MeasureKind.Duration) => left,
+            (MeasureKind.Day, MeasureKind.Day) or (MeasureKind.Instant, MeasureKind.Instant) when kind == ArithmeticKind.Minus =>
+                new Measure(MeasureKind.Duration),
+            _ => null,
+        };
+
+    private Operand? CheckMove(MoveSyntax syntax, ElementScope scope)
+    {
+        var day = Check(syntax.Operand, scope, new Measure(MeasureKind.Day));
+        if (day is { Measure.Kind: not MeasureKind.Day })
+        {
+            Diagnostics.WrongMeasure(syntax.MoveSpan, "`to` moves a date", day.Measure);
+            return null;
+        }
+
+        if (day is not null and not Constant && Periods.MayBe(day))
+        {
+            Diagnostics.PeriodMovedByFact(day.Span);
+            return null;
+        }
+
+        return day is null ? null : Folding.Fold(new MoveOperand(syntax.Span, day, syntax.Move), Diagnostics);
+    }
+
+    private List<Constant>? CheckConstants(IReadOnlyList<JsonValue> items, Name parameter, Measure? expected, IReadOnlyList<string>? among)
+    {
+        var constants = items
+            .Select(item => _literals.Check(item, parameter.Span, expected, parameter.Text, null))
+            .TakeWhile(constant => constant is not null)
+            .OfType<Constant>()
+            .ToList();
+        if (constants.Count < items.Count)
+        {
+            return null;
+        }
+
+        if (constants.Find(c => !c.Measure.AgreesWith(constants[0].Measure)) is { } odd)
+        {
+            Diagnostics.MixedList(items[constants.IndexOf(odd)].Span, constants[0].Measure, odd.Measure);
+            return null;
+        }
+
+        for (var i = 0; among is not null && i < constants.Count; i++)
+        {
+            if (!among.Contains(constants[i].Value.Text))
+            {
+                Diagnostics.UnknownValue(parameter.Span, constants[i].Value.Text, parameter.Text, among, items[i].Span);
+                return null;
+            }
+        }
+
+        return constants;
+    }
+
+    // Nothing, if a large number cannot be kept in steps as fine as another one of the list needs.
+    private static FactValue? InMeasure(Constant constant, Measure measure)
+    {
+        switch (measure.Kind)
+        {
+            case MeasureKind.Exact:
+                var steps = (Int128)constant.Value.Steps * Scales.Power(measure.Scale - constant.Measure.Scale);
+                return steps >= long.MinValue && steps <= long.MaxValue ? FactValue.OfSteps((long)steps) : null;
+            case MeasureKind.Real:
+                return FactValue.Of(Constants.Real(constant));
+            default:
+                return constant.Value;
+        }
+    }
+}

@@ -1,0 +1,159 @@
+using System.Collections.Immutable;
+using NegotiationRules.Conditions;
+using NegotiationRules.Facts;
+using NegotiationRules.Syntax;
+using NegotiationRules.Text;
+
+namespace NegotiationRules.Checking;
+
+/// <summary>Finds the fact or list that a path means where it stands.</summary>
+/// <remarks>A path with a slip in it is reported, and taken for the one that is meant: what else is wrong where it stands is reported in
+/// the same run.</remarks>
+internal sealed class PathResolver(CheckDiagnostics diagnostics)
+{
+    /// <summary>The fact of that path; a list or object is returned as such. <see langword="null"/>, with a diagnostic, if there is
+    /// none.</summary>
+    /// <param name="path">The path as it was written.</param>
+    /// <param name="scope">Where it is looked up.</param>
+    /// <param name="inText">Whether it stands in the braces of a text, where no quantifier can be written.</param>
+    public FactReference? ResolveFact(Name path, ElementScope scope, bool inText = false)
+    {
+        if (Resolve(path, scope, inText ? PathUse.FactInText : PathUse.Fact) is not { } levels)
+        {
+            return null;
+        }
+
+        if (levels.Length > 1)
+        {
+            diagnostics.FactInsideList(path, levels[^2], scope, inText);
+            return null;
+        }
+
+        return levels[0];
+    }
+
+    /// <summary>The list of that path, a level for each list that it runs through.</summary>
+    public ImmutableArray<FactReference>? ResolveList(Name path, ElementScope scope)
+    {
+        if (Resolve(path, scope, PathUse.List) is not { } levels)
+        {
+            return null;
+        }
+
+        if (levels[^1].Type is not ListType)
+        {
+            diagnostics.NotAList(path, levels[^1].Type, levels.Length > 1);
+            return null;
+        }
+
+        return levels;
+    }
+
+    /// <summary>The lists that a path runs through and the fact of an element that it goes on to.</summary>
+    public (ImmutableArray<FactReference> Levels, FactReference Item)? ResolveListItem(Name path, ElementScope scope)
+    {
+        if (Resolve(path, scope, PathUse.FactOfElements) is not { } levels)
+        {
+            return null;
+        }
+
+        if (levels[^1].Type is ListType { Element: not RecordType } list)
+        {
+            // A list of plain values: its elements themselves are meant.
+            return (levels, new FactReference(scope.Depth + levels.Length, [], list.Element, path.Text));
+        }
+
+        if (levels.Length == 1 || levels[^1].Type is ListType)
+        {
+            diagnostics.NoFactOfElements(path, levels[^1].Type is ListType);
+            return null;
+        }
+
+        return (levels[..^1], levels[^1]);
+    }
+
+    /// <summary>One reference for each list on the way and one for what the path ends at; each starts in the element of the one
+    /// before.</summary>
+    public ImmutableArray<FactReference>? Resolve(Name path, ElementScope scope, PathUse use = PathUse.Fact)
+    {
+        if (scope.Paths.TryGet(path.Text, out var known))
+        {
+            return known;
+        }
+
+        if (Find(path, scope, out var unknown) is { } found)
+        {
+            scope.Paths.Add(path.Text, found);
+            return found;
+        }
+
+        // Not kept: each place where it is misspelt is a mistake of its own.
+        return
+            unknown is var (segment, owner)
+            && diagnostics.UnknownFact(path, scope, segment, owner, use) is { } meant
+            && Spelling.IsSlip(path.Text, meant)
+            ? Find(path with { Text = meant }, scope, out _)
+            : null;
+    }
+
+    /// <summary>Whether the path leads to a single value, found without a word.</summary>
+    public static bool LeadsToValue(string path, ElementScope scope)
+    {
+        var segments = path.Split('.');
+        var start = scope.Outwards().FirstOrDefault(s => s.Name == segments[0] || (s.Type is RecordType r && r.SlotOf(segments[0]) >= 0));
+        var type = start?.Type;
+        foreach (var segment in segments.Skip(start?.Name == segments[0] ? 1 : 0))
+        {
+            type = type is RecordType record && record.SlotOf(segment) is >= 0 and var slot ? record.Properties[slot].Type : null;
+        }
+
+        return type is not (null or RecordType or ListType);
+    }
+
+    // Nothing, if there is no such fact, with the place in the path where it goes wrong and what the path leads to before it, or if it
+    // could be two, which is reported.
+    private ImmutableArray<FactReference>? Find(Name path, ElementScope scope, out (int Segment, FactType? Owner)? unknown)
+    {
+        unknown = null;
+        var segments = path.Text.Split('.');
+        var starts = scope.Outwards().Where(s => s.Name == segments[0] || (s.Type is RecordType r && r.SlotOf(segments[0]) >= 0)).ToList();
+        if (starts.Count == 0)
+        {
+            unknown = (0, null);
+            return null;
+        }
+
+        if (starts.Count > 1)
+        {
+            diagnostics.AmbiguousPath(path, scope, starts);
+            return null;
+        }
+
+        var start = starts[0];
+        var levels = ImmutableArray.CreateBuilder<FactReference>();
+        var (depth, type, slots) = (start.Depth, start.Type, ImmutableArray.CreateBuilder<int>());
+        var levelDepth = scope.Depth;
+        for (var i = start.Name == segments[0] ? 1 : 0; i < segments.Length; i++)
+        {
+            if (type is ListType list)
+            {
+                levels.Add(new FactReference(depth, slots.ToImmutable(), type, string.Join('.', segments.Take(i))));
+                (depth, type) = (++levelDepth, list.Element);
+                slots.Clear();
+            }
+
+            var slot = type is RecordType record ? record.SlotOf(segments[i]) : -1;
+            if (slot < 0)
+            {
+                unknown = (i, levels.Count > 0 && slots.Count == 0 ? levels[^1].Type : type);
+                return null;
+            }
+
+            slots.Add(slot);
+            type = ((RecordType)type).Properties[slot].Type;
+        }
+
+        levels.Add(new FactReference(depth, slots.ToImmutable(), type, path.Text));
+        return levels.ToImmutable();
+    }
+}

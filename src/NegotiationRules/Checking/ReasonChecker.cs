@@ -1,0 +1,165 @@
+using System.Collections.Immutable;
+using NegotiationRules.Conditions;
+using NegotiationRules.Syntax;
+using NegotiationRules.Text;
+
+namespace NegotiationRules.Checking;
+
+/// <summary>Resolves the braces of a <c>because</c>: elements that a quantifier of the rule names, facts, parameters.</summary>
+internal static class ReasonChecker
+{
+    /// <param name="rule">The rule whose reasons they are.</param>
+    /// <param name="require">Its condition; <see langword="null"/> if something is wrong with it, and then it is not known which elements
+    /// it names.</param>
+    /// <param name="when">The condition under which it applies, if any.</param>
+    /// <param name="context">What is shared.</param>
+    public static ImmutableArray<Reason> Check(RuleSyntax rule, Condition? require, Condition? when, CheckContext context) =>
+        rule.Because.Count == 0 ? [] : CheckAll(rule.Because, require, when, context);
+
+    private static ImmutableArray<Reason> CheckAll(
+        IReadOnlyList<BecauseSyntax> because, Condition? require, Condition? when, CheckContext context
+    )
+    {
+        foreach (var reason in because.Where(b => context.IsOriginal && string.IsNullOrWhiteSpace(b.Text.Value)))
+        {
+            context.Diagnostics.EmptyReason(reason.Text.Span);
+        }
+
+        var scopes = new Dictionary<string, ElementScope>(StringComparer.Ordinal);
+        if (require is not null)
+        {
+            CollectNames(require, context.Root, scopes, []);
+        }
+
+        if (when is not null)
+        {
+            CollectNames(when, context.Root, scopes, []);
+        }
+
+        return [.. because.Select(b => new Reason(b.Language, Parse(b.Text, scopes, require is not null, context)))];
+    }
+
+    private static ImmutableArray<ReasonPart> Parse(
+        JsonText text, Dictionary<string, ElementScope> scopes, bool namesAreKnown, CheckContext context
+    )
+    {
+        var parts = ImmutableArray.CreateBuilder<ReasonPart>();
+        var words = new System.Text.StringBuilder();
+        for (var i = 0; i < text.Value.Length; i++)
+        {
+            var c = text.Value[i];
+            if (c is '{' or '}' && i + 1 < text.Value.Length && text.Value[i + 1] == c)
+            {
+                words.Append(c);
+                i++;
+                continue;
+            }
+
+            var end = c == '{' ? text.Value.IndexOf('}', i) : -1;
+            if (c is '}' || (c == '{' && end < 0))
+            {
+                context.Diagnostics.LoneBrace(PlaceOf(text, i, 1), c);
+                return [];
+            }
+
+            if (c != '{')
+            {
+                words.Append(c);
+                continue;
+            }
+
+            if (words.Length > 0)
+            {
+                parts.Add(new ReasonWords(words.ToString()));
+                words.Clear();
+            }
+
+            if (
+                Resolve(new Name(text.Value[(i + 1)..end].Trim(), PlaceOf(text, i + 1, end - i - 1)), scopes, namesAreKnown, context) is
+                { } part
+            )
+            {
+                parts.Add(part);
+            }
+
+            i = end;
+        }
+
+        if (words.Length > 0)
+        {
+            parts.Add(new ReasonWords(words.ToString()));
+        }
+
+        return parts.ToImmutable();
+    }
+
+    private static ReasonPart? Resolve(Name name, Dictionary<string, ElementScope> scopes, bool namesAreKnown, CheckContext context)
+    {
+        var first = name.Text.Split('.')[0];
+        if (scopes.TryGetValue(first, out var scope))
+        {
+            return context.Paths.ResolveFact(name, scope, inText: true) is { } element ? new ReasonElement(first, element) : null;
+        }
+
+        if (context.Parameters.TryGetValue(name.Text, out var parameter))
+        {
+            context.Used.Add(("parameter", name.Text));
+            return new ReasonParameter(WriteValue(parameter.Value), parameter.Value);
+        }
+
+        // It may start with an element that the condition names.
+        if (!namesAreKnown && context.Vocabulary.Root.SlotOf(first) < 0)
+        {
+            return null;
+        }
+
+        return context.Paths.ResolveFact(name, context.Root, inText: true) is { } fact ? new ReasonFact(fact) : null;
+    }
+
+    private static string WriteValue(JsonValue value) => value switch
+    {
+        JsonText text => text.Value,
+        JsonNumber number => number.Digits,
+        JsonBoolean boolean => boolean.Value ? "yes" : "no",
+        JsonArray array => string.Join(", ", array.Items.Select(WriteValue)),
+        _ => string.Empty,
+    };
+
+    // A place inside a text is exact only where the text has no escapes before it; otherwise the whole text is pointed at.
+    private static Span PlaceOf(JsonText text, int start, int length) =>
+        text.Span.Source is not null && text.Span.Length == text.Value.Length + 2 ? text.Span.Slice(start + 1, length) : text.Span;
+
+    private static void CollectNames(Node node, ElementScope scope, Dictionary<string, ElementScope> names, HashSet<Node> seen)
+    {
+        if (!seen.Add(node))
+        {
+            return;
+        }
+
+        if (node.List is { } list)
+        {
+            Enter(list, scope, names);
+        }
+
+        foreach (var child in node.Children)
+        {
+            CollectNames(child.Node, child.List is null ? scope : Enter(child.List, scope, names), names, seen);
+        }
+    }
+
+    private static ElementScope Enter(ListReference list, ElementScope scope, Dictionary<string, ElementScope> names)
+    {
+        foreach (var type in list.ElementTypes)
+        {
+            scope = new ElementScope(type, null, scope);
+        }
+
+        if (list.As is not null)
+        {
+            scope = new ElementScope(scope.Type, list.As, scope.Outer);
+            names.TryAdd(list.As, scope);
+        }
+
+        return scope;
+    }
+}

@@ -1,0 +1,59 @@
+using NegotiationRules.Conditions;
+using NegotiationRules.Facts;
+using NegotiationRules.Syntax;
+using NegotiationRules.Text;
+
+namespace NegotiationRules.Checking;
+
+/// <summary>Checks named conditions that nothing uses: somebody will.</summary>
+/// <remarks>
+/// They are read where they are used, so they are tried at the scenario and at the elements of each list; what is wrong at all of these
+/// places is reported, as at the place where least is. It may be about an element that only a use would name, so it is a warning.
+/// </remarks>
+internal sealed class UnusedConditions(CheckContext context, DiagnosticBag bag)
+{
+    // A vocabulary may have any number of lists.
+    private const int MostPlaces = 100;
+
+    public void Check(IEnumerable<NamedConditionSyntax> unused)
+    {
+        // Those that another one uses are looked at with it.
+        foreach (var condition in unused.ToList())
+        {
+            IReadOnlyList<Diagnostic>? least = null;
+            foreach (var place in PlacesIn(context.Root, context.Root.Type).Prepend(context.Root).Take(MostPlaces))
+            {
+                var before = bag.Count;
+                context.Conditions.Check(condition.Condition, place);
+                var found = bag.TakeBack(before);
+                var errors = found.Where(d => d.Severity == DiagnosticSeverity.Error).ToList();
+                if (errors.Count == 0)
+                {
+                    foreach (var warning in found)
+                    {
+                        bag.Add(warning);
+                    }
+
+                    least = null;
+                    break;
+                }
+
+                least = least is null || errors.Count < least.Count ? errors : least;
+            }
+
+            foreach (var error in least ?? [])
+            {
+                context.Diagnostics.WrongThoughUnused(error);
+            }
+        }
+    }
+
+    private static IEnumerable<ElementScope> PlacesIn(ElementScope scope, FactType type) => type switch
+    {
+        RecordType record => record.Properties.SelectMany(property => PlacesIn(scope, property.Type)),
+        ListType list => PlacesInElements(new ElementScope(list.Element, null, scope)),
+        _ => [],
+    };
+
+    private static IEnumerable<ElementScope> PlacesInElements(ElementScope element) => PlacesIn(element, element.Type).Prepend(element);
+}
