@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using NegotiationRules.Syntax;
 using static NegotiationRules.Cli.Schemas.SchemaNodes;
 
 namespace NegotiationRules.Cli.Schemas;
@@ -8,12 +9,6 @@ namespace NegotiationRules.Cli.Schemas;
 /// may be.</summary>
 internal static partial class RuleSchema
 {
-    private static readonly string[] Equality = ["is", "isNot", "in", "notIn"];
-    private static readonly string[] Order = ["atLeast", "atMost", "moreThan", "lessThan", "between"];
-    private static readonly string[] OrderOfDays = ["before", "after", "onOrBefore", "onOrAfter", "between"];
-    private static readonly string[] OfText = ["contains", "startsWith", "endsWith", "matches"];
-    private static readonly string[] OfList = ["contains", "containsAll", "containsAny"];
-
     public static JsonObject Of(Vocabulary vocabulary)
     {
         var schema = ShippedSchema.Parse("rules");
@@ -65,43 +60,40 @@ internal static partial class RuleSchema
             ["type"] = "object",
             ["minProperties"] = 1,
             ["properties"] = new JsonObject(
-                ComparisonsOf(fact).Append("known").Select(name => KeyValuePair.Create(name, (JsonNode?)Comparison(name, fact)))
+                Operators.Table.Where(row => (row.Of & KindsOf(fact)) != 0).Select(row => Comparison(row, fact))
             ),
             ["additionalProperties"] = false,
         };
         return Described(IsList(fact) ? AnyOf(comparisons) : AnyOf(Literal(fact), comparisons), fact);
     }
 
-    private static string[] ComparisonsOf(JsonObject fact) => (TypeOf(fact), fact["format"]?.GetValue<string>()) switch
+    // An object or a list of objects can only be known.
+    private static ValueKinds KindsOf(JsonObject fact) => (TypeOf(fact), fact["format"]?.GetValue<string>()) switch
     {
-        ("array", _) => IsRecord(ElementOf(fact)) ? [] : OfList,
-        ("boolean", _) => Equality,
-        ("integer" or "number", _) or (_, "duration") => [.. Equality, .. Order],
-        (_, "date" or "date-time") => [.. Equality, .. OrderOfDays],
-        _ => [.. Equality, .. OfText],
+        ("array", _) => IsRecord(ElementOf(fact)) ? ValueKinds.Composites : ValueKinds.Lists,
+        ("object", _) => ValueKinds.Composites,
+        ("boolean", _) => ValueKinds.Truths,
+        ("integer" or "number", _) => ValueKinds.Numbers,
+        (_, "duration") => ValueKinds.Durations,
+        (_, "date" or "date-time") => ValueKinds.Days,
+        _ => ValueKinds.Texts,
     };
 
-    private static JsonObject Comparison(string name, JsonObject fact)
+    // What may be compared with one of so many texts is one of them; a piece of a text need not be.
+    private static KeyValuePair<string, JsonNode?> Comparison(OperatorRow row, JsonObject fact)
     {
-        var shipped = Ref($"comparisons/properties/{name}");
+        var name = Operators.NameOf(row.Operator);
         var texts = IsList(fact) ? ElementOf(fact)["enum"] : fact["enum"];
-        return texts is null
-            ? shipped
-            : name switch
-            {
-                "is" or "isNot" => AnyOf(new JsonObject { ["enum"] = texts.DeepClone() }, Ref("operandObject")),
-                "contains" when IsList(fact) => AnyOf(new JsonObject { ["enum"] = texts.DeepClone() }, Ref("operandObject")),
-                "in" or "notIn" or "containsAll" or "containsAny" => AnyOf(
-                    new JsonObject
-                    {
-                        ["type"] = "array",
-                        ["minItems"] = 1,
-                        ["items"] = AnyOf(new JsonObject { ["enum"] = texts.DeepClone() }, Ref("operandObject")),
-                    },
-                    Ref("operandObject")
-                ),
-                _ => shipped,
-            };
+        var isPiece = row.Kind == ComparisonKind.Search && !IsList(fact);
+        return new(name, texts is null || isPiece ? Ref($"comparisons/properties/{name}") : row.Takes switch
+        {
+            OperandShape.Value => OneOfTexts(),
+            OperandShape.Values => AnyOf(
+                new JsonObject { ["type"] = "array", ["minItems"] = 1, ["items"] = OneOfTexts() }, Ref("operandObject")),
+            OperandShape.Range or OperandShape.Truth => Ref($"comparisons/properties/{name}"),
+        });
+
+        JsonObject OneOfTexts() => AnyOf(new JsonObject { ["enum"] = texts.DeepClone() }, Ref("operandObject"));
     }
 
     private static JsonObject Literal(JsonObject fact) => fact["enum"] is { } texts

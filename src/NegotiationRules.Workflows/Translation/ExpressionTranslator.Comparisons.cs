@@ -161,18 +161,21 @@ internal sealed partial class ExpressionTranslator
             : Logic.Test(span, left, comparison, right, at);
     }
 
+    private static readonly Dictionary<BinaryOperator, ComparisonOperator> OperatorsBySign = new()
+    {
+        [BinaryOperator.Equal] = ComparisonOperator.Is,
+        [BinaryOperator.NotEqual] = ComparisonOperator.IsNot,
+        [BinaryOperator.Less] = ComparisonOperator.LessThan,
+        [BinaryOperator.LessOrEqual] = ComparisonOperator.AtMost,
+        [BinaryOperator.Greater] = ComparisonOperator.MoreThan,
+        [BinaryOperator.GreaterOrEqual] = ComparisonOperator.AtLeast,
+    };
+
     private static ComparisonOperator OperatorFor(BinaryOperator by, ScalarKind? kind)
     {
         var isDate = kind is ScalarKind.DateTime or ScalarKind.DateOnly or ScalarKind.DateTimeOffset;
-        return by switch
-        {
-            BinaryOperator.Equal => ComparisonOperator.Is,
-            BinaryOperator.NotEqual => ComparisonOperator.IsNot,
-            BinaryOperator.Less => isDate ? ComparisonOperator.Before : ComparisonOperator.LessThan,
-            BinaryOperator.LessOrEqual => isDate ? ComparisonOperator.OnOrBefore : ComparisonOperator.AtMost,
-            BinaryOperator.Greater => isDate ? ComparisonOperator.After : ComparisonOperator.MoreThan,
-            _ => isDate ? ComparisonOperator.OnOrAfter : ComparisonOperator.AtLeast,
-        };
+        var ofNumbers = OperatorsBySign[by];
+        return isDate ? Operators.Of(ofNumbers).Twin ?? ofNumbers : ofNumbers;
     }
 
     private static BinaryOperator Mirror(BinaryOperator by) => by switch

@@ -85,18 +85,7 @@ internal static class Logic
     public static ConditionSyntax Decided(Span span, bool value, string fact) => new CompositionSyntax(
         span, value ? CompositionKind.Any : CompositionKind.None, [Known(span, fact), Known(span, fact, isKnown: false)]);
 
-    public static ComparisonOperator Mirror(ComparisonOperator comparison) => comparison switch
-    {
-        ComparisonOperator.AtLeast => ComparisonOperator.AtMost,
-        ComparisonOperator.AtMost => ComparisonOperator.AtLeast,
-        ComparisonOperator.MoreThan => ComparisonOperator.LessThan,
-        ComparisonOperator.LessThan => ComparisonOperator.MoreThan,
-        ComparisonOperator.Before => ComparisonOperator.After,
-        ComparisonOperator.After => ComparisonOperator.Before,
-        ComparisonOperator.OnOrBefore => ComparisonOperator.OnOrAfter,
-        ComparisonOperator.OnOrAfter => ComparisonOperator.OnOrBefore,
-        _ => comparison,
-    };
+    public static ComparisonOperator Mirror(ComparisonOperator comparison) => Operators.Of(comparison).Mirrored ?? comparison;
 
     private static ComparisonSyntax? Opposite(ComparisonSyntax comparison)
     {
@@ -110,23 +99,7 @@ internal static class Logic
             return comparison with { Operand = said with { Value = new JsonBoolean(truth.Span, !truth.Value) } };
         }
 
-        ComparisonOperator? opposite = comparison.Operator switch
-        {
-            ComparisonOperator.Is => ComparisonOperator.IsNot,
-            ComparisonOperator.IsNot => ComparisonOperator.Is,
-            ComparisonOperator.In => ComparisonOperator.NotIn,
-            ComparisonOperator.NotIn => ComparisonOperator.In,
-            ComparisonOperator.AtLeast => ComparisonOperator.LessThan,
-            ComparisonOperator.LessThan => ComparisonOperator.AtLeast,
-            ComparisonOperator.AtMost => ComparisonOperator.MoreThan,
-            ComparisonOperator.MoreThan => ComparisonOperator.AtMost,
-            ComparisonOperator.Before => ComparisonOperator.OnOrAfter,
-            ComparisonOperator.OnOrAfter => ComparisonOperator.Before,
-            ComparisonOperator.After => ComparisonOperator.OnOrBefore,
-            ComparisonOperator.OnOrBefore => ComparisonOperator.After,
-            _ => null,
-        };
-        return opposite is { } found ? comparison with { Operator = found } : null;
+        return Operators.Of(comparison.Operator).Negation is { } negation ? comparison with { Operator = negation } : null;
     }
 
     private static ConditionSyntax Compose(Span span, CompositionKind kind, ReadOnlySpan<ConditionSyntax> parts)

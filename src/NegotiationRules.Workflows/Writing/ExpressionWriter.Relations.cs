@@ -67,7 +67,8 @@ internal sealed partial class ExpressionWriter
                 Phrase.Binary(BinaryOperator.Less, day, first),
                 Phrase.Binary(BinaryOperator.Greater, day, last)
             ),
-            _ => Phrase.And(Phrase.Binary(BinaryOperator.GreaterOrEqual, day, first), Phrase.Binary(BinaryOperator.LessOrEqual, day, last)),
+            Relation.Equal =>
+                Phrase.And(Phrase.Binary(BinaryOperator.GreaterOrEqual, day, first), Phrase.Binary(BinaryOperator.LessOrEqual, day, last)),
         };
     }
 
@@ -121,7 +122,12 @@ internal sealed partial class ExpressionWriter
         }
 
         var parts = values.Items.Select(v => Contains(list, v, place));
-        return containment.Operator == ComparisonOperator.ContainsAny ? Phrase.Or(parts) : Phrase.And(parts);
+        return containment.Combines switch
+        {
+            CompositionKind.All => Phrase.And(parts),
+            CompositionKind.Any => Phrase.Or(parts),
+            CompositionKind.None => Phrase.Not(Phrase.Or(parts)),
+        };
     }
 
     private ExpressionSyntax Contains(ListReference list, Operand text, Place place) =>
@@ -145,6 +151,6 @@ internal sealed partial class ExpressionWriter
         Relation.Less => BinaryOperator.Less,
         Relation.LessOrEqual => BinaryOperator.LessOrEqual,
         Relation.Greater => BinaryOperator.Greater,
-        _ => BinaryOperator.GreaterOrEqual,
+        Relation.GreaterOrEqual => BinaryOperator.GreaterOrEqual,
     };
 }

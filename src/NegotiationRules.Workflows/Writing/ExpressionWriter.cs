@@ -162,11 +162,11 @@ internal sealed partial class ExpressionWriter(
     private ExpressionSyntax WriteText(TextTest test, Place place)
     {
         var (text, part) = (WriteOperand(test.Left, place), WriteOperand(test.Right, place));
-        return test.Operator switch
+        return test.At switch
         {
-            ComparisonOperator.StartsWith => Phrase.Call(text, "StartsWith", part, Ordinal()),
-            ComparisonOperator.EndsWith => Phrase.Call(text, "EndsWith", part, Ordinal()),
-            _ => Phrase.Call(text, "Contains", part),
+            TextPlace.Anywhere => Phrase.Call(text, "Contains", part),
+            TextPlace.Start => Phrase.Call(text, "StartsWith", part, Ordinal()),
+            TextPlace.End => Phrase.Call(text, "EndsWith", part, Ordinal()),
         };
     }
 

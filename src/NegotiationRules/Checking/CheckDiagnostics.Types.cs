@@ -51,7 +51,7 @@ internal sealed partial class CheckDiagnostics
     {
         var key = at.Source is null ? at : ValueText.NameBefore(at);
         return IsComparedAsItIs(at) ? Cure.Replace(at, comparison)
-            : OperatorNames.IsOperator(key.Characters.Trim('"').ToString())
+            : Operators.IsOperator(key.Characters.Trim('"').ToString())
                 ? Cure.Replace(key with { Length = at.End - key.Start }, comparison[1..^1].Trim())
             : null;
     }
@@ -175,41 +175,24 @@ internal sealed partial class CheckDiagnostics
 
     public void OperatorDoesNotFit(Span at, ComparisonOperator comparison, Measure measure)
     {
-        var instead = (comparison, measure.Kind) switch
+        var twin = Operators.Of(comparison).Twin is { } other && Operators.Of(other).Of.HasFlag(measure.Asked) ? Words.Of(other) : null;
+        var (values, those) = measure.Kind switch
         {
-            (ComparisonOperator.AtLeast, MeasureKind.Day or MeasureKind.Instant) => "for dates, it is `onOrAfter`",
-            (ComparisonOperator.AtMost, MeasureKind.Day or MeasureKind.Instant) => "for dates, it is `onOrBefore`",
-            (ComparisonOperator.MoreThan, MeasureKind.Day or MeasureKind.Instant) => "for dates, it is `after`",
-            (ComparisonOperator.LessThan, MeasureKind.Day or MeasureKind.Instant) => "for dates, it is `before`",
-            (ComparisonOperator.OnOrAfter, MeasureKind.Exact or MeasureKind.Real or MeasureKind.Duration) =>
-                "for numbers and durations, it is `atLeast`",
-            (ComparisonOperator.OnOrBefore, MeasureKind.Exact or MeasureKind.Real or MeasureKind.Duration) =>
-                "for numbers and durations, it is `atMost`",
-            (ComparisonOperator.After, MeasureKind.Exact or MeasureKind.Real or MeasureKind.Duration) =>
-                "for numbers and durations, it is `moreThan`",
-            (ComparisonOperator.Before, MeasureKind.Exact or MeasureKind.Real or MeasureKind.Duration) =>
-                "for numbers and durations, it is `lessThan`",
-            (_, MeasureKind.Text) =>
-                "text can be tested with `is`, `isNot`, `in`, `notIn`, `contains`, `startsWith`, `endsWith` and `matches`",
-            (_, MeasureKind.Boolean) => "what is true or false can be tested with `is` and `isNot`",
-            (_, MeasureKind.Exact or MeasureKind.Real) =>
-                "numbers can be tested with `is`, `isNot`, `in`, `notIn`, `atLeast`, `atMost`, `moreThan`, `lessThan` and `between`",
-            (_, MeasureKind.Duration) =>
-                "durations can be tested with `is`, `isNot`, `in`, `notIn`, `atLeast`, `atMost`, `moreThan`, `lessThan` and `between`",
-            _ => "dates can be tested with `is`, `isNot`, `in`, `notIn`, `before`, `after`, `onOrBefore`, `onOrAfter` and `between`",
+            MeasureKind.Boolean => ("what is true or false", string.Empty),
+            MeasureKind.Exact or MeasureKind.Real => ("numbers", "numbers and durations"),
+            MeasureKind.Text => ("text", string.Empty),
+            MeasureKind.Day or MeasureKind.Instant => ("dates", "dates"),
+            MeasureKind.Duration => ("durations", "numbers and durations"),
         };
-        bag.Error("NR2034", at, $"`{Words.Of(comparison)}` does not fit {measure.InWords}", instead, (comparison, measure.Kind) switch
-        {
-            (ComparisonOperator.AtLeast, MeasureKind.Day or MeasureKind.Instant) => Cure.Rename(at, "onOrAfter"),
-            (ComparisonOperator.AtMost, MeasureKind.Day or MeasureKind.Instant) => Cure.Rename(at, "onOrBefore"),
-            (ComparisonOperator.MoreThan, MeasureKind.Day or MeasureKind.Instant) => Cure.Rename(at, "after"),
-            (ComparisonOperator.LessThan, MeasureKind.Day or MeasureKind.Instant) => Cure.Rename(at, "before"),
-            (ComparisonOperator.OnOrAfter, MeasureKind.Exact or MeasureKind.Real or MeasureKind.Duration) => Cure.Rename(at, "atLeast"),
-            (ComparisonOperator.OnOrBefore, MeasureKind.Exact or MeasureKind.Real or MeasureKind.Duration) => Cure.Rename(at, "atMost"),
-            (ComparisonOperator.After, MeasureKind.Exact or MeasureKind.Real or MeasureKind.Duration) => Cure.Rename(at, "moreThan"),
-            (ComparisonOperator.Before, MeasureKind.Exact or MeasureKind.Real or MeasureKind.Duration) => Cure.Rename(at, "lessThan"),
-            _ => null,
-        });
+
+        // Nobody looks for true or false among several.
+        var fitting = Operators.Table
+            .Where(row => row.Of.HasFlag(measure.Asked) && row.Kind != ComparisonKind.Presence
+                && (measure.Kind != MeasureKind.Boolean || row.Takes == OperandShape.Value))
+            .Select(row => Words.Of(row.Operator));
+        bag.Error("NR2034", at, $"`{Words.Of(comparison)}` does not fit {measure.InWords}",
+            twin is not null ? $"for {those}, it is `{twin}`" : $"{values} can be tested with {Spelling.List(fitting, "and")}",
+            Cure.Rename(at, twin));
     }
 
     public void OperatorNeedsFact(Span at, ComparisonOperator comparison) =>

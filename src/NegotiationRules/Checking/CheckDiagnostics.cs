@@ -199,7 +199,7 @@ internal sealed partial class CheckDiagnostics(DiagnosticBag bag)
             ListType { Element: RecordType } =>
                 $"test its elements: {{ \"some\": \"{path.Text}\", \"where\": {{ … }} }}, or its number: {{ \"count\": \"{path.Text}\", "
                     + $"\"atLeast\": 1 }}",
-            ListType => "use `contains`, `containsAll`, `containsAny` or `known`, or its number: { \"count\": … }",
+            ListType => $"use {Spelling.List(Operators.For(ValueKinds.Lists))}, or its number: {{ \"count\": … }}",
             _ => "test its facts, or whether it is `known`",
         };
         bag.Error("NR2024", path.Span, $"`{path.Text}` is {type.Kind}, which `{Words.Of(comparison)}` cannot test", help);

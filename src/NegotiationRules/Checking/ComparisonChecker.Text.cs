@@ -37,14 +37,14 @@ internal sealed partial class ComparisonChecker
             Diagnostics.HoldsForEveryText(comparison.Operand.Span, comparison.Operator);
         }
 
-        return comparison.Operator == ComparisonOperator.Matches
+        return Operators.Of(comparison.Operator).Place is null
             ? CheckPattern(span, item, other)
             : new TextTest(span, item, comparison.Operator, other);
     }
 
     // A pattern is found anywhere: the start and the end of the text are, whatever is there.
     private static bool IsInEveryText(ComparisonOperator comparison, string piece) =>
-        piece.Length == 0 || (comparison == ComparisonOperator.Matches && piece is "^" or "$" or ".*" or "^.*" or ".*$");
+        piece.Length == 0 || (Operators.Of(comparison).Place is null && piece is "^" or "$" or ".*" or "^.*" or ".*$");
 
     private PatternTest? CheckPattern(Span span, Operand item, Operand pattern)
     {

@@ -31,7 +31,7 @@ internal sealed partial class ComparisonChecker
         context.Readings.WarnOfTexts(item, left, comparison.Operand);
 
         var meaning = IsAmong(span, item, values, scope);
-        var negated = comparison.Operator == ComparisonOperator.NotIn;
+        var negated = Operators.Of(comparison.Operator).Negates;
         return new Membership(span, negated ? new Negation(span, meaning) : meaning, item, negated, values);
     }
 
@@ -65,6 +65,7 @@ internal sealed partial class ComparisonChecker
             return null;
         }
 
+        var combines = Operators.Of(comparison.Operator).Combines!.Value;
         Condition meaning;
         ListReference list;
         if (values.List is { } other)
@@ -75,9 +76,12 @@ internal sealed partial class ComparisonChecker
             var wanted = Element(comparison.Operand.Span, valueScope, Measure.Of(other.Element)!.Value);
             var equal = RelationTest.Of(test.Span, Element(test.Path.Span, elementScope, measure), Relation.Equal, wanted);
             var has = new Quantified(test.Span, QuantifierKind.Some, inner, equal, null);
-            meaning = comparison.Operator == ComparisonOperator.ContainsAll
-                ? new Quantified(test.Span, QuantifierKind.Every, other, null, has)
-                : new Quantified(test.Span, QuantifierKind.Some, other, has, null);
+            meaning = combines switch
+            {
+                CompositionKind.All => new Quantified(test.Span, QuantifierKind.Every, other, null, has),
+                CompositionKind.Any => new Quantified(test.Span, QuantifierKind.Some, other, has, null),
+                CompositionKind.None => new Quantified(test.Span, QuantifierKind.No, other, has, null),
+            };
             (list, _) = ConditionChecker.OpenLevels(levels, test.Path.Text, null, scope);
         }
         else
@@ -86,8 +90,7 @@ internal sealed partial class ComparisonChecker
             var item = Element(test.Path.Span, elementScope, measure);
             var parts = values.Items.Select(v => (Condition)new Quantified(
                 test.Span, QuantifierKind.Some, list, RelationTest.Of(test.Span, item, Relation.Equal, v), null)).ToImmutableArray();
-            meaning = parts.Length == 1 ? parts[0] : new Composition(
-                test.Span, comparison.Operator == ComparisonOperator.ContainsAny ? CompositionKind.Any : CompositionKind.All, parts);
+            meaning = parts.Length == 1 && combines != CompositionKind.None ? parts[0] : new Composition(test.Span, combines, parts);
         }
 
         return new Containment(test.Span, meaning, list, comparison.Operator, values);
@@ -96,7 +99,7 @@ internal sealed partial class ComparisonChecker
     // The values of `in`, `contains` and their like: one value, several written out, or a list that is a parameter or a fact.
     private Values? CheckValues(ComparisonSyntax comparison, Measure measure, FactType? type, ElementScope scope)
     {
-        var single = comparison.Operator == ComparisonOperator.Contains;
+        var single = Operators.Of(comparison.Operator).Takes == OperandShape.Value;
         var among = (type as TextType)?.Values;
         switch (comparison.Operand)
         {

@@ -20,9 +20,7 @@ internal sealed partial class ComparisonChecker(CheckContext context)
             return null;
         }
 
-        var isContainment =
-            comparison.Operator is ComparisonOperator.Contains or ComparisonOperator.ContainsAll or ComparisonOperator.ContainsAny;
-        if (isContainment)
+        if (Operators.Of(comparison.Operator).Combines is not null)
         {
             if (context.Paths.Resolve(test.Path, scope) is not { } levels)
             {
@@ -35,7 +33,7 @@ internal sealed partial class ComparisonChecker(CheckContext context)
             }
         }
 
-        if (comparison.Operator == ComparisonOperator.Known)
+        if (Operators.Of(comparison.Operator).Kind == ComparisonKind.Presence)
         {
             var expected = (comparison.Operand as LiteralSyntax)?.Value as JsonBoolean;
             if (context.Paths.ResolveFact(test.Path, scope) is not { } fact || expected is null)
@@ -78,8 +76,8 @@ internal sealed partial class ComparisonChecker(CheckContext context)
 
         var type = levels[^1].Type is ListType list ? list.Element : levels[^1].Type;
         var measure = Measure.Of(type);
-        var fits =
-            measure is { } m && (Fits(m, comparison.Operator) || comparison.Operator is ComparisonOperator.In or ComparisonOperator.NotIn);
+        var fits = measure is { } m && Fits(m, comparison.Operator)
+            && Operators.Of(comparison.Operator).Kind is ComparisonKind.Relation or ComparisonKind.Membership or ComparisonKind.Range;
         foreach (var operand in comparison.Operand is OperandListSyntax { Items: var items } ? items : [comparison.Operand])
         {
             if ((fits || operand is not LiteralSyntax) && context.Operands.Check(operand, scope, measure) is { } value && fits)
@@ -92,7 +90,7 @@ internal sealed partial class ComparisonChecker(CheckContext context)
     /// <summary><c>{ "value": operand, OP: operand }</c> and the comparisons of quantities.</summary>
     public Condition? CheckValue(ValueTestSyntax test, ElementScope scope)
     {
-        if (test.Comparison.Operator is ComparisonOperator.Known or ComparisonOperator.ContainsAll or ComparisonOperator.ContainsAny)
+        if (Operators.Of(test.Comparison.Operator).Kind is ComparisonKind.Presence or ComparisonKind.Containment)
         {
             Diagnostics.OperatorNeedsFact(test.Comparison.Span, test.Comparison.Operator);
             return null;
@@ -104,7 +102,7 @@ internal sealed partial class ComparisonChecker(CheckContext context)
     /// <summary>The fraction that a share is compared with, and how.</summary>
     public (Relation Relation, Fraction Fraction)? CheckShare(ComparisonSyntax comparison)
     {
-        if (RelationOf(comparison.Operator) is not { } relation || !IsNumberOperator(comparison.Operator))
+        if (Relations.Of(comparison.Operator) is not { } relation || !Operators.Of(comparison.Operator).Of.HasFlag(ValueKinds.Numbers))
         {
             if (!comparison.IsGuessed)
             {
@@ -168,24 +166,23 @@ internal sealed partial class ComparisonChecker(CheckContext context)
 
     private Condition? Check(Span span, OperandSyntax left, ComparisonSyntax comparison, ElementScope scope)
     {
-        switch (comparison.Operator)
+        return Operators.Of(comparison.Operator).Kind switch
         {
-            case ComparisonOperator.In or ComparisonOperator.NotIn:
-                return CheckMembership(span, left, comparison, scope);
-            case ComparisonOperator.Between:
-                return CheckBetween(span, left, comparison, scope);
-            case ComparisonOperator.Contains or ComparisonOperator.StartsWith or ComparisonOperator.EndsWith or ComparisonOperator.Matches:
-                return CheckText(span, left, comparison, scope);
-            default:
-                return CheckPair(left, comparison.Operand, scope, comparison, null) is { } pair
+            ComparisonKind.Membership => CheckMembership(span, left, comparison, scope),
+            ComparisonKind.Range => CheckBetween(span, left, comparison, scope),
+            ComparisonKind.Search => CheckText(span, left, comparison, scope),
+
+            // Of what is no list, which does not fit.
+            ComparisonKind.Relation or ComparisonKind.Containment or ComparisonKind.Presence =>
+                CheckPair(left, comparison.Operand, scope, comparison, null) is { } pair
                     ? Relate(span, pair.Left, comparison, pair.Right)
-                    : null;
-        }
+                    : null,
+        };
     }
 
     private RelationTest? Relate(Span span, Operand left, ComparisonSyntax comparison, Operand right)
     {
-        if (RelationOf(comparison.Operator) is not { } relation)
+        if (Relations.Of(comparison.Operator) is not { } relation)
         {
             return null;
         }
@@ -234,13 +231,7 @@ internal sealed partial class ComparisonChecker(CheckContext context)
         return fits;
     }
 
-    private static bool Fits(Measure measure, ComparisonOperator comparison) => comparison switch
-    {
-        ComparisonOperator.Is or ComparisonOperator.IsNot => true,
-        ComparisonOperator.Between => measure.IsOrdered,
-        _ when IsNumberOperator(comparison) => measure.IsNumber || measure.Kind == MeasureKind.Duration,
-        _ => measure.Kind is MeasureKind.Day or MeasureKind.Instant,
-    };
+    private static bool Fits(Measure measure, ComparisonOperator comparison) => Operators.Of(comparison).Of.HasFlag(measure.Asked);
 
     private Between? CheckBetween(Span span, OperandSyntax left, ComparisonSyntax comparison, ElementScope scope)
     {
@@ -339,18 +330,4 @@ internal sealed partial class ComparisonChecker(CheckContext context)
         FunctionOperand { Function: OperandFunction.DayOfWeek } => Functions.DaysOfTheWeek,
         _ => null,
     };
-
-    private static Relation? RelationOf(ComparisonOperator comparison) => comparison switch
-    {
-        ComparisonOperator.Is => Relation.Equal,
-        ComparisonOperator.IsNot => Relation.NotEqual,
-        ComparisonOperator.AtLeast or ComparisonOperator.OnOrAfter => Relation.GreaterOrEqual,
-        ComparisonOperator.AtMost or ComparisonOperator.OnOrBefore => Relation.LessOrEqual,
-        ComparisonOperator.MoreThan or ComparisonOperator.After => Relation.Greater,
-        ComparisonOperator.LessThan or ComparisonOperator.Before => Relation.Less,
-        _ => null,
-    };
-
-    private static bool IsNumberOperator(ComparisonOperator comparison) => comparison is ComparisonOperator.Is or ComparisonOperator.IsNot
-        or ComparisonOperator.AtLeast or ComparisonOperator.AtMost or ComparisonOperator.MoreThan or ComparisonOperator.LessThan;
 }

@@ -77,7 +77,16 @@ internal sealed class TextTest(
 
     public ComparisonOperator Operator { get; } = @operator;
 
+    public TextPlace At => Operators.Of(Operator).Place!.Value;
+
     public Operand Right { get; } = right;
+
+    public static bool Holds(TextPlace place, string text, string part) => place switch
+    {
+        TextPlace.Anywhere => text.Contains(part, StringComparison.Ordinal),
+        TextPlace.Start => text.StartsWith(part, StringComparison.Ordinal),
+        TextPlace.End => text.EndsWith(part, StringComparison.Ordinal),
+    };
 
     protected override ImmutableArray<Child> MakeChildren() => [new Child(Left), new Child(Right)];
 }
@@ -187,7 +196,7 @@ internal sealed class Between(Span span, Condition meaning, Operand item, Operan
     protected override ImmutableArray<Child> MakeWritten() => [new Child(Item), new Child(Low), new Child(High)];
 }
 
-/// <summary><c>contains</c>, <c>containsAll</c>, <c>containsAny</c> of a list.</summary>
+/// <summary><c>contains</c> of a list, and its like of several values.</summary>
 internal sealed class Containment(
     Span span, Condition meaning, ListReference list, ComparisonOperator @operator, Values values)
     : Defined(span, meaning, meaning.Reach)
@@ -195,6 +204,9 @@ internal sealed class Containment(
     public override ListReference List { get; } = list;
 
     public ComparisonOperator Operator { get; } = @operator;
+
+    /// <summary>How many of the values the list has to contain.</summary>
+    public CompositionKind Combines => Operators.Of(Operator).Combines!.Value;
 
     public Values Values { get; } = values;
 

@@ -1,4 +1,5 @@
 using NegotiationRules.Facts;
+using NegotiationRules.Syntax;
 
 namespace NegotiationRules.Conditions;
 
@@ -19,7 +20,17 @@ internal readonly record struct Measure(MeasureKind Kind, int Scale = 0)
         MeasureKind.Text => "text",
         MeasureKind.Day => "a date",
         MeasureKind.Instant => "a date and time",
-        _ => "a duration",
+        MeasureKind.Duration => "a duration",
+    };
+
+    /// <summary>What it is to the operators: the same for all numbers, and for dates with and without a time.</summary>
+    public ValueKinds Asked => Kind switch
+    {
+        MeasureKind.Boolean => ValueKinds.Truths,
+        MeasureKind.Exact or MeasureKind.Real => ValueKinds.Numbers,
+        MeasureKind.Text => ValueKinds.Texts,
+        MeasureKind.Day or MeasureKind.Instant => ValueKinds.Days,
+        MeasureKind.Duration => ValueKinds.Durations,
     };
 
     public bool AgreesWith(Measure other) => Kind == other.Kind || (IsNumber && other.IsNumber);

@@ -103,12 +103,7 @@ internal static partial class TreeWalk
             return Truth.Unknown;
         }
 
-        return Truths.Of(test.Operator switch
-        {
-            ComparisonOperator.StartsWith => text.StartsWith(part, StringComparison.Ordinal),
-            ComparisonOperator.EndsWith => text.EndsWith(part, StringComparison.Ordinal),
-            _ => text.Contains(part, StringComparison.Ordinal),
-        });
+        return Truths.Of(TextTest.Holds(test.At, text, part));
     }
 
     /// <summary>The value of an operand that is text; <see langword="null"/> if it is unknown, or has none.</summary>

@@ -215,13 +215,15 @@ internal sealed partial class ConditionExplainer
         }
 
         // The meaning has a part for each value: those that decided are the ones to name.
+        var isThere = (truth == Truth.True) != (test.Combines == CompositionKind.None);
         var parts = test.Meaning is Composition composition ? composition.Parts.ToArray() : [test.Meaning];
-        var found = test.Values.Items.Where((_, i) => TreeWalk.TruthOf(parts[i], scope) == truth).Select(v => WithValue(v, scope)).ToList();
-        var said = truth == Truth.True
+        var found = test.Values.Items.Where((_, i) => TreeWalk.TruthOf(parts[i], scope) == Truths.Of(isThere))
+            .Select(v => WithValue(v, scope)).ToList();
+        var said = isThere
             ? $"{Series.And(found, Most)} {(found.Count == 1 ? "is" : "are")} {among} {name}"
             : found.Count == 1 ? $"{found[0]} is not {among} {name}{there}"
-            : test.Operator == ComparisonOperator.ContainsAny ? $"{Series.Neither(found, Most)} is {among} {name}{there}"
-            : $"{Series.And(found, Most)} are not {among} {name}{there}";
+            : test.Combines == CompositionKind.All ? $"{Series.And(found, Most)} are not {among} {name}{there}"
+            : $"{Series.Neither(found, Most)} is {among} {name}{there}";
         return Line(said, stance.MarkOf(truth), facts, scope, [claim]);
     }
 

@@ -76,7 +76,7 @@ internal sealed partial class ProgramCompiler
             AtLeastOf a => AtLeast(a, frame),
             KnownTest k => Known(k, frame),
             RelationTest r => Related(r, frame),
-            TextTest t => Text(t.Left, t.Right is Constant c ? new TextPredicate(t.Operator, c.Value.Text) : null, frame),
+            TextTest t => Text(t.Left, t.Right is Constant c ? new TextPredicate(t.Operator, c.Value.Text) { At = t.At } : null, frame),
             PatternTest p => Text(
                 p.Left,
                 new TextPredicate(ComparisonOperator.Matches, p.Pattern.ToString()) { Pattern = p.Pattern },

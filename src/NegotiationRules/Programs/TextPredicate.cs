@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using NegotiationRules.Conditions;
 using NegotiationRules.Syntax;
 
 namespace NegotiationRules.Programs;
@@ -11,13 +12,10 @@ internal sealed record TextPredicate(ComparisonOperator Operator, string Constan
     /// <summary>The pattern, ready to use, if the operator is <c>matches</c>.</summary>
     public Regex? Pattern { get; init; }
 
-    public bool Holds(string text) => Operator switch
-    {
-        ComparisonOperator.StartsWith => text.StartsWith(Constant, StringComparison.Ordinal),
-        ComparisonOperator.EndsWith => text.EndsWith(Constant, StringComparison.Ordinal),
-        ComparisonOperator.Contains => text.Contains(Constant, StringComparison.Ordinal),
-        _ => Pattern!.IsMatch(text),
-    };
+    /// <summary>Otherwise where the piece of text has to be.</summary>
+    public TextPlace At { get; init; }
+
+    public bool Holds(string text) => Pattern?.IsMatch(text) ?? TextTest.Holds(At, text, Constant);
 
     public bool Equals(TextPredicate? other) => other is not null && Operator == other.Operator && Constant == other.Constant;
 

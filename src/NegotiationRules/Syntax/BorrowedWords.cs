@@ -6,33 +6,8 @@ namespace NegotiationRules.Syntax;
 /// accepted.</summary>
 internal static class BorrowedWords
 {
-    private static readonly Dictionary<string, string[]> Operators = Table(
-        ("is", "= == === eq equal equals equalTo same exactly const isEqual isEqualTo equalsTo"),
-        ("isNot", "!= !== <> ne neq not notEqual notEquals notEqualTo differs isNotEqual isNotEqualTo doesNotEqual"),
-        ("atLeast", ">= => gte ge min minimum greaterOrEqual greaterThanOrEqual greaterThanOrEqualTo notLessThan"),
-        ("atLeast", "greaterThanInclusive isGreaterThanOrEqual isGreaterThanOrEqualTo"),
-        ("atMost", "<= =< lte le max maximum lessOrEqual lessThanOrEqual lessThanOrEqualTo notMoreThan notGreaterThan"),
-        ("atMost", "lessThanInclusive isLessThanOrEqual isLessThanOrEqualTo"),
-        ("moreThan", "> gt above over exceeds greater greaterThan isGreaterThan isMoreThan exclusiveMinimum"),
-        ("lessThan", "< lt below under less isLessThan smallerThan exclusiveMaximum fewerThan"),
-        ("before", "earlierThan priorTo isBefore"),
-        ("after", "laterThan isAfter"),
-        ("onOrBefore", "until till notAfter by"),
-        ("onOrAfter", "since from notBefore"),
-        ("between", "range within isBetween inRange"),
-        (
-            "known",
-            "exists present isSet isKnown defined isDefined notNull isNull null missing unknown isUnknown undefined absent unset "
-                + "isMissing isEmpty"
-        ),
-        ("in", "oneOf isOneOf any anyOf enum memberOf isIn"),
-        ("notIn", "nin none noneOf isNotIn isNoneOf"),
-        ("contains", "has include includes"),
-        ("containsAll", "all allOf hasAll includesAll"),
-        ("containsAny", "hasAny includesAny intersects overlaps"),
-        ("startsWith", "prefix beginsWith hasPrefix"),
-        ("endsWith", "suffix hasSuffix"),
-        ("matches", "regex regexp pattern like match =~"));
+    private static readonly Dictionary<string, string[]> Comparisons =
+        Table([.. Operators.Table.Select(row => (Operators.NameOf(row.Operator), row.Borrowed))]);
 
     private static readonly Dictionary<string, string[]> Forms = Table(
         ("all", "and && allOf conditions"),
@@ -145,9 +120,9 @@ internal static class BorrowedWords
 
     /// <summary>Whether the word is an operator in another system.</summary>
     public static bool MeansOperator(string word) =>
-        Operators.ContainsKey(word.TrimStart('$')) && word is not ("any" or "all" or "none" or "not" or "min" or "max");
+        Comparisons.ContainsKey(word.TrimStart('$')) && word is not ("any" or "all" or "none" or "not" or "min" or "max");
 
-    public static string? Operator(string word) => Find(Operators, word, OperatorNames.All);
+    public static string? Operator(string word) => Find(Comparisons, word, Operators.Names);
 
     public static string? Form(string word, IEnumerable<string> known) => Find(Forms, word, known);
 

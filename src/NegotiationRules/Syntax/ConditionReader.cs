@@ -237,7 +237,7 @@ internal sealed class ConditionReader
     }
 
     private static bool BelongsTo(ConditionForm form, JsonMember member) =>
-        member.Name == form.Keyword || form.Keys.Contains(member.Name) || (form.Compares && OperatorNames.IsOperator(member.Name));
+        member.Name == form.Keyword || form.Keys.Contains(member.Name) || (form.Compares && Operators.IsOperator(member.Name));
 
     private ConditionSyntax ReadOnAsFact(JsonObject condition, FactUnderAKey fact)
     {
@@ -254,7 +254,7 @@ internal sealed class ConditionReader
             // Whatever the form may be, what is wrong in the conditions inside it is wrong.
             foreach (
                 var inner in condition
-                    .Members.Where(m => m.Value is JsonObject && !OperatorNames.IsOperator(m.Name))
+                    .Members.Where(m => m.Value is JsonObject && !Operators.IsOperator(m.Name))
                     .Select(m => m.Value)
                     .Concat(condition.Members.Select(m => m.Value).OfType<JsonArray>().SelectMany(list => list.Items.OfType<JsonObject>()))
             )
@@ -276,7 +276,7 @@ internal sealed class ConditionReader
     // A fact may be called `year`; but then no operator stands beside it.
     private static JsonMember? FunctionIn(JsonObject condition)
     {
-        if (OperatorNames.AnyIn(condition))
+        if (Operators.AnyIn(condition))
         {
             foreach (var member in condition.AsSpan())
             {
@@ -299,7 +299,7 @@ internal sealed class ConditionReader
 
     private ConditionSyntax ReadOnAsValue(JsonObject condition, JsonMember function)
     {
-        var comparisons = condition.Members.Where(m => OperatorNames.IsOperator(m.Name)).ToList();
+        var comparisons = condition.Members.Where(m => Operators.IsOperator(m.Name)).ToList();
         var value = condition.Members.Except(comparisons).ToList();
         _diagnostics.FunctionInCondition(function, condition, value, comparisons);
         return Read(

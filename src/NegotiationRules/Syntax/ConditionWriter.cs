@@ -66,7 +66,7 @@ internal static class ConditionWriter
                 .Add("else", ToJson(choice.Else))
                 .Build(),
             ArithmeticSyntax arithmetic => GoOn(arithmetic.Left, KeywordOf(arithmetic.Kind), ToJson(arithmetic.Right)),
-            MoveSyntax move => GoOn(move.Operand, "to", new JsonText(default, OperatorNames.NameOf(move.Move))),
+            MoveSyntax move => GoOn(move.Operand, "to", new JsonText(default, CalendarMoves.NameOf(move.Move))),
             _ => throw Broken(),
         };
 
@@ -128,7 +128,7 @@ internal static class ConditionWriter
         return new ObjectBuilder().AddAll(left).Add(key, value).Build();
     }
 
-    private static string NameOf(ComparisonSyntax comparison) => OperatorNames.NameOf(comparison.Operator);
+    private static string NameOf(ComparisonSyntax comparison) => Operators.NameOf(comparison.Operator);
 
     private static string KeywordOf(CompositionKind kind) => kind switch
     {

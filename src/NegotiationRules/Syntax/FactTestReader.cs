@@ -35,8 +35,8 @@ internal sealed class FactTestReader(ConditionReader conditions, OperandReader o
     /// <summary>A comparison by a known operator.</summary>
     public ComparisonSyntax ReadComparison(JsonMember member, string? fact)
     {
-        var comparison = OperatorNames.Find(member.Name)!.Value;
-        return new ComparisonSyntax(member.NameSpan, comparison, operands.ReadFor(comparison, member, fact));
+        var comparison = Operators.Find(member.Name)!;
+        return new ComparisonSyntax(member.NameSpan, comparison.Operator, operands.ReadFor(comparison, member, fact));
     }
 
     private ConditionSyntax ReadOnAs(JsonObject meant, JsonMember keyword, JsonMember test, bool isAlone)
@@ -47,7 +47,7 @@ internal sealed class FactTestReader(ConditionReader conditions, OperandReader o
 
     private FactTestSyntax? ReadTest(JsonMember member, Span span)
     {
-        if (OperatorNames.IsOperator(member.Name))
+        if (Operators.IsOperator(member.Name))
         {
             diagnostics.OperatorWithoutFact(member);
             return null;
@@ -88,7 +88,7 @@ internal sealed class FactTestReader(ConditionReader conditions, OperandReader o
 
     private ComparisonSyntax[] ReadComparisons(JsonMember test, JsonObject value)
     {
-        if (!OperatorNames.AnyIn(value) && value.Members.Any(IsOperandForm))
+        if (!Operators.AnyIn(value) && value.Members.Any(IsOperandForm))
         {
             diagnostics.OperandWithoutOperator(test);
             return [Equality(value, operands.ReadValue(value, test.Name, test.Name))];
@@ -98,9 +98,9 @@ internal sealed class FactTestReader(ConditionReader conditions, OperandReader o
         var comparisons = new ComparisonSyntax[members.Length];
         for (var i = 0; i < comparisons.Length; i++)
         {
-            comparisons[i] = OperatorNames.IsOperator(members[i].Name) ? ReadComparison(members[i], test.Name)
+            comparisons[i] = Operators.IsOperator(members[i].Name) ? ReadComparison(members[i], test.Name)
                 : members[i] is { Name: "not", Value: JsonObject { Members: [var negated] } }
-                    && OperatorNames.Negated(negated.Name) is { } other ? ReadNegated(members[i], negated, other, test.Name)
+                    && Operators.Negated(negated.Name) is { } other ? ReadNegated(members[i], negated, other, test.Name)
                 : ReadMisspelt(members[i], test.Name, value);
         }
 
@@ -123,24 +123,22 @@ internal sealed class FactTestReader(ConditionReader conditions, OperandReader o
     // What is wrong inside the operand is reported too, but not that it does not fit an operator that was only guessed.
     private ComparisonSyntax ReadAs(string? meant, JsonMember comparison, string fact)
     {
-        var guessed = meant is null ? ComparisonOperator.Is : OperatorNames.Find(meant)!.Value;
-        var fits = guessed switch
+        var guessed = meant is null ? Operators.Of(ComparisonOperator.Is) : Operators.Find(meant)!;
+        var fits = guessed.Takes switch
         {
-            ComparisonOperator.Known => false,
-            ComparisonOperator.Between => comparison.Value is JsonArray { Items.Count: 2 },
-            ComparisonOperator.In or ComparisonOperator.NotIn or ComparisonOperator.ContainsAll or ComparisonOperator.ContainsAny =>
-                comparison.Value is JsonArray { Items.Count: > 0 } || IsOperand(comparison.Value),
-            _ => meant is not null
-                ? comparison.Value is JsonText or JsonNumber or JsonBoolean || IsOperand(comparison.Value)
-                : IsOperand(comparison.Value),
+            OperandShape.Truth => false,
+            OperandShape.Range => comparison.Value is JsonArray { Items.Count: 2 },
+            OperandShape.Values => comparison.Value is JsonArray { Items.Count: > 0 } || IsOperand(comparison.Value),
+            OperandShape.Value => (meant is not null && comparison.Value is JsonText or JsonNumber or JsonBoolean)
+                || IsOperand(comparison.Value),
         };
         var operand = fits ? operands.ReadFor(guessed, comparison, fact) : new BrokenOperandSyntax(comparison.Value.Span);
-        return new ComparisonSyntax(comparison.NameSpan, guessed, operand) { IsGuessed = true };
+        return new ComparisonSyntax(comparison.NameSpan, guessed.Operator, operand) { IsGuessed = true };
     }
 
     private static bool IsOperand(JsonValue value) =>
         value is JsonObject operand
-            && (operand.Members.Any(IsOperandForm) || (!OperatorNames.AnyIn(operand) && operand.Members.Any(OperandReader.IsMisspeltForm)));
+            && (operand.Members.Any(IsOperandForm) || (!Operators.AnyIn(operand) && operand.Members.Any(OperandReader.IsMisspeltForm)));
 
     // `value` may just be another word for `is`.
     private static bool IsOperandForm(JsonMember member) =>
@@ -149,7 +147,7 @@ internal sealed class FactTestReader(ConditionReader conditions, OperandReader o
         && member.Value switch
         {
             JsonNumber => false,
-            JsonObject inner when OperandFunctions.IsFunction(member.Name) => !OperatorNames.AnyIn(inner),
+            JsonObject inner when OperandFunctions.IsFunction(member.Name) => !Operators.AnyIn(inner),
             JsonArray => true,
             _ => !OperandFunctions.IsFunction(member.Name) || member.Value is JsonObject,
         };
@@ -158,5 +156,5 @@ internal sealed class FactTestReader(ConditionReader conditions, OperandReader o
 
     // A fact may be called `where`; then it is compared with something.
     private static bool IsNoComparison(JsonValue value) =>
-        value is JsonArray || (value is JsonObject test && test.Members.Count > 0 && !OperatorNames.AnyIn(test));
+        value is JsonArray || (value is JsonObject test && test.Members.Count > 0 && !Operators.AnyIn(test));
 }

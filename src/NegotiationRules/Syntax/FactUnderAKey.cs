@@ -21,7 +21,7 @@ internal sealed record FactUnderAKey(JsonMember At, JsonText Path, JsonValue? Va
             return null;
         }
 
-        var comparisons = condition.Members.Where(m => OperatorNames.IsOperator(m.Name)).ToList();
+        var comparisons = condition.Members.Where(m => Operators.IsOperator(m.Name)).ToList();
         if (comparisons.Count > 0 && condition.Find("value") is null)
         {
             return new FactUnderAKey(at, path, condition with { Members = comparisons });
@@ -51,7 +51,7 @@ internal sealed record FactUnderAKey(JsonMember At, JsonText Path, JsonValue? Va
         var value = condition.Find("value") ?? condition.Find("right");
         return
             value is not null
-            && (OperatorNames.IsOperator(named.Value) ? named.Value : BorrowedWords.Operator(named.Value)) is { } comparison
+            && (Operators.IsOperator(named.Value) ? named.Value : BorrowedWords.Operator(named.Value)) is { } comparison
             ? condition with
             {
                 Members = [new JsonMember(OperatorOfDates.InsteadOf(comparison, value.Value), named.Span, value.Value)],

@@ -31,7 +31,7 @@ internal static class FormInFactTest
     {
         JsonNumber number when keyword.Name == "count" => [new JsonMember("is", keyword.NameSpan, number)],
         JsonObject list when list.Find("parameter") is not null || SelectionReader.IsMeant(list) => null,
-        JsonObject compared when OperatorNames.AnyIn(compared) && ConditionForm.Named(keyword.Name).Compares => compared.Members,
+        JsonObject compared when Operators.AnyIn(compared) && ConditionForm.Named(keyword.Name).Compares => compared.Members,
         JsonObject => [keyword with { Name = keyword.Name == "every" ? "satisfy" : "where" }],
         _ => null,
     };

@@ -71,7 +71,7 @@ internal sealed class FormMembers
             return true;
         }
 
-        if ((_form.Compares || _form.Keyword == "of") && OperatorNames.IsOperator(member.Name))
+        if ((_form.Compares || _form.Keyword == "of") && Operators.IsOperator(member.Name))
         {
             (_comparisons ??= []).Add(member);
             return true;
@@ -103,7 +103,7 @@ internal sealed class FormMembers
             _diagnostics.KeyBesideForm(member, _form);
             KeepCondition(member);
         }
-        else if (OperatorNames.IsOperator(member.Name))
+        else if (Operators.IsOperator(member.Name))
         {
             _diagnostics.OperatorBesideForm(member, Keyword);
         }

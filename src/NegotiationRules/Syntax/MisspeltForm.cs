@@ -17,7 +17,7 @@ internal static class MisspeltForm
         JsonMember? none = null;
         foreach (var member in condition.AsSpan())
         {
-            if (!member.Name.Contains('.') && !ConditionForm.IsAuxiliary(member.Name) && !OperatorNames.IsOperator(member.Name)
+            if (!member.Name.Contains('.') && !ConditionForm.IsAuxiliary(member.Name) && !Operators.IsOperator(member.Name)
                 && !IsComparison(member.Value) && Candidates(condition, member) is { Length: > 0 } candidates)
             {
                 if (BorrowedWords.Form(member.Name, candidates) is { } meant)
@@ -35,7 +35,7 @@ internal static class MisspeltForm
     // `{ "min": 5 }` and `{ "not": 5 }` are what is asked of a fact, in the words of other systems.
     private static bool IsComparison(JsonValue value) => value is JsonObject { Members: [var inner, ..] } && (inner.Name, inner.Value) is
         ("min" or "max", JsonNumber) or ("not", JsonNumber or JsonText or JsonBoolean or JsonObject { Members: [_] })
-        && (inner.Value is not JsonObject negated || OperatorNames.Negated(negated.Members[0].Name) is not null);
+        && (inner.Value is not JsonObject negated || Operators.Negated(negated.Members[0].Name) is not null);
 
     // A word alone before conditions, or before a list that is compared, is no fact, whatever it is.
     private static bool IsNoFact(JsonObject condition, JsonMember member) =>
@@ -45,7 +45,7 @@ internal static class MisspeltForm
             JsonObject { Members: [var inner, ..] } => inner.Name.Contains('.')
                 || ConditionForm.Keywords.Contains(inner.Name)
                 || condition.Find("then") is not null,
-            JsonText => OperatorNames.AnyIn(condition),
+            JsonText => Operators.AnyIn(condition),
             _ => false,
         };
 
@@ -54,9 +54,9 @@ internal static class MisspeltForm
     {
         JsonArray { Items: var items } when items.Count > 0 && items.All(item => item is JsonObject) => OfConditions,
         JsonObject { Members.Count: > 0 } parts when member.Name.ToUpperInvariant() is "AND" or "&&" or "OR" or "||"
-            && !OperatorNames.AnyIn(parts) => OfConditions,
+            && !Operators.AnyIn(parts) => OfConditions,
         JsonText or JsonObject when HasPartOfElements(condition) => OfElements,
-        JsonText or JsonObject when OperatorNames.AnyIn(condition) => Compared,
+        JsonText or JsonObject when Operators.AnyIn(condition) => Compared,
         JsonObject { Members: [var inner, ..] } when inner.Name.Contains('.') || ConditionForm.Keywords.Contains(inner.Name) => OfCondition,
         JsonObject when member.Name == "if" && condition.Find("then")?.Value is JsonObject => OfCondition,
         _ => [],

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using NegotiationRules.Text;
 
 namespace NegotiationRules.Syntax;
@@ -32,27 +33,29 @@ internal sealed class OperandReader(ConditionReader conditions, SyntaxDiagnostic
     /// <summary>Whether an operand stands as it is under such a key; under any other key of a condition it is a fact that is
     /// compared.</summary>
     public static bool HoldsOperand(string key) =>
-        OperatorNames.IsOperator(key) || Keys.Contains(key) || OperandFunctions.IsFunction(key) || key is "by";
+        Operators.IsOperator(key) || Keys.Contains(key) || OperandFunctions.IsFunction(key) || key is "by";
 
     /// <summary>The operand of a comparison; <paramref name="fact"/> is the path of what is compared, where that is a fact.</summary>
-    public OperandSyntax ReadFor(ComparisonOperator comparison, JsonMember member, string? fact)
+    public OperandSyntax ReadFor(OperatorRow comparison, JsonMember member, string? fact)
     {
         var value = member.Value;
-        switch (comparison)
+        switch (comparison.Takes)
         {
-            case ComparisonOperator.Known when value is not JsonBoolean:
+            case OperandShape.Truth when value is not JsonBoolean:
                 diagnostics.KnownTakesBoolean(value);
                 return new BrokenOperandSyntax(value.Span);
-            case ComparisonOperator.Between when value is not JsonArray { Items.Count: 2 }:
+            case OperandShape.Range when value is not JsonArray { Items.Count: 2 }:
                 diagnostics.BetweenTakesTwo(value);
                 return new BrokenOperandSyntax(value.Span);
-            case ComparisonOperator.Between:
+            case OperandShape.Range:
                 return ReadItems((JsonArray)value, member.Name, fact);
-            case ComparisonOperator.In or ComparisonOperator.NotIn or ComparisonOperator.ContainsAll or ComparisonOperator.ContainsAny:
+            case OperandShape.Values:
                 return ReadListOperand(member, fact);
-            default:
+            case OperandShape.Value or OperandShape.Truth:
                 return ReadValue(value, member.Name, fact);
         }
+
+        throw new UnreachableException();
     }
 
     /// <summary>One value: a literal, or an object that says where to take it from.</summary>
@@ -297,7 +300,7 @@ internal sealed class OperandReader(ConditionReader conditions, SyntaxDiagnostic
             return value;
         }
 
-        if (to.Value is JsonText text && OperatorNames.FindMove(text.Value) is { } move)
+        if (to.Value is JsonText text && CalendarMoves.Find(text.Value) is { } move)
         {
             return new MoveSyntax(span, value, move, text.Span);
         }
@@ -307,7 +310,7 @@ internal sealed class OperandReader(ConditionReader conditions, SyntaxDiagnostic
             to.Value is JsonText { Value: var word }
                 ? Spelling.Nearest(
                     word,
-                    OperatorNames.AllMoves.Where(move =>
+                    CalendarMoves.Names.Where(move =>
                         word.Contains("month", StringComparison.OrdinalIgnoreCase) == move.Contains("Month", StringComparison.Ordinal)
                     )
                 )
@@ -325,7 +328,7 @@ internal sealed class OperandReader(ConditionReader conditions, SyntaxDiagnostic
             return null;
         }
 
-        if (OperatorNames.IsOperator(member.Name) || ConditionForm.Keywords.Except(["value"]).Contains(member.Name))
+        if (Operators.IsOperator(member.Name) || ConditionForm.Keywords.Except(["value"]).Contains(member.Name))
         {
             diagnostics.ConditionInOperand(member);
             return null;

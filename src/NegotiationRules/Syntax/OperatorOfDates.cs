@@ -7,28 +7,13 @@ namespace NegotiationRules.Syntax;
 internal static partial class OperatorOfDates
 {
     /// <summary>The twin for dates of an operator of numbers; <see langword="null"/> if it has none.</summary>
-    public static string? Of(string comparison) => comparison switch
-    {
-        "atLeast" => "onOrAfter",
-        "atMost" => "onOrBefore",
-        "moreThan" => "after",
-        "lessThan" => "before",
-        _ => null,
-    };
+    public static string? Of(string comparison) =>
+        Operators.Find(comparison) is { Twin: { } twin, Of: var kinds } && kinds.HasFlag(ValueKinds.Numbers)
+            ? Operators.NameOf(twin) : null;
 
     /// <summary>The operator that says the same when both sides change places.</summary>
-    public static string Mirrored(string comparison) => comparison switch
-    {
-        "atLeast" => "atMost",
-        "atMost" => "atLeast",
-        "moreThan" => "lessThan",
-        "lessThan" => "moreThan",
-        "before" => "after",
-        "after" => "before",
-        "onOrBefore" => "onOrAfter",
-        "onOrAfter" => "onOrBefore",
-        _ => comparison,
-    };
+    public static string Mirrored(string comparison) =>
+        Operators.Find(comparison)?.Mirrored is { } mirrored ? Operators.NameOf(mirrored) : comparison;
 
     /// <summary>The twin where the value is written like a date, otherwise the operator itself.</summary>
     public static string InsteadOf(string comparison, JsonValue value) =>

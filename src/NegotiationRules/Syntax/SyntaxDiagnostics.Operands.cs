@@ -25,7 +25,7 @@ internal sealed partial class SyntaxDiagnostics
                     + (
                         fact is not null && member.Value is JsonObject
                             ? string.Empty
-                            : $"{(fact is null ? string.Empty : "; ")}the operators are {string.Join(", ", OperatorNames.All.Select(name => $"`{name}`"))}"
+                            : $"{(fact is null ? string.Empty : "; ")}the operators are {string.Join(", ", Operators.Names.Select(name => $"`{name}`"))}"
                     ),
             [.. OperatorMeant(member, fact, meant, test)]
         );
@@ -100,36 +100,30 @@ internal sealed partial class SyntaxDiagnostics
         );
 
     public void ListExpected(JsonValue found, string comparison) =>
-        bag.Error("NR1068", found.Span, $"`{comparison}` must be a list of values, but this is {found.Kind}", comparison switch
-        {
-            "in" => $"write \"in\": [{Excerpt.Of(found)}], or \"is\": {Excerpt.Of(found)}",
-            "notIn" => $"write \"notIn\": [{Excerpt.Of(found)}], or \"isNot\": {Excerpt.Of(found)}",
-            _ => $"write \"{comparison}\": [{Excerpt.Of(found)}], or \"contains\": {Excerpt.Of(found)}",
-        }, Cure.Replace(found.Span, $"[{found.Span.Characters}]"));
+        bag.Error("NR1068", found.Span, $"`{comparison}` must be a list of values, but this is {found.Kind}",
+            $"write \"{comparison}\": [{Excerpt.Of(found)}]{(Operators.Find(comparison)?.OfOne is { } one
+                ? $", or \"{Operators.NameOf(one)}\": {Excerpt.Of(found)}" : string.Empty)}",
+            Cure.Replace(found.Span, $"[{found.Span.Characters}]"));
 
-    public void OneValueExpected(JsonArray found, string key) =>
-        bag.Error(
-            "NR1069", Opening(found), $"`{key}` must be one value, but this is a list", key switch
-            {
-                "is" => $"to demand one of these values, write \"in\": {Excerpt.Of(found)}",
-                "isNot" => $"to demand none of these values, write \"notIn\": {Excerpt.Of(found)}",
-                "contains" => $"write \"containsAll\": {Excerpt.Of(found)} or \"containsAny\": {Excerpt.Of(found)}",
-                "in" or "notIn" or "containsAll" or "containsAny" or "between" =>
-                    "lists cannot stand inside this list: write the values side by side",
-                _ => "write a number, text, `true`, `false`, or an object such as { \"parameter\": \"…\" }",
-            },
-            key switch
-            {
-                "is" when found.Items.Count > 0 => Cure.Of(TextEdit.RenameMemberOf(found.Span, "in")),
-                "isNot" when found.Items.Count > 0 => Cure.Of(TextEdit.RenameMemberOf(found.Span, "notIn")),
-                "contains" when found.Items.Count > 0 => Cure.Of(TextEdit.RenameMemberOf(found.Span, "containsAll")),
-                "in" or "notIn" or "containsAll" or "containsAny" when found.Items.Count > 0 => Cure.Replace(
-                    found.Span,
-                    string.Join(", ", found.Items.Select(Excerpt.Whole.Quote))
-                ),
-                _ => null,
-            }
-        );
+    private const string BesideEachOther = "lists cannot stand inside this list: write the values side by side";
+
+    public void OneValueExpected(JsonArray found, string key)
+    {
+        var comparison = Operators.Find(key);
+        string[] several = [.. (comparison?.OfSeveral ?? []).Select(Operators.NameOf)];
+        var (help, cure) = (comparison?.Takes, several) switch
+        {
+            (_, [var first, ..]) => (
+                $"{comparison!.WhereSeveral}write {string.Join(" or ", several.Select(name => $"\"{name}\": {Excerpt.Of(found)}"))}",
+                Cure.Of(TextEdit.RenameMemberOf(found.Span, first))),
+            (OperandShape.Values, _) => (
+                BesideEachOther, Cure.Replace(found.Span, string.Join(", ", found.Items.Select(Excerpt.Whole.Quote)))),
+            (OperandShape.Range, _) => (BesideEachOther, null),
+            (OperandShape.Value or OperandShape.Truth or null, _) =>
+                ("write a number, text, `true`, `false`, or an object such as { \"parameter\": \"…\" }", (Cure?)null),
+        };
+        bag.Error("NR1069", Opening(found), $"`{key}` must be one value, but this is a list", help, found.Items.Count > 0 ? cure : null);
+    }
 
     public void OperandWithoutOperator(JsonMember fact) =>
         bag.Error("NR1070", Opening(fact.Value), $"the test of the fact `{fact.Name}` has a value but no operator",
@@ -181,7 +175,7 @@ internal sealed partial class SyntaxDiagnostics
             "NR1074",
             member.NameSpan,
             $"`{member.Name}` makes a condition, but here stands a value",
-            OperatorNames.IsOperator(member.Name) ? "leave the comparison out here: a value is compared by the condition around it"
+            Operators.IsOperator(member.Name) ? "leave the comparison out here: a value is compared by the condition around it"
                 : member.Name == "share" ? "a share can only be compared: { \"share\": \"…\", \"where\": { … }, \"atLeast\": \"2/3\" }"
                 : "a condition has no value to compare with; join conditions with `all` or `any`"
         );
@@ -249,8 +243,8 @@ internal sealed partial class SyntaxDiagnostics
             "NR1076",
             Opening(found),
             found is JsonText text ? $"`to` cannot move a date to `{text.Value}`" : $"`to` must be text, but this is {found.Kind}",
-            meant is not null ? $"did you mean `{meant}`?" : $"write {Spelling.List(OperatorNames.AllMoves)}",
-            [.. (meant is null ? OperatorNames.AllMoves : [meant]).Select(move => Cure.Replace(found.Span, JsonPrinter.Quote(move)))]
+            meant is not null ? $"did you mean `{meant}`?" : $"write {Spelling.List(CalendarMoves.Names)}",
+            [.. (meant is null ? CalendarMoves.Names : [meant]).Select(move => Cure.Replace(found.Span, JsonPrinter.Quote(move)))]
         );
 
     public void NumberExpected(JsonValue found, string key) =>
@@ -392,7 +386,7 @@ internal sealed partial class SyntaxDiagnostics
                 ? Cure.Of(TextEdit.Remove(arithmetic), TextEdit.Append(operand, Excerpt.Whole.Quote(arithmetic))) : null;
         }
 
-        var inside = condition.Members.Where(member => !OperatorNames.IsOperator(member.Name)).ToList();
+        var inside = condition.Members.Where(member => !Operators.IsOperator(member.Name)).ToList();
         return compared.Name == "share" ? Cure.Remove(arithmetic)
             : Cure.Replace(condition.Span,
                 $"{{ \"value\": {{ {Excerpt.Whole.Quote(inside)} }}, {Excerpt.Whole.Quote(condition.Members.Except(inside))} }}");

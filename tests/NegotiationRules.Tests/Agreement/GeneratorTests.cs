@@ -67,7 +67,7 @@ public class GeneratorTests
             "distinct", "orderBy", "descending", "reversed", "skip", "take", "of", "if", "then", "else",
         ];
         Assert.All(
-            [.. ConditionForm.Keywords, .. OperatorNames.All, .. operands, .. OperatorNames.AllMoves, .. OperandFunctions.All],
+            [.. ConditionForm.Keywords, .. Operators.Names, .. operands, .. CalendarMoves.Names, .. OperandFunctions.All],
             key => Assert.Contains($"\"{key}\"", text, StringComparison.Ordinal));
     }
 

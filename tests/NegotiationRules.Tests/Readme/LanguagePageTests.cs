@@ -45,7 +45,7 @@ public sealed partial class LanguagePageTests
             "among", "of", "steps", "by",
         ];
         Assert.All(
-            [.. ConditionForm.Keywords, .. OperatorNames.All, .. OperatorNames.AllMoves, .. operands],
+            [.. ConditionForm.Keywords, .. Operators.Names, .. CalendarMoves.Names, .. operands],
             word => Assert.Contains($"\"{word}\"", examples, StringComparison.Ordinal));
     }
 
@@ -82,7 +82,7 @@ public sealed partial class LanguagePageTests
 
     [Fact]
     public void TheTableOfComparisonsHasTheOperatorsThatThereAre() =>
-        Assert.Equal(OperatorNames.All.Order(StringComparer.Ordinal), Words(Rows("### Comparisons", "operator")));
+        Assert.Equal(Operators.Names.Order(StringComparer.Ordinal), Words(Rows("### Comparisons", "operator")));
 
     [Fact]
     public void TheTableOfArithmeticHasTheKeysAndTheMovesThatThereAre()
@@ -90,7 +90,7 @@ public sealed partial class LanguagePageTests
         var rows = Rows("## 3. Operands", "key");
         Assert.Equal(["minus", "plus", "times", "to"], Words(rows));
         var moves = Codes(rows.Single(row => row[0] == "`to`")[1]);
-        Assert.Equal(OperatorNames.AllMoves.Order(StringComparer.Ordinal), moves.Order(StringComparer.Ordinal));
+        Assert.Equal(CalendarMoves.Names.Order(StringComparer.Ordinal), moves.Order(StringComparer.Ordinal));
     }
 
     [Fact]

@@ -152,14 +152,17 @@ internal static partial class ConditionWording
     public static string VerbOf(Condition test, Naming at, bool holds) =>
         test switch
         {
-            TextTest { Operator: ComparisonOperator.StartsWith } t =>
-                $"{(holds ? "starts" : "does not start")} with {Sought(t.Right, at)}",
-            TextTest { Operator: ComparisonOperator.EndsWith } t =>
-                $"{(holds ? "ends" : "does not end")} with {Sought(t.Right, at)}",
-            TextTest t => $"{(holds ? "contains" : "does not contain")} {Sought(t.Right, at)}",
+            TextTest t => $"{VerbOf(t.At, holds)} {Sought(t.Right, at)}",
             PatternTest p => $"{(holds ? "matches" : "does not match")} the pattern “{ValueWords.Shorten(p.Pattern.ToString())}”",
             _ => throw new InvalidOperationException($"no words for {test.GetType().Name}"),
         };
+
+    private static string VerbOf(TextPlace place, bool holds) => place switch
+    {
+        TextPlace.Anywhere => holds ? "contains" : "does not contain",
+        TextPlace.Start => holds ? "starts with" : "does not start with",
+        TextPlace.End => holds ? "ends with" : "does not end with",
+    };
 
     // Part of a text stands in quotation marks even if it is one word, so that it is no word of ours.
     private static string Sought(Operand text, Naming at)
@@ -211,10 +214,16 @@ internal static partial class ConditionWording
 
     private static Phrase OfContainment(Containment test, Naming at, bool holds)
     {
-        var isAny = test.Operator == ComparisonOperator.ContainsAny;
+        // To contain none is not to contain any.
+        var (joined, all, contains) = test.Combines switch
+        {
+            CompositionKind.All => (AllOf(test.Values, at), "all", holds),
+            CompositionKind.Any => (AnyOf(test.Values, at), "any", holds),
+            CompositionKind.None => (AnyOf(test.Values, at), "any", !holds),
+        };
+        holds = contains;
         var isOne = test.Values.Items.Length == 1;
-        var values = isOne || (holds && test.Values.List is null) ? (isAny ? AnyOf(test.Values, at) : AllOf(test.Values, at))
-            : $"{(isAny ? "any" : "all")} of {AllOf(test.Values, at)}";
+        var values = isOne || (holds && test.Values.List is null) ? joined : $"{all} of {AllOf(test.Values, at)}";
         if (test.List is { IsParameter: false, Levels: [var level] } && IsOwn(level, at) && level.Slots.Length > 0)
         {
             var whose = test.Values.List is null ? "its" : "its own";
@@ -232,10 +241,12 @@ internal static partial class ConditionWording
     /// <param name="list">What the list is called.</param>
     /// <param name="sought">What the list of what is looked for is called.</param>
     /// <param name="holds">Whether it holds.</param>
-    public static string OfLists(Containment test, string list, string sought, bool holds) =>
-        test.Operator == ComparisonOperator.ContainsAny
-        ? $"{list} and {sought} have {(holds ? "something" : "nothing")} in common"
-        : $"{(holds ? "all" : "not all")} of {sought} are among {list}";
+    public static string OfLists(Containment test, string list, string sought, bool holds) => test.Combines switch
+    {
+        CompositionKind.All => $"{(holds ? "all" : "not all")} of {sought} are among {list}",
+        CompositionKind.Any => $"{list} and {sought} have {(holds ? "something" : "nothing")} in common",
+        CompositionKind.None => $"{list} and {sought} have {(holds ? "nothing" : "something")} in common",
+    };
 
     // A list that is a parameter is named once, behind its values.
     private static string Together(Values values, Func<IReadOnlyList<string>, string> join, Naming at) =>

@@ -19,7 +19,7 @@ internal sealed record Computation(string Name, int Operands, Func<IReadOnlyList
         .. from kind in Enum.GetNames<ArithmeticKind>()
            let name = kind.ToLowerInvariant()
            select new Computation(name, 2, a => $$"""{ "value": {{a[0]}}, "{{name}}": {{a[1]}} }"""),
-        .. from move in OperatorNames.AllMoves
+        .. from move in CalendarMoves.Names
            select new Computation(move, 1, a => $$"""{ "value": {{a[0]}}, "to": "{{move}}" }"""),
         .. from condition in new[] { """{ "flag": true }""", """{ "flag": false }""", """{ "open": true }""" }
            select new Computation($"if {condition}", 2, a => $$"""{ "if": {{condition}}, "then": {{a[0]}}, "else": {{a[1]}} }"""),

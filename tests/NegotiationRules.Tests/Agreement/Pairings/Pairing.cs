@@ -71,7 +71,7 @@ internal sealed record Pairing(ComparisonOperator Operator, PairedType Type, boo
         var right = Operator == ComparisonOperator.Known && Right[0].Form == SideForm.Literal ? "true"
             : operands.Count > 1 ? $"[{string.Join(", ", operands)}]"
             : operands[0];
-        var name = OperatorNames.NameOf(Operator);
+        var name = Operators.NameOf(Operator);
         var left = !IsOfList ? Left.Operand(world, Type, 'v')
             : Left.Form == SideForm.Key ? Left.ListPath(Type)
             : (Left with { Form = Left.Form == SideForm.Fact ? SideForm.ListFact : Left.Form }).Operand(world, Type, 'v');

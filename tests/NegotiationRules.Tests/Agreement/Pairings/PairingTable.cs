@@ -43,7 +43,7 @@ internal sealed class PairingTable
             .Concat(refused.Select(r => $"{r.Why.Code}: {r.Why.Message}")));
     }
 
-    private static string NameOf(PairingGroup group) => $"{OperatorNames.NameOf(group.Operator)} of {group.Type}";
+    private static string NameOf(PairingGroup group) => $"{Operators.NameOf(group.Operator)} of {group.Type}";
 
     // A key is only written on the left, and a list on the left is a key.
     private static IEnumerable<SideForm> Forms(bool isLeft) =>

@@ -35,11 +35,11 @@ internal sealed class ReachedPairs
     {
         Membership m => m.IsNegated ? "notIn" : "in",
         Between => "between",
-        Containment c => OperatorNames.NameOf(c.Operator),
-        TextTest t => OperatorNames.NameOf(t.Operator),
+        Containment c => Operators.NameOf(c.Operator),
+        TextTest t => Operators.NameOf(t.Operator),
         PatternTest => "matches",
         KnownTest => "known",
-        RelationTest r => OperatorNames.NameOf(r.Relation switch
+        RelationTest r => Operators.NameOf(r.Relation switch
         {
             Relation.Equal => ComparisonOperator.Is,
             Relation.NotEqual => ComparisonOperator.IsNot,
