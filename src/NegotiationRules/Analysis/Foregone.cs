@@ -83,7 +83,7 @@ internal sealed class Foregone
         {
             TextTest { Left: FactOperand { Fact.Type: TextType { Values: { } values } } fact, Right: Constant piece } test => OfEach(
                 values,
-                text => new TextTest(test.Span, Written(fact, text), test.Operator, piece),
+                text => new TextTest(test.Span, Written(fact, text), test.Operator, test.At, piece),
                 scope
             ),
             PatternTest { Left: FactOperand { Fact.Type: TextType { Values: { } values } } fact } test => OfEach(

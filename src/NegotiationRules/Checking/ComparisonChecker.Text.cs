@@ -37,9 +37,9 @@ internal sealed partial class ComparisonChecker
             Diagnostics.HoldsForEveryText(comparison.Operand.Span, comparison.Operator);
         }
 
-        return Operators.Of(comparison.Operator).Place is null
-            ? CheckPattern(span, item, other)
-            : new TextTest(span, item, comparison.Operator, other);
+        return Operators.Of(comparison.Operator).Place is { } place
+            ? new TextTest(span, item, comparison.Operator, place, other)
+            : CheckPattern(span, item, other);
     }
 
     // A pattern is found anywhere: the start and the end of the text are, whatever is there.

@@ -93,7 +93,7 @@ internal sealed partial class ComparisonChecker
             meaning = parts.Length == 1 && combines != CompositionKind.None ? parts[0] : new Composition(test.Span, combines, parts);
         }
 
-        return new Containment(test.Span, meaning, list, comparison.Operator, values);
+        return new Containment(test.Span, meaning, list, comparison.Operator, combines, values);
     }
 
     // The values of `in`, `contains` and their like: one value, several written out, or a list that is a parameter or a fact.

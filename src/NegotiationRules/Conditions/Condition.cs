@@ -70,14 +70,14 @@ internal sealed class RelationTest(Span span, Operand left, Relation relation, O
 
 /// <summary>Text starts with, ends with or contains other text.</summary>
 internal sealed class TextTest(
-    Span span, Operand left, ComparisonOperator @operator, Operand right)
+    Span span, Operand left, ComparisonOperator @operator, TextPlace at, Operand right)
     : Condition(span, (left.Reach | right.Reach).Costly)
 {
     public Operand Left { get; } = left;
 
     public ComparisonOperator Operator { get; } = @operator;
 
-    public TextPlace At => Operators.Of(Operator).Place!.Value;
+    public TextPlace At { get; } = at;
 
     public Operand Right { get; } = right;
 
@@ -198,7 +198,7 @@ internal sealed class Between(Span span, Condition meaning, Operand item, Operan
 
 /// <summary><c>contains</c> of a list, and its like of several values.</summary>
 internal sealed class Containment(
-    Span span, Condition meaning, ListReference list, ComparisonOperator @operator, Values values)
+    Span span, Condition meaning, ListReference list, ComparisonOperator @operator, CompositionKind combines, Values values)
     : Defined(span, meaning, meaning.Reach)
 {
     public override ListReference List { get; } = list;
@@ -206,7 +206,7 @@ internal sealed class Containment(
     public ComparisonOperator Operator { get; } = @operator;
 
     /// <summary>How many of the values the list has to contain.</summary>
-    public CompositionKind Combines => Operators.Of(Operator).Combines!.Value;
+    public CompositionKind Combines { get; } = combines;
 
     public Values Values { get; } = values;
 

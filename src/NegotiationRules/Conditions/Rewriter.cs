@@ -42,7 +42,7 @@ internal sealed class Rewriter(Func<Operand, Operand?> replace, bool intoLists)
         Negation n => new Negation(n.Span, Of(n.Part)),
         AtLeastOf a => new AtLeastOf(a.Span, a.Number, Of(a.Parts)),
         RelationTest r => RelationTest.Of(r.Span, Of(r.Left), r.Relation, Of(r.Right)),
-        TextTest t => new TextTest(t.Span, Of(t.Left), t.Operator, Of(t.Right)),
+        TextTest t => new TextTest(t.Span, Of(t.Left), t.Operator, t.At, Of(t.Right)),
         PatternTest p => new PatternTest(p.Span, Of(p.Left), p.Pattern),
         Quantified q => new Quantified(q.Span, q.Kind, Of(q.List), OfElement(q.Where), OfElement(q.Satisfy)),
         ShareTest s => new ShareTest(
@@ -50,7 +50,7 @@ internal sealed class Rewriter(Func<Operand, Operand?> replace, bool intoLists)
         InOrder o => new InOrder(o.Span, Of(o.List), OfElement(o.By)!, [.. o.Steps.Select(step => OfElement(step)!)], o.Number),
         Membership m => new Membership(m.Span, Of(m.Meaning), Of(m.Item), m.IsNegated, m.Values with { Items = Of(m.Values.Items) }),
         Between b => new Between(b.Span, Of(b.Meaning), Of(b.Item), Of(b.Low), Of(b.High)),
-        Containment c => new Containment(c.Span, Of(c.Meaning), c.List, c.Operator, c.Values with { Items = Of(c.Values.Items) }),
+        Containment c => new Containment(c.Span, Of(c.Meaning), c.List, c.Operator, c.Combines, c.Values with { Items = Of(c.Values.Items) }),
         NamedCondition n => new NamedCondition(n.Span, Of(n.Meaning), n.Name),
         RuleReference r => new RuleReference(r.Span, Of(r.Meaning), r.Id, r.Title),
         _ => throw new InvalidOperationException($"no way to make {condition.GetType().Name} anew"),
