@@ -236,7 +236,17 @@ internal sealed partial class ConditionGenerator(Random random, bool mayAskWhatI
             quantity.Of is not null ? new ExactType(0)
             : quantity.Kind == QuantityKind.Count || quantity.List.IsParameter ? new ExactType(0) { Minimum = 0 }
             : place.Items.First(i => i.Path == quantity.List.Name.Text).Type;
-        return new ValueTestSyntax(default, quantity, Compare(Unbounded(type), place, 0));
+
+        // A list that is a parameter has one or two values.
+        return new ValueTestSyntax(
+            default, quantity,
+            Compare(
+                quantity is { Kind: QuantityKind.Count, List.IsParameter: true }
+                    ? new ExactType(0) { Minimum = 0, Maximum = 2 }
+                    : Unbounded(type),
+                place, 0
+            )
+        );
     }
 
     private (ListSyntax List, Place Inner, Name? As) Open(Place place, int depth, int parameterOneIn = 10)
