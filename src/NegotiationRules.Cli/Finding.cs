@@ -64,7 +64,8 @@ internal sealed record Finding(string Code, DiagnosticSeverity Severity, string 
 
     public override string ToString() =>
         _diagnostic?.ToString()
-        ?? $"{(File.Length > 0 ? $"{Words.OneLine(File)}: " : string.Empty)}{Level} {Code}: {Message}{(Help is null ? string.Empty : $"\n   help: {Help}")}";
+        ?? $"{(File.Length > 0 ? $"{Words.OneLine(File)}: " : string.Empty)}{Level} {Code}: "
+            + $"{Message}{(Help is null ? string.Empty : $"\n   help: {Help}")}";
 
     private string PaintHead(string line, Ink ink)
     {

@@ -1,4 +1,5 @@
 using NegotiationRules.Explanation;
+using NegotiationRules.Explanation.Outlines;
 
 namespace NegotiationRules;
 

@@ -242,7 +242,7 @@ public sealed class RuleSet
     public string? FindLanguage(string language)
     {
         ArgumentNullException.ThrowIfNull(language);
-        return Explanation.Languages.Find(Languages, language);
+        return Explanation.Outlines.Languages.Find(Languages, language);
     }
 
     /// <summary>The whole rule set in plain words, for people who do not read JSON.</summary>

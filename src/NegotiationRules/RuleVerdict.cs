@@ -1,5 +1,6 @@
 using NegotiationRules.Evaluation;
 using NegotiationRules.Explanation;
+using NegotiationRules.Explanation.Outlines;
 
 namespace NegotiationRules;
 

@@ -1,5 +1,6 @@
 using NegotiationRules.Evaluation;
 using NegotiationRules.Facts;
+using NegotiationRules.Facts.Edits;
 using NegotiationRules.Facts.Columns;
 using NegotiationRules.Text;
 

@@ -15,10 +15,12 @@ public sealed class WorkflowFileTests
               {
                 "RuleName": "Light",
                 "Expression": "parcel.weight < 30 AND parcel.kind != \"stone\"",
-                "ErrorMessage": "A parcel of {kind} $(parcel.kind) weighs $(parcel.weight) kg, $(volume) of volume, small: $(isSmall), $(nothing).",
+                "ErrorMessage":
+                  "A parcel of {kind} $(parcel.kind) weighs $(parcel.weight) kg, $(volume) of volume, small: $(isSmall), $(nothing).",
                 "SuccessEvent": "letter",
                 "Properties": { "priority": 1, "tags": ["a", null], "share": 0.5 },
-                "Actions": { "OnSuccess": { "Name": "OutputExpression", "Context": { "Expression": "parcel.weight * 2" } }, "OnFailure": { "Name": "Call", "Context": { "number": "112" } } }
+                "Actions": { "OnSuccess": { "Name": "OutputExpression", "Context": { "Expression": "parcel.weight * 2" } },
+                             "OnFailure": { "Name": "Call", "Context": { "number": "112" } } }
               },
               { "RuleName": "Off", "Enabled": false, "Expression": "nonsense(" },
               {
@@ -206,7 +208,8 @@ public sealed class WorkflowFileTests
     public void WhatAnActionPassesOnIsReportedWhereItIsWorkedOut()
     {
         var vocabulary = Vocabulary.Parse("""
-            { "type": "object", "properties": { "order": { "type": "object", "properties": { "net": { "type": "integer" } } }, "price": { "type": "integer" } } }
+            { "type": "object", "properties": { "order": { "type": "object", "properties": { "net": { "type": "integer" } } },
+              "price": { "type": "integer" } } }
             """);
         var file = WorkflowFile.Parse(
             """

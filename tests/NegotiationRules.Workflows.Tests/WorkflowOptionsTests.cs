@@ -3,7 +3,8 @@ namespace NegotiationRules.Workflows.Tests;
 public sealed class WorkflowOptionsTests
 {
     private const string Adults =
-        """{ "WorkflowName": "w", "Rules": [ { "RuleName": "Adult", "Expression": "PERSON.age >= 18 && person.Nick == \"x\"", "ErrorMessage": "$(person.Age)" } ] }""";
+        """{ "WorkflowName": "w", "Rules": [ { "RuleName": "Adult", "Expression": "PERSON.age >= 18 && person.Nick == \"x\"","""
+            + """ "ErrorMessage": "$(person.Age)" } ] }""";
 
     [Fact]
     public void TypesAreThoseOfNetTypesIfTheyAreGiven()
@@ -33,7 +34,8 @@ public sealed class WorkflowOptionsTests
     public void TypesAreThoseOfTheVocabularyIfOneIsGiven()
     {
         var vocabulary = Vocabulary.Parse(
-            """{ "type": "object", "properties": { "person": { "type": "object", "properties": { "age": { "type": "integer" }, "nick": { "type": "string" } } } } }"""
+            """{ "type": "object", "properties": { "person": { "type": "object", "properties": { "age": { "type": "integer" },"""
+                + """ "nick": { "type": "string" } } } } }"""
         );
 
         var workflow = WorkflowFile.Parse(Adults, new WorkflowOptions { Vocabulary = vocabulary })["w"];
@@ -70,7 +72,8 @@ public sealed class WorkflowOptionsTests
     public void ParamsThatDifferInLetterCaseAreTwoIfItCounts()
     {
         var text =
-            """{ "WorkflowName": "w", "GlobalParams": [ { "Name": "a", "Expression": "1" }, { "Name": "A", "Expression": "2" } ], "Rules": [ { "RuleName": "r", "Expression": "a < A && n > 0" } ] }""";
+            """{ "WorkflowName": "w", "GlobalParams": [ { "Name": "a", "Expression": "1" }, { "Name": "A", "Expression": "2" } ],"""
+                + """ "Rules": [ { "RuleName": "r", "Expression": "a < A && n > 0" } ] }""";
 
         Assert.False(WorkflowFile.TryParse(text, null, out _, out _));
         Assert.True(WorkflowFile.TryParse(text, new WorkflowOptions { IsCaseSensitive = true }, out var file, out _));
@@ -81,7 +84,8 @@ public sealed class WorkflowOptionsTests
     public void AParamMayNotBeCalledLikeAnInput()
     {
         var text =
-            """{ "WorkflowName": "w", "GlobalParams": [ { "Name": "Person", "Expression": "1" } ], "Rules": [ { "RuleName": "r", "Expression": "person.age > 1" } ] }""";
+            """{ "WorkflowName": "w", "GlobalParams": [ { "Name": "Person", "Expression": "1" } ],"""
+                + """ "Rules": [ { "RuleName": "r", "Expression": "person.age > 1" } ] }""";
 
         Assert.False(WorkflowFile.TryParse(text, WorkflowOptions.Default.WithInput<Person>("person"), out _, out var diagnostics));
         Assert.Contains(diagnostics, d => d.Code == "NR7031");
@@ -259,14 +263,16 @@ public sealed class WorkflowOptionsTests
                 "WorkflowName": "w",
                 "WorkflowsToInject": ["common"],
                 "Rules": [
-                  { "RuleName": "good", "Expression": "a.n > 1", "Actions": { "OnSuccess": { "Name": "EvaluateRule", "Context": { "workflowName": "w", "ruleName": "unread" } } } },
+                  { "RuleName": "good", "Expression": "a.n > 1", "Actions": { "OnSuccess": { "Name": "EvaluateRule",
+                    "Context": { "workflowName": "w", "ruleName": "unread" } } } },
                   { "RuleName": "unread", "Expression": "a.n > " },
                   { "RuleName": "untranslated", "Expression": "File.Delete(a.path)" },
                   { "RuleName": "unjoined", "Operator": "and", "Rules": [ { "RuleName": "x", "Expression": "a.n > 0" } ] },
                   { "RuleName": "last", "Expression": "a.n > 2" }
                 ]
               },
-              { "WorkflowName": "common", "Rules": [ { "RuleName": "shared", "Expression": "a.n > 3" }, { "RuleName": "shared and bad", "Expression": "a.(" } ] },
+              { "WorkflowName": "common", "Rules": [ { "RuleName": "shared", "Expression": "a.n > 3" },
+                { "RuleName": "shared and bad", "Expression": "a.(" } ] },
               { "WorkflowName": "bad", "GlobalParams": [ { "Name": "p" } ], "Rules": [ { "RuleName": "r", "Expression": "p > 1" } ] }
             ]
             """;
@@ -298,7 +304,8 @@ public sealed class WorkflowOptionsTests
     }
 
     private static string Only(string expression) =>
-        $$"""{ "WorkflowName": "w", "Rules": [ { "RuleName": "r", "Expression": {{System.Text.Json.JsonSerializer.Serialize(expression)}} } ] }""";
+        $$"""{ "WorkflowName": "w", "Rules": [ { "RuleName": "r", "Expression": {{System.Text.Json.JsonSerializer.Serialize(expression)}}"""
+            + $$""" } ] }""";
 
     private sealed class Person
     {

@@ -14,7 +14,8 @@ internal sealed class AzureFormat : ICheckFormat
                     ? string.Create(CultureInfo.InvariantCulture, $"linenumber={finding.Line};columnnumber={finding.Column};")
                     : string.Empty;
             terminal.Out.WriteLine(
-                $"##vso[task.logissue type={finding.Level};sourcepath={EscapeProperty(Words.OneLine(finding.PathForServices))};{place}code={finding.Code};]{Escape(finding.MessageAndHelp)}"
+                $"##vso[task.logissue type={finding.Level};sourcepath={EscapeProperty(Words.OneLine(finding.PathForServices))};"
+                    + $"{place}code={finding.Code};]{Escape(finding.MessageAndHelp)}"
             );
         }
 

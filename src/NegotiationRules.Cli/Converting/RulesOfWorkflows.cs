@@ -67,7 +67,8 @@ internal sealed class RulesOfWorkflows(string path, ConversionTarget target, Ter
     private static string Named(List<string> rules) =>
         rules.Count <= MostNames
             ? Words.List(rules.Select(Words.OneLine))
-            : $"{string.Join(", ", rules.Take(MostNames).Select(rule => $"`{Words.OneLine(rule)}`"))} and {Words.Count(rules.Count - MostNames, "more rule")}";
+            : $"{string.Join(", ", rules.Take(MostNames).Select(rule => $"`{Words.OneLine(rule)}`"))} and "
+                + $"{Words.Count(rules.Count - MostNames, "more rule")}";
 
     private static IEnumerable<WorkflowRule> AllIn(WorkflowRule rule) => [rule, .. rule.Rules.SelectMany(AllIn)];
 }

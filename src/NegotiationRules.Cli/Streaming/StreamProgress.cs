@@ -28,7 +28,11 @@ internal static class StreamProgress
         var rate = new RateColumn(terminal.Clock, isShort: terminal.Width < NarrowScreen);
         ProgressColumn[] columns = length is null
             ? [new SpinnerColumn(), rate]
-            : [new ProgressBarColumn { Width = Math.Clamp(terminal.Width - WidthOfNumbers, LeastBar, MostBar) }, new PercentageColumn(), rate, new RemainingTimeColumn()];
+            :
+            [
+                new ProgressBarColumn { Width = Math.Clamp(terminal.Width - WidthOfNumbers, LeastBar, MostBar) },
+                new PercentageColumn(), rate, new RemainingTimeColumn(),
+            ];
         terminal.ErrorConsole().Progress().AutoClear(true).Columns(columns).Start(context =>
         {
             var task = context.AddTask("scenarios", maxValue: Math.Max(1, length ?? 1));

@@ -70,7 +70,11 @@ internal static class TallyTable
         var table = NewTable("blocked most", "violated", "pending", "unknown");
         foreach (var (rule, violated, pending, unknown) in blocking)
         {
-            table.AddRow(new TextCell(Words.OneLine(rule.Id)), Cell(violated, Color.Maroon), Cell(pending, Color.Olive), Cell(unknown, Color.Olive));
+            table.AddRow(
+                new TextCell(Words.OneLine(rule.Id)),
+                Cell(violated, Color.Maroon),
+                Cell(pending, Color.Olive),
+                Cell(unknown, Color.Olive));
         }
 
         return table;

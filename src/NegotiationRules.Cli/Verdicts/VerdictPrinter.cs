@@ -34,7 +34,8 @@ internal sealed class VerdictPrinter(RuleSet rules, string? holder, Terminal ter
         var told = verdict.Stages.SelectMany(stage => stage.Blocking).Concat(verdict.Warnings).ToList();
         SetApart(told.Count > 0);
         terminal.Out.WriteLine(
-            $"{SignOf(verdict.Outcome)} {_ink.Bold(Words.OneLine(FileKinds.NameOf(file)).PadRight(_widestName))}  {string.Join("  ", verdict.Stages.Select(Cell))}".TrimEnd()
+            ($"{SignOf(verdict.Outcome)} {_ink.Bold(Words.OneLine(FileKinds.NameOf(file)).PadRight(_widestName))}  "
+                + $"{string.Join("  ", verdict.Stages.Select(Cell))}").TrimEnd()
         );
         if (told.Count == 0)
         {

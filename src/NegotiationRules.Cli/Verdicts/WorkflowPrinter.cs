@@ -21,7 +21,8 @@ internal sealed class WorkflowPrinter(Workflow workflow, Terminal terminal) : IV
         var enabled = workflow.Rules.Count(rule => rule.Id is not null);
         var others = workflow.Rules.Count - enabled;
         terminal.Out.WriteLine(
-            $"{_ink.Bold(Words.OneLine(workflow.Name))}: {Words.Count(enabled, "rule")}{(others == 0 ? string.Empty : $", {Words.Number(others)} not enabled")}"
+            $"{_ink.Bold(Words.OneLine(workflow.Name))}: "
+                + $"{Words.Count(enabled, "rule")}{(others == 0 ? string.Empty : $", {Words.Number(others)} not enabled")}"
         );
     }
 

@@ -50,7 +50,8 @@ internal sealed partial class ExpressionDiagnostics
         bag.Error(
             "NR7117",
             call.Name.Span,
-            $"`{call.Name.Text}` takes {(least == most ? $"{least}" : $"{least} or {most}")} arguments, and here {(call.Arguments.Count == 1 ? "is" : "are")} {Count(call.Arguments.Count)}",
+            $"`{call.Name.Text}` takes {(least == most ? $"{least}" : $"{least} or {most}")} arguments, and here "
+                + $"{(call.Arguments.Count == 1 ? "is" : "are")} {Count(call.Arguments.Count)}",
             $"write {UseOf(call.Name.Text)}"
         );
 

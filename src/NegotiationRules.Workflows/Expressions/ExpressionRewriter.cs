@@ -8,7 +8,8 @@ internal static class ExpressionRewriter
     /// <summary>The expression with other parts.</summary>
     /// <param name="expression">The expression.</param>
     /// <param name="part">What becomes of a part.</param>
-    public static ExpressionSyntax WithParts(ExpressionSyntax expression, Func<ExpressionSyntax, ExpressionSyntax> part) => expression switch
+    public static ExpressionSyntax WithParts(
+        ExpressionSyntax expression, Func<ExpressionSyntax, ExpressionSyntax> part) => expression switch
     {
         MemberExpression member => member with { Target = part(member.Target) },
         CallExpression call => call with

@@ -120,7 +120,8 @@ internal sealed partial class WorkflowDiagnostics
         bag.Error(
             "NR7030",
             second.Span,
-            $"`{field}` gives the param `{Shown(second.Text)}` twice{(first.Text == second.Text ? "" : $", once as `{Shown(first.Text)}`: letter case makes no difference")}",
+            $"`{field}` gives the param `{Shown(second.Text)}` "
+                + $"twice{(first.Text == second.Text ? "" : $", once as `{Shown(first.Text)}`: letter case makes no difference")}",
             "rename one of them"
         );
 

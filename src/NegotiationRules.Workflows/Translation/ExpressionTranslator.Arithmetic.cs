@@ -109,8 +109,10 @@ internal sealed partial class ExpressionTranslator
         Logic.Not(span, value.Nothing),
         Logic.Any(
             span,
-            new ValueTestSyntax(span, value.Operand, new ComparisonSyntax(span, ComparisonOperator.MoreThan, Literals.Write(span, int.MaxValue)!)),
-            new ValueTestSyntax(span, value.Operand, new ComparisonSyntax(span, ComparisonOperator.LessThan, Literals.Write(span, int.MinValue)!))));
+            new ValueTestSyntax(
+                span, value.Operand, new ComparisonSyntax(span, ComparisonOperator.MoreThan, Literals.Write(span, int.MaxValue)!)),
+            new ValueTestSyntax(
+                span, value.Operand, new ComparisonSyntax(span, ComparisonOperator.LessThan, Literals.Write(span, int.MinValue)!))));
 
     private ValueMeaning Combined(Span span, OperandSyntax operand, InputType type, params ReadOnlySpan<ValueMeaning> parts)
     {

@@ -187,7 +187,9 @@ internal sealed class TranslationDiagnostics(DiagnosticBag bag)
         bag.Error(
             "NR7231",
             method.Span,
-            $"`{method.Text}`{(on is null ? string.Empty : $" of {on}")} is not translated {(found.Count == 0 ? "without arguments" : $"with {(found.Count == 1 ? "this argument" : "these arguments")}: {string.Join(", ", found)}")}",
+            $"`{method.Text}`{(on is null ? string.Empty : $" of {on}")} is not translated " + (found.Count == 0
+                ? "without arguments"
+                : $"with {(found.Count == 1 ? "this argument" : "these arguments")}: {string.Join(", ", found)}"),
             MethodUses.Of(known) is { } use ? $"write {use}" : "work the value out before and give it as an input"
         );
 

@@ -230,7 +230,8 @@ internal sealed partial class CheckDiagnostics
     }
 
     private static string OfElements(string list, string fact) =>
-        $"say of which elements: {{ \"every\": \"{list}\", \"satisfy\": {(fact.Length == 0 ? "{ … }" : $"{{ \"{fact}\": … }}")} }}, or `some`, `no`, `count`";
+        $"say of which elements: {{ \"every\": \"{list}\", \"satisfy\": {(fact.Length == 0 ? "{ … }" : $"{{ \"{fact}\": … }}")} }}, or "
+            + $"`some`, `no`, `count`";
 
     // The first list here whose elements have such a fact.
     private static string? OfSomeList(string name, ElementScope scope) =>

@@ -19,7 +19,9 @@ internal sealed partial class CheckDiagnostics
         bag.Error(
             "NR2071",
             at,
-            $"`{key}` counts elements, and {(number.Parameter is null ? string.Empty : $"parameter `{number.Parameter}` is ")}{ExactNumber.ToText(number.Value.Steps, number.Measure.Scale)}{(number.Parameter is null ? " is no number of elements" : string.Empty)}",
+            $"`{key}` counts elements, and {(number.Parameter is null ? string.Empty : $"parameter `{number.Parameter}` is ")}"
+                + ExactNumber.ToText(number.Value.Steps, number.Measure.Scale)
+                + (number.Parameter is null ? " is no number of elements" : string.Empty),
             "give a whole number, 0 or more"
         );
 

@@ -229,7 +229,8 @@ internal sealed partial class CheckDiagnostics
         bag.Warning(
             "NR2060",
             at,
-            $"this can never hold: no value of `{fact.Path}` meets this and {(place is null ? "what else is asked of it beside it" : $"the value at {place.File}:{place.Line}:{place.Column}")}",
+            $"this can never hold: no value of `{fact.Path}` meets this and "
+                + $"{(place is null ? "what else is asked of it beside it" : $"the value at {place.File}:{place.Line}:{place.Column}")}",
             "correct one of them; where either will do, write `any`"
         );
     }
@@ -436,7 +437,9 @@ internal sealed partial class CheckDiagnostics
             "NR2051",
             at,
             $"`{Words.Of(function)}` needs {need} here, and this is "
-                + $"{(found is { Kind: MeasureKind.Exact, Scale: > 0 } or { Kind: MeasureKind.Real } && need == "a whole number" ? "a number with decimals" : found.InWords)}",
+                + (found is { Kind: MeasureKind.Exact, Scale: > 0 } or { Kind: MeasureKind.Real } && need == "a whole number"
+                    ? "a number with decimals"
+                    : found.InWords),
             need switch
             {
                 "a whole number" when found.IsNumber =>

@@ -85,7 +85,8 @@ internal sealed class BatchWorker
     {
         if (_reached != scenario)
         {
-            (_reached, _scope) = (scenario, Scope.Of(_factsOf(_first + scenario), new StepCount(_rules.Work.Part(4)), new RepeatedLists(_width)));
+            _scope = Scope.Of(_factsOf(_first + scenario), new StepCount(_rules.Work.Part(4)), new RepeatedLists(_width));
+            _reached = scenario;
         }
 
         try

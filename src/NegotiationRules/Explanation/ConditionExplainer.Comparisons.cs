@@ -1,5 +1,6 @@
 using NegotiationRules.Conditions;
 using NegotiationRules.Evaluation;
+using NegotiationRules.Explanation.Outlines;
 using NegotiationRules.Explanation.Wording;
 using NegotiationRules.Facts;
 using NegotiationRules.Syntax;
@@ -304,7 +305,8 @@ internal sealed partial class ConditionExplainer
         return right is Constant ? tail
             : WithValue(right, scope, decimals) is var value && value != OperandWording.Of(right, at)
                 ? $"{tail} ({KnownValue.Of(right, scope, decimals).Text})"
-            : $"{(relation == Relation.Equal ? string.Empty : relation == Relation.NotEqual ? "not " : $"{RelationWords.Of(relation, right.Measure.Kind)} ")}{value}";
+            : relation == Relation.Equal ? value
+            : $"{(relation == Relation.NotEqual ? "not" : RelationWords.Of(relation, right.Measure.Kind))} {value}";
     }
 
     // An element that is a plain value is called by that value.

@@ -1,4 +1,5 @@
 using NegotiationRules.Evaluation;
+using NegotiationRules.Explanation.Outlines;
 using NegotiationRules.Explanation.Wording;
 using NegotiationRules.Facts;
 using NegotiationRules.Text;
@@ -37,7 +38,7 @@ internal static class Explainer
             ? string.Empty
             : $", by the rules of {evaluated.Rules.Parties.GetValueOrDefault(holder) ?? holder} alone";
         var outline = new ExplanationNode(new Headline(name + whose, OutcomeWords.Of(whole), []), MarkOf(whole), stages);
-        return new VerdictExplanation(evaluated.Rules, holder, whole, outline) { Summary = first, Premises = Premises.Of(evaluated) };
+        return new VerdictExplanation(new ExplainedVerdict(evaluated.Rules, holder, whole, outline, first, Premises.Of(evaluated)));
 
         ExplanationNode Tell(Rule rule) => told.TryGetValue(rule, out var node) ? node : told[rule] = explainer.Explain(rule);
     }

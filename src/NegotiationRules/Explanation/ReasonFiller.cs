@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using NegotiationRules.Conditions;
 using NegotiationRules.Evaluation;
+using NegotiationRules.Explanation.Outlines;
 using NegotiationRules.Explanation.Wording;
 using NegotiationRules.Facts;
 using NegotiationRules.Text;
@@ -122,8 +123,3 @@ internal static class ReasonFiller
             : $"{string.Join(", ", items.Take(MostItems))} …";
     }
 }
-
-/// <summary>A reason, its braces filled in.</summary>
-/// <param name="Text">The words.</param>
-/// <param name="Language">Their language, as the rule file names it; <c>""</c> for none in particular.</param>
-internal sealed record FilledReason(string Text, string Language);

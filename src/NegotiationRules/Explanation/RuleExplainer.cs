@@ -1,6 +1,7 @@
 using System.Globalization;
 using NegotiationRules.Conditions;
 using NegotiationRules.Evaluation;
+using NegotiationRules.Explanation.Outlines;
 using NegotiationRules.Explanation.Wording;
 using NegotiationRules.Facts;
 

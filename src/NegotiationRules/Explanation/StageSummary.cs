@@ -1,5 +1,6 @@
 using NegotiationRules.Conditions;
 using NegotiationRules.Evaluation;
+using NegotiationRules.Explanation.Outlines;
 using NegotiationRules.Explanation.Wording;
 
 namespace NegotiationRules.Explanation;

@@ -107,7 +107,8 @@ internal static partial class MeantTime
     private static partial Regex YearLast();
 
     [GeneratedRegex(
-        @"^\s*([0-9]{4}-[0-9]{2}-[0-9]{2})[Tt ]\s*([0-9]{2})(?::?([0-9]{2})(?::?([0-9]{2})([.,][0-9]+)?)?)?\s*([Zz]|UTC|GMT|([+-][0-9]{2}):?([0-9]{2})?)\s*$",
+        @"^\s*([0-9]{4}-[0-9]{2}-[0-9]{2})[Tt ]\s*([0-9]{2})(?::?([0-9]{2})(?::?([0-9]{2})([.,][0-9]+)?)?)?"
+            + @"\s*([Zz]|UTC|GMT|([+-][0-9]{2}):?([0-9]{2})?)\s*$",
         RegexOptions.CultureInvariant)]
     private static partial Regex Loose();
 

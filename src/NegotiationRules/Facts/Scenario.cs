@@ -316,17 +316,10 @@ public sealed class Scenario
 
     /// <summary>The same, with the reason in a few words if there is no such place.</summary>
     internal bool TryWith(
-        string path,
-        JsonValue value,
-        [NotNullWhen(true)] out Scenario? changed,
-        [NotNullWhen(false)] out string? fault
-    ) =>
+        string path, JsonValue value, [NotNullWhen(true)] out Scenario? changed, [NotNullWhen(false)] out string? fault) =>
         TryEdit(
-            path,
-            (JsonObject root, ScenarioPath parsed, out string? why) => ScenarioEdit.Set(root, parsed, value, out why),
-            out changed,
-            out fault
-        );
+            path, (JsonObject root, ScenarioPath parsed, out string? why) => ScenarioEdit.Set(root, parsed, value, out why),
+            out changed, out fault);
 
     /// <summary>The facts by the types of a vocabulary. Faults go to the bag; a faulty fact is unknown.</summary>
     internal FactRecord Bind(Vocabulary vocabulary, DiagnosticBag bag)

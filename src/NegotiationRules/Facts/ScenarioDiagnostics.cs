@@ -130,7 +130,8 @@ internal sealed class ScenarioDiagnostics(DiagnosticBag bag)
         var nearest = Instant.Nearest(value.Value);
         var isDay = PartialDate.TryParse(value.Value, out var day) && day.IsDay;
         bag.Error("NR4014", value.Span,
-            $"`{Clean(value.Value)}` is not a date and time, as {Name(path)} takes it{(nearest is { Why: var why } ? $": {why}" : string.Empty)}",
+            $"`{Clean(value.Value)}` is not a date and time, as {Name(path)} takes "
+                + $"it{(nearest is { Why: var why } ? $": {why}" : string.Empty)}",
             MeantTime.Moment(value.Value) is { } meant ? $"write \"{meant}\"" : isDay ? $"add the time, such as \"{value.Value}T09:00:00Z\""
                 : "write it as \"2022-01-10T09:00:00Z\"",
             Cure.Rename(value.Span, MeantTime.Moment(value.Value)));

@@ -54,7 +54,8 @@ internal sealed class ProgramPrinter
         {
             var (when, met, passed) = _program.Rules[i];
             Line(
-                $"{rules[i].Id}: {met}{(rules[i].When is null ? string.Empty : $" when {when}")}{(rules[i].By is null ? string.Empty : $" due {passed}")}"
+                $"{rules[i].Id}: {met}{(rules[i].When is null ? string.Empty : $" when {when}")}"
+                    + (rules[i].By is null ? string.Empty : $" due {passed}")
             );
         }
     }
@@ -87,7 +88,8 @@ internal sealed class ProgramPrinter
             MoveDays s => $"{s.Part} to {Conditions.Words.Of(s.Move)}",
             CompareQuantities s => $"{s.Left} {Symbol(s.Relation)} {s.Right}",
             ShareOf s =>
-                $"share over {PathOf(s.Below)} of {s.Where} among {s.Among}{(s.Weight < 0 ? string.Empty : $" by {s.Weight}")} {Symbol(s.Relation)} {s.Fraction}",
+                $"share over {PathOf(s.Below)} of {s.Where} among {s.Among}{(s.Weight < 0 ? string.Empty : $" by {s.Weight}")} "
+                    + $"{Symbol(s.Relation)} {s.Fraction}",
             Walk s => $"by tree walk: {s.Condition.Span.ToPlace()}",
             _ => throw new InvalidOperationException($"no words for {step.GetType().Name}"),
         };

@@ -63,7 +63,9 @@ internal sealed partial class CodeInText(Func<string, JsonValue?> parameter, boo
         if (Literal(right) is { } literal)
         {
             comparison = literal[0] == '"' ? OperatorOfDates.InsteadOf(comparison, new JsonText(default, literal[1..^1])) : comparison;
-            return $"{{ {(parameter(left) is not null ? $"\"value\": {{ \"parameter\": \"{left}\" }}, \"{comparison}\": {literal}" : $"\"{left}\": {{ \"{comparison}\": {literal} }}")} }}";
+            return parameter(left) is not null
+                ? $"{{ \"value\": {{ \"parameter\": \"{left}\" }}, \"{comparison}\": {literal} }}"
+                : $"{{ \"{left}\": {{ \"{comparison}\": {literal} }} }}";
         }
 
         comparison = (parameter(left) ?? parameter(Name(right))) is { } value ? OperatorOfDates.InsteadOf(comparison, value)

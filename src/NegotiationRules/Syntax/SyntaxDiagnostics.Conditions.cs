@@ -104,7 +104,8 @@ internal sealed partial class SyntaxDiagnostics
             $"a test of the fact `{facts[0].Name}` cannot stand beside `{form.Keyword}`",
             !isOfElements
                 ? $"wrap both: {wrapped}"
-                : $"to ask it of the elements, put it into `{form.PartOfElements}`: {inside}{(canStandAlone ? $"; else wrap both: {wrapped}" : string.Empty)}",
+                : $"to ask it of the elements, put it into `{form.PartOfElements}`: "
+                    + $"{inside}{(canStandAlone ? $"; else wrap both: {wrapped}" : string.Empty)}",
             isOfElements ? Cure.Replace(condition.Span, insideWritten) : null,
             canStandAlone ? Cure.Replace(condition.Span, written) : null);
     }
@@ -151,7 +152,8 @@ internal sealed partial class SyntaxDiagnostics
 
     public void FactUnderAKey(FactUnderAKey fact) =>
         bag.Error("NR1057", fact.At.NameSpan, $"the fact that is tested is the key itself, and needs no `{fact.At.Name}`",
-            $"write {{ \"{fact.Path.Value}\": {(fact.Value is JsonObject { Members: var compared } ? $"{{ {Excerpt.Of(compared)} }}" : "{ \"is\": … }")} }}",
+            $"write {{ \"{fact.Path.Value}\": "
+                + $"{(fact.Value is JsonObject { Members: var compared } ? $"{{ {Excerpt.Of(compared)} }}" : "{ \"is\": … }")} }}",
             fact.Value is JsonObject { Members: var whole } value
                 ? Cure.Replace(value.Span, $"{{ {fact.Path.Span.Characters}: {{ {Excerpt.Whole.Quote(whole)} }} }}") : null);
 

@@ -14,9 +14,14 @@ internal sealed partial class SyntaxDiagnostics
             meant == "known" && BorrowedWords.MeansUnknown(member.Name)
                     ? $"write \"known\": {(member.Value is JsonBoolean { Value: false } ? "true" : "false")}"
                 : meant is not null
-                    ? $"did you mean `{meant}`?{(member.Value is JsonObject && OperatorOfDates.Of(meant) is { } twin ? $" for dates, it is `{twin}`" : string.Empty)}"
+                    ? $"did you mean `{meant}`?"
+                        + (member.Value is JsonObject && OperatorOfDates.Of(meant) is { } twin
+                            ? $" for dates, it is `{twin}`" : string.Empty)
                 : fact is not null && BorrowedWords.MeansCount(member.Name)
-                    ? $"to count the elements of a list, write {{ \"count\": \"{fact}\", {(member.Value is JsonObject { Members: var compared } ? Excerpt.Of(compared) : $"\"is\": {Excerpt.Of(member.Value)}")} }}"
+                    ? $"to count the elements of a list, write {{ \"count\": \"{fact}\", "
+                        + (member.Value is JsonObject { Members: var compared }
+                            ? Excerpt.Of(compared) : $"\"is\": {Excerpt.Of(member.Value)}")
+                        + " }"
                 : (
                     fact is null
                         ? string.Empty
@@ -25,7 +30,8 @@ internal sealed partial class SyntaxDiagnostics
                     + (
                         fact is not null && member.Value is JsonObject
                             ? string.Empty
-                            : $"{(fact is null ? string.Empty : "; ")}the operators are {string.Join(", ", Operators.Names.Select(name => $"`{name}`"))}"
+                            : $"{(fact is null ? string.Empty : "; ")}the operators are "
+                                + $"{string.Join(", ", Operators.Names.Select(name => $"`{name}`"))}"
                     ),
             [.. OperatorMeant(member, fact, meant, test)]
         );
@@ -349,7 +355,9 @@ internal sealed partial class SyntaxDiagnostics
             yield return BorrowedWords.MeansCount(member.Name)
                 ? Cure.Replace(
                     whole,
-                    $"\"count\": \"{fact}\", {(member.Value is JsonObject { Members: var compared } ? Excerpt.Whole.Quote(compared) : $"\"is\": {Excerpt.Whole.Quote(member.Value)}")}"
+                    $"\"count\": \"{fact}\", " + (member.Value is JsonObject { Members: var compared }
+                        ? Excerpt.Whole.Quote(compared)
+                        : $"\"is\": {Excerpt.Whole.Quote(member.Value)}")
                 )
                 : Cure.Replace(whole, $"\"{fact}.{member.Name}\": {Excerpt.Whole.Quote(member.Value)}");
         }

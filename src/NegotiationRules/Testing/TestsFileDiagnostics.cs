@@ -120,7 +120,8 @@ internal sealed partial class TestsFileDiagnostics(DiagnosticBag bag)
         bag.Error(
             "NR1125",
             id.Span,
-            $"the rule `{rule.Id}` never warns: it is {rule.Strength switch { Strength.Required => "required", Strength.Preferred => "preferred", _ => "a claim" }}",
+            $"the rule `{rule.Id}` never warns: it is "
+                + $"{rule.Strength switch { Strength.Required => "required", Strength.Preferred => "preferred", _ => "a claim" }}",
             "only rules that are `expected`, and risks (`warnWhen`), become warnings; expect its outcome under `rules`"
         );
 
@@ -140,7 +141,9 @@ internal sealed partial class TestsFileDiagnostics(DiagnosticBag bag)
 
     public void NotAPointer(JsonText pointer, string fault) =>
         bag.Error("NR1128", pointer.Span, $"`{ScenarioDiagnostics.Clean(pointer.Value)}` is no JSON Pointer: {fault}",
-            $"write it with slashes, such as \"/{pointer.Value.Trim('$', '.', '/').Replace('.', '/').Replace("~", "~0", StringComparison.Ordinal)}\"; \"\" is the whole line",
+            $"write it with slashes, such as "
+                + $"\"/{pointer.Value.Trim('$', '.', '/').Replace('.', '/').Replace("~", "~0", StringComparison.Ordinal)}\"; \"\" is the "
+                + $"whole line",
             Cure.Rename(pointer.Span,
                 $"/{pointer.Value.Trim('$', '.', '/').Replace('.', '/').Replace("~", "~0", StringComparison.Ordinal)}"));
 

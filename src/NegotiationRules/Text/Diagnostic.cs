@@ -65,7 +65,8 @@ public sealed class Diagnostic
     {
         var place = Place;
         var head =
-            $"{(place.File.Length > 0 ? $"{Text.OneLine.Of(place.ToString())}: " : string.Empty)}{(Severity == DiagnosticSeverity.Error ? "error " : "warning ")}{Code}: {Message}";
+            $"{(place.File.Length > 0 ? $"{Text.OneLine.Of(place.ToString())}: " : string.Empty)}"
+                + $"{(Severity == DiagnosticSeverity.Error ? "error" : "warning")} {Code}: {Message}";
         var isShown = Span.Source is { Text.Length: > 0, IsShown: true };
         var margin = isShown ? place.Line.ToString(CultureInfo.InvariantCulture).Length + 2 : 2;
         var report = new StringBuilder();

@@ -213,8 +213,8 @@ internal sealed partial class JsonFaultFinder(JsonCursor cursor, ReadingDiagnost
         else
         {
             var meant = BracketCures.Best(cursor.Source, replaced, added);
-            diagnostics.ClosedByTheOther(bracket, opening, meant ?? added ?? replaced!, isAdded: (meant ?? added) == added && added is not null,
-                isMeant: meant is not null);
+            diagnostics.ClosedByTheOther(bracket, opening, meant ?? added ?? replaced!,
+                isAdded: (meant ?? added) == added && added is not null, isMeant: meant is not null);
         }
     }
 

@@ -92,7 +92,8 @@ internal sealed class ReadingDiagnostics(DiagnosticBag bag)
     {
         var (line, other) = (opening.ToPlace().Line, before.ToPlace().Line);
         Error("NR1002", opening, $"this `{opening.Characters}` is never closed",
-            $"add the missing `{BracketCures.Closing(opening)}` before {(line == other ? $"column {before.ToPlace().Column}" : $"line {other}")}",
+            $"add the missing `{BracketCures.Closing(opening)}` before "
+                + $"{(line == other ? $"column {before.ToPlace().Column}" : $"line {other}")}",
             cure);
     }
 
@@ -263,7 +264,8 @@ internal sealed class ReadingDiagnostics(DiagnosticBag bag)
     /// <param name="mended">How many faults were read over, if it is for their number.</param>
     public static Diagnostic AsTheLast(Diagnostic last, int? mended) =>
         new(last.Code, last.Severity, last.Span, last.Message,
-            $"{last.Help}{(last.Help is null ? string.Empty : "; ")}{(mended is { } number ? $"after {Number(number)} faults, " : string.Empty)}"
+            $"{last.Help}{(last.Help is null ? string.Empty : "; ")}"
+                + $"{(mended is { } number ? $"after {Number(number)} faults, " : string.Empty)}"
                 + $"all else is looked at once {(mended is null ? "this is" : "these are")} mended",
             last.Cures);
 

@@ -1,16 +1,16 @@
-using FsCheck.Fluent;
 using NegotiationRules.Evaluation;
 using NegotiationRules.Facts;
 using NegotiationRules.Facts.Columns;
 using NegotiationRules.Programs;
 using NegotiationRules.Tests.Support;
 using NegotiationRules.Text;
+using Xunit.Abstractions;
 
 namespace NegotiationRules.Tests.Agreement;
 
 /// <summary>Scenarios evaluated together get the outcomes, and the faults, that each gets from the tree walk on its own: whatever the
 /// vectors, the stretches and the threads.</summary>
-public class BatchAgreementTests
+public class BatchAgreementTests(ITestOutputHelper output)
 {
     // Some rule sets by some hundred scenarios each; the long run makes several hundred thousand pairs.
     private static readonly int Cases = Environment.GetEnvironmentVariable("LONG_TESTS") == "1" ? 8_000 : 150;
@@ -34,7 +34,7 @@ public class BatchAgreementTests
     [Fact]
     public void BatchAndTreeWalkAgreeOnGeneratedRulesAndScenarios()
     {
-        foreach (var c in Generated.Rules().Generator.Sample(Cases))
+        foreach (var c in Generated.Cases(Seed.Of(output), Cases))
         {
             if (c.Rules.Rules is { } rules)
             {
@@ -50,7 +50,7 @@ public class BatchAgreementTests
     [Fact]
     public void ScenariosOfOneShapeAgreeOnGeneratedRules()
     {
-        foreach (var c in Generated.Rules().Generator.Sample(Cases / 2))
+        foreach (var c in Generated.Cases(Seed.Of(output), Cases / 2))
         {
             if (c.Rules.Rules is { } rules)
             {

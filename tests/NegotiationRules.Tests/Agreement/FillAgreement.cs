@@ -53,7 +53,8 @@ internal static class FillAgreement
                 + $"{string.Join(' ', level.Parents.ToArray())}"
             );
             lines.Add(
-                $"  supposed {level.HasSupposed} {string.Join(' ', Enumerable.Range(0, level.Count).Where(i => Bits.Get(level.Supposed, i)))}"
+                $"  supposed {level.HasSupposed} "
+                    + $"{string.Join(' ', Enumerable.Range(0, level.Count).Where(i => Bits.Get(level.Supposed, i)))}"
             );
         }
 
@@ -68,20 +69,22 @@ internal static class FillAgreement
         return string.Join('\n', lines);
     }
 
-    /// <summary>How many bytes an action allocates once all it runs is compiled as well as it ever is: before that, the runtime itself
-    /// makes some.</summary>
-    public static long LeastGarbage(Action action)
+    /// <summary>How many bytes an action allocates in so many runs in a row, once all it runs is compiled as well as it ever is: before
+    /// that, the runtime itself makes some.</summary>
+    public static long Garbage(Action action)
     {
+        const int MostRounds = 200;
+        const int Runs = 20;
         var least = long.MaxValue;
-        for (var round = 0; least > 0 && round < 200; round++)
+        for (var round = 0; least > 0 && round < MostRounds; round++)
         {
-            for (var i = 0; i < 20; i++)
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            for (var i = 0; i < Runs; i++)
             {
-                var before = GC.GetAllocatedBytesForCurrentThread();
                 action();
-                least = Math.Min(least, GC.GetAllocatedBytesForCurrentThread() - before);
             }
 
+            least = Math.Min(least, GC.GetAllocatedBytesForCurrentThread() - before);
             Thread.Sleep(10);
         }
 

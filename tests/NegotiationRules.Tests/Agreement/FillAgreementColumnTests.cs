@@ -12,12 +12,14 @@ public class FillAgreementColumnTests
         { "type": "object", "properties": {
             "held": { "type": "boolean" }, "trust": { "type": "integer", "minimum": 1, "maximum": 100 }, "people": { "type": "integer" },
             "price": { "type": "number", "multipleOf": 0.01 }, "support": { "type": "number", "minimum": 0, "maximum": 1 },
-            "venue": { "type": "string" }, "form": { "enum": ["written", "oral"] }, "start": { "type": "string", "format": "date" }, "opens": { "type": "string", "format": "date-time" },
+            "venue": { "type": "string" }, "form": { "enum": ["written", "oral"] }, "start": { "type": "string", "format": "date" },
+            "opens": { "type": "string", "format": "date-time" },
             "host": { "type": "object", "properties": { "name": { "type": "string" }, "seats": { "type": "integer", "default": 3 } } },
             "guest": { "type": "object", "properties": { "name": { "type": "string" } } },
             "parties": { "type": "array", "items": { "type": "object", "properties": {
                 "name": { "type": "string" }, "isActive": { "type": "boolean" }, "kind": { "enum": ["state"], "default": "state" },
-                "delegates": { "type": "array", "maxItems": 3, "items": { "type": "object", "properties": { "rank": { "type": "integer", "minimum": 1, "maximum": 9 } } } } } } },
+                "delegates": { "type": "array", "maxItems": 3, "items": { "type": "object", "properties": { "rank": { "type": "integer",
+                "minimum": 1, "maximum": 9 } } } } } } },
             "demands": { "type": "array", "items": { "type": "object", "properties": { "by": { "type": "string" } } } },
             "tags": { "type": "array", "items": { "type": "string" } }, "notes": { "type": "array", "items": { "type": "string" } } } }
         """);
@@ -25,10 +27,13 @@ public class FillAgreementColumnTests
     // The parties are gone over anew for each demand.
     private static readonly RuleSet Rules = RuleSet.Parse("""
         { "name": "t", "stages": ["talks"], "rules": [
-            { "id": "a", "require": { "every": "demands", "as": "demand", "satisfy": { "some": "parties", "as": "party", "where": { "value": { "fact": "party.name" }, "is": { "fact": "demand.by" } } } } },
+            { "id": "a", "require": { "every": "demands", "as": "demand", "satisfy": { "some": "parties", "as": "party",
+              "where": { "value": { "fact": "party.name" }, "is": { "fact": "demand.by" } } } } },
             { "id": "b", "require": { "some": "parties.delegates", "where": { "rank": { "atLeast": 5 } } } },
-            { "id": "c", "require": { "venue": "Geneva", "form": "written", "held": true, "trust": { "atLeast": 50 }, "people": { "atLeast": 3 }, "price": { "atMost": 2 }, "support": { "atLeast": 0.5 } } },
-            { "id": "d", "require": { "start": "2022-01", "opens": { "after": "2022-01-10T00:00:00Z" }, "host.seats": 3, "tags": { "contains": "peace" }, "guest": { "known": true }, "notes": { "known": true } } } ] }
+            { "id": "c", "require": { "venue": "Geneva", "form": "written", "held": true, "trust": { "atLeast": 50 },
+              "people": { "atLeast": 3 }, "price": { "atMost": 2 }, "support": { "atLeast": 0.5 } } },
+            { "id": "d", "require": { "start": "2022-01", "opens": { "after": "2022-01-10T00:00:00Z" },
+              "host.seats": 3, "tags": { "contains": "peace" }, "guest": { "known": true }, "notes": { "known": true } } } ] }
         """, new RuleSetOptions { Vocabulary = Facts });
 
     [Theory]

@@ -140,7 +140,7 @@ public class FillAgreementObjectTests
             meeting.Topics = [.. meeting.Topics ?? []];
         }
 
-        var garbage = FillAgreement.LeastGarbage(() =>
+        var garbage = FillAgreement.Garbage(() =>
         {
             table.Clear();
             foreach (var meeting in meetings)

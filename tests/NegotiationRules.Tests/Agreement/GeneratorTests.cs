@@ -1,20 +1,19 @@
-using FsCheck.Fluent;
 using NegotiationRules.Syntax;
+using NegotiationRules.Tests.Support;
+using Xunit.Abstractions;
 
 namespace NegotiationRules.Tests.Agreement;
 
 /// <summary>That the generators are worth relying on: the checker accepts nearly all of what they make, every form occurs, and failures
 /// shrink.</summary>
-public class GeneratorTests
+public class GeneratorTests(ITestOutputHelper output)
 {
     private const int Samples = 1500;
 
     [Fact]
     public void TheCheckerAcceptsNearlyAllGeneratedRules()
     {
-        var refused = Generated
-            .Rules()
-            .Generator.Sample(Samples)
+        var refused = Generated.Cases(Seed.Of(output), Samples)
             .Select(c => (c.Rules, Diagnostics: Diagnostics(c.Rules)))
             .Where(c => c.Diagnostics.Count > 0)
             .ToList();
@@ -28,7 +27,7 @@ public class GeneratorTests
     [Fact]
     public void EveryGeneratedScenarioIsOneOfItsVocabulary()
     {
-        foreach (var @case in Generated.Rules().Generator.Sample(Samples).Where(c => c.Rules.Rules is not null))
+        foreach (var @case in Generated.Cases(Seed.Of(output), Samples).Where(c => c.Rules.Rules is not null))
         {
             if (!@case.Rules.Rules!.TryEvaluate(@case.Scenario.Scenario, out _, out var diagnostics))
             {
@@ -40,7 +39,7 @@ public class GeneratorTests
     [Fact]
     public void EvaluationSeldomEndsInAQuantityBeyondMeasureAndOutcomesAreMixed()
     {
-        var outcomes = Generated.Rules().Generator.Sample(Samples)
+        var outcomes = Generated.Cases(Seed.Of(output), Samples)
             .Where(c => c.Rules.Rules is not null)
             .SelectMany(c =>
                 c.Rules.Rules!.TryEvaluate(c.Scenario.Scenario, out var verdict, out _)
@@ -60,7 +59,7 @@ public class GeneratorTests
     [Fact]
     public void EveryFormAndOperatorOccurs()
     {
-        var text = string.Concat(Generated.Rules().Generator.Sample(Samples).Select(c => c.Rules.Text));
+        var text = string.Concat(Generated.Cases(Seed.Of(output), Samples).Select(c => c.Rules.Text));
         string[] operands =
         [
             "fact", "parameter", "times", "plus", "minus", "to", "as", "where", "among", "steps", "by", "list",
@@ -74,7 +73,7 @@ public class GeneratorTests
     [Fact]
     public void ShrinkingEndsAtSomethingSmall()
     {
-        var large = Generated.Rules().Generator.Sample(200, 100).OrderByDescending(c => c.Rules.Text.Length).First();
+        var large = Generated.Cases(Seed.Of(output), 200).OrderByDescending(c => c.Rules.Text.Length).First();
         var small = large;
         while (small.Shrink().FirstOrDefault(c => Size(c) < Size(small)) is { } smaller)
         {

@@ -53,22 +53,28 @@ internal static class LaneAgreementForms
         yield return $$"""  "require": { "small": { "atLeast": {{(n % 44) - 4}} } } """;
         yield return $$"""  "require": { "small": { "atLeast": {{n % 7}}, "atMost": {{(n % 19) + 6}} } } """;
         yield return $$"""  "require": { "large": { "lessThan": {{n + 1}} } }, "when": { "word": "{{word}}" } """;
-        yield return $$"""  "strength": "{{(n % 3 == 0 ? "required" : "expected")}}", "require": { "exact": { "moreThan": {{n % 90}}.5 } } """;
+        yield return $$"""  "strength": "{{(n % 3 == 0 ? "required" : "expected")}}","""
+            + $$""" "require": { "exact": { "moreThan": {{n % 90}}.5 } } """;
         yield return $$"""  "require": { "any": [ { "real": { "atMost": {{n % 11}}.25 } }, { "not": { "flag": true } } ] } """;
         yield return $$"""  "require": { "day": { "onOrAfter": "{{day}}" } }, "by": "{{day}}" """;
         yield return $$"""  "require": { "day": { "between": ["2021-12-31", "{{day}}"] }, "moment": { "before": "{{day}}T12:00:00Z" } } """;
         yield return $$"""  "require": { "word": { "in": ["{{word}}", "{{other}}", "alpha"] } } """;
         yield return $$"""  "warnWhen": { "tags": { "contains": "{{word}}" } } """;
         yield return $$"""  "require": { "some": "items", "where": { "kind": "{{word}}", "number": { "atMost": {{n % 20}} } } } """;
-        yield return $$"""  "require": { "every": "items", "where": { "since": { "before": "{{day}}" } }, "satisfy": { "some": "parts", "where": { "name": "{{other}}", "weight": { "atLeast": {{n % 5}} } } } } """;
+        yield return $$"""  "require": { "every": "items", "where": { "since": { "before": "{{day}}" } },"""
+            + $$""" "satisfy": { "some": "parts", "where": { "name": "{{other}}", "weight": { "atLeast": {{n % 5}} } } } } """;
         yield return $$"""  "require": { "no": "items.parts", "where": { "weight": { "moreThan": {{n % 6}} }, "open": true } } """;
-        yield return $$"""  "require": { "count": "items", "where": { "number": { "atLeast": 3 } }, "{{(n % 2 == 0 ? "atLeast" : "lessThan")}}": {{(n % 9) + 1}} } """;
-        yield return $$"""  "require": { "atLeast": 2, "of": [ { "small": {{n % 9}} }, { "large": { "atLeast": {{(n % 4) + 1}} } }, { "flag": true }, { "word": "{{word}}" } ] } """;
+        yield return $$"""  "require": { "count": "items", "where": { "number": { "atLeast": 3 } },"""
+            + $$""" "{{(n % 2 == 0 ? "atLeast" : "lessThan")}}": {{(n % 9) + 1}} } """;
+        yield return $$"""  "require": { "atLeast": 2, "of": [ { "small": {{n % 9}} }, { "large": { "atLeast": {{(n % 4) + 1}} } },"""
+            + $$""" { "flag": true }, { "word": "{{word}}" } ] } """;
         yield return $$"""  "require": { "sum": "items.number", "atMost": {{n % 60}} }, "when": { "small": { "known": true } } """;
-        yield return $$"""  "require": { "some": "items", "as": "item", "where": { "all": [ { "small": { "atLeast": {{n % 13}} } }, { "value": { "fact": "item.number" }, "lessThan": { "fact": "small", "plus": {{n % 5}} } } ] } } """;
+        yield return $$"""  "require": { "some": "items", "as": "item", "where": { "all": [ { "small": { "atLeast": {{n % 13}} } },"""
+            + $$""" { "value": { "fact": "item.number" }, "lessThan": { "fact": "small", "plus": {{n % 5}} } } ] } } """;
         yield return $$"""  "require": { "min": "items.since", "onOrAfter": "{{day}}" } """;
         yield return $$"""  "require": { "value": { "fact": "day", "plus": "P{{n % 4}}M", "to": "endOfMonth" }, "isNot": "{{day}}" } """;
-        yield return $$"""  "require": { "share": "items", "where": { "number": { "atLeast": {{(n % 4) + 1}} } }, "atLeast": "{{(n % 3) + 1}}/4" } """;
+        yield return $$"""  "require": { "share": "items", "where": { "number": { "atLeast": {{(n % 4) + 1}} } },"""
+            + $$""" "atLeast": "{{(n % 3) + 1}}/4" } """;
         yield return $$"""  "require": { "word": { "startsWith": "{{word[..1]}}" } } """;
     }
 

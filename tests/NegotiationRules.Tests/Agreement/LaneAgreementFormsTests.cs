@@ -42,7 +42,7 @@ public class LaneAgreementFormsTests
         run.AssertAgree(GeneratedScenario.Make(new Random(5), LaneAgreementForms.Vocabulary, 60).Scenario);
         var outcomes = new RuleOutcome[run.Lanes.Rules.Length];
 
-        Assert.Equal(0, FillAgreement.LeastGarbage(() =>
+        Assert.Equal(0, FillAgreement.Garbage(() =>
         {
             run.Machine.Run(run.Table, null);
             run.Machine.RunInTwoPlanes(run.Table, null);

@@ -12,7 +12,8 @@ public sealed class RepeatedListsTests
     private static readonly Vocabulary Facts = Vocabulary.Parse("""
         { "properties": { "flag": { "type": "boolean" }, "n": { "type": "integer" }, "words": { "items": { "type": "string" } },
           "list": { "items": { "properties": {
-            "x": { "type": "integer" }, "y": { "type": "integer", "minimum": -100, "maximum": 100 }, "m": { "type": "number", "multipleOf": 0.01 }, "r": { "type": "number" },
+            "x": { "type": "integer" }, "y": { "type": "integer", "minimum": -100, "maximum": 100 },
+            "m": { "type": "number", "multipleOf": 0.01 }, "r": { "type": "number" },
             "b": { "type": "boolean" }, "t": { "type": "string" }, "d": { "format": "date" }, "at": { "format": "date-time" },
             "kids": { "items": { "properties": { "z": { "type": "integer" } } } }
           } } } } }
@@ -37,13 +38,16 @@ public sealed class RepeatedListsTests
 
     [Theory]
     [InlineData(
-        """{ "some": "list", "as": "e2", "where": { "value": { "fact": "e0.x" }, "moreThan": { "fact": "e1.x", "plus": { "fact": "e2.x" } } } }"""
+        """{ "some": "list", "as": "e2", "where": { "value": { "fact": "e0.x" },"""
+            + """ "moreThan": { "fact": "e1.x", "plus": { "fact": "e2.x" } } } }"""
     )]
     [InlineData(
-        """{ "some": "list", "as": "e2", "where": { "all": [ { "value": { "fact": "e2.t" }, "is": { "fact": "e1.t" } }, { "value": { "fact": "e2.x" }, "lessThan": { "fact": "e0.x", "minus": 100 } } ] } }"""
+        """{ "some": "list", "as": "e2", "where": { "all": [ { "value": { "fact": "e2.t" }, "is": { "fact": "e1.t" } },"""
+            + """ { "value": { "fact": "e2.x" }, "lessThan": { "fact": "e0.x", "minus": 100 } } ] } }"""
     )]
     [InlineData(
-        """{ "value": { "count": "list", "as": "e2", "where": { "value": { "fact": "e2.r", "times": { "fact": "e0.r" } }, "moreThan": { "fact": "e1.r", "plus": 100 } } }, "is": 4 }"""
+        """{ "value": { "count": "list", "as": "e2", "where": { "value": { "fact": "e2.r", "times": { "fact": "e0.r" } },"""
+            + """ "moreThan": { "fact": "e1.r", "plus": 100 } } }, "is": 4 }"""
     )]
     public void TheyTakeFewerSteps(string condition)
     {
@@ -75,12 +79,17 @@ public sealed class RepeatedListsTests
         {
             var rules = RuleSet.Parse(
                 RuleSetOf([
-                    """{ "every": "list", "as": "e0", "satisfy": { "some": "list", "as": "e1", "where": { "value": { "fact": "e1.x" }, "atLeast": { "fact": "e0.y", "plus": 5 } } } }""",
+                    """{ "every": "list", "as": "e0", "satisfy": { "some": "list", "as": "e1", "where": { "value": { "fact": "e1.x" },"""
+                        + """ "atLeast": { "fact": "e0.y", "plus": 5 } } } }""",
                 ]),
                 new RuleSetOptions { Vocabulary = Facts }
             );
-            string Text(int last) =>
-                $$"""{ "list": [ {{string.Join(", ", Enumerable.Range(1, length).Select(i => $$"""{ "x": {{(i == length ? last : 0)}}, "y": 1 }"""))}} ] }""";
+            string Text(int last)
+            {
+                var items = Enumerable.Range(1, length).Select(i => $$"""{ "x": {{(i == length ? last : 0)}}, "y": 1 }""");
+                return $$"""{ "list": [ {{string.Join(", ", items)}} ] }""";
+            }
+
             Assert.Equal([RuleOutcome.Satisfied, RuleOutcome.Violated], Outcomes(rules, Text(6), Text(5)));
         }
     }
@@ -98,14 +107,16 @@ public sealed class RepeatedListsTests
     }
 
     private static string RuleSetOf(IReadOnlyList<string> conditions) =>
-        $$"""{ "name": "repeated", "stages": ["s"], "parameters": { "two": 2 }, "rules": [ {{string.Join(", ", conditions.Select((c, i) => $$"""{ "id": "r{{i}}", "require": {{c}} }"""))}} ] }""";
+        $$"""{ "name": "repeated", "stages": ["s"], "parameters": { "two": 2 },"""
+            + $$""" "rules": [ {{string.Join(", ", conditions.Select((c, i) => $$"""{ "id": "r{{i}}", "require": {{c}} }"""))}} ] }""";
 
     private static string Quantified(Random random, int depth, int deepest)
     {
         var inner =
             depth + 1 == deepest
                 ? Test(random, depth, 2)
-                : $$"""{ "{{(random.Next(3) > 0 ? "any" : "all")}}": [ {{Quantified(random, depth + 1, deepest)}}, {{Test(random, depth, 1)}} ] }""";
+                : $$"""{ "{{(random.Next(3) > 0 ? "any" : "all")}}": [ {{Quantified(random, depth + 1, deepest)}},"""
+                    + $$""" {{Test(random, depth, 1)}} ] }""";
         return random.Next(5) switch
         {
             0 => $$"""{ "every": "list", "as": "e{{depth}}", "where": {{Test(random, depth, 1)}}, "satisfy": {{inner}} }""",
@@ -123,23 +134,31 @@ public sealed class RepeatedListsTests
             0 => $$"""{ "value": {{Number(random, depth, 2)}}, "{{Pick(random, Relations)}}": {{Number(random, depth, 2)}} }""",
             1 => $$"""{ "value": {{Number(random, depth, 1)}}, "{{Pick(random, Relations)}}": {{random.Next(-3, 12)}} }""",
             2 =>
-                $$"""{ "value": {{Fact(random, depth, "t")}}, "{{Pick(random, ["is", "isNot", "startsWith", "contains"])}}": {{Fact(random, depth, "t")}} }""",
+                $$"""{ "value": {{Fact(random, depth, "t")}}, "{{Pick(random, ["is", "isNot", "startsWith", "contains"])}}":"""
+                    + $$""" {{Fact(random, depth, "t")}} }""",
             3 =>
-                $$"""{ "value": {{Fact(random, depth, "d")}}, "{{Pick(random, ["is", "before", "onOrAfter"])}}": {{Fact(random, depth, "d")}} }""",
+                $$"""{ "value": {{Fact(random, depth, "d")}}, "{{Pick(random, ["is", "before", "onOrAfter"])}}":"""
+                    + $$""" {{Fact(random, depth, "d")}} }""",
             4 =>
-                $$"""{ "value": {{Fact(random, depth, "d")}}, "{{Pick(random, ["is", "before", "after"])}}": "2022-0{{random.Next(1, 4)}}" }""",
+                $$"""{ "value": {{Fact(random, depth, "d")}}, "{{Pick(random, ["is", "before", "after"])}}":"""
+                    + $$""" "2022-0{{random.Next(1, 4)}}" }""",
             5 =>
-                $$"""{ "value": {{Fact(random, depth, "at")}}, "{{Pick(random, ["is", "before", "onOrAfter"])}}": {{Fact(random, depth, "at")}} }""",
+                $$"""{ "value": {{Fact(random, depth, "at")}}, "{{Pick(random, ["is", "before", "onOrAfter"])}}":"""
+                    + $$""" {{Fact(random, depth, "at")}} }""",
             6 => $$"""{ "value": {{Fact(random, depth, "b")}}, "is": {{(random.Next(2) == 0 ? "true" : Fact(random, depth, "b"))}} }""",
             7 =>
-                $$"""{ "value": {{Fact(random, depth, "t")}}, "in": {{(random.Next(2) == 0 ? """["t1", "t2"]""" : """{ "fact": "words" }""")}} }""",
+                $$"""{ "value": {{Fact(random, depth, "t")}}, "in": """
+                    + (random.Next(2) == 0 ? """["t1", "t2"] }""" : """{ "fact": "words" } }"""),
             8 =>
-                $$"""{ "{{Of(random, depth)}}.{{Pick(random, ["x", "r", "t"])}}": { "known": {{(random.Next(2) == 0 ? "true" : "false")}} } }""",
+                $$"""{ "{{Of(random, depth)}}.{{Pick(random, ["x", "r", "t"])}}": { "known": {{(random.Next(2) == 0 ? "true" : "false")}}"""
+                    + $$""" } }""",
             9 =>
-                $$"""{ "some": "{{Of(random, depth)}}.kids", "as": "k{{depth}}", "where": { "value": { "fact": "k{{depth}}.z" }, "moreThan": {{Number(random, depth, 0)}} } }""",
+                $$"""{ "some": "{{Of(random, depth)}}.kids", "as": "k{{depth}}", "where": { "value": { "fact": "k{{depth}}.z" },"""
+                    + $$""" "moreThan": {{Number(random, depth, 0)}} } }""",
             10 => $$"""{ "not": {{Test(random, depth, height - 1)}} }""",
             _ =>
-                $$"""{ "{{Pick(random, ["all", "any", "none"])}}": [ {{Test(random, depth, height - 1)}}, {{Test(random, depth, height - 1)}} ] }""",
+                $$"""{ "{{Pick(random, ["all", "any", "none"])}}": [ {{Test(random, depth, height - 1)}},"""
+                    + $$""" {{Test(random, depth, height - 1)}} ] }""",
         };
 
     private static string Number(Random random, int depth, int height) =>
@@ -148,7 +167,8 @@ public sealed class RepeatedListsTests
             0 => """{ "fact": "n" }""",
             1 => """{ "parameter": "two" }""",
             >= 5 =>
-                $$"""{ "value": {{Number(random, depth, height - 1)}}, "{{Pick(random, ["plus", "minus", "times"])}}": {{Number(random, depth, height - 1)}} }""",
+                $$"""{ "value": {{Number(random, depth, height - 1)}}, "{{Pick(random, ["plus", "minus", "times"])}}":"""
+                    + $$""" {{Number(random, depth, height - 1)}} }""",
             _ => Fact(random, depth, Pick(random, ["x", "x", "y", "m", "r"])),
         };
 
@@ -183,6 +203,7 @@ public sealed class RepeatedListsTests
             ("at", $"\"2022-01-01T0{random.Next(3)}:00:00Z\""),
             ("kids", $$"""[ { "z": {{random.Next(9)}} } ]"""),
         ];
-        return $$"""{ {{string.Join(", ", facts.Where(_ => random.NextDouble() >= missing).Select(fact => $"\"{fact.Name}\": {fact.Value}"))}} }""";
+        var known = facts.Where(_ => random.NextDouble() >= missing).Select(fact => $"\"{fact.Name}\": {fact.Value}");
+        return $$"""{ {{string.Join(", ", known)}} }""";
     }
 }

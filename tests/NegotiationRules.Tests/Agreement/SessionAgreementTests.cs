@@ -1,14 +1,15 @@
 using System.Globalization;
-using FsCheck.Fluent;
 using NegotiationRules.Facts;
+using NegotiationRules.Tests.Support;
 using NegotiationRules.Text;
 using Newtonsoft.Json.Linq;
+using Xunit.Abstractions;
 
 namespace NegotiationRules.Tests.Agreement;
 
 /// <summary>After any changes, a session has the outcomes that the tree walk gives to the scenario as it then is, and tells just those that
 /// changed.</summary>
-public class SessionAgreementTests
+public class SessionAgreementTests(ITestOutputHelper output)
 {
     private static readonly int Cases = Environment.GetEnvironmentVariable("LONG_TESTS") == "1" ? 4_000 : 60;
 
@@ -16,7 +17,7 @@ public class SessionAgreementTests
     public void AfterRandomChangesASessionAgreesWithTheTreeWalk()
     {
         var changes = 0;
-        foreach (var c in Generated.Rules().Generator.Sample(Cases))
+        foreach (var c in Generated.Cases(Seed.Of(output), Cases))
         {
             if (c.Rules.Rules is { } rules && EveryEvaluator.ByTreeWalk(rules, c.Scenario.Scenario) is not null)
             {

@@ -70,7 +70,8 @@ public sealed partial class DependencyClosureTests
                   "Microsoft.CodeAnalysis.Common/4.3.1": { "runtime": { "lib/net6.0/Microsoft.CodeAnalysis.dll": {} } },
                   "Repacked/1.0.0": { "runtime": { "lib/net6.0/Microsoft.CodeAnalysis.CSharp.dll": {} } },
                   "Analyzers/1.0.0": { "dependencies": { "Microsoft.CodeAnalysis.Analyzers": "3.3.3" } },
-                  "Microsoft.CodeAnalysis.Analyzers/3.3.3": { "runtime": { "lib/net6.0/_._": {} }, "build": { "build/Microsoft.CodeAnalysis.Analyzers.props": {} } }
+                  "Microsoft.CodeAnalysis.Analyzers/3.3.3": { "runtime": { "lib/net6.0/_._": {} },
+                  "build": { "build/Microsoft.CodeAnalysis.Analyzers.props": {} } }
                 },
                 "net8.0/linux-x64": {
                   "Scripting/1.0.0": { "dependencies": { "microsoft.codeanalysis.common": "4.0.0" } },

@@ -4,8 +4,8 @@ namespace NegotiationRules.Tests.Architecture;
 
 /// <summary>
 /// Finds the imports between storeys in the text of the source: <c>using</c> directives, full names
-/// (<c>NegotiationRules.Facts.Fact</c>), names from the enclosing namespace (<c>Facts.Fact</c>), and public types, which live in
-/// the root namespace and are seen everywhere without any <c>using</c>.
+/// (<c>NegotiationRules.Facts.Fact</c>), names from an enclosing namespace (<c>Facts.Fact</c>), and what is seen without any
+/// <c>using</c>: public types, which live in the root namespace, and the types of the folders around.
 /// </summary>
 internal sealed partial class ImportScanner
 {
@@ -18,7 +18,7 @@ internal sealed partial class ImportScanner
         _files = files;
         _namesByStorey = files
             .GroupBy(file => file.Storey)
-            .ToDictionary(storey => storey.Key, storey => storey.SelectMany(NamesIn).ToHashSet());
+            .ToDictionary(storey => storey.Key, storey => storey.SelectMany(file => file.Types).ToHashSet());
         _storeyOfPublicType = files.Where(file => file.IsPublic)
             .SelectMany(file => file.Types.Select(type => (Type: type, file.Storey)))
             .DistinctBy(found => found.Type)
@@ -27,36 +27,53 @@ internal sealed partial class ImportScanner
 
     public IEnumerable<Import> Imports() => _files.SelectMany(ImportsOf).Where(import => import.From != import.To);
 
-    // `Text.Length` is a property, `Text.Span` a type: only names that the storey really has make an import.
-    private static IEnumerable<string> NamesIn(SourceFile file) => file.Types.Concat(file.Folder.Split('/').Skip(1));
-
     private IEnumerable<Import> ImportsOf(SourceFile file)
     {
         foreach (Match match in UsingDirective().Matches(file.Code))
-            if (IsStorey(match.Groups["storey"].Value))
-                yield return At(file, match.Groups["storey"]);
+            if (StoreyIn(match.Groups["path"].Value, out _) is { } storey)
+                yield return At(file, match, storey);
 
         foreach (Match match in FullName().Matches(file.Code))
-        {
-            var next = match.Groups["next"];
-            if (IsStorey(next.Value))
-                yield return At(file, next);
-            else if (HasName(SourceFile.FrontDoor, next.Value))
-                yield return new Import(file, file.LineOf(next.Index), SourceFile.FrontDoor, next.Value);
-        }
+            if (StoreyIn(match.Groups["path"].Value, out var name) is { } storey)
+                yield return At(file, match, storey);
+            else if (HasName(SourceFile.FrontDoor, name))
+                yield return At(file, match, SourceFile.FrontDoor);
 
+        // `Text.Length` is a property, `Text.Span` a type: only names that the storey really has make an import.
         foreach (Match match in PartialName().Matches(file.Code))
-        {
-            var storey = match.Groups["storey"];
-            if (IsStorey(storey.Value) && HasName(storey.Value, match.Groups["next"].Value))
-                yield return At(file, storey);
-        }
+            foreach (var around in file.Around.Prepend(file.Storey).Append(SourceFile.FrontDoor))
+                if (StoreyIn($"{around.Replace('/', '.')}.{match.Value}".Trim('.'), out var name) is { } storey
+                    && storey.Length > around.Length && HasName(storey, name))
+                    yield return At(file, match, storey);
 
         foreach (Match match in SimpleName().Matches(file.Code))
             if (HasName(SourceFile.FrontDoor, match.Value))
-                yield return new Import(file, file.LineOf(match.Index), SourceFile.FrontDoor, match.Value);
-            else if (_storeyOfPublicType.TryGetValue(match.Value, out var storey) && !IsMemberName(file.Code, match))
-                yield return new Import(file, file.LineOf(match.Index), storey, match.Value);
+                yield return At(file, match, SourceFile.FrontDoor);
+            else if (!IsMemberName(file.Code, match))
+            {
+                if (_storeyOfPublicType.TryGetValue(match.Value, out var storey))
+                    yield return At(file, match, storey);
+                else if (!HasName(file.Storey, match.Value) && file.Around.FirstOrDefault(a => HasName(a, match.Value)) is { } around)
+                    yield return At(file, match, around);
+            }
+    }
+
+    // The storey in which a name lies: as much of its beginning as is a folder. What comes behind that is the name in it.
+    private string? StoreyIn(string path, out string name)
+    {
+        var steps = path.Split('.');
+        for (var count = steps.Length; count > 0; count--)
+        {
+            var storey = string.Join('/', steps[..count]);
+            if (_namesByStorey.ContainsKey(storey))
+            {
+                name = count < steps.Length ? steps[count] : string.Empty;
+                return storey;
+            }
+        }
+
+        name = steps[0];
+        return null;
     }
 
     // A property may be called like a public type: where it is declared, a type stands before the name; where it is set, `=` stands behind
@@ -67,28 +84,32 @@ internal sealed partial class ImportScanner
 
     private static int LineStart(string code, int index) => code.LastIndexOf('\n', index) + 1;
 
-    private static Import At(SourceFile file, Group storey) => new(file, file.LineOf(storey.Index), storey.Value, storey.Value);
-
-    private bool IsStorey(string name) => name != SourceFile.FrontDoor && _namesByStorey.ContainsKey(name);
+    // White space before a directive belongs to the match.
+    private static Import At(SourceFile file, Match match, string storey)
+    {
+        var name = match.Value.TrimStart();
+        return new(file, file.LineOf(match.Index + match.Length - name.Length), storey, name);
+    }
 
     private bool HasName(string storey, string name) => _namesByStorey.TryGetValue(storey, out var names) && names.Contains(name);
 
-    [GeneratedRegex(@"^\s*(?:global\s+)?using\s+(?:static\s+)?(?:\w+\s*=\s*)?(?:global::)?(?:NegotiationRules\.)?(?<storey>[A-Z]\w*)\b",
+    [GeneratedRegex(@"^\s*(?:global\s+)?using\s+(?:static\s+)?(?:\w+\s*=\s*)?(?:global::)?(?:NegotiationRules\.)?(?<path>[A-Z][\w.]*)",
         RegexOptions.Multiline)]
     private static partial Regex UsingDirective();
 
     [GeneratedRegex(
-        @"(?<!\b(?:new|return|is|as|case|in|out|ref|throw|public|internal|private|protected|static|readonly|sealed|override|required|params|where|and|or|not|init))(?<=[\w>?\]])\s+$"
+        @"(?<!\b(?:new|return|is|as|case|in|out|ref|throw|public|internal|private|protected|static|readonly|sealed|override|required"
+            + @"|params|where|and|or|not|init))(?<=[\w>?\]])\s+$"
     )]
     private static partial Regex Declared();
 
     [GeneratedRegex(@"^ =[^=>]")]
     private static partial Regex Assigned();
 
-    [GeneratedRegex(@"\bNegotiationRules\.(?<next>[A-Z]\w*)")]
+    [GeneratedRegex(@"\bNegotiationRules\.(?<path>[A-Z]\w*(?:\.[A-Z]\w*)*)")]
     private static partial Regex FullName();
 
-    [GeneratedRegex(@"(?<![\w.])(?<storey>[A-Z]\w*)\.(?<next>[A-Z]\w*)")]
+    [GeneratedRegex(@"(?<![\w.])[A-Z]\w*(?:\.[A-Z]\w*)+")]
     private static partial Regex PartialName();
 
     [GeneratedRegex(@"(?<![\w.])[A-Z]\w*\b")]

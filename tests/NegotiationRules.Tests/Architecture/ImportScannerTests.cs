@@ -16,12 +16,12 @@ public sealed class ImportScannerTests
     [InlineData("using NegotiationRules.Facts;", "Facts")]
     [InlineData("using static NegotiationRules.Facts.Vocabulary;", "Facts")]
     [InlineData("using V = NegotiationRules.Facts.Vocabulary;", "Facts")]
-    [InlineData("using NegotiationRules.Facts.Columns;", "Facts")]
+    [InlineData("using NegotiationRules.Facts.Columns;", "Facts/Columns")]
     [InlineData("using Facts;", "Facts")]
     [InlineData("NegotiationRules.Facts.Vocabulary? known;", "Facts")]
     [InlineData("global::NegotiationRules.Facts.Vocabulary? known;", "Facts")]
     [InlineData("Facts.Vocabulary? known;", "Facts")]
-    [InlineData("Facts.Columns.Column column;", "Facts")]
+    [InlineData("Facts.Columns.Column column;", "Facts/Columns")]
     [InlineData("var words = $\"{Facts.Vocabulary.Words}\";", "Facts")]
     [InlineData("RuleSet? rules;", "")]
     [InlineData("NegotiationRules.RuleSet? rules;", "")]
@@ -33,6 +33,21 @@ public sealed class ImportScannerTests
 
         Assert.NotEmpty(imports);
         Assert.All(imports, import => Assert.Equal(("Text", storey, 2), (import.From, import.To, import.Line)));
+    }
+
+    [Theory]
+    [InlineData("Vocabulary? known;", "Facts")]
+    [InlineData("Range? range;", "Facts")]
+    [InlineData("Columns.Column column;", "Facts/Columns")]
+    [InlineData("Column column;", null)]
+    public void AFolderInAFolderIsAStoreyOfItsOwn(string line, string? storey)
+    {
+        var range = new SourceFile("Facts/Range.cs", "namespace NegotiationRules.Facts;\n\ninternal sealed class Range;\n");
+        var file = new SourceFile("Facts/Edits/Edit.cs", $"namespace NegotiationRules.Facts.Edits;\n{line}\ninternal sealed class Edit;\n");
+
+        var imports = new ImportScanner([Vocabulary, Column, range, file]).Imports().Where(import => import.File == file);
+
+        Assert.Equal(storey is null ? [] : [storey], imports.Select(import => import.To).Distinct());
     }
 
     [Theory]

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace NegotiationRules.Tests.Architecture;
 
-/// <summary>One C# file of the core, reduced to its code: comments and the contents of plain strings are blanked out.</summary>
+/// <summary>One C# file of a project, reduced to its code: comments and the contents of plain strings are blanked out.</summary>
 internal sealed partial class SourceFile
 {
     /// <summary>The storey of files that lie in the project folder itself.</summary>
@@ -12,8 +12,7 @@ internal sealed partial class SourceFile
     {
         Path = path;
         Code = Uncounted().Replace(text, Blank);
-        Folder = path.Contains('/') ? path[..path.LastIndexOf('/')] : FrontDoor;
-        Storey = Folder.Split('/')[0];
+        Storey = path.Contains('/') ? path[..path.LastIndexOf('/')] : FrontDoor;
         Namespaces = [.. Namespace().Matches(Code).Select(match => match.Groups[1].Value)];
         Types = [.. Declaration().Matches(Code).Select(match => match.Groups[1].Value)];
         Enumerations = [.. Enumeration().Matches(Code).Select(match => match.Groups[1].Value)];
@@ -27,11 +26,18 @@ internal sealed partial class SourceFile
     /// <summary>The text without comments and plain strings, line for line.</summary>
     public string Code { get; }
 
-    /// <summary>The folder the file lies in, from the project folder.</summary>
-    public string Folder { get; }
-
-    /// <summary>The first folder of the path, or <see cref="FrontDoor"/>.</summary>
+    /// <summary>The folder the file lies in, from the project folder, or <see cref="FrontDoor"/>.</summary>
     public string Storey { get; }
+
+    /// <summary>The folders around that, from within, without the project folder: what they hold is seen here by its bare name.</summary>
+    public IEnumerable<string> Around
+    {
+        get
+        {
+            for (var end = Storey.LastIndexOf('/'); end > 0; end = Storey.LastIndexOf('/', end - 1))
+                yield return Storey[..end];
+        }
+    }
 
     /// <summary>The namespaces declared.</summary>
     public IReadOnlyList<string> Namespaces { get; }

@@ -157,7 +157,8 @@ public sealed class CheckTests : IDisposable
     public void GitLabKnowsAFindingAgainWhereverItsLineHasMoved()
     {
         const string Rules =
-            """{ "name": "odd", "stages": ["talks"], "rules": [ { "id": "a", "require": { "talks.publik": true } }, { "id": "b", "require": { "talks.publik": false } } ] }""";
+            """{ "name": "odd", "stages": ["talks"], "rules": [ { "id": "a", "require": { "talks.publik": true } },"""
+                + """ { "id": "b", "require": { "talks.publik": false } } ] }""";
         var path = _folder.Write("odd.rules.json", Rules);
         var before = JsonNode.Parse(ToolRun.Of("check", "--format", "gitlab", path).Out)!.AsArray();
         _folder.Write("odd.rules.json", "\n\n" + Rules);

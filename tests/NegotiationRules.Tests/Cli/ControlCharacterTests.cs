@@ -95,13 +95,15 @@ public sealed class ControlCharacterTests : IDisposable
     {
         _folder.Write(
             $"{Hostile.Replace('/', '-')}.rules.json",
-            $$"""{ {{Written}}: 1, "name": {{Written}}, "stages": [{{Written}}], "rules": [ { "id": {{Written}}, "require": { {{Written}}: {{Written}} } } ] }"""
+            $$"""{ {{Written}}: 1, "name": {{Written}}, "stages": [{{Written}}], "rules": [ { "id": {{Written}},"""
+                + $$""" "require": { {{Written}}: {{Written}} } } ] }"""
         );
         _folder.Write("raw.rules.json", $"{{ \"name\": \"{Hostile}\", \"stages\": [\"talks\"], \"rules\": [] }} {Hostile}");
         _folder.Write("bad.scenario.json", $$"""{ {{Written}}: {{Written}} }""");
         _folder.Write(
             "bad.vocabulary.json",
-            $$"""{ "type": "object", {{Written}}: 1, "properties": { {{Written}}: { "type": {{Written}} }, "x": { "enum": [ {{Written}}, 1 ] } } }"""
+            $$"""{ "type": "object", {{Written}}: 1, "properties": { {{Written}}: { "type": {{Written}} }, "x": { "enum": [ {{Written}},"""
+                + $$""" 1 ] } } }"""
         );
         _folder.Write(
             "bad.workflow.json",
@@ -109,18 +111,23 @@ public sealed class ControlCharacterTests : IDisposable
         );
         _folder.Write(
             "bad.tests.json",
-            $$"""{ "rules": {{Written}}, {{Written}}: 1, "tests": [ { "name": {{Written}}, "scenario": {{Written}}, "expect": { {{Written}}: {{Written}} } } ] }"""
+            $$"""{ "rules": {{Written}}, {{Written}}: 1, "tests": [ { "name": {{Written}}, "scenario": {{Written}},"""
+                + $$""" "expect": { {{Written}}: {{Written}} } } ] }"""
         );
         _folder.Write(
             "good/good.vocabulary.json",
-            $$"""{ "type": "object", "properties": { "word": { "title": {{Written}}, "type": "string" }, "states": { "type": "array", "items": { "type": "object", "properties": { "name": { "type": "string" }, "word": { "type": "string" } } } } } }"""
+            $$"""{ "type": "object", "properties": { "word": { "title": {{Written}}, "type": "string" },"""
+                + $$""" "states": { "type": "array", "items": { "type": "object", "properties": { "name": { "type": "string" },"""
+                + $$""" "word": { "type": "string" } } } } } }"""
         );
         _folder.Write(
             "good/good.rules.json",
             $$"""
-            { "name": {{Written}}, "version": {{Written}}, "description": {{Written}}, "vocabulary": "good.vocabulary.json", "stages": [{{Written}}], "parties": { "A": {{Written}} },
+            { "name": {{Written}}, "version": {{Written}}, "description": {{Written}},
+              "vocabulary": "good.vocabulary.json", "stages": [{{Written}}], "parties": { "A": {{Written}} },
               "documents": { "d": { "title": {{Written}}, "url": {{Written}} } }, "conditions": { {{Written}}: { "word": "x" } },
-              "rules": [ { "id": {{Written}}, "title": {{Written}}, "holder": "A", "require": { "condition": {{Written}} }, "because": {{Written}}, "source": { "document": "d", "quote": {{Written}} } },
+              "rules": [ { "id": {{Written}}, "title": {{Written}}, "holder": "A", "require": { "condition": {{Written}} },
+              "because": {{Written}}, "source": { "document": "d", "quote": {{Written}} } },
                          { "id": "all", "strength": "expected", "require": { "every": "states", "satisfy": { "word": {{Written}} } } } ] }
             """
         );
@@ -131,12 +138,14 @@ public sealed class ControlCharacterTests : IDisposable
         _folder.Write($"good/scenarios/{Hostile}.scenario.json", $$"""{ "word": {{Written}} }""");
         _folder.Write(
             "good/flow.workflow.json",
-            $$"""{ "WorkflowName": {{Written}}, "Rules": [ { "RuleName": "k", "Expression": "word == \"x\"", "ErrorMessage": {{Written}} } ] }"""
+            $$"""{ "WorkflowName": {{Written}}, "Rules": [ { "RuleName": "k", "Expression": "word == \"x\"","""
+                + $$""" "ErrorMessage": {{Written}} } ] }"""
         );
         _folder.Write("good/lines.jsonl", $$"""{ {{Written}}: 1 }""" + "\n" + $$"""{ "word": {{Written}} }""");
         _folder.Write(
             "good/good.tests.json",
-            $$"""{ "rules": "good.rules.json", "tests": [ { "name": {{Written}}, "scenario": { "word": {{Written}} }, "expect": { "outcome": "valid", "rules": { {{Written}}: "satisfied" } } } ] }"""
+            $$"""{ "rules": "good.rules.json", "tests": [ { "name": {{Written}}, "scenario": { "word": {{Written}} },"""
+                + $$""" "expect": { "outcome": "valid", "rules": { {{Written}}: "satisfied" } } } ] }"""
         );
     }
 }

@@ -130,7 +130,8 @@ public sealed class SchemaTests
         );
         var spaced = folder.Write(
             "spaced.vocabulary.json",
-            """{ "type": "object", "properties": { "ships": { "type": "array", "items": { "type": "object", "properties": { "flag #1 (port)": { "type": "string" } } } } } }"""
+            """{ "type": "object", "properties": { "ships": { "type": "array", "items": { "type": "object","""
+                + """ "properties": { "flag #1 (port)": { "type": "string" } } } } } }"""
         );
         foreach (
             var schema in new[] { ToolRun.Of("schema", kind) }.Concat(

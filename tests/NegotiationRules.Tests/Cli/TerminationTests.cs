@@ -74,7 +74,8 @@ public sealed class TerminationTests : IDisposable
     private void WriteFiles()
     {
         var condition =
-            """{ "value": { "fact": "a0.x" }, "moreThan": { "fact": "a1.x", "plus": { "fact": "a2.x", "plus": { "fact": "a3.x", "plus": { "fact": "a4.x" } } } } }""";
+            """{ "value": { "fact": "a0.x" }, "moreThan": { "fact": "a1.x", "plus": { "fact": "a2.x", "plus": { "fact": "a3.x","""
+                + """ "plus": { "fact": "a4.x" } } } } }""";
         for (var i = 4; i >= 0; i--)
         {
             condition = $$"""{ "some": "list", "as": "a{{i}}", "where": {{condition}} }""";
@@ -87,13 +88,15 @@ public sealed class TerminationTests : IDisposable
         );
         _folder.Write(
             "endless.rules.json",
-            $$"""{ "name": "endless", "vocabulary": "f.vocabulary.json", "stages": ["s"], "rules": [ { "id": "a", "require": {{condition}} } ] }"""
+            $$"""{ "name": "endless", "vocabulary": "f.vocabulary.json", "stages": ["s"],"""
+                + $$""" "rules": [ { "id": "a", "require": {{condition}} } ] }"""
         );
         _folder.Write("endless.scenario.json", list);
         _folder.Write("lines.jsonl", list + "\n" + list + "\n");
         _folder.Write(
             "endless.tests.json",
-            """{ "rules": "endless.rules.json", "tests": [ { "name": "t", "scenario": "endless.scenario.json", "expect": { "outcome": "invalid" } } ] }"""
+            """{ "rules": "endless.rules.json", "tests": [ { "name": "t", "scenario": "endless.scenario.json","""
+                + """ "expect": { "outcome": "invalid" } } ] }"""
         );
     }
 

@@ -18,7 +18,8 @@ public sealed class TestCommandTests
             """
             { "rules": "odd.rules.json", "tests": [
               { "name": "fine", "scenario": { "talks": { "public": true } }, "expect": { "stages": { "talks": "valid" } } },
-              { "name": "<not> \"so\" \u0001", "scenario": { "talks": { "public": true } }, "expect": { "stages": { "talks": "invalid" } } },
+              { "name": "<not> \"so\" \u0001", "scenario": { "talks": { "public": true } },
+                "expect": { "stages": { "talks": "invalid" } } },
               { "name": "no scenario", "scenario": { "talks": { "publik": true } }, "expect": { "stages": { "talks": "valid" } } } ] }
             """);
         folder.Write("bad.tests.json", """{ "rules": "nowhere.rules.json", "tests": [] }""");
@@ -120,7 +121,8 @@ public sealed class TestCommandTests
                 Enumerable
                     .Range(1, 3)
                     .Select(i =>
-                        $$$"""{ "id": "v-{{{i}}}", "expected": "open", "facts": { "talks": { "public": {{{(i < 3 ? "true" : "false")}}} } } }"""
+                        $$$"""{ "id": "v-{{{i}}}", "expected": "open", "facts": { "talks": { "public": {{{(i < 3 ? "true" : "false")}}} }"""
+                            + $$$""" } }"""
                     )
             )
         );

@@ -97,7 +97,8 @@ public sealed class WorkflowTests : IDisposable
     {
         var rules = _folder.Write(
             "codes.workflow.json",
-            """{ "WorkflowName": "Codes", "Rules": [ { "RuleName": "Same", "Expression": "ship.code == \"2017-03-07T17:26:40.352Z\"" } ] }"""
+            """{ "WorkflowName": "Codes", "Rules": [ { "RuleName": "Same", "Expression": "ship.code == \"2017-03-07T17:26:40.352Z\"" } ]"""
+                + """ }"""
         );
         var scenario = _folder.Write("a.scenario.json", $$"""{ "ship": { "code": "{{code}}" } }""");
 
@@ -124,7 +125,8 @@ public sealed class WorkflowTests : IDisposable
     {
         var rules = _folder.Write(
             "crew.workflow.json",
-            """{ "WorkflowName": "Crew", "Rules": [ { "RuleName": "Led", "Expression": "ship.captain == \"Ana\" || ship.mate != null" } ] }"""
+            """{ "WorkflowName": "Crew", "Rules": [ { "RuleName": "Led", "Expression": "ship.captain == \"Ana\" || ship.mate != null" } ]"""
+                + """ }"""
         );
         var scenario = _folder.Write("a.scenario.json", """{ "ship": { "mate": null } }""");
 
@@ -261,7 +263,8 @@ public sealed class WorkflowTests : IDisposable
         _folder.Write("quay.workflow.json", Quay);
         var tests = _folder.Write("quay.tests.json", """
             { "rules": "quay.workflow.json", "tests": [
-              { "name": "a barge", "scenario": { "Ship": { "Draught": 2 } }, "with": { "SHIP.draught": 7.5 }, "expect": { "rules": { "Deep": "satisfied" } } } ] }
+              { "name": "a barge", "scenario": { "Ship": { "Draught": 2 } }, "with": { "SHIP.draught": 7.5 },
+                "expect": { "rules": { "Deep": "satisfied" } } } ] }
             """);
 
         var run = ToolRun.Of("test", tests);
@@ -315,7 +318,8 @@ public sealed class WorkflowTests : IDisposable
     {
         var rules = _folder.Write("gift.workflow.json", """
             { "WorkflowName": "Gift", "Rules": [ { "RuleName": "Given", "Expression": "ship.length > 1",
-              "Actions": { "OnSuccess": { "Name": "OutputExpression", "Context": { "Expression": "new (ship.length * 2 as Rope, ship.name as Name)" } } } } ] }
+              "Actions": { "OnSuccess": { "Name": "OutputExpression",
+              "Context": { "Expression": "new (ship.length * 2 as Rope, ship.name as Name)" } } } } ] }
             """);
         var scenario = _folder.Write("a.scenario.json", """{ "ship": { "length": 9, "name": "Ida" } }""");
 
@@ -334,7 +338,8 @@ public sealed class WorkflowTests : IDisposable
     {
         var rules = _folder.Write(
             "club.workflow.json",
-            """{ "WorkflowName": "Club", "Rules": [ { "RuleName": "Vip", "Expression": "Own.IsVip(input1.member) && Own.Fits(input1.size, 3)" } ] }"""
+            """{ "WorkflowName": "Club", "Rules": [ { "RuleName": "Vip", "Expression": "Own.IsVip(input1.member) && Own.Fits(input1.size,"""
+                + """ 3)" } ] }"""
         );
         var scenario = _folder.Write("a.scenario.json", """{ "input1": { "member": { "level": "gold" }, "size": 3 } }""");
         string[] given =

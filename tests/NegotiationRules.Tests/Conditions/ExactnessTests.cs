@@ -56,7 +56,8 @@ public class ExactnessTests
     [InlineData(
         "P9999Y",
         "P1D",
-        """{ "value": { "value": { "fact": "one", "plus": { "fact": "one" } }, "plus": { "fact": "one" } }, "moreThan": { "fact": "other" } }"""
+        """{ "value": { "value": { "fact": "one", "plus": { "fact": "one" } }, "plus": { "fact": "one" } },"""
+            + """ "moreThan": { "fact": "other" } }"""
     )]
     [InlineData("P9999YT87600000H", "-P9999YT87600000H", """{ "value": { "fact": "one" }, "moreThan": { "fact": "other" } }""")]
     [InlineData(
@@ -71,7 +72,8 @@ public class ExactnessTests
     public void ADurationTooLongForItsDaysIsAFaultOfTheScenario()
     {
         const string Total =
-            """{ "value": { "totalDays": { "value": { "fact": "one", "plus": { "fact": "one" } }, "plus": { "fact": "one" } } }, "moreThan": 1 }""";
+            """{ "value": { "totalDays": { "value": { "fact": "one", "plus": { "fact": "one" } }, "plus": { "fact": "one" } } },"""
+                + """ "moreThan": 1 }""";
 
         Assert.Equal(
             "NR4100",
@@ -86,7 +88,8 @@ public class ExactnessTests
     public void AWeightThatLeavesNoScoreIsRefused(string weight)
     {
         var rules =
-            $$"""{ "name": "t", "stages": ["s"], "rules": [ { "id": "a", "strength": "preferred", "weight": {{weight}}, "require": { "met": true } } ] }""";
+            $$"""{ "name": "t", "stages": ["s"], "rules": [ { "id": "a", "strength": "preferred", "weight": {{weight}},"""
+                + $$""" "require": { "met": true } } ] }""";
 
         Assert.False(RuleSet.TryParse(rules, Options, out _, out var faults));
         Assert.Equal("NR2041", Assert.Single(faults).Code);

@@ -10,7 +10,8 @@ public class ParameterValuesTests
         {
           "name": "t", "stages": ["talks"],
           "parameters": { "least": 10, "most": 20 },
-          "rules": [ { "id": "term", "require": { "agreement.termYears": { "between": [ { "parameter": "least" }, { "parameter": "most" } ] } } } ]
+          "rules": [ { "id": "term", "require": { "agreement.termYears": { "between": [ { "parameter": "least" },
+          { "parameter": "most" } ] } } } ]
         }
         """;
 

@@ -15,10 +15,13 @@ public class FunctionsTests
 {
     private static readonly Vocabulary Facts = Vocabulary.Parse("""
         { "type": "object", "properties": {
-            "a": { "type": "integer" }, "b": { "type": "integer" }, "cents": { "type": "number", "multipleOf": 0.01 }, "x": { "type": "number" }, "y": { "type": "number" },
-            "text": { "type": "string" }, "flag": { "type": "boolean" }, "day": { "type": "string", "format": "date" }, "at": { "type": "string", "format": "date-time" },
+            "a": { "type": "integer" }, "b": { "type": "integer" }, "cents": { "type": "number", "multipleOf": 0.01 },
+            "x": { "type": "number" }, "y": { "type": "number" },
+            "text": { "type": "string" }, "flag": { "type": "boolean" }, "day": { "type": "string", "format": "date" },
+            "at": { "type": "string", "format": "date-time" },
             "wait": { "type": "string", "format": "duration" },
-            "items": { "type": "array", "items": { "type": "object", "properties": { "price": { "type": "integer" }, "amount": { "type": "integer" } } } }
+            "items": { "type": "array", "items": { "type": "object", "properties": { "price": { "type": "integer" },
+            "amount": { "type": "integer" } } } }
         } }
         """);
 
@@ -98,7 +101,8 @@ public class FunctionsTests
     {
         var utc = DateTime.SpecifyKind(time, DateTimeKind.Utc);
         var facts = Bind(
-            $$"""{ "at": "{{utc.ToString("o", CultureInfo.InvariantCulture)}}", "day": "{{utc.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}}" }"""
+            $$"""{ "at": "{{utc.ToString("o", CultureInfo.InvariantCulture)}}","""
+                + $$""" "day": "{{utc.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}}" }"""
         );
 
         (string Function, long Expected)[] parts =
@@ -175,7 +179,8 @@ public class FunctionsTests
     public void ConditionsInsideValuesArePartsOfTheConditionAround()
     {
         var rule = RuleOf(
-            """{ "sum": "items", "of": { "if": { "price": 1 }, "then": { "count": "items", "as": "i", "where": { "i.amount": 2 } }, "else": 0 }, "where": { "amount": 3 }, "is": 1 }"""
+            """{ "sum": "items", "of": { "if": { "price": 1 }, "then": { "count": "items", "as": "i", "where": { "i.amount": 2 } },"""
+                + """ "else": 0 }, "where": { "amount": 3 }, "is": 1 }"""
         ).Rules[0];
 
         var texts = ConditionPart.Of(rule.Require).Select(part => part.Inner.Span.Characters.ToString());

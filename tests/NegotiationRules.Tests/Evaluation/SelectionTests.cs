@@ -12,7 +12,8 @@ public class SelectionTests
         "parties[0].population, parties[0].vote, parties[1].vote"
     )]
     [InlineData(
-        """{ "some": { "list": "parties", "where": { "present": true }, "orderBy": "population", "take": 1 }, "where": { "vote": "yes" } }""",
+        """{ "some": { "list": "parties", "where": { "present": true }, "orderBy": "population", "take": 1 },"""
+            + """ "where": { "vote": "yes" } }""",
         """{ "parties": [ { "present": false }, { "population": 2 }, { "present": true, "population": 3 } ] }""",
         "parties[1].present, parties[1].vote, parties[2].vote"
     )]
@@ -32,7 +33,8 @@ public class SelectionTests
         "parties[0].vote"
     )]
     [InlineData(
-        """{ "some": { "list": "parties", "orderBy": { "count": "delegates", "where": { "role": "military" } }, "take": 1 }, "where": { "vote": "yes" } }""",
+        """{ "some": { "list": "parties", "orderBy": { "count": "delegates", "where": { "role": "military" } }, "take": 1 },"""
+            + """ "where": { "vote": "yes" } }""",
         """{ "parties": [ { "delegates": [ { "rank": 1 } ] }, { "delegates": [] } ] }""",
         "parties[0].delegates[0].role, parties[0].vote, parties[1].vote"
     )]
@@ -50,7 +52,8 @@ public class SelectionTests
     public void AReasonNamesTheSelectedElementsThatDecide(string list)
     {
         var rules = SmallVocabulary.Rules($$"""
-            { "name": "small", "stages": ["talks"], "rules": [ { "id": "it", "require": { "every": {{list}}, "satisfy": { "vote": "yes" } }, "because": "{party.id} is against" } ] }
+            { "name": "small", "stages": ["talks"], "rules": [ { "id": "it", "require": { "every": {{list}}, "satisfy": { "vote": "yes" } },
+              "because": "{party.id} is against" } ] }
             """);
 
         var reason = rules.Evaluate(Scenario.Parse(FormCase.Votes)).Explain().ToText();

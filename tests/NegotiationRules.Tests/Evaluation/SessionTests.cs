@@ -81,7 +81,8 @@ public class SessionTests
     private static Session OfTerm() =>
         new(
             RuleSet.Parse(
-                """{ "name": "t", "stages": ["talks"], "rules": [ { "id": "term", "require": { "agreement.termYears": { "atLeast": 10 } } } ] }"""
+                """{ "name": "t", "stages": ["talks"], "rules": [ { "id": "term","""
+                    + """ "require": { "agreement.termYears": { "atLeast": 10 } } } ] }"""
             ),
             Scenario.Parse("{}")
         );
@@ -121,7 +122,8 @@ public class SessionTests
             new RuleSetOptions
             {
                 Vocabulary = Vocabulary.Parse(
-                    """{ "properties": { "rounds": { "type": "array", "items": { "properties": { "on": { "format": "date", "type": "string" } } } } } }""",
+                    """{ "properties": { "rounds": { "type": "array", "items": { "properties": { "on": { "format": "date","""
+                        + """ "type": "string" } } } } } }""",
                     "t"
                 ),
             }

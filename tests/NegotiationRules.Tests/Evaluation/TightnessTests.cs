@@ -14,7 +14,8 @@ public class TightnessTests
 
     private static readonly Vocabulary Vocabulary = Vocabulary.Parse($$"""
         { "properties": { "list": { "maxItems": {{Longest}}, "items": { "properties": {
-          "v": { "type": "integer", "minimum": -1, "maximum": 1 }, "w": { "type": "integer", "minimum": 0, "maximum": 2 }, "has": { "type": "boolean" }, "in": { "type": "boolean" }
+          "v": { "type": "integer", "minimum": -1, "maximum": 1 }, "w": { "type": "integer", "minimum": 0, "maximum": 2 },
+          "has": { "type": "boolean" }, "in": { "type": "boolean" }
         } } } } }
         """);
 

@@ -115,7 +115,8 @@ public sealed class ConditionFormsTests
                 FormCase.Nothing
             ),
             new(
-                """{ "value": { "fact": "talks.start", "plus": "P60D", "to": "startOfNextMonth" }, "onOrAfter": { "fact": "talks.end" } }""",
+                """{ "value": { "fact": "talks.start", "plus": "P60D", "to": "startOfNextMonth" },"""
+                    + """ "onOrAfter": { "fact": "talks.end" } }""",
                 """{ "talks": { "start": "2022-01-10", "end": "2022-03-01" } }""",
                 """{ "talks": { "start": "2022-01-10", "end": "2022-05-01" } }""",
                 """{ "talks": { "start": "2022-01", "end": "2022-04-01" } }"""
@@ -159,7 +160,8 @@ public sealed class ConditionFormsTests
                 """{ "talks": { "venue": "" } }"""
             ),
             new(
-                """{ "value": { "joined": [{ "fact": "talks.venue" }, ", ", { "upperCase": { "fact": "agreement.form" } }] }, "isNot": "Geneva, ORAL" }""",
+                """{ "value": { "joined": [{ "fact": "talks.venue" }, ", ", { "upperCase": { "fact": "agreement.form" } }] },"""
+                    + """ "isNot": "Geneva, ORAL" }""",
                 """{ "talks": { "venue": "Geneva" }, "agreement": { "form": "written" } }""",
                 """{ "talks": { "venue": "Geneva" }, "agreement": { "form": "oral" } }""",
                 """{ "talks": { "venue": "Geneva" } }"""
@@ -171,7 +173,8 @@ public sealed class ConditionFormsTests
                 """{ "agreement": { "cost": 9, "termYears": 0 } }""", FormCase.Nothing
             ),
             new(
-                """{ "value": { "rounded": [{ "fact": "agreement.cost" }, 1], "times": 2 }, "is": { "ceiling": { "fact": "agreement.cost" } } }""",
+                """{ "value": { "rounded": [{ "fact": "agreement.cost" }, 1], "times": 2 },"""
+                    + """ "is": { "ceiling": { "fact": "agreement.cost" } } }""",
                 """{ "agreement": { "cost": 0.5 } }""", """{ "agreement": { "cost": 0.7 } }""", FormCase.Nothing
             ),
             new(
@@ -212,7 +215,8 @@ public sealed class ConditionFormsTests
                 """{ "agreement": { "termYears": 7 }, "talks": { "mediated": false } }"""
             ),
             new(
-                """{ "sum": "parties", "of": { "fact": "population", "times": { "if": { "present": true }, "then": 2, "else": 1 } }, "where": { "vote": "yes" }, "atLeast": 200 }""",
+                """{ "sum": "parties", "of": { "fact": "population", "times": { "if": { "present": true }, "then": 2, "else": 1 } },"""
+                    + """ "where": { "vote": "yes" }, "atLeast": 200 }""",
                 FormCase.Votes,
                 """{ "parties": [ { "id": "FR", "vote": "yes", "present": false, "population": 60 } ] }""",
                 FormCase.OpenVotes,
@@ -263,12 +267,14 @@ public sealed class ConditionFormsTests
                 FormCase.Nothing
             ),
             new(
-                """{ "any": [ { "all": [ { "agreement.form": "written" }, { "agreement.legallyBinding": true } ] }, { "none": [ { "talks.mediated": true } ] } ] }""",
+                """{ "any": [ { "all": [ { "agreement.form": "written" }, { "agreement.legallyBinding": true } ] },"""
+                    + """ { "none": [ { "talks.mediated": true } ] } ] }""",
                 """{ "agreement": { "form": "written", "legallyBinding": true } }""",
                 """{ "agreement": { "form": "written", "legallyBinding": false }, "talks": { "mediated": true } }"""
             ),
             new(
-                """{ "atLeast": 2, "of": [ { "agreement.form": "written" }, { "agreement.legallyBinding": true }, { "talks.mediated": true } ] }""",
+                """{ "atLeast": 2, "of": [ { "agreement.form": "written" }, { "agreement.legallyBinding": true },"""
+                    + """ { "talks.mediated": true } ] }""",
                 """{ "agreement": { "form": "written", "legallyBinding": true } }""",
                 """{ "agreement": { "form": "written", "legallyBinding": false }, "talks": { "mediated": false } }""",
                 """{ "agreement": { "form": "written", "legallyBinding": false } }"""
@@ -321,7 +327,8 @@ public sealed class ConditionFormsTests
                 FormCase.Two, FormCase.NoMilitary, FormCase.HalfKnown
             ),
             new(
-                """{ "some": "parties", "as": "party", "where": { "every": "delegates", "satisfy": { "role": { "in": ["military", "legal"] } } } }""",
+                """{ "some": "parties", "as": "party", "where": { "every": "delegates", "satisfy": { "role": { "in": ["military","""
+                    + """ "legal"] } } } }""",
                 FormCase.Two,
                 FormCase.NoMilitary,
                 """{ "parties": [ { "id": "US", "delegates": [ { "name": "Sherman", "role": "diplomat" } ] } ] }"""
@@ -334,7 +341,8 @@ public sealed class ConditionFormsTests
             new(
                 """{ "no": "parties.delegates", "where": { "not": { "professional": true } } }""",
                 """{ "parties": [ { "id": "US", "delegates": [ { "name": "Mingus", "professional": true } ] } ] }""",
-                """{ "parties": [ { "id": "US", "delegates": [ { "name": "Mingus", "professional": false }, { "professional": false } ] } ] }""",
+                """{ "parties": [ { "id": "US", "delegates": [ { "name": "Mingus", "professional": false },"""
+                    + """ { "professional": false } ] } ] }""",
                 FormCase.HalfKnown
             ),
             new(
@@ -344,13 +352,15 @@ public sealed class ConditionFormsTests
                 FormCase.HalfKnown
             ),
             new(
-                """{ "every": { "parameter": "annex" }, "as": "state", "satisfy": { "some": "parties", "where": { "value": { "fact": "id" }, "is": { "fact": "state" } } } }""",
+                """{ "every": { "parameter": "annex" }, "as": "state", "satisfy": { "some": "parties","""
+                    + """ "where": { "value": { "fact": "id" }, "is": { "fact": "state" } } } }""",
                 """{ "parties": [ { "id": "FR" }, { "id": "UK" }, { "id": "CN" } ] }""",
                 FormCase.Two,
                 FormCase.OpenVotes
             ),
             new(
-                """{ "every": "parties", "as": "a", "satisfy": { "no": "parties", "as": "b", "where": { "value": { "fact": "b.population" }, "moreThan": { "fact": "a.population", "times": 3 } } } }""",
+                """{ "every": "parties", "as": "a", "satisfy": { "no": "parties", "as": "b","""
+                    + """ "where": { "value": { "fact": "b.population" }, "moreThan": { "fact": "a.population", "times": 3 } } } }""",
                 FormCase.Two,
                 FormCase.Votes
             ),
@@ -362,7 +372,8 @@ public sealed class ConditionFormsTests
             new(
                 """{ "every": "parties.delegates", "satisfy": { "fullPowers": true, "professional": true } }""",
                 """{ "parties": [ { "id": "US", "delegates": [ { "name": "Mingus", "professional": true, "fullPowers": true } ] } ] }""",
-                """{ "parties": [ { "id": "US", "delegates": [ { "name": "Mingus", "professional": false, "fullPowers": false }, { "name": "Kim", "professional": false, "fullPowers": true } ] } ] }"""
+                """{ "parties": [ { "id": "US", "delegates": [ { "name": "Mingus", "professional": false, "fullPowers": false },"""
+                    + """ { "name": "Kim", "professional": false, "fullPowers": true } ] } ] }"""
             ),
             new(
                 """{ "every": "parties", "satisfy": { "languages": { "containsAll": ["en", "fr"] } } }""",
@@ -441,10 +452,15 @@ public sealed class ConditionFormsTests
                 FormCase.Votes
             ),
             new(
-                """{ "inOrder": "events", "by": "date", "steps": [ { "kind": "warning" }, { "kind": "sanction" }, { "kind": "strike" } ] }""",
-                """{ "events": [ { "name": "note", "kind": "warning", "date": "2022-01-01" }, { "name": "ban", "kind": "sanction", "date": "2022-01-05" }, { "name": "raid", "kind": "strike", "date": "2022-02-01" } ] }""",
-                """{ "events": [ { "name": "note", "kind": "warning", "date": "2022-03-01" }, { "name": "raid", "kind": "strike", "date": "2022-02-01" } ] }""",
-                """{ "events": { "known": [ { "name": "note", "kind": "warning", "date": "2022-01" }, { "name": "riot", "date": "2022-01-02" } ], "complete": false } }"""
+                """{ "inOrder": "events", "by": "date", "steps": [ { "kind": "warning" }, { "kind": "sanction" },"""
+                    + """ { "kind": "strike" } ] }""",
+                """{ "events": [ { "name": "note", "kind": "warning", "date": "2022-01-01" },"""
+                    + """ { "name": "ban", "kind": "sanction", "date": "2022-01-05" },"""
+                    + """ { "name": "raid", "kind": "strike", "date": "2022-02-01" } ] }""",
+                """{ "events": [ { "name": "note", "kind": "warning", "date": "2022-03-01" },"""
+                    + """ { "name": "raid", "kind": "strike", "date": "2022-02-01" } ] }""",
+                """{ "events": { "known": [ { "name": "note", "kind": "warning", "date": "2022-01" },"""
+                    + """ { "name": "riot", "date": "2022-01-02" } ], "complete": false } }"""
             ),
             new(
                 """{ "inOrder": "events", "by": "date", "steps": [ { "kind": "warning" }, { "kind": "sanction" } ], "atLeast": 1 }""",
@@ -458,24 +474,30 @@ public sealed class ConditionFormsTests
     public void SelectionsTellWhichElementsAreMeant() =>
         Check([
             new(
-                """{ "some": { "list": "parties.delegates", "orderBy": { "descending": "rank" }, "take": 1 }, "where": { "role": "military" } }""",
+                """{ "some": { "list": "parties.delegates", "orderBy": { "descending": "rank" }, "take": 1 },"""
+                    + """ "where": { "role": "military" } }""",
                 FormCase.Two, FormCase.NoMilitary, FormCase.HalfKnown, FormCase.NobodyThere, FormCase.Nothing
             ),
             new(
-                """{ "every": "parties", "satisfy": { "some": { "list": "delegates", "orderBy": { "descending": "rank" }, "take": 1 }, "where": { "role": "military" } } }""",
+                """{ "every": "parties", "satisfy": { "some": { "list": "delegates", "orderBy": { "descending": "rank" }, "take": 1 },"""
+                    + """ "where": { "role": "military" } } }""",
                 FormCase.Two, FormCase.NoMilitary, FormCase.HalfKnown, FormCase.NoDelegates
             ),
             new(
-                """{ "every": { "list": "parties", "orderBy": [{ "descending": "population" }, "id"], "take": 3 }, "satisfy": { "vote": "yes" } }""",
+                """{ "every": { "list": "parties", "orderBy": [{ "descending": "population" }, "id"], "take": 3 },"""
+                    + """ "satisfy": { "vote": "yes" } }""",
                 FormCase.Votes,
                 """{ "parties": [ { "id": "FR", "vote": "yes", "population": 60 } ] }""",
                 """{ "parties": [ { "id": "FR", "vote": "yes", "population": 60 }, { "id": "UK", "vote": "yes" } ] }""",
                 FormCase.OpenVotes
             ),
             new(
-                """{ "no": { "list": "parties", "where": { "present": true }, "orderBy": "ratified", "reversed": true, "take": 2 }, "where": { "vote": "no" } }""",
-                """{ "parties": [ { "id": "FR", "vote": "yes", "present": true, "ratified": "2022-01-10" }, { "id": "CN", "vote": "no", "present": false } ] }""",
-                """{ "parties": [ { "id": "FR", "vote": "yes", "present": true, "ratified": "2022-01-10" }, { "id": "CN", "vote": "no", "present": true, "ratified": "2022-02-10" } ] }""",
+                """{ "no": { "list": "parties", "where": { "present": true }, "orderBy": "ratified", "reversed": true, "take": 2 },"""
+                    + """ "where": { "vote": "no" } }""",
+                """{ "parties": [ { "id": "FR", "vote": "yes", "present": true, "ratified": "2022-01-10" },"""
+                    + """ { "id": "CN", "vote": "no", "present": false } ] }""",
+                """{ "parties": [ { "id": "FR", "vote": "yes", "present": true, "ratified": "2022-01-10" },"""
+                    + """ { "id": "CN", "vote": "no", "present": true, "ratified": "2022-02-10" } ] }""",
                 """{ "parties": [ { "id": "FR", "vote": "yes", "present": true, "ratified": "2022-01" }, { "id": "CN", "vote": "no" } ] }"""
             ),
             new(
@@ -495,26 +517,32 @@ public sealed class ConditionFormsTests
                 """{ "parties": [ { "id": "UK", "present": true } ] }"""
             ),
             new(
-                """{ "some": { "list": "parties", "orderBy": { "descending": { "count": "delegates", "where": { "role": "military" } } }, "skip": 1, "take": 1 }, "where": { "id": "US" } }""",
+                """{ "some": { "list": "parties", "orderBy": { "descending": { "count": "delegates", "where": { "role": "military" } } },"""
+                    + """ "skip": 1, "take": 1 }, "where": { "id": "US" } }""",
                 FormCase.Two, FormCase.NoMilitary, FormCase.HalfKnown
             ),
             new(
-                """{ "max": { "list": { "list": { "parameter": "numbers" }, "as": "number", "orderBy": "number", "take": 2 }, "skip": 1, "take": 3 }, "is": 3 }""",
+                """{ "max": { "list": { "list": { "parameter": "numbers" }, "as": "number", "orderBy": "number", "take": 2 },"""
+                    + """ "skip": 1, "take": 3 }, "is": 3 }""",
                 FormCase.Nothing
             ),
             new(
-                """{ "every": { "list": { "parameter": "annex" }, "as": "state", "orderBy": { "descending": "state" }, "take": 2 }, "as": "state", "satisfy": { "some": "parties", "where": { "value": { "fact": "id" }, "is": { "fact": "state" } } } }""",
+                """{ "every": { "list": { "parameter": "annex" }, "as": "state", "orderBy": { "descending": "state" }, "take": 2 },"""
+                    + """ "as": "state", "satisfy": { "some": "parties", "where": { "value": { "fact": "id" },"""
+                    + """ "is": { "fact": "state" } } } }""",
                 FormCase.OpenVotes,
                 FormCase.Two
             ),
             new(
-                """{ "share": { "list": "parties", "orderBy": { "descending": "population" }, "take": 3 }, "where": { "vote": "yes" }, "atLeast": "2/3" }""",
+                """{ "share": { "list": "parties", "orderBy": { "descending": "population" }, "take": 3 }, "where": { "vote": "yes" },"""
+                    + """ "atLeast": "2/3" }""",
                 FormCase.Votes,
                 """{ "parties": [ { "id": "FR", "vote": "yes", "population": 60 }, { "id": "CN", "vote": "no", "population": 100 } ] }""",
                 FormCase.OpenVotes
             ),
             new(
-                """{ "inOrder": { "list": "events", "orderBy": "name", "reversed": true, "skip": 2, "take": 5 }, "by": "date", "steps": [ { "kind": "warning" }, { "kind": "sanction" } ] }""",
+                """{ "inOrder": { "list": "events", "orderBy": "name", "reversed": true, "skip": 2, "take": 5 },"""
+                    + """ "by": "date", "steps": [ { "kind": "warning" }, { "kind": "sanction" } ] }""",
                 """{ "events": [ { "name": "ban", "kind": "sanction", "date": "2022-01-05" } ] }"""
             ),
         ]);
@@ -527,7 +555,8 @@ public sealed class ConditionFormsTests
             var rules = SmallVocabulary.Requiring(
                 form.Condition,
                 parameters: """{ "most": 25, "annex": ["FR", "UK", "CN"], "numbers": [4, 2, 3] }""",
-                conditions: """{ "a written agreement": { "agreement.form": "written" }, "military at the table": { "some": "delegates", "where": { "role": "military" } } }"""
+                conditions: """{ "a written agreement": { "agreement.form": "written" },"""
+                    + """ "military at the table": { "some": "delegates", "where": { "role": "military" } } }"""
             );
             var condition = rules.Checked.Rules[0].Require;
             var root = Naming.Root(rules.Vocabulary.Root);

@@ -8,8 +8,10 @@ public sealed class EscapingTests
     private static readonly RuleSet Rules = SmallVocabulary.Rules("""
         {
           "name": "small", "stages": ["talks"],
-          "documents": { "bad": { "title": "<b>bold</b>", "url": "javascript:alert(1)" }, "good": { "title": "[a](b)", "url": "https://example.org/?q=<\"x\">" } },
-          "rules": [ { "id": "it", "require": { "talks.venue": "Geneva" }, "because": "it is {talks.venue}", "source": [ { "document": "bad" }, { "document": "good" } ] } ]
+          "documents": { "bad": { "title": "<b>bold</b>", "url": "javascript:alert(1)" },
+          "good": { "title": "[a](b)", "url": "https://example.org/?q=<\"x\">" } },
+          "rules": [ { "id": "it", "require": { "talks.venue": "Geneva" },
+          "because": "it is {talks.venue}", "source": [ { "document": "bad" }, { "document": "good" } ] } ]
         }
         """);
 

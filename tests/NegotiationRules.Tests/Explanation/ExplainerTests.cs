@@ -54,7 +54,8 @@ public sealed class ExplainerTests
         Assert.Equal(first.ToText(), second.ToText());
         Assert.Equal(first.ToHtml(), second.ToHtml());
         Assert.Equal(first.ToJson(), second.ToJson());
-        Assert.Equal(first.ToMermaid(), first.ToMermaid());
+        Assert.Equal(first.ToMarkdown(), second.ToMarkdown());
+        Assert.Equal(first.ToMermaid(), second.ToMermaid());
     }
 
     [Fact]
@@ -104,7 +105,8 @@ public sealed class ExplainerTests
     public void WhatGrowsTooLargeInAPartThatDidNotMatterIsToldAsUnknown()
     {
         var rules = SmallVocabulary.Requiring("""
-            { "all": [ { "agreement.form": "written" }, { "value": { "fact": "talks.start", "plus": "P100Y" }, "after": { "fact": "talks.end" } } ] }
+            { "all": [ { "agreement.form": "written" }, { "value": { "fact": "talks.start", "plus": "P100Y" },
+              "after": { "fact": "talks.end" } } ] }
             """
         );
         var verdict = rules.Evaluate(
@@ -122,7 +124,8 @@ public sealed class ExplainerTests
     public void ADeadlineBeyondTheCalendarIsToldAsSuch()
     {
         var rules = SmallVocabulary.Rules("""
-            { "name": "small", "stages": ["talks"], "rules": [ { "id": "it", "by": { "fact": "talks.end", "plus": "P100Y" }, "require": { "talks.venue": "Geneva" } } ] }
+            { "name": "small", "stages": ["talks"], "rules": [ { "id": "it", "by": { "fact": "talks.end", "plus": "P100Y" },
+              "require": { "talks.venue": "Geneva" } } ] }
             """);
         var verdict = rules.Evaluate(Scenario.Parse("""{ "talks": { "end": "9950-01-01" } }"""));
 

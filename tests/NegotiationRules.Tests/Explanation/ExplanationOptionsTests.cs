@@ -22,7 +22,8 @@ public sealed class ExplanationOptionsTests
     public void TheReasonInNoParticularLanguageComesFirstWhereNoneIsAskedFor()
     {
         var rules = SmallVocabulary.Rules("""
-            { "name": "small", "stages": ["talks"], "rules": [ { "id": "it", "require": { "talks.venue": "Geneva" }, "because": "plain" } ] }
+            { "name": "small", "stages": ["talks"], "rules": [ { "id": "it", "require": { "talks.venue": "Geneva" },
+              "because": "plain" } ] }
             """);
         var options = new ExplanationOptions { Language = "de" };
 

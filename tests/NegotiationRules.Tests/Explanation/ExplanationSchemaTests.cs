@@ -38,7 +38,8 @@ public sealed class ExplanationSchemaTests
         "$.outcome: not one of the values"
     )]
     [InlineData(
-        """{ "ruleSet": "a", "outcome": "valid", "outline": { "mark": "note", "text": "x", "children": [ { "mark": "note", "text": 1 } ] } }""",
+        """{ "ruleSet": "a", "outcome": "valid", "outline": { "mark": "note", "text": "x", "children": [ { "mark": "note","""
+            + """ "text": 1 } ] } }""",
         "$.outline.children[0].text: not a string"
     )]
     [InlineData(

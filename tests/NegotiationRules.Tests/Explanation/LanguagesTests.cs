@@ -1,4 +1,5 @@
 using NegotiationRules.Explanation;
+using NegotiationRules.Explanation.Outlines;
 using NegotiationRules.Explanation.Wording;
 
 namespace NegotiationRules.Tests.Explanation;
@@ -12,7 +13,8 @@ public sealed class LanguagesTests
           "rules": [ {
             "id": "it", "require": { "no": "parties", "as": "p", "where": { "vote": "no" } },
             "because": {
-              "en": "Against it: {p.id}; mediated: {talks.mediated}.", "de": "Dagegen: {p.id}; vermittelt: {talks.mediated}.", "ru": "Против: {p.id}; посредник: {talks.mediated}.",
+              "en": "Against it: {p.id}; mediated: {talks.mediated}.", "de": "Dagegen: {p.id}; vermittelt: {talks.mediated}.",
+              "ru": "Против: {p.id}; посредник: {talks.mediated}.",
               "pt-BR": "Contra: {p.id}.", "ja": "反対：{p.id}、{talks.mediated}", "ar": "{p.id} :ضد", "es": "En contra: {p.id}."
             }
           } ]
@@ -48,7 +50,8 @@ public sealed class LanguagesTests
               "rules": [ {
                 "id": "it", "require": { "talks.mediated": false },
                 "because": {
-                  "en": "Open: {talks.mediated}, {isStrict}; tried {tried}.", "de": "Offen: {talks.mediated}, {isStrict}; versucht {tried}.",
+                  "en": "Open: {talks.mediated}, {isStrict}; tried {tried}.",
+                  "de": "Offen: {talks.mediated}, {isStrict}; versucht {tried}.",
                   "fr": "Ouvert : {talks.mediated}, {isStrict} ; essayé {tried}.",
                   "ru": "Открыто: {talks.mediated}, {isStrict}; пробовали {tried}.", "ja": "{talks.mediated}、{isStrict}、{tried}"
                 }
@@ -68,8 +71,10 @@ public sealed class LanguagesTests
         var rules = RuleSet.Parse("""
             {
               "name": "n", "stages": ["s"], "rules": [ {
-                "id": "it", "require": { "all": [ { "people": { "lessThan": 5 } }, { "no": "delegates", "as": "d", "where": { "ok": false } } ] },
-                "because": { "en": "Too many: {people} people; {d}; since {since}.", "de": "Zu viele: {people} Leute; {d}; seit {since}.", "ja": "{people}、{d}、{since}" }
+                "id": "it", "require": { "all": [ { "people": { "lessThan": 5 } },
+                { "no": "delegates", "as": "d", "where": { "ok": false } } ] },
+                "because": { "en": "Too many: {people} people; {d}; since {since}.", "de": "Zu viele: {people} Leute; {d}; seit {since}.",
+                "ja": "{people}、{d}、{since}" }
               } ]
             }
             """,

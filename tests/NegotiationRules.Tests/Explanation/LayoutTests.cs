@@ -152,7 +152,8 @@ public sealed class LayoutTests
         """).Evaluate(Scenario.Parse("""{ "talks": { "venue": "Kyiv" } }""")).Explain();
 
     private static string Rule(int i) =>
-        $$"""{ "id": "rule-{{i.ToString(CultureInfo.InvariantCulture)}}", "require": { "talks.venue": { "{{(i % 2 == 1 ? "is" : "isNot")}}": "Geneva" } } }""";
+        $$"""{ "id": "rule-{{i.ToString(CultureInfo.InvariantCulture)}}", "require": { "talks.venue": {"""
+            + $$""" "{{(i % 2 == 1 ? "is" : "isNot")}}": "Geneva" } } }""";
 
     private static VerdictExplanation Explain(string scenario, ExplanationOptions options)
     {

@@ -25,7 +25,8 @@ public sealed class PeoplesWordsTests
             },
             "events": {
               "type": "array",
-              "items": { "type": "object", "x-label": "type", "properties": { "type": { "enum": ["embargo", "threat"] }, "over": { "type": "boolean" } } }
+              "items": { "type": "object", "x-label": "type", "properties": { "type": { "enum": ["embargo", "threat"] },
+              "over": { "type": "boolean" } } }
             }
           }
         }
@@ -35,8 +36,10 @@ public sealed class PeoplesWordsTests
         {
           "treaty": { "consents": 3 },
           "notes": [
-            { "id": "N1", "by": "Ada", "acceptedBy": [], "answers": 1, "arrears": 7, "firstDay": "2022-01-01", "weight": 50, "vote": "yes" },
-            { "id": "N2", "by": "Bo", "acceptedBy": ["N2"], "answers": 4, "arrears": 9, "firstDay": "2022-02-01", "weight": 40, "vote": "no" }
+            { "id": "N1", "by": "Ada", "acceptedBy": [], "answers": 1, "arrears": 7, "firstDay": "2022-01-01", "weight": 50,
+              "vote": "yes" },
+            { "id": "N2", "by": "Bo", "acceptedBy": ["N2"], "answers": 4, "arrears": 9, "firstDay": "2022-02-01", "weight": 40,
+              "vote": "no" }
           ],
           "events": [ { "type": "embargo", "over": false } ]
         }
@@ -65,7 +68,8 @@ public sealed class PeoplesWordsTests
     [Theory]
     [InlineData("""{ "some": "notes", "where": { "answers": { "atLeast": 2 } } }""", "at least one note has at least 2 answers")]
     [InlineData("""
-        { "every": "notes", "as": "n", "satisfy": { "some": "notes", "as": "m", "where": { "n.acceptedBy": { "contains": { "fact": "m.id" } } } } }
+        { "every": "notes", "as": "n", "satisfy": { "some": "notes", "as": "m",
+          "where": { "n.acceptedBy": { "contains": { "fact": "m.id" } } } } }
         """, "those that the note is accepted by include its id")]
     [InlineData("""{ "some": "events", "where": { "type": { "startsWith": "emb" } } }""", "has a type that starts with “emb”")]
     public void RulesReadAsPeopleSpeak(string require, string sentence) =>

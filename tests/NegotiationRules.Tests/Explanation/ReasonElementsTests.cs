@@ -13,9 +13,11 @@ public class ReasonElementsTests
 
     private static readonly Vocabulary Vocabulary = Vocabulary.Parse("""
         { "properties": { "states": { "type": "array", "items": { "properties": {
-          "name": { "type": "string" }, "kind": { "enum": ["big", "small"] }, "weight": { "type": "integer", "minimum": 0 }, "vote": { "enum": ["yes", "no", "abstain"] },
+          "name": { "type": "string" }, "kind": { "enum": ["big", "small"] }, "weight": { "type": "integer", "minimum": 0 },
+          "vote": { "enum": ["yes", "no", "abstain"] },
           "on": { "type": "string", "format": "date" },
-          "friends": { "type": "array", "items": { "properties": { "name": { "type": "string" }, "rank": { "type": "integer" } } } } } } } } }
+          "friends": { "type": "array", "items": { "properties": { "name": { "type": "string" },
+          "rank": { "type": "integer" } } } } } } } } }
         """);
 
     public static TheoryData<string> Cases { get; } =

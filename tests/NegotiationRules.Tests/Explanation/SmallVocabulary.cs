@@ -61,7 +61,8 @@ internal static class SmallVocabulary
               "type": "array",
               "items": {
                 "type": "object",
-                "properties": { "name": { "type": "string" }, "kind": { "enum": ["warning", "sanction", "strike"] }, "date": { "type": "string", "format": "date" } }
+                "properties": { "name": { "type": "string" }, "kind": { "enum": ["warning", "sanction", "strike"] },
+                "date": { "type": "string", "format": "date" } }
               }
             }
           }

@@ -26,7 +26,8 @@ public sealed class TrueSentencesTests
     [Theory]
     // A weighted share names among whom it is.
     [InlineData("""{ "share": "states", "of": "weight", "among": { "kind": "big" }, "where": { "vote": "yes" }, "atLeast": "50 %" }""",
-        """{ "states": [ { "name": "Ada", "kind": "big", "weight": 4, "vote": "no" }, { "name": "Bo", "kind": "small", "weight": 9, "vote": "yes" } ] }""",
+        """{ "states": [ { "name": "Ada", "kind": "big", "weight": 4, "vote": "no" },"""
+            + """ { "name": "Bo", "kind": "small", "weight": 9, "vote": "yes" } ] }""",
         "of the states with kind big, those with vote yes make up 0 of 4 in weight, 0 %; at least 50 % is needed: 2 more")]
     // Weights in floating point are the decimals that were written.
     [InlineData("""{ "share": "states", "of": "load", "where": { "kind": "big" }, "moreThan": "50 %" }""",
@@ -154,7 +155,8 @@ public sealed class TrueSentencesTests
     public void NamesakesAreToldApart(string id, string line, string other)
     {
         var scenario =
-            $$"""{ "states": [ { {{id.Replace("B2", "B1", StringComparison.Ordinal)}} "name": "Bo", "ok": true }, { {{id}} "name": "Bo", "ok": false } ] }""";
+            $$"""{ "states": [ { {{id.Replace("B2", "B1", StringComparison.Ordinal)}} "name": "Bo", "ok": true },"""
+                + $$""" { {{id}} "name": "Bo", "ok": false } ] }""";
         Assert.Equal(line, Explain("""{ "every": "states", "satisfy": { "ok": true } }""", scenario).Children[0].Text);
         Assert.Equal(
             $"there are 2 states: {other} and {line[..^" has “ok” false".Length]}",
@@ -179,7 +181,8 @@ public sealed class TrueSentencesTests
     {
         var node = Explain(
             """{ "inOrder": "states", "by": "on", "steps": [ { "kind": "big" }, { "kind": "small" } ] }""",
-            """{ "states": [ { "name": "Ada", "kind": "big", "on": "2022-02-01" }, { "name": "Bo", "kind": "small", "on": "2022-01-01" } ] }"""
+            """{ "states": [ { "name": "Ada", "kind": "big", "on": "2022-02-01" },"""
+                + """ { "name": "Bo", "kind": "small", "on": "2022-01-01" } ] }"""
         ).Children[0];
 
         Assert.Equal("Bo came too early: 2022-01-01 is before 2022-02-01, when Ada came", node.Children[2].Text);
@@ -223,7 +226,8 @@ public sealed class TrueSentencesTests
               "where": { "other.name": "League", "other.imports": { "containsAny": { "fact": "one.exports" } } } } ] } }
             """,
             """
-            { "states": [ { "name": "Khanate", "exports": ["ore"], "imports": ["grain"] }, { "name": "League", "exports": ["grain"], "imports": ["alloys"] }, { "name": "Cities", "exports": [], "imports": ["ore"] } ] }
+            { "states": [ { "name": "Khanate", "exports": ["ore"], "imports": ["grain"] }, { "name": "League", "exports": ["grain"],
+              "imports": ["alloys"] }, { "name": "Cities", "exports": [], "imports": ["ore"] } ] }
             """).Children[0];
 
         Assert.Equal(
@@ -282,7 +286,8 @@ public sealed class TrueSentencesTests
     private static ExplanationNode Explain(string condition, string scenario)
     {
         var rules = RuleSet.Parse(
-            $$"""{ "name": "states", "stages": ["vote"], "parameters": { "least": 4 }, "rules": [ { "id": "it", "require": {{condition}} } ] }""",
+            $$"""{ "name": "states", "stages": ["vote"], "parameters": { "least": 4 },"""
+                + $$""" "rules": [ { "id": "it", "require": {{condition}} } ] }""",
             new RuleSetOptions { Vocabulary = States });
         return rules.Evaluate(Scenario.Parse(scenario)).Explain().Outline.Children[0].Children[0];
     }

@@ -8,7 +8,8 @@ public class FactTextTests
 {
     private static readonly Vocabulary Everything = Vocabulary.Parse("""
         { "properties": {
-            "b": { "type": "boolean" }, "i": { "type": "integer" }, "e": { "type": "number", "multipleOf": 0.01 }, "r": { "type": "number" }, "t": { "type": "string" },
+            "b": { "type": "boolean" }, "i": { "type": "integer" }, "e": { "type": "number", "multipleOf": 0.01 },
+            "r": { "type": "number" }, "t": { "type": "string" },
             "d": { "format": "date" }, "m": { "format": "date-time" }, "u": { "format": "duration" },
             "l": { "items": { "type": "string" } }, "o": { "properties": { "name": { "type": "string" }, "n": { "type": "integer" } } },
             "c": { "items": { "type": "integer" }, "x-completeBy": "b" } } }
@@ -34,7 +35,8 @@ public class FactTextTests
 
     [Theory]
     [InlineData(
-        """{ "b": true, "i": -10, "e": 10.5, "r": 0.1, "t": "x", "d": "2022-01", "m": "2022-01-10T08:00:00Z", "u": "P1Y", "l": ["a", null], "o": { "n": 1 }, "c": [1] }"""
+        """{ "b": true, "i": -10, "e": 10.5, "r": 0.1, "t": "x", "d": "2022-01", "m": "2022-01-10T08:00:00Z", "u": "P1Y", "l": ["a","""
+            + """ null], "o": { "n": 1 }, "c": [1] }"""
     )]
     [InlineData("""{ "b": false, "l": { "known": [], "complete": false }, "c": [1] }""")]
     [InlineData("""{ "c": { "known": [1], "complete": true } }""")]

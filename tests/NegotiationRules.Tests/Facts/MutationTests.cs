@@ -10,8 +10,10 @@ public class MutationTests
     private const int Count = 5_000;
 
     private const string Faultless = """
-        { "held": true, "rounds": { "value": 3, "source": "s" }, "big": -7, "price": 0.25, "share": 0.5, "venue": "v", "form": "oral", "start": "2022", "opens": "2022-01-10T09:00Z",
-          "notice": "P1M", "tags": { "known": ["a"] }, "talks": { "topic": "t" }, "parties": [{ "id": "x", "delegatesComplete": true, "delegates": [{ "role": "legal" }] }] }
+        { "held": true, "rounds": { "value": 3, "source": "s" },
+          "big": -7, "price": 0.25, "share": 0.5, "venue": "v", "form": "oral", "start": "2022", "opens": "2022-01-10T09:00Z",
+          "notice": "P1M", "tags": { "known": ["a"] }, "talks": { "topic": "t" },
+          "parties": [{ "id": "x", "delegatesComplete": true, "delegates": [{ "role": "legal" }] }] }
         """;
 
     [Fact]

@@ -141,7 +141,8 @@ public class ScenarioBindingTests
             complete,
             Bound
                 .To(
-                    """{ "properties": { "list": { "items": { "type": "string" }, "x-completeBy": "all", "default": ["a"] }, "all": { "type": "boolean" } } }""",
+                    """{ "properties": { "list": { "items": { "type": "string" }, "x-completeBy": "all", "default": ["a"] },"""
+                        + """ "all": { "type": "boolean" } } }""",
                     scenario
                 )[0]
                 .List.IsComplete
@@ -152,7 +153,8 @@ public class ScenarioBindingTests
         Assert.False(
             Bound
                 .To(
-                    """{ "properties": { "list": { "items": { "type": "string" }, "x-completeBy": "all" }, "all": { "type": "boolean", "default": true } } }""",
+                    """{ "properties": { "list": { "items": { "type": "string" }, "x-completeBy": "all" },"""
+                        + """ "all": { "type": "boolean", "default": true } } }""",
                     """{ "list": { "known": [], "complete": false } }"""
                 )[0]
                 .List.IsComplete
@@ -162,7 +164,8 @@ public class ScenarioBindingTests
     public void SourcesAreKept()
     {
         var facts = Bound.To(
-            """{ "properties": { "a": { "type": "integer" }, "b": { "items": { "type": "string" } }, "c": { "properties": { "d": { "type": "string" } } } } }""",
+            """{ "properties": { "a": { "type": "integer" }, "b": { "items": { "type": "string" } },"""
+                + """ "c": { "properties": { "d": { "type": "string" } } } } }""",
             """
             { "a": { "value": 1, "source": "a note" }, "b": [{ "value": "x", "source": "an aside" }],
               "c": { "value": { "d": "y" }, "source": { "document": "doc", "speaker": "sp", "article": "art", "quote": "q", "url": "u" } } }

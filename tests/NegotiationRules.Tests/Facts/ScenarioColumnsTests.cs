@@ -116,7 +116,8 @@ public class ScenarioColumnsTests
     public void TheCodeOfATextStaysTheSameHoweverManyThereAre()
     {
         var rules = RuleSet.Parse("""
-            { "name": "t", "stages": ["talks"], "rules": [ { "id": "elsewhere", "require": { "talks.venue": { "isNot": { "fact": "talks.topic" } } } } ] }
+            { "name": "t", "stages": ["talks"], "rules": [ { "id": "elsewhere",
+              "require": { "talks.venue": { "isNot": { "fact": "talks.topic" } } } } ] }
             """);
         var batch = new ScenarioBatch(rules);
         var columns = batch.BeginColumns(1);
@@ -217,7 +218,8 @@ public class ScenarioColumnsTests
     public void RulesThatNeedWholeScenariosSayWhich()
     {
         var rules = RuleSet.Parse("""
-            { "name": "t", "stages": ["talks"], "rules": [ { "id": "slow", "require": { "agreement.withdrawalNotice": { "atLeast": "P3M" } } } ] }
+            { "name": "t", "stages": ["talks"], "rules": [ { "id": "slow",
+              "require": { "agreement.withdrawalNotice": { "atLeast": "P3M" } } } ] }
             """);
 
         Assert.Contains(

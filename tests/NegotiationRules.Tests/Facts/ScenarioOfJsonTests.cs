@@ -8,7 +8,8 @@ namespace NegotiationRules.Tests.Facts;
 public class ScenarioOfJsonTests
 {
     private const string Json = """
-        { "agreement": { "termYears": 12, "legallyBinding": true, "form": null }, "parties": [ { "id": "RU", "emissions": 12.3400 }, { "id": "US" } ] }
+        { "agreement": { "termYears": 12, "legallyBinding": true, "form": null }, "parties": [ { "id": "RU", "emissions": 12.3400 },
+          { "id": "US" } ] }
         """;
 
     [Fact]

@@ -108,14 +108,16 @@ public class VocabularyTests
                 { "$ref": "negotiation" },
                 { "properties": {
                     "weather": { "enum": ["fair", "foul"] },
-                    "parties": { "items": { "properties": { "delegates": { "items": { "properties": { "languages": { "items": { "type": "string" } } } } } } } } } } ] }
+                    "parties": { "items": { "properties": { "delegates": {
+                        "items": { "properties": { "languages": { "items": { "type": "string" } } } } } } } } } } ] }
             """);
 
         var facts = Bound.To(
             vocabulary,
             Scenario.Parse(
                 """
-                { "weather": "fair", "talks": { "start": "2022-01" }, "parties": [{ "id": "RU", "delegates": [{ "role": "military", "languages": ["fr"] }] }] }
+                { "weather": "fair", "talks": { "start": "2022-01" },
+                  "parties": [{ "id": "RU", "delegates": [{ "role": "military", "languages": ["fr"] }] }] }
                 """
             )
         );
@@ -132,8 +134,10 @@ public class VocabularyTests
             .Parse(
                 """
                 { "allOf": [
-                    { "x-label": "nick", "properties": { "name": { "type": "string" }, "nick": { "type": "string" }, "years": { "type": "integer", "minimum": 1, "default": 5 } } },
-                    { "additionalProperties": true, "properties": { "years": { "type": "integer", "maximum": 9 }, "tags": { "items": { "type": "string" }, "default": ["a"] } } } ] }
+                    { "x-label": "nick", "properties": { "name": { "type": "string" }, "nick": { "type": "string" },
+                      "years": { "type": "integer", "minimum": 1, "default": 5 } } },
+                    { "additionalProperties": true, "properties": { "years": { "type": "integer", "maximum": 9 },
+                      "tags": { "items": { "type": "string" }, "default": ["a"] } } } ] }
                 """
             )
             .Root;
@@ -175,10 +179,13 @@ public class VocabularyTests
     {
         const string All = """
             { "title": "All", "additionalProperties": true, "x-label": "z", "properties": {
-                "b": { "type": "boolean", "default": true }, "i": { "type": "integer", "minimum": -3, "default": 4 }, "e": { "type": "number", "multipleOf": 0.001, "maximum": 1.5, "default": 0.125 },
-                "r": { "type": "number", "minimum": 0.1, "maximum": 1e20 }, "t": { "enum": ["x", "y"], "default": "y" }, "d": { "format": "date", "default": "2022-01" },
+                "b": { "type": "boolean", "default": true }, "i": { "type": "integer", "minimum": -3, "default": 4 },
+                "e": { "type": "number", "multipleOf": 0.001, "maximum": 1.5, "default": 0.125 },
+                "r": { "type": "number", "minimum": 0.1, "maximum": 1e20 }, "t": { "enum": ["x", "y"], "default": "y" },
+                "d": { "format": "date", "default": "2022-01" },
                 "m": { "format": "date-time", "default": "2022-01-10T09:00:00Z" }, "u": { "format": "duration", "default": "P3M" },
-                "l": { "items": { "properties": { "k": { "type": "string", "default": "v" } } }, "maxItems": 3, "x-completeBy": "b", "default": [{ "k": "w" }] },
+                "l": { "items": { "properties": { "k": { "type": "string", "default": "v" } } },
+                "maxItems": 3, "x-completeBy": "b", "default": [{ "k": "w" }] },
                 "o": { "properties": { "p": { "type": "string", "title": "P", "description": "p p" } } }, "z": { "type": "string" } } }
             """;
 

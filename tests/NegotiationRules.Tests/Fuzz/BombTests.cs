@@ -44,7 +44,8 @@ public class BombTests
                 Named(
                     60,
                     i =>
-                        $$"""{ "all": [ { "some": "parties", "where": { "condition": "c{{i}}" } }, { "some": "demands", "where": { "condition": "c{{i}}" } } ] }"""
+                        $$"""{ "all": [ { "some": "parties", "where": { "condition": "c{{i}}" } },"""
+                            + $$""" { "some": "demands", "where": { "condition": "c{{i}}" } } ] }"""
                 ),
                 """{ "condition": "c60" }"""
             )
@@ -58,7 +59,8 @@ public class BombTests
                 Named(
                     60,
                     i =>
-                        $$"""{ "value": { "count": "parties", "as": "a{{i}}", "where": { "condition": "c{{i}}" } }, "atLeast": { "count": "parties", "as": "b{{i}}", "where": { "condition": "c{{i}}" } } }"""
+                        $$"""{ "value": { "count": "parties", "as": "a{{i}}", "where": { "condition": "c{{i}}" } },"""
+                            + $$""" "atLeast": { "count": "parties", "as": "b{{i}}", "where": { "condition": "c{{i}}" } } }"""
                 ),
                 """{ "condition": "c60" }"""
             )
@@ -112,7 +114,8 @@ public class BombTests
         {
             var nested = string.Concat(Enumerable.Repeat("{ \"list\": ", 20));
             string Link(int i) =>
-                $$"""{ "some": {{nested}}"parties", "where": { "condition": "c{{i}}" } }{{string.Concat(Enumerable.Repeat(", \"take\": 1 }", 19))}} }""";
+                $$"""{ "some": {{nested}}"parties", "where": { "condition": "c{{i}}" }"""
+                    + $$""" }{{string.Concat(Enumerable.Repeat(", \"take\": 1 }", 19))}} }""";
             Refused("NR2018", Named(300, Link), """{ "condition": "c300" }""");
             var rules = RuleSet.Parse(File(Named(15, Link), [Rule("a", """{ "condition": "c15" }""")]));
             var verdict = rules.Evaluate(
@@ -277,7 +280,8 @@ public class BombTests
     [InlineData("""{ "value": { "fact": "x", "times": { "fact": "x" } }, "moreThan": 0 }""", """{ "x": 1e200 }""")]
     [InlineData("""{ "sum": "list.x", "moreThan": 0 }""", """{ "list": [ { "x": 1.7e308 }, { "x": 1.7e308 } ] }""")]
     [InlineData(
-        """{ "some": { "list": "list", "as": "y", "orderBy": { "fact": "y.x", "times": { "fact": "y.x" } }, "take": 1 }, "as": "e", "where": { "e.x": 1 } }""",
+        """{ "some": { "list": "list", "as": "y", "orderBy": { "fact": "y.x", "times": { "fact": "y.x" } }, "take": 1 },"""
+            + """ "as": "e", "where": { "e.x": 1 } }""",
         """{ "list": [ { "x": 1e200 } ] }"""
     )]
     public async Task WhatIsBeyondMeasureIsAFaultOfTheScenarioAndNeverFalse(string condition, string facts) =>
@@ -285,7 +289,8 @@ public class BombTests
         {
             const string Facts = """
                 { "properties": {
-                  "day": { "format": "date" }, "at": { "format": "date-time" }, "wait": { "format": "duration" }, "n": { "type": "integer" }, "x": { "type": "number" },
+                  "day": { "format": "date" }, "at": { "format": "date-time" }, "wait": { "format": "duration" },
+                  "n": { "type": "integer" }, "x": { "type": "number" },
                   "list": { "items": { "properties": { "x": { "type": "number" }, "w": { "type": "number", "minimum": 0 } } } }
                 } }
                 """;
@@ -303,7 +308,8 @@ public class BombTests
         await InTime(() =>
         {
             const string Facts =
-                """{ "properties": { "list": { "items": { "properties": { "x": { "type": "number" }, "w": { "type": "number", "minimum": 0 } } } } } }""";
+                """{ "properties": { "list": { "items": { "properties": { "x": { "type": "number" },"""
+                    + """ "w": { "type": "number", "minimum": 0 } } } } } }""";
             var rules = RuleSet.Parse(
                 File("{}", [Rule("a", """{ "share": "list", "of": "w", "where": { "x": 1 }, "is": "1/2" }""")]),
                 new RuleSetOptions { Vocabulary = Vocabulary.Parse(Facts) }

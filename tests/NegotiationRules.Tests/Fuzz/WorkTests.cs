@@ -75,7 +75,8 @@ public sealed class WorkTests
     {
         // Counted anew for each element, this would be 1,000,000 elements.
         var rules = Rules(
-            """{ "every": "list", "as": "a", "satisfy": { "value": { "fact": "a.x" }, "atMost": { "count": "list", "as": "b", "where": { "b.x": { "atLeast": 0 } } } } }""",
+            """{ "every": "list", "as": "a", "satisfy": { "value": { "fact": "a.x" },"""
+                + """ "atMost": { "count": "list", "as": "b", "where": { "b.x": { "atLeast": 0 } } } } }""",
             Little
         );
         Assert.Equal(RuleOutcome.Satisfied, rules.Evaluate(List(1_000)).Rule("a").Outcome);
@@ -117,7 +118,8 @@ public sealed class WorkTests
         var facts = Vocabulary.Parse("""{ "properties": { "list": { "items": { "properties": { "d": { "format": "date" } } } } } }""");
         var steps = string.Join(", ", Enumerable.Repeat("""{ "d": { "after": "2000-01-01" } }""", 200));
         var scenario = Scenario.Parse(
-            $$"""{ "list": [ {{string.Join(", ", Enumerable.Range(0, 200).Select(i => $$"""{ "d": "{{2010 + (i % 80)}}-01-01" }"""))}} ] }"""
+            $$"""{ "list": ["""
+                + $$""" {{string.Join(", ", Enumerable.Range(0, 200).Select(i => $$"""{ "d": "{{2010 + (i % 80)}}-01-01" }"""))}} ] }"""
         );
         RuleSet Within(long limit) =>
             RuleSet.Parse(
@@ -236,7 +238,8 @@ public sealed class WorkTests
         RuleSet.Parse(RulesText(require, "{}", string.Empty), new RuleSetOptions { Vocabulary = Facts, Work = work });
 
     private static string RulesText(string require, string conditions, string vocabulary) =>
-        $$"""{ "name": "work", {{vocabulary}}"stages": ["s"], "conditions": {{conditions}}, "rules": [ { "id": "a", "require": {{require}} } ] }""";
+        $$"""{ "name": "work", {{vocabulary}}"stages": ["s"], "conditions": {{conditions}},"""
+            + $$""" "rules": [ { "id": "a", "require": {{require}} } ] }""";
 
     // Lists inside each other of which no elements ever fit.
     private static string Never(int depth)

@@ -54,7 +54,10 @@ public class LogicLaws
     {
         foreach (var some in @case.Conditions.SelectMany(Quantifiers).Where(q => q.Where is not null))
         {
-            Same(@case, some with { Kind = QuantifierKind.No, Satisfy = null }, Checked.Not(some with { Kind = QuantifierKind.Some, Satisfy = null }));
+            Same(
+                @case,
+                some with { Kind = QuantifierKind.No, Satisfy = null },
+                Checked.Not(some with { Kind = QuantifierKind.Some, Satisfy = null }));
             Same(
                 @case,
                 some with { Kind = QuantifierKind.Every, Where = null, Satisfy = some.Where },

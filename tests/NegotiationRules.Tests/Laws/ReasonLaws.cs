@@ -25,7 +25,8 @@ public class ReasonLaws
         (""" "max": "states.weight", "as": "st", "moreThan": # """, "weight"),
         (""" "share": "states", "as": "st", "among": { "kind": "big" }, "where": { "vote": "yes" }, "atLeast": "#/10" """, "vote"),
         (
-            """ "share": "states", "as": "st", "of": "weight", "among": { "kind": "big" }, "where": { "vote": "yes" }, "lessThan": "#/10" """,
+            """ "share": "states", "as": "st", "of": "weight", "among": { "kind": "big" }, "where": { "vote": "yes" },"""
+                + """ "lessThan": "#/10" """,
             "vote"
         ),
         (""" "every": "states", "as": "st", "where": { "kind": "big" }, "satisfy": { "weight": { "atMost": # } } """, "weight"),
@@ -77,8 +78,10 @@ public class ReasonLaws
                 )
         );
 
-    private static string Written(IEnumerable<State> states) =>
-        $"[ {string.Join(", ", states.Select(s => $$"""{ "name": "{{s.Name}}", "kind": "{{s.Kind}}", "weight": {{s.Weight}}, "vote": "{{s.Vote}}" }"""))} ]";
+    private static string Written(IEnumerable<State> states) => $"[ {string.Join(", ", states.Select(Written))} ]";
+
+    private static string Written(State state) =>
+        $$"""{ "name": "{{state.Name}}", "kind": "{{state.Kind}}", "weight": {{state.Weight}}, "vote": "{{state.Vote}}" }""";
 
     private sealed record State(string Name, string Kind, int Weight, string Vote)
     {

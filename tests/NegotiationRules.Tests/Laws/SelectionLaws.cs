@@ -152,6 +152,7 @@ public class SelectionLaws
     private static string Place(Scope element) =>
         element.Outer is null ? string.Empty
         : element.List is null
-            ? $"{Place(element.Outer)}={element.Element.Kind}{(element.Element.Kind == NegotiationRules.Facts.FactKind.Text ? element.Element.Text : $"{element.Element.Steps}")}"
+            ? $"{Place(element.Outer)}={element.Element.Kind}"
+                + (element.Element.Kind == NegotiationRules.Facts.FactKind.Text ? element.Element.Text : $"{element.Element.Steps}")
         : $"{Place(element.Outer)}/{element.List.Path}[{element.Index}]";
 }

@@ -10,7 +10,8 @@ public class ProgramPrinterTests
     {
         var vocabulary = Vocabulary.Parse("""{ "type": "object", "properties": { "balance": { "type": "integer" } } }""");
         var rules = RuleSet.Parse(
-            $$"""{ "name": "t", "stages": ["talks"], "rules": [ { "id": "r", "require": { "balance": { "{{comparison}}": {{number}} } } } ] }""",
+            $$"""{ "name": "t", "stages": ["talks"], "rules": [ { "id": "r", "require": { "balance": { "{{comparison}}": {{number}} } } }"""
+                + $$""" ] }""",
             new RuleSetOptions { Vocabulary = vocabulary });
 
         Assert.Contains(expected, rules.DescribeProgram(), StringComparison.Ordinal);

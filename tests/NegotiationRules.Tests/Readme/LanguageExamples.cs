@@ -18,7 +18,8 @@ internal static class LanguageExamples
             ["""{ "atLeast": 2, "of": [ … ] }"""] =
                 """{ "atLeast": 2, "of": [ { "talks.public": true }, { "talks.mediated": true }, { "talks.neutralVenue": true } ] }""",
             ["""{ "every": LIST, "where": …, "satisfy": … }"""] =
-                """{ "every": "parties", "as": "party", "where": { "kind": "state" }, "satisfy": { "some": "delegates", "where": { "role": "diplomat" } } }""",
+                """{ "every": "parties", "as": "party", "where": { "kind": "state" },"""
+                    + """ "satisfy": { "some": "delegates", "where": { "role": "diplomat" } } }""",
             ["""{ "some": LIST, "where": … }"""] = """{ "some": "parties", "where": { "attending": true } }""",
             ["""{ "no": LIST, "where": … }"""] = """{ "no": "parties.delegates", "where": { "accepted": false } }""",
             ["""{ "count": LIST, "where": …, OP: operand }"""] = """{ "count": "parties", "where": { "vote": "yes" }, "atLeast": 9 }""",
@@ -27,10 +28,12 @@ internal static class LanguageExamples
             ["""{ "min": "LIST.fact", … }"""] = """{ "min": "parties.delegates.rank", "atLeast": 2 }""",
             ["""{ "max": … }"""] = """{ "max": "parties.consentedOn", "before": "2022-01-10" }""",
             ["""{ "share": LIST, "of": "number", "among": …, "where": …, OP: "2/3" }"""] =
-                """{ "share": "parties", "of": "weight", "among": { "vote": { "in": ["yes", "no"] } }, "where": { "vote": "yes" }, "atLeast": "2/3" }""",
+                """{ "share": "parties", "of": "weight", "among": { "vote": { "in": ["yes", "no"] } }, "where": { "vote": "yes" },"""
+                    + """ "atLeast": "2/3" }""",
             ["""{ "value": operand, OP: operand }"""] = """{ "value": { "fact": "talks.start" }, "onOrBefore": { "fact": "talks.end" } }""",
             ["""{ "inOrder": LIST, "by": "date", "steps": [ …, … ], "atLeast": n }"""] =
-                """{ "inOrder": "events", "by": "on", "steps": [ { "type": "incitement" }, { "type": "smallWar" }, { "type": "sanctions" } ], "atLeast": 2 }""",
+                """{ "inOrder": "events", "by": "on", "steps": [ { "type": "incitement" }, { "type": "smallWar" },"""
+                    + """ { "type": "sanctions" } ], "atLeast": 2 }""",
             ["""{ "condition": "military at the table" }"""] = """{ "condition": "military at the table" }""",
             ["""{ "rule": "legally-binding" }"""] = """{ "rule": "legally-binding" }""",
         };
@@ -43,11 +46,13 @@ internal static class LanguageExamples
             ["""{ "count": LIST, "where": … }"""] =
                 """{ "talks.rounds": { "atMost": { "count": "parties", "where": { "attending": true } } } }""",
             ["""{ "sum": … }"""] =
-                """{ "value": { "sum": "parties.weight", "where": { "vote": "yes" } }, "moreThan": { "sum": "parties.weight", "where": { "vote": "no" } } }""",
+                """{ "value": { "sum": "parties.weight", "where": { "vote": "yes" } },"""
+                    + """ "moreThan": { "sum": "parties.weight", "where": { "vote": "no" } } }""",
             ["""{ "min": … }"""] = """{ "talks.start": { "after": { "min": "events.on" } } }""",
             ["""{ "max": … }"""] = """{ "agreement.signedOn": { "after": { "max": "drafts.publishedOn" } } }""",
             ["""{ "sum": LIST, "of": operand, … }"""] =
-                """{ "sum": "parties", "of": { "fact": "weight", "times": { "fact": "population" } }, "where": { "vote": "yes" }, "moreThan": 1000000 }""",
+                """{ "sum": "parties", "of": { "fact": "weight", "times": { "fact": "population" } }, "where": { "vote": "yes" },"""
+                    + """ "moreThan": 1000000 }""",
             ["""{ "lowerCase": operand }"""] = """{ "value": { "lowerCase": { "fact": "talks.venue" } }, "is": "geneva" }""",
             ["""{ "quotient": [operand, operand] }"""] =
                 """{ "value": { "quotient": [{ "sum": "parties.population" }, { "count": "parties" }] }, "atLeast": 1000000 }""",
@@ -59,11 +64,15 @@ internal static class LanguageExamples
     /// <summary>Operators, moves and arithmetic that the forms above leave out.</summary>
     public static IReadOnlyList<string> More { get; } =
     [
-        """{ "talks.venue": { "isNot": "Kyiv" }, "talks.topic": { "is": "security" }, "talks.status": { "notIn": ["postponed", "cancelled"] } }""",
+        """{ "talks.venue": { "isNot": "Kyiv" }, "talks.topic": { "is": "security" },"""
+            + """ "talks.status": { "notIn": ["postponed", "cancelled"] } }""",
         """{ "agreement.termYears": { "between": [5, 50] }, "talks.start": { "between": ["2022-01-01", "2022-01-31"] } }""",
-        """{ "talks.agenda": { "contains": "security" }, "talks.confirmedBy": { "containsAll": { "parameter": "annex" } }, "talks.announcedBy": { "containsAny": ["RU", "US"] } }""",
-        """{ "talks.venue": { "startsWith": "Palais", "endsWith": "Geneva", "contains": "Nations", "matches": "^Palais .* Geneva$", "known": true } }""",
-        """{ "every": { "parameter": "annex" }, "as": "state", "satisfy": { "some": "parties", "where": { "id": { "is": { "fact": "state" } } } } }""",
+        """{ "talks.agenda": { "contains": "security" }, "talks.confirmedBy": { "containsAll": { "parameter": "annex" } },"""
+            + """ "talks.announcedBy": { "containsAny": ["RU", "US"] } }""",
+        """{ "talks.venue": { "startsWith": "Palais", "endsWith": "Geneva", "contains": "Nations", "matches": "^Palais .* Geneva$","""
+            + """ "known": true } }""",
+        """{ "every": { "parameter": "annex" }, "as": "state", "satisfy": { "some": "parties","""
+            + """ "where": { "id": { "is": { "fact": "state" } } } } }""",
         """{ "agreement.withdrawalNotice": { "atLeast": "P3M", "atMost": "P1Y", "moreThan": "P1M", "lessThan": "P2Y" } }""",
         """{ "value": { "fact": "talks.rounds", "times": 2, "plus": 1, "minus": { "parameter": "leastTermYears" } }, "atMost": 10 }""",
         """{ "value": { "fact": "talks.end", "minus": { "fact": "talks.start" } }, "atMost": "P90D" }""",
@@ -73,17 +82,27 @@ internal static class LanguageExamples
         """{ "value": { "fact": "talks.start", "to": "startOfYear" }, "before": { "fact": "talks.end", "to": "startOfNextYear" } }""",
         """{ "value": { "value": 10, "minus": { "fact": "talks.rounds" } }, "atLeast": 3 }""",
         """{ "value": { "rounded": [{ "quotient": [{ "fact": "agreement.termYears" }, 3] }, 1] }, "atLeast": 3.3 }""",
-        """{ "value": { "wholeQuotient": [{ "fact": "agreement.termYears" }, 10] }, "is": { "remainder": [{ "fact": "agreement.termYears" }, 10] } }""",
-        """{ "value": { "power": [{ "fact": "talks.rounds" }, 2] }, "atMost": { "squareRoot": { "absolute": { "fact": "agreement.termYears" } } } }""",
-        """{ "value": { "sign": { "fact": "talks.rounds" } }, "is": { "least": [{ "floor": 1.5 }, { "ceiling": { "parameter": "leastTermYears" } }, { "truncated": { "quotient": [{ "fact": "talks.rounds" }, 2] } }] } }""",
-        """{ "value": { "greatest": [{ "fact": "talks.start" }, { "fact": "talks.announcedOn" }] }, "onOrBefore": { "fact": "talks.end" } }""",
-        """{ "value": { "joined": [{ "upperCase": { "part": [{ "fact": "talks.venue" }, 0, 1] } }, { "part": [{ "fact": "talks.venue" }, 1] }] }, "is": { "trimmed": { "fact": "talks.venue" } } }""",
-        """{ "value": { "length": { "replaced": [{ "fact": "talks.venue" }, " ", ""] } }, "moreThan": { "positionOf": [{ "fact": "talks.venue" }, " "] } }""",
+        """{ "value": { "wholeQuotient": [{ "fact": "agreement.termYears" }, 10] },"""
+            + """ "is": { "remainder": [{ "fact": "agreement.termYears" }, 10] } }""",
+        """{ "value": { "power": [{ "fact": "talks.rounds" }, 2] }, "atMost": { "squareRoot": { "absolute": { "fact":"""
+            + """ "agreement.termYears" } } } }""",
+        """{ "value": { "sign": { "fact": "talks.rounds" } }, "is": { "least": [{ "floor": 1.5 },"""
+            + """ { "ceiling": { "parameter": "leastTermYears" } }, { "truncated": { "quotient": [{ "fact": "talks.rounds" },"""
+            + """ 2] } }] } }""",
+        """{ "value": { "greatest": [{ "fact": "talks.start" }, { "fact": "talks.announcedOn" }] },"""
+            + """ "onOrBefore": { "fact": "talks.end" } }""",
+        """{ "value": { "joined": [{ "upperCase": { "part": [{ "fact": "talks.venue" }, 0, 1] } }, { "part": [{ "fact": "talks.venue" },"""
+            + """ 1] }] }, "is": { "trimmed": { "fact": "talks.venue" } } }""",
+        """{ "value": { "length": { "replaced": [{ "fact": "talks.venue" }, " ", ""] } },"""
+            + """ "moreThan": { "positionOf": [{ "fact": "talks.venue" }, " "] } }""",
         """{ "value": { "dayOfWeek": { "fact": "talks.start" } }, "notIn": ["saturday", "sunday"] }""",
         """{ "value": { "year": { "fact": "talks.start" } }, "is": { "year": { "fact": "talks.end" } } }""",
-        """{ "all": [ { "value": { "month": { "fact": "talks.start" } }, "is": 1 }, { "value": { "dayOfMonth": { "fact": "talks.start" } }, "is": { "dayOfYear": { "fact": "talks.start" } } } ] }""",
-        """{ "value": { "totalDays": { "fact": "talks.end", "minus": { "fact": "talks.start" } } }, "atMost": { "quotient": [{ "totalHours": { "fact": "agreement.withdrawalNotice" } }, 24] } }""",
-        """{ "value": { "totalMinutes": { "fact": "agreement.withdrawalNotice" } }, "lessThan": { "totalSeconds": { "fact": "agreement.withdrawalNotice" } } }""",
+        """{ "all": [ { "value": { "month": { "fact": "talks.start" } }, "is": 1 },"""
+            + """ { "value": { "dayOfMonth": { "fact": "talks.start" } }, "is": { "dayOfYear": { "fact": "talks.start" } } } ] }""",
+        """{ "value": { "totalDays": { "fact": "talks.end", "minus": { "fact": "talks.start" } } },"""
+            + """ "atMost": { "quotient": [{ "totalHours": { "fact": "agreement.withdrawalNotice" } }, 24] } }""",
+        """{ "value": { "totalMinutes": { "fact": "agreement.withdrawalNotice" } },"""
+            + """ "lessThan": { "totalSeconds": { "fact": "agreement.withdrawalNotice" } } }""",
         """{ "share": "parties", "where": { "vote": "yes" }, "moreThan": "55 %" }""",
         """{ "share": "parties", "where": { "vote": "yes" }, "atLeast": 0.55 }""",
     ];

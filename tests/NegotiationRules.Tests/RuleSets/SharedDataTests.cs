@@ -116,7 +116,9 @@ public sealed class SharedDataTests(ITestOutputHelper output)
         ["expect"] = new JObject
         {
             ["outcome"] = moment["expected"]!["verdict"],
-            ["rules"] = new JObject(((JObject)moment["expected"]!["rules"]!).Properties().Select(p => new JProperty(RuleOfReadingNote[p.Name], OutcomeOf((string)p.Value!)))),
+            ["rules"] = new JObject(
+                ((JObject)moment["expected"]!["rules"]!).Properties()
+                    .Select(p => new JProperty(RuleOfReadingNote[p.Name], OutcomeOf((string)p.Value!)))),
         },
     };
 

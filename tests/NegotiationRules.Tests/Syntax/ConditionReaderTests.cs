@@ -59,7 +59,8 @@ public class ConditionReaderTests
     {
         var share = Assert.IsType<ShareSyntax>(
             ReadRules.Condition(
-                """{ "share": "parties", "as": "p", "of": "emissions", "among": { "vote": { "known": true } }, "where": { "vote": "yes" }, "atLeast": 0.55 }"""
+                """{ "share": "parties", "as": "p", "of": "emissions", "among": { "vote": { "known": true } },"""
+                    + """ "where": { "vote": "yes" }, "atLeast": 0.55 }"""
             )
         );
 
@@ -88,7 +89,8 @@ public class ConditionReaderTests
         var value = Assert
             .IsType<ValueTestSyntax>(
                 ReadRules.Condition(
-                    """{ "value": { "to": "startOfMonth", "minus": "P1D", "plus": "P1M", "times": 2, "fact": "talks.start" }, "before": "2022-04-01" }"""
+                    """{ "value": { "to": "startOfMonth", "minus": "P1D", "plus": "P1M", "times": 2, "fact": "talks.start" },"""
+                        + """ "before": "2022-04-01" }"""
                 )
             )
             .Value;
@@ -106,7 +108,8 @@ public class ConditionReaderTests
     {
         var every = Assert.IsType<QuantifierSyntax>(
             ReadRules.Condition(
-                """{ "every": { "parameter": "annex" }, "as": "state", "satisfy": { "value": { "fact": "state" }, "in": { "fact": "ratified" } } }"""
+                """{ "every": { "parameter": "annex" }, "as": "state", "satisfy": { "value": { "fact": "state" },"""
+                    + """ "in": { "fact": "ratified" } } }"""
             )
         );
         Assert.Equal((true, "annex"), (every.List.IsParameter, every.List.Name.Text));
@@ -115,7 +118,8 @@ public class ConditionReaderTests
     [Fact]
     public void TheSameElementNameMayBeUsedSideBySide() =>
         ReadRules.Condition(
-            """{ "all": [ { "some": "a", "as": "x", "where": { "x.b": 1 } }, { "some": "c", "as": "x", "where": { "x.b": { "atLeast": { "count": "d", "as": "y" } } } } ] }"""
+            """{ "all": [ { "some": "a", "as": "x", "where": { "x.b": 1 } }, { "some": "c", "as": "x","""
+                + """ "where": { "x.b": { "atLeast": { "count": "d", "as": "y" } } } } ] }"""
         );
 
     [Fact]

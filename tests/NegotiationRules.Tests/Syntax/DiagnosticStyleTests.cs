@@ -65,7 +65,8 @@ public partial class DiagnosticStyleTests
     private static partial Regex Whole();
 
     [GeneratedRegex(
-        @"Syntax\b|Json(?!Logic)[A-Z]|System\.|NegotiationRules|\bString\b|\bInt32\b|\bBoolean\b|Exception|\bnull reference|\barray\b|\bstring\b|\bproperty\b|\binteger\b"
+        @"Syntax\b|Json(?!Logic)[A-Z]|System\.|NegotiationRules"
+            + @"|\bString\b|\bInt32\b|\bBoolean\b|Exception|\bnull reference|\barray\b|\bstring\b|\bproperty\b|\binteger\b"
     )]
     private static partial Regex Implementation();
 }

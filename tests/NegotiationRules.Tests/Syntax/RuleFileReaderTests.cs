@@ -14,7 +14,8 @@ public class RuleFileReaderTests
           "stages": ["talks", "agreement"],
           "parties": { "RU": "Russia", "US": "United States" },
           "parameters": { "leastTermYears": { "value": 10, "description": "of the agreement" }, "annex": ["FR", "DE"], "strict": true },
-          "documents": { "interview": { "title": "An interview", "publisher": "A paper", "published": "2021-12-27", "url": "https://example.org" } },
+          "documents": { "interview": { "title": "An interview", "publisher": "A paper", "published": "2021-12-27",
+          "url": "https://example.org" } },
           "conditions": { "military at the table": { "some": "delegates", "where": { "role": "military" } } },
           "rules": [
             {
@@ -31,7 +32,8 @@ public class RuleFileReaderTests
               "because": { "en": "Talks without them are pointless.", "ru": "…" },
               "source": [ { "document": "interview", "speaker": "…", "article": "3", "quote": "…", "url": "…" }, { "quote": "…" } ]
             },
-            { "id": "still-breakable", "stage": "agreement", "warnWhen": { "rule": "military-on-both-sides" }, "because": "It can be broken.", "source": { "quote": "…" } },
+            { "id": "still-breakable", "stage": "agreement", "warnWhen": { "rule": "military-on-both-sides" },
+              "because": "It can be broken.", "source": { "quote": "…" } },
           ],
         }
         """;

@@ -25,11 +25,17 @@ public class RuleFileWriterTests
             RuleFileWriter.Write(
                 ReadRules.File(
                     """
-                    {"name":"security-guarantees","stages":["talks","agreement"],"parties":{"RU":"Russia"},"parameters":{"leastTermYears":{"value":10,"description":"of the agreement"}},
+                    {"name":"security-guarantees","stages":["talks","agreement"],"parties":{"RU":"Russia"},
+                    "parameters":{"leastTermYears":{"value":10,"description":"of the agreement"}},
                     "conditions":{"military at the table":{"some":"delegates","where":{"role":"military"}}},
-                    "rules":[{"id":"military-on-both-sides","stage":"talks","holder":"RU","require":{"every":"parties","satisfy":{"condition":"military at the table"}},"because":"Talks without them are pointless."},
-                    {"id":"legally-binding","stage":"agreement","strength":"expected","require":{"agreement.form":"written","agreement.legallyBinding":true,"agreement.termYears":{"atLeast":{"parameter":"leastTermYears"}}}},
-                    {"id":"ladder","stage":"talks","require":{"any":[{"inOrder":"events","by":"date","steps":[{"kind":"threat"},{"kind":"demonstration"},{"kind":"strike"}],"atLeast":2},{"count":"parties","where":{"population":{"moreThan":1000000}},"atLeast":2}]}}]}
+                    "rules":[{"id":"military-on-both-sides","stage":"talks","holder":"RU","require":{"every":"parties",
+                    "satisfy":{"condition":"military at the table"}},"because":"Talks without them are pointless."},
+                    {"id":"legally-binding","stage":"agreement","strength":"expected",
+                    "require":{"agreement.form":"written","agreement.legallyBinding":true,
+                    "agreement.termYears":{"atLeast":{"parameter":"leastTermYears"}}}},
+                    {"id":"ladder","stage":"talks","require":{"any":[{"inOrder":"events","by":"date",
+                    "steps":[{"kind":"threat"},{"kind":"demonstration"},{"kind":"strike"}],"atLeast":2},
+                    {"count":"parties","where":{"population":{"moreThan":1000000}},"atLeast":2}]}}]}
                     """
                 )
             )

@@ -49,17 +49,20 @@ public class SchemaFilesTests
     )]
     [InlineData(
         "tests",
-        """{ "rules": "a.rules.json", "tests": [ { "name": "a", "lines": "a.jsonl", "facts": "/in", "expect": { "at": "/e", "cases": { "x": { "rules": { "r": "pending" } } } } } ] }""",
+        """{ "rules": "a.rules.json", "tests": [ { "name": "a", "lines": "a.jsonl", "facts": "/in", "expect": { "at": "/e","""
+            + """ "cases": { "x": { "rules": { "r": "pending" } } } } } ] }""",
         true
     )]
     [InlineData(
         "tests",
-        """{ "rules": "a.rules.json", "tests": [ { "name": "a", "scenario": "s.json", "expect": { "stages": { "talks": "satisfied" } } } ] }""",
+        """{ "rules": "a.rules.json", "tests": [ { "name": "a", "scenario": "s.json","""
+            + """ "expect": { "stages": { "talks": "satisfied" } } } ] }""",
         false
     )]
     [InlineData(
         "tests",
-        """{ "rules": "a.rules.json", "tests": [ { "name": "a", "scenario": "s.json", "lines": "a.jsonl", "expect": { "outcome": "valid" } } ] }""",
+        """{ "rules": "a.rules.json", "tests": [ { "name": "a", "scenario": "s.json", "lines": "a.jsonl","""
+            + """ "expect": { "outcome": "valid" } } ] }""",
         false
     )]
     [InlineData(
@@ -69,7 +72,8 @@ public class SchemaFilesTests
     )]
     [InlineData(
         "scenario",
-        """{ "talks": { "start": { "value": "2022-01-10", "source": { "speaker": "…" } } }, "parties": { "known": [ {} ], "complete": false } }""",
+        """{ "talks": { "start": { "value": "2022-01-10", "source": { "speaker": "…" } } }, "parties": { "known": [ {} ],"""
+            + """ "complete": false } }""",
         true
     )]
     [InlineData("scenario", """{ "talks": { "start": { "value": "2022-01-10", "source": 3 } } }""", false)]

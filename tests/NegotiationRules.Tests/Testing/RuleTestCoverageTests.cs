@@ -70,7 +70,8 @@ public sealed class RuleTestCoverageTests
     public void APartDecidesAloneIfTheOthersWouldHaveHadItOtherwise(string form, string cases, string decided)
     {
         var rules =
-            $$"""{ "name": "r", "stages": ["s"], "rules": [ { "id": "r", "require": { "{{form}}": [ { "talks.public": true }, { "talks.mediated": true } ] } } ] }""";
+            $$"""{ "name": "r", "stages": ["s"], "rules": [ { "id": "r", "require": { "{{form}}": [ { "talks.public": true },"""
+                + $$""" { "talks.mediated": true } ] } } ] }""";
 
         var coverage = Cover(
             rules,
@@ -95,7 +96,8 @@ public sealed class RuleTestCoverageTests
     {
         var rules = $$"""
             { "name": "r", "stages": ["s"], "rules": [ { "id": "r", "require":
-              { "atLeast": {{number}}, "of": [ { "talks.public": true }, { "talks.mediated": true }, { "talks.agendaAgreed": true } ] } } ] }
+              { "atLeast": {{number}}, "of": [ { "talks.public": true }, { "talks.mediated": true },
+                { "talks.agendaAgreed": true } ] } } ] }
             """;
         var values = facts.Split(' ');
 
@@ -120,7 +122,8 @@ public sealed class RuleTestCoverageTests
 
         var coverage = Cover(
             Rules,
-            """{ "parties": [ { "attending": true, "mainNegotiator": true }, { "attending": false, "mainNegotiator": false }, { "mainNegotiator": null } ] }"""
+            """{ "parties": [ { "attending": true, "mainNegotiator": true }, { "attending": false, "mainNegotiator": false },"""
+                + """ { "mainNegotiator": null } ] }"""
         );
 
         Assert.Equal((true, true, true), Seen("{ \"attending\": true }"));
@@ -134,7 +137,8 @@ public sealed class RuleTestCoverageTests
     public void SeveralComparisonsOfOneFactAreConditionsOfTheirOwn()
     {
         const string Rules =
-            """{ "name": "r", "stages": ["s"], "rules": [ { "id": "r", "require": { "agreement.termYears": { "atLeast": 10, "atMost": 20 } } } ] }""";
+            """{ "name": "r", "stages": ["s"], "rules": [ { "id": "r", "require": { "agreement.termYears": { "atLeast": 10,"""
+                + """ "atMost": 20 } } } ] }""";
 
         var coverage = Cover(Rules, """{ "agreement": { "termYears": 5 } }""", """{ "agreement": { "termYears": 15 } }""");
 
@@ -149,7 +153,8 @@ public sealed class RuleTestCoverageTests
     {
         const string Rules = """
             { "name": "r", "stages": ["s"], "rules": [ { "id": "r", "require":
-              { "value": { "count": "parties", "where": { "vote": "yes" } }, "moreThan": { "count": "parties", "where": { "vote": "no" } } } } ] }
+              { "value": { "count": "parties", "where": { "vote": "yes" } },
+                "moreThan": { "count": "parties", "where": { "vote": "no" } } } } ] }
             """;
 
         var coverage = Cover(Rules, """{ "parties": [ { "vote": "yes" }, { "vote": "abstain" } ] }""");
@@ -190,10 +195,13 @@ public sealed class RuleTestCoverageTests
               { "talks.start": { "known": true } },
               { "not": { "talks.end": { "known": true } } },
               { "some": { "parameter": "states" }, "as": "state", "where": { "state": "FR" } },
-              { "every": { "parameter": "states" }, "as": "state", "satisfy": { "some": "parties", "as": "party", "where": { "value": { "fact": "party.id" }, "is": { "fact": "state" } } } },
+              { "every": { "parameter": "states" }, "as": "state", "satisfy": { "some": "parties", "as": "party",
+                "where": { "value": { "fact": "party.id" }, "is": { "fact": "state" } } } },
               { "some": "parties" },
-              { "some": { "list": { "parameter": "states" }, "as": "state", "orderBy": "state", "take": 1 }, "as": "state", "where": { "state": "FR" } },
-              { "some": { "list": { "parameter": "states" }, "as": "state", "where": { "value": { "fact": "state" }, "is": { "fact": "talks.venue" } } } } ] } } ] }
+              { "some": { "list": { "parameter": "states" }, "as": "state", "orderBy": "state", "take": 1 },
+                "as": "state", "where": { "state": "FR" } },
+              { "some": { "list": { "parameter": "states" }, "as": "state", "where": { "value": { "fact": "state" },
+                "is": { "fact": "talks.venue" } } } } ] } } ] }
             """;
 
         var coverage = Cover(Rules);
@@ -207,7 +215,8 @@ public sealed class RuleTestCoverageTests
     public void ARuleThatDoesNotApplyCoversNothingOfWhatItRequires()
     {
         const string Rules =
-            """{ "name": "r", "stages": ["s"], "rules": [ { "id": "r", "when": { "talks.mediated": true }, "require": { "talks.public": true } } ] }""";
+            """{ "name": "r", "stages": ["s"], "rules": [ { "id": "r", "when": { "talks.mediated": true },"""
+                + """ "require": { "talks.public": true } } ] }""";
 
         var coverage = Cover(Rules, """{ "talks": { "mediated": false, "public": true } }""");
 

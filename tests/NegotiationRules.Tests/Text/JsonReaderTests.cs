@@ -133,7 +133,8 @@ public class JsonReaderTests
     [InlineData("{a: 1, 'b': [x,,2 3], \"c\" 4}", "{\"a\":1,\"b\":[\"x\",2,3],\"c\":4}", "1:1 7:3 13:1 15:1 18:1 22:3")]
     [InlineData("{\"a\": 1_0, \"b\": True # c\n}", "{\"a\":10,\"b\":true}", "6:3 16:4 21:1")]
     [InlineData("{\"a\": 50%, \"b\": 2/3, \"c\": 2022-01-10}", "{\"a\":\"50 %\",\"b\":\"2/3\",\"c\":\"2022-01-10\"}", "6:3 16:3 26:10")]
-    [InlineData("{\"a\": [1}, \"b\": [2, {\"c\": 3], \"d\": [4, \"e\": 5", "{\"a\":[1],\"b\":[2,{\"c\":3}],\"d\":[4],\"e\":5}", "0:1 8:1 27:1 35:1")]
+    [InlineData("{\"a\": [1}, \"b\": [2, {\"c\": 3], \"d\": [4, \"e\": 5",
+        "{\"a\":[1],\"b\":[2,{\"c\":3}],\"d\":[4],\"e\":5}", "0:1 8:1 27:1 35:1")]
     [InlineData("{\"a\": [{\"b\": 1, {\"b\": 2}]}}", "{\"a\":[{\"b\":1},{\"b\":2}]}", "7:1 26:1")]
     public void BehindWhatIsClearlyMeantReadingGoesOn(string text, string meant, string places)
     {
@@ -158,7 +159,8 @@ public class JsonReaderTests
         JsonReader.Read(new SourceText("text", $"[{string.Concat(Enumerable.Repeat("a,", 5_000))}]"), ReadingLimits.Default, bag);
 
         Assert.InRange(bag.Count, 100, 1_000);
-        Assert.EndsWith("; after 300 faults, all else is looked at once these are mended", bag.ToSorted()[^1].Help, StringComparison.Ordinal);
+        Assert.EndsWith("; after 300 faults, all else is looked at once these are "
+            + "mended", bag.ToSorted()[^1].Help, StringComparison.Ordinal);
     }
 
     // What is tried for one bracket must not go deeper for each of them.

@@ -18,7 +18,8 @@ internal static class TreeText
             TypeExpression { Name: var name } => $"(type {name})",
             MemberExpression member => $"({(member.IsNullPropagating ? "?." : ".")} {Of(member.Target)} {member.Name})",
             CallExpression call =>
-                $"(call {(call.Target is null ? string.Empty : Of(call.Target) + " ")}{(call.IsNullPropagating ? "?." : string.Empty)}{call.Name}{All(call.Arguments)})",
+                $"(call {(call.Target is null ? string.Empty : Of(call.Target) + " ")}"
+                    + $"{(call.IsNullPropagating ? "?." : string.Empty)}{call.Name}{All(call.Arguments)})",
             IndexExpression index => $"(index {Of(index.Target)}{All(index.Arguments)})",
             UnaryExpression unary => $"({(unary.Operator == UnaryOperator.Minus ? "minus" : "not")} {Of(unary.Operand)})",
             BinaryExpression binary => $"({BinaryOperators.WrittenAs(binary.Operator).Sign} {Of(binary.Left)} {Of(binary.Right)})",

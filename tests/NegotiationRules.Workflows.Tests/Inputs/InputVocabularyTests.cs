@@ -32,7 +32,8 @@ public class InputVocabularyTests
     {
         var vocabulary = Vocabulary.Parse("""
             { "properties": {
-                "input1": { "properties": { "age": { "type": "integer", "minimum": 0, "default": 18, "description": "In years." }, "size": { "enum": ["S", "L"] } } },
+                "input1": { "properties": { "age": { "type": "integer", "minimum": 0, "default": 18, "description": "In years." },
+                "size": { "enum": ["S", "L"] } } },
                 "asOf": { "type": "string", "format": "date-time" } } }
             """);
 

@@ -104,13 +104,15 @@ public sealed class RoundTripTests
               "Rules": [
                 { "RuleName": "Both", "Operator": "And", "ErrorMessage": "not for $(buyer.name)", "Rules": [
                   { "RuleName": "Big", "Expression": "large" },
-                  { "RuleName": "Lines", "Expression": "order.lines.Any(l => l.price * l.count >= 50) && buyer.name.StartsWith(\"A\", StringComparison.Ordinal)" } ] },
+                  { "RuleName": "Lines", "Expression":
+                    "order.lines.Any(l => l.price * l.count >= 50) && buyer.name.StartsWith(\"A\", StringComparison.Ordinal)" } ] },
                 { "RuleName": "Small", "Expression": "!large || order.lines.Count() < 3" } ] }
             """;
         string[] samples =
         [
             """{ "order": { "total": 120, "lines": [ { "price": 25, "count": 2 } ] }, "buyer": { "name": "Ann" } }""",
-            """{ "order": { "total": 120, "lines": [ { "price": 25, "count": 1 }, { "price": 1, "count": 1 }, { "price": 1, "count": 1 } ] }, "buyer": { "name": "Ann" } }""",
+            """{ "order": { "total": 120, "lines": [ { "price": 25, "count": 1 }, { "price": 1, "count": 1 },"""
+                + """ { "price": 1, "count": 1 } ] }, "buyer": { "name": "Ann" } }""",
             """{ "order": { "total": 90, "lines": [ { "price": 60, "count": 1 } ] }, "buyer": { "name": "Bob" } }""",
         ];
         var options = new WorkflowOptions { Samples = [.. samples.Select(s => Scenario.Parse(s))] };

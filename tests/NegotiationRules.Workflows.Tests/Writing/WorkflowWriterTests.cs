@@ -23,8 +23,11 @@ public sealed class WorkflowWriterTests
     public void NamedConditionsOfTheScenarioAreParams()
     {
         var workflow = Written.Workflow(
-            """{ "id": "a", "require": { "any": [ { "condition": "it is long" }, { "condition": "cheap bid" } ] } }, { "id": "b", "require": { "some": "bids", "where": { "all": [ { "condition": "cheap" }, { "condition": "it is long" } ] } } }""",
-            """ "conditions": { "it is long": { "years": { "atLeast": 10 } }, "cheap": { "weight": 1 }, "cheap bid": { "some": "bids", "where": { "condition": "cheap" } } },"""
+            """{ "id": "a", "require": { "any": [ { "condition": "it is long" }, { "condition": "cheap bid" } ] } },"""
+                + """ { "id": "b", "require": { "some": "bids", "where": { "all": [ { "condition": "cheap" },"""
+                + """ { "condition": "it is long" } ] } } }""",
+            """ "conditions": { "it is long": { "years": { "atLeast": 10 } }, "cheap": { "weight": 1 },"""
+                + """ "cheap bid": { "some": "bids", "where": { "condition": "cheap" } } },"""
         );
 
         Assert.Equal(["itIsLong: input1.years >= 10", "cheapBid: input1.bids.Any(bid => bid.weight == 1)"], Params(workflow));
@@ -101,7 +104,8 @@ public sealed class WorkflowWriterTests
     public void EachStageIsAWorkflow()
     {
         var rules = RuleSet.Parse(
-            """{ "name": "deal", "stages": ["talks", "nothing", "signing"], "rules": [ { "id": "a", "stage": "talks", "require": { "years": 1 } }, { "id": "b", "stage": "signing", "require": { "rule": "a" } } ] }""",
+            """{ "name": "deal", "stages": ["talks", "nothing", "signing"], "rules": [ { "id": "a", "stage": "talks","""
+                + """ "require": { "years": 1 } }, { "id": "b", "stage": "signing", "require": { "rule": "a" } } ] }""",
             new RuleSetOptions { Vocabulary = Written.Vocabulary });
         var written = WorkflowWriter.Write(rules);
 
@@ -126,7 +130,8 @@ public sealed class WorkflowWriterTests
     public void MessagesNameFactsAndWriteParametersOut()
     {
         var workflow = Written.Workflow(
-            """{ "id": "a", "require": { "years": { "atLeast": { "parameter": "least" } } }, "because": { "ru": "мало", "en": "{years} of {least} about {talks.topic}" } }""",
+            """{ "id": "a", "require": { "years": { "atLeast": { "parameter": "least" } } },"""
+                + """ "because": { "ru": "мало", "en": "{years} of {least} about {talks.topic}" } }""",
             """ "parameters": { "least": 10 },""");
         var rule = Written.Rule(workflow, "a");
 
@@ -142,14 +147,22 @@ public sealed class WorkflowWriterTests
     {
         var workflow = Written.Workflow(
             """
-            { "id": "a", "holder": "RU", "strength": "preferred", "weight": 2.5, "require": { "years": 1 }, "by": "2022-01-31", "title": "T", "description": "D",
+            { "id": "a", "holder": "RU", "strength": "preferred", "weight": 2.5, "require": { "years": 1 },
+              "by": "2022-01-31", "title": "T", "description": "D",
               "source": { "document": "d", "speaker": "S", "article": "1", "quote": "Q" } }
             """,
-            """ "parties": { "RU": "Russia" }, "documents": { "d": { "title": "Doc", "publisher": "P", "published": "2021-12", "url": "https://example.org/d" } },"""
+            """ "parties": { "RU": "Russia" }, "documents": { "d": { "title": "Doc", "publisher": "P", "published": "2021-12","""
+                + """ "url": "https://example.org/d" } },"""
         );
 
         Assert.Equal(
-            """{"stage":"signing","holder":"RU","strength":"preferred","weight":2.5,"by":"2022-01-31","title":"T","description":"D","source":{"document":"Doc","publisher":"P","published":"2021-12","speaker":"S","article":"1","quote":"Q","url":"https://example.org/d"}}""",
+            """{"stage":"signing","holder":"RU","strength":"preferred","weight":2.5,"by":"2022-01-31","title":"T","description":"D","""
+                + """
+                "source":{"document":"Doc","publisher":"P","published":"2021-12","speaker":"S","article":"1","quote":"Q",
+                """
+                + """
+                "url":"https://example.org/d"}}
+                """,
             JsonSerializer.Serialize(Written.Rule(workflow, "a").GetProperty("Properties").GetProperty("NegotiationRules")));
     }
 
@@ -157,12 +170,15 @@ public sealed class WorkflowWriterTests
     public void FactsThatHideTypesLeaveOutTheRulesThatNeedThem()
     {
         var vocabulary = Vocabulary.Parse(
-            """{ "properties": { "timeSpan": { "type": "string" }, "term": { "type": "string", "format": "duration" }, "A": { "type": "integer" }, "a": { "type": "integer" }, "b c": { "type": "integer" }, "and": { "type": "integer" } } }"""
+            """{ "properties": { "timeSpan": { "type": "string" }, "term": { "type": "string", "format": "duration" },"""
+                + """ "A": { "type": "integer" }, "a": { "type": "integer" }, "b c": { "type": "integer" },"""
+                + """ "and": { "type": "integer" } } }"""
         );
         var rules = RuleSet.Parse(
             """
             { "name": "x", "stages": ["s"], "rules": [
-              { "id": "hidden", "require": { "term": { "atLeast": "P1D" } } }, { "id": "twins", "require": { "a": 1 } }, { "id": "spaced", "require": { "b c": 1 } }, { "id": "word", "require": { "and": 1 } } ] }
+              { "id": "hidden", "require": { "term": { "atLeast": "P1D" } } }, { "id": "twins", "require": { "a": 1 } },
+                { "id": "spaced", "require": { "b c": 1 } }, { "id": "word", "require": { "and": 1 } } ] }
             """,
             new RuleSetOptions { Vocabulary = vocabulary });
         var written = WorkflowWriter.Write(rules);

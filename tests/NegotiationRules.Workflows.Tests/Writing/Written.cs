@@ -8,7 +8,8 @@ internal static class Written
     private const string Facts = """
         { "properties": {
             "asOf": { "type": "string", "format": "date" },
-            "count": { "type": "integer" }, "years": { "type": "integer" }, "price": { "type": "number", "multipleOf": 0.01 }, "rate": { "type": "number" },
+            "count": { "type": "integer" }, "years": { "type": "integer" }, "price": { "type": "number", "multipleOf": 0.01 },
+            "rate": { "type": "number" },
             "form": { "enum": ["written", "oral"] }, "name": { "type": "string" }, "binding": { "type": "boolean" },
             "start": { "type": "string", "format": "date" }, "end": { "type": "string", "format": "date" },
             "signed": { "type": "string", "format": "date-time" }, "closed": { "type": "string", "format": "date-time" },
@@ -17,11 +18,13 @@ internal static class Written
             "tags": { "type": "array", "items": { "type": "string" } },
             "marks": { "type": "array", "items": { "type": "integer" } },
             "bids": { "type": "array", "items": { "properties": {
-              "by": { "type": "string" }, "offer": { "type": "number", "multipleOf": 0.01 }, "on": { "type": "string", "format": "date" }, "weight": { "type": "integer", "minimum": 0 },
+              "by": { "type": "string" }, "offer": { "type": "number", "multipleOf": 0.01 }, "on": { "type": "string", "format": "date" },
+              "weight": { "type": "integer", "minimum": 0 },
               "force": { "type": "number", "minimum": 0 } } } },
             "teams": { "type": "array", "items": { "properties": {
               "party": { "type": "string" },
-              "members": { "type": "array", "items": { "properties": { "role": { "type": "string" }, "rank": { "type": "integer" }, "pay": { "type": "number" } } } } } } }
+              "members": { "type": "array", "items": { "properties": { "role": { "type": "string" }, "rank": { "type": "integer" },
+              "pay": { "type": "number" } } } } } } }
         } }
         """;
 

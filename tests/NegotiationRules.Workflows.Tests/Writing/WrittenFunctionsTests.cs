@@ -89,7 +89,8 @@ public sealed class WrittenFunctionsTests
         Assert.Contains(
             "may have no value",
             Written.Refusal(
-                """{ "value": { "sum": "bids", "of": { "wholeQuotient": [ { "fact": "weight" }, { "fact": "count" } ] } }, "moreThan": 1 }"""
+                """{ "value": { "sum": "bids", "of": { "wholeQuotient": [ { "fact": "weight" }, { "fact": "count" } ] } },"""
+                    + """ "moreThan": 1 }"""
             ),
             StringComparison.Ordinal
         );

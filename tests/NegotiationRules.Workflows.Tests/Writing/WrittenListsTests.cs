@@ -15,11 +15,13 @@ public sealed class WrittenListsTests
         "input1.teams.Any(team => team.members.Any(member => member.role == team.party))"
     )]
     [InlineData(
-        """{ "every": "teams", "as": "ours", "satisfy": { "some": "teams", "as": "theirs", "where": { "theirs.party": { "isNot": { "fact": "ours.party" } } } } }""",
+        """{ "every": "teams", "as": "ours", "satisfy": { "some": "teams", "as": "theirs","""
+            + """ "where": { "theirs.party": { "isNot": { "fact": "ours.party" } } } } }""",
         "input1.teams.All(ours => input1.teams.Any(theirs => theirs.party != ours.party))"
     )]
     [InlineData(
-        """{ "some": "bids", "as": "in", "where": { "some": "bids", "as": "input1", "where": { "input1.offer": { "is": { "fact": "in.offer" } } } } }""",
+        """{ "some": "bids", "as": "in", "where": { "some": "bids", "as": "input1","""
+            + """ "where": { "input1.offer": { "is": { "fact": "in.offer" } } } } }""",
         "input1.bids.Any(in2 => input1.bids.Any(input12 => input12.offer == in2.offer))"
     )]
     [InlineData("""{ "tags": { "contains": "a" } }""", "input1.tags.Contains(\"a\")")]
@@ -98,7 +100,8 @@ public sealed class WrittenListsTests
 
     [Theory]
     [InlineData(
-        """{ "some": { "list": "bids", "where": { "by": "x" }, "orderBy": [ { "descending": "offer" }, "on" ], "reversed": true, "skip": 1, "take": 2 }, "where": { "weight": 1 } }""",
+        """{ "some": { "list": "bids", "where": { "by": "x" }, "orderBy": [ { "descending": "offer" }, "on" ],"""
+            + """ "reversed": true, "skip": 1, "take": 2 }, "where": { "weight": 1 } }""",
         "input1.bids.Where(bid => bid.by == \"x\").OrderByDescending(bid => bid.offer).ThenBy(bid => "
             + "bid.on).Reverse().Skip(1).Take(2).Any(bid => bid.weight == 1)"
     )]

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Text;
+using NegotiationRules.Explanation.Outlines;
 using NegotiationRules.Text;
 
 namespace NegotiationRules.Explanation.Rendering;

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
+using NegotiationRules.Explanation.Outlines;
 using NegotiationRules.Text;
 
 namespace NegotiationRules.Explanation.Rendering;
@@ -17,17 +18,17 @@ internal sealed partial class HtmlRenderer
 
     private HtmlRenderer(HtmlFilter filter) => _filter = filter;
 
-    public static string Render(VerdictExplanation explanation)
+    public static string Render(ExplainedVerdict verdict)
     {
-        var filter = HtmlFilter.Of(explanation.Outline);
+        var filter = HtmlFilter.Of(verdict.Outline);
         var renderer = new HtmlRenderer(filter);
-        renderer.WritePage(explanation);
+        renderer.WritePage(verdict);
         return renderer._html.ToString();
     }
 
-    private void WritePage(VerdictExplanation explanation)
+    private void WritePage(ExplainedVerdict verdict)
     {
-        var outline = explanation.Outline;
+        var outline = verdict.Outline;
         _html
             .Append(
                 "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n  <meta charset=\"utf-8\">\n  <meta name=\"viewport\" "
@@ -38,14 +39,14 @@ internal sealed partial class HtmlRenderer
                 $"  <title>{Escape(outline.Text)}</title>\n  <style>\n{HtmlStyle.Sheet}\n{_filter.Sheet}  </style>\n</head>\n<body>\n"
             );
         Line(0, $"<header>\n  <h1>{Name(outline)}{Badge(outline)}</h1>");
-        if (explanation.Premises.Line is { } premises)
+        if (verdict.Premises.Line is { } premises)
         {
             Line(1, $"<p class=\"premises\">{Shown(premises)}</p>");
         }
 
-        for (var i = 0; i < explanation.Summary.Count; i++)
+        for (var i = 0; i < verdict.Summary.Count; i++)
         {
-            WriteSummary(explanation.Summary[i], i + 1);
+            WriteSummary(verdict.Summary[i], i + 1);
         }
 
         Line(0, "</header>");

@@ -24,7 +24,9 @@ internal static class HtmlStyle
             .note, .notApplicable { --mark: var(--soft); --wash: var(--idle-wash); }
 
             * { box-sizing: border-box; }
-            body { margin: 0 auto; max-width: 54rem; padding: 2.5rem 1.25rem 4rem; background: var(--page); color: var(--ink); font: 1rem/1.55 system-ui, -apple-system, "Segoe UI", Roboto, sans-serif; overflow-wrap: anywhere; }
+            body { margin: 0 auto; max-width: 54rem; padding: 2.5rem 1.25rem 4rem;
+              background: var(--page); color: var(--ink);
+              font: 1rem/1.55 system-ui, -apple-system, "Segoe UI", Roboto, sans-serif; overflow-wrap: anywhere; }
             h1, h2 { display: flex; flex-wrap: wrap; align-items: center; gap: .4rem .8rem; line-height: 1.25; font-weight: 650; }
             h1 { margin: 0 0 .9rem; font-size: 1.8rem; letter-spacing: -.015em; }
             h2 { margin: 0 0 .9rem; font-size: 1.3rem; letter-spacing: -.01em; }
@@ -32,26 +34,31 @@ internal static class HtmlStyle
             time { white-space: nowrap; }
             a { color: inherit; text-decoration-color: var(--soft); text-underline-offset: .15em; }
 
-            .badge { padding: .1em .65em; border-radius: 1em; background: var(--wash); color: var(--mark); font-size: .8rem; font-weight: 600; line-height: 1.6; letter-spacing: 0; white-space: nowrap; }
+            .badge { padding: .1em .65em; border-radius: 1em; background: var(--wash); color: var(--mark);
+              font-size: .8rem; font-weight: 600; line-height: 1.6; letter-spacing: 0; white-space: nowrap; }
             h1 .badge { font-size: 1rem; }
             .premises { margin: -.4rem 0 1rem; color: var(--soft); }
-            .summary { margin: .6rem 0; padding: .6rem 1rem; border-left: .3rem solid var(--mark); border-radius: .5rem; background: var(--wash); }
+            .summary { margin: .6rem 0; padding: .6rem 1rem; border-left: .3rem solid var(--mark); border-radius: .5rem;
+              background: var(--wash); }
             .summary > a { display: block; padding-left: 1.5rem; font-size: 1.1rem; font-weight: 600; text-decoration: none; }
             .summary > a:hover { text-decoration: underline; }
             .summary ul { margin: .3rem 0 0; padding-left: 2.6rem; }
 
             .filter { margin-top: 1.4rem; }
-            .filter fieldset { display: flex; flex-wrap: wrap; align-items: baseline; gap: .35rem; margin: 0 0 .5rem; padding: 0; border: 0; }
+            .filter fieldset { display: flex; flex-wrap: wrap; align-items: baseline; gap: .35rem; margin: 0 0 .5rem; padding: 0;
+              border: 0; }
             .filter legend { float: left; min-width: 5rem; padding: 0; color: var(--soft); font-size: .9rem; }
             @media (min-width: 40rem) { .filter fieldset { padding-left: 5.4rem; } .filter legend { margin-left: -5.4rem; } }
-            .filter label { position: relative; padding: .15rem .7rem; border: 1px solid var(--line); border-radius: 1em; background: var(--card); font-size: .9rem; cursor: pointer; }
+            .filter label { position: relative; padding: .15rem .7rem; border: 1px solid var(--line); border-radius: 1em;
+              background: var(--card); font-size: .9rem; cursor: pointer; }
             .filter label:has(:checked) { border-color: var(--open); background: var(--open-wash); }
             .filter label:has(:focus-visible) { outline: 2px solid var(--open); outline-offset: 1px; }
             .filter input { position: absolute; opacity: 0; }
             .filter small { color: var(--soft); }
             .filter p { margin: 0; color: var(--soft); font-size: .85rem; }
 
-            .rule { margin: .6rem 0; border: 1px solid var(--line); border-left: .25rem solid var(--mark); border-radius: .5rem; background: var(--card); }
+            .rule { margin: .6rem 0; border: 1px solid var(--line); border-left: .25rem solid var(--mark); border-radius: .5rem;
+              background: var(--card); }
             .rule:target { outline: 2px solid var(--mark); }
             .rule:target::details-content { content-visibility: visible; block-size: auto; }
             .head { display: flex; flex-wrap: wrap; align-items: baseline; gap: .1rem .7rem; padding: .55rem 1rem; }
@@ -84,7 +91,9 @@ internal static class HtmlStyle
             cite { font-style: normal; }
 
             @media print {
-              :root { --ink: #000; --soft: #444; --page: #fff; --card: #fff; --line: #bbb; --good: #17722f; --bad: #b8202b; --open: #0a53a8; --warn: #8a5a00; --good-wash: #fff; --bad-wash: #fff; --open-wash: #fff; --warn-wash: #fff; --idle-wash: #fff; }
+              :root { --ink: #000; --soft: #444; --page: #fff; --card: #fff; --line: #bbb;
+                --good: #17722f; --bad: #b8202b; --open: #0a53a8; --warn: #8a5a00; --good-wash: #fff;
+                --bad-wash: #fff; --open-wash: #fff; --warn-wash: #fff; --idle-wash: #fff; }
               body { max-width: none; padding: 0; font-size: 10pt; }
               .badge, .summary { border: 1px solid; }
               .filter { display: none; }

@@ -1,3 +1,4 @@
+using NegotiationRules.Explanation.Outlines;
 using NegotiationRules.Text;
 
 namespace NegotiationRules.Explanation.Rendering;
@@ -5,17 +6,17 @@ namespace NegotiationRules.Explanation.Rendering;
 /// <summary>Renders an explanation in the shape of <c>explanation.schema.json</c>: what is empty is left out.</summary>
 internal static class JsonRenderer
 {
-    public static string Render(VerdictExplanation explanation)
+    public static string Render(ExplainedVerdict verdict)
     {
         var members = new List<JsonMember>();
-        Add(members, "ruleSet", explanation.Name);
-        Add(members, "version", explanation.Version);
-        Add(members, "scenario", explanation.Premises.Scenario);
-        Add(members, "parameters", [.. explanation.Premises.Parameters.Select(Of)]);
-        Add(members, "holder", explanation.Holder);
-        Add(members, "outcome", OutcomeWords.Of(explanation.Outcome));
-        Add(members, "summary", [.. explanation.Summary.Select(Of)]);
-        members.Add(new JsonMember("outline", default, Of(explanation.Outline)));
+        Add(members, "ruleSet", verdict.Rules.Name);
+        Add(members, "version", verdict.Rules.Version);
+        Add(members, "scenario", verdict.Premises.Scenario);
+        Add(members, "parameters", [.. verdict.Premises.Parameters.Select(Of)]);
+        Add(members, "holder", verdict.Holder);
+        Add(members, "outcome", OutcomeWords.Of(verdict.Outcome));
+        Add(members, "summary", [.. verdict.Summary.Select(Of)]);
+        members.Add(new JsonMember("outline", default, Of(verdict.Outline)));
         return JsonPrinter.Print(new JsonObject(default, members), indented: true);
     }
 

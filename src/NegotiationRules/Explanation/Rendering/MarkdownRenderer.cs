@@ -1,4 +1,5 @@
 using System.Text;
+using NegotiationRules.Explanation.Outlines;
 
 namespace NegotiationRules.Explanation.Rendering;
 
@@ -12,21 +13,21 @@ internal sealed class MarkdownRenderer
     {
     }
 
-    public static string Render(VerdictExplanation explanation)
+    public static string Render(ExplainedVerdict verdict)
     {
         var renderer = new MarkdownRenderer();
-        renderer.Heading(explanation.Outline, 1);
-        if (explanation.Premises.Line is { } premises)
+        renderer.Heading(verdict.Outline, 1);
+        if (verdict.Premises.Line is { } premises)
         {
             renderer._text.Append(MarkdownText.EscapeLine(premises)).Append("\n\n");
         }
 
-        foreach (var stage in explanation.Summary)
+        foreach (var stage in verdict.Summary)
         {
             renderer.Write(stage, 0);
         }
 
-        foreach (var stage in explanation.Outline.Children)
+        foreach (var stage in verdict.Outline.Children)
         {
             renderer._text.Append('\n');
             renderer.Heading(stage, 2);
@@ -36,7 +37,7 @@ internal sealed class MarkdownRenderer
             }
         }
 
-        if (MarkSigns.NeedsLegend(explanation.Outline))
+        if (MarkSigns.NeedsLegend(verdict.Outline))
         {
             renderer._text.Append('\n').Append(MarkdownText.EscapeLine(MarkSigns.Legend)).Append('\n');
         }

@@ -7,10 +7,10 @@ namespace NegotiationRules.Explanation.Rendering;
 /// <summary>Text as Markdown shows it letter by letter: nothing in it is markup, a link, a mention or a picture, in whichever
 /// renderer.</summary>
 /// <remarks>
-/// One word in backticks stays what it is to all of them, whether they are shown or not. A backslash takes the meaning from a sign for all that read Markdown by its grammar, and cuts bare addresses up for those that look for
-/// addresses word by word. Some look through the finished text once more, where no backslash is left: for <c>@names</c>, <c>#numbers</c>
-/// and <c>:pictures:</c>. There a joiner of no width parts the sign
-/// from what follows.
+/// One word in backticks stays what it is to all of them, whether they are shown or not. A backslash takes the meaning from a sign for
+/// all that read Markdown by its grammar, and cuts bare addresses up for those that look for addresses word by word. Some look through the
+/// finished text once more, where no backslash is left: for <c>@names</c>, <c>#numbers</c> and <c>:pictures:</c>. There a joiner of no
+/// width parts the sign from what follows.
 /// </remarks>
 internal static partial class MarkdownText
 {
@@ -95,7 +95,9 @@ internal static partial class MarkdownText
             end++;
         }
 
-        return end > start + 1 && end < line.Length && line[end] == '`' && (end + 1 == line.Length || line[end + 1] != '`') ? end + 1 : start;
+        return end > start + 1 && end < line.Length && line[end] == '`' && (end + 1 == line.Length || line[end + 1] != '`')
+            ? end + 1
+            : start;
     }
 
     // `:name:`

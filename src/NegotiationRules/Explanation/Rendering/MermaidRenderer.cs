@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using NegotiationRules.Explanation.Outlines;
 using NegotiationRules.Text;
 
 namespace NegotiationRules.Explanation.Rendering;
@@ -35,24 +36,24 @@ internal sealed class MermaidRenderer
     {
     }
 
-    public static string Render(VerdictExplanation explanation)
+    public static string Render(ExplainedVerdict verdict)
     {
         var renderer = new MermaidRenderer();
-        var root = WithSummary(explanation);
+        var root = WithSummary(verdict);
         renderer.Take(root);
         renderer.Write(root);
         return renderer._text.Append(Classes).ToString();
     }
 
     // Each stage says what decides it; beside them stands on what the verdict rests.
-    private static ExplanationNode WithSummary(VerdictExplanation explanation)
+    private static ExplanationNode WithSummary(ExplainedVerdict verdict)
     {
-        var outline = explanation.Outline;
-        IEnumerable<ExplanationNode> premises = explanation.Premises.Line is { } line
+        var outline = verdict.Outline;
+        IEnumerable<ExplanationNode> premises = verdict.Premises.Line is { } line
             ? [new ExplanationNode(line, ExplanationMark.Note)]
             : [];
         var stages = outline.Children.Select(
-            (stage, i) => new ExplanationNode(explanation.Summary[i].Text, stage.Mark, stage.Children) { IsVerdict = true }
+            (stage, i) => new ExplanationNode(verdict.Summary[i].Text, stage.Mark, stage.Children) { IsVerdict = true }
         );
         return new ExplanationNode(outline.Text, outline.Mark, [.. premises, .. stages]) { IsVerdict = true };
     }

@@ -1,4 +1,5 @@
 using System.Text;
+using NegotiationRules.Explanation.Outlines;
 using NegotiationRules.Text;
 
 namespace NegotiationRules.Explanation.Rendering;
@@ -20,17 +21,17 @@ internal sealed class TextRenderer
 
     private TextRenderer(bool colour, int width) => (_colour, _width) = (colour, width);
 
-    public static string Render(VerdictExplanation explanation, bool colour, int width)
+    public static string Render(ExplainedVerdict verdict, bool colour, int width)
     {
         var renderer = new TextRenderer(colour, width);
-        renderer.WriteHead(explanation);
-        foreach (var stage in explanation.Outline.Children)
+        renderer.WriteHead(verdict);
+        foreach (var stage in verdict.Outline.Children)
         {
             renderer._text.Append('\n');
             renderer.Write(stage, 0);
         }
 
-        if (MarkSigns.NeedsLegend(explanation.Outline))
+        if (MarkSigns.NeedsLegend(verdict.Outline))
         {
             renderer._text.Append('\n');
             renderer.Line(string.Empty, null, MarkSigns.Legend, 0);
@@ -47,15 +48,15 @@ internal sealed class TextRenderer
         return renderer._text.ToString();
     }
 
-    private void WriteHead(VerdictExplanation explanation)
+    private void WriteHead(ExplainedVerdict verdict)
     {
-        Line(MarkSigns.SignOf(explanation.Outline), explanation.Outline.Mark, explanation.Outline.Text, 0);
-        if (explanation.Premises.Line is { } premises)
+        Line(MarkSigns.SignOf(verdict.Outline), verdict.Outline.Mark, verdict.Outline.Text, 0);
+        if (verdict.Premises.Line is { } premises)
         {
             Points(string.Empty, null, premises, 1);
         }
 
-        foreach (var stage in explanation.Summary)
+        foreach (var stage in verdict.Summary)
         {
             Write(stage, 1);
         }

@@ -15,7 +15,8 @@ internal static partial class ConditionWording
     {
         var value = OperandWording.Of(right, at);
         return relation.IsEquality()
-            ? $"{(relation == Relation.Equal ? string.Empty : "not ")}{(right is Constant ? IsPeriod(right) ? "in " : string.Empty : "the same as ")}{value}"
+            ? $"{(relation == Relation.Equal ? string.Empty : "not ")}"
+                + $"{(right is not Constant ? "the same as " : IsPeriod(right) ? "in " : string.Empty)}{value}"
             : $"{RelationWords.Of(relation, right.Measure.Kind)} {value}";
     }
 
@@ -50,7 +51,9 @@ internal static partial class ConditionWording
         fact is { Type: BooleanType, Slots.IsEmpty: false }
         && (fact.Depth > 0 || at.OwnerOf(fact) is not null)
         && PropertyWords.Of(fact, at).IsSaid
-            ? $"whether {(fact.Depth > 0 ? $"{at.Level(fact.Depth).Name} {PropertyWords.Of(fact, at).Flag(true).Words}" : OfFlag(fact, true, at))}"
+            ? $"whether " + (fact.Depth > 0
+                ? $"{at.Level(fact.Depth).Name} {PropertyWords.Of(fact, at).Flag(true).Words}"
+                : OfFlag(fact, true, at))
             : at.NameOf(fact);
 
     /// <summary>

@@ -11,8 +11,12 @@ internal static partial class ConditionWording
     private static readonly string[] TimeWords = ["date", "day", "time"];
 
     /// <summary>"at least 55 % of": the relation of a share to its fraction.</summary>
-    public static string OfShare(Relation relation, Fraction fraction) =>
-        $"{(relation == Relation.Less ? "less than" : relation == Relation.NotEqual ? "a share other than" : RelationWords.OfCount(relation))} {fraction}";
+    public static string OfShare(Relation relation, Fraction fraction) => relation switch
+    {
+        Relation.Less => $"less than {fraction}",
+        Relation.NotEqual => $"a share other than {fraction}",
+        _ => $"{RelationWords.OfCount(relation)} {fraction}",
+    };
 
     /// <summary>"at least 2 delegates": the relation of a number of elements to a constant.</summary>
     public static string OfNumber(Relation relation, Constant number) =>

@@ -11,8 +11,8 @@ namespace NegotiationRules.Explanation.Wording;
 /// <param name="None">What stands for no thing; a dash stands in every language.</param>
 /// <param name="Yes">What stands for what is so; a tick stands in every language.</param>
 /// <param name="No">What stands for what is not so.</param>
-/// <remarks>A language that is not listed is given none of these words: a comma, a question mark, a dash, a tick and "+34" are understood in
-/// all of them.</remarks>
+/// <remarks>A language that is not listed is given none of these words: a comma, a question mark, a dash, a tick and "+34" are understood
+/// in all of them.</remarks>
 internal sealed record FillingWords(
     string? And, string More, string NotKnown = "?", string None = "–", string Yes = "✓", string No = "✗")
 {

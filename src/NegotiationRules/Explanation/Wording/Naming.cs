@@ -146,7 +146,8 @@ internal sealed class Naming
         var (owner, words) = (OwnerOf(fact), PropertyNames.WordsOf(name, type));
         return type.Title is null || (owner is null && fact.Slots.Length > 1) ? null
             : type is ListType
-                ? $"the list {(PropertyNames.TitleOf(type) is not null && PropertyNames.IsPlural(words) ? $"of {words}" : $"“{words}”")}{(owner is null ? string.Empty : $" of {owner}")}"
+                ? $"the list {(PropertyNames.TitleOf(type) is not null && PropertyNames.IsPlural(words) ? $"of {words}" : $"“{words}”")}"
+                    + (owner is null ? string.Empty : $" of {owner}")
             : type is BooleanType
                 ? owner is null ? $"“{words}”"
                     : null

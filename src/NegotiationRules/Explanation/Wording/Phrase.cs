@@ -42,7 +42,8 @@ internal sealed record Predicate(string Words) : Phrase
 
     // Of several it is each that is "a diplomat".
     public override string Verb(bool many) => !many ? Words
-        : Words.StartsWith("is “a ", StringComparison.Ordinal) || Words.StartsWith("is “an ", StringComparison.Ordinal) ? $"are each{Words[2..]}"
+        : Words.StartsWith("is “a ", StringComparison.Ordinal) || Words.StartsWith("is “an ", StringComparison.Ordinal)
+            ? $"are each{Words[2..]}"
         : Verbs.Many(Words);
 
     public override string Of(string subject) => $"{subject} {Words}";
@@ -73,12 +74,14 @@ internal sealed record Reference(string Kind, string Name, string Does, bool Hol
         var isOne = names.Count == 1 || !isAnd;
         var kind = Kind.Length == 0 ? string.Empty : $"{(isOne ? Kind : Nouns.PluralOf(Kind))} ";
         return !Holds && names.Count == 2 && Kind.Length == 0 ? $"{Series.Neither(names)} {Does}"
-            : $"{kind}{(isAnd ? Series.And(names) : Series.Or(names))} {(Holds ? isOne ? Does : Verbs.Many(Does) : isOne ? Verbs.Deny(Does) : Verbs.Deny(Does) switch
-            {
-                ['d', 'o', 'e', 's', ' ', .. var rest] => $"do {rest}",
-                var denied => Verbs.Many(denied),
-            })}";
+            : $"{kind}{(isAnd ? Series.And(names) : Series.Or(names))} {(Holds ? isOne ? Does : Verbs.Many(Does) : Denied(isOne))}";
     }
+
+    private string Denied(bool isOne) => isOne ? Verbs.Deny(Does) : Verbs.Deny(Does) switch
+    {
+        ['d', 'o', 'e', 's', ' ', .. var rest] => $"do {rest}",
+        var denied => Verbs.Many(denied),
+    };
 
     /// <summary>Whether the two can be said with one verb. "Or" and "not" in one sentence could be taken either way.</summary>
     public bool IsLike(Reference other, bool isAnd) => Kind == other.Kind && Does == other.Does && Holds == other.Holds && (Holds || isAnd);
@@ -87,7 +90,7 @@ internal sealed record Reference(string Kind, string Name, string Does, bool Hol
 /// <summary>Several phrases joined by "and" or "or".</summary>
 internal sealed record Joined(IReadOnlyList<Phrase> Parts, bool IsAnd) : Phrase
 {
-    private static readonly string[] Heads = ["has ", "have ", "meets ", "meet ", "is “", "are “", "is not “", "are not “"];
+    private static readonly string[] Beginnings = ["has ", "have ", "meets ", "meet ", "is “", "are “", "is not “", "are not “"];
 
     protected override bool Has => !Parts.Any(part => part is Joined) && HasAll(Parts);
 
@@ -108,7 +111,7 @@ internal sealed record Joined(IReadOnlyList<Phrase> Parts, bool IsAnd) : Phrase
         var together = new List<string>();
         for (var i = 0; i < verbs.Count;)
         {
-            var head = Array.Find(Heads, h => verbs[i].StartsWith(h, StringComparison.Ordinal));
+            var head = Array.Find(Beginnings, h => verbs[i].StartsWith(h, StringComparison.Ordinal));
             var kept = head?.TrimEnd('“').Length ?? 0;
             List<string> same = head is null || (head.Contains(" not ", StringComparison.Ordinal) && !IsAnd) ? [verbs[i][kept..]]
                 : [.. verbs.Skip(i).TakeWhile(v => v.StartsWith(head, StringComparison.Ordinal)).Select(v => v[kept..])];

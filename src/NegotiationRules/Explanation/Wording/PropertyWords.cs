@@ -56,8 +56,8 @@ internal sealed class PropertyWords
     /// <summary>Whether its name leads to the value: "proposed by".</summary>
     public bool Leads => _lead is not null;
 
-    /// <summary>"the rank of Mingus", "the day on which the pact is signed", "the one that the pact is from", "the location of the forces of
-    /// Russia"</summary>
+    /// <summary>"the rank of Mingus", "the day on which the pact is signed", "the one that the pact is from", "the location of the forces
+    /// of Russia"</summary>
     public string NameOf(string owner)
     {
         var of = OwnersOf($" of {owner}", owner);

@@ -33,7 +33,8 @@ internal readonly record struct SelectionWording(string? Place, string Order, st
         var inside = selection.From.Selection is { } from ? Of(from, at).Selected : string.Empty;
         var those = selection.Where is null
             ? inside
-            : $"those{(inside.Length == 0 ? string.Empty : $" among {inside}")}{OperandWording.RelativeOf(selection.Where, element, many: true)}";
+            : $"those{(inside.Length == 0 ? string.Empty : $" among {inside}")}"
+                + OperandWording.RelativeOf(selection.Where, element, many: true);
         return selection.Distinct is { } distinct ? $"the first of each {KeyOf(distinct, element)}{OfThose(those)}" : those;
     }
 

@@ -27,7 +27,9 @@ internal static class Verbs
     public static string Many(string words)
     {
         var end = words.IndexOf(' ') is > 0 and var space ? space : words.Length;
-        return $"{ManyOf(words[..end])}{words[end..].Replace(" as its ", " as their ", StringComparison.Ordinal).Replace(" among its ", " among their ", StringComparison.Ordinal)}";
+        var rest = words[end..].Replace(" as its ", " as their ", StringComparison.Ordinal)
+            .Replace(" among its ", " among their ", StringComparison.Ordinal);
+        return $"{ManyOf(words[..end])}{rest}";
     }
 
     private static string ManyOf(string verb) => verb switch

@@ -63,7 +63,8 @@ public sealed class ScenarioStreamTests
             string.Join('\n', new[] { "a", "b", "a", "c", "b" }.Select(id => $$"""{ "id": "{{id}}", "f": {{Well}} }""")),
             "evaluate", ToolRun.Harbour, "--scenarios", "-", "--facts", "/f", "--id", "/id");
 
-        Assert.Contains("2 lines with the id of a line before, the first of them line 3 with that of line 1\n", run.Error, StringComparison.Ordinal);
+        Assert.Contains("2 lines with the id of a line before, the first of them line 3 with that of line "
+            + "1\n", run.Error, StringComparison.Ordinal);
         Assert.Equal(5, run.Out.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
     }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using NegotiationRules.Conditions;
 using NegotiationRules.Evaluation;
 using NegotiationRules.Explanation;
+using NegotiationRules.Explanation.Outlines;
 using NegotiationRules.Explanation.Wording;
 using NegotiationRules.Facts;
 using NegotiationRules.Syntax;

@@ -20,7 +20,8 @@ internal sealed class GeneratedStates(Random random)
         Vocabulary.Parse(
             $$"""
             { "type": "object", "properties": {
-              "asOf": { "type": "string", "format": "date" }, "least": { "type": "integer" }, "limit": { "type": "number" }, "part": { "type": "number" }, "whole": { "type": "number" },
+              "asOf": { "type": "string", "format": "date" }, "least": { "type": "integer" }, "limit": { "type": "number" },
+              "part": { "type": "number" }, "whole": { "type": "number" },
               "states": { "type": "array", "items": { "type": "object", "properties": { {{Properties}},
                 "envoys": { "type": "array", "maxItems": 4, "items": { "type": "object", "properties": { {{Properties}} } } } } } } } }
             """
@@ -39,7 +40,9 @@ internal sealed class GeneratedStates(Random random)
 
     public Scenario Scenario() =>
         NegotiationRules.Scenario.Parse(
-            $$"""{ "asOf": {{Date()}}, "least": {{(Chance(6) ? "null" : Digits(6))}}, "limit": {{Pick("0.5", "0.6666666666666666", "1.5", "2")}}, "part": {{Pick("1", "2")}}, "whole": {{Pick("3", "7")}}, "states": {{List(7, withEnvoys: true)}} }"""
+            $$"""{ "asOf": {{Date()}}, "least": {{(Chance(6) ? "null" : Digits(6))}},"""
+                + $$""" "limit": {{Pick("0.5", "0.6666666666666666", "1.5", "2")}}, "part": {{Pick("1", "2")}},"""
+                + $$""" "whole": {{Pick("3", "7")}}, "states": {{List(7, withEnvoys: true)}} }"""
         );
 
     private string Condition(int depth) =>
@@ -47,17 +50,26 @@ internal sealed class GeneratedStates(Random random)
         {
             0 or 1 => $$"""{ "count": {{Open("states")}}, "where": {{Where(1)}}, {{Number()}} }""",
             2 or 3 =>
-                $$"""{ "share": {{Open("states")}}, {{(Chance(2) ? string.Empty : $"\"of\": \"{Pick("weight", "weight", "parts", "load")}\",")}} {{(Chance(3) ? string.Empty : $"\"among\": {Where(1)},")}} "where": {{Where(1)}}, {{Fraction()}} }""",
+                $$"""{ "share": {{Open("states")}},"""
+                    + $$""" {{(Chance(2) ? string.Empty : $"\"of\": \"{Pick("weight", "weight", "parts", "load")}\",")}}"""
+                    + $$""" {{(Chance(3) ? string.Empty : $"\"among\": {Where(1)},")}} "where": {{Where(1)}}, {{Fraction()}} }""",
             4 =>
-                $$"""{ "{{Pick("sum", "min", "max")}}": "states.{{Pick("weight", "parts")}}", {{(Chance(2) ? string.Empty : $"\"where\": {Where(0)},")}} {{Number()}} }""",
+                $$"""{ "{{Pick("sum", "min", "max")}}": "states.{{Pick("weight", "parts")}}","""
+                    + $$""" {{(Chance(2) ? string.Empty : $"\"where\": {Where(0)},")}} {{Number()}} }""",
             5 =>
-                $$"""{ "{{Pick("min", "max")}}": "states.on", {{(Chance(2) ? string.Empty : $"\"where\": {Where(0)},")}} "{{Pick("before", "onOrAfter", "after")}}": "2022-02-01" }""",
+                $$"""{ "{{Pick("min", "max")}}": "states.on", {{(Chance(2) ? string.Empty : $"\"where\": {Where(0)},")}}"""
+                    + $$""" "{{Pick("before", "onOrAfter", "after")}}": "2022-02-01" }""",
             6 =>
-                $$"""{ "inOrder": {{Open("states")}}, "by": "on", "steps": [ {{Step()}}, {{Step()}}{{(Chance(3) ? $", {Step()}" : string.Empty)}} ]{{(Chance(2) ? ", \"atLeast\": 1" : string.Empty)}} }""",
+                $$"""{ "inOrder": {{Open("states")}}, "by": "on", "steps": [ {{Step()}},"""
+                    + $$""" {{Step()}}{{(Chance(3) ? $", {Step()}" : string.Empty)}} ]{{(Chance(2) ? ", \"atLeast\": 1" : string.Empty)}}"""
+                    + $$""" }""",
             7 => $$"""{ "{{Pick("some", "no")}}": {{Open("states")}}, "where": {{(Chance(3) ? Where(1) : Several())}} }""",
             8 => Chance(2)
-                ? $$"""{ "value": { "quotient": [{ "sum": "states.load" }, { "count": "states", "where": {{Where(0)}} }] }, "{{Pick("atLeast", "lessThan", "moreThan")}}": {{Pick("0.6666666", "0.1", "1.5", """{ "fact": "limit" }""")}} }"""
-                : $$"""{ "every": {{Open("states")}}, {{(Chance(2) ? string.Empty : $"\"where\": {Where(0)},")}} "satisfy": {{Where(2)}} }""",
+                ? $$"""{ "value": { "quotient": [{ "sum": "states.load" }, { "count": "states", "where": {{Where(0)}} }] },"""
+                    + $$""" "{{Pick("atLeast", "lessThan", "moreThan")}}":"""
+                    + $$""" {{Pick("0.6666666", "0.1", "1.5", """{ "fact": "limit" }""")}} }"""
+                : $$"""{ "every": {{Open("states")}}, {{(Chance(2) ? string.Empty : $"\"where\": {Where(0)},")}} "satisfy": {{Where(2)}}"""
+                    + $$""" }""",
             9 => $$"""{ "{{Pick("all", "any", "none")}}": [ {{Condition(depth - 1)}}, {{Condition(depth - 1)}} ] }""",
             10 => $$"""{ "atLeast": {{Pick("1", "2", "3")}}, "of": [ {{Condition(0)}}, {{Condition(0)}}, {{Condition(0)}} ] }""",
             _ => $$"""{ "not": {{Condition(depth - 1)}} }""",
@@ -92,10 +104,12 @@ internal sealed class GeneratedStates(Random random)
     };
 
     private string Number() =>
-        $"\"{Pick("atLeast", "atMost", "moreThan", "lessThan", "is", "isNot")}\": {Pick("0", "1", "2", "3", """{ "parameter": "few" }""", """{ "fact": "least" }""")}";
+        $"\"{Pick("atLeast", "atMost", "moreThan", "lessThan", "is", "isNot")}\": "
+            + $"{Pick("0", "1", "2", "3", """{ "parameter": "few" }""", """{ "fact": "least" }""")}";
 
     private string Fraction() =>
-        $"\"{Pick("atLeast", "atMost", "moreThan", "lessThan", "is")}\": {Pick("\"1/2\"", "\"2/3\"", "0.55", "\"1/3\"", "\"25 %\"", "\"33.33 %\"", "\"66.67 %\"", """{ "parameter": "share" }""")}";
+        $"\"{Pick("atLeast", "atMost", "moreThan", "lessThan", "is")}\": "
+            + $"{Pick("\"1/2\"", "\"2/3\"", "0.55", "\"1/3\"", "\"25 %\"", "\"33.33 %\"", "\"66.67 %\"", """{ "parameter": "share" }""")}";
 
     private string List(int most, bool withEnvoys)
     {

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using NegotiationRules.Conditions;
 using NegotiationRules.Evaluation;
 using NegotiationRules.Explanation;
+using NegotiationRules.Explanation.Outlines;
 using NegotiationRules.Explanation.Wording;
 using NegotiationRules.Facts;
 

@@ -1,7 +1,8 @@
 using System.Diagnostics;
-using System.Globalization;
 using NegotiationRules.Explanation;
+using NegotiationRules.Explanation.Outlines;
 using NegotiationRules.Tests.Agreement;
+using NegotiationRules.Tests.Support;
 using Xunit.Abstractions;
 
 namespace NegotiationRules.Tests.Explanation.Sentences;
@@ -18,9 +19,7 @@ public class SentencesTests(ITestOutputHelper output)
     [Fact]
     public void WhatIsPrintedIsSo()
     {
-        var seed = int.TryParse(Environment.GetEnvironmentVariable("SEED"), CultureInfo.InvariantCulture, out var given) ? given
-            : Random.Shared.Next();
-        output.WriteLine($"SEED={seed}");
+        var seed = Seed.Of(output);
         var random = new Random(seed);
         var states = new GeneratedStates(random);
         var kinds = new Dictionary<string, int>(StringComparer.Ordinal);

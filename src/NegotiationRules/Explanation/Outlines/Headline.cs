@@ -1,4 +1,4 @@
-namespace NegotiationRules.Explanation;
+namespace NegotiationRules.Explanation.Outlines;
 
 /// <summary>The parts of a line that is a verdict, for renderings that set them apart.</summary>
 /// <param name="Name">Of what: a rule's title, or its id; a stage; a rule set with its version.</param>

@@ -4,7 +4,7 @@ using NegotiationRules.Explanation.Wording;
 using NegotiationRules.Facts;
 using NegotiationRules.Text;
 
-namespace NegotiationRules.Explanation;
+namespace NegotiationRules.Explanation.Outlines;
 
 /// <summary>On what a verdict rests beside the rules: which scenario, and which values of parameters, those that were changed
 /// first.</summary>

@@ -5,7 +5,7 @@ using NegotiationRules.Evaluation;
 using NegotiationRules.Explanation.Wording;
 using NegotiationRules.Facts;
 
-namespace NegotiationRules.Explanation;
+namespace NegotiationRules.Explanation.Outlines;
 
 /// <summary>What the elements of a share weigh, as far as it is known.</summary>
 /// <param name="Part">What those weigh that certainly have the share.</param>

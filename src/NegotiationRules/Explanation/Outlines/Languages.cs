@@ -1,4 +1,4 @@
-namespace NegotiationRules.Explanation;
+namespace NegotiationRules.Explanation.Outlines;
 
 /// <summary>Tags of languages: which of those that there are fits the one that is asked for, and from which side a language is
 /// written.</summary>

@@ -1,4 +1,4 @@
-namespace NegotiationRules.Explanation;
+namespace NegotiationRules.Explanation.Outlines;
 
 /// <summary>Outcomes in words for people. For claims and risks the same outcomes have words of their own.</summary>
 internal static class OutcomeWords

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 using NegotiationRules.Facts.Columns;
 using NegotiationRules.Text;
 
-namespace NegotiationRules.Facts;
+namespace NegotiationRules.Facts.Edits;
 
 /// <summary>A scenario that is changed fact by fact, with its facts in columns and a note of which columns changed.</summary>
 /// <remarks>

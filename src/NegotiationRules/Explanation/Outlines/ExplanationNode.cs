@@ -1,5 +1,5 @@
 using NegotiationRules.Conditions;
-using NegotiationRules.Explanation;
+using NegotiationRules.Explanation.Outlines;
 
 namespace NegotiationRules;
 

@@ -1,7 +1,7 @@
 using NegotiationRules.Conditions;
 using NegotiationRules.Evaluation;
 
-namespace NegotiationRules.Explanation;
+namespace NegotiationRules.Explanation.Outlines;
 
 /// <summary>What a line says, as data. Its sentence is written from it, and who doubts the sentence can reckon it again.</summary>
 internal abstract record Claim(Scope At);

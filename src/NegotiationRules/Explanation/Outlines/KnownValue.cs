@@ -3,7 +3,7 @@ using NegotiationRules.Evaluation;
 using NegotiationRules.Explanation.Wording;
 using NegotiationRules.Facts;
 
-namespace NegotiationRules.Explanation;
+namespace NegotiationRules.Explanation.Outlines;
 
 /// <summary>What is known of the value of an operand, in words: "37", "between 37 and 60", "some day of 2022-01".</summary>
 /// <param name="Text">The words.</param>

@@ -2,7 +2,7 @@ using NegotiationRules.Conditions;
 using NegotiationRules.Explanation.Wording;
 using NegotiationRules.Facts;
 
-namespace NegotiationRules.Explanation;
+namespace NegotiationRules.Explanation.Outlines;
 
 /// <summary>By how much a number misses what is wanted of it: what has to come to it at least, or to go.</summary>
 /// <param name="Amount">How much; more than nothing.</param>

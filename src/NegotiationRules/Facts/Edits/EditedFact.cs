@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace NegotiationRules.Facts;
+namespace NegotiationRules.Facts.Edits;
 
 /// <summary>One fact of an edited scenario: where it lies among the facts and in the columns.</summary>
 /// <param name="Path">The path from the scenario.</param>

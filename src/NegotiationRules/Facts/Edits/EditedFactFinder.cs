@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using NegotiationRules.Facts.Columns;
 
-namespace NegotiationRules.Facts;
+namespace NegotiationRules.Facts.Edits;
 
 /// <summary>Finds facts that can be changed in place. What decides about more than itself, or has no place yet, is not among
 /// them.</summary>

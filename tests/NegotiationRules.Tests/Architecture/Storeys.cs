@@ -1,0 +1,101 @@
+using NegotiationRules.Tests.Support;
+
+namespace NegotiationRules.Tests.Architecture;
+
+/// <summary>One project of <c>src</c>: its storeys, which are its folders, and who may import whom.</summary>
+internal sealed class Storeys
+{
+    private const string FrontDoor = SourceFile.FrontDoor;
+
+    /// <summary>The core.</summary>
+    public static Storeys Core { get; } = new("NegotiationRules", OfCore());
+
+    /// <summary>All projects, by name. Each may use whole projects below it; here stands what holds within it.</summary>
+    public static IReadOnlyDictionary<string, Storeys> All { get; } = new[]
+    {
+        Core,
+        new("NegotiationRules.Workflows", new()
+        {
+            ["Expressions"] = [],
+            ["Inputs"] = ["Expressions"],
+            ["Translation"] = ["Expressions", "Inputs"],
+            ["Reading"] = ["Expressions", "Inputs", "Translation"],
+            ["Writing"] = ["Expressions", "Reading"],
+            [FrontDoor] = ["Expressions", "Inputs", "Translation", "Reading", "Writing"],
+        }),
+        new("NegotiationRules.RulesEngine", new()
+        {
+            ["Telemetry"] = [],
+            ["Inputs"] = [],
+            ["Originals"] = ["Inputs"],
+            ["Actions"] = ["Originals"],
+            ["Translating"] = ["Inputs", "Originals"],
+            ["Rules"] = ["Originals"],
+            ["Results"] = ["Originals", "Rules"],
+            ["Plans"] = ["Inputs", "Originals", "Results", "Rules", "Telemetry", "Translating"],
+            [FrontDoor] = ["Actions", "Inputs", "Originals", "Plans", "Telemetry"],
+        }),
+        new("NegotiationRules.Cli", new()
+        {
+            ["Output"] = [],
+        }),
+    }.ToDictionary(project => project.Name);
+
+    private Storeys(string name, Dictionary<string, string[]> allowed)
+    {
+        Name = name;
+        Allowed = allowed;
+        var folder = Repository.At(Path);
+        Files = [.. Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories)
+            .Select(path => Read(System.IO.Path.GetRelativePath(folder, path).Replace('\\', '/'), File.ReadAllText(path)))
+            .OrderBy(file => file.Path, StringComparer.Ordinal)];
+        Imports = [.. new ImportScanner(Files).Imports()];
+    }
+
+    /// <summary>The name of the project, which is its root namespace.</summary>
+    public string Name { get; }
+
+    public string Path => $"src/{Name}";
+
+    /// <summary>For each storey those that it may import.</summary>
+    public IReadOnlyDictionary<string, string[]> Allowed { get; }
+
+    public IReadOnlyList<SourceFile> Files { get; }
+
+    public IReadOnlyList<Import> Imports { get; }
+
+    // The scanner knows one root namespace: what lies outside of this project is given another.
+    private SourceFile Read(string path, string text) => Name == "NegotiationRules"
+        ? new SourceFile(path, text)
+        : new SourceFile(path, text.Replace(Name, "\u0001", StringComparison.Ordinal)
+            .Replace("NegotiationRules", "Others", StringComparison.Ordinal)
+            .Replace("\u0001", "NegotiationRules", StringComparison.Ordinal));
+
+    private static Dictionary<string, string[]> OfCore()
+    {
+        string[] facts = ["Facts", "Facts/Columns", "Facts/Edits"];
+        string[] upToEvaluation = ["Text", .. facts, "Syntax", "Conditions", "Checking", "Programs", "Evaluation"];
+        string[] explanation = ["Explanation", "Explanation/Outlines", "Explanation/Rendering", "Explanation/Wording"];
+        return new()
+        {
+            ["Text"] = [],
+            ["Facts"] = ["Text"],
+            ["Facts/Columns"] = ["Text", "Facts"],
+            ["Facts/Edits"] = ["Text", "Facts", "Facts/Columns"],
+            ["Syntax"] = ["Text"],
+            // Of Syntax only the words of the language, its enumerations: a test of its own sees to that.
+            ["Conditions"] = ["Text", "Facts", "Syntax"],
+            ["Checking"] = ["Text", "Facts", "Syntax", "Conditions"],
+            ["Programs"] = ["Facts", "Facts/Columns", "Conditions", "Syntax"],
+            ["Evaluation"] = ["Text", "Facts", "Facts/Columns", "Conditions", "Programs", "Syntax"],
+            ["Analysis"] = upToEvaluation,
+            ["Explanation/Wording"] = [.. upToEvaluation, "Analysis"],
+            ["Explanation/Outlines"] = [.. upToEvaluation, "Analysis", "Explanation/Wording"],
+            ["Explanation/Rendering"] = [.. upToEvaluation, "Analysis", "Explanation/Wording", "Explanation/Outlines"],
+            ["Explanation"] = [.. upToEvaluation, "Analysis", .. explanation],
+            // These may both import everything; that they do not import each other in a circle is a test of its own.
+            ["Testing"] = [.. upToEvaluation, "Analysis", .. explanation, FrontDoor],
+            [FrontDoor] = [.. upToEvaluation, "Analysis", .. explanation, "Testing"],
+        };
+    }
+}
