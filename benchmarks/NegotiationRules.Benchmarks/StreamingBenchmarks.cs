@@ -4,6 +4,7 @@ using System.Text.Json;
 using BenchmarkDotNet.Attributes;
 using NegotiationRules.Benchmarks.Workload;
 using NegotiationRules.Cli;
+using NegotiationRules.Cli.Output;
 
 namespace NegotiationRules.Benchmarks;
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using NegotiationRules.Cli.Commands;
+using NegotiationRules.Cli.Output;
 
 namespace NegotiationRules.Cli;
 

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using NegotiationRules.Cli;
+using NegotiationRules.Cli.Output;
 
 using var stop = new CancellationTokenSource();
 

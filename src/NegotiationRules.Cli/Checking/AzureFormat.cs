@@ -1,4 +1,6 @@
 using System.Globalization;
+using NegotiationRules.Cli.Output;
+using NegotiationRules.Text;
 
 namespace NegotiationRules.Cli.Checking;
 
@@ -14,7 +16,7 @@ internal sealed class AzureFormat : ICheckFormat
                     ? string.Create(CultureInfo.InvariantCulture, $"linenumber={finding.Line};columnnumber={finding.Column};")
                     : string.Empty;
             terminal.Out.WriteLine(
-                $"##vso[task.logissue type={finding.Level};sourcepath={EscapeProperty(Words.OneLine(finding.PathForServices))};"
+                $"##vso[task.logissue type={finding.Level};sourcepath={EscapeProperty(OneLine.Of(finding.PathForServices))};"
                     + $"{place}code={finding.Code};]{Escape(finding.MessageAndHelp)}"
             );
         }

@@ -1,3 +1,5 @@
+using NegotiationRules.Cli.Output;
+
 namespace NegotiationRules.Cli.Checking;
 
 /// <summary>What a check found.</summary>
@@ -12,6 +14,6 @@ internal sealed record CheckReport(IReadOnlyList<string> Files, IReadOnlyList<Fi
     /// <summary><c>3 files, 2 errors, 1 warning</c>.</summary>
     public string Summary =>
         Findings.Count == 0
-            ? $"{Words.Count(Files.Count, "file")}, everything fine"
-            : $"{Words.Count(Files.Count, "file")}, {Words.Count(Errors, "error")}, {Words.Count(Warnings, "warning")}";
+            ? $"{Counts.Of(Files.Count, "file")}, everything fine"
+            : $"{Counts.Of(Files.Count, "file")}, {Counts.Of(Errors, "error")}, {Counts.Of(Warnings, "warning")}";
 }

@@ -1,3 +1,6 @@
+using NegotiationRules.Cli.Files;
+using NegotiationRules.Cli.Output;
+using NegotiationRules.Cli.Sources;
 using NegotiationRules.Workflows;
 
 namespace NegotiationRules.Cli.Checking;

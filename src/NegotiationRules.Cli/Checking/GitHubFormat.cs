@@ -1,4 +1,6 @@
 using System.Globalization;
+using NegotiationRules.Cli.Output;
+using NegotiationRules.Text;
 
 namespace NegotiationRules.Cli.Checking;
 
@@ -18,7 +20,7 @@ internal sealed class GitHubFormat : ICheckFormat
 
     private static string Properties(Finding finding)
     {
-        var properties = $"file={EscapeProperty(Words.OneLine(finding.PathForServices))}";
+        var properties = $"file={EscapeProperty(OneLine.Of(finding.PathForServices))}";
         if (finding.Line > 0)
         {
             properties = string.Create(

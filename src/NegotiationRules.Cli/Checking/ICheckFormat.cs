@@ -1,3 +1,5 @@
+using NegotiationRules.Cli.Output;
+
 namespace NegotiationRules.Cli.Checking;
 
 /// <summary>A way to print what a check found.</summary>

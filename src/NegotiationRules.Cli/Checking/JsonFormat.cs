@@ -1,3 +1,5 @@
+using NegotiationRules.Cli.Output;
+
 namespace NegotiationRules.Cli.Checking;
 
 /// <summary>For programs: the files, the counts and every finding.</summary>

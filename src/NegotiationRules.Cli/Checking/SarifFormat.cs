@@ -1,5 +1,6 @@
 using System.Text.Json;
 using NegotiationRules.Cli.Lookup;
+using NegotiationRules.Cli.Output;
 
 namespace NegotiationRules.Cli.Checking;
 

@@ -1,3 +1,5 @@
+using NegotiationRules.Cli.Output;
+
 namespace NegotiationRules.Cli.Checking;
 
 /// <summary>For people: every finding with its line and a caret, and a closing line.</summary>

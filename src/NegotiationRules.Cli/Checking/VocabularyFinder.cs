@@ -1,3 +1,7 @@
+using NegotiationRules.Cli.Files;
+using NegotiationRules.Cli.Output;
+using NegotiationRules.Cli.Sources;
+
 namespace NegotiationRules.Cli.Checking;
 
 /// <summary>Finds the facts that a scenario file may state.</summary>

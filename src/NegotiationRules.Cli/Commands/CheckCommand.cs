@@ -1,5 +1,9 @@
 using System.CommandLine;
 using NegotiationRules.Cli.Checking;
+using NegotiationRules.Cli.Files;
+using NegotiationRules.Cli.Output;
+using NegotiationRules.Cli.Sources;
+using NegotiationRules.Text;
 using NegotiationRules.Workflows;
 
 namespace NegotiationRules.Cli.Commands;
@@ -112,7 +116,7 @@ internal sealed class CheckCommand : ToolCommand
             {
                 foreach (var line in $"\n{rules}\n\n{rules.DescribeProgram()}".TrimEnd('\n').Split('\n'))
                 {
-                    terminal.Out.WriteLine(Words.OneLine(line));
+                    terminal.Out.WriteLine(OneLine.Of(line));
                 }
 
             }

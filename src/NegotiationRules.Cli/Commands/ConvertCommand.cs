@@ -1,6 +1,8 @@
 using System.CommandLine;
-using NegotiationRules.Cli.Checking;
 using NegotiationRules.Cli.Converting;
+using NegotiationRules.Cli.Files;
+using NegotiationRules.Cli.Output;
+using NegotiationRules.Cli.Sources;
 using NegotiationRules.Workflows;
 
 namespace NegotiationRules.Cli.Commands;

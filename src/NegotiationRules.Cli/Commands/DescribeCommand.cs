@@ -1,4 +1,5 @@
 using System.CommandLine;
+using NegotiationRules.Cli.Output;
 
 namespace NegotiationRules.Cli.Commands;
 

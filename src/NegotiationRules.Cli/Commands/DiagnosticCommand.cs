@@ -1,5 +1,7 @@
 using System.CommandLine;
 using NegotiationRules.Cli.Lookup;
+using NegotiationRules.Cli.Output;
+using NegotiationRules.Text;
 
 namespace NegotiationRules.Cli.Commands;
 
@@ -20,7 +22,7 @@ internal sealed class DiagnosticCommand : ToolCommand
         {
             if (result.Tokens is [{ Value: var code }] && DiagnosticPage.Of(Normal(code)) is null)
             {
-                result.AddError($"there is no diagnostic `{Words.OneLine(code)}`: `negotiate diagnostic` lists all");
+                result.AddError($"there is no diagnostic `{OneLine.Of(code)}`: `negotiate diagnostic` lists all");
             }
         });
     }

@@ -1,7 +1,10 @@
 using System.CommandLine;
-using NegotiationRules.Cli.Checking;
+using NegotiationRules.Cli.Files;
+using NegotiationRules.Cli.Output;
+using NegotiationRules.Cli.Sources;
 using NegotiationRules.Cli.Streaming;
 using NegotiationRules.Cli.Verdicts;
+using NegotiationRules.Conditions;
 
 namespace NegotiationRules.Cli.Commands;
 
@@ -107,9 +110,9 @@ internal sealed class EvaluateCommand : ToolCommand
         }
 
         var tally = NewTally(rules, holder);
-        IVerdictPrinter printer = arguments.GetValue(_format) == Json ? new JsonLinePrinter(terminal)
-            : rules.Workflow is { } workflow ? new WorkflowPrinter(workflow, terminal)
-            : new VerdictPrinter(rules.Rules, holder, terminal);
+        IVerdictPrinter printer = arguments.GetValue(_format) == Json
+            ? new VerdictLines(terminal)
+            : new VerdictText(rules, holder, terminal);
         printer.Begin(files);
         foreach (var file in files)
         {
@@ -151,9 +154,9 @@ internal sealed class EvaluateCommand : ToolCommand
             }
 
             var tally = NewTally(rules, holder);
-            Func<ILineEvaluator> newEvaluator = rules.Workflow is { } workflow
-                ? () => new WorkflowLineEvaluator(workflow, envelope)
-                : () => new LineEvaluator(rules.Rules, holder, envelope, _stream.IsStrict(arguments));
+            Func<ILineEvaluator> newEvaluator = rules.SaysMore
+                ? () => new AnswerLineEvaluator(rules, holder, envelope)
+                : () => new BatchLineEvaluator(rules.Rules, holder, envelope, _stream.IsStrict(arguments));
             var isAtEnd = ScenarioStream.Run(
                 input, new OutcomeLine(tally.Stages, tally.Rules), envelope.HasNames, newEvaluator, tally, terminal
             );
@@ -165,7 +168,8 @@ internal sealed class EvaluateCommand : ToolCommand
         }
     }
 
-    private static void Evaluate(string file, LoadedRules rules, string? holder, IVerdictPrinter printer, Tally tally, Terminal terminal)
+    private static void Evaluate(
+        string file, IRuleSource rules, string? holder, IVerdictPrinter printer, OutcomeTally tally, Terminal terminal)
     {
         if (
             Scenario.TryLoad(file, out var scenario, out var diagnostics)
@@ -173,7 +177,7 @@ internal sealed class EvaluateCommand : ToolCommand
         )
         {
             printer.Print(file, answer);
-            tally.Add([.. answer.Verdict.Stages.Select(stage => stage.Outcome)], [.. answer.Outcomes]);
+            tally.Add([.. answer.Verdict.Stages.Select(stage => stage.Outcome)], [.. answer.Rules.Select(rule => rule.Outcome)]);
             return;
         }
 
@@ -190,9 +194,9 @@ internal sealed class EvaluateCommand : ToolCommand
             return
             [
                 .. named
-                    .Select(path => ScenarioFiles.Resolve(rules, path))
+                    .Select(path => ScenarioPaths.Resolve(rules, path))
                     .SelectMany(path =>
-                        File.Exists(path) ? [path] : finder.Find([path], ScenarioFiles.NamesBeside(rules)).Select(file => file.Path)
+                        File.Exists(path) ? [path] : finder.Find([path], ScenarioPaths.NamesBeside(rules)).Select(file => file.Path)
                     ),
             ];
         }
@@ -201,10 +205,10 @@ internal sealed class EvaluateCommand : ToolCommand
         return Directory.Exists(folder) ? [.. finder.Find([folder]).Select(file => file.Path)] : [];
     }
 
-    private static Tally NewTally(LoadedRules rules, string? holder) =>
+    private static OutcomeTally NewTally(IRuleSource rules, string? holder) =>
         new(rules.Rules.Stages, [.. rules.Told.Where(rule => holder is null || rule.Holder == holder)]);
 
-    private int CodeOf(ParseResult arguments, Tally tally)
+    private int CodeOf(ParseResult arguments, OutcomeTally tally)
     {
         var isUnwanted =
             arguments.GetValue(_failOn) is { } failOn

@@ -1,5 +1,6 @@
 using System.CommandLine;
-using NegotiationRules.Cli.Checking;
+using NegotiationRules.Cli.Files;
+using NegotiationRules.Cli.Output;
 
 namespace NegotiationRules.Cli.Commands;
 
@@ -59,7 +60,7 @@ internal sealed class ExplainCommand : ToolCommand
 
     public override int Run(ParseResult arguments, Terminal terminal)
     {
-        var file = ScenarioFiles.Resolve(arguments.GetRequiredValue(_rules.Rules), arguments.GetRequiredValue(_scenario));
+        var file = ScenarioPaths.Resolve(arguments.GetRequiredValue(_rules.Rules), arguments.GetRequiredValue(_scenario));
         if (
             !_rules.TryLoad(arguments, terminal, () => SampleScenarios.Load([file]), out var rules)
             || !_holder.TryRead(arguments, rules.Rules, terminal, out var holder)
@@ -70,7 +71,7 @@ internal sealed class ExplainCommand : ToolCommand
 
         if (!Path.Exists(file))
         {
-            terminal.Report(ToolDiagnostics.NoSuchPath(file, ScenarioFiles.NamesBeside(arguments.GetRequiredValue(_rules.Rules))));
+            terminal.Report(ToolDiagnostics.NoSuchPath(file, ScenarioPaths.NamesBeside(arguments.GetRequiredValue(_rules.Rules))));
             return ExitCode.Errors;
         }
 

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using NegotiationRules.Cli.Files;
+using NegotiationRules.Cli.Output;
 
 namespace NegotiationRules.Cli.Commands;
 

@@ -1,6 +1,8 @@
 using System.CommandLine;
-using NegotiationRules.Cli.Checking;
 using NegotiationRules.Cli.Creating;
+using NegotiationRules.Cli.Files;
+using NegotiationRules.Cli.Output;
+using NegotiationRules.Text;
 
 namespace NegotiationRules.Cli.Commands;
 
@@ -23,7 +25,7 @@ internal sealed class NewCommand : ToolCommand
             {
                 var likely = name.Trim().Replace(' ', '-');
                 var meant = likely != name && IsName(likely) ? $": did you mean `{likely}`?" : string.Empty;
-                result.AddError($"`{Words.OneLine(name)}` is no name for rules: use letters, digits, `-`, `_` and `.`{meant}");
+                result.AddError($"`{OneLine.Of(name)}` is no name for rules: use letters, digits, `-`, `_` and `.`{meant}");
             }
             else if (FileKinds.Of(name) is not null)
             {
@@ -45,12 +47,12 @@ internal sealed class NewCommand : ToolCommand
         {
             foreach (var file in StarterRules.Write(folder, NameIn(folder)))
             {
-                terminal.Out.WriteLine($"{terminal.Ink.Green("made")} {Words.OneLine(file)}");
+                terminal.Out.WriteLine($"{terminal.Ink.Green("made")} {OneLine.Of(file)}");
             }
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            terminal.Report(ToolDiagnostics.CannotWrite(folder, Words.OneLine(fault.Message)));
+            terminal.Report(ToolDiagnostics.CannotWrite(folder, OneLine.Of(fault.Message)));
             return ExitCode.Errors;
         }
 
@@ -58,7 +60,7 @@ internal sealed class NewCommand : ToolCommand
         terminal.Out.WriteLine("Now try:");
         foreach (var command in new[] { "check", "test", "evaluate" })
         {
-            terminal.Out.WriteLine($"  negotiate {command} {Words.OneLine(folder)}");
+            terminal.Out.WriteLine($"  negotiate {command} {OneLine.Of(folder)}");
         }
 
         return ExitCode.Fine;

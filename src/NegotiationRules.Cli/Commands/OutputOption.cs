@@ -1,4 +1,7 @@
 using System.CommandLine;
+using NegotiationRules.Cli.Files;
+using NegotiationRules.Cli.Output;
+using NegotiationRules.Text;
 
 namespace NegotiationRules.Cli.Commands;
 
@@ -29,7 +32,7 @@ internal sealed class OutputOption : Option<string?>
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            terminal.Report(ToolDiagnostics.CannotWrite(path, Words.OneLine(fault.Message)));
+            terminal.Report(ToolDiagnostics.CannotWrite(path, OneLine.Of(fault.Message)));
             return false;
         }
     }
@@ -49,7 +52,7 @@ internal sealed class OutputOption : Option<string?>
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            terminal.Report(ToolDiagnostics.CannotWrite(path, Words.OneLine(fault.Message)));
+            terminal.Report(ToolDiagnostics.CannotWrite(path, OneLine.Of(fault.Message)));
             return ExitCode.Errors;
         }
 

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.Diagnostics.CodeAnalysis;
-using NegotiationRules.Cli.Checking;
+using NegotiationRules.Cli.Files;
+using NegotiationRules.Cli.Output;
+using NegotiationRules.Cli.Sources;
 
 namespace NegotiationRules.Cli.Commands;
 
@@ -52,7 +54,7 @@ internal sealed class RuleSetArguments
     /// <param name="rules">The rules.</param>
     public bool TryLoad(
         ParseResult arguments, Terminal terminal, Func<IEnumerable<Scenario>> samples,
-        [NotNullWhen(true)] out LoadedRules? rules
+        [NotNullWhen(true)] out IRuleSource? rules
     )
     {
         rules = null;
@@ -74,7 +76,7 @@ internal sealed class RuleSetArguments
         return rules is not null;
     }
 
-    private LoadedRules? LoadRules(ParseResult arguments, string path, Terminal terminal)
+    private RuleFileSource? LoadRules(ParseResult arguments, string path, Terminal terminal)
     {
         var options = new RuleSetOptions
         {
@@ -84,14 +86,14 @@ internal sealed class RuleSetArguments
         };
         if (RuleSet.TryLoad(path, options, out var rules, out var diagnostics))
         {
-            return new LoadedRules(rules);
+            return new RuleFileSource(rules);
         }
 
         terminal.Report(diagnostics);
         return null;
     }
 
-    private LoadedRules? LoadWorkflow(ParseResult arguments, string path, Func<IEnumerable<Scenario>> samples, Terminal terminal)
+    private WorkflowSource? LoadWorkflow(ParseResult arguments, string path, Func<IEnumerable<Scenario>> samples, Terminal terminal)
     {
         if (!_reading.TryRead(arguments, terminal, out var reading))
         {
@@ -109,7 +111,7 @@ internal sealed class RuleSetArguments
             case null:
                 return null;
             case [var workflow]:
-                return new LoadedRules(workflow);
+                return new WorkflowSource(workflow);
             case var several:
                 terminal.Report(
                     ToolDiagnostics.SeveralWorkflows(path, several.Select(w => w.Name), "name one of them with `--workflow NAME`")

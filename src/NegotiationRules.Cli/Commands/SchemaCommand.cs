@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
+using NegotiationRules.Cli.Output;
 using NegotiationRules.Cli.Schemas;
 
 namespace NegotiationRules.Cli.Commands;

@@ -1,6 +1,9 @@
 using System.CommandLine;
 using System.Diagnostics.CodeAnalysis;
+using NegotiationRules.Cli.Files;
+using NegotiationRules.Cli.Output;
 using NegotiationRules.Cli.Streaming;
+using NegotiationRules.Text;
 
 namespace NegotiationRules.Cli.Commands;
 
@@ -76,7 +79,7 @@ internal sealed class StreamOptions
         {
             terminal.Report(
                 File.Exists(path) || Directory.Exists(path)
-                    ? ToolDiagnostics.CannotRead(path, Words.OneLine(fault.Message))
+                    ? ToolDiagnostics.CannotRead(path, OneLine.Of(fault.Message))
                     : ToolDiagnostics.NoSuchPath(path)
             );
             lines = null;
@@ -89,9 +92,12 @@ internal sealed class StreamOptions
         var option = new Option<string?>(name) { HelpName = "POINTER", Description = description };
         option.Validators.Add(result =>
         {
-            if (result.GetValueOrDefault<string?>() is { } text && !JsonPointer.TryParse(text, out _, out var fault))
+            if (result.GetValueOrDefault<string?>() is { } text && JsonPointer.TryParse(text, out _) is null)
             {
-                result.AddError($"{name}: {fault}");
+                var help = text is [] or ['/', ..]
+                    ? "write `~0` for `~` and `~1` for `/`"
+                    : "it starts with `/`, or is empty for the whole line";
+                result.AddError($"{name}: `{text}` is no JSON Pointer: {help}");
             }
         });
         return option;
@@ -99,5 +105,5 @@ internal sealed class StreamOptions
 
     // The validators have seen it.
     private static JsonPointer Pointer(string text) =>
-        JsonPointer.TryParse(text, out var pointer, out var fault) ? pointer : throw new InvalidOperationException(fault);
+        JsonPointer.TryParse(text, out var fault) ?? throw new InvalidOperationException(fault);
 }

@@ -1,5 +1,7 @@
 using System.CommandLine;
-using NegotiationRules.Cli.Checking;
+using NegotiationRules.Cli.Files;
+using NegotiationRules.Cli.Output;
+using NegotiationRules.Cli.Sources;
 using NegotiationRules.Cli.Trials;
 using NegotiationRules.Workflows;
 

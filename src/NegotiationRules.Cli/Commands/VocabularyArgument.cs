@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using NegotiationRules.Cli.Output;
 
 namespace NegotiationRules.Cli.Commands;
 

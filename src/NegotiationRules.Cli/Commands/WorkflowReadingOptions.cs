@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Diagnostics.CodeAnalysis;
-using NegotiationRules.Cli.Checking;
+using NegotiationRules.Cli.Output;
+using NegotiationRules.Cli.Sources;
 
 namespace NegotiationRules.Cli.Commands;
 

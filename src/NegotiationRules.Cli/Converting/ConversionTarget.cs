@@ -1,3 +1,7 @@
+using NegotiationRules.Cli.Files;
+using NegotiationRules.Cli.Output;
+using NegotiationRules.Text;
+
 namespace NegotiationRules.Cli.Converting;
 
 /// <summary>Where files that are made go.</summary>
@@ -43,14 +47,14 @@ internal sealed record ConversionTarget(string? Folder, string? FileName)
             {
                 path = paths[i];
                 File.WriteAllText(path, EndLine(files[i].Text));
-                terminal.Out.WriteLine($"{terminal.Ink.Green("made")} {Words.OneLine(path)}");
+                terminal.Out.WriteLine($"{terminal.Ink.Green("made")} {OneLine.Of(path)}");
             }
 
             return true;
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            terminal.Report(ToolDiagnostics.CannotWrite(path, Words.OneLine(fault.Message)));
+            terminal.Report(ToolDiagnostics.CannotWrite(path, OneLine.Of(fault.Message)));
             return false;
         }
     }
@@ -62,7 +66,7 @@ internal sealed record ConversionTarget(string? Folder, string? FileName)
         {
             if (files.Count > 1)
             {
-                terminal.Out.WriteLine($"{(i == 0 ? string.Empty : "\n")}// {Words.OneLine(files[i].Name)}");
+                terminal.Out.WriteLine($"{(i == 0 ? string.Empty : "\n")}// {OneLine.Of(files[i].Name)}");
             }
 
             terminal.Out.Write(EndLine(files[i].Text));

@@ -1,4 +1,4 @@
-using NegotiationRules.Cli.Checking;
+using NegotiationRules.Cli.Files;
 
 namespace NegotiationRules.Cli.Converting;
 

@@ -1,4 +1,6 @@
-using NegotiationRules.Cli.Checking;
+using NegotiationRules.Cli.Files;
+using NegotiationRules.Cli.Output;
+using NegotiationRules.Text;
 using NegotiationRules.Workflows;
 
 namespace NegotiationRules.Cli.Converting;
@@ -36,10 +38,10 @@ internal sealed class RulesOfWorkflows(string path, ConversionTarget target, Ter
         }
 
         terminal.Error.WriteLine();
-        terminal.Error.WriteLine($"{terminal.ErrorInk.Bold(Words.OneLine(workflow.Name))}: what its inputs are taken to be");
+        terminal.Error.WriteLine($"{terminal.ErrorInk.Bold(OneLine.Of(workflow.Name))}: what its inputs are taken to be");
         foreach (var line in lines.TrimEnd('\n').Split('\n'))
         {
-            terminal.Error.WriteLine($"  {Words.OneLine(line)}");
+            terminal.Error.WriteLine($"  {OneLine.Of(line)}");
         }
     }
 
@@ -56,19 +58,19 @@ internal sealed class RulesOfWorkflows(string path, ConversionTarget target, Ter
         return from kind in kinds
                let having = rules.Where(kind.Has).Select(rule => rule.Name).ToList()
                where having.Count > 0
-               select ToolDiagnostics.LeftBehind(path, $"{kind.What} {Named(having)} in `{Words.OneLine(workflow.Name)}`");
+               select ToolDiagnostics.LeftBehind(path, $"{kind.What} {Named(having)} in `{OneLine.Of(workflow.Name)}`");
     }
 
     private IEnumerable<Finding> LeftOpen(Workflow workflow) =>
         workflow.Rules.Where(rule => rule.Faults.Count > 0).Select(rule => rule.Name).ToList() is { Count: > 0 } open
-            ? [ToolDiagnostics.LeftOpen(path, Named(open), Words.OneLine(workflow.Name), open.Count)]
+            ? [ToolDiagnostics.LeftOpen(path, Named(open), OneLine.Of(workflow.Name), open.Count)]
             : [];
 
     private static string Named(List<string> rules) =>
         rules.Count <= MostNames
-            ? Words.List(rules.Select(Words.OneLine))
-            : $"{string.Join(", ", rules.Take(MostNames).Select(rule => $"`{Words.OneLine(rule)}`"))} and "
-                + $"{Words.Count(rules.Count - MostNames, "more rule")}";
+            ? Spelling.List(rules.Select(OneLine.Of), "and")
+            : $"{string.Join(", ", rules.Take(MostNames).Select(rule => $"`{OneLine.Of(rule)}`"))} and "
+                + $"{Counts.Of(rules.Count - MostNames, "more rule")}";
 
     private static IEnumerable<WorkflowRule> AllIn(WorkflowRule rule) => [rule, .. rule.Rules.SelectMany(AllIn)];
 }

@@ -1,6 +1,8 @@
 using System.Buffers;
 using System.Buffers.Text;
 using System.Text.Json;
+using NegotiationRules.Cli.Output;
+using NegotiationRules.Cli.Verdicts;
 
 namespace NegotiationRules.Cli.Streaming;
 
@@ -8,7 +10,7 @@ namespace NegotiationRules.Cli.Streaming;
 /// <param name="outcomes">Writes the outcomes.</param>
 /// <param name="hasNames">Whether scenarios have names of their own; otherwise they go by the number of their line.</param>
 /// <param name="tally">Counts what is kept.</param>
-internal sealed class AnswerWriter(OutcomeLine outcomes, bool hasNames, Tally tally)
+internal sealed class AnswerWriter(OutcomeLine outcomes, bool hasNames, OutcomeTally tally)
 {
     private readonly ArrayBufferWriter<byte> _buffer = new(64 * 1024);
     private readonly List<(UInt128 Digest, long Line)> _names = [];
@@ -47,7 +49,7 @@ internal sealed class AnswerWriter(OutcomeLine outcomes, bool hasNames, Tally ta
     }
 
     /// <summary>Writes all lines, adds what was counted and what they were called, and starts anew.</summary>
-    public void MoveTo(Stream output, Tally total, RepeatedNames names)
+    public void MoveTo(Stream output, OutcomeTally total, RepeatedNames names)
     {
         output.Write(_buffer.WrittenSpan);
         _buffer.ResetWrittenCount();

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using NegotiationRules.Text;
 
 namespace NegotiationRules.Cli.Streaming;
 
@@ -32,7 +33,7 @@ internal sealed class Envelope(JsonPointer facts, JsonPointer? id)
         }
 
         // The whole line is read by the scenario's own reader.
-        if (fault is null && !facts.IsWhole)
+        if (fault is null && !facts.Names.IsEmpty)
         {
             fault = Find(line, facts, out var found);
             scenario = found ?? Range.All;
@@ -41,7 +42,7 @@ internal sealed class Envelope(JsonPointer facts, JsonPointer? id)
 
     private static string? Find(ReadOnlySpan<byte> line, JsonPointer pointer, out Range? found)
     {
-        if (pointer.TryFind(line, out found))
+        if (JsonSearch.TryFind(pointer, line, out found))
         {
             return found is null ? $"nothing stands at `{pointer}`" : null;
         }

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
+using NegotiationRules.Cli.Output;
 
 namespace NegotiationRules.Cli.Streaming;
 
@@ -50,7 +51,7 @@ internal readonly record struct OpenedLine(
     {
         var errors = diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error).ToList();
         var first = errors[0];
-        var more = errors.Count > 1 ? $", and {Words.Count(errors.Count - 1, "more error")}" : string.Empty;
+        var more = errors.Count > 1 ? $", and {Counts.Of(errors.Count - 1, "more error")}" : string.Empty;
         var help = first.Help is null ? string.Empty : $" ({first.Help})";
         return first.Place.Line != 1
             ? $"{first.Message}{help}{more}"

@@ -1,6 +1,8 @@
 using System.Buffers;
 using System.Text;
 using System.Text.Json;
+using NegotiationRules.Cli.Output;
+using NegotiationRules.Conditions;
 
 namespace NegotiationRules.Cli.Streaming;
 

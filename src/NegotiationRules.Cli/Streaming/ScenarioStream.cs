@@ -1,4 +1,6 @@
 using System.Threading.Channels;
+using NegotiationRules.Cli.Output;
+using NegotiationRules.Cli.Verdicts;
 
 namespace NegotiationRules.Cli.Streaming;
 
@@ -15,12 +17,12 @@ internal sealed class ScenarioStream
 
     private readonly LineReader _lines;
     private readonly Stream _output;
-    private readonly Tally _tally;
+    private readonly OutcomeTally _tally;
     private readonly RepeatedNames _names = new();
     private readonly Channel<StreamBlock> _free = Channel.CreateUnbounded<StreamBlock>();
     private readonly Channel<StreamBlock> _begun = Channel.CreateUnbounded<StreamBlock>();
 
-    private ScenarioStream(Stream input, Stream output, Tally tally)
+    private ScenarioStream(Stream input, Stream output, OutcomeTally tally)
     {
         _lines = new LineReader(input, mostLines: Math.Max(FewLines, MostOutcomes / Math.Max(1, tally.Rules.Count)));
         _output = output;
@@ -37,7 +39,7 @@ internal sealed class ScenarioStream
     /// <param name="terminal">Where answers and summary go.</param>
     /// <returns>Whether the end was reached.</returns>
     public static bool Run(
-        Stream input, OutcomeLine outcomes, bool hasNames, Func<ILineEvaluator> newEvaluator, Tally tally,
+        Stream input, OutcomeLine outcomes, bool hasNames, Func<ILineEvaluator> newEvaluator, OutcomeTally tally,
         Terminal terminal
     )
     {

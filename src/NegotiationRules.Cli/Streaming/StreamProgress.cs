@@ -1,3 +1,4 @@
+using NegotiationRules.Cli.Output;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 
@@ -62,9 +63,9 @@ internal static class StreamProgress
         {
             var lines = Volatile.Read(ref _lines);
             var seconds = clock.GetElapsedTime(_start).TotalSeconds;
-            var rate = Words.Number((long)(lines / Math.Max(seconds, 0.001)));
+            var rate = Counts.Number((long)(lines / Math.Max(seconds, 0.001)));
             return new Spectre.Console.Text(
-                isShort ? $"{Words.Number(lines)}, {rate}/s" : $"{Words.Count(lines, "scenario")}, {rate} a second"
+                isShort ? $"{Counts.Number(lines)}, {rate}/s" : $"{Counts.Of(lines, "scenario")}, {rate} a second"
             );
         }
     }

@@ -1,4 +1,7 @@
 using System.Globalization;
+using NegotiationRules.Cli.Output;
+using NegotiationRules.Cli.Verdicts;
+using NegotiationRules.Text;
 using Spectre.Console;
 using TextCell = Spectre.Console.Text;
 
@@ -9,15 +12,15 @@ internal static class TallyTable
 {
     private const int MostRules = 10;
 
-    public static void Print(Tally tally, RepeatedNames names, TimeSpan time, bool isInterrupted, Terminal terminal)
+    public static void Print(OutcomeTally tally, RepeatedNames names, TimeSpan time, bool isInterrupted, Terminal terminal)
     {
         terminal.Out.Flush();
         terminal.Error.WriteLine(Headline(tally, time, isInterrupted));
         if (names.Count > 0)
         {
             terminal.Error.WriteLine(
-                $"{Words.Count(names.Count, "line")} with the id of a line before, the first of them line "
-                    + $"{Words.Number(names.First.Again)} with that of line {Words.Number(names.First.Before)}"
+                $"{Counts.Of(names.Count, "line")} with the id of a line before, the first of them line "
+                    + $"{Counts.Number(names.First.Again)} with that of line {Counts.Number(names.First.Before)}"
             );
         }
 
@@ -33,30 +36,30 @@ internal static class TallyTable
             terminal.PrintErrorTable(Rules(blocking.Take(MostRules)));
             if (blocking.Count > MostRules)
             {
-                terminal.Error.WriteLine($"  … and {Words.Count(tally.Blocking.Count() - MostRules, "more rule")}");
+                terminal.Error.WriteLine($"  … and {Counts.Of(tally.Blocking.Count() - MostRules, "more rule")}");
             }
         }
     }
 
-    private static string Headline(Tally tally, TimeSpan time, bool isInterrupted)
+    private static string Headline(OutcomeTally tally, TimeSpan time, bool isInterrupted)
     {
         var answered = tally.Scenarios + tally.Faults;
-        var rate = time > TimeSpan.Zero ? $" ({Words.Number((long)(answered / time.TotalSeconds))} a second)" : string.Empty;
-        var faults = tally.Faults == 0 ? string.Empty : $", {Words.Count(tally.Faults, "bad line")}";
+        var rate = time > TimeSpan.Zero ? $" ({Counts.Number((long)(answered / time.TotalSeconds))} a second)" : string.Empty;
+        var faults = tally.Faults == 0 ? string.Empty : $", {Counts.Of(tally.Faults, "bad line")}";
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{(isInterrupted ? "interrupted after " : string.Empty)}{Words.Count(tally.Scenarios, "scenario")}{faults} in "
+            $"{(isInterrupted ? "interrupted after " : string.Empty)}{Counts.Of(tally.Scenarios, "scenario")}{faults} in "
                 + $"{time.TotalSeconds:0.0} s{rate}"
         );
     }
 
-    private static Table Stages(Tally tally)
+    private static Table Stages(OutcomeTally tally)
     {
         var table = NewTable("stage", "valid", "invalid", "undetermined");
         for (var i = 0; i < tally.Stages.Count; i++)
         {
             table.AddRow(
-                new TextCell(Words.OneLine(tally.Stages[i])),
+                new TextCell(OneLine.Of(tally.Stages[i])),
                 Cell(tally.Of(i, StageOutcome.Valid), Color.Green),
                 Cell(tally.Of(i, StageOutcome.Invalid), Color.Maroon),
                 Cell(tally.Of(i, StageOutcome.Undetermined), Color.Olive));
@@ -71,7 +74,7 @@ internal static class TallyTable
         foreach (var (rule, violated, pending, unknown) in blocking)
         {
             table.AddRow(
-                new TextCell(Words.OneLine(rule.Id)),
+                new TextCell(OneLine.Of(rule.Id)),
                 Cell(violated, Color.Maroon),
                 Cell(pending, Color.Olive),
                 Cell(unknown, Color.Olive));
@@ -92,5 +95,5 @@ internal static class TallyTable
     }
 
     private static TextCell Cell(long count, Color colour) =>
-        new(count == 0 ? "·" : Words.Number(count), count == 0 ? null : new Style(colour));
+        new(count == 0 ? "·" : Counts.Number(count), count == 0 ? null : new Style(colour));
 }

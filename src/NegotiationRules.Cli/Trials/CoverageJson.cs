@@ -1,4 +1,5 @@
 using System.Text.Json;
+using NegotiationRules.Conditions;
 
 namespace NegotiationRules.Cli.Trials;
 

@@ -1,3 +1,6 @@
+using NegotiationRules.Cli.Output;
+using NegotiationRules.Conditions;
+using NegotiationRules.Text;
 using Spectre.Console;
 using TextCell = Spectre.Console.Text;
 
@@ -25,13 +28,13 @@ internal static class CoverageText
         var incomplete = conditions.Where(condition => !condition.IsComplete).ToList();
         foreach (var condition in incomplete)
         {
-            terminal.Out.WriteLine($"  {Words.OneLine($"{condition.Place}")}: {terminal.Ink.Yellow(string.Join(", ", Missed(condition)))}");
-            terminal.Out.WriteLine($"      {Words.OneLine(condition.Text)}");
+            terminal.Out.WriteLine($"  {OneLine.Of($"{condition.Place}")}: {terminal.Ink.Yellow(string.Join(", ", Missed(condition)))}");
+            terminal.Out.WriteLine($"      {OneLine.Of(condition.Text)}");
         }
 
         terminal.Out.WriteLine(incomplete.Count == 0
-            ? $"  conditions seen in every way: all {Words.Number(conditions.Count)}"
-            : $"  conditions seen in every way: {Words.Number(conditions.Count - incomplete.Count)} of {Words.Number(conditions.Count)}");
+            ? $"  conditions seen in every way: all {Counts.Number(conditions.Count)}"
+            : $"  conditions seen in every way: {Counts.Number(conditions.Count - incomplete.Count)} of {Counts.Number(conditions.Count)}");
         terminal.Out.WriteLine();
     }
 
@@ -65,7 +68,7 @@ internal static class CoverageText
 
         foreach (var rule in coverage.Rules)
         {
-            table.AddRow([new TextCell(Words.OneLine(rule.Rule.Id)), .. Outcomes.Select(outcome => Cell(rule, outcome))]);
+            table.AddRow([new TextCell(OneLine.Of(rule.Rule.Id)), .. Outcomes.Select(outcome => Cell(rule, outcome))]);
         }
 
         return table;

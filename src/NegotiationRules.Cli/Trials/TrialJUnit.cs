@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Xml;
+using NegotiationRules.Cli.Output;
 
 namespace NegotiationRules.Cli.Trials;
 

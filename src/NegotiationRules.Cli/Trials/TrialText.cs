@@ -1,4 +1,6 @@
+using NegotiationRules.Cli.Output;
 using NegotiationRules.Cli.Verdicts;
+using NegotiationRules.Text;
 
 namespace NegotiationRules.Cli.Trials;
 
@@ -16,9 +18,9 @@ internal sealed class TrialText(Terminal terminal) : ITrialPrinter
     private long _deviations;
     private long _faults;
 
-    private string Deviations => _deviations == 0 ? string.Empty : $", {Words.Number(_deviations)} of them differ as is known";
+    private string Deviations => _deviations == 0 ? string.Empty : $", {Counts.Number(_deviations)} of them differ as is known";
 
-    public void Begin(string file) => (_file, _passedInFile, _failedInFile, _deviations) = (Words.OneLine(file), 0, 0, 0);
+    public void Begin(string file) => (_file, _passedInFile, _failedInFile, _deviations) = (OneLine.Of(file), 0, 0, 0);
 
     public void Print(RuleTestResult result)
     {
@@ -59,7 +61,8 @@ internal sealed class TrialText(Terminal terminal) : ITrialPrinter
         _failed += _failedInFile;
         if (_failedInFile == 0)
         {
-            terminal.Out.WriteLine($"{_outline.Sign(ExplanationMark.Satisfied)} {_file}: {Words.Number(_passedInFile)} passed{Deviations}");
+            var passed = $"{Counts.Number(_passedInFile)} passed{Deviations}";
+            terminal.Out.WriteLine($"{_outline.Sign(ExplanationMark.Satisfied)} {_file}: {passed}");
         }
         else
         {
@@ -75,14 +78,14 @@ internal sealed class TrialText(Terminal terminal) : ITrialPrinter
     public void PrintFault(string file, IReadOnlyList<Diagnostic> diagnostics)
     {
         _faults++;
-        terminal.Out.WriteLine($"{_outline.Sign(ExplanationMark.Violated)} {Words.OneLine(file)}: the tests cannot be run");
+        terminal.Out.WriteLine($"{_outline.Sign(ExplanationMark.Violated)} {OneLine.Of(file)}: the tests cannot be run");
         terminal.Report(diagnostics);
     }
 
     public void End()
     {
-        var faults = _faults == 0 ? string.Empty : $", {Words.Count(_faults, "file")} could not be run";
-        var summary = $"{Words.Number(_passed)} passed, {Words.Number(_failed)} failed{faults}";
+        var faults = _faults == 0 ? string.Empty : $", {Counts.Of(_faults, "file")} could not be run";
+        var summary = $"{Counts.Number(_passed)} passed, {Counts.Number(_failed)} failed{faults}";
         terminal.Out.WriteLine(_failed + _faults > 0 ? _ink.Red(summary) : _ink.Green(summary));
     }
 
@@ -92,8 +95,8 @@ internal sealed class TrialText(Terminal terminal) : ITrialPrinter
 
     private void PrintDifference(RuleTestDifference difference, Verdict verdict)
     {
-        var (what, expected) = (Words.OneLine(difference.What), Words.OneLine(difference.Expected));
-        var (actual, place) = (Words.OneLine(difference.Actual), Words.OneLine($"{difference.Place}"));
+        var (what, expected) = (OneLine.Of(difference.What), OneLine.Of(difference.Expected));
+        var (actual, place) = (OneLine.Of(difference.Actual), OneLine.Of($"{difference.Place}"));
         var isShort = _outline.Fit($"{what}: expected {expected}, but it is {actual}   {place}", 6).Take(2).Count() == 1;
         terminal.Out.WriteLine(
             $"      {what}: expected {_ink.Green(expected)}, but it is "

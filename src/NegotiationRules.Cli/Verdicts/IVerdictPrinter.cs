@@ -1,4 +1,4 @@
-using NegotiationRules.Cli.Streaming;
+using NegotiationRules.Cli.Sources;
 
 namespace NegotiationRules.Cli.Verdicts;
 
@@ -15,5 +15,5 @@ internal interface IVerdictPrinter
     void PrintFault(string file, IReadOnlyList<Diagnostic> diagnostics);
 
     /// <summary>After the last.</summary>
-    void End(Tally tally);
+    void End(OutcomeTally tally);
 }

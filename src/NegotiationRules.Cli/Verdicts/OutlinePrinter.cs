@@ -1,3 +1,6 @@
+using NegotiationRules.Cli.Output;
+using NegotiationRules.Text;
+
 namespace NegotiationRules.Cli.Verdicts;
 
 /// <summary>Prints parts of explanations, in the same signs and colours as the whole.</summary>
@@ -25,11 +28,13 @@ internal sealed class OutlinePrinter(Terminal terminal)
     /// <summary>A text without a sign, broken between words where the terminal ends; whoever reads by a program wants whole
     /// lines.</summary>
     public IEnumerable<string> Fit(string text, int indent) =>
-        terminal.OutIsTerminal ? Words.Wrap(text, Math.Max(LeastWidth, terminal.Width - indent - 1)) : [text];
+        terminal.OutIsTerminal ? Wrap(text, Math.Max(LeastWidth, terminal.Width - indent - 1)) : [text];
+
+    private static IEnumerable<string> Wrap(string text, int width) => DisplayWidth.Wrap(text, width, width);
 
     private void PrintLine(string sign, ExplanationMark mark, string text, int indent)
     {
-        foreach (var line in Fit(Words.OneLine(text), indent + 2))
+        foreach (var line in Fit(OneLine.Of(text), indent + 2))
         {
             terminal.Out.WriteLine(
                 $"{new string(' ', indent)}{sign} {(mark is ExplanationMark.Note or ExplanationMark.Reason ? _ink.Dim(line) : line)}"
@@ -37,22 +42,6 @@ internal sealed class OutlinePrinter(Terminal terminal)
             sign = " ";
         }
     }
-
-    public static ExplanationMark MarkOf(StageOutcome outcome) => outcome switch
-    {
-        StageOutcome.Valid => ExplanationMark.Satisfied,
-        StageOutcome.Invalid => ExplanationMark.Violated,
-        _ => ExplanationMark.Unknown,
-    };
-
-    public static ExplanationMark MarkOf(RuleOutcome outcome) => outcome switch
-    {
-        RuleOutcome.Satisfied => ExplanationMark.Satisfied,
-        RuleOutcome.Violated => ExplanationMark.Violated,
-        RuleOutcome.Pending => ExplanationMark.Pending,
-        RuleOutcome.NotApplicable => ExplanationMark.NotApplicable,
-        _ => ExplanationMark.Unknown,
-    };
 
     public string Sign(ExplanationMark mark) => mark switch
     {

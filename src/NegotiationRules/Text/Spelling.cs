@@ -16,7 +16,16 @@ internal static class Spelling
             var distance = string.Equals(word, candidate, StringComparison.OrdinalIgnoreCase)
                 ? 0
                 : Distance(word, candidate, Math.Min(allowed, bestDistance - 1));
-            if (distance <= allowed && distance < bestDistance)
+            if (distance > allowed && IsShortened(word, candidate))
+            {
+                distance = allowed + 1;
+            }
+            else if (distance > allowed)
+            {
+                continue;
+            }
+
+            if (distance < bestDistance)
             {
                 (best, bestDistance) = (candidate, distance);
             }
@@ -47,6 +56,27 @@ internal static class Spelling
         return quoted.Count < 2 ? string.Concat(quoted) : $"{string.Join(", ", quoted.SkipLast(1))} {conjunction} {quoted[^1]}";
     }
 
+    // `chk` is `check` with two letters left out between the first and the last.
+    private static bool IsShortened(string word, string candidate)
+    {
+        const int MostLeftOut = 2;
+        if (word.Length < 3 || candidate.Length - word.Length is < 1 or > MostLeftOut || !IsSame(word[0], candidate[0])
+            || !IsSame(word[^1], candidate[^1]))
+        {
+            return false;
+        }
+
+        var found = 0;
+        foreach (var letter in candidate)
+        {
+            found += found < word.Length && IsSame(word[found], letter) ? 1 : 0;
+        }
+
+        return found == word.Length;
+    }
+
+    private static bool IsSame(char a, char b) => char.ToLowerInvariant(a) == char.ToLowerInvariant(b);
+
     private static bool IsNear(string a, string b, int limit) => Distance(a, b, limit) <= limit;
 
     // Optimal string alignment: like Levenshtein's distance, but two letters swapped count as one slip. Gives up above `limit`.
@@ -71,7 +101,7 @@ internal static class Spelling
             var least = i;
             for (var j = 1; j <= b.Length; j++)
             {
-                var cost = char.ToLowerInvariant(a[i - 1]) == char.ToLowerInvariant(b[j - 1]) ? 0 : 1;
+                var cost = IsSame(a[i - 1], b[j - 1]) ? 0 : 1;
                 var value = Math.Min(Math.Min(last[j] + 1, current[j - 1] + 1), last[j - 1] + cost);
                 if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
                 {

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using NegotiationRules.Cli;
+using NegotiationRules.Cli.Output;
 using NegotiationRules.Tests.Support;
 using Xunit.Sdk;
 

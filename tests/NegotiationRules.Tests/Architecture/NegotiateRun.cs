@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using NegotiationRules.Cli;
+using NegotiationRules.Cli.Output;
 
 namespace NegotiationRules.Tests.Architecture;
 

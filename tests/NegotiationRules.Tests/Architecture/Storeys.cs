@@ -38,6 +38,21 @@ internal sealed class Storeys
         new("NegotiationRules.Cli", new()
         {
             ["Output"] = [],
+            ["Files"] = ["Output"],
+            ["Sources"] = ["Files", "Output"],
+            ["Verdicts"] = ["Files", "Output", "Sources"],
+            ["Streaming"] = ["Output", "Sources", "Verdicts"],
+            ["Trials"] = ["Output", "Verdicts"],
+            ["Lookup"] = [],
+            ["Checking"] = ["Files", "Lookup", "Output", "Sources"],
+            ["Converting"] = ["Files", "Output"],
+            ["Schemas"] = [],
+            ["Creating"] = ["Schemas"],
+            ["Commands"] =
+            [
+                "Checking", "Converting", "Creating", "Files", "Lookup", "Output", "Schemas", "Sources", "Streaming", "Trials", "Verdicts",
+            ],
+            [FrontDoor] = ["Commands", "Files", "Output"],
         }),
     }.ToDictionary(project => project.Name);
 

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using NegotiationRules.Cli;
+using NegotiationRules.Cli.Output;
 using NegotiationRules.Tests.Support;
 
 namespace NegotiationRules.Tests.Cli;

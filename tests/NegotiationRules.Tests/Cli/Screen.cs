@@ -1,5 +1,6 @@
 using System.Text;
 using NegotiationRules.Cli;
+using NegotiationRules.Cli.Output;
 
 namespace NegotiationRules.Tests.Cli;
 

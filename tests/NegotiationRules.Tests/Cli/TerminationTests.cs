@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using NegotiationRules.Cli;
+using NegotiationRules.Cli.Output;
 
 namespace NegotiationRules.Tests.Cli;
 

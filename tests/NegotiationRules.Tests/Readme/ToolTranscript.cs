@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using NegotiationRules.Cli;
+using NegotiationRules.Cli.Output;
 using NegotiationRules.Tests.Support;
 
 namespace NegotiationRules.Tests.Readme;

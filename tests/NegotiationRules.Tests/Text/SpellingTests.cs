@@ -17,6 +17,14 @@ public class SpellingTests
     public void TheNearestWordIsFound(string word, string expected) => Assert.Equal(expected, Spelling.Nearest(word, Known));
 
     [Theory]
+    [InlineData("EVALUATE", "evaluate")]
+    [InlineData("chk", "check")]
+    [InlineData("tst", "test")]
+    [InlineData("--formating", "--format")]
+    public void WordsOfACommandLineAreFoundLikewise(string word, string expected) =>
+        Assert.Equal(expected, Spelling.Nearest(word, ["check", "evaluate", "test", "--format", "--facts"]));
+
+    [Theory]
     [InlineData("priority")]
     [InlineData("x")]
     [InlineData("")]

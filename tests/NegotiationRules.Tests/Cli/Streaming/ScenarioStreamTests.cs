@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
-using NegotiationRules.Cli.Streaming;
+using NegotiationRules.Cli.Verdicts;
 using NegotiationRules.Tests.Support;
 
 namespace NegotiationRules.Tests.Cli.Streaming;
@@ -18,7 +18,7 @@ public sealed class ScenarioStreamTests
     [InlineData(StageOutcome.Invalid, StageOutcome.Undetermined, StageOutcome.Invalid)]
     public void AScenarioCountsAsItsWorstStage(StageOutcome together, StageOutcome first, StageOutcome second)
     {
-        var tally = new Tally(["talks", "treaty"], []);
+        var tally = new OutcomeTally(["talks", "treaty"], []);
 
         tally.Add([first, second], []);
 

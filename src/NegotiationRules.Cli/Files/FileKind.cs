@@ -1,0 +1,11 @@
+namespace NegotiationRules.Cli.Files;
+
+/// <summary>What a file holds, told from its name.</summary>
+internal enum FileKind
+{
+    Rules,
+    Scenario,
+    Tests,
+    Vocabulary,
+    Workflow,
+}

@@ -1,0 +1,151 @@
+using NegotiationRules.Cli.Output;
+using NegotiationRules.Text;
+
+namespace NegotiationRules.Cli.Files;
+
+/// <summary>Every diagnostic of the tool itself. Codes are stable: 6xxx.</summary>
+internal static class ToolDiagnostics
+{
+    public static Finding NoSuchPath(string path, IEnumerable<string>? alsoKnown = null) =>
+        Error(
+            "NR6001", path, "there is no such file or folder",
+            Spelling.Nearest(path, NamesLike(path).Concat(alsoKnown ?? [])) is { } meant ? $"did you mean `{OneLine.Of(meant)}`?" : null
+        );
+
+    public static Finding UnknownKind(string path, IEnumerable<FileKind> wanted) =>
+        Error("NR6002", path, "what kind of file this is cannot be told from its name", $"names end in {Endings(wanted)}");
+
+    public static Finding EmptyFolder(string path, IEnumerable<FileKind> wanted) =>
+        Error("NR6003", path, $"the folder holds no file whose name ends in {Endings(wanted)}", null);
+
+    public static Finding NoVocabulary(string path) =>
+        Warning(
+            "NR6004",
+            path,
+            "the facts are not checked: no rule file lies in this folder or the one above",
+            "name the facts with `--vocabulary FILE`, or the rules with `--rules FILE`"
+        );
+
+    public static Finding RulesHaveErrors(string path, string rules) =>
+        Warning(
+            "NR6005",
+            path,
+            $"scenarios beside the rules in `{rules}` are not checked, because those have errors",
+            "mend the rules first"
+        );
+
+    public static Finding SeveralVocabularies(string path, string rules) =>
+        Warning(
+            "NR6012",
+            path,
+            $"the facts are not checked: the rule files in `{rules}` have several vocabularies",
+            "name the rules with `--rules FILE`"
+        );
+
+    public static Finding NoScenarios(string path) =>
+        Error(
+            "NR6006", path, "there is no `.scenario.json` to evaluate",
+            "name a scenario, or put some into the folder `scenarios` beside the rules"
+        );
+
+    public static Finding UnknownHolder(string holder, IReadOnlyCollection<string> known) =>
+        Error(
+            "NR6007", string.Empty, $"no rule is held by `{holder}`",
+            known.Count == 0 ? "no rule of this rule set has a `holder`" : $"the holders are {Names(known)}"
+        );
+
+    public static Finding CannotWrite(string path, string why) =>
+        Error("NR6008", path, $"the file cannot be written: {why}", null);
+
+    public static Finding CannotRead(string path, string why) =>
+        Error("NR6009", path, $"the file cannot be read: {why}", null);
+
+    public static Finding AlreadyThere(string path) =>
+        Error("NR6010", path, "there is something of that name already", "choose another name, or remove it first; nothing was written");
+
+    public static Finding StreamFault(string why) =>
+        Error("NR6011", string.Empty, $"reading or writing failed: {OneLine.Of(why)}", null);
+
+    public static Finding SeveralWorkflows(string path, IEnumerable<string> names, string cure) =>
+        Error("NR6013", path, $"the file holds several workflows: {Names(names)}", cure);
+
+    public static Finding UnknownWorkflow(string path, string name, IEnumerable<string> names) =>
+        Error("NR6014", path, $"the file holds no workflow `{OneLine.Of(name)}`", $"it holds {Names(names)}");
+
+    public static Finding OptionOfRules(string path, string option) =>
+        Error("NR6015", path, $"`{option}` is for rule files, and this is a workflow file", "leave it out");
+
+    public static Finding OptionOfWorkflows(string path, string option) =>
+        Error("NR6015", path, $"`{option}` is for workflow files, and this is none", "leave it out");
+
+    public static Finding NothingToConvert(string path, string kind, string other) =>
+        Error("NR6016", path, $"there is nothing to convert: this is a {kind} already", $"`--to {other}` makes the other of it");
+
+    public static Finding LeftBehind(string path, string what) =>
+        Warning(
+            "NR6017", path, $"a rule file has no place for {what}",
+            "keep the workflow file, or have the application do it once the verdict is there"
+        );
+
+    public static Finding LeftOpen(string path, string rules, string workflow, int count) =>
+        Warning(
+            "NR6017",
+            path,
+            $"{rules} of `{workflow}` {(count == 1 ? "is" : "are")} unknown in the rule file until a scenario states under "
+                + $"`decidedElsewhere` whether {(count == 1 ? "it holds" : "they hold")}",
+            "mend the errors, or have the application decide and state it");
+
+    public static Finding SeveralWorkflowFiles(string path, IEnumerable<string> names) =>
+        Error("NR6018", path, $"the folder holds several workflow files: {Names(names)}", "name one of them");
+
+    public static Finding NothingIn(string path) =>
+        Error("NR6019", path, "there is nothing in the file",
+            "write it, or remove it; a pipe is read if it is named itself, and not its folder");
+
+    public static Finding NoSuchLanguage(string language, IReadOnlyList<string> known) =>
+        Warning(
+            "NR6030",
+            string.Empty,
+            $"no rule gives a reason in `{OneLine.Of(language)}`",
+            known.Count == 0
+                ? "these rules give their reasons in no particular language; leave `--language` out"
+                : $"there are reasons in {Names(known)}"
+        );
+
+    public static Finding ToolFault(Exception fault) =>
+        Error(
+            "NR6099",
+            string.Empty,
+            $"negotiate itself is at fault: {OneLine.Of(fault.Message)}",
+            $"please report it with the command you typed ({fault.GetType().Name})"
+        );
+
+    // What lies in the same folder.
+    private static IEnumerable<string> NamesLike(string path)
+    {
+        var folder = Path.GetDirectoryName(path) ?? string.Empty;
+        try
+        {
+            return
+            [
+                .. Directory
+                    .EnumerateFileSystemEntries(folder.Length == 0 ? "." : folder)
+                    .Select(entry => Path.Combine(folder, Path.GetFileName(entry))),
+            ];
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            return [];
+        }
+    }
+
+    private static string Names(IEnumerable<string> names) => Spelling.List(names.Select(OneLine.Of), "and");
+
+    private static string Endings(IEnumerable<FileKind> kinds) => Spelling.List(kinds.Select(kind => FileKinds.Endings[kind]));
+
+    private static Finding Error(string code, string file, string message, string? help) =>
+        new(code, DiagnosticSeverity.Error, file, message, help);
+
+    private static Finding Warning(string code, string file, string message, string? help) =>
+        new(code, DiagnosticSeverity.Warning, file, message, help);
+}

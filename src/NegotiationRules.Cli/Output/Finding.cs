@@ -1,0 +1,94 @@
+using System.Globalization;
+using System.Text;
+using NegotiationRules.Text;
+
+namespace NegotiationRules.Cli.Output;
+
+/// <summary>Something that is wrong: a diagnostic of the library, or one of the tool's own.</summary>
+internal sealed record Finding(string Code, DiagnosticSeverity Severity, string File, string Message, string? Help)
+{
+    private Diagnostic? _diagnostic;
+
+    /// <summary>Counted from 1; 0 if it is about the file as a whole.</summary>
+    public int Line { get; private init; }
+
+    public int Column { get; private init; }
+
+    /// <summary>How many UTF-16 units of the line it covers.</summary>
+    public int Length { get; private init; }
+
+    /// <summary>The path with <c>/</c> between folders and nothing before a relative one, by which services find the file again.</summary>
+    public string PathForServices
+    {
+        get
+        {
+            var path = File.Replace('\\', '/');
+            return path.StartsWith("./", StringComparison.Ordinal) ? path[2..] : path;
+        }
+    }
+
+    public string MessageAndHelp => Help is null ? Message : $"{Message}\nhelp: {Help}";
+
+    public string Level => Severity == DiagnosticSeverity.Error ? "error" : "warning";
+
+    public static Finding Of(Diagnostic diagnostic)
+    {
+        var place = diagnostic.Place;
+        return new Finding(diagnostic.Code, diagnostic.Severity, place.File, diagnostic.Message, diagnostic.Help)
+        {
+            Line = place.Line,
+            Column = place.Column,
+            Length = Math.Clamp(place.Length, 1, Math.Max(1, place.LineText.Length - place.Column + 1)),
+            _diagnostic = diagnostic,
+        };
+    }
+
+    /// <summary>The report in colours: the severity, the caret and the word <c>help</c> stand out.</summary>
+    /// <param name="ink">The colours.</param>
+    /// <param name="width">How wide the terminal is; <see langword="null"/> if the lines go elsewhere, and are not broken.</param>
+    public string Paint(Ink ink, int? width = null)
+    {
+        var report = width is { } columns ? _diagnostic?.ToString(Math.Max(columns, 20)) ?? ToString() : ToString();
+        if (!ink.On)
+        {
+            return report;
+        }
+
+        var painted = new StringBuilder();
+        foreach (var line in report.Split('\n'))
+        {
+            painted.Append(painted.Length == 0 ? PaintHead(line, ink) : PaintRest(line, ink)).Append('\n');
+        }
+
+        return painted.ToString(0, painted.Length - 1);
+    }
+
+    public override string ToString() =>
+        _diagnostic?.ToString()
+        ?? $"{(File.Length > 0 ? $"{OneLine.Of(File)}: " : string.Empty)}{Level} {Code}: "
+            + $"{Message}{(Help is null ? string.Empty : $"\n   help: {Help}")}";
+
+    private string PaintHead(string line, Ink ink)
+    {
+        var head = string.Create(CultureInfo.InvariantCulture, $"{Level} {Code}:");
+        var at = line.IndexOf(head, StringComparison.Ordinal);
+        return at < 0 ? line : $"{ink.Bold(line[..at])}{InLevel(head, ink)}{line[(at + head.Length)..]}";
+    }
+
+    private string PaintRest(string line, Ink ink)
+    {
+        var bar = line.IndexOf('|', StringComparison.Ordinal);
+        if (bar >= 0 && line.AsSpan(bar + 1).Trim().TrimStart('^').TrimStart('~').IsEmpty)
+        {
+            return $"{ink.Dim(line[..(bar + 1)])}{InLevel(line[(bar + 1)..], ink)}";
+        }
+
+        const string HelpWord = "help:";
+        var help = line.IndexOf(HelpWord, StringComparison.Ordinal);
+        return help >= 0 && line.AsSpan(0, help).IsWhiteSpace()
+            ? $"{line[..help]}{ink.Cyan(HelpWord)}{line[(help + HelpWord.Length)..]}"
+            : line;
+    }
+
+    private string InLevel(string text, Ink ink) => Severity == DiagnosticSeverity.Error ? ink.Red(text) : ink.Yellow(text);
+}

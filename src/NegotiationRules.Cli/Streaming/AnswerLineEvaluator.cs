@@ -1,0 +1,71 @@
+using System.Buffers;
+using System.Text.Json;
+using NegotiationRules.Cli.Output;
+using NegotiationRules.Cli.Sources;
+
+namespace NegotiationRules.Cli.Streaming;
+
+/// <summary>Evaluates lines one after the other, where an answer says more than outcomes: that is worked out for each scenario
+/// anyway.</summary>
+/// <param name="rules">The rules.</param>
+/// <param name="holder">Whose rules alone count; <see langword="null"/> for all.</param>
+/// <param name="envelope">Where in a line the scenario and its name stand.</param>
+internal sealed class AnswerLineEvaluator(IRuleSource rules, string? holder, Envelope envelope) : ILineEvaluator
+{
+    private readonly ArrayBufferWriter<byte> _more = new();
+
+    public void Evaluate(IReadOnlyList<ScenarioLine> lines, AnswerWriter answers)
+    {
+        for (var i = 0; i < lines.Count; i++)
+        {
+            var line = OpenedLine.Open(lines[i], envelope);
+            var answer = line.Fault is null ? TryAnswer(ref line) : null;
+            if (answer is null)
+            {
+                answers.WriteFault(line.Number, line.Name.Span, line.Fault!);
+            }
+            else
+            {
+                answers.WriteOutcomes(
+                    line.Number,
+                    line.Name.Span,
+                    [.. answer.Verdict.Stages.Select(stage => stage.Outcome)],
+                    [.. answer.Rules.Select(rule => rule.Outcome)],
+                    More(answer)
+                );
+            }
+        }
+    }
+
+    private Answer? TryAnswer(ref OpenedLine line)
+    {
+        if (!Scenario.TryParse(line.Facts.Span, out var scenario, out var diagnostics))
+        {
+            line = line.WithFault(diagnostics);
+            return null;
+        }
+
+        if (!rules.TryAnswer(scenario, holder, out var answer, out diagnostics))
+        {
+            line = line.WithFault(diagnostics);
+        }
+
+        return answer;
+    }
+
+    // The members of an object, behind those that are written already.
+    private ReadOnlySpan<byte> More(Answer answer)
+    {
+        _more.ResetWrittenCount();
+        using (var json = new Utf8JsonWriter(_more, JsonOutput.OneLine))
+        {
+            json.WriteStartObject();
+            answer.WriteMore(json);
+            json.WriteEndObject();
+        }
+
+        var written = _more.WrittenSpan.ToArray();
+        written[0] = (byte)',';
+        return written.AsSpan(..^1);
+    }
+}
