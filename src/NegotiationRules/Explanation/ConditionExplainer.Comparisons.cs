@@ -15,8 +15,7 @@ internal sealed partial class ConditionExplainer
 
     private ExplanationNode ExplainKnown(KnownTest test, Scope scope, Stance stance, Truth truth)
     {
-        var value = scope.Read(test.Fact);
-        var name = NamingAt(scope).NameOf(test.Fact);
+        var (value, name) = (scope.Read(test.Fact), NamingAt(scope).NameOf(test.Fact));
         var text = !value.IsKnown ? $"{name} is not known"
             : test.Fact.Type is RecordType or ListType || stance.IsMetBy(truth) ? $"{name} is known"
             : $"{name} is known: {ValueWords.Of(value, test.Fact.Type)}";

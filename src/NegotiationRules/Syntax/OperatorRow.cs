@@ -1,6 +1,7 @@
 namespace NegotiationRules.Syntax;
 
-/// <summary>All that the language says of one comparison operator; it is called like its member of the enumeration, in camel case.</summary>
+/// <summary>All that the language says of one comparison operator; it is called like its member of the enumeration, in camel
+/// case.</summary>
 /// <param name="Operator">Which one it is.</param>
 /// <param name="Kind">What it asks.</param>
 /// <param name="Of">What it can be asked of.</param>

@@ -9,8 +9,8 @@ namespace NegotiationRules.Tests.Syntax;
 /// <summary>The JSON Schema by which editors check rule files says the same as the reader, so that nobody hears two opinions.</summary>
 public class RulesSchemaTests
 {
-    // What a JSON Schema cannot say: what is no JSON, though it can be read on behind the fault, keys given twice, half characters, very long
-    // numbers, and which names are taken around a place.
+    // What a JSON Schema cannot say: what is no JSON, though it can be read on behind the fault, keys given twice, half characters, very
+    // long numbers, and which names are taken around a place.
     private static readonly string[] BeyondSchemas = ["NR1001", "NR1002", "NR1003", "NR1004", "NR1005"];
 
     private static readonly JsonSchema Schema = JsonSchema.Load("rules");
