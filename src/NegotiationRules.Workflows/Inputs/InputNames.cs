@@ -100,7 +100,7 @@ internal sealed class InputNames(StringComparer names)
                 helper.Arguments.ToList().ForEach(a => Visit(a.Value, @params, bound));
                 Visit(helper.Body, @params, [.. bound, .. helper.Arguments.Select(a => a.Name.Text)]);
                 break;
-            case CallExpression { Target: { } target } call when ListMethods.GoesThroughElements(call.Name.Text):
+            case CallExpression { Target: { } target } call when Methods.GoesThroughElements(call.Name.Text):
                 Visit(target, @params, bound);
                 foreach (var lambda in call.Arguments.OfType<LambdaExpression>())
                 {

@@ -80,7 +80,7 @@ internal sealed class TypeNames(InputNames names, IReadOnlySet<string> given)
                 _used.Add(caller.First);
                 call.Arguments.ToList().ForEach(a => Visit(a, place));
                 return;
-            case CallExpression { Target: { } whole } call when ListMethods.GoesThroughElements(call.Name.Text):
+            case CallExpression { Target: { } whole } call when Methods.GoesThroughElements(call.Name.Text):
                 Visit(whole, place);
                 call.Arguments.ToList().ForEach(a => Visit(a, a is LambdaExpression ? place : place with { IsElement = true }));
                 return;
@@ -132,7 +132,9 @@ internal sealed class TypeNames(InputNames names, IReadOnlySet<string> given)
         || KnownTypes.Has(chain.First);
 
     private static bool MayBeClass(Chain caller, string method) =>
-        !ValueMethods.Has(method) && (caller.Length == 1 || char.IsUpper(caller.First[0])) && !InputNames.IsUsual(caller.First);
+        Methods.Find(method) is null
+        && !Dictionaries.HasMethod(method)
+        && (caller.Length == 1 || char.IsUpper(caller.First[0])) && !InputNames.IsUsual(caller.First);
 
     private static bool Is(CallExpression call, string name) => call.Name.Text.Equals(name, StringComparison.OrdinalIgnoreCase);
 

@@ -71,7 +71,7 @@ internal sealed partial class UseReader
                     shapes.Join(element, evidence, others, evidence);
                 }
 
-                return call.Name.Text.Equals("SequenceEqual", StringComparison.OrdinalIgnoreCase) ? Truth() : List(element);
+                return Methods.Find(call.Name.Text) is { Method: Method.SequenceEqual } ? Truth() : List(element);
             default:
                 VisitAll(call, scope);
                 return List(element);

@@ -26,42 +26,38 @@ internal sealed partial class UseReader
     }
 
     private static bool IsMethod(string name) =>
-        TextMethods.OnText(name) is not null
-        || TextMethods.OnDate(name) is not null
-        || ListMethods.Find(name) is not null
-        || name is "Contains" or "Equals";
+        Methods.Find(name)
+            is { OfText: not null }
+                or { OfDate: not null }
+                or { OfList: not null }
+                or { Method: Method.Contains or Method.EqualTo };
 
     private Shape VisitMethod(CallExpression call, Shape target, UseScope scope)
     {
-        var name = call.Name.Text;
-        if (TextMethods.OnText(name) is { } ofText)
+        if (Dictionaries.HasMethod(call.Name.Text))
         {
-            return VisitTextMethod(call, ofText, target, scope);
+            shapes.FixDictionary(
+                target, new Evidence($"used as a dictionary by `{InputDiagnostics.Clean(call.Name.Text)}`", call.Span)
+            );
+            VisitAll(call, scope);
+            return Truth();
         }
 
-        if (TextMethods.OnDate(name) is { } ofDate)
+        switch (Methods.Find(call.Name.Text))
         {
-            return VisitDateMethod(call, ofDate, target, scope);
-        }
-
-        if (ListMethods.Find(name) is { } method && target.Root.Kind != ShapeKind.Text)
-        {
-            return VisitListMethod(call, method, target, scope);
-        }
-
-        switch (name.ToUpperInvariant())
-        {
-            case "CONTAINS":
+            case { OfText: { } } ofText:
+                return VisitTextMethod(call, ofText, target, scope);
+            case { OfDate: { } } ofDate:
+                return VisitDateMethod(call, ofDate, target, scope);
+            case { OfList: { } ofList } when target.Root.Kind != ShapeKind.Text:
+                return VisitListMethod(call, ofList, target, scope);
+            case { Method: Method.Contains }:
                 return VisitContains(call, target, scope);
-            case "EQUALS" or "COMPARETO" when call.Arguments.Count > 0:
+            case { Method: Method.EqualTo or Method.ComparedTo } when call.Arguments.Count > 0:
                 return VisitEquals(call, target, scope);
-            case var asked when Dictionaries.HasMethod(asked):
-                shapes.FixDictionary(target, new Evidence($"used as a dictionary by `{InputDiagnostics.Clean(name)}`", call.Span));
-                VisitAll(call, scope);
-                return Truth();
-            case "TOSTRING":
+            case { Method: Method.AsText }:
                 return new Shape { Kind = ShapeKind.Text };
-            case "GETVALUEORDEFAULT":
+            case { Method: Method.GetValueOrDefault }:
                 target.Root.IsNullable = true;
                 foreach (var argument in call.Arguments)
                 {
@@ -69,41 +65,37 @@ internal sealed partial class UseReader
                 }
 
                 return target;
-            case "ADD" or "SUBTRACT" when call is { Target: { } on, Arguments: [var other] }:
-                return VisitSum(call.Span, on, other, name.Equals("Subtract", StringComparison.OrdinalIgnoreCase), scope);
+            case { Method: Method.Add or Method.Subtract } row when call is { Target: { } on, Arguments: [var other] }:
+                return VisitSum(call.Span, on, other, row.Method == Method.Subtract, scope);
             default:
                 VisitAll(call, scope);
                 return new Shape();
         }
     }
 
-    private Shape VisitTextMethod(CallExpression call, ShapeKind result, Shape target, UseScope scope)
+    private Shape VisitTextMethod(CallExpression call, MethodRow method, Shape target, UseScope scope)
     {
         var evidence = new Evidence($"used as text by `{InputDiagnostics.Clean(call.Name.Text)}`", call.Span);
         shapes.Fix(target, ShapeKind.Text, evidence);
         foreach (var argument in call.Arguments)
         {
             var shape = Visit(argument, scope);
-            if (shape.Root.Kind == ShapeKind.Open && TextMethods.TakesTexts(call.Name.Text))
+            if (shape.Root.Kind == ShapeKind.Open && method.Given == ShapeKind.Text)
             {
                 shapes.Fix(shape, ShapeKind.Text, evidence);
             }
-            else if (TextMethods.TakesWhole(call.Name.Text))
+            else if (method.Given == ShapeKind.Number)
             {
                 MustBeWhole(shape, new Evidence($"given to `{InputDiagnostics.Clean(call.Name.Text)}`", call.Span));
             }
         }
 
-        return result == ShapeKind.List
-            ? new Shape
-            {
-                Kind = ShapeKind.List,
-                Element = new Shape { Kind = ShapeKind.Text },
-            }
+        return method.OfText is not { } result || result == ShapeKind.List
+            ? new Shape { Kind = ShapeKind.List, Element = new Shape { Kind = ShapeKind.Text } }
             : new Shape { Kind = result, IsWhole = result == ShapeKind.Number };
     }
 
-    private Shape VisitDateMethod(CallExpression call, ShapeKind result, Shape target, UseScope scope)
+    private Shape VisitDateMethod(CallExpression call, MethodRow method, Shape target, UseScope scope)
     {
         var evidence = new Evidence($"used as a date by `{InputDiagnostics.Clean(call.Name.Text)}`", call.Span);
         if (target.Root.Kind is not (ShapeKind.DateTimeOffset or ShapeKind.DateOnly))
@@ -111,7 +103,7 @@ internal sealed partial class UseReader
             shapes.Join(
                 target,
                 evidence,
-                new Shape { Kind = ShapeKind.DateTime, MayBeDay = TextMethods.MovesDays(call.Name.Text) },
+                new Shape { Kind = ShapeKind.DateTime, MayBeDay = method.On.HasFlag(Receiver.Day) },
                 evidence
             );
         }
@@ -119,7 +111,7 @@ internal sealed partial class UseReader
         foreach (var argument in call.Arguments)
         {
             var given = new Evidence($"given to `{InputDiagnostics.Clean(call.Name.Text)}`", call.Span);
-            if (TextMethods.TakesWhole(call.Name.Text))
+            if (method.Given == ShapeKind.Number)
             {
                 MustBeWhole(Visit(argument, scope), given);
             }
@@ -130,7 +122,7 @@ internal sealed partial class UseReader
         }
 
         // What is moved stays what it is.
-        return result == ShapeKind.DateTime ? target : new Shape { Kind = result };
+        return method.OfDate is { } result && result != ShapeKind.DateTime ? new Shape { Kind = result } : target;
     }
 
     private Shape VisitContains(CallExpression call, Shape target, UseScope scope)
@@ -172,7 +164,7 @@ internal sealed partial class UseReader
 
         return new Shape
         {
-            Kind = call.Name.Text.Equals("Equals", StringComparison.OrdinalIgnoreCase) ? ShapeKind.Boolean : ShapeKind.Number,
+            Kind = Methods.Find(call.Name.Text) is { Method: Method.EqualTo } ? ShapeKind.Boolean : ShapeKind.Number,
         };
     }
 

@@ -33,7 +33,15 @@ internal abstract record Meaning(Span Span)
 internal sealed record Lift(ListSyntax List, OpenElement Element);
 
 /// <summary>What could not be translated; a diagnostic says why.</summary>
-internal sealed record BrokenMeaning(Span Span) : Meaning(Span);
+internal sealed record BrokenMeaning(Span Span) : Meaning(Span)
+{
+    /// <summary>What is broken once that is said.</summary>
+    public static BrokenMeaning After(Action report, Span span)
+    {
+        report();
+        return new BrokenMeaning(span);
+    }
+}
 
 internal sealed record NullMeaning(Span Span) : Meaning(Span);
 
@@ -83,6 +91,45 @@ internal sealed record ValueMeaning(Span Span, OperandSyntax Operand, InputType 
     public bool IsText => Kind == ScalarKind.Text;
 
     public bool IsNumber => Kind is ScalarKind.Int32 or ScalarKind.Int64 or ScalarKind.Double or ScalarKind.Decimal;
+
+    /// <summary>A value that is written out.</summary>
+    public static ValueMeaning Of(Span span, object value, string? digits = null) =>
+        new(
+            span,
+            Literals.Write(span, value) ?? throw new ArgumentException($"no literal for {value}"),
+            new ScalarInput(Literals.KindOf(value), false)
+        )
+        {
+            Constant = value,
+            Digits = digits,
+        };
+
+    /// <summary>A value of an enumeration, by its number in the list.</summary>
+    public static ValueMeaning Of(Span span, EnumInput type, int index) =>
+        new(span, new LiteralSyntax(span, new JsonText(span, type.Texts[index])), type with { IsNullable = false }) { Constant = index };
+
+    /// <summary>What stands in the place of no value of a kind in .NET; nothing, if that is null or no fact can be it.</summary>
+    public static ValueMeaning? DefaultOf(Span span, ScalarKind? kind) => kind switch
+    {
+        ScalarKind.Int32 => Of(span, 0),
+        ScalarKind.Int64 => Of(span, 0L),
+        ScalarKind.Double => Of(span, 0d),
+        ScalarKind.Decimal => Of(span, 0m),
+        ScalarKind.Boolean => Of(span, false),
+        ScalarKind.TimeSpan => Of(span, TimeSpan.Zero),
+        ScalarKind.Guid => Of(span, Guid.Empty),
+        ScalarKind.DateTime => Of(span, default(DateTime)),
+        _ => null,
+    };
+
+    /// <summary>A number as one of another kind, where nothing of it is lost; nothing where there is.</summary>
+    public static ValueMeaning? As(ValueMeaning value, ScalarKind kind) =>
+        value.Kind == kind ? value
+        : value.Constant is null
+            ? value.Kind is ScalarKind.Decimal or ScalarKind.Double ? null
+                : value with { Type = new ScalarInput(kind, value.Type.IsNullable) }
+        : Literals.Widen(value.Constant, value.Digits, kind) is { } widened ? Of(value.Span, widened, value.Digits)
+        : null;
 }
 
 /// <summary>An object: an input, a member of one, an element of a list.</summary>

@@ -20,11 +20,11 @@ internal sealed class TranslationDiagnostics(DiagnosticBag bag)
         var names = known.Distinct(StringComparer.OrdinalIgnoreCase).ToList();
         bag.Error(
             "NR7200", at, $"nothing is called `{name}` here",
-            ExpressionTranslator.WordOfDay(name) is { } day ? $"did you mean `{day}`?"
+            Dates.WordOfDay(name) is { } day ? $"did you mean `{day}`?"
                 : Spelling.Nearest(name, names) is { } meant ? $"did you mean `{meant}`?"
                 : names.Count > 0 ? $"the names here are {Spelling.List(names, "and")}"
                 : "name an input or a parameter of the workflow",
-            Cure.Rename(at, ExpressionTranslator.WordOfDay(name) ?? Spelling.Nearest(name, names))
+            Cure.Rename(at, Dates.WordOfDay(name) ?? Spelling.Nearest(name, names))
         );
     }
 
@@ -84,7 +84,7 @@ internal sealed class TranslationDiagnostics(DiagnosticBag bag)
 
         bag.Error(
             "NR7206", word.Span, $"no type is called `{word.Type.Text}` here",
-            ExpressionTranslator.TypeLike(word.Type.Text) is { } meant
+            StaticTypes.TypeLike(word.Type.Text) is { } meant
                 ? $"did you mean `{meant}`? In names of types letter case counts"
                 : "an enumeration may be named beside a value of it: input1.colour == Colour.Red"
         );

@@ -16,7 +16,7 @@ public sealed class LimitsInWordsTests
     [InlineData("NR7101", ExpressionParser.LongestText)]
     [InlineData("NR7102", ExpressionParser.DeepestNesting)]
     [InlineData("NR7102", ExpressionParser.HighestTree)]
-    [InlineData("NR7270", ExpressionTranslator.MostParts)]
+    [InlineData("NR7270", Meanings.MostParts)]
     public void LimitsAreThoseInForce(string code, int limit) => Assert.Contains(
         string.Create(CultureInfo.InvariantCulture, $" {limit:N0} "),
         Sections.Single(s => s.StartsWith(code, StringComparison.Ordinal)),
