@@ -167,11 +167,11 @@ internal sealed partial class ConditionGenerator(Random random, bool mayAskWhatI
         }
 
         var (path, list) = Pick(lists);
-        var comparison = Pick([ComparisonOperator.Contains, ComparisonOperator.ContainsAll, ComparisonOperator.ContainsAny]);
+        var row = Pick([.. Operators.Table.Where(row => row.Combines is not null)]);
         return Test(
             path,
             new ComparisonSyntax(
-                default, comparison, comparison == ComparisonOperator.Contains
+                default, row.Operator, row.Takes == OperandShape.Value
                     ? (Chance(2) ? Side(Pick(SideForms.OfOperands), list.Element, place, 0) : null)
                         ?? Operand(list.Element, place, 0, mayBeLiteral: true)
                     : ListOperand(list.Element, place)

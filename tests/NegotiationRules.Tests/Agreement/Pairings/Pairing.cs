@@ -11,8 +11,8 @@ namespace NegotiationRules.Tests.Agreement.Pairings;
 internal sealed record Pairing(ComparisonOperator Operator, PairedType Type, bool IsOfList, Side Left, IReadOnlyList<Side> Right)
 {
     /// <summary>The operators that take several values, or a list.</summary>
-    private static bool TakesSeveral(ComparisonOperator comparison) => comparison is ComparisonOperator.In or ComparisonOperator.NotIn
-        or ComparisonOperator.Between or ComparisonOperator.ContainsAll or ComparisonOperator.ContainsAny;
+    private static bool TakesSeveral(ComparisonOperator comparison) =>
+        Operators.Of(comparison).Takes is OperandShape.Values or OperandShape.Range;
 
     public SideState RightState => Right.Max(r => r.State);
 
