@@ -17,7 +17,7 @@ def stands(operator, value, operand):
         return is_any(value, operand)
     if operator == 'notIn':
         return holds_not(is_any(value, operand))
-    if operator in ('contains', 'containsAll', 'containsAny') and isinstance(value, Values):
+    if operator in ('contains', 'containsAll', 'containsAny', 'containsNone') and isinstance(value, Values):
         return contains(operator, value, operand)
     if operator in ('contains', 'startsWith', 'endsWith', 'matches'):
         return text_stands(operator, value, operand)
@@ -40,6 +40,8 @@ def maybe(truth):
 def contains(operator, listed, operand):
     if operator == 'contains':
         return is_any(operand, listed)
+    if operator == 'containsNone':
+        return holds_not(contains('containsAny', listed, operand))
     each = [is_any(one, listed) for one in operand.known]
     other = [] if operand.others is None else [is_any(operand.others, listed)]
     if operator == 'containsAny':

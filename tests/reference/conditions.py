@@ -60,7 +60,10 @@ def stands_each(operator, operand, stands_one):
     if operator in ('in', 'notIn'):
         is_any = holds_any(stands_one('is', one) for one in operand)
         return is_any if operator == 'in' else holds_not(is_any)
-    return (holds_all if operator == 'containsAll' else holds_any)(stands_one('contains', one) for one in operand)
+    is_there = [stands_one('contains', one) for one in operand]
+    if operator == 'containsNone':
+        return holds_not(holds_any(is_there))
+    return (holds_all if operator == 'containsAll' else holds_any)(is_there)
 
 
 def quantity_stands(rules, condition, place):

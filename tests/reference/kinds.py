@@ -6,7 +6,7 @@ import lists
 from jsonc import is_number
 
 OPERATORS = ('is', 'isNot', 'in', 'notIn', 'atLeast', 'atMost', 'moreThan', 'lessThan', 'before', 'after', 'onOrBefore', 'onOrAfter',
-             'between', 'contains', 'containsAll', 'containsAny', 'startsWith', 'endsWith', 'matches', 'known')
+             'between', 'contains', 'containsAll', 'containsAny', 'containsNone', 'startsWith', 'endsWith', 'matches', 'known')
 
 
 class Open:
@@ -18,7 +18,7 @@ class Open:
 
 def compared(subject, operator, operand):
     """All that one comparison compares."""
-    is_several = operator in ('in', 'notIn', 'between', 'containsAll', 'containsAny') and isinstance(operand, list)
+    is_several = operator in ('in', 'notIn', 'between', 'containsAll', 'containsAny', 'containsNone') and isinstance(operand, list)
     return [subject] + (operand if is_several else [operand])
 
 

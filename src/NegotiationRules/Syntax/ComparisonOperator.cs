@@ -19,6 +19,7 @@ internal enum ComparisonOperator
     Contains,
     ContainsAll,
     ContainsAny,
+    ContainsNone,
     StartsWith,
     EndsWith,
     Matches,

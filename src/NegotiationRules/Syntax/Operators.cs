@@ -60,7 +60,10 @@ internal static class Operators
             { Combines = CompositionKind.All, OfOne = Contains },
         new(ContainsAny, Containment, Lists, OperandShape.Values, "A list of values contains at least one of these.",
             "hasAny includesAny intersects overlaps")
-            { Combines = CompositionKind.Any, OfOne = Contains },
+            { Combines = CompositionKind.Any, Negation = ContainsNone, OfOne = Contains },
+        new(ContainsNone, Containment, Lists, OperandShape.Values, "A list of values contains none of these.",
+            "hasNone includesNone excludes excludesAll lacks disjoint isDisjoint notContains doesNotContain containsNoneOf hasNoneOf")
+            { Combines = CompositionKind.None, Negation = ContainsAny },
         new(StartsWith, Search, Texts, OperandShape.Value, "Text: starts with this.", "prefix beginsWith hasPrefix")
             { Place = TextPlace.Start },
         new(EndsWith, Search, Texts, OperandShape.Value, "Text: ends with this.", "suffix hasSuffix")

@@ -79,16 +79,19 @@ public sealed class ConditionFormsTests
                 """{ "agreement": { "guarantees": { "known": ["no-strike"], "complete": false } } }""",
                 FormCase.Nothing
             ),
-            new(
-                """{ "agreement.guarantees": { "containsAll": ["a", "b", "c"] } }""",
+            new("""{ "agreement.guarantees": { "containsAll": ["a", "b", "c"] } }""",
                 """{ "agreement": { "guarantees": ["a", "b", "c"] } }""",
-                """{ "agreement": { "guarantees": ["a", "d"] } }""", """{ "agreement": { "guarantees": [] } }"""
-            ),
-            new(
-                """{ "agreement.guarantees": { "containsAny": ["a", "b"] } }""",
-                """{ "agreement": { "guarantees": ["b"] } }""",
-                """{ "agreement": { "guarantees": ["d"] } }"""
-            ),
+                """{ "agreement": { "guarantees": ["a", "d"] } }""", """{ "agreement": { "guarantees": [] } }"""),
+            new("""{ "agreement.guarantees": { "containsAny": ["a", "b"] } }""",
+                """{ "agreement": { "guarantees": ["b"] } }""", """{ "agreement": { "guarantees": ["d"] } }"""),
+            new("""{ "agreement.guarantees": { "containsNone": ["a", "b"] } }""",
+                """{ "agreement": { "guarantees": ["d"] } }""", """{ "agreement": { "guarantees": [] } }""",
+                """{ "agreement": { "guarantees": ["b"] } }""", """{ "agreement": { "guarantees": ["b", "a"] } }""",
+                """{ "agreement": { "guarantees": { "known": ["d"], "complete": false } } }"""),
+            new("""{ "agreement.guarantees": { "containsNone": ["a"] } }""",
+                """{ "agreement": { "guarantees": ["d"] } }""", """{ "agreement": { "guarantees": ["a"] } }"""),
+            new("""{ "some": "parties", "where": { "languages": { "containsNone": ["en", "fr"] } } }""",
+                """{ "parties": [{ "id": "RU", "languages": ["ru"] }] }""", """{ "parties": [{ "id": "US", "languages": ["en"] }] }"""),
         ]);
 
     [Fact]

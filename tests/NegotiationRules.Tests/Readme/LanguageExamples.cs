@@ -68,7 +68,7 @@ internal static class LanguageExamples
             + """ "talks.status": { "notIn": ["postponed", "cancelled"] } }""",
         """{ "agreement.termYears": { "between": [5, 50] }, "talks.start": { "between": ["2022-01-01", "2022-01-31"] } }""",
         """{ "talks.agenda": { "contains": "security" }, "talks.confirmedBy": { "containsAll": { "parameter": "annex" } },"""
-            + """ "talks.announcedBy": { "containsAny": ["RU", "US"] } }""",
+            + """ "talks.announcedBy": { "containsAny": ["RU", "US"] }, "agreement.guarantees": { "containsNone": ["enlargement"] } }""",
         """{ "talks.venue": { "startsWith": "Palais", "endsWith": "Geneva", "contains": "Nations", "matches": "^Palais .* Geneva$","""
             + """ "known": true } }""",
         """{ "every": { "parameter": "annex" }, "as": "state", "satisfy": { "some": "parties","""

@@ -27,6 +27,8 @@ public sealed class WrittenListsTests
     [InlineData("""{ "tags": { "contains": "a" } }""", "input1.tags.Contains(\"a\")")]
     [InlineData("""{ "tags": { "containsAny": ["a", "b"] } }""", "input1.tags.Contains(\"a\") || input1.tags.Contains(\"b\")")]
     [InlineData("""{ "tags": { "containsAll": ["a", "b"] } }""", "input1.tags.Contains(\"a\") && input1.tags.Contains(\"b\")")]
+    [InlineData("""{ "tags": { "containsNone": ["a", "b"] } }""", "!(input1.tags.Contains(\"a\") || input1.tags.Contains(\"b\"))")]
+    [InlineData("""{ "tags": { "containsNone": ["a"] } }""", "!input1.tags.Contains(\"a\")")]
     [InlineData("""{ "marks": { "contains": 2 } }""", "input1.marks.Any(mark => mark == 2)")]
     public void Quantifiers(string condition, string expression) => Assert.Equal(expression, Written.Expression(condition));
 

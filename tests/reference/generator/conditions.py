@@ -110,7 +110,7 @@ class Conditions(Operands):
             return None
         path = self.random.choice(paths)
         type = scope.type_at(path).items
-        operator = self.random.choice(('contains', 'containsAll', 'containsAny'))
+        operator = self.random.choice(('contains', 'containsAll', 'containsAny', 'containsNone'))
         if type.enum:
             return {path: {operator: self.random.choice(type.enum) if operator == 'contains' else self.random.sample(type.enum, 2)}}
         return {path: {operator: self.operand(type.kind, scope, 0) if operator == 'contains' else self.several(type.kind, scope, 0)}}

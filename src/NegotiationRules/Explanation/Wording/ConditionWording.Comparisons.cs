@@ -217,16 +217,17 @@ internal static partial class ConditionWording
 
     private static Phrase OfContainment(Containment test, Naming at, bool holds)
     {
-        // To contain none is not to contain any.
-        var (joined, all, contains) = test.Combines switch
-        {
-            CompositionKind.All => (AllOf(test.Values, at), "all", holds),
-            CompositionKind.Any => (AnyOf(test.Values, at), "any", holds),
-            CompositionKind.None => (AnyOf(test.Values, at), "any", !holds),
-        };
-        holds = contains;
         var isOne = test.Values.Items.Length == 1;
-        var values = isOne || (holds && test.Values.List is null) ? joined : $"{all} of {AllOf(test.Values, at)}";
+        string Several(Func<Values, Naming, string> join, string all, bool contains) =>
+            isOne || (contains && test.Values.List is null) ? join(test.Values, at) : $"{all} of {AllOf(test.Values, at)}";
+
+        (holds, var values) = test.Combines switch
+        {
+            CompositionKind.All => (holds, Several(AllOf, "all", holds)),
+            CompositionKind.Any => (holds, Several(AnyOf, "any", holds)),
+            CompositionKind.None when holds && !isOne => (true, $"none of {AllOf(test.Values, at)}"),
+            CompositionKind.None => (!holds, Several(AnyOf, "any", !holds)),
+        };
         if (test.List is { IsParameter: false, Levels: [var level] } && IsOwn(level, at) && level.Slots.Length > 0)
         {
             var whose = test.Values.List is null ? "its" : "its own";
