@@ -39,14 +39,14 @@ internal static class NegotiateTool
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            terminal.Error.WriteLine(ToolDiagnostics.StreamFault(fault.Message).Paint(terminal.ErrorInk));
+            terminal.Error.WriteLine(ToolDiagnostics.StreamFault(fault.Message).Paint(terminal.ErrorStyle));
             return ExitCode.Errors;
         }
 #pragma warning disable CA1031 // The last line of defence: whatever it is, the user gets a sentence and not a stack trace.
         catch (Exception fault)
 #pragma warning restore CA1031
         {
-            terminal.Error.WriteLine(ToolDiagnostics.ToolFault(fault).Paint(terminal.ErrorInk));
+            terminal.Error.WriteLine(ToolDiagnostics.ToolFault(fault).Paint(terminal.ErrorStyle));
             return ExitCode.ToolFault;
         }
     }

@@ -115,7 +115,7 @@ internal sealed class RuleSetSource
             : null;
         if (result is not null && _files is [.., { IsOriginal: true }])
         {
-            Foregone.Report(result, bag);
+            ConstantConditions.Report(result, bag);
         }
 
         var sorted = bag.ToSorted();

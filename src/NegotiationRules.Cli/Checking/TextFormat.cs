@@ -9,14 +9,14 @@ internal sealed class TextFormat : ICheckFormat
     {
         foreach (var finding in report.Findings)
         {
-            terminal.Out.WriteLine(finding.Paint(terminal.Ink, terminal.OutIsTerminal ? terminal.Width : null));
+            terminal.Out.WriteLine(finding.Paint(terminal.Style, terminal.OutIsTerminal ? terminal.Width : null));
             terminal.Out.WriteLine();
         }
 
         terminal.Out.WriteLine(
-            report.Errors > 0 ? terminal.Ink.Red(report.Summary)
-            : report.Warnings > 0 ? terminal.Ink.Yellow(report.Summary)
-            : terminal.Ink.Green(report.Summary)
+            report.Errors > 0 ? terminal.Style.Red(report.Summary)
+            : report.Warnings > 0 ? terminal.Style.Yellow(report.Summary)
+            : terminal.Style.Green(report.Summary)
         );
     }
 }

@@ -37,7 +37,7 @@ internal sealed class DiagnosticCommand : ToolCommand
 
         foreach (var page in DiagnosticPage.All)
         {
-            terminal.Out.WriteLine($"{terminal.Ink.Bold(page.Code)}  {page.Title}");
+            terminal.Out.WriteLine($"{terminal.Style.Bold(page.Code)}  {page.Title}");
         }
 
         return ExitCode.Fine;

@@ -7,9 +7,10 @@ namespace NegotiationRules.Cli.Commands;
 /// <summary><c>negotiate explain</c>: why the verdict on one scenario is what it is.</summary>
 internal sealed class ExplainCommand : ToolCommand
 {
-    private static readonly Dictionary<string, Func<VerdictExplanation, Ink, int?, string>> Formats = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, Func<VerdictExplanation, TextStyle, int?, string>> Formats = new(StringComparer.Ordinal)
     {
-        ["text"] = (explanation, ink, width) => width is { } columns ? explanation.ToText(ink.On, columns) : explanation.ToText(ink.On),
+        ["text"] = (explanation, style, width) =>
+            width is { } columns ? explanation.ToText(style.On, columns) : explanation.ToText(style.On),
         ["markdown"] = (explanation, _, _) => explanation.ToMarkdown(),
         ["html"] = (explanation, _, _) => explanation.ToHtml(),
         ["json"] = (explanation, _, _) => explanation.ToJson(),
@@ -92,7 +93,7 @@ internal sealed class ExplainCommand : ToolCommand
         var options = new ExplanationOptions { ShowAll = arguments.GetValue(_all), Language = language };
         var explanation = (holder is null ? verdict : verdict.For(holder)).Explain(options);
         var render = Formats[arguments.GetRequiredValue(_format)];
-        return _output.TryWrite(arguments, terminal, (ink, width) => render(explanation, ink, width)) ? ExitCode.Fine : ExitCode.Errors;
+        return _output.TryWrite(arguments, terminal, (style, width) => render(explanation, style, width)) ? ExitCode.Fine : ExitCode.Errors;
     }
 
     // What is said in no particular language is taken for that of the rest of an explanation.

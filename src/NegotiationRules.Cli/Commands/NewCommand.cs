@@ -47,7 +47,7 @@ internal sealed class NewCommand : ToolCommand
         {
             foreach (var file in StarterRules.Write(folder, NameIn(folder)))
             {
-                terminal.Out.WriteLine($"{terminal.Ink.Green("made")} {OneLine.Of(file)}");
+                terminal.Out.WriteLine($"{terminal.Style.Green("made")} {OneLine.Of(file)}");
             }
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)

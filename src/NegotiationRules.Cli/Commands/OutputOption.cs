@@ -17,11 +17,11 @@ internal sealed class OutputOption : Option<string?>
 
     /// <summary>Writes a text, coloured and broken into lines only for a terminal; if that cannot be done, standard error says
     /// why.</summary>
-    public bool TryWrite(ParseResult arguments, Terminal terminal, Func<Ink, int?, string> text)
+    public bool TryWrite(ParseResult arguments, Terminal terminal, Func<TextStyle, int?, string> text)
     {
         if (arguments.GetValue(this) is not { } path)
         {
-            terminal.Out.Write(EndLine(text(terminal.Ink, terminal.OutIsTerminal ? terminal.Width : null)));
+            terminal.Out.Write(EndLine(text(terminal.Style, terminal.OutIsTerminal ? terminal.Width : null)));
             return true;
         }
 

@@ -17,18 +17,18 @@ internal static partial class UsageFaults
             : arguments.Errors.Select(error => Say(error, command)).Distinct();
         foreach (var message in messages)
         {
-            terminal.Error.WriteLine($"{terminal.ErrorInk.Red("error:")} {OneLine.Of(message)}");
+            terminal.Error.WriteLine($"{terminal.ErrorStyle.Red("error:")} {OneLine.Of(message)}");
         }
 
         var name = command is ToolCommand ? $"negotiate {command.Name}" : "negotiate";
-        terminal.Error.WriteLine($" {terminal.ErrorInk.Cyan("help:")} `{name} --help` shows what can be said");
+        terminal.Error.WriteLine($" {terminal.ErrorStyle.Cyan("help:")} `{name} --help` shows what can be said");
     }
 
     /// <summary>Says that nothing was tested, because no test is called so.</summary>
     public static void ReportNoSuchTest(IEnumerable<string> names, Terminal terminal)
     {
         terminal.Out.Flush();
-        terminal.Error.WriteLine($"{terminal.ErrorInk.Red("error:")} no test has {Spelling.List(names.Select(OneLine.Of))} in its name");
+        terminal.Error.WriteLine($"{terminal.ErrorStyle.Red("error:")} no test has {Spelling.List(names.Select(OneLine.Of))} in its name");
     }
 
     /// <summary>Takes what looks like an option for one: without this, it would be taken for a path.</summary>

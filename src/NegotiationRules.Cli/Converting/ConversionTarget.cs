@@ -47,7 +47,7 @@ internal sealed record ConversionTarget(string? Folder, string? FileName)
             {
                 path = paths[i];
                 File.WriteAllText(path, EndLine(files[i].Text));
-                terminal.Out.WriteLine($"{terminal.Ink.Green("made")} {OneLine.Of(path)}");
+                terminal.Out.WriteLine($"{terminal.Style.Green("made")} {OneLine.Of(path)}");
             }
 
             return true;

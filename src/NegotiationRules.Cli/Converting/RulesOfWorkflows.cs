@@ -38,7 +38,7 @@ internal sealed class RulesOfWorkflows(string path, ConversionTarget target, Ter
         }
 
         terminal.Error.WriteLine();
-        terminal.Error.WriteLine($"{terminal.ErrorInk.Bold(OneLine.Of(workflow.Name))}: what its inputs are taken to be");
+        terminal.Error.WriteLine($"{terminal.ErrorStyle.Bold(OneLine.Of(workflow.Name))}: what its inputs are taken to be");
         foreach (var line in lines.TrimEnd('\n').Split('\n'))
         {
             terminal.Error.WriteLine($"  {OneLine.Of(line)}");

@@ -44,12 +44,12 @@ internal sealed record Finding(string Code, DiagnosticSeverity Severity, string 
     }
 
     /// <summary>The report in colours: the severity, the caret and the word <c>help</c> stand out.</summary>
-    /// <param name="ink">The colours.</param>
+    /// <param name="style">The colours.</param>
     /// <param name="width">How wide the terminal is; <see langword="null"/> if the lines go elsewhere, and are not broken.</param>
-    public string Paint(Ink ink, int? width = null)
+    public string Paint(TextStyle style, int? width = null)
     {
         var report = width is { } columns ? _diagnostic?.ToString(Math.Max(columns, 20)) ?? ToString() : ToString();
-        if (!ink.On)
+        if (!style.On)
         {
             return report;
         }
@@ -57,7 +57,7 @@ internal sealed record Finding(string Code, DiagnosticSeverity Severity, string 
         var painted = new StringBuilder();
         foreach (var line in report.Split('\n'))
         {
-            painted.Append(painted.Length == 0 ? PaintHead(line, ink) : PaintRest(line, ink)).Append('\n');
+            painted.Append(painted.Length == 0 ? PaintHead(line, style) : PaintRest(line, style)).Append('\n');
         }
 
         return painted.ToString(0, painted.Length - 1);
@@ -68,27 +68,27 @@ internal sealed record Finding(string Code, DiagnosticSeverity Severity, string 
         ?? $"{(File.Length > 0 ? $"{OneLine.Of(File)}: " : string.Empty)}{Level} {Code}: "
             + $"{Message}{(Help is null ? string.Empty : $"\n   help: {Help}")}";
 
-    private string PaintHead(string line, Ink ink)
+    private string PaintHead(string line, TextStyle style)
     {
         var head = string.Create(CultureInfo.InvariantCulture, $"{Level} {Code}:");
         var at = line.IndexOf(head, StringComparison.Ordinal);
-        return at < 0 ? line : $"{ink.Bold(line[..at])}{InLevel(head, ink)}{line[(at + head.Length)..]}";
+        return at < 0 ? line : $"{style.Bold(line[..at])}{InLevel(head, style)}{line[(at + head.Length)..]}";
     }
 
-    private string PaintRest(string line, Ink ink)
+    private string PaintRest(string line, TextStyle style)
     {
         var bar = line.IndexOf('|', StringComparison.Ordinal);
         if (bar >= 0 && line.AsSpan(bar + 1).Trim().TrimStart('^').TrimStart('~').IsEmpty)
         {
-            return $"{ink.Dim(line[..(bar + 1)])}{InLevel(line[(bar + 1)..], ink)}";
+            return $"{style.Dim(line[..(bar + 1)])}{InLevel(line[(bar + 1)..], style)}";
         }
 
         const string HelpWord = "help:";
         var help = line.IndexOf(HelpWord, StringComparison.Ordinal);
         return help >= 0 && line.AsSpan(0, help).IsWhiteSpace()
-            ? $"{line[..help]}{ink.Cyan(HelpWord)}{line[(help + HelpWord.Length)..]}"
+            ? $"{line[..help]}{style.Cyan(HelpWord)}{line[(help + HelpWord.Length)..]}"
             : line;
     }
 
-    private string InLevel(string text, Ink ink) => Severity == DiagnosticSeverity.Error ? ink.Red(text) : ink.Yellow(text);
+    private string InLevel(string text, TextStyle style) => Severity == DiagnosticSeverity.Error ? style.Red(text) : style.Yellow(text);
 }

@@ -32,9 +32,9 @@ internal sealed class Terminal
 
     public CancellationToken Stop { get; init; }
 
-    public Ink Ink => new(Colour && OutIsTerminal);
+    public TextStyle Style => new(Colour && OutIsTerminal);
 
-    public Ink ErrorInk => new(Colour && ErrorIsTerminal);
+    public TextStyle ErrorStyle => new(Colour && ErrorIsTerminal);
 
     public static Terminal OfThisProcess(CancellationToken stop)
     {
@@ -86,7 +86,7 @@ internal sealed class Terminal
         Out.Flush();
         foreach (var finding in findings)
         {
-            Error.WriteLine(finding.Paint(ErrorInk, ErrorIsTerminal ? Width : null));
+            Error.WriteLine(finding.Paint(ErrorStyle, ErrorIsTerminal ? Width : null));
         }
     }
 

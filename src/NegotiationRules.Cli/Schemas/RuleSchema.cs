@@ -13,7 +13,7 @@ internal static partial class RuleSchema
     {
         var schema = ShippedSchema.Parse("rules");
         var definitions = schema["$defs"]!.AsObject();
-        var paths = new FactPaths(vocabulary);
+        var paths = new SchemaPaths(vocabulary);
 
         definitions["anyPath"] = definitions["path"]!.DeepClone();
         var path = definitions["anyPath"]!["description"]!.DeepClone();

@@ -28,7 +28,7 @@ internal static class CoverageText
         var incomplete = conditions.Where(condition => !condition.IsComplete).ToList();
         foreach (var condition in incomplete)
         {
-            terminal.Out.WriteLine($"  {OneLine.Of($"{condition.Place}")}: {terminal.Ink.Yellow(string.Join(", ", Missed(condition)))}");
+            terminal.Out.WriteLine($"  {OneLine.Of($"{condition.Place}")}: {terminal.Style.Yellow(string.Join(", ", Missed(condition)))}");
             terminal.Out.WriteLine($"      {OneLine.Of(condition.Text)}");
         }
 
@@ -53,7 +53,7 @@ internal static class CoverageText
 
     private static void PrintCount(string what, CoverageCount count, Terminal terminal) =>
         terminal.Out.WriteLine(
-            $"  {what,-25} {(count.Reached < count.Reachable ? terminal.Ink.Yellow($"{count}") : terminal.Ink.Green($"{count}"))}"
+            $"  {what,-25} {(count.Reached < count.Reachable ? terminal.Style.Yellow($"{count}") : terminal.Style.Green($"{count}"))}"
         );
 
     private static Table Rules(RuleTestCoverage coverage)

@@ -8,7 +8,7 @@ namespace NegotiationRules.Cli.Trials;
 internal sealed class TrialText(Terminal terminal) : ITrialPrinter
 {
     private readonly OutlinePrinter _outline = new(terminal);
-    private readonly Ink _ink = terminal.Ink;
+    private readonly TextStyle _style = terminal.Style;
     private readonly HashSet<string> _shown = new(StringComparer.Ordinal);
     private string _file = string.Empty;
     private long _passed;
@@ -48,7 +48,7 @@ internal sealed class TrialText(Terminal terminal) : ITrialPrinter
             foreach (var diagnostic in result.Diagnostics)
             {
                 // Many tests change one scenario: what is wrong with it is shown in full the first time.
-                var report = Finding.Of(diagnostic).Paint(_ink);
+                var report = Finding.Of(diagnostic).Paint(_style);
                 var lines = report.Split('\n');
                 terminal.Out.WriteLine($"      {string.Join("\n      ", _shown.Add(report) ? lines : lines[..1])}");
             }
@@ -86,7 +86,7 @@ internal sealed class TrialText(Terminal terminal) : ITrialPrinter
     {
         var faults = _faults == 0 ? string.Empty : $", {Counts.Of(_faults, "file")} could not be run";
         var summary = $"{Counts.Number(_passed)} passed, {Counts.Number(_failed)} failed{faults}";
-        terminal.Out.WriteLine(_failed + _faults > 0 ? _ink.Red(summary) : _ink.Green(summary));
+        terminal.Out.WriteLine(_failed + _faults > 0 ? _style.Red(summary) : _style.Green(summary));
     }
 
     public void Dispose()
@@ -99,8 +99,8 @@ internal sealed class TrialText(Terminal terminal) : ITrialPrinter
         var (actual, place) = (OneLine.Of(difference.Actual), OneLine.Of($"{difference.Place}"));
         var isShort = _outline.Fit($"{what}: expected {expected}, but it is {actual}   {place}", 6).Take(2).Count() == 1;
         terminal.Out.WriteLine(
-            $"      {what}: expected {_ink.Green(expected)}, but it is "
-                + $"{_ink.Red(actual)}{(isShort ? "   " : "\n        ")}{_ink.Dim(place)}"
+            $"      {what}: expected {_style.Green(expected)}, but it is "
+                + $"{_style.Red(actual)}{(isShort ? "   " : "\n        ")}{_style.Dim(place)}"
         );
         foreach (var node in DifferenceReasons.Of(difference, verdict))
         {

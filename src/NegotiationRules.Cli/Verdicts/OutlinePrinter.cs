@@ -9,7 +9,7 @@ internal sealed class OutlinePrinter(Terminal terminal)
     // However narrow the terminal is, words stay readable.
     private const int LeastWidth = 40;
 
-    private readonly Ink _ink = terminal.Ink;
+    private readonly TextStyle _style = terminal.Style;
 
     /// <summary>A line and all under it.</summary>
     public void PrintTree(ExplanationNode node, int indent)
@@ -37,7 +37,7 @@ internal sealed class OutlinePrinter(Terminal terminal)
         foreach (var line in Fit(OneLine.Of(text), indent + 2))
         {
             terminal.Out.WriteLine(
-                $"{new string(' ', indent)}{sign} {(mark is ExplanationMark.Note or ExplanationMark.Reason ? _ink.Dim(line) : line)}"
+                $"{new string(' ', indent)}{sign} {(mark is ExplanationMark.Note or ExplanationMark.Reason ? _style.Dim(line) : line)}"
             );
             sign = " ";
         }
@@ -45,21 +45,21 @@ internal sealed class OutlinePrinter(Terminal terminal)
 
     public string Sign(ExplanationMark mark) => mark switch
     {
-        ExplanationMark.Satisfied => _ink.Green("✓"),
-        ExplanationMark.Violated => _ink.Red("✗"),
-        ExplanationMark.Unknown => _ink.Cyan("?"),
-        ExplanationMark.Pending => _ink.Cyan("…"),
-        ExplanationMark.Warning => _ink.Yellow("!"),
-        ExplanationMark.NotApplicable => _ink.Dim("–"),
-        _ => _ink.Dim("·"),
+        ExplanationMark.Satisfied => _style.Green("✓"),
+        ExplanationMark.Violated => _style.Red("✗"),
+        ExplanationMark.Unknown => _style.Cyan("?"),
+        ExplanationMark.Pending => _style.Cyan("…"),
+        ExplanationMark.Warning => _style.Yellow("!"),
+        ExplanationMark.NotApplicable => _style.Dim("–"),
+        _ => _style.Dim("·"),
     };
 
     // What is said of a fact is true, whichever way it weighs: a cross beside it would say that it is not.
     private string SignOfFact(ExplanationMark mark) => mark switch
     {
-        ExplanationMark.Satisfied => _ink.Green("+"),
-        ExplanationMark.Violated => _ink.Red("−"),
-        ExplanationMark.NotApplicable => _ink.Dim("·"),
+        ExplanationMark.Satisfied => _style.Green("+"),
+        ExplanationMark.Violated => _style.Red("−"),
+        ExplanationMark.NotApplicable => _style.Dim("·"),
         _ => Sign(mark),
     };
 }

@@ -14,7 +14,7 @@ internal sealed class VerdictText(IRuleSource rules, string? holder, Terminal te
 
     private static readonly int WidestOutcome = Enum.GetValues<StageOutcome>().Max(outcome => Words.Of(outcome).Length);
 
-    private readonly Ink _ink = terminal.Ink;
+    private readonly TextStyle _style = terminal.Style;
     private readonly OutlinePrinter _outline = new(terminal);
     private int _widestName;
     private bool _hadReasons = true;
@@ -22,7 +22,7 @@ internal sealed class VerdictText(IRuleSource rules, string? holder, Terminal te
     public void Begin(IReadOnlyList<string> files)
     {
         _widestName = files.Max(file => FileKinds.NameOf(file).Length);
-        terminal.Out.WriteLine($"{_ink.Bold(OneLine.Of(rules.Name))}{rules.Summary(holder)}");
+        terminal.Out.WriteLine($"{_style.Bold(OneLine.Of(rules.Name))}{rules.Summary(holder)}");
     }
 
     public void Print(string file, Answer answer)
@@ -38,7 +38,7 @@ internal sealed class VerdictText(IRuleSource rules, string? holder, Terminal te
             Write(indent, _outline.Sign(rule.Mark), rule.Text, text => text);
             foreach (var reason in rule.Reasons)
             {
-                Write(indent + Step, " ", reason, _ink.Dim);
+                Write(indent + Step, " ", reason, _style.Dim);
             }
         }
     }
@@ -46,7 +46,7 @@ internal sealed class VerdictText(IRuleSource rules, string? holder, Terminal te
     public void PrintFault(string file, IReadOnlyList<Diagnostic> diagnostics)
     {
         SetApart(true);
-        terminal.Out.WriteLine($"{_outline.Sign(ExplanationMark.Violated)} {Name(file)}  {_ink.Red("cannot be evaluated")}");
+        terminal.Out.WriteLine($"{_outline.Sign(ExplanationMark.Violated)} {Name(file)}  {_style.Red("cannot be evaluated")}");
         terminal.Report(diagnostics);
     }
 
@@ -54,10 +54,10 @@ internal sealed class VerdictText(IRuleSource rules, string? holder, Terminal te
     {
         string?[] counts =
         [
-            Count(tally.Of(StageOutcome.Valid), "valid", _ink.Green),
-            Count(tally.Of(StageOutcome.Invalid), "invalid", _ink.Red),
-            Count(tally.Of(StageOutcome.Undetermined), "undetermined", _ink.Cyan),
-            Count(tally.Faults, "cannot be evaluated", _ink.Red),
+            Count(tally.Of(StageOutcome.Valid), "valid", _style.Green),
+            Count(tally.Of(StageOutcome.Invalid), "invalid", _style.Red),
+            Count(tally.Of(StageOutcome.Undetermined), "undetermined", _style.Cyan),
+            Count(tally.Faults, "cannot be evaluated", _style.Red),
         ];
         terminal.Out.WriteLine();
         terminal.Out.WriteLine(
@@ -67,7 +67,7 @@ internal sealed class VerdictText(IRuleSource rules, string? holder, Terminal te
     private static string? Count(long count, string what, Func<string, string> paint) =>
         count == 0 ? null : paint($"{Counts.Number(count)} {what}");
 
-    private string Name(string file) => _ink.Bold(OneLine.Of(FileKinds.NameOf(file)).PadRight(_widestName));
+    private string Name(string file) => _style.Bold(OneLine.Of(FileKinds.NameOf(file)).PadRight(_widestName));
 
     private void Write(int indent, string sign, string text, Func<string, string> paint)
     {
@@ -94,9 +94,9 @@ internal sealed class VerdictText(IRuleSource rules, string? holder, Terminal te
         var outcome = isLast ? Words.Of(stage.Outcome) : Words.Of(stage.Outcome).PadRight(WidestOutcome);
         var painted = stage.Outcome switch
         {
-            StageOutcome.Valid => _ink.Green(outcome),
-            StageOutcome.Invalid => _ink.Red(outcome),
-            _ => _ink.Cyan(outcome),
+            StageOutcome.Valid => _style.Green(outcome),
+            StageOutcome.Invalid => _style.Red(outcome),
+            _ => _style.Cyan(outcome),
         };
         return answer.NameOf(stage) is { Length: > 0 } name ? $"{OneLine.Of(name)} {painted}" : painted;
     }

@@ -64,7 +64,7 @@ internal sealed class EnumReader<T> : FactReader<T>
 }
 
 /// <summary>Objects, by the members that are wanted of them.</summary>
-internal sealed class ObjectReader<T>(RecordType type, MemberReader<T>[] members) : FactReader<T>
+internal sealed class ObjectReader<T>(RecordType type, ObjectMemberReader<T>[] members) : FactReader<T>
 {
     public override bool TryRead(T value, out FactValue fact)
     {
@@ -89,13 +89,13 @@ internal sealed class ObjectReader<T>(RecordType type, MemberReader<T>[] members
 }
 
 /// <summary>Reads one member of an object.</summary>
-internal abstract class MemberReader<TOwner>
+internal abstract class ObjectMemberReader<TOwner>
 {
     public abstract bool TryRead(TOwner owner, out FactValue fact);
 }
 
 /// <inheritdoc/>
-internal sealed class MemberReader<TOwner, TValue>(Func<TOwner, TValue> get, FactReader<TValue> reader) : MemberReader<TOwner>
+internal sealed class ObjectMemberReader<TOwner, TValue>(Func<TOwner, TValue> get, FactReader<TValue> reader) : ObjectMemberReader<TOwner>
 {
     public override bool TryRead(TOwner owner, out FactValue fact) => reader.TryRead(get(owner), out fact);
 }
@@ -106,7 +106,7 @@ internal sealed class VirtualReader<TOwner, TValue>(
     PropertyReading properties,
     Func<TOwner, TValue> get,
     FactReader<TValue> reader
-) : MemberReader<TOwner>
+) : ObjectMemberReader<TOwner>
 {
     public override bool TryRead(TOwner owner, out FactValue fact)
     {

@@ -57,15 +57,15 @@ internal sealed class FactReaderBuilder(IReadOnlySet<string> reckoned, PropertyR
         where TList : IEnumerable<TElement> =>
         new ListReader<TList, TElement>((FactReader<TElement>)Build(typeof(TElement), input.Element, fact.Element, path));
 
-    private MemberReader<TOwner> Member<TOwner>(ClrRecord record, Property wanted, string path)
+    private ObjectMemberReader<TOwner> Member<TOwner>(ClrRecord record, Property wanted, string path)
     {
         var (declaration, member) = MemberOf(record, wanted.Name);
-        return (MemberReader<TOwner>)
+        return (ObjectMemberReader<TOwner>)
             Call(nameof(MakeMember), [typeof(TOwner), TypeOf(declaration)], declaration, member.Type, wanted.Type, $"{path}.{wanted.Name}");
     }
 
     // A getter of a struct takes its owner by reference, and a field has none: these few go by reflection.
-    private MemberReader<TOwner> MakeMember<TOwner, TValue>(MemberInfo declaration, InputType input, FactType fact, string path)
+    private ObjectMemberReader<TOwner> MakeMember<TOwner, TValue>(MemberInfo declaration, InputType input, FactType fact, string path)
     {
         var reader = (FactReader<TValue>)Build(typeof(TValue), input, fact, path);
         switch (declaration)
@@ -74,11 +74,11 @@ internal sealed class FactReaderBuilder(IReadOnlySet<string> reckoned, PropertyR
                 var get = getter.CreateDelegate<Func<TOwner, TValue>>();
                 return getter.IsVirtual && !getter.IsFinal && !typeof(TOwner).IsSealed
                     ? new VirtualReader<TOwner, TValue>(declared, properties, get, reader)
-                    : new MemberReader<TOwner, TValue>(get, reader);
+                    : new ObjectMemberReader<TOwner, TValue>(get, reader);
             case PropertyInfo property:
-                return new MemberReader<TOwner, TValue>(owner => (TValue)property.GetValue(owner)!, reader);
+                return new ObjectMemberReader<TOwner, TValue>(owner => (TValue)property.GetValue(owner)!, reader);
             default:
-                return new MemberReader<TOwner, TValue>(owner => (TValue)((FieldInfo)declaration).GetValue(owner)!, reader);
+                return new ObjectMemberReader<TOwner, TValue>(owner => (TValue)((FieldInfo)declaration).GetValue(owner)!, reader);
         }
     }
 

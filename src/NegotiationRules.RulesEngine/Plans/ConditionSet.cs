@@ -8,7 +8,7 @@ using NegotiationRules.Workflows.Inputs;
 namespace NegotiationRules.RulesEngine.Plans;
 
 /// <summary>Puts the conditions of all rules of a workflow into one rule set, each as a rule of its own.</summary>
-internal sealed class ConditionSet(FactNames facts, PropertyReading properties)
+internal sealed class ConditionSet(InputFacts facts, PropertyReading properties)
 {
     private const string Stage = "workflow";
     private const int DecimalPlaces = 4;

@@ -10,7 +10,7 @@ namespace NegotiationRules.RulesEngine.Plans;
 internal sealed class PlanBuilder
 {
     private readonly OriginalSettings _settings;
-    private readonly FactNames _facts = new();
+    private readonly InputFacts _facts = new();
     private readonly ConditionSet _conditions;
     private readonly ExpressionReader _expressions;
     private ParamValues _globals = ParamValues.None;

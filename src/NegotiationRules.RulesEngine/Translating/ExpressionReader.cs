@@ -11,7 +11,7 @@ using NegotiationRules.Workflows.Translation;
 namespace NegotiationRules.RulesEngine.Translating;
 
 /// <summary>Translates the expressions of a workflow, one by one. What is not sure to mean the same is not translated.</summary>
-internal sealed partial class ExpressionReader(OriginalSettings settings, FactNames facts)
+internal sealed partial class ExpressionReader(OriginalSettings settings, InputFacts facts)
 {
     private readonly List<EnumInput> _enums =
     [

@@ -17,7 +17,7 @@ internal sealed record ExpressionScope(TranslationScope Names, ImmutableList<Mod
     /// <param name="parameter">Its name and type.</param>
     /// <param name="slot">The place of its value.</param>
     /// <param name="facts">Receives it under a name that is no other's.</param>
-    public ExpressionScope With(ModelParameter parameter, int slot, FactNames facts)
+    public ExpressionScope With(ModelParameter parameter, int slot, InputFacts facts)
     {
         var parameters = Parameters.Add(parameter);
         if (facts.Add(parameter, slot) is not { } fact)

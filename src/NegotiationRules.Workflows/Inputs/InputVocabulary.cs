@@ -25,7 +25,7 @@ internal sealed class InputVocabulary
     /// <returns>The vocabulary, or <see langword="null"/> with a diagnostic.</returns>
     public static Vocabulary? Of(RecordInput inputs, IEnumerable<string> used, InputVocabularyOptions options, DiagnosticBag bag)
     {
-        var root = new InputVocabulary(options.DecimalPlaces).Record(inputs, UsedFacts.Of(used));
+        var root = new InputVocabulary(options.DecimalPlaces).Record(inputs, UsedFactTree.Of(used));
         if (options.Clock is { } clock)
         {
             if (WithClock(root, clock, options.ClockAt, bag) is not { } withClock)
@@ -88,7 +88,7 @@ internal sealed class InputVocabulary
     private static RecordType With(RecordType type, IReadOnlyList<Property> properties) =>
         new(properties) { AllowsMore = type.AllowsMore, Title = type.Title, Description = type.Description };
 
-    private RecordType Record(RecordInput record, UsedFacts used)
+    private RecordType Record(RecordInput record, UsedFactTree used)
     {
         if (record is VocabularyRecord { Type: var known })
         {
@@ -110,19 +110,19 @@ internal sealed class InputVocabulary
         return new RecordType(properties) { AllowsMore = true };
     }
 
-    private static IEnumerable<InputMember> Used(ClrRecord record, UsedFacts used)
+    private static IEnumerable<InputMember> Used(ClrRecord record, UsedFactTree used)
     {
         var wanted = used.Names.ToHashSet(StringComparer.Ordinal);
         return record.MemberNames.Select(name => record.Find(name, isCaseSensitive: true)!).Where(member => wanted.Contains(member.Fact));
     }
 
-    private FactType? Type(InputType type, UsedFacts? used) => type switch
+    private FactType? Type(InputType type, UsedFactTree? used) => type switch
     {
         OpaqueInput => null,
         EnumInput @enum => new TextType { Values = [.. @enum.Texts.Distinct(StringComparer.Ordinal)] },
         ListInput { Element: OpaqueInput or ListInput } => new ListType(new RecordType([]) { AllowsMore = true }),
         ListInput list => new ListType(Type(list.Element, used)!),
-        RecordInput record => Record(record, used ?? UsedFacts.Of([])),
+        RecordInput record => Record(record, used ?? UsedFactTree.Of([])),
         ScalarInput scalar => Scalar(scalar.Kind),
         _ => throw new ArgumentOutOfRangeException(nameof(type)),
     };

@@ -8,28 +8,28 @@ namespace NegotiationRules.Workflows.Writing;
 /// <content>Dates that are moved, and durations.</content>
 internal sealed partial class ExpressionWriter
 {
-    private ExpressionSyntax WriteMove(MoveOperand move, Place place)
+    private ExpressionSyntax WriteMove(MoveOperand move, WritingPlace place)
     {
         _mayFail++;
         var day = WriteOperand(move.Day, place);
-        var (year, month, one) = (Phrase.Member(day, "Year"), Phrase.Member(day, "Month"), Phrase.Number(1));
-        var startOfMonth = Phrase.Call(null, TypeName("DateOnly"), year, month, one);
-        var startOfYear = Phrase.Call(null, TypeName("DateOnly"), year, one, one);
+        var (year, month, one) = (Compose.Member(day, "Year"), Compose.Member(day, "Month"), Compose.Number(1));
+        var startOfMonth = Compose.Call(null, TypeName("DateOnly"), year, month, one);
+        var startOfYear = Compose.Call(null, TypeName("DateOnly"), year, one, one);
         return move.Move switch
         {
             CalendarMove.StartOfMonth => startOfMonth,
-            CalendarMove.EndOfMonth => Phrase.Call(
-                null, TypeName("DateOnly"), year, month, Phrase.Call(Type("DateTime"), "DaysInMonth", year, month)
+            CalendarMove.EndOfMonth => Compose.Call(
+                null, TypeName("DateOnly"), year, month, Compose.Call(Type("DateTime"), "DaysInMonth", year, month)
             ),
-            CalendarMove.StartOfNextMonth => Phrase.Call(startOfMonth, "AddMonths", one),
+            CalendarMove.StartOfNextMonth => Compose.Call(startOfMonth, "AddMonths", one),
             CalendarMove.StartOfYear => startOfYear,
-            CalendarMove.EndOfYear => Phrase.Call(null, TypeName("DateOnly"), year, Phrase.Number(12), Phrase.Number(31)),
-            _ => Phrase.Call(startOfYear, "AddYears", one),
+            CalendarMove.EndOfYear => Compose.Call(null, TypeName("DateOnly"), year, Compose.Number(12), Compose.Number(31)),
+            _ => Compose.Call(startOfYear, "AddYears", one),
         };
     }
 
     // Months by the calendar, then days: as .NET adds them.
-    private ExpressionSyntax WriteShift(ArithmeticOperand shift, Place place)
+    private ExpressionSyntax WriteShift(ArithmeticOperand shift, WritingPlace place)
     {
         _mayFail++;
         var terms = DurationTerms.Of(
@@ -38,19 +38,19 @@ internal sealed partial class ExpressionWriter
         var moved = AddMonths(WriteOperand(shift.Left, place), terms.Months);
         if (shift.Measure.Kind == MeasureKind.Day)
         {
-            return terms is { Ticks: 0, Open.Count: 0 } ? moved : Phrase.Call(moved, "AddDays", WriteDays(terms, place));
+            return terms is { Ticks: 0, Open.Count: 0 } ? moved : Compose.Call(moved, "AddDays", WriteDays(terms, place));
         }
 
         if (terms.Ticks != 0)
         {
             moved = terms.Ticks % TimeSpan.TicksPerDay == 0
-                ? Phrase.Call(moved, "AddDays", Phrase.Number(terms.Ticks / TimeSpan.TicksPerDay))
-                : Phrase.Binary(BinaryOperator.Add, moved, WriteTime(terms.Ticks));
+                ? Compose.Call(moved, "AddDays", Compose.Number(terms.Ticks / TimeSpan.TicksPerDay))
+                : Compose.Binary(BinaryOperator.Add, moved, WriteTime(terms.Ticks));
         }
 
         return terms.Open.Aggregate(
             moved,
-            (at, term) => Phrase.Binary(term.IsNegative ? BinaryOperator.Subtract : BinaryOperator.Add, at, WriteTime(term.Operand, place))
+            (at, term) => Compose.Binary(term.IsNegative ? BinaryOperator.Subtract : BinaryOperator.Add, at, WriteTime(term.Operand, place))
         );
     }
 
@@ -58,11 +58,11 @@ internal sealed partial class ExpressionWriter
 
     private static ExpressionSyntax AddMonths(ExpressionSyntax date, long months) =>
         months == 0 ? date
-        : months % 12 == 0 ? Phrase.Call(date, "AddYears", Phrase.Number(months / 12))
-        : Phrase.Call(date, "AddMonths", Phrase.Number(months));
+        : months % 12 == 0 ? Compose.Call(date, "AddYears", Compose.Number(months / 12))
+        : Compose.Call(date, "AddMonths", Compose.Number(months));
 
     // Differences of dates are compared in days where both sides can be; months have a length that decides wherever months decide.
-    private ExpressionSyntax WriteDurations(RelationTest test, Place place)
+    private ExpressionSyntax WriteDurations(RelationTest test, WritingPlace place)
     {
         var (left, right) = (DurationTerms.Of(test.Left), DurationTerms.Of(test.Right));
         var months = right.Months - left.Months;
@@ -73,42 +73,42 @@ internal sealed partial class ExpressionWriter
         }
 
         var inDays = left.IsInDays && right.IsInDays;
-        return Phrase.Binary(
+        return Compose.Binary(
             SignOf(test.Relation),
             inDays ? WriteDays(left, place) : WriteTime(left, place),
             inDays ? WriteDays(right, place) : WriteTime(right, place));
     }
 
-    private ExpressionSyntax WriteDuration(Operand operand, Place place) => DurationTerms.Of(operand) is { Months: 0 } terms
+    private ExpressionSyntax WriteDuration(Operand operand, WritingPlace place) => DurationTerms.Of(operand) is { Months: 0 } terms
         ? WriteTime(terms, place)
         : throw new UnwritableException(operand.Span, "months have no one length", "write the duration in days");
 
-    private ExpressionSyntax WriteDays(DurationTerms terms, Place place) =>
-        WriteSum(terms, operand => WriteDays(operand, place), ticks => Phrase.Number(ticks / TimeSpan.TicksPerDay));
+    private ExpressionSyntax WriteDays(DurationTerms terms, WritingPlace place) =>
+        WriteSum(terms, operand => WriteDays(operand, place), ticks => Compose.Number(ticks / TimeSpan.TicksPerDay));
 
-    private ExpressionSyntax WriteTime(DurationTerms terms, Place place) =>
+    private ExpressionSyntax WriteTime(DurationTerms terms, WritingPlace place) =>
         WriteSum(terms, operand => WriteTime(operand, place), WriteTime);
 
     // The whole days of a duration that is no sum.
-    private ExpressionSyntax WriteDays(Operand operand, Place place) =>
+    private ExpressionSyntax WriteDays(Operand operand, WritingPlace place) =>
         operand is ArithmeticOperand { Left.Measure.Kind: MeasureKind.Day } difference
-            ? Phrase.Binary(
+            ? Compose.Binary(
                 BinaryOperator.Subtract,
-                Phrase.Member(WriteOperand(difference.Left, place), "DayNumber"),
-                Phrase.Member(WriteOperand(difference.Right, place), "DayNumber")
+                Compose.Member(WriteOperand(difference.Left, place), "DayNumber"),
+                Compose.Member(WriteOperand(difference.Right, place), "DayNumber")
             )
-            : Phrase.Member(WriteTime(operand, place), "Days");
+            : Compose.Member(WriteTime(operand, place), "Days");
 
     // A duration that is no sum.
-    private ExpressionSyntax WriteTime(Operand operand, Place place)
+    private ExpressionSyntax WriteTime(Operand operand, WritingPlace place)
     {
-        var none = Phrase.Number(0);
+        var none = Compose.Number(0);
         return operand switch
         {
-            ArithmeticOperand { Left.Measure.Kind: MeasureKind.Day } => Phrase.Call(
+            ArithmeticOperand { Left.Measure.Kind: MeasureKind.Day } => Compose.Call(
                 null, TypeName("TimeSpan"), WriteDays(operand, place), none, none, none
             ),
-            ArithmeticOperand { Left.Measure.Kind: MeasureKind.Instant } difference => Phrase.Binary(
+            ArithmeticOperand { Left.Measure.Kind: MeasureKind.Instant } difference => Compose.Binary(
                 BinaryOperator.Subtract, WriteOperand(difference.Left, place), WriteOperand(difference.Right, place)
             ),
             _ => WriteOperand(operand, place),
@@ -121,12 +121,12 @@ internal sealed partial class ExpressionWriter
     )
     {
         var added = terms.Open.Where(t => !t.IsNegative).Select(t => write(t.Operand)).ToList();
-        var sum = added.Count == 0 ? writeOut(terms.Ticks) : Phrase.Sum(added);
+        var sum = added.Count == 0 ? writeOut(terms.Ticks) : Compose.Sum(added);
         sum = terms
             .Open.Where(t => t.IsNegative)
-            .Aggregate(sum, (rest, term) => Phrase.Binary(BinaryOperator.Subtract, rest, write(term.Operand)));
+            .Aggregate(sum, (rest, term) => Compose.Binary(BinaryOperator.Subtract, rest, write(term.Operand)));
         return added.Count == 0 || terms.Ticks == 0 ? sum
-            : terms.Ticks > 0 ? Phrase.Binary(BinaryOperator.Add, sum, writeOut(terms.Ticks))
-            : Phrase.Binary(BinaryOperator.Subtract, sum, writeOut(-terms.Ticks));
+            : terms.Ticks > 0 ? Compose.Binary(BinaryOperator.Add, sum, writeOut(terms.Ticks))
+            : Compose.Binary(BinaryOperator.Subtract, sum, writeOut(-terms.Ticks));
     }
 }

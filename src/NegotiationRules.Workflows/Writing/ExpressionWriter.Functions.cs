@@ -7,14 +7,14 @@ namespace NegotiationRules.Workflows.Writing;
 /// <content>Functions and choices, as .NET works them out.</content>
 internal sealed partial class ExpressionWriter
 {
-    private ExpressionSyntax WriteFunction(FunctionOperand function, Place place)
+    private ExpressionSyntax WriteFunction(FunctionOperand function, WritingPlace place)
     {
         var arguments = function.Arguments;
         var first = arguments[0];
         switch (function.Function)
         {
             case OperandFunction.Quotient:
-                return Phrase.Binary(BinaryOperator.Divide, WriteDouble(first, place), WriteDouble(arguments[1], place));
+                return Compose.Binary(BinaryOperator.Divide, WriteDouble(first, place), WriteDouble(arguments[1], place));
             case OperandFunction.WholeQuotient:
                 return WriteWholeQuotient(first, arguments[1], place);
             case OperandFunction.Remainder:
@@ -43,27 +43,27 @@ internal sealed partial class ExpressionWriter
     }
 
     // Of decimals there may be a fraction, which is cut off.
-    private ExpressionSyntax WriteWholeQuotient(Operand dividend, Operand divisor, Place place)
+    private ExpressionSyntax WriteWholeQuotient(Operand dividend, Operand divisor, WritingPlace place)
     {
         var by = WriteLong(divisor, place);
-        Guard(Phrase.Binary(BinaryOperator.NotEqual, by, Phrase.Number(0)), divisor);
-        return Phrase.Binary(BinaryOperator.Divide, WriteLong(dividend, place), by);
+        Guard(Compose.Binary(BinaryOperator.NotEqual, by, Compose.Number(0)), divisor);
+        return Compose.Binary(BinaryOperator.Divide, WriteLong(dividend, place), by);
     }
 
-    private ExpressionSyntax WriteRemainder(FunctionOperand function, Place place)
+    private ExpressionSyntax WriteRemainder(FunctionOperand function, WritingPlace place)
     {
         var (dividend, divisor) = (function.Arguments[0], function.Arguments[1]);
         if (function.Measure.Kind == MeasureKind.Real)
         {
-            return Phrase.Binary(BinaryOperator.Modulo, WriteDouble(dividend, place), WriteDouble(divisor, place));
+            return Compose.Binary(BinaryOperator.Modulo, WriteDouble(dividend, place), WriteDouble(divisor, place));
         }
 
         var by = WriteOperand(divisor, place);
-        Guard(Phrase.Binary(BinaryOperator.NotEqual, by, Phrase.Number(0)), divisor);
-        return Phrase.Binary(BinaryOperator.Modulo, WriteOperand(dividend, place), by);
+        Guard(Compose.Binary(BinaryOperator.NotEqual, by, Compose.Number(0)), divisor);
+        return Compose.Binary(BinaryOperator.Modulo, WriteOperand(dividend, place), by);
     }
 
-    private ExpressionSyntax WriteRounded(FunctionOperand function, Place place)
+    private ExpressionSyntax WriteRounded(FunctionOperand function, WritingPlace place)
     {
         var first = function.Arguments[0];
         if (IsWhole(first))
@@ -80,16 +80,16 @@ internal sealed partial class ExpressionWriter
         var most = first.Measure.Kind == MeasureKind.Real ? 15 : 28;
         var count = WriteInt(decimals, place);
         Guard(
-            Phrase.And(
-                Phrase.Binary(BinaryOperator.GreaterOrEqual, count, Phrase.Number(0)),
-                Phrase.Binary(BinaryOperator.LessOrEqual, count, Phrase.Number(most))
+            Compose.And(
+                Compose.Binary(BinaryOperator.GreaterOrEqual, count, Compose.Number(0)),
+                Compose.Binary(BinaryOperator.LessOrEqual, count, Compose.Number(most))
             ),
             decimals
         );
         return MathOf("Round", WriteOperand(first, place), count);
     }
 
-    private ExpressionSyntax WriteExtreme(FunctionOperand function, Place place)
+    private ExpressionSyntax WriteExtreme(FunctionOperand function, WritingPlace place)
     {
         var isLeast = function.Function == OperandFunction.Least;
         var values = function.Arguments.Select(a => WriteAs(function.Measure, a, place)).ToList();
@@ -102,8 +102,8 @@ internal sealed partial class ExpressionWriter
         for (var i = values.Count - 2; i >= 0; i--)
         {
             var sign = isLeast ? BinaryOperator.LessOrEqual : BinaryOperator.GreaterOrEqual;
-            extreme = Phrase.Choice(
-                Phrase.And(values.Skip(i + 1).Select(other => Phrase.Binary(sign, values[i], other))),
+            extreme = Compose.Choice(
+                Compose.And(values.Skip(i + 1).Select(other => Compose.Binary(sign, values[i], other))),
                 values[i],
                 extreme
             );
@@ -112,31 +112,31 @@ internal sealed partial class ExpressionWriter
         return extreme;
     }
 
-    private ExpressionSyntax WriteTextFunction(FunctionOperand function, Place place)
+    private ExpressionSyntax WriteTextFunction(FunctionOperand function, WritingPlace place)
     {
         var arguments = function.Arguments;
         if (function.Function == OperandFunction.Joined)
         {
-            return Phrase.Sum(arguments.Select(a => WriteOperand(a, place)));
+            return Compose.Sum(arguments.Select(a => WriteOperand(a, place)));
         }
 
         var text = WriteOperand(arguments[0], place);
         switch (function.Function)
         {
             case OperandFunction.LowerCase:
-                return Phrase.Call(text, "ToLowerInvariant");
+                return Compose.Call(text, "ToLowerInvariant");
             case OperandFunction.UpperCase:
-                return Phrase.Call(text, "ToUpperInvariant");
+                return Compose.Call(text, "ToUpperInvariant");
             case OperandFunction.Trimmed:
-                return Phrase.Call(text, "Trim");
+                return Compose.Call(text, "Trim");
             case OperandFunction.Length:
-                return Phrase.Member(text, "Length");
+                return Compose.Member(text, "Length");
             case OperandFunction.PositionOf:
-                return Phrase.Call(text, "IndexOf", WriteOperand(arguments[1], place), Ordinal());
+                return Compose.Call(text, "IndexOf", WriteOperand(arguments[1], place), Ordinal());
             case OperandFunction.Replaced:
                 var old = WriteOperand(arguments[1], place);
-                Guard(Phrase.Binary(BinaryOperator.NotEqual, old, Phrase.Text(string.Empty)), arguments[1]);
-                return Phrase.Call(text, "Replace", old, WriteOperand(arguments[2], place));
+                Guard(Compose.Binary(BinaryOperator.NotEqual, old, Compose.Text(string.Empty)), arguments[1]);
+                return Compose.Call(text, "Replace", old, WriteOperand(arguments[2], place));
             default:
                 var places = arguments.Skip(1).Select(a => WriteInt(a, place)).ToList();
                 _guards.AddRange(
@@ -144,14 +144,14 @@ internal sealed partial class ExpressionWriter
                         .Skip(1)
                         .Zip(places)
                         .Where(p => p.First is not Constant)
-                        .Select(p => Phrase.Binary(BinaryOperator.GreaterOrEqual, p.Second, Phrase.Number(0)))
+                        .Select(p => Compose.Binary(BinaryOperator.GreaterOrEqual, p.Second, Compose.Number(0)))
                 );
-                _guards.Add(Phrase.Binary(BinaryOperator.LessOrEqual, Phrase.Sum(places), Phrase.Member(text, "Length")));
-                return Phrase.Call(text, "Substring", places);
+                _guards.Add(Compose.Binary(BinaryOperator.LessOrEqual, Compose.Sum(places), Compose.Member(text, "Length")));
+                return Compose.Call(text, "Substring", places);
         }
     }
 
-    private ExpressionSyntax WriteDateFunction(FunctionOperand function, Place place)
+    private ExpressionSyntax WriteDateFunction(FunctionOperand function, WritingPlace place)
     {
         // Dates have no difference in .NET; their day numbers have one, which can be read back.
         if (
@@ -159,21 +159,21 @@ internal sealed partial class ExpressionWriter
             { Function: OperandFunction.TotalDays, Arguments: [ArithmeticOperand { Left.Measure.Kind: MeasureKind.Day } difference] }
         )
         {
-            return Phrase.Call(null, TypeName("double"), WriteDays(difference, place));
+            return Compose.Call(null, TypeName("double"), WriteDays(difference, place));
         }
 
         var value = WriteOperand(function.Arguments[0], place);
         return function.Function switch
         {
-            OperandFunction.DayOfMonth => Phrase.Member(value, "Day"),
-            OperandFunction.DayOfWeek => Phrase.Call(Phrase.Call(Phrase.Member(value, "DayOfWeek"), "ToString"), "ToLowerInvariant"),
-            OperandFunction.DateOf => Phrase.Call(Type("DateOnly"), "FromDateTime", value),
-            var part => Phrase.Member(value, part.ToString()),
+            OperandFunction.DayOfMonth => Compose.Member(value, "Day"),
+            OperandFunction.DayOfWeek => Compose.Call(Compose.Call(Compose.Member(value, "DayOfWeek"), "ToString"), "ToLowerInvariant"),
+            OperandFunction.DateOf => Compose.Call(Type("DateOnly"), "FromDateTime", value),
+            var part => Compose.Member(value, part.ToString()),
         };
     }
 
     // What a branch needs to have a value is needed only where the branch is taken.
-    private ExpressionSyntax WriteChoice(ChoiceOperand choice, Place place)
+    private ExpressionSyntax WriteChoice(ChoiceOperand choice, WritingPlace place)
     {
         if (
             choice.Measure is { Kind: MeasureKind.Exact, Scale: 0 }
@@ -189,22 +189,22 @@ internal sealed partial class ExpressionWriter
         var then = WriteAs(choice.Measure, choice.Then, place);
         if (_guards.Count > 0)
         {
-            outer.Add(Phrase.Or(Phrase.Not(condition), Phrase.And(_guards)));
+            outer.Add(Compose.Or(Compose.Not(condition), Compose.And(_guards)));
         }
 
         _guards = [];
         var otherwise = WriteAs(choice.Measure, choice.Else, place);
         if (_guards.Count > 0)
         {
-            outer.Add(Phrase.Or(condition, Phrase.And(_guards)));
+            outer.Add(Compose.Or(condition, Compose.And(_guards)));
         }
 
         _guards = outer;
-        return Phrase.Choice(condition, then, otherwise);
+        return Compose.Choice(condition, then, otherwise);
     }
 
     /// <summary>The operand as a value of the type that others beside it have.</summary>
-    private ExpressionSyntax WriteAs(Measure measure, Operand operand, Place place) => measure switch
+    private ExpressionSyntax WriteAs(Measure measure, Operand operand, WritingPlace place) => measure switch
     {
         { Kind: MeasureKind.Real } => WriteDouble(operand, place),
         { Kind: MeasureKind.Exact, Scale: > 0 } => WriteDecimal(operand, place),
@@ -215,29 +215,29 @@ internal sealed partial class ExpressionWriter
         _ => WriteOperand(operand, place),
     };
 
-    private ExpressionSyntax WriteDouble(Operand operand, Place place) => operand switch
+    private ExpressionSyntax WriteDouble(Operand operand, WritingPlace place) => operand switch
     {
-        Constant { Measure.IsNumber: true } constant => Phrase.Real(Constants.Real(constant), isDouble: true),
-        { Measure.Kind: MeasureKind.Exact } => Phrase.Call(null, TypeName("double"), WriteOperand(operand, place)),
+        Constant { Measure.IsNumber: true } constant => Compose.Real(Constants.Real(constant), isDouble: true),
+        { Measure.Kind: MeasureKind.Exact } => Compose.Call(null, TypeName("double"), WriteOperand(operand, place)),
         _ => WriteOperand(operand, place),
     };
 
-    private ExpressionSyntax WriteDecimal(Operand operand, Place place) => operand switch
+    private ExpressionSyntax WriteDecimal(Operand operand, WritingPlace place) => operand switch
     {
-        Constant { Value.Steps: var steps, Measure.Scale: var scale } => Phrase.Number(steps, scale, isDecimal: true),
+        Constant { Value.Steps: var steps, Measure.Scale: var scale } => Compose.Number(steps, scale, isDecimal: true),
         { Measure.Scale: > 0 } => WriteOperand(operand, place),
-        _ => Phrase.Call(null, TypeName("decimal"), WriteOperand(operand, place)),
+        _ => Compose.Call(null, TypeName("decimal"), WriteOperand(operand, place)),
     };
 
-    private ExpressionSyntax WriteLong(Operand operand, Place place) => operand is Constant { Value.Steps: var steps }
-        ? Phrase.Number(steps, "L")
-        : IsDecimal(operand) ? Phrase.Call(null, TypeName("long"), WriteOperand(operand, place))
+    private ExpressionSyntax WriteLong(Operand operand, WritingPlace place) => operand is Constant { Value.Steps: var steps }
+        ? Compose.Number(steps, "L")
+        : IsDecimal(operand) ? Compose.Call(null, TypeName("long"), WriteOperand(operand, place))
         : WriteOperand(operand, place);
 
-    private ExpressionSyntax WriteInt(Operand operand, Place place) => operand switch
+    private ExpressionSyntax WriteInt(Operand operand, WritingPlace place) => operand switch
     {
-        Constant { Value.Steps: var steps } => Phrase.Number(steps),
-        _ => Phrase.Call(null, TypeName("int"), WriteOperand(operand, place)),
+        Constant { Value.Steps: var steps } => Compose.Number(steps),
+        _ => Compose.Call(null, TypeName("int"), WriteOperand(operand, place)),
     };
 
     // A constant was seen to have a value when the rules were checked.
@@ -268,7 +268,7 @@ internal sealed partial class ExpressionWriter
     private static bool IsWhole(Operand operand) => operand.Measure is { Kind: MeasureKind.Exact, Scale: 0 };
 
     private ExpressionSyntax MathOf(string function, params IReadOnlyList<ExpressionSyntax> arguments) =>
-        Phrase.Call(Type("Math"), function, arguments);
+        Compose.Call(Type("Math"), function, arguments);
 
-    private ExpressionSyntax Ordinal() => Phrase.Member(Type("StringComparison"), "Ordinal");
+    private ExpressionSyntax Ordinal() => Compose.Member(Type("StringComparison"), "Ordinal");
 }

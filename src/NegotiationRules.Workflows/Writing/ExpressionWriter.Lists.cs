@@ -10,37 +10,39 @@ namespace NegotiationRules.Workflows.Writing;
 /// another.</content>
 internal sealed partial class ExpressionWriter
 {
-    private ExpressionSyntax WriteQuantified(Quantified condition, Place place)
+    private ExpressionSyntax WriteQuantified(Quantified condition, WritingPlace place)
     {
         if (condition.Kind == QuantifierKind.Every)
         {
             return All(condition.List, place, element => condition.Where is null
                 ? Write(condition.Satisfy!, element)
-                : Phrase.Or(Phrase.Not(Write(condition.Where, element)), Write(condition.Satisfy!, element)));
+                : Compose.Or(Compose.Not(Write(condition.Where, element)), Write(condition.Satisfy!, element)));
         }
 
         var some = Any(condition.List, place, condition.Where is null ? null : element => Write(condition.Where, element));
-        return condition.Kind == QuantifierKind.Some ? some : Phrase.Not(some);
+        return condition.Kind == QuantifierKind.Some ? some : Compose.Not(some);
     }
 
-    private ExpressionSyntax Any(ListReference list, Place place, Func<Place, ExpressionSyntax>? predicate) =>
+    private ExpressionSyntax Any(ListReference list, WritingPlace place, Func<WritingPlace, ExpressionSyntax>? predicate) =>
         Open(list, place) is not { } opened
-            ? Phrase.Boolean(false)
+            ? Compose.Boolean(false)
             : opened.Nest("Any", opened.Last.Having("Any", predicate?.Invoke(opened.Inner)));
 
-    private ExpressionSyntax All(ListReference list, Place place, Func<Place, ExpressionSyntax> predicate) =>
-        Open(list, place) is not { } opened ? Phrase.Boolean(true) : opened.Nest("All", opened.Last.Having("All", predicate(opened.Inner)));
-
-    private ExpressionSyntax Count(ListReference list, Place place, Func<Place, ExpressionSyntax>? predicate) =>
+    private ExpressionSyntax All(ListReference list, WritingPlace place, Func<WritingPlace, ExpressionSyntax> predicate) =>
         Open(list, place) is not { } opened
-            ? Phrase.Number(0)
+            ? Compose.Boolean(true)
+            : opened.Nest("All", opened.Last.Having("All", predicate(opened.Inner)));
+
+    private ExpressionSyntax Count(ListReference list, WritingPlace place, Func<WritingPlace, ExpressionSyntax>? predicate) =>
+        Open(list, place) is not { } opened
+            ? Compose.Number(0)
             : opened.Nest("Sum", opened.Last.Having("Count", predicate?.Invoke(opened.Inner)));
 
-    private ExpressionSyntax WriteCount(CountOperand count, Place place) =>
+    private ExpressionSyntax WriteCount(CountOperand count, WritingPlace place) =>
         Count(count.List, place, count.Where is null ? null : element => Write(count.Where, element));
 
     // Sums in floating point depend on the order of adding, so they are not added up list by list.
-    private ExpressionSyntax WriteAggregate(AggregateOperand aggregate, Place place)
+    private ExpressionSyntax WriteAggregate(AggregateOperand aggregate, WritingPlace place)
     {
         var name = aggregate.Kind.ToString();
         if (aggregate.Kind != QuantityKind.Sum)
@@ -52,7 +54,7 @@ internal sealed partial class ExpressionWriter
         if (Open(aggregate.List, place) is not { } opened)
         {
             return aggregate.Kind == QuantityKind.Sum
-                ? Phrase.Number(0)
+                ? Compose.Number(0)
                 : throw new UnwritableException(
                     aggregate.Span, "the list has no elements, so there is no value", "leave the comparison out"
                 );
@@ -72,22 +74,22 @@ internal sealed partial class ExpressionWriter
 
         // The names that are open inside are free again outside.
         var value = WorkflowNames.ForParam("value", place.IsTaken);
-        return Phrase.Call(opened.Nest("SelectMany", chosen.Each("Select", item)), name, Phrase.Lambda(value, Phrase.Name(value)));
+        return Compose.Call(opened.Nest("SelectMany", chosen.Each("Select", item)), name, Compose.Lambda(value, Compose.Name(value)));
     }
 
     // A share of p/q is compared as q times the part against p times the whole. That of nothing has no value.
-    private ExpressionSyntax WriteShare(ShareTest share, Place place)
+    private ExpressionSyntax WriteShare(ShareTest share, WritingPlace place)
     {
         diagnostics.NothingToChooseFrom(share.Span, "the share");
         var (p, q) = share.Fraction;
-        ExpressionSyntax Among(Place element) => share.Among is null ? Phrase.Boolean(true) : Write(share.Among, element);
-        ExpressionSyntax Having(Place element) => Phrase.And(Among(element), Write(share.Where, element));
+        ExpressionSyntax Among(WritingPlace element) => share.Among is null ? Compose.Boolean(true) : Write(share.Among, element);
+        ExpressionSyntax Having(WritingPlace element) => Compose.And(Among(element), Write(share.Where, element));
         if (share.Weight is null)
         {
             var suffix = Math.Max(p, q) > 1000 ? "L" : string.Empty;
-            return Phrase.And(
+            return Compose.And(
                 Any(share.List, place, share.Among is null ? null : Among),
-                Phrase.Binary(
+                Compose.Binary(
                     SignOf(share.Relation),
                     Times(q, Count(share.List, place, Having), suffix),
                     Times(p, Count(share.List, place, share.Among is null ? null : Among), suffix)));
@@ -95,26 +97,26 @@ internal sealed partial class ExpressionWriter
 
         if (Open(share.List, place) is null)
         {
-            return Phrase.Boolean(false);
+            return Compose.Boolean(false);
         }
 
         var whole = Total(share.List, place, share.Weight, share.Among is null ? null : Among, weight => weight);
-        var isThere = Phrase.Binary(BinaryOperator.Greater, whole, Phrase.Number(0));
+        var isThere = Compose.Binary(BinaryOperator.Greater, whole, Compose.Number(0));
 
         // Floating-point weights are added up as the definition of a share adds them: each element adds what speaks for it.
-        return Phrase.And(
+        return Compose.And(
             isThere,
             share.Weight.Measure.Kind == MeasureKind.Real
-                ? Phrase.Binary(
+                ? Compose.Binary(
                     SignOf(share.Relation),
                     Total(
                         share.List, place, share.Weight, share.Among is null ? null : Among,
                         (weight, element) =>
-                            Phrase.Choice(Write(share.Where, element), Times(q - p, weight, string.Empty), Times(-p, weight, string.Empty))
+                            Compose.Choice(Write(share.Where, element), Times(q - p, weight, string.Empty), Times(-p, weight, string.Empty))
                     ),
-                    Phrase.Number(0)
+                    Compose.Number(0)
                 )
-                : Phrase.Binary(
+                : Compose.Binary(
                     SignOf(share.Relation),
                     Times(q, Total(share.List, place, share.Weight, Having, weight => weight), "L"),
                     Times(p, whole, "L")
@@ -123,13 +125,13 @@ internal sealed partial class ExpressionWriter
     }
 
     private ExpressionSyntax Total(
-        ListReference list, Place place, Operand weight, Func<Place, ExpressionSyntax>? where,
+        ListReference list, WritingPlace place, Operand weight, Func<WritingPlace, ExpressionSyntax>? where,
         Func<ExpressionSyntax, ExpressionSyntax> each
     ) => Total(list, place, weight, where, (written, _) => each(written));
 
     private ExpressionSyntax Total(
-        ListReference list, Place place, Operand weight, Func<Place, ExpressionSyntax>? where,
-        Func<ExpressionSyntax, Place, ExpressionSyntax> each
+        ListReference list, WritingPlace place, Operand weight, Func<WritingPlace, ExpressionSyntax>? where,
+        Func<ExpressionSyntax, WritingPlace, ExpressionSyntax> each
     )
     {
         var opened = Open(list, place)!;
@@ -141,11 +143,11 @@ internal sealed partial class ExpressionWriter
         }
 
         var value = WorkflowNames.ForParam("value", place.IsTaken);
-        return Phrase.Call(opened.Nest("SelectMany", chosen.Each("Select", item)), "Sum", Phrase.Lambda(value, Phrase.Name(value)));
+        return Compose.Call(opened.Nest("SelectMany", chosen.Each("Select", item)), "Sum", Compose.Lambda(value, Compose.Name(value)));
     }
 
     // Each step is an element at no earlier a time than the one before: one quantifier inside the other.
-    private ExpressionSyntax WriteOrder(InOrder order, Place place)
+    private ExpressionSyntax WriteOrder(InOrder order, WritingPlace place)
     {
         const int MostChains = 70;
         var chains = Chains(order.Steps.Length, order.Number).Take(MostChains + 1).ToList();
@@ -157,20 +159,20 @@ internal sealed partial class ExpressionWriter
             );
         }
 
-        return Phrase.Or(chains.Select(chain => Follow(order, chain, 0, place, null)));
+        return Compose.Or(chains.Select(chain => Follow(order, chain, 0, place, null)));
     }
 
-    private ExpressionSyntax Follow(InOrder order, ImmutableArray<int> chain, int at, Place place, ExpressionSyntax? before)
+    private ExpressionSyntax Follow(InOrder order, ImmutableArray<int> chain, int at, WritingPlace place, ExpressionSyntax? before)
     {
         // The list is opened where the condition stands, each time under other names.
         var origin = order.List.Around is { } depth ? place.Around(depth) : place;
         return Any(order.List, origin, element =>
         {
             var time = WriteForEach(order.By, element);
-            var isNotEarlier = before is null ? Phrase.Boolean(true) : Phrase.Binary(BinaryOperator.GreaterOrEqual, time, before);
+            var isNotEarlier = before is null ? Compose.Boolean(true) : Compose.Binary(BinaryOperator.GreaterOrEqual, time, before);
             var step = Write(order.Steps[chain[at]], element);
-            var rest = at + 1 == chain.Length ? Phrase.Boolean(true) : Follow(order, chain, at + 1, element.Around(origin.Depth), time);
-            return Phrase.And(isNotEarlier, step, rest);
+            var rest = at + 1 == chain.Length ? Compose.Boolean(true) : Follow(order, chain, at + 1, element.Around(origin.Depth), time);
+            return Compose.And(isNotEarlier, step, rest);
         });
     }
 
@@ -192,10 +194,10 @@ internal sealed partial class ExpressionWriter
     }
 
     private static ExpressionSyntax Times(long factor, ExpressionSyntax what, string suffix) =>
-        factor == 1 ? what : Phrase.Binary(BinaryOperator.Multiply, Phrase.Number(factor, suffix), what);
+        factor == 1 ? what : Compose.Binary(BinaryOperator.Multiply, Compose.Number(factor, suffix), what);
 
     /// <summary>The list with names for its elements; <see langword="null"/> for the list of a parameter that has none.</summary>
-    private OpenList? Open(ListReference list, Place place)
+    private OpenList? Open(ListReference list, WritingPlace place)
     {
         place = list.Around is { } depth ? place.Around(depth) : place;
         if (list.Selection is { } selection)
@@ -231,10 +233,10 @@ internal sealed partial class ExpressionWriter
         var wholeSuffix = list.Values.Any(v => measure.Kind == MeasureKind.Exact && v.Steps is > int.MaxValue or < int.MinValue)
             ? "L"
             : string.Empty;
-        return Phrase.Array([
+        return Compose.Array([
             .. list.Values.Select(v =>
                 measure.Kind == MeasureKind.Exact
-                    ? Phrase.Number(v.Steps, measure.Scale, isDecimal: measure.Scale > 0, wholeSuffix)
+                    ? Compose.Number(v.Steps, measure.Scale, isDecimal: measure.Scale > 0, wholeSuffix)
                     : WriteConstant(new Constant(default, measure, v, list.Path))
             ),
         ]);

@@ -8,7 +8,7 @@ namespace NegotiationRules.Workflows.Writing;
 /// <content>Operands: literals, facts, arithmetic with numbers.</content>
 internal sealed partial class ExpressionWriter
 {
-    private ExpressionSyntax WriteOperand(Operand operand, Place place) => operand switch
+    private ExpressionSyntax WriteOperand(Operand operand, WritingPlace place) => operand switch
     {
         Constant constant => WriteConstant(constant),
         FactOperand fact => WriteFact(fact.Fact, place),
@@ -23,7 +23,7 @@ internal sealed partial class ExpressionWriter
         _ => throw new InvalidOperationException($"no expression for {operand.GetType().Name}"),
     };
 
-    private ExpressionSyntax WriteArithmetic(ArithmeticOperand arithmetic, Place place)
+    private ExpressionSyntax WriteArithmetic(ArithmeticOperand arithmetic, WritingPlace place)
     {
         var sign = arithmetic.Kind switch
         {
@@ -33,7 +33,7 @@ internal sealed partial class ExpressionWriter
         };
         if (arithmetic.Measure.Kind == MeasureKind.Real)
         {
-            return Phrase.Binary(sign, WriteReal(arithmetic.Left, place), WriteReal(arithmetic.Right, place));
+            return Compose.Binary(sign, WriteReal(arithmetic.Left, place), WriteReal(arithmetic.Right, place));
         }
 
         if (arithmetic.Measure.Scale == 0)
@@ -41,20 +41,20 @@ internal sealed partial class ExpressionWriter
             diagnostics.ReckonsInWholeNumbers();
         }
 
-        return Phrase.Binary(sign, WriteTerm(arithmetic.Left, arithmetic, place), WriteTerm(arithmetic.Right, arithmetic, place));
+        return Compose.Binary(sign, WriteTerm(arithmetic.Left, arithmetic, place), WriteTerm(arithmetic.Right, arithmetic, place));
     }
 
     // Members may be of 32 bits: with a literal of 64, nothing is reckoned in fewer.
-    private ExpressionSyntax WriteTerm(Operand term, ArithmeticOperand arithmetic, Place place) =>
+    private ExpressionSyntax WriteTerm(Operand term, ArithmeticOperand arithmetic, WritingPlace place) =>
         term is Constant constant && arithmetic.Measure.Scale == 0
-            ? Phrase.Number(constant.Value.Steps, constant.Measure.Scale, isDecimal: false, wholeSuffix: "L")
+            ? Compose.Number(constant.Value.Steps, constant.Measure.Scale, isDecimal: false, wholeSuffix: "L")
             : WriteOperand(term, place);
 
     // An exact number beside a floating one is compared as floating. Whole numbers are converted without being told.
-    private ExpressionSyntax WriteReal(Operand operand, Place place) =>
+    private ExpressionSyntax WriteReal(Operand operand, WritingPlace place) =>
         operand switch
         {
-            Constant { Measure: { Kind: MeasureKind.Exact, Scale: var scale }, Value.Steps: var steps } => Phrase.Real(
+            Constant { Measure: { Kind: MeasureKind.Exact, Scale: var scale }, Value.Steps: var steps } => Compose.Real(
                 Scales.ToReal(steps, scale)
             ),
             _ => IsDecimal(operand) ? WriteDouble(operand, place) : WriteOperand(operand, place),
@@ -65,10 +65,10 @@ internal sealed partial class ExpressionWriter
         var value = constant.Value;
         return constant.Measure.Kind switch
         {
-            MeasureKind.Boolean => Phrase.Boolean(value.Boolean),
-            MeasureKind.Exact => Phrase.Number(value.Steps, constant.Measure.Scale, isDecimal: false),
-            MeasureKind.Real => Phrase.Real(value.Real),
-            MeasureKind.Text => Phrase.Text(value.Text),
+            MeasureKind.Boolean => Compose.Boolean(value.Boolean),
+            MeasureKind.Exact => Compose.Number(value.Steps, constant.Measure.Scale, isDecimal: false),
+            MeasureKind.Real => Compose.Real(value.Real),
+            MeasureKind.Text => Compose.Text(value.Text),
             MeasureKind.Day when !value.Date.IsDay => throw new UnwritableException(
                 constant.Span, $"`{value.Date}` would have to be one day", "write the day that is meant"),
             MeasureKind.Day => WriteDay(value.Date.First),
@@ -81,7 +81,7 @@ internal sealed partial class ExpressionWriter
     private ExpressionSyntax WriteDay(int dayNumber)
     {
         var day = DateOnly.FromDayNumber(dayNumber);
-        return Phrase.Call(null, TypeName("DateOnly"), Phrase.Number(day.Year), Phrase.Number(day.Month), Phrase.Number(day.Day));
+        return Compose.Call(null, TypeName("DateOnly"), Compose.Number(day.Year), Compose.Number(day.Month), Compose.Number(day.Day));
     }
 
     private ExpressionSyntax WriteInstant(long utcTicks)
@@ -90,19 +90,19 @@ internal sealed partial class ExpressionWriter
         int[] parts = at.Ticks % TimeSpan.TicksPerDay / TimeSpan.TicksPerSecond == 0
             ? [at.Year, at.Month, at.Day]
             : [at.Year, at.Month, at.Day, at.Hour, at.Minute, at.Second];
-        var second = Phrase.Call(null, TypeName("DateTime"), [.. parts.Select(p => Phrase.Number(p))]);
+        var second = Compose.Call(null, TypeName("DateTime"), [.. parts.Select(p => Compose.Number(p))]);
         var rest = utcTicks % TimeSpan.TicksPerSecond;
-        return rest == 0 ? second : Phrase.Call(second, "AddTicks", Phrase.Number(rest));
+        return rest == 0 ? second : Compose.Call(second, "AddTicks", Compose.Number(rest));
     }
 
     private ExpressionSyntax WriteTime(long ticks)
     {
         var time = new TimeSpan(ticks);
         return ticks % TimeSpan.TicksPerSecond == 0
-            ? Phrase.Call(
-                null, TypeName("TimeSpan"), Phrase.Number(time.Days), Phrase.Number(time.Hours),
-                Phrase.Number(time.Minutes), Phrase.Number(time.Seconds)
+            ? Compose.Call(
+                null, TypeName("TimeSpan"), Compose.Number(time.Days), Compose.Number(time.Hours),
+                Compose.Number(time.Minutes), Compose.Number(time.Seconds)
             )
-            : Phrase.Call(null, TypeName("TimeSpan"), Phrase.Number(ticks, "L"));
+            : Compose.Call(null, TypeName("TimeSpan"), Compose.Number(ticks, "L"));
     }
 }

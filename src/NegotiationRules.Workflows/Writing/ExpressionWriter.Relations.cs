@@ -11,11 +11,11 @@ internal sealed partial class ExpressionWriter
 {
     private static readonly FactRecord NoFacts = new(new RecordType([]), [], null);
 
-    private ExpressionSyntax WriteRelation(RelationTest test, Place place)
+    private ExpressionSyntax WriteRelation(RelationTest test, WritingPlace place)
     {
         if (test is { Left: Constant, Right: Constant })
         {
-            return Phrase.Boolean(TreeWalk.Evaluate(test, Scope.Of(NoFacts)) == Truth.True);
+            return Compose.Boolean(TreeWalk.Evaluate(test, Scope.Of(NoFacts)) == Truth.True);
         }
 
         return Guarded(() => WriteComparison(test, place));
@@ -27,12 +27,12 @@ internal sealed partial class ExpressionWriter
         var outer = _guards;
         _guards = [];
         var written = write();
-        var guarded = Phrase.And([.. _guards, written]);
+        var guarded = Compose.And([.. _guards, written]);
         _guards = outer;
         return guarded;
     }
 
-    private ExpressionSyntax WriteComparison(RelationTest test, Place place)
+    private ExpressionSyntax WriteComparison(RelationTest test, WritingPlace place)
     {
         var (left, right, sign) = (test.Left, test.Right, SignOf(test.Relation));
         switch (left.Measure.Kind)
@@ -40,18 +40,18 @@ internal sealed partial class ExpressionWriter
             case MeasureKind.Duration:
                 return WriteDurations(test, place);
             case MeasureKind.Exact when right.Measure.Kind == MeasureKind.Exact:
-                return Phrase.Binary(sign, WriteOperand(left, place), WriteOperand(right, place));
+                return Compose.Binary(sign, WriteOperand(left, place), WriteOperand(right, place));
             case MeasureKind.Exact or MeasureKind.Real:
-                return Phrase.Binary(sign, WriteReal(left, place), WriteReal(right, place));
+                return Compose.Binary(sign, WriteReal(left, place), WriteReal(right, place));
             case MeasureKind.Day when right is Constant { Value.Date: { IsDay: false } period }:
                 return WritePeriod(test.Relation, WriteOperand(left, place), period);
             case MeasureKind.Text
                 when left is FunctionOperand { Function: OperandFunction.DayOfWeek } weekday
                     && right is Constant { Value.Text: { Length: > 0 } name }:
-                var day = Phrase.Member(WriteOperand(weekday.Arguments[0], place), "DayOfWeek");
-                return Phrase.Binary(sign, day, Phrase.Member(Type("DayOfWeek"), $"{char.ToUpperInvariant(name[0])}{name[1..]}"));
+                var day = Compose.Member(WriteOperand(weekday.Arguments[0], place), "DayOfWeek");
+                return Compose.Binary(sign, day, Compose.Member(Type("DayOfWeek"), $"{char.ToUpperInvariant(name[0])}{name[1..]}"));
             default:
-                return Phrase.Binary(sign, WriteOperand(left, place), WriteOperand(right, place));
+                return Compose.Binary(sign, WriteOperand(left, place), WriteOperand(right, place));
         }
     }
 
@@ -61,19 +61,20 @@ internal sealed partial class ExpressionWriter
         var (first, last) = (WriteDay(period.First), WriteDay(period.Last));
         return relation switch
         {
-            Relation.Less or Relation.GreaterOrEqual => Phrase.Binary(SignOf(relation), day, first),
-            Relation.Greater or Relation.LessOrEqual => Phrase.Binary(SignOf(relation), day, last),
-            Relation.NotEqual => Phrase.Or(
-                Phrase.Binary(BinaryOperator.Less, day, first),
-                Phrase.Binary(BinaryOperator.Greater, day, last)
+            Relation.Less or Relation.GreaterOrEqual => Compose.Binary(SignOf(relation), day, first),
+            Relation.Greater or Relation.LessOrEqual => Compose.Binary(SignOf(relation), day, last),
+            Relation.NotEqual => Compose.Or(
+                Compose.Binary(BinaryOperator.Less, day, first),
+                Compose.Binary(BinaryOperator.Greater, day, last)
             ),
             Relation.Equal =>
-                Phrase.And(Phrase.Binary(BinaryOperator.GreaterOrEqual, day, first), Phrase.Binary(BinaryOperator.LessOrEqual, day, last)),
+                Compose.And(
+                    Compose.Binary(BinaryOperator.GreaterOrEqual, day, first), Compose.Binary(BinaryOperator.LessOrEqual, day, last)),
         };
     }
 
     // `in` compares with each value as `==` would, but is confused by truths and says nothing about periods.
-    private ExpressionSyntax WriteMembership(Membership membership, Place place)
+    private ExpressionSyntax WriteMembership(Membership membership, WritingPlace place)
     {
         var (item, values) = (membership.Item, membership.Values);
         if (values.List is { } list)
@@ -84,7 +85,7 @@ internal sealed partial class ExpressionWriter
             }
 
             var contains = Contains(list, item, place);
-            return membership.IsNegated ? Phrase.Not(contains) : contains;
+            return membership.IsNegated ? Compose.Not(contains) : contains;
         }
 
         if (
@@ -99,21 +100,21 @@ internal sealed partial class ExpressionWriter
         return Guarded(() => WriteIn(membership, place));
     }
 
-    private ExpressionSyntax WriteIn(Membership membership, Place place)
+    private ExpressionSyntax WriteIn(Membership membership, WritingPlace place)
     {
         var (item, values) = (membership.Item, membership.Values);
         var (left, rights) = (WriteOperand(item, place), values.Items.Select(v => WriteOperand(v, place)).ToList());
         if (rights is [var only])
         {
-            return Phrase.Binary(membership.IsNegated ? BinaryOperator.NotEqual : BinaryOperator.Equal, left, only);
+            return Compose.Binary(membership.IsNegated ? BinaryOperator.NotEqual : BinaryOperator.Equal, left, only);
         }
 
-        return rights.Count == 0 ? Phrase.Boolean(membership.IsNegated)
-            : membership.IsNegated ? Phrase.Not(Phrase.In(left, rights))
-            : Phrase.In(left, rights);
+        return rights.Count == 0 ? Compose.Boolean(membership.IsNegated)
+            : membership.IsNegated ? Compose.Not(Compose.In(left, rights))
+            : Compose.In(left, rights);
     }
 
-    private ExpressionSyntax WriteContainment(Containment containment, Place place)
+    private ExpressionSyntax WriteContainment(Containment containment, WritingPlace place)
     {
         var (list, values) = (containment.List, containment.Values);
         if (list.Element is not TextType || !IsPlainList(list) || values.List is not null)
@@ -124,15 +125,15 @@ internal sealed partial class ExpressionWriter
         var parts = values.Items.Select(v => Contains(list, v, place));
         return containment.Combines switch
         {
-            CompositionKind.All => Phrase.And(parts),
-            CompositionKind.Any => Phrase.Or(parts),
-            CompositionKind.None => Phrase.Not(Phrase.Or(parts)),
+            CompositionKind.All => Compose.And(parts),
+            CompositionKind.Any => Compose.Or(parts),
+            CompositionKind.None => Compose.Not(Compose.Or(parts)),
         };
     }
 
-    private ExpressionSyntax Contains(ListReference list, Operand text, Place place) =>
+    private ExpressionSyntax Contains(ListReference list, Operand text, WritingPlace place) =>
         Guarded(() =>
-            Phrase.Call(
+            Compose.Call(
                 WriteFact(list.Levels[0], list.Around is { } depth ? place.Around(depth) : place),
                 "Contains",
                 WriteOperand(text, place)

@@ -7,7 +7,7 @@ namespace NegotiationRules.Workflows.Writing;
 /// <content>Selections: some elements of a list, in an order.</content>
 internal sealed partial class ExpressionWriter
 {
-    private OpenList? OpenSelection(ListReference list, Selection selection, Place place)
+    private OpenList? OpenSelection(ListReference list, Selection selection, WritingPlace place)
     {
         if (Open(selection.From with { As = list.As ?? selection.From.As }, place) is not { } opened)
         {
@@ -25,7 +25,7 @@ internal sealed partial class ExpressionWriter
     }
 
     // One list of all the elements; what is around each of them is no longer in reach.
-    private static OpenList Flatten(OpenList opened, OpenLevel last, ListReference list, Place place)
+    private static OpenList Flatten(OpenList opened, OpenLevel last, ListReference list, WritingPlace place)
     {
         place = list.Around is { } depth ? place.Around(depth) : place;
         for (var i = 1; i < opened.Levels.Length; i++)
@@ -46,8 +46,8 @@ internal sealed partial class ExpressionWriter
         if (selection.Distinct is { } key)
         {
             list = key is FactOperand { Fact: { Slots.Length: 0, Depth: var depth } } && depth == inner.Depth
-                ? Phrase.Call(list, "Distinct")
-                : FirstOfEach(Phrase.Call(list, "GroupBy", Phrase.Lambda(element, WriteForEach(key, inner))), inner);
+                ? Compose.Call(list, "Distinct")
+                : FirstOfEach(Compose.Call(list, "GroupBy", Compose.Lambda(element, WriteForEach(key, inner))), inner);
         }
 
         var isOrdered = false;
@@ -63,28 +63,28 @@ internal sealed partial class ExpressionWriter
             }
 
             var method = (isOrdered ? "ThenBy" : "OrderBy") + (isDescending ? "Descending" : string.Empty);
-            list = Phrase.Call(list, method, Phrase.Lambda(element, WriteForEach(order, inner)));
+            list = Compose.Call(list, method, Compose.Lambda(element, WriteForEach(order, inner)));
             isOrdered = true;
         }
 
         if (selection.IsReversed)
         {
             // An array can be reversed in two ways, and the engine does not choose.
-            list = Phrase.Call(list is NewArrayExpression ? Phrase.Call(list, "Skip", Phrase.Number(0)) : list, "Reverse");
+            list = Compose.Call(list is NewArrayExpression ? Compose.Call(list, "Skip", Compose.Number(0)) : list, "Reverse");
         }
 
-        list = selection.Skip == 0 ? list : Phrase.Call(list, "Skip", Phrase.Number(Math.Min(selection.Skip, int.MaxValue)));
-        return selection.Take is { } take ? Phrase.Call(list, "Take", Phrase.Number(Math.Min(take, int.MaxValue))) : list;
+        list = selection.Skip == 0 ? list : Compose.Call(list, "Skip", Compose.Number(Math.Min(selection.Skip, int.MaxValue)));
+        return selection.Take is { } take ? Compose.Call(list, "Take", Compose.Number(Math.Min(take, int.MaxValue))) : list;
     }
 
-    private static ExpressionSyntax FirstOfEach(ExpressionSyntax groups, Place place)
+    private static ExpressionSyntax FirstOfEach(ExpressionSyntax groups, WritingPlace place)
     {
         var group = WorkflowNames.ForParam("group", place.IsTaken);
-        return Phrase.Call(groups, "Select", Phrase.Lambda(group, Phrase.Call(Phrase.Name(group), "First")));
+        return Compose.Call(groups, "Select", Compose.Lambda(group, Compose.Call(Compose.Name(group), "First")));
     }
 
     // What is worked out for each element must have a value for each: there is no place to ask first.
-    private ExpressionSyntax WriteForEach(Operand operand, Place place)
+    private ExpressionSyntax WriteForEach(Operand operand, WritingPlace place)
     {
         var outer = _guards;
         _guards = [];

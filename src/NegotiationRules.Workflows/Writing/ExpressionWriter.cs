@@ -31,7 +31,7 @@ internal sealed partial class ExpressionWriter(
     private int _mayFail;
 
     /// <summary>The condition in the scenario.</summary>
-    public ExpressionSyntax Write(Condition condition, Place place)
+    public ExpressionSyntax Write(Condition condition, WritingPlace place)
     {
         _size++;
         if (++_depth > Deepest || _size > Largest)
@@ -45,7 +45,7 @@ internal sealed partial class ExpressionWriter(
     }
 
     /// <summary>What a rule requires, or that it does not apply.</summary>
-    public ExpressionSyntax WriteRule(Rule rule, Place scenario, FactReference? asOf)
+    public ExpressionSyntax WriteRule(Rule rule, WritingPlace scenario, FactReference? asOf)
     {
         (_size, _depth, _guards) = (0, 0, []);
         var isMet = shared.IsReferredTo(rule.Id)
@@ -60,23 +60,23 @@ internal sealed partial class ExpressionWriter(
         var notPassed = new RelationTest(
             rule.By.Span, new FactOperand(rule.By.Span, rule.By.Measure, asOf!), Relation.LessOrEqual, rule.By
         );
-        return Phrase.Or(isMet, Write(notPassed, scenario));
+        return Compose.Or(isMet, Write(notPassed, scenario));
     }
 
-    private ExpressionSyntax WriteConditions(Rule rule, Place scenario)
+    private ExpressionSyntax WriteConditions(Rule rule, WritingPlace scenario)
     {
         var require = Write(rule.Require, scenario);
-        var met = rule.IsRisk ? Phrase.Not(require) : require;
-        return rule.When is null ? met : Phrase.Or(Phrase.Not(Write(rule.When, scenario)), met);
+        var met = rule.IsRisk ? Compose.Not(require) : require;
+        return rule.When is null ? met : Compose.Or(Compose.Not(Write(rule.When, scenario)), met);
     }
 
-    private ExpressionSyntax WriteForm(Condition condition, Place place) =>
+    private ExpressionSyntax WriteForm(Condition condition, WritingPlace place) =>
         condition switch
         {
-            Composition { Kind: CompositionKind.All } all => Phrase.And(all.Parts.Select(p => Write(p, place))),
-            Composition { Kind: CompositionKind.Any } any => Phrase.Or(any.Parts.Select(p => Write(p, place))),
-            Composition none => Phrase.Not(Phrase.Or(none.Parts.Select(p => Write(p, place)))),
-            Negation not => Phrase.Not(Write(not.Part, place)),
+            Composition { Kind: CompositionKind.All } all => Compose.And(all.Parts.Select(p => Write(p, place))),
+            Composition { Kind: CompositionKind.Any } any => Compose.Or(any.Parts.Select(p => Write(p, place))),
+            Composition none => Compose.Not(Compose.Or(none.Parts.Select(p => Write(p, place)))),
+            Negation not => Compose.Not(Write(not.Part, place)),
             AtLeastOf some => WriteAtLeast(some, place),
             KnownTest known => WriteKnown(known, place),
             RelationTest relation => WriteRelation(relation, place),
@@ -97,29 +97,29 @@ internal sealed partial class ExpressionWriter(
             _ => throw new InvalidOperationException($"no expression for {condition.GetType().Name}"),
         };
 
-    private ExpressionSyntax WriteAtLeast(AtLeastOf condition, Place place)
+    private ExpressionSyntax WriteAtLeast(AtLeastOf condition, WritingPlace place)
     {
         var parts = condition.Parts.Select(p => Write(p, place));
         if (condition.Number == 1)
         {
-            return Phrase.Or(parts);
+            return Compose.Or(parts);
         }
 
         return condition.Number == condition.Parts.Length
-            ? Phrase.And(parts)
-            : Phrase.Binary(
+            ? Compose.And(parts)
+            : Compose.Binary(
                 BinaryOperator.GreaterOrEqual,
-                Phrase.Sum(parts.Select(p => Phrase.Choice(p, Phrase.Number(1), Phrase.Number(0)))),
-                Phrase.Number(condition.Number)
+                Compose.Sum(parts.Select(p => Compose.Choice(p, Compose.Number(1), Compose.Number(0)))),
+                Compose.Number(condition.Number)
             );
     }
 
     // A named condition that reads the scenario only is a param; one that reads the element around it is put in place.
-    private ExpressionSyntax WriteNamed(NamedCondition named, Place place) =>
+    private ExpressionSyntax WriteNamed(NamedCondition named, WritingPlace place) =>
         shared.Condition(named, () => WriteParam(() => Write(named.Meaning, place.Bare()))) ?? Write(named.Meaning, place);
 
     // A rule means the same wherever it is referred to. What is short is plainer in place than under a name.
-    private ExpressionSyntax WriteReference(string rule, Place place, Func<Place, ExpressionSyntax> write)
+    private ExpressionSyntax WriteReference(string rule, WritingPlace place, Func<WritingPlace, ExpressionSyntax> write)
     {
         const int Short = 40;
         return shared.Rule(
@@ -141,7 +141,7 @@ internal sealed partial class ExpressionWriter(
     }
 
     // Only what may be absent can be asked about: `np` gives nothing where something on the way is absent.
-    private ExpressionSyntax WriteKnown(KnownTest known, Place place)
+    private ExpressionSyntax WriteKnown(KnownTest known, WritingPlace place)
     {
         var isValue = known.Fact.Type is not (TextType or RecordType or ListType);
         if (isValue)
@@ -152,25 +152,25 @@ internal sealed partial class ExpressionWriter(
         var fact = WriteFact(known.Fact, place);
         if (known.Fact.Slots.IsEmpty && isValue)
         {
-            return Phrase.Boolean(known.Expected);
+            return Compose.Boolean(known.Expected);
         }
 
-        var asked = isValue || known.Fact.Slots.Length > 1 ? Phrase.Call(null, "np", fact) : fact;
-        return Phrase.Binary(known.Expected ? BinaryOperator.NotEqual : BinaryOperator.Equal, asked, Phrase.Null);
+        var asked = isValue || known.Fact.Slots.Length > 1 ? Compose.Call(null, "np", fact) : fact;
+        return Compose.Binary(known.Expected ? BinaryOperator.NotEqual : BinaryOperator.Equal, asked, Compose.Null);
     }
 
-    private ExpressionSyntax WriteText(TextTest test, Place place)
+    private ExpressionSyntax WriteText(TextTest test, WritingPlace place)
     {
         var (text, part) = (WriteOperand(test.Left, place), WriteOperand(test.Right, place));
         return test.At switch
         {
-            TextPlace.Anywhere => Phrase.Call(text, "Contains", part),
-            TextPlace.Start => Phrase.Call(text, "StartsWith", part, Ordinal()),
-            TextPlace.End => Phrase.Call(text, "EndsWith", part, Ordinal()),
+            TextPlace.Anywhere => Compose.Call(text, "Contains", part),
+            TextPlace.Start => Compose.Call(text, "StartsWith", part, Ordinal()),
+            TextPlace.End => Compose.Call(text, "EndsWith", part, Ordinal()),
         };
     }
 
-    private ExpressionSyntax WriteFact(FactReference fact, Place place)
+    private ExpressionSyntax WriteFact(FactReference fact, WritingPlace place)
     {
         var start = place.At(fact.Depth);
         if (start.IsLost)
@@ -185,7 +185,7 @@ internal sealed partial class ExpressionWriter(
         if (start.Element is null)
         {
             _bareReads++;
-            return Phrase.Null;
+            return Compose.Null;
         }
 
         diagnostics.Reads(PathOf(fact, place));
@@ -197,8 +197,8 @@ internal sealed partial class ExpressionWriter(
             FactNames.Check(property, record, fact);
             written =
                 factsAreInputs && type == start.Type && start.Depth == 0
-                    ? Phrase.Name(property.Name)
-                    : Phrase.Member(written, property.Name);
+                    ? Compose.Name(property.Name)
+                    : Compose.Member(written, property.Name);
             type = property.Type;
             if (property.Default.IsKnown && type is not RecordType)
             {
@@ -209,14 +209,14 @@ internal sealed partial class ExpressionWriter(
         return written;
     }
 
-    private ExpressionSyntax Type(string name) => Phrase.Name(TypeName(name));
+    private ExpressionSyntax Type(string name) => Compose.Name(TypeName(name));
 
     // A member of that name, whatever it is a member of, may be taken for what is meant.
     private string TypeName(string name) => facts.Has(name)
         ? throw new UnwritableException(default, $"it needs the type `{name}`, but a fact goes by that name", "rename the fact")
         : name;
 
-    private static string PathOf(FactReference fact, Place place)
+    private static string PathOf(FactReference fact, WritingPlace place)
     {
         var start = place.At(fact.Depth);
         var path = start.Path;

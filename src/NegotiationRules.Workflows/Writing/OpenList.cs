@@ -6,7 +6,7 @@ namespace NegotiationRules.Workflows.Writing;
 /// <summary>A list whose elements have names; for a path through several lists, each inside the elements of the one before.</summary>
 /// <param name="Levels">The lists, outermost first.</param>
 /// <param name="Inner">Where conditions on an element stand.</param>
-internal sealed record OpenList(ImmutableArray<OpenLevel> Levels, Place Inner)
+internal sealed record OpenList(ImmutableArray<OpenLevel> Levels, WritingPlace Inner)
 {
     public OpenLevel Last => Levels[^1];
 

@@ -78,12 +78,12 @@ internal sealed class SharedConditions
         var text = ExpressionPrinter.Print(expression);
         if (_texts.TryGetValue(name, out var known))
         {
-            return known == text ? Phrase.Name(name) : null;
+            return known == text ? Compose.Name(name) : null;
         }
 
         _texts.Add(name, text);
         _params.Add((name, text));
-        return Phrase.Name(name);
+        return Compose.Name(name);
     }
 
     private string Take(string wanted)

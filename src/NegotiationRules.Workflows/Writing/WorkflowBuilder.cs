@@ -14,7 +14,7 @@ internal sealed class WorkflowBuilder
     private readonly WritingDiagnostics _diagnostics;
     private readonly SharedConditions _shared;
     private readonly ExpressionWriter _writer;
-    private readonly Place _scenario;
+    private readonly WritingPlace _scenario;
     private readonly string? _input;
     private readonly HashSet<JsonValue> _opened;
 
@@ -36,7 +36,7 @@ internal sealed class WorkflowBuilder
         string[] inputs = input is null ? [.. rules.Vocabulary.Root.Properties.Select(p => p.Name)] : [input];
         _shared = new SharedConditions(stage.Where(r => !_nested.IsParent(r)), inputs);
         _writer = new ExpressionWriter(diagnostics, _shared, new FactNames(rules.Vocabulary.Root), factsAreInputs: input is null);
-        _scenario = Place.Scenario(rules.Vocabulary.Root, input ?? inputs[0], _shared.Names);
+        _scenario = WritingPlace.Scenario(rules.Vocabulary.Root, input ?? inputs[0], _shared.Names);
     }
 
     /// <summary>The workflow; <see langword="null"/> if it has no rules.</summary>

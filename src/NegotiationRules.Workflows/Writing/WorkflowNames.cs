@@ -12,7 +12,7 @@ internal static class WorkflowNames
         name.Length > 0 && (char.IsLetter(name[0]) || name[0] == '_') && name.All(c => char.IsLetterOrDigit(c) || c == '_');
 
     /// <summary>What an element of a list is called: as the rule calls it, or by the singular of the list.</summary>
-    public static string ForElement(ListReference list, int level, Place place)
+    public static string ForElement(ListReference list, int level, WritingPlace place)
     {
         var last = level == Math.Max(list.Levels.Length, 1) - 1;
         var wanted = last && list.As is { } given ? given : Singular(list.IsParameter ? list.Path : NameOf(list.Levels[level], place));
@@ -22,7 +22,7 @@ internal static class WorkflowNames
     /// <summary>A name for a named condition or a rule: <c>militaryAtTheTable</c> for <c>military at the table</c>.</summary>
     public static string ForParam(string wanted, Func<string, bool> isTaken) => Free(InCamelCase(wanted), isTaken);
 
-    private static string NameOf(FactReference list, Place place)
+    private static string NameOf(FactReference list, WritingPlace place)
     {
         var type = place.At(list.Depth).Type;
         var name = string.Empty;

@@ -19,7 +19,7 @@ internal sealed class CheckContext
         diagnostics.Parameter = name => Parameters.GetValueOrDefault(name)?.Value;
         Root = new ElementScope(vocabulary.Root, null, null);
         Paths = new PathResolver(diagnostics);
-        Unfolding = new Unfolding(diagnostics);
+        ExpandedSize = new ExpandedSize(diagnostics);
         Conditions = new ConditionChecker(this);
         Readings = new Readings(this, texts ?? ImmutableHashSet<string>.Empty);
         Operands = new OperandChecker(this);
@@ -37,7 +37,7 @@ internal sealed class CheckContext
 
     public PathResolver Paths { get; }
 
-    public Unfolding Unfolding { get; }
+    public ExpandedSize ExpandedSize { get; }
 
     public ConditionChecker Conditions { get; }
 

@@ -270,7 +270,7 @@ internal sealed partial class CheckDiagnostics
             "write the piece of text that is meant; to ask whether it is stated, `known`"
         );
 
-    public void Foregone(Span at, bool holds, string why) =>
+    public void ConstantConditions(Span at, bool holds, string why) =>
         Settled(at, holds, why, $"{(holds ? "remove it, or correct" : "correct")} the value, or the bounds in the vocabulary");
 
     // A warning in any case: it is what is written, and it is what is evaluated.

@@ -11,15 +11,15 @@ namespace NegotiationRules.Checking;
 /// <remarks>Every method gives <see langword="null"/> for what is wrong, once it is reported, and goes on with the rest.</remarks>
 internal sealed class ConditionChecker(CheckContext context)
 {
-    private readonly Dictionary<(string Name, ElementScope Scope), (Condition? Meaning, Unfolding.Extent Extent)> _named = [];
+    private readonly Dictionary<(string Name, ElementScope Scope), (Condition? Meaning, ExpandedSize.Extent Extent)> _named = [];
     private readonly List<string> _open = [];
 
     private CheckDiagnostics Diagnostics => context.Diagnostics;
 
     public Condition? Check(ConditionSyntax syntax, ElementScope scope)
     {
-        var condition = context.Unfolding.Enter(syntax.Span) ? CheckForm(syntax, scope) : null;
-        context.Unfolding.Leave();
+        var condition = context.ExpandedSize.Enter(syntax.Span) ? CheckForm(syntax, scope) : null;
+        context.ExpandedSize.Leave();
         return condition;
     }
 
@@ -222,7 +222,7 @@ internal sealed class ConditionChecker(CheckContext context)
         context.Used.Add(("condition", name));
         if (_named.TryGetValue((name, scope), out var known))
         {
-            return known.Meaning is not null && context.Unfolding.UseAgain(known.Extent, reference.Span)
+            return known.Meaning is not null && context.ExpandedSize.UseAgain(known.Extent, reference.Span)
                 ? new NamedCondition(reference.Span, known.Meaning, name)
                 : null;
         }
@@ -234,13 +234,13 @@ internal sealed class ConditionChecker(CheckContext context)
         }
 
         _open.Add(name);
-        var mark = context.Unfolding.Start();
-        context.Unfolding.EnterNamed();
+        var mark = context.ExpandedSize.Start();
+        context.ExpandedSize.EnterNamed();
         Diagnostics.EnterNamed(reference.Name);
         var meaning = Check(definition.Condition, scope);
         Diagnostics.LeaveNamed();
-        context.Unfolding.LeaveNamed();
-        _named[(name, scope)] = (meaning, context.Unfolding.Stop(mark));
+        context.ExpandedSize.LeaveNamed();
+        _named[(name, scope)] = (meaning, context.ExpandedSize.Stop(mark));
         _open.RemoveAt(_open.Count - 1);
         return meaning is null ? null : new NamedCondition(reference.Span, meaning, name);
     }

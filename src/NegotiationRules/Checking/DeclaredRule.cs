@@ -16,8 +16,8 @@ internal sealed class DeclaredRule(RuleSyntax syntax)
     public Condition? Require { get; private set; }
 
     /// <summary>How much its conditions unfold into.</summary>
-    public Unfolding.Extent Extent { get; private set; }
+    public ExpandedSize.Extent Extent { get; private set; }
 
-    public void Remember(Condition? when, Condition? require, Unfolding.Extent extent) =>
+    public void Remember(Condition? when, Condition? require, ExpandedSize.Extent extent) =>
         (IsChecked, When, Require, Extent) = (true, when, require, extent);
 }

@@ -91,7 +91,7 @@ internal sealed class RuleChecker(CheckContext context)
         if (
             require is null
             || (rule.Syntax.When is not null && when is null)
-            || (isKnown && !context.Unfolding.UseAgain(rule.Extent, reference.Span))
+            || (isKnown && !context.ExpandedSize.UseAgain(rule.Extent, reference.Span))
         )
         {
             return null;
@@ -114,12 +114,12 @@ internal sealed class RuleChecker(CheckContext context)
         }
 
         var syntax = rule.Syntax;
-        var mark = context.Unfolding.Start();
+        var mark = context.ExpandedSize.Start();
         _open.Add(syntax.Id.Text);
         var when = syntax.When is null ? null : context.Conditions.Check(syntax.When, context.Root);
         var require = (syntax.Require ?? syntax.WarnWhen) is { } condition ? context.Conditions.Check(condition, context.Root) : null;
         _open.RemoveAt(_open.Count - 1);
-        rule.Remember(when, require, context.Unfolding.Stop(mark));
+        rule.Remember(when, require, context.ExpandedSize.Stop(mark));
         return (when, require);
     }
 

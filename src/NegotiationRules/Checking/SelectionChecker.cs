@@ -12,8 +12,8 @@ internal sealed class SelectionChecker(CheckContext context)
     public (ListReference List, ElementScope Scope)? Check(ListSyntax syntax, SelectionSyntax selection, Name? name, ElementScope scope)
     {
         // Selections can be taken from selections, and every walk goes down into them as into conditions.
-        var checkedList = context.Unfolding.Enter(syntax.Span) ? CheckInside(selection, scope) : null;
-        context.Unfolding.Leave();
+        var checkedList = context.ExpandedSize.Enter(syntax.Span) ? CheckInside(selection, scope) : null;
+        context.ExpandedSize.Leave();
         if (checkedList is not { } list)
         {
             return null;

@@ -1,7 +1,7 @@
 using NegotiationRules.Conditions;
 using NegotiationRules.Facts.Columns;
 using NegotiationRules.Programs;
-using static NegotiationRules.Evaluation.Reckoning;
+using static NegotiationRules.Evaluation.BoundedArithmetic;
 
 namespace NegotiationRules.Evaluation;
 

@@ -1,7 +1,7 @@
 using NegotiationRules.Facts.Columns;
 using NegotiationRules.Programs;
 using NegotiationRules.Syntax;
-using static NegotiationRules.Evaluation.Reckoning;
+using static NegotiationRules.Evaluation.BoundedArithmetic;
 
 namespace NegotiationRules.Evaluation;
 

@@ -131,7 +131,7 @@ internal sealed partial class Machine
     private void CheckRange(int level, ReadOnlySpan<long> values, long? unbounded)
     {
         var inside = Room(ref _spare, Bits.Words(values.Length));
-        RangeTests.OfLongs(values, -Reckoning.Largest, Reckoning.Largest, inside, _width);
+        RangeTests.OfLongs(values, -BoundedArithmetic.Largest, BoundedArithmetic.Largest, inside, _width);
         if (VectorPlanes.AllSet(inside, values.Length))
         {
             return;
@@ -227,7 +227,8 @@ internal sealed partial class Machine
                     (low[i], high[i]) = (Plus(a, c, step.Level, i), Plus(b, d, step.Level, i));
                     break;
                 case ArithmeticKind.Minus:
-                    (low[i], high[i]) = (Plus(a, Reckoning.Negate(d), step.Level, i), Plus(b, Reckoning.Negate(c), step.Level, i));
+                    (c, d) = (BoundedArithmetic.Negate(d), BoundedArithmetic.Negate(c));
+                    (low[i], high[i]) = (Plus(a, c, step.Level, i), Plus(b, d, step.Level, i));
                     break;
                 default:
                     var products = (
@@ -252,14 +253,14 @@ internal sealed partial class Machine
     private long Plus(long a, long b, int level, int element)
     {
         var isBeyond = false;
-        var sum = Reckoning.Plus(a, b, ref isBeyond);
+        var sum = BoundedArithmetic.Plus(a, b, ref isBeyond);
         return isBeyond ? LeaveBeyond(level, element) : sum;
     }
 
     private long Times(long a, long b, int level, int element)
     {
         var isBeyond = false;
-        var product = Reckoning.Times(a, b, ref isBeyond);
+        var product = BoundedArithmetic.Times(a, b, ref isBeyond);
         return isBeyond ? LeaveBeyond(level, element) : product;
     }
 

@@ -8,16 +8,16 @@ namespace NegotiationRules.Evaluation;
 /// <summary>Runs a program over a stretch of scenarios, step by step, each step for all elements of its level.</summary>
 /// <remarks>
 /// A truth is two planes of bits: certainly true, and possibly true. So <c>and</c> and <c>or</c> are the same on both, and <c>not</c>
-/// exchanges their complements. A quantity is two columns: the least and the greatest it may be; <see cref="Reckoning.NoLow"/> and
-/// <see cref="Reckoning.NoHigh"/> stand for no bound. Where nothing that a step reads is unknown, both are the same: then the step is
-/// exact, and only the first is worked out. Quantities that come near the end of 64 bits are not reckoned with here: their scenario is
+/// exchanges their complements. A quantity is two columns: the least and the greatest it may be; <see cref="BoundedArithmetic.NoLow"/> and
+/// <see cref="BoundedArithmetic.NoHigh"/> stand for no bound. Where nothing that a step reads is unknown, both are the same: then the step
+/// is exact, and only the first is worked out. Quantities that come near the end of 64 bits are not reckoned with here: their scenario is
 /// marked, and left to the tree walk. Stretches are to be short enough for what steps give each other to stay near the processor; planes
 /// and columns start anew with each. Has memory of its own that is used again from run to run, so one machine serves one thread.
 /// </remarks>
 internal sealed partial class Machine
 {
-    private const long NoLow = Reckoning.NoLow;
-    private const long NoHigh = Reckoning.NoHigh;
+    private const long NoLow = BoundedArithmetic.NoLow;
+    private const long NoHigh = BoundedArithmetic.NoHigh;
 
     private readonly Program _program;
     private readonly VectorWidth _width;

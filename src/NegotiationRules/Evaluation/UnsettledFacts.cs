@@ -30,7 +30,7 @@ internal sealed class UnsettledFacts
     private readonly SettledFacts _settled;
     private readonly FactValue[] _values;
     private readonly bool[] _given;
-    private readonly IReadOnlyList<Answer>?[] _answers;
+    private readonly IReadOnlyList<FactAnswer>?[] _answers;
     private readonly StepCount _steps;
 
     private UnsettledFacts(Rule rule, CheckedRuleSet rules, Scope scenario, OpenFactCollector open, int asked)
@@ -43,7 +43,7 @@ internal sealed class UnsettledFacts
                 Steps = Math.Max(1, Math.Min(rules.Work.Steps, Math.Min(MostSteps, MostStepsOfAll / asked))),
             }
         );
-        (_values, _given, _answers) = (new FactValue[_facts.Count], new bool[_facts.Count], new IReadOnlyList<Answer>?[_facts.Count]);
+        (_values, _given, _answers) = (new FactValue[_facts.Count], new bool[_facts.Count], new IReadOnlyList<FactAnswer>?[_facts.Count]);
     }
 
     /// <summary>The facts, in the order in which the rule reads them; none if nothing can settle the rule.</summary>
@@ -100,7 +100,8 @@ internal sealed class UnsettledFacts
         LeaveOut(order.AsSpan(0, first));
         LeaveOut(order.AsSpan(first));
         var isNew = false;
-        Answer[] answers = [.. Enumerable.Range(0, _given.Length).Where(i => _given[i]).Select(i => new Answer(_facts[i], _values[i]))];
+        var given = Enumerable.Range(0, _given.Length).Where(i => _given[i]);
+        FactAnswer[] answers = [.. given.Select(i => new FactAnswer(_facts[i], _values[i]))];
         for (var i = 0; i < _given.Length; i++)
         {
             isNew |= _given[i] && _answers[i] is null;
@@ -172,7 +173,7 @@ internal sealed class UnsettledFacts
 /// <param name="Fact">The fact.</param>
 /// <param name="Answers">A smallest set of answers with which the rule is decided, one of them that of the fact; empty if there was too
 /// much to try.</param>
-internal sealed record UnsettledFact(OpenFact Fact, IReadOnlyList<Answer> Answers);
+internal sealed record UnsettledFact(OpenFact Fact, IReadOnlyList<FactAnswer> Answers);
 
 /// <summary>A value that an open fact may turn out to have. That of a list is all of it.</summary>
-internal sealed record Answer(OpenFact Fact, FactValue Value);
+internal sealed record FactAnswer(OpenFact Fact, FactValue Value);

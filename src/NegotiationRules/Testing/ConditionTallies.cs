@@ -16,13 +16,13 @@ internal sealed class ConditionTallies
     private readonly Dictionary<(string? File, int Start, int Length, int Number), ConditionTally> _byPlace = [];
 
     // What a name stands for may be met by many ways; it is looked at once in each place.
-    private readonly HashSet<(Condition Condition, ImmutableArray<Unknowable.Level> Levels)> _enlisted = [];
-    private readonly Unknowable _unknowable;
+    private readonly HashSet<(Condition Condition, ImmutableArray<PossiblyUnknown.Level> Levels)> _enlisted = [];
+    private readonly PossiblyUnknown _possiblyUnknown;
 
     public ConditionTallies(CheckedRuleSet rules)
     {
-        _unknowable = new Unknowable(rules.Vocabulary);
-        var levels = _unknowable.Root;
+        _possiblyUnknown = new PossiblyUnknown(rules.Vocabulary);
+        var levels = _possiblyUnknown.Root;
         foreach (var rule in rules.Rules)
         {
             foreach (var condition in Conditions(rule))
@@ -57,7 +57,7 @@ internal sealed class ConditionTallies
 
     private static IEnumerable<Condition> Conditions(Rule rule) => rule.When is null ? [rule.Require] : [rule.When, rule.Require];
 
-    private void Enlist(ConditionPart part, ImmutableArray<Unknowable.Level> levels, bool isPart)
+    private void Enlist(ConditionPart part, ImmutableArray<PossiblyUnknown.Level> levels, bool isPart)
     {
         var key = KeyOf(part);
         if (!_byPlace.TryGetValue(key, out var tally))
@@ -71,11 +71,11 @@ internal sealed class ConditionTallies
             return;
         }
 
-        tally.CanBeUnknown |= _unknowable.Is(part.Inner, levels);
+        tally.CanBeUnknown |= _possiblyUnknown.Is(part.Inner, levels);
         foreach (var inner in ConditionPart.Of(part.Inner))
         {
-            var around = inner.Way.Aggregate(levels, (outer, step) => step.List is null ? outer : Unknowable.Enter(step.List, outer));
-            Enlist(inner, inner.List is null ? around : Unknowable.Enter(inner.List, around), part.Inner is Composition or AtLeastOf);
+            var around = inner.Way.Aggregate(levels, (outer, step) => step.List is null ? outer : PossiblyUnknown.Enter(step.List, outer));
+            Enlist(inner, inner.List is null ? around : PossiblyUnknown.Enter(inner.List, around), part.Inner is Composition or AtLeastOf);
         }
     }
 

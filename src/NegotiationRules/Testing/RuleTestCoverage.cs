@@ -16,7 +16,7 @@ public sealed class RuleTestCoverage
     private readonly RuleSet _rules;
     private readonly Dictionary<string, HashSet<RuleOutcome>> _outcomes;
     private readonly ConditionTallies _conditions;
-    private readonly Unknowable _unknowable;
+    private readonly PossiblyUnknown _possiblyUnknown;
 
     /// <summary>Begins with nothing reached.</summary>
     /// <param name="rules">The rules that are tested.</param>
@@ -26,7 +26,7 @@ public sealed class RuleTestCoverage
         _rules = rules;
         _outcomes = rules.Rules.ToDictionary(r => r.Id, _ => new HashSet<RuleOutcome>(), StringComparer.Ordinal);
         _conditions = new ConditionTallies(rules.Checked);
-        _unknowable = new Unknowable(rules.Vocabulary);
+        _possiblyUnknown = new PossiblyUnknown(rules.Vocabulary);
     }
 
     /// <summary>How many cases were counted.</summary>
@@ -131,7 +131,7 @@ public sealed class RuleTestCoverage
         RuleOutcome.Pending => rule.By is not null,
         RuleOutcome.NotApplicable => rule.When is not null,
         // A deadline is judged by a date of the scenario, and any date may be unknown.
-        RuleOutcome.Unknown => rule.By is not null || _unknowable.Is(rule.When) || _unknowable.Is(rule.Require),
+        RuleOutcome.Unknown => rule.By is not null || _possiblyUnknown.Is(rule.When) || _possiblyUnknown.Is(rule.Require),
         _ => true,
     };
 }

@@ -24,12 +24,12 @@ public sealed partial class SizeTests
     private static readonly Dictionary<string, int> LongTypes = new()
     {
         ["src/NegotiationRules.Workflows: ExpressionParser"] = 1200,
-        ["src/NegotiationRules.Workflows: ExpressionWriter"] = 1188,
+        ["src/NegotiationRules.Workflows: ExpressionWriter"] = 1191,
         ["src/NegotiationRules.Workflows: UseReader"] = 892,
         ["src/NegotiationRules: CheckDiagnostics"] = 1034,
         ["src/NegotiationRules: ConditionExplainer"] = 1631,
         ["src/NegotiationRules: LaneMachine"] = 2094,
-        ["src/NegotiationRules: Machine"] = 1224,
+        ["src/NegotiationRules: Machine"] = 1225,
         ["src/NegotiationRules: SyntaxDiagnostics"] = 1044,
         ["tests/NegotiationRules.Tests: ConditionGenerator"] = 913,
     };

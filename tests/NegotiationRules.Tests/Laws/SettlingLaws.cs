@@ -136,7 +136,7 @@ public class SettlingLaws
     }
 
     // The answer of a list says nothing of what is unknown of the elements that are known: so it comes first, with what is stated of them.
-    private static Scenario With(Scenario scenario, IEnumerable<Answer> answers)
+    private static Scenario With(Scenario scenario, IEnumerable<FactAnswer> answers)
     {
         foreach (var (fact, value) in answers.OrderBy(answer => answer.Fact.Path.Length).Select(answer => (answer.Fact, answer.Value)))
         {
@@ -149,7 +149,7 @@ public class SettlingLaws
         return scenario;
     }
 
-    private static string Words(IEnumerable<Answer> answers) =>
+    private static string Words(IEnumerable<FactAnswer> answers) =>
         string.Join(
             ", ",
             answers.Select(answer =>

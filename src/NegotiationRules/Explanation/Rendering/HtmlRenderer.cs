@@ -237,8 +237,8 @@ internal sealed partial class HtmlRenderer
     private static string Name(ExplanationNode node) => Shown(node.Headline?.Name ?? node.Text);
 
     private static string Sign(ExplanationNode node) =>
-        $"<span class=\"sign\" role=\"img\" aria-label=\"{MarkSigns.TellingOf(node)}:\" "
-            + $"title=\"{MarkSigns.TellingOf(node)}\">{MarkSigns.SignOf(node)}</span>";
+        $"<span class=\"sign\" role=\"img\" aria-label=\"{MarkSigns.SpokenOf(node)}:\" "
+            + $"title=\"{MarkSigns.SpokenOf(node)}\">{MarkSigns.SignOf(node)}</span>";
 
     private static string Badge(ExplanationNode node) =>
         node.Headline is null

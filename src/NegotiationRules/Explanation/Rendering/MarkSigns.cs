@@ -39,7 +39,7 @@ internal static class MarkSigns
     };
 
     /// <summary>What the sign says to who hears it read: "speaks against it".</summary>
-    public static string TellingOf(ExplanationNode node) => node.Mark switch
+    public static string SpokenOf(ExplanationNode node) => node.Mark switch
     {
         ExplanationMark.Satisfied => node.IsVerdict ? "met" : "speaks for it",
         ExplanationMark.Violated => node.IsVerdict ? "not met" : "speaks against it",

@@ -15,7 +15,7 @@ internal sealed class ColumnFiller
     private readonly Dictionary<string, int> _lists = new(StringComparer.Ordinal);
 
     // By column: what tells whether the fact is stated, for columns of which nothing else is kept.
-    private readonly Telling?[] _telling;
+    private readonly StatedBy?[] _statedBy;
     private bool[] _haveLists = [];
     private FactTable _table = null!;
     private FactTable _written = null!;
@@ -39,7 +39,7 @@ internal sealed class ColumnFiller
             _lists.TryAdd(level.Path, level.Index);
         }
 
-        _telling = TellingOf(_plan.Plain);
+        _statedBy = StatedByOf(_plan.Plain);
     }
 
     /// <summary>The table that is written: that of the scenarios, or, if lists are gone over for each element of others, one in which they
@@ -245,16 +245,17 @@ internal sealed class ColumnFiller
     // object.
     private bool IsStated(Column column) =>
         (column.Slots.IsEmpty && _written.Levels[column.Level].Level.Element is RecordType)
-        || _telling[column.Index]!.Columns.Exists(inside => _written.Columns[inside].IsWritten)
-        || _telling[column.Index]!.Lists.Exists(inside => _haveLists[inside]);
+        || _statedBy[column.Index]!.Columns.Exists(inside => _written.Columns[inside].IsWritten)
+        || _statedBy[column.Index]!.Lists.Exists(inside => _haveLists[inside]);
 
     // Worked out once: there may be thousands of columns, and batches come one after the other.
-    private static Telling?[] TellingOf(FactLayout layout)
+    private static StatedBy?[] StatedByOf(FactLayout layout)
     {
-        var telling = Array.ConvertAll(layout.Columns.ToArray(), column => column.Storage == ColumnStorage.Presence ? new Telling() : null);
+        var statedBy = Array.ConvertAll(
+            layout.Columns.ToArray(), column => column.Storage == ColumnStorage.Presence ? new StatedBy() : null);
         var ofFacts = layout
             .Columns.Where(c => c.Storage == ColumnStorage.Presence)
-            .ToDictionary(c => (c.Level, FillPlan.Key(c.Slots)), c => telling[c.Index]!);
+            .ToDictionary(c => (c.Level, FillPlan.Key(c.Slots)), c => statedBy[c.Index]!);
         foreach (var column in layout.Columns.Where(c => c.Storage != ColumnStorage.Presence))
         {
             foreach (var around in Around(column.Level, column.Slots))
@@ -271,9 +272,9 @@ internal sealed class ColumnFiller
             }
         }
 
-        return telling;
+        return statedBy;
 
-        IEnumerable<Telling> Around(int level, ImmutableArray<int> slots)
+        IEnumerable<StatedBy> Around(int level, ImmutableArray<int> slots)
         {
             for (var length = 0; length <= slots.Length; length++)
             {
@@ -299,7 +300,7 @@ internal sealed class ColumnFiller
     }
 
     // What tells whether an object or a list is stated: the columns and lists inside it.
-    private sealed class Telling
+    private sealed class StatedBy
     {
         public List<int> Columns { get; } = [];
 

@@ -2,11 +2,11 @@ namespace NegotiationRules.Workflows.Inputs;
 
 /// <summary>The facts that expressions use, as a tree of names: of a type without end only these can be in a vocabulary.
 /// Immutable.</summary>
-internal sealed class UsedFacts
+internal sealed class UsedFactTree
 {
-    private readonly Dictionary<string, UsedFacts> _members = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, UsedFactTree> _members = new(StringComparer.Ordinal);
 
-    private UsedFacts()
+    private UsedFactTree()
     {
     }
 
@@ -14,9 +14,9 @@ internal sealed class UsedFacts
 
     /// <param name="paths">Paths of facts, <c>input1.party.name</c>. A fact of the elements of a list is <c>input1.orders.total</c> or
     /// <c>input1.orders[].total</c>.</param>
-    public static UsedFacts Of(IEnumerable<string> paths)
+    public static UsedFactTree Of(IEnumerable<string> paths)
     {
-        var root = new UsedFacts();
+        var root = new UsedFactTree();
         foreach (var path in paths.Order(StringComparer.Ordinal))
         {
             var at = root;
@@ -24,7 +24,7 @@ internal sealed class UsedFacts
             {
                 if (!at._members.TryGetValue(name, out var inner))
                 {
-                    at._members.Add(name, inner = new UsedFacts());
+                    at._members.Add(name, inner = new UsedFactTree());
                 }
 
                 at = inner;
@@ -35,5 +35,5 @@ internal sealed class UsedFacts
     }
 
     /// <summary>What is used of a member; <see langword="null"/> if nothing is.</summary>
-    public UsedFacts? Find(string fact) => _members.GetValueOrDefault(fact);
+    public UsedFactTree? Find(string fact) => _members.GetValueOrDefault(fact);
 }

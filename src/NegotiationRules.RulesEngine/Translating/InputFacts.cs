@@ -5,7 +5,7 @@ using NegotiationRules.Workflows.Inputs;
 namespace NegotiationRules.RulesEngine.Translating;
 
 /// <summary>The inputs and params of all rules as facts of one scenario.</summary>
-internal sealed class FactNames
+internal sealed class InputFacts
 {
     private readonly Dictionary<string, InputSlot> _slots = new(StringComparer.Ordinal);
 

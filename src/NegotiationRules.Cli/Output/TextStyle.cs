@@ -1,7 +1,7 @@
 namespace NegotiationRules.Cli.Output;
 
 /// <summary>Colours for words in running text, or none: the sixteen that every terminal theme defines.</summary>
-internal readonly record struct Ink(bool On)
+internal readonly record struct TextStyle(bool On)
 {
     public string Bold(string text) => Paint("1", text);
 

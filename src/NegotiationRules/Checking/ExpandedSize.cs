@@ -7,7 +7,7 @@ namespace NegotiationRules.Checking;
 /// A condition that names others which name others may grow without end, though each of them is checked only once. Every evaluator walks
 /// the whole of it, with a call for each level, so both are limited here.
 /// </remarks>
-internal sealed class Unfolding(CheckDiagnostics diagnostics)
+internal sealed class ExpandedSize(CheckDiagnostics diagnostics)
 {
     // What is named is checked anew in each scope where it is used. Each of these is some objects and takes a few microseconds, so a small
     // file has not many of them.

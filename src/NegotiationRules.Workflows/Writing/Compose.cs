@@ -6,7 +6,7 @@ using NegotiationRules.Workflows.Expressions;
 namespace NegotiationRules.Workflows.Writing;
 
 /// <summary>Puts expressions together. They stand nowhere: they are built, not read.</summary>
-internal static class Phrase
+internal static class Compose
 {
     public static ExpressionSyntax Name(string name) => new NameExpression(default, name);
 

@@ -7,7 +7,7 @@ namespace NegotiationRules.Evaluation;
 
 /// <summary>Arithmetic with quantities that may have no bound. What comes near the end of 64 bits is noted, and left to the tree
 /// walk.</summary>
-internal static class Reckoning
+internal static class BoundedArithmetic
 {
     public const long NoLow = long.MinValue;
     public const long NoHigh = long.MaxValue;

@@ -12,7 +12,7 @@ namespace NegotiationRules.Analysis;
 /// The conditions are evaluated on a scenario, and on elements, of which nothing is known but what the vocabulary says. What is decided
 /// there stays decided whatever is learnt. Parameters are left alone: they are there to be varied.
 /// </remarks>
-internal sealed class Foregone
+internal sealed class ConstantConditions
 {
     // Enough for thousands of rules; of what takes longer nothing is said.
     private static readonly WorkLimits Work = new() { Steps = 1_000_000 };
@@ -23,7 +23,7 @@ internal sealed class Foregone
     // What was found already of single values, their texts and what stands side by side says more.
     private readonly IReadOnlyList<Span> _found;
 
-    private Foregone(DiagnosticBag bag)
+    private ConstantConditions(DiagnosticBag bag)
     {
         _diagnostics = new CheckDiagnostics(bag);
         _found = [.. bag.ToSorted().Where(d => d.Code is "NR2039" or "NR2060" or "NR2061").Select(d => d.Span)];
@@ -32,13 +32,13 @@ internal sealed class Foregone
     /// <summary>Reports it for all rules.</summary>
     public static void Report(CheckedRuleSet rules, DiagnosticBag bag)
     {
-        var foregone = new Foregone(bag);
+        var found = new ConstantConditions(bag);
         var nothing = Scope.OfNothing(Work);
         try
         {
             foreach (var condition in rules.Rules.SelectMany(rule => new[] { rule.When, rule.Require }).OfType<Condition>())
             {
-                foregone.Look(condition, nothing);
+                found.Look(condition, nothing);
             }
         }
         catch (Exception fault) when (fault is OverflowException or ScenarioException { IsOfWork: true })
@@ -67,7 +67,7 @@ internal sealed class Foregone
         if (!isFound && node is Condition condition && IsOneTest(condition) && !condition.HasParameters()
             && TruthOf(condition, scope) is not Truth.Unknown and var truth)
         {
-            _diagnostics.Foregone(PlaceOf(condition), truth == Truth.True, WhyOf(condition, scope));
+            _diagnostics.ConstantConditions(PlaceOf(condition), truth == Truth.True, WhyOf(condition, scope));
             isFound = true;
         }
 

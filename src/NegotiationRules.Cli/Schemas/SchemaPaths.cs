@@ -4,14 +4,14 @@ using static NegotiationRules.Cli.Schemas.SchemaNodes;
 namespace NegotiationRules.Cli.Schemas;
 
 /// <summary>The paths by which rules may name facts: from the scenario, and from the elements of each list.</summary>
-internal sealed class FactPaths
+internal sealed class SchemaPaths
 {
     private readonly SortedDictionary<string, List<JsonObject>> _facts = new(StringComparer.Ordinal);
     private readonly SortedSet<string> _inElements = new(StringComparer.Ordinal);
     private readonly SortedSet<string> _lists = new(StringComparer.Ordinal);
     private readonly SortedSet<string> _inLists = new(StringComparer.Ordinal);
 
-    public FactPaths(Vocabulary vocabulary)
+    public SchemaPaths(Vocabulary vocabulary)
     {
         var root = JsonNode.Parse(vocabulary.ToJsonSchema())!.AsObject();
         AddFacts(root, string.Empty, isElement: false);

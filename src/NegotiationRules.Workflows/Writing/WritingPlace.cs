@@ -5,16 +5,16 @@ using NegotiationRules.Workflows.Expressions;
 namespace NegotiationRules.Workflows.Writing;
 
 /// <summary>Where a condition stands: the scenario or an element of a list, with all that is around it. Never changed.</summary>
-internal sealed class Place
+internal sealed class WritingPlace
 {
-    private readonly Place? _outer;
+    private readonly WritingPlace? _outer;
     private readonly ImmutableHashSet<string> _taken;
 
     // What is taken wherever an expression begins.
     private readonly ImmutableHashSet<string> _reserved;
 
-    private Place(
-        ExpressionSyntax? element, FactType type, string path, Place? outer, ImmutableHashSet<string> taken,
+    private WritingPlace(
+        ExpressionSyntax? element, FactType type, string path, WritingPlace? outer, ImmutableHashSet<string> taken,
         ImmutableHashSet<string> reserved
     )
     {
@@ -44,14 +44,14 @@ internal sealed class Place
     /// <param name="type">The type of the scenario.</param>
     /// <param name="input">The input that it is.</param>
     /// <param name="taken">Names that no element may have.</param>
-    public static Place Scenario(FactType type, string input, IEnumerable<string> taken)
+    public static WritingPlace Scenario(FactType type, string input, IEnumerable<string> taken)
     {
         var reserved = ImmutableHashSet.CreateRange(StringComparer.OrdinalIgnoreCase, taken).Add(input);
-        return new Place(Phrase.Name(input), type, string.Empty, null, reserved, reserved);
+        return new WritingPlace(Compose.Name(input), type, string.Empty, null, reserved, reserved);
     }
 
     /// <summary>The place so many elements deep.</summary>
-    public Place At(int depth)
+    public WritingPlace At(int depth)
     {
         var place = this;
         while (place.Depth > depth)
@@ -63,19 +63,21 @@ internal sealed class Place
     }
 
     /// <summary>The same, as seen from here: names that are taken here are still taken.</summary>
-    public Place Around(int depth) =>
+    public WritingPlace Around(int depth) =>
         At(depth) is var place && place == this
             ? this
-            : new Place(place.Element, place.Type, place.Path, place._outer, _taken, _reserved) { IsLost = place.IsLost };
+            : new WritingPlace(place.Element, place.Type, place.Path, place._outer, _taken, _reserved) { IsLost = place.IsLost };
 
     /// <summary>An element of a list of this place, under a name that is not taken.</summary>
-    public Place Enter(FactType type, string path, string name) => new(Phrase.Name(name), type, path, this, _taken.Add(name), _reserved);
+    public WritingPlace Enter(FactType type, string path, string name) =>
+        new(Compose.Name(name), type, path, this, _taken.Add(name), _reserved);
 
     /// <summary>An element of a list of this place that is out of reach.</summary>
-    public Place EnterLost(FactType type, string path) => new(null, type, path, this, _taken, _reserved) { IsLost = true };
+    public WritingPlace EnterLost(FactType type, string path) => new(null, type, path, this, _taken, _reserved) { IsLost = true };
 
     /// <summary>The same place in an expression of its own, where none of its elements can be said: only the scenario.</summary>
-    public Place Bare() => new(_outer is null ? Element : null, Type, Path, _outer?.Bare(), _reserved, _reserved) { IsLost = IsLost };
+    public WritingPlace Bare() =>
+        new(_outer is null ? Element : null, Type, Path, _outer?.Bare(), _reserved, _reserved) { IsLost = IsLost };
 
     public bool IsTaken(string name) => _taken.Contains(name);
 }

@@ -6,7 +6,7 @@ using NegotiationRules.Syntax;
 namespace NegotiationRules.Testing;
 
 /// <summary>Tells conditions that can be unknown from those that cannot, by the vocabulary alone.</summary>
-internal sealed class Unknowable(Vocabulary vocabulary)
+internal sealed class PossiblyUnknown(Vocabulary vocabulary)
 {
     // What a name stands for may be met by many ways.
     private readonly Dictionary<(Node Node, ImmutableArray<Level> Levels), bool> _known = [];
