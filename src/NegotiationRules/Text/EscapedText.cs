@@ -34,8 +34,28 @@ internal static class EscapedText
         return null;
     }
 
+    /// <summary>The text of which all is known to be good, or has been reported; what is no escape stands as it is.</summary>
+    /// <param name="quoted">What stands between the quotation marks.</param>
+    public static string ReadAll(ReadOnlySpan<char> quoted)
+    {
+        if (!quoted.Contains('\\'))
+        {
+            return quoted.ToString();
+        }
+
+        var text = new StringBuilder(quoted.Length);
+        while (!quoted.IsEmpty)
+        {
+            var length = 1;
+            text.Append(quoted[0] == '\\' && CharacterAt(quoted, out length, mayBeHalf: true) is { } character ? character : quoted[0]);
+            quoted = quoted[Math.Min(length, quoted.Length)..];
+        }
+
+        return text.ToString();
+    }
+
     // Halves of characters are left to those who look whether the other half follows.
-    private static char? CharacterAt(ReadOnlySpan<char> escape, out int length)
+    private static char? CharacterAt(ReadOnlySpan<char> escape, out int length, bool mayBeHalf = false)
     {
         length = 2;
         switch (escape.Length > 1 ? escape[1] : default)
@@ -55,7 +75,7 @@ internal static class EscapedText
             case 'u'
                 when escape.Length >= 6
                     && ushort.TryParse(escape[2..6], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var unit)
-                    && !char.IsSurrogate((char)unit):
+                    && (mayBeHalf || !char.IsSurrogate((char)unit)):
                 length = 6;
                 return (char)unit;
             default:

@@ -1,6 +1,6 @@
 namespace NegotiationRules.Text;
 
-/// <summary>Follows the tokeniser through a JSON text: where the next token starts, and what was passed over before it.</summary>
+/// <summary>Goes through a JSON text: where the next token starts, and what was passed over before it.</summary>
 internal sealed class JsonCursor(SourceText source)
 {
     private readonly string _text = source.Text;
@@ -11,7 +11,7 @@ internal sealed class JsonCursor(SourceText source)
 
     public bool IsAtEnd => Position >= _text.Length;
 
-    /// <summary>How many commas <see cref="SkipTrivia"/> passed last; the tokeniser skips them without a word.</summary>
+    /// <summary>How many commas <see cref="SkipTrivia"/> passed last.</summary>
     public int Commas { get; private set; }
 
     /// <summary>The last comma that was passed.</summary>

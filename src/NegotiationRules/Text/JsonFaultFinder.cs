@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace NegotiationRules.Text;
 
-/// <summary>Says why a text is no JSON. What stands where the next token should start says more than the tokeniser's own message.</summary>
+/// <summary>Says why a text is no JSON, by what stands where the next token should start.</summary>
 internal sealed partial class JsonFaultFinder(JsonCursor cursor, ReadingDiagnostics diagnostics)
 {
     private string Text => cursor.Source.Text;
@@ -218,7 +218,7 @@ internal sealed partial class JsonFaultFinder(JsonCursor cursor, ReadingDiagnost
         }
     }
 
-    // The tokeniser gives a name only once it has found its colon, and looks for no comment between the two.
+    // A name is one only with its colon, and no comment can stand between the two.
     private void ReportNameAlone(Span name)
     {
         var behind = Text.AsSpan(name.End).TrimStart();

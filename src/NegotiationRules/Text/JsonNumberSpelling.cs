@@ -5,7 +5,7 @@ namespace NegotiationRules.Text;
 /// <summary>How JSON writes numbers: <c>-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?</c></summary>
 internal static class JsonNumberSpelling
 {
-    /// <summary>The most characters of a number: none that anyone means is longer, and the tokeniser gives up a little later.</summary>
+    /// <summary>The most characters of a number: none that anyone means is longer.</summary>
     public const int Longest = 380;
 
     public static bool IsGood(ReadOnlySpan<char> digits)

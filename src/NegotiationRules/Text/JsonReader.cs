@@ -1,13 +1,9 @@
-using Newtonsoft.Json;
-
 namespace NegotiationRules.Text;
 
 /// <summary>Reads JSON text into a tree with a place on every value.</summary>
 /// <remarks>
-/// <see cref="QuickJsonReader"/> reads what is plainly JSON. Whatever it gives up is read here, with care: <c>JsonTextReader</c> finds the
-/// tokens; it reports where a token ends (for a name: past its colon), so the place where it starts is tracked here. It also accepts much
-/// that is not JSON (single quotes, bare names, <c>NaN</c>, octal numbers); that is refused here.
-/// Comments and trailing commas are allowed: people write these files.
+/// <see cref="QuickJsonReader"/> reads what is plainly JSON. Whatever it gives up is read here, with care: what is wrong is said, and where
+/// it is clear what was meant, reading goes on behind it. Comments and trailing commas are allowed: people write these files.
 /// </remarks>
 internal sealed class JsonReader
 {
@@ -20,11 +16,10 @@ internal sealed class JsonReader
     private readonly JsonCursor _cursor;
     private readonly JsonFaultFinder _faults;
     private readonly Stack<Span> _open = [];
-    private JsonTextReader _reader = null!;
     private int _values;
     private bool _isOver;
 
-    private bool HasBegun => _values > 0;
+    private bool HasBegun => _values > 0 || _cursor.Commas > 0;
 
     // The name whose value is awaited: it tells what is missing.
     private Span? _awaiting;
@@ -98,82 +93,53 @@ internal sealed class JsonReader
 
     private JsonValue? ReadDocument()
     {
-        using var characters = new StringReader(_source.Text);
-        using var reader = new JsonTextReader(characters)
-        {
-            DateParseHandling = DateParseHandling.None,
-            FloatParseHandling = FloatParseHandling.Double,
-            MaxDepth = null,
-            ArrayPool = JsonArrayPool.Shared,
-        };
-        _reader = reader;
         try
         {
-            if (!Next())
+            _cursor.SkipTrivia();
+            if (_cursor.IsAtEnd && _cursor.CommentNeverClosed is null)
             {
                 throw Fault(() => _diagnostics.Empty(_source.At(_cursor.Position, 0)));
             }
 
-            var value = ReadValue();
+            var value = IsSeparatedBy(0) && !_cursor.IsAtEnd ? ReadValue() : throw Malformed();
             _isOver = true;
-            if (Next())
-            {
-                throw Malformed();
-            }
-
-            return value;
+            _cursor.SkipTrivia();
+            return _cursor.IsAtEnd && _cursor.CommentNeverClosed is null && IsSeparatedBy(0) ? value : throw Malformed();
         }
         catch (JsonFaultException)
         {
             return null;
         }
-        catch (JsonReaderException)
-        {
-            // The tokeniser went on to what it cannot make out, the cursor has not.
-            _cursor.SkipTrivia();
-            Malformed();
-            return null;
-        }
-    }
-
-    // Moves to the next token that is not a comment; the cursor is then where it starts.
-    private bool Next()
-    {
-        do
-        {
-            if (!_reader.Read())
-            {
-                _cursor.SkipTrivia();
-                return false;
-            }
-        }
-        while (_reader.TokenType == JsonToken.Comment);
-        _cursor.SkipTrivia();
-        return true;
     }
 
     private JsonValue ReadValue()
     {
-        if (++_values > _limits.Values)
+        if (_values == _limits.Values)
         {
             throw Fault(() => _diagnostics.TooManyValues(_source.At(_cursor.Position, 1), _limits.Values));
         }
 
-        if (_reader.TokenType is not (JsonToken.Undefined or JsonToken.EndObject or JsonToken.EndArray))
+        var first = _source.Text[_cursor.Position];
+        if (first is '{' or '[' or '"')
         {
+            _values++;
             _awaiting = null;
+            return first == '{' ? ReadObject() : first == '[' ? ReadArray() : ReadText();
         }
 
-        return _reader.TokenType switch
+        var word = _cursor.Word();
+        JsonValue? value = word.Characters switch
         {
-            JsonToken.StartObject => ReadObject(),
-            JsonToken.StartArray => ReadArray(),
-            JsonToken.String => ReadText(),
-            JsonToken.Integer or JsonToken.Float => ReadNumber(),
-            JsonToken.Boolean => new JsonBoolean(ReadWord(), (bool)_reader.Value!),
-            JsonToken.Null => new JsonNull(ReadWord()),
-            _ => throw Malformed(),
+            "true" => new JsonBoolean(word, true),
+            "false" => new JsonBoolean(word, false),
+            "null" => new JsonNull(word),
+            "NaN" or "Infinity" => throw Fault(() => _faults.ReportNumber(word)),
+            var digits => JsonNumberSpelling.IsGood(digits) ? new JsonNumber(word, digits.ToString()) : throw Malformed(),
         };
+        _values++;
+        _awaiting = null;
+        _cursor.Position = word.End;
+        return value;
     }
 
     private JsonObject ReadObject()
@@ -181,19 +147,19 @@ internal sealed class JsonReader
         var start = Open();
         var members = new List<JsonMember>();
         HashSet<string>? names = null;
-        while (NextInside() && _reader.TokenType != JsonToken.EndObject)
+        for (var isFirst = true; !IsClosing('}', isFirst); isFirst = false)
         {
-            if (_reader.TokenType != JsonToken.PropertyName)
+            if (!IsNamed())
             {
                 throw Malformed();
             }
 
-            var name = (string)_reader.Value!;
-            var nameSpan = QuotedAtCursor();
+            var nameSpan = _faults.CheckQuoted() ?? throw new JsonFaultException();
+            var name = Between(nameSpan);
             _cursor.Position = nameSpan.End;
             _awaiting = nameSpan;
             NextInside();
-            var value = ReadValue();
+            var value = _cursor is { Colons: 1, Commas: 0 } ? ReadValue() : throw Malformed();
             if (members.Count >= 8)
             {
                 names ??= [.. members.Select(m => m.Name)];
@@ -213,11 +179,21 @@ internal sealed class JsonReader
         return new JsonObject(Close(start), members);
     }
 
+    // Whether a name stands here, with a colon behind it. No comment can stand between the two.
+    private bool IsNamed()
+    {
+        var first = _source.Text[_cursor.Position];
+        var end = first == '"' ? QuotedText.EndOf(_source.Text, _cursor.Position) + 1
+            : char.IsLetterOrDigit(first) || first is '_' or '$' or '\'' ? _cursor.Word().End
+            : 0;
+        return end > 0 && _source.Text.AsSpan(end).TrimStart() is [':', ..];
+    }
+
     private JsonArray ReadArray()
     {
         var start = Open();
         var items = new List<JsonValue>();
-        while (NextInside() && _reader.TokenType != JsonToken.EndArray)
+        while (!IsClosing(']', items.Count == 0))
         {
             if (items.Count == _limits.ListLength)
             {
@@ -229,6 +205,17 @@ internal sealed class JsonReader
 
         return new JsonArray(Close(start), items);
     }
+
+    // Whether the bracket closes here; otherwise what stands here must be well separated from what is before it. A comma may stand before
+    // the bracket.
+    private bool IsClosing(char bracket, bool isFirst)
+    {
+        NextInside();
+        var closes = _source.Text[_cursor.Position] == bracket;
+        return IsSeparatedBy(isFirst ? 0 : 1) || (closes && IsSeparatedBy(0)) ? closes : throw Malformed();
+    }
+
+    private bool IsSeparatedBy(int commas) => _cursor.Commas == commas && _cursor.Colons == 0;
 
     private int Open()
     {
@@ -249,36 +236,24 @@ internal sealed class JsonReader
         return _source.At(start, _cursor.Position - start);
     }
 
-    private bool NextInside() => Next() ? true : throw Malformed();
+    // To the next token; there is one, as a bracket is open.
+    private void NextInside()
+    {
+        _cursor.SkipTrivia();
+        if (_cursor.IsAtEnd)
+        {
+            throw Malformed();
+        }
+    }
 
     private JsonText ReadText()
     {
-        var span = QuotedAtCursor();
+        var span = _faults.CheckQuoted() ?? throw new JsonFaultException();
         _cursor.Position = span.End;
-        return new JsonText(span, (string)_reader.Value!);
+        return new JsonText(span, Between(span));
     }
 
-    private JsonNumber ReadNumber()
-    {
-        var span = _cursor.Word();
-        if (!JsonNumberSpelling.IsGood(span.Characters))
-        {
-            _faults.ReportNumber(span);
-            throw new JsonFaultException();
-        }
-
-        _cursor.Position = span.End;
-        return new JsonNumber(span, span.Characters.ToString());
-    }
-
-    private Span ReadWord()
-    {
-        var span = _cursor.Word();
-        _cursor.Position = span.End;
-        return span;
-    }
-
-    private Span QuotedAtCursor() => _faults.CheckQuoted() ?? throw new JsonFaultException();
+    private string Between(Span quoted) => EscapedText.ReadAll(_source.Text.AsSpan(quoted.Start + 1, quoted.Length - 2));
 
     private JsonFaultException Malformed() => Fault(() => _faults.ReportMalformed(_open, _isOver, _awaiting));
 
@@ -290,19 +265,4 @@ internal sealed class JsonReader
 
     // Leaves the recursion once a fault is reported after which the tree cannot be trusted; never leaves this class.
     private sealed class JsonFaultException : Exception;
-
-    private sealed class JsonArrayPool : IArrayPool<char>
-    {
-        public static readonly JsonArrayPool Shared = new();
-
-        public char[] Rent(int minimumLength) => System.Buffers.ArrayPool<char>.Shared.Rent(minimumLength);
-
-        public void Return(char[]? array)
-        {
-            if (array is not null)
-            {
-                System.Buffers.ArrayPool<char>.Shared.Return(array);
-            }
-        }
-    }
 }

@@ -6,7 +6,7 @@ namespace NegotiationRules.Text;
 /// <summary>Reads text that is good JSON, with comments and trailing commas, into a tree in one pass.</summary>
 /// <remarks>
 /// It gives up at the first thing that it does not expect and says nothing of it: <see cref="JsonReader"/> then reads the text again and
-/// finds what is wrong with it, or that it is one of the rarities that only the tokeniser knows. So this must take nothing that
+/// finds what is wrong with it, or that it is one of the rarities that only that reader takes. So this must take nothing that
 /// <see cref="JsonReader"/> refuses, and give the same tree.
 /// </remarks>
 internal sealed class QuickJsonReader

@@ -60,9 +60,9 @@ internal static class QuotedText
 
     private static int LengthAt(string text, int at) => text[at] == '\\' ? EscapeAt(text, at) : 1;
 
-    // The quotation mark that closes. Behind a line break only one that is followed as the end of a text is: otherwise the text was to end
-    // on its line.
-    private static int EndOf(string text, int start)
+    /// <summary>The quotation mark that closes; less than 0 if none does. Behind a line break only one that is followed as the end of a text
+    /// is does so: otherwise the text was to end on its line.</summary>
+    public static int EndOf(string text, int start)
     {
         var isBroken = false;
         for (var i = start + 1; i < text.Length; i++)
@@ -101,7 +101,7 @@ internal static class QuotedText
         return breaks;
     }
 
-    // The length of an escape; 0 if it is none. `\'` is not JSON, though the tokeniser takes it.
+    // The length of an escape; 0 if it is none. `\'` is none, though other readers take it.
     private static int EscapeAt(string text, int at) =>
         at + 1 >= text.Length ? 0
         : text[at + 1] is '"' or '\\' or '/' or 'b' or 'f' or 'n' or 'r' or 't' ? 2
@@ -114,7 +114,7 @@ internal static class QuotedText
             ? (char)unit
             : null;
 
-    // A pair of surrogates must be written as two escapes; the tokeniser would replace a lone one without a word.
+    // A pair of surrogates must be written as two escapes; other readers replace a lone one without a word.
     private static bool IsHalfACharacter(string text, int at, int start)
     {
         var unit = UnitAt(text, at)!.Value;
