@@ -77,11 +77,11 @@ public sealed partial class SizeTests
     }
 
     // From where a type is declared to where the next one is, or the file ends; nested ones are part of it.
-    private static IEnumerable<(string Name, int Length)> Types(IReadOnlyList<string> lines)
+    private static IEnumerable<(string Name, int Length)> Types(string[] lines)
     {
         var starts = lines.Index().Select(line => (line.Index, Found: Declaration().Match(line.Item))).Where(d => d.Found.Success).ToList();
         return starts.Select((start, i) =>
-            (start.Found.Groups["name"].Value, (i + 1 < starts.Count ? starts[i + 1].Index : lines.Count) - start.Index));
+            (start.Found.Groups["name"].Value, (i + 1 < starts.Count ? starts[i + 1].Index : lines.Length) - start.Index));
     }
 
     private static IEnumerable<string> TooLong(IEnumerable<(string Name, int Lines)> all, int most, Dictionary<string, int> known)
