@@ -60,8 +60,8 @@ internal static class QuotedText
 
     private static int LengthAt(string text, int at) => text[at] == '\\' ? EscapeAt(text, at) : 1;
 
-    /// <summary>The quotation mark that closes; less than 0 if none does. Behind a line break only one that is followed as the end of a text
-    /// is does so: otherwise the text was to end on its line.</summary>
+    /// <summary>The quotation mark that closes; less than 0 if none does. Behind a line break it must be followed as the end of a text is:
+    /// otherwise the text was to end on its line.</summary>
     public static int EndOf(string text, int start)
     {
         var isBroken = false;

@@ -18,7 +18,6 @@ public sealed partial class SizeTests
         ["src/NegotiationRules/Checking/OperandChecker.cs"] = 431,
         ["src/NegotiationRules/Facts/VocabularyReader.cs"] = 409,
         ["src/NegotiationRules/Syntax/SyntaxDiagnostics.Operands.cs"] = 410,
-        ["tests/NegotiationRules.Tests/Explanation/ConditionFormsTests.cs"] = 590,
     };
 
     private static readonly Dictionary<string, int> LongTypes = new()
