@@ -5,43 +5,42 @@ namespace NegotiationRules.Workflows.Expressions;
 /// <summary><c>in</c> and <c>new</c>: what lists values.</summary>
 internal sealed partial class ExpressionParser
 {
-    private bool IsInAhead() =>
-        IsWord(Current, "in") || IsWord(Current, "not_in") || (KindAsOperator(Current) == ExpressionTokenKind.Not && IsWord(Next, "in"));
-
     // `x in (1) in (2)` asks for x in either list, and a list without parentheses takes the place of what stands before it.
     private ExpressionSyntax ParseIn(int start, ExpressionSyntax item, ref int height)
     {
         var itemHeight = height;
         ExpressionSyntax? found = null;
-        while (IsInAhead())
+        while (_tokens.IsInAhead())
         {
-            var word = _position;
-            var isNegated = !IsWord(Current, "in");
-            _position += KindAsOperator(Current) == ExpressionTokenKind.Not ? 2 : 1;
-            if (isNegated && MayReport())
+            var word = _tokens.Position;
+            var isNegated = !_tokens.IsWord(_tokens.Current, "in");
+            _tokens.Position += _tokens.KindAsOperator(_tokens.Current) == ExpressionTokenKind.Not ? 2 : 1;
+            if (isNegated && _faults.MayReport())
             {
-                _diagnostics.NotInIsNewer(SpanFrom(word));
+                _diagnostics.NotInIsNewer(_tokens.SpanFrom(word));
             }
 
-            if (At(ExpressionTokenKind.OpenParenthesis))
+            if (_tokens.At(ExpressionTokenKind.OpenParenthesis))
             {
                 var values = ParseValuesOfIn();
                 var isNegatedHere = isNegated && found is null;
-                var part = new InExpression(SpanFrom(start), item, values, IsList: false, isNegatedHere);
+                var part = new InExpression(_tokens.SpanFrom(start), item, values, IsList: false, isNegatedHere);
                 var partHeight = Higher(itemHeight, _height);
                 height = found is null ? partHeight : Higher(height, partHeight);
-                found = found is null ? part : new BinaryExpression(SpanFrom(start), BinaryOperator.Or, SpanOf(word), found, part);
-                found = isNegated && !isNegatedHere ? new UnaryExpression(SpanFrom(start), UnaryOperator.Not, found) : found;
+                found = found is null ? part : new BinaryExpression(
+                    _tokens.SpanFrom(start), BinaryOperator.Or, _tokens.SpanOf(word), found, part
+                );
+                found = isNegated && !isNegatedHere ? new UnaryExpression(_tokens.SpanFrom(start), UnaryOperator.Not, found) : found;
             }
-            else if (At(ExpressionTokenKind.Name) && Next.Kind != ExpressionTokenKind.Arrow)
+            else if (_tokens.At(ExpressionTokenKind.Name) && _tokens.Next.Kind != ExpressionTokenKind.Arrow)
             {
-                var list = ParsePrimary(_position);
-                found = new InExpression(SpanFrom(start), item, [list], IsList: true, isNegated);
+                var list = ParsePrimary(_tokens.Position);
+                found = new InExpression(_tokens.SpanFrom(start), item, [list], IsList: true, isNegated);
                 height = Higher(itemHeight, _height);
             }
             else
             {
-                ReportListMissing(word);
+                _faults.ListMissing(word);
                 return Recover(start);
             }
         }
@@ -53,30 +52,30 @@ internal sealed partial class ExpressionParser
     private List<ExpressionSyntax> ParseValuesOfIn()
     {
         var values = new List<ExpressionSyntax>();
-        var open = _position;
+        var open = _tokens.Position;
         var height = 0;
         do
         {
-            _position++;
+            _tokens.Position++;
             values.Add(ParseUnary());
             height = Math.Max(height, _height);
-            if (IsFaulty(Current))
+            if (ParsingFaults.IsFaulty(_tokens.Current))
             {
-                ReportNotJoined();
+                _faults.NotJoined();
                 Recover(open);
             }
 
-            if (At(ExpressionTokenKind.End))
+            if (_tokens.At(ExpressionTokenKind.End))
             {
                 break;
             }
 
-            if (!At(ExpressionTokenKind.Comma) && !At(ExpressionTokenKind.CloseParenthesis) && MayReport())
+            if (!_tokens.At(ExpressionTokenKind.Comma) && !_tokens.At(ExpressionTokenKind.CloseParenthesis) && _faults.MayReport())
             {
-                _diagnostics.ReadAsComma(SpanOf(_position), TextOf(Current));
+                _diagnostics.ReadAsComma(_tokens.Here, _tokens.TextOf(_tokens.Current));
             }
         }
-        while (!At(ExpressionTokenKind.CloseParenthesis));
+        while (!_tokens.At(ExpressionTokenKind.CloseParenthesis));
         Close(open, ExpressionTokenKind.CloseParenthesis);
         _height = height;
         return values;
@@ -84,57 +83,57 @@ internal sealed partial class ExpressionParser
 
     private ExpressionSyntax ParseNew()
     {
-        var start = _position++;
+        var start = _tokens.Position++;
         if (!TryParseTypeOfNew(out var type))
         {
             return Recover(start);
         }
 
-        var isArray = At(ExpressionTokenKind.OpenBracket);
+        var isArray = _tokens.At(ExpressionTokenKind.OpenBracket);
         if (isArray)
         {
-            _position++;
-            if (!Take(ExpressionTokenKind.CloseBracket) || !At(ExpressionTokenKind.OpenBrace))
+            _tokens.Position++;
+            if (!_tokens.Take(ExpressionTokenKind.CloseBracket) || !_tokens.At(ExpressionTokenKind.OpenBrace))
             {
-                ReportNewArray(start);
+                _faults.NewArray(start);
                 return Recover(start);
             }
         }
-        else if (!At(ExpressionTokenKind.OpenParenthesis) && !At(ExpressionTokenKind.OpenBrace))
+        else if (!_tokens.At(ExpressionTokenKind.OpenParenthesis) && !_tokens.At(ExpressionTokenKind.OpenBrace))
         {
-            ReportNewNeedsBracket(start, type);
+            _faults.NewNeedsBracket(start, type);
             return Recover(start);
         }
 
         var members = ParseMembersOfNew(type, isArray);
         return isArray
-            ? new NewArrayExpression(SpanFrom(start), type, [.. members.Select(m => m.Value)])
-            : new NewObjectExpression(SpanFrom(start), type, members);
+            ? new NewArrayExpression(_tokens.SpanFrom(start), type, [.. members.Select(m => m.Value)])
+            : new NewObjectExpression(_tokens.SpanFrom(start), type, members);
     }
 
     private bool TryParseTypeOfNew(out Name? type)
     {
         type = null;
-        var start = _position;
-        if (!At(ExpressionTokenKind.Name))
+        var start = _tokens.Position;
+        if (!_tokens.At(ExpressionTokenKind.Name))
         {
             return true;
         }
 
-        _position++;
-        while (Current.Kind is ExpressionTokenKind.Dot or ExpressionTokenKind.Plus)
+        _tokens.Position++;
+        while (_tokens.Current.Kind is ExpressionTokenKind.Dot or ExpressionTokenKind.Plus)
         {
-            _position++;
-            if (!At(ExpressionTokenKind.Name))
+            _tokens.Position++;
+            if (!_tokens.At(ExpressionTokenKind.Name))
             {
-                ReportNameMissing();
+                _faults.NameMissing();
                 return false;
             }
 
-            _position++;
+            _tokens.Position++;
         }
 
-        type = new Name(string.Concat(_tokens[start.._position].Select(TextOf)), SpanFrom(start));
+        type = new Name(string.Concat(_tokens.All[start.._tokens.Position].Select(_tokens.TextOf)), _tokens.SpanFrom(start));
         return true;
     }
 
@@ -142,44 +141,44 @@ internal sealed partial class ExpressionParser
     private List<NewMember> ParseMembersOfNew(Name? type, bool isArray)
     {
         var members = new List<NewMember>();
-        var open = _position++;
+        var open = _tokens.Position++;
         var height = 0;
         var isReported = isArray;
-        while (Current.Kind is not (ExpressionTokenKind.CloseParenthesis or ExpressionTokenKind.CloseBrace))
+        while (_tokens.Current.Kind is not (ExpressionTokenKind.CloseParenthesis or ExpressionTokenKind.CloseBrace))
         {
             var value = ParseConditional();
             height = Math.Max(height, _height);
-            var isNamed = IsWord(Current, "as") && !isArray;
+            var isNamed = _tokens.IsWord(_tokens.Current, "as") && !isArray;
             members.Add(new NewMember(isNamed ? ParseNameOfMember() : null, value));
 
             // Once is enough: who leaves one name out mostly leaves out all.
-            if (!isNamed && !isReported && !HasName(value) && MayReport())
+            if (!isNamed && !isReported && !HasName(value) && _faults.MayReport())
             {
                 isReported = true;
                 _diagnostics.MemberOfNewWithoutName(value, type);
             }
 
-            if (!Take(ExpressionTokenKind.Comma))
+            if (!_tokens.Take(ExpressionTokenKind.Comma))
             {
                 break;
             }
         }
 
-        Close(open, At(ExpressionTokenKind.CloseBrace) ? ExpressionTokenKind.CloseBrace : ExpressionTokenKind.CloseParenthesis);
+        Close(open, _tokens.At(ExpressionTokenKind.CloseBrace) ? ExpressionTokenKind.CloseBrace : ExpressionTokenKind.CloseParenthesis);
         _height = Higher(height, 0);
         return members;
     }
 
     private Name? ParseNameOfMember()
     {
-        _position++;
-        if (At(ExpressionTokenKind.Name))
+        _tokens.Position++;
+        if (_tokens.At(ExpressionTokenKind.Name))
         {
             return ParsePlainName();
         }
 
-        ReportNameMissing();
-        Recover(_position);
+        _faults.NameMissing();
+        Recover(_tokens.Position);
         return null;
     }
 

@@ -8,19 +8,19 @@ internal sealed partial class ExpressionParser
     // `start` is where a minus stands that belongs to the number here; otherwise, where we are.
     private ExpressionSyntax ParsePrimary(int start)
     {
-        var expression = start < _position ? ParseNegativeNumber(start) : ParseStart();
+        var expression = start < _tokens.Position ? ParseNegativeNumber(start) : ParseStart();
         while (true)
         {
-            if (At(ExpressionTokenKind.Dot) || At(ExpressionTokenKind.NullPropagation))
+            if (_tokens.At(ExpressionTokenKind.Dot) || _tokens.At(ExpressionTokenKind.NullPropagation))
             {
                 expression = ParseMember(start, expression);
             }
-            else if (At(ExpressionTokenKind.OpenBracket))
+            else if (_tokens.At(ExpressionTokenKind.OpenBracket))
             {
                 var height = _height;
                 var arguments = ParseArguments(ExpressionTokenKind.CloseBracket);
                 _height = Higher(height, _height);
-                expression = new IndexExpression(SpanFrom(start), expression, arguments);
+                expression = new IndexExpression(_tokens.SpanFrom(start), expression, arguments);
             }
             else
             {
@@ -32,39 +32,41 @@ internal sealed partial class ExpressionParser
     private ExpressionSyntax ParseStart()
     {
         _height = 1;
-        switch (Current.Kind)
+        switch (_tokens.Current.Kind)
         {
             case ExpressionTokenKind.Name:
                 return ParseName();
             case ExpressionTokenKind.Text:
                 return ParseText(mayConvert: true);
             case ExpressionTokenKind.Integer or ExpressionTokenKind.Real:
-                return ParseNumber(_position);
+                return ParseNumber(_tokens.Position);
             case ExpressionTokenKind.OpenParenthesis:
                 return ParseParentheses();
             default:
-                ReportValueMissing();
-                return Recover(_position);
+                _faults.ValueMissing();
+                return Recover(_tokens.Position);
         }
     }
 
     private ExpressionSyntax ParseParentheses()
     {
-        var open = _position++;
+        var open = _tokens.Position++;
         var expression = ParseConditional();
         var height = _height;
-        if (At(ExpressionTokenKind.Comma))
+        if (_tokens.At(ExpressionTokenKind.Comma))
         {
-            ReportListInParentheses(open);
+            _faults.ListInParentheses(open);
             expression = Recover(open);
         }
 
         Close(open, ExpressionTokenKind.CloseParenthesis);
-        if (At(ExpressionTokenKind.Arrow))
+        if (_tokens.At(ExpressionTokenKind.Arrow))
         {
-            if (expression is not BrokenExpression && MayReport())
+            if (expression is not BrokenExpression && _faults.MayReport())
             {
-                _diagnostics.ParameterInParentheses(SpanFrom(open), _position - open == 3 ? TextOf(_tokens[open + 1]) : "x");
+                _diagnostics.ParameterInParentheses(
+                    _tokens.SpanFrom(open), _tokens.Position - open == 3 ? _tokens.TextOf(_tokens.All[open + 1]) : "x"
+                );
             }
 
             return Recover(open);
@@ -78,109 +80,106 @@ internal sealed partial class ExpressionParser
     {
         _height = 2;
         var number = ParseNumber(minus);
-        return number is BrokenExpression ? number : new UnaryExpression(SpanFrom(minus), UnaryOperator.Minus, number);
+        return number is BrokenExpression ? number : new UnaryExpression(_tokens.SpanFrom(minus), UnaryOperator.Minus, number);
     }
 
     private ExpressionSyntax ParseNumber(int start)
     {
-        var token = _tokens[_position];
+        var token = _tokens.All[_tokens.Position];
         var literal = NumberLiteral.Read(
-            _text.Value.AsSpan(token.Start, token.Length), token.Kind == ExpressionTokenKind.Real, start < _position
+            _tokens.Text.Value.AsSpan(token.Start, token.Length), token.Kind == ExpressionTokenKind.Real, start < _tokens.Position
         );
-        _position++;
-        var whole = SpanFrom(start);
+        _tokens.Position++;
+        var whole = _tokens.SpanFrom(start);
+        var written = start < _tokens.Position - 1 ? $"-{_tokens.TextOf(token)}" : _tokens.TextOf(token);
         if (literal.Fault != NumberFault.None)
         {
-            ReportNumber(whole, start < _position - 1 ? $"-{TextOf(token)}" : TextOf(token), literal.Fault);
+            _faults.Number(whole, written, literal.Fault);
             return new BrokenExpression(whole);
         }
 
-        if (literal.ReadAs is not null && MayReport())
+        if (literal.ReadAs is not null && _faults.MayReport())
         {
-            _diagnostics.ReadAsAnotherNumber(whole, start < _position - 1 ? $"-{TextOf(token)}" : TextOf(token), literal);
+            _diagnostics.ReadAsAnotherNumber(whole, written, literal);
         }
 
-        return new NumberExpression(SpanOf(_position - 1), literal.Digits, literal.Suffix);
+        return new NumberExpression(_tokens.SpanOf(_tokens.Position - 1), literal.Digits, literal.Suffix);
     }
 
     private ExpressionSyntax ParseText(bool mayConvert)
     {
-        var start = _position++;
-        var first = _tokens[start];
-        var isCharacter = _text.Value[first.Start] == '\'';
-        while (At(ExpressionTokenKind.Text) && !isCharacter)
+        var start = _tokens.Position++;
+        var first = _tokens.All[start];
+        var isCharacter = _tokens.Text.Value[first.Start] == '\'';
+        while (_tokens.At(ExpressionTokenKind.Text) && !isCharacter)
         {
-            _position++;
+            _tokens.Position++;
         }
 
-        var isOne = _position == start + 1;
-        if (!isOne && _text.Value[Previous.Start] == '\'')
+        var isOne = _tokens.Position == start + 1;
+        if (!isOne && _tokens.Text.Value[_tokens.Previous.Start] == '\'')
         {
-            if (MayReport())
-            {
-                _diagnostics.TextsSideBySide(SpanFrom(start));
-            }
+            _faults.Report(say => say.TextsSideBySide(_tokens.SpanFrom(start)));
 
-            return new BrokenExpression(SpanFrom(start));
+            return new BrokenExpression(_tokens.SpanFrom(start));
         }
 
         // Texts side by side are one, and keep the quotation marks between them: `"a" "b"` is `a""b`.
-        var written = isOne ? Inside(first) : string.Concat(_tokens[start.._position].Select(TextOf)).AsSpan()[1..^1];
+        var written = isOne
+            ? _tokens.Inside(first)
+            : string.Concat(_tokens.All[start.._tokens.Position].Select(_tokens.TextOf)).AsSpan()[1..^1];
         if (TextEscapes.Resolve(written, out var fault) is not { } value)
         {
-            ReportEscape(start, isOne, fault);
-            return new BrokenExpression(SpanFrom(start));
+            _faults.Escape(start, isOne, fault);
+            return new BrokenExpression(_tokens.SpanFrom(start));
         }
 
         if (isCharacter && value.Length != 1)
         {
-            if (MayReport())
-            {
-                _diagnostics.NotOneCharacter(SpanFrom(start), value);
-            }
+            _faults.Report(say => say.NotOneCharacter(_tokens.SpanFrom(start), value));
 
-            return new BrokenExpression(SpanFrom(start));
+            return new BrokenExpression(_tokens.SpanFrom(start));
         }
 
         return mayConvert && isOne && !isCharacter && DialectWords.IsFullTypeName(value) && ParseConversion(start, value) is { } conversion
             ? conversion
-            : new TextExpression(SpanFrom(start), value, isCharacter);
+            : new TextExpression(_tokens.SpanFrom(start), value, isCharacter);
     }
 
     // `"System.DateTime"(…)` and `"System.DateTime"?(…)`
     private ExpressionSyntax? ParseConversion(int start, string type)
     {
-        var isNullable = At(ExpressionTokenKind.Question) && Next.Kind == ExpressionTokenKind.OpenParenthesis;
-        if (!isNullable && !At(ExpressionTokenKind.OpenParenthesis))
+        var isNullable = _tokens.At(ExpressionTokenKind.Question) && _tokens.Next.Kind == ExpressionTokenKind.OpenParenthesis;
+        if (!isNullable && !_tokens.At(ExpressionTokenKind.OpenParenthesis))
         {
             return null;
         }
 
-        var name = new Name(isNullable ? $"{type}?" : type, SpanOf(start));
+        var name = new Name(isNullable ? $"{type}?" : type, _tokens.SpanOf(start));
         var isType = TakeQuestion(start, type, isNullable);
         var arguments = ParseArguments(ExpressionTokenKind.CloseParenthesis);
         return isType
-            ? new CallExpression(SpanFrom(start), null, name, arguments, IsNullPropagating: false)
-            : new BrokenExpression(SpanFrom(start));
+            ? new CallExpression(_tokens.SpanFrom(start), null, name, arguments, IsNullPropagating: false)
+            : new BrokenExpression(_tokens.SpanFrom(start));
     }
 
     private ExpressionSyntax ParseName()
     {
-        var start = _position;
-        var text = TextOf(Current);
+        var start = _tokens.Position;
+        var text = _tokens.TextOf(_tokens.Current);
         switch (DialectWords.KeywordOf(text, _isCaseSensitive))
         {
             case "new":
                 return ParseNew();
             case "true" or "false":
-                _position++;
-                return new BooleanExpression(SpanFrom(start), text.Length == 4);
+                _tokens.Position++;
+                return new BooleanExpression(_tokens.SpanFrom(start), text.Length == 4);
             case "null":
-                _position++;
-                return new NullExpression(SpanFrom(start));
+                _tokens.Position++;
+                return new NullExpression(_tokens.SpanFrom(start));
             case ("it" or "parent" or "root") and var element:
-                _position++;
-                return new NameExpression(SpanFrom(start), element);
+                _tokens.Position++;
+                return new NameExpression(_tokens.SpanFrom(start), element);
             case { } function:
                 return ParseFunction(function);
         }
@@ -190,14 +189,14 @@ internal sealed partial class ExpressionParser
             return ParseType(text);
         }
 
-        _position++;
-        return Current.Kind switch
+        _tokens.Position++;
+        return _tokens.Current.Kind switch
         {
             ExpressionTokenKind.Arrow => ParseLambda(start, text),
             ExpressionTokenKind.OpenParenthesis when !_parameters.Contains(text) => ParseCall(
-                start, null, new Name(text, SpanFrom(start)), isNullPropagating: false
+                start, null, new Name(text, _tokens.SpanFrom(start)), isNullPropagating: false
             ),
-            _ => new NameExpression(SpanFrom(start), IsPlainWord(WithoutAt(text)) ? WithoutAt(text) : text),
+            _ => new NameExpression(_tokens.SpanFrom(start), IsPlainWord(WithoutAt(text)) ? WithoutAt(text) : text),
         };
     }
 
@@ -211,11 +210,11 @@ internal sealed partial class ExpressionParser
     // `iif`, `isnull`, `np`, `is`, `as` and `cast` must be called, with so many arguments.
     private ExpressionSyntax ParseFunction(string function)
     {
-        var start = _position++;
-        var name = new Name(function, SpanFrom(start));
-        if (!At(ExpressionTokenKind.OpenParenthesis))
+        var start = _tokens.Position++;
+        var name = new Name(function, _tokens.SpanFrom(start));
+        if (!_tokens.At(ExpressionTokenKind.OpenParenthesis))
         {
-            ReportFunctionWithoutArguments(start, function);
+            _faults.FunctionWithoutArguments(start, function);
             return Recover(start);
         }
 
@@ -231,10 +230,7 @@ internal sealed partial class ExpressionParser
             return call;
         }
 
-        if (MayReport())
-        {
-            _diagnostics.WrongNumberOfArguments(call, least, most);
-        }
+        _faults.Report(say => say.WrongNumberOfArguments(call, least, most));
 
         return new BrokenExpression(call.Span);
     }
@@ -242,28 +238,28 @@ internal sealed partial class ExpressionParser
     // A member may be called like a type: only what follows tells `Guid ? a : b` from `Guid?(a)`.
     private ExpressionSyntax ParseType(string type)
     {
-        var start = _position++;
-        var isNullable = At(ExpressionTokenKind.Question)
-            && Next.Kind is ExpressionTokenKind.OpenParenthesis or ExpressionTokenKind.Text or ExpressionTokenKind.Dot;
+        var start = _tokens.Position++;
+        var isNullable = _tokens.At(ExpressionTokenKind.Question)
+            && _tokens.Next.Kind is ExpressionTokenKind.OpenParenthesis or ExpressionTokenKind.Text or ExpressionTokenKind.Dot;
         var isType = TakeQuestion(start, type, isNullable);
-        var name = new Name(isNullable ? $"{type}?" : type, SpanFrom(start));
-        if (At(ExpressionTokenKind.OpenParenthesis))
+        var name = new Name(isNullable ? $"{type}?" : type, _tokens.SpanFrom(start));
+        if (_tokens.At(ExpressionTokenKind.OpenParenthesis))
         {
             var call = ParseCall(start, null, name, isNullPropagating: false);
             return isType ? call : new BrokenExpression(call.Span);
         }
 
-        if (At(ExpressionTokenKind.Text))
+        if (_tokens.At(ExpressionTokenKind.Text))
         {
             // `DateTime"2022-02-04"` is `DateTime("2022-02-04")`.
             var text = ParseText(mayConvert: false);
             _height = 2;
             return isType
-                ? new CallExpression(SpanFrom(start), null, name, [text], IsNullPropagating: false)
-                : new BrokenExpression(SpanFrom(start));
+                ? new CallExpression(_tokens.SpanFrom(start), null, name, [text], IsNullPropagating: false)
+                : new BrokenExpression(_tokens.SpanFrom(start));
         }
 
-        return isNullable ? new TypeExpression(SpanFrom(start), name.Text) : new NameExpression(SpanFrom(start), type);
+        return isNullable ? new TypeExpression(_tokens.SpanFrom(start), name.Text) : new NameExpression(_tokens.SpanFrom(start), type);
     }
 
     // Whether there is such a type.
@@ -274,32 +270,29 @@ internal sealed partial class ExpressionParser
             return true;
         }
 
-        _position++;
+        _tokens.Position++;
         if (DialectWords.IsValueType(type))
         {
             return true;
         }
 
-        if (MayReport())
-        {
-            _diagnostics.NoNullableForm(SpanFrom(start), type);
-        }
+        _faults.Report(say => say.NoNullableForm(_tokens.SpanFrom(start), type));
 
         return false;
     }
 
     private ExpressionSyntax ParseLambda(int start, string parameter)
     {
-        var name = new Name(WithoutAt(parameter), SpanOf(start));
-        if (_parameters.Contains(name.Text) && MayReport())
+        var name = new Name(WithoutAt(parameter), _tokens.SpanOf(start));
+        if (_parameters.Contains(name.Text) && _faults.MayReport())
         {
             _diagnostics.ParameterTwice(name);
         }
 
-        var arrow = _position++;
-        if (At(ExpressionTokenKind.OpenBrace))
+        var arrow = _tokens.Position++;
+        if (_tokens.At(ExpressionTokenKind.OpenBrace))
         {
-            ReportLambdaWithBlock(arrow, name);
+            _faults.LambdaWithBlock(arrow, name);
             return Recover(start);
         }
 
@@ -307,27 +300,29 @@ internal sealed partial class ExpressionParser
         var body = ParseConditional();
         _parameters.RemoveAt(_parameters.Count - 1);
         _height = Higher(_height, 0);
-        return new LambdaExpression(SpanFrom(start), [name], body);
+        return new LambdaExpression(_tokens.SpanFrom(start), [name], body);
     }
 
     private ExpressionSyntax ParseMember(int start, ExpressionSyntax target)
     {
         var height = _height;
-        var isNullPropagating = At(ExpressionTokenKind.NullPropagation);
-        if (isNullPropagating && MayReport())
+        var isNullPropagating = _tokens.At(ExpressionTokenKind.NullPropagation);
+        if (isNullPropagating && _faults.MayReport())
         {
-            _diagnostics.NullPropagation(SpanOf(_position), _text.Value[_tokens[start].Start..Current.Start], TextOf(Next));
+            _diagnostics.NullPropagation(
+                _tokens.Here, _tokens.Text.Value[_tokens.All[start].Start.._tokens.Current.Start], _tokens.TextOf(_tokens.Next)
+            );
         }
 
-        _position++;
-        if (!At(ExpressionTokenKind.Name))
+        _tokens.Position++;
+        if (!_tokens.At(ExpressionTokenKind.Name))
         {
-            ReportNameMissing();
+            _faults.NameMissing();
             return Recover(start);
         }
 
         var name = ParsePlainName();
-        if (At(ExpressionTokenKind.OpenParenthesis))
+        if (_tokens.At(ExpressionTokenKind.OpenParenthesis))
         {
             var call = ParseCall(start, target, name, isNullPropagating);
             _height = Higher(height, _height);
@@ -335,28 +330,28 @@ internal sealed partial class ExpressionParser
         }
 
         _height = Higher(height, 0);
-        return new MemberExpression(SpanFrom(start), target, name, isNullPropagating);
+        return new MemberExpression(_tokens.SpanFrom(start), target, name, isNullPropagating);
     }
 
     private CallExpression ParseCall(int start, ExpressionSyntax? target, Name name, bool isNullPropagating)
     {
         var arguments = ParseArguments(ExpressionTokenKind.CloseParenthesis);
-        return new CallExpression(SpanFrom(start), target, name, arguments, isNullPropagating);
+        return new CallExpression(_tokens.SpanFrom(start), target, name, arguments, isNullPropagating);
     }
 
     private List<ExpressionSyntax> ParseArguments(ExpressionTokenKind close)
     {
         var arguments = new List<ExpressionSyntax>();
-        var open = _position++;
+        var open = _tokens.Position++;
         var height = 0;
-        if (close != ExpressionTokenKind.CloseParenthesis || !At(close))
+        if (close != ExpressionTokenKind.CloseParenthesis || !_tokens.At(close))
         {
             do
             {
                 arguments.Add(ParseArgument());
                 height = Math.Max(height, _height);
             }
-            while (Take(ExpressionTokenKind.Comma));
+            while (_tokens.Take(ExpressionTokenKind.Comma));
         }
 
         Close(open, close);
@@ -367,20 +362,20 @@ internal sealed partial class ExpressionParser
     // The dialect knows `out _`, but then fails on whatever method it is given to.
     private ExpressionSyntax ParseArgument()
     {
-        if (!At(ExpressionTokenKind.Name) || TextOf(Current) is not ("out" or "$out"))
+        if (!_tokens.At(ExpressionTokenKind.Name) || _tokens.TextOf(_tokens.Current) is not ("out" or "$out"))
         {
             return ParseConditional();
         }
 
-        ReportOut();
-        return Recover(_position);
+        _faults.Out();
+        return Recover(_tokens.Position);
     }
 
     // `@` keeps a name from being an operator or keyword, and is no part of it behind a point.
     private Name ParsePlainName()
     {
-        var text = TextOf(_tokens[_position++]);
-        return new Name(WithoutAt(text), SpanOf(_position - 1));
+        var text = _tokens.TextOf(_tokens.All[_tokens.Position++]);
+        return new Name(WithoutAt(text), _tokens.SpanOf(_tokens.Position - 1));
     }
 
     private static string WithoutAt(string name) => name.Length > 1 && name[0] == '@' ? name[1..] : name;

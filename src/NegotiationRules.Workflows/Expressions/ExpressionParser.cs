@@ -21,14 +21,13 @@ internal sealed partial class ExpressionParser
     /// link.</summary>
     public const int HighestTree = 1_000;
 
-    private readonly ExpressionText _text;
-    private readonly List<ExpressionToken> _tokens;
+    private readonly TokenCursor _tokens;
+    private readonly ParsingFaults _faults;
     private readonly ExpressionDiagnostics _diagnostics;
     private readonly bool _isCaseSensitive;
 
     // Parameters of the lambdas around the current place, outermost first.
     private readonly List<string> _parameters = [];
-    private int _position;
     private int _depth;
 
     // The height of what was read last: a method that reads a part sets it, and takes those of its own parts from it.
@@ -36,17 +35,11 @@ internal sealed partial class ExpressionParser
 
     private ExpressionParser(ExpressionText text, ExpressionDiagnostics diagnostics, bool isCaseSensitive)
     {
-        _text = text;
-        _tokens = ExpressionLexer.Read(text.Value, isCaseSensitive);
+        _tokens = new TokenCursor(text, isCaseSensitive);
+        _faults = new ParsingFaults(_tokens, diagnostics);
         _diagnostics = diagnostics;
         _isCaseSensitive = isCaseSensitive;
     }
-
-    private ExpressionToken Current => _tokens[_position];
-
-    private ExpressionToken Previous => _tokens[Math.Max(_position - 1, 0)];
-
-    private ExpressionToken Next => _tokens[Math.Min(_position + 1, _tokens.Count - 1)];
 
     /// <summary>The tree of an expression; <see cref="BrokenExpression"/>, with a diagnostic, if it has none.</summary>
     /// <param name="text">The expression.</param>
@@ -67,13 +60,13 @@ internal sealed partial class ExpressionParser
     private ExpressionSyntax ParseWhole()
     {
         var expression = ParseConditional();
-        if (!At(ExpressionTokenKind.End))
+        if (!_tokens.At(ExpressionTokenKind.End))
         {
-            ReportNotJoined();
-            return new BrokenExpression(_text.Whole);
+            _faults.NotJoined();
+            return new BrokenExpression(_tokens.Text.Whole);
         }
 
-        return _isGivenUp ? new BrokenExpression(_text.Whole) : expression;
+        return _faults.IsGivenUp ? new BrokenExpression(_tokens.Text.Whole) : expression;
     }
 
     // `if ? then : else`
@@ -81,28 +74,28 @@ internal sealed partial class ExpressionParser
     {
         if (!Descend())
         {
-            return Broken(_position);
+            return Broken(_tokens.Position);
         }
 
-        var start = _position;
+        var start = _tokens.Position;
         var condition = ParseCoalescing();
         var height = _height;
         var result = condition;
-        if (At(ExpressionTokenKind.Question))
+        if (_tokens.At(ExpressionTokenKind.Question))
         {
-            var question = _position++;
+            var question = _tokens.Position++;
             var then = ParseConditional();
             height = Higher(height, _height);
-            if (!Take(ExpressionTokenKind.Colon))
+            if (!_tokens.Take(ExpressionTokenKind.Colon))
             {
-                ReportColonMissing(question);
+                _faults.ColonMissing(question);
                 Ascend();
                 return Recover(start);
             }
 
             var otherwise = ParseConditional();
             height = Higher(height, _height);
-            result = new ConditionalExpression(SpanFrom(start), condition, then, otherwise);
+            result = new ConditionalExpression(_tokens.SpanFrom(start), condition, then, otherwise);
         }
 
         Ascend();
@@ -113,23 +106,23 @@ internal sealed partial class ExpressionParser
     // `left ?? right`, where the right side may be anything: `a ?? b ? c : d` is `a ?? (b ? c : d)`.
     private ExpressionSyntax ParseCoalescing()
     {
-        var start = _position;
+        var start = _tokens.Position;
         var left = ParseOperators(Precedence.Or);
-        if (!At(ExpressionTokenKind.Coalesce))
+        if (!_tokens.At(ExpressionTokenKind.Coalesce))
         {
             return left;
         }
 
         var height = _height;
-        var sign = _position++;
+        var sign = _tokens.Position++;
         var right = ParseConditional();
         _height = Higher(height, _height);
-        return new BinaryExpression(SpanFrom(start), BinaryOperator.Coalesce, SpanOf(sign), left, right);
+        return new BinaryExpression(_tokens.SpanFrom(start), BinaryOperator.Coalesce, _tokens.SpanOf(sign), left, right);
     }
 
     private ExpressionSyntax ParseOperators(Precedence least)
     {
-        var start = _position;
+        var start = _tokens.Position;
         var left = ParseUnary();
         var height = _height;
 
@@ -144,28 +137,31 @@ internal sealed partial class ExpressionParser
                 continue;
             }
 
-            var sign = _position++;
+            var sign = _tokens.Position++;
             var right = ParseOperators(precedence + 1);
             height = Higher(height, _height);
-            left = new BinaryExpression(SpanFrom(start), BinaryOperators.Of(KindAsOperator(_tokens[sign])), SpanOf(sign), left, right);
+            left = new BinaryExpression(
+                _tokens.SpanFrom(start), BinaryOperators.Of(_tokens.KindAsOperator(_tokens.All[sign])), _tokens.SpanOf(sign), left, right
+            );
         }
 
         _height = height;
         return left;
     }
 
-    private Precedence PrecedenceHere() => IsInAhead() ? Precedence.In : BinaryOperators.PrecedenceOf(KindAsOperator(Current));
+    private Precedence PrecedenceHere() =>
+        _tokens.IsInAhead() ? Precedence.In : BinaryOperators.PrecedenceOf(_tokens.KindAsOperator(_tokens.Current));
 
     private ExpressionSyntax ParseUnary()
     {
-        var kind = KindAsOperator(Current);
+        var kind = _tokens.KindAsOperator(_tokens.Current);
         if (kind is not (ExpressionTokenKind.Minus or ExpressionTokenKind.Not))
         {
-            return ParsePrimary(_position);
+            return ParsePrimary(_tokens.Position);
         }
 
-        var start = _position++;
-        if (kind == ExpressionTokenKind.Minus && Current.IsNumber)
+        var start = _tokens.Position++;
+        if (kind == ExpressionTokenKind.Minus && _tokens.Current.IsNumber)
         {
             // The minus belongs to the number, and so comes before a member: `-5 .Name` is `(-5).Name`.
             return ParsePrimary(start);
@@ -179,13 +175,63 @@ internal sealed partial class ExpressionParser
         var operand = ParseUnary();
         Ascend();
         _height = Higher(_height, 0);
-        return new UnaryExpression(SpanFrom(start), kind == ExpressionTokenKind.Minus ? UnaryOperator.Minus : UnaryOperator.Not, operand);
+        return new UnaryExpression(
+            _tokens.SpanFrom(start), kind == ExpressionTokenKind.Minus ? UnaryOperator.Minus : UnaryOperator.Not, operand
+        );
     }
 
-    // `mod` and `not` are operators in any letter case, though a member may be called `Mod` where letter case counts.
-    private ExpressionTokenKind KindAsOperator(ExpressionToken token) =>
-        token.Kind != ExpressionTokenKind.Name ? token.Kind
-        : IsWord(token, "mod") ? ExpressionTokenKind.Percent
-        : IsWord(token, "not") ? ExpressionTokenKind.Not
-        : token.Kind;
+    // Goes to the comma or closing bracket that ends the part being read; what is in between is lost.
+    private BrokenExpression Recover(int start)
+    {
+        _tokens.Skip(isStoppedByCommas: true);
+        _faults.BeQuietHere();
+        return Broken(start);
+    }
+
+    private BrokenExpression Broken(int start)
+    {
+        _height = 1;
+        return new BrokenExpression(_tokens.SpanFrom(start));
+    }
+
+    private void Close(int open, ExpressionTokenKind close)
+    {
+        if (_tokens.Take(close))
+        {
+            return;
+        }
+
+        _faults.NotClosed(open, close);
+        _tokens.Skip(isStoppedByCommas: false);
+        _faults.BeQuietHere();
+        if (_tokens.Take(close))
+        {
+            _faults.SpeakUp();
+        }
+    }
+
+    private int Higher(int one, int other)
+    {
+        var height = Math.Max(one, other) + 1;
+        if (height > HighestTree)
+        {
+            _faults.GiveUp(say => say.TooHigh(_tokens.Here, HighestTree));
+        }
+
+        return height;
+    }
+
+    private bool Descend()
+    {
+        if (_depth < DeepestNesting)
+        {
+            _depth++;
+            return true;
+        }
+
+        _faults.GiveUp(say => say.TooDeep(_tokens.Here, DeepestNesting));
+        return false;
+    }
+
+    private void Ascend() => _depth--;
 }

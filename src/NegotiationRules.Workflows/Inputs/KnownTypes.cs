@@ -36,6 +36,21 @@ internal static class KnownTypes
 
     private static readonly HashSet<string> LettersOnly = new(Kinds.Keys.Concat(Numbers).Concat(Others), StringComparer.OrdinalIgnoreCase);
 
+    // The words of C# for types that have another name in .NET.
+    private static readonly Dictionary<string, string> Words = new(StringComparer.Ordinal)
+    {
+        ["bool"] = "Boolean",
+        ["char"] = "Char",
+        ["decimal"] = "Decimal",
+        ["double"] = "Double",
+        ["int"] = "Int32",
+        ["long"] = "Int64",
+        ["string"] = "String",
+    };
+
+    /// <summary>What a type is called in .NET.</summary>
+    public static string NameOf(string type) => Words.GetValueOrDefault(type, type);
+
     public static bool Has(string name) => Kinds.ContainsKey(name) || Numbers.Contains(name) || Others.Contains(name);
 
     /// <summary>Whether the name is that of a type but for its letter case, which counts.</summary>

@@ -30,6 +30,10 @@ internal sealed class Shape(string? path = null, Span at = default)
         IsDecimal = kind is ScalarKind.Decimal,
     };
 
+    public static Shape Truth() => new() { Kind = ShapeKind.Boolean };
+
+    public static Shape Whole() => new() { Kind = ShapeKind.Number, IsWhole = true };
+
     public string? Path => path;
 
     public Span At => at;

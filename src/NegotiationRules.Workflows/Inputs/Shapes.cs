@@ -13,6 +13,12 @@ internal sealed partial class Shapes(StringComparer names, InputDiagnostics diag
 
     public void Fix(Shape shape, ShapeKind kind, Evidence evidence) => Join(shape, evidence, new Shape { Kind = kind }, evidence);
 
+    public void MustBeWhole(Shape shape, Evidence evidence)
+    {
+        Fix(shape, ShapeKind.Number, evidence);
+        shape.Root.IsWhole |= shape.Root.Kind == ShapeKind.Number;
+    }
+
     /// <summary>Makes two of one type.</summary>
     /// <param name="a">The one.</param>
     /// <param name="withA">What is done with it.</param>

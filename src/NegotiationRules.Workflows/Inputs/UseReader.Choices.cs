@@ -35,7 +35,7 @@ internal sealed partial class UseReader
                 element,
                 new Evidence($"compared with {ExpressionWords.Of(@in.Item)}", @in.Span)
             );
-            return Truth();
+            return Shape.Truth();
         }
 
         foreach (var value in @in.Values)
@@ -43,6 +43,6 @@ internal sealed partial class UseReader
             Relate(@in.Span, "compared with", @in.Item, item, value, Visit(value, scope));
         }
 
-        return Truth();
+        return Shape.Truth();
     }
 }

@@ -22,8 +22,8 @@ internal sealed partial class UseReader
 
                 return method switch
                 {
-                    ListMethod.Truth => Truth(),
-                    ListMethod.Counting => Whole(),
+                    ListMethod.Truth => Shape.Truth(),
+                    ListMethod.Counting => Shape.Whole(),
                     ListMethod.Filter => List(element),
                     _ => element,
                 };
@@ -60,7 +60,9 @@ internal sealed partial class UseReader
             case ListMethod.Section or ListMethod.Place:
                 foreach (var argument in call.Arguments)
                 {
-                    MustBeWhole(Visit(argument, scope), new Evidence($"given to `{InputDiagnostics.Clean(call.Name.Text)}`", call.Span));
+                    shapes.MustBeWhole(
+                        Visit(argument, scope), new Evidence($"given to `{InputDiagnostics.Clean(call.Name.Text)}`", call.Span)
+                    );
                 }
 
                 return method == ListMethod.Section ? List(element) : element;
@@ -71,7 +73,7 @@ internal sealed partial class UseReader
                     shapes.Join(element, evidence, others, evidence);
                 }
 
-                return Methods.Find(call.Name.Text) is { Method: Method.SequenceEqual } ? Truth() : List(element);
+                return Methods.Find(call.Name.Text) is { Method: Method.SequenceEqual } ? Shape.Truth() : List(element);
             default:
                 VisitAll(call, scope);
                 return List(element);
@@ -98,7 +100,7 @@ internal sealed partial class UseReader
         {
             if (Visit(argument, scope) is var at && at.Root.Kind != ShapeKind.Text)
             {
-                MustBeWhole(at, new Evidence("used as a place in a list", index.Span));
+                shapes.MustBeWhole(at, new Evidence("used as a place in a list", index.Span));
             }
         }
 
@@ -130,7 +132,7 @@ internal sealed partial class UseReader
             questions.Add(new KeyQuestion(dictionary, key, UnderKey(call.Span), new Evidence("asked what it contains", call.Span)));
         }
 
-        return Truth();
+        return Shape.Truth();
     }
 
     private static Evidence UnderKey(Span at) => new("asked for what it has under a key", at);

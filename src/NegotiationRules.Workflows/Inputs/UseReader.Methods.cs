@@ -20,7 +20,7 @@ internal sealed partial class UseReader
             return new Shape();
         }
 
-        return TypeNamed(call.Target, scope) is { } type ? VisitStatic(type, call, scope)
+        return TypeNamed(call.Target, scope) is { } type ? _statics.Visit(type, call, [.. call.Arguments.Select(a => Visit(a, scope))])
             : Dictionaries.Asked(call) is var (dictionary, key, keys) ? VisitKey(call, Visit(dictionary, scope), key.Value, keys)
             : VisitMethod(call, Visit(call.Target, scope), scope);
     }
@@ -40,7 +40,7 @@ internal sealed partial class UseReader
                 target, new Evidence($"used as a dictionary by `{InputDiagnostics.Clean(call.Name.Text)}`", call.Span)
             );
             VisitAll(call, scope);
-            return Truth();
+            return Shape.Truth();
         }
 
         switch (Methods.Find(call.Name.Text))
@@ -86,7 +86,7 @@ internal sealed partial class UseReader
             }
             else if (method.Given == ShapeKind.Number)
             {
-                MustBeWhole(shape, new Evidence($"given to `{InputDiagnostics.Clean(call.Name.Text)}`", call.Span));
+                shapes.MustBeWhole(shape, new Evidence($"given to `{InputDiagnostics.Clean(call.Name.Text)}`", call.Span));
             }
         }
 
@@ -113,7 +113,7 @@ internal sealed partial class UseReader
             var given = new Evidence($"given to `{InputDiagnostics.Clean(call.Name.Text)}`", call.Span);
             if (method.Given == ShapeKind.Number)
             {
-                MustBeWhole(Visit(argument, scope), given);
+                shapes.MustBeWhole(Visit(argument, scope), given);
             }
             else
             {
@@ -133,7 +133,7 @@ internal sealed partial class UseReader
             // With a comparison beside it, only a text can be meant.
             shapes.Fix(target, ShapeKind.Text, evidence);
             VisitAll(call, scope);
-            return Truth();
+            return Shape.Truth();
         }
 
         if (OwnType(argument, scope) is not null)
@@ -141,7 +141,7 @@ internal sealed partial class UseReader
             // The word of an enumeration is no part of a text.
             var element = shapes.ElementOf(target, evidence);
             shapes.Join(element, evidence, Visit(argument, scope), evidence);
-            return Truth();
+            return Shape.Truth();
         }
 
         questions.Add(new ContainsQuestion(
@@ -150,7 +150,7 @@ internal sealed partial class UseReader
             Visit(argument, scope),
             new Evidence($"looked for in {(call.Target is null ? "its list" : ExpressionWords.Of(call.Target))}", call.Span),
             new Evidence($"compared with {ExpressionWords.Of(argument)}", call.Span)));
-        return Truth();
+        return Shape.Truth();
     }
 
     private Shape VisitEquals(CallExpression call, Shape target, UseScope scope)

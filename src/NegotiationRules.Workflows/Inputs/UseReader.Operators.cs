@@ -12,7 +12,7 @@ internal sealed partial class UseReader
         if (unary.Operator == UnaryOperator.Not)
         {
             MustBeTruth(operand, unary.Operand);
-            return Truth();
+            return Shape.Truth();
         }
 
         if (operand.Root.Kind != ShapeKind.TimeSpan)
@@ -30,7 +30,7 @@ internal sealed partial class UseReader
             case BinaryOperator.And or BinaryOperator.Or:
                 MustBeTruth(Visit(binary.Left, scope), binary.Left);
                 MustBeTruth(Visit(binary.Right, scope), binary.Right);
-                return Truth();
+                return Shape.Truth();
             case BinaryOperator.Add or BinaryOperator.Subtract:
                 return VisitSum(binary.Span, binary.Left, binary.Right, binary.Operator == BinaryOperator.Subtract, scope);
             case BinaryOperator.Multiply
@@ -56,7 +56,7 @@ internal sealed partial class UseReader
         if (binary.Left is NullExpression || binary.Right is NullExpression)
         {
             (left.Root.IsNullable, right.Root.IsNullable) = (true, true);
-            return Truth();
+            return Shape.Truth();
         }
 
         if (binary.Operator is not (BinaryOperator.Equal or BinaryOperator.NotEqual))
@@ -65,7 +65,7 @@ internal sealed partial class UseReader
         }
 
         Relate(binary.Span, "compared with", binary.Left, left, binary.Right, right);
-        return Truth();
+        return Shape.Truth();
     }
 
     // Two values of one type.

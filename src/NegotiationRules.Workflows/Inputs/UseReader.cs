@@ -10,6 +10,7 @@ internal sealed partial class UseReader(
 )
 {
     private readonly Dictionary<ScopedParam, Shape> _params = new(ReferenceEqualityComparer.Instance);
+    private readonly StaticUses _statics = new(shapes, questions);
 
     /// <summary>The only input, whose members may stand alone; <see langword="null"/> if there are several or they are not known
     /// yet.</summary>
@@ -36,7 +37,7 @@ internal sealed partial class UseReader(
     {
         NumberExpression number => NumberOf(number),
         TextExpression text => new Shape { Kind = ShapeKind.Text, IsCharacter = text.IsCharacter },
-        BooleanExpression => Truth(),
+        BooleanExpression => Shape.Truth(),
         NameExpression name => VisitName(name, scope),
         MemberExpression member => VisitMember(member, scope),
         CallExpression call => VisitCall(call, scope),
@@ -59,10 +60,6 @@ internal sealed partial class UseReader(
         return new Shape();
     }
 
-    private static Shape Truth() => new() { Kind = ShapeKind.Boolean };
-
-    private static Shape Whole() => new() { Kind = ShapeKind.Number, IsWhole = true };
-
     private static Shape NumberOf(NumberExpression number) => new()
     {
         Kind = ShapeKind.Number,
@@ -74,12 +71,6 @@ internal sealed partial class UseReader(
         IsWhole = number.Suffix.AsSpan().IndexOfAny('L', 'U') >= 0 || FloatingPoint.MayConfuse(number.Digits),
         IsBeyondFloating = number.Suffix is "" or "L" && FloatingPoint.MayConfuse(number.Digits),
     };
-
-    private void MustBeWhole(Shape shape, Evidence evidence)
-    {
-        shapes.Fix(shape, ShapeKind.Number, evidence);
-        shape.Root.IsWhole |= shape.Root.Kind == ShapeKind.Number;
-    }
 
     private void MustBeTruth(Shape shape, ExpressionSyntax at) =>
         shapes.Fix(shape, ShapeKind.Boolean, new Evidence("used as a condition", at.Span));
@@ -159,7 +150,7 @@ internal sealed partial class UseReader(
 
         if (TypeNamed(member.Target, scope) is { } type)
         {
-            return StaticMember(type, member.Name.Text);
+            return StaticUses.Member(type, member.Name.Text);
         }
 
         return shapes.Ask(Visit(member.Target, scope), member.Name.Text, member.Span);

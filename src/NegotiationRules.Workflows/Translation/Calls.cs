@@ -342,7 +342,7 @@ internal sealed class Calls(
             );
         }
 
-        var typeName = StaticTypes.TypeName(type.Name);
+        var typeName = KnownTypes.NameOf(type.Name);
         if (Methods.On(Receiver.Type, $"{typeName}.{call.Name.Text}") is not { } method)
         {
             return UnknownCalls.UnknownCall(

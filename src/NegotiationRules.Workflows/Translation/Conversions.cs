@@ -125,7 +125,7 @@ internal sealed class Conversions(
         };
         return found
             ?? context.Broken(
-                say => say.WrongArguments(type, StaticTypes.TypeName(ShortName(type.Text)), [.. arguments.Select(MeaningWords.Of)]),
+                say => say.WrongArguments(type, KnownTypes.NameOf(ShortName(type.Text)), [.. arguments.Select(MeaningWords.Of)]),
                 span
             );
     }

@@ -48,7 +48,7 @@ internal sealed class StaticTypes(TranslationContext context, ScalarValues scala
             return new EnumWordMeaning(span, new Name(type.Name, type.Span), name);
         }
 
-        return (TypeName(type.Name), name.Text.ToUpperInvariant()) switch
+        return (KnownTypes.NameOf(type.Name), name.Text.ToUpperInvariant()) switch
         {
             ("DateTime", "NOW") => dates.Now(span, ClockUse.Local),
             ("DateTime", "UTCNOW") => dates.Now(span, ClockUse.Utc),
@@ -77,13 +77,4 @@ internal sealed class StaticTypes(TranslationContext context, ScalarValues scala
 
     public static IEnumerable<string> StaticNames(string type) =>
         Methods.NamesOn(Receiver.Type).Where(k => k.StartsWith(type + ".", StringComparison.Ordinal)).Select(k => k[(type.Length + 1)..]);
-
-    public static string TypeName(string name) =>
-        Scalars.TryGetValue(name, out var kind)
-            ? kind == ScalarKind.Text
-                ? "String"
-                : kind == ScalarKind.Character
-                    ? "Char"
-                    : kind.ToString()
-            : name;
 }

@@ -38,17 +38,17 @@ internal sealed partial class ExpressionWriter
             ? Compose.Number(0)
             : opened.Nest("Sum", opened.Last.Having("Count", predicate?.Invoke(opened.Inner)));
 
-    private ExpressionSyntax WriteCount(CountOperand count, WritingPlace place) =>
+    public ExpressionSyntax WriteCount(CountOperand count, WritingPlace place) =>
         Count(count.List, place, count.Where is null ? null : element => Write(count.Where, element));
 
     // Sums in floating point depend on the order of adding, so they are not added up list by list.
-    private ExpressionSyntax WriteAggregate(AggregateOperand aggregate, WritingPlace place)
+    public ExpressionSyntax WriteAggregate(AggregateOperand aggregate, WritingPlace place)
     {
         var name = aggregate.Kind.ToString();
         if (aggregate.Kind != QuantityKind.Sum)
         {
-            diagnostics.NothingToChooseFrom(aggregate.Span, aggregate.Kind == QuantityKind.Min ? "the least" : "the greatest");
-            _guards.Add(Any(aggregate.List, place, aggregate.Where is null ? null : element => Write(aggregate.Where, element)));
+            _diagnostics.NothingToChooseFrom(aggregate.Span, aggregate.Kind == QuantityKind.Min ? "the least" : "the greatest");
+            _state.Guards.Add(Any(aggregate.List, place, aggregate.Where is null ? null : element => Write(aggregate.Where, element)));
         }
 
         if (Open(aggregate.List, place) is not { } opened)
@@ -61,7 +61,7 @@ internal sealed partial class ExpressionWriter
         }
 
         var chosen = opened.Last.Where(aggregate.Where is null ? null : Write(aggregate.Where, opened.Inner));
-        var item = WriteForEach(aggregate.Item, opened.Inner);
+        var item = _operands.WriteForEach(aggregate.Item, opened.Inner);
         if (opened.Levels.Length == 1)
         {
             return chosen.Each(name, item);
@@ -80,7 +80,7 @@ internal sealed partial class ExpressionWriter
     // A share of p/q is compared as q times the part against p times the whole. That of nothing has no value.
     private ExpressionSyntax WriteShare(ShareTest share, WritingPlace place)
     {
-        diagnostics.NothingToChooseFrom(share.Span, "the share");
+        _diagnostics.NothingToChooseFrom(share.Span, "the share");
         var (p, q) = share.Fraction;
         ExpressionSyntax Among(WritingPlace element) => share.Among is null ? Compose.Boolean(true) : Write(share.Among, element);
         ExpressionSyntax Having(WritingPlace element) => Compose.And(Among(element), Write(share.Where, element));
@@ -136,7 +136,7 @@ internal sealed partial class ExpressionWriter
     {
         var opened = Open(list, place)!;
         var chosen = opened.Last.Where(where?.Invoke(opened.Inner));
-        var item = each(WriteForEach(weight, opened.Inner), opened.Inner);
+        var item = each(_operands.WriteForEach(weight, opened.Inner), opened.Inner);
         if (opened.Levels.Length == 1 || weight.Measure.Kind != MeasureKind.Real)
         {
             return opened.Nest("Sum", chosen.Each("Sum", item));
@@ -168,7 +168,7 @@ internal sealed partial class ExpressionWriter
         var origin = order.List.Around is { } depth ? place.Around(depth) : place;
         return Any(order.List, origin, element =>
         {
-            var time = WriteForEach(order.By, element);
+            var time = _operands.WriteForEach(order.By, element);
             var isNotEarlier = before is null ? Compose.Boolean(true) : Compose.Binary(BinaryOperator.GreaterOrEqual, time, before);
             var step = Write(order.Steps[chain[at]], element);
             var rest = at + 1 == chain.Length ? Compose.Boolean(true) : Follow(order, chain, at + 1, element.Around(origin.Depth), time);
@@ -220,8 +220,8 @@ internal sealed partial class ExpressionWriter
         foreach (var level in list.Levels)
         {
             var name = WorkflowNames.ForElement(list, levels.Count, place);
-            levels.Add(new OpenLevel(WriteFact(level, place), name));
-            place = place.Enter(((ListType)level.Type).Element, PathOf(level, place), name);
+            levels.Add(new OpenLevel(_facts.Write(level, place), name));
+            place = place.Enter(((ListType)level.Type).Element, FactWriter.PathOf(level, place), name);
         }
 
         return new OpenList(levels.MoveToImmutable(), place);
@@ -237,7 +237,7 @@ internal sealed partial class ExpressionWriter
             .. list.Values.Select(v =>
                 measure.Kind == MeasureKind.Exact
                     ? Compose.Number(v.Steps, measure.Scale, isDecimal: measure.Scale > 0, wholeSuffix)
-                    : WriteConstant(new Constant(default, measure, v, list.Path))
+                    : _operands.WriteConstant(new Constant(default, measure, v, list.Path))
             ),
         ]);
     }

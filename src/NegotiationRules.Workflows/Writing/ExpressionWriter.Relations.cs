@@ -24,11 +24,11 @@ internal sealed partial class ExpressionWriter
     // What has no value fails in the middle of an expression, so it is asked first whether there is one.
     private ExpressionSyntax Guarded(Func<ExpressionSyntax> write)
     {
-        var outer = _guards;
-        _guards = [];
+        var outer = _state.Guards;
+        _state.Guards = [];
         var written = write();
-        var guarded = Compose.And([.. _guards, written]);
-        _guards = outer;
+        var guarded = Compose.And([.. _state.Guards, written]);
+        _state.Guards = outer;
         return guarded;
     }
 
@@ -38,27 +38,27 @@ internal sealed partial class ExpressionWriter
         switch (left.Measure.Kind)
         {
             case MeasureKind.Duration:
-                return WriteDurations(test, place);
+                return _operands.WriteDurations(test, place);
             case MeasureKind.Exact when right.Measure.Kind == MeasureKind.Exact:
-                return Compose.Binary(sign, WriteOperand(left, place), WriteOperand(right, place));
+                return Compose.Binary(sign, _operands.WriteOperand(left, place), _operands.WriteOperand(right, place));
             case MeasureKind.Exact or MeasureKind.Real:
-                return Compose.Binary(sign, WriteReal(left, place), WriteReal(right, place));
+                return Compose.Binary(sign, _operands.WriteReal(left, place), _operands.WriteReal(right, place));
             case MeasureKind.Day when right is Constant { Value.Date: { IsDay: false } period }:
-                return WritePeriod(test.Relation, WriteOperand(left, place), period);
+                return WritePeriod(test.Relation, _operands.WriteOperand(left, place), period);
             case MeasureKind.Text
                 when left is FunctionOperand { Function: OperandFunction.DayOfWeek } weekday
                     && right is Constant { Value.Text: { Length: > 0 } name }:
-                var day = Compose.Member(WriteOperand(weekday.Arguments[0], place), "DayOfWeek");
-                return Compose.Binary(sign, day, Compose.Member(Type("DayOfWeek"), $"{char.ToUpperInvariant(name[0])}{name[1..]}"));
+                var day = Compose.Member(_operands.WriteOperand(weekday.Arguments[0], place), "DayOfWeek");
+                return Compose.Binary(sign, day, Compose.Member(_facts.Type("DayOfWeek"), $"{char.ToUpperInvariant(name[0])}{name[1..]}"));
             default:
-                return Compose.Binary(sign, WriteOperand(left, place), WriteOperand(right, place));
+                return Compose.Binary(sign, _operands.WriteOperand(left, place), _operands.WriteOperand(right, place));
         }
     }
 
     // A month or a year is the whole of it.
     private ExpressionSyntax WritePeriod(Relation relation, ExpressionSyntax day, PartialDate period)
     {
-        var (first, last) = (WriteDay(period.First), WriteDay(period.Last));
+        var (first, last) = (_operands.WriteDay(period.First), _operands.WriteDay(period.Last));
         return relation switch
         {
             Relation.Less or Relation.GreaterOrEqual => Compose.Binary(SignOf(relation), day, first),
@@ -103,7 +103,7 @@ internal sealed partial class ExpressionWriter
     private ExpressionSyntax WriteIn(Membership membership, WritingPlace place)
     {
         var (item, values) = (membership.Item, membership.Values);
-        var (left, rights) = (WriteOperand(item, place), values.Items.Select(v => WriteOperand(v, place)).ToList());
+        var (left, rights) = (_operands.WriteOperand(item, place), values.Items.Select(v => _operands.WriteOperand(v, place)).ToList());
         if (rights is [var only])
         {
             return Compose.Binary(membership.IsNegated ? BinaryOperator.NotEqual : BinaryOperator.Equal, left, only);
@@ -134,9 +134,9 @@ internal sealed partial class ExpressionWriter
     private ExpressionSyntax Contains(ListReference list, Operand text, WritingPlace place) =>
         Guarded(() =>
             Compose.Call(
-                WriteFact(list.Levels[0], list.Around is { } depth ? place.Around(depth) : place),
+                _facts.Write(list.Levels[0], list.Around is { } depth ? place.Around(depth) : place),
                 "Contains",
-                WriteOperand(text, place)
+                _operands.WriteOperand(text, place)
             )
         );
 
@@ -145,7 +145,7 @@ internal sealed partial class ExpressionWriter
     private static bool IsPlain(Operand operand) =>
         operand is FactOperand or Constant { Measure.Kind: not MeasureKind.Day } or Constant { Value.Date.IsDay: true };
 
-    private static BinaryOperator SignOf(Relation relation) => relation switch
+    public static BinaryOperator SignOf(Relation relation) => relation switch
     {
         Relation.Equal => BinaryOperator.Equal,
         Relation.NotEqual => BinaryOperator.NotEqual,

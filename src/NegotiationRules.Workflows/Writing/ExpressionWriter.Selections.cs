@@ -47,7 +47,7 @@ internal sealed partial class ExpressionWriter
         {
             list = key is FactOperand { Fact: { Slots.Length: 0, Depth: var depth } } && depth == inner.Depth
                 ? Compose.Call(list, "Distinct")
-                : FirstOfEach(Compose.Call(list, "GroupBy", Compose.Lambda(element, WriteForEach(key, inner))), inner);
+                : FirstOfEach(Compose.Call(list, "GroupBy", Compose.Lambda(element, _operands.WriteForEach(key, inner))), inner);
         }
 
         var isOrdered = false;
@@ -63,7 +63,7 @@ internal sealed partial class ExpressionWriter
             }
 
             var method = (isOrdered ? "ThenBy" : "OrderBy") + (isDescending ? "Descending" : string.Empty);
-            list = Compose.Call(list, method, Compose.Lambda(element, WriteForEach(order, inner)));
+            list = Compose.Call(list, method, Compose.Lambda(element, _operands.WriteForEach(order, inner)));
             isOrdered = true;
         }
 
@@ -83,21 +83,4 @@ internal sealed partial class ExpressionWriter
         return Compose.Call(groups, "Select", Compose.Lambda(group, Compose.Call(Compose.Name(group), "First")));
     }
 
-    // What is worked out for each element must have a value for each: there is no place to ask first.
-    private ExpressionSyntax WriteForEach(Operand operand, WritingPlace place)
-    {
-        var outer = _guards;
-        _guards = [];
-        var written = WriteOperand(operand, place);
-        if (_guards.Count > 0)
-        {
-            throw new UnwritableException(
-                operand.Span, "what is worked out for each element may have no value",
-                "ask in `where` that it has one, or state it as a fact"
-            );
-        }
-
-        _guards = outer;
-        return written;
-    }
 }

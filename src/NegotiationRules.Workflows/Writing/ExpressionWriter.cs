@@ -9,26 +9,26 @@ namespace NegotiationRules.Workflows.Writing;
 /// <summary>Says checked conditions as expressions that are true where the condition is, and false where it is false.</summary>
 /// <remarks>Where a condition is unknown, the expression says one or the other, or fails. What has no counterpart is an
 /// <see cref="UnwritableException"/>.</remarks>
-internal sealed partial class ExpressionWriter(
-    WritingDiagnostics diagnostics, SharedConditions shared, FactNames facts, bool factsAreInputs
-)
+internal sealed partial class ExpressionWriter
 {
     // The engine works on conditions by recursion, a dozen calls a level, on threads that may have a stack of 1 MB.
     private const int Deepest = 60;
     private const int Largest = 20_000;
 
+    private readonly WritingDiagnostics _diagnostics;
+    private readonly SharedConditions _shared;
+    private readonly WritingState _state = new();
+    private readonly FactWriter _facts;
+    private readonly OperandWriter _operands;
     private int _size;
     private int _depth;
 
-    /// <summary>What must hold for the comparison that is being written to have values.</summary>
-    private List<ExpressionSyntax> _guards = [];
-
-    /// <summary>How often an element was read that cannot be said.</summary>
-    private int _bareReads;
-
-    /// <summary>How often something was written that may fail though every fact is known, and would take all rules with it if it stood in a
-    /// param.</summary>
-    private int _mayFail;
+    public ExpressionWriter(WritingDiagnostics diagnostics, SharedConditions shared, FactNames facts, bool factsAreInputs)
+    {
+        (_diagnostics, _shared) = (diagnostics, shared);
+        _facts = new FactWriter(diagnostics, facts, factsAreInputs, _state);
+        _operands = new OperandWriter(diagnostics, _facts, _state, this);
+    }
 
     /// <summary>The condition in the scenario.</summary>
     public ExpressionSyntax Write(Condition condition, WritingPlace place)
@@ -47,8 +47,8 @@ internal sealed partial class ExpressionWriter(
     /// <summary>What a rule requires, or that it does not apply.</summary>
     public ExpressionSyntax WriteRule(Rule rule, WritingPlace scenario, FactReference? asOf)
     {
-        (_size, _depth, _guards) = (0, 0, []);
-        var isMet = shared.IsReferredTo(rule.Id)
+        (_size, _depth, _state.Guards) = (0, 0, []);
+        var isMet = _shared.IsReferredTo(rule.Id)
             ? WriteReference(rule.Id, scenario, place => WriteConditions(rule, place))
             : WriteConditions(rule, scenario);
         if (rule.By is null)
@@ -116,13 +116,13 @@ internal sealed partial class ExpressionWriter(
 
     // A named condition that reads the scenario only is a param; one that reads the element around it is put in place.
     private ExpressionSyntax WriteNamed(NamedCondition named, WritingPlace place) =>
-        shared.Condition(named, () => WriteParam(() => Write(named.Meaning, place.Bare()))) ?? Write(named.Meaning, place);
+        _shared.Condition(named, () => WriteParam(() => Write(named.Meaning, place.Bare()))) ?? Write(named.Meaning, place);
 
     // A rule means the same wherever it is referred to. What is short is plainer in place than under a name.
     private ExpressionSyntax WriteReference(string rule, WritingPlace place, Func<WritingPlace, ExpressionSyntax> write)
     {
         const int Short = 40;
-        return shared.Rule(
+        return _shared.Rule(
                 rule,
                 () =>
                     WriteParam(() => write(place.Bare().At(0))) is { } param && ExpressionPrinter.Print(param).Length > Short ? param : null
@@ -132,11 +132,13 @@ internal sealed partial class ExpressionWriter(
     // Nothing, if it cannot stand alone or may fail: where a param fails, the engine counts every rule as failed.
     private ExpressionSyntax? WriteParam(Func<ExpressionSyntax> write)
     {
-        var (bareReads, mayFail, depth) = (_bareReads, _mayFail, _depth);
+        var (bareReads, mayFail, depth) = (_state.BareReads, _state.MayFail, _depth);
         _depth = 0;
         var expression = write();
-        var standsAlone = _bareReads == bareReads && _mayFail == mayFail && expression is not (BooleanExpression or NameExpression);
-        (_bareReads, _depth) = (bareReads, depth);
+        var standsAlone = _state.BareReads == bareReads && _state.MayFail == mayFail && expression is not (
+            BooleanExpression or NameExpression
+        );
+        (_state.BareReads, _depth) = (bareReads, depth);
         return standsAlone ? expression : null;
     }
 
@@ -146,10 +148,10 @@ internal sealed partial class ExpressionWriter(
         var isValue = known.Fact.Type is not (TextType or RecordType or ListType);
         if (isValue)
         {
-            diagnostics.KnownOfAValue(known.Span, PathOf(known.Fact, place));
+            _diagnostics.KnownOfAValue(known.Span, FactWriter.PathOf(known.Fact, place));
         }
 
-        var fact = WriteFact(known.Fact, place);
+        var fact = _facts.Write(known.Fact, place);
         if (known.Fact.Slots.IsEmpty && isValue)
         {
             return Compose.Boolean(known.Expected);
@@ -161,73 +163,13 @@ internal sealed partial class ExpressionWriter(
 
     private ExpressionSyntax WriteText(TextTest test, WritingPlace place)
     {
-        var (text, part) = (WriteOperand(test.Left, place), WriteOperand(test.Right, place));
+        var (text, part) = (_operands.WriteOperand(test.Left, place), _operands.WriteOperand(test.Right, place));
         return test.At switch
         {
             TextPlace.Anywhere => Compose.Call(text, "Contains", part),
-            TextPlace.Start => Compose.Call(text, "StartsWith", part, Ordinal()),
-            TextPlace.End => Compose.Call(text, "EndsWith", part, Ordinal()),
+            TextPlace.Start => Compose.Call(text, "StartsWith", part, _operands.Ordinal()),
+            TextPlace.End => Compose.Call(text, "EndsWith", part, _operands.Ordinal()),
         };
     }
 
-    private ExpressionSyntax WriteFact(FactReference fact, WritingPlace place)
-    {
-        var start = place.At(fact.Depth);
-        if (start.IsLost)
-        {
-            throw new UnwritableException(
-                default,
-                $"`{fact.Path}` is out of reach where elements of several lists are put in one order",
-                "order the elements of one list"
-            );
-        }
-
-        if (start.Element is null)
-        {
-            _bareReads++;
-            return Compose.Null;
-        }
-
-        diagnostics.Reads(PathOf(fact, place));
-        var (written, type) = (start.Element, start.Type);
-        foreach (var slot in fact.Slots)
-        {
-            var record = (RecordType)type;
-            var property = record.Properties[slot];
-            FactNames.Check(property, record, fact);
-            written =
-                factsAreInputs && type == start.Type && start.Depth == 0
-                    ? Compose.Name(property.Name)
-                    : Compose.Member(written, property.Name);
-            type = property.Type;
-            if (property.Default.IsKnown && type is not RecordType)
-            {
-                diagnostics.HasDefault(PathOf(fact, place));
-            }
-        }
-
-        return written;
-    }
-
-    private ExpressionSyntax Type(string name) => Compose.Name(TypeName(name));
-
-    // A member of that name, whatever it is a member of, may be taken for what is meant.
-    private string TypeName(string name) => facts.Has(name)
-        ? throw new UnwritableException(default, $"it needs the type `{name}`, but a fact goes by that name", "rename the fact")
-        : name;
-
-    private static string PathOf(FactReference fact, WritingPlace place)
-    {
-        var start = place.At(fact.Depth);
-        var path = start.Path;
-        var type = start.Type;
-        foreach (var slot in fact.Slots)
-        {
-            var property = ((RecordType)type).Properties[slot];
-            path = path.Length == 0 ? property.Name : $"{path}.{property.Name}";
-            type = property.Type;
-        }
-
-        return path;
-    }
 }

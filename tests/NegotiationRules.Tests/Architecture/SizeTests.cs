@@ -22,9 +22,6 @@ public sealed partial class SizeTests
 
     private static readonly Dictionary<string, int> LongTypes = new()
     {
-        ["src/NegotiationRules.Workflows: ExpressionParser"] = 1200,
-        ["src/NegotiationRules.Workflows: ExpressionWriter"] = 1191,
-        ["src/NegotiationRules.Workflows: UseReader"] = 892,
         ["src/NegotiationRules: CheckDiagnostics"] = 1034,
         ["src/NegotiationRules: ConditionExplainer"] = 1631,
         ["src/NegotiationRules: LaneMachine"] = 2094,

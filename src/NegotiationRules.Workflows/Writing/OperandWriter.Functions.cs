@@ -5,7 +5,7 @@ using NegotiationRules.Workflows.Expressions;
 namespace NegotiationRules.Workflows.Writing;
 
 /// <content>Functions and choices, as .NET works them out.</content>
-internal sealed partial class ExpressionWriter
+internal sealed partial class OperandWriter
 {
     private ExpressionSyntax WriteFunction(FunctionOperand function, WritingPlace place)
     {
@@ -139,14 +139,14 @@ internal sealed partial class ExpressionWriter
                 return Compose.Call(text, "Replace", old, WriteOperand(arguments[2], place));
             default:
                 var places = arguments.Skip(1).Select(a => WriteInt(a, place)).ToList();
-                _guards.AddRange(
+                _state.Guards.AddRange(
                     arguments
                         .Skip(1)
                         .Zip(places)
                         .Where(p => p.First is not Constant)
                         .Select(p => Compose.Binary(BinaryOperator.GreaterOrEqual, p.Second, Compose.Number(0)))
                 );
-                _guards.Add(Compose.Binary(BinaryOperator.LessOrEqual, Compose.Sum(places), Compose.Member(text, "Length")));
+                _state.Guards.Add(Compose.Binary(BinaryOperator.LessOrEqual, Compose.Sum(places), Compose.Member(text, "Length")));
                 return Compose.Call(text, "Substring", places);
         }
     }
@@ -159,7 +159,7 @@ internal sealed partial class ExpressionWriter
             { Function: OperandFunction.TotalDays, Arguments: [ArithmeticOperand { Left.Measure.Kind: MeasureKind.Day } difference] }
         )
         {
-            return Compose.Call(null, TypeName("double"), WriteDays(difference, place));
+            return Compose.Call(null, _facts.TypeName("double"), WriteDays(difference, place));
         }
 
         var value = WriteOperand(function.Arguments[0], place);
@@ -167,7 +167,7 @@ internal sealed partial class ExpressionWriter
         {
             OperandFunction.DayOfMonth => Compose.Member(value, "Day"),
             OperandFunction.DayOfWeek => Compose.Call(Compose.Call(Compose.Member(value, "DayOfWeek"), "ToString"), "ToLowerInvariant"),
-            OperandFunction.DateOf => Compose.Call(Type("DateOnly"), "FromDateTime", value),
+            OperandFunction.DateOf => Compose.Call(_facts.Type("DateOnly"), "FromDateTime", value),
             var part => Compose.Member(value, part.ToString()),
         };
     }
@@ -183,23 +183,23 @@ internal sealed partial class ExpressionWriter
             throw new UnwritableException(large.Span, "so large a number may not be of the type of the other choice", "state it as a fact");
         }
 
-        var condition = Write(choice.If, place);
-        var outer = _guards;
-        _guards = [];
+        var condition = _conditions.Write(choice.If, place);
+        var outer = _state.Guards;
+        _state.Guards = [];
         var then = WriteAs(choice.Measure, choice.Then, place);
-        if (_guards.Count > 0)
+        if (_state.Guards.Count > 0)
         {
-            outer.Add(Compose.Or(Compose.Not(condition), Compose.And(_guards)));
+            outer.Add(Compose.Or(Compose.Not(condition), Compose.And(_state.Guards)));
         }
 
-        _guards = [];
+        _state.Guards = [];
         var otherwise = WriteAs(choice.Measure, choice.Else, place);
-        if (_guards.Count > 0)
+        if (_state.Guards.Count > 0)
         {
-            outer.Add(Compose.Or(condition, Compose.And(_guards)));
+            outer.Add(Compose.Or(condition, Compose.And(_state.Guards)));
         }
 
-        _guards = outer;
+        _state.Guards = outer;
         return Compose.Choice(condition, then, otherwise);
     }
 
@@ -218,7 +218,7 @@ internal sealed partial class ExpressionWriter
     private ExpressionSyntax WriteDouble(Operand operand, WritingPlace place) => operand switch
     {
         Constant { Measure.IsNumber: true } constant => Compose.Real(Constants.Real(constant), isDouble: true),
-        { Measure.Kind: MeasureKind.Exact } => Compose.Call(null, TypeName("double"), WriteOperand(operand, place)),
+        { Measure.Kind: MeasureKind.Exact } => Compose.Call(null, _facts.TypeName("double"), WriteOperand(operand, place)),
         _ => WriteOperand(operand, place),
     };
 
@@ -226,18 +226,18 @@ internal sealed partial class ExpressionWriter
     {
         Constant { Value.Steps: var steps, Measure.Scale: var scale } => Compose.Number(steps, scale, isDecimal: true),
         { Measure.Scale: > 0 } => WriteOperand(operand, place),
-        _ => Compose.Call(null, TypeName("decimal"), WriteOperand(operand, place)),
+        _ => Compose.Call(null, _facts.TypeName("decimal"), WriteOperand(operand, place)),
     };
 
     private ExpressionSyntax WriteLong(Operand operand, WritingPlace place) => operand is Constant { Value.Steps: var steps }
         ? Compose.Number(steps, "L")
-        : IsDecimal(operand) ? Compose.Call(null, TypeName("long"), WriteOperand(operand, place))
+        : IsDecimal(operand) ? Compose.Call(null, _facts.TypeName("long"), WriteOperand(operand, place))
         : WriteOperand(operand, place);
 
     private ExpressionSyntax WriteInt(Operand operand, WritingPlace place) => operand switch
     {
         Constant { Value.Steps: var steps } => Compose.Number(steps),
-        _ => Compose.Call(null, TypeName("int"), WriteOperand(operand, place)),
+        _ => Compose.Call(null, _facts.TypeName("int"), WriteOperand(operand, place)),
     };
 
     // A constant was seen to have a value when the rules were checked.
@@ -245,7 +245,7 @@ internal sealed partial class ExpressionWriter
     {
         if (operand is not Constant)
         {
-            _guards.Add(condition);
+            _state.Guards.Add(condition);
         }
     }
 
@@ -268,7 +268,7 @@ internal sealed partial class ExpressionWriter
     private static bool IsWhole(Operand operand) => operand.Measure is { Kind: MeasureKind.Exact, Scale: 0 };
 
     private ExpressionSyntax MathOf(string function, params IReadOnlyList<ExpressionSyntax> arguments) =>
-        Compose.Call(Type("Math"), function, arguments);
+        Compose.Call(_facts.Type("Math"), function, arguments);
 
-    private ExpressionSyntax Ordinal() => Compose.Member(Type("StringComparison"), "Ordinal");
+    public ExpressionSyntax Ordinal() => Compose.Member(_facts.Type("StringComparison"), "Ordinal");
 }

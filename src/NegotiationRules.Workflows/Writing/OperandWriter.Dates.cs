@@ -6,24 +6,24 @@ using NegotiationRules.Workflows.Expressions;
 namespace NegotiationRules.Workflows.Writing;
 
 /// <content>Dates that are moved, and durations.</content>
-internal sealed partial class ExpressionWriter
+internal sealed partial class OperandWriter
 {
     private ExpressionSyntax WriteMove(MoveOperand move, WritingPlace place)
     {
-        _mayFail++;
+        _state.MayFail++;
         var day = WriteOperand(move.Day, place);
         var (year, month, one) = (Compose.Member(day, "Year"), Compose.Member(day, "Month"), Compose.Number(1));
-        var startOfMonth = Compose.Call(null, TypeName("DateOnly"), year, month, one);
-        var startOfYear = Compose.Call(null, TypeName("DateOnly"), year, one, one);
+        var startOfMonth = Compose.Call(null, _facts.TypeName("DateOnly"), year, month, one);
+        var startOfYear = Compose.Call(null, _facts.TypeName("DateOnly"), year, one, one);
         return move.Move switch
         {
             CalendarMove.StartOfMonth => startOfMonth,
             CalendarMove.EndOfMonth => Compose.Call(
-                null, TypeName("DateOnly"), year, month, Compose.Call(Type("DateTime"), "DaysInMonth", year, month)
+                null, _facts.TypeName("DateOnly"), year, month, Compose.Call(_facts.Type("DateTime"), "DaysInMonth", year, month)
             ),
             CalendarMove.StartOfNextMonth => Compose.Call(startOfMonth, "AddMonths", one),
             CalendarMove.StartOfYear => startOfYear,
-            CalendarMove.EndOfYear => Compose.Call(null, TypeName("DateOnly"), year, Compose.Number(12), Compose.Number(31)),
+            CalendarMove.EndOfYear => Compose.Call(null, _facts.TypeName("DateOnly"), year, Compose.Number(12), Compose.Number(31)),
             _ => Compose.Call(startOfYear, "AddYears", one),
         };
     }
@@ -31,7 +31,7 @@ internal sealed partial class ExpressionWriter
     // Months by the calendar, then days: as .NET adds them.
     private ExpressionSyntax WriteShift(ArithmeticOperand shift, WritingPlace place)
     {
-        _mayFail++;
+        _state.MayFail++;
         var terms = DurationTerms.Of(
             shift.Kind == ArithmeticKind.Plus ? shift.Right : new ArithmeticOperand(shift.Span, Zero.Measure, shift.Kind, Zero, shift.Right)
         );
@@ -62,19 +62,19 @@ internal sealed partial class ExpressionWriter
         : Compose.Call(date, "AddMonths", Compose.Number(months));
 
     // Differences of dates are compared in days where both sides can be; months have a length that decides wherever months decide.
-    private ExpressionSyntax WriteDurations(RelationTest test, WritingPlace place)
+    public ExpressionSyntax WriteDurations(RelationTest test, WritingPlace place)
     {
         var (left, right) = (DurationTerms.Of(test.Left), DurationTerms.Of(test.Right));
         var months = right.Months - left.Months;
         if (months != 0)
         {
-            diagnostics.MonthsAsDays(test.Span, new Duration((int)Math.Abs(months), 0), Math.Abs(DurationTerms.DaysOf(months)));
+            _diagnostics.MonthsAsDays(test.Span, new Duration((int)Math.Abs(months), 0), Math.Abs(DurationTerms.DaysOf(months)));
             right = right with { Ticks = right.Ticks + (DurationTerms.DaysOf(months) * TimeSpan.TicksPerDay) };
         }
 
         var inDays = left.IsInDays && right.IsInDays;
         return Compose.Binary(
-            SignOf(test.Relation),
+            ExpressionWriter.SignOf(test.Relation),
             inDays ? WriteDays(left, place) : WriteTime(left, place),
             inDays ? WriteDays(right, place) : WriteTime(right, place));
     }
@@ -106,7 +106,7 @@ internal sealed partial class ExpressionWriter
         return operand switch
         {
             ArithmeticOperand { Left.Measure.Kind: MeasureKind.Day } => Compose.Call(
-                null, TypeName("TimeSpan"), WriteDays(operand, place), none, none, none
+                null, _facts.TypeName("TimeSpan"), WriteDays(operand, place), none, none, none
             ),
             ArithmeticOperand { Left.Measure.Kind: MeasureKind.Instant } difference => Compose.Binary(
                 BinaryOperator.Subtract, WriteOperand(difference.Left, place), WriteOperand(difference.Right, place)

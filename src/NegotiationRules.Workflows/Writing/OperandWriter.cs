@@ -5,15 +5,23 @@ using NegotiationRules.Workflows.Expressions;
 
 namespace NegotiationRules.Workflows.Writing;
 
-/// <content>Operands: literals, facts, arithmetic with numbers.</content>
-internal sealed partial class ExpressionWriter
+/// <summary>Says operands: literals, facts, arithmetic with numbers, functions and dates.</summary>
+internal sealed partial class OperandWriter
 {
-    private ExpressionSyntax WriteOperand(Operand operand, WritingPlace place) => operand switch
+    private readonly WritingDiagnostics _diagnostics;
+    private readonly FactWriter _facts;
+    private readonly WritingState _state;
+    private readonly ExpressionWriter _conditions;
+
+    public OperandWriter(WritingDiagnostics diagnostics, FactWriter facts, WritingState state, ExpressionWriter conditions) =>
+        (_diagnostics, _facts, _state, _conditions) = (diagnostics, facts, state, conditions);
+
+    public ExpressionSyntax WriteOperand(Operand operand, WritingPlace place) => operand switch
     {
         Constant constant => WriteConstant(constant),
-        FactOperand fact => WriteFact(fact.Fact, place),
-        CountOperand count => WriteCount(count, place),
-        AggregateOperand aggregate => WriteAggregate(aggregate, place),
+        FactOperand fact => _facts.Write(fact.Fact, place),
+        CountOperand count => _conditions.WriteCount(count, place),
+        AggregateOperand aggregate => _conditions.WriteAggregate(aggregate, place),
         MoveOperand move => WriteMove(move, place),
         FunctionOperand function => WriteFunction(function, place),
         ChoiceOperand choice => WriteChoice(choice, place),
@@ -38,7 +46,7 @@ internal sealed partial class ExpressionWriter
 
         if (arithmetic.Measure.Scale == 0)
         {
-            diagnostics.ReckonsInWholeNumbers();
+            _diagnostics.ReckonsInWholeNumbers();
         }
 
         return Compose.Binary(sign, WriteTerm(arithmetic.Left, arithmetic, place), WriteTerm(arithmetic.Right, arithmetic, place));
@@ -51,7 +59,7 @@ internal sealed partial class ExpressionWriter
             : WriteOperand(term, place);
 
     // An exact number beside a floating one is compared as floating. Whole numbers are converted without being told.
-    private ExpressionSyntax WriteReal(Operand operand, WritingPlace place) =>
+    public ExpressionSyntax WriteReal(Operand operand, WritingPlace place) =>
         operand switch
         {
             Constant { Measure: { Kind: MeasureKind.Exact, Scale: var scale }, Value.Steps: var steps } => Compose.Real(
@@ -60,7 +68,7 @@ internal sealed partial class ExpressionWriter
             _ => IsDecimal(operand) ? WriteDouble(operand, place) : WriteOperand(operand, place),
         };
 
-    private ExpressionSyntax WriteConstant(Constant constant)
+    public ExpressionSyntax WriteConstant(Constant constant)
     {
         var value = constant.Value;
         return constant.Measure.Kind switch
@@ -78,10 +86,12 @@ internal sealed partial class ExpressionWriter
         };
     }
 
-    private ExpressionSyntax WriteDay(int dayNumber)
+    public ExpressionSyntax WriteDay(int dayNumber)
     {
         var day = DateOnly.FromDayNumber(dayNumber);
-        return Compose.Call(null, TypeName("DateOnly"), Compose.Number(day.Year), Compose.Number(day.Month), Compose.Number(day.Day));
+        return Compose.Call(
+            null, _facts.TypeName("DateOnly"), Compose.Number(day.Year), Compose.Number(day.Month), Compose.Number(day.Day)
+        );
     }
 
     private ExpressionSyntax WriteInstant(long utcTicks)
@@ -90,7 +100,7 @@ internal sealed partial class ExpressionWriter
         int[] parts = at.Ticks % TimeSpan.TicksPerDay / TimeSpan.TicksPerSecond == 0
             ? [at.Year, at.Month, at.Day]
             : [at.Year, at.Month, at.Day, at.Hour, at.Minute, at.Second];
-        var second = Compose.Call(null, TypeName("DateTime"), [.. parts.Select(p => Compose.Number(p))]);
+        var second = Compose.Call(null, _facts.TypeName("DateTime"), [.. parts.Select(p => Compose.Number(p))]);
         var rest = utcTicks % TimeSpan.TicksPerSecond;
         return rest == 0 ? second : Compose.Call(second, "AddTicks", Compose.Number(rest));
     }
@@ -100,9 +110,27 @@ internal sealed partial class ExpressionWriter
         var time = new TimeSpan(ticks);
         return ticks % TimeSpan.TicksPerSecond == 0
             ? Compose.Call(
-                null, TypeName("TimeSpan"), Compose.Number(time.Days), Compose.Number(time.Hours),
+                null, _facts.TypeName("TimeSpan"), Compose.Number(time.Days), Compose.Number(time.Hours),
                 Compose.Number(time.Minutes), Compose.Number(time.Seconds)
             )
-            : Compose.Call(null, TypeName("TimeSpan"), Compose.Number(ticks, "L"));
+            : Compose.Call(null, _facts.TypeName("TimeSpan"), Compose.Number(ticks, "L"));
+    }
+
+    // What is worked out for each element must have a value for each: there is no place to ask first.
+    public ExpressionSyntax WriteForEach(Operand operand, WritingPlace place)
+    {
+        var outer = _state.Guards;
+        _state.Guards = [];
+        var written = WriteOperand(operand, place);
+        if (_state.Guards.Count > 0)
+        {
+            throw new UnwritableException(
+                operand.Span, "what is worked out for each element may have no value",
+                "ask in `where` that it has one, or state it as a fact"
+            );
+        }
+
+        _state.Guards = outer;
+        return written;
     }
 }
