@@ -20,17 +20,13 @@ internal static class KnownTypes
 
     private static readonly HashSet<string> Numbers = new(
         ("sbyte SByte byte Byte short Int16 ushort UInt16 int Int32 uint UInt32 long Int64 ulong UInt64 float Single double Double decimal "
-            + "Decimal").Split(
-            ' '
-        ),
+            + "Decimal").Split(' '),
         StringComparer.Ordinal
     );
 
     private static readonly HashSet<string> Others = new(
         ("Math Convert object Object StringComparison StringComparer StringSplitOptions RegexOptions DayOfWeek DateTimeKind "
-            + "MidpointRounding CultureInfo Regex Enum Uri TimeOnly Array Enumerable Environment System ExpressionUtils").Split(
-            ' '
-        ),
+            + "MidpointRounding CultureInfo Regex Enum Uri TimeOnly Array Enumerable Environment System ExpressionUtils").Split(' '),
         StringComparer.Ordinal
     );
 

@@ -162,10 +162,7 @@ internal sealed partial class UseReader
             shapes.Fix(target, ShapeKind.Text, new Evidence("compared as text", call.Span));
         }
 
-        return new Shape
-        {
-            Kind = Methods.Find(call.Name.Text) is { Method: Method.EqualTo } ? ShapeKind.Boolean : ShapeKind.Number,
-        };
+        return new Shape { Kind = Methods.Find(call.Name.Text) is { Method: Method.EqualTo } ? ShapeKind.Boolean : ShapeKind.Number };
     }
 
     private void VisitAll(CallExpression call, UseScope scope)

@@ -103,10 +103,7 @@ internal sealed class Alternatives(TranslationContext context, Nulls nulls, Trut
         }
 
         return new ValueMeaning(
-            span, new ChoiceSyntax(span, test, a.Operand, b.Operand), a.Type with
-            {
-                IsNullable = a.Type.IsNullable || b.Type.IsNullable,
-            }
+            span, new ChoiceSyntax(span, test, a.Operand, b.Operand), a.Type with { IsNullable = a.Type.IsNullable || b.Type.IsNullable }
         )
         {
             Nothing = Logic.Any(span, Logic.All(span, test, a.Nothing), Logic.All(span, isNot, b.Nothing)),

@@ -120,12 +120,7 @@ internal sealed class Arithmetic(TranslationContext context, Nulls nulls, Scalar
                     number.Type,
                     number
                 );
-                return number.Kind == ScalarKind.Int32
-                    ? result with
-                    {
-                        Fault = nulls.Faults(span, result.Fault, Nulls.Close(span, result.Lifts, RelatedValues.BeyondInt32(span, result))),
-                    }
-                    : result;
+                return nulls.Narrow(result);
             default:
                 return context.Broken(say => say.NoSign(span, MeaningWords.Of(operand)), span);
         }

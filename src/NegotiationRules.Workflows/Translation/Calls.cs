@@ -223,18 +223,12 @@ internal sealed class Calls(
                 index.Span, list, at, isOptional: false
             ),
             (ArrayMeaning { When.Count: 0 } array, [ValueMeaning { Constant: int and >= 0 and var at }]) when at < array.Items.Count =>
-                array.Items[at] with
-                {
-                    Span = index.Span,
-                },
+                array.Items[at] with { Span = index.Span },
             (ValueMeaning { IsText: true } text, [ValueMeaning { Kind: ScalarKind.Int32, Type.IsNullable: false } at]) => texts.Substring(
                 index.Span,
                 text,
                 [at, ValueMeaning.Of(index.Span, 1)]
-            )! with
-            {
-                Type = new ScalarInput(ScalarKind.Character, false),
-            },
+            )! with { Type = new ScalarInput(ScalarKind.Character, false) },
             (ObjectMeaning o, [ValueMeaning { Constant: string key }]) when context.Options.KeysAreMembers => UnderKey(o, key, index.Span),
             (ObjectMeaning o, [ValueMeaning key]) when context.Options.KeysAreMembers => context.Broken(
                 say => say.KeyNotWritten(key.Span, o.Record),
@@ -348,9 +342,7 @@ internal sealed class Calls(
             return UnknownCalls.UnknownCall(
                 call,
                 () =>
-                    context.Diagnostics.UnknownStatic(
-                        call.Name.Span, type.Name, call.Name.Text, StaticTypes.StaticNames(typeName)
-                    )
+                    context.Diagnostics.UnknownStatic(call.Name.Span, type.Name, call.Name.Text, StaticTypes.StaticNames(typeName))
             );
         }
 
@@ -360,10 +352,7 @@ internal sealed class Calls(
             : CallOfType(method, typeName, call.Span, call.Name, arguments)
                 ?? context.Broken(
                     say => say.WrongArguments(
-                            call.Name with
-                            {
-                                Text = $"{type.Name}.{call.Name.Text}",
-                            },
+                            call.Name with { Text = $"{type.Name}.{call.Name.Text}" },
                             $"{typeName}.{call.Name.Text}",
                             [.. arguments.Select(MeaningWords.Of)]
                         ),

@@ -207,10 +207,7 @@ internal sealed class Comparisons(
     }
 
     private Meaning WithFault(Meaning compared, ConditionSyntax fault) =>
-        compared with
-        {
-            Fault = nulls.Faults(compared.Span, compared.Fault, fault),
-        };
+        compared with { Fault = nulls.Faults(compared.Span, compared.Fault, fault) };
 
     private Meaning CompareWithEnum(Span span, Span at, BinaryOperator by, ValueMeaning value, EnumInput type, ValueMeaning other)
     {

@@ -65,29 +65,13 @@ internal sealed class Conversions(
                     ? nulls.Combined(span, Doubles.InFloatingPoint(span, number.Operand), new ScalarInput(kind, false), number)
                     : ValueMeaning.As(number, kind) is { } converted ? Doubles.Of(converted, number) : null;
             case ValueMeaning { Kind: ScalarKind.Int64 } number when kind == ScalarKind.Int32:
-                return number with
-                {
-                    Span = span,
-                    Type = new ScalarInput(kind, false),
-                    Constant = null,
-                    Fault = nulls.Faults(span, number.Fault, Nulls.Close(span, number.Lifts, RelatedValues.BeyondInt32(span, number))),
-                };
+                return nulls.Narrow(number with { Span = span, Type = new ScalarInput(kind, false), Constant = null });
             case ValueMeaning { Kind: ScalarKind.Double or ScalarKind.Decimal } number when kind is ScalarKind.Int32 or ScalarKind.Int64:
                 var rounded = nulls.Combined(
                     span, Operands.Function(span, OperandFunction.Rounded, number.Operand), new ScalarInput(kind, false),
                     number
-                ) with
-                {
-                    IsFloating = true,
-                };
-                return kind == ScalarKind.Int32
-                    ? rounded with
-                    {
-                        Fault = nulls.Faults(
-                            span, rounded.Fault, Nulls.Close(span, rounded.Lifts, RelatedValues.BeyondInt32(span, rounded))
-                        ),
-                    }
-                    : rounded;
+                ) with { IsFloating = true };
+                return nulls.Narrow(rounded);
             case ValueMeaning { IsNumber: true } number when kind == ScalarKind.Boolean:
                 return comparisons.Compare(span, span, BinaryOperator.NotEqual, number, ValueMeaning.Of(span, 0), readsTexts: false);
             default:
@@ -147,16 +131,8 @@ internal sealed class Conversions(
 
         var cut = nulls.Combined(
             span, Operands.Function(span, OperandFunction.Truncated, number.Operand), new ScalarInput(kind, false), number
-        ) with
-        {
-            IsFloating = true,
-        };
-        return kind == ScalarKind.Int32
-            ? cut with
-            {
-                Fault = nulls.Faults(span, cut.Fault, Nulls.Close(span, cut.Lifts, RelatedValues.BeyondInt32(span, cut))),
-            }
-            : cut;
+        ) with { IsFloating = true };
+        return nulls.Narrow(cut);
     }
 
     private static ValueMeaning? FromNumbers(Span span, ScalarKind kind, long[] n)

@@ -110,10 +110,7 @@ internal sealed partial class Dates(TranslationContext context, TranslationState
         };
 
     private ValueMeaning PartOf(Span span, ValueMeaning value, OperandFunction function) =>
-        MadeOf(span, value, Operands.Function(span, function, value.Operand), ScalarKind.Int32) with
-        {
-            Whole = value,
-        };
+        MadeOf(span, value, Operands.Function(span, function, value.Operand), ScalarKind.Int32) with { Whole = value };
 
     private ValueMeaning MadeOf(Span span, ValueMeaning value, OperandSyntax operand, ScalarKind kind) =>
         nulls.Combined(
@@ -162,10 +159,7 @@ internal sealed partial class Dates(TranslationContext context, TranslationState
                 span, OperandFunction.Remainder, truncated, Literals.Write(span, whole.Round)!
             ),
             ScalarKind.Int32
-        ) with
-        {
-            IsFloating = true,
-        };
+        ) with { IsFloating = true };
     }
 
     /// <summary><c>date + length</c>, <c>date - date</c>, <c>length - length</c>; nothing if the two do not go together.</summary>

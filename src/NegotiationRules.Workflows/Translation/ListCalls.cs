@@ -88,8 +88,6 @@ internal sealed class ListCalls(
         }
 
         return CallOnElements(method, listCall, list)
-            ?? context.Broken(
-                say => say.WrongNumberOfArguments(call.Name.Span, call.Name.Text, arguments.Count), call.Span
-            );
+            ?? context.Broken(say => say.WrongNumberOfArguments(call.Name.Span, call.Name.Text, arguments.Count), call.Span);
     }
 }

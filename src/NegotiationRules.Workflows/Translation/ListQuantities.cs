@@ -19,10 +19,7 @@ internal sealed class ListQuantities(
 
         var counted = call.Arguments is [var argument] ? selections.Where(call, list, argument) : list;
         return counted is ListMeaning found
-            ? CountOf(call.Span, found) with
-            {
-                Type = new ScalarInput(kind, false),
-            }
+            ? CountOf(call.Span, found) with { Type = new ScalarInput(kind, false) }
             : new BrokenMeaning(call.Span);
     }
 
@@ -153,7 +150,7 @@ internal sealed class ListQuantities(
     {
         var isNone = Logic.Not(span, ListConditions.SomeOf(span, ListConditions.Unordered(list with { Lifts = [] }), Logic.True));
         return item.Type.IsNullable || item.HasOwnNull ? result with { Nothing = isNone }
-            : result with { Fault = nulls.Faults(span, result.Fault, Nulls.Close(span, result.Lifts, isNone)) };
+            : nulls.Failing(result, isNone);
     }
 
     // `list.Sum()` is an error in some versions of what RulesEngine stands on, and a sum in others: which, it has to say itself.

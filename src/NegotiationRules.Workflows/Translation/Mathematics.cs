@@ -24,9 +24,7 @@ internal sealed class Mathematics(TranslationContext context, Nulls nulls, Scala
             span, Operands.Function(span, function, number.Operand), new ScalarInput(result ?? number.Kind!.Value, false), number
         );
         return number.Kind == ScalarKind.Int32 && function == OperandFunction.Absolute && context.IsExact && number.Constant is null
-            ? worked with { Fault = nulls.Faults(
-                span, worked.Fault, Nulls.Close(span, worked.Lifts, RelatedValues.BeyondInt32(span, worked))
-            ) }
+            ? nulls.Narrow(worked)
             : worked;
     }
 
@@ -92,9 +90,7 @@ internal sealed class Mathematics(TranslationContext context, Nulls nulls, Scala
             span, Operands.Function(span, OperandFunction.SquareRoot, number.Operand),
             new ScalarInput(ScalarKind.Double, false), number
         );
-        return root with { Fault = nulls.Faults(
-            span, root.Fault, Nulls.Close(span, root.Lifts, RelatedValues.TestNumber(span, given, BinaryOperator.Less, 0))
-        ) };
+        return nulls.Failing(root, RelatedValues.TestNumber(span, given, BinaryOperator.Less, 0));
     }
 
     public ValueMeaning? Power(Span span, Meaning[] arguments)
@@ -130,7 +126,7 @@ internal sealed class Mathematics(TranslationContext context, Nulls nulls, Scala
         // Whole powers from 0 always have a value; of others, a root of a negative number and one over zero have none.
         var isSafe = exponent.Constant is double constant && constant >= 0 && constant == Math.Truncate(constant);
         var isNotPositive = isSafe ? Logic.False : RelatedValues.TestNumber(span, first, BinaryOperator.LessOrEqual, 0);
-        return power with { Fault = nulls.Faults(span, power.Fault, Nulls.Close(span, power.Lifts, isNotPositive)) };
+        return nulls.Failing(power, isNotPositive);
     }
 
     public ValueMeaning? Extreme(Span span, OperandFunction function, Meaning[] arguments)
@@ -150,14 +146,8 @@ internal sealed class Mathematics(TranslationContext context, Nulls nulls, Scala
         if (a.Constant is { } x && b.Constant is { } y)
         {
             return Comparer<object>.Default.Compare(x, y) <= 0 == (function == OperandFunction.Least)
-                ? a with
-                {
-                    Digits = null,
-                }
-                : b with
-                {
-                    Digits = null,
-                };
+                ? a with { Digits = null }
+                : b with { Digits = null };
         }
 
         var (one, other) = Doubles.Of(a, b, left, right);

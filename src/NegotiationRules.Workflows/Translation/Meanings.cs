@@ -188,9 +188,7 @@ internal sealed class Meanings
         var selections = new ListSelections(context, _nulls, _truths, factMeanings, lists, _soughtValues);
         var quantities = new ListQuantities(context, _nulls, _comparisons, lists, selections);
         var singleElements = new SingleElements(context, _nulls, _alternatives, selections, quantities);
-        var writtenLists = new WrittenLists(
-            context, _nulls, _truths, _arithmetic, mathematics, lists, _soughtValues, quantities
-        );
+        var writtenLists = new WrittenLists(context, _nulls, _truths, _arithmetic, mathematics, lists, _soughtValues, quantities);
         var unknownCalls = new UnknownCalls(context);
         var listCalls = new ListCalls(
             context, Translate, lists, _soughtValues, selections, quantities, singleElements, writtenLists, unknownCalls

@@ -46,10 +46,7 @@ internal static class Moments
         operand switch
         {
             FunctionSyntax { Function: OperandFunction.DateOf, Arguments: [var moment] } day => new ArithmeticSyntax(
-                day.Span, ArithmeticKind.Minus, moment, day with
-                {
-                    Function = OperandFunction.TimeOfDay,
-                }
+                day.Span, ArithmeticKind.Minus, moment, day with { Function = OperandFunction.TimeOfDay }
             ),
             ArithmeticSyntax { Kind: ArithmeticKind.Plus or ArithmeticKind.Minus } moved when IsDay(moved) => moved with
             {

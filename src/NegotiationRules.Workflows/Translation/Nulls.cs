@@ -97,6 +97,14 @@ internal sealed class Nulls(TranslationContext context)
             ? test.Path.Text
             : null;
 
+    /// <summary>The same, with a fault of working it out; said of the single elements it speaks of.</summary>
+    public ValueMeaning Failing(ValueMeaning value, ConditionSyntax when) =>
+        value with { Fault = Faults(value.Span, value.Fault, Close(value.Span, value.Lifts, when)) };
+
+    /// <summary>The same, with the fault that it is beyond 32 bits if it is a number of these.</summary>
+    public ValueMeaning Narrow(ValueMeaning number) =>
+        number.Kind == ScalarKind.Int32 ? Failing(number, RelatedValues.BeyondInt32(number.Span, number)) : number;
+
     /// <summary>The fault of a member or method of something that may be null.</summary>
     public ConditionSyntax FaultOfUse(Span span, Meaning target) => Faults(span, target.Fault, NullOf(target));
 

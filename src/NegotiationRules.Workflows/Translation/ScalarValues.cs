@@ -30,10 +30,7 @@ internal sealed class ScalarValues(TranslationContext context)
             [
                 .. arguments.Select(a =>
                     a is ValueMeaning { IsNumber: true, HasOwnNull: false, Type.IsNullable: true } number
-                        ? number with
-                        {
-                            Type = number.Type with { IsNullable = false },
-                        }
+                        ? number with { Type = number.Type with { IsNullable = false } }
                         : a
                 ),
             ];

@@ -78,10 +78,7 @@ internal sealed class SingleElements(
         return ValueMeaning.DefaultOf(span, value.Kind) is { } otherwise && nulls.Settle(value) is { } settled
             ? alternatives.ChooseValue(span, isThere, (settled with { Nothing = Logic.False }, otherwise), Logic.Not(span, isThere))
                 is ValueMeaning chosen
-                ? chosen with
-                {
-                    Fault = value.Fault,
-                }
+                ? chosen with { Fault = value.Fault }
                 : new BrokenMeaning(span)
             : context.Broken(say => say.ElementOnlyCompared(span, MeaningWords.Of(value)), span);
     }

@@ -53,10 +53,7 @@ internal sealed class StaticTypes(TranslationContext context, ScalarValues scala
             ("DateTime", "NOW") => dates.Now(span, ClockUse.Local),
             ("DateTime", "UTCNOW") => dates.Now(span, ClockUse.Utc),
             ("DateTime", "TODAY") => dates.Now(span, ClockUse.Local) is var now
-                ? now with
-                {
-                    Operand = Operands.Function(span, OperandFunction.DateOf, now.Operand),
-                }
+                ? now with { Operand = Operands.Function(span, OperandFunction.DateOf, now.Operand) }
                 : now,
             ("DateTime", "MINVALUE") => ValueMeaning.Of(span, DateTime.MinValue),
             ("DateTime", "MAXVALUE") => ValueMeaning.Of(span, DateTime.MaxValue),

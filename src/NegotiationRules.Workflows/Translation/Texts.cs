@@ -192,7 +192,7 @@ internal sealed class Texts(TranslationContext context, Nulls nulls)
                 EndsBefore(span, text, places is [var start, var length] ? Sum(span, start, length) : places[0]),
             ]
         );
-        return part with { Fault = nulls.Faults(span, part.Fault, Nulls.Close(span, part.Lifts, outside)) };
+        return nulls.Failing(part, outside);
     }
 
     private static ConditionSyntax Negative(Span span, ValueMeaning number) =>

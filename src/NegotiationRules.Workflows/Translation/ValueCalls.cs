@@ -79,19 +79,13 @@ internal sealed class ValueCalls(
             Method.ToLower =>
                 a.Length == 0
                     ? texts.OfText(span, OperandFunction.LowerCase, text) is var lower
-                        ? lower with
-                        {
-                            Fault = nulls.Faults(span, lower.Fault, texts.UnlessAscii(text)),
-                        }
+                        ? lower with { Fault = nulls.Faults(span, lower.Fault, texts.UnlessAscii(text)) }
                         : null
                     : null,
             Method.ToUpper =>
                 a.Length == 0
                     ? texts.OfText(span, OperandFunction.UpperCase, text) is var upper
-                        ? upper with
-                        {
-                            Fault = nulls.Faults(span, upper.Fault, texts.UnlessAscii(text)),
-                        }
+                        ? upper with { Fault = nulls.Faults(span, upper.Fault, texts.UnlessAscii(text)) }
                         : null
                     : null,
             Method.ToLowerInvariant => a.Length == 0 ? texts.OfText(span, OperandFunction.LowerCase, text) : null,

@@ -48,9 +48,7 @@ internal sealed class WrittenLists(
                 call.Span
             )
         : CallOnItems(method, call, array) is not { } found
-            ? context.Broken(
-                say => say.WrongNumberOfArguments(call.Name.Span, call.Name.Text, call.Arguments.Count), call.Span
-            )
+            ? context.Broken(say => say.WrongNumberOfArguments(call.Name.Span, call.Name.Text, call.Arguments.Count), call.Span)
         : Logic.IsFalse(array.Fault) ? found
         : found with { Fault = nulls.Faults(call.Span, array.Fault, found.Fault) };
 
@@ -78,10 +76,7 @@ internal sealed class WrittenLists(
     private Meaning? Counted(ListCall call, ArrayMeaning array, ScalarKind kind) =>
         call.Arguments.Count > 1 ? null
         : (call.Arguments is [var test] ? Where(call, array, test) : array) is ArrayMeaning counted
-            ? quantities.CountOf(call.Span, counted) with
-            {
-                Type = new ScalarInput(kind, false),
-            }
+            ? quantities.CountOf(call.Span, counted) with { Type = new ScalarInput(kind, false) }
         : new BrokenMeaning(call.Span);
 
     private Meaning? Joined(ListCall call, ArrayMeaning array, Func<Meaning, Meaning, Meaning?> join)
