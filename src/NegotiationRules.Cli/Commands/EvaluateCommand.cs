@@ -111,7 +111,7 @@ internal sealed class EvaluateCommand : ToolCommand
 
         var tally = NewTally(rules, holder);
         IVerdictPrinter printer = arguments.GetValue(_format) == Json
-            ? new VerdictLines(terminal)
+            ? new VerdictLines(new OutcomeLine(tally.Stages, tally.Rules), terminal)
             : new VerdictText(rules, holder, terminal);
         printer.Begin(files);
         foreach (var file in files)
@@ -177,7 +177,7 @@ internal sealed class EvaluateCommand : ToolCommand
         )
         {
             printer.Print(file, answer);
-            tally.Add([.. answer.Verdict.Stages.Select(stage => stage.Outcome)], [.. answer.Rules.Select(rule => rule.Outcome)]);
+            tally.Add(answer.StageOutcomes, answer.RuleOutcomes);
             return;
         }
 

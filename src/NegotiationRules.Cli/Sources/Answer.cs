@@ -7,6 +7,10 @@ namespace NegotiationRules.Cli.Sources;
 /// <param name="Rules">The rules that are told of, in their order, with what became of them.</param>
 internal abstract record Answer(Verdict Verdict, IReadOnlyList<(Rule Rule, RuleOutcome Outcome)> Rules)
 {
+    public StageOutcome[] StageOutcomes => [.. Verdict.Stages.Select(stage => stage.Outcome)];
+
+    public RuleOutcome[] RuleOutcomes => [.. Rules.Select(rule => rule.Outcome)];
+
     /// <summary>What people are told under the outcomes of the stages.</summary>
     public abstract IEnumerable<ToldRule> Told { get; }
 

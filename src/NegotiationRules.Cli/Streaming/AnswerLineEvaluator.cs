@@ -1,6 +1,3 @@
-using System.Buffers;
-using System.Text.Json;
-using NegotiationRules.Cli.Output;
 using NegotiationRules.Cli.Sources;
 
 namespace NegotiationRules.Cli.Streaming;
@@ -12,8 +9,6 @@ namespace NegotiationRules.Cli.Streaming;
 /// <param name="envelope">Where in a line the scenario and its name stand.</param>
 internal sealed class AnswerLineEvaluator(IRuleSource rules, string? holder, Envelope envelope) : ILineEvaluator
 {
-    private readonly ArrayBufferWriter<byte> _more = new();
-
     public void Evaluate(IReadOnlyList<ScenarioLine> lines, AnswerWriter answers)
     {
         for (var i = 0; i < lines.Count; i++)
@@ -26,13 +21,7 @@ internal sealed class AnswerLineEvaluator(IRuleSource rules, string? holder, Env
             }
             else
             {
-                answers.WriteOutcomes(
-                    line.Number,
-                    line.Name.Span,
-                    [.. answer.Verdict.Stages.Select(stage => stage.Outcome)],
-                    [.. answer.Rules.Select(rule => rule.Outcome)],
-                    More(answer)
-                );
+                answers.Write(line.Number, line.Name.Span, answer);
             }
         }
     }
@@ -51,21 +40,5 @@ internal sealed class AnswerLineEvaluator(IRuleSource rules, string? holder, Env
         }
 
         return answer;
-    }
-
-    // The members of an object, behind those that are written already.
-    private ReadOnlySpan<byte> More(Answer answer)
-    {
-        _more.ResetWrittenCount();
-        using (var json = new Utf8JsonWriter(_more, JsonOutput.OneLine))
-        {
-            json.WriteStartObject();
-            answer.WriteMore(json);
-            json.WriteEndObject();
-        }
-
-        var written = _more.WrittenSpan.ToArray();
-        written[0] = (byte)',';
-        return written.AsSpan(..^1);
     }
 }

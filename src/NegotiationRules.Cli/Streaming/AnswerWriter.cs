@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Buffers.Text;
 using System.Text.Json;
 using NegotiationRules.Cli.Output;
+using NegotiationRules.Cli.Sources;
 using NegotiationRules.Cli.Verdicts;
 
 namespace NegotiationRules.Cli.Streaming;
@@ -20,17 +21,25 @@ internal sealed class AnswerWriter(OutcomeLine outcomes, bool hasNames, OutcomeT
     /// <param name="name">The scenario's name as JSON; empty if it goes by its number.</param>
     /// <param name="stages">What became of each stage.</param>
     /// <param name="rules">What became of each rule.</param>
-    /// <param name="more">Further members of the answer, with a comma before each.</param>
     public void WriteOutcomes(
-        long number, ReadOnlySpan<byte> name, ReadOnlySpan<StageOutcome> stages, ReadOnlySpan<RuleOutcome> rules,
-        ReadOnlySpan<byte> more = default
-    )
+        long number, ReadOnlySpan<byte> name, ReadOnlySpan<StageOutcome> stages, ReadOnlySpan<RuleOutcome> rules)
     {
         Begin(number, name);
         outcomes.Write(_buffer, stages, rules);
-        _buffer.Write(more);
         _buffer.Write("}\n"u8);
         tally.Add(stages, rules);
+    }
+
+    /// <summary>An answer with all that belongs to it.</summary>
+    /// <param name="number">The number of the line.</param>
+    /// <param name="name">The scenario's name as JSON; empty if it goes by its number.</param>
+    /// <param name="answer">The answer.</param>
+    public void Write(long number, ReadOnlySpan<byte> name, Answer answer)
+    {
+        Begin(number, name);
+        outcomes.Write(_buffer, answer);
+        _buffer.Write("}\n"u8);
+        tally.Add(answer.StageOutcomes, answer.RuleOutcomes);
     }
 
     /// <summary>A line for which there is no verdict.</summary>

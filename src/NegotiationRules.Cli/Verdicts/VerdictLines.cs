@@ -1,44 +1,31 @@
 using System.Buffers;
 using System.Text;
-using System.Text.Json;
 using NegotiationRules.Cli.Files;
 using NegotiationRules.Cli.Output;
 using NegotiationRules.Cli.Sources;
-using NegotiationRules.Conditions;
 
 namespace NegotiationRules.Cli.Verdicts;
 
 /// <summary>For programs: the same lines as for a stream of scenarios, with the name of the file as id:
 /// <c>"stages":{"talks":"invalid"},"rules":{"military-on-both-sides":"violated"}</c>. What is wrong with a scenario goes to standard
 /// error too.</summary>
-internal sealed class VerdictLines(Terminal terminal) : IVerdictPrinter
+internal sealed class VerdictLines(OutcomeLine outcomes, Terminal terminal) : IVerdictPrinter
 {
     public void Begin(IReadOnlyList<string> files)
     {
     }
 
-    public void Print(string file, Answer answer) => PrintLine(file, json =>
+    public void Print(string file, Answer answer)
     {
-        json.WriteStartObject("stages");
-        foreach (var stage in answer.Verdict.Stages)
-        {
-            json.WriteString(stage.Name, Words.Of(stage.Outcome));
-        }
-
-        json.WriteEndObject();
-        json.WriteStartObject("rules");
-        foreach (var (rule, outcome) in answer.Rules)
-        {
-            json.WriteString(rule.Id, Words.Of(outcome));
-        }
-
-        json.WriteEndObject();
-        answer.WriteMore(json);
-    });
+        var members = new ArrayBufferWriter<byte>();
+        outcomes.Write(members, answer);
+        PrintLine(file, Encoding.UTF8.GetString(members.WrittenSpan));
+    }
 
     public void PrintFault(string file, IReadOnlyList<Diagnostic> diagnostics)
     {
-        PrintLine(file, json => json.WriteString("error", diagnostics.First(d => d.Severity == DiagnosticSeverity.Error).Message));
+        var error = diagnostics.First(d => d.Severity == DiagnosticSeverity.Error).Message;
+        PrintLine(file, $"\"error\":{OutcomeLine.Quoted(error)}");
         terminal.Report(diagnostics);
     }
 
@@ -46,17 +33,6 @@ internal sealed class VerdictLines(Terminal terminal) : IVerdictPrinter
     {
     }
 
-    private void PrintLine(string file, Action<Utf8JsonWriter> write)
-    {
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(buffer, JsonOutput.OneLine))
-        {
-            json.WriteStartObject();
-            json.WriteString("id", FileKinds.NameOf(file));
-            write(json);
-            json.WriteEndObject();
-        }
-
-        terminal.Out.WriteLine(Encoding.UTF8.GetString(buffer.WrittenSpan));
-    }
+    private void PrintLine(string file, string members) =>
+        terminal.Out.WriteLine($$"""{"id":{{OutcomeLine.Quoted(FileKinds.NameOf(file))}},{{members}}}""");
 }

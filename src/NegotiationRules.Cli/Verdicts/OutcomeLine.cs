@@ -2,9 +2,10 @@ using System.Buffers;
 using System.Text;
 using System.Text.Json;
 using NegotiationRules.Cli.Output;
+using NegotiationRules.Cli.Sources;
 using NegotiationRules.Conditions;
 
-namespace NegotiationRules.Cli.Streaming;
+namespace NegotiationRules.Cli.Verdicts;
 
 /// <summary>The outcomes of all stages and rules as members of a JSON object:
 /// <c>"stages":{"talks":"invalid"},"rules":{"military-on-both-sides":"violated"}</c>.</summary>
@@ -39,9 +40,30 @@ internal sealed class OutcomeLine
         output.Write("}"u8);
     }
 
+    /// <summary>Writes the same of an answer, and behind it what else programs are told.</summary>
+    public void Write(IBufferWriter<byte> output, Answer answer)
+    {
+        Write(output, answer.StageOutcomes, answer.RuleOutcomes);
+        var more = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(more, JsonOutput.OneLine))
+        {
+            json.WriteStartObject();
+            answer.WriteMore(json);
+            json.WriteEndObject();
+        }
+
+        // Without the braces they are members of the object that is open.
+        if (more.WrittenSpan[1..^1] is { IsEmpty: false } members)
+        {
+            output.Write(","u8);
+            output.Write(members);
+        }
+    }
+
     // A member for each outcome, with the comma before it.
     private static byte[][] Members(string name, bool isFirst, IEnumerable<string> outcomes) =>
         [.. outcomes.Select(outcome => Encoding.UTF8.GetBytes($"{(isFirst ? string.Empty : ",")}{Quoted(name)}:{Quoted(outcome)}"))];
 
-    private static string Quoted(string text) => $"\"{JsonEncodedText.Encode(text, JsonOutput.OneLine.Encoder)}\"";
+    /// <summary>A text as JSON.</summary>
+    public static string Quoted(string text) => $"\"{JsonEncodedText.Encode(text, JsonOutput.OneLine.Encoder)}\"";
 }
