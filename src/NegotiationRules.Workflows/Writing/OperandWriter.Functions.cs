@@ -11,35 +11,30 @@ internal sealed partial class OperandWriter
     {
         var arguments = function.Arguments;
         var first = arguments[0];
-        switch (function.Function)
+        return function.Function switch
         {
-            case OperandFunction.Quotient:
-                return Compose.Binary(BinaryOperator.Divide, WriteDouble(first, place), WriteDouble(arguments[1], place));
-            case OperandFunction.WholeQuotient:
-                return WriteWholeQuotient(first, arguments[1], place);
-            case OperandFunction.Remainder:
-                return WriteRemainder(function, place);
-            case OperandFunction.Power:
-                return MathOf("Pow", WriteDouble(first, place), WriteDouble(arguments[1], place));
-            case OperandFunction.SquareRoot:
-                return MathOf("Sqrt", WriteDouble(first, place));
-            case OperandFunction.Absolute:
-                return MathOf("Abs", WriteOperand(first, place));
-            case OperandFunction.Sign:
-                return MathOf("Sign", WriteOperand(first, place));
-            case OperandFunction.Floor or OperandFunction.Ceiling:
-                return IsWhole(first) ? WriteOperand(first, place) : MathOf(function.Function.ToString(), WriteOperand(first, place));
-            case OperandFunction.Truncated:
-                return IsWhole(first) ? WriteOperand(first, place) : MathOf("Truncate", WriteOperand(first, place));
-            case OperandFunction.Rounded:
-                return WriteRounded(function, place);
-            case OperandFunction.Least or OperandFunction.Greatest:
-                return WriteExtreme(function, place);
-            case <= OperandFunction.Joined:
-                return WriteTextFunction(function, place);
-            default:
-                return WriteDateFunction(function, place);
-        }
+            OperandFunction.Quotient =>
+                Compose.Binary(BinaryOperator.Divide, WriteDouble(first, place), WriteDouble(arguments[1], place)),
+            OperandFunction.WholeQuotient => WriteWholeQuotient(first, arguments[1], place),
+            OperandFunction.Remainder => WriteRemainder(function, place),
+            OperandFunction.Power => MathOf("Pow", WriteDouble(first, place), WriteDouble(arguments[1], place)),
+            OperandFunction.SquareRoot => MathOf("Sqrt", WriteDouble(first, place)),
+            OperandFunction.Absolute => MathOf("Abs", WriteOperand(first, place)),
+            OperandFunction.Sign => MathOf("Sign", WriteOperand(first, place)),
+            OperandFunction.Floor or OperandFunction.Ceiling or OperandFunction.Truncated when IsWhole(first) => WriteOperand(first, place),
+            OperandFunction.Floor or OperandFunction.Ceiling => MathOf(function.Function.ToString(), WriteOperand(first, place)),
+            OperandFunction.Truncated => MathOf("Truncate", WriteOperand(first, place)),
+            OperandFunction.Rounded => WriteRounded(function, place),
+            OperandFunction.Least or OperandFunction.Greatest => WriteExtreme(function, place),
+            OperandFunction.LowerCase or OperandFunction.UpperCase or OperandFunction.Trimmed or OperandFunction.Length
+                or OperandFunction.Part or OperandFunction.PositionOf or OperandFunction.Replaced or OperandFunction.Joined =>
+                WriteTextFunction(function, place),
+            OperandFunction.Year or OperandFunction.Month or OperandFunction.DayOfMonth or OperandFunction.DayOfYear
+                or OperandFunction.DayOfWeek or OperandFunction.Hour or OperandFunction.Minute or OperandFunction.Second
+                or OperandFunction.DateOf or OperandFunction.TimeOfDay or OperandFunction.TotalDays
+                or OperandFunction.TotalHours or OperandFunction.TotalMinutes or OperandFunction.TotalSeconds =>
+                WriteDateFunction(function, place),
+        };
     }
 
     // Of decimals there may be a fraction, which is cut off.
@@ -137,7 +132,7 @@ internal sealed partial class OperandWriter
                 var old = WriteOperand(arguments[1], place);
                 Guard(Compose.Binary(BinaryOperator.NotEqual, old, Compose.Text(string.Empty)), arguments[1]);
                 return Compose.Call(text, "Replace", old, WriteOperand(arguments[2], place));
-            default:
+            case OperandFunction.Part:
                 var places = arguments.Skip(1).Select(a => WriteInt(a, place)).ToList();
                 _state.Guards.AddRange(
                     arguments
@@ -148,6 +143,8 @@ internal sealed partial class OperandWriter
                 );
                 _state.Guards.Add(Compose.Binary(BinaryOperator.LessOrEqual, Compose.Sum(places), Compose.Member(text, "Length")));
                 return Compose.Call(text, "Substring", places);
+            default:
+                throw new InvalidOperationException($"{function.Function} gives no text");
         }
     }
 

@@ -15,7 +15,7 @@ internal sealed class FunctionChecker(CheckContext context)
     public Operand? Check(FunctionSyntax syntax, ElementScope scope, Measure? expected)
     {
         var arguments =
-            OperandFunctions.ArgumentsOf(syntax.Function).Most == int.MaxValue && syntax.Function != OperandFunction.Joined
+            OperandFunctions.Of(syntax.Function).Needs == ArgumentKind.Ordered
                 ? CheckAlike(syntax.Arguments, scope, expected)
                 :
                 [
@@ -112,15 +112,16 @@ internal sealed class FunctionChecker(CheckContext context)
             ParameterOperandSyntax parameter when context.Parameters.TryGetValue(parameter.Name.Text, out var found) => found.Value,
             _ => null,
         };
-        return NeedOf(function, argument) switch
+        return OperandFunctions.Of(function).NeedOf(argument) switch
         {
-            Need.Number => value is JsonNumber ? null : new Measure(MeasureKind.Exact),
-            Need.Whole => new Measure(MeasureKind.Exact),
-            Need.Text => new Measure(MeasureKind.Text),
-            Need.Date => context.Readings.Of([syntax]) is { Kind: MeasureKind.Instant } instant ? instant : new Measure(MeasureKind.Day),
-            Need.Instant => new Measure(MeasureKind.Instant),
-            Need.Duration => new Measure(MeasureKind.Duration),
-            _ => null,
+            ArgumentKind.Number => value is JsonNumber ? null : new Measure(MeasureKind.Exact),
+            ArgumentKind.Whole => new Measure(MeasureKind.Exact),
+            ArgumentKind.Text => new Measure(MeasureKind.Text),
+            ArgumentKind.Date =>
+                context.Readings.Of([syntax]) is { Kind: MeasureKind.Instant } instant ? instant : new Measure(MeasureKind.Day),
+            ArgumentKind.Instant => new Measure(MeasureKind.Instant),
+            ArgumentKind.Duration => new Measure(MeasureKind.Duration),
+            ArgumentKind.Ordered => null,
         };
     }
 
@@ -130,22 +131,22 @@ internal sealed class FunctionChecker(CheckContext context)
         for (var i = 0; i < arguments.Length; i++)
         {
             var measure = arguments[i].Measure;
-            var need = NeedOf(syntax.Function, i);
+            var need = OperandFunctions.Of(syntax.Function).NeedOf(i);
             if (!(need switch
             {
-                Need.Number => measure.IsNumber,
-                Need.Whole => measure is { Kind: MeasureKind.Exact, Scale: 0 },
-                Need.Text => measure.Kind == MeasureKind.Text,
-                Need.Date => measure.Kind is MeasureKind.Day or MeasureKind.Instant,
-                Need.Instant => measure.Kind == MeasureKind.Instant,
-                Need.Duration => measure.Kind == MeasureKind.Duration,
-                _ => measure.IsOrdered,
+                ArgumentKind.Number => measure.IsNumber,
+                ArgumentKind.Whole => measure is { Kind: MeasureKind.Exact, Scale: 0 },
+                ArgumentKind.Text => measure.Kind == MeasureKind.Text,
+                ArgumentKind.Date => measure.Kind is MeasureKind.Day or MeasureKind.Instant,
+                ArgumentKind.Instant => measure.Kind == MeasureKind.Instant,
+                ArgumentKind.Duration => measure.Kind == MeasureKind.Duration,
+                ArgumentKind.Ordered => measure.IsOrdered,
             }))
             {
                 Diagnostics.WrongArgument(arguments[i].Span, syntax.Function, InWords(need), measure);
                 fits = false;
             }
-            else if (need == Need.Ordered && !measure.AgreesWith(arguments[0].Measure))
+            else if (need == ArgumentKind.Ordered && !measure.AgreesWith(arguments[0].Measure))
             {
                 Diagnostics.MeasuresDiffer(arguments[i].Span, arguments[0].Measure, measure);
                 return false;
@@ -192,73 +193,32 @@ internal sealed class FunctionChecker(CheckContext context)
     private static Measure ResultOf(OperandFunction function, Operand[] arguments)
     {
         var first = arguments[0].Measure;
-        return function switch
+        return OperandFunctions.Of(function).Gives switch
         {
-            OperandFunction.Quotient
-            or OperandFunction.Power
-            or OperandFunction.SquareRoot
-            or OperandFunction.TotalDays
-            or OperandFunction.TotalHours
-            or OperandFunction.TotalMinutes
-            or OperandFunction.TotalSeconds => new Measure(MeasureKind.Real),
-            OperandFunction.Remainder or OperandFunction.Least or OperandFunction.Greatest => arguments
-                .Select(a => a.Measure)
-                .Aggregate((a, b) => a.Widest(b)),
-            OperandFunction.Absolute => first,
-            OperandFunction.Floor or OperandFunction.Ceiling or OperandFunction.Truncated => new Measure(first.Kind),
-            OperandFunction.Rounded when first.Kind == MeasureKind.Real => first,
-            OperandFunction.Rounded when arguments is [_, var decimals] => decimals is Constant c
+            FunctionResult.Real => new Measure(MeasureKind.Real),
+            FunctionResult.Whole => new Measure(MeasureKind.Exact),
+            FunctionResult.Same => first,
+            FunctionResult.WholeOfSame => new Measure(first.Kind),
+            FunctionResult.Rounded when first.Kind == MeasureKind.Real => first,
+            FunctionResult.Rounded when arguments is [_, var decimals] => decimals is Constant c
                 ? new Measure(MeasureKind.Exact, (int)Math.Clamp(c.Value.Steps, 0, first.Scale))
                 : first,
-            OperandFunction.LowerCase
-            or OperandFunction.UpperCase
-            or OperandFunction.Trimmed
-            or OperandFunction.Part
-            or OperandFunction.Replaced
-            or OperandFunction.Joined
-            or OperandFunction.DayOfWeek => new Measure(MeasureKind.Text),
-            OperandFunction.DateOf => new Measure(MeasureKind.Day),
-            OperandFunction.TimeOfDay => new Measure(MeasureKind.Duration),
-            _ => new Measure(MeasureKind.Exact),
+            FunctionResult.Rounded => new Measure(MeasureKind.Exact),
+            FunctionResult.Widest => arguments.Select(a => a.Measure).Aggregate((a, b) => a.Widest(b)),
+            FunctionResult.Text => new Measure(MeasureKind.Text),
+            FunctionResult.Day => new Measure(MeasureKind.Day),
+            FunctionResult.Duration => new Measure(MeasureKind.Duration),
         };
     }
 
-    private static Need NeedOf(OperandFunction function, int argument) =>
-        function switch
-        {
-            OperandFunction.WholeQuotient => Need.Whole,
-            OperandFunction.Rounded or OperandFunction.Part when argument > 0 => Need.Whole,
-            <= OperandFunction.Rounded => Need.Number,
-            OperandFunction.Least or OperandFunction.Greatest => Need.Ordered,
-            <= OperandFunction.Joined => Need.Text,
-            OperandFunction.Hour
-            or OperandFunction.Minute
-            or OperandFunction.Second
-            or OperandFunction.DateOf
-            or OperandFunction.TimeOfDay => Need.Instant,
-            <= OperandFunction.TimeOfDay => Need.Date,
-            _ => Need.Duration,
-        };
-
-    private static string InWords(Need need) => need switch
+    private static string InWords(ArgumentKind need) => need switch
     {
-        Need.Number => "a number",
-        Need.Whole => "a whole number",
-        Need.Text => "text",
-        Need.Date => "a date",
-        Need.Instant => "a date and time",
-        Need.Duration => "a duration",
-        _ => "a number, a date or a duration",
+        ArgumentKind.Number => "a number",
+        ArgumentKind.Whole => "a whole number",
+        ArgumentKind.Text => "text",
+        ArgumentKind.Date => "a date",
+        ArgumentKind.Instant => "a date and time",
+        ArgumentKind.Duration => "a duration",
+        ArgumentKind.Ordered => "a number, a date or a duration",
     };
-
-    private enum Need
-    {
-        Number,
-        Whole,
-        Text,
-        Date,
-        Instant,
-        Duration,
-        Ordered,
-    }
 }

@@ -12,44 +12,49 @@ internal static partial class Functions
     public static string? Text<T>(FunctionOperand function, T values)
         where T : IOperandValues
     {
-        if (function.Function == OperandFunction.DayOfWeek)
+        var first = function.Arguments[0];
+        return function.Function switch
         {
-            var first = function.Arguments[0];
-            return values.Exact(first, 0) is { IsNothing: false, IsValue: true, Low: { } at }
+            OperandFunction.DayOfWeek => values.Exact(first, 0) is { IsNothing: false, IsValue: true, Low: { } at }
                 ? Weekdays[(int)TimeOf(at, first.Measure.Kind).DayOfWeek]
-                : null;
-        }
+                : null,
+            OperandFunction.LowerCase => values.Text(first) is { } text ? LetterCase.ToSmall(text) : null,
+            OperandFunction.UpperCase => values.Text(first) is { } text ? LetterCase.ToCapitals(text) : null,
+            OperandFunction.Trimmed => values.Text(first)?.Trim(),
+            OperandFunction.Part => PartOf(function, values),
+            OperandFunction.Replaced => values.Text(first) is { } text && values.Text(function.Arguments[1]) is { Length: > 0 } old
+                && values.Text(function.Arguments[2]) is { } with ? Replace(text, old, with) : null,
+            OperandFunction.Joined => Join([.. function.Arguments.Select(a => values.Text(a))]),
+            OperandFunction.Quotient or OperandFunction.WholeQuotient or OperandFunction.Remainder or OperandFunction.Power
+                or OperandFunction.SquareRoot or OperandFunction.Absolute or OperandFunction.Sign or OperandFunction.Floor
+                or OperandFunction.Ceiling or OperandFunction.Truncated or OperandFunction.Rounded or OperandFunction.Least
+                or OperandFunction.Greatest or OperandFunction.Length or OperandFunction.PositionOf or OperandFunction.Year
+                or OperandFunction.Month or OperandFunction.DayOfMonth or OperandFunction.DayOfYear or OperandFunction.Hour
+                or OperandFunction.Minute or OperandFunction.Second or OperandFunction.DateOf or OperandFunction.TimeOfDay
+                or OperandFunction.TotalDays or OperandFunction.TotalHours or OperandFunction.TotalMinutes
+                or OperandFunction.TotalSeconds => throw NoSuchValue(function),
+        };
+    }
 
+    private static string? PartOf<T>(FunctionOperand function, T values)
+        where T : IOperandValues
+    {
         if (values.Text(function.Arguments[0]) is not { } text)
         {
             return null;
         }
 
-        switch (function.Function)
-        {
-            case OperandFunction.LowerCase:
-                return LetterCase.ToSmall(text);
-            case OperandFunction.UpperCase:
-                return LetterCase.ToCapitals(text);
-            case OperandFunction.Trimmed:
-                return text.Trim();
-            case OperandFunction.Part:
-                var start = PlaceOf(function, values, 1);
-                var length = function.Arguments.Length == 2 ? text.Length - start : PlaceOf(function, values, 2);
-                return start is { } from && length is { } many && from >= 0 && many >= 0 && from + many <= text.Length
-                    ? text.Substring((int)from, (int)many)
-                    : null;
-            case OperandFunction.Replaced:
-                return values.Text(function.Arguments[1]) is { Length: > 0 } old && values.Text(function.Arguments[2]) is { } with
-                    ? Replace(text, old, with)
-                    : null;
-            default:
-                var texts = function.Arguments.Select(a => values.Text(a)).ToList();
-                return texts.Contains(null) ? null
-                    : texts.Sum(t => (long)t!.Length) <= LongestText ? string.Concat(texts)
-                    : throw TooLong();
-        }
+        var start = PlaceOf(function, values, 1);
+        var length = function.Arguments.Length == 2 ? text.Length - start : PlaceOf(function, values, 2);
+        return start is { } from && length is { } many && from >= 0 && many >= 0 && from + many <= text.Length
+            ? text.Substring((int)from, (int)many)
+            : null;
     }
+
+    private static string? Join(string?[] texts) =>
+        texts.Contains(null) ? null
+        : texts.Sum(t => (long)t!.Length) <= LongestText ? string.Concat(texts)
+        : throw TooLong();
 
     private static string Replace(string text, string old, string with)
     {

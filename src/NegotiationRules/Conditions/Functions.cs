@@ -20,42 +20,37 @@ internal static partial class Functions
         where T : IOperandValues
     {
         var first = function.Arguments[0];
-        switch (function.Function)
+        var (scale, own) = (first.Measure.Scale, function.Measure.Scale);
+        return function.Function switch
         {
-            case OperandFunction.WholeQuotient:
-                return Divide(values.Exact(first, 0), values.Exact(function.Arguments[1], 0), (x, y) => x / y);
-            case OperandFunction.Remainder:
-                var scale = function.Measure.Scale;
-                return RestOf(values.Exact(first, scale), values.Exact(function.Arguments[1], scale), (x, y) => x % y);
-            case OperandFunction.Absolute:
-                return Magnitude(values.Exact(first, first.Measure.Scale));
-            case OperandFunction.Sign:
-                return first.Measure.Kind == MeasureKind.Exact
-                    ? SignOf(values.Exact(first, first.Measure.Scale))
-                    : SignOf(values.Real(first));
-            case OperandFunction.Floor:
-                return values.Exact(first, first.Measure.Scale).Map(steps => DivideDown(steps, Scales.Power(first.Measure.Scale)));
-            case OperandFunction.Ceiling:
-                return values.Exact(first, first.Measure.Scale).Map(steps => -DivideDown(-steps, Scales.Power(first.Measure.Scale)));
-            case OperandFunction.Truncated:
-                return values.Exact(first, first.Measure.Scale).Map(steps => steps / Scales.Power(first.Measure.Scale));
-            case OperandFunction.Rounded:
-                return Round(function, values);
-            case OperandFunction.Least or OperandFunction.Greatest:
-                return Extreme(function, function.Arguments.Select(a => values.Exact(a, function.Measure.Scale)));
-            case OperandFunction.Length:
-                return Whole(values.Text(first)?.Length);
-            case OperandFunction.PositionOf:
-                return Whole(
-                    values.Text(first) is { } text && values.Text(function.Arguments[1]) is { } piece
-                        ? text.IndexOf(piece, StringComparison.Ordinal)
-                        : null
-                );
-            case OperandFunction.DateOf:
-                return values.Exact(first, 0).Map(ticks => ticks / TimeSpan.TicksPerDay);
-            default:
-                return PartOfDate(function.Function, first.Measure.Kind, values.Exact(first, 0));
-        }
+            OperandFunction.WholeQuotient =>
+                Divide(values.Exact(first, 0), values.Exact(function.Arguments[1], 0), (x, y) => x / y),
+            OperandFunction.Remainder => RestOf(values.Exact(first, own), values.Exact(function.Arguments[1], own), (x, y) => x % y),
+            OperandFunction.Absolute => Magnitude(values.Exact(first, scale)),
+            OperandFunction.Sign => first.Measure.Kind == MeasureKind.Exact
+                ? SignOf(values.Exact(first, scale))
+                : SignOf(values.Real(first)),
+            OperandFunction.Floor => values.Exact(first, scale).Map(steps => DivideDown(steps, Scales.Power(scale))),
+            OperandFunction.Ceiling => values.Exact(first, scale).Map(steps => -DivideDown(-steps, Scales.Power(scale))),
+            OperandFunction.Truncated => values.Exact(first, scale).Map(steps => steps / Scales.Power(scale)),
+            OperandFunction.Rounded => Round(function, values),
+            OperandFunction.Least or OperandFunction.Greatest =>
+                Extreme(function, function.Arguments.Select(a => values.Exact(a, own))),
+            OperandFunction.Length => Whole(values.Text(first)?.Length),
+            OperandFunction.PositionOf => Whole(
+                values.Text(first) is { } text && values.Text(function.Arguments[1]) is { } piece
+                    ? text.IndexOf(piece, StringComparison.Ordinal)
+                    : null),
+            OperandFunction.DateOf => values.Exact(first, 0).Map(ticks => ticks / TimeSpan.TicksPerDay),
+            OperandFunction.Year or OperandFunction.Month or OperandFunction.DayOfMonth or OperandFunction.DayOfYear
+                or OperandFunction.Hour or OperandFunction.Minute or OperandFunction.Second =>
+                PartOfDate(function.Function, first.Measure.Kind, values.Exact(first, 0)),
+            OperandFunction.Quotient or OperandFunction.Power or OperandFunction.SquareRoot or OperandFunction.LowerCase
+                or OperandFunction.UpperCase or OperandFunction.Trimmed or OperandFunction.Part or OperandFunction.Replaced
+                or OperandFunction.Joined or OperandFunction.DayOfWeek or OperandFunction.TimeOfDay
+                or OperandFunction.TotalDays or OperandFunction.TotalHours or OperandFunction.TotalMinutes
+                or OperandFunction.TotalSeconds => throw NoSuchValue(function),
+        };
     }
 
     /// <summary>A number in floating point.</summary>
@@ -63,45 +58,55 @@ internal static partial class Functions
         where T : IOperandValues
     {
         var first = function.Arguments[0];
-        switch (function.Function)
+        return function.Function switch
         {
-            case OperandFunction.Quotient:
-                return Divide(
-                    values.Real(first),
-                    values.Real(function.Arguments[1]),
-                    (x, y) => QuantityOverflowException.UnlessFinite(x / y)
-                );
-            case OperandFunction.Remainder:
-                return RestOf(values.Real(first), values.Real(function.Arguments[1]), (x, y) => x % y);
-            case OperandFunction.Power:
-                return Power(values.Real(first), values.Real(function.Arguments[1]));
-            case OperandFunction.SquareRoot:
-                return values.Real(first) is { IsNothing: false, Low: >= 0 } square ? square.Map(Math.Sqrt) : Interval<double>.Nothing;
-            case OperandFunction.Absolute:
-                return Magnitude(values.Real(first));
-            case OperandFunction.Floor:
-                return values.Real(first).Map(Math.Floor);
-            case OperandFunction.Ceiling:
-                return values.Real(first).Map(Math.Ceiling);
-            case OperandFunction.Truncated:
-                return values.Real(first).Map(Math.Truncate);
-            case OperandFunction.Rounded:
-                return DecimalsOf(function, values) is { } decimals
-                    ? values.Real(first).Map(x => Math.Round(x, decimals, MidpointRounding.ToEven))
-                    : Interval<double>.Nothing;
-            case OperandFunction.Least or OperandFunction.Greatest:
-                return Extreme(function, function.Arguments.Select(a => values.Real(a)));
-            default:
-                return Total(function.Function, values.Durations(first));
-        }
+            OperandFunction.Quotient => Divide(
+                values.Real(first), values.Real(function.Arguments[1]), (x, y) => QuantityOverflowException.UnlessFinite(x / y)),
+            OperandFunction.Remainder => RestOf(values.Real(first), values.Real(function.Arguments[1]), (x, y) => x % y),
+            OperandFunction.Power => Power(values.Real(first), values.Real(function.Arguments[1])),
+            OperandFunction.SquareRoot =>
+                values.Real(first) is { IsNothing: false, Low: >= 0 } square ? square.Map(Math.Sqrt) : Interval<double>.Nothing,
+            OperandFunction.Absolute => Magnitude(values.Real(first)),
+            OperandFunction.Floor => values.Real(first).Map(Math.Floor),
+            OperandFunction.Ceiling => values.Real(first).Map(Math.Ceiling),
+            OperandFunction.Truncated => values.Real(first).Map(Math.Truncate),
+            OperandFunction.Rounded => DecimalsOf(function, values) is { } decimals
+                ? values.Real(first).Map(x => Math.Round(x, decimals, MidpointRounding.ToEven))
+                : Interval<double>.Nothing,
+            OperandFunction.Least or OperandFunction.Greatest => Extreme(function, function.Arguments.Select(a => values.Real(a))),
+            OperandFunction.TotalDays or OperandFunction.TotalHours or OperandFunction.TotalMinutes
+                or OperandFunction.TotalSeconds =>
+                Total(function.Function, values.Durations(first)),
+            OperandFunction.WholeQuotient or OperandFunction.Sign or OperandFunction.LowerCase or OperandFunction.UpperCase
+                or OperandFunction.Trimmed or OperandFunction.Length or OperandFunction.Part or OperandFunction.PositionOf
+                or OperandFunction.Replaced or OperandFunction.Joined or OperandFunction.Year or OperandFunction.Month
+                or OperandFunction.DayOfMonth or OperandFunction.DayOfYear or OperandFunction.DayOfWeek or OperandFunction.Hour
+                or OperandFunction.Minute or OperandFunction.Second or OperandFunction.DateOf or OperandFunction.TimeOfDay =>
+                throw NoSuchValue(function),
+        };
     }
 
     /// <summary>The shortest and the longest that a duration may be; <see langword="null"/> if nothing is known of it.</summary>
     public static (Duration Low, Duration High)? Durations<T>(FunctionOperand function, T values)
         where T : IOperandValues =>
-        function.Function == OperandFunction.TimeOfDay
-            ? TimeOfDay(values.Exact(function.Arguments[0], 0))
-            : Extreme(function.Function, [.. function.Arguments.Select(a => values.Durations(a))]);
+        function.Function switch
+        {
+            OperandFunction.TimeOfDay => TimeOfDay(values.Exact(function.Arguments[0], 0)),
+            OperandFunction.Least or OperandFunction.Greatest =>
+                Extreme(function.Function, [.. function.Arguments.Select(a => values.Durations(a))]),
+            OperandFunction.Quotient or OperandFunction.WholeQuotient or OperandFunction.Remainder or OperandFunction.Power
+                or OperandFunction.SquareRoot or OperandFunction.Absolute or OperandFunction.Sign or OperandFunction.Floor
+                or OperandFunction.Ceiling or OperandFunction.Truncated or OperandFunction.Rounded or OperandFunction.LowerCase
+                or OperandFunction.UpperCase or OperandFunction.Trimmed or OperandFunction.Length or OperandFunction.Part
+                or OperandFunction.PositionOf or OperandFunction.Replaced or OperandFunction.Joined or OperandFunction.Year
+                or OperandFunction.Month or OperandFunction.DayOfMonth or OperandFunction.DayOfYear
+                or OperandFunction.DayOfWeek or OperandFunction.Hour or OperandFunction.Minute or OperandFunction.Second
+                or OperandFunction.DateOf or OperandFunction.TotalDays or OperandFunction.TotalHours
+                or OperandFunction.TotalMinutes or OperandFunction.TotalSeconds => throw NoSuchValue(function),
+        };
+
+    private static InvalidOperationException NoSuchValue(FunctionOperand function) =>
+        new($"`{Words.Of(function.Function)}` gives no {function.Measure.InWords}");
 
     // Each operand may be the least; the least of all is at most the least that any of them is certain to be.
     private static Interval<T> Extreme<T>(FunctionOperand function, IEnumerable<Interval<T>> values)

@@ -50,6 +50,7 @@ internal static class BorrowedWords
         ("url", "link href uri"));
 
     private static readonly Dictionary<string, string[]> Operands = Table(
+    [
         ("fact", "path ref var variable field property"),
         ("parameter", "param constant const setting"),
         ("times", "* multiply multiplyBy"),
@@ -63,37 +64,10 @@ internal static class BorrowedWords
         ("if", "cond iif ternary case when switch test condition"),
         ("then", "true"),
         ("else", "otherwise default false"),
-        ("quotient", "/ div divide divided dividedBy ratio over"),
-        ("wholeQuotient", "intDiv integerDivision floorDiv"),
-        ("remainder", "% mod modulo modulus rem"),
-        ("power", "** pow ^ exp exponent"),
-        ("squareRoot", "sqrt root"),
-        ("absolute", "abs magnitude"),
-        ("sign", "signum sgn"),
-        ("floor", "roundDown"),
-        ("ceiling", "ceil roundUp"),
-        ("truncated", "trunc truncate fix int"),
-        ("rounded", "round"),
-        ("least", "smallest"),
-        ("greatest", "largest"),
-        ("lowerCase", "lower toLower toLowerInvariant toLowerCase lcase downcase"),
-        ("upperCase", "upper toUpper toUpperInvariant toUpperCase ucase upcase"),
-        ("trimmed", "trim strip"),
-        ("length", "len strlen"),
-        ("part", "substring substr slice mid"),
-        ("positionOf", "indexOf index find position strpos"),
-        ("replaced", "replace"),
-        ("joined", "concat concatenate join concatenated"),
-        ("year", "years getYear"),
-        ("month", "months getMonth"),
-        ("dayOfMonth", "day getDay"),
-        ("dayOfWeek", "weekday"),
-        ("hour", "hours"),
-        ("minute", "minutes"),
-        ("second", "seconds"),
-        ("dateOf", "date toDate"),
-        ("timeOfDay", "time"),
-        ("totalDays", "days"));
+        .. OperandFunctions.Table
+            .Where(row => row.Borrowed.Length > 0)
+            .Select(row => (OperandFunctions.NameOf(row.Function), row.Borrowed)),
+    ]);
 
     private static readonly Dictionary<string, string[]> Selections = Table(
         ("list", "from source items elements collection"),

@@ -5,7 +5,6 @@ namespace NegotiationRules.Syntax;
 /// <summary>The members of a condition sorted by what they are to its form; what has no place is reported.</summary>
 internal sealed class FormMembers
 {
-    private static readonly string[] Arithmetic = ["times", "plus", "minus", "to"];
     private static readonly IReadOnlyList<JsonMember> None = [];
 
     private readonly JsonObject _condition;
@@ -82,7 +81,7 @@ internal sealed class FormMembers
 
     private void Place(JsonMember member)
     {
-        if (_form.Compares && Arithmetic.Contains(member.Name))
+        if (_form.Compares && OperandReader.Arithmetic.Contains(member.Name))
         {
             _diagnostics.ArithmeticInCondition(member, Keyword, _condition);
         }

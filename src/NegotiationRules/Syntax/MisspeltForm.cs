@@ -6,8 +6,8 @@ namespace NegotiationRules.Syntax;
 internal static class MisspeltForm
 {
     private static readonly string[] OfConditions = ["all", "any", "none"];
-    private static readonly string[] OfElements = ["every", "some", "no", "count", "sum", "min", "max", "share", "inOrder"];
-    private static readonly string[] Compared = ["count", "sum", "min", "max", "share", "value"];
+    private static readonly string[] OfElements = [.. ConditionForm.Keywords.Where(ConditionForm.GoesThroughList)];
+    private static readonly string[] Compared = [.. ConditionForm.ByKeyword.Where(form => form.Compares).Select(form => form.Keyword)];
     private static readonly string[] OfCondition = ["not"];
 
     /// <summary>The member whose key is probably meant as a keyword, with that keyword if it can be told; for an object that has no

@@ -20,7 +20,8 @@ internal sealed class OperandReader(ConditionReader conditions, SyntaxDiagnostic
         "count" => QuantityKind.Count,
         "sum" => QuantityKind.Sum,
         "min" => QuantityKind.Min,
-        _ => QuantityKind.Max,
+        "max" => QuantityKind.Max,
+        _ => throw new UnreachableException($"`{keyword}` is no quantity"),
     };
 
     /// <summary>Whether an object with this key is an operand of that form.</summary>
@@ -250,8 +251,9 @@ internal sealed class OperandReader(ConditionReader conditions, SyntaxDiagnostic
     private FunctionSyntax ReadFunction(Span span, OperandFunction function, JsonMember form)
     {
         var values = form.Value is JsonArray list ? list.Items : [form.Value];
-        var (fewest, most) = OperandFunctions.ArgumentsOf(function);
-        if (values.Count < fewest || values.Count > most)
+        var row = OperandFunctions.Of(function);
+        var fits = values.Count >= row.Fewest && values.Count <= row.Most;
+        if (!fits)
         {
             diagnostics.WrongNumberOfArguments(form, function, values.Count);
         }
@@ -261,7 +263,7 @@ internal sealed class OperandReader(ConditionReader conditions, SyntaxDiagnostic
         // Nothing is evaluated from a file with errors; the rest of the tree is still looked at.
         return new FunctionSyntax(
             span, function, form.NameSpan,
-            values.Count < fewest || values.Count > most ? [.. arguments, new BrokenOperandSyntax(span)] : arguments
+            fits ? arguments : [.. arguments, new BrokenOperandSyntax(span)]
         );
     }
 

@@ -206,8 +206,8 @@ internal sealed partial class SyntaxDiagnostics
 
     public void WrongNumberOfArguments(JsonMember form, OperandFunction function, int found)
     {
-        var (fewest, most) = OperandFunctions.ArgumentsOf(function);
-        var needed = (fewest, most) switch
+        var row = OperandFunctions.Of(function);
+        var needed = (row.Fewest, row.Most) switch
         {
             (1, 1) => "one value",
             (2, 2) => "two values",
@@ -220,7 +220,7 @@ internal sealed partial class SyntaxDiagnostics
             "NR1087",
             form.NameSpan,
             $"`{form.Name}` takes {needed}, but here {(found == 0 ? "is none" : found == 1 ? "is one" : $"are {found}")}",
-            $"write \"{form.Name}\": {OperandFunctions.ExampleOf(function)}"
+            $"write \"{form.Name}\": {row.Example}"
         );
     }
 

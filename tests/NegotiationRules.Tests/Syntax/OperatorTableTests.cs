@@ -95,6 +95,31 @@ public sealed class OperatorTableTests
 
     [Theory]
     [MemberData(nameof(Names))]
+    public void TheSchemaSaysTheSameOfIt(string name)
+    {
+        var row = Operators.Find(name)!;
+        var definitions = ShippedSchema.Parse("rules")["$defs"]!;
+        var own = definitions["comparisons"]!["properties"]![name]!;
+        Assert.Equal(row.Says, (string?)own["description"]);
+        Assert.Equal(
+            row.Takes switch
+            {
+                OperandShape.Value => "#/$defs/operand",
+                OperandShape.Values => "#/$defs/listOperand",
+                OperandShape.Range => "array",
+                OperandShape.Truth => "boolean",
+            },
+            (string?)(own["$ref"] ?? own["type"]));
+        Assert.Contains(definitions["oneComparison"]!["oneOf"]!.AsArray(), one => (string?)one!["required"]![0] == name);
+        Assert.Contains(
+            definitions["facts"]!["propertyNames"]!["allOf"]![1]!["not"]!["enum"]!.AsArray(), word => (string?)word == name);
+        Assert.All(
+            ConditionForm.ByKeyword.Where(form => form.Compares),
+            form => Assert.True(definitions[form.Keyword]!["properties"]!.AsObject().ContainsKey(name)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
     public void EditorsOfferItWhereItFits(string name)
     {
         var facts = RuleSchema.Of(Facts)["$defs"]!["facts"]!["properties"]!;

@@ -151,8 +151,8 @@ internal sealed class RandomRules(int seed)
     private string Function(int depth)
     {
         var function = Enum.GetValues<OperandFunction>()[_random.Next(Enum.GetValues<OperandFunction>().Length)];
-        var (fewest, most) = OperandFunctions.ArgumentsOf(function);
-        var arguments = Enumerable.Range(0, _random.Next(fewest, Math.Min(most, 4) + 1)).Select(_ => Operand(depth - 1)).ToList();
+        var row = OperandFunctions.Of(function);
+        var arguments = Enumerable.Range(0, _random.Next(row.Fewest, Math.Min(row.Most, 4) + 1)).Select(_ => Operand(depth - 1)).ToList();
         return $"\"{OperandFunctions.NameOf(function)}\": "
             + $"{(arguments.Count == 1 && _random.Next(2) == 0 ? arguments[0] : $"[{string.Join(", ", arguments)}]")}";
     }

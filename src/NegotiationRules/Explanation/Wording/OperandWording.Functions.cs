@@ -46,7 +46,8 @@ internal static partial class OperandWording
             OperandFunction.TotalHours => $"{first} in hours",
             OperandFunction.TotalMinutes => $"{first} in minutes",
             OperandFunction.TotalSeconds => $"{first} in seconds",
-            _ => $"the {OperandFunctions.NameOf(function.Function)} of {first}",
+            OperandFunction.Length or OperandFunction.Year or OperandFunction.Month or OperandFunction.Hour or OperandFunction.Minute
+                or OperandFunction.Second => $"the {OperandFunctions.NameOf(function.Function)} of {first}",
         };
     }
 
@@ -62,29 +63,18 @@ internal static partial class OperandWording
     private static string Characters(string number, Operand count) =>
         count is Constant { Parameter: null, Value.Steps: 1 } ? "character" : $"{number} characters";
 
-    private static bool IsNoun(OperandFunction function) =>
-        function
-            is not (
-                OperandFunction.Quotient
-                or OperandFunction.Power
-                or OperandFunction.Floor
-                or OperandFunction.Ceiling
-                or OperandFunction.Truncated
-                or OperandFunction.Rounded
-                or OperandFunction.LowerCase
-                or OperandFunction.UpperCase
-                or OperandFunction.Trimmed
-                or OperandFunction.Replaced
-                or OperandFunction.Joined
-                or OperandFunction.Part
-                or OperandFunction.Least
-                or OperandFunction.Greatest
-                or OperandFunction.WholeQuotient
-                or OperandFunction.Remainder
-                or OperandFunction.PositionOf
-                or OperandFunction.TotalDays
-                or OperandFunction.TotalHours
-                or OperandFunction.TotalMinutes
-                or OperandFunction.TotalSeconds
-            );
+    // Whether it can stand behind an article of its own.
+    private static bool IsNoun(OperandFunction function) => function switch
+    {
+        OperandFunction.SquareRoot or OperandFunction.Absolute or OperandFunction.Sign or OperandFunction.Length
+        or OperandFunction.Year or OperandFunction.Month or OperandFunction.DayOfMonth or OperandFunction.DayOfYear
+        or OperandFunction.DayOfWeek or OperandFunction.Hour or OperandFunction.Minute or OperandFunction.Second
+        or OperandFunction.DateOf or OperandFunction.TimeOfDay => true,
+        OperandFunction.Quotient or OperandFunction.WholeQuotient or OperandFunction.Remainder or OperandFunction.Power
+        or OperandFunction.Floor or OperandFunction.Ceiling or OperandFunction.Truncated or OperandFunction.Rounded
+        or OperandFunction.Least or OperandFunction.Greatest or OperandFunction.LowerCase or OperandFunction.UpperCase
+        or OperandFunction.Trimmed or OperandFunction.Part or OperandFunction.PositionOf or OperandFunction.Replaced
+        or OperandFunction.Joined or OperandFunction.TotalDays or OperandFunction.TotalHours or OperandFunction.TotalMinutes
+        or OperandFunction.TotalSeconds => false,
+    };
 }

@@ -11,7 +11,7 @@ internal sealed record Computation(string Name, int Operands, Func<IReadOnlyList
     public static IReadOnlyList<Computation> All { get; } =
     [
         .. from function in Enum.GetValues<OperandFunction>()
-           let arguments = OperandFunctions.ArgumentsOf(function)
+           let arguments = OperandFunctions.Of(function)
            from number in arguments.Most == int.MaxValue ? [arguments.Fewest] : new[] { arguments.Fewest, arguments.Most }.Distinct()
            let name = OperandFunctions.NameOf(function)
            select new Computation(
