@@ -44,8 +44,8 @@ internal static class ClrType
     {
         TypeCode.Boolean => ScalarKind.Boolean,
         TypeCode.SByte or TypeCode.Byte or TypeCode.Int16 or TypeCode.UInt16 or TypeCode.Int32 => ScalarKind.Int32,
-        TypeCode.UInt32 or TypeCode.Int64 => ScalarKind.Int64,
-        TypeCode.Single or TypeCode.Double => ScalarKind.Double,
+        TypeCode.Int64 => ScalarKind.Int64,
+        TypeCode.Double => ScalarKind.Double,
         TypeCode.Decimal => ScalarKind.Decimal,
         TypeCode.String => ScalarKind.Text,
         TypeCode.Char => ScalarKind.Character,
@@ -59,6 +59,9 @@ internal static class ClrType
 
     private static string? WhyOpaque(Type type) =>
         type == typeof(object) ? "an object of any type"
+        // 0.1f is not 0.1, and below zero numbers without a sign begin again at the greatest.
+        : type == typeof(float) ? "a number of single precision, which is not the one that is written (make it a double or a decimal)"
+        : type == typeof(uint) ? "a number without a sign, which wraps round below zero (make it a long)"
         : type.IsAssignableTo(typeof(Delegate)) ? "code"
         : type.IsPointer || type.IsByRef || type.IsByRefLike ? "a place in memory"
         : type.Namespace is "System.Text.Json" or "System.Text.Json.Nodes" or "Newtonsoft.Json.Linq" ? "JSON of any shape"
