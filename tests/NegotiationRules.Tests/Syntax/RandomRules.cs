@@ -111,7 +111,7 @@ internal sealed class RandomRules(int seed)
     private string Operand(int depth)
     {
         // What is worked out of what is worked out may go on for ever.
-        var form = _random.Next(depth < -10 ? 2 : 7) switch
+        var form = depth < -10 ? null : _random.Next(7) switch
         {
             0 => $"\"fact\": \"{Path()}\"",
             1 => $"\"parameter\": {Text()}",
