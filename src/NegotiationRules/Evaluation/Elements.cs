@@ -47,12 +47,12 @@ internal readonly record struct Elements(IReadOnlyList<Scope> Known, IReadOnlyLi
         foreach (var level in list.Levels)
         {
             var most = ((ListType)level.Type).MaxItems;
-            var inner = new List<Scope>();
-            var further = new List<FurtherElements>();
-            foreach (var element in outer)
+            var (inner, further) = (new List<Scope>(outer is [var only] ? CountOf(only, level) : 0), (List<FurtherElements>?)null);
+            for (var o = 0; o < outer.Count; o++)
             {
+                var element = outer[o];
                 var value = element.Read(level);
-                var count = value.IsKnown ? value.List.Count : 0;
+                var count = CountOf(element, level);
                 for (var i = 0; i < count; i++)
                 {
                     inner.Add(element.Enter(value.List[i], level, i));
@@ -60,13 +60,17 @@ internal readonly record struct Elements(IReadOnlyList<Scope> Known, IReadOnlyLi
 
                 if ((!value.IsKnown || !value.List.IsComplete) && most != count)
                 {
-                    further.Add(new FurtherElements(element.Suppose(), most - count));
+                    (further ??= []).Add(new FurtherElements(element.Suppose(), most - count));
                 }
             }
 
             // Each element that may exist beyond the known ones of the level before may bring a full list of its own.
-            further.AddRange(furtherOuter.Where(_ => most != 0).Select(f => new FurtherElements(f.Scope.Suppose(), Times(f.Most, most))));
-            (outer, furtherOuter) = (inner, further);
+            for (var i = 0; most != 0 && i < furtherOuter.Count; i++)
+            {
+                (further ??= []).Add(new FurtherElements(furtherOuter[i].Scope.Suppose(), Times(furtherOuter[i].Most, most)));
+            }
+
+            (outer, furtherOuter) = (inner, further is null ? Array.Empty<FurtherElements>() : further);
         }
 
         return new Elements(outer, furtherOuter);
@@ -74,6 +78,9 @@ internal readonly record struct Elements(IReadOnlyList<Scope> Known, IReadOnlyLi
 
     /// <summary>The scope in which the list is gone over: the given one, or one around it.</summary>
     public static Scope Around(ListReference list, Scope scope) => list.Around is { } depth ? scope.At(depth) : scope;
+
+    private static int CountOf(Scope element, FactReference level) =>
+        element.Read(level) is { IsKnown: true, List: var list } ? list.Count : 0;
 
     private static long? Times(long? a, long? b) => a is { } x && b is { } y && x <= long.MaxValue / y ? x * y : null;
 }

@@ -23,13 +23,18 @@ internal static class Quantities
             CountOperand c => Remembered(c, scope, Count),
             AggregateOperand a => Remembered(a, scope, Aggregates.Exact),
             ArithmeticOperand a => Calculate(a, scope),
-            MoveOperand m => Map(Exact(m.Day, scope, 0), day => Calendar.Move((int)day, m.Move)),
+            MoveOperand m => Move(m.Move, Exact(m.Day, scope, 0)),
             FunctionOperand f => Functions.Exact(f, new ScopeValues(scope)),
             ChoiceOperand c => Choices.Exact(c, scope),
             _ => throw new InvalidOperationException($"no value for {operand.GetType().Name}"),
         };
-        return scale == operand.Measure.Scale ? found : Map(found, steps => checked(steps * Scales.Power(scale - operand.Measure.Scale)));
+        return scale == operand.Measure.Scale ? found : InFinerSteps(found, scale - operand.Measure.Scale);
     }
+
+    private static Interval<Int128> Move(CalendarMove move, Interval<Int128> days) => Map(days, day => Calendar.Move((int)day, move));
+
+    private static Interval<Int128> InFinerSteps(Interval<Int128> steps, int digits) =>
+        Map(steps, number => checked(number * Scales.Power(digits)));
 
     /// <summary>A number in floating point; exact ones are converted.</summary>
     public static Interval<double> Real(Operand operand, Scope scope)

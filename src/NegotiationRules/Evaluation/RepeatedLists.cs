@@ -92,11 +92,14 @@ internal sealed class RepeatedLists(VectorWidth width)
         if (!entry.IsLaidOut)
         {
             entry.IsLaidOut = true;
-            entry.Test = Unless<ElementTest>(() => new ElementTestBuilder(elements, level, around, width).Build(where, satisfy));
+            entry.Test = LayOut(elements, level, around, where, satisfy);
         }
 
         return entry;
     }
+
+    private ElementTest? LayOut(FactList elements, FactReference level, Scope around, Condition? where, Condition? satisfy) =>
+        Unless(() => new ElementTestBuilder(elements, level, around, width).Build(where, satisfy));
 
     // The tree walk may never come to what is beyond measure.
     private static T? Unless<T>(Func<T?> isBeyond)

@@ -13,8 +13,8 @@ internal sealed class Scope
 
     private static readonly FactValue Unknown;
 
-    private Dictionary<object, Truth>? _remembered;
-    private Dictionary<object, object>? _values;
+    private Remembered<Truth>? _remembered;
+    private Remembered<object>? _values;
     private FactValue _element;
 
     private Scope(
@@ -124,15 +124,14 @@ internal sealed class Scope
     }
 
     /// <summary>What became of a condition here, if that is remembered.</summary>
-    public Truth? Recall(object condition) => _remembered is not null && _remembered.TryGetValue(condition, out var truth) ? truth : null;
+    public Truth? Recall(object condition) => _remembered is not null && _remembered.TryGet(condition, out var truth) ? truth : null;
 
-    public void Remember(object condition, Truth truth) =>
-        (_remembered ??= new Dictionary<object, Truth>(ReferenceEqualityComparer.Instance))[condition] = truth;
+    public void Remember(object condition, Truth truth) => (_remembered ??= new Remembered<Truth>()).Set(condition, truth);
 
     /// <summary>What an operand, or a list, was worked out to here, if that is remembered.</summary>
     public bool TryRecall<T>(object key, out T value)
     {
-        if (_values is not null && _values.TryGetValue(key, out var found))
+        if (_values is not null && _values.TryGet(key, out var found))
         {
             value = (T)found;
             return true;
@@ -144,7 +143,7 @@ internal sealed class Scope
 
     public void Remember<T>(object key, T value)
         where T : notnull =>
-        (_values ??= new Dictionary<object, object>(ReferenceEqualityComparer.Instance))[key] = value;
+        (_values ??= new Remembered<object>()).Set(key, value);
 
     /// <summary>The scope so many elements deep.</summary>
     public Scope At(int depth)

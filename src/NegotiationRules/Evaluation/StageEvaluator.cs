@@ -11,25 +11,21 @@ internal static class StageEvaluator
         var result = StageOutcome.Valid;
         foreach (var (rule, outcome) in rules)
         {
-            if (rule.Strength != Strength.Required || rule.IsRisk)
-            {
-                continue;
-            }
-
-            switch (outcome)
-            {
-                case RuleOutcome.Violated:
-                    return StageOutcome.Invalid;
-                case RuleOutcome.Unknown or RuleOutcome.Pending:
-                    result = StageOutcome.Undetermined;
-                    break;
-                default:
-                    break;
-            }
+            result = Together(result, OutcomeBy(rule, outcome));
         }
 
         return result;
     }
+
+    /// <summary>What a rule alone makes of its stage: valid, if nothing hangs on it.</summary>
+    public static StageOutcome OutcomeBy(Rule rule, RuleOutcome outcome) =>
+        rule.Strength != Strength.Required || rule.IsRisk ? StageOutcome.Valid
+        : outcome switch
+        {
+            RuleOutcome.Violated => StageOutcome.Invalid,
+            RuleOutcome.Unknown or RuleOutcome.Pending => StageOutcome.Undetermined,
+            _ => StageOutcome.Valid,
+        };
 
     /// <summary>All stages together: invalid if one is, else undetermined if one is.</summary>
     public static StageOutcome Together(IEnumerable<StageOutcome> stages)
@@ -43,7 +39,7 @@ internal static class StageEvaluator
         return result;
     }
 
-    /// <summary>Two stages together, for those who go over stages without making a sequence of them.</summary>
+    /// <summary>Two together, for those who go over stages, or over rules, without making a sequence of them.</summary>
     public static StageOutcome Together(StageOutcome one, StageOutcome other) =>
         one == StageOutcome.Valid || other == StageOutcome.Invalid ? other : one;
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using NegotiationRules.Conditions;
 using NegotiationRules.Evaluation;
 using NegotiationRules.Explanation.Outlines;
@@ -24,10 +25,11 @@ internal sealed partial class ConditionExplainer
 
     private ExplanationNode ExplainRelation(RelationTest test, Scope scope, Stance stance, Truth truth)
     {
-        var facts = test.Left.Facts.Concat(test.Right.Facts).ToList();
+        var facts = test.Facts;
         var at = NamingAt(scope);
-        var decimals = Decimals(scope, test.Left, test.Right);
-        Claim[] claims = [new TruthClaim(scope, test, truth), new ValueClaim(scope, test.Left, KnownValue.Of(test.Left, scope, decimals))];
+        var decimals = ComparedValues.Decimals(scope, test.Left, test.Right);
+        var left = KnownValue.Of(test.Left, scope, decimals);
+        List<Claim> claims = [new TruthClaim(scope, test, truth), new ValueClaim(scope, test.Left, left)];
         if (truth == Truth.Unknown)
         {
             List<ExplanationNode> open = [.. Open(test.Left, scope), .. Open(test.Right, scope)];
@@ -36,20 +38,20 @@ internal sealed partial class ConditionExplainer
                 return Beside(unknown, open);
             }
 
-            if ((WithoutValue(test.Left, scope) ?? WithoutValue(test.Right, scope)) is { } nothing)
+            if ((WithoutValue.In(test.Left, scope) ?? WithoutValue.In(test.Right, scope)) is { } nothing)
             {
                 return Line($"{OperandWording.Of(nothing, at)} has no value{WhyNot(nothing, scope)}", ExplanationMark.Unknown, facts,
                     scope, [claims[0], .. ReasonFor(nothing, scope)], open);
             }
 
             var isBounded = KnownValue.Of(test.Left, scope).IsBounded;
-            claims = isBounded ? [.. claims, .. ValuesOf(scope, test.Right)] : claims;
+            ComparedValues.AddValues(isBounded ? [test.Right] : [], scope, claims);
             var leavesOpen = isBounded
                 ? $", which leaves open whether it is {TailOf(test.Relation, test.Right, scope, decimals)}" : string.Empty;
-            return Line(StatementOf(test.Left, scope, decimals) + leavesOpen, ExplanationMark.Unknown, facts, scope, claims, open);
+            return Line(StatementOf(test.Left, left, scope) + leavesOpen, ExplanationMark.Unknown, facts, scope, claims, open);
         }
 
-        claims = [.. claims, .. ValuesOf(scope, test.Right)];
+        ComparedValues.AddValues([test.Right], scope, claims);
         var actual = truth == Truth.True ? test.Relation : test.Relation.Inverse();
         if (test.Left is FactOperand { Fact.Slots.IsEmpty: true } element && element.Fact.Depth > 0
             && at.NameOf(element.Fact) == ValueWords.Of(scope.Read(element.Fact), element.Fact.Type))
@@ -67,9 +69,14 @@ internal sealed partial class ConditionExplainer
 
         var whose = options.ShowAll || !stance.IsMetBy(truth) ? WhoseIs(test.Left, scope) : [];
         var margin = stance.IsMetBy(truth) ? null : MarginOf(test, scope, stance);
-        var text = StatementOf(test.Left, scope, decimals) + Comparison(test, actual, scope, stance, truth, decimals)
+        var text = StatementOf(test.Left, left, scope) + Comparison(test, actual, scope, stance, truth, decimals)
             + WordsOf(margin, SaysMore(margin, test, scope));
-        return Line(text, stance.MarkOf(truth), facts, scope, margin is null ? claims : [.. claims, margin], whose);
+        if (margin is not null)
+        {
+            claims.Add(margin);
+        }
+
+        return Line(text, stance.MarkOf(truth), facts, scope, claims, whose);
     }
 
     // "France has name France" would say nothing, nor would "the embargo has type embargo"; but what the embargo is not is of another type.
@@ -96,10 +103,6 @@ internal sealed partial class ConditionExplainer
             ? new MarginClaim(scope, test, margin) : null;
     }
 
-    // What a line says of values that are not simply written in the rule.
-    private static IEnumerable<Claim> ValuesOf(Scope scope, params IEnumerable<Operand> operands) =>
-        operands.Where(o => o is not Constant).Select(o => new ValueClaim(scope, o, KnownValue.Of(o, scope))).Where(c => c.Value.IsBounded);
-
     private static bool SaysMore(MarginClaim? margin, RelationTest test, Scope scope) => margin?.Margin switch
     {
         null => false,
@@ -107,22 +110,10 @@ internal sealed partial class ConditionExplainer
         _ => Amount.Of(test.Left, scope) is { IsZero: false },
     };
 
-    // Enough for numbers that were worked out to stand to each other, as they are written, as they do.
-    private static int Decimals(Scope scope, Operand item, params IEnumerable<Operand> others)
-    {
-        var operands = others.Where(o => o.Measure.IsNumber).ToList();
-        return !item.Measure.IsNumber || (item.Measure.Kind != MeasureKind.Real
-            && !operands.Exists(o => o.Measure.Kind == MeasureKind.Real)) ? Numbers.FewDecimals
-            : Numbers.ToTellApart([.. Ends(item)], [.. operands.SelectMany(Ends)]);
-
-        IEnumerable<double> Ends(Operand operand) => Quantities.Real(operand, scope) is var value
-            ? new[] { value.Low, value.High }.OfType<double>().Distinct() : [];
-    }
-
     private ExplanationNode ExplainText(Condition test, Scope scope, Stance stance, Truth truth)
     {
         var (left, right) = test is TextTest t ? (t.Left, t.Right) : (((PatternTest)test).Left, null);
-        var facts = left.Facts.Concat(right is null ? [] : right.Facts).ToList();
+        var facts = test.Facts;
         var claim = new TruthClaim(scope, test, truth);
         if (truth == Truth.Unknown)
         {
@@ -138,12 +129,12 @@ internal sealed partial class ConditionExplainer
     private ExplanationNode ExplainMembership(Membership test, Scope scope, Stance stance, Truth truth)
     {
         var at = NamingAt(scope);
-        var facts = test.Item.Facts.ToList();
-        var decimals = Decimals(scope, test.Item, test.Values.Items);
+        var facts = test.Item.Facts;
+        var decimals = ComparedValues.Decimals(scope, test.Item, test.Values.Items.AsSpan());
         var claim = new TruthClaim(scope, test, truth);
         if (truth == Truth.Unknown)
         {
-            List<ExplanationNode> open = [.. Open(test.Item, scope), .. test.Values.Items.SelectMany(v => Open(v, scope)),
+            List<ExplanationNode> open = [.. Open(test.Item, scope), .. Open(test.Values.Items, scope),
                 .. test.Values.List is { } list ? OpenLists(list, scope) : []];
             var among = test.Values.List is null ? "one of" : "in";
             return Unknown([.. facts, .. test.Values.Items.SelectMany(operand => operand.Facts)], scope) is { } unknown
@@ -151,7 +142,7 @@ internal sealed partial class ConditionExplainer
                 : Line(
                     $"{StatementOf(test.Item, scope, decimals)}, which leaves open whether it is {among} "
                         + $"{ConditionWording.AllOf(test.Values, at)}",
-                    ExplanationMark.Unknown, facts, scope, [claim, .. ValuesOf(scope, test.Item)], open);
+                    ExplanationMark.Unknown, facts, scope, [claim, .. ComparedValues.ValuesOf(scope, test.Item)], open);
         }
 
         var isIn = truth == Truth.True != test.IsNegated;
@@ -160,19 +151,20 @@ internal sealed partial class ConditionExplainer
             return Line($"there is {at.Level(label.Fact.Depth).Name}", stance.MarkOf(truth), facts, scope, [claim]);
         }
 
-        var relation = test.Values.List is { } values
-            ? $", which is {(isIn ? "in" : "not in")} {ConditionWording.AllOf(test.Values, at)}{InBrackets(values, scope)}"
-            : isIn ? (stance.IsMetBy(truth) || test.Values.Items.Length == 1 ? string.Empty
-                : $", which is one of {ConditionWording.AllOf(test.Values, at)}")
-            : $", {(test.Values.Items.Length > 2 ? "which is " : string.Empty)}{ConditionWording.NoneOf(test.Values, at)}";
-        return Line(StatementOf(test.Item, scope, decimals) + relation, stance.MarkOf(truth), facts, scope,
-            [claim, .. ValuesOf(scope, test.Item)]);
+        var (link, tail) = test.Values.List is { } values
+            ? ($", which is {(isIn ? "in" : "not in")} ", ConditionWording.AllOf(test.Values, at) + InBrackets(values, scope))
+            : isIn ? (stance.IsMetBy(truth) || test.Values.Items.Length == 1 ? (string.Empty, string.Empty)
+                : (", which is one of ", ConditionWording.AllOf(test.Values, at)))
+            : (test.Values.Items.Length > 2 ? ", which is " : ", ", ConditionWording.NoneOf(test.Values, at));
+        List<Claim> claims = [claim];
+        ComparedValues.AddValues([test.Item], scope, claims);
+        return Line(StatementOf(test.Item, scope, decimals) + link + tail, stance.MarkOf(truth), facts, scope, claims);
     }
 
     private ExplanationNode ExplainBetween(Between test, Scope scope, Stance stance, Truth truth)
     {
-        var facts = new[] { test.Item, test.Low, test.High }.SelectMany(operand => operand.Facts).ToList();
-        var decimals = Decimals(scope, test.Item, test.Low, test.High);
+        ImmutableArray<FactReference> facts = [.. test.Item.Facts, .. test.Low.Facts, .. test.High.Facts];
+        var decimals = ComparedValues.Decimals(scope, test.Item, test.Low, test.High);
         var range = $"between {WithValue(test.Low, scope, decimals)} and {WithValue(test.High, scope, decimals)}";
         var claim = new TruthClaim(scope, test, truth);
         if (truth == Truth.Unknown)
@@ -180,21 +172,21 @@ internal sealed partial class ConditionExplainer
             List<ExplanationNode> open = [.. Open(test.Item, scope), .. Open(test.Low, scope), .. Open(test.High, scope)];
             return Unknown(facts, scope) is { } unknown ? Beside(unknown, open)
                 : Line($"{StatementOf(test.Item, scope, decimals)}, which leaves open whether it is {range}", ExplanationMark.Unknown,
-                    facts, scope, [claim, .. ValuesOf(scope, test.Item, test.Low, test.High)], open);
+                    facts, scope, [claim, .. ComparedValues.ValuesOf(scope, test.Item, test.Low, test.High)], open);
         }
 
         return Line($"{StatementOf(test.Item, scope, decimals)}, which is {(truth == Truth.True ? string.Empty : "not ")}{range}",
-            stance.MarkOf(truth), facts, scope, [claim, .. ValuesOf(scope, test.Item, test.Low, test.High)]);
+            stance.MarkOf(truth), facts, scope, [claim, .. ComparedValues.ValuesOf(scope, test.Item, test.Low, test.High)]);
     }
 
     private ExplanationNode ExplainContainment(Containment test, Scope scope, Stance stance, Truth truth)
     {
         var at = NamingAt(scope);
-        var facts = test.List.IsParameter || test.List.Levels.Length > 1 ? [] : test.List.Levels.ToArray();
+        var facts = test.List.IsParameter || test.List.Levels.Length > 1 ? [] : test.List.Levels;
         var claim = new TruthClaim(scope, test, truth);
         if (truth == Truth.Unknown)
         {
-            var values = test.Values.Items.SelectMany(operand => operand.Facts).ToList();
+            ImmutableArray<FactReference> values = [.. test.Values.Items.SelectMany(operand => operand.Facts)];
             List<ExplanationNode> open =
             [
                 .. OpenLists(test.List, scope),
@@ -228,13 +220,17 @@ internal sealed partial class ConditionExplainer
     }
 
     /// <summary>What is there: "agreement.form is oral", "Mingus of US has rank 6", "the total weight of the parties is 37".</summary>
-    private string StatementOf(Operand operand, Scope scope, int decimals = Numbers.FewDecimals)
+    private string StatementOf(Operand operand, Scope scope, int decimals = Numbers.FewDecimals) =>
+        StatementOf(operand, KnownValue.Of(operand, scope, decimals), scope);
+
+    /// <summary>The same, where the value is known.</summary>
+    private string StatementOf(Operand operand, KnownValue known, Scope scope)
     {
         var at = NamingAt(scope);
         if (operand is not FactOperand fact)
         {
             // What a choice comes to may be called by nothing but its value.
-            var (name, value) = (OperandWording.Of(operand, at), KnownValue.Of(operand, scope, decimals).Text);
+            var (name, value) = (OperandWording.Of(operand, at), known.Text);
             return name == value ? $"the value is {value}" : $"{name} is {value}";
         }
 
@@ -247,8 +243,8 @@ internal sealed partial class ConditionExplainer
         }
 
         return fact.Fact.Depth == 0 && stated.Kind == FactKind.Boolean ? ConditionWording.OfFlag(fact.Fact, stated.Boolean, at)
-            : stated is { Kind: FactKind.Date, Date.IsDay: false } ? $"{at.NameOf(fact.Fact)} is {ValueWords.Of(stated, fact.Fact.Type)}"
-            : fact.Fact.Depth == 0 ? ConditionWording.OfFact(fact.Fact, ValueWords.Of(stated, fact.Fact.Type), at)
+            : stated is { Kind: FactKind.Date, Date.IsDay: false } ? $"{at.NameOf(fact.Fact)} is {known.Text}"
+            : fact.Fact.Depth == 0 ? ConditionWording.OfFact(fact.Fact, known.Text, at)
             : $"{at.Level(fact.Fact.Depth).Name} {ConditionWording.Has(fact.Fact, stated, at)}";
     }
 
@@ -319,11 +315,12 @@ internal sealed partial class ConditionExplainer
     private static string NeededOrAllowed(Relation wanted) => wanted is Relation.Less or Relation.LessOrEqual ? "allowed" : "needed";
 
     /// <summary>That facts are not known; <see langword="null"/> if all are.</summary>
-    private ExplanationNode? Unknown(IReadOnlyList<FactReference> facts, Scope scope)
+    private ExplanationNode? Unknown(ImmutableArray<FactReference> facts, Scope scope)
     {
         var at = NamingAt(scope);
-        var unknown = facts.Where(fact => !scope.Read(fact).IsKnown).DistinctBy(fact => ConditionWording.Question(fact, at)).ToList();
-        if (unknown.Count == 0)
+        ImmutableArray<FactReference> unknown =
+            [.. facts.Where(fact => !scope.Read(fact).IsKnown).DistinctBy(fact => ConditionWording.Question(fact, at))];
+        if (unknown.IsEmpty)
         {
             return null;
         }
@@ -331,47 +328,21 @@ internal sealed partial class ConditionExplainer
         var names = Series.And([.. unknown.Select(fact => ConditionWording.Question(fact, at))]);
         var text = names.StartsWith("whether ", StringComparison.Ordinal)
             ? $"it is not known {names}"
-            : $"{names} {(unknown.Count == 1 ? "is" : "are")} not known";
+            : $"{names} {(unknown.Length == 1 ? "is" : "are")} not known";
         return Line(text, ExplanationMark.Unknown, unknown, scope, [.. unknown.Select(fact => new UnknownClaim(scope, fact))]);
     }
 
     private string? OpenText(Operand text, Scope scope) =>
-        WithoutValue(text, scope) is { } nothing ? $"{OperandWording.Of(nothing, NamingAt(scope))} has no value{WhyNot(nothing, scope)}"
+        WithoutValue.In(text, scope) is { } nothing ? $"{OperandWording.Of(nothing, NamingAt(scope))} has no value{WhyNot(nothing, scope)}"
         : OperandValues.Of(text, scope).IsKnown ? null
         : $"{OperandWording.Of(text, NamingAt(scope))} is not known";
 
-    // The innermost function that has none though all it is worked out of is known.
-    private static FunctionOperand? WithoutValue(Operand operand, Scope scope)
-    {
-        foreach (var part in operand.Operands)
-        {
-            if (WithoutValue(part, scope) is { } inner)
-            {
-                return inner;
-            }
-        }
-
-        return
-            operand is FunctionOperand function
-            && function.Arguments.All(a => OperandValues.Of(a, scope).IsKnown)
-            && HasNone(function, scope)
-            ? function
-            : null;
-    }
-
-    private static bool HasNone(FunctionOperand function, Scope scope) => function.Measure.Kind switch
-    {
-        MeasureKind.Text => TreeWalk.ReadText(function, scope) is null,
-        MeasureKind.Duration => Quantities.Durations(function, scope) is null,
-        MeasureKind.Real => Quantities.Real(function, scope).IsNothing,
-        _ => Quantities.Exact(function, scope, function.Measure.Scale).IsNothing,
-    };
-
     // The value for which there is none: the one that WhyNot tells.
-    private static IEnumerable<Claim> ReasonFor(FunctionOperand function, Scope scope) => function.Function switch
+    private static List<Claim> ReasonFor(FunctionOperand function, Scope scope) => function.Function switch
     {
-        OperandFunction.Quotient or OperandFunction.WholeQuotient or OperandFunction.Remainder => ValuesOf(scope, function.Arguments[1]),
-        OperandFunction.SquareRoot => ValuesOf(scope, function.Arguments[0]),
+        OperandFunction.Quotient or OperandFunction.WholeQuotient or OperandFunction.Remainder =>
+            ComparedValues.ValuesOf(scope, function.Arguments[1]),
+        OperandFunction.SquareRoot => ComparedValues.ValuesOf(scope, function.Arguments[0]),
         _ => [],
     };
 

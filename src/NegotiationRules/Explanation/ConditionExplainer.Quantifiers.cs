@@ -22,7 +22,15 @@ internal sealed partial class ConditionExplainer
             return one;
         }
 
-        var meeting = found == Truth.False ? [] : elements.Known.Where(e => TreeWalk.MeetsOf(condition, e) == found).ToList();
+        var meeting = new List<Scope>();
+        for (var i = 0; found != Truth.False && i < elements.Known.Count; i++)
+        {
+            if (TreeWalk.MeetsOf(condition, elements.Known[i]) == found)
+            {
+                meeting.Add(elements.Known[i]);
+            }
+        }
+
         var inner = condition.Kind == QuantifierKind.Some ? stance : stance.Opposite;
         return (condition.Kind, found) switch
         {
@@ -193,7 +201,8 @@ internal sealed partial class ConditionExplainer
         var name = Labels.Of(element);
         return node.Children.Any(child => child.Children.Count > 0) && PlainConditions.IsPlain(condition.Where!)
             && node.Text.StartsWith($"{name} ", StringComparison.Ordinal)
-            && PlainConditions.Describe(element, condition.Where!, name, rules.Vocabulary.Root) is var described && described != name
+            && PlainConditions.Describe(element, condition.Where!, isOwn: false, rules.Vocabulary.Root) is var described
+            && described != name
             ? Line(described + node.Text[name.Length..], node.Mark, condition.Where!.Facts, element, node.Claims)
             : node;
     }
@@ -266,7 +275,8 @@ internal sealed partial class ConditionExplainer
             .Of(selection.From, scope)
             .Known.Select(e => (Element: e, Meets: selection.Where is null ? Truth.True : TreeWalk.TruthOf(selection.Where, e)))
             .ToList();
-        var nodes = Few([.. elements.Where(e => e.Meets == Truth.Unknown)], e => Explain(selection.Where!, e.Element, Stance.Circumstance));
+        var open = elements.FindAll(e => e.Meets == Truth.Unknown);
+        List<ExplanationNode> nodes = [.. Few(open, e => Explain(selection.Where!, e.Element, Stance.Circumstance))];
         var keys = elements.Where(e => e.Meets != Truth.False)
             .SelectMany(e => selection.Keys, (e, key) => (e.Element, Key: key))
             .Where(pair => SelectionKey.Of(pair.Key, pair.Element) is null)
@@ -278,7 +288,7 @@ internal sealed partial class ConditionExplainer
 
     private ExplanationNode OpenKey(Operand key, Scope element)
     {
-        var facts = key.Facts.ToList();
+        var facts = key.Facts;
         return Unknown(facts, element) is { } unknown ? Beside(unknown, [.. Open(key, element)])
             : Line($"{OperandWording.Of(key, NamingAt(element))} is not exactly known", ExplanationMark.Unknown, facts, element, [],
                 [.. Open(key, element)]);
@@ -305,12 +315,7 @@ internal sealed partial class ConditionExplainer
 
     // In a list that runs through others it must be said whose an element is.
     private string Describe(Scope element, Condition where, ListReference list) =>
-        PlainConditions.Describe(
-            element,
-            where,
-            list.Levels.Length > 1 ? Labels.Of(element) : Labels.OwnOf(element),
-            rules.Vocabulary.Root
-        );
+        PlainConditions.Describe(element, where, isOwn: list.Levels.Length <= 1, rules.Vocabulary.Root);
 
     private ExplanationNode ListLine(
         string text, ListReference list, Scope scope, ExplanationMark mark, IReadOnlyList<Claim> claims,

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using NegotiationRules.Conditions;
 using NegotiationRules.Evaluation;
 using NegotiationRules.Explanation.Outlines;
@@ -14,7 +15,7 @@ internal sealed partial class ConditionExplainer
     {
         var elements = Elements.Of(count.List, scope);
         var tally = Tally.Of(elements.Known, e => count.Where is null ? Truth.True : TreeWalk.TruthOf(count.Where, e));
-        var facts = test.Right.Facts.ToList();
+        var facts = test.Right.Facts;
         var children = new List<ExplanationNode>();
         if (truth == Truth.Unknown)
         {
@@ -47,14 +48,15 @@ internal sealed partial class ConditionExplainer
             stance.MarkOf(truth),
             [.. count.List.Levels.Length == 1 ? count.List.Levels : [], .. facts],
             scope,
-            [claim, new TruthClaim(scope, test, truth), .. ValuesOf(scope, test.Right), .. margin is null ? (Claim[])[] : [margin]],
+            [claim, new TruthClaim(scope, test, truth), .. ComparedValues.ValuesOf(scope, test.Right),
+                .. margin is null ? (Claim[])[] : [margin]],
             children);
     }
 
     // What certainly counts is what there is; what may count may make up for what is missing, but nothing takes away what is too much.
     // Not where it is all there is, or all there should be: then it has been said.
     private static string WordsOf(MarginClaim? margin, bool saysMore) => margin is null || !saysMore ? string.Empty
-        : $": {margin.Margin.Words}";
+        : $": {margin.Words}";
 
     private static MarginClaim? MarginOf(RelationTest test, Heads heads, Scope scope, Stance stance)
     {
@@ -144,9 +146,12 @@ internal sealed partial class ConditionExplainer
             case ChoiceOperand choice:
                 return [Explain(choice.If, scope, Stance.Circumstance), .. Open(choice.Then, scope), .. Open(choice.Else, scope)];
             default:
-                return operand.Operands.SelectMany(part => Open(part, scope));
+                return Open(operand.Operands, scope);
         }
     }
+
+    private IEnumerable<ExplanationNode> Open(IEnumerable<Operand> operands, Scope scope) =>
+        operands.SelectMany(operand => Open(operand, scope));
 
     private IEnumerable<ExplanationNode> OpenElements(ListReference list, Condition? where, Operand? item, Scope scope)
     {
@@ -163,7 +168,7 @@ internal sealed partial class ConditionExplainer
 
         var open = counted
             .Where(e => e.Meets == Truth.Unknown)
-            .Select(e => (e.Element, Facts: (IReadOnlyList<FactReference>)[]))
+            .Select(e => (e.Element, Facts: ImmutableArray<FactReference>.Empty))
             .Concat(
                 item is null
                     ? []
@@ -171,27 +176,26 @@ internal sealed partial class ConditionExplainer
                         .Select(e =>
                             (
                                 e.Element,
-                                Facts: (IReadOnlyList<FactReference>)[.. item.Facts.Where(f => !e.Element.Read(f).IsKnown)]
+                                Facts: item.Facts.RemoveAll(f => e.Element.Read(f).IsKnown)
                             )
                         )
-                        .Where(e => e.Facts.Count > 0)
+                        .Where(e => !e.Facts.IsEmpty)
             )
             .ToList();
         return
         [
-            .. Few(open, e => e.Facts.Count == 0 ? Explain(where!, e.Element, Stance.Circumstance) : Unknown(e.Facts, e.Element)!),
+            .. Few(open, e => e.Facts.IsEmpty ? Explain(where!, e.Element, Stance.Circumstance) : Unknown(e.Facts, e.Element)!),
             .. OpenLists(list, scope),
         ];
     }
 
     // Of a least or greatest value: the elements that certainly have it, whatever is still unknown.
-    private IReadOnlyList<ExplanationNode> WhoseIs(Operand operand, Scope scope)
-    {
-        if (operand is not AggregateOperand { Kind: QuantityKind.Min or QuantityKind.Max, List.Element: RecordType } aggregate)
-        {
-            return [];
-        }
+    private IReadOnlyList<ExplanationNode> WhoseIs(Operand operand, Scope scope) =>
+        operand is AggregateOperand { Kind: QuantityKind.Min or QuantityKind.Max, List.Element: RecordType } extreme
+            ? WhoseIs(extreme, scope) : [];
 
+    private IReadOnlyList<ExplanationNode> WhoseIs(AggregateOperand aggregate, Scope scope)
+    {
         var elements = Elements.Of(aggregate.List, scope);
         var candidates = elements.Known
             .Select(e => (Element: e, Counts: aggregate.Where is null ? Truth.True : TreeWalk.TruthOf(aggregate.Where, e)))
@@ -200,44 +204,12 @@ internal sealed partial class ConditionExplainer
         var further = elements.Further.Select(f => f.Scope).Where(f => aggregate.Where is null
             || TreeWalk.TruthOf(aggregate.Where, f) != Truth.False);
         var having = aggregate.Measure.Kind == MeasureKind.Real
-            ? Extremes(candidates, further, e => Quantities.Real(aggregate.Item, e), aggregate.Kind == QuantityKind.Min)
-            : Extremes(candidates, further, e => Quantities.Exact(aggregate.Item, e, aggregate.Measure.Scale),
+            ? ExtremeElements.Of(candidates, further, e => Quantities.Real(aggregate.Item, e), aggregate.Kind == QuantityKind.Min)
+            : ExtremeElements.Of(candidates, further, e => Quantities.Exact(aggregate.Item, e, aggregate.Measure.Scale),
                 aggregate.Kind == QuantityKind.Min);
         return having.Count == 0 ? []
             : [new ExplanationNode($"it is that of {Series.And(having, Labels.Of, Most)}", ExplanationMark.Note)
                 { Claims = [new ExtremeClaim(scope, aggregate, having)] }];
-    }
-
-    private static List<Scope> Extremes<T>(
-        List<(Scope Element, Truth Counts)> candidates, IEnumerable<Scope> further, Func<Scope, Interval<T>> read, bool isLeast)
-        where T : struct, IComparable<T>
-    {
-        var values = candidates.Concat(further.Select(f => (Element: f, Counts: Truth.Unknown))).Select(c =>
-            (c.Element, c.Counts, Value: read(c.Element))).ToList();
-
-        // The nearest end of all others: one that lies beyond none of them is first whatever they turn out to be.
-        var ends = values.Select(v => v.Value.IsNothing ? null : isLeast ? v.Value.Low : v.Value.High).ToList();
-        var (best, second) = (-1, -1);
-        for (var i = 0; i < ends.Count; i++)
-        {
-            if (best < 0 || Precedes(ends[i], ends[best]))
-            {
-                (best, second) = (i, best);
-            }
-            else if (second < 0 || Precedes(ends[i], ends[second]))
-            {
-                second = i;
-            }
-        }
-
-        return [.. values.Where((v, i) => v.Counts == Truth.True && !v.Value.IsNothing
-            && IsFirst(v.Value, i == best ? second : best)).Select(v => v.Element)];
-
-        bool IsFirst(Interval<T> value, int rival) =>
-            rival < 0 || ((isLeast ? value.High : value.Low) is { } worst && ends[rival] is { } end
-                && (isLeast ? worst.CompareTo(end) <= 0 : worst.CompareTo(end) >= 0));
-
-        bool Precedes(T? a, T? b) => a is not { } x || (b is { } y && (isLeast ? x.CompareTo(y) < 0 : x.CompareTo(y) > 0));
     }
 
     private void AddNames(

@@ -65,8 +65,7 @@ internal sealed partial class ConditionExplainer
             return Explain(test.Where, element, Stance.Demand);
         }
 
-        var facts = test.Weight!.Facts.ToList();
-        return Unknown(facts, element)!;
+        return Unknown(test.Weight!.Facts, element)!;
     }
 
     private static bool WeightIsOpen(ShareTest test, Scope element) =>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using NegotiationRules.Conditions;
 using NegotiationRules.Evaluation;
 using NegotiationRules.Explanation.Outlines;
@@ -18,9 +19,10 @@ internal sealed partial class ConditionExplainer(CheckedRuleSet rules, Explanati
 
     private const int MostTogether = 500;
 
-    private readonly HashSet<(Condition Meaning, Scope Scope, bool IsWanted)> _told = [];
-    private readonly HashSet<string> _settling = new(StringComparer.Ordinal);
-    private readonly Dictionary<Scope, Naming> _names = [];
+    private readonly Naming _root = RuleSetWords.Of(rules).Root;
+    private readonly Remembered<Naming> _names = new();
+    private HashSet<(Condition Meaning, Scope Scope, bool IsWanted)>? _told;
+    private HashSet<string>? _settling;
     private int _lines;
 
     private int Most => options.MostElements;
@@ -28,15 +30,11 @@ internal sealed partial class ConditionExplainer(CheckedRuleSet rules, Explanati
     /// <summary>The paths of the facts that settle the rule that is told of, where it is open and they are known.</summary>
     public IReadOnlyList<string> Settling
     {
-        set
-        {
-            _settling.Clear();
-            _settling.UnionWith(value.SelectMany(ElementsOn));
-        }
+        set => _settling = value.Count == 0 ? null : value.SelectMany(ElementsOn).ToHashSet(StringComparer.Ordinal);
     }
 
     /// <summary>Begins with another rule: what was told of the one before need not have been read.</summary>
-    public void Begin() => _told.Clear();
+    public void Begin() => _told?.Clear();
 
     /// <summary>Why, as lines side by side: parts that each speak for themselves are not put under a heading.</summary>
     public IReadOnlyList<ExplanationNode> ExplainAll(Condition condition, Scope scope, Stance stance)
@@ -99,16 +97,7 @@ internal sealed partial class ConditionExplainer(CheckedRuleSet rules, Explanati
                 Defined d => ExplainDefined(d, scope, stance, truth),
                 _ => throw new InvalidOperationException($"no explanation for {condition.GetType().Name}"),
             };
-            return node.With([
-                .. decided.Select(d =>
-                    Line(
-                        $"{OperandWording.Of(d.Holds ? d.Choice.Then : d.Choice.Else, NamingAt(scope))} counts, as "
-                            + $"{Sentence(d.Choice.If, scope, d.Holds)}",
-                        ExplanationMark.Note, d.Choice.If.Facts, scope,
-                        [new TruthClaim(scope, d.Choice.If, Truths.Of(d.Holds))]
-                    )
-                ),
-            ]);
+            return decided.Count == 0 ? node : node.With([.. ExplainChoices(decided, scope)]);
         }
         catch (OverflowException)
         {
@@ -117,15 +106,42 @@ internal sealed partial class ConditionExplainer(CheckedRuleSet rules, Explanati
         }
     }
 
-    private List<ExplanationNode> ExplainParts(Composition composition, bool isAll, Scope scope, Stance stance)
+    private IEnumerable<ExplanationNode> ExplainChoices(IEnumerable<(ChoiceOperand Choice, bool Holds)> decided, Scope scope) =>
+        decided.Select(d => Line(
+            $"{OperandWording.Of(d.Holds ? d.Choice.Then : d.Choice.Else, NamingAt(scope))} counts, as "
+                + $"{Sentence(d.Choice.If, scope, d.Holds)}",
+            ExplanationMark.Note, d.Choice.If.Facts, scope,
+            [new TruthClaim(scope, d.Choice.If, Truths.Of(d.Holds))]));
+
+    private IReadOnlyList<ExplanationNode> ExplainParts(Composition composition, bool isAll, Scope scope, Stance stance)
     {
-        var truths = composition.Parts.Select(part => TreeWalk.TruthOf(part, scope)).ToList();
-        var whole = isAll ? truths.Aggregate(Truth.True, Truths.And) : truths.Aggregate(Truth.False, Truths.Or);
-        var nodes = composition.Parts
-            .Where((_, i) => options.ShowAll || truths[i] == whole)
-            .SelectMany(part => isAll == stance.IsWanted ? ExplainAll(part, scope, stance) : [Explain(part, scope, stance)])
-            .DistinctBy(node => node.Children.Count == 0 ? node.Text : (object)node)
-            .ToList();
+        var parts = composition.Parts;
+        var (truths, whole) = (new Truth[parts.Length], isAll ? Truth.True : Truth.False);
+        for (var i = 0; i < parts.Length; i++)
+        {
+            truths[i] = TreeWalk.TruthOf(parts[i], scope);
+            whole = isAll ? whole.And(truths[i]) : whole.Or(truths[i]);
+        }
+
+        var lines = new List<ExplanationNode>(parts.Length);
+        for (var i = 0; i < parts.Length; i++)
+        {
+            if (!options.ShowAll && truths[i] != whole)
+            {
+                continue;
+            }
+
+            if (isAll == stance.IsWanted)
+            {
+                lines.AddRange(ExplainAll(parts[i], scope, stance));
+            }
+            else
+            {
+                lines.Add(Explain(parts[i], scope, stance));
+            }
+        }
+
+        var nodes = SameLines.Once(lines);
 
         // Where each part is wanted it speaks for itself, and so does the one that was enough. Of several that are alternatives it must be
         // said that they are.
@@ -165,7 +181,7 @@ internal sealed partial class ConditionExplainer(CheckedRuleSet rules, Explanati
         var text =
             truth == Truth.Unknown ? $"it is open whether {Sentence(condition, scope)}" : Sentence(condition, scope, truth == Truth.True);
 
-        if (_told.Contains((condition.Meaning, scope, stance.IsWanted)))
+        if (_told is not null && _told.Contains((condition.Meaning, scope, stance.IsWanted)))
         {
             return new ExplanationNode($"{text}, as said above", stance.MarkOf(truth))
             {
@@ -177,7 +193,7 @@ internal sealed partial class ConditionExplainer(CheckedRuleSet rules, Explanati
         var why = condition is RuleReference ? [] : ExplainAll(condition.Meaning, scope, stance);
         if (condition is NamedCondition && (why.Count > 1 || why.Any(line => line.Children.Count > 0)))
         {
-            _told.Add((condition.Meaning, scope, stance.IsWanted));
+            (_told ??= []).Add((condition.Meaning, scope, stance.IsWanted));
         }
 
         // What a word stands for and what makes it so go into one line.
@@ -206,9 +222,15 @@ internal sealed partial class ConditionExplainer(CheckedRuleSet rules, Explanati
 
     private Naming NamingAt(Scope scope)
     {
-        if (!_names.TryGetValue(scope, out var names))
+        if (scope.Outer is null)
         {
-            names = _names[scope] = Naming.At(scope, rules.Vocabulary.Root);
+            return _root;
+        }
+
+        if (!_names.TryGet(scope, out var names))
+        {
+            names = NamingAt(scope.Outer).Enter(scope);
+            _names.Set(scope, names);
         }
 
         return names;
@@ -254,18 +276,13 @@ internal sealed partial class ConditionExplainer(CheckedRuleSet rules, Explanati
 
     /// <summary>A line about facts, with their paths and who stated them.</summary>
     private ExplanationNode Line(
-        string text, ExplanationMark mark, IEnumerable<FactReference> facts, Scope scope, IReadOnlyList<Claim> claims,
+        string text, ExplanationMark mark, ImmutableArray<FactReference> facts, Scope scope, IReadOnlyList<Claim> claims,
             IReadOnlyList<ExplanationNode>? children = null, string? brief = null)
     {
-        var (paths, sources) = (new List<string>(), (List<Citation>?)null);
+        var (paths, sources) = (PathsOf(facts, scope), (List<Citation>?)null);
         foreach (var fact in facts)
         {
-            if (scope.PathOf(fact) is { Length: > 0 } path && !paths.Contains(path))
-            {
-                paths.Add(path);
-            }
-
-            if (FactSources.Of(fact, scope, rules.Documents) is { } source
+            if (FactSources.Of(fact, scope, rules) is { } source
                 && !(sources ??= []).Exists(other => other.ToString() == source.ToString()))
             {
                 sources.Add(source);
@@ -273,16 +290,36 @@ internal sealed partial class ConditionExplainer(CheckedRuleSet rules, Explanati
         }
 
         // Several quantities may be open for one reason: it is said once.
-        var reasons = children is null or { Count: < 2 } ? children
-            : [.. children.DistinctBy(node => node.Children.Count == 0 ? node.Text : (object)node)];
-        return new ExplanationNode(text, mark, reasons)
+        return new ExplanationNode(text, mark, children is null ? null : SameLines.Once(children))
         {
             Short = brief,
             Claims = claims,
             Facts = paths,
-            Sources = sources ?? [],
+            Sources = sources is null ? Array.Empty<Citation>() : sources,
         };
     }
+
+    private string[] PathsOf(ImmutableArray<FactReference> facts, Scope scope)
+    {
+        if (facts is [var only])
+        {
+            return PathOf(only, scope) is { Length: > 0 } path ? [path] : [];
+        }
+
+        var paths = new List<string>(facts.Length);
+        foreach (var fact in facts)
+        {
+            if (PathOf(fact, scope) is { Length: > 0 } path && !paths.Contains(path))
+            {
+                paths.Add(path);
+            }
+        }
+
+        return [.. paths];
+    }
+
+    // A fact of the scenario itself has the same path in every scenario.
+    private string PathOf(FactReference fact, Scope scope) => fact.Depth == 0 ? _root.PathOf(fact) : scope.PathOf(fact);
 
     // "members[3]" of "members[3].vote": the elements on the way to a fact.
     private static IEnumerable<string> ElementsOn(string path)
@@ -294,9 +331,9 @@ internal sealed partial class ConditionExplainer(CheckedRuleSet rules, Explanati
     }
 
     // Lines about the elements that are open. Where some of them settle the rule, of the others it is enough how many they are.
-    private List<ExplanationNode> FewOpen(List<Scope> open, Func<Scope, ExplanationNode> explain)
+    private IReadOnlyList<ExplanationNode> FewOpen(List<Scope> open, Func<Scope, ExplanationNode> explain)
     {
-        var settling = _settling.Count == 0 ? [] : open.FindAll(e =>
+        var settling = _settling is not { Count: > 0 } ? [] : open.FindAll(e =>
             _settling.Contains(e.PathOf(new FactReference(e.Depth, [], rules.Vocabulary.Root, string.Empty))));
         if (settling.Count == 0 || settling.Count == open.Count)
         {
@@ -309,24 +346,25 @@ internal sealed partial class ConditionExplainer(CheckedRuleSet rules, Explanati
     }
 
     // The first few lines, and how many there would be more.
-    private List<ExplanationNode> Few<T>(IReadOnlyCollection<T> items, Func<T, ExplanationNode> explain)
+    private IReadOnlyList<ExplanationNode> Few<T>(IReadOnlyList<T> items, Func<T, ExplanationNode> explain)
     {
         var shown = items.Count > Most + 1 ? Most : items.Count;
-        List<ExplanationNode> first = [.. items.Take(shown).Select(explain)];
+        var first = new ExplanationNode[shown];
+        for (var i = 0; i < shown; i++)
+        {
+            first[i] = explain(items[i]);
+        }
+
         var nodes = UnknownFacts.Together(first, rules.Vocabulary.Root, Most);
+        if (shown == items.Count)
+        {
+            return nodes;
+        }
 
         // Where all that is to be said is what is not known of them, one line says it of the others too.
-        if (nodes.Count == 1 && shown < items.Count && items.Count <= MostTogether && UnknownFacts.IsOne(nodes[0])
-            && UnknownFacts.Together([.. first, .. items.Skip(shown).Select(explain)], rules.Vocabulary.Root, Most) is [var all])
-        {
-            return [all];
-        }
-
-        if (shown < items.Count)
-        {
-            nodes.Add(new ExplanationNode($"and {Number(items.Count - shown)} more", ExplanationMark.Note));
-        }
-
-        return nodes;
+        return nodes is [var one] && items.Count <= MostTogether && UnknownFacts.IsOne(one)
+            && UnknownFacts.Together([.. first, .. items.Skip(shown).Select(explain)], rules.Vocabulary.Root, Most) is [var all]
+            ? [all]
+            : [.. nodes, new ExplanationNode($"and {Number(items.Count - shown)} more", ExplanationMark.Note)];
     }
 }

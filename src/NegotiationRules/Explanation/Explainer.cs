@@ -1,6 +1,5 @@
 using NegotiationRules.Evaluation;
 using NegotiationRules.Explanation.Outlines;
-using NegotiationRules.Explanation.Wording;
 using NegotiationRules.Facts;
 using NegotiationRules.Text;
 
@@ -15,83 +14,82 @@ internal static class Explainer
     /// <summary>Why the verdict is what it is.</summary>
     public static VerdictExplanation Explain(EvaluatedScenario evaluated, string? holder, ExplanationOptions options)
     {
-        var steps = new StepCount(evaluated.Rules.Work.Part(2));
+        var (rules, outcomes) = (evaluated.Rules, evaluated.Outcomes);
+        var words = RuleSetWords.Of(rules);
+        var steps = new StepCount(rules.Work.Part(2));
         var explainer = new RuleExplainer(evaluated, options, steps);
-        var told = new Dictionary<Rule, ExplanationNode>(ReferenceEqualityComparer.Instance);
+        var told = new ExplanationNode?[rules.Rules.Length];
+        Func<Rule, ExplanationNode> tell = rule => told[rule.Index] ??= explainer.Explain(rule);
         var summary = new StageSummary(
             evaluated,
-            options.ShowAll ? new RuleExplainer(evaluated, options with { ShowAll = false }, steps).Explain : Tell
+            options.ShowAll ? new RuleExplainer(evaluated, options with { ShowAll = false }, steps).Explain : tell
         );
-        var (stages, first) = (new List<ExplanationNode>(), new List<ExplanationNode>());
-        foreach (var stage in evaluated.Rules.Stages)
+        var (stages, first) = (new ExplanationNode[rules.Stages.Length], new ExplanationNode[rules.Stages.Length]);
+        var whole = StageOutcome.Valid;
+        for (var stage = 0; stage < stages.Length; stage++)
         {
-            var rules = RulesOf(evaluated, stage, holder);
-            var outcome = OutcomeOf(evaluated, rules);
-            List<ExplanationNode> lines = [.. Sort(evaluated, rules, options, Tell), .. ScoreLine(evaluated, rules)];
-            stages.Add(new ExplanationNode(new Headline(stage, OutcomeWords.Of(outcome), []), MarkOf(outcome), lines));
-            first.Add(summary.Of(stage, rules, outcome));
+            var sorted = new SortedRules(words.RulesOf(stage, holder), outcomes);
+            whole = StageEvaluator.Together(whole, sorted.Outcome);
+            var lines = new List<ExplanationNode>(sorted.Between(Bearing.InTheWay, Bearing.Missed).Length + 1);
+            AddRules(sorted, options, tell, lines);
+            AddScore(evaluated, sorted.All, lines);
+            stages[stage] = new ExplanationNode(words.HeadlineOf(stage, sorted.Outcome), MarkOf(sorted.Outcome), lines);
+            first[stage] = summary.Of(rules.Stages[stage], sorted);
         }
 
-        var whole = StageEvaluator.Together(evaluated.Rules.Stages.Select(s => OutcomeOf(evaluated, RulesOf(evaluated, s, holder))));
-        var name = evaluated.Rules.Version is { } version ? $"{evaluated.Rules.Name} {version}" : evaluated.Rules.Name;
-        var whose = holder is null
-            ? string.Empty
-            : $", by the rules of {evaluated.Rules.Parties.GetValueOrDefault(holder) ?? holder} alone";
-        var outline = new ExplanationNode(new Headline(name + whose, OutcomeWords.Of(whole), []), MarkOf(whole), stages);
-        return new VerdictExplanation(new ExplainedVerdict(evaluated.Rules, holder, whole, outline, first, Premises.Of(evaluated)));
-
-        ExplanationNode Tell(Rule rule) => told.TryGetValue(rule, out var node) ? node : told[rule] = explainer.Explain(rule);
+        var outline = new ExplanationNode(words.HeadlineOf(holder, whole), MarkOf(whole), stages);
+        var premises = new Premises(evaluated.ScenarioName, words.Parameters);
+        return new VerdictExplanation(new ExplainedVerdict(rules, holder, whole, outline, first, premises));
     }
 
     /// <summary>One line for each stage: its outcome and what decides it.</summary>
     public static string Summarise(EvaluatedScenario evaluated, string? holder)
     {
-        var summary = new StageSummary(
-            evaluated,
-            new RuleExplainer(evaluated, ExplanationOptions.Default, new StepCount(evaluated.Rules.Work.Part(2))).Explain
-        );
-        return string.Join(
-            '\n',
-            evaluated.Rules.Stages.Select(stage =>
-            {
-                var rules = RulesOf(evaluated, stage, holder);
-                return OneLine.Of(StageSummary.OnOneLine(summary.Of(stage, rules, OutcomeOf(evaluated, rules))));
-            })
-        );
+        var words = RuleSetWords.Of(evaluated.Rules);
+        var explainer = new RuleExplainer(evaluated, ExplanationOptions.Default, new StepCount(evaluated.Rules.Work.Part(2)));
+        var summary = new StageSummary(evaluated, explainer.Explain);
+        var lines = new string[evaluated.Rules.Stages.Length];
+        for (var stage = 0; stage < lines.Length; stage++)
+        {
+            var rules = new SortedRules(words.RulesOf(stage, holder), evaluated.Outcomes);
+            lines[stage] = OneLine.Of(StageSummary.OnOneLine(summary.Of(evaluated.Rules.Stages[stage], rules)));
+        }
+
+        return string.Join('\n', lines);
     }
 
     // What decides comes first. Of what decides nothing, much is told in one line.
-    private static IEnumerable<ExplanationNode> Sort(
-        EvaluatedScenario evaluated, IReadOnlyList<Rule> rules, ExplanationOptions options,
-        Func<Rule, ExplanationNode> tell
-    )
+    private static void AddRules(
+        SortedRules rules, ExplanationOptions options, Func<Rule, ExplanationNode> tell, List<ExplanationNode> lines)
     {
-        foreach (var group in rules.GroupBy(rule => Bearings.Of(rule, evaluated.Outcomes[rule.Index])).OrderBy(group => group.Key))
+        for (var bearing = Bearing.InTheWay; bearing <= Bearing.Idle; bearing++)
         {
-            List<Rule> same = [.. group];
-            var nodes = options.ShowAll
-                ? null
-                : group.Key switch
-                {
-                    Bearing.OpenAside when same.Count > FewRules => RuleGroup.Of(
-                        same, "that decide nothing are open", ExplanationMark.Unknown, tell
-                    ),
-                    Bearing.Fine => RuleGroup.Of(same, "are as they should be", ExplanationMark.Satisfied, tell),
-                    Bearing.Idle => RuleGroup.Of(same, "do not apply", ExplanationMark.NotApplicable, tell),
-                    _ => null,
-                };
-            foreach (var node in nodes ?? [.. same.Select(tell)])
+            var same = rules[bearing];
+            var (what, mark) = options.ShowAll || same.IsEmpty ? default : bearing switch
             {
-                yield return node;
+                Bearing.OpenAside when same.Length > FewRules => ("that decide nothing are open", ExplanationMark.Unknown),
+                Bearing.Fine => ("are as they should be", ExplanationMark.Satisfied),
+                Bearing.Idle => ("do not apply", ExplanationMark.NotApplicable),
+                _ => default((string, ExplanationMark)),
+            };
+            if (what is not null)
+            {
+                lines.Add(RuleGroup.Of(same, what, mark, tell));
+                continue;
+            }
+
+            foreach (var rule in same)
+            {
+                lines.Add(tell(rule));
             }
         }
     }
 
-    private static IEnumerable<ExplanationNode> ScoreLine(EvaluatedScenario evaluated, IReadOnlyList<Rule> rules)
+    private static void AddScore(EvaluatedScenario evaluated, IReadOnlyList<Rule> rules, List<ExplanationNode> lines)
     {
         if (StageEvaluator.ScoreOf(evaluated, rules) is not { } score)
         {
-            yield break;
+            return;
         }
 
         var preferred = rules
@@ -101,14 +99,8 @@ internal static class Explainer
         var how = preferred.TrueForAll(r => r.Weight.Equals(1))
             ? $"{met.Count} of {preferred.Count} preferred rules satisfied"
             : $"preferred rules satisfied by weight: {FactText.Of(met.Sum(r => r.Weight))} of {FactText.Of(preferred.Sum(r => r.Weight))}";
-        yield return new ExplanationNode($"score {score}: {how}", ExplanationMark.Note);
+        lines.Add(new ExplanationNode($"score {score}: {how}", ExplanationMark.Note));
     }
-
-    private static IReadOnlyList<Rule> RulesOf(EvaluatedScenario evaluated, string stage, string? holder) =>
-        [.. evaluated.Rules.Rules.Where(r => r.Stage == stage && (holder is null || r.Holder == holder))];
-
-    private static StageOutcome OutcomeOf(EvaluatedScenario evaluated, IReadOnlyList<Rule> rules) =>
-        StageEvaluator.OutcomeOf(rules.Select(r => (r, evaluated.Outcomes[r.Index])));
 
     public static ExplanationMark MarkOf(StageOutcome outcome) => outcome switch
     {

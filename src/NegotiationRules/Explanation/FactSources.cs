@@ -7,8 +7,8 @@ namespace NegotiationRules.Explanation;
 /// <summary>Finds who stated a fact: the fact's own source, or that of the object or list around it.</summary>
 internal static class FactSources
 {
-    public static Citation? Of(FactReference fact, Scope scope, IReadOnlyList<CitedDocument> documents) =>
-        Find(fact, scope) is { } source ? ToCitation(source, documents) : null;
+    public static Citation? Of(FactReference fact, Scope scope, CheckedRuleSet rules) =>
+        Find(fact, scope) is { } source ? ToCitation(source, rules.Documents) : null;
 
     private static FactSource? Find(FactReference fact, Scope scope)
     {

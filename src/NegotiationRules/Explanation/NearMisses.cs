@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using NegotiationRules.Conditions;
 using NegotiationRules.Evaluation;
 using NegotiationRules.Explanation.Wording;
@@ -9,19 +11,17 @@ namespace NegotiationRules.Explanation;
 /// <summary>Which elements came nearest to a condition that they fail: those that fail the fewest of its parts, and by the least.</summary>
 /// <remarks>Only parts that look at facts are gone through. One that looks into a list counts as failed: it is not evaluated again for
 /// every element.</remarks>
-internal sealed class NearMisses
+internal static class NearMisses
 {
     private const int MostParts = 100;
 
-    private readonly Dictionary<Condition, bool> _plain = [];
-
-    private NearMisses()
-    {
-    }
+    // Asked of the same condition for every element.
+    private static readonly ConditionalWeakTable<Condition, object> Known = [];
+    private static readonly (object Plain, object Other) Answers = (true, false);
 
     /// <summary>The elements, those that came nearest first.</summary>
     public static IReadOnlyList<Scope> First(IReadOnlyList<Scope> elements, Condition condition) =>
-        elements.Count < 2 ? elements : [.. new NearMisses().Sorted(elements, condition).Select(miss => miss.Element)];
+        elements.Count < 2 ? elements : Array.ConvertAll(Sorted(elements, condition), static miss => miss.Element);
 
     /// <summary>
     /// Those of which less fails than of all others, if a condition of several parts tells them apart; none otherwise.
@@ -33,29 +33,39 @@ internal sealed class NearMisses
             return [];
         }
 
-        var misses = new NearMisses().Sorted(elements, condition);
-        var (least, most) = (Math.Floor(misses[0].Miss), Math.Floor(misses[^1].Miss));
-        return least < most ? [.. misses.Where(m => Math.Floor(m.Miss) == least).Select(m => m.Element)] : [];
+        var misses = Sorted(elements, condition);
+        var (least, most) = (Math.Floor(misses[0].By), Math.Floor(misses[^1].By));
+        return least < most ? [.. misses.Where(m => Math.Floor(m.By) == least).Select(m => m.Element)] : [];
     }
 
     /// <summary>A part of the condition that every one of the elements fails; <see langword="null"/> if there is none.</summary>
     public static Condition? FailedByAll(IReadOnlyList<Scope> elements, Condition condition) =>
-        AllParts(condition) is { Count: > 1 } parts ? parts.Find(part => PlainConditions.IsPlain(part)
-            && elements.All(e => TreeWalk.TruthOf(part, e) == Truth.False)) : null;
+        PartsOf(condition) < 2 ? null : AllParts(condition).FirstOrDefault(FailsAll(elements));
 
-    private List<(Scope Element, double Miss)> Sorted(IReadOnlyList<Scope> elements, Condition condition) =>
-        [.. elements.Select(e => (Element: e, Miss: Of(condition, e, wanted: true))).OrderBy(e => e.Miss)];
+    private static Func<Condition, bool> FailsAll(IReadOnlyList<Scope> elements) =>
+        part => PlainConditions.IsPlain(part) && elements.All(e => TreeWalk.TruthOf(part, e) == Truth.False);
 
-    private static int PartsOf(Condition condition) => AllParts(condition).Count;
-
-    private static List<Condition> AllParts(Condition condition) => condition switch
+    // Those that miss it by as much in the order in which they come.
+    private static Miss[] Sorted(IReadOnlyList<Scope> elements, Condition condition)
     {
-        Composition { Kind: CompositionKind.All, Parts: var parts } => [.. parts.SelectMany(AllParts)],
-        _ => [condition],
-    };
+        var misses = new Miss[elements.Count];
+        for (var i = 0; i < misses.Length; i++)
+        {
+            misses[i] = new Miss(elements[i], Of(condition, elements[i], wanted: true), i);
+        }
+
+        Array.Sort(misses, static (a, b) => a.By.CompareTo(b.By) is not 0 and var order ? order : a.Place - b.Place);
+        return misses;
+    }
+
+    private static int PartsOf(Condition condition) =>
+        condition is Composition { Kind: CompositionKind.All, Parts: var parts } ? parts.Sum(PartsOf) : 1;
+
+    private static IEnumerable<Condition> AllParts(Condition condition) =>
+        condition is Composition { Kind: CompositionKind.All, Parts: var parts } ? parts.SelectMany(AllParts) : [condition];
 
     // How many parts fail, and by how much: a fraction between 0 and 1, the less the nearer.
-    private double Of(Condition condition, Scope element, bool wanted)
+    private static double Of(Condition condition, Scope element, bool wanted)
     {
         switch (condition)
         {
@@ -74,15 +84,13 @@ internal sealed class NearMisses
         }
     }
 
-    private bool IsPlain(Condition condition)
-    {
-        if (!_plain.TryGetValue(condition, out var isPlain))
-        {
-            var room = MostParts;
-            _plain.Add(condition, isPlain = PlainConditions.IsPlain(condition) && IsSmall(condition, ref room));
-        }
+    private static bool IsPlain(Condition condition) =>
+        Known.GetValue(condition, static condition => IsSmallAndPlain(condition) ? Answers.Plain : Answers.Other) == Answers.Plain;
 
-        return isPlain;
+    private static bool IsSmallAndPlain(Condition condition)
+    {
+        var room = MostParts;
+        return PlainConditions.IsPlain(condition) && IsSmall(condition, ref room);
     }
 
     // Named conditions may be used over and over inside each other.
@@ -112,10 +120,18 @@ internal sealed class NearMisses
         element.Element is { Kind: FactKind.Record, Record.Type: var type }
             && (slot == type.Label || type.Properties[slot].Name is "id" or "name");
 
-    private double Of(IReadOnlyList<Condition> parts, bool isAll, Scope element, bool wanted)
+    private static double Of(ImmutableArray<Condition> parts, bool isAll, Scope element, bool wanted)
     {
-        var misses = parts.Select(part => Of(part, element, wanted)).ToList();
-        return !isAll ? misses.Min() : misses.Sum(Math.Floor) + misses.Select(m => m - Math.Floor(m)).Max();
+        var (least, failed, farthest) = (double.PositiveInfinity, 0.0, 0.0);
+        foreach (var part in parts)
+        {
+            var miss = Of(part, element, wanted);
+            least = Math.Min(least, miss);
+            failed += Math.Floor(miss);
+            farthest = Math.Max(farthest, miss - Math.Floor(miss));
+        }
+
+        return isAll ? failed + farthest : least;
     }
 
     // Between nothing and less than one; text that is another is as far as can be.
@@ -146,4 +162,6 @@ internal sealed class NearMisses
             return double.NaN;
         }
     }
+
+    private readonly record struct Miss(Scope Element, double By, int Place);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using NegotiationRules.Conditions;
 using NegotiationRules.Evaluation;
@@ -26,30 +27,48 @@ internal static class PlainConditions
 
     /// <summary>The element with the values for which it meets or fails the condition: "Sherman (diplomat, rank 5)". Unknown ones are left
     /// out.</summary>
-    public static string Describe(Scope element, Condition condition, string label, RecordType scenario)
+    /// <param name="element">The element.</param>
+    /// <param name="condition">The condition.</param>
+    /// <param name="isOwn">Whether it is said already whose element it is.</param>
+    /// <param name="scenario">The type of the scenario.</param>
+    public static string Describe(Scope element, Condition condition, bool isOwn, RecordType scenario)
     {
-        var facts = new List<FactReference>();
-        if (IsPlain(condition))
-        {
-            Collect(condition, element, facts, []);
-        }
+        var own = Labels.OwnOf(element);
+        var label = isOwn ? own : own + Labels.OwnerOf(element);
+        var facts = IsPlain(condition) ? FactsThatDecide(condition, element) : [];
 
         // That it is true what was to be true is said already, as is that it is not where nothing else was asked for.
         var isFlag = condition is RelationTest { Left: FactOperand, Right: Constant { Value.Kind: FactKind.Boolean } };
         var meets = TreeWalk.Evaluate(condition, element) == Truth.True;
-        var (own, at, values) = ((string?)null, (Naming?)null, new List<string>());
+        var (first, values) = ((string?)null, (List<string>?)null);
         foreach (var fact in facts)
         {
             if (fact.Depth == element.Depth && fact.Slots.Length > 0 && !((meets || isFlag) && fact.Type is BooleanType)
-                && ValueOf(fact, element.Read(fact), at ??= Naming.At(element, scenario)) is { } value
-                && value != (own ??= Labels.OwnOf(element)) && value != ValueWords.Quote(own) && $"the {value}" != own
-                && !values.Contains(value))
+                && ValueOf(fact, element, scenario) is { } value && !IsName(own, value)
+                && first != value && values?.Contains(value) != true)
             {
-                values.Add(value);
+                values = first is null ? null : [.. values ?? [first], value];
+                first ??= value;
             }
         }
 
-        return values.Count == 0 ? label : $"{label} ({string.Join(", ", values)})";
+        return first is null ? label : $"{label} ({(values is null ? first : string.Join(", ", values))})";
+    }
+
+    private static bool IsName(string own, string value) =>
+        own == value || ValueWords.Quote(own) == value
+        || (own.StartsWith("the ", StringComparison.Ordinal) && own.AsSpan("the ".Length).SequenceEqual(value));
+
+    private static ImmutableArray<FactReference> FactsThatDecide(Condition condition, Scope element)
+    {
+        if (condition is not (Composition or Negation or NamedCondition))
+        {
+            return condition.Facts;
+        }
+
+        var facts = new List<FactReference>();
+        Collect(condition, element, facts, []);
+        return [.. facts];
     }
 
     private static void Collect(Condition condition, Scope element, List<FactReference> facts, HashSet<Condition> seen)
@@ -83,16 +102,20 @@ internal static class PlainConditions
     }
 
     // Text speaks for itself; a number or a date needs to be told what of.
-    private static string? ValueOf(FactReference fact, FactValue value, Naming at) => value.Kind switch
+    private static string? ValueOf(FactReference fact, Scope element, RecordType scenario)
     {
-        FactKind.Unknown or FactKind.Record or FactKind.List => null,
-        FactKind.Text => ValueWords.Of(value, fact.Type),
-        _ => ConditionWording.Has(fact, value, at) switch
+        var value = element.Read(fact);
+        return value.Kind switch
         {
-            ['i', 's', ' ', .. var what] => what,
-            ['h', 'a', 's', ' ', .. var what] =>
-                what.Split(" as its ", 2) is [var number, var name] ? $"{name} {number}" : what,
-            var does => does,
-        },
-    };
+            FactKind.Unknown or FactKind.Record or FactKind.List => null,
+            FactKind.Text => ValueWords.Of(value, fact.Type),
+            _ => ConditionWording.Has(fact, value, Naming.At(element, scenario)) switch
+            {
+                ['i', 's', ' ', .. var what] => what,
+                ['h', 'a', 's', ' ', .. var what] =>
+                    what.Split(" as its ", 2) is [var number, var name] ? $"{name} {number}" : what,
+                var does => does,
+            },
+        };
+    }
 }

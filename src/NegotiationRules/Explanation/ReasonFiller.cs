@@ -24,7 +24,8 @@ internal static class ReasonFiller
         // A reason with braces tells what is wrong in this scenario, so it is told only where something is.
         var mayTellFacts = outcome is RuleOutcome.Violated or RuleOutcome.Pending;
         if (
-            Choose(rule.Because, options.Language) is not { } reason
+            rule.Because.IsEmpty
+            || Choose(rule.Because, options.Language) is not { } reason
             || (!mayTellFacts && reason.Parts.Any(part => part is ReasonFact or ReasonElement))
         )
         {

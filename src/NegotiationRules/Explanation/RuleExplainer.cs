@@ -1,4 +1,3 @@
-using System.Globalization;
 using NegotiationRules.Conditions;
 using NegotiationRules.Evaluation;
 using NegotiationRules.Explanation.Outlines;
@@ -11,6 +10,7 @@ namespace NegotiationRules.Explanation;
 internal sealed class RuleExplainer(EvaluatedScenario evaluated, ExplanationOptions options, StepCount steps)
 {
     private readonly ConditionExplainer _conditions = new(evaluated.Rules, options);
+    private readonly RuleSetWords _words = RuleSetWords.Of(evaluated.Rules);
 
     private Scope Scenario { get; } = evaluated.NewScope(steps, new Trace());
 
@@ -18,29 +18,13 @@ internal sealed class RuleExplainer(EvaluatedScenario evaluated, ExplanationOpti
     {
         _conditions.Begin();
         var outcome = evaluated.Outcomes[rule.Index];
-        var tells = options.ShowAll || outcome is not (RuleOutcome.Satisfied or RuleOutcome.NotApplicable);
-        return new ExplanationNode(
-            HeadlineOf(rule, outcome, evaluated.Rules.Parties), MarkOf(rule, outcome),
-            tells ? Told(rule, outcome) : []
-        )
-        {
-            RuleId = rule.Id,
-            IsVerdict = true,
-            Sources = tells ? rule.Sources : [],
-        };
-    }
-
-    public static Headline HeadlineOf(Rule rule, RuleOutcome outcome, IReadOnlyDictionary<string, string>? parties = null)
-    {
-        var who = rule.Holder is null ? null : parties?.GetValueOrDefault(rule.Holder) ?? rule.Holder;
-        string?[] remarks = [StrengthOf(rule, who), rule.Title is null ? null : rule.Id];
-        return new Headline(
-            rule.Title ?? rule.Id,
-            OutcomeWords.Of(rule, outcome),
-            [.. remarks.OfType<string>()],
-            rule is { Strength: Strength.Required, IsRisk: false },
-            who
-        );
+        return options.ShowAll || RuleSetWords.Tells(outcome)
+            ? new ExplanationNode(_words.HeadlineOf(rule, outcome), RuleSetWords.MarkOf(rule, outcome), Told(rule, outcome))
+            {
+                RuleId = rule.Id,
+                Sources = rule.Sources,
+            }
+            : _words.UntoldOf(rule, outcome);
     }
 
     /// <summary>"required by Russia", "expected", "a claim of Russia"; <see langword="null"/> for what is simply required.</summary>
@@ -63,10 +47,7 @@ internal sealed class RuleExplainer(EvaluatedScenario evaluated, ExplanationOpti
         var lines = new List<ExplanationNode>();
         try
         {
-            foreach (var line in Why(rule, outcome))
-            {
-                lines.Add(line);
-            }
+            AddWhy(rule, outcome, lines);
         }
         catch (ScenarioException limit) when (limit.IsOfWork)
         {
@@ -76,29 +57,26 @@ internal sealed class RuleExplainer(EvaluatedScenario evaluated, ExplanationOpti
         return lines;
     }
 
-    private IEnumerable<ExplanationNode> Why(Rule rule, RuleOutcome outcome)
+    private void AddWhy(Rule rule, RuleOutcome outcome, List<ExplanationNode> lines)
     {
         var isMissed = outcome is RuleOutcome.Violated or RuleOutcome.Pending;
         if (ReasonFiller.Fill(rule, outcome, Scenario, options) is { } reason)
         {
-            yield return new ExplanationNode(reason.Text, ExplanationMark.Reason) { Language = reason.Language };
+            lines.Add(new ExplanationNode(reason.Text, ExplanationMark.Reason) { Language = reason.Language });
         }
 
         _conditions.Settling = outcome == RuleOutcome.Unknown ? Settling(rule) : [];
-        List<ExplanationNode> why = [.. Conditions(rule, outcome)];
+        var why = WhyOf(rule, outcome);
         if (rule.By is not null && (isMissed || outcome == RuleOutcome.Unknown))
         {
-            why.Add(Deadline(rule.By, outcome));
+            why = [.. why, Deadline(rule.By, outcome)];
         }
 
-        foreach (var node in why)
-        {
-            yield return node;
-        }
-
+        lines.EnsureCapacity(lines.Count + why.Count);
+        lines.AddRange(why);
         if (outcome == RuleOutcome.Unknown && ToBeSettled(rule, why) is { } settling)
         {
-            yield return settling;
+            lines.Add(settling);
         }
     }
 
@@ -116,7 +94,7 @@ internal sealed class RuleExplainer(EvaluatedScenario evaluated, ExplanationOpti
     }
 
     // What would settle the rule, if it is not just what the lines above say is not known.
-    private ExplanationNode? ToBeSettled(Rule rule, List<ExplanationNode> why)
+    private ExplanationNode? ToBeSettled(Rule rule, IReadOnlyList<ExplanationNode> why)
     {
         var unsettled = evaluated.UnsettledOf(rule).Select(fact => fact.Path).ToList();
         if (unsettled.Count == 0)
@@ -159,9 +137,9 @@ internal sealed class RuleExplainer(EvaluatedScenario evaluated, ExplanationOpti
     private static IEnumerable<string> NotKnownIn(ExplanationNode node) =>
         [.. node.Mark == ExplanationMark.Unknown ? node.Facts : [], .. node.Children.SelectMany(NotKnownIn)];
 
-    private IEnumerable<ExplanationNode> Conditions(Rule rule, RuleOutcome outcome)
+    private IReadOnlyList<ExplanationNode> WhyOf(Rule rule, RuleOutcome outcome)
     {
-        var stance = rule.IsRisk ? Stance.Risk : Stance.Demand;
+        ExplanationNode? when = null;
         if (rule.When is not null && (options.ShowAll || (outcome == RuleOutcome.Unknown && Evaluate(rule.When) == Truth.Unknown)))
         {
             var holds = Evaluate(rule.When);
@@ -171,22 +149,16 @@ internal sealed class RuleExplainer(EvaluatedScenario evaluated, ExplanationOpti
                 Truth.False => "it does not apply here",
                 _ => "it is open whether it applies here",
             };
-            yield return new ExplanationNode(
+            when = new ExplanationNode(
                 text,
                 holds == Truth.True ? ExplanationMark.Note : Stance.Circumstance.MarkOf(holds),
                 _conditions.ExplainAll(rule.When, Scenario, Stance.Circumstance)
             );
         }
 
-        if (outcome == RuleOutcome.NotApplicable)
-        {
-            yield break;
-        }
-
-        foreach (var node in _conditions.ExplainAll(rule.Require, Scenario, stance))
-        {
-            yield return node;
-        }
+        var lines = outcome == RuleOutcome.NotApplicable ? []
+            : _conditions.ExplainAll(rule.Require, Scenario, rule.IsRisk ? Stance.Risk : Stance.Demand);
+        return when is null ? lines : [when, .. lines];
     }
 
     private ExplanationNode Deadline(Operand by, RuleOutcome outcome)
@@ -225,13 +197,4 @@ internal sealed class RuleExplainer(EvaluatedScenario evaluated, ExplanationOpti
     }
 
     private Truth Evaluate(Condition condition) => TreeWalk.Evaluate(condition, Scenario);
-
-    private static ExplanationMark MarkOf(Rule rule, RuleOutcome outcome) => outcome switch
-    {
-        RuleOutcome.Satisfied => ExplanationMark.Satisfied,
-        RuleOutcome.Violated => rule.IsRisk || rule.Strength == Strength.Expected ? ExplanationMark.Warning : ExplanationMark.Violated,
-        RuleOutcome.Pending => ExplanationMark.Pending,
-        RuleOutcome.NotApplicable => ExplanationMark.NotApplicable,
-        _ => ExplanationMark.Unknown,
-    };
 }

@@ -1,5 +1,5 @@
 using System.Globalization;
-using NegotiationRules.Explanation.Wording;
+using System.Runtime.CompilerServices;
 
 namespace NegotiationRules.Explanation;
 
@@ -10,35 +10,51 @@ internal static class RuleGroup
     private const int LongestNames = 130;
 
     /// <summary>One line for several rules, with theirs folded under it; a single one has a line of its own.</summary>
-    public static IReadOnlyList<ExplanationNode> Of(
-        IReadOnlyList<Rule> rules, string what, ExplanationMark mark, Func<Rule, ExplanationNode> explain
-    ) =>
-        rules.Count < 2
-            ? [.. rules.Select(explain)]
-            :
-            [
-                new ExplanationNode($"{Nouns.Count(rules.Count, "rule")} {what}: {Names(rules)}", mark, [.. rules.Select(explain)])
-                {
-                    IsFolded = true,
-                    IsVerdict = true,
-                },
-            ];
-
-    private static string Names(IReadOnlyList<Rule> rules)
+    public static ExplanationNode Of(ReadOnlySpan<Rule> rules, string what, ExplanationMark mark, Func<Rule, ExplanationNode> explain)
     {
-        var (names, length) = (new List<string>(), 0);
-        foreach (var name in rules.Select(rule => rule.Title ?? rule.Id))
+        if (rules.Length == 1)
         {
+            return explain(rules[0]);
+        }
+
+        var lines = new ExplanationNode[rules.Length];
+        for (var i = 0; i < lines.Length; i++)
+        {
+            lines[i] = explain(rules[i]);
+        }
+
+        return new ExplanationNode(Heading(rules, what), mark, lines)
+        {
+            IsFolded = true,
+            IsVerdict = true,
+        };
+    }
+
+    // "3 rules are as they should be: a; b; c"
+    private static string Heading(ReadOnlySpan<Rule> rules, string what)
+    {
+        var text = new DefaultInterpolatedStringHandler(0, 0, CultureInfo.InvariantCulture);
+        text.AppendFormatted(rules.Length);
+        text.AppendLiteral(" rules ");
+        text.AppendLiteral(what);
+        text.AppendLiteral(": ");
+        var (count, length) = (0, 0);
+        foreach (var rule in rules)
+        {
+            var name = rule.Title ?? rule.Id;
             length += name.Length;
-            if (names.Count > 0 && length > LongestNames)
+            if (count > 0 && length > LongestNames)
             {
+                text.AppendLiteral("; and ");
+                text.AppendFormatted(rules.Length - count);
+                text.AppendLiteral(" more");
                 break;
             }
 
-            names.Add(name);
+            text.AppendLiteral(count++ > 0 ? "; " : string.Empty);
+            text.AppendLiteral(name);
         }
 
-        var more = rules.Count - names.Count;
-        return string.Join("; ", names) + (more == 0 ? string.Empty : string.Create(CultureInfo.InvariantCulture, $"; and {more} more"));
+        return text.ToStringAndClear();
     }
 }

@@ -8,19 +8,18 @@ namespace NegotiationRules.Explanation;
 internal static class SettledChoices
 {
     /// <summary>The condition without the choices that are decided, and these with what their conditions are.</summary>
-    public static (Condition Condition, IReadOnlyList<(ChoiceOperand Choice, bool Holds)> Decided) In(Condition condition, Scope scope)
-    {
-        if (condition is not (RelationTest or TextTest or PatternTest or Between or Membership) || !condition.HasChoices())
-        {
-            return (condition, []);
-        }
+    public static (Condition Condition, IReadOnlyList<(ChoiceOperand Choice, bool Holds)> Decided) In(Condition condition, Scope scope) =>
+        condition is (RelationTest or TextTest or PatternTest or Between or Membership) && condition.HasChoices()
+            ? Settle(condition, scope) : (condition, []);
 
+    private static (Condition Condition, IReadOnlyList<(ChoiceOperand Choice, bool Holds)> Decided) Settle(Condition condition, Scope scope)
+    {
         var decided = new List<(ChoiceOperand Choice, bool Holds)>();
         Rewriter rewriter = null!;
-        rewriter = new Rewriter(operand => operand is ChoiceOperand choice ? Settle(choice) : null, intoLists: false);
+        rewriter = new Rewriter(operand => operand is ChoiceOperand choice ? Chosen(choice) : null, intoLists: false);
         return (rewriter.Of(condition), decided);
 
-        Operand Settle(ChoiceOperand choice)
+        Operand Chosen(ChoiceOperand choice)
         {
             var chosen = TreeWalk.Evaluate(choice.If, scope);
             if (chosen == Truth.Unknown)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using NegotiationRules.Conditions;
 using NegotiationRules.Evaluation;
 using NegotiationRules.Explanation.Outlines;
@@ -13,27 +14,34 @@ internal sealed class StageSummary(EvaluatedScenario evaluated, Func<Rule, Expla
     private const int MostFacts = 5;
     private const int LongestReason = 220;
 
-    public ExplanationNode Of(string stage, IReadOnlyList<Rule> rules, StageOutcome outcome)
+    public ExplanationNode Of(string stage, SortedRules rules)
     {
-        var sorted = rules.ToLookup(rule => Bearings.Of(rule, evaluated.Outcomes[rule.Index]));
-        List<Rule> open = [.. sorted[Bearing.Open]];
-        List<Rule> pending = [.. sorted[Bearing.Pending]];
-        List<Rule> inTheWay = [.. sorted[Bearing.InTheWay]];
-        List<Rule> warnings = [.. sorted[Bearing.Warning]];
-        var (text, lines) = outcome switch
+        var (open, pending) = (rules[Bearing.Open].Length, rules[Bearing.Pending].Length);
+        var (inTheWay, warnings) = (rules[Bearing.InTheWay].Length, rules[Bearing.Warning].Length);
+        var lines = new List<ExplanationNode>();
+        string text;
+        switch (rules.Outcome)
         {
-            StageOutcome.Invalid => (
-                $"invalid, {Count(inTheWay.Count, "stands", "stand")} in the way",
-                Lines(inTheWay, rules)),
-            StageOutcome.Undetermined => (
-                $"undetermined, {string.Join(" and ", Parts(open.Count, pending.Count))}",
-                [.. Lines([.. open, .. pending], rules), .. ToSettle(open)]),
-            _ when warnings.Count > 0 => (
-                $"valid, with {(warnings.Count == 1 ? "one warning" : Nouns.Count(warnings.Count, "warning"))}",
-                Lines(warnings, rules)),
-            _ => (rules.Any(IsRequired) ? "valid" : "valid, as nothing is required", (List<ExplanationNode>)[]),
-        };
-        return new ExplanationNode($"{stage}: {text}", Explainer.MarkOf(outcome), lines) { IsVerdict = true };
+            case StageOutcome.Invalid:
+                text = inTheWay == 1 ? $"{stage}: invalid, one rule stands in the way"
+                    : string.Create(CultureInfo.InvariantCulture, $"{stage}: invalid, {inTheWay} rules stand in the way");
+                AddLines(rules[Bearing.InTheWay], rules.All, lines);
+                break;
+            case StageOutcome.Undetermined:
+                text = $"{stage}: undetermined, {string.Join(" and ", Parts(open, pending))}";
+                AddLines(rules.Between(Bearing.Open, Bearing.Pending), rules.All, lines);
+                AddWhatSettles(rules[Bearing.Open], lines);
+                break;
+            case var _ when warnings > 0:
+                text = $"{stage}: valid, with {(warnings == 1 ? "one warning" : Nouns.Count(warnings, "warning"))}";
+                AddLines(rules[Bearing.Warning], rules.All, lines);
+                break;
+            default:
+                text = rules.All.Any(IsRequired) ? $"{stage}: valid" : $"{stage}: valid, as nothing is required";
+                break;
+        }
+
+        return new ExplanationNode(text, Explainer.MarkOf(rules.Outcome), lines) { IsVerdict = true };
     }
 
     /// <summary>All of it on one line.</summary>
@@ -41,12 +49,19 @@ internal sealed class StageSummary(EvaluatedScenario evaluated, Func<Rule, Expla
         ? summary.Text
         : $"{summary.Text} — {string.Join("; ", summary.Children.Select(child => child.Text))}";
 
-    private List<ExplanationNode> Lines(List<Rule> rules, IReadOnlyList<Rule> all)
+    private void AddLines(ReadOnlySpan<Rule> rules, IReadOnlyList<Rule> all, List<ExplanationNode> lines)
     {
-        var shown = rules.Count > MostRules + 1 ? MostRules : rules.Count;
-        IEnumerable<ExplanationNode> more =
-            shown == rules.Count ? [] : [new ExplanationNode($"and {Nouns.Count(rules.Count - shown, "more rule")}", ExplanationMark.Note)];
-        return [.. rules.Take(shown).Select(rule => Line(rule, all)), .. more];
+        var shown = rules.Length > MostRules + 1 ? MostRules : rules.Length;
+        lines.EnsureCapacity(shown);
+        foreach (var rule in rules[..shown])
+        {
+            lines.Add(Line(rule, all));
+        }
+
+        if (shown < rules.Length)
+        {
+            lines.Add(new ExplanationNode($"and {Nouns.Count(rules.Length - shown, "more rule")}", ExplanationMark.Note));
+        }
     }
 
     // Of two rules with one title the id says which is meant.
@@ -57,7 +72,7 @@ internal sealed class StageSummary(EvaluatedScenario evaluated, Func<Rule, Expla
         var who = rule.Holder is null ? string.Empty : $" ({evaluated.Rules.Parties.GetValueOrDefault(rule.Holder) ?? rule.Holder})";
         var why = ReasonOf(node);
         var reason = why is null ? null : Cut((why.Margin is null ? why.Short ?? why.Text : why.Text).TrimEnd('.'));
-        return new ExplanationNode($"{title}{who}{(reason is null ? string.Empty : $": {reason}")}", node.Mark)
+        return new ExplanationNode(reason is null ? title + who : $"{title}{who}: {reason}", node.Mark)
         {
             RuleId = rule.Id,
             IsVerdict = true,
@@ -74,50 +89,56 @@ internal sealed class StageSummary(EvaluatedScenario evaluated, Func<Rule, Expla
             return rule.Children.FirstOrDefault(child => child.Mark == ExplanationMark.Pending);
         }
 
-        List<ExplanationNode> reasons = [.. rule.Children.SelectMany(child => Reasons(child, rule.Mark == ExplanationMark.Unknown))];
-        return reasons.Find(reason => reason.Margin is not null)
-            ?? (
-                reasons.Count > 1 && rule.Mark != ExplanationMark.Unknown
-                    ? rule.Children.FirstOrDefault(child => child.Mark == ExplanationMark.Reason)
-                    : null
-            )
-            ?? reasons.FirstOrDefault();
+        var found = default(Reasons);
+        AddReasons(rule.Children, rule.Mark == ExplanationMark.Unknown, ref found);
+        return found.WithMargin
+            ?? (found.Count > 1 && rule.Mark != ExplanationMark.Unknown
+                ? rule.Children.FirstOrDefault(child => child.Mark == ExplanationMark.Reason)
+                : null)
+            ?? found.First;
     }
 
-    private static List<ExplanationNode> Reasons(ExplanationNode node, bool isOpen)
+    private static void AddReasons(IReadOnlyList<ExplanationNode> lines, bool isOpen, ref Reasons found)
     {
-        if (isOpen ? node.Mark != ExplanationMark.Unknown : node.Mark is not (ExplanationMark.Violated or ExplanationMark.Warning))
+        for (var i = 0; i < lines.Count; i++)
         {
-            return [];
-        }
+            var node = lines[i];
+            if (isOpen ? node.Mark != ExplanationMark.Unknown : node.Mark is not (ExplanationMark.Violated or ExplanationMark.Warning))
+            {
+                continue;
+            }
 
-        List<ExplanationNode> deeper = node is { Margin: null, Short: null }
-            ? [.. node.Children.SelectMany(child => Reasons(child, isOpen))]
-            : [];
-        return deeper.Count > 0 ? deeper : [node];
+            var before = found.Count;
+            if (node is { Margin: null, Short: null })
+            {
+                AddReasons(node.Children, isOpen, ref found);
+            }
+
+            if (found.Count == before)
+            {
+                found = new Reasons(found.Count + 1, found.First ?? node, found.WithMargin ?? (node.Margin is null ? null : node));
+            }
+        }
     }
 
-    private List<ExplanationNode> ToSettle(List<Rule> open)
+    // What settles the open rules.
+    private void AddWhatSettles(ReadOnlySpan<Rule> open, List<ExplanationNode> lines)
     {
         try
         {
-            var facts = open.SelectMany(evaluated.UnsettledOf).DistinctBy(fact => fact.Path, StringComparer.Ordinal).ToList();
-            return facts.Count == 0
-                ? []
-                :
-                [
-                    new ExplanationNode(
-                        $"to be settled: {UnsettledWords.Of(facts, evaluated.Rules.Vocabulary.Root, MostFacts)}",
-                        ExplanationMark.Note
-                    )
-                    {
-                        Facts = [.. facts.Select(fact => fact.Path)],
-                    },
-                ];
+            var facts = open.ToArray().SelectMany(evaluated.UnsettledOf).DistinctBy(fact => fact.Path, StringComparer.Ordinal).ToList();
+            if (facts.Count > 0)
+            {
+                var words = UnsettledWords.Of(facts, evaluated.Rules.Vocabulary.Root, MostFacts);
+                lines.Add(new ExplanationNode($"to be settled: {words}", ExplanationMark.Note)
+                {
+                    Facts = [.. facts.Select(fact => fact.Path)],
+                });
+            }
         }
         catch (ScenarioException limit) when (limit.IsOfWork)
         {
-            return [];
+            // It is left out.
         }
     }
 
@@ -137,7 +158,7 @@ internal sealed class StageSummary(EvaluatedScenario evaluated, Func<Rule, Expla
     private static string Count(int count, string verb, string verbOfMany) =>
         count == 1 ? $"one rule {verb}" : $"{Nouns.Count(count, "rule")} {verbOfMany}";
 
-    private static string Number(int count) => count == 1 ? "one" : count.ToString(System.Globalization.CultureInfo.InvariantCulture);
+    private static string Number(int count) => count == 1 ? "one" : count.ToString(CultureInfo.InvariantCulture);
 
     private static bool IsRequired(Rule rule) => rule is { Strength: Strength.Required, IsRisk: false };
 
@@ -146,4 +167,7 @@ internal sealed class StageSummary(EvaluatedScenario evaluated, Func<Rule, Expla
         text.Length <= LongestReason || text.LastIndexOf(' ', LongestReason) is not (> 0 and var end)
             ? text
             : $"{text[..end].TrimEnd(',', ';', ':')} …";
+
+    // How many lines of a rule say something of a fact, the first of them, and the first that tells by how much.
+    private readonly record struct Reasons(int Count, ExplanationNode? First, ExplanationNode? WithMargin);
 }

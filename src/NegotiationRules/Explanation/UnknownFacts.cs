@@ -13,7 +13,10 @@ internal static class UnknownFacts
     /// <param name="nodes">The lines.</param>
     /// <param name="scenario">The type of the scenario.</param>
     /// <param name="most">How many elements are named in a line.</param>
-    public static List<ExplanationNode> Together(IReadOnlyList<ExplanationNode> nodes, RecordType scenario, int most)
+    public static IReadOnlyList<ExplanationNode> Together(IReadOnlyList<ExplanationNode> nodes, RecordType scenario, int most) =>
+        nodes.Count < 2 ? nodes : AllTogether(nodes, scenario, most);
+
+    private static List<ExplanationNode> AllTogether(IReadOnlyList<ExplanationNode> nodes, RecordType scenario, int most)
     {
         var together = new List<ExplanationNode>();
         var done = new HashSet<int>();

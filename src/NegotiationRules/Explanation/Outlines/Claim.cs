@@ -62,7 +62,11 @@ internal sealed record TooEarlyClaim(Scope At, InOrder Order, Scope Early, Scope
 internal sealed record DeadlineClaim(Scope At, Operand By, FactReference AsOf, RuleOutcome Outcome) : Claim(At);
 
 /// <summary>So much is missing of what is needed, or is there beyond what is allowed.</summary>
-internal sealed record MarginClaim(Scope At, Condition Test, Margin Margin) : Claim(At);
+internal sealed record MarginClaim(Scope At, Condition Test, Margin Margin) : Claim(At)
+{
+    /// <inheritdoc cref="Margin.Words"/>
+    public string Words { get; } = Margin.Words;
+}
 
 /// <summary>How many elements meet a condition, of those that are certainly meant; of the others it is open whether they are.</summary>
 /// <param name="Meeting">Those that meet it.</param>

@@ -35,7 +35,7 @@ public sealed class ExplanationNode
     /// How much is missing, or is too much, in words that can stand alone: <c>2 more</c>, <c>63 days too late</c>; <see langword="null"/>
     /// if nothing can be measured.
     /// </summary>
-    public string? Margin { get; internal init; }
+    public string? Margin => First<MarginClaim>(Claims)?.Words;
 
     /// <summary>Why: the lines under this one, in reading order.</summary>
     public IReadOnlyList<ExplanationNode> Children { get; }
@@ -82,9 +82,7 @@ public sealed class ExplanationNode
         init
         {
             field = value;
-            var (truth, margin) = (First<TruthClaim>(value), First<MarginClaim>(value));
-            Holds = truth is { Truth: not Truth.Unknown and var known } ? known == Truth.True : Holds;
-            Margin = margin?.Margin.Words ?? Margin;
+            Holds = First<TruthClaim>(value) is { Truth: not Truth.Unknown and var known } ? known == Truth.True : Holds;
         }
     } = [];
 
@@ -110,7 +108,6 @@ public sealed class ExplanationNode
             {
                 RuleId = RuleId,
                 Holds = Holds,
-                Margin = Margin,
                 Facts = Facts,
                 Sources = Sources,
                 Short = Short,

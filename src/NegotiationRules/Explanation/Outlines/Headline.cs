@@ -8,5 +8,7 @@ namespace NegotiationRules.Explanation.Outlines;
 /// <param name="Holder">Whose rule it is, by name; <see langword="null"/> if it is nobody's, or no rule.</param>
 internal sealed record Headline(string Name, string Outcome, IReadOnlyList<string> Remarks, bool IsRequired = true, string? Holder = null)
 {
-    public override string ToString() => $"{Name}: {Outcome}{(Remarks.Count == 0 ? string.Empty : $" ({string.Join("; ", Remarks)})")}";
+    private readonly string _text = $"{Name}: {Outcome}{(Remarks.Count == 0 ? string.Empty : $" ({string.Join("; ", Remarks)})")}";
+
+    public override string ToString() => _text;
 }

@@ -17,16 +17,17 @@ internal readonly record struct KnownValue(string Text, bool IsBounded)
     /// <param name="decimals">How many decimals a number that is worked out in floating point is given.</param>
     public static KnownValue Of(Operand operand, Scope scope, int decimals = Numbers.FewDecimals)
     {
-        switch (operand)
+        return operand switch
         {
-            case Constant constant:
-                return new KnownValue(ValueWords.Of(constant), true);
-            case FactOperand fact when scope.Read(fact.Fact) is { IsKnown: true } value:
-                return new KnownValue(ValueWords.Of(value, fact.Fact.Type), true);
-            default:
-                break;
-        }
+            Constant constant => new KnownValue(ValueWords.Of(constant), true),
+            FactOperand fact when scope.Read(fact.Fact) is { IsKnown: true } value =>
+                new KnownValue(ValueWords.Of(value, fact.Fact.Type), true),
+            _ => WorkOut(operand, scope, decimals),
+        };
+    }
 
+    private static KnownValue WorkOut(Operand operand, Scope scope, int decimals)
+    {
         switch (operand.Measure.Kind)
         {
             case MeasureKind.Text or MeasureKind.Boolean:

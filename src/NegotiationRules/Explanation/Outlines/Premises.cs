@@ -8,22 +8,29 @@ namespace NegotiationRules.Explanation.Outlines;
 
 /// <summary>On what a verdict rests beside the rules: which scenario, and which values of parameters, those that were changed
 /// first.</summary>
-/// <param name="Scenario">What the scenario is called; <see langword="null"/> if it has no name.</param>
-/// <param name="Parameters">The parameters in force.</param>
-internal sealed record Premises(string? Scenario, IReadOnlyList<ParameterInForce> Parameters)
+/// <param name="scenario">The name of the scenario, or where it lies.</param>
+/// <param name="parameters">The parameters in force.</param>
+internal sealed class Premises(string? scenario, IReadOnlyList<ParameterInForce> parameters)
 {
     private const int MostUnchanged = 3;
     private const string Ending = ".scenario.json";
 
-    public static Premises Of(EvaluatedScenario evaluated) => new(
-        NameOf(evaluated.ScenarioName),
-        [.. evaluated.Rules.Parameters.Select(ParameterInForce.Of).OrderBy(parameter => parameter.Written is null)]);
+    /// <summary>What the scenario is called; <see langword="null"/> if it has no name.</summary>
+    public string? Scenario { get; } = NameOf(scenario);
+
+    /// <summary>The parameters in force.</summary>
+    public IReadOnlyList<ParameterInForce> Parameters { get; } = parameters;
 
     /// <summary>One line for the head of a page; <see langword="null"/> if there is nothing to say.</summary>
     public string? Line
     {
         get
         {
+            if (Scenario is null && Parameters.Count == 0)
+            {
+                return null;
+            }
+
             var changed = Parameters.Where(p => p.Written is not null).ToList();
             var others = Parameters.Skip(changed.Count).ToList();
             var shown = others.Count > MostUnchanged + 1 ? MostUnchanged : others.Count;
@@ -34,7 +41,7 @@ internal sealed record Premises(string? Scenario, IReadOnlyList<ParameterInForce
                 .. others.Take(shown).Select(p => $"{p.Name}: {p.Value}"),
                 .. shown == others.Count ? [] : new[] { $"and {Nouns.Count(others.Count - shown, "more parameter")}" },
             ];
-            return parts.Length == 0 ? null : string.Join("; ", parts);
+            return string.Join("; ", parts);
         }
     }
 

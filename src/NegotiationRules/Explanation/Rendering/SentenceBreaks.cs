@@ -18,12 +18,12 @@ internal static partial class SentenceBreaks
     /// <summary>The points for lines of <paramref name="width"/> columns; the sentence alone if it takes three lines at most.</summary>
     public static IReadOnlyList<string> Of(string text, int width)
     {
-        var most = width == int.MaxValue ? ThreeLines : Math.Min(ThreeLines, MostLines * Math.Max(20, width));
-        if (width == int.MaxValue && text.Length <= most / 2)
+        if (IsShort(text, width))
         {
             return [text];
         }
 
+        var most = width == int.MaxValue ? ThreeLines : Math.Min(ThreeLines, MostLines * Math.Max(20, width));
         var points = new List<string>();
         while (LinesOf(text, width, most) > MostLines && BreakOf(text, most) is > 0 and var end)
         {
@@ -34,6 +34,9 @@ internal static partial class SentenceBreaks
         points.Add(text);
         return points;
     }
+
+    /// <summary>Whether the sentence takes less than three lines, as can be seen by its length.</summary>
+    public static bool IsShort(string text, int width) => width == int.MaxValue && text.Length <= ThreeLines / 2;
 
     private static int LinesOf(string text, int width, int most) =>
         LineWrap.ColumnsOf(text) > most ? MostLines + 1

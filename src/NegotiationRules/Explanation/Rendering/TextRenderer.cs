@@ -15,11 +15,21 @@ internal sealed class TextRenderer
     // A sign and a space.
     private const int Hang = 2;
 
+    // One of ordinary length is kept for the next text.
+    private const int MostKept = 4096;
+
+    [ThreadStatic]
+    private static StringBuilder? _spare;
+
     private readonly bool _colour;
     private readonly int _width;
-    private readonly StringBuilder _text = new();
+    private readonly StringBuilder _text;
 
-    private TextRenderer(bool colour, int width) => (_colour, _width) = (colour, width);
+    private TextRenderer(bool colour, int width)
+    {
+        (_colour, _width, _text) = (colour, width, _spare ?? new StringBuilder(MostKept));
+        _spare = null;
+    }
 
     public static string Render(ExplainedVerdict verdict, bool colour, int width)
     {
@@ -37,7 +47,7 @@ internal sealed class TextRenderer
             renderer.Line(string.Empty, null, MarkSigns.Legend, 0);
         }
 
-        return renderer._text.ToString();
+        return renderer.Take();
     }
 
     /// <summary>One line with all that is under it.</summary>
@@ -45,7 +55,18 @@ internal sealed class TextRenderer
     {
         var renderer = new TextRenderer(colour: false, int.MaxValue);
         renderer.Write(node, 0);
-        return renderer._text.ToString();
+        return renderer.Take();
+    }
+
+    private string Take()
+    {
+        var text = _text.ToString();
+        if (_text.Capacity <= MostKept)
+        {
+            _spare = _text.Clear();
+        }
+
+        return text;
     }
 
     private void WriteHead(ExplainedVerdict verdict)
@@ -79,6 +100,12 @@ internal sealed class TextRenderer
     // A sentence of more than three lines is told in points.
     private void Points(string lead, ExplanationMark? mark, string text, int depth)
     {
+        if (SentenceBreaks.IsShort(text, _width))
+        {
+            Line(lead, mark, text, depth);
+            return;
+        }
+
         var points = SentenceBreaks.Of(
             OneLine.Of(text),
             _width == int.MaxValue ? _width : _width - IndentOf(depth + 1) - Hang - (mark is null ? lead.Length : 0)

@@ -7,9 +7,6 @@ namespace NegotiationRules.Explanation.Wording;
 /// <content>Comparisons of facts and values.</content>
 internal static partial class ConditionWording
 {
-    // How many values of a list a sentence can bear.
-    private const int MostValues = 8;
-
     /// <summary>"written", "at least 10", "before talks.end", "in 2022-01": what follows "is".</summary>
     public static string Tail(Relation relation, Operand right, Naming at)
     {
@@ -23,16 +20,15 @@ internal static partial class ConditionWording
     /// <summary>The values of a comparison with several: "military or legal", or the list that holds them.</summary>
     public static string AnyOf(Values values, Naming at) => values.List is { } list
         ? NameOfList(list, at)
-        : Together(values, items => Series.Or(items, MostValues), at);
+        : SeveralWords.Of(values, at).Any;
 
     /// <summary>"not military", "neither military nor legal": what an item is that is none of the values.</summary>
-    public static string NoneOf(Values values, Naming at) =>
-        Together(values, items => items.Count == 1 ? $"not {items[0]}" : Series.Neither(items, MostValues), at);
+    public static string NoneOf(Values values, Naming at) => SeveralWords.Of(values, at).None;
 
     /// <summary>The values, all of them: "military and legal".</summary>
     public static string AllOf(Values values, Naming at) => values.List is { } list
         ? NameOfList(list, at)
-        : Together(values, items => Series.And(items, MostValues), at);
+        : SeveralWords.Of(values, at).All;
 
     /// <summary>A list fact by its path, or by whose it is: "the imports of France", "the list “confirmed by” of the talks".</summary>
     public static string NameOfList(ListReference list, Naming at) => list.IsParameter ? list.Path
@@ -75,7 +71,7 @@ internal static partial class ConditionWording
             return $"{at.NameOf(fact)} is {(value ? "true" : "false")}";
         }
 
-        var (name, type) = at.StepsTo(fact)[^1];
+        var (name, type) = at.WordsOf(fact).Steps[^1];
         var words = Nouns.WordsOfTitle(PropertyNames.WordsOf(name, type));
         return FlagWords.Read(PropertyNames.WordsOf(name, type)) is { } said ? Agreeing(owner, value ? said.Yes : said.No)
             : words.LastIndexOf(' ') is > 0 and var last
@@ -251,12 +247,6 @@ internal static partial class ConditionWording
         CompositionKind.Any => $"{list} and {sought} have {(holds ? "something" : "nothing")} in common",
         CompositionKind.None => $"{list} and {sought} have {(holds ? "nothing" : "something")} in common",
     };
-
-    // A list that is a parameter is named once, behind its values.
-    private static string Together(Values values, Func<IReadOnlyList<string>, string> join, Naming at) =>
-        values.Items is [Constant { Parameter: { } parameter }, _, ..] && values.Items.All(v => v is Constant c && c.Parameter == parameter)
-            ? $"{join([.. values.Items.Select(v => ValueWords.Of((Constant)v))])} (set by {parameter})"
-            : join([.. values.Items.Select(v => OperandWording.Of(v, at))]);
 
     private static bool IsPeriod(Operand operand) => operand is Constant { Measure.Kind: MeasureKind.Day, Value.Date.IsDay: false };
 }

@@ -108,16 +108,18 @@ internal static class Labels
             }
         }
 
-        if (namesakes is null)
-        {
-            return label;
-        }
+        return namesakes is null ? label
+            : IdOf(record, type, namesakes) is { } id ? $"{label} ({id})"
+            : told(place + 1, label);
+    }
 
+    // The id, if it tells a thing from others that go by the same name.
+    private static string? IdOf(FactRecord record, RecordType type, List<FactRecord> namesakes)
+    {
         var id = type.SlotOf("id");
         return id >= 0 && id != type.Label && record[id].IsKnown
-                && namesakes.TrueForAll(other => other[id].IsKnown && !other[id].IsSame(record[id]))
-                ? $"{label} ({ValueWords.Of(record[id], type.Properties[id].Type)})"
-            : told(place + 1, label);
+            && namesakes.TrueForAll(other => other[id].IsKnown && !other[id].IsSame(record[id]))
+            ? ValueWords.Of(record[id], type.Properties[id].Type) : null;
     }
 
     // The first text of an object may be one of a few words for a sort of thing, which names no single one: two delegates can both be

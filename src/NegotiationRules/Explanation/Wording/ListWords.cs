@@ -73,46 +73,15 @@ internal sealed record ListWords(string Singular, string Plural, string Owner, s
         var first = list.Levels[0];
         var level = at.Level(first.Depth);
         var isOwn = level == at && at.Depth > 0;
-        var inner = at;
-        var outerNames = new List<string>();
-        for (var i = 0; i < list.Levels.Length; i++)
-        {
-            // What stands before the last name of a path is whose the list is: `agreement.guarantees`.
-            var names = inner.PathOf(list.Levels[i]).Split('.');
-            outerNames.AddRange(names.SkipLast(1).Select(Nouns.Words));
-            if (i < list.Levels.Length - 1)
-            {
-                outerNames.Add(Nouns.Words(names[^1]));
-                inner = inner.Enter(
-                    new ListReference
-                    {
-                        Path = list.Path,
-                        Levels = [list.Levels[i]],
-                        Element = ((Facts.ListType)list.Levels[i].Type).Element,
-                    }
-                );
-            }
-        }
-
-        var last = inner.PathOf(list.Levels[^1]).Split('.')[^1];
-        var noun = NounOf(last, list.As);
-        if (!noun.IsTold && list.Levels.Length == 1)
+        var names = ListNames.Of(list, at);
+        if (!names.IsTold && list.Levels.Length == 1)
         {
             // The list goes by its own name then: "element of agreement.breachedBy", "element of the staff of US".
-            var own = at.PathOf(first);
-            return new ListWords(noun.Singular, noun.Plural, $" of {at.NameOf(first)}", $" of its {own}", isOwn) { IsTold = false };
+            var (name, own) = (at.NameOf(first), at.PathOf(first));
+            return new ListWords(names.Singular, names.Plural, $" of {name}", $" of its {own}", isOwn) { IsTold = false };
         }
 
-        outerNames.Reverse();
-        var owner = string.Concat(outerNames.Select(name => char.IsDigit(name[^1]) ? $" of {name}" : $" of the {name}"));
-        var of = level.Depth == 0 ? string.Empty : level.Name.Length == 0 ? string.Empty : $" of {level.Name}";
-        var innerOwner = owner.Length == 0 ? string.Empty : ReplaceLast(owner);
-        return new ListWords(noun.Singular, noun.Plural, owner + of, innerOwner, isOwn);
-    }
-
-    private static string ReplaceLast(string owner)
-    {
-        var at = owner.LastIndexOf(" of the ", StringComparison.Ordinal);
-        return at < 0 ? owner : $"{owner[..at]} of its {owner[(at + " of the ".Length)..]}";
+        var owner = level.Depth == 0 || level.Name.Length == 0 ? names.Owner : $"{names.Owner} of {level.Name}";
+        return new ListWords(names.Singular, names.Plural, owner, names.InnerOwner, isOwn);
     }
 }

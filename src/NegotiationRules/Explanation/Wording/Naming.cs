@@ -9,20 +9,17 @@ namespace NegotiationRules.Explanation.Wording;
 /// <remarks>Facts of the scenario itself go by the titles of the vocabulary, or else by their path as it is written.</remarks>
 internal sealed class Naming
 {
-    private readonly FactType? _type;
+    // An element of a scenario, or any of a list: then the list of the scenario that it is in, and what one of it is called.
+    private readonly Scope? _element;
+    private readonly FactReference? _list;
+    private readonly ListReference? _noun;
+    private string? _name;
 
-    private readonly string? _listPath;
-
-    private Scope? Element { get; init; }
-
-    private Naming(Naming? outer, string name, FactType? type, bool isConcrete, string? listPath = null)
+    private Naming(Naming? outer, FactType? type, Scope? element = null, FactReference? list = null, ListReference? noun = null)
     {
-        _listPath = listPath;
         Outer = outer;
         Depth = outer is null ? 0 : outer.Depth + 1;
-        Name = name;
-        IsConcrete = isConcrete;
-        _type = type;
+        (Type, _element, _list, _noun) = (type, element, list, noun);
     }
 
     public Naming? Outer { get; }
@@ -30,21 +27,27 @@ internal sealed class Naming
     public int Depth { get; }
 
     /// <summary>"Mingus of US", "the party"; empty for the scenario.</summary>
-    public string Name { get; }
+    public string Name => _name ??= Outer is null ? string.Empty
+        : _element is { } element ? OfElement(element)
+        : Outer.NameFor(_noun is { } list ? ListWords.NounOf(list) : ListWords.NounOf(Outer.PathOf(_list!), null).Singular, _noun?.As);
 
     /// <summary>Whether one certain element is meant, and not any of a list.</summary>
-    public bool IsConcrete { get; }
+    public bool IsConcrete => Outer is null || _element is not null;
 
     /// <summary>What is read inside is a property of any element, and can be said with "its".</summary>
     public bool IsAny => Depth > 0 && !IsConcrete;
 
-    public static Naming Root(RecordType scenario) => new(null, string.Empty, scenario, isConcrete: true);
+    /// <summary>The type of what is in reach here.</summary>
+    public FactType? Type { get; }
+
+    public static Naming Root(RecordType scenario) => new(null, scenario);
 
     /// <summary>The names at an element of a scenario.</summary>
     public static Naming At(Scope scope, RecordType scenario) =>
-        scope.Outer is null
-            ? Root(scenario)
-            : new Naming(At(scope.Outer, scenario), Labels.Of(scope), Labels.TypeOf(scope), isConcrete: true) { Element = scope };
+        scope.Outer is null ? Root(scenario) : At(scope.Outer, scenario).Enter(scope);
+
+    /// <summary>The names at an element that stands in what is named here.</summary>
+    public Naming Enter(Scope element) => new(this, Labels.TypeOf(element), element);
 
     /// <summary>The names inside a list, of no element in particular.</summary>
     public Naming Enter(ListReference list)
@@ -52,15 +55,13 @@ internal sealed class Naming
         var inner = Around(list);
         if (list.IsParameter)
         {
-            return new Naming(inner, inner.NameFor(ListWords.NounOf(list), list.As), list.Element, isConcrete: false);
+            return new Naming(inner, list.Element, noun: list);
         }
 
         for (var i = 0; i < list.Levels.Length; i++)
         {
-            var isLast = i == list.Levels.Length - 1;
-            var noun = isLast ? ListWords.NounOf(list) : ListWords.NounOf(inner.PathOf(list.Levels[i]), null).Singular;
-            var name = inner.NameFor(noun, isLast ? list.As : null);
-            inner = new Naming(inner, name, ((ListType)list.Levels[i].Type).Element, isConcrete: false, inner.FullPathOf(list.Levels[i]));
+            var level = list.Levels[i];
+            inner = new Naming(inner, ((ListType)level.Type).Element, list: level, noun: i == list.Levels.Length - 1 ? list : null);
         }
 
         return inner;
@@ -81,33 +82,23 @@ internal sealed class Naming
         return level;
     }
 
-    /// <summary>The names of the properties from the element on, such as <c>rank</c> or <c>office.rank</c>; empty for the element
-    /// itself.</summary>
-    public string PathOf(FactReference fact) => string.Join('.', StepsTo(fact).Select(step => step.Name));
+    /// <summary>What hangs on the path of the fact alone.</summary>
+    public FactWords WordsOf(FactReference fact) => FactWords.Of(fact, Level(fact.Depth).Type);
 
-    /// <summary>The properties from the element on, with their types.</summary>
-    public IReadOnlyList<(string Name, FactType Type)> StepsTo(FactReference fact)
-    {
-        var type = Level(fact.Depth)._type;
-        var steps = new List<(string Name, FactType Type)>(fact.Slots.Length);
-        foreach (var slot in fact.Slots)
-        {
-            var property = ((RecordType)type!).Properties[slot];
-            steps.Add((property.Name, property.Type));
-            type = property.Type;
-        }
-
-        return steps;
-    }
+    /// <inheritdoc cref="FactWords.Path"/>
+    public string PathOf(FactReference fact) => WordsOf(fact).Path;
 
     /// <summary>The path from the scenario on, through lists: <c>parties.delegates.rank</c>. Empty for the value of a parameter.</summary>
     public string FullPathOf(FactReference fact)
     {
         var (path, level) = (PathOf(fact), Level(fact.Depth));
-        return level.Depth == 0 ? path
-            : level._listPath is null ? string.Empty
-            : path.Length == 0 ? level._listPath
-            : $"{level._listPath}.{path}";
+        if (level.Depth == 0)
+        {
+            return path;
+        }
+
+        var list = level._list is null ? string.Empty : level.Outer!.FullPathOf(level._list);
+        return list.Length == 0 || path.Length == 0 ? list : $"{list}.{path}";
     }
 
     /// <summary>
@@ -116,7 +107,7 @@ internal sealed class Naming
     public string NameOf(FactReference fact)
     {
         var level = Level(fact.Depth);
-        return level.Depth == 0 ? Titled(fact) ?? PathOf(fact)
+        return level.Depth == 0 ? WordsOf(fact).Name
             : fact.Slots.IsEmpty ? (level == this && IsAny ? "it" : level.Name)
             : level == this && IsAny ? PropertyWords.Of(fact, this).Own
             : PropertyWords.Of(fact, this).NameOf(level.Name);
@@ -125,56 +116,17 @@ internal sealed class Naming
     /// <summary>The value of the fact by which its element is called, where that is what a value of it is called: France, and not "the name
     /// of France"; otherwise <see langword="null"/>.</summary>
     public string? CalledBy(FactReference fact) =>
-        fact.Slots is [var slot] && Level(fact.Depth).Element is { } element && Labels.ValueOf(element, slot) is { } text
+        fact.Slots is [var slot] && Level(fact.Depth)._element is { } element && Labels.ValueOf(element, slot) is { } text
             && Labels.OwnOf(element) == text ? ValueWords.Quote(text) : null;
 
     /// <summary>
     /// What a flag of the scenario says of what it belongs to: "the agreement" of <c>agreement.legallyBinding</c>; <see langword="null"/>
     /// if that has no title.
     /// </summary>
-    public string? OwnerOf(FactReference fact) => fact.Depth == 0 ? Titled(StepsTo(fact).SkipLast(1)) : null;
+    public string? OwnerOf(FactReference fact) => fact.Depth == 0 ? WordsOf(fact).Owner : null;
 
-    // By the titles on the way to it; null if one of them has none, or if it stands for several things, which would need another verb.
-    private string? Titled(FactReference fact)
-    {
-        if (fact.Slots.IsEmpty)
-        {
-            return null;
-        }
-
-        var (name, type) = StepsTo(fact)[^1];
-        var (owner, words) = (OwnerOf(fact), PropertyNames.WordsOf(name, type));
-        return type.Title is null || (owner is null && fact.Slots.Length > 1) ? null
-            : type is ListType
-                ? $"the list {(PropertyNames.TitleOf(type) is not null && PropertyNames.IsPlural(words) ? $"of {words}" : $"“{words}”")}"
-                    + (owner is null ? string.Empty : $" of {owner}")
-            : type is BooleanType
-                ? owner is null ? $"“{words}”"
-                    : null
-            : PropertyNames.TitleOf(type) is { } title
-                ? PropertyNames.IsCounted(title, type) ? $"the number of {title}{(owner is null ? string.Empty : $" of {owner}")}"
-                    : PropertyNames.IsPlural(title) ? null : owner is null ? $"the {title}" : $"the {title} of {owner}"
-            : owner is null ? null
-            : PropertyWords.OfLast(fact, this) is { IsWhen: true } day ? day.NameOf(owner)
-            : PropertyNames.IsPlace(words) ? $"{owner} {words}"
-            : null;
-    }
-
-    private static string? Titled(IEnumerable<(string Name, FactType Type)> steps)
-    {
-        var words = string.Empty;
-        foreach (var (_, type) in steps)
-        {
-            if (PropertyNames.TitleOf(type) is not { } title)
-            {
-                return null;
-            }
-
-            words = words.Length == 0 ? $"the {title}" : $"the {title} of {words}";
-        }
-
-        return words.Length == 0 ? null : words;
-    }
+    private string OfElement(Scope element) =>
+        element.List is { Depth: > 0 and var depth } ? $"{Labels.OwnOf(element)} of {Level(depth).Name}" : Labels.OwnOf(element);
 
     private string NameFor(string noun, string? alias)
     {

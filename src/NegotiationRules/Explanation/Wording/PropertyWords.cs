@@ -17,6 +17,9 @@ internal sealed class PropertyWords
     private readonly FactType _type;
     private readonly PropertyLead? _lead;
     private readonly string? _counted;
+    private readonly bool _isCompound;
+    private readonly FlagWords? _flag;
+    private string? _withArticle;
 
     // Of a property of a property: "forces" of forces.location, from the outside in.
     private readonly IReadOnlyList<string> _owners;
@@ -29,23 +32,25 @@ internal sealed class PropertyWords
         {
             (_counted, _words) = (Nouns.WordsOfTitle(words), $"number of {Nouns.WordsOfTitle(words)}");
         }
+
+        Name = _isNoun ? _words : $"“{_words}”";
+        _isCompound = PropertyNames.IsCompound(_words);
+        _flag = type is BooleanType ? FlagWords.Read(_words) : null;
     }
 
     /// <summary>The words for a fact that is a property of the scenario or of an element; not for an element itself.</summary>
-    public static PropertyWords Of(FactReference fact, Naming at)
-    {
-        var steps = at.StepsTo(fact);
-        return Of(steps[^1], [.. steps.SkipLast(1).Select(s => OwnerOf(s.Name, s.Type))]);
-    }
+    public static PropertyWords Of(FactReference fact, Naming at) => at.WordsOf(fact).Property;
 
     /// <summary>Likewise, where whose it is, to the last, is said by others.</summary>
-    public static PropertyWords OfLast(FactReference fact, Naming at) => Of(at.StepsTo(fact)[^1], []);
+    public static PropertyWords OfLast(FactReference fact, Naming at) => at.WordsOf(fact).Last;
 
-    private static PropertyWords Of((string Name, FactType Type) step, IReadOnlyList<string> owners) =>
-        new(PropertyNames.WordsOf(step.Name, step.Type), step.Type, owners);
+    /// <summary>The words for a property of properties, from the outside in.</summary>
+    public static PropertyWords Of(IReadOnlyList<(string Name, FactType Type)> steps) => new(
+        PropertyNames.WordsOf(steps[^1].Name, steps[^1].Type), steps[^1].Type,
+        [.. steps.SkipLast(1).Select(step => OwnerOf(step.Name, step.Type))]);
 
     /// <summary>"rank", "“to”", "location": what the value is of its object.</summary>
-    public string Name => _isNoun ? _words : $"“{_words}”";
+    public string Name { get; }
 
     /// <summary>Whether the value is a day or a time on which something comes about, as with "signed on".</summary>
     public bool IsWhen => _lead is { IsWhen: true };
@@ -97,7 +102,7 @@ internal sealed class PropertyWords
         : _lead is not null ? _lead.Is(value, isPeriod)
         : isPeriod ? $"has {WithArticle} in {value}"
         : !isFact && _counted is not null ? $"has {value} {Counted(value)}"
-        : !isFact && PropertyNames.IsCompound(_words) ? $"has {value} as its {_words}"
+        : !isFact && _isCompound ? $"has {value} as its {_words}"
         : !isFact ? $"has {Name} {value}"
         : _type is TextType ? $"has {value} as its {Name}"
         : $"has {WithArticle} equal to {value}");
@@ -142,11 +147,11 @@ internal sealed class PropertyWords
 
     /// <summary>"is present", "does not want peace", "has forces that are moving", "has “full powers” true"</summary>
     public Predicate Flag(bool value) => Within(
-        FlagWords.Read(_words) is not { } said ? $"has “{_words}” {(value ? "true" : "false")}"
+        _flag is not { } said ? $"has “{_words}” {(value ? "true" : "false")}"
         : value ? said.Yes : said.No);
 
     /// <summary>Whether what is true or false can be said without quoting its name.</summary>
-    public bool IsSaid => _type is BooleanType && FlagWords.Read(_words) is not null;
+    public bool IsSaid => _flag is not null;
 
     // "arms deliveries to"
     private string? DeliveriesTo() =>
@@ -154,7 +159,7 @@ internal sealed class PropertyWords
             ? Nouns.Words(_words)
             : null;
 
-    private string WithArticle => !_isNoun ? $"“{_words}”" : PropertyNames.IsPlural(_words) ? _words : Nouns.WithArticle(_words);
+    private string WithArticle => _withArticle ??= !_isNoun || PropertyNames.IsPlural(_words) ? Name : Nouns.WithArticle(_words);
 
     private string Counted(string number) => number == "1" || number.EndsWith(" 1", StringComparison.Ordinal)
         ? Nouns.SingularOf(_counted!) ?? _counted! : _counted!;
@@ -162,9 +167,10 @@ internal sealed class PropertyWords
     private string Plural => PropertyNames.PluralOf(_words);
 
     // What is said of a property of a property is said of the one that has it: "has forces that are moving".
-    private Predicate Within(string words) => _owners.Reverse().Aggregate(new Predicate(words), (inner, owner) =>
-        new Predicate(PropertyNames.IsPlural(owner)
-            ? $"has {owner}{inner.Relative(many: true)}" : $"has {Nouns.WithArticle(owner)}{inner.Relative(many: false)}"));
+    private Predicate Within(string words) => _owners.Count == 0 ? new Predicate(words)
+        : _owners.Reverse().Aggregate(new Predicate(words), (inner, owner) => new Predicate(PropertyNames.IsPlural(owner)
+            ? $"has {owner}{inner.Relative(many: true)}"
+            : $"has {Nouns.WithArticle(owner)}{inner.Relative(many: false)}"));
 
     // "the forces of Russia", "its forces"
     private string OwnersOf(string ofWhom, string whom) => _owners.Count == 0 ? whom

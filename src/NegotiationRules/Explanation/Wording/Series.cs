@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 
 namespace NegotiationRules.Explanation.Wording;
 
@@ -16,23 +17,46 @@ internal static class Series
         items.Count == 2 ? $"neither {items[0]} nor {items[1]}" : $"none of {And(items, most)}";
 
     /// <summary>Likewise, of things that are put in words only if they are shown.</summary>
-    public static string And<T>(IReadOnlyCollection<T> items, Func<T, string> words, int most) => And([.. Shown(items, words, most)]);
+    public static string And<T>(IReadOnlyList<T> items, Func<T, string> words, int most)
+    {
+        var shown = items.Count - 1 > most ? most : items.Count;
+        var texts = new string[shown == items.Count ? shown : shown + 1];
+        for (var i = 0; i < shown; i++)
+        {
+            texts[i] = words(items[i]);
+        }
 
-    private static IEnumerable<string> Shown<T>(IReadOnlyCollection<T> items, Func<T, string> words, int most) => items.Count - 1 > most
-        ? items.Take(most).Select(words).Append(string.Create(CultureInfo.InvariantCulture, $"{items.Count - most} more"))
-        : items.Select(words);
+        if (shown < items.Count)
+        {
+            texts[shown] = More(items.Count - shown);
+        }
+
+        return And(texts);
+    }
 
     private static string Join(IReadOnlyList<string> items, string word, int most)
     {
-        if (items.Count == 0)
+        // "and 1 more" would be longer than most things it stands for.
+        var shown = items.Count - 1 > most ? most : items.Count;
+        if (items.Count == 0 || (shown == 1 && items.Count == 1))
         {
-            return "none";
+            return items.Count == 0 ? "none" : items[0];
         }
 
-        // "and 1 more" would be longer than most things it stands for.
-        var shown = items.Count - 1 > most
-            ? [.. items.Take(most), string.Create(CultureInfo.InvariantCulture, $"{items.Count - most} more")]
-            : items;
-        return shown.Count == 1 ? shown[0] : $"{string.Join(", ", shown.SkipLast(1))} {word} {shown[^1]}";
+        var last = shown == items.Count ? shown - 1 : shown;
+        var text = new DefaultInterpolatedStringHandler(0, 0, CultureInfo.InvariantCulture);
+        for (var i = 0; i < last; i++)
+        {
+            text.AppendLiteral(i == 0 ? string.Empty : ", ");
+            text.AppendLiteral(items[i]);
+        }
+
+        text.AppendLiteral(last == 0 ? string.Empty : " ");
+        text.AppendLiteral(last == 0 ? string.Empty : word);
+        text.AppendLiteral(last == 0 ? string.Empty : " ");
+        text.AppendLiteral(shown == items.Count ? items[last] : More(items.Count - shown));
+        return text.ToStringAndClear();
     }
+
+    private static string More(int count) => string.Create(CultureInfo.InvariantCulture, $"{count} more");
 }

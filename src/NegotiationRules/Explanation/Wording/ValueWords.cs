@@ -48,9 +48,22 @@ internal static class ValueWords
     /// <summary>The text as it is if it is one plain word, otherwise in quotation marks; so is "none", which would say that there is no
     /// value.</summary>
     public static string Quote(string text) =>
-        text.Length is > 0 and <= 60 && text != "none" && text.All(c => char.IsLetterOrDigit(c) || c is '-' or '_' or '.' or '/')
+        text.Length is > 0 and <= 60 && text != "none" && IsWord(text)
             ? text
             : $"“{Shorten(text)}”";
+
+    private static bool IsWord(string text)
+    {
+        foreach (var c in text)
+        {
+            if (!char.IsLetterOrDigit(c) && c is not ('-' or '_' or '.' or '/'))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     /// <summary>The text, cut off with an ellipsis if it is very long.</summary>
     public static string Shorten(string text) =>

@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+using NegotiationRules.Evaluation;
+
+namespace NegotiationRules.Explanation;
+
+/// <summary>The rules of a stage, sorted by what their outcomes mean for it; those that mean the same in the order of the file.</summary>
+internal sealed class SortedRules
+{
+    private readonly Rule[] _sorted;
+
+    // Where the rules of each bearing begin, and after the last of them where all end.
+    private readonly int[] _starts = new int[(int)Bearing.Idle + 2];
+
+    public SortedRules(IReadOnlyList<Rule> rules, ImmutableArray<RuleOutcome> outcomes)
+    {
+        All = rules;
+        for (var i = 0; i < rules.Count; i++)
+        {
+            var outcome = outcomes[rules[i].Index];
+            _starts[(int)Bearings.Of(rules[i], outcome) + 1]++;
+            Outcome = StageEvaluator.Together(Outcome, StageEvaluator.OutcomeBy(rules[i], outcome));
+        }
+
+        for (var i = 1; i < _starts.Length; i++)
+        {
+            _starts[i] += _starts[i - 1];
+        }
+
+        _sorted = new Rule[rules.Count];
+        Span<int> next = stackalloc int[_starts.Length];
+        _starts.CopyTo(next);
+        for (var i = 0; i < rules.Count; i++)
+        {
+            _sorted[next[(int)Bearings.Of(rules[i], outcomes[rules[i].Index])]++] = rules[i];
+        }
+    }
+
+    /// <summary>All of them, in the order of the file.</summary>
+    public IReadOnlyList<Rule> All { get; }
+
+    /// <summary>What comes of them for the stage.</summary>
+    public StageOutcome Outcome { get; } = StageOutcome.Valid;
+
+    public ReadOnlySpan<Rule> this[Bearing bearing] => Between(bearing, bearing);
+
+    /// <summary>Those from one bearing to another, both included.</summary>
+    public ReadOnlySpan<Rule> Between(Bearing first, Bearing last) => _sorted.AsSpan(_starts[(int)first].._starts[(int)last + 1]);
+}
