@@ -119,10 +119,8 @@ public class ScenarioTests
             .With("agreement.withdrawalNotice", TimeSpan.FromDays(90));
 
         Assert.Equal(
-            """
-            { "talks": { "start": "2022-01-10", "mediated": true, "agenda": ["a", "b"], "rounds": 3 },
-              "parties": [ { "id": "RU", "weight": 0.5 } ], "agreement": { "withdrawalNotice": "P90D" } }
-            """,
+            """{ "talks": { "start": "2022-01-10", "mediated": true, "agenda": ["a", "b"], "rounds": 3 },"""
+                + """ "parties": [ { "id": "RU", "weight": 0.5 } ], "agreement": { "withdrawalNotice": "P90D" } }""",
             Bound.To(Vocabulary.Negotiation, scenario).Json());
     }
 
