@@ -1,7 +1,7 @@
 using NegotiationRules.Evaluation;
 using NegotiationRules.Facts;
-using NegotiationRules.Facts.Edits;
 using NegotiationRules.Facts.Columns;
+using NegotiationRules.Facts.Edits;
 using NegotiationRules.Text;
 
 namespace NegotiationRules;

@@ -228,7 +228,8 @@ internal sealed class Calls(
                 index.Span,
                 text,
                 [at, ValueMeaning.Of(index.Span, 1)]
-            )! with { Type = new ScalarInput(ScalarKind.Character, false) },
+            )! with
+            { Type = new ScalarInput(ScalarKind.Character, false) },
             (ObjectMeaning o, [ValueMeaning { Constant: string key }]) when context.Options.KeysAreMembers => UnderKey(o, key, index.Span),
             (ObjectMeaning o, [ValueMeaning key]) when context.Options.KeysAreMembers => context.Broken(
                 say => say.KeyNotWritten(key.Span, o.Record),

@@ -183,7 +183,8 @@ internal sealed class Comparisons(
             );
         return new TruthMeaning(
             span, by == BinaryOperator.Equal ? same : Logic.Not(span, same)
-        ) { Fault = nulls.Faults(span, a.Fault, b.Fault) };
+        )
+        { Fault = nulls.Faults(span, a.Fault, b.Fault) };
     }
 
     private Meaning CompareOrdered(Span span, Span at, BinaryOperator by, OrderMeaning order)
@@ -252,7 +253,8 @@ internal sealed class Comparisons(
         };
         return new TruthMeaning(
             span, Guarded(span, value, ValueMeaning.Of(span, type, 0), isEquality: false, test)
-        ) { Fault = value.Fault };
+        )
+        { Fault = value.Fault };
     }
 
     // The sign before a number, and the point in it, depend on the machine; what has neither is written the same everywhere.

@@ -70,7 +70,8 @@ internal sealed class Conversions(
                 var rounded = nulls.Combined(
                     span, Operands.Function(span, OperandFunction.Rounded, number.Operand), new ScalarInput(kind, false),
                     number
-                ) with { IsFloating = true };
+                ) with
+                { IsFloating = true };
                 return nulls.Narrow(rounded);
             case ValueMeaning { IsNumber: true } number when kind == ScalarKind.Boolean:
                 return comparisons.Compare(span, span, BinaryOperator.NotEqual, number, ValueMeaning.Of(span, 0), readsTexts: false);
@@ -131,7 +132,8 @@ internal sealed class Conversions(
 
         var cut = nulls.Combined(
             span, Operands.Function(span, OperandFunction.Truncated, number.Operand), new ScalarInput(kind, false), number
-        ) with { IsFloating = true };
+        ) with
+        { IsFloating = true };
         return nulls.Narrow(cut);
     }
 

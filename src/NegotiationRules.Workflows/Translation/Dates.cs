@@ -159,7 +159,8 @@ internal sealed partial class Dates(TranslationContext context, TranslationState
                 span, OperandFunction.Remainder, truncated, Literals.Write(span, whole.Round)!
             ),
             ScalarKind.Int32
-        ) with { IsFloating = true };
+        ) with
+        { IsFloating = true };
     }
 
     /// <summary><c>date + length</c>, <c>date - date</c>, <c>length - length</c>; nothing if the two do not go together.</summary>

@@ -67,7 +67,8 @@ internal sealed class ScalarValues(TranslationContext context)
                 return MathF.Abs(single) < ExactInSingle
                     ? ValueMeaning.Of(
                         span, (double)single, ((double)single).ToString("R", CultureInfo.InvariantCulture)
-                    ) with { IsSingle = true }
+                    ) with
+                    { IsSingle = true }
                     : context.Broken(say => say.SinglePrecision(span, digits), span);
             case "F":
                 break;

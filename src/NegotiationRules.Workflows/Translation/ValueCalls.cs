@@ -42,10 +42,10 @@ internal sealed class ValueCalls(
             (Method.AsText, [])
                 when value.Kind is ScalarKind.Character or ScalarKind.Guid
                     || (value.Type is EnumInput type && type.Names.SequenceEqual(type.Texts)) => sure with
-                {
-                    Span = span,
-                    Type = new ScalarInput(ScalarKind.Text, false),
-                },
+                    {
+                        Span = span,
+                        Type = new ScalarInput(ScalarKind.Text, false),
+                    },
             (Method.AsText, []) when value.Constant is int or long => ValueMeaning.Of(
                 span,
                 Convert.ToString(value.Constant, System.Globalization.CultureInfo.InvariantCulture)!

@@ -56,8 +56,11 @@ public sealed class MethodsTests
             All.Where(row => row.On is not (Receiver.None or Receiver.Type)),
             row => Assert.True(
                 row is { OfText: not null } or { OfDate: not null } or { OfList: not null }
-                    or { Method: Method.Contains or Method.EqualTo or Method.ComparedTo or Method.AsText or Method.GetValueOrDefault
-                        or Method.Add or Method.Subtract or Method.Concat },
+                    or
+                {
+                    Method: Method.Contains or Method.EqualTo or Method.ComparedTo or Method.AsText or Method.GetValueOrDefault
+                        or Method.Add or Method.Subtract or Method.Concat
+                },
                 row.Name
             )
         );
