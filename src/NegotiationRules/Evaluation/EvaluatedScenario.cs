@@ -9,7 +9,7 @@ namespace NegotiationRules.Evaluation;
 internal sealed record EvaluatedScenario(CheckedRuleSet Rules, FactRecord Facts, ImmutableArray<RuleOutcome> Outcomes)
 {
     private readonly IReadOnlyList<OpenFact>?[] _unsettled = new IReadOnlyList<OpenFact>?[Rules.Rules.Length];
-    private readonly StepCount _stepsToSettle = new(Rules.Work.Part(4));
+    private readonly StepCount _stepsToSettle = new(Rules.Work.Part(8));
 
     /// <summary>The name that the scenario goes by in reports; <see langword="null"/> if there is none.</summary>
     public string? ScenarioName { get; init; }
