@@ -29,6 +29,9 @@ internal sealed record EvaluatedScenario(CheckedRuleSet Rules, FactRecord Facts,
         _unsettled[rule.Index] ??=
             Outcomes[rule.Index] == RuleOutcome.Unknown ? [.. Settling(rule).Select(unsettled => unsettled.Fact)] : [];
 
+    /// <summary>Whether an unknown rule reads no fact that is open, so that no fact can ever settle it.</summary>
+    public bool ReadsNothingOpen(Rule rule) => OpenFactCollector.Of(rule, Rules, NewScope(_stepsToSettle)).Facts.Count == 0;
+
     private IReadOnlyList<UnsettledFact> Settling(Rule rule) =>
         UnsettledFacts.Of(rule, Rules, NewScope(_stepsToSettle), Outcomes.Count(outcome => outcome == RuleOutcome.Unknown));
 

@@ -28,7 +28,7 @@ internal sealed class StageSummary(EvaluatedScenario evaluated, Func<Rule, Expla
                 AddLines(rules[Bearing.InTheWay], rules.All, lines);
                 break;
             case StageOutcome.Undetermined:
-                text = $"{stage}: undetermined, {string.Join(" and ", Parts(open, pending))}";
+                text = $"{stage}: undetermined, {string.Join(" and ", Parts(open, pending))}{WithoutHope(rules[Bearing.Open], pending)}";
                 AddLines(rules.Between(Bearing.Open, Bearing.Pending), rules.All, lines);
                 AddWhatSettles(rules[Bearing.Open], lines);
                 break;
@@ -139,6 +139,33 @@ internal sealed class StageSummary(EvaluatedScenario evaluated, Func<Rule, Expla
         catch (ScenarioException limit) when (limit.IsOfWork)
         {
             // It is left out.
+        }
+    }
+
+    // What nothing can settle: who reads no further would look for facts that there are not.
+    private string WithoutHope(ReadOnlySpan<Rule> open, int pending)
+    {
+        try
+        {
+            var hopeless = open.ToArray().Where(rule => evaluated.UnsettledOf(rule).Count == 0).ToList();
+            if (hopeless.Count == 0)
+            {
+                return string.Empty;
+            }
+
+            var settling = hopeless.TrueForAll(evaluated.ReadsNothingOpen) ? "nothing can settle" : "no values were found that settle";
+            var they = (pending == 0, open.Length == 1) switch
+            {
+                (true, true) => "it",
+                (true, false) => "them",
+                (false, true) => "the one that is open",
+                (false, false) => "those that are open",
+            };
+            return $", and {settling} {(hopeless.Count == open.Length ? they : $"{Number(hopeless.Count)} of {they}")}";
+        }
+        catch (ScenarioException limit) when (limit.IsOfWork)
+        {
+            return string.Empty;
         }
     }
 

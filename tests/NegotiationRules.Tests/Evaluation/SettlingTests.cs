@@ -39,6 +39,50 @@ public class SettlingTests
         Assert.Equal(isDead, explanation.Contains("nothing can settle this", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void WhereNothingSettlesItTheHeadOfEveryFormatSaysSo(string name)
+    {
+        var (written, _) = Evaluate(name);
+        var isDead = written.GetProperty("settles").GetArrayLength() == 0;
+
+        var verdict = Rules(written).Evaluate(Facts(written));
+        var told = verdict.Explain();
+
+        var head = $"talks: undetermined, one rule is open{(isDead ? ", and nothing can settle it" : string.Empty)}";
+        Assert.Equal(head, Assert.Single(told.Summary).Text);
+        Assert.All(
+            [told.ToText(), told.ToMarkdown(), told.ToHtml(), told.ToMermaid(), told.ToJson(), verdict.ToString()],
+            text => Assert.Equal(isDead, text.Contains(head, StringComparison.Ordinal) && text.Contains("settle it", StringComparison.Ordinal))
+        );
+    }
+
+    [Theory]
+    [InlineData("""{ "a": 1, "b": 0 }""", """ "hopeless" "hopeless" """, "2 rules are open, and nothing can settle them")]
+    [InlineData("""{ "a": 1, "b": 0 }""", """ "hopeless" "open" """, "2 rules are open, and nothing can settle one of them")]
+    [InlineData("""{ "a": 1, "b": 0 }""", """ "open" """, "one rule is open")]
+    [InlineData("""{ "a": 1, "b": 0, "asOf": "2022-01-01", "heard": false }""", """ "hopeless" "pending" """,
+        "one rule is open and one is pending, and nothing can settle the one that is open")]
+    [InlineData("""{ "a": 1, "b": 0, "asOf": "2022-01-01", "heard": false }""", """ "hopeless" "pending" "open" "hopeless" """,
+        "3 rules are open and one is pending, and nothing can settle 2 of those that are open")]
+    [InlineData("""{ "a": 1, "b": 0 }""", """ "hopeless" "never both" """, "2 rules are open, and no values were found that settle them")]
+    public void TheHeadTellsOfHowManyOpenRulesNothingCanBeSettled(string facts, string kinds, string head)
+    {
+        var rules = kinds.Split('"', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select((kind, i) => kind switch
+        {
+            "hopeless" => $$"""{ "id": "r{{i}}", "require": {{ByNothing}} }""",
+            "open" => $$"""{ "id": "r{{i}}", "require": { "agreed": true } }""",
+            "pending" => $$"""{ "id": "r{{i}}", "require": { "heard": true }, "by": "2022-03-01" }""",
+            _ => $$"""{ "id": "r{{i}}", "require": { "any": [ {{ByNothing}}, { "all": [ { "few": 1 }, { "few": 2 } ] } ] } }""",
+        });
+        var set = RuleSet.Parse(
+            $$"""{ "name": "case", "stages": ["talks"], "rules": [ {{string.Join(", ", rules)}} ] }""",
+            new RuleSetOptions { Vocabulary = Vocabulary }
+        );
+
+        Assert.Equal($"talks: undetermined, {head}", Assert.Single(set.Evaluate(Scenario.Parse(facts)).Explain().Summary).Text);
+    }
+
     [Fact]
     public void ARuleThatIsDecidedHasNothingToBeSettled()
     {
@@ -62,6 +106,8 @@ public class SettlingTests
         Assert.Equal(3000, rule.Unsettled.Count);
         Assert.Equal("the votes of S0, S1, S2, S3, S4, S5, S6, S7, S8, S9 and 2990 more", rule.ToBeSettled);
     }
+
+    private const string ByNothing = """{ "value": { "quotient": [ { "fact": "a" }, { "fact": "b" } ] }, "atLeast": 1 }""";
 
     private static (JsonElement Written, RuleVerdict Rule) Evaluate(string name)
     {

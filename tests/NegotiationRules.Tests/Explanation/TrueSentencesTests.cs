@@ -119,6 +119,17 @@ public sealed class TrueSentencesTests
         """{ "asOf": "2022-05-01", "talks": { "start": "2022-04-04" } }""",
         "the start of the talks is 2022-04-04, which is after the day 3 months before asOf (2022-02-01): 62 days too late"
     )]
+    // A time of nothing is not said, whoever sets it.
+    [InlineData(
+        """{ "value": { "fact": "talks.start", "minus": { "parameter": "tolerance" } }, "onOrBefore": "2022-01-31" }""",
+        """{ "talks": { "start": "2022-04-04" } }""",
+        "the start of the talks is 2022-04-04, which is after 2022-01-31: 63 days too late"
+    )]
+    [InlineData(
+        """{ "talks.start": { "onOrBefore": { "fact": "asOf", "plus": { "parameter": "tolerance" } } } }""",
+        """{ "asOf": "2022-03-31", "talks": { "start": "2022-04-04" } }""",
+        "the start of the talks is 2022-04-04, which is after asOf (2022-03-31): 4 days too late"
+    )]
     [InlineData(
         """{ "every": "states", "satisfy": { "notAmongSpecified": true } }""",
         """{ "states": [ { "name": "Ada", "notAmongSpecified": false } ] }""",
@@ -286,7 +297,7 @@ public sealed class TrueSentencesTests
     private static ExplanationNode Explain(string condition, string scenario)
     {
         var rules = RuleSet.Parse(
-            $$"""{ "name": "states", "stages": ["vote"], "parameters": { "least": 4 },"""
+            $$"""{ "name": "states", "stages": ["vote"], "parameters": { "least": 4, "tolerance": "P0D" },"""
                 + $$""" "rules": [ { "id": "it", "require": {{condition}} } ] }""",
             new RuleSetOptions { Vocabulary = States });
         return rules.Evaluate(Scenario.Parse(scenario)).Explain().Outline.Children[0].Children[0];

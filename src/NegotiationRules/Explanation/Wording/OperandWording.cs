@@ -92,9 +92,7 @@ internal static partial class OperandWording
 
         return operand.Right switch
         {
-            Constant { Value.Duration: { Months: 0, Ticks: 0 }, Parameter: null } => Of(operand.Left, at),
-            Constant { Value.Duration: { Months: 0, Ticks: 0 }, Parameter: { } parameter } zero =>
-                $"{Of(operand.Left, at)} ({parameter}: {ValueWords.Of(zero)})",
+            Constant { Value.Duration: { Months: 0, Ticks: 0 } } => Of(operand.Left, at),
             Constant { Value.Duration: { Months: >= 0, Ticks: >= 0 } } time =>
                 $"the {(isDay ? "day" : "moment")} {OfConstant(time)} {(operand.Kind == ArithmeticKind.Plus ? "after" : "before")} "
                     + $"{Of(operand.Left, at)}",
