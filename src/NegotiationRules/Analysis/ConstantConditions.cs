@@ -20,6 +20,9 @@ internal sealed class ConstantConditions
     private readonly CheckDiagnostics _diagnostics;
     private readonly HashSet<Node> _seen = [];
 
+    // What has a parameter somewhere in it.
+    private readonly HashSet<Node> _varied = [];
+
     // What was found already of single values, their texts and what stands side by side says more.
     private readonly IReadOnlyList<Span> _found;
 
@@ -55,16 +58,24 @@ internal sealed class ConstantConditions
             return false;
         }
 
+        var isVaried = node.NamesParameter();
         var isFound = _found.Any(span => IsWithin(span, node.Span));
-        foreach (var child in node is Between between ? between.Written : node.Children)
+        foreach (var child in node is Between between ? between.Written : node.FixedChildren())
         {
             if ((child.IsInScenario ? scope.At(0) : child.List is null ? scope : ElementOf(child.List, scope)) is { } place)
             {
                 isFound |= Look(child.Node, place);
             }
+
+            isVaried |= _varied.Contains(child.Node);
         }
 
-        if (!isFound && node is Condition condition && IsOneTest(condition) && !condition.HasParameters()
+        if (isVaried)
+        {
+            _varied.Add(node);
+        }
+
+        if (!isFound && node is Condition condition && IsOneTest(condition) && !isVaried
             && TruthOf(condition, scope) is not Truth.Unknown and var truth)
         {
             _diagnostics.ConstantConditions(PlaceOf(condition), truth == Truth.True, WhyOf(condition, scope));

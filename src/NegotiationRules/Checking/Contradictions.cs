@@ -35,7 +35,7 @@ internal sealed class Contradictions(CheckDiagnostics diagnostics)
             Look(new Composition(share.Span, CompositionKind.All, [among, share.Where]));
         }
 
-        foreach (var child in condition.Children)
+        foreach (var child in condition.FixedChildren())
         {
             Walk(child.Node, kind);
         }

@@ -233,4 +233,8 @@ internal sealed class RuleReference(Span span, Condition meaning, string id, str
 }
 
 /// <summary>The values that an operand is looked for in: written out, or a list fact or parameter.</summary>
-internal sealed record Values(ImmutableArray<Operand> Items, ListReference? List);
+internal sealed record Values(ImmutableArray<Operand> Items, ListReference? List)
+{
+    /// <summary>Whether all come from parameters.</summary>
+    public bool AreParameters { get; } = !Items.IsEmpty && Items.All(item => item is Constant { Parameter: not null });
+}

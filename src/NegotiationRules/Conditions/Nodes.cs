@@ -33,12 +33,19 @@ internal static class Nodes
         return false;
     }
 
-    /// <summary>Whether a parameter is somewhere in it.</summary>
-    public static bool HasParameters(this Node node) =>
-        node.All().Any(inner => inner is Constant { Parameter: not null } || (inner.List is { } list && HasParameters(list)));
+    /// <summary>Whether it names a parameter itself, and not what is inside.</summary>
+    public static bool NamesParameter(this Node node) =>
+        node is Constant { Parameter: not null } || ValuesOf(node) is { AreParameters: true } || (node.List is { } list && NamesParameter(list));
 
-    private static bool HasParameters(ListReference list) =>
-        list.IsParameter || (list.Selection is { } selection && (selection.IsVaried || HasParameters(selection.From)));
+    /// <summary>What it is evaluated from, without the tests for each value of a parameter: those may be thousands, and others in another
+    /// negotiation.</summary>
+    public static IEnumerable<Child> FixedChildren(this Node node) =>
+        ValuesOf(node) is not { AreParameters: true } ? node.Children : node is Membership membership ? [new Child(membership.Item)] : [];
+
+    private static Values? ValuesOf(Node node) => (node as Membership)?.Values ?? (node as Containment)?.Values;
+
+    private static bool NamesParameter(ListReference list) =>
+        list.IsParameter || (list.Selection is { } selection && (selection.IsVaried || NamesParameter(selection.From)));
 
     // What a name stands for may be met by many ways, and it is enough to look at it once.
     private static void Add(Node node, Func<Child, bool> isWanted, List<Node> found, HashSet<Node> seen)

@@ -25,56 +25,75 @@ internal sealed class SettledFacts
     }
 
     /// <summary>The scenario with those values that are given.</summary>
-    public Scope With(FactValue[] values, bool[] given, StepCount steps) => Scope.Of(Fill(_root, _scenario, values, given).Record, steps);
-
-    private static FactValue Fill(Place place, FactValue value, FactValue[] values, bool[] given)
+    public Scope With(FactValue[] values, bool[] given, StepCount steps)
     {
-        value = place.Fact is { } fact && given[fact] ? values[fact] : value;
-        if (!place.HoldsAny(given))
-        {
-            return value;
-        }
-
-        if (place.Type is RecordType record)
-        {
-            var facts = (value.IsKnown ? value.Record : FactRecord.Empty(record)).Values.ToArray();
-            foreach (var (slot, inner) in place.Inner)
-            {
-                facts[slot] = Fill(inner, facts[slot], values, given);
-            }
-
-            return FactValue.Of(new FactRecord(record, facts, null));
-        }
-
-        var elements = value.List.Elements.ToArray();
-        foreach (var (step, inner) in place.Inner)
-        {
-            elements[~step] = Fill(inner, elements[~step], values, given);
-        }
-
-        return FactValue.Of(new FactList(elements, value.List.IsComplete));
+        var scenario = _scenario;
+        _root.Fill(ref scenario, values, given, steps);
+        return Scope.Of(scenario.Record, steps);
     }
 
     /// <summary>A place in the scenario where an open fact is, or that one lies in.</summary>
     private sealed class Place(FactType type)
     {
+        private readonly Dictionary<int, Place> _inner = [];
+
         public FactType Type { get; } = type;
 
         public int? Fact { get; set; }
 
-        public SortedDictionary<int, Place> Inner { get; } = [];
-
         public Place Enter(int step)
         {
-            if (!Inner.TryGetValue(step, out var inner))
+            if (!_inner.TryGetValue(step, out var inner))
             {
                 inner = new Place(Type is RecordType record ? record.Properties[step].Type : ((ListType)Type).Element);
-                Inner.Add(step, inner);
+                _inner.Add(step, inner);
             }
 
             return inner;
         }
 
-        public bool HoldsAny(bool[] given) => Inner.Values.Any(inner => (inner.Fact is { } fact && given[fact]) || inner.HoldsAny(given));
+        /// <summary>Puts in what is given of this place and inside it; says whether anything was.</summary>
+        public bool Fill(ref FactValue value, FactValue[] values, bool[] given, StepCount steps)
+        {
+            var isFilled = Fact is { } fact && given[fact];
+            value = isFilled ? values[Fact!.Value] : value;
+            FactValue[]? filled = null;
+            steps.Take(1 + (_inner.Count >> 3));
+            foreach (var (step, place) in _inner)
+            {
+                var inner = InsideOf(value, step);
+                if (place.Fill(ref inner, values, given, steps))
+                {
+                    filled ??= AllInside(value, steps);
+                    filled[IndexOf(step)] = inner;
+                }
+            }
+
+            if (filled is null)
+            {
+                return isFilled;
+            }
+
+            value = Type is RecordType record
+                ? FactValue.Of(new FactRecord(record, filled, null))
+                : FactValue.Of(new FactList(filled, value.List.IsComplete));
+            return true;
+        }
+
+        // An element of a list is a step below zero.
+        private static int IndexOf(int step) => step < 0 ? ~step : step;
+
+        private FactValue InsideOf(FactValue value, int step) =>
+            Type is not RecordType record ? value.List.Elements[~step]
+            : value.IsKnown ? value.Record.Values[step] : record.Properties[step].Default;
+
+        private FactValue[] AllInside(FactValue value, StepCount steps)
+        {
+            FactValue[] all = Type is RecordType record
+                ? [.. (value.IsKnown ? value.Record : FactRecord.Empty(record)).Values]
+                : [.. value.List.Elements];
+            steps.Take(all.Length >> 2);
+            return all;
+        }
     }
 }

@@ -16,7 +16,7 @@ internal static class Explainer
     {
         var (rules, outcomes) = (evaluated.Rules, evaluated.Outcomes);
         var words = RuleSetWords.Of(rules);
-        var steps = new StepCount(rules.Work.Part(2));
+        var steps = new StepCount(rules.Work.Part(4));
         var explainer = new RuleExplainer(evaluated, options, steps);
         var told = new ExplanationNode?[rules.Rules.Length];
         Func<Rule, ExplanationNode> tell = rule => told[rule.Index] ??= explainer.Explain(rule);
@@ -46,7 +46,7 @@ internal static class Explainer
     public static string Summarise(EvaluatedScenario evaluated, string? holder)
     {
         var words = RuleSetWords.Of(evaluated.Rules);
-        var explainer = new RuleExplainer(evaluated, ExplanationOptions.Default, new StepCount(evaluated.Rules.Work.Part(2)));
+        var explainer = new RuleExplainer(evaluated, ExplanationOptions.Default, new StepCount(evaluated.Rules.Work.Part(4)));
         var summary = new StageSummary(evaluated, explainer.Explain);
         var lines = new string[evaluated.Rules.Stages.Length];
         for (var stage = 0; stage < lines.Length; stage++)

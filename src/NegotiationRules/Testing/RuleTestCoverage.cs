@@ -96,7 +96,7 @@ public sealed class RuleTestCoverage
         }
 
         // Bound already when it was evaluated: this gives the same facts again.
-        var scope = Scope.Of(scenario.Bind(result.Rules.Vocabulary, new DiagnosticBag()), result.Rules.Checked.Work);
+        var scope = Scope.Of(scenario.Bind(result.Rules.Vocabulary, new DiagnosticBag()), result.Rules.Checked.Work.Part(2));
         foreach (var rule in result.Rules.Rules)
         {
             _conditions.Count(rule, scope);

@@ -104,7 +104,8 @@ public sealed class WorkTests
         );
         var tests = RuleTests.Load(
             Path.Combine(folder.FullName, "a.tests.json"),
-            new RuleSetOptions { Work = new WorkLimits { Steps = 200_000 } }
+            // Half of them are for the coverage.
+            new RuleSetOptions { Work = new WorkLimits { Steps = 400_000 } }
         );
         var coverage = new RuleTestCoverage(tests.Rules);
         coverage.Add(Assert.Single(tests.Stream()));
