@@ -79,7 +79,8 @@ internal sealed partial class ConditionExplainer
             };
         }
 
-        var nodes = Few(failing, element => Explain(condition.Satisfy!, element, stance));
+        var nodes = Few(failing, element => Explain(condition.Satisfy!, element, stance),
+            told => new MoreClaim(scope, condition.List, condition.Where, condition.Satisfy, [Truth.False], told));
         return nodes.Count == 1 && condition is { Where: null, List.Selection: null }
             ? nodes[0]
             : new ExplanationNode(Sentence(condition, scope, holds: false), stance.MarkOf(Truth.False), nodes) { Claims = [claim] };
@@ -97,7 +98,8 @@ internal sealed partial class ConditionExplainer
 
         var nodes =
             options.ShowAll || !PlainConditions.IsPlain(condition.Satisfy!)
-                ? Few(concerned, element => Explain(condition.Satisfy!, element, stance))
+                ? Few(concerned, element => Explain(condition.Satisfy!, element, stance),
+                    told => new MoreClaim(scope, condition.List, null, condition.Where, [Truth.True, Truth.Unknown], told))
                 : [];
         return nodes.Count == 1 && elements.IsComplete && condition is { Where: null, List.Selection: null }
             ? nodes[0]
@@ -128,7 +130,8 @@ internal sealed partial class ConditionExplainer
                 condition.List, scope, mark, [new ElementsClaim(scope, condition.List, null, condition.Where, Truth.True, meeting), truth])
             : ListLine(
                 Sentence(condition, scope, condition.Kind == QuantifierKind.Some),
-                condition.List, scope, mark, [truth], Few(meeting, e => Explain(condition.Where, e, inner)));
+                condition.List, scope, mark, [truth], Few(meeting, e => Explain(condition.Where, e, inner),
+                    told => new MoreClaim(scope, condition.List, null, condition.Where, [Truth.True], told)));
     }
 
     private ExplanationNode ExplainNone(Quantified condition, Elements elements, Scope scope, Stance inner, ExplanationMark mark)
@@ -186,7 +189,9 @@ internal sealed partial class ConditionExplainer
         var ordered = NearMisses.First(elements.Known, condition.Where);
         if (!PlainConditions.IsPlain(condition.Where))
         {
-            return ListLine(sentence, condition.List, scope, mark, [truth], Few(ordered, e => Explain(condition.Where, e, inner)), brief);
+            var failing = Few(ordered, e => Explain(condition.Where, e, inner),
+                told => new MoreClaim(scope, condition.List, null, condition.Where, [Truth.False], told));
+            return ListLine(sentence, condition.List, scope, mark, [truth], failing, brief);
         }
 
         var there = !elements.IsComplete ? "known so far:" : words.IsOwn ? "it has" : elements.Known.Count == 1 ? "there is" : "there are";
@@ -211,7 +216,8 @@ internal sealed partial class ConditionExplainer
     {
         List<ExplanationNode> nodes =
         [
-            .. Few(open, element => ExplainOpenElement(condition, element, stance)),
+            .. Few(open, element => ExplainOpenElement(condition, element, stance),
+                told => new MoreClaim(scope, condition.List, null, ConditionOfElements(condition), [Truth.Unknown], told)),
             .. OpenLists(condition.List, scope),
         ];
         return nodes.Count == 1
@@ -219,6 +225,13 @@ internal sealed partial class ConditionExplainer
             : new ExplanationNode($"it is open whether {Sentence(condition, scope)}", ExplanationMark.Unknown, nodes)
             { Claims = [new TruthClaim(scope, condition, Truth.Unknown)] };
     }
+
+    // What is asked of each element, or would be an exception of which there must be none.
+    private static Condition ConditionOfElements(Quantified condition) => (condition.Where, condition.Satisfy) switch
+    {
+        ({ } where, { } satisfy) => new Composition(condition.Span, CompositionKind.All, [where, new Negation(condition.Span, satisfy)]),
+        (var where, var satisfy) => where ?? satisfy!,
+    };
 
     private ExplanationNode ExplainOpenElement(Quantified condition, Scope element, Stance stance)
     {
@@ -276,7 +289,8 @@ internal sealed partial class ConditionExplainer
             .Known.Select(e => (Element: e, Meets: selection.Where is null ? Truth.True : TreeWalk.TruthOf(selection.Where, e)))
             .ToList();
         var open = elements.FindAll(e => e.Meets == Truth.Unknown);
-        List<ExplanationNode> nodes = [.. Few(open, e => Explain(selection.Where!, e.Element, Stance.Circumstance))];
+        List<ExplanationNode> nodes = [.. Few(open, e => Explain(selection.Where!, e.Element, Stance.Circumstance),
+            told => new MoreClaim(scope, selection.From, null, selection.Where, [Truth.Unknown], told))];
         var keys = elements.Where(e => e.Meets != Truth.False)
             .SelectMany(e => selection.Keys, (e, key) => (e.Element, Key: key))
             .Where(pair => SelectionKey.Of(pair.Key, pair.Element) is null)

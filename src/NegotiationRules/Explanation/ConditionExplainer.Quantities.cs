@@ -19,7 +19,8 @@ internal sealed partial class ConditionExplainer
         var children = new List<ExplanationNode>();
         if (truth == Truth.Unknown)
         {
-            children.AddRange(FewOpen([.. tally.Maybe], e => Explain(count.Where!, e, stance)));
+            children.AddRange(FewOpen([.. tally.Maybe], e => Explain(count.Where!, e, stance),
+                told => new MoreClaim(scope, count.List, null, count.Where, [Truth.Unknown], told)));
             children.AddRange(OpenLists(count.List, scope));
             children.AddRange(Unknown(facts, scope) is { } unknown ? [unknown] : Open(test.Right, scope));
         }
@@ -35,7 +36,8 @@ internal sealed partial class ConditionExplainer
         }
         else if (options.ShowAll && count.Where is not null)
         {
-            children.AddRange(Few(elements.Known, e => Explain(count.Where, e, Stance.Circumstance)));
+            children.AddRange(Few(elements.Known, e => Explain(count.Where, e, Stance.Circumstance),
+                told => new MoreClaim(scope, count.List, null, null, [Truth.True], told)));
         }
 
         var heads = new Heads(tally.Meeting.Count, tally.Failing.Count, tally.Maybe.Count, 0, elements.IsComplete);

@@ -33,7 +33,7 @@ internal sealed partial class ConditionExplainer
             var maybe = tally.Maybe.ToHashSet();
             var open = meant.Where(e => e.IsMeant == Truth.Unknown || maybe.Contains(e.Element)
                 || WeightIsOpen(test, e.Element)).Select(e => e.Element).ToList();
-            children.AddRange(FewOpen(open, e => ExplainOpenPart(test, e)));
+            children.AddRange(FewOpen(open, e => ExplainOpenPart(test, e), told => new MoreOpenClaim(scope, test, told)));
             children.AddRange(OpenLists(test.List, scope));
         }
         else if (options.ShowAll || !stance.IsMetBy(truth))

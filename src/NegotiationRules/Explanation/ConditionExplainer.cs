@@ -331,22 +331,23 @@ internal sealed partial class ConditionExplainer(CheckedRuleSet rules, Explanati
     }
 
     // Lines about the elements that are open. Where some of them settle the rule, of the others it is enough how many they are.
-    private IReadOnlyList<ExplanationNode> FewOpen(List<Scope> open, Func<Scope, ExplanationNode> explain)
+    private IReadOnlyList<ExplanationNode> FewOpen(List<Scope> open, Func<Scope, ExplanationNode> explain, Func<int, Claim> more)
     {
         var settling = _settling is not { Count: > 0 } ? [] : open.FindAll(e =>
             _settling.Contains(e.PathOf(new FactReference(e.Depth, [], rules.Vocabulary.Root, string.Empty))));
         if (settling.Count == 0 || settling.Count == open.Count)
         {
-            return Few(open, explain);
+            return Few(open, explain, more);
         }
 
         var others = open.Count - settling.Count;
         return [.. Few(settling, explain), new ExplanationNode(
-            $"{Number(others)} more {(others == 1 ? "is" : "are")} open, but need not be known to settle this", ExplanationMark.Note)];
+            $"{Number(others)} more {(others == 1 ? "is" : "are")} open, but need not be known to settle this", ExplanationMark.Note)
+        { Claims = [more(settling.Count)] }];
     }
 
-    // The first few lines, and how many there would be more.
-    private IReadOnlyList<ExplanationNode> Few<T>(IReadOnlyList<T> items, Func<T, ExplanationNode> explain)
+    // The first few lines, and how many there would be more: what that says as data is made of how many are told of.
+    private IReadOnlyList<ExplanationNode> Few<T>(IReadOnlyList<T> items, Func<T, ExplanationNode> explain, Func<int, Claim>? more = null)
     {
         var shown = items.Count > Most + 1 ? Most : items.Count;
         var first = new ExplanationNode[shown];
@@ -365,6 +366,7 @@ internal sealed partial class ConditionExplainer(CheckedRuleSet rules, Explanati
         return nodes is [var one] && items.Count <= MostTogether && UnknownFacts.IsOne(one)
             && UnknownFacts.Together([.. first, .. items.Skip(shown).Select(explain)], rules.Vocabulary.Root, Most) is [var all]
             ? [all]
-            : [.. nodes, new ExplanationNode($"and {Number(items.Count - shown)} more", ExplanationMark.Note)];
+            : [.. nodes, new ExplanationNode($"and {Number(items.Count - shown)} more", ExplanationMark.Note)
+            { Claims = more is null ? [] : [more(shown)] }];
     }
 }

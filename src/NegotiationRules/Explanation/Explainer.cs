@@ -22,6 +22,7 @@ internal static class Explainer
         Func<Rule, ExplanationNode> tell = rule => told[rule.Index] ??= explainer.Explain(rule);
         var summary = new StageSummary(
             evaluated,
+            explainer.Scenario,
             options.ShowAll ? new RuleExplainer(evaluated, options with { ShowAll = false }, steps).Explain : tell
         );
         var (stages, first) = (new ExplanationNode[rules.Stages.Length], new ExplanationNode[rules.Stages.Length]);
@@ -32,7 +33,7 @@ internal static class Explainer
             whole = StageEvaluator.Together(whole, sorted.Outcome);
             var lines = new List<ExplanationNode>(sorted.Between(Bearing.InTheWay, Bearing.Missed).Length + 1);
             AddRules(sorted, options, tell, lines);
-            AddScore(evaluated, sorted.All, lines);
+            AddScore(evaluated, explainer.Scenario, sorted.All, lines);
             stages[stage] = new ExplanationNode(words.HeadlineOf(stage, sorted.Outcome), MarkOf(sorted.Outcome), lines);
             first[stage] = summary.Of(rules.Stages[stage], sorted);
         }
@@ -47,7 +48,7 @@ internal static class Explainer
     {
         var words = RuleSetWords.Of(evaluated.Rules);
         var explainer = new RuleExplainer(evaluated, ExplanationOptions.Default, new StepCount(evaluated.Rules.Work.Part(4)));
-        var summary = new StageSummary(evaluated, explainer.Explain);
+        var summary = new StageSummary(evaluated, explainer.Scenario, explainer.Explain);
         var lines = new string[evaluated.Rules.Stages.Length];
         for (var stage = 0; stage < lines.Length; stage++)
         {
@@ -85,7 +86,7 @@ internal static class Explainer
         }
     }
 
-    private static void AddScore(EvaluatedScenario evaluated, IReadOnlyList<Rule> rules, List<ExplanationNode> lines)
+    private static void AddScore(EvaluatedScenario evaluated, Scope scenario, IReadOnlyList<Rule> rules, List<ExplanationNode> lines)
     {
         if (StageEvaluator.ScoreOf(evaluated, rules) is not { } score)
         {
@@ -99,7 +100,10 @@ internal static class Explainer
         var how = preferred.TrueForAll(r => r.Weight.Equals(1))
             ? $"{met.Count} of {preferred.Count} preferred rules satisfied"
             : $"preferred rules satisfied by weight: {FactText.Of(met.Sum(r => r.Weight))} of {FactText.Of(preferred.Sum(r => r.Weight))}";
-        lines.Add(new ExplanationNode($"score {score}: {how}", ExplanationMark.Note));
+        lines.Add(new ExplanationNode($"score {score}: {how}", ExplanationMark.Note)
+        {
+            Claims = [new ScoreClaim(scenario, evaluated.Rules, rules, score)],
+        });
     }
 
     public static ExplanationMark MarkOf(StageOutcome outcome) => outcome switch

@@ -12,7 +12,8 @@ internal sealed class RuleExplainer(EvaluatedScenario evaluated, ExplanationOpti
     private readonly ConditionExplainer _conditions = new(evaluated.Rules, options);
     private readonly RuleSetWords _words = RuleSetWords.Of(evaluated.Rules);
 
-    private Scope Scenario { get; } = evaluated.NewScope(steps, new Trace());
+    /// <summary>Where rules are read.</summary>
+    public Scope Scenario { get; } = evaluated.NewScope(steps, new Trace());
 
     public ExplanationNode Explain(Rule rule)
     {

@@ -8,7 +8,7 @@ namespace NegotiationRules.Explanation;
 
 /// <summary>Says first what decides a stage: its outcome, and under it which rules stand in the way, or are open, and why in a line
 /// each.</summary>
-internal sealed class StageSummary(EvaluatedScenario evaluated, Func<Rule, ExplanationNode> explain)
+internal sealed class StageSummary(EvaluatedScenario evaluated, Scope scenario, Func<Rule, ExplanationNode> explain)
 {
     private const int MostRules = 3;
     private const int MostFacts = 5;
@@ -17,31 +17,32 @@ internal sealed class StageSummary(EvaluatedScenario evaluated, Func<Rule, Expla
     public ExplanationNode Of(string stage, SortedRules rules)
     {
         var (open, pending) = (rules[Bearing.Open].Length, rules[Bearing.Pending].Length);
-        var (inTheWay, warnings) = (rules[Bearing.InTheWay].Length, rules[Bearing.Warning].Length);
-        var lines = new List<ExplanationNode>();
-        string text;
-        switch (rules.Outcome)
+        var decisive = rules.Outcome switch
         {
-            case StageOutcome.Invalid:
-                text = inTheWay == 1 ? $"{stage}: invalid, one rule stands in the way"
-                    : string.Create(CultureInfo.InvariantCulture, $"{stage}: invalid, {inTheWay} rules stand in the way");
-                AddLines(rules[Bearing.InTheWay], rules.All, lines);
-                break;
-            case StageOutcome.Undetermined:
-                text = $"{stage}: undetermined, {string.Join(" and ", Parts(open, pending))}{WithoutHope(rules[Bearing.Open], pending)}";
-                AddLines(rules.Between(Bearing.Open, Bearing.Pending), rules.All, lines);
-                AddWhatSettles(rules[Bearing.Open], lines);
-                break;
-            case var _ when warnings > 0:
-                text = $"{stage}: valid, with {(warnings == 1 ? "one warning" : Nouns.Count(warnings, "warning"))}";
-                AddLines(rules[Bearing.Warning], rules.All, lines);
-                break;
-            default:
-                text = rules.All.Any(IsRequired) ? $"{stage}: valid" : $"{stage}: valid, as nothing is required";
-                break;
+            StageOutcome.Invalid => rules[Bearing.InTheWay],
+            StageOutcome.Undetermined => rules.Between(Bearing.Open, Bearing.Pending),
+            _ => rules[Bearing.Warning],
+        };
+        var text = rules.Outcome switch
+        {
+            StageOutcome.Invalid => decisive.Length == 1 ? $"{stage}: invalid, one rule stands in the way"
+                : string.Create(CultureInfo.InvariantCulture, $"{stage}: invalid, {decisive.Length} rules stand in the way"),
+            StageOutcome.Undetermined =>
+                $"{stage}: undetermined, {string.Join(" and ", Parts(open, pending))}{WithoutHope(rules[Bearing.Open], pending)}",
+            _ when decisive.Length > 0 =>
+                $"{stage}: valid, with {(decisive.Length == 1 ? "one warning" : Nouns.Count(decisive.Length, "warning"))}",
+            _ => rules.All.Any(IsRequired) ? $"{stage}: valid" : $"{stage}: valid, as nothing is required",
+        };
+        var claim = new StageClaim(scenario, evaluated.Rules, rules.All, rules.Outcome, decisive.Length,
+            rules.Outcome == StageOutcome.Undetermined ? pending : 0);
+        var lines = new List<ExplanationNode>();
+        AddLines(decisive, claim, lines);
+        if (rules.Outcome == StageOutcome.Undetermined)
+        {
+            AddWhatSettles(rules[Bearing.Open], lines);
         }
 
-        return new ExplanationNode(text, Explainer.MarkOf(rules.Outcome), lines) { IsVerdict = true };
+        return new ExplanationNode(text, Explainer.MarkOf(rules.Outcome), lines) { IsVerdict = true, Claims = [claim] };
     }
 
     /// <summary>All of it on one line.</summary>
@@ -49,18 +50,21 @@ internal sealed class StageSummary(EvaluatedScenario evaluated, Func<Rule, Expla
         ? summary.Text
         : $"{summary.Text} — {string.Join("; ", summary.Children.Select(child => child.Text))}";
 
-    private void AddLines(ReadOnlySpan<Rule> rules, IReadOnlyList<Rule> all, List<ExplanationNode> lines)
+    private void AddLines(ReadOnlySpan<Rule> rules, StageClaim stage, List<ExplanationNode> lines)
     {
         var shown = rules.Length > MostRules + 1 ? MostRules : rules.Length;
         lines.EnsureCapacity(shown);
         foreach (var rule in rules[..shown])
         {
-            lines.Add(Line(rule, all));
+            lines.Add(Line(rule, stage.Rules));
         }
 
         if (shown < rules.Length)
         {
-            lines.Add(new ExplanationNode($"and {Nouns.Count(rules.Length - shown, "more rule")}", ExplanationMark.Note));
+            lines.Add(new ExplanationNode($"and {Nouns.Count(rules.Length - shown, "more rule")}", ExplanationMark.Note)
+            {
+                Claims = [new MoreRulesClaim(scenario, stage, rules[..shown].ToArray())],
+            });
         }
     }
 

@@ -39,6 +39,21 @@ internal sealed record ElementsClaim(Scope At, ListReference List, Condition? Am
 /// <param name="Told">The elements that are told of.</param>
 internal sealed record OthersClaim(Scope At, ListReference List, IReadOnlyList<Scope> Told) : Claim(At);
 
+/// <summary>Beside those elements of a list that are told of there are more of which a condition is as it is of these, so many as the line
+/// says.</summary>
+/// <param name="At">The place where the list is gone over.</param>
+/// <param name="List">The list.</param>
+/// <param name="Among">Which elements are meant; <see langword="null"/> for all.</param>
+/// <param name="Condition">The condition; <see langword="null"/> where all are meant.</param>
+/// <param name="Truths">What it may be of them.</param>
+/// <param name="Told">How many are told of.</param>
+internal sealed record MoreClaim(Scope At, ListReference List, Condition? Among, Condition? Condition, IReadOnlyList<Truth> Truths,
+    int Told) : Claim(At);
+
+/// <summary>Beside those elements that are told of there are more of which it is open what they add to a share, so many as the line
+/// says.</summary>
+internal sealed record MoreOpenClaim(Scope At, ShareTest Share, int Told) : Claim(At);
+
 /// <summary>Of some conditions, so many hold, and so many more may.</summary>
 internal sealed record PartsClaim(Scope At, AtLeastOf Condition, int Holding, int Maybe) : Claim(At);
 
@@ -60,6 +75,22 @@ internal sealed record TooEarlyClaim(Scope At, InOrder Order, Scope Early, Scope
 
 /// <summary>A rule is due by a day, and it is another day: later if the rule is violated, not later if it is pending.</summary>
 internal sealed record DeadlineClaim(Scope At, Operand By, FactReference AsOf, RuleOutcome Outcome) : Claim(At);
+
+/// <summary>The rules of a stage come to an outcome, and so many of them decide it.</summary>
+/// <param name="At">The scenario.</param>
+/// <param name="Checked">Whose rules they are.</param>
+/// <param name="Rules">The rules of the stage that are looked at.</param>
+/// <param name="Outcome">What comes of them.</param>
+/// <param name="Decisive">How many stand in the way or, if none does, are open or pending or, if none is, warn.</param>
+/// <param name="Pending">How many of those that decide are pending.</param>
+internal sealed record StageClaim(Scope At, CheckedRuleSet Checked, IReadOnlyList<Rule> Rules, StageOutcome Outcome, int Decisive,
+    int Pending) : Claim(At);
+
+/// <summary>Beside those rules that are told of there are more that decide a stage, so many as the line says.</summary>
+internal sealed record MoreRulesClaim(Scope At, StageClaim Stage, IReadOnlyList<Rule> Told) : Claim(At);
+
+/// <summary>The rules of a stage that are preferred have a score.</summary>
+internal sealed record ScoreClaim(Scope At, CheckedRuleSet Checked, IReadOnlyList<Rule> Rules, Score Score) : Claim(At);
 
 /// <summary>So much is missing of what is needed, or is there beyond what is allowed.</summary>
 internal sealed record MarginClaim(Scope At, Condition Test, Margin Margin) : Claim(At)

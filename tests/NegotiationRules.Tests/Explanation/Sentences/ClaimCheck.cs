@@ -31,10 +31,28 @@ internal static class ClaimCheck
         PartsClaim c => Differ((Parts(c, Truth.True), Parts(c, Truth.Unknown)), (c.Holding, c.Maybe)),
         MarginClaim c => MarginFaults(c),
         UnknownClaim c => Walk(c.Fact, c.At).IsKnown ? ["it is known"] : [],
-        ValueClaim or OthersClaim => [],
+        StageClaim c => RuleReckoning.Faults(c),
+        MoreRulesClaim c => RuleReckoning.Faults(c),
+        ScoreClaim c => RuleReckoning.Faults(c),
+        ValueClaim or OthersClaim or MoreClaim or MoreOpenClaim => [],
         DeadlineClaim c => DeadlineFaults(c),
         _ => [$"nobody reckons {claim.GetType().Name}"],
     };
+
+    /// <summary>Of how many elements it is so, told of or not.</summary>
+    public static int AllOf(MoreClaim claim) => PlainReckoning.Elements(claim.List, claim.At).Known.Count(e =>
+        (claim.Among is null || PlainReckoning.Of(claim.Among, e) == Truth.True)
+        && claim.Truths.Contains(claim.Condition is null ? Truth.True : PlainReckoning.Of(claim.Condition, e)));
+
+    /// <summary>Of how many elements it is open what they add to a share.</summary>
+    public static int AllOf(MoreOpenClaim claim) => PlainReckoning.Elements(claim.Share.List, claim.At).Known.Count(e =>
+        (claim.Share.Among is null ? Truth.True : PlainReckoning.Of(claim.Share.Among, e)) switch
+        {
+            Truth.False => false,
+            Truth.Unknown => true,
+            _ => PlainReckoning.Of(claim.Share.Where, e) == Truth.Unknown
+                || (claim.Share.Weight is not null && claim.Share.Weight.Facts.Any(fact => !Walk(fact, e).IsKnown)),
+        });
 
     private static int Parts(PartsClaim claim, Truth truth) => claim.Condition.Parts.Count(p => PlainReckoning.Of(p, claim.At) == truth);
 

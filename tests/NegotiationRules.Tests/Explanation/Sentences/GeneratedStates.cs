@@ -35,6 +35,11 @@ internal sealed class GeneratedStates(Random random)
               { "id": "c", "warnWhen": {{Condition(1)}} },
                      { "id": "e", "require": { "value": { "quotient": [{ "fact": "part" }, { "fact": "whole" }] },
                        "{{Pick("atLeast", "lessThan", "moreThan")}}": {{Pick("0.666667", "0.333333", "0.142857", "0.285714")}} } },
+                     { "id": "f", "strength": "preferred", "when": {{Condition(0)}}, "require": {{Condition(1)}} },
+                     { "id": "g", "strength": "preferred"{{Pick(", \"weight\": 2.5", string.Empty)}}, "require": {{Condition(0)}},
+                       "by": {{Pick("\"2022-01-15\"", """{ "max": "states.on" }""")}} },
+                     { "id": "h", "require": { {{Many()}} } },
+                     {{Simple("i")}}, {{Simple("j")}}, {{Simple("k")}},
                      { "id": "d", "require": { "inOrder": "states", "by": "on", "steps": [ { "name": "Ada" }, { "name": "Bo" } ] } } ] }
         """;
 
@@ -42,7 +47,7 @@ internal sealed class GeneratedStates(Random random)
         NegotiationRules.Scenario.Parse(
             $$"""{ "asOf": {{Date()}}, "least": {{(Chance(6) ? "null" : Digits(6))}},"""
                 + $$""" "limit": {{Pick("0.5", "0.6666666666666666", "1.5", "2")}}, "part": {{Pick("1", "2")}},"""
-                + $$""" "whole": {{Pick("3", "7")}}, "states": {{List(7, withEnvoys: true)}} }"""
+                + $$""" "whole": {{Pick("3", "7")}}, "states": {{List(9, withEnvoys: true)}} }"""
         );
 
     private string Condition(int depth) =>
@@ -90,6 +95,16 @@ internal sealed class GeneratedStates(Random random)
             ? $$"""{ "{{Pick("some", "no")}}": "states", "as": "other", "where": { "value": { "fact": "other.vote" }, "is": "yes" } }"""
             : $$"""{ "count": "envoys", "as": "envoy", "where": { "envoy.vote": "{{Pick("yes", "no")}}" }, "atLeast": 1 }""",
     };
+
+    // What many States fail, each in a line of its own.
+    private string Many() => Chance(3) ? $"\"no\": \"states\", \"where\": {Where(1)}"
+        : $$""" "every": "states", {{(Chance(2) ? string.Empty : $"\"where\": {Where(0)},")}}"""
+            + $$""" "satisfy": { "any": [ {{Where(1)}}, {{Where(0)}} ] }""";
+
+    // A rule that is open, or in the way, as often as others are.
+    private string Simple(string id) =>
+        $$"""{ "id": "{{id}}", "require": { "least": { "atLeast": {{Pick("3", "5", "9")}} } }"""
+            + $$"""{{(Chance(2) ? string.Empty : ", \"by\": \"2022-02-01\"")}} }""";
 
     // So much that seldom anybody meets it all, and some come nearer than others.
     private string Several() => $$"""{ "all": [ { "kind": "big" }, {{Where(0)}}, {{Where(0)}}, {{Where(0)}} ] }""";

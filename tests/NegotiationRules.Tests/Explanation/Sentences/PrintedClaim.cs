@@ -32,10 +32,51 @@ internal static partial class PrintedClaim
         OthersClaim c => Others().Match(text) is { Success: true } others
             && (others.Groups[1].Success ? Read(others.Groups[1].Value) : 1) is var said
             && said == PlainReckoning.Elements(c.List, c.At).Known.Count - c.Told.Count ? [] : ["there are not so many others"],
+        MoreClaim c => MoreFaults(text, ClaimCheck.AllOf(c) - c.Told),
+        MoreOpenClaim c => MoreFaults(text, ClaimCheck.AllOf(c) - c.Told),
+        MoreRulesClaim c => MoreFaults(text, RuleReckoning.Decisive(c.Stage).Count - c.Told.Count),
+        StageClaim c => StageFaults(text, c),
+        ScoreClaim c => ScoreFaults(text, c),
         DeadlineClaim { At: var at, AsOf: var day } => ClaimCheck.Walk(day, at) is { IsKnown: true, Date: var date }
             && !text.Contains(date.ToString(), StringComparison.Ordinal) ? [$"it does not say that it is {date}"] : [],
         _ => [],
     };
+
+    private static IEnumerable<string> MoreFaults(string text, int more) =>
+        More().Match(text) is { Success: true } m && Read(m.Groups[1].Value) == more ? [] : [$"there are {more} more"];
+
+    // "talks: undetermined, 3 rules are open and one is pending"
+    private static IEnumerable<string> StageFaults(string text, StageClaim claim)
+    {
+        var said = Regex.Match(text[(text.LastIndexOf(": ", StringComparison.Ordinal) + 2)..], claim.Outcome switch
+        {
+            StageOutcome.Invalid => "^invalid, (?<some>one|[0-9]+) (rule stands|rules stand) in the way$",
+            StageOutcome.Undetermined =>
+                "^undetermined, ((?<some>one|[0-9]+) (rule|rules) (is|are) open( and )?)?"
+                    + "((?<pending>one|[0-9]+) (rule |rules )?(is|are) pending)?"
+                    + "(, and (nothing can settle|no values were found that settle) .*)?$",
+            _ => "^valid(, with (?<some>one|[0-9]+) warnings?|, as nothing is required)?$",
+        });
+        var (some, pending) = (Number("some"), Number("pending"));
+        return said.Success && (some, pending) == (claim.Decisive - claim.Pending, claim.Pending) ? []
+            : [$"it reads as {some} and {pending} pending"];
+
+        int Number(string group) => said.Groups[group] is { Success: true, Value: var number }
+            ? number == "one" ? 1 : int.Parse(number, CultureInfo.InvariantCulture) : 0;
+    }
+
+    // "score 0.50: 1 of 2 preferred rules satisfied"
+    private static IEnumerable<string> ScoreFaults(string text, ScoreClaim claim)
+    {
+        var rules = RuleReckoning.Preferred(claim);
+        var isByWeight = rules.Exists(rule => !rule.Weight.Equals(1));
+        var (met, all) = isByWeight ? (rules.Where(rule => rule.IsMet).Sum(rule => rule.Weight), rules.Sum(rule => rule.Weight))
+            : (rules.Count(rule => rule.IsMet), rules.Count);
+        return Score().Match(text) is { Success: true } said && said.Groups[1].Value == claim.Score.ToString()
+            && said.Groups[4].Success == isByWeight
+            && ((double)Read(said.Groups[2].Value), (double)Read(said.Groups[3].Value)) == (met, all)
+            ? [] : [$"{met} of {all} are met"];
+    }
 
     // "2 of the 7 states … and 1 more may", "none of the 2 known …", "all 3 …", "the only …", "there are 3 …"
     private static IEnumerable<string> CountFaults(string text, Heads heads)
@@ -184,6 +225,12 @@ internal static partial class PrintedClaim
 
     [GeneratedRegex(@"^the other (?:one is|([\d\u00A0]+) are) ")]
     private static partial Regex Others();
+
+    [GeneratedRegex(@"^(?:and )?([\d\u00A0]+) more(?: rules?| (?:is|are) open, but need not be known to settle this)?$")]
+    private static partial Regex More();
+
+    [GeneratedRegex(@"^score ([\d.–]+): (?=.*?([\d.]+) of ([\d.]+))(?:.* rules satisfied|(preferred rules satisfied by weight): .*)$")]
+    private static partial Regex Score();
 
     [GeneratedRegex(@"^(none|[\d\u00A0]+) of the ([\d\u00A0]+) ")]
     private static partial Regex OfAll();

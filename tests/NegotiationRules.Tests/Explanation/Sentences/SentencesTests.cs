@@ -13,8 +13,8 @@ public class SentencesTests(ITestOutputHelper output)
     private const int Enough = 20_000;
     private const int MostFaults = 5;
 
-    private static readonly ExplanationOptions[] Options = [ExplanationOptions.Default, new() { ShowAll = true }, new()
-        { MostElements = 2 }];
+    private static readonly ExplanationOptions[] Options =
+        [ExplanationOptions.Default, new() { ShowAll = true }, new() { MostElements = 1 }, new() { MostElements = 2 }];
 
     [Fact]
     public void WhatIsPrintedIsSo()
@@ -36,7 +36,9 @@ public class SentencesTests(ITestOutputHelper output)
 
             foreach (var options in Options)
             {
-                sentences += Check(verdict.Explain(options).Outline, options, kinds, fault => Add(faults, fault, $"{text}\n{scenario}"));
+                var told = verdict.Explain(options);
+                sentences += told.Summary.Prepend(told.Outline).Sum(node =>
+                    Check(node, options, kinds, fault => Add(faults, fault, $"{text}\n{scenario}")));
             }
         }
 
