@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using NegotiationRules.Conditions;
 using NegotiationRules.Evaluation;
 using NegotiationRules.Explanation.Outlines;
@@ -7,41 +6,58 @@ using NegotiationRules.Syntax;
 
 namespace NegotiationRules.Explanation;
 
-/// <summary>Tells why a condition holds, does not hold, or is unknown in a scenario, down to the elements that decide.</summary>
+/// <summary>Tells why a condition holds, does not hold, or is unknown in a scenario, down to the elements that decide: conditions made of
+/// others here, every other kind in a type of its own.</summary>
 /// <remarks>For one explanation only: it counts the lines it has made. What it says is in the facts' own order, so the same verdict is told
 /// in the same words.</remarks>
-internal sealed partial class ConditionExplainer(CheckedRuleSet rules, ExplanationOptions options)
+internal sealed class ConditionExplainer
 {
     // Named conditions may be used over and over inside each other; nobody reads a million lines.
     private const int MostLines = 20_000;
 
     private const int LongestHeading = 160;
 
-    private const int MostTogether = 500;
-
-    private readonly Naming _root = RuleSetWords.Of(rules).Root;
-    private readonly Remembered<Naming> _names = new();
+    private readonly ExplanationOptions _options;
+    private readonly ScopeNames _names;
+    private readonly FactLines _lines;
+    private readonly OpenLines _open;
     private HashSet<(Condition Meaning, Scope Scope, bool IsWanted)>? _told;
-    private HashSet<string>? _settling;
-    private int _lines;
+    private int _count;
 
-    private int Most => options.MostElements;
-
-    /// <summary>The paths of the facts that settle the rule that is told of, where it is open and they are known.</summary>
-    public IReadOnlyList<string> Settling
+    public ConditionExplainer(CheckedRuleSet rules, ExplanationOptions options)
     {
-        set => _settling = value.Count == 0 ? null : value.SelectMany(ElementsOn).ToHashSet(StringComparer.Ordinal);
+        _options = options;
+        _names = new ScopeNames(RuleSetWords.Of(rules).Root);
+        _lines = new FactLines(rules, options, _names);
+        _open = new OpenLines(this, _lines, _names, options);
     }
 
+    private ComparisonExplainer Comparisons => field ??= new ComparisonExplainer(_lines, _open, _names, _options);
+
+    private MembershipExplainer Memberships => field ??= new MembershipExplainer(_lines, _open, _names, _options);
+
+    private QuantifierExplainer Quantifiers => field ??= new QuantifierExplainer(this, _lines, _open, _names, _options);
+
+    private CountExplainer Counts => field ??= new CountExplainer(this, _lines, _open, _names, _options);
+
+    private ShareExplainer Shares => field ??= new ShareExplainer(this, _lines, _open, _names, _options);
+
+    private OrderExplainer Orders => field ??= new OrderExplainer(_lines, _open, _names, _options);
+
     /// <summary>Begins with another rule: what was told of the one before need not have been read.</summary>
-    public void Begin() => _told?.Clear();
+    /// <param name="settling">The paths of the facts that settle it, where it is open and they are known.</param>
+    public void Begin(IReadOnlyList<string> settling)
+    {
+        _told?.Clear();
+        _lines.SetSettling(settling);
+    }
 
     /// <summary>Why, as lines side by side: parts that each speak for themselves are not put under a heading.</summary>
     public IReadOnlyList<ExplanationNode> ExplainAll(Condition condition, Scope scope, Stance stance)
     {
-        if (++_lines > MostLines)
+        if (++_count > MostLines)
         {
-            return _lines == MostLines + 1 ? [new ExplanationNode("the rest would be too long to tell", ExplanationMark.Note)] : [];
+            return _count == MostLines + 1 ? [new ExplanationNode("the rest would be too long to tell", ExplanationMark.Note)] : [];
         }
 
         switch (condition)
@@ -84,16 +100,16 @@ internal sealed partial class ConditionExplainer(CheckedRuleSet rules, Explanati
             ExplanationNode node = condition switch
             {
                 AtLeastOf a => ExplainAtLeast(a, scope, stance, truth),
-                KnownTest k => ExplainKnown(k, scope, stance, truth),
-                RelationTest { Left: CountOperand count } r => ExplainCount(r, count, scope, stance, truth),
-                RelationTest r => ExplainRelation(r, scope, stance, truth),
-                TextTest or PatternTest => ExplainText(condition, scope, stance, truth),
-                Quantified q => ExplainQuantified(q, scope, stance, truth),
-                ShareTest s => ExplainShare(s, scope, stance, truth),
-                InOrder o => ExplainOrder(o, scope, stance, truth),
-                Membership m => ExplainMembership(m, scope, stance, truth),
-                Between b => ExplainBetween(b, scope, stance, truth),
-                Containment c => ExplainContainment(c, scope, stance, truth),
+                KnownTest k => Comparisons.OfKnown(k, scope, stance, truth),
+                RelationTest { Left: CountOperand count } r => Counts.Of(r, count, scope, stance, truth),
+                RelationTest r => Comparisons.OfRelation(r, scope, stance, truth),
+                TextTest or PatternTest => Comparisons.OfText(condition, scope, stance, truth),
+                Quantified q => Quantifiers.Of(q, scope, stance, truth),
+                ShareTest s => Shares.Of(s, scope, stance, truth),
+                InOrder o => Orders.Of(o, scope, stance, truth),
+                Membership m => Memberships.OfMembership(m, scope, stance, truth),
+                Between b => Memberships.OfBetween(b, scope, stance, truth),
+                Containment c => Memberships.OfContainment(c, scope, stance, truth),
                 Defined d => ExplainDefined(d, scope, stance, truth),
                 _ => throw new InvalidOperationException($"no explanation for {condition.GetType().Name}"),
             };
@@ -101,15 +117,15 @@ internal sealed partial class ConditionExplainer(CheckedRuleSet rules, Explanati
         }
         catch (OverflowException)
         {
-            var words = $"it is open whether {Sentence(condition, scope)}: a number or a date grows too large on these facts";
+            var words = $"it is open whether {_names.Sentence(condition, scope)}: a number or a date grows too large on these facts";
             return new ExplanationNode(words, ExplanationMark.Unknown);
         }
     }
 
     private IEnumerable<ExplanationNode> ExplainChoices(IEnumerable<(ChoiceOperand Choice, bool Holds)> decided, Scope scope) =>
-        decided.Select(d => Line(
-            $"{OperandWording.Of(d.Holds ? d.Choice.Then : d.Choice.Else, NamingAt(scope))} counts, as "
-                + $"{Sentence(d.Choice.If, scope, d.Holds)}",
+        decided.Select(d => _lines.Of(
+            $"{OperandWording.Of(d.Holds ? d.Choice.Then : d.Choice.Else, _names.At(scope))} counts, as "
+                + $"{_names.Sentence(d.Choice.If, scope, d.Holds)}",
             ExplanationMark.Note, d.Choice.If.Facts, scope,
             [new TruthClaim(scope, d.Choice.If, Truths.Of(d.Holds))]));
 
@@ -126,7 +142,7 @@ internal sealed partial class ConditionExplainer(CheckedRuleSet rules, Explanati
         var lines = new List<ExplanationNode>(parts.Length);
         for (var i = 0; i < parts.Length; i++)
         {
-            if (!options.ShowAll && truths[i] != whole)
+            if (!_options.ShowAll && truths[i] != whole)
             {
                 continue;
             }
@@ -159,28 +175,27 @@ internal sealed partial class ConditionExplainer(CheckedRuleSet rules, Explanati
         var truths = condition.Parts.Select(part => TreeWalk.TruthOf(part, scope)).ToList();
         var (hold, open) = (truths.Count(t => t == Truth.True), truths.Count(t => t == Truth.Unknown));
         var nodes = condition
-            .Parts.Where((_, i) => options.ShowAll || truths[i] == truth)
+            .Parts.Where((_, i) => _options.ShowAll || truths[i] == truth)
             .Select(part => Explain(part, scope, stance))
             .ToList();
         var need = stance.IsWanted
-            ? $"at least {Number(condition.Number)} {(condition.Number == 1 ? "is" : "are")} needed"
-            : $"fewer than {Number(condition.Number)} may hold";
+            ? $"at least {Numbers.Of(condition.Number)} {(condition.Number == 1 ? "is" : "are")} needed"
+            : $"fewer than {Numbers.Of(condition.Number)} may hold";
         var claim = new PartsClaim(scope, condition, hold, open);
-        var further = open > 0 ? $" and {Number(open)} may" : string.Empty;
+        var further = open > 0 ? $" and {Numbers.Of(open)} may" : string.Empty;
         var holding = $"{HowMany(hold)} of {Nouns.Count(truths.Count, "condition")} {(hold <= 1 ? "holds" : "hold")}";
-        var text = $"{OfWhom(scope)}{holding}{further}; {need}";
+        var text = $"{_names.OfWhom(scope)}{holding}{further}; {need}";
         var margin = stance is { IsDemand: true, IsWanted: true } && truth != Truth.True
             && Margin.Of(new Amount(hold, 0), Relation.GreaterOrEqual, new Amount(condition.Number, 0), MarginUnit.Things) is { } missing
                 ? new MarginClaim(scope, condition, missing) : null;
-        return new ExplanationNode(text + WordsOf(margin, hold > 0), stance.MarkOf(truth), nodes)
+        return new ExplanationNode(text + Margins.Words(margin, hold > 0), stance.MarkOf(truth), nodes)
         { Claims = [claim, new TruthClaim(scope, condition, truth), .. margin is null ? (Claim[])[] : [margin]] };
     }
 
     private ExplanationNode ExplainDefined(Defined condition, Scope scope, Stance stance, Truth truth)
     {
-        var text =
-            truth == Truth.Unknown ? $"it is open whether {Sentence(condition, scope)}" : Sentence(condition, scope, truth == Truth.True);
-
+        var text = truth == Truth.Unknown ? $"it is open whether {_names.Sentence(condition, scope)}"
+            : _names.Sentence(condition, scope, truth == Truth.True);
         if (_told is not null && _told.Contains((condition.Meaning, scope, stance.IsWanted)))
         {
             return new ExplanationNode($"{text}, as said above", stance.MarkOf(truth))
@@ -199,9 +214,9 @@ internal sealed partial class ConditionExplainer(CheckedRuleSet rules, Explanati
         // What a word stands for and what makes it so go into one line.
         if (condition is NamedCondition && truth != Truth.Unknown && scope.Outer is not null
             && why is [{ Children.Count: 0, Margin: null, Claims: [TruthClaim, ..] } only]
-            && only.Text.StartsWith($"{NamingAt(scope).Name} ", StringComparison.Ordinal)
+            && only.Text.StartsWith($"{_names.At(scope).Name} ", StringComparison.Ordinal)
             && !only.Text.Contains(';', StringComparison.Ordinal)
-            && ConditionWording.Of(condition, NamingAt(scope), truth == Truth.True).Verb(many: false) is { } verb)
+            && ConditionWording.Of(condition, _names.At(scope), truth == Truth.True).Verb(many: false) is { } verb)
         {
             return new ExplanationNode($"{only.Text}, so it {verb}", stance.MarkOf(truth))
             {
@@ -215,25 +230,6 @@ internal sealed partial class ConditionExplainer(CheckedRuleSet rules, Explanati
         return truth == Truth.Unknown && scope.Outer is not null && why is [{ Children.Count: 0 }]
             ? why[0]
             : new ExplanationNode(text, stance.MarkOf(truth), why) { Claims = [new TruthClaim(scope, condition, truth)] };
-    }
-
-    private string Sentence(Condition condition, Scope scope, bool holds = true) =>
-        ConditionWording.Sentence(condition, NamingAt(scope), holds);
-
-    private Naming NamingAt(Scope scope)
-    {
-        if (scope.Outer is null)
-        {
-            return _root;
-        }
-
-        if (!_names.TryGet(scope, out var names))
-        {
-            names = NamingAt(scope.Outer).Enter(scope);
-            _names.Set(scope, names);
-        }
-
-        return names;
     }
 
     private static (bool IsAll, Truth Truth) Normalise(Condition condition, Truth truth) => condition switch
@@ -250,18 +246,18 @@ internal sealed partial class ConditionExplainer(CheckedRuleSet rules, Explanati
     {
         if (holds == Truth.Unknown)
         {
-            return Sentence(condition, scope) is { Length: <= LongestHeading } sentence ? $"it is open whether {sentence}"
-                : $"{OfWhom(scope)}these are open, and decide";
+            return _names.Sentence(condition, scope) is { Length: <= LongestHeading } sentence ? $"it is open whether {sentence}"
+                : $"{_names.OfWhom(scope)}these are open, and decide";
         }
 
         // Where everything is told, some of it did not decide.
-        if (options.ShowAll && condition is Composition { Parts: var parts }
+        if (_options.ShowAll && condition is Composition { Parts: var parts }
             && parts.Select(part => TreeWalk.TruthOf(part, scope)).Distinct().Count() > 1)
         {
-            return $"{OfWhom(scope)}this is how it stands";
+            return $"{_names.OfWhom(scope)}this is how it stands";
         }
 
-        return OfWhom(scope) + ((isAll == (holds == Truth.True), isInTheWay) switch
+        return _names.OfWhom(scope) + ((isAll == (holds == Truth.True), isInTheWay) switch
         {
             (true, false) => "all of these are so",
             (true, true) => "one of these would have to be otherwise",
@@ -270,103 +266,5 @@ internal sealed partial class ConditionExplainer(CheckedRuleSet rules, Explanati
         });
     }
 
-    private string OfWhom(Scope scope) => NamingAt(scope) is { Depth: > 0, Name: var name } ? $"for {name}, " : string.Empty;
-
-    private static string HowMany(int count) => count == 0 ? "none" : Number(count);
-
-    /// <summary>A line about facts, with their paths and who stated them.</summary>
-    private ExplanationNode Line(
-        string text, ExplanationMark mark, ImmutableArray<FactReference> facts, Scope scope, IReadOnlyList<Claim> claims,
-            IReadOnlyList<ExplanationNode>? children = null, string? brief = null)
-    {
-        var (paths, sources) = (PathsOf(facts, scope), (List<Citation>?)null);
-        foreach (var fact in facts)
-        {
-            if (FactSources.Of(fact, scope, rules) is { } source
-                && !(sources ??= []).Exists(other => other.ToString() == source.ToString()))
-            {
-                sources.Add(source);
-            }
-        }
-
-        // Several quantities may be open for one reason: it is said once.
-        return new ExplanationNode(text, mark, children is null ? null : SameLines.Once(children))
-        {
-            Short = brief,
-            Claims = claims,
-            Facts = paths,
-            Sources = sources is null ? Array.Empty<Citation>() : sources,
-        };
-    }
-
-    private string[] PathsOf(ImmutableArray<FactReference> facts, Scope scope)
-    {
-        if (facts is [var only])
-        {
-            return PathOf(only, scope) is { Length: > 0 } path ? [path] : [];
-        }
-
-        var paths = new List<string>(facts.Length);
-        foreach (var fact in facts)
-        {
-            if (PathOf(fact, scope) is { Length: > 0 } path && !paths.Contains(path))
-            {
-                paths.Add(path);
-            }
-        }
-
-        return [.. paths];
-    }
-
-    // A fact of the scenario itself has the same path in every scenario.
-    private string PathOf(FactReference fact, Scope scope) => fact.Depth == 0 ? _root.PathOf(fact) : scope.PathOf(fact);
-
-    // "members[3]" of "members[3].vote": the elements on the way to a fact.
-    private static IEnumerable<string> ElementsOn(string path)
-    {
-        for (var end = path.IndexOf(']', StringComparison.Ordinal); end >= 0; end = path.IndexOf(']', end + 1))
-        {
-            yield return path[..(end + 1)];
-        }
-    }
-
-    // Lines about the elements that are open. Where some of them settle the rule, of the others it is enough how many they are.
-    private IReadOnlyList<ExplanationNode> FewOpen(List<Scope> open, Func<Scope, ExplanationNode> explain, Func<int, Claim> more)
-    {
-        var settling = _settling is not { Count: > 0 } ? [] : open.FindAll(e =>
-            _settling.Contains(e.PathOf(new FactReference(e.Depth, [], rules.Vocabulary.Root, string.Empty))));
-        if (settling.Count == 0 || settling.Count == open.Count)
-        {
-            return Few(open, explain, more);
-        }
-
-        var others = open.Count - settling.Count;
-        return [.. Few(settling, explain), new ExplanationNode(
-            $"{Number(others)} more {(others == 1 ? "is" : "are")} open, but need not be known to settle this", ExplanationMark.Note)
-        { Claims = [more(settling.Count)] }];
-    }
-
-    // The first few lines, and how many there would be more: what that says as data is made of how many are told of.
-    private IReadOnlyList<ExplanationNode> Few<T>(IReadOnlyList<T> items, Func<T, ExplanationNode> explain, Func<int, Claim>? more = null)
-    {
-        var shown = items.Count > Most + 1 ? Most : items.Count;
-        var first = new ExplanationNode[shown];
-        for (var i = 0; i < shown; i++)
-        {
-            first[i] = explain(items[i]);
-        }
-
-        var nodes = UnknownFacts.Together(first, rules.Vocabulary.Root, Most);
-        if (shown == items.Count)
-        {
-            return nodes;
-        }
-
-        // Where all that is to be said is what is not known of them, one line says it of the others too.
-        return nodes is [var one] && items.Count <= MostTogether && UnknownFacts.IsOne(one)
-            && UnknownFacts.Together([.. first, .. items.Skip(shown).Select(explain)], rules.Vocabulary.Root, Most) is [var all]
-            ? [all]
-            : [.. nodes, new ExplanationNode($"and {Number(items.Count - shown)} more", ExplanationMark.Note)
-            { Claims = more is null ? [] : [more(shown)] }];
-    }
+    private static string HowMany(int count) => count == 0 ? "none" : Numbers.Of(count);
 }

@@ -1,17 +1,39 @@
 using NegotiationRules.Conditions;
 using NegotiationRules.Evaluation;
+using NegotiationRules.Explanation.Outlines;
+using NegotiationRules.Explanation.Wording;
+using NegotiationRules.Facts;
+using NegotiationRules.Syntax;
 
 namespace NegotiationRules.Explanation;
 
 /// <summary>Of the elements of a list, those that certainly have the least or the greatest value.</summary>
 internal static class ExtremeElements
 {
-    /// <summary>The elements whose value is first, whatever the others turn out to be.</summary>
-    /// <param name="candidates">The known elements, and whether they count.</param>
-    /// <param name="further">Those that may exist beyond them.</param>
-    /// <param name="read">Reads the value.</param>
-    /// <param name="isLeast">Whether the least is first, or the greatest.</param>
-    public static List<Scope> Of<T>(
+    /// <summary>Of a least or greatest value: a line on the elements that certainly have it, whatever is still unknown.</summary>
+    public static IReadOnlyList<ExplanationNode> NoteOf(Operand operand, Scope scope, int most)
+    {
+        if (operand is not AggregateOperand { Kind: QuantityKind.Min or QuantityKind.Max, List.Element: RecordType } aggregate)
+        {
+            return [];
+        }
+
+        var elements = Elements.Of(aggregate.List, scope);
+        var candidates = elements.Known.Select(e => (Element: e, Counts: Counts(e))).Where(c => c.Counts != Truth.False).ToList();
+        var further = elements.Further.Select(f => f.Scope).Where(f => Counts(f) != Truth.False);
+        var isLeast = aggregate.Kind == QuantityKind.Min;
+        var having = aggregate.Measure.Kind == MeasureKind.Real
+            ? Of(candidates, further, e => Quantities.Real(aggregate.Item, e), isLeast)
+            : Of(candidates, further, e => Quantities.Exact(aggregate.Item, e, aggregate.Measure.Scale), isLeast);
+        return having.Count == 0 ? []
+            : [new ExplanationNode($"it is that of {Series.And(having, Labels.Of, most)}", ExplanationMark.Note)
+                { Claims = [new ExtremeClaim(scope, aggregate, having)] }];
+
+        Truth Counts(Scope element) => aggregate.Where is null ? Truth.True : TreeWalk.TruthOf(aggregate.Where, element);
+    }
+
+    // Those whose value is first, whatever the others turn out to be, and those that may exist beyond the known ones.
+    private static List<Scope> Of<T>(
         List<(Scope Element, Truth Counts)> candidates, IEnumerable<Scope> further, Func<Scope, Interval<T>> read, bool isLeast)
         where T : struct, IComparable<T>
     {

@@ -17,7 +17,6 @@ internal sealed class RuleExplainer(EvaluatedScenario evaluated, ExplanationOpti
 
     public ExplanationNode Explain(Rule rule)
     {
-        _conditions.Begin();
         var outcome = evaluated.Outcomes[rule.Index];
         return options.ShowAll || RuleSetWords.Tells(outcome)
             ? new ExplanationNode(_words.HeadlineOf(rule, outcome), RuleSetWords.MarkOf(rule, outcome), Told(rule, outcome))
@@ -66,7 +65,7 @@ internal sealed class RuleExplainer(EvaluatedScenario evaluated, ExplanationOpti
             lines.Add(new ExplanationNode(reason.Text, ExplanationMark.Reason) { Language = reason.Language });
         }
 
-        _conditions.Settling = outcome == RuleOutcome.Unknown ? Settling(rule) : [];
+        _conditions.Begin(outcome == RuleOutcome.Unknown ? Settling(rule) : []);
         var why = WhyOf(rule, outcome);
         if (rule.By is not null && (isMissed || outcome == RuleOutcome.Unknown))
         {
@@ -125,7 +124,8 @@ internal sealed class RuleExplainer(EvaluatedScenario evaluated, ExplanationOpti
     {
         var open = OpenFactCollector.Of(rule, evaluated.Rules, Scenario);
         var reasons = open
-            .DeadEnds.Select(end => _conditions.WhyUndecided(end.Condition, end.At))
+            .DeadEnds.Select(end => DeadEnds.Why(end.Condition, end.At, Naming.At(end.At, evaluated.Rules.Vocabulary.Root))
+                ?? _conditions.Explain(end.Condition, end.At, Stance.Circumstance).Text)
             .Distinct(StringComparer.Ordinal)
             .ToList();
         reasons.RemoveAll(reason => said.Any(node => node.Text == reason));

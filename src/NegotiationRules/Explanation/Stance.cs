@@ -18,6 +18,9 @@ internal readonly record struct Stance(StanceKind Kind, bool IsWanted = true)
 
     public bool IsDemand => Kind == StanceKind.Demand;
 
+    /// <summary>How what is compared should stand to each other.</summary>
+    public Relation Wanted(Relation relation) => IsWanted ? relation : relation.Inverse();
+
     /// <summary>Whether it is as the rule wants it; not if that is unknown.</summary>
     public bool IsMetBy(Truth truth) => truth != Truth.Unknown && (truth == Truth.True) == IsWanted;
 

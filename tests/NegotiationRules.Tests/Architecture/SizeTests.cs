@@ -23,7 +23,6 @@ public sealed partial class SizeTests
     private static readonly Dictionary<string, int> LongTypes = new()
     {
         ["src/NegotiationRules: CheckDiagnostics"] = 1034,
-        ["src/NegotiationRules: ConditionExplainer"] = 1631,
         ["src/NegotiationRules: LaneMachine"] = 2094,
         ["src/NegotiationRules: Machine"] = 1225,
         ["src/NegotiationRules: SyntaxDiagnostics"] = 1044,

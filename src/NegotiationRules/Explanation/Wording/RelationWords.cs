@@ -23,6 +23,9 @@ internal static class RelationWords
     /// <summary>The words before a number of things: "at least", "fewer than".</summary>
     public static string OfCount(Relation relation) => relation == Relation.Less ? "fewer than" : Of(relation, MeasureKind.Exact);
 
+    /// <summary>What the bound of a demand is there for.</summary>
+    public static string NeededOrAllowed(Relation wanted) => wanted is Relation.Less or Relation.LessOrEqual ? "allowed" : "needed";
+
     public static bool IsTime(MeasureKind kind) => kind is MeasureKind.Day or MeasureKind.Instant;
 
     public static bool IsEquality(this Relation relation) => relation is Relation.Equal or Relation.NotEqual;

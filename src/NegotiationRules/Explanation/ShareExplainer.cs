@@ -5,10 +5,11 @@ using NegotiationRules.Explanation.Wording;
 
 namespace NegotiationRules.Explanation;
 
-/// <content>Shares: of the heads, or of their weights.</content>
-internal sealed partial class ConditionExplainer
+/// <summary>Shares: of the heads, or of their weights.</summary>
+internal sealed class ShareExplainer(
+    ConditionExplainer conditions, FactLines lines, OpenLines open, ScopeNames names, ExplanationOptions options)
 {
-    private ExplanationNode ExplainShare(ShareTest test, Scope scope, Stance stance, Truth truth)
+    public ExplanationNode Of(ShareTest test, Scope scope, Stance stance, Truth truth)
     {
         var elements = Elements.Of(test.List, scope);
         var meant = elements.Known
@@ -23,29 +24,29 @@ internal sealed partial class ConditionExplainer
             : new WeightClaim(scope, test, WeightsOf(test.Weight, tally, outside, elements.IsComplete));
         if (elements.IsComplete && meant.Count == 0)
         {
-            var none = $"{NoElements(test.List, test.Among, scope)}, so there is no share to compare";
-            return ListLine(none, test.List, scope, stance.MarkOf(truth), [claim, new TruthClaim(scope, test, truth)]);
+            var none = $"{ListStatements.None(test.List, test.Among, names.At(scope))}, so there is no share to compare";
+            return lines.OfList(none, test.List, scope, stance.MarkOf(truth), [claim, new TruthClaim(scope, test, truth)]);
         }
 
         var children = new List<ExplanationNode>();
         if (truth == Truth.Unknown)
         {
             var maybe = tally.Maybe.ToHashSet();
-            var open = meant.Where(e => e.IsMeant == Truth.Unknown || maybe.Contains(e.Element)
+            var undecided = meant.Where(e => e.IsMeant == Truth.Unknown || maybe.Contains(e.Element)
                 || WeightIsOpen(test, e.Element)).Select(e => e.Element).ToList();
-            children.AddRange(FewOpen(open, e => ExplainOpenPart(test, e), told => new MoreOpenClaim(scope, test, told)));
-            children.AddRange(OpenLists(test.List, scope));
+            children.AddRange(lines.FewOpen(undecided, e => OpenPart(test, e), told => new MoreOpenClaim(scope, test, told)));
+            children.AddRange(open.Lists(test.List, scope));
         }
         else if (options.ShowAll || !stance.IsMetBy(truth))
         {
-            AddNames(tally.Failing, Truth.False, test.Among, test.Where, test.List, scope, !heads.IsSettled ? "not these"
-                : tally.Meeting.Count == 0 ? "there" : "the others", children);
+            var who = !heads.IsSettled ? "not these" : tally.Meeting.Count == 0 ? "there" : "the others";
+            children.AddRange(lines.Names(tally.Failing, Truth.False, test.Among, test.Where, test.List, scope, who));
         }
 
         var said = claim is WeightClaim weights ? WeightsOf(weights) : HeadsOf((CountClaim)claim, test.Fraction);
-        var margin = stance.IsDemand && !stance.IsMetBy(truth) ? MarginOf(test, claim, scope, stance) : null;
-        return ListLine(
-            said + ShareComparison(test, stance, truth) + WordsOf(margin, claim is WeightClaim || heads.Meeting > 0),
+        var margin = stance.IsDemand && !stance.IsMetBy(truth) ? Margins.Of(test, claim, scope, stance) : null;
+        return lines.OfList(
+            said + Comparison(test, stance, truth) + Margins.Words(margin, claim is WeightClaim || heads.Meeting > 0),
             test.List,
             scope,
             stance.MarkOf(truth),
@@ -53,19 +54,19 @@ internal sealed partial class ConditionExplainer
             children);
     }
 
-    private ExplanationNode ExplainOpenPart(ShareTest test, Scope element)
+    private ExplanationNode OpenPart(ShareTest test, Scope element)
     {
         if (test.Among is not null && TreeWalk.TruthOf(test.Among, element) == Truth.Unknown)
         {
-            return Explain(test.Among, element, Stance.Circumstance);
+            return conditions.Explain(test.Among, element, Stance.Circumstance);
         }
 
         if (TreeWalk.TruthOf(test.Where, element) == Truth.Unknown)
         {
-            return Explain(test.Where, element, Stance.Demand);
+            return conditions.Explain(test.Where, element, Stance.Demand);
         }
 
-        return Unknown(test.Weight!.Facts, element)!;
+        return lines.Unknown(test.Weight!.Facts, element)!;
     }
 
     private static bool WeightIsOpen(ShareTest test, Scope element) =>
@@ -75,14 +76,14 @@ internal sealed partial class ConditionExplainer
     private string HeadsOf(CountClaim claim, Fraction fraction)
     {
         var heads = claim.Heads;
-        var at = NamingAt(claim.At);
+        var at = names.At(claim.At);
         var words = ListWords.Of(claim.List, at);
         var element = at.Enter(claim.List);
         var owner = words.Owner + OperandWording.RelativeOf(claim.Among, element, many: heads.All != 1);
         var more = heads.All == 0 ? string.Empty : "more ";
         var further = heads.Outside == 0 ? string.Empty
-            : claim.Among is null ? $", and {Number(heads.Outside)} more may count"
-            : $", and it is open whether {Number(heads.Outside)} {more}{(heads.Outside == 1 ? "counts" : "count")}";
+            : claim.Among is null ? $", and {Numbers.Of(heads.Outside)} more may count"
+            : $", and it is open whether {Numbers.Of(heads.Outside)} {more}{(heads.Outside == 1 ? "counts" : "count")}";
         if (heads.All == 0)
         {
             var those = OperandWording.RelativeOf(claim.Among, element, many: false);
@@ -90,18 +91,16 @@ internal sealed partial class ConditionExplainer
         }
 
         var percent = heads.IsSettled && fraction.IsPercent ? $", {Numbers.Percent(heads.Meeting, heads.All, fraction)}" : string.Empty;
-        return SomeOfAll(heads, known: heads is { IsComplete: true, Outside: 0 } ? string.Empty : "known ", words, owner, Words)
-            + further
-            + percent;
-
-        Phrase Words(bool holds) => ConditionWording.Of(claim.Where!, element, holds);
+        var known = heads is { IsComplete: true, Outside: 0 } ? string.Empty : "known ";
+        return ListStatements.SomeOfAll(heads, known, words, owner, holds => ConditionWording.Of(claim.Where!, element, holds))
+            + further + percent;
     }
 
     // "of the states with kind big, those with vote yes make up 60 of 100 in weight, 60 %"
     private string WeightsOf(WeightClaim claim)
     {
         var (test, weights) = (claim.Share, claim.Weights);
-        var at = NamingAt(claim.At);
+        var at = names.At(claim.At);
         var words = ListWords.Of(test.List, at);
         var element = at.Enter(test.List);
         var weight = ConditionWording.WeightOf(test, element);
@@ -132,47 +131,12 @@ internal sealed partial class ConditionExplainer
             .Aggregate(Amount.Nothing(weight.Measure), (sum, w) => sum + w!.Value);
     }
 
-    // What would have to pass from the rest to those that have the share, or from these to the rest: as long as it is settled what the
-    // whole is.
-    private static MarginClaim? MarginOf(ShareTest test, Claim claim, Scope scope, Stance stance)
-    {
-        var wanted = stance.IsWanted ? test.Relation : test.Relation.Inverse();
-        var (have, all, isSettled, scale) = claim switch
-        {
-            CountClaim count => ((Int128)count.Heads.Meeting, (Int128)count.Heads.All, count.Heads is { IsComplete: true, Outside: 0 }, 0),
-            WeightClaim { Weights: { Part.Real: null, Outside.IsZero: true, IsComplete: true } weights } =>
-                (weights.Part.Steps, weights.All.Steps, true, weights.Part.Scale),
-            _ => (default, default, false, 0),
-        };
-        var mayGrow = claim is CountClaim { Heads.Maybe: > 0 } or WeightClaim { Weights.Maybe.IsZero: false };
-        if (!isSettled || wanted.IsEquality() || (mayGrow && wanted is Relation.Less or Relation.LessOrEqual))
-        {
-            return null;
-        }
-
-        // The least or the most that may have the share.
-        var (product, q) = (checked(all * test.Fraction.Numerator), (Int128)test.Fraction.Denominator);
-        var floor = product / q;
-        var isWhole = floor * q == product;
-        var (relation, bound) = wanted switch
-        {
-            Relation.GreaterOrEqual => (Relation.GreaterOrEqual, isWhole ? floor : floor + 1),
-            Relation.Greater => (Relation.GreaterOrEqual, floor + 1),
-            Relation.LessOrEqual => (Relation.LessOrEqual, floor),
-            _ => (Relation.LessOrEqual, isWhole ? floor - 1 : floor),
-        };
-        return bound >= 0 && bound <= all && Margin.Of(new Amount(have, scale), relation, new Amount(bound, scale), claim is CountClaim
-            ? MarginUnit.Things : MarginUnit.Measure) is { } margin
-            ? new MarginClaim(scope, test, margin)
-            : null;
-    }
-
-    private static string ShareComparison(ShareTest test, Stance stance, Truth truth)
+    private static string Comparison(ShareTest test, Stance stance, Truth truth)
     {
         if (stance.IsDemand)
         {
-            var wanted = stance.IsWanted ? test.Relation : test.Relation.Inverse();
-            return $"; {ConditionWording.OfShare(wanted, test.Fraction)} is {NeededOrAllowed(wanted)}";
+            var wanted = stance.Wanted(test.Relation);
+            return $"; {ConditionWording.OfShare(wanted, test.Fraction)} is {RelationWords.NeededOrAllowed(wanted)}";
         }
 
         return truth == Truth.Unknown

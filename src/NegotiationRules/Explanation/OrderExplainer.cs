@@ -5,53 +5,53 @@ using NegotiationRules.Explanation.Wording;
 
 namespace NegotiationRules.Explanation;
 
-/// <content>Steps in order of time: how far they go, and which elements take them.</content>
-internal sealed partial class ConditionExplainer
+/// <summary>Steps in order of time: how far they go, and which elements take them.</summary>
+internal sealed class OrderExplainer(FactLines lines, OpenLines open, ScopeNames names, ExplanationOptions options)
 {
-    private ExplanationNode ExplainOrder(InOrder condition, Scope scope, Stance stance, Truth truth)
+    public ExplanationNode Of(InOrder condition, Scope scope, Stance stance, Truth truth)
     {
         var elements = Elements.Of(condition.List, scope);
         var certain = TreeWalk.LongestChain(condition, elements, mustBeCertain: true);
         var possible = elements.IsComplete ? TreeWalk.LongestChain(condition, elements, mustBeCertain: false) : condition.Steps.Length;
         var steps = Nouns.Count(condition.Steps.Length, "step");
-        var order = $" in {ConditionWording.OrderOf(condition.By, NamingAt(scope).Enter(condition.List))}";
+        var order = $" in {ConditionWording.OrderOf(condition.By, names.At(scope).Enter(condition.List))}";
         var done =
             condition.Steps.Length == 1
                 ? $"the one step {(certain == 1 ? "comes" : truth == Truth.Unknown ? "is not known to come" : "does not come")}"
             : certain == condition.Steps.Length ? $"all {steps} come{order}"
             : certain == 0 ? $"none of the {steps} {(truth == Truth.Unknown ? "is known to come" : "comes")}{order}"
-            : $"{Number(certain)} of the {steps} {(certain == 1 ? "comes" : "come")}{order}";
+            : $"{Numbers.Of(certain)} of the {steps} {(certain == 1 ? "comes" : "come")}{order}";
         var more = truth != Truth.Unknown || possible <= certain ? string.Empty
-            : certain > 0 ? $" and {Number(possible - certain)} more may"
+            : certain > 0 ? $" and {Numbers.Of(possible - certain)} more may"
             : condition.Steps.Length == 1 ? ", but it may"
-            : $", but {(possible == condition.Steps.Length ? "all" : Number(possible))} may";
+            : $", but {(possible == condition.Steps.Length ? "all" : Numbers.Of(possible))} may";
         var need =
             condition.Steps.Length == 1 ? "it is"
             : condition.Number == condition.Steps.Length ? "all are"
             : condition.Number == 1 ? "at least 1 is"
-            : $"at least {Number(condition.Number)} are";
+            : $"at least {Numbers.Of(condition.Number)} are";
         var wanted =
             !stance.IsDemand ? string.Empty
             : stance.IsWanted ? $"; {need} needed"
             : condition.Number == 1 ? "; none is allowed"
-            : $"; fewer than {Number(condition.Number)} are allowed";
-        return ListLine(
+            : $"; fewer than {Numbers.Of(condition.Number)} are allowed";
+        return lines.OfList(
             $"{done}{more}{wanted}",
             condition.List,
             scope,
             stance.MarkOf(truth),
             [new OrderClaim(scope, condition, certain, possible), new TruthClaim(scope, condition, truth)],
             [
-                .. condition.Steps.Select(step => ExplainStep(condition, step, elements, scope, stance)),
+                .. condition.Steps.Select(step => Step(condition, step, elements, scope, stance)),
                 .. truth == Truth.False ? TooEarly(condition, elements, scope, stance) : [],
-                .. truth == Truth.Unknown ? OpenLists(condition.List, scope) : [],
+                .. truth == Truth.Unknown ? open.Lists(condition.List, scope) : [],
             ]);
     }
 
     // The elements that take a step, each with its day; they may still come too early or too late.
-    private ExplanationNode ExplainStep(InOrder condition, Condition step, Elements elements, Scope scope, Stance stance)
+    private ExplanationNode Step(InOrder condition, Condition step, Elements elements, Scope scope, Stance stance)
     {
-        var at = NamingAt(scope);
+        var at = names.At(scope);
         var words = ListWords.Of(condition.List, at);
         var tally = Tally.Of(elements.Known, e => TreeWalk.TruthOf(step, e));
         var sought = $"{words.Singular}{words.OwnerIn(at)}{ConditionWording.Of(step, at.Enter(condition.List)).Relative(many: false)}";
@@ -64,10 +64,10 @@ internal sealed partial class ConditionExplainer
             { Claims = [claim], Holds = elements.IsComplete ? false : null };
         }
 
-        var names = Series.And(taking, e =>
-            $"{(tally.Maybe.Contains(e) ? "perhaps " : string.Empty)}{Labels.OwnOf(e)} ({When(condition, e)})", Most);
+        var those = Series.And(taking, e =>
+            $"{(tally.Maybe.Contains(e) ? "perhaps " : string.Empty)}{Labels.OwnOf(e)} ({When(condition, e)})", options.MostElements);
         var isCertain = tally.Meeting.Count > 0;
-        return new ExplanationNode($"{Nouns.WithArticle(sought)}: {names}", stance.MarkOf(isCertain ? Truth.True : Truth.Unknown))
+        return new ExplanationNode($"{Nouns.WithArticle(sought)}: {those}", stance.MarkOf(isCertain ? Truth.True : Truth.Unknown))
         { Claims = [claim], Holds = isCertain ? true : null };
     }
 

@@ -1,0 +1,135 @@
+using NegotiationRules.Conditions;
+using NegotiationRules.Evaluation;
+using NegotiationRules.Explanation.Outlines;
+using NegotiationRules.Explanation.Wording;
+using NegotiationRules.Facts;
+using NegotiationRules.Syntax;
+
+namespace NegotiationRules.Explanation;
+
+/// <summary>Comparisons: the value there is, and the value there should be.</summary>
+internal sealed class ComparisonExplainer(FactLines lines, OpenLines open, ScopeNames names, ExplanationOptions options)
+{
+    public ExplanationNode OfKnown(KnownTest test, Scope scope, Stance stance, Truth truth)
+    {
+        var (value, name) = (scope.Read(test.Fact), names.At(scope).NameOf(test.Fact));
+        var text = !value.IsKnown ? $"{name} is not known"
+            : test.Fact.Type is RecordType or ListType || stance.IsMetBy(truth) ? $"{name} is known"
+            : $"{name} is known: {ValueWords.Of(value, test.Fact.Type)}";
+        return lines.Of(text, stance.MarkOf(truth), [test.Fact], scope, [new TruthClaim(scope, test, truth)]);
+    }
+
+    public ExplanationNode OfRelation(RelationTest test, Scope scope, Stance stance, Truth truth)
+    {
+        var (facts, at) = (test.Facts, names.At(scope));
+        var decimals = ComparedValues.Decimals(scope, test.Left, test.Right);
+        var left = KnownValue.Of(test.Left, scope, decimals);
+        List<Claim> claims = [new TruthClaim(scope, test, truth), new ValueClaim(scope, test.Left, left)];
+        if (truth == Truth.Unknown)
+        {
+            List<ExplanationNode> inside = [.. open.In(test.Left, scope), .. open.In(test.Right, scope)];
+            if (lines.Unknown(facts, scope) is { } unknown)
+            {
+                return FactLines.Beside(unknown, inside);
+            }
+
+            if ((WithoutValue.In(test.Left, scope) ?? WithoutValue.In(test.Right, scope)) is { } nothing)
+            {
+                return lines.Of(Statements.NoValue(nothing, scope, at), ExplanationMark.Unknown, facts, scope,
+                    [claims[0], .. ReasonFor(nothing, scope)], inside);
+            }
+
+            var isBounded = KnownValue.Of(test.Left, scope).IsBounded;
+            ComparedValues.AddValues(isBounded ? [test.Right] : [], scope, claims);
+            var leavesOpen = isBounded
+                ? $", which leaves open whether it is {Statements.Tail(test.Relation, test.Right, scope, at, decimals)}" : string.Empty;
+            return lines.Of(Statements.Of(test.Left, left, scope, at) + leavesOpen, ExplanationMark.Unknown, facts, scope, claims, inside);
+        }
+
+        ComparedValues.AddValues([test.Right], scope, claims);
+        var actual = truth == Truth.True ? test.Relation : test.Relation.Inverse();
+        if (test.Left is FactOperand { Fact.Slots.IsEmpty: true } element && element.Fact.Depth > 0
+            && at.NameOf(element.Fact) == ValueWords.Of(scope.Read(element.Fact), element.Fact.Type))
+        {
+            var tail = Statements.Tail(actual, test.Right, scope, at, decimals);
+            return lines.Of($"{at.NameOf(element.Fact)} is {tail}", stance.MarkOf(truth), facts, scope, claims);
+        }
+
+        if (test.Relation.IsEquality() && test.Left is FactOperand label
+            && Statements.IsWhatItIsCalled(label.Fact, scope, actual == Relation.Equal))
+        {
+            var called = at.Level(label.Fact.Depth).Name;
+            var there = actual == Relation.Equal ? $"there is {called}" : $"{called} is not {Statements.WithValue(test.Right, scope, at)}";
+            return lines.Of(there, stance.MarkOf(truth), facts, scope, [claims[0]]);
+        }
+
+        var isTold = options.ShowAll || !stance.IsMetBy(truth);
+        var whose = isTold ? ExtremeElements.NoteOf(test.Left, scope, options.MostElements) : [];
+        var margin = stance.IsMetBy(truth) ? null : Margins.Of(test, scope, stance);
+        var text = Statements.Of(test.Left, left, scope, at) + Comparison(test, actual, scope, at, stance, truth, decimals)
+            + Margins.Words(margin, Margins.SaysMore(margin, test, scope));
+        if (margin is not null)
+        {
+            claims.Add(margin);
+        }
+
+        return lines.Of(text, stance.MarkOf(truth), facts, scope, claims, whose);
+    }
+
+    public ExplanationNode OfText(Condition test, Scope scope, Stance stance, Truth truth)
+    {
+        var (left, right) = test is TextTest t ? (t.Left, t.Right) : (((PatternTest)test).Left, null);
+        var (facts, at) = (test.Facts, names.At(scope));
+        var claim = new TruthClaim(scope, test, truth);
+        if (truth == Truth.Unknown)
+        {
+            List<ExplanationNode> inside = [.. open.In(left, scope), .. right is null ? [] : open.In(right, scope)];
+            return lines.Unknown(facts, scope) is { } unknown ? FactLines.Beside(unknown, inside)
+                : lines.Of(Statements.OpenText(left, scope, at) ?? Statements.OpenText(right!, scope, at)!, ExplanationMark.Unknown, facts,
+                    scope, [claim], inside);
+        }
+
+        var verb = ConditionWording.VerbOf(test, at, truth == Truth.True);
+        return lines.Of($"{Statements.Of(left, scope, at)}, which {verb}", stance.MarkOf(truth), facts, scope, [claim]);
+    }
+
+    private static string Comparison(
+        RelationTest test, Relation actual, Scope scope, Naming at, Stance stance, Truth truth, int decimals)
+    {
+        var right = Statements.WithValue(test.Right, scope, at, decimals);
+        var isConstant = test.Right is Constant || OperandWording.Of(test.Right, at) == right;
+        if (actual.IsEquality())
+        {
+            // True or false, and the very value that was asked for, need no second word.
+            var needsNone = isConstant && (test.Right.Measure.Kind == MeasureKind.Boolean
+                || (actual == Relation.Equal && test.Right is not Constant { Measure.Kind: MeasureKind.Day, Value.Date.IsDay: false }));
+            var which = test.Right.Measure.Kind == MeasureKind.Day ? "which is " : string.Empty;
+            return needsNone ? string.Empty : $", {which}{Statements.Tail(actual, test.Right, scope, at, decimals)}";
+        }
+
+        if (RelationWords.IsTime(test.Left.Measure.Kind))
+        {
+            var distance = stance.IsMetBy(truth) ? null : Margins.Distance(test, scope, stance.IsDemand);
+            return $", which is {distance ?? RelationWords.Of(actual, test.Left.Measure.Kind)} {right}";
+        }
+
+        if (!stance.IsDemand)
+        {
+            return $", which is {RelationWords.Of(actual, test.Left.Measure.Kind)} {right}";
+        }
+
+        var wanted = stance.Wanted(test.Relation);
+        var areMany = test.Right.Measure.Kind == MeasureKind.Duration && KnownValue.Of(test.Right, scope).Text.EndsWith('s');
+        return $"; {RelationWords.Of(wanted, test.Left.Measure.Kind)} {right} {(areMany ? "are" : "is")} "
+            + RelationWords.NeededOrAllowed(wanted);
+    }
+
+    // The value for which there is none: the one of which Statements.NoValue tells.
+    private static List<Claim> ReasonFor(FunctionOperand function, Scope scope) => function.Function switch
+    {
+        OperandFunction.Quotient or OperandFunction.WholeQuotient or OperandFunction.Remainder =>
+            ComparedValues.ValuesOf(scope, function.Arguments[1]),
+        OperandFunction.SquareRoot => ComparedValues.ValuesOf(scope, function.Arguments[0]),
+        _ => [],
+    };
+}

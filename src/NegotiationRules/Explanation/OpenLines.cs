@@ -1,0 +1,114 @@
+using System.Collections.Immutable;
+using NegotiationRules.Conditions;
+using NegotiationRules.Evaluation;
+using NegotiationRules.Explanation.Outlines;
+using NegotiationRules.Explanation.Wording;
+using NegotiationRules.Facts;
+
+namespace NegotiationRules.Explanation;
+
+/// <summary>Lines about what is open inside of quantities and lists.</summary>
+internal sealed class OpenLines(ConditionExplainer conditions, FactLines lines, ScopeNames names, ExplanationOptions options)
+{
+    /// <summary>What is unknown inside of a quantity: lists and the facts of their elements.</summary>
+    public IEnumerable<ExplanationNode> In(Operand operand, Scope scope) => operand switch
+    {
+        CountOperand count => OpenElements(count.List, count.Where, null, scope),
+        AggregateOperand aggregate => OpenElements(aggregate.List, aggregate.Where, aggregate.Item, scope),
+        ChoiceOperand choice =>
+            [conditions.Explain(choice.If, scope, Stance.Circumstance), .. In(choice.Then, scope), .. In(choice.Else, scope)],
+        _ => In(operand.Operands, scope),
+    };
+
+    /// <summary>The same of several.</summary>
+    public IEnumerable<ExplanationNode> In(IEnumerable<Operand> operands, Scope scope) =>
+        operands.SelectMany(operand => In(operand, scope));
+
+    private IEnumerable<ExplanationNode> OpenElements(ListReference list, Condition? where, Operand? item, Scope scope)
+    {
+        var elements = Elements.Of(list, scope);
+        var counted = elements
+            .Known.Select(e => (Element: e, Meets: where is null ? Truth.True : TreeWalk.TruthOf(where, e)))
+            .Where(e => e.Meets != Truth.False)
+            .ToList();
+        if (elements.IsComplete && counted.Count == 0)
+        {
+            return [lines.OfList(ListStatements.None(list, where, names.At(scope)), list, scope, ExplanationMark.Unknown,
+                [new CountClaim(scope, list, where, null, default(Heads) with { IsComplete = true })])];
+        }
+
+        var undecided = counted.Where(e => e.Meets == Truth.Unknown).Select(e => (e.Element, Facts: ImmutableArray<FactReference>.Empty));
+        var unread = counted.Select(e => (e.Element, Facts: item is null ? [] : item.Facts.RemoveAll(f => e.Element.Read(f).IsKnown)))
+            .Where(e => !e.Facts.IsEmpty);
+        return
+        [
+            .. lines.Few([.. undecided, .. unread], e => e.Facts.IsEmpty
+                ? conditions.Explain(where!, e.Element, Stance.Circumstance) : lines.Unknown(e.Facts, e.Element)!),
+            .. Lists(list, scope),
+        ];
+    }
+
+    /// <summary>A line for each level of a list of which not all is known.</summary>
+    public List<ExplanationNode> Lists(ListReference list, Scope scope)
+    {
+        if (list.Selection is { } selection)
+        {
+            return OpenSelection(selection, scope);
+        }
+
+        var nodes = new List<ExplanationNode>();
+        IReadOnlyList<Scope> outer = [Elements.Around(list, scope)];
+        foreach (var level in list.Levels)
+        {
+            var one = new ListReference { Path = string.Empty, Levels = [level], Element = ((ListType)level.Type).Element };
+            var open = outer.Where(element => !Elements.Of(one, element).IsComplete).ToList();
+            nodes.AddRange(lines.Few(open, element => OpenList(one, level, element.Read(level), element)));
+            outer = [.. outer.SelectMany(element => Elements.Of(one, element).Known)];
+        }
+
+        return nodes;
+    }
+
+    // Why it is not known which elements are selected: elements of which it is open whether they are meant, and keys that are not known.
+    private List<ExplanationNode> OpenSelection(Selection selection, Scope scope)
+    {
+        var elements = Elements
+            .Of(selection.From, scope)
+            .Known.Select(e => (Element: e, Meets: selection.Where is null ? Truth.True : TreeWalk.TruthOf(selection.Where, e)))
+            .ToList();
+        var open = elements.FindAll(e => e.Meets == Truth.Unknown);
+        List<ExplanationNode> nodes = [.. lines.Few(open, e => conditions.Explain(selection.Where!, e.Element, Stance.Circumstance),
+            told => new MoreClaim(scope, selection.From, null, selection.Where, [Truth.Unknown], told))];
+        var keys = elements.Where(e => e.Meets != Truth.False)
+            .SelectMany(e => selection.Keys, (e, key) => (e.Element, Key: key))
+            .Where(pair => SelectionKey.Of(pair.Key, pair.Element) is null)
+            .ToList();
+        nodes.AddRange(lines.Few(keys, pair => OpenKey(pair.Key, pair.Element)));
+        nodes.AddRange(Lists(selection.From, scope));
+        return nodes;
+    }
+
+    private ExplanationNode OpenKey(Operand key, Scope element)
+    {
+        var facts = key.Facts;
+        return lines.Unknown(facts, element) is { } unknown ? FactLines.Beside(unknown, [.. In(key, element)])
+            : lines.Of($"{OperandWording.Of(key, names.At(element))} is not exactly known", ExplanationMark.Unknown, facts, element, [],
+                [.. In(key, element)]);
+    }
+
+    private ExplanationNode OpenList(ListReference list, FactReference level, FactValue value, Scope scope)
+    {
+        var at = names.At(scope);
+        var words = ListWords.Of(list with { Path = at.PathOf(level) }, at);
+        var name = words.IsTold ? $"the list of {words.Plural}{words.Owner}" : at.NameOf(level);
+        if (!value.IsKnown)
+        {
+            return lines.Of($"{name} is not known", ExplanationMark.Unknown, [level], scope, [new UnknownClaim(scope, level)]);
+        }
+
+        var known = Elements.Of(list, scope).Known;
+        var text = known.Count == 0 ? $"{name} is not complete; none is known so far"
+            : $"{name} is not complete; so far it has {Series.And(known, Labels.OwnOf, options.MostElements)}";
+        return lines.Of(text, ExplanationMark.Unknown, [level], scope, [FactLines.Named(list, scope, known)]);
+    }
+}

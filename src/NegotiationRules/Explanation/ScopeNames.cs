@@ -1,0 +1,36 @@
+using NegotiationRules.Conditions;
+using NegotiationRules.Evaluation;
+using NegotiationRules.Explanation.Wording;
+
+namespace NegotiationRules.Explanation;
+
+/// <summary>The names in reach at the scopes of one scenario, each made once.</summary>
+internal sealed class ScopeNames(Naming root)
+{
+    private readonly Remembered<Naming> _known = new();
+
+    public Naming At(Scope scope)
+    {
+        if (scope.Outer is null)
+        {
+            return root;
+        }
+
+        if (!_known.TryGet(scope, out var names))
+        {
+            names = At(scope.Outer).Enter(scope);
+            _known.Set(scope, names);
+        }
+
+        return names;
+    }
+
+    /// <summary>What the condition says there.</summary>
+    public string Sentence(Condition condition, Scope scope, bool holds = true) => ConditionWording.Sentence(condition, At(scope), holds);
+
+    /// <summary>"for Mingus of US, " before a line that does not say of whom it speaks; nothing for the scenario.</summary>
+    public string OfWhom(Scope scope) => At(scope) is { Depth: > 0, Name: var name } ? $"for {name}, " : string.Empty;
+
+    /// <summary>The path of a fact. One of the scenario itself has the same in every scenario.</summary>
+    public string PathOf(FactReference fact, Scope scope) => fact.Depth == 0 ? root.PathOf(fact) : scope.PathOf(fact);
+}
