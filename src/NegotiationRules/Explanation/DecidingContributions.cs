@@ -42,10 +42,8 @@ internal static class DecidingContributions
         {
             Relation.Less or Relation.LessOrEqual => isMet,
             Relation.Greater or Relation.GreaterOrEqual => !isMet,
-            _ => TreeWalk.Evaluate(
-                new ShareTest(share.Span, share.List, share.Weight, share.Among, share.Where, Relation.Less, share.Fraction),
-                scope
-            ) == Truth.True,
+            _ => TreeWalk.Evaluate(new ShareTest(
+                share.Span, share.List, share.Weight, share.Among, share.Where, Relation.Less, share.Fraction), scope) == Truth.True,
         };
         return [.. Elements.Of(share.List, scope).Known.Where(e => Meets(share.Among, e) == Truth.True
             && Meets(share.Where, e) == (wantsMore ? Truth.False : Truth.True)
@@ -53,37 +51,27 @@ internal static class DecidingContributions
     }
 
     private static IReadOnlyList<Scope> OfSum(
-        AggregateOperand sum, List<(Scope Element, Truth Meets)> elements, Condition comparison, Scope scope
-    )
+        AggregateOperand sum, List<(Scope Element, Truth Meets)> elements, Condition comparison, Scope scope)
     {
         var parts = elements.ConvertAll(e => (e.Element, IsIn: e.Meets == Truth.True, Number: NumberOf(sum.Item, e.Element) ?? 0));
         var now = parts.Where(p => p.IsIn).Sum(p => p.Number);
         var counting = parts.FindAll(p => p.IsIn ? p.Number > 0 : p.Number < 0 && sum.Where is not null);
         var missing = parts.FindAll(p => p.IsIn ? p.Number < 0 : p.Number > 0);
         var rest = sum.Where is null ? Math.Abs(now) + parts.Sum(p => Math.Abs(p.Number)) + 1 : 0;
-        var fewer = counting
-            .Select(p => now - Math.Abs(p.Number))
-            .Append(now - counting.Sum(p => Math.Abs(p.Number)))
-            .Append(now - rest)
-            .Select(Value);
-        var more = missing
-            .Select(p => now + Math.Abs(p.Number))
-            .Append(now + missing.Sum(p => Math.Abs(p.Number)))
-            .Append(now + rest)
-            .Select(Value);
+        var fewer = counting.Select(p => now - Math.Abs(p.Number))
+            .Append(now - counting.Sum(p => Math.Abs(p.Number))).Append(now - rest).Select(Value);
+        var more = missing.Select(p => now + Math.Abs(p.Number))
+            .Append(now + missing.Sum(p => Math.Abs(p.Number))).Append(now + rest).Select(Value);
         var deciding = CountsAgainst(comparison, sum, fewer, more, scope) ?? true ? counting : missing;
         return [.. (deciding.Count > 0 ? deciding : parts.FindAll(p => p.IsIn)).Select(p => p.Element)];
 
-        FactValue Value(double number) =>
-            sum.Measure.Kind == MeasureKind.Real
-                ? FactValue.Of(number)
-                : FactValue.OfSteps((long)Math.Round(number * Scales.Power(sum.Measure.Scale)));
+        FactValue Value(double number) => sum.Measure.Kind == MeasureKind.Real ? FactValue.Of(number)
+            : FactValue.OfSteps((long)Math.Round(number * Scales.Power(sum.Measure.Scale)));
     }
 
     // Those that would leave it as it is if the least or the greatest were theirs; of an equality, those on the side on which it is off.
     private static IReadOnlyList<Scope> OfExtreme(
-        AggregateOperand aggregate, IReadOnlyList<Scope> elements, Condition comparison, Scope scope
-    )
+        AggregateOperand aggregate, IReadOnlyList<Scope> elements, Condition comparison, Scope scope)
     {
         comparison = comparison is RelationTest { Relation: Relation.Equal or Relation.NotEqual } equality
             ? SideOf(equality, scope)
@@ -104,8 +92,7 @@ internal static class DecidingContributions
 
     /// <summary>Whether it comes out otherwise with less; false if only with more; <see langword="null"/> if with neither.</summary>
     private static bool? CountsAgainst(
-        Condition comparison, Operand quantity, IEnumerable<FactValue> fewer, IEnumerable<FactValue> more, Scope scope
-    )
+        Condition comparison, Operand quantity, IEnumerable<FactValue> fewer, IEnumerable<FactValue> more, Scope scope)
     {
         var truth = TreeWalk.Evaluate(comparison, scope);
         return Turns(fewer) ? true
@@ -125,24 +112,19 @@ internal static class DecidingContributions
             Relation.Greater or Relation.GreaterOrEqual => truth == Truth.False ? Relation.Less : Relation.Greater,
             Relation.Less or Relation.LessOrEqual => truth == Truth.False ? Relation.Greater : Relation.Less,
             _ => TreeWalk.Evaluate(new RelationTest(test.Span, test.Left, Relation.Less, test.Right), scope) == Truth.True
-                ? Relation.Less
-                : Relation.Greater,
+                ? Relation.Less : Relation.Greater,
         };
         return !test.Left.Measure.IsOrdered ? null : Nears(least) ? true : Nears(most) ? false : null;
 
         bool Nears(FactValue value)
         {
             var other = new Constant(quantity.Span, quantity.Measure, value, null);
-            return value.IsKnown
-                && (
-                    TreeWalk.Evaluate(new RelationTest(test.Span, test.Left, wanted, Substitution.In(test.Left, quantity, other)), scope)
-                        == Truth.True
-                    || TreeWalk.Evaluate(
-                        new RelationTest(test.Span, Substitution.In(test.Right, quantity, other), wanted, test.Right),
-                        scope
-                    ) == Truth.True
-                );
+            return value.IsKnown && (Holds(test.Left, Substitution.In(test.Left, quantity, other))
+                || Holds(Substitution.In(test.Right, quantity, other), test.Right));
         }
+
+        bool Holds(Operand left, Operand right) =>
+            TreeWalk.Evaluate(new RelationTest(test.Span, left, wanted, right), scope) == Truth.True;
     }
 
     private static Truth Meets(Condition? where, Scope element) => where is null ? Truth.True : TreeWalk.Evaluate(where, element);

@@ -22,7 +22,7 @@ internal sealed class DecidingElements
         foreach (var condition in conditions)
         {
             var deciding = new DecidingElements(name);
-            deciding.Visit(condition, scenario);
+            deciding.Visit(condition, null, scenario);
             if (deciding._found.Count > 0)
             {
                 return deciding._found;
@@ -32,153 +32,101 @@ internal sealed class DecidingElements
         return [];
     }
 
-    private void Visit(Condition? condition, Scope scope)
+    // Node.Children says what a node is evaluated from, not which of that decided: that is another question for each kind named here, and
+    // all others are gone through by their children. An operand is asked of the comparison that it stands in.
+    private void Visit(Node? node, Condition? comparison, Scope scope)
     {
-        switch (condition)
+        switch (node)
         {
             case Composition composition:
-                var isAll = composition.Kind == CompositionKind.All;
-                var truths = composition.Parts.Select(p => TreeWalk.TruthOf(p, scope)).ToList();
-                VisitWhere(composition.Parts, scope, isAll ? truths.Min() : truths.Max());
+                var truths = composition.Parts.Select(part => TreeWalk.TruthOf(part, scope)).ToList();
+                VisitParts(composition.Parts, scope, composition.Kind == CompositionKind.All ? truths.Min() : truths.Max());
                 break;
             case AtLeastOf atLeast:
-                VisitWhere(atLeast.Parts, scope, TreeWalk.Evaluate(atLeast, scope));
-                break;
-            case Negation negation:
-                Visit(negation.Part, scope);
-                break;
-            case RuleReference reference:
-                Visit(reference.Meaning, scope.At(0));
-                break;
-            case Membership membership:
-                VisitOperands(membership, [membership.Item, .. membership.Values.Items], scope);
-                break;
-            case Defined defined:
-                Visit(defined.Meaning, scope);
-                break;
-            case RelationTest relation:
-                VisitOperands(relation, [relation.Left, relation.Right], scope);
-                break;
-            case TextTest text:
-                VisitOperands(text, [text.Left, text.Right], scope);
-                break;
-            case PatternTest pattern:
-                VisitOperands(pattern, [pattern.Left], scope);
+                VisitParts(atLeast.Parts, scope, TreeWalk.Evaluate(atLeast, scope));
                 break;
             case Quantified quantified:
                 VisitQuantified(quantified, scope);
                 break;
             case ShareTest share:
-                foreach (var element in DecidingContributions.Of(share, scope))
-                {
-                    Take(share.List, share.Where, element);
-                }
-
+                Take(share.List, share.Where, DecidingContributions.Of(share, scope));
                 break;
             case InOrder order:
-                foreach (var element in DecidingSteps.Of(order, scope))
-                {
-                    Take(order.List, null, element);
-                }
-
+                Take(order.List, null, DecidingSteps.Of(order, scope));
                 break;
-            default:
-                break;
-        }
-    }
-
-    private void VisitOperands(Condition comparison, IEnumerable<Operand> operands, Scope scope)
-    {
-        foreach (var operand in operands)
-        {
-            Visit(operand, comparison, scope);
-        }
-    }
-
-    private void Visit(Operand operand, Condition comparison, Scope scope)
-    {
-        switch (operand)
-        {
             case CountOperand count:
-                foreach (var element in DecidingContributions.Of(count, comparison, scope))
-                {
-                    Take(count.List, count.Where, element);
-                }
-
+                Take(count.List, count.Where, DecidingContributions.Of(count, comparison!, scope));
                 break;
             case AggregateOperand aggregate:
-                foreach (var element in DecidingContributions.Of(aggregate, comparison, scope))
-                {
-                    Take(aggregate.List, aggregate.Where, element);
-                }
-
+                Take(aggregate.List, aggregate.Where, DecidingContributions.Of(aggregate, comparison!, scope));
                 break;
             case ChoiceOperand choice:
-                var branches = Choices.Open(choice, TreeWalk.Evaluate(choice.If, scope)).ToList();
-                if (
-                    branches.Count > 1
-                    || Substitution.TruthWith(comparison, choice, branches[0] == choice.Then ? choice.Else : choice.Then, scope)
-                        != TreeWalk.Evaluate(comparison, scope)
-                )
-                {
-                    Visit(choice.If, scope);
-                }
-
-                VisitOperands(comparison, branches, scope);
+                VisitChoice(choice, comparison!, scope);
                 break;
             default:
-                VisitOperands(comparison, operand.Operands, scope);
+                // What it is a member of is evaluated from comparisons with one value each; here it is one comparison with all.
+                foreach (var child in node is Membership ? node.Written : node?.Children ?? [])
+                {
+                    Visit(child.Node, node as Condition ?? comparison, child.IsInScenario ? scope.At(0) : scope);
+                }
+
                 break;
         }
     }
 
-    private void VisitWhere(IEnumerable<Condition> parts, Scope scope, Truth truth)
+    private void VisitParts(IEnumerable<Condition> parts, Scope scope, Truth truth)
     {
         foreach (var part in parts.Where(p => TreeWalk.TruthOf(p, scope) == truth))
         {
-            Visit(part, scope);
+            Visit(part, null, scope);
         }
+    }
+
+    // What it hangs on decided too, if the comparison would come out otherwise with the other branch.
+    private void VisitChoice(ChoiceOperand choice, Condition comparison, Scope scope)
+    {
+        var branches = Choices.Open(choice, TreeWalk.Evaluate(choice.If, scope)).ToList();
+        if (branches.Count > 1
+            || Substitution.TruthWith(comparison, choice, branches[0] == choice.Then ? choice.Else : choice.Then, scope)
+                != TreeWalk.Evaluate(comparison, scope))
+        {
+            Visit(choice.If, null, scope);
+        }
+
+        branches.ForEach(branch => Visit(branch, comparison, scope));
     }
 
     private void VisitQuantified(Quantified condition, Scope scope)
     {
         var truth = TreeWalk.Evaluate(condition, scope);
         var found = condition.Kind == QuantifierKind.Some ? truth : truth.Not();
-        foreach (var element in Elements.Of(condition.List, scope).Known)
+
+        // Where nothing was found, every element that was asked had a part in it.
+        foreach (var element in Elements.Of(condition.List, scope).Known.Where(e => found != Truth.False
+            ? TreeWalk.Meets(condition, e) == found
+            : condition.Kind != QuantifierKind.Every || condition.Where is null || TreeWalk.Evaluate(condition.Where, e) != Truth.False))
         {
-            // Where nothing was found, every element that was asked had a part in it.
-            var concerned =
-                found != Truth.False
-                    ? TreeWalk.Meets(condition, element) == found
-                    : condition.Kind != QuantifierKind.Every
-                        || condition.Where is null
-                        || TreeWalk.Evaluate(condition.Where, element) != Truth.False;
-            if (concerned)
+            Take(condition.List, condition.Where, [element]);
+            Visit(condition.Satisfy, null, element);
+        }
+    }
+
+    private void Take(ListReference list, Condition? where, IEnumerable<Scope> elements)
+    {
+        foreach (var element in elements)
+        {
+            if (IsNamed(list))
             {
-                Take(condition.List, element);
-                Visit(condition.Where, element);
-                Visit(condition.Satisfy, element);
+                _found.Add(element);
             }
-        }
-    }
 
-    private void Take(ListReference list, Condition? where, Scope element)
-    {
-        Take(list, element);
-        Visit(where, element);
-    }
+            // What made it one of those that are selected had a part in it too.
+            for (var selection = list.Selection; selection is not null; selection = selection.From.Selection)
+            {
+                Visit(selection.Where, null, element);
+            }
 
-    private void Take(ListReference list, Scope element)
-    {
-        if (IsNamed(list))
-        {
-            _found.Add(element);
-        }
-
-        // What made it one of those that are selected had a part in it too.
-        for (var selection = list.Selection; selection is not null; selection = selection.From.Selection)
-        {
-            Visit(selection.Where, element);
+            Visit(where, null, element);
         }
     }
 

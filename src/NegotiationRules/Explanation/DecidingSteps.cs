@@ -16,37 +16,21 @@ internal static class DecidingSteps
         var elements = Elements.Of(order.List, scope);
         var steps = elements.Known.Where(e => order.Steps.Any(s => TreeWalk.Evaluate(s, e) != Truth.False)).ToList();
         var isMet = TreeWalk.Evaluate(order, scope) == Truth.True;
-        var deciding = steps.FindAll(e =>
-            isMet
-                ? TreeWalk.LongestChain(
-                    order,
-                    elements with
-                    {
-                        Known = [.. elements.Known.Where(other => other != e)],
-                    },
-                    mustBeCertain: true
-                ) < order.Number
-                : AtAnyTime(order, e) is { } free
-                    && TreeWalk.LongestChain(
-                        order,
-                        elements with
-                        {
-                            Known = [.. elements.Known.Select(other => other == e ? free : other)],
-                        },
-                        mustBeCertain: false
-                    ) >= order.Number
-        );
+        var deciding = steps.FindAll(e => isMet
+            ? Longest(elements.Known.Where(other => other != e), mustBeCertain: true) < order.Number
+            : AtAnyTime(order, e) is { } free
+                && Longest(elements.Known.Select(other => other == e ? free : other), mustBeCertain: false) >= order.Number);
         return deciding.Count > 0 ? deciding : steps;
+
+        int Longest(IEnumerable<Scope> known, bool mustBeCertain) =>
+            TreeWalk.LongestChain(order, elements with { Known = [.. known] }, mustBeCertain);
     }
 
     // The element, if the order goes by a fact of its own; what else is asked of that fact is then asked of an unknown one.
     private static Scope? AtAnyTime(InOrder order, Scope element)
     {
-        if (
-            order.By is not FactOperand { Fact: { Slots: [var slot], Depth: var depth } }
-            || depth != element.Depth
-            || element.Element.Kind != FactKind.Record
-        )
+        if (order.By is not FactOperand { Fact: { Slots: [var slot], Depth: var depth } } || depth != element.Depth
+            || element.Element.Kind != FactKind.Record)
         {
             return null;
         }
