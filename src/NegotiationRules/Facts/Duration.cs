@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
@@ -15,7 +14,6 @@ internal sealed record Duration(int Months, long Ticks)
     private const int MostMonths = 9999 * 12;
     private const long MostTicks = MostMonths * 31L * TimeSpan.TicksPerDay;
 
-    private static readonly SearchValues<char> CountCharacters = SearchValues.Create("0123456789.");
     private static readonly Unit[] DateUnits =
     [
         new('Y', 12, 0), new('M', 1, 0), new('W', 0, 7 * TimeSpan.TicksPerDay), new('D', 0, TimeSpan.TicksPerDay),
@@ -43,24 +41,41 @@ internal sealed record Duration(int Months, long Ticks)
 
     public Duration Negate() => new(-Months, -Ticks);
 
+    /// <summary>What a span of time is, or <see langword="null"/> if it is longer than the calendar.</summary>
+    public static Duration? Of(TimeSpan span) => span.Ticks is >= -MostTicks and <= MostTicks ? new Duration(0, span.Ticks) : null;
+
     /// <summary>Reads <c>P1Y2M3W4DT5H6M7.8S</c> with any parts left out but not all, <c>-</c> before it for the negative.</summary>
     /// <remarks>Only seconds may have decimals, seven at most. Nothing is rounded; what is longer than the calendar is refused.</remarks>
-    public static bool TryParse(ReadOnlySpan<char> text, [NotNullWhen(true)] out Duration? duration)
+    public static bool TryParse(ReadOnlySpan<char> text, [NotNullWhen(true)] out Duration? duration) => TryParse<char>(text, out duration);
+
+    /// <summary>The same of characters or of the bytes of UTF-8.</summary>
+    public static bool TryParse<T>(ReadOnlySpan<T> text, [NotNullWhen(true)] out Duration? duration)
+        where T : unmanaged
     {
         duration = null;
-        var negative = text.StartsWith("-");
+        var negative = text.Length > 0 && Digits.At(text, 0) == '-';
         text = negative ? text[1..] : text;
-        if (text.Length < 3 || text[0] != 'P' || text[^1] == 'T')
+        if (text.Length < 3 || Digits.At(text, 0) != 'P' || Digits.At(text, text.Length - 1) == 'T')
         {
             return false;
         }
 
-        var timeAt = text.IndexOf('T');
-        var (months, ticks) = (Int128.Zero, Int128.Zero);
-        if (!TryReadParts(timeAt < 0 ? text[1..] : text[1..timeAt], DateUnits, ref months, ref ticks)
-            || (timeAt >= 0 && !TryReadParts(text[(timeAt + 1)..], TimeUnits, ref months, ref ticks))
-            || months > MostMonths
-            || ticks > MostTicks)
+        var (months, ticks, isTime) = (Int128.Zero, Int128.Zero, false);
+        ReadOnlySpan<Unit> units = DateUnits;
+        for (var at = 1; at < text.Length; at++)
+        {
+            if (!isTime && Digits.At(text, at) == 'T')
+            {
+                isTime = true;
+                units = TimeUnits;
+            }
+            else if (!TryReadPart(text, ref at, ref units, ref months, ref ticks))
+            {
+                return false;
+            }
+        }
+
+        if (months > MostMonths || ticks > MostTicks)
         {
             return false;
         }
@@ -108,62 +123,46 @@ internal sealed record Duration(int Months, long Ticks)
         }
     }
 
-    // Each unit may stand once, in the order of the list.
-    private static bool TryReadParts(ReadOnlySpan<char> parts, ReadOnlySpan<Unit> units, ref Int128 months, ref Int128 ticks)
+    // A count and its unit. Each unit may stand once, in the order of the list.
+    private static bool TryReadPart<T>(ReadOnlySpan<T> text, ref int at, ref ReadOnlySpan<Unit> units, ref Int128 months, ref Int128 ticks)
+        where T : unmanaged
     {
-        while (!parts.IsEmpty)
+        var (start, count, fraction, hasFraction) = (at, Int128.Zero, 0, false);
+        for (; at < text.Length && Digits.One(text, at) is <= 9 and var digit; at++)
         {
-            var length = parts.IndexOfAnyExcept(CountCharacters);
-            if (length < 1)
+            count = Int128.Min((count * 10) + digit, MostTicks + 1);
+        }
+
+        if (at == start || at == text.Length)
+        {
+            return false;
+        }
+
+        if (Digits.At(text, at) == '.')
+        {
+            at++;
+            hasFraction = Digits.TryReadTicks(text, ref at, out fraction);
+            if (!hasFraction || at == text.Length)
             {
                 return false;
             }
+        }
 
-            while (!units.IsEmpty && units[0].Letter != parts[length])
-            {
-                units = units[1..];
-            }
-
-            if (units.IsEmpty || !TryReadCount(parts[..length], units[0].Letter == 'S', out var whole, out var fractionTicks))
-            {
-                return false;
-            }
-
-            months += (Int128)whole * units[0].Months;
-            ticks += ((Int128)whole * units[0].Ticks) + fractionTicks;
-            parts = parts[(length + 1)..];
+        var letter = Digits.At(text, at);
+        while (!units.IsEmpty && units[0].Letter != letter)
+        {
             units = units[1..];
         }
 
+        if (units.IsEmpty || (hasFraction && letter != 'S'))
+        {
+            return false;
+        }
+
+        months += count * units[0].Months;
+        ticks += (count * units[0].Ticks) + fraction;
+        units = units[1..];
         return true;
-    }
-
-    private static bool TryReadCount(ReadOnlySpan<char> digits, bool mayHaveFraction, out long whole, out int fractionTicks)
-    {
-        const int TickDigits = 7;
-        fractionTicks = 0;
-        var point = digits.IndexOf('.');
-        if (!long.TryParse(point < 0 ? digits : digits[..point], NumberStyles.None, CultureInfo.InvariantCulture, out whole))
-        {
-            return false;
-        }
-
-        if (point < 0)
-        {
-            return true;
-        }
-
-        var fraction = digits[(point + 1)..].TrimEnd('0');
-        if (!mayHaveFraction || digits[^1] == '.' || fraction.Length > TickDigits)
-        {
-            return false;
-        }
-
-        return fraction.IsEmpty
-            || int.TryParse(
-                fraction.ToString().PadRight(TickDigits, '0'), NumberStyles.None, CultureInfo.InvariantCulture,
-                out fractionTicks
-            );
     }
 
     // The calendar repeats every 400 years, so every length that so many months can have is met by starting in each of its 4,800 months.

@@ -6,58 +6,48 @@ namespace NegotiationRules.Facts;
 /// <summary>Decimal numbers as whole counts of steps of 10^-scale: nothing is ever rounded.</summary>
 internal static class ExactNumber
 {
-    // 9,223,372,036,854,775,807
-    private const int MostDigits = 19;
-
     /// <summary>Reads a JSON number. <paramref name="steps"/> is meant only if the answer is <see cref="NumberFit.Exact"/>.</summary>
-    public static NumberFit Read(ReadOnlySpan<char> number, int scale, out long steps)
+    public static NumberFit Read(ReadOnlySpan<char> number, int scale, out long steps) => Read<char>(number, scale, out steps);
+
+    /// <summary>The same of characters or of the bytes of UTF-8.</summary>
+    public static NumberFit Read<T>(ReadOnlySpan<T> number, int scale, out long steps)
+        where T : unmanaged
     {
-        if (scale == 0 && long.TryParse(number, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out steps))
-        {
-            return NumberFit.Exact;
-        }
-
         steps = 0;
-        var negative = number.StartsWith("-");
-        var exponentAt = number.IndexOfAny('e', 'E');
-        var mantissa = exponentAt < 0 ? number : number[..exponentAt];
-        mantissa = negative ? mantissa[1..] : mantissa;
-        var point = mantissa.IndexOf('.');
-        var digits = point < 0 ? mantissa.ToString() : string.Concat(mantissa[..point], mantissa[(point + 1)..]);
-
-        // The number is `significant` times ten to the power of `power`.
-        var significant = digits.AsSpan().TrimEnd('0');
-        var power = scale + digits.Length - significant.Length - (point < 0 ? 0 : mantissa.Length - point - 1L)
-            + (exponentAt < 0 ? 0 : Exponent(number[(exponentAt + 1)..]));
-        significant = significant.TrimStart('0');
-        if (significant.IsEmpty)
+        var (isNegative, count, power, isCut) = NumberDigits.Of(number);
+        power += scale;
+        for (; power < 0 && !isCut && count % 10 == 0; power++)
         {
-            return NumberFit.Exact;
+            if (count == 0)
+            {
+                return NumberFit.Exact;
+            }
+
+            count /= 10;
         }
 
-        if (power < 0)
+        if (power < 0 || (power == 0 && isCut))
         {
-            return significant.Length + power > MostDigits ? NumberFit.TooLarge : NumberFit.TooFine;
+            return NumberFit.TooFine;
         }
 
-        if (significant.Length + power > MostDigits)
+        if (power > 0 && count > 0)
         {
-            return NumberFit.TooLarge;
+            var beyond = power < NumberDigits.PowersOfTen.Length
+                ? Math.BigMul(count, NumberDigits.PowersOfTen[(int)power], out count)
+                : ulong.MaxValue;
+            if (beyond != 0)
+            {
+                return NumberFit.TooLarge;
+            }
         }
 
-        var count = Int128.Parse(significant, NumberStyles.None, CultureInfo.InvariantCulture);
-        for (; power > 0; power--)
-        {
-            count *= 10;
-        }
-
-        count = negative ? -count : count;
-        if (count < long.MinValue || count > long.MaxValue)
+        if (count > long.MaxValue + (isNegative ? 1ul : 0))
         {
             return NumberFit.TooLarge;
         }
 
-        steps = (long)count;
+        steps = isNegative ? -(long)count : (long)count;
         return NumberFit.Exact;
     }
 
@@ -95,13 +85,4 @@ internal static class ExactNumber
 
     /// <summary>One step as a JSON number: <c>0.01</c> for a scale of 2.</summary>
     public static string Step(int scale) => ToText(1, scale);
-
-    // A number has at most a few hundred digits, so an exponent past this is out of range whatever they are.
-    private static long Exponent(ReadOnlySpan<char> digits)
-    {
-        const long Beyond = 1_000_000;
-        return long.TryParse(digits, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var exponent)
-            ? Math.Clamp(exponent, -Beyond, Beyond)
-            : digits[0] == '-' ? -Beyond : Beyond;
-    }
 }

@@ -29,6 +29,12 @@ internal sealed record ExactType(int Scale) : FactType
     public long Maximum { get; init; } = long.MaxValue;
 
     public override string Kind => Scale == 0 ? "a whole number" : "a number";
+
+    /// <summary>Whether a number of steps is one that the type can be.</summary>
+    public NumberFit Fit(Int128 steps) =>
+        steps < Minimum ? NumberFit.BelowMinimum
+        : steps > Maximum ? NumberFit.AboveMaximum
+        : NumberFit.Exact;
 }
 
 /// <summary>A number kept in binary floating point.</summary>
@@ -39,6 +45,13 @@ internal sealed record RealType : FactType
     public double Maximum { get; init; } = double.PositiveInfinity;
 
     public override string Kind => "a number";
+
+    /// <summary>Whether a floating number is one that the type can be.</summary>
+    public NumberFit Fit(double real) =>
+        !double.IsFinite(real) ? NumberFit.TooLarge
+        : real < Minimum ? NumberFit.BelowMinimum
+        : real > Maximum ? NumberFit.AboveMaximum
+        : NumberFit.Exact;
 }
 
 internal sealed record TextType : FactType

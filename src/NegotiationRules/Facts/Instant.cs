@@ -6,25 +6,19 @@ namespace NegotiationRules.Facts;
 /// <summary>Dates with a time and an offset from UTC, as ticks of 100 ns since 0001-01-01T00:00:00Z.</summary>
 internal static partial class Instant
 {
-    // `2022-01-10T09:00:00.`, and then a tick is 100 ns.
-    private const int DecimalsFrom = 20;
-    private const int MostDecimals = 7;
-
-    private static readonly string[] Formats = ["yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd'T'HH:mm:ss", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF"];
+    // `2022-01-10T09:00`
+    private const int ToMinutes = 16;
 
     /// <summary>Reads <c>2022-01-10T09:00:00Z</c> or <c>2022-01-10T09:00+01:00</c>, with decimals of a second, of which all but seven are
     /// zeros.</summary>
-    public static bool TryParse(ReadOnlySpan<char> text, out long utcTicks)
+    public static bool TryParse(ReadOnlySpan<char> text, out long utcTicks) => TryParse<char>(text, out utcTicks);
+
+    /// <summary>The same of characters or of the bytes of UTF-8.</summary>
+    public static bool TryParse<T>(ReadOnlySpan<T> text, out long utcTicks)
+        where T : unmanaged
     {
         utcTicks = 0;
-
-        // RFC 3339: `t` and `z` may be small, and a second has as many decimals as one likes; those beyond what can be kept must say
-        // nothing.
-        text = text.IndexOfAny('t', 'z') >= 0 ? text.ToString().ToUpperInvariant() : text;
-        var offsetAt = OffsetAt(text);
-        if (offsetAt < 0
-            || !TryReadLocal(text[..offsetAt], out var local)
-            || !TryReadOffset(text[offsetAt..], out var offset))
+        if (!TryReadLocal(text, out var length, out var local) || !TryReadOffset(text[length..], out var offset))
         {
             return false;
         }
@@ -34,8 +28,7 @@ internal static partial class Instant
     }
 
     /// <summary>Whether the text would be read if an offset stood after it.</summary>
-    public static bool LacksOffset(ReadOnlySpan<char> text) =>
-        TryReadLocal(text.IndexOf('t') >= 0 ? text.ToString().ToUpperInvariant() : text, out _);
+    public static bool LacksOffset(ReadOnlySpan<char> text) => TryReadLocal(text, out var length, out _) && length == text.Length;
 
     /// <summary>What to write for a leap second, or for decimals finer than can be kept; <see langword="null"/> if the text has
     /// neither.</summary>
@@ -58,26 +51,31 @@ internal static partial class Instant
     public static string ToText(long utcTicks) =>
         new DateTime(utcTicks, DateTimeKind.Utc).ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture);
 
-    // A minus sign before the time belongs to the date.
-    private static int OffsetAt(ReadOnlySpan<char> text)
+    // RFC 3339: `t` and `z` may be small, and a second has as many decimals as one likes; those beyond what can be kept must say nothing.
+    private static bool TryReadLocal<T>(ReadOnlySpan<T> text, out int length, out long ticks)
+        where T : unmanaged
     {
-        var time = text.IndexOf('T');
-        var at = time < 0 ? -1 : text[time..].IndexOfAny('Z', '+', '-');
-        return at < 0 ? -1 : time + at;
-    }
-
-    private static bool TryReadLocal(ReadOnlySpan<char> text, out long ticks)
-    {
-        if (text.Length > DecimalsFrom + MostDecimals && text[DecimalsFrom - 1] == '.'
-            && text[(DecimalsFrom + MostDecimals)..].IndexOfAnyExcept('0') < 0)
+        (length, ticks) = (ToMinutes, 0);
+        var isRead = text.Length >= ToMinutes && Digits.At(text, 13) == ':' && (Digits.At(text, 10) | ' ') == 't';
+        if (!isRead || !PartialDate.TryParse(text[..10], out var day))
         {
-            text = text[..(DecimalsFrom + MostDecimals)];
+            return false;
         }
 
-        var read =
-            DateTime.TryParseExact(text, Formats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local) && text[^1] != '.';
-        ticks = local.Ticks;
-        return read;
+        var (hour, minute, second, decimals) = (Digits.Two(text, 11), Digits.Two(text, 14), 0, 0);
+        if (text.Length > length + 2 && Digits.At(text, length) == ':')
+        {
+            second = Digits.Two(text, length + 1);
+            length += 3;
+            if (length < text.Length && Digits.At(text, length) == '.')
+            {
+                length++;
+                isRead = Digits.TryReadTicks(text, ref length, out decimals);
+            }
+        }
+
+        ticks = (day.First * TimeSpan.TicksPerDay) + (((((hour * 60L) + minute) * 60) + second) * TimeSpan.TicksPerSecond) + decimals;
+        return isRead && hour < 24 && minute < 60 && second < 60;
     }
 
     [GeneratedRegex(
@@ -86,22 +84,22 @@ internal static partial class Instant
     )]
     private static partial Regex NotKept();
 
-    private static bool TryReadOffset(ReadOnlySpan<char> text, out long ticks)
+    private static bool TryReadOffset<T>(ReadOnlySpan<T> text, out long ticks)
+        where T : unmanaged
     {
         ticks = 0;
-        if (text is "Z")
+        if (text.Length == 1)
         {
-            return true;
+            return (Digits.At(text, 0) | ' ') == 'z';
         }
 
-        if (text.Length != 6 || text[3] != ':'
-            || !int.TryParse(text[1..3], NumberStyles.None, CultureInfo.InvariantCulture, out var hours) || hours > 23
-            || !int.TryParse(text[4..], NumberStyles.None, CultureInfo.InvariantCulture, out var minutes) || minutes > 59)
+        if (text.Length != 6 || Digits.At(text, 0) is not ('+' or '-') || Digits.At(text, 3) != ':')
         {
             return false;
         }
 
-        ticks = ((hours * 60L) + minutes) * TimeSpan.TicksPerMinute * (text[0] == '-' ? -1 : 1);
-        return true;
+        var (hours, minutes) = (Digits.Two(text, 1), Digits.Two(text, 4));
+        ticks = ((hours * 60L) + minutes) * TimeSpan.TicksPerMinute * (Digits.At(text, 0) == '-' ? -1 : 1);
+        return hours < 24 && minutes < 60;
     }
 }

@@ -20,27 +20,34 @@ internal readonly record struct PartialDate(int First, int Last)
     public static PartialDate Of(DateOnly day) => new(day.DayNumber, day.DayNumber);
 
     /// <summary>Reads <c>YYYY-MM-DD</c>, <c>YYYY-MM</c> or <c>YYYY</c>.</summary>
-    public static bool TryParse(ReadOnlySpan<char> text, out PartialDate date)
+    public static bool TryParse(ReadOnlySpan<char> text, out PartialDate date) => TryParse<char>(text, out date);
+
+    /// <summary>The same of characters or of the bytes of UTF-8.</summary>
+    public static bool TryParse<T>(ReadOnlySpan<T> text, out PartialDate date)
+        where T : unmanaged
     {
         date = default;
         if (text.Length is not (4 or 7 or 10)
-            || !Digits(text[..4], out var year) || year < 1
-            || (text.Length >= 7 && text[4] != '-')
-            || (text.Length == 10 && text[7] != '-'))
+            || (text.Length > 4 && Digits.At(text, 4) != '-')
+            || (text.Length > 7 && Digits.At(text, 7) != '-'))
         {
             return false;
         }
 
-        int month = 0, day = 0;
-        if ((text.Length >= 7 && (!Digits(text[5..7], out month) || month is < 1 or > 12))
-            || (text.Length == 10 && (!Digits(text[8..10], out day) || day < 1 || day > DateTime.DaysInMonth(year, month))))
+        var year = (Digits.Two(text, 0) * 100) + Digits.Two(text, 2);
+        var (month, day) = (text.Length > 4 ? Digits.Two(text, 5) : 1, text.Length > 7 ? Digits.Two(text, 8) : 1);
+        if (year is < 1 or > 9999 || month is < 1 or > 12 || day < 1 || (day > 28 && day > DateTime.DaysInMonth(year, month)))
         {
             return false;
         }
 
-        var first = new DateOnly(year, Math.Max(month, 1), Math.Max(day, 1));
-        var last = day > 0 ? first : month > 0 ? new DateOnly(year, month, DateTime.DaysInMonth(year, month)) : new DateOnly(year, 12, 31);
-        date = new PartialDate(first.DayNumber, last.DayNumber);
+        var first = new DateOnly(year, month, day).DayNumber;
+        date = new PartialDate(first, text.Length switch
+        {
+            4 => first + (DateTime.IsLeapYear(year) ? 365 : 364),
+            7 => first + DateTime.DaysInMonth(year, month) - 1,
+            _ => first,
+        });
         return true;
     }
 
@@ -70,20 +77,4 @@ internal readonly record struct PartialDate(int First, int Last)
     }
 
     private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-
-    private static bool Digits(ReadOnlySpan<char> text, out int value)
-    {
-        value = 0;
-        foreach (var c in text)
-        {
-            if (!char.IsAsciiDigit(c))
-            {
-                return false;
-            }
-
-            value = (value * 10) + (c - '0');
-        }
-
-        return true;
-    }
 }

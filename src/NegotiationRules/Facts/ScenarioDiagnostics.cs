@@ -101,7 +101,47 @@ internal sealed class ScenarioDiagnostics(DiagnosticBag bag)
         _ => null,
     };
 
-    public void NotOneOf(JsonText value, FactPath path, IReadOnlyList<string> values) =>
+    /// <summary>A text is written as no fact of its type is.</summary>
+    public void IsNone(JsonText value, FactPath path, FactType type)
+    {
+        switch (type)
+        {
+            case TextType { Values: { } values }:
+                NotOneOf(value, path, values);
+                break;
+            case DateType:
+                NotADate(value, path);
+                break;
+            case DateTimeType when Instant.LacksOffset(value.Value):
+                NoOffset(value, path);
+                break;
+            case DateTimeType:
+                NotADateTime(value, path);
+                break;
+            default:
+                NotADuration(value, path);
+                break;
+        }
+    }
+
+    /// <summary>A number is none that its fact can be.</summary>
+    public void DoesNotFit(JsonNumber value, FactPath path, FactType type, NumberFit fit)
+    {
+        switch (fit)
+        {
+            case NumberFit.TooFine:
+                TooFine(value, path, ((ExactType)type).Scale);
+                break;
+            case NumberFit.TooLarge:
+                TooLarge(value, path, type is ExactType);
+                break;
+            case NumberFit.BelowMinimum or NumberFit.AboveMaximum:
+                OutOfBounds(value, path, type, isBelow: fit == NumberFit.BelowMinimum);
+                break;
+        }
+    }
+
+    private void NotOneOf(JsonText value, FactPath path, IReadOnlyList<string> values) =>
         bag.Error(
             "NR4012",
             value.Span,
@@ -111,7 +151,7 @@ internal sealed class ScenarioDiagnostics(DiagnosticBag bag)
             [.. (Spelling.Nearest(value.Value, values) is { } word ? [word] : values.Take(16)).Select(known =>
                 Cure.Rename(value.Span, known))]);
 
-    public void NotADate(JsonText value, FactPath path) =>
+    private void NotADate(JsonText value, FactPath path) =>
         bag.Error(
             "NR4013",
             value.Span,
@@ -125,7 +165,7 @@ internal sealed class ScenarioDiagnostics(DiagnosticBag bag)
             : MeantTime.Day(value.Value) is ['"', ..] and var meant ? Cure.Replace(value.Span, meant)
             : null);
 
-    public void NotADateTime(JsonText value, FactPath path)
+    private void NotADateTime(JsonText value, FactPath path)
     {
         var nearest = Instant.Nearest(value.Value);
         var isDay = PartialDate.TryParse(value.Value, out var day) && day.IsDay;
@@ -137,11 +177,11 @@ internal sealed class ScenarioDiagnostics(DiagnosticBag bag)
             Cure.Rename(value.Span, MeantTime.Moment(value.Value)));
     }
 
-    public void NoOffset(JsonText value, FactPath path) =>
+    private void NoOffset(JsonText value, FactPath path) =>
         bag.Error("NR4015", value.Span, $"`{Clean(value.Value)}` does not say at which offset from UTC it is, as {Name(path)} must",
             $"write \"{value.Value}Z\" for UTC, or an offset such as \"{value.Value}+01:00\"", Cure.Rename(value.Span, $"{value.Value}Z"));
 
-    public void NotADuration(JsonText value, FactPath path) =>
+    private void NotADuration(JsonText value, FactPath path) =>
         bag.Error(
             "NR4016",
             value.Span,
@@ -150,7 +190,7 @@ internal sealed class ScenarioDiagnostics(DiagnosticBag bag)
             Cure.Rename(value.Span, MeantTime.Duration(value.Value))
         );
 
-    public void TooFine(JsonNumber value, FactPath path, int scale) =>
+    private void TooFine(JsonNumber value, FactPath path, int scale) =>
         bag.Error(
             "NR4017",
             value.Span,
@@ -160,18 +200,23 @@ internal sealed class ScenarioDiagnostics(DiagnosticBag bag)
             scale == 0 ? "write it without decimals" : $"write a multiple of {ExactNumber.Step(scale)}; nothing is rounded"
         );
 
-    public void TooLarge(JsonNumber value, FactPath path, bool isExact) =>
+    private void TooLarge(JsonNumber value, FactPath path, bool isExact) =>
         bag.Error(
             "NR4018",
             value.Span,
             $"`{Clean(value.Digits)}` is beyond the numbers that {Name(path)} can hold",
             isExact ? "use a larger unit, or let the vocabulary say `number` without `multipleOf`" : "write a number below 1e308");
 
-    public void BelowMinimum(JsonNumber value, FactPath path, string minimum) =>
-        bag.Error("NR4019", value.Span, $"`{Clean(value.Digits)}` is less than {Name(path)} can be", $"write {minimum} or more");
-
-    public void AboveMaximum(JsonNumber value, FactPath path, string maximum) =>
-        bag.Error("NR4019", value.Span, $"`{Clean(value.Digits)}` is more than {Name(path)} can be", $"write {maximum} or less");
+    private void OutOfBounds(JsonNumber value, FactPath path, FactType type, bool isBelow)
+    {
+        var bound = type switch
+        {
+            ExactType exact => ExactNumber.ToText(isBelow ? exact.Minimum : exact.Maximum, exact.Scale),
+            _ => FactText.Of(isBelow ? ((RealType)type).Minimum : ((RealType)type).Maximum),
+        };
+        bag.Error("NR4019", value.Span, $"`{Clean(value.Digits)}` is {(isBelow ? "less" : "more")} than {Name(path)} can be",
+            $"write {bound} or {(isBelow ? "more" : "less")}");
+    }
 
     public void TooManyItems(JsonArray value, FactPath path, int most) =>
         bag.Error(

@@ -18,85 +18,50 @@ internal sealed partial class JsonTableReader
     private bool TryReadScalar(ref Utf8JsonReader reader, FactPlan fact, int row)
     {
         var column = fact.Column >= 0 ? _filler.Columns[fact.Column] : null;
-        switch (fact.Type)
+        var isRead = false;
+        switch (reader.TokenType, fact.Type)
         {
-            case BooleanType when reader.TokenType is JsonTokenType.True or JsonTokenType.False:
+            case (JsonTokenType.True or JsonTokenType.False, BooleanType):
+                isRead = true;
                 column?.Fill(row, reader.TokenType == JsonTokenType.True);
                 break;
-            case ExactType exact when reader.TokenType == JsonTokenType.Number:
-                if (!Utf8Number.TryReadSteps(reader.ValueSpan, exact, out var steps))
-                {
-                    return false;
-                }
-
+            case (JsonTokenType.Number, ExactType exact) when reader.ValueSpan.Length <= Text.JsonNumberSpelling.Longest:
+                isRead = Scalar.Read(reader.ValueSpan, exact, out var steps) == NumberFit.Exact;
                 column?.FillSteps(row, steps);
                 break;
-            case RealType real when reader.TokenType == JsonTokenType.Number:
-                if (!Utf8Number.TryReadReal(reader.ValueSpan, real, out var value))
-                {
-                    return false;
-                }
-
+            case (JsonTokenType.Number, RealType real) when reader.ValueSpan.Length <= Text.JsonNumberSpelling.Longest:
+                isRead = Scalar.Read(reader.ValueSpan, real, out var value) == NumberFit.Exact;
                 column?.Fill(row, value);
                 break;
-            case BooleanType or ExactType or RealType:
-                return false;
-            default:
-                if (reader.TokenType != JsonTokenType.String || !TryReadText(ref reader, fact, column, row))
-                {
-                    return false;
-                }
-
+            case (JsonTokenType.String, _) when !reader.ValueIsEscaped:
+                isRead = TryReadText(reader.ValueSpan, fact, column, row);
+                break;
+            case (JsonTokenType.String, _) when JsonExtras.HasWholeCharacters(reader.ValueSpan):
+                // Without its escapes a text is shorter.
+                _unescaped = _unescaped.Length < reader.ValueSpan.Length ? new byte[reader.ValueSpan.Length * 2] : _unescaped;
+                isRead = TryReadText(_unescaped.AsSpan(0, reader.CopyString(_unescaped)), fact, column, row);
                 break;
         }
 
         _filler.FillPresent(fact, row);
-        return true;
+        return isRead;
     }
 
-    private bool TryReadText(ref Utf8JsonReader reader, FactPlan fact, ColumnValues? column, int row)
+    private bool TryReadText(ReadOnlySpan<byte> text, FactPlan fact, ColumnValues? column, int row)
     {
-        var text = reader.ValueSpan;
-        if (reader.ValueIsEscaped)
-        {
-            if (!JsonExtras.HasWholeCharacters(text))
-            {
-                return false;
-            }
-
-            // Without its escapes a text is shorter.
-            _unescaped = _unescaped.Length < text.Length ? new byte[text.Length * 2] : _unescaped;
-            text = _unescaped.AsSpan(0, reader.CopyString(_unescaped));
-        }
-
         switch (fact.Type)
         {
-            case TextType:
-                if (!fact.Allows(text))
-                {
-                    return false;
-                }
-
+            case TextType when fact.Allows(text):
                 column?.FillCode(row, column.Column.KeepsTexts ? _texts.CodeOf(text) : _texts.NamedCodeOf(text));
                 return true;
-            case DateType:
-                if (!Utf8Date.TryRead(text, out var date))
-                {
-                    return false;
-                }
-
+            case DateType when PartialDate.TryParse(text, out var date):
                 column?.FillDays(row, date.First, date.Last);
                 return true;
-            case DateTimeType:
-                if (!Utf8Date.TryReadInstant(text, out var ticks))
-                {
-                    return false;
-                }
-
+            case DateTimeType when Instant.TryParse(text, out var ticks):
                 column?.FillSteps(row, ticks);
                 return true;
             default:
-                return Utf8Date.IsDuration(text);
+                return fact.Type is DurationType && Duration.TryParse(text, out _);
         }
     }
 }

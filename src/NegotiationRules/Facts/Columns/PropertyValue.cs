@@ -42,111 +42,62 @@ internal static class PropertyValue
                 fact = FactValue.OfUtcTicks(time.Ticks);
                 return type is DateTimeType && time.Kind == DateTimeKind.Utc;
             case TimeSpan span:
-                var duration = new Duration(0, Math.Max(span.Ticks, -long.MaxValue));
-                fact = FactValue.Of(duration);
-                return type is DurationType && Duration.TryParse(duration.ToString(), out _);
+                fact = Duration.Of(span) is { } duration ? FactValue.Of(duration) : FactValue.Unknown;
+                return type is DurationType && fact.IsKnown;
             case string text:
-                return TryReadText(text, type, out fact);
+                return Scalar.TryRead(text, type, out fact);
             default:
-                return TryReadNumber(value, type, out fact);
-        }
-    }
-
-    private static bool TryReadText(string text, FactType type, out FactValue fact)
-    {
-        fact = default;
-        switch (type)
-        {
-            case TextType allowed when allowed.Find(text) is { } found:
-                fact = FactValue.Of(found);
-                return true;
-            case DateType when PartialDate.TryParse(text, out var date):
-                fact = FactValue.Of(date);
-                return true;
-            case DateTimeType when Instant.TryParse(text, out var ticks):
-                fact = FactValue.OfUtcTicks(ticks);
-                return true;
-            case DurationType when Duration.TryParse(text, out var duration):
-                fact = FactValue.Of(duration);
-                return true;
-            default:
-                return false;
+                return Scalar.IsNumber(type) && TryReadNumber(value, type, out fact);
         }
     }
 
     private static bool TryReadNumber<TValue>(TValue value, FactType type, out FactValue fact)
     {
-        fact = default;
+        var (isFormatted, length) = (false, 0);
+        Span<byte> digits = stackalloc byte[LongestNumber];
         switch (value)
         {
-            case double real when type is RealType:
-                return TryBound(real, type, out fact);
+            case double real when type is RealType bounds:
+                fact = FactValue.Of(real);
+                return bounds.Fit(real) == NumberFit.Exact;
 
             // These go by their digits, as they would in a file: a 32-bit 0.1 is the 64-bit number that is written so, and so is one tenth
             // in steps.
             case double real:
-                Span<byte> shortest = stackalloc byte[LongestNumber];
-                return double.IsFinite(real)
-                    && real.TryFormat(shortest, out var written, default, CultureInfo.InvariantCulture)
-                    && TryReadDigits(shortest[..written], type, out fact);
+                isFormatted = double.IsFinite(real) && real.TryFormat(digits, out length, default, CultureInfo.InvariantCulture);
+                break;
             case float real:
-                Span<byte> digits = stackalloc byte[LongestNumber];
-                return float.IsFinite(real)
-                    && real.TryFormat(digits, out var length, default, CultureInfo.InvariantCulture)
-                    && TryReadDigits(digits[..length], type, out fact);
+                isFormatted = float.IsFinite(real) && real.TryFormat(digits, out length, default, CultureInfo.InvariantCulture);
+                break;
             case decimal number:
-                Span<byte> places = stackalloc byte[LongestNumber];
-                return number.TryFormat(places, out var count, default, CultureInfo.InvariantCulture)
-                    && TryReadDigits(places[..count], type, out fact);
+                isFormatted = number.TryFormat(digits, out length, default, CultureInfo.InvariantCulture);
+                break;
             default:
-                return Whole(value) is { } whole
-                    && (type is RealType ? TryBound(whole, type, out fact) : TryBound(whole, type as ExactType, out fact));
+                return TryReadWhole(Whole(value), type, out fact);
         }
+
+        fact = default;
+        return isFormatted && Scalar.ReadNumber<byte>(digits[..length], type, out fact) == NumberFit.Exact;
     }
 
-    private static bool TryBound(double real, FactType type, out FactValue fact)
-    {
-        fact = FactValue.Of(real);
-        return type is RealType bounds && double.IsFinite(real) && real >= bounds.Minimum && real <= bounds.Maximum;
-    }
-
-    private static bool TryBound(long whole, ExactType? type, out FactValue fact)
+    private static bool TryReadWhole(long? whole, FactType type, out FactValue fact)
     {
         fact = default;
-        if (type is null)
+        if (whole is not { } number)
         {
             return false;
         }
 
-        var steps = (Int128)whole;
-        for (var place = 0; place < type.Scale; place++)
+        if (type is RealType real)
         {
-            steps *= 10;
+            fact = FactValue.Of((double)number);
+            return real.Fit(number) == NumberFit.Exact;
         }
 
-        if (steps < type.Minimum || steps > type.Maximum)
-        {
-            return false;
-        }
-
+        var exact = (ExactType)type;
+        var steps = (Int128)number * NumberDigits.PowersOfTen[exact.Scale];
         fact = FactValue.OfSteps((long)steps);
-        return true;
-    }
-
-    private static bool TryReadDigits(ReadOnlySpan<byte> digits, FactType type, out FactValue fact)
-    {
-        fact = default;
-        switch (type)
-        {
-            case ExactType exact when Utf8Number.TryReadSteps(digits, exact, out var steps):
-                fact = FactValue.OfSteps(steps);
-                return true;
-            case RealType real when Utf8Number.TryReadReal(digits, real, out var rounded):
-                fact = FactValue.Of(rounded);
-                return true;
-            default:
-                return false;
-        }
+        return exact.Fit(steps) == NumberFit.Exact;
     }
 
     // Nothing for what is no whole number, or too large to be one here.
