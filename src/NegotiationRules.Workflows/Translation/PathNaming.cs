@@ -77,7 +77,7 @@ internal sealed class PathNaming(
         element.Type is RecordInput record ? record.MemberNames.Select(n => record.Find(n, isCaseSensitive: true)?.Fact ?? n) : [];
 
     private static bool IsWord(string name) =>
-        ConditionForm.Keywords.Contains(name) || ConditionForm.IsAuxiliary(name) || name == "of" || Operators.IsOperator(name);
+        ConditionForms.Keywords.Contains(name) || ConditionForms.IsAuxiliary(name) || name == "of" || Operators.IsOperator(name);
 
     private static (string Mark, string Inside) Split(string path)
     {

@@ -42,7 +42,7 @@ internal sealed partial class CheckDiagnostics
     private static bool IsComparedAsItIs(Span at)
     {
         var key = at.Source is null ? at : ValueText.NameBefore(at);
-        return key != at && !OperandReader.HoldsOperand(key.Characters.Trim('"').ToString());
+        return key != at && !OperandForms.HoldsOperand(key.Characters.Trim('"').ToString());
     }
 
     private static string InItsPlace(Span at, string operand) => IsComparedAsItIs(at) ? $"{{ \"is\": {operand} }}" : operand;
@@ -111,7 +111,7 @@ internal sealed partial class CheckDiagnostics
     public void AppliedInAnotherOrder(OperandSyntax applied, OperandSyntax other)
     {
         var (first, last) = (applied.WrittenOrder![0], applied.WrittenOrder[^1]);
-        var order = string.Join(", ", OperandReader.Arithmetic.Where(applied.WrittenOrder.Contains).Select(key => $"`{key}`"));
+        var order = string.Join(", ", OperandForms.Arithmetic.Where(applied.WrittenOrder.Contains).Select(key => $"`{key}`"));
         bag.Warning(
             "NR2058",
             applied.Span,
@@ -339,7 +339,7 @@ internal sealed partial class CheckDiagnostics
         {
             ArithmeticKind.Times => $"{left.InWords} cannot be multiplied by {right.InWords}",
             ArithmeticKind.Plus => $"{right.InWords} cannot be added to {left.InWords}",
-            _ => $"{right.InWords} cannot be subtracted from {left.InWords}",
+            ArithmeticKind.Minus => $"{right.InWords} cannot be subtracted from {left.InWords}",
         }, help);
     }
 

@@ -55,7 +55,7 @@ internal sealed partial class ComparisonChecker
             Relation.Less => "after",
             Relation.LessOrEqual => "onOrAfter",
             Relation.NotEqual => "isNot",
-            _ => "is",
+            Relation.Equal => "is",
         };
         return $"{{ \"value\": {{ \"fact\": \"{earlier.Fact.Path}\", \"plus\": {length} }}, \"{comparison}\": {{ \"fact\": "
             + $"\"{later.Fact.Path}\" }} }}";

@@ -33,11 +33,17 @@ internal readonly record struct FloatingFacts(FactReference? Fact, OperandFuncti
                 or OperandFunction.Floor or OperandFunction.Ceiling or OperandFunction.Truncated =>
                 function.Arguments.SelectMany(argument => In(argument, isReckoned)),
             OperandFunction.Remainder => inside,
+
             // One whole number divided by another is the floating number next to the true one, as is what is written.
             OperandFunction.Quotient or OperandFunction.Power =>
                 isReckoned || function.Arguments.Any(HasDecimals) || inside.Any(floating => floating.Fact is not null) ? [own] : [],
-            _ when function.Measure.Kind == MeasureKind.Real => isReckoned ? [own] : inside,
-            _ => [],
+            OperandFunction.SquareRoot or OperandFunction.TotalDays or OperandFunction.TotalHours or OperandFunction.TotalMinutes
+                or OperandFunction.TotalSeconds => isReckoned ? [own] : inside,
+            OperandFunction.WholeQuotient or OperandFunction.LowerCase or OperandFunction.UpperCase or OperandFunction.Trimmed
+                or OperandFunction.Length or OperandFunction.Part or OperandFunction.PositionOf or OperandFunction.Replaced
+                or OperandFunction.Joined or OperandFunction.Year or OperandFunction.Month or OperandFunction.DayOfMonth
+                or OperandFunction.DayOfYear or OperandFunction.DayOfWeek or OperandFunction.Hour or OperandFunction.Minute
+                or OperandFunction.Second or OperandFunction.DateOf or OperandFunction.TimeOfDay => [],
         };
     }
 

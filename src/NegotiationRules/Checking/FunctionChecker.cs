@@ -15,7 +15,7 @@ internal sealed class FunctionChecker(CheckContext context)
     public Operand? Check(FunctionSyntax syntax, ElementScope scope, Measure? expected)
     {
         var arguments =
-            OperandFunctions.Of(syntax.Function).Needs == ArgumentKind.Ordered
+            OperandFunctions.Of(syntax.Function).IsReadByItsOperands
                 ? CheckAlike(syntax.Arguments, scope, expected)
                 :
                 [

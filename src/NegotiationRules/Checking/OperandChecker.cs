@@ -64,7 +64,7 @@ internal sealed class OperandChecker(CheckContext context)
         LiteralSyntax or ParameterOperandSyntax => true,
         ArithmeticSyntax arithmetic => IsOpen(arithmetic.Left),
         ChoiceSyntax choice => IsOpen(choice.Then) && IsOpen(choice.Else),
-        FunctionSyntax { Function: OperandFunction.Least or OperandFunction.Greatest } function => function.Arguments.All(IsOpen),
+        FunctionSyntax function => OperandFunctions.Of(function.Function).IsReadByItsOperands && function.Arguments.All(IsOpen),
         _ => false,
     };
 
@@ -100,7 +100,7 @@ internal sealed class OperandChecker(CheckContext context)
             MeasureKind.Day => new DateType { HasPeriods = constants.Exists(c => !c.Value.Date.IsDay) },
             MeasureKind.Instant => new DateTimeType(),
             MeasureKind.Duration => new DurationType(),
-            _ => new TextType(),
+            MeasureKind.Text => new TextType(),
         };
         context.Readings.Register(element, parameter);
         var values = ImmutableArray.CreateBuilder<FactValue>(constants.Count);

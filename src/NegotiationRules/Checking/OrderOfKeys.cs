@@ -55,7 +55,7 @@ internal static class OrderOfKeys
         _ => "to",
     };
 
-    private static int RankOf(string key) => Array.IndexOf(OperandReader.Arithmetic, key);
+    private static int RankOf(string key) => Array.IndexOf(OperandForms.Arithmetic, key);
 
     // Whether to apply them the other way round may change the value. Days are added, taken away and counted in any order; months are not,
     // nor is anything moved to the start of one.

@@ -110,7 +110,7 @@ internal sealed class Readings(CheckContext context, IReadOnlySet<string> texts)
         LiteralSyntax or ParameterOperandSyntax => [syntax],
         OperandListSyntax list => list.Items.SelectMany(LeavesOf),
         ChoiceSyntax choice => LeavesOf(choice.Then).Concat(LeavesOf(choice.Else)),
-        FunctionSyntax { Function: OperandFunction.Least or OperandFunction.Greatest } function => function.Arguments.SelectMany(LeavesOf),
+        FunctionSyntax function when OperandFunctions.Of(function.Function).IsReadByItsOperands => function.Arguments.SelectMany(LeavesOf),
         ArithmeticSyntax { Kind: not ArithmeticKind.Times } sum when OperandChecker.IsOpen(sum.Right) => LeavesOf(sum.Left),
         _ => [],
     };

@@ -9,22 +9,10 @@ internal static class BorrowedWords
     private static readonly Dictionary<string, string[]> Comparisons =
         Table([.. Operators.Table.Select(row => (Operators.NameOf(row.Operator), row.Borrowed))]);
 
-    private static readonly Dictionary<string, string[]> Forms = Table(
-        ("all", "and && allOf conditions"),
-        ("any", "or || anyOf oneOf either"),
-        ("none", "nor noneOf neither"),
-        ("not", "! negate unless isNot"),
-        ("every", "forall for_all foreach each allItems"),
-        ("some", "exists forsome anyItem has contains"),
-        ("no", "nothing"),
-        ("count", "size length number"),
-        ("sum", "total"),
-        ("min", "minimum least lowest"),
-        ("max", "maximum most highest greatest"),
-        ("share", "fraction ratio proportion percentage percent"),
-        ("inOrder", "sequence ordered"));
+    private static readonly Dictionary<string, string[]> Forms = Table(Of(ConditionForms.Table));
 
     private static readonly Dictionary<string, string[]> Keys = Table(
+    [
         ("id", "key identifier"),
         ("title", "label caption name"),
         ("description", "comment comments _comment // note notes remark remarks"),
@@ -40,43 +28,23 @@ internal static class BorrowedWords
         ("include", "includes import imports extends"),
         ("parameters", "params constants variables globalParams localParams"),
         ("vocabulary", "schema model facts"),
-        ("where", "filter having with when if whose condition matching suchThat require"),
-        ("satisfy", "predicate holds then require satisfies must check test condition"),
-        ("among", "of_those outOf"),
-        ("of", "by weightedBy weightBy"),
-        ("steps", "sequence"),
         ("quote", "text words"),
         ("published", "date"),
-        ("url", "link href uri"));
+        ("url", "link href uri"),
+        .. Of(ConditionForms.Table.SelectMany(form => form.Members)),
+    ]);
 
     private static readonly Dictionary<string, string[]> Operands = Table(
     [
-        ("fact", "path ref var variable field property"),
-        ("parameter", "param constant const setting"),
-        ("times", "* multiply multiplyBy"),
-        ("plus", "+ add"),
-        ("minus", "- subtract"),
-        ("count", "size"),
-        ("sum", "total"),
-        ("min", "minimum lowest"),
-        ("max", "maximum most highest"),
-        ("value", "group brackets"),
-        ("if", "cond iif ternary case when switch test condition"),
-        ("then", "true"),
-        ("else", "otherwise default false"),
+        .. Of(OperandForms.Table),
+        .. Of(OperandForms.GoingOn),
+        .. Of(OperandForms.Table.SelectMany(form => form.Members)),
         .. OperandFunctions.Table
             .Where(row => row.Borrowed.Length > 0)
             .Select(row => (OperandFunctions.NameOf(row.Function), row.Borrowed)),
     ]);
 
-    private static readonly Dictionary<string, string[]> Selections = Table(
-        ("list", "from source items elements collection"),
-        ("where", "filter having with"),
-        ("distinct", "unique distinctBy uniqueBy groupBy"),
-        ("orderBy", "sort sortBy sorted order ordering"),
-        ("reversed", "reverse backwards"),
-        ("skip", "offset drop"),
-        ("take", "limit top"));
+    private static readonly Dictionary<string, string[]> Selections = Table([.. Of([SelectionForm.Row]), .. Of(SelectionForm.Row.Members)]);
 
     private static readonly HashSet<string> Absence = new(
         ["isNull", "null", "missing", "unknown", "isUnknown", "undefined", "absent", "unset", "isMissing", "isEmpty"],
@@ -123,6 +91,12 @@ internal static class BorrowedWords
 
     // `one of`, `greater-than`, `less_than`.
     private static string InOneWord(string word) => string.Concat(word.Where(char.IsAsciiLetter));
+
+    private static (string Ours, string Theirs)[] Of(IEnumerable<FormRow> forms) =>
+        [.. forms.Where(form => form.Borrowed.Length > 0).Select(form => (form.Keyword, form.Borrowed))];
+
+    private static IEnumerable<(string Ours, string Theirs)> Of(IEnumerable<FormMember> members) =>
+        members.Where(member => member.Borrowed.Length > 0).Select(member => (member.Key, member.Borrowed)).Distinct();
 
     private static Dictionary<string, string[]> Table(params (string Ours, string Theirs)[] rows)
     {

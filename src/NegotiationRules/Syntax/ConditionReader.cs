@@ -55,7 +55,7 @@ internal sealed class ConditionReader
             return Read(condition with { Members = [conditions with { Name = form }] });
         }
 
-        var forms = ConditionForm.In(condition);
+        var forms = ConditionForms.In(condition);
         if (forms.Count == 1 && OverElements(condition, forms[0]) is var (keyword, quantifier))
         {
             return ReadOnAs(condition, keyword, quantifier);
@@ -72,9 +72,12 @@ internal sealed class ConditionReader
     }
 
     // Before the name of a list `all`, `any` and `none` are said of its elements.
-    private static (JsonMember Keyword, string Quantifier)? OverElements(JsonObject condition, ConditionForm form)
+    private static (JsonMember Keyword, string Quantifier)? OverElements(JsonObject condition, ConditionRow form)
     {
-        var quantifier = form.Keyword switch { "all" => "every", "any" => "some", "none" => "no", _ => null };
+        var quantifier = form.Form is ConditionForm.All ? "every"
+            : form.Form is ConditionForm.Any ? "some"
+            : form.Form is ConditionForm.None ? "no"
+            : null;
         return quantifier is not null && condition.Find(form.Keyword) is { Value: JsonText } keyword
             && (condition.Find("where") is not null || condition.Find("satisfy") is not null) ? (keyword, quantifier) : null;
     }
@@ -111,7 +114,7 @@ internal sealed class ConditionReader
         return conditions;
     }
 
-    private ConditionSyntax ReadForm(JsonObject condition, ConditionForm form)
+    private ConditionSyntax ReadForm(JsonObject condition, ConditionRow form)
     {
         var members = FormMembers.Of(condition, form, _diagnostics);
         if (members.Facts.Count > 0)
@@ -125,11 +128,11 @@ internal sealed class ConditionReader
             Read(stray.Value);
         }
 
-        return ReadForm(members, form);
+        return ReadForm(members);
     }
 
     // Facts beside a quantifier are mostly meant of its elements; there, what is not of the elements is found further out.
-    private ConditionSyntax ReadOnWithout(IReadOnlyList<JsonMember> facts, JsonObject condition, ConditionForm form)
+    private ConditionSyntax ReadOnWithout(IReadOnlyList<JsonMember> facts, JsonObject condition, ConditionRow form)
     {
         var rest = condition with { Members = [.. condition.Members.Except(facts)] };
         if (form.PartOfElements is not { } part)
@@ -157,22 +160,30 @@ internal sealed class ConditionReader
         );
     }
 
-    private ConditionSyntax ReadForm(FormMembers members, ConditionForm form) =>
-        form.Keyword switch
-        {
-            "all" => ReadComposition(members, CompositionKind.All),
-            "any" => ReadComposition(members, CompositionKind.Any),
-            "none" => ReadComposition(members, CompositionKind.None),
-            "not" => new NotSyntax(members.Span, Read(members.Keyword.Value)),
-            "of" => ReadAtLeastOf(members),
-            "condition" => ReadReferred(members, form) is { } name
-                ? new ConditionReferenceSyntax(members.Span, name)
-                : new BrokenConditionSyntax(members.Span),
-            "rule" => ReadReferred(members, form) is { } id
-                ? new RuleReferenceSyntax(members.Span, id)
-                : new BrokenConditionSyntax(members.Span),
-            _ => _elements.Read(members, form),
-        };
+    private ConditionSyntax ReadForm(FormMembers members) => members.Form.Form switch
+    {
+        ConditionForm.All => ReadComposition(members, CompositionKind.All),
+        ConditionForm.Any => ReadComposition(members, CompositionKind.Any),
+        ConditionForm.None => ReadComposition(members, CompositionKind.None),
+        ConditionForm.Not => new NotSyntax(members.Span, Read(members.Keyword.Value)),
+        ConditionForm.Every => _elements.ReadEvery(members),
+        ConditionForm.Some => _elements.ReadQuantifier(members, QuantifierKind.Some),
+        ConditionForm.No => _elements.ReadQuantifier(members, QuantifierKind.No),
+        ConditionForm.Count => _elements.ReadQuantity(members, QuantityKind.Count),
+        ConditionForm.Sum => _elements.ReadQuantity(members, QuantityKind.Sum),
+        ConditionForm.Min => _elements.ReadQuantity(members, QuantityKind.Min),
+        ConditionForm.Max => _elements.ReadQuantity(members, QuantityKind.Max),
+        ConditionForm.Share => _elements.ReadShare(members),
+        ConditionForm.Value => _elements.ReadCompared(members, _operands.ReadValue(members.Keyword.Value, "value", null)),
+        ConditionForm.InOrder => _elements.ReadInOrder(members),
+        ConditionForm.ConditionByName => ReadReferred(members) is { } name
+            ? new ConditionReferenceSyntax(members.Span, name)
+            : new BrokenConditionSyntax(members.Span),
+        ConditionForm.RuleById => ReadReferred(members) is { } id
+            ? new RuleReferenceSyntax(members.Span, id)
+            : new BrokenConditionSyntax(members.Span),
+        ConditionForm.AtLeastOf => ReadAtLeastOf(members),
+    };
 
     private ConditionSyntax ReadComposition(FormMembers members, CompositionKind kind) =>
         ReadAll(members.Keyword) is { } conditions
@@ -201,8 +212,9 @@ internal sealed class ConditionReader
             : new BrokenConditionSyntax(members.Span);
     }
 
-    private Name? ReadReferred(FormMembers members, ConditionForm form)
+    private Name? ReadReferred(FormMembers members)
     {
+        var form = members.Form;
         if (members.Keyword.Value is not JsonText text)
         {
             _diagnostics.WrongKind(members.Keyword.Value, $"`{form.Keyword}`", "text", form.Example);
@@ -218,7 +230,7 @@ internal sealed class ConditionReader
         return new Name(text.Value, text.Span);
     }
 
-    private ConditionSyntax ReadEach(JsonObject condition, IReadOnlyList<ConditionForm> forms)
+    private ConditionSyntax ReadEach(JsonObject condition, IReadOnlyList<ConditionRow> forms)
     {
         var parts = forms
             .Select(form => condition.Members.Where(m => BelongsTo(form, m)).OrderByDescending(m => m.Name == form.Keyword).ToList())
@@ -236,8 +248,8 @@ internal sealed class ConditionReader
             : new CompositionSyntax(condition.Span, CompositionKind.All, read);
     }
 
-    private static bool BelongsTo(ConditionForm form, JsonMember member) =>
-        member.Name == form.Keyword || form.Keys.Contains(member.Name) || (form.Compares && Operators.IsOperator(member.Name));
+    private static bool BelongsTo(ConditionRow form, JsonMember member) =>
+        member.Name == form.Keyword || form.Has(member.Name) || (form.Compares && Operators.IsOperator(member.Name));
 
     private ConditionSyntax ReadOnAsFact(JsonObject condition, FactUnderAKey fact)
     {
@@ -285,7 +297,7 @@ internal sealed class ConditionReader
                     || (
                         member.Value is JsonText
                         && member.Name == "fact"
-                        && condition.Members.Any(m => m.Name is "times" or "plus" or "minus" or "to")
+                        && condition.Members.Any(m => OperandForms.Arithmetic.Contains(m.Name))
                     )
                 )
                 {

@@ -5,10 +5,6 @@ namespace NegotiationRules.Syntax;
 /// <summary>Writes conditions and operands as JSON.</summary>
 internal static class ConditionWriter
 {
-    // In a file these keys are applied in this order whatever the order in which they stand; for any other order a value is put inside
-    // another.
-    private static readonly string[] Arithmetic = ["times", "plus", "minus", "to"];
-
     public static JsonObject ToJson(ConditionSyntax condition) =>
         condition switch
         {
@@ -121,12 +117,14 @@ internal static class ConditionWriter
             operand is OperandListSyntax
                 ? throw new ArgumentException("The language cannot compute with a list of values.")
                 : ToJson(operand);
-        var left =
-            written is JsonObject started && !started.Members.Any(m => Array.IndexOf(Arithmetic, m.Name) >= Array.IndexOf(Arithmetic, key))
-                ? started
-                : new ObjectBuilder().Add("value", written).Build();
+        // Whatever their order in a file, these keys are applied in one order; for any other, a value is put inside another.
+        var left = written is JsonObject started && !started.Members.Any(m => RankOf(m.Name) >= RankOf(key))
+            ? started
+            : new ObjectBuilder().Add("value", written).Build();
         return new ObjectBuilder().AddAll(left).Add(key, value).Build();
     }
+
+    private static int RankOf(string key) => Array.IndexOf(OperandForms.Arithmetic, key);
 
     private static string NameOf(ComparisonSyntax comparison) => Operators.NameOf(comparison.Operator);
 
@@ -134,14 +132,14 @@ internal static class ConditionWriter
     {
         CompositionKind.All => "all",
         CompositionKind.Any => "any",
-        _ => "none",
+        CompositionKind.None => "none",
     };
 
     private static string KeywordOf(QuantifierKind kind) => kind switch
     {
         QuantifierKind.Every => "every",
         QuantifierKind.Some => "some",
-        _ => "no",
+        QuantifierKind.No => "no",
     };
 
     private static string KeywordOf(QuantityKind kind) => kind switch
@@ -149,14 +147,14 @@ internal static class ConditionWriter
         QuantityKind.Count => "count",
         QuantityKind.Sum => "sum",
         QuantityKind.Min => "min",
-        _ => "max",
+        QuantityKind.Max => "max",
     };
 
     private static string KeywordOf(ArithmeticKind kind) => kind switch
     {
         ArithmeticKind.Times => "times",
         ArithmeticKind.Plus => "plus",
-        _ => "minus",
+        ArithmeticKind.Minus => "minus",
     };
 
     private static ArgumentException Broken() => new("A condition that could not be read cannot be written.");

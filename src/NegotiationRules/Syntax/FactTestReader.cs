@@ -53,7 +53,7 @@ internal sealed class FactTestReader(ConditionReader conditions, OperandReader o
             return null;
         }
 
-        if (ConditionForm.IsAuxiliary(member.Name) && IsNoComparison(member.Value))
+        if (ConditionForms.IsAuxiliary(member.Name) && IsNoComparison(member.Value))
         {
             diagnostics.KeyWithoutForm(member);
             if (member.Value is JsonObject)
@@ -142,7 +142,7 @@ internal sealed class FactTestReader(ConditionReader conditions, OperandReader o
 
     // `value` may just be another word for `is`.
     private static bool IsOperandForm(JsonMember member) =>
-        OperandReader.IsForm(member.Name)
+        OperandForms.IsForm(member.Name)
         && member.Name != "value"
         && member.Value switch
         {

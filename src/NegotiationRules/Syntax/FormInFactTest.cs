@@ -16,7 +16,7 @@ internal static class FormInFactTest
 
         foreach (var member in value.AsSpan())
         {
-            if (ConditionForm.GoesThroughList(member.Name) && Inside(member) is { } inside)
+            if (ConditionForms.GoesThroughList(member.Name) && Inside(member) is { } inside)
             {
                 var keyword = new JsonMember(member.Name, member.NameSpan, new JsonText(test.NameSpan, test.Name));
                 return (member, value with { Members = [keyword, .. inside, .. value.Members.Where(other => other != member)] });
@@ -31,7 +31,7 @@ internal static class FormInFactTest
     {
         JsonNumber number when keyword.Name == "count" => [new JsonMember("is", keyword.NameSpan, number)],
         JsonObject list when list.Find("parameter") is not null || SelectionReader.IsMeant(list) => null,
-        JsonObject compared when Operators.AnyIn(compared) && ConditionForm.Named(keyword.Name).Compares => compared.Members,
+        JsonObject compared when Operators.AnyIn(compared) && ConditionForms.Named(keyword.Name).Compares => compared.Members,
         JsonObject => [keyword with { Name = keyword.Name == "every" ? "satisfy" : "where" }],
         _ => null,
     };

@@ -8,7 +8,7 @@ internal sealed class FormMembers
     private static readonly IReadOnlyList<JsonMember> None = [];
 
     private readonly JsonObject _condition;
-    private readonly ConditionForm _form;
+    private readonly ConditionRow _form;
     private readonly SyntaxDiagnostics _diagnostics;
 
     // Most conditions have none of these, so they are made when they are needed.
@@ -17,13 +17,13 @@ internal sealed class FormMembers
     private List<JsonMember>? _facts;
     private List<JsonMember>? _strays;
 
-    private FormMembers(JsonObject condition, ConditionForm form, SyntaxDiagnostics diagnostics)
+    private FormMembers(JsonObject condition, ConditionRow form, SyntaxDiagnostics diagnostics)
     {
         (_condition, _form, _diagnostics) = (condition, form, diagnostics);
         Keyword = condition.Find(form.Keyword)!;
     }
 
-    public static FormMembers Of(JsonObject condition, ConditionForm form, SyntaxDiagnostics diagnostics)
+    public static FormMembers Of(JsonObject condition, ConditionRow form, SyntaxDiagnostics diagnostics)
     {
         var sorted = new FormMembers(condition, form, diagnostics);
         List<JsonMember>? rest = null;
@@ -38,6 +38,8 @@ internal sealed class FormMembers
         rest?.ForEach(sorted.Place);
         return sorted;
     }
+
+    public ConditionRow Form => _form;
 
     public JsonObject Condition => _condition;
 
@@ -61,16 +63,16 @@ internal sealed class FormMembers
     public IReadOnlyList<JsonMember> Strays => _strays ?? None;
 
     public JsonMember? Find(string key) =>
-        _form.Keys.Contains(key) ? _condition.Find(key) ?? _renamed?.Find(key) : null;
+        _form.Has(key) ? _condition.Find(key) ?? _renamed?.Find(key) : null;
 
     private bool TakesItsPlace(JsonMember member)
     {
-        if (_form.Keys.Contains(member.Name))
+        if (_form.Has(member.Name))
         {
             return true;
         }
 
-        if ((_form.Compares || _form.Keyword == "of") && Operators.IsOperator(member.Name))
+        if ((_form.Compares || _form.Form == ConditionForm.AtLeastOf) && Operators.IsOperator(member.Name))
         {
             (_comparisons ??= []).Add(member);
             return true;
@@ -81,11 +83,11 @@ internal sealed class FormMembers
 
     private void Place(JsonMember member)
     {
-        if (_form.Compares && OperandReader.Arithmetic.Contains(member.Name))
+        if (_form.Compares && OperandForms.Arithmetic.Contains(member.Name))
         {
             _diagnostics.ArithmeticInCondition(member, Keyword, _condition);
         }
-        else if (member.Name == "satisfy" && _form.Keys.Contains("where"))
+        else if (member.Name == "satisfy" && _form.Has("where"))
         {
             _diagnostics.SatisfyWithoutEvery(member, Keyword, _condition.Find("where"));
             if (_condition.Find("where") is null)
@@ -97,7 +99,7 @@ internal sealed class FormMembers
                 KeepCondition(member);
             }
         }
-        else if (ConditionForm.IsAuxiliary(member.Name))
+        else if (ConditionForms.IsAuxiliary(member.Name))
         {
             _diagnostics.KeyBesideForm(member, _form);
             KeepCondition(member);
@@ -106,7 +108,7 @@ internal sealed class FormMembers
         {
             _diagnostics.OperatorBesideForm(member, Keyword);
         }
-        else if (SelectionReader.IsOwnKey(member.Name) && _form.Keys.Contains("as"))
+        else if (SelectionForm.IsOwnKey(member.Name) && _form.Takes == MemberShape.List)
         {
             _diagnostics.SelectionKeyBesideForm(member, Keyword);
         }
@@ -118,7 +120,7 @@ internal sealed class FormMembers
 
     private bool IsMisspelt(JsonMember member)
     {
-        var free = _form.Keys.Where(key => Find(key) is null).ToList();
+        var free = _form.Members.Select(m => m.Key).Where(key => Find(key) is null).ToList();
         if (BorrowedWords.Key(member.Name, free) is { } key)
         {
             _diagnostics.UnknownKeyOfForm(member, Keyword, key);
@@ -126,7 +128,7 @@ internal sealed class FormMembers
             return true;
         }
 
-        if (_form.Keyword == "of" && member.Value is JsonNumber && BorrowedWords.Operator(member.Name) is { } compared)
+        if (_form.Form == ConditionForm.AtLeastOf && member.Value is JsonNumber && BorrowedWords.Operator(member.Name) is { } compared)
         {
             if (compared == "atLeast")
             {

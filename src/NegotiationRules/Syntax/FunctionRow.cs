@@ -19,6 +19,9 @@ internal sealed record FunctionRow(
     /// <summary>How other systems call it; empty where they have no other word.</summary>
     public string Borrowed { get; init; } = string.Empty;
 
+    /// <summary>Whether what is written out in it is read as what stands beside it: all of it is of one measure.</summary>
+    public bool IsReadByItsOperands => Needs == ArgumentKind.Ordered;
+
     public ArgumentKind NeedOf(int argument) => argument > 0 ? Further ?? Needs : Needs;
 }
 

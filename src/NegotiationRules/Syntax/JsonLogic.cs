@@ -153,7 +153,7 @@ internal static class JsonLogic
             : null;
     }
 
-    private static string? ArithmeticOf(string name) => BorrowedWords.Operand(name, OperandReader.Arithmetic, isExact: true);
+    private static string? ArithmeticOf(string name) => BorrowedWords.Operand(name, OperandForms.Arithmetic, isExact: true);
 
     // The path of a variable, in quotes; an element as a whole, `""`, needs a name that JsonLogic does not have.
     private static string? Path(JsonValue value) =>

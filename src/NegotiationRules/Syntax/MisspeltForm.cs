@@ -6,8 +6,8 @@ namespace NegotiationRules.Syntax;
 internal static class MisspeltForm
 {
     private static readonly string[] OfConditions = ["all", "any", "none"];
-    private static readonly string[] OfElements = [.. ConditionForm.Keywords.Where(ConditionForm.GoesThroughList)];
-    private static readonly string[] Compared = [.. ConditionForm.ByKeyword.Where(form => form.Compares).Select(form => form.Keyword)];
+    private static readonly string[] OfElements = [.. ConditionForms.Keywords.Where(ConditionForms.GoesThroughList)];
+    private static readonly string[] Compared = [.. ConditionForms.Table.Where(form => form.Compares).Select(form => form.Keyword)];
     private static readonly string[] OfCondition = ["not"];
 
     /// <summary>The member whose key is probably meant as a keyword, with that keyword if it can be told; for an object that has no
@@ -17,7 +17,7 @@ internal static class MisspeltForm
         JsonMember? none = null;
         foreach (var member in condition.AsSpan())
         {
-            if (!member.Name.Contains('.') && !ConditionForm.IsAuxiliary(member.Name) && !Operators.IsOperator(member.Name)
+            if (!member.Name.Contains('.') && !ConditionForms.IsAuxiliary(member.Name) && !Operators.IsOperator(member.Name)
                 && !IsComparison(member.Value) && Candidates(condition, member) is { Length: > 0 } candidates)
             {
                 if (BorrowedWords.Form(member.Name, candidates) is { } meant)
@@ -43,7 +43,7 @@ internal static class MisspeltForm
         {
             JsonArray => true,
             JsonObject { Members: [var inner, ..] } => inner.Name.Contains('.')
-                || ConditionForm.Keywords.Contains(inner.Name)
+                || ConditionForms.Keywords.Contains(inner.Name)
                 || condition.Find("then") is not null,
             JsonText => Operators.AnyIn(condition),
             _ => false,
@@ -57,7 +57,8 @@ internal static class MisspeltForm
             && !Operators.AnyIn(parts) => OfConditions,
         JsonText or JsonObject when HasPartOfElements(condition) => OfElements,
         JsonText or JsonObject when Operators.AnyIn(condition) => Compared,
-        JsonObject { Members: [var inner, ..] } when inner.Name.Contains('.') || ConditionForm.Keywords.Contains(inner.Name) => OfCondition,
+        JsonObject { Members: [var inner, ..] } when inner.Name.Contains('.') || ConditionForms.Keywords.Contains(inner.Name) =>
+            OfCondition,
         JsonObject when member.Name == "if" && condition.Find("then")?.Value is JsonObject => OfCondition,
         _ => [],
     };

@@ -15,7 +15,8 @@ internal sealed class ObjectShape(string name, params (string Key, string Exampl
 
     /// <summary>Whether this can only be the key of a condition, and so was written one level too high.</summary>
     public static bool IsOfCondition(string key) =>
-        key.Contains('.') || ConditionForm.IsAuxiliary(key) || (ConditionForm.Keywords.Contains(key) && key is not ("condition" or "rule"));
+        key.Contains('.') || ConditionForms.IsAuxiliary(key)
+            || (ConditionForms.Keywords.Contains(key) && key is not ("condition" or "rule"));
 
     /// <summary>The key with a value as it may stand in a file: <c>"weight": 2</c>.</summary>
     public string ExampleOf(string key) => $"\"{key}\": {keys.First(k => k.Key == key).Example}";

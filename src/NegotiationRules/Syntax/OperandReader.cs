@@ -7,34 +7,11 @@ namespace NegotiationRules.Syntax;
 /// them.</summary>
 internal sealed class OperandReader(ConditionReader conditions, SyntaxDiagnostics diagnostics)
 {
-    /// <summary>The keys with which a value goes on, in the order in which they are applied.</summary>
-    public static readonly string[] Arithmetic = ["times", "plus", "minus", "to"];
-
-    private static readonly string[] Forms = ["fact", "parameter", "count", "sum", "min", "max", "value", "if"];
-    private static readonly string[] OfForms = ["as", "where", "of", "then", "else"];
-    private static readonly string[] Keys = [.. Forms, .. OfForms, .. Arithmetic];
-    private static readonly string[] KeysAndFunctions = [.. Keys, .. OperandFunctions.All];
-
-    public static QuantityKind QuantityOf(string keyword) => keyword switch
-    {
-        "count" => QuantityKind.Count,
-        "sum" => QuantityKind.Sum,
-        "min" => QuantityKind.Min,
-        "max" => QuantityKind.Max,
-        _ => throw new UnreachableException($"`{keyword}` is no quantity"),
-    };
-
-    /// <summary>Whether an object with this key is an operand of that form.</summary>
-    public static bool IsForm(string key) => Forms.AsSpan().Contains(key) || OperandFunctions.IsFunction(key);
+    private static readonly string[] KeysAndFunctions = [.. OperandForms.Keys, .. OperandFunctions.All];
 
     /// <summary>Whether the key is near to one of those that say where a value is taken from.</summary>
     public static bool IsMisspeltForm(JsonMember member) =>
         BorrowedWords.Operand(member.Name, ["fact", "parameter", "count", "sum"]) is not null;
-
-    /// <summary>Whether an operand stands as it is under such a key; under any other key of a condition it is a fact that is
-    /// compared.</summary>
-    public static bool HoldsOperand(string key) =>
-        Operators.IsOperator(key) || Keys.Contains(key) || OperandFunctions.IsFunction(key) || key is "by";
 
     /// <summary>The operand of a comparison; <paramref name="fact"/> is the path of what is compared, where that is a fact.</summary>
     public OperandSyntax ReadFor(OperatorRow comparison, JsonMember member, string? fact)
@@ -181,8 +158,8 @@ internal sealed class OperandReader(ConditionReader conditions, SyntaxDiagnostic
         }
 
         var members = operand.Members.ToDictionary(m => m.Name, StringComparer.Ordinal);
-        var forms = operand.Members.Where(m => IsForm(m.Name)).ToList();
-        var stray = operand.Members.Where(m => !Keys.Contains(m.Name) && !OperandFunctions.IsFunction(m.Name)).ToList();
+        var forms = operand.Members.Where(m => OperandForms.IsForm(m.Name)).ToList();
+        var stray = operand.Members.Where(m => !OperandForms.Keys.Contains(m.Name) && !OperandFunctions.IsFunction(m.Name)).ToList();
         if (forms.Count > 1)
         {
             diagnostics.TwoOperandForms(forms[0], forms[1]);
@@ -195,7 +172,7 @@ internal sealed class OperandReader(ConditionReader conditions, SyntaxDiagnostic
         foreach (var member in stray)
         {
             if (ReportStray(member, forms.Count == 1 ? forms[0] : null, operand) is { } key
-                && members.TryAdd(key, member with { Name = key }) && IsForm(key))
+                && members.TryAdd(key, member with { Name = key }) && OperandForms.IsForm(key))
             {
                 forms.Add(members[key]);
             }
@@ -204,52 +181,54 @@ internal sealed class OperandReader(ConditionReader conditions, SyntaxDiagnostic
         var value = forms.Count == 1 ? ReadForm(operand.Span, forms[0], members) : new BrokenOperandSyntax(operand.Span);
         var whole = ReadArithmetic(value, operand.Span, members);
         var order = members
-            .Keys.Where(key => Arithmetic.Contains(key) && (key != "to" || whole is MoveSyntax))
+            .Keys.Where(key => OperandForms.Arithmetic.Contains(key) && (key != "to" || whole is MoveSyntax))
             .OrderBy(key => members[key].NameSpan.Start)
             .ToList();
-        return order.Count < 2 || order.SequenceEqual(Arithmetic.Where(order.Contains)) ? whole : whole with { WrittenOrder = order };
+        return order.Count < 2 || order.SequenceEqual(OperandForms.Arithmetic.Where(order.Contains))
+            ? whole
+            : whole with { WrittenOrder = order };
     }
 
     private OperandSyntax ReadForm(Span span, JsonMember form, Dictionary<string, JsonMember> members)
     {
-        foreach (var key in OfForms)
+        var row = OperandForms.Find(form.Name);
+        foreach (var key in OperandForms.OfForms)
         {
-            if (members.TryGetValue(key, out var member) && !BelongsTo(key, form.Name))
+            if (row?.Has(key) != true && members.Remove(key, out var stray))
             {
-                diagnostics.KeyBesideOperand(member, form);
+                diagnostics.KeyBesideOperand(stray, form);
             }
         }
 
-        OperandSyntax? read = form.Name switch
+        return row is null ? ReadFunction(span, form) : row.Form switch
         {
-            "fact" => ReadPath(form, "{ \"fact\": \"talks.start\" }") is { } path ? new FactOperandSyntax(span, path) : null,
-            "parameter" => ReadParameterName(form) is { } name ? new ParameterOperandSyntax(span, name) : null,
-            "value" => ReadValue(form.Value, form.Name, null),
-            "if" => ReadChoice(span, form, members),
-            _ when OperandFunctions.Find(form.Name) is { } function => ReadFunction(span, function, form),
-            _ => ReadQuantity(span, form, members),
+            OperandForm.Fact => ReadPath(form, "{ \"fact\": \"talks.start\" }") is { } path
+                ? new FactOperandSyntax(span, path)
+                : new BrokenOperandSyntax(span),
+            OperandForm.Parameter => ReadParameterName(form) is { } name
+                ? new ParameterOperandSyntax(span, name)
+                : new BrokenOperandSyntax(span),
+            OperandForm.Count => ReadQuantity(span, form, QuantityKind.Count, members),
+            OperandForm.Sum => ReadQuantity(span, form, QuantityKind.Sum, members),
+            OperandForm.Min => ReadQuantity(span, form, QuantityKind.Min, members),
+            OperandForm.Max => ReadQuantity(span, form, QuantityKind.Max, members),
+            OperandForm.Value => ReadValue(form.Value, form.Name, null),
+            OperandForm.If => ReadChoice(span, form, members),
         };
-        return read ?? new BrokenOperandSyntax(span);
     }
 
-    private static bool BelongsTo(string key, string form) => key switch
-    {
-        "then" or "else" => form == "if",
-        "of" => form is "sum" or "min" or "max",
-        _ => form is "count" or "sum" or "min" or "max",
-    };
-
-    private OperandSyntax ReadQuantity(Span span, JsonMember form, Dictionary<string, JsonMember> members)
+    private OperandSyntax ReadQuantity(Span span, JsonMember form, QuantityKind kind, Dictionary<string, JsonMember> members)
     {
         var name = ElementName.Read(members.GetValueOrDefault("as"), diagnostics);
         var list = ReadList(form);
         var where = conditions.Optional(members.GetValueOrDefault("where"));
-        var of = ReadOf(form, BelongsTo("of", form.Name) ? members.GetValueOrDefault("of") : null);
-        return list is null ? new BrokenOperandSyntax(span) : new QuantityOperandSyntax(span, QuantityOf(form.Name), list, name, where, of);
+        var of = ReadOf(form, members.GetValueOrDefault("of"));
+        return list is null ? new BrokenOperandSyntax(span) : new QuantityOperandSyntax(span, kind, list, name, where, of);
     }
 
-    private FunctionSyntax ReadFunction(Span span, OperandFunction function, JsonMember form)
+    private FunctionSyntax ReadFunction(Span span, JsonMember form)
     {
+        var function = OperandFunctions.Find(form.Name)!.Value;
         var values = form.Value is JsonArray list ? list.Items : [form.Value];
         var row = OperandFunctions.Of(function);
         var fits = values.Count >= row.Fewest && values.Count <= row.Most;
@@ -324,13 +303,13 @@ internal sealed class OperandReader(ConditionReader conditions, SyntaxDiagnostic
     // Gives the key that was probably meant.
     private string? ReportStray(JsonMember member, JsonMember? form, JsonObject operand)
     {
-        if (SelectionReader.IsOwnKey(member.Name))
+        if (SelectionForm.IsOwnKey(member.Name))
         {
             diagnostics.SelectionKeyInOperand(member);
             return null;
         }
 
-        if (Operators.IsOperator(member.Name) || ConditionForm.Keywords.Except(["value"]).Contains(member.Name))
+        if (Operators.IsOperator(member.Name) || ConditionForms.Keywords.Except(["value"]).Contains(member.Name))
         {
             diagnostics.ConditionInOperand(member);
             return null;
@@ -342,8 +321,9 @@ internal sealed class OperandReader(ConditionReader conditions, SyntaxDiagnostic
             return null;
         }
 
-        var meant = BorrowedWords.Operand(member.Name, form is null ? KeysAndFunctions : [.. OfForms, .. Arithmetic]);
-        diagnostics.UnknownOperandKey(member, meant, operand, Keys);
+        var meant = BorrowedWords.Operand(
+            member.Name, form is null ? KeysAndFunctions : [.. OperandForms.OfForms, .. OperandForms.Arithmetic]);
+        diagnostics.UnknownOperandKey(member, meant, operand, OperandForms.Keys);
         return meant;
     }
 

@@ -5,9 +5,6 @@ namespace NegotiationRules.Syntax;
 /// <summary>Whether the keys of a selection stand in another order than they are applied in, and it makes a difference.</summary>
 internal static class SelectionOrder
 {
-    /// <summary>The keys in the order in which they are applied.</summary>
-    public static readonly string[] Applied = ["where", "distinct", "orderBy", "reversed", "skip", "take"];
-
     /// <summary>The first two keys that are applied the other way round, if it makes a difference; otherwise
     /// <see langword="null"/>.</summary>
     public static (JsonMember First, JsonMember Second)? TurnedRound(JsonObject selection)
@@ -58,5 +55,5 @@ internal static class SelectionOrder
 
     private static List<JsonMember> Keys(JsonObject selection) => [.. selection.Members.Where(member => Rank(member) >= 0)];
 
-    private static int Rank(JsonMember member) => Array.IndexOf(Applied, member.Name);
+    private static int Rank(JsonMember member) => Array.IndexOf(SelectionForm.Applied, member.Name);
 }

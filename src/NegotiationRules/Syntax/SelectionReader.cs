@@ -9,17 +9,9 @@ internal sealed class SelectionReader(ConditionReader conditions, OperandReader 
 {
     private const string Descending = "descending";
 
-    private static readonly string[] Keys = ["list", "as", "where", "distinct", "orderBy", "reversed", "skip", "take"];
-
-    // A condition or a value may have the other keys itself.
-    private static readonly string[] OwnKeys = ["distinct", "orderBy", "reversed", "skip", "take"];
-
-    /// <summary>Whether a key belongs to selections and to nothing that may hold one.</summary>
-    public static bool IsOwnKey(string key) => OwnKeys.AsSpan().Contains(key);
-
     /// <summary>Whether an object in the place of a list says, well or badly, which elements of one are meant.</summary>
     public static bool IsMeant(JsonObject list) =>
-        list.Members.Any(m => BorrowedWords.Selection(m.Name, Keys) is not null || SelectionWords.IsForeign(m.Name));
+        list.Members.Any(m => BorrowedWords.Selection(m.Name, SelectionForm.Keys) is not null || SelectionWords.IsForeign(m.Name));
 
     /// <summary>The list with what is selected from it; <see langword="null"/>, with a diagnostic, if it names no list.</summary>
     public ListSyntax? Read(JsonObject selection)
@@ -44,17 +36,17 @@ internal sealed class SelectionReader(ConditionReader conditions, OperandReader 
     // A misspelt key is read on as the one that is meant, so that what is wrong with its value is reported too.
     private Dictionary<string, JsonMember> Sort(JsonObject selection)
     {
-        var members = selection.Members.Where(m => Keys.Contains(m.Name)).ToDictionary(m => m.Name, StringComparer.Ordinal);
+        var members = selection.Members.Where(m => SelectionForm.Keys.Contains(m.Name)).ToDictionary(m => m.Name, StringComparer.Ordinal);
         foreach (
             var member in selection.Members.Where(m =>
-                !Keys.Contains(m.Name) && !(m.Name is "fact" or "parameter" && selection.Find("list") is null)
+                !SelectionForm.Keys.Contains(m.Name) && !(m.Name is "fact" or "parameter" && selection.Find("list") is null)
             )
         )
         {
             var meant = SelectionWords.IsForeign(member.Name)
                 ? null
-                : BorrowedWords.Selection(member.Name, Keys.Where(key => !members.ContainsKey(key)));
-            diagnostics.UnknownSelectionKey(member, meant, Keys);
+                : BorrowedWords.Selection(member.Name, SelectionForm.Keys.Where(key => !members.ContainsKey(key)));
+            diagnostics.UnknownSelectionKey(member, meant, SelectionForm.Keys);
             if (meant is not null)
             {
                 members.Add(meant, member with { Name = meant });

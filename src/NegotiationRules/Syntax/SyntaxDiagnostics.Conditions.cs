@@ -85,7 +85,7 @@ internal sealed partial class SyntaxDiagnostics
             parts.SelectMany(part => part).Distinct().Count() == condition.Members.Count ? Cure.Replace(condition.Span, written) : null);
     }
 
-    public void FactsBesideForm(IReadOnlyList<JsonMember> facts, JsonObject condition, ConditionForm form)
+    public void FactsBesideForm(IReadOnlyList<JsonMember> facts, JsonObject condition, ConditionRow form)
     {
         var rest = condition.Members.Except(facts).ToList();
         var (wrapped, written) = Excerpt.Both(excerpt => $"{{ \"all\": [ {{ {excerpt.Quote(rest)} }}, {{ {excerpt.Quote(facts)} }} ] }}");
@@ -121,7 +121,7 @@ internal sealed partial class SyntaxDiagnostics
             (meant, member.Value) switch
             {
                 ("of", _) => "did you mean `of`?",
-                (not null, _) => $"did you mean `{meant}`? it is written {ConditionForm.Named(meant).Example}",
+                (not null, _) => $"did you mean `{meant}`? it is written {ConditionForms.Named(meant).Example}",
                 (_, JsonObject) when condition.Find("if") == member => condition.Find("then") is { Value: var then }
                 && condition.Find("else") is null
                     ? $"for a rule that applies only then, put it into `when` of the rule; inside a condition, write {{ \"any\": [ {{ "
@@ -157,17 +157,17 @@ internal sealed partial class SyntaxDiagnostics
             fact.Value is JsonObject { Members: var whole } value
                 ? Cure.Replace(value.Span, $"{{ {fact.Path.Span.Characters}: {{ {Excerpt.Whole.Quote(whole)} }} }}") : null);
 
-    public void KeyBesideForm(JsonMember member, ConditionForm form) =>
+    public void KeyBesideForm(JsonMember member, ConditionRow form) =>
         bag.Error(
             "NR1045", member.NameSpan, $"`{member.Name}` cannot stand beside `{form.Keyword}`",
             (member.Name, form.Keyword) switch
             {
                 ("where", "inOrder") => "put it into each of the steps: elements that meet no step are passed over",
                 ("where", "value") => "put it inside the operand: { \"value\": { \"count\": \"…\", \"where\": { … } }, … }",
-                ("satisfy", _) => "`satisfy` belongs to `every`: { \"every\": \"parties\", \"satisfy\": { … } }",
                 ("among", _) => "`among` belongs to `share`; elsewhere, narrow the list down in `where`",
                 ("steps", _) => "`steps` belongs to `inOrder`: { \"inOrder\": \"events\", \"by\": \"date\", \"steps\": [ … ] }",
-                (var key, var keyword) when form.Keys.Length == 0 =>
+                (var key, _) when ConditionForms.With(key) is [var only] => $"`{key}` belongs to `{only.Keyword}`: {only.Example}",
+                (var key, var keyword) when form.Members.Length == 0 =>
                     $"`{key}` belongs to a quantifier or a quantity such as `every`, `some` or `count`, and `{keyword}` goes through no "
                         + "list",
                 _ => $"it is written {form.Example}",
@@ -196,10 +196,10 @@ internal sealed partial class SyntaxDiagnostics
     public void KeyWithoutForm(JsonMember member) =>
         bag.Error("NR1046", member.NameSpan, $"`{member.Name}` stands here without what it belongs to", member.Name switch
         {
-            "satisfy" => "name the list: { \"every\": \"parties\", \"satisfy\": { … } }",
             "among" => "name the list: { \"share\": \"parties\", \"among\": { … }, \"where\": { … }, \"atLeast\": \"2/3\" }",
             "steps" => "name the list: { \"inOrder\": \"events\", \"by\": \"date\", \"steps\": [ … ] }",
             "of" => "say how many: { \"atLeast\": 2, \"of\": [ … ] }",
+            var key when ConditionForms.With(key) is [var only] => $"name the list: {only.Example}",
             _ => "name the list: { \"some\": \"parties\", \"where\": { … } }",
         });
 
@@ -229,7 +229,7 @@ internal sealed partial class SyntaxDiagnostics
                 )
         );
 
-    public void KeyMissing(JsonMember keyword, string key, ConditionForm form) =>
+    public void KeyMissing(JsonMember keyword, string key, ConditionRow form) =>
         bag.Error("NR1049", keyword.NameSpan, $"`{keyword.Name}` needs `{key}`", $"it is written {form.Example}");
 
     public void UnknownKeyOfForm(JsonMember member, JsonMember keyword, string meant) =>

@@ -139,9 +139,12 @@ internal sealed partial class SyntaxDiagnostics
     public void OperandWithoutForm(JsonObject operand) =>
         bag.Error(
             "NR1071", Opening(operand), "this value does not say what it is",
-            "begin with { \"fact\": \"…\" }, { \"parameter\": \"…\" }, { \"count\": \"…\" }, { \"sum\": \"…\" }, { \"min\": \"…\" }, { "
-                + "\"max\": \"…\" }, { \"if\": { … } } or a function; a literal is written without braces"
+            $"begin with {string.Join(", ", from form in OperandForms.Table where form.Form != OperandForm.Value select Begun(form))} or a "
+                + "function; a literal is written without braces"
         );
+
+    private static string Begun(OperandRow form) =>
+        $"{{ \"{form.Keyword}\": {(form.Takes is MemberShape.Condition ? "{ … }" : "\"…\"")} }}";
 
     public void TwoOperandForms(JsonMember first, JsonMember second) =>
         bag.Error("NR1072", second.NameSpan, $"`{first.Name}` and `{second.Name}` cannot stand in one value",
@@ -186,17 +189,17 @@ internal sealed partial class SyntaxDiagnostics
                 : "a condition has no value to compare with; join conditions with `all` or `any`"
         );
 
-    public void KeyBesideOperand(JsonMember member, JsonMember form) =>
-        bag.Error(
-            "NR1075", member.NameSpan, $"`{member.Name}` cannot stand beside `{form.Name}`", member.Name switch
-            {
-                "then" or "else" => "`then` and `else` belong to `if`",
-                "of" => form.Name == "count"
-                    ? "elements are counted one by one; `of` belongs to `sum`, `min` and `max`"
-                    : "`of` belongs to `sum`, `min` and `max`",
-                _ => $"`{form.Name}` goes through no list; `{member.Name}` belongs to `count`, `sum`, `min` and `max`",
-            }
-        );
+    public void KeyBesideOperand(JsonMember member, JsonMember form)
+    {
+        var belongs = $"`{member.Name}` belongs to {Spelling.List(OperandForms.With(member.Name), "and")}";
+        bag.Error("NR1075", member.NameSpan, $"`{member.Name}` cannot stand beside `{form.Name}`", member.Name switch
+        {
+            "then" or "else" => "`then` and `else` belong to `if`",
+            "of" when form.Name == "count" => $"elements are counted one by one; {belongs}",
+            "as" or "where" => $"`{form.Name}` goes through no list; {belongs}",
+            _ => belongs,
+        });
+    }
 
     public void BranchMissing(JsonMember form, string key) =>
         bag.Error(
@@ -302,7 +305,7 @@ internal sealed partial class SyntaxDiagnostics
                     $"make a parameter of the list and write {{ \"{member.Name}\": {{ \"parameter\": \"…\" }}, … }}",
                 JsonObject fact when fact.Find("fact") is { } path => $"write the path itself: \"{member.Name}\": {Excerpt.Of(path.Value)}",
                 JsonObject { Members: [{ Value: JsonObject elements } list] }
-                    when ConditionForm.ByKeyword.FirstOrDefault(form => form.Keyword == member.Name)?.PartOfElements is { } part =>
+                    when ConditionForms.Table.FirstOrDefault(form => form.Keyword == member.Name)?.PartOfElements is { } part =>
                     $"write \"{member.Name}\": \"{list.Name}\", \"{part}\": {Excerpt.Of(elements)}",
                 _ =>
                     $"write \"{member.Name}\": \"parties\", \"{member.Name}\": {{ \"parameter\": \"…\" }} or \"{member.Name}\": {{ "
@@ -315,7 +318,7 @@ internal sealed partial class SyntaxDiagnostics
                     Excerpt.Whole.Quote(path.Value)
                 ),
                 JsonObject { Members: [{ Value: JsonObject elements } list] }
-                    when ConditionForm.ByKeyword.FirstOrDefault(form => form.Keyword == member.Name)?.PartOfElements is { } part =>
+                    when ConditionForms.Table.FirstOrDefault(form => form.Keyword == member.Name)?.PartOfElements is { } part =>
                     Cure.Replace(member.Value.Span, $"{list.NameSpan.Characters}, \"{part}\": {Excerpt.Whole.Quote(elements)}"),
                 _ => null,
             }

@@ -285,7 +285,7 @@ internal sealed partial class ConditionGenerator(Random random, bool mayAskWhatI
     private static FactTestSyntax Test(string path, ComparisonSyntax comparison) => new(default, Name(path), [comparison], false);
 
     // A fact that goes by the name of a form cannot stand alone as a key; no generated fact does.
-    private static bool CanBeKey(string path) => !ConditionForm.Keywords.Contains(path);
+    private static bool CanBeKey(string path) => !ConditionForms.Keywords.Contains(path);
 
     private static Name Name(string text) => new(text, default);
 

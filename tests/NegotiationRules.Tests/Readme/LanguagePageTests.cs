@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using NegotiationRules.Syntax;
+using NegotiationRules.Tests.Support;
 using NegotiationRules.Tests.Syntax;
 
 namespace NegotiationRules.Tests.Readme;
@@ -38,14 +39,11 @@ public sealed partial class LanguagePageTests
             OperandFunction.Hour, OperandFunction.Minute, OperandFunction.Second, OperandFunction.DateOf,
             OperandFunction.TimeOfDay,
         ];
-        string[] operands =
-        [
-            .. OperandFunctions.All.Except(ofInstants.Select(OperandFunctions.NameOf)),
-            "if", "then", "else", "fact", "parameter", "times", "plus", "minus", "to", "as", "where", "satisfy",
-            "among", "of", "steps", "by",
-        ];
         Assert.All(
-            [.. ConditionForm.Keywords, .. Operators.Names, .. CalendarMoves.Names, .. operands],
+            [
+                .. FormWords.All, .. Operators.Names, .. CalendarMoves.Names,
+                .. OperandFunctions.All.Except(ofInstants.Select(OperandFunctions.NameOf)),
+            ],
             word => Assert.Contains($"\"{word}\"", examples, StringComparison.Ordinal));
     }
 
@@ -103,9 +101,9 @@ public sealed partial class LanguagePageTests
         var code = string.Join('\n', Codes(Page));
         string[] words =
         [
-            .. ConditionForm.Keywords, .. ConditionForm.ByKeyword.SelectMany(form => form.Keys),
+            .. FormWords.All,
             .. KeysOf(Schema.GetProperty("$defs").GetProperty("source")), .. KeysOf(Schema.GetProperty("$defs").GetProperty("document")),
-            "fact", "parameter", "known", "complete", "x-label", "x-completeBy",
+            "known", "complete", "x-label", "x-completeBy",
         ];
         Assert.All(words, word => Assert.Matches($@"(^|\W){Regex.Escape(word)}(\W|$)", code));
     }

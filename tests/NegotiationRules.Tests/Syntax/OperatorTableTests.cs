@@ -114,7 +114,7 @@ public sealed class OperatorTableTests
         Assert.Contains(
             definitions["facts"]!["propertyNames"]!["allOf"]![1]!["not"]!["enum"]!.AsArray(), word => (string?)word == name);
         Assert.All(
-            ConditionForm.ByKeyword.Where(form => form.Compares),
+            ConditionForms.Table.Where(form => form.Compares),
             form => Assert.True(definitions[form.Keyword]!["properties"]!.AsObject().ContainsKey(name)));
     }
 

@@ -1,0 +1,108 @@
+using NegotiationRules.Text;
+using static NegotiationRules.Syntax.ConditionForm;
+
+namespace NegotiationRules.Syntax;
+
+/// <summary>The forms of condition: the table of them, and how they are found in it.</summary>
+internal static class ConditionForms
+{
+    private static readonly FormMember As = OperandForms.As;
+    private static readonly FormMember Where = OperandForms.Where;
+    private static readonly FormMember Of = OperandForms.Of;
+
+    /// <summary>Every form, in the order of the enumeration.</summary>
+    public static IReadOnlyList<ConditionRow> Table { get; } =
+    [
+        new(All, "all", MemberShape.Conditions, """{ "all": [ { … }, { … } ] }""", "and && allOf conditions"),
+        new(Any, "any", MemberShape.Conditions, """{ "any": [ { … }, { … } ] }""", "or || anyOf oneOf either"),
+        new(None, "none", MemberShape.Conditions, """{ "none": [ { … }, { … } ] }""", "nor noneOf neither"),
+        new(Not, "not", MemberShape.Condition, """{ "not": { … } }""", "! negate unless isNot"),
+        new(Every, "every", MemberShape.List, """{ "every": "parties", "satisfy": { … } }""", "forall for_all foreach each allItems",
+            As, Where, new("satisfy", MemberShape.Condition, "predicate holds then require satisfies must check test condition")
+            { IsRequired = true }),
+        new(Some, "some", MemberShape.List, """{ "some": "parties", "where": { … } }""", "exists forsome anyItem has contains", As, Where),
+        new(No, "no", MemberShape.List, """{ "no": "parties", "where": { … } }""", "nothing", As, Where),
+        new(Count, "count", MemberShape.List, """{ "count": "parties", "where": { … }, "atLeast": 2 }""", "size length number", As, Where)
+            { ComparedWith = "\"atLeast\": 2" },
+        new(Sum, "sum", MemberShape.List, """{ "sum": "parties.population", "atLeast": 1000000 }""", "total", As, Of, Where)
+            { ComparedWith = "\"is\": …" },
+        new(Min, "min", MemberShape.List, """{ "min": "delegations.rank", "atLeast": 2 }""", "minimum least lowest", As, Of, Where)
+            { ComparedWith = "\"is\": …" },
+        new(Max, "max", MemberShape.List, """{ "max": "delegations.rank", "atLeast": 2 }""", "maximum most highest greatest", As, Of, Where)
+            { ComparedWith = "\"is\": …" },
+        new(Share, "share", MemberShape.List, """{ "share": "parties", "where": { … }, "atLeast": "2/3" }""",
+            "fraction ratio proportion percentage percent",
+            As, Of with { Takes = MemberShape.Path }, new("among", MemberShape.Condition, "of_those outOf"),
+            Where with { IsRequired = true })
+            { ComparedWith = "\"atLeast\": \"2/3\"" },
+        new(Value, "value", MemberShape.Operand, """{ "value": { "fact": "talks.start" }, "before": { "fact": "talks.end" } }""", "")
+            { ComparedWith = "\"is\": …" },
+        new(InOrder, "inOrder", MemberShape.List, """{ "inOrder": "events", "by": "date", "steps": [ { … }, { … } ] }""",
+            "sequence ordered",
+            As, new("by", MemberShape.Path) { IsRequired = true }, new("steps", MemberShape.Conditions, "sequence") { IsRequired = true },
+            new("atLeast", MemberShape.Number)),
+        new(ConditionByName, "condition", MemberShape.Reference, """{ "condition": "military at the table" }""", ""),
+        new(RuleById, "rule", MemberShape.Reference, """{ "rule": "legally-binding" }""", ""),
+
+        // Recognised by `of`: `atLeast` is an operator elsewhere.
+        new(AtLeastOf, "of", MemberShape.Conditions, """{ "atLeast": 2, "of": [ { … }, { … }, { … } ] }""", "",
+            new FormMember("atLeast", MemberShape.Number) { IsRequired = true }),
+    ];
+
+    // Each in a list of its own, as most conditions have just one.
+    private static readonly Dictionary<string, ConditionRow[]> Alone =
+        Table.ToDictionary(form => form.Keyword, form => new[] { form }, StringComparer.Ordinal);
+
+    // What holds conditions or names an element is no test of a fact; any other key may be the name of one.
+    private static readonly string[] AuxiliaryKeys =
+    [
+        .. Table.SelectMany(form => form.Members)
+            .Where(member => member.Takes is MemberShape.Condition or MemberShape.Conditions or MemberShape.ElementName)
+            .Select(member => member.Key)
+            .Distinct(),
+    ];
+
+    /// <summary>The keys that make a condition a form wherever they stand; <c>of</c> may also be a fact or part of a form.</summary>
+    public static IReadOnlyList<string> Keywords { get; } = [.. Table.Where(row => row.Form != AtLeastOf).Select(row => row.Keyword)];
+
+    public static ConditionRow Named(string keyword) => Alone[keyword][0];
+
+    /// <summary>The forms that may have such a member.</summary>
+    public static IReadOnlyList<ConditionRow> With(string key) => [.. Table.Where(form => form.Has(key))];
+
+    public static bool IsAuxiliary(string key) => AuxiliaryKeys.AsSpan().Contains(key);
+
+    /// <summary>Whether the keyword names a list.</summary>
+    public static bool GoesThroughList(string keyword) =>
+        Alone.TryGetValue(keyword, out var forms) && forms[0].Takes == MemberShape.List;
+
+    /// <summary>The forms whose keywords the object has, in the order in which they are written.</summary>
+    public static IReadOnlyList<ConditionRow> In(JsonObject condition)
+    {
+        ConditionRow[] found = [];
+        JsonMember? of = null;
+        foreach (var member in condition.AsSpan())
+        {
+            if (!Alone.TryGetValue(member.Name, out var form))
+            {
+                continue;
+            }
+
+            if (form[0].Form == AtLeastOf)
+            {
+                of = member;
+            }
+            else
+            {
+                found = found.Length == 0 ? form : [.. found, .. form];
+            }
+        }
+
+        return
+            of is not null
+            && !Array.Exists(found, form => form.Has(of.Name))
+            && (of.Value is JsonArray || condition.Find("atLeast") is not null)
+            ? [.. found, Table[(int)AtLeastOf]]
+            : found;
+    }
+}
