@@ -9,14 +9,17 @@ namespace NegotiationRules.Workflows.Reading;
 /// <summary>Checks what messages and actions work out against the vocabulary, as the rules are checked.</summary>
 internal sealed class FormulaChecker
 {
-    private readonly CheckContext _context;
+    private readonly Declarations _declared;
+    private readonly PartChecker _parts;
 
     public FormulaChecker(Vocabulary vocabulary, IEnumerable<NamedConditionSyntax> conditions, DiagnosticBag bag)
     {
-        _context = new CheckContext(vocabulary, new CheckDiagnostics(bag));
+        var diagnostics = new CheckDiagnostics(bag);
+        _declared = new Declarations(vocabulary, diagnostics);
+        _parts = new PartChecker(_declared, diagnostics);
         foreach (var condition in conditions)
         {
-            _context.NamedConditions.Add(condition.Name.Text, condition);
+            _declared.NamedConditions.Add(condition.Name.Text, condition);
         }
     }
 
@@ -24,11 +27,11 @@ internal sealed class FormulaChecker
     public CheckedFormula? Check(Formula formula)
     {
         var members = formula.Members.Select(m => (m.Name, Value: Check(m.Value))).ToList();
-        var operand = formula.Operand is null ? null : _context.Operands.Check(formula.Operand, _context.Root, MeasureOf(formula.Type));
-        var condition = formula.Condition is null ? null : _context.Conditions.Check(formula.Condition, _context.Root);
+        var operand = formula.Operand is null ? null : _parts.Check(formula.Operand, _declared.Root, MeasureOf(formula.Type));
+        var condition = formula.Condition is null ? null : _parts.Check(formula.Condition, _declared.Root);
         var nothing = new[] { formula.Nothing, formula.Fault }
             .OfType<ConditionSyntax>()
-            .Select(c => _context.Conditions.Check(c, _context.Root))
+            .Select(c => _parts.Check(c, _declared.Root))
             .ToList();
         if (members.Exists(m => m.Value is null) || nothing.Contains(null) || (members.Count == 0 && operand is null && condition is null))
         {

@@ -24,11 +24,11 @@ internal sealed partial class ComparisonChecker
         var (low, high) = BoundsInWords(test.Left);
         if (decided == Truth.False)
         {
-            Diagnostics.NeverHolds(comparison.Operand.Span, test.Left, low, high);
+            diagnostics.NeverHolds(comparison.Operand.Span, test.Left, low, high);
             return false;
         }
 
-        Diagnostics.AlwaysHolds(comparison.Operand.Span, test.Left, low, high);
+        diagnostics.AlwaysHolds(comparison.Operand.Span, test.Left, low, high);
         return true;
     }
 

@@ -10,17 +10,17 @@ internal sealed partial class ComparisonChecker
 {
     private Condition? CheckText(Span span, OperandSyntax left, ComparisonSyntax comparison, ElementScope scope)
     {
-        var item = context.Operands.Check(left, scope, null);
+        var item = operands.Check(left, scope, null);
         if (item is not null && item.Measure.Kind != MeasureKind.Text)
         {
-            context.Readings.TakeForText(item);
+            readings.TakeForText(item);
 
             // Where the operator is wrong, what is wrong with the other side is beside the point.
-            Diagnostics.OperatorDoesNotFit(comparison.Span, comparison.Operator, item.Measure);
+            diagnostics.OperatorDoesNotFit(comparison.Span, comparison.Operator, item.Measure);
             return null;
         }
 
-        var other = context.Operands.Check(comparison.Operand, scope, new Measure(MeasureKind.Text));
+        var other = operands.Check(comparison.Operand, scope, new Measure(MeasureKind.Text));
         if (item is null || other is null)
         {
             return null;
@@ -28,13 +28,13 @@ internal sealed partial class ComparisonChecker
 
         if (other.Measure.Kind != MeasureKind.Text)
         {
-            Diagnostics.MeasuresDiffer(comparison.Operand.Span, item.Measure, other.Measure);
+            diagnostics.MeasuresDiffer(comparison.Operand.Span, item.Measure, other.Measure);
             return null;
         }
 
-        if (context.IsOriginal && other is Constant { Parameter: null } piece && IsInEveryText(comparison.Operator, piece.Value.Text))
+        if (declared.IsOriginal && other is Constant { Parameter: null } piece && IsInEveryText(comparison.Operator, piece.Value.Text))
         {
-            Diagnostics.HoldsForEveryText(comparison.Operand.Span, comparison.Operator);
+            diagnostics.HoldsForEveryText(comparison.Operand.Span, comparison.Operator);
         }
 
         return Operators.Of(comparison.Operator).Place is { } place
@@ -50,7 +50,7 @@ internal sealed partial class ComparisonChecker
     {
         if (pattern is not Constant constant)
         {
-            Diagnostics.PatternNotConstant(pattern.Span);
+            diagnostics.PatternNotConstant(pattern.Span);
             return null;
         }
 
@@ -60,7 +60,7 @@ internal sealed partial class ComparisonChecker
             var regex = new Regex(constant.Value.Text, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
             if (PatternRepetitions.Of(constant.Value.Text) is > PatternRepetitions.Most and var times)
             {
-                Diagnostics.TooManyRepetitions(constant.Span, times);
+                diagnostics.TooManyRepetitions(constant.Span, times);
                 return null;
             }
 
@@ -68,11 +68,11 @@ internal sealed partial class ComparisonChecker
         }
         catch (RegexParseException fault)
         {
-            Diagnostics.BrokenPattern(constant.Span, constant.Value.Text, fault.Offset);
+            diagnostics.BrokenPattern(constant.Span, constant.Value.Text, fault.Offset);
         }
         catch (NotSupportedException)
         {
-            Diagnostics.UnsupportedPattern(constant.Span);
+            diagnostics.UnsupportedPattern(constant.Span);
         }
 
         return null;

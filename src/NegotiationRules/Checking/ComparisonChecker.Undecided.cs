@@ -19,7 +19,7 @@ internal sealed partial class ComparisonChecker
             var difference = Quantity(left.Value.Duration.Months - (long)right.Months, left.Value.Duration.Ticks - (Int128)right.Ticks);
             if (Intervals.Compare(test.Relation, difference, Interval<Int128>.Of(0)) == Truth.Unknown)
             {
-                Diagnostics.NeverDecided(test.Span, left.Value.Duration, right);
+                diagnostics.NeverDecided(test.Span, left.Value.Duration, right);
             }
         }
         else if (
@@ -27,7 +27,7 @@ internal sealed partial class ComparisonChecker
             && test.Left is ArithmeticOperand { Kind: ArithmeticKind.Minus, Left.Measure.Kind: MeasureKind.Day or MeasureKind.Instant } days
         )
         {
-            Diagnostics.DaysAgainstMonths(test.Right.Span, right, MovedInstead(days, test), test.Span);
+            diagnostics.DaysAgainstMonths(test.Right.Span, right, MovedInstead(days, test), test.Span);
         }
     }
 

@@ -12,15 +12,15 @@ internal sealed partial class ComparisonChecker
 {
     private Membership? CheckMembership(Span span, OperandSyntax left, ComparisonSyntax comparison, ElementScope scope)
     {
-        if (context.Operands.Check(left, scope, LikeValues(left, comparison.Operand, scope)) is not { } item)
+        if (operands.Check(left, scope, LikeValues(left, comparison.Operand, scope)) is not { } item)
         {
             return null;
         }
 
-        context.Readings.TakeForTextBeside(item, comparison.Operand);
-        if (context.Readings.IsByShape(item) && ToldByValues(comparison.Operand, scope) is { Kind: MeasureKind.Text })
+        readings.TakeForTextBeside(item, comparison.Operand);
+        if (readings.IsByShape(item) && ToldByValues(comparison.Operand, scope) is { Kind: MeasureKind.Text })
         {
-            context.Readings.TakeForText(item);
+            readings.TakeForText(item);
         }
 
         if (CheckValues(comparison, item.Measure, TypeOf(item), scope) is not { } values)
@@ -28,7 +28,7 @@ internal sealed partial class ComparisonChecker
             return null;
         }
 
-        context.Readings.WarnOfTexts(item, left, comparison.Operand);
+        readings.WarnOfTexts(item, left, comparison.Operand);
 
         var meaning = IsAmong(span, item, values, scope);
         var negated = Operators.Of(comparison.Operator).Negates;
@@ -37,12 +37,12 @@ internal sealed partial class ComparisonChecker
 
     // What a constant measures that is looked for among values: what they do.
     private Measure? LikeValues(OperandSyntax item, OperandSyntax values, ElementScope scope) =>
-        OperandChecker.IsOpen(item) ? ToldByValues(values, scope) ?? context.Readings.Of([item, values]) : null;
+        OperandChecker.IsOpen(item) ? ToldByValues(values, scope) ?? readings.Of([item, values]) : null;
 
     private Measure? ToldByValues(OperandSyntax values, ElementScope scope) =>
         values switch
         {
-            FactOperandSyntax fact => context.Paths.ResolveList(fact.Path, scope) is { } levels
+            FactOperandSyntax fact => paths.ResolveList(fact.Path, scope) is { } levels
                 ? Measure.Of(((ListType)levels[^1].Type).Element)
                 : null,
             OperandListSyntax list => ToldByOneOf(list.Items, scope),
@@ -56,7 +56,7 @@ internal sealed partial class ComparisonChecker
         var element = ((ListType)levels[^1].Type).Element;
         if (Measure.Of(element) is not { } measure)
         {
-            Diagnostics.CannotCompareWhole(test.Path, levels[^1].Type, comparison.Operator);
+            diagnostics.CannotCompareWhole(test.Path, levels[^1].Type, comparison.Operator);
             return null;
         }
 
@@ -71,8 +71,8 @@ internal sealed partial class ComparisonChecker
         if (values.List is { } other)
         {
             // For each value of the one list, or for some, the other has an equal element.
-            var (_, valueScope) = ConditionChecker.OpenLevels(other.Levels, other.Path, null, scope);
-            var (inner, elementScope) = ConditionChecker.OpenLevels(Deeper(levels, valueScope), test.Path.Text, null, valueScope);
+            var (_, valueScope) = ListChecker.OpenLevels(other.Levels, other.Path, null, scope);
+            var (inner, elementScope) = ListChecker.OpenLevels(Deeper(levels, valueScope), test.Path.Text, null, valueScope);
             var wanted = Element(comparison.Operand.Span, valueScope, Measure.Of(other.Element)!.Value);
             var equal = RelationTest.Of(test.Span, Element(test.Path.Span, elementScope, measure), Relation.Equal, wanted);
             var has = new Quantified(test.Span, QuantifierKind.Some, inner, equal, null);
@@ -82,11 +82,11 @@ internal sealed partial class ComparisonChecker
                 CompositionKind.Any => new Quantified(test.Span, QuantifierKind.Some, other, has, null),
                 CompositionKind.None => new Quantified(test.Span, QuantifierKind.No, other, has, null),
             };
-            (list, _) = ConditionChecker.OpenLevels(levels, test.Path.Text, null, scope);
+            (list, _) = ListChecker.OpenLevels(levels, test.Path.Text, null, scope);
         }
         else
         {
-            (list, var elementScope) = ConditionChecker.OpenLevels(levels, test.Path.Text, null, scope);
+            (list, var elementScope) = ListChecker.OpenLevels(levels, test.Path.Text, null, scope);
             var item = Element(test.Path.Span, elementScope, measure);
             var parts = values.Items.Select(v => (Condition)new Quantified(
                 test.Span, QuantifierKind.Some, list, RelationTest.Of(test.Span, item, Relation.Equal, v), null)).ToImmutableArray();
@@ -108,14 +108,14 @@ internal sealed partial class ComparisonChecker
             case OperandListSyntax list when !single:
                 return CheckItems(list.Items, measure, type, scope) is { } items ? new Values(items, null) : null;
             case ParameterOperandSyntax parameter when !single:
-                var values = context.Operands.CheckParameterList(parameter.Name, measure, among);
+                var values = parameterLists.Check(parameter.Name, measure, among);
                 return values is null ? null : new Values(ConstantsOf(values, parameter), null);
             case FactOperandSyntax fact when !single:
                 return CheckFactList(fact, measure, scope);
             case var value when single:
                 return CheckItem(value, measure, type, scope) is { } item ? new Values([item], null) : null;
             default:
-                Diagnostics.NeedsList(comparison.Operand.Span, comparison.Operator);
+                diagnostics.NeedsList(comparison.Operand.Span, comparison.Operator);
                 return null;
         }
     }
@@ -136,31 +136,31 @@ internal sealed partial class ComparisonChecker
 
     private Values? CheckFactList(FactOperandSyntax fact, Measure measure, ElementScope scope)
     {
-        if (context.Paths.ResolveList(fact.Path, scope) is not { } levels)
+        if (paths.ResolveList(fact.Path, scope) is not { } levels)
         {
             return null;
         }
 
-        var (list, _) = ConditionChecker.OpenLevels(levels, fact.Path.Text, null, scope);
+        var (list, _) = ListChecker.OpenLevels(levels, fact.Path.Text, null, scope);
         if (Measure.Of(list.Element) is { } found && found.AgreesWith(measure))
         {
             return new Values([], list);
         }
 
-        Diagnostics.WrongElements(fact.Path, measure, list.Element);
+        diagnostics.WrongElements(fact.Path, measure, list.Element);
         return null;
     }
 
     private Operand? CheckItem(OperandSyntax syntax, Measure measure, FactType? type, ElementScope scope)
     {
-        if (context.Operands.Check(syntax, scope, measure) is not { } item)
+        if (operands.Check(syntax, scope, measure) is not { } item)
         {
             return null;
         }
 
         if (!item.Measure.AgreesWith(measure))
         {
-            Diagnostics.MeasuresDiffer(syntax.Span, measure, item.Measure);
+            diagnostics.MeasuresDiffer(syntax.Span, measure, item.Measure);
             return null;
         }
 
@@ -175,7 +175,7 @@ internal sealed partial class ComparisonChecker
             return IsOneOf(span, item, values.Items);
         }
 
-        var (opened, elementScope) = ConditionChecker.OpenLevels(list.Levels, list.Path, null, scope);
+        var (opened, elementScope) = ListChecker.OpenLevels(list.Levels, list.Path, null, scope);
 
         var equal = RelationTest.Of(span, item, Relation.Equal, Element(span, elementScope, Measure.Of(list.Element)!.Value));
         return new Quantified(span, QuantifierKind.Some, opened, equal, null);

@@ -7,10 +7,10 @@ using NegotiationRules.Text;
 namespace NegotiationRules.Checking;
 
 /// <summary>Checks that what is compared can be compared, and so.</summary>
-internal sealed partial class ComparisonChecker(CheckContext context)
+internal sealed partial class ComparisonChecker(
+    Declarations declared, CheckDiagnostics diagnostics, PathResolver paths, Readings readings, ParameterLists parameterLists,
+    OperandChecker operands)
 {
-    private CheckDiagnostics Diagnostics => context.Diagnostics;
-
     /// <summary><c>{ "agreement.termYears": { "atLeast": 10 } }</c></summary>
     public Condition? CheckFact(FactTestSyntax test, ComparisonSyntax comparison, ElementScope scope)
     {
@@ -22,7 +22,7 @@ internal sealed partial class ComparisonChecker(CheckContext context)
 
         if (Operators.Of(comparison.Operator).Combines is not null)
         {
-            if (context.Paths.Resolve(test.Path, scope) is not { } levels)
+            if (paths.Resolve(test.Path, scope) is not { } levels)
             {
                 return null;
             }
@@ -36,27 +36,27 @@ internal sealed partial class ComparisonChecker(CheckContext context)
         if (Operators.Of(comparison.Operator).Kind == ComparisonKind.Presence)
         {
             var expected = (comparison.Operand as LiteralSyntax)?.Value as JsonBoolean;
-            if (context.Paths.ResolveFact(test.Path, scope) is not { } fact || expected is null)
+            if (paths.ResolveFact(test.Path, scope) is not { } fact || expected is null)
             {
                 return null;
             }
 
-            if (context.IsOriginal && HasDefault(fact, scope))
+            if (declared.IsOriginal && HasDefault(fact, scope))
             {
-                Diagnostics.KnownByDefault(test.Span, fact, expected.Value);
+                diagnostics.KnownByDefault(test.Span, fact, expected.Value);
             }
 
             return new KnownTest(test.Span, fact, expected.Value);
         }
 
-        if (context.Paths.ResolveFact(test.Path, scope) is not { } read)
+        if (paths.ResolveFact(test.Path, scope) is not { } read)
         {
             return null;
         }
 
         if (read.Type is ListType or RecordType)
         {
-            Diagnostics.CannotCompareWhole(test.Path, read.Type, comparison.Operator);
+            diagnostics.CannotCompareWhole(test.Path, read.Type, comparison.Operator);
             return null;
         }
 
@@ -67,8 +67,8 @@ internal sealed partial class ComparisonChecker(CheckContext context)
     private void CheckGuessed(FactTestSyntax test, ComparisonSyntax comparison, ElementScope scope)
     {
         if (
-            context.Paths.Resolve(test.Path, scope) is not { } levels
-            || (levels.Length > 1 && context.Paths.ResolveFact(test.Path, scope) is null)
+            paths.Resolve(test.Path, scope) is not { } levels
+            || (levels.Length > 1 && paths.ResolveFact(test.Path, scope) is null)
         )
         {
             return;
@@ -80,7 +80,7 @@ internal sealed partial class ComparisonChecker(CheckContext context)
             && Operators.Of(comparison.Operator).Kind is ComparisonKind.Relation or ComparisonKind.Membership or ComparisonKind.Range;
         foreach (var operand in comparison.Operand is OperandListSyntax { Items: var items } ? items : [comparison.Operand])
         {
-            if ((fits || operand is not LiteralSyntax) && context.Operands.Check(operand, scope, measure) is { } value && fits)
+            if ((fits || operand is not LiteralSyntax) && operands.Check(operand, scope, measure) is { } value && fits)
             {
                 CheckAmongValues(type, value);
             }
@@ -92,7 +92,7 @@ internal sealed partial class ComparisonChecker(CheckContext context)
     {
         if (Operators.Of(test.Comparison.Operator).Kind is ComparisonKind.Presence or ComparisonKind.Containment)
         {
-            Diagnostics.OperatorNeedsFact(test.Comparison.Span, test.Comparison.Operator);
+            diagnostics.OperatorNeedsFact(test.Comparison.Span, test.Comparison.Operator);
             return null;
         }
 
@@ -106,7 +106,7 @@ internal sealed partial class ComparisonChecker(CheckContext context)
         {
             if (!comparison.IsGuessed)
             {
-                Diagnostics.NotAShareOperator(comparison.Span, comparison.Operator);
+                diagnostics.NotAShareOperator(comparison.Span, comparison.Operator);
             }
 
             return null;
@@ -115,14 +115,14 @@ internal sealed partial class ComparisonChecker(CheckContext context)
         var value = comparison.Operand switch
         {
             LiteralSyntax literal => literal.Value,
-            ParameterOperandSyntax parameter => context.FindParameter(parameter.Name)?.Value,
+            ParameterOperandSyntax parameter => declared.FindParameter(parameter.Name)?.Value,
             _ => null,
         };
         if (value is null)
         {
             if (comparison.Operand is not (BrokenOperandSyntax or ParameterOperandSyntax))
             {
-                Diagnostics.NotAFraction(comparison.Operand.Span, string.Empty);
+                diagnostics.NotAFraction(comparison.Operand.Span, string.Empty);
             }
 
             return null;
@@ -131,7 +131,7 @@ internal sealed partial class ComparisonChecker(CheckContext context)
         var text = value switch { JsonText t => t.Value, JsonNumber n => n.Digits, _ => string.Empty };
         if (!Fraction.TryParse(text, out var fraction) || fraction.Numerator < 0 || fraction.Numerator > fraction.Denominator)
         {
-            Diagnostics.NotAFraction(comparison.Operand.Span, text);
+            diagnostics.NotAFraction(comparison.Operand.Span, text);
             return null;
         }
 
@@ -142,9 +142,9 @@ internal sealed partial class ComparisonChecker(CheckContext context)
             (Relation.Less, true, _) or (Relation.Greater, _, true) => Truth.False,
             _ => Truth.Unknown,
         };
-        if (context.IsOriginal && holds != Truth.Unknown && comparison.Operand is LiteralSyntax)
+        if (declared.IsOriginal && holds != Truth.Unknown && comparison.Operand is LiteralSyntax)
         {
-            Diagnostics.ShareOfAllOrNothing(comparison.Operand.Span, holds == Truth.True);
+            diagnostics.ShareOfAllOrNothing(comparison.Operand.Span, holds == Truth.True);
         }
 
         return (relation, fraction);
@@ -189,7 +189,7 @@ internal sealed partial class ComparisonChecker(CheckContext context)
 
         if (left is Constant { Parameter: null } && right is Constant { Parameter: null })
         {
-            Diagnostics.ComparesConstants(span);
+            diagnostics.ComparesConstants(span);
             return null;
         }
 
@@ -197,13 +197,13 @@ internal sealed partial class ComparisonChecker(CheckContext context)
         CheckUndecided(test);
         WarnOfFloating(test);
         if (
-            context.IsOriginal
+            declared.IsOriginal
             && test is { Left: FactOperand { Fact: var one }, Right: FactOperand { Fact: var other } }
             && one.Depth == other.Depth
             && one.Slots.SequenceEqual(other.Slots)
         )
         {
-            Diagnostics.ComparesWithItself(span, one, test.Relation is Relation.Equal or Relation.LessOrEqual or Relation.GreaterOrEqual);
+            diagnostics.ComparesWithItself(span, one, test.Relation is Relation.Equal or Relation.LessOrEqual or Relation.GreaterOrEqual);
         }
 
         return CheckDecided(test, comparison) ? test : null;
@@ -212,11 +212,11 @@ internal sealed partial class ComparisonChecker(CheckContext context)
     // Whether anything is more than nothing does not hang on the last digit.
     private void WarnOfFloating(RelationTest test)
     {
-        if (context.IsOriginal && (test.Left.Measure.Kind == MeasureKind.Real || test.Right.Measure.Kind == MeasureKind.Real)
+        if (declared.IsOriginal && (test.Left.Measure.Kind == MeasureKind.Real || test.Right.Measure.Kind == MeasureKind.Real)
             && !(test.Left is AggregateOperand && test.Right is Constant zero && Constants.Real(zero) == 0)
             && FloatingFacts.In(test.Left).Concat(FloatingFacts.In(test.Right)).ToList() is [var floating, ..])
         {
-            Diagnostics.ReckonedInFloatingPoint(test.Span, floating);
+            diagnostics.ReckonedInFloatingPoint(test.Span, floating);
         }
     }
 
@@ -225,7 +225,7 @@ internal sealed partial class ComparisonChecker(CheckContext context)
         var fits = Fits(left.Measure, comparison.Operator);
         if (!fits && !comparison.IsGuessed)
         {
-            Diagnostics.OperatorDoesNotFit(comparison.Span, comparison.Operator, left.Measure);
+            diagnostics.OperatorDoesNotFit(comparison.Span, comparison.Operator, left.Measure);
         }
 
         return fits;
@@ -240,7 +240,7 @@ internal sealed partial class ComparisonChecker(CheckContext context)
             return null;
         }
 
-        var like = OperandChecker.IsOpen(left) ? ToldByOneOf([from, to], scope) ?? context.Readings.Of([left, from, to]) : null;
+        var like = OperandChecker.IsOpen(left) ? ToldByOneOf([from, to], scope) ?? readings.Of([left, from, to]) : null;
         if (CheckPair(left, from, scope, comparison, like) is not { } low || CheckPair(left, to, scope, comparison, like) is not { } high)
         {
             return null;
@@ -248,7 +248,7 @@ internal sealed partial class ComparisonChecker(CheckContext context)
 
         if (low.Right is Constant a && high.Right is Constant b && Constants.IsAfter(a, b))
         {
-            Diagnostics.BetweenReversed((OperandListSyntax)comparison.Operand);
+            diagnostics.BetweenReversed((OperandListSyntax)comparison.Operand);
             return null;
         }
 
@@ -269,7 +269,7 @@ internal sealed partial class ComparisonChecker(CheckContext context)
 
         if (type is TextType { Values: { } values } && operand is Constant constant && !values.Contains(constant.Value.Text))
         {
-            Diagnostics.UnknownValue(constant.Span, constant.Value.Text, constant.Parameter, values);
+            diagnostics.UnknownValue(constant.Span, constant.Value.Text, constant.Parameter, values);
             return false;
         }
 
@@ -277,8 +277,8 @@ internal sealed partial class ComparisonChecker(CheckContext context)
     }
 
     // What the first measures whose reading depends on no other.
-    private Measure? ToldByOneOf(IReadOnlyList<OperandSyntax> operands, ElementScope scope) =>
-        operands.FirstOrDefault(o => !OperandChecker.IsOpen(o)) is { } told ? context.Operands.Check(told, scope, null)?.Measure : null;
+    private Measure? ToldByOneOf(IReadOnlyList<OperandSyntax> several, ElementScope scope) =>
+        several.FirstOrDefault(o => !OperandChecker.IsOpen(o)) is { } told ? operands.Check(told, scope, null)?.Measure : null;
 
     // Both sides of a comparison. The side whose reading depends on the other is checked second; if both do, they are read as what both
     // look like.
@@ -287,8 +287,8 @@ internal sealed partial class ComparisonChecker(CheckContext context)
     )
     {
         var rightFirst = OperandChecker.IsOpen(left) && !OperandChecker.IsOpen(right);
-        like ??= OperandChecker.IsOpen(left) && !rightFirst ? context.Readings.Of([left, right]) : null;
-        var first = context.Operands.Check(rightFirst ? right : left, scope, like);
+        like ??= OperandChecker.IsOpen(left) && !rightFirst ? readings.Of([left, right]) : null;
+        var first = operands.Check(rightFirst ? right : left, scope, like);
 
         // Where the operator is wrong, what is wrong with the other side is beside the point.
         if (first is not null && !Fits(first, comparison))
@@ -298,10 +298,10 @@ internal sealed partial class ComparisonChecker(CheckContext context)
 
         if (first is not null)
         {
-            context.Readings.TakeForTextBeside(first, rightFirst ? left : right);
+            readings.TakeForTextBeside(first, rightFirst ? left : right);
         }
 
-        var second = context.Operands.Check(rightFirst ? left : right, scope, first?.Measure);
+        var second = operands.Check(rightFirst ? left : right, scope, first?.Measure);
         if (first is null || second is null)
         {
             return null;
@@ -312,14 +312,14 @@ internal sealed partial class ComparisonChecker(CheckContext context)
         {
             if (second.Measure.Kind == MeasureKind.Text)
             {
-                context.Readings.TakeForText(first);
+                readings.TakeForText(first);
             }
 
-            Diagnostics.MeasuresDiffer(right.Span, a.Measure, b.Measure);
+            diagnostics.MeasuresDiffer(right.Span, a.Measure, b.Measure);
             return null;
         }
 
-        context.Readings.WarnOfTexts(a, left, right);
+        readings.WarnOfTexts(a, left, right);
         return CheckAmongValues(TypeOf(a), b) && CheckAmongValues(TypeOf(b), a) ? (a, b) : null;
     }
 

@@ -9,77 +9,18 @@ namespace NegotiationRules.Checking;
 
 /// <summary>Turns a condition as written into a checked one.</summary>
 /// <remarks>Every method gives <see langword="null"/> for what is wrong, once it is reported, and goes on with the rest.</remarks>
-internal sealed class ConditionChecker(CheckContext context)
+internal sealed class ConditionChecker(
+    Declarations declared, CheckDiagnostics diagnostics, ExpandedSize size, PathResolver paths, ListChecker lists, OperandChecker operands,
+    ComparisonChecker comparisons, DeclaredRules rules)
 {
     private readonly Dictionary<(string Name, ElementScope Scope), (Condition? Meaning, ExpandedSize.Extent Extent)> _named = [];
     private readonly List<string> _open = [];
 
-    private CheckDiagnostics Diagnostics => context.Diagnostics;
-
     public Condition? Check(ConditionSyntax syntax, ElementScope scope)
     {
-        var condition = context.ExpandedSize.Enter(syntax.Span) ? CheckForm(syntax, scope) : null;
-        context.ExpandedSize.Leave();
+        var condition = size.Enter(syntax.Span) ? CheckForm(syntax, scope) : null;
+        size.Leave();
         return condition;
-    }
-
-    /// <summary>The list that a quantifier goes over, and the scope of its elements.</summary>
-    public (ListReference List, ElementScope Scope)? CheckList(ListSyntax syntax, Name? name, ElementScope scope)
-    {
-        if (name is not null && !NameIsFree(name, scope))
-        {
-            return null;
-        }
-
-        if (syntax.Selection is { } selection)
-        {
-            return context.Selections.Check(syntax, selection, name, scope);
-        }
-
-        if (syntax.IsParameter)
-        {
-            var list = context.Operands.CheckParameterList(syntax.Name, null, null);
-            return list is null ? null
-                : (list with { As = name?.Text, Around = scope.Depth },
-                new ElementScope(list.Element, name?.Text, scope) { List = syntax.Span });
-        }
-
-        return context.Paths.ResolveList(syntax.Name, scope) is { } levels ? OpenLevels(levels, syntax.Name.Text, name, scope, syntax.Span)
-            : null;
-    }
-
-    /// <summary>The scopes that the levels of a list open, the innermost with a name.</summary>
-    public static (ListReference List, ElementScope Scope) OpenLevels(
-        ImmutableArray<FactReference> levels, string path, Name? name, ElementScope scope, Span at = default, string? nameInside = null)
-    {
-        var around = scope.Depth;
-        for (var i = 0; i < levels.Length; i++)
-        {
-            var isLast = i == levels.Length - 1;
-            scope = new ElementScope(((ListType)levels[i].Type).Element, isLast ? name?.Text : null, scope)
-            {
-                List = at,
-                Through = isLast ? null : path,
-                NameInside = isLast ? nameInside : null,
-            };
-        }
-
-        return (new ListReference { Path = path, Levels = levels, Element = scope.Type, As = name?.Text, Around = around }, scope);
-    }
-
-    /// <summary>Whether an element may be called so here: not like an element or a fact that could be meant.</summary>
-    public bool NameIsFree(Name name, ElementScope scope)
-    {
-        foreach (var outer in scope.Outwards())
-        {
-            if (!outer.IsFree(name.Text))
-            {
-                Diagnostics.NameTaken(name, outer.Name == name.Text);
-                return false;
-            }
-        }
-
-        return true;
     }
 
     private Condition? CheckForm(ConditionSyntax syntax, ElementScope scope) => syntax switch
@@ -91,11 +32,11 @@ internal sealed class ConditionChecker(CheckContext context)
         NotSyntax not => Check(not.Condition, scope) is { } part ? new Negation(not.Span, part) : null,
         AtLeastOfSyntax atLeast => CheckAtLeastOf(atLeast, scope),
         QuantifierSyntax quantifier => CheckQuantifier(quantifier, scope),
-        ValueTestSyntax value => context.Comparisons.CheckValue(value, scope),
+        ValueTestSyntax value => comparisons.CheckValue(value, scope),
         ShareSyntax share => CheckShare(share, scope),
         InOrderSyntax inOrder => CheckInOrder(inOrder, scope),
         ConditionReferenceSyntax reference => CheckReference(reference, scope),
-        RuleReferenceSyntax reference => context.Rules.CheckReference(reference),
+        RuleReferenceSyntax reference => rules.CheckReference(reference),
         _ => throw new InvalidOperationException($"no check for {syntax.GetType().Name}"),
     };
 
@@ -124,19 +65,19 @@ internal sealed class ConditionChecker(CheckContext context)
         if (test.Comparisons.Count == 0)
         {
             // What it is compared with is reported; the fact may be wrong as well.
-            context.Paths.Resolve(test.Path, scope);
+            paths.Resolve(test.Path, scope);
             return null;
         }
 
         if (test.Comparisons is [var only])
         {
-            return context.Comparisons.CheckFact(test, only, scope);
+            return comparisons.CheckFact(test, only, scope);
         }
 
         var parts = new Condition?[test.Comparisons.Count];
         for (var i = 0; i < parts.Length; i++)
         {
-            parts[i] = context.Comparisons.CheckFact(test, test.Comparisons[i], scope);
+            parts[i] = comparisons.CheckFact(test, test.Comparisons[i], scope);
         }
 
         return Whole(parts) is { } all ? new Composition(test.Span, CompositionKind.All, all) : null;
@@ -144,13 +85,13 @@ internal sealed class ConditionChecker(CheckContext context)
 
     private AtLeastOf? CheckAtLeastOf(AtLeastOfSyntax syntax, ElementScope scope)
     {
-        var number = context.Operands.CheckCount(syntax.Number, syntax.Conditions.Count);
+        var number = operands.CheckCount(syntax.Number, syntax.Conditions.Count);
         return CheckAll(syntax.Conditions, scope) is { } parts && number is { } n ? new AtLeastOf(syntax.Span, n, parts) : null;
     }
 
     private Quantified? CheckQuantifier(QuantifierSyntax syntax, ElementScope scope)
     {
-        if (CheckList(syntax.List, syntax.As, scope) is not { } opened)
+        if (lists.Check(syntax.List, syntax.As, scope) is not { } opened)
         {
             return null;
         }
@@ -164,15 +105,15 @@ internal sealed class ConditionChecker(CheckContext context)
 
     private ShareTest? CheckShare(ShareSyntax syntax, ElementScope scope)
     {
-        if (CheckList(syntax.List, syntax.As, scope) is not { } opened)
+        if (lists.Check(syntax.List, syntax.As, scope) is not { } opened)
         {
             return null;
         }
 
-        var weight = syntax.Weight is null ? null : context.Operands.CheckWeight(syntax.Weight, opened.Scope);
+        var weight = syntax.Weight is null ? null : operands.CheckWeight(syntax.Weight, opened.Scope);
         var among = syntax.Among is null ? null : Check(syntax.Among, opened.Scope);
         var where = Check(syntax.Where, opened.Scope);
-        var comparison = context.Comparisons.CheckShare(syntax.Comparison);
+        var comparison = comparisons.CheckShare(syntax.Comparison);
         return
             where is null
             || comparison is not { } c
@@ -184,25 +125,25 @@ internal sealed class ConditionChecker(CheckContext context)
 
     private InOrder? CheckInOrder(InOrderSyntax syntax, ElementScope scope)
     {
-        if (CheckList(syntax.List, syntax.As, scope) is not { } opened)
+        if (lists.Check(syntax.List, syntax.As, scope) is not { } opened)
         {
             return null;
         }
 
-        var by = context.Operands.Check(new FactOperandSyntax(syntax.By.Span, syntax.By), opened.Scope, null);
+        var by = operands.Check(new FactOperandSyntax(syntax.By.Span, syntax.By), opened.Scope, null);
         if (by is { Measure.Kind: not (MeasureKind.Day or MeasureKind.Instant) })
         {
-            Diagnostics.WrongMeasure(syntax.By.Span, "`by` needs a date of the elements", by.Measure);
+            diagnostics.WrongMeasure(syntax.By.Span, "`by` needs a date of the elements", by.Measure);
             by = null;
         }
         else if (by is not null && Periods.MayBe(by))
         {
-            Diagnostics.PeriodMovedByFact(syntax.By.Span);
+            diagnostics.PeriodMovedByFact(syntax.By.Span);
             by = null;
         }
 
         var checkedSteps = CheckAll(syntax.Steps, opened.Scope);
-        var number = syntax.AtLeast is null ? syntax.Steps.Count : context.Operands.CheckCount(syntax.AtLeast, syntax.Steps.Count);
+        var number = syntax.AtLeast is null ? syntax.Steps.Count : operands.CheckCount(syntax.AtLeast, syntax.Steps.Count);
         return by is not null && checkedSteps is { } steps && number is { } n
             ? new InOrder(syntax.Span, opened.List, by, steps, n)
             : null;
@@ -212,35 +153,35 @@ internal sealed class ConditionChecker(CheckContext context)
     private NamedCondition? CheckReference(ConditionReferenceSyntax reference, ElementScope scope)
     {
         var name = reference.Name.Text;
-        if (!context.NamedConditions.TryGetValue(name, out var definition))
+        if (!declared.NamedConditions.TryGetValue(name, out var definition))
         {
-            Diagnostics.UnknownCondition(reference.Name, context.NamedConditions.Keys, context.Rules.Has(name));
-            context.MarkMeant("condition", reference.Name, context.NamedConditions.Keys);
+            diagnostics.UnknownCondition(reference.Name, declared.NamedConditions.Keys, rules.Has(name));
+            declared.MarkMeant("condition", reference.Name, declared.NamedConditions.Keys);
             return null;
         }
 
-        context.Used.Add(("condition", name));
+        declared.Used.Add(("condition", name));
         if (_named.TryGetValue((name, scope), out var known))
         {
-            return known.Meaning is not null && context.ExpandedSize.UseAgain(known.Extent, reference.Span)
+            return known.Meaning is not null && size.UseAgain(known.Extent, reference.Span)
                 ? new NamedCondition(reference.Span, known.Meaning, name)
                 : null;
         }
 
         if (_open.Contains(name))
         {
-            Diagnostics.ConditionCycle(reference.Name, _open.SkipWhile(n => n != name));
+            diagnostics.ConditionCycle(reference.Name, _open.SkipWhile(n => n != name));
             return null;
         }
 
         _open.Add(name);
-        var mark = context.ExpandedSize.Start();
-        context.ExpandedSize.EnterNamed();
-        Diagnostics.EnterNamed(reference.Name);
+        var mark = size.Start();
+        size.EnterNamed();
+        diagnostics.EnterNamed(reference.Name);
         var meaning = Check(definition.Condition, scope);
-        Diagnostics.LeaveNamed();
-        context.ExpandedSize.LeaveNamed();
-        _named[(name, scope)] = (meaning, context.ExpandedSize.Stop(mark));
+        diagnostics.LeaveNamed();
+        size.LeaveNamed();
+        _named[(name, scope)] = (meaning, size.Stop(mark));
         _open.RemoveAt(_open.Count - 1);
         return meaning is null ? null : new NamedCondition(reference.Span, meaning, name);
     }

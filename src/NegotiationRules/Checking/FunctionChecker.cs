@@ -7,10 +7,9 @@ using NegotiationRules.Text;
 namespace NegotiationRules.Checking;
 
 /// <summary>Checks functions and choices: that their operands are of the kind that they need.</summary>
-internal sealed class FunctionChecker(CheckContext context)
+internal sealed class FunctionChecker(
+    IPartChecker parts, Declarations declared, CheckDiagnostics diagnostics, Readings readings)
 {
-    private CheckDiagnostics Diagnostics => context.Diagnostics;
-
     /// <inheritdoc cref="OperandChecker.Check"/>
     public Operand? Check(FunctionSyntax syntax, ElementScope scope, Measure? expected)
     {
@@ -20,7 +19,7 @@ internal sealed class FunctionChecker(CheckContext context)
                 :
                 [
                     .. syntax.Arguments.Select(
-                        (argument, i) => context.Operands.Check(argument, scope, ExpectedOf(syntax.Function, i, argument))
+                        (argument, i) => parts.Check(argument, scope, ExpectedOf(syntax.Function, i, argument))
                     ),
                 ];
         if (!AreReckonable(arguments, syntax.Arguments) || !Fit(syntax, arguments!))
@@ -29,13 +28,13 @@ internal sealed class FunctionChecker(CheckContext context)
         }
 
         var function = new FunctionOperand(syntax.Span, ResultOf(syntax.Function, arguments!), syntax.Function, [.. arguments!]);
-        return HasValue(function) ? Folding.Fold(function, Diagnostics) : null;
+        return HasValue(function) ? Folding.Fold(function, diagnostics) : null;
     }
 
     /// <inheritdoc cref="OperandChecker.Check"/>
     public ChoiceOperand? Check(ChoiceSyntax syntax, ElementScope scope, Measure? expected)
     {
-        var condition = context.Conditions.Check(syntax.If, scope);
+        var condition = parts.Check(syntax.If, scope);
         OperandSyntax[] written = [syntax.Then, syntax.Else];
         var branches = CheckAlike(written, scope, expected);
         if (Array.IndexOf(branches, null) >= 0 || condition is null)
@@ -48,11 +47,11 @@ internal sealed class FunctionChecker(CheckContext context)
         {
             if (then.Measure.Kind == MeasureKind.Text || otherwise.Measure.Kind == MeasureKind.Text)
             {
-                context.Readings.TakeForText(then);
-                context.Readings.TakeForText(otherwise);
+                readings.TakeForText(then);
+                readings.TakeForText(otherwise);
             }
 
-            Diagnostics.BranchesDiffer(syntax.Else.Span, then.Measure, otherwise.Measure);
+            diagnostics.BranchesDiffer(syntax.Else.Span, then.Measure, otherwise.Measure);
             return null;
         }
 
@@ -67,19 +66,19 @@ internal sealed class FunctionChecker(CheckContext context)
         {
             if (!OperandChecker.IsOpen(syntaxes[i]))
             {
-                operands[i] = context.Operands.Check(syntaxes[i], scope, expected);
+                operands[i] = parts.Check(syntaxes[i], scope, expected);
             }
         }
 
         var like =
             Array.Find(operands, o => o is not null)?.Measure
             ?? expected
-            ?? (syntaxes.All(OperandChecker.IsOpen) ? context.Readings.Of(syntaxes) : null);
+            ?? (syntaxes.All(OperandChecker.IsOpen) ? readings.Of(syntaxes) : null);
         for (var i = 0; i < operands.Length; i++)
         {
             if (OperandChecker.IsOpen(syntaxes[i]))
             {
-                operands[i] = context.Operands.Check(syntaxes[i], scope, like);
+                operands[i] = parts.Check(syntaxes[i], scope, like);
                 like ??= operands[i]?.Measure;
             }
         }
@@ -95,7 +94,7 @@ internal sealed class FunctionChecker(CheckContext context)
         {
             if (operands[i] is { } operand && Periods.MayBe(operand))
             {
-                Diagnostics.PeriodMovedByFact(syntaxes[i].Span);
+                diagnostics.PeriodMovedByFact(syntaxes[i].Span);
             }
 
             sound &= operands[i] is { } known && !Periods.MayBe(known);
@@ -109,7 +108,7 @@ internal sealed class FunctionChecker(CheckContext context)
         var value = syntax switch
         {
             LiteralSyntax literal => literal.Value,
-            ParameterOperandSyntax parameter when context.Parameters.TryGetValue(parameter.Name.Text, out var found) => found.Value,
+            ParameterOperandSyntax parameter when declared.Parameters.TryGetValue(parameter.Name.Text, out var found) => found.Value,
             _ => null,
         };
         return OperandFunctions.Of(function).NeedOf(argument) switch
@@ -118,7 +117,7 @@ internal sealed class FunctionChecker(CheckContext context)
             ArgumentKind.Whole => new Measure(MeasureKind.Exact),
             ArgumentKind.Text => new Measure(MeasureKind.Text),
             ArgumentKind.Date =>
-                context.Readings.Of([syntax]) is { Kind: MeasureKind.Instant } instant ? instant : new Measure(MeasureKind.Day),
+                readings.Of([syntax]) is { Kind: MeasureKind.Instant } instant ? instant : new Measure(MeasureKind.Day),
             ArgumentKind.Instant => new Measure(MeasureKind.Instant),
             ArgumentKind.Duration => new Measure(MeasureKind.Duration),
             ArgumentKind.Ordered => null,
@@ -143,12 +142,12 @@ internal sealed class FunctionChecker(CheckContext context)
                 ArgumentKind.Ordered => measure.IsOrdered,
             }))
             {
-                Diagnostics.WrongArgument(arguments[i].Span, syntax.Function, InWords(need), measure);
+                diagnostics.WrongArgument(arguments[i].Span, syntax.Function, InWords(need), measure);
                 fits = false;
             }
             else if (need == ArgumentKind.Ordered && !measure.AgreesWith(arguments[0].Measure))
             {
-                Diagnostics.MeasuresDiffer(arguments[i].Span, arguments[0].Measure, measure);
+                diagnostics.MeasuresDiffer(arguments[i].Span, arguments[0].Measure, measure);
                 return false;
             }
         }
@@ -164,14 +163,14 @@ internal sealed class FunctionChecker(CheckContext context)
             case OperandFunction.Quotient
             or OperandFunction.WholeQuotient
             or OperandFunction.Remainder when function.Arguments[1] is Constant by && Constants.Real(by) == 0:
-                Diagnostics.WithoutValue(by.Span, "a division by zero has no value", "divide by another number");
+                diagnostics.WithoutValue(by.Span, "a division by zero has no value", "divide by another number");
                 return false;
             case OperandFunction.Replaced when function.Arguments[1] is Constant { Value.Text.Length: 0 } nothing:
-                Diagnostics.WithoutValue(nothing.Span, "an empty text cannot be replaced", "write what is to be replaced");
+                diagnostics.WithoutValue(nothing.Span, "an empty text cannot be replaced", "write what is to be replaced");
                 return false;
             case OperandFunction.Part
                 when function.Arguments.Skip(1).OfType<Constant>().FirstOrDefault(c => c.Value.Steps < 0) is { } negative:
-                Diagnostics.WithoutValue(
+                diagnostics.WithoutValue(
                     negative.Span,
                     "a part of a text cannot begin before the text, nor be shorter than nothing",
                     "characters are counted from 0: write \"part\": [ …, 0, 3 ] for the first three"
@@ -179,7 +178,7 @@ internal sealed class FunctionChecker(CheckContext context)
                 return false;
             case OperandFunction.Rounded
                 when function.Arguments is [_, Constant decimals] && decimals.Value.Steps is < 0 or > Functions.MostDecimals:
-                Diagnostics.WithoutValue(
+                diagnostics.WithoutValue(
                     decimals.Span,
                     $"a number is rounded to 0 to {Functions.MostDecimals} decimals",
                     $"write a number of decimals from 0 to {Functions.MostDecimals}"

@@ -6,7 +6,7 @@ using NegotiationRules.Text;
 namespace NegotiationRules.Checking;
 
 /// <summary>Reads a literal as what it is compared with: <c>"2022-01"</c> is a date beside a date, and text beside text.</summary>
-internal sealed class LiteralChecker(CheckContext context)
+internal sealed class LiteralChecker(Declarations declared, CheckDiagnostics diagnostics)
 {
     /// <param name="value">A text, number or boolean; whatever else stands there is reported.</param>
     /// <param name="span">Where the operand stands, which for a parameter is not where its value does.</param>
@@ -15,7 +15,7 @@ internal sealed class LiteralChecker(CheckContext context)
     /// <param name="scope">Where it is written out; <see langword="null"/> for a parameter.</param>
     public Constant? Check(JsonValue value, Span span, Measure? expected, string? parameter, ElementScope? scope)
     {
-        var stated = parameter is null ? null : Readings.StatedOf(context.Parameters[parameter]);
+        var stated = parameter is null ? null : Readings.StatedOf(declared.Parameters[parameter]);
         var kind = stated?.Kind ?? expected?.Kind ?? value switch
         {
             JsonBoolean => MeasureKind.Boolean,
@@ -53,7 +53,7 @@ internal sealed class LiteralChecker(CheckContext context)
                 return Of(FactValue.OfSteps(steps), new Measure(MeasureKind.Exact, scale));
             }
 
-            context.Diagnostics.NumberTooPrecise(span, number.Digits, expected?.Scale ?? ExactType.LargestScale);
+            diagnostics.NumberTooPrecise(span, number.Digits, expected?.Scale ?? ExactType.LargestScale);
             return null;
         }
 
@@ -65,18 +65,18 @@ internal sealed class LiteralChecker(CheckContext context)
                 return Of(FactValue.Of(real), new Measure(MeasureKind.Real));
             }
 
-            context.Diagnostics.OutOfRange(span);
+            diagnostics.OutOfRange(span);
             return null;
         }
 
         Constant? Wrong()
         {
-            context.Diagnostics.WrongLiteral(
+            diagnostics.WrongLiteral(
                 span, new Measure(kind), value, parameter,
-                parameter is not null && context.Parameters.GetValueOrDefault(parameter)?.Value is JsonArray,
-                scope is not null && value is JsonText text ? NameInText.ValueMeant(text.Value, scope, context) : null,
+                parameter is not null && declared.Parameters.GetValueOrDefault(parameter)?.Value is JsonArray,
+                scope is not null && value is JsonText text ? NameInText.ValueMeant(text.Value, scope, declared) : null,
                 scope is not null && value is JsonText words
-                    ? NameInText.Comparison(words.Value, name => NameInText.ValueMeant(name, scope, context))
+                    ? NameInText.Comparison(words.Value, name => NameInText.ValueMeant(name, scope, declared))
                     : null
             );
             return null;

@@ -11,16 +11,16 @@ internal static partial class NameInText
     /// <summary>What to write for it: <c>{ "fact": … }</c>, <c>{ "parameter": … }</c>; <see langword="null"/> if the text names nothing
     /// here.</summary>
     /// <remarks>For a text where only a number, a date or the like can stand.</remarks>
-    public static string? ValueMeant(string text, ElementScope scope, CheckContext context)
+    public static string? ValueMeant(string text, ElementScope scope, Declarations declared)
     {
         var name = text.Trim().TrimStart('$', '@').Trim('{', '}').Trim();
-        if (context.Parameters.ContainsKey(name))
+        if (declared.Parameters.ContainsKey(name))
         {
-            context.Used.Add(("parameter", name));
+            declared.Used.Add(("parameter", name));
             return $"{{ \"parameter\": \"{name}\" }}";
         }
 
-        if (name.ToUpperInvariant() is "TODAY" or "NOW" && RuleSetChecker.AsOf(context.Vocabulary) is { } asOf)
+        if (name.ToUpperInvariant() is "TODAY" or "NOW" && RuleSetChecker.AsOf(declared.Vocabulary) is { } asOf)
         {
             name = asOf.Path;
         }
@@ -30,11 +30,11 @@ internal static partial class NameInText
 
     /// <summary>The same for a text where text can stand, so that only what hardly is one counts: a path of several parts, an element, a
     /// name in braces.</summary>
-    public static string? ValueMeantByText(string text, ElementScope scope, CheckContext context)
+    public static string? ValueMeantByText(string text, ElementScope scope, Declarations declared)
     {
         var isInBraces = text.StartsWith('{') && text.EndsWith('}');
         return isInBraces || (text.Contains('.') && !text.Contains(' ')) || scope.NamesElement(text)
-            ? ValueMeant(text, scope, context)
+            ? ValueMeant(text, scope, declared)
             : null;
     }
 

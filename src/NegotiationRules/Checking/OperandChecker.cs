@@ -7,13 +7,10 @@ using NegotiationRules.Text;
 namespace NegotiationRules.Checking;
 
 /// <summary>Turns operands as written into checked ones: facts, parameters, quantities and arithmetic.</summary>
-internal sealed class OperandChecker(CheckContext context)
+internal sealed class OperandChecker(
+    IPartChecker parts, Declarations declared, CheckDiagnostics diagnostics, PathResolver paths, Readings readings, LiteralChecker literals,
+    ListChecker lists, FunctionChecker functions)
 {
-    private readonly LiteralChecker _literals = new(context);
-    private readonly FunctionChecker _functions = new(context);
-
-    private CheckDiagnostics Diagnostics => context.Diagnostics;
-
     /// <param name="syntax">The operand.</param>
     /// <param name="scope">Where it stands.</param>
     /// <param name="expected">What a literal in it should measure; <see langword="null"/> to go by how the literal is written.</param>
@@ -22,7 +19,7 @@ internal sealed class OperandChecker(CheckContext context)
         var operand = CheckForm(syntax, scope, expected);
         if (operand is not null && syntax.WrittenOrder is { } written && OrderOfKeys.Other(syntax, written, operand) is { } other)
         {
-            Diagnostics.AppliedInAnotherOrder(syntax, other);
+            diagnostics.AppliedInAnotherOrder(syntax, other);
         }
 
         return operand;
@@ -47,11 +44,11 @@ internal sealed class OperandChecker(CheckContext context)
             case MoveSyntax move:
                 return CheckMove(move, scope);
             case FunctionSyntax function:
-                return _functions.Check(function, scope, expected);
+                return functions.Check(function, scope, expected);
             case ChoiceSyntax choice:
-                return _functions.Check(choice, scope, expected);
+                return functions.Check(choice, scope, expected);
             case OperandListSyntax list:
-                Diagnostics.ListWhereValue(list.Span);
+                diagnostics.ListWhereValue(list.Span);
                 return null;
             default:
                 throw new InvalidOperationException($"no check for {syntax.GetType().Name}");
@@ -68,70 +65,20 @@ internal sealed class OperandChecker(CheckContext context)
         _ => false,
     };
 
-    /// <summary>A parameter that is a list, its elements read as <paramref name="expected"/>.</summary>
-    public ListReference? CheckParameterList(Name name, Measure? expected, IReadOnlyList<string>? among)
-    {
-        if (context.FindParameter(name) is not { } parameter)
-        {
-            return null;
-        }
-
-        if (parameter.Value is not JsonArray array)
-        {
-            Diagnostics.ParameterIsNoList(name, parameter.Value);
-            return null;
-        }
-
-        var constants = CheckConstants(array.Items, name, expected ?? context.Readings.OfElements(parameter), among);
-        if (constants is null)
-        {
-            return null;
-        }
-
-        var measure =
-            constants.Count == 0
-                ? expected ?? new Measure(MeasureKind.Text)
-                : constants.Select(c => c.Measure).Aggregate((a, b) => a.Widest(b));
-        FactType element = measure.Kind switch
-        {
-            MeasureKind.Boolean => new BooleanType(),
-            MeasureKind.Exact => new ExactType(measure.Scale),
-            MeasureKind.Real => new RealType(),
-            MeasureKind.Day => new DateType { HasPeriods = constants.Exists(c => !c.Value.Date.IsDay) },
-            MeasureKind.Instant => new DateTimeType(),
-            MeasureKind.Duration => new DurationType(),
-            MeasureKind.Text => new TextType(),
-        };
-        context.Readings.Register(element, parameter);
-        var values = ImmutableArray.CreateBuilder<FactValue>(constants.Count);
-        foreach (var constant in constants)
-        {
-            if (InMeasure(constant, measure) is not { } value)
-            {
-                Diagnostics.OutOfRange(array.Items[values.Count].Span);
-                return null;
-            }
-
-            values.Add(value);
-        }
-
-        return new ListReference { Path = name.Text, Element = element, Values = values.MoveToImmutable() };
-    }
-
     /// <summary>A whole number from 1 to <paramref name="most"/>, written out or a parameter.</summary>
     public int? CheckCount(OperandSyntax syntax, int most)
     {
         var constant = syntax switch
         {
             BrokenOperandSyntax => null,
-            LiteralSyntax or ParameterOperandSyntax => Check(syntax, context.Root, new Measure(MeasureKind.Exact)) as Constant,
+            LiteralSyntax or ParameterOperandSyntax => Check(syntax, declared.Root, new Measure(MeasureKind.Exact)) as Constant,
             _ => null,
         };
         if (constant is null)
         {
             if (syntax is not (BrokenOperandSyntax or LiteralSyntax or ParameterOperandSyntax))
             {
-                Diagnostics.CountNotConstant(syntax.Span);
+                diagnostics.CountNotConstant(syntax.Span);
             }
 
             return null;
@@ -139,7 +86,7 @@ internal sealed class OperandChecker(CheckContext context)
 
         if (constant.Measure.Scale > 0 || constant.Value.Steps < 1 || constant.Value.Steps > most)
         {
-            Diagnostics.CountOutOfRange(syntax.Span, most);
+            diagnostics.CountOutOfRange(syntax.Span, most);
             return null;
         }
 
@@ -160,32 +107,33 @@ internal sealed class OperandChecker(CheckContext context)
             return weight;
         }
 
-        Diagnostics.WeightMayBeNegative(path, type);
+        diagnostics.WeightMayBeNegative(path, type);
         return null;
     }
 
     private Constant? CheckParameter(ParameterOperandSyntax syntax, Measure? expected)
     {
-        if (context.FindParameter(syntax.Name) is not { } parameter)
+        if (declared.FindParameter(syntax.Name) is not { } parameter)
         {
             return null;
         }
 
         if (parameter.Value is JsonArray)
         {
-            Diagnostics.ParameterIsList(syntax.Name);
+            diagnostics.ParameterIsList(syntax.Name);
             return null;
         }
 
-        return _literals.Check(parameter.Value, syntax.Span, expected, parameter.Name, null);
+        return literals.Check(parameter.Value, syntax.Span, expected, parameter.Name, null);
     }
 
     private Constant? CheckLiteral(LiteralSyntax syntax, ElementScope scope, Measure? expected)
     {
-        var constant = _literals.Check(syntax.Value, syntax.Span, expected, null, scope);
-        if (constant is { Measure.Kind: MeasureKind.Text } && NameInText.ValueMeantByText(constant.Value.Text, scope, context) is { } meant)
+        var constant = literals.Check(syntax.Value, syntax.Span, expected, null, scope);
+        if (constant is { Measure.Kind: MeasureKind.Text }
+            && NameInText.ValueMeantByText(constant.Value.Text, scope, declared) is { } meant)
         {
-            Diagnostics.NameAsText(syntax.Span, constant.Value.Text, meant);
+            diagnostics.NameAsText(syntax.Span, constant.Value.Text, meant);
         }
 
         return constant;
@@ -193,21 +141,21 @@ internal sealed class OperandChecker(CheckContext context)
 
     private FactOperand? CheckFact(FactOperandSyntax syntax, ElementScope scope, Measure? expected)
     {
-        if (context.Paths.ResolveFact(syntax.Path, scope) is not { } fact)
+        if (paths.ResolveFact(syntax.Path, scope) is not { } fact)
         {
             return null;
         }
 
         if (Measure.Of(fact.Type) is not { } measure)
         {
-            Diagnostics.NotAValue(syntax.Path, fact.Type);
+            diagnostics.NotAValue(syntax.Path, fact.Type);
             return null;
         }
 
         var operand = new FactOperand(syntax.Span, measure, fact);
         if (expected is { Kind: MeasureKind.Text })
         {
-            context.Readings.TakeForText(operand);
+            readings.TakeForText(operand);
         }
 
         return operand;
@@ -220,7 +168,7 @@ internal sealed class OperandChecker(CheckContext context)
         Operand? item = null;
         if (syntax.Kind == QuantityKind.Count || syntax.List.IsParameter || syntax.List.Selection is not null || syntax.Of is not null)
         {
-            if (context.Conditions.CheckList(syntax.List, syntax.As, scope) is not { } opened)
+            if (lists.Check(syntax.List, syntax.As, scope) is not { } opened)
             {
                 return null;
             }
@@ -232,7 +180,7 @@ internal sealed class OperandChecker(CheckContext context)
             }
             else if (syntax.Kind != QuantityKind.Count && Measure.Of(list.Element) is null)
             {
-                Diagnostics.QuantityOfWhat(syntax.List.Span, syntax.Kind, list.Path);
+                diagnostics.QuantityOfWhat(syntax.List.Span, syntax.Kind, list.Path);
                 return null;
             }
             else if (syntax.Kind != QuantityKind.Count)
@@ -245,23 +193,23 @@ internal sealed class OperandChecker(CheckContext context)
         }
         else
         {
-            if ((syntax.As is not null && !context.Conditions.NameIsFree(syntax.As, scope))
-                || context.Paths.ResolveListItem(syntax.List.Name, scope) is not { } resolved)
+            if ((syntax.As is not null && !lists.NameIsFree(syntax.As, scope))
+                || paths.ResolveListItem(syntax.List.Name, scope) is not { } resolved)
             {
                 return null;
             }
 
-            (list, inner) = ConditionChecker.OpenLevels(resolved.Levels, resolved.Levels[^1].Path, syntax.As, scope, syntax.List.Span);
+            (list, inner) = ListChecker.OpenLevels(resolved.Levels, resolved.Levels[^1].Path, syntax.As, scope, syntax.List.Span);
             if (Measure.Of(resolved.Item.Type) is not { } measure)
             {
-                Diagnostics.NotAValue(syntax.List.Name, resolved.Item.Type);
+                diagnostics.NotAValue(syntax.List.Name, resolved.Item.Type);
                 return null;
             }
 
             item = new FactOperand(syntax.List.Span, measure, resolved.Item);
         }
 
-        var where = syntax.Where is null ? null : context.Conditions.Check(syntax.Where, inner);
+        var where = syntax.Where is null ? null : parts.Check(syntax.Where, inner);
         if ((syntax.Where is not null && where is null) || (syntax.Of is not null && item is null))
         {
             return null;
@@ -276,13 +224,13 @@ internal sealed class OperandChecker(CheckContext context)
             !item.Measure.IsNumber && (syntax.Kind == QuantityKind.Sum || item.Measure.Kind is not (MeasureKind.Day or MeasureKind.Instant))
         )
         {
-            Diagnostics.CannotAggregate(syntax.Of?.Span ?? syntax.List.Span, syntax.Kind, item.Measure);
+            diagnostics.CannotAggregate(syntax.Of?.Span ?? syntax.List.Span, syntax.Kind, item.Measure);
             return null;
         }
 
         if (Periods.MayBe(item))
         {
-            Diagnostics.PeriodMovedByFact(syntax.Of?.Span ?? syntax.List.Span);
+            diagnostics.PeriodMovedByFact(syntax.Of?.Span ?? syntax.List.Span);
             return null;
         }
 
@@ -323,7 +271,7 @@ internal sealed class OperandChecker(CheckContext context)
 
         if (ResultOf(syntax.Kind, left.Measure, right.Measure) is not { } measure)
         {
-            Diagnostics.CannotCalculate(syntax.Span, syntax.Kind, left.Measure, right.Measure);
+            diagnostics.CannotCalculate(syntax.Span, syntax.Kind, left.Measure, right.Measure);
             return null;
         }
 
@@ -333,23 +281,23 @@ internal sealed class OperandChecker(CheckContext context)
             && constant.Value.Duration.WholeDays is null
         )
         {
-            Diagnostics.NotWholeDays(right.Span, constant.Value.Duration);
+            diagnostics.NotWholeDays(right.Span, constant.Value.Duration);
             return null;
         }
 
         // A month that is moved by so many days is still so many days; whatever else is reckoned with it would need to know which of them.
         if (Periods.MayBe(right) || (Periods.MayBe(left) && !(left is Constant && right is Constant)))
         {
-            Diagnostics.PeriodMovedByFact(Periods.MayBe(right) ? right.Span : left.Span);
+            diagnostics.PeriodMovedByFact(Periods.MayBe(right) ? right.Span : left.Span);
             return null;
         }
 
-        return Folding.Fold(new ArithmeticOperand(syntax.Span, measure, syntax.Kind, left, right), Diagnostics);
+        return Folding.Fold(new ArithmeticOperand(syntax.Span, measure, syntax.Kind, left, right), diagnostics);
     }
 
     // A text that is a date says so itself: no duration is written like one.
     private Measure? DateWritten(OperandSyntax syntax) =>
-        IsOpen(syntax) && context.Readings.Of([syntax]) is { Kind: MeasureKind.Day or MeasureKind.Instant } date ? date : null;
+        IsOpen(syntax) && readings.Of([syntax]) is { Kind: MeasureKind.Day or MeasureKind.Instant } date ? date : null;
 
     private static Measure? ResultOf(ArithmeticKind kind, Measure left, Measure right) =>
         (left.Kind, right.Kind) switch
@@ -371,61 +319,16 @@ internal sealed class OperandChecker(CheckContext context)
         var day = Check(syntax.Operand, scope, new Measure(MeasureKind.Day));
         if (day is { Measure.Kind: not MeasureKind.Day })
         {
-            Diagnostics.WrongMeasure(syntax.MoveSpan, "`to` moves a date", day.Measure);
+            diagnostics.WrongMeasure(syntax.MoveSpan, "`to` moves a date", day.Measure);
             return null;
         }
 
         if (day is not null and not Constant && Periods.MayBe(day))
         {
-            Diagnostics.PeriodMovedByFact(day.Span);
+            diagnostics.PeriodMovedByFact(day.Span);
             return null;
         }
 
-        return day is null ? null : Folding.Fold(new MoveOperand(syntax.Span, day, syntax.Move), Diagnostics);
-    }
-
-    private List<Constant>? CheckConstants(IReadOnlyList<JsonValue> items, Name parameter, Measure? expected, IReadOnlyList<string>? among)
-    {
-        var constants = items
-            .Select(item => _literals.Check(item, parameter.Span, expected, parameter.Text, null))
-            .TakeWhile(constant => constant is not null)
-            .OfType<Constant>()
-            .ToList();
-        if (constants.Count < items.Count)
-        {
-            return null;
-        }
-
-        if (constants.Find(c => !c.Measure.AgreesWith(constants[0].Measure)) is { } odd)
-        {
-            Diagnostics.MixedList(items[constants.IndexOf(odd)].Span, constants[0].Measure, odd.Measure);
-            return null;
-        }
-
-        for (var i = 0; among is not null && i < constants.Count; i++)
-        {
-            if (!among.Contains(constants[i].Value.Text))
-            {
-                Diagnostics.UnknownValue(parameter.Span, constants[i].Value.Text, parameter.Text, among, items[i].Span);
-                return null;
-            }
-        }
-
-        return constants;
-    }
-
-    // Nothing, if a large number cannot be kept in steps as fine as another one of the list needs.
-    private static FactValue? InMeasure(Constant constant, Measure measure)
-    {
-        switch (measure.Kind)
-        {
-            case MeasureKind.Exact:
-                var steps = (Int128)constant.Value.Steps * Scales.Power(measure.Scale - constant.Measure.Scale);
-                return steps >= long.MinValue && steps <= long.MaxValue ? FactValue.OfSteps((long)steps) : null;
-            case MeasureKind.Real:
-                return FactValue.Of(Constants.Real(constant));
-            default:
-                return constant.Value;
-        }
+        return day is null ? null : Folding.Fold(new MoveOperand(syntax.Span, day, syntax.Move), diagnostics);
     }
 }

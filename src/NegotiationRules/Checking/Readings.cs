@@ -10,9 +10,10 @@ namespace NegotiationRules.Checking;
 /// As a parameter states; else by their shape, if all have the same. So are the values of a list that is gone over, unless one of its
 /// elements is compared with text: then they are <see cref="Texts"/>, and the rules are checked again.
 /// </remarks>
-/// <param name="context">What is shared.</param>
+/// <param name="declared">The parameters that there are.</param>
+/// <param name="diagnostics">Receives what could be read in two ways.</param>
 /// <param name="texts">The parameters of which it is known that the values of their list are text.</param>
-internal sealed class Readings(CheckContext context, IReadOnlySet<string> texts)
+internal sealed class Readings(Declarations declared, CheckDiagnostics diagnostics, IReadOnlySet<string> texts)
 {
     // The type of the elements is an object of its own for each list that is gone over.
     private readonly Dictionary<FactType, Parameter> _lists = new(ReferenceEqualityComparer.Instance);
@@ -84,7 +85,7 @@ internal sealed class Readings(CheckContext context, IReadOnlySet<string> texts)
         if (parameters.Count > 0 && parameters.TrueForAll(p => p.Type is null) && values.Find(LooksLikeMore) is { } date
             && values.Find(v => ShapeOf(v.Value) != ShapeOf(date.Value)) is { } odd)
         {
-            context.Diagnostics.DateAsText(parts[^1].Span, date, ShapeOf(date.Value)!.Value, odd, parameters[0]);
+            diagnostics.DateAsText(parts[^1].Span, date, ShapeOf(date.Value)!.Value, odd, parameters[0]);
         }
     }
 
@@ -93,12 +94,12 @@ internal sealed class Readings(CheckContext context, IReadOnlySet<string> texts)
     private IEnumerable<Parameter> ParametersIn(OperandSyntax syntax) =>
         LeavesOf(syntax)
             .OfType<ParameterOperandSyntax>()
-            .Select(p => context.Parameters.GetValueOrDefault(p.Name.Text))
+            .Select(p => declared.Parameters.GetValueOrDefault(p.Name.Text))
             .OfType<Parameter>();
 
     private IEnumerable<JsonValue> WrittenIn(OperandSyntax syntax) => LeavesOf(syntax).SelectMany(leaf =>
         leaf is LiteralSyntax literal ? [literal.Value]
-        : leaf is ParameterOperandSyntax named && context.Parameters.TryGetValue(named.Name.Text, out var parameter) ? parameter.Values
+        : leaf is ParameterOperandSyntax named && declared.Parameters.TryGetValue(named.Name.Text, out var parameter) ? parameter.Values
         : []);
 
     private static bool IsWritten(OperandSyntax syntax) =>

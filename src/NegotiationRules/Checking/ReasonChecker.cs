@@ -6,42 +6,37 @@ using NegotiationRules.Text;
 namespace NegotiationRules.Checking;
 
 /// <summary>Resolves the braces of a <c>because</c>: elements that a quantifier of the rule names, facts, parameters.</summary>
-internal static class ReasonChecker
+internal sealed class ReasonChecker(Declarations declared, CheckDiagnostics diagnostics, PathResolver paths)
 {
     /// <param name="rule">The rule whose reasons they are.</param>
     /// <param name="require">Its condition; <see langword="null"/> if something is wrong with it, and then it is not known which elements
     /// it names.</param>
     /// <param name="when">The condition under which it applies, if any.</param>
-    /// <param name="context">What is shared.</param>
-    public static ImmutableArray<Reason> Check(RuleSyntax rule, Condition? require, Condition? when, CheckContext context) =>
-        rule.Because.Count == 0 ? [] : CheckAll(rule.Because, require, when, context);
+    public ImmutableArray<Reason> Check(RuleSyntax rule, Condition? require, Condition? when) =>
+        rule.Because.Count == 0 ? [] : CheckAll(rule.Because, require, when);
 
-    private static ImmutableArray<Reason> CheckAll(
-        IReadOnlyList<BecauseSyntax> because, Condition? require, Condition? when, CheckContext context
-    )
+    private ImmutableArray<Reason> CheckAll(IReadOnlyList<BecauseSyntax> because, Condition? require, Condition? when)
     {
-        foreach (var reason in because.Where(b => context.IsOriginal && string.IsNullOrWhiteSpace(b.Text.Value)))
+        foreach (var reason in because.Where(b => declared.IsOriginal && string.IsNullOrWhiteSpace(b.Text.Value)))
         {
-            context.Diagnostics.EmptyReason(reason.Text.Span);
+            diagnostics.EmptyReason(reason.Text.Span);
         }
 
         var scopes = new Dictionary<string, ElementScope>(StringComparer.Ordinal);
         if (require is not null)
         {
-            CollectNames(require, context.Root, scopes, []);
+            CollectNames(require, declared.Root, scopes, []);
         }
 
         if (when is not null)
         {
-            CollectNames(when, context.Root, scopes, []);
+            CollectNames(when, declared.Root, scopes, []);
         }
 
-        return [.. because.Select(b => new Reason(b.Language, Parse(b.Text, scopes, require is not null, context)))];
+        return [.. because.Select(b => new Reason(b.Language, Parse(b.Text, scopes, require is not null)))];
     }
 
-    private static ImmutableArray<ReasonPart> Parse(
-        JsonText text, Dictionary<string, ElementScope> scopes, bool namesAreKnown, CheckContext context
-    )
+    private ImmutableArray<ReasonPart> Parse(JsonText text, Dictionary<string, ElementScope> scopes, bool namesAreKnown)
     {
         var parts = ImmutableArray.CreateBuilder<ReasonPart>();
         var words = new System.Text.StringBuilder();
@@ -58,7 +53,7 @@ internal static class ReasonChecker
             var end = c == '{' ? text.Value.IndexOf('}', i) : -1;
             if (c is '}' || (c == '{' && end < 0))
             {
-                context.Diagnostics.LoneBrace(PlaceOf(text, i, 1), c);
+                diagnostics.LoneBrace(PlaceOf(text, i, 1), c);
                 return [];
             }
 
@@ -75,7 +70,7 @@ internal static class ReasonChecker
             }
 
             if (
-                Resolve(new Name(text.Value[(i + 1)..end].Trim(), PlaceOf(text, i + 1, end - i - 1)), scopes, namesAreKnown, context) is
+                Resolve(new Name(text.Value[(i + 1)..end].Trim(), PlaceOf(text, i + 1, end - i - 1)), scopes, namesAreKnown) is
                 { } part
             )
             {
@@ -93,27 +88,27 @@ internal static class ReasonChecker
         return parts.ToImmutable();
     }
 
-    private static ReasonPart? Resolve(Name name, Dictionary<string, ElementScope> scopes, bool namesAreKnown, CheckContext context)
+    private ReasonPart? Resolve(Name name, Dictionary<string, ElementScope> scopes, bool namesAreKnown)
     {
         var first = name.Text.Split('.')[0];
         if (scopes.TryGetValue(first, out var scope))
         {
-            return context.Paths.ResolveFact(name, scope, inText: true) is { } element ? new ReasonElement(first, element) : null;
+            return paths.ResolveFact(name, scope, inText: true) is { } element ? new ReasonElement(first, element) : null;
         }
 
-        if (context.Parameters.TryGetValue(name.Text, out var parameter))
+        if (declared.Parameters.TryGetValue(name.Text, out var parameter))
         {
-            context.Used.Add(("parameter", name.Text));
+            declared.Used.Add(("parameter", name.Text));
             return new ReasonParameter(WriteValue(parameter.Value), parameter.Value);
         }
 
         // It may start with an element that the condition names.
-        if (!namesAreKnown && context.Vocabulary.Root.SlotOf(first) < 0)
+        if (!namesAreKnown && declared.Vocabulary.Root.SlotOf(first) < 0)
         {
             return null;
         }
 
-        return context.Paths.ResolveFact(name, context.Root, inText: true) is { } fact ? new ReasonFact(fact) : null;
+        return paths.ResolveFact(name, declared.Root, inText: true) is { } fact ? new ReasonFact(fact) : null;
     }
 
     private static string WriteValue(JsonValue value) => value switch

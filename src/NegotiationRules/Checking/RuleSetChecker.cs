@@ -7,7 +7,7 @@ using NegotiationRules.Text;
 namespace NegotiationRules.Checking;
 
 /// <summary>Checks a rule file with its includes against a vocabulary: names resolved, types agreed.</summary>
-internal static class RuleSetChecker
+internal sealed class RuleSetChecker(Declarations declared, CheckDiagnostics diagnostics, PartChecker parts)
 {
     /// <param name="files">The files, included ones before those that include them; the last is the one that was asked for.</param>
     /// <param name="vocabulary">The facts that may be talked about.</param>
@@ -23,25 +23,24 @@ internal static class RuleSetChecker
         {
             var found = new DiagnosticBag();
             found.AddAll(bag);
-            var context = new CheckContext(vocabulary, new CheckDiagnostics(found), texts);
-            var rules = Check(files, vocabulary, overrides, context, found);
-            if (context.Readings.Texts.Count == 0)
+            var diagnostics = new CheckDiagnostics(found);
+            var declared = new Declarations(vocabulary, diagnostics) { IsOriginal = files[^1].IsOriginal };
+            var parts = new PartChecker(declared, diagnostics, texts);
+            var rules = new RuleSetChecker(declared, diagnostics, parts).Check(files, overrides, found);
+            if (parts.Readings.Texts.Count == 0)
             {
                 bag.AddAll(found);
                 return rules;
             }
 
-            texts.UnionWith(context.Readings.Texts);
+            texts.UnionWith(parts.Readings.Texts);
         }
     }
 
-    private static CheckedRuleSet? Check(
-        IReadOnlyList<RuleFileSyntax> files, Vocabulary vocabulary, IReadOnlyDictionary<string, JsonValue> overrides,
-        CheckContext context, DiagnosticBag bag
-    )
+    private CheckedRuleSet? Check(
+        IReadOnlyList<RuleFileSyntax> files, IReadOnlyDictionary<string, JsonValue> overrides, DiagnosticBag bag)
     {
         var main = files[^1];
-        context.IsOriginal = main.IsOriginal;
 
         // Those that a file gives were looked at when it was read.
         foreach (var (name, value) in overrides.Where(o => o.Value is JsonNull).OrderBy(o => o.Key, StringComparer.Ordinal))
@@ -49,11 +48,11 @@ internal static class RuleSetChecker
             new SyntaxDiagnostics(bag).ParameterValue(value, name);
         }
 
-        var declared = Declare(files, overrides, context);
-        var rules = ImmutableArray.CreateBuilder<Rule>(declared.Count);
-        foreach (var declaredRule in declared)
+        var written = Declare(files, overrides);
+        var rules = ImmutableArray.CreateBuilder<Rule>(written.Count);
+        foreach (var declaredRule in written)
         {
-            if (context.Rules.Check(declaredRule, rules.Count) is { } rule)
+            if (parts.Rules.Check(declaredRule, rules.Count) is { } rule)
             {
                 rules.Add(rule);
             }
@@ -62,30 +61,31 @@ internal static class RuleSetChecker
         // What could not be read or checked may be what uses a name.
         if (bag.HasErrors)
         {
-            ReportUnused(main, context, WrittenTexts.Of(files));
+            ReportUnused(main, WrittenTexts.Of(files));
             return null;
         }
 
-        if (rules.Count < declared.Count)
+        if (rules.Count < written.Count)
         {
             // A stage is valid if no rule keeps it from being so: a rule must never be lost in silence.
-            throw new InvalidOperationException($"{declared.Count - rules.Count} rules cannot be used, and nothing is reported of them.");
+            throw new InvalidOperationException($"{written.Count - rules.Count} rules cannot be used, and nothing is reported of them.");
         }
 
-        if (context.IsOriginal)
+        if (declared.IsOriginal)
         {
-            var contradictions = new Contradictions(context.Diagnostics);
+            var contradictions = new Contradictions(diagnostics);
             foreach (var condition in rules.SelectMany(rule => new[] { rule.When, rule.Require }).OfType<Condition>())
             {
                 contradictions.Report(condition);
             }
         }
 
-        ReportUnused(main, context, []);
-        ReportStages(main, rules, context);
-        if (context.IsOriginal && main.Rules.Count > 0)
+        ReportUnused(main, []);
+        ReportStages(main, rules);
+        if (declared.IsOriginal && main.Rules.Count > 0)
         {
-            new UnusedConditions(context, bag).Check(main.Conditions.Where(c => !context.Used.Contains(("condition", c.Name.Text))));
+            var unused = main.Conditions.Where(c => !declared.Used.Contains(("condition", c.Name.Text)));
+            new UnusedConditions(parts, declared, diagnostics, bag).Check(unused);
         }
 
         return new CheckedRuleSet
@@ -93,14 +93,14 @@ internal static class RuleSetChecker
             Name = main.Name?.Text ?? string.Empty,
             Version = main.Version,
             Description = main.Description,
-            Vocabulary = vocabulary,
-            Stages = [.. context.Stages],
-            Parties = context.Parties.ToImmutableDictionary(StringComparer.Ordinal),
-            Parameters = [.. context.Parameters.Values],
-            Documents = [.. context.Documents.Values],
-            StageOfRule = [.. rules.Select(r => context.Stages.IndexOf(r.Stage))],
+            Vocabulary = declared.Vocabulary,
+            Stages = [.. declared.Stages],
+            Parties = declared.Parties.ToImmutableDictionary(StringComparer.Ordinal),
+            Parameters = [.. declared.Parameters.Values],
+            Documents = [.. declared.Documents.Values],
+            StageOfRule = [.. rules.Select(r => declared.Stages.IndexOf(r.Stage))],
             Rules = rules.DrainToImmutable(),
-            AsOf = AsOf(vocabulary),
+            AsOf = AsOf(declared.Vocabulary),
         };
     }
 
@@ -134,34 +134,32 @@ internal static class RuleSetChecker
     }
 
     // Everything is made known before anything is checked, so that order in a file means nothing.
-    private static List<DeclaredRule> Declare(
-        IReadOnlyList<RuleFileSyntax> files, IReadOnlyDictionary<string, JsonValue> overrides, CheckContext context
-    )
+    private List<DeclaredRule> Declare(IReadOnlyList<RuleFileSyntax> files, IReadOnlyDictionary<string, JsonValue> overrides)
     {
         var names = new Dictionary<(string Kind, string Name), Name>();
         var owners = new Dictionary<string, (RuleFileSyntax File, Name Name)>(StringComparer.Ordinal);
         var rules = new List<DeclaredRule>(files.Sum(f => f.Rules.Count));
-        context.Rules.Expect(rules.Capacity);
+        parts.DeclaredRules.Expect(rules.Capacity);
         foreach (var file in files)
         {
             foreach (var stage in file.Stages)
             {
                 // Files that belong together may name the same stage; one file may not name it twice.
-                if (!context.Stages.Contains(stage.Text))
+                if (!declared.Stages.Contains(stage.Text))
                 {
-                    context.Stages.Add(stage.Text);
+                    declared.Stages.Add(stage.Text);
                     names.TryAdd(("stage", stage.Text), stage);
                 }
                 else if (names[("stage", stage.Text)].Span.Source == stage.Span.Source)
                 {
-                    context.Diagnostics.Duplicate("stage", stage, names[("stage", stage.Text)]);
+                    diagnostics.Duplicate("stage", stage, names[("stage", stage.Text)]);
                 }
             }
 
-            context.PartiesAreGiven |= file.Parties is not null;
+            declared.PartiesAreGiven |= file.Parties is not null;
             foreach (var party in file.Parties ?? [])
             {
-                context.Parties[party.Id.Text] = party.Title;
+                declared.Parties[party.Id.Text] = party.Title;
             }
 
             foreach (var parameter in file.Parameters)
@@ -170,15 +168,15 @@ internal static class RuleSetChecker
                 // saying whose value counts.
                 if (owners.TryGetValue(parameter.Name.Text, out var owner) && !Includes(file, owner.File))
                 {
-                    context.Diagnostics.Duplicate("parameter", parameter.Name, owner.Name);
+                    diagnostics.Duplicate("parameter", parameter.Name, owner.Name);
                 }
 
                 owners[parameter.Name.Text] = (file, parameter.Name);
                 var written = parameter.Value ?? new JsonNull(parameter.Name.Span);
                 var other = overrides.GetValueOrDefault(parameter.Name.Text);
-                var description = parameter.Description ?? context.Parameters.GetValueOrDefault(parameter.Name.Text)?.Description;
-                var type = parameter.Type ?? context.Parameters.GetValueOrDefault(parameter.Name.Text)?.Type;
-                context.Parameters[parameter.Name.Text] = new Parameter(
+                var description = parameter.Description ?? declared.Parameters.GetValueOrDefault(parameter.Name.Text)?.Description;
+                var type = parameter.Type ?? declared.Parameters.GetValueOrDefault(parameter.Name.Text)?.Type;
+                declared.Parameters[parameter.Name.Text] = new Parameter(
                     parameter.Name.Text, other ?? written, description, type, parameter.Name.Span
                 )
                 {
@@ -190,7 +188,7 @@ internal static class RuleSetChecker
             {
                 if (IsNew("document", document.Id))
                 {
-                    context.Documents.Add(
+                    declared.Documents.Add(
                         document.Id.Text,
                         new CitedDocument(
                             document.Id.Text, document.Title ?? document.Id.Text, document.Publisher,
@@ -204,35 +202,35 @@ internal static class RuleSetChecker
             {
                 if (IsNew("condition", condition.Name))
                 {
-                    context.NamedConditions.Add(condition.Name.Text, condition);
+                    declared.NamedConditions.Add(condition.Name.Text, condition);
                 }
             }
 
             foreach (var rule in file.Rules)
             {
                 // A rule whose id is taken is checked all the same: all faults in one run.
-                rules.Add(context.Rules.Declare(rule));
+                rules.Add(parts.DeclaredRules.Declare(rule));
             }
         }
 
-        foreach (var parameter in context.Parameters.Values.Where(p => p.Type is not null).ToList())
+        foreach (var parameter in declared.Parameters.Values.Where(p => p.Type is not null).ToList())
         {
             // One that is not of its type cannot be read: what it is compared with is beside the point.
             if (parameter.Values.FirstOrDefault(v => v is not JsonNull && !IsOfType(v, parameter.Type!.Value)) is { } odd)
             {
-                context.Diagnostics.NotOfItsType(parameter, odd);
-                context.Parameters[parameter.Name] = parameter with { Value = new JsonNull(parameter.Span) };
+                diagnostics.NotOfItsType(parameter, odd);
+                declared.Parameters[parameter.Name] = parameter with { Value = new JsonNull(parameter.Span) };
             }
         }
 
-        foreach (var name in overrides.Keys.Where(name => !context.Parameters.ContainsKey(name)).Order(StringComparer.Ordinal))
+        foreach (var name in overrides.Keys.Where(name => !declared.Parameters.ContainsKey(name)).Order(StringComparer.Ordinal))
         {
-            context.Diagnostics.NoParameterToVary(name, context.Parameters.Keys);
+            diagnostics.NoParameterToVary(name, declared.Parameters.Keys);
         }
 
-        if (context.Stages.Count == 0 && !files.Any(file => file.HasStages))
+        if (declared.Stages.Count == 0 && !files.Any(file => file.HasStages))
         {
-            context.Diagnostics.NoStages(files[^1].Name?.Span ?? files[^1].Source.At(0, 1));
+            diagnostics.NoStages(files[^1].Name?.Span ?? files[^1].Source.At(0, 1));
         }
 
         return rules;
@@ -244,7 +242,7 @@ internal static class RuleSetChecker
                 return true;
             }
 
-            context.Diagnostics.Duplicate(kind, name, names[(kind, name.Text)]);
+            diagnostics.Duplicate(kind, name, names[(kind, name.Text)]);
             return false;
         }
     }
@@ -261,25 +259,25 @@ internal static class RuleSetChecker
 
     // Only in the file itself: what is included may well offer more than is used.
     // Valid is what nothing keeps from being so: that must not come from a rule that was forgotten.
-    private static void ReportStages(RuleFileSyntax main, IReadOnlyList<Rule> rules, CheckContext context)
+    private void ReportStages(RuleFileSyntax main, IReadOnlyList<Rule> rules)
     {
         foreach (var stage in main.Stages)
         {
             var own = rules.Where(rule => rule.Stage == stage.Text).ToList();
             if (!own.Exists(rule => rule is { Strength: Strength.Required, IsRisk: false }))
             {
-                context.Diagnostics.NothingRequired(stage, own.Count > 0);
+                diagnostics.NothingRequired(stage, own.Count > 0);
             }
         }
     }
 
-    private static void ReportUnused(RuleFileSyntax main, CheckContext context, HashSet<string> perhapsUsed)
+    private void ReportUnused(RuleFileSyntax main, HashSet<string> perhapsUsed)
     {
         foreach (
             var parameter in main.Parameters.Where(p => p.Value is not null && p.Name.Text.Length > 0 && IsUnused("parameter", p.Name))
         )
         {
-            context.Diagnostics.Unused("parameter", parameter.Name);
+            diagnostics.Unused("parameter", parameter.Name);
         }
 
         // A file without rules is there to be included.
@@ -290,9 +288,9 @@ internal static class RuleSetChecker
 
         foreach (var condition in main.Conditions.Where(c => IsUnused("condition", c.Name)))
         {
-            context.Diagnostics.Unused("condition", condition.Name);
+            diagnostics.Unused("condition", condition.Name);
         }
 
-        bool IsUnused(string kind, Name name) => !context.Used.Contains((kind, name.Text)) && !perhapsUsed.Contains(name.Text);
+        bool IsUnused(string kind, Name name) => !declared.Used.Contains((kind, name.Text)) && !perhapsUsed.Contains(name.Text);
     }
 }

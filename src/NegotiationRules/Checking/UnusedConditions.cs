@@ -10,7 +10,7 @@ namespace NegotiationRules.Checking;
 /// They are read where they are used, so they are tried at the scenario and at the elements of each list; what is wrong at all of these
 /// places is reported, as at the place where least is. It may be about an element that only a use would name, so it is a warning.
 /// </remarks>
-internal sealed class UnusedConditions(CheckContext context, DiagnosticBag bag)
+internal sealed class UnusedConditions(IPartChecker parts, Declarations declared, CheckDiagnostics diagnostics, DiagnosticBag bag)
 {
     // A vocabulary may have any number of lists.
     private const int MostPlaces = 100;
@@ -21,10 +21,10 @@ internal sealed class UnusedConditions(CheckContext context, DiagnosticBag bag)
         foreach (var condition in unused.ToList())
         {
             IReadOnlyList<Diagnostic>? least = null;
-            foreach (var place in PlacesIn(context.Root, context.Root.Type).Prepend(context.Root).Take(MostPlaces))
+            foreach (var place in PlacesIn(declared.Root, declared.Root.Type).Prepend(declared.Root).Take(MostPlaces))
             {
                 var before = bag.Count;
-                context.Conditions.Check(condition.Condition, place);
+                parts.Check(condition.Condition, place);
                 var found = bag.TakeBack(before);
                 var errors = found.Where(d => d.Severity == DiagnosticSeverity.Error).ToList();
                 if (errors.Count == 0)
@@ -43,7 +43,7 @@ internal sealed class UnusedConditions(CheckContext context, DiagnosticBag bag)
 
             foreach (var error in least ?? [])
             {
-                context.Diagnostics.WrongThoughUnused(error);
+                diagnostics.WrongThoughUnused(error);
             }
         }
     }

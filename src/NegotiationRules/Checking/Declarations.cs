@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using NegotiationRules.Conditions;
 using NegotiationRules.Facts;
 using NegotiationRules.Syntax;
@@ -6,50 +5,13 @@ using NegotiationRules.Text;
 
 namespace NegotiationRules.Checking;
 
-/// <summary>What the parts of the checker share while one rule set is checked.</summary>
-internal sealed class CheckContext
+/// <summary>What the files of a rule set make known, and which of it is used.</summary>
+internal sealed class Declarations(Vocabulary vocabulary, CheckDiagnostics diagnostics)
 {
-    /// <param name="vocabulary">The facts that may be talked about.</param>
-    /// <param name="diagnostics">Receives what is wrong.</param>
-    /// <param name="texts">Parameters of which it was found that the values of their list are text, whatever they look like.</param>
-    public CheckContext(Vocabulary vocabulary, CheckDiagnostics diagnostics, IReadOnlySet<string>? texts = null)
-    {
-        Vocabulary = vocabulary;
-        Diagnostics = diagnostics;
-        diagnostics.Parameter = name => Parameters.GetValueOrDefault(name)?.Value;
-        Root = new ElementScope(vocabulary.Root, null, null);
-        Paths = new PathResolver(diagnostics);
-        ExpandedSize = new ExpandedSize(diagnostics);
-        Conditions = new ConditionChecker(this);
-        Readings = new Readings(this, texts ?? ImmutableHashSet<string>.Empty);
-        Operands = new OperandChecker(this);
-        Selections = new SelectionChecker(this);
-        Comparisons = new ComparisonChecker(this);
-        Rules = new RuleChecker(this);
-    }
-
-    public Vocabulary Vocabulary { get; }
-
-    public CheckDiagnostics Diagnostics { get; }
+    public Vocabulary Vocabulary => vocabulary;
 
     /// <summary>The scope of the scenario itself.</summary>
-    public ElementScope Root { get; }
-
-    public PathResolver Paths { get; }
-
-    public ExpandedSize ExpandedSize { get; }
-
-    public ConditionChecker Conditions { get; }
-
-    public Readings Readings { get; }
-
-    public OperandChecker Operands { get; }
-
-    public SelectionChecker Selections { get; }
-
-    public ComparisonChecker Comparisons { get; }
-
-    public RuleChecker Rules { get; }
+    public ElementScope Root { get; } = new(vocabulary.Root, null, null);
 
     public Dictionary<string, Parameter> Parameters { get; } = new(StringComparer.Ordinal);
 
@@ -65,7 +27,7 @@ internal sealed class CheckContext
     public bool PartiesAreGiven { get; set; }
 
     /// <summary>Whether the rules were written in the rule language, so that what is odd in them is worth a word.</summary>
-    public bool IsOriginal { get; set; }
+    public bool IsOriginal { get; init; }
 
     /// <summary>Names of parameters and named conditions that something refers to.</summary>
     public HashSet<(string Kind, string Name)> Used { get; } = [];
@@ -81,7 +43,7 @@ internal sealed class CheckContext
             return parameter.Value is JsonNull ? null : parameter;
         }
 
-        Diagnostics.UnknownParameter(name, Parameters.Keys);
+        diagnostics.UnknownParameter(name, Parameters.Keys);
         MarkMeant("parameter", name, Parameters.Keys);
         return null;
     }

@@ -1,0 +1,85 @@
+using NegotiationRules.Conditions;
+using NegotiationRules.Syntax;
+
+namespace NegotiationRules.Checking;
+
+/// <summary>The rules that there are, by their ids; the conditions of one that another refers to are checked when they are first
+/// needed.</summary>
+internal sealed class DeclaredRules(IPartChecker parts, Declarations declared, CheckDiagnostics diagnostics, ExpandedSize size)
+{
+    // Of two rules that were given the same id, the first.
+    private readonly Dictionary<string, DeclaredRule> _rules = new(StringComparer.Ordinal);
+    private readonly List<string> _open = [];
+
+    /// <summary>Makes a rule known to references, unless its id is taken, which is reported.</summary>
+    public DeclaredRule Declare(RuleSyntax rule)
+    {
+        var declared = new DeclaredRule(rule);
+        if (!_rules.TryAdd(rule.Id.Text, declared))
+        {
+            diagnostics.Duplicate("rule", rule.Id, _rules[rule.Id.Text].Syntax.Id);
+        }
+
+        return declared;
+    }
+
+    /// <summary>Whether there is a rule of that id.</summary>
+    public bool Has(string id) => _rules.ContainsKey(id);
+
+    /// <summary>Makes room for so many rules.</summary>
+    public void Expect(int rules) => _rules.EnsureCapacity(rules);
+
+    /// <summary><c>{ "rule": id }</c>: that rule's <c>require</c> holds or its <c>when</c> does not.</summary>
+    public RuleReference? CheckReference(RuleReferenceSyntax reference)
+    {
+        var id = reference.Id.Text;
+        if (!_rules.TryGetValue(id, out var rule))
+        {
+            diagnostics.UnknownRule(reference.Id, _rules.Keys.Except(_open), declared.NamedConditions.ContainsKey(id));
+            return null;
+        }
+
+        if (_open.Contains(id))
+        {
+            diagnostics.RuleCycle(reference.Id, _open.SkipWhile(r => r != id));
+            return null;
+        }
+
+        var isKnown = rule.IsChecked;
+        var (when, require) = Check(rule);
+        if (
+            require is null
+            || (rule.Syntax.When is not null && when is null)
+            || (isKnown && !size.UseAgain(rule.Extent, reference.Span))
+        )
+        {
+            return null;
+        }
+
+        // A risk is met when it is not there.
+        var met = rule.Syntax.WarnWhen is null ? require : new Negation(require.Span, require);
+        return new RuleReference(
+            reference.Span,
+            when is null ? met : new Composition(reference.Span, CompositionKind.Any, [new Negation(reference.Span, when), met]),
+            id,
+            rule.Syntax.Title);
+    }
+
+    /// <summary>What it requires, and when: worked out when it is first needed, for itself or for a reference to it.</summary>
+    public (Condition? When, Condition? Require) Check(DeclaredRule rule)
+    {
+        if (rule.IsChecked)
+        {
+            return (rule.When, rule.Require);
+        }
+
+        var syntax = rule.Syntax;
+        var mark = size.Start();
+        _open.Add(syntax.Id.Text);
+        var when = syntax.When is null ? null : parts.Check(syntax.When, declared.Root);
+        var require = (syntax.Require ?? syntax.WarnWhen) is { } condition ? parts.Check(condition, declared.Root) : null;
+        _open.RemoveAt(_open.Count - 1);
+        rule.Remember(when, require, size.Stop(mark));
+        return (when, require);
+    }
+}
