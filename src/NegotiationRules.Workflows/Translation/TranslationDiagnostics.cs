@@ -8,12 +8,16 @@ namespace NegotiationRules.Workflows.Translation;
 /// <summary>What can be wrong with the meaning of an expression, and what has a meaning that the rule language cannot say. Codes NR7200 to
 /// NR7279, NR7342 and NR7344.</summary>
 /// <remarks>
-/// NR7200 to NR7219: names. NR7220 to NR7239: types that do not go together. NR7240 to NR7269: what is not translated. NR7270 to NR7279:
-/// limits and warnings.
+/// NR7200 to NR7219: names. NR7220 to NR7239: types that do not go together. NR7240 to NR7269: what is not
+/// translated (<see cref="UntranslatedDiagnostics"/>). NR7270 to NR7279: limits and warnings.
 /// </remarks>
 internal sealed class TranslationDiagnostics(DiagnosticBag bag)
 {
     private readonly HashSet<Span> _told = [];
+
+    /// <inheritdoc cref="DiagnosticBag.Error"/>
+    public void Error(string code, Span span, string message, string? help = null, params Cure?[] cures) =>
+        bag.Error(code, span, message, help, cures);
 
     public void UnknownName(Span at, string name, IEnumerable<string> known)
     {
@@ -253,178 +257,6 @@ internal sealed class TranslationDiagnostics(DiagnosticBag bag)
         bag.Error(
             "NR7234", at, "this has no result, whatever the facts are",
             "it divides by zero, goes beyond what a number or date can be, or asks for an element of nothing"
-        );
-
-    public void LambdaOutOfPlace(Span at) =>
-        bag.Error(
-            "NR7240",
-            at,
-            "a lambda with one parameter stands in a method of a list, and nowhere else",
-            "for example input1.orders.Any(o => o.Total > 100)"
-        );
-
-    public void NotForNullPropagation(Span at) =>
-        bag.Error("NR7243", at, "`np` goes around members and methods of inputs", "for example np(input1.address.city)");
-
-    public void BitsNotTranslated(Span at) =>
-        bag.Error("NR7244", at, "combining the bits of numbers is not translated", "work the value out before and give it as an input");
-
-    public void CastNotTranslated(Name function) =>
-        bag.Error(
-            "NR7245",
-            function.Span,
-            $"`{function.Text}` asks for a type at run time, which a fact does not have",
-            "give what it decides as an input of its own"
-        );
-
-    public void OpaqueUsed(Span at, string what) =>
-        bag.Error("NR7246", at, $"this is {what}, which no fact can hold", "give what is needed of it as an input of its own");
-
-    public void ForeignObject(Span at, string type) =>
-        bag.Error(
-            "NR7247", at, $"an object of the type `{type}` cannot be made by a rule",
-            "of types with a constructor there are DateTime, DateOnly, TimeSpan, Guid and the numbers"
-        );
-
-    public void ChoiceOfObjects(Span at) =>
-        bag.Error(
-            "NR7248",
-            at,
-            "a choice is made between single values, not between objects or lists",
-            "put what is asked of them into both branches"
-        );
-
-    public void ElementOnlyCompared(Span at, string what) =>
-        bag.Error(
-            "NR7249",
-            at,
-            $"{what} of a single element can be compared, but not worked with",
-            "compare it directly: input1.orders.First().Name == \"a\""
-        );
-
-    public void NotJoined(Span at, string what) =>
-        bag.Error("NR7250", at, $"{what} is written into a text in a way that depends on the machine", "join texts only");
-
-    public void MoveNotConstant(Span at, string method) =>
-        bag.Error(
-            "NR7251", at, $"`{method}` moves by a number that is written out", method.ToUpperInvariant() switch
-            {
-                // No difference is so many months long: how many days they have depends on where they begin.
-                "ADDMONTHS" or "ADDYEARS" =>
-                    $"write the number: {method}(3); where it differs from case to case, give the date that it is moved to as an input",
-                "ADDDAYS" => "compare the difference instead: (DateTime.Now - input1.start).TotalDays > input1.days",
-                _ => $"compare the difference instead: (DateTime.Now - input1.start).Total{method[3..]} > input1.number",
-            }
-        );
-
-    public void DifferenceFromConstant(Span at) =>
-        bag.Error(
-            "NR7252",
-            at,
-            "the time between a date that is written out and another is not translated",
-            "compare the dates: input1.start > DateTime(2022, 1, 31), or DateTime(2022, 1, 1).AddDays(30)"
-        );
-
-    public void ParsesFact(Span at) =>
-        bag.Error(
-            "NR7253",
-            at,
-            "a text that differs from scenario to scenario is not read as something else",
-            "give the value as an input of its own type"
-        );
-
-    public void OfDictionary(Span at, string name, RecordInput record) =>
-        Dictionary(
-            at,
-            $"`{record.Name}` has no `{name}` of its own, and that of a dictionary is not translated",
-            $"if `{name}` is a member of an object, give a scenario that has it, be it null; of a dictionary"
-        );
-
-    public void MethodOfDictionary(Name method, RecordInput record) =>
-        Dictionary(
-            method.Span,
-            $"`{method.Text}` is not translated so: of the dictionary `{record.Name}` is known what is under a key that is written out",
-            "of a dictionary"
-        );
-
-    public void KeyNotWritten(Span at, RecordInput record) =>
-        Dictionary(at, $"of the dictionary `{record.Name}` is known only what is under a key that is written out", "of a dictionary");
-
-    private void Dictionary(Span at, string message, string help) =>
-        bag.Error(
-            "NR7342",
-            at,
-            message,
-            $"{help}, ask for a key by ContainsKey(\"colour\") or [\"colour\"], or give what the rule needs of it as an input of its own"
-        );
-
-    public void IndexNotConstant(Span at) =>
-        bag.Error(
-            "NR7254",
-            at,
-            "an element is taken by a number that is written out",
-            "for example input1.orders[0]; where the place differs from case to case, give the element as an input"
-        );
-
-    public void NoIndex(Span at, string what) =>
-        bag.Error("NR7255", at, $"{what} has no elements that are taken by number", "take an element of a list, or a character of a text");
-
-    public void AmountNotConstant(Span at, string method) =>
-        bag.Error("NR7256", at, $"`{method}` takes a number that is written out", $"for example {method}(3)");
-
-    public void NoOrderKey(Span at) =>
-        bag.Error("NR7257", at, "elements are put in order by a single value", "for example OrderBy(o => o.Total)");
-
-    public void NoOrderBy(Span at, string what) =>
-        bag.Error(
-            "NR7258",
-            at,
-            $"{what} puts elements in an order that depends on the machine, or in none",
-            "put them in order by a number or a date"
-        );
-
-    public void NotDistinct(Span at, string what) =>
-        bag.Error(
-            "NR7259", at, $"whether {what} is the same as another is not translated",
-            "say what is the same: input1.orders.Select(o => o.Id).Distinct()"
-        );
-
-    public void ListsNotJoined(Span at) =>
-        bag.Error(
-            "NR7260",
-            at,
-            "`SelectMany` is translated where it leads to a list of each element",
-            "for example input1.orders.SelectMany(o => o.Lines), before anything is sorted or taken"
-        );
-
-    public void ItemsVary(Name method) =>
-        bag.Error(
-            "NR7261",
-            method.Span,
-            $"`{method.Text}` goes by items of a written list that differ from scenario to scenario",
-            "ask `Any`, `All`, `Count` or `Contains` of them: new[] { 1, 2 }.Count(n => n > input1.amount)"
-        );
-
-    public void OnlySought(Name method) =>
-        bag.Error(
-            "NR7263",
-            method.Span,
-            $"of what a text is split into, `{method.Text}` is not translated",
-            "ask whether it contains a part: input1.codes.Split(',').Contains(\"a\"), or give the parts as a list"
-        );
-
-    public void GroupsOnlyCounted(Name method) =>
-        bag.Error(
-            "NR7267", method.Span, $"of groups, `{method.Text}` is not translated",
-            "ask how many there are, or whether one has several: input1.orders.GroupBy(o => o.Id).Any(g => g.Count() > 1)"
-        );
-
-    public void WrittenOnlyCompared(Span at) =>
-        bag.Error(
-            "NR7264",
-            at,
-            "a value as text is only compared with a text that is written out: a whole number in digits, or a word of the enumeration",
-            "compare the value itself: input1.id == 20, or give its text as an input"
         );
 
     public void NotExact(Span at) =>

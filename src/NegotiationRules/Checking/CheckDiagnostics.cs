@@ -6,11 +6,20 @@ using NegotiationRules.Text;
 
 namespace NegotiationRules.Checking;
 
-/// <summary>What can be wrong with rules that are well-formed: names and types. Codes NR2001 to NR2099.</summary>
+/// <summary>What can be wrong with rules that are well-formed: the names in them. What can be wrong with lists, literals, measures,
+/// calculations, shares and patterns, and what is decided anyway, is beside it, a class for each. Codes NR2001 to NR2099.</summary>
 internal sealed partial class CheckDiagnostics(DiagnosticBag bag)
 {
     /// <summary>The value of the parameter that is called so; <see langword="null"/> if there is none.</summary>
     public Func<string, JsonValue?> Parameter { get; set; } = _ => null;
+
+    /// <inheritdoc cref="DiagnosticBag.Error"/>
+    public void Error(string code, Span span, string message, string? help = null, params Cure?[] cures) =>
+        bag.Error(code, span, message, help, cures);
+
+    /// <inheritdoc cref="DiagnosticBag.Warning"/>
+    public void Warning(string code, Span span, string message, string? help = null, params Cure?[] cures) =>
+        bag.Warning(code, span, message, help, cures);
 
     public void AmbiguousPath(Name path, ElementScope scope, IReadOnlyList<ElementScope> starts)
     {
@@ -168,77 +177,6 @@ internal sealed partial class CheckDiagnostics(DiagnosticBag bag)
         bag.Error("NR2017", at, $"`{brace}` stands alone in this text",
             "braces hold the name of a fact, `{agreement.termYears}`; write a brace itself as `{{` or `}}`",
             Cure.Replace(at, $"{brace}{brace}"));
-
-    // Lists and objects
-
-    public void NotAList(Name path, FactType type, bool throughList) =>
-        bag.Error(
-            "NR2021", path.Span, $"`{path.Text}` is {type.Kind}, not a list", throughList
-                ? $"go over `{path.Text[..path.Text.LastIndexOf('.')]}` and test the fact in `where`"
-                : "name a list of the vocabulary"
-        );
-
-    public void NoFactOfElements(Name path, bool isList) =>
-        bag.Error(
-            "NR2022", path.Span, isList
-                ? $"`{path.Text}` is a list of objects: of which fact of them?"
-                : $"`{path.Text}` is not a fact of the elements of a list",
-            isList ? $"go on to the fact: \"{path.Text}.…\"" : "write the path of the list and go on to the fact: \"parties.population\""
-        );
-
-    public void NotAValue(Name path, FactType type) =>
-        bag.Error(
-            "NR2023", path.Span, $"`{path.Text}` is {type.Kind}, which cannot be compared",
-            type is ListType ? "compare its `count`, or test its elements" : "name one of its facts"
-        );
-
-    public void CannotCompareWhole(Name path, FactType type, ComparisonOperator comparison)
-    {
-        var help = type switch
-        {
-            ListType { Element: RecordType } =>
-                $"test its elements: {{ \"some\": \"{path.Text}\", \"where\": {{ … }} }}, or its number: {{ \"count\": \"{path.Text}\", "
-                    + $"\"atLeast\": 1 }}",
-            ListType => $"use {Spelling.List(Operators.For(ValueKinds.Lists))}, or its number: {{ \"count\": … }}",
-            _ => "test its facts, or whether it is `known`",
-        };
-        bag.Error("NR2024", path.Span, $"`{path.Text}` is {type.Kind}, which `{Words.Of(comparison)}` cannot test", help);
-    }
-
-    public void ParameterIsNoList(Name name, JsonValue value) =>
-        bag.Error("NR2025", name.Span, $"parameter `{name.Text}` is not a list", "write its value as a list, [ … ]",
-            Cure.Replace(value.Span, $"[{value.Span.Characters}]"));
-
-    public void ParameterIsList(Name name) =>
-        bag.Error(
-            "NR2026",
-            name.Span,
-            $"parameter `{name.Text}` is a list, and one value belongs here",
-            "use it with `in`, `containsAll`, `containsAny` or a quantifier"
-        );
-
-    public void ListWhereValue(Span at) =>
-        bag.Error(
-            "NR2026", at, "this is a list, and one value belongs here",
-            "use `in` for one of several values, `containsAll` or `containsAny` for lists"
-        );
-
-    public void NeedsList(Span at, ComparisonOperator comparison) =>
-        bag.Error(
-            "NR2027", at, $"`{Words.Of(comparison)}` needs a list of values",
-            "write [ … ], or name a list: { \"parameter\": … } or { \"fact\": … }"
-        );
-
-    public void MixedList(Span at, Measure first, Measure odd) =>
-        bag.Error("NR2028", at, $"the list starts with {first.InWords} and has {odd.InWords} here", "write all its values alike");
-
-    public void WrongElements(Name path, Measure expected, FactType found) =>
-        bag.Error(
-            "NR2029",
-            path.Span,
-            $"an element of `{path.Text}` is {found.Kind}, and {expected.InWords} is looked for",
-            "name a list of such values"
-        );
 
     private static string Whose(ElementScope scope, string otherwise) =>
         scope.Outer is null ? "the scenario"

@@ -2,11 +2,15 @@ using NegotiationRules.Text;
 
 namespace NegotiationRules.Syntax;
 
-/// <summary>What can be wrong with the shape of a rule file. Codes NR1020 to NR1099; conditions, operands and paths are in the other
-/// part.</summary>
-internal sealed partial class SyntaxDiagnostics(DiagnosticBag bag)
+/// <summary>What can be wrong with the shape of a rule file. Codes NR1020 to NR1039 and NR1090; what can be wrong with conditions,
+/// comparisons, operands, paths and selections is beside it, a class for each.</summary>
+internal sealed class SyntaxDiagnostics(DiagnosticBag bag)
 {
     private JsonObject? _root;
+
+    /// <inheritdoc cref="DiagnosticBag.Error"/>
+    public void Error(string code, Span span, string message, string? help = null, params Cure?[] cures) =>
+        bag.Error(code, span, message, help, cures);
 
     public void NotAnObject(JsonValue root) =>
         bag.Error("NR1020", Opening(root), $"a rule file holds one object, but this is {root.Kind}", root is JsonArray
@@ -208,12 +212,12 @@ internal sealed partial class SyntaxDiagnostics(DiagnosticBag bag)
             $"write \"{parameter}\": {{ \"value\": 10, \"description\": \"…\" }}, or just \"{parameter}\": 10"
         );
 
-    private JsonValue? ParameterOf(Span at, string name) =>
+    public JsonValue? ParameterOf(Span at, string name) =>
         Root(at)?.Find("parameters")?.Value is JsonObject parameters && parameters.Find(name)?.Value is { } given
             ? (given as JsonObject)?.Find("value")?.Value ?? given
             : null;
 
-    private bool IsNamedCondition(Span at, string name) =>
+    public bool IsNamedCondition(Span at, string name) =>
         Root(at)?.Find("conditions")?.Value is JsonObject named && named.Find(name) is not null;
 
     // Only the file itself is looked at, and only once something is wrong with it.
@@ -247,5 +251,5 @@ internal sealed partial class SyntaxDiagnostics(DiagnosticBag bag)
     }
 
     // A list or an object may go on for pages; its first character says where it stands.
-    private static Span Opening(JsonValue value) => value is JsonObject or JsonArray ? value.Span with { Length = 1 } : value.Span;
+    public static Span Opening(JsonValue value) => value is JsonObject or JsonArray ? value.Span with { Length = 1 } : value.Span;
 }

@@ -10,7 +10,7 @@ public partial class CheckCasesTests
     private const string Folder = "tests/NegotiationRules.Tests/Cases/Check";
 
     private static readonly string[] AllCodes = [.. Directory
-        .GetFiles(Repository.At("src/NegotiationRules/Conditions"), "CheckDiagnostics*.cs")
+        .GetFiles(Repository.At("src/NegotiationRules/Checking"), "*Diagnostics*.cs")
         .Append(Repository.At("src/NegotiationRules/Syntax/LoadingDiagnostics.cs"))
         .SelectMany(path => Code().Matches(File.ReadAllText(path)))
         .Select(match => match.Groups[1].Value)

@@ -13,7 +13,8 @@ public partial class DiagnosticStyleTests
         .SelectMany(path => File.ReadAllText(path).TrimEnd('\n').Split("\n\n"))];
 
     private static readonly string[] AllCodes = [.. Directory
-        .GetFiles(Repository.At("src/NegotiationRules/Syntax"), "SyntaxDiagnostics*.cs")
+        .GetFiles(Repository.At("src/NegotiationRules/Syntax"), "*Diagnostics.cs")
+        .Where(path => Path.GetFileName(path) != "LoadingDiagnostics.cs")
         .Append(Repository.At("src/NegotiationRules/Text/ReadingDiagnostics.cs"))
         .SelectMany(path => Code().Matches(File.ReadAllText(path)))
         .Select(match => match.Groups[1].Value)

@@ -7,7 +7,7 @@ namespace NegotiationRules.Workflows.Tests.Translation;
 public sealed partial class TranslationCasesTests
 {
     private const string Folder = "tests/NegotiationRules.Workflows.Tests/Translation/Cases";
-    private const string Messages = "src/NegotiationRules.Workflows/Translation/TranslationDiagnostics.cs";
+    private const string Messages = "src/NegotiationRules.Workflows/Translation";
 
     public static TheoryData<string> Cases { get; } = [.. Directory
         .GetFiles(Repository.At(Folder), "*.expressions.txt")
@@ -15,7 +15,12 @@ public sealed partial class TranslationCasesTests
         .Order(StringComparer.Ordinal)];
 
     public static TheoryData<string> Codes { get; } =
-    [.. Code().Matches(File.ReadAllText(Repository.At(Messages))).Select(match => match.Groups[1].Value).Distinct()];
+    [
+        .. Directory.GetFiles(Repository.At(Messages), "*Diagnostics.cs")
+            .SelectMany(path => Code().Matches(File.ReadAllText(path)))
+            .Select(match => match.Groups[1].Value)
+            .Distinct(),
+    ];
 
     [Theory]
     [MemberData(nameof(Cases))]

@@ -1,18 +1,21 @@
 using NegotiationRules.Text;
+using static NegotiationRules.Syntax.SyntaxDiagnostics;
 
 namespace NegotiationRules.Syntax;
 
-/// <content>Which elements of a list are gone over, and in what order: NR1096 to NR1099.</content>
-internal sealed partial class SyntaxDiagnostics
+/// <summary>Which elements of a list are gone over, and in what order: NR1096 to NR1099.</summary>
+internal static class SelectionDiagnostics
 {
-    public void UnknownSelectionKey(JsonMember member, string? meant, IEnumerable<string> known) =>
-        bag.Error("NR1096", member.NameSpan, $"a list has no key `{member.Name}`", SelectionWords.CureOf(member.Name) is { } cure ? cure
+    public static void UnknownSelectionKey(
+        this SyntaxDiagnostics diagnostics, JsonMember member, string? meant, IEnumerable<string> known) =>
+        diagnostics.Error("NR1096", member.NameSpan, $"a list has no key `{member.Name}`",
+            SelectionWords.CureOf(member.Name) is { } cure ? cure
             : meant is not null ? $"did you mean `{meant}`?"
             : $"its keys are {Spelling.List(known, "and")}",
             meant is null || SelectionWords.CureOf(member.Name) is not null ? null : Cure.Rename(member.NameSpan, meant));
 
-    public void SelectionWithoutList(JsonObject selection, JsonMember? named) =>
-        bag.Error("NR1097", Opening(selection), "this picks elements of a list and does not say of which", named is null
+    public static void SelectionWithoutList(this SyntaxDiagnostics diagnostics, JsonObject selection, JsonMember? named) =>
+        diagnostics.Error("NR1097", Opening(selection), "this picks elements of a list and does not say of which", named is null
             ? "name it under `list`: { \"list\": \"parties\", … }"
             : named.Name == "fact" ? $"name it under `list`: {{ \"list\": {Excerpt.Of(named.Value)}, … }}"
             : $"name it under `list`: {{ \"list\": {{ {Excerpt.Of(named)} }}, … }}",
@@ -20,8 +23,8 @@ internal sealed partial class SyntaxDiagnostics
             : named.Name == "fact" ? Cure.Rename(named.NameSpan, "list")
             : Cure.Replace(TextEdit.Whole(named), $"\"list\": {{ {Excerpt.Whole.Quote(named)} }}"));
 
-    public void KeyExpected(JsonValue found, string key) =>
-        bag.Error(
+    public static void KeyExpected(this SyntaxDiagnostics diagnostics, JsonValue found, string key) =>
+        diagnostics.Error(
             "NR1098",
             Opening(found),
             $"`{key}` must name what is looked at of each element, but this is {found.Kind}",
@@ -38,8 +41,8 @@ internal sealed partial class SyntaxDiagnostics
             }
         );
 
-    public void KeyBesideDescending(JsonMember stray, JsonMember descending) =>
-        bag.Error(
+    public static void KeyBesideDescending(this SyntaxDiagnostics diagnostics, JsonMember stray, JsonMember descending) =>
+        diagnostics.Error(
             "NR1098", stray.NameSpan, $"`{stray.Name}` cannot stand beside `descending`", descending.Value switch
             {
                 JsonBoolean when stray is { Name: "fact", Value: JsonText } =>
@@ -67,12 +70,12 @@ internal sealed partial class SyntaxDiagnostics
             )
         );
 
-    public void DirectionWithoutOrder(JsonMember descending, JsonObject wrapped, string key) =>
-        bag.Error("NR1098", descending.NameSpan, $"`descending` gives an order a direction, and `{key}` has none",
+    public static void DirectionWithoutOrder(this SyntaxDiagnostics diagnostics, JsonMember descending, JsonObject wrapped, string key) =>
+        diagnostics.Error("NR1098", descending.NameSpan, $"`descending` gives an order a direction, and `{key}` has none",
             $"leave it out: \"{key}\": {Excerpt.Of(descending.Value)}", Cure.Replace(wrapped.Span, Excerpt.Whole.Quote(descending.Value)));
 
-    public void DirectionOfKey(JsonMember key, JsonObject wrapped, string direction) =>
-        bag.Error(
+    public static void DirectionOfKey(this SyntaxDiagnostics diagnostics, JsonMember key, JsonObject wrapped, string direction) =>
+        diagnostics.Error(
             "NR1098", key.Value.Span, $"`{direction}` is no value of a key",
             direction.StartsWith("d", StringComparison.OrdinalIgnoreCase)
                 ? $"write {{ \"descending\": \"{key.Name}\" }}"
@@ -85,8 +88,8 @@ internal sealed partial class SyntaxDiagnostics
             )
         );
 
-    public void NumberOfElements(JsonNumber number, string key, bool isReversed) =>
-        bag.Error(
+    public static void NumberOfElements(this SyntaxDiagnostics diagnostics, JsonNumber number, string key, bool isReversed) =>
+        diagnostics.Error(
             "NR1099",
             number.Span,
             $"`{key}` counts elements, and {number.Digits} is no number of elements",

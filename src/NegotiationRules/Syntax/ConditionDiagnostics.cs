@@ -1,16 +1,19 @@
 using NegotiationRules.Text;
+using static NegotiationRules.Syntax.SyntaxDiagnostics;
 
 namespace NegotiationRules.Syntax;
 
-/// <summary>Conditions: NR1040 to NR1059.</summary>
-internal sealed partial class SyntaxDiagnostics
+/// <summary>What can be wrong with the form of a condition: NR1040 to NR1059.</summary>
+internal static class ConditionDiagnostics
 {
-    public void ConditionExpected(JsonValue found)
+    public static void ConditionExpected(this SyntaxDiagnostics diagnostics, JsonValue found)
     {
         var text = (found as JsonText)?.Value;
-        var code = text is null ? null : new CodeInText(name => ParameterOf(found.Span, name)).Translate(text);
-        var ofDates = text is null ? null : new CodeInText(name => ParameterOf(found.Span, name), forDates: true).Translate(text);
-        bag.Error(
+        var code = text is null ? null : new CodeInText(name => diagnostics.ParameterOf(found.Span, name)).Translate(text);
+        var ofDates = text is null
+            ? null
+            : new CodeInText(name => diagnostics.ParameterOf(found.Span, name), forDates: true).Translate(text);
+        diagnostics.Error(
             "NR1040", Opening(found), $"a condition must be an object, but this is {found.Kind}", found switch
             {
                 JsonText when code is not null =>
@@ -33,7 +36,7 @@ internal sealed partial class SyntaxDiagnostics
                     code == ofDates ? null : Cure.Replace(found.Span, ofDates!),
                 ],
                 JsonText when CodeInText.IsMeant(text!) => [],
-                JsonText when IsNamedCondition(found.Span, text!) =>
+                JsonText when diagnostics.IsNamedCondition(found.Span, text!) =>
                 [
                     Cure.Replace(found.Span, $"{{ \"condition\": {found.Span.Characters} }}"),
                 ],
@@ -48,10 +51,10 @@ internal sealed partial class SyntaxDiagnostics
         );
     }
 
-    public void OperatorFirst(JsonObject rule)
+    public static void OperatorFirst(this SyntaxDiagnostics diagnostics, JsonObject rule)
     {
         var (condition, ofDates) = (JsonLogic.Condition(rule, forDates: false), JsonLogic.Condition(rule, forDates: true));
-        bag.Error(
+        diagnostics.Error(
             "NR1058",
             rule.Members[0].NameSpan,
             $"`{rule.Members[0].Name}` stands first, as in JsonLogic, and here the fact does",
@@ -63,29 +66,32 @@ internal sealed partial class SyntaxDiagnostics
         );
     }
 
-    public void CombinedUnderAKey(JsonMember combiner, string form, JsonMember conditions, JsonObject condition) =>
-        bag.Error("NR1059", combiner.NameSpan, $"the key itself says how conditions are put together, and needs no `{combiner.Name}`",
+    public static void CombinedUnderAKey(
+        this SyntaxDiagnostics diagnostics, JsonMember combiner, string form, JsonMember conditions, JsonObject condition) =>
+        diagnostics.Error("NR1059", combiner.NameSpan,
+            $"the key itself says how conditions are put together, and needs no `{combiner.Name}`",
             $"write {{ \"{form}\": {Excerpt.Of(conditions.Value)} }}",
             condition.Members.Count == 2 ? Cure.Replace(condition.Span, $"{{ \"{form}\": {Excerpt.Whole.Quote(conditions.Value)} }}") : null
         );
 
-    public void EmptyCondition(JsonObject condition) =>
-        bag.Error(
+    public static void EmptyCondition(this SyntaxDiagnostics diagnostics, JsonObject condition) =>
+        diagnostics.Error(
             "NR1041", condition.Span, "this condition is empty",
             "write a test of a fact, such as { \"agreement.form\": \"written\" }, or leave it out"
         );
 
-    public void TwoForms(JsonObject condition, IReadOnlyList<IReadOnlyList<JsonMember>> parts)
+    public static void TwoForms(this SyntaxDiagnostics diagnostics, JsonObject condition, IReadOnlyList<IReadOnlyList<JsonMember>> parts)
     {
         var (shown, written) = Excerpt.Both(excerpt =>
             $"{{ \"all\": [ {string.Join(", ", parts.Select(part => $"{{ {excerpt.Quote(part)} }}"))} ] }}");
-        bag.Error("NR1042", parts[1][0].NameSpan,
+        diagnostics.Error("NR1042", parts[1][0].NameSpan,
             $"{Spelling.List(parts.Select(part => part[0].Name), "and")} cannot stand in one condition",
             $"make {(parts.Count == 2 ? "two" : "several")} conditions of it: {shown}",
             parts.SelectMany(part => part).Distinct().Count() == condition.Members.Count ? Cure.Replace(condition.Span, written) : null);
     }
 
-    public void FactsBesideForm(IReadOnlyList<JsonMember> facts, JsonObject condition, ConditionRow form)
+    public static void FactsBesideForm(
+        this SyntaxDiagnostics diagnostics, IReadOnlyList<JsonMember> facts, JsonObject condition, ConditionRow form)
     {
         var rest = condition.Members.Except(facts).ToList();
         var (wrapped, written) = Excerpt.Both(excerpt => $"{{ \"all\": [ {{ {excerpt.Quote(rest)} }}, {{ {excerpt.Quote(facts)} }} ] }}");
@@ -98,7 +104,7 @@ internal sealed partial class SyntaxDiagnostics
                 : $"{{ {excerpt.Quote(rest.Except([given]))}, \"{given.Name}\": {{ \"all\": [ {excerpt.Quote(given.Value)}, {{ "
                     + $"{excerpt.Quote(facts)} }} ] }} }}"
         );
-        bag.Error(
+        diagnostics.Error(
             "NR1043",
             facts[0].NameSpan,
             $"a test of the fact `{facts[0].Name}` cannot stand beside `{form.Keyword}`",
@@ -110,8 +116,8 @@ internal sealed partial class SyntaxDiagnostics
             canStandAlone ? Cure.Replace(condition.Span, written) : null);
     }
 
-    public void UnknownForm(JsonMember member, string? meant, JsonObject condition) =>
-        bag.Error(
+    public static void UnknownForm(this SyntaxDiagnostics diagnostics, JsonMember member, string? meant, JsonObject condition) =>
+        diagnostics.Error(
             "NR1044", member.NameSpan, member.Name switch
             {
                 "not" => "`not` takes one condition, and this is a list",
@@ -150,15 +156,15 @@ internal sealed partial class SyntaxDiagnostics
                     $"\"value\": {{ \"quotient\": [ {{ \"sum\": \"{mean}\" }}, {{ \"count\": \"{mean[..at]}\" }} ] }}")
             : null);
 
-    public void FactUnderAKey(FactUnderAKey fact) =>
-        bag.Error("NR1057", fact.At.NameSpan, $"the fact that is tested is the key itself, and needs no `{fact.At.Name}`",
+    public static void FactUnderAKey(this SyntaxDiagnostics diagnostics, FactUnderAKey fact) =>
+        diagnostics.Error("NR1057", fact.At.NameSpan, $"the fact that is tested is the key itself, and needs no `{fact.At.Name}`",
             $"write {{ \"{fact.Path.Value}\": "
                 + $"{(fact.Value is JsonObject { Members: var compared } ? $"{{ {Excerpt.Of(compared)} }}" : "{ \"is\": … }")} }}",
             fact.Value is JsonObject { Members: var whole } value
                 ? Cure.Replace(value.Span, $"{{ {fact.Path.Span.Characters}: {{ {Excerpt.Whole.Quote(whole)} }} }}") : null);
 
-    public void KeyBesideForm(JsonMember member, ConditionRow form) =>
-        bag.Error(
+    public static void KeyBesideForm(this SyntaxDiagnostics diagnostics, JsonMember member, ConditionRow form) =>
+        diagnostics.Error(
             "NR1045", member.NameSpan, $"`{member.Name}` cannot stand beside `{form.Keyword}`",
             (member.Name, form.Keyword) switch
             {
@@ -174,8 +180,8 @@ internal sealed partial class SyntaxDiagnostics
             }
         );
 
-    public void SelectionKeyBesideForm(JsonMember member, JsonMember keyword) =>
-        bag.Error(
+    public static void SelectionKeyBesideForm(this SyntaxDiagnostics diagnostics, JsonMember member, JsonMember keyword) =>
+        diagnostics.Error(
             "NR1045",
             member.NameSpan,
             $"`{member.Name}` cannot stand beside `{keyword.Name}`: it belongs to the list",
@@ -193,8 +199,8 @@ internal sealed partial class SyntaxDiagnostics
             )
         );
 
-    public void KeyWithoutForm(JsonMember member) =>
-        bag.Error("NR1046", member.NameSpan, $"`{member.Name}` stands here without what it belongs to", member.Name switch
+    public static void KeyWithoutForm(this SyntaxDiagnostics diagnostics, JsonMember member) =>
+        diagnostics.Error("NR1046", member.NameSpan, $"`{member.Name}` stands here without what it belongs to", member.Name switch
         {
             "among" => "name the list: { \"share\": \"parties\", \"among\": { … }, \"where\": { … }, \"atLeast\": \"2/3\" }",
             "steps" => "name the list: { \"inOrder\": \"events\", \"by\": \"date\", \"steps\": [ … ] }",
@@ -203,8 +209,8 @@ internal sealed partial class SyntaxDiagnostics
             _ => "name the list: { \"some\": \"parties\", \"where\": { … } }",
         });
 
-    public void SatisfyMissing(JsonMember every, JsonMember? where) =>
-        bag.Error(
+    public static void SatisfyMissing(this SyntaxDiagnostics diagnostics, JsonMember every, JsonMember? where) =>
+        diagnostics.Error(
             "NR1047", every.NameSpan, "`every` does not say what its elements must satisfy", where is null
                 ? $"add `satisfy`: {{ {Excerpt.Of(every)}, \"satisfy\": {{ … }} }}"
                 : $"`where` only picks the elements: add `satisfy`, or if all must meet it, write {{ {Excerpt.Of(every)}, \"satisfy\": "
@@ -212,8 +218,8 @@ internal sealed partial class SyntaxDiagnostics
             where is null ? null : Cure.Rename(where.NameSpan, "satisfy")
         );
 
-    public void SatisfyWithoutEvery(JsonMember satisfy, JsonMember keyword, JsonMember? where) =>
-        bag.Error(
+    public static void SatisfyWithoutEvery(this SyntaxDiagnostics diagnostics, JsonMember satisfy, JsonMember keyword, JsonMember? where) =>
+        diagnostics.Error(
             "NR1048", satisfy.NameSpan, $"`satisfy` belongs to `every`, not to `{keyword.Name}`", where is null
                 ? $"move it into `where`: {{ {Excerpt.Of(keyword)}, \"where\": {Excerpt.Of(satisfy.Value)} }}"
                 : $"move it into `where`: {{ {Excerpt.Of(keyword)}, \"where\": {{ \"all\": [ {Excerpt.Of(where.Value)}, "
@@ -229,15 +235,15 @@ internal sealed partial class SyntaxDiagnostics
                 )
         );
 
-    public void KeyMissing(JsonMember keyword, string key, ConditionRow form) =>
-        bag.Error("NR1049", keyword.NameSpan, $"`{keyword.Name}` needs `{key}`", $"it is written {form.Example}");
+    public static void KeyMissing(this SyntaxDiagnostics diagnostics, JsonMember keyword, string key, ConditionRow form) =>
+        diagnostics.Error("NR1049", keyword.NameSpan, $"`{keyword.Name}` needs `{key}`", $"it is written {form.Example}");
 
-    public void UnknownKeyOfForm(JsonMember member, JsonMember keyword, string meant) =>
-        bag.Error("NR1055", member.NameSpan, $"`{keyword.Name}` has no key `{member.Name}`", $"did you mean `{meant}`?",
+    public static void UnknownKeyOfForm(this SyntaxDiagnostics diagnostics, JsonMember member, JsonMember keyword, string meant) =>
+        diagnostics.Error("NR1055", member.NameSpan, $"`{keyword.Name}` has no key `{member.Name}`", $"did you mean `{meant}`?",
             Cure.Rename(member.NameSpan, meant));
 
-    public void OperatorBesideForm(JsonMember comparison, JsonMember keyword) =>
-        bag.Error(
+    public static void OperatorBesideForm(this SyntaxDiagnostics diagnostics, JsonMember comparison, JsonMember keyword) =>
+        diagnostics.Error(
             "NR1050",
             comparison.NameSpan,
             $"`{keyword.Name}` is compared with nothing, so `{comparison.Name}` cannot stand beside it",
@@ -254,8 +260,8 @@ internal sealed partial class SyntaxDiagnostics
             }
         );
 
-    public void OperatorWithoutFact(JsonMember comparison) =>
-        bag.Error(
+    public static void OperatorWithoutFact(this SyntaxDiagnostics diagnostics, JsonMember comparison) =>
+        diagnostics.Error(
             "NR1051",
             comparison.NameSpan,
             $"`{comparison.Name}` compares a fact, but none is named here",
@@ -265,7 +271,8 @@ internal sealed partial class SyntaxDiagnostics
                 : $"write {{ \"FACT\": {{ {Excerpt.Of(comparison)} }} }}"
         );
 
-    public void OtherComparisonOfConditions(JsonMember comparison, JsonMember of, JsonObject condition)
+    public static void OtherComparisonOfConditions(
+        this SyntaxDiagnostics diagnostics, JsonMember comparison, JsonMember of, JsonObject condition)
     {
         var all = (of.Value as JsonArray)?.Items.Count;
         var (shown, written) = Excerpt.Both(excerpt =>
@@ -285,18 +292,19 @@ internal sealed partial class SyntaxDiagnostics
                 _ => string.Empty,
             }
         );
-        bag.Error(
+        diagnostics.Error(
             "NR1052", comparison.NameSpan, "only `atLeast` can stand beside `of`",
             $"write {(shown.Length == 0 ? $"{{ \"atLeast\": 2, {Excerpt.Of(of)} }}" : shown)}",
             shown.Length == 0 || condition.Members.Count != 2 ? null : Cure.Replace(condition.Span, written));
     }
 
-    public void ElementNameWithDot(Name name) =>
-        bag.Error("NR1054", name.Span, $"`{name.Text}` cannot be the name of an element, for it is a path",
+    public static void ElementNameWithDot(this SyntaxDiagnostics diagnostics, Name name) =>
+        diagnostics.Error("NR1054", name.Span, $"`{name.Text}` cannot be the name of an element, for it is a path",
             $"write one word, such as \"as\": \"{LastPart(name.Text)}\"", Cure.Rename(name.Span, LastPart(name.Text)));
 
-    public void FormInFactTest(JsonMember test, JsonMember keyword, JsonObject meant, bool isAlone) =>
-        bag.Error("NR1056", keyword.NameSpan, $"`{keyword.Name}` stands under `{test.Name}`, but it names its list itself",
+    public static void FormInFactTest(
+        this SyntaxDiagnostics diagnostics, JsonMember test, JsonMember keyword, JsonObject meant, bool isAlone) =>
+        diagnostics.Error("NR1056", keyword.NameSpan, $"`{keyword.Name}` stands under `{test.Name}`, but it names its list itself",
             $"write {{ {Excerpt.Of(meant.Members)} }}",
             isAlone ? Cure.Replace(TextEdit.Whole(test), Excerpt.Whole.Quote(meant.Members)) : null);
 

@@ -1,0 +1,119 @@
+using NegotiationRules.Conditions;
+using NegotiationRules.Facts;
+using NegotiationRules.Syntax;
+using NegotiationRules.Text;
+
+namespace NegotiationRules.Checking;
+
+/// <summary>What can be wrong with lists, objects and the elements that are picked: NR2021 to NR2029, NR2058 and NR2070 to
+/// NR2072.</summary>
+internal static class ListDiagnostics
+{
+    public static void NotAList(this CheckDiagnostics diagnostics, Name path, FactType type, bool throughList) =>
+        diagnostics.Error(
+            "NR2021", path.Span, $"`{path.Text}` is {type.Kind}, not a list", throughList
+                ? $"go over `{path.Text[..path.Text.LastIndexOf('.')]}` and test the fact in `where`"
+                : "name a list of the vocabulary"
+        );
+
+    public static void NoFactOfElements(this CheckDiagnostics diagnostics, Name path, bool isList) =>
+        diagnostics.Error(
+            "NR2022", path.Span, isList
+                ? $"`{path.Text}` is a list of objects: of which fact of them?"
+                : $"`{path.Text}` is not a fact of the elements of a list",
+            isList ? $"go on to the fact: \"{path.Text}.…\"" : "write the path of the list and go on to the fact: \"parties.population\""
+        );
+
+    public static void NotAValue(this CheckDiagnostics diagnostics, Name path, FactType type) =>
+        diagnostics.Error(
+            "NR2023", path.Span, $"`{path.Text}` is {type.Kind}, which cannot be compared",
+            type is ListType ? "compare its `count`, or test its elements" : "name one of its facts"
+        );
+
+    public static void CannotCompareWhole(this CheckDiagnostics diagnostics, Name path, FactType type, ComparisonOperator comparison)
+    {
+        var help = type switch
+        {
+            ListType { Element: RecordType } =>
+                $"test its elements: {{ \"some\": \"{path.Text}\", \"where\": {{ … }} }}, or its number: {{ \"count\": \"{path.Text}\", "
+                    + $"\"atLeast\": 1 }}",
+            ListType => $"use {Spelling.List(Operators.For(ValueKinds.Lists))}, or its number: {{ \"count\": … }}",
+            _ => "test its facts, or whether it is `known`",
+        };
+        diagnostics.Error("NR2024", path.Span, $"`{path.Text}` is {type.Kind}, which `{Words.Of(comparison)}` cannot test", help);
+    }
+
+    public static void ParameterIsNoList(this CheckDiagnostics diagnostics, Name name, JsonValue value) =>
+        diagnostics.Error("NR2025", name.Span, $"parameter `{name.Text}` is not a list", "write its value as a list, [ … ]",
+            Cure.Replace(value.Span, $"[{value.Span.Characters}]"));
+
+    public static void ParameterIsList(this CheckDiagnostics diagnostics, Name name) =>
+        diagnostics.Error(
+            "NR2026",
+            name.Span,
+            $"parameter `{name.Text}` is a list, and one value belongs here",
+            "use it with `in`, `containsAll`, `containsAny` or a quantifier"
+        );
+
+    public static void ListWhereValue(this CheckDiagnostics diagnostics, Span at) =>
+        diagnostics.Error(
+            "NR2026", at, "this is a list, and one value belongs here",
+            "use `in` for one of several values, `containsAll` or `containsAny` for lists"
+        );
+
+    public static void NeedsList(this CheckDiagnostics diagnostics, Span at, ComparisonOperator comparison) =>
+        diagnostics.Error(
+            "NR2027", at, $"`{Words.Of(comparison)}` needs a list of values",
+            "write [ … ], or name a list: { \"parameter\": … } or { \"fact\": … }"
+        );
+
+    public static void MixedList(this CheckDiagnostics diagnostics, Span at, Measure first, Measure odd) =>
+        diagnostics.Error("NR2028", at, $"the list starts with {first.InWords} and has {odd.InWords} here", "write all its values alike");
+
+    public static void WrongElements(this CheckDiagnostics diagnostics, Name path, Measure expected, FactType found) =>
+        diagnostics.Error(
+            "NR2029",
+            path.Span,
+            $"an element of `{path.Text}` is {found.Kind}, and {expected.InWords} is looked for",
+            "name a list of such values"
+        );
+
+    public static void SameForAllElements(this CheckDiagnostics diagnostics, Span at, string key) =>
+        diagnostics.Warning(
+            "NR2070",
+            at,
+            $"this is the same for every element, so `{key}` has nothing to tell them apart by",
+            "name a fact of the elements"
+        );
+
+    public static void NotANumberOfElements(this CheckDiagnostics diagnostics, Span at, string key, Constant number) =>
+        diagnostics.Error(
+            "NR2071",
+            at,
+            $"`{key}` counts elements, and {(number.Parameter is null ? string.Empty : $"parameter `{number.Parameter}` is ")}"
+                + ExactNumber.ToText(number.Value.Steps, number.Measure.Scale)
+                + (number.Parameter is null ? " is no number of elements" : string.Empty),
+            "give a whole number, 0 or more"
+        );
+
+    public static void QuantityOfWhat(this CheckDiagnostics diagnostics, Span at, Syntax.QuantityKind kind, string list) =>
+        diagnostics.Error(
+            "NR2072",
+            at,
+            $"the elements of `{list}` are objects: of what of them is this the {Words.Of(kind)}?",
+            $"say it beside `{Words.Of(kind)}`: \"of\": {{ \"fact\": \"…\" }}"
+        );
+
+    /// <param name="diagnostics">Receives it.</param>
+    /// <param name="selection">The selection as it was written.</param>
+    public static void SelectedInAnotherOrder(this CheckDiagnostics diagnostics, JsonObject selection)
+    {
+        var (first, second) = SelectionOrder.TurnedRound(selection)!.Value;
+        var (file, asInTheFile) = Excerpt.Both(excerpt => SelectionOrder.AsInTheFile(selection, excerpt));
+        var (applied, asApplied) = Excerpt.Both(excerpt => SelectionOrder.AsApplied(selection, excerpt));
+        diagnostics.Warning("NR2058", second.NameSpan,
+            $"`{second.Name}` is applied before `{first.Name}`, whatever their order in the file, and stands after it here",
+            $"for the order in the file, write {file}; for the order in which they are applied, {applied}",
+            Cure.Replace(selection.Span, asInTheFile), Cure.Replace(selection.Span, asApplied));
+    }
+}
