@@ -31,7 +31,7 @@ internal static class ClrType
             return new OpaqueInput(why);
         }
 
-        return ElementOf(type) is { } element ? List(element, name, naming)
+        return ElementOf(type) is { } element ? List(type, element, name, naming)
             : type.IsAssignableTo(typeof(IEnumerable)) ? new OpaqueInput("a list of more than one type")
             : IsOfTheFramework(type) ? Named(type)
             : ClrRecord.Of(type, name, naming) ?? (InputType)Named(type);
@@ -87,10 +87,16 @@ internal static class ClrType
             )
         );
 
-    private static InputType List(Type element, string name, PropertyNaming naming) =>
+    private static InputType List(Type type, Type element, string name, PropertyNaming naming) =>
         KindOf(element) is null && WhyOpaque(element) is null && ElementOf(element) is not null
             ? new OpaqueInput("a list of lists")
-            : new ListInput(Describe(element, name, naming));
+            : new ListInput(Describe(element, name, naming)) { CountedBy = CountedBy(type) };
+
+    private static CountNames CountedBy(Type type) =>
+        (Has(type, nameof(CountNames.Count)) ? CountNames.Count : 0) | (Has(type, nameof(CountNames.Length)) ? CountNames.Length : 0);
+
+    private static bool Has(Type type, string property) =>
+        (type.IsInterface ? Interfaces(type) : [type]).Any(t => t.GetProperty(property) is not null);
 
     private static Type? ElementOf(Type type)
     {

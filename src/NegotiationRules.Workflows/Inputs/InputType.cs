@@ -36,7 +36,28 @@ internal sealed record EnumInput(
 ) : InputType(IsNullable);
 
 /// <summary>A list of elements of one type. Always a reference.</summary>
-internal sealed record ListInput(InputType Element) : InputType(true);
+internal sealed record ListInput(InputType Element) : InputType(true)
+{
+    /// <summary>Which property tells how many elements it has. Of what was inferred, or is in a vocabulary, either may.</summary>
+    public CountNames CountedBy { get; init; } = CountNames.Either;
+}
+
+/// <summary>The properties that tell how many elements lists of .NET have.</summary>
+[Flags]
+internal enum CountNames
+{
+    /// <summary>None: only a method counts them.</summary>
+    None = 0,
+
+    /// <summary>That of most lists.</summary>
+    Count = 1,
+
+    /// <summary>That of arrays.</summary>
+    Length = 2,
+
+    /// <summary>One of the two, and it is not known which.</summary>
+    Either = Count | Length,
+}
 
 /// <summary>An object with named members. Its members are looked up, not listed, for a .NET type may lead back to itself.</summary>
 /// <param name="Name">What to call it in a message.</param>

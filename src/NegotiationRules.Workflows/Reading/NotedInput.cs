@@ -22,7 +22,7 @@ internal sealed record NotedInput : RecordInput
     public static InputType Of(InputType type, string path, HashSet<string> used) => type switch
     {
         RecordInput record => new NotedInput(record, path, used),
-        ListInput list => new ListInput(Of(list.Element, path + "[]", used)),
+        ListInput list => list with { Element = Of(list.Element, path + "[]", used) },
         _ => type,
     };
 

@@ -35,7 +35,7 @@ internal sealed class Alternatives(TranslationContext context, Nulls nulls, Trut
             (ValueMeaning x, ValueMeaning y)
                 when (!context.IsExact || OneWay(x, y))
                     && scalars.Promote(x, y, readsTexts: false, isOperator: false) is var (p, q) =>
-                ChooseValue(span, condition.Condition, Doubles.Of(p, q, x, y), isNot) is ValueMeaning chosen
+                scalars.OneOf(ChooseValue(span, condition.Condition, Doubles.Of(p, q, x, y), isNot), x, y) is ValueMeaning chosen
                     ? chosen with { Fault = fault }
                     : new BrokenMeaning(span),
             (ValueMeaning, ValueMeaning) => context.Broken(say => say.CannotMix(span, "? :", MeaningWords.Of(a), MeaningWords.Of(b)), span),
@@ -168,11 +168,14 @@ internal sealed class Alternatives(TranslationContext context, Nulls nulls, Trut
             first, second, readsTexts: false, isOperator: false
         ) is var (a, b)
             ? Doubles.Of(a, b, first, second) is var (one, other) && nulls.Settle(one) is { } settled
-                ? ChooseValue(
-                    span,
-                    Logic.Not(span, Nulls.NullOf(a)),
-                    (settled with { Nothing = Logic.False, Type = a.Type with { IsNullable = false } }, other),
-                    Nulls.NullOf(a)
+                ? scalars.OneOf(
+                    ChooseValue(
+                        span,
+                        Logic.Not(span, Nulls.NullOf(a)),
+                        (settled with { Nothing = Logic.False, Type = a.Type with { IsNullable = false } }, other),
+                        Nulls.NullOf(a)
+                    ),
+                    first, second
                 )
                 : new BrokenMeaning(span)
             : context.Broken(say => say.CannotMix(span, "??", MeaningWords.Of(left), MeaningWords.Of(right)), span);

@@ -38,10 +38,9 @@ internal sealed class Arithmetic(TranslationContext context, Nulls nulls, Scalar
 
     private Meaning CalculateNumbers(Span span, Span at, BinaryOperator by, ValueMeaning left, ValueMeaning right)
     {
-        if (IsReckonedInSingle(left, right) || IsReckonedInSingle(right, left))
+        if (scalars.SingleOf(left, right) is { } single)
         {
-            var single = left.IsSingle ? left : right;
-            return context.Broken(say => say.SinglePrecision(single.Span, single.Digits!), span);
+            return context.Broken(say => say.SinglePrecision(single), span);
         }
 
         if (scalars.Promote(left, right, readsTexts: false) is not var (a, b))
@@ -99,11 +98,6 @@ internal sealed class Arithmetic(TranslationContext context, Nulls nulls, Scalar
         };
     }
 
-    // C# reckons with a double and a float in doubles, with any other number beside a float in floats. What is known by scenarios may be
-    // either.
-    private bool IsReckonedInSingle(ValueMeaning single, ValueMeaning other) =>
-        single.IsSingle && (context.Options.KeysAreMembers || other.IsSingle || other.Kind != ScalarKind.Double);
-
     public Meaning Minus(Span span, Meaning operand)
     {
         switch (operand)
@@ -112,7 +106,7 @@ internal sealed class Arithmetic(TranslationContext context, Nulls nulls, Scalar
                 return operand;
             case ValueMeaning { Constant: { } value, IsNumber: true } constant
                 when ConstantArithmetic.Fold(BinaryOperator.Subtract, Literals.Widen(0, null, constant.Kind!.Value)!, value) is { } negated:
-                return ValueMeaning.Of(span, negated);
+                return ValueMeaning.Of(span, negated) with { Single = constant.Single };
             case ValueMeaning { IsNumber: true } number:
                 var result = nulls.Combined(
                     span,
@@ -120,7 +114,7 @@ internal sealed class Arithmetic(TranslationContext context, Nulls nulls, Scalar
                     number.Type,
                     number
                 );
-                return nulls.Narrow(result);
+                return nulls.Narrow(result) with { Single = number.Single };
             default:
                 return context.Broken(say => say.NoSign(span, MeaningWords.Of(operand)), span);
         }

@@ -16,7 +16,13 @@ internal sealed class FactMeanings(TranslationContext context, TranslationState 
         {
             OpaqueInput { IsReported: true } => new BrokenMeaning(span),
             RecordInput record => new ObjectMeaning(span, path, record) { Fault = fault, Lifts = lifts, Nothing = nothing },
-            ListInput list => ListOf(span, path, list.Element, null) with { Fault = fault, Lifts = lifts, Nothing = nothing },
+            ListInput list => ListOf(span, path, list.Element, null) with
+            {
+                Fault = fault,
+                Lifts = lifts,
+                Nothing = nothing,
+                CountedBy = list.CountedBy,
+            },
             OpaqueInput opaque => new OpaqueMeaning(span, path, opaque.Description)
             {
                 Fault = fault,

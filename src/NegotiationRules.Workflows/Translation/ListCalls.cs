@@ -52,17 +52,25 @@ internal sealed class ListCalls(
             _ => throw new InvalidOperationException($"`{method}` is translated nowhere"),
         };
 
+    // What was made of a list is counted by a method, unless it was made a list or an array again.
+    private static CountNames CountedBy(Method method) => method switch
+    {
+        Method.ToList => CountNames.Count,
+        Method.ToArray => CountNames.Length,
+        _ => CountNames.None,
+    };
+
     public Meaning CallOnList(CallExpression call, Meaning target, IReadOnlyList<ExpressionSyntax> arguments, TranslationScope scope)
     {
         // Of the static forms the engine finds those of numbers alone, and of these methods none that takes a place.
         var isStatic = arguments.Count < call.Arguments.Count;
-        var found = Methods.On(Receiver.List, call.Name.Text);
+        var known = Methods.On(Receiver.List, call.Name.Text);
         if (
             context.IsExact
             && (
                 isStatic
-                    ? call.Arguments.Count > 1 || found is not (Method.Sum or Method.Min or Method.Max or Method.Average)
-                    : found is Method.ElementAt or Method.ElementAtOrDefault
+                    ? call.Arguments.Count > 1 || known is not (Method.Sum or Method.Min or Method.Max or Method.Average)
+                    : known is Method.ElementAt or Method.ElementAtOrDefault
             )
         )
         {
@@ -80,14 +88,15 @@ internal sealed class ListCalls(
             return context.Broken(say => say.NotAList(target.Span, MeaningWords.Of(target)), call.Span);
         }
 
-        if (found is not { } method)
+        if (known is not { } method)
         {
             return UnknownCalls.UnknownCall(
                 call, () => context.Diagnostics.UnknownMethod(call.Name, "a list", Methods.NamesOn(Receiver.List))
             );
         }
 
-        return CallOnElements(method, listCall, list)
-            ?? context.Broken(say => say.WrongNumberOfArguments(call.Name.Span, call.Name.Text, arguments.Count), call.Span);
+        var found = CallOnElements(method, listCall, list);
+        return found is ListMeaning made ? made with { CountedBy = CountedBy(method) }
+            : found ?? context.Broken(say => say.WrongNumberOfArguments(call.Name.Span, call.Name.Text, arguments.Count), call.Span);
     }
 }

@@ -17,16 +17,21 @@ internal sealed class Mathematics(TranslationContext context, Nulls nulls, Scala
 
         if (number.Constant is { } constant && ConstantArithmetic.Fold(function, constant) is { } folded)
         {
-            return ValueMeaning.Of(span, folded);
+            return ValueMeaning.Of(span, folded) with { Single = SingleOf(function, number) };
         }
 
         var worked = nulls.Combined(
             span, Operands.Function(span, function, number.Operand), new ScalarInput(result ?? number.Kind!.Value, false), number
-        );
+        ) with
+        { Single = SingleOf(function, number) };
         return number.Kind == ScalarKind.Int32 && function == OperandFunction.Absolute && context.IsExact && number.Constant is null
             ? nulls.Narrow(worked)
             : worked;
     }
+
+    // Of a float only the absolute value is one.
+    private static Span? SingleOf(OperandFunction function, ValueMeaning number) =>
+        function == OperandFunction.Absolute ? number.Single : null;
 
     // These have no form for whole numbers, and either form for the others would do for them. Inferred to be whole, a number is none of
     // .NET's, and is what it is rounded to.
@@ -129,7 +134,7 @@ internal sealed class Mathematics(TranslationContext context, Nulls nulls, Scala
         return nulls.Failing(power, isNotPositive);
     }
 
-    public ValueMeaning? Extreme(Span span, OperandFunction function, Meaning[] arguments)
+    public Meaning? Extreme(Span span, OperandFunction function, Meaning[] arguments)
     {
         if (
             scalars.Definite(arguments)
@@ -145,12 +150,16 @@ internal sealed class Mathematics(TranslationContext context, Nulls nulls, Scala
 
         if (a.Constant is { } x && b.Constant is { } y)
         {
-            return Comparer<object>.Default.Compare(x, y) <= 0 == (function == OperandFunction.Least)
-                ? a with { Digits = null }
-                : b with { Digits = null };
+            return scalars.OneOf(
+                Comparer<object>.Default.Compare(x, y) <= 0 == (function == OperandFunction.Least) ? a with { Digits = null }
+                    : b with { Digits = null },
+                left, right
+            );
         }
 
         var (one, other) = Doubles.Of(a, b, left, right);
-        return nulls.Combined(span, Operands.Function(span, function, one.Operand, other.Operand), a.Type, a, b);
+        return scalars.OneOf(
+            nulls.Combined(span, Operands.Function(span, function, one.Operand, other.Operand), a.Type, a, b), left, right
+        );
     }
 }

@@ -74,8 +74,8 @@ internal sealed record ValueMeaning(Span Span, OperandSyntax Operand, InputType 
     /// <summary>Whether a whole number is kept in floating point, as what was cut off from one is.</summary>
     public bool IsFloating { get; init; }
 
-    /// <summary>Whether it is a number of single precision that is written out.</summary>
-    public bool IsSingle { get; init; }
+    /// <summary>Where the number of single precision is written that it is, or is worked out of; nothing, if it is of none.</summary>
+    public Span? Single { get; init; }
 
     /// <summary>Whether it was rounded where C# rounds otherwise: a quotient of decimals, or what was worked out of one.</summary>
     public bool IsRough { get; init; }
@@ -158,6 +158,9 @@ internal sealed record ListMeaning(Span Span, ListSyntax From, OpenElement Eleme
     public int? Take { get; init; }
 
     public bool IsSelected { get; init; }
+
+    /// <summary>Which property tells how many elements it has.</summary>
+    public CountNames CountedBy { get; init; } = CountNames.Either;
 
     /// <summary>Whether nothing but <see cref="Where"/> is pending.</summary>
     public bool IsPlain => Distinct is null && Order.Count == 0 && !IsReversed && Skip is null && Take is null;

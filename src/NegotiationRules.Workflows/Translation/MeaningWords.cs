@@ -25,6 +25,20 @@ internal static class MeaningWords
         _ => "something",
     };
 
+    /// <summary>The same beside another: what two numbers differ by, where it is not said otherwise, is said too.</summary>
+    public static string Beside(Meaning meaning, Meaning other) =>
+        meaning is ValueMeaning { IsNumber: true } number && other is ValueMeaning && Of(meaning) == Of(other)
+            ? $"{OfType(number)}{(number.Type.IsNullable ? " that may be null" : string.Empty)}"
+            : Of(meaning);
+
+    private static string OfType(ValueMeaning number) => number switch
+    {
+        { Single: not null } => "a number (float)",
+        { Kind: ScalarKind.Int32 } => "a whole number (int)",
+        { Kind: ScalarKind.Int64 } => "a whole number (long)",
+        _ => Of(number.Type),
+    };
+
     public static string Of(InputType type) => type switch
     {
         EnumInput e => $"the enumeration `{e.Name}`",

@@ -170,7 +170,9 @@ internal sealed class Names(
             case ListMeaning
             or ArrayMeaning
                 when name is "Count" or "Length" || (!context.Options.IsCaseSensitive && name.ToUpperInvariant() is "COUNT" or "LENGTH"):
-                return quantities.CountOf(span, target);
+                var names = target is ListMeaning list ? list.CountedBy : CountNames.Length;
+                return names.HasFlag(Enum.Parse<CountNames>(name, ignoreCase: true)) ? quantities.CountOf(span, target)
+                    : context.Broken(say => say.NotCountedBy(nameSpan, name, names), span);
             case ValueMeaning value:
                 return valueMembers.ValueMember(value, name, span, nameSpan);
             case OpaqueMeaning opaque:

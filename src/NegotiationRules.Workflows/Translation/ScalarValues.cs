@@ -68,8 +68,8 @@ internal sealed class ScalarValues(TranslationContext context)
                     ? ValueMeaning.Of(
                         span, (double)single, ((double)single).ToString("R", CultureInfo.InvariantCulture)
                     ) with
-                    { IsSingle = true }
-                    : context.Broken(say => say.SinglePrecision(span, digits), span);
+                    { Single = span }
+                    : context.Broken(say => say.SinglePrecision(span), span);
             case "F":
                 break;
             case "L" or "UL" or "LU" or "U":
@@ -88,6 +88,24 @@ internal sealed class ScalarValues(TranslationContext context)
 
         return value is null ? context.Broken(say => say.NumberOutOfRange(span, digits), span) : ValueMeaning.Of(span, value, digits);
     }
+
+    /// <summary>The number that is written in single precision for whose sake C# takes both in it; nothing, if it does not.</summary>
+    public Span? SingleOf(ValueMeaning left, ValueMeaning right) => SingleBeside(left, right) ?? SingleBeside(right, left);
+
+    // Beside a double a float becomes one, any other number beside a float becomes a float. What is known by scenarios may be either.
+    private Span? SingleBeside(ValueMeaning single, ValueMeaning other) =>
+        context.Options.KeysAreMembers || other.Single is not null || other.Kind != ScalarKind.Double ? single.Single : null;
+
+    /// <summary>What is one of two numbers, in single precision where both are taken in it. That is a fault where one of them may be a
+    /// whole number that is not the same in it.</summary>
+    public Meaning OneOf(Meaning chosen, ValueMeaning left, ValueMeaning right) =>
+        chosen is not ValueMeaning value || SingleOf(left, right) is not { } single ? chosen
+        : MayBeRounded(left) || MayBeRounded(right) ? context.Broken(say => say.SinglePrecision(single), chosen.Span)
+        : value with { Single = single };
+
+    private static bool MayBeRounded(ValueMeaning value) =>
+        value.Kind is ScalarKind.Int32 or ScalarKind.Int64
+        && !(value.Constant is { } whole && Math.Abs(Convert.ToDouble(whole, CultureInfo.InvariantCulture)) < ExactInSingle);
 
     /// <summary>Both values as one type, as C# would have it beside an operator; nothing if there is none.</summary>
     /// <param name="left">The left side.</param>

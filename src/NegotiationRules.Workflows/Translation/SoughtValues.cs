@@ -100,6 +100,9 @@ internal sealed class SoughtValues(
                 return scalars.ResolveWord(word, type) is { } resolved ? ContainedIn(span, list, resolved) : new BrokenMeaning(span);
             case (ListMeaning list, TruthMeaning truth):
                 return ContainedIn(span, list, TruthValues.TruthValue(truth));
+            case (ListMeaning { Item: ValueMeaning item }, ValueMeaning value) 
+                when context.AreTypesGiven && AreUnlike(item, value) && !IsReadAsDecimal(item, value):
+                return CannotContain(span, item, value);
             case (ListMeaning { Item: ValueMeaning item } list, ValueMeaning value):
                 var fault = nulls.Faults(span, lists.FaultOfList(span, list, item.Fault), value.Fault);
                 // An item that is null is unknown to `contains`; where null is a value it is one like any other.
@@ -146,6 +149,18 @@ internal sealed class SoughtValues(
     }
 
     // What is sought must be of the type of the items: nothing is widened, and null is not taken off.
+    private bool AreUnlike(ValueMeaning item, ValueMeaning sought) =>
+        item.Kind != sought.Kind
+        || (context.IsExact && item.Type.IsNullable != sought.Type.IsNullable && !item.IsText)
+        || item.Single is null != sought.Single is null;
+
+    private BrokenMeaning CannotContain(Span span, Meaning item, Meaning sought) =>
+        context.Broken(say => say.CannotMix(span, "Contains", MeaningWords.Beside(item, sought), MeaningWords.Beside(sought, item)), span);
+
+    // Among decimals, a number with a point that is written out means what it says.
+    private static bool IsReadAsDecimal(ValueMeaning item, ValueMeaning sought) =>
+        item is { Kind: ScalarKind.Decimal, Type.IsNullable: false } && sought is { Kind: ScalarKind.Double, Digits: not null };
+
     private Meaning AmongAlike(Span span, Meaning sought, IReadOnlyList<Meaning> items)
     {
         if (items.Count == 0)
@@ -156,10 +171,10 @@ internal sealed class SoughtValues(
         if (
             context.AreTypesGiven
             && sought is ValueMeaning value
-            && (value is { Type.IsNullable: true, IsText: false } || items.Any(i => i is ValueMeaning other && other.Kind != value.Kind))
+            && items.Any(i => i is ValueMeaning item && AreUnlike(item, value))
         )
         {
-            return context.Broken(say => say.CannotMix(span, "Contains", MeaningWords.Of(items[0]), MeaningWords.Of(sought)), span);
+            return CannotContain(span, items[0], sought);
         }
 
         return Among(span, sought, items);

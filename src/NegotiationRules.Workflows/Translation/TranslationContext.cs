@@ -18,7 +18,7 @@ internal sealed class TranslationContext(DiagnosticBag bag, TranslationOptions o
 
     /// <summary>Whether the types are those of .NET, so that what the engine has no form for is refused. What was inferred, or is in a
     /// vocabulary, may be of a type that goes.</summary>
-    public bool AreTypesGiven => IsExact && !Options.KeysAreMembers;
+    public bool AreTypesGiven => !Options.KeysAreMembers;
 
     /// <summary>What is broken once that is said of it.</summary>
     public BrokenMeaning Broken(Action<TranslationDiagnostics> report, Span span)

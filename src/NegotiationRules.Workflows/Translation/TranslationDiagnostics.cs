@@ -50,6 +50,15 @@ internal sealed class TranslationDiagnostics(DiagnosticBag bag)
             Cure.Rename(at, Spelling.Nearest(name, known.ToList()))
         );
 
+    /// <param name="at">The member.</param>
+    /// <param name="name">What it is called.</param>
+    /// <param name="names">What tells how many elements the list has.</param>
+    public void NotCountedBy(Span at, string name, CountNames names)
+    {
+        var right = names == CountNames.None ? "Count()" : names.ToString();
+        bag.Error("NR7202", at, $"this list has no member `{name}`", $"write `{right}`", Cure.Replace(at, right));
+    }
+
     public void UnknownMethod(Name method, string what, IEnumerable<string> known) =>
         bag.Error(
             "NR7203", method.Span, $"{what} has no method `{method.Text}` that is translated",
@@ -201,6 +210,10 @@ internal sealed class TranslationDiagnostics(DiagnosticBag bag)
         bag.Error("NR7231", at, $"`{method}` is not translated with {count} {(count == 1 ? "argument" : "arguments")}",
             MethodUses.Of(method) is { } use ? $"write {use}" : "work the value out before and give it as an input");
 
+    public void GoesByTypes(Name method) =>
+        bag.Error("NR7231", method.Span, $"`{method.Text}` goes by the types of numbers too, and these need not be the same",
+            "use ==, < or >, which go by the numbers alone");
+
     public void NotWhole(Span at, string method) =>
         bag.Error("NR7231", at, $"`{method}` takes a whole number", $"write {MethodUses.Of(method)}");
 
@@ -244,7 +257,7 @@ internal sealed class TranslationDiagnostics(DiagnosticBag bag)
     public void NumberOutOfRange(Span at, string digits) =>
         bag.Error("NR7233", at, $"`{digits}` is no number that can be kept", "write a number of at most 19 digits");
 
-    public void SinglePrecision(Span at, string digits) =>
+    public void SinglePrecision(Span at) =>
         bag.Error(
             "NR7344",
             at,

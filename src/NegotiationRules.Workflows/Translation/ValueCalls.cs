@@ -24,6 +24,8 @@ internal sealed class ValueCalls(
         var sure = value with { Fault = use, Nothing = nulls.NothingUsed(value), Type = value.Type with { IsNullable = false } };
         return (method, arguments) switch
         {
+            (Method.EqualTo or Method.ComparedTo, [ValueMeaning other]) when IsOfAnotherType(method, value, other) =>
+                context.Broken(say => say.GoesByTypes(name), span),
             // What may be null has this method all the same.
             (Method.EqualTo, [ValueMeaning other]) when value.Type.IsNullable && value.Kind is not null && other.Kind == value.Kind =>
                 Equal(value, other),
@@ -64,6 +66,19 @@ internal sealed class ValueCalls(
         Meaning Equal(ValueMeaning one, Meaning other) =>
             comparisons.Compare(span, name.Span, BinaryOperator.Equal, one, other, readsTexts: false);
     }
+
+    // `Equals` and `CompareTo` take a number of a type that becomes theirs; any other is never equal, and cannot be compared. Of what is
+    // known by scenarios it hangs on how a number is written there which of the two it is: `20` is none of the floating ones, and is not
+    // equal to `20.0`.
+    private bool IsOfAnotherType(Method method, ValueMeaning value, ValueMeaning other) =>
+        value.IsNumber && other.IsNumber && (!context.AreTypesGiven
+            ? other.Kind == ScalarKind.Decimal || (other.Kind == ScalarKind.Double
+                && !(method == Method.EqualTo && other.Constant is double real && real != Math.Truncate(real)))
+            : value.Kind != other.Kind && (value.Type.IsNullable || !Becomes(other, value.Kind!.Value)));
+
+    private static bool Becomes(ValueMeaning number, ScalarKind kind) =>
+        number.Constant is not null ? ValueMeaning.As(number, kind) is not null
+        : number.Kind == ScalarKind.Int32 || (number.Kind == ScalarKind.Int64 && kind != ScalarKind.Int32);
 
     public Meaning? CallOnText(Method method, Span span, Name name, ValueMeaning text, Meaning[] a) =>
         method switch

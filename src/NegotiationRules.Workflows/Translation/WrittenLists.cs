@@ -190,7 +190,7 @@ internal sealed class WrittenLists(
         !context.AreTypesGiven
         || list is not ListMeaning { Item: ValueMeaning other }
         || item is not ValueMeaning value
-        || (other.Kind == value.Kind && (other.IsText || !other.Type.IsNullable));
+        || (other.Kind == value.Kind && (other.IsText || !context.IsExact || !other.Type.IsNullable));
 
     private BrokenMeaning Mixed(ListCall call, Meaning list, Meaning item) =>
         context.Broken(
