@@ -24,13 +24,8 @@ def compared(subject, operator, operand):
 
 def common(rules, operands, place):
     """The kind of all: that of a fact or of what is worked out, and where nothing tells, that which all the texts look like."""
-    texts = []
-    for one in operands:
-        kind = of(rules, one, place)
-        if not isinstance(kind, Open):
-            return kind
-        texts += kind.texts
-    return by_look(texts)
+    kind = either(rules, operands, place)
+    return by_look(kind.texts) if isinstance(kind, Open) else kind
 
 
 def by_look(texts):

@@ -128,28 +128,28 @@ internal static class Methods
         OfType(Method.Parse, "Decimal.Parse", "decimal.Parse(\"2.5\")"),
         OfType(Method.Parse, "Boolean.Parse", "bool.Parse(\"true\")"),
         OfType(Method.DateOnlyFromDateTime, "DateOnly.FromDateTime", "DateOnly.FromDateTime(input1.start)"),
-        OfType(Method.TimeSpanFromDays, "TimeSpan.FromDays", "TimeSpan.FromDays(3), with a number that is written out"),
-        OfType(Method.TimeSpanFromHours, "TimeSpan.FromHours", "TimeSpan.FromHours(3), with a number that is written out"),
-        OfType(Method.TimeSpanFromMinutes, "TimeSpan.FromMinutes", "TimeSpan.FromMinutes(3), with a number that is written out"),
-        OfType(Method.TimeSpanFromSeconds, "TimeSpan.FromSeconds", "TimeSpan.FromSeconds(3), with a number that is written out"),
-        OfType(Method.ConvertToInt32, "Convert.ToInt32", "Convert.ToInt32(input1.amount), of a number that is never null"),
-        OfType(Method.ConvertToInt64, "Convert.ToInt64", "Convert.ToInt64(input1.amount), of a number that is never null"),
-        OfType(Method.ConvertToDouble, "Convert.ToDouble", "Convert.ToDouble(input1.amount), of a number that is never null"),
-        OfType(Method.ConvertToDecimal, "Convert.ToDecimal", "Convert.ToDecimal(input1.amount), of a number that is never null"),
-        OfType(Method.ConvertToBoolean, "Convert.ToBoolean", "Convert.ToBoolean(input1.amount), of a number that is never null"),
+        OfLength(Method.TimeSpanFromDays, "TimeSpan.FromDays"),
+        OfLength(Method.TimeSpanFromHours, "TimeSpan.FromHours"),
+        OfLength(Method.TimeSpanFromMinutes, "TimeSpan.FromMinutes"),
+        OfLength(Method.TimeSpanFromSeconds, "TimeSpan.FromSeconds"),
+        OfNumber(Method.ConvertToInt32, "Convert.ToInt32"),
+        OfNumber(Method.ConvertToInt64, "Convert.ToInt64"),
+        OfNumber(Method.ConvertToDouble, "Convert.ToDouble"),
+        OfNumber(Method.ConvertToDecimal, "Convert.ToDecimal"),
+        OfNumber(Method.ConvertToBoolean, "Convert.ToBoolean"),
         OfType(Method.ConvertToDateTime, "Convert.ToDateTime", "Convert.ToDateTime(\"2022-01-31\")"),
         OfType(Method.ConvertToString, "Convert.ToString", "Convert.ToString(input1.name), of text, or of a number that is never null"),
         OfType(Method.RegexIsMatch, "Regex.IsMatch", "Regex.IsMatch(input1.code, \"^[A-Z]{2}$\"), with a pattern that is written out"),
-        OfType(Method.MathAbs, "Math.Abs", "Math.Abs(input1.amount), of a number that is never null"),
-        OfType(Method.MathSign, "Math.Sign", "Math.Sign(input1.amount), of a number that is never null"),
-        OfType(Method.MathFloor, "Math.Floor", "Math.Floor(input1.amount), of a number with decimals that is never null"),
-        OfType(Method.MathCeiling, "Math.Ceiling", "Math.Ceiling(input1.amount), of a number with decimals that is never null"),
-        OfType(Method.MathTruncate, "Math.Truncate", "Math.Truncate(input1.amount), of a number with decimals that is never null"),
-        OfType(Method.MathRound, "Math.Round", "Math.Round(input1.amount), of a number with decimals that is never null"),
-        OfType(Method.MathSqrt, "Math.Sqrt", "Math.Sqrt(input1.amount), of a number that is never null"),
+        OfNumber(Method.MathAbs, "Math.Abs"),
+        OfNumber(Method.MathSign, "Math.Sign"),
+        OfNumber(Method.MathFloor, "Math.Floor", "a number with decimals"),
+        OfNumber(Method.MathCeiling, "Math.Ceiling", "a number with decimals"),
+        OfNumber(Method.MathTruncate, "Math.Truncate", "a number with decimals"),
+        OfNumber(Method.MathRound, "Math.Round", "a number with decimals"),
+        OfNumber(Method.MathSqrt, "Math.Sqrt"),
         OfType(Method.MathPow, "Math.Pow", "Math.Pow(input1.amount, 2), of a number that is never null"),
-        OfType(Method.MathMin, "Math.Min", "Math.Min(input1.a, input1.b), of numbers of one type that are never null"),
-        OfType(Method.MathMax, "Math.Max", "Math.Max(input1.a, input1.b), of numbers of one type that are never null"),
+        OfTwo(Method.MathMin, "Math.Min"),
+        OfTwo(Method.MathMax, "Math.Max"),
         OfType(
             Method.ExpressionUtilsCheckContains, "ExpressionUtils.CheckContains",
             "ExpressionUtils.CheckContains(input1.country, \"india,france\"), with a list that is written out"
@@ -180,6 +180,15 @@ internal static class Methods
         Find(name)?.OfList is not (null or ListMethod.Section or ListMethod.Place or ListMethod.Same or ListMethod.Joining);
 
     private static MethodRow OfType(Method method, string name, string example) => new(method, name, Receiver.Type, example);
+
+    private static MethodRow OfNumber(Method method, string name, string number = "a number") =>
+        OfType(method, name, $"{name}(input1.amount), of {number} that is never null");
+
+    private static MethodRow OfTwo(Method method, string name) =>
+        OfType(method, name, $"{name}(input1.a, input1.b), of numbers of one type that are never null");
+
+    private static MethodRow OfLength(Method method, string name) =>
+        OfType(method, name, $"{name}(3), with a number that is written out");
 
     private static MethodRow OfText(Method method, ShapeKind result, string example, ShapeKind given = ShapeKind.Open) =>
         new(method, method.ToString(), Receiver.Text, example) { OfText = result, Given = given };

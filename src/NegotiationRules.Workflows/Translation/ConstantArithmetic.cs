@@ -1,3 +1,4 @@
+using System.Numerics;
 using NegotiationRules.Syntax;
 using NegotiationRules.Workflows.Expressions;
 
@@ -7,39 +8,31 @@ namespace NegotiationRules.Workflows.Translation;
 internal static class ConstantArithmetic
 {
     // Both of the same kind. Nothing, where C# throws or the result is no number.
-    public static object? Fold(BinaryOperator by, object x, object y)
+    public static object? Fold(BinaryOperator by, object x, object y) => UnlessItThrows(() => (x, y) switch
+    {
+        (int a, int b) => Reckon(by, a, b),
+        (long a, long b) => Reckon(by, a, b),
+        (decimal a, decimal b) => Reckon(by, a, b),
+        (double a, double b) => Finite(Reckon(by, a, b)),
+        _ => null,
+    });
+
+    public static object? Finite(double value) => double.IsFinite(value) ? value : null;
+
+    public static object? Fold(OperandFunction function, object number) => UnlessItThrows(() => number switch
+    {
+        int value => OfNumber(function, value),
+        long value => OfNumber(function, value),
+        double value => OfReal(function, value),
+        decimal value => OfReal(function, value),
+        _ => null,
+    });
+
+    private static object? UnlessItThrows(Func<object?> reckon)
     {
         try
         {
-            return (x, y) switch
-            {
-                (int a, int b) => Narrow(by, a, b),
-                (long a, long b) => checked(by switch
-                {
-                    BinaryOperator.Add => a + b,
-                    BinaryOperator.Subtract => a - b,
-                    BinaryOperator.Multiply => a * b,
-                    BinaryOperator.Divide => a / b,
-                    _ => a % b,
-                }),
-                (decimal a, decimal b) => by switch
-                {
-                    BinaryOperator.Add => a + b,
-                    BinaryOperator.Subtract => a - b,
-                    BinaryOperator.Multiply => a * b,
-                    BinaryOperator.Divide => a / b,
-                    _ => a % b,
-                },
-                (double a, double b) => Finite(by switch
-                {
-                    BinaryOperator.Add => a + b,
-                    BinaryOperator.Subtract => a - b,
-                    BinaryOperator.Multiply => a * b,
-                    BinaryOperator.Divide => a / b,
-                    _ => a % b,
-                }),
-                _ => null,
-            };
+            return reckon();
         }
         catch (ArithmeticException)
         {
@@ -47,34 +40,30 @@ internal static class ConstantArithmetic
         }
     }
 
-    private static int? Narrow(BinaryOperator by, long a, long b) =>
-        by switch
+    private static T Reckon<T>(BinaryOperator by, T a, T b)
+        where T : INumber<T> => checked(by switch
         {
             BinaryOperator.Add => a + b,
             BinaryOperator.Subtract => a - b,
             BinaryOperator.Multiply => a * b,
             BinaryOperator.Divide => a / b,
             _ => a % b,
-        } is var wide && wide >= int.MinValue && wide <= int.MaxValue ? (int)wide : null;
+        });
 
-    public static object? Finite(double value) => double.IsFinite(value) ? value : null;
+    private static object? OfNumber<T>(OperandFunction function, T value)
+        where T : INumber<T> => function switch
+        {
+            OperandFunction.Absolute => T.Abs(value),
+            OperandFunction.Sign => T.Sign(value),
+            _ => null,
+        };
 
-    public static object? Fold(OperandFunction function, object number) => (function, number) switch
-    {
-        (OperandFunction.Absolute, int value and > int.MinValue) => Math.Abs(value),
-        (OperandFunction.Absolute, long value and > long.MinValue) => Math.Abs(value),
-        (OperandFunction.Absolute, double value) => Math.Abs(value),
-        (OperandFunction.Absolute, decimal value) => Math.Abs(value),
-        (OperandFunction.Sign, int value) => Math.Sign(value),
-        (OperandFunction.Sign, long value) => Math.Sign(value),
-        (OperandFunction.Sign, double value) => Math.Sign(value),
-        (OperandFunction.Sign, decimal value) => Math.Sign(value),
-        (OperandFunction.Floor, double value) => Math.Floor(value),
-        (OperandFunction.Floor, decimal value) => Math.Floor(value),
-        (OperandFunction.Ceiling, double value) => Math.Ceiling(value),
-        (OperandFunction.Ceiling, decimal value) => Math.Ceiling(value),
-        (OperandFunction.Truncated, double value) => Math.Truncate(value),
-        (OperandFunction.Truncated, decimal value) => Math.Truncate(value),
-        _ => null,
-    };
+    private static object? OfReal<T>(OperandFunction function, T value)
+        where T : IFloatingPoint<T> => function switch
+        {
+            OperandFunction.Floor => T.Floor(value),
+            OperandFunction.Ceiling => T.Ceiling(value),
+            OperandFunction.Truncated => T.Truncate(value),
+            _ => OfNumber(function, value),
+        };
 }

@@ -91,20 +91,10 @@ internal sealed class ValueCalls(
                 a is [ValueMeaning { IsText: true } other]
                     ? new OrderMeaning(span, text, other, IgnoresCase: false, IsOrdinal: false) { Fault = nulls.FaultOfUse(span, text) }
                     : null,
-            Method.ToLower =>
-                a.Length == 0
-                    ? texts.OfText(span, OperandFunction.LowerCase, text) is var lower
-                        ? lower with { Fault = nulls.Faults(span, lower.Fault, texts.UnlessAscii(text)) }
-                        : null
-                    : null,
-            Method.ToUpper =>
-                a.Length == 0
-                    ? texts.OfText(span, OperandFunction.UpperCase, text) is var upper
-                        ? upper with { Fault = nulls.Faults(span, upper.Fault, texts.UnlessAscii(text)) }
-                        : null
-                    : null,
-            Method.ToLowerInvariant => a.Length == 0 ? texts.OfText(span, OperandFunction.LowerCase, text) : null,
-            Method.ToUpperInvariant => a.Length == 0 ? texts.OfText(span, OperandFunction.UpperCase, text) : null,
+            Method.ToLower => Cased(span, OperandFunction.LowerCase, text, a, isByCulture: true),
+            Method.ToUpper => Cased(span, OperandFunction.UpperCase, text, a, isByCulture: true),
+            Method.ToLowerInvariant => Cased(span, OperandFunction.LowerCase, text, a, isByCulture: false),
+            Method.ToUpperInvariant => Cased(span, OperandFunction.UpperCase, text, a, isByCulture: false),
             Method.Trim =>
                 a.Length > 0 ? null
                 : text.Constant is string constant ? ValueMeaning.Of(span, constant.Trim())
@@ -124,4 +114,11 @@ internal sealed class ValueCalls(
             Method.Split => Texts.Split(span, text, a),
             _ => throw new InvalidOperationException($"`{method}` is translated nowhere"),
         };
+
+    // What the culture of the machine makes of a text is the same everywhere only of ASCII.
+    private ValueMeaning? Cased(Span span, OperandFunction function, ValueMeaning text, Meaning[] a, bool isByCulture) =>
+        a.Length > 0 ? null
+        : texts.OfText(span, function, text) is var cased && isByCulture
+            ? cased with { Fault = nulls.Faults(span, cased.Fault, texts.UnlessAscii(text)) }
+        : cased;
 }
