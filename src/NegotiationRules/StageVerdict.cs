@@ -13,7 +13,7 @@ public sealed class StageVerdict
         Name = name;
         Rules = rules;
         Outcome = StageEvaluator.OutcomeOf(rules.Select(r => (r.Rule, r.Outcome)));
-        Score = StageEvaluator.ScoreOf(evaluated, rules.Select(r => r.Rule));
+        Score = StageEvaluator.ScoreOf(evaluated, [.. rules.Select(r => r.Rule)]);
     }
 
     /// <summary>The stage's name in the rule file.</summary>

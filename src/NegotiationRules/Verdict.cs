@@ -30,7 +30,7 @@ public sealed class Verdict
             .. evaluated.Rules.Stages.Select(stage => new StageVerdict(stage, [.. Rules.Where(r => r.Rule.Stage == stage)], evaluated)),
         ];
         Outcome = StageEvaluator.Together(Stages.Select(s => s.Outcome));
-        Score = StageEvaluator.ScoreOf(evaluated, Rules.Select(r => r.Rule));
+        Score = StageEvaluator.ScoreOf(evaluated, [.. Rules.Select(r => r.Rule)]);
         _byId = Rules.ToDictionary(r => r.Rule.Id, StringComparer.Ordinal);
     }
 

@@ -35,7 +35,8 @@ internal static class Nodes
 
     /// <summary>Whether it names a parameter itself, and not what is inside.</summary>
     public static bool NamesParameter(this Node node) =>
-        node is Constant { Parameter: not null } || ValuesOf(node) is { AreParameters: true } || (node.List is { } list && NamesParameter(list));
+        node is Constant { Parameter: not null } || ValuesOf(node) is { AreParameters: true }
+            || (node.List is { } list && NamesParameter(list));
 
     /// <summary>What it is evaluated from, without the tests for each value of a parameter: those may be thousands, and others in another
     /// negotiation.</summary>

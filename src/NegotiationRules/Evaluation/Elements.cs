@@ -39,23 +39,24 @@ internal readonly record struct Elements(IReadOnlyList<Scope> Known, IReadOnlyLi
 
         if (list.IsParameter)
         {
-            return new Elements([.. list.Values.Select(v => scope.Enter(v))], []);
+            return new Elements(OfParameter(list, scope), []);
         }
 
-        IReadOnlyList<Scope> outer = [scope];
+        Scope[] known = [];
         IReadOnlyList<FurtherElements> furtherOuter = [];
+        var outer = new ReadOnlySpan<Scope>(in scope);
         foreach (var level in list.Levels)
         {
             var most = ((ListType)level.Type).MaxItems;
-            var (inner, further) = (new List<Scope>(outer is [var only] ? CountOf(only, level) : 0), (List<FurtherElements>?)null);
-            for (var o = 0; o < outer.Count; o++)
+            var (place, further) = (0, (List<FurtherElements>?)null);
+            known = new Scope[CountOf(outer, level)];
+            foreach (var element in outer)
             {
-                var element = outer[o];
-                var value = element.Read(level);
+                ref readonly var value = ref element.Read(level);
                 var count = CountOf(element, level);
                 for (var i = 0; i < count; i++)
                 {
-                    inner.Add(element.Enter(value.List[i], level, i));
+                    known[place++] = element.Enter(value.List[i], level, i);
                 }
 
                 if ((!value.IsKnown || !value.List.IsComplete) && most != count)
@@ -70,14 +71,28 @@ internal readonly record struct Elements(IReadOnlyList<Scope> Known, IReadOnlyLi
                 (further ??= []).Add(new FurtherElements(furtherOuter[i].Scope.Suppose(), Times(furtherOuter[i].Most, most)));
             }
 
-            (outer, furtherOuter) = (inner, further is null ? Array.Empty<FurtherElements>() : further);
+            outer = known;
+            furtherOuter = further is null ? Array.Empty<FurtherElements>() : further;
         }
 
-        return new Elements(outer, furtherOuter);
+        return new Elements(known, furtherOuter);
     }
+
+    private static Scope[] OfParameter(ListReference list, Scope scope) => [.. list.Values.Select(v => scope.Enter(v))];
 
     /// <summary>The scope in which the list is gone over: the given one, or one around it.</summary>
     public static Scope Around(ListReference list, Scope scope) => list.Around is { } depth ? scope.At(depth) : scope;
+
+    private static int CountOf(ReadOnlySpan<Scope> elements, FactReference level)
+    {
+        var count = 0;
+        foreach (var element in elements)
+        {
+            count += CountOf(element, level);
+        }
+
+        return count;
+    }
 
     private static int CountOf(Scope element, FactReference level) =>
         element.Read(level) is { IsKnown: true, List: var list } ? list.Count : 0;

@@ -1,19 +1,26 @@
+using System.Runtime.CompilerServices;
+
 namespace NegotiationRules.Evaluation;
 
-/// <summary>What something was worked out to, by the very thing that it was worked out from. Mostly that is one thing, which takes little
+/// <summary>What something was worked out to, by the very thing that it was worked out from. Mostly those are few, which take little
 /// room.</summary>
 internal sealed class Remembered<T>
 {
-    private object? _key;
-    private T _value = default!;
+    private const int MostFew = 4;
+
+    private Few _few;
+    private int _count;
     private Dictionary<object, T>? _others;
 
     public bool TryGet(object key, out T value)
     {
-        if (ReferenceEquals(_key, key))
+        for (var i = 0; i < _count; i++)
         {
-            value = _value;
-            return true;
+            if (ReferenceEquals(_few[i].Key, key))
+            {
+                value = _few[i].Value;
+                return true;
+            }
         }
 
         if (_others is not null)
@@ -27,18 +34,31 @@ internal sealed class Remembered<T>
 
     public void Set(object key, T value)
     {
-        if (_key is null || ReferenceEquals(_key, key))
+        var place = 0;
+        while (place < _count && !ReferenceEquals(_few[place].Key, key))
         {
-            (_key, _value) = (key, value);
+            place++;
+        }
+
+        if (place == MostFew)
+        {
+            (_others ??= new Dictionary<object, T>(ReferenceEqualityComparer.Instance))[key] = value;
             return;
         }
 
-        (_others ??= new Dictionary<object, T>(ReferenceEqualityComparer.Instance))[key] = value;
+        _few[place] = (key, value);
+        _count = Math.Max(_count, place + 1);
     }
 
     public void Clear()
     {
-        (_key, _value) = (null, default!);
+        (_few, _count) = (default, 0);
         _others?.Clear();
+    }
+
+    [InlineArray(MostFew)]
+    private struct Few
+    {
+        private (object Key, T Value) _first;
     }
 }

@@ -12,9 +12,10 @@ internal sealed class Scope
     private const int StepsToEnter = 4;
 
     private static readonly FactValue Unknown;
+    private static readonly object[] Boxed = [.. Enum.GetValues<Truth>().Order().Select(truth => (object)truth)];
 
-    private Remembered<Truth>? _remembered;
-    private Remembered<object>? _values;
+    // What conditions, operands and lists were worked out to.
+    private Remembered<object>? _remembered;
     private FactValue _element;
 
     private Scope(
@@ -87,7 +88,6 @@ internal sealed class Scope
         _element = element;
         Index = index;
         _remembered?.Clear();
-        _values?.Clear();
     }
 
     /// <summary>Supposes an element beyond the known ones.</summary>
@@ -124,14 +124,14 @@ internal sealed class Scope
     }
 
     /// <summary>What became of a condition here, if that is remembered.</summary>
-    public Truth? Recall(object condition) => _remembered is not null && _remembered.TryGet(condition, out var truth) ? truth : null;
+    public Truth? Recall(object condition) => _remembered is not null && _remembered.TryGet(condition, out var truth) ? (Truth)truth : null;
 
-    public void Remember(object condition, Truth truth) => (_remembered ??= new Remembered<Truth>()).Set(condition, truth);
+    public void Remember(object condition, Truth truth) => Remember(condition, Boxed[(int)truth]);
 
     /// <summary>What an operand, or a list, was worked out to here, if that is remembered.</summary>
     public bool TryRecall<T>(object key, out T value)
     {
-        if (_values is not null && _values.TryGet(key, out var found))
+        if (_remembered is not null && _remembered.TryGet(key, out var found))
         {
             value = (T)found;
             return true;
@@ -143,7 +143,7 @@ internal sealed class Scope
 
     public void Remember<T>(object key, T value)
         where T : notnull =>
-        (_values ??= new Remembered<object>()).Set(key, value);
+        (_remembered ??= new Remembered<object>()).Set(key, value);
 
     /// <summary>The scope so many elements deep.</summary>
     public Scope At(int depth)

@@ -44,12 +44,13 @@ internal static class StageEvaluator
         one == StageOutcome.Valid || other == StageOutcome.Invalid ? other : one;
 
     /// <summary>The score of the preferred rules; <see langword="null"/> if there is none that may apply.</summary>
-    public static Score? ScoreOf(EvaluatedScenario evaluated, IEnumerable<Rule> rules)
+    public static Score? ScoreOf(EvaluatedScenario evaluated, IReadOnlyList<Rule> rules)
     {
         Scope? scope = null;
         double met = 0, metOrOut = 0, missed = 0, open = 0, atBestOut = 0;
-        foreach (var rule in rules)
+        for (var i = 0; i < rules.Count; i++)
         {
+            var rule = rules[i];
             if (rule.Strength != Strength.Preferred || rule.IsRisk)
             {
                 continue;

@@ -21,12 +21,17 @@ internal static class ComparedValues
     {
         foreach (var operand in operands)
         {
-            if (operand is not Constant && KnownValue.Of(operand, scope) is { IsBounded: true } value)
+            if (ValueOf(operand, scope) is { } value)
             {
-                claims.Add(new ValueClaim(scope, operand, value));
+                claims.Add(value);
             }
         }
     }
+
+    /// <summary>The same of one; <see langword="null"/> if there is nothing to say.</summary>
+    public static ValueClaim? ValueOf(Operand operand, Scope scope) =>
+        operand is not Constant && KnownValue.Of(operand, scope) is { IsBounded: true } value
+            ? new ValueClaim(scope, operand, value) : null;
 
     /// <summary>Enough for numbers that were worked out to stand to each other, as they are written, as they do.</summary>
     public static int Decimals(Scope scope, Operand item, params ReadOnlySpan<Operand> others)
@@ -37,12 +42,11 @@ internal static class ComparedValues
             isReal |= other.Measure.Kind == MeasureKind.Real;
         }
 
-        return item.Measure.IsNumber && isReal
-            ? Numbers.ToTellApart(
-                [.. Ends(item, scope)],
-                [.. others.ToArray().Where(o => o.Measure.IsNumber).SelectMany(o => Ends(o, scope))])
-            : Numbers.FewDecimals;
+        return item.Measure.IsNumber && isReal ? ToTellApart(scope, item, others.ToArray()) : Numbers.FewDecimals;
     }
+
+    private static int ToTellApart(Scope scope, Operand item, Operand[] others) =>
+        Numbers.ToTellApart([.. Ends(item, scope)], [.. others.Where(o => o.Measure.IsNumber).SelectMany(o => Ends(o, scope))]);
 
     private static IEnumerable<double> Ends(Operand operand, Scope scope)
     {

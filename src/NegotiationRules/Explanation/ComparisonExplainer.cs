@@ -24,7 +24,7 @@ internal sealed class ComparisonExplainer(FactLines lines, OpenLines open, Scope
         var (facts, at) = (test.Facts, names.At(scope));
         var decimals = ComparedValues.Decimals(scope, test.Left, test.Right);
         var left = KnownValue.Of(test.Left, scope, decimals);
-        List<Claim> claims = [new TruthClaim(scope, test, truth), new ValueClaim(scope, test.Left, left)];
+        var (claim, own) = (new TruthClaim(scope, test, truth), new ValueClaim(scope, test.Left, left));
         if (truth == Truth.Unknown)
         {
             List<ExplanationNode> inside = [.. open.In(test.Left, scope), .. open.In(test.Right, scope)];
@@ -36,23 +36,23 @@ internal sealed class ComparisonExplainer(FactLines lines, OpenLines open, Scope
             if ((WithoutValue.In(test.Left, scope) ?? WithoutValue.In(test.Right, scope)) is { } nothing)
             {
                 return lines.Of(Statements.NoValue(nothing, scope, at), ExplanationMark.Unknown, facts, scope,
-                    [claims[0], .. ReasonFor(nothing, scope)], inside);
+                    [claim, .. ReasonFor(nothing, scope)], inside);
             }
 
             var isBounded = KnownValue.Of(test.Left, scope).IsBounded;
-            ComparedValues.AddValues(isBounded ? [test.Right] : [], scope, claims);
+            Claim[] claims = isBounded ? [claim, own, .. ComparedValues.ValuesOf(scope, test.Right)] : [claim, own];
             var leavesOpen = isBounded
                 ? $", which leaves open whether it is {Statements.Tail(test.Relation, test.Right, scope, at, decimals)}" : string.Empty;
             return lines.Of(Statements.Of(test.Left, left, scope, at) + leavesOpen, ExplanationMark.Unknown, facts, scope, claims, inside);
         }
 
-        ComparedValues.AddValues([test.Right], scope, claims);
+        var other = ComparedValues.ValueOf(test.Right, scope);
         var actual = truth == Truth.True ? test.Relation : test.Relation.Inverse();
         if (test.Left is FactOperand { Fact.Slots.IsEmpty: true } element && element.Fact.Depth > 0
             && at.NameOf(element.Fact) == ValueWords.Of(scope.Read(element.Fact), element.Fact.Type))
         {
             var tail = Statements.Tail(actual, test.Right, scope, at, decimals);
-            return lines.Of($"{at.NameOf(element.Fact)} is {tail}", stance.MarkOf(truth), facts, scope, claims);
+            return lines.Of($"{at.NameOf(element.Fact)} is {tail}", stance.MarkOf(truth), facts, scope, Told(null));
         }
 
         if (test.Relation.IsEquality() && test.Left is FactOperand label
@@ -60,7 +60,7 @@ internal sealed class ComparisonExplainer(FactLines lines, OpenLines open, Scope
         {
             var called = at.Level(label.Fact.Depth).Name;
             var there = actual == Relation.Equal ? $"there is {called}" : $"{called} is not {Statements.WithValue(test.Right, scope, at)}";
-            return lines.Of(there, stance.MarkOf(truth), facts, scope, [claims[0]]);
+            return lines.Of(there, stance.MarkOf(truth), facts, scope, [claim]);
         }
 
         var isTold = options.ShowAll || !stance.IsMetBy(truth);
@@ -68,12 +68,15 @@ internal sealed class ComparisonExplainer(FactLines lines, OpenLines open, Scope
         var margin = stance.IsMetBy(truth) ? null : Margins.Of(test, scope, stance);
         var text = Statements.Of(test.Left, left, scope, at) + Comparison(test, actual, scope, at, stance, truth, decimals)
             + Margins.Words(margin, Margins.SaysMore(margin, test, scope));
-        if (margin is not null)
-        {
-            claims.Add(margin);
-        }
+        return lines.Of(text, stance.MarkOf(truth), facts, scope, Told(margin), whose);
 
-        return lines.Of(text, stance.MarkOf(truth), facts, scope, claims, whose);
+        Claim[] Told(MarginClaim? margin) => (other, margin) switch
+        {
+            (null, null) => [claim, own],
+            ({ } right, null) => [claim, own, right],
+            (null, { } missing) => [claim, own, missing],
+            ({ } right, { } missing) => [claim, own, right, missing],
+        };
     }
 
     public ExplanationNode OfText(Condition test, Scope scope, Stance stance, Truth truth)

@@ -53,29 +53,48 @@ internal sealed class ConditionExplainer
     }
 
     /// <summary>Why, as lines side by side: parts that each speak for themselves are not put under a heading.</summary>
-    public IReadOnlyList<ExplanationNode> ExplainAll(Condition condition, Scope scope, Stance stance)
+    public List<ExplanationNode> ExplainAll(Condition condition, Scope scope, Stance stance)
+    {
+        var lines = new List<ExplanationNode>(1);
+        AddAll(condition, scope, stance, lines);
+        return lines;
+    }
+
+    /// <summary>Adds these lines to others.</summary>
+    public void AddAll(Condition condition, Scope scope, Stance stance, List<ExplanationNode> lines)
     {
         if (++_count > MostLines)
         {
-            return _count == MostLines + 1 ? [new ExplanationNode("the rest would be too long to tell", ExplanationMark.Note)] : [];
+            lines.AddRange(_count > MostLines + 1 ? [] : [new ExplanationNode("the rest would be too long to tell", ExplanationMark.Note)]);
+            return;
         }
 
         switch (condition)
         {
             case Negation negation:
-                return ExplainAll(negation.Part, scope, stance.Opposite);
+                AddAll(negation.Part, scope, stance.Opposite, lines);
+                break;
             case Composition { Kind: CompositionKind.None } none:
-                return ExplainParts(none, isAll: false, scope, stance.Opposite);
+                AddParts(none, isAll: false, scope, stance.Opposite, lines);
+                break;
             case Composition composition:
-                return ExplainParts(composition, composition.Kind == CompositionKind.All, scope, stance);
+                AddParts(composition, composition.Kind == CompositionKind.All, scope, stance, lines);
+                break;
             default:
-                return [ExplainOne(condition, scope, stance)];
+                lines.Add(ExplainOne(condition, scope, stance));
+                break;
         }
     }
 
     /// <summary>Why, under one heading if it takes several lines.</summary>
     public ExplanationNode Explain(Condition condition, Scope scope, Stance stance)
     {
+        if (condition is not (Negation or Composition) && _count < MostLines)
+        {
+            _count++;
+            return ExplainOne(condition, scope, stance);
+        }
+
         var nodes = ExplainAll(condition, scope, stance);
         if (nodes.Count == 1)
         {
@@ -129,7 +148,7 @@ internal sealed class ConditionExplainer
             ExplanationMark.Note, d.Choice.If.Facts, scope,
             [new TruthClaim(scope, d.Choice.If, Truths.Of(d.Holds))]));
 
-    private IReadOnlyList<ExplanationNode> ExplainParts(Composition composition, bool isAll, Scope scope, Stance stance)
+    private void AddParts(Composition composition, bool isAll, Scope scope, Stance stance, List<ExplanationNode> lines)
     {
         var parts = composition.Parts;
         var (truths, whole) = (new Truth[parts.Length], isAll ? Truth.True : Truth.False);
@@ -139,7 +158,7 @@ internal sealed class ConditionExplainer
             whole = isAll ? whole.And(truths[i]) : whole.Or(truths[i]);
         }
 
-        var lines = new List<ExplanationNode>(parts.Length);
+        var each = new List<ExplanationNode>(1);
         for (var i = 0; i < parts.Length; i++)
         {
             if (!_options.ShowAll && truths[i] != whole)
@@ -149,25 +168,25 @@ internal sealed class ConditionExplainer
 
             if (isAll == stance.IsWanted)
             {
-                lines.AddRange(ExplainAll(parts[i], scope, stance));
+                AddAll(parts[i], scope, stance, each);
             }
             else
             {
-                lines.Add(Explain(parts[i], scope, stance));
+                each.Add(Explain(parts[i], scope, stance));
             }
         }
 
-        var nodes = SameLines.Once(lines);
+        var nodes = SameLines.Once(each);
 
         // Where each part is wanted it speaks for itself, and so does the one that was enough. Of several that are alternatives it must be
         // said that they are.
-        return isAll == stance.IsWanted || nodes.Count <= 1
+        lines.AddRange(isAll == stance.IsWanted || nodes.Count <= 1
             ? nodes
             : [new ExplanationNode(HeadingOf(composition, scope, isAll, whole, stance.IsDemand && !stance.IsMetBy(whole)),
                 stance.MarkOf(whole), nodes)
             {
                 Claims = [new TruthClaim(scope, composition, composition.Kind == CompositionKind.None ? whole.Not() : whole)],
-            }];
+            }]);
     }
 
     private ExplanationNode ExplainAtLeast(AtLeastOf condition, Scope scope, Stance stance, Truth truth)

@@ -1,7 +1,7 @@
 using NegotiationRules.Evaluation;
 using NegotiationRules.Explanation.Outlines;
+using NegotiationRules.Explanation.Rendering;
 using NegotiationRules.Facts;
-using NegotiationRules.Text;
 
 namespace NegotiationRules.Explanation;
 
@@ -22,6 +22,7 @@ internal static class Explainer
         Func<Rule, ExplanationNode> tell = rule => told[rule.Index] ??= explainer.Explain(rule);
         var summary = new StageSummary(
             evaluated,
+            words,
             explainer.Scenario,
             options.ShowAll ? new RuleExplainer(evaluated, options with { ShowAll = false }, steps).Explain : tell
         );
@@ -32,10 +33,10 @@ internal static class Explainer
             var sorted = new SortedRules(words.RulesOf(stage, holder), outcomes);
             whole = StageEvaluator.Together(whole, sorted.Outcome);
             var lines = new List<ExplanationNode>(sorted.Between(Bearing.InTheWay, Bearing.Missed).Length + 1);
-            AddRules(sorted, options, tell, lines);
+            AddRules(sorted, stage, words, options, tell, lines);
             AddScore(evaluated, explainer.Scenario, sorted.All, lines);
             stages[stage] = new ExplanationNode(words.HeadlineOf(stage, sorted.Outcome), MarkOf(sorted.Outcome), lines);
-            first[stage] = summary.Of(rules.Stages[stage], sorted);
+            first[stage] = summary.Of(stage, sorted);
         }
 
         var outline = new ExplanationNode(words.HeadlineOf(holder, whole), MarkOf(whole), stages);
@@ -48,20 +49,20 @@ internal static class Explainer
     {
         var words = RuleSetWords.Of(evaluated.Rules);
         var explainer = new RuleExplainer(evaluated, ExplanationOptions.Default, new StepCount(evaluated.Rules.Work.Part(4)));
-        var summary = new StageSummary(evaluated, explainer.Scenario, explainer.Explain);
-        var lines = new string[evaluated.Rules.Stages.Length];
-        for (var stage = 0; stage < lines.Length; stage++)
+        var summary = new StageSummary(evaluated, words, explainer.Scenario, explainer.Explain);
+        var stages = new ExplanationNode[evaluated.Rules.Stages.Length];
+        for (var stage = 0; stage < stages.Length; stage++)
         {
-            var rules = new SortedRules(words.RulesOf(stage, holder), evaluated.Outcomes);
-            lines[stage] = OneLine.Of(StageSummary.OnOneLine(summary.Of(evaluated.Rules.Stages[stage], rules)));
+            stages[stage] = summary.Of(stage, new SortedRules(words.RulesOf(stage, holder), evaluated.Outcomes));
         }
 
-        return string.Join('\n', lines);
+        return TextRenderer.OnOneLineEach(stages);
     }
 
     // What decides comes first. Of what decides nothing, much is told in one line.
     private static void AddRules(
-        SortedRules rules, ExplanationOptions options, Func<Rule, ExplanationNode> tell, List<ExplanationNode> lines)
+        SortedRules rules, int stage, RuleSetWords words, ExplanationOptions options, Func<Rule, ExplanationNode> tell,
+        List<ExplanationNode> lines)
     {
         for (var bearing = Bearing.InTheWay; bearing <= Bearing.Idle; bearing++)
         {
@@ -75,7 +76,8 @@ internal static class Explainer
             };
             if (what is not null)
             {
-                lines.Add(RuleGroup.Of(same, what, mark, tell));
+                lines.Add(bearing == Bearing.OpenAside ? RuleGroup.Of(same, what, mark, tell)
+                    : words.GroupOf(stage, bearing, same, what, mark, tell));
                 continue;
             }
 
@@ -88,11 +90,14 @@ internal static class Explainer
 
     private static void AddScore(EvaluatedScenario evaluated, Scope scenario, IReadOnlyList<Rule> rules, List<ExplanationNode> lines)
     {
-        if (StageEvaluator.ScoreOf(evaluated, rules) is not { } score)
+        if (StageEvaluator.ScoreOf(evaluated, rules) is { } score)
         {
-            return;
+            lines.Add(LineOf(score, evaluated, scenario, rules));
         }
+    }
 
+    private static ExplanationNode LineOf(Score score, EvaluatedScenario evaluated, Scope scenario, IReadOnlyList<Rule> rules)
+    {
         var preferred = rules
             .Where(r => r is { Strength: Strength.Preferred, IsRisk: false } && evaluated.Outcomes[r.Index] != RuleOutcome.NotApplicable)
             .ToList();
@@ -100,10 +105,10 @@ internal static class Explainer
         var how = preferred.TrueForAll(r => r.Weight.Equals(1))
             ? $"{met.Count} of {preferred.Count} preferred rules satisfied"
             : $"preferred rules satisfied by weight: {FactText.Of(met.Sum(r => r.Weight))} of {FactText.Of(preferred.Sum(r => r.Weight))}";
-        lines.Add(new ExplanationNode($"score {score}: {how}", ExplanationMark.Note)
+        return new ExplanationNode($"score {score}: {how}", ExplanationMark.Note)
         {
             Claims = [new ScoreClaim(scenario, evaluated.Rules, rules, score)],
-        });
+        };
     }
 
     public static ExplanationMark MarkOf(StageOutcome outcome) => outcome switch

@@ -11,13 +11,12 @@ namespace NegotiationRules.Explanation;
 internal static class ExtremeElements
 {
     /// <summary>Of a least or greatest value: a line on the elements that certainly have it, whatever is still unknown.</summary>
-    public static IReadOnlyList<ExplanationNode> NoteOf(Operand operand, Scope scope, int most)
-    {
-        if (operand is not AggregateOperand { Kind: QuantityKind.Min or QuantityKind.Max, List.Element: RecordType } aggregate)
-        {
-            return [];
-        }
+    public static IReadOnlyList<ExplanationNode> NoteOf(Operand operand, Scope scope, int most) =>
+        operand is AggregateOperand { Kind: QuantityKind.Min or QuantityKind.Max, List.Element: RecordType } extreme
+            ? NoteOf(extreme, scope, most) : [];
 
+    private static IReadOnlyList<ExplanationNode> NoteOf(AggregateOperand aggregate, Scope scope, int most)
+    {
         var elements = Elements.Of(aggregate.List, scope);
         var candidates = elements.Known.Select(e => (Element: e, Counts: Counts(e))).Where(c => c.Counts != Truth.False).ToList();
         var further = elements.Further.Select(f => f.Scope).Where(f => Counts(f) != Truth.False);

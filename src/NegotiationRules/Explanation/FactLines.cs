@@ -22,13 +22,12 @@ internal sealed class FactLines(CheckedRuleSet rules, ExplanationOptions options
         string text, ExplanationMark mark, ImmutableArray<FactReference> facts, Scope scope, IReadOnlyList<Claim> claims,
         IReadOnlyList<ExplanationNode>? children = null, string? brief = null)
     {
-        var (paths, sources) = (PathsOf(facts, scope), (List<Citation>?)null);
+        var (paths, sources) = (names.PathsOf(facts, scope), (List<Citation>?)null);
         foreach (var fact in facts)
         {
-            if (FactSources.Of(fact, scope, rules) is { } source
-                && !(sources ??= []).Exists(other => other.ToString() == source.ToString()))
+            if (FactSources.Of(fact, scope, rules) is { } source && (sources is null || !IsAmong(source, sources)))
             {
-                sources.Add(source);
+                (sources ??= []).Add(source);
             }
         }
 
@@ -42,30 +41,14 @@ internal sealed class FactLines(CheckedRuleSet rules, ExplanationOptions options
         };
     }
 
+    private static bool IsAmong(Citation source, List<Citation> sources) =>
+        sources.Exists(other => other.ToString() == source.ToString());
+
     /// <summary>A line about a list.</summary>
     public ExplanationNode OfList(
         string text, ListReference list, Scope scope, ExplanationMark mark, IReadOnlyList<Claim> claims,
         IReadOnlyList<ExplanationNode>? children = null, string? brief = null) =>
         Of(text, mark, list.Levels.Length == 1 ? list.Levels : [], scope, claims, children, brief);
-
-    private string[] PathsOf(ImmutableArray<FactReference> facts, Scope scope)
-    {
-        if (facts is [var only])
-        {
-            return names.PathOf(only, scope) is { Length: > 0 } path ? [path] : [];
-        }
-
-        var paths = new List<string>(facts.Length);
-        foreach (var fact in facts)
-        {
-            if (names.PathOf(fact, scope) is { Length: > 0 } path && !paths.Contains(path))
-            {
-                paths.Add(path);
-            }
-        }
-
-        return [.. paths];
-    }
 
     // "members[3]" of "members[3].vote": the elements on the way to a fact.
     private static IEnumerable<string> ElementsOn(string path)

@@ -41,8 +41,7 @@ internal sealed class MembershipExplainer(FactLines lines, OpenLines open, Scope
             : isIn ? (stance.IsMetBy(truth) || test.Values.Items.Length == 1 ? (string.Empty, string.Empty)
                 : (", which is one of ", ConditionWording.AllOf(test.Values, at)))
             : (test.Values.Items.Length > 2 ? ", which is " : ", ", ConditionWording.NoneOf(test.Values, at));
-        List<Claim> claims = [claim];
-        ComparedValues.AddValues([test.Item], scope, claims);
+        Claim[] claims = ComparedValues.ValueOf(test.Item, scope) is { } value ? [claim, value] : [claim];
         return lines.Of(Statements.Of(test.Item, scope, at, decimals) + link + tail, stance.MarkOf(truth), facts, scope, claims);
     }
 

@@ -66,6 +66,17 @@ internal sealed class QuantifierExplainer(
 
     private ExplanationNode Failing(Quantified condition, List<Scope> failing, Scope scope, Stance stance)
     {
+        var isSelected = condition is not { Where: null, List.Selection: null };
+        if (failing.Count == 1 && !isSelected)
+        {
+            return conditions.Explain(condition.Satisfy!, failing[0], stance);
+        }
+
+        return SeveralFailing(condition, failing, scope, stance, isSelected);
+    }
+
+    private ExplanationNode SeveralFailing(Quantified condition, List<Scope> failing, Scope scope, Stance stance, bool isSelected)
+    {
         var claim = new TruthClaim(scope, condition, Truth.False);
         if (!options.ShowAll && failing.Count > FewFailing && PlainConditions.IsPlain(condition.Satisfy!))
         {
@@ -84,7 +95,7 @@ internal sealed class QuantifierExplainer(
 
         var nodes = lines.Few(failing, element => conditions.Explain(condition.Satisfy!, element, stance),
             told => new MoreClaim(scope, condition.List, condition.Where, condition.Satisfy, [Truth.False], told));
-        return nodes.Count == 1 && condition is { Where: null, List.Selection: null }
+        return nodes.Count == 1 && !isSelected
             ? nodes[0]
             : new ExplanationNode(names.Sentence(condition, scope, holds: false), stance.MarkOf(Truth.False), nodes) { Claims = [claim] };
     }

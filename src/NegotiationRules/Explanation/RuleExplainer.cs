@@ -44,7 +44,7 @@ internal sealed class RuleExplainer(EvaluatedScenario evaluated, ExplanationOpti
 
     private List<ExplanationNode> Told(Rule rule, RuleOutcome outcome)
     {
-        var lines = new List<ExplanationNode>();
+        var lines = new List<ExplanationNode>(1);
         try
         {
             AddWhy(rule, outcome, lines);
@@ -66,15 +66,14 @@ internal sealed class RuleExplainer(EvaluatedScenario evaluated, ExplanationOpti
         }
 
         _conditions.Begin(outcome == RuleOutcome.Unknown ? Settling(rule) : []);
-        var why = WhyOf(rule, outcome);
+        var before = lines.Count;
+        AddConditions(rule, outcome, lines);
         if (rule.By is not null && (isMissed || outcome == RuleOutcome.Unknown))
         {
-            why = [.. why, Deadline(rule.By, outcome)];
+            lines.Add(Deadline(rule.By, outcome));
         }
 
-        lines.EnsureCapacity(lines.Count + why.Count);
-        lines.AddRange(why);
-        if (outcome == RuleOutcome.Unknown && ToBeSettled(rule, why) is { } settling)
+        if (outcome == RuleOutcome.Unknown && ToBeSettled(rule, lines[before..]) is { } settling)
         {
             lines.Add(settling);
         }
@@ -138,7 +137,7 @@ internal sealed class RuleExplainer(EvaluatedScenario evaluated, ExplanationOpti
     private static IEnumerable<string> NotKnownIn(ExplanationNode node) =>
         [.. node.Mark == ExplanationMark.Unknown ? node.Facts : [], .. node.Children.SelectMany(NotKnownIn)];
 
-    private IReadOnlyList<ExplanationNode> WhyOf(Rule rule, RuleOutcome outcome)
+    private void AddConditions(Rule rule, RuleOutcome outcome, List<ExplanationNode> lines)
     {
         ExplanationNode? when = null;
         if (rule.When is not null && (options.ShowAll || (outcome == RuleOutcome.Unknown && Evaluate(rule.When) == Truth.Unknown)))
@@ -157,9 +156,17 @@ internal sealed class RuleExplainer(EvaluatedScenario evaluated, ExplanationOpti
             );
         }
 
-        var lines = outcome == RuleOutcome.NotApplicable ? []
-            : _conditions.ExplainAll(rule.Require, Scenario, rule.IsRisk ? Stance.Risk : Stance.Demand);
-        return when is null ? lines : [when, .. lines];
+        // Nothing is told where not all of it can be.
+        var before = lines.Count;
+        if (outcome != RuleOutcome.NotApplicable)
+        {
+            _conditions.AddAll(rule.Require, Scenario, rule.IsRisk ? Stance.Risk : Stance.Demand, lines);
+        }
+
+        if (when is not null)
+        {
+            lines.Insert(before, when);
+        }
     }
 
     private ExplanationNode Deadline(Operand by, RuleOutcome outcome)

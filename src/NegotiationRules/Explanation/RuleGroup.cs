@@ -30,6 +30,18 @@ internal static class RuleGroup
         };
     }
 
+    /// <summary>Whether these are the rules that the line tells of.</summary>
+    public static bool IsOf(ExplanationNode group, ReadOnlySpan<Rule> rules)
+    {
+        var isSame = group.IsFolded && group.Children.Count == rules.Length;
+        for (var i = 0; isSame && i < rules.Length; i++)
+        {
+            isSame = group.Children[i].RuleId == rules[i].Id;
+        }
+
+        return isSame;
+    }
+
     // "3 rules are as they should be: a; b; c"
     private static string Heading(ReadOnlySpan<Rule> rules, string what)
     {

@@ -19,6 +19,8 @@ internal sealed class RuleSetWords
     private readonly IReadOnlyList<Rule>[] _rulesOfStage;
     private readonly Headline?[] _headlines;
     private readonly ExplanationNode?[] _untold;
+    private readonly string?[] _names;
+    private readonly ExplanationNode?[] _groups;
     private readonly Headline?[] _headlinesOfStages;
     private readonly Headline?[] _headlinesOfAll = new Headline?[StageOutcomes];
 
@@ -29,6 +31,8 @@ internal sealed class RuleSetWords
         _rulesOfStage = new IReadOnlyList<Rule>[rules.Stages.Length];
         _headlines = new Headline?[rules.Rules.Length * Outcomes];
         _untold = new ExplanationNode?[rules.Rules.Length * Outcomes];
+        _names = new string?[rules.Rules.Length * 2];
+        _groups = new ExplanationNode?[rules.Stages.Length * ((int)Bearing.Idle + 1)];
         _headlinesOfStages = new Headline?[rules.Stages.Length * StageOutcomes];
         var byStage = rules.Rules.ToLookup(rule => rule.Stage, StringComparer.Ordinal);
         for (var stage = 0; stage < _rulesOfStage.Length; stage++)
@@ -56,9 +60,21 @@ internal sealed class RuleSetWords
     public Headline HeadlineOf(Rule rule, RuleOutcome outcome) =>
         _headlines[(rule.Index * Outcomes) + (int)outcome] ??= Make(rule, outcome);
 
+    /// <summary>"Nobody objects (Russia): ", before what there is to say of the rule in a line.</summary>
+    public string NameOf(Rule rule, bool byId) => _names[(rule.Index * 2) + (byId ? 1 : 0)] ??=
+        $"{(byId ? rule.Id : rule.Title)}{(rule.Holder is null ? string.Empty : $" ({NameOf(rule.Holder)})")}: ";
+
     /// <summary>The line of a rule of which nothing else is told.</summary>
     public ExplanationNode UntoldOf(Rule rule, RuleOutcome outcome) => _untold[(rule.Index * Outcomes) + (int)outcome] ??=
         new ExplanationNode(HeadlineOf(rule, outcome), MarkOf(rule, outcome), []) { RuleId = rule.Id };
+
+    /// <summary>One line for rules of a stage of which nothing else is told: the one before, if they are the same.</summary>
+    public ExplanationNode GroupOf(
+        int stage, Bearing bearing, ReadOnlySpan<Rule> rules, string what, ExplanationMark mark, Func<Rule, ExplanationNode> tell)
+    {
+        ref var last = ref _groups[(stage * ((int)Bearing.Idle + 1)) + (int)bearing];
+        return last is { } group && RuleGroup.IsOf(group, rules) ? group : last = RuleGroup.Of(rules, what, mark, tell);
+    }
 
     /// <summary>The head of all that is told of a stage.</summary>
     public Headline HeadlineOf(int stage, StageOutcome outcome) =>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using NegotiationRules.Conditions;
 using NegotiationRules.Evaluation;
 using NegotiationRules.Explanation.Wording;
@@ -31,6 +32,12 @@ internal sealed class ScopeNames(Naming root)
     /// <summary>"for Mingus of US, " before a line that does not say of whom it speaks; nothing for the scenario.</summary>
     public string OfWhom(Scope scope) => At(scope) is { Depth: > 0, Name: var name } ? $"for {name}, " : string.Empty;
 
-    /// <summary>The path of a fact. One of the scenario itself has the same in every scenario.</summary>
-    public string PathOf(FactReference fact, Scope scope) => fact.Depth == 0 ? root.PathOf(fact) : scope.PathOf(fact);
+    /// <summary>The paths of facts, each once. One of the scenario itself has the same in every scenario.</summary>
+    public IReadOnlyList<string> PathsOf(ImmutableArray<FactReference> facts, Scope scope) =>
+        facts is [{ Depth: 0 } only] ? root.WordsOf(only).Paths
+        : facts is [var inner] ? (scope.PathOf(inner) is { Length: > 0 } path ? [path] : [])
+        : [.. Distinct(facts, scope)];
+
+    private static IEnumerable<string> Distinct(ImmutableArray<FactReference> facts, Scope scope) =>
+        facts.Select(fact => scope.PathOf(fact)).Where(path => path.Length > 0).Distinct(StringComparer.Ordinal);
 }

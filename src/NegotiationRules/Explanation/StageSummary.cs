@@ -8,13 +8,14 @@ namespace NegotiationRules.Explanation;
 
 /// <summary>Says first what decides a stage: its outcome, and under it which rules stand in the way, or are open, and why in a line
 /// each.</summary>
-internal sealed class StageSummary(EvaluatedScenario evaluated, Scope scenario, Func<Rule, ExplanationNode> explain)
+internal sealed class StageSummary(
+    EvaluatedScenario evaluated, RuleSetWords words, Scope scenario, Func<Rule, ExplanationNode> explain)
 {
     private const int MostRules = 3;
     private const int MostFacts = 5;
     private const int LongestReason = 220;
 
-    public ExplanationNode Of(string stage, SortedRules rules)
+    public ExplanationNode Of(int stage, SortedRules rules)
     {
         var (open, pending) = (rules[Bearing.Open].Length, rules[Bearing.Pending].Length);
         var decisive = rules.Outcome switch
@@ -25,13 +26,11 @@ internal sealed class StageSummary(EvaluatedScenario evaluated, Scope scenario, 
         };
         var text = rules.Outcome switch
         {
-            StageOutcome.Invalid => decisive.Length == 1 ? $"{stage}: invalid, one rule stands in the way"
-                : string.Create(CultureInfo.InvariantCulture, $"{stage}: invalid, {decisive.Length} rules stand in the way"),
-            StageOutcome.Undetermined =>
-                $"{stage}: undetermined, {string.Join(" and ", Parts(open, pending))}{WithoutHope(rules[Bearing.Open], pending)}",
-            _ when decisive.Length > 0 =>
-                $"{stage}: valid, with {(decisive.Length == 1 ? "one warning" : Nouns.Count(decisive.Length, "warning"))}",
-            _ => rules.All.Any(IsRequired) ? $"{stage}: valid" : $"{stage}: valid, as nothing is required",
+            StageOutcome.Invalid => decisive.Length == 1 ? ", one rule stands in the way"
+                : string.Create(CultureInfo.InvariantCulture, $", {decisive.Length} rules stand in the way"),
+            StageOutcome.Undetermined => $", {string.Join(" and ", Parts(open, pending))}{WithoutHope(rules[Bearing.Open], pending)}",
+            _ when decisive.Length > 0 => $", with {(decisive.Length == 1 ? "one warning" : Nouns.Count(decisive.Length, "warning"))}",
+            _ => rules.All.Any(IsRequired) ? string.Empty : ", as nothing is required",
         };
         var claim = new StageClaim(scenario, evaluated.Rules, rules.All, rules.Outcome, decisive.Length,
             rules.Outcome == StageOutcome.Undetermined ? pending : 0);
@@ -42,13 +41,13 @@ internal sealed class StageSummary(EvaluatedScenario evaluated, Scope scenario, 
             AddWhatSettles(rules[Bearing.Open], lines);
         }
 
-        return new ExplanationNode(text, Explainer.MarkOf(rules.Outcome), lines) { IsVerdict = true, Claims = [claim] };
+        return new ExplanationNode(text, Explainer.MarkOf(rules.Outcome), lines)
+        {
+            Lead = words.HeadlineOf(stage, rules.Outcome).ToString(),
+            IsVerdict = true,
+            Claims = [claim],
+        };
     }
-
-    /// <summary>All of it on one line.</summary>
-    public static string OnOneLine(ExplanationNode summary) => summary.Children.Count == 0
-        ? summary.Text
-        : $"{summary.Text} — {string.Join("; ", summary.Children.Select(child => child.Text))}";
 
     private void AddLines(ReadOnlySpan<Rule> rules, StageClaim stage, List<ExplanationNode> lines)
     {
@@ -72,17 +71,19 @@ internal sealed class StageSummary(EvaluatedScenario evaluated, Scope scenario, 
     private ExplanationNode Line(Rule rule, IReadOnlyList<Rule> all)
     {
         var node = explain(rule);
-        var title = rule.Title is null || all.Count(other => other.Title == rule.Title) > 1 ? rule.Id : rule.Title;
-        var who = rule.Holder is null ? string.Empty : $" ({evaluated.Rules.Parties.GetValueOrDefault(rule.Holder) ?? rule.Holder})";
+        var name = words.NameOf(rule, byId: rule.Title is null || IsSeveral(rule.Title, all));
         var why = ReasonOf(node);
-        var reason = why is null ? null : Cut((why.Margin is null ? why.Short ?? why.Text : why.Text).TrimEnd('.'));
-        return new ExplanationNode(reason is null ? title + who : $"{title}{who}: {reason}", node.Mark)
+        var reason = why is null ? string.Empty : Cut((why.Margin is null ? why.Short ?? why.Text : why.Text).TrimEnd('.'));
+        return new ExplanationNode(reason, node.Mark)
         {
+            Lead = why is null ? name[..^": ".Length] : name,
             RuleId = rule.Id,
             IsVerdict = true,
-            Quoted = reason is not null && why!.Language is { } language ? new FilledReason(reason, language) : null,
+            Quoted = why?.Language is { } language ? new FilledReason(reason, language) : null,
         };
     }
+
+    private static bool IsSeveral(string title, IReadOnlyList<Rule> all) => all.Count(other => other.Title == title) > 1;
 
     // The first line that tells by how much, or the only one that says something of a fact (headings are no reasons); of several, what the
     // author of the rule says, and else the first of them. For what is pending, the deadline.

@@ -11,16 +11,19 @@ internal static class OneLine
     public static string Of(string text)
     {
         // Nearly all text is plain, and is looked at again and again.
-        foreach (var c in text)
+        for (var i = text.AsSpan().IndexOfAnyExceptInRange(' ', '~'); i >= 0 && i < text.Length; i++)
         {
-            if (IsStray(c))
+            if (IsStray(text[i]))
             {
-                return string.Concat(text.ReplaceLineEndings(" ").Select(each => each == '\t' ? ' ' : IsStray(each) ? Replacement : each));
+                return WithoutStray(text);
             }
         }
 
         return text;
     }
+
+    private static string WithoutStray(string text) =>
+        string.Concat(text.ReplaceLineEndings(" ").Select(each => each == '\t' ? ' ' : IsStray(each) ? Replacement : each));
 
     private static bool IsStray(char c) => c is < ' ' or > '~' && IsStrayBeyondAscii(c);
 

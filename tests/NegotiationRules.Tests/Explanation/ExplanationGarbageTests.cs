@@ -27,10 +27,10 @@ public sealed class ExplanationGarbageTests
     private static readonly Verdict Verdict = RuleSet.Load(Repository.At(Rules)).Evaluate(Scenario.Parse(Mixed));
 
     [Fact]
-    public void FourViolatedRulesOfTenAreToldWithLittleGarbage() => IsAtMost(20_000, () => Verdict.Explain().ToText());
+    public void FourViolatedRulesOfTenAreToldWithLittleGarbage() => IsAtMost(13_500, () => Verdict.Explain().ToText());
 
     [Fact]
-    public void FourViolatedRulesOfTenAreSummedUpWithLittleGarbage() => IsAtMost(18_000, Verdict.ToString);
+    public void FourViolatedRulesOfTenAreSummedUpWithLittleGarbage() => IsAtMost(11_000, Verdict.ToString);
 
     // What is kept with the rules is made the first time.
     private static void IsAtMost(long bytes, Func<string> tell)

@@ -7,19 +7,27 @@ namespace NegotiationRules;
 /// <remarks>Immutable and safe to share between threads.</remarks>
 public sealed class ExplanationNode
 {
+    // Its words, or the headline that has them.
+    private readonly object _words;
+
+    private readonly Asides _asides = Asides.None;
+
     internal ExplanationNode(string text, ExplanationMark mark, IReadOnlyList<ExplanationNode>? children = null)
+        : this((object)text, mark, children ?? [])
     {
-        Text = text;
-        Mark = mark;
-        Children = children ?? [];
     }
 
     internal ExplanationNode(Headline headline, ExplanationMark mark, IReadOnlyList<ExplanationNode> children)
-        : this(headline.ToString(), mark, children) => Headline = headline;
+        : this((object)headline, mark, children)
+    {
+    }
+
+    private ExplanationNode(object words, ExplanationMark mark, IReadOnlyList<ExplanationNode> children) =>
+        (_words, Mark, Children) = (words, mark, children);
 
     /// <summary>What there is to say, as a sentence or part of one, without a full stop. It may hold any text of the scenario, so escape it
     /// where that matters.</summary>
-    public string Text { get; }
+    public string Text => Lead + Words;
 
     /// <summary>What the line stands for.</summary>
     public ExplanationMark Mark { get; }
@@ -54,7 +62,7 @@ public sealed class ExplanationNode
     /// <summary>The language of <see cref="Text"/>, as the rule file names it, where that is not English or may not be: for reasons that
     /// rules give. <see langword="null"/> otherwise.</summary>
     /// <remarks>It is <c>""</c> for a reason in no particular language.</remarks>
-    public string? Language { get; internal init; }
+    public string? Language { get => _asides.Language; internal init => _asides = _asides with { Language = value }; }
 
     /// <summary>Where the rule comes from or, for other lines, who stated the facts.</summary>
     public IReadOnlyList<Citation> Sources { get; internal init; } = [];
@@ -66,14 +74,25 @@ public sealed class ExplanationNode
     internal IReadOnlyList<ExplanationNode> Shown => IsFolded ? [] : Children;
 
     /// <summary>The same in fewer words for a summary; <see langword="null"/> if <see cref="Text"/> is short enough.</summary>
-    internal string? Short { get; init; }
+    internal string? Short { get => _asides.Short; init => _asides = value is null ? _asides : _asides with { Short = value }; }
 
     /// <summary>The end of <see cref="Text"/>, if it is what the author of a rule says, and its language;
     /// <see langword="null"/> if all of it is ours.</summary>
-    internal FilledReason? Quoted { get; init; }
+    internal FilledReason? Quoted
+    {
+        get => _asides.Quoted;
+        init => _asides = value is null ? _asides : _asides with { Quoted = value };
+    }
+
+    /// <summary>The beginning of <see cref="Text"/>, where that is in two parts which nobody puts together before it is asked
+    /// for.</summary>
+    internal string? Lead { get; init; }
+
+    /// <summary>What follows the lead.</summary>
+    internal string Words => _words as string ?? _words.ToString()!;
 
     /// <summary>The parts of <see cref="Text"/>, if the line is a verdict; otherwise <see langword="null"/>.</summary>
-    internal Headline? Headline { get; }
+    internal Headline? Headline => _words as Headline;
 
     /// <summary>What <see cref="Text"/> says, as data; empty for a line that says nothing of the facts.</summary>
     internal IReadOnlyList<Claim> Claims
@@ -104,7 +123,7 @@ public sealed class ExplanationNode
     internal ExplanationNode With(IReadOnlyList<ExplanationNode> further) =>
         further.Count == 0
             ? this
-            : new(Text, Mark, [.. Children, .. further])
+            : new(_words, Mark, [.. Children, .. further])
             {
                 RuleId = RuleId,
                 Holds = Holds,
@@ -116,4 +135,10 @@ public sealed class ExplanationNode
 
     /// <summary>The text.</summary>
     public override string ToString() => Text;
+
+    // What most lines do not have.
+    private sealed record Asides(string? Language, string? Short, FilledReason? Quoted)
+    {
+        public static Asides None { get; } = new(null, null, null);
+    }
 }

@@ -37,8 +37,14 @@ internal static class LineWrap
     /// none.</summary>
     public static int ColumnsOf(string text)
     {
-        var columns = 0;
-        foreach (var rune in text.EnumerateRunes())
+        // Nearly all text is plain.
+        var columns = text.AsSpan().IndexOfAnyExceptInRange(' ', '~');
+        if (columns < 0)
+        {
+            return text.Length;
+        }
+
+        foreach (var rune in text.AsSpan(columns).EnumerateRunes())
         {
             columns +=
                 Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark or UnicodeCategory.Format

@@ -52,21 +52,21 @@ internal static class MarkSigns
     };
 
     /// <summary>Whether facts for and against stand side by side, so that their signs have to be told apart.</summary>
-    public static bool NeedsLegend(ExplanationNode outline) => Has(outline, For) && Has(outline, Against);
+    public static bool NeedsLegend(ExplanationNode outline) =>
+        Has(outline, ExplanationMark.Satisfied) && Has(outline, ExplanationMark.Violated);
 
     /// <summary>What a line says where it stands among others: a reason is called one.</summary>
     public static string WordsOf(ExplanationNode node) => node.Mark == ExplanationMark.Reason ? $"reason: {node.Text}" : node.Text;
 
-    private static bool Has(ExplanationNode node, string sign)
+    // Of facts, not of verdicts.
+    private static bool Has(ExplanationNode node, ExplanationMark mark)
     {
-        for (var i = 0; i < node.Shown.Count; i++)
+        var has = node.Mark == mark && !node.IsVerdict;
+        for (var i = 0; !has && i < node.Shown.Count; i++)
         {
-            if (Has(node.Shown[i], sign))
-            {
-                return true;
-            }
+            has = Has(node.Shown[i], mark);
         }
 
-        return SignOf(node) == sign;
+        return has;
     }
 }

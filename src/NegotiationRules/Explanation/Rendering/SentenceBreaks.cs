@@ -35,8 +35,12 @@ internal static partial class SentenceBreaks
         return points;
     }
 
-    /// <summary>Whether the sentence takes less than three lines, as can be seen by its length.</summary>
-    public static bool IsShort(string text, int width) => width == int.MaxValue && text.Length <= ThreeLines / 2;
+    /// <summary>Whether it is told in one point, as can be seen without looking for lines.</summary>
+    public static bool IsShort(string text, int width) =>
+        IsShort(text.Length, width) || (width == int.MaxValue && text.Length <= ThreeLines && LineWrap.ColumnsOf(text) <= ThreeLines);
+
+    /// <summary>Whether a sentence takes less than three lines, as can be seen by its length.</summary>
+    public static bool IsShort(int length, int width) => width == int.MaxValue && length <= ThreeLines / 2;
 
     private static int LinesOf(string text, int width, int most) =>
         LineWrap.ColumnsOf(text) > most ? MostLines + 1

@@ -35,10 +35,10 @@ internal sealed class TextRenderer
     {
         var renderer = new TextRenderer(colour, width);
         renderer.WriteHead(verdict);
-        foreach (var stage in verdict.Outline.Children)
+        for (var i = 0; i < verdict.Outline.Children.Count; i++)
         {
             renderer._text.Append('\n');
-            renderer.Write(stage, 0);
+            renderer.Write(verdict.Outline.Children[i], 0);
         }
 
         if (MarkSigns.NeedsLegend(verdict.Outline))
@@ -57,6 +57,25 @@ internal sealed class TextRenderer
         renderer.Write(node, 0);
         return renderer.Take();
     }
+
+    /// <summary>Each with what is directly under it on one line.</summary>
+    public static string OnOneLineEach(ReadOnlySpan<ExplanationNode> nodes)
+    {
+        var renderer = new TextRenderer(colour: false, int.MaxValue);
+        foreach (var node in nodes)
+        {
+            renderer.Add(renderer._text.Length == 0 ? string.Empty : "\n", node);
+            for (var i = 0; i < node.Children.Count; i++)
+            {
+                renderer.Add(i == 0 ? " — " : "; ", node.Children[i]);
+            }
+        }
+
+        return renderer.Take();
+    }
+
+    private void Add(string before, ExplanationNode node) =>
+        _text.Append(before).Append(OneLine.Of(node.Lead ?? string.Empty)).Append(OneLine.Of(node.Words));
 
     private string Take()
     {
@@ -77,15 +96,23 @@ internal sealed class TextRenderer
             Points(string.Empty, null, premises, 1);
         }
 
-        foreach (var stage in verdict.Summary)
+        for (var i = 0; i < verdict.Summary.Count; i++)
         {
-            Write(stage, 1);
+            Write(verdict.Summary[i], 1);
         }
     }
 
     private void Write(ExplanationNode node, int depth)
     {
-        Points(MarkSigns.SignOf(node), node.Mark, MarkSigns.WordsOf(node), depth);
+        if (node.Lead is { } lead && SentenceBreaks.IsShort(lead.Length + node.Words.Length, _width))
+        {
+            Line(MarkSigns.SignOf(node), node.Mark, node.Words, depth, lead);
+        }
+        else
+        {
+            Points(MarkSigns.SignOf(node), node.Mark, MarkSigns.WordsOf(node), depth);
+        }
+
         for (var i = 0; i < node.Shown.Count; i++)
         {
             Write(node.Shown[i], depth + 1);
@@ -119,8 +146,8 @@ internal sealed class TextRenderer
 
     private int IndentOf(int depth) => Math.Clamp(2 * depth, 0, Math.Max(0, (_width / LeastPart) - Hang));
 
-    // Where a line goes on, it goes on under its words and not under its sign.
-    private void Line(string lead, ExplanationMark? mark, string text, int depth)
+    // Where a line goes on, it goes on under its words and not under its sign. One that is in two parts goes nowhere on.
+    private void Line(string lead, ExplanationMark? mark, string text, int depth, string before = "")
     {
         var indent = IndentOf(depth);
         var hanging = indent + Hang;
@@ -129,7 +156,7 @@ internal sealed class TextRenderer
         WriteSign(lead, mark);
         if (_width == int.MaxValue)
         {
-            _text.Append(words).Append('\n');
+            _text.Append(OneLine.Of(before)).Append(words).Append('\n');
             return;
         }
 

@@ -14,6 +14,7 @@ internal sealed class FactWords
     private PropertyWords? _property;
     private PropertyWords? _last;
     private string? _name;
+    private string[]? _paths;
 
     private FactWords(FactReference fact, FactType? from)
     {
@@ -36,6 +37,9 @@ internal sealed class FactWords
 
     /// <summary>Their names, such as <c>rank</c> or <c>office.rank</c>; empty for the element itself.</summary>
     public string Path { get; }
+
+    /// <summary>The path alone; nothing for the element itself.</summary>
+    public IReadOnlyList<string> Paths => _paths ??= Path.Length == 0 ? [] : [Path];
 
     /// <summary>What the last of them belongs to by the titles on the way to it: "the agreement" of <c>agreement.legallyBinding</c>;
     /// <see langword="null"/> if that has no title.</summary>
