@@ -119,7 +119,7 @@ internal class BuiltTree(ReadingLimits limits, ScenarioDiagnostics diagnostics)
             ),
             JsonValueKind.Array => Nested(() => OfList(element.EnumerateArray().Select(item => (object?)item))),
             JsonValueKind.String => OfText(element),
-            JsonValueKind.Number => new JsonNumber(default, element.GetRawText()),
+            JsonValueKind.Number => OfDigits(element.GetRawText()),
             JsonValueKind.True or JsonValueKind.False => new JsonBoolean(default, element.GetBoolean()),
             JsonValueKind.Null => new JsonNull(default),
             _ => NotAFact("an element that was never read"),
@@ -197,7 +197,7 @@ internal class BuiltTree(ReadingLimits limits, ScenarioDiagnostics diagnostics)
         }
     }
 
-    private static JsonValue? OfScalar(object value) => value switch
+    private JsonValue? OfScalar(object value) => value switch
     {
         bool b => new JsonBoolean(default, b),
         sbyte or byte or short or ushort or int or uint or long or ulong or BigInteger or decimal => Number((IFormattable)value),
@@ -213,7 +213,11 @@ internal class BuiltTree(ReadingLimits limits, ScenarioDiagnostics diagnostics)
         _ => null,
     };
 
-    private static JsonNumber Number(IFormattable value) => new(default, value.ToString(null, CultureInfo.InvariantCulture));
+    private JsonValue Number(IFormattable value) => OfDigits(value.ToString(null, CultureInfo.InvariantCulture));
+
+    private JsonValue OfDigits(string digits) => digits.Length <= JsonNumberSpelling.Longest
+        ? new JsonNumber(default, digits)
+        : NotAFact($"a number of more than {JsonNumberSpelling.Longest} characters");
 
     // JSON has no such number, and no type takes this text: binding says so where the type is known.
     private static JsonText NotFinite(double value) => new(default, value.ToString(CultureInfo.InvariantCulture));

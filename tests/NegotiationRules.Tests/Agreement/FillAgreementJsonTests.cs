@@ -180,6 +180,26 @@ public class FillAgreementJsonTests(ITestOutputHelper output)
         EveryEvaluator.AssertAgree(rules, [Encoding.UTF8.GetBytes(scenario)]);
     }
 
+    [Theory]
+    [InlineData("""{ "states": { "known": ["A"], "complete": true }, "isWhole": false }""")]
+    [InlineData("""{ "isWhole": true, "states": { "complete": false, "known": [] } }""")]
+    public void AListThatContradictsTheFactBesideItIsFoundThoughNoRuleGoesOverIt(string scenario)
+    {
+        var rules = RuleSet.Parse(
+            """{ "name": "t", "stages": ["talks"], "rules": [ { "id": "a", "require": { "states": { "known": true } } } ] }""",
+            new RuleSetOptions
+            {
+                Vocabulary = Vocabulary.Parse("""
+                    { "type": "object", "properties": {
+                        "states": { "type": "array", "items": { "type": "string" }, "x-completeBy": "isWhole" },
+                        "isWhole": { "type": "boolean" } } }
+                    """),
+            });
+
+        Assert.False(new ScenarioBatch(rules).TryAddJson(Encoding.UTF8.GetBytes(scenario), out var diagnostics));
+        Assert.Equal("NR4028", Assert.Single(diagnostics).Code);
+    }
+
     [Fact]
     public void ShippedScenariosAreFilledIn()
     {

@@ -64,6 +64,19 @@ public class ScenarioOfJsonTests
         Assert.Equal(code, Assert.Single(Assert.Throws<ScenarioException>(() => Scenario.From(document.RootElement)).Diagnostics).Code);
     }
 
+    // As in a file, where such a number is refused too.
+    [Fact]
+    public void ANumberOfMoreDigitsThanAFileMayHaveIsRefused()
+    {
+        var json = $$"""{ "agreement": { "termYears": 1.{{new string('0', 400)}} } }""";
+        using var document = JsonDocument.Parse(json);
+
+        Assert.False(Scenario.TryParse(json, out _, out _));
+        Assert.Equal("NR4006", Assert.Single(Assert.Throws<ScenarioException>(() => Scenario.From(document.RootElement)).Diagnostics).Code);
+        Assert.Throws<ArgumentException>(() =>
+            Scenario.Parse("{}").With("agreement.termYears", System.Numerics.BigInteger.Pow(10, 400)));
+    }
+
     [Fact]
     public void AnElementThatWasNeverReadIsRefused() =>
         Assert.Equal("NR4006", Assert.Single(Assert.Throws<ScenarioException>(() => Scenario.From(default(JsonElement))).Diagnostics).Code);

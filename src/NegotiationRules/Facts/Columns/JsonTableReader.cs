@@ -201,7 +201,8 @@ internal sealed partial class JsonTableReader
         var isComplete = true;
         if (reader.TokenType == JsonTokenType.StartObject)
         {
-            if (!TryReadPartlyKnown(ref reader, utf8, list, row, out isComplete))
+            // What it says of itself may contradict what a fact beside it says.
+            if (fact.Type is ListType { CompleteBy: not null } || !TryReadPartlyKnown(ref reader, utf8, list, row, out isComplete))
             {
                 return false;
             }
