@@ -15,8 +15,9 @@ internal sealed class FactList(FactValue[] elements, bool isComplete, FactSource
     /// <summary>Who stated the element, or <see langword="null"/> if the scenario does not say.</summary>
     public FactSource? SourceOf(int index) => sources?[index];
 
-    /// <summary>The same elements, with the other answer to whether there may be more.</summary>
-    public FactList WithCompleteness(bool complete) => complete == IsComplete ? this : new FactList(elements, complete, sources);
+    /// <summary>The same list with the given answer to whether there may be more; what is unknown stays so.</summary>
+    public static FactValue WithCompleteness(FactValue list, bool complete) =>
+        list.IsKnown && list.List.IsComplete != complete ? FactValue.Of(list.List.With(complete)) : list;
 
     /// <summary>The same value; a record or a list is another one with the same facts, down to the last.</summary>
     public static FactValue Copy(FactValue value) => value.Kind switch
@@ -35,6 +36,8 @@ internal sealed class FactList(FactValue[] elements, bool isComplete, FactSource
             sources[index] = null;
         }
     }
+
+    private FactList With(bool complete) => new(elements, complete, sources);
 
     private FactList Copy() => new([.. elements.Select(Copy)], IsComplete, sources is null ? null : [.. sources]);
 }

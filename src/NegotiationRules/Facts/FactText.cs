@@ -54,12 +54,10 @@ internal static class FactText
 
         // A list that a fact beside it calls complete is a plain one, and so is one that this fact calls incomplete.
         JsonValue Beside(Property property, int slot) =>
-            property.Type is ListType { CompleteBy: { } sibling } list && IsTrue(value[type.SlotOf(sibling)]) == value[slot].List.IsComplete
+            property.Type is ListType { CompleteBy: { } sibling } list && value[type.SlotOf(sibling)].IsTrue == value[slot].List.IsComplete
                 ? Items(value[slot].List, list)
                 : ToJson(value[slot], property.Type);
     }
-
-    private static bool IsTrue(FactValue value) => value.IsKnown && value.Boolean;
 
     private static JsonValue ToJson(FactList value, ListType type) =>
         value.IsComplete && type.CompleteBy is null

@@ -29,6 +29,9 @@ internal readonly struct FactValue
 
     public bool Boolean => _bits != 0;
 
+    /// <summary>Whether it is known to be true; of a boolean.</summary>
+    public bool IsTrue => IsKnown && Boolean;
+
     /// <summary>The number in steps of its type's scale.</summary>
     public long Steps => _bits;
 

@@ -73,9 +73,7 @@ internal sealed class ScenarioBinder(ScenarioDiagnostics diagnostics, FactPath p
             if (type.Properties[slot] is { Type: ListType { CompleteBy: { } sibling } list } property)
             {
                 var complete = new Completeness(sibling, values[type.SlotOf(sibling)], o.Find(sibling) is not null);
-                var absent = property.Default.IsKnown
-                    ? FactValue.Of(property.Default.List.WithCompleteness(complete.IsTrue))
-                    : property.Default;
+                var absent = FactList.WithCompleteness(property.Default, complete.IsTrue);
                 values[slot] = absent;
                 if (waiting && o.Find(property.Name) is { } member)
                 {
@@ -184,7 +182,7 @@ internal sealed class ScenarioBinder(ScenarioDiagnostics diagnostics, FactPath p
     // What a fact beside a list says about whether it is complete. A default says less than the list itself does.
     private sealed record Completeness(string Name, FactValue Value, bool IsInScenario)
     {
-        public bool IsTrue => Value.IsKnown && Value.Boolean;
+        public bool IsTrue => Value.IsTrue;
 
         public bool IsStated => Value.IsKnown && IsInScenario;
     }

@@ -221,7 +221,7 @@ internal sealed class ScenarioDiagnostics(DiagnosticBag bag)
     public void TooManyItems(JsonArray value, FactPath path, int most) =>
         bag.Error(
             "NR4020",
-            Opening(value.Span),
+            value.Span.Opening,
             $"{Name(path)} has {Number(value.Items.Count)} elements, more than the {Number(most)} it can have",
             "remove some, or raise `maxItems` in the vocabulary"
         );
@@ -229,7 +229,7 @@ internal sealed class ScenarioDiagnostics(DiagnosticBag bag)
     public void NoKnownElements(JsonObject value, FactPath path) =>
         bag.Error(
             "NR4021",
-            Opening(value.Span),
+            value.Span.Opening,
             $"the partly known list {Name(path)} does not say which elements are known",
             "write { \"known\": [ … ], \"complete\": false }"
         );
@@ -247,7 +247,7 @@ internal sealed class ScenarioDiagnostics(DiagnosticBag bag)
             ? $"did you mean `{nearest}`?" : $"only {Spelling.List(keys, "and")} can", Cure.Rename(at, Spelling.Nearest(key, keys)));
 
     public void NoValue(JsonObject value, FactPath path) =>
-        bag.Error("NR4023", Opening(value.Span), $"{Name(path)} has a source but no value", "add \"value\": …; `null` if it is unknown");
+        bag.Error("NR4023", value.Span.Opening, $"{Name(path)} has a source but no value", "add \"value\": …; `null` if it is unknown");
 
     public void BadSource(JsonValue value, FactPath path) =>
         bag.Error(
@@ -305,9 +305,6 @@ internal sealed class ScenarioDiagnostics(DiagnosticBag bag)
     };
 
     private static string Name(FactPath path) => path.IsEmpty ? path.ToString() : $"`{Clean(path.ToString())}`";
-
-    // An object or a list may cover many lines: its bracket is enough to find it.
-    private static Span Opening(Span span) => span.Source is null ? span : span.Slice(0, 1);
 
     private static string Number(int n) => n.ToString("N0", CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using NegotiationRules.Text;
 
 namespace NegotiationRules.Facts;
@@ -77,60 +76,42 @@ internal sealed class TypeBounds(VocabularyDiagnostics diagnostics)
     {
         var bounded = type with
         {
-            Minimum = Math.Max(type.Minimum, Steps(schema, "minimum", type) ?? long.MinValue),
-            Maximum = Math.Min(type.Maximum, Steps(schema, "maximum", type) ?? long.MaxValue),
+            Minimum = Math.Max(type.Minimum, Bound(schema, "minimum", type)?.Steps ?? long.MinValue),
+            Maximum = Math.Min(type.Maximum, Bound(schema, "maximum", type)?.Steps ?? long.MaxValue),
         };
-        if (bounded.Minimum <= bounded.Maximum)
-        {
-            return bounded;
-        }
-
-        diagnostics.NoNumberLeft((schema.Find("minimum") ?? schema.Find("maximum"))!.NameSpan);
-        return type;
-    }
-
-    private long? Steps(JsonObject schema, string keyword, ExactType type)
-    {
-        switch (schema.Find(keyword)?.Value)
-        {
-            case null:
-                return null;
-            case JsonNumber number when ExactNumber.Read(number.Digits, type.Scale, out var steps) == NumberFit.Exact:
-                return steps;
-            case JsonNumber number:
-                diagnostics.BadBound(number, keyword, type);
-                return null;
-            case var other:
-                diagnostics.Takes(other, keyword, "a number");
-                return null;
-        }
+        return IsAnyLeft(bounded.Minimum <= bounded.Maximum, schema) ? bounded : type;
     }
 
     private RealType ApplyTo(RealType type, JsonObject schema)
     {
         var bounded = type with
         {
-            Minimum = Math.Max(type.Minimum, Real(schema, "minimum", type) ?? double.NegativeInfinity),
-            Maximum = Math.Min(type.Maximum, Real(schema, "maximum", type) ?? double.PositiveInfinity),
+            Minimum = Math.Max(type.Minimum, Bound(schema, "minimum", type)?.Real ?? double.NegativeInfinity),
+            Maximum = Math.Min(type.Maximum, Bound(schema, "maximum", type)?.Real ?? double.PositiveInfinity),
         };
-        if (bounded.Minimum <= bounded.Maximum)
-        {
-            return bounded;
-        }
-
-        diagnostics.NoNumberLeft((schema.Find("minimum") ?? schema.Find("maximum"))!.NameSpan);
-        return type;
+        return IsAnyLeft(bounded.Minimum <= bounded.Maximum, schema) ? bounded : type;
     }
 
-    private double? Real(JsonObject schema, string keyword, RealType type)
+    private bool IsAnyLeft(bool isAny, JsonObject schema)
     {
+        if (!isAny)
+        {
+            diagnostics.NoNumberLeft((schema.Find("minimum") ?? schema.Find("maximum"))!.NameSpan);
+        }
+
+        return isAny;
+    }
+
+    // A bound may lie outside those that the type has already.
+    private FactValue? Bound(JsonObject schema, string keyword, FactType type)
+    {
+        FactType unbounded = type is ExactType { Scale: var scale } ? new ExactType(scale) : new RealType();
         switch (schema.Find(keyword)?.Value)
         {
             case null:
                 return null;
-            case JsonNumber number
-                when double.Parse(number.Digits, NumberStyles.Float, CultureInfo.InvariantCulture) is var real && double.IsFinite(real):
-                return real;
+            case JsonNumber number when Scalar.ReadNumber<char>(number.Digits, unbounded, out var bound) == NumberFit.Exact:
+                return bound;
             case JsonNumber number:
                 diagnostics.BadBound(number, keyword, type);
                 return null;

@@ -39,7 +39,7 @@ internal sealed class VocabularyReader
         var described = new VocabularyReader(schema, diagnostics).ReadSchema(schema);
         if (described is { Type: not RecordType })
         {
-            diagnostics.NotOfObjects(Opening(schema), described.Type.Kind);
+            diagnostics.NotOfObjects(schema.Span.Opening, described.Type.Kind);
         }
 
         return described?.Type as RecordType;
@@ -60,7 +60,7 @@ internal sealed class VocabularyReader
 
         if (_open.Count == DeepestTypes)
         {
-            _diagnostics.TooDeep(Opening(schema), DeepestTypes);
+            _diagnostics.TooDeep(schema.Span.Opening, DeepestTypes);
             return null;
         }
 
@@ -110,7 +110,7 @@ internal sealed class VocabularyReader
         ReadOneType(schema, "oneOf", parts);
         if (OwnType(schema) is { } own)
         {
-            parts.Add(new SchemaPart(ReadOwn(schema, own), Opening(schema)));
+            parts.Add(new SchemaPart(ReadOwn(schema, own), schema.Span.Opening));
         }
         else if (parts.Count == 0)
         {
@@ -120,7 +120,7 @@ internal sealed class VocabularyReader
                 && schema.Members.All(m => VocabularyKeywords.UseOf(m.Name, out _) is not (KeywordUse.Unknown or KeywordUse.Refused))
             )
             {
-                _diagnostics.NoType(Opening(schema));
+                _diagnostics.NoType(schema.Span.Opening);
             }
 
             return null;
@@ -137,15 +137,10 @@ internal sealed class VocabularyReader
 
     private DescribedType? Join(JsonObject schema, List<SchemaPart> parts)
     {
-        var size = 0L;
-        foreach (var part in parts)
-        {
-            size += part.Type!.Size;
-        }
-
+        var size = parts.Sum(part => (long)part.Type!.Size);
         if (size > MostFacts)
         {
-            _diagnostics.TooLarge(Opening(schema), MostFacts);
+            _diagnostics.TooLarge(schema.Span.Opening, MostFacts);
             return null;
         }
 
@@ -199,7 +194,7 @@ internal sealed class VocabularyReader
                 break;
             case JsonArray { Items.Count: > 0 } list:
                 parts.AddRange(
-                    list.Items.Select(item => new SchemaPart(ReadSchema(item), item is JsonObject part ? Opening(part) : item.Span))
+                    list.Items.Select(item => new SchemaPart(ReadSchema(item), item is JsonObject part ? part.Span.Opening : item.Span))
                 );
                 break;
             case var other:
@@ -239,11 +234,12 @@ internal sealed class VocabularyReader
                 break;
             case JsonText name:
                 return KnownType(name);
-            case JsonArray names
-                when names.Items.All(n => n is JsonText)
-                    && names.Items.Where(n => n is not JsonText { Value: "null" }).ToList() is [JsonText one]:
-                return KnownType(one);
             case JsonArray names when names.Items.All(n => n is JsonText):
+                if (names.Items.Where(n => n is not JsonText { Value: "null" }).ToList() is [JsonText one])
+                {
+                    return KnownType(one);
+                }
+
                 _diagnostics.SeveralTypes(names);
                 return null;
             case var other:
@@ -309,11 +305,8 @@ internal sealed class VocabularyReader
         }
 
         var allowsMore = AllowsMore(schema, "additionalProperties") | AllowsMore(schema, "unevaluatedProperties");
-        return new DescribedType(
-            new RecordType(properties) { AllowsMore = allowsMore },
-            FactValue.Unknown,
-            (int)Math.Min(size, int.MaxValue)
-        );
+        var type = new RecordType(properties) { AllowsMore = allowsMore };
+        return new DescribedType(type, FactValue.Unknown, (int)Math.Min(size, int.MaxValue));
     }
 
     // Each list that asks a fact beside it whether it is complete must find one, and so must its default.
@@ -329,10 +322,8 @@ internal sealed class VocabularyReader
             var sibling = properties.Find(p => p.Name == name);
             if (sibling?.Type is BooleanType)
             {
-                var complete = sibling.Default.IsKnown && sibling.Default.Boolean;
-                properties[i] = properties[i].Default.IsKnown
-                    ? properties[i] with { Default = FactValue.Of(properties[i].Default.List.WithCompleteness(complete)) }
-                    : properties[i];
+                var settled = FactList.WithCompleteness(properties[i].Default, sibling.Default.IsTrue);
+                properties[i] = properties[i] with { Default = settled };
             }
             else if (sibling is not null || members.Find(name) is null)
             {
@@ -370,7 +361,7 @@ internal sealed class VocabularyReader
     {
         if (schema.Find("items") is not { } items)
         {
-            _diagnostics.NoItems(Opening(schema));
+            _diagnostics.NoItems(schema.Span.Opening);
             return null;
         }
 
@@ -390,11 +381,8 @@ internal sealed class VocabularyReader
             return null;
         }
 
-        return new DescribedType(
-            new ListType(element.Type),
-            FactValue.Unknown,
-            element.Size == int.MaxValue ? element.Size : element.Size + 1
-        );
+        var size = element.Size == int.MaxValue ? element.Size : element.Size + 1;
+        return new DescribedType(new ListType(element.Type), FactValue.Unknown, size);
     }
 
     private static int SizeOf(FactType type) => type switch
@@ -403,7 +391,4 @@ internal sealed class VocabularyReader
         ListType list => 1 + SizeOf(list.Element),
         _ => 1,
     };
-
-    // A schema may cover many lines: its brace is enough to find it.
-    private static Span Opening(JsonObject schema) => schema.Span.Source is null ? schema.Span : schema.Span.Slice(0, 1);
 }

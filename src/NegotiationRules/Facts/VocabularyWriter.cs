@@ -35,7 +35,7 @@ internal static class VocabularyWriter
 
     // Whether a default list is complete is for the fact beside it to say.
     private static JsonValue Default(FactValue value, FactType type) => type is ListType { CompleteBy: not null } list
-        ? FactText.ToJson(FactValue.Of(value.List.WithCompleteness(true)), list with { CompleteBy = null })
+        ? FactText.ToJson(FactList.WithCompleteness(value, true), list with { CompleteBy = null })
         : FactText.ToJson(value, type);
 
     private static void AddType(FactType type, List<JsonMember> members)

@@ -8,6 +8,9 @@ internal readonly record struct Span(SourceText? Source, int Start, int Length)
     /// <summary>The characters it covers; empty for "nowhere".</summary>
     public ReadOnlySpan<char> Characters => Source is null ? default : Source.Text.AsSpan(Start, Length);
 
+    /// <summary>Its first character: an object or a list may cover many lines, and its bracket is enough to find it.</summary>
+    public Span Opening => Source is null ? this : Slice(0, 1);
+
     /// <summary>A part of this stretch, such as a name inside a string.</summary>
     public Span Slice(int start, int length) => new(Source, Start + start, length);
 

@@ -86,7 +86,7 @@ public class LaneAgreementChangesTests(ITestOutputHelper output)
         {
             for (var i = 0; i < 3; i++)
             {
-                column.SetSteps(0, i);
+                column.Set(0, FactValue.OfSteps(i));
                 run.Machine.Update(changed, []);
             }
         }));
@@ -188,11 +188,11 @@ public class LaneAgreementChangesTests(ITestOutputHelper output)
             var value = random.Next(from.Count);
             if (Bits.Get(table.Levels[column.Column.Level].Supposed, element) || !Bits.Get(from.Known, value))
             {
-                column.SetUnknown(element);
+                column.Set(element, FactValue.Unknown);
             }
             else if (column.Column.Storage == ColumnStorage.Presence)
             {
-                column.SetPresent(element);
+                column.Set(element, FactValue.Of(true));
             }
             else
             {

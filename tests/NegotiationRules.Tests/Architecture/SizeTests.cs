@@ -11,10 +11,7 @@ public sealed partial class SizeTests
     private const int LongestType = 800;
 
     // What is longer still, with as much as it has: it may become shorter, and the lists are to become empty.
-    private static readonly Dictionary<string, int> LongFiles = new()
-    {
-        ["src/NegotiationRules/Facts/VocabularyReader.cs"] = 409,
-    };
+    private static readonly Dictionary<string, int> LongFiles = [];
 
     private static readonly Dictionary<string, int> LongTypes = new()
     {

@@ -1,7 +1,6 @@
 namespace NegotiationRules.Facts.Columns;
 
-/// <content>Values of new elements, filled in at places that their level has given them: cheaper than adding and then setting
-/// them.</content>
+/// <content>Values of new elements, filled in at places that their level has given them.</content>
 internal sealed partial class ColumnValues
 {
     /// <summary>Makes room for so many elements: what is added up to there is filled in place, and counted afterwards.</summary>
@@ -71,11 +70,36 @@ internal sealed partial class ColumnValues
         HasPartialDates |= first != last;
     }
 
-    /// <summary>Fills the place of a new element with a value of its type.</summary>
+    /// <summary>Fills the place of a new element with a value of its type, or with none.</summary>
     public void Fill(int index, FactValue value)
     {
-        FillUnknown(index);
-        Set(index, value);
+        if (!value.IsKnown)
+        {
+            FillUnknown(index);
+            return;
+        }
+
+        switch (Column.Storage)
+        {
+            case ColumnStorage.Bits:
+                Fill(index, value.Boolean);
+                break;
+            case ColumnStorage.Ints or ColumnStorage.Longs:
+                FillSteps(index, value.Steps);
+                break;
+            case ColumnStorage.Reals:
+                Fill(index, value.Real);
+                break;
+            case ColumnStorage.Codes:
+                FillCode(index, Column.KeepsTexts ? texts.CodeOf(value.Text) : texts.NamedCodeOf(value.Text));
+                break;
+            case ColumnStorage.Days:
+                FillDays(index, value.Date.First, value.Date.Last);
+                break;
+            default:
+                FillPresent(index);
+                break;
+        }
     }
 
     /// <summary>Fills the place of a new element with a value of a column like this one, whose codes are those of the same texts.</summary>

@@ -1,7 +1,6 @@
 namespace NegotiationRules.Facts.Columns;
 
 /// <summary>The values of one column. Grows as elements are added and keeps its memory when it is cleared.</summary>
-/// <remarks>An element is added as unknown and then set, because the facts of an object come in any order.</remarks>
 internal sealed partial class ColumnValues(Column column, TextCodes texts)
 {
     private ulong[] _known = [];
@@ -48,102 +47,20 @@ internal sealed partial class ColumnValues(Column column, TextCodes texts)
     /// <summary>Adds the value of the next element.</summary>
     public void Add(FactValue value)
     {
-        AddUnknown();
-        Set(Count - 1, value);
-    }
-
-    /// <summary>Adds an element of which nothing is known yet.</summary>
-    public void AddUnknown()
-    {
         var index = Count++;
-        Grow();
-        Bits.Set(_known, index, false);
-        _unknown++;
-        Zero(index);
+        if (Count > _known.Length * 64)
+        {
+            Resize(Math.Max(1, _known.Length * 2));
+        }
+
+        Fill(index, value);
     }
 
     /// <summary>States, or takes back, the value of an element.</summary>
     public void Set(int index, FactValue value)
     {
-        if (!value.IsKnown)
-        {
-            SetUnknown(index);
-            return;
-        }
-
-        switch (Column.Storage)
-        {
-            case ColumnStorage.Bits:
-                SetBoolean(index, value.Boolean);
-                break;
-            case ColumnStorage.Ints or ColumnStorage.Longs:
-                SetSteps(index, value.Steps);
-                break;
-            case ColumnStorage.Reals:
-                SetReal(index, value.Real);
-                break;
-            case ColumnStorage.Codes:
-                SetCode(index, Column.KeepsTexts ? texts.CodeOf(value.Text) : texts.NamedCodeOf(value.Text));
-                break;
-            case ColumnStorage.Days:
-                SetDays(index, value.Date.First, value.Date.Last);
-                break;
-            default:
-                SetPresent(index);
-                break;
-        }
-    }
-
-    public void SetUnknown(int index)
-    {
-        if (Bits.Get(_known, index))
-        {
-            Bits.Set(_known, index, false);
-            _unknown++;
-            Zero(index);
-        }
-    }
-
-    /// <summary>Of a column of which only the presence is kept: the fact is stated.</summary>
-    public void SetPresent(int index) => SetKnown(index);
-
-    public void SetBoolean(int index, bool value)
-    {
-        SetKnown(index);
-        Bits.Set(_bits, index, value);
-    }
-
-    /// <summary>A whole or fixed-point number in steps, or an instant in ticks; of a column of 32-bit or 64-bit integers.</summary>
-    public void SetSteps(int index, long steps)
-    {
-        SetKnown(index);
-        if (Column.Storage == ColumnStorage.Ints)
-        {
-            _ints[index] = (int)steps;
-        }
-        else
-        {
-            _longs[index] = steps;
-        }
-    }
-
-    public void SetReal(int index, double value)
-    {
-        SetKnown(index);
-        _reals[index] = value;
-    }
-
-    public void SetCode(int index, int code)
-    {
-        SetKnown(index);
-        _ints[index] = code;
-    }
-
-    public void SetDays(int index, int first, int last)
-    {
-        SetKnown(index);
-        (_ints[index], _lasts[index]) = (first, last);
-        HasPartialDates |= first != last;
+        _unknown -= Bits.Get(_known, index) ? 0 : 1;
+        Fill(index, value);
     }
 
     /// <summary>The value of an element, as it was set. A text that is not kept is some other text than those that rules name.</summary>
@@ -158,14 +75,6 @@ internal sealed partial class ColumnValues(Column column, TextCodes texts)
         ColumnStorage.Days => FactValue.Of(new PartialDate(_ints[index], _lasts[index])),
         _ => throw new InvalidOperationException("of such a column only the presence is kept"),
     };
-
-    private void SetKnown(int index)
-    {
-        ref var word = ref _known[index >> 6];
-        var bit = 1ul << index;
-        _unknown -= (word & bit) == 0 ? 1 : 0;
-        word |= bit;
-    }
 
     private void Zero(int index)
     {
@@ -188,14 +97,6 @@ internal sealed partial class ColumnValues(Column column, TextCodes texts)
                 break;
             default:
                 break;
-        }
-    }
-
-    private void Grow()
-    {
-        if (Count > _known.Length * 64)
-        {
-            Resize(Math.Max(1, _known.Length * 2));
         }
     }
 

@@ -80,20 +80,12 @@ internal sealed class TableFiller(FillPlan plan)
     {
         if (fact.Column >= 0)
         {
-            var column = Columns[fact.Column];
-            if (value.IsKnown)
-            {
-                column.Fill(row, value);
-            }
-            else
-            {
-                column.FillUnknown(row);
-            }
+            Columns[fact.Column].Fill(row, value);
         }
 
         foreach (var presence in fact.Presences)
         {
-            FillPresence(presence, row, value.IsKnown);
+            Columns[presence].Fill(row, value);
         }
 
         if (fact.Record is { Reads: not 0 } record)
@@ -124,18 +116,6 @@ internal sealed class TableFiller(FillPlan plan)
         foreach (var presence in fact.Presences)
         {
             Columns[presence].FillPresent(row);
-        }
-    }
-
-    private void FillPresence(int column, int row, bool isKnown)
-    {
-        if (isKnown)
-        {
-            Columns[column].FillPresent(row);
-        }
-        else
-        {
-            Columns[column].FillUnknown(row);
         }
     }
 
@@ -171,11 +151,11 @@ internal sealed class TableFiller(FillPlan plan)
         for (var i = 0; i < record.CompletedLists.Length; i++)
         {
             var (slot, ifAbsent) = record.CompletedLists[i];
-            var isComplete = (said >> i & 1) != 0 ? (complete >> i & 1) != 0 : ifAbsent.IsKnown && ifAbsent.Boolean;
+            var isComplete = (said >> i & 1) != 0 ? (complete >> i & 1) != 0 : ifAbsent.IsTrue;
             var fact = record.Facts[slot];
             if ((stated >> slot & 1) == 0)
             {
-                Fill(fact, fact.Absent.IsKnown ? FactValue.Of(fact.Absent.List.WithCompleteness(isComplete)) : FactValue.Unknown, row);
+                Fill(fact, FactList.WithCompleteness(fact.Absent, isComplete), row);
                 continue;
             }
 
