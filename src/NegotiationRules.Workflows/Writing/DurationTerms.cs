@@ -34,7 +34,7 @@ internal sealed record DurationTerms(long Months, long Ticks, IReadOnlyList<(Ope
         {
             case Constant { Value.Duration: var duration }:
                 return isNegative ? (-duration.Months, -duration.Ticks) : (duration.Months, duration.Ticks);
-            case ArithmeticOperand { Left.Measure.Kind: MeasureKind.Duration } sum:
+            case ArithmeticOperand { Kind: not ArithmeticKind.Times, Left.Measure.Kind: MeasureKind.Duration } sum:
                 var left = Collect(sum.Left, isNegative, open);
                 var right = Collect(sum.Right, isNegative != (sum.Kind == ArithmeticKind.Minus), open);
                 return (left.Months + right.Months, left.Ticks + right.Ticks);

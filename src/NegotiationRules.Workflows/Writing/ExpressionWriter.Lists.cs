@@ -45,6 +45,11 @@ internal sealed partial class ExpressionWriter
     public ExpressionSyntax WriteAggregate(AggregateOperand aggregate, WritingPlace place)
     {
         var name = aggregate.Kind.ToString();
+        if (aggregate.Measure.Kind == MeasureKind.Duration)
+        {
+            throw new UnwritableException(aggregate.Span, "durations cannot be added up there", "state the sum as a fact");
+        }
+
         if (aggregate.Kind != QuantityKind.Sum)
         {
             _diagnostics.NothingToChooseFrom(aggregate.Span, aggregate.Kind == QuantityKind.Min ? "the least" : "the greatest");

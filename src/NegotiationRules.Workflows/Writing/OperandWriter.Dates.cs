@@ -32,6 +32,16 @@ internal sealed partial class OperandWriter
     private ExpressionSyntax WriteShift(ArithmeticOperand shift, WritingPlace place)
     {
         _state.MayFail++;
+        if (shift.Right is FunctionOperand { Function: OperandFunction.Years or OperandFunction.Months or OperandFunction.Days } by
+            && IsWhole(by.Arguments[0]))
+        {
+            var number = WriteInt(by.Arguments[0], place);
+            return Compose.Call(
+                WriteOperand(shift.Left, place), $"Add{by.Function}",
+                shift.Kind == ArithmeticKind.Plus ? number : Compose.Binary(BinaryOperator.Subtract, Compose.Number(0), number)
+            );
+        }
+
         var terms = DurationTerms.Of(
             shift.Kind == ArithmeticKind.Plus ? shift.Right : new ArithmeticOperand(shift.Span, Zero.Measure, shift.Kind, Zero, shift.Right)
         );
@@ -52,6 +62,64 @@ internal sealed partial class OperandWriter
             moved,
             (at, term) => Compose.Binary(term.IsNegative ? BinaryOperator.Subtract : BinaryOperator.Add, at, WriteTime(term.Operand, place))
         );
+    }
+
+    // Whole numbers are kept whole: .NET cuts off what it makes of others, and they are rounded here.
+    private ExpressionSyntax WriteLength(FunctionOperand function, WritingPlace place)
+    {
+        var (none, count) = (Compose.Number(0), function.Arguments[0]);
+        var at = function.Function switch
+        {
+            OperandFunction.Days => 0,
+            OperandFunction.Hours => 1,
+            OperandFunction.Minutes => 2,
+            _ => throw new UnwritableException(function.Span, "months have no one length", "write the duration in days"),
+        };
+        if (!IsWhole(count))
+        {
+            throw new UnwritableException(
+                function.Span, "what a number with decimals gives is rounded otherwise there", "make the number whole, or state a duration"
+            );
+        }
+
+        var parts = new[] { none, none, none, none };
+        parts[at] = WriteInt(count, place);
+        return Compose.Call(null, _facts.TypeName("TimeSpan"), parts);
+    }
+
+    private ExpressionSyntax WriteMoment(FunctionOperand function, WritingPlace place)
+    {
+        var day = WriteOperand(function.Arguments[0], place);
+        var start = Compose.Call(
+            null, _facts.TypeName("DateTime"), Compose.Member(day, "Year"), Compose.Member(day, "Month"), Compose.Member(day, "Day")
+        );
+        return Compose.Binary(BinaryOperator.Add, start, WriteTime(function.Arguments[1], place));
+    }
+
+    // The months that the calendar counts from the earlier to the later, and one less where the last is not over.
+    private ExpressionSyntax WriteWholeMonths(FunctionOperand function, WritingPlace place)
+    {
+        var (from, to) = (WriteOperand(function.Arguments[0], place), WriteOperand(function.Arguments[1], place));
+        return Compose.Choice(
+            Compose.Binary(BinaryOperator.LessOrEqual, from, to),
+            Months(from, to),
+            Compose.Binary(BinaryOperator.Subtract, Compose.Number(0), Months(to, from))
+        );
+
+        static ExpressionSyntax Months(ExpressionSyntax earlier, ExpressionSyntax later)
+        {
+            var months = Compose.Sum([
+                Compose.Binary(BinaryOperator.Multiply, Difference("Year"), Compose.Number(12)), Difference("Month"),
+            ]);
+            return Compose.Choice(
+                Compose.Binary(BinaryOperator.Greater, Compose.Call(earlier, "AddMonths", months), later),
+                Compose.Binary(BinaryOperator.Subtract, months, Compose.Number(1)),
+                months
+            );
+
+            ExpressionSyntax Difference(string part) =>
+                Compose.Binary(BinaryOperator.Subtract, Compose.Member(later, part), Compose.Member(earlier, part));
+        }
     }
 
     private static Constant Zero { get; } = new(default, new Measure(MeasureKind.Duration), FactValue.Of(new Duration(0, 0)), null);

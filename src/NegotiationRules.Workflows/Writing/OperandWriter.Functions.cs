@@ -34,6 +34,11 @@ internal sealed partial class OperandWriter
                 or OperandFunction.DateOf or OperandFunction.TimeOfDay or OperandFunction.TotalDays
                 or OperandFunction.TotalHours or OperandFunction.TotalMinutes or OperandFunction.TotalSeconds =>
                 WriteDateFunction(function, place),
+            OperandFunction.Years or OperandFunction.Months or OperandFunction.Days or OperandFunction.Hours
+                or OperandFunction.Minutes => WriteLength(function, place),
+            OperandFunction.WholeMonths => WriteWholeMonths(function, place),
+            OperandFunction.WholeYears => Compose.Binary(BinaryOperator.Divide, WriteWholeMonths(function, place), Compose.Number(12)),
+            OperandFunction.DateTime => WriteMoment(function, place),
         };
     }
 

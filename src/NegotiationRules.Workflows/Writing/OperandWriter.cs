@@ -25,6 +25,8 @@ internal sealed partial class OperandWriter
         MoveOperand move => WriteMove(move, place),
         FunctionOperand function => WriteFunction(function, place),
         ChoiceOperand choice => WriteChoice(choice, place),
+        ArithmeticOperand { Measure.Kind: MeasureKind.Duration, Kind: ArithmeticKind.Times } times => throw new UnwritableException(
+            times.Span, "a duration cannot be multiplied there", "state the product as a fact"),
         ArithmeticOperand { Measure.Kind: MeasureKind.Duration } => WriteDuration(operand, place),
         ArithmeticOperand { Right.Measure.Kind: MeasureKind.Duration } shift => WriteShift(shift, place),
         ArithmeticOperand arithmetic => WriteArithmetic(arithmetic, place),

@@ -58,7 +58,9 @@ internal static class CalculationDiagnostics
         {
             (ArithmeticKind.Plus, MeasureKind.Text) when right.Kind == MeasureKind.Text =>
                 "texts are put together by `joined`: { \"joined\": [ …, … ] }",
-            (ArithmeticKind.Times, _) => "`times` multiplies numbers",
+            (ArithmeticKind.Times, MeasureKind.Duration) when right.IsNumber =>
+                "a duration is taken a whole number of times; { \"hours\": 1.5 } and its like make one of a number with decimals",
+            (ArithmeticKind.Times, _) => "`times` multiplies numbers, or a duration by a whole number",
             (ArithmeticKind.Minus, MeasureKind.Day or MeasureKind.Instant) when right.Kind is MeasureKind.Day or MeasureKind.Instant =>
                 "take the day of the date and time, { \"dateOf\": { \"fact\": \"…\" } }: a date can be subtracted from a date",
             (ArithmeticKind.Plus, MeasureKind.Day or MeasureKind.Instant) => "a duration can be added to a date: \"plus\": \"P3M\"",
@@ -81,13 +83,23 @@ internal static class CalculationDiagnostics
             "write whole days, or use a fact with `format: date-time`"
         );
 
+    public static void MayBePartOfADay(this CheckDiagnostics diagnostics, Span at, OperandFunction function) =>
+        diagnostics.Error(
+            "NR2043",
+            at,
+            $"`{OperandFunctions.NameOf(function)}` need not give whole days here, and a date has no time of day",
+            function == OperandFunction.Days
+                ? "make the number whole, { \"days\": { \"floor\": … } }"
+                : "make a moment of it, { \"dateTime\": [ DATE, DURATION ] }, or count in `days`"
+        );
+
     public static void PeriodMovedByFact(this CheckDiagnostics diagnostics, Span at) =>
         diagnostics.Error("NR2044", at, "a month or a year as a whole cannot be reckoned with here", "write a day, such as \"2022-01-10\"");
 
     public static void CannotAggregate(this CheckDiagnostics diagnostics, Span at, QuantityKind kind, Measure measure) =>
         diagnostics.Error(
             "NR2045", at, $"there is no {Words.Of(kind)} of {measure.InWords}",
-            kind == QuantityKind.Sum ? "name a number of the elements" : "name a number or a date of the elements"
+            kind == QuantityKind.Sum ? "name a number or a duration of the elements" : "name a number or a date of the elements"
         );
 
     public static void WrongArgument(this CheckDiagnostics diagnostics, Span at, OperandFunction function, string need, Measure found) =>
@@ -103,6 +115,8 @@ internal static class CalculationDiagnostics
                 "a whole number" when found.IsNumber =>
                     "make it whole with `floor`, `ceiling`, `truncated` or `rounded`, or give the fact the type `integer` in the "
                         + "vocabulary",
+                "a number" when found.Kind == MeasureKind.Duration => "the length of a duration in days is { \"totalDays\": … }",
+                "a date" when found.Kind == MeasureKind.Instant => "take the day of it, { \"dateOf\": … }",
                 "a date and time" when found.Kind == MeasureKind.Day => "a date has no time of day; use a fact with `format: date-time`",
                 _ => $"name a fact that is {need}",
             }

@@ -139,6 +139,7 @@ internal static class Folding
     private static Duration Difference(Constant left, Constant right, int sign) =>
         left.Measure.Kind switch
         {
+            MeasureKind.Duration when right.Measure.IsNumber => left.Value.Duration.Times(right.Value.Steps),
             MeasureKind.Day => new Duration(0, (left.Value.Date.First - right.Value.Date.First) * TimeSpan.TicksPerDay),
             MeasureKind.Instant => new Duration(0, left.Value.UtcTicks - right.Value.UtcTicks),
             _ => checked(

@@ -118,6 +118,7 @@ internal sealed class FunctionChecker(
             ArgumentKind.Text => new Measure(MeasureKind.Text),
             ArgumentKind.Date =>
                 readings.Of([syntax]) is { Kind: MeasureKind.Instant } instant ? instant : new Measure(MeasureKind.Day),
+            ArgumentKind.Day => new Measure(MeasureKind.Day),
             ArgumentKind.Instant => new Measure(MeasureKind.Instant),
             ArgumentKind.Duration => new Measure(MeasureKind.Duration),
             ArgumentKind.Ordered => null,
@@ -136,6 +137,7 @@ internal sealed class FunctionChecker(
                 ArgumentKind.Number => measure.IsNumber,
                 ArgumentKind.Whole => measure is { Kind: MeasureKind.Exact, Scale: 0 },
                 ArgumentKind.Text => measure.Kind == MeasureKind.Text,
+                ArgumentKind.Day => measure.Kind == MeasureKind.Day,
                 ArgumentKind.Date => measure.Kind is MeasureKind.Day or MeasureKind.Instant,
                 ArgumentKind.Instant => measure.Kind == MeasureKind.Instant,
                 ArgumentKind.Duration => measure.Kind == MeasureKind.Duration,
@@ -206,6 +208,7 @@ internal sealed class FunctionChecker(
             FunctionResult.Widest => arguments.Select(a => a.Measure).Aggregate((a, b) => a.Widest(b)),
             FunctionResult.Text => new Measure(MeasureKind.Text),
             FunctionResult.Day => new Measure(MeasureKind.Day),
+            FunctionResult.Instant => new Measure(MeasureKind.Instant),
             FunctionResult.Duration => new Measure(MeasureKind.Duration),
         };
     }
@@ -215,7 +218,7 @@ internal sealed class FunctionChecker(
         ArgumentKind.Number => "a number",
         ArgumentKind.Whole => "a whole number",
         ArgumentKind.Text => "text",
-        ArgumentKind.Date => "a date",
+        ArgumentKind.Day or ArgumentKind.Date => "a date",
         ArgumentKind.Instant => "a date and time",
         ArgumentKind.Duration => "a duration",
         ArgumentKind.Ordered => "a number, a date or a duration",

@@ -221,7 +221,10 @@ internal sealed class OperandChecker(
         }
 
         if (
-            !item.Measure.IsNumber && (syntax.Kind == QuantityKind.Sum || item.Measure.Kind is not (MeasureKind.Day or MeasureKind.Instant))
+            !item.Measure.IsNumber
+            && (syntax.Kind == QuantityKind.Sum
+                ? item.Measure.Kind != MeasureKind.Duration
+                : item.Measure.Kind is not (MeasureKind.Day or MeasureKind.Instant))
         )
         {
             diagnostics.CannotAggregate(syntax.Of?.Span ?? syntax.List.Span, syntax.Kind, item.Measure);
@@ -243,7 +246,11 @@ internal sealed class OperandChecker(
         var rightFirst = syntax.Kind == ArithmeticKind.Minus && IsOpen(syntax.Left) && !IsOpen(syntax.Right);
         var subtrahend = rightFirst ? Check(syntax.Right, scope, null) : null;
         var taken = syntax.Kind == ArithmeticKind.Minus ? subtrahend?.Measure ?? DateWritten(syntax.Right) : null;
-        var left = Check(syntax.Left, scope, taken is { Kind: MeasureKind.Day or MeasureKind.Instant } ? taken : expected);
+        // What is multiplied may be a number, whatever comes of it.
+        var leftExpected = taken is { Kind: MeasureKind.Day or MeasureKind.Instant } ? taken
+            : syntax.Kind == ArithmeticKind.Times && readings.AreNumbers(syntax.Left) ? null
+            : expected;
+        var left = Check(syntax.Left, scope, leftExpected);
         if (left is null)
         {
             if (!rightFirst)
@@ -258,7 +265,9 @@ internal sealed class OperandChecker(
         // What a literal on the right means: a date can only be moved by a duration, unless another date is taken from it.
         Measure? rightExpected = kind switch
         {
+            MeasureKind.Duration when syntax.Kind == ArithmeticKind.Times => new Measure(MeasureKind.Exact),
             _ when syntax.Kind == ArithmeticKind.Times && !left.Measure.IsNumber => null,
+            _ when syntax.Kind == ArithmeticKind.Times && readings.Of([syntax.Right]) is { Kind: MeasureKind.Duration } time => time,
             MeasureKind.Day or MeasureKind.Instant when IsOpen(syntax.Right) => taken ?? new Measure(MeasureKind.Duration),
             MeasureKind.Day or MeasureKind.Instant => null,
             _ => left.Measure,
@@ -267,6 +276,11 @@ internal sealed class OperandChecker(
         if (right is null)
         {
             return null;
+        }
+
+        if (syntax.Kind == ArithmeticKind.Times && right.Measure.Kind == MeasureKind.Duration)
+        {
+            (left, right) = (right, left);
         }
 
         if (ResultOf(syntax.Kind, left.Measure, right.Measure) is not { } measure)
@@ -285,6 +299,12 @@ internal sealed class OperandChecker(
             return null;
         }
 
+        if (kind == MeasureKind.Day && right is FunctionOperand { Function: var function } made && MayBePartOfADay(made))
+        {
+            diagnostics.MayBePartOfADay(right.Span, function);
+            return null;
+        }
+
         // A month that is moved by so many days is still so many days; whatever else is reckoned with it would need to know which of them.
         if (Periods.MayBe(right) || (Periods.MayBe(left) && !(left is Constant && right is Constant)))
         {
@@ -294,6 +314,11 @@ internal sealed class OperandChecker(
 
         return Folding.Fold(new ArithmeticOperand(syntax.Span, measure, syntax.Kind, left, right), diagnostics);
     }
+
+    // Of a duration that is a fact, the scenario tells.
+    private static bool MayBePartOfADay(FunctionOperand duration) =>
+        duration.Function is OperandFunction.Hours or OperandFunction.Minutes or OperandFunction.TimeOfDay
+        || (duration.Function == OperandFunction.Days && duration.Arguments[0].Measure is not { Kind: MeasureKind.Exact, Scale: 0 });
 
     // A text that is a date says so itself: no duration is written like one.
     private Measure? DateWritten(OperandSyntax syntax) =>
@@ -307,6 +332,7 @@ internal sealed class OperandChecker(
                 : new Measure(MeasureKind.Real),
             (MeasureKind.Exact, MeasureKind.Exact) => new Measure(MeasureKind.Exact, Math.Max(left.Scale, right.Scale)),
             (MeasureKind.Exact or MeasureKind.Real, MeasureKind.Exact or MeasureKind.Real) => new Measure(MeasureKind.Real),
+            (MeasureKind.Duration, MeasureKind.Exact) when kind == ArithmeticKind.Times && right.Scale == 0 => left,
             _ when kind == ArithmeticKind.Times => null,
             (MeasureKind.Day or MeasureKind.Instant or MeasureKind.Duration, MeasureKind.Duration) => left,
             (MeasureKind.Day, MeasureKind.Day) or (MeasureKind.Instant, MeasureKind.Instant) when kind == ArithmeticKind.Minus =>

@@ -29,6 +29,10 @@ internal sealed class Readings(Declarations declared, CheckDiagnostics diagnosti
         return all.SelectMany(ParametersIn).Select(StatedOf).FirstOrDefault(m => m is not null) ?? ShapeOf(all.SelectMany(WrittenIn));
     }
 
+    /// <summary>Whether what is written there is all numbers.</summary>
+    public bool AreNumbers(OperandSyntax syntax) =>
+        WrittenIn(syntax).ToList() is { Count: > 0 } all && all.TrueForAll(v => v is JsonNumber);
+
     /// <summary>What the elements of a list that is a parameter measure; <see langword="null"/> to go by how each is written.</summary>
     public Measure? OfElements(Parameter parameter) =>
         StatedOf(parameter) ?? (texts.Contains(parameter.Name) ? new Measure(MeasureKind.Text) : ShapeOf(parameter.Values));

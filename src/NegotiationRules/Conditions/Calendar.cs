@@ -50,6 +50,13 @@ internal static class Calendar
         };
     }
 
+    /// <summary>The most months that can be added to a moment without coming after a later one.</summary>
+    public static int WholeMonths(DateTime from, DateTime to)
+    {
+        var months = ((to.Year - from.Year) * 12) + to.Month - from.Month;
+        return from.AddMonths(months) > to ? months - 1 : months;
+    }
+
     private static bool IsEndOfMonth(int day) => day == Move(day, CalendarMove.EndOfMonth);
 
     private static DateOnly StartOfMonth(DateOnly day) => new(day.Year, day.Month, 1);

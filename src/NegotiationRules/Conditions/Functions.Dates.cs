@@ -62,4 +62,57 @@ internal static partial class Functions
             ? new Interval<double>(total(new TimeSpan(checked((long)low.Range.Low))), total(new TimeSpan(checked((long)high.Range.High))))
             : Interval<double>.Nothing;
     }
+
+    // As many as can be added to the earlier date without coming after the later one, so that it agrees with `plus`: the end of a month
+    // stays within the month reached, and who was born on 29 February is a year older on 28 February.
+    private static Interval<Int128> WholeMonths<T>(FunctionOperand function, T values)
+        where T : IOperandValues
+    {
+        var (first, second) = (function.Arguments[0], function.Arguments[1]);
+        var (from, to) = (values.Exact(first, 0), values.Exact(second, 0));
+        return from.IsNothing || to.IsNothing
+            ? Interval<Int128>.Nothing
+            : new Interval<Int128>(Between(from.High, to.Low), Between(from.Low, to.High));
+
+        Int128? Between(Int128? start, Int128? end) =>
+            start is not { } a || end is not { } b ? null
+            : a <= b ? Calendar.WholeMonths(TimeOf(a, first.Measure.Kind), TimeOf(b, second.Measure.Kind))
+            : -Calendar.WholeMonths(TimeOf(b, second.Measure.Kind), TimeOf(a, first.Measure.Kind));
+    }
+
+    private static Interval<Int128> Moment(Interval<Int128> day, (Duration Low, Duration High)? time)
+    {
+        return time is not var (low, high)
+            ? day with { Low = null, High = null }
+            : new Interval<Int128>(At(day.Low, low), At(day.High, high), day.IsNothing);
+
+        static Int128? At(Int128? day, Duration time) =>
+            day is { } d ? Calendar.AddToInstant((long)d * TimeSpan.TicksPerDay, time) : null;
+    }
+
+    private static (Duration Low, Duration High)? Months(Interval<Int128> number, int each)
+    {
+        return number is { IsNothing: false, Low: { } low, High: { } high } ? (Of(low), Of(high)) : null;
+
+        Duration Of(Int128 count) => new(checked((int)(count * each)), 0);
+    }
+
+    // To the nearest tick, which only numbers of many decimals do not give.
+    private static (Duration Low, Duration High)? Time<T>(Operand number, T values, long each)
+        where T : IOperandValues
+    {
+        if (number.Measure.Kind == MeasureKind.Real)
+        {
+            return values.Real(number) is { IsNothing: false, Low: { } least, High: { } most } ? (OfReal(least), OfReal(most)) : null;
+        }
+
+        var step = Scales.Power(number.Measure.Scale);
+        return values.Exact(number, number.Measure.Scale) is { IsNothing: false, Low: { } low, High: { } high }
+            ? (Of(low), Of(high))
+            : null;
+
+        Duration Of(Int128 steps) => new(0, checked((long)DivideToEven(checked(steps * each), step)));
+
+        Duration OfReal(double count) => new(0, checked((long)Math.Round(count * each)));
+    }
 }

@@ -25,14 +25,7 @@ internal static partial class Functions
             OperandFunction.Replaced => values.Text(first) is { } text && values.Text(function.Arguments[1]) is { Length: > 0 } old
                 && values.Text(function.Arguments[2]) is { } with ? Replace(text, old, with) : null,
             OperandFunction.Joined => Join([.. function.Arguments.Select(a => values.Text(a))]),
-            OperandFunction.Quotient or OperandFunction.WholeQuotient or OperandFunction.Remainder or OperandFunction.Power
-                or OperandFunction.SquareRoot or OperandFunction.Absolute or OperandFunction.Sign or OperandFunction.Floor
-                or OperandFunction.Ceiling or OperandFunction.Truncated or OperandFunction.Rounded or OperandFunction.Least
-                or OperandFunction.Greatest or OperandFunction.Length or OperandFunction.PositionOf or OperandFunction.Year
-                or OperandFunction.Month or OperandFunction.DayOfMonth or OperandFunction.DayOfYear or OperandFunction.Hour
-                or OperandFunction.Minute or OperandFunction.Second or OperandFunction.DateOf or OperandFunction.TimeOfDay
-                or OperandFunction.TotalDays or OperandFunction.TotalHours or OperandFunction.TotalMinutes
-                or OperandFunction.TotalSeconds => throw NoSuchValue(function),
+            _ => throw NoSuchValue(function),
         };
     }
 

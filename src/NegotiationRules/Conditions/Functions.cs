@@ -6,7 +6,8 @@ namespace NegotiationRules.Conditions;
 /// <summary>The definition of functions, on what is known of their operands: as .NET works them out, where everything is known.</summary>
 /// <remarks>
 /// What has no value (a quotient by zero, a part outside the text) is nothing, not a fault. A function that never goes down takes intervals
-/// to intervals; of the others an unknown operand makes an unknown value.
+/// to intervals; of the others an unknown operand makes an unknown value. What a function gives is in its row of the table, so each is
+/// asked for one of these only.
 /// </remarks>
 internal static partial class Functions
 {
@@ -45,11 +46,10 @@ internal static partial class Functions
             OperandFunction.Year or OperandFunction.Month or OperandFunction.DayOfMonth or OperandFunction.DayOfYear
                 or OperandFunction.Hour or OperandFunction.Minute or OperandFunction.Second =>
                 PartOfDate(function.Function, first.Measure.Kind, values.Exact(first, 0)),
-            OperandFunction.Quotient or OperandFunction.Power or OperandFunction.SquareRoot or OperandFunction.LowerCase
-                or OperandFunction.UpperCase or OperandFunction.Trimmed or OperandFunction.Part or OperandFunction.Replaced
-                or OperandFunction.Joined or OperandFunction.DayOfWeek or OperandFunction.TimeOfDay
-                or OperandFunction.TotalDays or OperandFunction.TotalHours or OperandFunction.TotalMinutes
-                or OperandFunction.TotalSeconds => throw NoSuchValue(function),
+            OperandFunction.WholeMonths => WholeMonths(function, values),
+            OperandFunction.WholeYears => WholeMonths(function, values).Map(months => months / 12),
+            OperandFunction.DateTime => Moment(values.Exact(first, 0), values.Durations(function.Arguments[1])),
+            _ => throw NoSuchValue(function),
         };
     }
 
@@ -77,12 +77,7 @@ internal static partial class Functions
             OperandFunction.TotalDays or OperandFunction.TotalHours or OperandFunction.TotalMinutes
                 or OperandFunction.TotalSeconds =>
                 Total(function.Function, values.Durations(first)),
-            OperandFunction.WholeQuotient or OperandFunction.Sign or OperandFunction.LowerCase or OperandFunction.UpperCase
-                or OperandFunction.Trimmed or OperandFunction.Length or OperandFunction.Part or OperandFunction.PositionOf
-                or OperandFunction.Replaced or OperandFunction.Joined or OperandFunction.Year or OperandFunction.Month
-                or OperandFunction.DayOfMonth or OperandFunction.DayOfYear or OperandFunction.DayOfWeek or OperandFunction.Hour
-                or OperandFunction.Minute or OperandFunction.Second or OperandFunction.DateOf or OperandFunction.TimeOfDay =>
-                throw NoSuchValue(function),
+            _ => throw NoSuchValue(function),
         };
     }
 
@@ -92,17 +87,14 @@ internal static partial class Functions
         function.Function switch
         {
             OperandFunction.TimeOfDay => TimeOfDay(values.Exact(function.Arguments[0], 0)),
+            OperandFunction.Years => Months(values.Exact(function.Arguments[0], 0), 12),
+            OperandFunction.Months => Months(values.Exact(function.Arguments[0], 0), 1),
+            OperandFunction.Days => Time(function.Arguments[0], values, TimeSpan.TicksPerDay),
+            OperandFunction.Hours => Time(function.Arguments[0], values, TimeSpan.TicksPerHour),
+            OperandFunction.Minutes => Time(function.Arguments[0], values, TimeSpan.TicksPerMinute),
             OperandFunction.Least or OperandFunction.Greatest =>
                 Extreme(function.Function, [.. function.Arguments.Select(a => values.Durations(a))]),
-            OperandFunction.Quotient or OperandFunction.WholeQuotient or OperandFunction.Remainder or OperandFunction.Power
-                or OperandFunction.SquareRoot or OperandFunction.Absolute or OperandFunction.Sign or OperandFunction.Floor
-                or OperandFunction.Ceiling or OperandFunction.Truncated or OperandFunction.Rounded or OperandFunction.LowerCase
-                or OperandFunction.UpperCase or OperandFunction.Trimmed or OperandFunction.Length or OperandFunction.Part
-                or OperandFunction.PositionOf or OperandFunction.Replaced or OperandFunction.Joined or OperandFunction.Year
-                or OperandFunction.Month or OperandFunction.DayOfMonth or OperandFunction.DayOfYear
-                or OperandFunction.DayOfWeek or OperandFunction.Hour or OperandFunction.Minute or OperandFunction.Second
-                or OperandFunction.DateOf or OperandFunction.TotalDays or OperandFunction.TotalHours
-                or OperandFunction.TotalMinutes or OperandFunction.TotalSeconds => throw NoSuchValue(function),
+            _ => throw NoSuchValue(function),
         };
 
     private static InvalidOperationException NoSuchValue(FunctionOperand function) =>

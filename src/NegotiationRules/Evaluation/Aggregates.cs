@@ -1,4 +1,5 @@
 using NegotiationRules.Conditions;
+using NegotiationRules.Facts;
 using NegotiationRules.Syntax;
 
 namespace NegotiationRules.Evaluation;
@@ -17,6 +18,27 @@ internal static class Aggregates
 
     public static Interval<double> Real(AggregateOperand aggregate, Scope scope) => Evaluate(
         aggregate, scope, s => Quantities.Real(aggregate.Item, s), (a, b) => Quantities.Finite(a + b), (a, n) => Quantities.Finite(a * n));
+
+    /// <summary>The shortest and the longest that a sum of durations may be; <see langword="null"/> if nothing is known of it.</summary>
+    public static (Duration Low, Duration High)? Durations(AggregateOperand sum, Scope scope)
+    {
+        return Part(d => d.Months) is { IsNothing: false, Low: { } fewest, High: { } most }
+            && Part(d => d.Ticks) is { IsNothing: false, Low: { } least, High: { } greatest }
+            ? (Of(fewest, least), Of(most, greatest))
+            : null;
+
+        // Months and the rest are added up each for themselves.
+        Interval<Int128> Part(Func<Duration, Int128> part) => Evaluate(
+            sum, scope,
+            s => Quantities.Durations(sum.Item, s) is var (low, high)
+                ? new Interval<Int128>(part(low), part(high))
+                : Interval<Int128>.Anything,
+            (a, b) => checked(a + b),
+            (a, n) => checked(a * n)
+        );
+
+        static Duration Of(Int128 months, Int128 ticks) => checked(new Duration((int)months, (long)ticks));
+    }
 
     private static Interval<T> Evaluate<T>(
         AggregateOperand aggregate, Scope scope, Func<Scope, Interval<T>> read, Func<T, T, T> add,

@@ -71,6 +71,13 @@ internal static class Quantities
                 return (c.Value.Duration, c.Value.Duration);
             case FactOperand f:
                 return scope.Read(f.Fact) is { IsKnown: true } value ? (value.Duration, value.Duration) : null;
+            case AggregateOperand a:
+                return RememberedDurations(a, scope);
+            case ArithmeticOperand { Kind: ArithmeticKind.Times } a:
+                return Durations(a.Left, scope) is var (shortest, longest)
+                    && Exact(a.Right, scope, 0) is { IsNothing: false, Low: { } fewest, High: { } most }
+                    ? HullOf([shortest.Times(fewest), shortest.Times(most), longest.Times(fewest), longest.Times(most)])
+                    : null;
             case ArithmeticOperand { Left.Measure.Kind: MeasureKind.Duration } a:
                 if (Durations(a.Left, scope) is not { } left || Durations(a.Right, scope) is not { } right)
                 {
@@ -100,6 +107,19 @@ internal static class Quantities
     }
 
     public static Duration Plus(Duration a, Duration b) => checked(new Duration(a.Months + b.Months, a.Ticks + b.Ticks));
+
+    // No shorter, in months and in the rest, than any of them, and no longer.
+    private static (Duration Low, Duration High) HullOf(ReadOnlySpan<Duration> durations)
+    {
+        var (low, high) = (durations[0], durations[0]);
+        foreach (var (months, ticks) in durations)
+        {
+            low = new Duration(Math.Min(low.Months, months), Math.Min(low.Ticks, ticks));
+            high = new Duration(Math.Max(high.Months, months), Math.Max(high.Ticks, ticks));
+        }
+
+        return (low, high);
+    }
 
     /// <summary>What a number fact may be; one that is unknown keeps to the bounds of the vocabulary.</summary>
     public static Interval<Int128> OfFact(FactOperand operand, Scope scope)
@@ -138,6 +158,23 @@ internal static class Quantities
         }
 
         return value;
+    }
+
+    private static (Duration Low, Duration High)? RememberedDurations(AggregateOperand sum, Scope scope)
+    {
+        var place = scope.At(sum.Reach.Innermost(scope.Depth));
+        if (place != scope && place.TryRecall(sum, out (Duration Low, Duration High) known))
+        {
+            return known;
+        }
+
+        var found = Aggregates.Durations(sum, scope);
+        if (place != scope && found is { } value)
+        {
+            place.Remember(sum, value);
+        }
+
+        return found;
     }
 
     private static Interval<Int128> OfValue(FactValue value, MeasureKind kind) => kind switch

@@ -39,6 +39,9 @@ internal sealed record Duration(int Months, long Ticks)
         }
     }
 
+    /// <summary>So many of them.</summary>
+    public Duration Times(Int128 number) => checked(new Duration((int)(Months * number), (long)(Ticks * number)));
+
     public Duration Negate() => new(-Months, -Ticks);
 
     /// <summary>What a span of time is, or <see langword="null"/> if it is longer than the calendar.</summary>

@@ -31,6 +31,9 @@ internal enum ArgumentKind
     Number,
     Whole,
     Text,
+    Day,
+
+    /// <summary>A date, with or without a time.</summary>
     Date,
     Instant,
     Duration,
@@ -62,5 +65,6 @@ internal enum FunctionResult
 
     Text,
     Day,
+    Instant,
     Duration,
 }

@@ -48,4 +48,16 @@ internal enum OperandFunction
     TotalHours,
     TotalMinutes,
     TotalSeconds,
+
+    // Durations of numbers.
+    Years,
+    Months,
+    Days,
+    Hours,
+    Minutes,
+
+    // Of a date and something else.
+    WholeYears,
+    WholeMonths,
+    DateTime,
 }

@@ -56,24 +56,41 @@ internal static class OperandFunctions
             { Example = """[ { "fact": "…" }, "old", "new" ]""", Borrowed = "replace" },
         new(Joined, 2, Any, ArgumentKind.Text, FunctionResult.Text, "The texts one after the other.")
             { Example = """[ { "fact": "…" }, ", ", { "fact": "…" } ]""", Borrowed = "concat concatenate join concatenated" },
-        new(Year, 1, 1, ArgumentKind.Date, FunctionResult.Whole, "The year of a date.") { Borrowed = "years getYear" },
-        new(Month, 1, 1, ArgumentKind.Date, FunctionResult.Whole, "The month of a date, from 1.") { Borrowed = "months getMonth" },
+        new(Year, 1, 1, ArgumentKind.Date, FunctionResult.Whole, "The year of a date.") { Borrowed = "getYear" },
+        new(Month, 1, 1, ArgumentKind.Date, FunctionResult.Whole, "The month of a date, from 1.") { Borrowed = "getMonth" },
         new(DayOfMonth, 1, 1, ArgumentKind.Date, FunctionResult.Whole, "The day of a date in its month, from 1.")
             { Borrowed = "day getDay" },
         new(DayOfYear, 1, 1, ArgumentKind.Date, FunctionResult.Whole, "The day of a date in its year, from 1."),
         new(OperandFunction.DayOfWeek, 1, 1, ArgumentKind.Date, FunctionResult.Text, "monday, tuesday, … of a date.")
             { Borrowed = "weekday" },
-        new(Hour, 1, 1, ArgumentKind.Instant, FunctionResult.Whole, "The hour of a date and time, in UTC.") { Borrowed = "hours" },
-        new(Minute, 1, 1, ArgumentKind.Instant, FunctionResult.Whole, "The minute of a date and time.") { Borrowed = "minutes" },
+        new(Hour, 1, 1, ArgumentKind.Instant, FunctionResult.Whole, "The hour of a date and time, in UTC.") { Borrowed = "getHours" },
+        new(Minute, 1, 1, ArgumentKind.Instant, FunctionResult.Whole, "The minute of a date and time.") { Borrowed = "getMinutes" },
         new(Second, 1, 1, ArgumentKind.Instant, FunctionResult.Whole, "The second of a date and time.") { Borrowed = "seconds" },
         new(DateOf, 1, 1, ArgumentKind.Instant, FunctionResult.Day, "The date of a date and time, in UTC.")
             { Borrowed = "date toDate" },
         new(TimeOfDay, 1, 1, ArgumentKind.Instant, FunctionResult.Duration,
             "The time since midnight of a date and time, in UTC.") { Borrowed = "time" },
-        new(TotalDays, 1, 1, ArgumentKind.Duration, FunctionResult.Real, "A duration as a number of days.") { Borrowed = "days" },
+        new(TotalDays, 1, 1, ArgumentKind.Duration, FunctionResult.Real, "A duration as a number of days.") { Borrowed = "inDays" },
         new(TotalHours, 1, 1, ArgumentKind.Duration, FunctionResult.Real, "A duration as a number of hours."),
         new(TotalMinutes, 1, 1, ArgumentKind.Duration, FunctionResult.Real, "A duration as a number of minutes."),
         new(TotalSeconds, 1, 1, ArgumentKind.Duration, FunctionResult.Real, "A duration as a number of seconds."),
+        new(Years, 1, 1, ArgumentKind.Whole, FunctionResult.Duration, "The duration of so many years.") { Borrowed = "ofYears" },
+        new(Months, 1, 1, ArgumentKind.Whole, FunctionResult.Duration, "The duration of so many months.") { Borrowed = "ofMonths" },
+        new(Days, 1, 1, ArgumentKind.Number, FunctionResult.Duration, "The duration of so many days of 24 hours.")
+            { Borrowed = "fromDays ofDays" },
+        new(Hours, 1, 1, ArgumentKind.Number, FunctionResult.Duration, "The duration of so many hours.")
+            { Borrowed = "fromHours ofHours" },
+        new(Minutes, 1, 1, ArgumentKind.Number, FunctionResult.Duration, "The duration of so many minutes.")
+            { Borrowed = "fromMinutes ofMinutes" },
+        new(WholeYears, 2, 2, ArgumentKind.Date, FunctionResult.Whole,
+            "The whole years from the first date to the second; negative if the second comes before it.")
+            { Example = """[ { "fact": "…" }, { "fact": "asOf" } ]""", Borrowed = "age yearsBetween" },
+        new(WholeMonths, 2, 2, ArgumentKind.Date, FunctionResult.Whole,
+            "The whole months from the first date to the second; negative if the second comes before it.")
+            { Example = """[ { "fact": "…" }, { "fact": "asOf" } ]""", Borrowed = "monthsBetween" },
+        new(OperandFunction.DateTime, 2, 2, ArgumentKind.Day, FunctionResult.Instant,
+            "The moment so long after a date begins, in UTC.")
+            { Example = """[ { "fact": "…" }, "PT16H" ]""", Further = ArgumentKind.Duration, Borrowed = "at moment toDateTime" },
     ];
 
     public static IReadOnlyCollection<string> All => Spelt.All;

@@ -30,6 +30,13 @@ internal sealed partial class ConditionGenerator
     private static readonly OperandFunction[] OfADuration =
         [OperandFunction.TotalDays, OperandFunction.TotalHours, OperandFunction.TotalMinutes, OperandFunction.TotalSeconds];
 
+    private static readonly OperandFunction[] OfTwoDates = [OperandFunction.WholeYears, OperandFunction.WholeMonths];
+
+    private static readonly OperandFunction[] DurationsOfWholeNumbers =
+        [OperandFunction.Years, OperandFunction.Months, OperandFunction.Days, OperandFunction.Hours, OperandFunction.Minutes];
+
+    private static readonly OperandFunction[] DurationsOfNumbers = [OperandFunction.Days, OperandFunction.Hours, OperandFunction.Minutes];
+
     private static readonly OperandFunction[] Extremes = [OperandFunction.Least, OperandFunction.Greatest];
 
     /// <summary>A function or a choice that gives something of that type; <see langword="null"/> if there is nothing here to work it out
@@ -51,13 +58,18 @@ internal sealed partial class ConditionGenerator
             ExactType or RealType => OfNumbers(place, depth),
             TextType => OfTexts(place, depth),
             DateType when Chance(2) => Apply(OperandFunction.DateOf, Argument(new DateTimeType(), place, depth)),
+            DateTimeType when Chance(3) => Apply(
+                OperandFunction.DateTime, Argument(new DateType(), place, depth), Argument(new DurationType(), place, depth)),
+            DurationType when Chance(3) => Chance(2)
+                ? Apply(Pick(DurationsOfWholeNumbers), Whole(place))
+                : Apply(Pick(DurationsOfNumbers), Number(place, depth)),
             DurationType when Chance(2) => Apply(OperandFunction.TimeOfDay, Argument(new DateTimeType(), place, depth)),
             DateType or DateTimeType or DurationType => Apply(Pick(Extremes), Argument(type, place, depth), Argument(type, place, depth)),
             _ => null,
         };
 
         FunctionSyntax? OfNumbers(Place place, int depth) =>
-            random.Next(9) switch
+            random.Next(10) switch
             {
                 0 => Apply(OperandFunction.Length, Argument(new TextType(), place, depth)),
                 1 => Apply(
@@ -74,7 +86,8 @@ internal sealed partial class ConditionGenerator
                     Chance(2) ? Whole(place) : new LiteralSyntax(default, Digits(Pick(["2", "-3", "7"])))
                 ),
                 6 => Apply(OperandFunction.Power, Number(place, depth), new LiteralSyntax(default, Digits(Pick(["2", "0.5", "-1", "3"])))),
-                7 => Apply(
+                7 => Chance(2) ? Between(new DateType(), place, depth) : Between(new DateTimeType(), place, depth),
+                8 => Apply(
                     Pick(OfTwoNumbers),
                     Number(place, depth),
                     Chance(2) ? Number(place, depth) : new LiteralSyntax(default, Digits(Pick(["2", "-0.5", "3"])))
@@ -84,6 +97,9 @@ internal sealed partial class ConditionGenerator
                     : Apply(function, Number(place, depth)),
             };
     }
+
+    private FunctionSyntax? Between(FactType type, Place place, int depth) =>
+        Apply(Pick(OfTwoDates), Argument(type, place, depth), Argument(type, place, depth));
 
     // The days of the week are all there are, so they are not compared with other texts.
     private FunctionSyntax? OfTexts(Place place, int depth) =>

@@ -159,6 +159,11 @@ internal sealed partial class ConditionGenerator
                     default, ArithmeticKind.Minus, new FactOperandSyntax(default, Name(Pick(days).Path)),
                     new FactOperandSyntax(default, Name(Pick(days).Path))
                 );
+            case DurationType when facts.Count > 0 && Chance(3):
+                var number = Chance(2) ? Whole(place) : new LiteralSyntax(default, Digits(Pick(["-1", "0", "2", "3"])));
+                return Chance(2)
+                    ? new ArithmeticSyntax(default, ArithmeticKind.Times, start, number)
+                    : new ArithmeticSyntax(default, ArithmeticKind.Times, number, start);
             case DurationType:
                 return new ArithmeticSyntax(default, Pick(PlusMinus), start, Duration(place));
             default:
@@ -204,14 +209,16 @@ internal sealed partial class ConditionGenerator
                 : Count(place, depth);
         }
 
-        if (items.Count == 0 || type is not (ExactType or RealType or DateType or DateTimeType))
+        if (items.Count == 0 || type is not (ExactType or RealType or DateType or DateTimeType or DurationType))
         {
             return null;
         }
 
         var (path, _) = Pick(items);
         var kind = Pick(
-            isNumber ? [QuantityKind.Sum, QuantityKind.Min, QuantityKind.Max] : (QuantityKind[])[QuantityKind.Min, QuantityKind.Max]
+            isNumber ? [QuantityKind.Sum, QuantityKind.Min, QuantityKind.Max]
+            : type is DurationType ? [QuantityKind.Sum]
+            : (QuantityKind[])[QuantityKind.Min, QuantityKind.Max]
         );
         var list = place.Lists.Any(l => l.Path == path) ? path : ListOf(place, path);
         var name = $"e{_names++}";

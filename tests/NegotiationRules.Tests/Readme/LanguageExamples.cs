@@ -105,6 +105,11 @@ internal static class LanguageExamples
             + """ "atMost": { "quotient": [{ "totalHours": { "fact": "agreement.withdrawalNotice" } }, 24] } }""",
         """{ "value": { "totalMinutes": { "fact": "agreement.withdrawalNotice" } },"""
             + """ "lessThan": { "totalSeconds": { "fact": "agreement.withdrawalNotice" } } }""",
+        """{ "all": [ { "value": { "years": { "fact": "agreement.termYears" } }, "atLeast": { "months": 12 } },"""
+            + """ { "value": { "days": { "fact": "agreement.termYears" } }, "moreThan": { "hours": 1.5, "plus": { "minutes": 30 } } } ] }""",
+        """{ "value": { "wholeYears": [{ "fact": "talks.start" }, { "fact": "talks.end" }] },"""
+            + """ "atMost": { "wholeMonths": [{ "fact": "talks.start" }, { "fact": "talks.end" }] } }""",
+        """{ "value": { "dateTime": [{ "fact": "talks.start" }, "PT16H"] }, "before": "2030-01-01T00:00:00Z" }""",
         """{ "share": "parties", "where": { "vote": "yes" }, "moreThan": "55 %" }""",
         """{ "share": "parties", "where": { "vote": "yes" }, "atLeast": 0.55 }""",
     ];

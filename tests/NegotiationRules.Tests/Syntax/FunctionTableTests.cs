@@ -72,10 +72,12 @@ public sealed class FunctionTableTests
         var row = OperandFunctions.Of(OperandFunctions.Find(name)!.Value);
         var arguments = Enumerable.Range(0, row.Fewest).Select(i => row.NeedOf(i) switch
         {
+            // Of decimals, a duration would be rounded otherwise in a workflow.
+            ArgumentKind.Number when row.Gives == FunctionResult.Duration => """{ "fact": "whole" }""",
             ArgumentKind.Number or ArgumentKind.Ordered => i == 0 ? """{ "fact": "number" }""" : "2",
             ArgumentKind.Whole => i == 0 ? """{ "fact": "whole" }""" : "1",
             ArgumentKind.Text => i == 0 ? """{ "fact": "text" }""" : "\"b\"",
-            ArgumentKind.Date => """{ "fact": "date" }""",
+            ArgumentKind.Day or ArgumentKind.Date => """{ "fact": "date" }""",
             ArgumentKind.Instant => """{ "fact": "instant" }""",
             ArgumentKind.Duration => """{ "fact": "duration" }""",
         });
@@ -83,9 +85,12 @@ public sealed class FunctionTableTests
         {
             FunctionResult.Text => name == "dayOfWeek" ? "\"monday\"" : "\"b\"",
             FunctionResult.Day => "\"2022-01-10\"",
-            FunctionResult.Duration => "\"PT1H\"",
+            FunctionResult.Instant or FunctionResult.Duration => "\"2022-01-10T12:30:15Z\"",
             _ => "2",
         };
-        return $$"""{ "value": { "{{name}}": [{{string.Join(", ", arguments)}}] }, "is": {{value}} }""";
+        var function = $$"""{ "{{name}}": [{{string.Join(", ", arguments)}}] }""";
+        return row.Gives == FunctionResult.Duration
+            ? $$"""{ "value": { "fact": "instant", "plus": {{function}} }, "is": {{value}} }"""
+            : $$"""{ "value": {{function}}, "is": {{value}} }""";
     }
 }

@@ -46,6 +46,12 @@ internal static partial class OperandWording
             OperandFunction.TotalHours => $"{first} in hours",
             OperandFunction.TotalMinutes => $"{first} in minutes",
             OperandFunction.TotalSeconds => $"{first} in seconds",
+            OperandFunction.Years or OperandFunction.Months or OperandFunction.Days or OperandFunction.Hours or OperandFunction.Minutes =>
+                $"{(function.Arguments[0] is FactOperand ? first : $"({Of(function.Arguments[0], at)})")} "
+                    + OperandFunctions.NameOf(function.Function),
+            OperandFunction.WholeYears => $"the number of whole years from {first} to {words[1]}",
+            OperandFunction.WholeMonths => $"the number of whole months from {first} to {words[1]}",
+            OperandFunction.DateTime => $"the moment {words[1]} after the start of {first}",
             OperandFunction.Length or OperandFunction.Year or OperandFunction.Month or OperandFunction.Hour or OperandFunction.Minute
                 or OperandFunction.Second => $"the {OperandFunctions.NameOf(function.Function)} of {first}",
         };
@@ -64,17 +70,11 @@ internal static partial class OperandWording
         count is Constant { Parameter: null, Value.Steps: 1 } ? "character" : $"{number} characters";
 
     // Whether it can stand behind an article of its own.
-    private static bool IsNoun(OperandFunction function) => function switch
-    {
-        OperandFunction.SquareRoot or OperandFunction.Absolute or OperandFunction.Sign or OperandFunction.Length
+    private static bool IsNoun(OperandFunction function) => function
+        is OperandFunction.SquareRoot or OperandFunction.Absolute or OperandFunction.Sign or OperandFunction.Length
         or OperandFunction.Year or OperandFunction.Month or OperandFunction.DayOfMonth or OperandFunction.DayOfYear
         or OperandFunction.DayOfWeek or OperandFunction.Hour or OperandFunction.Minute or OperandFunction.Second
-        or OperandFunction.DateOf or OperandFunction.TimeOfDay => true,
-        OperandFunction.Quotient or OperandFunction.WholeQuotient or OperandFunction.Remainder or OperandFunction.Power
-        or OperandFunction.Floor or OperandFunction.Ceiling or OperandFunction.Truncated or OperandFunction.Rounded
-        or OperandFunction.Least or OperandFunction.Greatest or OperandFunction.LowerCase or OperandFunction.UpperCase
-        or OperandFunction.Trimmed or OperandFunction.Part or OperandFunction.PositionOf or OperandFunction.Replaced
-        or OperandFunction.Joined or OperandFunction.TotalDays or OperandFunction.TotalHours or OperandFunction.TotalMinutes
-        or OperandFunction.TotalSeconds => false,
-    };
+        or OperandFunction.DateOf or OperandFunction.TimeOfDay or OperandFunction.Years or OperandFunction.Months
+        or OperandFunction.Days or OperandFunction.Hours or OperandFunction.Minutes or OperandFunction.WholeYears
+        or OperandFunction.WholeMonths or OperandFunction.DateTime;
 }
