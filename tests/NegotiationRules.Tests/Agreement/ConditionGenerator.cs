@@ -1,9 +1,9 @@
-using System.Globalization;
-using NegotiationRules.Conditions;
 using NegotiationRules.Facts;
 using NegotiationRules.Syntax;
 using NegotiationRules.Tests.Agreement.Pairings;
 using NegotiationRules.Text;
+using static NegotiationRules.Tests.Agreement.GeneratedSyntax;
+using static NegotiationRules.Tests.Agreement.GeneratedTypes;
 
 namespace NegotiationRules.Tests.Agreement;
 
@@ -12,39 +12,10 @@ namespace NegotiationRules.Tests.Agreement;
 /// <param name="mayAskWhatIsKnown">Whether <c>known</c> may occur: with it, more information may change what was decided.</param>
 internal sealed partial class ConditionGenerator(Random random, bool mayAskWhatIsKnown)
 {
-    /// <summary>Parameters that conditions refer to, by name.</summary>
-    public static readonly IReadOnlyDictionary<string, JsonValue> Parameters = new Dictionary<string, JsonValue>(StringComparer.Ordinal)
-    {
-        ["two"] = Digits("2"),
-        ["tenth"] = Digits("0.1"),
-        ["many"] = Digits("1000000"),
-        ["flag"] = new JsonBoolean(default, true),
-        ["alpha"] = new JsonText(default, "alpha"),
-        ["day"] = new JsonText(default, "2022-01-31"),
-        ["month"] = new JsonText(default, "2022-02"),
-        ["year"] = new JsonText(default, "2022"),
-        ["moment"] = new JsonText(default, "2022-01-10T09:00:00Z"),
-        ["term"] = new JsonText(default, "P3M"),
-        ["half"] = new JsonText(default, "1/2"),
-        ["flags"] = new JsonArray(default, [new JsonBoolean(default, true), new JsonBoolean(default, false)]),
-        ["whole numbers"] = new JsonArray(default, [Digits("0"), Digits("1"), Digits("3")]),
-        ["decimals"] = new JsonArray(default, [Digits("0.25"), Digits("2"), Digits("1.5")]),
-        ["texts"] = new JsonArray(default, [new JsonText(default, "alpha"), new JsonText(default, "gamma")]),
-        ["holidays"] = new JsonArray(default, [new JsonText(default, "2022-01-10"), new JsonText(default, "2022-02-28")]),
-        ["days"] = new JsonArray(default, [new JsonText(default, "2022-01"), new JsonText(default, "2022-02-28")]),
-        ["moments"] = new JsonArray(default, [new JsonText(default, "2022-01-10T09:00:00Z")]),
-        ["terms"] = new JsonArray(default, [new JsonText(default, "P1M"), new JsonText(default, "P30D")]),
-    };
-
-    private static readonly (string Name, FactType Element)[] ListParameters =
-    [
-        ("flags", new BooleanType()), ("whole numbers", new ExactType(0)), ("decimals", new ExactType(2)), ("texts", new TextType()),
-        ("holidays", new DateType()), ("moments", new DateTimeType()), ("terms", new DurationType()),
-    ];
-
     private readonly List<(string Name, bool IsForAnyPlace)> _conditions = [];
     private readonly List<string> _rules = [];
-    private int _names;
+
+    private OperandGenerator Operands => field ??= new OperandGenerator(random, this);
 
     /// <summary>Makes a named condition known: one without quantifiers can be used anywhere.</summary>
     public void Declare(NamedConditionSyntax condition) => _conditions.Add((condition.Name.Text, IsPlain(condition.Condition)));
@@ -150,7 +121,7 @@ internal sealed partial class ConditionGenerator(Random random, bool mayAskWhatI
         var type = Pick(
             MeasuredTypes.Where(t => t is not (DateType or DateTimeType or DurationType) || place.Facts.Any(f => Agree(f.Type, t))).ToList()
         );
-        var left = Operand(type, place, depth, mayBeLiteral: false);
+        var left = Operands.Operand(type, place, depth, mayBeLiteral: false);
         return new ValueTestSyntax(
             default,
             left,
@@ -172,16 +143,16 @@ internal sealed partial class ConditionGenerator(Random random, bool mayAskWhatI
             path,
             new ComparisonSyntax(
                 default, row.Operator, row.Takes == OperandShape.Value
-                    ? (Chance(2) ? Side(Pick(SideForms.OfOperands), list.Element, place, 0) : null)
-                        ?? Operand(list.Element, place, 0, mayBeLiteral: true)
-                    : ListOperand(list.Element, place)
+                    ? (Chance(2) ? Operands.Side(Pick(SideForms.OfOperands), list.Element, place, 0) : null)
+                        ?? Operands.Operand(list.Element, place, 0, mayBeLiteral: true)
+                    : Operands.ListOperand(list.Element, place)
             )
         );
     }
 
     private QuantifierSyntax Quantifier(Place place, int depth)
     {
-        var (list, inner, name) = Open(place, depth);
+        var (list, inner, name) = Operands.Open(place, depth);
         var kind = Pick([QuantifierKind.Every, QuantifierKind.Some, QuantifierKind.No]);
         return new QuantifierSyntax(
             default,
@@ -194,7 +165,7 @@ internal sealed partial class ConditionGenerator(Random random, bool mayAskWhatI
 
     private ShareSyntax Share(Place place, int depth)
     {
-        var (list, inner, name) = Open(place, depth);
+        var (list, inner, name) = Operands.Open(place, depth);
         var weights = inner.Facts.Where(f => f.Type is ExactType { Minimum: >= 0 } or RealType { Minimum: >= 0 }).ToList();
         var comparison = Pick([
             ComparisonOperator.Is, ComparisonOperator.IsNot, ComparisonOperator.AtLeast, ComparisonOperator.AtMost,
@@ -213,7 +184,7 @@ internal sealed partial class ConditionGenerator(Random random, bool mayAskWhatI
 
     private ConditionSyntax InOrder(Place place, int depth)
     {
-        var (list, inner, name) = Open(place, depth);
+        var (list, inner, name) = Operands.Open(place, depth);
         var times = inner.Facts.Where(f => f.Type is DateType or DateTimeType).ToList();
         if (times.Count == 0)
         {
@@ -230,8 +201,10 @@ internal sealed partial class ConditionGenerator(Random random, bool mayAskWhatI
     private ValueTestSyntax Quantity(Place place, int depth)
     {
         var quantity =
-            QuantityOperand(Pick(MeasuredTypes.Where(t => t is ExactType or RealType or DateType or DateTimeType).ToList()), place, depth)
-            ?? Count(place, depth);
+            Operands.QuantityOperand(
+                Pick(MeasuredTypes.Where(t => t is ExactType or RealType or DateType or DateTimeType or DurationType).ToList()), place, depth
+            )
+            ?? Operands.Count(place, depth);
         var type =
             quantity.Of is not null ? new ExactType(0)
             : quantity.Kind == QuantityKind.Count || quantity.List.IsParameter ? new ExactType(0) { Minimum = 0 }
@@ -248,54 +221,6 @@ internal sealed partial class ConditionGenerator(Random random, bool mayAskWhatI
             )
         );
     }
-
-    private (ListSyntax List, Place Inner, Name? As) Open(Place place, int depth, int parameterOneIn = 10)
-    {
-        var lists = place.Lists.ToList();
-        var name = $"e{_names++}";
-        if (lists.Count == 0 || Chance(parameterOneIn))
-        {
-            // The element of a list of plain values has no other way to be named.
-            var (parameter, element) = Pick(ListParameters);
-            return (
-                Select(new ListSyntax(default, Name(parameter), true), place.Enter(element, name), depth),
-                place.Enter(element, name),
-                Name(name)
-            );
-        }
-
-        var (path, list) = Pick(lists);
-        var isNamed = list.Element is not RecordType || Chance(2);
-        return (
-            Select(new ListSyntax(default, Name(path), false), place.Enter(path, isNamed ? name : null), depth),
-            place.Enter(path, isNamed ? name : null),
-            isNamed ? Name(name) : null
-        );
-    }
-
-    private static bool IsPlain(ConditionSyntax condition) => condition switch
-    {
-        FactTestsSyntax tests => tests.Tests.All(IsPlain),
-        FactTestSyntax test => test.Comparisons.All(c => c.Operand is LiteralSyntax),
-        CompositionSyntax composition => composition.Conditions.All(IsPlain),
-        NotSyntax not => IsPlain(not.Condition),
-        _ => false,
-    };
-
-    private static FactTestSyntax Test(string path, ComparisonSyntax comparison) => new(default, Name(path), [comparison], false);
-
-    // A fact that goes by the name of a form cannot stand alone as a key; no generated fact does.
-    private static bool CanBeKey(string path) => !ConditionForms.Keywords.Contains(path);
-
-    private static Name Name(string text) => new(text, default);
-
-    private static ParameterOperandSyntax Parameter(string name) => new(default, Name(name));
-
-    private static LiteralSyntax Literal(int number) => new(default, Digits(number.ToString(CultureInfo.InvariantCulture)));
-
-    private static LiteralSyntax Literal(bool value) => new(default, new JsonBoolean(default, value));
-
-    private static JsonNumber Digits(string digits) => new(default, digits);
 
     private T Pick<T>(IReadOnlyList<T> all) => Literals.Pick(random, all);
 

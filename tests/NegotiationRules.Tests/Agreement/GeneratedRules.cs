@@ -129,7 +129,7 @@ internal sealed class GeneratedRules
         Span = default,
         Name = Name("generated"),
         Stages = [.. Stages.Select(Name)],
-        Parameters = [.. ConditionGenerator.Parameters.Select(p => new ParameterSyntax(Name(p.Key), p.Value, null))],
+        Parameters = [.. GeneratedSyntax.Parameters.Select(p => new ParameterSyntax(Name(p.Key), p.Value, null))],
         Conditions = named,
         Rules = rules,
     };

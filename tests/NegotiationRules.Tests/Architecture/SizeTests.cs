@@ -17,7 +17,6 @@ public sealed partial class SizeTests
     {
         ["src/NegotiationRules: LaneMachine"] = 2094,
         ["src/NegotiationRules: Machine"] = 1225,
-        ["tests/NegotiationRules.Tests: ConditionGenerator"] = 913,
     };
 
     private static readonly (string Path, string[] Lines)[] Files =

@@ -106,7 +106,8 @@ internal static class LanguageExamples
         """{ "value": { "totalMinutes": { "fact": "agreement.withdrawalNotice" } },"""
             + """ "lessThan": { "totalSeconds": { "fact": "agreement.withdrawalNotice" } } }""",
         """{ "all": [ { "value": { "years": { "fact": "agreement.termYears" } }, "atLeast": { "months": 12 } },"""
-            + """ { "value": { "days": { "fact": "agreement.termYears" } }, "moreThan": { "hours": 1.5, "plus": { "minutes": 30 } } } ] }""",
+            + """ { "value": { "days": { "fact": "agreement.termYears" } }, "moreThan": { "hours": 1.5 } },"""
+            + """ { "value": { "minutes": 30 }, "lessThan": { "fact": "agreement.withdrawalNotice" } } ] }""",
         """{ "value": { "wholeYears": [{ "fact": "talks.start" }, { "fact": "talks.end" }] },"""
             + """ "atMost": { "wholeMonths": [{ "fact": "talks.start" }, { "fact": "talks.end" }] } }""",
         """{ "value": { "dateTime": [{ "fact": "talks.start" }, "PT16H"] }, "before": "2030-01-01T00:00:00Z" }""",

@@ -1,11 +1,14 @@
 using NegotiationRules.Facts;
 using NegotiationRules.Syntax;
+using NegotiationRules.Tests.Agreement.Pairings;
 using NegotiationRules.Text;
+using static NegotiationRules.Tests.Agreement.GeneratedSyntax;
+using static NegotiationRules.Tests.Agreement.GeneratedTypes;
 
 namespace NegotiationRules.Tests.Agreement;
 
 /// <content>Functions of operands, and choices between them.</content>
-internal sealed partial class ConditionGenerator
+internal sealed partial class OperandGenerator
 {
     private static readonly OperandFunction[] OfOneNumber =
     [
@@ -41,13 +44,13 @@ internal sealed partial class ConditionGenerator
 
     /// <summary>A function or a choice that gives something of that type; <see langword="null"/> if there is nothing here to work it out
     /// of.</summary>
-    private OperandSyntax? Computed(FactType type, Place place, int depth)
+    public OperandSyntax? Computed(FactType type, Place place, int depth)
     {
         if (depth > 0 && Chance(3))
         {
             return Argument(type, place, depth) is { } then && Argument(type, place, depth - 1) is { } otherwise
                 ? new ChoiceSyntax(
-                    default, Condition(place, depth - 1), then,
+                    default, conditions.Condition(place, depth - 1), then,
                     Chance(3) && type is ExactType or RealType ? Literal(2) : otherwise
                 )
                 : null;

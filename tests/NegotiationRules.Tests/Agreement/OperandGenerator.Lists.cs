@@ -1,0 +1,118 @@
+using NegotiationRules.Facts;
+using NegotiationRules.Syntax;
+using NegotiationRules.Tests.Agreement.Pairings;
+using NegotiationRules.Text;
+using static NegotiationRules.Tests.Agreement.GeneratedSyntax;
+using static NegotiationRules.Tests.Agreement.GeneratedTypes;
+
+namespace NegotiationRules.Tests.Agreement;
+
+/// <content>Lists, and those of which only some elements are gone over, in an order.</content>
+internal sealed partial class OperandGenerator
+{
+    private int _names;
+
+    // Not often, for no program has a step for them: what is compiled is to be held against the tree walk too.
+    private const int Seldom = 6;
+
+    /// <summary>The list itself, or a selection of its elements.</summary>
+    /// <param name="list">The list.</param>
+    /// <param name="inner">The place of its elements.</param>
+    /// <param name="depth">How deep conditions may go on.</param>
+    public ListSyntax Select(ListSyntax list, Place inner, int depth)
+    {
+        if (!Chance(Seldom))
+        {
+            return list;
+        }
+
+        var take = Chance(2) ? Number() : null;
+        return list with
+        {
+            Selection = new SelectionSyntax(
+                Chance(8) ? Select(list, inner, depth) : list,
+                inner.Name is null ? null : Name(inner.Name),
+                Chance(2) ? conditions.Condition(inner, depth - 1) : null,
+                Chance(3) ? Key(inner) : null,
+                [.. Enumerable.Range(0, random.Next(3)).Select(_ => new OrderKeySyntax(Key(inner), Chance(2)))],
+                Chance(4),
+                Chance(4) ? Number() : null,
+                take),
+        };
+    }
+
+    // Where the path goes on to a fact of the elements, it cannot stand for a selection of them.
+    public ListSyntax Select(string list, string item, Place inner, int depth)
+    {
+        var whole = new ListSyntax(default, Name(item), false);
+        return list == item && inner.Name is not null ? Select(whole, inner, depth) : whole;
+    }
+
+    private OperandSyntax Key(Place inner)
+    {
+        // Facts of the elements first: they are what elements differ in.
+        var own = inner
+            .Facts.Where(f =>
+                inner.Name is { } name
+                    ? f.Path == name || f.Path.StartsWith($"{name}.", StringComparison.Ordinal)
+                    : inner.Type is RecordType r && r.SlotOf(f.Path.Split('.')[0]) >= 0
+            )
+            .ToList();
+        var facts = own.Count > 0 && !Chance(12) ? own : [.. inner.Facts];
+        if (facts.Count == 0)
+        {
+            return Parameter("two");
+        }
+
+        var (path, type) = Pick(facts);
+        return type is ExactType or RealType or DateType && Chance(6) ? Arithmetic(type, inner, [(path, type)])
+            : Chance(10) ? Count(inner, 0)
+            : new FactOperandSyntax(default, Name(path));
+    }
+
+    private OperandSyntax Number() => Chance(5) ? Parameter("two") : Literal(random.Next(4));
+
+    public (ListSyntax List, Place Inner, Name? As) Open(Place place, int depth, int parameterOneIn = 10)
+    {
+        var lists = place.Lists.ToList();
+        var name = $"e{_names++}";
+        if (lists.Count == 0 || Chance(parameterOneIn))
+        {
+            // The element of a list of plain values has no other way to be named.
+            var (parameter, element) = Pick(ListParameters);
+            return (
+                Select(new ListSyntax(default, Name(parameter), true), place.Enter(element, name), depth),
+                place.Enter(element, name),
+                Name(name)
+            );
+        }
+
+        var (path, list) = Pick(lists);
+        var isNamed = list.Element is not RecordType || Chance(2);
+        return (
+            Select(new ListSyntax(default, Name(path), false), place.Enter(path, isNamed ? name : null), depth),
+            place.Enter(path, isNamed ? name : null),
+            isNamed ? Name(name) : null
+        );
+    }
+
+    public OperandSyntax ListOperand(FactType type, Place place)
+    {
+        var lists = place.Lists.Where(l => l.Type.Element.GetType() == type.GetType()).ToList();
+        return random.Next(5) switch
+        {
+            0 when lists.Count > 0 => new FactOperandSyntax(default, Name(Pick(lists).Path)),
+            1 => Parameter(type switch
+            {
+                BooleanType => "flags",
+                ExactType or RealType => Chance(2) ? "whole numbers" : "decimals",
+                TextType => "texts",
+                DateType => "days",
+                DateTimeType => "moments",
+                _ => "terms",
+            }),
+            _ => new OperandListSyntax(default, [.. Enumerable.Range(0, random.Next(1, 4)).Select(_ =>
+                (Chance(3) ? Side(Pick(SideForms.OfOperands), type, place, 0) : null) ?? Operand(type, place, 0, mayBeLiteral: true))]),
+        };
+    }
+}
