@@ -37,13 +37,7 @@ internal readonly record struct FloatingFacts(FactReference? Fact, OperandFuncti
             // One whole number divided by another is the floating number next to the true one, as is what is written.
             OperandFunction.Quotient or OperandFunction.Power =>
                 isReckoned || function.Arguments.Any(HasDecimals) || inside.Any(floating => floating.Fact is not null) ? [own] : [],
-            OperandFunction.SquareRoot or OperandFunction.TotalDays or OperandFunction.TotalHours or OperandFunction.TotalMinutes
-                or OperandFunction.TotalSeconds => isReckoned ? [own] : inside,
-            OperandFunction.WholeQuotient or OperandFunction.LowerCase or OperandFunction.UpperCase or OperandFunction.Trimmed
-                or OperandFunction.Length or OperandFunction.Part or OperandFunction.PositionOf or OperandFunction.Replaced
-                or OperandFunction.Joined or OperandFunction.Year or OperandFunction.Month or OperandFunction.DayOfMonth
-                or OperandFunction.DayOfYear or OperandFunction.DayOfWeek or OperandFunction.Hour or OperandFunction.Minute
-                or OperandFunction.Second or OperandFunction.DateOf or OperandFunction.TimeOfDay => [],
+            _ => OperandFunctions.Of(function.Function).Gives != FunctionResult.Real ? [] : isReckoned ? [own] : inside,
         };
     }
 

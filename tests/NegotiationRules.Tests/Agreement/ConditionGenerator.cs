@@ -202,7 +202,7 @@ internal sealed partial class ConditionGenerator(Random random, bool mayAskWhatI
     {
         var quantity =
             Operands.QuantityOperand(
-                Pick(MeasuredTypes.Where(t => t is ExactType or RealType or DateType or DateTimeType or DurationType).ToList()), place, depth
+                Pick(MeasuredTypes.Where(t => t is not (BooleanType or TextType)).ToList()), place, depth
             )
             ?? Operands.Count(place, depth);
         var type =
