@@ -56,7 +56,7 @@ public class SelectionTests
               "because": "{party.id} is against" } ] }
             """);
 
-        var reason = rules.Evaluate(Scenario.Parse(FormCase.Votes)).Explain().ToText();
+        var reason = rules.Evaluate(Scenario.Parse(FormCases.Named("votes"))).Explain().ToText();
 
         Assert.Contains("CN is against", reason, StringComparison.Ordinal);
     }
@@ -93,9 +93,9 @@ public class SelectionTests
         var evaluator = new ScenarioEvaluator(rules);
 
         Assert.Equal("it", rules.FirstRuleThatWalks?.Id);
-        evaluator.EvaluateJson(System.Text.Encoding.UTF8.GetBytes(FormCase.Votes));
+        evaluator.EvaluateJson(System.Text.Encoding.UTF8.GetBytes(FormCases.Named("votes")));
         Assert.Equal(RuleOutcome.Satisfied, evaluator.OutcomeOf(0));
-        evaluator.EvaluateJson(System.Text.Encoding.UTF8.GetBytes(FormCase.OpenVotes));
+        evaluator.EvaluateJson(System.Text.Encoding.UTF8.GetBytes(FormCases.Named("open votes")));
         Assert.Equal(RuleOutcome.Unknown, evaluator.OutcomeOf(0));
     }
 
