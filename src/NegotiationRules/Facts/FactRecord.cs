@@ -29,7 +29,7 @@ internal sealed class FactRecord(RecordType type, FactValue[] values, FactSource
     /// <summary>A record of which nothing is known but the defaults of its type.</summary>
     public static FactRecord Empty(RecordType type) => new(type, [.. type.Properties.Select(p => p.Default)], null);
 
-    /// <summary>What an object that is absent is bound to: its defaults if it has any, else unknown as a whole.</summary>
-    public static FactValue Absent(RecordType type) =>
-        type.Properties.Any(p => p.Default.IsKnown) ? FactValue.Of(Empty(type)) : FactValue.Unknown;
+    /// <summary>What is bound where nothing is stated: of an object its defaults if it has any, else nothing known.</summary>
+    public static FactValue Absent(FactType type) =>
+        type is RecordType record && record.Properties.Any(p => p.Default.IsKnown) ? FactValue.Of(Empty(record)) : FactValue.Unknown;
 }

@@ -7,8 +7,7 @@ internal sealed record Property(string Name, FactType Type, FactValue Default)
     private const string Reserved = ".[]{}\"'`";
 
     /// <summary>A property without a default of its own: an object has one if something in it does.</summary>
-    public static Property Of(string name, FactType type) =>
-        new(name, type, type is RecordType record ? FactRecord.Absent(record) : FactValue.Unknown);
+    public static Property Of(string name, FactType type) => new(name, type, FactRecord.Absent(type));
 
     /// <summary>Whether a path can hold the name.</summary>
     public static bool IsName(string name) =>

@@ -115,7 +115,7 @@ internal sealed class ScenarioBinder(ScenarioDiagnostics diagnostics, FactPath p
 
     private FactValue BindList(JsonArray items, ListType type, bool complete)
     {
-        var absent = type.Element is RecordType record ? FactRecord.Absent(record) : FactValue.Unknown;
+        var absent = FactRecord.Absent(type.Element);
         var elements = new FactValue[items.Items.Count];
         FactSource?[]? sources = null;
         for (var i = 0; i < elements.Length; i++)

@@ -57,7 +57,14 @@ internal sealed partial class ColumnValues
         _reals[index] = value;
     }
 
-    public void FillCode(int index, int code)
+    /// <summary>A text, which is told apart from others that no rule names only if it must be.</summary>
+    public void FillText(int index, string text) => FillCode(index, Column.KeepsTexts ? texts.CodeOf(text) : texts.NamedCodeOf(text));
+
+    /// <summary>The same in UTF-8, which must be valid.</summary>
+    public void FillText(int index, ReadOnlySpan<byte> utf8) =>
+        FillCode(index, Column.KeepsTexts ? texts.CodeOf(utf8) : texts.NamedCodeOf(utf8));
+
+    private void FillCode(int index, int code)
     {
         Bits.Set(_known, index);
         _ints[index] = code;
@@ -91,7 +98,7 @@ internal sealed partial class ColumnValues
                 Fill(index, value.Real);
                 break;
             case ColumnStorage.Codes:
-                FillCode(index, Column.KeepsTexts ? texts.CodeOf(value.Text) : texts.NamedCodeOf(value.Text));
+                FillText(index, value.Text);
                 break;
             case ColumnStorage.Days:
                 FillDays(index, value.Date.First, value.Date.Last);

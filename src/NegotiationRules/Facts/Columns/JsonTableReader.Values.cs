@@ -47,12 +47,12 @@ internal sealed partial class JsonTableReader
         return isRead;
     }
 
-    private bool TryReadText(ReadOnlySpan<byte> text, FactPlan fact, ColumnValues? column, int row)
+    private static bool TryReadText(ReadOnlySpan<byte> text, FactPlan fact, ColumnValues? column, int row)
     {
         switch (fact.Type)
         {
             case TextType when fact.Allows(text):
-                column?.FillCode(row, column.Column.KeepsTexts ? _texts.CodeOf(text) : _texts.NamedCodeOf(text));
+                column?.FillText(row, text);
                 return true;
             case DateType when PartialDate.TryParse(text, out var date):
                 column?.FillDays(row, date.First, date.Last);

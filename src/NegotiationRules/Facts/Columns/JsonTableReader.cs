@@ -20,7 +20,6 @@ internal sealed partial class JsonTableReader
     private readonly JsonExtras _extras = new();
     private readonly JsonReaderOptions _options;
     private readonly int _longest;
-    private TextCodes _texts = null!;
 
     public JsonTableReader(FactLayout layout, ReadingLimits? limits = null)
     {
@@ -50,7 +49,6 @@ internal sealed partial class JsonTableReader
         }
 
         var row = _filler.Begin(table);
-        _texts = table.Texts;
         _extras.Clear();
         var isRead = false;
         try

@@ -29,7 +29,6 @@ internal sealed class ObjectFiller<TOwner>(RecordPlan plan, TableFiller filler) 
     private Getter<DateOnly>[] _days = [];
     private Member[] _members = [];
     private ulong _missing;
-    private TextCodes _codes = null!;
 
     /// <summary>Sorts the properties, once all are known.</summary>
     /// <param name="members">Those whose facts are laid out.</param>
@@ -54,8 +53,6 @@ internal sealed class ObjectFiller<TOwner>(RecordPlan plan, TableFiller filler) 
         {
             member.Bind();
         }
-
-        _codes = filler.Texts;
     }
 
     // The property that gave it is declared to be of the type.
@@ -88,7 +85,7 @@ internal sealed class ObjectFiller<TOwner>(RecordPlan plan, TableFiller filler) 
         {
             if (text.Get(owner) is { } value)
             {
-                text.Column.FillCode(row, text.Column.Column.KeepsTexts ? _codes.CodeOf(value) : _codes.NamedCodeOf(value));
+                text.Column.FillText(row, value);
             }
             else
             {

@@ -13,7 +13,7 @@ internal sealed class ScalarElement<TElement>(FactPlan element, TableFiller fill
     {
         if (_texts is not null && value is string text)
         {
-            _texts.FillCode(row, _texts.Column.KeepsTexts ? Filler.Texts.CodeOf(text) : Filler.Texts.NamedCodeOf(text));
+            _texts.FillText(row, text);
             return true;
         }
 

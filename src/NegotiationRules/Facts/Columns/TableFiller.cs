@@ -15,9 +15,6 @@ internal sealed class TableFiller(FillPlan plan)
     /// <summary>The levels to fill, by the numbers of the plan.</summary>
     public LevelRows[] Levels { get; private set; } = [];
 
-    /// <summary>The codes of texts of the table.</summary>
-    public TextCodes Texts => _table.Texts;
-
     /// <summary>Begins a scenario.</summary>
     /// <param name="table">Where to add it; laid out as the plan is.</param>
     /// <returns>The place of the scenario in its columns.</returns>
