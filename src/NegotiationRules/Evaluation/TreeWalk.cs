@@ -40,13 +40,13 @@ internal static partial class TreeWalk
         }
     }
 
-    // What reads nothing of the innermost elements is the same for all of them, so it is remembered with the innermost that it reads. So is
-    // what a name stands for, which may be met again by another way.
+    // What reads nothing of the innermost elements is the same for all of them, so it is remembered with the innermost that it reads. A
+    // form and what it stands for are remembered as one.
     private static Truth Recall(Condition condition, Scope scope)
     {
         var (place, key) = (
             scope.At(condition.Reach.Innermost(scope.Depth)),
-            condition is NamedCondition named ? named.Meaning : condition
+            condition is Defined defined and not RuleReference ? defined.Meaning : condition
         );
         if (place.Recall(key) is { } known)
         {

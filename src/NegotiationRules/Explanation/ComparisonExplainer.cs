@@ -66,8 +66,9 @@ internal sealed class ComparisonExplainer(FactLines lines, OpenLines open, Scope
         var isTold = options.ShowAll || !stance.IsMetBy(truth);
         var whose = isTold ? ExtremeElements.NoteOf(test.Left, scope, options.MostElements) : [];
         var margin = stance.IsMetBy(truth) ? null : Margins.Of(test, scope, stance);
-        var text = Statements.Of(test.Left, left, scope, at) + Comparison(test, actual, scope, at, stance, truth, decimals)
-            + Margins.Words(margin, Margins.SaysMore(margin, test, scope));
+        var more = Margins.SaysMore(margin, test, scope) ? margin!.Words : null;
+        var compared = Comparison(test, actual, scope, at, stance, truth, decimals);
+        var text = string.Concat(Statements.Of(test.Left, left, scope, at), compared, more is null ? null : ": ", more);
         return lines.Of(text, stance.MarkOf(truth), facts, scope, Told(margin), whose);
 
         Claim[] Told(MarginClaim? margin) => (other, margin) switch

@@ -17,6 +17,8 @@ internal sealed class ConditionExplainer
 
     private const int LongestHeading = 160;
 
+    private const int MostOnStack = 16;
+
     private readonly ExplanationOptions _options;
     private readonly ScopeNames _names;
     private readonly FactLines _lines;
@@ -151,7 +153,8 @@ internal sealed class ConditionExplainer
     private void AddParts(Composition composition, bool isAll, Scope scope, Stance stance, List<ExplanationNode> lines)
     {
         var parts = composition.Parts;
-        var (truths, whole) = (new Truth[parts.Length], isAll ? Truth.True : Truth.False);
+        var whole = isAll ? Truth.True : Truth.False;
+        Span<Truth> truths = parts.Length <= MostOnStack ? stackalloc Truth[MostOnStack] : new Truth[parts.Length];
         for (var i = 0; i < parts.Length; i++)
         {
             truths[i] = TreeWalk.TruthOf(parts[i], scope);
