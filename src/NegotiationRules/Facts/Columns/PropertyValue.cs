@@ -53,30 +53,32 @@ internal static class PropertyValue
 
     private static bool TryReadNumber<TValue>(TValue value, FactType type, out FactValue fact)
     {
-        var (isFormatted, length) = (false, 0);
-        Span<byte> digits = stackalloc byte[LongestNumber];
         switch (value)
         {
             case double real when type is RealType bounds:
                 fact = FactValue.Of(real);
                 return bounds.Fit(real) == NumberFit.Exact;
-
-            // These go by their digits, as they would in a file: a 32-bit 0.1 is the 64-bit number that is written so, and so is one tenth
-            // in steps.
-            case double real:
-                isFormatted = double.IsFinite(real) && real.TryFormat(digits, out length, default, CultureInfo.InvariantCulture);
-                break;
-            case float real:
-                isFormatted = float.IsFinite(real) && real.TryFormat(digits, out length, default, CultureInfo.InvariantCulture);
-                break;
-            case decimal number:
-                isFormatted = number.TryFormat(digits, out length, default, CultureInfo.InvariantCulture);
-                break;
+            case double or float or decimal:
+                return TryReadDigits(value, type, out fact);
             default:
                 return TryReadWhole(Whole(value), type, out fact);
         }
+    }
 
+    // These go by their digits, as they would in a file: a 32-bit 0.1 is the 64-bit number that is written so, and so is one tenth in
+    // steps.
+    private static bool TryReadDigits<TValue>(TValue value, FactType type, out FactValue fact)
+    {
         fact = default;
+        var length = 0;
+        Span<byte> digits = stackalloc byte[LongestNumber];
+        var isFormatted = value switch
+        {
+            double real => double.IsFinite(real) && real.TryFormat(digits, out length, default, CultureInfo.InvariantCulture),
+            float real => float.IsFinite(real) && real.TryFormat(digits, out length, default, CultureInfo.InvariantCulture),
+            decimal number => number.TryFormat(digits, out length, default, CultureInfo.InvariantCulture),
+            _ => false,
+        };
         return isFormatted && Scalar.ReadNumber<byte>(digits[..length], type, out fact) == NumberFit.Exact;
     }
 
