@@ -134,9 +134,15 @@ internal sealed class UsedPaths(NamedInputs inputs)
             // A quotient of whole numbers that is not whole is in floating point.
             OperandFunction.Quotient => size.Kind == NumberKind.Decimal ? Magnitude.Larger(size, Magnitude.Fraction) : Magnitude.Free,
             OperandFunction.Power or OperandFunction.SquareRoot => Magnitude.Free,
-            OperandFunction.Length or OperandFunction.PositionOf or OperandFunction.Sign => Magnitude.Int32,
-            >= OperandFunction.Year and <= OperandFunction.Second => Magnitude.Int32,
-            _ => size,
+            OperandFunction.Length or OperandFunction.PositionOf or OperandFunction.Sign or OperandFunction.Year or OperandFunction.Month
+                or OperandFunction.DayOfMonth or OperandFunction.DayOfYear or OperandFunction.DayOfWeek or OperandFunction.Hour
+                or OperandFunction.Minute or OperandFunction.Second => Magnitude.Int32,
+            OperandFunction.WholeQuotient or OperandFunction.Remainder or OperandFunction.Absolute or OperandFunction.Floor
+                or OperandFunction.Ceiling or OperandFunction.Truncated or OperandFunction.Rounded or OperandFunction.Least
+                or OperandFunction.Greatest or OperandFunction.LowerCase or OperandFunction.UpperCase or OperandFunction.Trimmed
+                or OperandFunction.Part or OperandFunction.Replaced or OperandFunction.Joined or OperandFunction.DateOf
+                or OperandFunction.TimeOfDay or OperandFunction.TotalDays or OperandFunction.TotalHours or OperandFunction.TotalMinutes
+                or OperandFunction.TotalSeconds => size,
         };
     }
 

@@ -39,7 +39,7 @@ internal sealed partial class OperandWriter
         {
             ArithmeticKind.Times => BinaryOperator.Multiply,
             ArithmeticKind.Plus => BinaryOperator.Add,
-            _ => BinaryOperator.Subtract,
+            ArithmeticKind.Minus => BinaryOperator.Subtract,
         };
         if (arithmetic.Measure.Kind == MeasureKind.Real)
         {

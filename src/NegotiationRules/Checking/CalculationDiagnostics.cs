@@ -25,12 +25,9 @@ internal static class CalculationDiagnostics
     {
         var (first, last) = (applied.WrittenOrder![0], applied.WrittenOrder[^1]);
         var order = string.Join(", ", OperandForms.Arithmetic.Where(applied.WrittenOrder.Contains).Select(key => $"`{key}`"));
-        diagnostics.Warning(
-            "NR2058",
-            applied.Span,
+        diagnostics.Warning("NR2058", applied.Span,
             $"these keys are applied in the order {order}, whatever their order in the file, and `{last}` stands after `{first}` here",
-            $"for the order in the file, write {Write(other)}; for the order in which they are applied, {Write(applied)}"
-        );
+            $"for the order in the file, write {Write(other)}; for the order in which they are applied, {Write(applied)}");
 
         static string Write(OperandSyntax operand) => JsonPrinter.Print(ConditionWriter.ToJson(operand), indented: false);
     }
@@ -47,10 +44,8 @@ internal static class CalculationDiagnostics
             && ExactNumber.TryRead(text, out _, out _) ? text : null;
 
     public static void OutOfRange(this CheckDiagnostics diagnostics, Span at) =>
-        diagnostics.Error(
-            "NR2041", at, "the value lies beyond what can be represented",
-            "dates run from 0001 to 9999, whole numbers to some nine quintillion"
-        );
+        diagnostics.Error("NR2041", at, "the value lies beyond what can be represented",
+            "dates run from 0001 to 9999, whole numbers to some nine quintillion");
 
     public static void CannotCalculate(this CheckDiagnostics diagnostics, Span at, ArithmeticKind kind, Measure left, Measure right)
     {
@@ -76,12 +71,8 @@ internal static class CalculationDiagnostics
     }
 
     public static void NotWholeDays(this CheckDiagnostics diagnostics, Span at, Duration duration) =>
-        diagnostics.Error(
-            "NR2043",
-            at,
-            $"`{duration}` is not a whole number of days, and a date has no time of day",
-            "write whole days, or use a fact with `format: date-time`"
-        );
+        diagnostics.Error("NR2043", at, $"`{duration}` is not a whole number of days, and a date has no time of day",
+            "write whole days, or use a fact with `format: date-time`");
 
     public static void MayBePartOfADay(this CheckDiagnostics diagnostics, Span at, OperandFunction function) =>
         diagnostics.Error(
@@ -97,19 +88,16 @@ internal static class CalculationDiagnostics
         diagnostics.Error("NR2044", at, "a month or a year as a whole cannot be reckoned with here", "write a day, such as \"2022-01-10\"");
 
     public static void CannotAggregate(this CheckDiagnostics diagnostics, Span at, QuantityKind kind, Measure measure) =>
-        diagnostics.Error(
-            "NR2045", at, $"there is no {Words.Of(kind)} of {measure.InWords}",
-            kind == QuantityKind.Sum ? "name a number or a duration of the elements" : "name a number or a date of the elements"
-        );
+        diagnostics.Error("NR2045", at, $"there is no {Words.Of(kind)} of {measure.InWords}",
+            kind == QuantityKind.Sum ? "name a number or a duration of the elements" : "name a number or a date of the elements");
 
     public static void WrongArgument(this CheckDiagnostics diagnostics, Span at, OperandFunction function, string need, Measure found) =>
-        diagnostics.Error(
-            "NR2051",
-            at,
+        diagnostics.Error("NR2051", at,
             $"`{Words.Of(function)}` needs {need} here, and this is "
                 + (found is { Kind: MeasureKind.Exact, Scale: > 0 } or { Kind: MeasureKind.Real } && need == "a whole number"
                     ? "a number with decimals"
                     : found.InWords),
+            
             need switch
             {
                 "a whole number" when found.IsNumber =>
@@ -119,8 +107,7 @@ internal static class CalculationDiagnostics
                 "a date" when found.Kind == MeasureKind.Instant => "take the day of it, { \"dateOf\": … }",
                 "a date and time" when found.Kind == MeasureKind.Day => "a date has no time of day; use a fact with `format: date-time`",
                 _ => $"name a fact that is {need}",
-            }
-        );
+            });
 
     public static void BranchesDiffer(this CheckDiagnostics diagnostics, Span at, Measure then, Measure otherwise) =>
         diagnostics.Error("NR2052", at, $"`then` is {then.InWords} and `else` is {otherwise.InWords}", "give both the same type");

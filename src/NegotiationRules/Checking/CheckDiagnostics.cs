@@ -1,6 +1,5 @@
 using System.Globalization;
 using NegotiationRules.Conditions;
-using NegotiationRules.Facts;
 using NegotiationRules.Syntax;
 using NegotiationRules.Text;
 
@@ -37,9 +36,7 @@ internal sealed partial class CheckDiagnostics(DiagnosticBag bag)
                 + "first",
             _ => $"name the element, \"as\": \"{free}\", and say `{free}.{path.Text}` for the first",
         };
-        bag.Error(
-            "NR2002",
-            path.Span,
+        bag.Error("NR2002", path.Span,
             $"`{path.Text}` could mean two things: `{first}` of {Whose(starts[0], "the element")} or of "
                 + $"{Whose(starts[1], "an element around it")}",
             help + UsedAt(),
@@ -53,8 +50,7 @@ internal sealed partial class CheckDiagnostics(DiagnosticBag bag)
     public void UnknownCondition(Name name, IEnumerable<string> known, bool isRule) =>
         Unknown(
             "NR2003", "condition", name, known, "add it under `conditions`",
-            isRule ? $"`{name.Text}` is a rule: write {{ \"rule\": \"{name.Text}\" }}" : null
-        );
+            isRule ? $"`{name.Text}` is a rule: write {{ \"rule\": \"{name.Text}\" }}" : null);
 
     public void UnknownRule(Name id, IEnumerable<string> known, bool isCondition) =>
         Unknown(
@@ -80,20 +76,12 @@ internal sealed partial class CheckDiagnostics(DiagnosticBag bag)
     }
 
     public void ConditionCycle(Name name, IEnumerable<string> cycle) =>
-        bag.Error(
-            "NR2010",
-            name.Span,
-            $"condition `{name.Text}` refers to itself: {Cycle(cycle, name.Text)}",
-            "break the circle: a condition can only be built from others that do not need it"
-        );
+        bag.Error("NR2010", name.Span, $"condition `{name.Text}` refers to itself: {Cycle(cycle, name.Text)}",
+            "break the circle: a condition can only be built from others that do not need it");
 
     public void RuleCycle(Name id, IEnumerable<string> cycle) =>
-        bag.Error(
-            "NR2010",
-            id.Span,
-            $"rule `{id.Text}` refers to itself: {Cycle(cycle, id.Text)}",
-            "break the circle: move what the rules share into a named condition"
-        );
+        bag.Error("NR2010", id.Span, $"rule `{id.Text}` refers to itself: {Cycle(cycle, id.Text)}",
+            "break the circle: move what the rules share into a named condition");
 
     public void StageMissing(Name rule, IReadOnlyList<string> stages) =>
         bag.Error("NR2011", rule.Span, $"rule `{rule.Text}` does not say which stage it is a precondition of",
@@ -102,18 +90,12 @@ internal sealed partial class CheckDiagnostics(DiagnosticBag bag)
                 ? Cure.Replace(rule.Span with { Start = rule.Span.End, Length = 0 }, $", \"stage\": {JsonPrinter.Quote(stage)}") : null)]);
 
     public void NoStages(Span at) =>
-        bag.Error(
-            "NR2012", at, "neither this file nor one it includes has a stage",
-            "say what the rules are preconditions of, such as \"stages\": [\"talks\"]"
-        );
+        bag.Error("NR2012", at, "neither this file nor one it includes has a stage",
+            "say what the rules are preconditions of, such as \"stages\": [\"talks\"]");
 
     public void NameTaken(Name name, bool byElement) =>
-        bag.Error(
-            "NR2013",
-            name.Span,
-            $"`{name.Text}` already names {(byElement ? "an element around this one" : "a fact here")}",
-            "choose another name for the element"
-        );
+        bag.Error("NR2013", name.Span, $"`{name.Text}` already names {(byElement ? "an element around this one" : "a fact here")}",
+            "choose another name for the element");
 
     public void Unused(string kind, Name name) =>
         bag.Warning("NR2014", name.Span,
@@ -121,14 +103,10 @@ internal sealed partial class CheckDiagnostics(DiagnosticBag bag)
             "use it in a rule, or remove it", Cure.Of(TextEdit.RemoveMemberAt(name.Span)));
 
     public void NothingRequired(Name stage, bool hasRules) =>
-        bag.Warning(
-            "NR2085",
-            stage.Span,
-            $"no rule of the stage `{stage.Text}` is required, so it is valid whatever the facts are",
+        bag.Warning("NR2085", stage.Span, $"no rule of the stage `{stage.Text}` is required, so it is valid whatever the facts are",
             hasRules
                 ? "make a rule of it required, which a rule is that has no `strength`, or remove the stage"
-                : "add a rule to it, or remove the stage"
-        );
+                : "add a rule to it, or remove the stage");
 
     public void EmptyReason(Span at) => bag.Warning("NR2063", at, "an empty reason gives none", "write why, or leave `because` out");
 
@@ -136,41 +114,27 @@ internal sealed partial class CheckDiagnostics(DiagnosticBag bag)
         bag.Warning("NR2062", found.Span, $"in a condition that is never used: {found.Message}", found.Help);
 
     public void TooManyConditions(Span at, int limit) =>
-        bag.Error(
-            "NR2015",
-            at,
+        bag.Error("NR2015", at,
             $"named conditions unfold into more than {limit.ToString("N0", CultureInfo.InvariantCulture)} conditions here",
-            "named conditions that use others several times grow fast: flatten them"
-        );
+            "named conditions that use others several times grow fast: flatten them");
 
     public void TooDeep(Span at, int limit) =>
-        bag.Error(
-            "NR2018",
-            at,
+        bag.Error("NR2018", at,
             $"conditions are nested more than {limit.ToString("N0", CultureInfo.InvariantCulture)} deep here, counting those they name",
-            "named conditions that each use the next make a chain: shorten it"
-        );
+            "named conditions that each use the next make a chain: shorten it");
 
     public void NoAsOf(Span at, string vocabulary) =>
-        bag.Error(
-            "NR2016",
-            at,
-            $"`by` needs the fact `asOf`, which the vocabulary `{vocabulary}` does not have as a date",
-            "add \"asOf\": { \"type\": \"string\", \"format\": \"date\" } to the vocabulary"
-        );
+        bag.Error("NR2016", at, $"`by` needs the fact `asOf`, which the vocabulary `{vocabulary}` does not have as a date",
+            "add \"asOf\": { \"type\": \"string\", \"format\": \"date\" } to the vocabulary");
 
     /// <summary>The value comes from a program or a command line, so there is no place in a file to point at.</summary>
     public void NoParameterToVary(string name, IReadOnlyCollection<string> known)
     {
         var nearest = Spelling.Nearest(name, known);
-        bag.Error(
-            "NR2019",
-            default,
-            $"a value is given for `{name}`, which is no parameter of these rules",
+        bag.Error("NR2019", default, $"a value is given for `{name}`, which is no parameter of these rules",
             nearest is not null ? $"did you mean `{nearest}`?"
                 : known.Count == 0 ? "these rules have no parameters"
-                : $"the parameters are {Spelling.List(known, "and")}"
-        );
+                : $"the parameters are {Spelling.List(known, "and")}");
     }
 
     public void LoneBrace(Span at, char brace) =>

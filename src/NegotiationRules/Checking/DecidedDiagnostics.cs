@@ -19,20 +19,15 @@ internal static class DecidedDiagnostics
     public static void NoValueMeets(this CheckDiagnostics diagnostics, Span at, FactReference fact, Span? other)
     {
         var place = other is { Source: not null } known ? known.ToPlace() : null;
-        diagnostics.Warning(
-            "NR2060",
-            at,
+        diagnostics.Warning("NR2060", at,
             $"this can never hold: no value of `{fact.Path}` meets this and "
                 + $"{(place is null ? "what else is asked of it beside it" : $"the value at {place.File}:{place.Line}:{place.Column}")}",
-            "correct one of them; where either will do, write `any`"
-        );
+            "correct one of them; where either will do, write `any`");
     }
 
     public static void OneAlwaysHolds(this CheckDiagnostics diagnostics, Span at, FactReference fact) =>
-        diagnostics.Warning(
-            "NR2061", at, $"one of these always holds, whatever `{fact.Path}` is",
-            $"leave one of them out; to ask whether it is stated, write {{ \"{fact.Path}\": {{ \"known\": true }} }}"
-        );
+        diagnostics.Warning("NR2061", at, $"one of these always holds, whatever `{fact.Path}` is",
+            $"leave one of them out; to ask whether it is stated, write {{ \"{fact.Path}\": {{ \"known\": true }} }}");
 
     public static void KnownByDefault(this CheckDiagnostics diagnostics, Span at, FactReference fact, bool expected) =>
         diagnostics.Settled(
@@ -72,12 +67,9 @@ internal static class DecidedDiagnostics
         diagnostics.Warning(holds ? "NR2061" : "NR2060", at, $"this {(holds ? "always holds" : "can never hold")}: {why}", cure);
 
     public static void NeverDecided(this CheckDiagnostics diagnostics, Span at, Duration left, Duration right) =>
-        diagnostics.Warning(
-            "NR2073",
-            at,
+        diagnostics.Warning("NR2073", at,
             $"this is never decided: months differ in length, so `{left}` may be longer or shorter than `{right}`",
-            "write both in months, or both in days"
-        );
+            "write both in months, or both in days");
 
     /// <param name="diagnostics">Receives it.</param>
     /// <param name="at">The duration.</param>

@@ -1,6 +1,4 @@
-using System.Collections.Immutable;
 using NegotiationRules.Conditions;
-using NegotiationRules.Facts;
 using NegotiationRules.Syntax;
 using NegotiationRules.Text;
 

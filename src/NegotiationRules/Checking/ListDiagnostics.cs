@@ -13,22 +13,20 @@ internal static class ListDiagnostics
         diagnostics.Error(
             "NR2021", path.Span, $"`{path.Text}` is {type.Kind}, not a list", throughList
                 ? $"go over `{path.Text[..path.Text.LastIndexOf('.')]}` and test the fact in `where`"
-                : "name a list of the vocabulary"
-        );
+                : "name a list of the vocabulary");
 
     public static void NoFactOfElements(this CheckDiagnostics diagnostics, Name path, bool isList) =>
         diagnostics.Error(
             "NR2022", path.Span, isList
                 ? $"`{path.Text}` is a list of objects: of which fact of them?"
                 : $"`{path.Text}` is not a fact of the elements of a list",
-            isList ? $"go on to the fact: \"{path.Text}.…\"" : "write the path of the list and go on to the fact: \"parties.population\""
-        );
+            isList
+                ? $"go on to the fact: \"{path.Text}.…\""
+                : "write the path of the list and go on to the fact: \"parties.population\"");
 
     public static void NotAValue(this CheckDiagnostics diagnostics, Name path, FactType type) =>
-        diagnostics.Error(
-            "NR2023", path.Span, $"`{path.Text}` is {type.Kind}, which cannot be compared",
-            type is ListType ? "compare its `count`, or test its elements" : "name one of its facts"
-        );
+        diagnostics.Error("NR2023", path.Span, $"`{path.Text}` is {type.Kind}, which cannot be compared",
+            type is ListType ? "compare its `count`, or test its elements" : "name one of its facts");
 
     public static void CannotCompareWhole(this CheckDiagnostics diagnostics, Name path, FactType type, ComparisonOperator comparison)
     {
@@ -48,61 +46,38 @@ internal static class ListDiagnostics
             Cure.Replace(value.Span, $"[{value.Span.Characters}]"));
 
     public static void ParameterIsList(this CheckDiagnostics diagnostics, Name name) =>
-        diagnostics.Error(
-            "NR2026",
-            name.Span,
-            $"parameter `{name.Text}` is a list, and one value belongs here",
-            "use it with `in`, `containsAll`, `containsAny` or a quantifier"
-        );
+        diagnostics.Error("NR2026", name.Span, $"parameter `{name.Text}` is a list, and one value belongs here",
+            "use it with `in`, `containsAll`, `containsAny` or a quantifier");
 
     public static void ListWhereValue(this CheckDiagnostics diagnostics, Span at) =>
-        diagnostics.Error(
-            "NR2026", at, "this is a list, and one value belongs here",
-            "use `in` for one of several values, `containsAll` or `containsAny` for lists"
-        );
+        diagnostics.Error("NR2026", at, "this is a list, and one value belongs here",
+            "use `in` for one of several values, `containsAll` or `containsAny` for lists");
 
     public static void NeedsList(this CheckDiagnostics diagnostics, Span at, ComparisonOperator comparison) =>
-        diagnostics.Error(
-            "NR2027", at, $"`{Words.Of(comparison)}` needs a list of values",
-            "write [ … ], or name a list: { \"parameter\": … } or { \"fact\": … }"
-        );
+        diagnostics.Error("NR2027", at, $"`{Words.Of(comparison)}` needs a list of values",
+            "write [ … ], or name a list: { \"parameter\": … } or { \"fact\": … }");
 
     public static void MixedList(this CheckDiagnostics diagnostics, Span at, Measure first, Measure odd) =>
         diagnostics.Error("NR2028", at, $"the list starts with {first.InWords} and has {odd.InWords} here", "write all its values alike");
 
     public static void WrongElements(this CheckDiagnostics diagnostics, Name path, Measure expected, FactType found) =>
-        diagnostics.Error(
-            "NR2029",
-            path.Span,
-            $"an element of `{path.Text}` is {found.Kind}, and {expected.InWords} is looked for",
-            "name a list of such values"
-        );
+        diagnostics.Error("NR2029", path.Span, $"an element of `{path.Text}` is {found.Kind}, and {expected.InWords} is looked for",
+            "name a list of such values");
 
     public static void SameForAllElements(this CheckDiagnostics diagnostics, Span at, string key) =>
-        diagnostics.Warning(
-            "NR2070",
-            at,
-            $"this is the same for every element, so `{key}` has nothing to tell them apart by",
-            "name a fact of the elements"
-        );
+        diagnostics.Warning("NR2070", at, $"this is the same for every element, so `{key}` has nothing to tell them apart by",
+            "name a fact of the elements");
 
     public static void NotANumberOfElements(this CheckDiagnostics diagnostics, Span at, string key, Constant number) =>
-        diagnostics.Error(
-            "NR2071",
-            at,
+        diagnostics.Error("NR2071", at,
             $"`{key}` counts elements, and {(number.Parameter is null ? string.Empty : $"parameter `{number.Parameter}` is ")}"
                 + ExactNumber.ToText(number.Value.Steps, number.Measure.Scale)
                 + (number.Parameter is null ? " is no number of elements" : string.Empty),
-            "give a whole number, 0 or more"
-        );
+            "give a whole number, 0 or more");
 
     public static void QuantityOfWhat(this CheckDiagnostics diagnostics, Span at, Syntax.QuantityKind kind, string list) =>
-        diagnostics.Error(
-            "NR2072",
-            at,
-            $"the elements of `{list}` are objects: of what of them is this the {Words.Of(kind)}?",
-            $"say it beside `{Words.Of(kind)}`: \"of\": {{ \"fact\": \"…\" }}"
-        );
+        diagnostics.Error("NR2072", at, $"the elements of `{list}` are objects: of what of them is this the {Words.Of(kind)}?",
+            $"say it beside `{Words.Of(kind)}`: \"of\": {{ \"fact\": \"…\" }}");
 
     /// <param name="diagnostics">Receives it.</param>
     /// <param name="selection">The selection as it was written.</param>

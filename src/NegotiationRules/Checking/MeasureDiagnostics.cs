@@ -1,5 +1,4 @@
 using NegotiationRules.Conditions;
-using NegotiationRules.Facts;
 using NegotiationRules.Syntax;
 using NegotiationRules.Text;
 
@@ -48,20 +47,12 @@ internal static class MeasureDiagnostics
     }
 
     public static void OperatorNeedsFact(this CheckDiagnostics diagnostics, Span at, ComparisonOperator comparison) =>
-        diagnostics.Error(
-            "NR2035",
-            at,
-            $"`{Words.Of(comparison)}` tests a fact, not a calculated value",
-            $"write it with the fact's path: {{ \"the.fact\": {{ \"{Words.Of(comparison)}\": … }} }}"
-        );
+        diagnostics.Error("NR2035", at, $"`{Words.Of(comparison)}` tests a fact, not a calculated value",
+            $"write it with the fact's path: {{ \"the.fact\": {{ \"{Words.Of(comparison)}\": … }} }}");
 
     public static void ComparesConstants(this CheckDiagnostics diagnostics, Span at) =>
-        diagnostics.Error(
-            "NR2036",
-            at,
-            "this compares one constant with another, so no scenario can change it",
-            "compare a fact, or name one of them as a parameter"
-        );
+        diagnostics.Error("NR2036", at, "this compares one constant with another, so no scenario can change it",
+            "compare a fact, or name one of them as a parameter");
 
     public static void BetweenReversed(this CheckDiagnostics diagnostics, OperandListSyntax both) =>
         diagnostics.Error("NR2037", both.Span, "nothing lies between these two: the first is beyond the second",

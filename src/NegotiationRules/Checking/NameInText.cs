@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using NegotiationRules.Facts;
 using NegotiationRules.Syntax;
 using NegotiationRules.Text;
 

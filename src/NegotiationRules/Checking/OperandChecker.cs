@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using NegotiationRules.Conditions;
 using NegotiationRules.Facts;
 using NegotiationRules.Syntax;

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using NegotiationRules.Conditions;
-using NegotiationRules.Facts;
 using NegotiationRules.Syntax;
 
 namespace NegotiationRules.Checking;

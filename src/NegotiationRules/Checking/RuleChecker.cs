@@ -1,7 +1,6 @@
 using NegotiationRules.Conditions;
 using NegotiationRules.Facts;
 using NegotiationRules.Syntax;
-using NegotiationRules.Text;
 
 namespace NegotiationRules.Checking;
 

@@ -14,14 +14,11 @@ internal static class ShareDiagnostics
             "NR2046", path.Span, type is ExactType or RealType
                 ? $"`{path.Text}` may be negative, so it cannot be a weight"
                 : $"`{path.Text}` is {type.Kind}, not a number that can be a weight",
-            type is ExactType or RealType ? "give it \"minimum\": 0 in the vocabulary" : "name a number of the elements"
-        );
+            type is ExactType or RealType ? "give it \"minimum\": 0 in the vocabulary" : "name a number of the elements");
 
     public static void NotAShareOperator(this CheckDiagnostics diagnostics, Span at, ComparisonOperator comparison) =>
-        diagnostics.Error(
-            "NR2047", at, $"`{Words.Of(comparison)}` does not fit a share",
-            "shares are compared with `is`, `isNot`, `atLeast`, `atMost`, `moreThan` and `lessThan`"
-        );
+        diagnostics.Error("NR2047", at, $"`{Words.Of(comparison)}` does not fit a share",
+            "shares are compared with `is`, `isNot`, `atLeast`, `atMost`, `moreThan` and `lessThan`");
 
     public static void NotAFraction(this CheckDiagnostics diagnostics, Span at, string text) =>
         diagnostics.Error("NR2048", at, text.Length == 0 ? "a share is compared with a fraction or a parameter"
@@ -46,38 +43,25 @@ internal static class ShareDiagnostics
             "NR2049", at, most == 1
                 ? "this can only be 1, as there is just one condition"
                 : $"this must be a whole number from 1 to {most.ToString(CultureInfo.InvariantCulture)}, as there are so many conditions",
-            "to ask for all, use `all`; for none, `none`"
-        );
+            "to ask for all, use `all`; for none, `none`");
 
     public static void BrokenPattern(this CheckDiagnostics diagnostics, Span at, string pattern, int offset) =>
-        diagnostics.Error(
-            "NR2050",
-            at,
+        diagnostics.Error("NR2050", at,
             $"`{pattern}` is not a regular expression: it goes wrong at its character "
                 + $"{Math.Clamp(offset, 1, pattern.Length).ToString(CultureInfo.InvariantCulture)}",
-            "check brackets and escapes; in JSON, a backslash is written twice"
-        );
+            "check brackets and escapes; in JSON, a backslash is written twice");
 
     public static void UnsupportedPattern(this CheckDiagnostics diagnostics, Span at) =>
-        diagnostics.Error(
-            "NR2050",
-            at,
-            "look-around, back-references, atomic groups and repetitions of many thousand are not available",
-            "they cannot be matched in linear time; say it with several `matches` in `all`, `any` or `not`"
-        );
+        diagnostics.Error("NR2050", at, "look-around, back-references, atomic groups and repetitions of many thousand are not available",
+            "they cannot be matched in linear time; say it with several `matches` in `all`, `any` or `not`");
 
     public static void TooManyRepetitions(this CheckDiagnostics diagnostics, Span at, long times) =>
-        diagnostics.Error(
-            "NR2050",
-            at,
+        diagnostics.Error("NR2050", at,
             $"a part of this pattern may be repeated {times.ToString("N0", CultureInfo.InvariantCulture)} times, more than "
                 + $"{PatternRepetitions.Most}",
-            "repetitions inside each other multiply: take smaller numbers, or `+` and `*`, and ask for the `length` besides"
-        );
+            "repetitions inside each other multiply: take smaller numbers, or `+` and `*`, and ask for the `length` besides");
 
     public static void PatternNotConstant(this CheckDiagnostics diagnostics, Span at) =>
-        diagnostics.Error(
-            "NR2050", at, "a pattern must be written out or be a parameter",
-            "compare facts with `is`, `contains`, `startsWith` or `endsWith`"
-        );
+        diagnostics.Error("NR2050", at, "a pattern must be written out or be a parameter",
+            "compare facts with `is`, `contains`, `startsWith` or `endsWith`");
 }

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using NegotiationRules.Conditions;
 using NegotiationRules.Syntax;
 using NegotiationRules.Text;
 

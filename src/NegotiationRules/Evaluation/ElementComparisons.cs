@@ -92,7 +92,7 @@ internal sealed class ElementReals(ElementNumbers<double> left, Relation relatio
                 Relation.Less => a[i] < b[i],
                 Relation.LessOrEqual => a[i] <= b[i],
                 Relation.Greater => a[i] > b[i],
-                _ => a[i] >= b[i],
+                Relation.GreaterOrEqual => a[i] >= b[i],
             };
             marks[i >> 6] |= holds ? 1ul << i : 0;
         }

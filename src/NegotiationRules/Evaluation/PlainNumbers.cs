@@ -43,7 +43,7 @@ internal static class PlainNumbers
         Relation.Greater => left > right,
         Relation.GreaterOrEqual => left >= right,
         Relation.NotEqual => left != right,
-        _ => left == right,
+        Relation.Equal => left == right,
     };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

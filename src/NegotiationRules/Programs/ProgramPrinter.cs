@@ -126,7 +126,7 @@ internal sealed class ProgramPrinter
         Relation.Less => "<",
         Relation.LessOrEqual => "≤",
         Relation.Greater => ">",
-        _ => "≥",
+        Relation.GreaterOrEqual => "≥",
     };
 
     private static string Words(Column column) => column.Storage switch

@@ -8,8 +8,7 @@ internal static class ComparisonDiagnostics
 {
     public static void UnknownOperator(
         this SyntaxDiagnostics diagnostics, JsonMember member, string? fact, string? meant, JsonObject? test = null) =>
-        diagnostics.Error(
-            "NR1060", member.NameSpan, $"there is no operator `{member.Name}`",
+        diagnostics.Error("NR1060", member.NameSpan, $"there is no operator `{member.Name}`",
             meant == "known" && BorrowedWords.MeansUnknown(member.Name)
                     ? $"write \"known\": {(member.Value is JsonBoolean { Value: false } ? "true" : "false")}"
                 : meant is not null
@@ -32,8 +31,7 @@ internal static class ComparisonDiagnostics
                             : $"{(fact is null ? string.Empty : "; ")}the operators are "
                                 + $"{string.Join(", ", Operators.Names.Select(name => $"`{name}`"))}"
                     ),
-            [.. OperatorMeant(member, fact, meant, test)]
-        );
+            [.. OperatorMeant(member, fact, meant, test)]);
 
     public static void NegatedOperator(this SyntaxDiagnostics diagnostics, JsonMember not, JsonMember negated, string meant) =>
         diagnostics.Error("NR1060", not.NameSpan, "there is no operator `not`", $"write \"{meant}\": {Excerpt.Of(negated.Value)}",
@@ -44,10 +42,7 @@ internal static class ComparisonDiagnostics
 
     public static void TwoOperators(
         this SyntaxDiagnostics diagnostics, JsonMember compared, JsonMember first, JsonMember second, JsonObject condition) =>
-        diagnostics.Error(
-            "NR1062",
-            second.NameSpan,
-            $"`{compared.Name}` takes one comparison, and `{first.Name}` is there already",
+        diagnostics.Error("NR1062", second.NameSpan, $"`{compared.Name}` takes one comparison, and `{first.Name}` is there already",
             (first.Name, second.Name) switch
             {
                 ("atLeast", "atMost") => $"write \"between\": [{Excerpt.Of(first.Value)}, {Excerpt.Of(second.Value)}]",
@@ -56,15 +51,11 @@ internal static class ComparisonDiagnostics
                     $"make two conditions of it: {{ \"all\": [ {{ {Excerpt.Of(compared)}, {Excerpt.Of(first)} }}, {{ "
                         + $"{Excerpt.Of(compared)}, {Excerpt.Of(second)} }} ] }}",
             },
-            TwoComparisons(first, second, condition)
-        );
+            TwoComparisons(first, second, condition));
 
     public static void ArithmeticInCondition(
         this SyntaxDiagnostics diagnostics, JsonMember arithmetic, JsonMember compared, JsonObject condition) =>
-        diagnostics.Error(
-            "NR1063",
-            arithmetic.NameSpan,
-            $"`{arithmetic.Name}` cannot stand beside `{compared.Name}` in a condition",
+        diagnostics.Error("NR1063", arithmetic.NameSpan, $"`{arithmetic.Name}` cannot stand beside `{compared.Name}` in a condition",
             compared switch
             {
                 { Name: "value", Value: JsonObject { Members: var members } } =>
@@ -73,8 +64,7 @@ internal static class ComparisonDiagnostics
                 { Name: "share" } => $"a share is compared as it is: leave `{arithmetic.Name}` out",
                 _ => $"make a value of it: {{ \"value\": {{ {Excerpt.Of(compared)}, {Excerpt.Of(arithmetic)} }}, … }}",
             },
-            IntoValue(arithmetic, compared, condition)
-        );
+            IntoValue(arithmetic, compared, condition));
 
     public static void ListAsFactValue(this SyntaxDiagnostics diagnostics, JsonMember fact) =>
         diagnostics.Error("NR1064", Opening(fact.Value), $"the fact `{fact.Name}` cannot be compared with a list just so",
@@ -99,12 +89,9 @@ internal static class ComparisonDiagnostics
             Cure.Replace(found.Span, "true"), Cure.Replace(found.Span, "false"));
 
     public static void BetweenTakesTwo(this SyntaxDiagnostics diagnostics, JsonValue found) =>
-        diagnostics.Error(
-            "NR1067",
-            Opening(found),
+        diagnostics.Error("NR1067", Opening(found),
             $"`between` must be a list of two values, but this is {(found is JsonArray list ? Counted(list.Items.Count) : found.Kind)}",
-            "write \"between\": [from, to]; both ends are included"
-        );
+            "write \"between\": [from, to]; both ends are included");
 
     public static void ListExpected(this SyntaxDiagnostics diagnostics, JsonValue found, string comparison) =>
         diagnostics.Error("NR1068", found.Span, $"`{comparison}` must be a list of values, but this is {found.Kind}",

@@ -28,6 +28,7 @@ internal static class ConditionDiagnostics
                 JsonNull => "leave the key out, or write a condition, such as { \"agreement.form\": \"written\" }",
                 _ => "write a test of a fact, such as { \"agreement.form\": \"written\" }",
             },
+            
             found switch
             {
                 JsonText when code is not null =>
@@ -47,23 +48,18 @@ internal static class ConditionDiagnostics
                     Cure.Replace(found.Span, $"{{ \"any\": {found.Span.Characters} }}"),
                 ],
                 _ => [],
-            }
-        );
+            });
     }
 
     public static void OperatorFirst(this SyntaxDiagnostics diagnostics, JsonObject rule)
     {
         var (condition, ofDates) = (JsonLogic.Condition(rule, forDates: false), JsonLogic.Condition(rule, forDates: true));
-        diagnostics.Error(
-            "NR1058",
-            rule.Members[0].NameSpan,
+        diagnostics.Error("NR1058", rule.Members[0].NameSpan,
             $"`{rule.Members[0].Name}` stands first, as in JsonLogic, and here the fact does",
             condition is not null
                 ? $"write {condition}{(condition == ofDates ? string.Empty : $"; for dates, {ofDates}")}"
                 : "compare a fact under its path, { \"gold\": { \"is\": 5 } }, and put conditions together with `all`, `any` and `not`",
-            condition is null ? null : Cure.Replace(rule.Span, condition),
-            condition == ofDates ? null : Cure.Replace(rule.Span, ofDates!)
-        );
+            condition is null ? null : Cure.Replace(rule.Span, condition), condition == ofDates ? null : Cure.Replace(rule.Span, ofDates!));
     }
 
     public static void CombinedUnderAKey(
@@ -75,10 +71,8 @@ internal static class ConditionDiagnostics
         );
 
     public static void EmptyCondition(this SyntaxDiagnostics diagnostics, JsonObject condition) =>
-        diagnostics.Error(
-            "NR1041", condition.Span, "this condition is empty",
-            "write a test of a fact, such as { \"agreement.form\": \"written\" }, or leave it out"
-        );
+        diagnostics.Error("NR1041", condition.Span, "this condition is empty",
+            "write a test of a fact, such as { \"agreement.form\": \"written\" }, or leave it out");
 
     public static void TwoForms(this SyntaxDiagnostics diagnostics, JsonObject condition, IReadOnlyList<IReadOnlyList<JsonMember>> parts)
     {
@@ -164,8 +158,7 @@ internal static class ConditionDiagnostics
                 ? Cure.Replace(value.Span, $"{{ {fact.Path.Span.Characters}: {{ {Excerpt.Whole.Quote(whole)} }} }}") : null);
 
     public static void KeyBesideForm(this SyntaxDiagnostics diagnostics, JsonMember member, ConditionRow form) =>
-        diagnostics.Error(
-            "NR1045", member.NameSpan, $"`{member.Name}` cannot stand beside `{form.Keyword}`",
+        diagnostics.Error("NR1045", member.NameSpan, $"`{member.Name}` cannot stand beside `{form.Keyword}`",
             (member.Name, form.Keyword) switch
             {
                 ("where", "inOrder") => "put it into each of the steps: elements that meet no step are passed over",
@@ -177,17 +170,14 @@ internal static class ConditionDiagnostics
                     $"`{key}` belongs to a quantifier or a quantity such as `every`, `some` or `count`, and `{keyword}` goes through no "
                         + "list",
                 _ => $"it is written {form.Example}",
-            }
-        );
+            });
 
     public static void SelectionKeyBesideForm(this SyntaxDiagnostics diagnostics, JsonMember member, JsonMember keyword) =>
-        diagnostics.Error(
-            "NR1045",
-            member.NameSpan,
-            $"`{member.Name}` cannot stand beside `{keyword.Name}`: it belongs to the list",
+        diagnostics.Error("NR1045", member.NameSpan, $"`{member.Name}` cannot stand beside `{keyword.Name}`: it belongs to the list",
             keyword.Value is JsonObject { Members: var members } list && list.Find("list") is not null
                 ? $"put it into the list: {{ \"{keyword.Name}\": {{ {Excerpt.Of([.. members, member])} }}, … }}"
                 : $"put it into the list: {{ \"{keyword.Name}\": {{ \"list\": {Excerpt.Of(keyword.Value)}, {Excerpt.Of(member)} }}, … }}",
+            
             Cure.Of(
                 TextEdit.Remove(member),
                 keyword.Value is JsonObject selection && selection.Find("list") is not null
@@ -196,8 +186,7 @@ internal static class ConditionDiagnostics
                         keyword.Value.Span,
                         $"{{ \"list\": {Excerpt.Whole.Quote(keyword.Value)}, {Excerpt.Whole.Quote(member)} }}"
                     )
-            )
-        );
+            ));
 
     public static void KeyWithoutForm(this SyntaxDiagnostics diagnostics, JsonMember member) =>
         diagnostics.Error("NR1046", member.NameSpan, $"`{member.Name}` stands here without what it belongs to", member.Name switch
@@ -215,8 +204,7 @@ internal static class ConditionDiagnostics
                 ? $"add `satisfy`: {{ {Excerpt.Of(every)}, \"satisfy\": {{ … }} }}"
                 : $"`where` only picks the elements: add `satisfy`, or if all must meet it, write {{ {Excerpt.Of(every)}, \"satisfy\": "
                     + $"{Excerpt.Of(where.Value)} }}",
-            where is null ? null : Cure.Rename(where.NameSpan, "satisfy")
-        );
+            where is null ? null : Cure.Rename(where.NameSpan, "satisfy"));
 
     public static void SatisfyWithoutEvery(this SyntaxDiagnostics diagnostics, JsonMember satisfy, JsonMember keyword, JsonMember? where) =>
         diagnostics.Error(
@@ -224,6 +212,7 @@ internal static class ConditionDiagnostics
                 ? $"move it into `where`: {{ {Excerpt.Of(keyword)}, \"where\": {Excerpt.Of(satisfy.Value)} }}"
                 : $"move it into `where`: {{ {Excerpt.Of(keyword)}, \"where\": {{ \"all\": [ {Excerpt.Of(where.Value)}, "
                     + $"{Excerpt.Of(satisfy.Value)} ] }} }}",
+            
             where is null
                 ? Cure.Rename(satisfy.NameSpan, "where")
                 : Cure.Of(
@@ -232,8 +221,7 @@ internal static class ConditionDiagnostics
                         where.Value.Span,
                         $"{{ \"all\": [ {Excerpt.Whole.Quote(where.Value)}, {Excerpt.Whole.Quote(satisfy.Value)} ] }}"
                     )
-                )
-        );
+                ));
 
     public static void KeyMissing(this SyntaxDiagnostics diagnostics, JsonMember keyword, string key, ConditionRow form) =>
         diagnostics.Error("NR1049", keyword.NameSpan, $"`{keyword.Name}` needs `{key}`", $"it is written {form.Example}");
@@ -243,9 +231,7 @@ internal static class ConditionDiagnostics
             Cure.Rename(member.NameSpan, meant));
 
     public static void OperatorBesideForm(this SyntaxDiagnostics diagnostics, JsonMember comparison, JsonMember keyword) =>
-        diagnostics.Error(
-            "NR1050",
-            comparison.NameSpan,
+        diagnostics.Error("NR1050", comparison.NameSpan,
             $"`{keyword.Name}` is compared with nothing, so `{comparison.Name}` cannot stand beside it",
             keyword.Name switch
             {
@@ -257,19 +243,14 @@ internal static class ConditionDiagnostics
                 _ =>
                     $"name the fact that is compared: {{ \"all\": [ {{ {Excerpt.Of(keyword)} }}, {{ \"FACT\": {{ "
                         + $"{Excerpt.Of(comparison)} }} }} ] }}",
-            }
-        );
+            });
 
     public static void OperatorWithoutFact(this SyntaxDiagnostics diagnostics, JsonMember comparison) =>
-        diagnostics.Error(
-            "NR1051",
-            comparison.NameSpan,
-            $"`{comparison.Name}` compares a fact, but none is named here",
+        diagnostics.Error("NR1051", comparison.NameSpan, $"`{comparison.Name}` compares a fact, but none is named here",
             comparison.Name == "atLeast" && comparison.Value is JsonNumber
                 ? $"for a fact, write {{ \"FACT\": {{ {Excerpt.Of(comparison)} }} }}; for so many of several conditions, {{ "
                     + $"{Excerpt.Of(comparison)}, \"of\": [ … ] }}"
-                : $"write {{ \"FACT\": {{ {Excerpt.Of(comparison)} }} }}"
-        );
+                : $"write {{ \"FACT\": {{ {Excerpt.Of(comparison)} }} }}");
 
     public static void OtherComparisonOfConditions(
         this SyntaxDiagnostics diagnostics, JsonMember comparison, JsonMember of, JsonObject condition)

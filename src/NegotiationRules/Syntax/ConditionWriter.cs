@@ -128,34 +128,9 @@ internal static class ConditionWriter
 
     private static string NameOf(ComparisonSyntax comparison) => Operators.NameOf(comparison.Operator);
 
-    private static string KeywordOf(CompositionKind kind) => kind switch
-    {
-        CompositionKind.All => "all",
-        CompositionKind.Any => "any",
-        CompositionKind.None => "none",
-    };
-
-    private static string KeywordOf(QuantifierKind kind) => kind switch
-    {
-        QuantifierKind.Every => "every",
-        QuantifierKind.Some => "some",
-        QuantifierKind.No => "no",
-    };
-
-    private static string KeywordOf(QuantityKind kind) => kind switch
-    {
-        QuantityKind.Count => "count",
-        QuantityKind.Sum => "sum",
-        QuantityKind.Min => "min",
-        QuantityKind.Max => "max",
-    };
-
-    private static string KeywordOf(ArithmeticKind kind) => kind switch
-    {
-        ArithmeticKind.Times => "times",
-        ArithmeticKind.Plus => "plus",
-        ArithmeticKind.Minus => "minus",
-    };
+    // Each is called like its member of the enumeration.
+    private static string KeywordOf<T>(T kind)
+        where T : struct, Enum => SpeltNames.Spell(kind.ToString());
 
     private static ArgumentException Broken() => new("A condition that could not be read cannot be written.");
 }

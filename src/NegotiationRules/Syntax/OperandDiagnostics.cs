@@ -8,11 +8,9 @@ namespace NegotiationRules.Syntax;
 internal static class OperandDiagnostics
 {
     public static void OperandWithoutForm(this SyntaxDiagnostics diagnostics, JsonObject operand) =>
-        diagnostics.Error(
-            "NR1071", Opening(operand), "this value does not say what it is",
+        diagnostics.Error("NR1071", Opening(operand), "this value does not say what it is",
             $"begin with {string.Join(", ", from form in OperandForms.Table where form.Form != OperandForm.Value select Begun(form))} or a "
-                + "function; a literal is written without braces"
-        );
+                + "function; a literal is written without braces");
 
     private static string Begun(OperandRow form) =>
         $"{{ \"{form.Keyword}\": {(form.Takes is MemberShape.Condition ? "{ … }" : "\"…\"")} }}";
@@ -54,14 +52,10 @@ internal static class OperandDiagnostics
     }
 
     public static void ConditionInOperand(this SyntaxDiagnostics diagnostics, JsonMember member) =>
-        diagnostics.Error(
-            "NR1074",
-            member.NameSpan,
-            $"`{member.Name}` makes a condition, but here stands a value",
+        diagnostics.Error("NR1074", member.NameSpan, $"`{member.Name}` makes a condition, but here stands a value",
             Operators.IsOperator(member.Name) ? "leave the comparison out here: a value is compared by the condition around it"
                 : member.Name == "share" ? "a share can only be compared: { \"share\": \"…\", \"where\": { … }, \"atLeast\": \"2/3\" }"
-                : "a condition has no value to compare with; join conditions with `all` or `any`"
-        );
+                : "a condition has no value to compare with; join conditions with `all` or `any`");
 
     public static void KeyBesideOperand(this SyntaxDiagnostics diagnostics, JsonMember member, JsonMember form)
     {
@@ -76,10 +70,8 @@ internal static class OperandDiagnostics
     }
 
     public static void BranchMissing(this SyntaxDiagnostics diagnostics, JsonMember form, string key) =>
-        diagnostics.Error(
-            "NR1086", form.NameSpan, $"`if` needs `{key}`",
-            $"say which value is taken: {{ \"if\": {Excerpt.Of(form.Value)}, \"then\": …, \"else\": … }}"
-        );
+        diagnostics.Error("NR1086", form.NameSpan, $"`if` needs `{key}`",
+            $"say which value is taken: {{ \"if\": {Excerpt.Of(form.Value)}, \"then\": …, \"else\": … }}");
 
     public static void WrongNumberOfArguments(this SyntaxDiagnostics diagnostics, JsonMember form, OperandFunction function, int found)
     {
@@ -93,12 +85,9 @@ internal static class OperandDiagnostics
             (2, 3) => "two values or three",
             _ => "two values or more",
         };
-        diagnostics.Error(
-            "NR1087",
-            form.NameSpan,
+        diagnostics.Error("NR1087", form.NameSpan,
             $"`{form.Name}` takes {needed}, but here {(found == 0 ? "is none" : found == 1 ? "is one" : $"are {found}")}",
-            $"write \"{form.Name}\": {row.Example}"
-        );
+            $"write \"{form.Name}\": {row.Example}");
     }
 
     public static void FunctionInCondition(
@@ -117,19 +106,14 @@ internal static class OperandDiagnostics
             Cure.Replace(path.Span, $"{{ \"fact\": {path.Span.Characters} }}"));
 
     public static void SelectionKeyInOperand(this SyntaxDiagnostics diagnostics, JsonMember member) =>
-        diagnostics.Error(
-            "NR1075", member.NameSpan, $"`{member.Name}` belongs to a list, and this is a value",
-            $"put it into the list that the value goes through: {{ \"count\": {{ \"list\": \"parties\", {Excerpt.Of(member)} }} }}"
-        );
+        diagnostics.Error("NR1075", member.NameSpan, $"`{member.Name}` belongs to a list, and this is a value",
+            $"put it into the list that the value goes through: {{ \"count\": {{ \"list\": \"parties\", {Excerpt.Of(member)} }} }}");
 
     public static void UnknownMove(this SyntaxDiagnostics diagnostics, JsonValue found, string? meant) =>
-        diagnostics.Error(
-            "NR1076",
-            Opening(found),
+        diagnostics.Error("NR1076", Opening(found),
             found is JsonText text ? $"`to` cannot move a date to `{text.Value}`" : $"`to` must be text, but this is {found.Kind}",
             meant is not null ? $"did you mean `{meant}`?" : $"write {Spelling.List(CalendarMoves.Names)}",
-            [.. (meant is null ? CalendarMoves.Names : [meant]).Select(move => Cure.Replace(found.Span, JsonPrinter.Quote(move)))]
-        );
+            [.. (meant is null ? CalendarMoves.Names : [meant]).Select(move => Cure.Replace(found.Span, JsonPrinter.Quote(move)))]);
 
     public static void NumberExpected(this SyntaxDiagnostics diagnostics, JsonValue found, string key) =>
         diagnostics.Error(

@@ -8,13 +8,9 @@ namespace NegotiationRules.Syntax;
 internal static partial class PathDiagnostics
 {
     public static void EmptySegment(this SyntaxDiagnostics diagnostics, Span at, string path, Span whole) =>
-        diagnostics.Error(
-            "NR1080",
-            at,
-            path.Length == 0 ? "a fact's path is empty" : $"the path `{path}` has an empty part",
+        diagnostics.Error("NR1080", at, path.Length == 0 ? "a fact's path is empty" : $"the path `{path}` has an empty part",
             path.Trim('.', ' ').Length == 0 ? "write the path of a fact, such as `agreement.form`" : $"write `{WithoutElements(path)}`",
-            path.Trim('.', ' ').Length == 0 ? null : Cure.Rename(whole, WithoutElements(path))
-        );
+            path.Trim('.', ' ').Length == 0 ? null : Cure.Rename(whole, WithoutElements(path)));
 
     public static void SpaceInPath(this SyntaxDiagnostics diagnostics, Span at, string path, Span whole) =>
         diagnostics.Error("NR1081", at, $"the path `{path}` has white space at the end of a part", $"write `{WithoutElements(path)}`",
@@ -27,18 +23,12 @@ internal static partial class PathDiagnostics
         diagnostics.Error("NR1083", at, $"the path `{path}` has a `*`, which stands for nothing here", Quantified(path));
 
     public static void CharacterInPath(this SyntaxDiagnostics diagnostics, Span at, string path, char character) =>
-        diagnostics.Error(
-            "NR1084",
-            at,
+        diagnostics.Error("NR1084", at,
             character == '`' ? "a path cannot have a backtick in it" : $"the path `{path}` has a `{character}` in it",
-            "the parts of a path are names joined by dots, such as `agreement.form`"
-        );
+            "the parts of a path are names joined by dots, such as `agreement.form`");
 
     public static void ListNameExpected(this SyntaxDiagnostics diagnostics, JsonMember member) =>
-        diagnostics.Error(
-            "NR1085",
-            Opening(member.Value),
-            $"`{member.Name}` must be the path of a list, but this is {member.Value.Kind}",
+        diagnostics.Error("NR1085", Opening(member.Value), $"`{member.Name}` must be the path of a list, but this is {member.Value.Kind}",
             member.Value switch
             {
                 JsonArray { Items: [JsonText, ..] } =>
@@ -51,6 +41,7 @@ internal static partial class PathDiagnostics
                     $"write \"{member.Name}\": \"parties\", \"{member.Name}\": {{ \"parameter\": \"…\" }} or \"{member.Name}\": {{ "
                         + "\"list\": \"parties\", \"where\": { … } }",
             },
+            
             member.Value switch
             {
                 JsonObject { Members.Count: 1 } fact when fact.Find("fact") is { Value: JsonText } path => Cure.Replace(
@@ -61,8 +52,7 @@ internal static partial class PathDiagnostics
                     when ConditionForms.Table.FirstOrDefault(form => form.Keyword == member.Name)?.PartOfElements is { } part =>
                     Cure.Replace(member.Value.Span, $"{list.NameSpan.Characters}, \"{part}\": {Excerpt.Whole.Quote(elements)}"),
                 _ => null,
-            }
-        );
+            });
 
     // `parties[0].id` and `parties.*.id`: up to the last bracket or star it is the list, what follows is said of its elements.
     private static string Quantified(string path)

@@ -24,10 +24,7 @@ internal static class SelectionDiagnostics
             : Cure.Replace(TextEdit.Whole(named), $"\"list\": {{ {Excerpt.Whole.Quote(named)} }}"));
 
     public static void KeyExpected(this SyntaxDiagnostics diagnostics, JsonValue found, string key) =>
-        diagnostics.Error(
-            "NR1098",
-            Opening(found),
-            $"`{key}` must name what is looked at of each element, but this is {found.Kind}",
+        diagnostics.Error("NR1098", Opening(found), $"`{key}` must name what is looked at of each element, but this is {found.Kind}",
             found switch
             {
                 JsonArray when key == "distinct" => "give one key, the path of a fact or an operand, such as \"distinct\": \"state\"",
@@ -38,8 +35,7 @@ internal static class SelectionDiagnostics
                 _ =>
                     "write the path of a fact of the elements, such as \"orderBy\": \"rank\"; for a list of plain values, the name that "
                         + "`as` gives to an element",
-            }
-        );
+            });
 
     public static void KeyBesideDescending(this SyntaxDiagnostics diagnostics, JsonMember stray, JsonMember descending) =>
         diagnostics.Error(
@@ -52,6 +48,7 @@ internal static class SelectionDiagnostics
                     $"put it into the key: {{ \"descending\": {{ {Excerpt.Of([.. members, stray])} }} }}",
                 _ => $"put it into the key: {{ \"descending\": {{ \"fact\": {Excerpt.Of(descending.Value)}, {Excerpt.Of(stray)} }} }}",
             },
+            
             Cure.Of(
                 TextEdit.Remove(stray),
                 descending.Value switch
@@ -67,40 +64,35 @@ internal static class SelectionDiagnostics
                         $"{{ \"fact\": {Excerpt.Whole.Quote(descending.Value)}, {Excerpt.Whole.Quote(stray)} }}"
                     ),
                 }
-            )
-        );
+            ));
 
     public static void DirectionWithoutOrder(this SyntaxDiagnostics diagnostics, JsonMember descending, JsonObject wrapped, string key) =>
         diagnostics.Error("NR1098", descending.NameSpan, $"`descending` gives an order a direction, and `{key}` has none",
             $"leave it out: \"{key}\": {Excerpt.Of(descending.Value)}", Cure.Replace(wrapped.Span, Excerpt.Whole.Quote(descending.Value)));
 
     public static void DirectionOfKey(this SyntaxDiagnostics diagnostics, JsonMember key, JsonObject wrapped, string direction) =>
-        diagnostics.Error(
-            "NR1098", key.Value.Span, $"`{direction}` is no value of a key",
+        diagnostics.Error("NR1098", key.Value.Span, $"`{direction}` is no value of a key",
             direction.StartsWith("d", StringComparison.OrdinalIgnoreCase)
                 ? $"write {{ \"descending\": \"{key.Name}\" }}"
                 : $"write \"{key.Name}\": without `descending`, an order goes from the least to the greatest",
+            
             Cure.Replace(
                 wrapped.Span,
                 direction.StartsWith("d", StringComparison.OrdinalIgnoreCase)
                     ? $"{{ \"descending\": {key.NameSpan.Characters} }}"
                     : key.NameSpan.Characters.ToString()
-            )
-        );
+            ));
 
     public static void NumberOfElements(this SyntaxDiagnostics diagnostics, JsonNumber number, string key, bool isReversed) =>
-        diagnostics.Error(
-            "NR1099",
-            number.Span,
-            $"`{key}` counts elements, and {number.Digits} is no number of elements",
+        diagnostics.Error("NR1099", number.Span, $"`{key}` counts elements, and {number.Digits} is no number of elements",
             key == "take" && number.Digits.StartsWith('-')
                 ? $"write a whole number, 0 or more; for the last elements, \"reversed\": true, \"take\": {number.Digits[1..]}"
                 : "write a whole number, 0 or more",
+            
             key == "take" && number.Digits.StartsWith('-') && int.TryParse(number.Digits[1..], out _) && !isReversed
                 ? Cure.Replace(
                     ValueText.NameBefore(number.Span) is var name ? name with { Length = number.Span.End - name.Start } : default,
                     $"\"reversed\": true, \"take\": {number.Digits[1..]}"
                 )
-                : null
-        );
+                : null);
 }

@@ -8,7 +8,7 @@ internal sealed class SpeltNames
 
     private SpeltNames(string[] names)
     {
-        _names = [.. names.Select(name => char.ToLowerInvariant(name[0]) + name[1..])];
+        _names = [.. names.Select(Spell)];
         for (var i = 0; i < names.Length; i++)
         {
             _byName.Add(_names[i], i);
@@ -19,6 +19,9 @@ internal sealed class SpeltNames
 
     public static SpeltNames Of<T>()
         where T : struct, Enum => new(Enum.GetNames<T>());
+
+    /// <summary>How a member that is called so in the code is spelt in a file.</summary>
+    public static string Spell(string name) => char.ToLowerInvariant(name[0]) + name[1..];
 
     public int? Find(string name) => _byName.TryGetValue(name, out var found) ? found : null;
 

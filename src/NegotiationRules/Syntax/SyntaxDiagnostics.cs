@@ -95,46 +95,30 @@ internal sealed class SyntaxDiagnostics(DiagnosticBag bag)
             : null);
 
     public void OtherLanguage(JsonNumber version) =>
-        bag.Error(
-            "NR1024",
-            version.Span,
-            $"this file is written in language {version.Digits}, but this library reads language 1",
+        bag.Error("NR1024", version.Span, $"this file is written in language {version.Digits}, but this library reads language 1",
             version.Digits.StartsWith('-') || version.Digits is "0"
                 ? "write \"language\": 1, or leave it out: 1 is the default"
                 : "use a later version of the library; if the file is in language 1 after all, write \"language\": 1",
-            version.Digits.StartsWith('-') || version.Digits is "0" ? Cure.Replace(version.Span, "1") : null
-        );
+            version.Digits.StartsWith('-') || version.Digits is "0" ? Cure.Replace(version.Span, "1") : null);
 
     public void EmptyList(Span at, string key, string of) =>
-        bag.Error(
-            "NR1025", at, $"`{key}` is empty",
-            key is "of" or "steps" ? $"list at least one {of}" : $"list at least one {of}, or leave `{key}` out"
-        );
+        bag.Error("NR1025", at, $"`{key}` is empty",
+            key is "of" or "steps" ? $"list at least one {of}" : $"list at least one {of}, or leave `{key}` out");
 
     public void EmptyParameter(JsonArray list, string parameter) =>
-        bag.Error(
-            "NR1025", list.Span, $"the parameter `{parameter}` is an empty list",
-            $"list at least one value, such as \"{parameter}\": [\"FR\"]: an empty list does not tell what kind its values are"
-        );
+        bag.Error("NR1025", list.Span, $"the parameter `{parameter}` is an empty list",
+            $"list at least one value, such as \"{parameter}\": [\"FR\"]: an empty list does not tell what kind its values are");
 
     public void EmptyName(Span at, string what, string example) =>
         bag.Error("NR1026", at, $"{what} is empty", $"write {example}");
 
     public void RequireAndWarnWhen(Span second, string secondKey) =>
-        bag.Error(
-            "NR1030",
-            second,
-            $"a rule has either `require` or `warnWhen`, not both; `{secondKey}` is the second",
-            "make two rules of it: `require` says what must hold, `warnWhen` is a risk that is only reported"
-        );
+        bag.Error("NR1030", second, $"a rule has either `require` or `warnWhen`, not both; `{secondKey}` is the second",
+            "make two rules of it: `require` says what must hold, `warnWhen` is a risk that is only reported");
 
     public void NeitherRequireNorWarnWhen(JsonObject rule, string? id) =>
-        bag.Error(
-            "NR1031",
-            Opening(rule),
-            $"{(id is null ? "this rule" : $"the rule `{id}`")} has no condition",
-            "add \"require\": { … } with what must hold, or \"warnWhen\": { … } with a risk"
-        );
+        bag.Error("NR1031", Opening(rule), $"{(id is null ? "this rule" : $"the rule `{id}`")} has no condition",
+            "add \"require\": { … } with what must hold, or \"warnWhen\": { … } with a risk");
 
     public void UnknownStrength(JsonText strength, string? meant, IEnumerable<string> known) =>
         bag.Error("NR1032", strength.Span, $"`{strength.Value}` is no strength", meant is not null
@@ -154,30 +138,21 @@ internal sealed class SyntaxDiagnostics(DiagnosticBag bag)
     }
 
     public void WeightNotPositive(JsonNumber weight) =>
-        bag.Error(
-            "NR1034",
-            weight.Span,
-            $"a weight must be greater than 0, but this is {weight.Digits}",
-            "write a positive number, such as \"weight\": 2; a rule that is to count for nothing can be left out"
-        );
+        bag.Error("NR1034", weight.Span, $"a weight must be greater than 0, but this is {weight.Digits}",
+            "write a positive number, such as \"weight\": 2; a rule that is to count for nothing can be left out");
 
     public void NotALanguage(Span at, string key) =>
-        bag.Error(
-            "NR1035", at, $"`{key}` is no code of a language",
+        bag.Error("NR1035", at, $"`{key}` is no code of a language",
             "write a code of two or three letters, such as { \"en\": \"…\" }; a reason in just one language is plain text: \"because\": "
-                + "\"…\""
-        );
+                + "\"…\"");
 
     public void EmptyObject(JsonObject empty, string what, string example) =>
         bag.Error("NR1036", empty.Span, $"{what} says nothing", $"write {example}, or leave it out");
 
     public void MixedParameter(JsonValue value, string parameter, string first) =>
-        bag.Error(
-            "NR1037",
-            value.Span,
+        bag.Error("NR1037", value.Span,
             $"the values of the parameter `{parameter}` must be of one kind: the first is {first}, this is {value.Kind}",
-            "make them all text, all numbers or all `true` and `false`"
-        );
+            "make them all text, all numbers or all `true` and `false`");
 
     public void ParameterValue(JsonValue value, string parameter) =>
         bag.Error("NR1038", value.Span,
@@ -207,10 +182,8 @@ internal sealed class SyntaxDiagnostics(DiagnosticBag bag)
         });
 
     public void NoParameterValue(JsonObject value, string parameter) =>
-        bag.Error(
-            "NR1038", Opening(value), $"the parameter `{parameter}` has no value",
-            $"write \"{parameter}\": {{ \"value\": 10, \"description\": \"…\" }}, or just \"{parameter}\": 10"
-        );
+        bag.Error("NR1038", Opening(value), $"the parameter `{parameter}` has no value",
+            $"write \"{parameter}\": {{ \"value\": 10, \"description\": \"…\" }}, or just \"{parameter}\": 10");
 
     public JsonValue? ParameterOf(Span at, string name) =>
         Root(at)?.Find("parameters")?.Value is JsonObject parameters && parameters.Find(name)?.Value is { } given

@@ -53,7 +53,13 @@ internal sealed class PossiblyUnknown(Vocabulary vocabulary)
                 function.Arguments[1] is not Constant,
             OperandFunction.Rounded => function.Arguments is [_, not Constant],
             OperandFunction.Power or OperandFunction.SquareRoot or OperandFunction.Part => true,
-            _ => false,
+            OperandFunction.Absolute or OperandFunction.Sign or OperandFunction.Floor or OperandFunction.Ceiling
+                or OperandFunction.Truncated or OperandFunction.Least or OperandFunction.Greatest or OperandFunction.LowerCase
+                or OperandFunction.UpperCase or OperandFunction.Trimmed or OperandFunction.Length or OperandFunction.PositionOf
+                or OperandFunction.Joined or OperandFunction.Year or OperandFunction.Month or OperandFunction.DayOfMonth
+                or OperandFunction.DayOfYear or OperandFunction.DayOfWeek or OperandFunction.Hour or OperandFunction.Minute
+                or OperandFunction.Second or OperandFunction.DateOf or OperandFunction.TimeOfDay or OperandFunction.TotalDays
+                or OperandFunction.TotalHours or OperandFunction.TotalMinutes or OperandFunction.TotalSeconds => false,
         };
 
     // Any list of a scenario may be partly known.

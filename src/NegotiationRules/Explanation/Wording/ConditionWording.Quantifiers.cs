@@ -15,7 +15,8 @@ internal static partial class ConditionWording
     {
         Relation.Less => $"less than {fraction}",
         Relation.NotEqual => $"a share other than {fraction}",
-        _ => $"{RelationWords.OfCount(relation)} {fraction}",
+        Relation.Equal or Relation.LessOrEqual or Relation.Greater or Relation.GreaterOrEqual =>
+            $"{RelationWords.OfCount(relation)} {fraction}",
     };
 
     /// <summary>"at least 2 delegates": the relation of a number of elements to a constant.</summary>

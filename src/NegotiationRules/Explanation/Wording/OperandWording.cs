@@ -69,7 +69,7 @@ internal static partial class OperandWording
         {
             ArithmeticKind.Plus => "plus",
             ArithmeticKind.Minus => "minus",
-            _ => "times",
+            ArithmeticKind.Times => "times",
         };
         var left =
             operand.Kind == ArithmeticKind.Times || operand.Left is not ArithmeticOperand ? Group(operand.Left, at) : Of(operand.Left, at);
@@ -115,6 +115,6 @@ internal static partial class OperandWording
         CalendarMove.StartOfNextMonth => "the first day of the month after",
         CalendarMove.StartOfYear => "the first day of the year of",
         CalendarMove.EndOfYear => "the last day of the year of",
-        _ => "the first day of the year after",
+        CalendarMove.StartOfNextYear => "the first day of the year after",
     };
 }
