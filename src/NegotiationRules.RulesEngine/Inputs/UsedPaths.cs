@@ -142,7 +142,9 @@ internal sealed class UsedPaths(NamedInputs inputs)
                 or OperandFunction.Greatest or OperandFunction.LowerCase or OperandFunction.UpperCase or OperandFunction.Trimmed
                 or OperandFunction.Part or OperandFunction.Replaced or OperandFunction.Joined or OperandFunction.DateOf
                 or OperandFunction.TimeOfDay or OperandFunction.TotalDays or OperandFunction.TotalHours or OperandFunction.TotalMinutes
-                or OperandFunction.TotalSeconds => size,
+                or OperandFunction.TotalSeconds or OperandFunction.Years
+                or OperandFunction.Months or OperandFunction.Days or OperandFunction.Hours or OperandFunction.Minutes
+                or OperandFunction.WholeYears or OperandFunction.WholeMonths or OperandFunction.DateTime => size,
         };
     }
 

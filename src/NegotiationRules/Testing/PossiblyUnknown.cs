@@ -59,7 +59,9 @@ internal sealed class PossiblyUnknown(Vocabulary vocabulary)
                 or OperandFunction.Joined or OperandFunction.Year or OperandFunction.Month or OperandFunction.DayOfMonth
                 or OperandFunction.DayOfYear or OperandFunction.DayOfWeek or OperandFunction.Hour or OperandFunction.Minute
                 or OperandFunction.Second or OperandFunction.DateOf or OperandFunction.TimeOfDay or OperandFunction.TotalDays
-                or OperandFunction.TotalHours or OperandFunction.TotalMinutes or OperandFunction.TotalSeconds => false,
+                or OperandFunction.TotalHours or OperandFunction.TotalMinutes or OperandFunction.TotalSeconds or OperandFunction.Years
+                or OperandFunction.Months or OperandFunction.Days or OperandFunction.Hours or OperandFunction.Minutes
+                or OperandFunction.WholeYears or OperandFunction.WholeMonths or OperandFunction.DateTime => false,
         };
 
     // Any list of a scenario may be partly known.
