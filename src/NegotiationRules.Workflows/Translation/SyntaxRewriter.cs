@@ -9,7 +9,7 @@ internal abstract class SyntaxRewriter
     public virtual ConditionSyntax Rewrite(ConditionSyntax condition) => condition switch
     {
         FactTestSyntax test => test with { Path = Path(test.Path), Comparisons = [.. test.Comparisons.Select(Rewrite)] },
-        FactTestsSyntax tests => tests with { Tests = [.. tests.Tests.Select(t => (FactTestSyntax)Rewrite(t))] },
+        FactTestsSyntax tests => tests with { Tests = [.. tests.Tests.Select(Rewrite)] },
         CompositionSyntax composition => composition with { Conditions = [.. composition.Conditions.Select(Rewrite)] },
         NotSyntax not => not with { Condition = Rewrite(not.Condition) },
         QuantifierSyntax quantifier => RewriteQuantifier(quantifier),

@@ -41,7 +41,8 @@ internal static class ConditionForms
             "sequence ordered",
             As, new("by", MemberShape.Path) { IsRequired = true }, new("steps", MemberShape.Conditions, "sequence") { IsRequired = true },
             new("atLeast", MemberShape.Number)),
-        new(ConditionByName, "condition", MemberShape.Reference, """{ "condition": "military at the table" }""", ""),
+        new(ConditionByName, "condition", MemberShape.References, """{ "condition": "military at the table" }""", "")
+            { StandsBesideFacts = true },
         new(RuleById, "rule", MemberShape.Reference, """{ "rule": "legally-binding" }""", ""),
 
         // Recognised by `of`: `atLeast` is an operator elsewhere.

@@ -99,16 +99,21 @@ internal sealed class ConditionReader
             return null;
         }
 
+        return ReadList(list, member.Name, "condition", Read);
+    }
+
+    private ConditionSyntax[]? ReadList(JsonArray list, string key, string of, Func<JsonValue, ConditionSyntax> read)
+    {
         if (list.Items.Count == 0)
         {
-            _diagnostics.EmptyList(list.Span, member.Name, "condition");
+            _diagnostics.EmptyList(list.Span, key, of);
             return null;
         }
 
         var conditions = new ConditionSyntax[list.Items.Count];
         for (var i = 0; i < conditions.Length; i++)
         {
-            conditions[i] = Read(list.Items[i]);
+            conditions[i] = read(list.Items[i]);
         }
 
         return conditions;
@@ -117,7 +122,7 @@ internal sealed class ConditionReader
     private ConditionSyntax ReadForm(JsonObject condition, ConditionRow form)
     {
         var members = FormMembers.Of(condition, form, _diagnostics);
-        if (members.Facts.Count > 0)
+        if (members.Facts.Count > 0 && !form.StandsBesideFacts)
         {
             _diagnostics.FactsBesideForm(members.Facts, condition, form);
             return ReadOnWithout(members.Facts, condition, form);
@@ -176,10 +181,8 @@ internal sealed class ConditionReader
         ConditionForm.Share => _elements.ReadShare(members),
         ConditionForm.Value => _elements.ReadCompared(members, _operands.ReadValue(members.Keyword.Value, "value", null)),
         ConditionForm.InOrder => _elements.ReadInOrder(members),
-        ConditionForm.ConditionByName => ReadReferred(members) is { } name
-            ? new ConditionReferenceSyntax(members.Span, name)
-            : new BrokenConditionSyntax(members.Span),
-        ConditionForm.RuleById => ReadReferred(members) is { } id
+        ConditionForm.ConditionByName => ReadNamed(members),
+        ConditionForm.RuleById => ReadReferred(members.Keyword.Value, members.Form) is { } id
             ? new RuleReferenceSyntax(members.Span, id)
             : new BrokenConditionSyntax(members.Span),
         ConditionForm.AtLeastOf => ReadAtLeastOf(members),
@@ -212,12 +215,33 @@ internal sealed class ConditionReader
             : new BrokenConditionSyntax(members.Span);
     }
 
-    private Name? ReadReferred(FormMembers members)
+    // What stands beside them are tests of facts, or a form that is spelt wrongly.
+    private ConditionSyntax ReadNamed(FormMembers members)
     {
-        var form = members.Form;
-        if (members.Keyword.Value is not JsonText text)
+        IReadOnlyList<ConditionSyntax> named = members.Keyword.Value is JsonArray list
+            ? ReadList(list, members.Keyword.Name, "name of a condition", name => ReadReference(name, name.Span, members.Form))
+                ?? [new BrokenConditionSyntax(members.Span)]
+            : [ReadReference(members.Keyword.Value, members.Facts.Count == 0 ? members.Span : members.Keyword.Value.Span, members.Form)];
+        if (named.Count + members.Facts.Count == 1)
         {
-            _diagnostics.WrongKind(members.Keyword.Value, $"`{form.Keyword}`", "text", form.Example);
+            return named[0];
+        }
+
+        var rest = members.Condition with { Members = members.Facts };
+        return MisspeltForm.Find(rest) is var (member, meant)
+            ? new CompositionSyntax(members.Span, CompositionKind.All, [.. named, ReadOnAs(rest, member, meant)])
+            : new FactTestsSyntax(members.Span, members.Written[0] == members.Keyword
+                ? [.. named, .. _facts.ReadEach(members.Facts)] : [.. _facts.ReadEach(members.Facts), .. named]);
+    }
+
+    private ConditionSyntax ReadReference(JsonValue value, Span span, ConditionRow form) =>
+        ReadReferred(value, form) is { } name ? new ConditionReferenceSyntax(span, name) : new BrokenConditionSyntax(span);
+
+    private Name? ReadReferred(JsonValue value, ConditionRow form)
+    {
+        if (value is not JsonText text)
+        {
+            _diagnostics.WrongKind(value, $"`{form.Keyword}`", "text", form.Example);
             return null;
         }
 

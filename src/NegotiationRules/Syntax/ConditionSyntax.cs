@@ -9,9 +9,9 @@ internal abstract record ConditionSyntax(Span Span);
 /// silence.</summary>
 internal sealed record BrokenConditionSyntax(Span Span) : ConditionSyntax(Span);
 
-/// <summary>Several facts in one object, <c>{ "a": 1, "b": { "atLeast": 2 } }</c>: all of them. One fact alone is a
-/// <see cref="FactTestSyntax"/>.</summary>
-internal sealed record FactTestsSyntax(Span Span, IReadOnlyList<FactTestSyntax> Tests) : ConditionSyntax(Span);
+/// <summary>Several facts in one object, <c>{ "a": 1, "b": { "atLeast": 2 } }</c>, named conditions among them, <c>{ "a": 1, "condition":
+/// ["c", "d"] }</c>: all of them. One alone is a <see cref="FactTestSyntax"/>, a <see cref="ConditionReferenceSyntax"/>.</summary>
+internal sealed record FactTestsSyntax(Span Span, IReadOnlyList<ConditionSyntax> Tests) : ConditionSyntax(Span);
 
 /// <summary><c>{ "agreement.termYears": { "atLeast": 10, "lessThan": 100 } }</c>; a bare literal is written as
 /// <see cref="ComparisonOperator.Is"/> with <c>Bare</c> set.</summary>
@@ -59,7 +59,7 @@ internal sealed record ShareSyntax(
 internal sealed record InOrderSyntax(
     Span Span, ListSyntax List, Name? As, Name By, IReadOnlyList<ConditionSyntax> Steps, OperandSyntax? AtLeast) : ConditionSyntax(Span);
 
-/// <summary><c>{ "condition": name }</c></summary>
+/// <summary><c>{ "condition": name }</c>; each one of a list.</summary>
 internal sealed record ConditionReferenceSyntax(Span Span, Name Name) : ConditionSyntax(Span);
 
 /// <summary><c>{ "rule": id }</c></summary>

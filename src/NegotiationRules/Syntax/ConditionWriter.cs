@@ -9,7 +9,7 @@ internal static class ConditionWriter
         condition switch
         {
             FactTestSyntax test => new ObjectBuilder().Add(test.Path.Text, ToJson(test)).Build(),
-            FactTestsSyntax tests => new JsonObject(default, [.. tests.Tests.Select(t => new JsonMember(t.Path.Text, default, ToJson(t)))]),
+            FactTestsSyntax tests => ToJson(tests),
             CompositionSyntax composition => new ObjectBuilder().Add(KeywordOf(composition.Kind), ToJson(composition.Conditions)).Build(),
             NotSyntax not => new ObjectBuilder().Add("not", ToJson(not.Condition)).Build(),
             AtLeastOfSyntax some => new ObjectBuilder().Add("atLeast", ToJson(some.Number)).Add("of", ToJson(some.Conditions)).Build(),
@@ -76,6 +76,26 @@ internal static class ConditionWriter
     // One alone stands without a list.
     private static JsonValue ArgumentsOf(FunctionSyntax function) =>
         function.Arguments is [var only] ? ToJson(only) : new JsonArray(default, [.. function.Arguments.Select(ToJson)]);
+
+    // Named conditions share one key, in the place of the first of them.
+    private static JsonObject ToJson(FactTestsSyntax tests)
+    {
+        var references = tests.Tests.OfType<ConditionReferenceSyntax>().ToArray();
+        var names = Array.ConvertAll<ConditionReferenceSyntax, JsonValue>(references, one => new JsonText(default, one.Name.Text));
+        var written = new ObjectBuilder();
+        foreach (var test in tests.Tests)
+        {
+            written = test switch
+            {
+                FactTestSyntax fact => written.Add(fact.Path.Text, ToJson(fact)),
+                ConditionReferenceSyntax when !ReferenceEquals(test, references[0]) => written,
+                ConditionReferenceSyntax => written.Add("condition", names is [var only] ? only : new JsonArray(default, names)),
+                _ => throw Broken(),
+            };
+        }
+
+        return written.Build();
+    }
 
     private static JsonValue ToJson(FactTestSyntax test) => test.Bare && test.Comparisons is [var only]
         ? ToJson(only.Operand)

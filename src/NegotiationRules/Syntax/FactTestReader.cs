@@ -8,29 +8,26 @@ internal sealed class FactTestReader(ConditionReader conditions, OperandReader o
     public ConditionSyntax Read(JsonObject condition)
     {
         var members = condition.AsSpan();
-        if (members.Length == 1)
-        {
-            return FormInFactTest.Find(members[0]) is var (keyword, meant) ? ReadOnAs(meant, keyword, members[0], true)
-                : ReadTest(members[0], condition.Span) ?? (ConditionSyntax)new BrokenConditionSyntax(condition.Span);
-        }
-
-        var tests = new List<FactTestSyntax>(members.Length);
-        var others = new List<ConditionSyntax>();
-        foreach (var member in members)
-        {
-            if (FormInFactTest.Find(member) is var (keyword, meant))
-            {
-                others.Add(ReadOnAs(meant, keyword, member, false));
-            }
-            else if (ReadTest(member, TextEdit.Whole(member)) is { } test)
-            {
-                tests.Add(test);
-            }
-        }
-
-        ConditionSyntax read = tests.Count == 0 ? new BrokenConditionSyntax(condition.Span) : new FactTestsSyntax(condition.Span, tests);
-        return others.Count == 0 ? read : new CompositionSyntax(condition.Span, CompositionKind.All, [read, .. others]);
+        return members.Length == 1
+            ? ReadOne(members[0], condition.Span, isAlone: true)
+            : new FactTestsSyntax(condition.Span, ReadEach(condition.Members));
     }
+
+    /// <summary>Each of several tests in one object.</summary>
+    public ConditionSyntax[] ReadEach(IReadOnlyList<JsonMember> members)
+    {
+        var tests = new ConditionSyntax[members.Count];
+        for (var i = 0; i < tests.Length; i++)
+        {
+            tests[i] = ReadOne(members[i], TextEdit.Whole(members[i]), isAlone: false);
+        }
+
+        return tests;
+    }
+
+    private ConditionSyntax ReadOne(JsonMember member, Span span, bool isAlone) =>
+        FormInFactTest.Find(member) is var (keyword, meant) ? ReadOnAs(meant, keyword, member, isAlone)
+        : ReadTest(member, span) ?? (ConditionSyntax)new BrokenConditionSyntax(span);
 
     /// <summary>A comparison by a known operator.</summary>
     public ComparisonSyntax ReadComparison(JsonMember member, string? fact)

@@ -26,6 +26,9 @@ internal sealed record ConditionRow(
 
     public bool Compares => ComparedWith is not null;
 
+    /// <summary>Whether tests of facts may stand beside it, all of which must hold too.</summary>
+    public bool StandsBesideFacts { get; init; }
+
     /// <summary>The key under which it is said what the elements must meet, of a form that goes through a list so.</summary>
     public string? PartOfElements => Has("satisfy") ? "satisfy" : Has("where") ? "where" : null;
 }
@@ -56,8 +59,11 @@ internal enum MemberShape
     Path,
     ElementName,
 
-    /// <summary>The name of a parameter or a condition, or the id of a rule.</summary>
+    /// <summary>The name of a parameter, or the id of a rule.</summary>
     Reference,
+
+    /// <summary>The name of a condition, or a list of names.</summary>
+    References,
 
     /// <summary>A number or a parameter.</summary>
     Number,

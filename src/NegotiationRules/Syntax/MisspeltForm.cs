@@ -9,6 +9,7 @@ internal static class MisspeltForm
     private static readonly string[] OfElements = [.. ConditionForms.Keywords.Where(ConditionForms.GoesThroughList)];
     private static readonly string[] Compared = [.. ConditionForms.Table.Where(form => form.Compares).Select(form => form.Keyword)];
     private static readonly string[] OfCondition = ["not"];
+    private static readonly string[] OfNames = [ConditionForms.Table[(int)ConditionForm.ConditionByName].Keyword];
 
     /// <summary>The member whose key is probably meant as a keyword, with that keyword if it can be told; for an object that has no
     /// keyword.</summary>
@@ -41,7 +42,7 @@ internal static class MisspeltForm
     private static bool IsNoFact(JsonObject condition, JsonMember member) =>
         member.Value switch
         {
-            JsonArray => true,
+            JsonArray { Items: var items } => items is not [JsonText, ..],
             JsonObject { Members: [var inner, ..] } => inner.Name.Contains('.')
                 || ConditionForms.Keywords.Contains(inner.Name)
                 || condition.Find("then") is not null,
@@ -53,6 +54,7 @@ internal static class MisspeltForm
     private static string[] Candidates(JsonObject condition, JsonMember member) => member.Value switch
     {
         JsonArray { Items: var items } when items.Count > 0 && items.All(item => item is JsonObject) => OfConditions,
+        JsonArray { Items: var names } when names.Count > 0 && names.All(name => name is JsonText) => OfNames,
         JsonObject { Members.Count: > 0 } parts when member.Name.ToUpperInvariant() is "AND" or "&&" or "OR" or "||"
             && !Operators.AnyIn(parts) => OfConditions,
         JsonText or JsonObject when HasPartOfElements(condition) => OfElements,

@@ -66,8 +66,8 @@ internal sealed partial class ConditionGenerator(Random random, bool mayAskWhatI
     {
         switch (random.Next(12))
         {
-            case 0 when _conditions.Where(c => place.Depth == 0 || c.IsForAnyPlace).ToList() is { Count: > 0 } usable:
-                return new ConditionReferenceSyntax(default, Name(Pick(usable).Name));
+            case 0 when Reference(place) is { } reference:
+                return reference;
             case 1 when _rules.Count > 0:
                 return new RuleReferenceSyntax(default, Name(Pick(_rules)));
             case 2 when mayAskWhatIsKnown && place.Paths.Where(p => !p.ThroughList).ToList() is { Count: > 0 } any:
@@ -79,17 +79,21 @@ internal sealed partial class ConditionGenerator(Random random, bool mayAskWhatI
             case 5 or 7 or 8 when Pair(place, depth) is { } pair:
                 return pair;
             case 6:
-                var tests = Enumerable
-                    .Range(0, 3)
-                    .Select(_ => FactTest(place, depth))
-                    .OfType<FactTestSyntax>()
-                    .DistinctBy(t => t.Path.Text)
-                    .ToList();
+                List<ConditionSyntax> tests =
+                [
+                    .. Enumerable.Range(0, 3).Select(_ => FactTest(place, depth)).OfType<FactTestSyntax>().DistinctBy(t => t.Path.Text),
+                    .. Enumerable.Range(0, random.Next(3)).Select(_ => Reference(place)).OfType<ConditionReferenceSyntax>(),
+                ];
                 return tests.Count > 1 ? new FactTestsSyntax(default, tests) : FactTest(place, depth);
             default:
                 return FactTest(place, depth);
         }
     }
+
+    private ConditionReferenceSyntax? Reference(Place place) =>
+        _conditions.Where(c => place.Depth == 0 || c.IsForAnyPlace).ToList() is { Count: > 0 } usable
+            ? new ConditionReferenceSyntax(default, Name(Pick(usable).Name))
+            : null;
 
     private ConditionSyntax FactTest(Place place, int depth)
     {

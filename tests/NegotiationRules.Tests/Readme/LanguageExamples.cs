@@ -64,6 +64,7 @@ internal static class LanguageExamples
     /// <summary>Operators, moves and arithmetic that the forms above leave out.</summary>
     public static IReadOnlyList<string> More { get; } =
     [
+        """{ "talks.public": true, "condition": ["military at the table"] }""",
         """{ "talks.venue": { "isNot": "Kyiv" }, "talks.topic": { "is": "security" },"""
             + """ "talks.status": { "notIn": ["postponed", "cancelled"] } }""",
         """{ "agreement.termYears": { "between": [5, 50] }, "talks.start": { "between": ["2022-01-01", "2022-01-31"] } }""",

@@ -1,4 +1,5 @@
 using NegotiationRules.Syntax;
+using NegotiationRules.Text;
 
 namespace NegotiationRules.Tests.Syntax;
 
@@ -21,11 +22,20 @@ public class ConditionReaderTests
             ReadRules.Condition("""{ "agreement.form": "written", "agreement.termYears": { "atLeast": 10, "lessThan": 100 } }""")
         );
 
-        Assert.Equal(["agreement.form", "agreement.termYears"], tests.Tests.Select(t => t.Path.Text));
-        Assert.Equal([ComparisonOperator.AtLeast, ComparisonOperator.LessThan], tests.Tests[1].Comparisons.Select(c => c.Operator));
+        var second = Assert.IsType<FactTestSyntax>(tests.Tests[1]);
+        Assert.Equal(["agreement.form", "agreement.termYears"], tests.Tests.OfType<FactTestSyntax>().Select(t => t.Path.Text));
+        Assert.Equal([ComparisonOperator.AtLeast, ComparisonOperator.LessThan], second.Comparisons.Select(c => c.Operator));
         Assert.Equal("\"agreement.form\": \"written\"", tests.Tests[0].Span.Characters.ToString());
-        Assert.Equal("\"atLeast\"", tests.Tests[1].Comparisons[0].Span.Characters.ToString());
+        Assert.Equal("\"atLeast\"", second.Comparisons[0].Span.Characters.ToString());
     }
+
+    [Theory]
+    [InlineData("""{ "role": "military", "condition": ["a", "b"], "rank": 3 }""", """{ "role": "military", "rank": 3, "condition": ["a", "b"] }""")]
+    [InlineData("""{ "condition": "a", "role": "military" }""", """{ "condition": "a", "role": "military" }""")]
+    [InlineData("""{ "condition": ["a", "b"] }""", """{ "condition": ["a", "b"] }""")]
+    [InlineData("""{ "condition": ["a"] }""", """{ "condition": "a" }""")]
+    public void NamedConditionsStandBesideFactsAndAreWrittenSo(string read, string written) =>
+        Assert.Equal(written, JsonPrinter.Print(ConditionWriter.ToJson(ReadRules.Condition(read)), indented: false));
 
     [Theory]
     [InlineData("""{ "by": "RU", "to": "US" }""")]
@@ -36,8 +46,8 @@ public class ConditionReaderTests
     [InlineData("""{ "a fact with spaces.Ünïcode-and_signs": { "known": true } }""")]
     public void AFactMayBeCalledLikeAKeyOfAForm(string condition) =>
         Assert.All(
-            ReadRules.Condition(condition) is FactTestsSyntax several ? several.Tests : [(FactTestSyntax)ReadRules.Condition(condition)],
-            test => Assert.NotEmpty(test.Comparisons)
+            ReadRules.Condition(condition) is FactTestsSyntax several ? several.Tests : [ReadRules.Condition(condition)],
+            test => Assert.NotEmpty(Assert.IsType<FactTestSyntax>(test).Comparisons)
         );
 
     [Fact]

@@ -50,7 +50,12 @@ internal sealed class RandomRules(int seed)
         _random.Next(depth > 0 ? 17 : 3) switch
         {
             0 => Test(depth),
-            1 => $"{{ \"condition\": {Text()} }}",
+            1 => _random.Next(3) switch
+            {
+                0 => $"{{ \"condition\": {Text()} }}",
+                1 => $"{{ \"{Path(0)}\": {Literal()}, \"condition\": {Text()} }}",
+                _ => $"{{ \"condition\": [{Text()}, {Text()}], \"{Path(0)}\": {Literal()} }}",
+            },
             2 => $"{{ \"rule\": {Text()} }}",
             3 => $"{{ \"{Path(0)}\": {Literal()}, \"{Path(1)}\": {{ \"atLeast\": {Operand(depth)}, \"known\": true }} }}",
             4 => $"{{ \"all\": {Conditions(depth)} }}",
