@@ -89,6 +89,10 @@ internal sealed partial class ExpressionWriter
             Quantified quantified => WriteQuantified(quantified, place),
             ShareTest share => WriteShare(share, place),
             InOrder order => WriteOrder(order, place),
+            Reachable reachable => throw new UnwritableException(
+                reachable.Span, "`reachable` has no counterpart: expressions follow no links from one to the next",
+                "find out before what is linked, and state it as a fact"
+            ),
             Membership membership => WriteMembership(membership, place),
             Containment containment => WriteContainment(containment, place),
             NamedCondition named => WriteNamed(named, place),

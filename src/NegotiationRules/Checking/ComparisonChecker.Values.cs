@@ -167,6 +167,20 @@ internal sealed partial class ComparisonChecker
         return CheckAmongValues(type, item) ? item : null;
     }
 
+    /// <summary>Values that are to be equal to those of a type; where that is not known, only what is wrong inside of them is
+    /// found.</summary>
+    public Operand?[] CheckEnds(IReadOnlyList<OperandSyntax> syntaxes, FactType? type, ElementScope scope) =>
+        [.. syntaxes.Select(syntax => type is null || Measure.Of(type) is not { } measure ? operands.Check(syntax, scope, null)
+            : CheckItem(syntax, measure, type, scope) is not { } end ? null
+            : Periods.MayBe(end) ? RefusePeriod(end)
+            : end)];
+
+    private Operand? RefusePeriod(Operand end)
+    {
+        diagnostics.PeriodMovedByFact(end.Span);
+        return null;
+    }
+
     // An item is among values if it equals one of them.
     private static Condition IsAmong(Span span, Operand item, Values values, ElementScope scope)
     {

@@ -34,6 +34,7 @@ internal sealed class ConditionChecker(
         ValueTestSyntax value => comparisons.CheckValue(value, scope),
         ShareSyntax share => CheckShare(share, scope),
         InOrderSyntax inOrder => CheckInOrder(inOrder, scope),
+        ReachableSyntax reachable => CheckReachable(reachable, scope),
         ConditionReferenceSyntax reference => CheckReference(reference, scope),
         RuleReferenceSyntax reference => rules.CheckReference(reference),
         _ => throw new InvalidOperationException($"no check for {syntax.GetType().Name}"),
@@ -145,6 +146,47 @@ internal sealed class ConditionChecker(
         var number = syntax.AtLeast is null ? syntax.Steps.Count : operands.CheckCount(syntax.AtLeast, syntax.Steps.Count);
         return by is not null && checkedSteps is { } steps && number is { } n
             ? new InOrder(syntax.Span, opened.List, by, steps, n)
+            : null;
+    }
+
+    private Reachable? CheckReachable(ReachableSyntax syntax, ElementScope scope)
+    {
+        if (lists.Check(syntax.List, syntax.As, scope) is not { } opened)
+        {
+            comparisons.CheckEnds([syntax.From, syntax.To], null, scope);
+            return null;
+        }
+
+        var where = syntax.Where is null ? null : Check(syntax.Where, opened.Scope);
+        if (paths.ResolveListItem(syntax.Between, opened.Scope) is not var (levels, item))
+        {
+            comparisons.CheckEnds([syntax.From, syntax.To], null, scope);
+            return null;
+        }
+
+        if (levels[0].Depth <= scope.Depth)
+        {
+            diagnostics.NoListOfTheElements(syntax.Between);
+            return null;
+        }
+
+        var (between, _) = ListChecker.OpenLevels(levels, levels[^1].Path, null, opened.Scope, syntax.Between.Span);
+        if (Measure.Of(item.Type) is not { } measure)
+        {
+            diagnostics.NotAValue(syntax.Between, item.Type);
+            return null;
+        }
+
+        if (measure.Kind == MeasureKind.Duration)
+        {
+            diagnostics.WrongMeasure(syntax.Between.Span, "`between` needs names, numbers or dates", measure);
+            return null;
+        }
+
+        var ends = comparisons.CheckEnds([syntax.From, syntax.To], item.Type, scope);
+        return ends is [{ } from, { } to] && (syntax.Where is null || where is not null)
+            ? new Reachable(
+                syntax.Span, opened.List, where, between, new FactOperand(syntax.Between.Span, measure, item), from, to)
             : null;
     }
 

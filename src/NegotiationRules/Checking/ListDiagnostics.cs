@@ -68,6 +68,12 @@ internal static class ListDiagnostics
         diagnostics.Warning("NR2070", at, $"this is the same for every element, so `{key}` has nothing to tell them apart by",
             "name a fact of the elements");
 
+    public static void NoListOfTheElements(this CheckDiagnostics diagnostics, Name between) =>
+        diagnostics.Error(
+            "NR2093", between.Span, $"`{between.Text}` is no list of the elements, so each would link the same",
+            "name a list that each element has, whose values it links"
+        );
+
     public static void NotANumberOfElements(this CheckDiagnostics diagnostics, Span at, string key, Constant number) =>
         diagnostics.Error("NR2071", at,
             $"`{key}` counts elements, and {(number.Parameter is null ? string.Empty : $"parameter `{number.Parameter}` is ")}"

@@ -162,6 +162,47 @@ internal sealed class InOrder(
         [.. Child.InElements(List, (By, null)), .. Steps.Select(step => new Child(step, List))];
 }
 
+/// <summary>One value is linked to another: through elements of a list, each of which links the values in a list of its own with each
+/// other.</summary>
+internal sealed class Reachable : Condition
+{
+    /// <param name="span">Where it stands.</param>
+    /// <param name="list">What links.</param>
+    /// <param name="where">Which elements of it link; <see langword="null"/> if all do.</param>
+    /// <param name="between">The list of an element whose values it links.</param>
+    /// <param name="item">Such a value, read in an element of that list.</param>
+    /// <param name="from">The one value.</param>
+    /// <param name="to">The other.</param>
+    public Reachable(Span span, ListReference list, Condition? where, ListReference between, Operand item, Operand from, Operand to)
+        : base(span, Reach.Of(list) | Reach.Of(where) | Reach.Of(between) | item.Reach | from.Reach | to.Reach)
+    {
+        (List, Where, Between, Item, From, To) = (list, where, between, item, from, to);
+        _links = [Links(from), Links(to)];
+    }
+
+    private readonly Quantified[] _links;
+
+    public override ListReference List { get; }
+
+    public Condition? Where { get; }
+
+    public ListReference Between { get; }
+
+    public Operand Item { get; }
+
+    public Operand From { get; }
+
+    public Operand To { get; }
+
+    // An element is asked whether it links the one or the other: so what it links is among the facts that are read, and what is near to its
+    // values is known.
+    protected override ImmutableArray<Child> MakeChildren() =>
+        [new Child(From), new Child(To), .. Child.InElements(List, (Where, null), (_links[0], Where), (_links[1], Where))];
+
+    private Quantified Links(Operand end) =>
+        new(end.Span, QuantifierKind.Some, Between, RelationTest.Of(Item.Span, Item, Relation.Equal, end), null);
+}
+
 /// <summary>A form that is defined by another one; <see cref="Meaning"/> is what is evaluated, the rest is for explanations.</summary>
 internal abstract class Defined(Span span, Condition meaning, Reach reach) : Condition(span, reach)
 {

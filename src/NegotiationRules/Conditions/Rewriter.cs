@@ -48,6 +48,7 @@ internal sealed class Rewriter(Func<Operand, Operand?> replace, bool intoLists)
         ShareTest s => new ShareTest(
             s.Span, Of(s.List), OfElement(s.Weight), OfElement(s.Among), OfElement(s.Where)!, s.Relation, s.Fraction),
         InOrder o => new InOrder(o.Span, Of(o.List), OfElement(o.By)!, [.. o.Steps.Select(step => OfElement(step)!)], o.Number),
+        Reachable r => new Reachable(r.Span, Of(r.List), OfElement(r.Where), r.Between, r.Item, Of(r.From), Of(r.To)),
         Membership m => new Membership(m.Span, Of(m.Meaning), Of(m.Item), m.IsNegated, m.Values with { Items = Of(m.Values.Items) }),
         Between b => new Between(b.Span, Of(b.Meaning), Of(b.Item), Of(b.Low), Of(b.High)),
         Containment c =>

@@ -70,6 +70,7 @@ internal static partial class TreeWalk
         Quantified q => Quantify(q, scope),
         ShareTest s => Share(s, scope),
         InOrder o => Order(o, scope),
+        Reachable r => Links.Of(r, scope).Truth,
         // A rule means the same wherever it is referred to: it is read in the scenario, not in an element.
         RuleReference r => Evaluate(r.Meaning, scope.At(0)),
         Defined d => Evaluate(d.Meaning, scope),

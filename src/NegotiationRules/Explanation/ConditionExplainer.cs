@@ -46,6 +46,8 @@ internal sealed class ConditionExplainer
 
     private OrderExplainer Orders => field ??= new OrderExplainer(_lines, _open, _names, _options);
 
+    private LinkExplainer Links => field ??= new LinkExplainer(this, _lines, _open, _names, _options);
+
     /// <summary>Begins with another rule: what was told of the one before need not have been read.</summary>
     /// <param name="settling">The paths of the facts that settle it, where it is open and they are known.</param>
     public void Begin(IReadOnlyList<string> settling)
@@ -128,6 +130,7 @@ internal sealed class ConditionExplainer
                 Quantified q => Quantifiers.Of(q, scope, stance, truth),
                 ShareTest s => Shares.Of(s, scope, stance, truth),
                 InOrder o => Orders.Of(o, scope, stance, truth),
+                Reachable r => Links.Of(r, scope, stance, truth),
                 Membership m => Memberships.OfMembership(m, scope, stance, truth),
                 Between b => Memberships.OfBetween(b, scope, stance, truth),
                 Containment c => Memberships.OfContainment(c, scope, stance, truth),

@@ -54,6 +54,9 @@ internal sealed class DecidingElements
             case InOrder order:
                 Take(order.List, null, DecidingSteps.Of(order, scope));
                 break;
+            case Reachable reachable:
+                Take(reachable.List, reachable.Where, [.. (Links.Of(reachable, scope).Path() ?? []).Select(step => step.Link.Element)]);
+                break;
             case CountOperand count:
                 Take(count.List, count.Where, DecidingContributions.Of(count, comparison!, scope));
                 break;

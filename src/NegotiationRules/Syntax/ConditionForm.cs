@@ -17,6 +17,7 @@ internal enum ConditionForm
     Share,
     Value,
     InOrder,
+    Reachable,
     ConditionByName,
     RuleById,
     AtLeastOf,

@@ -41,6 +41,14 @@ internal static class ConditionForms
             "sequence ordered",
             As, new("by", MemberShape.Path) { IsRequired = true }, new("steps", MemberShape.Conditions, "sequence") { IsRequired = true },
             new("atLeast", MemberShape.Number)),
+        new(Reachable, "reachable", MemberShape.List,
+            """{ "reachable": "pacts", "between": "members", "from": { "fact": "us.id" }, "to": { "fact": "them.id" } }""",
+            "connected linked path route transitive closure",
+            As, new("between", MemberShape.Path, "edge ends nodes links pair through") { IsRequired = true },
+            new("from", MemberShape.Operand, "start source origin") { IsRequired = true },
+            new("to", MemberShape.Operand, "end target destination goal") { IsRequired = true },
+            Where)
+            { Beside = "between" },
         new(ConditionByName, "condition", MemberShape.References, """{ "condition": "military at the table" }""", "")
             { StandsBesideFacts = true },
         new(RuleById, "rule", MemberShape.Reference, """{ "rule": "legally-binding" }""", ""),
@@ -64,7 +72,8 @@ internal static class ConditionForms
     ];
 
     /// <summary>The keys that make a condition a form wherever they stand; <c>of</c> may also be a fact or part of a form.</summary>
-    public static IReadOnlyList<string> Keywords { get; } = [.. Table.Where(row => row.Form != AtLeastOf).Select(row => row.Keyword)];
+    public static IReadOnlyList<string> Keywords { get; } = 
+        [.. Table.Where(row => row.Form != AtLeastOf && row.Beside is null).Select(row => row.Keyword)];
 
     public static ConditionRow Named(string keyword) => Alone[keyword][0];
 
@@ -84,7 +93,7 @@ internal static class ConditionForms
         JsonMember? of = null;
         foreach (var member in condition.AsSpan())
         {
-            if (!Alone.TryGetValue(member.Name, out var form))
+            if (!Alone.TryGetValue(member.Name, out var form) || (form[0].Beside is { } beside && condition.Find(beside) is null))
             {
                 continue;
             }

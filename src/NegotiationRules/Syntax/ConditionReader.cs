@@ -181,6 +181,7 @@ internal sealed class ConditionReader
         ConditionForm.Share => _elements.ReadShare(members),
         ConditionForm.Value => _elements.ReadCompared(members, _operands.ReadValue(members.Keyword.Value, "value", null)),
         ConditionForm.InOrder => _elements.ReadInOrder(members),
+        ConditionForm.Reachable => _elements.ReadReachable(members),
         ConditionForm.ConditionByName => ReadNamed(members),
         ConditionForm.RuleById => ReadReferred(members.Keyword.Value, members.Form) is { } id
             ? new RuleReferenceSyntax(members.Span, id)

@@ -42,6 +42,14 @@ internal static class ConditionWriter
                 .Add("steps", ToJson(order.Steps))
                 .Add("atLeast", order.AtLeast is { } least ? ToJson(least) : null)
                 .Build(),
+            ReachableSyntax reachable => new ObjectBuilder()
+                .Add("reachable", ToJson(reachable.List))
+                .Text("as", reachable.As?.Text)
+                .Text("between", reachable.Between.Text)
+                .Add("from", ToJson(reachable.From))
+                .Add("to", ToJson(reachable.To))
+                .Add("where", Optional(reachable.Where))
+                .Build(),
             ConditionReferenceSyntax reference => new ObjectBuilder().Text("condition", reference.Name.Text).Build(),
             RuleReferenceSyntax reference => new ObjectBuilder().Text("rule", reference.Id.Text).Build(),
             _ => throw Broken(),

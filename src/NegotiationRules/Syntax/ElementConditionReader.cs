@@ -75,6 +75,22 @@ internal sealed class ElementConditionReader(
             : new InOrderSyntax(members.Span, list, name, by, steps, atLeast);
     }
 
+    public ConditionSyntax ReadReachable(FormMembers members)
+    {
+        var name = NameIn(members);
+        var list = operands.ReadList(members.Keyword);
+        var between = Required(members, "between") is { } ends ? operands.ReadPath(ends, "\"between\": \"members\"") : null;
+        var from = ReadEnd("from");
+        var to = ReadEnd("to");
+        var where = conditions.Optional(members.Find("where"));
+        return list is null || between is null || from is null || to is null
+            ? new BrokenConditionSyntax(members.Span)
+            : new ReachableSyntax(members.Span, list, name, between, from, to, where);
+
+        OperandSyntax? ReadEnd(string key) =>
+            Required(members, key) is { } end ? operands.ReadValue(end.Value, end.Name, null) : null;
+    }
+
     private JsonMember? Required(FormMembers members, string key)
     {
         if (members.Find(key) is { } member)

@@ -29,6 +29,10 @@ internal sealed record ConditionRow(
     /// <summary>Whether tests of facts may stand beside it, all of which must hold too.</summary>
     public bool StandsBesideFacts { get; init; }
 
+    /// <summary>The key beside which alone the keyword makes a form: without it, it may be the name of a fact, as it was before there was
+    /// this form; <see langword="null"/> if it always makes one.</summary>
+    public string? Beside { get; init; }
+
     /// <summary>The key under which it is said what the elements must meet, of a form that goes through a list so.</summary>
     public string? PartOfElements => Has("satisfy") ? "satisfy" : Has("where") ? "where" : null;
 }

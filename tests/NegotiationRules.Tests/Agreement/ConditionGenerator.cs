@@ -29,7 +29,7 @@ internal sealed partial class ConditionGenerator(Random random, bool mayAskWhatI
             return Simple(place, 0);
         }
 
-        switch (random.Next(16))
+        switch (random.Next(17))
         {
             case 0:
                 return new CompositionSyntax(default, CompositionKind.All, Several(place, depth));
@@ -54,6 +54,8 @@ internal sealed partial class ConditionGenerator(Random random, bool mayAskWhatI
                 return InOrder(place, depth);
             case 10 or 11:
                 return Quantity(place, depth);
+            case 12:
+                return Linked(place, depth);
             default:
                 return Simple(place, depth);
         }
@@ -200,6 +202,23 @@ internal sealed partial class ConditionGenerator(Random random, bool mayAskWhatI
             default, list, name, Name(Pick(times).Path), steps,
             Chance(2) ? null : Literal(random.Next(1, steps.Count + 1))
         );
+    }
+
+    private ConditionSyntax Linked(Place place, int depth)
+    {
+        var (list, inner, name) = Operands.Open(place, depth);
+        var ends = inner.Items.Where(i => i.Type is not DurationType && inner.Starting(i.Path).Depth > place.Depth).ToList();
+        if (ends.Count == 0)
+        {
+            return Quantifier(place, depth);
+        }
+
+        var (between, type) = Pick(ends);
+        return new ReachableSyntax(
+            default, list, name, Name(between), End(), End(), Chance(2) ? null : Condition(inner, Math.Min(depth - 1, 1)));
+
+        OperandSyntax End() => Chance(3) && type is not DateType ? new LiteralSyntax(default, Operands.LiteralOf(type))
+            : Operands.Operand(type, place, 0, mayBeLiteral: false);
     }
 
     private ValueTestSyntax Quantity(Place place, int depth)

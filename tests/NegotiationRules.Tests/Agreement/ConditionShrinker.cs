@@ -28,6 +28,12 @@ internal static class ConditionShrinker
                 .. Shrink(s.Where).Select(where => s with { Where = where }),
                 .. s.Among is null ? [] : Shrink(s.Among).Select(among => s with { Among = among }),
             ],
+            ReachableSyntax r =>
+            [
+                .. Shrink(r.List).Select(list => r with { List = list }),
+                .. r.Where is null ? [] : (ReachableSyntax[])[r with { Where = null }],
+                .. r.Where is null ? [] : Shrink(r.Where).Select(where => r with { Where = where }),
+            ],
             InOrderSyntax { List.Selection: not null } o => Shrink(o.List).Select(list => o with { List = list }),
             InOrderSyntax o => o.AtLeast is null
                 ? Fewer(o.Steps, steps => o with { Steps = steps })

@@ -34,6 +34,9 @@ internal static class LanguageExamples
             ["""{ "inOrder": LIST, "by": "date", "steps": [ …, … ], "atLeast": n }"""] =
                 """{ "inOrder": "events", "by": "on", "steps": [ { "type": "incitement" }, { "type": "smallWar" },"""
                     + """ { "type": "sanctions" } ], "atLeast": 2 }""",
+            ["""{ "reachable": LIST, "between": "members", "from": operand, "to": operand, "where": … }"""] =
+                """{ "reachable": "parties", "between": "delegates.role", "from": "military", "to": { "fact": "talks.venue" },"""
+                    + """ "where": { "vote": "yes" } }""",
             ["""{ "condition": "military at the table" }"""] = """{ "condition": "military at the table" }""",
             ["""{ "rule": "legally-binding" }"""] = """{ "rule": "legally-binding" }""",
         };

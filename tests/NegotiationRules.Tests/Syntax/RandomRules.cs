@@ -47,7 +47,7 @@ internal sealed class RandomRules(int seed)
     }
 
     public string Condition(int depth) =>
-        _random.Next(depth > 0 ? 17 : 3) switch
+        _random.Next(depth > 0 ? 18 : 3) switch
         {
             0 => Test(depth),
             1 => _random.Next(3) switch
@@ -71,6 +71,8 @@ internal sealed class RandomRules(int seed)
                 $"{{ \"share\": {List()}{As()}, \"of\": \"number\", \"among\": {Condition(depth - 1)}, \"where\": "
                     + $"{Condition(depth - 1)}, {Comparison(depth)} }}",
             15 => $"{{ \"value\": {Operand(depth)}, {Comparison(depth)} }}",
+            16 => $"{{ \"reachable\": {List()}{As()}, \"between\": \"{Path(0)}\", \"from\": {Operand(depth)}, "
+                + $"\"to\": {Operand(depth)}{Where(depth)} }}",
             _ => $"{{ \"inOrder\": {List()}{As()}, \"by\": \"date\", \"steps\": {Conditions(depth)}, \"atLeast\": {Number()} }}",
         };
 

@@ -70,6 +70,12 @@ internal sealed record OrderClaim(Scope At, InOrder Order, int Certain, int Poss
 internal sealed record StepClaim(Scope At, InOrder Order, Condition Step, IReadOnlyList<Scope> Taking, IReadOnlyList<Scope> Perhaps)
     : Claim(At);
 
+/// <summary>An element certainly links two values.</summary>
+internal sealed record LinkClaim(Scope At, Reachable Condition, Scope Link, Scope Before, Scope After) : Claim(At);
+
+/// <summary>The one value is certainly linked to these, and to no others.</summary>
+internal sealed record ReachedClaim(Scope At, Reachable Condition, IReadOnlyList<Scope> Reached) : Claim(At);
+
 /// <summary>An element takes a step, but before the one that takes the step before it.</summary>
 internal sealed record TooEarlyClaim(Scope At, InOrder Order, Scope Early, Scope Before) : Claim(At);
 

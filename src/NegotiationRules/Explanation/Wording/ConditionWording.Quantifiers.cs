@@ -161,6 +161,18 @@ internal static partial class ConditionWording
             : $"order of time ({name})";
     }
 
+    private static Clause OfReachable(Reachable condition, Naming at, bool holds) => new(
+        $"{OperandWording.Of(condition.From, at)} is {(holds ? string.Empty : "not ")}linked to {OperandWording.Of(condition.To, at)} "
+            + $"by {LinksOf(condition, at)}");
+
+    /// <summary>"the members of the pacts that are in force"</summary>
+    public static string LinksOf(Reachable condition, Naming at)
+    {
+        var element = at.Enter(condition.List);
+        return $"the {ListWords.Of(condition.Between, element).Plural} of {ListWords.Of(condition.List, at).All(at)}"
+            + OperandWording.RelativeOf(condition.Where, element, many: true);
+    }
+
     private static Clause OfOrder(InOrder condition, Naming at, bool holds)
     {
         var words = ListWords.Of(condition.List, at);

@@ -27,6 +27,7 @@ internal static partial class ConditionWording
         Quantified q => OfQuantified(q, at, holds),
         ShareTest s => OfShare(s, at, holds),
         InOrder o => OfOrder(o, at, holds),
+        Reachable r => OfReachable(r, at, holds),
         Membership m => OfMembership(m, at, holds),
         Between b => OfBetween(b, at, holds),
         Containment c => OfContainment(c, at, holds),

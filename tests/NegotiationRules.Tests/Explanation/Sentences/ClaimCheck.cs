@@ -27,6 +27,8 @@ internal static class ClaimCheck
         StepClaim c => Differ(Places(With(c.Order.List, c.Step, Truth.True, c.At)),
             Places(c.Taking)).Concat(Differ(Places(With(c.Order.List, c.Step, Truth.Unknown, c.At)), Places(c.Perhaps))),
         TooEarlyClaim c => TooEarlyFaults(c),
+        LinkClaim c => LinkFaults(c),
+        ReachedClaim c => ReachedFaults(c),
         OrderClaim c => Differ(PlainReckoning.Longest(c.Order, c.At, certain: true), c.Certain),
         PartsClaim c => Differ((Parts(c, Truth.True), Parts(c, Truth.Unknown)), (c.Holding, c.Maybe)),
         MarginClaim c => MarginFaults(c),
@@ -133,6 +135,24 @@ internal static class ClaimCheck
         (decimal? Low, decimal? High) ValueOf(Scope element) => claim.Value.Measure.Kind == MeasureKind.Real
             ? Quantities.Real(claim.Value.Item, element) is var real ? ((decimal?)real.Low, (decimal?)real.High) : default
             : PlainReckoning.Exact(claim.Value.Item, element);
+    }
+
+    private static IEnumerable<string> LinkFaults(LinkClaim claim)
+    {
+        var ends = PlainReckoning.Elements(claim.Condition.Between, claim.Link).Known.Select(End).ToList();
+        return new[] { claim.Before, claim.After }.All(end => ends.Contains(End(end)))
+            && (claim.Condition.Where is null || PlainReckoning.Of(claim.Condition.Where, claim.Link) == Truth.True)
+            ? [] : [$"{Labels.Of(claim.Link)} does not link these"];
+
+        object? End(Scope end) => PlainReckoning.End(claim.Condition, claim.Condition.Item, end);
+    }
+
+    private static IEnumerable<string> ReachedFaults(ReachedClaim claim)
+    {
+        var reached = PlainReckoning.Reached(claim.Condition, claim.At, Truth.True);
+        reached.Remove(PlainReckoning.End(claim.Condition, claim.Condition.From, claim.At)!);
+        return reached.SetEquals(claim.Reached.Select(end => PlainReckoning.End(claim.Condition, claim.Condition.Item, end)!))
+            ? [] : ["it is linked to others"];
     }
 
     private static IEnumerable<string> TooEarlyFaults(TooEarlyClaim claim)

@@ -22,6 +22,8 @@ internal sealed class GeneratedStates(Random random)
             { "type": "object", "properties": {
               "asOf": { "type": "string", "format": "date" }, "least": { "type": "integer" }, "limit": { "type": "number" },
               "part": { "type": "number" }, "whole": { "type": "number" },
+              "pacts": { "type": "array", "items": { "type": "object", "properties": { "name": { "type": "string" },
+                "ok": { "type": "boolean" }, "members": { "type": "array", "items": { "type": "string" } } } } },
               "states": { "type": "array", "items": { "type": "object", "properties": { {{Properties}},
                 "envoys": { "type": "array", "maxItems": 4, "items": { "type": "object", "properties": { {{Properties}} } } } } } } } }
             """
@@ -39,6 +41,8 @@ internal sealed class GeneratedStates(Random random)
                      { "id": "g", "strength": "preferred"{{Pick(", \"weight\": 2.5", string.Empty)}}, "require": {{Condition(0)}},
                        "by": {{Pick("\"2022-01-15\"", """{ "max": "states.on" }""")}} },
                      { "id": "h", "require": { {{Many()}} } },
+                     { "id": "l", "require": { "reachable": "pacts", "between": "members", "from": "Ada",
+                       "to": "{{Pick("Di", "Ed")}}"{{Pick(string.Empty, ", \"where\": { \"ok\": true }")}} } },
                      {{Simple("i")}}, {{Simple("j")}}, {{Simple("k")}},
                      { "id": "d", "require": { "inOrder": "states", "by": "on", "steps": [ { "name": "Ada" }, { "name": "Bo" } ] } } ] }
         """;
@@ -47,7 +51,7 @@ internal sealed class GeneratedStates(Random random)
         NegotiationRules.Scenario.Parse(
             $$"""{ "asOf": {{Date()}}, "least": {{(Chance(6) ? "null" : Digits(6))}},"""
                 + $$""" "limit": {{Pick("0.5", "0.6666666666666666", "1.5", "2")}}, "part": {{Pick("1", "2")}},"""
-                + $$""" "whole": {{Pick("3", "7")}}, "states": {{List(9, withEnvoys: true)}} }"""
+                + $$""" "whole": {{Pick("3", "7")}}, "pacts": {{Pacts()}}, "states": {{List(9, withEnvoys: true)}} }"""
         );
 
     private string Condition(int depth) =>
@@ -125,6 +129,17 @@ internal sealed class GeneratedStates(Random random)
     private string Fraction() =>
         $"\"{Pick("atLeast", "atMost", "moreThan", "lessThan", "is")}\": "
             + $"{Pick("\"1/2\"", "\"2/3\"", "0.55", "\"1/3\"", "\"25 %\"", "\"33.33 %\"", "\"66.67 %\"", """{ "parameter": "share" }""")}";
+
+    // Mostly whole: what is not may link anything.
+    private string Pacts()
+    {
+        var pacts = Enumerable.Range(0, random.Next(5)).Select(i =>
+            $$"""{ "name": "pact {{i}}"{{(Chance(6) ? string.Empty : $", \"ok\": {Pick("true", "true", "false")}")}},"""
+                + $$""" "members": {{(Chance(12) ? """{ "known": ["Bo"] }""" : $"[{Member()}, {Member()}]")}} }""");
+        return $"[{string.Join(", ", pacts)}]";
+
+        string Member() => $"\"{Pick("Ada", "Bo", "Cy", "Di", "Ed")}\"";
+    }
 
     private string List(int most, bool withEnvoys)
     {

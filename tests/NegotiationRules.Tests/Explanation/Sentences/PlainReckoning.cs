@@ -23,6 +23,7 @@ internal static class PlainReckoning
         Quantified q => Opposite(Exists(q, scope)),
         ShareTest s => Share(s, scope),
         InOrder o => Between(Longest(o, scope, certain: true), Longest(o, scope, certain: false), o.Number),
+        Reachable r => Linked(r, scope),
         RuleReference r => Of(r.Meaning, scope.At(0)),
         Defined d => Of(d.Meaning, scope),
         RelationTest { Left: CountOperand count } r when Number(r.Right, scope) is { } right =>
@@ -119,6 +120,50 @@ internal static class PlainReckoning
         int TreeWalkChain() => TreeWalk.LongestChain(order, NegotiationRules.Evaluation.Elements.Of(order.List, scope),
             mustBeCertain: false);
     }
+
+    /// <summary>Groups of what is linked, put together as long as two have something in common.</summary>
+    public static Truth Linked(Reachable condition, Scope scope)
+    {
+        var ends = new[] { condition.From, condition.To }.Select(end => End(condition, end, scope)).ToArray();
+        var (known, further) = Elements(condition.List, scope);
+        var links = known.Where(e => Meets(e) != Truth.False).Select(e => (Element: e, Inside: Elements(condition.Between, e))).ToList();
+        var isOpen = further.Exists(f => Meets(f.Scope) != Truth.False)
+            || links.Exists(l => l.Inside.Further.Count > 0 || l.Inside.Known.Exists(end => End(condition, condition.Item, end) is null));
+        return ends.Contains(null) ? Truth.Unknown
+            : ends[0]!.Equals(ends[1]) || Leads(Truth.True) ? Truth.True
+            : isOpen || Leads(Truth.Unknown) ? Truth.Unknown
+            : Truth.False;
+
+        Truth Meets(Scope element) => condition.Where is null ? Truth.True : Of(condition.Where, element);
+
+        bool Leads(Truth least) => Reached(condition, scope, least).Contains(ends[1]!);
+    }
+
+    /// <summary>What the one value leads to, itself among it, by elements that link certainly, or may.</summary>
+    public static HashSet<object> Reached(Reachable condition, Scope scope, Truth least)
+    {
+        HashSet<object> reached = End(condition, condition.From, scope) is { } from ? [from] : [];
+        var groups = Elements(condition.List, scope).Known
+            .Where(e => condition.Where is null || Of(condition.Where, e) is var met && (met == Truth.True || met == least))
+            .Select(e => Elements(condition.Between, e).Known.Select(end => End(condition, condition.Item, end)).OfType<object>().ToHashSet())
+            .ToList();
+        for (var size = -1; size != reached.Count;)
+        {
+            size = reached.Count;
+            groups.Where(group => group.Overlaps(reached)).ToList().ForEach(reached.UnionWith);
+        }
+
+        return reached;
+    }
+
+    /// <summary>A value that is linked, if it is exactly known: numbers as such, whatever their decimals.</summary>
+    public static object? End(Reachable condition, Operand end, Scope scope) =>
+        end.Measure.Kind == MeasureKind.Text ? TreeWalk.ReadText(end, scope)
+        : new[] { condition.Item, condition.From, condition.To }.Any(e => e.Measure.Kind == MeasureKind.Real)
+            ? (Quantities.Real(end, scope) is { IsNothing: false, IsValue: true, Low: { } real } ? real : null)
+        : Quantities.Exact(end, scope, end.Measure.Scale) is { IsNothing: false, IsValue: true, Low: { } steps }
+            ? (decimal)steps / (decimal)Scales.Power(end.Measure.Scale)
+        : null;
 
     /// <summary>The days, or moments, that an operand may be.</summary>
     public static (decimal? Low, decimal? High) Day(Operand operand, Scope scope) =>
