@@ -68,7 +68,8 @@ internal sealed class Links
         return path;
     }
 
-    /// <summary>What the one value certainly leads to, in the order in which it is reached, each in the place where it stands first.</summary>
+    /// <summary>What the one value certainly leads to, in the order in which it is reached, each in the place where it is
+    /// read.</summary>
     public IReadOnlyList<Scope> Reached()
     {
         if (_from is null)
@@ -154,7 +155,8 @@ internal sealed class Links
             case MeasureKind.Real:
                 return Quantities.Real(operand, scope) is { IsNothing: false, IsValue: true, Low: { } real } ? real : null;
             default:
-                return Quantities.Exact(operand, scope, measure.Scale) is { IsNothing: false, IsValue: true, Low: { } exact } ? exact : null;
+                var known = Quantities.Exact(operand, scope, measure.Scale);
+                return known is { IsNothing: false, IsValue: true, Low: { } exact } ? exact : null;
         }
     }
 }

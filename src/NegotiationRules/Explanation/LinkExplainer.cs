@@ -43,7 +43,7 @@ internal sealed class LinkExplainer(
         return lines.OfList(text, condition.List, scope, stance.MarkOf(truth), claims, children);
     }
 
-    private ExplanationNode Step(Reachable condition, (Link Link, Scope Before, Scope After) step, Scope scope)
+    private static ExplanationNode Step(Reachable condition, (Link Link, Scope Before, Scope After) step, Scope scope)
     {
         var (before, after) = (ValueOf(condition, step.Before), ValueOf(condition, step.After));
         return new ExplanationNode($"{Labels.Of(step.Link.Element)} links {before} and {after}", ExplanationMark.Note)
@@ -68,7 +68,8 @@ internal sealed class LinkExplainer(
     private string EndOf(Operand end, Scope scope)
     {
         var words = OperandWording.Of(end, names.At(scope));
-        return end is not Constant && KnownValue.Of(end, scope) is { IsBounded: true } known ? $"{words} ({known.Text})" : words;
+        return end is not Constant && KnownValue.Of(end, scope) is { IsBounded: true } known && known.Text != words
+            ? $"{words} ({known.Text})" : words;
     }
 
     private static string ValueOf(Reachable condition, Scope end) => KnownValue.Of(condition.Item, end).Text;

@@ -61,7 +61,8 @@ internal sealed record InOrderSyntax(
 
 /// <summary><c>{ "reachable": list, "between": list, "from": operand, "to": operand, "where"?: … }</c></summary>
 internal sealed record ReachableSyntax(
-    Span Span, ListSyntax List, Name? As, Name Between, OperandSyntax From, OperandSyntax To, ConditionSyntax? Where) : ConditionSyntax(Span);
+    Span Span, ListSyntax List, Name? As, Name Between, OperandSyntax From, OperandSyntax To, ConditionSyntax? Where)
+    : ConditionSyntax(Span);
 
 /// <summary><c>{ "condition": name }</c>; each one of a list.</summary>
 internal sealed record ConditionReferenceSyntax(Span Span, Name Name) : ConditionSyntax(Span);

@@ -153,7 +153,8 @@ internal sealed class FillPlan
     private ListPlan? PlanList(ListType type, int level, ImmutableArray<int> slots)
     {
         var below = level >= 0 ? _lists.GetValueOrDefault((level, Key(slots)), -1) : -1;
-        return PlanFact(type.Element, FactRecord.Absent(type.Element), below, []) is { } element ? new ListPlan(below, element, type.MaxItems) : null;
+        return PlanFact(type.Element, FactRecord.Absent(type.Element), below, []) is { } element
+            ? new ListPlan(below, element, type.MaxItems) : null;
     }
 
     /// <summary>Slots as a key: arrays are compared by what they are, not by what is in them.</summary>

@@ -145,7 +145,8 @@ internal static class PlainReckoning
         HashSet<object> reached = End(condition, condition.From, scope) is { } from ? [from] : [];
         var groups = Elements(condition.List, scope).Known
             .Where(e => condition.Where is null || Of(condition.Where, e) is var met && (met == Truth.True || met == least))
-            .Select(e => Elements(condition.Between, e).Known.Select(end => End(condition, condition.Item, end)).OfType<object>().ToHashSet())
+            .Select(e => Elements(condition.Between, e).Known.Select(end => End(condition, condition.Item, end)))
+            .Select(ends => ends.OfType<object>().ToHashSet())
             .ToList();
         for (var size = -1; size != reached.Count;)
         {
