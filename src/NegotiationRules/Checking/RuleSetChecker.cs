@@ -61,7 +61,7 @@ internal sealed class RuleSetChecker(Declarations declared, CheckDiagnostics dia
         // What could not be read or checked may be what uses a name.
         if (bag.HasErrors)
         {
-            ReportUnused(main, WrittenTexts.Of(files));
+            ReportUnused(main, new Lazy<HashSet<string>>(() => WrittenTexts.Of(files)));
             return null;
         }
 
@@ -80,7 +80,7 @@ internal sealed class RuleSetChecker(Declarations declared, CheckDiagnostics dia
             }
         }
 
-        ReportUnused(main, []);
+        ReportUnused(main, new Lazy<HashSet<string>>([]));
         ReportStages(main, rules);
         if (declared.IsOriginal && main.Rules.Count > 0)
         {
@@ -271,7 +271,7 @@ internal sealed class RuleSetChecker(Declarations declared, CheckDiagnostics dia
         }
     }
 
-    private void ReportUnused(RuleFileSyntax main, HashSet<string> perhapsUsed)
+    private void ReportUnused(RuleFileSyntax main, Lazy<HashSet<string>> perhapsUsed)
     {
         foreach (
             var parameter in main.Parameters.Where(p => p.Value is not null && p.Name.Text.Length > 0 && IsUnused("parameter", p.Name))
@@ -291,6 +291,6 @@ internal sealed class RuleSetChecker(Declarations declared, CheckDiagnostics dia
             diagnostics.Unused("condition", condition.Name);
         }
 
-        bool IsUnused(string kind, Name name) => !declared.Used.Contains((kind, name.Text)) && !perhapsUsed.Contains(name.Text);
+        bool IsUnused(string kind, Name name) => !declared.Used.Contains((kind, name.Text)) && !perhapsUsed.Value.Contains(name.Text);
     }
 }
