@@ -42,7 +42,7 @@ internal sealed record Duration(int Months, long Ticks)
     /// <summary>So many of them.</summary>
     public Duration Times(Int128 number) => checked(new Duration((int)(Months * number), (long)(Ticks * number)));
 
-    public Duration Negate() => new(-Months, -Ticks);
+    public Duration Negate() => checked(new(-Months, -Ticks));
 
     /// <summary>What a span of time is, or <see langword="null"/> if it is longer than the calendar.</summary>
     public static Duration? Of(TimeSpan span) => span.Ticks is >= -MostTicks and <= MostTicks ? new Duration(0, span.Ticks) : null;
@@ -171,18 +171,18 @@ internal sealed record Duration(int Months, long Ticks)
     // The calendar repeats every 400 years, so every length that so many months can have is met by starting in each of its 4,800 months.
     private static (long Low, long High) CountDays(int months)
     {
-        if (months < 0)
-        {
-            var (low, high) = DaysOfMonths.GetOrAdd(-months, CountDays);
-            return (-high, -low);
-        }
+        var (least, most) = CountDays(Math.Abs((long)months));
+        return months < 0 ? (-most, -least) : (least, most);
+    }
 
+    private static (long Low, long High) CountDays(long months)
+    {
         const int Cycle = 4800;
         const int DaysInCycle = 146_097;
         var (shortest, longest) = (long.MaxValue, long.MinValue);
         for (var start = 0; start < Cycle; start++)
         {
-            var end = (long)start + months;
+            var end = start + months;
             var days = ((end / Cycle) * DaysInCycle) + FirstOf((int)(end % Cycle)) - FirstOf(start);
             (shortest, longest) = (Math.Min(shortest, days), Math.Max(longest, days));
         }
