@@ -22,6 +22,8 @@ internal sealed partial class OperandWriter
         FactOperand fact => _facts.Write(fact.Fact, place),
         CountOperand count => _conditions.WriteCount(count, place),
         AggregateOperand aggregate => _conditions.WriteAggregate(aggregate, place),
+        OnlyOperand only => throw new UnwritableException(
+            only.Span, "there is no asking whether an element is the only one", "state what is worked out of it as a fact"),
         MoveOperand move => WriteMove(move, place),
         FunctionOperand function => WriteFunction(function, place),
         ChoiceOperand choice => WriteChoice(choice, place),

@@ -70,6 +70,12 @@ internal sealed class ConstantConditions
             isVaried |= _varied.Contains(child.Node);
         }
 
+        if (!isFound && node is OnlyOperand only && Valueless.Find(only, scope) == only)
+        {
+            _diagnostics.NeverTheOnlyOne(only.Span, OnlyElement.Certain(only, scope).Count);
+            isFound = true;
+        }
+
         if (isVaried)
         {
             _varied.Add(node);

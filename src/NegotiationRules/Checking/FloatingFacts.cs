@@ -16,6 +16,7 @@ internal readonly record struct FloatingFacts(FactReference? Fact, OperandFuncti
     {
         FactOperand { Fact: { Type: RealType } fact } => isReckoned ? [new FloatingFacts(fact, default)] : [],
         AggregateOperand aggregate => In(aggregate.Item, isReckoned || aggregate.Kind == QuantityKind.Sum),
+        OnlyOperand only => In(only.Item, isReckoned),
         ArithmeticOperand { Measure.Kind: MeasureKind.Real } sum => In(sum.Left, true).Concat(In(sum.Right, true)),
         FunctionOperand function => InFunction(function, isReckoned),
         _ => operand.Operands.SelectMany(part => In(part, isReckoned)),

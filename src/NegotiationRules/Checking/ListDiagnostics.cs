@@ -82,8 +82,20 @@ internal static class ListDiagnostics
             "give a whole number, 0 or more");
 
     public static void QuantityOfWhat(this CheckDiagnostics diagnostics, Span at, Syntax.QuantityKind kind, string list) =>
-        diagnostics.Error("NR2072", at, $"the elements of `{list}` are objects: of what of them is this the {Words.Of(kind)}?",
+        diagnostics.Error("NR2072", at,
+            $"the elements of `{list}` are objects: "
+                + (kind == Syntax.QuantityKind.The ? "what of the one is meant?" : $"of what of them is this the {Words.Of(kind)}?"),
             $"say it beside `{Words.Of(kind)}`: \"of\": {{ \"fact\": \"…\" }}");
+
+    public static void NothingSaysWhichOne(this CheckDiagnostics diagnostics, Span at, string list) =>
+        diagnostics.Warning("NR2075", at, $"nothing says which element of `{list}` is meant: unless there is exactly one, this is unknown",
+            "say beside `the` what the one meets: \"where\": { … }");
+
+    public static void NeverTheOnlyOne(this CheckDiagnostics diagnostics, Span at, int meeting) =>
+        diagnostics.Warning("NR2076", at,
+            $"this is never decided: {(meeting == 0 ? "no element" : $"{meeting} elements")} {(meeting == 0 ? "meets" : "meet")} what the "
+                + "one is to meet, whatever the facts are",
+            "ask in `where` for what exactly one of them meets");
 
     /// <param name="diagnostics">Receives it.</param>
     /// <param name="selection">The selection as it was written.</param>

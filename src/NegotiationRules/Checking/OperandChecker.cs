@@ -221,6 +221,7 @@ internal sealed class OperandChecker(
 
         if (
             !item.Measure.IsNumber
+            && syntax.Kind != QuantityKind.The
             && (syntax.Kind == QuantityKind.Sum
                 ? item.Measure.Kind != MeasureKind.Duration
                 : item.Measure.Kind is not (MeasureKind.Day or MeasureKind.Instant))
@@ -236,8 +237,20 @@ internal sealed class OperandChecker(
             return null;
         }
 
-        return new AggregateOperand(syntax.Span, item.Measure, syntax.Kind, list, item, where);
+        if (syntax.Kind == QuantityKind.The && where is null && MayBeSeveral(list))
+        {
+            diagnostics.NothingSaysWhichOne(syntax.List.Span, list.Path);
+        }
+
+        return syntax.Kind == QuantityKind.The
+            ? new OnlyOperand(syntax.Span, list, item, where)
+            : new AggregateOperand(syntax.Span, item.Measure, syntax.Kind, list, item, where);
     }
+
+    private static bool MayBeSeveral(ListReference list) =>
+        list.Selection is { } selection ? selection.Take is not (0 or 1) && selection.Where is null && MayBeSeveral(selection.From)
+        : list.IsParameter ? list.Values.Length > 1
+        : list.Levels.Any(level => ((ListType)level.Type).MaxItems is not (0 or 1));
 
     private Operand? CheckArithmetic(ArithmeticSyntax syntax, ElementScope scope, Measure? expected)
     {

@@ -59,6 +59,20 @@ internal sealed class AggregateOperand(
     protected override ImmutableArray<Child> MakeChildren() => Child.InElements(List, (Where, null), (Item, Where));
 }
 
+/// <summary>A value of the one element that meets <see cref="Where"/>: none, unless there is exactly one.</summary>
+internal sealed class OnlyOperand(
+    Span span, ListReference list, Operand item, Condition? where)
+    : Operand(span, item.Measure, Reach.Of(list) | item.Reach | Reach.Of(where))
+{
+    public override ListReference List { get; } = list;
+
+    public Operand Item { get; } = item;
+
+    public Condition? Where { get; } = where;
+
+    protected override ImmutableArray<Child> MakeChildren() => Child.InElements(List, (Where, null), (Item, Where));
+}
+
 internal sealed class ArithmeticOperand(
     Span span, Measure measure, ArithmeticKind kind, Operand left, Operand right)
     : Operand(span, measure, left.Reach | right.Reach)

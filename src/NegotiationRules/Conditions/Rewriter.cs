@@ -62,6 +62,7 @@ internal sealed class Rewriter(Func<Operand, Operand?> replace, bool intoLists)
     {
         CountOperand c => new CountOperand(c.Span, Of(c.List), OfElement(c.Where)),
         AggregateOperand a => new AggregateOperand(a.Span, a.Measure, a.Kind, Of(a.List), OfElement(a.Item)!, OfElement(a.Where)),
+        OnlyOperand o => new OnlyOperand(o.Span, Of(o.List), OfElement(o.Item)!, OfElement(o.Where)),
         ArithmeticOperand a => new ArithmeticOperand(a.Span, a.Measure, a.Kind, Of(a.Left), Of(a.Right)),
         MoveOperand m => new MoveOperand(m.Span, Of(m.Day), m.Move),
         FunctionOperand f => new FunctionOperand(f.Span, f.Measure, f.Function, Of(f.Arguments)),

@@ -22,6 +22,7 @@ internal static class Quantities
             FactOperand f => OfFact(f, scope),
             CountOperand c => Remembered(c, scope, Count),
             AggregateOperand a => Remembered(a, scope, Aggregates.Exact),
+            OnlyOperand o => OnlyElement.Of(o, scope) is { } element ? Exact(o.Item, element, o.Measure.Scale) : Interval<Int128>.Nothing,
             ArithmeticOperand a => Calculate(a, scope),
             MoveOperand m => Move(m.Move, Exact(m.Day, scope, 0)),
             FunctionOperand f => Functions.Exact(f, new ScopeValues(scope)),
@@ -51,6 +52,7 @@ internal static class Quantities
             Constant c => Interval<double>.Of(c.Value.Real),
             FactOperand f => RealFact(f, scope),
             AggregateOperand a => Remembered(a, scope, Aggregates.Real),
+            OnlyOperand o => OnlyElement.Of(o, scope) is { } element ? Real(o.Item, element) : Interval<double>.Nothing,
             ArithmeticOperand { Kind: ArithmeticKind.Times } a => Times(Real(a.Left, scope), Real(a.Right, scope), (x, y) => Finite(x * y)),
             ArithmeticOperand a => PlusOrMinus(a.Kind, Real(a.Left, scope), Real(a.Right, scope), (x, y) => Finite(x + y), x => -x),
             FunctionOperand f => Functions.Real(f, new ScopeValues(scope)),
@@ -73,6 +75,8 @@ internal static class Quantities
                 return scope.Read(f.Fact) is { IsKnown: true } value ? (value.Duration, value.Duration) : null;
             case AggregateOperand a:
                 return RememberedDurations(a, scope);
+            case OnlyOperand o:
+                return OnlyElement.Of(o, scope) is { } element ? Durations(o.Item, element) : null;
             case ArithmeticOperand { Kind: ArithmeticKind.Times } a:
                 return Durations(a.Left, scope) is var (shortest, longest)
                     && Exact(a.Right, scope, 0) is { IsNothing: false, Low: { } fewest, High: { } most }

@@ -124,6 +124,8 @@ internal static partial class TreeWalk
                 return Functions.Text(function, new ScopeValues(scope));
             case ChoiceOperand choice:
                 return Choices.Text(choice, scope);
+            case OnlyOperand only:
+                return OnlyElement.Of(only, scope) is { } element ? FindText(only.Item, element) : null;
             default:
                 var value = operand is Constant constant ? constant.Value : scope.Read(((FactOperand)operand).Fact);
                 return value.IsKnown ? value.Text : null;

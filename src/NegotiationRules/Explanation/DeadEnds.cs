@@ -19,6 +19,8 @@ internal static class DeadEnds
     {
         AggregateOperand aggregate => $"{ListStatements.None(aggregate.List, aggregate.Where, at)}, so none is the "
             + $"{(aggregate.Kind == QuantityKind.Min ? "least" : "greatest")}",
+        OnlyOperand only when OnlyElement.IsNone(only, scope) => $"{ListStatements.None(only.List, only.Where, at)}, so none can be meant",
+        OnlyOperand only when OnlyElement.Certain(only, scope) is { Count: > 1 } several => ListStatements.Several(only, several, at),
         FunctionOperand function => Statements.NoValue(function, scope, at),
         _ => $"{OperandWording.Of(nothing, at)} has no value",
     };

@@ -63,6 +63,9 @@ internal sealed class DecidingElements
             case AggregateOperand aggregate:
                 Take(aggregate.List, aggregate.Where, DecidingContributions.Of(aggregate, comparison!, scope));
                 break;
+            case OnlyOperand only:
+                Take(only.List, only.Where, OnlyElement.Of(only, scope) is { } one ? [one] : OnlyElement.Certain(only, scope));
+                break;
             case ChoiceOperand choice:
                 VisitChoice(choice, comparison!, scope);
                 break;

@@ -7,13 +7,22 @@ using NegotiationRules.Syntax;
 
 namespace NegotiationRules.Explanation;
 
-/// <summary>Of the elements of a list, those that certainly have the least or the greatest value.</summary>
+/// <summary>Of the elements of a list, those that certainly have the least or the greatest value, or the one that is spoken of.</summary>
 internal static class ExtremeElements
 {
     /// <summary>Of a least or greatest value: a line on the elements that certainly have it, whatever is still unknown.</summary>
     public static IReadOnlyList<ExplanationNode> NoteOf(Operand operand, Scope scope, int most) =>
         operand is AggregateOperand { Kind: QuantityKind.Min or QuantityKind.Max, List.Element: RecordType } extreme
-            ? NoteOf(extreme, scope, most) : [];
+            ? NoteOf(extreme, scope, most)
+        : operand is OnlyOperand { List.Element: RecordType } only && OnlyElement.Of(only, scope) is { } element && !IsNamed(only, element)
+            ? [new ExplanationNode($"it is that of {Labels.Of(element)}", ExplanationMark.Note)
+                { Claims = [new ElementsClaim(scope, only.List, only.Where, null, Truth.True, [element])] }]
+        : [];
+
+    // Whether the element is looked for by what it is called.
+    private static bool IsNamed(OnlyOperand only, Scope element) =>
+        only.Where is RelationTest { Relation: Relation.Equal, Left: FactOperand fact }
+        && Statements.IsWhatItIsCalled(fact.Fact, element, mayBeAWord: true);
 
     private static IReadOnlyList<ExplanationNode> NoteOf(AggregateOperand aggregate, Scope scope, int most)
     {

@@ -32,6 +32,16 @@ internal static class ListStatements
             : $"there are no {words.Plural}{words.Owner}{relative}";
     }
 
+    /// <summary>"there are 2 powers with name Austria, and only one can be meant"</summary>
+    public static string Several(OnlyOperand only, IReadOnlyList<Scope> several, Naming at)
+    {
+        var words = ListWords.Of(only.List, at);
+        var those = $"{Numbers.Of(several.Count)} {words.Plural}";
+        var relative = OperandWording.RelativeOf(only.Where, at.Enter(only.List), many: true);
+        return (words.IsOwn ? $"{at.Name} has {those}{words.InnerOwner}" : $"there are {those}{words.Owner}")
+            + $"{relative}, and only one can be meant";
+    }
+
     // Where none is selected although some could be, there is none to select from: places in an order have no part in it.
     private static ListReference ToSelectFrom(ListReference list) =>
         list.Selection is not { Skip: 0, Take: null or > 0 } selection ? list

@@ -15,6 +15,9 @@ internal sealed class OpenLines(ConditionExplainer conditions, FactLines lines, 
     {
         CountOperand count => OpenElements(count.List, count.Where, null, scope),
         AggregateOperand aggregate => OpenElements(aggregate.List, aggregate.Where, aggregate.Item, scope),
+        OnlyOperand only => OnlyElement.Certain(only, scope) is { Count: > 1 } several
+            ? [Several(only, several, scope)]
+            : OpenElements(only.List, only.Where, only.Item, scope),
         ChoiceOperand choice =>
             [conditions.Explain(choice.If, scope, Stance.Circumstance), .. In(choice.Then, scope), .. In(choice.Else, scope)],
         _ => In(operand.Operands, scope),
@@ -47,6 +50,12 @@ internal sealed class OpenLines(ConditionExplainer conditions, FactLines lines, 
             .. Lists(list, scope),
         ];
     }
+
+    // Of several that are certain, none is the only one, whatever else becomes known.
+    private ExplanationNode Several(OnlyOperand only, IReadOnlyList<Scope> several, Scope scope) =>
+        new(ListStatements.Several(only, several, names.At(scope)), ExplanationMark.Unknown, only.List.IsParameter ? []
+            : [new ExplanationNode(Series.And(several, Labels.Of, options.MostElements), ExplanationMark.Note)
+                { Claims = [new ElementsClaim(scope, only.List, only.Where, null, Truth.True, several)] }]);
 
     /// <summary>A line for each level of a list of which not all is known.</summary>
     public List<ExplanationNode> Lists(ListReference list, Scope scope)

@@ -32,6 +32,7 @@ internal enum OperandForm
     Sum,
     Min,
     Max,
+    The,
     Value,
     If,
 }

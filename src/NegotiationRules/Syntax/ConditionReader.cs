@@ -63,7 +63,8 @@ internal sealed class ConditionReader
 
         return forms.Count switch
         {
-            0 when FunctionIn(condition) is { } function => ReadOnAsValue(condition, function),
+            <= 1 when (forms.Count == 0 || condition.Find("the") is not null) && FunctionIn(condition) is { } function =>
+                ReadOnAsValue(condition, function),
             <= 1 when FactUnderAKey.Find(condition) is { } fact => ReadOnAsFact(condition, fact),
             0 => MisspeltForm.Find(condition) is var (member, meant) ? ReadOnAs(condition, member, meant) : _facts.Read(condition),
             1 => ReadForm(condition, forms[0]),
@@ -319,6 +320,7 @@ internal sealed class ConditionReader
             {
                 if ((member.Value is JsonObject or JsonArray && (member.Name == "if" || OperandFunctions.IsFunction(member.Name)))
                     || (member.Value is JsonText && member.Name == "parameter")
+                    || (member.Value is JsonText or JsonObject && member.Name == "the")
                     || (
                         member.Value is JsonText
                         && member.Name == "fact"

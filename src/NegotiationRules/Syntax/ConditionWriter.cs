@@ -19,7 +19,7 @@ internal static class ConditionWriter
                 .Add("where", Optional(quantifier.Where))
                 .Add("satisfy", Optional(quantifier.Satisfy))
                 .Build(),
-            ValueTestSyntax { Value: QuantityOperandSyntax quantity } test => new ObjectBuilder()
+            ValueTestSyntax { Value: QuantityOperandSyntax { Kind: not QuantityKind.The } quantity } test => new ObjectBuilder()
                 .AddAll(ToJson(quantity))
                 .Add(NameOf(test.Comparison), ToJson(test.Comparison.Operand))
                 .Build(),

@@ -22,6 +22,7 @@ internal static class OperandForms
         new(Sum, "sum", MemberShape.List, "total", As, Where, Of),
         new(Min, "min", MemberShape.List, "minimum lowest", As, Where, Of),
         new(Max, "max", MemberShape.List, "maximum most highest", As, Where, Of),
+        new(The, "the", MemberShape.List, "single only one lookup find which", As, Where, Of),
         new(Value, "value", MemberShape.Operand, "group brackets"),
         new(If, "if", MemberShape.Condition, "cond iif ternary case when switch test condition",
             new("then", MemberShape.Operand, "true") { IsRequired = true },

@@ -212,6 +212,7 @@ internal sealed class OperandReader(ConditionReader conditions, SyntaxDiagnostic
             OperandForm.Sum => ReadQuantity(span, form, QuantityKind.Sum, members),
             OperandForm.Min => ReadQuantity(span, form, QuantityKind.Min, members),
             OperandForm.Max => ReadQuantity(span, form, QuantityKind.Max, members),
+            OperandForm.The => ReadQuantity(span, form, QuantityKind.The, members),
             OperandForm.Value => ReadValue(form.Value, form.Name, null),
             OperandForm.If => ReadChoice(span, form, members),
         };

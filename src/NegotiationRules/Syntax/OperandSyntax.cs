@@ -27,8 +27,8 @@ internal sealed record FactOperandSyntax(Span Span, Name Path) : OperandSyntax(S
 internal sealed record ParameterOperandSyntax(Span Span, Name Name) : OperandSyntax(Span);
 
 /// <summary>
-/// <c>{ "count": list, "as"?: …, "where"?: … }</c>, <c>sum</c>, <c>min</c>, <c>max</c>. For the last three the list's path goes on to the
-/// fact, or <see cref="Of"/> says what is worked out for each element.
+/// <c>{ "count": list, "as"?: …, "where"?: … }</c>, <c>sum</c>, <c>min</c>, <c>max</c>, <c>the</c>. But for the first, the list's path
+/// goes on to the fact, or <see cref="Of"/> says what is worked out for each element.
 /// </summary>
 internal sealed record QuantityOperandSyntax(
     Span Span, QuantityKind Kind, ListSyntax List, Name? As, ConditionSyntax? Where,
@@ -41,6 +41,9 @@ internal enum QuantityKind
     Sum,
     Min,
     Max,
+
+    /// <summary>Of the one element that meets what is asked.</summary>
+    The,
 }
 
 /// <summary>An operand that goes on with <c>times</c>, <c>plus</c>, <c>minus</c> or <c>to</c>: these nest, the one applied last

@@ -48,6 +48,17 @@ internal sealed partial class OperandGenerator
         return list == item && inner.Name is not null ? Select(whole, inner, depth) : whole;
     }
 
+    /// <summary>Something of that type, worked out of the one element that meets a condition; <see langword="null"/> if nothing there is
+    /// of it.</summary>
+    public QuantityOperandSyntax? TheOne(FactType type, Place place, int depth)
+    {
+        var (list, inner, name) = Open(place, depth - 1);
+        var where = Chance(8) ? null : conditions.Condition(inner, depth - 1);
+        return Argument(type, inner, depth - 1) is { } of
+            ? new QuantityOperandSyntax(default, QuantityKind.The, list, name, where, of)
+            : null;
+    }
+
     private OperandSyntax Key(Place inner)
     {
         // Facts of the elements first: they are what elements differ in.

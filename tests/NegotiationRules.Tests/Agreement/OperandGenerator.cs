@@ -24,6 +24,11 @@ internal sealed partial class OperandGenerator(Random random, ConditionGenerator
     public OperandSyntax Operand(FactType type, Place place, int depth, bool mayBeLiteral)
     {
         var facts = place.Facts.Where(f => Agree(f.Type, type)).ToList();
+        if (depth > 0 && Chance(12) && TheOne(type, place, depth) is { } one)
+        {
+            return one;
+        }
+
         if (Chance(5) && Computed(type, place, depth) is { } computed)
         {
             return computed;

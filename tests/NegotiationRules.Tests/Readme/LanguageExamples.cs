@@ -56,6 +56,8 @@ internal static class LanguageExamples
             ["""{ "sum": LIST, "of": operand, … }"""] =
                 """{ "sum": "parties", "of": { "fact": "weight", "times": { "fact": "population" } }, "where": { "vote": "yes" },"""
                     + """ "moreThan": 1000000 }""",
+            ["""{ "the": LIST, "where": …, "of": operand }"""] =
+                """{ "talks.rounds": { "atLeast": { "the": "parties", "where": { "id": "SE" }, "of": { "fact": "weight" } } } }""",
             ["""{ "lowerCase": operand }"""] = """{ "value": { "lowerCase": { "fact": "talks.venue" } }, "is": "geneva" }""",
             ["""{ "quotient": [operand, operand] }"""] =
                 """{ "value": { "quotient": [{ "sum": "parties.population" }, { "count": "parties" }] }, "atLeast": 1000000 }""",

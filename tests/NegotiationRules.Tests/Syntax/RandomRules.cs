@@ -122,7 +122,7 @@ internal sealed class RandomRules(int seed)
         {
             0 => $"\"fact\": \"{Path()}\"",
             1 => $"\"parameter\": {Text()}",
-            2 when depth > 0 => Quantity(depth),
+            2 when depth > 0 => _random.Next(4) == 0 ? $"\"the\": {List()}{As()}{Of(depth)}{Where(depth)}" : Quantity(depth),
             3 when depth > 0 => Function(depth),
             4 when depth > 0 => $"\"if\": {Condition(depth - 1)}, \"else\": {Operand(depth - 1)}, \"then\": {Operand(depth - 1)}",
             5 => $"\"value\": {Operand(depth - 1)}",

@@ -12,6 +12,7 @@ internal static partial class OperandWording
         FactOperand fact => at.CalledBy(fact.Fact) ?? at.NameOf(fact.Fact),
         CountOperand count => $"the number of {Elements(count.List, count.Where, at)}",
         AggregateOperand aggregate => OfAggregate(aggregate, at),
+        OnlyOperand only => OfOnly(only, at),
         ArithmeticOperand arithmetic => OfArithmetic(arithmetic, at),
         MoveOperand move => $"{OfMove(move.Move)} {Group(move.Day, at)}",
         FunctionOperand function => OfFunction(function, at),
@@ -49,6 +50,21 @@ internal static partial class OperandWording
         var words = ListWords.Of(aggregate.List, at);
         var elements = words.All(at) + RelativeOf(aggregate.Where, element, many: true);
         return fact.Fact.Slots.IsEmpty ? $"the {which} of {elements}" : PropertyWords.Of(fact.Fact, element).ExtremeOf(which, elements);
+    }
+
+    // "the gold of the power with name Austria"
+    private static string OfOnly(OnlyOperand only, Naming at)
+    {
+        var element = at.Enter(only.List);
+        var words = ListWords.Of(only.List, at);
+        var relative = RelativeOf(only.Where, element, many: false);
+        var isItsOwn = words.IsOwn && at.IsAny && words.InnerOwner.Length == 0;
+        var noun = only.Where is null ? $"only {words.Singular}" : words.Singular;
+        var one = (only.Where is null ? words.TheOne : null)
+            ?? (isItsOwn ? $"its {noun}{relative}" : $"the {noun}{words.OwnerIn(at)}{relative}");
+        return only.Item is not FactOperand fact || fact.Fact.Depth != element.Depth ? $"the value, for {one}, of {Of(only.Item, element)}"
+            : fact.Fact.Slots.IsEmpty ? one
+            : PropertyWords.Of(fact.Fact, element).NameOf(one);
     }
 
     private static string WhichOf(QuantityKind kind, MeasureKind measure) => kind switch
@@ -104,7 +120,7 @@ internal static partial class OperandWording
     private static string Group(Operand operand, Naming at) =>
         (operand is ArithmeticOperand arithmetic && OfTime(arithmetic, at) is null)
             || (operand is FunctionOperand function && !IsNoun(function.Function))
-            || (operand is AggregateOperand { Item: not FactOperand })
+            || operand is AggregateOperand { Item: not FactOperand } or OnlyOperand { Item: not FactOperand }
             ? $"({Of(operand, at)})"
             : Of(operand, at);
 

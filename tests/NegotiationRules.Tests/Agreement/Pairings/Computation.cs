@@ -2,7 +2,8 @@ using NegotiationRules.Syntax;
 
 namespace NegotiationRules.Tests.Agreement.Pairings;
 
-/// <summary>Something that is worked out of operands: a function, arithmetic, a move, a choice, a quantity over elements.</summary>
+/// <summary>Something that is worked out of operands: a function, arithmetic, a move, a choice, a quantity over elements, or
+/// what one of them has.</summary>
 /// <param name="Name">What it is.</param>
 /// <param name="Operands">Of how many operands.</param>
 /// <param name="Write">How it is written.</param>
@@ -23,7 +24,7 @@ internal sealed record Computation(string Name, int Operands, Func<IReadOnlyList
            select new Computation(move, 1, a => $$"""{ "value": {{a[0]}}, "to": "{{move}}" }"""),
         .. from condition in new[] { """{ "flag": true }""", """{ "flag": false }""", """{ "open": true }""" }
            select new Computation($"if {condition}", 2, a => $$"""{ "if": {{condition}}, "then": {{a[0]}}, "else": {{a[1]}} }"""),
-        .. from kind in new[] { QuantityKind.Sum, QuantityKind.Min, QuantityKind.Max }
+        .. from kind in new[] { QuantityKind.Sum, QuantityKind.Min, QuantityKind.Max, QuantityKind.The }
            let name = kind.ToString().ToLowerInvariant()
            select new Computation($"{name} of", 1, a => $$"""{ "{{name}}": "one", "of": {{a[0]}} }"""),
     ];

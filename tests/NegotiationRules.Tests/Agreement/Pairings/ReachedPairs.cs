@@ -112,7 +112,7 @@ internal sealed class ReachedPairs
         _ when IsOfList(operand) => SideForm.ListFact,
         FactOperand { Fact: { Slots.IsEmpty: true } } => SideForm.PlainElement,
         FactOperand f => depth == 0 ? SideForm.Fact : f.Fact.Depth == 0 ? SideForm.FactAround : SideForm.FactOfElement,
-        CountOperand or AggregateOperand => SideForm.Quantity,
+        CountOperand or AggregateOperand or OnlyOperand => SideForm.Quantity,
         ArithmeticOperand => SideForm.Arithmetic,
         MoveOperand => SideForm.Move,
         FunctionOperand => SideForm.Function,

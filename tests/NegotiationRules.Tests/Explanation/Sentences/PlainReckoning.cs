@@ -30,6 +30,8 @@ internal static class PlainReckoning
             Compare(r.Relation, Count(count, scope), right),
         RelationTest { Left: AggregateOperand aggregate } r when aggregate.Measure.Kind == MeasureKind.Exact
             && Number(r.Right, scope) is { } right => Compare(r.Relation, Aggregate(aggregate, scope), right),
+        RelationTest { Left: OnlyOperand only } r when Number(only, scope) is { } left && Number(r.Right, scope) is { } right =>
+            Compare(r.Relation, left, right),
         _ => TreeWalk.Evaluate(condition, scope),
     };
 
@@ -176,6 +178,7 @@ internal static class PlainReckoning
         { Measure.Kind: not MeasureKind.Exact } => null,
         CountOperand count => Count(count, scope),
         AggregateOperand aggregate => Aggregate(aggregate, scope),
+        OnlyOperand only => Only(only, scope),
         Constant or FactOperand => Exact(operand, scope),
         ChoiceOperand choice when Of(choice.If, scope) is not Truth.Unknown and var holds =>
             Number(holds == Truth.True ? choice.Then : choice.Else, scope),
@@ -225,6 +228,17 @@ internal static class PlainReckoning
                 ? certain.Min(v => v.High) : null)
             : (certain.Exists(v => v.Low is not null) ? certain.Max(v => v.Low) : null, items.Exists(i => i.Value.High is null) ? null
                 : items.Max(i => i.Value.High));
+    }
+
+    // What the one element has; nothing, unless no other may be meant.
+    private static (decimal? Low, decimal? High)? Only(OnlyOperand only, Scope scope)
+    {
+        var (known, further) = Elements(only.List, scope);
+        var meets = known.Select(e => only.Where is null ? Truth.True : Of(only.Where, e)).ToList();
+        var others = further.Exists(f => only.Where is null || Of(only.Where, f.Scope) != Truth.False);
+        return !others && !meets.Contains(Truth.Unknown) && meets.Count(truth => truth == Truth.True) == 1
+            ? Number(only.Item, known[meets.IndexOf(Truth.True)])
+            : Nothing;
     }
 
     /// <summary>A mark for what has no value: its least is above its greatest.</summary>
