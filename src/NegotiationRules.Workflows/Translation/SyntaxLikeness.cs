@@ -25,7 +25,8 @@ internal static class SyntaxLikeness
         (OperandListSyntax x, OperandListSyntax y) => Same(x.Items, y.Items, Same),
         (FactOperandSyntax x, FactOperandSyntax y) => x.Path.Text == y.Path.Text,
         (QuantityOperandSyntax x, QuantityOperandSyntax y) =>
-            x.Kind == y.Kind && Same(x.List, y.List) && x.As?.Text == y.As?.Text && Same(x.Where, y.Where) && Same(x.Of, y.Of),
+            x.Kind == y.Kind && Same(x.List, y.List) && x.As?.Text == y.As?.Text && Same(x.Where, y.Where) && Same(x.Of, y.Of)
+            && Same(x.IfNone, y.IfNone),
         (ArithmeticSyntax x, ArithmeticSyntax y) => x.Kind == y.Kind && Same(x.Left, y.Left) && Same(x.Right, y.Right),
         (MoveSyntax x, MoveSyntax y) => x.Move == y.Move && Same(x.Operand, y.Operand),
         (FunctionSyntax x, FunctionSyntax y) => x.Function == y.Function && Same(x.Arguments, y.Arguments, Same),

@@ -54,7 +54,11 @@ internal abstract class SyntaxRewriter
         var name = Enter(quantity.As);
         var where = quantity.Where is { } w ? Rewrite(w) : null;
         var of = quantity.Of is { } o ? Rewrite(o) : null;
-        return quantity with { List = list, As = Leave(quantity.As, name), Where = where, Of = of };
+        var called = Leave(quantity.As, name);
+        return quantity with
+        {
+            List = list, As = called, Where = where, Of = of, IfNone = quantity.IfNone is { } other ? Rewrite(other) : null,
+        };
     }
 
     private ListSyntax Rewrite(ListSyntax list)

@@ -50,7 +50,7 @@ internal sealed partial class ExpressionWriter
             throw new UnwritableException(aggregate.Span, "durations cannot be added up there", "state the sum as a fact");
         }
 
-        if (aggregate.Kind != QuantityKind.Sum)
+        if (aggregate is { Kind: not QuantityKind.Sum, SupposesSome: false })
         {
             _diagnostics.NothingToChooseFrom(aggregate.Span, aggregate.Kind == QuantityKind.Min ? "the least" : "the greatest");
             _state.Guards.Add(Any(aggregate.List, place, aggregate.Where is null ? null : element => Write(aggregate.Where, element)));
@@ -82,17 +82,42 @@ internal sealed partial class ExpressionWriter
         return Compose.Call(opened.Nest("SelectMany", chosen.Each("Select", item)), name, Compose.Lambda(value, Compose.Name(value)));
     }
 
-    // A share of p/q is compared as q times the part against p times the whole. That of nothing has no value.
+    // That of nothing has no value, or it is said what counts then.
     private ExpressionSyntax WriteShare(ShareTest share, WritingPlace place)
     {
-        _diagnostics.NothingToChooseFrom(share.Span, "the share");
-        var (p, q) = share.Fraction;
+        if (share.Fraction is not { } bound)
+        {
+            throw new UnwritableException(
+                share.Bound.Span, "shares are compared exactly, which what is worked out there is not", "compare with a fraction");
+        }
+
+        if (share.IfNone is null)
+        {
+            _diagnostics.NothingToChooseFrom(share.Span, "the share");
+            return WriteShare(share, bound, place) is var (isSome, isSo) ? Compose.And(isSome, isSo) : Compose.Boolean(false);
+        }
+
+        if (share.IfNone is not FractionOperand { Fraction: var ifNone })
+        {
+            throw new UnwritableException(
+                share.IfNone.Span, "shares are compared exactly, which what is worked out there is not", "write a fraction");
+        }
+
+        var counts = Compose.Boolean(Intervals.Compare(
+            share.Relation, Interval<Ratio>.Of(Ratio.Of(ifNone)), Interval<Ratio>.Of(Ratio.Of(bound))) == Truth.True);
+        return WriteShare(share, bound, place) is var (isThere, holds) ? Compose.Choice(isThere, holds, counts) : counts;
+    }
+
+    // A share of p/q is compared as q times the part against p times the whole.
+    private (ExpressionSyntax IsThere, ExpressionSyntax Holds)? WriteShare(ShareTest share, Fraction bound, WritingPlace place)
+    {
+        var (p, q) = bound;
         ExpressionSyntax Among(WritingPlace element) => share.Among is null ? Compose.Boolean(true) : Write(share.Among, element);
         ExpressionSyntax Having(WritingPlace element) => Compose.And(Among(element), Write(share.Where, element));
         if (share.Weight is null)
         {
             var suffix = Math.Max(p, q) > 1000 ? "L" : string.Empty;
-            return Compose.And(
+            return (
                 Any(share.List, place, share.Among is null ? null : Among),
                 Compose.Binary(
                     SignOf(share.Relation),
@@ -102,14 +127,14 @@ internal sealed partial class ExpressionWriter
 
         if (Open(share.List, place) is null)
         {
-            return Compose.Boolean(false);
+            return null;
         }
 
         var whole = Total(share.List, place, share.Weight, share.Among is null ? null : Among, weight => weight);
         var isThere = Compose.Binary(BinaryOperator.Greater, whole, Compose.Number(0));
 
         // Floating-point weights are added up as the definition of a share adds them: each element adds what speaks for it.
-        return Compose.And(
+        return (
             isThere,
             share.Weight.Measure.Kind == MeasureKind.Real
                 ? Compose.Binary(

@@ -112,6 +112,11 @@ internal static class CalculationDiagnostics
     public static void BranchesDiffer(this CheckDiagnostics diagnostics, Span at, Measure then, Measure otherwise) =>
         diagnostics.Error("NR2052", at, $"`then` is {then.InWords} and `else` is {otherwise.InWords}", "give both the same type");
 
+    public static void IfNoneDiffers(this CheckDiagnostics diagnostics, Span at, QuantityKind kind, Measure extreme, Measure ifNone) =>
+        diagnostics.Error(
+            "NR2064", at, $"`ifNone` is {ifNone.InWords}, and what it stands for is {extreme.InWords}",
+            $"name {extreme.InWords}: what counts as `{Words.Of(kind)}` where there are no elements");
+
     public static void WithoutValue(
         this CheckDiagnostics diagnostics, Span at, string why, string cure) => diagnostics.Error("NR2053", at, why, cure);
 }

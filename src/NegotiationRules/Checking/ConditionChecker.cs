@@ -10,7 +10,7 @@ namespace NegotiationRules.Checking;
 /// <remarks>Every method gives <see langword="null"/> for what is wrong, once it is reported, and goes on with the rest.</remarks>
 internal sealed class ConditionChecker(
     Declarations declared, CheckDiagnostics diagnostics, ExpandedSize size, PathResolver paths, ListChecker lists, OperandChecker operands,
-    ComparisonChecker comparisons, DeclaredRules rules)
+    ComparisonChecker comparisons, ShareChecker shares, DeclaredRules rules)
 {
     private readonly Dictionary<(string Name, ElementScope Scope), (Condition? Meaning, ExpandedSize.Extent Extent)> _named = [];
     private readonly List<string> _open = [];
@@ -113,14 +113,18 @@ internal sealed class ConditionChecker(
         var weight = syntax.Weight is null ? null : operands.CheckWeight(syntax.Weight, opened.Scope);
         var among = syntax.Among is null ? null : Check(syntax.Among, opened.Scope);
         var where = Check(syntax.Where, opened.Scope);
+        var ifNone = syntax.IfNone is null ? null : shares.Check(syntax.IfNone, scope);
         var comparison = comparisons.CheckShare(syntax.Comparison);
         return
             where is null
             || comparison is not { } c
             || (syntax.Weight is not null && weight is null)
             || (syntax.Among is not null && among is null)
+            || (syntax.IfNone is not null && ifNone is null)
             ? null
-            : new ShareTest(syntax.Span, opened.List, weight, among, where, c.Relation, c.Fraction);
+            : new ShareTest(
+                syntax.Span, opened.List, weight, among, where, c.Relation, new FractionOperand(syntax.Comparison.Operand.Span, c.Fraction),
+                ifNone);
     }
 
     private InOrder? CheckInOrder(InOrderSyntax syntax, ElementScope scope)

@@ -242,9 +242,29 @@ internal sealed class OperandChecker(
             diagnostics.NothingSaysWhichOne(syntax.List.Span, list.Path);
         }
 
-        return syntax.Kind == QuantityKind.The
-            ? new OnlyOperand(syntax.Span, list, item, where)
-            : new AggregateOperand(syntax.Span, item.Measure, syntax.Kind, list, item, where);
+        return syntax.Kind == QuantityKind.The ? new OnlyOperand(syntax.Span, list, item, where)
+            : syntax.IfNone is null ? new AggregateOperand(syntax.Span, item.Measure, syntax.Kind, list, item, where)
+            : CheckIfNone(syntax, syntax.IfNone, scope, list, item, where);
+    }
+
+    // Two values of which it hangs on the list which of them counts: a choice.
+    private ChoiceOperand? CheckIfNone(
+        QuantityOperandSyntax syntax, OperandSyntax ifNone, ElementScope scope, ListReference list, Operand item, Condition? where)
+    {
+        if (Check(ifNone, scope, item.Measure) is not { } other)
+        {
+            return null;
+        }
+
+        if (!other.Measure.AgreesWith(item.Measure))
+        {
+            diagnostics.IfNoneDiffers(ifNone.Span, syntax.Kind, item.Measure, other.Measure);
+            return null;
+        }
+
+        var some = new Quantified(syntax.Span, QuantifierKind.Some, list, where, null);
+        var extreme = new AggregateOperand(syntax.Span, item.Measure, syntax.Kind, list, item, where) { SupposesSome = true };
+        return new ChoiceOperand(syntax.Span, item.Measure.Widest(other.Measure), some, extreme, other) { IsOfNone = true };
     }
 
     private static bool MayBeSeveral(ListReference list) =>

@@ -38,7 +38,8 @@ internal sealed class PartChecker : IPartChecker
         var functions = new FunctionChecker(this, declared, diagnostics, Readings);
         _operands = new OperandChecker(this, declared, diagnostics, paths, Readings, literals, lists, functions);
         var comparisons = new ComparisonChecker(declared, diagnostics, paths, Readings, parameterLists, _operands);
-        _conditions = new ConditionChecker(declared, diagnostics, size, paths, lists, _operands, comparisons, DeclaredRules);
+        _conditions = new ConditionChecker(declared, diagnostics, size, paths, lists, _operands, comparisons,
+            new ShareChecker(this, declared, diagnostics), DeclaredRules);
     }
 
     public DeclaredRules DeclaredRules { get; }

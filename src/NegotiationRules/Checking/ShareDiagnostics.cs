@@ -31,6 +31,11 @@ internal static class ShareDiagnostics
             (Percent(text) ?? Fraction.Meant(text) ?? Fraction.Rounded(text)) is { } share
                 && at.Characters is not ['{', ..] ? Cure.Replace(at, share) : null);
 
+    public static void ShareIsANumber(this CheckDiagnostics diagnostics, Span at, Measure found) =>
+        diagnostics.Error(
+            "NR2065", at, $"a share is a number, and this is {found.InWords}",
+            "name a number from 0 to 1, or write a fraction \"2/3\", a decimal 0.55, or \"55 %\"");
+
     private static string? Percent(string text) =>
         double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var percent) && percent is > 1 and <= 100
             && Fraction.TryParse($"{text} %", out _) ? $"\"{text} %\"" : null;

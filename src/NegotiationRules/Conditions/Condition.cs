@@ -124,11 +124,13 @@ internal sealed class Quantified(
 /// <param name="weight">The weight of an element, never negative; <see langword="null"/> to count heads.</param>
 /// <param name="among">The elements that the share is of; <see langword="null"/> for all.</param>
 /// <param name="where">The elements that have the share.</param>
-/// <param name="relation">How the share stands to the fraction.</param>
-/// <param name="fraction">The fraction it is compared with.</param>
+/// <param name="relation">How the share stands to the bound.</param>
+/// <param name="bound">What it is compared with.</param>
+/// <param name="ifNone">What counts where there is nothing to be a share of; <see langword="null"/> if that is unknown.</param>
 internal sealed class ShareTest(
-    Span span, ListReference list, Operand? weight, Condition? among, Condition where, Relation relation, Fraction fraction)
-    : Condition(span, Reach.Of(list) | Reach.Of(weight) | Reach.Of(among) | where.Reach)
+    Span span, ListReference list, Operand? weight, Condition? among, Condition where, Relation relation, Operand bound, Operand? ifNone)
+    : Condition(
+        span, Reach.Of(list) | Reach.Of(weight) | Reach.Of(among) | where.Reach | bound.Reach | Reach.Of(ifNone))
 {
     public override ListReference List { get; } = list;
 
@@ -140,9 +142,20 @@ internal sealed class ShareTest(
 
     public Relation Relation { get; } = relation;
 
-    public Fraction Fraction { get; } = fraction;
+    public Operand Bound { get; } = bound;
 
-    protected override ImmutableArray<Child> MakeChildren() => Child.InElements(List, (Among, null), (Where, Among), (Weight, Among));
+    public Operand? IfNone { get; } = ifNone;
+
+    /// <summary>The bound, if it is a fraction that is written out.</summary>
+    public Fraction? Fraction => (Bound as FractionOperand)?.Fraction;
+
+    public ShareTest With(Relation other) => new(Span, List, Weight, Among, Where, other, Bound, IfNone);
+
+    protected override ImmutableArray<Child> MakeChildren() =>
+    [
+        .. Child.InElements(List, (Among, null), (Where, Among), (Weight, Among)), new Child(Bound),
+        .. IfNone is null ? [] : (Child[])[new Child(IfNone)],
+    ];
 }
 
 /// <summary>Elements that meet the steps, or any <see cref="Number"/> of them in their order, exist in this order of time.</summary>

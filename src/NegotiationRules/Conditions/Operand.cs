@@ -50,6 +50,10 @@ internal sealed class AggregateOperand(
 {
     public QuantityKind Kind { get; } = kind;
 
+    /// <summary>Whether it is only asked for where elements meet <see cref="Where"/>, or may: where none certainly does, it is that of any
+    /// of these.</summary>
+    public bool SupposesSome { get; init; }
+
     public override ListReference List { get; } = list;
 
     public Operand Item { get; } = item;
@@ -112,6 +116,9 @@ internal sealed class ChoiceOperand(
     Span span, Measure measure, Condition condition, Operand then, Operand otherwise)
     : Operand(span, measure, condition.Reach | then.Reach | otherwise.Reach)
 {
+    /// <summary>Whether it was written as a least or greatest, and what counts <c>ifNone</c>.</summary>
+    public bool IsOfNone { get; init; }
+
     public Condition If { get; } = condition;
 
     public Operand Then { get; } = then;

@@ -46,7 +46,8 @@ internal sealed class Rewriter(Func<Operand, Operand?> replace, bool intoLists)
         PatternTest p => new PatternTest(p.Span, Of(p.Left), p.Pattern),
         Quantified q => new Quantified(q.Span, q.Kind, Of(q.List), OfElement(q.Where), OfElement(q.Satisfy)),
         ShareTest s => new ShareTest(
-            s.Span, Of(s.List), OfElement(s.Weight), OfElement(s.Among), OfElement(s.Where)!, s.Relation, s.Fraction),
+            s.Span, Of(s.List), OfElement(s.Weight), OfElement(s.Among), OfElement(s.Where)!, s.Relation, Of(s.Bound),
+            s.IfNone is null ? null : Of(s.IfNone)),
         InOrder o => new InOrder(o.Span, Of(o.List), OfElement(o.By)!, [.. o.Steps.Select(step => OfElement(step)!)], o.Number),
         Reachable r => new Reachable(r.Span, Of(r.List), OfElement(r.Where), r.Between, r.Item, Of(r.From), Of(r.To)),
         Membership m => new Membership(m.Span, Of(m.Meaning), Of(m.Item), m.IsNegated, m.Values with { Items = Of(m.Values.Items) }),
@@ -61,12 +62,15 @@ internal sealed class Rewriter(Func<Operand, Operand?> replace, bool intoLists)
     private Operand Make(Operand operand) => operand switch
     {
         CountOperand c => new CountOperand(c.Span, Of(c.List), OfElement(c.Where)),
-        AggregateOperand a => new AggregateOperand(a.Span, a.Measure, a.Kind, Of(a.List), OfElement(a.Item)!, OfElement(a.Where)),
+        AggregateOperand a => new AggregateOperand(a.Span, a.Measure, a.Kind, Of(a.List), OfElement(a.Item)!, OfElement(a.Where))
+        {
+            SupposesSome = a.SupposesSome,
+        },
         OnlyOperand o => new OnlyOperand(o.Span, Of(o.List), OfElement(o.Item)!, OfElement(o.Where)),
         ArithmeticOperand a => new ArithmeticOperand(a.Span, a.Measure, a.Kind, Of(a.Left), Of(a.Right)),
         MoveOperand m => new MoveOperand(m.Span, Of(m.Day), m.Move),
         FunctionOperand f => new FunctionOperand(f.Span, f.Measure, f.Function, Of(f.Arguments)),
-        ChoiceOperand c => new ChoiceOperand(c.Span, c.Measure, Of(c.If), Of(c.Then), Of(c.Else)),
+        ChoiceOperand c => new ChoiceOperand(c.Span, c.Measure, Of(c.If), Of(c.Then), Of(c.Else)) { IsOfNone = c.IsOfNone },
         _ => throw new InvalidOperationException($"no way to make {operand.GetType().Name} anew"),
     };
 

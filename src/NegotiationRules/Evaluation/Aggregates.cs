@@ -69,8 +69,8 @@ internal static class Aggregates
         return aggregate.Kind switch
         {
             QuantityKind.Sum => Sum(items, further, add, times),
-            QuantityKind.Min => Least(items, further, (a, b) => a.CompareTo(b) < 0, mirrored: false),
-            _ => Least(items, further, (a, b) => a.CompareTo(b) > 0, mirrored: true),
+            QuantityKind.Min => Least(items, further, (a, b) => a.CompareTo(b) < 0, mirrored: false, aggregate.SupposesSome),
+            _ => Least(items, further, (a, b) => a.CompareTo(b) > 0, mirrored: true, aggregate.SupposesSome),
         };
     }
 
@@ -101,16 +101,19 @@ internal static class Aggregates
         T? Many(T? bound, long? most) => bound is not { } b ? null : b.CompareTo(default) == 0 ? b : most is { } n ? times(b, n) : null;
     }
 
-    // The least value is at most that of any certain element; anything that may count may be less. Nothing certain: there may be no value.
+    // The least value is at most that of any certain element; anything that may count may be less. Nothing certain: there may be no value,
+    // or, where there is said to be one, it may be any of those that may count.
     private static Interval<T> Least<T>(
         List<(bool IsCertain, Interval<T> Value)> items, List<(Interval<T> Value, long? Most)> further,
-        Func<T, T, bool> isLess, bool mirrored
+        Func<T, T, bool> isLess, bool mirrored, bool supposesSome
     )
         where T : struct, IComparable<T>
     {
         if (!items.Exists(i => i.IsCertain))
         {
-            return Interval<T>.Nothing;
+            return supposesSome && (items.Count > 0 || further.Count > 0)
+                ? items.Select(i => i.Value).Concat(further.Select(f => f.Value)).Aggregate((a, b) => a.Hull(b))
+                : Interval<T>.Nothing;
         }
 
         var all = items.Select(i => i.Value).Concat(further.Select(f => f.Value));

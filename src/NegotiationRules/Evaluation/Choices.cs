@@ -13,6 +13,9 @@ internal static class Choices
     public static Interval<double> Real(ChoiceOperand choice, Scope scope) =>
         Choose(choice, scope, branch => Quantities.Real(branch, scope), (a, b) => a.Hull(b));
 
+    public static Interval<Ratio> Exactly(ChoiceOperand choice, Scope scope) =>
+        Choose(choice, scope, branch => Ratios.Of(branch, scope), (a, b) => a.Hull(b));
+
     public static string? Text(ChoiceOperand choice, Scope scope) =>
         Choose(choice, scope, branch => TreeWalk.ReadText(branch, scope), (a, b) => a == b ? a : null);
 

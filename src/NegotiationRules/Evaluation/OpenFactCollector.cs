@@ -84,8 +84,7 @@ internal sealed class OpenFactCollector
         if (IsOpen(condition, scope))
         {
             // What has no value whatever the rest may be leaves a comparison without an answer.
-            if (!condition.Operands.Any(o => Valueless.Find(o, scope) is not null)
-                && !(condition is ShareTest share && Valueless.IsShareOfNothing(share, scope)))
+            if (!Valueless.IsUnanswerable(condition, scope))
             {
                 CollectInside(condition, scope);
             }

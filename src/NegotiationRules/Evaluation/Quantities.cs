@@ -50,6 +50,7 @@ internal static class Quantities
         return operand switch
         {
             Constant c => Interval<double>.Of(c.Value.Real),
+            FractionOperand f => Interval<double>.Of(f.Nearest),
             FactOperand f => RealFact(f, scope),
             AggregateOperand a => Remembered(a, scope, Aggregates.Real),
             OnlyOperand o => OnlyElement.Of(o, scope) is { } element ? Real(o.Item, element) : Interval<double>.Nothing,

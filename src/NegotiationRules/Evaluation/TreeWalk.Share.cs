@@ -6,35 +6,38 @@ namespace NegotiationRules.Evaluation;
 /// <content>Shares.</content>
 internal static partial class TreeWalk
 {
-    // The share s/(s + r), s the weight of those that have it and r of the rest, is to p/q as (q - p)·s - p·r is to 0.
-    // Each element adds its part to that difference on its own, so the sum of the parts' bounds is exact, whatever is unknown.
     // Weights in floating point are taken as they were written, or 0.1 and 0.2 of 0.6 would be more than half.
     private static Truth Share(ShareTest test, Scope scope)
     {
         var elements = Elements.Of(test.List, scope);
-        return test.Weight is { Measure.Kind: MeasureKind.Real }
-            ? Share(
-                test, elements, scope,
-                s => Quantities.Real(test.Weight!, s).Map(WrittenReal.Of),
+        var sides = test.Weight is { Measure.Kind: MeasureKind.Real } real
+            ? Sides(
+                test, elements,
+                s => Quantities.Real(real, s).Map(WrittenReal.Of),
                 (w, n) => w.Times(n),
-                (a, b) => a.Plus(b)
+                (a, b) => a.Plus(b),
+                Ratio.Of
             )
-            : Share(
-                test, elements, scope,
+            : Sides(
+                test, elements,
                 s => test.Weight is null ? Interval<Int128>.Of(1) : Quantities.Exact(test.Weight, s, test.Weight.Measure.Scale),
                 (w, n) => checked(w * n),
-                (a, b) => checked(a + b)
+                (a, b) => checked(a + b),
+                w => Ratio.Of(w, test.Weight?.Measure.Scale ?? 0)
             );
+        var bound = Ratios.Of(test.Bound, scope);
+        return sides.IsSomething ? Shares.Compare(test.Relation, sides, bound)
+            : test.IfNone is null ? Truth.Unknown
+            : Intervals.Compare(test.Relation, Shares.OrIfNone(sides, Ratios.Of(test.IfNone, scope)), bound);
     }
 
-    private static Truth Share<T>(
-        ShareTest test, Elements elements, Scope scope, Func<Scope, Interval<T>> weigh, Func<T, long, T> times,
-        Func<T, T, T> add
-    )
+    // An element that may have the share or not adds the most to either side and the least to none; each stands on one side at a time, so
+    // the least of the one and the most of the other come together.
+    private static ShareSides Sides<T>(
+        ShareTest test, Elements elements, Func<Scope, Interval<T>> weigh, Func<T, long, T> times, Func<T, T, T> add, Func<T, Ratio> exact)
         where T : struct, IComparable<T>
     {
-        var (p, q) = test.Fraction;
-        T? low = default(T), high = default(T);
+        T? leastPart = default(T), mostPart = default(T), leastRest = default(T), mostRest = default(T);
         T certain = default;
         foreach (var element in elements.Known)
         {
@@ -46,13 +49,8 @@ internal static partial class TreeWalk
             Add(further.Scope, Truth.Unknown, further.Most);
         }
 
-        // A share of nothing has no value.
-        return certain.CompareTo(default) > 0
-            ? Intervals.Compare(test.Relation, new Interval<T>(low, high), Interval<T>.Of(default))
-            : Truth.Unknown;
+        return new ShareSides(Exact(leastPart), Exact(mostPart), Exact(leastRest), Exact(mostRest), certain.CompareTo(default) > 0);
 
-        // The least and the most that the element may add: (q - p)·w if it has the share, -p·w if it is of the rest, nothing if it is of
-        // neither.
         void Add(Scope element, Truth exists, long? number)
         {
             var among = test.Among is null ? exists : exists.And(Evaluate(test.Among, element));
@@ -63,15 +61,17 @@ internal static partial class TreeWalk
 
             var where = Evaluate(test.Where, element);
             var weight = weigh(element);
-            certain = among == Truth.True ? add(certain, weight.Low ?? default) : certain;
-            var (least, most) = (weight.Low, weight.High is { } w && number is { } n ? times(w, n) : (T?)null);
-            var isOut = among == Truth.Unknown;
-            low = Plus(low, where == Truth.True ? (isOut ? default(T) : Part(least, q - p)) : Part(most, -p));
-            high = Plus(high, where == Truth.False ? (isOut ? default(T) : Part(least, -p)) : Part(most, q - p));
+            var isIn = among == Truth.True;
+            var most = weight.High is { } w && number is { } n ? times(w, n) : (T?)null;
+            certain = isIn ? add(certain, weight.Low ?? default) : certain;
+            leastPart = where == Truth.True && isIn ? Plus(leastPart, weight.Low) : leastPart;
+            leastRest = where == Truth.False && isIn ? Plus(leastRest, weight.Low) : leastRest;
+            mostPart = where == Truth.False ? mostPart : Plus(mostPart, most);
+            mostRest = where == Truth.True ? mostRest : Plus(mostRest, most);
         }
 
-        T? Part(T? weight, long factor) => factor == 0 ? default(T) : weight is { } w ? times(w, factor) : null;
-
         T? Plus(T? a, T? b) => a is { } x && b is { } y ? add(x, y) : null;
+
+        Ratio? Exact(T? weight) => weight is { } w ? exact(w) : null;
     }
 }

@@ -7,6 +7,12 @@ namespace NegotiationRules.Evaluation;
 /// elements.</summary>
 internal static class Valueless
 {
+    /// <summary>Whether a comparison has no answer, whatever becomes of the facts that are still open.</summary>
+    public static bool IsUnanswerable(Condition condition, Scope scope) => condition is ShareTest share
+        ? Find(share.Bound, scope) is not null
+            || (IsShareOfNothing(share, scope) && (share.IfNone is null || Find(share.IfNone, scope) is not null))
+        : condition.Operands.Any(operand => Find(operand, scope) is not null);
+
     /// <summary>The innermost operand that has none; <see langword="null"/> if all of it may have a value.</summary>
     public static Operand? Find(Operand operand, Scope scope)
     {
@@ -40,7 +46,7 @@ internal static class Valueless
 
     private static Operand? FindIn(Operand operand, Scope scope)
     {
-        if (operand is FactOperand or Constant)
+        if (operand is FactOperand or Constant or FractionOperand)
         {
             return null;
         }

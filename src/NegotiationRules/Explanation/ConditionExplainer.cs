@@ -147,7 +147,7 @@ internal sealed class ConditionExplainer
     }
 
     private IEnumerable<ExplanationNode> ExplainChoices(IEnumerable<(ChoiceOperand Choice, bool Holds)> decided, Scope scope) =>
-        decided.Select(d => _lines.Of(
+        decided.Where(d => !(d.Choice.IsOfNone && d.Holds)).Select(d => _lines.Of(
             $"{OperandWording.Of(d.Holds ? d.Choice.Then : d.Choice.Else, _names.At(scope))} counts, as "
                 + $"{_names.Sentence(d.Choice.If, scope, d.Holds)}",
             ExplanationMark.Note, d.Choice.If.Facts, scope,

@@ -42,8 +42,7 @@ internal static class DecidingContributions
         {
             Relation.Less or Relation.LessOrEqual => isMet,
             Relation.Greater or Relation.GreaterOrEqual => !isMet,
-            Relation.Equal or Relation.NotEqual => TreeWalk.Evaluate(new ShareTest(
-                share.Span, share.List, share.Weight, share.Among, share.Where, Relation.Less, share.Fraction), scope) == Truth.True,
+            Relation.Equal or Relation.NotEqual => TreeWalk.Evaluate(share.With(Relation.Less), scope) == Truth.True,
         };
         return [.. Elements.Of(share.List, scope).Known.Where(e => Meets(share.Among, e) == Truth.True
             && Meets(share.Where, e) == (wantsMore ? Truth.False : Truth.True)

@@ -58,13 +58,14 @@ internal static class Margins
             _ => (default, default, false, 0),
         };
         var mayGrow = claim is CountClaim { Heads.Maybe: > 0 } or WeightClaim { Weights.Maybe.IsZero: false };
-        if (!isSettled || wanted.IsEquality() || (mayGrow && wanted is Relation.Less or Relation.LessOrEqual))
+        if (!isSettled || all == 0 || test.Fraction is not { } fraction || wanted.IsEquality()
+            || (mayGrow && wanted is Relation.Less or Relation.LessOrEqual))
         {
             return null;
         }
 
         // The least or the most that may have the share.
-        var (product, q) = (checked(all * test.Fraction.Numerator), (Int128)test.Fraction.Denominator);
+        var (product, q) = (checked(all * fraction.Numerator), (Int128)fraction.Denominator);
         var floor = product / q;
         var isWhole = floor * q == product;
         var (relation, bound) = wanted switch

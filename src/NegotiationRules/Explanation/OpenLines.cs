@@ -18,6 +18,8 @@ internal sealed class OpenLines(ConditionExplainer conditions, FactLines lines, 
         OnlyOperand only => OnlyElement.Certain(only, scope) is { Count: > 1 } several
             ? [Several(only, several, scope)]
             : OpenElements(only.List, only.Where, only.Item, scope),
+        // What there is of a list tells whether there are any elements, too.
+        ChoiceOperand { IsOfNone: true } choice => In([choice.Then, choice.Else], scope),
         ChoiceOperand choice =>
             [conditions.Explain(choice.If, scope, Stance.Circumstance), .. In(choice.Then, scope), .. In(choice.Else, scope)],
         _ => In(operand.Operands, scope),

@@ -28,7 +28,10 @@ internal static class SettledChoices
             }
 
             decided.Add((choice, chosen == Truth.True));
-            return rewriter.Of(chosen == Truth.True ? choice.Then : choice.Else);
+
+            // A value alone would not say of what it is the value.
+            return choice is { IsOfNone: true, Else: Constant } && chosen == Truth.False ? choice
+                : rewriter.Of(chosen == Truth.True ? choice.Then : choice.Else);
         }
     }
 }

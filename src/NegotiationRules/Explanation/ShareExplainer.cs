@@ -24,7 +24,9 @@ internal sealed class ShareExplainer(
             : new WeightClaim(scope, test, WeightsOf(test.Weight, tally, outside, elements.IsComplete));
         if (elements.IsComplete && meant.Count == 0)
         {
-            var none = $"{ListStatements.None(test.List, test.Among, names.At(scope))}, so there is no share to compare";
+            var counts = test.IfNone is null ? "there is no share to compare"
+                : $"the share counts as {OperandWording.Of(test.IfNone, names.At(scope))}{Comparison(test, scope, stance, truth)}";
+            var none = $"{ListStatements.None(test.List, test.Among, names.At(scope))}, so {counts}";
             return lines.OfList(none, test.List, scope, stance.MarkOf(truth), [claim, new TruthClaim(scope, test, truth)]);
         }
 
@@ -36,6 +38,7 @@ internal sealed class ShareExplainer(
                 || WeightIsOpen(test, e.Element)).Select(e => e.Element).ToList();
             children.AddRange(lines.FewOpen(undecided, e => OpenPart(test, e), told => new MoreOpenClaim(scope, test, told)));
             children.AddRange(open.Lists(test.List, scope));
+            children.AddRange(IfNone(test, claim, scope));
         }
         else if (options.ShowAll || !stance.IsMetBy(truth))
         {
@@ -46,7 +49,8 @@ internal sealed class ShareExplainer(
         var said = claim is WeightClaim weights ? WeightsOf(weights) : HeadsOf((CountClaim)claim, test.Fraction);
         var margin = stance.IsDemand && !stance.IsMetBy(truth) ? Margins.Of(test, claim, scope, stance) : null;
         return lines.OfList(
-            said + Comparison(test, stance, truth) + Margins.Words(margin, claim is WeightClaim || heads.Meeting > 0),
+            said + Comparison(test, scope, stance, truth)
+                + Margins.Words(margin, claim is WeightClaim || heads.Meeting > 0),
             test.List,
             scope,
             stance.MarkOf(truth),
@@ -73,7 +77,7 @@ internal sealed class ShareExplainer(
         test.Weight is not null && test.Weight.Facts.Any(f => !element.Read(f).IsKnown);
 
     // "37 of the 55 parties have vote yes, 67.3 %"
-    private string HeadsOf(CountClaim claim, Fraction fraction)
+    private string HeadsOf(CountClaim claim, Fraction? bound)
     {
         var heads = claim.Heads;
         var at = names.At(claim.At);
@@ -90,7 +94,8 @@ internal sealed class ShareExplainer(
             return $"no {words.Singular}{words.Owner}{those} is known so far{further}";
         }
 
-        var percent = heads.IsSettled && fraction.IsPercent ? $", {Numbers.Percent(heads.Meeting, heads.All, fraction)}" : string.Empty;
+        var percent = heads.IsSettled && bound is { IsPercent: true } fraction
+            ? $", {Numbers.Percent(heads.Meeting, heads.All, fraction)}" : string.Empty;
         var known = heads is { IsComplete: true, Outside: 0 } ? string.Empty : "known ";
         return ListStatements.SomeOfAll(heads, known, words, owner, holds => ConditionWording.Of(claim.Where!, element, holds))
             + further + percent;
@@ -116,7 +121,9 @@ internal sealed class ShareExplainer(
         }
 
         var (part, all) = Amount.Exactly(weights.Part, weights.All);
-        return all > 0 && test.Fraction.IsPercent ? $"{text}, {Numbers.Percent(part, all, test.Fraction)}" : text;
+        return part.IsZero && all.IsZero && test.IfNone is not null
+            ? $"{text}, so the share counts as {OperandWording.Of(test.IfNone, at)}"
+            : all > 0 && test.Fraction is { IsPercent: true } fraction ? $"{text}, {Numbers.Percent(part, all, fraction)}" : text;
     }
 
     private static Weights WeightsOf(Operand weight, Tally tally, List<Scope> outside, bool isComplete)
@@ -131,16 +138,27 @@ internal sealed class ShareExplainer(
             .Aggregate(Amount.Nothing(weight.Measure), (sum, w) => sum + w!.Value);
     }
 
-    private static string Comparison(ShareTest test, Stance stance, Truth truth)
+    // What counts is told where it may come to that.
+    private IEnumerable<ExplanationNode> IfNone(ShareTest test, Claim claim, Scope scope)
+    {
+        var mayBeNone = claim is CountClaim { Heads.All: 0 } or WeightClaim { Weights.All.IsZero: true };
+        return test.IfNone is null || !mayBeNone ? []
+            : [lines.Of($"if there are none, the share counts as {OperandWording.Of(test.IfNone, names.At(scope))}",
+                ExplanationMark.Note, test.IfNone.Facts, scope, [])];
+    }
+
+    private string Comparison(ShareTest test, Scope scope, Stance stance, Truth truth)
     {
         if (stance.IsDemand)
         {
             var wanted = stance.Wanted(test.Relation);
-            return $"; {ConditionWording.OfShare(wanted, test.Fraction)} is {RelationWords.NeededOrAllowed(wanted)}";
+            return $"; {Bound(wanted)} is {RelationWords.NeededOrAllowed(wanted)}";
         }
 
         return truth == Truth.Unknown
-            ? $", which leaves open whether that is {ConditionWording.OfShare(test.Relation, test.Fraction)}"
-            : $", which is {ConditionWording.OfShare(truth == Truth.True ? test.Relation : test.Relation.Inverse(), test.Fraction)}";
+            ? $", which leaves open whether that is {Bound(test.Relation)}"
+            : $", which is {Bound(truth == Truth.True ? test.Relation : test.Relation.Inverse())}";
+
+        string Bound(Relation relation) => ConditionWording.OfShare(relation, test.Bound, names.At(scope));
     }
 }

@@ -166,6 +166,8 @@ internal sealed partial class ProgramCompiler
             share.List is { IsParameter: true } or { Selection: not null }
             || share.List.Levels.Length > 1
             || share.Weight is { Measure.Kind: MeasureKind.Real }
+            || share.Fraction is not { } fraction
+            || share.IfNone is not null
         )
         {
             return None;
@@ -188,7 +190,7 @@ internal sealed partial class ProgramCompiler
         return Emit(
             new ShareOf(
                 _layout[inner.Level].Parent, inner.Level, weight == None ? None : At(inner.Level, weight),
-                At(inner.Level, among), At(inner.Level, where), share.Relation, share.Fraction,
+                At(inner.Level, among), At(inner.Level, where), share.Relation, fraction,
                 share.Weight is null ? new Bounds(1, 1) : BoundsOf(share.Weight)
             )
         );

@@ -9,6 +9,7 @@ internal static class ConditionForms
     private static readonly FormMember As = OperandForms.As;
     private static readonly FormMember Where = OperandForms.Where;
     private static readonly FormMember Of = OperandForms.Of;
+    private static readonly FormMember IfNone = OperandForms.IfNone;
 
     /// <summary>Every form, in the order of the enumeration.</summary>
     public static IReadOnlyList<ConditionRow> Table { get; } =
@@ -26,14 +27,16 @@ internal static class ConditionForms
             { ComparedWith = "\"atLeast\": 2" },
         new(Sum, "sum", MemberShape.List, """{ "sum": "parties.population", "atLeast": 1000000 }""", "total", As, Of, Where)
             { ComparedWith = "\"is\": …" },
-        new(Min, "min", MemberShape.List, """{ "min": "delegations.rank", "atLeast": 2 }""", "minimum least lowest", As, Of, Where)
+        new(Min, "min", MemberShape.List, """{ "min": "delegations.rank", "atLeast": 2 }""", "minimum least lowest",
+            As, Of, Where, IfNone)
             { ComparedWith = "\"is\": …" },
-        new(Max, "max", MemberShape.List, """{ "max": "delegations.rank", "atLeast": 2 }""", "maximum most highest greatest", As, Of, Where)
+        new(Max, "max", MemberShape.List, """{ "max": "delegations.rank", "atLeast": 2 }""", "maximum most highest greatest",
+            As, Of, Where, IfNone)
             { ComparedWith = "\"is\": …" },
         new(Share, "share", MemberShape.List, """{ "share": "parties", "where": { … }, "atLeast": "2/3" }""",
             "fraction ratio proportion percentage percent",
             As, Of with { Takes = MemberShape.Path }, new("among", MemberShape.Condition, "of_those outOf"),
-            Where with { IsRequired = true })
+            Where with { IsRequired = true }, IfNone)
             { ComparedWith = "\"atLeast\": \"2/3\"" },
         new(Value, "value", MemberShape.Operand, """{ "value": { "fact": "talks.start" }, "before": { "fact": "talks.end" } }""", "")
             { ComparedWith = "\"is\": …" },

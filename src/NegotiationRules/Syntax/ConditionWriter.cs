@@ -33,6 +33,7 @@ internal static class ConditionWriter
                 .Text("of", share.Weight?.Text)
                 .Add("among", Optional(share.Among))
                 .Add("where", ToJson(share.Where))
+                .Add("ifNone", Optional(share.IfNone))
                 .Add(NameOf(share.Comparison), ToJson(share.Comparison.Operand))
                 .Build(),
             InOrderSyntax order => new ObjectBuilder()
@@ -77,8 +78,9 @@ internal static class ConditionWriter
     private static JsonObject ToJson(QuantityOperandSyntax quantity) => new ObjectBuilder()
         .Add(KeywordOf(quantity.Kind), ToJson(quantity.List))
         .Text("as", quantity.As?.Text)
-        .Add("of", quantity.Of is { } of ? ToJson(of) : null)
+        .Add("of", Optional(quantity.Of))
         .Add("where", Optional(quantity.Where))
+        .Add("ifNone", Optional(quantity.IfNone))
         .Build();
 
     // One alone stands without a list.
@@ -136,6 +138,8 @@ internal static class ConditionWriter
         key is FactOperandSyntax fact ? new JsonText(default, fact.Path.Text) : ToJson(key);
 
     private static JsonArray ToJson(IReadOnlyList<ConditionSyntax> conditions) => new(default, [.. conditions.Select(ToJson)]);
+
+    private static JsonValue? Optional(OperandSyntax? operand) => operand is null ? null : ToJson(operand);
 
     private static JsonObject? Optional(ConditionSyntax? condition) => condition is null ? null : ToJson(condition);
 

@@ -42,9 +42,10 @@ internal sealed class ElementConditionReader(
         var list = operands.ReadList(members.Keyword);
         var where = conditions.Optional(members.Find("where"));
         var of = operands.ReadOf(members.Keyword, members.Find("of"));
+        var ifNone = operands.Optional(members.Find("ifNone"));
         return ReadCompared(members, list is null
             ? new BrokenOperandSyntax(members.Span)
-            : new QuantityOperandSyntax(members.Span, kind, list, name, where, of));
+            : new QuantityOperandSyntax(members.Span, kind, list, name, where, of, ifNone));
     }
 
     public ValueTestSyntax ReadCompared(FormMembers members, OperandSyntax value) =>
@@ -57,10 +58,11 @@ internal sealed class ElementConditionReader(
         var weight = members.Find("of") is { } of ? operands.ReadPath(of, "\"of\": \"votes\"") : null;
         var among = conditions.Optional(members.Find("among"));
         var where = conditions.Optional(Required(members, "where")) ?? new BrokenConditionSyntax(members.Keyword.NameSpan);
+        var ifNone = operands.Optional(members.Find("ifNone"));
         var comparison = ReadComparison(members);
         return list is null
             ? new BrokenConditionSyntax(members.Span)
-            : new ShareSyntax(members.Span, list, name, weight, among, where, comparison);
+            : new ShareSyntax(members.Span, list, name, weight, among, where, comparison, ifNone);
     }
 
     public ConditionSyntax ReadInOrder(FormMembers members)

@@ -99,7 +99,7 @@ internal sealed class FormMembers
                 KeepCondition(member);
             }
         }
-        else if (ConditionForms.IsAuxiliary(member.Name))
+        else if (ConditionForms.IsAuxiliary(member.Name) || member.Name == OperandForms.IfNone.Key)
         {
             _diagnostics.KeyBesideForm(member, _form);
             KeepCondition(member);

@@ -13,6 +13,8 @@ internal static class OperandForms
 
     public static readonly FormMember Of = new("of", MemberShape.WorkedOut, "by weightedBy weightBy");
 
+    public static readonly FormMember IfNone = new("ifNone", MemberShape.Operand, "ifEmpty whenNone defaultIfEmpty orElse default");
+
     /// <summary>Every form, in the order of the enumeration.</summary>
     public static IReadOnlyList<OperandRow> Table { get; } =
     [
@@ -20,8 +22,8 @@ internal static class OperandForms
         new(Parameter, "parameter", MemberShape.Reference, "param constant const setting"),
         new(Count, "count", MemberShape.List, "size", As, Where),
         new(Sum, "sum", MemberShape.List, "total", As, Where, Of),
-        new(Min, "min", MemberShape.List, "minimum lowest", As, Where, Of),
-        new(Max, "max", MemberShape.List, "maximum most highest", As, Where, Of),
+        new(Min, "min", MemberShape.List, "minimum lowest", As, Where, Of, IfNone),
+        new(Max, "max", MemberShape.List, "maximum most highest", As, Where, Of, IfNone),
         new(The, "the", MemberShape.List, "single only one lookup find which", As, Where, Of),
         new(Value, "value", MemberShape.Operand, "group brackets"),
         new(If, "if", MemberShape.Condition, "cond iif ternary case when switch test condition",

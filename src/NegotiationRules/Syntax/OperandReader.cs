@@ -54,6 +54,8 @@ internal sealed class OperandReader(ConditionReader conditions, SyntaxDiagnostic
         }
     }
 
+    public OperandSyntax? Optional(JsonMember? member) => member is null ? null : ReadValue(member.Value, member.Name, null);
+
     /// <summary>The number beside <c>of</c> and <c>inOrder</c>: a literal or a parameter.</summary>
     public OperandSyntax ReadNumber(JsonMember member)
     {
@@ -224,7 +226,8 @@ internal sealed class OperandReader(ConditionReader conditions, SyntaxDiagnostic
         var list = ReadList(form);
         var where = conditions.Optional(members.GetValueOrDefault("where"));
         var of = ReadOf(form, members.GetValueOrDefault("of"));
-        return list is null ? new BrokenOperandSyntax(span) : new QuantityOperandSyntax(span, kind, list, name, where, of);
+        var ifNone = Optional(members.GetValueOrDefault("ifNone"));
+        return list is null ? new BrokenOperandSyntax(span) : new QuantityOperandSyntax(span, kind, list, name, where, of, ifNone);
     }
 
     private FunctionSyntax ReadFunction(Span span, JsonMember form)

@@ -28,11 +28,12 @@ internal sealed record ParameterOperandSyntax(Span Span, Name Name) : OperandSyn
 
 /// <summary>
 /// <c>{ "count": list, "as"?: …, "where"?: … }</c>, <c>sum</c>, <c>min</c>, <c>max</c>, <c>the</c>. But for the first, the list's path
-/// goes on to the fact, or <see cref="Of"/> says what is worked out for each element.
+/// goes on to the fact, or <see cref="Of"/> says what is worked out for each element; <c>min</c> and <c>max</c> may say what counts where
+/// there are no elements.
 /// </summary>
 internal sealed record QuantityOperandSyntax(
     Span Span, QuantityKind Kind, ListSyntax List, Name? As, ConditionSyntax? Where,
-    OperandSyntax? Of = null
+    OperandSyntax? Of = null, OperandSyntax? IfNone = null
 ) : OperandSyntax(Span);
 
 internal enum QuantityKind

@@ -35,7 +35,7 @@ internal sealed class PossiblyUnknown(Vocabulary vocabulary)
         Operand { Measure.Kind: MeasureKind.Duration } => true,
         FactOperand f => Is(f.Fact, levels),
         // The share, or the least, of nothing; the one of several.
-        ShareTest or AggregateOperand { Kind: not QuantityKind.Sum } or OnlyOperand => true,
+        ShareTest { IfNone: null } or AggregateOperand { Kind: not QuantityKind.Sum, SupposesSome: false } or OnlyOperand => true,
         FunctionOperand f when MayHaveNone(f) => true,
         _ => (node.List is { } list && IsOpen(list))
             || node.Children.Any(child => Is(child.Node, child.IsInScenario ? Root : Enter(child.List, levels))),

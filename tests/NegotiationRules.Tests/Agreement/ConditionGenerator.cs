@@ -177,7 +177,7 @@ internal sealed partial class ConditionGenerator(Random random, bool mayAskWhatI
             ComparisonOperator.Is, ComparisonOperator.IsNot, ComparisonOperator.AtLeast, ComparisonOperator.AtMost,
             ComparisonOperator.MoreThan, ComparisonOperator.LessThan,
         ]);
-        var fraction = Chance(5) ? Parameter("half") : (OperandSyntax)new LiteralSyntax(default, Literals.Text(random, Literals.Fractions));
+        var fraction = Operands.Share();
         return new ShareSyntax(
             default,
             list,
@@ -185,7 +185,8 @@ internal sealed partial class ConditionGenerator(Random random, bool mayAskWhatI
             weights.Count > 0 && Chance(2) ? Name(Pick(weights).Path) : null,
             Chance(2) ? null : Condition(inner, depth - 1),
             Condition(inner, depth - 1),
-            new ComparisonSyntax(default, comparison, fraction));
+            new ComparisonSyntax(default, comparison, fraction),
+            Chance(4) ? Operands.Share() : null);
     }
 
     private ConditionSyntax InOrder(Place place, int depth)

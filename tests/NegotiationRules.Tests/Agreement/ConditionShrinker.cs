@@ -25,6 +25,7 @@ internal static class ConditionShrinker
                 .. Shrink(s.List).Select(list => s with { List = list }),
                 .. s.Among is null ? [] : (ShareSyntax[])[s with { Among = null }],
                 .. s.Weight is null ? [] : (ShareSyntax[])[s with { Weight = null }],
+                .. s.IfNone is null ? [] : (ShareSyntax[])[s with { IfNone = null }],
                 .. Shrink(s.Where).Select(where => s with { Where = where }),
                 .. s.Among is null ? [] : Shrink(s.Among).Select(among => s with { Among = among }),
             ],
@@ -38,6 +39,8 @@ internal static class ConditionShrinker
             InOrderSyntax o => o.AtLeast is null
                 ? Fewer(o.Steps, steps => o with { Steps = steps })
                 : [o with { AtLeast = null }, .. Each(o.Steps, steps => o with { Steps = steps })],
+            ValueTestSyntax { Value: QuantityOperandSyntax { IfNone: not null } quantity } v =>
+                [v with { Value = quantity with { IfNone = null } }],
             ValueTestSyntax { Value: QuantityOperandSyntax { List.Selection: not null } quantity } v => Shrink(quantity.List)
                 .Select(list => v with { Value = quantity with { List = list } }),
             ValueTestSyntax { Value: QuantityOperandSyntax { Where: { } where } quantity } v =>

@@ -108,13 +108,14 @@ internal sealed partial class OperandGenerator(Random random, ConditionGenerator
         if (isNumber && Chance(4))
         {
             var (opened, each, called) = Open(place, depth);
-            return new QuantityOperandSyntax(
+            var worked = new QuantityOperandSyntax(
                 default,
                 Pick([QuantityKind.Sum, QuantityKind.Min, QuantityKind.Max]),
                 opened,
                 called,
                 Chance(2) ? null : conditions.Condition(each, depth - 1),
                 Operand(new ExactType(0), each, depth - 1, mayBeLiteral: true));
+            return OrIfNone(worked, new ExactType(0), place);
         }
 
         if ((items.Count == 0 || Chance(3)) && isNumber)
@@ -143,11 +144,18 @@ internal sealed partial class OperandGenerator(Random random, ConditionGenerator
         var name = $"e{_names++}";
         var isNamed = Chance(2);
         var inner = place.Enter(list, isNamed ? name : null);
-        return new QuantityOperandSyntax(
-            default, kind, Select(list, path, inner, depth), isNamed ? Name(name) : null,
-            Chance(2) && inner.Facts.Any() ? conditions.Condition(inner, depth - 1) : null
-        );
+        return OrIfNone(
+            new QuantityOperandSyntax(
+                default, kind, Select(list, path, inner, depth), isNamed ? Name(name) : null,
+                Chance(2) && inner.Facts.Any() ? conditions.Condition(inner, depth - 1) : null),
+            type, place);
     }
+
+    private QuantityOperandSyntax OrIfNone(QuantityOperandSyntax quantity, FactType type, Place place) =>
+        quantity.Kind is QuantityKind.Min or QuantityKind.Max && Chance(3)
+            ? quantity with { IfNone = Operand(type, place, 0, mayBeLiteral: true) } : quantity;
+
+    public OperandSyntax Share() => Chance(5) ? Parameter("half") : new LiteralSyntax(default, Literals.Text(random, Literals.Fractions));
 
     public QuantityOperandSyntax Count(Place place, int depth)
     {

@@ -27,9 +27,9 @@ internal static class LanguageExamples
                 """{ "sum": "parties.population", "where": { "vote": "yes" }, "moreThan": 1000000 }""",
             ["""{ "min": "LIST.fact", … }"""] = """{ "min": "parties.delegates.rank", "atLeast": 2 }""",
             ["""{ "max": … }"""] = """{ "max": "parties.consentedOn", "before": "2022-01-10" }""",
-            ["""{ "share": LIST, "of": "number", "among": …, "where": …, OP: "2/3" }"""] =
+            ["""{ "share": LIST, "of": "number", "among": …, "where": …, "ifNone": …, OP: "2/3" }"""] =
                 """{ "share": "parties", "of": "weight", "among": { "vote": { "in": ["yes", "no"] } }, "where": { "vote": "yes" },"""
-                    + """ "atLeast": "2/3" }""",
+                    + """ "ifNone": 0, "atLeast": "2/3" }""",
             ["""{ "value": operand, OP: operand }"""] = """{ "value": { "fact": "talks.start" }, "onOrBefore": { "fact": "talks.end" } }""",
             ["""{ "inOrder": LIST, "by": "date", "steps": [ …, … ], "atLeast": n }"""] =
                 """{ "inOrder": "events", "by": "on", "steps": [ { "type": "incitement" }, { "type": "smallWar" },"""
@@ -118,6 +118,8 @@ internal static class LanguageExamples
             + """ "atMost": { "wholeMonths": [{ "fact": "talks.start" }, { "fact": "talks.end" }] } }""",
         """{ "value": { "dateTime": [{ "fact": "talks.start" }, "PT16H"] }, "before": "2030-01-01T00:00:00Z" }""",
         """{ "share": "parties", "where": { "vote": "yes" }, "moreThan": "55 %" }""",
+        """{ "share": "parties", "where": { "vote": "yes" }, "ifNone": 0, "moreThan": "55 %" }""",
+        """{ "max": "events.on", "ifNone": "2022-01-01", "after": "2022-01-10" }""",
         """{ "share": "parties", "where": { "vote": "yes" }, "atLeast": 0.55 }""",
     ];
 }

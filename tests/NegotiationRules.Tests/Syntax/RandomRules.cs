@@ -69,7 +69,7 @@ internal sealed class RandomRules(int seed)
             12 or 13 => $"{{ {Quantity(depth)}, {Comparison(depth)} }}",
             14 =>
                 $"{{ \"share\": {List()}{As()}, \"of\": \"number\", \"among\": {Condition(depth - 1)}, \"where\": "
-                    + $"{Condition(depth - 1)}, {Comparison(depth)} }}",
+                    + $"{Condition(depth - 1)}{IfNone(depth)}, {Comparison(depth)} }}",
             15 => $"{{ \"value\": {Operand(depth)}, {Comparison(depth)} }}",
             16 => $"{{ \"reachable\": {List()}{As()}, \"between\": \"{Path(0)}\", \"from\": {Operand(depth)}, "
                 + $"\"to\": {Operand(depth)}{Where(depth)} }}",
@@ -146,8 +146,11 @@ internal sealed class RandomRules(int seed)
     private string Quantity(int depth)
     {
         var kind = new[] { "count", "sum", "min", "max" }[_random.Next(4)];
-        return $"\"{kind}\": {List()}{As()}{(kind == "count" ? string.Empty : Of(depth))}{Where(depth)}";
+        return $"\"{kind}\": {List()}{As()}{(kind == "count" ? string.Empty : Of(depth))}{Where(depth)}"
+            + (kind is "min" or "max" ? IfNone(depth) : string.Empty);
     }
+
+    private string IfNone(int depth) => _random.Next(3) == 0 ? $", \"ifNone\": {Operand(depth - 1)}" : string.Empty;
 
     private string Of(int depth) => _random.Next(3) switch
     {

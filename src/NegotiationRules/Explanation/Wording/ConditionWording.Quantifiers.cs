@@ -10,13 +10,13 @@ internal static partial class ConditionWording
 {
     private static readonly string[] TimeWords = ["date", "day", "time"];
 
-    /// <summary>"at least 55 % of": the relation of a share to its fraction.</summary>
-    public static string OfShare(Relation relation, Fraction fraction) => relation switch
+    /// <summary>"at least 55 % of": the relation of a share to what it is compared with.</summary>
+    public static string OfShare(Relation relation, Operand bound, Naming at) => relation switch
     {
-        Relation.Less => $"less than {fraction}",
-        Relation.NotEqual => $"a share other than {fraction}",
+        Relation.Less => $"less than {OperandWording.Of(bound, at)}",
+        Relation.NotEqual => $"a share other than {OperandWording.Of(bound, at)}",
         Relation.Equal or Relation.LessOrEqual or Relation.Greater or Relation.GreaterOrEqual =>
-            $"{RelationWords.OfCount(relation)} {fraction}",
+            $"{RelationWords.OfCount(relation)} {OperandWording.Of(bound, at)}",
     };
 
     /// <summary>"at least 2 delegates": the relation of a number of elements to a constant.</summary>
@@ -124,15 +124,16 @@ internal static partial class ConditionWording
         var relation = holds ? test.Relation : test.Relation.Inverse();
         var words = ListWords.Of(test.List, at);
         var element = at.Enter(test.List);
+        var share = OfShare(relation, test.Bound, at);
+        var ifNone = test.IfNone is null ? string.Empty : $" ({OperandWording.Of(test.IfNone, at)} if there are none)";
         if (test.Weight is null)
         {
             var all = words.All(at) + OperandWording.RelativeOf(test.Among, element, many: true);
-            return new Clause(Of(test.Where, element).OfMany($"{OfShare(relation, test.Fraction)} of {all}"));
+            return new Clause(Of(test.Where, element).OfMany($"{share} of {all}{ifNone}"));
         }
 
         var whole = test.Among is null ? $" of {words.All(at)}" : string.Empty;
-        var share = OfShare(relation, test.Fraction);
-        return new Clause($"{PartOf(test, words, at, element)} make up {share} of the total {WeightOf(test, element)}{whole}");
+        return new Clause($"{PartOf(test, words, at, element)} make up {share} of the total {WeightOf(test, element)}{whole}{ifNone}");
     }
 
     /// <summary>Those that have the share: "the states with vote yes", "of the states that are present, those with vote yes".</summary>

@@ -16,6 +16,8 @@ internal static partial class OperandWording
         ArithmeticOperand arithmetic => OfArithmetic(arithmetic, at),
         MoveOperand move => $"{OfMove(move.Move)} {Group(move.Day, at)}",
         FunctionOperand function => OfFunction(function, at),
+        FractionOperand share => share.Fraction.ToString(),
+        ChoiceOperand { IsOfNone: true } choice => $"{Of(choice.Then, at)} ({Of(choice.Else, at)} if there is none)",
         ChoiceOperand choice => $"({Of(choice.Then, at)} if {ConditionWording.Sentence(choice.If, at)}, otherwise {Of(choice.Else, at)})",
         _ => throw new InvalidOperationException($"no words for {operand.GetType().Name}"),
     };

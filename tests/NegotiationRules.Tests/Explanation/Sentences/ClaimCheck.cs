@@ -210,14 +210,14 @@ internal static class ClaimCheck
                 return (NumberOf(test.Left, claim.At), NumberOf(test.Right, claim.At), test.Relation);
             case AtLeastOf parts:
                 return (parts.Parts.Count(p => PlainReckoning.Of(p, claim.At) == Truth.True), parts.Number, Relation.GreaterOrEqual);
-            case ShareTest { Weight: null } share:
+            case ShareTest { Weight: null, Fraction: { } part } share:
                 var heads = HeadsOf(new CountClaim(claim.At, share.List, share.Among, share.Where, default));
-                return (heads.Meeting, (decimal)heads.All * share.Fraction.Numerator / share.Fraction.Denominator, share.Relation);
-            case ShareTest share:
+                return (heads.Meeting, (decimal)heads.All * part.Numerator / part.Denominator, share.Relation);
+            case ShareTest { Fraction: { } fraction } share:
                 var elements = PlainReckoning.Elements(share.List, claim.At).Known.Where(e => share.Among is null
                     || PlainReckoning.Of(share.Among, e) == Truth.True).ToList();
-                var part = elements.Where(e => PlainReckoning.Of(share.Where, e) == Truth.True).Sum(e => WeightOf(share.Weight!, e));
-                return (part, elements.Sum(e => WeightOf(share.Weight!, e)) * share.Fraction.Numerator / share.Fraction.Denominator,
+                var sum = elements.Where(e => PlainReckoning.Of(share.Where, e) == Truth.True).Sum(e => WeightOf(share.Weight!, e));
+                return (sum, elements.Sum(e => WeightOf(share.Weight!, e)) * fraction.Numerator / fraction.Denominator,
                     share.Relation);
             default:
                 return null;

@@ -275,13 +275,13 @@ internal static class PlainReckoning
     private static Truth Share(ShareTest share, Scope scope)
     {
         var (known, further) = Elements(share.List, scope);
-        if (share.Weight?.Measure.Kind == MeasureKind.Real || further.Count > 0)
+        if (share.Weight?.Measure.Kind == MeasureKind.Real || further.Count > 0 || share.Fraction is not { } bound)
         {
             return TreeWalk.Evaluate(share, scope);
         }
 
         // Each element at its worst and at its best for the share, so much of it as there would be beyond the fraction.
-        var (p, q) = ((decimal)share.Fraction.Numerator, (decimal)share.Fraction.Denominator);
+        var (p, q) = ((decimal)bound.Numerator, (decimal)bound.Denominator);
         decimal? low = 0, high = 0;
         decimal certain = 0;
         foreach (var element in known)
@@ -298,7 +298,18 @@ internal static class PlainReckoning
             high += ways.Contains(null) && where != Truth.False && q != p && weight.High is null ? null : ways.Max();
         }
 
-        return certain > 0 ? Compare(share.Relation, (low, high), (0, 0)) : Truth.Unknown;
+        if (certain > 0 || share.IfNone is not FractionOperand { Fraction: var none })
+        {
+            return certain > 0 ? Compare(share.Relation, (low, high), (0, 0)) : Truth.Unknown;
+        }
+
+        // What may be there is all of it, or none, where nothing is certain to be there beside it.
+        var possible = known.Where(e => (share.Among is null || Of(share.Among, e) != Truth.False)
+            && (share.Weight is null || Exact(share.Weight, e).High is not 0)).ToList();
+        List<decimal> shares = [(decimal)none.Numerator / none.Denominator];
+        shares.AddRange(possible.Exists(e => Of(share.Where, e) != Truth.False) ? [1] : []);
+        shares.AddRange(possible.Exists(e => Of(share.Where, e) != Truth.True) ? [0] : []);
+        return Compare(share.Relation, (shares.Min(), shares.Max()), (p / q, p / q));
     }
 
     private static Truth Exists(Quantified quantified, Scope scope)

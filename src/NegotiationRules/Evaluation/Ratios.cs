@@ -1,0 +1,21 @@
+using NegotiationRules.Conditions;
+using NegotiationRules.Facts;
+
+namespace NegotiationRules.Evaluation;
+
+/// <summary>Numbers as they are written, exactly: what shares are compared with and counted as.</summary>
+internal static class Ratios
+{
+    /// <summary>What is known of a number. One in floating point is the decimal that is written.</summary>
+    public static Interval<Ratio> Of(Operand operand, Scope scope)
+    {
+        scope.Steps.Take(2);
+        return operand switch
+        {
+            FractionOperand written => Interval<Ratio>.Of(Ratio.Of(written.Fraction)),
+            ChoiceOperand choice => Choices.Exactly(choice, scope),
+            { Measure.Kind: MeasureKind.Real } => Quantities.Real(operand, scope).Map(real => Ratio.Of(WrittenReal.Of(real))),
+            _ => Quantities.Exact(operand, scope, operand.Measure.Scale).Map(steps => Ratio.Of(steps, operand.Measure.Scale)),
+        };
+    }
+}
