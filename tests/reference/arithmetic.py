@@ -8,9 +8,28 @@ from values import NOTHING, Either, NotCovered, OutOfRange, Range, Whole, alike,
 def times(first, second):
     if NOTHING in (first, second):
         return NOTHING
+    if 'duration' in (first.kind, second.kind):
+        return so_many(first, second) if first.kind == 'duration' else so_many(second, first)
     first, second = alike(first, second)
     products = [product(one, other) for one in (first.low, first.high) for other in (second.low, second.high)]
     return number(min(products), max(products), first.floating)
+
+
+def so_many(length, number):
+    """A duration so many times; of a duration both ends are known or none."""
+    if any(isinf(bound) for bound in (length.low, length.high, number.low, number.high)):
+        return anything('duration')
+    ends = [(months * count, seconds * count) for months, seconds in ((length.months, length.low), (length.most_months, length.high))
+            for count in (number.low, number.high)]
+    months, seconds = sorted(int(one) for one, _ in ends), sorted(one for _, one in ends)
+    return lasting(months[0], months[-1], seconds[0], seconds[-1])
+
+
+def lasting(months, most_months, low, high):
+    """A duration between bounds, if it can be represented."""
+    if max(abs(months), abs(most_months)) >= 2 ** 31 or max(abs(low), abs(high)) * 10 ** 7 >= 2 ** 63:
+        raise OutOfRange('a duration')
+    return Range('duration', low, high, months=months, more=most_months - months)
 
 
 def product(first, second):
@@ -30,9 +49,10 @@ def plus(first, second):
         return number(within(first.low + second.low, first.low, second.low), within(first.high + second.high, first.high, second.high),
                       first.floating)
     if first.kind == 'duration':
-        return Range('duration', first.low + second.low, first.high + second.high, months=first.months + second.months)
+        return Range('duration', first.low + second.low, first.high + second.high, months=first.months + second.months,
+                     more=first.more + second.more)
     move = days.moved_day if first.kind == 'date' else days.moved_moment
-    return Range(first.kind, move(first.low, second.months, second.low), move(first.high, second.months, second.high))
+    return Range(first.kind, move(first.low, second.months, second.low), move(first.high, second.most_months, second.high))
 
 
 def moved_whole(whole, length):
@@ -56,7 +76,7 @@ def minus(first, second):
         return anything('duration') if isinf(low) or isinf(high) else Range('duration', low, high)  # of a duration, both ends are known or none
     if isinstance(first, (Whole, Either)) and isinstance(second, (Whole, Either)):
         raise NotCovered('a month from a month')
-    return plus(first, Range(second.kind, -second.high, -second.low, second.floating, -second.months))
+    return plus(first, Range(second.kind, -second.high, -second.low, second.floating, -second.most_months, second.more))
 
 
 def moved_to(day, edge):

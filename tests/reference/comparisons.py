@@ -82,7 +82,8 @@ def compared(how, first, second):
 def bounds(first, second):
     if first.kind == 'duration':
         # Durations are compared by their difference, so that as many months on either side fall away.
-        difference = Range('duration', first.low - second.high, first.high - second.low, months=first.months - second.months)
+        difference = Range('duration', first.low - second.high, first.high - second.low,
+                           months=first.months - second.most_months, more=first.more + second.more)
         return *days.length_in_seconds(difference), 0, 0
     if first.kind == 'number':
         first, second = alike(first, second)

@@ -2,6 +2,7 @@
 import comparisons
 import facts
 import kinds
+import links
 import lists
 import operands
 import order
@@ -19,7 +20,7 @@ def holds(rules, condition, place):
 
 def form_of(condition):
     for form in FORMS:
-        if form in condition and form != 'facts':
+        if form in condition and form != 'facts' and (form != 'reachable' or 'between' in condition):
             return form
     return 'facts'
 
@@ -103,6 +104,13 @@ def at_least_holds(rules, condition, place):
     return holds_for_at_least(needed, [holds(rules, one, place) for one in condition['of']])
 
 
+def named_hold(rules, condition, place):
+    """A named condition or each of a list of them, and the tests of facts beside it."""
+    names = condition['condition'] if isinstance(condition['condition'], list) else [condition['condition']]
+    tests = {path: asked for path, asked in condition.items() if path != 'condition'}
+    return holds_all([holds(rules, rules.conditions[name], place) for name in names] + [facts_hold(rules, tests, place)])
+
+
 def rule_is_met(rules, condition, place):
     return rules.by_id(condition['rule']).is_met(rules)
 
@@ -118,7 +126,8 @@ FORMS = {
     'share': quantity_stands, 'count': quantity_stands, 'sum': quantity_stands, 'min': quantity_stands, 'max': quantity_stands,
     'value': quantity_stands,
     'inOrder': lambda rules, condition, place: order.in_order(rules, condition, place),
-    'condition': lambda rules, condition, place: holds(rules, rules.conditions[condition['condition']], place),
+    'reachable': lambda rules, condition, place: links.reachable(rules, condition, place),
+    'condition': named_hold,
     'rule': rule_is_met,
     'atLeast': at_least_holds,
     'facts': facts_hold,

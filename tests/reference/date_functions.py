@@ -1,9 +1,10 @@
 """Functions of dates, date-times and durations (rules/README.md, 3): between the least and the greatest that each may give."""
 from fractions import Fraction
-from math import inf
+from math import inf, isinf
 
+import arithmetic
 import days
-from values import NOTHING, Range
+from values import NOTHING, Range, anything
 
 WEEKDAYS = ('monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday')
 
@@ -55,6 +56,52 @@ def total(unit):
         low, high = (float(Fraction(bound) / unit) for bound in days.length_in_seconds(given))
         return Range('number', low, high, True)
     return evaluate
+
+
+def of_months(each):
+    """A duration of so many months or years."""
+    def evaluate(given):
+        if isinf(given.low) or isinf(given.high):
+            return anything('duration')
+        return arithmetic.lasting(int(given.low) * each, int(given.high) * each, 0, 0)
+    return evaluate
+
+
+def of_seconds(each):
+    """A duration of so many days, hours or minutes, to the nearest ten-millionth of a second."""
+    def evaluate(given):
+        if isinf(given.low) or isinf(given.high):
+            return anything('duration')
+        return arithmetic.lasting(0, 0, *(Fraction(round(bound * each * 10 ** 7), 10 ** 7) for bound in (given.low, given.high)))
+    return evaluate
+
+
+def whole_months(each):
+    """The most months (years) that can be added to the first without coming after the second."""
+    def between(first, second, start, end):
+        if isinf(start) or isinf(end):
+            return None
+        if start > end:
+            return -between(second, first, end, start)
+        begin, last = day_of(first, start), day_of(second, end)
+        months = (last.year - begin.year) * 12 + last.month - begin.month
+        moved = days.day_by_months(begin.toordinal(), months) if first == 'date' else days.moved_moment(start, months, 0)
+        months -= 1 if moved > end else 0
+        return months // each
+
+    def evaluate(first, second):
+        low = between(first.kind, second.kind, first.high, second.low)
+        high = between(first.kind, second.kind, first.low, second.high)
+        return Range('number', -inf if low is None else Fraction(low), inf if high is None else Fraction(high))
+    return evaluate
+
+
+def moment_of(day, time):
+    """So long after a date begins."""
+    if isinf(time.low) or isinf(time.high):
+        return anything('date-time')
+    return Range('date-time', days.moved_moment(day.low * days.DAY, time.months, time.low),
+                 days.moved_moment(day.high * days.DAY, time.most_months, time.high))
 
 
 def day_of_week(given):

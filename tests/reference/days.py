@@ -124,5 +124,5 @@ def days_of_months(months):
 
 def length_in_seconds(length):
     """The least and the greatest number of seconds that a duration may last."""
-    fewest, most = days_of_months(length.months)
+    fewest, most = days_of_months(length.months)[0], days_of_months(length.most_months)[1]
     return length.low + fewest * DAY, length.high + most * DAY

@@ -86,4 +86,12 @@ FUNCTIONS = {
     'totalHours': Function('duration', 'number', None, dates.total(3600)),
     'totalMinutes': Function('duration', 'number', None, dates.total(60)),
     'totalSeconds': Function('duration', 'number', None, dates.total(1)),
+    'years': Function('number', 'duration', None, dates.of_months(12)),
+    'months': Function('number', 'duration', None, dates.of_months(1)),
+    'days': Function('number', 'duration', None, dates.of_seconds(days.DAY)),
+    'hours': Function('number', 'duration', None, dates.of_seconds(3600)),
+    'minutes': Function('number', 'duration', None, dates.of_seconds(60)),
+    'wholeYears': Function(None, 'number', None, dates.whole_months(12)),
+    'wholeMonths': Function(None, 'number', None, dates.whole_months(1)),
+    'dateTime': Function(None, 'date-time', None, dates.moment_of),
 }

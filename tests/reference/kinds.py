@@ -42,6 +42,8 @@ def of(rules, operand, place):
     if isinstance(operand, str):
         return Open([operand])
     kind = of_begin(rules, operand, place)
+    if 'times' in operand and common(rules, [operand['times']], place) == 'duration':
+        kind = 'duration'
     if not any(key in operand for key in ('plus', 'minus', 'to')):
         return kind
     if isinstance(kind, Open):
@@ -61,8 +63,11 @@ def of_begin(rules, operand, place):
         return of(rules, operand['value'], place)
     if 'if' in operand:
         return either(rules, [operand['then'], operand['else']], place)
-    if 'count' in operand or 'sum' in operand:
+    if 'count' in operand:
         return 'number'
+    if 'sum' in operand:
+        kind = of_each(rules, operand['sum'], operand, place)
+        return 'duration' if (by_look(kind.texts) if isinstance(kind, Open) else kind) == 'duration' else 'number'
     for extreme in ('min', 'max'):
         if extreme in operand:
             return of_each(rules, operand[extreme], operand, place)

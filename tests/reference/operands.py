@@ -79,7 +79,7 @@ def step(rules, key, operand, result, place, kind):
     if key == 'to':
         return arithmetic.moved_to(result, operand)
     if key == 'times':
-        return arithmetic.times(result, value(rules, operand, place, 'number'))
+        return arithmetic.times(result, value(rules, operand, place, kinds.common(rules, [operand], place)))
     other_kind = kinds.common(rules, [operand], place)
     other = value(rules, operand, place, other_kind)
     return arithmetic.plus(result, other) if key == 'plus' else arithmetic.minus(result, other)

@@ -1,15 +1,16 @@
 """Quantities over the elements of a list (rules/README.md, 2): count, sum, min, max and share, as bounds where not all is known."""
 from fractions import Fraction
-from math import inf
+from math import inf, isinf
 
 import arithmetic
 import comparisons
 import conditions
 import facts
+import kinds
 import lists
 import operands
 from reached import note_value
-from values import NOTHING, Range, alike, exactly
+from values import NOTHING, Range, alike, anything, exactly
 
 
 def meant(rules, quantity, source, place, key='where'):
@@ -48,15 +49,27 @@ def value_behind(place, rest, kind):
 
 def sum_of(rules, quantity, place):
     """The sum in the order of the file; one that may not be there adds nothing or what it is."""
-    total = exactly('number', 0)
-    for one, is_certain, value in worked_out(rules, 'sum', quantity, place, 'number'):
+    kind = kinds.of_begin(rules, quantity, place)
+    total = exactly(kind, 0)
+    for one, is_certain, value in worked_out(rules, 'sum', quantity, place, kind):
         if value is NOTHING:
             return NOTHING
+        if kind == 'duration':
+            total = arithmetic.plus(total, value if is_certain else perhaps(value, one.most))
+            continue
         if not is_certain:
             low, high = (arithmetic.product(one.most, bound) for bound in (value.low, value.high))
             value = Range('number', min(low, 0), max(high, 0), value.floating)
         total = arithmetic.plus(total, value)
     return total
+
+
+def perhaps(length, most):
+    """What so many durations, or fewer or none, come to."""
+    if isinf(length.low) or isinf(length.high) or isinf(most):
+        return length if length == exactly('duration', 0) else anything('duration')
+    low, high = min(most * length.low, 0), max(most * length.high, 0)
+    return arithmetic.lasting(int(min(most * length.months, 0)), int(max(most * length.most_months, 0)), low, high)
 
 
 def extreme(rules, name, quantity, place, kind):
@@ -72,7 +85,7 @@ def extreme(rules, name, quantity, place, kind):
 
 def extreme_of(choose, values, certain):
     """Of values that may be there, some of which are certain to be."""
-    if values[0].kind == 'duration' and any(value.months != values[0].months or abs(value.low) == inf for value in values):
+    if values[0].kind == 'duration' and any(value.more or value.months != values[0].months or abs(value.low) == inf for value in values):
         return exactly_longest(choose, values, certain)
     floating = any(value.floating for value in values)
     bound = (lambda value, which: getattr(alike(value, Range('number', 0.0, 0.0, True))[0] if floating else value, which))

@@ -34,16 +34,21 @@ NOTHING = Mark('NOTHING')
 @dataclass(frozen=True)
 class Range:
     """`kind` is 'number', 'date', 'date-time' or 'duration'. Exact numbers are fractions; where `floating`, bounds are floating numbers.
-    Dates are numbers of days, date-times and durations numbers of seconds. A duration has `months` besides, which are known."""
+    Dates are numbers of days, date-times and durations numbers of seconds. A duration has `months` besides, and perhaps so many `more`."""
     kind: str
     low: object
     high: object
     floating: bool = False
     months: int = 0
+    more: int = 0
 
     @property
     def is_exact(self):
-        return self.low == self.high
+        return self.low == self.high and not self.more
+
+    @property
+    def most_months(self):
+        return self.months + self.more
 
 
 @dataclass(frozen=True)
@@ -82,10 +87,10 @@ def one_of(first, second):
     if isinstance(first, (Whole, Either)) or isinstance(second, (Whole, Either)):
         return first if first == second else Either(first, second)
     if isinstance(first, Range):
-        if first.months != second.months:
+        if (first.months, first.more) != (second.months, second.more):
             return anything('duration')
         first, second = alike(first, second)
-        return Range(first.kind, min(first.low, second.low), max(first.high, second.high), first.floating, first.months)
+        return Range(first.kind, min(first.low, second.low), max(first.high, second.high), first.floating, first.months, first.more)
     return first if first == second else UNKNOWN
 
 

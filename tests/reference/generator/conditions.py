@@ -23,7 +23,8 @@ class Conditions(Operands):
     def condition(self, scope, depth):
         leaves = [self.of_facts, self.of_facts, self.of_fact, self.of_fact, self.of_fact, self.known, self.of_list]
         forms = [self.composed, self.counted, self.negated, self.quantified, self.quantified, self.quantity_stands, self.quantity_stands,
-                 self.share, self.compared, self.compared, self.compared, self.worked_out, self.worked_out, self.in_order, self.referred]
+                 self.share, self.compared, self.compared, self.compared, self.worked_out, self.worked_out, self.in_order, self.linked,
+                 self.referred]
         while True:
             made = self.random.choice(leaves if depth <= 0 or self.chance(0.25) else forms)(scope, depth)
             if made is not None:
@@ -259,9 +260,35 @@ class Conditions(Operands):
             made['atLeast'] = self.random.choice((1, 2, {'parameter': 'two'}))
         return made
 
+    def linked(self, scope, depth):
+        """`{ "reachable": LIST, "between": …, "from": …, "to": …, "where": … }`."""
+        found = self.list_source(scope, depth)
+        if found is None:
+            return None
+        source, item, name = found
+        if item.kind != 'object':
+            return None
+        inner = scope.inside(item, name)
+        between = [(path, one.items) for path, one in item.properties.items() if one.kind == 'list' and one.items.kind != 'object']
+        between += [(f'{path}.{fact}', its) for path, one in item.properties.items() if one.kind == 'list' and one.items.kind == 'object'
+                    for fact, its in one.items.properties.items()]
+        between = [(f'{name}.{path}' if name else path, one) for path, one in between
+                   if one.kind in ('number', 'string', 'date') and not one.enum and (name or inner.starts(path.split('.')[0]) == 1)]
+        if not between:
+            return None
+        path, one = self.random.choice(between)
+        ends = [self.operand(one.kind, scope, 1) for _ in range(2)]
+        made = {'reachable': source, 'between': path, 'from': ends[0], 'to': ends[1]}
+        if name:
+            made['as'] = name
+        if self.chance(0.5):
+            made['where'] = self.condition(inner, depth - 1)
+        return made
+
     def referred(self, scope, depth):
         if self.names and self.chance(0.6):
-            return {'condition': self.random.choice(self.names)}
+            made = {'condition': self.random.choice(self.names)}
+            return {**(self.of_facts(scope, depth) or {}), **made} if self.chance(0.3) else made
         return {'rule': self.random.choice(self.ids)} if self.ids else None
 
 

@@ -13,7 +13,7 @@ class Operands:
         forms = [self.literal, self.fact, self.fact, self.fact, self.parameter]
         if depth > 0:
             forms += [self.choice, self.as_a_whole, self.gone_on, self.function, self.function]
-            if kind in ('number', 'date', 'date-time'):
+            if kind in ('number', 'date', 'date-time', 'duration'):
                 forms += [self.quantity]
         while True:
             made = self.random.choice(forms)(kind, scope, depth)
@@ -49,6 +49,11 @@ class Operands:
         made = {'value': self.operand(kind, scope, depth - 1)}
         if kind == 'number' and self.chance(0.6):
             made['times'] = self.operand('number', scope, 0)
+        if kind == 'duration' and self.chance(0.6):
+            number, length = self.few(scope), self.object_operand('duration', scope, 0)
+            if length is not None:
+                made = {**length, 'times': number} if self.chance(0.5) and not any(key in length for key in EFFECTS) \
+                    else {'value': number, 'times': length}
         return made
 
     def gone_on(self, kind, scope, depth):
@@ -77,7 +82,7 @@ class Operands:
         return self.random.choice(words.MOVES)
 
     def quantity(self, kind, scope, depth):
-        form = self.random.choice(('count', 'sum', 'min', 'max') if kind == 'number' else ('min', 'max'))
+        form = self.random.choice({'number': ('count', 'sum', 'min', 'max'), 'duration': ('sum',)}.get(kind, ('min', 'max')))
         return self.quantity_of(form, kind, scope, depth)
 
     def quantity_of(self, form, kind, scope, depth):
@@ -122,7 +127,8 @@ class Operands:
                 lambda: {'positionOf': several('string')},
                 *[lambda: {self.random.choice(('year', 'month', 'dayOfMonth', 'dayOfYear')): one(day)}] * 4,
                 *[lambda: {self.random.choice(('hour', 'minute', 'second')): one('date-time')}] * 2,
-                *[lambda: {self.random.choice(('totalDays', 'totalHours', 'totalMinutes', 'totalSeconds')): one('duration')}] * 2],
+                *[lambda: {self.random.choice(('totalDays', 'totalHours', 'totalMinutes', 'totalSeconds')): one('duration')}] * 2,
+                *[lambda: {self.random.choice(('wholeYears', 'wholeMonths')): [one(day), one(day)]}] * 2],
             'string': [
                 *[lambda: {self.random.choice(('lowerCase', 'upperCase', 'trimmed')): one('string')}] * 2,
                 lambda: {'part': [one('string')] + self.random.choice(([0], [1], [2], [0, 1], [1, 1], [0, 2], [2, 0]))},
@@ -130,11 +136,21 @@ class Operands:
                 lambda: {'joined': several('string')},
                 lambda: {'dayOfWeek': one(day)}],
             'date': [lambda: {'dateOf': one('date-time')}],
-            'duration': [lambda: {'timeOfDay': one('date-time')}],
+            'date-time': [lambda: {'dateTime': [one('date'), one('duration')]}],
+            'duration': [
+                lambda: {'timeOfDay': one('date-time')},
+                *[lambda: {self.random.choice(('years', 'months')): self.few(scope)}] * 2,
+                *[lambda: {self.random.choice(('days', 'hours', 'minutes')): self.random.choice((1.5, 36, self.few(scope)))}] * 2],
         }.get(kind, [])
         if kind in ('number', 'date', 'date-time', 'duration'):
             makers.append(lambda: {self.random.choice(('least', 'greatest')): several(kind) + ([one(kind)] if self.chance(0.3) else [])})
         return self.random.choice(makers)() if makers else None
+
+    def few(self, scope):
+        """A whole number that does not move a date out of the calendar."""
+        paths = scope.paths(lambda type: type.kind == 'number' and type.step == 1 and not type.is_floating
+                            and -100 <= type.least and type.greatest <= 100)
+        return {'fact': self.random.choice(paths)} if paths and self.chance(0.7) else self.random.choice((0, 1, 2, 3, -1))
 
     def whole(self, scope):
         paths = scope.paths(lambda type: type.kind == 'number' and type.step == 1 and not type.is_floating)
