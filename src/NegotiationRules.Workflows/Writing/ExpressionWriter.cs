@@ -20,6 +20,9 @@ internal sealed partial class ExpressionWriter
     private readonly WritingState _state = new();
     private readonly FactWriter _facts;
     private readonly OperandWriter _operands;
+
+    // A workflow has no names for quantities inside of elements: each is written where it is used.
+    private readonly Rewriter _inPlace;
     private int _size;
     private int _depth;
 
@@ -28,6 +31,7 @@ internal sealed partial class ExpressionWriter
         (_diagnostics, _shared) = (diagnostics, shared);
         _facts = new FactWriter(diagnostics, facts, factsAreInputs, _state);
         _operands = new OperandWriter(diagnostics, _facts, _state, this);
+        _inPlace = new Rewriter(operand => operand is NamedOperand named ? _inPlace!.Of(named.Meaning) : null, intoLists: true);
     }
 
     /// <summary>The condition in the scenario.</summary>
@@ -58,16 +62,16 @@ internal sealed partial class ExpressionWriter
 
         // Until the day has passed, the rule is not violated.
         var notPassed = new RelationTest(
-            rule.By.Span, new FactOperand(rule.By.Span, rule.By.Measure, asOf!), Relation.LessOrEqual, rule.By
+            rule.By.Span, new FactOperand(rule.By.Span, rule.By.Measure, asOf!), Relation.LessOrEqual, _inPlace.Of(rule.By)
         );
         return Compose.Or(isMet, Write(notPassed, scenario));
     }
 
     private ExpressionSyntax WriteConditions(Rule rule, WritingPlace scenario)
     {
-        var require = Write(rule.Require, scenario);
+        var require = Write(_inPlace.Of(rule.Require), scenario);
         var met = rule.IsRisk ? Compose.Not(require) : require;
-        return rule.When is null ? met : Compose.Or(Compose.Not(Write(rule.When, scenario)), met);
+        return rule.When is null ? met : Compose.Or(Compose.Not(Write(_inPlace.Of(rule.When), scenario)), met);
     }
 
     private ExpressionSyntax WriteForm(Condition condition, WritingPlace place) =>

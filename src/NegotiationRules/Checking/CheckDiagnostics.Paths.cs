@@ -17,11 +17,11 @@ internal sealed partial class CheckDiagnostics
         "input", "input1", "facts", "scenario", "data", "context", "ctx", "this", "root", "request", "$",
     ];
 
-    private readonly Stack<Name> _named = new();
+    private readonly Stack<(string Kind, Name Reference)> _named = new();
 
-    /// <summary>What is reported until <see cref="LeaveNamed"/> lies in a named condition, which means something else in each place where
-    /// it is used.</summary>
-    public void EnterNamed(Name reference) => _named.Push(reference);
+    /// <summary>What is reported until <see cref="LeaveNamed"/> lies in a named condition or quantity, which means something else in each
+    /// place where it is used.</summary>
+    public void EnterNamed(string kind, Name reference) => _named.Push((kind, reference));
 
     public void LeaveNamed() => _named.Pop();
 
@@ -243,7 +243,7 @@ internal sealed partial class CheckDiagnostics
     private static IEnumerable<string> Starts(ElementScope scope) =>
         scope.Type is RecordType record ? record.Properties.Select(p => p.Name) : scope.Outer is null ? [] : Starts(scope.Outer);
 
-    private string UsedAt() => _named.TryPeek(out var reference) && reference.Span.Source is not null
-        ? $"; the condition is read where it is used, at {reference.Span.ToPlace()}"
+    private string UsedAt() => _named.TryPeek(out var named) && named.Reference.Span.Source is not null
+        ? $"; the {named.Kind} is read where it is used, at {named.Reference.Span.ToPlace()}"
         : string.Empty;
 }

@@ -50,16 +50,23 @@ internal sealed partial class CheckDiagnostics(DiagnosticBag bag)
     public void UnknownCondition(Name name, IEnumerable<string> known, bool isRule) =>
         Unknown(
             "NR2003", "condition", name, known, "add it under `conditions`",
-            isRule ? $"`{name.Text}` is a rule: write {{ \"rule\": \"{name.Text}\" }}" : null);
+            isRule ? "rule" : null
+        );
 
     public void UnknownRule(Name id, IEnumerable<string> known, bool isCondition) =>
         Unknown(
             "NR2004", "rule", id, known, "refer to a rule of this rule set by its `id`",
-            isCondition ? $"`{id.Text}` is a condition: write {{ \"condition\": \"{id.Text}\" }}" : null
+            isCondition ? "condition" : null
         );
 
-    public void UnknownParameter(Name name, IEnumerable<string> known) =>
-        Unknown("NR2005", "parameter", name, known, "add it under `parameters`");
+    public void UnknownParameter(Name name, IEnumerable<string> known, bool isQuantity) =>
+        Unknown("NR2005", "parameter", name, known, "add it under `parameters`", isQuantity ? "quantity" : null);
+
+    public void UnknownQuantity(Name name, IEnumerable<string> known, bool isParameter) =>
+        Unknown(
+            "NR2086", "quantity", name, known, "add it under `quantities`",
+            isParameter ? "parameter" : null
+        );
 
     public void UnknownParty(Name id, IEnumerable<string> known) => Unknown("NR2006", "party", id, known, "add it under `parties`");
 
@@ -78,6 +85,14 @@ internal sealed partial class CheckDiagnostics(DiagnosticBag bag)
     public void ConditionCycle(Name name, IEnumerable<string> cycle) =>
         bag.Error("NR2010", name.Span, $"condition `{name.Text}` refers to itself: {Cycle(cycle, name.Text)}",
             "break the circle: a condition can only be built from others that do not need it");
+
+    public void QuantityCycle(Name name, IEnumerable<string> cycle) =>
+        bag.Error(
+            "NR2010",
+            name.Span,
+            $"quantity `{name.Text}` refers to itself: {Cycle(cycle, name.Text)}",
+            "break the circle: a quantity can only be worked out of others that do not need it"
+        );
 
     public void RuleCycle(Name id, IEnumerable<string> cycle) =>
         bag.Error("NR2010", id.Span, $"rule `{id.Text}` refers to itself: {Cycle(cycle, id.Text)}",
@@ -110,18 +125,19 @@ internal sealed partial class CheckDiagnostics(DiagnosticBag bag)
 
     public void EmptyReason(Span at) => bag.Warning("NR2063", at, "an empty reason gives none", "write why, or leave `because` out");
 
-    public void WrongThoughUnused(Diagnostic found) =>
-        bag.Warning("NR2062", found.Span, $"in a condition that is never used: {found.Message}", found.Help);
+    public void WrongThoughUnused(string kind, Diagnostic found) =>
+        bag.Warning("NR2062", found.Span, $"in a {kind} that is never used: {found.Message}", found.Help);
 
     public void TooManyConditions(Span at, int limit) =>
         bag.Error("NR2015", at,
-            $"named conditions unfold into more than {limit.ToString("N0", CultureInfo.InvariantCulture)} conditions here",
-            "named conditions that use others several times grow fast: flatten them");
+            $"named conditions and quantities unfold into more than {limit.ToString("N0", CultureInfo.InvariantCulture)} of them here",
+            "what uses others several times grows fast: flatten it");
 
     public void TooDeep(Span at, int limit) =>
         bag.Error("NR2018", at,
-            $"conditions are nested more than {limit.ToString("N0", CultureInfo.InvariantCulture)} deep here, counting those they name",
-            "named conditions that each use the next make a chain: shorten it");
+            $"conditions and quantities are nested more than {limit.ToString("N0", CultureInfo.InvariantCulture)} deep here, counting those "
+                + "they name",
+            "names that each use the next make a chain: shorten it");
 
     public void NoAsOf(Span at, string vocabulary) =>
         bag.Error("NR2016", at, $"`by` needs the fact `asOf`, which the vocabulary `{vocabulary}` does not have as a date",
@@ -149,13 +165,15 @@ internal sealed partial class CheckDiagnostics(DiagnosticBag bag)
 
     private static string Cycle(IEnumerable<string> names, string last) => string.Join(" → ", names.Append(last).Select(n => $"`{n}`"));
 
-    private void Unknown(string code, string kind, Name name, IEnumerable<string> known, string otherwise, string? of = null)
+    private void Unknown(string code, string kind, Name name, IEnumerable<string> known, string otherwise, string? key = null)
     {
         var names = known.ToList();
         var nearest = Spelling.Nearest(name.Text, names);
-        bag.Error(code, name.Span, $"unknown {kind} `{name.Text}`", of is not null ? of : nearest is not null ? $"did you mean `{nearest}`?"
+        var help = key is null ? null : $"`{name.Text}` is a {key}: write {{ \"{key}\": \"{name.Text}\" }}";
+        bag.Error(code, name.Span, $"unknown {kind} `{name.Text}`", help is not null ? help
+            : nearest is not null ? $"did you mean `{nearest}`?"
             : names.Count > 0 ? $"{otherwise}, or use {Spelling.List(names)}" : otherwise,
-            of is not null ? Cure.Of(TextEdit.RenameMemberOf(name.Span, kind == "rule" ? "condition" : "rule"))
+            key is not null ? Cure.Of(TextEdit.RenameMemberOf(name.Span, key))
                 : Cure.Rename(name.Span, nearest));
     }
 }

@@ -222,7 +222,7 @@ internal sealed class ConditionChecker(
         _open.Add(name);
         var mark = size.Start();
         size.EnterNamed();
-        diagnostics.EnterNamed(reference.Name);
+        diagnostics.EnterNamed("condition", reference.Name);
         var meaning = Check(definition.Condition, scope);
         diagnostics.LeaveNamed();
         size.LeaveNamed();

@@ -16,6 +16,8 @@ internal sealed class Declarations(Vocabulary vocabulary, CheckDiagnostics diagn
 
     public Dictionary<string, NamedConditionSyntax> NamedConditions { get; } = new(StringComparer.Ordinal);
 
+    public Dictionary<string, NamedQuantitySyntax> Quantities { get; } = new(StringComparer.Ordinal);
+
     public Dictionary<string, CitedDocument> Documents { get; } = new(StringComparer.Ordinal);
 
     public Dictionary<string, string> Parties { get; } = new(StringComparer.Ordinal);
@@ -42,7 +44,7 @@ internal sealed class Declarations(Vocabulary vocabulary, CheckDiagnostics diagn
             return parameter.Value is JsonNull ? null : parameter;
         }
 
-        diagnostics.UnknownParameter(name, Parameters.Keys);
+        diagnostics.UnknownParameter(name, Parameters.Keys, Quantities.ContainsKey(name.Text));
         MarkMeant("parameter", name, Parameters.Keys);
         return null;
     }

@@ -8,14 +8,15 @@ namespace NegotiationRules.Checking;
 /// <summary>Turns operands as written into checked ones: facts, parameters, quantities and arithmetic.</summary>
 internal sealed class OperandChecker(
     IPartChecker parts, Declarations declared, CheckDiagnostics diagnostics, PathResolver paths, Readings readings, LiteralChecker literals,
-    ListChecker lists, FunctionChecker functions)
+    ListChecker lists, FunctionChecker functions, NamedQuantities quantities)
 {
     /// <param name="syntax">The operand.</param>
     /// <param name="scope">Where it stands.</param>
     /// <param name="expected">What a literal in it should measure; <see langword="null"/> to go by how the literal is written.</param>
     public Operand? Check(OperandSyntax syntax, ElementScope scope, Measure? expected)
     {
-        var operand = CheckForm(syntax, scope, expected);
+        var operand = quantities.IsWithinLimits(syntax) ? CheckForm(syntax, scope, expected) : null;
+        quantities.Leave();
         if (operand is not null && syntax.WrittenOrder is { } written && OrderOfKeys.Other(syntax, written, operand) is { } other)
         {
             diagnostics.AppliedInAnotherOrder(syntax, other);
@@ -34,6 +35,8 @@ internal sealed class OperandChecker(
                 return CheckLiteral(literal, scope, expected);
             case ParameterOperandSyntax parameter:
                 return CheckParameter(parameter, expected);
+            case QuantityReferenceSyntax reference:
+                return quantities.Check(reference, scope);
             case FactOperandSyntax fact:
                 return CheckFact(fact, scope, expected);
             case QuantityOperandSyntax quantity:

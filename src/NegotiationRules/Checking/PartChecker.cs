@@ -36,7 +36,8 @@ internal sealed class PartChecker : IPartChecker
         var parameterLists = new ParameterLists(declared, diagnostics, Readings, literals);
         var lists = new ListChecker(this, declared, diagnostics, size, paths, parameterLists);
         var functions = new FunctionChecker(this, declared, diagnostics, Readings);
-        _operands = new OperandChecker(this, declared, diagnostics, paths, Readings, literals, lists, functions);
+        var quantities = new NamedQuantities(this, declared, diagnostics, size);
+        _operands = new OperandChecker(this, declared, diagnostics, paths, Readings, literals, lists, functions, quantities);
         var comparisons = new ComparisonChecker(declared, diagnostics, paths, Readings, parameterLists, _operands);
         _conditions = new ConditionChecker(declared, diagnostics, size, paths, lists, _operands, comparisons,
             new ShareChecker(this, declared, diagnostics), DeclaredRules);

@@ -84,8 +84,7 @@ internal sealed class RuleSetChecker(Declarations declared, CheckDiagnostics dia
         ReportStages(main, rules);
         if (declared.IsOriginal && main.Rules.Count > 0)
         {
-            var unused = main.Conditions.Where(c => !declared.Used.Contains(("condition", c.Name.Text)));
-            new UnusedConditions(parts, declared, diagnostics, bag).Check(unused);
+            new UnusedNames(parts, declared, diagnostics, bag).Check(main);
         }
 
         return new CheckedRuleSet
@@ -206,6 +205,14 @@ internal sealed class RuleSetChecker(Declarations declared, CheckDiagnostics dia
                 }
             }
 
+            foreach (var quantity in file.Quantities)
+            {
+                if (IsNew("quantity", quantity.Name))
+                {
+                    declared.Quantities.Add(quantity.Name.Text, quantity);
+                }
+            }
+
             foreach (var rule in file.Rules)
             {
                 // A rule whose id is taken is checked all the same: all faults in one run.
@@ -289,6 +296,11 @@ internal sealed class RuleSetChecker(Declarations declared, CheckDiagnostics dia
         foreach (var condition in main.Conditions.Where(c => IsUnused("condition", c.Name)))
         {
             diagnostics.Unused("condition", condition.Name);
+        }
+
+        foreach (var quantity in main.Quantities.Where(q => IsUnused("quantity", q.Name)))
+        {
+            diagnostics.Unused("quantity", quantity.Name);
         }
 
         bool IsUnused(string kind, Name name) => !declared.Used.Contains((kind, name.Text)) && !perhapsUsed.Value.Contains(name.Text);

@@ -20,11 +20,16 @@ internal static class Nodes
     }
 
     /// <summary>Whether there is a choice in it that is made in the same place.</summary>
-    public static bool HasChoices(this Node node)
+    public static bool HasChoices(this Node node) => node.HasHere(static operand => operand is ChoiceOperand);
+
+    /// <summary>Whether there is a named quantity in it that is worked out in the same place.</summary>
+    public static bool HasQuantities(this Node node) => node.HasHere(static operand => operand is NamedOperand);
+
+    private static bool HasHere(this Node node, Func<Operand, bool> isSuch)
     {
         foreach (var child in node.Written)
         {
-            if (child.List is null && child.Node is Operand && (child.Node is ChoiceOperand || child.Node.HasChoices()))
+            if (child.List is null && child.Node is Operand operand && (isSuch(operand) || operand.HasHere(isSuch)))
             {
                 return true;
             }

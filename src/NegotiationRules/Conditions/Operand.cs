@@ -31,6 +31,17 @@ internal sealed class FactOperand(Span span, Measure measure, FactReference fact
     public override FactReference Fact { get; } = fact;
 }
 
+/// <summary><c>{ "quantity": name }</c>: what is evaluated is its meaning; the name is for explanations. One that is always the same is a
+/// <see cref="Constant"/> instead.</summary>
+internal sealed class NamedOperand(Span span, Operand meaning, string name) : Operand(span, meaning.Measure, meaning.Reach.Costly)
+{
+    public Operand Meaning { get; } = meaning;
+
+    public string Name { get; } = name;
+
+    protected override ImmutableArray<Child> MakeChildren() => [new Child(Meaning)];
+}
+
 /// <summary>The number of elements that meet <see cref="Where"/>.</summary>
 internal sealed class CountOperand(
     Span span, ListReference list, Condition? where)

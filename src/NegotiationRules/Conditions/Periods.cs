@@ -12,6 +12,7 @@ internal static class Periods
     {
         Constant { Measure.Kind: MeasureKind.Day } constant => !constant.Value.Date.IsDay,
         FactOperand { Fact.Type: DateType { HasPeriods: true } } => true,
+        NamedOperand named => MayBe(named.Meaning),
         ChoiceOperand choice => MayBe(choice.Then) || MayBe(choice.Else),
         _ => false,
     };

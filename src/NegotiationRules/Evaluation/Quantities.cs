@@ -20,6 +20,7 @@ internal static class Quantities
         {
             Constant c => OfValue(c.Value, c.Measure.Kind),
             FactOperand f => OfFact(f, scope),
+            NamedOperand n => scope.WorkOutOnce(n, static (meaning, at) => Exact(meaning, at, meaning.Measure.Scale)),
             CountOperand c => Remembered(c, scope, Count),
             AggregateOperand a => Remembered(a, scope, Aggregates.Exact),
             OnlyOperand o => OnlyElement.Of(o, scope) is { } element ? Exact(o.Item, element, o.Measure.Scale) : Interval<Int128>.Nothing,
@@ -52,6 +53,7 @@ internal static class Quantities
             Constant c => Interval<double>.Of(c.Value.Real),
             FractionOperand f => Interval<double>.Of(f.Nearest),
             FactOperand f => RealFact(f, scope),
+            NamedOperand n => scope.WorkOutOnce(n, Real),
             AggregateOperand a => Remembered(a, scope, Aggregates.Real),
             OnlyOperand o => OnlyElement.Of(o, scope) is { } element ? Real(o.Item, element) : Interval<double>.Nothing,
             ArithmeticOperand { Kind: ArithmeticKind.Times } a => Times(Real(a.Left, scope), Real(a.Right, scope), (x, y) => Finite(x * y)),
@@ -74,6 +76,8 @@ internal static class Quantities
                 return (c.Value.Duration, c.Value.Duration);
             case FactOperand f:
                 return scope.Read(f.Fact) is { IsKnown: true } value ? (value.Duration, value.Duration) : null;
+            case NamedOperand n:
+                return scope.WorkOutOnce(n, Durations);
             case AggregateOperand a:
                 return RememberedDurations(a, scope);
             case OnlyOperand o:
@@ -168,15 +172,15 @@ internal static class Quantities
     private static (Duration Low, Duration High)? RememberedDurations(AggregateOperand sum, Scope scope)
     {
         var place = scope.At(sum.Reach.Innermost(scope.Depth));
-        if (place != scope && place.TryRecall(sum, out (Duration Low, Duration High) known))
+        if (place != scope && place.TryRecall(sum, out (Duration Low, Duration High)? known))
         {
             return known;
         }
 
         var found = Aggregates.Durations(sum, scope);
-        if (place != scope && found is { } value)
+        if (place != scope)
         {
-            place.Remember(sum, value);
+            place.Remember(sum, found);
         }
 
         return found;

@@ -141,9 +141,21 @@ internal sealed class Scope
         return false;
     }
 
-    public void Remember<T>(object key, T value)
-        where T : notnull =>
-        (_remembered ??= new Remembered<object>()).Set(key, value);
+    public void Remember<T>(object key, T value) => (_remembered ??= new Remembered<object>()).Set(key, value!);
+
+    /// <summary>What a named quantity comes to here, worked out when it is first asked for: the name may be met again by many
+    /// ways.</summary>
+    public T WorkOutOnce<T>(NamedOperand named, Func<Operand, Scope, T> workOut)
+    {
+        var place = At(named.Reach.Innermost(Depth));
+        if (!place.TryRecall(named.Meaning, out T value))
+        {
+            value = workOut(named.Meaning, this);
+            place.Remember(named.Meaning, value);
+        }
+
+        return value;
+    }
 
     /// <summary>The scope so many elements deep.</summary>
     public Scope At(int depth)

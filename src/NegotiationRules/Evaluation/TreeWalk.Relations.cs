@@ -43,6 +43,11 @@ internal static partial class TreeWalk
     // not.
     private static Truth RelateDays(Relation relation, Operand left, Operand right, Scope scope)
     {
+        if (left is NamedOperand || right is NamedOperand)
+        {
+            return RelateDays(relation, Unnamed(left), Unnamed(right), scope);
+        }
+
         if (left is ChoiceOperand either && Periods.MayBe(either))
         {
             return Choices.Decide(either, scope, branch => RelateDays(relation, branch, right, scope));
@@ -59,6 +64,8 @@ internal static partial class TreeWalk
             : second is { } period ? Intervals.CompareToPeriod(relation, Quantities.Exact(left, scope, 0), period)
             : Intervals.Compare(relation, Quantities.Exact(left, scope, 0), Quantities.Exact(right, scope, 0));
     }
+
+    private static Operand Unnamed(Operand operand) => operand is NamedOperand named ? Unnamed(named.Meaning) : operand;
 
     private static PartialDate? PeriodOf(Operand operand, Scope scope)
     {
@@ -126,6 +133,8 @@ internal static partial class TreeWalk
                 return Choices.Text(choice, scope);
             case OnlyOperand only:
                 return OnlyElement.Of(only, scope) is { } element ? FindText(only.Item, element) : null;
+            case NamedOperand named:
+                return scope.WorkOutOnce(named, FindText);
             default:
                 var value = operand is Constant constant ? constant.Value : scope.Read(((FactOperand)operand).Fact);
                 return value.IsKnown ? value.Text : null;

@@ -42,6 +42,8 @@ internal sealed class ConditionExplainer
 
     private CountExplainer Counts => field ??= new CountExplainer(this, _lines, _open, _names, _options);
 
+    private QuantityLines Quantities => field ??= new QuantityLines(_lines, _names, _options);
+
     private ShareExplainer Shares => field ??= new ShareExplainer(this, _lines, _open, _names, _options);
 
     private OrderExplainer Orders => field ??= new OrderExplainer(_lines, _open, _names, _options);
@@ -137,7 +139,8 @@ internal sealed class ConditionExplainer
                 Defined d => ExplainDefined(d, scope, stance, truth),
                 _ => throw new InvalidOperationException($"no explanation for {condition.GetType().Name}"),
             };
-            return decided.Count == 0 ? node : node.With([.. ExplainChoices(decided, scope)]);
+            node = decided.Count == 0 ? node : node.With([.. ExplainChoices(decided, scope)]);
+            return Quantities.Of(condition, scope) is { Count: > 0 } quantities ? node.With(quantities) : node;
         }
         catch (OverflowException)
         {

@@ -30,6 +30,7 @@ internal sealed class RuleSetDescriber
         describer.WriteStages();
         describer.WriteParameters();
         describer.WriteNamedConditions();
+        describer.WriteQuantities();
         describer.WriteDocuments();
         describer.WriteFacts();
         return describer._text.ToString().TrimEnd('\n') + "\n";
@@ -107,8 +108,7 @@ internal sealed class RuleSetDescriber
         Line(string.Empty);
         foreach (var (condition, at) in named)
         {
-            var of = at.Depth == 0 ? string.Empty : $" of {Nouns.WithArticle(at.Name["the ".Length..])}";
-            foreach (var line in new ConditionList(at).Lines($"“{condition.Name}”{of} means that", condition.Meaning))
+            foreach (var line in new ConditionList(at).Lines($"“{condition.Name}”{OfAny(at)} means that", condition.Meaning))
             {
                 Line(line);
             }
@@ -116,6 +116,27 @@ internal sealed class RuleSetDescriber
 
         Line(string.Empty);
     }
+
+    private void WriteQuantities()
+    {
+        var named = UsedQuantities.Of(_rules);
+        if (named.Count == 0)
+        {
+            return;
+        }
+
+        Line("## Quantities");
+        Line(string.Empty);
+        foreach (var (quantity, at) in named)
+        {
+            Item($"“{Escape(quantity.Name)}”{OfAny(at)} is {Escape(OperandWording.Of(quantity.Meaning, at))}");
+        }
+
+        Line(string.Empty);
+    }
+
+    private static string OfAny(Naming at) =>
+        at.Depth == 0 ? string.Empty : $" of {Nouns.WithArticle(at.Name["the ".Length..])}";
 
     private void WriteDocuments() => Table(
         "Documents",

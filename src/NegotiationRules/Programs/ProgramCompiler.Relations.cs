@@ -173,6 +173,8 @@ internal sealed partial class ProgramCompiler
                 var (level, column) = ColumnOf(fact, frame);
                 _layout.KeepTexts(column);
                 return Emit(new Read(level, column, BoundsOf(fact)));
+            case NamedOperand named:
+                return Quantity(named.Meaning, frame);
             case CountOperand count:
                 return Count(count, frame);
             case AggregateOperand aggregate:

@@ -35,4 +35,5 @@ internal enum OperandForm
     The,
     Value,
     If,
+    Quantity,
 }

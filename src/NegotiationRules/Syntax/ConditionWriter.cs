@@ -63,6 +63,7 @@ internal static class ConditionWriter
             OperandListSyntax list => new JsonArray(default, [.. list.Items.Select(ToJson)]),
             FactOperandSyntax fact => new ObjectBuilder().Text("fact", fact.Path.Text).Build(),
             ParameterOperandSyntax parameter => new ObjectBuilder().Text("parameter", parameter.Name.Text).Build(),
+            QuantityReferenceSyntax named => new ObjectBuilder().Text("quantity", named.Name.Text).Build(),
             QuantityOperandSyntax quantity => ToJson(quantity),
             FunctionSyntax function => new ObjectBuilder().Add(OperandFunctions.NameOf(function.Function), ArgumentsOf(function)).Build(),
             ChoiceSyntax choice => new ObjectBuilder()

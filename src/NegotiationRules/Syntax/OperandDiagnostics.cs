@@ -7,6 +7,26 @@ namespace NegotiationRules.Syntax;
 /// <summary>What can be wrong with operands, functions and choices: NR1071 to NR1077 and NR1086 to NR1095.</summary>
 internal static class OperandDiagnostics
 {
+    public static void QuantityExpected(this SyntaxDiagnostics diagnostics, JsonValue value, string name)
+    {
+        var isPath = value is JsonText { Value: [>= 'A', ..] path } && path.All(c => char.IsLetterOrDigit(c) || c == '.');
+        diagnostics.Error(
+            "NR1265",
+            SyntaxDiagnostics.Opening(value),
+            $"the quantity `{name}` must be worked out of something, but this is {value.Kind}",
+            value switch
+            {
+                JsonText when isPath => $"for a fact, write {{ \"fact\": {Excerpt.Of(value)} }}; what is always the same stands under "
+                    + "`parameters`",
+                JsonText => "write an object, such as { \"sum\": \"parties.population\" }; what is always the same stands under "
+                    + "`parameters`",
+                JsonNull or JsonArray => "write an object, such as { \"sum\": \"parties.population\" }",
+                _ => $"what is always the same stands under `parameters`, \"{name}\": {Excerpt.Of(value)}, and is used as "
+                    + $"{{ \"parameter\": \"{name}\" }}",
+            },
+            isPath ? Cure.Replace(value.Span, $"{{ \"fact\": {value.Span.Characters} }}") : null);
+    }
+
     public static void OperandWithoutForm(this SyntaxDiagnostics diagnostics, JsonObject operand) =>
         diagnostics.Error("NR1071", Opening(operand), "this value does not say what it is",
             $"begin with {string.Join(", ", from form in OperandForms.Table where form.Form != OperandForm.Value select Begun(form))} or a "

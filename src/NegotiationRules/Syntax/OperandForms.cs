@@ -29,6 +29,7 @@ internal static class OperandForms
         new(If, "if", MemberShape.Condition, "cond iif ternary case when switch test condition",
             new("then", MemberShape.Operand, "true") { IsRequired = true },
             new("else", MemberShape.Operand, "otherwise default false") { IsRequired = true }),
+        new(Quantity, "quantity", MemberShape.Reference, "formula expression"),
     ];
 
     /// <summary>What any operand may go on with, in the order in which it is applied.</summary>

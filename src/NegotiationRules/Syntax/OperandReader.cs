@@ -7,6 +7,8 @@ namespace NegotiationRules.Syntax;
 /// them.</summary>
 internal sealed class OperandReader(ConditionReader conditions, SyntaxDiagnostics diagnostics)
 {
+    private const string ExampleOfParameter = "{ \"parameter\": \"leastTermYears\" }";
+
     private static readonly string[] KeysAndFunctions = [.. OperandForms.Keys, .. OperandFunctions.All];
 
     /// <summary>Whether the key is near to one of those that say where a value is taken from.</summary>
@@ -96,7 +98,7 @@ internal sealed class OperandReader(ConditionReader conditions, SyntaxDiagnostic
 
         if (value is JsonObject { Members.Count: 1 } list && list.Find("parameter") is { } parameter)
         {
-            return ReadParameterName(parameter) is { } name ? new ListSyntax(value.Span, name, true) : null;
+            return ReadName(parameter, ExampleOfParameter) is { } name ? new ListSyntax(value.Span, name, true) : null;
         }
 
         if (value is JsonObject selection && SelectionReader.IsMeant(selection))
@@ -207,8 +209,11 @@ internal sealed class OperandReader(ConditionReader conditions, SyntaxDiagnostic
             OperandForm.Fact => ReadPath(form, "{ \"fact\": \"talks.start\" }") is { } path
                 ? new FactOperandSyntax(span, path)
                 : new BrokenOperandSyntax(span),
-            OperandForm.Parameter => ReadParameterName(form) is { } name
+            OperandForm.Parameter => ReadName(form, ExampleOfParameter) is { } name
                 ? new ParameterOperandSyntax(span, name)
+                : new BrokenOperandSyntax(span),
+            OperandForm.Quantity => ReadName(form, "{ \"quantity\": \"total baseline\" }") is { } quantity
+                ? new QuantityReferenceSyntax(span, quantity)
                 : new BrokenOperandSyntax(span),
             OperandForm.Count => ReadQuantity(span, form, QuantityKind.Count, members),
             OperandForm.Sum => ReadQuantity(span, form, QuantityKind.Sum, members),
@@ -331,18 +336,17 @@ internal sealed class OperandReader(ConditionReader conditions, SyntaxDiagnostic
         return meant;
     }
 
-    private Name? ReadParameterName(JsonMember member)
+    private Name? ReadName(JsonMember member, string example)
     {
-        const string Example = "{ \"parameter\": \"leastTermYears\" }";
         if (member.Value is not JsonText text)
         {
-            diagnostics.WrongKind(member.Value, "`parameter`", "text", Example);
+            diagnostics.WrongKind(member.Value, $"`{member.Name}`", "text", example);
             return null;
         }
 
         if (string.IsNullOrWhiteSpace(text.Value))
         {
-            diagnostics.EmptyName(text.Span, "`parameter`", Example);
+            diagnostics.EmptyName(text.Span, $"`{member.Name}`", example);
             return null;
         }
 

@@ -26,6 +26,9 @@ internal sealed record FactOperandSyntax(Span Span, Name Path) : OperandSyntax(S
 /// <summary><c>{ "parameter": name }</c></summary>
 internal sealed record ParameterOperandSyntax(Span Span, Name Name) : OperandSyntax(Span);
 
+/// <summary><c>{ "quantity": name }</c></summary>
+internal sealed record QuantityReferenceSyntax(Span Span, Name Name) : OperandSyntax(Span);
+
 /// <summary>
 /// <c>{ "count": list, "as"?: …, "where"?: … }</c>, <c>sum</c>, <c>min</c>, <c>max</c>, <c>the</c>. But for the first, the list's path
 /// goes on to the fact, or <see cref="Of"/> says what is worked out for each element; <c>min</c> and <c>max</c> may say what counts where

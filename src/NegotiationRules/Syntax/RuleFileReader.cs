@@ -19,6 +19,7 @@ internal sealed class RuleFileReader
         ("parameters", "{ \"leastTermYears\": 10 }"),
         ("documents", "{ \"interview\": { \"title\": \"…\", \"published\": \"2021-12-27\" } }"),
         ("conditions", "{ \"military at the table\": { … } }"),
+        ("quantities", "{ \"total baseline\": { … } }"),
         ("rules", "[ { \"id\": \"legally-binding\", \"require\": { … } } ]"));
 
     private static readonly ObjectShape ParameterShape = new(
@@ -103,6 +104,11 @@ internal sealed class RuleFileReader
                 members.Object("conditions"),
                 "a condition",
                 (name, value) => new NamedConditionSyntax(name, _conditions.Read(value))
+            ),
+            Quantities = ReadEach(
+                members.Object("quantities"),
+                "a quantity",
+                ReadQuantity
             ),
             Rules = ReadRules(members),
             IsOriginal = true,
@@ -194,6 +200,17 @@ internal sealed class RuleFileReader
         }
 
         return all;
+    }
+
+    private NamedQuantitySyntax ReadQuantity(Name name, JsonValue value)
+    {
+        if (value is JsonObject)
+        {
+            return new NamedQuantitySyntax(name, _conditions.Operands.ReadValue(value, name.Text, null));
+        }
+
+        _diagnostics.QuantityExpected(value, name.Text);
+        return new NamedQuantitySyntax(name, new BrokenOperandSyntax(value.Span));
     }
 
     private PartySyntax? ReadParty(Name id, JsonValue value)

@@ -38,6 +38,8 @@ internal sealed record RuleFileSyntax
 
     public IReadOnlyList<NamedConditionSyntax> Conditions { get; init; } = [];
 
+    public IReadOnlyList<NamedQuantitySyntax> Quantities { get; init; } = [];
+
     public IReadOnlyList<RuleSyntax> Rules { get; init; } = [];
 
     /// <summary>Whether it was written in the rule language. What was translated from another one means what it meant there, even if nobody
@@ -54,3 +56,5 @@ internal sealed record ParameterSyntax(Name Name, JsonValue? Value, string? Desc
 internal sealed record DocumentSyntax(Name Id, string? Title, string? Publisher, string? Published, string? Url);
 
 internal sealed record NamedConditionSyntax(Name Name, ConditionSyntax Condition);
+
+internal sealed record NamedQuantitySyntax(Name Name, OperandSyntax Quantity);

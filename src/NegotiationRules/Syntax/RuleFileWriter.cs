@@ -37,6 +37,10 @@ internal sealed class RuleFileWriter
                 "conditions",
                 file.Conditions.Count > 0 ? Opened(Each(file.Conditions, c => c.Name, c => ConditionWriter.ToJson(c.Condition))) : null
             )
+            .Add(
+                "quantities",
+                file.Quantities.Count > 0 ? Opened(Each(file.Quantities, q => q.Name, q => ConditionWriter.ToJson(q.Quantity))) : null
+            )
             .Add("rules", file.Rules.Count > 0 ? Opened(new JsonArray(default, [.. file.Rules.Select(WriteRule)])) : null)
             .Build();
         return Opened(root);

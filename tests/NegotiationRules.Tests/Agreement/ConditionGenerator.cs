@@ -20,6 +20,12 @@ internal sealed partial class ConditionGenerator(Random random, bool mayAskWhatI
     /// <summary>Makes a named condition known: one without quantifiers can be used anywhere.</summary>
     public void Declare(NamedConditionSyntax condition) => _conditions.Add((condition.Name.Text, IsPlain(condition.Condition)));
 
+    /// <summary>Makes a named quantity known, with the type of what it is; it is used in the scenario, and reads nothing else.</summary>
+    public void Declare(NamedQuantitySyntax quantity, FactType type) => Operands.Declare(quantity, type);
+
+    /// <summary>A quantity to be named, of that type.</summary>
+    public OperandSyntax Quantity(FactType type, Place root, int depth) => Operands.Operand(type, root, depth, mayBeLiteral: false);
+
     public void Declare(RuleSyntax rule) => _rules.Add(rule.Id.Text);
 
     public ConditionSyntax Condition(Place place, int depth)

@@ -45,6 +45,14 @@ internal sealed class GeneratedRules
             conditions.Declare(named[^1]);
         }
 
+        var quantities = new List<NamedQuantitySyntax>();
+        foreach (var (_, type) in root.Facts.Where(_ => random.Next(4) == 0).Take(3).ToList())
+        {
+            var quantity = conditions.Quantity(type, root, random.Next(depth));
+            quantities.Add(new NamedQuantitySyntax(Name($"quantity {quantities.Count}"), quantity));
+            conditions.Declare(quantities[^1], type);
+        }
+
         var rules = new List<RuleSyntax>();
         for (var i = 0; i < 1 + random.Next(1 + (size / 10)); i++)
         {
@@ -52,7 +60,7 @@ internal sealed class GeneratedRules
             conditions.Declare(rules[^1]);
         }
 
-        return new GeneratedRules(vocabulary, FileOf(named, rules));
+        return new GeneratedRules(vocabulary, FileOf(named, quantities, rules));
     }
 
     /// <summary>Rules that compare, each of them one thing with another, inside of lists or not.</summary>
@@ -60,7 +68,7 @@ internal sealed class GeneratedRules
     {
         var conditions = new ConditionGenerator(random, mayAskWhatIsKnown: false);
         var root = new Place(vocabulary.Root, null, null);
-        return new GeneratedRules(vocabulary, FileOf([], [.. Enumerable.Range(0, count).Select(i => new RuleSyntax
+        return new GeneratedRules(vocabulary, FileOf([], [], [.. Enumerable.Range(0, count).Select(i => new RuleSyntax
         {
             Span = default,
             Id = Name($"rule {i}"),
@@ -71,7 +79,7 @@ internal sealed class GeneratedRules
 
     /// <summary>A rule file with one condition alone, under the id <c>a</c>.</summary>
     public static GeneratedRules Of(Vocabulary vocabulary, ConditionSyntax condition) =>
-        new(vocabulary, FileOf([], [new RuleSyntax { Span = default, Id = Name("a"), Stage = Name(Stages[0]), Require = condition }]));
+        new(vocabulary, FileOf([], [], [new RuleSyntax { Span = default, Id = Name("a"), Stage = Name(Stages[0]), Require = condition }]));
 
     /// <summary>Smaller files: without a rule, without what a rule may do without, with part of a condition.</summary>
     public IEnumerable<GeneratedRules> Shrink()
@@ -123,7 +131,8 @@ internal sealed class GeneratedRules
         }
     }
 
-    private static RuleFileSyntax FileOf(IReadOnlyList<NamedConditionSyntax> named, IReadOnlyList<RuleSyntax> rules) => new()
+    private static RuleFileSyntax FileOf(
+        IReadOnlyList<NamedConditionSyntax> named, IReadOnlyList<NamedQuantitySyntax> quantities, IReadOnlyList<RuleSyntax> rules) => new()
     {
         Source = new SourceText("generated", string.Empty),
         Span = default,
@@ -131,6 +140,7 @@ internal sealed class GeneratedRules
         Stages = [.. Stages.Select(Name)],
         Parameters = [.. GeneratedSyntax.Parameters.Select(p => new ParameterSyntax(Name(p.Key), p.Value, null))],
         Conditions = named,
+        Quantities = quantities,
         Rules = rules,
     };
 

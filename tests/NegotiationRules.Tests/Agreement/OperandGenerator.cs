@@ -12,7 +12,11 @@ namespace NegotiationRules.Tests.Agreement;
 /// <param name="conditions">Makes the conditions inside of them.</param>
 internal sealed partial class OperandGenerator(Random random, ConditionGenerator conditions)
 {
+    private readonly List<(string Name, FactType Type)> _quantities = [];
+
     private static readonly ArithmeticKind[] PlusMinus = [ArithmeticKind.Plus, ArithmeticKind.Minus];
+
+    public void Declare(NamedQuantitySyntax quantity, FactType type) => _quantities.Add((quantity.Name.Text, type));
 
     public OperandSyntax Constant(FactType type) => type switch
     {
@@ -27,6 +31,11 @@ internal sealed partial class OperandGenerator(Random random, ConditionGenerator
         if (depth > 0 && Chance(12) && TheOne(type, place, depth) is { } one)
         {
             return one;
+        }
+
+        if (Chance(6) && _quantities.Where(q => Agree(q.Type, type)).ToList() is { Count: > 0 } named)
+        {
+            return new QuantityReferenceSyntax(default, Name(Pick(named).Name));
         }
 
         if (Chance(5) && Computed(type, place, depth) is { } computed)

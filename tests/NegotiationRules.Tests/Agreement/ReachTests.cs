@@ -9,7 +9,7 @@ namespace NegotiationRules.Tests.Agreement;
 /// </summary>
 public class ReachTests(ITestOutputHelper output)
 {
-    private const int Cases = 300;
+    private const int Cases = 400;
     private const int MostComparisons = 800;
 
     [Fact]

@@ -23,6 +23,7 @@ internal sealed class ConformanceCase(ConformanceFile file, JsonElement written)
               "stages": {{Own("stages") ?? "[\"stage\"]"}},
               "parameters": {{Own("parameters") ?? file.Shared("parameters")}},
               "conditions": {{Own("conditions") ?? file.Shared("conditions")}},
+              "quantities": {{Own("quantities") ?? file.Shared("quantities")}},
               "rules": {{Own("rules")
                 ?? $"[ {OtherRules}{{ \"id\": \"{OfTheCondition}\", \"require\": {written.GetProperty("condition").GetRawText()} }} ]"}}
             }

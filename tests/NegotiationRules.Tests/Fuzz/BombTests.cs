@@ -3,7 +3,7 @@ using System.Text;
 namespace NegotiationRules.Tests.Fuzz;
 
 /// <summary>Files that are small and would cost much: each is read, or refused, in no time.</summary>
-public class BombTests
+public partial class BombTests
 {
     private const int Deep = 100_000;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);

@@ -58,6 +58,7 @@ internal static class LanguageExamples
                     + """ "moreThan": 1000000 }""",
             ["""{ "the": LIST, "where": …, "of": operand }"""] =
                 """{ "talks.rounds": { "atLeast": { "the": "parties", "where": { "id": "SE" }, "of": { "fact": "weight" } } } }""",
+            ["""{ "quantity": "total baseline" }"""] = """{ "value": { "quantity": "total baseline" }, "atLeast": 10 }""",
             ["""{ "lowerCase": operand }"""] = """{ "value": { "lowerCase": { "fact": "talks.venue" } }, "is": "geneva" }""",
             ["""{ "quotient": [operand, operand] }"""] =
                 """{ "value": { "quotient": [{ "sum": "parties.population" }, { "count": "parties" }] }, "atLeast": 1000000 }""",

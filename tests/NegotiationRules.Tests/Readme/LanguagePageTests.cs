@@ -58,6 +58,7 @@ public sealed partial class LanguagePageTests
               "name": "page", "stages": ["talks"],
               "parameters": { "leastTermYears": 10, "annex": ["RU", "US"] },
               "conditions": { "military at the table": { "some": "parties.delegates", "where": { "role": "military" } } },
+              "quantities": { "total baseline": { "sum": "parties.population" } },
               "rules": [
             { "id": "legally-binding", "require": { "agreement.legallyBinding": true } },
             {{rules}}

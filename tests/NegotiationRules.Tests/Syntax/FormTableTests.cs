@@ -249,6 +249,7 @@ public sealed class FormTableTests
     private static string Rules(string condition) =>
         $$"""
         { "name": "test", "stages": ["talks"], "parameters": { "some parameter": 2 }, "conditions": { "some condition": { "flag": true } },
+          "quantities": { "some quantity": { "fact": "number", "plus": 1 } },
           "rules": [{ "id": "rule", "require": {{condition}} }, { "id": "some rule", "require": { "flag": true } }] }
         """;
 }

@@ -43,6 +43,7 @@ internal sealed class RandomRules(int seed)
         );
         Maybe(text, "documents", () => $"{{ \"x\": {{ \"title\": {Text()}, \"url\": {Text()} }}, \"y\": {{}} }}");
         Maybe(text, "conditions", () => $"{{ \"one\": {Condition(3)}, \"two\": {Condition(2)} }}");
+        Maybe(text, "quantities", () => $"{{ \"one\": {{ {Quantity(2)} }}, \"two\": {{ \"quantity\": {Text()} }} }}");
         return text.Append(", \"rules\": [ ").AppendJoin(", ", Enumerable.Range(0, _random.Next(4)).Select(Rule)).Append(" ] }").ToString();
     }
 
@@ -118,9 +119,10 @@ internal sealed class RandomRules(int seed)
     private string Operand(int depth)
     {
         // What is worked out of what is worked out may go on for ever.
-        var form = depth < -10 ? null : _random.Next(7) switch
+        var form = depth < -10 ? null : _random.Next(8) switch
         {
             0 => $"\"fact\": \"{Path()}\"",
+            6 => $"\"quantity\": {Text()}",
             1 => $"\"parameter\": {Text()}",
             2 when depth > 0 => _random.Next(4) == 0 ? $"\"the\": {List()}{As()}{Of(depth)}{Where(depth)}" : Quantity(depth),
             3 when depth > 0 => Function(depth),

@@ -10,6 +10,7 @@ internal static partial class OperandWording
     {
         Constant constant => OfConstant(constant),
         FactOperand fact => at.CalledBy(fact.Fact) ?? at.NameOf(fact.Fact),
+        NamedOperand named => OfNamed(named, at),
         CountOperand count => $"the number of {Elements(count.List, count.Where, at)}",
         AggregateOperand aggregate => OfAggregate(aggregate, at),
         OnlyOperand only => OfOnly(only, at),
@@ -37,6 +38,10 @@ internal static partial class OperandWording
 
     public static string RelativeOf(Condition? where, Naming element, bool many) =>
         where is null ? string.Empty : ConditionWording.Of(where, element).Relative(many);
+
+    // What is worked out of an element is that element's.
+    private static string OfNamed(NamedOperand named, Naming at) =>
+        at.Depth == 0 || named.Reach.IsOutside(at.Depth) ? $"“{named.Name}”" : $"“{named.Name}” of {(at.IsAny ? "it" : at.Name)}";
 
     private static string OfAggregate(AggregateOperand aggregate, Naming at)
     {

@@ -176,6 +176,7 @@ internal static class PlainReckoning
     public static (decimal? Low, decimal? High)? Number(Operand operand, Scope scope) => operand switch
     {
         { Measure.Kind: not MeasureKind.Exact } => null,
+        NamedOperand named => Number(named.Meaning, scope),
         CountOperand count => Count(count, scope),
         AggregateOperand aggregate => Aggregate(aggregate, scope),
         OnlyOperand only => Only(only, scope),
