@@ -130,7 +130,8 @@ internal sealed partial class CheckDiagnostics(DiagnosticBag bag)
 
     public void TooManyConditions(Span at, int limit) =>
         bag.Error("NR2015", at,
-            $"named conditions and quantities unfold into more than {limit.ToString("N0", CultureInfo.InvariantCulture)} of them here",
+            $"named conditions and quantities unfold into more than {limit.ToString("N0", CultureInfo.InvariantCulture)} of them "
+                + "here",
             "what uses others several times grows fast: flatten it");
 
     public void TooDeep(Span at, int limit) =>
