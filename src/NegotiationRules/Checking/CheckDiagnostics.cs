@@ -136,8 +136,8 @@ internal sealed partial class CheckDiagnostics(DiagnosticBag bag)
 
     public void TooDeep(Span at, int limit) =>
         bag.Error("NR2018", at,
-            $"conditions and quantities are nested more than {limit.ToString("N0", CultureInfo.InvariantCulture)} deep here, counting those "
-                + "they name",
+            $"conditions and quantities are nested more than {limit.ToString("N0", CultureInfo.InvariantCulture)} deep here, counting "
+                + "those they name",
             "names that each use the next make a chain: shorten it");
 
     public void NoAsOf(Span at, string vocabulary) =>

@@ -18,6 +18,9 @@ internal sealed class ExpandedSize(CheckDiagnostics diagnostics)
     // Each level costs every walk over conditions a few calls, on threads that may have a stack of 1 MB.
     private const int Deepest = 400;
 
+    // What goes over the parts of a value goes over all of them, as often as they are named, and nobody writes a formula so long.
+    private const int MostOfOneQuantity = 10_000;
+
     private long _named;
     private long _written;
     private long _unfolded;
@@ -73,6 +76,18 @@ internal sealed class ExpandedSize(CheckDiagnostics diagnostics)
         _unfolded += extent.Size;
         _reached = Math.Max(_reached, _depth + extent.Height);
         return IsWithinLimits(at, extent.Height);
+    }
+
+    /// <summary>Whether one quantity is not too large by itself; false, reported once, if it is.</summary>
+    public bool IsOneQuantity(Extent extent, Span at)
+    {
+        if (extent.Size > MostOfOneQuantity && !_isReported)
+        {
+            _isReported = true;
+            diagnostics.TooManyConditions(at, MostOfOneQuantity);
+        }
+
+        return extent.Size <= MostOfOneQuantity;
     }
 
     private bool IsWithinLimits(Span at, int height)

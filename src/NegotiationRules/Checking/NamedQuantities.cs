@@ -52,7 +52,9 @@ internal sealed class NamedQuantities(IPartChecker parts, Declarations declared,
         var meaning = parts.Check(definition.Quantity, scope, null);
         diagnostics.LeaveNamed();
         size.LeaveNamed();
-        _known[(name, scope)] = (meaning, size.Stop(mark));
+        var extent = size.Stop(mark);
+        meaning = size.IsOneQuantity(extent, reference.Span) ? meaning : null;
+        _known[(name, scope)] = (meaning, extent);
         _open.RemoveAt(_open.Count - 1);
         return meaning is null ? null : Named(meaning);
 

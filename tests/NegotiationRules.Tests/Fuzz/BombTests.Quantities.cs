@@ -34,8 +34,8 @@ public partial class BombTests
         await InTime(() =>
         {
             var rules = RuleSet.Parse(
-                WithQuantities(20, i => $$"""{ "quantity": "q{{i}}", "plus": { "quantity": "q{{i}}", "times": 0 } }""", "q20"),
-                new RuleSetOptions { Work = new WorkLimits { Steps = 2_000 } });
+                WithQuantities(9, i => $$"""{ "quantity": "q{{i}}", "plus": { "quantity": "q{{i}}", "times": 0 } }""", "q9"),
+                new RuleSetOptions { Work = new WorkLimits { Steps = 400 } });
             Assert.Equal(
                 RuleOutcome.Satisfied,
                 rules.Evaluate(Scenario.Parse("""{ "talks": { "rounds": 5 } }""")).Rule("a").Outcome);
