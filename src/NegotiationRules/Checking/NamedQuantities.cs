@@ -7,7 +7,7 @@ namespace NegotiationRules.Checking;
 /// each scope; the same scope shares one object.</summary>
 internal sealed class NamedQuantities(IPartChecker parts, Declarations declared, CheckDiagnostics diagnostics, ExpandedSize size)
 {
-    private readonly Dictionary<(string Name, ElementScope Scope), (Operand? Meaning, ExpandedSize.Extent Extent)> _known = [];
+    private readonly Dictionary<(string Name, ElementScope Scope), (Operand? Meaning, object Key, ExpandedSize.Extent Extent)> _known = [];
     private readonly List<string> _open = [];
 
     /// <summary>Steps into an operand; false, reported once, if it is one too many or too deep. Only inside of what has a name can there be
@@ -36,7 +36,7 @@ internal sealed class NamedQuantities(IPartChecker parts, Declarations declared,
         declared.Used.Add(("quantity", name));
         if (_known.TryGetValue((name, scope), out var known))
         {
-            return known.Meaning is not null && size.UseAgain(known.Extent, reference.Span) ? Named(known.Meaning) : null;
+            return known.Meaning is not null && size.UseAgain(known.Extent, reference.Span) ? Named(known.Meaning, known.Key) : null;
         }
 
         if (_open.Contains(name))
@@ -54,12 +54,13 @@ internal sealed class NamedQuantities(IPartChecker parts, Declarations declared,
         size.LeaveNamed();
         var extent = size.Stop(mark);
         meaning = size.IsOneQuantity(extent, reference.Span) ? meaning : null;
-        _known[(name, scope)] = (meaning, extent);
+        var key = new object();
+        _known[(name, scope)] = (meaning, key, extent);
         _open.RemoveAt(_open.Count - 1);
-        return meaning is null ? null : Named(meaning);
+        return meaning is null ? null : Named(meaning, key);
 
-        Operand Named(Operand operand) => operand is Constant constant
+        Operand Named(Operand operand, object key) => operand is Constant constant
             ? new Constant(reference.Span, constant.Measure, constant.Value, constant.Parameter) { IsDerived = constant.IsDerived }
-            : new NamedOperand(reference.Span, operand, name);
+            : new NamedOperand(reference.Span, operand, name) { Key = key };
     }
 }

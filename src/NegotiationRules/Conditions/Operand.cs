@@ -39,6 +39,9 @@ internal sealed class NamedOperand(Span span, Operand meaning, string name) : Op
 
     public string Name { get; } = name;
 
+    /// <summary>What its value is remembered by: the same wherever the name stands for the same.</summary>
+    public object Key { get; init; } = new();
+
     protected override ImmutableArray<Child> MakeChildren() => [new Child(Meaning)];
 }
 

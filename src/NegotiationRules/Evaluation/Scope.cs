@@ -148,10 +148,10 @@ internal sealed class Scope
     public T WorkOutOnce<T>(NamedOperand named, Func<Operand, Scope, T> workOut)
     {
         var place = At(named.Reach.Innermost(Depth));
-        if (!place.TryRecall(named.Meaning, out T value))
+        if (!place.TryRecall(named.Key, out T value))
         {
             value = workOut(named.Meaning, this);
-            place.Remember(named.Meaning, value);
+            place.Remember(named.Key, value);
         }
 
         return value;
