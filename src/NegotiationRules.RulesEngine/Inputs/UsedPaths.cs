@@ -197,7 +197,7 @@ internal sealed class UsedPaths(NamedInputs inputs)
         var element = ElementOf(selection.From);
         _open.Add(element with { Name = selection.As?.Text });
         Add(selection.Where);
-        Add(selection.Distinct);
+        AddAll(selection.Distinct);
         AddAll(selection.OrderBy.Select(k => k.Key));
         _open.RemoveAt(_open.Count - 1);
         Add(selection.Skip);

@@ -42,7 +42,7 @@ internal sealed class ListConditions(TranslationContext context, Nulls nulls, Tr
             list.From,
             list.Element.As,
             Logic.Written(list.Where),
-            list.Distinct,
+            list.Distinct is { } key ? [key] : [],
             list.Order,
             list.IsReversed,
             list.Skip is { } skip ? Literals.Write(list.Span, skip) : null,

@@ -75,11 +75,12 @@ internal static class SyntaxLikeness
             ({ } x, { } y) => Same(x.From, y.From)
                 && x.As?.Text == y.As?.Text
                 && Same(x.Where, y.Where)
-                && Same(x.Distinct, y.Distinct)
+                && Same(x.Distinct, y.Distinct, Same)
                 && Same(x.OrderBy, y.OrderBy, (k, l) => k.IsDescending == l.IsDescending && Same(k.Key, l.Key))
                 && x.Reversed == y.Reversed
                 && Same(x.Skip, y.Skip)
-                && Same(x.Take, y.Take),
+                && Same(x.Take, y.Take)
+                && x.Ties == y.Ties,
             _ => false,
         };
 

@@ -74,7 +74,7 @@ internal abstract class SyntaxRewriter
         {
             From = from,
             Where = selection.Where is { } where ? Rewrite(where) : null,
-            Distinct = selection.Distinct is { } key ? Rewrite(key) : null,
+            Distinct = [.. selection.Distinct.Select(Rewrite)],
             OrderBy = [.. selection.OrderBy.Select(k => k with { Key = Rewrite(k.Key) })],
         };
         return list with { Name = from.Name, Selection = rewritten with { As = Leave(selection.As, name) } };

@@ -43,7 +43,21 @@ internal sealed partial class ExpressionWriter
     private ExpressionSyntax Arrange(Selection selection, OpenList opened)
     {
         var (list, element, inner) = (opened.Last.List, opened.Last.Element, opened.Inner);
-        if (selection.Distinct is { } key)
+        if (selection.HasTies)
+        {
+            throw new UnwritableException(
+                selection.OrderBy[0].Key.Span, "there is no asking who stands level with the last that is taken",
+                "leave `ties` out, or state as a fact who is taken"
+            );
+        }
+
+        if (selection.Distinct.Length > 1)
+        {
+            throw new UnwritableException(
+                selection.Distinct[0].Span, "elements are told apart by one key there", "put the keys together into one with `joined`");
+        }
+
+        if (selection.Distinct is [var key])
         {
             list = key is FactOperand { Fact: { Slots.Length: 0, Depth: var depth } } && depth == inner.Depth
                 ? Compose.Call(list, "Distinct")
@@ -73,9 +87,13 @@ internal sealed partial class ExpressionWriter
             list = Compose.Call(list is NewArrayExpression ? Compose.Call(list, "Skip", Compose.Number(0)) : list, "Reverse");
         }
 
-        list = selection.Skip == 0 ? list : Compose.Call(list, "Skip", Compose.Number(Math.Min(selection.Skip, int.MaxValue)));
-        return selection.Take is { } take ? Compose.Call(list, "Take", Compose.Number(Math.Min(take, int.MaxValue))) : list;
+        list = selection.Skip is { } skip ? Compose.Call(list, "Skip", Compose.Number(NumberOf(skip))) : list;
+        return selection.Take is { } take ? Compose.Call(list, "Take", Compose.Number(NumberOf(take))) : list;
     }
+
+    private static long NumberOf(Operand number) => number is Constant constant ? Math.Min(constant.Value.Steps, int.MaxValue)
+        : throw new UnwritableException(
+            number.Span, "how many are taken, or left out, is written out there", "write the number, or make it a parameter");
 
     private static ExpressionSyntax FirstOfEach(ExpressionSyntax groups, WritingPlace place)
     {

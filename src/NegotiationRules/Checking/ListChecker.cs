@@ -8,7 +8,7 @@ namespace NegotiationRules.Checking;
 
 /// <summary>Checks which list is gone over, which of its elements, and in what order.</summary>
 internal sealed class ListChecker(
-    IPartChecker parts, Declarations declared, CheckDiagnostics diagnostics, ExpandedSize size, PathResolver paths,
+    IPartChecker parts, CheckDiagnostics diagnostics, ExpandedSize size, PathResolver paths,
     ParameterLists parameterLists)
 {
     /// <summary>The list that a quantifier goes over, and the scope of its elements.</summary>
@@ -95,20 +95,25 @@ internal sealed class ListChecker(
     private ListReference? CheckInside(SelectionSyntax syntax, ElementScope scope)
     {
         var opened = Check(syntax.From, syntax.As, scope);
-        var skip = CheckNumber("skip", syntax.Skip);
-        var take = CheckNumber("take", syntax.Take);
+        var skip = CheckNumber("skip", syntax.Skip, scope);
+        var take = CheckNumber("take", syntax.Take, scope);
         if (opened is not (var source, var inner))
         {
             return null;
         }
 
         var where = syntax.Where is null ? null : parts.Check(syntax.Where, inner);
-        var distinct = syntax.Distinct is null ? null : CheckKey("distinct", syntax.Distinct, inner, scope.Depth);
+        var distinct = syntax.Distinct.Select(key => CheckKey("distinct", key, inner, scope.Depth)).ToList();
         var keys = syntax
             .OrderBy.Select(key =>
                 CheckKey("orderBy", key.Key, inner, scope.Depth) is { } operand ? new OrderKey(operand, key.IsDescending) : null
             )
             .ToList();
+        if (syntax.Ties && (syntax.Take is null || syntax.OrderBy.Count == 0))
+        {
+            diagnostics.TiesOfNothing(syntax.From.Span, syntax.Take is null ? "take" : "orderBy");
+        }
+
         if (syntax.TurnedRound is { } written)
         {
             diagnostics.SelectedInAnotherOrder(written);
@@ -116,10 +121,9 @@ internal sealed class ListChecker(
 
         return source with
         {
-            Selection = new Selection(source, where, distinct, [.. keys.OfType<OrderKey>()], syntax.Reversed, skip ?? 0, take)
-            {
-                IsVaried = syntax.Skip is ParameterOperandSyntax || syntax.Take is ParameterOperandSyntax,
-            },
+            Selection = new Selection(
+                source, where, [.. distinct.OfType<Operand>()], [.. keys.OfType<OrderKey>()], syntax.Reversed,
+                skip is Constant { Value.Steps: 0 } ? null : skip, take, syntax.Ties && take is not null && keys.Count > 0),
         };
     }
 
@@ -138,19 +142,22 @@ internal sealed class ListChecker(
         return operand;
     }
 
-    private long? CheckNumber(string key, OperandSyntax? syntax)
+    // It says something of the whole list, and is read where that is gone over.
+    private Operand? CheckNumber(string key, OperandSyntax? syntax, ElementScope scope)
     {
-        if (syntax is null || parts.Check(syntax, declared.Root, new Measure(MeasureKind.Exact)) is not Constant constant)
+        if (syntax is null || parts.Check(syntax, scope, new Measure(MeasureKind.Exact)) is not { } number)
         {
             return null;
         }
 
-        if (constant.Measure.Scale > 0 || constant.Value.Steps < 0)
+        if (number is Constant constant
+            ? constant.Measure is not { Kind: MeasureKind.Exact, Scale: 0 } || constant.Value.Steps < 0
+            : number.Measure is not { Kind: MeasureKind.Exact, Scale: 0 })
         {
-            diagnostics.NotANumberOfElements(syntax.Span, key, constant);
+            diagnostics.NotANumberOfElements(syntax.Span, key, number);
             return null;
         }
 
-        return constant.Value.Steps;
+        return number;
     }
 }

@@ -74,12 +74,22 @@ internal static class ListDiagnostics
             "name a list that each element has, whose values it links"
         );
 
-    public static void NotANumberOfElements(this CheckDiagnostics diagnostics, Span at, string key, Constant number) =>
+    public static void NotANumberOfElements(this CheckDiagnostics diagnostics, Span at, string key, Operand number) =>
         diagnostics.Error("NR2071", at,
-            $"`{key}` counts elements, and {(number.Parameter is null ? string.Empty : $"parameter `{number.Parameter}` is ")}"
-                + ExactNumber.ToText(number.Value.Steps, number.Measure.Scale)
-                + (number.Parameter is null ? " is no number of elements" : string.Empty),
-            "give a whole number, 0 or more");
+            number is not Constant constant || !constant.Measure.IsNumber ? $"`{key}` counts elements, and this is "
+                + (number.Measure.IsNumber ? "a number with decimals" : number.Measure.InWords)
+            : $"`{key}` counts elements, and {(constant.Parameter is null ? string.Empty : $"parameter `{constant.Parameter}` is ")}"
+                + ExactNumber.ToText(constant.Value.Steps, constant.Measure.Scale)
+                + (constant.Parameter is null ? " is no number of elements" : string.Empty),
+            number is Constant ? "give a whole number, 0 or more"
+                : "give a whole number: a fact or a count, or one made whole with `floor`, `ceiling`, `truncated` or `rounded`");
+
+    public static void TiesOfNothing(this CheckDiagnostics diagnostics, Span at, string missing) =>
+        diagnostics.Warning("NR2077", at,
+            missing == "take" ? "`ties` says nothing here: all elements are left, so none of them is the last that is taken"
+                : "`ties` says nothing here: elements that are in no order do not stand level",
+            missing == "take" ? "say how many are taken, \"take\": 3, or leave `ties` out"
+                : "say by what they are ordered, \"orderBy\": \"rank\", or leave `ties` out");
 
     public static void QuantityOfWhat(this CheckDiagnostics diagnostics, Span at, Syntax.QuantityKind kind, string list) =>
         diagnostics.Error("NR2072", at,

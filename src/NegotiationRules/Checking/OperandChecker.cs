@@ -271,7 +271,7 @@ internal sealed class OperandChecker(
     }
 
     private static bool MayBeSeveral(ListReference list) =>
-        list.Selection is { } selection ? selection.Take is not (0 or 1) && selection.Where is null && MayBeSeveral(selection.From)
+        list.Selection is { } selection ? !selection.IsOfOne && selection.Where is null && MayBeSeveral(selection.From)
         : list.IsParameter ? list.Values.Length > 1
         : list.Levels.Any(level => ((ListType)level.Type).MaxItems is not (0 or 1));
 

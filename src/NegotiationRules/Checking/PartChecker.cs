@@ -34,7 +34,7 @@ internal sealed class PartChecker : IPartChecker
         Rules = new RuleChecker(this, declared, diagnostics, DeclaredRules, new ReasonChecker(declared, diagnostics, paths));
 
         var parameterLists = new ParameterLists(declared, diagnostics, Readings, literals);
-        var lists = new ListChecker(this, declared, diagnostics, size, paths, parameterLists);
+        var lists = new ListChecker(this, diagnostics, size, paths, parameterLists);
         var functions = new FunctionChecker(this, declared, diagnostics, Readings);
         var quantities = new NamedQuantities(this, declared, diagnostics, size);
         _operands = new OperandChecker(this, declared, diagnostics, paths, Readings, literals, lists, functions, quantities);

@@ -45,5 +45,9 @@ internal sealed record ListReference
     /// <summary>What its elements are selected by.</summary>
     public ImmutableArray<Child> Children => Selection is not { From: var from } selection
         ? []
-        : [.. Child.InElements(from, (selection.Where, null)), .. selection.Keys.Select(key => new Child(key, from))];
+        :
+        [
+            .. Child.InElements(from, (selection.Where, null)), .. selection.Keys.Select(key => new Child(key, from)),
+            .. selection.Numbers.Select(number => new Child(number) { IsOfSelection = true }),
+        ];
 }

@@ -34,8 +34,9 @@ internal abstract class Node(Span span, Reach reach)
     /// <summary>What stands in it as it was written. A form that is defined by others is evaluated from what nobody wrote.</summary>
     public ImmutableArray<Child> Written => Once(ref _written, static node => node.MakeWritten());
 
-    /// <summary>The operands that are worked out in the same place as this node: not those of the elements of its list.</summary>
-    public IEnumerable<Operand> Operands => Children.Where(child => child.List is null).Select(child => child.Node).OfType<Operand>();
+    /// <summary>The operands that it is worked out of, in the same place: not those of the elements of its list.</summary>
+    public IEnumerable<Operand> Operands =>
+        Children.Where(child => child is { List: null, IsOfSelection: false }).Select(child => child.Node).OfType<Operand>();
 
     /// <summary>The facts that it names itself, not through a list, in the order in which it reads them.</summary>
     public ImmutableArray<FactReference> Facts => Once(ref _facts, static node => [.. Nodes.FactsOf(node)]);
@@ -66,6 +67,9 @@ internal readonly record struct Child(Node Node, ListReference? List = null, Con
 {
     /// <summary>Whether it is read in the scenario, wherever the outer node stands.</summary>
     public bool IsInScenario { get; init; }
+
+    /// <summary>Whether it says how many elements of a list are picked: then the outer node is not worked out of it.</summary>
+    public bool IsOfSelection { get; init; }
 
     /// <summary>Those that are there.</summary>
     public static ImmutableArray<Child> InElements(ListReference list, params ReadOnlySpan<(Node? Node, Condition? Guard)> nodes)

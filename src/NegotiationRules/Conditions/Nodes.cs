@@ -29,7 +29,7 @@ internal static class Nodes
     {
         foreach (var child in node.Written)
         {
-            if (child.List is null && child.Node is Operand operand && (isSuch(operand) || operand.HasHere(isSuch)))
+            if (child is { List: null, IsOfSelection: false, Node: Operand operand } && (isSuch(operand) || operand.HasHere(isSuch)))
             {
                 return true;
             }

@@ -57,6 +57,8 @@ internal readonly record struct Reach(ulong Depths, bool IsCostly)
             {
                 reach |= key.Reach;
             }
+
+            reach |= Of(selection.Skip) | Of(selection.Take);
         }
 
         return reach;

@@ -75,14 +75,16 @@ internal sealed class Rewriter(Func<Operand, Operand?> replace, bool intoLists)
         _ => throw new InvalidOperationException($"no way to make {operand.GetType().Name} anew"),
     };
 
-    private ListReference Of(ListReference list) => list.Selection is not { } selection || !intoLists ? list : list with
+    private ListReference Of(ListReference list) => list.Selection is not { } selection ? list : list with
     {
         Selection = selection with
         {
             From = Of(selection.From),
             Where = OfElement(selection.Where),
-            Distinct = OfElement(selection.Distinct),
-            OrderBy = [.. selection.OrderBy.Select(key => key with { Key = Of(key.Key) })],
+            Distinct = [.. selection.Distinct.Select(key => OfElement(key)!)],
+            OrderBy = [.. selection.OrderBy.Select(key => key with { Key = OfElement(key.Key)! })],
+            Skip = selection.Skip is { } skip ? Of(skip) : null,
+            Take = selection.Take is { } take ? Of(take) : null,
         },
     };
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using NegotiationRules.Conditions;
 
 namespace NegotiationRules.Evaluation;
@@ -32,7 +33,7 @@ internal static class Selections
 
         possible.AddRange(from.Further.Where(further => Meets(selection, further.Scope) != Truth.False));
         return !selection.IsArranged ? new Elements(certain, possible)
-            : possible.Count == 0 && Arrange(selection, certain) is { } arranged ? new Elements(arranged, [])
+            : possible.Count == 0 && Arrange(selection, certain, scope) is { } arranged ? new Elements(arranged, [])
             : Unsettled(selection, certain.Count, possible, scope);
     }
 
@@ -40,18 +41,39 @@ internal static class Selections
     public static Truth Meets(Selection selection, Scope element) =>
         selection.Where is null ? Truth.True : TreeWalk.Evaluate(selection.Where, element);
 
-    // Nothing, if a key of an element is not exactly known. What is the same under `distinct` is left out before the order is asked for.
-    private static List<Scope>? Arrange(Selection selection, List<Scope> elements)
+    /// <summary>Those that stand level, by the keys of the order, with the last that is taken, and are left out; none if that is not
+    /// settled.</summary>
+    public static IReadOnlyList<Scope> LeftOutThoughLevel(Selection selection, Scope scope)
     {
-        if (selection.Distinct is { } distinct)
+        if (selection.HasTies || selection.OrderBy.IsEmpty || selection.Take is null)
         {
-            var keys = KeysOf(distinct, elements);
-            if (keys is null)
+            return [];
+        }
+
+        var taken = Of(selection, scope);
+        return taken is { IsComplete: true, Known: { Count: > 0 } known } && Of(selection with { HasTies = true }, scope) is { } withTies
+            ? [.. withTies.Known.Skip(known.Count)]
+            : [];
+    }
+
+    // Nothing, if a key of an element is not exactly known, or how many are taken. What is the same under `distinct` is left out before
+    // the order is asked for.
+    private static List<Scope>? Arrange(Selection selection, List<Scope> elements, Scope scope)
+    {
+        var (skip, take) = (NumberOf(selection.Skip, scope, 0), NumberOf(selection.Take, scope, long.MaxValue));
+        if (!skip.IsValue || !take.IsValue)
+        {
+            return null;
+        }
+
+        if (!selection.Distinct.IsEmpty)
+        {
+            if (GroupsOf(selection.Distinct, elements) is not { } groups)
             {
                 return null;
             }
 
-            elements = [.. elements.Zip(keys).DistinctBy(pair => pair.Second).Select(pair => pair.First)];
+            elements = [.. elements.Zip(groups).DistinctBy(pair => pair.Second).Select(pair => pair.First)];
         }
 
         // From the last key to the first: each sorting keeps the order of those before where its own key is the same.
@@ -79,8 +101,56 @@ internal static class Selections
             elements = [.. Enumerable.Reverse(elements)];
         }
 
-        var start = (int)Math.Min(selection.Skip, elements.Count);
-        return elements.GetRange(start, (int)Math.Min(selection.Take ?? long.MaxValue, elements.Count - start));
+        var start = (int)Int128.Min(skip.Low!.Value, elements.Count);
+        var end = start + (int)Int128.Min(take.Low!.Value, elements.Count - start);
+        return elements.GetRange(start, (selection.HasTies && end > start ? EndOfTies(selection, elements, end) : end) - start);
+    }
+
+    private static int EndOfTies(Selection selection, List<Scope> elements, int end)
+    {
+        var last = elements[end - 1];
+        while (end < elements.Count
+            && selection.OrderBy.All(key => SelectionKey.Of(key.Key, last) == SelectionKey.Of(key.Key, elements[end])))
+        {
+            end++;
+        }
+
+        return end;
+    }
+
+    // What may be said of how many elements: fewer than none is none.
+    private static Interval<Int128> NumberOf(Operand? number, Scope scope, long otherwise)
+    {
+        if (number is null)
+        {
+            return Interval<Int128>.Of(otherwise);
+        }
+
+        var known = Quantities.Exact(number, scope, 0);
+        return known.IsNothing ? new Interval<Int128>(0, null)
+            : new Interval<Int128>(Int128.Max(known.Low ?? 0, 0), known.High is { } high ? Int128.Max(high, 0) : null);
+    }
+
+    // A number for each element, the same for those of which all keys are.
+    private static List<int>? GroupsOf(ImmutableArray<Operand> keys, List<Scope> elements)
+    {
+        var groups = elements.ConvertAll(_ => 0);
+        foreach (var key in keys)
+        {
+            if (KeysOf(key, elements) is not { } values)
+            {
+                return null;
+            }
+
+            var numbers = new Dictionary<(int, SelectionKey), int>();
+            for (var i = 0; i < groups.Count; i++)
+            {
+                numbers.TryAdd((groups[i], values[i]), numbers.Count);
+                groups[i] = numbers[(groups[i], values[i])];
+            }
+        }
+
+        return groups;
     }
 
     private static List<SelectionKey>? KeysOf(Conditions.Operand key, List<Scope> elements)
@@ -109,8 +179,13 @@ internal static class Selections
             most = most > long.MaxValue - further.Most ? null : most + further.Most;
         }
 
-        most = most is { } count ? Math.Max(0, count - selection.Skip) : null;
-        most = selection.Take is { } take && (most is null || take < most) ? take : most;
+        var (skip, take) = (NumberOf(selection.Skip, scope, 0), NumberOf(selection.Take, scope, long.MaxValue));
+        most = most is { } count ? (long)Int128.Max(0, count - skip.Low!.Value) : null;
+
+        // Where some are taken, any number may stand level with the last of them.
+        most = take.High is { } limit && limit < long.MaxValue && (limit == 0 || !selection.HasTies) && (most is null || limit < most)
+            ? (long)limit
+            : most;
         if (most == 0)
         {
             return new Elements([], []);

@@ -140,7 +140,7 @@ internal sealed class ConditionExplainer
                 _ => throw new InvalidOperationException($"no explanation for {condition.GetType().Name}"),
             };
             node = decided.Count == 0 ? node : node.With([.. ExplainChoices(decided, scope)]);
-            return Quantities.Of(condition, scope) is { Count: > 0 } quantities ? node.With(quantities) : node;
+            return node.With([.. Quantities.Of(condition, scope), .. CutTies.NotesOf(condition, scope, _options.MostElements)]);
         }
         catch (OverflowException)
         {

@@ -44,13 +44,13 @@ internal static class ListStatements
 
     // Where none is selected although some could be, there is none to select from: places in an order have no part in it.
     private static ListReference ToSelectFrom(ListReference list) =>
-        list.Selection is not { Skip: 0, Take: null or > 0 } selection ? list
+        list.Selection is not { Skip: null, Take: null or Constant { Value.Steps: > 0 } } selection ? list
         : selection.Where is null ? ToSelectFrom(selection.From) with { As = list.As ?? selection.From.As }
         : list with
         {
             Selection = selection with
             {
-                From = ToSelectFrom(selection.From), Distinct = null, OrderBy = [], IsReversed = false, Take = null,
+                From = ToSelectFrom(selection.From), Distinct = [], OrderBy = [], IsReversed = false, Take = null, HasTies = false,
             },
         };
 

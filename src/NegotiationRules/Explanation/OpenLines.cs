@@ -95,6 +95,8 @@ internal sealed class OpenLines(ConditionExplainer conditions, FactLines lines, 
             .Where(pair => SelectionKey.Of(pair.Key, pair.Element) is null)
             .ToList();
         nodes.AddRange(lines.Few(keys, pair => OpenKey(pair.Key, pair.Element)));
+        nodes.AddRange(
+            selection.Numbers.Where(number => !OperandValues.Of(number, scope).IsKnown).Select(number => OpenKey(number, scope)));
         nodes.AddRange(Lists(selection.From, scope));
         return nodes;
     }

@@ -85,13 +85,16 @@ internal sealed record ListSyntax(Span Span, Name Name, bool IsParameter, Select
 /// <param name="OrderBy">By what they are ordered, the weightiest first; elements of which all is the same stay in the order of the
 /// list.</param>
 /// <param name="Reversed">Whether they are gone through from the last to the first.</param>
-/// <param name="Skip">How many are left out at the start: a whole number or a parameter.</param>
+/// <param name="Skip">How many are left out at the start: a whole number or an operand.</param>
 /// <param name="Take">How many are taken at most: likewise.</param>
 internal sealed record SelectionSyntax(
-    ListSyntax From, Name? As, ConditionSyntax? Where, OperandSyntax? Distinct, IReadOnlyList<OrderKeySyntax> OrderBy,
+    ListSyntax From, Name? As, ConditionSyntax? Where, IReadOnlyList<OperandSyntax> Distinct, IReadOnlyList<OrderKeySyntax> OrderBy,
     bool Reversed, OperandSyntax? Skip, OperandSyntax? Take
 )
 {
+    /// <summary>Whether those that stand level with the last that is taken are taken too.</summary>
+    public bool Ties { get; init; }
+
     /// <summary>What was written, if its keys stand in another order than they are applied in and it makes a difference.</summary>
     public JsonObject? TurnedRound { get; init; }
 }

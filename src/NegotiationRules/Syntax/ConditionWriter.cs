@@ -119,7 +119,12 @@ internal static class ConditionWriter
         .Add("list", ToJson(selection.From))
         .Text("as", selection.As?.Text)
         .Add("where", Optional(selection.Where))
-        .Add("distinct", selection.Distinct is { } same ? KeyToJson(same) : null)
+        .Add("distinct", selection.Distinct.Count switch
+        {
+            0 => null,
+            1 => KeyToJson(selection.Distinct[0]),
+            _ => new JsonArray(default, [.. selection.Distinct.Select(KeyToJson)]),
+        })
         .Add("orderBy", selection.OrderBy.Count switch
         {
             0 => null,
@@ -129,6 +134,7 @@ internal static class ConditionWriter
         .Add("reversed", selection.Reversed ? new JsonBoolean(default, true) : null)
         .Add("skip", selection.Skip is { } skip ? ToJson(skip) : null)
         .Add("take", selection.Take is { } take ? ToJson(take) : null)
+        .Add("ties", selection.Ties ? new JsonBoolean(default, true) : null)
         .Build();
 
     private static JsonValue ToJson(OrderKeySyntax key) =>

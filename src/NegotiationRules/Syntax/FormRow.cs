@@ -74,8 +74,8 @@ internal enum MemberShape
     NumberOfElements,
     Flag,
 
-    /// <summary>A path or an operand.</summary>
-    Key,
+    /// <summary>Paths or operands: one, or several in a list.</summary>
+    Keys,
 
     /// <summary>One or several of them, each perhaps descending.</summary>
     OrderKeys,

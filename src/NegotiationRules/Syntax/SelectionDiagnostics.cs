@@ -27,8 +27,7 @@ internal static class SelectionDiagnostics
         diagnostics.Error("NR1098", Opening(found), $"`{key}` must name what is looked at of each element, but this is {found.Kind}",
             found switch
             {
-                JsonArray when key == "distinct" => "give one key, the path of a fact or an operand, such as \"distinct\": \"state\"",
-                JsonArray => "give a list of keys to `orderBy` only, each of them the path of a fact or an operand",
+                JsonArray => "give a list of keys to `orderBy` and `distinct` only, each of them the path of a fact or an operand",
                 _ when key == "distinct" =>
                     "write the path of a fact of the elements, such as \"distinct\": \"state\"; for a list of plain values, the name "
                         + "that `as` gives to an element",

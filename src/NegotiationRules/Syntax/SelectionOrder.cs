@@ -41,6 +41,10 @@ internal static class SelectionOrder
             }
 
             step.Add(key);
+            if (key.Name == "take" && selection.Find(SelectionForm.Ties) is { } ties)
+            {
+                step.Add(ties);
+            }
         }
 
         return Write(list, step);

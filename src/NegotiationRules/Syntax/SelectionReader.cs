@@ -20,7 +20,7 @@ internal sealed class SelectionReader(ConditionReader conditions, OperandReader 
         var from = ReadFrom(selection, members);
         var name = ElementName.Read(members.GetValueOrDefault("as"), diagnostics);
         var where = conditions.Optional(members.GetValueOrDefault("where"));
-        var distinct = members.TryGetValue("distinct", out var same) ? ReadKey(same.Value, same.Name) : null;
+        var distinct = members.TryGetValue("distinct", out var same) ? ReadKeys(same) : [];
         var orderBy = members.TryGetValue("orderBy", out var order) ? ReadOrder(order) : [];
         var reversed = members.TryGetValue("reversed", out var backwards) && ReadFlag(backwards);
         var skip = ReadNumber(members.GetValueOrDefault("skip"), members.ContainsKey("reversed"));
@@ -29,6 +29,7 @@ internal sealed class SelectionReader(ConditionReader conditions, OperandReader 
             : new ListSyntax(selection.Span, from.Name, from.IsParameter,
                 new SelectionSyntax(from, name, where, distinct, orderBy, reversed, skip, take)
                 {
+                    Ties = members.TryGetValue(SelectionForm.Ties, out var ties) && ReadFlag(ties),
                     TurnedRound = SelectionOrder.TurnedRound(selection) is null ? null : selection,
                 });
     }
@@ -66,6 +67,21 @@ internal sealed class SelectionReader(ConditionReader conditions, OperandReader 
         var named = selection.Find("fact") ?? selection.Find("parameter");
         diagnostics.SelectionWithoutList(selection, named);
         return null;
+    }
+
+    private IReadOnlyList<OperandSyntax> ReadKeys(JsonMember keys)
+    {
+        if (keys.Value is not JsonArray list)
+        {
+            return [ReadKey(keys.Value, keys.Name)];
+        }
+
+        if (list.Items.Count == 0)
+        {
+            diagnostics.EmptyList(list.Span, keys.Name, "key");
+        }
+
+        return [.. list.Items.Select(item => ReadKey(item, keys.Name))];
     }
 
     private IReadOnlyList<OrderKeySyntax> ReadOrder(JsonMember order)
@@ -149,6 +165,8 @@ internal sealed class SelectionReader(ConditionReader conditions, OperandReader 
             return new BrokenOperandSyntax(number.Span);
         }
 
-        return member is null ? null : operands.ReadNumber(member);
+        return member is null ? null
+            : member.Value is JsonObject ? operands.ReadValue(member.Value, member.Name, null)
+            : operands.ReadNumber(member);
     }
 }

@@ -74,10 +74,11 @@ internal static class ConditionShrinker
     [
         s.From,
         .. s.Where is null ? [] : (ListSyntax[])[list with { Selection = s with { Where = null } }],
-        .. s.Distinct is null ? [] : (ListSyntax[])[list with { Selection = s with { Distinct = null } }],
+        .. s.Distinct.Count == 0 ? [] : (ListSyntax[])[list with { Selection = s with { Distinct = [.. s.Distinct.Skip(1)] } }],
         .. s.OrderBy.Count == 0 ? [] : (ListSyntax[])[list with { Selection = s with { OrderBy = [.. s.OrderBy.Skip(1)] } }],
         .. s.Reversed ? (ListSyntax[])[list with { Selection = s with { Reversed = false } }] : [],
         .. s.Skip is null ? [] : (ListSyntax[])[list with { Selection = s with { Skip = null } }],
+        .. s.Ties ? (ListSyntax[])[list with { Selection = s with { Ties = false } }] : [],
         .. s.Take is null ? [] : (ListSyntax[])[list with { Selection = s with { Take = null } }],
         .. Shrink(s.From).Select(from => list with { Selection = s with { From = from } }),
         .. s.Where is null ? [] : Shrink(s.Where).Select(where => list with { Selection = s with { Where = where } }),

@@ -17,35 +17,39 @@ internal sealed partial class OperandGenerator
 
     /// <summary>The list itself, or a selection of its elements.</summary>
     /// <param name="list">The list.</param>
+    /// <param name="place">The place where it is gone over.</param>
     /// <param name="inner">The place of its elements.</param>
     /// <param name="depth">How deep conditions may go on.</param>
-    public ListSyntax Select(ListSyntax list, Place inner, int depth)
+    public ListSyntax Select(ListSyntax list, Place place, Place inner, int depth)
     {
         if (!Chance(Seldom))
         {
             return list;
         }
 
-        var take = Chance(2) ? Number() : null;
+        var take = Chance(2) ? NumberOfElements(place, depth) : null;
         return list with
         {
             Selection = new SelectionSyntax(
-                Chance(8) ? Select(list, inner, depth) : list,
+                Chance(8) ? Select(list, place, inner, depth) : list,
                 inner.Name is null ? null : Name(inner.Name),
                 Chance(2) ? conditions.Condition(inner, depth - 1) : null,
-                Chance(3) ? Key(inner) : null,
+                [.. Enumerable.Range(0, Chance(3) ? 1 + random.Next(2) : 0).Select(_ => Key(inner))],
                 [.. Enumerable.Range(0, random.Next(3)).Select(_ => new OrderKeySyntax(Key(inner), Chance(2)))],
                 Chance(4),
-                Chance(4) ? Number() : null,
-                take),
+                Chance(4) ? NumberOfElements(place, depth) : null,
+                take)
+            {
+                Ties = Chance(3),
+            },
         };
     }
 
     // Where the path goes on to a fact of the elements, it cannot stand for a selection of them.
-    public ListSyntax Select(string list, string item, Place inner, int depth)
+    public ListSyntax Select(string list, string item, Place place, Place inner, int depth)
     {
         var whole = new ListSyntax(default, Name(item), false);
-        return list == item && inner.Name is not null ? Select(whole, inner, depth) : whole;
+        return list == item && inner.Name is not null ? Select(whole, place, inner, depth) : whole;
     }
 
     /// <summary>Something of that type, worked out of the one element that meets a condition; <see langword="null"/> if nothing there is
@@ -81,7 +85,10 @@ internal sealed partial class OperandGenerator
             : new FactOperandSyntax(default, Name(path));
     }
 
-    private OperandSyntax Number() => Chance(5) ? Parameter("two") : Literal(random.Next(4));
+    private OperandSyntax NumberOfElements(Place place, int depth) => Chance(4) ? Whole(place)
+        : depth > 0 && Chance(6) ? Count(place, 0)
+        : Chance(5) ? Parameter("two")
+        : Literal(random.Next(4));
 
     public (ListSyntax List, Place Inner, Name? As) Open(Place place, int depth, int parameterOneIn = 10)
     {
@@ -92,7 +99,7 @@ internal sealed partial class OperandGenerator
             // The element of a list of plain values has no other way to be named.
             var (parameter, element) = Pick(ListParameters);
             return (
-                Select(new ListSyntax(default, Name(parameter), true), place.Enter(element, name), depth),
+                Select(new ListSyntax(default, Name(parameter), true), place, place.Enter(element, name), depth),
                 place.Enter(element, name),
                 Name(name)
             );
@@ -101,7 +108,7 @@ internal sealed partial class OperandGenerator
         var (path, list) = Pick(lists);
         var isNamed = list.Element is not RecordType || Chance(2);
         return (
-            Select(new ListSyntax(default, Name(path), false), place.Enter(path, isNamed ? name : null), depth),
+            Select(new ListSyntax(default, Name(path), false), place, place.Enter(path, isNamed ? name : null), depth),
             place.Enter(path, isNamed ? name : null),
             isNamed ? Name(name) : null
         );

@@ -155,7 +155,7 @@ internal sealed partial class OperandGenerator(Random random, ConditionGenerator
         var inner = place.Enter(list, isNamed ? name : null);
         return OrIfNone(
             new QuantityOperandSyntax(
-                default, kind, Select(list, path, inner, depth), isNamed ? Name(name) : null,
+                default, kind, Select(list, path, place, inner, depth), isNamed ? Name(name) : null,
                 Chance(2) && inner.Facts.Any() ? conditions.Condition(inner, depth - 1) : null),
             type, place);
     }

@@ -10,10 +10,10 @@ public class SelectionLaws
     [Law]
     internal void WhatIsTakenIsThePrefixOfAllInOrder(ConditionCase @case) => Each(@case, (selection, elements) =>
     {
-        var all = elements(selection with { Skip = 0, Take = null });
+        var all = elements(selection with { Skip = null, Take = null });
         for (var count = 0; all.IsComplete && count <= all.Known.Count + 1; count++)
         {
-            var taken = elements(selection with { Skip = 0, Take = count });
+            var taken = elements(selection with { Skip = null, Take = Number(count), HasTies = false });
             Assert.True(taken.IsComplete);
             Assert.Equal(Places(all).Take(count), Places(taken));
         }
@@ -25,14 +25,14 @@ public class SelectionLaws
             @case,
             (selection, elements) =>
             {
-                var all = elements(selection with { Skip = 0, Take = null });
+                var all = elements(selection with { Skip = null, Take = null });
                 for (var count = 0; all.IsComplete && count <= all.Known.Count + 1; count++)
                 {
                     Assert.Equal(
                         Places(all),
                         [
-                            .. Places(elements(selection with { Skip = 0, Take = count })),
-                            .. Places(elements(selection with { Skip = count, Take = null })),
+                            .. Places(elements(selection with { Skip = null, Take = Number(count), HasTies = false })),
+                            .. Places(elements(selection with { Skip = Number(count), Take = null })),
                         ]
                     );
                 }
@@ -42,7 +42,7 @@ public class SelectionLaws
     [Law]
     internal void ReversedTwiceIsAsItWas(ConditionCase @case) => Each(@case, (selection, elements) =>
     {
-        var whole = selection with { Skip = 0, Take = null, IsReversed = false };
+        var whole = selection with { Skip = null, Take = null, IsReversed = false };
         var (forwards, backwards) = (elements(whole), elements(whole with { IsReversed = true }));
         if (forwards.IsComplete && backwards.IsComplete)
         {
@@ -53,8 +53,8 @@ public class SelectionLaws
     [Law]
     internal void OrderingChangesWhereElementsStandAndNotWhichTheyAre(ConditionCase @case) => Each(@case, (selection, elements) =>
     {
-        var ordered = elements(selection with { Skip = 0, Take = null, Distinct = null });
-        var unordered = elements(selection with { Skip = 0, Take = null, Distinct = null, OrderBy = [], IsReversed = false });
+        var ordered = elements(selection with { Skip = null, Take = null, Distinct = [] });
+        var unordered = elements(selection with { Skip = null, Take = null, Distinct = [], OrderBy = [], IsReversed = false });
         if (ordered.IsComplete)
         {
             Assert.Equal(Places(unordered).Order(StringComparer.Ordinal), Places(ordered).Order(StringComparer.Ordinal));
@@ -68,12 +68,13 @@ public class SelectionLaws
             (selection, elements) =>
             {
                 if (
-                    selection.Distinct is { } key
-                    && elements(selection with { Skip = 0, Take = null, OrderBy = [], IsReversed = false }) is { IsComplete: true } distinct
+                    selection.Distinct is [var key]
+                    && elements(selection with { Skip = null, Take = null, OrderBy = [], IsReversed = false })
+                        is { IsComplete: true } distinct
                 )
                 {
                     var keys = distinct.Known.Select(e => SelectionKey.Of(key, e)).ToList();
-                    var all = elements(selection with { Skip = 0, Take = null, OrderBy = [], IsReversed = false, Distinct = null })
+                    var all = elements(selection with { Skip = null, Take = null, OrderBy = [], IsReversed = false, Distinct = [] })
                         .Known.Select(e => SelectionKey.Of(key, e))
                         .ToList();
                     Assert.Equal(keys.Count, keys.Distinct().Count());
@@ -81,6 +82,22 @@ public class SelectionLaws
                 }
             }
         );
+
+    [Law]
+    internal void WithTiesTheLastThatIsTakenAndTheNextStandApart(ConditionCase @case) => Each(@case, (selection, elements) =>
+    {
+        var all = elements(selection with { Skip = null, Take = null });
+        for (var count = 0; all.IsComplete && count <= all.Known.Count + 1; count++)
+        {
+            var taken = elements(selection with { Skip = null, Take = Number(count), HasTies = true }).Known;
+            Assert.Equal(Places(all).Take(taken.Count), taken.Select(Place));
+            Assert.InRange(taken.Count, Math.Min(count, all.Known.Count), count == 0 ? 0 : all.Known.Count);
+            Assert.All(taken.Skip(count), element => Assert.True(AreLevel(element, taken[count - 1])));
+            Assert.False(taken.Count > 0 && taken.Count < all.Known.Count && AreLevel(taken[^1], all.Known[taken.Count]));
+        }
+
+        bool AreLevel(Scope a, Scope b) => selection.OrderBy.All(key => SelectionKey.Of(key.Key, a) == SelectionKey.Of(key.Key, b));
+    });
 
     // What more is known of a scenario, the known elements stay those, and there are never more than was said there could be.
     [Law]
@@ -106,6 +123,9 @@ public class SelectionLaws
             Assert.Subset(Places(after).Concat(after.IsComplete ? [] : Places(before)).ToHashSet(), Places(before).ToHashSet());
         }
     }
+
+    private static Constant Number(int number) =>
+        new(default, new Measure(MeasureKind.Exact), NegotiationRules.Facts.FactValue.OfSteps(number), null);
 
     private static void Each(ConditionCase @case, Action<Selection, Func<Selection, Elements>> check)
     {

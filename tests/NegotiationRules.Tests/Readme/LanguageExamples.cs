@@ -81,7 +81,7 @@ internal static class LanguageExamples
         """{ "every": { "parameter": "annex" }, "as": "state", "satisfy": { "some": "parties","""
             + """ "where": { "id": { "is": { "fact": "state" } } } } }""",
         """{ "some": { "list": "parties", "distinct": "kind", "orderBy": { "descending": "population" }, "reversed": true,"""
-            + """ "skip": 1, "take": 2 }, "where": { "kind": "state" } }""",
+            + """ "skip": 1, "take": { "fact": "talks.rounds" }, "ties": true }, "where": { "kind": "state" } }""",
         """{ "agreement.withdrawalNotice": { "atLeast": "P3M", "atMost": "P1Y", "moreThan": "P1M", "lessThan": "P2Y" } }""",
         """{ "value": { "fact": "talks.rounds", "times": 2, "plus": 1, "minus": { "parameter": "leastTermYears" } }, "atMost": 10 }""",
         """{ "value": { "fact": "talks.end", "minus": { "fact": "talks.start" } }, "atMost": "P90D" }""",

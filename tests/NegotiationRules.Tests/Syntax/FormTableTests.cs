@@ -175,7 +175,7 @@ public sealed class FormTableTests
         MemberShape.Reference or MemberShape.References => $"\"some {key}\"",
         MemberShape.Number or MemberShape.NumberOfElements => key == "skip" ? "0" : "1",
         MemberShape.Flag => "true",
-        MemberShape.Key => "\"age\"",
+        MemberShape.Keys => """["age", "born"]""",
         MemberShape.OrderKeys => """{ "descending": "age" }""",
         MemberShape.Move => "\"endOfMonth\"",
     };
@@ -194,7 +194,7 @@ public sealed class FormTableTests
         MemberShape.Number => "number",
         MemberShape.NumberOfElements => "numberOfElements",
         MemberShape.Flag => "boolean",
-        MemberShape.Key => "key",
+        MemberShape.Keys => "key or array of key",
         MemberShape.OrderKeys => "orderKey or array of orderKey",
         MemberShape.Move => string.Join(" or ", CalendarMoves.Names),
     };

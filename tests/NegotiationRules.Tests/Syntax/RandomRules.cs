@@ -186,11 +186,12 @@ internal sealed class RandomRules(int seed)
     {
         var text = new StringBuilder("{ \"list\": ").Append(List()).Append(As());
         Maybe(text, "where", () => Condition(0));
-        Maybe(text, "distinct", () => Key());
+        Maybe(text, "distinct", () => _random.Next(2) == 0 ? Key() : $"[{Key()}, {Key()}]");
         Maybe(text, "orderBy", () => _random.Next(2) == 0 ? OrderKey() : $"[{OrderKey()}, {OrderKey()}]");
         Maybe(text, "reversed", () => "true");
         Maybe(text, "skip", () => _random.Next(2) == 0 ? "0" : Number());
-        Maybe(text, "take", Number);
+        Maybe(text, "take", () => _random.Next(3) == 0 ? $"{{ \"fact\": \"{Path()}\", \"plus\": 1 }}" : Number());
+        Maybe(text, "ties", () => "true");
         return text.Append(" }").ToString();
     }
 

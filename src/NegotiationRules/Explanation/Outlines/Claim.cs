@@ -63,6 +63,9 @@ internal sealed record UnknownClaim(Scope At, FactReference Fact) : Claim(At);
 /// <summary>These elements have the least or greatest value.</summary>
 internal sealed record ExtremeClaim(Scope At, AggregateOperand Value, IReadOnlyList<Scope> Having) : Claim(At);
 
+/// <summary>These elements stand level, in the order of a selection, with the last that is taken, and are left out.</summary>
+internal sealed record LevelClaim(Scope At, ListReference List, IReadOnlyList<Scope> LeftOut) : Claim(At);
+
 /// <summary>So many of the steps certainly come in their order, and so many may.</summary>
 internal sealed record OrderClaim(Scope At, InOrder Order, int Certain, int Possible) : Claim(At);
 

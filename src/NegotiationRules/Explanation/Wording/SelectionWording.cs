@@ -17,8 +17,9 @@ internal readonly record struct SelectionWording(string? Place, string Order, st
 
     public static SelectionWording Of(Selection selection, Naming at) =>
         new(
-            selection.Take is null && selection.Skip == 0 ? null : PlaceOf(selection),
-            OrderOf(selection, at), GroupOf(selection, at), selection.Take == 1
+            selection.Take is null && selection.Skip is null ? null : PlaceOf(selection),
+            OrderOf(selection, at) + NumbersOf(selection, at), GroupOf(selection, at),
+            selection is { IsOfOne: true, Take: Constant { Value.Steps: 1 } }
         );
 
     /// <summary>The one element that a place in the order picks: "the first delegate by rank (highest first)"; <see langword="null"/> if
@@ -35,7 +36,8 @@ internal readonly record struct SelectionWording(string? Place, string Order, st
             ? inside
             : $"those{(inside.Length == 0 ? string.Empty : $" among {inside}")}"
                 + OperandWording.RelativeOf(selection.Where, element, many: true);
-        return selection.Distinct is { } distinct ? $"the first of each {KeyOf(distinct, element)}{OfThose(those)}" : those;
+        return selection.Distinct.IsEmpty ? those
+            : $"the first of each {Series.And([.. selection.Distinct.Select(key => KeyOf(key, element))])}{OfThose(those)}";
     }
 
     private static string OfThose(string group) => group.Length == 0 ? string.Empty : $" of {group}";
@@ -44,8 +46,9 @@ internal readonly record struct SelectionWording(string? Place, string Order, st
     private static string PlaceOf(Selection selection)
     {
         var (start, end) = selection.IsReversed ? ("last", "before") : ("first", "after");
-        return (selection.Skip, selection.Take) switch
+        return (SkippedIn(selection), selection.Take is Constant constant ? constant.Value.Steps : (long?)null) switch
         {
+            _ when selection.Numbers.Any(number => number is not Constant) => PlaceByName(selection, start, end),
             (0, 1) => $"the {start}",
             (0, { } take) => $"the {start} {Number(take)}",
             (1, null) => $"all but the {start}",
@@ -54,6 +57,28 @@ internal readonly record struct SelectionWording(string? Place, string Order, st
                 $"the {Nouns.Ordinal((int)skip + 1)}{(selection.IsReversed ? " from the end" : string.Empty)}",
             var (skip, take) => $"the {Number(take.Value)} {end} the {start}{(skip == 1 ? string.Empty : $" {Number(skip)}")}",
         };
+    }
+
+    // "the first n", "all but the first m", "the n after the first m": what n and m are is said behind.
+    private static string PlaceByName(Selection selection, string start, string end)
+    {
+        var skip = selection.Skip is null or Constant ? SkippedIn(selection) is 0 ? null : Number(SkippedIn(selection)) : "m";
+        var take = selection.Take switch { null => null, Constant constant => Number(constant.Value.Steps), _ => "n" };
+        return take is null ? $"all but the {start} {skip}" : skip is null ? $"the {start} {take}" : $"the {take} {end} the {start} {skip}";
+    }
+
+    private static long SkippedIn(Selection selection) => selection.Skip is Constant constant ? constant.Value.Steps : 0;
+
+    // ", where n is the number of seats, and all that stand level with the last"
+    private static string NumbersOf(Selection selection, Naming at)
+    {
+        var names = new[] { ("n", selection.Take), ("m", selection.Skip) }
+            .Where(named => named.Item2 is not (null or Constant))
+            .Select(named => $"{named.Item1} is {OperandWording.Of(named.Item2!, at)}")
+            .ToList();
+        return (names.Count == 0 ? string.Empty : $", where {Series.And(names)}")
+            + (selection.HasTies ? ", with all that stand level with the last" : string.Empty)
+            + (names.Count > 0 || (selection.HasTies) ? "," : string.Empty);
     }
 
     private static string OrderOf(Selection selection, Naming at)

@@ -24,6 +24,8 @@ internal static class ClaimCheck
         WeightClaim c => WeightFaults(c),
         ElementsClaim c => ElementFaults(c),
         ExtremeClaim c => ExtremeFaults(c),
+        LevelClaim c => Differ(Places(PlainReckoning.Elements(WithTies(c.List), c.At).Known.Skip(PlainReckoning.Elements(c.List, c.At)
+            .Known.Count)), Places(c.LeftOut)),
         StepClaim c => Differ(Places(With(c.Order.List, c.Step, Truth.True, c.At)),
             Places(c.Taking)).Concat(Differ(Places(With(c.Order.List, c.Step, Truth.Unknown, c.At)), Places(c.Perhaps))),
         TooEarlyClaim c => TooEarlyFaults(c),
@@ -40,6 +42,8 @@ internal static class ClaimCheck
         DeadlineClaim c => DeadlineFaults(c),
         _ => [$"nobody reckons {claim.GetType().Name}"],
     };
+
+    private static ListReference WithTies(ListReference list) => list with { Selection = list.Selection! with { HasTies = true } };
 
     /// <summary>Of how many elements it is so, told of or not.</summary>
     public static int AllOf(MoreClaim claim) => PlainReckoning.Elements(claim.List, claim.At).Known.Count(e =>

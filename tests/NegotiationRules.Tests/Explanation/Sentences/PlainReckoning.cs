@@ -332,17 +332,19 @@ internal static class PlainReckoning
         var (from, further) = Elements(selection.From, scope);
         var meets = from.ConvertAll(e => selection.Where is null ? Truth.True : Of(selection.Where, e));
         var keys = from.SelectMany(e => selection.Keys.Select(k => SelectionKey.Of(k, e)));
-        if (further.Count > 0 || meets.Contains(Truth.Unknown) || keys.Any(k => k is null))
+        var numbers = selection.Numbers.Select(number => Number(number, scope) ?? Exact(number, scope));
+        if (further.Count > 0 || meets.Contains(Truth.Unknown) || keys.Any(k => k is null)
+            || numbers.Any(n => n.Low is null || n.Low != n.High))
         {
             var open = NegotiationRules.Evaluation.Elements.Of(list, scope);
             return ([.. open.Known], [.. open.Further.Select(f => (f.Scope, (decimal?)f.Most))]);
         }
 
         var elements = from.Where((_, i) => meets[i] == Truth.True).ToList();
-        if (selection.Distinct is { } distinct)
+        if (!selection.Distinct.IsEmpty)
         {
-            elements = elements.Where((e, i) => !elements.Take(i).Any(earlier =>
-                SelectionKey.Of(distinct, earlier) == SelectionKey.Of(distinct, e))).ToList();
+            elements = elements.Where((e, i) => !elements.Take(i).Any(earlier => selection.Distinct.All(key =>
+                SelectionKey.Of(key, earlier) == SelectionKey.Of(key, e)))).ToList();
         }
 
         elements.Sort(Stable);
@@ -351,10 +353,16 @@ internal static class PlainReckoning
             elements.Reverse();
         }
 
-        return ([.. elements.Skip((int)Math.Min(int.MaxValue, selection.Skip)).Take((int)Math.Min(int.MaxValue, selection.Take
-            ?? int.MaxValue))], []);
+        var left = elements.Skip(NumberOf(selection.Skip, 0)).ToList();
+        var taken = left.Take(NumberOf(selection.Take, int.MaxValue)).ToList();
+        return ([.. taken, .. left.Skip(taken.Count).Where(e => selection.HasTies && taken.Count > 0 && ByKeys(e, taken[^1]) == 0)], []);
 
-        int Stable(Scope a, Scope b)
+        int NumberOf(Operand? number, int otherwise) => number is null ? otherwise
+            : (int)Math.Clamp((Number(number, scope) ?? Exact(number, scope)).Low!.Value, 0, int.MaxValue);
+
+        int Stable(Scope a, Scope b) => ByKeys(a, b) is not 0 and var order ? order : from.IndexOf(a).CompareTo(from.IndexOf(b));
+
+        int ByKeys(Scope a, Scope b)
         {
             foreach (var (key, isDescending) in selection.OrderBy)
             {
@@ -365,7 +373,7 @@ internal static class PlainReckoning
                 }
             }
 
-            return from.IndexOf(a).CompareTo(from.IndexOf(b));
+            return 0;
         }
     }
 

@@ -18,6 +18,7 @@ internal static partial class PrintedClaim
         CountClaim c => CountFaults(text, c.Heads).Concat(NamesThoseMeant(text, c.List, c.Among, c.At)).Concat(PercentFaults(text)),
         WeightClaim c => WeightFaults(text, c).Concat(NamesThoseMeant(text, c.Share.List, c.Share.Among, c.At)).Concat(PercentFaults(text)),
         ElementsClaim c => NameFaults(text, c.Elements, most, mayBeOwn: true),
+        LevelClaim c => NameFaults(text, c.LeftOut, most, mayBeOwn: false),
         ExtremeClaim c => NameFaults(text, c.Having, most, mayBeOwn: false),
         StepClaim c => NameFaults(text, [.. c.Taking, .. c.Perhaps], most, mayBeOwn: true),
         TooEarlyClaim c => NameFaults(text, [c.Early, c.Before], most, mayBeOwn: false),
