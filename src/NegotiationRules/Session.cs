@@ -23,6 +23,7 @@ public sealed class Session
     private readonly RuleOutcome[] _outcomes;
     private readonly RuleOutcome[] _now;
     private readonly StageOutcome[] _stages;
+    private readonly bool _mayCeaseToApply;
     private readonly List<OutcomeChange> _changes = [];
     private bool _isWalked;
     private bool _isFaulty;
@@ -46,6 +47,7 @@ public sealed class Session
         _outcomes = new RuleOutcome[rules.Rules.Count];
         _now = new RuleOutcome[rules.Rules.Count];
         _stages = new StageOutcome[rules.Stages.Count];
+        _mayCeaseToApply = rules.Checked.StageConditions.Any(when => when is not null);
         _isWalked = !_evaluator.TryStart(table, _scenario.Facts);
         _scenario.TakeChanges();
         Walk();
@@ -222,7 +224,8 @@ public sealed class Session
             Take(flips);
         }
 
-        if (_changes.Count > 0)
+        // A stage may cease to apply though none of its rules did.
+        if (_changes.Count > 0 || _mayCeaseToApply)
         {
             TakeStages();
         }

@@ -8,18 +8,19 @@ namespace NegotiationRules;
 /// <remarks>Immutable and safe to share between threads.</remarks>
 public sealed class StageVerdict
 {
-    internal StageVerdict(string name, IReadOnlyList<RuleVerdict> rules, EvaluatedScenario evaluated)
+    internal StageVerdict(string name, bool applies, IReadOnlyList<RuleVerdict> rules, EvaluatedScenario evaluated)
     {
         Name = name;
         Rules = rules;
-        Outcome = StageEvaluator.OutcomeOf(rules.Select(r => (r.Rule, r.Outcome)));
+        Outcome = StageEvaluator.OutcomeOf(applies, rules.Select(r => (r.Rule, r.Outcome)));
         Score = StageEvaluator.ScoreOf(evaluated, [.. rules.Select(r => r.Rule)]);
     }
 
     /// <summary>The stage's name in the rule file.</summary>
     public string Name { get; }
 
-    /// <summary>Invalid if a required rule is violated, valid if all are satisfied or do not apply, otherwise undetermined.</summary>
+    /// <summary>Not applicable if the stage's <c>when</c> is false; else invalid if a required rule is violated, valid if all are satisfied
+    /// or do not apply, otherwise undetermined.</summary>
     public StageOutcome Outcome { get; }
 
     /// <summary>The score of the stage's preferred rules; <see langword="null"/> if it has none that may apply.</summary>

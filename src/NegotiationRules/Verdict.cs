@@ -27,14 +27,16 @@ public sealed class Verdict
         ];
         Stages =
         [
-            .. evaluated.Rules.Stages.Select(stage => new StageVerdict(stage, [.. Rules.Where(r => r.Rule.Stage == stage)], evaluated)),
+            .. evaluated.Rules.Stages.Select((stage, i) =>
+                new StageVerdict(stage, evaluated.Applies[i], [.. Rules.Where(r => r.Rule.Stage == stage)], evaluated)),
         ];
-        Outcome = StageEvaluator.Together(Stages.Select(s => s.Outcome));
+        Outcome = StageEvaluator.Together([.. Stages.Select(s => s.Outcome)]);
         Score = StageEvaluator.ScoreOf(evaluated, [.. Rules.Select(r => r.Rule)]);
         _byId = Rules.ToDictionary(r => r.Rule.Id, StringComparer.Ordinal);
     }
 
-    /// <summary>All stages together: invalid if one is, else undetermined if one is, else valid.</summary>
+    /// <summary>All stages together: invalid if one is, else undetermined if one is, else valid. Stages that do not apply do not
+    /// count.</summary>
     public StageOutcome Outcome { get; }
 
     /// <summary>The stages, in the order of the rule set.</summary>

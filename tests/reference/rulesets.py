@@ -4,6 +4,7 @@ import os
 import jsonc
 import vocabulary
 from rules import Rule
+from values import NotCovered
 from vocabulary import Type
 
 TYPES = {'integer': 'number'}
@@ -46,6 +47,8 @@ def vocabulary_of(file, folder):
 
 def made(type, stages, said, conditions, rules, parameters=None, parties=()):
     said = {**said, **{name: with_value(said[name], value) for name, value in (parameters or {}).items()}}
+    if not all(isinstance(stage, str) for stage in stages):
+        raise NotCovered('a stage that does not always apply')
     return RuleSet(type, stages, {name: parameter(one) for name, one in said.items()}, conditions, rules, parties)
 
 

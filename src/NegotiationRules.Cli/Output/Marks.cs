@@ -7,6 +7,7 @@ internal static class Marks
     {
         StageOutcome.Valid => ExplanationMark.Satisfied,
         StageOutcome.Invalid => ExplanationMark.Violated,
+        StageOutcome.NotApplicable => ExplanationMark.NotApplicable,
         _ => ExplanationMark.Unknown,
     };
 

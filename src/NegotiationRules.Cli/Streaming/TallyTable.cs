@@ -55,14 +55,18 @@ internal static class TallyTable
 
     private static Table Stages(OutcomeTally tally)
     {
-        var table = NewTable("stage", "valid", "invalid", "undetermined");
+        var mayNotApply = Enumerable.Range(0, tally.Stages.Count).Any(i => tally.Of(i, StageOutcome.NotApplicable) > 0);
+        var table = NewTable("stage", ["valid", "invalid", "undetermined", .. mayNotApply ? ["not applicable"] : (string[])[]]);
         for (var i = 0; i < tally.Stages.Count; i++)
         {
             table.AddRow(
+            [
                 new TextCell(OneLine.Of(tally.Stages[i])),
                 Cell(tally.Of(i, StageOutcome.Valid), Color.Green),
                 Cell(tally.Of(i, StageOutcome.Invalid), Color.Maroon),
-                Cell(tally.Of(i, StageOutcome.Undetermined), Color.Olive));
+                Cell(tally.Of(i, StageOutcome.Undetermined), Color.Olive),
+                .. mayNotApply ? [Cell(tally.Of(i, StageOutcome.NotApplicable), Color.Grey)] : (TextCell[])[],
+            ]);
         }
 
         return table;

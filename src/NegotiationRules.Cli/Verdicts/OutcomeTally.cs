@@ -1,3 +1,5 @@
+using NegotiationRules.Evaluation;
+
 namespace NegotiationRules.Cli.Verdicts;
 
 /// <summary>Counts outcomes: of all stages together, of each stage, and of the rules that kept a stage from being valid.</summary>
@@ -53,7 +55,7 @@ internal sealed class OutcomeTally
 
     public void Add(ReadOnlySpan<StageOutcome> stages, ReadOnlySpan<RuleOutcome> rules)
     {
-        _together[(int)Together(stages)]++;
+        _together[(int)StageEvaluator.Together(stages)]++;
         for (var stage = 0; stage < stages.Length; stage++)
         {
             _stages[stage, (int)stages[stage]]++;
@@ -93,17 +95,6 @@ internal sealed class OutcomeTally
         }
 
         Array.Clear(others);
-    }
-
-    private static StageOutcome Together(ReadOnlySpan<StageOutcome> stages)
-    {
-        var together = StageOutcome.Valid;
-        foreach (var stage in stages)
-        {
-            together = stage == StageOutcome.Invalid || together == StageOutcome.Valid ? stage : together;
-        }
-
-        return together;
     }
 
     private long Of(int rule, RuleOutcome outcome) => _blocking[rule, (int)outcome];

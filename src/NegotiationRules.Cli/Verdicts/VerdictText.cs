@@ -12,7 +12,10 @@ internal sealed class VerdictText(IRuleSource rules, string? holder, Terminal te
     private const int Indent = 4;
     private const int Step = 2;
 
-    private static readonly int WidestOutcome = Enum.GetValues<StageOutcome>().Max(outcome => Words.Of(outcome).Length);
+    // As wide as any outcome that a stage of these rules may have.
+    private readonly int _widestOutcome = Enum.GetValues<StageOutcome>()
+        .Where(outcome => outcome != StageOutcome.NotApplicable || rules.Rules.Checked.StageConditions.Any(when => when is not null))
+        .Max(outcome => Words.Of(outcome).Length);
 
     private readonly TextStyle _style = terminal.Style;
     private readonly OutlinePrinter _outline = new(terminal);
@@ -91,11 +94,12 @@ internal sealed class VerdictText(IRuleSource rules, string? holder, Terminal te
 
     private string Cell(Answer answer, StageVerdict stage, bool isLast)
     {
-        var outcome = isLast ? Words.Of(stage.Outcome) : Words.Of(stage.Outcome).PadRight(WidestOutcome);
+        var outcome = isLast ? Words.Of(stage.Outcome) : Words.Of(stage.Outcome).PadRight(_widestOutcome);
         var painted = stage.Outcome switch
         {
             StageOutcome.Valid => _style.Green(outcome),
             StageOutcome.Invalid => _style.Red(outcome),
+            StageOutcome.NotApplicable => _style.Dim(outcome),
             _ => _style.Cyan(outcome),
         };
         return answer.NameOf(stage) is { Length: > 0 } name ? $"{OneLine.Of(name)} {painted}" : painted;

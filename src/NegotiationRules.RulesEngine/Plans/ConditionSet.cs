@@ -99,7 +99,7 @@ internal sealed class ConditionSet(InputFacts facts, PropertyReading properties)
             Source = new SourceText("<workflow>", string.Empty),
             Span = default,
             Name = new Name(Stage, default),
-            Stages = [new Name(Stage, default)],
+            Stages = [new StageSyntax(new Name(Stage, default))],
             Rules =
             [
                 .. conditions.Select(

@@ -89,7 +89,7 @@ internal sealed partial class WorkflowTranslator
             Source = source,
             Span = _workflow.Span,
             Name = _workflow.Name,
-            Stages = [_workflow.Name],
+            Stages = [new StageSyntax(_workflow.Name)],
             Documents = _documents,
             Conditions = [.. _conditions.Values.Where(c => used.Contains(c.Name.Text))],
             Rules = _rules,

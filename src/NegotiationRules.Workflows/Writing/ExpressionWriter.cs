@@ -81,6 +81,9 @@ internal sealed partial class ExpressionWriter
             Composition { Kind: CompositionKind.Any } any => Compose.Or(any.Parts.Select(p => Write(p, place))),
             Composition none => Compose.Not(Compose.Or(none.Parts.Select(p => Write(p, place)))),
             Negation not => Compose.Not(Write(not.Part, place)),
+            ConditionChoice choice => Compose.Or(
+                Compose.And(Write(choice.If, place), Write(choice.Then, place)),
+                Compose.And(Compose.Not(Write(choice.If, place)), Write(choice.Else, place))),
             AtLeastOf some => WriteAtLeast(some, place),
             KnownTest known => WriteKnown(known, place),
             RelationTest relation => WriteRelation(relation, place),

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NegotiationRules.Conditions;
 using NegotiationRules.Facts;
 using NegotiationRules.Text;
 
@@ -133,6 +134,15 @@ internal sealed class WritingDiagnostics
             "a workflow has no verdict for a stage or for the whole: it has an outcome for each rule",
             "a stage is valid if every required rule of it succeeds"
         );
+        if (rules.Checked.StageConditions.OfType<StageCondition>().Select(stage => stage.Stage).ToList() is { Count: > 0 } stages)
+        {
+            Note(
+                "NR7305",
+                $"a workflow has no stage that does not apply: what {Spelling.List(stages, "and")} asks stands in each of its rules",
+                "where it does not hold, these rules succeed"
+            );
+        }
+
         if (_languages.Count > 0)
         {
             Note(

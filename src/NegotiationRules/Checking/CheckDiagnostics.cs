@@ -74,12 +74,16 @@ internal sealed partial class CheckDiagnostics(DiagnosticBag bag)
 
     public void UnknownDocument(Name id, IEnumerable<string> known) => Unknown("NR2008", "document", id, known, "add it under `documents`");
 
-    public void Duplicate(string kind, Name name, Name first)
+    /// <param name="kind">What it is the name of.</param>
+    /// <param name="name">The name that is given again.</param>
+    /// <param name="first">Where it was given first.</param>
+    /// <param name="isAlone">Whether nothing else is said of the second than its name.</param>
+    public void Duplicate(string kind, Name name, Name first, bool isAlone = false)
     {
         var place = first.Span.ToPlace();
         bag.Error("NR2009", name.Span, $"there is already a {kind} `{name.Text}`",
             $"rename or remove one of them; the other stands at {place.File}:{place.Line}",
-            kind == "stage" ? Cure.Of(TextEdit.Remove(name.Span)) : null);
+            isAlone ? Cure.Of(TextEdit.Remove(name.Span)) : null);
     }
 
     public void ConditionCycle(Name name, IEnumerable<string> cycle) =>
@@ -122,6 +126,17 @@ internal sealed partial class CheckDiagnostics(DiagnosticBag bag)
             hasRules
                 ? "make a rule of it required, which a rule is that has no `strength`, or remove the stage"
                 : "add a rule to it, or remove the stage");
+
+    public void StageConditionTwice(Name stage, Name first)
+    {
+        var place = first.Span.ToPlace();
+        bag.Error("NR2080", stage.Span, $"it is already said when the stage `{stage.Text}` applies",
+            $"say it once: put both conditions together at {place.File}:{place.Line}, and leave `when` out here");
+    }
+
+    public void StageCycle(Name rule, string stage) =>
+        bag.Error("NR2081", rule.Span, $"whether the stage `{stage}` applies cannot depend on `{rule.Text}`, which is a rule of that stage",
+            "move what both ask into a named condition, or the rule to another stage");
 
     public void EmptyReason(Span at) => bag.Warning("NR2063", at, "an empty reason gives none", "write why, or leave `because` out");
 

@@ -35,6 +35,8 @@ internal sealed class ConditionChecker(
         ShareSyntax share => CheckShare(share, scope),
         InOrderSyntax inOrder => CheckInOrder(inOrder, scope),
         ReachableSyntax reachable => CheckReachable(reachable, scope),
+        ConditionChoiceSyntax choice => CheckAll([choice.If, choice.Then, choice.Else], scope) is [var condition, var then, var otherwise]
+            ? new ConditionChoice(choice.Span, condition, then, otherwise) : null,
         ConditionReferenceSyntax reference => CheckReference(reference, scope),
         RuleReferenceSyntax reference => rules.CheckReference(reference),
         _ => throw new InvalidOperationException($"no check for {syntax.GetType().Name}"),

@@ -24,6 +24,13 @@ internal sealed class Declarations(Vocabulary vocabulary, CheckDiagnostics diagn
 
     public List<string> Stages { get; } = [];
 
+    /// <summary>What stages ask to apply, of those that do not always.</summary>
+    public Dictionary<string, StageSyntax> StageConditions { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The stage of a rule that exists; the only one, if the rule names none.</summary>
+    public string? StageOf(RuleSyntax rule) =>
+        rule.Stage is null ? Stages.Count == 1 ? Stages[0] : null : Stages.Contains(rule.Stage.Text) ? rule.Stage.Text : null;
+
     /// <summary>Whether any file says which parties there are.</summary>
     public bool PartiesAreGiven { get; set; }
 

@@ -10,6 +10,8 @@ internal sealed class DeclaredRules(IPartChecker parts, Declarations declared, C
     // Of two rules that were given the same id, the first.
     private readonly Dictionary<string, DeclaredRule> _rules = new(StringComparer.Ordinal);
     private readonly List<string> _open = [];
+    private readonly Dictionary<string, (StageCondition? Condition, ExpandedSize.Extent Extent)> _stages = new(StringComparer.Ordinal);
+    private readonly List<string> _openStages = [];
 
     /// <summary>Makes a rule known to references, unless its id is taken, which is reported.</summary>
     public DeclaredRule Declare(RuleSyntax rule)
@@ -45,6 +47,12 @@ internal sealed class DeclaredRules(IPartChecker parts, Declarations declared, C
             return null;
         }
 
+        if (declared.StageOf(rule.Syntax) is { } stage && _openStages.Contains(stage))
+        {
+            diagnostics.StageCycle(reference.Id, stage);
+            return null;
+        }
+
         var isKnown = rule.IsChecked;
         var (when, require) = Check(rule);
         if (
@@ -65,6 +73,40 @@ internal sealed class DeclaredRules(IPartChecker parts, Declarations declared, C
             rule.Syntax.Title);
     }
 
+    /// <summary>What a stage asks to apply; <see langword="null"/> if it always does, or if something is wrong with that.</summary>
+    public StageCondition? ConditionOf(string stage)
+    {
+        if (_stages.TryGetValue(stage, out var known))
+        {
+            return known.Condition;
+        }
+
+        if (!declared.StageConditions.TryGetValue(stage, out var syntax))
+        {
+            return null;
+        }
+
+        var mark = size.Start();
+        _openStages.Add(stage);
+        var meaning = parts.Check(syntax.When!, declared.Root);
+        _openStages.RemoveAt(_openStages.Count - 1);
+        var condition = meaning is null ? null : new StageCondition(syntax.Name.Span, meaning, stage);
+        _stages.Add(stage, (condition, size.Stop(mark)));
+        return condition;
+    }
+
+    // Each rule of a stage that does not always apply asks first whether it does.
+    private Condition? WithStage(RuleSyntax rule, Condition? when)
+    {
+        if (declared.StageOf(rule) is not { } stage || ConditionOf(stage) is not { } condition
+            || (rule.When is not null && when is null) || !size.UseAgain(_stages[stage].Extent, rule.Id.Span))
+        {
+            return when;
+        }
+
+        return when is null ? condition : new Composition((rule.Stage ?? rule.Id).Span, CompositionKind.All, [condition, when]);
+    }
+
     /// <summary>What it requires, and when: worked out when it is first needed, for itself or for a reference to it.</summary>
     public (Condition? When, Condition? Require) Check(DeclaredRule rule)
     {
@@ -79,6 +121,7 @@ internal sealed class DeclaredRules(IPartChecker parts, Declarations declared, C
         var when = syntax.When is null ? null : parts.Check(syntax.When, declared.Root);
         var require = (syntax.Require ?? syntax.WarnWhen) is { } condition ? parts.Check(condition, declared.Root) : null;
         _open.RemoveAt(_open.Count - 1);
+        when = WithStage(syntax, when);
         rule.Remember(when, require, size.Stop(mark));
         return (when, require);
     }

@@ -48,28 +48,17 @@ internal sealed class RuleChecker(
 
     private string? CheckStage(RuleSyntax rule)
     {
-        if (rule.Stage is null)
+        var stage = declared.StageOf(rule);
+        if (stage is null && rule.Stage is not null)
         {
-            if (declared.Stages.Count == 1)
-            {
-                return declared.Stages[0];
-            }
-
-            if (declared.Stages.Count > 1)
-            {
-                diagnostics.StageMissing(rule.Id, declared.Stages);
-            }
-
-            return null;
+            diagnostics.UnknownStage(rule.Stage, declared.Stages);
+        }
+        else if (stage is null && declared.Stages.Count > 1)
+        {
+            diagnostics.StageMissing(rule.Id, declared.Stages);
         }
 
-        if (declared.Stages.Contains(rule.Stage.Text))
-        {
-            return rule.Stage.Text;
-        }
-
-        diagnostics.UnknownStage(rule.Stage, declared.Stages);
-        return null;
+        return stage;
     }
 
     private void CheckHolder(RuleSyntax rule)

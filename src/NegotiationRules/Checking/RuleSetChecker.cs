@@ -49,6 +49,7 @@ internal sealed class RuleSetChecker(Declarations declared, CheckDiagnostics dia
         }
 
         var written = Declare(files, overrides);
+        var conditionsOfStages = declared.Stages.Select(parts.DeclaredRules.ConditionOf).ToImmutableArray();
         var rules = ImmutableArray.CreateBuilder<Rule>(written.Count);
         foreach (var declaredRule in written)
         {
@@ -97,6 +98,11 @@ internal sealed class RuleSetChecker(Declarations declared, CheckDiagnostics dia
             Parties = declared.Parties.ToImmutableDictionary(StringComparer.Ordinal),
             Parameters = [.. declared.Parameters.Values],
             Documents = [.. declared.Documents.Values],
+            StageConditions =
+            [
+                // Of a stage without rules nothing is asked.
+                .. declared.Stages.Select((stage, i) => rules.Any(rule => rule.Stage == stage) ? conditionsOfStages[i] : null),
+            ],
             StageOfRule = [.. rules.Select(r => declared.Stages.IndexOf(r.Stage))],
             Rules = rules.DrainToImmutable(),
             AsOf = AsOf(declared.Vocabulary),
@@ -141,7 +147,7 @@ internal sealed class RuleSetChecker(Declarations declared, CheckDiagnostics dia
         parts.DeclaredRules.Expect(rules.Capacity);
         foreach (var file in files)
         {
-            foreach (var stage in file.Stages)
+            foreach (var (stage, when) in file.Stages)
             {
                 // Files that belong together may name the same stage; one file may not name it twice.
                 if (!declared.Stages.Contains(stage.Text))
@@ -151,7 +157,13 @@ internal sealed class RuleSetChecker(Declarations declared, CheckDiagnostics dia
                 }
                 else if (names[("stage", stage.Text)].Span.Source == stage.Span.Source)
                 {
-                    diagnostics.Duplicate("stage", stage, names[("stage", stage.Text)]);
+                    diagnostics.Duplicate("stage", stage, names[("stage", stage.Text)], isAlone: when is null);
+                    continue;
+                }
+
+                if (when is not null && !declared.StageConditions.TryAdd(stage.Text, new StageSyntax(stage, when)))
+                {
+                    diagnostics.StageConditionTwice(stage, declared.StageConditions[stage.Text].Name);
                 }
             }
 
@@ -268,7 +280,7 @@ internal sealed class RuleSetChecker(Declarations declared, CheckDiagnostics dia
     // Valid is what nothing keeps from being so: that must not come from a rule that was forgotten.
     private void ReportStages(RuleFileSyntax main, IReadOnlyList<Rule> rules)
     {
-        foreach (var stage in main.Stages)
+        foreach (var (stage, _) in main.Stages)
         {
             var own = rules.Where(rule => rule.Stage == stage.Text).ToList();
             if (!own.Exists(rule => rule is { Strength: Strength.Required, IsRisk: false }))

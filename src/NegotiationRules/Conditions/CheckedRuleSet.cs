@@ -28,6 +28,10 @@ internal sealed record CheckedRuleSet
 
     public required ImmutableArray<Rule> Rules { get; init; }
 
+    /// <summary>What each stage asks to apply, which is part of what each of its rules asks; <see langword="null"/> for one that always
+    /// applies.</summary>
+    public required ImmutableArray<StageCondition?> StageConditions { get; init; }
+
     /// <summary>Each rule's stage as an index into <see cref="Stages"/>.</summary>
     public required ImmutableArray<int> StageOfRule { get; init; }
 

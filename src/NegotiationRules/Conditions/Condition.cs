@@ -216,10 +216,27 @@ internal sealed class Reachable : Condition
         new(end.Span, QuantifierKind.Some, Between, RelationTest.Of(Item.Span, Item, Relation.Equal, end), null);
 }
 
+/// <summary>One of two conditions, by whether a third holds; where that is unknown, what both say.</summary>
+internal sealed class ConditionChoice(Span span, Condition condition, Condition then, Condition otherwise)
+    : Condition(span, condition.Reach | then.Reach | otherwise.Reach)
+{
+    public Condition If { get; } = condition;
+
+    public Condition Then { get; } = then;
+
+    public Condition Else { get; } = otherwise;
+
+    protected override ImmutableArray<Child> MakeChildren() =>
+        [new Child(If), new Child(Then, Guard: If), new Child(Else, Guard: new Negation(If.Span, If))];
+}
+
 /// <summary>A form that is defined by another one; <see cref="Meaning"/> is what is evaluated, the rest is for explanations.</summary>
 internal abstract class Defined(Span span, Condition meaning, Reach reach) : Condition(span, reach)
 {
     public Condition Meaning { get; } = meaning;
+
+    /// <summary>Whether it goes by a name, so that what it stands for may be met in many places.</summary>
+    public virtual bool IsNamed => false;
 
     protected override ImmutableArray<Child> MakeChildren() => [new Child(Meaning)];
 }
@@ -271,6 +288,16 @@ internal sealed class Containment(
 internal sealed class NamedCondition(Span span, Condition meaning, string name) : Defined(span, meaning, meaning.Reach)
 {
     public string Name { get; } = name;
+
+    public override bool IsNamed => true;
+}
+
+/// <summary>That a stage applies, which each of its rules asks: <c>{ "name": stage, "when": condition }</c>.</summary>
+internal sealed class StageCondition(Span span, Condition meaning, string stage) : Defined(span, meaning, meaning.Reach)
+{
+    public string Stage { get; } = stage;
+
+    public override bool IsNamed => true;
 }
 
 /// <summary><c>{ "rule": id }</c>: its <c>require</c> holds or its <c>when</c> does not.</summary>
@@ -280,6 +307,8 @@ internal sealed class RuleReference(Span span, Condition meaning, string id, str
     public string Id { get; } = id;
 
     public string? Title { get; } = title;
+
+    public override bool IsNamed => true;
 
     protected override ImmutableArray<Child> MakeChildren() => [new Child(Meaning) { IsInScenario = true }];
 

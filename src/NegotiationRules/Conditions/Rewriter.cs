@@ -50,11 +50,13 @@ internal sealed class Rewriter(Func<Operand, Operand?> replace, bool intoLists)
             s.IfNone is null ? null : Of(s.IfNone)),
         InOrder o => new InOrder(o.Span, Of(o.List), OfElement(o.By)!, [.. o.Steps.Select(step => OfElement(step)!)], o.Number),
         Reachable r => new Reachable(r.Span, Of(r.List), OfElement(r.Where), r.Between, r.Item, Of(r.From), Of(r.To)),
+        ConditionChoice c => new ConditionChoice(c.Span, Of(c.If), Of(c.Then), Of(c.Else)),
         Membership m => new Membership(m.Span, Of(m.Meaning), Of(m.Item), m.IsNegated, m.Values with { Items = Of(m.Values.Items) }),
         Between b => new Between(b.Span, Of(b.Meaning), Of(b.Item), Of(b.Low), Of(b.High)),
         Containment c =>
             new Containment(c.Span, Of(c.Meaning), c.List, c.Operator, c.Combines, c.Values with { Items = Of(c.Values.Items) }),
         NamedCondition n => new NamedCondition(n.Span, Of(n.Meaning), n.Name),
+        StageCondition s => new StageCondition(s.Span, Of(s.Meaning), s.Stage),
         RuleReference r => new RuleReference(r.Span, Of(r.Meaning), r.Id, r.Title),
         _ => throw new InvalidOperationException($"no way to make {condition.GetType().Name} anew"),
     };

@@ -124,7 +124,9 @@ internal sealed class BatchEvaluator(CheckedRuleSet rules, Program program)
             outcomes.Add(Outcomes.OutcomeOf(rule, scenario));
         }
 
-        return new EvaluatedScenario(rules, _factsOf!(scenario), outcomes.MoveToImmutable());
+        ImmutableArray<bool> applies =
+            [.. rules.Stages.Select((_, stage) => Outcomes.OutcomeOfStage(stage, scenario) != StageOutcome.NotApplicable)];
+        return new EvaluatedScenario(rules, _factsOf!(scenario), outcomes.MoveToImmutable(), applies);
     }
 
     // Whoever is free takes the next stretch; where results go depends on the stretch alone.

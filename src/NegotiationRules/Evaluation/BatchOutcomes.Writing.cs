@@ -22,6 +22,11 @@ internal sealed partial class BatchOutcomes
             Allocate(_ofRule, Planes * _capacity);
             Allocate(_invalid, _capacity);
             Allocate(_undetermined, _capacity);
+            for (var stage = 0; stage < _outside.Length; stage++)
+            {
+                _outside[stage] = _program.Stages[stage] is null ? [] : new ulong[_capacity];
+            }
+
             _faulty = new ulong[_capacity];
         }
 
@@ -62,6 +67,18 @@ internal sealed partial class BatchOutcomes
 
             written = WriteAll(machine, steps, _ofRule[rule], first >> 6);
         }
+
+        for (var stage = 0; stage < _outside.Length; stage++)
+        {
+            if (_program.Stages[stage] is { Met: var applies })
+            {
+                var possible = machine.Possible(applies);
+                for (var word = 0; word < Bits.Words(machine.Count); word++)
+                {
+                    _outside[stage][(first >> 6) + word] = ~possible[word];
+                }
+            }
+        }
     }
 
     /// <summary>States the outcome of a rule in one scenario in another way than the machine did.</summary>
@@ -92,6 +109,15 @@ internal sealed partial class BatchOutcomes
             {
                 Bits.Set(bits, scenario, plane == stated);
             }
+        }
+    }
+
+    /// <summary>States whether a stage may apply in one scenario in another way than the machine did.</summary>
+    public void CorrectStage(int stage, int scenario, bool applies)
+    {
+        if (_outside[stage].Length > 0)
+        {
+            Bits.Set(_outside[stage], scenario, !applies);
         }
     }
 

@@ -24,6 +24,9 @@ internal sealed partial class BatchOutcomes
     private readonly ulong[][] _ofRule;
     private readonly ulong[][] _invalid;
     private readonly ulong[][] _undetermined;
+
+    // Of each stage that does not always apply, where it does not.
+    private readonly ulong[][] _outside;
     private ulong[] _faulty = [];
 
     // By stretch and rule: a flag for each plane but the first, whether it is written there.
@@ -49,6 +52,7 @@ internal sealed partial class BatchOutcomes
         _ofRule = new ulong[rules.Rules.Length][];
         _invalid = new ulong[rules.Stages.Length][];
         _undetermined = new ulong[rules.Stages.Length][];
+        _outside = [.. rules.Stages.Select(_ => Array.Empty<ulong>())];
     }
 
     /// <summary>How many scenarios there are.</summary>
@@ -127,7 +131,8 @@ internal sealed partial class BatchOutcomes
 
     /// <summary>What became of a stage in a scenario that has no faults.</summary>
     public StageOutcome OutcomeOfStage(int stage, int scenario) =>
-        Bits.Get(_invalid[stage], scenario) ? StageOutcome.Invalid
+        _outside[stage].Length > 0 && Bits.Get(_outside[stage], scenario) ? StageOutcome.NotApplicable
+        : Bits.Get(_invalid[stage], scenario) ? StageOutcome.Invalid
         : Bits.Get(_undetermined[stage], scenario) ? StageOutcome.Undetermined
         : StageOutcome.Valid;
 
@@ -193,8 +198,11 @@ internal sealed partial class BatchOutcomes
     {
         StageOutcome.Invalid => _invalid[stage][word],
         StageOutcome.Undetermined => _undetermined[stage][word],
-        _ => ~(_invalid[stage][word] | _undetermined[stage][word]),
+        StageOutcome.NotApplicable => Outside(stage, word),
+        _ => ~(_invalid[stage][word] | _undetermined[stage][word] | Outside(stage, word)),
     };
+
+    private ulong Outside(int stage, int word) => _outside[stage].Length > 0 ? _outside[stage][word] : 0;
 
     private ulong Said(ulong[] planes, int plane, byte written, int word) =>
         (written & (1 << plane)) == 0 ? 0 : planes[(plane * _capacity) + word];

@@ -77,6 +77,11 @@ internal sealed class BatchWorker
         {
             outcomes.Correct(rule, scenario, evaluated.Outcomes[rule]);
         }
+
+        for (var stage = 0; stage < evaluated.Applies.Length; stage++)
+        {
+            outcomes.CorrectStage(stage, scenario, evaluated.Applies[stage]);
+        }
     }
 
     // A condition whose quantities go beyond all measure, or that takes too much work, makes the scenario one for the tree walk, which says

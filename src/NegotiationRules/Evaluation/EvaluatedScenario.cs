@@ -6,7 +6,12 @@ using NegotiationRules.Text;
 namespace NegotiationRules.Evaluation;
 
 /// <summary>A rule set, the facts of one scenario, and what became of each rule.</summary>
-internal sealed record EvaluatedScenario(CheckedRuleSet Rules, FactRecord Facts, ImmutableArray<RuleOutcome> Outcomes)
+/// <param name="Rules">The rules.</param>
+/// <param name="Facts">The facts.</param>
+/// <param name="Outcomes">What became of each rule.</param>
+/// <param name="Applies">Of each stage, whether it may apply.</param>
+internal sealed record EvaluatedScenario(
+    CheckedRuleSet Rules, FactRecord Facts, ImmutableArray<RuleOutcome> Outcomes, ImmutableArray<bool> Applies)
 {
     private readonly IReadOnlyList<OpenFact>?[] _unsettled = new IReadOnlyList<OpenFact>?[Rules.Rules.Length];
     private readonly StepCount _stepsToSettle = new(Rules.Work.Part(8));
@@ -57,6 +62,21 @@ internal sealed record EvaluatedScenario(CheckedRuleSet Rules, FactRecord Facts,
             }
         }
 
-        return outcomes.Count == rules.Rules.Length ? new EvaluatedScenario(rules, facts, outcomes.MoveToImmutable()) : null;
+        if (outcomes.Count < rules.Rules.Length)
+        {
+            return null;
+        }
+
+        try
+        {
+            // Its rules have asked the same before, as a stage without rules has no condition: nothing goes beyond what can be represented.
+            var applies = rules.StageConditions.Select(stage => stage is null || TreeWalk.Evaluate(stage, scope) != Truth.False);
+            return new EvaluatedScenario(rules, facts, outcomes.MoveToImmutable(), [.. applies]);
+        }
+        catch (ScenarioException limit) when (limit.IsOfWork)
+        {
+            new EvaluationDiagnostics(bag).TooMuchWork(null, rules.Work.Steps);
+            return null;
+        }
     }
 }

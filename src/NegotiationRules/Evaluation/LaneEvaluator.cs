@@ -117,6 +117,7 @@ internal sealed class LaneEvaluator
 
     private StageOutcome OutcomeOfStage(EvaluatedScenario walked, int stage) =>
         StageEvaluator.OutcomeOf(
+            walked.Applies[stage],
             _rules.Rules.Where(rule => _rules.StageOfRule[rule.Index] == stage).Select(rule => (rule, walked.Outcomes[rule.Index]))
         );
 

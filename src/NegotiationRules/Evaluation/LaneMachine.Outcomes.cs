@@ -121,16 +121,16 @@ internal sealed partial class LaneMachine
     /// <summary>What became of a stage.</summary>
     public StageOutcome OutcomeOfStage(int stage)
     {
+        if (_program.Stages[stage] is { } applies && Read(applies, _words[0], PossibleAt) == RuleOutcome.Violated)
+        {
+            return StageOutcome.NotApplicable;
+        }
+
         var isOpen = false;
         foreach (ref readonly var required in _program.Required.AsSpan())
         {
-            if (required.Stage != stage)
-            {
-                continue;
-            }
-
             ref readonly var group = ref _program.Groups[required.Group];
-            for (var word = 0; word < group.Words; word++)
+            for (var word = 0; required.Stage == stage && word < group.Words; word++)
             {
                 var mask = _masks[required.Masks + word];
                 var violated = ViolatedOf(group, word);

@@ -73,7 +73,7 @@ internal sealed class OpenFactCollector
         scope.Steps.Take(StepsToCollect);
 
         // What a name stands for may be met again by many ways.
-        var isNamed = condition is NamedCondition or RuleReference;
+        var isNamed = condition is Defined { IsNamed: true };
         if (isNamed && _seen.TryGetValue((((Defined)condition).Meaning, scope), out var readsOpen))
         {
             _reads += readsOpen ? 1 : 0;
@@ -102,7 +102,7 @@ internal sealed class OpenFactCollector
     }
 
     private static bool IsComparison(Condition condition) =>
-        condition is not (Composition or AtLeastOf or Negation or Defined or Quantified);
+        condition is not (Composition or ConditionChoice or AtLeastOf or Negation or Defined or Quantified);
 
     // In its own place, and in that of each element of its list that may count.
     private void CollectInside(Node node, Scope scope)

@@ -6,8 +6,15 @@ namespace NegotiationRules.Evaluation;
 internal static class StageEvaluator
 {
     /// <summary>The outcome of a stage, from the outcomes of its rules.</summary>
-    public static StageOutcome OutcomeOf(IEnumerable<(Rule Rule, RuleOutcome Outcome)> rules)
+    /// <param name="applies">Whether the stage may apply.</param>
+    /// <param name="rules">Its rules, or those of one holder.</param>
+    public static StageOutcome OutcomeOf(bool applies, IEnumerable<(Rule Rule, RuleOutcome Outcome)> rules)
     {
+        if (!applies)
+        {
+            return StageOutcome.NotApplicable;
+        }
+
         var result = StageOutcome.Valid;
         foreach (var (rule, outcome) in rules)
         {
@@ -27,8 +34,8 @@ internal static class StageEvaluator
             _ => StageOutcome.Valid,
         };
 
-    /// <summary>All stages together: invalid if one is, else undetermined if one is.</summary>
-    public static StageOutcome Together(IEnumerable<StageOutcome> stages)
+    /// <summary>All stages together: invalid if one is, else undetermined if one is. Those that do not apply do not count.</summary>
+    public static StageOutcome Together(params ReadOnlySpan<StageOutcome> stages)
     {
         var result = StageOutcome.Valid;
         foreach (var stage in stages)
@@ -39,9 +46,10 @@ internal static class StageEvaluator
         return result;
     }
 
-    /// <summary>Two together, for those who go over stages, or over rules, without making a sequence of them.</summary>
+    /// <summary>Two together, for those who go over stages, or over rules, without making a sequence of them. The first may be valid, but
+    /// not one that does not apply.</summary>
     public static StageOutcome Together(StageOutcome one, StageOutcome other) =>
-        one == StageOutcome.Valid || other == StageOutcome.Invalid ? other : one;
+        other == StageOutcome.NotApplicable ? one : one == StageOutcome.Valid || other == StageOutcome.Invalid ? other : one;
 
     /// <summary>The score of the preferred rules; <see langword="null"/> if there is none that may apply.</summary>
     public static Score? ScoreOf(EvaluatedScenario evaluated, IReadOnlyList<Rule> rules)

@@ -12,4 +12,8 @@ public enum StageOutcome
 
     /// <summary>A required rule is violated.</summary>
     Invalid = 2,
+
+    /// <summary>The stage does not apply: its <c>when</c> is false. It does not count towards the outcome of all stages
+    /// together.</summary>
+    NotApplicable = 3,
 }

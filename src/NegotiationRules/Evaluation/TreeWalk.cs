@@ -14,7 +14,7 @@ internal static partial class TreeWalk
     {
         scope.Steps.Take();
         return condition.Reach.IsCostly
-            && (scope.Trace is not null || condition.Reach.IsOutside(scope.Depth) || condition is NamedCondition or RuleReference)
+            && (scope.Trace is not null || condition.Reach.IsOutside(scope.Depth) || condition is Defined { IsNamed: true })
             ? Recall(condition, scope)
             : WorkOut(condition, scope);
     }
@@ -71,6 +71,7 @@ internal static partial class TreeWalk
         ShareTest s => Share(s, scope),
         InOrder o => Order(o, scope),
         Reachable r => Links.Of(r, scope).Truth,
+        ConditionChoice c => Choose(c, scope),
         // A rule means the same wherever it is referred to: it is read in the scenario, not in an element.
         RuleReference r => Evaluate(r.Meaning, scope.At(0)),
         Defined d => Evaluate(d.Meaning, scope),
@@ -96,6 +97,15 @@ internal static partial class TreeWalk
 
         return composition.Kind == CompositionKind.None ? result.Not() : result;
     }
+
+    private static Truth Choose(ConditionChoice choice, Scope scope) => Evaluate(choice.If, scope) switch
+    {
+        Truth.True => Evaluate(choice.Then, scope),
+        Truth.False => Evaluate(choice.Else, scope),
+
+        // Unknown which: decided if both are decided alike.
+        _ => Evaluate(choice.Then, scope) is not Truth.Unknown and var then && Evaluate(choice.Else, scope) == then ? then : Truth.Unknown,
+    };
 
     private static Truth AtLeast(AtLeastOf condition, Scope scope)
     {

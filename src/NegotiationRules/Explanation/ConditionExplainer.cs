@@ -124,6 +124,7 @@ internal sealed class ConditionExplainer
             (condition, var decided) = SettledChoices.In(condition, scope);
             ExplanationNode node = condition switch
             {
+                ConditionChoice c => ExplainChoice(c, scope, stance, truth),
                 AtLeastOf a => ExplainAtLeast(a, scope, stance, truth),
                 KnownTest k => Comparisons.OfKnown(k, scope, stance, truth),
                 RelationTest { Left: CountOperand count } r => Counts.Of(r, count, scope, stance, truth),
@@ -220,6 +221,30 @@ internal sealed class ConditionExplainer
         { Claims = [claim, new TruthClaim(scope, condition, truth), .. margin is null ? (Claim[])[] : [margin]] };
     }
 
+    // Which branch counts, and what is so of it; while that is open, both where they agree, and else what keeps it open.
+    private ExplanationNode ExplainChoice(ConditionChoice condition, Scope scope, Stance stance, Truth truth)
+    {
+        var chosen = TreeWalk.TruthOf(condition.If, scope);
+        var hangsOn = _names.Sentence(condition.If, scope, chosen != Truth.False);
+        var whom = hangsOn.StartsWith(_names.At(scope).Name, StringComparison.Ordinal) ? string.Empty : _names.OfWhom(scope);
+        var claims = new[] { new TruthClaim(scope, condition, truth), new TruthClaim(scope, condition.If, chosen) };
+        if (chosen != Truth.Unknown)
+        {
+            var branch = chosen == Truth.True ? condition.Then : condition.Else;
+            return new ExplanationNode(
+                $"{whom}as {hangsOn}, this counts", stance.MarkOf(truth), ExplainAll(branch, scope, stance)) { Claims = claims };
+        }
+
+        var branches = new[] { condition.Then, condition.Else }
+            .Where(branch => _options.ShowAll || TreeWalk.TruthOf(branch, scope) == truth)
+            .SelectMany(branch => ExplainAll(branch, scope, stance));
+        return truth != Truth.Unknown
+            ? new ExplanationNode($"{whom}it is open whether {hangsOn}, but both come to the same", stance.MarkOf(truth), [.. branches])
+            { Claims = claims }
+            : new ExplanationNode($"{whom}it is open whether {hangsOn}, and what counts hangs on it", stance.MarkOf(truth),
+                SameLines.Once([.. ExplainAll(condition.If, scope, Stance.Circumstance), .. branches])) { Claims = claims };
+    }
+
     private ExplanationNode ExplainDefined(Defined condition, Scope scope, Stance stance, Truth truth)
     {
         var text = truth == Truth.Unknown ? $"it is open whether {_names.Sentence(condition, scope)}"
@@ -232,8 +257,8 @@ internal sealed class ConditionExplainer
             };
         }
 
-        // What another rule asks is told with that rule.
-        var why = condition is RuleReference ? [] : ExplainAll(condition.Meaning, scope, stance);
+        // What another rule asks is told with that rule, and what the stage asks with the stage.
+        var why = condition is RuleReference or StageCondition ? [] : ExplainAll(condition.Meaning, scope, stance);
         if (condition is NamedCondition && (why.Count > 1 || why.Any(line => line.Children.Count > 0)))
         {
             (_told ??= []).Add((condition.Meaning, scope, stance.IsWanted));

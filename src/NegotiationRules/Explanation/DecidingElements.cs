@@ -42,6 +42,9 @@ internal sealed class DecidingElements
                 var truths = composition.Parts.Select(part => TreeWalk.TruthOf(part, scope)).ToList();
                 VisitParts(composition.Parts, scope, composition.Kind == CompositionKind.All ? truths.Min() : truths.Max());
                 break;
+            case ConditionChoice choice:
+                Visit(choice, scope);
+                break;
             case AtLeastOf atLeast:
                 VisitParts(atLeast.Parts, scope, TreeWalk.Evaluate(atLeast, scope));
                 break;
@@ -86,6 +89,19 @@ internal sealed class DecidingElements
         {
             Visit(part, null, scope);
         }
+    }
+
+    // What it hangs on decided too, if it would come out otherwise with the other branch.
+    private void Visit(ConditionChoice choice, Scope scope)
+    {
+        var chosen = TreeWalk.Evaluate(choice.If, scope);
+        if (chosen == Truth.Unknown || TreeWalk.TruthOf(choice.Then, scope) != TreeWalk.TruthOf(choice.Else, scope))
+        {
+            Visit(choice.If, null, scope);
+        }
+
+        VisitParts(chosen == Truth.True ? [choice.Then] : chosen == Truth.False ? [choice.Else] : [choice.Then, choice.Else], scope,
+            TreeWalk.Evaluate(choice, scope));
     }
 
     // What it hangs on decided too, if the comparison would come out otherwise with the other branch.

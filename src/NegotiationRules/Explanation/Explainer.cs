@@ -24,15 +24,17 @@ internal static class Explainer
             evaluated,
             words,
             explainer.Scenario,
-            options.ShowAll ? new RuleExplainer(evaluated, options with { ShowAll = false }, steps).Explain : tell
+            options.ShowAll ? new RuleExplainer(evaluated, options with { ShowAll = false }, steps).Explain : tell,
+            explainer.AddWhetherApplies
         );
         var (stages, first) = (new ExplanationNode[rules.Stages.Length], new ExplanationNode[rules.Stages.Length]);
         var whole = StageOutcome.Valid;
         for (var stage = 0; stage < stages.Length; stage++)
         {
-            var sorted = new SortedRules(words.RulesOf(stage, holder), outcomes);
+            var sorted = new SortedRules(words.RulesOf(stage, holder), outcomes, evaluated.Applies[stage]);
             whole = StageEvaluator.Together(whole, sorted.Outcome);
             var lines = new List<ExplanationNode>(sorted.Between(Bearing.InTheWay, Bearing.Missed).Length + 1);
+            explainer.AddWhetherApplies(stage, lines);
             AddRules(sorted, stage, words, options, tell, lines);
             AddScore(evaluated, explainer.Scenario, sorted.All, lines);
             stages[stage] = new ExplanationNode(words.HeadlineOf(stage, sorted.Outcome), MarkOf(sorted.Outcome), lines);
@@ -49,11 +51,11 @@ internal static class Explainer
     {
         var words = RuleSetWords.Of(evaluated.Rules);
         var explainer = new RuleExplainer(evaluated, ExplanationOptions.Default, new StepCount(evaluated.Rules.Work.Part(4)));
-        var summary = new StageSummary(evaluated, words, explainer.Scenario, explainer.Explain);
+        var summary = new StageSummary(evaluated, words, explainer.Scenario, explainer.Explain, explainer.AddWhetherApplies);
         var stages = new ExplanationNode[evaluated.Rules.Stages.Length];
         for (var stage = 0; stage < stages.Length; stage++)
         {
-            stages[stage] = summary.Of(stage, new SortedRules(words.RulesOf(stage, holder), evaluated.Outcomes));
+            stages[stage] = summary.Of(stage, new SortedRules(words.RulesOf(stage, holder), evaluated.Outcomes, evaluated.Applies[stage]));
         }
 
         return TextRenderer.OnOneLineEach(stages);
@@ -115,6 +117,7 @@ internal static class Explainer
     {
         StageOutcome.Valid => ExplanationMark.Satisfied,
         StageOutcome.Invalid => ExplanationMark.Violated,
+        StageOutcome.NotApplicable => ExplanationMark.NotApplicable,
         _ => ExplanationMark.Unknown,
     };
 }

@@ -42,6 +42,24 @@ internal sealed class RuleExplainer(EvaluatedScenario evaluated, ExplanationOpti
         };
     }
 
+    /// <summary>Why a stage does not apply, or what it is open by; that it does, only where everything is told.</summary>
+    public void AddWhetherApplies(int stage, List<ExplanationNode> lines)
+    {
+        try
+        {
+            if (evaluated.Rules.StageConditions[stage] is { } applies && (options.ShowAll || Evaluate(applies) != Truth.True))
+            {
+                _conditions.Begin([]);
+                lines.Add(_conditions.Explain(applies, Scenario, Stance.Circumstance)
+                    .With(_conditions.ExplainAll(applies.Meaning, Scenario, Stance.Circumstance)));
+            }
+        }
+        catch (ScenarioException limit) when (limit.IsOfWork)
+        {
+            lines.Add(new ExplanationNode("the rest would take too long to find out", ExplanationMark.Note));
+        }
+    }
+
     private List<ExplanationNode> Told(Rule rule, RuleOutcome outcome)
     {
         var lines = new List<ExplanationNode>(1);

@@ -50,10 +50,17 @@ internal sealed class RuleSetDescriber
 
     private void WriteStages()
     {
-        foreach (var stage in _rules.Stages)
+        for (var i = 0; i < _rules.Stages.Length; i++)
         {
+            var stage = _rules.Stages[i];
             Line($"## {Escape(Capital(stage))}");
             Line(string.Empty);
+            if (_rules.StageConditions[i] is { } applies)
+            {
+                Condition("This stage applies only if", applies.Meaning);
+                Line(string.Empty);
+            }
+
             foreach (var rule in _rules.Rules.Where(r => r.Stage == stage))
             {
                 WriteRule(rule);
@@ -67,9 +74,9 @@ internal sealed class RuleSetDescriber
         Line(string.Empty);
         Paragraph(rule.Description);
         Item($"Strength: {Escape(RuleExplainer.StrengthOf(rule, HolderOf(rule)) ?? "required")}");
-        if (rule.When is not null)
+        if (OwnWhen(rule.When) is { } when)
         {
-            Condition("Applies if", rule.When);
+            Condition("Applies if", when);
         }
 
         Condition(rule.IsRisk ? "Warns if" : rule.Strength == Strength.Claim ? "Claims that" : "Requires that", rule.Require);
@@ -195,6 +202,14 @@ internal sealed class RuleSetDescriber
     private void Item(string text) => Line($"- {text}");
 
     private void Line(string text) => _text.Append(text).Append('\n');
+
+    // What the stage asks is said once, of the stage.
+    private static Condition? OwnWhen(Condition? when) => when switch
+    {
+        StageCondition => null,
+        Composition { Parts: [StageCondition, var own] } => own,
+        _ => when,
+    };
 
     private string? HolderOf(Rule rule) => rule.Holder is null ? null : _rules.Parties.GetValueOrDefault(rule.Holder) ?? rule.Holder;
 

@@ -11,14 +11,18 @@ internal sealed class SortedRules
     // Where the rules of each bearing begin, and after the last of them where all end.
     private readonly int[] _starts = new int[(int)Bearing.Idle + 2];
 
-    public SortedRules(IReadOnlyList<Rule> rules, ImmutableArray<RuleOutcome> outcomes)
+    /// <param name="rules">The rules of a stage, or of it those of one holder.</param>
+    /// <param name="outcomes">What became of each rule.</param>
+    /// <param name="applies">Whether the stage may apply.</param>
+    public SortedRules(IReadOnlyList<Rule> rules, ImmutableArray<RuleOutcome> outcomes, bool applies)
     {
+        Outcome = applies ? StageOutcome.Valid : StageOutcome.NotApplicable;
         All = rules;
         for (var i = 0; i < rules.Count; i++)
         {
             var outcome = outcomes[rules[i].Index];
             _starts[(int)Bearings.Of(rules[i], outcome) + 1]++;
-            Outcome = StageEvaluator.Together(Outcome, StageEvaluator.OutcomeBy(rules[i], outcome));
+            Outcome = applies ? StageEvaluator.Together(Outcome, StageEvaluator.OutcomeBy(rules[i], outcome)) : Outcome;
         }
 
         for (var i = 1; i < _starts.Length; i++)
@@ -39,7 +43,7 @@ internal sealed class SortedRules
     public IReadOnlyList<Rule> All { get; }
 
     /// <summary>What comes of them for the stage.</summary>
-    public StageOutcome Outcome { get; } = StageOutcome.Valid;
+    public StageOutcome Outcome { get; }
 
     public ReadOnlySpan<Rule> this[Bearing bearing] => Between(bearing, bearing);
 

@@ -9,7 +9,8 @@ namespace NegotiationRules.Explanation;
 /// <summary>Says first what decides a stage: its outcome, and under it which rules stand in the way, or are open, and why in a line
 /// each.</summary>
 internal sealed class StageSummary(
-    EvaluatedScenario evaluated, RuleSetWords words, Scope scenario, Func<Rule, ExplanationNode> explain)
+    EvaluatedScenario evaluated, RuleSetWords words, Scope scenario, Func<Rule, ExplanationNode> explain,
+    Action<int, List<ExplanationNode>> whetherApplies)
 {
     private const int MostRules = 3;
     private const int MostFacts = 5;
@@ -29,12 +30,18 @@ internal sealed class StageSummary(
             StageOutcome.Invalid => decisive.Length == 1 ? ", one rule stands in the way"
                 : string.Create(CultureInfo.InvariantCulture, $", {decisive.Length} rules stand in the way"),
             StageOutcome.Undetermined => $", {string.Join(" and ", Parts(open, pending))}{WithoutHope(rules[Bearing.Open], pending)}",
+            StageOutcome.NotApplicable => string.Empty,
             _ when decisive.Length > 0 => $", with {(decisive.Length == 1 ? "one warning" : Nouns.Count(decisive.Length, "warning"))}",
             _ => rules.All.Any(IsRequired) ? string.Empty : ", as nothing is required",
         };
         var claim = new StageClaim(scenario, evaluated.Rules, rules.All, rules.Outcome, decisive.Length,
-            rules.Outcome == StageOutcome.Undetermined ? pending : 0);
+            rules.Outcome == StageOutcome.Undetermined ? pending : 0) { Condition = evaluated.Rules.StageConditions[stage] };
         var lines = new List<ExplanationNode>();
+        if (rules.Outcome == StageOutcome.NotApplicable)
+        {
+            whetherApplies(stage, lines);
+        }
+
         AddLines(decisive, claim, lines);
         if (rules.Outcome == StageOutcome.Undetermined)
         {

@@ -11,7 +11,7 @@ internal sealed partial class LaneCompiler
         var shapes = new Dictionary<(int When, int Met, int HasPassed), int>();
         var members = new List<List<RuleSteps>>();
         var places = new Dictionary<RuleSteps, (int Group, int Lane)>();
-        foreach (var rule in _program.Rules)
+        foreach (var rule in _program.Rules.Concat(_program.Stages.OfType<RuleSteps>()))
         {
             if (places.ContainsKey(rule))
             {
@@ -88,6 +88,7 @@ internal sealed partial class LaneCompiler
             QuantitiesOf = _quantities,
             Groups = [.. grouped.Groups],
             Rules = [.. _program.Rules.Select(rule => RuleOf(grouped, rule))],
+            Stages = [.. _program.Stages.Select(stage => stage is { } steps ? RuleOf(grouped, steps) : (LaneRule?)null)],
             Outcomes = grouped.Outcomes,
             Required = required,
             Deciding =

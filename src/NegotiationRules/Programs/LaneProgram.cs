@@ -69,6 +69,9 @@ internal sealed class LaneProgram
     /// <summary>Sorted by stage.</summary>
     public required LaneStage[] Required { get; init; }
 
+    /// <summary>Of each stage that does not always apply, where it says whether it does, as if that were a rule.</summary>
+    public required LaneRule?[] Stages { get; init; }
+
     /// <summary>The columns, beside those of the scenario itself, of which an unknown value may leave something open.</summary>
     public required int[] Deciding { get; init; }
 

@@ -11,6 +11,9 @@ namespace NegotiationRules.Programs;
 /// beyond them.</param>
 internal sealed record Program(FactLayout Layout, ImmutableArray<Step> Steps, ImmutableArray<RuleSteps> Rules, ImmutableArray<string> Texts)
 {
+    /// <summary>Of each stage that does not always apply, the steps of a rule that requires that it does.</summary>
+    public required ImmutableArray<RuleSteps?> Stages { get; init; }
+
     /// <summary>The places of the rules that need a step which only the tree walk can take.</summary>
     public ImmutableArray<int> ThatWalk { get; } = FindThoseThatWalk(Steps, Rules);
 

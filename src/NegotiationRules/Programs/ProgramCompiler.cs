@@ -34,8 +34,11 @@ internal sealed partial class ProgramCompiler
         var compiler = new ProgramCompiler(rules.Vocabulary.Root);
         var root = new Frame(null, 0, null);
         var steps = rules.Rules.Select(rule => compiler.Compile(rule, rules, root)).ToImmutableArray();
+        var stages = rules.StageConditions
+            .Select(when => when is null ? (RuleSteps?)null : new RuleSteps(compiler.True(), compiler.Truth(when, root), compiler.True()))
+            .ToImmutableArray();
         string[] texts = [.. compiler._codes.OrderBy(c => c.Value).Select(c => c.Key)];
-        return ProgramTrimmer.Trim(compiler._layout.Build(), compiler._steps, steps, texts);
+        return ProgramTrimmer.Trim(compiler._layout.Build(), compiler._steps, steps, stages, texts);
     }
 
     private RuleSteps Compile(Rule rule, CheckedRuleSet rules, Frame root)
@@ -73,6 +76,7 @@ internal sealed partial class ProgramCompiler
             Defined d => Truth(d.Meaning, frame),
             Composition c => Composed(c, frame),
             Negation n => Truth(n.Part, frame) is >= 0 and var part ? Not(part) : None,
+            ConditionChoice c => Chosen(c, frame),
             AtLeastOf a => AtLeast(a, frame),
             KnownTest k => Known(k, frame),
             RelationTest r => Related(r, frame),
@@ -94,6 +98,19 @@ internal sealed partial class ProgramCompiler
 
         compiled[condition] = number;
         return number;
+    }
+
+    // The one where it holds, the other where it does not, or both.
+    private int Chosen(ConditionChoice choice, Frame frame)
+    {
+        var (condition, then, otherwise) = (Truth(choice.If, frame), Truth(choice.Then, frame), Truth(choice.Else, frame));
+        return condition == None || then == None || otherwise == None ? None : Combined(
+            [
+                Combined([condition, then], isAll: true),
+                Combined([Not(condition), otherwise], isAll: true),
+                Combined([then, otherwise], isAll: true),
+            ],
+            isAll: false);
     }
 
     private int Composed(Composition composition, Frame frame)

@@ -6,10 +6,12 @@ namespace NegotiationRules.Programs;
 /// <summary>Leaves out steps that no rule needs: parts that were taken into others while compiling.</summary>
 internal static class ProgramTrimmer
 {
-    public static Program Trim(FactLayout layout, IReadOnlyList<Step> steps, ImmutableArray<RuleSteps> rules, IReadOnlyList<string> texts)
+    public static Program Trim(
+        FactLayout layout, IReadOnlyList<Step> steps, ImmutableArray<RuleSteps> rules, ImmutableArray<RuleSteps?> stages,
+        IReadOnlyList<string> texts)
     {
         var needed = new bool[steps.Count];
-        foreach (var rule in rules)
+        foreach (var rule in rules.Concat(stages.OfType<RuleSteps>()))
         {
             needed[rule.When] = needed[rule.Met] = needed[rule.HasPassed] = true;
         }
@@ -40,8 +42,12 @@ internal static class ProgramTrimmer
         return new Program(
             layout,
             kept.ToImmutable(),
-            [.. rules.Select(r => new RuleSteps(numbers[r.When], numbers[r.Met], numbers[r.HasPassed]))],
-            [.. texts]
-        );
+            [.. rules.Select(Renumbered)],
+            [.. texts])
+        {
+            Stages = [.. stages.Select(stage => stage is { } steps ? Renumbered(steps) : (RuleSteps?)null)],
+        };
+
+        RuleSteps Renumbered(RuleSteps rule) => new(numbers[rule.When], numbers[rule.Met], numbers[rule.HasPassed]);
     }
 }

@@ -122,12 +122,9 @@ internal static class ConditionDiagnostics
             {
                 ("of", _) => "did you mean `of`?",
                 (not null, _) => $"did you mean `{meant}`? it is written {ConditionForms.Named(meant).Example}",
-                (_, JsonObject) when condition.Find("if") == member => condition.Find("then") is { Value: var then }
-                && condition.Find("else") is null
-                    ? $"for a rule that applies only then, put it into `when` of the rule; inside a condition, write {{ \"any\": [ {{ "
-                        + $"\"not\": {Excerpt.Of(member.Value)} }}, {Excerpt.Of(then)} ] }}"
-                    : "for a rule that applies only then, put it into `when` of the rule; inside a condition, put it together with "
-                        + "`all`, `any` and `not`",
+                (_, JsonObject) when condition.Find("if") == member =>
+                    "for a rule that applies only then, put it into `when` of the rule; inside a condition, it is written "
+                        + ConditionForms.Table[(int)ConditionForm.If].Example,
                 (_, JsonText path) when BorrowedWords.MeansAverage(member.Name) && path.Value.LastIndexOf('.') is > 0 and var dot =>
                     $"divide the sum by the number: {{ \"value\": {{ \"quotient\": [ {{ \"sum\": \"{path.Value}\" }}, {{ \"count\": "
                         + $"\"{path.Value[..dot]}\" }} ] }}, … }}",
@@ -138,12 +135,6 @@ internal static class ConditionDiagnostics
                         + "of them; elements of a list are looked at with `every`, `some`, `no`, `count` and `share`",
             },
             meant is not null ? Cure.Rename(member.NameSpan, meant)
-                : condition.Find("if") == member
-                && member.Value is JsonObject
-                && condition.Find("then") is { Value: var consequence }
-                && condition.Members.Count == 2
-                ? Cure.Replace(condition.Span,
-                    $"{{ \"any\": [ {{ \"not\": {Excerpt.Whole.Quote(member.Value)} }}, {Excerpt.Whole.Quote(consequence)} ] }}")
             : BorrowedWords.MeansAverage(member.Name) && member.Value is JsonText { Value: var mean }
                 && mean.LastIndexOf('.') is > 0 and var at
                 ? Cure.Replace(TextEdit.Whole(member),
@@ -194,6 +185,7 @@ internal static class ConditionDiagnostics
             "among" => "name the list: { \"share\": \"parties\", \"among\": { … }, \"where\": { … }, \"atLeast\": \"2/3\" }",
             "steps" => "name the list: { \"inOrder\": \"events\", \"by\": \"date\", \"steps\": [ … ] }",
             "of" => "say how many: { \"atLeast\": 2, \"of\": [ … ] }",
+            "then" or "else" => $"say if what: {ConditionForms.Table[(int)ConditionForm.If].Example}",
             var key when ConditionForms.With(key) is [var only] => $"name the list: {only.Example}",
             _ => "name the list: { \"some\": \"parties\", \"where\": { … } }",
         });
@@ -225,6 +217,17 @@ internal static class ConditionDiagnostics
 
     public static void KeyMissing(this SyntaxDiagnostics diagnostics, JsonMember keyword, string key, ConditionRow form) =>
         diagnostics.Error("NR1049", keyword.NameSpan, $"`{keyword.Name}` needs `{key}`", $"it is written {form.Example}");
+
+    // What holds where the condition does not is never guessed: some read "nothing is asked" there, some "then it fails".
+    public static void ElseMissing(this SyntaxDiagnostics diagnostics, JsonMember keyword, JsonMember then, JsonObject condition)
+    {
+        var (shown, written) = Excerpt.Both(excerpt =>
+            $"{{ \"any\": [ {{ \"not\": {excerpt.Quote(keyword.Value)} }}, {excerpt.Quote(then.Value)} ] }}");
+        diagnostics.Error("NR1049", keyword.NameSpan, "`if` needs `else`",
+            $"say what must hold otherwise; if nothing must, write {shown}; for a rule that applies only then, put it into `when` of the "
+                + "rule",
+            condition.Members.Count == 2 ? Cure.Replace(condition.Span, written) : null);
+    }
 
     public static void UnknownKeyOfForm(this SyntaxDiagnostics diagnostics, JsonMember member, JsonMember keyword, string meant) =>
         diagnostics.Error("NR1055", member.NameSpan, $"`{keyword.Name}` has no key `{member.Name}`", $"did you mean `{meant}`?",

@@ -18,6 +18,7 @@ internal enum ConditionForm
     Value,
     InOrder,
     Reachable,
+    If,
     ConditionByName,
     RuleById,
     AtLeastOf,

@@ -52,6 +52,11 @@ internal static class ConditionForms
             new("to", MemberShape.Operand, "end target destination goal") { IsRequired = true },
             Where)
             { Beside = "between" },
+
+        // Recognised by what stands beside it: alone, `if` is a fact.
+        new(If, "if", MemberShape.Condition, """{ "if": { … }, "then": { … }, "else": { … } }""", "when case iff ternary",
+            new("then", MemberShape.Condition, "consequence thenRequire") { IsRequired = true },
+            new("else", MemberShape.Condition, "otherwise default") { IsRequired = true }),
         new(ConditionByName, "condition", MemberShape.References, """{ "condition": "military at the table" }""", "")
             { StandsBesideFacts = true },
         new(RuleById, "rule", MemberShape.Reference, """{ "rule": "legally-binding" }""", ""),
@@ -74,9 +79,10 @@ internal static class ConditionForms
             .Distinct(),
     ];
 
-    /// <summary>The keys that make a condition a form wherever they stand; <c>of</c> may also be a fact or part of a form.</summary>
-    public static IReadOnlyList<string> Keywords { get; } = 
-        [.. Table.Where(row => row.Form != AtLeastOf && row.Beside is null).Select(row => row.Keyword)];
+    /// <summary>The keys that make a condition a form wherever they stand; <c>of</c>, <c>if</c> and those that need another key beside them
+    /// may also be facts or part of a form.</summary>
+    public static IReadOnlyList<string> Keywords { get; } =
+        [.. Table.Where(row => row.Form is not (AtLeastOf or If) && row.Beside is null).Select(row => row.Keyword)];
 
     public static ConditionRow Named(string keyword) => Alone[keyword][0];
 
@@ -105,7 +111,7 @@ internal static class ConditionForms
             {
                 of = member;
             }
-            else
+            else if (form[0].Form != If || IsChoice(condition))
             {
                 found = found.Length == 0 ? form : [.. found, .. form];
             }
@@ -118,4 +124,14 @@ internal static class ConditionForms
             ? [.. found, Table[(int)AtLeastOf]]
             : found;
     }
+
+    // Facts may be called `if`, `then` and `else`: then all that stands there are values and comparisons. With an operator beside it, the
+    // object is an operand that is compared.
+    private static bool IsChoice(JsonObject condition) =>
+        (condition.Find("then") is not null || condition.Find("else") is not null)
+        && !Operators.AnyIn(condition)
+        && (IsCondition(condition.Find("if")) || IsCondition(condition.Find("then")) || IsCondition(condition.Find("else")));
+
+    private static bool IsCondition(JsonMember? member) =>
+        member?.Value is JsonObject value && !(value.Members.Count > 0 && value.Members.All(inner => Operators.IsOperator(inner.Name)));
 }

@@ -183,6 +183,7 @@ internal sealed class ConditionReader
         ConditionForm.Value => _elements.ReadCompared(members, _operands.ReadValue(members.Keyword.Value, "value", null)),
         ConditionForm.InOrder => _elements.ReadInOrder(members),
         ConditionForm.Reachable => _elements.ReadReachable(members),
+        ConditionForm.If => ReadChoice(members),
         ConditionForm.ConditionByName => ReadNamed(members),
         ConditionForm.RuleById => ReadReferred(members.Keyword.Value, members.Form) is { } id
             ? new RuleReferenceSyntax(members.Span, id)
@@ -217,14 +218,32 @@ internal sealed class ConditionReader
             : new BrokenConditionSyntax(members.Span);
     }
 
+    private ConditionSyntax ReadChoice(FormMembers members)
+    {
+        var condition = Read(members.Keyword.Value);
+        var (then, otherwise) = (Optional(members.Find("then")), Optional(members.Find("else")));
+        if (then is null)
+        {
+            _diagnostics.KeyMissing(members.Keyword, "then", members.Form);
+        }
+        else if (otherwise is null)
+        {
+            _diagnostics.ElseMissing(members.Keyword, members.Find("then")!, members.Condition);
+        }
+
+        return then is null || otherwise is null
+            ? new BrokenConditionSyntax(members.Span)
+            : new ConditionChoiceSyntax(members.Span, condition, then, otherwise);
+    }
+
     // What stands beside them are tests of facts, or a form that is spelt wrongly.
     private ConditionSyntax ReadNamed(FormMembers members)
     {
-        IReadOnlyList<ConditionSyntax> named = members.Keyword.Value is JsonArray list
+        ConditionSyntax[] named = members.Keyword.Value is JsonArray list
             ? ReadList(list, members.Keyword.Name, "name of a condition", name => ReadReference(name, name.Span, members.Form))
                 ?? [new BrokenConditionSyntax(members.Span)]
             : [ReadReference(members.Keyword.Value, members.Facts.Count == 0 ? members.Span : members.Keyword.Value.Span, members.Form)];
-        if (named.Count + members.Facts.Count == 1)
+        if (named.Length + members.Facts.Count == 1)
         {
             return named[0];
         }

@@ -64,6 +64,10 @@ internal sealed record ReachableSyntax(
     Span Span, ListSyntax List, Name? As, Name Between, OperandSyntax From, OperandSyntax To, ConditionSyntax? Where)
     : ConditionSyntax(Span);
 
+/// <summary><c>{ "if": …, "then": …, "else": … }</c></summary>
+internal sealed record ConditionChoiceSyntax(Span Span, ConditionSyntax If, ConditionSyntax Then, ConditionSyntax Else)
+    : ConditionSyntax(Span);
+
 /// <summary><c>{ "condition": name }</c>; each one of a list.</summary>
 internal sealed record ConditionReferenceSyntax(Span Span, Name Name) : ConditionSyntax(Span);
 

@@ -51,6 +51,11 @@ internal static class ConditionWriter
                 .Add("to", ToJson(reachable.To))
                 .Add("where", Optional(reachable.Where))
                 .Build(),
+            ConditionChoiceSyntax choice => new ObjectBuilder()
+                .Add("if", ToJson(choice.If))
+                .Add("then", ToJson(choice.Then))
+                .Add("else", ToJson(choice.Else))
+                .Build(),
             ConditionReferenceSyntax reference => new ObjectBuilder().Text("condition", reference.Name.Text).Build(),
             RuleReferenceSyntax reference => new ObjectBuilder().Text("rule", reference.Id.Text).Build(),
             _ => throw Broken(),

@@ -9,6 +9,7 @@ internal static class MisspeltForm
     private static readonly string[] OfElements = [.. ConditionForms.Keywords.Where(ConditionForms.GoesThroughList)];
     private static readonly string[] Compared = [.. ConditionForms.Table.Where(form => form.Compares).Select(form => form.Keyword)];
     private static readonly string[] OfCondition = ["not"];
+    private static readonly string[] OfChoice = [ConditionForms.Table[(int)ConditionForm.If].Keyword];
     private static readonly string[] OfNames = [ConditionForms.Table[(int)ConditionForm.ConditionByName].Keyword];
 
     /// <summary>The member whose key is probably meant as a keyword, with that keyword if it can be told; for an object that has no
@@ -59,9 +60,9 @@ internal static class MisspeltForm
             && !Operators.AnyIn(parts) => OfConditions,
         JsonText or JsonObject when HasPartOfElements(condition) => OfElements,
         JsonText or JsonObject when Operators.AnyIn(condition) => Compared,
+        JsonObject when condition.Find("then")?.Value is JsonObject => OfChoice,
         JsonObject { Members: [var inner, ..] } when inner.Name.Contains('.') || ConditionForms.Keywords.Contains(inner.Name) =>
             OfCondition,
-        JsonObject when member.Name == "if" && condition.Find("then")?.Value is JsonObject => OfCondition,
         _ => [],
     };
 

@@ -29,6 +29,8 @@ internal sealed class RuleFileReader
         ("description", "\"…\"")
     );
 
+    private static readonly ObjectShape StageShape = new("a stage", ("name", "\"petition\""), ("when", "{ \"talks.mediated\": true }"));
+
     private static readonly ObjectShape DocumentShape = new("a document",
         ("title", "\"…\""), ("publisher", "\"…\""), ("published", "\"2021-12-27\""), ("url", "\"…\""));
 
@@ -95,7 +97,7 @@ internal sealed class RuleFileReader
             Description = members.Text("description"),
             Vocabulary = members.Name("vocabulary"),
             Includes = ReadNames(members, "include", "file"),
-            Stages = ReadNames(members, "stages", "stage"),
+            Stages = ReadStages(members),
             HasStages = members.Find("stages") is not null,
             Parties = members.Object("parties") is { } parties ? ReadEach(parties, "a party", ReadParty) : null,
             Parameters = ReadEach(members.Object("parameters"), "a parameter", ReadParameter),
@@ -154,32 +156,52 @@ internal sealed class RuleFileReader
     private static IReadOnlyList<JsonValue> Items(MemberReader members, string key) =>
         members.List(key)?.Items ?? (members.Find(key)?.Value is { } single and (JsonText or JsonObject) ? [single] : []);
 
-    private List<Name> ReadNames(MemberReader members, string key, string of)
+    private List<Name> ReadNames(MemberReader members, string key, string of) =>
+        [.. ItemsOf(members, key, of).Select(item => ReadName(item, members, key, of)).OfType<Name>()];
+
+    private List<StageSyntax> ReadStages(MemberReader members)
     {
-        var names = new List<Name>();
+        var stages = new List<StageSyntax>();
+        foreach (var item in ItemsOf(members, "stages", "stage"))
+        {
+            var described = item is JsonObject stage ? new MemberReader(stage, StageShape, _diagnostics) : null;
+            var name = described is null ? ReadName(item, members, "stages", "stage") : described.RequiredName("name");
+            var when = _conditions.Optional(described?.Required("when"));
+            if (name is not null)
+            {
+                stages.Add(new StageSyntax(name, when));
+            }
+        }
+
+        return stages;
+    }
+
+    private IReadOnlyList<JsonValue> ItemsOf(MemberReader members, string key, string of)
+    {
         var items = Items(members, key);
         if (items is [] && members.Find(key) is { Value: JsonArray list })
         {
             _diagnostics.EmptyList(list.Span, key, of);
         }
 
-        foreach (var item in items)
+        return items;
+    }
+
+    private Name? ReadName(JsonValue item, MemberReader members, string key, string of)
+    {
+        if (item is not JsonText text)
         {
-            if (item is not JsonText text)
-            {
-                _diagnostics.WrongKind(item, $"a {of}", "text", members.ExampleOf(key));
-            }
-            else if (string.IsNullOrWhiteSpace(text.Value))
-            {
-                _diagnostics.EmptyName(text.Span, $"the name of a {of}", members.ExampleOf(key));
-            }
-            else
-            {
-                names.Add(new Name(text.Value, text.Span));
-            }
+            _diagnostics.WrongKind(item, $"a {of}", "text", members.ExampleOf(key));
+            return null;
         }
 
-        return names;
+        if (string.IsNullOrWhiteSpace(text.Value))
+        {
+            _diagnostics.EmptyName(text.Span, $"the name of a {of}", members.ExampleOf(key));
+            return null;
+        }
+
+        return new Name(text.Value, text.Span);
     }
 
     // An object whose keys are names that the author chooses.

@@ -24,7 +24,7 @@ internal sealed record RuleFileSyntax
     /// <summary>The files that <see cref="Includes"/> names, as far as they could be read.</summary>
     public IReadOnlyList<RuleFileSyntax> IncludedFiles { get; init; } = [];
 
-    public IReadOnlyList<Name> Stages { get; init; } = [];
+    public IReadOnlyList<StageSyntax> Stages { get; init; } = [];
 
     /// <summary>Whether the file has a key for stages; if nothing under it could be read, that is reported.</summary>
     public bool HasStages { get; init; }
@@ -46,6 +46,9 @@ internal sealed record RuleFileSyntax
     /// would write it so.</summary>
     public bool IsOriginal { get; init; }
 }
+
+/// <summary>A stage: its name alone, or <c>{ "name": …, "when": condition }</c>.</summary>
+internal sealed record StageSyntax(Name Name, ConditionSyntax? When = null);
 
 internal sealed record PartySyntax(Name Id, string Title);
 

@@ -29,7 +29,7 @@ internal sealed class RuleFileWriter
             .Text("description", file.Description)
             .Text("vocabulary", file.Vocabulary?.Text)
             .Add("include", Names(file.Includes))
-            .Add("stages", Names(file.Stages))
+            .Add("stages", file.Stages.Count == 0 ? null : new JsonArray(default, [.. file.Stages.Select(WriteStage)]))
             .Add("parties", file.Parties is { } parties ? Each(parties, p => p.Id, p => new JsonText(default, p.Title)) : null)
             .Add("parameters", file.Parameters.Count > 0 ? Each(file.Parameters, p => p.Name, Parameter) : null)
             .Add("documents", file.Documents.Count > 0 ? Each(file.Documents, d => d.Id, Document) : null)
@@ -45,6 +45,10 @@ internal sealed class RuleFileWriter
             .Build();
         return Opened(root);
     }
+
+    private static JsonValue WriteStage(StageSyntax stage) => stage.When is null
+        ? new JsonText(default, stage.Name.Text)
+        : new ObjectBuilder().Text("name", stage.Name.Text).Add("when", ConditionWriter.ToJson(stage.When)).Build();
 
     private JsonObject WriteRule(RuleSyntax rule) => Opened(new ObjectBuilder()
         .Text("id", rule.Id.Text)

@@ -84,7 +84,7 @@ internal sealed class ConditionTallies
     {
         // Beside those of evaluating it.
         scope.Steps.Take(StepsToVisit);
-        var isNamed = part.Inner is NamedCondition or RuleReference;
+        var isNamed = part.Inner is Defined { IsNamed: true };
         var isOutside = part.Inner.Reach.IsOutside(scope.Depth);
         var place = isOutside ? scope.At(part.Inner.Reach.Innermost(scope.Depth)) : scope;
         var isMetAgain = isNamed || isMeaning || isOutside;
@@ -108,7 +108,7 @@ internal sealed class ConditionTallies
         var truths = new List<Truth?>();
         foreach (var inner in parts)
         {
-            if (inner.List is null && inner.Way.IsEmpty)
+            if (inner is { List: null, Guard: null } && inner.Way.IsEmpty)
             {
                 truths.Add(Visit(inner, scope, visited, isNamed));
                 continue;

@@ -10,7 +10,8 @@ internal static class OutcomeNames
     private static readonly RuleOutcome[] OfRules =
         [RuleOutcome.Satisfied, RuleOutcome.Violated, RuleOutcome.Unknown, RuleOutcome.Pending, RuleOutcome.NotApplicable];
 
-    private static readonly StageOutcome[] OfStages = [StageOutcome.Valid, StageOutcome.Invalid, StageOutcome.Undetermined];
+    private static readonly StageOutcome[] OfStages = 
+        [StageOutcome.Valid, StageOutcome.Invalid, StageOutcome.Undetermined, StageOutcome.NotApplicable];
     private static readonly string[] RuleNames = [.. OfRules.Select(Of)];
     private static readonly string[] StageNames = [.. OfStages.Select(Of)];
 
@@ -37,9 +38,9 @@ internal static class OutcomeNames
         ["undetermined"] = ("unknown", "undetermined"),
         ["unknown"] = ("unknown", "undetermined"),
         ["pending"] = ("pending", "undetermined"),
-        ["skipped"] = ("notApplicable", "valid"),
-        ["inapplicable"] = ("notApplicable", "valid"),
-        ["not applicable"] = ("notApplicable", "valid"),
+        ["skipped"] = ("notApplicable", "notApplicable"),
+        ["inapplicable"] = ("notApplicable", "notApplicable"),
+        ["not applicable"] = ("notApplicable", "notApplicable"),
     };
 
     public static string Of(RuleOutcome outcome) => JsonNamingPolicy.CamelCase.ConvertName(outcome.ToString());

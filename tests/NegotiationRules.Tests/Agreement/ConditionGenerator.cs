@@ -58,6 +58,9 @@ internal sealed partial class ConditionGenerator(Random random, bool mayAskWhatI
                 return Share(place, depth);
             case 9:
                 return InOrder(place, depth);
+            case 16:
+                return new ConditionChoiceSyntax(
+                    default, Condition(place, depth - 1), Condition(place, depth - 1), Condition(place, depth - 1));
             case 10 or 11:
                 return Quantity(place, depth);
             case 12:

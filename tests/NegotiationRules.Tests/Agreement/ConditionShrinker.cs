@@ -11,6 +11,7 @@ internal static class ConditionShrinker
             CompositionSyntax c => [.. c.Conditions, .. Fewer(c.Conditions, parts => c with { Conditions = parts })],
             NotSyntax n => [n.Condition, .. Shrink(n.Condition).Select(part => n with { Condition = part })],
             AtLeastOfSyntax a => [.. a.Conditions, .. Each(a.Conditions, parts => a with { Conditions = parts })],
+            ConditionChoiceSyntax c => [c.If, c.Then, c.Else],
             FactTestsSyntax t => t.Tests,
             FactTestSyntax { Comparisons.Count: > 1 } t => t.Comparisons.Select(c => t with { Comparisons = [c] }),
             QuantifierSyntax q =>

@@ -60,7 +60,14 @@ internal sealed class GeneratedRules
             conditions.Declare(rules[^1]);
         }
 
-        return new GeneratedRules(vocabulary, FileOf(named, quantities, rules));
+        // What a stage asks is about the scenario, and may ask for a named condition, but for no rule: that may be one of its own.
+        var asked = new ConditionGenerator(random, mayAskWhatIsKnown);
+        named.ForEach(asked.Declare);
+        var file = FileOf(named, quantities, rules);
+        return new GeneratedRules(vocabulary, file with
+        {
+            Stages = [.. file.Stages.Select(s => random.Next(4) == 0 ? s with { When = asked.Condition(root, depth - 1) } : s)],
+        });
     }
 
     /// <summary>Rules that compare, each of them one thing with another, inside of lists or not.</summary>
@@ -89,6 +96,15 @@ internal sealed class GeneratedRules
             foreach (var rule in File.Rules)
             {
                 yield return new GeneratedRules(Vocabulary, File with { Rules = [.. File.Rules.Where(r => r != rule)] });
+            }
+        }
+
+        foreach (var stage in File.Stages.Where(stage => stage.When is not null))
+        {
+            foreach (var when in ConditionShrinker.Shrink(stage.When!).Select(when => (ConditionSyntax?)when).Prepend(null))
+            {
+                var stages = File.Stages.Select(s => s == stage ? s with { When = when } : s);
+                yield return new GeneratedRules(Vocabulary, File with { Stages = [.. stages] });
             }
         }
 
@@ -137,7 +153,7 @@ internal sealed class GeneratedRules
         Source = new SourceText("generated", string.Empty),
         Span = default,
         Name = Name("generated"),
-        Stages = [.. Stages.Select(Name)],
+        Stages = [.. Stages.Select(stage => new StageSyntax(Name(stage)))],
         Parameters = [.. GeneratedSyntax.Parameters.Select(p => new ParameterSyntax(Name(p.Key), p.Value, null))],
         Conditions = named,
         Quantities = quantities,

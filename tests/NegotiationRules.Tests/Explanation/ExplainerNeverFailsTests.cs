@@ -90,6 +90,7 @@ public partial class ExplainerNeverFailsTests
     {
         StageOutcome.Valid => ExplanationMark.Satisfied,
         StageOutcome.Invalid => ExplanationMark.Violated,
+        StageOutcome.NotApplicable => ExplanationMark.NotApplicable,
         _ => ExplanationMark.Unknown,
     };
 

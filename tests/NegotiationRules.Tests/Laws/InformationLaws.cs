@@ -26,8 +26,8 @@ public class InformationLaws
         }
     }
 
-    // A rule that is satisfied in any case may turn out not to apply: that blocks no more than before. Only `known` asks for what is
-    // stated, not for what is so.
+    // A rule that is satisfied in any case may turn out not to apply, and so may a stage that is valid: that blocks no more than before.
+    // Only `known` asks for what is stated, not for what is so.
     [Law]
     internal void OutcomesAndStagesThatAreDecidedStayDecided(LastingCase lasting)
     {
@@ -57,12 +57,14 @@ public class InformationLaws
             foreach (var (was, now) in before.Stages.Zip(after.Stages))
             {
                 Assert.True(
-                    was.Outcome == StageOutcome.Undetermined || now.Outcome == was.Outcome,
+                    was.Outcome == StageOutcome.Undetermined || now.Outcome == was.Outcome
+                        || (was.Outcome, now.Outcome) is (StageOutcome.Valid, StageOutcome.NotApplicable),
                     $"{was.Name} was {was.Outcome} and became {now.Outcome} in\n{scenario}"
                 );
                 Assert.True(Covers(was.Score, now.Score), $"{was.Name} had the score {was.Score} and came to {now.Score} in\n{scenario}");
             }
 
+            Assert.True(before.Outcome == StageOutcome.Undetermined || after.Outcome == before.Outcome, $"as a whole in\n{scenario}");
             before = after;
         }
     }

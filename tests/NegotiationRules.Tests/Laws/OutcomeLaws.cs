@@ -74,12 +74,24 @@ public class OutcomeLaws
         foreach (var stage in verdict.Stages)
         {
             var required = stage.Rules.Where(r => r.Rule is { Strength: Strength.Required, IsRisk: false }).Select(r => r.Outcome).ToList();
-            var expected = required.Contains(RuleOutcome.Violated) ? StageOutcome.Invalid
+            var expected = stage.Outcome == StageOutcome.NotApplicable ? stage.Outcome
+                : required.Contains(RuleOutcome.Violated) ? StageOutcome.Invalid
                 : required.TrueForAll(o => o is RuleOutcome.Satisfied or RuleOutcome.NotApplicable) ? StageOutcome.Valid
                 : StageOutcome.Undetermined;
             Assert.Equal(expected, stage.Outcome);
+            Assert.True(
+                stage.Outcome != StageOutcome.NotApplicable || stage.Rules.All(r => r.Outcome == RuleOutcome.NotApplicable),
+                $"{stage.Name} does not apply, but one of its rules does"
+            );
             Assert.True(stage.Score is not { } score || (score.Low >= 0 && score.Low <= score.High && score.High <= 1));
         }
+
+        var counted = verdict.Stages.Select(s => s.Outcome).Where(o => o != StageOutcome.NotApplicable).ToHashSet();
+        Assert.Equal(
+            counted.Contains(StageOutcome.Invalid) ? StageOutcome.Invalid
+                : counted.Contains(StageOutcome.Undetermined) ? StageOutcome.Undetermined
+                : StageOutcome.Valid,
+            verdict.Outcome);
     }
 
     private static string? Outcomes(GeneratedRules rules, GeneratedScenario scenario) =>

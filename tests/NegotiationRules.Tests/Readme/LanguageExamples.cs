@@ -37,6 +37,8 @@ internal static class LanguageExamples
             ["""{ "reachable": LIST, "between": "members", "from": operand, "to": operand, "where": … }"""] =
                 """{ "reachable": "parties", "between": "delegates.role", "from": "military", "to": { "fact": "talks.venue" },"""
                     + """ "where": { "vote": "yes" } }""",
+            ["""{ "if": CONDITION, "then": CONDITION, "else": CONDITION }"""] =
+                """{ "if": { "talks.mediated": true }, "then": { "talks.rounds": { "atMost": 10 } }, "else": { "talks.public": true } }""",
             ["""{ "condition": "military at the table" }"""] = """{ "condition": "military at the table" }""",
             ["""{ "rule": "legally-binding" }"""] = """{ "rule": "legally-binding" }""",
         };

@@ -30,7 +30,9 @@ public class ConditionReaderTests
     }
 
     [Theory]
-    [InlineData("""{ "role": "military", "condition": ["a", "b"], "rank": 3 }""", """{ "role": "military", "rank": 3, "condition": ["a", "b"] }""")]
+    [InlineData(
+        """{ "role": "military", "condition": ["a", "b"], "rank": 3 }""",
+        """{ "role": "military", "rank": 3, "condition": ["a", "b"] }""")]
     [InlineData("""{ "condition": "a", "role": "military" }""", """{ "condition": "a", "role": "military" }""")]
     [InlineData("""{ "condition": ["a", "b"] }""", """{ "condition": ["a", "b"] }""")]
     [InlineData("""{ "condition": ["a"] }""", """{ "condition": "a" }""")]
@@ -42,6 +44,8 @@ public class ConditionReaderTests
     [InlineData("""{ "of": "number" }""")]
     [InlineData("""{ "where": "Geneva", "as": "host", "steps": 3 }""")]
     [InlineData("""{ "where": { "in": ["Geneva", "Minsk"] } }""")]
+    [InlineData("""{ "if": "so", "then": { "is": 3 }, "else": { "known": true } }""")]
+    [InlineData("""{ "if": { "isNot": "so" }, "else": 4 }""")]
     [InlineData("""{ "anny": true, "role": "military", "cuont": { "atLeast": 2 } }""")]
     [InlineData("""{ "a fact with spaces.Ünïcode-and_signs": { "known": true } }""")]
     public void AFactMayBeCalledLikeAKeyOfAForm(string condition) =>

@@ -101,6 +101,7 @@ public sealed class FormTableTests
         AssertSame(conditions, Chosen(condition));
         var noFacts = Schema["facts"]!["propertyNames"]!["allOf"]![1]!["not"]!["enum"];
         AssertSame(ConditionForms.Keywords.Concat(Operators.Names), Words(noFacts));
+        AssertSame(Operators.Names, Words(Schema["operatorName"]!["enum"]));
         Assert.All(conditions, word => Assert.Matches($@"\b{word}\b", (string)condition["description"]!));
 
         var operand = Schema["operandObject"]!;

@@ -32,7 +32,7 @@ internal sealed class RandomRules(int seed)
         Maybe(text, "description", Text);
         Maybe(text, "vocabulary", Text);
         Maybe(text, "include", () => $"[{Text()}, {Text()}]");
-        Maybe(text, "stages", () => $"[{Text()}]");
+        Maybe(text, "stages", () => _random.Next(2) == 0 ? $"[{Text()}]" : $"[{{ \"name\": {Text()}, \"when\": {Condition(1)} }}]");
         Maybe(text, "parties", () => $"{{ \"RU\": {Text()}, \"US\": {Text()} }}");
         Maybe(
             text,
@@ -48,7 +48,7 @@ internal sealed class RandomRules(int seed)
     }
 
     public string Condition(int depth) =>
-        _random.Next(depth > 0 ? 18 : 3) switch
+        _random.Next(depth > 0 ? 19 : 3) switch
         {
             0 => Test(depth),
             1 => _random.Next(3) switch
@@ -74,6 +74,7 @@ internal sealed class RandomRules(int seed)
             15 => $"{{ \"value\": {Operand(depth)}, {Comparison(depth)} }}",
             16 => $"{{ \"reachable\": {List()}{As()}, \"between\": \"{Path(0)}\", \"from\": {Operand(depth)}, "
                 + $"\"to\": {Operand(depth)}{Where(depth)} }}",
+            17 => $"{{ \"if\": {Condition(depth - 1)}, \"then\": {Condition(depth - 1)}, \"else\": {Condition(depth - 1)} }}",
             _ => $"{{ \"inOrder\": {List()}{As()}, \"by\": \"date\", \"steps\": {Conditions(depth)}, \"atLeast\": {Number()} }}",
         };
 

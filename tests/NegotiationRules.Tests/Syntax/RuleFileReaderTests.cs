@@ -48,7 +48,7 @@ public class RuleFileReaderTests
         Assert.Equal("What must hold before talks.", file.Description);
         Assert.Equal("negotiation", file.Vocabulary!.Text);
         Assert.Equal("common.rules.json", Assert.Single(file.Includes).Text);
-        Assert.Equal(["talks", "agreement"], file.Stages.Select(s => s.Text));
+        Assert.Equal(["talks", "agreement"], file.Stages.Select(s => s.Name.Text));
         Assert.Equal(["Russia", "United States"], file.Parties!.Select(p => p.Title));
         Assert.Equal(["leastTermYears", "annex", "strict"], file.Parameters.Select(p => p.Name.Text));
         Assert.Equal("of the agreement", file.Parameters[0].Description);
@@ -90,7 +90,7 @@ public class RuleFileReaderTests
         var (file, reports) = ReadRules.Try(Full.Replace("\"stages\"", "\"stags\"", StringComparison.Ordinal));
 
         Assert.Equal("NR1021", Assert.Single(reports).Code);
-        Assert.Equal(["talks", "agreement"], file!.Stages.Select(s => s.Text));
+        Assert.Equal(["talks", "agreement"], file!.Stages.Select(s => s.Name.Text));
         Assert.Equal(2, file.Rules.Count);
     }
 

@@ -93,7 +93,11 @@ internal sealed record DeadlineClaim(Scope At, Operand By, FactReference AsOf, R
 /// <param name="Decisive">How many stand in the way or, if none does, are open or pending or, if none is, warn.</param>
 /// <param name="Pending">How many of those that decide are pending.</param>
 internal sealed record StageClaim(Scope At, CheckedRuleSet Checked, IReadOnlyList<Rule> Rules, StageOutcome Outcome, int Decisive,
-    int Pending) : Claim(At);
+    int Pending) : Claim(At)
+{
+    /// <summary>What the stage asks to apply, if it does not always.</summary>
+    public StageCondition? Condition { get; init; }
+}
 
 /// <summary>Beside those rules that are told of there are more that decide a stage, so many as the line says.</summary>
 internal sealed record MoreRulesClaim(Scope At, StageClaim Stage, IReadOnlyList<Rule> Told) : Claim(At);

@@ -16,6 +16,7 @@ internal static class OutcomeWords
     {
         StageOutcome.Valid => "valid",
         StageOutcome.Invalid => "invalid",
+        StageOutcome.NotApplicable => "not applicable",
         _ => "undetermined",
     };
 }

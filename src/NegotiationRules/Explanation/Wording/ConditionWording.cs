@@ -19,6 +19,8 @@ internal static partial class ConditionWording
         Negation n => Of(n.Part, at, !holds),
         Composition { Kind: CompositionKind.None } none => Compose(none.Parts, at, isAll: holds, partsHold: !holds),
         Composition c => Compose(c.Parts, at, (c.Kind == CompositionKind.All) == holds, holds),
+        ConditionChoice c => new Clause(
+            $"if {Sentence(c.If, at)}, then {Sentence(c.Then, at, holds)}, and otherwise {Sentence(c.Else, at, holds)}"),
         AtLeastOf a => OfAtLeast(a, at, holds),
         KnownTest k => OfKnown(k, at, holds),
         RelationTest r => OfRelation(r, at, holds ? r.Relation : r.Relation.Inverse()),
@@ -32,6 +34,7 @@ internal static partial class ConditionWording
         Between b => OfBetween(b, at, holds),
         Containment c => OfContainment(c, at, holds),
         NamedCondition n => OfNamed(n, at, holds),
+        StageCondition s => new Reference("stage", $"“{s.Stage}”", "applies", holds),
         RuleReference r => new Reference("rule", r.Title is { } title ? $"“{ValueWords.Shorten(title)}”" : r.Id, "is met", holds),
         _ => throw new InvalidOperationException($"no words for {condition.GetType().Name}"),
     };

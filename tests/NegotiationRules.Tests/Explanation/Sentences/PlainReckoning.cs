@@ -17,6 +17,12 @@ internal static class PlainReckoning
         Composition { Kind: CompositionKind.All } c => All(c.Parts.Select(p => Of(p, scope))),
         Composition { Kind: CompositionKind.Any } c => Any(c.Parts.Select(p => Of(p, scope))),
         Composition c => Opposite(Any(c.Parts.Select(p => Of(p, scope)))),
+        ConditionChoice c => Of(c.If, scope) switch
+        {
+            Truth.True => Of(c.Then, scope),
+            Truth.False => Of(c.Else, scope),
+            _ => (Of(c.Then, scope), Of(c.Else, scope)) is var (a, b) && a == b ? a : Truth.Unknown,
+        },
         Negation n => Opposite(Of(n.Part, scope)),
         AtLeastOf a => Between(a.Parts.Count(p => Of(p, scope) == Truth.True), a.Parts.Count(p => Of(p, scope) != Truth.False), a.Number),
         Quantified { Kind: QuantifierKind.Some } q => Exists(q, scope),

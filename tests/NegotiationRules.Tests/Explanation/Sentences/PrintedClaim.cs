@@ -56,6 +56,7 @@ internal static partial class PrintedClaim
                 "^undetermined, ((?<some>one|[0-9]+) (rule|rules) (is|are) open( and )?)?"
                     + "((?<pending>one|[0-9]+) (rule |rules )?(is|are) pending)?"
                     + "(, and (nothing can settle|no values were found that settle) .*)?$",
+            StageOutcome.NotApplicable => "^not applicable$",
             _ => "^valid(, with (?<some>one|[0-9]+) warnings?|, as nothing is required)?$",
         });
         var (some, pending) = (Number("some"), Number("pending"));

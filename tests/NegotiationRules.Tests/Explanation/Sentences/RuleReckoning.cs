@@ -46,6 +46,11 @@ internal static class RuleReckoning
 
     private static StageOutcome OutcomeOf(StageClaim claim)
     {
+        if (claim.Condition is { } applies && PlainReckoning.Of(applies, claim.At) == Truth.False)
+        {
+            return StageOutcome.NotApplicable;
+        }
+
         var outcomes = claim.Rules.Where(IsRequired).Select(rule => Of(rule, claim.Checked, claim.At)).ToList();
         return outcomes.Contains(RuleOutcome.Violated) ? StageOutcome.Invalid
             : outcomes.Exists(o => o is RuleOutcome.Unknown or RuleOutcome.Pending) ? StageOutcome.Undetermined
