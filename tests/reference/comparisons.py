@@ -55,8 +55,22 @@ def text_stands(operator, value, operand):
     if operator == 'contains':
         return operand in value
     if operator == 'matches':
-        return re.search(operand, value) is not None
+        return re.search(pattern(operand), value, re.ASCII) is not None
     return value.startswith(operand) if operator == 'startsWith' else value.endswith(operand)
+
+
+def pattern(said):
+    """As Python reads it: `$` is the end, `.` is no line break of any kind, `\\s` is white space of every script."""
+    written, is_class, steps = '', False, iter(said)
+    for one in steps:
+        if one == '\\':
+            other = next(steps)
+            spaces = '\\t\\n\\v\\f\\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff'
+            written += {'s': spaces if is_class else f'[{spaces}]', 'S': f'[^{spaces}]'}.get(other, one + other)
+            continue
+        is_class = one == '[' or is_class and one != ']'
+        written += one if is_class else {'$': r'\Z', '.': '[^\n\r\u2028\u2029]'}.get(one, one)
+    return written
 
 
 SWAPPED = {'is': 'is', 'least': 'most', 'most': 'least', 'more': 'less', 'less': 'more'}

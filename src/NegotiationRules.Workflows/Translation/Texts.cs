@@ -65,12 +65,13 @@ internal sealed class Texts(TranslationContext context, Nulls nulls)
     public Meaning? IsMatch(Span span, Name name, Meaning[] arguments) =>
         context.IsExact ? context.Broken(say => say.UnknownCall(span, "Regex.IsMatch", arguments.Length, []), span)
         : arguments is [ValueMeaning { IsText: true, Constant: null } text, ValueMeaning { Constant: string pattern } written]
+            && DotNetPattern.ToRules(pattern) is { } same
             ? new TruthMeaning(
                 span,
                 Nulls.Close(
                     span,
                     text.Lifts,
-                    Logic.Test(span, text.Operand, ComparisonOperator.Matches, Literals.Write(written.Span, pattern)!, name.Span)
+                    Logic.Test(span, text.Operand, ComparisonOperator.Matches, Literals.Write(written.Span, same)!, name.Span)
                 )
             )
         : null;
@@ -109,7 +110,7 @@ internal sealed class Texts(TranslationContext context, Nulls nulls)
             return Logic.Constant(text.Constant.ToString()!.AsSpan().IndexOfAnyExceptInRange(' ', '~') >= 0);
         }
 
-        var isAscii = Logic.Test(text.Span, text.Operand, ComparisonOperator.Matches, Literals.Write(text.Span, @"^[ -~]*\z")!, text.Span);
+        var isAscii = Logic.Test(text.Span, text.Operand, ComparisonOperator.Matches, Literals.Write(text.Span, "^[ -~]*$")!, text.Span);
         return Logic.All(
             text.Span, Logic.Not(text.Span, Nulls.NullOf(text)), Logic.Not(text.Span, Nulls.Close(text.Span, text.Lifts, isAscii))
         );

@@ -105,7 +105,7 @@ internal sealed class ConstantConditions
             ),
             PatternTest { Left: FactOperand { Fact.Type: TextType { Values: { } values } } fact } test => OfEach(
                 values,
-                text => new PatternTest(test.Span, Written(fact, text), test.Pattern),
+                text => new PatternTest(test.Span, Written(fact, text), test.Text, test.Pattern),
                 scope
             ),
             // What is a part of `between` is no matter of its own.

@@ -57,18 +57,23 @@ internal sealed partial class ComparisonChecker
         try
         {
             // Linear in the text whatever the pattern: rule files may come from strangers.
-            var regex = new Regex(constant.Value.Text, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+            var regex = new Regex(EcmaPattern.ToDotNet(constant.Value.Text), RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
             if (PatternRepetitions.Of(constant.Value.Text) is > PatternRepetitions.Most and var times)
             {
                 diagnostics.TooManyRepetitions(constant.Span, times);
                 return null;
             }
 
-            return new PatternTest(span, item, regex);
+            if (declared.IsOriginal && PatternAnchors.AreOfOneAlternativeEach(constant.Value.Text))
+            {
+                diagnostics.AnchoredInPart(constant.Span, constant.Value.Text);
+            }
+
+            return new PatternTest(span, item, constant.Value.Text, regex);
         }
         catch (RegexParseException fault)
         {
-            diagnostics.BrokenPattern(constant.Span, constant.Value.Text, fault.Offset);
+            diagnostics.BrokenPattern(constant.Span, constant.Value.Text, FaultOf(constant.Value.Text) ?? fault.Offset);
         }
         catch (NotSupportedException)
         {
@@ -76,5 +81,19 @@ internal sealed partial class ComparisonChecker
         }
 
         return null;
+    }
+
+    // Where it is wrong as it was written.
+    private static int? FaultOf(string pattern)
+    {
+        try
+        {
+            _ = new Regex(pattern, RegexOptions.NonBacktracking);
+            return null;
+        }
+        catch (RegexParseException fault)
+        {
+            return fault.Offset;
+        }
     }
 }

@@ -56,6 +56,15 @@ internal static class ShareDiagnostics
                 + $"{Math.Clamp(offset, 1, pattern.Length).ToString(CultureInfo.InvariantCulture)}",
             "check brackets and escapes; in JSON, a backslash is written twice");
 
+    public static void AnchoredInPart(this CheckDiagnostics diagnostics, Span at, string pattern) =>
+        diagnostics.Warning("NR2094", at,
+            "`^` belongs to the first alternative alone, and `$` to the last: the others are found anywhere",
+            $"to match the whole text, write \"{JsonEscaped($"^(?:{pattern[1..^1]})$")}\"; "
+                + $"if it is meant so, \"(?:{JsonEscaped(pattern)})\"");
+
+    private static string JsonEscaped(string pattern) => pattern.Replace("\\", "\\\\", StringComparison.Ordinal)
+        .Replace("\"", "\\\"", StringComparison.Ordinal);
+
     public static void UnsupportedPattern(this CheckDiagnostics diagnostics, Span at) =>
         diagnostics.Error("NR2050", at, "look-around, back-references, atomic groups and repetitions of many thousand are not available",
             "they cannot be matched in linear time; say it with several `matches` in `all`, `any` or `not`");

@@ -92,9 +92,15 @@ internal sealed class TextTest(
 }
 
 /// <summary>A part of the text fits a regular expression.</summary>
-internal sealed class PatternTest(Span span, Operand left, Regex pattern) : Condition(span, left.Reach.Costly)
+/// <param name="span">Where it stands.</param>
+/// <param name="left">The text.</param>
+/// <param name="text">The expression as it was written.</param>
+/// <param name="pattern">The same for .NET.</param>
+internal sealed class PatternTest(Span span, Operand left, string text, Regex pattern) : Condition(span, left.Reach.Costly)
 {
     public Operand Left { get; } = left;
+
+    public string Text { get; } = text;
 
     public Regex Pattern { get; } = pattern;
 

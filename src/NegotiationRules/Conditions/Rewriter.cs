@@ -43,7 +43,7 @@ internal sealed class Rewriter(Func<Operand, Operand?> replace, bool intoLists)
         AtLeastOf a => new AtLeastOf(a.Span, a.Number, Of(a.Parts)),
         RelationTest r => RelationTest.Of(r.Span, Of(r.Left), r.Relation, Of(r.Right)),
         TextTest t => new TextTest(t.Span, Of(t.Left), t.Operator, t.At, Of(t.Right)),
-        PatternTest p => new PatternTest(p.Span, Of(p.Left), p.Pattern),
+        PatternTest p => new PatternTest(p.Span, Of(p.Left), p.Text, p.Pattern),
         Quantified q => new Quantified(q.Span, q.Kind, Of(q.List), OfElement(q.Where), OfElement(q.Satisfy)),
         ShareTest s => new ShareTest(
             s.Span, Of(s.List), OfElement(s.Weight), OfElement(s.Among), OfElement(s.Where)!, s.Relation, Of(s.Bound),

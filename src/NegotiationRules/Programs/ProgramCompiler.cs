@@ -83,7 +83,7 @@ internal sealed partial class ProgramCompiler
             TextTest t => Text(t.Left, t.Right is Constant c ? new TextPredicate(t.Operator, c.Value.Text) { At = t.At } : null, frame),
             PatternTest p => Text(
                 p.Left,
-                new TextPredicate(ComparisonOperator.Matches, p.Pattern.ToString()) { Pattern = p.Pattern },
+                new TextPredicate(ComparisonOperator.Matches, p.Text) { Pattern = p.Pattern },
                 frame
             ),
             Quantified q => Quantified(q, frame),

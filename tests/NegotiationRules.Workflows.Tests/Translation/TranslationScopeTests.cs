@@ -173,9 +173,10 @@ public sealed class TranslationScopeTests
 
         var tests = Assert.IsType<FactTestsSyntax>(found.Condition);
         Assert.Equal("loan.Months > 3", tests.Tests[0].Span.Characters.ToString());
-        Assert.Equal("loan.Applicant.Age", tests.Tests[1].Path.Span.Characters.ToString());
-        Assert.Equal(">=", tests.Tests[1].Comparisons[0].Span.Characters.ToString());
-        Assert.Equal("18", tests.Tests[1].Comparisons[0].Operand.Span.Characters.ToString());
+        var age = Assert.IsType<FactTestSyntax>(tests.Tests[1]);
+        Assert.Equal("loan.Applicant.Age", age.Path.Span.Characters.ToString());
+        Assert.Equal(">=", age.Comparisons[0].Span.Characters.ToString());
+        Assert.Equal("18", age.Comparisons[0].Operand.Span.Characters.ToString());
     }
 
     private static TranslationScope Empty => TranslationScope.Empty;

@@ -152,7 +152,7 @@ internal static partial class ConditionWording
         test switch
         {
             TextTest t => $"{VerbOf(t.At, holds)} {Sought(t.Right, at)}",
-            PatternTest p => $"{(holds ? "matches" : "does not match")} the pattern “{ValueWords.Shorten(p.Pattern.ToString())}”",
+            PatternTest p => $"{(holds ? "matches" : "does not match")} the pattern “{ValueWords.Shorten(p.Text)}”",
             _ => throw new InvalidOperationException($"no words for {test.GetType().Name}"),
         };
 
