@@ -8,6 +8,28 @@ namespace NegotiationRules.Workflows.Writing;
 /// <content>Dates that are moved, and durations.</content>
 internal sealed partial class OperandWriter
 {
+    // Before the first day there is no value, so that it must be asked first whether that is over.
+    private ExpressionSyntax WriteTable(TableOperand table, WritingPlace place)
+    {
+        var value = table.Values[0];
+        for (var i = 1; i < table.Days.Length; i++)
+        {
+            value = new ChoiceOperand(table.Span, table.Measure, IsOnOrAfter(table, i), table.Values[i], value);
+        }
+
+        _state.Guards.Add(_conditions.Write(IsOnOrAfter(table, 0), place));
+        return WriteOperand(value, place);
+    }
+
+    private static RelationTest IsOnOrAfter(TableOperand table, int index)
+    {
+        var day = table.Days[index];
+        var value = table.At.Measure.Kind == MeasureKind.Day
+            ? FactValue.Of(new PartialDate(day, day)) : FactValue.OfUtcTicks(day * TimeSpan.TicksPerDay);
+        return new RelationTest(
+            table.Span, table.At, Relation.GreaterOrEqual, new Constant(table.Span, table.At.Measure, value, null));
+    }
+
     private ExpressionSyntax WriteMove(MoveOperand move, WritingPlace place)
     {
         _state.MayFail++;

@@ -27,6 +27,7 @@ internal sealed partial class OperandWriter
         MoveOperand move => WriteMove(move, place),
         FunctionOperand function => WriteFunction(function, place),
         ChoiceOperand choice => WriteChoice(choice, place),
+        TableOperand table => WriteTable(table, place),
         ArithmeticOperand { Measure.Kind: MeasureKind.Duration, Kind: ArithmeticKind.Times } times => throw new UnwritableException(
             times.Span, "a duration cannot be multiplied there", "state the product as a fact"),
         ArithmeticOperand { Measure.Kind: MeasureKind.Duration } => WriteDuration(operand, place),

@@ -109,6 +109,15 @@ internal static class CalculationDiagnostics
                 _ => $"name a fact that is {need}",
             });
 
+    public static void TableWithoutAsOf(this CheckDiagnostics diagnostics, Span at, string vocabulary) =>
+        diagnostics.Error(
+            "NR2087", at, $"`from` needs the fact `asOf`, which the vocabulary `{vocabulary}` does not have as a date",
+            "say of which day the value is meant: \"at\": { \"fact\": \"…\" }");
+
+    public static void ValuesOfTableDiffer(this CheckDiagnostics diagnostics, Span at, Measure first, Measure other) =>
+        diagnostics.Error(
+            "NR2088", at, $"the first value is {first.InWords}, and this is {other.InWords}", "give all values the same type");
+
     public static void BranchesDiffer(this CheckDiagnostics diagnostics, Span at, Measure then, Measure otherwise) =>
         diagnostics.Error("NR2052", at, $"`then` is {then.InWords} and `else` is {otherwise.InWords}", "give both the same type");
 

@@ -56,6 +56,45 @@ internal sealed class FunctionChecker(
         return new ChoiceOperand(syntax.Span, then.Measure.Widest(otherwise.Measure), condition, then, otherwise);
     }
 
+    /// <inheritdoc cref="OperandChecker.Check"/>
+    public TableOperand? Check(TableSyntax syntax, ElementScope scope, Measure? expected)
+    {
+        var at = syntax.At is { } written ? parts.Check(written, scope, new Measure(MeasureKind.Day)) : AsOf(syntax);
+        if (at is { Measure.Kind: not (MeasureKind.Day or MeasureKind.Instant) })
+        {
+            diagnostics.WrongMeasure(at.Span, "`at` needs a date", at.Measure);
+            at = null;
+        }
+
+        OperandSyntax[] entries = [.. syntax.Entries.Select(entry => entry.Value)];
+        var values = CheckAlike(entries, scope, expected);
+        if (!AreReckonable(values, entries) || at is null || !AreReckonable([at], [syntax.At ?? syntax]))
+        {
+            return null;
+        }
+
+        if (Array.Find(values, value => !value!.Measure.AgreesWith(values[0]!.Measure)) is { } odd)
+        {
+            diagnostics.ValuesOfTableDiffer(odd.Span, values[0]!.Measure, odd.Measure);
+            return null;
+        }
+
+        return new TableOperand(
+            syntax.Span, values.Select(value => value!.Measure).Aggregate((a, b) => a.Widest(b)), at,
+            [.. syntax.Entries.Select(entry => entry.DayNumber)], [.. values!]);
+    }
+
+    private FactOperand? AsOf(TableSyntax table)
+    {
+        if (RuleSetChecker.AsOf(declared.Vocabulary) is { } asOf)
+        {
+            return new FactOperand(table.Span, new Measure(MeasureKind.Day), asOf);
+        }
+
+        diagnostics.TableWithoutAsOf(table.Span, declared.Vocabulary.Name);
+        return null;
+    }
+
     // Operands of one measure: what is read by how it is compared is read as the first of those that are not.
     private Operand?[] CheckAlike(IReadOnlyList<OperandSyntax> syntaxes, ElementScope scope, Measure? expected)
     {

@@ -49,6 +49,8 @@ internal sealed class OperandChecker(
                 return functions.Check(function, scope, expected);
             case ChoiceSyntax choice:
                 return functions.Check(choice, scope, expected);
+            case TableSyntax table:
+                return functions.Check(table, scope, expected);
             case OperandListSyntax list:
                 diagnostics.ListWhereValue(list.Span);
                 return null;

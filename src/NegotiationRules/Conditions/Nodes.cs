@@ -19,8 +19,8 @@ internal static class Nodes
         return found.Select(inner => inner.Fact).OfType<FactReference>();
     }
 
-    /// <summary>Whether there is a choice in it that is made in the same place.</summary>
-    public static bool HasChoices(this Node node) => node.HasHere(static operand => operand is ChoiceOperand);
+    /// <summary>Whether there is a choice in it that is made in the same place, or a value that hangs on a day.</summary>
+    public static bool HasChoices(this Node node) => node.HasHere(static operand => operand is ChoiceOperand or TableOperand);
 
     /// <summary>Whether there is a named quantity in it that is worked out in the same place.</summary>
     public static bool HasQuantities(this Node node) => node.HasHere(static operand => operand is NamedOperand);

@@ -45,6 +45,26 @@ internal sealed class NamedOperand(Span span, Operand meaning, string name) : Op
     protected override ImmutableArray<Child> MakeChildren() => [new Child(Meaning)];
 }
 
+/// <summary><c>{ "from": { day: operand, … }, "at": operand }</c>: the value that is in force on a day, or at a moment. Before the first
+/// there is none.</summary>
+/// <param name="span">Where it stands.</param>
+/// <param name="measure">What the values measure.</param>
+/// <param name="at">The day or the moment.</param>
+/// <param name="days">The days from which the values are in force, in ascending order.</param>
+/// <param name="values">The values, as many as days.</param>
+internal sealed class TableOperand(
+    Span span, Measure measure, Operand at, ImmutableArray<int> days, ImmutableArray<Operand> values)
+    : Operand(span, measure, (at.Reach | Reach.Of(values)).Costly)
+{
+    public Operand At { get; } = at;
+
+    public ImmutableArray<int> Days { get; } = days;
+
+    public ImmutableArray<Operand> Values { get; } = values;
+
+    protected override ImmutableArray<Child> MakeChildren() => [new Child(At), .. Of(Values)];
+}
+
 /// <summary>The number of elements that meet <see cref="Where"/>.</summary>
 internal sealed class CountOperand(
     Span span, ListReference list, Condition? where)

@@ -64,6 +64,7 @@ internal sealed class Rewriter(Func<Operand, Operand?> replace, bool intoLists)
     private Operand Make(Operand operand) => operand switch
     {
         NamedOperand n => new NamedOperand(n.Span, Of(n.Meaning), n.Name),
+        TableOperand t => new TableOperand(t.Span, t.Measure, Of(t.At), t.Days, Of(t.Values)),
         CountOperand c => new CountOperand(c.Span, Of(c.List), OfElement(c.Where)),
         AggregateOperand a => new AggregateOperand(a.Span, a.Measure, a.Kind, Of(a.List), OfElement(a.Item)!, OfElement(a.Where))
         {

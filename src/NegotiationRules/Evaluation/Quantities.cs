@@ -20,6 +20,7 @@ internal static class Quantities
         {
             Constant c => OfValue(c.Value, c.Measure.Kind),
             FactOperand f => OfFact(f, scope),
+            TableOperand t => Tables.Exact(t, scope),
             NamedOperand n => scope.WorkOutOnce(n, static (meaning, at) => Exact(meaning, at, meaning.Measure.Scale)),
             CountOperand c => Remembered(c, scope, Count),
             AggregateOperand a => Remembered(a, scope, Aggregates.Exact),
@@ -54,6 +55,7 @@ internal static class Quantities
             FractionOperand f => Interval<double>.Of(f.Nearest),
             FactOperand f => RealFact(f, scope),
             NamedOperand n => scope.WorkOutOnce(n, Real),
+            TableOperand t => Tables.Real(t, scope),
             AggregateOperand a => Remembered(a, scope, Aggregates.Real),
             OnlyOperand o => OnlyElement.Of(o, scope) is { } element ? Real(o.Item, element) : Interval<double>.Nothing,
             ArithmeticOperand { Kind: ArithmeticKind.Times } a => Times(Real(a.Left, scope), Real(a.Right, scope), (x, y) => Finite(x * y)),
@@ -76,6 +78,8 @@ internal static class Quantities
                 return (c.Value.Duration, c.Value.Duration);
             case FactOperand f:
                 return scope.Read(f.Fact) is { IsKnown: true } value ? (value.Duration, value.Duration) : null;
+            case TableOperand t:
+                return Tables.Durations(t, scope);
             case NamedOperand n:
                 return scope.WorkOutOnce(n, Durations);
             case AggregateOperand a:

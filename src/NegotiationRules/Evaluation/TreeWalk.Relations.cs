@@ -133,6 +133,8 @@ internal static partial class TreeWalk
                 return Choices.Text(choice, scope);
             case OnlyOperand only:
                 return OnlyElement.Of(only, scope) is { } element ? FindText(only.Item, element) : null;
+            case TableOperand table:
+                return Tables.Text(table, scope);
             case NamedOperand named:
                 return scope.WorkOutOnce(named, FindText);
             default:

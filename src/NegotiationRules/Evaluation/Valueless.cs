@@ -66,6 +66,7 @@ internal static class Valueless
         {
             AggregateOperand { Kind: not QuantityKind.Sum } aggregate => Elements.Of(aggregate.List, scope) is { IsComplete: true } elements
                 && elements.Known.All(e => aggregate.Where is not null && TreeWalk.Evaluate(aggregate.Where, e) == Truth.False),
+            TableOperand table => Tables.InForce(table, scope).Last < 0,
             OnlyOperand only => OnlyElement.IsNone(only, scope) || OnlyElement.Certain(only, scope).Count > 1,
             FunctionOperand { Function: OperandFunction.Quotient or OperandFunction.WholeQuotient or OperandFunction.Remainder } f =>
                 IsZero(f.Arguments[1], scope),

@@ -121,7 +121,7 @@ internal sealed class ConditionExplainer
         try
         {
             var truth = TreeWalk.Evaluate(condition, scope);
-            (condition, var decided) = SettledChoices.In(condition, scope);
+            (condition, var settled) = SettledChoices.In(condition, scope);
             ExplanationNode node = condition switch
             {
                 ConditionChoice c => ExplainChoice(c, scope, stance, truth),
@@ -140,7 +140,7 @@ internal sealed class ConditionExplainer
                 Defined d => ExplainDefined(d, scope, stance, truth),
                 _ => throw new InvalidOperationException($"no explanation for {condition.GetType().Name}"),
             };
-            node = decided.Count == 0 ? node : node.With([.. ExplainChoices(decided, scope)]);
+            node = settled is null ? node : node.With([.. ExplainChoices(settled, scope)]);
             return node.With([.. Quantities.Of(condition, scope), .. CutTies.NotesOf(condition, scope, _options.MostElements)]);
         }
         catch (OverflowException)
@@ -150,12 +150,19 @@ internal sealed class ConditionExplainer
         }
     }
 
-    private IEnumerable<ExplanationNode> ExplainChoices(IEnumerable<(ChoiceOperand Choice, bool Holds)> decided, Scope scope) =>
-        decided.Where(d => !(d.Choice.IsOfNone && d.Holds)).Select(d => _lines.Of(
+    private IEnumerable<ExplanationNode> ExplainChoices(SettledChoices settled, Scope scope) =>
+    [
+        .. settled.Decided.Where(d => !(d.Choice.IsOfNone && d.Holds)).Select(d => _lines.Of(
             $"{OperandWording.Of(d.Holds ? d.Choice.Then : d.Choice.Else, _names.At(scope))} counts, as "
                 + $"{_names.Sentence(d.Choice.If, scope, d.Holds)}",
             ExplanationMark.Note, d.Choice.If.Facts, scope,
-            [new TruthClaim(scope, d.Choice.If, Truths.Of(d.Holds))]));
+            [new TruthClaim(scope, d.Choice.If, Truths.Of(d.Holds))])),
+        .. settled.Tables.Select(t => _lines.Of(
+            $"{OperandWording.Of(t.Table.Values[t.Value], _names.At(scope))} counts from {OperandWording.OfDay(t.Table, t.Value)} on, and "
+                + Statements.Of(t.Table.At, scope, _names.At(scope)),
+            ExplanationMark.Note, t.Table.At.Facts, scope,
+            [new ValueClaim(scope, t.Table.At, KnownValue.Of(t.Table.At, scope))])),
+    ];
 
     private void AddParts(Composition composition, bool isAll, Scope scope, Stance stance, List<ExplanationNode> lines)
     {

@@ -21,6 +21,7 @@ internal static class DeadEnds
             + $"{(aggregate.Kind == QuantityKind.Min ? "least" : "greatest")}",
         OnlyOperand only when OnlyElement.IsNone(only, scope) => $"{ListStatements.None(only.List, only.Where, at)}, so none can be meant",
         OnlyOperand only when OnlyElement.Certain(only, scope) is { Count: > 1 } several => ListStatements.Several(only, several, at),
+        TableOperand table => $"nothing is in force before {OperandWording.OfDay(table, 0)}, and {Statements.Of(table.At, scope, at)}",
         FunctionOperand function => Statements.NoValue(function, scope, at),
         _ => $"{OperandWording.Of(nothing, at)} has no value",
     };

@@ -3,35 +3,60 @@ using NegotiationRules.Evaluation;
 
 namespace NegotiationRules.Explanation;
 
-/// <summary>Puts what was chosen in the place of choices that the facts have decided: an explanation speaks of the value that
-/// counted.</summary>
-internal static class SettledChoices
+/// <summary>Puts what was chosen in the place of choices that the facts have decided, and of values by days: an explanation speaks of the
+/// value that counted.</summary>
+internal sealed class SettledChoices
 {
-    /// <summary>The condition without the choices that are decided, and these with what their conditions are.</summary>
-    public static (Condition Condition, IReadOnlyList<(ChoiceOperand Choice, bool Holds)> Decided) In(Condition condition, Scope scope) =>
-        condition is (RelationTest or TextTest or PatternTest or Between or Membership) && condition.HasChoices()
-            ? Settle(condition, scope) : (condition, []);
+    private readonly Rewriter _rewriter;
+    private readonly Scope _scope;
 
-    private static (Condition Condition, IReadOnlyList<(ChoiceOperand Choice, bool Holds)> Decided) Settle(Condition condition, Scope scope)
+    private SettledChoices(Scope scope)
     {
-        var decided = new List<(ChoiceOperand Choice, bool Holds)>();
-        Rewriter rewriter = null!;
-        rewriter = new Rewriter(operand => operand is ChoiceOperand choice ? Chosen(choice) : null, intoLists: false);
-        return (rewriter.Of(condition), decided);
+        _scope = scope;
+        _rewriter = new Rewriter(
+            operand => operand is ChoiceOperand choice ? Chosen(choice) : operand is TableOperand table ? InForce(table) : null,
+            intoLists: false);
+    }
 
-        Operand Chosen(ChoiceOperand choice)
+    /// <summary>The choices that are decided, with what their conditions are.</summary>
+    public List<(ChoiceOperand Choice, bool Holds)> Decided { get; } = [];
+
+    /// <summary>The values that are certainly in force, by their place in the table.</summary>
+    public List<(TableOperand Table, int Value)> Tables { get; } = [];
+
+    /// <summary>The condition without what is decided; <see langword="null"/> beside it where nothing could be.</summary>
+    public static (Condition Condition, SettledChoices? Settled) In(Condition condition, Scope scope)
+    {
+        if (condition is not (RelationTest or TextTest or PatternTest or Between or Membership) || !condition.HasChoices())
         {
-            var chosen = TreeWalk.Evaluate(choice.If, scope);
-            if (chosen == Truth.Unknown)
-            {
-                return choice;
-            }
-
-            decided.Add((choice, chosen == Truth.True));
-
-            // A value alone would not say of what it is the value.
-            return choice is { IsOfNone: true, Else: Constant } && chosen == Truth.False ? choice
-                : rewriter.Of(chosen == Truth.True ? choice.Then : choice.Else);
+            return (condition, null);
         }
+
+        var settled = new SettledChoices(scope);
+        return (settled._rewriter.Of(condition), settled);
+    }
+
+    private Operand Chosen(ChoiceOperand choice)
+    {
+        var chosen = TreeWalk.Evaluate(choice.If, _scope);
+        if (chosen == Truth.Unknown)
+        {
+            return choice;
+        }
+
+        Decided.Add((choice, chosen == Truth.True));
+        return _rewriter.Of(chosen == Truth.True ? choice.Then : choice.Else);
+    }
+
+    private Operand InForce(TableOperand table)
+    {
+        var (first, last) = Evaluation.Tables.InForce(table, _scope);
+        if (first < 0 || first != last)
+        {
+            return table;
+        }
+
+        Tables.Add((table, first));
+        return _rewriter.Of(table.Values[first]);
     }
 }

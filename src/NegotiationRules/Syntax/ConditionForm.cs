@@ -37,4 +37,5 @@ internal enum OperandForm
     Value,
     If,
     Quantity,
+    From,
 }

@@ -68,6 +68,10 @@ internal static class ConditionWriter
             OperandListSyntax list => new JsonArray(default, [.. list.Items.Select(ToJson)]),
             FactOperandSyntax fact => new ObjectBuilder().Text("fact", fact.Path.Text).Build(),
             ParameterOperandSyntax parameter => new ObjectBuilder().Text("parameter", parameter.Name.Text).Build(),
+            TableSyntax table => new ObjectBuilder()
+                .Add("from", new JsonObject(default, [.. table.Entries.Select(e => new JsonMember(e.Day.Text, default, ToJson(e.Value)))]))
+                .Add("at", table.At is { } at ? ToJson(at) : null)
+                .Build(),
             QuantityReferenceSyntax named => new ObjectBuilder().Text("quantity", named.Name.Text).Build(),
             QuantityOperandSyntax quantity => ToJson(quantity),
             FunctionSyntax function => new ObjectBuilder().Add(OperandFunctions.NameOf(function.Function), ArgumentsOf(function)).Build(),

@@ -82,4 +82,7 @@ internal enum MemberShape
 
     /// <summary>Where a date is moved to.</summary>
     Move,
+
+    /// <summary>Values by the days from which they are in force.</summary>
+    Table,
 }

@@ -129,6 +129,32 @@ internal static class OperandDiagnostics
         diagnostics.Error("NR1075", member.NameSpan, $"`{member.Name}` belongs to a list, and this is a value",
             $"put it into the list that the value goes through: {{ \"count\": {{ \"list\": \"parties\", {Excerpt.Of(member)} }} }}");
 
+    public static void TableExpected(this SyntaxDiagnostics diagnostics, JsonValue found) =>
+        diagnostics.Error("NR1266", Opening(found), found is JsonObject ? "this table has no values"
+            : $"`from` must be an object of values by days, but this is {found.Kind}",
+            "write the day from which each value is in force: \"from\": { \"1945-10-24\": 7, \"1965-08-31\": 9 }");
+
+    public static void NoDayOfTable(this SyntaxDiagnostics diagnostics, JsonMember member)
+    {
+        var first = DateOnly.TryParseExact(member.Name, ["yyyy-MM", "yyyy"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : null;
+        diagnostics.Error("NR1267", member.NameSpan, $"`{member.Name}` is no day from which a value could be in force",
+            first is not null ? $"write its first day: \"{first}\"" : "write a day, such as \"1965-08-31\"",
+            Cure.Rename(member.NameSpan, first));
+    }
+
+    public static void DaysOutOfOrder(this SyntaxDiagnostics diagnostics, JsonObject table, Name late, Name early)
+    {
+        var isSame = late.Text == early.Text;
+        diagnostics.Error("NR1268", late.Span,
+            isSame ? $"`{late.Text}` is there twice" : $"`{late.Text}` comes before `{early.Text}`, and stands behind it",
+            isSame ? "keep one of them" : "write the days from the earliest to the latest",
+            isSame ? null : Cure.Replace(table.Span, $"{{ {string.Join(", ", InOrder(table))} }}"));
+    }
+
+    private static IEnumerable<string> InOrder(JsonObject table) =>
+        table.Members.OrderBy(member => member.Name, StringComparer.Ordinal).Select(member => TextEdit.Whole(member).Characters.ToString());
+
     public static void UnknownMove(this SyntaxDiagnostics diagnostics, JsonValue found, string? meant) =>
         diagnostics.Error("NR1076", Opening(found),
             found is JsonText text ? $"`to` cannot move a date to `{text.Value}`" : $"`to` must be text, but this is {found.Kind}",

@@ -30,6 +30,8 @@ internal static class OperandForms
             new("then", MemberShape.Operand, "true") { IsRequired = true },
             new("else", MemberShape.Operand, "otherwise default false") { IsRequired = true }),
         new(Quantity, "quantity", MemberShape.Reference, "formula expression"),
+        new(From, "from", MemberShape.Table, "since effectiveFrom validFrom table schedule timeline",
+            new FormMember("at", MemberShape.Operand, "asOf")),
     ];
 
     /// <summary>What any operand may go on with, in the order in which it is applied.</summary>

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using NegotiationRules.Text;
 
 namespace NegotiationRules.Syntax;
@@ -222,6 +223,7 @@ internal sealed class OperandReader(ConditionReader conditions, SyntaxDiagnostic
             OperandForm.The => ReadQuantity(span, form, QuantityKind.The, members),
             OperandForm.Value => ReadValue(form.Value, form.Name, null),
             OperandForm.If => ReadChoice(span, form, members),
+            OperandForm.From => ReadTable(span, form, members),
         };
     }
 
@@ -253,6 +255,38 @@ internal sealed class OperandReader(ConditionReader conditions, SyntaxDiagnostic
             span, function, form.NameSpan,
             fits ? arguments : [.. arguments, new BrokenOperandSyntax(span)]
         );
+    }
+
+    private OperandSyntax ReadTable(Span span, JsonMember form, Dictionary<string, JsonMember> members)
+    {
+        var at = Optional(members.GetValueOrDefault("at"));
+        if (form.Value is not JsonObject { Members.Count: > 0 } table)
+        {
+            diagnostics.TableExpected(form.Value);
+            return new BrokenOperandSyntax(span);
+        }
+
+        var entries = new List<TableEntrySyntax>();
+        foreach (var member in table.Members)
+        {
+            var value = ReadValue(member.Value, member.Name, null);
+            if (DateOnly.TryParseExact(member.Name, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+            {
+                entries.Add(new TableEntrySyntax(new Name(member.Name, member.NameSpan), day.DayNumber, value));
+            }
+            else
+            {
+                diagnostics.NoDayOfTable(member);
+            }
+        }
+
+        if (Enumerable.Range(1, Math.Max(0, entries.Count - 1)).FirstOrDefault(i => entries[i].DayNumber <= entries[i - 1].DayNumber)
+            is > 0 and var late)
+        {
+            diagnostics.DaysOutOfOrder(table, entries[late].Day, entries[late - 1].Day);
+        }
+
+        return entries.Count < table.Members.Count ? new BrokenOperandSyntax(span) : new TableSyntax(span, entries, at);
     }
 
     private ChoiceSyntax ReadChoice(Span span, JsonMember form, Dictionary<string, JsonMember> members)

@@ -69,5 +69,11 @@ internal sealed record MoveSyntax(Span Span, OperandSyntax Operand, CalendarMove
 internal sealed record FunctionSyntax(Span Span, OperandFunction Function, Span NameSpan, IReadOnlyList<OperandSyntax> Arguments)
     : OperandSyntax(Span);
 
+/// <summary><c>{ "from": { day: operand, … }, "at"?: operand }</c></summary>
+internal sealed record TableSyntax(Span Span, IReadOnlyList<TableEntrySyntax> Entries, OperandSyntax? At) : OperandSyntax(Span);
+
+/// <summary>From the first of <see cref="Day"/> on, a value is in force.</summary>
+internal sealed record TableEntrySyntax(Name Day, int DayNumber, OperandSyntax Value);
+
 /// <summary><c>{ "if": condition, "then": operand, "else": operand }</c></summary>
 internal sealed record ChoiceSyntax(Span Span, ConditionSyntax If, OperandSyntax Then, OperandSyntax Else) : OperandSyntax(Span);

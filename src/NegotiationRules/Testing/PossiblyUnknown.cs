@@ -34,8 +34,9 @@ internal sealed class PossiblyUnknown(Vocabulary vocabulary)
         // Months are of several lengths, so durations may overlap even if they are known.
         Operand { Measure.Kind: MeasureKind.Duration } => true,
         FactOperand f => Is(f.Fact, levels),
-        // The share, or the least, of nothing; the one of several.
-        ShareTest { IfNone: null } or AggregateOperand { Kind: not QuantityKind.Sum, SupposesSome: false } or OnlyOperand => true,
+        // The share, or the least, of nothing; the one of several; what is in force before the first day.
+        ShareTest { IfNone: null } or AggregateOperand { Kind: not QuantityKind.Sum, SupposesSome: false } or OnlyOperand
+            or TableOperand => true,
         FunctionOperand f when MayHaveNone(f) => true,
         _ => (node.List is { } list && IsOpen(list))
             || node.Children.Any(child => Is(child.Node, child.IsInScenario ? Root : Enter(child.List, levels))),

@@ -33,6 +33,11 @@ internal sealed partial class OperandGenerator(Random random, ConditionGenerator
             return one;
         }
 
+        if (Chance(20) && Table(type, place) is { } table)
+        {
+            return table;
+        }
+
         if (Chance(6) && _quantities.Where(q => Agree(q.Type, type)).ToList() is { Count: > 0 } named)
         {
             return new QuantityReferenceSyntax(default, Name(Pick(named).Name));
@@ -58,6 +63,26 @@ internal sealed partial class OperandGenerator(Random random, ConditionGenerator
                     : facts.Count > 0 ? new FactOperandSyntax(default, Name(Pick(facts).Path))
                     : Parameter(ParameterOf(type));
         }
+    }
+
+    // Days near to those that scenarios have; a month as a whole is no value that could be in force.
+    private TableSyntax? Table(FactType type, Place place)
+    {
+        var days = place.Facts.Where(f => f.Type is DateType or DateTimeType).ToList();
+        if (days.Count == 0 || type is DateType)
+        {
+            return null;
+        }
+
+        var entries = Literals.Days
+            .Where(_ => Chance(3))
+            .Append(Pick(Literals.Days))
+            .Distinct()
+            .Order(StringComparer.Ordinal)
+            .Select(day => new TableEntrySyntax(
+                Name(day), PartialDate.TryParse(day, out var date) ? date.First : 0,
+                Chance(4) ? Parameter(ParameterOf(type)) : new LiteralSyntax(default, LiteralOf(type))));
+        return new TableSyntax(default, [.. entries], new FactOperandSyntax(default, Name(Pick(days).Path)));
     }
 
     public OperandSyntax Arithmetic(FactType type, Place place, List<(string Path, FactType Type)> facts)

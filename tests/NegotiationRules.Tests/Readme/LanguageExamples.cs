@@ -60,6 +60,8 @@ internal static class LanguageExamples
                     + """ "moreThan": 1000000 }""",
             ["""{ "the": LIST, "where": …, "of": operand }"""] =
                 """{ "talks.rounds": { "atLeast": { "the": "parties", "where": { "id": "SE" }, "of": { "fact": "weight" } } } }""",
+            ["""{ "from": { "1945-10-24": 7, "1965-08-31": 9 } }"""] =
+                """{ "count": "parties", "where": { "vote": "yes" }, "atLeast": { "from": { "1945-10-24": 7, "1965-08-31": 9 } } }""",
             ["""{ "quantity": "total baseline" }"""] = """{ "value": { "quantity": "total baseline" }, "atLeast": 10 }""",
             ["""{ "lowerCase": operand }"""] = """{ "value": { "lowerCase": { "fact": "talks.venue" } }, "is": "geneva" }""",
             ["""{ "quotient": [operand, operand] }"""] =
@@ -120,6 +122,7 @@ internal static class LanguageExamples
         """{ "value": { "wholeYears": [{ "fact": "talks.start" }, { "fact": "talks.end" }] },"""
             + """ "atMost": { "wholeMonths": [{ "fact": "talks.start" }, { "fact": "talks.end" }] } }""",
         """{ "value": { "dateTime": [{ "fact": "talks.start" }, "PT16H"] }, "before": "2030-01-01T00:00:00Z" }""",
+        """{ "talks.rounds": { "atMost": { "from": { "1991-01-01": 10, "2022-01-10": 5 }, "at": { "fact": "talks.start" } } } }""",
         """{ "share": "parties", "where": { "vote": "yes" }, "moreThan": "55 %" }""",
         """{ "share": "parties", "where": { "vote": "yes" }, "ifNone": 0, "moreThan": "55 %" }""",
         """{ "max": "events.on", "ifNone": "2022-01-01", "after": "2022-01-10" }""",

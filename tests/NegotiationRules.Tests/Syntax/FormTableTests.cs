@@ -16,6 +16,7 @@ public sealed class FormTableTests
     private static readonly Vocabulary Facts = Vocabulary.Parse(
         """
         { "type": "object", "properties": {
+            "asOf": { "type": "string", "format": "date" },
             "number": { "type": "integer" }, "another": { "type": "integer" }, "flag": { "type": "boolean" },
             "people": { "type": "array", "items": { "type": "object", "properties": {
                 "age": { "type": "integer", "minimum": 0 }, "born": { "type": "string", "format": "date" },
@@ -23,7 +24,10 @@ public sealed class FormTableTests
         """);
 
     private static readonly Scenario AllKnown = Scenario.Parse(
-        """{ "number": 1, "another": 1, "flag": true, "people": [{ "age": 40, "born": "1980-01-01", "friends": [1, 2] }] }""");
+        """
+        { "asOf": "2022-01-10", "number": 1, "another": 1, "flag": true,
+          "people": [{ "age": 40, "born": "1980-01-01", "friends": [1, 2] }] }
+        """);
 
     private static readonly JsonNode Schema = ShippedSchema.Parse("rules")["$defs"]!;
     private static readonly JsonSchema Reader = JsonSchema.Load("rules");
@@ -168,7 +172,7 @@ public sealed class FormTableTests
         MemberShape.Conditions => row.Takes == MemberShape.List
             ? """[{ "age": 40 }, { "born": "1980-01-01" }]"""
             : """[{ "number": 1 }, { "flag": true }]""",
-        MemberShape.Operand => """{ "fact": "number" }""",
+        MemberShape.Operand => key == "at" ? """{ "fact": "asOf" }""" : """{ "fact": "number" }""",
         MemberShape.WorkedOut => """{ "fact": "age" }""",
         MemberShape.List => list,
         MemberShape.Path => key switch { "fact" => "\"number\"", "by" => "\"born\"", "between" => "\"friends\"", _ => "\"age\"" },
@@ -179,6 +183,7 @@ public sealed class FormTableTests
         MemberShape.Keys => """["age", "born"]""",
         MemberShape.OrderKeys => """{ "descending": "age" }""",
         MemberShape.Move => "\"endOfMonth\"",
+        MemberShape.Table => """{ "1945-10-24": 1, "1965-08-31": 2 }""",
     };
 
     private static string ShapeOf(MemberShape shape) => shape switch
@@ -198,6 +203,7 @@ public sealed class FormTableTests
         MemberShape.Keys => "key or array of key",
         MemberShape.OrderKeys => "orderKey or array of orderKey",
         MemberShape.Move => string.Join(" or ", CalendarMoves.Names),
+        MemberShape.Table => "table",
     };
 
     private static string ShapeOf(JsonNode schema) =>

@@ -120,9 +120,11 @@ internal sealed class RandomRules(int seed)
     private string Operand(int depth)
     {
         // What is worked out of what is worked out may go on for ever.
-        var form = depth < -10 ? null : _random.Next(8) switch
+        var form = depth < -10 ? null : _random.Next(9) switch
         {
             0 => $"\"fact\": \"{Path()}\"",
+            7 => $"\"from\": {{ \"1945-10-24\": {Operand(depth - 1)}, \"1965-08-31\": {Literal()} }}"
+                + (_random.Next(2) == 0 ? string.Empty : $", \"at\": {Operand(depth - 1)}"),
             6 => $"\"quantity\": {Text()}",
             1 => $"\"parameter\": {Text()}",
             2 when depth > 0 => _random.Next(4) == 0 ? $"\"the\": {List()}{As()}{Of(depth)}{Where(depth)}" : Quantity(depth),

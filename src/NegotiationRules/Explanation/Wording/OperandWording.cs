@@ -1,4 +1,5 @@
 using NegotiationRules.Conditions;
+using NegotiationRules.Facts;
 using NegotiationRules.Syntax;
 
 namespace NegotiationRules.Explanation.Wording;
@@ -10,6 +11,7 @@ internal static partial class OperandWording
     {
         Constant constant => OfConstant(constant),
         FactOperand fact => at.CalledBy(fact.Fact) ?? at.NameOf(fact.Fact),
+        TableOperand table => OfTable(table, at),
         NamedOperand named => OfNamed(named, at),
         CountOperand count => $"the number of {Elements(count.List, count.Where, at)}",
         AggregateOperand aggregate => OfAggregate(aggregate, at),
@@ -38,6 +40,13 @@ internal static partial class OperandWording
 
     public static string RelativeOf(Condition? where, Naming element, bool many) =>
         where is null ? string.Empty : ConditionWording.Of(where, element).Relative(many);
+
+    // "(by the date, 7 from 1945-10-24 on and 9 from 1966-01-01 on)"
+    private static string OfTable(TableOperand table, Naming at) =>
+        $"({Series.And([.. table.Values.Select((value, i) => $"{Of(value, at)} from {OfDay(table, i)} on")])}, by {Of(table.At, at)})";
+
+    /// <summary>The day from which a value of a table is in force.</summary>
+    public static string OfDay(TableOperand table, int value) => new PartialDate(table.Days[value], table.Days[value]).ToString();
 
     // What is worked out of an element is that element's.
     private static string OfNamed(NamedOperand named, Naming at) =>

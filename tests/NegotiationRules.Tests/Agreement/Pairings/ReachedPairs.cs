@@ -113,6 +113,7 @@ internal sealed class ReachedPairs
         FactOperand { Fact: { Slots.IsEmpty: true } } => SideForm.PlainElement,
         FactOperand f => depth == 0 ? SideForm.Fact : f.Fact.Depth == 0 ? SideForm.FactAround : SideForm.FactOfElement,
         CountOperand or AggregateOperand or OnlyOperand => SideForm.Quantity,
+        TableOperand => SideForm.Choice,
         NamedOperand n => FormOf(n.Meaning, depth),
         ArithmeticOperand => SideForm.Arithmetic,
         MoveOperand => SideForm.Move,
