@@ -38,7 +38,7 @@ public sealed class AcceptanceTests
                 Source = new SourceText("loans", "{}"),
                 Span = default,
                 Name = name,
-                Stages = [name],
+                Stages = [new StageSyntax(name)],
                 Rules =
                 [
                     .. conditions.Select(
