@@ -8,7 +8,7 @@ import operands
 import order
 import quantities
 from reached import note
-from truth import holds_all, holds_any, holds_for_at_least, holds_not
+from truth import agreed, holds_all, holds_any, holds_for_at_least, holds_not
 
 
 def holds(rules, condition, place):
@@ -18,9 +18,13 @@ def holds(rules, condition, place):
     return truth
 
 
+# Without this key beside it, the word is the name of a fact.
+BESIDE = {'reachable': 'between', 'if': 'then'}
+
+
 def form_of(condition):
     for form in FORMS:
-        if form in condition and form != 'facts' and (form != 'reachable' or 'between' in condition):
+        if form in condition and form != 'facts' and BESIDE.get(form, form) in condition:
             return form
     return 'facts'
 
@@ -104,6 +108,12 @@ def at_least_holds(rules, condition, place):
     return holds_for_at_least(needed, [holds(rules, one, place) for one in condition['of']])
 
 
+def if_holds(rules, condition, place):
+    """The branch that counts; where it is unknown which, what both say."""
+    asked, then, other = (holds(rules, condition[key], place) for key in ('if', 'then', 'else'))
+    return then if asked is True else other if asked is False else agreed(then, other)
+
+
 def named_hold(rules, condition, place):
     """A named condition or each of a list of them, and the tests of facts beside it."""
     names = condition['condition'] if isinstance(condition['condition'], list) else [condition['condition']]
@@ -126,6 +136,7 @@ FORMS = {
     'share': quantity_stands, 'count': quantity_stands, 'sum': quantity_stands, 'min': quantity_stands, 'max': quantity_stands,
     'value': quantity_stands,
     'inOrder': lambda rules, condition, place: order.in_order(rules, condition, place),
+    'if': if_holds,
     'reachable': lambda rules, condition, place: links.reachable(rules, condition, place),
     'condition': named_hold,
     'rule': rule_is_met,

@@ -37,8 +37,8 @@ def differences(file, type, case):
     stages = case.get('stages', ['stage'])
     if 'condition' in case:
         rules.append({'id': 'the condition', 'stage': stages[0], 'require': case['condition']})
-    parameters, named = (case.get(key, file.get(key, {})) for key in ('parameters', 'conditions'))
-    made = rulesets.made(type, stages, parameters, named, rules)
+    parameters, named, quantities = (case.get(key, file.get(key, {})) for key in ('parameters', 'conditions', 'quantities'))
+    made = rulesets.made(type, stages, parameters, named, rules, quantities=quantities)
     expected = case['expect']
     try:
         verdict = evaluate(made, case['facts'])

@@ -68,7 +68,9 @@ def of_begin(rules, operand, place):
     if 'sum' in operand:
         kind = of_each(rules, operand['sum'], operand, place)
         return 'duration' if (by_look(kind.texts) if isinstance(kind, Open) else kind) == 'duration' else 'number'
-    for extreme in ('min', 'max'):
+    if 'quantity' in operand:
+        return common(rules, [rules.quantities[operand['quantity']]], place)
+    for extreme in ('min', 'max', 'the'):
         if extreme in operand:
             return of_each(rules, operand[extreme], operand, place)
     name = functions.name_of(operand)

@@ -11,7 +11,7 @@ import lists
 import quantities
 from jsonc import is_number
 from reached import note_value
-from values import NotCovered, Values, exactly, one_of
+from values import NOTHING, NotCovered, Values, exactly, one_of
 
 
 def value(rules, operand, place, kind):
@@ -62,7 +62,15 @@ def choice(rules, operand, place, kind):
     return one_of(value(rules, operand['then'], place, kind), value(rules, operand['else'], place, kind))
 
 
+def quantity(rules, operand, place, kind):
+    """What is written under its name is read by itself, in the place where the name is used."""
+    said = rules.quantities[operand['quantity']]
+    return value(rules, said, place, kinds.common(rules, [said], place))
+
+
 FORMS = {
+    'quantity': quantity,
+    'the': lambda rules, operand, place, kind: quantities.the_one(rules, operand, place, kind),
     'fact': lambda rules, operand, place, kind: lists.value_of_fact(rules, operand['fact'], place, kind),
     'parameter': parameter,
     'value': lambda rules, operand, place, kind: value(rules, operand['value'], place, kind),
@@ -83,6 +91,15 @@ def step(rules, key, operand, result, place, kind):
     other_kind = kinds.common(rules, [operand], place)
     other = value(rules, operand, place, other_kind)
     return arithmetic.plus(result, other) if key == 'plus' else arithmetic.minus(result, other)
+
+
+def whole_bounds(rules, said, place):
+    """The least and the most that a whole number may be; fewer than none is none."""
+    if not isinstance(said, dict) or 'parameter' in said and len(said) == 1:
+        number = whole_number(rules, said)
+        return max(number, 0), max(number, 0)
+    found = value(rules, said, place, 'number')
+    return (0, inf) if found is NOTHING else (max(found.low, 0), max(found.high, 0))
 
 
 def whole_number(rules, operand):

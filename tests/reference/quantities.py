@@ -10,7 +10,7 @@ import kinds
 import lists
 import operands
 from reached import note_value
-from values import NOTHING, Range, alike, anything, exactly
+from values import NOTHING, Range, alike, anything, exactly, one_of
 
 
 def meant(rules, quantity, source, place, key='where'):
@@ -75,12 +75,24 @@ def perhaps(length, most):
 def extreme(rules, name, quantity, place, kind):
     """The least or the greatest; that of no elements has no value."""
     found = list(worked_out(rules, name, quantity, place, kind))
+    if 'ifNone' in quantity and not any(is_certain for _, is_certain, _ in found):
+        # While it is open whether there are any, it lies between what is said and what there may be.
+        result = operands.value(rules, quantity['ifNone'], place, kind)
+        for _, _, value in found:
+            result = one_of(result, value)
+        return result
     if not any(is_certain for _, is_certain, _ in found) or any(value is NOTHING for _, _, value in found):
         return NOTHING
     choose = min if name == 'min' else max
     values = [value for _, _, value in found]
     certain = [value for _, is_certain, value in found if is_certain]
     return extreme_of(choose, values, certain)
+
+
+def the_one(rules, quantity, place, kind):
+    """What is worked out of the one element that meets `where`, if one certainly does and no other may."""
+    found = list(worked_out(rules, 'the', quantity, place, kind))
+    return found[0][2] if len(found) == 1 and found[0][1] and found[0][0].most == 1 else NOTHING
 
 
 def extreme_of(choose, values, certain):
@@ -125,8 +137,31 @@ def share(rules, quantity, place):
         low, high = exact_weight(quantity, one.place)
         parts.append(Part(has_it is not False, has_it is not True, not is_among, low, min(one.most, ENDLESS) * min(high, ENDLESS)))
     result = bounds_of_share(parts)
+    if 'ifNone' in quantity and result is NOTHING:
+        result = share_of_perhaps_none(share_said(rules, quantity['ifNone'], place), parts)
     note_value('operand', 'share', result)
     return result
+
+
+def share_said(rules, said, place):
+    """A share that is written out, a parameter, a number that is a fact, or one of two."""
+    if not isinstance(said, dict) or 'parameter' in said:
+        return share_written(rules, said)
+    if 'if' not in said:
+        return operands.value(rules, said, place, 'number')
+    truth = conditions.holds(rules, said['if'], place)
+    if truth is not None:
+        return share_said(rules, said['then' if truth else 'else'], place)
+    return one_of(share_said(rules, said['then'], place), share_said(rules, said['else'], place))
+
+
+def share_of_perhaps_none(said, parts):
+    """Between what counts where there is nothing and what there may be."""
+    may = [part for part in parts if part.high > 0]
+    ends = [Fraction(0)] * any(part.may_lack for part in may) + [Fraction(1)] * any(part.may_have for part in may)
+    for end in ends:
+        said = one_of(said, exactly('number', end))
+    return said
 
 
 def exact_weight(quantity, place):

@@ -7,7 +7,7 @@ import facts
 import operands
 import quantities
 from reached import REACHED
-from truth import holds_any, holds_not
+from truth import holds_all, holds_any, holds_not
 from values import OutOfRange
 
 
@@ -21,7 +21,9 @@ class Rule:
         self.weight = Fraction(said.get('weight', 1))
 
     def applies(self, rules):
-        return conditions.holds(rules, self.said['when'], rules.scenario) if 'when' in self.said else True
+        asked = [rules.stages_when[self.stage]] if self.stage in rules.stages_when else []
+        asked += [self.said['when']] if 'when' in self.said else []
+        return holds_all(conditions.holds(rules, one, rules.scenario) for one in asked)
 
     def requires(self, rules):
         """Whether what must hold does. Of a rule with `warnWhen`: that the risk is not there."""
@@ -97,6 +99,9 @@ def evaluate(rules, facts_said):
             preferred.append(quantities.Part(fate.met, fate.missed, fate.out, rule.weight, rule.weight))
     required = [rule for rule in rules.rules if rule.strength == 'required' and not rule.is_risk]
     stages = {stage: stage_outcome(outcomes[rule.id] for rule in required if rule.stage == stage) for stage in rules.stages}
+    for stage, when in rules.stages_when.items():
+        if conditions.holds(rules, when, rules.scenario) is False:
+            stages[stage] = 'notApplicable'
     holders = {holder: stage_outcome(outcomes[rule.id] for rule in required if rule.said.get('holder') == holder)
                for holder in rules.parties + [rule.said['holder'] for rule in rules.rules if 'holder' in rule.said]}
     return Verdict(outcomes, stages, score(preferred), warnings, holders)

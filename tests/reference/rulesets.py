@@ -4,7 +4,6 @@ import os
 import jsonc
 import vocabulary
 from rules import Rule
-from values import NotCovered
 from vocabulary import Type
 
 TYPES = {'integer': 'number'}
@@ -13,13 +12,15 @@ TYPES = {'integer': 'number'}
 class RuleSet:
     """A rule set at work: its vocabulary, parameters, conditions, stages and rules, and the scenario it is evaluated on."""
 
-    def __init__(self, vocabulary, stages, parameters, conditions, rules, parties):
+    def __init__(self, vocabulary, stages, parameters, conditions, rules, parties, quantities):
         self.vocabulary = vocabulary
-        self.stages = stages
+        self.stages = [one if isinstance(one, str) else one['name'] for one in stages]
+        self.stages_when = {one['name']: one['when'] for one in stages if not isinstance(one, str)}
         self.parameters = parameters
         self.conditions = conditions
+        self.quantities = quantities
         self.parties = list(parties)
-        self.rules = [Rule(one, stages) for one in rules]
+        self.rules = [Rule(one, self.stages) for one in rules]
         self.ids = {one.id: one for one in self.rules}
         self.scenario = None
         self.being_judged = {}
@@ -32,8 +33,9 @@ def load(path, parameters=None):
     """A rule set from a file; `parameters` are other values for some."""
     file = jsonc.load(path)
     folder = os.path.dirname(path)
-    stages, said, conditions, rules, parties = gathered(file, folder, set())
-    return made(vocabulary_of(file, folder) or vocabulary.load('negotiation', folder), stages, said, conditions, rules, parameters, parties)
+    held = gathered(file, folder, set())
+    type = vocabulary_of(file, folder) or vocabulary.load('negotiation', folder)
+    return made(type, *held[:4], parameters, *held[4:])
 
 
 def vocabulary_of(file, folder):
@@ -45,32 +47,42 @@ def vocabulary_of(file, folder):
     return next((one for one in found if one is not None), None)
 
 
-def made(type, stages, said, conditions, rules, parameters=None, parties=()):
+def made(type, stages, said, conditions, rules, parameters=None, parties=(), quantities=None):
     said = {**said, **{name: with_value(said[name], value) for name, value in (parameters or {}).items()}}
-    if not all(isinstance(stage, str) for stage in stages):
-        raise NotCovered('a stage that does not always apply')
-    return RuleSet(type, stages, {name: parameter(one) for name, one in said.items()}, conditions, rules, parties)
+    return RuleSet(type, stages, {name: parameter(one) for name, one in said.items()}, conditions, rules, parties, quantities or {})
 
 
 def gathered(file, folder, seen):
     """What the included files bring along, then what the file itself holds; it may restate their parameters."""
-    stages, parameters, conditions, rules, parties = [], {}, {}, [], {}
+    stages, parameters, conditions, rules, parties, quantities = [], {}, {}, [], {}, {}
     for name in file.get('include', []):
         path = os.path.normpath(os.path.join(folder, name))
         if path in seen:
             continue
         seen.add(path)
         more = gathered(jsonc.load(path), os.path.dirname(path), seen)
-        stages += [stage for stage in more[0] if stage not in stages]
+        stages = with_stages(stages, more[0])
         parameters.update(more[1])
         conditions.update(more[2])
         rules += more[3]
         parties.update(more[4])
-    stages += [stage for stage in file.get('stages', []) if stage not in stages]
+        quantities.update(more[5])
+    stages = with_stages(stages, file.get('stages', []))
     parameters.update(file.get('parameters', {}))
     conditions.update(file.get('conditions', {}))
     parties.update(file.get('parties', {}))
-    return stages, parameters, conditions, rules + file.get('rules', []), parties
+    quantities.update(file.get('quantities', {}))
+    return stages, parameters, conditions, rules + file.get('rules', []), parties, quantities
+
+
+def with_stages(stages, more):
+    """Each stage once, with when it applies if one of the files says it."""
+    named = {(one if isinstance(one, str) else one['name']): one for one in stages}
+    for one in more:
+        name = one if isinstance(one, str) else one['name']
+        if name not in named or not isinstance(one, str):
+            named[name] = one
+    return list(named.values())
 
 
 def with_value(said, value):
