@@ -29,6 +29,7 @@ internal static class SyntaxLikeness
             && Same(x.IfNone, y.IfNone),
         (ArithmeticSyntax x, ArithmeticSyntax y) => x.Kind == y.Kind && Same(x.Left, y.Left) && Same(x.Right, y.Right),
         (MoveSyntax x, MoveSyntax y) => x.Move == y.Move && Same(x.Operand, y.Operand),
+        (FirstKnownSyntax x, FirstKnownSyntax y) => Same(x.Items, y.Items, Same),
         (FunctionSyntax x, FunctionSyntax y) => x.Function == y.Function && Same(x.Arguments, y.Arguments, Same),
         (ChoiceSyntax x, ChoiceSyntax y) => Same(x.If, y.If) && Same(x.Then, y.Then) && Same(x.Else, y.Else),
         _ => false,

@@ -24,6 +24,7 @@ internal abstract class SyntaxRewriter
         QuantityOperandSyntax quantity => RewriteQuantity(quantity),
         ArithmeticSyntax arithmetic => arithmetic with { Left = Rewrite(arithmetic.Left), Right = Rewrite(arithmetic.Right) },
         MoveSyntax move => move with { Operand = Rewrite(move.Operand) },
+        FirstKnownSyntax first => first with { Items = [.. first.Items.Select(Rewrite)] },
         FunctionSyntax function => function with { Arguments = [.. function.Arguments.Select(Rewrite)] },
         ChoiceSyntax choice => choice with { If = Rewrite(choice.If), Then = Rewrite(choice.Then), Else = Rewrite(choice.Else) },
         _ => operand,

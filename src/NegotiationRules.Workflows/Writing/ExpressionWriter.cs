@@ -86,6 +86,11 @@ internal sealed partial class ExpressionWriter
                 Compose.And(Compose.Not(Write(choice.If, place)), Write(choice.Else, place))),
             AtLeastOf some => WriteAtLeast(some, place),
             KnownTest known => WriteKnown(known, place),
+            SettledTest { Operand: FactOperand { Measure.Kind: not MeasureKind.Day } fact } settled =>
+                WriteKnown(new KnownTest(settled.Span, fact.Fact, expected: true), place),
+            SettledTest { Operand: Constant } => Compose.Boolean(true),
+            SettledTest settled => throw new UnwritableException(
+                settled.Operand.Span, "whether a date or what is worked out is exactly known cannot be asked there", "state it as a fact"),
             RelationTest relation => WriteRelation(relation, place),
             TextTest text => Guarded(() => WriteText(text, place)),
             PatternTest pattern => throw new UnwritableException(

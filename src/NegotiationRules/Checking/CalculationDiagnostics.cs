@@ -126,6 +126,16 @@ internal static class CalculationDiagnostics
             "NR2064", at, $"`ifNone` is {ifNone.InWords}, and what it stands for is {extreme.InWords}",
             $"name {extreme.InWords}: what counts as `{Words.Of(kind)}` where there are no elements");
 
+    public static void FirstKnownDiffer(this CheckDiagnostics diagnostics, Span at, Measure first, Measure other) =>
+        diagnostics.Error(
+            "NR2067", at, $"the first of `firstKnown` is {first.InWords}, and this is {other.InWords}", "give all of them the same type");
+
+    public static void FirstKnownOfOne(this CheckDiagnostics diagnostics, Span at) => diagnostics.Warning(
+        "NR2066", at, "`firstKnown` has nothing to choose from: this is all there is", "name what counts where this is not known");
+
+    public static void AlwaysKnown(this CheckDiagnostics diagnostics, Span at) => diagnostics.Warning(
+        "NR2066", at, "this is always known, so what comes after it never counts", "put it last");
+
     public static void WithoutValue(
         this CheckDiagnostics diagnostics, Span at, string why, string cure) => diagnostics.Error("NR2053", at, why, cure);
 }

@@ -57,6 +57,25 @@ internal sealed class FunctionChecker(
     }
 
     /// <inheritdoc cref="OperandChecker.Check"/>
+    public Operand? Check(FirstKnownSyntax syntax, ElementScope scope, Measure? expected)
+    {
+        var items = CheckAlike(syntax.Items, scope, expected);
+        if (Array.IndexOf(items, null) >= 0)
+        {
+            return null;
+        }
+
+        var other = Array.Find(items, item => !item!.Measure.AgreesWith(items[0]!.Measure));
+        if (other is not null)
+        {
+            diagnostics.FirstKnownDiffer(other.Span, items[0]!.Measure, other.Measure);
+            return null;
+        }
+
+        return FirstKnown.Of(syntax.Span, [.. items!], diagnostics);
+    }
+
+    /// <inheritdoc cref="OperandChecker.Check"/>
     public TableOperand? Check(TableSyntax syntax, ElementScope scope, Measure? expected)
     {
         var at = syntax.At is { } written ? parts.Check(written, scope, new Measure(MeasureKind.Day)) : AsOf(syntax);

@@ -51,6 +51,8 @@ internal sealed class OperandChecker(
                 return functions.Check(choice, scope, expected);
             case TableSyntax table:
                 return functions.Check(table, scope, expected);
+            case FirstKnownSyntax first:
+                return functions.Check(first, scope, expected);
             case OperandListSyntax list:
                 diagnostics.ListWhereValue(list.Span);
                 return null;
@@ -64,6 +66,7 @@ internal sealed class OperandChecker(
     {
         LiteralSyntax or ParameterOperandSyntax => true,
         ArithmeticSyntax arithmetic => IsOpen(arithmetic.Left),
+        FirstKnownSyntax first => first.Items.All(IsOpen),
         ChoiceSyntax choice => IsOpen(choice.Then) && IsOpen(choice.Else),
         FunctionSyntax function => OperandFunctions.Of(function.Function).IsReadByItsOperands && function.Arguments.All(IsOpen),
         _ => false,

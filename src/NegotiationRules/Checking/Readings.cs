@@ -114,6 +114,7 @@ internal sealed class Readings(Declarations declared, CheckDiagnostics diagnosti
     {
         LiteralSyntax or ParameterOperandSyntax => [syntax],
         OperandListSyntax list => list.Items.SelectMany(LeavesOf),
+        FirstKnownSyntax first => first.Items.SelectMany(LeavesOf),
         ChoiceSyntax choice => LeavesOf(choice.Then).Concat(LeavesOf(choice.Else)),
         FunctionSyntax function when OperandFunctions.Of(function.Function).IsReadByItsOperands => function.Arguments.SelectMany(LeavesOf),
         ArithmeticSyntax { Kind: not ArithmeticKind.Times } sum when OperandChecker.IsOpen(sum.Right) => LeavesOf(sum.Left),

@@ -15,6 +15,7 @@ internal sealed class ShareChecker(IPartChecker parts, Declarations declared, Ch
         ParameterOperandSyntax parameter => declared.FindParameter(parameter.Name) is { } found
             ? OfValue(found.Value, syntax.Span) : null,
         ChoiceSyntax choice => OfChoice(choice, scope),
+        FirstKnownSyntax first => OfFirstKnown(first, scope),
         _ => OfNumber(syntax, scope),
     };
 
@@ -36,6 +37,12 @@ internal sealed class ShareChecker(IPartChecker parts, Declarations declared, Ch
         var (then, otherwise) = (Check(choice.Then, scope), Check(choice.Else, scope));
         return condition is null || then is null || otherwise is null ? null
             : new ChoiceOperand(choice.Span, new Measure(MeasureKind.Real), condition, then, otherwise);
+    }
+
+    private Operand? OfFirstKnown(FirstKnownSyntax first, ElementScope scope)
+    {
+        var items = first.Items.Select(item => Check(item, scope)).ToList();
+        return items.Contains(null) ? null : FirstKnown.Of(first.Span, [.. items.OfType<Operand>()], diagnostics);
     }
 
     private Operand? OfNumber(OperandSyntax syntax, ElementScope scope)

@@ -44,6 +44,14 @@ internal sealed class KnownTest(Span span, FactReference fact, bool expected) : 
     public bool Expected { get; } = expected;
 }
 
+/// <summary>The operand has exactly one value on what is known.</summary>
+internal sealed class SettledTest(Span span, Operand operand) : Condition(span, operand.Reach)
+{
+    public Operand Operand { get; } = operand;
+
+    protected override ImmutableArray<Child> MakeChildren() => [new Child(Operand)];
+}
+
 /// <summary>Two operands of agreeing measures stand in a relation. A constant stands on the right.</summary>
 internal sealed class RelationTest(Span span, Operand left, Relation relation, Operand right) : Condition(span, left.Reach | right.Reach)
 {

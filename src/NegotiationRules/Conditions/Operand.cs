@@ -153,6 +153,9 @@ internal sealed class ChoiceOperand(
     /// <summary>Whether it was written as a least or greatest, and what counts <c>ifNone</c>.</summary>
     public bool IsOfNone { get; init; }
 
+    /// <summary>Whether it is the first known of two values: what is not known yet may come to count.</summary>
+    public bool IsOfFirstKnown => If is SettledTest;
+
     public Condition If { get; } = condition;
 
     public Operand Then { get; } = then;
@@ -160,5 +163,5 @@ internal sealed class ChoiceOperand(
     public Operand Else { get; } = otherwise;
 
     protected override ImmutableArray<Child> MakeChildren() =>
-        [new Child(If), new Child(Then, Guard: If), new Child(Else, Guard: new Negation(If.Span, If))];
+        [new Child(If), new Child(Then, Guard: IsOfFirstKnown ? null : If), new Child(Else, Guard: new Negation(If.Span, If))];
 }

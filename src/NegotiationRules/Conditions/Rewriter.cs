@@ -42,6 +42,7 @@ internal sealed class Rewriter(Func<Operand, Operand?> replace, bool intoLists)
         Negation n => new Negation(n.Span, Of(n.Part)),
         AtLeastOf a => new AtLeastOf(a.Span, a.Number, Of(a.Parts)),
         RelationTest r => RelationTest.Of(r.Span, Of(r.Left), r.Relation, Of(r.Right)),
+        SettledTest s => new SettledTest(s.Span, Of(s.Operand)),
         TextTest t => new TextTest(t.Span, Of(t.Left), t.Operator, t.At, Of(t.Right)),
         PatternTest p => new PatternTest(p.Span, Of(p.Left), p.Text, p.Pattern),
         Quantified q => new Quantified(q.Span, q.Kind, Of(q.List), OfElement(q.Where), OfElement(q.Satisfy)),

@@ -65,6 +65,7 @@ internal static partial class TreeWalk
         Negation n => Evaluate(n.Part, scope).Not(),
         AtLeastOf a => AtLeast(a, scope),
         KnownTest k => scope.At(k.Fact.Depth).IsSupposed ? Truth.Unknown : Truths.Of(scope.Read(k.Fact).IsKnown == k.Expected),
+        SettledTest s => IsSettled(s, scope),
         TextTest t => TestText(t, scope),
         PatternTest p => TestPattern(p, scope),
         Quantified q => Quantify(q, scope),
@@ -77,6 +78,14 @@ internal static partial class TreeWalk
         Defined d => Evaluate(d.Meaning, scope),
         _ => throw new InvalidOperationException($"no meaning for {condition.GetType().Name}"),
     };
+
+    // Of what may exist beyond the known elements it is not even known what is known.
+    private static Truth IsSettled(SettledTest test, Scope scope) =>
+        test.Operand is Constant or FractionOperand
+        || (test.Operand is FactOperand period && Periods.MayBe(period) && scope.Read(period.Fact).IsKnown)
+        || OperandValues.Of(test.Operand, scope).IsKnown ? Truth.True
+        : scope.At(test.Operand.Reach.Innermost(scope.Depth)).IsWithinSupposed ? Truth.Unknown
+        : Truth.False;
 
     private static Truth Compose(Composition composition, Scope scope)
     {

@@ -53,7 +53,9 @@ internal static class Valueless
 
         if (operand is ChoiceOperand choice)
         {
-            var branches = Choices.Open(choice, TreeWalk.Evaluate(choice.If, scope)).Select(branch => FindIn(branch, scope)).ToList();
+            // What is not known yet may be what counts.
+            var chosen = choice.IsOfFirstKnown ? Truth.Unknown : TreeWalk.Evaluate(choice.If, scope);
+            var branches = Choices.Open(choice, chosen).Select(branch => FindIn(branch, scope)).ToList();
             return branches.Contains(null) ? null : branches[0];
         }
 

@@ -127,6 +127,8 @@ internal sealed class ConditionExplainer
                 ConditionChoice c => ExplainChoice(c, scope, stance, truth),
                 AtLeastOf a => ExplainAtLeast(a, scope, stance, truth),
                 KnownTest k => Comparisons.OfKnown(k, scope, stance, truth),
+                SettledTest s => _lines.Of(_names.Sentence(s, scope, truth == Truth.True), stance.MarkOf(truth), s.Facts, scope,
+                    [new TruthClaim(scope, s, truth)]),
                 RelationTest { Left: CountOperand count } r => Counts.Of(r, count, scope, stance, truth),
                 RelationTest r => Comparisons.OfRelation(r, scope, stance, truth),
                 TextTest or PatternTest => Comparisons.OfText(condition, scope, stance, truth),
@@ -153,8 +155,7 @@ internal sealed class ConditionExplainer
     private IEnumerable<ExplanationNode> ExplainChoices(SettledChoices settled, Scope scope) =>
     [
         .. settled.Decided.Where(d => !(d.Choice.IsOfNone && d.Holds)).Select(d => _lines.Of(
-            $"{OperandWording.Of(d.Holds ? d.Choice.Then : d.Choice.Else, _names.At(scope))} counts, as "
-                + $"{_names.Sentence(d.Choice.If, scope, d.Holds)}",
+            WhatCounts(d.Choice, d.Holds, scope),
             ExplanationMark.Note, d.Choice.If.Facts, scope,
             [new TruthClaim(scope, d.Choice.If, Truths.Of(d.Holds))])),
         .. settled.Tables.Select(t => _lines.Of(
@@ -163,6 +164,15 @@ internal sealed class ConditionExplainer
             ExplanationMark.Note, t.Table.At.Facts, scope,
             [new ValueClaim(scope, t.Table.At, KnownValue.Of(t.Table.At, scope))])),
     ];
+
+    // Of several of which the first that is known counts, each that is passed over has a line of its own.
+    private string WhatCounts(ChoiceOperand choice, bool holds, Scope scope)
+    {
+        var why = _names.Sentence(choice.If, scope, holds);
+        return !holds && choice is { IsOfFirstKnown: true, Else: ChoiceOperand { IsOfFirstKnown: true } } ? why
+            : $"{OperandWording.Of(holds ? choice.Then : choice.Else, _names.At(scope))} counts, as "
+                + (holds && choice.IsOfFirstKnown ? "it is known" : why);
+    }
 
     private void AddParts(Composition composition, bool isAll, Scope scope, Stance stance, List<ExplanationNode> lines)
     {

@@ -19,6 +19,7 @@ internal sealed class OpenLines(ConditionExplainer conditions, FactLines lines, 
             ? [Several(only, several, scope)]
             : OpenElements(only.List, only.Where, only.Item, scope),
         // What there is of a list tells whether there are any elements, too.
+        ChoiceOperand { IsOfFirstKnown: true } first => In([first.Then, first.Else], scope),
         ChoiceOperand { IsOfNone: true } choice => In([choice.Then, choice.Else], scope),
         ChoiceOperand choice =>
             [conditions.Explain(choice.If, scope, Stance.Circumstance), .. In(choice.Then, scope), .. In(choice.Else, scope)],

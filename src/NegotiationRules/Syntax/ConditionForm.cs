@@ -38,4 +38,5 @@ internal enum OperandForm
     If,
     Quantity,
     From,
+    FirstKnown,
 }

@@ -337,7 +337,8 @@ internal sealed class ConditionReader
         {
             foreach (var member in condition.AsSpan())
             {
-                if ((member.Value is JsonObject or JsonArray && (member.Name == "if" || OperandFunctions.IsFunction(member.Name)))
+                if ((member.Value is JsonObject or JsonArray
+                        && (member.Name is "if" or "firstKnown" || OperandFunctions.IsFunction(member.Name)))
                     || (member.Value is JsonText or JsonObject && member.Name == "the")
                     || (member.Value is JsonText && member.Name is "parameter" or "quantity")
                     || (

@@ -80,6 +80,9 @@ internal static class ConditionWriter
                 .Add("then", ToJson(choice.Then))
                 .Add("else", ToJson(choice.Else))
                 .Build(),
+            FirstKnownSyntax first => new ObjectBuilder()
+                .Add("firstKnown", new JsonArray(default, [.. first.Items.Select(ToJson)]))
+                .Build(),
             ArithmeticSyntax arithmetic => GoOn(arithmetic.Left, KeywordOf(arithmetic.Kind), ToJson(arithmetic.Right)),
             MoveSyntax move => GoOn(move.Operand, "to", new JsonText(default, CalendarMoves.NameOf(move.Move))),
             _ => throw Broken(),

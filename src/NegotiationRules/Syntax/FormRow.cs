@@ -56,6 +56,7 @@ internal enum MemberShape
     Condition,
     Conditions,
     Operand,
+    Operands,
 
     /// <summary>An operand, but no text: that would be taken for a path.</summary>
     WorkedOut,

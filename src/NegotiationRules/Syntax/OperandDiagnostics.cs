@@ -33,7 +33,8 @@ internal static class OperandDiagnostics
                 + "function; a literal is written without braces");
 
     private static string Begun(OperandRow form) =>
-        $"{{ \"{form.Keyword}\": {(form.Takes is MemberShape.Condition ? "{ … }" : "\"…\"")} }}";
+        $"{{ \"{form.Keyword}\": {(
+            form.Takes is MemberShape.Condition ? "{ … }" : form.Takes is MemberShape.Operands ? "[ … ]" : "\"…\"")} }}";
 
     public static void TwoOperandForms(this SyntaxDiagnostics diagnostics, JsonMember first, JsonMember second) =>
         diagnostics.Error("NR1072", second.NameSpan, $"`{first.Name}` and `{second.Name}` cannot stand in one value",

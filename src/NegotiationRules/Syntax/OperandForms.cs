@@ -32,6 +32,7 @@ internal static class OperandForms
         new(Quantity, "quantity", MemberShape.Reference, "formula expression"),
         new(From, "from", MemberShape.Table, "since effectiveFrom validFrom table schedule timeline",
             new FormMember("at", MemberShape.Operand, "asOf")),
+        new(FirstKnown, "firstKnown", MemberShape.Operands, "coalesce ?? ifNull nvl isNull firstNonNull firstOf orElse"),
     ];
 
     /// <summary>What any operand may go on with, in the order in which it is applied.</summary>

@@ -224,6 +224,7 @@ internal sealed class OperandReader(ConditionReader conditions, SyntaxDiagnostic
             OperandForm.Value => ReadValue(form.Value, form.Name, null),
             OperandForm.If => ReadChoice(span, form, members),
             OperandForm.From => ReadTable(span, form, members),
+            OperandForm.FirstKnown => ReadFirstKnown(span, form),
         };
     }
 
@@ -304,6 +305,26 @@ internal sealed class OperandReader(ConditionReader conditions, SyntaxDiagnostic
             diagnostics.BranchMissing(form, key);
             return new BrokenOperandSyntax(span);
         }
+    }
+
+    private OperandSyntax ReadFirstKnown(Span span, JsonMember form)
+    {
+        if (form.Value is JsonArray { Items.Count: > 0 } list)
+        {
+            return new FirstKnownSyntax(span, ReadItems(list, form.Name, null).Items);
+        }
+
+        if (form.Value is JsonArray)
+        {
+            diagnostics.EmptyList(form.Value.Span, form.Name, "value");
+        }
+        else
+        {
+            diagnostics.WrongKind(
+                form.Value, "`firstKnown`", "a list of values", "\"firstKnown\": [ { \"fact\": \"…\" }, { \"fact\": \"…\" } ]");
+        }
+
+        return new BrokenOperandSyntax(span);
     }
 
     // Always in this order, whatever the order in the file: the one applied last is outermost.

@@ -69,6 +69,9 @@ internal sealed record MoveSyntax(Span Span, OperandSyntax Operand, CalendarMove
 internal sealed record FunctionSyntax(Span Span, OperandFunction Function, Span NameSpan, IReadOnlyList<OperandSyntax> Arguments)
     : OperandSyntax(Span);
 
+/// <summary><c>{ "firstKnown": [operand, operand] }</c></summary>
+internal sealed record FirstKnownSyntax(Span Span, IReadOnlyList<OperandSyntax> Items) : OperandSyntax(Span);
+
 /// <summary><c>{ "from": { day: operand, … }, "at"?: operand }</c></summary>
 internal sealed record TableSyntax(Span Span, IReadOnlyList<TableEntrySyntax> Entries, OperandSyntax? At) : OperandSyntax(Span);
 

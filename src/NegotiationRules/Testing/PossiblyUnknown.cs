@@ -30,10 +30,11 @@ internal sealed class PossiblyUnknown(Vocabulary vocabulary)
 
     private bool Find(Node node, ImmutableArray<Level> levels) => node switch
     {
-        KnownTest => false,
+        KnownTest or SettledTest => false,
         // Months are of several lengths, so durations may overlap even if they are known.
         Operand { Measure.Kind: MeasureKind.Duration } => true,
         FactOperand f => Is(f.Fact, levels),
+        ChoiceOperand { IsOfFirstKnown: true } first => Is(first.Then, levels) && Is(first.Else, levels),
         // The share, or the least, of nothing; the one of several; what is in force before the first day.
         ShareTest { IfNone: null } or AggregateOperand { Kind: not QuantityKind.Sum, SupposesSome: false } or OnlyOperand
             or TableOperand => true,

@@ -15,6 +15,8 @@ internal sealed partial class ConditionGenerator(Random random, bool mayAskWhatI
     private readonly List<(string Name, bool IsForAnyPlace)> _conditions = [];
     private readonly List<string> _rules = [];
 
+    public bool MayAskWhatIsKnown => mayAskWhatIsKnown;
+
     private OperandGenerator Operands => field ??= new OperandGenerator(random, this);
 
     /// <summary>Makes a named condition known: one without quantifiers can be used anywhere.</summary>

@@ -43,6 +43,16 @@ internal sealed partial class OperandGenerator(Random random, ConditionGenerator
             return new QuantityReferenceSyntax(default, Name(Pick(named).Name));
         }
 
+        if (conditions.MayAskWhatIsKnown && depth > 0 && Chance(12))
+        {
+            return new FirstKnownSyntax(
+                default,
+                [
+                    Operand(type, place, 0, mayBeLiteral: false), Operand(type, place, 0, mayBeLiteral: false),
+                    Operand(type, place, 0, mayBeLiteral),
+                ]);
+        }
+
         if (Chance(5) && Computed(type, place, depth) is { } computed)
         {
             return computed;

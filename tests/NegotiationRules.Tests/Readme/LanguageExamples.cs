@@ -68,6 +68,8 @@ internal static class LanguageExamples
                 """{ "value": { "quotient": [{ "sum": "parties.population" }, { "count": "parties" }] }, "atLeast": 1000000 }""",
             ["""{ "if": CONDITION, "then": operand, "else": operand }"""] =
                 """{ "talks.rounds": { "atMost": { "if": { "talks.mediated": true }, "then": 10, "else": 5 } } }""",
+            ["""{ "firstKnown": [operand, …] }"""] =
+                """{ "talks.start": { "onOrAfter": { "firstKnown": [{ "fact": "talks.announcedOn" }, "2022-01-01"] } } }""",
             ["""{ "value": operand }"""] = """{ "value": { "value": { "fact": "talks.rounds", "plus": 1 }, "times": 2 }, "atMost": 10 }""",
         };
 

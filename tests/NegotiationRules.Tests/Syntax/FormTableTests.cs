@@ -173,6 +173,7 @@ public sealed class FormTableTests
             ? """[{ "age": 40 }, { "born": "1980-01-01" }]"""
             : """[{ "number": 1 }, { "flag": true }]""",
         MemberShape.Operand => key == "at" ? """{ "fact": "asOf" }""" : """{ "fact": "number" }""",
+        MemberShape.Operands => """[{ "fact": "number" }, { "fact": "another" }]""",
         MemberShape.WorkedOut => """{ "fact": "age" }""",
         MemberShape.List => list,
         MemberShape.Path => key switch { "fact" => "\"number\"", "by" => "\"born\"", "between" => "\"friends\"", _ => "\"age\"" },
@@ -191,6 +192,7 @@ public sealed class FormTableTests
         MemberShape.Condition => "condition",
         MemberShape.Conditions => "array of condition",
         MemberShape.Operand => "operand",
+        MemberShape.Operands => "array of operand",
         MemberShape.WorkedOut => "workedOut",
         MemberShape.List => "list",
         MemberShape.Path => "path",

@@ -120,7 +120,7 @@ internal sealed class RandomRules(int seed)
     private string Operand(int depth)
     {
         // What is worked out of what is worked out may go on for ever.
-        var form = depth < -10 ? null : _random.Next(9) switch
+        var form = depth < -10 ? null : _random.Next(10) switch
         {
             0 => $"\"fact\": \"{Path()}\"",
             7 => $"\"from\": {{ \"1945-10-24\": {Operand(depth - 1)}, \"1965-08-31\": {Literal()} }}"
@@ -130,6 +130,7 @@ internal sealed class RandomRules(int seed)
             2 when depth > 0 => _random.Next(4) == 0 ? $"\"the\": {List()}{As()}{Of(depth)}{Where(depth)}" : Quantity(depth),
             3 when depth > 0 => Function(depth),
             4 when depth > 0 => $"\"if\": {Condition(depth - 1)}, \"else\": {Operand(depth - 1)}, \"then\": {Operand(depth - 1)}",
+            8 => $"\"firstKnown\": [{Operand(depth - 1)}, {Operand(depth - 1)}]",
             5 => $"\"value\": {Operand(depth - 1)}",
             _ => null,
         };

@@ -23,6 +23,7 @@ internal static partial class ConditionWording
             $"if {Sentence(c.If, at)}, then {Sentence(c.Then, at, holds)}, and otherwise {Sentence(c.Else, at, holds)}"),
         AtLeastOf a => OfAtLeast(a, at, holds),
         KnownTest k => OfKnown(k, at, holds),
+        SettledTest s => new Clause($"{OperandWording.Of(s.Operand, at)} is {(holds ? string.Empty : "not ")}{HowKnown(s.Operand)}"),
         RelationTest r => OfRelation(r, at, holds ? r.Relation : r.Relation.Inverse()),
         TextTest t => OfTextFact(t.Left, VerbOf(t, at, holds), at),
         PatternTest p => OfTextFact(p.Left, VerbOf(p, at, holds), at),
@@ -68,6 +69,10 @@ internal static partial class ConditionWording
             ? $"is {(holds ? string.Empty : "not ")}“{name}”"
             : $"{(holds ? "meets" : "does not meet")} “{condition.Name}”");
     }
+
+    // Of a date it may be known in which month it is, of what is worked out within which bounds it lies.
+    private static string HowKnown(Operand operand) =>
+        operand is FactOperand { Measure.Kind: not MeasureKind.Day } or Constant ? "known" : "exactly known";
 
     private static Phrase OfKnown(KnownTest test, Naming at, bool holds)
     {

@@ -21,9 +21,14 @@ internal static partial class OperandWording
         FunctionOperand function => OfFunction(function, at),
         FractionOperand share => share.Fraction.ToString(),
         ChoiceOperand { IsOfNone: true } choice => $"{Of(choice.Then, at)} ({Of(choice.Else, at)} if there is none)",
+        ChoiceOperand { IsOfFirstKnown: true } first =>
+            $"the first known of {Series.And(Alternatives(first).Select(a => Of(a, at)).ToList())}",
         ChoiceOperand choice => $"({Of(choice.Then, at)} if {ConditionWording.Sentence(choice.If, at)}, otherwise {Of(choice.Else, at)})",
         _ => throw new InvalidOperationException($"no words for {operand.GetType().Name}"),
     };
+
+    private static IEnumerable<Operand> Alternatives(Operand operand) =>
+        operand is ChoiceOperand { IsOfFirstKnown: true } first ? Alternatives(first.Else).Prepend(first.Then) : [operand];
 
     /// <summary>The value, and the parameter that sets it.</summary>
     public static string OfConstant(Constant constant) =>
@@ -137,6 +142,7 @@ internal static partial class OperandWording
         (operand is ArithmeticOperand arithmetic && OfTime(arithmetic, at) is null)
             || (operand is FunctionOperand function && !IsNoun(function.Function))
             || operand is AggregateOperand { Item: not FactOperand } or OnlyOperand { Item: not FactOperand }
+            || operand is ChoiceOperand { IsOfFirstKnown: true }
             ? $"({Of(operand, at)})"
             : Of(operand, at);
 

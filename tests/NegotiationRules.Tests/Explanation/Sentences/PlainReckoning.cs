@@ -38,6 +38,8 @@ internal static class PlainReckoning
             && Number(r.Right, scope) is { } right => Compare(r.Relation, Aggregate(aggregate, scope), right),
         RelationTest { Left: OnlyOperand only } r when Number(only, scope) is { } left && Number(r.Right, scope) is { } right =>
             Compare(r.Relation, left, right),
+        SettledTest { Operand: FactOperand { Measure.Kind: MeasureKind.Exact or MeasureKind.Text } fact } =>
+            ClaimCheck.Walk(fact.Fact, scope).IsKnown ? Truth.True : TreeWalk.Evaluate(condition, scope),
         _ => TreeWalk.Evaluate(condition, scope),
     };
 
