@@ -68,7 +68,28 @@ def quantity(rules, operand, place, kind):
     return value(rules, said, place, kinds.common(rules, [said], place))
 
 
+def in_force(rules, operand, place, kind):
+    """The value of the last of the days that is not after the date; before the first day there is none."""
+    if 'at' in operand:
+        date = value(rules, operand['at'], place, kinds.common(rules, [operand['at']], place))
+    else:
+        date = facts.value_of(facts.find('asOf', rules.scenario), 'date')
+    if date is NOTHING:
+        return NOTHING
+    low, high = ((bound // days.DAY if date.kind == 'date-time' and abs(bound) != inf else bound) for bound in (date.low, date.high))
+    begins = [(days.days_of(day)[0], said) for day, said in operand['from'].items()]
+    if low < begins[0][0]:
+        return NOTHING
+    first = [i for i, (day, _) in enumerate(begins) if day <= low][-1]
+    found = [value(rules, said, place, kind) for i, (day, said) in enumerate(begins) if i == first or i > first and day <= high]
+    result = found[0]
+    for one in found[1:]:
+        result = one_of(result, one)
+    return result
+
+
 FORMS = {
+    'from': in_force,
     'quantity': quantity,
     'the': lambda rules, operand, place, kind: quantities.the_one(rules, operand, place, kind),
     'fact': lambda rules, operand, place, kind: lists.value_of_fact(rules, operand['fact'], place, kind),
