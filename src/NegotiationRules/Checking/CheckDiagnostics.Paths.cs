@@ -31,15 +31,16 @@ internal sealed partial class CheckDiagnostics
     /// <param name="owner">What the parts before lead to: a list where its elements have no such fact; <see langword="null"/> if there are
     /// none.</param>
     /// <param name="use">What the path was to lead to.</param>
+    /// <param name="before">What stands before the path.</param>
     /// <returns>The path that was probably meant, if one is near.</returns>
-    public string? UnknownFact(Name path, ElementScope scope, int segment, FactType? owner, PathUse use)
+    public string? UnknownFact(Name path, ElementScope scope, int segment, FactType? owner, PathUse use, string before = "")
     {
         var meant = Meant(path.Text, scope, segment, owner, use);
-        bag.Error("NR2001", path.Span, $"unknown fact `{path.Text}`",
+        bag.Error("NR2001", path.Span, $"unknown fact `{before}{path.Text}`",
             (new CodeInText(Parameter).Translate(path.Text) is { } condition ? $"conditions are never written as code: {condition}"
-            : meant is not null ? $"did you mean `{meant}`?"
+            : meant is not null ? $"did you mean `{before}{meant}`?"
             : owner is null ? HelpFromTheStart(path.Text, scope, use)
-            : HelpFrom(path.Text, scope, segment, owner, use)) + UsedAt(), [.. InsteadOf(path, scope, owner, use, meant)]);
+            : HelpFrom(path.Text, scope, segment, owner, use)) + UsedAt(), [.. InsteadOf(path, scope, owner, use, meant is null ? null : before + meant)]);
         return meant;
     }
 

@@ -23,29 +23,53 @@ internal sealed partial class CheckDiagnostics(DiagnosticBag bag)
     public void AmbiguousPath(Name path, ElementScope scope, IReadOnlyList<ElementScope> starts)
     {
         var first = path.Text.Split('.')[0];
+        string[] places = ["first", "second", "third"];
         var free = Enumerable
             .Range(1, 99)
             .Select(i => i == 1 ? "x" : $"x{i}")
-            .First(name => scope.Outwards().All(outer => outer.IsFree(name)));
-        var help = starts[0] switch
-        {
-            { Name: { } name } => $"say `{name}.{path.Text}` for the first",
-            { Through: { } through } => $"`as` names only the last of what `{through}` goes through: go over one list inside the other, "
-                + $"{{ \"some\": \"{through[..through.LastIndexOf('.')]}\", \"as\": \"{free}\", \"where\": {{ \"some\": "
-                + $"\"{free}.{through[(through.LastIndexOf('.') + 1)..]}\", \"where\": {{ \"{free}.{path.Text}\": … }} }} }}, for the "
-                + "first",
-            _ => $"name the element, \"as\": \"{free}\", and say `{free}.{path.Text}` for the first",
-        };
+            .Where(name => scope.Outwards().All(outer => outer.IsFree(name)))
+            .Take(places.Length)
+            .ToList();
+        var meant = starts.Take(places.Length).ToList();
+        var ways = meant.ConvertAll(start => WayTo(start, path.Text, free[meant.IndexOf(start)], scope));
         bag.Error("NR2002", path.Span,
             $"`{path.Text}` could mean two things: `{first}` of {Whose(starts[0], "the element")} or of "
                 + $"{Whose(starts[1], "an element around it")}",
-            help + UsedAt(),
-            starts[0].Name is { } given ? Cure.Rename(path.Span, $"{given}.{path.Text}")
-            : starts[0] is { Through: null, List.Source: not null } && _named.Count == 0
-                ? Cure.Of(new TextEdit(starts[0].List with { Start = starts[0].List.End, Length = 0 }, $", \"as\": \"{free}\""),
-                    new TextEdit(path.Span, path.Span.Characters is ['"', ..] ? $"\"{free}.{path.Text}\"" : $"{free}.{path.Text}"))
-            : null);
+            string.Join("; ", ways.Zip(places, (way, place) => $"{way} for the {place}")) + UsedAt(),
+            [.. meant.Select((start, i) => CureBy(start, path, free[i], scope))]);
     }
+
+    // What to write where the path is to start there.
+    private static string WayTo(ElementScope start, string path, string free, ElementScope scope) => start switch
+    {
+        { Name: { } name } => $"say `{name}.{path}`",
+        { Depth: 0 } when CallsTheScenario(scope) => $"say `{PathResolver.OfScenario}{path}`",
+        { Depth: 0 } => "go over no list whose elements have the same fact",
+        { Through: { } through } => $"`as` names only the last of what `{through}` goes through: go over one list inside the other, "
+            + $"{{ \"some\": \"{through[..through.LastIndexOf('.')]}\", \"as\": \"{free}\", \"where\": {{ \"some\": "
+            + $"\"{free}.{through[(through.LastIndexOf('.') + 1)..]}\", \"where\": {{ \"{free}.{path}\": … }} }} }},",
+        _ => $"name the element{(start == scope ? string.Empty : " around it")}, \"as\": \"{free}\", and say `{free}.{path}`",
+    };
+
+    private Cure? CureBy(ElementScope start, Name path, string free, ElementScope scope) => start switch
+    {
+        { Name: { } given } => Cure.Rename(path.Span, $"{given}.{path.Text}"),
+        { Depth: 0 } => CallsTheScenario(scope) ? Cure.Rename(path.Span, PathResolver.OfScenario + path.Text) : null,
+        { Through: null, List.Source: not null } when _named.Count == 0 => Cure.Of(
+            new TextEdit(start.List with { Start = start.List.End, Length = 0 }, $", \"as\": \"{free}\""),
+            new TextEdit(path.Span, path.Span.Characters is ['"', ..] ? $"\"{free}.{path.Text}\"" : $"{free}.{path.Text}")),
+        _ => null,
+    };
+
+    // Whether nothing else is called so here.
+    private static bool CallsTheScenario(ElementScope scope) => scope.Outwards().All(outer => outer.IsFree("scenario"));
+
+    /// <param name="path">A path that begins with <c>scenario</c>, which is the name of a fact or of an element here.</param>
+    /// <param name="rest">What comes after it, which is a fact of the scenario too.</param>
+    public void NamedLikeTheScenario(Name path, string rest) =>
+        bag.Warning("NR2078", path.Span,
+            $"`{path.Text}` is read as `{rest}` of what is called `scenario` here, and the scenario has `{rest}` too",
+            $"call what is called `scenario` otherwise; then `{path.Text}` is the fact of the scenario");
 
     public void UnknownCondition(Name name, IEnumerable<string> known, bool isRule) =>
         Unknown(

@@ -33,7 +33,7 @@ internal sealed class ListChecker(
         }
 
         return paths.ResolveList(syntax.Name, scope) is { } levels
-            ? OpenLevels(levels, syntax.Name.Text, name, scope, syntax.Span)
+            ? OpenLevels(levels, levels[^1].Path, name, scope, syntax.Span)
             : null;
     }
 

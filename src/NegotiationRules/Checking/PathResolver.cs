@@ -11,6 +11,9 @@ namespace NegotiationRules.Checking;
 /// the same run.</remarks>
 internal sealed class PathResolver(CheckDiagnostics diagnostics)
 {
+    /// <summary>How a path begins that starts at the scenario, wherever it stands.</summary>
+    public const string OfScenario = "scenario.";
+
     /// <summary>The fact of that path; a list or object is returned as such. <see langword="null"/>, with a diagnostic, if there is
     /// none.</summary>
     /// <param name="path">The path as it was written.</param>
@@ -25,7 +28,7 @@ internal sealed class PathResolver(CheckDiagnostics diagnostics)
 
         if (levels.Length > 1)
         {
-            diagnostics.FactInsideList(path, levels[^2], scope, inText);
+            diagnostics.FactInsideList(path with { Text = levels[^1].Path }, levels[^2], scope, inText);
             return null;
         }
 
@@ -60,7 +63,7 @@ internal sealed class PathResolver(CheckDiagnostics diagnostics)
         if (levels[^1].Type is ListType { Element: not RecordType } list)
         {
             // A list of plain values: its elements themselves are meant.
-            return (levels, new FactReference(scope.Depth + levels.Length, [], list.Element, path.Text));
+            return (levels, new FactReference(scope.Depth + levels.Length, [], list.Element, levels[^1].Path));
         }
 
         if (levels.Length == 1 || levels[^1].Type is ListType)
@@ -88,6 +91,17 @@ internal sealed class PathResolver(CheckDiagnostics diagnostics)
         }
 
         // Not kept: each place where it is misspelt is a mistake of its own.
+        if (unknown is (0, null) && path.Text.StartsWith(OfScenario, StringComparison.Ordinal))
+        {
+            var rest = path with { Text = path.Text[OfScenario.Length..] };
+            Find(rest, scope, [scope.Root], out var inScenario);
+            return inScenario is var (at, before)
+                && diagnostics.UnknownFact(rest, scope.Root, at, before, use, OfScenario) is { } near
+                && Spelling.IsSlip(rest.Text, near)
+                ? Find(rest with { Text = near }, scope, [scope.Root], out _)
+                : null;
+        }
+
         return
             unknown is var (segment, owner)
             && diagnostics.UnknownFact(path, scope, segment, owner, use) is { } meant
@@ -101,6 +115,11 @@ internal sealed class PathResolver(CheckDiagnostics diagnostics)
     {
         var segments = path.Split('.');
         var start = scope.Outwards().FirstOrDefault(s => s.Name == segments[0] || (s.Type is RecordType r && r.SlotOf(segments[0]) >= 0));
+        if (start is null && path.StartsWith(OfScenario, StringComparison.Ordinal))
+        {
+            return LeadsToValue(path[OfScenario.Length..], scope.Root);
+        }
+
         var type = start?.Type;
         foreach (var segment in segments.Skip(start?.Name == segments[0] ? 1 : 0))
         {
@@ -111,12 +130,31 @@ internal sealed class PathResolver(CheckDiagnostics diagnostics)
     }
 
     // Nothing, if there is no such fact, with the place in the path where it goes wrong and what the path leads to before it, or if it
-    // could be two, which is reported.
+    // could be two, which is reported. What is itself called `scenario` keeps its name.
     private ImmutableArray<FactReference>? Find(Name path, ElementScope scope, out (int Segment, FactType? Owner)? unknown)
+    {
+        if (!path.Text.StartsWith(OfScenario, StringComparison.Ordinal))
+        {
+            return Find(path, scope, scope.Outwards(), out unknown);
+        }
+
+        var rest = path with { Text = path.Text[OfScenario.Length..] };
+        var called = Find(path, scope, scope.Outwards(), out unknown);
+        var ofAll = unknown is null && called is null ? null : Find(rest, scope, [scope.Root], out _);
+        if (called is not null && ofAll is not null)
+        {
+            diagnostics.NamedLikeTheScenario(path, rest.Text);
+        }
+
+        return called ?? ofAll;
+    }
+
+    private ImmutableArray<FactReference>? Find(
+        Name path, ElementScope scope, IEnumerable<ElementScope> places, out (int Segment, FactType? Owner)? unknown)
     {
         unknown = null;
         var segments = path.Text.Split('.');
-        var starts = scope.Outwards().Where(s => s.Name == segments[0] || (s.Type is RecordType r && r.SlotOf(segments[0]) >= 0)).ToList();
+        var starts = places.Where(s => s.Name == segments[0] || (s.Type is RecordType r && r.SlotOf(segments[0]) >= 0)).ToList();
         if (starts.Count == 0)
         {
             unknown = (0, null);

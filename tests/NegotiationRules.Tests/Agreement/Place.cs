@@ -6,6 +6,8 @@ namespace NegotiationRules.Tests.Agreement;
 /// written there.</summary>
 internal sealed class Place(FactType type, string? name, Place? outer)
 {
+    private const string OfScenario = "scenario.";
+
     private IReadOnlyList<(string Path, FactType Type, bool ThroughList)>? _paths;
 
     public FactType Type { get; } = type;
@@ -48,6 +50,11 @@ internal sealed class Place(FactType type, string? name, Place? outer)
     /// <summary>The place at which a path that can be written here starts.</summary>
     public Place Starting(string path)
     {
+        if (path.StartsWith(OfScenario, StringComparison.Ordinal))
+        {
+            return Outwards().Last();
+        }
+
         var head = path.Split('.')[0];
         return Outwards().First(p => p.Name == head || (p.Type is RecordType r && r.SlotOf(head) >= 0));
     }
@@ -82,6 +89,13 @@ internal sealed class Place(FactType type, string? name, Place? outer)
                 yield return path;
             }
         }
+
+        // What is hidden by elements around is reached from the scenario.
+        var scenario = Outwards().Last();
+        foreach (var path in Inside(scenario.Type, OfScenario, false).Where(p => Starts(p.Path.Split('.')[1]) > 1))
+        {
+            yield return path;
+        }
     }
 
     private int Starts(string head) => Outwards().Count(p => p.Name == head || (p.Type is RecordType r && r.SlotOf(head) >= 0));
@@ -111,7 +125,8 @@ internal sealed class Place(FactType type, string? name, Place? outer)
         var segments = path.Split('.');
         var start = Starting(path);
         var type = start.Type;
-        foreach (var segment in segments.Skip(start.Name == segments[0] ? 1 : 0))
+        var isNamed = start.Name == segments[0] || path.StartsWith(OfScenario, StringComparison.Ordinal);
+        foreach (var segment in segments.Skip(isNamed ? 1 : 0))
         {
             type = type is ListType list ? list.Element : type;
             type = ((RecordType)type).Properties[((RecordType)type).SlotOf(segment)].Type;

@@ -107,10 +107,31 @@ internal sealed class Naming
     public string NameOf(FactReference fact)
     {
         var level = Level(fact.Depth);
-        return level.Depth == 0 ? WordsOf(fact).Name
+        return level.Depth == 0 ? (IsHidden(fact) ? $"scenario.{WordsOf(fact).Name}" : WordsOf(fact).Name)
             : fact.Slots.IsEmpty ? (level == this && IsAny ? "it" : level.Name)
             : level == this && IsAny ? PropertyWords.Of(fact, this).Own
             : PropertyWords.Of(fact, this).NameOf(level.Name);
+    }
+
+    // Whether a fact of the scenario goes by a path that an element around has too.
+    private bool IsHidden(FactReference fact)
+    {
+        var words = WordsOf(fact);
+        if (Depth == 0 || words.Name != words.Path)
+        {
+            return false;
+        }
+
+        var first = words.Path.Split('.')[0];
+        for (var level = this; level.Outer is not null; level = level.Outer)
+        {
+            if (level.Type is RecordType record && record.SlotOf(first) >= 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>The value of the fact by which its element is called, where that is what a value of it is called: France, and not "the name
