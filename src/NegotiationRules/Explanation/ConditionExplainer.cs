@@ -143,7 +143,9 @@ internal sealed class ConditionExplainer
                 _ => throw new InvalidOperationException($"no explanation for {condition.GetType().Name}"),
             };
             node = settled is null ? node : node.With([.. ExplainChoices(settled, scope)]);
-            return node.With([.. Quantities.Of(condition, scope), .. CutTies.NotesOf(condition, scope, _options.MostElements)]);
+            IReadOnlyList<ExplanationNode> quantities = condition.HasQuantities() ? Quantities.Of(condition, scope) : [];
+            var ties = CutTies.NotesOf(condition, scope, _options.MostElements);
+            return quantities.Count + ties.Count == 0 ? node : node.With([.. quantities, .. ties]);
         }
         catch (OverflowException)
         {
