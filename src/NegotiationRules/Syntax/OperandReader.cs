@@ -6,7 +6,7 @@ namespace NegotiationRules.Syntax;
 
 /// <summary>Reads what comparisons compare: literals, facts, parameters, quantities, functions and choices, and the arithmetic on
 /// them.</summary>
-internal sealed class OperandReader(ConditionReader conditions, SyntaxDiagnostics diagnostics)
+internal sealed partial class OperandReader(ConditionReader conditions, SyntaxDiagnostics diagnostics)
 {
     private const string ExampleOfParameter = "{ \"parameter\": \"leastTermYears\" }";
 
@@ -288,43 +288,6 @@ internal sealed class OperandReader(ConditionReader conditions, SyntaxDiagnostic
         }
 
         return entries.Count < table.Members.Count ? new BrokenOperandSyntax(span) : new TableSyntax(span, entries, at);
-    }
-
-    private ChoiceSyntax ReadChoice(Span span, JsonMember form, Dictionary<string, JsonMember> members)
-    {
-        var condition = conditions.Read(form.Value);
-        return new ChoiceSyntax(span, condition, Branch("then"), Branch("else"));
-
-        OperandSyntax Branch(string key)
-        {
-            if (members.TryGetValue(key, out var branch))
-            {
-                return ReadValue(branch.Value, key, null);
-            }
-
-            diagnostics.BranchMissing(form, key);
-            return new BrokenOperandSyntax(span);
-        }
-    }
-
-    private OperandSyntax ReadFirstKnown(Span span, JsonMember form)
-    {
-        if (form.Value is JsonArray { Items.Count: > 0 } list)
-        {
-            return new FirstKnownSyntax(span, ReadItems(list, form.Name, null).Items);
-        }
-
-        if (form.Value is JsonArray)
-        {
-            diagnostics.EmptyList(form.Value.Span, form.Name, "value");
-        }
-        else
-        {
-            diagnostics.WrongKind(
-                form.Value, "`firstKnown`", "a list of values", "\"firstKnown\": [ { \"fact\": \"…\" }, { \"fact\": \"…\" } ]");
-        }
-
-        return new BrokenOperandSyntax(span);
     }
 
     // Always in this order, whatever the order in the file: the one applied last is outermost.
