@@ -28,13 +28,17 @@ def unsourced(said):
 
 def start(path, place):
     """The innermost place at which a path starts, and the steps that are left from there."""
-    steps = path.split('.')
+    steps, root = path.split('.'), place
+    while root.outer is not None:
+        root = root.outer
     while place is not None:
         if place.name is not None and steps[0] == place.name:
             return place, steps[1:]
         if place.type.kind == 'object' and steps[0] in place.type.properties:
             return place, steps
         place = place.outer
+    if steps[0] == 'scenario':
+        return root, steps[1:]
     raise NotCovered('no fact ' + path)
 
 

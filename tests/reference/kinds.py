@@ -68,6 +68,8 @@ def of_begin(rules, operand, place):
     if 'sum' in operand:
         kind = of_each(rules, operand['sum'], operand, place)
         return 'duration' if (by_look(kind.texts) if isinstance(kind, Open) else kind) == 'duration' else 'number'
+    if 'firstKnown' in operand:
+        return either(rules, operand['firstKnown'], place)
     if 'from' in operand:
         return either(rules, list(operand['from'].values()), place)
     if 'quantity' in operand:

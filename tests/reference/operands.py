@@ -11,7 +11,7 @@ import lists
 import quantities
 from jsonc import is_number
 from reached import note_value
-from values import NOTHING, NotCovered, Values, exactly, one_of
+from values import NOTHING, Either, Mark, NotCovered, Range, Values, exactly, one_of
 
 
 def value(rules, operand, place, kind):
@@ -88,7 +88,45 @@ def in_force(rules, operand, place, kind):
     return result
 
 
+def first_known(rules, operand, place, kind):
+    """The first that has exactly one value; of an element that may exist beyond the known ones it is not known what is known."""
+    return first_of(operand['firstKnown'], place, lambda one: value(rules, one, place, kind))
+
+
+def first_of(several, place, work_out):
+    found = []
+    for i, one in enumerate(several):
+        result = work_out(one)
+        is_known = is_one(result)
+        if is_known or reads_perhaps(one, place) or i == len(several) - 1:
+            found.append(result)
+        if is_known:
+            break
+    result = found[0]
+    for one in found[1:]:
+        result = one_of(result, one)
+    return result
+
+
+def is_one(result):
+    if isinstance(result, Mark):
+        return False
+    return result.is_exact and abs(result.low) != inf if isinstance(result, Range) else not isinstance(result, Either)
+
+
+def reads_perhaps(operand, place):
+    """Whether a fact is read of an element that may exist beyond the known ones."""
+    if isinstance(operand, list):
+        return any(reads_perhaps(one, place) for one in operand)
+    if not isinstance(operand, dict):
+        return False
+    if isinstance(operand.get('fact'), str) and not facts.start(operand['fact'], place)[0].is_there:
+        return True
+    return any(reads_perhaps(one, place) for key, one in operand.items() if key != 'fact')
+
+
 FORMS = {
+    'firstKnown': first_known,
     'from': in_force,
     'quantity': quantity,
     'the': lambda rules, operand, place, kind: quantities.the_one(rules, operand, place, kind),

@@ -147,6 +147,8 @@ def share_said(rules, said, place):
     """A share that is written out, a parameter, a number that is a fact, or one of two."""
     if not isinstance(said, dict) or 'parameter' in said:
         return share_written(rules, said)
+    if 'firstKnown' in said:
+        return operands.first_of(said['firstKnown'], place, lambda one: share_said(rules, one, place))
     if 'if' not in said:
         return operands.value(rules, said, place, 'number')
     truth = conditions.holds(rules, said['if'], place)
