@@ -40,7 +40,8 @@ internal sealed partial class CheckDiagnostics
             (new CodeInText(Parameter).Translate(path.Text) is { } condition ? $"conditions are never written as code: {condition}"
             : meant is not null ? $"did you mean `{before}{meant}`?"
             : owner is null ? HelpFromTheStart(path.Text, scope, use)
-            : HelpFrom(path.Text, scope, segment, owner, use)) + UsedAt(), [.. InsteadOf(path, scope, owner, use, meant is null ? null : before + meant)]);
+            : HelpFrom(path.Text, scope, segment, owner, use)) + UsedAt(),
+            [.. InsteadOf(path, scope, owner, use, meant is null ? null : before + meant)]);
         return meant;
     }
 

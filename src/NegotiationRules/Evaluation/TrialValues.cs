@@ -40,6 +40,13 @@ internal sealed class TrialValues
             // A value beyond what can be represented is none to try.
         }
 
+        if (operand is TableOperand table)
+        {
+            // On each of these days another value begins.
+            _days.UnionWith(table.Days);
+            _instants.UnionWith(table.Days.Select(day => day * TimeSpan.TicksPerDay));
+        }
+
         foreach (var part in operand.Operands)
         {
             Note(part, scope);
