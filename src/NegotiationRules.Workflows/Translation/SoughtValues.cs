@@ -100,7 +100,7 @@ internal sealed class SoughtValues(
                 return scalars.ResolveWord(word, type) is { } resolved ? ContainedIn(span, list, resolved) : new BrokenMeaning(span);
             case (ListMeaning list, TruthMeaning truth):
                 return ContainedIn(span, list, TruthValues.TruthValue(truth));
-            case (ListMeaning { Item: ValueMeaning item }, ValueMeaning value) 
+            case (ListMeaning { Item: ValueMeaning item }, ValueMeaning value)
                 when context.AreTypesGiven && AreUnlike(item, value) && !IsReadAsDecimal(item, value):
                 return CannotContain(span, item, value);
             case (ListMeaning { Item: ValueMeaning item } list, ValueMeaning value):

@@ -58,7 +58,11 @@ internal abstract class SyntaxRewriter
         var called = Leave(quantity.As, name);
         return quantity with
         {
-            List = list, As = called, Where = where, Of = of, IfNone = quantity.IfNone is { } other ? Rewrite(other) : null,
+            List = list,
+            As = called,
+            Where = where,
+            Of = of,
+            IfNone = quantity.IfNone is { } other ? Rewrite(other) : null,
         };
     }
 

@@ -37,7 +37,7 @@ internal sealed class TranslationDiagnostics(DiagnosticBag bag)
             "NR7201", at, likeIt.Count > 1 && !isCaseSensitive
                 ? $"`{record.Name}` has several members called `{name}`"
                 : $"`{record.Name}` has no member `{name}`",
-            
+
             Spelling.Nearest(name, record.MemberNames) is { } meant ? $"did you mean `{meant}`?"
             : record.MemberNames.Count > 0 ? $"its members are {Spelling.List(record.MemberNames, "and")}"
             : "it has no members that a fact can hold", Cure.Rename(at, Spelling.Nearest(name, record.MemberNames)));

@@ -97,7 +97,7 @@ internal static class CalculationDiagnostics
                 + (found is { Kind: MeasureKind.Exact, Scale: > 0 } or { Kind: MeasureKind.Real } && need == "a whole number"
                     ? "a number with decimals"
                     : found.InWords),
-            
+
             need switch
             {
                 "a whole number" when found.IsNumber =>

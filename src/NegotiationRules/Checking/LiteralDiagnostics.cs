@@ -16,7 +16,7 @@ internal static class LiteralDiagnostics
     /// <param name="isInList">Whether it is one of several values of the parameter.</param>
     /// <param name="meant">The value that the text names, as it would be written.</param>
     /// <param name="comparison">The comparison that the text puts into words, as it would be written.</param>
-    public static void WrongLiteral(this CheckDiagnostics diagnostics, 
+    public static void WrongLiteral(this CheckDiagnostics diagnostics,
         Span at, Measure expected, JsonValue found, string? parameter, bool isInList, string? meant,
         string? comparison
     )

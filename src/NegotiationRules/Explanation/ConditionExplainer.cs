@@ -251,7 +251,8 @@ internal sealed class ConditionExplainer
         {
             var branch = chosen == Truth.True ? condition.Then : condition.Else;
             return new ExplanationNode(
-                $"{whom}as {hangsOn}, this counts", stance.MarkOf(truth), ExplainAll(branch, scope, stance)) { Claims = claims };
+                $"{whom}as {hangsOn}, this counts", stance.MarkOf(truth), ExplainAll(branch, scope, stance))
+            { Claims = claims };
         }
 
         var branches = new[] { condition.Then, condition.Else }
@@ -261,7 +262,8 @@ internal sealed class ConditionExplainer
             ? new ExplanationNode($"{whom}it is open whether {hangsOn}, but both come to the same", stance.MarkOf(truth), [.. branches])
             { Claims = claims }
             : new ExplanationNode($"{whom}it is open whether {hangsOn}, and what counts hangs on it", stance.MarkOf(truth),
-                SameLines.Once([.. ExplainAll(condition.If, scope, Stance.Circumstance), .. branches])) { Claims = claims };
+                SameLines.Once([.. ExplainAll(condition.If, scope, Stance.Circumstance), .. branches]))
+            { Claims = claims };
     }
 
     private ExplanationNode ExplainDefined(Defined condition, Scope scope, Stance stance, Truth truth)

@@ -29,7 +29,8 @@ internal static class CutTies
                 var last = selection.IsOfOne ? "it" : "the last of these";
                 (notes ??= []).Add(new ExplanationNode(
                     $"{Series.And(left, Labels.Of, most)} {stand} level with {last}, and {are} left out by the order of the list",
-                    ExplanationMark.Note) { Claims = [new LevelClaim(around, list, left)] });
+                    ExplanationMark.Note)
+                { Claims = [new LevelClaim(around, list, left)] });
             }
         }
 

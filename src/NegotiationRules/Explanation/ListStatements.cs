@@ -50,7 +50,12 @@ internal static class ListStatements
         {
             Selection = selection with
             {
-                From = ToSelectFrom(selection.From), Distinct = [], OrderBy = [], IsReversed = false, Take = null, HasTies = false,
+                From = ToSelectFrom(selection.From),
+                Distinct = [],
+                OrderBy = [],
+                IsReversed = false,
+                Take = null,
+                HasTies = false,
             },
         };
 

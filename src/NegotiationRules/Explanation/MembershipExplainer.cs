@@ -30,7 +30,7 @@ internal sealed class MembershipExplainer(FactLines lines, OpenLines open, Scope
         }
 
         var isIn = truth == Truth.True != test.IsNegated;
-        if (isIn && test.Values.List is null && test.Item is FactOperand label 
+        if (isIn && test.Values.List is null && test.Item is FactOperand label
             && Statements.IsWhatItIsCalled(label.Fact, scope, mayBeAWord: true))
         {
             return lines.Of($"there is {at.Level(label.Fact.Depth).Name}", stance.MarkOf(truth), facts, scope, [claim]);

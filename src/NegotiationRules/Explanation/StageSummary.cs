@@ -35,7 +35,8 @@ internal sealed class StageSummary(
             _ => rules.All.Any(IsRequired) ? string.Empty : ", as nothing is required",
         };
         var claim = new StageClaim(scenario, evaluated.Rules, rules.All, rules.Outcome, decisive.Length,
-            rules.Outcome == StageOutcome.Undetermined ? pending : 0) { Condition = evaluated.Rules.StageConditions[stage] };
+            rules.Outcome == StageOutcome.Undetermined ? pending : 0)
+        { Condition = evaluated.Rules.StageConditions[stage] };
         var lines = new List<ExplanationNode>();
         if (rules.Outcome == StageOutcome.NotApplicable)
         {

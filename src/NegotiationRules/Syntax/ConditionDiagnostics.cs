@@ -28,7 +28,7 @@ internal static class ConditionDiagnostics
                 JsonNull => "leave the key out, or write a condition, such as { \"agreement.form\": \"written\" }",
                 _ => "write a test of a fact, such as { \"agreement.form\": \"written\" }",
             },
-            
+
             found switch
             {
                 JsonText when code is not null =>
@@ -168,7 +168,7 @@ internal static class ConditionDiagnostics
             keyword.Value is JsonObject { Members: var members } list && list.Find("list") is not null
                 ? $"put it into the list: {{ \"{keyword.Name}\": {{ {Excerpt.Of([.. members, member])} }}, … }}"
                 : $"put it into the list: {{ \"{keyword.Name}\": {{ \"list\": {Excerpt.Of(keyword.Value)}, {Excerpt.Of(member)} }}, … }}",
-            
+
             Cure.Of(
                 TextEdit.Remove(member),
                 keyword.Value is JsonObject selection && selection.Find("list") is not null
@@ -204,7 +204,7 @@ internal static class ConditionDiagnostics
                 ? $"move it into `where`: {{ {Excerpt.Of(keyword)}, \"where\": {Excerpt.Of(satisfy.Value)} }}"
                 : $"move it into `where`: {{ {Excerpt.Of(keyword)}, \"where\": {{ \"all\": [ {Excerpt.Of(where.Value)}, "
                     + $"{Excerpt.Of(satisfy.Value)} ] }} }}",
-            
+
             where is null
                 ? Cure.Rename(satisfy.NameSpan, "where")
                 : Cure.Of(

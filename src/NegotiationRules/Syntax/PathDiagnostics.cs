@@ -41,7 +41,7 @@ internal static partial class PathDiagnostics
                     $"write \"{member.Name}\": \"parties\", \"{member.Name}\": {{ \"parameter\": \"…\" }} or \"{member.Name}\": {{ "
                         + "\"list\": \"parties\", \"where\": { … } }",
             },
-            
+
             member.Value switch
             {
                 JsonObject { Members.Count: 1 } fact when fact.Find("fact") is { Value: JsonText } path => Cure.Replace(

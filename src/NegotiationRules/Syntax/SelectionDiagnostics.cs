@@ -47,7 +47,7 @@ internal static class SelectionDiagnostics
                     $"put it into the key: {{ \"descending\": {{ {Excerpt.Of([.. members, stray])} }} }}",
                 _ => $"put it into the key: {{ \"descending\": {{ \"fact\": {Excerpt.Of(descending.Value)}, {Excerpt.Of(stray)} }} }}",
             },
-            
+
             Cure.Of(
                 TextEdit.Remove(stray),
                 descending.Value switch
@@ -74,7 +74,7 @@ internal static class SelectionDiagnostics
             direction.StartsWith("d", StringComparison.OrdinalIgnoreCase)
                 ? $"write {{ \"descending\": \"{key.Name}\" }}"
                 : $"write \"{key.Name}\": without `descending`, an order goes from the least to the greatest",
-            
+
             Cure.Replace(
                 wrapped.Span,
                 direction.StartsWith("d", StringComparison.OrdinalIgnoreCase)
@@ -87,7 +87,7 @@ internal static class SelectionDiagnostics
             key == "take" && number.Digits.StartsWith('-')
                 ? $"write a whole number, 0 or more; for the last elements, \"reversed\": true, \"take\": {number.Digits[1..]}"
                 : "write a whole number, 0 or more",
-            
+
             key == "take" && number.Digits.StartsWith('-') && int.TryParse(number.Digits[1..], out _) && !isReversed
                 ? Cure.Replace(
                     ValueText.NameBefore(number.Span) is var name ? name with { Length = number.Span.End - name.Start } : default,

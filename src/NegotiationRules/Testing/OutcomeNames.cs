@@ -10,7 +10,7 @@ internal static class OutcomeNames
     private static readonly RuleOutcome[] OfRules =
         [RuleOutcome.Satisfied, RuleOutcome.Violated, RuleOutcome.Unknown, RuleOutcome.Pending, RuleOutcome.NotApplicable];
 
-    private static readonly StageOutcome[] OfStages = 
+    private static readonly StageOutcome[] OfStages =
         [StageOutcome.Valid, StageOutcome.Invalid, StageOutcome.Undetermined, StageOutcome.NotApplicable];
     private static readonly string[] RuleNames = [.. OfRules.Select(Of)];
     private static readonly string[] StageNames = [.. OfStages.Select(Of)];

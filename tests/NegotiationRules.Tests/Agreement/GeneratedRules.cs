@@ -149,16 +149,16 @@ internal sealed class GeneratedRules
 
     private static RuleFileSyntax FileOf(
         IReadOnlyList<NamedConditionSyntax> named, IReadOnlyList<NamedQuantitySyntax> quantities, IReadOnlyList<RuleSyntax> rules) => new()
-    {
-        Source = new SourceText("generated", string.Empty),
-        Span = default,
-        Name = Name("generated"),
-        Stages = [.. Stages.Select(stage => new StageSyntax(Name(stage)))],
-        Parameters = [.. GeneratedSyntax.Parameters.Select(p => new ParameterSyntax(Name(p.Key), p.Value, null))],
-        Conditions = named,
-        Quantities = quantities,
-        Rules = rules,
-    };
+        {
+            Source = new SourceText("generated", string.Empty),
+            Span = default,
+            Name = Name("generated"),
+            Stages = [.. Stages.Select(stage => new StageSyntax(Name(stage)))],
+            Parameters = [.. GeneratedSyntax.Parameters.Select(p => new ParameterSyntax(Name(p.Key), p.Value, null))],
+            Conditions = named,
+            Quantities = quantities,
+            Rules = rules,
+        };
 
     private static RuleSyntax Rule(Random random, ConditionGenerator conditions, Place root, int depth, string id)
     {

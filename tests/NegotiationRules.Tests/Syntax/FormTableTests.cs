@@ -4,8 +4,8 @@ using NegotiationRules.Syntax;
 using NegotiationRules.Tests.Support;
 using NegotiationRules.Text;
 using NegotiationRules.Workflows;
-using JsonObject = System.Text.Json.Nodes.JsonObject;
 using JsonArray = System.Text.Json.Nodes.JsonArray;
+using JsonObject = System.Text.Json.Nodes.JsonObject;
 
 namespace NegotiationRules.Tests.Syntax;
 
