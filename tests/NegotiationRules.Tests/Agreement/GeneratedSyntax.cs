@@ -29,7 +29,8 @@ internal static class GeneratedSyntax
         ["texts"] = new JsonArray(default, [new JsonText(default, "alpha"), new JsonText(default, "gamma")]),
         ["holidays"] = new JsonArray(default, [new JsonText(default, "2022-01-10"), new JsonText(default, "2022-02-28")]),
         ["days"] = new JsonArray(default, [new JsonText(default, "2022-01"), new JsonText(default, "2022-02-28")]),
-        ["moments"] = new JsonArray(default, [new JsonText(default, "2022-01-10T09:00:00Z")]),
+        ["moments"] = new JsonArray(
+            default, [new JsonText(default, "2022-01-10T09:00:00Z"), new JsonText(default, "2022-02-28T00:00:00Z")]),
         ["terms"] = new JsonArray(default, [new JsonText(default, "P1M"), new JsonText(default, "P30D")]),
     };
 

@@ -44,13 +44,14 @@ internal sealed partial class OperandGenerator(Random random, ConditionGenerator
             return new QuantityReferenceSyntax(default, Name(Pick(named).Name));
         }
 
-        if (conditions.MayAskWhatIsKnown && depth > 0 && Chance(12))
+        // Often of an element, of which there may be others: of those it is not known what is known.
+        if (conditions.MayAskWhatIsKnown && depth > 0 && Chance(place.Depth > 0 ? 5 : 12))
         {
             return new FirstKnownSyntax(
                 default,
                 [
-                    Operand(type, place, 0, mayBeLiteral: false), Operand(type, place, 0, mayBeLiteral: false),
-                    Operand(type, place, 0, mayBeLiteral),
+                    FactOf(type, place, fact => IsOfElement(fact, place)) ?? Operand(type, place, 0, mayBeLiteral: false),
+                    Operand(type, place, 0, mayBeLiteral: false), Operand(type, place, 0, mayBeLiteral),
                 ]);
         }
 
