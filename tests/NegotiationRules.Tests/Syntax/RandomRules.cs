@@ -119,18 +119,18 @@ internal sealed class RandomRules(int seed)
 
     private string Operand(int depth)
     {
-        // What is worked out of what is worked out may go on for ever.
-        var form = depth < -10 ? null : _random.Next(10) switch
+        // What is worked out of several values grows with each step, and would go on for ever.
+        var form = depth < -4 ? null : _random.Next(10) switch
         {
             0 => $"\"fact\": \"{Path()}\"",
-            7 => $"\"from\": {{ \"1945-10-24\": {Operand(depth - 1)}, \"1965-08-31\": {Literal()} }}"
+            7 when depth > 0 => $"\"from\": {{ \"1945-10-24\": {Operand(depth - 1)}, \"1965-08-31\": {Literal()} }}"
                 + (_random.Next(2) == 0 ? string.Empty : $", \"at\": {Operand(depth - 1)}"),
             6 => $"\"quantity\": {Text()}",
             1 => $"\"parameter\": {Text()}",
             2 when depth > 0 => _random.Next(4) == 0 ? $"\"the\": {List()}{As()}{Of(depth)}{Where(depth)}" : Quantity(depth),
             3 when depth > 0 => Function(depth),
             4 when depth > 0 => $"\"if\": {Condition(depth - 1)}, \"else\": {Operand(depth - 1)}, \"then\": {Operand(depth - 1)}",
-            8 => $"\"firstKnown\": [{Operand(depth - 1)}, {Operand(depth - 1)}]",
+            8 when depth > 0 => $"\"firstKnown\": [{Operand(depth - 1)}, {Operand(depth - 1)}]",
             5 => $"\"value\": {Operand(depth - 1)}",
             _ => null,
         };
