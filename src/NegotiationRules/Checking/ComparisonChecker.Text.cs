@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using NegotiationRules.Conditions;
 using NegotiationRules.Syntax;
 using NegotiationRules.Text;
@@ -39,61 +38,10 @@ internal sealed partial class ComparisonChecker
 
         return Operators.Of(comparison.Operator).Place is { } place
             ? new TextTest(span, item, comparison.Operator, place, other)
-            : CheckPattern(span, item, other);
+            : patterns.Check(span, item, other);
     }
 
     // A pattern is found anywhere: the start and the end of the text are, whatever is there.
     private static bool IsInEveryText(ComparisonOperator comparison, string piece) =>
         piece.Length == 0 || (Operators.Of(comparison).Place is null && piece is "^" or "$" or ".*" or "^.*" or ".*$");
-
-    private PatternTest? CheckPattern(Span span, Operand item, Operand pattern)
-    {
-        if (pattern is not Constant constant)
-        {
-            diagnostics.PatternNotConstant(pattern.Span);
-            return null;
-        }
-
-        try
-        {
-            // Linear in the text whatever the pattern: rule files may come from strangers.
-            var regex = new Regex(EcmaPattern.ToDotNet(constant.Value.Text), RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
-            if (PatternRepetitions.Of(constant.Value.Text) is > PatternRepetitions.Most and var times)
-            {
-                diagnostics.TooManyRepetitions(constant.Span, times);
-                return null;
-            }
-
-            if (declared.IsOriginal && PatternAnchors.AreOfOneAlternativeEach(constant.Value.Text))
-            {
-                diagnostics.AnchoredInPart(constant.Span, constant.Value.Text);
-            }
-
-            return new PatternTest(span, item, constant.Value.Text, regex);
-        }
-        catch (RegexParseException fault)
-        {
-            diagnostics.BrokenPattern(constant.Span, constant.Value.Text, FaultOf(constant.Value.Text) ?? fault.Offset);
-        }
-        catch (NotSupportedException)
-        {
-            diagnostics.UnsupportedPattern(constant.Span);
-        }
-
-        return null;
-    }
-
-    // Where it is wrong as it was written.
-    private static int? FaultOf(string pattern)
-    {
-        try
-        {
-            _ = new Regex(pattern, RegexOptions.NonBacktracking);
-            return null;
-        }
-        catch (RegexParseException fault)
-        {
-            return fault.Offset;
-        }
-    }
 }

@@ -9,7 +9,7 @@ namespace NegotiationRules.Checking;
 /// <summary>Checks that what is compared can be compared, and so.</summary>
 internal sealed partial class ComparisonChecker(
     Declarations declared, CheckDiagnostics diagnostics, PathResolver paths, Readings readings, ParameterLists parameterLists,
-    OperandChecker operands)
+    OperandChecker operands, PatternChecker patterns)
 {
     /// <summary><c>{ "agreement.termYears": { "atLeast": 10 } }</c></summary>
     public Condition? CheckFact(FactTestSyntax test, ComparisonSyntax comparison, ElementScope scope)

@@ -38,7 +38,8 @@ internal sealed class PartChecker : IPartChecker
         var functions = new FunctionChecker(this, declared, diagnostics, Readings);
         var quantities = new NamedQuantities(this, declared, diagnostics, size);
         _operands = new OperandChecker(this, declared, diagnostics, paths, Readings, literals, lists, functions, quantities);
-        var comparisons = new ComparisonChecker(declared, diagnostics, paths, Readings, parameterLists, _operands);
+        var patterns = new PatternChecker(declared, diagnostics);
+        var comparisons = new ComparisonChecker(declared, diagnostics, paths, Readings, parameterLists, _operands, patterns);
         _conditions = new ConditionChecker(declared, diagnostics, size, paths, lists, _operands, comparisons,
             new ShareChecker(this, declared, diagnostics), DeclaredRules);
     }
