@@ -17,6 +17,8 @@ internal static class PropertyNames
             "which", "who", "whom", "whose", "why", "will", "with", "within", "without",
     };
 
+    private static readonly string[] Articles = ["the ", "a ", "an "];
+
     // Several of one thing by their name, yet more or less of it and not more or fewer of them.
     private static readonly HashSet<string> Amounts = new(StringComparer.Ordinal)
     {
@@ -31,11 +33,20 @@ internal static class PropertyNames
     /// <summary>The words of the title, else the name as it is.</summary>
     public static string WordsOf(string name, FactType type) => TitleWords(type) ?? name;
 
-    // "Casus belli" stands as "casus belli", "EU member" as it is.
-    private static string? TitleWords(FactType type) =>
-        type.Title is not { Length: > 0 and <= LongestTitle } title || title.Any(c => char.IsControl(c) || c is '“' or '”') ? null
-        : title.Length > 1 && char.IsUpper(title[1]) ? title
-        : char.ToLowerInvariant(title[0]) + title[1..];
+    // "Casus belli" stands as "casus belli", "EU member" as it is, and "The day of signing" without its article: sentences have their own.
+    private static string? TitleWords(FactType type)
+    {
+        if (type.Title is not { Length: > 0 and <= LongestTitle } title || title.Any(c => char.IsControl(c) || c is '“' or '”'))
+        {
+            return null;
+        }
+
+        var article = Articles.FirstOrDefault(word => title.StartsWith(word, StringComparison.OrdinalIgnoreCase)) ?? string.Empty;
+        title = title[article.Length..].TrimStart();
+        return title.Length == 0 ? null
+            : title.Length > 1 && char.IsUpper(title[1]) ? title
+            : char.ToLowerInvariant(title[0]) + title[1..];
+    }
 
     /// <summary>Whether "the" can stand before the words: not before "signed on", "in writing" or "restriction notified", but before
     /// "announced start".</summary>
