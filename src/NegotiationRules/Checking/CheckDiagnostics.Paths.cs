@@ -39,6 +39,8 @@ internal sealed partial class CheckDiagnostics
         bag.Error("NR2001", path.Span, $"unknown fact `{before}{path.Text}`",
             (new CodeInText(Parameter).Translate(path.Text) is { } condition ? $"conditions are never written as code: {condition}"
             : meant is not null ? $"did you mean `{before}{meant}`?"
+            : owner is null && ConditionForms.NamedAlone(path.Text) is { } form
+                ? $"`{form.Keyword}` is a form where `{form.Beside}` stands beside it: {form.Example}"
             : owner is null ? HelpFromTheStart(path.Text, scope, use)
             : HelpFrom(path.Text, scope, segment, owner, use)) + UsedAt(),
             [.. InsteadOf(path, scope, owner, use, meant is null ? null : before + meant)]);

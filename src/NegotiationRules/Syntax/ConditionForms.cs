@@ -86,6 +86,10 @@ internal static class ConditionForms
 
     public static ConditionRow Named(string keyword) => Alone[keyword][0];
 
+    /// <summary>The form whose keyword is the name of a fact where another key is missing beside it.</summary>
+    public static ConditionRow? NamedAlone(string keyword) =>
+        Alone.TryGetValue(keyword, out var forms) && forms[0].Beside is not null ? forms[0] : null;
+
     /// <summary>The forms that may have such a member.</summary>
     public static IReadOnlyList<ConditionRow> With(string key) => [.. Table.Where(form => form.Has(key))];
 
@@ -102,7 +106,7 @@ internal static class ConditionForms
         JsonMember? of = null;
         foreach (var member in condition.AsSpan())
         {
-            if (!Alone.TryGetValue(member.Name, out var form) || (form[0].Beside is { } beside && condition.Find(beside) is null))
+            if (!Alone.TryGetValue(member.Name, out var form) || !IsMeant(form[0], condition))
             {
                 continue;
             }
@@ -111,7 +115,7 @@ internal static class ConditionForms
             {
                 of = member;
             }
-            else if (form[0].Form != If || IsChoice(condition))
+            else
             {
                 found = found.Length == 0 ? form : [.. found, .. form];
             }
@@ -124,6 +128,18 @@ internal static class ConditionForms
             ? [.. found, Table[(int)AtLeastOf]]
             : found;
     }
+
+    // Where the keyword may be the name of a fact: beside the key that tells, or what never stood beside a test of a fact, which is a
+    // condition, the name of an element, or a value that is worked out.
+    private static bool IsMeant(ConditionRow form, JsonObject condition) =>
+        form.Form == If ? IsChoice(condition)
+        : form.Beside is not { } key || condition.Find(key) is not null || Array.Exists(form.Members, member =>
+            condition.Find(member.Key) is { Value: var value } && member.Takes switch
+            {
+                MemberShape.Condition or MemberShape.ElementName => true,
+                MemberShape.Operand => value is JsonObject worked && worked.Members.Any(inner => OperandForms.IsForm(inner.Name)),
+                _ => false,
+            });
 
     // Facts may be called `if`, `then` and `else`: then all that stands there are values and comparisons. With an operator beside it, the
     // object is an operand that is compared.
