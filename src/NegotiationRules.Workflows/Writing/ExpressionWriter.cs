@@ -15,6 +15,10 @@ internal sealed partial class ExpressionWriter
     private const int Deepest = 60;
     private const int Largest = 20_000;
 
+    // Of a whole workflow: a small file may say a long list in each of many rules. Many rules are given room for as many.
+    private const int LargestInAll = 100_000;
+    private const int OfEachRule = 100;
+
     private readonly WritingDiagnostics _diagnostics;
     private readonly SharedConditions _shared;
     private readonly WritingState _state = new();
@@ -24,10 +28,13 @@ internal sealed partial class ExpressionWriter
     // A workflow has no names for quantities inside of elements: each is written where it is used.
     private readonly Rewriter _inPlace;
     private int _size;
+    private readonly int _largestInAll;
+    private int _sizeInAll;
     private int _depth;
 
-    public ExpressionWriter(WritingDiagnostics diagnostics, SharedConditions shared, FactNames facts, bool factsAreInputs)
+    public ExpressionWriter(WritingDiagnostics diagnostics, SharedConditions shared, FactNames facts, bool factsAreInputs, int rules)
     {
+        _largestInAll = LargestInAll + (OfEachRule * rules);
         (_diagnostics, _shared) = (diagnostics, shared);
         _facts = new FactWriter(diagnostics, facts, factsAreInputs, _state);
         _operands = new OperandWriter(diagnostics, _facts, _state, this);
@@ -41,6 +48,12 @@ internal sealed partial class ExpressionWriter
         if (++_depth > Deepest || _size > Largest)
         {
             throw new UnwritableException(condition.Span, "its condition is too large for one expression", "divide it among several rules");
+        }
+
+        if (++_sizeInAll > _largestInAll)
+        {
+            throw new UnwritableException(
+                condition.Span, "the rules before it fill one workflow as far as is written", "divide the rules among several files");
         }
 
         var expression = WriteForm(condition, place);
@@ -69,10 +82,13 @@ internal sealed partial class ExpressionWriter
 
     private ExpressionSyntax WriteConditions(Rule rule, WritingPlace scenario)
     {
-        var require = Write(_inPlace.Of(rule.Require), scenario);
+        var require = Write(InPlace(rule.Require), scenario);
         var met = rule.IsRisk ? Compose.Not(require) : require;
-        return rule.When is null ? met : Compose.Or(Compose.Not(Write(_inPlace.Of(rule.When), scenario)), met);
+        return rule.When is null ? met : Compose.Or(Compose.Not(Write(InPlace(rule.When), scenario)), met);
     }
+
+    // Looking through what is large takes as long as writing it does.
+    private Condition InPlace(Condition condition) => _shared.HasQuantities ? _inPlace.Of(condition) : condition;
 
     private ExpressionSyntax WriteForm(Condition condition, WritingPlace place) =>
         condition switch

@@ -31,12 +31,18 @@ internal sealed class SharedConditions
                 case RuleReference { Id: var id } when !_rules.ContainsKey(id):
                     _rules.Add(id, Take(id));
                     break;
+                case NamedOperand:
+                    HasQuantities = true;
+                    break;
             }
         }
     }
 
     /// <summary>Every name that a param may come to have, and every name that was reserved: elements go by other names.</summary>
     public IEnumerable<string> Names => _taken;
+
+    /// <summary>Whether any of the conditions uses a named quantity.</summary>
+    public bool HasQuantities { get; }
 
     /// <summary>In the order in which they may refer to each other.</summary>
     public IReadOnlyList<(string Name, string Expression)> Params => _params;

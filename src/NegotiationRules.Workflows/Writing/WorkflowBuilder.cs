@@ -35,7 +35,8 @@ internal sealed class WorkflowBuilder
         _opened = opened;
         string[] inputs = input is null ? [.. rules.Vocabulary.Root.Properties.Select(p => p.Name)] : [input];
         _shared = new SharedConditions(stage.Where(r => !_nested.IsParent(r)), inputs);
-        _writer = new ExpressionWriter(diagnostics, _shared, new FactNames(rules.Vocabulary.Root), factsAreInputs: input is null);
+        _writer = new ExpressionWriter(
+            diagnostics, _shared, new FactNames(rules.Vocabulary.Root), factsAreInputs: input is null, stage.Count);
         _scenario = WritingPlace.Scenario(rules.Vocabulary.Root, input ?? inputs[0], _shared.Names);
     }
 

@@ -205,6 +205,21 @@ public sealed class WorkflowWriterTests
         Assert.Contains("too large", loss.Message, StringComparison.Ordinal);
     }
 
+    // What a small file makes of a long list for each of many rules is written as far as a limit, and no further.
+    [Fact]
+    public void RulesThatFillAWorkflowBeyondWhatIsWrittenAreLeftOut()
+    {
+        var marks = string.Join(',', Enumerable.Range(0, 2_000));
+        var rules = Written.RuleSet(
+            string.Join(", ", Enumerable.Range(0, 100).Select(i =>
+                $$"""{ "id": "r{{i}}", "require": { "marks": { "containsAll": { "parameter": "p" } } } }""")),
+            $$""" "parameters": { "p": [{{marks}}] },""");
+
+        var losses = WorkflowWriter.Write(rules).Losses.Where(l => l.Severity == DiagnosticSeverity.Error).ToList();
+        Assert.InRange(losses.Count, 70, 75);
+        Assert.All(losses, l => Assert.Contains("the rules before it fill one workflow", l.Message, StringComparison.Ordinal));
+    }
+
     private static string Expression(string rule) => Written.Rule(Written.Workflow(rule), "a").GetProperty("Expression").GetString()!;
 
     private static IEnumerable<string> Params(JsonElement workflow) => workflow.TryGetProperty("GlobalParams", out var all)
