@@ -99,57 +99,6 @@ internal sealed partial class ComparisonChecker(
         return Check(test.Span, test.Value, test.Comparison, scope);
     }
 
-    /// <summary>The fraction that a share is compared with, and how.</summary>
-    public (Relation Relation, Fraction Fraction)? CheckShare(ComparisonSyntax comparison)
-    {
-        if (Relations.Of(comparison.Operator) is not { } relation || !Operators.Of(comparison.Operator).Of.HasFlag(ValueKinds.Numbers))
-        {
-            if (!comparison.IsGuessed)
-            {
-                diagnostics.NotAShareOperator(comparison.Span, comparison.Operator);
-            }
-
-            return null;
-        }
-
-        var value = comparison.Operand switch
-        {
-            LiteralSyntax literal => literal.Value,
-            ParameterOperandSyntax parameter => declared.FindParameter(parameter.Name)?.Value,
-            _ => null,
-        };
-        if (value is null)
-        {
-            if (comparison.Operand is not (BrokenOperandSyntax or ParameterOperandSyntax))
-            {
-                diagnostics.NotAFraction(comparison.Operand.Span, string.Empty);
-            }
-
-            return null;
-        }
-
-        var text = value switch { JsonText t => t.Value, JsonNumber n => n.Digits, _ => string.Empty };
-        if (!Fraction.TryParse(text, out var fraction) || fraction.Numerator < 0 || fraction.Numerator > fraction.Denominator)
-        {
-            diagnostics.NotAFraction(comparison.Operand.Span, text);
-            return null;
-        }
-
-        var (isNothing, isAll) = (fraction.Numerator == 0, fraction.Numerator == fraction.Denominator);
-        var holds = (relation, isNothing, isAll) switch
-        {
-            (Relation.GreaterOrEqual, true, _) or (Relation.LessOrEqual, _, true) => Truth.True,
-            (Relation.Less, true, _) or (Relation.Greater, _, true) => Truth.False,
-            _ => Truth.Unknown,
-        };
-        if (declared.IsOriginal && holds != Truth.Unknown && comparison.Operand is LiteralSyntax)
-        {
-            diagnostics.ShareOfAllOrNothing(comparison.Operand.Span, holds == Truth.True);
-        }
-
-        return (relation, fraction);
-    }
-
     // In an element beyond the known ones it is not known either; of all others it is.
     private static bool HasDefault(FactReference fact, ElementScope scope)
     {

@@ -105,29 +105,29 @@ internal sealed class ConditionChecker(
             : null;
     }
 
-    private ShareTest? CheckShare(ShareSyntax syntax, ElementScope scope)
+    private Condition? CheckShare(ShareSyntax syntax, ElementScope scope)
     {
         if (lists.Check(syntax.List, syntax.As, scope) is not { } opened)
         {
             return null;
         }
 
-        var weight = syntax.Weight is null ? null : operands.CheckWeight(syntax.Weight, opened.Scope);
+        var weight = syntax.Weight is null ? null : shares.CheckAmount(syntax.Weight, opened.Scope);
         var among = syntax.Among is null ? null : Check(syntax.Among, opened.Scope);
         var where = Check(syntax.Where, opened.Scope);
         var ifNone = syntax.IfNone is null ? null : shares.Check(syntax.IfNone, scope);
-        var comparison = comparisons.CheckShare(syntax.Comparison);
-        return
-            where is null
-            || comparison is not { } c
-            || (syntax.Weight is not null && weight is null)
-            || (syntax.Among is not null && among is null)
-            || (syntax.IfNone is not null && ifNone is null)
-            ? null
-            : new ShareTest(
-                syntax.Span, opened.List, weight, among, where, c.Relation, new FractionOperand(syntax.Comparison.Operand.Span, c.Fraction),
-                ifNone);
+        var isWhole = where is not null
+            && (syntax.Weight is null || weight is not null)
+            && (syntax.Among is null || among is not null)
+            && (syntax.IfNone is null || ifNone is not null);
+
+        // What is wrong with the comparison is told whatever is wrong with the rest.
+        var compared = shares.Compare(syntax.Span, syntax.Comparison, scope, (relation, bound) => new ShareTest(
+            syntax.Span, opened.List, weight, among, where ?? Nothing(syntax.Span), relation, bound, ifNone));
+        return isWhole ? compared : null;
     }
+
+    private static Composition Nothing(Span span) => new(span, CompositionKind.Any, []);
 
     private InOrder? CheckInOrder(InOrderSyntax syntax, ElementScope scope)
     {

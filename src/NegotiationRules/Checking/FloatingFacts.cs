@@ -12,6 +12,27 @@ internal readonly record struct FloatingFacts(FactReference? Fact, OperandFuncti
     /// <summary>Those in what is worked out here.</summary>
     public static IEnumerable<FloatingFacts> In(Operand operand) => In(operand, isReckoned: false);
 
+    /// <summary>What makes the value one that is rounded, where what is rounded is compared exactly: a fact alone is the decimal that is
+    /// written.</summary>
+    public static FloatingFacts? Rounding(Operand operand) => operand switch
+    {
+        FactOperand or FractionOperand or { Measure.Kind: not MeasureKind.Real } => null,
+        AggregateOperand { Kind: not QuantityKind.Sum } extreme => Rounding(extreme.Item),
+        OnlyOperand only => Rounding(only.Item),
+        ChoiceOperand choice => Rounding([choice.Then, choice.Else]),
+        TableOperand table => Rounding(table.Values),
+        NamedOperand named => Rounding(named.Meaning),
+        FunctionOperand { Function: OperandFunction.Least or OperandFunction.Greatest or OperandFunction.Absolute } function =>
+            Rounding(function.Arguments),
+        _ => First(In(operand, isReckoned: true)),
+    };
+
+    private static FloatingFacts? Rounding(IEnumerable<Operand> operands) =>
+        operands.Select(Rounding).FirstOrDefault(rounding => rounding is not null);
+
+    private static FloatingFacts? First(IEnumerable<FloatingFacts> found) =>
+        found.Select(floating => (FloatingFacts?)floating).FirstOrDefault();
+
     private static IEnumerable<FloatingFacts> In(Operand operand, bool isReckoned) => operand switch
     {
         FactOperand { Fact: { Type: RealType } fact } => isReckoned ? [new FloatingFacts(fact, default)] : [],

@@ -78,16 +78,10 @@ internal sealed class FunctionChecker(
     /// <inheritdoc cref="OperandChecker.Check"/>
     public TableOperand? Check(TableSyntax syntax, ElementScope scope, Measure? expected)
     {
-        var at = syntax.At is { } written ? parts.Check(written, scope, new Measure(MeasureKind.Day)) : AsOf(syntax);
-        if (at is { Measure.Kind: not (MeasureKind.Day or MeasureKind.Instant) })
-        {
-            diagnostics.WrongMeasure(at.Span, "`at` needs a date", at.Measure);
-            at = null;
-        }
-
+        var at = CheckDay(syntax, scope);
         OperandSyntax[] entries = [.. syntax.Entries.Select(entry => entry.Value)];
         var values = CheckAlike(entries, scope, expected);
-        if (!AreReckonable(values, entries) || at is null || !AreReckonable([at], [syntax.At ?? syntax]))
+        if (!AreReckonable(values, entries) || at is null)
         {
             return null;
         }
@@ -101,6 +95,19 @@ internal sealed class FunctionChecker(
         return new TableOperand(
             syntax.Span, values.Select(value => value!.Measure).Aggregate((a, b) => a.Widest(b)), at,
             [.. syntax.Entries.Select(entry => entry.DayNumber)], [.. values!]);
+    }
+
+    /// <summary>The day or the moment of which the value in force is asked.</summary>
+    public Operand? CheckDay(TableSyntax syntax, ElementScope scope)
+    {
+        var at = syntax.At is { } written ? parts.Check(written, scope, new Measure(MeasureKind.Day)) : AsOf(syntax);
+        if (at is { Measure.Kind: not (MeasureKind.Day or MeasureKind.Instant) })
+        {
+            diagnostics.WrongMeasure(at.Span, "`at` needs a date", at.Measure);
+            return null;
+        }
+
+        return at is not null && AreReckonable([at], [syntax.At ?? syntax]) ? at : null;
     }
 
     private FactOperand? AsOf(TableSyntax table)

@@ -100,24 +100,6 @@ internal sealed class OperandChecker(
         return (int)constant.Value.Steps;
     }
 
-    /// <summary>The weight of an element: a number that cannot be negative.</summary>
-    public Operand? CheckWeight(Name path, ElementScope scope)
-    {
-        if (CheckFact(new FactOperandSyntax(path.Span, path), scope, null) is not { } weight)
-        {
-            return null;
-        }
-
-        var type = weight.Fact.Type;
-        if (type is ExactType { Minimum: >= 0 } or RealType { Minimum: >= 0 })
-        {
-            return weight;
-        }
-
-        diagnostics.WeightMayBeNegative(path, type);
-        return null;
-    }
-
     private Constant? CheckParameter(ParameterOperandSyntax syntax, Measure? expected)
     {
         if (declared.FindParameter(syntax.Name) is not { } parameter)

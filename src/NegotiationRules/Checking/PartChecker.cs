@@ -41,7 +41,7 @@ internal sealed class PartChecker : IPartChecker
         var patterns = new PatternChecker(declared, diagnostics);
         var comparisons = new ComparisonChecker(declared, diagnostics, paths, Readings, parameterLists, _operands, patterns);
         _conditions = new ConditionChecker(declared, diagnostics, size, paths, lists, _operands, comparisons,
-            new ShareChecker(this, declared, diagnostics), DeclaredRules);
+            new ShareChecker(this, declared, diagnostics, functions), DeclaredRules);
     }
 
     public DeclaredRules DeclaredRules { get; }

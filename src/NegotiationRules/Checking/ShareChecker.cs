@@ -5,8 +5,81 @@ using NegotiationRules.Text;
 namespace NegotiationRules.Checking;
 
 /// <summary>Checks what shares are counted as and compared with.</summary>
-internal sealed class ShareChecker(IPartChecker parts, Declarations declared, CheckDiagnostics diagnostics)
+internal sealed class ShareChecker(IPartChecker parts, Declarations declared, CheckDiagnostics diagnostics, FunctionChecker functions)
 {
+    /// <summary>What a share is made of, such as the weight of an element: a number that is never negative.</summary>
+    public Operand? CheckAmount(OperandSyntax syntax, ElementScope scope)
+    {
+        if (parts.Check(syntax, scope, new Measure(MeasureKind.Exact)) is not { } amount)
+        {
+            return null;
+        }
+
+        if (!amount.Measure.IsNumber || !NeverNegative.Is(amount))
+        {
+            diagnostics.NoAmount(syntax, amount);
+            return null;
+        }
+
+        WarnOfRounding(amount);
+        return amount;
+    }
+
+    /// <summary>The comparison, with what the share is tested for each bound of it.</summary>
+    public Condition? Compare(Span span, ComparisonSyntax comparison, ElementScope scope, Func<Relation, Operand, ShareTest> test)
+    {
+        if (comparison is { Operator: ComparisonOperator.Between, Operand: OperandListSyntax { Items: [var from, var to] } both })
+        {
+            var (low, high) = (Check(from, scope), Check(to, scope));
+            if (low is FractionOperand { Fraction: var first } && high is FractionOperand { Fraction: var last }
+                && Ratio.Of(first).CompareTo(Ratio.Of(last)) > 0)
+            {
+                diagnostics.BetweenReversed(both);
+                return null;
+            }
+
+            return low is null || high is null ? null : new Composition(
+                span, CompositionKind.All, [test(Relation.GreaterOrEqual, low), test(Relation.LessOrEqual, high)]);
+        }
+
+        if (Relations.Of(comparison.Operator) is not { } relation || !Operators.Of(comparison.Operator).Of.HasFlag(ValueKinds.Numbers))
+        {
+            if (!comparison.IsGuessed && comparison.Operator != ComparisonOperator.Between)
+            {
+                diagnostics.NotAShareOperator(comparison.Span, comparison.Operator);
+            }
+
+            return null;
+        }
+
+        if (Check(comparison.Operand, scope) is not { } bound)
+        {
+            return null;
+        }
+
+        if (bound is FractionOperand { Fraction: var fraction } && comparison.Operand is LiteralSyntax)
+        {
+            WarnOfAllOrNothing(comparison.Operand.Span, relation, fraction);
+        }
+
+        return test(relation, bound);
+    }
+
+    private void WarnOfAllOrNothing(Span at, Relation relation, Fraction fraction)
+    {
+        var (isNothing, isAll) = (fraction.Numerator == 0, fraction.Numerator == fraction.Denominator);
+        var holds = (relation, isNothing, isAll) switch
+        {
+            (Relation.GreaterOrEqual, true, _) or (Relation.LessOrEqual, _, true) => Truth.True,
+            (Relation.Less, true, _) or (Relation.Greater, _, true) => Truth.False,
+            _ => Truth.Unknown,
+        };
+        if (declared.IsOriginal && holds != Truth.Unknown)
+        {
+            diagnostics.ShareOfAllOrNothing(at, holds == Truth.True);
+        }
+    }
+
     /// <summary>A share that is written out or a parameter, a number, or one of two of these.</summary>
     public Operand? Check(OperandSyntax syntax, ElementScope scope) => syntax switch
     {
@@ -16,6 +89,7 @@ internal sealed class ShareChecker(IPartChecker parts, Declarations declared, Ch
             ? OfValue(found.Value, syntax.Span) : null,
         ChoiceSyntax choice => OfChoice(choice, scope),
         FirstKnownSyntax first => OfFirstKnown(first, scope),
+        TableSyntax table => OfTable(table, scope),
         _ => OfNumber(syntax, scope),
     };
 
@@ -45,15 +119,33 @@ internal sealed class ShareChecker(IPartChecker parts, Declarations declared, Ch
         return items.Contains(null) ? null : FirstKnown.Of(first.Span, [.. items.OfType<Operand>()], diagnostics);
     }
 
+    private TableOperand? OfTable(TableSyntax table, ElementScope scope)
+    {
+        var at = functions.CheckDay(table, scope);
+        var values = table.Entries.Select(entry => Check(entry.Value, scope)).ToList();
+        return at is null || values.Contains(null) ? null
+            : new TableOperand(table.Span, new Measure(MeasureKind.Real), at, [.. table.Entries.Select(entry => entry.DayNumber)],
+                [.. values.OfType<Operand>()]);
+    }
+
     private Operand? OfNumber(OperandSyntax syntax, ElementScope scope)
     {
         var number = parts.Check(syntax, scope, new Measure(MeasureKind.Exact));
         if (number is null or { Measure.IsNumber: true })
         {
+            WarnOfRounding(number);
             return number;
         }
 
         diagnostics.ShareIsANumber(syntax.Span, number.Measure);
         return null;
+    }
+
+    private void WarnOfRounding(Operand? number)
+    {
+        if (declared.IsOriginal && number is not null && FloatingFacts.Rounding(number) is { } floating)
+        {
+            diagnostics.ShareInFloatingPoint(number.Span, floating);
+        }
     }
 }

@@ -9,16 +9,24 @@ namespace NegotiationRules.Checking;
 /// <summary>What can be wrong with shares, with how many conditions must hold, and with patterns: NR2046 to NR2050.</summary>
 internal static class ShareDiagnostics
 {
-    public static void WeightMayBeNegative(this CheckDiagnostics diagnostics, Name path, FactType type) =>
+    public static void NoAmount(this CheckDiagnostics diagnostics, OperandSyntax written, Operand amount)
+    {
+        var what = written is FactOperandSyntax fact ? $"`{fact.Path.Text}`" : "this";
+        var (isNumber, isFact) = (amount.Measure.IsNumber, written is FactOperandSyntax);
         diagnostics.Error(
-            "NR2046", path.Span, type is ExactType or RealType
-                ? $"`{path.Text}` may be negative, so it cannot be a weight"
-                : $"`{path.Text}` is {type.Kind}, not a number that can be a weight",
-            type is ExactType or RealType ? "give it \"minimum\": 0 in the vocabulary" : "name a number of the elements");
+            "NR2046", written.Span, isNumber
+                ? $"{what} may be negative, and a share is made of numbers that never are"
+                : $"{what} is {Kind()}, and a share is made of numbers",
+            !isNumber ? "name a number that is never negative"
+            : isFact ? "give it \"minimum\": 0 in the vocabulary"
+            : "give what it is worked out of \"minimum\": 0 in the vocabulary, or take no less than 0: { \"greatest\": [ …, 0 ] }");
+
+        string Kind() => amount is FactOperand read ? read.Fact.Type.Kind : amount.Measure.InWords;
+    }
 
     public static void NotAShareOperator(this CheckDiagnostics diagnostics, Span at, ComparisonOperator comparison) =>
         diagnostics.Error("NR2047", at, $"`{Words.Of(comparison)}` does not fit a share",
-            "shares are compared with `is`, `isNot`, `atLeast`, `atMost`, `moreThan` and `lessThan`");
+            "shares are compared with `is`, `isNot`, `atLeast`, `atMost`, `moreThan`, `lessThan` and `between`");
 
     public static void NotAFraction(this CheckDiagnostics diagnostics, Span at, string text) =>
         diagnostics.Error("NR2048", at, text.Length == 0 ? "a share is compared with a fraction or a parameter"
@@ -35,6 +43,13 @@ internal static class ShareDiagnostics
         diagnostics.Error(
             "NR2065", at, $"a share is a number, and this is {found.InWords}",
             "name a number from 0 to 1, or write a fraction \"2/3\", a decimal 0.55, or \"55 %\"");
+
+    public static void ShareInFloatingPoint(this CheckDiagnostics diagnostics, Span at, FloatingFacts floating) => diagnostics.Warning(
+        "NR2068", at, floating.Fact is { } fact
+            ? $"this is worked out of `{fact.Path}` in floating point and rounded, and shares are compared exactly"
+            : $"what `{OperandFunctions.NameOf(floating.Function)}` gives is rounded, and shares are compared exactly",
+        floating.Fact is { } read ? $"give `{read.Path}` a step in the vocabulary, such as \"multipleOf\": 0.01, and it is exact"
+            : "write a fraction such as \"2/3\", or round it to some decimals: { \"rounded\": [ …, 6 ] }");
 
     private static string? Percent(string text) =>
         double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var percent) && percent is > 1 and <= 100

@@ -32,6 +32,17 @@ internal readonly record struct Ratio(BigInteger Numerator, BigInteger Denominat
 
     public static Ratio Of(Int128 steps, int scale) => new((BigInteger)steps, BigInteger.Pow(10, scale));
 
+    /// <summary>The same as a share that could be written out; <see langword="null"/> if it could not.</summary>
+    public Fraction? AsFraction
+    {
+        get
+        {
+            var common = BigInteger.GreatestCommonDivisor(Numerator, Denominator);
+            return IsNegative || Numerator > Denominator || Denominator / common > Fraction.LargestDenominator ? null
+                : new Fraction((long)(Numerator / common), (long)(Denominator / common));
+        }
+    }
+
     public static Ratio Of(WrittenReal real) => real.Exponent >= 0
         ? new Ratio(real.Digits * BigInteger.Pow(10, real.Exponent), 1)
         : new Ratio(real.Digits, BigInteger.Pow(10, -real.Exponent));

@@ -14,6 +14,7 @@ internal static class Ratios
         {
             FractionOperand written => Interval<Ratio>.Of(Ratio.Of(written.Fraction)),
             ChoiceOperand choice => Choices.Exactly(choice, scope),
+            TableOperand table => Tables.Exactly(table, scope),
             { Measure.Kind: MeasureKind.Real } => Quantities.Real(operand, scope).Map(real => Ratio.Of(WrittenReal.Of(real))),
             _ => Quantities.Exact(operand, scope, operand.Measure.Scale).Map(steps => Ratio.Of(steps, operand.Measure.Scale)),
         };

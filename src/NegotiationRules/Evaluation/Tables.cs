@@ -14,6 +14,9 @@ internal static class Tables
     public static Interval<double> Real(TableOperand table, Scope scope) =>
         Choose(table, scope, value => Quantities.Real(value, scope), (a, b) => a.Hull(b)) ?? Interval<double>.Nothing;
 
+    public static Interval<Ratio> Exactly(TableOperand table, Scope scope) =>
+        Choose(table, scope, value => Ratios.Of(value, scope), (a, b) => a.Hull(b)) ?? Interval<Ratio>.Nothing;
+
     public static string? Text(TableOperand table, Scope scope)
     {
         var (first, last) = InForce(table, scope);

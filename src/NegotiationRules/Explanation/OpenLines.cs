@@ -95,19 +95,21 @@ internal sealed class OpenLines(ConditionExplainer conditions, FactLines lines, 
             .SelectMany(e => selection.Keys, (e, key) => (e.Element, Key: key))
             .Where(pair => SelectionKey.Of(pair.Key, pair.Element) is null)
             .ToList();
-        nodes.AddRange(lines.Few(keys, pair => OpenKey(pair.Key, pair.Element)));
+        nodes.AddRange(lines.Few(keys, pair => Value(pair.Key, pair.Element)));
         nodes.AddRange(
-            selection.Numbers.Where(number => !OperandValues.Of(number, scope).IsKnown).Select(number => OpenKey(number, scope)));
+            selection.Numbers.Where(number => !OperandValues.Of(number, scope).IsKnown).Select(number => Value(number, scope)));
         nodes.AddRange(Lists(selection.From, scope));
         return nodes;
     }
 
-    private ExplanationNode OpenKey(Operand key, Scope element)
+    /// <summary>A value of which not all is known: the facts of it, and what is unknown inside of it.</summary>
+    public ExplanationNode Value(Operand key, Scope element)
     {
         var facts = key.Facts;
         return lines.Unknown(facts, element) is { } unknown ? FactLines.Beside(unknown, [.. In(key, element)])
-            : lines.Of($"{OperandWording.Of(key, names.At(element))} is not exactly known", ExplanationMark.Unknown, facts, element, [],
-                [.. In(key, element)]);
+            : lines.Of(WithoutValue.In(key, element) is { } nothing ? Statements.NoValue(nothing, element, names.At(element))
+                    : $"{OperandWording.Of(key, names.At(element))} is not exactly known",
+                ExplanationMark.Unknown, facts, element, [], [.. In(key, element)]);
     }
 
     private ExplanationNode OpenList(ListReference list, FactReference level, FactValue value, Scope scope)

@@ -27,7 +27,9 @@ internal sealed class ShareExplainer(
             var counts = test.IfNone is null ? "there is no share to compare"
                 : $"the share counts as {OperandWording.Of(test.IfNone, names.At(scope))}{Comparison(test, scope, stance, truth)}";
             var none = $"{ListStatements.None(test.List, test.Among, names.At(scope))}, so {counts}";
-            return lines.OfList(none, test.List, scope, stance.MarkOf(truth), [claim, new TruthClaim(scope, test, truth)]);
+            var openParts = test.IfNone is null || truth != Truth.Unknown ? []
+                : OpenValues([test.Bound, test.IfNone], scope);
+            return lines.OfList(none, test.List, scope, stance.MarkOf(truth), [claim, new TruthClaim(scope, test, truth)], openParts);
         }
 
         var children = new List<ExplanationNode>();
@@ -39,6 +41,7 @@ internal sealed class ShareExplainer(
             children.AddRange(lines.FewOpen(undecided, e => OpenPart(test, e), told => new MoreOpenClaim(scope, test, told)));
             children.AddRange(open.Lists(test.List, scope));
             children.AddRange(IfNone(test, claim, scope));
+            children.AddRange(OpenValues([test.Bound], scope));
         }
         else if (options.ShowAll || !stance.IsMetBy(truth))
         {
@@ -46,7 +49,8 @@ internal sealed class ShareExplainer(
             children.AddRange(lines.Names(tally.Failing, Truth.False, test.Among, test.Where, test.List, scope, who));
         }
 
-        var said = claim is WeightClaim weights ? WeightsOf(weights) : HeadsOf((CountClaim)claim, test.Fraction);
+        var bound = Ratios.Of(test.Bound, scope) is { IsNothing: false, IsValue: true, Low: { } exact } ? exact.AsFraction : null;
+        var said = claim is WeightClaim weights ? WeightsOf(weights, bound) : HeadsOf((CountClaim)claim, bound);
         var margin = stance.IsDemand && !stance.IsMetBy(truth) ? Margins.Of(test, claim, scope, stance) : null;
         return lines.OfList(
             said + Comparison(test, scope, stance, truth)
@@ -70,11 +74,13 @@ internal sealed class ShareExplainer(
             return conditions.Explain(test.Where, element, Stance.Demand);
         }
 
-        return lines.Unknown(test.Weight!.Facts, element)!;
+        return open.Value(test.Weight!, element);
     }
 
-    private static bool WeightIsOpen(ShareTest test, Scope element) =>
-        test.Weight is not null && test.Weight.Facts.Any(f => !element.Read(f).IsKnown);
+    private static bool WeightIsOpen(ShareTest test, Scope element) => test.Weight is not null && Amount.Of(test.Weight, element) is null;
+
+    private List<ExplanationNode> OpenValues(IEnumerable<Operand> values, Scope scope) =>
+        [.. values.Where(value => !Ratios.Of(value, scope).IsValue).Select(value => open.Value(value, scope))];
 
     // "37 of the 55 parties have vote yes, 67.3 %"
     private string HeadsOf(CountClaim claim, Fraction? bound)
@@ -102,15 +108,16 @@ internal sealed class ShareExplainer(
     }
 
     // "of the states with kind big, those with vote yes make up 60 of 100 in weight, 60 %"
-    private string WeightsOf(WeightClaim claim)
+    private string WeightsOf(WeightClaim claim, Fraction? bound)
     {
         var (test, weights) = (claim.Share, claim.Weights);
         var at = names.At(claim.At);
         var words = ListWords.Of(test.List, at);
         var element = at.Enter(test.List);
-        var weight = ConditionWording.WeightOf(test, element);
+        var weight = test.Weight is FactOperand ? $"in {ConditionWording.WeightOf(test, element)}"
+            : $"in all, counting for each {ConditionWording.WeightOf(test, element)}";
         var those = ConditionWording.PartOf(test, words, at, element);
-        var text = $"{those} make up {weights.Part} of {weights.All} in {weight}";
+        var text = $"{those} make up {weights.Part} of {weights.All} {weight}";
         if (!weights.IsSettled)
         {
             return text
@@ -123,7 +130,7 @@ internal sealed class ShareExplainer(
         var (part, all) = Amount.Exactly(weights.Part, weights.All);
         return part.IsZero && all.IsZero && test.IfNone is not null
             ? $"{text}, so the share counts as {OperandWording.Of(test.IfNone, at)}"
-            : all > 0 && test.Fraction is { IsPercent: true } fraction ? $"{text}, {Numbers.Percent(part, all, fraction)}" : text;
+            : all > 0 && bound is { IsPercent: true } fraction ? $"{text}, {Numbers.Percent(part, all, fraction)}" : text;
     }
 
     private static Weights WeightsOf(Operand weight, Tally tally, List<Scope> outside, bool isComplete)
@@ -159,6 +166,8 @@ internal sealed class ShareExplainer(
             ? $", which leaves open whether that is {Bound(test.Relation)}"
             : $", which is {Bound(truth == Truth.True ? test.Relation : test.Relation.Inverse())}";
 
-        string Bound(Relation relation) => ConditionWording.OfShare(relation, test.Bound, names.At(scope));
+        string Bound(Relation relation) => ConditionWording.OfShare(relation, test.Bound, names.At(scope))
+            + (test.Bound is FractionOperand || !Ratios.Of(test.Bound, scope).IsValue ? string.Empty
+                : $" ({KnownValue.Of(test.Bound, scope).Text})");
     }
 }

@@ -165,7 +165,7 @@ internal sealed partial class ProgramCompiler
         if (
             share.List is { IsParameter: true } or { Selection: not null }
             || share.List.Levels.Length > 1
-            || share.Weight is { Measure.Kind: MeasureKind.Real }
+            || share.Weight is not (null or FactOperand { Measure.Kind: MeasureKind.Exact })
             || share.Fraction is not { } fraction
             || share.IfNone is not null
         )
@@ -174,7 +174,9 @@ internal sealed partial class ProgramCompiler
         }
 
         var reads = Reach.Of(share.Weight) | Reach.Of(share.Among) | share.Where.Reach;
-        if (Open(share.List, frame, reads.Depths) is not { } inner)
+
+        // Only of a fact of the elements themselves it is known what one that may exist beyond them weighs.
+        if (Open(share.List, frame, reads.Depths) is not { } inner || (share.Weight?.Fact is { } weighed && weighed.Depth != inner.Depth))
         {
             return None;
         }

@@ -51,7 +51,7 @@ internal sealed record ValueTestSyntax(Span Span, OperandSyntax Value, Compariso
 
 /// <summary><c>{ "share": list, "of"?: …, "among"?: …, "where": …, OP: fraction }</c></summary>
 internal sealed record ShareSyntax(
-    Span Span, ListSyntax List, Name? As, Name? Weight, ConditionSyntax? Among, ConditionSyntax Where,
+    Span Span, ListSyntax List, Name? As, OperandSyntax? Weight, ConditionSyntax? Among, ConditionSyntax Where,
     ComparisonSyntax Comparison, OperandSyntax? IfNone = null
 ) : ConditionSyntax(Span);
 

@@ -30,7 +30,7 @@ internal static class ConditionWriter
             ShareSyntax share => new ObjectBuilder()
                 .Add("share", ToJson(share.List))
                 .Text("as", share.As?.Text)
-                .Text("of", share.Weight?.Text)
+                .Add("of", share.Weight is { } weight ? KeyToJson(weight) : null)
                 .Add("among", Optional(share.Among))
                 .Add("where", ToJson(share.Where))
                 .Add("ifNone", Optional(share.IfNone))

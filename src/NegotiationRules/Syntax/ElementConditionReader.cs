@@ -55,7 +55,7 @@ internal sealed class ElementConditionReader(
     {
         var name = NameIn(members);
         var list = operands.ReadList(members.Keyword);
-        var weight = members.Find("of") is { } of ? operands.ReadPath(of, "\"of\": \"votes\"") : null;
+        var weight = members.Find("of") is { } of ? ReadWeight(of) : null;
         var among = conditions.Optional(members.Find("among"));
         var where = conditions.Optional(Required(members, "where")) ?? new BrokenConditionSyntax(members.Keyword.NameSpan);
         var ifNone = operands.Optional(members.Find("ifNone"));
@@ -64,6 +64,11 @@ internal sealed class ElementConditionReader(
             ? new BrokenConditionSyntax(members.Span)
             : new ShareSyntax(members.Span, list, name, weight, among, where, comparison, ifNone);
     }
+
+    private OperandSyntax ReadWeight(JsonMember of) =>
+        of.Value is JsonObject ? operands.ReadValue(of.Value, of.Name, null)
+        : operands.ReadPath(of, "\"of\": \"votes\"") is { } path ? new FactOperandSyntax(path.Span, path)
+        : new BrokenOperandSyntax(of.Value.Span);
 
     public ConditionSyntax ReadInOrder(FormMembers members)
     {

@@ -75,6 +75,9 @@ internal enum MemberShape
     NumberOfElements,
     Flag,
 
+    /// <summary>A path or an operand.</summary>
+    Key,
+
     /// <summary>Paths or operands: one, or several in a list.</summary>
     Keys,
 

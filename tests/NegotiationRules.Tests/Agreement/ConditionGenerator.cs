@@ -188,15 +188,15 @@ internal sealed partial class ConditionGenerator(Random random, bool mayAskWhatI
             ComparisonOperator.Is, ComparisonOperator.IsNot, ComparisonOperator.AtLeast, ComparisonOperator.AtMost,
             ComparisonOperator.MoreThan, ComparisonOperator.LessThan,
         ]);
-        var fraction = Operands.Share();
         return new ShareSyntax(
             default,
             list,
             name,
-            weights.Count > 0 && Chance(2) ? Name(Pick(weights).Path) : null,
+            weights.Count > 0 && Chance(2) ? Operands.Amount(inner) : null,
             Chance(2) ? null : Condition(inner, depth - 1),
             Condition(inner, depth - 1),
-            new ComparisonSyntax(default, comparison, fraction),
+            Chance(10) ? new ComparisonSyntax(default, ComparisonOperator.Between, Operands.SharesBetween(place))
+                : new ComparisonSyntax(default, comparison, Operands.ShareBound(place)),
             Chance(4) ? Operands.Share() : null);
     }
 

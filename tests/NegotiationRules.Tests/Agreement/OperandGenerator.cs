@@ -203,6 +203,39 @@ internal sealed partial class OperandGenerator(Random random, ConditionGenerator
 
     public OperandSyntax Share() => Chance(5) ? Parameter("half") : new LiteralSyntax(default, Literals.Text(random, Literals.Fractions));
 
+    /// <summary>What a share is compared with: mostly one that is written out.</summary>
+    public OperandSyntax ShareBound(Place place) => !Chance(3) ? Share()
+        : Chance(3) ? new ChoiceSyntax(default, conditions.Condition(place, 0), Share(), Share())
+        : Chance(4) ? Operand(new ExactType(0), place, 0, mayBeLiteral: false)
+        : ShareOfFact(place);
+
+    private OperandSyntax ShareOfFact(Place place) =>
+        place.Facts.Where(f => f.Type is ExactType or RealType).ToList() is { Count: > 0 } numbers
+            ? new FactOperandSyntax(default, Name(Pick(numbers).Path)) : Parameter("half");
+
+    /// <summary>Two shares, the lower first where both are written out.</summary>
+    public OperandListSyntax SharesBetween(Place place) => new(
+        default, [new LiteralSyntax(default, new JsonText(default, "1/3")), Chance(2) ? new LiteralSyntax(default, new JsonText(
+            default, Pick(["1/2", "2/3"]))) : ShareOfFact(place)]);
+
+    /// <summary>A number that is never negative: a fact, or worked out.</summary>
+    public OperandSyntax Amount(Place place)
+    {
+        var amounts = place.Facts.Where(f => f.Type is ExactType { Minimum: >= 0 } or RealType { Minimum: >= 0 }).ToList();
+        if (amounts.Count == 0 || Chance(12))
+        {
+            return new FunctionSyntax(
+                default, OperandFunction.Greatest, default,
+                [new LiteralSyntax(default, Digits("0")), Operand(new ExactType(0), place, 0, mayBeLiteral: false)]);
+        }
+
+        OperandSyntax amount = new FactOperandSyntax(default, Name(Pick(amounts).Path));
+        return Chance(3)
+            ? new ArithmeticSyntax(default, Pick([ArithmeticKind.Times, ArithmeticKind.Plus]), amount, new LiteralSyntax(
+                default, Digits(Pick(["0", "1", "2", "0.5"]))))
+            : amount;
+    }
+
     public QuantityOperandSyntax Count(Place place, int depth)
     {
         var (list, inner, name) = Open(place, depth);

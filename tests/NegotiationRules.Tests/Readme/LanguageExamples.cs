@@ -127,6 +127,8 @@ internal static class LanguageExamples
         """{ "talks.rounds": { "atMost": { "from": { "1991-01-01": 10, "2022-01-10": 5 }, "at": { "fact": "talks.start" } } } }""",
         """{ "share": "parties", "where": { "vote": "yes" }, "moreThan": "55 %" }""",
         """{ "share": "parties", "where": { "vote": "yes" }, "ifNone": 0, "moreThan": "55 %" }""",
+        """{ "share": "parties", "where": { "vote": "yes" }, "between": ["1/3", { "if": { "talks.mediated": true }, "then": "2/3","""
+            + """ "else": "1/2" }] }""",
         """{ "max": "events.on", "ifNone": "2022-01-01", "after": "2022-01-10" }""",
         """{ "share": "parties", "where": { "vote": "yes" }, "atLeast": 0.55 }""",
     ];

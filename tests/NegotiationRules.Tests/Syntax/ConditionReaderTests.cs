@@ -78,7 +78,7 @@ public class ConditionReaderTests
             )
         );
 
-        Assert.Equal("emissions", share.Weight!.Text);
+        Assert.Equal("emissions", Assert.IsType<FactOperandSyntax>(share.Weight).Path.Text);
         Assert.NotNull(share.Among);
         Assert.Equal(ComparisonOperator.AtLeast, share.Comparison.Operator);
     }

@@ -11,12 +11,21 @@ internal static partial class ConditionWording
     private static readonly string[] TimeWords = ["date", "day", "time"];
 
     /// <summary>"at least 55 % of": the relation of a share to what it is compared with.</summary>
-    public static string OfShare(Relation relation, Operand bound, Naming at) => relation switch
+    public static string OfShare(Relation relation, Operand bound, Naming at) => bound is not FractionOperand
+        ? $"a share {RelationOfShare(relation)} {OperandWording.Of(bound, at)}" : relation switch
     {
         Relation.Less => $"less than {OperandWording.Of(bound, at)}",
         Relation.NotEqual => $"a share other than {OperandWording.Of(bound, at)}",
         Relation.Equal or Relation.LessOrEqual or Relation.Greater or Relation.GreaterOrEqual =>
             $"{RelationWords.OfCount(relation)} {OperandWording.Of(bound, at)}",
+    };
+
+    private static string RelationOfShare(Relation relation) => relation switch
+    {
+        Relation.NotEqual => "other than",
+        Relation.Less => "of less than",
+        Relation.Equal or Relation.LessOrEqual or Relation.Greater or Relation.GreaterOrEqual =>
+            $"of {RelationWords.OfCount(relation)}",
     };
 
     /// <summary>"at least 2 delegates": the relation of a number of elements to a constant.</summary>
@@ -132,8 +141,11 @@ internal static partial class ConditionWording
             return new Clause(Of(test.Where, element).OfMany($"{share} of {all}{ifNone}"));
         }
 
-        var whole = test.Among is null ? $" of {words.All(at)}" : string.Empty;
-        return new Clause($"{PartOf(test, words, at, element)} make up {share} of the total {WeightOf(test, element)}{whole}{ifNone}");
+        var weight = WeightOf(test, element);
+        var total = test.Weight is not FactOperand
+            ? $"the sum, over {words.All(at)}{OperandWording.RelativeOf(test.Among, element, many: true)}, of {weight}"
+            : $"the total {weight}{(test.Among is null ? $" of {words.All(at)}" : string.Empty)}";
+        return new Clause($"{PartOf(test, words, at, element)} make up {share} of {total}{ifNone}");
     }
 
     /// <summary>Those that have the share: "the states with vote yes", "of the states that are present, those with vote yes".</summary>

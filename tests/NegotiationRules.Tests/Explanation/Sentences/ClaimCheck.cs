@@ -57,7 +57,7 @@ internal static class ClaimCheck
             Truth.False => false,
             Truth.Unknown => true,
             _ => PlainReckoning.Of(claim.Share.Where, e) == Truth.Unknown
-                || (claim.Share.Weight is not null && claim.Share.Weight.Facts.Any(fact => !Walk(fact, e).IsKnown)),
+                || (claim.Share.Weight is { } weight && !OperandValues.Of(weight, e).IsKnown),
         });
 
     private static int Parts(PartsClaim claim, Truth truth) => claim.Condition.Parts.Count(p => PlainReckoning.Of(p, claim.At) == truth);
@@ -98,7 +98,13 @@ internal static class ClaimCheck
 
     private static decimal WeightOf(Operand weight, Scope element)
     {
-        var fact = Walk(((FactOperand)weight).Fact, element);
+        if (weight is not FactOperand weighed)
+        {
+            var value = OperandValues.Of(weight, element);
+            return !value.IsKnown ? 0 : NumberOf(weight, element);
+        }
+
+        var fact = Walk(weighed.Fact, element);
         return !fact.IsKnown ? 0 : fact.Kind == FactKind.Real ? (decimal)fact.Real
             : (decimal)fact.Steps / Scales.Power(weight.Measure.Scale);
     }
