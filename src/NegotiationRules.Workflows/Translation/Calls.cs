@@ -296,10 +296,8 @@ internal sealed class Calls(
             Method.DateTimeDaysInMonth => dates.DaysInMonth(span, a),
             Method.Parse => conversions.Parse(span, a, StaticTypes.Scalars[type]),
             Method.DateOnlyFromDateTime => dates.DayOf(span, a),
-            Method.TimeSpanFromDays => Dates.LengthOf(span, a, TimeSpan.TicksPerDay),
-            Method.TimeSpanFromHours => Dates.LengthOf(span, a, TimeSpan.TicksPerHour),
-            Method.TimeSpanFromMinutes => Dates.LengthOf(span, a, TimeSpan.TicksPerMinute),
-            Method.TimeSpanFromSeconds => Dates.LengthOf(span, a, TimeSpan.TicksPerSecond),
+            Method.TimeSpanFromDays or Method.TimeSpanFromHours or Method.TimeSpanFromMinutes or Method.TimeSpanFromSeconds =>
+                dates.LengthOf(span, a, method),
             Method.ConvertToInt32 => conversions.ConvertTo(span, a, ScalarKind.Int32),
             Method.ConvertToInt64 => conversions.ConvertTo(span, a, ScalarKind.Int64),
             Method.ConvertToDouble => conversions.ConvertTo(span, a, ScalarKind.Double),

@@ -106,6 +106,7 @@ internal sealed class Conversions(
                 kind,
                 [.. arguments.Select(a => Convert.ToInt64(((ValueMeaning)a).Constant, CultureInfo.InvariantCulture))]
             ),
+            ScalarKind.TimeSpan => dates.LengthOf(span, arguments),
             _ => dates.FromParts(span, kind, arguments),
         };
         return found

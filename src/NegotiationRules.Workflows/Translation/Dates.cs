@@ -1,4 +1,3 @@
-using System.Globalization;
 using NegotiationRules.Syntax;
 using NegotiationRules.Text;
 using NegotiationRules.Workflows.Expressions;
@@ -7,7 +6,7 @@ using NegotiationRules.Workflows.Inputs;
 namespace NegotiationRules.Workflows.Translation;
 
 /// <summary>Dates, dates with a time, and lengths of time.</summary>
-internal sealed partial class Dates(TranslationContext context, TranslationState state, Nulls nulls)
+internal sealed partial class Dates(TranslationContext context, TranslationState state, Nulls nulls, ScalarValues scalars)
 {
     public static readonly Dictionary<string, OperandFunction> DateParts = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -39,19 +38,6 @@ internal sealed partial class Dates(TranslationContext context, TranslationState
         ["Hours"] = (OperandFunction.TotalHours, 24),
         ["Minutes"] = (OperandFunction.TotalMinutes, 60),
         ["Seconds"] = (OperandFunction.TotalSeconds, 60),
-    };
-
-    // What a date is moved by: months, or ticks.
-    public static readonly Dictionary<Method, (int Months, long Ticks)> Moves = new()
-    {
-        [Method.AddYears] = (12, 0),
-        [Method.AddMonths] = (1, 0),
-        [Method.AddDays] = (0, TimeSpan.TicksPerDay),
-        [Method.AddHours] = (0, TimeSpan.TicksPerHour),
-        [Method.AddMinutes] = (0, TimeSpan.TicksPerMinute),
-        [Method.AddSeconds] = (0, TimeSpan.TicksPerSecond),
-        [Method.AddMilliseconds] = (0, TimeSpan.TicksPerMillisecond),
-        [Method.AddTicks] = (0, 1),
     };
 
     public static readonly EnumInput DaysOfWeek = new(
@@ -112,14 +98,23 @@ internal sealed partial class Dates(TranslationContext context, TranslationState
     private ValueMeaning PartOf(Span span, ValueMeaning value, OperandFunction function) =>
         MadeOf(span, value, Operands.Function(span, function, value.Operand), ScalarKind.Int32) with { Whole = value };
 
-    private ValueMeaning MadeOf(Span span, ValueMeaning value, OperandSyntax operand, ScalarKind kind) =>
-        nulls.Combined(
-            span, operand, new ScalarInput(kind, false), value with { Nothing = context.IsExact ? Logic.False : value.Nothing }
-        ) with
+    private ValueMeaning MadeOf(
+        Span span, ValueMeaning value, OperandSyntax operand, ScalarKind kind, params ReadOnlySpan<ValueMeaning> others
+    )
+    {
+        var made = nulls.Combined(
+            span, operand, new ScalarInput(kind, false),
+            [value with { Nothing = context.IsExact ? Logic.False : value.Nothing }, .. others]
+        );
+        return made with
         {
-            Fault = nulls.FaultOfUse(span, value),
-            HardFault = value.HardFault,
+            Fault = nulls.Faults(span, made.Fault, nulls.FaultOfUse(span, value)),
+            HardFault = nulls.Faults(span, [value.HardFault, .. HardFaultsOf(others)]),
         };
+    }
+
+    private static ConditionSyntax[] HardFaultsOf(ReadOnlySpan<ValueMeaning> values) =>
+        Array.ConvertAll(values.ToArray(), value => value.HardFault);
 
     // Counted from Sunday in C#, from Monday as the first in the rule language.
     private ValueMeaning DayOfWeekOf(Span span, ValueMeaning value) =>
@@ -227,71 +222,6 @@ internal sealed partial class Dates(TranslationContext context, TranslationState
         );
     }
 
-    /// <summary><c>date.AddDays(3)</c>; nothing if it is another method.</summary>
-    public Meaning? Move(Method method, ValueMeaning value, Name name, Span span, Meaning[] arguments)
-    {
-        if (
-            !Moves.TryGetValue(method, out var unit)
-            || arguments.Length != 1
-            || (value.Kind == ScalarKind.DateOnly && unit.Months == 0 && unit.Ticks != TimeSpan.TicksPerDay)
-        )
-        {
-            return null;
-        }
-
-        if (arguments[0] is not ValueMeaning { IsNumber: true, Constant: { } constant })
-        {
-            return context.Broken(say => say.MoveNotConstant(arguments[0].Span, name.Text), span);
-        }
-
-        var amount = Convert.ToDouble(constant, CultureInfo.InvariantCulture);
-        if (unit.Months > 0 && amount != Math.Truncate(amount))
-        {
-            return context.Broken(say => say.NotWhole(name.Span, name.Text), span);
-        }
-
-        if (Math.Abs(amount * (unit.Months > 0 ? unit.Months : (double)unit.Ticks / TimeSpan.TicksPerDay / 28)) > 9999 * 12)
-        {
-            return context.Broken(say => say.NoResult(span), span);
-        }
-
-        var months = (int)amount * unit.Months;
-        var ticks = unit.Months > 0 ? 0 : (long)(amount * unit.Ticks);
-        if (value.Constant is { } fixedDate)
-        {
-            return MoveConstant(span, fixedDate, months, ticks);
-        }
-
-        var start = Moments.IsDay(value.Operand) && ticks % TimeSpan.TicksPerDay != 0 ? Moments.AsMoment(value.Operand) : value.Operand;
-        var isBack = months < 0 || ticks < 0;
-        var moved =
-            months == 0 && ticks == 0
-                ? start
-                : new ArithmeticSyntax(
-                    span, isBack ? ArithmeticKind.Minus : ArithmeticKind.Plus, start,
-                    Moments.Length(arguments[0].Span, Math.Abs(months), Math.Abs(ticks))
-                );
-        return MadeOf(span, value, moved, value.Kind!.Value);
-    }
-
-    private Meaning MoveConstant(Span span, object date, int months, long ticks)
-    {
-        try
-        {
-            return ValueMeaning.Of(span, date switch
-            {
-                DateTime moment => moment.AddMonths(months).AddTicks(ticks),
-                DateTimeOffset moment => moment.AddMonths(months).AddTicks(ticks),
-                DateOnly day => day.AddMonths(months).AddDays((int)(ticks / TimeSpan.TicksPerDay)),
-                _ => throw new InvalidOperationException("only dates are moved"),
-            });
-        }
-        catch (ArgumentOutOfRangeException)
-        {
-            return context.Broken(say => say.NoResult(span), span);
-        }
-    }
-
     public ValueMeaning Now(Span span, ClockUse clock)
     {
         state.ReadClock(clock, span);
@@ -306,17 +236,6 @@ internal sealed partial class Dates(TranslationContext context, TranslationState
         DaysOfWeek.Names.FirstOrDefault(day => string.Equals(day, name, StringComparison.OrdinalIgnoreCase)) is { } day
             ? $"DayOfWeek.{day}"
             : null;
-
-    public static ValueMeaning? LengthOf(Span span, Meaning[] arguments, long unit)
-    {
-        if (arguments is not [ValueMeaning { IsNumber: true, Constant: { } constant }])
-        {
-            return null;
-        }
-
-        var ticks = Convert.ToDouble(constant, CultureInfo.InvariantCulture) * unit;
-        return Math.Abs(ticks) < long.MaxValue ? ValueMeaning.Of(span, new TimeSpan((long)ticks)) : null;
-    }
 
     public Meaning? DayOf(Span span, Meaning[] arguments) =>
         arguments switch

@@ -175,7 +175,7 @@ internal sealed class Meanings
         _truths = new TruthValues(context, _nulls);
         _scalars = new ScalarValues(context);
         _texts = new Texts(context, _nulls);
-        var dates = new Dates(context, state, _nulls);
+        var dates = new Dates(context, state, _nulls, _scalars);
         _arithmetic = new Arithmetic(context, _nulls, _scalars, _texts, dates);
         var mathematics = new Mathematics(context, _nulls, _scalars);
         _comparisons = new Comparisons(context, _nulls, _truths, _scalars, _texts);

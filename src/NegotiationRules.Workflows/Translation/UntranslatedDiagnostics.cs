@@ -42,15 +42,13 @@ internal static class UntranslatedDiagnostics
         diagnostics.Error("NR7250", at, $"{what} is written into a text in a way that depends on the machine", "join texts only");
 
     public static void MoveNotConstant(this TranslationDiagnostics diagnostics, Span at, string method) =>
+        diagnostics.Error("NR7251", at, $"`{method}` moves by a number that is written out",
+            "give a duration as an input: input1.start.Add(input1.length)");
+
+    public static void MoveNotWhole(this TranslationDiagnostics diagnostics, Span at, string method) =>
         diagnostics.Error(
-            "NR7251", at, $"`{method}` moves by a number that is written out", method.ToUpperInvariant() switch
-            {
-                // No difference is so many months long: how many days they have depends on where they begin.
-                "ADDMONTHS" or "ADDYEARS" =>
-                    $"write the number: {method}(3); where it differs from case to case, give the date that it is moved to as an input",
-                "ADDDAYS" => "compare the difference instead: (DateTime.Now - input1.start).TotalDays > input1.days",
-                _ => $"compare the difference instead: (DateTime.Now - input1.start).Total{method[3..]} > input1.number",
-            });
+            "NR7268", at, $"`{method}` moves by a whole number here: of one with decimals, .NET cuts off what its clock cannot tell",
+            $"make it whole: {method}(Math.Floor(input1.number)), or give a duration as an input: input1.start.Add(input1.length)");
 
     public static void DifferenceFromConstant(this TranslationDiagnostics diagnostics, Span at) =>
         diagnostics.Error("NR7252", at, "the time between a date that is written out and another is not translated",

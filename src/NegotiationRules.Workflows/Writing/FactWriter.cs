@@ -25,7 +25,12 @@ internal sealed class FactWriter(WritingDiagnostics diagnostics, FactNames facts
             return Compose.Null;
         }
 
-        diagnostics.Reads(PathOf(fact, place));
+        // An element of a list that is a parameter is no fact.
+        if (PathOf(fact, place) is { Length: > 0 } path)
+        {
+            diagnostics.Reads(path);
+        }
+
         var (written, type) = (start.Element, start.Type);
         foreach (var slot in fact.Slots)
         {

@@ -340,7 +340,12 @@ internal sealed class OperandChecker(
     // Of a duration that is a fact, the scenario tells.
     private static bool MayBePartOfADay(FunctionOperand duration) =>
         duration.Function is OperandFunction.Hours or OperandFunction.Minutes or OperandFunction.TimeOfDay
-        || (duration.Function == OperandFunction.Days && duration.Arguments[0].Measure is not { Kind: MeasureKind.Exact, Scale: 0 });
+        || (duration.Function == OperandFunction.Days && !IsWhole(duration.Arguments[0]));
+
+    private static bool IsWhole(Operand number) =>
+        number is { Measure: { Kind: MeasureKind.Exact, Scale: 0 } }
+            or FunctionOperand { Function: OperandFunction.Floor or OperandFunction.Ceiling or OperandFunction.Truncated }
+            or FunctionOperand { Function: OperandFunction.Rounded, Arguments.Length: 1 };
 
     // A text that is a date says so itself: no duration is written like one.
     private Measure? DateWritten(OperandSyntax syntax) =>

@@ -10,13 +10,16 @@ namespace NegotiationRules.Conditions;
 internal static class Calendar
 {
     /// <summary>The day so many months, then days, later. The end of a month stays within the month reached.</summary>
-    public static int Add(int day, Duration duration)
+    public static int Add(int day, Duration duration) => TryAdd(day, duration) ?? throw Beyond();
+
+    /// <summary>The same; nothing where that lies outside the calendar.</summary>
+    public static int? TryAdd(int day, Duration duration)
     {
         var days =
             duration.WholeDays
             ?? throw new QuantityOverflowException($"the duration {duration} cannot be added to a date: it is not a whole number of days");
-        var moved = AddMonths(DateOnly.FromDayNumber(day), duration.Months).DayNumber + days;
-        return moved is >= PartialDate.FirstDay && moved <= PartialDate.LastDay ? (int)moved : throw Beyond();
+        return TryAddMonths(DateOnly.FromDayNumber(day), duration.Months)?.DayNumber + days is { } moved
+            && moved >= PartialDate.FirstDay && moved <= PartialDate.LastDay ? (int)moved : null;
     }
 
     /// <summary>A month or a year as a whole so much later: moved by months, it is the whole of the months there.</summary>
@@ -29,11 +32,14 @@ internal static class Calendar
         );
 
     /// <summary>The instant so many months, then ticks, later.</summary>
-    public static long AddToInstant(long utcTicks, Duration duration)
+    public static long AddToInstant(long utcTicks, Duration duration) => TryAddToInstant(utcTicks, duration) ?? throw Beyond();
+
+    /// <summary>The same; nothing where that lies outside the calendar.</summary>
+    public static long? TryAddToInstant(long utcTicks, Duration duration)
     {
-        var day = AddMonths(DateOnly.FromDayNumber((int)(utcTicks / TimeSpan.TicksPerDay)), duration.Months).DayNumber;
-        var moved = (day * TimeSpan.TicksPerDay) + (utcTicks % TimeSpan.TicksPerDay) + duration.Ticks;
-        return moved >= 0 && moved <= DateTime.MaxValue.Ticks ? moved : throw Beyond();
+        var day = TryAddMonths(DateOnly.FromDayNumber((int)(utcTicks / TimeSpan.TicksPerDay)), duration.Months)?.DayNumber;
+        return ((Int128?)day * TimeSpan.TicksPerDay) + (utcTicks % TimeSpan.TicksPerDay) + duration.Ticks is { } moved
+            && moved >= 0 && moved <= DateTime.MaxValue.Ticks ? (long)moved : null;
     }
 
     public static int Move(int dayNumber, CalendarMove move)
@@ -61,10 +67,12 @@ internal static class Calendar
 
     private static DateOnly StartOfMonth(DateOnly day) => new(day.Year, day.Month, 1);
 
-    private static DateOnly AddMonths(DateOnly day, int months)
+    private static DateOnly AddMonths(DateOnly day, int months) => TryAddMonths(day, months) ?? throw Beyond();
+
+    private static DateOnly? TryAddMonths(DateOnly day, int months)
     {
         var month = ((long)day.Year * 12) + day.Month - 1 + months;
-        return month is >= 12 and < 120_000 ? day.AddMonths(months) : throw Beyond();
+        return month is >= 12 and < 120_000 ? day.AddMonths(months) : null;
     }
 
     private static QuantityOverflowException Beyond() => new("a date lies outside the years 1 to 9999");

@@ -84,17 +84,19 @@ internal static partial class Functions
     {
         return time is not var (low, high)
             ? day with { Low = null, High = null }
-            : new Interval<Int128>(At(day.Low, low), At(day.High, high), day.IsNothing);
+            : new Interval<Int128>(At(day.Low, low, low == high), At(day.High, high, low == high), day.IsNothing);
 
-        static Int128? At(Int128? day, Duration time) =>
-            day is { } d ? Calendar.AddToInstant((long)d * TimeSpan.TicksPerDay, time) : null;
+        static Int128? At(Int128? day, Duration time, bool isKnown) =>
+            day is not { } d ? null
+            : isKnown ? Calendar.AddToInstant((long)d * TimeSpan.TicksPerDay, time)
+            : Calendar.TryAddToInstant((long)d * TimeSpan.TicksPerDay, time);
     }
 
     private static (Duration Low, Duration High)? Months(Interval<Int128> number, int each)
     {
-        return number is { IsNothing: false, Low: { } low, High: { } high } ? (Of(low), Of(high)) : null;
-
-        Duration Of(Int128 count) => new(checked((int)(count * each)), 0);
+        return number is { IsNothing: false, Low: { } low, High: { } high }
+            ? Duration.Between(checked(low * each), 0, checked(high * each), 0)
+            : null;
     }
 
     // To the nearest tick, which only numbers of many decimals do not give.
@@ -103,16 +105,18 @@ internal static partial class Functions
     {
         if (number.Measure.Kind == MeasureKind.Real)
         {
-            return values.Real(number) is { IsNothing: false, Low: { } least, High: { } most } ? (OfReal(least), OfReal(most)) : null;
+            return values.Real(number) is { IsNothing: false, Low: { } least, High: { } most }
+                ? Duration.Between(0, OfReal(least), 0, OfReal(most))
+                : null;
         }
 
         var step = Scales.Power(number.Measure.Scale);
         return values.Exact(number, number.Measure.Scale) is { IsNothing: false, Low: { } low, High: { } high }
-            ? (Of(low), Of(high))
+            ? Duration.Between(0, Of(low), 0, Of(high))
             : null;
 
-        Duration Of(Int128 steps) => new(0, checked((long)DivideToEven(checked(steps * each), step)));
+        Int128 Of(Int128 steps) => DivideToEven(checked(steps * each), step);
 
-        Duration OfReal(double count) => new(0, checked((long)Math.Round(count * each)));
+        Int128 OfReal(double count) => checked((Int128)Math.Round(count * each));
     }
 }

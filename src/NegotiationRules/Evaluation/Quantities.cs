@@ -89,7 +89,7 @@ internal static class Quantities
             case ArithmeticOperand { Kind: ArithmeticKind.Times } a:
                 return Durations(a.Left, scope) is var (shortest, longest)
                     && Exact(a.Right, scope, 0) is { IsNothing: false, Low: { } fewest, High: { } most }
-                    ? HullOf([shortest.Times(fewest), shortest.Times(most), longest.Times(fewest), longest.Times(most)])
+                    ? Product(shortest, longest, fewest, most)
                     : null;
             case ArithmeticOperand { Left.Measure.Kind: MeasureKind.Duration } a:
                 if (Durations(a.Left, scope) is not { } left || Durations(a.Right, scope) is not { } right)
@@ -97,9 +97,8 @@ internal static class Quantities
                     return null;
                 }
 
-                return a.Kind == ArithmeticKind.Plus
-                    ? (Plus(left.Low, right.Low), Plus(left.High, right.High))
-                    : (Plus(left.Low, right.High.Negate()), Plus(left.High, right.Low.Negate()));
+                return a.Kind == ArithmeticKind.Plus ? Sum(left.Low, left.High, right.Low, right.High, 1)
+                    : Sum(left.Low, left.High, right.High, right.Low, -1);
             case ArithmeticOperand a:
                 var ticks = a.Left.Measure.Kind == MeasureKind.Day ? TimeSpan.TicksPerDay : 1;
                 var difference = PlusOrMinus(
@@ -108,7 +107,7 @@ internal static class Quantities
                     x => -x
                 );
                 return difference is { IsNothing: false, Low: { } low, High: { } high }
-                    ? (new Duration(0, checked((long)(low * ticks))), new Duration(0, checked((long)(high * ticks))))
+                    ? Duration.Between(0, low * ticks, 0, high * ticks)
                     : null;
             case FunctionOperand f:
                 return Functions.Durations(f, new ScopeValues(scope));
@@ -121,17 +120,25 @@ internal static class Quantities
 
     public static Duration Plus(Duration a, Duration b) => checked(new Duration(a.Months + b.Months, a.Ticks + b.Ticks));
 
-    // No shorter, in months and in the rest, than any of them, and no longer.
-    private static (Duration Low, Duration High) HullOf(ReadOnlySpan<Duration> durations)
-    {
-        var (low, high) = (durations[0], durations[0]);
-        foreach (var (months, ticks) in durations)
-        {
-            low = new Duration(Math.Min(low.Months, months), Math.Min(low.Ticks, ticks));
-            high = new Duration(Math.Max(high.Months, months), Math.Max(high.Ticks, ticks));
-        }
+    /// <summary>From the sum of two durations to that of two others; with the second of each taken away where the sign is -1.</summary>
+    public static (Duration Low, Duration High)? Sum(Duration low, Duration high, Duration least, Duration most, int sign) =>
+        Duration.Between(
+            low.Months + ((Int128)least.Months * sign), low.Ticks + ((Int128)least.Ticks * sign),
+            high.Months + ((Int128)most.Months * sign), high.Ticks + ((Int128)most.Ticks * sign)
+        );
 
-        return (low, high);
+    // No shorter, in months and in the rest, than any of them, and no longer.
+    private static (Duration Low, Duration High)? Product(Duration shortest, Duration longest, Int128 fewest, Int128 most)
+    {
+        var months = Ends(shortest.Months, longest.Months);
+        var ticks = Ends(shortest.Ticks, longest.Ticks);
+        return Duration.Between(months.Low, ticks.Low, months.High, ticks.High);
+
+        (Int128 Low, Int128 High) Ends(Int128 a, Int128 b)
+        {
+            Int128[] ends = checked([a * fewest, a * most, b * fewest, b * most]);
+            return (ends.Min(), ends.Max());
+        }
     }
 
     /// <summary>What a number fact may be; one that is unknown keeps to the bounds of the vocabulary.</summary>
@@ -257,10 +264,18 @@ internal static class Quantities
         }
 
         var (low, high) = operand.Kind == ArithmeticKind.Minus ? (by.High.Negate(), by.Low.Negate()) : by;
+        var isKnown = low == high;
         return new Interval<Int128>(Move(start.Low, low), Move(start.High, high), start.IsNothing);
 
+        // Only how far it may be moved leads outside the calendar: it is not known where to.
         Int128? Move(Int128? point, Duration duration) => point is not { } p ? null
-            : operand.Measure.Kind == MeasureKind.Day ? Calendar.Add((int)p, duration) : Calendar.AddToInstant((long)p, duration);
+            : (operand.Measure.Kind == MeasureKind.Day, isKnown) switch
+            {
+                (true, true) => Calendar.Add((int)p, duration),
+                (true, false) => Calendar.TryAdd((int)p, duration),
+                (false, true) => Calendar.AddToInstant((long)p, duration),
+                (false, false) => Calendar.TryAddToInstant((long)p, duration),
+            };
     }
 
     private static Interval<T> Map<T>(Interval<T> interval, Func<T, T> monotone)

@@ -81,14 +81,9 @@ internal static partial class TreeWalk
     // Durations are compared by their difference, so that P1M is P1M although a month has 28 to 31 days.
     private static Truth RelateDurations(Relation relation, (Duration Low, Duration High)? left, (Duration Low, Duration High)? right)
     {
-        if (left is not { } a || right is not { } b)
-        {
-            return Truth.Unknown;
-        }
-
-        var low = Quantities.Plus(a.Low, b.High.Negate()).Range.Low;
-        var high = Quantities.Plus(a.High, b.Low.Negate()).Range.High;
-        return Intervals.Compare(relation, new Interval<Int128>(low, high), Interval<Int128>.Of(0));
+        return left is { } a && right is { } b && Quantities.Sum(a.Low, a.High, b.High, b.Low, -1) is var (low, high)
+            ? Intervals.Compare(relation, new Interval<Int128>(low.Range.Low, high.Range.High), Interval<Int128>.Of(0))
+            : Truth.Unknown;
     }
 
     private static Truth TestPattern(PatternTest test, Scope scope)

@@ -42,6 +42,15 @@ internal sealed record Duration(int Months, long Ticks)
     /// <summary>So many of them.</summary>
     public Duration Times(Int128 number) => checked(new Duration((int)(Months * number), (long)(Ticks * number)));
 
+    /// <summary>From the shortest to the longest that it may be. Nothing is known of one that may grow beyond what can be represented; one
+    /// that is certain to do so is an error.</summary>
+    public static (Duration Low, Duration High)? Between(Int128 months, Int128 ticks, Int128 mostMonths, Int128 mostTicks) =>
+        (months, ticks) == (mostMonths, mostTicks)
+            ? checked((new Duration((int)months, (long)ticks), new Duration((int)months, (long)ticks)))
+        : months > int.MinValue && mostMonths <= int.MaxValue && ticks > long.MinValue && mostTicks <= long.MaxValue
+            ? (new Duration((int)months, (long)ticks), new Duration((int)mostMonths, (long)mostTicks))
+        : null;
+
     public Duration Negate() => checked(new(-Months, -Ticks));
 
     /// <summary>What a span of time is, or <see langword="null"/> if it is longer than the calendar.</summary>

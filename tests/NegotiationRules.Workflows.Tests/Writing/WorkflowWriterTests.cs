@@ -44,6 +44,17 @@ public sealed class WorkflowWriterTests
         """ "conditions": { "over": { "end": { "before": { "fact": "start", "plus": "P9000Y" } } } },""")));
 
     [Fact]
+    public void AnElementOfAParameterIsNoFactToBeGiven()
+    {
+        var rules = Written.RuleSet(
+            """{ "id": "a", "require": { "every": { "parameter": "forms" }, "as": "one", "satisfy": { "form": { "is": { "fact": "one" } } } } }""",
+            """ "parameters": { "forms": ["written", "oral"] },"""
+        );
+
+        Assert.Equal("give `form`", Assert.Single(WorkflowWriter.Write(rules).Losses, l => l.Code == "NR7301").Help);
+    }
+
+    [Fact]
     public void ARuleThatOthersReferToIsSaidOnce()
     {
         var workflow = Written.Workflow("""
