@@ -1,10 +1,13 @@
 """`inOrder` (rules/README.md, 2): elements that meet the steps exist in this order of time."""
+import arithmetic
 import comparisons
 import conditions
+import days
 import facts
 import lists
 import operands
 from truth import holds_all, holds_any
+from values import OutOfRange
 
 
 def in_order(rules, condition, place):
@@ -16,22 +19,43 @@ def in_order(rules, condition, place):
         meets = [conditions.holds(rules, step, one.place) for step in steps]
         day = facts.value_of(facts.find(condition['by'], one.place), 'date')
         found.append((day, [truth if one.is_certain else holds_all([truth, None]) for truth in meets]))
-    return steps_from(found, 0, len(steps), needed, [])
+    time = operands.value(rules, condition['within'], place, 'duration') if 'within' in condition else None
+    return steps_from(found, time, 0, len(steps), needed, [])
 
 
-def steps_from(found, step, last, needed, chosen):
+def steps_from(found, time, step, last, needed, chosen):
     """Whether so many of the steps from one on can be met after the elements that were chosen for those before."""
     if needed <= 0:
         return True
     if last - step < needed:
         return False
-    ways = [steps_from(found, step + 1, last, needed, chosen)]
+    ways = [steps_from(found, time, step + 1, last, needed, chosen)]
     for i, (day, meets) in enumerate(found):
         if meets[step] is False:
             continue
-        in_time = holds_all([True if i == other else comparisons.compared('most', found[other][0], day) for other in chosen])
-        if in_time is not False:
-            ways.append(holds_all([meets[step], in_time, steps_from(found, step + 1, last, needed - 1, chosen + [i])]))
+        in_order = holds_all([True if i == other else comparisons.compared('most', found[other][0], day) for other in chosen])
+        in_time = True if time is None or in_order is False else holds_all([is_in_time(found, time, i, other) for other in chosen + [i]])
+        fits = holds_all([in_order, in_time])
+        if fits is not False:
+            ways.append(holds_all([meets[step], fits, steps_from(found, time, step + 1, last, needed - 1, chosen + [i])]))
         if ways[-1] is True:
             return True
     return holds_any(ways)
+
+
+def is_in_time(found, time, one, other):
+    """Whether neither of two elements is later than the other moved by the time that the steps may take; one alone takes none."""
+    first, second = found[one][0], found[other][0]
+    if one == other and not first.is_exact:
+        return comparisons.compared('least', time, arithmetic.minus(time, time))
+    return holds_all([is_by(second, first, time), is_by(first, second, time)])
+
+
+def is_by(day, start, time):
+    """Whether a day is not after another one moved by a time; beyond the calendar there is no bound."""
+    try:
+        return comparisons.compared('most', day, arithmetic.plus(start, time))
+    except OutOfRange:
+        if start.kind == 'date' and time.low % days.DAY:
+            raise
+        return comparisons.compared('least', time, arithmetic.minus(time, time))

@@ -176,7 +176,8 @@ internal sealed partial class ExpressionWriter
         return Compose.Call(opened.Nest("SelectMany", chosen.Each("Select", item)), "Sum", Compose.Lambda(value, Compose.Name(value)));
     }
 
-    // Each step is an element at no earlier a time than the one before: one quantifier inside the other.
+    // Each step is an element at no earlier a time than the one before: one quantifier inside the other. The last comes in time after the
+    // first.
     private ExpressionSyntax WriteOrder(InOrder order, WritingPlace place)
     {
         const int MostChains = 70;
@@ -189,10 +190,11 @@ internal sealed partial class ExpressionWriter
             );
         }
 
-        return Compose.Or(chains.Select(chain => Follow(order, chain, 0, place, null)));
+        return Compose.Or(chains.Select(chain => Follow(order, chain, 0, place, null, null)));
     }
 
-    private ExpressionSyntax Follow(InOrder order, ImmutableArray<int> chain, int at, WritingPlace place, ExpressionSyntax? before)
+    private ExpressionSyntax Follow(
+        InOrder order, ImmutableArray<int> chain, int at, WritingPlace place, ExpressionSyntax? before, ExpressionSyntax? latest)
     {
         // The list is opened where the condition stands, each time under other names.
         var origin = order.List.Around is { } depth ? place.Around(depth) : place;
@@ -201,7 +203,10 @@ internal sealed partial class ExpressionWriter
             var time = _operands.WriteForEach(order.By, element);
             var isNotEarlier = before is null ? Compose.Boolean(true) : Compose.Binary(BinaryOperator.GreaterOrEqual, time, before);
             var step = Write(order.Steps[chain[at]], element);
-            var rest = at + 1 == chain.Length ? Compose.Boolean(true) : Follow(order, chain, at + 1, element.Around(origin.Depth), time);
+            latest ??= order.Limits is [var limit, _] ? _operands.WriteForEach(limit, element) : null;
+            var rest = at + 1 < chain.Length ? Follow(order, chain, at + 1, element.Around(origin.Depth), time, latest)
+                : latest is null ? Compose.Boolean(true)
+                : Compose.Binary(BinaryOperator.LessOrEqual, time, latest);
             return Compose.And(isNotEarlier, step, rest);
         });
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using NegotiationRules.Conditions;
+using NegotiationRules.Facts;
 using NegotiationRules.Syntax;
 using NegotiationRules.Text;
 
@@ -161,6 +162,11 @@ internal sealed partial class CheckDiagnostics(DiagnosticBag bag)
     public void StageCycle(Name rule, string stage) =>
         bag.Error("NR2081", rule.Span, $"whether the stage `{stage}` applies cannot depend on `{rule.Text}`, which is a rule of that stage",
             "move what both ask into a named condition, or the rule to another stage");
+
+    public void WithinBack(Span at, Duration within) =>
+        bag.Error("NR2082", at, $"the last of the steps never comes `{within}` after the first, which would be before it",
+            $"write how long the steps may take: \"{within.Negate()}\"",
+            at.Characters is ['"', ..] ? Cure.Replace(at, $"\"{within.Negate()}\"") : null);
 
     public void EmptyReason(Span at) => bag.Warning("NR2063", at, "an empty reason gives none", "write why, or leave `because` out");
 

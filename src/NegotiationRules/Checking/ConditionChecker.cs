@@ -150,9 +150,28 @@ internal sealed class ConditionChecker(
 
         var checkedSteps = CheckAll(syntax.Steps, opened.Scope);
         var number = syntax.AtLeast is null ? syntax.Steps.Count : operands.CheckCount(syntax.AtLeast, syntax.Steps.Count);
-        return by is not null && checkedSteps is { } steps && number is { } n
-            ? new InOrder(syntax.Span, opened.List, by, steps, n)
+        var within = syntax.Within is null ? null : CheckWithin(syntax.Within, by, scope);
+        return by is not null && checkedSteps is { } steps && number is { } n && (syntax.Within is null || within is not null)
+            ? new InOrder(syntax.Span, opened.List, by, steps, n, within)
             : null;
+    }
+
+    private Operand? CheckWithin(OperandSyntax syntax, Operand? by, ElementScope scope)
+    {
+        var within = operands.Check(syntax, scope, new Measure(MeasureKind.Duration));
+        if (within is { Measure.Kind: not MeasureKind.Duration })
+        {
+            diagnostics.WrongMeasure(syntax.Span, "`within` needs a duration", within.Measure);
+            return null;
+        }
+
+        if (within is Constant { Value.Duration: var back } && back.Range.High < 0)
+        {
+            diagnostics.WithinBack(within.Span, back);
+            return null;
+        }
+
+        return within is null || (by is { Measure.Kind: MeasureKind.Day } && !operands.IsOfWholeDays(within)) ? null : within;
     }
 
     private Reachable? CheckReachable(ReachableSyntax syntax, ElementScope scope)

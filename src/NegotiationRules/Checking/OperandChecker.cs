@@ -311,19 +311,8 @@ internal sealed class OperandChecker(
             return null;
         }
 
-        if (
-            kind == MeasureKind.Day
-            && right is Constant { Measure.Kind: MeasureKind.Duration } constant
-            && constant.Value.Duration.WholeDays is null
-        )
+        if (kind == MeasureKind.Day && !IsOfWholeDays(right))
         {
-            diagnostics.NotWholeDays(right.Span, constant.Value.Duration);
-            return null;
-        }
-
-        if (kind == MeasureKind.Day && right is FunctionOperand { Function: var function } made && MayBePartOfADay(made))
-        {
-            diagnostics.MayBePartOfADay(right.Span, function);
             return null;
         }
 
@@ -335,6 +324,22 @@ internal sealed class OperandChecker(
         }
 
         return Folding.Fold(new ArithmeticOperand(syntax.Span, measure, syntax.Kind, left, right), diagnostics);
+    }
+
+    /// <summary>Whether a duration does not by itself have a part of a day; otherwise that is reported.</summary>
+    public bool IsOfWholeDays(Operand operand)
+    {
+        switch (operand)
+        {
+            case Constant { Measure.Kind: MeasureKind.Duration, Value.Duration: { WholeDays: null } duration }:
+                diagnostics.NotWholeDays(operand.Span, duration);
+                return false;
+            case FunctionOperand { Function: var function } made when MayBePartOfADay(made):
+                diagnostics.MayBePartOfADay(operand.Span, function);
+                return false;
+            default:
+                return true;
+        }
     }
 
     // Of a duration that is a fact, the scenario tells.

@@ -172,11 +172,15 @@ internal sealed class ShareTest(
     ];
 }
 
-/// <summary>Elements that meet the steps, or any <see cref="Number"/> of them in their order, exist in this order of time.</summary>
+/// <summary>Elements that meet the steps, or any <see cref="Number"/> of them in their order, exist in this order of time, the last of them
+/// not later than so long after the first.</summary>
 internal sealed class InOrder(
-    Span span, ListReference list, Operand by, ImmutableArray<Condition> steps, int number)
-    : Condition(span, Reach.Of(list) | by.Reach | Reach.Of(steps))
+    Span span, ListReference list, Operand by, ImmutableArray<Condition> steps, int number, Operand? within)
+    : Condition(span, Reach.Of(list) | by.Reach | Reach.Of(steps) | Reach.Of(within))
 {
+    /// <summary>How long it may take; <see langword="null"/> for any time.</summary>
+    public Operand? Within { get; } = within;
+
     public override ListReference List { get; } = list;
 
     public Operand By { get; } = by;
@@ -186,7 +190,16 @@ internal sealed class InOrder(
     public int Number { get; } = number;
 
     protected override ImmutableArray<Child> MakeChildren() =>
-        [.. Child.InElements(List, (By, null)), .. Steps.Select(step => new Child(step, List))];
+        [
+            .. Child.InElements(List, (By, null)), .. Steps.Select(step => new Child(step, List)),
+            .. Within is null ? [] : (Child[])[new Child(Within)],
+        ];
+
+    /// <summary>For an element that takes the first step, until when the last may be taken; for one that takes the last, since when the
+    /// first may have been.</summary>
+    public ImmutableArray<Operand> Limits => Within is null ? []
+        : [new ArithmeticOperand(By.Span, By.Measure, ArithmeticKind.Plus, By, Within),
+            new ArithmeticOperand(By.Span, By.Measure, ArithmeticKind.Minus, By, Within)];
 }
 
 /// <summary>One value is linked to another: through elements of a list, each of which links the values in a list of its own with each

@@ -49,7 +49,9 @@ internal sealed class Rewriter(Func<Operand, Operand?> replace, bool intoLists)
         ShareTest s => new ShareTest(
             s.Span, Of(s.List), OfElement(s.Weight), OfElement(s.Among), OfElement(s.Where)!, s.Relation, Of(s.Bound),
             s.IfNone is null ? null : Of(s.IfNone)),
-        InOrder o => new InOrder(o.Span, Of(o.List), OfElement(o.By)!, [.. o.Steps.Select(step => OfElement(step)!)], o.Number),
+        InOrder o => new InOrder(
+            o.Span, Of(o.List), OfElement(o.By)!, [.. o.Steps.Select(step => OfElement(step)!)], o.Number,
+            o.Within is null ? null : Of(o.Within)),
         Reachable r => new Reachable(r.Span, Of(r.List), OfElement(r.Where), r.Between, r.Item, Of(r.From), Of(r.To)),
         ConditionChoice c => new ConditionChoice(c.Span, Of(c.If), Of(c.Then), Of(c.Else)),
         Membership m => new Membership(m.Span, Of(m.Meaning), Of(m.Item), m.IsNegated, m.Values with { Items = Of(m.Values.Items) }),

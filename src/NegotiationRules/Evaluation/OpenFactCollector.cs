@@ -117,6 +117,11 @@ internal sealed class OpenFactCollector
 
         foreach (var element in node.List is { } list ? Asked(list, scope).Where(element => MayCount(node, element)) : [])
         {
+            foreach (var limit in node is InOrder order ? order.Limits : [])
+            {
+                Values.Note(limit, element);
+            }
+
             foreach (var child in node.Children)
             {
                 if (ReferenceEquals(child.List, node.List))

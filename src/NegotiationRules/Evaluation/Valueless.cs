@@ -11,7 +11,8 @@ internal static class Valueless
     public static bool IsUnanswerable(Condition condition, Scope scope) => condition is ShareTest share
         ? Find(share.Bound, scope) is not null
             || (IsShareOfNothing(share, scope) && (share.IfNone is null || Find(share.IfNone, scope) is not null))
-        : condition.Operands.Any(operand => Find(operand, scope) is not null);
+        // Steps that nobody takes are not in order, however long they may take.
+        : condition is not InOrder && condition.Operands.Any(operand => Find(operand, scope) is not null);
 
     /// <summary>The innermost operand that has none; <see langword="null"/> if all of it may have a value.</summary>
     public static Operand? Find(Operand operand, Scope scope)

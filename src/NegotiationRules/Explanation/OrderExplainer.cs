@@ -2,6 +2,7 @@ using NegotiationRules.Conditions;
 using NegotiationRules.Evaluation;
 using NegotiationRules.Explanation.Outlines;
 using NegotiationRules.Explanation.Wording;
+using NegotiationRules.Facts;
 
 namespace NegotiationRules.Explanation;
 
@@ -11,10 +12,12 @@ internal sealed class OrderExplainer(FactLines lines, OpenLines open, ScopeNames
     public ExplanationNode Of(InOrder condition, Scope scope, Stance stance, Truth truth)
     {
         var elements = Elements.Of(condition.List, scope);
-        var certain = TreeWalk.LongestChain(condition, elements, mustBeCertain: true);
-        var possible = elements.IsComplete ? TreeWalk.LongestChain(condition, elements, mustBeCertain: false) : condition.Steps.Length;
+        var certain = StepChains.Longest(condition, elements, scope, mustBeCertain: true);
+        var possible = StepChains.Longest(condition, elements, scope, mustBeCertain: false);
         var steps = Nouns.Count(condition.Steps.Length, "step");
-        var order = $" in {ConditionWording.OrderOf(condition.By, names.At(scope).Enter(condition.List))}";
+        var at = names.At(scope);
+        var within = condition.Within is null ? string.Empty : $" within {Statements.WithValue(condition.Within, scope, at)}";
+        var order = $" in {ConditionWording.OrderOf(condition.By, at.Enter(condition.List))}{within}";
         var done =
             condition.Steps.Length == 1
                 ? $"the one step {(certain == 1 ? "comes" : truth == Truth.Unknown ? "is not known to come" : "does not come")}"
@@ -44,6 +47,8 @@ internal sealed class OrderExplainer(FactLines lines, OpenLines open, ScopeNames
             [
                 .. condition.Steps.Select(step => Step(condition, step, elements, scope, stance)),
                 .. truth == Truth.False ? TooEarly(condition, elements, scope, stance) : [],
+                .. truth == Truth.False ? TooLong(condition, elements, scope, stance) : [],
+                .. truth == Truth.Unknown && condition.Within is not null ? OpenTime(condition.Within, scope) : [],
                 .. truth == Truth.Unknown ? open.Lists(condition.List, scope) : [],
             ]);
     }
@@ -99,6 +104,26 @@ internal sealed class OrderExplainer(FactLines lines, OpenLines open, ScopeNames
             .Select(e => (e.Element, e.Time.Low ?? Int128.MinValue, e.Time.High ?? Int128.MaxValue))
             .ToList();
     }
+
+    // All that is missing is that they come closer together.
+    private static IEnumerable<ExplanationNode> TooLong(InOrder condition, Elements elements, Scope scope, Stance stance)
+    {
+        if (condition.Within is null || StepChains.Closest(condition, elements, scope.Steps) is not var (first, last, time))
+        {
+            yield break;
+        }
+
+        var ticks = condition.By.Measure.Kind == MeasureKind.Day ? time * TimeSpan.TicksPerDay : time;
+        var steps = condition.Number == 1 ? "1 step takes" : $"{Numbers.Of(condition.Number)} steps take";
+        yield return new ExplanationNode(
+            $"at the closest, {steps} {DurationWords.Of(new Duration(0, (long)ticks))}: from {When(condition, first)} "
+                + $"({Labels.OwnOf(first)}) to {When(condition, last)} ({Labels.OwnOf(last)})", stance.MarkOf(Truth.False))
+        { Claims = [new ClosestClaim(scope, condition, first, last)] };
+    }
+
+    private IEnumerable<ExplanationNode> OpenTime(Operand within, Scope scope) =>
+        lines.Unknown(within.Facts, scope) is { } unknown ? [FactLines.Beside(unknown, [.. open.In(within, scope)])]
+            : open.In(within, scope);
 
     private static string When(InOrder condition, Scope element) => KnownValue.Of(condition.By, element) is { IsBounded: true } known
         ? known.Text : "at an unknown time";

@@ -43,7 +43,7 @@ internal static class ConditionForms
         new(InOrder, "inOrder", MemberShape.List, """{ "inOrder": "events", "by": "date", "steps": [ { … }, { … } ] }""",
             "sequence ordered",
             As, new("by", MemberShape.Path) { IsRequired = true }, new("steps", MemberShape.Conditions, "sequence") { IsRequired = true },
-            new("atLeast", MemberShape.Number)),
+            new("atLeast", MemberShape.Number), new("within", MemberShape.Operand, "window span maxSpan duration")),
         new(Reachable, "reachable", MemberShape.List,
             """{ "reachable": "pacts", "between": "members", "from": { "fact": "us.id" }, "to": { "fact": "them.id" } }""",
             "connected linked path route transitive closure",

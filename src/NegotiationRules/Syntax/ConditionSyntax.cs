@@ -55,9 +55,10 @@ internal sealed record ShareSyntax(
     ComparisonSyntax Comparison, OperandSyntax? IfNone = null
 ) : ConditionSyntax(Span);
 
-/// <summary><c>{ "inOrder": list, "by": date, "steps": […], "atLeast"?: n }</c></summary>
+/// <summary><c>{ "inOrder": list, "by": date, "steps": […], "atLeast"?: n, "within"?: duration }</c></summary>
 internal sealed record InOrderSyntax(
-    Span Span, ListSyntax List, Name? As, Name By, IReadOnlyList<ConditionSyntax> Steps, OperandSyntax? AtLeast) : ConditionSyntax(Span);
+    Span Span, ListSyntax List, Name? As, Name By, IReadOnlyList<ConditionSyntax> Steps, OperandSyntax? AtLeast,
+    OperandSyntax? Within = null) : ConditionSyntax(Span);
 
 /// <summary><c>{ "reachable": list, "between": list, "from": operand, "to": operand, "where"?: … }</c></summary>
 internal sealed record ReachableSyntax(

@@ -42,6 +42,7 @@ internal static class ConditionWriter
                 .Text("by", order.By.Text)
                 .Add("steps", ToJson(order.Steps))
                 .Add("atLeast", order.AtLeast is { } least ? ToJson(least) : null)
+                .Add("within", order.Within is { } within ? ToJson(within) : null)
                 .Build(),
             ReachableSyntax reachable => new ObjectBuilder()
                 .Add("reachable", ToJson(reachable.List))

@@ -77,9 +77,10 @@ internal sealed class ElementConditionReader(
         var by = Required(members, "by") is { } day ? operands.ReadPath(day, "\"by\": \"date\"") : null;
         var steps = Required(members, "steps") is { } listed ? conditions.ReadAll(listed) : null;
         var atLeast = members.Find("atLeast") is { } least ? operands.ReadNumber(least) : null;
+        var within = operands.Optional(members.Find("within"));
         return list is null || by is null || steps is null
             ? new BrokenConditionSyntax(members.Span)
-            : new InOrderSyntax(members.Span, list, name, by, steps, atLeast);
+            : new InOrderSyntax(members.Span, list, name, by, steps, atLeast, within);
     }
 
     public ConditionSyntax ReadReachable(FormMembers members)

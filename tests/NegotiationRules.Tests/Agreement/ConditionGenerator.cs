@@ -212,7 +212,8 @@ internal sealed partial class ConditionGenerator(Random random, bool mayAskWhatI
         var steps = Enumerable.Range(0, random.Next(1, 4)).Select(_ => Condition(inner, Math.Min(depth - 1, 1))).ToList();
         return new InOrderSyntax(
             default, list, name, Name(Pick(times).Path), steps,
-            Chance(2) ? null : Literal(random.Next(1, steps.Count + 1))
+            Chance(2) ? null : Literal(random.Next(1, steps.Count + 1)),
+            Chance(2) ? null : Operands.Within(place)
         );
     }
 

@@ -37,6 +37,7 @@ internal static class ConditionShrinker
                 .. r.Where is null ? [] : Shrink(r.Where).Select(where => r with { Where = where }),
             ],
             InOrderSyntax { List.Selection: not null } o => Shrink(o.List).Select(list => o with { List = list }),
+            InOrderSyntax { Within: not null } o => [o with { Within = null }],
             InOrderSyntax o => o.AtLeast is null
                 ? Fewer(o.Steps, steps => o with { Steps = steps })
                 : [o with { AtLeast = null }, .. Each(o.Steps, steps => o with { Steps = steps })],

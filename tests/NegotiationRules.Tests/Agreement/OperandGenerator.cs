@@ -147,6 +147,12 @@ internal sealed partial class OperandGenerator(Random random, ConditionGenerator
         : Chance(4) ? Parameter("term")
         : new LiteralSyntax(default, Literals.Text(random, Literals.WholeDays));
 
+    /// <summary>How long something may take: nothing that is written out goes backwards.</summary>
+    public OperandSyntax Within(Place place) => Duration(place) is var duration and not LiteralSyntax ? duration
+        : Chance(4) ? new ArithmeticSyntax(
+            default, Pick(PlusMinus), Parameter("term"), new LiteralSyntax(default, Literals.Text(random, ["P90D", "P1M1D"])))
+        : new LiteralSyntax(default, Literals.Text(random, [.. Literals.WholeDays.Where(text => text[0] != '-')]));
+
     public QuantityOperandSyntax? QuantityOperand(FactType type, Place place, int depth)
     {
         var items = place.Items.Where(i => Agree(i.Type, type)).ToList();

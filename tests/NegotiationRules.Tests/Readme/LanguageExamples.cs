@@ -31,9 +31,9 @@ internal static class LanguageExamples
                 """{ "share": "parties", "of": "weight", "among": { "vote": { "in": ["yes", "no"] } }, "where": { "vote": "yes" },"""
                     + """ "ifNone": 0, "atLeast": "2/3" }""",
             ["""{ "value": operand, OP: operand }"""] = """{ "value": { "fact": "talks.start" }, "onOrBefore": { "fact": "talks.end" } }""",
-            ["""{ "inOrder": LIST, "by": "date", "steps": [ …, … ], "atLeast": n }"""] =
+            ["""{ "inOrder": LIST, "by": "date", "steps": [ …, … ], "atLeast": n, "within": "P30D" }"""] =
                 """{ "inOrder": "events", "by": "on", "steps": [ { "type": "incitement" }, { "type": "smallWar" },"""
-                    + """ { "type": "sanctions" } ], "atLeast": 2 }""",
+                    + """ { "type": "sanctions" } ], "atLeast": 2, "within": "P30D" }""",
             ["""{ "reachable": LIST, "between": "members", "from": operand, "to": operand, "where": … }"""] =
                 """{ "reachable": "parties", "between": "delegates.role", "from": "military", "to": { "fact": "talks.venue" },"""
                     + """ "where": { "vote": "yes" } }""",

@@ -172,7 +172,12 @@ public sealed class FormTableTests
         MemberShape.Conditions => row.Takes == MemberShape.List
             ? """[{ "age": 40 }, { "born": "1980-01-01" }]"""
             : """[{ "number": 1 }, { "flag": true }]""",
-        MemberShape.Operand => key == "at" ? """{ "fact": "asOf" }""" : """{ "fact": "number" }""",
+        MemberShape.Operand => key switch
+        {
+            "at" => """{ "fact": "asOf" }""",
+            "within" => "\"P100Y\"",
+            _ => """{ "fact": "number" }""",
+        },
         MemberShape.Operands => """[{ "fact": "number" }, { "fact": "another" }]""",
         MemberShape.WorkedOut => """{ "fact": "age" }""",
         MemberShape.List => list,

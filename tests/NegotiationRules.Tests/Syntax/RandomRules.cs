@@ -75,7 +75,8 @@ internal sealed class RandomRules(int seed)
             16 => $"{{ \"reachable\": {List()}{As()}, \"between\": \"{Path(0)}\", \"from\": {Operand(depth)}, "
                 + $"\"to\": {Operand(depth)}{Where(depth)} }}",
             17 => $"{{ \"if\": {Condition(depth - 1)}, \"then\": {Condition(depth - 1)}, \"else\": {Condition(depth - 1)} }}",
-            _ => $"{{ \"inOrder\": {List()}{As()}, \"by\": \"date\", \"steps\": {Conditions(depth)}, \"atLeast\": {Number()} }}",
+            _ => $"{{ \"inOrder\": {List()}{As()}, \"by\": \"date\", \"steps\": {Conditions(depth)}, \"atLeast\": {Number()}"
+                + (_random.Next(2) == 0 ? " }" : $", \"within\": {Operand(depth)} }}"),
         };
 
     private string Rule(int number)

@@ -98,6 +98,10 @@ public sealed class WrittenListsTests
     [InlineData(
         """{ "inOrder": "bids", "by": "on", "steps": [ { "by": "x" }, { "by": "y" } ], "atLeast": 1 }""",
         "input1.bids.Any(bid => bid.by == \"x\") || input1.bids.Any(bid => bid.by == \"y\")")]
+    [InlineData(
+        """{ "inOrder": "bids", "by": "on", "steps": [ { "by": "x" }, { "by": "y" } ], "within": "P30D" }""",
+        "input1.bids.Any(bid => bid.by == \"x\" && input1.bids.Any(bid2 => bid2.on >= bid.on && bid2.by == \"y\""
+            + " && bid2.on <= bid.on.AddDays(30)))")]
     public void StepsInOrder(string condition, string expression) => Assert.Equal(expression, Written.Expression(condition));
 
     [Theory]

@@ -258,6 +258,9 @@ class Conditions(Operands):
             made['as'] = name
         if self.chance(0.4):
             made['atLeast'] = self.random.choice((1, 2, {'parameter': 'two'}))
+        if self.chance(0.5):
+            made['within'] = self.random.choice((self.random.choice(('P0D', 'P1D', 'P30D', 'P1M', 'P1Y')), {'parameter': 'notice'},
+                                                 self.object_operand('duration', scope, 0)))
         return made
 
     def linked(self, scope, depth):

@@ -82,6 +82,10 @@ internal sealed record ReachedClaim(Scope At, Reachable Condition, IReadOnlyList
 /// <summary>An element takes a step, but before the one that takes the step before it.</summary>
 internal sealed record TooEarlyClaim(Scope At, InOrder Order, Scope Early, Scope Before) : Claim(At);
 
+/// <summary>Of all elements that take the steps in order, as many as are needed, these are the first and the last of those that come the
+/// closest together.</summary>
+internal sealed record ClosestClaim(Scope At, InOrder Order, Scope First, Scope Last) : Claim(At);
+
 /// <summary>A rule is due by a day, and it is another day: later if the rule is violated, not later if it is pending.</summary>
 internal sealed record DeadlineClaim(Scope At, Operand By, FactReference AsOf, RuleOutcome Outcome) : Claim(At);
 

@@ -174,6 +174,10 @@ internal static partial class ConditionWording
             : $"order of time ({name})";
     }
 
+    /// <summary>" within 30 days", or nothing.</summary>
+    public static string WithinOf(InOrder order, Naming at) =>
+        order.Within is null ? string.Empty : $" within {OperandWording.Of(order.Within, at)}";
+
     private static Clause OfReachable(Reachable condition, Naming at, bool holds) => new(
         $"{OperandWording.Of(condition.From, at)} is {(holds ? string.Empty : "not ")}linked to {OperandWording.Of(condition.To, at)} "
             + $"by {LinksOf(condition, at)}");
@@ -204,6 +208,6 @@ internal static partial class ConditionWording
             _ => string.Create(CultureInfo.InvariantCulture, $"fewer than {condition.Number} of these come"),
         };
         return new Clause(!all && condition.Number == 1 ? $"{these}: {string.Join("; ", steps)}"
-            : $"{these} in this {OrderOf(condition.By, element)}: {string.Join(", then ", steps)}");
+            : $"{these} in this {OrderOf(condition.By, element)}{WithinOf(condition, at)}: {string.Join(", then ", steps)}");
     }
 }

@@ -31,7 +31,10 @@ internal static class ClaimCheck
         TooEarlyClaim c => TooEarlyFaults(c),
         LinkClaim c => LinkFaults(c),
         ReachedClaim c => ReachedFaults(c),
-        OrderClaim c => Differ(PlainReckoning.Longest(c.Order, c.At, certain: true), c.Certain),
+        OrderClaim c => Differ((PlainOrder.Longest(c.Order, c.At, certain: true), PlainOrder.Longest(c.Order, c.At, certain: false)),
+            (c.Certain, c.Possible)),
+        ClosestClaim c => Differ(PlainOrder.Closest(c.Order, c.At), PlainReckoning.Day(c.Order.By, c.Last).Low
+            - PlainReckoning.Day(c.Order.By, c.First).Low),
         PartsClaim c => Differ((Parts(c, Truth.True), Parts(c, Truth.Unknown)), (c.Holding, c.Maybe)),
         MarginClaim c => MarginFaults(c),
         UnknownClaim c => Walk(c.Fact, c.At).IsKnown ? ["it is known"] : [],

@@ -28,7 +28,7 @@ internal static class PlainReckoning
         Quantified { Kind: QuantifierKind.Some } q => Exists(q, scope),
         Quantified q => Opposite(Exists(q, scope)),
         ShareTest s => Share(s, scope),
-        InOrder o => Between(Longest(o, scope, certain: true), Longest(o, scope, certain: false), o.Number),
+        InOrder o => Between(PlainOrder.Longest(o, scope, certain: true), PlainOrder.Longest(o, scope, certain: false), o.Number),
         Reachable r => Linked(r, scope),
         RuleReference r => Of(r.Meaning, scope.At(0)),
         Defined d => Of(d.Meaning, scope),
@@ -94,41 +94,6 @@ internal static class PlainReckoning
         }
 
         return (truths.Count(t => t == Truth.True), high);
-    }
-
-    /// <summary>The longest chain of steps: of each step, any of its elements that is not before the one of the step before.</summary>
-    public static int Longest(InOrder order, Scope scope, bool certain)
-    {
-        var (known, further) = Elements(order.List, scope);
-        return certain || further.Count == 0 ? From(0, decimal.MinValue, null)
-            : Math.Max(From(0, decimal.MinValue, null), order.Steps.Count(s =>
-            further.Exists(f => Of(s, f.Scope) != Truth.False)) == order.Steps.Length ? order.Steps.Length : TreeWalkChain());
-
-        // One element may take several steps, whenever it was.
-        int From(int step, decimal time, Scope? last)
-        {
-            if (step == order.Steps.Length)
-            {
-                return 0;
-            }
-
-            var best = From(step + 1, time, last);
-            foreach (var element in known.Where(e => Of(order.Steps[step], e) is var met
-                && (met == Truth.True || (!certain && met == Truth.Unknown))))
-            {
-                var (low, high) = Day(order.By, element);
-                if (certain ? ReferenceEquals(element, last) || (low ?? decimal.MinValue) >= time : high is null || high >= time)
-                {
-                    var then = certain ? high ?? decimal.MaxValue : Math.Max(time, low ?? decimal.MinValue);
-                    best = Math.Max(best, 1 + From(step + 1, then, element));
-                }
-            }
-
-            return best;
-        }
-
-        int TreeWalkChain() => TreeWalk.LongestChain(order, NegotiationRules.Evaluation.Elements.Of(order.List, scope),
-            mustBeCertain: false);
     }
 
     /// <summary>Groups of what is linked, put together as long as two have something in common.</summary>

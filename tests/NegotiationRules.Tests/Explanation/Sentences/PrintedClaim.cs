@@ -21,6 +21,7 @@ internal static partial class PrintedClaim
         LevelClaim c => NameFaults(text, c.LeftOut, most, mayBeOwn: false),
         ExtremeClaim c => NameFaults(text, c.Having, most, mayBeOwn: false),
         StepClaim c => NameFaults(text, [.. c.Taking, .. c.Perhaps], most, mayBeOwn: true),
+        ClosestClaim c => NameFaults(text, [c.First, c.Last], most, mayBeOwn: true),
         TooEarlyClaim c => NameFaults(text, [c.Early, c.Before], most, mayBeOwn: false),
         MarginClaim c => text.Contains(':', StringComparison.Ordinal) && MarginWords().Match(text) is { Success: true } m
             && Read(m.Groups[1].Value) != ClaimCheck.Value(c.Margin.Amount) ? [$"the margin is {c.Margin.Words}"] : [],
