@@ -161,7 +161,9 @@ internal sealed class ConditionChecker(
         var within = operands.Check(syntax, scope, new Measure(MeasureKind.Duration));
         if (within is { Measure.Kind: not MeasureKind.Duration })
         {
-            diagnostics.WrongMeasure(syntax.Span, "`within` needs a duration", within.Measure);
+            diagnostics.WrongMeasure(syntax.Span, "`within` needs a duration", within.Measure,
+                within.Measure is { Kind: MeasureKind.Exact or MeasureKind.Real } ? "make one of the number: { \"days\": … }"
+                    : "write one, such as \"P30D\", or name a fact that is one");
             return null;
         }
 
@@ -204,7 +206,8 @@ internal sealed class ConditionChecker(
 
         if (measure.Kind == MeasureKind.Duration)
         {
-            diagnostics.WrongMeasure(syntax.Between.Span, "`between` needs names, numbers or dates", measure);
+            diagnostics.WrongMeasure(syntax.Between.Span, "`between` needs names, numbers or dates", measure,
+                "name a list of these");
             return null;
         }
 

@@ -21,8 +21,9 @@ internal static class MeasureDiagnostics
     private static string Shortened(Span at) =>
         at.Length <= 60 && at.Characters.IndexOfAny('\r', '\n') < 0 ? at.Characters.ToString() : "{ … }";
 
-    public static void WrongMeasure(this CheckDiagnostics diagnostics, Span at, string need, Measure found) =>
-        diagnostics.Error("NR2033", at, $"{need}, and this is {found.InWords}", "name a fact that is a date");
+    public static void WrongMeasure(this CheckDiagnostics diagnostics, Span at, string need, Measure found,
+        string help = "name a fact that is a date") =>
+        diagnostics.Error("NR2033", at, $"{need}, and this is {found.InWords}", help);
 
     public static void OperatorDoesNotFit(this CheckDiagnostics diagnostics, Span at, ComparisonOperator comparison, Measure measure)
     {

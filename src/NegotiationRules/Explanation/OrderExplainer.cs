@@ -17,9 +17,17 @@ internal sealed class OrderExplainer(FactLines lines, OpenLines open, ScopeNames
         var steps = Nouns.Count(condition.Steps.Length, "step");
         var at = names.At(scope);
         var within = condition.Within is null ? string.Empty : $" within {Statements.WithValue(condition.Within, scope, at)}";
-        var order = $" in {ConditionWording.OrderOf(condition.By, at.Enter(condition.List))}{within}";
+        var inOrder = $" in {ConditionWording.OrderOf(condition.By, at.Enter(condition.List))}";
+        var order = $"{inOrder}{within}";
+
+        // All that is missing is that they come closer together.
+        var closest = truth == Truth.False && condition is { Within: not null, Number: > 1 }
+            ? StepChains.Closest(condition, elements, scope.Steps) : null;
         var done =
-            condition.Steps.Length == 1
+            closest is not null
+                ? $"{(condition.Number == condition.Steps.Length ? "all" : $"{Numbers.Of(condition.Number)} of the")} {steps} come{inOrder},"
+                    + $" but not{within}"
+            : condition.Steps.Length == 1
                 ? $"the one step {(certain == 1 ? "comes" : truth == Truth.Unknown ? "is not known to come" : "does not come")}"
             : certain == condition.Steps.Length ? $"all {steps} come{order}"
             : certain == 0 ? $"none of the {steps} {(truth == Truth.Unknown ? "is known to come" : "comes")}{order}"
@@ -47,7 +55,7 @@ internal sealed class OrderExplainer(FactLines lines, OpenLines open, ScopeNames
             [
                 .. condition.Steps.Select(step => Step(condition, step, elements, scope, stance)),
                 .. truth == Truth.False ? TooEarly(condition, elements, scope, stance) : [],
-                .. truth == Truth.False ? TooLong(condition, elements, scope, stance) : [],
+                .. closest is var (first, last, time) ? new[] { TooLong(condition, first, last, time, scope, stance) } : [],
                 .. truth == Truth.Unknown && condition.Within is not null ? OpenTime(condition.Within, scope) : [],
                 .. truth == Truth.Unknown ? open.Lists(condition.List, scope) : [],
             ]);
@@ -105,19 +113,12 @@ internal sealed class OrderExplainer(FactLines lines, OpenLines open, ScopeNames
             .ToList();
     }
 
-    // All that is missing is that they come closer together.
-    private static IEnumerable<ExplanationNode> TooLong(InOrder condition, Elements elements, Scope scope, Stance stance)
+    private static ExplanationNode TooLong(InOrder condition, Scope first, Scope last, Int128 time, Scope scope, Stance stance)
     {
-        if (condition.Within is null || StepChains.Closest(condition, elements, scope.Steps) is not var (first, last, time))
-        {
-            yield break;
-        }
-
         var ticks = condition.By.Measure.Kind == MeasureKind.Day ? time * TimeSpan.TicksPerDay : time;
-        var steps = condition.Number == 1 ? "1 step takes" : $"{Numbers.Of(condition.Number)} steps take";
-        yield return new ExplanationNode(
-            $"at the closest, {steps} {DurationWords.Of(new Duration(0, (long)ticks))}: from {When(condition, first)} "
-                + $"({Labels.OwnOf(first)}) to {When(condition, last)} ({Labels.OwnOf(last)})", stance.MarkOf(Truth.False))
+        return new ExplanationNode(
+            $"at the closest they take {DurationWords.Of(new Duration(0, (long)ticks))}, from {Labels.OwnOf(first)} "
+                + $"({When(condition, first)}) to {Labels.OwnOf(last)} ({When(condition, last)})", stance.MarkOf(Truth.False))
         { Claims = [new ClosestClaim(scope, condition, first, last)] };
     }
 

@@ -44,7 +44,9 @@ internal sealed class GeneratedStates(Random random)
                      { "id": "l", "require": { "reachable": "pacts", "between": "members", "from": "Ada",
                        "to": "{{Pick("Di", "Ed")}}"{{Pick(string.Empty, ", \"where\": { \"ok\": true }")}} } },
                      {{Simple("i")}}, {{Simple("j")}}, {{Simple("k")}},
-                     { "id": "d", "require": { "inOrder": "states", "by": "on", "steps": [ { "name": "Ada" }, { "name": "Bo" } ] } } ] }
+                     { "id": "d", "require": { "inOrder": "states", "by": "on", "steps": [ { "name": "Ada" }, { "name": "Bo" } ] } },
+                     { "id": "w", "require": { "inOrder": "states", "by": "on", "within": "{{Pick("P0D", "P9D")}}",
+                       "steps": [ { "name": "{{Pick("Ada", "Bo", "Cy")}}" }, { "name": "{{Pick("Ada", "Bo", "Cy")}}" } ] } } ] }
         """;
 
     public Scenario Scenario() =>
@@ -71,7 +73,7 @@ internal sealed class GeneratedStates(Random random)
             6 =>
                 $$"""{ "inOrder": {{Open("states")}}, "by": "on", "steps": [ {{Step()}},"""
                     + $$""" {{Step()}}{{(Chance(3) ? $", {Step()}" : string.Empty)}} ]{{(Chance(2) ? ", \"atLeast\": 1" : string.Empty)}}"""
-                    + $$""" }""",
+                    + $$"""{{(Chance(2) ? $", \"within\": \"{Pick("P0D", "P9D", "P1M")}\"" : string.Empty)}} }""",
             7 => $$"""{ "{{Pick("some", "no")}}": {{Open("states")}}, "where": {{(Chance(3) ? Where(1) : Several())}} }""",
             8 => Chance(2)
                 ? $$"""{ "value": { "quotient": [{ "sum": "states.load" }, { "count": "states", "where": {{Where(0)}} }] },"""
@@ -176,7 +178,8 @@ internal sealed class GeneratedStates(Random random)
         }
     }
 
-    private string Date() => $"\"{Pick("2022-01-01", "2022-01-15", "2022-01-31", "2022-02-01", "2022-03-10", "2022-01", "2022")}\"";
+    private string Date() =>
+        $"\"{(Chance(5) ? Pick("2022-01", "2022") : Pick("2022-01-01", "2022-01-15", "2022-01-31", "2022-02-01", "2022-03-10"))}\"";
 
     private string Digits(int most) => random.Next(most + 1).ToString(CultureInfo.InvariantCulture);
 
