@@ -1,4 +1,6 @@
 """`inOrder` (rules/README.md, 2): elements that meet the steps exist in this order of time."""
+from math import inf
+
 import arithmetic
 import comparisons
 import conditions
@@ -7,7 +9,7 @@ import facts
 import lists
 import operands
 from truth import holds_all, holds_any
-from values import OutOfRange
+from values import OutOfRange, Range
 
 
 def in_order(rules, condition, place):
@@ -20,6 +22,9 @@ def in_order(rules, condition, place):
         day = facts.value_of(facts.find(condition['by'], one.place), 'date')
         found.append((day, [truth if one.is_certain else holds_all([truth, None]) for truth in meets]))
     time = operands.value(rules, condition['within'], place, 'duration') if 'within' in condition else None
+    element = lists.unknown_element(rules, condition['inOrder'], place).named(condition.get('as'))
+    if isinstance(time, Range) and abs(time.low) < inf and time.low % days.DAY and facts.type_at(condition['by'], element).kind == 'date':
+        raise OutOfRange('a date moved by a part of a day')
     return steps_from(found, time, 0, len(steps), needed, [])
 
 
@@ -56,6 +61,4 @@ def is_by(day, start, time):
     try:
         return comparisons.compared('most', day, arithmetic.plus(start, time))
     except OutOfRange:
-        if start.kind == 'date' and time.low % days.DAY:
-            raise
         return comparisons.compared('least', time, arithmetic.minus(time, time))

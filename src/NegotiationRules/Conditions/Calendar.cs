@@ -9,15 +9,18 @@ namespace NegotiationRules.Conditions;
 /// end.</remarks>
 internal static class Calendar
 {
+    /// <summary>The days that are added to a date after the months.</summary>
+    /// <exception cref="QuantityOverflowException">The duration has a part of a day.</exception>
+    public static long WholeDaysOf(Duration duration) => duration.WholeDays
+        ?? throw new QuantityOverflowException($"the duration {duration} cannot be added to a date: it is not a whole number of days");
+
     /// <summary>The day so many months, then days, later. The end of a month stays within the month reached.</summary>
     public static int Add(int day, Duration duration) => TryAdd(day, duration) ?? throw Beyond();
 
     /// <summary>The same; nothing where that lies outside the calendar.</summary>
     public static int? TryAdd(int day, Duration duration)
     {
-        var days =
-            duration.WholeDays
-            ?? throw new QuantityOverflowException($"the duration {duration} cannot be added to a date: it is not a whole number of days");
+        var days = WholeDaysOf(duration);
         return TryAddMonths(DateOnly.FromDayNumber(day), duration.Months)?.DayNumber + days is { } moved
             && moved >= PartialDate.FirstDay && moved <= PartialDate.LastDay ? (int)moved : null;
     }

@@ -43,6 +43,17 @@ internal sealed class StepChains
             return mustBeCertain ? 0 : new StepChains(order, elements, mustBeCertain, isTimed: false).Find(scope.Steps);
         }
 
+        if (order.By.Measure.Kind == MeasureKind.Day)
+        {
+            Calendar.WholeDaysOf(shortest);
+            Calendar.WholeDaysOf(longest);
+        }
+
+        if (longest.Range.High < 0)
+        {
+            return 0;
+        }
+
         var chains = new StepChains(order, elements, mustBeCertain, isTimed: true);
         chains._time = mustBeCertain ? shortest : longest;
         var found = chains.Find(scope.Steps);
@@ -186,15 +197,8 @@ internal sealed class StepChains
             return Int128.MinValue;
         }
 
-        var isDay = _order.By.Measure.Kind == MeasureKind.Day;
-        try
-        {
-            return isDay ? Calendar.Add((int)begin, time) : Calendar.AddToInstant((long)begin, time);
-        }
-        catch (QuantityOverflowException) when (!isDay || time.WholeDays is not null)
-        {
-            return time.Range.High < 0 ? Int128.MinValue : Int128.MaxValue;
-        }
+        return (_order.By.Measure.Kind == MeasureKind.Day ? Calendar.TryAdd((int)begin, time) : Calendar.TryAddToInstant((long)begin, time))
+            ?? (time.Range.High < 0 ? Int128.MinValue : Int128.MaxValue);
     }
 
     // An element that takes a step, and when it was at the earliest and at the latest.

@@ -18,6 +18,7 @@ internal static class PlainOrder
 
         bool InTime(Taker first, Taker last, Duration time) =>
             certain && ReferenceEquals(first.Element, last.Element) && time.Range.Low >= 0 ? true
+            : time.Range.High < 0 ? false
             : certain ? last.High <= Later(order, first.Low, time)
             : last.Low <= Later(order, first.High, time) && first.Low <= Later(order, last.High, time);
     }
@@ -48,18 +49,10 @@ internal static class PlainOrder
     private static bool InOrder(Taker first, Taker last, bool certain) =>
         certain ? ReferenceEquals(first.Element, last.Element) || first.High <= last.Low : first.Low <= last.High;
 
-    private static decimal Later(InOrder order, decimal begin, Duration time)
-    {
-        try
-        {
-            return begin is decimal.MinValue or decimal.MaxValue ? begin
-                : order.By.Measure.Kind == MeasureKind.Day ? Calendar.Add((int)begin, time) : Calendar.AddToInstant((long)begin, time);
-        }
-        catch (QuantityOverflowException) when (order.By.Measure.Kind != MeasureKind.Day || time.WholeDays is not null)
-        {
-            return time.Range.High < 0 ? decimal.MinValue : decimal.MaxValue;
-        }
-    }
+    private static decimal Later(InOrder order, decimal begin, Duration time) =>
+        begin is decimal.MinValue or decimal.MaxValue ? begin
+            : (order.By.Measure.Kind == MeasureKind.Day ? Calendar.TryAdd((int)begin, time) : Calendar.TryAddToInstant((long)begin, time))
+            ?? (time.Range.High < 0 ? decimal.MinValue : decimal.MaxValue);
 
     private sealed record Taker(Scope Element, decimal Low, decimal High);
 }
