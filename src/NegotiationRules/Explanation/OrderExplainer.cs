@@ -25,8 +25,8 @@ internal sealed class OrderExplainer(FactLines lines, OpenLines open, ScopeNames
             ? StepChains.Closest(condition, elements, scope.Steps) : null;
         var done =
             closest is not null
-                ? $"{(condition.Number == condition.Steps.Length ? "all" : $"{Numbers.Of(condition.Number)} of the")} {steps} come{inOrder},"
-                    + $" but not{within}"
+                ? (condition.Number == condition.Steps.Length ? $"all {steps}" : $"{Numbers.Of(condition.Number)} of the {steps}")
+                    + $" come{inOrder}, but not{within}"
             : condition.Steps.Length == 1
                 ? $"the one step {(certain == 1 ? "comes" : truth == Truth.Unknown ? "is not known to come" : "does not come")}"
             : certain == condition.Steps.Length ? $"all {steps} come{order}"
