@@ -5,16 +5,16 @@ using NegotiationRules.Programs;
 
 namespace NegotiationRules.Evaluation;
 
-/// <content>Tests of one lane, which fill a word.</content>
-internal sealed partial class LaneMachine
+/// <summary>Tests of one lane, which fill a word.</summary>
+internal static class OneLaneTests
 {
     /// <summary>A test of the value of one element.</summary>
-    private interface ITest
+    public interface ITest
     {
         static abstract ulong Of(ColumnValues column, int element, in LaneOp op);
     }
 
-    private ulong RunTest<TTest, TPlanes, TChanges>(int from, int to)
+    public static ulong RunTest<TTest, TPlanes, TChanges>(LaneState state, int from, int to)
         where TTest : struct, ITest
         where TPlanes : struct, IPlanes
         where TChanges : struct, IChanges
@@ -22,9 +22,9 @@ internal sealed partial class LaneMachine
         ulong changed = 0;
         for (var number = from; number < to; number++)
         {
-            ref readonly var op = ref LaneMemory.At(_ops, number);
-            var column = LaneMemory.At(_columns, op.Source);
-            var (words, half, at) = (_words[op.Level], _halves[op.Level], op.Slot);
+            ref readonly var op = ref LaneMemory.At(state.Ops, number);
+            var column = LaneMemory.At(state.Columns, op.Source);
+            var (words, half, at) = (state.Words[op.Level], state.Halves[op.Level], op.Slot);
             for (var element = 0; element < column.Count; element++, at += 2 * half)
             {
                 PutTest<TPlanes, TChanges>(
@@ -59,16 +59,16 @@ internal sealed partial class LaneMachine
         );
     }
 
-    private ulong RunTestBit<TPlanes, TChanges>(int from, int to)
+    public static ulong RunTestBit<TPlanes, TChanges>(LaneState state, int from, int to)
         where TPlanes : struct, IPlanes
         where TChanges : struct, IChanges
     {
         ulong changed = 0;
         for (var number = from; number < to; number++)
         {
-            ref readonly var op = ref LaneMemory.At(_ops, number);
-            var column = LaneMemory.At(_columns, op.Source);
-            var (words, half, at) = (_words[op.Level], _halves[op.Level], op.Slot);
+            ref readonly var op = ref LaneMemory.At(state.Ops, number);
+            var column = LaneMemory.At(state.Columns, op.Source);
+            var (words, half, at) = (state.Words[op.Level], state.Halves[op.Level], op.Slot);
             for (var element = 0; element < column.Count; element++, at += 2 * half)
             {
                 PutTest<TPlanes, TChanges>(
@@ -82,16 +82,16 @@ internal sealed partial class LaneMachine
     }
 
     // Certain: the whole span lies inside. Possible: it meets the range.
-    private ulong RunTestDay<TPlanes, TChanges>(int from, int to)
+    public static ulong RunTestDay<TPlanes, TChanges>(LaneState state, int from, int to)
         where TPlanes : struct, IPlanes
         where TChanges : struct, IChanges
     {
         ulong changed = 0;
         for (var number = from; number < to; number++)
         {
-            ref readonly var op = ref LaneMemory.At(_ops, number);
-            var column = LaneMemory.At(_columns, op.Source);
-            var (words, half, at) = (_words[op.Level], _halves[op.Level], op.Slot);
+            ref readonly var op = ref LaneMemory.At(state.Ops, number);
+            var column = LaneMemory.At(state.Columns, op.Source);
+            var (words, half, at) = (state.Words[op.Level], state.Halves[op.Level], op.Slot);
             for (var element = 0; element < column.Count; element++, at += 2 * half)
             {
                 var first = LaneMemory.At(column.Ints, element);
@@ -123,17 +123,17 @@ internal sealed partial class LaneMachine
         return changed;
     }
 
-    private ulong RunTestKnown<TPlanes, TChanges>(int from, int to)
+    public static ulong RunTestKnown<TPlanes, TChanges>(LaneState state, int from, int to)
         where TPlanes : struct, IPlanes
         where TChanges : struct, IChanges
     {
         ulong changed = 0;
         for (var number = from; number < to; number++)
         {
-            ref readonly var op = ref LaneMemory.At(_ops, number);
-            var column = LaneMemory.At(_columns, op.Source);
-            var supposed = _levels[op.Level].Supposed;
-            var (words, half, at) = (_words[op.Level], _halves[op.Level], op.Slot);
+            ref readonly var op = ref LaneMemory.At(state.Ops, number);
+            var column = LaneMemory.At(state.Columns, op.Source);
+            var supposed = state.Levels[op.Level].Supposed;
+            var (words, half, at) = (state.Words[op.Level], state.Halves[op.Level], op.Slot);
             for (var element = 0; element < column.Count; element++, at += 2 * half)
             {
                 var known = LaneMemory.Bit(column.Known, element);
@@ -152,17 +152,17 @@ internal sealed partial class LaneMachine
         return changed;
     }
 
-    private ulong RunTestCodeList<TPlanes, TChanges>(int from, int to)
+    public static ulong RunTestCodeList<TPlanes, TChanges>(LaneState state, int from, int to)
         where TPlanes : struct, IPlanes
         where TChanges : struct, IChanges
     {
         ulong changed = 0;
         for (var number = from; number < to; number++)
         {
-            ref readonly var op = ref LaneMemory.At(_ops, number);
-            var column = LaneMemory.At(_columns, op.Source);
-            var codes = ((TestCodes)_program.Steps[op.Extra]).Codes.Sorted;
-            var (words, half, at) = (_words[op.Level], _halves[op.Level], op.Slot);
+            ref readonly var op = ref LaneMemory.At(state.Ops, number);
+            var column = LaneMemory.At(state.Columns, op.Source);
+            var codes = ((TestCodes)state.Program.Steps[op.Extra]).Codes.Sorted;
+            var (words, half, at) = (state.Words[op.Level], state.Halves[op.Level], op.Slot);
             for (var element = 0; element < column.Count; element++, at += 2 * half)
             {
                 var truth = LaneMemory.Fill(codes.AsSpan().BinarySearch(column.Ints[element]) >= 0);
@@ -173,20 +173,20 @@ internal sealed partial class LaneMachine
         return changed;
     }
 
-    private ulong RunTestText<TPlanes, TChanges>(int from, int to)
+    public static ulong RunTestText<TPlanes, TChanges>(LaneState state, int from, int to)
         where TPlanes : struct, IPlanes
         where TChanges : struct, IChanges
     {
         ulong changed = 0;
         for (var number = from; number < to; number++)
         {
-            ref readonly var op = ref LaneMemory.At(_ops, number);
-            var column = LaneMemory.At(_columns, op.Source);
-            var test = ((TestText)_program.Steps[op.Extra]).Test;
-            var (words, half, at) = (_words[op.Level], _halves[op.Level], op.Slot);
+            ref readonly var op = ref LaneMemory.At(state.Ops, number);
+            var column = LaneMemory.At(state.Columns, op.Source);
+            var test = ((TestText)state.Program.Steps[op.Extra]).Test;
+            var (words, half, at) = (state.Words[op.Level], state.Halves[op.Level], op.Slot);
             for (var element = 0; element < column.Count; element++, at += 2 * half)
             {
-                var holds = Bits.Get(column.Known, element) && test.Holds(_table.Texts[column.Ints[element]]);
+                var holds = Bits.Get(column.Known, element) && test.Holds(state.Table.Texts[column.Ints[element]]);
                 PutTest<TPlanes, TChanges>(
                     ref LaneMemory.At(words, at), half, LaneMemory.Fill(holds), column, element, Truth.Unknown,
                     ref changed
@@ -197,20 +197,20 @@ internal sealed partial class LaneMachine
         return changed;
     }
 
-    private ulong RunConstant<TPlanes, TChanges>(int from, int to)
+    public static ulong RunConstant<TPlanes, TChanges>(LaneState state, int from, int to)
         where TPlanes : struct, IPlanes
         where TChanges : struct, IChanges
     {
         ulong changed = 0;
         for (var number = from; number < to; number++)
         {
-            PutTruth<TPlanes, TChanges>(_ops[number], 0, _ops[number].IfUnknown, ref changed);
+            LaneComparisons.PutTruth<TPlanes, TChanges>(state, state.Ops[number], 0, state.Ops[number].IfUnknown, ref changed);
         }
 
         return changed;
     }
 
-    private ulong RunWalk<TPlanes, TChanges>(int from, int to)
+    public static ulong RunWalk<TPlanes, TChanges>(LaneState state, int from, int to)
         where TPlanes : struct, IPlanes
         where TChanges : struct, IChanges
     {
@@ -220,21 +220,21 @@ internal sealed partial class LaneMachine
             var truth = Truth.Unknown;
             try
             {
-                truth = _walk!(((Walk)_program.Steps[_ops[number].Extra]).Condition);
+                truth = state.Walk!(((Walk)state.Program.Steps[state.Ops[number].Extra]).Condition);
             }
             catch (OverflowException)
             {
                 // The tree walk says so in its own words.
-                _isBeyond = true;
+                state.IsBeyond = true;
             }
 
-            PutTruth<TPlanes, TChanges>(_ops[number], 0, truth, ref changed);
+            LaneComparisons.PutTruth<TPlanes, TChanges>(state, state.Ops[number], 0, truth, ref changed);
         }
 
         return changed;
     }
 
-    private readonly struct IntRange : ITest
+    public readonly struct IntRange : ITest
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static ulong Of(ColumnValues column, int element, in LaneOp op)
@@ -244,7 +244,7 @@ internal sealed partial class LaneMachine
         }
     }
 
-    private readonly struct LongRange : ITest
+    public readonly struct LongRange : ITest
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static ulong Of(ColumnValues column, int element, in LaneOp op)
@@ -254,7 +254,7 @@ internal sealed partial class LaneMachine
         }
     }
 
-    private readonly struct RealRange : ITest
+    public readonly struct RealRange : ITest
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static ulong Of(ColumnValues column, int element, in LaneOp op)
@@ -264,7 +264,7 @@ internal sealed partial class LaneMachine
         }
     }
 
-    private readonly struct FewCodes : ITest
+    public readonly struct FewCodes : ITest
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static ulong Of(ColumnValues column, int element, in LaneOp op)

@@ -5,22 +5,22 @@ using NegotiationRules.Programs;
 
 namespace NegotiationRules.Evaluation;
 
-/// <content>All, any, not, some, at least: operations on words of lanes.</content>
-internal sealed partial class LaneMachine
+/// <summary>All, any, not, some, at least: operations on words of lanes.</summary>
+internal static class LaneLogic
 {
-    private ulong RunCombineOne<TPlanes, TChanges>(int from, int to)
+    public static ulong RunCombineOne<TPlanes, TChanges>(LaneState state, int from, int to)
         where TPlanes : struct, IPlanes
         where TChanges : struct, IChanges
     {
         ulong changed = 0;
-        var (words, half) = (_words[0], _halves[0]);
+        var (words, half) = (state.Words[0], state.Halves[0]);
         for (var number = from; number < to; number++)
         {
-            ref readonly var op = ref LaneMemory.At(_ops, number);
+            ref readonly var op = ref LaneMemory.At(state.Ops, number);
             var (certain, possible) = (ulong.MaxValue, ulong.MaxValue);
             for (var i = op.First; i < op.First + op.Count; i++)
             {
-                ref readonly var operand = ref LaneMemory.At(_operands, i);
+                ref readonly var operand = ref LaneMemory.At(state.Operands, i);
                 And<TPlanes>(words, half, operand.Slot, operand, ref certain, ref possible);
             }
 
@@ -32,7 +32,7 @@ internal sealed partial class LaneMachine
 
     // Turning round exchanges the planes and takes the opposite of each.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void And<TPlanes>(ulong[] words, int half, int at, in LaneOperand operand, ref ulong certain, ref ulong possible)
+    public static void And<TPlanes>(ulong[] words, int half, int at, in LaneOperand operand, ref ulong certain, ref ulong possible)
         where TPlanes : struct, IPlanes
     {
         if (TPlanes.AreTwo)
@@ -52,7 +52,7 @@ internal sealed partial class LaneMachine
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void PutTurned<TPlanes, TChanges>(
+    public static void PutTurned<TPlanes, TChanges>(
         in LaneOp op, ulong[] words, int half, int at, ulong certain, ulong possible, ref ulong changed
     )
         where TPlanes : struct, IPlanes
@@ -82,16 +82,16 @@ internal sealed partial class LaneMachine
         LaneMemory.Put<TChanges>(ref at, value, ref changed);
     }
 
-    private ulong RunCombineLanes<TPlanes, TChanges>(int from, int to)
+    public static ulong RunCombineLanes<TPlanes, TChanges>(LaneState state, int from, int to)
         where TPlanes : struct, IPlanes
         where TChanges : struct, IChanges
     {
         ulong changed = 0;
         for (var number = from; number < to; number++)
         {
-            ref readonly var op = ref LaneMemory.At(_ops, number);
-            var (words, half) = (_words[op.Level], _halves[op.Level]);
-            var count = _levels[op.Level].Count;
+            ref readonly var op = ref LaneMemory.At(state.Ops, number);
+            var (words, half) = (state.Words[op.Level], state.Halves[op.Level]);
+            var count = state.Levels[op.Level].Count;
             for (var (element, record) = (0, 0); element < count; element++, record += 2 * half)
             {
                 for (var word = 0; word < op.Words; word++)
@@ -99,7 +99,7 @@ internal sealed partial class LaneMachine
                     var (certain, possible) = (ulong.MaxValue, ulong.MaxValue);
                     for (var i = op.First; i < op.First + op.Count; i++)
                     {
-                        ref readonly var operand = ref LaneMemory.At(_operands, i);
+                        ref readonly var operand = ref LaneMemory.At(state.Operands, i);
                         And<TPlanes>(words, half, record + operand.Slot + (word * operand.Step), operand, ref certain, ref possible);
                     }
 
@@ -112,26 +112,26 @@ internal sealed partial class LaneMachine
     }
 
     // For every number up to the one asked for, a word of the lanes that have at least so many so far.
-    private ulong RunAtLeast<TPlanes, TChanges>(int from, int to)
+    public static ulong RunAtLeast<TPlanes, TChanges>(LaneState state, int from, int to)
         where TPlanes : struct, IPlanes
         where TChanges : struct, IChanges
     {
         ulong changed = 0;
         for (var number = from; number < to; number++)
         {
-            ref readonly var op = ref _ops[number];
-            var (words, half) = (_words[op.Level], _halves[op.Level]);
+            ref readonly var op = ref state.Ops[number];
+            var (words, half) = (state.Words[op.Level], state.Halves[op.Level]);
             var most = (int)op.Low;
-            var sure = _spare.AsSpan(0, most + 1);
-            var may = _spare.AsSpan(most + 1, most + 1);
-            for (var element = 0; element < _levels[op.Level].Count; element++)
+            var sure = state.Spare.AsSpan(0, most + 1);
+            var may = state.Spare.AsSpan(most + 1, most + 1);
+            for (var element = 0; element < state.Levels[op.Level].Count; element++)
             {
                 for (var word = 0; word < op.Words; word++)
                 {
                     sure.Clear();
                     may.Clear();
                     sure[0] = may[0] = ulong.MaxValue;
-                    foreach (ref readonly var operand in _operands.AsSpan(op.First, op.Count))
+                    foreach (ref readonly var operand in state.Operands.AsSpan(op.First, op.Count))
                     {
                         var (certain, possible) = (ulong.MaxValue, ulong.MaxValue);
                         And<TPlanes>(
@@ -159,28 +159,28 @@ internal sealed partial class LaneMachine
         return changed;
     }
 
-    private ulong RunSpread<TPlanes, TChanges>(int from, int to)
+    public static ulong RunSpread<TPlanes, TChanges>(LaneState state, int from, int to)
         where TPlanes : struct, IPlanes
         where TChanges : struct, IChanges
     {
         ulong changed = 0;
         for (var number = from; number < to; number++)
         {
-            ref readonly var op = ref _ops[number];
-            ref readonly var operand = ref _operands[op.First];
-            var half = _halves[op.Level];
-            for (var element = 0; element < _levels[op.Level].Count; element++)
+            ref readonly var op = ref state.Ops[number];
+            ref readonly var operand = ref state.Operands[op.First];
+            var half = state.Halves[op.Level];
+            for (var element = 0; element < state.Levels[op.Level].Count; element++)
             {
-                var above = AncestorOf(op.Level, element, op.Source) * 2 * _halves[op.Source];
+                var above = state.AncestorOf(op.Level, element, op.Source) * 2 * state.Halves[op.Source];
                 for (var word = 0; word < op.Words; word++)
                 {
                     var (certain, possible) = (ulong.MaxValue, ulong.MaxValue);
                     And<TPlanes>(
-                        _words[op.Source], _halves[op.Source], above + operand.Slot + (word * operand.Step), operand,
+                        state.Words[op.Source], state.Halves[op.Source], above + operand.Slot + (word * operand.Step), operand,
                         ref certain, ref possible
                     );
                     PutTurned<TPlanes, TChanges>(
-                        op, _words[op.Level], half,
+                        op, state.Words[op.Level], half,
                         (element * 2 * half) + op.Slot + word,
                         certain, possible, ref changed
                     );
@@ -191,31 +191,21 @@ internal sealed partial class LaneMachine
         return changed;
     }
 
-    private int AncestorOf(int level, int element, int ancestor)
-    {
-        for (; level != ancestor; level = _levels[level].Level.Parent)
-        {
-            element = _levels[level].Parents[element];
-        }
-
-        return element;
-    }
-
     // An element that is only supposed, which is the last of its list, may make it possible, never certain.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private ulong RunSomeOf<TPlanes, TChanges>(int from, int to)
+    public static ulong RunSomeOf<TPlanes, TChanges>(LaneState state, int from, int to)
         where TPlanes : struct, IPlanes
         where TChanges : struct, IChanges
     {
         ulong changed = 0;
         for (var number = from; number < to; number++)
         {
-            ref readonly var op = ref LaneMemory.At(_ops, number);
-            ref readonly var operand = ref LaneMemory.At(_operands, op.First);
-            var (words, half) = (_words[op.Level], _halves[op.Level]);
-            var (below, halfBelow) = (_words[op.Source], _halves[op.Source]);
-            var offsets = _levels[op.Source].Offsets;
-            var supposed = _levels[op.Source].Supposed;
+            ref readonly var op = ref LaneMemory.At(state.Ops, number);
+            ref readonly var operand = ref LaneMemory.At(state.Operands, op.First);
+            var (words, half) = (state.Words[op.Level], state.Halves[op.Level]);
+            var (below, halfBelow) = (state.Words[op.Source], state.Halves[op.Source]);
+            var offsets = state.Levels[op.Source].Offsets;
+            var supposed = state.Levels[op.Source].Supposed;
             var end = LaneMemory.At(offsets, 0);
             for (var (parent, record) = (0, op.Slot); parent < offsets.Length - 1; parent++, record += 2 * half)
             {
@@ -263,19 +253,19 @@ internal sealed partial class LaneMachine
 
     // A row of lanes for the text of each element, put together for each list.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private ulong RunSomeCodes<TPlanes, TChanges>(int from, int to)
+    public static ulong RunSomeCodes<TPlanes, TChanges>(LaneState state, int from, int to)
         where TPlanes : struct, IPlanes
         where TChanges : struct, IChanges
     {
         ulong changed = 0;
         for (var number = from; number < to; number++)
         {
-            ref readonly var op = ref LaneMemory.At(_ops, number);
-            var (words, half) = (_words[op.Level], _halves[op.Level]);
-            var offsets = _levels[op.Below].Offsets;
-            var column = LaneMemory.At(_columns, op.Source);
+            ref readonly var op = ref LaneMemory.At(state.Ops, number);
+            var (words, half) = (state.Words[op.Level], state.Halves[op.Level]);
+            var offsets = state.Levels[op.Below].Offsets;
+            var column = LaneMemory.At(state.Columns, op.Source);
             ref var codes = ref MemoryMarshal.GetReference(column.Ints);
-            ref var rows = ref LaneMemory.At(_masks, op.First);
+            ref var rows = ref LaneMemory.At(state.Masks, op.First);
             var (least, span) = ((int)op.Low, (uint)op.Count);
             var element = 0;
             for (var (parent, record) = (0, op.Slot); parent < offsets.Length - 1; parent++, record += 2 * half)
@@ -303,20 +293,20 @@ internal sealed partial class LaneMachine
     }
 
     // The table in section 4 of the language, for all lanes at once.
-    private ulong RunOutcome<TPlanes, TChanges>(int from, int to)
+    public static ulong RunOutcome<TPlanes, TChanges>(LaneState state, int from, int to)
         where TPlanes : struct, IPlanes
         where TChanges : struct, IChanges
     {
         ulong changed = 0;
-        var (words, half) = (_words[0], _halves[0]);
+        var (words, half) = (state.Words[0], state.Halves[0]);
         for (var number = from; number < to; number++)
         {
-            ref readonly var op = ref _ops[number];
+            ref readonly var op = ref state.Ops[number];
             for (var word = 0; word < op.Words; word++)
             {
-                var (when, mayApply) = Of(_operands[op.First]);
-                var (met, mayBeMet) = Of(_operands[op.First + 1]);
-                var (passed, mayHavePassed) = Of(_operands[op.First + 2]);
+                var (when, mayApply) = Of(state.Operands[op.First]);
+                var (met, mayBeMet) = Of(state.Operands[op.First + 1]);
+                var (passed, mayHavePassed) = Of(state.Operands[op.First + 2]);
                 LaneMemory.Put<TChanges>(ref words[op.Slot + word], met & mayApply, ref changed);
                 LaneMemory.Put<TChanges>(ref words[op.Slot + op.Words + word], ~mayBeMet & when & passed, ref changed);
                 LaneMemory.Put<TChanges>(ref words[op.Slot + (2 * op.Words) + word], ~mayBeMet & when & ~mayHavePassed, ref changed);

@@ -5,23 +5,23 @@ using NegotiationRules.Programs;
 
 namespace NegotiationRules.Evaluation;
 
-/// <content>Tests of many lanes: one value against a column of constants.</content>
-internal sealed partial class LaneMachine
+/// <summary>Tests of many lanes: one value against a column of constants.</summary>
+internal static class ManyLaneTests
 {
-    private ulong RunIntLanes<TPlanes, TChanges>(int from, int to)
+    public static ulong RunIntLanes<TPlanes, TChanges>(LaneState state, int from, int to)
         where TPlanes : struct, IPlanes
         where TChanges : struct, IChanges
     {
         ulong changed = 0;
         for (var number = from; number < to; number++)
         {
-            ref readonly var op = ref LaneMemory.At(_ops, number);
-            var column = LaneMemory.At(_columns, op.Source);
+            ref readonly var op = ref LaneMemory.At(state.Ops, number);
+            var column = LaneMemory.At(state.Columns, op.Source);
             for (var element = 0; element < column.Count; element++)
             {
                 var value = LaneMemory.At(column.Ints, element);
-                RunLanes<int, TPlanes, TChanges>(
-                    op, ref LaneMemory.At(_program.Ints, op.First), value, value, column, element, ref changed
+                RunLanes<int, TPlanes, TChanges>(state, 
+                    op, ref LaneMemory.At(state.Program.Ints, op.First), value, value, column, element, ref changed
                 );
             }
         }
@@ -29,19 +29,19 @@ internal sealed partial class LaneMachine
         return changed;
     }
 
-    private ulong RunDayLanes<TPlanes, TChanges>(int from, int to)
+    public static ulong RunDayLanes<TPlanes, TChanges>(LaneState state, int from, int to)
         where TPlanes : struct, IPlanes
         where TChanges : struct, IChanges
     {
         ulong changed = 0;
         for (var number = from; number < to; number++)
         {
-            ref readonly var op = ref LaneMemory.At(_ops, number);
-            var column = LaneMemory.At(_columns, op.Source);
+            ref readonly var op = ref LaneMemory.At(state.Ops, number);
+            var column = LaneMemory.At(state.Columns, op.Source);
             for (var element = 0; element < column.Count; element++)
             {
-                RunLanes<int, TPlanes, TChanges>(
-                    op, ref LaneMemory.At(_program.Ints, op.First), LaneMemory.At(column.Ints, element),
+                RunLanes<int, TPlanes, TChanges>(state, 
+                    op, ref LaneMemory.At(state.Program.Ints, op.First), LaneMemory.At(column.Ints, element),
                     LaneMemory.At(column.Lasts, element), column, element, ref changed
                 );
             }
@@ -50,20 +50,20 @@ internal sealed partial class LaneMachine
         return changed;
     }
 
-    private ulong RunLongLanes<TPlanes, TChanges>(int from, int to)
+    public static ulong RunLongLanes<TPlanes, TChanges>(LaneState state, int from, int to)
         where TPlanes : struct, IPlanes
         where TChanges : struct, IChanges
     {
         ulong changed = 0;
         for (var number = from; number < to; number++)
         {
-            ref readonly var op = ref LaneMemory.At(_ops, number);
-            var column = LaneMemory.At(_columns, op.Source);
+            ref readonly var op = ref LaneMemory.At(state.Ops, number);
+            var column = LaneMemory.At(state.Columns, op.Source);
             for (var element = 0; element < column.Count; element++)
             {
                 var value = LaneMemory.At(column.Longs, element);
-                RunLanes<long, TPlanes, TChanges>(
-                    op, ref LaneMemory.At(_program.Longs, op.First), value, value, column, element, ref changed
+                RunLanes<long, TPlanes, TChanges>(state, 
+                    op, ref LaneMemory.At(state.Program.Longs, op.First), value, value, column, element, ref changed
                 );
             }
         }
@@ -71,20 +71,20 @@ internal sealed partial class LaneMachine
         return changed;
     }
 
-    private ulong RunRealLanes<TPlanes, TChanges>(int from, int to)
+    public static ulong RunRealLanes<TPlanes, TChanges>(LaneState state, int from, int to)
         where TPlanes : struct, IPlanes
         where TChanges : struct, IChanges
     {
         ulong changed = 0;
         for (var number = from; number < to; number++)
         {
-            ref readonly var op = ref LaneMemory.At(_ops, number);
-            var column = LaneMemory.At(_columns, op.Source);
+            ref readonly var op = ref LaneMemory.At(state.Ops, number);
+            var column = LaneMemory.At(state.Columns, op.Source);
             for (var element = 0; element < column.Count; element++)
             {
                 var value = LaneMemory.At(column.Reals, element);
-                RunLanes<double, TPlanes, TChanges>(
-                    op, ref LaneMemory.At(_program.Reals, op.First), value, value, column, element, ref changed
+                RunLanes<double, TPlanes, TChanges>(state, 
+                    op, ref LaneMemory.At(state.Program.Reals, op.First), value, value, column, element, ref changed
                 );
             }
         }
@@ -95,18 +95,18 @@ internal sealed partial class LaneMachine
     // Of a value that may lie anywhere between first and last, certain are the lanes in whose range all of that lies, possible those whose
     // range it meets.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void RunLanes<T, TPlanes, TChanges>(
-        in LaneOp op, ref T lows, T first, T last, ColumnValues column, int element, ref ulong changed
+    private static void RunLanes<T, TPlanes, TChanges>(
+        LaneState state, in LaneOp op, ref T lows, T first, T last, ColumnValues column, int element, ref ulong changed
     )
         where T : unmanaged, System.Numerics.INumber<T>
         where TPlanes : struct, IPlanes
         where TChanges : struct, IChanges
     {
-        var half = _halves[op.Level];
-        ref var result = ref LaneMemory.At(_words[op.Level], op.Slot + (element * 2 * half));
+        var half = state.Halves[op.Level];
+        ref var result = ref LaneMemory.At(state.Words[op.Level], op.Slot + (element * 2 * half));
         if (TPlanes.AreTwo && !Bits.Get(column.Known, element))
         {
-            CopyRow<TPlanes, TChanges>(ref result, half, ref LaneMemory.At(_masks, op.Extra), op.Words, op.Words, ref changed);
+            CopyRow<TPlanes, TChanges>(ref result, half, ref LaneMemory.At(state.Masks, op.Extra), op.Words, op.Words, ref changed);
             return;
         }
 
@@ -155,7 +155,7 @@ internal sealed partial class LaneMachine
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void FillRow<TPlanes, TChanges>(ref ulong result, int half, ulong certain, ulong possible, int words, ref ulong changed)
+    public static void FillRow<TPlanes, TChanges>(ref ulong result, int half, ulong certain, ulong possible, int words, ref ulong changed)
         where TPlanes : struct, IPlanes
         where TChanges : struct, IChanges
     {
@@ -169,16 +169,16 @@ internal sealed partial class LaneMachine
         }
     }
 
-    private ulong RunCodeLanes<TPlanes, TChanges>(int from, int to)
+    public static ulong RunCodeLanes<TPlanes, TChanges>(LaneState state, int from, int to)
         where TPlanes : struct, IPlanes
         where TChanges : struct, IChanges
     {
         ulong changed = 0;
         for (var number = from; number < to; number++)
         {
-            ref readonly var op = ref LaneMemory.At(_ops, number);
-            var column = LaneMemory.At(_columns, op.Source);
-            var (words, half, at) = (_words[op.Level], _halves[op.Level], op.Slot);
+            ref readonly var op = ref LaneMemory.At(state.Ops, number);
+            var column = LaneMemory.At(state.Columns, op.Source);
+            var (words, half, at) = (state.Words[op.Level], state.Halves[op.Level], op.Slot);
             for (var element = 0; element < column.Count; element++, at += 2 * half)
             {
                 ref var result = ref LaneMemory.At(words, at);
@@ -192,7 +192,7 @@ internal sealed partial class LaneMachine
                     CopyRow<TPlanes, TChanges>(
                         ref result,
                         half,
-                        ref LaneMemory.At(_masks, op.First + ((int)code * op.Words)),
+                        ref LaneMemory.At(state.Masks, op.First + ((int)code * op.Words)),
                         0, op.Words, ref changed
                     );
                 }
@@ -206,17 +206,17 @@ internal sealed partial class LaneMachine
         return changed;
     }
 
-    private ulong RunCodeListLanes<TPlanes, TChanges>(int from, int to)
+    public static ulong RunCodeListLanes<TPlanes, TChanges>(LaneState state, int from, int to)
         where TPlanes : struct, IPlanes
         where TChanges : struct, IChanges
     {
         ulong changed = 0;
         for (var number = from; number < to; number++)
         {
-            ref readonly var op = ref LaneMemory.At(_ops, number);
-            var column = LaneMemory.At(_columns, op.Source);
-            var (words, half, at) = (_words[op.Level], _halves[op.Level], op.Slot);
-            var row = _spare.AsSpan(0, op.Words);
+            ref readonly var op = ref LaneMemory.At(state.Ops, number);
+            var column = LaneMemory.At(state.Columns, op.Source);
+            var (words, half, at) = (state.Words[op.Level], state.Halves[op.Level], op.Slot);
+            var row = state.Spare.AsSpan(0, op.Words);
             for (var element = 0; element < column.Count; element++, at += 2 * half)
             {
                 ref var result = ref LaneMemory.At(words, at);
@@ -227,7 +227,7 @@ internal sealed partial class LaneMachine
                 }
 
                 row.Clear();
-                foreach (var lane in LanesNaming(op, column.Ints[element]))
+                foreach (var lane in LanesNaming(state, op, column.Ints[element]))
                 {
                     Bits.Set(row, lane);
                 }
@@ -239,9 +239,9 @@ internal sealed partial class LaneMachine
         return changed;
     }
 
-    private ReadOnlySpan<int> LanesNaming(in LaneOp op, int code)
+    private static ReadOnlySpan<int> LanesNaming(LaneState state, in LaneOp op, int code)
     {
-        var place = _program.Ints.AsSpan(op.First, op.Count).BinarySearch(code);
+        var place = state.Program.Ints.AsSpan(op.First, op.Count).BinarySearch(code);
         if (place < 0)
         {
             return [];
@@ -249,6 +249,6 @@ internal sealed partial class LaneMachine
 
         var starts = op.First + op.Count;
         var lanes = starts + op.Count + 1;
-        return _program.Ints.AsSpan((lanes + _program.Ints[starts + place])..(lanes + _program.Ints[starts + place + 1]));
+        return state.Program.Ints.AsSpan((lanes + state.Program.Ints[starts + place])..(lanes + state.Program.Ints[starts + place + 1]));
     }
 }

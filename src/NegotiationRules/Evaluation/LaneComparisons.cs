@@ -5,78 +5,78 @@ using static NegotiationRules.Evaluation.BoundedArithmetic;
 
 namespace NegotiationRules.Evaluation;
 
-/// <content>Comparisons of quantities, and shares.</content>
-internal sealed partial class LaneMachine
+/// <summary>Comparisons of quantities, and shares.</summary>
+internal static class LaneComparisons
 {
-    private ulong RunCompare<TPlanes, TChanges>(int from, int to)
+    public static ulong RunCompare<TPlanes, TChanges>(LaneState state, int from, int to)
         where TPlanes : struct, IPlanes
         where TChanges : struct, IChanges
     {
         ulong changed = 0;
         for (var number = from; number < to; number++)
         {
-            ref readonly var op = ref _ops[number];
-            var (left, right) = (_operands[op.First].Slot, _operands[op.First + 1].Slot);
-            for (var element = 0; element < _levels[op.Level].Count; element++)
+            ref readonly var op = ref state.Ops[number];
+            var (left, right) = (state.Operands[op.First].Slot, state.Operands[op.First + 1].Slot);
+            for (var element = 0; element < state.Levels[op.Level].Count; element++)
             {
-                var truth = (NothingOf(op.Level, element, left) | NothingOf(op.Level, element, right)) != 0
+                var truth = (state.NothingOf(op.Level, element, left) | state.NothingOf(op.Level, element, right)) != 0
                     ? Truth.Unknown
                     : Compare(
                         (Relation)op.Low,
-                        LowOf(op.Level, element, left),
-                        HighOf(op.Level, element, left),
-                        LowOf(op.Level, element, right),
-                        HighOf(op.Level, element, right));
-                PutTruth<TPlanes, TChanges>(op, element, truth, ref changed);
+                        state.LowOf(op.Level, element, left),
+                        state.HighOf(op.Level, element, left),
+                        state.LowOf(op.Level, element, right),
+                        state.HighOf(op.Level, element, right));
+                PutTruth<TPlanes, TChanges>(state, op, element, truth, ref changed);
             }
         }
 
         return changed;
     }
 
-    private void PutTruth<TPlanes, TChanges>(in LaneOp op, int element, Truth truth, ref ulong changed)
+    public static void PutTruth<TPlanes, TChanges>(LaneState state, in LaneOp op, int element, Truth truth, ref ulong changed)
         where TPlanes : struct, IPlanes
         where TChanges : struct, IChanges =>
-        PutTurned<TPlanes, TChanges>(
+        LaneLogic.PutTurned<TPlanes, TChanges>(
             op,
-            _words[op.Level],
-            _halves[op.Level],
-            (element * 2 * _halves[op.Level]) + op.Slot,
+            state.Words[op.Level],
+            state.Halves[op.Level],
+            (element * 2 * state.Halves[op.Level]) + op.Slot,
             LaneMemory.Fill(truth == Truth.True),
             LaneMemory.Fill(truth != Truth.False),
             ref changed);
 
     // A relation holds for those lanes whose constant lies where the quantity's own bounds put it: no more than that has to be asked of the
     // constants.
-    private ulong RunCompareLanes<TPlanes, TChanges>(int from, int to)
+    public static ulong RunCompareLanes<TPlanes, TChanges>(LaneState state, int from, int to)
         where TPlanes : struct, IPlanes
         where TChanges : struct, IChanges
     {
         ulong changed = 0;
         for (var number = from; number < to; number++)
         {
-            ref readonly var op = ref _ops[number];
-            var quantity = _operands[op.First].Slot;
-            var half = _halves[op.Level];
-            for (var element = 0; element < _levels[op.Level].Count; element++)
+            ref readonly var op = ref state.Ops[number];
+            var quantity = state.Operands[op.First].Slot;
+            var half = state.Halves[op.Level];
+            for (var element = 0; element < state.Levels[op.Level].Count; element++)
             {
-                ref var result = ref _words[op.Level][(element * 2 * half) + op.Slot];
-                if (NothingOf(op.Level, element, quantity) != 0)
+                ref var result = ref state.Words[op.Level][(element * 2 * half) + op.Slot];
+                if (state.NothingOf(op.Level, element, quantity) != 0)
                 {
-                    FillRow<TPlanes, TChanges>(ref result, half, 0, ulong.MaxValue, op.Words, ref changed);
+                    ManyLaneTests.FillRow<TPlanes, TChanges>(ref result, half, 0, ulong.MaxValue, op.Words, ref changed);
                     continue;
                 }
 
-                var (low, high) = (LowOf(op.Level, element, quantity), HighOf(op.Level, element, quantity));
+                var (low, high) = (state.LowOf(op.Level, element, quantity), state.HighOf(op.Level, element, quantity));
                 for (var word = 0; word < op.Words; word++)
                 {
                     var lanes = Math.Min(64, op.Lanes - (word << 6));
                     var (certain, possible) = CompareConstants(
                         (Relation)op.Low,
-                        low, high, ref _program.Longs[op.Extra + (word << 6)], lanes
+                        low, high, ref state.Program.Longs[op.Extra + (word << 6)], lanes
                     );
-                    PutTurned<TPlanes, TChanges>(
-                        op, _words[op.Level], half,
+                    LaneLogic.PutTurned<TPlanes, TChanges>(
+                        op, state.Words[op.Level], half,
                         (element * 2 * half) + op.Slot + word,
                         certain, possible, ref changed
                     );
@@ -108,17 +108,18 @@ internal sealed partial class LaneMachine
         }
     }
 
-    private ulong RunShare<TPlanes, TChanges>(int from, int to)
+    public static ulong RunShare<TPlanes, TChanges>(LaneState state, int from, int to)
         where TPlanes : struct, IPlanes
         where TChanges : struct, IChanges
     {
         ulong changed = 0;
         for (var number = from; number < to; number++)
         {
-            ref readonly var op = ref _ops[number];
-            for (var element = 0; element < _levels[op.Level].Count; element++)
+            ref readonly var op = ref state.Ops[number];
+            for (var element = 0; element < state.Levels[op.Level].Count; element++)
             {
-                PutTruth<TPlanes, TChanges>(op, element, Share<TPlanes>(op, (ShareOf)_program.Steps[op.Extra], element), ref changed);
+                var truth = Share<TPlanes>(state, op, (ShareOf)state.Program.Steps[op.Extra], element);
+                PutTruth<TPlanes, TChanges>(state, op, element, truth, ref changed);
             }
         }
 
@@ -126,26 +127,25 @@ internal sealed partial class LaneMachine
     }
 
     // The share compares with p/q as the sum of q - p for each that has it, and of -p for each that has not, compares with 0.
-    private Truth Share<TPlanes>(in LaneOp op, ShareOf step, int parent)
+    private static Truth Share<TPlanes>(LaneState state, in LaneOp op, ShareOf step, int parent)
         where TPlanes : struct, IPlanes
     {
-        var rows = _levels[op.Source];
+        var rows = state.Levels[op.Source];
         var (p, q) = step.Fraction;
         Int128 low = 0, high = 0, sure = 0;
         var (noLow, noHigh) = (false, false);
         for (var i = rows.Offsets[parent]; i < rows.Offsets[parent + 1]; i++)
         {
-            var (amongSure, amongMay) = TruthOf<TPlanes>(op.Source, i, _operands[op.First]);
+            var (amongSure, amongMay) = LaneQuantities.TruthOf<TPlanes>(state, op.Source, i, state.Operands[op.First]);
             if (!amongMay)
             {
                 continue;
             }
 
-            var (whereSure, whereMay) = TruthOf<TPlanes>(op.Source, i, _operands[op.First + 1]);
+            var (whereSure, whereMay) = LaneQuantities.TruthOf<TPlanes>(state, op.Source, i, state.Operands[op.First + 1]);
+            var weight = op.Count < 3 ? 0 : state.Operands[op.First + 2].Slot;
             var (lightest, heaviest) =
-                op.Count < 3
-                    ? (1L, 1L)
-                    : (LowOf(op.Source, i, _operands[op.First + 2].Slot), HighOf(op.Source, i, _operands[op.First + 2].Slot));
+                op.Count < 3 ? (1L, 1L) : (state.LowOf(op.Source, i, weight), state.HighOf(op.Source, i, weight));
             Int128 times = 1;
             if (Bits.Get(rows.Supposed, i))
             {

@@ -4,15 +4,13 @@ using NegotiationRules.Programs;
 
 namespace NegotiationRules.Evaluation;
 
-/// <content>What became of the rules, read from the bits of their lanes.</content>
-internal sealed partial class LaneMachine
+/// <summary>What became of the rules, read from the bits of their lanes.</summary>
+internal sealed class LaneOutcomes(LaneState state)
 {
     private byte[] _outcomeOfLane = [];
 
-    private int PossibleAt => _hasTwoPlanes ? _halves[0] : 0;
-
     /// <summary>What became of a rule.</summary>
-    public RuleOutcome OutcomeOf(int rule) => Read(LaneMemory.At(_program.Rules, rule), _words[0], PossibleAt);
+    public RuleOutcome OutcomeOf(int rule) => Read(LaneMemory.At(state.Program.Rules, rule), state.Words[0], state.PossibleAt);
 
     private static RuleOutcome Read(in LaneRule at, ulong[] words, int half)
     {
@@ -34,7 +32,7 @@ internal sealed partial class LaneMachine
     /// <summary>Copies what became of all rules, in their order.</summary>
     public void CopyOutcomes(Span<RuleOutcome> outcomes)
     {
-        var rules = _program.Rules;
+        var rules = state.Program.Rules;
         outcomes = outcomes[..rules.Length];
         if (rules.Length < 64)
         {
@@ -58,10 +56,10 @@ internal sealed partial class LaneMachine
     {
         if (_outcomeOfLane.Length == 0)
         {
-            _outcomeOfLane = new byte[_program.Outcomes + 64];
+            _outcomeOfLane = new byte[state.Program.Outcomes + 64];
         }
 
-        foreach (ref readonly var group in _program.Groups.AsSpan())
+        foreach (ref readonly var group in state.Program.Groups.AsSpan())
         {
             for (var lane = 0; lane < group.Lanes; lane += 8)
             {
@@ -78,12 +76,12 @@ internal sealed partial class LaneMachine
         var word = group.Slot + (lane >> 6);
         // A group of one lane may be any bit of its word.
         lane += group.Shift;
-        var satisfied = Bytes(_words[0][word] >> lane);
+        var satisfied = Bytes(state.Words[0][word] >> lane);
         var words = group.Words;
         if (group.IsPlain)
         {
             return ((ulong)RuleOutcome.Satisfied * satisfied)
-                + ((ulong)RuleOutcome.Violated * (Ones ^ Bytes(_words[0][word + PossibleAt] >> lane)));
+                + ((ulong)RuleOutcome.Violated * (Ones ^ Bytes(state.Words[0][word + state.PossibleAt] >> lane)));
         }
 
         // At most one of them is set; of none, the rule is unknown.
@@ -92,7 +90,7 @@ internal sealed partial class LaneMachine
             + ((ulong)RuleOutcome.Pending * Plane(2))
             + ((ulong)RuleOutcome.NotApplicable * Plane(3));
 
-        ulong Plane(int plane) => Bytes(_words[0][word + (plane * words)] >> lane);
+        ulong Plane(int plane) => Bytes(state.Words[0][word + (plane * words)] >> lane);
     }
 
     private const ulong Ones = 0x0101010101010101;
@@ -103,7 +101,7 @@ internal sealed partial class LaneMachine
     /// <summary>Copies a bit for each rule, in their order: whether it is satisfied.</summary>
     public void CopySatisfied(Span<ulong> satisfied)
     {
-        var (rules, words) = (_program.Rules, _words[0]);
+        var (rules, words) = (state.Program.Rules, state.Words[0]);
         for (var start = 0; start < rules.Length; start += 64)
         {
             ulong bits = 0;
@@ -121,18 +119,18 @@ internal sealed partial class LaneMachine
     /// <summary>What became of a stage.</summary>
     public StageOutcome OutcomeOfStage(int stage)
     {
-        if (_program.Stages[stage] is { } applies && Read(applies, _words[0], PossibleAt) == RuleOutcome.Violated)
+        if (state.Program.Stages[stage] is { } applies && Read(applies, state.Words[0], state.PossibleAt) == RuleOutcome.Violated)
         {
             return StageOutcome.NotApplicable;
         }
 
         var isOpen = false;
-        foreach (ref readonly var required in _program.Required.AsSpan())
+        foreach (ref readonly var required in state.Program.Required.AsSpan())
         {
-            ref readonly var group = ref _program.Groups[required.Group];
+            ref readonly var group = ref state.Program.Groups[required.Group];
             for (var word = 0; required.Stage == stage && word < group.Words; word++)
             {
-                var mask = _masks[required.Masks + word];
+                var mask = state.Masks[required.Masks + word];
                 var violated = ViolatedOf(group, word);
                 if ((violated & mask) != 0)
                 {
@@ -147,9 +145,9 @@ internal sealed partial class LaneMachine
     }
 
     private ulong ViolatedOf(in LaneGroup group, int word) =>
-        group.IsPlain ? ~_words[0][group.Slot + word + PossibleAt] : _words[0][group.Slot + group.Words + word];
+        group.IsPlain ? ~state.Words[0][group.Slot + word + state.PossibleAt] : state.Words[0][group.Slot + group.Words + word];
 
     // Neither satisfied nor not applicable.
     private ulong OpenOf(in LaneGroup group, int word) =>
-        ~(_words[0][group.Slot + word] | (group.IsPlain ? 0 : _words[0][group.Slot + (3 * group.Words) + word]));
+        ~(state.Words[0][group.Slot + word] | (group.IsPlain ? 0 : state.Words[0][group.Slot + (3 * group.Words) + word]));
 }

@@ -5,67 +5,69 @@ using NegotiationRules.Programs;
 
 namespace NegotiationRules.Evaluation;
 
-/// <content>Facts of the scenario itself, laid side by side and tested together; and combinations of their bits, eight at a time.</content>
-internal sealed partial class LaneMachine
+/// <summary>Facts of the scenario itself, laid side by side and tested together; and combinations of their bits, eight at a time.</summary>
+internal static class LaneStaging
 {
     /// <summary>How a fact becomes an integer that is tested for lying between two others.</summary>
     private interface IStaged
     {
-        static abstract long Of(ColumnValues column, LaneMachine machine, int number);
+        static abstract long Of(ColumnValues column, LaneState state, int number);
 
         static virtual bool IsOpen(ColumnValues column) => column.HasUnknown;
     }
 
     // Tests facts of the scenario, which all lie in one word of bits; notes whether any of them leaves something open.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Stage<TPlanes>(LaneOpKind kind, int from, int to, ref ulong certain, ref ulong possible, ref bool isOpen)
+    public static void Stage<TPlanes>(
+        LaneState state, LaneOpKind kind, int from, int to, ref ulong certain, ref ulong possible, ref bool isOpen
+    )
         where TPlanes : struct, IPlanes
     {
         switch (kind)
         {
             case LaneOpKind.StageBit:
-                Stage<BitValue, TPlanes>(from, to, ref certain, ref possible, ref isOpen);
+                Stage<BitValue, TPlanes>(state, from, to, ref certain, ref possible, ref isOpen);
                 break;
             case LaneOpKind.StageInt:
-                Stage<IntValue, TPlanes>(from, to, ref certain, ref possible, ref isOpen);
+                Stage<IntValue, TPlanes>(state, from, to, ref certain, ref possible, ref isOpen);
                 break;
             case LaneOpKind.StageLong:
-                Stage<LongValue, TPlanes>(from, to, ref certain, ref possible, ref isOpen);
+                Stage<LongValue, TPlanes>(state, from, to, ref certain, ref possible, ref isOpen);
                 break;
             case LaneOpKind.StageDay when !TPlanes.AreTwo:
-                Stage<FirstDay, TPlanes>(from, to, ref certain, ref possible, ref isOpen);
+                Stage<FirstDay, TPlanes>(state, from, to, ref certain, ref possible, ref isOpen);
                 break;
             case LaneOpKind.StageDay:
-                StageDays(from, to, ref certain, ref possible, ref isOpen);
+                StageDays(state, from, to, ref certain, ref possible, ref isOpen);
                 break;
             case LaneOpKind.StageReal:
-                Stage<RealValue, TPlanes>(from, to, ref certain, ref possible, ref isOpen);
+                Stage<RealValue, TPlanes>(state, from, to, ref certain, ref possible, ref isOpen);
                 break;
             case LaneOpKind.StageCode:
-                Stage<CodeValue, TPlanes>(from, to, ref certain, ref possible, ref isOpen);
+                Stage<CodeValue, TPlanes>(state, from, to, ref certain, ref possible, ref isOpen);
                 break;
             default:
-                StageOthers<TPlanes>(from, to, ref certain, ref possible, ref isOpen);
+                StageOthers<TPlanes>(state, from, to, ref certain, ref possible, ref isOpen);
                 break;
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Stage<TStaged, TPlanes>(int from, int to, ref ulong certain, ref ulong possible, ref bool isOpen)
+    private static void Stage<TStaged, TPlanes>(LaneState state, int from, int to, ref ulong certain, ref ulong possible, ref bool isOpen)
         where TStaged : struct, IStaged
         where TPlanes : struct, IPlanes
     {
         var (bits, isUnknown) = (0ul, false);
-        ref var columns = ref LaneMemory.At(_stagedColumns, 0);
-        ref var ranges = ref LaneMemory.At(_ranges, 0);
+        ref var columns = ref LaneMemory.At(state.StagedColumns, 0);
+        ref var ranges = ref LaneMemory.At(state.Ranges, 0);
         for (var number = from; number < to; number++)
         {
             var column = Unsafe.Add(ref columns, number);
-            var truth = Unsafe.Add(ref ranges, number).Holds(TStaged.Of(column, this, number));
+            var truth = Unsafe.Add(ref ranges, number).Holds(TStaged.Of(column, state, number));
             isUnknown |= TStaged.IsOpen(column);
             if (TPlanes.AreTwo && column.HasUnknown)
             {
-                LeaveOpen(number, ref certain, ref possible);
+                LeaveOpen(state, number, ref certain, ref possible);
                 continue;
             }
 
@@ -77,26 +79,26 @@ internal sealed partial class LaneMachine
         isOpen |= isUnknown;
     }
 
-    private void LeaveOpen(int number, ref ulong certain, ref ulong possible)
+    private static void LeaveOpen(LaneState state, int number, ref ulong certain, ref ulong possible)
     {
-        certain |= (LaneMemory.Fill(_ops[number].IfUnknown == Truth.True) & 1) << number;
-        possible |= (LaneMemory.Fill(_ops[number].IfUnknown != Truth.False) & 1) << number;
+        certain |= (LaneMemory.Fill(state.Ops[number].IfUnknown == Truth.True) & 1) << number;
+        possible |= (LaneMemory.Fill(state.Ops[number].IfUnknown != Truth.False) & 1) << number;
     }
 
     // Certain: all days that it may be lie inside. Possible: some of them do.
-    private void StageDays(int from, int to, ref ulong certain, ref ulong possible, ref bool isOpen)
+    private static void StageDays(LaneState state, int from, int to, ref ulong certain, ref ulong possible, ref bool isOpen)
     {
         for (var number = from; number < to; number++)
         {
-            var column = _stagedColumns[number];
+            var column = state.StagedColumns[number];
             isOpen |= column.HasUnknown | column.HasPartialDates;
             if (column.HasUnknown)
             {
-                LeaveOpen(number, ref certain, ref possible);
+                LeaveOpen(state, number, ref certain, ref possible);
                 continue;
             }
 
-            var (range, first, last) = (_ranges[number], column.Ints[0], column.Lasts[0]);
+            var (range, first, last) = (state.Ranges[number], column.Ints[0], column.Lasts[0]);
             var (startsInside, endsInside) = (range.Holds(first), range.Holds(last));
             certain |= (startsInside & endsInside) << number;
             // It also meets the range if it begins before it and ends after it.
@@ -104,25 +106,25 @@ internal sealed partial class LaneMachine
         }
     }
 
-    private void StageOthers<TPlanes>(int from, int to, ref ulong certain, ref ulong possible, ref bool isOpen)
+    private static void StageOthers<TPlanes>(LaneState state, int from, int to, ref ulong certain, ref ulong possible, ref bool isOpen)
         where TPlanes : struct, IPlanes
     {
         for (var number = from; number < to; number++)
         {
-            var column = _stagedColumns[number];
+            var column = state.StagedColumns[number];
             var isUnknown = column.HasUnknown;
-            var holds = _program.Steps[_ops[number].Extra] switch
+            var holds = state.Program.Steps[state.Ops[number].Extra] switch
             {
                 TestKnown => !isUnknown,
-                TestText test => !isUnknown && test.Test.Holds(_table.Texts[column.Ints[0]]),
+                TestText test => !isUnknown && test.Test.Holds(state.Table.Texts[column.Ints[0]]),
                 TestRange => false,
                 TestCodes test => test.Codes.Sorted.AsSpan().BinarySearch(column.Ints[0]) >= 0,
                 var step => throw new InvalidOperationException($"no way to test {step.GetType().Name}"),
             };
-            if (isUnknown && _program.Steps[_ops[number].Extra] is not TestKnown)
+            if (isUnknown && state.Program.Steps[state.Ops[number].Extra] is not TestKnown)
             {
                 isOpen = true;
-                LeaveOpen(number, ref certain, ref possible);
+                LeaveOpen(state, number, ref certain, ref possible);
                 continue;
             }
 
@@ -132,15 +134,15 @@ internal sealed partial class LaneMachine
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void RunMatches<TPlanes>(int from, int to)
+    public static void RunMatches<TPlanes>(LaneState state, int from, int to)
         where TPlanes : struct, IPlanes
     {
-        var (words, half) = (_words[0], _halves[0]);
+        var (words, half) = (state.Words[0], state.Halves[0]);
         for (var i = from; i < to; i++)
         {
-            ref readonly var bank = ref LaneMemory.At(_banks, i);
-            ref var flips = ref LaneMemory.At(_program.Flips, bank.First);
-            ref var masks = ref LaneMemory.At(_program.Matches, bank.First);
+            ref readonly var bank = ref LaneMemory.At(state.Banks, i);
+            ref var flips = ref LaneMemory.At(state.Program.Flips, bank.First);
+            ref var masks = ref LaneMemory.At(state.Program.Matches, bank.First);
             var inside = ulong.MaxValue >> (64 - bank.Count);
             var source = LaneMemory.At(words, bank.Source);
             ref var target = ref LaneMemory.At(words, bank.Target);
@@ -165,33 +167,34 @@ internal sealed partial class LaneMachine
     }
 
     // One fact alone, after it changed.
-    private ulong RunStaged<TPlanes, TChanges>(LaneOpKind kind, int number)
+    public static ulong RunStaged<TPlanes, TChanges>(LaneState state, LaneOpKind kind, int number)
         where TPlanes : struct, IPlanes
         where TChanges : struct, IChanges
     {
         var (certain, possible, isOpen, changed) = (0ul, 0ul, false, 0ul);
-        Stage<TPlanes>(kind, number, number + 1, ref certain, ref possible, ref isOpen);
-        PutTurned<TPlanes, TChanges>(
-            _ops[number], _words[0], _halves[0], number >> 6, 0 - (certain >> number & 1), 0 - (possible >> number & 1), ref changed);
+        Stage<TPlanes>(state, kind, number, number + 1, ref certain, ref possible, ref isOpen);
+        LaneLogic.PutTurned<TPlanes, TChanges>(
+            state.Ops[number], state.Words[0], state.Halves[0], number >> 6, 0 - (certain >> number & 1), 0 - (possible >> number & 1),
+            ref changed);
         return changed;
     }
 
     private readonly struct BitValue : IStaged
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static long Of(ColumnValues column, LaneMachine machine, int number) => (long)(LaneMemory.At(column.Values, 0) & 1);
+        public static long Of(ColumnValues column, LaneState state, int number) => (long)(LaneMemory.At(column.Values, 0) & 1);
     }
 
     private readonly struct IntValue : IStaged
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static long Of(ColumnValues column, LaneMachine machine, int number) => LaneMemory.At(column.Ints, 0);
+        public static long Of(ColumnValues column, LaneState state, int number) => LaneMemory.At(column.Ints, 0);
     }
 
     private readonly struct FirstDay : IStaged
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static long Of(ColumnValues column, LaneMachine machine, int number) => LaneMemory.At(column.Ints, 0);
+        public static long Of(ColumnValues column, LaneState state, int number) => LaneMemory.At(column.Ints, 0);
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static bool IsOpen(ColumnValues column) => column.HasUnknown | column.HasPartialDates;
@@ -200,22 +203,22 @@ internal sealed partial class LaneMachine
     private readonly struct LongValue : IStaged
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static long Of(ColumnValues column, LaneMachine machine, int number) => LaneMemory.At(column.Longs, 0);
+        public static long Of(ColumnValues column, LaneState state, int number) => LaneMemory.At(column.Longs, 0);
     }
 
     private readonly struct RealValue : IStaged
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static long Of(ColumnValues column, LaneMachine machine, int number) => LaneOrder.Of(LaneMemory.At(column.Reals, 0));
+        public static long Of(ColumnValues column, LaneState state, int number) => LaneOrder.Of(LaneMemory.At(column.Reals, 0));
     }
 
     private readonly struct CodeValue : IStaged
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static long Of(ColumnValues column, LaneMachine machine, int number)
+        public static long Of(ColumnValues column, LaneState state, int number)
         {
             var code = LaneMemory.At(column.Ints, 0);
-            return (uint)code < 64 ? (long)(machine._program.Masks[machine._ops[number].Extra] >> code & 1) : 0;
+            return (uint)code < 64 ? (long)(state.Program.Masks[state.Ops[number].Extra] >> code & 1) : 0;
         }
     }
 }

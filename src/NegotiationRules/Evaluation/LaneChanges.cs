@@ -5,8 +5,8 @@ using NegotiationRules.Programs;
 
 namespace NegotiationRules.Evaluation;
 
-/// <content>Changed facts: runs again only what reads them, and stops where a result stays as it was.</content>
-internal sealed partial class LaneMachine
+/// <summary>Changed facts: runs again only what reads them, and stops where a result stays as it was.</summary>
+internal sealed class LaneChanges(LaneState state)
 {
     private LaneQueue? _queue;
     private bool[] _isDeciding = [];
@@ -19,57 +19,57 @@ internal sealed partial class LaneMachine
     private LaneFlip[] _flips = [];
     private int _flipCount;
 
-    /// <summary>Works out all rules, and remembers the outcomes, so that <see cref="Update"/> can tell what flips.</summary>
-    public void Start(FactTable table, Func<Condition, Truth>? walk)
+    /// <summary>Remembers the outcomes of the run before, so that <see cref="Update"/> can tell what flips.</summary>
+    public void Begin()
     {
-        Run(table, walk);
         Prepare();
         Array.Clear(_isTouched);
         _touchedCount = 0;
-        for (var group = 0; group < _program.Groups.Length; group++)
+        for (var group = 0; group < state.Program.Groups.Length; group++)
         {
             Remember(group);
         }
     }
 
-    /// <summary>Works out again what depends on changed facts of the table that was started with.</summary>
-    /// <remarks>If quantities go beyond what is reckoned with, <see cref="IsBeyond"/> says so and nothing flips; the next update tells the
-    /// difference to the outcomes before.</remarks>
+    /// <summary>Works out again what depends on changed facts, and tells which rules have another outcome than was remembered.</summary>
     /// <param name="columns">The columns of which a value changed.</param>
     /// <param name="levels">The levels of which elements came or went, with all columns that they have.</param>
-    /// <returns>The rules with another outcome than before; they stand until the next update.</returns>
     public ReadOnlySpan<LaneFlip> Update(scoped ReadOnlySpan<int> columns, scoped ReadOnlySpan<int> levels)
     {
-        _flipCount = 0;
-        if (_isBeyond)
+        MarkChanged(columns, levels);
+        if (!state.HasTwoPlanes && IsOpened(columns))
         {
-            Run(_table, _walk);
-            for (var group = 0; group < _program.Groups.Length; group++)
-            {
-                Touch(group);
-            }
+            TellApart();
+        }
+
+        if (state.HasTwoPlanes)
+        {
+            RunDue<TwoPlanes>();
         }
         else
         {
-            MarkChanged(columns, levels);
-            if (!_hasTwoPlanes && IsOpened(columns))
-            {
-                TellApart();
-            }
-
-            if (_hasTwoPlanes)
-            {
-                RunDue<TwoPlanes>();
-            }
-            else
-            {
-                RunDue<OnePlane>();
-            }
-
-            Array.Clear(_isLevelChanged);
+            RunDue<OnePlane>();
         }
 
-        if (!_isBeyond)
+        Array.Clear(_isLevelChanged);
+        return Flips();
+    }
+
+    /// <summary>The same after all was worked out anew.</summary>
+    public ReadOnlySpan<LaneFlip> OfAll()
+    {
+        for (var group = 0; group < state.Program.Groups.Length; group++)
+        {
+            Touch(group);
+        }
+
+        return Flips();
+    }
+
+    private ReadOnlySpan<LaneFlip> Flips()
+    {
+        _flipCount = 0;
+        if (!state.IsBeyond)
         {
             FindFlips();
         }
@@ -84,29 +84,29 @@ internal sealed partial class LaneMachine
             return;
         }
 
-        _queue = new LaneQueue(_ops.Length);
-        _isDeciding = new bool[_program.Layout.Columns.Length];
-        foreach (var op in _ops)
+        _queue = new LaneQueue(state.Ops.Length);
+        _isDeciding = new bool[state.Program.Layout.Columns.Length];
+        foreach (var op in state.Ops)
         {
             if (
                 op.Kind.ReadsColumn()
                 && op.Kind != LaneOpKind.TestKnown
-                && !(op.Kind == LaneOpKind.StageOther && _program.Steps[op.Extra] is TestKnown)
+                && !(op.Kind == LaneOpKind.StageOther && state.Program.Steps[op.Extra] is TestKnown)
             )
             {
                 _isDeciding[op.Source] = true;
             }
         }
 
-        _isLevelChanged = new bool[_program.Layout.Levels.Length];
-        _isTouched = new bool[_program.Groups.Length];
-        _touched = new int[_program.Groups.Length];
-        _rememberedAt = new int[_program.Groups.Length];
+        _isLevelChanged = new bool[state.Program.Layout.Levels.Length];
+        _isTouched = new bool[state.Program.Groups.Length];
+        _touched = new int[state.Program.Groups.Length];
+        _rememberedAt = new int[state.Program.Groups.Length];
         var words = 0;
         for (var group = 0; group < _rememberedAt.Length; group++)
         {
             _rememberedAt[group] = words;
-            words += (_program.Groups[group].IsPlain ? 2 : 4) * _program.Groups[group].Words;
+            words += (state.Program.Groups[group].IsPlain ? 2 : 4) * state.Program.Groups[group].Words;
         }
 
         _remembered = new ulong[words];
@@ -116,16 +116,16 @@ internal sealed partial class LaneMachine
     {
         foreach (var column in columns)
         {
-            _queue!.Add(_program.Uses.OfColumn[column]);
+            _queue!.Add(state.Program.Uses.OfColumn[column]);
         }
 
-        _queue!.Add(_program.Uses.Walks);
+        _queue!.Add(state.Program.Uses.Walks);
         if (levels.IsEmpty)
         {
             return;
         }
 
-        _ = MakeRoom();
+        _ = state.MakeRoom();
         foreach (var level in levels)
         {
             _isLevelChanged[level] = true;
@@ -134,10 +134,10 @@ internal sealed partial class LaneMachine
         for (var level = 1; level < _isLevelChanged.Length; level++)
         {
             // The elements of an element come and go with it.
-            _isLevelChanged[level] |= _isLevelChanged[_levels[level].Level.Parent];
+            _isLevelChanged[level] |= _isLevelChanged[state.Levels[level].Level.Parent];
             if (_isLevelChanged[level])
             {
-                _queue.Add(_program.Uses.OfLevel[level]);
+                _queue.Add(state.Program.Uses.OfLevel[level]);
             }
         }
     }
@@ -147,7 +147,7 @@ internal sealed partial class LaneMachine
     {
         foreach (var column in columns)
         {
-            if (_isDeciding[column] && (_columns[column].HasUnknown || _columns[column].HasPartialDates))
+            if (_isDeciding[column] && (state.Columns[column].HasUnknown || state.Columns[column].HasPartialDates))
             {
                 return true;
             }
@@ -155,7 +155,7 @@ internal sealed partial class LaneMachine
 
         for (var level = 1; level < _isLevelChanged.Length; level++)
         {
-            if (_isLevelChanged[level] && (_levels[level].HasSupposed || LeavesOpen(level)))
+            if (_isLevelChanged[level] && (state.Levels[level].HasSupposed || LeavesOpen(level)))
             {
                 return true;
             }
@@ -166,7 +166,7 @@ internal sealed partial class LaneMachine
 
     private bool LeavesOpen(int level)
     {
-        foreach (var column in _columns)
+        foreach (var column in state.Columns)
         {
             if (column.Column.Level == level && _isDeciding[column.Column.Index] && (column.HasUnknown || column.HasPartialDates))
             {
@@ -180,13 +180,13 @@ internal sealed partial class LaneMachine
     // So far what was certain was all that was possible.
     private void TellApart()
     {
-        _hasTwoPlanes = true;
-        for (var level = 0; level < _words.Length; level++)
+        state.HasTwoPlanes = true;
+        for (var level = 0; level < state.Words.Length; level++)
         {
-            var half = _halves[level];
-            for (var record = 0; half > 0 && record < _words[level].Length; record += 2 * half)
+            var half = state.Halves[level];
+            for (var record = 0; half > 0 && record < state.Words[level].Length; record += 2 * half)
             {
-                _words[level].AsSpan(record, half).CopyTo(_words[level].AsSpan(record + half, half));
+                state.Words[level].AsSpan(record, half).CopyTo(state.Words[level].AsSpan(record + half, half));
             }
         }
     }
@@ -197,14 +197,14 @@ internal sealed partial class LaneMachine
         var from = 0;
         while (_queue!.TryTake(ref from, out var number))
         {
-            ref readonly var op = ref _ops[number];
-            var changed = op.Kind.IsStaged() ? RunStaged<TPlanes, Followed>(op.Kind, number)
-                : op.Kind == LaneOpKind.Match ? RunCombineOne<TPlanes, Followed>(number, number + 1)
-                : Run<TPlanes, Followed>(op.Kind, number, number + 1);
+            ref readonly var op = ref state.Ops[number];
+            var changed = op.Kind.IsStaged() ? LaneStaging.RunStaged<TPlanes, Followed>(state, op.Kind, number)
+                : op.Kind == LaneOpKind.Match ? LaneLogic.RunCombineOne<TPlanes, Followed>(state, number, number + 1)
+                : LaneOperations.Run<TPlanes, Followed>(state, op.Kind, number, number + 1);
             if (changed != 0 || _isLevelChanged[op.Level])
             {
-                _queue.Add(_program.Uses.OfOp[number]);
-                foreach (var group in _program.Uses.GroupsOf[number])
+                _queue.Add(state.Program.Uses.OfOp[number]);
+                foreach (var group in state.Program.Uses.GroupsOf[number])
                 {
                     Touch(group);
                 }
@@ -223,7 +223,7 @@ internal sealed partial class LaneMachine
 
     private void Remember(int group)
     {
-        ref readonly var at = ref _program.Groups[group];
+        ref readonly var at = ref state.Program.Groups[group];
         var planes = at.IsPlain ? 2 : 4;
         for (var plane = 0; plane < planes; plane++)
         {
@@ -233,7 +233,7 @@ internal sealed partial class LaneMachine
 
     // Of a plain group what is certain and what is possible; otherwise satisfied, violated, pending, not applicable.
     private ReadOnlySpan<ulong> PlaneOf(in LaneGroup group, int plane) =>
-        _words[0].AsSpan(group.Slot + (group.IsPlain ? plane * PossibleAt : plane * group.Words), group.Words);
+        state.Words[0].AsSpan(group.Slot + (group.IsPlain ? plane * state.PossibleAt : plane * group.Words), group.Words);
 
     private void FindFlips()
     {
@@ -241,7 +241,7 @@ internal sealed partial class LaneMachine
         {
             var group = _touched[i];
             _isTouched[group] = false;
-            FindFlips(group, _program.Groups[group]);
+            FindFlips(group, state.Program.Groups[group]);
             Remember(group);
         }
 
@@ -278,7 +278,7 @@ internal sealed partial class LaneMachine
             after |= (int)(PlaneOf(at, plane)[word] >> bit & 1) << plane;
         }
 
-        foreach (var rule in _program.Uses.RulesOf[at.FirstOutcome + (word << 6) + bit - at.Shift])
+        foreach (var rule in state.Program.Uses.RulesOf[at.FirstOutcome + (word << 6) + bit - at.Shift])
         {
             if (_flipCount == _flips.Length)
             {
