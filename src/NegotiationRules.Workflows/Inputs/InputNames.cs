@@ -32,6 +32,11 @@ internal sealed class InputNames(StringComparer names)
 
     public bool IsType(string name) => _types.Contains(name);
 
+    /// <summary>Whether a call is on a type, whose methods are given values and not what is said of elements:
+    /// <c>Math.Max(x, 3)</c>.</summary>
+    public bool IsOnType(CallExpression call) =>
+        call.Target is { } target && Dotted(target)?.Split('.')[0] is { } first && (KnownTypes.Has(first) || IsType(first));
+
     /// <summary>Names with dots between, as they are written; <see langword="null"/> for anything else.</summary>
     public static string? Dotted(ExpressionSyntax expression) => expression switch
     {
@@ -100,7 +105,7 @@ internal sealed class InputNames(StringComparer names)
                 helper.Arguments.ToList().ForEach(a => Visit(a.Value, @params, bound));
                 Visit(helper.Body, @params, [.. bound, .. helper.Arguments.Select(a => a.Name.Text)]);
                 break;
-            case CallExpression { Target: { } target } call when Methods.GoesThroughElements(call.Name.Text):
+            case CallExpression { Target: { } target } call when Methods.GoesThroughElements(call.Name.Text) && !IsOnType(call):
                 Visit(target, @params, bound);
                 foreach (var lambda in call.Arguments.OfType<LambdaExpression>())
                 {

@@ -18,6 +18,12 @@ internal sealed class ReadTextQuestion(Shape value, Shape read, Evidence evidenc
             shapes.Join(value, evidence, read, evidence);
         }
 
+        // A number of JSON is what an expression says it is, and this one says that it is exact.
+        if (MayBeNumber && read.IsDecimal && value.Root is { Kind: ShapeKind.Number, IsWhole: false } number)
+        {
+            number.IsDecimal = true;
+        }
+
         if (value.Root.Kind != ShapeKind.Open)
         {
             return true;
@@ -36,6 +42,7 @@ internal sealed class ReadTextQuestion(Shape value, Shape read, Evidence evidenc
         else
         {
             shapes.Fix(value, MayBeNumber && read.Kind == ShapeKind.Number ? ShapeKind.Number : ShapeKind.Text, evidence);
+            value.Root.IsDecimal |= MayBeNumber && read.IsDecimal;
         }
 
         return true;

@@ -80,7 +80,7 @@ internal sealed class TypeNames(InputNames names, IReadOnlySet<string> given)
                 _used.Add(caller.First);
                 call.Arguments.ToList().ForEach(a => Visit(a, place));
                 return;
-            case CallExpression { Target: { } whole } call when Methods.GoesThroughElements(call.Name.Text):
+            case CallExpression { Target: { } whole } call when Methods.GoesThroughElements(call.Name.Text) && !names.IsOnType(call):
                 Visit(whole, place);
                 call.Arguments.ToList().ForEach(a => Visit(a, a is LambdaExpression ? place : place with { IsElement = true }));
                 return;
