@@ -78,7 +78,7 @@ internal readonly record struct Elements(IReadOnlyList<Scope> Known, IReadOnlyLi
         return new Elements(known, furtherOuter);
     }
 
-    private static Scope[] OfParameter(ListReference list, Scope scope) => [.. list.Values.Select(v => scope.Enter(v))];
+    private static Scope[] OfParameter(ListReference list, Scope scope) => [.. list.Values.Select((v, i) => scope.EnterValue(v, list, i))];
 
     /// <summary>The scope in which the list is gone over: the given one, or one around it.</summary>
     public static Scope Around(ListReference list, Scope scope) => list.Around is { } depth ? scope.At(depth) : scope;

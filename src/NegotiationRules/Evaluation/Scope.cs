@@ -54,6 +54,9 @@ internal sealed class Scope
     /// supposed.</summary>
     public FactReference? List { get; }
 
+    /// <summary>The list that is a parameter, if the element is one of its values; otherwise <see langword="null"/>.</summary>
+    public ListReference? Parameter { get; private init; }
+
     /// <summary>The element's place in its list, counted from 0.</summary>
     public int Index { get; private set; }
 
@@ -79,6 +82,15 @@ internal sealed class Scope
     {
         Steps.Take(StepsToEnter);
         return new(element, this, list, index, isSupposed: false, Steps, Repeated, Trace);
+    }
+
+    /// <param name="value">The value to look at.</param>
+    /// <param name="parameter">The list it is in.</param>
+    /// <param name="index">Its place in the list.</param>
+    public Scope EnterValue(FactValue value, ListReference parameter, int index)
+    {
+        Steps.Take(StepsToEnter);
+        return new(value, this, null, index, isSupposed: false, Steps, Repeated, Trace) { Parameter = parameter };
     }
 
     /// <summary>Goes on to another element of the same list, for whoever keeps nothing of the one before.</summary>

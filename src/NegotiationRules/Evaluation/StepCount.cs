@@ -8,6 +8,9 @@ internal sealed class StepCount(WorkLimits limits)
 {
     private long _left = limits.Steps;
 
+    /// <summary>How many may still be taken.</summary>
+    public long Left => _left;
+
     /// <summary>Counts a step.</summary>
     /// <exception cref="ScenarioException">It is one too many.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -1,5 +1,6 @@
 using NegotiationRules.Conditions;
 using NegotiationRules.Facts;
+using NegotiationRules.Syntax;
 
 namespace NegotiationRules.Evaluation;
 
@@ -11,12 +12,14 @@ internal sealed class TrialValues
     private const int FinestScale = ExactType.LargestScale;
     private const int MostDrawn = 3;
     private const string OtherText = "…";
+    private const int LongestBefore = 100;
 
     private readonly SortedSet<Int128> _exact = [0];
     private readonly SortedSet<double> _real = [0];
     private readonly SortedSet<int> _days = [];
     private readonly SortedSet<long> _instants = [];
     private readonly SortedSet<string> _texts = new(StringComparer.Ordinal) { OtherText };
+    private readonly SortedSet<int> _before = [];
     private readonly List<Duration> _durations = [new(0, 0), new(0, TimeSpan.TicksPerDay)];
     private readonly HashSet<Operand> _noted = [];
     private readonly Dictionary<FactType, IReadOnlyList<FactValue>> _ofTypes = [];
@@ -45,6 +48,15 @@ internal sealed class TrialValues
             // On each of these days another value begins.
             _days.UnionWith(table.Days);
             _instants.UnionWith(table.Days.Select(day => day * TimeSpan.TicksPerDay));
+        }
+
+        if (
+            operand is FunctionOperand { Function: OperandFunction.Part, Arguments: [_, Constant start, ..] }
+            && start is { Measure.Scale: 0, Value.Steps: > 0 and <= LongestBefore }
+        )
+        {
+            // What is sought in a text may stand behind so much else.
+            _before.Add((int)start.Value.Steps);
         }
 
         foreach (var part in operand.Operands)
@@ -144,7 +156,8 @@ internal sealed class TrialValues
             case BooleanType:
                 return [FactValue.Of(true), FactValue.Of(false)];
             case TextType text:
-                return (text.Values ?? (IEnumerable<string>)_texts).Select(FactValue.Of);
+                return (text.Values ?? _texts.Concat(_before.SelectMany(many =>
+                    _texts.Select(sought => new string(OtherText[0], many) + sought)))).Select(FactValue.Of);
             case ExactType exact:
                 var bounds = FactBounds.Of(exact);
                 var steps = _exact
@@ -166,6 +179,7 @@ internal sealed class TrialValues
                 return Spread(numbers, FactBounds.Of(real), 1e12, (a, b) => a + b, a => -a).Select(FactValue.Of);
             case DateType:
                 var days = _days
+                    .Concat(_instants.Select(ticks => (int)(ticks / TimeSpan.TicksPerDay)))
                     .SelectMany(day => (int[])[day - 1, day, day + 1])
                     .Where(day => day is >= PartialDate.FirstDay && day <= PartialDate.LastDay)
                     .Distinct()
@@ -175,6 +189,7 @@ internal sealed class TrialValues
                 ).Select(OfDay);
             case DateTimeType:
                 return _instants
+                    .Concat(_days.Select(day => day * TimeSpan.TicksPerDay))
                     .SelectMany(ticks => (long[])[ticks - 1, ticks, ticks + 1])
                     .Where(t => t >= 0 && t <= DateTime.MaxValue.Ticks)
                     .DefaultIfEmpty(new DateTime(2000, 1, 1, 0, 0, 0, DateTimeKind.Utc).Ticks)

@@ -15,8 +15,9 @@ internal sealed class UnsettledFacts
     // A trial costs some evaluations of the rule. Facts that did not matter in so many of them in a row do not matter.
     private const int MostFruitless = 24;
 
-    // Where nothing settles the rule, more is tried before that is said.
+    // Where nothing settles the rule, more is tried before that is said; so it is as long as all trials together cost little.
     private const int MostWithoutAny = 200;
+    private const long FewSteps = 100_000;
 
     // Steps of all evaluations together, some tenth of a second, for one rule and for all rules of a verdict. Beyond it, what has not been
     // tried counts as mattering.
@@ -61,10 +62,10 @@ internal sealed class UnsettledFacts
     {
         try
         {
-            var fruitless = 0;
+            var (fruitless, few) = (0, _steps.Left - Math.Min(FewSteps, _steps.Left / 4));
             while (
                 Array.Exists(_answers, a => a is null)
-                && fruitless < (Array.Exists(_answers, a => a is not null) ? MostFruitless : MostWithoutAny)
+                && fruitless < (_steps.Left < few && Array.Exists(_answers, a => a is not null) ? MostFruitless : MostWithoutAny)
             )
             {
                 fruitless = Try() ? 0 : fruitless + 1;

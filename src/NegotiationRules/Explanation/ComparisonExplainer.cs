@@ -41,25 +41,30 @@ internal sealed class ComparisonExplainer(FactLines lines, OpenLines open, Scope
 
             var isBounded = KnownValue.Of(test.Left, scope).IsBounded;
             Claim[] claims = isBounded ? [claim, own, .. ComparedValues.ValuesOf(scope, test.Right)] : [claim, own];
-            var leavesOpen = isBounded
-                ? $", which leaves open whether it is {Statements.Tail(test.Relation, test.Right, scope, at, decimals)}" : string.Empty;
-            return lines.Of(Statements.Of(test.Left, left, scope, at) + leavesOpen, ExplanationMark.Unknown, facts, scope, claims, inside);
+            var said = isBounded
+                ? Statements.LeftOpen(test.Left, left, scope, at, Statements.Tail(test.Relation, test.Right, scope, at, decimals))
+                : Statements.Of(test.Left, left, scope, at);
+            return lines.Of(said, ExplanationMark.Unknown, facts, scope, claims, inside);
         }
 
         var other = ComparedValues.ValueOf(test.Right, scope);
         var actual = truth == Truth.True ? test.Relation : test.Relation.Inverse();
-        if (test.Left is FactOperand { Fact.Slots.IsEmpty: true } element && element.Fact.Depth > 0
-            && at.NameOf(element.Fact) == ValueWords.Of(scope.Read(element.Fact), element.Fact.Type))
+        if (Statements.CalledByValue(test.Left, left, at) is { } called)
         {
-            var tail = Statements.Tail(actual, test.Right, scope, at, decimals);
-            return lines.Of($"{at.NameOf(element.Fact)} is {tail}", stance.MarkOf(truth), facts, scope, Told(null));
+            var isBy = test.Left is Constant && !stance.IsMetBy(truth) ? Margins.Of(test, scope, stance) : null;
+            var by = Margins.SaysMore(isBy, test, scope) ? $": {isBy!.Words}" : string.Empty;
+            var far = stance.IsMetBy(truth) || !RelationWords.IsTime(test.Left.Measure.Kind) || test.Relation.IsEquality() ? null
+                : Margins.Distance(test, scope, stance.IsDemand);
+            var tail = far is null ? Statements.Tail(actual, test.Right, scope, at, decimals)
+                : $"{far} {Statements.WithValue(test.Right, scope, at, decimals)}";
+            return lines.Of($"{called} {Statements.Is(test.Left, left)} {tail}{by}", stance.MarkOf(truth), facts, scope, Told(isBy));
         }
 
         if (test.Relation.IsEquality() && test.Left is FactOperand label
             && Statements.IsWhatItIsCalled(label.Fact, scope, actual == Relation.Equal))
         {
-            var called = at.Level(label.Fact.Depth).Name;
-            var there = actual == Relation.Equal ? $"there is {called}" : $"{called} is not {Statements.WithValue(test.Right, scope, at)}";
+            var name = at.Level(label.Fact.Depth).Name;
+            var there = actual == Relation.Equal ? $"there is {name}" : $"{name} is not {Statements.WithValue(test.Right, scope, at)}";
             return lines.Of(there, stance.MarkOf(truth), facts, scope, [claim]);
         }
 
@@ -94,7 +99,8 @@ internal sealed class ComparisonExplainer(FactLines lines, OpenLines open, Scope
         }
 
         var verb = ConditionWording.VerbOf(test, at, truth == Truth.True);
-        return lines.Of($"{Statements.Of(left, scope, at)}, which {verb}", stance.MarkOf(truth), facts, scope, [claim]);
+        var text = Statements.Leading(left, KnownValue.Of(left, scope), scope, at, verb);
+        return lines.Of(text, stance.MarkOf(truth), facts, scope, [claim]);
     }
 
     private static string Comparison(
@@ -123,8 +129,7 @@ internal sealed class ComparisonExplainer(FactLines lines, OpenLines open, Scope
         }
 
         var wanted = stance.Wanted(test.Relation);
-        var areMany = test.Right.Measure.Kind == MeasureKind.Duration && KnownValue.Of(test.Right, scope).Text.EndsWith('s');
-        return $"; {RelationWords.Of(wanted, test.Left.Measure.Kind)} {right} {(areMany ? "are" : "is")} "
+        return $"; {RelationWords.Of(wanted, test.Left.Measure.Kind)} {right} {Statements.Is(test.Right, KnownValue.Of(test.Right, scope))} "
             + RelationWords.NeededOrAllowed(wanted);
     }
 

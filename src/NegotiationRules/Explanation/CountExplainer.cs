@@ -85,13 +85,14 @@ internal sealed class CountExplainer(
     private static string Comparison(RelationTest test, Scope scope, Naming at, Stance stance, Truth truth)
     {
         var right = Statements.WithValue(test.Right, scope, at);
-        var isOne = test.Right is Constant { Measure.Scale: 0, Value: { Kind: FactKind.Exact, Steps: 1 } };
+        var isOne = test.Right is Constant { Measure.Scale: 0, Value: { Kind: FactKind.Exact, Steps: 1 } }
+            or Constant { Value: { Kind: FactKind.Real, Real: 1 } };
         if (stance.IsDemand)
         {
             var wanted = stance.Wanted(test.Relation);
             var isNone = (isOne && wanted == Relation.Less)
                 || (wanted is Relation.LessOrEqual or Relation.Equal
-                    && test.Right is Constant { Value: { Kind: FactKind.Exact, Steps: 0 } });
+                    && test.Right is Constant { Value: { Kind: FactKind.Exact, Steps: 0 } or { Kind: FactKind.Real, Real: 0 } });
             return isNone ? "; none is allowed"
                 : wanted == Relation.NotEqual ? $"; any number but {right} will do"
                 : $"; {RelationWords.OfCount(wanted)} {right} {(isOne || test.Right is not Constant ? "is" : "are")} "

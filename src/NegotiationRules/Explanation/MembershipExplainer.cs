@@ -16,6 +16,7 @@ internal sealed class MembershipExplainer(FactLines lines, OpenLines open, Scope
         var facts = test.Item.Facts;
         var decimals = ComparedValues.Decimals(scope, test.Item, test.Values.Items.AsSpan());
         var claim = new TruthClaim(scope, test, truth);
+        var item = KnownValue.Of(test.Item, scope, decimals);
         if (truth == Truth.Unknown)
         {
             List<ExplanationNode> inside = [.. open.In(test.Item, scope), .. open.In(test.Values.Items, scope),
@@ -24,8 +25,7 @@ internal sealed class MembershipExplainer(FactLines lines, OpenLines open, Scope
             return lines.Unknown([.. facts, .. test.Values.Items.SelectMany(operand => operand.Facts)], scope) is { } unknown
                 ? FactLines.Beside(unknown, inside)
                 : lines.Of(
-                    $"{Statements.Of(test.Item, scope, at, decimals)}, which leaves open whether it is {among} "
-                        + $"{ConditionWording.AllOf(test.Values, at)}",
+                    Statements.LeftOpen(test.Item, item, scope, at, $"{among} {ConditionWording.AllOf(test.Values, at)}"),
                     ExplanationMark.Unknown, facts, scope, [claim, .. ComparedValues.ValuesOf(scope, test.Item)], inside);
         }
 
@@ -36,13 +36,17 @@ internal sealed class MembershipExplainer(FactLines lines, OpenLines open, Scope
             return lines.Of($"there is {at.Level(label.Fact.Depth).Name}", stance.MarkOf(truth), facts, scope, [claim]);
         }
 
-        var (link, tail) = test.Values.List is { } values
-            ? ($", which is {(isIn ? "in" : "not in")} ", ConditionWording.AllOf(test.Values, at) + InBrackets(values, scope, at))
-            : isIn ? (stance.IsMetBy(truth) || test.Values.Items.Length == 1 ? (string.Empty, string.Empty)
-                : (", which is one of ", ConditionWording.AllOf(test.Values, at)))
-            : (test.Values.Items.Length > 2 ? ", which is " : ", ", ConditionWording.NoneOf(test.Values, at));
+        var isShort = test.Values.Items.Length <= 2;
+        var called = Statements.CalledByValue(test.Item, item, at);
+        var all = ConditionWording.AllOf(test.Values, at);
+        var said = test.Values.List is { } values
+            ? $"{Statements.Leading(test.Item, item, scope, at, isIn ? "is in" : "is not in")} {all}{InBrackets(values, scope, at)}"
+            : !isIn ? isShort && called is null ? $"{Statements.Of(test.Item, item, scope, at)}, {ConditionWording.NoneOf(test.Values, at)}"
+                : $"{Statements.Leading(test.Item, item, scope, at, "is")} {ConditionWording.NoneOf(test.Values, at)}"
+            : called is null && (stance.IsMetBy(truth) || test.Values.Items.Length == 1) ? Statements.Of(test.Item, item, scope, at)
+            : $"{Statements.Leading(test.Item, item, scope, at, test.Values.Items.Length == 1 ? "is" : "is one of")} {all}";
         Claim[] claims = ComparedValues.ValueOf(test.Item, scope) is { } value ? [claim, value] : [claim];
-        return lines.Of(Statements.Of(test.Item, scope, at, decimals) + link + tail, stance.MarkOf(truth), facts, scope, claims);
+        return lines.Of(said, stance.MarkOf(truth), facts, scope, claims);
     }
 
     public ExplanationNode OfBetween(Between test, Scope scope, Stance stance, Truth truth)
@@ -51,18 +55,19 @@ internal sealed class MembershipExplainer(FactLines lines, OpenLines open, Scope
         var decimals = ComparedValues.Decimals(scope, test.Item, test.Low, test.High);
         var at = names.At(scope);
         var (low, high) = (Statements.WithValue(test.Low, scope, at, decimals), Statements.WithValue(test.High, scope, at, decimals));
-        var (item, range) = (Statements.Of(test.Item, scope, at, decimals), $"between {low} and {high}");
+        var (item, range) = (KnownValue.Of(test.Item, scope, decimals), $"between {low} and {high}");
         List<Claim> claims = [new TruthClaim(scope, test, truth)];
         ComparedValues.AddValues([test.Item, test.Low, test.High], scope, claims);
         if (truth == Truth.Unknown)
         {
             List<ExplanationNode> inside = [.. open.In(test.Item, scope), .. open.In(test.Low, scope), .. open.In(test.High, scope)];
             return lines.Unknown(facts, scope) is { } unknown ? FactLines.Beside(unknown, inside)
-                : lines.Of($"{item}, which leaves open whether it is {range}", ExplanationMark.Unknown, facts, scope, claims, inside);
+                : lines.Of(
+                    Statements.LeftOpen(test.Item, item, scope, at, range), ExplanationMark.Unknown, facts, scope, claims, inside);
         }
 
-        var which = truth == Truth.True ? string.Empty : "not ";
-        return lines.Of($"{item}, which is {which}{range}", stance.MarkOf(truth), facts, scope, claims);
+        var verb = truth == Truth.True ? "is" : "is not";
+        return lines.Of($"{Statements.Leading(test.Item, item, scope, at, verb)} {range}", stance.MarkOf(truth), facts, scope, claims);
     }
 
     public ExplanationNode OfContainment(Containment test, Scope scope, Stance stance, Truth truth)

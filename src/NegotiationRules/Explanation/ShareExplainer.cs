@@ -25,7 +25,8 @@ internal sealed class ShareExplainer(
         if (elements.IsComplete && meant.Count == 0)
         {
             var counts = test.IfNone is null ? "there is no share to compare"
-                : $"the share counts as {OperandWording.Of(test.IfNone, names.At(scope))}{Comparison(test, scope, stance, truth)}";
+                : $"the share counts as {OperandWording.Of(test.IfNone, names.At(scope))}{ValueOf(test.IfNone, scope)}"
+                    + Comparison(test, scope, stance, truth);
             var none = $"{ListStatements.None(test.List, test.Among, names.At(scope))}, so {counts}";
             var openParts = test.IfNone is null || truth != Truth.Unknown ? []
                 : OpenValues([test.Bound, test.IfNone], scope);
@@ -50,10 +51,11 @@ internal sealed class ShareExplainer(
         }
 
         var bound = Ratios.Of(test.Bound, scope) is { IsNothing: false, IsValue: true, Low: { } exact } ? exact.AsFraction : null;
+        var isOfNothing = claim is WeightClaim { Weights: { IsSettled: true, All.IsZero: true } } && test.IfNone is null;
         var said = claim is WeightClaim weights ? WeightsOf(weights, bound) : HeadsOf((CountClaim)claim, bound);
         var margin = stance.IsDemand && !stance.IsMetBy(truth) ? Margins.Of(test, claim, scope, stance) : null;
         return lines.OfList(
-            said + Comparison(test, scope, stance, truth)
+            said + (isOfNothing ? string.Empty : Comparison(test, scope, stance, truth))
                 + Margins.Words(margin, claim is WeightClaim || heads.Meeting > 0),
             test.List,
             scope,
@@ -128,8 +130,9 @@ internal sealed class ShareExplainer(
         }
 
         var (part, all) = Amount.Exactly(weights.Part, weights.All);
-        return part.IsZero && all.IsZero && test.IfNone is not null
-            ? $"{text}, so the share counts as {OperandWording.Of(test.IfNone, at)}"
+        return part.IsZero && all.IsZero
+            ? test.IfNone is null ? $"the whole weighs nothing, so there is no share: {text}"
+                : $"{text}, so the share counts as {OperandWording.Of(test.IfNone, at)}{ValueOf(test.IfNone, claim.At)}"
             : all > 0 && bound is { IsPercent: true } fraction ? $"{text}, {Numbers.Percent(part, all, fraction)}" : text;
     }
 
@@ -166,8 +169,11 @@ internal sealed class ShareExplainer(
             ? $", which leaves open whether that is {Bound(test.Relation)}"
             : $", which is {Bound(truth == Truth.True ? test.Relation : test.Relation.Inverse())}";
 
-        string Bound(Relation relation) => ConditionWording.OfShare(relation, test.Bound, names.At(scope))
-            + (test.Bound is FractionOperand || !Ratios.Of(test.Bound, scope).IsValue ? string.Empty
-                : $" ({KnownValue.Of(test.Bound, scope).Text})");
+        string Bound(Relation relation) =>
+            ConditionWording.OfShare(relation, test.Bound, names.At(scope)) + ValueOf(test.Bound, scope);
     }
+
+    // What a share is worked out to, where it is not written out.
+    private static string ValueOf(Operand share, Scope scope) =>
+        share is FractionOperand || !Ratios.Of(share, scope).IsValue ? string.Empty : $" ({KnownValue.Of(share, scope).Text})";
 }

@@ -37,6 +37,29 @@ internal static class Statements
             : $"{at.Level(fact.Fact.Depth).Name} {ConditionWording.Has(fact.Fact, stated, at)}";
     }
 
+    /// <summary>The same, up to how it stands to something else: "talks.start is 2022-01-10, which is"; "4 is", where it is called by
+    /// nothing but its value.</summary>
+    public static string Leading(Operand operand, KnownValue known, Scope scope, Naming at, string verb) =>
+        CalledByValue(operand, known, at) is { } name ? $"{name} {verb}" : $"{Of(operand, known, scope, at)}, which {verb}";
+
+    /// <summary>That it is open how it stands to something else.</summary>
+    public static string LeftOpen(Operand operand, KnownValue known, Scope scope, Naming at, string what) =>
+        CalledByValue(operand, known, at) is { } name ? $"it is open whether {name} is {what}"
+        : $"{Of(operand, known, scope, at)}, which leaves open whether it is {what}";
+
+    /// <summary>"is", or "are" for "20 days".</summary>
+    public static string Is(Operand operand, KnownValue known) =>
+        operand.Measure.Kind == MeasureKind.Duration && known.Text.EndsWith('s') ? "are" : "is";
+
+    /// <summary>What something is called, if that says its value: a constant, an element that is a plain value; otherwise
+    /// <see langword="null"/>.</summary>
+    public static string? CalledByValue(Operand operand, KnownValue known, Naming at) => operand switch
+    {
+        Constant => OperandWording.Of(operand, at),
+        FactOperand { Fact: { Slots.IsEmpty: true, Depth: > 0 } element } when at.NameOf(element) == known.Text => known.Text,
+        _ => null,
+    };
+
     /// <summary>The operand and, if it is not said by that, its value.</summary>
     public static string WithValue(Operand operand, Scope scope, Naming at, int decimals = Numbers.FewDecimals)
     {

@@ -19,7 +19,8 @@ public sealed class ConditionFormsTests
         {
             var rules = SmallVocabulary.Requiring(
                 form,
-                parameters: """{ "most": 25, "annex": ["FR", "UK", "CN"], "numbers": [4, 2, 3] }""",
+                parameters: """{ "most": 25, "annex": ["FR", "UK", "CN"], "numbers": [4, 2, 3], "months": ["2022-01", "2022-02-10"],"""
+                    + """ "due": "2022-01-10" }""",
                 conditions: """{ "a written agreement": { "agreement.form": "written" },"""
                     + """ "military at the table": { "some": "delegates", "where": { "role": "military" } } }"""
             );

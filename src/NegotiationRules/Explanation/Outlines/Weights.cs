@@ -64,5 +64,5 @@ internal readonly record struct Amount(Int128 Steps, int Scale, WrittenReal? Rea
         return (a.Digits * BigInteger.Pow(10, a.Exponent - least), b.Digits * BigInteger.Pow(10, b.Exponent - least));
     }
 
-    public override string ToString() => Real is not null ? Numbers.Of(Nearest) : KnownValue.Write(Steps, Scale);
+    public override string ToString() => Real is not null ? Numbers.OfWritten(Nearest) : KnownValue.Write(Steps, Scale);
 }

@@ -69,17 +69,9 @@ internal static class Labels
     /// <summary>The type of the element; <see langword="null"/> for what no list of the scenario holds.</summary>
     public static FactType? TypeOf(Scope element) =>
         element.List?.Type is ListType list ? list.Element
-        : element.Element.Kind switch
-        {
-            FactKind.Record => element.Element.Record.Type,
-            FactKind.Boolean => new BooleanType(),
-            FactKind.Text => new TextType(),
-            FactKind.Date => new DateType(),
-            FactKind.DateTime => new DateTimeType(),
-            FactKind.Duration => new DurationType(),
-            FactKind.Real => new RealType(),
-            _ => null,
-        };
+        : element.Parameter is { } parameter ? parameter.Element
+        : element.Element.Kind == FactKind.Record ? element.Element.Record.Type
+        : null;
 
     // A name with a comma would seem to be several among others.
     private static string AsOneName(string text) =>

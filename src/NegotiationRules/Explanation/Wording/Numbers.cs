@@ -42,6 +42,11 @@ internal static class Numbers
     /// <summary>A number in floating point, without the dust of it unless that is asked for.</summary>
     public static string Of(double number, int decimals = FewDecimals) => Group(Digits(number, decimals));
 
+    /// <summary>A number in floating point that was written, or is a sum of such: there is no dust in it, however small it is.</summary>
+    public static string OfWritten(double number) =>
+        Of(number, number != 0 && Math.Abs(number) < 0.001
+            ? Math.Min(AllDecimals, FewDecimals - (int)Math.Floor(Math.Log10(Math.Abs(number))) - 1) : FewDecimals);
+
     /// <summary>How many decimals it takes for numbers to stand to each other as they do.</summary>
     public static int ToTellApart(IReadOnlyCollection<double> left, IReadOnlyCollection<double> right)
     {

@@ -56,7 +56,7 @@ internal static class PlainReckoning
         scope = list.Around is { } depth ? scope.At(depth) : scope;
         if (list.IsParameter)
         {
-            return ([.. list.Values.Select(value => scope.Enter(value))], []);
+            return ([.. list.Values.Select((value, i) => scope.EnterValue(value, list, i))], []);
         }
 
         var (outer, further) = (new List<Scope> { scope }, new List<(Scope Scope, decimal? Most)>());
