@@ -16,6 +16,27 @@ internal sealed class Contradictions(CheckDiagnostics diagnostics)
 
     public void Report(Condition condition) => Walk(condition, isPartOf: null);
 
+    // What is in small letters is never "ABC".
+    private void LookAtLetters(RelationTest test)
+    {
+        if (test is not { Left: FunctionOperand { Function: var function } made, Right: Constant { Parameter: null } constant })
+        {
+            return;
+        }
+
+        string? written = function switch
+        {
+            OperandFunction.LowerCase => LetterCase.ToSmall(constant.Value.Text),
+            OperandFunction.UpperCase => LetterCase.ToCapitals(constant.Value.Text),
+            OperandFunction.Trimmed => constant.Value.Text.Trim(),
+            _ => null,
+        };
+        if (written is not null && written != constant.Value.Text)
+        {
+            diagnostics.NeverSoWritten(constant.Span, test.Relation == Relation.NotEqual, made.Function, constant.Value.Text, written);
+        }
+    }
+
     // Of compositions in compositions of the same kind the outermost has all parts.
     private void Walk(Node condition, CompositionKind? isPartOf)
     {
@@ -28,6 +49,11 @@ internal sealed class Contradictions(CheckDiagnostics diagnostics)
         if (condition is Composition composition && kind != isPartOf)
         {
             Look(composition);
+        }
+
+        if (condition is RelationTest relation)
+        {
+            LookAtLetters(relation);
         }
 
         if (condition is ShareTest { Among: { } among } share)
@@ -48,13 +74,13 @@ internal sealed class Contradictions(CheckDiagnostics diagnostics)
         var demands = new List<Demand>();
         Collect(composition, !isAny, demands, []);
         LookAtUnknown(demands, isAny);
-        demands.RemoveAll(demand => demand.Values is null);
+        demands.RemoveAll(demand => demand is { Values: null, Meets: null });
         foreach (var demanded in demands.GroupBy(d => d.Key).Where(g => g.Count() is > 1 and <= Most))
         {
             var values = ValueRanges.All(demanded.First().Fact.Type);
-            foreach (var demand in demanded)
+            foreach (var demand in demanded.OrderBy(d => d.Values is null))
             {
-                var left = values.Intersect(demand.Values!);
+                var left = demand.In(values);
                 if (!left.IsEmpty)
                 {
                     values = left;
@@ -71,7 +97,8 @@ internal sealed class Contradictions(CheckDiagnostics diagnostics)
                 }
                 else
                 {
-                    var other = demanded.TakeWhile(d => d != demand).FirstOrDefault(d => d.Values!.Intersect(demand.Values!).IsEmpty);
+                    var other = demanded.Where(d => d.Values is not null).TakeWhile(d => d != demand)
+                        .FirstOrDefault(d => demand.In(d.Values!).IsEmpty);
                     diagnostics.NoValueMeets(demand.Place, demand.Fact, other?.Place);
                 }
 
@@ -100,6 +127,13 @@ internal sealed class Contradictions(CheckDiagnostics diagnostics)
             case RelationTest { Left: FactOperand fact, Right: Constant { Parameter: null } constant } test
                 when ValueRanges.Of(fact.Fact.Type, wanted ? test.Relation : test.Relation.Inverse(), constant) is { } values:
                 demands.Add(new Demand(fact.Fact, constant.Span, values));
+                break;
+            case TextTest { Left: FactOperand fact, Right: Constant { Parameter: null } constant } test:
+                demands.Add(new Demand(fact.Fact, constant.Span, null)
+                { Meets = text => TextTest.Holds(test.At, text, constant.Value.Text) == wanted });
+                break;
+            case PatternTest { Left: FactOperand fact } pattern:
+                demands.Add(new Demand(fact.Fact, pattern.Span, null) { Meets = text => pattern.Pattern.IsMatch(text) == wanted });
                 break;
             case KnownTest known:
                 demands.Add(new Demand(known.Fact, known.Span, null) { Known = known.Expected == wanted });
@@ -157,9 +191,16 @@ internal sealed class Contradictions(CheckDiagnostics diagnostics)
 
     /// <param name="Fact">Of what.</param>
     /// <param name="Place">Where it is written.</param>
-    /// <param name="Values">The values that meet it; <see langword="null"/> if it asks whether there is one.</param>
+    /// <param name="Values">The values that meet it; <see langword="null"/> if it asks whether there is one, or what a text is
+    /// like.</param>
     private sealed record Demand(FactReference Fact, Span Place, ValueRanges? Values)
     {
+        /// <summary>Whether a text meets it, if it asks what that is like.</summary>
+        public Func<string, bool>? Meets { get; init; }
+
+        /// <summary>Those of some values that meet it.</summary>
+        public ValueRanges In(ValueRanges values) => Values is { } own ? values.Intersect(own) : values.WhereText(Meets!);
+
         /// <summary>Whether a value is to be known, if that is asked.</summary>
         public bool? Known { get; init; }
 

@@ -59,6 +59,12 @@ internal static class DecidedDiagnostics
             "write the piece of text that is meant; to ask whether it is stated, `known`"
         );
 
+    public static void NeverSoWritten(
+        this CheckDiagnostics diagnostics, Span at, bool holds, OperandFunction function, string text, string written) =>
+        diagnostics.Warning(holds ? "NR2061" : "NR2060", at,
+            $"this {(holds ? "always holds" : "can never hold")}: what `{OperandFunctions.NameOf(function)}` gives is never `{text}`",
+            $"write \"{written}\"", Cure.Rename(at, written));
+
     public static void ConstantConditions(this CheckDiagnostics diagnostics, Span at, bool holds, string why) =>
         diagnostics.Settled(at, holds, why, $"{(holds ? "remove it, or correct" : "correct")} the value, or the bounds in the vocabulary");
 

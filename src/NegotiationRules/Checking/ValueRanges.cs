@@ -75,6 +75,10 @@ internal sealed class ValueRanges
             .Where(range => range.From <= range.To)]);
     }
 
+    /// <summary>The same without those texts that do not meet something; all others, of which there is no end, stay.</summary>
+    public ValueRanges WhereText(Func<string, bool> meets) =>
+        _texts is null || _areOthers ? this : new ValueRanges([.. _texts.Where(meets)], false);
+
     public ValueRanges Union(ValueRanges other) =>
         (_texts, other._texts) is ({ } texts, { } others)
             ? new ValueRanges(

@@ -129,8 +129,8 @@ internal sealed class ComparisonExplainer(FactLines lines, OpenLines open, Scope
         }
 
         var wanted = stance.Wanted(test.Relation);
-        return $"; {RelationWords.Of(wanted, test.Left.Measure.Kind)} {right} {Statements.Is(test.Right, KnownValue.Of(test.Right, scope))} "
-            + RelationWords.NeededOrAllowed(wanted);
+        var verb = Statements.Is(test.Right, KnownValue.Of(test.Right, scope));
+        return $"; {RelationWords.Of(wanted, test.Left.Measure.Kind)} {right} {verb} {RelationWords.NeededOrAllowed(wanted)}";
     }
 
     // The value for which there is none: the one of which Statements.NoValue tells.
