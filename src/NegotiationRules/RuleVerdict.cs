@@ -10,6 +10,7 @@ public sealed class RuleVerdict
 {
     private readonly EvaluatedScenario _evaluated;
     private readonly Lazy<IReadOnlyList<string>> _unsettled;
+    private readonly Lazy<IReadOnlyList<ElementVerdict>> _elements;
 
     internal RuleVerdict(Rule rule, RuleOutcome outcome, EvaluatedScenario evaluated)
     {
@@ -17,6 +18,7 @@ public sealed class RuleVerdict
         Outcome = outcome;
         _evaluated = evaluated;
         _unsettled = new Lazy<IReadOnlyList<string>>(() => [.. evaluated.UnsettledOf(rule).Select(fact => fact.Path)]);
+        _elements = new Lazy<IReadOnlyList<ElementVerdict>>(() => ElementVerdict.Of(rule, evaluated));
     }
 
     /// <summary>The rule.</summary>
@@ -24,6 +26,17 @@ public sealed class RuleVerdict
 
     /// <summary>What became of it.</summary>
     public RuleOutcome Outcome { get; }
+
+    /// <summary>Of a rule with <c>forEach</c>, what became of each element of its list, in the order of the list; empty for all other
+    /// rules.</summary>
+    /// <remarks>
+    /// <see cref="Outcome"/> is what comes of all of them: violated if one is, pending if one is and none can be violated any more,
+    /// satisfied if all to which the rule applies are, not applicable if it applies to none. It may be unknown though every element listed
+    /// is decided: of a list that is not complete only the known elements are listed. Worked out when first asked for.
+    /// </remarks>
+    /// <exception cref="ScenarioException">To look at every element, also where evaluating could stop, takes more steps than
+    /// <see cref="WorkLimits"/> allow.</exception>
+    public IReadOnlyList<ElementVerdict> Elements => _elements.Value;
 
     /// <summary>The reason that the rule gives, its braces filled in: "Talks without military are pointless."; <see langword="null"/> if it
     /// gives none.</summary>

@@ -65,6 +65,12 @@ internal sealed partial class ExpressionWriter
     public ExpressionSyntax WriteRule(Rule rule, WritingPlace scenario, FactReference? asOf)
     {
         (_size, _depth, _state.Guards) = (0, 0, []);
+        if (rule.Each is not null && rule.Deadline is { } passed)
+        {
+            // Whoever misses it before the day of its own does not violate it.
+            return Compose.Not(Write(_inPlace.Of(passed), scenario));
+        }
+
         var isMet = _shared.IsReferredTo(rule.Id)
             ? WriteReference(rule.Id, scenario, place => WriteConditions(rule, place))
             : WriteConditions(rule, scenario);

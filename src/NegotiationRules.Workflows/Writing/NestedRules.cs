@@ -41,7 +41,7 @@ internal sealed class NestedRules
 
     private List<Rule>? FindChildren(Rule rule)
     {
-        if (rule.When is not null || rule.By is not null || rule.IsRisk)
+        if (rule.When is not null || rule.Deadline is not null || rule.IsRisk)
         {
             return null;
         }
@@ -56,7 +56,7 @@ internal sealed class NestedRules
     private Rule? ChildOf(Rule parent, string id) =>
         id.StartsWith(parent.Id + Separator, StringComparison.Ordinal)
         && _byId.TryGetValue(id, out var child)
-        && child is { Strength: Strength.Claim, By: null }
+        && child is { Strength: Strength.Claim, Deadline: null }
             ? child
             : null;
 }

@@ -111,7 +111,7 @@ internal sealed class WorkflowBuilder
         try
         {
             var expression = ExpressionPrinter.Print(_writer.WriteRule(rule, _scenario, _rules.AsOf));
-            if (rule.By is not null)
+            if (rule.Deadline is not null)
             {
                 _diagnostics.Pending(rule);
             }

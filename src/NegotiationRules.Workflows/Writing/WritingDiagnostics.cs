@@ -47,7 +47,7 @@ internal sealed class WritingDiagnostics
 
     public void Pending(Rule rule) => _bag.Warning(
         "NR7302",
-        rule.By!.Span,
+        (rule.By ?? rule.Each!.By)!.Span,
         $"a workflow has no rule that is pending: until the day has passed, `{rule.Id}` succeeds there",
         "give the day as the member `asOf` of the input");
 
@@ -127,6 +127,15 @@ internal sealed class WritingDiagnostics
                 "a workflow has no verdict for a party",
                 "the party is under `Properties`"
             );
+        }
+
+        if (rules.Rules.Any(r => r.Each is not null))
+        {
+            NoteRules(
+                "NR7305",
+                rules.Rules.Where(r => r.Each is not null),
+                "a workflow has no outcome for each element of a list",
+                "such a rule succeeds there if no element violates it");
         }
 
         Note(

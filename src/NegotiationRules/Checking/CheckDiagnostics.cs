@@ -146,6 +146,11 @@ internal sealed partial class CheckDiagnostics(DiagnosticBag bag)
             $"{kind} `{name.Text}` is never used",
             "use it in a rule, or remove it", Cure.Of(TextEdit.RemoveMemberAt(name.Span)));
 
+    public void SameForEachElement(ForEachSyntax each) =>
+        bag.Warning("NR2095", each.Span,
+            $"nothing that this rule asks is read in the elements of `{each.List!.Name.Text}`, so it comes out the same for each",
+            "begin a path with the element, { \"party.id\": … } beside \"as\": \"party\"; or leave out `forEach`");
+
     public void NothingRequired(Name stage, bool hasRules) =>
         bag.Warning("NR2085", stage.Span, $"no rule of the stage `{stage.Text}` is required, so it is valid whatever the facts are",
             hasRules

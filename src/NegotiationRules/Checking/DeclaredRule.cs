@@ -15,9 +15,16 @@ internal sealed class DeclaredRule(RuleSyntax syntax)
 
     public Condition? Require { get; private set; }
 
+    /// <summary>What is asked of each element, of a rule with <c>forEach</c>.</summary>
+    public EachElement? Each { get; private set; }
+
+    /// <summary>Where its conditions are read: in the scenario, or in the element; <see langword="null"/> if there is something wrong with
+    /// the list.</summary>
+    public ElementScope? Scope { get; private set; }
+
     /// <summary>How much its conditions unfold into.</summary>
     public ExpandedSize.Extent Extent { get; private set; }
 
-    public void Remember(Condition? when, Condition? require, ExpandedSize.Extent extent) =>
-        (IsChecked, When, Require, Extent) = (true, when, require, extent);
+    public void Remember(Condition? when, Condition? require, EachElement? each, ElementScope? scope, ExpandedSize.Extent extent) =>
+        (IsChecked, When, Require, Each, Scope, Extent) = (true, when, require, each, scope, extent);
 }

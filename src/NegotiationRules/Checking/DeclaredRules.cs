@@ -5,7 +5,8 @@ namespace NegotiationRules.Checking;
 
 /// <summary>The rules that there are, by their ids; the conditions of one that another refers to are checked when they are first
 /// needed.</summary>
-internal sealed class DeclaredRules(IPartChecker parts, Declarations declared, CheckDiagnostics diagnostics, ExpandedSize size)
+internal sealed class DeclaredRules(
+    IPartChecker parts, Declarations declared, CheckDiagnostics diagnostics, ExpandedSize size, ListChecker lists)
 {
     // Of two rules that were given the same id, the first.
     private readonly Dictionary<string, DeclaredRule> _rules = new(StringComparer.Ordinal);
@@ -96,10 +97,10 @@ internal sealed class DeclaredRules(IPartChecker parts, Declarations declared, C
     }
 
     // Each rule of a stage that does not always apply asks first whether it does.
-    private Condition? WithStage(RuleSyntax rule, Condition? when)
+    private Condition? WithStage(RuleSyntax rule, Condition? when, bool isBroken)
     {
-        if (declared.StageOf(rule) is not { } stage || ConditionOf(stage) is not { } condition
-            || (rule.When is not null && when is null) || !size.UseAgain(_stages[stage].Extent, rule.Id.Span))
+        if (declared.StageOf(rule) is not { } stage || ConditionOf(stage) is not { } condition || isBroken
+            || !size.UseAgain(_stages[stage].Extent, rule.Id.Span))
         {
             return when;
         }
@@ -118,11 +119,32 @@ internal sealed class DeclaredRules(IPartChecker parts, Declarations declared, C
         var syntax = rule.Syntax;
         var mark = size.Start();
         _open.Add(syntax.Id.Text);
-        var when = syntax.When is null ? null : parts.Check(syntax.When, declared.Root);
-        var require = (syntax.Require ?? syntax.WarnWhen) is { } condition ? parts.Check(condition, declared.Root) : null;
+        if (syntax.ForEach is not null)
+        {
+            size.Enter(syntax.ForEach.Span);
+        }
+
+        var opened = syntax.ForEach is { List: { } list } each ? lists.Check(list, each.As, declared.Root) : null;
+        var scope = syntax.ForEach is null ? declared.Root : opened?.Scope;
+        var when = syntax.When is null || scope is null ? null : parts.Check(syntax.When, scope);
+        var require = (syntax.Require ?? syntax.WarnWhen) is { } condition && scope is not null ? parts.Check(condition, scope) : null;
+        if (syntax.ForEach is not null)
+        {
+            size.Leave();
+        }
+
         _open.RemoveAt(_open.Count - 1);
-        when = WithStage(syntax, when);
-        rule.Remember(when, require, size.Stop(mark));
+        EachElement? element = null;
+        if (opened is { } elements && require is not null && (syntax.When is null || when is not null))
+        {
+            element = new EachElement(syntax.ForEach!.Span, elements.List, StageOf(syntax), when, require, syntax.WarnWhen is not null);
+            (when, require) = (element.Applies(), element.Met());
+        }
+
+        when = WithStage(syntax, when, isBroken: syntax.When is not null && when is null);
+        rule.Remember(when, require, element, scope, size.Stop(mark));
         return (when, require);
     }
+
+    private StageCondition? StageOf(RuleSyntax rule) => declared.StageOf(rule) is { } stage ? ConditionOf(stage) : null;
 }

@@ -30,11 +30,11 @@ internal sealed class PartChecker : IPartChecker
         var paths = new PathResolver(diagnostics);
         var literals = new LiteralChecker(declared, diagnostics);
         Readings = new Readings(declared, diagnostics, texts ?? ImmutableHashSet<string>.Empty);
-        DeclaredRules = new DeclaredRules(this, declared, diagnostics, size);
-        Rules = new RuleChecker(this, declared, diagnostics, DeclaredRules, new ReasonChecker(declared, diagnostics, paths));
-
         var parameterLists = new ParameterLists(declared, diagnostics, Readings, literals);
         var lists = new ListChecker(this, diagnostics, size, paths, parameterLists);
+        DeclaredRules = new DeclaredRules(this, declared, diagnostics, size, lists);
+        Rules = new RuleChecker(this, declared, diagnostics, DeclaredRules, new ReasonChecker(declared, diagnostics, paths));
+
         var functions = new FunctionChecker(this, declared, diagnostics, Readings);
         var quantities = new NamedQuantities(this, declared, diagnostics, size);
         _operands = new OperandChecker(this, declared, diagnostics, paths, Readings, literals, lists, functions, quantities);

@@ -12,10 +12,12 @@ internal sealed class ReasonChecker(Declarations declared, CheckDiagnostics diag
     /// <param name="require">Its condition; <see langword="null"/> if something is wrong with it, and then it is not known which elements
     /// it names.</param>
     /// <param name="when">The condition under which it applies, if any.</param>
-    public ImmutableArray<Reason> Check(RuleSyntax rule, Condition? require, Condition? when) =>
-        rule.Because.Count == 0 ? [] : CheckAll(rule.Because, require, when);
+    /// <param name="element">The element of which the rule asks; <see langword="null"/> if it asks something of the scenario.</param>
+    public ImmutableArray<Reason> Check(RuleSyntax rule, Condition? require, Condition? when, ElementScope? element) =>
+        rule.Because.Count == 0 ? [] : CheckAll(rule.Because, require, when, element);
 
-    private ImmutableArray<Reason> CheckAll(IReadOnlyList<BecauseSyntax> because, Condition? require, Condition? when)
+    private ImmutableArray<Reason> CheckAll(
+        IReadOnlyList<BecauseSyntax> because, Condition? require, Condition? when, ElementScope? element)
     {
         foreach (var reason in because.Where(b => declared.IsOriginal && string.IsNullOrWhiteSpace(b.Text.Value)))
         {
@@ -33,10 +35,11 @@ internal sealed class ReasonChecker(Declarations declared, CheckDiagnostics diag
             CollectNames(when, declared.Root, scopes, []);
         }
 
-        return [.. because.Select(b => new Reason(b.Language, Parse(b.Text, scopes, require is not null)))];
+        return [.. because.Select(b => new Reason(b.Language, Parse(b.Text, scopes, element, require is not null)))];
     }
 
-    private ImmutableArray<ReasonPart> Parse(JsonText text, Dictionary<string, ElementScope> scopes, bool namesAreKnown)
+    private ImmutableArray<ReasonPart> Parse(
+        JsonText text, Dictionary<string, ElementScope> scopes, ElementScope? element, bool namesAreKnown)
     {
         var parts = ImmutableArray.CreateBuilder<ReasonPart>();
         var words = new System.Text.StringBuilder();
@@ -69,10 +72,8 @@ internal sealed class ReasonChecker(Declarations declared, CheckDiagnostics diag
                 words.Clear();
             }
 
-            if (
-                Resolve(new Name(text.Value[(i + 1)..end].Trim(), PlaceOf(text, i + 1, end - i - 1)), scopes, namesAreKnown) is
-                { } part
-            )
+            var path = new Name(text.Value[(i + 1)..end].Trim(), PlaceOf(text, i + 1, end - i - 1));
+            if (Resolve(path, scopes, element, namesAreKnown) is { } part)
             {
                 parts.Add(part);
             }
@@ -88,12 +89,12 @@ internal sealed class ReasonChecker(Declarations declared, CheckDiagnostics diag
         return parts.ToImmutable();
     }
 
-    private ReasonPart? Resolve(Name name, Dictionary<string, ElementScope> scopes, bool namesAreKnown)
+    private ReasonPart? Resolve(Name name, Dictionary<string, ElementScope> scopes, ElementScope? element, bool namesAreKnown)
     {
         var first = name.Text.Split('.')[0];
         if (scopes.TryGetValue(first, out var scope))
         {
-            return paths.ResolveFact(name, scope, inText: true) is { } element ? new ReasonElement(first, element) : null;
+            return paths.ResolveFact(name, scope, inText: true) is { } named ? new ReasonElement(first, named) : null;
         }
 
         if (declared.Parameters.TryGetValue(name.Text, out var parameter))
@@ -108,7 +109,9 @@ internal sealed class ReasonChecker(Declarations declared, CheckDiagnostics diag
             return null;
         }
 
-        return paths.ResolveFact(name, declared.Root, inText: true) is { } fact ? new ReasonFact(fact) : null;
+        return paths.ResolveFact(name, element ?? declared.Root, inText: true) is not { } fact ? null
+            : fact.Depth == 0 ? new ReasonFact(fact)
+            : new ReasonElement(string.Empty, fact);
     }
 
     private static string WriteValue(JsonValue value) => value switch

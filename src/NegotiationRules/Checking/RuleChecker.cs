@@ -16,7 +16,8 @@ internal sealed class RuleChecker(
         var syntax = rule.Syntax;
         var (when, require) = rules.Check(rule);
         var stage = CheckStage(syntax);
-        var by = CheckBy(syntax);
+        var by = rule.Scope is null ? null : CheckBy(syntax, rule.Scope);
+        var each = CheckEach(rule, by);
         CheckHolder(syntax);
         if (syntax is { WarnWhen: not null, Require: null, Strength: { } strength })
         {
@@ -25,7 +26,7 @@ internal sealed class RuleChecker(
 
         IReadOnlyList<Citation> sources = syntax.Sources.Count == 0 ? [] : [.. syntax.Sources.Select(CheckSource)];
         var weight = CheckWeight(syntax);
-        var because = reasons.Check(syntax, require, when);
+        var because = reasons.Check(syntax, require, when, each is null ? null : rule.Scope);
         var whenBroken = syntax.When is not null && when is null;
         var byBroken = syntax.By is not null && by is null;
         return require is null || stage is null || whenBroken || byBroken ? null : new Rule(syntax.Id.Text, index)
@@ -41,7 +42,9 @@ internal sealed class RuleChecker(
             Span = syntax.Span,
             When = when,
             Require = require,
-            By = by,
+            By = each is null ? by : null,
+            Deadline = each is null ? DeadlineOf(by) : each.Passed(),
+            Each = each,
             Because = because,
         };
     }
@@ -82,9 +85,31 @@ internal sealed class RuleChecker(
             ? (party.Properties[id].Type as TextType)?.Values
             : null;
 
-    private Operand? CheckBy(RuleSyntax rule)
+    // What an element must meet until its day; a rule that reads nothing of the elements comes out the same for each.
+    private EachElement? CheckEach(DeclaredRule rule, Operand? by)
     {
-        if (rule.By is null || parts.Check(rule.By, declared.Root, new Measure(MeasureKind.Day)) is not { } by)
+        if (rule.Each is not { } each)
+        {
+            return null;
+        }
+
+        var reach = Reach.Of(each.When) | each.Require.Reach | Reach.Of(by);
+        if (declared.IsOriginal && (by is not null || rule.Syntax.By is null)
+            && Enumerable.Range(1, rule.Scope!.Depth).All(reach.IsOutside))
+        {
+            diagnostics.SameForEachElement(rule.Syntax.ForEach!);
+        }
+
+        return each with { By = by, Deadline = DeadlineOf(by) };
+    }
+
+    private RelationTest? DeadlineOf(Operand? by) => by is null ? null
+        : new RelationTest(
+            by.Span, new FactOperand(by.Span, by.Measure, RuleSetChecker.AsOf(declared.Vocabulary)!), Relation.Greater, by);
+
+    private Operand? CheckBy(RuleSyntax rule, ElementScope scope)
+    {
+        if (rule.By is null || parts.Check(rule.By, scope, new Measure(MeasureKind.Day)) is not { } by)
         {
             return null;
         }

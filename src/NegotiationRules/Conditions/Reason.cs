@@ -21,4 +21,6 @@ internal sealed record ReasonFact(FactReference Fact) : ReasonPart;
 internal sealed record ReasonParameter(string Value, JsonValue Stated) : ReasonPart;
 
 /// <summary><c>{party.id}</c>: the fact of each element that decided, for the quantifier whose element has that name.</summary>
+/// <param name="As">The name; empty for the element of the rule's <c>forEach</c>, of which a fact may be named by itself.</param>
+/// <param name="Fact">The fact.</param>
 internal sealed record ReasonElement(string As, FactReference Fact) : ReasonPart;

@@ -41,6 +41,10 @@ public sealed class Rule
     /// <summary>Whether it is a risk (<c>warnWhen</c>): violated means that the risk is there.</summary>
     public bool IsRisk { get; internal init; }
 
+    /// <summary>The list of which each element has an outcome of its own (<c>forEach</c>), by its path or the name of the parameter;
+    /// <see langword="null"/> for a rule that asks something of the scenario.</summary>
+    public string? ForEach => Each?.List.Path;
+
     /// <summary>Where it comes from, in the order of the rule file; empty if the file does not say.</summary>
     public IReadOnlyList<Citation> Sources { get; internal init; } = [];
 
@@ -51,7 +55,15 @@ public sealed class Rule
     /// <summary>What must hold; for a risk, what must not (the condition of <c>warnWhen</c> itself).</summary>
     internal Condition Require { get; init; } = null!;
 
+    /// <summary>The day by which it must be met, read in the scenario.</summary>
     internal Operand? By { get; init; }
+
+    /// <summary>That the day by which it must be met has passed; <see langword="null"/> if it is due at once.</summary>
+    internal Condition? Deadline { get; init; }
+
+    /// <summary>What it asks of each element of a list; <see cref="When"/>, <see cref="Require"/> and <see cref="Deadline"/> are what
+    /// comes of that for all of them. <see langword="null"/> if it asks something of the scenario.</summary>
+    internal EachElement? Each { get; init; }
 
     internal ImmutableArray<Reason> Because { get; init; } = [];
 

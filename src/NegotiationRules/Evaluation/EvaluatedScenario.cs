@@ -34,8 +34,12 @@ internal sealed record EvaluatedScenario(
         _unsettled[rule.Index] ??=
             Outcomes[rule.Index] == RuleOutcome.Unknown ? [.. Settling(rule).Select(unsettled => unsettled.Fact)] : [];
 
+    /// <summary>What became of the elements of a rule's list.</summary>
+    /// <exception cref="ScenarioException">It takes more steps than are allowed.</exception>
+    public IReadOnlyList<ElementOutcome> ElementsOf(Rule rule) => RuleEvaluator.ElementsOf(rule, NewScope());
+
     /// <summary>Whether an unknown rule reads no fact that is open, so that no fact can ever settle it.</summary>
-    public bool ReadsNothingOpen(Rule rule) => OpenFactCollector.Of(rule, Rules, NewScope(_stepsToSettle)).Facts.Count == 0;
+    public bool ReadsNothingOpen(Rule rule) => OpenFactCollector.Of(rule, NewScope(_stepsToSettle)).Facts.Count == 0;
 
     private IReadOnlyList<UnsettledFact> Settling(Rule rule) =>
         UnsettledFacts.Of(rule, Rules, NewScope(_stepsToSettle), Outcomes.Count(outcome => outcome == RuleOutcome.Unknown));
@@ -49,7 +53,7 @@ internal sealed record EvaluatedScenario(
         {
             try
             {
-                outcomes.Add(RuleEvaluator.Evaluate(rule, rules, scope));
+                outcomes.Add(RuleEvaluator.Evaluate(rule, scope));
             }
             catch (OverflowException overflow)
             {

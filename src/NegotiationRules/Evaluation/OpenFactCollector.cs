@@ -33,12 +33,11 @@ internal sealed class OpenFactCollector
     public TrialValues Values { get; } = new();
 
     /// <param name="rule">A rule whose outcome is unknown.</param>
-    /// <param name="rules">Its rule set.</param>
     /// <param name="scenario">The facts.</param>
-    public static OpenFactCollector Of(Rule rule, CheckedRuleSet rules, Scope scenario)
+    public static OpenFactCollector Of(Rule rule, Scope scenario)
     {
         var collector = new OpenFactCollector();
-        foreach (var condition in new[] { rule.When, rule.Require, RuleEvaluator.Deadline(rule, rules) }.OfType<Condition>())
+        foreach (var condition in new[] { rule.When, rule.Require, rule.Deadline }.OfType<Condition>())
         {
             collector.Collect(condition, scenario);
         }

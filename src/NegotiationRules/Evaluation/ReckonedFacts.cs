@@ -11,7 +11,7 @@ internal static class ReckonedFacts
     {
         var found = new List<string>();
         var seen = new HashSet<(Node, bool)>();
-        foreach (var node in new Node?[] { rule.When, rule.Require, rule.By }.OfType<Node>())
+        foreach (var node in new Node?[] { rule.When, rule.Require, rule.Deadline }.OfType<Node>())
         {
             Add(node, isReckoned: false);
         }

@@ -5,7 +5,7 @@ namespace NegotiationRules.Evaluation;
 /// <summary>From the truth of a rule's conditions to its outcome.</summary>
 internal static class RuleEvaluator
 {
-    public static RuleOutcome Evaluate(Rule rule, CheckedRuleSet rules, Scope scenario)
+    public static RuleOutcome Evaluate(Rule rule, Scope scenario)
     {
         var when = rule.When is null ? Truth.True : TreeWalk.Evaluate(rule.When, scenario);
         if (when == Truth.False)
@@ -14,7 +14,7 @@ internal static class RuleEvaluator
         }
 
         var require = TreeWalk.Evaluate(rule.Require, scenario);
-        return OutcomeOf(when, rule.IsRisk ? require.Not() : require, () => HasPassed(rule, rules, scenario));
+        return OutcomeOf(when, rule.IsRisk ? require.Not() : require, () => HasPassed(rule, scenario));
     }
 
     /// <summary>The table in section 4 of the language: the outcome, given that <paramref name="when"/> is not false.</summary>
@@ -39,11 +39,41 @@ internal static class RuleEvaluator
     }
 
     /// <summary>Whether the day by which the rule must be met has passed. A rule without one is due at once.</summary>
-    public static Truth HasPassed(Rule rule, CheckedRuleSet rules, Scope scenario) =>
-        Deadline(rule, rules) is { } deadline ? TreeWalk.Evaluate(deadline, scenario) : Truth.True;
+    public static Truth HasPassed(Rule rule, Scope scenario) =>
+        rule.Deadline is { } deadline ? TreeWalk.Evaluate(deadline, scenario) : Truth.True;
 
-    /// <summary>That the day by which the rule must be met has passed, as a condition on the scenario; <see langword="null"/> if it has
-    /// none.</summary>
-    public static RelationTest? Deadline(Rule rule, CheckedRuleSet rules) =>
-        rule.By is { } by ? new RelationTest(by.Span, new FactOperand(by.Span, by.Measure, rules.AsOf!), Relation.Greater, by) : null;
+    /// <summary>What became of the elements of a rule's list: of those that are certainly in it, in their order. None if it asks something
+    /// of the scenario.</summary>
+    public static IReadOnlyList<ElementOutcome> ElementsOf(Rule rule, Scope scenario)
+    {
+        try
+        {
+            return rule.Each is not { } each ? []
+                : [.. Elements.Of(each.List, scenario).Known.Select(element => new ElementOutcome(element, OutcomeOf(each, element)))];
+        }
+        catch (OverflowException)
+        {
+            // Where the stage does not apply, nobody has looked at the keys that elements are selected by.
+            return [];
+        }
+    }
+
+    /// <summary>What became of one element, by the same table. It may be one that evaluating the rule did not come to, as another had
+    /// decided: what is beyond what can be represented is unknown.</summary>
+    public static RuleOutcome OutcomeOf(EachElement each, Scope element)
+    {
+        var when = each.Stage is null ? Truth.True : TreeWalk.TruthOf(each.Stage, element.At(0));
+        when = when == Truth.False || each.When is null ? when : when.And(TreeWalk.TruthOf(each.When, element));
+        if (when == Truth.False)
+        {
+            return RuleOutcome.NotApplicable;
+        }
+
+        var require = TreeWalk.TruthOf(each.Require, element);
+        return OutcomeOf(when, each.IsRisk ? require.Not() : require,
+            () => each.Deadline is null ? Truth.True : TreeWalk.TruthOf(each.Deadline, element));
+    }
 }
+
+/// <summary>What became of an element of the list of a rule.</summary>
+internal readonly record struct ElementOutcome(Scope Element, RuleOutcome Outcome);

@@ -109,6 +109,9 @@ internal sealed class Scope
         return new(default, this, null, 0, isSupposed: true, Steps, Repeated, Trace);
     }
 
+    /// <summary>The place of an element: <c>parties[1]</c>. Empty for the scenario, and for the value of a parameter.</summary>
+    public string Path => List is null ? string.Empty : $"{Outer!.PathOf(List)}[{Index}]";
+
     /// <summary>The path by which a fact can be changed in a scenario: <c>parties[1].delegates</c>. Empty for the value of a
     /// parameter.</summary>
     public string PathOf(FactReference fact)
@@ -119,7 +122,7 @@ internal sealed class Scope
             return string.Empty;
         }
 
-        var path = start.List is null ? string.Empty : $"{start.Outer!.PathOf(start.List)}[{start.Index}]";
+        var path = start.Path;
         var type = start.List is null
             ? start.Element.IsKnown
                 ? (FactType)start.Element.Record.Type

@@ -78,7 +78,7 @@ internal static class StageEvaluator
                     break;
                 // It cannot be met, and the day by which it must has passed: it is missed, or does not apply.
                 case RuleOutcome.Unknown when TreeWalk.Evaluate(rule.Require, scope ??= evaluated.NewScope()) == Truth.False
-                    && HasCertainlyPassed(rule, evaluated.Rules, scope ??= evaluated.NewScope()):
+                    && HasCertainlyPassed(rule, scope ??= evaluated.NewScope()):
                     atBestOut += rule.Weight;
                     break;
                 case RuleOutcome.Unknown or RuleOutcome.Pending:
@@ -98,11 +98,11 @@ internal static class StageEvaluator
     }
 
     // Nothing of the rule's outcome hung on the day, so it was not looked at before: it may lie outside of the calendar.
-    private static bool HasCertainlyPassed(Rule rule, CheckedRuleSet rules, Scope scenario)
+    private static bool HasCertainlyPassed(Rule rule, Scope scenario)
     {
         try
         {
-            return RuleEvaluator.HasPassed(rule, rules, scenario) == Truth.True;
+            return RuleEvaluator.HasPassed(rule, scenario) == Truth.True;
         }
         catch (OverflowException)
         {

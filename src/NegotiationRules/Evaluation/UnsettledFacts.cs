@@ -25,7 +25,6 @@ internal sealed class UnsettledFacts
     private const long MostStepsOfAll = 2 * MostSteps;
 
     private readonly Rule _rule;
-    private readonly CheckedRuleSet _rules;
     private readonly IReadOnlyList<OpenFact> _facts;
     private readonly TrialValues _trials;
     private readonly SettledFacts _settled;
@@ -36,7 +35,7 @@ internal sealed class UnsettledFacts
 
     private UnsettledFacts(Rule rule, CheckedRuleSet rules, Scope scenario, OpenFactCollector open, int asked)
     {
-        (_rule, _rules, _facts, _trials) = (rule, rules, open.Facts, open.Values);
+        (_rule, _facts, _trials) = (rule, open.Facts, open.Values);
         _settled = new SettledFacts(scenario, _facts);
         _steps = new StepCount(
             rules.Work with
@@ -54,7 +53,7 @@ internal sealed class UnsettledFacts
     /// <param name="asked">Of how many rules it may be asked.</param>
     public static IReadOnlyList<UnsettledFact> Of(Rule rule, CheckedRuleSet rules, Scope scenario, int asked = 1)
     {
-        var open = OpenFactCollector.Of(rule, rules, scenario);
+        var open = OpenFactCollector.Of(rule, scenario);
         return open.Facts.Count == 0 ? [] : new UnsettledFacts(rule, rules, scenario, open, asked).Find();
     }
 
@@ -148,7 +147,7 @@ internal sealed class UnsettledFacts
         _steps.Take(4 * _facts.Count);
         try
         {
-            return RuleEvaluator.Evaluate(_rule, _rules, _settled.With(_values, _given, _steps)) != RuleOutcome.Unknown;
+            return RuleEvaluator.Evaluate(_rule, _settled.With(_values, _given, _steps)) != RuleOutcome.Unknown;
         }
         catch (OverflowException)
         {

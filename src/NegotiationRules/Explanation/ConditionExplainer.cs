@@ -58,6 +58,17 @@ internal sealed class ConditionExplainer
         _lines.SetSettling(settling);
     }
 
+    /// <summary>A line for each list of which not all is known.</summary>
+    public IReadOnlyList<ExplanationNode> OpenLists(ListReference list, Scope scope) => _open.Lists(list, scope);
+
+    /// <inheritdoc cref="FactLines.Few"/>
+    public IReadOnlyList<ExplanationNode> Few(IReadOnlyList<Scope> elements, Func<Scope, ExplanationNode> explain, Func<int, Claim> more) =>
+        _lines.Few(elements, explain, more);
+
+    /// <inheritdoc cref="FactLines.FewOpen"/>
+    public IReadOnlyList<ExplanationNode> FewOpen(List<Scope> open, Func<Scope, ExplanationNode> explain, Func<int, Claim> more) =>
+        _lines.FewOpen(open, explain, more);
+
     /// <summary>Why, as lines side by side: parts that each speak for themselves are not put under a heading.</summary>
     public List<ExplanationNode> ExplainAll(Condition condition, Scope scope, Stance stance)
     {

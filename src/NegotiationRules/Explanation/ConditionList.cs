@@ -10,10 +10,14 @@ internal sealed class ConditionList(Naming at)
 {
     private const int LongestSentence = 110;
 
-    public IReadOnlyList<string> Lines(string lead, Condition condition)
+    /// <summary>The items.</summary>
+    /// <param name="lead">What they begin with.</param>
+    /// <param name="condition">The condition.</param>
+    /// <param name="depth">In how many other items they stand.</param>
+    public IReadOnlyList<string> Lines(string lead, Condition condition, int depth = 0)
     {
         var lines = new List<string>();
-        Write($"{lead} ", condition, holds: true, 0, lines);
+        Write($"{lead} ", condition, holds: true, depth, lines);
         return lines;
     }
 

@@ -97,7 +97,7 @@ internal sealed class FactLines(CheckedRuleSet rules, ExplanationOptions options
     public IReadOnlyList<ExplanationNode> FewOpen(List<Scope> open, Func<Scope, ExplanationNode> explain, Func<int, Claim> more)
     {
         var settling = _settling is not { Count: > 0 } ? [] : open.FindAll(e =>
-            _settling.Contains(e.PathOf(new FactReference(e.Depth, [], rules.Vocabulary.Root, string.Empty))));
+            _settling.Contains(e.Path));
         if (settling.Count == 0 || settling.Count == open.Count)
         {
             return Few(open, explain, more);

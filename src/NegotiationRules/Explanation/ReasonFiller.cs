@@ -19,7 +19,10 @@ internal static class ReasonFiller
     /// <param name="outcome">What became of it.</param>
     /// <param name="scenario">The facts.</param>
     /// <param name="options">The language, and how many elements to name.</param>
-    public static FilledReason? Fill(Rule rule, RuleOutcome outcome, Scope scenario, ExplanationOptions options)
+    /// <param name="element">Of a rule that asks something of each element of a list: the one of which it is said;
+    /// <see langword="null"/> for all that decided.</param>
+    public static FilledReason? Fill(
+        Rule rule, RuleOutcome outcome, Scope scenario, ExplanationOptions options, Scope? element = null)
     {
         // A reason with braces tells what is wrong in this scenario, so it is told only where something is.
         var mayTellFacts = outcome is RuleOutcome.Violated or RuleOutcome.Pending;
@@ -42,7 +45,7 @@ internal static class ReasonFiller
                 ReasonWords own => own.Text,
                 ReasonParameter parameter => Write(parameter.Stated, words),
                 ReasonFact fact => Write(scenario.Read(fact.Fact), fact.Fact.Type, words),
-                ReasonElement element => WriteElements(element, Deciding(element.As), options.MostElements, words),
+                ReasonElement named => WriteElements(named, Deciding(named.As), options.MostElements, words),
                 _ => throw new InvalidOperationException($"no words for {part.GetType().Name}"),
             });
         }
@@ -51,8 +54,14 @@ internal static class ReasonFiller
 
         // They may be named several times.
         IReadOnlyList<Scope>? Deciding(string name) =>
-            deciding.TryGetValue(name, out var found) ? found : deciding[name] = DecidingOf(name, rule, scenario);
+            deciding.TryGetValue(name, out var found) ? found : deciding[name] = DecidingOf(name, rule, outcome, scenario, element);
     }
+
+    /// <summary>Whether the rule's reason says something of the element of which it asks.</summary>
+    public static bool NamesTheElement(Rule rule) => rule.Because.Any(reason => reason.Parts.Any(part =>
+        part is ReasonElement { As: var name } && IsTheElement(name, rule)));
+
+    private static bool IsTheElement(string name, Rule rule) => name.Length == 0 || name == rule.Each?.List.As;
 
     private static Reason? Choose(ImmutableArray<Reason> reasons, string? language) =>
         (
@@ -64,10 +73,19 @@ internal static class ReasonFiller
         ?? reasons.FirstOrDefault();
 
     // None where something is beyond what can be represented.
-    private static IReadOnlyList<Scope>? DecidingOf(string name, Rule rule, Scope scenario)
+    private static IReadOnlyList<Scope>? DecidingOf(string name, Rule rule, RuleOutcome outcome, Scope scenario, Scope? element)
     {
         try
         {
+            if (rule.Each is { } each)
+            {
+                var decided = element is not null ? [element] : RuleEvaluator.ElementsOf(rule, scenario)
+                    .Where(e => e.Outcome == outcome).Select(e => e.Element).ToList();
+                return IsTheElement(name, rule) ? decided
+                    : [.. decided.SelectMany(e =>
+                        DecidingElements.Of(new[] { each.Require, each.When }.OfType<Condition>(), e, name))];
+            }
+
             return DecidingElements.Of(new[] { rule.Require, rule.When }.OfType<Condition>(), scenario, name);
         }
         catch (OverflowException)
@@ -85,7 +103,7 @@ internal static class ReasonFiller
 
         var depth = element.Fact.Depth;
         var texts = elements
-            .Where(e => e.Depth == depth)
+            .Where(e => e.Depth == depth || element.As.Length == 0)
             .Select(e => !element.Fact.Slots.IsEmpty ? Write(e.Read(element.Fact), element.Fact.Type, words)
                 : e.Element.Kind == FactKind.Text ? ValueWords.Shorten(e.Element.Text)
                 : words.IsEnglish ? Labels.OwnOf(e) : Labels.InAnyLanguage(e))

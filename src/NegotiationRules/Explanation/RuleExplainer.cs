@@ -12,6 +12,10 @@ internal sealed class RuleExplainer(EvaluatedScenario evaluated, ExplanationOpti
     private readonly ConditionExplainer _conditions = new(evaluated.Rules, options);
     private readonly RuleSetWords _words = RuleSetWords.Of(evaluated.Rules);
 
+    private DemandExplainer Demands => field ??= new DemandExplainer(evaluated.Rules, options, _conditions);
+
+    private EachExplainer Elements => field ??= new EachExplainer(evaluated.Rules, options, _conditions, Demands);
+
     /// <summary>Where rules are read.</summary>
     public Scope Scenario { get; } = evaluated.NewScope(steps, new Trace());
 
@@ -23,8 +27,11 @@ internal sealed class RuleExplainer(EvaluatedScenario evaluated, ExplanationOpti
             {
                 RuleId = rule.Id,
                 Sources = rule.Sources,
+                Elements = ElementsOf(rule),
             }
-            : _words.UntoldOf(rule, outcome);
+            : rule.Each is null ? _words.UntoldOf(rule, outcome)
+            : new ExplanationNode(_words.HeadlineOf(rule, outcome), RuleSetWords.MarkOf(rule, outcome), [])
+            { RuleId = rule.Id, Elements = ElementsOf(rule) };
     }
 
     /// <summary>"required by Russia", "expected", "a claim of Russia"; <see langword="null"/> for what is simply required.</summary>
@@ -60,6 +67,19 @@ internal sealed class RuleExplainer(EvaluatedScenario evaluated, ExplanationOpti
         }
     }
 
+    // Only where they are asked for; none where that would take too long.
+    private Func<IReadOnlyList<ElementOutcome>>? ElementsOf(Rule rule) => rule.Each is null ? null : () =>
+    {
+        try
+        {
+            return evaluated.ElementsOf(rule);
+        }
+        catch (ScenarioException limit) when (limit.IsOfWork)
+        {
+            return [];
+        }
+    };
+
     private List<ExplanationNode> Told(Rule rule, RuleOutcome outcome)
     {
         var lines = new List<ExplanationNode>(1);
@@ -77,19 +97,25 @@ internal sealed class RuleExplainer(EvaluatedScenario evaluated, ExplanationOpti
 
     private void AddWhy(Rule rule, RuleOutcome outcome, List<ExplanationNode> lines)
     {
-        var isMissed = outcome is RuleOutcome.Violated or RuleOutcome.Pending;
-        if (ReasonFiller.Fill(rule, outcome, Scenario, options) is { } reason)
+        _conditions.Begin(outcome == RuleOutcome.Unknown ? Settling(rule) : []);
+        var why = new List<ExplanationNode>(1);
+        var saysWhyOfEach = false;
+        if (rule.Each is not null)
         {
-            lines.Add(new ExplanationNode(reason.Text, ExplanationMark.Reason) { Language = reason.Language });
+            saysWhyOfEach = Elements.Add(rule, outcome, Scenario, why);
+        }
+        else
+        {
+            Demands.AddAll(new Demanded(rule.When, rule.Require, rule.IsRisk, rule.By), outcome, Scenario, why);
         }
 
-        _conditions.Begin(outcome == RuleOutcome.Unknown ? Settling(rule) : []);
-        var before = lines.Count;
-        AddConditions(rule, outcome, lines);
-        if (rule.By is not null && (isMissed || outcome == RuleOutcome.Unknown))
+        if (!saysWhyOfEach && ReasonFiller.Fill(rule, outcome, Scenario, options) is { } reason)
         {
-            lines.Add(Deadline(rule.By, outcome));
+            lines.Add(reason.ToLine());
         }
+
+        var before = lines.Count;
+        lines.AddRange(why);
 
         if (outcome == RuleOutcome.Unknown && ToBeSettled(rule, lines[before..]) is { } settling)
         {
@@ -122,7 +148,7 @@ internal sealed class RuleExplainer(EvaluatedScenario evaluated, ExplanationOpti
         var said = why.SelectMany(NotKnownIn).ToHashSet(StringComparer.Ordinal);
         if (said.IsProperSupersetOf(unsettled))
         {
-            said.IntersectWith(OpenFactCollector.Of(rule, evaluated.Rules, Scenario).Facts.Select(fact => fact.Path));
+            said.IntersectWith(OpenFactCollector.Of(rule, Scenario).Facts.Select(fact => fact.Path));
         }
 
         return said.SetEquals(unsettled) ? null
@@ -139,7 +165,7 @@ internal sealed class RuleExplainer(EvaluatedScenario evaluated, ExplanationOpti
     // Where something is open and does not help, that has been tried, not proved. What the lines above say already is not said again.
     private string WhyNot(Rule rule, IEnumerable<ExplanationNode> said)
     {
-        var open = OpenFactCollector.Of(rule, evaluated.Rules, Scenario);
+        var open = OpenFactCollector.Of(rule, Scenario);
         var reasons = open
             .DeadEnds.Select(end => DeadEnds.Why(end.Condition, end.At, Naming.At(end.At, evaluated.Rules.Vocabulary.Root))
                 ?? _conditions.Explain(end.Condition, end.At, Stance.Circumstance).Text)
@@ -154,73 +180,6 @@ internal sealed class RuleExplainer(EvaluatedScenario evaluated, ExplanationOpti
 
     private static IEnumerable<string> NotKnownIn(ExplanationNode node) =>
         [.. node.Mark == ExplanationMark.Unknown ? node.Facts : [], .. node.Children.SelectMany(NotKnownIn)];
-
-    private void AddConditions(Rule rule, RuleOutcome outcome, List<ExplanationNode> lines)
-    {
-        ExplanationNode? when = null;
-        if (rule.When is not null && (options.ShowAll || (outcome == RuleOutcome.Unknown && Evaluate(rule.When) == Truth.Unknown)))
-        {
-            var holds = Evaluate(rule.When);
-            var text = holds switch
-            {
-                Truth.True => "it applies here",
-                Truth.False => "it does not apply here",
-                _ => "it is open whether it applies here",
-            };
-            when = new ExplanationNode(
-                text,
-                holds == Truth.True ? ExplanationMark.Note : Stance.Circumstance.MarkOf(holds),
-                _conditions.ExplainAll(rule.When, Scenario, Stance.Circumstance)
-            );
-        }
-
-        // Nothing is told where not all of it can be.
-        var before = lines.Count;
-        if (outcome != RuleOutcome.NotApplicable)
-        {
-            _conditions.AddAll(rule.Require, Scenario, rule.IsRisk ? Stance.Risk : Stance.Demand, lines);
-        }
-
-        if (when is not null)
-        {
-            lines.Insert(before, when);
-        }
-    }
-
-    private ExplanationNode Deadline(Operand by, RuleOutcome outcome)
-    {
-        var fact = evaluated.Rules.AsOf!;
-        var asOf = Scenario.Read(fact);
-        var day = by is Constant constant
-            ? ValueWords.Of(constant)
-            : $"{OperandWording.Of(by, Naming.Root(evaluated.Rules.Vocabulary.Root))} ({ValueOf(by)})";
-        var name = Naming.Root(evaluated.Rules.Vocabulary.Root).NameOf(fact);
-        var today = $"{name} is {ValueWords.Of(asOf, fact.Type)}";
-        var (text, mark) = outcome switch
-        {
-            RuleOutcome.Violated => ($"it was due by {day}, and {today}", ExplanationMark.Note),
-            RuleOutcome.Pending => ($"it is due by {day}, and {today}", ExplanationMark.Pending),
-            _ => ($"it is due by {day}; {today}", ExplanationMark.Note),
-        };
-        return new ExplanationNode(text, mark)
-        {
-            Facts = [Scenario.PathOf(fact)],
-            Claims = [new DeadlineClaim(Scenario, by, fact, outcome)],
-        };
-    }
-
-    // A deadline is looked at only if the rule is not met, so it may have no value that anybody noticed.
-    private string ValueOf(Operand by)
-    {
-        try
-        {
-            return KnownValue.Of(by, Scenario).Text;
-        }
-        catch (OverflowException)
-        {
-            return "no day of the calendar";
-        }
-    }
 
     private Truth Evaluate(Condition condition) => TreeWalk.Evaluate(condition, Scenario);
 }

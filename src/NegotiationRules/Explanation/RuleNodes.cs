@@ -12,7 +12,7 @@ internal static class RuleNodes
         var root = Naming.Root(rules.Vocabulary.Root);
         var found = new List<(Node, Naming)>();
         var seen = new HashSet<Node>();
-        foreach (var node in rules.Rules.SelectMany(rule => new Node?[] { rule.When, rule.Require, rule.By }).OfType<Node>())
+        foreach (var node in rules.Rules.SelectMany(rule => new Node?[] { rule.When, rule.Require, rule.Deadline }).OfType<Node>())
         {
             Add(node, root);
         }

@@ -13,13 +13,13 @@ internal sealed class RuleSetDescriber
     private const string Address = "Address";
 
     private readonly CheckedRuleSet _rules;
-    private readonly ConditionList _conditions;
+    private readonly Naming _root;
     private readonly StringBuilder _text = new();
 
     private RuleSetDescriber(CheckedRuleSet rules)
     {
         _rules = rules;
-        _conditions = new ConditionList(Naming.Root(rules.Vocabulary.Root));
+        _root = Naming.Root(rules.Vocabulary.Root);
     }
 
     /// <summary>The description as Markdown.</summary>
@@ -57,7 +57,7 @@ internal sealed class RuleSetDescriber
             Line(string.Empty);
             if (_rules.StageConditions[i] is { } applies)
             {
-                Condition("This stage applies only if", applies.Meaning);
+                Condition("This stage applies only if", applies.Meaning, _root);
                 Line(string.Empty);
             }
 
@@ -74,15 +74,15 @@ internal sealed class RuleSetDescriber
         Line(string.Empty);
         Paragraph(rule.Description);
         Item($"Strength: {Escape(RuleExplainer.StrengthOf(rule, HolderOf(rule)) ?? "required")}");
-        if (OwnWhen(rule.When) is { } when)
+        if (rule.Each is { } each)
         {
-            Condition("Applies if", when);
+            var list = ListWords.Of(each.List, _root);
+            Item($"For {Escape(list.TheOne ?? $"each {list.Singular}{list.OwnerIn(_root)}")}:");
+            WriteDemands(rule, new Demanded(each.When, each.Require, each.IsRisk, each.By), _root.Enter(each.List), 1);
         }
-
-        Condition(rule.IsRisk ? "Warns if" : rule.Strength == Strength.Claim ? "Claims that" : "Requires that", rule.Require);
-        if (rule.By is not null)
+        else
         {
-            Item($"Due by {Escape(OperandWording.Of(rule.By, Naming.Root(_rules.Vocabulary.Root)))}");
+            WriteDemands(rule, new Demanded(OwnWhen(rule.When), rule.Require, rule.IsRisk, rule.By), _root, 0);
         }
 
         foreach (var reason in rule.Because)
@@ -96,6 +96,21 @@ internal sealed class RuleSetDescriber
         }
 
         Line(string.Empty);
+    }
+
+    private void WriteDemands(Rule rule, Demanded demanded, Naming at, int depth)
+    {
+        if (demanded.When is { } when)
+        {
+            Condition("Applies if", when, at, depth);
+        }
+
+        Condition(demanded.IsRisk ? "Warns if" : rule.Strength == Strength.Claim ? "Claims that" : "Requires that", demanded.Require, at,
+            depth);
+        if (demanded.By is not null)
+        {
+            Item($"Due by {Escape(OperandWording.Of(demanded.By, at))}", depth);
+        }
     }
 
     private void WriteParameters() => Table(
@@ -155,9 +170,9 @@ internal sealed class RuleSetDescriber
         ["Fact", "Kind", "Meaning"],
         UsedFacts.Of(_rules).Select(fact => new[] { $"`{fact.Path}`", KindOf(fact.Type), MeaningOf(fact.Type) }));
 
-    private void Condition(string lead, Condition condition)
+    private void Condition(string lead, Condition condition, Naming at, int depth = 0)
     {
-        foreach (var line in _conditions.Lines(lead, condition))
+        foreach (var line in new ConditionList(at).Lines(lead, condition, depth))
         {
             Line(line);
         }
@@ -199,7 +214,7 @@ internal sealed class RuleSetDescriber
         }
     }
 
-    private void Item(string text) => Line($"- {text}");
+    private void Item(string text, int depth = 0) => Line($"{new string(' ', 2 * depth)}- {text}");
 
     private void Line(string text) => _text.Append(text).Append('\n');
 

@@ -73,7 +73,8 @@ internal sealed class RuleSetWords
         int stage, Bearing bearing, ReadOnlySpan<Rule> rules, string what, ExplanationMark mark, Func<Rule, ExplanationNode> tell)
     {
         ref var last = ref _groups[(stage * ((int)Bearing.Idle + 1)) + (int)bearing];
-        return last is { } group && RuleGroup.IsOf(group, rules) ? group : last = RuleGroup.Of(rules, what, mark, tell);
+        return rules.ToArray().Any(rule => rule.Each is not null) ? RuleGroup.Of(rules, what, mark, tell)
+            : last is { } group && RuleGroup.IsOf(group, rules) ? group : last = RuleGroup.Of(rules, what, mark, tell);
     }
 
     /// <summary>The head of all that is told of a stage.</summary>

@@ -80,6 +80,18 @@ internal sealed class StageSummary(
     {
         var node = explain(rule);
         var name = words.NameOf(rule, byId: rule.Title is null || IsSeveral(rule.Title, all));
+        if (rule.Each is not null && Deciding(rule) is { Count: > 1 } elements)
+        {
+            var outcome = evaluated.Outcomes[rule.Index];
+            return new ExplanationNode($"{OutcomeWords.Of(rule, outcome)} for {Labels.OfAll(elements, MostRules)}", node.Mark)
+            {
+                Lead = name,
+                RuleId = rule.Id,
+                IsVerdict = true,
+                Claims = [new ElementsOfRuleClaim(scenario, evaluated.Rules, rule, outcome, elements)],
+            };
+        }
+
         var why = ReasonOf(node);
         var reason = why is null ? string.Empty : Cut((why.Margin is null ? why.Short ?? why.Text : why.Text).TrimEnd('.'));
         return new ExplanationNode(reason, node.Mark)
@@ -89,6 +101,20 @@ internal sealed class StageSummary(
             IsVerdict = true,
             Quoted = why?.Language is { } language ? new FilledReason(reason, language) : null,
         };
+    }
+
+    // The elements of the rule's list that came to the same as the rule.
+    private List<Scope> Deciding(Rule rule)
+    {
+        try
+        {
+            return [.. RuleEvaluator.ElementsOf(rule, scenario).Where(e => e.Outcome == evaluated.Outcomes[rule.Index])
+                .Select(e => e.Element)];
+        }
+        catch (ScenarioException limit) when (limit.IsOfWork)
+        {
+            return [];
+        }
     }
 
     private static bool IsSeveral(string title, IReadOnlyList<Rule> all) => all.Count(other => other.Title == title) > 1;

@@ -9,12 +9,10 @@ internal static class UsedFacts
 {
     public static IReadOnlyList<(string Path, FactType Type)> Of(CheckedRuleSet rules)
     {
-        var deadlines = rules.Rules.Select(rule => rule.By).OfType<Node>().ToHashSet();
         return
         [
             .. RuleNodes.Of(rules)
-                .SelectMany(node =>
-                    In(node.Node, node.At).Concat(deadlines.Contains(node.Node) ? [(Fact: rules.AsOf!, node.At)] : []))
+                .SelectMany(node => In(node.Node, node.At))
                 .Select(fact => (Path: fact.At.FullPathOf(fact.Fact), fact.Fact.Type))
                 .Where(fact => fact.Path.Length > 0)
                 .DistinctBy(fact => fact.Path),

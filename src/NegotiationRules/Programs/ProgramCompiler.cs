@@ -33,7 +33,7 @@ internal sealed partial class ProgramCompiler
     {
         var compiler = new ProgramCompiler(rules.Vocabulary.Root);
         var root = new Frame(null, 0, null);
-        var steps = rules.Rules.Select(rule => compiler.Compile(rule, rules, root)).ToImmutableArray();
+        var steps = rules.Rules.Select(rule => compiler.Compile(rule, root)).ToImmutableArray();
         var stages = rules.StageConditions
             .Select(when => when is null ? (RuleSteps?)null : new RuleSteps(compiler.True(), compiler.Truth(when, root), compiler.True()))
             .ToImmutableArray();
@@ -41,16 +41,11 @@ internal sealed partial class ProgramCompiler
         return ProgramTrimmer.Trim(compiler._layout.Build(), compiler._steps, steps, stages, texts);
     }
 
-    private RuleSteps Compile(Rule rule, CheckedRuleSet rules, Frame root)
+    private RuleSteps Compile(Rule rule, Frame root)
     {
         var when = rule.When is null ? True() : Truth(rule.When, root);
         var require = Truth(rule.Require, root);
-        var passed = rule.By is null
-            ? True()
-            : Truth(
-                new RelationTest(rule.By.Span, new FactOperand(rule.By.Span, rule.By.Measure, rules.AsOf!), Relation.Greater, rule.By),
-                root
-            );
+        var passed = rule.Deadline is null ? True() : Truth(rule.Deadline, root);
         return new RuleSteps(when, rule.IsRisk ? Not(require) : require, passed);
     }
 

@@ -55,7 +55,7 @@ internal sealed class ProgramPrinter
             var (when, met, passed) = _program.Rules[i];
             Line(
                 $"{rules[i].Id}: {met}{(rules[i].When is null ? string.Empty : $" when {when}")}"
-                    + (rules[i].By is null ? string.Empty : $" due {passed}")
+                    + (rules[i].Deadline is null ? string.Empty : $" due {passed}")
             );
         }
     }

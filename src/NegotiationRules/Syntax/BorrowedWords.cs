@@ -19,6 +19,7 @@ internal static class BorrowedWords
         ("holder", "owner party actor"),
         ("strength", "priority severity importance level"),
         ("weight", "score points"),
+        ("forEach", "foreach forAll per each iterate perElement over"),
         ("when", "if given appliesIf applicableIf"),
         ("require", "expression condition then must assert requires check"),
         ("warnWhen", "warn warning risk"),
@@ -69,6 +70,20 @@ internal static class BorrowedWords
     public static string? Form(string word, IEnumerable<string> known) => Find(Forms, word, known);
 
     public static string? Key(string word, IEnumerable<string> known) => Find(Keys, word, known);
+
+    /// <summary>What is meant by the words of a quantifier in a rule that is asked of each element.</summary>
+    public static string? KeyOfEach(string word, JsonObject rule, IReadOnlyCollection<string> known)
+    {
+        var isEach = rule.Find("forEach") is not null;
+        var ours = word switch
+        {
+            "where" when isEach => "when",
+            "satisfy" when isEach => "require",
+            "every" when rule.Find("satisfy") is null && (rule.Find("require") ?? rule.Find("warnWhen")) is not null => "forEach",
+            _ => null,
+        };
+        return ours is not null && known.Contains(ours) ? ours : null;
+    }
 
     /// <param name="word">What is written.</param>
     /// <param name="known">What it may mean.</param>

@@ -125,7 +125,8 @@ internal static class ConditionWriter
         ? ToJson(only.Operand)
         : new JsonObject(default, [.. test.Comparisons.Select(c => new JsonMember(NameOf(c), default, ToJson(c.Operand)))]);
 
-    private static JsonValue ToJson(ListSyntax list) => list.Selection is { } selection ? ToJson(selection)
+    /// <summary>A list that is gone over.</summary>
+    public static JsonValue ToJson(ListSyntax list) => list.Selection is { } selection ? ToJson(selection)
         : list.IsParameter ? new ObjectBuilder().Text("parameter", list.Name.Text).Build() : new JsonText(default, list.Name.Text);
 
     private static JsonObject ToJson(SelectionSyntax selection) => new ObjectBuilder()
@@ -184,5 +185,6 @@ internal static class ConditionWriter
     private static string KeywordOf<T>(T kind)
         where T : struct, Enum => SpeltNames.Spell(kind.ToString());
 
-    private static ArgumentException Broken() => new("A condition that could not be read cannot be written.");
+    /// <summary>What is thrown where a part could not be read.</summary>
+    public static ArgumentException Broken() => new("A condition that could not be read cannot be written.");
 }

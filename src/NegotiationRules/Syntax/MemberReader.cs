@@ -89,7 +89,8 @@ internal sealed class MemberReader
     private void Misspelt(JsonMember member)
     {
         var free = _shape.Keys.Where(key => Find(key) is null).ToList();
-        var meant = BorrowedWords.Key(member.Name, free);
+        var meant = BorrowedWords.Key(member.Name, free)
+            ?? (_shape.Has("forEach") ? BorrowedWords.KeyOfEach(member.Name, _object, free) : null);
         _diagnostics.UnknownKey(member, _object, _shape, meant);
         if (meant is not null)
         {

@@ -16,6 +16,8 @@ internal sealed partial class RuleReader(ConditionReader conditions, SyntaxDiagn
         ("holder", "\"RU\""),
         ("strength", "\"required\""),
         ("weight", "2"),
+        ("forEach", "\"parties\""),
+        ("as", "\"party\""),
         ("when", "{ … }"),
         ("require", "{ \"agreement.form\": \"written\" }"),
         ("warnWhen", "{ \"agreement.breachedBy\": { \"known\": true } }"),
@@ -59,6 +61,7 @@ internal sealed partial class RuleReader(ConditionReader conditions, SyntaxDiagn
             Holder = members.Name("holder"),
             Strength = strength,
             Weight = ReadWeight(members),
+            ForEach = ReadForEach(rule, members),
             When = conditions.Optional(members.Find("when")),
             Require = conditions.Optional(members.Find("require")),
             WarnWhen = conditions.Optional(members.Find("warnWhen")),
@@ -124,6 +127,23 @@ internal sealed partial class RuleReader(ConditionReader conditions, SyntaxDiagn
         }
 
         return weight;
+    }
+
+    private ForEachSyntax? ReadForEach(JsonObject rule, MemberReader members)
+    {
+        var name = ElementName.Read(members.Find("as"), diagnostics);
+        if (members.Find("forEach") is { } list)
+        {
+            return new ForEachSyntax(list.NameSpan, conditions.Operands.ReadList(list), name);
+        }
+
+        // Beside what stands one level too high, it belongs to that.
+        if (members.Find("as") is { } stray && !rule.Members.Any(m => m.Name != "as" && ObjectShape.IsOfCondition(m.Name)))
+        {
+            diagnostics.NameOfNoElement(stray);
+        }
+
+        return null;
     }
 
     private OperandSyntax? ReadBy(MemberReader members)

@@ -22,6 +22,9 @@ internal sealed record RuleSyntax
 
     public JsonNumber? Weight { get; init; }
 
+    /// <summary>Of whose elements all that follows is asked; <see langword="null"/> if it is asked of the scenario.</summary>
+    public ForEachSyntax? ForEach { get; init; }
+
     public ConditionSyntax? When { get; init; }
 
     /// <summary>Exactly one of this and <see cref="WarnWhen"/> is given; the reader has checked it.</summary>
@@ -36,6 +39,9 @@ internal sealed record RuleSyntax
 
     public IReadOnlyList<SourceSyntax> Sources { get; init; } = [];
 }
+
+/// <summary><c>"forEach": list, "as"?: name</c>; without a list, something was wrong with it, which is reported.</summary>
+internal sealed record ForEachSyntax(Span Span, ListSyntax? List, Name? As);
 
 internal sealed record BecauseSyntax(string Language, JsonText Text);
 

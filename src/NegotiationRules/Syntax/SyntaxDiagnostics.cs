@@ -137,6 +137,11 @@ internal sealed class SyntaxDiagnostics(DiagnosticBag bag)
                 : Cure.Replace(given.Value.Span, "\"preferred\""));
     }
 
+    public void NameOfNoElement(JsonMember name) =>
+        bag.Error("NR1255", name.NameSpan, "`as` names the element of `forEach`, and this rule has none",
+            "say of which list: \"forEach\": \"parties\", \"as\": \"party\"; or leave out `as`",
+            Cure.Remove(name));
+
     public void WeightNotPositive(JsonNumber weight) =>
         bag.Error("NR1034", weight.Span, $"a weight must be greater than 0, but this is {weight.Digits}",
             "write a positive number, such as \"weight\": 2; a rule that is to count for nothing can be left out");

@@ -25,9 +25,9 @@ internal sealed class ConditionTallies
         var levels = _possiblyUnknown.Root;
         foreach (var rule in rules.Rules)
         {
-            foreach (var condition in Conditions(rule))
+            foreach (var part in PartsOf(rule))
             {
-                Enlist(new ConditionPart(condition), levels, isPart: false);
+                Enlist(part, PossiblyUnknown.Enter(part.List, levels), isPart: false);
             }
         }
     }
@@ -48,14 +48,27 @@ internal sealed class ConditionTallies
     {
         // A rule that does not apply requires nothing.
         var visited = new Dictionary<(Condition, Scope), Truth?>();
-        var applies = rule.When is null || Visit(new ConditionPart(rule.When), scenario, visited) != Truth.False;
-        if (applies)
+        var stage = rule.Each?.Stage;
+        foreach (var part in PartsOf(rule).Where(p => stage is null || p.Inner == stage || Evaluate(stage, scenario) != Truth.False))
         {
-            Visit(new ConditionPart(rule.Require), scenario, visited);
+            foreach (var place in Reach(part.List, part.Guard, scenario).ToList())
+            {
+                Visit(part, place, visited);
+            }
         }
     }
 
-    private static IEnumerable<Condition> Conditions(Rule rule) => rule.When is null ? [rule.Require] : [rule.When, rule.Require];
+    private static IEnumerable<ConditionPart> PartsOf(Rule rule)
+    {
+        var (when, require, list) = rule.Each is { } each ? (each.When, each.Require, each.List) : (rule.When, rule.Require, null);
+        ConditionPart?[] parts =
+        [
+            rule.Each?.Stage is { } stage ? new ConditionPart(stage) : null,
+            when is null ? null : new ConditionPart(when, list),
+            new ConditionPart(require, list, when),
+        ];
+        return parts.OfType<ConditionPart>();
+    }
 
     private void Enlist(ConditionPart part, ImmutableArray<PossiblyUnknown.Level> levels, bool isPart)
     {

@@ -13,6 +13,7 @@ internal sealed class ExpectationReader(RuleSet? rules, SyntaxDiagnostics syntax
         ("outcome", "\"valid\""),
         ("stages", "{ \"talks\": \"invalid\" }"),
         ("rules", "{ \"no-delay\": \"violated\" }"),
+        ("elements", "{ \"reports\": { \"RU\": \"violated\" } }"),
         ("holders", "{ \"RU\": \"valid\" }"),
         ("warnings", "[\"still-breakable\"]"),
         ("score", "[0.5, 1]"));
@@ -44,6 +45,7 @@ internal sealed class ExpectationReader(RuleSet? rules, SyntaxDiagnostics syntax
             new Expectation($"stage {name}", word.Span, word.Value, v => OutcomeNames.Of(v.Stage(name).Outcome)));
         ReadOutcomes(members, "rules", ofRule: true, (m, others) => IsRule(m.NameSpan, m.Name, others), (id, word) =>
             new Expectation($"rule {id}", word.Span, word.Value, v => OutcomeNames.Of(v.Rule(id).Outcome)));
+        ReadElements(members);
         ReadOutcomes(members, "holders", ofRule: false, IsHolder, (holder, word) =>
             new Expectation($"holder {holder}", word.Span, word.Value, v => OutcomeNames.Of(v.For(holder).Outcome)));
         ReadWarnings(members);
@@ -56,9 +58,34 @@ internal sealed class ExpectationReader(RuleSet? rules, SyntaxDiagnostics syntax
         return all.ToImmutable();
 
         void ReadOutcomes(MemberReader from, string key, bool ofRule, Func<JsonMember, IEnumerable<string>, bool> isKnown, Func<string,
-            JsonText, Expectation> make)
+            JsonText, Expectation> make) => ReadEach(from.Object(key)?.Members ?? [], ofRule, isKnown, make);
+
+        void ReadElements(MemberReader from)
         {
-            var members = from.Object(key)?.Members ?? [];
+            var rules = from.Object("elements")?.Members ?? [];
+            foreach (var rule in rules)
+            {
+                if (!IsRule(rule.NameSpan, rule.Name, rules.Select(m => m.Name)) || !HasElements(rule))
+                {
+                    continue;
+                }
+
+                if (rule.Value is JsonObject { Members: var elements })
+                {
+                    ReadEach(elements, ofRule: true, (_, _) => true, (label, word) => new Expectation(
+                        $"rule {rule.Name} for {label}", word.Span, word.Value, v => OutcomeOf(v.Rule(rule.Name), label)));
+                }
+                else
+                {
+                    syntax.WrongKind(rule.Value, $"what is expected of the elements of `{rule.Name}`", "an object",
+                        $"\"{rule.Name}\": {{ \"NAME\": \"violated\" }}");
+                }
+            }
+        }
+
+        void ReadEach(IReadOnlyList<JsonMember> members, bool ofRule, Func<JsonMember, IEnumerable<string>, bool> isKnown,
+            Func<string, JsonText, Expectation> make)
+        {
             foreach (var member in members)
             {
                 var known = isKnown(member, members.Select(m => m.Name));
@@ -156,6 +183,21 @@ internal sealed class ExpectationReader(RuleSet? rules, SyntaxDiagnostics syntax
         diagnostics.UnknownRule(at, id, _rules.Keys, others);
         return false;
     }
+
+    private bool HasElements(JsonMember rule)
+    {
+        if (_rules?[rule.Name] is not { Each: null })
+        {
+            return true;
+        }
+
+        diagnostics.NoElements(rule);
+        return false;
+    }
+
+    // An element that a test names need not be there: then the test fails.
+    private static string OutcomeOf(RuleVerdict rule, string label) =>
+        rule.Elements.FirstOrDefault(element => element.Label == label) is { } found ? OutcomeNames.Of(found.Outcome) : "no such element";
 
     private bool IsHolder(JsonMember holder, IEnumerable<string> others)
     {

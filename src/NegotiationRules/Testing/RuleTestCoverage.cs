@@ -128,10 +128,10 @@ public sealed class RuleTestCoverage
 
     private bool IsReachable(Rule rule, RuleOutcome outcome) => outcome switch
     {
-        RuleOutcome.Pending => rule.By is not null,
+        RuleOutcome.Pending => rule.Deadline is not null,
         RuleOutcome.NotApplicable => rule.When is not null,
         // A deadline is judged by a date of the scenario, and any date may be unknown.
-        RuleOutcome.Unknown => rule.By is not null || _possiblyUnknown.Is(rule.When) || _possiblyUnknown.Is(rule.Require),
+        RuleOutcome.Unknown => rule.Deadline is not null || _possiblyUnknown.Is(rule.When) || _possiblyUnknown.Is(rule.Require),
         _ => true,
     };
 }

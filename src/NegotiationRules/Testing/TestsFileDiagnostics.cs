@@ -109,6 +109,10 @@ internal sealed partial class TestsFileDiagnostics(DiagnosticBag bag)
     public void UnknownParameter(JsonMember parameter, IEnumerable<string> known, IEnumerable<string> others) =>
         Unknown("NR1123", "parameter", parameter.NameSpan, parameter.Name, known, others);
 
+    public void NoElements(JsonMember rule) =>
+        bag.Error("NR1256", rule.NameSpan, $"the rule `{rule.Name}` asks nothing of the elements of a list: it has no `forEach`",
+            $"expect its outcome under `rules`: \"rules\": {{ \"{rule.Name}\": \"violated\" }}", Cure.Remove(rule));
+
     public void NotAnOutcome(JsonText word, bool ofRule) =>
         bag.Error("NR1124", word.Span, $"`{ScenarioDiagnostics.Clean(word.Value)}` is no outcome of a {(ofRule ? "rule" : "stage")}",
             OutcomeNames.Nearest(word.Value, ofRule) is { } meant ? $"did you mean `{meant}`?"

@@ -30,6 +30,13 @@ internal sealed partial class ConditionGenerator(Random random, bool mayAskWhatI
 
     public void Declare(RuleSyntax rule) => _rules.Add(rule.Id.Text);
 
+    /// <summary>A list of whose elements something is asked, and the place of an element.</summary>
+    public (ForEachSyntax Each, Place Inner) Each(Place root, int depth)
+    {
+        var (list, inner, name) = Operands.Open(root, depth);
+        return (new ForEachSyntax(default, list, name), inner);
+    }
+
     public ConditionSyntax Condition(Place place, int depth)
     {
         if (depth <= 0)
@@ -104,7 +111,7 @@ internal sealed partial class ConditionGenerator(Random random, bool mayAskWhatI
     }
 
     private ConditionReferenceSyntax? Reference(Place place) =>
-        _conditions.Where(c => place.Depth == 0 || c.IsForAnyPlace).ToList() is { Count: > 0 } usable
+        _conditions.Where(c => place.Depth == 0 || (c.IsForAnyPlace && Chance(2))).ToList() is { Count: > 0 } usable
             ? new ConditionReferenceSyntax(default, Name(Pick(usable).Name))
             : null;
 

@@ -164,7 +164,8 @@ internal sealed class GeneratedRules
     {
         var isRisk = random.Next(6) == 0;
         var strength = isRisk ? null : Literals.Pick(random, Strengths);
-        var condition = conditions.Condition(root, depth);
+        var (each, place) = random.Next(4) == 0 ? conditions.Each(root, depth - 1) : (null, root);
+        var condition = conditions.Condition(place, depth);
         return new RuleSyntax
         {
             Span = default,
@@ -172,10 +173,11 @@ internal sealed class GeneratedRules
             Stage = Name(Literals.Pick(random, Stages)),
             Strength = strength is null ? null : Name(strength),
             Weight = strength == "preferred" ? new JsonNumber(default, Literals.Pick(random, ["0.5", "1", "3"])) : null,
-            When = random.Next(3) == 0 ? conditions.Condition(root, depth - 1) : null,
+            ForEach = each,
+            When = random.Next(3) == 0 ? conditions.Condition(place, depth - 1) : null,
             Require = isRisk ? null : condition,
             WarnWhen = isRisk ? condition : null,
-            By = !isRisk && random.Next(4) == 0 ? conditions.Deadline(root, depth) : null,
+            By = !isRisk && random.Next(each is null ? 4 : 2) == 0 ? conditions.Deadline(place, depth) : null,
         };
     }
 

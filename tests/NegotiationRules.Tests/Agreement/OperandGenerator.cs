@@ -39,7 +39,7 @@ internal sealed partial class OperandGenerator(Random random, ConditionGenerator
         }
 
         // Seldom in elements: what the quantity reads may be a fact of theirs, too.
-        if (Chance(place.Depth == 0 ? 6 : 24) && _quantities.Where(q => Agree(q.Type, type)).ToList() is { Count: > 0 } named)
+        if (Chance(place.Depth == 0 ? 6 : 40) && _quantities.Where(q => Agree(q.Type, type)).ToList() is { Count: > 0 } named)
         {
             return new QuantityReferenceSyntax(default, Name(Pick(named).Name));
         }

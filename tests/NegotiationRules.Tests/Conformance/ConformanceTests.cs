@@ -74,6 +74,8 @@ public class ConformanceTests
         expected.Name switch
         {
             "rules" or "stages" => string.Join(", ", expected.Value.EnumerateObject().Select(o => $"{o.Name}: {o.Value.GetString()}")),
+            "elements" => string.Join(", ", expected.Value.EnumerateObject().Select(rule =>
+                $"{rule.Name}: {string.Join(", ", rule.Value.EnumerateObject().Select(e => $"{e.Name} {e.Value.GetString()}"))}")),
             "score" => expected.Value.ValueKind == JsonValueKind.Null
                 ? "none"
                 : string.Join(" to ", expected.Value.EnumerateArray().Select(e => e.GetDouble())),
@@ -85,11 +87,15 @@ public class ConformanceTests
     {
         "outcome" => Written(verdict.Outcome),
         "rules" => string.Join(", ", expected.Value.EnumerateObject().Select(o => $"{o.Name}: {Written(verdict.Rule(o.Name).Outcome)}")),
+        "elements" => string.Join(", ", expected.Value.EnumerateObject().Select(rule =>
+            $"{rule.Name}: {ElementsOf(verdict.Rule(rule.Name))}")),
         "stages" => string.Join(", ", expected.Value.EnumerateObject().Select(o => $"{o.Name}: {Written(verdict.Stage(o.Name).Outcome)}")),
         "score" => verdict.Score is { } score ? $"{score.Low} to {score.High}" : "none",
         "warnings" => string.Join(", ", verdict.Warnings.Select(w => w.Rule.Id)),
         _ => $"nothing is known of `{expected.Name}`",
     };
+
+    private static string ElementsOf(RuleVerdict rule) => string.Join(", ", rule.Elements.Select(e => $"{e.Label} {Written(e.Outcome)}"));
 
     private static string Written<T>(T outcome)
         where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(outcome.ToString());

@@ -127,7 +127,7 @@ public class SettlingLaws
         var scope = Scope.Of(scenario.Bind(rules.Vocabulary, bag), rules.Checked.Work);
         try
         {
-            return !bag.HasErrors && RuleEvaluator.Evaluate(rule.Rule, rules.Checked, scope) != RuleOutcome.Unknown;
+            return !bag.HasErrors && RuleEvaluator.Evaluate(rule.Rule, scope) != RuleOutcome.Unknown;
         }
         catch (OverflowException)
         {

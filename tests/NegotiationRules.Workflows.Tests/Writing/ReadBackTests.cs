@@ -81,7 +81,7 @@ public sealed class ReadBackTests
         {
             var isRead = WorkflowFile.TryParse(written.Json, new WorkflowOptions { Vocabulary = vocabulary }, out _, out var found);
             var errors = found
-                .Where(d => d.Severity == DiagnosticSeverity.Error && !(vocabulary is null && OnlyInAVocabulary.Contains(d.Code)))
+                .Where(d => d.Severity == DiagnosticSeverity.Error && !(vocabulary is null && IsOnlyInAVocabulary(d)))
                 .ToList();
             Assert.True(
                 isRead || errors.Count == 0 || lost > 0,
@@ -89,6 +89,11 @@ public sealed class ReadBackTests
             );
         }
     }
+
+    // That an exact number is no branch beside one in floating point is such a question too.
+    private static bool IsOnlyInAVocabulary(Diagnostic found) => OnlyInAVocabulary.Contains(found.Code)
+        || (found.Code == "NR7224" && found.Message.Contains("(decimal)", StringComparison.Ordinal)
+            && found.Message.Contains("(double)", StringComparison.Ordinal));
 
     /// <summary>A copy of the shipped rule sets, to change them in.</summary>
     private sealed class Scratch : IDisposable

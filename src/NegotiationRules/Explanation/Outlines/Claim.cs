@@ -106,6 +106,21 @@ internal sealed record StageClaim(Scope At, CheckedRuleSet Checked, IReadOnlyLis
 /// <summary>Beside those rules that are told of there are more that decide a stage, so many as the line says.</summary>
 internal sealed record MoreRulesClaim(Scope At, StageClaim Stage, IReadOnlyList<Rule> Told) : Claim(At);
 
+/// <summary>An element of a rule's list comes to an outcome.</summary>
+internal sealed record ElementOutcomeClaim(Scope At, CheckedRuleSet Checked, Rule Rule, RuleOutcome Outcome) : Claim(At);
+
+/// <summary>These elements of a rule's list, and no others, come to an outcome.</summary>
+internal sealed record ElementsOfRuleClaim(
+    Scope At, CheckedRuleSet Checked, Rule Rule, RuleOutcome Outcome, IReadOnlyList<Scope> Elements) : Claim(At);
+
+/// <summary>Beside those elements of a rule's list that are told of there are more that come to the same, so many as the line
+/// says.</summary>
+internal sealed record MoreElementsClaim(Scope At, CheckedRuleSet Checked, Rule Rule, RuleOutcome Outcome, int Told) : Claim(At);
+
+/// <summary>So many elements of a rule's list come to each of these outcomes.</summary>
+internal sealed record ElementCountsClaim(
+    Scope At, CheckedRuleSet Checked, Rule Rule, IReadOnlyList<(RuleOutcome Outcome, int Count)> Counts) : Claim(At);
+
 /// <summary>The rules of a stage that are preferred have a score.</summary>
 internal sealed record ScoreClaim(Scope At, CheckedRuleSet Checked, IReadOnlyList<Rule> Rules, Score Score) : Claim(At);
 

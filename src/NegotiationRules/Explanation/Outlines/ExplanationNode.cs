@@ -1,4 +1,5 @@
 using NegotiationRules.Conditions;
+using NegotiationRules.Evaluation;
 using NegotiationRules.Explanation.Outlines;
 
 namespace NegotiationRules;
@@ -70,6 +71,13 @@ public sealed class ExplanationNode
     /// <summary>Whether the line tells what became of a rule or a stage, and not a fact.</summary>
     internal bool IsVerdict { get => field || Headline is not null; init; }
 
+    /// <summary>If the line is the verdict on a rule with <c>forEach</c>: finds out what became of each element.</summary>
+    internal Func<IReadOnlyList<ElementOutcome>>? Elements
+    {
+        get => _asides.Elements;
+        init => _asides = value is null ? _asides : _asides with { Elements = value };
+    }
+
     /// <summary>The lines under this one that are shown where folded ones are not.</summary>
     internal IReadOnlyList<ExplanationNode> Shown => IsFolded ? [] : Children;
 
@@ -137,8 +145,8 @@ public sealed class ExplanationNode
     public override string ToString() => Text;
 
     // What most lines do not have.
-    private sealed record Asides(string? Language, string? Short, FilledReason? Quoted)
+    private sealed record Asides(string? Language, string? Short, FilledReason? Quoted, Func<IReadOnlyList<ElementOutcome>>? Elements)
     {
-        public static Asides None { get; } = new(null, null, null);
+        public static Asides None { get; } = new(null, null, null, null);
     }
 }

@@ -1,4 +1,7 @@
+using NegotiationRules.Conditions;
+using NegotiationRules.Evaluation;
 using NegotiationRules.Explanation.Outlines;
+using NegotiationRules.Explanation.Wording;
 using NegotiationRules.Text;
 
 namespace NegotiationRules.Explanation.Rendering;
@@ -36,12 +39,22 @@ internal static class JsonRenderer
         Add(members, "text", node.Text);
         Add(members, "language", string.IsNullOrEmpty(node.Language) ? null : node.Language);
         Add(members, "rule", node.RuleId);
+        Add(members, "elements", [.. (node.Elements?.Invoke() ?? []).Select(Of)]);
         Add(members, "holds", node.Holds);
         Add(members, "margin", node.Margin);
         Add(members, "folded", node.IsFolded ? true : null);
         Add(members, "facts", [.. node.Facts.Select(path => new JsonText(default, path))]);
         Add(members, "children", [.. node.Children.Select(Of)]);
         Add(members, "sources", [.. node.Sources.Select(Of)]);
+        return new JsonObject(default, members);
+    }
+
+    private static JsonObject Of(ElementOutcome element)
+    {
+        var members = new List<JsonMember>();
+        Add(members, "label", Labels.Of(element.Element));
+        Add(members, "path", element.Element.Path is { Length: > 0 } path ? path : null);
+        Add(members, "outcome", Words.Of(element.Outcome));
         return new JsonObject(default, members);
     }
 

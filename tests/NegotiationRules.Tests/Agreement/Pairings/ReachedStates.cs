@@ -22,7 +22,7 @@ internal sealed class ReachedStates
         {
             Add(rule.When, scope, string.Empty);
             Add(rule.Require, scope, string.Empty);
-            if (RuleEvaluator.Deadline(rule, rules.Checked) is { } deadline)
+            if (rule.Deadline is { } deadline)
             {
                 Try(() => Add("by", $"{TreeWalk.Evaluate(deadline, scope)}"));
             }

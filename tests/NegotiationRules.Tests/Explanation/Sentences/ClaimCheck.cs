@@ -41,7 +41,10 @@ internal static class ClaimCheck
         StageClaim c => RuleReckoning.Faults(c),
         MoreRulesClaim c => RuleReckoning.Faults(c),
         ScoreClaim c => RuleReckoning.Faults(c),
-        ValueClaim or OthersClaim or MoreClaim or MoreOpenClaim => [],
+        ElementOutcomeClaim c => EachReckoning.Faults(c),
+        ElementsOfRuleClaim c => EachReckoning.Faults(c),
+        ElementCountsClaim c => EachReckoning.Faults(c),
+        MoreElementsClaim or ValueClaim or OthersClaim or MoreClaim or MoreOpenClaim => [],
         DeadlineClaim c => DeadlineFaults(c),
         _ => [$"nobody reckons {claim.GetType().Name}"],
     };

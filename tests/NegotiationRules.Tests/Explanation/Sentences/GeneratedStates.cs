@@ -40,6 +40,7 @@ internal sealed class GeneratedStates(Random random)
                      { "id": "f", "strength": "preferred", "when": {{Condition(0)}}, "require": {{Condition(1)}} },
                      { "id": "g", "strength": "preferred"{{Pick(", \"weight\": 2.5", string.Empty)}}, "require": {{Condition(0)}},
                        "by": {{Pick("\"2022-01-15\"", """{ "max": "states.on" }""")}} },
+                     {{Each("m")}}, {{Each("n")}}, {{Each("o")}},
                      { "id": "h", "require": { {{Many()}} } },
                      { "id": "l", "require": { "reachable": "pacts", "between": "members", "from": "Ada",
                        "to": "{{Pick("Di", "Ed")}}"{{Pick(string.Empty, ", \"where\": { \"ok\": true }")}} } },
@@ -101,6 +102,15 @@ internal sealed class GeneratedStates(Random random)
             ? $$"""{ "{{Pick("some", "no")}}": "states", "as": "other", "where": { "value": { "fact": "other.vote" }, "is": "yes" } }"""
             : $$"""{ "count": "envoys", "as": "envoy", "where": { "envoy.vote": "{{Pick("yes", "no")}}" }, "atLeast": 1 }""",
     };
+
+    // What is asked of each State, often by a day of its own.
+    private string Each(string id)
+    {
+        var by = Chance(4) ? ", \"by\": \"2022-01-31\"" : Chance(2) ? ", \"by\": { \"fact\": \"on\" }" : string.Empty;
+        var strength = Chance(4) ? ", \"strength\": \"preferred\"" : string.Empty;
+        return $$"""{ "id": "{{id}}", "forEach": {{Open("states")}}{{(Chance(2) ? ", \"as\": \"state\"" : string.Empty)}}{{strength}},"""
+            + $$""" {{(Chance(2) ? string.Empty : $"\"when\": {Where(0)},")}} "require": {{Where(1)}}{{by}} }""";
+    }
 
     // What many States fail, each in a line of its own.
     private string Many() => Chance(3) ? $"\"no\": \"states\", \"where\": {Where(1)}"

@@ -37,6 +37,12 @@ internal static partial class PrintedClaim
         MoreClaim c => MoreFaults(text, ClaimCheck.AllOf(c) - c.Told),
         MoreOpenClaim c => MoreFaults(text, ClaimCheck.AllOf(c) - c.Told),
         MoreRulesClaim c => MoreFaults(text, RuleReckoning.Decisive(c.Stage).Count - c.Told.Count),
+        MoreElementsClaim c => MoreFaults(text, EachReckoning.Count(c.Rule, c.Checked, c.At, c.Outcome) - c.Told),
+        ElementOutcomeClaim c => text == $"{Labels.Of(c.At)}: {OutcomeWords.Of(c.Rule, c.Outcome)}" ? [] : ["it names another"],
+        ElementsOfRuleClaim c => NameFaults(text, c.Elements, 3, mayBeOwn: true),
+        ElementCountsClaim c => Regex.Matches(text, "([0-9]+) (is|are) ") is var said
+            && said.Select(m => (int)Read(m.Groups[1].Value)).SequenceEqual(c.Counts.Select(count => count.Count)) ? []
+            : ["there are other numbers of them"],
         StageClaim c => StageFaults(text, c),
         ScoreClaim c => ScoreFaults(text, c),
         DeadlineClaim { At: var at, AsOf: var day } => ClaimCheck.Walk(day, at) is { IsKnown: true, Date: var date }

@@ -65,7 +65,8 @@ internal static class RuleReckoning
         {
             var when = rule.When is null ? Truth.True : PlainReckoning.Of(rule.When, claim.At);
             var met = Met(rule, claim.At);
-            var canBeMet = met != Truth.False || HasPassed(rule, claim.Checked, claim.At) != Truth.True;
+            var canBeMet = rule.Each is not null ? EachReckoning.CanBeMet(rule, claim.Checked, claim.At)
+                : met != Truth.False || HasPassed(rule, claim.Checked, claim.At) != Truth.True;
             ways = [.. ways.SelectMany(way => new[]
             {
                 (when != Truth.True, way),
@@ -80,6 +81,11 @@ internal static class RuleReckoning
 
     private static RuleOutcome Of(Rule rule, CheckedRuleSet rules, Scope at)
     {
+        if (rule.Each is not null)
+        {
+            return OfAll(EachReckoning.WaysOf(rule, rules, at));
+        }
+
         var when = rule.When is null ? Truth.True : PlainReckoning.Of(rule.When, at);
         return (when, Met(rule, at)) switch
         {
@@ -98,18 +104,27 @@ internal static class RuleReckoning
     private static Truth Met(Rule rule, Scope at) =>
         PlainReckoning.Of(rule.IsRisk ? new Negation(rule.Require.Span, rule.Require) : rule.Require, at);
 
-    private static Truth HasPassed(Rule rule, CheckedRuleSet rules, Scope at)
+    private static Truth HasPassed(Rule rule, CheckedRuleSet rules, Scope at) => HasPassed(rule.By, rules, at);
+
+    /// <summary>Whether the day has passed by which something must be.</summary>
+    public static Truth HasPassed(Operand? by, CheckedRuleSet rules, Scope at)
     {
-        if (rule.By is null)
+        if (by is null)
         {
             return Truth.True;
         }
 
         var asOf = ClaimCheck.Walk(rules.AsOf!, at);
-        var (low, high) = PlainReckoning.Day(rule.By, at);
+        var (low, high) = PlainReckoning.Day(by, at);
         return (low, high) == PlainReckoning.Nothing || !asOf.IsKnown ? Truth.Unknown
-            : PlainReckoning.Compare(Relation.Greater, (asOf.Date.First, asOf.Date.Last), rule.By is Constant ? (high, high) : (low, high));
+            : PlainReckoning.Compare(Relation.Greater, (asOf.Date.First, asOf.Date.Last), by is Constant ? (high, high) : (low, high));
     }
+
+    // The only outcome that there may be; what may be satisfied and may not apply is satisfied.
+    private static RuleOutcome OfAll(HashSet<RuleOutcome> ways) =>
+        ways.Count == 1 ? ways.Single()
+        : ways.IsSubsetOf([RuleOutcome.Satisfied, RuleOutcome.NotApplicable]) ? RuleOutcome.Satisfied
+        : RuleOutcome.Unknown;
 
     private static bool IsRequired(Rule rule) => rule is { Strength: Strength.Required, IsRisk: false };
 
