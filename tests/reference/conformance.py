@@ -58,6 +58,10 @@ def compared(verdict, expected):
     for key in ('rules', 'stages', 'holders'):
         outcomes = getattr(verdict, key)
         found += [f'{name} {outcomes.get(name)}' for name, one in expected.get(key, {}).items() if outcomes.get(name) != one]
+    for name, one in expected.get('elements', {}).items():
+        # By their names; here they are known by their order.
+        if list(one.values()) != verdict.elements.get(name):
+            found.append(f'elements of {name} {verdict.elements.get(name)}')
     if 'warnings' in expected and sorted(expected['warnings']) != sorted(verdict.warnings):
         found.append(f'warnings {verdict.warnings}')
     if 'score' in expected and not same_score(expected['score'], verdict.score):

@@ -4,6 +4,7 @@ from fractions import Fraction
 import comparisons
 import conditions
 import facts
+import lists
 import operands
 import quantities
 from reached import REACHED
@@ -20,34 +21,71 @@ class Rule:
         self.is_risk = 'warnWhen' in said
         self.weight = Fraction(said.get('weight', 1))
 
-    def applies(self, rules):
-        asked = [rules.stages_when[self.stage]] if self.stage in rules.stages_when else []
-        asked += [self.said['when']] if 'when' in self.said else []
-        return holds_all(conditions.holds(rules, one, rules.scenario) for one in asked)
+    def entries(self, rules):
+        """What the rule is asked of: the scenario, or each element of the list of `forEach`."""
+        if 'forEach' not in self.said:
+            return [lists.Entry(rules.scenario)]
+        return lists.entries(rules, self.said['forEach'], rules.scenario, self.said.get('as'))
 
-    def requires(self, rules):
+    def stage_applies(self, rules):
+        return conditions.holds(rules, rules.stages_when[self.stage], rules.scenario) if self.stage in rules.stages_when else True
+
+    def concerns(self, rules, place):
+        """Whether `when` holds of what the rule is asked of."""
+        return conditions.holds(rules, self.said['when'], place) if 'when' in self.said else True
+
+    def applies(self, rules):
+        """Whether the rule applies at all: to one element at least."""
+        stage = self.stage_applies(rules)
+        if stage is False:
+            return False
+        return holds_all([stage, holds_any(there(one, self.concerns(rules, one.place)) for one in self.entries(rules))])
+
+    def met_at(self, rules, place):
         """Whether what must hold does. Of a rule with `warnWhen`: that the risk is not there."""
         if self.is_risk:
-            return holds_not(conditions.holds(rules, self.said['warnWhen'], rules.scenario))
-        return conditions.holds(rules, self.said['require'], rules.scenario)
+            return holds_not(conditions.holds(rules, self.said['warnWhen'], place))
+        return conditions.holds(rules, self.said['require'], place)
+
+    def missed_at(self, rules, place):
+        concerns = self.concerns(rules, place)
+        return False if concerns is False else holds_all([concerns, holds_not(self.met_at(rules, place))])
+
+    def requires(self, rules):
+        """Whether all that it applies to meets it."""
+        if 'forEach' not in self.said:
+            return self.met_at(rules, rules.scenario)
+        return holds_not(holds_any(there(one, self.missed_at(rules, one.place)) for one in self.entries(rules)))
 
     def is_met(self, rules):
         applies = self.applies(rules)
         return True if applies is False else holds_any([holds_not(applies), self.requires(rules)])
 
+    def passed_at(self, rules, place):
+        by = operands.value(rules, self.said['by'], place, 'date')
+        return comparisons.compared('more', facts.value_of(facts.find('asOf', rules.scenario), 'date'), by)
+
     def has_day_passed(self, rules):
-        """Whether the day of `by` has passed; True if there is none."""
+        """Whether the day of `by` has passed; True if there is none. With days of elements: that of one that misses the rule."""
         if 'by' not in self.said:
             return True
-        by = operands.value(rules, self.said['by'], rules.scenario, 'date')
-        return comparisons.compared('more', facts.value_of(facts.find('asOf', rules.scenario), 'date'), by)
+        if 'forEach' not in self.said:
+            return self.passed_at(rules, rules.scenario)
+        return holds_any(there(one, self.is_late(rules, one.place)) for one in self.entries(rules))
+
+    def is_late(self, rules, place):
+        missed = self.missed_at(rules, place)
+        return False if missed is False else holds_all([missed, self.passed_at(rules, place)])
 
     def judged(self, rules):
         """The outcome, and how it may count in the score: whether it may yet be met, missed, or not apply."""
         applies = self.applies(rules)
+        return self.outcome(applies, lambda: self.requires(rules), lambda: self.has_day_passed(rules))
+
+    def outcome(self, applies, requires, has_day_passed):
         if applies is False:
             return 'notApplicable', Fate(out=True)
-        requires = self.requires(rules)
+        requires = requires()
         if requires is True:
             return 'satisfied', Fate(met=True, out=applies is None)
         if requires is None:
@@ -55,7 +93,7 @@ class Rule:
         if applies is None and self.strength != 'preferred':
             return 'unknown', Fate()
         try:
-            passed = self.has_day_passed(rules)
+            passed = has_day_passed()
         except OutOfRange:
             # The outcome does not hang on the day, only the score does.
             if applies is True:
@@ -66,6 +104,31 @@ class Rule:
             return ('violated' if passed else 'pending'), fate
         return 'unknown', fate
 
+    def judged_each(self, rules):
+        """The outcome of each element that is certainly in the list, in its order."""
+        if 'forEach' not in self.said:
+            return []
+        try:
+            return [self.judged_at(rules, one.place) for one in self.entries(rules) if one.is_certain]
+        except OutOfRange:
+            # What elements are selected by was not asked for.
+            return []
+
+    def judged_at(self, rules, place):
+        try:
+            applies = self.stage_applies(rules)
+            applies = False if applies is False else holds_all([applies, self.concerns(rules, place)])
+            passed = lambda: self.passed_at(rules, place) if 'by' in self.said else True
+            return self.outcome(applies, lambda: self.met_at(rules, place), passed)[0]
+        except OutOfRange:
+            # It was not asked of, as another had decided.
+            return 'unknown'
+
+
+def there(entry, truth):
+    """What holds of an element that may not be there is not certain."""
+    return truth if entry.is_certain or truth is False else None
+
 
 class Fate:
     def __init__(self, met=False, missed=False, out=False):
@@ -73,10 +136,12 @@ class Fate:
 
 
 class Verdict:
-    """`rules` and `stages` are outcomes by name; `score` is a pair of bounds or None; `warnings` is the list of ids."""
+    """`rules` and `stages` are outcomes by name; `elements` are lists of outcomes by the ids of rules; `score` is a pair of bounds or None;
+    `warnings` is the list of ids."""
 
-    def __init__(self, rules, stages, score, warnings, holders):
+    def __init__(self, rules, elements, stages, score, warnings, holders):
         self.rules, self.stages, self.score, self.warnings, self.holders = rules, stages, score, warnings, holders
+        self.elements = elements
         self.outcome = worst(stages.values())
 
 
@@ -104,7 +169,8 @@ def evaluate(rules, facts_said):
             stages[stage] = 'notApplicable'
     holders = {holder: stage_outcome(outcomes[rule.id] for rule in required if rule.said.get('holder') == holder)
                for holder in rules.parties + [rule.said['holder'] for rule in rules.rules if 'holder' in rule.said]}
-    return Verdict(outcomes, stages, score(preferred), warnings, holders)
+    elements = {rule.id: rule.judged_each(rules) for rule in rules.rules if 'forEach' in rule.said}
+    return Verdict(outcomes, elements, stages, score(preferred), warnings, holders)
 
 
 def stage_outcome(outcomes):

@@ -69,6 +69,13 @@ class Made:
         depth = random.choice((0, 1, 1, 2, 2, 3))
         if random.random() < 0.3:
             rule['holder'] = random.choice(('A', 'B'))
+        found = maker.list_source(scope, 1) if random.random() < 0.2 else None
+        if found:
+            source, item, name = found
+            rule['forEach'] = source
+            if name:
+                rule['as'] = name
+            scope = scope.inside(item, name)
         if random.random() < 0.3:
             rule['when'] = maker.condition(scope, min(depth, 1))
         if random.random() < 0.12:
