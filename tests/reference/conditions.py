@@ -75,8 +75,10 @@ def quantity_stands(rules, condition, place):
     """`{ "count": LIST, "where": …, OP: operand }`: exactly one comparison."""
     operator = next(key for key in condition if key in kinds.OPERATORS)
     if 'share' in condition:
+        if isinstance(condition['share'], list):
+            return stands_each(operator, condition[operator], lambda how, one: quantities.share_of_two(rules, condition, place, how, one))
         share = quantities.share(rules, condition, place)
-        with_one = lambda how, one: comparisons.stands(how, share, quantities.share_written(rules, one))
+        with_one = lambda how, one: comparisons.stands(how, share, quantities.share_said(rules, one, place))
         return stands_each(operator, condition[operator], with_one)
     subject = {key: one for key, one in condition.items() if key != operator}
     return compare(rules, subject, operator, condition[operator], place)

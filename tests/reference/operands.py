@@ -69,6 +69,10 @@ def quantity(rules, operand, place, kind):
 
 
 def in_force(rules, operand, place, kind):
+    return value_by_day(rules, operand, place, lambda said: value(rules, said, place, kind))
+
+
+def value_by_day(rules, operand, place, work_out):
     """The value of the last of the days that is not after the date; before the first day there is none."""
     if 'at' in operand:
         date = value(rules, operand['at'], place, kinds.common(rules, [operand['at']], place))
@@ -81,7 +85,7 @@ def in_force(rules, operand, place, kind):
     if low < begins[0][0]:
         return NOTHING
     first = [i for i, (day, _) in enumerate(begins) if day <= low][-1]
-    found = [value(rules, said, place, kind) for i, (day, said) in enumerate(begins) if i == first or i > first and day <= high]
+    found = [work_out(said) for i, (day, said) in enumerate(begins) if i == first or i > first and day <= high]
     result = found[0]
     for one in found[1:]:
         result = one_of(result, one)

@@ -10,6 +10,7 @@ import kinds
 import lists
 import operands
 from reached import note_value
+from truth import agreed
 from values import NOTHING, Range, alike, anything, exactly, one_of
 
 
@@ -134,7 +135,10 @@ def share(rules, quantity, place):
     parts = []
     for one, is_among in meant(rules, quantity, quantity['share'], place, 'among'):
         has_it = conditions.holds(rules, quantity['where'], one.place)
-        low, high = exact_weight(quantity, one.place)
+        weight = exact_weight(rules, quantity, one.place)
+        if weight is NOTHING:
+            return NOTHING
+        low, high = weight
         parts.append(Part(has_it is not False, has_it is not True, not is_among, low, min(one.most, ENDLESS) * min(high, ENDLESS)))
     result = bounds_of_share(parts)
     if 'ifNone' in quantity and result is NOTHING:
@@ -143,14 +147,44 @@ def share(rules, quantity, place):
     return result
 
 
+def share_of_two(rules, quantity, place, operator, said):
+    """How the share that the first number has of the second stands; of 0 there is none, unless it is said what counts."""
+    part, whole = (amount(rules, one, place) for one in quantity['share'])
+    if part is NOTHING or whole is NOTHING:
+        return None
+    bound = share_said(rules, said, place)
+    low = 0 if part.low == 0 else part.low / min(whole.high, ENDLESS) if whole.high != 0 else 0
+    high = 0 if part.high == 0 else inf if whole.low == 0 or isinf(part.high) else part.high / whole.low
+    some = None if whole.high == 0 else comparisons.stands(operator, Range('number', low, high), bound)
+    none = comparisons.stands(operator, share_said(rules, quantity['ifNone'], place), bound) if 'ifNone' in quantity else None
+    return none if whole.high == 0 else some if whole.low > 0 else agreed(some, none)
+
+
+def amount(rules, operand, place):
+    """A number that is never negative."""
+    found = as_written(operands.value(rules, operand, place, 'number'))
+    return found if found is NOTHING else Range('number', max(found.low, 0), found.high)
+
+
+def as_written(value):
+    """What is worked out in floating point is the shortest decimal that stands for it."""
+    if value is NOTHING or not value.floating:
+        return value
+    return Range('number', *(bound if isinf(bound) else Fraction(repr(bound)) for bound in (float(value.low), float(value.high))))
+
+
 def share_said(rules, said, place):
-    """A share that is written out, a parameter, a number that is a fact, or one of two."""
-    if not isinstance(said, dict) or 'parameter' in said:
+    """A share that is written out, a parameter, any number, one of two or one of several by days."""
+    if isinstance(said, dict) and set(said) == {'value'}:
+        return share_said(rules, said['value'], place)
+    if not isinstance(said, dict) or set(said) == {'parameter'}:
         return share_written(rules, said)
-    if 'firstKnown' in said:
+    if set(said) == {'firstKnown'}:
         return operands.first_of(said['firstKnown'], place, lambda one: share_said(rules, one, place))
-    if 'if' not in said:
-        return operands.value(rules, said, place, 'number')
+    if 'from' in said and not any(key in said for key in ('times', 'plus', 'minus')):
+        return operands.value_by_day(rules, said, place, lambda one: share_said(rules, one, place))
+    if 'if' not in said or any(key in said for key in ('times', 'plus', 'minus')):
+        return as_written(operands.value(rules, said, place, 'number'))
     truth = conditions.holds(rules, said['if'], place)
     if truth is not None:
         return share_said(rules, said['then' if truth else 'else'], place)
@@ -166,10 +200,13 @@ def share_of_perhaps_none(said, parts):
     return said
 
 
-def exact_weight(quantity, place):
+def exact_weight(rules, quantity, place):
     """A floating weight is the decimal that is written."""
     if 'of' not in quantity:
         return 1, 1
+    if not isinstance(quantity['of'], str):
+        weight = amount(rules, quantity['of'], place)
+        return weight if weight is NOTHING else (weight.low, weight.high)
     found = facts.find(quantity['of'], place)
     said = found.said if found.is_there else None
     said = found.type.default if said is None and found.is_there else said

@@ -82,30 +82,55 @@ internal sealed partial class ExpressionWriter
         return Compose.Call(opened.Nest("SelectMany", chosen.Each("Select", item)), name, Compose.Lambda(value, Compose.Name(value)));
     }
 
-    // That of nothing has no value, or it is said what counts then.
-    private ExpressionSyntax WriteShare(ShareTest share, WritingPlace place)
+    private ExpressionSyntax WriteShare(ShareTest share, WritingPlace place) =>
+        WriteShare(share, share.Relation, share.Bound, share.IfNone, bound => WriteShare(share, bound, place));
+
+    // What is worked out of numbers in floating point is not exact there, but for what is written as a decimal.
+    private ExpressionSyntax WriteShare(ShareOfTwo share, WritingPlace place)
     {
-        if (share.Fraction is not { } bound)
+        if (share.Part.Measure.Kind == MeasureKind.Real || share.Whole.Measure.Kind == MeasureKind.Real)
         {
             throw new UnwritableException(
-                share.Bound.Span, "shares are compared exactly, which what is worked out there is not", "compare with a fraction");
+                share.Span, "shares are compared exactly, which numbers without a step are not there",
+                "give both numbers \"multipleOf\" in the vocabulary");
         }
 
-        if (share.IfNone is null)
+        return Guarded(() =>
+        {
+            var (part, whole) = (_operands.WriteOperand(share.Part, place), _operands.WriteOperand(share.Whole, place));
+            return WriteShare(share, share.Relation, share.Bound, share.IfNone, bound => (
+                Compose.Binary(BinaryOperator.Greater, whole, Compose.Number(0)),
+                Compose.Binary(
+                    SignOf(share.Relation), Times(bound.Denominator, part, "L"), Times(bound.Numerator, whole, "L"))));
+        });
+    }
+
+    // That of nothing has no value, or it is said what counts then.
+    private ExpressionSyntax WriteShare(
+        Condition share, Relation relation, Operand comparedWith, Operand? ifNone,
+        Func<Fraction, (ExpressionSyntax IsThere, ExpressionSyntax Holds)?> write)
+    {
+        if (comparedWith is not FractionOperand { Fraction: var bound })
+        {
+            throw new UnwritableException(
+                comparedWith.Span, "shares are compared exactly, which what is worked out there is not", "compare with a fraction");
+        }
+
+        if (ifNone is null)
         {
             _diagnostics.NothingToChooseFrom(share.Span, "the share");
-            return WriteShare(share, bound, place) is var (isSome, isSo) ? Compose.And(isSome, isSo) : Compose.Boolean(false);
+            return write(bound) is var (isSome, isSo) ? Compose.And(isSome, isSo) : Compose.Boolean(false);
         }
 
-        if (share.IfNone is not FractionOperand { Fraction: var ifNone })
+        if (ifNone is not FractionOperand { Fraction: var other })
         {
             throw new UnwritableException(
-                share.IfNone.Span, "shares are compared exactly, which what is worked out there is not", "write a fraction");
+                ifNone.Span, "shares are compared exactly, which what is worked out there is not", "write a fraction");
         }
 
         var counts = Compose.Boolean(Intervals.Compare(
-            share.Relation, Interval<Ratio>.Of(Ratio.Of(ifNone)), Interval<Ratio>.Of(Ratio.Of(bound))) == Truth.True);
-        return WriteShare(share, bound, place) is var (isThere, holds) ? Compose.Choice(isThere, holds, counts) : counts;
+            relation, Interval<Ratio>.Of(Ratio.Of(other)), Interval<Ratio>.Of(Ratio.Of(bound))) == Truth.True);
+        return write(bound) is var (isThere, holds) ? Compose.Choice(isThere, holds, counts) : counts;
     }
 
     // A share of p/q is compared as q times the part against p times the whole.

@@ -122,6 +122,7 @@ internal sealed partial class ExpressionWriter
             ),
             Quantified quantified => WriteQuantified(quantified, place),
             ShareTest share => WriteShare(share, place),
+            ShareOfTwo share => WriteShare(share, place),
             InOrder order => WriteOrder(order, place),
             Reachable reachable => throw new UnwritableException(
                 reachable.Span, "`reachable` has no counterpart: expressions follow no links from one to the next",

@@ -94,7 +94,7 @@ internal sealed class ConstantConditions
     // What is put together of others is decided by them, which are looked at themselves; shares have been.
     private static bool IsOneTest(Condition condition) =>
         condition is not (Composition or ConditionChoice or Negation or AtLeastOf or Defined { IsNamed: true } or KnownTest or SettledTest
-            or ShareTest);
+            or ShareTest or ShareOfTwo);
 
     private static Truth TruthOf(Condition condition, Scope scope) =>
         condition switch

@@ -33,6 +33,7 @@ internal sealed class ConditionChecker(
         QuantifierSyntax quantifier => CheckQuantifier(quantifier, scope),
         ValueTestSyntax value => comparisons.CheckValue(value, scope),
         ShareSyntax share => CheckShare(share, scope),
+        ShareOfTwoSyntax share => shares.Check(share, scope),
         InOrderSyntax inOrder => CheckInOrder(inOrder, scope),
         ReachableSyntax reachable => CheckReachable(reachable, scope),
         ConditionChoiceSyntax choice => CheckAll([choice.If, choice.Then, choice.Else], scope) is [var condition, var then, var otherwise]

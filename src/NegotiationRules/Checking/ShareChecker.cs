@@ -25,8 +25,35 @@ internal sealed class ShareChecker(IPartChecker parts, Declarations declared, Ch
         return amount;
     }
 
+    public Condition? Check(ShareOfTwoSyntax syntax, ElementScope scope)
+    {
+        var (part, whole) = (CheckAmount(syntax.Part, scope), CheckAmount(syntax.Whole, scope));
+        var ifNone = syntax.IfNone is null ? null : Check(syntax.IfNone, scope);
+        if (whole is Constant constant && Constants.Real(constant) == 0)
+        {
+            diagnostics.WithoutValue(syntax.Whole.Span, "there is no share of 0", "name the number that the share is of");
+            whole = null;
+        }
+        else if (part is Constant && whole is Constant)
+        {
+            diagnostics.ComparesConstants(syntax.Span);
+            part = null;
+        }
+
+        // What is wrong with the comparison is told whatever is wrong with the rest.
+        var compared = Compare(syntax.Span, syntax.Comparison, scope, (relation, bound) => new ShareOfTwo(
+            syntax.Span, part ?? bound, whole ?? bound, relation, bound, ifNone), mayExceed: true);
+        return part is null || whole is null || (syntax.IfNone is not null && ifNone is null) ? null : compared;
+    }
+
     /// <summary>The comparison, with what the share is tested for each bound of it.</summary>
-    public Condition? Compare(Span span, ComparisonSyntax comparison, ElementScope scope, Func<Relation, Operand, ShareTest> test)
+    /// <param name="span">Where it stands.</param>
+    /// <param name="comparison">What the share is compared with.</param>
+    /// <param name="scope">Where that is read.</param>
+    /// <param name="test">Makes the test for one bound.</param>
+    /// <param name="mayExceed">Whether the share may be more than the whole.</param>
+    public Condition? Compare(
+        Span span, ComparisonSyntax comparison, ElementScope scope, Func<Relation, Operand, Condition> test, bool mayExceed = false)
     {
         if (comparison is { Operator: ComparisonOperator.Between, Operand: OperandListSyntax { Items: [var from, var to] } both })
         {
@@ -59,15 +86,15 @@ internal sealed class ShareChecker(IPartChecker parts, Declarations declared, Ch
 
         if (bound is FractionOperand { Fraction: var fraction } && comparison.Operand is LiteralSyntax)
         {
-            WarnOfAllOrNothing(comparison.Operand.Span, relation, fraction);
+            WarnOfAllOrNothing(comparison.Operand.Span, relation, fraction, mayExceed);
         }
 
         return test(relation, bound);
     }
 
-    private void WarnOfAllOrNothing(Span at, Relation relation, Fraction fraction)
+    private void WarnOfAllOrNothing(Span at, Relation relation, Fraction fraction, bool mayExceed)
     {
-        var (isNothing, isAll) = (fraction.Numerator == 0, fraction.Numerator == fraction.Denominator);
+        var (isNothing, isAll) = (fraction.Numerator == 0, fraction.Numerator == fraction.Denominator && !mayExceed);
         var holds = (relation, isNothing, isAll) switch
         {
             (Relation.GreaterOrEqual, true, _) or (Relation.LessOrEqual, _, true) => Truth.True,

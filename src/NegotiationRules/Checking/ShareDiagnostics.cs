@@ -17,7 +17,9 @@ internal static class ShareDiagnostics
             "NR2046", written.Span, isNumber
                 ? $"{what} may be negative, and a share is made of numbers that never are"
                 : $"{what} is {Kind()}, and a share is made of numbers",
-            !isNumber ? "name a number that is never negative"
+            amount.Measure.Kind == MeasureKind.Duration
+                ? "take its length as a number, no less than 0: { \"greatest\": [ { \"totalHours\": … }, 0 ] }"
+            : !isNumber ? "name a number that is never negative"
             : isFact ? "give it \"minimum\": 0 in the vocabulary"
             : "give what it is worked out of \"minimum\": 0 in the vocabulary, or take no less than 0: { \"greatest\": [ …, 0 ] }");
 

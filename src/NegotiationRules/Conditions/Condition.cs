@@ -172,6 +172,30 @@ internal sealed class ShareTest(
     ];
 }
 
+/// <summary>One number has a share of another in a relation to a fraction.</summary>
+/// <param name="span">Where it stands.</param>
+/// <param name="part">What has the share; never negative.</param>
+/// <param name="whole">What the share is of; never negative.</param>
+/// <param name="relation">How the share stands to the bound.</param>
+/// <param name="bound">What it is compared with.</param>
+/// <param name="ifNone">What counts where the whole is 0; <see langword="null"/> if that is unknown.</param>
+internal sealed class ShareOfTwo(Span span, Operand part, Operand whole, Relation relation, Operand bound, Operand? ifNone)
+    : Condition(span, part.Reach | whole.Reach | bound.Reach | Reach.Of(ifNone))
+{
+    public Operand Part { get; } = part;
+
+    public Operand Whole { get; } = whole;
+
+    public Relation Relation { get; } = relation;
+
+    public Operand Bound { get; } = bound;
+
+    public Operand? IfNone { get; } = ifNone;
+
+    protected override ImmutableArray<Child> MakeChildren() =>
+        [new Child(Part), new Child(Whole), new Child(Bound), .. IfNone is null ? [] : (Child[])[new Child(IfNone)]];
+}
+
 /// <summary>Elements that meet the steps, or any <see cref="Number"/> of them in their order, exist in this order of time, the last of them
 /// not later than so long after the first.</summary>
 internal sealed class InOrder(

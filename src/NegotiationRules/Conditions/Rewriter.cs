@@ -49,6 +49,8 @@ internal sealed class Rewriter(Func<Operand, Operand?> replace, bool intoLists)
         ShareTest s => new ShareTest(
             s.Span, Of(s.List), OfElement(s.Weight), OfElement(s.Among), OfElement(s.Where)!, s.Relation, Of(s.Bound),
             s.IfNone is null ? null : Of(s.IfNone)),
+        ShareOfTwo s => new ShareOfTwo(
+            s.Span, Of(s.Part), Of(s.Whole), s.Relation, Of(s.Bound), s.IfNone is null ? null : Of(s.IfNone)),
         InOrder o => new InOrder(
             o.Span, Of(o.List), OfElement(o.By)!, [.. o.Steps.Select(step => OfElement(step)!)], o.Number,
             o.Within is null ? null : Of(o.Within)),

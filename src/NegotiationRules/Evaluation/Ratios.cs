@@ -19,4 +19,8 @@ internal static class Ratios
             _ => Quantities.Exact(operand, scope, operand.Measure.Scale).Map(steps => Ratio.Of(steps, operand.Measure.Scale)),
         };
     }
+
+    /// <summary>The same of a number that is never negative.</summary>
+    public static Interval<Ratio> OfAmount(Operand operand, Scope scope) =>
+        Of(operand, scope) is var known && known.Low is { IsNegative: false } ? known : known with { Low = Ratio.Zero };
 }

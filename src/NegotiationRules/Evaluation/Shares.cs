@@ -9,7 +9,9 @@ namespace NegotiationRules.Evaluation;
 /// <param name="LeastRest">The least that may not.</param>
 /// <param name="MostRest">The most that may not.</param>
 /// <param name="IsSomething">Whether there certainly is something to have a share of.</param>
-internal readonly record struct ShareSides(Ratio? LeastPart, Ratio? MostPart, Ratio? LeastRest, Ratio? MostRest, bool IsSomething);
+/// <param name="IsNothing">Whether something on them may have no value.</param>
+internal readonly record struct ShareSides(
+    Ratio? LeastPart, Ratio? MostPart, Ratio? LeastRest, Ratio? MostRest, bool IsSomething, bool IsNothing);
 
 /// <summary>Compares shares, exactly.</summary>
 internal static class Shares
@@ -17,6 +19,10 @@ internal static class Shares
     /// <summary>How a share of something stands to a bound.</summary>
     public static Truth Compare(Relation relation, ShareSides sides, Interval<Ratio> bound) =>
         Compare(relation, bound, at => Beyond(sides, at));
+
+    /// <summary>How the share that one number has of another, which is more than 0, stands to a bound.</summary>
+    public static Truth Compare(Relation relation, Interval<Ratio> part, Interval<Ratio> whole, Interval<Ratio> bound) =>
+        Compare(relation, bound, at => Beyond(part, whole, at));
 
     /// <summary>What may be the share where it may be one of nothing: what counts then, or any share that what may be there can
     /// have.</summary>
@@ -62,6 +68,12 @@ internal static class Shares
                 Plus(Times(other, sides.LeastPart), Times(-at, sides.MostRest)),
                 Plus(Times(other, sides.MostPart), Times(-at, sides.LeastRest)));
     }
+
+    // The share s/w is to t as s - t·w is to 0. What is 0 is less than t of any whole, however little that is.
+    private static Interval<Ratio> Beyond(Interval<Ratio> part, Interval<Ratio> whole, Ratio at) =>
+        at.IsNegative ? Interval<Ratio>.Of(Ratio.One)
+        : at.IsPositive && part.High is { IsPositive: false } ? Interval<Ratio>.Of(-Ratio.One)
+        : new Interval<Ratio>(Plus(part.Low, Times(-at, whole.High)), Plus(part.High, Times(-at, whole.Low)));
 
     // Zero times whatever there is stays zero.
     private static Ratio? Times(Ratio factor, Ratio? number) => factor.Numerator.IsZero ? Ratio.Zero : number * factor;

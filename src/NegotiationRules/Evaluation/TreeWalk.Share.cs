@@ -26,9 +26,32 @@ internal static partial class TreeWalk
                 w => Ratio.Of(w, test.Weight?.Measure.Scale ?? 0)
             );
         var bound = Ratios.Of(test.Bound, scope);
-        return sides.IsSomething ? Shares.Compare(test.Relation, sides, bound)
+        return sides.IsNothing ? Truth.Unknown
+            : sides.IsSomething ? Shares.Compare(test.Relation, sides, bound)
             : test.IfNone is null ? Truth.Unknown
             : Intervals.Compare(test.Relation, Shares.OrIfNone(sides, Ratios.Of(test.IfNone, scope)), bound);
+    }
+
+    private static Truth Share(ShareOfTwo test, Scope scope)
+    {
+        var (part, whole) = (Ratios.OfAmount(test.Part, scope), Ratios.OfAmount(test.Whole, scope));
+        if (part.IsNothing || whole.IsNothing)
+        {
+            return Truth.Unknown;
+        }
+
+        // Of 0 there is no share.
+        var isNothing = Truths.Of(certain: whole.High is { IsPositive: false }, possible: whole.Low is { IsPositive: false });
+        var bound = Ratios.Of(test.Bound, scope);
+        var some = isNothing == Truth.True ? Truth.Unknown : Shares.Compare(test.Relation, part, whole, bound);
+        var none = isNothing == Truth.False || test.IfNone is null ? Truth.Unknown
+            : Intervals.Compare(test.Relation, Ratios.Of(test.IfNone, scope), bound);
+        return isNothing switch
+        {
+            Truth.True => none,
+            Truth.False => some,
+            _ => some == none ? some : Truth.Unknown,
+        };
     }
 
     // An element that may have the share or not adds the most to either side and the least to none; each stands on one side at a time, so
@@ -39,6 +62,7 @@ internal static partial class TreeWalk
     {
         T? leastPart = default(T), mostPart = default(T), leastRest = default(T), mostRest = default(T);
         T certain = default;
+        var isNothing = false;
         foreach (var element in elements.Known)
         {
             Add(element, Truth.True, 1);
@@ -49,7 +73,8 @@ internal static partial class TreeWalk
             Add(further.Scope, Truth.Unknown, further.Most);
         }
 
-        return new ShareSides(Exact(leastPart), Exact(mostPart), Exact(leastRest), Exact(mostRest), certain.CompareTo(default) > 0);
+        return new ShareSides(
+            Exact(leastPart), Exact(mostPart), Exact(leastRest), Exact(mostRest), certain.CompareTo(default) > 0, isNothing);
 
         void Add(Scope element, Truth exists, long? number)
         {
@@ -61,11 +86,12 @@ internal static partial class TreeWalk
 
             var where = Evaluate(test.Where, element);
             var weight = weigh(element);
+            isNothing |= weight.IsNothing;
             var isIn = among == Truth.True;
             var most = weight.High is { } w && number is { } n ? times(w, n) : (T?)null;
             certain = isIn ? add(certain, weight.Low ?? default) : certain;
-            leastPart = where == Truth.True && isIn ? Plus(leastPart, weight.Low) : leastPart;
-            leastRest = where == Truth.False && isIn ? Plus(leastRest, weight.Low) : leastRest;
+            leastPart = where == Truth.True && isIn ? Plus(leastPart, weight.Low ?? default(T)) : leastPart;
+            leastRest = where == Truth.False && isIn ? Plus(leastRest, weight.Low ?? default(T)) : leastRest;
             mostPart = where == Truth.False ? mostPart : Plus(mostPart, most);
             mostRest = where == Truth.True ? mostRest : Plus(mostRest, most);
         }

@@ -70,6 +70,7 @@ internal static partial class TreeWalk
         PatternTest p => TestPattern(p, scope),
         Quantified q => Quantify(q, scope),
         ShareTest s => Share(s, scope),
+        ShareOfTwo s => Share(s, scope),
         InOrder o => Order(o, scope),
         Reachable r => Links.Of(r, scope).Truth,
         ConditionChoice c => Choose(c, scope),

@@ -8,11 +8,19 @@ namespace NegotiationRules.Evaluation;
 internal static class Valueless
 {
     /// <summary>Whether a comparison has no answer, whatever becomes of the facts that are still open.</summary>
-    public static bool IsUnanswerable(Condition condition, Scope scope) => condition is ShareTest share
-        ? Find(share.Bound, scope) is not null
-            || (IsShareOfNothing(share, scope) && (share.IfNone is null || Find(share.IfNone, scope) is not null))
+    public static bool IsUnanswerable(Condition condition, Scope scope) => condition switch
+    {
+        ShareTest share => IsUnanswerable(share.Bound, share.IfNone, IsShareOfNothing(share, scope), scope),
+        ShareOfTwo share => Find(share.Part, scope) is not null || Find(share.Whole, scope) is not null
+            || IsUnanswerable(share.Bound, share.IfNone, IsShareOfNothing(share, scope), scope),
+
         // Steps that nobody takes are not in order, however long they may take.
-        : condition is not InOrder && condition.Operands.Any(operand => Find(operand, scope) is not null);
+        InOrder => false,
+        _ => condition.Operands.Any(operand => Find(operand, scope) is not null),
+    };
+
+    private static bool IsUnanswerable(Operand bound, Operand? ifNone, bool isOfNothing, Scope scope) =>
+        Find(bound, scope) is not null || (isOfNothing && (ifNone is null || Find(ifNone, scope) is not null));
 
     /// <summary>The innermost operand that has none; <see langword="null"/> if all of it may have a value.</summary>
     public static Operand? Find(Operand operand, Scope scope)
@@ -38,6 +46,19 @@ internal static class Valueless
                     (share.Among is not null && TreeWalk.Evaluate(share.Among, e) == Truth.False)
                     || (share.Weight is not null && IsZero(share.Weight, e))
                 );
+        }
+        catch (OverflowException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Likewise of one number's share of another.</summary>
+    public static bool IsShareOfNothing(ShareOfTwo share, Scope scope)
+    {
+        try
+        {
+            return IsZero(share.Whole, scope);
         }
         catch (OverflowException)
         {

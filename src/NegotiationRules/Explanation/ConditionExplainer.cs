@@ -145,6 +145,7 @@ internal sealed class ConditionExplainer
                 TextTest or PatternTest => Comparisons.OfText(condition, scope, stance, truth),
                 Quantified q => Quantifiers.Of(q, scope, stance, truth),
                 ShareTest s => Shares.Of(s, scope, stance, truth),
+                ShareOfTwo s => Shares.Of(s, scope, stance, truth),
                 InOrder o => Orders.Of(o, scope, stance, truth),
                 Reachable r => Links.Of(r, scope, stance, truth),
                 Membership m => Memberships.OfMembership(m, scope, stance, truth),

@@ -34,7 +34,7 @@ internal static class CutTies
             }
         }
 
-        foreach (var child in node is Condition and not (RelationTest or TextTest or PatternTest) ? [] : node.Written)
+        foreach (var child in node is Condition and not (RelationTest or ShareOfTwo or TextTest or PatternTest) ? [] : node.Written)
         {
             if (child is { List: null, Node: Operand operand })
             {

@@ -12,7 +12,7 @@ internal sealed class QuantityLines(FactLines lines, ScopeNames names, Explanati
     /// <summary>A line for each, those left out of which the comparison has told all that is asked for.</summary>
     public IReadOnlyList<ExplanationNode> Of(Condition comparison, Scope scope)
     {
-        if (comparison is not (RelationTest or ShareTest or TextTest or PatternTest or Between or Membership)
+        if (comparison is not (RelationTest or ShareTest or ShareOfTwo or TextTest or PatternTest or Between or Membership)
             || !comparison.HasQuantities())
         {
             return [];

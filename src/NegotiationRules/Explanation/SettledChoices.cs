@@ -27,7 +27,8 @@ internal sealed class SettledChoices
     /// <summary>The condition without what is decided; <see langword="null"/> beside it where nothing could be.</summary>
     public static (Condition Condition, SettledChoices? Settled) In(Condition condition, Scope scope)
     {
-        if (condition is not (RelationTest or ShareTest or TextTest or PatternTest or Between or Membership) || !condition.HasChoices())
+        if (condition is not (RelationTest or ShareTest or ShareOfTwo or TextTest or PatternTest or Between or Membership)
+            || !condition.HasChoices())
         {
             return (condition, null);
         }

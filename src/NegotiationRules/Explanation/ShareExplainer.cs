@@ -26,7 +26,7 @@ internal sealed class ShareExplainer(
         {
             var counts = test.IfNone is null ? "there is no share to compare"
                 : $"the share counts as {OperandWording.Of(test.IfNone, names.At(scope))}{ValueOf(test.IfNone, scope)}"
-                    + Comparison(test, scope, stance, truth);
+                    + Comparison(test.Relation, test.Bound, scope, stance, truth);
             var none = $"{ListStatements.None(test.List, test.Among, names.At(scope))}, so {counts}";
             var openParts = test.IfNone is null || truth != Truth.Unknown ? []
                 : OpenValues([test.Bound, test.IfNone], scope);
@@ -50,12 +50,12 @@ internal sealed class ShareExplainer(
             children.AddRange(lines.Names(tally.Failing, Truth.False, test.Among, test.Where, test.List, scope, who));
         }
 
-        var bound = Ratios.Of(test.Bound, scope) is { IsNothing: false, IsValue: true, Low: { } exact } ? exact.AsFraction : null;
+        var bound = FractionOf(test.Bound, scope);
         var isOfNothing = claim is WeightClaim { Weights: { IsSettled: true, All.IsZero: true } } && test.IfNone is null;
         var said = claim is WeightClaim weights ? WeightsOf(weights, bound) : HeadsOf((CountClaim)claim, bound);
         var margin = stance.IsDemand && !stance.IsMetBy(truth) ? Margins.Of(test, claim, scope, stance) : null;
         return lines.OfList(
-            said + (isOfNothing ? string.Empty : Comparison(test, scope, stance, truth))
+            said + (isOfNothing ? string.Empty : Comparison(test.Relation, test.Bound, scope, stance, truth))
                 + Margins.Words(margin, claim is WeightClaim || heads.Meeting > 0),
             test.List,
             scope,
@@ -63,6 +63,38 @@ internal sealed class ShareExplainer(
             [claim, new TruthClaim(scope, test, truth), .. margin is null ? (Claim[])[] : [margin]],
             children);
     }
+
+    /// <summary>The same of two numbers.</summary>
+    public ExplanationNode Of(ShareOfTwo test, Scope scope, Stance stance, Truth truth)
+    {
+        var at = names.At(scope);
+        var (part, whole) = (ExactlyOf(test.Part, scope), ExactlyOf(test.Whole, scope));
+        List<Claim> claims = [new TruthClaim(scope, test, truth)];
+        ComparedValues.AddValues([test.Whole], scope, claims);
+        if (whole is { IsPositive: false })
+        {
+            var counts = test.IfNone is null ? "there is no share to compare"
+                : $"the share counts as {OperandWording.Of(test.IfNone, at)}{ValueOf(test.IfNone, scope)}"
+                    + Comparison(test.Relation, test.Bound, scope, stance, truth);
+            return lines.Of($"{Statements.Of(test.Whole, scope, at)}, so {counts}", stance.MarkOf(truth), test.Whole.Facts, scope, claims,
+                test.IfNone is null || truth != Truth.Unknown ? [] : OpenValues([test.Bound, test.IfNone], scope));
+        }
+
+        ComparedValues.AddValues([test.Part], scope, claims);
+        var percent = part is { } one && whole is { } all && FractionOf(test.Bound, scope) is { IsPercent: true } fraction
+            && one / all is var share ? $", a share of {Numbers.Percent(share.Numerator, share.Denominator, fraction)}" : string.Empty;
+        var comparison = Comparison(test.Relation, test.Bound, scope, stance, truth, isShareTold: percent.Length > 0);
+        return lines.Of(
+            $"{Statements.Of(test.Part, scope, at)} and {Statements.Of(test.Whole, scope, at)}{percent}{comparison}",
+            stance.MarkOf(truth), test.Facts, scope, claims, truth != Truth.Unknown ? []
+                : OpenValues([test.Part, test.Whole, test.Bound, .. whole is null && test.IfNone is { } other ? [other] : (Operand[])[]],
+                    scope));
+    }
+
+    private static Ratio? ExactlyOf(Operand number, Scope scope) =>
+        Ratios.Of(number, scope) is { IsNothing: false, IsValue: true, Low: { } exact } ? exact : null;
+
+    private static Fraction? FractionOf(Operand bound, Scope scope) => ExactlyOf(bound, scope)?.AsFraction;
 
     private ExplanationNode OpenPart(ShareTest test, Scope element)
     {
@@ -157,20 +189,20 @@ internal sealed class ShareExplainer(
                 ExplanationMark.Note, test.IfNone.Facts, scope, [])];
     }
 
-    private string Comparison(ShareTest test, Scope scope, Stance stance, Truth truth)
+    private string Comparison(Relation relation, Operand bound, Scope scope, Stance stance, Truth truth, bool isShareTold = true)
     {
         if (stance.IsDemand)
         {
-            var wanted = stance.Wanted(test.Relation);
+            var wanted = stance.Wanted(relation);
             return $"; {Bound(wanted)} is {RelationWords.NeededOrAllowed(wanted)}";
         }
 
         return truth == Truth.Unknown
-            ? $", which leaves open whether that is {Bound(test.Relation)}"
-            : $", which is {Bound(truth == Truth.True ? test.Relation : test.Relation.Inverse())}";
+            ? $", which leaves open whether that is {Bound(relation)}"
+            : $", which is {Bound(truth == Truth.True ? relation : relation.Inverse())}";
 
-        string Bound(Relation relation) =>
-            ConditionWording.OfShare(relation, test.Bound, names.At(scope)) + ValueOf(test.Bound, scope);
+        string Bound(Relation to) => (isShareTold ? ConditionWording.OfShare(to, bound, names.At(scope))
+            : ConditionWording.AShare(to, bound, names.At(scope))) + ValueOf(bound, scope);
     }
 
     // What a share is worked out to, where it is not written out.

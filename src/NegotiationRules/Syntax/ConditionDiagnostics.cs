@@ -154,6 +154,8 @@ internal static class ConditionDiagnostics
             {
                 ("where", "inOrder") => "put it into each of the steps: elements that meet no step are passed over",
                 ("where", "value") => "put it inside the operand: { \"value\": { \"count\": \"…\", \"where\": { … } }, … }",
+                (_, "share") when form.IsOfTwo =>
+                    $"a share of two numbers has no elements; of the elements of a list it is {ConditionForms.Named("share").Example}",
                 ("among", _) => "`among` belongs to `share`; elsewhere, narrow the list down in `where`",
                 ("steps", _) => "`steps` belongs to `inOrder`: { \"inOrder\": \"events\", \"by\": \"date\", \"steps\": [ … ] }",
                 (var key, _) when ConditionForms.With(key) is [var only] => $"`{key}` belongs to `{only.Keyword}`: {only.Example}",
@@ -162,6 +164,22 @@ internal static class ConditionDiagnostics
                         + "list",
                 _ => $"it is written {form.Example}",
             });
+
+    public static void ShareOfOtherThanTwo(this SyntaxDiagnostics diagnostics, JsonArray found)
+    {
+        var one = found.Items is [var only] ? only : null;
+        diagnostics.Error("NR1261", found.Span, "a share is of two numbers, and here "
+            + (found.Items.Count == 0 ? "is none" : one is not null ? "is just one" : $"are {found.Items.Count}"),
+            one is JsonText ? $"the share of some elements of a list names the list alone: \"share\": {Excerpt.Of(one)}"
+            : "write what has the share, then what it is of: \"share\": [ { \"fact\": \"yea\" }, { \"fact\": \"cast\" } ]",
+            one is JsonText ? Cure.Replace(found.Span, Excerpt.Whole.Quote(one)) : null);
+    }
+
+    public static void ShareOfOneBesideOf(this SyntaxDiagnostics diagnostics, JsonMember share, JsonMember of) =>
+        diagnostics.Error("NR1262", share.Value.Span, "a share of two numbers has both in one list",
+            $"write \"share\": [{Excerpt.Of(share.Value)}, {Excerpt.Of(of.Value)}]",
+            Cure.Of(new TextEdit(share.Value.Span, $"[{Excerpt.Whole.Quote(share.Value)}, {Excerpt.Whole.Quote(of.Value)}]"),
+                TextEdit.Remove(of)));
 
     public static void SelectionKeyBesideForm(this SyntaxDiagnostics diagnostics, JsonMember member, JsonMember keyword) =>
         diagnostics.Error("NR1045", member.NameSpan, $"`{member.Name}` cannot stand beside `{keyword.Name}`: it belongs to the list",

@@ -15,6 +15,7 @@ internal enum ConditionForm
     Min,
     Max,
     Share,
+    ShareOfTwo,
     Value,
     InOrder,
     Reachable,

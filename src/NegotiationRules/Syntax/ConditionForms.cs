@@ -38,6 +38,9 @@ internal static class ConditionForms
             As, Of with { Takes = MemberShape.Key }, new("among", MemberShape.Condition, "of_those outOf"),
             Where with { IsRequired = true }, IfNone)
             { ComparedWith = "\"atLeast\": \"2/3\"" },
+        new(ShareOfTwo, "share", MemberShape.Operands, """{ "share": [ { "fact": "yea" }, { "fact": "cast" } ], "atLeast": "2/3" }""", "",
+            IfNone)
+            { ComparedWith = "\"atLeast\": \"2/3\"", IsOfTwo = true },
         new(Value, "value", MemberShape.Operand, """{ "value": { "fact": "talks.start" }, "before": { "fact": "talks.end" } }""", "")
             { ComparedWith = "\"is\": …" },
         new(InOrder, "inOrder", MemberShape.List, """{ "inOrder": "events", "by": "date", "steps": [ { … }, { … } ] }""",
@@ -68,7 +71,10 @@ internal static class ConditionForms
 
     // Each in a list of its own, as most conditions have just one.
     private static readonly Dictionary<string, ConditionRow[]> Alone =
-        Table.ToDictionary(form => form.Keyword, form => new[] { form }, StringComparer.Ordinal);
+        Table.Where(form => !form.IsOfTwo).ToDictionary(form => form.Keyword, form => new[] { form }, StringComparer.Ordinal);
+
+    private static readonly Dictionary<string, ConditionRow[]> OfTwo =
+        Table.Where(form => form.IsOfTwo).ToDictionary(form => form.Keyword, form => new[] { form }, StringComparer.Ordinal);
 
     // What holds conditions or names an element is no test of a fact; any other key may be the name of one.
     private static readonly string[] AuxiliaryKeys =
@@ -82,7 +88,8 @@ internal static class ConditionForms
     /// <summary>The keys that make a condition a form wherever they stand; <c>of</c>, <c>if</c> and those that need another key beside them
     /// may also be facts or part of a form.</summary>
     public static IReadOnlyList<string> Keywords { get; } =
-        [.. Table.Where(row => row.Form is not (AtLeastOf or If) && row.Beside is null).Select(row => row.Keyword)];
+        [.. Alone.Values.Select(rows => rows[0]).Where(row => row.Form is not (AtLeastOf or If) && row.Beside is null)
+            .Select(row => row.Keyword)];
 
     public static ConditionRow Named(string keyword) => Alone[keyword][0];
 
@@ -106,7 +113,8 @@ internal static class ConditionForms
         JsonMember? of = null;
         foreach (var member in condition.AsSpan())
         {
-            if (!Alone.TryGetValue(member.Name, out var form) || !IsMeant(form[0], condition))
+            if ((member.Value is not JsonArray || !OfTwo.TryGetValue(member.Name, out var form))
+                && (!Alone.TryGetValue(member.Name, out form) || !IsMeant(form[0], condition)))
             {
                 continue;
             }
@@ -123,7 +131,7 @@ internal static class ConditionForms
 
         return
             of is not null
-            && !Array.Exists(found, form => form.Has(of.Name))
+            && !Array.Exists(found, form => form.Has(of.Name) || (form.IsOfTwo && Named(form.Keyword).Has(of.Name)))
             && (of.Value is JsonArray || condition.Find("atLeast") is not null)
             ? [.. found, Table[(int)AtLeastOf]]
             : found;

@@ -180,6 +180,7 @@ internal sealed class ConditionReader
         ConditionForm.Min => _elements.ReadQuantity(members, QuantityKind.Min),
         ConditionForm.Max => _elements.ReadQuantity(members, QuantityKind.Max),
         ConditionForm.Share => _elements.ReadShare(members),
+        ConditionForm.ShareOfTwo => _elements.ReadShareOfTwo(members),
         ConditionForm.Value => _elements.ReadCompared(members, _operands.ReadValue(members.Keyword.Value, "value", null)),
         ConditionForm.InOrder => _elements.ReadInOrder(members),
         ConditionForm.Reachable => _elements.ReadReachable(members),

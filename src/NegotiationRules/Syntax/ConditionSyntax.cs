@@ -55,6 +55,10 @@ internal sealed record ShareSyntax(
     ComparisonSyntax Comparison, OperandSyntax? IfNone = null
 ) : ConditionSyntax(Span);
 
+/// <summary><c>{ "share": [part, whole], "ifNone"?: …, OP: fraction }</c></summary>
+internal sealed record ShareOfTwoSyntax(
+    Span Span, OperandSyntax Part, OperandSyntax Whole, ComparisonSyntax Comparison, OperandSyntax? IfNone = null) : ConditionSyntax(Span);
+
 /// <summary><c>{ "inOrder": list, "by": date, "steps": […], "atLeast"?: n, "within"?: duration }</c></summary>
 internal sealed record InOrderSyntax(
     Span Span, ListSyntax List, Name? As, Name By, IReadOnlyList<ConditionSyntax> Steps, OperandSyntax? AtLeast,

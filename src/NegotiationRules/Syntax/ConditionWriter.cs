@@ -36,6 +36,11 @@ internal static class ConditionWriter
                 .Add("ifNone", Optional(share.IfNone))
                 .Add(NameOf(share.Comparison), ToJson(share.Comparison.Operand))
                 .Build(),
+            ShareOfTwoSyntax share => new ObjectBuilder()
+                .Add("share", new JsonArray(default, [ToJson(share.Part), ToJson(share.Whole)]))
+                .Add("ifNone", Optional(share.IfNone))
+                .Add(NameOf(share.Comparison), ToJson(share.Comparison.Operand))
+                .Build(),
             InOrderSyntax order => new ObjectBuilder()
                 .Add("inOrder", ToJson(order.List))
                 .Text("as", order.As?.Text)

@@ -53,6 +53,14 @@ internal sealed class ElementConditionReader(
 
     public ConditionSyntax ReadShare(FormMembers members)
     {
+        if (members.Keyword.Value is JsonObject part && members.Find("of") is { Value: JsonObject whole } beside
+            && members.Find("where") is null && OperandForms.AnyIn(part) && OperandForms.AnyIn(whole))
+        {
+            diagnostics.ShareOfOneBesideOf(members.Keyword, beside);
+            ReadComparison(members);
+            return new BrokenConditionSyntax(members.Span);
+        }
+
         var name = NameIn(members);
         var list = operands.ReadList(members.Keyword);
         var weight = members.Find("of") is { } of ? ReadWeight(of) : null;
@@ -63,6 +71,21 @@ internal sealed class ElementConditionReader(
         return list is null
             ? new BrokenConditionSyntax(members.Span)
             : new ShareSyntax(members.Span, list, name, weight, among, where, comparison, ifNone);
+    }
+
+    public ConditionSyntax ReadShareOfTwo(FormMembers members)
+    {
+        var values = (JsonArray)members.Keyword.Value;
+        var amounts = values.Items.Select(value => operands.ReadValue(value, members.Keyword.Name, null)).ToList();
+        var ifNone = operands.Optional(members.Find("ifNone"));
+        var comparison = ReadComparison(members);
+        if (amounts is [var part, var whole])
+        {
+            return new ShareOfTwoSyntax(members.Span, part, whole, comparison, ifNone);
+        }
+
+        diagnostics.ShareOfOtherThanTwo(values);
+        return new BrokenConditionSyntax(members.Span);
     }
 
     private OperandSyntax ReadWeight(JsonMember of) =>

@@ -99,7 +99,8 @@ internal sealed class FormMembers
                 KeepCondition(member);
             }
         }
-        else if (ConditionForms.IsAuxiliary(member.Name) || member.Name == OperandForms.IfNone.Key)
+        else if (ConditionForms.IsAuxiliary(member.Name) || member.Name == OperandForms.IfNone.Key
+            || (_form.IsOfTwo && ConditionForms.Named(_form.Keyword).Has(member.Name)))
         {
             _diagnostics.KeyBesideForm(member, _form);
             KeepCondition(member);

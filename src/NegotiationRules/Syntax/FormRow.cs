@@ -33,6 +33,9 @@ internal sealed record ConditionRow(
     /// this form; <see langword="null"/> if it always makes one.</summary>
     public string? Beside { get; init; }
 
+    /// <summary>Whether it is told by the two values in a list under its keyword, which makes another form without them.</summary>
+    public bool IsOfTwo { get; init; }
+
     /// <summary>The key under which it is said what the elements must meet, of a form that goes through a list so.</summary>
     public string? PartOfElements => Has("satisfy") ? "satisfy" : Has("where") ? "where" : null;
 }

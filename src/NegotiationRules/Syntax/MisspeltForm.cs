@@ -7,7 +7,9 @@ internal static class MisspeltForm
 {
     private static readonly string[] OfConditions = ["all", "any", "none"];
     private static readonly string[] OfElements = [.. ConditionForms.Keywords.Where(ConditionForms.GoesThroughList)];
-    private static readonly string[] Compared = [.. ConditionForms.Table.Where(form => form.Compares).Select(form => form.Keyword)];
+    private static readonly string[] Compared =
+        [.. ConditionForms.Table.Where(form => form.Compares).Select(form => form.Keyword).Distinct()];
+    private static readonly string[] OfTwo = [.. ConditionForms.Table.Where(form => form.IsOfTwo).Select(form => form.Keyword)];
     private static readonly string[] OfCondition = ["not"];
     private static readonly string[] OfChoice = [ConditionForms.Table[(int)ConditionForm.If].Keyword];
     private static readonly string[] OfNames = [ConditionForms.Table[(int)ConditionForm.ConditionByName].Keyword];
@@ -54,6 +56,7 @@ internal static class MisspeltForm
     // Only where the value, or what stands beside it, can belong to no test of a fact.
     private static string[] Candidates(JsonObject condition, JsonMember member) => member.Value switch
     {
+        JsonArray { Items.Count: 2 } when Operators.AnyIn(condition) => OfTwo,
         JsonArray { Items: var items } when items.Count > 0 && items.All(item => item is JsonObject) => OfConditions,
         JsonArray { Items: var names } when names.Count > 0 && names.All(name => name is JsonText) => OfNames,
         JsonObject { Members.Count: > 0 } parts when member.Name.ToUpperInvariant() is "AND" or "&&" or "OR" or "||"

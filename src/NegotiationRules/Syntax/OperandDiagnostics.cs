@@ -75,6 +75,9 @@ internal static class OperandDiagnostics
     public static void ConditionInOperand(this SyntaxDiagnostics diagnostics, JsonMember member) =>
         diagnostics.Error("NR1074", member.NameSpan, $"`{member.Name}` makes a condition, but here stands a value",
             Operators.IsOperator(member.Name) ? "leave the comparison out here: a value is compared by the condition around it"
+                : member is { Name: "share", Value: JsonArray { Items.Count: 2 } two }
+                    ? $"a share is compared where it stands: {{ \"share\": {Excerpt.Of(two)}, \"atLeast\": \"2/3\" }}; "
+                        + $"as a number in floating point it is {{ \"quotient\": {Excerpt.Of(two)} }}"
                 : member.Name == "share" ? "a share can only be compared: { \"share\": \"…\", \"where\": { … }, \"atLeast\": \"2/3\" }"
                 : "a condition has no value to compare with; join conditions with `all` or `any`");
 

@@ -1,3 +1,4 @@
+using NegotiationRules.Text;
 using static NegotiationRules.Syntax.OperandForm;
 
 namespace NegotiationRules.Syntax;
@@ -62,6 +63,9 @@ internal static class OperandForms
 
     /// <summary>Whether an object with this key is an operand of that form, or of that function.</summary>
     public static bool IsForm(string key) => Find(key) is not null || OperandFunctions.IsFunction(key);
+
+    /// <summary>Whether the object says where a value is taken from.</summary>
+    public static bool AnyIn(JsonObject found) => found.Members.Any(member => IsForm(member.Name));
 
     /// <summary>Whether an operand stands as it is under such a key; under any other key of a condition it is a fact that is
     /// compared.</summary>

@@ -36,8 +36,8 @@ internal sealed class PossiblyUnknown(Vocabulary vocabulary)
         FactOperand f => Is(f.Fact, levels),
         ChoiceOperand { IsOfFirstKnown: true } first => Is(first.Then, levels) && Is(first.Else, levels),
         // The share, or the least, of nothing; the one of several; what is in force before the first day.
-        ShareTest { IfNone: null } or AggregateOperand { Kind: not QuantityKind.Sum, SupposesSome: false } or OnlyOperand
-            or TableOperand => true,
+        ShareTest { IfNone: null } or ShareOfTwo { IfNone: null }
+            or AggregateOperand { Kind: not QuantityKind.Sum, SupposesSome: false } or OnlyOperand or TableOperand => true,
         FunctionOperand f when MayHaveNone(f) => true,
         _ => (node.List is { } list && IsOpen(list))
             || node.Children.Any(child => Is(child.Node, child.IsInScenario ? Root : Enter(child.List, levels))),

@@ -64,7 +64,7 @@ internal sealed partial class ConditionGenerator(Random random, bool mayAskWhatI
             case 5 or 6 or 7:
                 return Quantifier(place, depth);
             case 8:
-                return Share(place, depth);
+                return Chance(2) ? ShareOfTwo(place, depth) : Share(place, depth);
             case 9:
                 return InOrder(place, depth);
             case 16:
@@ -191,10 +191,6 @@ internal sealed partial class ConditionGenerator(Random random, bool mayAskWhatI
     {
         var (list, inner, name) = Operands.Open(place, depth);
         var weights = inner.Facts.Where(f => f.Type is ExactType { Minimum: >= 0 } or RealType { Minimum: >= 0 }).ToList();
-        var comparison = Pick([
-            ComparisonOperator.Is, ComparisonOperator.IsNot, ComparisonOperator.AtLeast, ComparisonOperator.AtMost,
-            ComparisonOperator.MoreThan, ComparisonOperator.LessThan,
-        ]);
         return new ShareSyntax(
             default,
             list,
@@ -202,10 +198,32 @@ internal sealed partial class ConditionGenerator(Random random, bool mayAskWhatI
             weights.Count > 0 && Chance(2) ? Operands.Amount(inner) : null,
             Chance(2) ? null : Condition(inner, depth - 1),
             Condition(inner, depth - 1),
-            Chance(10) ? new ComparisonSyntax(default, ComparisonOperator.Between, Operands.SharesBetween(place))
-                : new ComparisonSyntax(default, comparison, Operands.ShareBound(place)),
+            OfShare(place),
             Chance(4) ? Operands.Share() : null);
     }
+
+    // Half of the time the part of a sum, as tallies are.
+    private ShareOfTwoSyntax ShareOfTwo(Place place, int depth)
+    {
+        var part = Amount();
+        return new ShareOfTwoSyntax(
+            default, part, Chance(2) ? new ArithmeticSyntax(default, ArithmeticKind.Plus, part, Amount()) : Amount(), OfShare(place),
+            Chance(3) ? Operands.Share() : null);
+
+        OperandSyntax Amount() =>
+            Chance(3) || !place.Facts.Any(f => f.Type is ExactType { Minimum: >= 0 } or RealType { Minimum: >= 0 })
+                ? Operands.Count(place, depth - 1) : Operands.Amount(place);
+    }
+
+    private ComparisonSyntax OfShare(Place place) => Chance(10)
+        ? new ComparisonSyntax(default, ComparisonOperator.Between, Operands.SharesBetween(place))
+        : new ComparisonSyntax(
+            default,
+            Pick([
+                ComparisonOperator.Is, ComparisonOperator.IsNot, ComparisonOperator.AtLeast, ComparisonOperator.AtMost,
+                ComparisonOperator.MoreThan, ComparisonOperator.LessThan,
+            ]),
+            Operands.ShareBound(place));
 
     private ConditionSyntax InOrder(Place place, int depth)
     {

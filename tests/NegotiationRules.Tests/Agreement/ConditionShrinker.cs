@@ -30,6 +30,9 @@ internal static class ConditionShrinker
                 .. Shrink(s.Where).Select(where => s with { Where = where }),
                 .. s.Among is null ? [] : Shrink(s.Among).Select(among => s with { Among = among }),
             ],
+            ShareOfTwoSyntax { IfNone: not null } s => [s with { IfNone = null }],
+            ShareOfTwoSyntax { Whole: ArithmeticSyntax sum } s => [s with { Whole = sum.Left }, s with { Whole = sum.Right }],
+            ShareOfTwoSyntax { Part: ArithmeticSyntax sum } s => [s with { Part = sum.Left }],
             ReachableSyntax r =>
             [
                 .. Shrink(r.List).Select(list => r with { List = list }),

@@ -212,7 +212,8 @@ internal sealed partial class OperandGenerator(Random random, ConditionGenerator
     /// <summary>What a share is compared with: mostly one that is written out.</summary>
     public OperandSyntax ShareBound(Place place) => !Chance(3) ? Share()
         : Chance(3) ? new ChoiceSyntax(default, conditions.Condition(place, 0), Share(), Share())
-        : Chance(4) ? Operand(new ExactType(0), place, 0, mayBeLiteral: false)
+        : ShareOfFact(place) is FactOperandSyntax fact && Chance(3)
+            ? new ArithmeticSyntax(default, ArithmeticKind.Times, fact, new LiteralSyntax(default, Digits("0.1")))
         : ShareOfFact(place);
 
     private OperandSyntax ShareOfFact(Place place) =>
@@ -232,7 +233,8 @@ internal sealed partial class OperandGenerator(Random random, ConditionGenerator
         {
             return new FunctionSyntax(
                 default, OperandFunction.Greatest, default,
-                [new LiteralSyntax(default, Digits("0")), Operand(new ExactType(0), place, 0, mayBeLiteral: false)]);
+                [new LiteralSyntax(default, Digits("0")),
+                    amounts.Count == 0 ? Parameter(ParameterOf(new ExactType(0))) : ShareOfFact(place)]);
         }
 
         OperandSyntax amount = new FactOperandSyntax(default, Name(Pick(amounts).Path));

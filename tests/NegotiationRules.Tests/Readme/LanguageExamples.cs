@@ -27,6 +27,8 @@ internal static class LanguageExamples
                 """{ "sum": "parties.population", "where": { "vote": "yes" }, "moreThan": 1000000 }""",
             ["""{ "min": "LIST.fact", … }"""] = """{ "min": "parties.delegates.rank", "atLeast": 2 }""",
             ["""{ "max": … }"""] = """{ "max": "parties.consentedOn", "before": "2022-01-10" }""",
+            ["""{ "share": [operand, operand], "ifNone": …, OP: "2/3" }"""] =
+                """{ "share": [{ "fact": "talks.rounds" }, { "count": "parties" }], "ifNone": 0, "moreThan": "2/3" }""",
             ["""{ "share": LIST, "of": "number", "among": …, "where": …, "ifNone": …, OP: "2/3" }"""] =
                 """{ "share": "parties", "of": "weight", "among": { "vote": { "in": ["yes", "no"] } }, "where": { "vote": "yes" },"""
                     + """ "ifNone": 0, "atLeast": "2/3" }""",
@@ -129,6 +131,7 @@ internal static class LanguageExamples
         """{ "share": "parties", "where": { "vote": "yes" }, "ifNone": 0, "moreThan": "55 %" }""",
         """{ "share": "parties", "where": { "vote": "yes" }, "between": ["1/3", { "if": { "talks.mediated": true }, "then": "2/3","""
             + """ "else": "1/2" }] }""",
+        """{ "share": "parties", "of": { "fact": "emissions", "times": 2 }, "where": { "vote": "yes" }, "moreThan": "55 %" }""",
         """{ "max": "events.on", "ifNone": "2022-01-01", "after": "2022-01-10" }""",
         """{ "share": "parties", "where": { "vote": "yes" }, "atLeast": 0.55 }""",
     ];

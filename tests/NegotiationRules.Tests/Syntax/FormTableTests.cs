@@ -17,7 +17,7 @@ public sealed class FormTableTests
         """
         { "type": "object", "properties": {
             "asOf": { "type": "string", "format": "date" },
-            "number": { "type": "integer" }, "another": { "type": "integer" }, "flag": { "type": "boolean" },
+            "number": { "type": "integer", "minimum": 0 }, "another": { "type": "integer", "minimum": 0 }, "flag": { "type": "boolean" },
             "people": { "type": "array", "items": { "type": "object", "properties": {
                 "age": { "type": "integer", "minimum": 0 }, "born": { "type": "string", "format": "date" },
                 "friends": { "type": "array", "items": { "type": "integer" } } } } } } }
@@ -101,7 +101,7 @@ public sealed class FormTableTests
     {
         var (conditions, operands) = (ConditionForms.Table.Select(row => row.Keyword), OperandForms.Table.Select(row => row.Keyword));
         var condition = Schema["condition"]!;
-        AssertSame(conditions, condition["properties"]!.AsObject().Select(property => property.Key));
+        AssertSame(conditions.Distinct(), condition["properties"]!.AsObject().Select(property => property.Key));
         AssertSame(conditions, Chosen(condition));
         var noFacts = Schema["facts"]!["propertyNames"]!["allOf"]![1]!["not"]!["enum"];
         AssertSame(ConditionForms.Keywords.Concat(Operators.Names), Words(noFacts));
@@ -157,7 +157,7 @@ public sealed class FormTableTests
             var inside = string.Join(", ", written);
             yield return (row switch
             {
-                ConditionRow { Form: ConditionForm.Share } => $$"""{ {{inside}}, "atLeast": "1/3" }""",
+                ConditionRow { Form: ConditionForm.Share or ConditionForm.ShareOfTwo } => $$"""{ {{inside}}, "atLeast": "1/3" }""",
                 ConditionRow { Compares: true } => $$"""{ {{inside}}, "is": { "fact": "another" } }""",
                 ConditionRow => $$"""{ {{inside}} }""",
                 OperandRow => $$"""{ "value": { {{inside}} }, "is": { "fact": "another" } }""",
@@ -226,18 +226,18 @@ public sealed class FormTableTests
     {
         var name = row switch
         {
-            ConditionRow condition => Choice(Schema["condition"]!, row.Keyword, condition.Beside),
-            OperandRow => Choice(Schema["operandObject"]!, row.Keyword, null),
+            ConditionRow condition => Choice(Schema["condition"]!, row.Keyword, condition.Beside, condition.IsOfTwo),
+            OperandRow => Choice(Schema["operandObject"]!, row.Keyword, null, isOfTwo: false),
             _ => "selection",
         };
         return Schema[name]!;
     }
 
-    private static string Choice(JsonNode schema, string keyword, string? beside)
+    private static string Choice(JsonNode schema, string keyword, string? beside, bool isOfTwo)
     {
         string[] required = beside is null ? [keyword] : [keyword, beside];
-        return ShapeOf(
-            schema["allOf"]!.AsArray().Single(choice => Words(choice!["if"]!["required"]).SequenceEqual(required))!["then"]!);
+        return ShapeOf(schema["allOf"]!.AsArray().Single(choice => Words(choice!["if"]!["required"]).SequenceEqual(required)
+            && ((string?)choice["if"]!["properties"]?[keyword]?["type"] == "array") == isOfTwo)!["then"]!);
     }
 
     private static IEnumerable<string> Chosen(JsonNode schema) =>
@@ -256,7 +256,8 @@ public sealed class FormTableTests
         Assert.Equal(expected.Order(StringComparer.Ordinal), actual.Order(StringComparer.Ordinal));
 
     private static string NameOf(FormRow row) =>
-        $"{(row is ConditionRow ? "condition" : row is OperandRow ? "operand" : "selection")} {row.Keyword}";
+        $"{(row is ConditionRow ? "condition" : row is OperandRow ? "operand" : "selection")} {row.Keyword}"
+            + (row is ConditionRow { IsOfTwo: true } ? " of two" : string.Empty);
 
     private static FormRow Named(string name) => FormWords.Forms.Single(row => NameOf(row) == name);
 

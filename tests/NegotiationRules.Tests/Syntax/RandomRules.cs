@@ -71,6 +71,7 @@ internal sealed class RandomRules(int seed)
             14 =>
                 $"{{ \"share\": {List()}{As()}, \"of\": \"number\", \"among\": {Condition(depth - 1)}, \"where\": "
                     + $"{Condition(depth - 1)}{IfNone(depth)}, {Comparison(depth)} }}",
+            15 when depth % 2 == 0 => $"{{ \"share\": [{Operand(depth - 1)}, {Operand(depth - 1)}]{IfNone(depth)}, {Comparison(depth)} }}",
             15 => $"{{ \"value\": {Operand(depth)}, {Comparison(depth)} }}",
             16 => $"{{ \"reachable\": {List()}{As()}, \"between\": \"{Path(0)}\", \"from\": {Operand(depth)}, "
                 + $"\"to\": {Operand(depth)}{Where(depth)} }}",

@@ -198,6 +198,8 @@ class Conditions(Operands):
         return {**made, operator: self.right(kind, operator, scope, 1)}
 
     def share(self, scope, depth):
+        if self.chance(0.3):
+            return self.share_of_two(scope, depth)
         found = self.list_source(scope, depth)
         if found is None:
             return None
@@ -214,10 +216,34 @@ class Conditions(Operands):
         if self.chance(0.4):
             made['among'] = self.condition(inner, depth - 1)
         made['where'] = self.condition(inner, depth - 1)
+        return self.share_compared(made, scope)
+
+    def share_of_two(self, scope, depth):
+        counted = self.list_source(scope, depth)
+        amounts = [{'fact': path} for path in scope.paths(lambda type: type.kind == 'number' and not type.enum and type.least >= 0)]
+        if counted is not None:
+            amounts.append({'count': counted[0], **({'as': counted[2]} if counted[2] else {})})
+        if not amounts:
+            return None
+        part, whole = self.random.choice(amounts), self.random.choice(amounts)
+        if self.chance(0.5):
+            whole = {'value': whole, 'plus': part}
+        made = {'share': [part, whole]}
+        if self.chance(0.4):
+            made['ifNone'] = self.random.choice(words.SHARES)
+        return self.share_compared(made, scope)
+
+    def share_compared(self, made, scope):
         operator = self.random.choice(('is', 'isNot', 'atLeast', 'atMost', 'moreThan', 'lessThan', 'between'))
-        value = lambda: {'parameter': 'twoThirds'} if self.chance(0.1) else self.random.choice(words.SHARES)
-        made[operator] = [value(), value()] if operator == 'between' else value()
+        made[operator] = [self.share_bound(scope), self.share_bound(scope)] if operator == 'between' else self.share_bound(scope)
         return made
+
+    def share_bound(self, scope):
+        if self.chance(0.1):
+            return {'parameter': 'twoThirds'}
+        if self.chance(0.15):
+            return {'if': self.condition(scope, 0), 'then': self.random.choice(words.SHARES), 'else': self.random.choice(words.SHARES)}
+        return (self.fact('number', scope, 0) if self.chance(0.15) else None) or self.random.choice(words.SHARES)
 
     def compared(self, scope, depth):
         """`{ "value": operand, OP: operand }`."""

@@ -11,21 +11,20 @@ internal static partial class ConditionWording
     private static readonly string[] TimeWords = ["date", "day", "time"];
 
     /// <summary>"at least 55 % of": the relation of a share to what it is compared with.</summary>
-    public static string OfShare(Relation relation, Operand bound, Naming at) => bound is not FractionOperand
-        ? $"a share {RelationOfShare(relation)} {OperandWording.Of(bound, at)}" : relation switch
-    {
-        Relation.Less => $"less than {OperandWording.Of(bound, at)}",
-        Relation.NotEqual => $"a share other than {OperandWording.Of(bound, at)}",
-        Relation.Equal or Relation.LessOrEqual or Relation.Greater or Relation.GreaterOrEqual =>
-            $"{RelationWords.OfCount(relation)} {OperandWording.Of(bound, at)}",
-    };
+    public static string OfShare(Relation relation, Operand bound, Naming at) =>
+        relation == Relation.NotEqual || bound is not FractionOperand ? AShare(relation, bound, at)
+            : $"{RelationOfShare(relation)} {OperandWording.Of(bound, at)}";
+
+    /// <summary>"a share of at least 55 %"</summary>
+    public static string AShare(Relation relation, Operand bound, Naming at) => relation == Relation.NotEqual
+        ? $"a share other than {OperandWording.Of(bound, at)}"
+        : $"a share of {RelationOfShare(relation)} {OperandWording.Of(bound, at)}";
 
     private static string RelationOfShare(Relation relation) => relation switch
     {
-        Relation.NotEqual => "other than",
-        Relation.Less => "of less than",
-        Relation.Equal or Relation.LessOrEqual or Relation.Greater or Relation.GreaterOrEqual =>
-            $"of {RelationWords.OfCount(relation)}",
+        Relation.Less => "less than",
+        Relation.Equal or Relation.LessOrEqual or Relation.Greater or Relation.GreaterOrEqual or Relation.NotEqual =>
+            RelationWords.OfCount(relation),
     };
 
     /// <summary>"at least 2 delegates": the relation of a number of elements to a constant.</summary>
@@ -146,6 +145,14 @@ internal static partial class ConditionWording
             ? $"the sum, over {words.All(at)}{OperandWording.RelativeOf(test.Among, element, many: true)}, of {weight}"
             : $"the total {weight}{(test.Among is null ? $" of {words.All(at)}" : string.Empty)}";
         return new Clause($"{PartOf(test, words, at, element)} make up {share} of {total}{ifNone}");
+    }
+
+    // "the yea votes are at least 2/3 of the votes cast"
+    private static Clause OfShare(ShareOfTwo test, Naming at, Relation relation)
+    {
+        var ifNone = test.IfNone is null ? string.Empty : $" ({OperandWording.Of(test.IfNone, at)} if that is 0)";
+        return new Clause(
+            $"{OperandWording.Of(test.Part, at)} is {OfShare(relation, test.Bound, at)} of {OperandWording.Of(test.Whole, at)}{ifNone}");
     }
 
     /// <summary>Those that have the share: "the states with vote yes", "of the states that are present, those with vote yes".</summary>

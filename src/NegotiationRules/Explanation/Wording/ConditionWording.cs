@@ -29,6 +29,7 @@ internal static partial class ConditionWording
         PatternTest p => OfTextFact(p.Left, VerbOf(p, at, holds), at),
         Quantified q => OfQuantified(q, at, holds),
         ShareTest s => OfShare(s, at, holds),
+        ShareOfTwo s => OfShare(s, at, holds ? s.Relation : s.Relation.Inverse()),
         InOrder o => OfOrder(o, at, holds),
         Reachable r => OfReachable(r, at, holds),
         Membership m => OfMembership(m, at, holds),

@@ -65,6 +65,9 @@ internal sealed class GeneratedStates(Random random)
                 $$"""{ "share": {{Open("states")}},"""
                     + $$""" {{(Chance(2) ? string.Empty : $"\"of\": \"{Pick("weight", "weight", "parts", "load")}\",")}}"""
                     + $$""" {{(Chance(3) ? string.Empty : $"\"among\": {Where(1)},")}} "where": {{Where(1)}}, {{Fraction()}} }""",
+            4 when Chance(2) =>
+                $$"""{ "share": [{{Amount(ofAll: false)}}, {{Amount(Chance(2))}}],"""
+                    + $$"""{{(Chance(3) ? " \"ifNone\": \"1/2\"," : string.Empty)}} {{Fraction()}} }""",
             4 =>
                 $$"""{ "{{Pick("sum", "min", "max")}}": "states.{{Pick("weight", "parts")}}","""
                     + $$""" {{(Chance(2) ? string.Empty : $"\"where\": {Where(0)},")}} {{Number()}} }""",
@@ -138,9 +141,13 @@ internal sealed class GeneratedStates(Random random)
         $"\"{Pick("atLeast", "atMost", "moreThan", "lessThan", "is", "isNot")}\": "
             + $"{Pick("0", "1", "2", "3", """{ "parameter": "few" }""", """{ "fact": "least" }""")}";
 
+    private string Amount(bool ofAll) => $$"""{ {{Pick("\"count\": \"states\"", "\"sum\": \"states.weight\"")}}"""
+        + $$"""{{(ofAll ? string.Empty : $", \"where\": {Where(0)}")}} }""";
+
     private string Fraction() =>
         $"\"{Pick("atLeast", "atMost", "moreThan", "lessThan", "is")}\": "
-            + $"{Pick("\"1/2\"", "\"2/3\"", "0.55", "\"1/3\"", "\"25 %\"", "\"33.33 %\"", "\"66.67 %\"", """{ "parameter": "share" }""")}";
+            + $"{Pick("\"1/2\"", """{ "fact": "limit" }""", """{ "if": { "limit": 2 }, "then": "1/2", "else": "2/3" }""",
+                "\"2/3\"", "0.55", "\"1/3\"", "\"25 %\"", "\"33.33 %\"", "\"66.67 %\"", """{ "parameter": "share" }""")}";
 
     // Mostly whole: what is not may link anything.
     private string Pacts()

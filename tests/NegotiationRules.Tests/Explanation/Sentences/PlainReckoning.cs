@@ -28,6 +28,7 @@ internal static class PlainReckoning
         Quantified { Kind: QuantifierKind.Some } q => Exists(q, scope),
         Quantified q => Opposite(Exists(q, scope)),
         ShareTest s => Share(s, scope),
+        ShareOfTwo s => Share(s, scope),
         InOrder o => Between(PlainOrder.Longest(o, scope, certain: true), PlainOrder.Longest(o, scope, certain: false), o.Number),
         Reachable r => Linked(r, scope),
         RuleReference r => Of(r.Meaning, scope.At(0)),
@@ -284,6 +285,37 @@ internal static class PlainReckoning
         shares.AddRange(possible.Exists(e => Of(share.Where, e) != Truth.False) ? [1] : []);
         shares.AddRange(possible.Exists(e => Of(share.Where, e) != Truth.True) ? [0] : []);
         return Compare(share.Relation, (shares.Min(), shares.Max()), (p / q, p / q));
+    }
+
+    // What the part has beyond so much of the whole as is asked for.
+    private static Truth Share(ShareOfTwo share, Scope scope)
+    {
+        if (share.Part.Measure.Kind != MeasureKind.Exact || share.Whole.Measure.Kind != MeasureKind.Exact
+            || share.Bound is not FractionOperand { Fraction: var bound })
+        {
+            return TreeWalk.Evaluate(share, scope);
+        }
+
+        var part = Number(share.Part, scope) ?? Exact(share.Part, scope);
+        var whole = Number(share.Whole, scope) ?? Exact(share.Whole, scope);
+        if (part == Nothing || whole == Nothing)
+        {
+            return Truth.Unknown;
+        }
+
+        (part.Low, whole.Low) = (Math.Max(part.Low ?? 0, 0), Math.Max(whole.Low ?? 0, 0));
+        var (p, q) = ((decimal)bound.Numerator, (decimal)bound.Denominator);
+        var none = share.IfNone is FractionOperand { Fraction: var other }
+            ? Compare(share.Relation, (other.Numerator * q, other.Numerator * q), (p * other.Denominator, p * other.Denominator))
+            : Truth.Unknown;
+        if (whole.High == 0)
+        {
+            return none;
+        }
+
+        var some = part.High == 0 && p > 0 ? Compare(share.Relation, (-1, -1), (0, 0))
+            : Compare(share.Relation, (part.Low * q - (p == 0 ? 0 : p * whole.High), part.High * q - p * whole.Low), (0, 0));
+        return whole.Low > 0 || some == none ? some : Truth.Unknown;
     }
 
     private static Truth Exists(Quantified quantified, Scope scope)
