@@ -9,7 +9,7 @@ internal static class ToolDiagnostics
     public static Finding NoSuchPath(string path, IEnumerable<string>? alsoKnown = null) =>
         Error(
             "NR6001", path, "there is no such file or folder",
-            Spelling.Nearest(path, NamesLike(path).Concat(alsoKnown ?? [])) is { } meant ? $"did you mean `{OneLine.Of(meant)}`?" : null
+            Spelling.Nearest(path, NamesLike(path).Concat(alsoKnown ?? [])) is { } meant ? $"did you mean `{meant}`?" : null
         );
 
     public static Finding UnknownKind(string path, IEnumerable<FileKind> wanted) =>
@@ -64,13 +64,13 @@ internal static class ToolDiagnostics
         Error("NR6010", path, "there is something of that name already", "choose another name, or remove it first; nothing was written");
 
     public static Finding StreamFault(string why) =>
-        Error("NR6011", string.Empty, $"reading or writing failed: {OneLine.Of(why)}", null);
+        Error("NR6011", string.Empty, $"reading or writing failed: {why}", null);
 
     public static Finding SeveralWorkflows(string path, IEnumerable<string> names, string cure) =>
         Error("NR6013", path, $"the file holds several workflows: {Names(names)}", cure);
 
     public static Finding UnknownWorkflow(string path, string name, IEnumerable<string> names) =>
-        Error("NR6014", path, $"the file holds no workflow `{OneLine.Of(name)}`", $"it holds {Names(names)}");
+        Error("NR6014", path, $"the file holds no workflow `{name}`", $"it holds {Names(names)}");
 
     public static Finding OptionOfRules(string path, string option) =>
         Error("NR6015", path, $"`{option}` is for rule files, and this is a workflow file", "leave it out");
@@ -106,7 +106,7 @@ internal static class ToolDiagnostics
         Warning(
             "NR6030",
             string.Empty,
-            $"no rule gives a reason in `{OneLine.Of(language)}`",
+            $"no rule gives a reason in `{language}`",
             known.Count == 0
                 ? "these rules give their reasons in no particular language; leave `--language` out"
                 : $"there are reasons in {Names(known)}"
@@ -116,7 +116,7 @@ internal static class ToolDiagnostics
         Error(
             "NR6099",
             string.Empty,
-            $"negotiate itself is at fault: {OneLine.Of(fault.Message)}",
+            $"negotiate itself is at fault: {fault.Message}",
             $"please report it with the command you typed ({fault.GetType().Name})"
         );
 
@@ -139,13 +139,17 @@ internal static class ToolDiagnostics
         }
     }
 
-    private static string Names(IEnumerable<string> names) => Spelling.List(names.Select(OneLine.Of), "and");
+    private static string Names(IEnumerable<string> names) => Spelling.List(names, "and");
 
     private static string Endings(IEnumerable<FileKind> kinds) => Spelling.List(kinds.Select(kind => FileKinds.Endings[kind]));
 
     private static Finding Error(string code, string file, string message, string? help) =>
-        new(code, DiagnosticSeverity.Error, file, message, help);
+        Of(code, DiagnosticSeverity.Error, file, message, help);
 
     private static Finding Warning(string code, string file, string message, string? help) =>
-        new(code, DiagnosticSeverity.Warning, file, message, help);
+        Of(code, DiagnosticSeverity.Warning, file, message, help);
+
+    // What is named in it may come from a file, or from the command line.
+    private static Finding Of(string code, DiagnosticSeverity severity, string file, string message, string? help) =>
+        new(code, severity, file, OneLine.Of(message), help is null ? null : OneLine.Of(help));
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Xml;
 using NegotiationRules.Cli.Output;
+using NegotiationRules.Text;
 
 namespace NegotiationRules.Cli.Trials;
 
@@ -98,14 +99,13 @@ internal sealed class TrialJUnit(Terminal terminal) : ITrialPrinter
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 
-    // XML has no way to write most control characters, nor half of a character.
+    // XML has no way to write most control characters, nor half of a character; and people read the report.
     private static string Legal(string text)
     {
         var legal = new StringBuilder(text.Length);
-        foreach (var rune in text.EnumerateRunes())
+        foreach (var rune in string.Join('\n', text.Split('\n').Select(OneLine.Of)).EnumerateRunes())
         {
-            var isLegal = rune.Value is '\t' or '\n' or '\r' || (!Rune.IsControl(rune) && rune.Value is not (0xFFFE or 0xFFFF));
-            legal.Append(isLegal ? rune.ToString() : "\uFFFD");
+            legal.Append(rune.Value is 0xFFFE or 0xFFFF ? "\uFFFD" : rune.ToString());
         }
 
         return legal.ToString();

@@ -60,8 +60,20 @@ public sealed class ControlCharacterTests : IDisposable
         Assert.NotEqual(70, run.Code);
         Assert.NotEmpty(run.Out + run.Error);
         // JSON keeps what a file says, whatever turns it around: it is for programs.
-        var isJson = command.Any(word => word is "json" or "gitlab" or "sarif" or "schema");
+        var isJson = command.Any(word => word is "json" or "gitlab" or "sarif" or "schema" or "--scenarios");
         Assert.DoesNotContain(run.Out + run.Error, c => (char.IsControl(c) && c != '\n') || (!isJson && (c is '\u202E' or '\u2066')));
+    }
+
+    // Of rules that are wrong, no command says more than that.
+    [Theory]
+    [InlineData("good")]
+    [InlineData("good/good.rules.json")]
+    [InlineData("good/flow.workflow.json")]
+    public void WhatIsToBePrintedIsRight(string path)
+    {
+        WriteFiles();
+
+        Assert.DoesNotContain(": error ", ToolRun.Of("check", _folder.At(path)).Out, StringComparison.Ordinal);
     }
 
     // A terminal's codes are taken out where tables are drawn; a bell is not.
@@ -118,7 +130,7 @@ public sealed class ControlCharacterTests : IDisposable
             "good/good.vocabulary.json",
             $$"""{ "type": "object", "properties": { "word": { "title": {{Written}}, "type": "string" },"""
                 + $$""" "states": { "type": "array", "items": { "type": "object", "properties": { "name": { "type": "string" },"""
-                + $$""" "word": { "type": "string" } } } } } }"""
+                + $$""" "phrase": { "type": "string" } } } } } }"""
         );
         _folder.Write(
             "good/good.rules.json",
@@ -128,12 +140,12 @@ public sealed class ControlCharacterTests : IDisposable
               "documents": { "d": { "title": {{Written}}, "url": {{Written}} } }, "conditions": { {{Written}}: { "word": "x" } },
               "rules": [ { "id": {{Written}}, "title": {{Written}}, "holder": "A", "require": { "condition": {{Written}} },
               "because": {{Written}}, "source": { "document": "d", "quote": {{Written}} } },
-                         { "id": "all", "strength": "expected", "require": { "every": "states", "satisfy": { "word": {{Written}} } } } ] }
+                         { "id": "all", "strength": "expected", "require": { "every": "states", "satisfy": { "phrase": {{Written}} } } } ] }
             """
         );
         _folder.Write(
             "good/scenarios/one.scenario.json",
-            $$"""{ "word": { "value": {{Written}}, "source": {{Written}} }, "states": [ { "name": {{Written}}, "word": "y" } ] }"""
+            $$"""{ "word": { "value": {{Written}}, "source": {{Written}} }, "states": [ { "name": {{Written}}, "phrase": "y" } ] }"""
         );
         _folder.Write($"good/scenarios/{Hostile}.scenario.json", $$"""{ "word": {{Written}} }""");
         _folder.Write(
