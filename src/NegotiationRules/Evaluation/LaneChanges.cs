@@ -8,6 +8,9 @@ namespace NegotiationRules.Evaluation;
 /// <summary>Changed facts: runs again only what reads them, and stops where a result stays as it was.</summary>
 internal sealed class LaneChanges(LaneState state)
 {
+    private readonly LaneOp[] _ops = state.Ops;
+    private readonly LaneGroup[] _groups = state.Program.Groups;
+    private readonly LaneUses _uses = state.Program.Uses;
     private LaneQueue? _queue;
     private bool[] _isDeciding = [];
     private bool[] _isLevelChanged = [];
@@ -25,7 +28,7 @@ internal sealed class LaneChanges(LaneState state)
         Prepare();
         Array.Clear(_isTouched);
         _touchedCount = 0;
-        for (var group = 0; group < state.Program.Groups.Length; group++)
+        for (var group = 0; group < _groups.Length; group++)
         {
             Remember(group);
         }
@@ -58,7 +61,7 @@ internal sealed class LaneChanges(LaneState state)
     /// <summary>The same after all was worked out anew.</summary>
     public ReadOnlySpan<LaneFlip> OfAll()
     {
-        for (var group = 0; group < state.Program.Groups.Length; group++)
+        for (var group = 0; group < _groups.Length; group++)
         {
             Touch(group);
         }
@@ -84,9 +87,9 @@ internal sealed class LaneChanges(LaneState state)
             return;
         }
 
-        _queue = new LaneQueue(state.Ops.Length);
+        _queue = new LaneQueue(_ops.Length);
         _isDeciding = new bool[state.Program.Layout.Columns.Length];
-        foreach (var op in state.Ops)
+        foreach (var op in _ops)
         {
             if (
                 op.Kind.ReadsColumn()
@@ -99,14 +102,14 @@ internal sealed class LaneChanges(LaneState state)
         }
 
         _isLevelChanged = new bool[state.Program.Layout.Levels.Length];
-        _isTouched = new bool[state.Program.Groups.Length];
-        _touched = new int[state.Program.Groups.Length];
-        _rememberedAt = new int[state.Program.Groups.Length];
+        _isTouched = new bool[_groups.Length];
+        _touched = new int[_groups.Length];
+        _rememberedAt = new int[_groups.Length];
         var words = 0;
         for (var group = 0; group < _rememberedAt.Length; group++)
         {
             _rememberedAt[group] = words;
-            words += (state.Program.Groups[group].IsPlain ? 2 : 4) * state.Program.Groups[group].Words;
+            words += (_groups[group].IsPlain ? 2 : 4) * _groups[group].Words;
         }
 
         _remembered = new ulong[words];
@@ -116,10 +119,10 @@ internal sealed class LaneChanges(LaneState state)
     {
         foreach (var column in columns)
         {
-            _queue!.Add(state.Program.Uses.OfColumn[column]);
+            _queue!.Add(_uses.OfColumn[column]);
         }
 
-        _queue!.Add(state.Program.Uses.Walks);
+        _queue!.Add(_uses.Walks);
         if (levels.IsEmpty)
         {
             return;
@@ -137,7 +140,7 @@ internal sealed class LaneChanges(LaneState state)
             _isLevelChanged[level] |= _isLevelChanged[state.Levels[level].Level.Parent];
             if (_isLevelChanged[level])
             {
-                _queue.Add(state.Program.Uses.OfLevel[level]);
+                _queue.Add(_uses.OfLevel[level]);
             }
         }
     }
@@ -197,14 +200,14 @@ internal sealed class LaneChanges(LaneState state)
         var from = 0;
         while (_queue!.TryTake(ref from, out var number))
         {
-            ref readonly var op = ref state.Ops[number];
+            ref readonly var op = ref _ops[number];
             var changed = op.Kind.IsStaged() ? LaneStaging.RunStaged<TPlanes, Followed>(state, op.Kind, number)
                 : op.Kind == LaneOpKind.Match ? LaneLogic.RunCombineOne<TPlanes, Followed>(state, number, number + 1)
                 : LaneOperations.Run<TPlanes, Followed>(state, op.Kind, number, number + 1);
             if (changed != 0 || _isLevelChanged[op.Level])
             {
-                _queue.Add(state.Program.Uses.OfOp[number]);
-                foreach (var group in state.Program.Uses.GroupsOf[number])
+                _queue.Add(_uses.OfOp[number]);
+                foreach (var group in _uses.GroupsOf[number])
                 {
                     Touch(group);
                 }
@@ -223,7 +226,7 @@ internal sealed class LaneChanges(LaneState state)
 
     private void Remember(int group)
     {
-        ref readonly var at = ref state.Program.Groups[group];
+        ref readonly var at = ref _groups[group];
         var planes = at.IsPlain ? 2 : 4;
         for (var plane = 0; plane < planes; plane++)
         {
@@ -241,7 +244,7 @@ internal sealed class LaneChanges(LaneState state)
         {
             var group = _touched[i];
             _isTouched[group] = false;
-            FindFlips(group, state.Program.Groups[group]);
+            FindFlips(group, _groups[group]);
             Remember(group);
         }
 
@@ -278,7 +281,7 @@ internal sealed class LaneChanges(LaneState state)
             after |= (int)(PlaneOf(at, plane)[word] >> bit & 1) << plane;
         }
 
-        foreach (var rule in state.Program.Uses.RulesOf[at.FirstOutcome + (word << 6) + bit - at.Shift])
+        foreach (var rule in _uses.RulesOf[at.FirstOutcome + (word << 6) + bit - at.Shift])
         {
             if (_flipCount == _flips.Length)
             {

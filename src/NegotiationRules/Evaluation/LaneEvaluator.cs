@@ -13,6 +13,7 @@ internal sealed class LaneEvaluator
 {
     private readonly CheckedRuleSet _rules;
     private readonly LaneMachine _machine;
+    private readonly LaneOutcomes _outcomes;
     private readonly Func<Condition, Truth>? _walk;
     private EvaluatedScenario? _walked;
     private Scope? _scope;
@@ -22,6 +23,7 @@ internal sealed class LaneEvaluator
     {
         _rules = rules;
         _machine = new LaneMachine(program);
+        _outcomes = _machine.Outcomes;
         _walk = program.HasWalks ? Walk : null;
     }
 
@@ -66,9 +68,9 @@ internal sealed class LaneEvaluator
         return _walked is not null;
     }
 
-    public RuleOutcome OutcomeOf(int rule) => _walked is null ? _machine.OutcomeOf(rule) : _walked.Outcomes[rule];
+    public RuleOutcome OutcomeOf(int rule) => _walked is null ? _outcomes.OutcomeOf(rule) : _walked.Outcomes[rule];
 
-    public StageOutcome OutcomeOfStage(int stage) => _walked is null ? _machine.OutcomeOfStage(stage) : OutcomeOfStage(_walked, stage);
+    public StageOutcome OutcomeOfStage(int stage) => _walked is null ? _outcomes.OutcomeOfStage(stage) : OutcomeOfStage(_walked, stage);
 
     /// <summary>All stages together.</summary>
     public StageOutcome OutcomeOfAll()
@@ -86,7 +88,7 @@ internal sealed class LaneEvaluator
     {
         if (_walked is null)
         {
-            _machine.CopyOutcomes(outcomes);
+            _outcomes.CopyOutcomes(outcomes);
         }
         else
         {
@@ -98,7 +100,7 @@ internal sealed class LaneEvaluator
     {
         if (_walked is null)
         {
-            _machine.CopySatisfied(satisfied);
+            _outcomes.CopySatisfied(satisfied);
             return;
         }
 

@@ -13,17 +13,17 @@ namespace NegotiationRules.Evaluation;
 /// </remarks>
 internal sealed class LaneMachine
 {
-    private readonly LaneProgram _program;
     private readonly LaneState _state;
-    private readonly LaneOutcomes _outcomes;
     private readonly LaneChanges _changes;
 
     public LaneMachine(LaneProgram program)
     {
-        _program = program;
         _state = new LaneState(program);
-        (_outcomes, _changes) = (new LaneOutcomes(_state), new LaneChanges(_state));
+        (Outcomes, _changes) = (new LaneOutcomes(_state), new LaneChanges(_state));
     }
+
+    /// <summary>What became of the rules. It stands until the next run.</summary>
+    public LaneOutcomes Outcomes { get; }
 
     /// <summary>
     /// Whether the last run met a quantity near the end of 64 bits, with which it does not reckon: then its outcomes mean nothing, and all
@@ -37,12 +37,13 @@ internal sealed class LaneMachine
     /// <see cref="LaneProgram.HasWalks"/>.</param>
     public void Run(FactTable table, Func<Condition, Truth>? walk)
     {
-        var isOpen = _state.Take(table, walk) | !_program.IsDecidedByFacts;
-        _state.HasTwoPlanes = false;
-        if (isOpen || !TryRunAll<OnePlane>())
+        var state = _state;
+        var isOpen = state.Take(table, walk) | !state.Program.IsDecidedByFacts;
+        state.HasTwoPlanes = false;
+        if (isOpen || !TryRunAll<OnePlane>(state))
         {
-            _state.HasTwoPlanes = true;
-            TryRunAll<TwoPlanes>();
+            state.HasTwoPlanes = true;
+            TryRunAll<TwoPlanes>(state);
         }
     }
 
@@ -51,7 +52,7 @@ internal sealed class LaneMachine
     {
         _state.Take(table, walk);
         _state.HasTwoPlanes = true;
-        TryRunAll<TwoPlanes>();
+        TryRunAll<TwoPlanes>(_state);
     }
 
     /// <summary>Works out all rules, and remembers the outcomes, so that <see cref="Update"/> can tell what flips.</summary>
@@ -78,43 +79,31 @@ internal sealed class LaneMachine
         return _changes.OfAll();
     }
 
-    /// <summary>What became of a rule.</summary>
-    public RuleOutcome OutcomeOf(int rule) => _outcomes.OutcomeOf(rule);
-
-    /// <summary>Copies what became of all rules, in their order.</summary>
-    public void CopyOutcomes(Span<RuleOutcome> outcomes) => _outcomes.CopyOutcomes(outcomes);
-
-    /// <summary>Copies a bit for each rule, in their order: whether it is satisfied.</summary>
-    public void CopySatisfied(Span<ulong> satisfied) => _outcomes.CopySatisfied(satisfied);
-
-    /// <summary>What became of a stage.</summary>
-    public StageOutcome OutcomeOfStage(int stage) => _outcomes.OutcomeOfStage(stage);
-
     // Whether one plane was enough: that all facts of the scenario are known is seen as they are tested.
-    private bool TryRunAll<TPlanes>()
+    private static bool TryRunAll<TPlanes>(LaneState state)
         where TPlanes : struct, IPlanes
     {
         var (isOpen, word, certain, possible) = (false, 0, 0ul, 0ul);
-        foreach (ref readonly var run in _program.Staging.AsSpan())
+        foreach (ref readonly var run in state.Program.Staging.AsSpan())
         {
             if (run.From >> 6 != word)
             {
-                PutStaged<TPlanes>(word, certain, possible);
+                PutStaged<TPlanes>(state, word, certain, possible);
                 (word, certain, possible) = (run.From >> 6, 0, 0);
             }
 
-            LaneStaging.Stage<TPlanes>(_state, run.Kind, run.From, run.To, ref certain, ref possible, ref isOpen);
+            LaneStaging.Stage<TPlanes>(state, run.Kind, run.From, run.To, ref certain, ref possible, ref isOpen);
         }
 
-        PutStaged<TPlanes>(word, certain, possible);
+        PutStaged<TPlanes>(state, word, certain, possible);
         if (isOpen && !TPlanes.AreTwo)
         {
             return false;
         }
 
-        foreach (ref readonly var run in _program.Runs.AsSpan())
+        foreach (ref readonly var run in state.Program.Runs.AsSpan())
         {
-            LaneOperations.Run<TPlanes, Unfollowed>(_state, run.Kind, run.From, run.To);
+            LaneOperations.Run<TPlanes, Unfollowed>(state, run.Kind, run.From, run.To);
         }
 
         return true;
@@ -122,15 +111,15 @@ internal sealed class LaneMachine
 
     // The bits after those of facts are worked out later.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void PutStaged<TPlanes>(int word, ulong certain, ulong possible)
+    private static void PutStaged<TPlanes>(LaneState state, int word, ulong certain, ulong possible)
         where TPlanes : struct, IPlanes
     {
-        if (_state.StagedColumns.Length > 0)
+        if (state.StagedColumns.Length > 0)
         {
-            _state.Words[0][word] = certain;
+            state.Words[0][word] = certain;
             if (TPlanes.AreTwo)
             {
-                _state.Words[0][word + _state.Halves[0]] = possible;
+                state.Words[0][word + state.Halves[0]] = possible;
             }
         }
     }

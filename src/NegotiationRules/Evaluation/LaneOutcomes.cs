@@ -7,10 +7,12 @@ namespace NegotiationRules.Evaluation;
 /// <summary>What became of the rules, read from the bits of their lanes.</summary>
 internal sealed class LaneOutcomes(LaneState state)
 {
+    private readonly LaneRule[] _rules = state.Program.Rules;
+    private readonly ulong[][] _words = state.Words;
     private byte[] _outcomeOfLane = [];
 
     /// <summary>What became of a rule.</summary>
-    public RuleOutcome OutcomeOf(int rule) => Read(LaneMemory.At(state.Program.Rules, rule), state.Words[0], state.PossibleAt);
+    public RuleOutcome OutcomeOf(int rule) => Read(LaneMemory.At(_rules, rule), _words[0], state.PossibleAt);
 
     private static RuleOutcome Read(in LaneRule at, ulong[] words, int half)
     {
@@ -32,7 +34,7 @@ internal sealed class LaneOutcomes(LaneState state)
     /// <summary>Copies what became of all rules, in their order.</summary>
     public void CopyOutcomes(Span<RuleOutcome> outcomes)
     {
-        var rules = state.Program.Rules;
+        var rules = _rules;
         outcomes = outcomes[..rules.Length];
         if (rules.Length < 64)
         {
@@ -76,12 +78,12 @@ internal sealed class LaneOutcomes(LaneState state)
         var word = group.Slot + (lane >> 6);
         // A group of one lane may be any bit of its word.
         lane += group.Shift;
-        var satisfied = Bytes(state.Words[0][word] >> lane);
+        var satisfied = Bytes(_words[0][word] >> lane);
         var words = group.Words;
         if (group.IsPlain)
         {
             return ((ulong)RuleOutcome.Satisfied * satisfied)
-                + ((ulong)RuleOutcome.Violated * (Ones ^ Bytes(state.Words[0][word + state.PossibleAt] >> lane)));
+                + ((ulong)RuleOutcome.Violated * (Ones ^ Bytes(_words[0][word + state.PossibleAt] >> lane)));
         }
 
         // At most one of them is set; of none, the rule is unknown.
@@ -90,7 +92,7 @@ internal sealed class LaneOutcomes(LaneState state)
             + ((ulong)RuleOutcome.Pending * Plane(2))
             + ((ulong)RuleOutcome.NotApplicable * Plane(3));
 
-        ulong Plane(int plane) => Bytes(state.Words[0][word + (plane * words)] >> lane);
+        ulong Plane(int plane) => Bytes(_words[0][word + (plane * words)] >> lane);
     }
 
     private const ulong Ones = 0x0101010101010101;
@@ -101,7 +103,7 @@ internal sealed class LaneOutcomes(LaneState state)
     /// <summary>Copies a bit for each rule, in their order: whether it is satisfied.</summary>
     public void CopySatisfied(Span<ulong> satisfied)
     {
-        var (rules, words) = (state.Program.Rules, state.Words[0]);
+        var (rules, words) = (_rules, _words[0]);
         for (var start = 0; start < rules.Length; start += 64)
         {
             ulong bits = 0;
@@ -119,7 +121,7 @@ internal sealed class LaneOutcomes(LaneState state)
     /// <summary>What became of a stage.</summary>
     public StageOutcome OutcomeOfStage(int stage)
     {
-        if (state.Program.Stages[stage] is { } applies && Read(applies, state.Words[0], state.PossibleAt) == RuleOutcome.Violated)
+        if (state.Program.Stages[stage] is { } applies && Read(applies, _words[0], state.PossibleAt) == RuleOutcome.Violated)
         {
             return StageOutcome.NotApplicable;
         }
@@ -145,9 +147,9 @@ internal sealed class LaneOutcomes(LaneState state)
     }
 
     private ulong ViolatedOf(in LaneGroup group, int word) =>
-        group.IsPlain ? ~state.Words[0][group.Slot + word + state.PossibleAt] : state.Words[0][group.Slot + group.Words + word];
+        group.IsPlain ? ~_words[0][group.Slot + word + state.PossibleAt] : _words[0][group.Slot + group.Words + word];
 
     // Neither satisfied nor not applicable.
     private ulong OpenOf(in LaneGroup group, int word) =>
-        ~(state.Words[0][group.Slot + word] | (group.IsPlain ? 0 : state.Words[0][group.Slot + (3 * group.Words) + word]));
+        ~(_words[0][group.Slot + word] | (group.IsPlain ? 0 : _words[0][group.Slot + (3 * group.Words) + word]));
 }

@@ -62,12 +62,12 @@ public class LaneAgreementChangesTests(ITestOutputHelper output)
         var run = new LaneAgreementRun(rules);
         run.Fill(Bound(rules, """{ "rounds": [ { "on": "2022-01-10" } ] }"""));
         run.Machine.Start(run.Table, null);
-        Assert.Equal(RuleOutcome.Satisfied, run.Machine.OutcomeOf(0));
+        Assert.Equal(RuleOutcome.Satisfied, run.Machine.Outcomes.OutcomeOf(0));
 
         run.Fill(Bound(rules, $$"""{ "rounds": [ { "on": "2022-01-10" }, {{element}} ] }"""));
         run.Machine.Update([], [1]);
 
-        Assert.Equal(expected, run.Machine.OutcomeOf(0));
+        Assert.Equal(expected, run.Machine.Outcomes.OutcomeOf(0));
     }
 
     private static FactRecord Bound(RuleSet rules, string scenario) => Scenario.Parse(scenario).Bind(rules.Vocabulary, new DiagnosticBag());
@@ -108,7 +108,7 @@ public class LaneAgreementChangesTests(ITestOutputHelper output)
         var whole = new LaneMachine(run.Lanes);
         var (before, after) = (new RuleOutcome[rules.Rules.Count], new RuleOutcome[rules.Rules.Count]);
         whole.Run(run.Table, Walk);
-        whole.CopyOutcomes(before);
+        whole.Outcomes.CopyOutcomes(before);
         var (flips, wasBeyond) = (0, whole.IsBeyond);
         for (var i = 0; i < changes; i++)
         {
@@ -134,7 +134,7 @@ public class LaneAgreementChangesTests(ITestOutputHelper output)
             }
 
             whole.Run(run.Table, Walk);
-            whole.CopyOutcomes(after);
+            whole.Outcomes.CopyOutcomes(after);
             Assert.Equal(whole.IsBeyond, run.Machine.IsBeyond);
             if (whole.IsBeyond)
             {
@@ -144,11 +144,11 @@ public class LaneAgreementChangesTests(ITestOutputHelper output)
 
             for (var rule = 0; rule < after.Length; rule++)
             {
-                if (after[rule] != run.Machine.OutcomeOf(rule))
+                if (after[rule] != run.Machine.Outcomes.OutcomeOf(rule))
                 {
                     Assert.Fail(
                         $"rule {rules.Rules[rule].Id}: whole run {after[rule]}, update "
-                            + $"{run.Machine.OutcomeOf(rule)}\n{rules.DescribeProgram()}"
+                            + $"{run.Machine.Outcomes.OutcomeOf(rule)}\n{rules.DescribeProgram()}"
                     );
                 }
             }

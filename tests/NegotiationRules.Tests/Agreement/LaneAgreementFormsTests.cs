@@ -46,8 +46,8 @@ public class LaneAgreementFormsTests
         {
             run.Machine.Run(run.Table, null);
             run.Machine.RunInTwoPlanes(run.Table, null);
-            run.Machine.CopyOutcomes(outcomes);
-            run.Machine.OutcomeOfStage(0);
+            run.Machine.Outcomes.CopyOutcomes(outcomes);
+            run.Machine.Outcomes.OutcomeOfStage(0);
         }));
     }
 

@@ -72,12 +72,12 @@ internal sealed class LaneAgreementRun
         }
 
         var copied = new RuleOutcome[_rules.Rules.Count];
-        Machine.CopyOutcomes(copied);
+        Machine.Outcomes.CopyOutcomes(copied);
         var satisfied = new ulong[Bits.Words(copied.Length)];
-        Machine.CopySatisfied(satisfied);
+        Machine.Outcomes.CopySatisfied(satisfied);
         for (var rule = 0; rule < copied.Length; rule++)
         {
-            var (walked, given) = (expected.Outcomes[rule], Machine.OutcomeOf(rule));
+            var (walked, given) = (expected.Outcomes[rule], Machine.Outcomes.OutcomeOf(rule));
             if (walked != given || copied[rule] != given || Bits.Get(satisfied, rule) != (given == RuleOutcome.Satisfied))
             {
                 Assert.Fail($"rule {_rules.Rules[rule].Id}: tree walk {walked}, lanes {given}, copied {copied[rule]}\n{Describe(shown)}");
@@ -91,7 +91,7 @@ internal sealed class LaneAgreementRun
             var ofStage = _rules
                 .Rules.Where((_, rule) => _rules.Checked.StageOfRule[rule] == stage)
                 .Select(rule => (rule, expected.Outcomes[rule.Index]));
-            Assert.Equal(StageEvaluator.OutcomeOf(expected.Applies[stage], ofStage), Machine.OutcomeOfStage(stage));
+            Assert.Equal(StageEvaluator.OutcomeOf(expected.Applies[stage], ofStage), Machine.Outcomes.OutcomeOfStage(stage));
         }
     }
 
