@@ -46,10 +46,12 @@ internal sealed class OpenLines(ConditionExplainer conditions, FactLines lines, 
         var undecided = counted.Where(e => e.Meets == Truth.Unknown).Select(e => (e.Element, Facts: ImmutableArray<FactReference>.Empty));
         var unread = counted.Select(e => (e.Element, Facts: item is null ? [] : item.Facts.RemoveAll(f => e.Element.Read(f).IsKnown)))
             .Where(e => !e.Facts.IsEmpty);
+        var inside = item is null or FactOperand ? [] : counted.SelectMany(e => In(item, e.Element)).ToList();
         return
         [
             .. lines.Few([.. undecided, .. unread], e => e.Facts.IsEmpty
                 ? conditions.Explain(where!, e.Element, Stance.Circumstance) : lines.Unknown(e.Facts, e.Element)!),
+            .. lines.Few(inside, node => node),
             .. Lists(list, scope),
         ];
     }

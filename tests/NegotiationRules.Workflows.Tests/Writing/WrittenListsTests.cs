@@ -89,6 +89,21 @@ public sealed class WrittenListsTests
     [InlineData(
         """{ "share": "bids", "of": "force", "where": { "by": "x" }, "atLeast": "2/3" }""",
         "input1.bids.Sum(bid => bid.force) > 0 && input1.bids.Sum(bid => iif(bid.by == \"x\", bid.force, -2 * bid.force)) >= 0")]
+    [InlineData(
+        """{ "share": "bids", "of": { "fact": "weight", "times": 3 }, "where": { "by": "x" }, "moreThan": "1/2" }""",
+        "input1.bids.Sum(bid => bid.weight * 3L) > 0 && 2L * input1.bids.Where(bid => bid.by == \"x\").Sum(bid => bid.weight * 3L) > "
+            + "input1.bids.Sum(bid => bid.weight * 3L)"
+    )]
+    [InlineData(
+        """{ "share": [{ "sum": "bids.weight", "where": { "by": "x" } }, { "sum": "bids.weight" }], "atLeast": "2/3" }""",
+        "input1.bids.Sum(bid => bid.weight) > 0 && 3L * input1.bids.Where(bid => bid.by == \"x\").Sum(bid => bid.weight) >= 2L * "
+            + "input1.bids.Sum(bid => bid.weight)"
+    )]
+    [InlineData(
+        """{ "share": [{ "count": "bids", "where": { "by": "x" } }, { "count": "bids" }], "ifNone": 0, "between": ["1/3", "1/2"] }""",
+        "iif(input1.bids.Count() > 0, 3L * input1.bids.Count(bid => bid.by == \"x\") >= input1.bids.Count(), false) && "
+            + "iif(input1.bids.Count() > 0, 2L * input1.bids.Count(bid => bid.by == \"x\") <= input1.bids.Count(), true)"
+    )]
     public void Shares(string condition, string expression) => Assert.Equal(expression, Written.Expression(condition));
 
     [Theory]
