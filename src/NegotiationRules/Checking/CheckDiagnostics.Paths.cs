@@ -38,6 +38,9 @@ internal sealed partial class CheckDiagnostics
         var meant = Meant(path.Text, scope, segment, owner, use);
         bag.Error("NR2001", path.Span, $"unknown fact `{before}{path.Text}`",
             (new CodeInText(Parameter).Translate(path.Text) is { } condition ? $"conditions are never written as code: {condition}"
+            : BorrowedWords.Order(path.Text) is var (key, isDescending)
+                ? isDescending ? $"an order that begins with the greatest is written {{ \"descending\": \"{key}\" }}"
+                    : $"an order goes from the least to the greatest: write \"{key}\""
             : meant is not null ? $"did you mean `{before}{meant}`?"
             : owner is null && ConditionForms.NamedAlone(path.Text) is { } form
                 ? $"`{form.Keyword}` is a form where `{form.Beside}` stands beside it: {form.Example}"
@@ -57,6 +60,14 @@ internal sealed partial class CheckDiagnostics
             var end = value == 0 ? 0 : ValueText.EndOf(path.Span.Source!.Text, value);
             yield return end > 0 && path.Span.Source!.Text.AsSpan(value, end - value).Trim() is "true"
                 ? Cure.Replace(path.Span with { Length = end - path.Span.Start }, condition[1..^1].Trim()) : null;
+        }
+        else if (BorrowedWords.Order(path.Text) is var (key, isDescending))
+        {
+            // The nearest name alone would turn the order round.
+            var isKey = path.Span.Source is { } text && text.Text.AsSpan(0, path.Span.Start).TrimEnd() is [.., ':' or '[' or ',']
+                && path.Span.Characters is ['"', ..];
+            yield return !isDescending ? Cure.Rename(path.Span, key)
+                : isKey ? Cure.Replace(path.Span, $"{{ \"descending\": {JsonPrinter.Quote(key)} }}") : null;
         }
         else if (meant is not null)
         {

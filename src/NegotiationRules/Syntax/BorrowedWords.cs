@@ -55,6 +55,20 @@ internal static class BorrowedWords
     /// <summary>Whether this asks for what <c>"known": false</c> asks.</summary>
     public static bool MeansUnknown(string word) => Absence.Contains(word);
 
+    /// <summary>Whether this is another <c>if</c> behind the first.</summary>
+    public static bool MeansElseIf(string word) => word.ToUpperInvariant() is "ELSEIF" or "ELSIF" or "ELIF" or "ELSE IF";
+
+    /// <summary>The key of an order that is written with its direction, as <c>rank desc</c> or <c>-rank</c>, and whether it begins with the
+    /// greatest; <see langword="null"/> for anything else.</summary>
+    public static (string Key, bool IsDescending)? Order(string word) => word.Split(' ') switch
+    {
+        [var key, var way] when way.ToUpperInvariant() is "DESC" or "DESCENDING" => (key, true),
+        [var key, var way] when way.ToUpperInvariant() is "ASC" or "ASCENDING" => (key, false),
+        [['-', .. { Length: > 0 } key]] => (key, true),
+        [['+', .. { Length: > 0 } key]] => (key, false),
+        _ => null,
+    };
+
     /// <summary>Whether this asks for how many elements a list has.</summary>
     public static bool MeansCount(string word) => word == "count" || (Forms.TryGetValue(word, out var ours) && ours.Contains("count"));
 

@@ -110,6 +110,11 @@ internal static class ConditionDiagnostics
             canStandAlone ? Cure.Replace(condition.Span, written) : null);
     }
 
+    public static void NoElseIf(this SyntaxDiagnostics diagnostics, JsonMember next, JsonMember? otherwise) =>
+        diagnostics.Error("NR1043", next.NameSpan, $"`if` asks once, and has no `{next.Name}`",
+            "ask again under `else`: \"else\": { \"if\": "
+                + $"{Excerpt.Of(next.Value)}, \"then\": {{ … }}, \"else\": {(otherwise is null ? "{ … }" : Excerpt.Of(otherwise.Value))} }}");
+
     public static void UnknownForm(this SyntaxDiagnostics diagnostics, JsonMember member, string? meant, JsonObject condition) =>
         diagnostics.Error(
             "NR1044", member.NameSpan, member.Name switch

@@ -125,6 +125,12 @@ internal sealed class ConditionReader
         var members = FormMembers.Of(condition, form, _diagnostics);
         if (members.Facts.Count > 0 && !form.StandsBesideFacts)
         {
+            if (form.Form == ConditionForm.If && members.Facts.FirstOrDefault(fact => BorrowedWords.MeansElseIf(fact.Name)) is { } next)
+            {
+                _diagnostics.NoElseIf(next, condition.Find("else"));
+                return ReadForm(members);
+            }
+
             _diagnostics.FactsBesideForm(members.Facts, condition, form);
             return ReadOnWithout(members.Facts, condition, form);
         }

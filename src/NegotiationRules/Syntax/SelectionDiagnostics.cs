@@ -69,6 +69,15 @@ internal static class SelectionDiagnostics
         diagnostics.Error("NR1098", descending.NameSpan, $"`descending` gives an order a direction, and `{key}` has none",
             $"leave it out: \"{key}\": {Excerpt.Of(descending.Value)}", Cure.Replace(wrapped.Span, Excerpt.Whole.Quote(descending.Value)));
 
+    public static void DirectionAroundKey(this SyntaxDiagnostics diagnostics, JsonMember around, JsonObject wrapped)
+    {
+        var isDescending = around.Name.StartsWith("d", StringComparison.OrdinalIgnoreCase);
+        diagnostics.Error("NR1098", around.NameSpan, $"an order has no `{around.Name}`",
+            isDescending ? "did you mean `descending`?"
+                : $"write {Excerpt.Of(around.Value)} alone: without `descending`, an order goes from the least to the greatest",
+            isDescending ? Cure.Rename(around.NameSpan, "descending") : Cure.Replace(wrapped.Span, Excerpt.Whole.Quote(around.Value)));
+    }
+
     public static void DirectionOfKey(this SyntaxDiagnostics diagnostics, JsonMember key, JsonObject wrapped, string direction) =>
         diagnostics.Error("NR1098", key.Value.Span, $"`{direction}` is no value of a key",
             direction.StartsWith("d", StringComparison.OrdinalIgnoreCase)

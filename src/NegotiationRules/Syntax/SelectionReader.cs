@@ -131,6 +131,9 @@ internal sealed class SelectionReader(ConditionReader conditions, OperandReader 
             case JsonObject wrapped when wrapped.Find(Descending) is { } inner:
                 diagnostics.DirectionWithoutOrder(inner, wrapped, key);
                 return new BrokenOperandSyntax(value.Span);
+            case JsonObject { Members: [{ Name: var around } only] } turned when SelectionWords.IsDirection(around):
+                diagnostics.DirectionAroundKey(only, turned);
+                return new BrokenOperandSyntax(value.Span);
             case JsonObject { Members: [{ Value: JsonText { Value: var direction } } only] } directed
                 when SelectionWords.IsDirection(direction):
                 diagnostics.DirectionOfKey(only, directed, direction);
