@@ -18,12 +18,12 @@ internal static class Calendar
     public static int Add(int day, Duration duration) => TryAdd(day, duration) ?? throw Beyond();
 
     /// <summary>The same; nothing where that lies outside the calendar.</summary>
-    public static int? TryAdd(int day, Duration duration)
-    {
-        var days = WholeDaysOf(duration);
-        return TryAddMonths(DateOnly.FromDayNumber(day), duration.Months)?.DayNumber + days is { } moved
-            && moved >= PartialDate.FirstDay && moved <= PartialDate.LastDay ? (int)moved : null;
-    }
+    public static int? TryAdd(int day, Duration duration) => TryAdd(day, duration.Months, WholeDaysOf(duration));
+
+    /// <summary>The day so many months, then days, later; nothing where that lies outside the calendar.</summary>
+    public static int? TryAdd(int day, int months, long days) =>
+        (months == 0 ? day : TryAddMonths(DateOnly.FromDayNumber(day), months)?.DayNumber) + days is { } moved
+        && moved >= PartialDate.FirstDay && moved <= PartialDate.LastDay ? (int)moved : null;
 
     /// <summary>A month or a year as a whole so much later: moved by months, it is the whole of the months there.</summary>
     public static PartialDate Add(PartialDate date, Duration duration) =>

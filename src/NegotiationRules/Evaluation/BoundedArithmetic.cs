@@ -14,6 +14,9 @@ internal static class BoundedArithmetic
 
     public const long Largest = LaneProgram.Largest;
 
+    // More days than the calendar has, and no more years than can be reckoned with.
+    private const long MostMoved = 4_000_000;
+
     public static void Check(long low, long high, ref bool isBeyond) => isBeyond |=
         (low < -Largest && low != NoLow) || low > Largest || (high > Largest && high != NoHigh) || high < -Largest;
 
@@ -71,6 +74,47 @@ internal static class BoundedArithmetic
             isBeyond = true;
             return 0;
         }
+    }
+
+    /// <summary>A day moved by a number of months or days, from the least that both may be to the greatest.</summary>
+    public static (long Low, long High) Shifted(
+        (long Low, long High) day, (long Low, long High) number, ShiftByNumber step, ref bool isBeyond)
+    {
+        // Nothing is known of a duration of which only one end is.
+        if (number.Low is NoLow or NoHigh || number.High is NoLow or NoHigh)
+        {
+            return (NoLow, NoHigh);
+        }
+
+        if (day.Low == day.High && number.Low == number.High)
+        {
+            var moved = Shifted(day.Low, step.IsBack ? -number.Low : number.Low, step, ref isBeyond);
+            return (moved, moved);
+        }
+
+        return step.IsBack
+            ? (Shifted(day.Low, -number.High, step, ref isBeyond), Shifted(day.High, -number.Low, step, ref isBeyond))
+            : (Shifted(day.Low, number.Low, step, ref isBeyond), Shifted(day.High, number.High, step, ref isBeyond));
+    }
+
+    // What is beyond the calendar, or beyond all measure, is for the tree walk to report, or to find to be unknown.
+    private static long Shifted(long day, long number, ShiftByNumber step, ref bool isBeyond)
+    {
+        if (Math.Abs(number) <= MostMoved)
+        {
+            if (day is NoLow or NoHigh)
+            {
+                return day;
+            }
+
+            if (Calendar.TryAdd((int)day, (int)(number * step.Months), step.Months == 0 ? number : 0) is { } moved)
+            {
+                return moved;
+            }
+        }
+
+        isBeyond = true;
+        return 0;
     }
 
     /// <summary>How many elements a supposed one, which is the last of its list, may stand for.</summary>

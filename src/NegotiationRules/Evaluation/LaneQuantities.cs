@@ -77,6 +77,18 @@ internal static class LaneQuantities
                 var (c, d) = (state.LowOf(level, at, other), state.HighOf(level, at, other));
                 Calculate(state, ((Calculate)step).Kind, a, b, c, d, ref low, ref high);
                 break;
+            case LaneOpKind.ShiftByNumber:
+                var by = _operands[op.First + 1].Slot;
+                var count = NothingOf(level, at, by) != 0 ? (NoLow, NoHigh) : (LowOf(level, at, by), HighOf(level, at, by));
+                (low, high) = Shifted((a, b), count, (ShiftByNumber)step, ref _isBeyond);
+                break;
+            case LaneOpKind.Choose:
+                var otherwise = _operands[op.First + 1].Slot;
+                var (sure, may) = TruthOf<TPlanes>(level, at, _operands[op.First + 2]);
+                var (c, d) = (LowOf(level, at, otherwise), HighOf(level, at, otherwise));
+                (low, high) = sure ? (a, b) : may ? (Math.Min(a, c), Math.Max(b, d)) : (c, d);
+                nothing = (may ? nothing : 0) | (sure ? 0 : NothingOf(level, at, otherwise));
+                break;
             default:
                 (low, high) = (Moved(a, step, ref state.IsBeyond), Moved(b, step, ref state.IsBeyond));
                 break;

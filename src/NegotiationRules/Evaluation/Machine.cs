@@ -39,7 +39,8 @@ internal sealed class Machine
         {
             var step = program.Steps[i];
             _isQuantity[i] =
-                step is Read or ConstantQuantity or CountOf or AggregateOf or Calculate or Rescale or ShiftDays or MoveDays
+                step is Read or ConstantQuantity or CountOf or AggregateOf or Calculate or Rescale
+                    or ShiftDays or ShiftByNumber or MoveDays or Choose
                 || (step is Spread s && _isQuantity[s.Part]);
             _isConstant[i] = step is ConstantTruth or ConstantQuantity || (step is Spread t && _isConstant[t.Part]);
         }
@@ -176,8 +177,14 @@ internal sealed class Machine
             case ShiftDays s:
                 _quantities.RunShift(number, s);
                 break;
+            case ShiftByNumber s:
+                _quantities.RunShift(number, s);
+                break;
             case MoveDays s:
                 _quantities.RunMove(number, s);
+                break;
+            case Choose s:
+                _quantities.RunChoose(number, s);
                 break;
             default:
                 throw new InvalidOperationException($"no way to run {step.GetType().Name}");

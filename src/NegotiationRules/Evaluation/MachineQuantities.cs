@@ -176,6 +176,64 @@ internal sealed class MachineQuantities(Program program, MachineMemory memory)
         }
     }
 
+    public void RunShift(int number, ShiftByNumber step)
+    {
+        var count = memory.Levels[step.Level].Count;
+        Inherit(number, step.Part, count);
+        memory.IsExact[number] &= memory.IsExact[step.Number] && !memory.MayBeNothing[step.Number];
+        var low = memory.LowOf(number, count);
+        var high = memory.IsExact[number] ? low : memory.HighOf(number, count);
+        var lowDays = memory.Low(step.Part);
+        var highDays = memory.High(step.Part);
+        var fewest = memory.Low(step.Number);
+        var most = memory.High(step.Number);
+        for (var i = 0; i < count; i++)
+        {
+            var isBeyond = false;
+            var by = IsNothing(step.Number, i) ? (NoLow, NoHigh) : (fewest[i], most[i]);
+            (low[i], high[i]) = BoundedArithmetic.Shifted((lowDays[i], highDays[i]), by, step, ref isBeyond);
+            if (isBeyond)
+            {
+                memory.MarkBeyond(step.Level, i);
+            }
+        }
+    }
+
+    public void RunChoose(int number, Choose step)
+    {
+        var count = memory.Levels[step.Level].Count;
+        var certain = memory.Certain(step.If);
+        var possible = memory.Possible(step.If);
+        memory.IsExact[number] = memory.IsExact[step.If] && memory.IsExact[step.Then] && memory.IsExact[step.Else];
+        var low = memory.LowOf(number, count);
+        var high = memory.IsExact[number] ? low : memory.HighOf(number, count);
+        var lowThen = memory.Low(step.Then);
+        var highThen = memory.High(step.Then);
+        var lowElse = memory.Low(step.Else);
+        var highElse = memory.High(step.Else);
+        for (var i = 0; i < count; i++)
+        {
+            (low[i], high[i]) = Bits.Get(certain, i) ? (lowThen[i], highThen[i])
+                : Bits.Get(possible, i) ? (Math.Min(lowThen[i], lowElse[i]), Math.Max(highThen[i], highElse[i]))
+                : (lowElse[i], highElse[i]);
+        }
+
+        memory.MayBeNothing[number] = memory.MayBeNothing[step.Then] || memory.MayBeNothing[step.Else];
+        if (!memory.MayBeNothing[number])
+        {
+            return;
+        }
+
+        var nothing = memory.NothingOf(number, count);
+        for (var i = 0; i < count; i++)
+        {
+            Bits.Set(nothing, i, (Bits.Get(possible, i) && IsNothing(step.Then, i)) || (!Bits.Get(certain, i) && IsNothing(step.Else, i)));
+        }
+    }
+
+    private bool IsNothing(int quantity, int element) =>
+        memory.MayBeNothing[quantity] && Bits.Get(memory.Nothing[quantity], element);
+
     public void RunCalculate(int number, Calculate step)
     {
         var count = memory.Levels[step.Level].Count;

@@ -73,6 +73,12 @@ internal sealed partial class LaneCompiler
             case ShiftDays s:
                 op.Kind = LaneOpKind.Shift;
                 return AddQuantity(op, [Quantity(s.Part)]);
+            case ShiftByNumber s:
+                op.Kind = LaneOpKind.ShiftByNumber;
+                return AddQuantity(op, [Quantity(s.Part), Quantity(s.Number)]);
+            case Choose s:
+                op.Kind = LaneOpKind.Choose;
+                return AddQuantity(op, [Quantity(s.Then), Quantity(s.Else), Truth([s.If])]);
             case MoveDays s:
                 op.Kind = LaneOpKind.Move;
                 return AddQuantity(op, [Quantity(s.Part)]);

@@ -130,6 +130,12 @@ internal enum LaneOpKind : byte
     /// <summary>A day moved by months and days.</summary>
     Shift,
 
+    /// <summary>A day moved by a number of months or days that is a quantity.</summary>
+    ShiftByNumber,
+
+    /// <summary>One of two quantities.</summary>
+    Choose,
+
     /// <summary>A day moved to the start or end of its month or year.</summary>
     Move,
 

@@ -71,7 +71,8 @@ internal sealed class LaneShapes
     public bool IsQuantity(int step) => _program.Steps[step] switch
     {
         Spread s => IsQuantity(s.Part),
-        Read or ConstantQuantity or CountOf or AggregateOf or Calculate or Rescale or ShiftDays or MoveDays => true,
+        Read or ConstantQuantity or CountOf or AggregateOf or Calculate or Rescale => true,
+        ShiftDays or ShiftByNumber or MoveDays or Choose => true,
         _ => false,
     };
 

@@ -134,6 +134,7 @@ internal sealed partial class ProgramCompiler
         if (
             aggregate.List is { IsParameter: true } or { Selection: not null }
             || aggregate.List.Levels.Length > 1
+            || aggregate.SupposesSome
             || aggregate.Measure.Kind == MeasureKind.Real
             || aggregate.Item is not FactOperand fact
         )

@@ -183,6 +183,9 @@ internal sealed partial class ProgramCompiler
                 return Quantity(move.Day, frame) is >= 0 and var day2 ? Emit(new MoveDays(_steps[day2].Level, day2, move.Move)) : None;
             case ArithmeticOperand arithmetic:
                 return Calculated(arithmetic, frame);
+            case ChoiceOperand { Measure.Kind: MeasureKind.Exact or MeasureKind.Day or MeasureKind.Instant } choice
+                when !Periods.MayBe(choice):
+                return Chosen(choice, frame);
             default:
                 return None;
         }
@@ -196,6 +199,11 @@ internal sealed partial class ProgramCompiler
             return Quantity(operand.Left, frame) is >= 0 and var day && duration.WholeDays is { } days && Math.Abs(days) < int.MaxValue
                 ? Emit(new ShiftDays(_steps[day].Level, day, duration.Months, (int)days))
                 : None;
+        }
+
+        if (operand is { Measure.Kind: MeasureKind.Day, Right: FunctionOperand number })
+        {
+            return Moved(operand, number, frame);
         }
 
         if (operand.Measure.Kind != MeasureKind.Exact)
@@ -219,6 +227,46 @@ internal sealed partial class ProgramCompiler
 
         var level = Deepest([left, right]);
         return Emit(new Calculate(level, operand.Kind, At(level, left), At(level, right)));
+    }
+
+    private int Moved(ArithmeticOperand operand, FunctionOperand duration, Frame frame)
+    {
+        int? months = duration.Function switch
+        {
+            OperandFunction.Days => 0,
+            OperandFunction.Months => 1,
+            OperandFunction.Years => 12,
+            _ => null,
+        };
+        if (
+            months is not { } each
+            || duration.Arguments[0] is not { Measure: { Kind: MeasureKind.Exact, Scale: 0 } } count
+            || Quantity(operand.Left, frame) is not (>= 0 and var day)
+            || Quantity(count, frame) is not (>= 0 and var number)
+        )
+        {
+            return None;
+        }
+
+        var level = Deepest([day, number]);
+        return Emit(new ShiftByNumber(level, At(level, day), At(level, number), each, operand.Kind == ArithmeticKind.Minus));
+    }
+
+    private int Chosen(ChoiceOperand choice, Frame frame)
+    {
+        if (
+            Truth(choice.If, frame) is not (>= 0 and var condition)
+            || Quantity(choice.Then, frame) is not (>= 0 and var then)
+            || Quantity(choice.Else, frame) is not (>= 0 and var otherwise)
+        )
+        {
+            return None;
+        }
+
+        then = Finer(then, choice.Measure.Scale - choice.Then.Measure.Scale);
+        otherwise = Finer(otherwise, choice.Measure.Scale - choice.Else.Measure.Scale);
+        var level = Deepest([condition, then, otherwise]);
+        return Emit(new Choose(level, At(level, condition), At(level, then), At(level, otherwise)));
     }
 
     private int Finer(int quantity, int scales) =>

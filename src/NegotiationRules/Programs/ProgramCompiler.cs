@@ -274,7 +274,7 @@ internal sealed partial class ProgramCompiler
             number = _steps.Count;
             _steps.Add(step);
             _mayGoBeyond.Add(
-                step is Calculate or Rescale or ShiftDays or MoveDays or AggregateOf or ShareOf or Walk
+                step is Calculate or Rescale or ShiftDays or ShiftByNumber or MoveDays or AggregateOf or ShareOf or Walk
                     || step.Arguments.Any(a => _mayGoBeyond[a])
             );
             _numbers.Add(step, number);

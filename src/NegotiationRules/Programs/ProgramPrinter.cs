@@ -85,6 +85,8 @@ internal sealed class ProgramPrinter
             Calculate s => $"{s.Left} {Conditions.Words.Of(s.Kind)} {s.Right}",
             Rescale s => $"{s.Part} times {s.Factor}",
             ShiftDays s => $"{s.Part} and {s.Months} months, {s.Days} days",
+            ShiftByNumber s => $"{s.Part} {(s.IsBack ? "less" : "and")} {s.Number} {UnitOf(s)}",
+            Choose s => $"{s.Then} if {s.If}, else {s.Else}",
             MoveDays s => $"{s.Part} to {Conditions.Words.Of(s.Move)}",
             CompareQuantities s => $"{s.Left} {Symbol(s.Relation)} {s.Right}",
             ShareOf s =>
@@ -93,6 +95,8 @@ internal sealed class ProgramPrinter
             Walk s => $"by tree walk: {s.Condition.Span.ToPlace()}",
             _ => throw new InvalidOperationException($"no words for {step.GetType().Name}"),
         };
+
+    private static string UnitOf(ShiftByNumber step) => step.Months switch { 0 => "days", 1 => "months", _ => "years" };
 
     private string Range(int column, long low, long high)
     {

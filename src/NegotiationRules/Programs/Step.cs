@@ -129,6 +129,28 @@ internal sealed record ShiftDays(int Level, int Part, int Months, int Days) : St
     public override Step Renumber(IReadOnlyList<int> numbers) => this with { Part = numbers[Part] };
 }
 
+/// <summary>A day, moved by a number of months or of days that is a quantity.</summary>
+/// <param name="Level">The level of the result.</param>
+/// <param name="Part">The day.</param>
+/// <param name="Number">How many.</param>
+/// <param name="Months">How many months each of them is; 0 if each is a day.</param>
+/// <param name="IsBack">Whether the day is moved back.</param>
+internal sealed record ShiftByNumber(int Level, int Part, int Number, int Months, bool IsBack) : Step(Level)
+{
+    public override ImmutableArray<int> Arguments => [Part, Number];
+
+    public override Step Renumber(IReadOnlyList<int> numbers) => this with { Part = numbers[Part], Number = numbers[Number] };
+}
+
+/// <summary>One quantity where something is so, another where it is not, and what lies between them where that is not known.</summary>
+internal sealed record Choose(int Level, int If, int Then, int Else) : Step(Level)
+{
+    public override ImmutableArray<int> Arguments => [If, Then, Else];
+
+    public override Step Renumber(IReadOnlyList<int> numbers) =>
+        this with { If = numbers[If], Then = numbers[Then], Else = numbers[Else] };
+}
+
 internal sealed record MoveDays(int Level, int Part, CalendarMove Move) : Step(Level)
 {
     public override ImmutableArray<int> Arguments => [Part];
