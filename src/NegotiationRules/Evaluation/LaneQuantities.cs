@@ -78,16 +78,18 @@ internal static class LaneQuantities
                 Calculate(state, ((Calculate)step).Kind, a, b, c, d, ref low, ref high);
                 break;
             case LaneOpKind.ShiftByNumber:
-                var by = _operands[op.First + 1].Slot;
-                var count = NothingOf(level, at, by) != 0 ? (NoLow, NoHigh) : (LowOf(level, at, by), HighOf(level, at, by));
-                (low, high) = Shifted((a, b), count, (ShiftByNumber)step, ref _isBeyond);
+                var by = state.Operands[op.First + 1].Slot;
+                var count = state.NothingOf(level, at, by) != 0
+                    ? (NoLow, NoHigh)
+                    : (state.LowOf(level, at, by), state.HighOf(level, at, by));
+                (low, high) = Shifted((a, b), count, (ShiftByNumber)step, ref state.IsBeyond);
                 break;
             case LaneOpKind.Choose:
-                var otherwise = _operands[op.First + 1].Slot;
-                var (sure, may) = TruthOf<TPlanes>(level, at, _operands[op.First + 2]);
-                var (c, d) = (LowOf(level, at, otherwise), HighOf(level, at, otherwise));
-                (low, high) = sure ? (a, b) : may ? (Math.Min(a, c), Math.Max(b, d)) : (c, d);
-                nothing = (may ? nothing : 0) | (sure ? 0 : NothingOf(level, at, otherwise));
+                var otherwise = state.Operands[op.First + 1].Slot;
+                var (sure, may) = TruthOf<TPlanes>(state, level, at, state.Operands[op.First + 2]);
+                var (least, most) = (state.LowOf(level, at, otherwise), state.HighOf(level, at, otherwise));
+                (low, high) = sure ? (a, b) : may ? (Math.Min(a, least), Math.Max(b, most)) : (least, most);
+                nothing = (may ? nothing : 0) | (sure ? 0 : state.NothingOf(level, at, otherwise));
                 break;
             default:
                 (low, high) = (Moved(a, step, ref state.IsBeyond), Moved(b, step, ref state.IsBeyond));
