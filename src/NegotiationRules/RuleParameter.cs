@@ -11,4 +11,8 @@ public sealed record RuleParameter(string Name, string Value, string? Descriptio
     /// <c>duration</c>, for a list that of its values; <see langword="null"/> where it states none.
     /// </summary>
     public string? Type { get; init; }
+
+    /// <summary>Of a list of objects, where the vocabulary says what they are: <c>#/$defs/milestone</c>; otherwise
+    /// <see langword="null"/>.</summary>
+    public string? Of { get; init; }
 }

@@ -44,6 +44,7 @@ public sealed class RuleSet
             .. rules.Parameters.Select(p => new RuleParameter(p.Name, JsonPrinter.Print(p.Value, indented: false), p.Description)
             {
                 Type = p.Type is { } type ? ParameterTypes.WordOf(type) : null,
+                Of = p.Of,
             }),
         ];
     }

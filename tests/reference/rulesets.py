@@ -49,7 +49,7 @@ def vocabulary_of(file, folder):
 
 def made(type, stages, said, conditions, rules, parameters=None, parties=(), quantities=None):
     said = {**said, **{name: with_value(said[name], value) for name, value in (parameters or {}).items()}}
-    return RuleSet(type, stages, {name: parameter(one) for name, one in said.items()}, conditions, rules, parties, quantities or {})
+    return RuleSet(type, stages, {name: parameter(one, type) for name, one in said.items()}, conditions, rules, parties, quantities or {})
 
 
 def gathered(file, folder, seen):
@@ -68,7 +68,9 @@ def gathered(file, folder, seen):
         parties.update(more[4])
         quantities.update(more[5])
     stages = with_stages(stages, file.get('stages', []))
-    parameters.update(file.get('parameters', {}))
+    for name, one in file.get('parameters', {}).items():
+        of = {key: known for key, known in parameters[name].items() if key == 'of'} if isinstance(parameters.get(name), dict) else {}
+        parameters[name] = {**of, **(one if isinstance(one, dict) else {'value': one})} if of else one
     conditions.update(file.get('conditions', {}))
     parties.update(file.get('parties', {}))
     quantities.update(file.get('quantities', {}))
@@ -89,8 +91,10 @@ def with_value(said, value):
     return {**said, 'value': value} if isinstance(said, dict) else value
 
 
-def parameter(said):
+def parameter(said, vocabulary):
     """The type and the value of a parameter."""
+    if isinstance(said, dict) and 'of' in said:
+        return Type('list', items=vocabulary.defined(said['of'])), said['value']
     value, kind = (said['value'], said.get('type')) if isinstance(said, dict) else (said, None)
     if isinstance(value, list):
         texts = [one for one in value if isinstance(one, str)]

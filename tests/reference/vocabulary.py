@@ -30,8 +30,10 @@ class Type:
 
 
 def read(schema, folder=None):
-    """The type of a scenario from a vocabulary."""
-    return Reader(schema).type_of(schema)
+    """The type of a scenario from a vocabulary, with what the vocabulary defines beside it."""
+    type = Reader(schema).type_of(schema)
+    type.defined = lambda pointer: Reader(schema).referred({'$ref': pointer})
+    return type
 
 
 def load(name, folder):

@@ -2,8 +2,8 @@ using System.Text.Json;
 
 namespace NegotiationRules.Cli.Commands;
 
-/// <summary>The value in <c>--set name=value</c>: JSON if it is a number, a boolean, a list or a text in quotes, otherwise a text as it
-/// stands.</summary>
+/// <summary>The value in <c>--set name=value</c>: JSON if it is a number, a boolean, a list (of objects, too) or a text in quotes,
+/// otherwise a text as it stands.</summary>
 internal static class ParameterText
 {
     public static object? Read(string text)
@@ -26,6 +26,7 @@ internal static class ParameterText
         JsonValueKind.False => false,
         JsonValueKind.String => value.GetString(),
         JsonValueKind.Array => value.EnumerateArray().Select(Read).ToList(),
+        JsonValueKind.Object => value.EnumerateObject().Select(member => KeyValuePair.Create(member.Name, Read(member.Value))).ToList(),
         _ => null,
     };
 }

@@ -272,6 +272,13 @@ internal sealed partial class ExpressionWriter
                 return null;
             }
 
+            if (list.Element is RecordType)
+            {
+                throw new UnwritableException(
+                    default, $"the parameter `{list.Path}` is a list of objects, and objects cannot be written out there",
+                    "state the list as a fact");
+            }
+
             var name = WorkflowNames.ForElement(list, 0, place);
             return new OpenList([new OpenLevel(WriteValues(list), name)], place.Enter(list.Element, string.Empty, name));
         }

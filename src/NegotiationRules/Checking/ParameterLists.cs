@@ -24,6 +24,17 @@ internal sealed class ParameterLists(
             return null;
         }
 
+        if (parameter.Records is { } records)
+        {
+            if (expected is null)
+            {
+                return new ListReference { Path = name.Text, Element = records.Type, Values = records.Values };
+            }
+
+            diagnostics.RecordsWhereValues(name.Span, name.Text);
+            return null;
+        }
+
         var constants = CheckConstants(array.Items, name, expected ?? readings.OfElements(parameter), among);
         if (constants is null)
         {

@@ -100,6 +100,12 @@ internal sealed class ReasonChecker(Declarations declared, CheckDiagnostics diag
         if (declared.Parameters.TryGetValue(name.Text, out var parameter))
         {
             declared.Used.Add(("parameter", name.Text));
+            if (parameter.Records is not null)
+            {
+                diagnostics.RecordsInText(name.Span, name.Text);
+                return null;
+            }
+
             return new ReasonParameter(WriteValue(parameter.Value), parameter.Value);
         }
 

@@ -48,7 +48,7 @@ internal sealed class RuleSetChecker(Declarations declared, CheckDiagnostics dia
             new SyntaxDiagnostics(bag).ParameterValue(value, name);
         }
 
-        var written = Declare(files, overrides);
+        var written = Declare(files, overrides, bag);
         var conditionsOfStages = declared.Stages.Select(parts.DeclaredRules.ConditionOf).ToImmutableArray();
         var rules = ImmutableArray.CreateBuilder<Rule>(written.Count);
         foreach (var declaredRule in written)
@@ -139,7 +139,8 @@ internal sealed class RuleSetChecker(Declarations declared, CheckDiagnostics dia
     }
 
     // Everything is made known before anything is checked, so that order in a file means nothing.
-    private List<DeclaredRule> Declare(IReadOnlyList<RuleFileSyntax> files, IReadOnlyDictionary<string, JsonValue> overrides)
+    private List<DeclaredRule> Declare(
+        IReadOnlyList<RuleFileSyntax> files, IReadOnlyDictionary<string, JsonValue> overrides, DiagnosticBag bag)
     {
         var names = new Dictionary<(string Kind, string Name), Name>();
         var owners = new Dictionary<string, (RuleFileSyntax File, Name Name)>(StringComparer.Ordinal);
@@ -185,13 +186,16 @@ internal sealed class RuleSetChecker(Declarations declared, CheckDiagnostics dia
                 owners[parameter.Name.Text] = (file, parameter.Name);
                 var written = parameter.Value ?? new JsonNull(parameter.Name.Span);
                 var other = overrides.GetValueOrDefault(parameter.Name.Text);
-                var description = parameter.Description ?? declared.Parameters.GetValueOrDefault(parameter.Name.Text)?.Description;
-                var type = parameter.Type ?? declared.Parameters.GetValueOrDefault(parameter.Name.Text)?.Type;
+                var restated = declared.Parameters.GetValueOrDefault(parameter.Name.Text);
+                var description = parameter.Description ?? restated?.Description;
+                var type = parameter.Type ?? restated?.Type;
                 declared.Parameters[parameter.Name.Text] = new Parameter(
                     parameter.Name.Text, other ?? written, description, type, parameter.Name.Span
                 )
                 {
                     Written = other is null ? null : written,
+                    Of = parameter.Of?.Text ?? restated?.Of,
+                    OfSpan = parameter.Of?.Span ?? restated?.OfSpan ?? default,
                 };
             }
 
@@ -242,6 +246,7 @@ internal sealed class RuleSetChecker(Declarations declared, CheckDiagnostics dia
             }
         }
 
+        new RecordParameters(declared, diagnostics, bag).Read();
         foreach (var name in overrides.Keys.Where(name => !declared.Parameters.ContainsKey(name)).Order(StringComparer.Ordinal))
         {
             diagnostics.NoParameterToVary(name, declared.Parameters.Keys);

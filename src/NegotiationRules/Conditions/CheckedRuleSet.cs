@@ -45,9 +45,21 @@ internal sealed record CheckedRuleSet
 /// <summary>A number, text or list that rules refer to by name and that can be varied without touching them.</summary>
 internal sealed record Parameter(string Name, JsonValue Value, string? Description, ParameterType? Type, Span Span)
 {
+    /// <summary>Where the vocabulary says what the objects of its list are; <see langword="null"/> for plain values.</summary>
+    public string? Of { get; init; }
+
+    /// <summary>The place where that is said.</summary>
+    public Span OfSpan { get; init; }
+
+    /// <summary>The objects of its list, as facts.</summary>
+    public ParameterRecords? Records { get; init; }
+
     /// <summary>The value, or each of its list.</summary>
     public IReadOnlyList<JsonValue> Values => Value is JsonArray list ? list.Items : [Value];
 
     /// <summary>The value that the file gives it, if another is in force; otherwise <see langword="null"/>.</summary>
     public JsonValue? Written { get; init; }
 }
+
+/// <summary>Objects that are written out under a parameter: facts like those of a scenario.</summary>
+internal sealed record ParameterRecords(RecordType Type, ImmutableArray<FactValue> Values);

@@ -63,7 +63,7 @@ internal struct ElementWalk
             }
             else
             {
-                Current.MoveTo(value, _level is null ? 0 : place);
+                Current.MoveTo(value, place);
             }
 
             return true;

@@ -24,24 +24,23 @@ internal sealed record OpenFact(FactReference Fact, Scope At, ImmutableArray<int
     public static OpenFact? Find(FactReference fact, Scope scope)
     {
         var at = scope.At(fact.Depth);
-        if (at.IsSupposed || (at.List is null && at.Outer is not null) || !IsOpen(at.Read(fact), fact.Type))
-        {
-            return null;
-        }
-
         var steps = new List<int>();
-        AddSteps(at, steps);
-        return new OpenFact(fact, at, [.. steps, .. fact.Slots]);
+        return at.IsSupposed || !IsOpen(at.Read(fact), fact.Type) || !TryAddSteps(at, steps) ? null
+            : new OpenFact(fact, at, [.. steps, .. fact.Slots]);
     }
 
-    private static void AddSteps(Scope at, List<int> steps)
+    // Not of a parameter's value, nor of what is in it.
+    private static bool TryAddSteps(Scope at, List<int> steps)
     {
-        if (at.List is { } list)
+        if (at.List is not { } list)
         {
-            AddSteps(at.Outer!.At(list.Depth), steps);
-            steps.AddRange(list.Slots);
-            steps.Add(~at.Index);
+            return at.Outer is null;
         }
+
+        var isOfTheScenario = TryAddSteps(at.Outer!.At(list.Depth), steps);
+        steps.AddRange(list.Slots);
+        steps.Add(~at.Index);
+        return isOfTheScenario;
     }
 
     private string PathIn()

@@ -109,20 +109,21 @@ internal sealed class Scope
         return new(default, this, null, 0, isSupposed: true, Steps, Repeated, Trace);
     }
 
-    /// <summary>The place of an element: <c>parties[1]</c>. Empty for the scenario, and for the value of a parameter.</summary>
-    public string Path => List is null ? string.Empty : $"{Outer!.PathOf(List)}[{Index}]";
+    /// <summary>The place of an element: <c>parties[1]</c>. Empty for the scenario, and for the value of a parameter and all in
+    /// it.</summary>
+    public string Path => List is not null && Outer!.PathOf(List) is { Length: > 0 } list ? $"{list}[{Index}]" : string.Empty;
 
     /// <summary>The path by which a fact can be changed in a scenario: <c>parties[1].delegates</c>. Empty for the value of a
     /// parameter.</summary>
     public string PathOf(FactReference fact)
     {
         var start = At(fact.Depth);
-        if (start.List is null && start.Outer is not null)
+        var path = start.Path;
+        if (path.Length == 0 && start.Outer is not null)
         {
             return string.Empty;
         }
 
-        var path = start.Path;
         var type = start.List is null
             ? start.Element.IsKnown
                 ? (FactType)start.Element.Record.Type

@@ -113,10 +113,46 @@ internal sealed class RuleSetDescriber
         }
     }
 
-    private void WriteParameters() => Table(
-        "Parameters",
-        ["Parameter", "Value", "Meaning"],
-        _rules.Parameters.Select(p => new[] { p.Name, ValueOf(p.Value), p.Description ?? string.Empty }));
+    private void WriteParameters()
+    {
+        Table(
+            "Parameters",
+            ["Parameter", "Value", "Meaning"],
+            _rules.Parameters.Where(p => p.Records is null).Select(p => new[] { p.Name, ValueOf(p.Value), p.Description ?? string.Empty }));
+        foreach (var parameter in _rules.Parameters)
+        {
+            if (parameter.Records is { } records)
+            {
+                WriteRecords(parameter, records);
+            }
+        }
+    }
+
+    // A row for each object, a column for each fact that any of them has.
+    private void WriteRecords(Parameter parameter, ParameterRecords records)
+    {
+        var properties = records.Type.Properties;
+        Line($"## Parameter {Escape(parameter.Name)}");
+        if (string.IsNullOrWhiteSpace(parameter.Description))
+        {
+            Line(string.Empty);
+        }
+
+        Paragraph(parameter.Description);
+        Rows([.. properties.Select(property => Capital(Nouns.WordsOfTitle(PropertyNames.WordsOf(property.Name, property.Type))))],
+            [.. records.Values.Select(value => properties.Select((property, slot) =>
+                value is { IsKnown: true, Record: var record } && record[slot] is { IsKnown: true } fact
+                    ? CellOf(fact, property.Type) : string.Empty).ToArray())]);
+    }
+
+    // Of objects in a list, all that is said of each.
+    private static string CellOf(FactValue fact, FactType type) =>
+        type is ListType { Element: RecordType element } && fact.List.Count > 0
+            ? string.Join("; ", fact.List.Elements.ToArray().Select(item => item.IsKnown ? string.Join(", ", element.Properties
+                .Select((property, slot) => (Name: property, Fact: item.Record[slot])).Where(pair => pair.Fact.IsKnown)
+                .Select((pair, i) => (i == 0 ? string.Empty : $"{pair.Name.Name} ") + ValueWords.Of(pair.Fact, pair.Name.Type)))
+                : ValueWords.Of(item, element)))
+            : ValueWords.Of(fact, type);
 
     private void WriteNamedConditions()
     {
@@ -186,10 +222,15 @@ internal sealed class RuleSetDescriber
             return;
         }
 
-        // A column in which nothing is said is left out.
-        var kept = Enumerable.Range(0, columns.Length).Where(i => cells.Exists(row => row[i].Length > 0)).ToList();
         Line($"## {title}");
         Line(string.Empty);
+        Rows(columns, cells);
+    }
+
+    private void Rows(string[] columns, List<string[]> cells)
+    {
+        // A column in which nothing is said is left out.
+        var kept = Enumerable.Range(0, columns.Length).Where(i => cells.Exists(row => row[i].Length > 0)).ToList();
         Line($"| {string.Join(" | ", kept.Select(i => columns[i]))} |");
         Line($"|{string.Concat(kept.Select(_ => "---|"))}");
         foreach (var row in cells)

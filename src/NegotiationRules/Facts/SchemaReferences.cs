@@ -15,16 +15,17 @@ internal sealed class SchemaReferences(JsonObject document, VocabularyDiagnostic
             return null;
         }
 
-        var found = FollowPointer(reference.Value[1..]);
+        var found = Follow(document, reference.Value[1..]);
         if (found is null)
         {
-            diagnostics.UnknownReference(reference, Spelling.Nearest(reference.Value, Definitions()));
+            diagnostics.UnknownReference(reference, Spelling.Nearest(reference.Value, Definitions(document)));
         }
 
         return found;
     }
 
-    private JsonValue? FollowPointer(string pointer)
+    /// <summary>The value at a JSON Pointer, or <see langword="null"/>.</summary>
+    public static JsonValue? Follow(JsonObject document, string pointer)
     {
         if (pointer.Length == 0)
         {
@@ -55,7 +56,8 @@ internal sealed class SchemaReferences(JsonObject document, VocabularyDiagnostic
         return at;
     }
 
-    private IEnumerable<string> Definitions() =>
+    /// <summary>Where the types stand that a document defines.</summary>
+    public static IEnumerable<string> Definitions(JsonObject document) =>
         from keyword in (string[])["$defs", "definitions"]
         let definitions = document.Find(keyword)?.Value as JsonObject
         where definitions is not null

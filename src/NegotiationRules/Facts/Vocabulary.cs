@@ -21,11 +21,15 @@ public sealed class Vocabulary
 
     private static readonly Lazy<Vocabulary> BuiltInVocabulary = new(LoadBuiltIn);
 
-    private Vocabulary(string name, RecordType root, ImmutableArray<Diagnostic> warnings)
+    // As it was read, for what only rules ask of it; null if it was made of a .NET type.
+    private readonly JsonObject? _document;
+
+    private Vocabulary(string name, RecordType root, ImmutableArray<Diagnostic> warnings, JsonObject? document)
     {
         Name = name;
         Root = root;
         Warnings = warnings;
+        _document = document;
     }
 
     /// <summary>The built-in vocabulary of talks, parties, delegates, agreements, demands and trust.</summary>
@@ -127,7 +131,7 @@ public sealed class Vocabulary
         ArgumentNullException.ThrowIfNull(type);
         ArgumentOutOfRangeException.ThrowIfNegative(decimalPlaces);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(decimalPlaces, ExactType.LargestScale);
-        return new Vocabulary(type.Name, new TypeVocabulary(naming, decimalPlaces).Read(type), []);
+        return new Vocabulary(type.Name, new TypeVocabulary(naming, decimalPlaces).Read(type), [], null);
     }
 
     /// <summary>The vocabulary as a JSON Schema (2020-12), with every reference written out. Parsing it gives the same
@@ -136,6 +140,34 @@ public sealed class Vocabulary
 
     /// <summary>The name.</summary>
     public override string ToString() => Name;
+
+    /// <summary>The names by which it defines types: <c>#/$defs/milestone</c>.</summary>
+    internal IReadOnlyList<string> Definitions => _document is null ? [] : [.. SchemaReferences.Definitions(_document)];
+
+    /// <summary>The type at a place of its own; <see langword="null"/> if there is nothing, or if it has faults, which are reported: of
+    /// what no fact is, nobody looked so far.</summary>
+    /// <param name="reference">The place: <c>#/$defs/milestone</c>.</param>
+    /// <param name="bag">Receives what is wrong there.</param>
+    /// <param name="isThere">Whether there is anything.</param>
+    internal FactType? TypeAt(string reference, DiagnosticBag bag, out bool isThere)
+    {
+        var part = _document is not null && reference.StartsWith("#/", StringComparison.Ordinal)
+            ? SchemaReferences.Follow(_document, reference[1..]) : null;
+        isThere = part is not null;
+        if (part is null)
+        {
+            return null;
+        }
+
+        var own = new DiagnosticBag();
+        var type = VocabularyReader.ReadPart(_document!, part, new VocabularyDiagnostics(own));
+        foreach (var diagnostic in own.ToSorted().Where(found => !Warnings.Any(w => w.Code == found.Code && w.Span == found.Span)))
+        {
+            bag.Add(diagnostic);
+        }
+
+        return own.HasErrors ? null : type;
+    }
 
     /// <summary>Reads a vocabulary file into a run's own diagnostics; <see langword="null"/> if it has errors.</summary>
     /// <param name="path">The path of the file.</param>
@@ -185,7 +217,7 @@ public sealed class Vocabulary
             bag.Add(diagnostic);
         }
 
-        return root is null || own.HasErrors ? null : new Vocabulary(name, root, found);
+        return root is null || own.HasErrors ? null : new Vocabulary(name, root, found, document as JsonObject);
     }
 
     private static Vocabulary LoadBuiltIn()

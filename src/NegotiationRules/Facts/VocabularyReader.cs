@@ -45,6 +45,10 @@ internal sealed class VocabularyReader
         return described?.Type as RecordType;
     }
 
+    /// <summary>The type that a part of the document gives; likewise.</summary>
+    public static FactType? ReadPart(JsonObject document, JsonValue part, VocabularyDiagnostics diagnostics) =>
+        new VocabularyReader(document, diagnostics).ReadSchema(part)?.Type;
+
     private DescribedType? ReadSchema(JsonValue value)
     {
         if (value is not JsonObject schema)

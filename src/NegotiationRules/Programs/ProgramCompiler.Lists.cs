@@ -35,6 +35,12 @@ internal sealed partial class ProgramCompiler
         frame = Around(list, frame);
         if (list.IsParameter)
         {
+            // A plain value stands for a constant; what is read of an object has no step.
+            if (list.Element is RecordType)
+            {
+                return None;
+            }
+
             var parts = new List<int>(list.Values.Length);
             foreach (var value in list.Values)
             {

@@ -26,6 +26,7 @@ internal sealed class RuleFileReader
         "a parameter",
         ("value", "10"),
         ("type", "\"number\""),
+        ("of", "\"#/$defs/milestone\""),
         ("description", "\"…\"")
     );
 
@@ -278,9 +279,15 @@ internal sealed class RuleFileReader
         var members = new MemberReader(described, ParameterShape, _diagnostics);
         var description = members.Text("description");
         var type = ReadParameterType(members);
+        var of = members.Name("of");
+        if (of is not null && members.Find("type") is { } beside)
+        {
+            _diagnostics.TypeOfRecords(beside);
+        }
+
         if (members.Find("value") is { } value)
         {
-            return IsParameterValue(name, value.Value) ? new ParameterSyntax(name, value.Value, description, type) : broken;
+            return IsParameterValue(name, value.Value, of) ? new ParameterSyntax(name, value.Value, description, type, of) : broken;
         }
 
         _diagnostics.NoParameterValue(described, name.Text);
@@ -303,8 +310,19 @@ internal sealed class RuleFileReader
         return type;
     }
 
-    private bool IsParameterValue(Name name, JsonValue value)
+    private bool IsParameterValue(Name name, JsonValue value, Name? of = null)
     {
+        if (of is not null)
+        {
+            if (value is not JsonArray)
+            {
+                _diagnostics.NoListOfRecords(value, name.Text);
+            }
+
+            // What is in it, the vocabulary tells.
+            return value is JsonArray;
+        }
+
         if (value is JsonArray list)
         {
             return AreParameterValues(name, list);
@@ -329,7 +347,8 @@ internal sealed class RuleFileReader
 
         foreach (var item in list.Items)
         {
-            if (item is not (JsonText or JsonNumber or JsonBoolean))
+            // What objects are of may be said in a file that is included.
+            if (item is not (JsonText or JsonNumber or JsonBoolean or JsonObject))
             {
                 _diagnostics.ParameterValue(item, name.Text);
                 return false;

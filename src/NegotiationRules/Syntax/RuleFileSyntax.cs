@@ -54,7 +54,13 @@ internal sealed record PartySyntax(Name Id, string Title);
 
 /// <summary>A parameter: a literal, or a list of literals. A value that cannot be read, which is reported, is
 /// <see langword="null"/>.</summary>
-internal sealed record ParameterSyntax(Name Name, JsonValue? Value, string? Description, ParameterType? Type = null);
+/// <param name="Name">What it is called.</param>
+/// <param name="Value">The value; <see langword="null"/> for one that cannot be used.</param>
+/// <param name="Description">What it means.</param>
+/// <param name="Type">What it says that its value is, or each value of its list.</param>
+/// <param name="Of">Where the vocabulary says what the objects of its list are.</param>
+internal sealed record ParameterSyntax(
+    Name Name, JsonValue? Value, string? Description, ParameterType? Type = null, Name? Of = null);
 
 internal sealed record DocumentSyntax(Name Id, string? Title, string? Publisher, string? Published, string? Url);
 

@@ -91,9 +91,10 @@ internal sealed class RuleFileWriter
     private static JsonValue Parameter(ParameterSyntax parameter)
     {
         var value = parameter.Value ?? throw new ArgumentException($"The parameter '{parameter.Name}' has no value.", nameof(parameter));
-        return parameter is { Description: null, Type: null } ? value : new ObjectBuilder()
+        return parameter is { Description: null, Type: null, Of: null } ? value : new ObjectBuilder()
             .Add("value", value)
             .Text("type", parameter.Type is { } type ? ParameterTypes.WordOf(type) : null)
+            .Text("of", parameter.Of?.Text)
             .Text("description", parameter.Description)
             .Build();
     }

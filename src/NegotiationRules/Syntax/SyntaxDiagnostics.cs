@@ -161,7 +161,8 @@ internal sealed class SyntaxDiagnostics(DiagnosticBag bag)
 
     public void ParameterValue(JsonValue value, string parameter) =>
         bag.Error("NR1038", value.Span,
-            $"the parameter `{parameter}` must be a number, text, `true`, `false` or a list of these, but this is {value.Kind}",
+            $"the parameter `{parameter}` must be a number, text, `true`, `false`, a list of these or a list of objects, "
+                + $"but this is {value.Kind}",
             value switch
             {
                 JsonNull => "a parameter always has a value: write one, or make it a fact of the vocabulary, which may be unknown",
@@ -185,6 +186,16 @@ internal sealed class SyntaxDiagnostics(DiagnosticBag bag)
             _ when Spelling.Nearest(word.Text, ParameterTypes.All) is { } nearest => $"write \"{nearest}\"",
             _ => $"write one of {string.Join(", ", ParameterTypes.All.Select(type => $"\"{type}\""))}; for a list, the type of its values",
         });
+
+    public void NoListOfRecords(JsonValue value, string parameter) =>
+        bag.Error("NR1269", value is JsonObject opened ? Opening(opened) : value.Span,
+            $"`of` says what the objects of a list are, and the value of `{parameter}` is {value.Kind}",
+            value is JsonObject ? "put it into a list, [ { … } ]" : "write a list of objects, [ { … }, { … } ]",
+            value is JsonObject ? Cure.Replace(value.Span, $"[{Excerpt.Whole.Quote(value)}]") : null);
+
+    public void TypeOfRecords(JsonMember type) =>
+        bag.Error("NR1270", type.NameSpan, "`type` stands for plain values, and `of` for objects, each of whose facts has its type in the "
+            + "vocabulary", "leave `type` out", Cure.Of(TextEdit.RemoveMemberAt(type.NameSpan)));
 
     public void NoParameterValue(JsonObject value, string parameter) =>
         bag.Error("NR1038", Opening(value), $"the parameter `{parameter}` has no value",

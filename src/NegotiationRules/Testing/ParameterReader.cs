@@ -44,7 +44,7 @@ internal sealed class ParameterReader(RuleSet rules, TestsFileDiagnostics diagno
 
     private bool TryWith(IEnumerable<JsonMember> given, [NotNullWhen(true)] out RuleSet? variant, out IReadOnlyList<Diagnostic> faults) =>
         rules.TryWith(
-            given.ToDictionary(member => member.Name, member => (object?)ValueOf(member.Value), StringComparer.Ordinal),
+            given.ToDictionary(member => member.Name, member => ValueOf(member.Value), StringComparer.Ordinal),
             out variant,
             out faults
         );
@@ -84,8 +84,9 @@ internal sealed class ParameterReader(RuleSet rules, TestsFileDiagnostics diagno
             return false;
         }
 
+        var isOfObjects = rules.Parameters.First(p => p.Name == parameter.Name).Of is not null;
         var wrong = (parameter.Value is JsonArray list ? list.Items : [parameter.Value]).FirstOrDefault(v =>
-            v is not (JsonText or JsonNumber or JsonBoolean)
+            v is not (JsonText or JsonNumber or JsonBoolean) && !(isOfObjects && v is JsonObject)
         );
         if (wrong is not null)
         {
@@ -95,9 +96,11 @@ internal sealed class ParameterReader(RuleSet rules, TestsFileDiagnostics diagno
         return wrong is null;
     }
 
-    private static object ValueOf(JsonValue value) =>
+    private static object? ValueOf(JsonValue value) =>
         value switch
         {
+            JsonNull => null,
+            JsonObject record => record.Members.Select(member => KeyValuePair.Create(member.Name, ValueOf(member.Value))).ToList(),
             JsonText text => text.Value,
             JsonBoolean boolean => boolean.Value,
             // The same line between exact and floating numbers as the checker draws, or `0.1` would not be the 0.1 of a rule file.

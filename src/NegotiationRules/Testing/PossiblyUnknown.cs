@@ -79,8 +79,8 @@ internal sealed class PossiblyUnknown(Vocabulary vocabulary)
             (type, isKnown) = (property.Type, property.Default.IsKnown);
         }
 
-        // With or without a default, a scenario may state only the month of a date.
-        return !isKnown || (type is DateType && !isParameter);
+        // With or without a default, a scenario may state only the month of a date, and so may an object under a parameter.
+        return !isKnown || (type is DateType && !(isParameter && fact.Slots.IsEmpty));
     }
 
     /// <summary>What a path can start at.</summary>

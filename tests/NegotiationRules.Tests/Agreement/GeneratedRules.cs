@@ -154,7 +154,14 @@ internal sealed class GeneratedRules
             Span = default,
             Name = Name("generated"),
             Stages = [.. Stages.Select(stage => new StageSyntax(Name(stage)))],
-            Parameters = [.. GeneratedSyntax.Parameters.Select(p => new ParameterSyntax(Name(p.Key), p.Value, null))],
+            Parameters =
+            [
+                .. GeneratedSyntax.Parameters.Select(p => new ParameterSyntax(Name(p.Key), p.Value, null)),
+                new ParameterSyntax(
+                    Name("ledger"),
+                    JsonReader.Read(new SourceText("ledger", GeneratedSyntax.Ledger), ReadingLimits.Default, new DiagnosticBag()), null,
+                    Of: Name(GeneratedSyntax.OfEntry)),
+            ],
             Conditions = named,
             Quantities = quantities,
             Rules = rules,

@@ -34,8 +34,26 @@ internal static class GeneratedSyntax
         ["terms"] = new JsonArray(default, [new JsonText(default, "P1M"), new JsonText(default, "P30D")]),
     };
 
+    /// <summary>What the objects of a parameter are, as every generated vocabulary defines it.</summary>
+    public const string Entry = """
+        { "type": "object", "properties": { "what": { "type": "string" }, "worth": { "type": "integer", "minimum": 0 },
+          "due": { "type": "string", "format": "date" }, "done": { "type": "boolean" },
+          "shares": { "type": "array", "items": { "properties": { "part": { "type": "number", "multipleOf": 0.01 } } } } } }
+        """;
+
+    /// <summary>The same, as <c>of</c> of a parameter names it.</summary>
+    public const string OfEntry = "#/$defs/entry";
+
+    /// <summary>A list of objects: some facts are not stated, some dates are partly known.</summary>
+    public const string Ledger = """
+        [ { "what": "alpha", "worth": 2, "due": "2022-01-31", "done": true, "shares": [ { "part": 0.25 }, { "part": 1.5 } ] },
+          { "what": "gamma", "due": "2022-02", "done": false },
+          { "worth": 1, "due": "2022-01-10", "shares": [] } ]
+        """;
+
     public static readonly (string Name, FactType Element)[] ListParameters =
     [
+        ("ledger", Vocabulary.Parse(Entry).Root), ("ledger", Vocabulary.Parse(Entry).Root),
         ("flags", new BooleanType()), ("whole numbers", new ExactType(0)), ("decimals", new ExactType(2)), ("texts", new TextType()),
         ("holidays", new DateType()), ("moments", new DateTimeType()), ("terms", new DurationType()),
     ];

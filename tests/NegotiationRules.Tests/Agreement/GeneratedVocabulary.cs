@@ -17,13 +17,16 @@ internal sealed class GeneratedVocabulary
     {
         _random = random;
         var most = 3 + Math.Min(size / 6, 8);
-        Text = JsonPrinter.Print(Record(most, 0, ("asOf", Of("string", "date"))), indented: true);
+        Text = WithEntry(JsonPrinter.Print(Record(most, 0, ("asOf", Of("string", "date"))), indented: true));
         Vocabulary = Vocabulary.Parse(Text, "generated");
     }
 
     public string Text { get; }
 
     public Vocabulary Vocabulary { get; }
+
+    /// <summary>A vocabulary that also defines what the objects of a parameter of generated rules are.</summary>
+    public static string WithEntry(string schema) => $$"""{ "$defs": { "entry": {{GeneratedSyntax.Entry}} }, {{schema.TrimStart()[1..]}}""";
 
     public static GeneratedVocabulary Make(Random random, int size) => new(random, size);
 

@@ -11,7 +11,8 @@ public class ObjectAgreementTests(ITestOutputHelper output)
     [Fact]
     public void EveryEvaluatorAgreesOnObjects()
     {
-        var vocabulary = Vocabulary.From<FillAgreementObjectTests.Meeting>(decimalPlaces: 2);
+        var vocabulary = Vocabulary.Parse(
+            GeneratedVocabulary.WithEntry(Vocabulary.From<FillAgreementObjectTests.Meeting>(decimalPlaces: 2).ToJsonSchema()));
         var compared = 0;
         for (var seed = 1; seed <= Cases; seed++)
         {

@@ -62,7 +62,23 @@ internal sealed class Premises(string? scenario, IReadOnlyList<ParameterInForce>
 internal sealed record ParameterInForce(string Name, string Value, string? Written)
 {
     public static ParameterInForce Of(Parameter parameter) =>
-        new(parameter.Name, Words(parameter.Value), parameter.Written is null ? null : Words(parameter.Written));
+        new(parameter.Name, Words(parameter, parameter.Value), parameter.Written is null ? null : Words(parameter, parameter.Written));
+
+    // Objects are called by their names.
+    private static string Words(Parameter parameter, JsonValue value)
+    {
+        if (parameter.Records is not { Type: var type } || value is not JsonArray list)
+        {
+            return Words(value);
+        }
+
+        var label = type.Label < 0 ? null : type.Properties[type.Label].Name;
+        List<string> names = [.. list.Items.Select(item => label is null ? null : (item as JsonObject)?.Find(label)?.Value)
+            .OfType<JsonText>().Select(text => text.Value)];
+        return list.Items.Count == 0 ? "nothing"
+            : names.Count == list.Items.Count ? Series.And(names, 4)
+            : Nouns.Count(list.Items.Count, ListWords.NounOf(parameter.Name, null).Singular);
+    }
 
     private static string Words(JsonValue value) => value switch
     {

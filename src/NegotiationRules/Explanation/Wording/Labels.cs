@@ -126,6 +126,11 @@ internal static class Labels
     /// <summary>What one element of its list is called: "delegate".</summary>
     public static string NounOf(Scope element)
     {
+        if (element.Parameter is { } parameter)
+        {
+            return ListWords.NounOf(parameter);
+        }
+
         var path = element.List?.Path;
         return path is null ? "element" : Nouns.SingularOf(path[(path.LastIndexOf('.') + 1)..]) ?? "element";
     }
