@@ -10,8 +10,9 @@ namespace NegotiationRules.Explanation;
 /// <summary>Lines about what is open inside of quantities and lists.</summary>
 internal sealed class OpenLines(ConditionExplainer conditions, FactLines lines, ScopeNames names, ExplanationOptions options)
 {
-    /// <summary>What is unknown inside of a quantity: lists and the facts of their elements.</summary>
-    public IEnumerable<ExplanationNode> In(Operand operand, Scope scope) => operand switch
+    /// <summary>What is unknown inside of a quantity: lists and the facts of their elements. Nothing, if the quantity is known all the
+    /// same.</summary>
+    public IEnumerable<ExplanationNode> In(Operand operand, Scope scope) => IsKnown(operand, scope) ? [] : operand switch
     {
         CountOperand count => OpenElements(count.List, count.Where, null, scope),
         AggregateOperand aggregate => OpenElements(aggregate.List, aggregate.Where, aggregate.Item, scope),
@@ -20,15 +21,31 @@ internal sealed class OpenLines(ConditionExplainer conditions, FactLines lines, 
             : OpenElements(only.List, only.Where, only.Item, scope),
         // What there is of a list tells whether there are any elements, too.
         ChoiceOperand { IsOfFirstKnown: true } first => In([first.Then, first.Else], scope),
-        ChoiceOperand { IsOfNone: true } choice => In([choice.Then, choice.Else], scope),
-        ChoiceOperand choice =>
-            [conditions.Explain(choice.If, scope, Stance.Circumstance), .. In(choice.Then, scope), .. In(choice.Else, scope)],
+        ChoiceOperand choice => TreeWalk.TruthOf(choice.If, scope) switch
+        {
+            Truth.True => In(choice.Then, scope),
+            Truth.False => In(choice.Else, scope),
+            _ when choice.IsOfNone => In([choice.Then, choice.Else], scope),
+            _ => [conditions.Explain(choice.If, scope, Stance.Circumstance), .. In(choice.Then, scope), .. In(choice.Else, scope)],
+        },
         _ => In(operand.Operands, scope),
     };
 
     /// <summary>The same of several.</summary>
     public IEnumerable<ExplanationNode> In(IEnumerable<Operand> operands, Scope scope) =>
         operands.SelectMany(operand => In(operand, scope));
+
+    private static bool IsKnown(Operand operand, Scope scope)
+    {
+        try
+        {
+            return OperandValues.Of(operand, scope).IsKnown;
+        }
+        catch (OverflowException)
+        {
+            return false;
+        }
+    }
 
     private IEnumerable<ExplanationNode> OpenElements(ListReference list, Condition? where, Operand? item, Scope scope)
     {
