@@ -77,9 +77,20 @@ internal static class BorrowedWords
 
     /// <summary>Whether the word is an operator in another system.</summary>
     public static bool MeansOperator(string word) =>
-        Comparisons.ContainsKey(word.TrimStart('$')) && word is not ("any" or "all" or "none" or "not" or "min" or "max");
+        (Comparisons.ContainsKey(word.TrimStart('$')) || Denied(word) is not null)
+        && word is not ("any" or "all" or "none" or "not" or "min" or "max");
 
-    public static string? Operator(string word) => Find(Comparisons, word, Operators.Names);
+    /// <summary>The operator that is meant. Of a word that denies one, it is never that one, however near it is spelt.</summary>
+    public static string? Operator(string word) => Comparisons.ContainsKey(word) || Denied(word) is not { } denied
+        ? Find(Comparisons, word, Operators.Names) : Operators.Negated(denied);
+
+    /// <summary>The operator of which a word says the opposite, as <c>notBetween</c> and <c>doesNotMatch</c>.</summary>
+    public static string? Denied(string word)
+    {
+        var before = Array.Find(["doesNot", "isNot", "dont", "not", "non"], b => word.StartsWith(b, StringComparison.OrdinalIgnoreCase));
+        return before is null || word.Length <= before.Length || Operators.IsOperator(word) ? null
+            : Find(Comparisons, $"{char.ToLowerInvariant(word[before.Length])}{word[(before.Length + 1)..]}", Operators.Names);
+    }
 
     public static string? Form(string word, IEnumerable<string> known) => Find(Forms, word, known);
 

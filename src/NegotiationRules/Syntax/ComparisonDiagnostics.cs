@@ -37,6 +37,44 @@ internal static class ComparisonDiagnostics
         diagnostics.Error("NR1060", not.NameSpan, "there is no operator `not`", $"write \"{meant}\": {Excerpt.Of(negated.Value)}",
             Cure.Replace(TextEdit.Whole(not), $"\"{meant}\": {Excerpt.Whole.Quote(negated.Value)}"));
 
+    /// <param name="diagnostics">Receives it.</param>
+    /// <param name="member">The word that is written.</param>
+    /// <param name="fact">What is tested.</param>
+    /// <param name="denied">The operator of which it says the opposite.</param>
+    /// <param name="of">What that compares with.</param>
+    /// <param name="test">All comparisons of the fact.</param>
+    public static void DeniedOperator(
+        this SyntaxDiagnostics diagnostics, JsonMember member, string fact, string denied, JsonValue of, JsonObject test)
+    {
+        var known = denied == "known" ? $"\"known\": {(of is JsonBoolean { Value: false } ? "true" : "false")}" : null;
+        var (shown, written) = Excerpt.Both(excerpt => $"\"not\": {{ \"{fact}\": {{ \"{denied}\": {excerpt.Quote(of)} }} }}");
+        diagnostics.Error("NR1060", member.NameSpan, $"there is no operator `{member.Name}`",
+            $"write {known ?? $"{{ {shown} }}"}",
+            known is not null ? Cure.Replace(TextEdit.Whole(member), known) : InsteadOf(test, written));
+    }
+
+    public static void DeniedComparison(
+        this SyntaxDiagnostics diagnostics, JsonMember member, string denied, JsonObject condition)
+    {
+        List<JsonMember> rest = [.. condition.Members.Where(other => other != member)];
+        var (shown, written) = Excerpt.Both(excerpt =>
+            $"{{ \"not\": {{ {excerpt.Quote(rest)}, \"{denied}\": {excerpt.Quote(member.Value)} }} }}");
+        diagnostics.Error("NR1060", member.NameSpan, $"there is no operator `{member.Name}`", $"write {shown}",
+            Cure.Replace(condition.Span, written));
+    }
+
+    // Where nothing stands beside the test of the fact.
+    private static Cure? InsteadOf(JsonObject test, string written)
+    {
+        if (test is not { Members.Count: 1, Span.Source.Text: var text } || ValueText.NameBefore(test.Span) is var name && name == test.Span)
+        {
+            return null;
+        }
+
+        var isAlone = text.AsSpan(0, name.Start).TrimEnd() is [.., '{'] && text.AsSpan(test.Span.End).TrimStart() is ['}', ..];
+        return isAlone ? Cure.Replace(name with { Length = test.Span.End - name.Start }, written) : null;
+    }
+
     public static void NoOperator(this SyntaxDiagnostics diagnostics, JsonMember compared, string example) =>
         diagnostics.Error("NR1061", compared.NameSpan, $"`{compared.Name}` is compared with nothing", $"add an operator: {example}");
 

@@ -112,10 +112,25 @@ internal sealed class FactTestReader(ConditionReader conditions, OperandReader o
 
     private ComparisonSyntax ReadMisspelt(JsonMember comparison, string fact, JsonObject test)
     {
+        if (Denied(comparison) is var (denied, of))
+        {
+            diagnostics.DeniedOperator(comparison, fact, denied, of, test);
+            return ReadAs(null, comparison, fact);
+        }
+
         var meant = BorrowedWords.Operator(comparison.Name) is { } word ? OperatorOfDates.InsteadOf(word, comparison.Value) : null;
         diagnostics.UnknownOperator(comparison, fact, meant, test);
         return ReadAs(meant, comparison, fact);
     }
+
+    // What has no opposite among the operators: `notBetween`, `not` around `matches`; and `notContains`, which may be said of a text.
+    private static (string Operator, JsonValue Of)? Denied(JsonMember comparison) =>
+        comparison is { Name: "not", Value: JsonObject { Members: [var inner] } } && Operators.IsOperator(inner.Name)
+            ? (inner.Name, inner.Value)
+        : BorrowedWords.Denied(comparison.Name) is { } denied
+            && (BorrowedWords.Operator(comparison.Name) is null || (denied == "contains" && comparison.Value is JsonText))
+            ? (denied, comparison.Value)
+        : null;
 
     // What is wrong inside the operand is reported too, but not that it does not fit an operator that was only guessed.
     private ComparisonSyntax ReadAs(string? meant, JsonMember comparison, string fact)

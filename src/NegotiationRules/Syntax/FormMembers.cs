@@ -144,6 +144,15 @@ internal sealed class FormMembers
             return true;
         }
 
+        if (_form.Compares && _comparisons is null && BorrowedWords.Operator(member.Name) is null
+            && BorrowedWords.Denied(member.Name) is { } denied)
+        {
+            _diagnostics.DeniedComparison(member, denied, _condition);
+            ComparisonIsGuessed = true;
+            (_comparisons ??= []).Add(member with { Name = denied });
+            return true;
+        }
+
         if (_form.Compares && _comparisons is null && BorrowedWords.Operator(member.Name) is { } comparison)
         {
             comparison = OperatorOfDates.InsteadOf(comparison, member.Value);
