@@ -133,6 +133,9 @@ internal static class LiteralDiagnostics
             (MeasureKind.Boolean, _) => "write true or false",
             (MeasureKind.Exact or MeasureKind.Real, JsonText text) when JsonNumberSpelling.IsGood(text.Value) =>
                 $"write {text.Value}, without quotes",
+            (MeasureKind.Exact or MeasureKind.Real, JsonText { Value: var share }) when Fraction.TryParse(share, out _) =>
+                $"that one number has this share of another is written {{ \"share\": [part, whole], … \"{share}\" }}; as a number, "
+                    + "write a decimal such as 0.5",
             (MeasureKind.Exact or MeasureKind.Real, _) => "write a number, such as 10 or 2.5",
             (MeasureKind.Text, JsonNumber number) => $"write \"{number.Digits}\", with quotes",
             (MeasureKind.Text, JsonBoolean boolean) => $"write \"{boolean.Span.Characters}\", with quotes",

@@ -164,7 +164,7 @@ internal sealed class ShareChecker(IPartChecker parts, Declarations declared, Ch
             return number;
         }
 
-        diagnostics.ShareIsANumber(syntax.Span, number.Measure);
+        diagnostics.ShareIsANumber(syntax, number.Measure);
         return null;
     }
 

@@ -41,10 +41,13 @@ internal static class ShareDiagnostics
             (Percent(text) ?? Fraction.Meant(text) ?? Fraction.Rounded(text)) is { } share
                 && at.Characters is not ['{', ..] ? Cure.Replace(at, share) : null);
 
-    public static void ShareIsANumber(this CheckDiagnostics diagnostics, Span at, Measure found) =>
+    public static void ShareIsANumber(this CheckDiagnostics diagnostics, OperandSyntax written, Measure found) =>
         diagnostics.Error(
-            "NR2065", at, $"a share is a number, and this is {found.InWords}",
-            "name a number from 0 to 1, or write a fraction \"2/3\", a decimal 0.55, or \"55 %\"");
+            "NR2065", written.Span, $"a share is a number, and this is {found.InWords}",
+            written is QuantityReferenceSyntax && found.Kind == MeasureKind.Text
+                ? "a quantity is read by itself, so that a fraction in it is text: write 0.5 there, make the fraction a parameter, or say "
+                    + "here what is said there"
+                : "name a number from 0 to 1, or write a fraction \"2/3\", a decimal 0.55, or \"55 %\"");
 
     public static void ShareInFloatingPoint(this CheckDiagnostics diagnostics, Span at, FloatingFacts floating) => diagnostics.Warning(
         "NR2068", at, floating.Fact is { } fact

@@ -186,6 +186,11 @@ internal static class ConditionDiagnostics
             Cure.Of(new TextEdit(share.Value.Span, $"[{Excerpt.Whole.Quote(share.Value)}, {Excerpt.Whole.Quote(of.Value)}]"),
                 TextEdit.Remove(of)));
 
+    public static void ShareOfNamed(this SyntaxDiagnostics diagnostics, JsonObject both, JsonObject part, JsonObject whole) =>
+        diagnostics.Error("NR1262", both.Span, "a share of two numbers has both in one list, part and whole",
+            $"write \"share\": [{Excerpt.Of(part)}, {Excerpt.Of(whole)}]",
+            Cure.Replace(both.Span, $"[{Excerpt.Whole.Quote(part)}, {Excerpt.Whole.Quote(whole)}]"));
+
     public static void SelectionKeyBesideForm(this SyntaxDiagnostics diagnostics, JsonMember member, JsonMember keyword) =>
         diagnostics.Error("NR1045", member.NameSpan, $"`{member.Name}` cannot stand beside `{keyword.Name}`: it belongs to the list",
             keyword.Value is JsonObject { Members: var members } list && list.Find("list") is not null
@@ -238,8 +243,11 @@ internal static class ConditionDiagnostics
                     )
                 ));
 
-    public static void KeyMissing(this SyntaxDiagnostics diagnostics, JsonMember keyword, string key, ConditionRow form) =>
-        diagnostics.Error("NR1049", keyword.NameSpan, $"`{keyword.Name}` needs `{key}`", $"it is written {form.Example}");
+    public static void KeyMissing(this SyntaxDiagnostics diagnostics, JsonMember keyword, string key, ConditionRow form, JsonMember? of) =>
+        diagnostics.Error("NR1049", keyword.NameSpan, $"`{keyword.Name}` needs `{key}`", $"it is written {form.Example}"
+            + (form.Form == ConditionForm.Share && (keyword.Value, of?.Value) is (JsonText part, JsonText whole)
+                ? $"; of two numbers it is {{ \"share\": [ {{ \"fact\": {Excerpt.Of(part)} }}, {{ \"fact\": {Excerpt.Of(whole)} }} ], … }}"
+                : string.Empty));
 
     // What holds where the condition does not is never guessed: some read "nothing is asked" there, some "then it fails".
     public static void ElseMissing(this SyntaxDiagnostics diagnostics, JsonMember keyword, JsonMember then, JsonObject condition)

@@ -35,7 +35,8 @@ internal static class ConditionForms
             { ComparedWith = "\"is\": …" },
         new(Share, "share", MemberShape.List, """{ "share": "parties", "where": { … }, "atLeast": "2/3" }""",
             "fraction ratio proportion percentage percent",
-            As, Of with { Takes = MemberShape.Key }, new("among", MemberShape.Condition, "of_those outOf"),
+            As, Of with { Takes = MemberShape.Key, Borrowed = $"{Of.Borrowed} whole denominator" },
+            new("among", MemberShape.Condition, "of_those outOf"),
             Where with { IsRequired = true }, IfNone)
             { ComparedWith = "\"atLeast\": \"2/3\"" },
         new(ShareOfTwo, "share", MemberShape.Operands, """{ "share": [ { "fact": "yea" }, { "fact": "cast" } ], "atLeast": "2/3" }""", "",

@@ -231,7 +231,7 @@ internal sealed class ConditionReader
         var (then, otherwise) = (Optional(members.Find("then")), Optional(members.Find("else")));
         if (then is null)
         {
-            _diagnostics.KeyMissing(members.Keyword, "then", members.Form);
+            _diagnostics.KeyMissing(members.Keyword, "then", members.Form, null);
         }
         else if (otherwise is null)
         {

@@ -53,10 +53,8 @@ internal sealed class ElementConditionReader(
 
     public ConditionSyntax ReadShare(FormMembers members)
     {
-        if (members.Keyword.Value is JsonObject part && members.Find("of") is { Value: JsonObject whole } beside
-            && members.Find("where") is null && OperandForms.AnyIn(part) && OperandForms.AnyIn(whole))
+        if (members.Find("where") is null && IsOfTwoNumbers(members))
         {
-            diagnostics.ShareOfOneBesideOf(members.Keyword, beside);
             ReadComparison(members);
             return new BrokenConditionSyntax(members.Span);
         }
@@ -71,6 +69,25 @@ internal sealed class ElementConditionReader(
         return list is null
             ? new BrokenConditionSyntax(members.Span)
             : new ShareSyntax(members.Span, list, name, weight, among, where, comparison, ifNone);
+    }
+
+    // Two values that are each under a key of its own.
+    private bool IsOfTwoNumbers(FormMembers members)
+    {
+        switch (members.Keyword.Value)
+        {
+            case JsonObject part when members.Find("of") is { Value: JsonObject whole } beside && OperandForms.AnyIn(part)
+                && OperandForms.AnyIn(whole):
+                diagnostics.ShareOfOneBesideOf(members.Keyword, beside);
+                return true;
+            case JsonObject { Members: [{ Value: JsonObject part }, { Value: JsonObject whole }] } both when OperandForms.AnyIn(part)
+                && OperandForms.AnyIn(whole) && !both.Members.Any(member => OperandForms.Keys.Contains(member.Name))
+                && !SelectionReader.IsMeant(both):
+                diagnostics.ShareOfNamed(both, part, whole);
+                return true;
+            default:
+                return false;
+        }
     }
 
     public ConditionSyntax ReadShareOfTwo(FormMembers members)
@@ -129,7 +146,7 @@ internal sealed class ElementConditionReader(
             return member;
         }
 
-        diagnostics.KeyMissing(members.Keyword, key, members.Form);
+        diagnostics.KeyMissing(members.Keyword, key, members.Form, members.Find("of"));
         return null;
     }
 
