@@ -129,7 +129,7 @@ internal sealed class ComparisonExplainer(FactLines lines, OpenLines open, Scope
         }
 
         var wanted = stance.Wanted(test.Relation);
-        var verb = Statements.Is(test.Right, KnownValue.Of(test.Right, scope));
+        var verb = test.Right.Measure.Kind == MeasureKind.Duration ? Statements.Is(test.Right, KnownValue.Of(test.Right, scope)) : "is";
         return $"; {RelationWords.Of(wanted, test.Left.Measure.Kind)} {right} {verb} {RelationWords.NeededOrAllowed(wanted)}";
     }
 

@@ -38,15 +38,16 @@ internal sealed class MembershipExplainer(FactLines lines, OpenLines open, Scope
 
         var isShort = test.Values.Items.Length <= 2;
         var called = Statements.CalledByValue(test.Item, item, at);
-        var all = ConditionWording.AllOf(test.Values, at);
         var said = test.Values.List is { } values
-            ? $"{Statements.Leading(test.Item, item, scope, at, isIn ? "is in" : "is not in")} {all}{InBrackets(values, scope, at)}"
+            ? $"{Statements.Leading(test.Item, item, scope, at, isIn ? "is in" : "is not in")} {All()}{InBrackets(values, scope, at)}"
             : !isIn ? isShort && called is null ? $"{Statements.Of(test.Item, item, scope, at)}, {ConditionWording.NoneOf(test.Values, at)}"
                 : $"{Statements.Leading(test.Item, item, scope, at, "is")} {ConditionWording.NoneOf(test.Values, at)}"
             : called is null && (stance.IsMetBy(truth) || test.Values.Items.Length == 1) ? Statements.Of(test.Item, item, scope, at)
-            : $"{Statements.Leading(test.Item, item, scope, at, test.Values.Items.Length == 1 ? "is" : "is one of")} {all}";
+            : $"{Statements.Leading(test.Item, item, scope, at, test.Values.Items.Length == 1 ? "is" : "is one of")} {All()}";
         Claim[] claims = ComparedValues.ValueOf(test.Item, scope) is { } value ? [claim, value] : [claim];
         return lines.Of(said, stance.MarkOf(truth), facts, scope, claims);
+
+        string All() => ConditionWording.AllOf(test.Values, at);
     }
 
     public ExplanationNode OfBetween(Between test, Scope scope, Stance stance, Truth truth)

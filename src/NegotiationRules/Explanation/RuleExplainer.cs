@@ -68,7 +68,9 @@ internal sealed class RuleExplainer(EvaluatedScenario evaluated, ExplanationOpti
     }
 
     // Only where they are asked for; none where that would take too long.
-    private Func<IReadOnlyList<ElementOutcome>>? ElementsOf(Rule rule) => rule.Each is null ? null : () =>
+    private Func<IReadOnlyList<ElementOutcome>>? ElementsOf(Rule rule) => rule.Each is null ? null : FinderOfElements(rule);
+
+    private Func<IReadOnlyList<ElementOutcome>> FinderOfElements(Rule rule) => () =>
     {
         try
         {
@@ -98,28 +100,24 @@ internal sealed class RuleExplainer(EvaluatedScenario evaluated, ExplanationOpti
     private void AddWhy(Rule rule, RuleOutcome outcome, List<ExplanationNode> lines)
     {
         _conditions.Begin(outcome == RuleOutcome.Unknown ? Settling(rule) : []);
-        var why = new List<ExplanationNode>(1);
         var saysWhyOfEach = false;
         if (rule.Each is not null)
         {
-            saysWhyOfEach = Elements.Add(rule, outcome, Scenario, why);
+            saysWhyOfEach = Elements.Add(rule, outcome, Scenario, lines);
         }
         else
         {
-            Demands.AddAll(new Demanded(rule.When, rule.Require, rule.IsRisk, rule.By), outcome, Scenario, why);
+            Demands.AddAll(new Demanded(rule.When, rule.Require, rule.IsRisk, rule.By), outcome, Scenario, lines);
+        }
+
+        if (outcome == RuleOutcome.Unknown && ToBeSettled(rule, lines) is { } settling)
+        {
+            lines.Add(settling);
         }
 
         if (!saysWhyOfEach && ReasonFiller.Fill(rule, outcome, Scenario, options) is { } reason)
         {
-            lines.Add(reason.ToLine());
-        }
-
-        var before = lines.Count;
-        lines.AddRange(why);
-
-        if (outcome == RuleOutcome.Unknown && ToBeSettled(rule, lines[before..]) is { } settling)
-        {
-            lines.Add(settling);
+            lines.Insert(0, reason.ToLine());
         }
     }
 
