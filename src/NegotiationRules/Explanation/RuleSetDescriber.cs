@@ -148,11 +148,17 @@ internal sealed class RuleSetDescriber
     // Of objects in a list, all that is said of each.
     private static string CellOf(FactValue fact, FactType type) =>
         type is ListType { Element: RecordType element } && fact.List.Count > 0
-            ? string.Join("; ", fact.List.Elements.ToArray().Select(item => item.IsKnown ? string.Join(", ", element.Properties
-                .Select((property, slot) => (Name: property, Fact: item.Record[slot])).Where(pair => pair.Fact.IsKnown)
-                .Select((pair, i) => (i == 0 ? string.Empty : $"{pair.Name.Name} ") + ValueWords.Of(pair.Fact, pair.Name.Type)))
-                : ValueWords.Of(item, element)))
+            ? string.Join("; ", fact.List.Elements.ToArray().Select(item => CellOf(item, element)))
             : ValueWords.Of(fact, type);
+
+    private static string CellOf(FactValue item, RecordType type)
+    {
+        List<string> said = [.. type.Properties
+            .Select((property, slot) => (Property: property, Fact: item.IsKnown ? item.Record[slot] : default))
+            .Where(pair => pair.Fact.IsKnown)
+            .Select((pair, i) => (i == 0 ? string.Empty : $"{pair.Property.Name} ") + ValueWords.Of(pair.Fact, pair.Property.Type))];
+        return said.Count == 0 ? "not known" : string.Join(", ", said);
+    }
 
     private void WriteNamedConditions()
     {

@@ -39,7 +39,7 @@ internal sealed class RandomRules(int seed)
             "parameters",
             () =>
                 $"{{ \"a\": {Literal()}, \"b\": {{ \"value\": {Literal()}, \"description\": {Text()} }}, \"c\": [1, 2.50], \"d\": {{ "
-                    + $"\"value\": [true] }} }}"
+                    + $"\"value\": [true] }}, \"e\": {{ \"of\": {Text()}, \"value\": [ {{ \"due\": null }}, {{}} ] }} }}"
         );
         Maybe(text, "documents", () => $"{{ \"x\": {{ \"title\": {Text()}, \"url\": {Text()} }}, \"y\": {{}} }}");
         Maybe(text, "conditions", () => $"{{ \"one\": {Condition(3)}, \"two\": {Condition(2)} }}");

@@ -106,6 +106,23 @@ public sealed class WrittenListsTests
     )]
     public void Shares(string condition, string expression) => Assert.Equal(expression, Written.Expression(condition));
 
+    [Fact]
+    public void ObjectsOfAParameterAreNotWrittenOut()
+    {
+        var rules = RuleSet.Parse(
+            """
+            { "name": "a", "stages": ["talks"], "parameters": { "plan": { "of": "#/$defs/step", "value": [ { "name": "x" } ] } },
+              "rules": [ { "id": "a", "require": { "some": { "parameter": "plan" }, "where": { "name": "x" } } } ] }
+            """,
+            new RuleSetOptions
+            {
+                Vocabulary = Vocabulary.Parse("""{ "properties": {}, "$defs": { "step": { "properties": { "name": { "type": "string" } } } } }"""),
+            });
+
+        Assert.Contains(WorkflowWriter.Write(rules).Losses, loss => loss.Severity == DiagnosticSeverity.Error
+            && loss.Message.Contains("the parameter `plan` is a list of objects", StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData(
         """{ "inOrder": "bids", "by": "on", "steps": [ { "by": "x" }, { "by": "y" } ] }""",
