@@ -116,7 +116,8 @@ public sealed class WrittenListsTests
             """,
             new RuleSetOptions
             {
-                Vocabulary = Vocabulary.Parse("""{ "properties": {}, "$defs": { "step": { "properties": { "name": { "type": "string" } } } } }"""),
+                Vocabulary = Vocabulary.Parse(
+                    """{ "properties": {}, "$defs": { "step": { "properties": { "name": { "type": "string" } } } } }"""),
             });
 
         Assert.Contains(WorkflowWriter.Write(rules).Losses, loss => loss.Severity == DiagnosticSeverity.Error
