@@ -17,6 +17,7 @@ public sealed class ElementVerdict
         (_rule, _element, Outcome) = (rule, outcome.Element, outcome.Outcome);
         Label = Labels.Of(outcome.Element);
         Path = outcome.Element.Path;
+        Holder = rule.Each!.Holder is null ? rule.Holder : outcome.Holder;
     }
 
     /// <summary>What the element is called in explanations: its label (<c>x-label</c>, or else its name, id or first text), with whose
@@ -25,6 +26,10 @@ public sealed class ElementVerdict
 
     /// <summary>Where the element stands in the scenario: <c>parties[0]</c>; empty for a value of a parameter.</summary>
     public string Path { get; }
+
+    /// <summary>The party whose precondition it is for this element; <see langword="null"/> if it is nobody's in particular, or if that is
+    /// not known.</summary>
+    public string? Holder { get; }
 
     /// <summary>What became of the rule for this element.</summary>
     public RuleOutcome Outcome { get; }

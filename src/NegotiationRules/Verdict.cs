@@ -17,6 +17,8 @@ public sealed class Verdict
 
     private Verdict(EvaluatedScenario evaluated, string? holder)
     {
+        // Whose elements count changes what became of some rules.
+        evaluated = holder is null ? evaluated : evaluated.HeldBy(holder);
         _evaluated = evaluated;
         Holder = holder;
         Rules =
@@ -81,7 +83,9 @@ public sealed class Verdict
         Stages.FirstOrDefault(s => s.Name == name) ?? throw new KeyNotFoundException($"There is no stage '{name}' in this rule set.");
 
     /// <summary>The verdict by the rules of one party alone: would the talks be valid for them?</summary>
-    /// <param name="holder">The party's id, as <c>holder</c> names it. A party that holds no rule has nothing against any stage.</param>
+    /// <param name="holder">The party's id, as <c>holder</c> names it. A party that holds no rule has nothing against any stage. Of a rule
+    /// whose holder is a fact of each element, the elements count that the party holds it for.</param>
+    /// <exception cref="ScenarioException">To look at these elements takes more steps than <see cref="WorkLimits"/> allow.</exception>
     public Verdict For(string holder) => new(_evaluated, holder);
 
     /// <summary>Why the verdict is what it is, as an outline that can be rendered in several ways.</summary>

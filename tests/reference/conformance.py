@@ -38,8 +38,9 @@ def differences(file, type, case):
     if 'condition' in case:
         rules.append({'id': 'the condition', 'stage': stages[0], 'require': case['condition']})
     parameters, named, quantities = (case.get(key, file.get(key, {})) for key in ('parameters', 'conditions', 'quantities'))
-    made = rulesets.made(type, stages, parameters, named, rules, quantities=quantities)
     expected = case['expect']
+    parties = expected.get('holders', {}) if isinstance(expected, dict) else {}
+    made = rulesets.made(type, stages, parameters, named, rules, parties=parties, quantities=quantities)
     try:
         verdict = evaluate(made, case['facts'])
     except OutOfRange:

@@ -20,6 +20,7 @@ class Rule:
         self.strength = said.get('strength', 'required')
         self.is_risk = 'warnWhen' in said
         self.weight = Fraction(said.get('weight', 1))
+        self.party = None  # for whose elements alone it is judged, where a fact of the element says who holds it
 
     def entries(self, rules):
         """What the rule is asked of: the scenario, or each element of the list of `forEach`."""
@@ -31,7 +32,15 @@ class Rule:
         return conditions.holds(rules, rules.stages_when[self.stage], rules.scenario) if self.stage in rules.stages_when else True
 
     def concerns(self, rules, place):
-        """Whether `when` holds of what the rule is asked of."""
+        """Whether `when` holds of what the rule is asked of, and it is the party's."""
+        if self.party is not None:
+            holder = operands.value(rules, self.said['holder'], place, 'string')
+            is_held = comparisons.stands('is', holder, operands.value(rules, self.party, place, 'string'))
+            when = False if is_held is False else self.meets_when(rules, place)
+            return False if is_held is False else holds_all([is_held, when])
+        return self.meets_when(rules, place)
+
+    def meets_when(self, rules, place):
         return conditions.holds(rules, self.said['when'], place) if 'when' in self.said else True
 
     def applies(self, rules):
@@ -167,10 +176,24 @@ def evaluate(rules, facts_said):
     for stage, when in rules.stages_when.items():
         if conditions.holds(rules, when, rules.scenario) is False:
             stages[stage] = 'notApplicable'
-    holders = {holder: stage_outcome(outcomes[rule.id] for rule in required if rule.said.get('holder') == holder)
-               for holder in rules.parties + [rule.said['holder'] for rule in rules.rules if 'holder' in rule.said]}
+    named = [rule.said['holder'] for rule in rules.rules if isinstance(rule.said.get('holder'), str)]
+    holders = {party: stage_outcome(outcome_for(rules, rule, party, outcomes) for rule in required) for party in rules.parties + named}
     elements = {rule.id: rule.judged_each(rules) for rule in rules.rules if 'forEach' in rule.said}
     return Verdict(outcomes, elements, stages, score(preferred), warnings, holders)
+
+
+def outcome_for(rules, rule, party, outcomes):
+    """What a rule is for one party: nothing, if it does not hold it."""
+    if not isinstance(rule.said.get('holder'), dict):
+        return outcomes[rule.id] if rule.said.get('holder') == party else 'notApplicable'
+    rule.party = party
+    try:
+        return rule.judged(rules)[0]
+    except OutOfRange:
+        # Another party's element had decided before.
+        return 'unknown'
+    finally:
+        rule.party = None
 
 
 def stage_outcome(outcomes):

@@ -206,7 +206,7 @@ internal sealed class EvaluateCommand : ToolCommand
     }
 
     private static OutcomeTally NewTally(IRuleSource rules, string? holder) =>
-        new(rules.Rules.Stages, [.. rules.Told.Where(rule => holder is null || rule.Holder == holder)]);
+        new(rules.Rules.Stages, [.. rules.Told.Where(rule => holder is null || rule.MayBeHeldBy(holder))]);
 
     private int CodeOf(ParseResult arguments, OutcomeTally tally)
     {

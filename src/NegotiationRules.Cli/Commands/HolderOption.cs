@@ -1,6 +1,7 @@
 using System.CommandLine;
 using NegotiationRules.Cli.Files;
 using NegotiationRules.Cli.Output;
+using NegotiationRules.Conditions;
 
 namespace NegotiationRules.Cli.Commands;
 
@@ -18,13 +19,13 @@ internal sealed class HolderOption : Option<string?>
     public bool TryRead(ParseResult arguments, RuleSet rules, Terminal terminal, out string? holder)
     {
         var asked = holder = arguments.GetValue(this);
-        var known = rules.Rules.Select(rule => rule.Holder).OfType<string>().Distinct().ToList();
-        if (asked is null || known.Contains(asked))
+        var holders = Holders.Of(rules.Checked);
+        if (asked is null || holders.MayBe(asked))
         {
             return true;
         }
 
-        terminal.Report(ToolDiagnostics.UnknownHolder(asked, known));
+        terminal.Report(ToolDiagnostics.UnknownHolder(asked, holders.Known));
         return false;
     }
 }

@@ -19,7 +19,7 @@ internal sealed class RuleFileSource(RuleSet rules) : IRuleSource
     public string Summary(string? holder)
     {
         var version = rules.Version is null ? string.Empty : $" {OneLine.Of(rules.Version)}";
-        var count = holder is null ? rules.Rules.Count : rules.Rules.Count(rule => rule.Holder == holder);
+        var count = holder is null ? rules.Rules.Count : rules.Rules.Count(rule => rule.MayBeHeldBy(holder));
         var whose = holder is null ? string.Empty : $" of {OneLine.Of(holder)}";
         return $"{version}: {Counts.Of(count, "rule")}{whose} for {OneLine.Of(Series.And(rules.Stages))}";
     }

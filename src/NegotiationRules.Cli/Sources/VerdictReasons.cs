@@ -19,7 +19,8 @@ internal static class VerdictReasons
             case RuleOutcome.Unknown:
                 return NotKnown(rule) is { } facts ? [facts] : [];
             case RuleOutcome.Pending:
-                return line.Children.Where(child => child.Mark == ExplanationMark.Pending).Select(child => child.Text).Take(1);
+                return line.Children.Where(child => child.Mark == ExplanationMark.Pending).Take(1)
+                    .Select(child => child.Short ?? child.Text);
             default:
                 var reasons = new[] { rule.Reason(), DecisiveFact(line) }.OfType<string>();
 

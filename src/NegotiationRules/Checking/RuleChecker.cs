@@ -19,6 +19,8 @@ internal sealed class RuleChecker(
         var by = rule.Scope is null ? null : CheckBy(syntax, rule.Scope);
         var each = CheckEach(rule, by);
         CheckHolder(syntax);
+        each = each is null || syntax.HolderOfElement is null ? each
+            : each with { Holder = CheckHolder(syntax.HolderOfElement, rule.Scope!) };
         if (syntax is { WarnWhen: not null, Require: null, Strength: { } strength })
         {
             diagnostics.StrengthOfRisk(strength);
@@ -76,6 +78,18 @@ internal sealed class RuleChecker(
         {
             diagnostics.UnknownParty(holder, known);
         }
+    }
+
+    private Operand? CheckHolder(OperandSyntax syntax, ElementScope scope)
+    {
+        var holder = parts.Check(syntax, scope, new Measure(MeasureKind.Text));
+        if (holder is not null && holder.Measure.Kind != MeasureKind.Text)
+        {
+            diagnostics.WrongMeasure(syntax.Span, "`holder` needs the id of a party", holder.Measure, "name a fact that is text");
+            return null;
+        }
+
+        return holder;
     }
 
     // Where the vocabulary lists the ids of parties, holders are among them.

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NegotiationRules.Facts;
 using NegotiationRules.Syntax;
 using NegotiationRules.Text;
 
@@ -20,6 +21,12 @@ namespace NegotiationRules.Conditions;
 internal sealed record EachElement(
     Span Span, ListReference List, StageCondition? Stage, Condition? When, Condition Require, bool IsRisk)
 {
+    /// <summary>The party that holds the rule for an element, if a fact of that says it.</summary>
+    public Operand? Holder { get; init; }
+
+    /// <summary>That one certain party holds it for an element, where it is what the rule is for that party.</summary>
+    public Condition? IsHeld { get; private init; }
+
     /// <summary>The day by which an element must meet it, if there is one.</summary>
     public Operand? By { get; init; }
 
@@ -27,8 +34,16 @@ internal sealed record EachElement(
     public Condition? Deadline { get; init; }
 
     /// <summary>That it applies to some element; <see langword="null"/> where it always does.</summary>
-    public Condition? Applies() => When is null && List is { IsParameter: true, Selection: null } ? null
+    public Condition? Applies() => When is null && List is { IsParameter: true, Selection: null, Values.IsEmpty: false } ? null
         : new Quantified(Span, QuantifierKind.Some, List, When, null);
+
+    /// <summary>The same, and that the stage applies.</summary>
+    public Condition? AppliesInStage() => (Stage, Applies()) switch
+    {
+        (null, var applies) => applies,
+        (var stage, null) => stage,
+        var (stage, applies) => new Composition(Span, CompositionKind.All, [stage, applies]),
+    };
 
     /// <summary>That every element to which it applies meets it; for a risk, that one does.</summary>
     public Condition Met() => IsRisk
@@ -39,6 +54,14 @@ internal sealed record EachElement(
     public Condition? Passed() => Deadline is null ? null
         : new Quantified(Span, QuantifierKind.Some, List,
             All(When, IsRisk ? Require : new Negation(Require.Span, Require), Deadline), null);
+
+    /// <summary>The same of those elements alone for which a party holds the rule.</summary>
+    public EachElement HeldBy(string party)
+    {
+        var isHeld = new RelationTest(
+            Holder!.Span, Holder, Relation.Equal, new Constant(Holder.Span, Holder.Measure, FactValue.Of(party), null));
+        return this with { When = All(isHeld, When), IsHeld = isHeld };
+    }
 
     private Condition All(params ReadOnlySpan<Condition?> parts)
     {

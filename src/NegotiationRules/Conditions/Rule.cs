@@ -29,7 +29,8 @@ public sealed class Rule
     /// <summary>The stage it is a precondition of.</summary>
     public string Stage { get; internal init; } = string.Empty;
 
-    /// <summary>The party whose precondition it is, or <see langword="null"/> if it is nobody's in particular.</summary>
+    /// <summary>The party whose precondition it is, or <see langword="null"/> if it is nobody's in particular, or if a fact of each element
+    /// says whose it is for that (<see cref="ElementVerdict.Holder"/>).</summary>
     public string? Holder { get; internal init; }
 
     /// <summary>What it costs to miss it.</summary>
@@ -69,4 +70,36 @@ public sealed class Rule
 
     /// <summary>The id.</summary>
     public override string ToString() => Id;
+
+    /// <summary>Whether the party holds it, or may hold it for some elements.</summary>
+    internal bool MayBeHeldBy(string party) => Holder == party || Each?.Holder is not null;
+
+    /// <summary>What the rule is for one party, if a fact of each element says who holds it: the same of those elements that it is held for
+    /// by the party; otherwise itself.</summary>
+    internal Rule HeldBy(string party)
+    {
+        if (Each is not { Holder: not null } each)
+        {
+            return this;
+        }
+
+        each = each.HeldBy(party);
+        return new Rule(Id, Index)
+        {
+            Title = Title,
+            Description = Description,
+            Stage = Stage,
+            Holder = party,
+            Strength = Strength,
+            Weight = Weight,
+            IsRisk = IsRisk,
+            Sources = Sources,
+            Span = Span,
+            When = each.AppliesInStage(),
+            Require = each.Met(),
+            Deadline = each.Passed(),
+            Each = each,
+            Because = Because,
+        };
+    }
 }

@@ -34,6 +34,33 @@ internal sealed record EvaluatedScenario(
         _unsettled[rule.Index] ??=
             Outcomes[rule.Index] == RuleOutcome.Unknown ? [.. Settling(rule).Select(unsettled => unsettled.Fact)] : [];
 
+    /// <summary>The same for one party: of a rule that others hold for some elements, what comes of its own.</summary>
+    public EvaluatedScenario HeldBy(string party)
+    {
+        if (!Rules.Rules.Any(rule => rule.Each?.Holder is not null))
+        {
+            return this;
+        }
+
+        var scope = NewScope();
+        var rules = Rules with { Rules = [.. Rules.Rules.Select(rule => rule.HeldBy(party))] };
+        var outcomes = rules.Rules.Select(rule => rule.Each?.Holder is null ? Outcomes[rule.Index] : OutcomeOf(rule, scope));
+        return new EvaluatedScenario(rules, Facts, [.. outcomes], Applies) { ScenarioName = ScenarioName };
+    }
+
+    // Where the rule as a whole was decided by another's element, nobody has come to what is beyond all measure in one of these.
+    private static RuleOutcome OutcomeOf(Rule rule, Scope scope)
+    {
+        try
+        {
+            return RuleEvaluator.Evaluate(rule, scope);
+        }
+        catch (OverflowException)
+        {
+            return RuleOutcome.Unknown;
+        }
+    }
+
     /// <summary>What became of the elements of a rule's list.</summary>
     /// <exception cref="ScenarioException">It takes more steps than are allowed.</exception>
     public IReadOnlyList<ElementOutcome> ElementsOf(Rule rule) => RuleEvaluator.ElementsOf(rule, NewScope());

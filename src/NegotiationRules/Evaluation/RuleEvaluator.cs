@@ -42,19 +42,36 @@ internal static class RuleEvaluator
     public static Truth HasPassed(Rule rule, Scope scenario) =>
         rule.Deadline is { } deadline ? TreeWalk.Evaluate(deadline, scenario) : Truth.True;
 
-    /// <summary>What became of the elements of a rule's list: of those that are certainly in it, in their order. None if it asks something
-    /// of the scenario.</summary>
+    /// <summary>What became of the elements of a rule's list: of those that are certainly in it, in their order; for one party, of those
+    /// that it may hold the rule for. None if it asks something of the scenario.</summary>
     public static IReadOnlyList<ElementOutcome> ElementsOf(Rule rule, Scope scenario)
     {
         try
         {
             return rule.Each is not { } each ? []
-                : [.. Elements.Of(each.List, scenario).Known.Select(element => new ElementOutcome(element, OutcomeOf(each, element)))];
+                :
+                [
+                    .. Elements.Of(each.List, scenario).Known
+                        .Where(element => each.IsHeld is null || TreeWalk.TruthOf(each.IsHeld, element) != Truth.False)
+                        .Select(element => new ElementOutcome(element, OutcomeOf(each, element), HolderOf(each, element))),
+                ];
         }
         catch (OverflowException)
         {
             // Where the stage does not apply, nobody has looked at the keys that elements are selected by.
             return [];
+        }
+    }
+
+    private static string? HolderOf(EachElement each, Scope element)
+    {
+        try
+        {
+            return each.Holder is null ? null : TreeWalk.ReadText(each.Holder, element);
+        }
+        catch (OverflowException)
+        {
+            return null;
         }
     }
 
@@ -76,4 +93,7 @@ internal static class RuleEvaluator
 }
 
 /// <summary>What became of an element of the list of a rule.</summary>
-internal readonly record struct ElementOutcome(Scope Element, RuleOutcome Outcome);
+/// <param name="Element">The element.</param>
+/// <param name="Outcome">What became of it.</param>
+/// <param name="Holder">Who holds the rule for it, if a fact of it says so and is known.</param>
+internal readonly record struct ElementOutcome(Scope Element, RuleOutcome Outcome, string? Holder);

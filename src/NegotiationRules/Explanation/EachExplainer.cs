@@ -103,7 +103,10 @@ internal sealed class EachExplainer(
     {
         var counts = Series.And([.. others.Select(other =>
             $"{Numbers.Of(other.Count)} {(other.Count == 1 ? "is" : "are")} {OutcomeWords.Of(rule, other.Outcome)}")]);
-        return new ExplanationNode(isBeside ? $"of the others, {counts}" : $"of those that are known, {counts}", ExplanationMark.Note)
+        var text = isBeside && others is [{ Count: 1 } one] ? $"the other is {OutcomeWords.Of(rule, one.Outcome)}"
+            : isBeside ? $"of the others, {counts}"
+            : $"of those that are known, {counts}";
+        return new ExplanationNode(text, ExplanationMark.Note)
         {
             Claims = [new ElementCountsClaim(scenario, rules, rule, others)],
         };

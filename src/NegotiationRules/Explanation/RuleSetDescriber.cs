@@ -78,7 +78,13 @@ internal sealed class RuleSetDescriber
         {
             var list = ListWords.Of(each.List, _root);
             Item($"For {Escape(list.TheOne ?? $"each {list.Singular}{list.OwnerIn(_root)}")}:");
-            WriteDemands(rule, new Demanded(each.When, each.Require, each.IsRisk, each.By), _root.Enter(each.List), 1);
+            var element = _root.Enter(each.List);
+            if (each.Holder is not null)
+            {
+                Item($"Held by {Escape(OperandWording.Of(each.Holder, element))}", 1);
+            }
+
+            WriteDemands(rule, new Demanded(each.When, each.Require, each.IsRisk, each.By), element, 1);
         }
         else
         {

@@ -58,7 +58,8 @@ internal sealed partial class RuleReader(ConditionReader conditions, SyntaxDiagn
             Title = members.Text("title"),
             Description = members.Text("description"),
             Stage = members.Name("stage"),
-            Holder = members.Name("holder"),
+            Holder = members.Find("holder")?.Value is JsonObject ? null : members.Name("holder"),
+            HolderOfElement = ReadHolder(members),
             Strength = strength,
             Weight = ReadWeight(members),
             ForEach = ReadForEach(rule, members),
@@ -143,6 +144,22 @@ internal sealed partial class RuleReader(ConditionReader conditions, SyntaxDiagn
             diagnostics.NameOfNoElement(stray);
         }
 
+        return null;
+    }
+
+    private OperandSyntax? ReadHolder(MemberReader members)
+    {
+        if (members.Find("holder") is not { Value: JsonObject } holder)
+        {
+            return null;
+        }
+
+        if (members.Find("forEach") is not null)
+        {
+            return conditions.Operands.ReadValue(holder.Value, "holder", null);
+        }
+
+        diagnostics.HolderOfNoElement(holder);
         return null;
     }
 

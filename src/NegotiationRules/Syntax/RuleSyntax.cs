@@ -17,6 +17,9 @@ internal sealed record RuleSyntax
 
     public Name? Holder { get; init; }
 
+    /// <summary>Who holds it for each element, in the place of <see cref="Holder"/>: only with <see cref="ForEach"/>.</summary>
+    public OperandSyntax? HolderOfElement { get; init; }
+
     /// <summary>One of <c>required expected preferred claim</c>; the reader has checked it.</summary>
     public Name? Strength { get; init; }
 

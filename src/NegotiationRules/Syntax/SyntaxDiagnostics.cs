@@ -142,6 +142,11 @@ internal sealed class SyntaxDiagnostics(DiagnosticBag bag)
             "say of which list: \"forEach\": \"parties\", \"as\": \"party\"; or leave out `as`",
             Cure.Remove(name));
 
+    public void HolderOfNoElement(JsonMember holder) =>
+        bag.Error("NR1257", holder.Value.Span with { Length = 1 },
+            "a holder that is a fact is one for each element, and this rule has no `forEach`",
+            "name the party: \"holder\": \"RU\"; or say of which list: \"forEach\": \"parties\"");
+
     public void WeightNotPositive(JsonNumber weight) =>
         bag.Error("NR1034", weight.Span, $"a weight must be greater than 0, but this is {weight.Digits}",
             "write a positive number, such as \"weight\": 2; a rule that is to count for nothing can be left out");

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using NegotiationRules.Conditions;
 using NegotiationRules.Syntax;
 using NegotiationRules.Text;
 
@@ -201,7 +202,7 @@ internal sealed class ExpectationReader(RuleSet? rules, SyntaxDiagnostics syntax
 
     private bool IsHolder(JsonMember holder, IEnumerable<string> others)
     {
-        if (_holders is null || _holders.Contains(holder.Name))
+        if (_holders is null || _holders.Contains(holder.Name) || Holders.Of(rules!.Checked).MayBe(holder.Name))
         {
             return true;
         }

@@ -37,6 +37,11 @@ internal sealed partial class ConditionGenerator(Random random, bool mayAskWhatI
         return (new ForEachSyntax(default, list, name), inner);
     }
 
+    /// <summary>Who holds a rule for an element; <see langword="null"/> if there is no text.</summary>
+    public OperandSyntax? Holder(Place place) =>
+        place.Facts.Where(f => f.Type is TextType).ToList() is { Count: > 0 } texts
+            ? new FactOperandSyntax(default, Name(Pick(texts).Path)) : null;
+
     public ConditionSyntax Condition(Place place, int depth)
     {
         if (depth <= 0)

@@ -181,6 +181,7 @@ internal sealed class GeneratedRules
             Strength = strength is null ? null : Name(strength),
             Weight = strength == "preferred" ? new JsonNumber(default, Literals.Pick(random, ["0.5", "1", "3"])) : null,
             ForEach = each,
+            HolderOfElement = each is not null && random.Next(2) == 0 ? conditions.Holder(place) : null,
             When = random.Next(3) == 0 ? conditions.Condition(place, depth - 1) : null,
             Require = isRisk ? null : condition,
             WarnWhen = isRisk ? condition : null,

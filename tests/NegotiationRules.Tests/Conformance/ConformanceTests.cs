@@ -73,7 +73,8 @@ public class ConformanceTests
     private static string Expected(JsonProperty expected) =>
         expected.Name switch
         {
-            "rules" or "stages" => string.Join(", ", expected.Value.EnumerateObject().Select(o => $"{o.Name}: {o.Value.GetString()}")),
+            "rules" or "stages" or "holders" =>
+                string.Join(", ", expected.Value.EnumerateObject().Select(o => $"{o.Name}: {o.Value.GetString()}")),
             "elements" => string.Join(", ", expected.Value.EnumerateObject().Select(rule =>
                 $"{rule.Name}: {string.Join(", ", rule.Value.EnumerateObject().Select(e => $"{e.Name} {e.Value.GetString()}"))}")),
             "score" => expected.Value.ValueKind == JsonValueKind.Null
@@ -89,6 +90,7 @@ public class ConformanceTests
         "rules" => string.Join(", ", expected.Value.EnumerateObject().Select(o => $"{o.Name}: {Written(verdict.Rule(o.Name).Outcome)}")),
         "elements" => string.Join(", ", expected.Value.EnumerateObject().Select(rule =>
             $"{rule.Name}: {ElementsOf(verdict.Rule(rule.Name))}")),
+        "holders" => string.Join(", ", expected.Value.EnumerateObject().Select(o => $"{o.Name}: {Written(verdict.For(o.Name).Outcome)}")),
         "stages" => string.Join(", ", expected.Value.EnumerateObject().Select(o => $"{o.Name}: {Written(verdict.Stage(o.Name).Outcome)}")),
         "score" => verdict.Score is { } score ? $"{score.Low} to {score.High}" : "none",
         "warnings" => string.Join(", ", verdict.Warnings.Select(w => w.Rule.Id)),

@@ -117,11 +117,19 @@ public class ElementVerdictTests
         Assert.Contains("reports: violated for RU and LT", Verdict(Reports, Parties).ToString(), StringComparison.Ordinal);
 
     [Fact]
+    public void OfOneThatIsPendingASummaryTellsTheDay() => Assert.Contains(
+        "reports: it is due by the due of UA (2022-01-15), and asOf is 2022-01-10",
+        Verdict(Reports, """
+            { "asOf": "2022-01-10", "parties": [ { "id": "UA", "exempt": false, "reported": false, "due": "2022-01-15" } ] }
+            """).ToString(),
+        StringComparison.Ordinal);
+
+    [Fact]
     public void WhatIsOpenOfOneElementIsSaidInALine() => AssertText(
         """
         ? reports: unknown
           ? it is not known whether UA is reported
-          · of the others, 1 is satisfied
+          · the other is satisfied
         """,
         """
         { "asOf": "2022-01-10", "parties": [ { "id": "PL", "exempt": false, "reported": true },
@@ -153,6 +161,47 @@ public class ElementVerdictTests
         """
         { "id": "reports", "forEach": "parties", "when": { "exempt": false }, "require": { "reported": true }, "by": "2022-02-01" }
         """);
+
+    [Fact]
+    public void AFactOfTheElementMaySayWhoseItIs()
+    {
+        const string Rule = """{ "id": "reports", "forEach": "parties", "holder": { "fact": "id" }, "require": { "reported": true } }""";
+        var verdict = Verdict(Rule, Parties);
+        Assert.Null(verdict.Rule("reports").Rule.Holder);
+        Assert.Equal(["RU", "UA", "BY", "PL", "LT"], verdict.Rule("reports").Elements.Select(e => e.Holder));
+        Assert.Equal((StageOutcome.Invalid, StageOutcome.Valid, StageOutcome.Valid),
+            (verdict.For("RU").Outcome, verdict.For("PL").Outcome, verdict.For("US").Outcome));
+        Assert.Equal("RU: violated", string.Join(", ", verdict.For("RU").Rule("reports").Elements));
+    }
+
+    [Fact]
+    public void ForOnePartyOnlyItsElementsAreExplained()
+    {
+        const string Rule = """{ "id": "reports", "forEach": "parties", "holder": { "fact": "id" }, "require": { "reported": true } }""";
+        var text = Verdict(Rule, Parties).For("UA").Explain().ToText();
+        Assert.Contains("UA is not reported", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("RU", text, StringComparison.Ordinal);
+        Assert.Contains("required by UA", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ADescriptionSaysWhoseItIsForEach() => Assert.Contains(
+        """
+        - For each party:
+          - Held by its id
+          - Requires that it is reported
+        """,
+        Rules("""{ "id": "reports", "forEach": "parties", "holder": { "fact": "id" }, "require": { "reported": true } }""").Describe(),
+        StringComparison.Ordinal);
+
+    [Fact]
+    public void WhoHoldsARuleThatIsHeldForEachMayBeAnyone()
+    {
+        var holders = NegotiationRules.Conditions.Holders.Of(Rules(
+            """{ "id": "reports", "forEach": "parties", "holder": { "fact": "id" }, "require": { "reported": true } }""").Checked);
+        Assert.True(holders.MayBe("anyone"));
+        Assert.False(NegotiationRules.Conditions.Holders.Of(Rules(Reports).Checked).MayBe("anyone"));
+    }
 
     [Fact]
     public void ADescriptionSaysWhatIsAskedOfEach() => Assert.Contains(

@@ -76,6 +76,9 @@ class Made:
             if name:
                 rule['as'] = name
             scope = scope.inside(item, name)
+            texts = scope.paths(lambda type: type.kind == 'string')
+            if texts and random.random() < 0.3:
+                rule['holder'] = {'fact': random.choice(texts)}
         if random.random() < 0.3:
             rule['when'] = maker.condition(scope, min(depth, 1))
         if random.random() < 0.12:

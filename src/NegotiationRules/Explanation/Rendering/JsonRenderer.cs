@@ -54,6 +54,7 @@ internal static class JsonRenderer
         var members = new List<JsonMember>();
         Add(members, "label", Labels.Of(element.Element));
         Add(members, "path", element.Element.Path is { Length: > 0 } path ? path : null);
+        Add(members, "holder", element.Holder);
         Add(members, "outcome", Words.Of(element.Outcome));
         return new JsonObject(default, members);
     }

@@ -40,6 +40,7 @@ internal static partial class PrintedClaim
         MoreElementsClaim c => MoreFaults(text, EachReckoning.Count(c.Rule, c.Checked, c.At, c.Outcome) - c.Told),
         ElementOutcomeClaim c => text == $"{Labels.Of(c.At)}: {OutcomeWords.Of(c.Rule, c.Outcome)}" ? [] : ["it names another"],
         ElementsOfRuleClaim c => NameFaults(text, c.Elements, 3, mayBeOwn: true),
+        ElementCountsClaim { Counts: [{ Count: 1 } one] } c when text == $"the other is {OutcomeWords.Of(c.Rule, one.Outcome)}" => [],
         ElementCountsClaim c => Regex.Matches(text, "([0-9]+) (is|are) ") is var said
             && said.Select(m => (int)Read(m.Groups[1].Value)).SequenceEqual(c.Counts.Select(count => count.Count)) ? []
             : ["there are other numbers of them"],
