@@ -112,8 +112,8 @@ internal static class ConditionDiagnostics
 
     public static void NoElseIf(this SyntaxDiagnostics diagnostics, JsonMember next, JsonMember? otherwise) =>
         diagnostics.Error("NR1043", next.NameSpan, $"`if` asks once, and has no `{next.Name}`",
-            "ask again under `else`: \"else\": { \"if\": "
-                + $"{Excerpt.Of(next.Value)}, \"then\": {{ … }}, \"else\": {(otherwise is null ? "{ … }" : Excerpt.Of(otherwise.Value))} }}");
+            $"ask again under `else`: \"else\": {{ \"if\": {Excerpt.Of(next.Value)}, "
+                + $"\"then\": {{ … }}, \"else\": {(otherwise is null ? "{ … }" : Excerpt.Of(otherwise.Value))} }}");
 
     public static void UnknownForm(this SyntaxDiagnostics diagnostics, JsonMember member, string? meant, JsonObject condition) =>
         diagnostics.Error(
