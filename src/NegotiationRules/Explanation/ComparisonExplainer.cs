@@ -41,9 +41,8 @@ internal sealed class ComparisonExplainer(FactLines lines, OpenLines open, Scope
 
             var isBounded = KnownValue.Of(test.Left, scope).IsBounded;
             Claim[] claims = isBounded ? [claim, own, .. ComparedValues.ValuesOf(scope, test.Right)] : [claim, own];
-            var said = isBounded
-                ? Statements.LeftOpen(test.Left, left, scope, at, Statements.Tail(test.Relation, test.Right, scope, at, decimals))
-                : Statements.Of(test.Left, left, scope, at);
+            var said = Statements.LeftOpen(
+                test.Left, left, scope, at, Statements.Tail(test.Relation, test.Right, scope, at, decimals));
             return lines.Of(said, ExplanationMark.Unknown, facts, scope, claims, inside);
         }
 

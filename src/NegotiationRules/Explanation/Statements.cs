@@ -45,6 +45,7 @@ internal static class Statements
     /// <summary>That it is open how it stands to something else.</summary>
     public static string LeftOpen(Operand operand, KnownValue known, Scope scope, Naming at, string what) =>
         CalledByValue(operand, known, at) is { } name ? $"it is open whether {name} is {what}"
+        : !known.IsBounded ? Of(operand, known, scope, at)
         : $"{Of(operand, known, scope, at)}, which leaves open whether it is {what}";
 
     /// <summary>"is", or "are" for "20 days".</summary>

@@ -66,12 +66,14 @@ internal static class ComparisonDiagnostics
     // Where nothing stands beside the test of the fact.
     private static Cure? InsteadOf(JsonObject test, string written)
     {
-        if (test is not { Members.Count: 1, Span.Source.Text: var text } || ValueText.NameBefore(test.Span) is var name && name == test.Span)
+        if (test is not { Members.Count: 1, Span.Source.Text: var text })
         {
             return null;
         }
 
-        var isAlone = text.AsSpan(0, name.Start).TrimEnd() is [.., '{'] && text.AsSpan(test.Span.End).TrimStart() is ['}', ..];
+        var name = ValueText.NameBefore(test.Span);
+        var isAlone = name != test.Span && text.AsSpan(0, name.Start).TrimEnd() is [.., '{']
+            && text.AsSpan(test.Span.End).TrimStart() is ['}', ..];
         return isAlone ? Cure.Replace(name with { Length = test.Span.End - name.Start }, written) : null;
     }
 

@@ -10,6 +10,7 @@ public sealed class TitlesTests
     [InlineData("An end", "the end is")]
     [InlineData("Theatre opening", "the theatre opening is")]
     [InlineData("The ", "signed is")]
+    [InlineData("Our last day", "signed is")]
     public void AnArticleIsSaidOnce(string title, string said)
     {
         var rules = RuleSet.Parse(

@@ -17,6 +17,12 @@ internal static class PropertyNames
             "which", "who", "whom", "whose", "why", "will", "with", "within", "without",
     };
 
+    // They say which one is meant, as "the" would.
+    private static readonly HashSet<string> Determiners = new(StringComparer.Ordinal)
+    {
+        "any", "each", "every", "her", "his", "its", "my", "no", "our", "some", "that", "their", "these", "this", "those", "your",
+    };
+
     private static readonly string[] Articles = ["the ", "a ", "an "];
 
     // Several of one thing by their name, yet more or less of it and not more or fewer of them.
@@ -48,13 +54,13 @@ internal static class PropertyNames
             : char.ToLowerInvariant(title[0]) + title[1..];
     }
 
-    /// <summary>Whether "the" can stand before the words: not before "signed on", "in writing" or "restriction notified", but before
-    /// "announced start".</summary>
+    /// <summary>Whether "the" can stand before the words: not before "signed on", "in writing", "our side" or "restriction notified", but
+    /// before "announced start".</summary>
     public static bool IsNoun(string words)
     {
         var parts = Nouns.Words(words).Split([' ', '.'], StringSplitOptions.RemoveEmptyEntries);
-        return parts.Length > 0 && !NoNouns.Contains(parts[0]) && !NoNouns.Contains(parts[^1]) && !IsParticiple(parts[^1])
-            && (parts.Length == 2 || !IsParticiple(parts[0]));
+        return parts.Length > 0 && !NoNouns.Contains(parts[0]) && !Determiners.Contains(parts[0])
+            && !NoNouns.Contains(parts[^1]) && !IsParticiple(parts[^1]) && (parts.Length == 2 || !IsParticiple(parts[0]));
     }
 
     /// <summary>Whether the words can stand behind a noun: "in the 1990s".</summary>
