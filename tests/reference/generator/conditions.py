@@ -132,7 +132,8 @@ class Conditions(Operands):
         lists = [path for path in scope.lists() if scope.type_at(path).items.kind == plain or plain is None]
         if self.chance(0.12) and plain is None:
             name = self.random.choice(names)
-            source, item = {'parameter': name}, Plain(self.parameters[name][0])
+            kind = self.parameters[name][0]
+            source, item = {'parameter': name}, Plain(kind) if isinstance(kind, str) else kind
         elif lists:
             source = self.random.choice(lists)
             item = scope.type_at(source).items

@@ -25,6 +25,12 @@ PARAMETERS = {  # what each is, and its value
     'words': ('string', ['a', 'B', 'ab']),
     'lengths': ('duration', ['P1M', 'P30D', 'P14D']),
 }
+ENTRY = {'type': 'object', 'properties': {  # what the objects of the parameter `ledger` are
+    'what': {'type': 'string'}, 'worth': {'type': 'integer', 'minimum': 0}, 'due': {'type': 'string', 'format': 'date'},
+    'done': {'type': 'boolean'}, 'parts': {'type': 'array', 'items': {'type': 'object', 'properties': {'size': {'type': 'integer'}}}}}}
+LEDGER = {'of': '#/$defs/entry', 'value': [
+    {'what': 'a', 'worth': 2, 'due': '2022-01-31', 'done': True, 'parts': [{'size': 1}, {'size': 3}]},
+    {'what': 'B', 'due': '2022-02', 'parts': {'known': [{'size': 2}], 'complete': False}}, {'worth': 0, 'parts': []}]}
 VARIANTS = {'two': (1, 2), 'half': (0.25, 0.5, 1), 'day': words.DAYS, 'month': words.MONTHS, 'notice': words.LENGTHS}
 
 
@@ -35,14 +41,18 @@ class Made:
         self.seed = seed
         self.random = randoms.Random(seed)
         self.schema = Schemas(self.random).vocabulary()
+        self.schema.setdefault('$defs', {})['entry'] = ENTRY
         self.type = vocabularies.read(exact(self.schema))
         self.parameters = {name: value for name, (kind, value) in PARAMETERS.items()}
         for name, values in VARIANTS.items():
             self.parameters[name] = self.random.choice(values)
+        self.parameters['ledger'] = LEDGER
         self.restated = {name: self.random.choice(VARIANTS[name]) for name in ('two', 'day')} if self.random.random() < 0.2 else {}
         self.stages = self.random.choice((['first'], ['first', 'second']))
         self.conditions, self.rules = {}, []
-        maker = Conditions(self.random, {name: (kind, self.parameters[name]) for name, (kind, _) in PARAMETERS.items()}, [], [])
+        known = {name: (kind, self.parameters[name]) for name, (kind, _) in PARAMETERS.items()}
+        known['ledger'] = (self.type.defined(LEDGER['of']), LEDGER['value'])
+        maker = Conditions(self.random, known, [], [])
         scope = Scope([(None, self.type)])
         for number in range(3):
             self.conditions[f'condition {number}'] = maker.condition(scope, 1)
