@@ -47,7 +47,11 @@ public sealed class WorkflowWriterTests
     public void AnElementOfAParameterIsNoFactToBeGiven()
     {
         var rules = Written.RuleSet(
-            """{ "id": "a", "require": { "every": { "parameter": "forms" }, "as": "one", "satisfy": { "form": { "is": { "fact": "one" } } } } }""",
+            """
+            { "id": "a", "require": {
+              "every": { "parameter": "forms" }, "as": "one", "satisfy": { "form": { "is": { "fact": "one" } } }
+            } }
+            """,
             """ "parameters": { "forms": ["written", "oral"] },"""
         );
 
