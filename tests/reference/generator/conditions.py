@@ -130,8 +130,8 @@ class Conditions(Operands):
         """A LIST, the type of its elements, and a name for them (or None)."""
         names = [name for name, (one, value) in self.parameters.items() if isinstance(value, list)]
         lists = [path for path in scope.lists() if scope.type_at(path).items.kind == plain or plain is None]
-        if self.chance(0.12) and plain is None:
-            name = self.random.choice(names)
+        if self.chance(0.2) and plain is None:
+            name = self.random.choice(names + ['ledger'] * len(names))
             kind = self.parameters[name][0]
             source, item = {'parameter': name}, Plain(kind) if isinstance(kind, str) else kind
         elif lists:
