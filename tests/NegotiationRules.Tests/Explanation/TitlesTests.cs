@@ -25,4 +25,31 @@ public sealed class TitlesTests
         Assert.Contains($" {said} 2022-01-10", told, StringComparison.Ordinal);
         Assert.DoesNotContain("the the ", told, StringComparison.OrdinalIgnoreCase);
     }
+
+    [Theory]
+    [InlineData("Is on the hotline", "South is not on the hotline", "it is not known whether North is on the hotline")]
+    [InlineData("Is not on the list", "South is on the list", "it is not known whether North is not on the list")]
+    [InlineData("Has handed over its lists", "South has not handed over its lists", "it is not known whether North has handed over its lists")]
+    [InlineData("Has a mandate", "South does not have a mandate", "it is not known whether North has a mandate")]
+    public void WhatIsTrueOrFalseIsSaidAsASentence(string title, string denied, string open)
+    {
+        var rules = RuleSet.Parse(
+            """
+            { "name": "test", "stages": ["talks"],
+              "rules": [{ "id": "rule", "require": { "every": "sides", "satisfy": { "flag": true } } }] }
+            """,
+            new RuleSetOptions
+            {
+                Vocabulary = Vocabulary.Parse(
+                    $$"""
+                    { "properties": { "sides": { "type": "array", "items": { "type": "object", "properties": {
+                      "name": { "type": "string" }, "flag": { "type": "boolean", "title": "{{title}}" } } } } } }
+                    """),
+            });
+
+        Assert.Contains(denied, Told("""{ "sides": [{ "name": "South", "flag": false }] }"""), StringComparison.Ordinal);
+        Assert.Contains(open, Told("""{ "sides": [{ "name": "North" }] }"""), StringComparison.Ordinal);
+
+        string Told(string scenario) => rules.Evaluate(Scenario.Parse(scenario)).Explain().ToText();
+    }
 }

@@ -28,6 +28,10 @@ internal sealed record FlagWords(string Yes, string No)
         var words = Nouns.WordsOfTitle(name).Split(' ');
         return words switch
         {
+            ["is", "not", .. { Length: > 0 } rest] => new FlagWords($"is not {string.Join(' ', rest)}", $"is {string.Join(' ', rest)}"),
+            ["is", .. { Length: > 0 } rest] => Of(string.Join(' ', rest)),
+            ["has", var done, ..] when Adjectives.IsParticiple(done) => new FlagWords(
+                string.Join(' ', words), $"has not {string.Join(' ', words[1..])}"),
             [var verb, ..] when Verbs.Contains(verb) && !Adjectives.IsParticiple(words[^1]) => new FlagWords(
                 string.Join(' ', words),
                 Verbs.Deny(string.Join(' ', words))
