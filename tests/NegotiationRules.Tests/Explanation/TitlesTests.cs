@@ -29,7 +29,7 @@ public sealed class TitlesTests
     [Theory]
     [InlineData("Is on the hotline", "South is not on the hotline", "it is not known whether North is on the hotline")]
     [InlineData("Is not on the list", "South is on the list", "it is not known whether North is not on the list")]
-    [InlineData("Has handed over its lists", "South has not handed over its lists", "it is not known whether North has handed over its lists")]
+    [InlineData("Has handed it over", "South has not handed it over", "it is not known whether North has handed it over")]
     [InlineData("Has a mandate", "South does not have a mandate", "it is not known whether North has a mandate")]
     public void WhatIsTrueOrFalseIsSaidAsASentence(string title, string denied, string open)
     {
