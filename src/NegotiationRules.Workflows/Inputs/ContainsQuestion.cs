@@ -6,7 +6,7 @@ internal sealed class ContainsQuestion(Shape whole, Evidence withWhole, Shape pa
     public override bool Settle(Shapes shapes, bool isLast)
     {
         var kind = whole.Root.Kind;
-        if (kind == ShapeKind.Open && !isLast && part.Root.Kind is ShapeKind.Open or ShapeKind.Text)
+        if (kind == ShapeKind.Open && !whole.Root.IsAdded && !isLast && part.Root.Kind is ShapeKind.Open or ShapeKind.Text)
         {
             return false;
         }

@@ -12,6 +12,8 @@ namespace NegotiationRules.Workflows.Inputs;
 /// with the suffix <c>M</c>. It is whole (<see cref="ScalarKind.Int64"/>) only if something says so, and nothing has decimals beside it:
 /// the samples, a count, a length, a part of a date, an index, <c>%</c>, a suffix. What
 /// was worked out tells nothing of the decimals of what it was worked out from.</para>
+/// <para>What is only asked for members that a date or a duration has as well as an object of the user's own is an object, unless it is
+/// worked out, ordered or added, or a date is moved by such a member.</para>
 /// <para>Something may be nothing if it is compared with <c>null</c>, or asked for <c>HasValue</c>, or if a sample lacks it.</para>
 /// </remarks>
 internal static class InputInference

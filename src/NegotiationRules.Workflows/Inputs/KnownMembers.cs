@@ -34,6 +34,10 @@ internal static class KnownMembers
     public static ShapeKind? Of(ShapeKind kind, string name) =>
         Results.TryGetValue((kind, AllNames.TryGetValue(name, out var spelt) ? spelt : name), out var result) ? result : null;
 
+    /// <summary>Whether a value of that kind has all these members.</summary>
+    public static bool AreOf(ShapeKind kind, IEnumerable<string> names) =>
+        names.All(name => Of(kind, name) is not null || name is "HasValue" or "Value");
+
     /// <summary>Whether only a date without a time has the member.</summary>
     public static bool IsOfDaysOnly(string name) => string.Equals(name, "DayNumber", StringComparison.OrdinalIgnoreCase);
 
@@ -45,14 +49,18 @@ internal static class KnownMembers
 
     /// <summary>What a thing must be of which only these are asked; <see langword="null"/> if they are more likely members of its
     /// own.</summary>
-    public static ShapeKind? Guess(IEnumerable<string> names, bool isWorkedOut)
+    /// <param name="names">The names of the members.</param>
+    /// <param name="isValue">Whether it has none of its own, as only objects have.</param>
+    public static ShapeKind? Guess(IReadOnlyList<string> names, bool isValue)
     {
         ShapeKind? guess = null;
+        var value = !isValue ? (ShapeKind?)null
+            : AreOf(ShapeKind.TimeSpan, names) ? ShapeKind.TimeSpan
+            : AreOf(ShapeKind.DateTime, names) ? ShapeKind.DateTime
+            : null;
         foreach (var name in names)
         {
-            var told = Telling.TryGetValue(name, out var kind) ? kind
-                : isWorkedOut && Of(ShapeKind.TimeSpan, name) is not null ? ShapeKind.TimeSpan
-                : (ShapeKind?)null;
+            var told = Telling.TryGetValue(name, out var kind) ? kind : value;
             if ((told, guess) is (ShapeKind.DateOnly, ShapeKind.DateTime) or (ShapeKind.DateTime, ShapeKind.DateOnly))
             {
                 // A date without a time has a year as well.

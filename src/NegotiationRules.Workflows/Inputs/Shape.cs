@@ -106,6 +106,12 @@ internal sealed class Shape(string? path = null, Span at = default)
     /// <summary>Whether it is greater or less than something.</summary>
     public bool IsOrdered { get; set; }
 
+    /// <summary>Whether something is added to it or taken from it, or it from that: it is no object then, and no list.</summary>
+    public bool IsAdded { get; set; }
+
+    /// <summary>For a number: whether a date is moved by it, as can only be said of whole ones.</summary>
+    public bool MovesDate { get; set; }
+
     /// <summary>For a list: its element.</summary>
     public Shape? Element { get; set; }
 
@@ -134,6 +140,8 @@ internal sealed class Shape(string? path = null, Span at = default)
         HappensToBeWhole |= other.HappensToBeWhole;
         IsDecimal |= other.IsDecimal;
         IsOrdered |= other.IsOrdered;
+        IsAdded |= other.IsAdded;
+        MovesDate |= other.MovesDate;
         IsCharacter |= other.IsCharacter;
         IsKeyed |= other.IsKeyed;
         Objects += other.Objects;

@@ -23,7 +23,8 @@ internal sealed partial class Shapes
             var asked = root.Members.All.Select(m => m.Name).ToList();
             var first = root.Members.All[0];
             var evidence = AskedFor(first.Name, first.Shape.At);
-            if (asked.Contains("HasValue") && asked.All(name => name is "HasValue" or "Value"))
+            var isValue = IsValue(shape);
+            if ((isValue || asked.Contains("HasValue")) && asked.All(name => name is "HasValue" or "Value"))
             {
                 // Whatever it is, it is no object: the value may still tell.
                 var members = root.Members;
@@ -33,15 +34,16 @@ internal sealed partial class Shapes
                 continue;
             }
 
-            // An input as a whole is an object, unless it is used otherwise.
-            var isInput = shape.Path?.Contains('.', StringComparison.Ordinal) == false && !shape.Path.EndsWith(']');
-            if (root.Texts.Tell(root.IsOrdered) is var told && TextsTell(told.Kind, asked))
+            // Where samples have texts there is no object: `x.Date` is asked of a date then.
+            if (root.Texts.Tell(root.IsOrdered) is var told && told.Kind != ShapeKind.Open && KnownMembers.AreOf(told.Kind, asked))
             {
                 Join(shape, evidence, told, evidence);
                 continue;
             }
 
-            var guess = isInput ? null : KnownMembers.Guess(asked, isWorkedOut: shape.Path is null);
+            // An input as a whole is an object, unless it is used otherwise.
+            var isInput = shape.Path?.Contains('.', StringComparison.Ordinal) == false && !shape.Path.EndsWith(']');
+            var guess = isInput && !isValue ? null : KnownMembers.Guess(asked, isValue);
             Join(
                 shape, evidence, new Shape
                 {
@@ -53,9 +55,12 @@ internal sealed partial class Shapes
         }
     }
 
-    // Where samples have texts there is no object: `x.Date` is asked of a date then.
-    private static bool TextsTell(ShapeKind kind, List<string> asked) => kind != ShapeKind.Open
-        && asked.TrueForAll(name => KnownMembers.Of(kind, name) is not null || name is "HasValue" or "Value");
+    // Objects are not worked out, nor less or greater than others, nor added. And by the days of an object, which may have decimals, no
+    // date could be moved.
+    private static bool IsValue(Shape shape) => shape.Path is null
+        || shape.Root.IsOrdered
+        || shape.Root.IsAdded
+        || shape.Root.Members.All.Any(member => member.Shape.Root.MovesDate);
 
     private void AskValue(Shape shape, string name, Shape member, Evidence evidence)
     {

@@ -14,6 +14,11 @@ internal sealed class SumQuestion(Shape left, Shape right, Shape result, bool is
             return true;
         }
 
+        if (!isDifference && sum == ShapeKind.Text && (a == ShapeKind.Open || b == ShapeKind.Open))
+        {
+            return SettleTexts(shapes, isLast);
+        }
+
         if (a == ShapeKind.Number || b == ShapeKind.Number || sum == ShapeKind.Number)
         {
             return AreAlike(shapes, ShapeKind.Number);
@@ -29,7 +34,7 @@ internal sealed class SumQuestion(Shape left, Shape right, Shape result, bool is
             return AreAlike(shapes, ShapeKind.TimeSpan, isLast || isDifference || b == ShapeKind.TimeSpan || sum == ShapeKind.TimeSpan);
         }
 
-        if (b == ShapeKind.TimeSpan && sum == ShapeKind.TimeSpan)
+        if (sum == ShapeKind.TimeSpan && (b == ShapeKind.TimeSpan || !isDifference))
         {
             return AreAlike(shapes, ShapeKind.TimeSpan);
         }
@@ -49,6 +54,28 @@ internal sealed class SumQuestion(Shape left, Shape right, Shape result, bool is
     }
 
     private static bool IsDate(ShapeKind kind) => kind is ShapeKind.DateTime or ShapeKind.DateTimeOffset;
+
+    // The sum is a text and so is one of the two: the other may be anything, but where nothing tells either, both are.
+    private bool SettleTexts(Shapes shapes, bool isLast)
+    {
+        var (isLeft, isRight) = (left.Root.Kind == ShapeKind.Open, right.Root.Kind == ShapeKind.Open);
+        if (isLeft && isRight && left.Root != right.Root && !isLast)
+        {
+            return false;
+        }
+
+        if (isLeft)
+        {
+            shapes.Fix(left, ShapeKind.Text, withLeft);
+        }
+
+        if (isRight)
+        {
+            shapes.Fix(right, ShapeKind.Text, withRight);
+        }
+
+        return true;
+    }
 
     private bool AreAlike(Shapes shapes, ShapeKind kind, bool isKnown = true)
     {

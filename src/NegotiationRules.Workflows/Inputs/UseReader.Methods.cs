@@ -117,7 +117,9 @@ internal sealed partial class UseReader
             }
             else
             {
-                shapes.Fix(Visit(argument, scope), ShapeKind.Number, given);
+                var by = Visit(argument, scope);
+                shapes.Fix(by, ShapeKind.Number, given);
+                by.Root.MovesDate = true;
             }
         }
 

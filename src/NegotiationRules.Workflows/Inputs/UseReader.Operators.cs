@@ -91,6 +91,7 @@ internal sealed partial class UseReader
     {
         var result = new Shape();
         var (a, b) = (Visit(left, scope), Visit(right, scope));
+        (a.Root.IsAdded, b.Root.IsAdded) = (true, true);
         WorkedOut.Add(result, a, b);
         var verb = isDifference ? "subtracted from" : "added to";
         questions.Add(new SumQuestion(
