@@ -2,6 +2,7 @@
 import re
 
 import days
+from text_functions import units
 from truth import agreed, holds_all, holds_any, holds_not
 from values import NOTHING, UNKNOWN, Either, Range, Values, Whole, alike
 
@@ -52,10 +53,11 @@ def contains(operator, listed, operand):
 def text_stands(operator, value, operand):
     if not isinstance(value, str) or not isinstance(operand, str):
         return None
-    if operator == 'contains':
-        return operand in value
     if operator == 'matches':
         return re.search(pattern(operand), value, re.ASCII) is not None
+    value, operand = units(value), units(operand)
+    if operator == 'contains':
+        return operand in value
     return value.startswith(operand) if operator == 'startsWith' else value.endswith(operand)
 
 

@@ -8,7 +8,7 @@ import number_functions as numbers
 import operands
 import quantities
 import text_functions as texts
-from values import NOTHING, UNKNOWN, Range, Whole, exactly
+from values import NOTHING, UNKNOWN, Range, Whole
 
 
 class Function:
@@ -67,11 +67,11 @@ FUNCTIONS = {
     'lowerCase': Function('string', 'string', texts.lower_case),
     'upperCase': Function('string', 'string', texts.upper_case),
     'trimmed': Function('string', 'string', texts.trimmed),
-    'length': Function('string', 'number', lambda text: exactly('number', texts.units(text))),
+    'length': Function('string', 'number', texts.length),
     'part': Function('string', 'string', texts.part),
     'positionOf': Function('string', 'number', texts.position),
     'replaced': Function('string', 'string', texts.replaced),
-    'joined': Function('string', 'string', lambda *given: ''.join(given)),
+    'joined': Function('string', 'string', texts.joined),
     'year': Function(None, 'number', None, dates.year),
     'month': Function(None, 'number', None, dates.of_day(lambda day: day.month, 12)),
     'dayOfMonth': Function(None, 'number', None, dates.of_day(lambda day: day.day, 31)),

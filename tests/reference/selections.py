@@ -4,6 +4,7 @@ from math import inf
 import conditions
 import lists
 import operands
+import text_functions
 from reached import note
 from values import NOTHING, UNKNOWN, Either, Range, Whole
 
@@ -78,4 +79,4 @@ def key_of(rules, key, place):
         return (value.low,) if value.is_exact and value.months == 0 else None
     if value is UNKNOWN or value is NOTHING or isinstance(value, (Whole, Either)):
         return None
-    return (value.encode('utf-16-be'),) if isinstance(value, str) else (value,)
+    return (text_functions.units(value),) if isinstance(value, str) else (value,)
