@@ -116,7 +116,7 @@ internal static partial class Functions
             : new Interval<T>(lows.Max(), highs.Contains(null) ? null : highs.Max());
     }
 
-    // Of durations with months it may not be known which is the shorter.
+    // Of durations of different months it may not be known which is the shorter.
     private static (Duration Low, Duration High)? Extreme(OperandFunction function, (Duration Low, Duration High)?[] values)
     {
         if (Array.Exists(values, v => v is null))
@@ -126,12 +126,13 @@ internal static partial class Functions
 
         var all = Array.ConvertAll(values, v => v!.Value);
         var isLeast = function == OperandFunction.Least;
-        if (all.All(v => v is { Low.Months: 0, High.Months: 0 }))
+        var months = all[0].Low.Months;
+        if (all.All(v => v.Low.Months == months && v.High.Months == months))
         {
             var (lows, highs) = (all.Select(v => v.Low.Ticks), all.Select(v => v.High.Ticks));
             return isLeast
-                ? (new Duration(0, lows.Min()), new Duration(0, highs.Min()))
-                : (new Duration(0, lows.Max()), new Duration(0, highs.Max()));
+                ? (new Duration(months, lows.Min()), new Duration(months, highs.Min()))
+                : (new Duration(months, lows.Max()), new Duration(months, highs.Max()));
         }
 
         var found = Array.FindIndex(
@@ -141,7 +142,7 @@ internal static partial class Functions
         return found < 0 ? null : all[found];
     }
 
-    private static bool IsAtMost(Duration a, Duration b) => checked(new Duration(a.Months - b.Months, a.Ticks - b.Ticks)).Range.High <= 0;
+    private static bool IsAtMost(Duration a, Duration b) => a.Less(b).High <= 0;
 
     private static Interval<Int128> Whole(int? number) => number is { } n ? Interval<Int128>.Of(n) : Interval<Int128>.Nothing;
 }

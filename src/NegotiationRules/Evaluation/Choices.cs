@@ -19,7 +19,7 @@ internal static class Choices
     public static string? Text(ChoiceOperand choice, Scope scope) =>
         Choose(choice, scope, branch => TreeWalk.ReadText(branch, scope), (a, b) => a == b ? a : null);
 
-    // Durations with months have no order, so there is no saying what lies between them.
+    // Durations of different months have no order, so there is no saying what lies between them.
     public static (Duration Low, Duration High)? Durations(ChoiceOperand choice, Scope scope) =>
         Choose(choice, scope, branch => Quantities.Durations(branch, scope), Either);
 
@@ -27,8 +27,8 @@ internal static class Choices
     public static (Duration Low, Duration High)? Either((Duration Low, Duration High)? a, (Duration Low, Duration High)? b) =>
         a is not var (low, high) || b is not var (otherLow, otherHigh) ? null
         : a == b ? a
-        : (low.Months, high.Months, otherLow.Months, otherHigh.Months) == (0, 0, 0, 0)
-            ? (new Duration(0, Math.Min(low.Ticks, otherLow.Ticks)), new Duration(0, Math.Max(high.Ticks, otherHigh.Ticks)))
+        : (low.Months, high.Months) == (otherLow.Months, otherHigh.Months)
+            ? (low with { Ticks = Math.Min(low.Ticks, otherLow.Ticks) }, high with { Ticks = Math.Max(high.Ticks, otherHigh.Ticks) })
         : null;
 
     /// <summary>What is true of the branch that is taken; where it is not known which that is, what is true of both.</summary>

@@ -81,8 +81,8 @@ internal static partial class TreeWalk
     // Durations are compared by their difference, so that P1M is P1M although a month has 28 to 31 days.
     private static Truth RelateDurations(Relation relation, (Duration Low, Duration High)? left, (Duration Low, Duration High)? right)
     {
-        return left is { } a && right is { } b && Quantities.Sum(a.Low, a.High, b.High, b.Low, -1) is var (low, high)
-            ? Intervals.Compare(relation, new Interval<Int128>(low.Range.Low, high.Range.High), Interval<Int128>.Of(0))
+        return left is var (low, high) && right is var (least, most)
+            ? Intervals.Compare(relation, new Interval<Int128>(low.Less(most).Low, high.Less(least).High), Interval<Int128>.Of(0))
             : Truth.Unknown;
     }
 

@@ -23,21 +23,17 @@ internal sealed record Duration(int Months, long Ticks)
         new('H', 0, TimeSpan.TicksPerHour), new('M', 0, TimeSpan.TicksPerMinute),
         new('S', 0, TimeSpan.TicksPerSecond),
     ];
-    private static readonly ConcurrentDictionary<int, (long Low, long High)> DaysOfMonths = new();
+    private static readonly ConcurrentDictionary<long, (long Low, long High)> DaysOfMonths = new();
 
     /// <summary>The days it adds to a date after its months, or <see langword="null"/> if it has a part shorter than a day.</summary>
     public long? WholeDays => Ticks % TimeSpan.TicksPerDay == 0 ? Ticks / TimeSpan.TicksPerDay : null;
 
     /// <summary>The shortest and the longest it may be, in ticks: months differ in length.</summary>
     /// <remarks>Differences and sums of the longest durations go beyond 64 bits.</remarks>
-    public (Int128 Low, Int128 High) Range
-    {
-        get
-        {
-            var (low, high) = DaysOfMonths.GetOrAdd(Months, CountDays);
-            return (((Int128)low * TimeSpan.TicksPerDay) + Ticks, ((Int128)high * TimeSpan.TicksPerDay) + Ticks);
-        }
-    }
+    public (Int128 Low, Int128 High) Range => RangeOf(Months, Ticks);
+
+    /// <summary>By how many ticks it is longer than another, at least and at most: as many months on either side fall away.</summary>
+    public (Int128 Low, Int128 High) Less(Duration other) => RangeOf((long)Months - other.Months, (Int128)Ticks - other.Ticks);
 
     /// <summary>So many of them.</summary>
     public Duration Times(Int128 number) => checked(new Duration((int)(Months * number), (long)(Ticks * number)));
@@ -177,15 +173,21 @@ internal sealed record Duration(int Months, long Ticks)
         return true;
     }
 
-    // The calendar repeats every 400 years, so every length that so many months can have is met by starting in each of its 4,800 months.
-    private static (long Low, long High) CountDays(int months)
+    private static (Int128 Low, Int128 High) RangeOf(long months, Int128 ticks)
     {
-        var (least, most) = CountDays(Math.Abs((long)months));
-        return months < 0 ? (-most, -least) : (least, most);
+        var (low, high) = DaysOfMonths.GetOrAdd(months, CountDays);
+        return (((Int128)low * TimeSpan.TicksPerDay) + ticks, ((Int128)high * TimeSpan.TicksPerDay) + ticks);
     }
 
+    // The calendar repeats every 400 years, so every length that so many months can have is met by starting in each of its 4,800 months.
     private static (long Low, long High) CountDays(long months)
     {
+        if (months < 0)
+        {
+            var (fewest, greatest) = CountDays(-months);
+            return (-greatest, -fewest);
+        }
+
         const int Cycle = 4800;
         const int DaysInCycle = 146_097;
         var (shortest, longest) = (long.MaxValue, long.MinValue);
