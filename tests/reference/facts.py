@@ -103,9 +103,10 @@ def value_said(type, said, is_there, kind):
         said = type.default
     if type.kind == 'number':
         return number_said(type, said)
+    kind = kind if type.kind == 'open' else type.kind
     if said is None:
-        return anything(type.kind)
-    return read_text(said, kind if type.kind == 'open' else type.kind, days.date_of_rules if type.is_of_rules else days.date_of_scenario)
+        return anything(kind)
+    return read_text(said, kind, days.date_of_rules if type.is_of_rules else days.date_of_scenario)
 
 
 def number_said(type, said):
