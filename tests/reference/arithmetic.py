@@ -26,9 +26,13 @@ def so_many(length, number):
 
 
 def lasting(months, most_months, low, high):
-    """A duration between bounds, if it can be represented."""
+    """A duration between bounds, if it can be represented; nothing is known of one that may be longer."""
+    if isinf(low) or isinf(high):
+        return anything('duration')
     if max(abs(months), abs(most_months)) >= 2 ** 31 or max(abs(low), abs(high)) * 10 ** 7 >= 2 ** 63:
-        raise OutOfRange('a duration')
+        if (months, low) == (most_months, high):
+            raise OutOfRange('a duration')
+        return anything('duration')
     return Range('duration', low, high, months=months, more=most_months - months)
 
 
@@ -49,10 +53,10 @@ def plus(first, second):
         return number(within(first.low + second.low, first.low, second.low), within(first.high + second.high, first.high, second.high),
                       first.floating)
     if first.kind == 'duration':
-        return Range('duration', first.low + second.low, first.high + second.high, months=first.months + second.months,
-                     more=first.more + second.more)
+        return lasting(first.months + second.months, first.most_months + second.most_months, first.low + second.low, first.high + second.high)
     move = days.moved_day if first.kind == 'date' else days.moved_moment
-    return Range(first.kind, move(first.low, second.months, second.low), move(first.high, second.most_months, second.high))
+    ends = (first.low, second.months, second.low), (first.high, second.most_months, second.high)
+    return Range(first.kind, *days.both_ends(move, *ends))
 
 
 def moved_whole(whole, length):
@@ -87,9 +91,7 @@ def moved_to(day, edge):
     if isinstance(day, Whole):
         first, last = days.day_at(day.first, edge), days.day_at(day.last, edge)
         return exactly('date', first) if first == last else Whole(first, last)
-    if day.kind == 'date':
-        return Range('date', days.day_at(day.low, edge), days.day_at(day.high, edge))
-    return Range('date-time', moment_at(day.low, edge), moment_at(day.high, edge))
+    return Range(day.kind, *days.both_ends(days.day_at if day.kind == 'date' else moment_at, (day.low, edge), (day.high, edge)))
 
 
 def moment_at(seconds, edge):

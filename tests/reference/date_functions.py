@@ -4,7 +4,7 @@ from math import inf, isinf
 
 import arithmetic
 import days
-from values import NOTHING, Range, anything
+from values import NOTHING, OutOfRange, Range, anything
 
 WEEKDAYS = ('monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday')
 
@@ -53,7 +53,10 @@ def total(unit):
     def evaluate(given):
         if abs(given.low) == inf:
             return NOTHING
-        low, high = (float(Fraction(bound) / unit) for bound in days.length_in_seconds(given))
+        lengths = days.length_in_seconds(given)
+        if max(map(abs, lengths)) * 10 ** 7 >= 2 ** 63:
+            raise OutOfRange('the days of a duration')
+        low, high = (float(Fraction(bound) / unit) for bound in lengths)
         return Range('number', low, high, True)
     return evaluate
 
@@ -72,7 +75,8 @@ def of_seconds(each):
     def evaluate(given):
         if isinf(given.low) or isinf(given.high):
             return anything('duration')
-        return arithmetic.lasting(0, 0, *(Fraction(round(bound * each * 10 ** 7), 10 ** 7) for bound in (given.low, given.high)))
+        found = (min(max(bound * (each * 10 ** 7), -1e38), 1e38) for bound in (given.low, given.high))  # what is beyond all measure stays so
+        return arithmetic.lasting(0, 0, *(Fraction(round(bound), 10 ** 7) for bound in found))
     return evaluate
 
 
@@ -100,8 +104,8 @@ def moment_of(day, time):
     """So long after a date begins."""
     if isinf(time.low) or isinf(time.high):
         return anything('date-time')
-    return Range('date-time', days.moved_moment(day.low * days.DAY, time.months, time.low),
-                 days.moved_moment(day.high * days.DAY, time.most_months, time.high))
+    ends = (day.low * days.DAY, time.months, time.low), (day.high * days.DAY, time.most_months, time.high)
+    return Range('date-time', *days.both_ends(days.moved_moment, *ends))
 
 
 def day_of_week(given):

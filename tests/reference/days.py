@@ -9,6 +9,12 @@ from math import inf
 from values import OutOfRange, Range, Whole, exactly
 
 DAY = 86400
+
+
+class OutsideCalendar(OutOfRange):
+    """A day before the year 1 or after the year 9999."""
+
+
 FIRST, LAST = date.min.toordinal(), date.max.toordinal()
 DATE = re.compile(r'(\d{4})(?:-(\d\d)(?:-(\d\d))?)?$')
 MOMENT = re.compile(r'(\d{4}-\d\d-\d\d)[Tt](\d\d):(\d\d)(?::(\d\d(?:\.\d+)?))?([Zz]|[+-]\d\d:\d\d)$')
@@ -63,7 +69,7 @@ def duration(text):
 
 def day_within(day):
     if not FIRST <= day <= LAST:
-        raise OutOfRange('a date before the year 1 or after the year 9999')
+        raise OutsideCalendar('a date before the year 1 or after the year 9999')
     return day
 
 
@@ -74,7 +80,7 @@ def day_by_months(day, months):
     start = date.fromordinal(day)
     year, month = divmod(start.year * 12 + start.month - 1 + months, 12)
     if not 1 <= year <= 9999:
-        raise OutOfRange('a date before the year 1 or after the year 9999')
+        raise OutsideCalendar('a date before the year 1 or after the year 9999')
     return date(year, month + 1, min(start.day, monthrange(year, month + 1)[1])).toordinal()
 
 
@@ -94,6 +100,21 @@ def moved_moment(seconds, months, by):
     if moved not in (-inf, inf):
         day_within(moved // DAY)
     return moved
+
+
+def both_ends(move, *ends):
+    """The two ends of what is known, each moved. Where only they lead outside the calendar, there is no bound on that side."""
+    if ends[0] == ends[1]:
+        only = move(*ends[0])
+        return only, only
+    return tuple(unless_outside(bound, move, *end) for bound, end in zip((-inf, inf), ends))
+
+
+def unless_outside(bound, move, *given):
+    try:
+        return move(*given)
+    except OutsideCalendar:
+        return bound
 
 
 def day_at(day, edge):

@@ -58,7 +58,9 @@ def is_in_time(found, time, one, other):
 
 def is_by(day, start, time):
     """Whether a day is not after another one moved by a time; beyond the calendar there is no bound."""
-    try:
-        return comparisons.compared('most', day, arithmetic.plus(start, time))
-    except OutOfRange:
-        return comparisons.compared('least', time, arithmetic.minus(time, time))
+    if not isinstance(time, Range):
+        return None
+    move = days.moved_day if start.kind == 'date' else days.moved_moment
+    beyond = -inf if days.length_in_seconds(time)[1] < 0 else inf
+    ends = (start.low, time.months, time.low), (start.high, time.most_months, time.high)
+    return comparisons.compared('most', day, Range(start.kind, *(days.unless_outside(beyond, move, *end) for end in ends)))

@@ -45,17 +45,20 @@ internal static class Calendar
             && moved >= 0 && moved <= DateTime.MaxValue.Ticks ? (long)moved : null;
     }
 
-    public static int Move(int dayNumber, CalendarMove move)
+    public static int Move(int dayNumber, CalendarMove move) => TryMove(dayNumber, move) ?? throw Beyond();
+
+    /// <summary>The same; nothing where that lies outside the calendar.</summary>
+    public static int? TryMove(int dayNumber, CalendarMove move)
     {
         var day = DateOnly.FromDayNumber(dayNumber);
         return move switch
         {
             CalendarMove.StartOfMonth => StartOfMonth(day).DayNumber,
             CalendarMove.EndOfMonth => new DateOnly(day.Year, day.Month, DateTime.DaysInMonth(day.Year, day.Month)).DayNumber,
-            CalendarMove.StartOfNextMonth => AddMonths(StartOfMonth(day), 1).DayNumber,
+            CalendarMove.StartOfNextMonth => TryAddMonths(StartOfMonth(day), 1)?.DayNumber,
             CalendarMove.StartOfYear => new DateOnly(day.Year, 1, 1).DayNumber,
             CalendarMove.EndOfYear => new DateOnly(day.Year, 12, 31).DayNumber,
-            _ => AddMonths(new DateOnly(day.Year, 1, 1), 12).DayNumber,
+            _ => TryAddMonths(new DateOnly(day.Year, 1, 1), 12)?.DayNumber,
         };
     }
 
@@ -69,8 +72,6 @@ internal static class Calendar
     private static bool IsEndOfMonth(int day) => day == Move(day, CalendarMove.EndOfMonth);
 
     private static DateOnly StartOfMonth(DateOnly day) => new(day.Year, day.Month, 1);
-
-    private static DateOnly AddMonths(DateOnly day, int months) => TryAddMonths(day, months) ?? throw Beyond();
 
     private static DateOnly? TryAddMonths(DateOnly day, int months)
     {

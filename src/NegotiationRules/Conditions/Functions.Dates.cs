@@ -82,11 +82,15 @@ internal static partial class Functions
 
     private static Interval<Int128> Moment(Interval<Int128> day, (Duration Low, Duration High)? time)
     {
-        return time is not var (low, high)
-            ? day with { Low = null, High = null }
-            : new Interval<Int128>(At(day.Low, low, low == high), At(day.High, high, low == high), day.IsNothing);
+        if (time is not var (low, high))
+        {
+            return day with { Low = null, High = null };
+        }
 
-        static Int128? At(Int128? day, Duration time, bool isKnown) =>
+        var isKnown = day.Low == day.High && low == high;
+        return new Interval<Int128>(At(day.Low, low), At(day.High, high), day.IsNothing);
+
+        Int128? At(Int128? day, Duration time) =>
             day is not { } d ? null
             : isKnown ? Calendar.AddToInstant((long)d * TimeSpan.TicksPerDay, time)
             : Calendar.TryAddToInstant((long)d * TimeSpan.TicksPerDay, time);
@@ -117,6 +121,7 @@ internal static partial class Functions
 
         Int128 Of(Int128 steps) => DivideToEven(checked(steps * each), step);
 
-        Int128 OfReal(double count) => checked((Int128)Math.Round(count * each));
+        // What is beyond all measure stays so.
+        Int128 OfReal(double count) => (Int128)Math.Clamp(Math.Round(count * each), -1e38, 1e38);
     }
 }

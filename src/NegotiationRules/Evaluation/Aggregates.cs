@@ -24,7 +24,7 @@ internal static class Aggregates
     {
         return Part(d => d.Months) is { IsNothing: false, Low: { } fewest, High: { } most }
             && Part(d => d.Ticks) is { IsNothing: false, Low: { } least, High: { } greatest }
-            ? (Of(fewest, least), Of(most, greatest))
+            ? Duration.Between(fewest, least, most, greatest)
             : null;
 
         // Months and the rest are added up each for themselves.
@@ -36,8 +36,6 @@ internal static class Aggregates
             (a, b) => checked(a + b),
             (a, n) => checked(a * n)
         );
-
-        static Duration Of(Int128 months, Int128 ticks) => checked(new Duration((int)months, (long)ticks));
     }
 
     private static Interval<T> Evaluate<T>(

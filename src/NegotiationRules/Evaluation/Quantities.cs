@@ -34,7 +34,9 @@ internal static class Quantities
         return scale == operand.Measure.Scale ? found : InFinerSteps(found, scale - operand.Measure.Scale);
     }
 
-    private static Interval<Int128> Move(CalendarMove move, Interval<Int128> days) => Map(days, day => Calendar.Move((int)day, move));
+    // Where only the bounds lead outside the calendar, it is not known where to.
+    private static Interval<Int128> Move(CalendarMove move, Interval<Int128> days) =>
+        Map(days, days.Low == days.High ? day => Calendar.Move((int)day, move) : day => Calendar.TryMove((int)day, move));
 
     private static Interval<Int128> InFinerSteps(Interval<Int128> steps, int digits) =>
         Map(steps, number => checked(number * Scales.Power(digits)));
@@ -118,10 +120,8 @@ internal static class Quantities
         }
     }
 
-    public static Duration Plus(Duration a, Duration b) => checked(new Duration(a.Months + b.Months, a.Ticks + b.Ticks));
-
     /// <summary>From the sum of two durations to that of two others; with the second of each taken away where the sign is -1.</summary>
-    public static (Duration Low, Duration High)? Sum(Duration low, Duration high, Duration least, Duration most, int sign) =>
+    private static (Duration Low, Duration High)? Sum(Duration low, Duration high, Duration least, Duration most, int sign) =>
         Duration.Between(
             low.Months + ((Int128)least.Months * sign), low.Ticks + ((Int128)least.Ticks * sign),
             high.Months + ((Int128)most.Months * sign), high.Ticks + ((Int128)most.Ticks * sign)
@@ -264,10 +264,17 @@ internal static class Quantities
         }
 
         var (low, high) = operand.Kind == ArithmeticKind.Minus ? (by.High.Negate(), by.Low.Negate()) : by;
-        var isKnown = low == high;
+        if (operand.Measure.Kind == MeasureKind.Day && !start.IsNothing)
+        {
+            // Whatever the day is.
+            Calendar.WholeDaysOf(low);
+            Calendar.WholeDaysOf(high);
+        }
+
+        var isKnown = start.Low == start.High && low == high;
         return new Interval<Int128>(Move(start.Low, low), Move(start.High, high), start.IsNothing);
 
-        // Only how far it may be moved leads outside the calendar: it is not known where to.
+        // Where only the bounds lead outside the calendar, it is not known where to.
         Int128? Move(Int128? point, Duration duration) => point is not { } p ? null
             : (operand.Measure.Kind == MeasureKind.Day, isKnown) switch
             {
@@ -278,7 +285,7 @@ internal static class Quantities
             };
     }
 
-    private static Interval<T> Map<T>(Interval<T> interval, Func<T, T> monotone)
+    private static Interval<T> Map<T>(Interval<T> interval, Func<T, T?> monotone)
         where T : struct, IComparable<T> =>
         interval with { Low = interval.Low is { } low ? monotone(low) : null, High = interval.High is { } high ? monotone(high) : null };
 
