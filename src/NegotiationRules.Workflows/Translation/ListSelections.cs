@@ -95,8 +95,9 @@ internal sealed class ListSelections(
             return context.Broken(say => say.ListsNotJoined(call.Span), call.Span);
         }
 
-        // The path of the language runs through both lists.
-        var whole = factMeanings.ListOf(call.Span, $"{list.From.Name.Text}.{path[mark.Length..]}", inner.Element.Type, list.Element);
+        // The path of the language runs through both lists, and through what the inner one runs through.
+        var through = inner.Element.Through?.ReachedThrough(list.Element) ?? list.Element;
+        var whole = factMeanings.ListOf(call.Span, $"{list.From.Name.Text}.{path[mark.Length..]}", inner.Element.Type, through);
         var fault = lists.FaultOfList(call.Span, list, made.Fault, Nulls.NullOf(made));
         var where = new Renaming(inner.Element, whole.Element);
         return whole with

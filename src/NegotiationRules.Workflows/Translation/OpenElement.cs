@@ -17,9 +17,22 @@ internal sealed class OpenElement(int number, InputType type, string wish, OpenE
     public string Wish { get; set; } = wish;
 
     /// <summary>The element of the list on the way to this one, where a path runs through several lists.</summary>
-    public OpenElement? Through { get; } = through;
+    public OpenElement? Through { get; private set; } = through;
 
     public string Mark { get; } = MarkStart + number.ToString(CultureInfo.InvariantCulture);
 
     public Name As => new(Mark, default);
+
+    /// <summary>Puts one more on the way to this one, before all that are on it.</summary>
+    public OpenElement ReachedThrough(OpenElement first)
+    {
+        var earliest = this;
+        while (earliest.Through is { } before)
+        {
+            earliest = before;
+        }
+
+        earliest.Through = first;
+        return this;
+    }
 }
