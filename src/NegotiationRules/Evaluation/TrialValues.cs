@@ -91,8 +91,8 @@ internal sealed class TrialValues
                 _texts.Add(text);
                 break;
             case MeasureKind.Duration when Quantities.Durations(operand, scope) is var (shortest, longest):
-                _durations.Add(shortest);
-                _durations.Add(longest);
+                // An answer is one that a scenario can give.
+                _durations.AddRange(new[] { shortest, longest }.Where(duration => duration.CanBeWritten));
                 break;
             case MeasureKind.Real when Quantities.Real(operand, scope) is var real:
                 _real.UnionWith(new[] { real.Low, real.High }.OfType<double>());

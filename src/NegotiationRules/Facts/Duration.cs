@@ -25,6 +25,9 @@ internal sealed record Duration(int Months, long Ticks)
     ];
     private static readonly ConcurrentDictionary<long, (long Low, long High)> DaysOfMonths = new();
 
+    /// <summary>Whether a file can say it: months and time do not differ in sign.</summary>
+    public bool CanBeWritten => Math.Sign(Months) * Math.Sign(Ticks) >= 0;
+
     /// <summary>The days it adds to a date after its months, or <see langword="null"/> if it has a part shorter than a day.</summary>
     public long? WholeDays => Ticks % TimeSpan.TicksPerDay == 0 ? Ticks / TimeSpan.TicksPerDay : null;
 

@@ -195,8 +195,13 @@ internal sealed class SyntaxDiagnostics(DiagnosticBag bag)
     public void NoListOfRecords(JsonValue value, string parameter) =>
         bag.Error("NR1269", value is JsonObject opened ? Opening(opened) : value.Span,
             $"`of` says what the objects of a list are, and the value of `{parameter}` is {value.Kind}",
-            value is JsonObject ? "put it into a list, [ { … } ]" : "write a list of objects, [ { … }, { … } ]",
-            value is JsonObject ? Cure.Replace(value.Span, $"[{Excerpt.Whole.Quote(value)}]") : null);
+            KnownPart(value) is not null ? "all of a parameter is known: write its list alone"
+                : value is JsonObject ? "put it into a list, [ { … } ]" : "write a list of objects, [ { … }, { … } ]",
+            KnownPart(value) is { } known ? Cure.Replace(value.Span, Excerpt.Whole.Quote(known))
+                : value is JsonObject ? Cure.Replace(value.Span, $"[{Excerpt.Whole.Quote(value)}]") : null);
+
+    // Of a list written as scenarios write one of which not all is known.
+    private static JsonArray? KnownPart(JsonValue value) => (value as JsonObject)?.Find("known")?.Value as JsonArray;
 
     public void TypeOfRecords(JsonMember type) =>
         bag.Error("NR1270", type.NameSpan, "`type` stands for plain values, and `of` for objects, each of whose facts has its type in the "
