@@ -44,6 +44,8 @@ internal sealed partial class CheckDiagnostics
             : meant is not null ? $"did you mean `{before}{meant}`?"
             : owner is null && ConditionForms.NamedAlone(path.Text) is { } form
                 ? $"`{form.Keyword}` is a form where `{form.Beside}` stands beside it: {form.Example}"
+            : owner is null && before.Length == 0 && OperandForms.IsForm(path.Text)
+                ? $"`{path.Text}` makes a value, which is compared: {{ \"value\": {{ \"{path.Text}\": … }}, \"atLeast\": 3 }}"
             : owner is null ? HelpFromTheStart(path.Text, scope, use)
             : HelpFrom(path.Text, scope, segment, owner, use)) + UsedAt(),
             [.. InsteadOf(path, scope, owner, use, meant is null ? null : before + meant)]);
