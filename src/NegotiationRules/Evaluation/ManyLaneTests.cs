@@ -20,8 +20,8 @@ internal static class ManyLaneTests
             for (var element = 0; element < column.Count; element++)
             {
                 var value = LaneMemory.At(column.Ints, element);
-                RunLanes<int, TPlanes, TChanges>(state, 
-                    op, ref LaneMemory.At(state.Program.Ints, op.First), value, value, column, element, ref changed
+                RunLanes<int, TPlanes, TChanges>(
+                    state, op, ref LaneMemory.At(state.Program.Ints, op.First), value, value, column, element, ref changed
                 );
             }
         }
@@ -40,8 +40,8 @@ internal static class ManyLaneTests
             var column = LaneMemory.At(state.Columns, op.Source);
             for (var element = 0; element < column.Count; element++)
             {
-                RunLanes<int, TPlanes, TChanges>(state, 
-                    op, ref LaneMemory.At(state.Program.Ints, op.First), LaneMemory.At(column.Ints, element),
+                RunLanes<int, TPlanes, TChanges>(
+                    state, op, ref LaneMemory.At(state.Program.Ints, op.First), LaneMemory.At(column.Ints, element),
                     LaneMemory.At(column.Lasts, element), column, element, ref changed
                 );
             }
@@ -62,8 +62,8 @@ internal static class ManyLaneTests
             for (var element = 0; element < column.Count; element++)
             {
                 var value = LaneMemory.At(column.Longs, element);
-                RunLanes<long, TPlanes, TChanges>(state, 
-                    op, ref LaneMemory.At(state.Program.Longs, op.First), value, value, column, element, ref changed
+                RunLanes<long, TPlanes, TChanges>(
+                    state, op, ref LaneMemory.At(state.Program.Longs, op.First), value, value, column, element, ref changed
                 );
             }
         }
@@ -83,8 +83,8 @@ internal static class ManyLaneTests
             for (var element = 0; element < column.Count; element++)
             {
                 var value = LaneMemory.At(column.Reals, element);
-                RunLanes<double, TPlanes, TChanges>(state, 
-                    op, ref LaneMemory.At(state.Program.Reals, op.First), value, value, column, element, ref changed
+                RunLanes<double, TPlanes, TChanges>(
+                    state, op, ref LaneMemory.At(state.Program.Reals, op.First), value, value, column, element, ref changed
                 );
             }
         }

@@ -99,6 +99,13 @@ internal sealed class UnsettledFacts
         var first = Array.FindIndex(order, i => _answers[i] is null);
         LeaveOut(order.AsSpan(0, first));
         LeaveOut(order.AsSpan(first));
+
+        // What another fact led beyond what can be represented may be left out once that has been.
+        foreach (var fact in order.Where(i => _given[i]))
+        {
+            LeaveOut([fact]);
+        }
+
         var isNew = false;
         var given = Enumerable.Range(0, _given.Length).Where(i => _given[i]);
         FactAnswer[] answers = [.. given.Select(i => new FactAnswer(_facts[i], _values[i]))];
