@@ -25,8 +25,8 @@ internal sealed partial class ExpressionParser
                 var values = ParseValuesOfIn();
                 var isNegatedHere = isNegated && found is null;
                 var part = new InExpression(_tokens.SpanFrom(start), item, values, IsList: false, isNegatedHere);
-                var partHeight = Higher(itemHeight, _height);
-                height = found is null ? partHeight : Higher(height, partHeight);
+                var partHeight = _limits.Higher(itemHeight, _height);
+                height = found is null ? partHeight : _limits.Higher(height, partHeight);
                 found = found is null ? part : new BinaryExpression(
                     _tokens.SpanFrom(start), BinaryOperator.Or, _tokens.SpanOf(word), found, part
                 );
@@ -36,7 +36,7 @@ internal sealed partial class ExpressionParser
             {
                 var list = ParsePrimary(_tokens.Position);
                 found = new InExpression(_tokens.SpanFrom(start), item, [list], IsList: true, isNegated);
-                height = Higher(itemHeight, _height);
+                height = _limits.Higher(itemHeight, _height);
             }
             else
             {
@@ -165,7 +165,7 @@ internal sealed partial class ExpressionParser
         }
 
         Close(open, _tokens.At(ExpressionTokenKind.CloseBrace) ? ExpressionTokenKind.CloseBrace : ExpressionTokenKind.CloseParenthesis);
-        _height = Higher(height, 0);
+        _height = _limits.Higher(height, 0);
         return members;
     }
 

@@ -19,7 +19,7 @@ internal sealed partial class ExpressionParser
             {
                 var height = _height;
                 var arguments = ParseArguments(ExpressionTokenKind.CloseBracket);
-                _height = Higher(height, _height);
+                _height = _limits.Higher(height, _height);
                 expression = new IndexExpression(_tokens.SpanFrom(start), expression, arguments);
             }
             else
@@ -299,7 +299,7 @@ internal sealed partial class ExpressionParser
         _parameters.Add(name.Text);
         var body = ParseConditional();
         _parameters.RemoveAt(_parameters.Count - 1);
-        _height = Higher(_height, 0);
+        _height = _limits.Higher(_height, 0);
         return new LambdaExpression(_tokens.SpanFrom(start), [name], body);
     }
 
@@ -325,11 +325,11 @@ internal sealed partial class ExpressionParser
         if (_tokens.At(ExpressionTokenKind.OpenParenthesis))
         {
             var call = ParseCall(start, target, name, isNullPropagating);
-            _height = Higher(height, _height);
+            _height = _limits.Higher(height, _height);
             return call;
         }
 
-        _height = Higher(height, 0);
+        _height = _limits.Higher(height, 0);
         return new MemberExpression(_tokens.SpanFrom(start), target, name, isNullPropagating);
     }
 
@@ -355,7 +355,7 @@ internal sealed partial class ExpressionParser
         }
 
         Close(open, close);
-        _height = Higher(height, 0);
+        _height = _limits.Higher(height, 0);
         return arguments;
     }
 

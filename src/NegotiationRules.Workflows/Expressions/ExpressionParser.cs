@@ -24,11 +24,11 @@ internal sealed partial class ExpressionParser
     private readonly TokenCursor _tokens;
     private readonly ParsingFaults _faults;
     private readonly ExpressionDiagnostics _diagnostics;
+    private readonly TreeLimits _limits;
     private readonly bool _isCaseSensitive;
 
     // Parameters of the lambdas around the current place, outermost first.
     private readonly List<string> _parameters = [];
-    private int _depth;
 
     // The height of what was read last: a method that reads a part sets it, and takes those of its own parts from it.
     private int _height;
@@ -37,6 +37,7 @@ internal sealed partial class ExpressionParser
     {
         _tokens = new TokenCursor(text, isCaseSensitive);
         _faults = new ParsingFaults(_tokens, diagnostics);
+        _limits = new TreeLimits(_tokens, _faults);
         _diagnostics = diagnostics;
         _isCaseSensitive = isCaseSensitive;
     }
@@ -72,7 +73,7 @@ internal sealed partial class ExpressionParser
     // `if ? then : else`
     private ExpressionSyntax ParseConditional()
     {
-        if (!Descend())
+        if (!_limits.Descend())
         {
             return Broken(_tokens.Position);
         }
@@ -85,20 +86,20 @@ internal sealed partial class ExpressionParser
         {
             var question = _tokens.Position++;
             var then = ParseConditional();
-            height = Higher(height, _height);
+            height = _limits.Higher(height, _height);
             if (!_tokens.Take(ExpressionTokenKind.Colon))
             {
                 _faults.ColonMissing(question);
-                Ascend();
+                _limits.Ascend();
                 return Recover(start);
             }
 
             var otherwise = ParseConditional();
-            height = Higher(height, _height);
+            height = _limits.Higher(height, _height);
             result = new ConditionalExpression(_tokens.SpanFrom(start), condition, then, otherwise);
         }
 
-        Ascend();
+        _limits.Ascend();
         _height = height;
         return result;
     }
@@ -116,7 +117,7 @@ internal sealed partial class ExpressionParser
         var height = _height;
         var sign = _tokens.Position++;
         var right = ParseConditional();
-        _height = Higher(height, _height);
+        _height = _limits.Higher(height, _height);
         return new BinaryExpression(_tokens.SpanFrom(start), BinaryOperator.Coalesce, _tokens.SpanOf(sign), left, right);
     }
 
@@ -139,7 +140,7 @@ internal sealed partial class ExpressionParser
 
             var sign = _tokens.Position++;
             var right = ParseOperators(precedence + 1);
-            height = Higher(height, _height);
+            height = _limits.Higher(height, _height);
             left = new BinaryExpression(
                 _tokens.SpanFrom(start), BinaryOperators.Of(_tokens.KindAsOperator(_tokens.All[sign])), _tokens.SpanOf(sign), left, right
             );
@@ -167,14 +168,14 @@ internal sealed partial class ExpressionParser
             return ParsePrimary(start);
         }
 
-        if (!Descend())
+        if (!_limits.Descend())
         {
             return Broken(start);
         }
 
         var operand = ParseUnary();
-        Ascend();
-        _height = Higher(_height, 0);
+        _limits.Ascend();
+        _height = _limits.Higher(_height, 0);
         return new UnaryExpression(
             _tokens.SpanFrom(start), kind == ExpressionTokenKind.Minus ? UnaryOperator.Minus : UnaryOperator.Not, operand
         );
@@ -209,29 +210,4 @@ internal sealed partial class ExpressionParser
             _faults.SpeakUp();
         }
     }
-
-    private int Higher(int one, int other)
-    {
-        var height = Math.Max(one, other) + 1;
-        if (height > HighestTree)
-        {
-            _faults.GiveUp(say => say.TooHigh(_tokens.Here, HighestTree));
-        }
-
-        return height;
-    }
-
-    private bool Descend()
-    {
-        if (_depth < DeepestNesting)
-        {
-            _depth++;
-            return true;
-        }
-
-        _faults.GiveUp(say => say.TooDeep(_tokens.Here, DeepestNesting));
-        return false;
-    }
-
-    private void Ascend() => _depth--;
 }

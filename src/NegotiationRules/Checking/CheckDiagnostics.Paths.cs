@@ -44,7 +44,7 @@ internal sealed partial class CheckDiagnostics
             : meant is not null ? $"did you mean `{before}{meant}`?"
             : owner is null && ConditionForms.NamedAlone(path.Text) is { } form
                 ? $"`{form.Keyword}` is a form where `{form.Beside}` stands beside it: {form.Example}"
-            : owner is null && before.Length == 0 && OperandForms.IsForm(path.Text)
+            : owner is null && before.Length == 0 && OperandForms.IsForm(path.Text) && ConditionForms.With(path.Text) is []
                 ? $"`{path.Text}` makes a value, which is compared: {{ \"value\": {{ \"{path.Text}\": … }}, \"atLeast\": 3 }}"
             : owner is null ? HelpFromTheStart(path.Text, scope, use)
             : HelpFrom(path.Text, scope, segment, owner, use)) + UsedAt(),

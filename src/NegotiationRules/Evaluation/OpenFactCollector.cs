@@ -122,9 +122,12 @@ internal sealed class OpenFactCollector
             }
 
             // Whether it links the one or the other may be out of the question by its bounds alone; what it links is open all the same.
-            foreach (var end in node is Reachable links && MayHold(links.Where, element) ? Asked(links.Between, element) : [])
+            if (node is Reachable links && MayHold(links.Where, element))
             {
-                Collect(((Reachable)node).Item, end);
+                foreach (var end in Asked(links.Between, element))
+                {
+                    Collect(links.Item, end);
+                }
             }
 
             foreach (var child in node.Children)

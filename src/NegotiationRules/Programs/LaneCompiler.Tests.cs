@@ -50,7 +50,7 @@ internal sealed partial class LaneCompiler
 
         var isLong = storage == ColumnStorage.Longs;
         var (least, most) = isLong ? (long.MinValue, long.MaxValue) : (int.MinValue, int.MaxValue);
-        var ranges = Array.ConvertAll(steps, step => Within((TestRange)_program.Steps[step], least, most));
+        var ranges = Array.ConvertAll(steps, step => LaneBounds.Within((TestRange)_program.Steps[step], least, most));
         var bounds = (byte)((ranges.Any(r => r.Low > least) ? 1 : 0) | (ranges.Any(r => r.High < most) ? 2 : 0));
         var op = new LaneOp
         {
@@ -63,21 +63,15 @@ internal sealed partial class LaneCompiler
         };
         if (isLong)
         {
-            AddBounds(_longs, ranges, op.Bounds, value => value);
+            LaneBounds.Add(_longs, ranges, op.Bounds, value => value);
         }
         else
         {
-            AddBounds(_ints, ranges, op.Bounds, value => (int)value);
+            LaneBounds.Add(_ints, ranges, op.Bounds, value => (int)value);
         }
 
         return Add(op, steps.Length);
     }
-
-    // Beyond what the column can hold nothing lies; an empty range stays empty.
-    private static (long Low, long High) Within(TestRange range, long least, long most) =>
-        range.Low > range.High || range.Low > most || range.High < least
-            ? (1, 0)
-            : (Math.Max(range.Low, least), Math.Min(range.High, most));
 
     private LaneValue RealRange(TestRealRange first, int[] steps)
     {
@@ -107,26 +101,8 @@ internal sealed partial class LaneCompiler
             steps,
             step => (((TestRealRange)_program.Steps[step]).Low, ((TestRealRange)_program.Steps[step]).High)
         );
-        AddBounds(_reals, ranges, 3, value => value);
+        LaneBounds.Add(_reals, ranges, 3, value => value);
         return Add(op, steps.Length);
-    }
-
-    // All lower bounds, then all upper ones, each filled up to whole words of lanes.
-    private static void AddBounds<TFrom, TTo>(List<TTo> constants, (TFrom Low, TFrom High)[] ranges, byte bounds, Func<TFrom, TTo> convert)
-        where TTo : struct
-    {
-        var filling = (64 - (ranges.Length & 63)) & 63;
-        if ((bounds & 1) != 0)
-        {
-            constants.AddRange(ranges.Select(range => convert(range.Low)));
-            constants.AddRange(new TTo[filling]);
-        }
-
-        if ((bounds & 2) != 0)
-        {
-            constants.AddRange(ranges.Select(range => convert(range.High)));
-            constants.AddRange(new TTo[filling]);
-        }
     }
 
     // Which lanes are certain, then which are possible, if the fact is unknown.

@@ -48,15 +48,16 @@ public sealed partial class SizeTests
             "internal readonly record struct Short(int A);", "public partial class Long;",
         ];
 
-        Assert.Equal([("Long", 4), ("Short", 1), ("Long", 1)], Types(lines));
+        Assert.Equal([("Long", 5), ("Short", 1), ("Long", 1)], Types(lines));
     }
 
-    // From where a type is declared to where the next one is, or the file ends; nested ones are part of it.
+    // From where a type is declared, for the first one with the head of the file, to where the next one is, or the file ends; nested ones
+    // are part of it.
     private static IEnumerable<(string Name, int Length)> Types(string[] lines)
     {
         var starts = lines.Index().Select(line => (line.Index, Found: Declaration().Match(line.Item))).Where(d => d.Found.Success).ToList();
-        return starts.Select((start, i) =>
-            (start.Found.Groups["name"].Value, (i + 1 < starts.Count ? starts[i + 1].Index : lines.Length) - start.Index));
+        return starts.Select((start, i) => (start.Found.Groups["name"].Value,
+            (i + 1 < starts.Count ? starts[i + 1].Index : lines.Length) - (i == 0 ? 0 : start.Index)));
     }
 
     private static IEnumerable<string> TooLong(IEnumerable<(string Name, int Lines)> all, int most) =>
