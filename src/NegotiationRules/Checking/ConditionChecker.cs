@@ -117,18 +117,15 @@ internal sealed class ConditionChecker(
         var among = syntax.Among is null ? null : Check(syntax.Among, opened.Scope);
         var where = Check(syntax.Where, opened.Scope);
         var ifNone = syntax.IfNone is null ? null : shares.Check(syntax.IfNone, scope);
-        var isWhole = where is not null
-            && (syntax.Weight is null || weight is not null)
-            && (syntax.Among is null || among is not null)
-            && (syntax.IfNone is null || ifNone is not null);
-
-        // What is wrong with the comparison is told whatever is wrong with the rest.
-        var compared = shares.Compare(syntax.Span, syntax.Comparison, scope, (relation, bound) => new ShareTest(
-            syntax.Span, opened.List, weight, among, where ?? Nothing(syntax.Span), relation, bound, ifNone));
-        return isWhole ? compared : null;
+        var bounds = shares.CheckBounds(syntax.Comparison, scope);
+        return where is null || bounds is null
+            || (syntax.Weight is not null && weight is null)
+            || (syntax.Among is not null && among is null)
+            || (syntax.IfNone is not null && ifNone is null)
+            ? null
+            : ShareChecker.Tested(syntax.Span, bounds, (relation, bound) => new ShareTest(
+                syntax.Span, opened.List, weight, among, where, relation, bound, ifNone));
     }
-
-    private static Composition Nothing(Span span) => new(span, CompositionKind.Any, []);
 
     private InOrder? CheckInOrder(InOrderSyntax syntax, ElementScope scope)
     {

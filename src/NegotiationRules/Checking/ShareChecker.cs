@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using NegotiationRules.Conditions;
 using NegotiationRules.Syntax;
 using NegotiationRules.Text;
@@ -40,20 +41,17 @@ internal sealed class ShareChecker(IPartChecker parts, Declarations declared, Ch
             part = null;
         }
 
-        // What is wrong with the comparison is told whatever is wrong with the rest.
-        var compared = Compare(syntax.Span, syntax.Comparison, scope, (relation, bound) => new ShareOfTwo(
-            syntax.Span, part ?? bound, whole ?? bound, relation, bound, ifNone), mayExceed: true);
-        return part is null || whole is null || (syntax.IfNone is not null && ifNone is null) ? null : compared;
+        var bounds = CheckBounds(syntax.Comparison, scope, mayExceed: true);
+        return part is null || whole is null || (syntax.IfNone is not null && ifNone is null) || bounds is null ? null
+            : Tested(syntax.Span, bounds, (relation, bound) => new ShareOfTwo(syntax.Span, part, whole, relation, bound, ifNone));
     }
 
-    /// <summary>The comparison, with what the share is tested for each bound of it.</summary>
-    /// <param name="span">Where it stands.</param>
-    /// <param name="comparison">What the share is compared with.</param>
-    /// <param name="scope">Where that is read.</param>
-    /// <param name="test">Makes the test for one bound.</param>
+    /// <summary>What the share is compared with: one bound, or for <c>between</c> two.</summary>
+    /// <param name="comparison">The comparison.</param>
+    /// <param name="scope">Where the bounds are read.</param>
     /// <param name="mayExceed">Whether the share may be more than the whole.</param>
-    public Condition? Compare(
-        Span span, ComparisonSyntax comparison, ElementScope scope, Func<Relation, Operand, Condition> test, bool mayExceed = false)
+    public IReadOnlyList<(Relation Relation, Operand Bound)>? CheckBounds(
+        ComparisonSyntax comparison, ElementScope scope, bool mayExceed = false)
     {
         if (comparison is { Operator: ComparisonOperator.Between, Operand: OperandListSyntax { Items: [var from, var to] } both })
         {
@@ -65,8 +63,7 @@ internal sealed class ShareChecker(IPartChecker parts, Declarations declared, Ch
                 return null;
             }
 
-            return low is null || high is null ? null : new Composition(
-                span, CompositionKind.All, [test(Relation.GreaterOrEqual, low), test(Relation.LessOrEqual, high)]);
+            return low is null || high is null ? null : [(Relation.GreaterOrEqual, low), (Relation.LessOrEqual, high)];
         }
 
         if (Relations.Of(comparison.Operator) is not { } relation || !Operators.Of(comparison.Operator).Of.HasFlag(ValueKinds.Numbers))
@@ -89,7 +86,15 @@ internal sealed class ShareChecker(IPartChecker parts, Declarations declared, Ch
             WarnOfAllOrNothing(comparison.Operand.Span, relation, fraction, mayExceed);
         }
 
-        return test(relation, bound);
+        return [(relation, bound)];
+    }
+
+    /// <summary>That the share stands so to each bound.</summary>
+    public static Condition Tested(
+        Span span, IReadOnlyList<(Relation Relation, Operand Bound)> bounds, Func<Relation, Operand, Condition> test)
+    {
+        ImmutableArray<Condition> tests = [.. bounds.Select(bound => test(bound.Relation, bound.Bound))];
+        return tests is [var only] ? only : new Composition(span, CompositionKind.All, tests);
     }
 
     private void WarnOfAllOrNothing(Span at, Relation relation, Fraction fraction, bool mayExceed)
