@@ -38,10 +38,7 @@ internal sealed class Machine
         for (var i = 0; i < count; i++)
         {
             var step = program.Steps[i];
-            _isQuantity[i] =
-                step is Read or ConstantQuantity or CountOf or AggregateOf or Calculate or Rescale
-                    or ShiftDays or ShiftByNumber or MoveDays or Choose
-                || (step is Spread s && _isQuantity[s.Part]);
+            _isQuantity[i] = program.IsQuantity(i);
             _isConstant[i] = step is ConstantTruth or ConstantQuantity || (step is Spread t && _isConstant[t.Part]);
         }
 

@@ -54,7 +54,7 @@ internal sealed class LaneShapes
         Combine s => OfParts(Number(s.IsAll ? Form.All : Form.Any, s.Level), s.Parts),
         CombineAtLeast s => OfParts(Number(Form.AtLeast, s.Level, s.Number), s.Parts),
         Invert s => Number(Form.Not, _shapes[s.Part]),
-        Spread s when !IsQuantity(s.Part) => Number(Form.Spread, s.Level, _shapes[s.Part]),
+        Spread s when !_program.IsQuantity(s.Part) => Number(Form.Spread, s.Level, _shapes[s.Part]),
         SomeOf s => Number(Form.SomeOf, s.Level, s.Below, _shapes[s.Part]),
         CompareQuantities s when ConstantOf(s.Right) is not null => Number(Form.Compare, s.Left, (int)s.Relation),
         _ => Number(Form.Itself, number),
@@ -66,14 +66,6 @@ internal sealed class LaneShapes
         ConstantQuantity c when c.Low == c.High && c.Low is >= -LaneProgram.Largest and <= LaneProgram.Largest => c.Low,
         Spread s => ConstantOf(s.Part),
         _ => null,
-    };
-
-    public bool IsQuantity(int step) => _program.Steps[step] switch
-    {
-        Spread s => IsQuantity(s.Part),
-        Read or ConstantQuantity or CountOf or AggregateOf or Calculate or Rescale => true,
-        ShiftDays or ShiftByNumber or MoveDays or Choose => true,
-        _ => false,
     };
 
     private int OfParts(int shape, Steps parts)

@@ -17,6 +17,15 @@ internal sealed record Program(FactLayout Layout, ImmutableArray<Step> Steps, Im
     /// <summary>The places of the rules that need a step which only the tree walk can take.</summary>
     public ImmutableArray<int> ThatWalk { get; } = FindThoseThatWalk(Steps, Rules);
 
+    /// <summary>Whether a step gives a quantity, and not a truth.</summary>
+    public bool IsQuantity(int step) => Steps[step] switch
+    {
+        Spread s => IsQuantity(s.Part),
+        Read or ConstantQuantity or CountOf or AggregateOf or Calculate or Rescale => true,
+        ShiftDays or ShiftByNumber or MoveDays or Choose => true,
+        _ => false,
+    };
+
     private static ImmutableArray<int> FindThoseThatWalk(ImmutableArray<Step> steps, ImmutableArray<RuleSteps> rules)
     {
         // A step comes after those it needs.
