@@ -45,9 +45,9 @@ internal static class DecidedDiagnostics
     public static void ComparesWithItself(this CheckDiagnostics diagnostics, Span at, FactReference fact, bool holds) =>
         diagnostics.Settled(at, holds, $"`{fact.Path}` is compared with itself", "name the other fact that is meant");
 
-    public static void ShareOfAllOrNothing(this CheckDiagnostics diagnostics, Span at, bool holds) =>
+    public static void ShareOfAllOrNothing(this CheckDiagnostics diagnostics, Span at, bool holds, bool mayExceed) =>
         diagnostics.Settled(
-            at, holds, "a share lies between nothing and all",
+            at, holds, mayExceed ? "a share is never less than nothing" : "a share lies between nothing and all",
             "for all of it, write \"is\": \"100 %\"; for none, \"is\": 0; for any of it, \"moreThan\": 0"
         );
 

@@ -108,7 +108,7 @@ internal sealed class ShareChecker(IPartChecker parts, Declarations declared, Ch
         };
         if (declared.IsOriginal && holds != Truth.Unknown)
         {
-            diagnostics.ShareOfAllOrNothing(at, holds == Truth.True);
+            diagnostics.ShareOfAllOrNothing(at, holds == Truth.True, mayExceed);
         }
     }
 

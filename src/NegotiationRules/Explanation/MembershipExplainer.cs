@@ -58,7 +58,11 @@ internal sealed class MembershipExplainer(FactLines lines, OpenLines open, Scope
         var (low, high) = (Statements.WithValue(test.Low, scope, at, decimals), Statements.WithValue(test.High, scope, at, decimals));
         var (item, range) = (KnownValue.Of(test.Item, scope, decimals), $"between {low} and {high}");
         List<Claim> claims = [new TruthClaim(scope, test, truth)];
-        ComparedValues.AddValues([test.Item, test.Low, test.High], scope, claims);
+        if (truth != Truth.Unknown || item.IsBounded)
+        {
+            ComparedValues.AddValues([test.Item, test.Low, test.High], scope, claims);
+        }
+
         if (truth == Truth.Unknown)
         {
             List<ExplanationNode> inside = [.. open.In(test.Item, scope), .. open.In(test.Low, scope), .. open.In(test.High, scope)];
