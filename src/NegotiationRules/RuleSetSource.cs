@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
-using NegotiationRules.Analysis;
 using NegotiationRules.Checking;
 using NegotiationRules.Conditions;
 using NegotiationRules.Facts;

@@ -32,7 +32,8 @@ public sealed class LayeringTests
     public void EveryFileLivesInTheNamespaceOfItsFolderAndPublicTypesInTheRoot(string project) =>
         Report(
             from file in Storeys.All[project].Files
-            let expected = file.IsPublic ? "NegotiationRules" : ("NegotiationRules/" + file.Storey).TrimEnd('/').Replace('/', '.')
+            let expected = file.IsPublic ? Storeys.All[project].PublicNamespace
+                : ("NegotiationRules/" + file.Storey).TrimEnd('/').Replace('/', '.')
             where file.Types.Count > 0 && (file.Namespaces.Count != 1 || file.Namespaces[0] != expected)
             select $"{file.Path}: lives in `{string.Join(", ", file.Namespaces)}`, not in `{expected}`, with the root namespace of the "
                 + "project for NegotiationRules");

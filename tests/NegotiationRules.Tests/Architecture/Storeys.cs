@@ -23,6 +23,10 @@ internal sealed class Storeys
             ["Writing"] = ["Expressions", "Reading"],
             [FrontDoor] = ["Expressions", "Inputs", "Translation", "Reading", "Writing"],
         }),
+        new("NegotiationRules.Analysis", new()
+        {
+            [FrontDoor] = [],
+        }),
         new("NegotiationRules.RulesEngine", new()
         {
             ["Telemetry"] = [],
@@ -72,6 +76,9 @@ internal sealed class Storeys
 
     public string Path => $"src/{Name}";
 
+    /// <summary>Where public types live: what belongs to every rule set reads as if it were of the core.</summary>
+    public string PublicNamespace => Name == "NegotiationRules.Analysis" ? "Others" : "NegotiationRules";
+
     /// <summary>For each storey those that it may import.</summary>
     public IReadOnlyDictionary<string, string[]> Allowed { get; }
 
@@ -103,14 +110,13 @@ internal sealed class Storeys
             ["Checking"] = ["Text", "Facts", "Syntax", "Conditions"],
             ["Programs"] = ["Facts", "Facts/Columns", "Conditions", "Syntax"],
             ["Evaluation"] = ["Text", "Facts", "Facts/Columns", "Conditions", "Programs", "Syntax"],
-            ["Analysis"] = upToEvaluation,
-            ["Explanation/Wording"] = [.. upToEvaluation, "Analysis"],
-            ["Explanation/Outlines"] = [.. upToEvaluation, "Analysis", "Explanation/Wording"],
-            ["Explanation/Rendering"] = [.. upToEvaluation, "Analysis", "Explanation/Wording", "Explanation/Outlines"],
-            ["Explanation"] = [.. upToEvaluation, "Analysis", .. explanation],
+            ["Explanation/Wording"] = [.. upToEvaluation],
+            ["Explanation/Outlines"] = [.. upToEvaluation, "Explanation/Wording"],
+            ["Explanation/Rendering"] = [.. upToEvaluation, "Explanation/Wording", "Explanation/Outlines"],
+            ["Explanation"] = [.. upToEvaluation, .. explanation],
             // These may both import everything; that they do not import each other in a circle is a test of its own.
-            ["Testing"] = [.. upToEvaluation, "Analysis", .. explanation, FrontDoor],
-            [FrontDoor] = [.. upToEvaluation, "Analysis", .. explanation, "Testing"],
+            ["Testing"] = [.. upToEvaluation, .. explanation, FrontDoor],
+            [FrontDoor] = [.. upToEvaluation, .. explanation, "Testing"],
         };
     }
 }

@@ -5,7 +5,7 @@ using NegotiationRules.Facts;
 using NegotiationRules.Syntax;
 using NegotiationRules.Text;
 
-namespace NegotiationRules.Analysis;
+namespace NegotiationRules;
 
 /// <summary>Finds what holds, or fails, whatever the facts are.</summary>
 /// <remarks>
