@@ -25,6 +25,8 @@ internal sealed class Storeys
         }),
         new("NegotiationRules.Analysis", new()
         {
+            ["Circuits"] = [],
+            ["Solving"] = ["Circuits"],
             [FrontDoor] = [],
         }),
         new("NegotiationRules.RulesEngine", new()

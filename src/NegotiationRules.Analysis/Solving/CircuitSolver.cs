@@ -1,0 +1,72 @@
+using NegotiationRules.Analysis.Circuits;
+
+namespace NegotiationRules.Analysis.Solving;
+
+/// <summary>Decides whether edges of a circuit can be true together.</summary>
+/// <remarks>Incremental, as <see cref="Solver"/> is: facts stay, assumptions hold for one question. What a question does not depend on is
+/// not decided for it, so that asking about one of a thousand rules costs what that rule costs.</remarks>
+internal sealed class CircuitSolver
+{
+    private readonly Circuit _circuit;
+    private readonly Solver _solver = new();
+    private readonly CircuitEncoder _encoder;
+    private readonly ConeFinder _factFinder;
+    private readonly ConeFinder _finder;
+    private readonly List<int> _factNodes = [];
+    private readonly List<int> _nodes = [];
+    private readonly Dictionary<Literal, Edge> _assumed = [];
+    private readonly List<Edge> _core = [];
+
+    public CircuitSolver(Circuit circuit)
+    {
+        _circuit = circuit;
+        _encoder = new(circuit, _solver);
+        _factFinder = new(circuit);
+        _finder = new(circuit);
+    }
+
+    public Circuit Circuit => _circuit;
+
+    /// <summary>After a "no": edges of those assumed that cannot be true together. Not minimal (see <see cref="Cores"/>); empty if the
+    /// facts contradict each other.</summary>
+    public IReadOnlyList<Edge> Core => _core;
+
+    /// <summary>How many conflicts there were so far.</summary>
+    public long ConflictCount => _solver.ConflictCount;
+
+    /// <summary>From now on the edge is true.</summary>
+    public void Add(Edge fact)
+    {
+        _factFinder.Find(fact, _factNodes);
+        _encoder.Assert(fact);
+    }
+
+    /// <summary>Says which cell of a variable to try first the next time; later the one it had last comes first.</summary>
+    public void Prefer(Variable variable, int cell) => _encoder.Prefer(variable, cell);
+
+    /// <summary>Whether all facts and all assumptions can be true together.</summary>
+    public Answer Solve(IEnumerable<Edge> assumptions, Budget budget)
+    {
+        _core.Clear();
+        _assumed.Clear();
+        _nodes.Clear();
+        _finder.Clear();
+        foreach (var assumption in assumptions)
+        {
+            _assumed.TryAdd(_encoder.Encode(assumption), assumption);
+            _finder.Find(assumption, _nodes);
+        }
+
+        var eligible = _encoder.SolverVariables(_factNodes.Concat(_nodes));
+        var answer = _solver.Solve([.. _assumed.Keys], budget, eligible);
+        if (answer == Answer.No) _core.AddRange(_solver.Core.Select(literal => _assumed[literal]));
+        return answer;
+    }
+
+    /// <summary>After a "yes": the cell that a variable is in. A variable that the question did not depend on is in the cell preferred for
+    /// it; any other would do.</summary>
+    public int CellOf(Variable variable) => _encoder.CellInModel(variable);
+
+    /// <summary>After a "yes": the cells of all variables of the circuit, by number.</summary>
+    public int[] Model() => [.. _circuit.Variables.Select(CellOf)];
+}

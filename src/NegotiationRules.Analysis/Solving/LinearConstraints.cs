@@ -1,0 +1,72 @@
+namespace NegotiationRules.Analysis.Solving;
+
+/// <summary>A literal and what it adds to a sum when it is true.</summary>
+internal readonly record struct WeightedLiteral(Literal Literal, Int128 Weight);
+
+/// <summary>"The weights of the literals that are true add up to at least a bound", for many sums, by counters.</summary>
+/// <remarks>
+/// Each constraint knows its slack: how much more than the bound the literals that are not false could still add. Below zero is a
+/// conflict, and a literal that weighs more than the slack has to be true. Heaviest terms come first, so that looking for those ends at
+/// the first that is light enough.
+/// </remarks>
+internal sealed class LinearConstraints
+{
+    private readonly record struct Occurrence(int Constraint, Int128 Weight);
+
+    private record struct Constraint(int Start, int End, Int128 Slack, Int128 Spare);
+
+    private GrowingArray<WeightedLiteral> _terms;
+    private GrowingArray<Constraint> _constraints;
+    private GrowingArray<GrowingArray<Occurrence>> _occurrences;
+
+    public void NewVariable() => _occurrences.Extend(2);
+
+    /// <summary>Stores a constraint over unassigned literals of different variables, and returns its number.</summary>
+    public int Add(List<WeightedLiteral> terms, Int128 bound)
+    {
+        terms.Sort((one, other) => other.Weight.CompareTo(one.Weight));
+        var start = _terms.Count;
+        var spare = -bound;
+        foreach (var term in terms)
+        {
+            _terms.Add(term);
+            _occurrences[term.Literal.Code].Add(new(_constraints.Count, term.Weight));
+            spare += term.Weight;
+        }
+
+        _constraints.Add(new(start, _terms.Count, spare, spare));
+        return _constraints.Count - 1;
+    }
+
+    public ReadOnlySpan<WeightedLiteral> Terms(int constraint)
+    {
+        ref var one = ref _constraints[constraint];
+        return _terms.AsSpan()[one.Start..one.End];
+    }
+
+    public Int128 Slack(int constraint) => _constraints[constraint].Slack;
+
+    /// <summary>How much all terms together exceed the bound.</summary>
+    public Int128 Spare(int constraint) => _constraints[constraint].Spare;
+
+    public int OccurrenceCount(int literal) => _occurrences[literal].Count;
+
+    /// <summary>Notes that a literal became false for its <paramref name="index"/>-th constraint.</summary>
+    /// <returns>The constraint, and whether something may follow from it.</returns>
+    public (int Constraint, bool IsTight) Falsify(int literal, int index)
+    {
+        var occurrence = _occurrences[literal][index];
+        ref var constraint = ref _constraints[occurrence.Constraint];
+        constraint.Slack -= occurrence.Weight;
+        return (occurrence.Constraint, constraint.Slack < _terms[constraint.Start].Weight);
+    }
+
+    /// <summary>Takes back that a literal became false.</summary>
+    public void Restore(int literal)
+    {
+        foreach (var occurrence in _occurrences[literal].AsSpan())
+        {
+            _constraints[occurrence.Constraint].Slack += occurrence.Weight;
+        }
+    }
+}

@@ -1,0 +1,122 @@
+namespace NegotiationRules.Analysis.Solving;
+
+/// <content>Deciding, learning and starting again.</content>
+internal sealed partial class Solver
+{
+    // So many conflicts are the unit in which the Luby sequence counts.
+    private const int RestartUnit = 100;
+    private const int DecisionsBetweenLooksAtTheBudget = 1024;
+
+    private readonly DecisionOrder _order = new();
+    private GrowingArray<bool> _phase;
+    private GrowingArray<int> _assumptions;
+    private GrowingArray<bool> _isEligible;
+    private bool _isRestricted;
+
+    // Only the variables that the question is about wait for a decision.
+    private void Restrict(IEnumerable<int>? eligible)
+    {
+        if (eligible is null && !_isRestricted) return;
+        _isRestricted = eligible is not null;
+        _order.Clear();
+        _isEligible.AsSpan().Fill(!_isRestricted);
+        foreach (var variable in eligible ?? Enumerable.Range(0, VariableCount))
+        {
+            _isEligible[variable] = true;
+            _order.Insert(variable);
+        }
+    }
+
+    private Answer Search(Budget budget)
+    {
+        if (_isContradictory) return Answer.No;
+        var restarts = 0;
+        var decisions = 0;
+        var conflictsLeft = 0;
+        while (true)
+        {
+            var conflict = Propagate();
+            if (conflict != NoReason)
+            {
+                ConflictCount++;
+                if (CurrentLevel == 0)
+                {
+                    _isContradictory = true;
+                    return Answer.No;
+                }
+
+                Learn(Analyze(conflict));
+                _order.Age();
+                conflictsLeft--;
+                if (!budget.AllowsConflict()) return Answer.Undecided;
+                continue;
+            }
+
+            if (conflictsLeft <= 0)
+            {
+                BackTo(0);
+                conflictsLeft = RestartUnit * Luby.At(++restarts);
+                if (MayForget) Forget();
+                continue;
+            }
+
+            if (++decisions % DecisionsBetweenLooksAtTheBudget == 0 && !budget.Allows()) return Answer.Undecided;
+            if (!TryNextAssumption(out var decision) && !TryPick(out decision))
+            {
+                _model = _values.AsSpan().ToArray();
+                return Answer.Yes;
+            }
+
+            if (_values[decision] < 0)
+            {
+                FindCore(decision);
+                return Answer.No;
+            }
+
+            Decide(decision);
+        }
+    }
+
+    // Each assumption has a level of its own, even one that holds already: level and number stay in step.
+    private bool TryNextAssumption(out int literal)
+    {
+        while (CurrentLevel < _assumptions.Count)
+        {
+            literal = _assumptions[CurrentLevel];
+            if (_values[literal] <= 0) return true;
+            _levelStarts.Add(_trail.Count);
+        }
+
+        literal = -1;
+        return false;
+    }
+
+    private bool TryPick(out int literal)
+    {
+        while (_order.TryTake(out var variable))
+        {
+            literal = variable << 1 | (_phase[variable] ? 0 : 1);
+            if (_values[literal] == 0) return true;
+        }
+
+        literal = -1;
+        return false;
+    }
+
+    private void Learn(int backLevel)
+    {
+        var distance = Distance(_learnt.AsSpan());
+        BackTo(backLevel);
+        if (_learnt.Count == 1)
+        {
+            Assign(_learnt[0], NoReason);
+            return;
+        }
+
+        var clause = _arena.Add(_learnt.AsSpan(), distance);
+        Touch(clause);
+        _learntClauses.Add(clause);
+        Watch(clause);
+        Assign(_learnt[0], clause);
+    }
+}

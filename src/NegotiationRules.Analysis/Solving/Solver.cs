@@ -1,0 +1,174 @@
+namespace NegotiationRules.Analysis.Solving;
+
+/// <summary>Decides clauses and linear constraints over Boolean variables: conflict-driven clause learning, after MiniSat.</summary>
+/// <remarks>
+/// <para>Incremental: constraints may be added between calls, and what was learnt is kept. Assumptions hold for one call; a "no" names a
+/// <see cref="Core"/> of them.</para>
+/// <para>The search lies in <c>Solver.Search.cs</c>, what follows from an assignment in <c>Solver.Propagation.cs</c>, what is learnt from a
+/// conflict in <c>Solver.Analysis.cs</c>, and what is forgotten again in <c>Solver.Forgetting.cs</c>. Inside, a literal is its code and a
+/// variable its number. Not safe to share between threads.</para>
+/// </remarks>
+internal sealed partial class Solver
+{
+    private readonly List<int> _core = [];
+    private readonly List<int> _clause = [];
+    private readonly List<WeightedLiteral> _terms = [];
+    private readonly Dictionary<int, Int128> _weights = [];
+    private sbyte[] _model = [];
+
+    // Set when the constraints contradict each other without any assumption, and never taken back.
+    private bool _isContradictory;
+
+    /// <summary>After a "no": assumptions that cannot hold together. Not minimal; empty if the constraints contradict each other.</summary>
+    public IReadOnlyList<Literal> Core => [.. _core.Select(code => new Literal(code))];
+
+    public int VariableCount => _level.Count;
+
+    /// <summary>How many conflicts there were so far, in all calls.</summary>
+    public long ConflictCount { get; private set; }
+
+    /// <summary>A new variable, as its positive literal.</summary>
+    /// <param name="phase">What it is tried with first.</param>
+    public Literal NewVariable(bool phase = false)
+    {
+        var variable = _level.Count;
+        _level.Add(0);
+        _reason.Add(NoReason);
+        _position.Add(0);
+        _phase.Add(phase);
+        _mark.Add(0);
+        _isEligible.Add(!_isRestricted);
+        _values.Extend(2);
+        _watches.Extend(2);
+        _linear.NewVariable();
+        _order.NewVariable();
+        if (!_isRestricted) _order.Insert(variable);
+        return new(variable << 1);
+    }
+
+    /// <summary>Says what to try first the next time the variable is decided. Later the value it had last is tried first.</summary>
+    public void Prefer(Literal literal) => _phase[literal.Variable] = !literal.IsNegated;
+
+    /// <summary>One of the literals must be true.</summary>
+    public void Add(params ReadOnlySpan<Literal> clause)
+    {
+        _clause.Clear();
+        foreach (var literal in clause)
+        {
+            _clause.Add(literal.Code);
+        }
+
+        AddClause();
+    }
+
+    /// <summary>The weights of the literals that are true must add up to at least the bound.</summary>
+    /// <remarks>Weights may have any sign, and literals may occur more than once. The sizes of all must add up to at most 2^120.</remarks>
+    public void AddLinear(IEnumerable<WeightedLiteral> terms, Int128 bound)
+    {
+        // One signed weight a variable: w·¬x is w − w·x.
+        _weights.Clear();
+        foreach (var (literal, weight) in terms)
+        {
+            if (literal.IsNegated) bound -= weight;
+            var variable = literal.Variable;
+            _weights[variable] = _weights.GetValueOrDefault(variable) + (literal.IsNegated ? -weight : weight);
+        }
+
+        _terms.Clear();
+        var total = Int128.Zero;
+        foreach (var (variable, weight) in _weights)
+        {
+            var literal = new Literal(variable << 1).NegatedIf(weight < 0);
+            var size = Int128.Abs(weight);
+            if (weight < 0) bound += size;
+            if (_values[literal.Code] > 0) bound -= size;
+            if (_values[literal.Code] != 0 || weight == 0) continue;
+            _terms.Add(new(literal, size));
+            total += size;
+        }
+
+        if (bound <= 0) return;
+        if (total < bound)
+        {
+            _isContradictory = true;
+            return;
+        }
+
+        AddReduced(bound);
+    }
+
+    /// <summary>Whether all constraints and assumptions can hold together.</summary>
+    /// <param name="assumptions">Literals that have to be true this time.</param>
+    /// <param name="budget">What it may cost.</param>
+    /// <param name="eligible">The variables that the question is about, if not all: others are decided by nobody. Whoever leaves out some
+    /// knows that whatever the others are, these can follow.</param>
+    public Answer Solve(ReadOnlySpan<Literal> assumptions, Budget budget, IEnumerable<int>? eligible = null)
+    {
+        _core.Clear();
+        if (!budget.Allows()) return Answer.Undecided;
+        _assumptions.Shorten(0);
+        foreach (var assumption in assumptions)
+        {
+            _assumptions.Add(assumption.Code);
+        }
+
+        Restrict(eligible);
+        var answer = Search(budget);
+        BackTo(0);
+        return answer;
+    }
+
+    /// <summary>After a "yes": whether a literal is true. Of a variable that nobody decided neither literal is.</summary>
+    public bool IsTrue(Literal literal) => _model[literal.Code] > 0;
+
+    private void AddReduced(Int128 bound)
+    {
+        var isClause = true;
+        for (var i = 0; i < _terms.Count; i++)
+        {
+            // What alone reaches the bound need not exceed it.
+            if (_terms[i].Weight > bound) _terms[i] = _terms[i] with { Weight = bound };
+            isClause &= _terms[i].Weight == bound;
+        }
+
+        if (isClause)
+        {
+            _clause.Clear();
+            _clause.AddRange(_terms.Select(term => term.Literal.Code));
+            AddClause();
+            return;
+        }
+
+        var constraint = _linear.Add(_terms, bound);
+        Imply(constraint);
+    }
+
+    // Adds what lies in _clause, as far as it is not decided already.
+    private void AddClause()
+    {
+        _clause.Sort();
+        var kept = 0;
+        for (var i = 0; i < _clause.Count; i++)
+        {
+            var literal = _clause[i];
+            if (_values[literal] > 0 || (kept > 0 && _clause[kept - 1] == (literal ^ 1))) return;
+            if (_values[literal] == 0 && (kept == 0 || _clause[kept - 1] != literal)) _clause[kept++] = literal;
+        }
+
+        _clause.RemoveRange(kept, _clause.Count - kept);
+        switch (kept)
+        {
+            case 0:
+                _isContradictory = true;
+                break;
+            case 1:
+                Assign(_clause[0], NoReason);
+                break;
+            default:
+                var clause = _arena.Add(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_clause));
+                _problem.Add(clause);
+                Watch(clause);
+                break;
+        }
+    }
+}
