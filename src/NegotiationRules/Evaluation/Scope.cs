@@ -63,10 +63,18 @@ internal sealed class Scope
     /// <summary>Whether the element is one that may exist beyond the known ones: not even what is stated of it is known.</summary>
     public bool IsSupposed { get; }
 
+    /// <summary>The fact that stands for each of several days at once; of the scenario, <see langword="null"/> where every fact is what it is
+    /// stated to be.</summary>
+    public SeveralDays? Days { get; private init; }
+
     /// <summary>Whether it, or an element around it, is only supposed.</summary>
     public bool IsWithinSupposed => IsSupposed || Outer is { IsWithinSupposed: true };
 
     public static Scope Of(FactRecord scenario, WorkLimits? limits = null) => Of(scenario, new StepCount(limits ?? WorkLimits.Default));
+
+    /// <summary>A scenario on each of several days at once: what is decided is decided so on each of them.</summary>
+    public static Scope Of(FactRecord scenario, StepCount steps, SeveralDays days) =>
+        new(FactValue.Of(scenario), null, null, 0, isSupposed: false, steps, null, null) { Days = days };
 
     /// <summary>A scenario of which nothing is known, not even what is stated.</summary>
     public static Scope OfNothing(WorkLimits limits) => new(default, null, null, 0, isSupposed: true, new StepCount(limits), null, null);
@@ -108,6 +116,13 @@ internal sealed class Scope
         Steps.Take(StepsToEnter);
         return new(default, this, null, 0, isSupposed: true, Steps, Repeated, Trace);
     }
+
+    /// <summary>The same place in another scenario whose lists have the same elements.</summary>
+    public Scope Within(Scope scenario) =>
+        Outer is null ? scenario
+        : IsSupposed ? Outer.Within(scenario).Suppose()
+        : Parameter is not null ? Outer.Within(scenario).EnterValue(_element, Parameter, Index)
+        : Outer.Within(scenario).Enter(_element, List, Index);
 
     /// <summary>The place of an element: <c>parties[1]</c>. Empty for the scenario, and for the value of a parameter and all in
     /// it.</summary>

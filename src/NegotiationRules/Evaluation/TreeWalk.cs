@@ -80,12 +80,14 @@ internal static partial class TreeWalk
         _ => throw new InvalidOperationException($"no meaning for {condition.GetType().Name}"),
     };
 
-    // Of what may exist beyond the known elements it is not even known what is known.
+    // Of what may exist beyond the known elements it is not even known what is known, and what stands for several days is known on each of
+    // them.
     private static Truth IsSettled(SettledTest test, Scope scope) =>
         test.Operand is Constant or FractionOperand
         || (test.Operand is FactOperand period && Periods.MayBe(period) && scope.Read(period.Fact).IsKnown)
         || OperandValues.Of(test.Operand, scope).IsKnown ? Truth.True
         : scope.At(test.Operand.Reach.Innermost(scope.Depth)).IsWithinSupposed ? Truth.Unknown
+        : scope.At(0).Days is { } days && days.AreReadBy(test.Operand) ? Truth.Unknown
         : Truth.False;
 
     private static Truth Compose(Composition composition, Scope scope)

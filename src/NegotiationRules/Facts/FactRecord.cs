@@ -16,6 +16,22 @@ internal sealed class FactRecord(RecordType type, FactValue[] values, FactSource
     /// <summary>Another record of the same facts, down to the last one, for somebody who wants to change them.</summary>
     public FactRecord Copy() => new(Type, [.. values.Select(FactList.Copy)], sources is null ? null : [.. sources]);
 
+    /// <summary>The same facts but for one, which is reached by these slots: all that is not on the way to it is shared. Objects on the way
+    /// are made where nothing is known of them.</summary>
+    public FactRecord With(ReadOnlySpan<int> slots, FactValue value)
+    {
+        var slot = slots[0];
+        if (slots.Length > 1)
+        {
+            var inner = values[slot].IsKnown ? values[slot].Record : Empty((RecordType)Type.Properties[slot].Type);
+            value = FactValue.Of(inner.With(slots[1..], value));
+        }
+
+        var other = new FactRecord(Type, [.. values], sources is null ? null : [.. sources]);
+        other.Change(slot, value);
+        return other;
+    }
+
     /// <summary>Changes a fact of a copy; who stated the old value is forgotten.</summary>
     public void Change(int slot, FactValue value)
     {

@@ -27,7 +27,9 @@ internal sealed class Storeys
         {
             ["Circuits"] = [],
             ["Solving"] = ["Circuits"],
-            [FrontDoor] = [],
+            ["Questions"] = [],
+            ["Telling"] = ["Questions"],
+            [FrontDoor] = ["Questions", "Telling"],
         }),
         new("NegotiationRules.RulesEngine", new()
         {
