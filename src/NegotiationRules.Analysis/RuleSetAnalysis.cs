@@ -1,3 +1,4 @@
+using NegotiationRules.Analysis;
 using NegotiationRules.Analysis.Questions;
 using NegotiationRules.Facts;
 using NegotiationRules.Text;

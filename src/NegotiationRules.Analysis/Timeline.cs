@@ -1,4 +1,4 @@
-using NegotiationRules.Analysis.Questions;
+using NegotiationRules.Analysis;
 using NegotiationRules.Facts;
 
 namespace NegotiationRules;

@@ -1,3 +1,4 @@
+using NegotiationRules.Analysis.Telling;
 using NegotiationRules.Explanation.Outlines;
 
 namespace NegotiationRules;
@@ -76,6 +77,3 @@ public sealed class StageChange : TimelineChange
     /// <summary>The day, the stage, and both outcomes.</summary>
     public override string ToString() => $"{Day:yyyy-MM-dd} {Stage}: {OutcomeWords.Of(Before)} → {OutcomeWords.Of(After)}";
 }
-
-/// <summary>Why something changed on a day, and the facts that it hangs on.</summary>
-internal sealed record ChangeReasons(IReadOnlyList<string> Because, IReadOnlyList<string> Facts);

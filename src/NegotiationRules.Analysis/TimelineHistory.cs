@@ -7,7 +7,7 @@ using NegotiationRules.Explanation.Outlines;
 using NegotiationRules.Explanation.Wording;
 using NegotiationRules.Facts;
 
-namespace NegotiationRules;
+namespace NegotiationRules.Analysis;
 
 /// <summary>What becomes of all that is watched on each day, and what a timeline tells of it.</summary>
 /// <remarks>Immutable and safe to share between threads: whatever works something out makes its own scenario.</remarks>

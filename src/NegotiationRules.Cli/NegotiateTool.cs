@@ -77,7 +77,7 @@ internal static class NegotiateTool
         var root = new RootCommand("Checks, evaluates and explains rules about the preconditions of a negotiation.");
         ToolCommand[] commands =
         [
-            new CheckCommand(), new EvaluateCommand(), new ExplainCommand(), new TestCommand(), new DescribeCommand(),
+            new CheckCommand(), new EvaluateCommand(), new ExplainCommand(), new WhenCommand(), new TestCommand(), new DescribeCommand(),
             new ConvertCommand(), new SchemaCommand(), new NewCommand(), new DiagnosticCommand(),
         ];
         foreach (var command in commands)

@@ -23,7 +23,7 @@ internal sealed class TurningWords(CheckedRuleSet rules, SeveralDays days)
         .. points.GroupBy(point => (point.Condition, point.Before, point.After))
             .Select(group => (Sentence: Sentence(group.First()), Others: group.Skip(1).Select(point => point.At).ToList()))
             .Select(told => told.Others.Count == 0 ? told.Sentence
-                : $"{told.Sentence}; likewise for {Series.And(told.Others, scope => _names.At(scope).Name, MostElements)}")
+                : $"{told.Sentence}, likewise for {Series.And(told.Others, scope => _names.At(scope).Name, MostElements)}")
             .Distinct(StringComparer.Ordinal),
     ];
 
@@ -71,7 +71,8 @@ internal sealed class TurningWords(CheckedRuleSet rules, SeveralDays days)
             return string.Empty;
         }
 
-        var dates = time.Facts.Where(fact => fact.Type is DateType).Select(fact => scope.Read(fact)).ToList();
+        var dates = time.Facts.Where(fact => fact.Type is DateType).DistinctBy(fact => scope.PathOf(fact)).Select(fact => scope.Read(fact))
+            .ToList();
         return dates.Count > 0
             ? $" ({Series.And([.. dates.Select(date => date.IsKnown ? ValueWords.OfDay(date.Date) : "not known")])})"
             : $" ({KnownValue.Of(time, scope).Text})";

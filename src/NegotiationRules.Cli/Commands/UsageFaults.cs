@@ -31,6 +31,19 @@ internal static partial class UsageFaults
         terminal.Error.WriteLine($"{terminal.ErrorStyle.Red("error:")} no test has {Spelling.List(names.Select(OneLine.Of))} in its name");
     }
 
+    /// <summary>Says that the rules have nothing of that name.</summary>
+    public static void ReportNoSuchName(string what, string name, IReadOnlyCollection<string> known, Terminal terminal) =>
+        ReportFault($"the rules have no {what} `{name}`",
+            Spelling.Nearest(name, known) is { } meant ? $"did you mean `{meant}`?" : $"they have {Spelling.List(known)}", terminal);
+
+    /// <summary>Says that what was asked cannot be answered, and what to say instead.</summary>
+    public static void ReportFault(string message, string help, Terminal terminal)
+    {
+        terminal.Out.Flush();
+        terminal.Error.WriteLine($"{terminal.ErrorStyle.Red("error:")} {OneLine.Of(message)}");
+        terminal.Error.WriteLine($" {terminal.ErrorStyle.Cyan("help:")} {OneLine.Of(help)}");
+    }
+
     /// <summary>Takes what looks like an option for one: without this, it would be taken for a path.</summary>
     public static void RejectUnknownOptions(Argument argument, Command command) => argument.Validators.Add(result =>
     {

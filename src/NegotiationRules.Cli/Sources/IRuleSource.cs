@@ -19,6 +19,9 @@ internal interface IRuleSource
     /// <param name="holder">Whose rules alone count; <see langword="null"/> for all.</param>
     string Summary(string? holder);
 
+    /// <summary>The scenario as the rules read it.</summary>
+    Scenario Fit(Scenario scenario);
+
     /// <summary>The verdict on a scenario.</summary>
     bool TryEvaluate(Scenario scenario, [NotNullWhen(true)] out Verdict? verdict, out IReadOnlyList<Diagnostic> diagnostics);
 

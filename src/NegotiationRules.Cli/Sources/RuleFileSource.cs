@@ -24,6 +24,8 @@ internal sealed class RuleFileSource(RuleSet rules) : IRuleSource
         return $"{version}: {Counts.Of(count, "rule")}{whose} for {OneLine.Of(Series.And(rules.Stages))}";
     }
 
+    public Scenario Fit(Scenario scenario) => scenario;
+
     public bool TryEvaluate(Scenario scenario, [NotNullWhen(true)] out Verdict? verdict, out IReadOnlyList<Diagnostic> diagnostics) =>
         rules.TryEvaluate(scenario, out verdict, out diagnostics);
 

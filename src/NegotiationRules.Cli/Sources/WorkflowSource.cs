@@ -34,6 +34,8 @@ internal sealed class WorkflowSource : IRuleSource
         return $": {Counts.Of(enabled, "rule")}{(others == 0 ? string.Empty : $", {Counts.Number(others)} not enabled")}";
     }
 
+    public Scenario Fit(Scenario scenario) => _workflow.Fit(scenario);
+
     public bool TryEvaluate(Scenario scenario, [NotNullWhen(true)] out Verdict? verdict, out IReadOnlyList<Diagnostic> diagnostics)
     {
         verdict = _workflow.TryEvaluate(scenario, out var ofWorkflow, out diagnostics) ? ofWorkflow.Verdict : null;

@@ -1,3 +1,4 @@
+using NegotiationRules.Analysis.Telling;
 using NegotiationRules.Conditions;
 using NegotiationRules.Evaluation;
 using NegotiationRules.Facts;

@@ -25,11 +25,12 @@ internal sealed class Storeys
         }),
         new("NegotiationRules.Analysis", new()
         {
+            ["Limits"] = [],
             ["Circuits"] = [],
             ["Solving"] = ["Circuits"],
-            ["Questions"] = [],
+            ["Questions"] = ["Limits"],
             ["Telling"] = ["Questions"],
-            [FrontDoor] = ["Questions", "Telling"],
+            [FrontDoor] = ["Limits", "Questions", "Telling"],
         }),
         new("NegotiationRules.RulesEngine", new()
         {
@@ -50,6 +51,7 @@ internal sealed class Storeys
             ["Sources"] = ["Files", "Output"],
             ["Verdicts"] = ["Files", "Output", "Sources"],
             ["Streaming"] = ["Output", "Sources", "Verdicts"],
+            ["Timelines"] = ["Files", "Output", "Sources", "Verdicts"],
             ["Trials"] = ["Output", "Verdicts"],
             ["Lookup"] = [],
             ["Checking"] = ["Files", "Lookup", "Output", "Sources"],
@@ -58,7 +60,8 @@ internal sealed class Storeys
             ["Creating"] = ["Schemas"],
             ["Commands"] =
             [
-                "Checking", "Converting", "Creating", "Files", "Lookup", "Output", "Schemas", "Sources", "Streaming", "Trials", "Verdicts",
+                "Checking", "Converting", "Creating", "Files", "Lookup", "Output", "Schemas", "Sources", "Streaming", "Timelines", "Trials",
+                "Verdicts",
             ],
             [FrontDoor] = ["Commands", "Files", "Output"],
         }),
