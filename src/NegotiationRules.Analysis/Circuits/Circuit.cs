@@ -23,6 +23,17 @@ internal sealed class Circuit
 
     public IReadOnlyList<Variable> Variables => _variables;
 
+    /// <summary>Whether sums with few states become and-nodes.</summary>
+    public bool WritesSumsOut { get; private init; } = true;
+
+    /// <summary>An empty circuit over the variables that this one has now, in which every sum stays a sum.</summary>
+    public Circuit Empty()
+    {
+        var other = new Circuit { WritesSumsOut = false };
+        other._variables.AddRange(_variables);
+        return other;
+    }
+
     public int NodeCount => _nodes.Count;
 
     public Variable NewVariable(int cellCount)

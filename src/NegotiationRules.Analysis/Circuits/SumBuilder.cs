@@ -23,6 +23,29 @@ internal sealed class SumBuilder(Circuit circuit)
             if (ladder.Length > 0) ladders.Add(ladder);
         }
 
+        return Normal(ladders, bound);
+    }
+
+    /// <summary>The same for groups of steps that are in normal form but for some edges of which more is known by now.</summary>
+    public Edge AtLeast(IEnumerable<IEnumerable<Weighted>> ladders, Int128 bound, Func<Edge, Edge> known)
+    {
+        var kept = new List<Weighted[]>();
+        foreach (var ladder in ladders)
+        {
+            var steps = new List<Weighted>();
+            foreach (var (step, weight) in ladder)
+            {
+                AddStep(steps, new(known(step), weight), ref bound);
+            }
+
+            if (steps.Count > 0) kept.Add([.. steps]);
+        }
+
+        return Normal(kept, bound);
+    }
+
+    private Edge Normal(List<Weighted[]> ladders, Int128 bound)
+    {
         if (ladders.Count == 0) return bound <= 0 ? Edge.True : Edge.False;
 
         // Σ w·t ≥ b is the negation of Σ w·¬t ≥ Σ w − b + 1. Of the two, that whose first term is no complement is stored.
@@ -30,7 +53,8 @@ internal sealed class SumBuilder(Circuit circuit)
         if (isComplement)
         {
             bound = Total(ladders) - bound + 1;
-            ladders = [.. ladders.Select(ladder => ladder.AsEnumerable().Reverse().Select(term => term with { Edge = !term.Edge }).ToArray())];
+            ladders = ladders.ConvertAll(ladder => Array.ConvertAll(ladder, term => term with { Edge = !term.Edge }));
+            ladders.ForEach(Array.Reverse);
         }
 
         return Reduced(ladders, bound).ComplementIf(isComplement);
@@ -130,17 +154,21 @@ internal sealed class SumBuilder(Circuit circuit)
         for (var i = 0; i + 1 < alternatives.Length; i++)
         {
             reached = circuit.Or(reached, alternatives[i].Edge);
-            var step = alternatives[i].Weight - alternatives[i + 1].Weight;
-            if (step == 0) continue;
-            if (reached == Edge.True) bound -= step;
-            else if (steps.Count > 0 && steps[^1].Edge == reached) steps[^1] = new(reached, steps[^1].Weight + step);
-            else steps.Add(new(reached, step));
+            AddStep(steps, new(reached, alternatives[i].Weight - alternatives[i + 1].Weight), ref bound);
         }
 
         // One of the alternatives is true, so that the lowest weight is there in any case.
         bound -= alternatives[^1].Weight;
         steps.Reverse();
         return [.. steps];
+    }
+
+    private static void AddStep(List<Weighted> steps, Weighted step, ref Int128 bound)
+    {
+        if (step.Weight == 0 || step.Edge == Edge.False) return;
+        if (step.Edge == Edge.True) bound -= step.Weight;
+        else if (steps.Count > 0 && steps[^1].Edge == step.Edge) steps[^1] = step with { Weight = steps[^1].Weight + step.Weight };
+        else steps.Add(step);
     }
 
     private Edge Reduced(List<Weighted[]> ladders, Int128 bound)
@@ -167,7 +195,8 @@ internal sealed class SumBuilder(Circuit circuit)
             ladders = [.. ladders.Select(ladder => ladder.Select(term => term with { Weight = term.Weight / divisor }).ToArray())];
         }
 
-        return SumExpansion.TryExpand(circuit, ladders, bound) ?? circuit.Sum(new([.. ladders], bound));
+        var expanded = circuit.WritesSumsOut ? SumExpansion.TryExpand(circuit, ladders, bound) : null;
+        return expanded ?? circuit.Sum(new([.. ladders], bound));
     }
 
     private static Weighted[] Saturated(Weighted[] ladder, Int128 bound)

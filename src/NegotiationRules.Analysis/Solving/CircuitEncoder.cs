@@ -21,6 +21,7 @@ internal sealed class CircuitEncoder
     private readonly Dictionary<int, Domain> _domains = [];
     private readonly Dictionary<int, int> _preferred = [];
     private readonly Stack<(int Node, Directions Direction)> _open = [];
+    private readonly Stack<Edge> _openConjuncts = [];
 
     // By node: its literal, and the directions that are said already.
     private readonly List<Literal?> _literals = [];
@@ -176,11 +177,10 @@ internal sealed class CircuitEncoder
     private List<Edge> Conjuncts(int node)
     {
         var conjuncts = new List<Edge>();
-        var open = new Stack<Edge>();
         var (first, second) = _circuit.Conjuncts(node);
-        open.Push(second);
-        open.Push(first);
-        while (open.TryPop(out var edge))
+        _openConjuncts.Push(second);
+        _openConjuncts.Push(first);
+        while (_openConjuncts.TryPop(out var edge))
         {
             if (edge.IsComplement || _circuit.Kind(edge.Node) != NodeKind.And || _circuit.FanOut(edge.Node) > 1 || HasLiteral(edge.Node))
             {
@@ -189,8 +189,8 @@ internal sealed class CircuitEncoder
             }
 
             var (left, right) = _circuit.Conjuncts(edge.Node);
-            open.Push(right);
-            open.Push(left);
+            _openConjuncts.Push(right);
+            _openConjuncts.Push(left);
         }
 
         return conjuncts;

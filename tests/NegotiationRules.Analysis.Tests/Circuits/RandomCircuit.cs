@@ -43,10 +43,23 @@ internal sealed class RandomCircuit
         return _formulas[^1];
     }
 
-    /// <summary>Whether all edges are true in some assignment of those that are left.</summary>
-    public bool IsPossible(IEnumerable<Edge> edges, Func<int, bool>? isLeft = null) =>
-        Enumerable.Range(0, Assignments.Count).Where(isLeft ?? (_ => true))
-            .Any(i => edges.All(new CircuitEvaluation(Circuit, Assignments[i]).IsTrue));
+    /// <summary>A formula that is true in at least half of the assignments.</summary>
+    public Formula NextLikely(int operations)
+    {
+        var formula = Next(operations);
+        return formula.Truth.Count(isTrue => isTrue) * 2 >= formula.Truth.Length ? formula : Of(!formula.Edge, i => !formula.Truth[i]);
+    }
+
+    /// <summary>Several clauses over given formulas, all of them to be true.</summary>
+    public Formula NextClauses(IReadOnlyList<Formula> formulas)
+    {
+        var clauses = Enumerable.Range(0, _random.Next(1, 5))
+            .Select(_ => Enumerable.Range(0, _random.Next(1, 4)).Select(_ => formulas[_random.Next(formulas.Count)]).ToArray())
+            .ToArray();
+        return Of(
+            Circuit.All(clauses.Select(clause => Circuit.Any(clause.Select(formula => formula.Edge)))),
+            i => clauses.All(clause => clause.Any(formula => formula.Truth[i])));
+    }
 
     private Formula Of(Edge edge, Func<int, bool> truth) => new(edge, [.. Enumerable.Range(0, Assignments.Count).Select(truth)]);
 
