@@ -16,13 +16,16 @@ internal struct ElementWalk
     private readonly ImmutableArray<FactValue> _values;
     private int _place;
 
-    public ElementWalk(ListReference list, Scope scope)
+    /// <param name="list">The list.</param>
+    /// <param name="scope">The facts in reach.</param>
+    /// <param name="isTraced">Whether a trace keeps the elements, with what becomes of conditions in them.</param>
+    public ElementWalk(ListReference list, Scope scope, bool isTraced)
     {
-        if (scope.Trace is null && list is { Selection: null, IsParameter: true })
+        if (!isTraced && list is { Selection: null, IsParameter: true })
         {
             (_around, _values, Count) = (Elements.Around(list, scope), list.Values, list.Values.Length);
         }
-        else if (scope.Trace is null && list is { Selection: null, Levels: [var level] })
+        else if (!isTraced && list is { Selection: null, Levels: [var level] })
         {
             (_around, _level) = (Elements.Around(list, scope), level);
             _list = _around.Read(level);

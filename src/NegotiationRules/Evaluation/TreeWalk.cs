@@ -139,9 +139,11 @@ internal static partial class TreeWalk
             return told;
         }
 
-        // Every element satisfies: there is none for which `where` holds and `satisfy` does not.
+        // Every element satisfies: there is none for which `where` holds and `satisfy` does not. Where nothing is costly that is asked of
+        // the elements, nothing is kept of them.
         var found = Truth.False;
-        var elements = new ElementWalk(condition.List, scope);
+        var isTraced = scope.Trace is not null && (Reach.Of(condition.Where) | Reach.Of(condition.Satisfy)).IsCostly;
+        var elements = new ElementWalk(condition.List, scope, isTraced);
         while (found != Truth.True && elements.MoveNext())
         {
             if (!elements.IsFurther)
