@@ -1,18 +1,19 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 
 namespace NegotiationRules.Evaluation;
 
 /// <summary>What something was worked out to, by the very thing that it was worked out from. Mostly those are few, which take little
 /// room.</summary>
-internal sealed class Remembered<T>
+internal sealed class Remembered
 {
     private const int MostFew = 4;
 
     private Few _few;
     private int _count;
-    private Dictionary<object, T>? _others;
+    private Dictionary<object, object>? _others;
 
-    public bool TryGet(object key, out T value)
+    public bool TryGet(object key, [MaybeNullWhen(false)] out object value)
     {
         for (var i = 0; i < _count; i++)
         {
@@ -25,14 +26,14 @@ internal sealed class Remembered<T>
 
         if (_others is not null)
         {
-            return _others.TryGetValue(key, out value!);
+            return _others.TryGetValue(key, out value);
         }
 
-        value = default!;
+        value = null;
         return false;
     }
 
-    public void Set(object key, T value)
+    public void Set(object key, object value)
     {
         var place = 0;
         while (place < _count && !ReferenceEquals(_few[place].Key, key))
@@ -42,7 +43,7 @@ internal sealed class Remembered<T>
 
         if (place == MostFew)
         {
-            (_others ??= new Dictionary<object, T>(ReferenceEqualityComparer.Instance))[key] = value;
+            (_others ??= new Dictionary<object, object>(ReferenceEqualityComparer.Instance))[key] = value;
             return;
         }
 
@@ -59,6 +60,6 @@ internal sealed class Remembered<T>
     [InlineArray(MostFew)]
     private struct Few
     {
-        private (object Key, T Value) _first;
+        private (object Key, object Value) _first;
     }
 }

@@ -14,8 +14,8 @@ internal sealed class Scope
     private static readonly FactValue Unknown;
     private static readonly object[] Boxed = [.. Enum.GetValues<Truth>().Order().Select(truth => (object)truth)];
 
-    // What conditions, operands and lists were worked out to.
-    private Remembered<object>? _remembered;
+    // What conditions, operands and lists were worked out to, and what is called by what name here.
+    private Remembered? _remembered;
     private FactValue _element;
 
     private Scope(
@@ -172,7 +172,7 @@ internal sealed class Scope
         return false;
     }
 
-    public void Remember<T>(object key, T value) => (_remembered ??= new Remembered<object>()).Set(key, value!);
+    public void Remember<T>(object key, T value) => (_remembered ??= new Remembered()).Set(key, value!);
 
     /// <summary>What a named quantity comes to here, worked out when it is first asked for: the name may be met again by many
     /// ways.</summary>

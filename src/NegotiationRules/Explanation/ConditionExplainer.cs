@@ -199,7 +199,10 @@ internal sealed class ConditionExplainer
             whole = isAll ? whole.And(truths[i]) : whole.Or(truths[i]);
         }
 
-        var each = new List<ExplanationNode>(1);
+        // Where each part is wanted it speaks for itself, and so does the one that was enough. Of several that are alternatives it must be
+        // said that they are.
+        var areAlternatives = isAll != stance.IsWanted;
+        var (each, first) = areAlternatives ? (new List<ExplanationNode>(Math.Min(parts.Length, MostOnStack)), 0) : (lines, lines.Count);
         for (var i = 0; i < parts.Length; i++)
         {
             if (!_options.ShowAll && truths[i] != whole)
@@ -207,27 +210,26 @@ internal sealed class ConditionExplainer
                 continue;
             }
 
-            if (isAll == stance.IsWanted)
-            {
-                AddAll(parts[i], scope, stance, each);
-            }
-            else
+            if (areAlternatives)
             {
                 each.Add(Explain(parts[i], scope, stance));
             }
+            else
+            {
+                AddAll(parts[i], scope, stance, each);
+            }
         }
 
-        var nodes = SameLines.Once(each);
-
-        // Where each part is wanted it speaks for itself, and so does the one that was enough. Of several that are alternatives it must be
-        // said that they are.
-        lines.AddRange(isAll == stance.IsWanted || nodes.Count <= 1
-            ? nodes
-            : [new ExplanationNode(HeadingOf(composition, scope, isAll, whole, stance.IsDemand && !stance.IsMetBy(whole)),
-                stance.MarkOf(whole), nodes)
-            {
-                Claims = [new TruthClaim(scope, composition, composition.Kind == CompositionKind.None ? whole.Not() : whole)],
-            }]);
+        SameLines.KeepOnce(each, first);
+        if (areAlternatives && each.Count > 0)
+        {
+            lines.Add(each.Count == 1 ? each[0]
+                : new ExplanationNode(HeadingOf(composition, scope, isAll, whole, stance.IsDemand && !stance.IsMetBy(whole)),
+                    stance.MarkOf(whole), each)
+                {
+                    Claims = [new TruthClaim(scope, composition, composition.Kind == CompositionKind.None ? whole.Not() : whole)],
+                });
+        }
     }
 
     private ExplanationNode ExplainAtLeast(AtLeastOf condition, Scope scope, Stance stance, Truth truth)
@@ -337,8 +339,7 @@ internal sealed class ConditionExplainer
         }
 
         // Where everything is told, some of it did not decide.
-        if (_options.ShowAll && condition is Composition { Parts: var parts }
-            && parts.Select(part => TreeWalk.TruthOf(part, scope)).Distinct().Count() > 1)
+        if (_options.ShowAll && condition is Composition composition && IsMixed(composition, scope))
         {
             return $"{_names.OfWhom(scope)}this is how it stands";
         }
@@ -351,6 +352,9 @@ internal sealed class ConditionExplainer
             (false, true) => "each of these alone is in the way",
         });
     }
+
+    private static bool IsMixed(Composition composition, Scope scope) =>
+        composition.Parts.Select(part => TreeWalk.TruthOf(part, scope)).Distinct().Count() > 1;
 
     private static string HowMany(int count) => count == 0 ? "none" : Numbers.Of(count);
 }

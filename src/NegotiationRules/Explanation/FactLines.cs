@@ -85,6 +85,11 @@ internal sealed class FactLines(CheckedRuleSet rules, ExplanationOptions options
     public string Describe(Scope element, Condition where, ListReference list) =>
         PlainConditions.Describe(element, where, isOwn: list.Levels.Length <= 1, rules.Vocabulary.Root);
 
+    /// <summary>Several of these, as many as are named.</summary>
+    public string DescribeAll(IReadOnlyList<Scope> elements, Condition where, ListReference list) => Series.And(
+        elements, (Lines: this, Where: where, List: list), static (element, with) => with.Lines.Describe(element, with.Where, with.List),
+        options.MostElements);
+
     /// <summary>The same with whose it is.</summary>
     public string DescribeInFull(Scope element, Condition where) =>
         PlainConditions.Describe(element, where, isOwn: false, rules.Vocabulary.Root);
@@ -157,8 +162,7 @@ internal sealed class FactLines(CheckedRuleSet rules, ExplanationOptions options
             "not these" => one ? "it is not" : "they are not",
             _ => one ? "the other is" : "the others are",
         };
-        var described = Series.And(elements, e => Describe(e, where, list), options.MostElements);
-        return [new ExplanationNode($"{subject} {described}", ExplanationMark.Note)
+        return [new ExplanationNode($"{subject} {DescribeAll(elements, where, list)}", ExplanationMark.Note)
         { Claims = [new ElementsClaim(scope, list, among, where, truth, elements)] }];
     }
 }

@@ -20,8 +20,12 @@ internal static class NearMisses
     private static readonly (object Plain, object Other) Answers = (true, false);
 
     /// <summary>The elements, those that came nearest first.</summary>
-    public static IReadOnlyList<Scope> First(IReadOnlyList<Scope> elements, Condition condition) =>
-        elements.Count < 2 ? elements : Array.ConvertAll(Sorted(elements, condition), static miss => miss.Element);
+    public static IReadOnlyList<Scope> First(IReadOnlyList<Scope> elements, Condition condition)
+    {
+        var misses = elements.Count < 2 ? [] : MissesOf(elements, condition);
+        return misses.Length == 0 || misses.AsSpan().IndexOfAnyExcept(misses[0]) < 0 ? elements
+            : [.. elements.Zip(misses).OrderBy(miss => miss.Second).Select(miss => miss.First)];
+    }
 
     /// <summary>
     /// Those of which less fails than of all others, if a condition of several parts tells them apart; none otherwise.
@@ -33,10 +37,13 @@ internal static class NearMisses
             return [];
         }
 
-        var misses = Sorted(elements, condition);
-        var (least, most) = (Math.Floor(misses[0].By), Math.Floor(misses[^1].By));
-        return least < most ? [.. misses.Where(m => Math.Floor(m.By) == least).Select(m => m.Element)] : [];
+        var misses = MissesOf(elements, condition);
+        var least = Math.Floor(misses.Min());
+        return least < Math.Floor(misses.Max()) ? Nearest(elements, misses, least) : [];
     }
+
+    private static IReadOnlyList<Scope> Nearest(IReadOnlyList<Scope> elements, double[] misses, double least) =>
+        [.. elements.Zip(misses).Where(miss => Math.Floor(miss.Second) == least).OrderBy(miss => miss.Second).Select(miss => miss.First)];
 
     /// <summary>A part of the condition that every one of the elements fails; <see langword="null"/> if there is none.</summary>
     public static Condition? FailedByAll(IReadOnlyList<Scope> elements, Condition condition) =>
@@ -45,16 +52,14 @@ internal static class NearMisses
     private static Func<Condition, bool> FailsAll(IReadOnlyList<Scope> elements) =>
         part => PlainConditions.IsPlain(part) && elements.All(e => TreeWalk.TruthOf(part, e) == Truth.False);
 
-    // Those that miss it by as much in the order in which they come.
-    private static Miss[] Sorted(IReadOnlyList<Scope> elements, Condition condition)
+    private static double[] MissesOf(IReadOnlyList<Scope> elements, Condition condition)
     {
-        var misses = new Miss[elements.Count];
+        var misses = new double[elements.Count];
         for (var i = 0; i < misses.Length; i++)
         {
-            misses[i] = new Miss(elements[i], Of(condition, elements[i], wanted: true), i);
+            misses[i] = Of(condition, elements[i], wanted: true);
         }
 
-        Array.Sort(misses, static (a, b) => a.By.CompareTo(b.By) is not 0 and var order ? order : a.Place - b.Place);
         return misses;
     }
 
@@ -162,6 +167,4 @@ internal static class NearMisses
             return double.NaN;
         }
     }
-
-    private readonly record struct Miss(Scope Element, double By, int Place);
 }

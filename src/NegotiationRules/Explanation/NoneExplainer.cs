@@ -45,30 +45,38 @@ internal sealed class NoneExplainer(ConditionExplainer conditions, FactLines lin
         // Who came nearest is told, and what was in the way; of the others it is enough that they are further off.
         if (!options.ShowAll && NearMisses.Nearest(elements.Known, condition.Where) is { Count: > 0 } nearest)
         {
-            var few = nearest.Take(MostNearMisses).ToList();
             var come = $"{Labels.OfAll(nearest, MostNearMisses)} {(nearest.Count == 1 ? "comes" : "come")} nearest";
             sentence = sentence.Length <= LongestHeading ? sentence : $"no {words.Singular}{words.Owner} meets all that is asked; {come}";
-            var nodes = few.ConvertAll(e => InShort(conditions.Explain(condition.Where, e, inner), e, condition));
-            var rest = elements.Known.Count - few.Count;
-            var others = rest == 1 ? "the other one is" : $"the other {Numbers.Of(rest)} are";
-            nodes.Add(new ExplanationNode($"{others} {(nearest.Count > few.Count ? "no nearer" : "further from it")}", ExplanationMark.Note)
-            { Claims = [new OthersClaim(scope, condition.List, few)] });
-            return lines.OfList(sentence, condition.List, scope, mark, [truth], nodes, brief);
+            return lines.OfList(sentence, condition.List, scope, mark, [truth],
+                NearestFirst(condition, nearest, elements.Known.Count, scope, inner), brief);
         }
 
         var ordered = NearMisses.First(elements.Known, condition.Where);
         if (!PlainConditions.IsPlain(condition.Where))
         {
-            var each = lines.Few(ordered, e => conditions.Explain(condition.Where, e, inner),
-                told => new MoreClaim(scope, condition.List, null, condition.Where, [Truth.False], told));
-            return lines.OfList(sentence, condition.List, scope, mark, [truth], each, brief);
+            return lines.OfList(sentence, condition.List, scope, mark, [truth], Each(condition, ordered, scope, inner), brief);
         }
 
         var there = !elements.IsComplete ? "known so far:" : words.IsOwn ? "it has" : elements.Known.Count == 1 ? "there is" : "there are";
-        var all = Series.And(ordered, e => lines.Describe(e, condition.Where, condition.List), options.MostElements);
         var claim = new ElementsClaim(scope, condition.List, null, condition.Where, Truth.False, ordered);
-        return lines.OfList($"{sentence}; {there} {all}", condition.List, scope, mark, [truth, claim], brief: brief);
+        return lines.OfList($"{sentence}; {there} {lines.DescribeAll(ordered, condition.Where, condition.List)}", condition.List, scope,
+            mark, [truth, claim], brief: brief);
     }
+
+    private List<ExplanationNode> NearestFirst(Quantified condition, IReadOnlyList<Scope> nearest, int all, Scope scope, Stance inner)
+    {
+        var few = nearest.Take(MostNearMisses).ToList();
+        var nodes = few.ConvertAll(e => InShort(conditions.Explain(condition.Where!, e, inner), e, condition));
+        var rest = all - few.Count;
+        var others = rest == 1 ? "the other one is" : $"the other {Numbers.Of(rest)} are";
+        nodes.Add(new ExplanationNode($"{others} {(nearest.Count > few.Count ? "no nearer" : "further from it")}", ExplanationMark.Note)
+        { Claims = [new OthersClaim(scope, condition.List, few)] });
+        return nodes;
+    }
+
+    private IReadOnlyList<ExplanationNode> Each(Quantified condition, IReadOnlyList<Scope> ordered, Scope scope, Stance inner) =>
+        lines.Few(ordered, e => conditions.Explain(condition.Where!, e, inner),
+            told => new MoreClaim(scope, condition.List, null, condition.Where, [Truth.False], told));
 
     // "US has no delegate with role military"
     private static string HasNone(Naming at, ListWords words, Phrase where) =>

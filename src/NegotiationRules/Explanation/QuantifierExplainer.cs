@@ -24,8 +24,22 @@ internal sealed class QuantifierExplainer(
             return one;
         }
 
+        var inner = condition.Kind == QuantifierKind.Some ? stance : stance.Opposite;
+        return (condition.Kind, found) switch
+        {
+            (QuantifierKind.Every, Truth.True) => Failing(condition, Meeting(condition, elements, found), scope, stance),
+            (QuantifierKind.Every, Truth.False) => Each(condition, elements, scope, stance, truth),
+            (_, Truth.True) => Witnesses(condition, Meeting(condition, elements, found), scope, inner, stance.MarkOf(truth)),
+            (_, Truth.False) => _none.Of(condition, elements, scope, inner, stance.MarkOf(truth)),
+            _ => Open(condition, Meeting(condition, elements, found), scope, condition.Kind == QuantifierKind.Every ? stance : inner),
+        };
+    }
+
+    // The elements of which it is so, certainly or perhaps, that they are such as is looked for.
+    private static List<Scope> Meeting(Quantified condition, Elements elements, Truth found)
+    {
         var meeting = new List<Scope>();
-        for (var i = 0; found != Truth.False && i < elements.Known.Count; i++)
+        for (var i = 0; i < elements.Known.Count; i++)
         {
             if (TreeWalk.MeetsOf(condition, elements.Known[i]) == found)
             {
@@ -33,15 +47,7 @@ internal sealed class QuantifierExplainer(
             }
         }
 
-        var inner = condition.Kind == QuantifierKind.Some ? stance : stance.Opposite;
-        return (condition.Kind, found) switch
-        {
-            (QuantifierKind.Every, Truth.True) => Failing(condition, meeting, scope, stance),
-            (QuantifierKind.Every, Truth.False) => Each(condition, elements, scope, stance, truth),
-            (_, Truth.True) => Witnesses(condition, meeting, scope, inner, stance.MarkOf(truth)),
-            (_, Truth.False) => _none.Of(condition, elements, scope, inner, stance.MarkOf(truth)),
-            _ => Open(condition, meeting, scope, condition.Kind == QuantifierKind.Every ? stance : inner),
-        };
+        return meeting;
     }
 
     // Where one element is selected by its place, it is told which one that is, and then what it does.
@@ -80,7 +86,7 @@ internal sealed class QuantifierExplainer(
         var claim = new TruthClaim(scope, condition, Truth.False);
         if (!options.ShowAll && failing.Count > FewFailing && PlainConditions.IsPlain(condition.Satisfy!))
         {
-            var failed = Series.And(failing, e => lines.Describe(e, condition.Satisfy!, condition.List), options.MostElements);
+            var failed = lines.DescribeAll(failing, condition.Satisfy!, condition.List);
             var shown = failing.Take(failing.Count - 1 > options.MostElements ? options.MostElements : failing.Count)
                 .Select(e => lines.Of(string.Empty, default, condition.Satisfy!.Facts, e, []))
                 .ToList();

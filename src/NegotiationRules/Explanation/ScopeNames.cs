@@ -5,11 +5,9 @@ using NegotiationRules.Explanation.Wording;
 
 namespace NegotiationRules.Explanation;
 
-/// <summary>The names in reach at the scopes of one scenario, each made once.</summary>
+/// <summary>The names in reach at the scopes of one scenario, each made once and kept by its scope.</summary>
 internal sealed class ScopeNames(Naming root)
 {
-    private readonly Remembered<Naming> _known = new();
-
     public Naming At(Scope scope)
     {
         if (scope.Outer is null)
@@ -17,10 +15,10 @@ internal sealed class ScopeNames(Naming root)
             return root;
         }
 
-        if (!_known.TryGet(scope, out var names))
+        if (!scope.TryRecall(root, out Naming names))
         {
             names = At(scope.Outer).Enter(scope);
-            _known.Set(scope, names);
+            scope.Remember(root, names);
         }
 
         return names;

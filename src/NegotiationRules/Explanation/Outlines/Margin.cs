@@ -34,10 +34,8 @@ internal readonly record struct Margin(Amount Amount, bool IsShort, MarginUnit U
             return null;
         }
 
-        (have, bound) = (a, b);
-
-        var scale = Math.Max(have.Scale, bound.Scale);
-        var missing = checked((bound.Steps * Scales.Power(scale - bound.Scale)) - (have.Steps * Scales.Power(scale - have.Scale)));
+        var scale = Math.Max(a.Scale, b.Scale);
+        var missing = checked(b.StepsOf(scale) - a.StepsOf(scale));
         var (low, high) = wanted switch
         {
             Relation.GreaterOrEqual => (missing, Int128.MaxValue),

@@ -38,6 +38,9 @@ internal readonly record struct Amount(Int128 Steps, int Scale, WrittenReal? Rea
     public static Amount operator +(Amount a, Amount b) =>
         a.Real is { } x && b.Real is { } y ? new Amount(0, 0, x.Plus(y)) : new Amount(checked(a.Steps + b.Steps), a.Scale);
 
+    /// <summary>The steps of another scale that is no coarser, if it is exact.</summary>
+    public Int128 StepsOf(int scale) => scale == Scale ? Steps : checked(Steps * Scales.Power(scale - Scale));
+
     /// <summary>Nothing of what an operand measures.</summary>
     public static Amount Nothing(Measure measure) =>
         measure.Kind == MeasureKind.Real ? new Amount(0, 0, WrittenReal.Of(0)) : new Amount(0, measure.Scale);
@@ -48,6 +51,8 @@ internal readonly record struct Amount(Int128 Steps, int Scale, WrittenReal? Rea
             ? Quantities.Real(operand, scope) is { IsNothing: false, IsValue: true, Low: { } real }
                 ? new Amount(0, 0, WrittenReal.Of(real))
                 : null
+            : operand.Measure is { Kind: MeasureKind.Exact, Scale: var scale } && PlainNumbers.TryRead(operand, scope, scale, out var plain)
+                ? new Amount(plain, scale)
             : Quantities.Exact(operand, scope, operand.Measure.Scale) is { IsNothing: false, IsValue: true, Low: { } steps }
                 ? new Amount(steps, operand.Measure.Scale)
                 : null;

@@ -21,11 +21,13 @@ internal static partial class OperandWording
         FunctionOperand function => OfFunction(function, at),
         FractionOperand share => share.Fraction.ToString(),
         ChoiceOperand { IsOfNone: true } choice => $"{Of(choice.Then, at)} ({Of(choice.Else, at)} if there is none)",
-        ChoiceOperand { IsOfFirstKnown: true } first =>
-            $"the first known of {Series.And(Alternatives(first).Select(a => Of(a, at)).ToList())}",
+        ChoiceOperand { IsOfFirstKnown: true } first => OfFirstKnown(first, at),
         ChoiceOperand choice => $"({Of(choice.Then, at)} if {ConditionWording.Sentence(choice.If, at)}, otherwise {Of(choice.Else, at)})",
         _ => throw new InvalidOperationException($"no words for {operand.GetType().Name}"),
     };
+
+    private static string OfFirstKnown(ChoiceOperand choice, Naming at) =>
+        $"the first known of {Series.And(Alternatives(choice).Select(a => Of(a, at)).ToList())}";
 
     private static IEnumerable<Operand> Alternatives(Operand operand) =>
         operand is ChoiceOperand { IsOfFirstKnown: true } first ? Alternatives(first.Else).Prepend(first.Then) : [operand];

@@ -26,7 +26,7 @@ internal abstract record Phrase
             return $" such that {Of("it")}";
         }
 
-        return Has ? $" with {verb[(many ? "have " : "has ").Length..]}" : $" that {verb}";
+        return Has ? string.Concat(" with ", verb.AsSpan((many ? "have " : "has ").Length)) : $" that {verb}";
     }
 
     /// <summary>Whether it says what the subject has, and nothing else.</summary>
