@@ -18,15 +18,8 @@ internal static class Explainer
         var words = RuleSetWords.Of(rules);
         var steps = new StepCount(rules.Work.Part(4));
         var explainer = new RuleExplainer(evaluated, options, steps);
-        var told = new ExplanationNode?[rules.Rules.Length];
-        Func<Rule, ExplanationNode> tell = rule => told[rule.Index] ??= explainer.Explain(rule);
-        var summary = new StageSummary(
-            evaluated,
-            words,
-            explainer.Scenario,
-            options.ShowAll ? new RuleExplainer(evaluated, options with { ShowAll = false }, steps).Explain : tell,
-            explainer.AddWhetherApplies
-        );
+        var brief = options.ShowAll ? new RuleExplainer(evaluated, options with { ShowAll = false }, steps) : explainer;
+        var summary = new StageSummary(evaluated, explainer, brief);
         var (stages, first) = (new ExplanationNode[rules.Stages.Length], new ExplanationNode[rules.Stages.Length]);
         var whole = StageOutcome.Valid;
         for (var stage = 0; stage < stages.Length; stage++)
@@ -35,10 +28,10 @@ internal static class Explainer
             whole = StageEvaluator.Together(whole, sorted.Outcome);
             var lines = new List<ExplanationNode>(sorted.Between(Bearing.InTheWay, Bearing.Missed).Length + 1);
             explainer.AddWhetherApplies(stage, lines);
-            AddRules(sorted, stage, words, options, tell, lines);
+            AddRules(sorted, stage, words, options, explainer, lines);
             AddScore(evaluated, explainer.Scenario, sorted.All, lines);
             stages[stage] = new ExplanationNode(words.HeadlineOf(stage, sorted.Outcome), MarkOf(sorted.Outcome), lines);
-            first[stage] = summary.Of(stage, sorted);
+            first[stage] = summary.Of(stage, sorted, options.ShowAll ? [] : lines);
         }
 
         var outline = new ExplanationNode(words.HeadlineOf(holder, whole), MarkOf(whole), stages);
@@ -51,11 +44,12 @@ internal static class Explainer
     {
         var words = RuleSetWords.Of(evaluated.Rules);
         var explainer = new RuleExplainer(evaluated, ExplanationOptions.Default, new StepCount(evaluated.Rules.Work.Part(4)));
-        var summary = new StageSummary(evaluated, words, explainer.Scenario, explainer.Explain, explainer.AddWhetherApplies);
+        var summary = new StageSummary(evaluated, explainer, explainer);
         var stages = new ExplanationNode[evaluated.Rules.Stages.Length];
         for (var stage = 0; stage < stages.Length; stage++)
         {
-            stages[stage] = summary.Of(stage, new SortedRules(words.RulesOf(stage, holder), evaluated.Outcomes, evaluated.Applies[stage]));
+            var sorted = new SortedRules(words.RulesOf(stage, holder), evaluated.Outcomes, evaluated.Applies[stage]);
+            stages[stage] = summary.Of(stage, sorted, []);
         }
 
         return TextRenderer.OnOneLineEach(stages);
@@ -63,7 +57,7 @@ internal static class Explainer
 
     // What decides comes first. Of what decides nothing, much is told in one line.
     private static void AddRules(
-        SortedRules rules, int stage, RuleSetWords words, ExplanationOptions options, Func<Rule, ExplanationNode> tell,
+        SortedRules rules, int stage, RuleSetWords words, ExplanationOptions options, RuleExplainer explainer,
         List<ExplanationNode> lines)
     {
         for (var bearing = Bearing.InTheWay; bearing <= Bearing.Idle; bearing++)
@@ -78,14 +72,14 @@ internal static class Explainer
             };
             if (what is not null)
             {
-                lines.Add(bearing == Bearing.OpenAside ? RuleGroup.Of(same, what, mark, tell)
-                    : words.GroupOf(stage, bearing, same, what, mark, tell));
+                lines.Add(bearing == Bearing.OpenAside ? RuleGroup.Of(same, what, mark, explainer)
+                    : words.GroupOf(stage, bearing, same, what, mark, explainer));
                 continue;
             }
 
             foreach (var rule in same)
             {
-                lines.Add(tell(rule));
+                lines.Add(explainer.Explain(rule));
             }
         }
     }

@@ -25,13 +25,12 @@ internal sealed class RuleExplainer(EvaluatedScenario evaluated, ExplanationOpti
         return options.ShowAll || RuleSetWords.Tells(outcome)
             ? new ExplanationNode(_words.HeadlineOf(rule, outcome), RuleSetWords.MarkOf(rule, outcome), Told(rule, outcome))
             {
-                RuleId = rule.Id,
-                Sources = rule.Sources,
+                Asides = _words.AsidesOf(rule),
                 Elements = ElementsOf(rule),
             }
             : rule.Each is null ? _words.UntoldOf(rule, outcome)
             : new ExplanationNode(_words.HeadlineOf(rule, outcome), RuleSetWords.MarkOf(rule, outcome), [])
-            { RuleId = rule.Id, Elements = ElementsOf(rule) };
+            { Asides = new Asides { RuleId = rule.Id, Elements = ElementsOf(rule) } };
     }
 
     /// <summary>"required by Russia", "expected", "a claim of Russia"; <see langword="null"/> for what is simply required.</summary>

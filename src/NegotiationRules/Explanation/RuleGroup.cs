@@ -10,17 +10,17 @@ internal static class RuleGroup
     private const int LongestNames = 130;
 
     /// <summary>One line for several rules, with theirs folded under it; a single one has a line of its own.</summary>
-    public static ExplanationNode Of(ReadOnlySpan<Rule> rules, string what, ExplanationMark mark, Func<Rule, ExplanationNode> explain)
+    public static ExplanationNode Of(ReadOnlySpan<Rule> rules, string what, ExplanationMark mark, RuleExplainer explainer)
     {
         if (rules.Length == 1)
         {
-            return explain(rules[0]);
+            return explainer.Explain(rules[0]);
         }
 
         var lines = new ExplanationNode[rules.Length];
         for (var i = 0; i < lines.Length; i++)
         {
-            lines[i] = explain(rules[i]);
+            lines[i] = explainer.Explain(rules[i]);
         }
 
         return new ExplanationNode(Heading(rules, what), mark, lines)

@@ -16,10 +16,12 @@ internal sealed class RuleSetWords
 
     private readonly CheckedRuleSet _rules;
     private readonly string _name;
-    private readonly IReadOnlyList<Rule>[] _rulesOfStage;
+    private readonly Rule[][] _rulesOfStage;
     private readonly Headline?[] _headlines;
     private readonly ExplanationNode?[] _untold;
-    private readonly string?[] _names;
+    private readonly Asides?[] _asides;
+    private readonly Asides?[] _leads;
+    private readonly Asides?[] _leadsOfStages;
     private readonly ExplanationNode?[] _groups;
     private readonly Headline?[] _headlinesOfStages;
     private readonly Headline?[] _headlinesOfAll = new Headline?[StageOutcomes];
@@ -28,10 +30,12 @@ internal sealed class RuleSetWords
     {
         _rules = rules;
         _name = rules.Version is { } version ? $"{rules.Name} {version}" : rules.Name;
-        _rulesOfStage = new IReadOnlyList<Rule>[rules.Stages.Length];
+        _rulesOfStage = new Rule[rules.Stages.Length][];
         _headlines = new Headline?[rules.Rules.Length * Outcomes];
         _untold = new ExplanationNode?[rules.Rules.Length * Outcomes];
-        _names = new string?[rules.Rules.Length * 2];
+        _asides = new Asides?[rules.Rules.Length];
+        _leads = new Asides?[rules.Rules.Length * 2];
+        _leadsOfStages = new Asides?[rules.Stages.Length * StageOutcomes];
         _groups = new ExplanationNode?[rules.Stages.Length * ((int)Bearing.Idle + 1)];
         _headlinesOfStages = new Headline?[rules.Stages.Length * StageOutcomes];
         var byStage = rules.Rules.ToLookup(rule => rule.Stage, StringComparer.Ordinal);
@@ -53,28 +57,52 @@ internal sealed class RuleSetWords
     public static RuleSetWords Of(CheckedRuleSet rules) => Known.GetValue(rules, static rules => new RuleSetWords(rules));
 
     /// <summary>The rules of a stage, or those of them that somebody holds.</summary>
-    public IReadOnlyList<Rule> RulesOf(int stage, string? holder) =>
-        holder is null ? _rulesOfStage[stage] : HeldBy(holder, _rulesOfStage[stage]);
+    public Rule[] RulesOf(int stage, string? holder) =>
+        holder is null ? _rulesOfStage[stage] : Array.FindAll(_rulesOfStage[stage], rule => rule.Holder == holder);
 
     /// <summary>The head of all that is told of a rule.</summary>
     public Headline HeadlineOf(Rule rule, RuleOutcome outcome) =>
         _headlines[(rule.Index * Outcomes) + (int)outcome] ??= Make(rule, outcome);
 
+    /// <summary>Which rule is meant, and where it comes from, for the line under which it is told what became of it.</summary>
+    public Asides AsidesOf(Rule rule) => _asides[rule.Index] ??= new Asides { RuleId = rule.Id, Sources = rule.Sources };
+
     /// <summary>"Nobody objects (Russia): ", before what there is to say of the rule in a line.</summary>
-    public string NameOf(Rule rule, bool byId) => _names[(rule.Index * 2) + (byId ? 1 : 0)] ??=
-        $"{(byId ? rule.Id : rule.Title)}{(rule.Holder is null ? string.Empty : $" ({NameOf(rule.Holder)})")}: ";
+    public Asides LeadOf(Rule rule, bool byId) => _leads[(rule.Index * 2) + (byId ? 1 : 0)] ??= new Asides
+    {
+        Lead = $"{(byId ? rule.Id : rule.Title)}{(rule.Holder is null ? string.Empty : $" ({NameOf(rule.Holder)})")}: ",
+        RuleId = rule.Id,
+    };
+
+    /// <summary>"agreement: invalid", before what decides the stage.</summary>
+    public Asides LeadOf(int stage, StageOutcome outcome) =>
+        _leadsOfStages[(stage * StageOutcomes) + (int)outcome] ??= new Asides { Lead = HeadlineOf(stage, outcome).ToString() };
 
     /// <summary>The line of a rule of which nothing else is told.</summary>
     public ExplanationNode UntoldOf(Rule rule, RuleOutcome outcome) => _untold[(rule.Index * Outcomes) + (int)outcome] ??=
-        new ExplanationNode(HeadlineOf(rule, outcome), MarkOf(rule, outcome), []) { RuleId = rule.Id };
+        new ExplanationNode(HeadlineOf(rule, outcome), MarkOf(rule, outcome), []) { Asides = new Asides { RuleId = rule.Id } };
 
     /// <summary>One line for rules of a stage of which nothing else is told: the one before, if they are the same.</summary>
     public ExplanationNode GroupOf(
-        int stage, Bearing bearing, ReadOnlySpan<Rule> rules, string what, ExplanationMark mark, Func<Rule, ExplanationNode> tell)
+        int stage, Bearing bearing, ReadOnlySpan<Rule> rules, string what, ExplanationMark mark, RuleExplainer explainer)
     {
         ref var last = ref _groups[(stage * ((int)Bearing.Idle + 1)) + (int)bearing];
-        return rules.ToArray().Any(rule => rule.Each is not null) ? RuleGroup.Of(rules, what, mark, tell)
-            : last is { } group && RuleGroup.IsOf(group, rules) ? group : last = RuleGroup.Of(rules, what, mark, tell);
+        return AskOfEach(rules) ? RuleGroup.Of(rules, what, mark, explainer)
+            : last is { } group && RuleGroup.IsOf(group, rules) ? group : last = RuleGroup.Of(rules, what, mark, explainer);
+    }
+
+    // Whether one of them asks something of each element of a list.
+    private static bool AskOfEach(ReadOnlySpan<Rule> rules)
+    {
+        foreach (var rule in rules)
+        {
+            if (rule.Each is not null)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>The head of all that is told of a stage.</summary>
@@ -110,8 +138,6 @@ internal sealed class RuleSetWords
             who
         );
     }
-
-    private static Rule[] HeldBy(string holder, IReadOnlyList<Rule> rules) => [.. rules.Where(rule => rule.Holder == holder)];
 
     private string NameOf(string holder) => _rules.Parties.GetValueOrDefault(holder) ?? holder;
 }

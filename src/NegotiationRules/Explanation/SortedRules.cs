@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using NegotiationRules.Evaluation;
 
 namespace NegotiationRules.Explanation;
@@ -9,33 +10,32 @@ internal sealed class SortedRules
     private readonly Rule[] _sorted;
 
     // Where the rules of each bearing begin, and after the last of them where all end.
-    private readonly int[] _starts = new int[(int)Bearing.Idle + 2];
+    private readonly Starts _starts;
 
     /// <param name="rules">The rules of a stage, or of it those of one holder.</param>
     /// <param name="outcomes">What became of each rule.</param>
     /// <param name="applies">Whether the stage may apply.</param>
-    public SortedRules(IReadOnlyList<Rule> rules, ImmutableArray<RuleOutcome> outcomes, bool applies)
+    public SortedRules(Rule[] rules, ImmutableArray<RuleOutcome> outcomes, bool applies)
     {
         Outcome = applies ? StageOutcome.Valid : StageOutcome.NotApplicable;
         All = rules;
-        for (var i = 0; i < rules.Count; i++)
+        foreach (var rule in rules)
         {
-            var outcome = outcomes[rules[i].Index];
-            _starts[(int)Bearings.Of(rules[i], outcome) + 1]++;
-            Outcome = applies ? StageEvaluator.Together(Outcome, StageEvaluator.OutcomeBy(rules[i], outcome)) : Outcome;
+            var outcome = outcomes[rule.Index];
+            _starts[(int)Bearings.Of(rule, outcome) + 1]++;
+            Outcome = applies ? StageEvaluator.Together(Outcome, StageEvaluator.OutcomeBy(rule, outcome)) : Outcome;
         }
 
-        for (var i = 1; i < _starts.Length; i++)
+        for (var i = 1; i <= (int)Bearing.Idle + 1; i++)
         {
             _starts[i] += _starts[i - 1];
         }
 
-        _sorted = new Rule[rules.Count];
-        Span<int> next = stackalloc int[_starts.Length];
-        _starts.CopyTo(next);
-        for (var i = 0; i < rules.Count; i++)
+        _sorted = new Rule[rules.Length];
+        var next = _starts;
+        foreach (var rule in rules)
         {
-            _sorted[next[(int)Bearings.Of(rules[i], outcomes[rules[i].Index])]++] = rules[i];
+            _sorted[next[(int)Bearings.Of(rule, outcomes[rule.Index])]++] = rule;
         }
     }
 
@@ -49,4 +49,10 @@ internal sealed class SortedRules
 
     /// <summary>Those from one bearing to another, both included.</summary>
     public ReadOnlySpan<Rule> Between(Bearing first, Bearing last) => _sorted.AsSpan(_starts[(int)first].._starts[(int)last + 1]);
+
+    [InlineArray((int)Bearing.Idle + 2)]
+    private struct Starts
+    {
+        private int _first;
+    }
 }

@@ -8,15 +8,22 @@ namespace NegotiationRules.Explanation;
 
 /// <summary>Says first what decides a stage: its outcome, and under it which rules stand in the way, or are open, and why in a line
 /// each.</summary>
-internal sealed class StageSummary(
-    EvaluatedScenario evaluated, RuleSetWords words, Scope scenario, Func<Rule, ExplanationNode> explain,
-    Action<int, List<ExplanationNode>> whetherApplies)
+/// <param name="evaluated">What became of the rules.</param>
+/// <param name="explainer">Tells why a stage does not apply.</param>
+/// <param name="brief">Tells of the rules what decides, and nothing else.</param>
+internal sealed class StageSummary(EvaluatedScenario evaluated, RuleExplainer explainer, RuleExplainer brief)
 {
     private const int MostRules = 3;
     private const int MostFacts = 5;
     private const int LongestReason = 220;
 
-    public ExplanationNode Of(int stage, SortedRules rules)
+    private readonly RuleSetWords _words = RuleSetWords.Of(evaluated.Rules);
+
+    /// <summary>The line of a stage.</summary>
+    /// <param name="stage">The stage.</param>
+    /// <param name="rules">Its rules.</param>
+    /// <param name="told">Lines of its rules that tell what decides, and nothing else: they are told no second time.</param>
+    public ExplanationNode Of(int stage, SortedRules rules, IReadOnlyList<ExplanationNode> told)
     {
         var (open, pending) = (rules[Bearing.Open].Length, rules[Bearing.Pending].Length);
         var decisive = rules.Outcome switch
@@ -34,16 +41,16 @@ internal sealed class StageSummary(
             _ when decisive.Length > 0 => $", with {(decisive.Length == 1 ? "one warning" : Nouns.Count(decisive.Length, "warning"))}",
             _ => rules.All.Any(IsRequired) ? string.Empty : ", as nothing is required",
         };
-        var claim = new StageClaim(scenario, evaluated.Rules, rules.All, rules.Outcome, decisive.Length,
+        var claim = new StageClaim(explainer.Scenario, evaluated.Rules, rules.All, rules.Outcome, decisive.Length,
             rules.Outcome == StageOutcome.Undetermined ? pending : 0)
         { Condition = evaluated.Rules.StageConditions[stage] };
         var lines = new List<ExplanationNode>();
         if (rules.Outcome == StageOutcome.NotApplicable)
         {
-            whetherApplies(stage, lines);
+            explainer.AddWhetherApplies(stage, lines);
         }
 
-        AddLines(decisive, claim, lines);
+        AddLines(decisive, told, claim, lines);
         if (rules.Outcome == StageOutcome.Undetermined)
         {
             AddWhatSettles(rules[Bearing.Open], lines);
@@ -51,44 +58,56 @@ internal sealed class StageSummary(
 
         return new ExplanationNode(text, Explainer.MarkOf(rules.Outcome), lines)
         {
-            Lead = words.HeadlineOf(stage, rules.Outcome).ToString(),
+            Asides = _words.LeadOf(stage, rules.Outcome),
             IsVerdict = true,
             Claims = [claim],
         };
     }
 
-    private void AddLines(ReadOnlySpan<Rule> rules, StageClaim stage, List<ExplanationNode> lines)
+    private void AddLines(
+        ReadOnlySpan<Rule> rules, IReadOnlyList<ExplanationNode> told, StageClaim stage, List<ExplanationNode> lines)
     {
         var shown = rules.Length > MostRules + 1 ? MostRules : rules.Length;
         lines.EnsureCapacity(shown);
         foreach (var rule in rules[..shown])
         {
-            lines.Add(Line(rule, stage.Rules));
+            lines.Add(Line(rule, NodeOf(rule, told), stage.Rules));
         }
 
         if (shown < rules.Length)
         {
             lines.Add(new ExplanationNode($"and {Nouns.Count(rules.Length - shown, "more rule")}", ExplanationMark.Note)
             {
-                Claims = [new MoreRulesClaim(scenario, stage, rules[..shown].ToArray())],
+                Claims = [new MoreRulesClaim(explainer.Scenario, stage, rules[..shown].ToArray())],
             });
         }
     }
 
-    // Of two rules with one title the id says which is meant.
-    private ExplanationNode Line(Rule rule, IReadOnlyList<Rule> all)
+    private ExplanationNode NodeOf(Rule rule, IReadOnlyList<ExplanationNode> told)
     {
-        var node = explain(rule);
-        var name = words.NameOf(rule, byId: rule.Title is null || IsSeveral(rule.Title, all));
+        for (var i = 0; i < told.Count; i++)
+        {
+            if (told[i].RuleId == rule.Id)
+            {
+                return told[i];
+            }
+        }
+
+        return brief.Explain(rule);
+    }
+
+    // Of two rules with one title the id says which is meant.
+    private ExplanationNode Line(Rule rule, ExplanationNode node, IReadOnlyList<Rule> all)
+    {
+        var lead = _words.LeadOf(rule, byId: rule.Title is null || IsSeveral(rule.Title, all));
         if (rule.Each is not null && Deciding(rule) is { Count: > 1 } elements)
         {
             var outcome = evaluated.Outcomes[rule.Index];
             return new ExplanationNode($"{OutcomeWords.Of(rule, outcome)} for {Labels.OfAll(elements, MostRules)}", node.Mark)
             {
-                Lead = name,
-                RuleId = rule.Id,
+                Asides = lead,
                 IsVerdict = true,
-                Claims = [new ElementsOfRuleClaim(scenario, evaluated.Rules, rule, outcome, elements)],
+                Claims = [new ElementsOfRuleClaim(explainer.Scenario, evaluated.Rules, rule, outcome, elements)],
             };
         }
 
@@ -96,8 +115,7 @@ internal sealed class StageSummary(
         var reason = why is null ? string.Empty : Cut((why.Margin is null ? why.Short ?? why.Text : why.Text).TrimEnd('.'));
         return new ExplanationNode(reason, node.Mark)
         {
-            Lead = why is null ? name[..^": ".Length] : name,
-            RuleId = rule.Id,
+            Asides = why is null ? lead with { Lead = lead.Lead![..^": ".Length] } : lead,
             IsVerdict = true,
             Quoted = why?.Language is { } language ? new FilledReason(reason, language) : null,
         };
@@ -108,7 +126,7 @@ internal sealed class StageSummary(
     {
         try
         {
-            return [.. RuleEvaluator.ElementsOf(rule, scenario).Where(e => e.Outcome == evaluated.Outcomes[rule.Index])
+            return [.. RuleEvaluator.ElementsOf(rule, explainer.Scenario).Where(e => e.Outcome == evaluated.Outcomes[rule.Index])
                 .Select(e => e.Element)];
         }
         catch (ScenarioException limit) when (limit.IsOfWork)

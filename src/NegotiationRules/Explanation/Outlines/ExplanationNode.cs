@@ -11,8 +11,6 @@ public sealed class ExplanationNode
     // Its words, or the headline that has them.
     private readonly object _words;
 
-    private readonly Asides _asides = Asides.None;
-
     internal ExplanationNode(string text, ExplanationMark mark, IReadOnlyList<ExplanationNode>? children = null)
         : this((object)text, mark, children ?? [])
     {
@@ -50,7 +48,7 @@ public sealed class ExplanationNode
     public IReadOnlyList<ExplanationNode> Children { get; }
 
     /// <summary>The id of the rule, if the line is the verdict on one; otherwise <see langword="null"/>.</summary>
-    public string? RuleId { get; internal init; }
+    public string? RuleId => Asides.RuleId;
 
     /// <summary>Whether the lines under this one are folded away in text, Markdown and diagrams: it tells of several rules that decide
     /// nothing, in one line.</summary>
@@ -63,10 +61,17 @@ public sealed class ExplanationNode
     /// <summary>The language of <see cref="Text"/>, as the rule file names it, where that is not English or may not be: for reasons that
     /// rules give. <see langword="null"/> otherwise.</summary>
     /// <remarks>It is <c>""</c> for a reason in no particular language.</remarks>
-    public string? Language { get => _asides.Language; internal init => _asides = _asides with { Language = value }; }
+    public string? Language { get => Asides.Language; internal init => Asides = Asides with { Language = value }; }
 
     /// <summary>Where the rule comes from or, for other lines, who stated the facts.</summary>
-    public IReadOnlyList<Citation> Sources { get; internal init; } = [];
+    public IReadOnlyList<Citation> Sources
+    {
+        get => Asides.Sources;
+        internal init => Asides = value.Count == 0 ? Asides : Asides with { Sources = value };
+    }
+
+    /// <summary>What most lines do not have. It is set before what it holds is set by itself.</summary>
+    internal Asides Asides { private get; init; } = Asides.None;
 
     /// <summary>Whether the line tells what became of a rule or a stage, and not a fact.</summary>
     internal bool IsVerdict { get => field || Headline is not null; init; }
@@ -74,27 +79,27 @@ public sealed class ExplanationNode
     /// <summary>If the line is the verdict on a rule with <c>forEach</c>: finds out what became of each element.</summary>
     internal Func<IReadOnlyList<ElementOutcome>>? Elements
     {
-        get => _asides.Elements;
-        init => _asides = value is null ? _asides : _asides with { Elements = value };
+        get => Asides.Elements;
+        init => Asides = value is null ? Asides : Asides with { Elements = value };
     }
 
     /// <summary>The lines under this one that are shown where folded ones are not.</summary>
     internal IReadOnlyList<ExplanationNode> Shown => IsFolded ? [] : Children;
 
     /// <summary>The same in fewer words for a summary; <see langword="null"/> if <see cref="Text"/> is short enough.</summary>
-    internal string? Short { get => _asides.Short; init => _asides = value is null ? _asides : _asides with { Short = value }; }
+    internal string? Short { get => Asides.Short; init => Asides = value is null ? Asides : Asides with { Short = value }; }
 
     /// <summary>The end of <see cref="Text"/>, if it is what the author of a rule says, and its language;
     /// <see langword="null"/> if all of it is ours.</summary>
     internal FilledReason? Quoted
     {
-        get => _asides.Quoted;
-        init => _asides = value is null ? _asides : _asides with { Quoted = value };
+        get => Asides.Quoted;
+        init => Asides = value is null ? Asides : Asides with { Quoted = value };
     }
 
     /// <summary>The beginning of <see cref="Text"/>, where that is in two parts which nobody puts together before it is asked
     /// for.</summary>
-    internal string? Lead { get; init; }
+    internal string? Lead { get => Asides.Lead; init => Asides = Asides with { Lead = value }; }
 
     /// <summary>What follows the lead.</summary>
     internal string Words => _words as string ?? _words.ToString()!;
@@ -133,20 +138,12 @@ public sealed class ExplanationNode
             ? this
             : new(_words, Mark, [.. Children, .. further])
             {
-                RuleId = RuleId,
+                Asides = Asides,
                 Holds = Holds,
                 Facts = Facts,
-                Sources = Sources,
-                Short = Short,
                 Claims = Claims,
             };
 
     /// <summary>The text.</summary>
     public override string ToString() => Text;
-
-    // What most lines do not have.
-    private sealed record Asides(string? Language, string? Short, FilledReason? Quoted, Func<IReadOnlyList<ElementOutcome>>? Elements)
-    {
-        public static Asides None { get; } = new(null, null, null, null);
-    }
 }
