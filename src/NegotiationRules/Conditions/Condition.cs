@@ -61,9 +61,10 @@ internal sealed class RelationTest(Span span, Operand left, Relation relation, O
 
     public Operand Right { get; } = right;
 
-    /// <summary>The scale at which both can be compared as whole numbers; -1 if they are no such numbers.</summary>
+    /// <summary>The scale at which both can be compared as whole numbers, which true and false are too; -1 if they are no such
+    /// numbers.</summary>
     public int PlainScale { get; } =
-        left.Measure.Kind == MeasureKind.Exact && right.Measure.Kind == MeasureKind.Exact
+        left.Measure.Kind == right.Measure.Kind && left.Measure.Kind is MeasureKind.Exact or MeasureKind.Boolean
             ? Math.Max(left.Measure.Scale, right.Measure.Scale)
             : -1;
 

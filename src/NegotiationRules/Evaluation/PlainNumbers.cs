@@ -5,8 +5,8 @@ using NegotiationRules.Syntax;
 
 namespace NegotiationRules.Evaluation;
 
-/// <summary>Whole and fixed-point numbers that are known and small: what comparisons in lists inside lists are mostly of. What is not plain
-/// is left to <see cref="Quantities"/>.</summary>
+/// <summary>Whole and fixed-point numbers that are known and small, and true and false as 1 and 0: what comparisons are mostly of. What is
+/// not plain is left to <see cref="Quantities"/>.</summary>
 internal static class PlainNumbers
 {
     // Sums of two of these are far from the end of 64 bits.
