@@ -11,17 +11,21 @@ internal sealed class Scope
     // A scope of its own takes as long as a few steps.
     private const int StepsToEnter = 4;
 
+    // The place of an element that is only supposed.
+    private const int Nowhere = -1;
+
     private static readonly FactValue Unknown;
     private static readonly object[] Boxed = [.. Enum.GetValues<Truth>().Order().Select(truth => (object)truth)];
 
     // What conditions, operands and lists were worked out to, and what is called by what name here.
     private Remembered? _remembered;
+
+    // The list that the element is in: one of the scenario, or a parameter.
+    private readonly object? _list;
     private FactValue _element;
 
     private Scope(
-        FactValue element, Scope? outer, FactReference? list, int index, bool isSupposed, StepCount steps,
-        RepeatedLists? repeated, Trace? trace
-    )
+        FactValue element, Scope? outer, object? list, int index, StepCount steps, RepeatedLists? repeated, Trace? trace)
     {
         Steps = steps;
         Repeated = repeated;
@@ -29,9 +33,8 @@ internal sealed class Scope
         _element = element;
         Outer = outer;
         Depth = outer is null ? 0 : outer.Depth + 1;
-        List = list;
+        _list = list;
         Index = index;
-        IsSupposed = isSupposed;
     }
 
     public ref readonly FactValue Element => ref _element;
@@ -52,16 +55,16 @@ internal sealed class Scope
 
     /// <summary>The list that the element is in; <see langword="null"/> for the scenario, a parameter's value and an element that is only
     /// supposed.</summary>
-    public FactReference? List { get; }
+    public FactReference? List => _list as FactReference;
 
     /// <summary>The list that is a parameter, if the element is one of its values; otherwise <see langword="null"/>.</summary>
-    public ListReference? Parameter { get; private init; }
+    public ListReference? Parameter => _list as ListReference;
 
-    /// <summary>The element's place in its list, counted from 0.</summary>
+    /// <summary>The element's place in its list, counted from 0; -1 of an element that is only supposed.</summary>
     public int Index { get; private set; }
 
     /// <summary>Whether the element is one that may exist beyond the known ones: not even what is stated of it is known.</summary>
-    public bool IsSupposed { get; }
+    public bool IsSupposed => Index == Nowhere;
 
     /// <summary>The fact that stands for each of several days at once; of the scenario, <see langword="null"/> where every fact is what it is
     /// stated to be.</summary>
@@ -77,11 +80,11 @@ internal sealed class Scope
         new(FactValue.Of(scenario), null, null, 0, isSupposed: false, steps, null, null) { Days = days };
 
     /// <summary>A scenario of which nothing is known, not even what is stated.</summary>
-    public static Scope OfNothing(WorkLimits limits) => new(default, null, null, 0, isSupposed: true, new StepCount(limits), null, null);
+    public static Scope OfNothing(WorkLimits limits) => new(default, null, null, Nowhere, new StepCount(limits), null, null);
 
     /// <summary>Other facts of which the steps are counted together with those of another walk.</summary>
     public static Scope Of(FactRecord scenario, StepCount steps, RepeatedLists? repeated = null, Trace? trace = null) =>
-        new(FactValue.Of(scenario), null, null, 0, isSupposed: false, steps, repeated, trace);
+        new(FactValue.Of(scenario), null, null, 0, steps, repeated, trace);
 
     /// <param name="element">The element to look at.</param>
     /// <param name="list">The list it is in; <see langword="null"/> for a parameter's value.</param>
@@ -89,7 +92,7 @@ internal sealed class Scope
     public Scope Enter(FactValue element, FactReference? list = null, int index = 0)
     {
         Steps.Take(StepsToEnter);
-        return new(element, this, list, index, isSupposed: false, Steps, Repeated, Trace);
+        return new(element, this, list, index, Steps, Repeated, Trace);
     }
 
     /// <param name="value">The value to look at.</param>
@@ -98,7 +101,7 @@ internal sealed class Scope
     public Scope EnterValue(FactValue value, ListReference parameter, int index)
     {
         Steps.Take(StepsToEnter);
-        return new(value, this, null, index, isSupposed: false, Steps, Repeated, Trace) { Parameter = parameter };
+        return new(value, this, parameter, index, Steps, Repeated, Trace);
     }
 
     /// <summary>Goes on to another element of the same list, for whoever keeps nothing of the one before.</summary>
@@ -114,7 +117,7 @@ internal sealed class Scope
     public Scope Suppose()
     {
         Steps.Take(StepsToEnter);
-        return new(default, this, null, 0, isSupposed: true, Steps, Repeated, Trace);
+        return new(default, this, null, Nowhere, Steps, Repeated, Trace);
     }
 
     /// <summary>The same place in another scenario whose lists have the same elements.</summary>
