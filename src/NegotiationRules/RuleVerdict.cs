@@ -67,7 +67,8 @@ public sealed class RuleVerdict
     /// </summary>
     public string? ToBeSettled =>
         Outcome == RuleOutcome.Unknown
-            ? new RuleExplainer(_evaluated, ExplanationOptions.Default, new StepCount(_evaluated.Rules.Work)).WhatSettles(Rule)
+            ? new RuleExplainer(_evaluated, RuleSetWords.Of(_evaluated.Rules), ExplanationOptions.Default,
+                new StepCount(_evaluated.Rules.Work)).WhatSettles(Rule)
             : null;
 
     /// <summary>The rule's id and its outcome in words.</summary>

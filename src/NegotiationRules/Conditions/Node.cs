@@ -15,6 +15,7 @@ internal abstract class Node(Span span, Reach reach)
     private ImmutableArray<Child> _children;
     private ImmutableArray<Child> _written;
     private ImmutableArray<FactReference> _facts;
+    private Inside _inside;
 
     public Span Span { get; } = span;
 
@@ -40,6 +41,9 @@ internal abstract class Node(Span span, Reach reach)
 
     /// <summary>The facts that it names itself, not through a list, in the order in which it reads them.</summary>
     public ImmutableArray<FactReference> Facts => Once(ref _facts, static node => [.. Nodes.FactsOf(node)]);
+
+    /// <summary>What there is in it.</summary>
+    public Inside Inside => _inside == Inside.NotAsked ? _inside = Nodes.InsideOf(this) : _inside;
 
     protected static ImmutableArray<Child> Of(IEnumerable<Node> nodes) => [.. nodes.Select(node => new Child(node))];
 

@@ -20,22 +20,35 @@ internal static class Nodes
     }
 
     /// <summary>Whether there is a choice in it that is made in the same place, or a value that hangs on a day.</summary>
-    public static bool HasChoices(this Node node) => node.HasHere(static operand => operand is ChoiceOperand or TableOperand);
+    public static bool HasChoices(this Node node) => (node.Inside & Inside.Choices) != 0;
 
     /// <summary>Whether there is a named quantity in it that is worked out in the same place.</summary>
-    public static bool HasQuantities(this Node node) => node.HasHere(static operand => operand is NamedOperand);
+    public static bool HasQuantities(this Node node) => (node.Inside & Inside.Quantities) != 0;
 
-    private static bool HasHere(this Node node, Func<Operand, bool> isSuch)
+    /// <summary>Whether it goes over selected elements of a list itself, or what is worked out in the same place does.</summary>
+    public static bool HasSelections(this Node node) => (node.Inside & Inside.Selections) != 0;
+
+    /// <summary>Whether it looks at facts and not into lists, so that one sentence tells all of it.</summary>
+    public static bool IsPlain(this Node node) => (node.Inside & Inside.Lists) == 0;
+
+    /// <inheritdoc cref="Node.Inside"/>
+    public static Inside InsideOf(Node node)
     {
+        var found = Inside.Asked
+            | (node is ChoiceOperand or TableOperand ? Inside.Choices : default)
+            | (node is NamedOperand ? Inside.Quantities : default)
+            | (node.List is { Selection: not null } ? Inside.Selections : default)
+            | (node.List is not null || node is AtLeastOf or RuleReference or Containment or Membership { Values.List: not null }
+                ? Inside.Lists : default);
         foreach (var child in node.Written)
         {
-            if (child is { List: null, IsOfSelection: false, Node: Operand operand } && (isSuch(operand) || operand.HasHere(isSuch)))
-            {
-                return true;
-            }
+            var isHere = child is { List: null, Node: Operand };
+            found |= child.Node.Inside & (Inside.Lists
+                | (isHere ? Inside.Selections : default)
+                | (isHere && !child.IsOfSelection ? Inside.Choices | Inside.Quantities : default));
         }
 
-        return false;
+        return found;
     }
 
     /// <summary>Whether it names a parameter itself, and not what is inside.</summary>

@@ -71,8 +71,7 @@ internal sealed class ComparisonExplainer(FactLines lines, OpenLines open, Scope
         var whose = isTold ? ExtremeElements.NoteOf(test.Left, scope, options.MostElements) : [];
         var margin = stance.IsMetBy(truth) ? null : Margins.Of(test, scope, stance);
         var more = Margins.SaysMore(margin, test, scope) ? margin!.Words : null;
-        var compared = Comparison(test, actual, scope, at, stance, truth, decimals);
-        var text = string.Concat(Statements.Of(test.Left, left, scope, at), compared, more is null ? null : ": ", more);
+        var text = Compared(Statements.Of(test.Left, left, scope, at), test, actual, scope, at, stance, truth, decimals, more);
         return lines.Of(text, stance.MarkOf(truth), facts, scope, Told(margin), whose);
 
         Claim[] Told(MarginClaim? margin) => (other, margin) switch
@@ -102,9 +101,11 @@ internal sealed class ComparisonExplainer(FactLines lines, OpenLines open, Scope
         return lines.Of(text, stance.MarkOf(truth), facts, scope, [claim]);
     }
 
-    private static string Comparison(
-        RelationTest test, Relation actual, Scope scope, Naming at, Stance stance, Truth truth, int decimals)
+    // What there is, how it stands to the other, and by how much it is missed, if that says more.
+    private static string Compared(
+        string said, RelationTest test, Relation actual, Scope scope, Naming at, Stance stance, Truth truth, int decimals, string? more)
     {
+        var colon = more is null ? null : ": ";
         var right = Statements.WithValue(test.Right, scope, at, decimals);
         var isConstant = test.Right is Constant || OperandWording.Of(test.Right, at) == right;
         if (actual.IsEquality())
@@ -112,24 +113,21 @@ internal sealed class ComparisonExplainer(FactLines lines, OpenLines open, Scope
             // True or false, and the very value that was asked for, need no second word.
             var needsNone = isConstant && (test.Right.Measure.Kind == MeasureKind.Boolean
                 || (actual == Relation.Equal && test.Right is not Constant { Measure.Kind: MeasureKind.Day, Value.Date.IsDay: false }));
-            var which = test.Right.Measure.Kind == MeasureKind.Day ? "which is " : string.Empty;
-            return needsNone ? string.Empty : $", {which}{Statements.Tail(actual, test.Right, scope, at, decimals)}";
+            var which = test.Right.Measure.Kind == MeasureKind.Day ? ", which is " : ", ";
+            return needsNone ? string.Concat(said, colon, more)
+                : string.Concat([said, which, Statements.Tail(actual, test.Right, scope, at, decimals), colon, more]);
         }
 
-        if (RelationWords.IsTime(test.Left.Measure.Kind))
+        var (kind, wanted) = (test.Left.Measure.Kind, stance.Wanted(test.Relation));
+        if (RelationWords.IsTime(kind) || !stance.IsDemand)
         {
-            var distance = stance.IsMetBy(truth) ? null : Margins.Distance(test, scope, stance.IsDemand);
-            return $", which is {distance ?? RelationWords.Of(actual, test.Left.Measure.Kind)} {right}";
+            var distance = RelationWords.IsTime(kind) && !stance.IsMetBy(truth) ? Margins.Distance(test, scope, stance.IsDemand) : null;
+            return string.Concat([said, ", which is ", distance ?? RelationWords.Of(actual, kind), " ", right, colon, more]);
         }
 
-        if (!stance.IsDemand)
-        {
-            return $", which is {RelationWords.Of(actual, test.Left.Measure.Kind)} {right}";
-        }
-
-        var wanted = stance.Wanted(test.Relation);
         var verb = test.Right.Measure.Kind == MeasureKind.Duration ? Statements.Is(test.Right, KnownValue.Of(test.Right, scope)) : "is";
-        return $"; {RelationWords.Of(wanted, test.Left.Measure.Kind)} {right} {verb} {RelationWords.NeededOrAllowed(wanted)}";
+        return string.Concat(
+            [said, "; ", RelationWords.Of(wanted, kind), " ", right, " ", verb, " ", RelationWords.NeededOrAllowed(wanted), colon, more]);
     }
 
     // The value for which there is none: the one of which Statements.NoValue tells.

@@ -26,10 +26,10 @@ internal sealed class ConditionExplainer
     private HashSet<(Condition Meaning, Scope Scope, bool IsWanted)>? _told;
     private int _count;
 
-    public ConditionExplainer(CheckedRuleSet rules, ExplanationOptions options)
+    public ConditionExplainer(CheckedRuleSet rules, ExplanationOptions options, RuleSetWords words)
     {
         _options = options;
-        _names = new ScopeNames(RuleSetWords.Of(rules).Root);
+        _names = new ScopeNames(words.Root);
         _lines = new FactLines(rules, options, _names);
         _open = new OpenLines(this, _lines, _names, options);
     }

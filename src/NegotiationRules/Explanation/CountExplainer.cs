@@ -23,7 +23,7 @@ internal sealed class CountExplainer(
             children.AddRange(open.Lists(count.List, scope));
             children.AddRange(lines.Unknown(facts, scope) is { } unknown ? [unknown] : open.In(test.Right, scope));
         }
-        else if (count.Where is not null && (PlainConditions.IsPlain(count.Where) ? options.ShowAll || !stance.IsMetBy(truth)
+        else if (count.Where is not null && (count.Where.IsPlain() ? options.ShowAll || !stance.IsMetBy(truth)
             : !options.ShowAll && !stance.IsMetBy(truth)))
         {
             // Too few: which are missing. Too many: which they are.

@@ -12,13 +12,17 @@ internal static class CutTies
     /// <summary>A line for each list of the condition that was cut so; none if none was.</summary>
     public static IReadOnlyList<ExplanationNode> NotesOf(Condition condition, Scope scope, int most)
     {
-        // Asked of every comparison, nearly none of which has any.
-        List<ExplanationNode>? notes = null;
-        Add(condition, scope, most, ref notes);
-        return notes ?? (IReadOnlyList<ExplanationNode>)[];
+        if (!condition.HasSelections())
+        {
+            return [];
+        }
+
+        var notes = new List<ExplanationNode>();
+        Add(condition, scope, most, notes);
+        return notes;
     }
 
-    private static void Add(Node node, Scope scope, int most, ref List<ExplanationNode>? notes)
+    private static void Add(Node node, Scope scope, int most, List<ExplanationNode> notes)
     {
         for (var list = node.List; list?.Selection is { } selection; list = selection.From)
         {
@@ -27,7 +31,7 @@ internal static class CutTies
             {
                 var (stand, are) = left.Count == 1 ? ("stands", "is") : ("stand", "are");
                 var last = selection.IsOfOne ? "it" : "the last of these";
-                (notes ??= []).Add(new ExplanationNode(
+                notes.Add(new ExplanationNode(
                     $"{Series.And(left, Labels.Of, most)} {stand} level with {last}, and {are} left out by the order of the list",
                     ExplanationMark.Note)
                 { Claims = [new LevelClaim(around, list, left)] });
@@ -38,7 +42,7 @@ internal static class CutTies
         {
             if (child is { List: null, Node: Operand operand })
             {
-                Add(operand, scope, most, ref notes);
+                Add(operand, scope, most, notes);
             }
         }
     }

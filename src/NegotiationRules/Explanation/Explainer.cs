@@ -17,9 +17,9 @@ internal static class Explainer
         var (rules, outcomes) = (evaluated.Rules, evaluated.Outcomes);
         var words = RuleSetWords.Of(rules);
         var steps = new StepCount(rules.Work.Part(4));
-        var explainer = new RuleExplainer(evaluated, options, steps);
-        var brief = options.ShowAll ? new RuleExplainer(evaluated, options with { ShowAll = false }, steps) : explainer;
-        var summary = new StageSummary(evaluated, explainer, brief);
+        var explainer = new RuleExplainer(evaluated, words, options, steps);
+        var brief = options.ShowAll ? new RuleExplainer(evaluated, words, options with { ShowAll = false }, steps) : explainer;
+        var summary = new StageSummary(evaluated, words, explainer, brief);
         var (stages, first) = (new ExplanationNode[rules.Stages.Length], new ExplanationNode[rules.Stages.Length]);
         var whole = StageOutcome.Valid;
         for (var stage = 0; stage < stages.Length; stage++)
@@ -28,10 +28,10 @@ internal static class Explainer
             whole = StageEvaluator.Together(whole, sorted.Outcome);
             var lines = new List<ExplanationNode>(sorted.Between(Bearing.InTheWay, Bearing.Missed).Length + 1);
             explainer.AddWhetherApplies(stage, lines);
-            AddRules(sorted, stage, words, options, explainer, lines);
+            AddRules(in sorted, stage, words, options, explainer, lines);
             AddScore(evaluated, explainer.Scenario, sorted.All, lines);
             stages[stage] = new ExplanationNode(words.HeadlineOf(stage, sorted.Outcome), MarkOf(sorted.Outcome), lines);
-            first[stage] = summary.Of(stage, sorted, options.ShowAll ? [] : lines);
+            first[stage] = summary.Of(stage, in sorted, options.ShowAll ? [] : lines);
         }
 
         var outline = new ExplanationNode(words.HeadlineOf(holder, whole), MarkOf(whole), stages);
@@ -43,13 +43,13 @@ internal static class Explainer
     public static string Summarise(EvaluatedScenario evaluated, string? holder)
     {
         var words = RuleSetWords.Of(evaluated.Rules);
-        var explainer = new RuleExplainer(evaluated, ExplanationOptions.Default, new StepCount(evaluated.Rules.Work.Part(4)));
-        var summary = new StageSummary(evaluated, explainer, explainer);
+        var explainer = new RuleExplainer(evaluated, words, ExplanationOptions.Default, new StepCount(evaluated.Rules.Work.Part(4)));
+        var summary = new StageSummary(evaluated, words, explainer, explainer);
         var stages = new ExplanationNode[evaluated.Rules.Stages.Length];
         for (var stage = 0; stage < stages.Length; stage++)
         {
             var sorted = new SortedRules(words.RulesOf(stage, holder), evaluated.Outcomes, evaluated.Applies[stage]);
-            stages[stage] = summary.Of(stage, sorted, []);
+            stages[stage] = summary.Of(stage, in sorted, []);
         }
 
         return TextRenderer.OnOneLineEach(stages);
@@ -57,7 +57,7 @@ internal static class Explainer
 
     // What decides comes first. Of what decides nothing, much is told in one line.
     private static void AddRules(
-        SortedRules rules, int stage, RuleSetWords words, ExplanationOptions options, RuleExplainer explainer,
+        in SortedRules rules, int stage, RuleSetWords words, ExplanationOptions options, RuleExplainer explainer,
         List<ExplanationNode> lines)
     {
         for (var bearing = Bearing.InTheWay; bearing <= Bearing.Idle; bearing++)

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Globalization;
+using System.Runtime.CompilerServices;
 using NegotiationRules.Conditions;
 using NegotiationRules.Evaluation;
 using NegotiationRules.Explanation.Outlines;
@@ -81,18 +83,32 @@ internal sealed class FactLines(CheckedRuleSet rules, ExplanationOptions options
     public static ExplanationNode Beside(ExplanationNode unknown, List<ExplanationNode> open) =>
         unknown.With(open.FindAll(node => node.Children.Count > 0 || node.Facts.Count == 0 || !node.Facts.All(unknown.Facts.Contains)));
 
-    /// <summary>An element with the values that matter. In a list that runs through others it must be said whose it is.</summary>
-    public string Describe(Scope element, Condition where, ListReference list) =>
-        PlainConditions.Describe(element, where, isOwn: list.Levels.Length <= 1, rules.Vocabulary.Root);
+    /// <summary>A sentence that ends in elements, with the values that matter. In a list that runs through others it must be said whose
+    /// they are.</summary>
+    /// <param name="lead">How it begins.</param>
+    /// <param name="elements">The elements.</param>
+    /// <param name="where">What they meet or fail.</param>
+    /// <param name="list">The list that they are in.</param>
+    public string DescribeAll(
+        DefaultInterpolatedStringHandler lead, IReadOnlyList<Scope> elements, Condition where, ListReference list)
+    {
+        for (var i = 0; i < Series.Named(elements.Count, options.MostElements); i++)
+        {
+            lead.AppendLiteral(Series.Before(i, elements.Count));
+            PlainConditions.Describe(ref lead, elements[i], where, isOwn: list.Levels.Length <= 1, rules.Vocabulary.Root);
+        }
 
-    /// <summary>Several of these, as many as are named.</summary>
-    public string DescribeAll(IReadOnlyList<Scope> elements, Condition where, ListReference list) => Series.And(
-        elements, (Lines: this, Where: where, List: list), static (element, with) => with.Lines.Describe(element, with.Where, with.List),
-        options.MostElements);
+        lead.AppendLiteral(Series.Rest(elements.Count, options.MostElements));
+        return lead.ToStringAndClear();
+    }
 
-    /// <summary>The same with whose it is.</summary>
-    public string DescribeInFull(Scope element, Condition where) =>
-        PlainConditions.Describe(element, where, isOwn: false, rules.Vocabulary.Root);
+    /// <summary>An element with the values that matter, and with whose it is.</summary>
+    public string DescribeInFull(Scope element, Condition where)
+    {
+        var text = new DefaultInterpolatedStringHandler(0, 0, CultureInfo.InvariantCulture);
+        PlainConditions.Describe(ref text, element, where, isOwn: false, rules.Vocabulary.Root);
+        return text.ToStringAndClear();
+    }
 
     public static ElementsClaim Named(ListReference list, Scope scope, IReadOnlyList<Scope> elements) =>
         new(scope, list, null, null, Truth.True, elements);
@@ -162,7 +178,7 @@ internal sealed class FactLines(CheckedRuleSet rules, ExplanationOptions options
             "not these" => one ? "it is not" : "they are not",
             _ => one ? "the other is" : "the others are",
         };
-        return [new ExplanationNode($"{subject} {DescribeAll(elements, where, list)}", ExplanationMark.Note)
+        return [new ExplanationNode(DescribeAll($"{subject} ", elements, where, list), ExplanationMark.Note)
         { Claims = [new ElementsClaim(scope, list, among, where, truth, elements)] }];
     }
 }

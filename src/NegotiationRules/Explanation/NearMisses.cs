@@ -22,8 +22,14 @@ internal static class NearMisses
     /// <summary>The elements, those that came nearest first.</summary>
     public static IReadOnlyList<Scope> First(IReadOnlyList<Scope> elements, Condition condition)
     {
-        var misses = elements.Count < 2 ? [] : MissesOf(elements, condition);
-        return misses.Length == 0 || misses.AsSpan().IndexOfAnyExcept(misses[0]) < 0 ? elements
+        // Another word is as far off as any.
+        if (elements.Count < 2 || condition is RelationTest test && !HasGaps(test))
+        {
+            return elements;
+        }
+
+        var misses = MissesOf(elements, condition);
+        return misses.AsSpan().IndexOfAnyExcept(misses[0]) < 0 ? elements
             : [.. elements.Zip(misses).OrderBy(miss => miss.Second).Select(miss => miss.First)];
     }
 
@@ -50,7 +56,7 @@ internal static class NearMisses
         PartsOf(condition) < 2 ? null : AllParts(condition).FirstOrDefault(FailsAll(elements));
 
     private static Func<Condition, bool> FailsAll(IReadOnlyList<Scope> elements) =>
-        part => PlainConditions.IsPlain(part) && elements.All(e => TreeWalk.TruthOf(part, e) == Truth.False);
+        part => part.IsPlain() && elements.All(e => TreeWalk.TruthOf(part, e) == Truth.False);
 
     private static double[] MissesOf(IReadOnlyList<Scope> elements, Condition condition)
     {
@@ -95,7 +101,7 @@ internal static class NearMisses
     private static bool IsSmallAndPlain(Condition condition)
     {
         var room = MostParts;
-        return PlainConditions.IsPlain(condition) && IsSmall(condition, ref room);
+        return condition.IsPlain() && IsSmall(condition, ref room);
     }
 
     // Named conditions may be used over and over inside each other.
@@ -139,11 +145,15 @@ internal static class NearMisses
         return isAll ? failed + farthest : least;
     }
 
+    // Whether what fails may come nearer to it than something else.
+    private static bool HasGaps(RelationTest test) =>
+        test.Left.Measure.Kind is not (MeasureKind.Text or MeasureKind.Boolean or MeasureKind.Duration);
+
     // Between nothing and less than one; text that is another is as far as can be.
     private static double GapOf(RelationTest test, Scope element)
     {
         const double Farthest = 0.999;
-        if (test.Left.Measure.Kind is MeasureKind.Text or MeasureKind.Boolean or MeasureKind.Duration)
+        if (!HasGaps(test))
         {
             return Farthest;
         }

@@ -52,15 +52,15 @@ internal sealed class NoneExplainer(ConditionExplainer conditions, FactLines lin
         }
 
         var ordered = NearMisses.First(elements.Known, condition.Where);
-        if (!PlainConditions.IsPlain(condition.Where))
+        if (!condition.Where.IsPlain())
         {
             return lines.OfList(sentence, condition.List, scope, mark, [truth], Each(condition, ordered, scope, inner), brief);
         }
 
         var there = !elements.IsComplete ? "known so far:" : words.IsOwn ? "it has" : elements.Known.Count == 1 ? "there is" : "there are";
         var claim = new ElementsClaim(scope, condition.List, null, condition.Where, Truth.False, ordered);
-        return lines.OfList($"{sentence}; {there} {lines.DescribeAll(ordered, condition.Where, condition.List)}", condition.List, scope,
-            mark, [truth, claim], brief: brief);
+        var text = lines.DescribeAll($"{sentence}; {there} ", ordered, condition.Where, condition.List);
+        return lines.OfList(text, condition.List, scope, mark, [truth, claim], brief: brief);
     }
 
     private List<ExplanationNode> NearestFirst(Quantified condition, IReadOnlyList<Scope> nearest, int all, Scope scope, Stance inner)
@@ -90,7 +90,7 @@ internal sealed class NoneExplainer(ConditionExplainer conditions, FactLines lin
     private ExplanationNode InShort(ExplanationNode node, Scope element, Quantified condition)
     {
         var name = Labels.Of(element);
-        return node.Children.Any(child => child.Children.Count > 0) && PlainConditions.IsPlain(condition.Where!)
+        return node.Children.Any(child => child.Children.Count > 0) && condition.Where!.IsPlain()
             && node.Text.StartsWith($"{name} ", StringComparison.Ordinal)
             && lines.DescribeInFull(element, condition.Where!) is var described
             && described != name

@@ -12,48 +12,38 @@ namespace NegotiationRules.Explanation;
 /// each.</summary>
 internal static class PlainConditions
 {
-    // Asked of the same condition for every element.
-    private static readonly ConditionalWeakTable<Node, object> Known = [];
-    private static readonly (object Plain, object Other) Answers = (true, false);
-
-    public static bool IsPlain(Condition condition) =>
-        Known.GetValue(condition, static node => IsPlain(node, []) ? Answers.Plain : Answers.Other) == Answers.Plain;
-
-    // Named conditions may be used over and over inside each other: what was found plain once is not gone through again.
-    private static bool IsPlain(Node node, HashSet<Node> seen) => !seen.Add(node)
-        || (node is not (AtLeastOf or RuleReference or Containment or Membership { Values.List: not null })
-            && node.List is null
-            && node.Written.All(child => IsPlain(child.Node, seen)));
-
-    /// <summary>The element with the values for which it meets or fails the condition: "Sherman (diplomat, rank 5)". Unknown ones are left
-    /// out.</summary>
+    /// <summary>Writes the element with the values for which it meets or fails the condition: "Sherman (diplomat, rank 5)". Unknown ones
+    /// are left out.</summary>
+    /// <param name="text">Where it is written.</param>
     /// <param name="element">The element.</param>
     /// <param name="condition">The condition.</param>
     /// <param name="isOwn">Whether it is said already whose element it is.</param>
     /// <param name="scenario">The type of the scenario.</param>
-    public static string Describe(Scope element, Condition condition, bool isOwn, RecordType scenario)
+    public static void Describe(
+        ref DefaultInterpolatedStringHandler text, Scope element, Condition condition, bool isOwn, RecordType scenario)
     {
         var own = Labels.OwnOf(element);
-        var label = isOwn ? own : own + Labels.OwnerOf(element);
-        var facts = IsPlain(condition) ? FactsThatDecide(condition, element) : [];
-
-        // That it is true what was to be true is said already, as is that it is not where nothing else was asked for.
-        var isFlag = condition is RelationTest { Left: FactOperand, Right: Constant { Value.Kind: FactKind.Boolean } };
-        var meets = TreeWalk.Evaluate(condition, element) == Truth.True;
+        text.Add(own, isOwn ? string.Empty : Labels.OwnerOf(element));
         var (first, values) = ((string?)null, (List<string>?)null);
-        foreach (var fact in facts)
+        foreach (var fact in condition.IsPlain() ? FactsThatDecide(condition, element) : [])
         {
-            if (fact.Depth == element.Depth && fact.Slots.Length > 0 && !((meets || isFlag) && fact.Type is BooleanType)
+            if (fact.Depth == element.Depth && fact.Slots.Length > 0 && !(fact.Type is BooleanType && IsSaid(condition, element))
                 && ValueOf(fact, element, scenario) is { } value && !IsName(own, value)
                 && first != value && values?.Contains(value) != true)
             {
+                text.Add(first is null ? " (" : ", ", value);
                 values = first is null ? null : [.. values ?? [first], value];
                 first ??= value;
             }
         }
 
-        return first is null ? label : $"{label} ({(values is null ? first : string.Join(", ", values))})";
+        text.AppendLiteral(first is null ? string.Empty : ")");
     }
+
+    // That it is true what was to be true is said already, as is that it is not where nothing else was asked for.
+    private static bool IsSaid(Condition condition, Scope element) =>
+        condition is RelationTest { Left: FactOperand, Right: Constant { Value.Kind: FactKind.Boolean } }
+        || TreeWalk.Evaluate(condition, element) == Truth.True;
 
     private static bool IsName(string own, string value) =>
         own == value || ValueWords.Quote(own) == value

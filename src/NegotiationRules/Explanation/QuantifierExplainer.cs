@@ -84,13 +84,13 @@ internal sealed class QuantifierExplainer(
     private ExplanationNode SeveralFailing(Quantified condition, List<Scope> failing, Scope scope, Stance stance, bool isSelected)
     {
         var claim = new TruthClaim(scope, condition, Truth.False);
-        if (!options.ShowAll && failing.Count > FewFailing && PlainConditions.IsPlain(condition.Satisfy!))
+        if (!options.ShowAll && failing.Count > FewFailing && condition.Satisfy!.IsPlain())
         {
-            var failed = lines.DescribeAll(failing, condition.Satisfy!, condition.List);
             var shown = failing.Take(failing.Count - 1 > options.MostElements ? options.MostElements : failing.Count)
                 .Select(e => lines.Of(string.Empty, default, condition.Satisfy!.Facts, e, []))
                 .ToList();
-            var text = $"{names.Sentence(condition, scope, holds: false)}; these do not: {failed}";
+            var text = lines.DescribeAll($"{names.Sentence(condition, scope, holds: false)}; these do not: ",
+                failing, condition.Satisfy!, condition.List);
             return new ExplanationNode(text, stance.MarkOf(Truth.False))
             {
                 Claims = [claim, new ElementsClaim(scope, condition.List, condition.Where, condition.Satisfy, Truth.False, failing)],
@@ -117,7 +117,7 @@ internal sealed class QuantifierExplainer(
         }
 
         var nodes =
-            options.ShowAll || !PlainConditions.IsPlain(condition.Satisfy!)
+            options.ShowAll || !condition.Satisfy!.IsPlain()
                 ? lines.Few(concerned, element => conditions.Explain(condition.Satisfy!, element, stance),
                     told => new MoreClaim(scope, condition.List, null, condition.Where, [Truth.True, Truth.Unknown], told))
                 : [];
@@ -143,7 +143,7 @@ internal sealed class QuantifierExplainer(
             return conditions.Explain(condition.Where, meeting[0], inner);
         }
 
-        var isPlain = !isSelected && PlainConditions.IsPlain(condition.Where);
+        var isPlain = !isSelected && condition.Where.IsPlain();
         var element = names.At(scope).Enter(condition.List);
         return isPlain
             ? lines.OfList(

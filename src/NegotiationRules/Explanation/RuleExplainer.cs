@@ -7,10 +7,9 @@ using NegotiationRules.Facts;
 namespace NegotiationRules.Explanation;
 
 /// <summary>Tells what became of a rule and why.</summary>
-internal sealed class RuleExplainer(EvaluatedScenario evaluated, ExplanationOptions options, StepCount steps)
+internal sealed class RuleExplainer(EvaluatedScenario evaluated, RuleSetWords words, ExplanationOptions options, StepCount steps)
 {
-    private readonly ConditionExplainer _conditions = new(evaluated.Rules, options);
-    private readonly RuleSetWords _words = RuleSetWords.Of(evaluated.Rules);
+    private readonly ConditionExplainer _conditions = new(evaluated.Rules, options, words);
 
     private DemandExplainer Demands => field ??= new DemandExplainer(evaluated.Rules, options, _conditions);
 
@@ -23,13 +22,13 @@ internal sealed class RuleExplainer(EvaluatedScenario evaluated, ExplanationOpti
     {
         var outcome = evaluated.Outcomes[rule.Index];
         return options.ShowAll || RuleSetWords.Tells(outcome)
-            ? new ExplanationNode(_words.HeadlineOf(rule, outcome), RuleSetWords.MarkOf(rule, outcome), Told(rule, outcome))
+            ? new ExplanationNode(words.HeadlineOf(rule, outcome), RuleSetWords.MarkOf(rule, outcome), Told(rule, outcome))
             {
-                Asides = _words.AsidesOf(rule),
+                Asides = words.AsidesOf(rule),
                 Elements = ElementsOf(rule),
             }
-            : rule.Each is null ? _words.UntoldOf(rule, outcome)
-            : new ExplanationNode(_words.HeadlineOf(rule, outcome), RuleSetWords.MarkOf(rule, outcome), [])
+            : rule.Each is null ? words.UntoldOf(rule, outcome)
+            : new ExplanationNode(words.HeadlineOf(rule, outcome), RuleSetWords.MarkOf(rule, outcome), [])
             { Asides = new Asides { RuleId = rule.Id, Elements = ElementsOf(rule) } };
     }
 

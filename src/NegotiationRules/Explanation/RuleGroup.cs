@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using NegotiationRules.Explanation.Wording;
 
 namespace NegotiationRules.Explanation;
 
@@ -47,9 +48,7 @@ internal static class RuleGroup
     {
         var text = new DefaultInterpolatedStringHandler(0, 0, CultureInfo.InvariantCulture);
         text.AppendFormatted(rules.Length);
-        text.AppendLiteral(" rules ");
-        text.AppendLiteral(what);
-        text.AppendLiteral(": ");
+        text.Add(" rules ", what, ": ");
         var (count, length) = (0, 0);
         foreach (var rule in rules)
         {
@@ -63,8 +62,7 @@ internal static class RuleGroup
                 break;
             }
 
-            text.AppendLiteral(count++ > 0 ? "; " : string.Empty);
-            text.AppendLiteral(name);
+            text.Add(count++ > 0 ? "; " : string.Empty, name);
         }
 
         return text.ToStringAndClear();

@@ -58,7 +58,7 @@ internal sealed class RuleSetWords
 
     /// <summary>The rules of a stage, or those of them that somebody holds.</summary>
     public Rule[] RulesOf(int stage, string? holder) =>
-        holder is null ? _rulesOfStage[stage] : Array.FindAll(_rulesOfStage[stage], rule => rule.Holder == holder);
+        holder is null ? _rulesOfStage[stage] : HeldBy(holder, _rulesOfStage[stage]);
 
     /// <summary>The head of all that is told of a rule.</summary>
     public Headline HeadlineOf(Rule rule, RuleOutcome outcome) =>
@@ -138,6 +138,8 @@ internal sealed class RuleSetWords
             who
         );
     }
+
+    private static Rule[] HeldBy(string holder, Rule[] rules) => Array.FindAll(rules, rule => rule.Holder == holder);
 
     private string NameOf(string holder) => _rules.Parties.GetValueOrDefault(holder) ?? holder;
 }

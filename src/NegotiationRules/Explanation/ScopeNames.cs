@@ -6,7 +6,7 @@ using NegotiationRules.Explanation.Wording;
 namespace NegotiationRules.Explanation;
 
 /// <summary>The names in reach at the scopes of one scenario, each made once and kept by its scope.</summary>
-internal sealed class ScopeNames(Naming root)
+internal readonly struct ScopeNames(Naming root)
 {
     public Naming At(Scope scope)
     {

@@ -5,7 +5,7 @@ using NegotiationRules.Evaluation;
 namespace NegotiationRules.Explanation;
 
 /// <summary>The rules of a stage, sorted by what their outcomes mean for it; those that mean the same in the order of the file.</summary>
-internal sealed class SortedRules
+internal readonly struct SortedRules
 {
     private readonly Rule[] _sorted;
 

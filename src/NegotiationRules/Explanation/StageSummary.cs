@@ -9,21 +9,20 @@ namespace NegotiationRules.Explanation;
 /// <summary>Says first what decides a stage: its outcome, and under it which rules stand in the way, or are open, and why in a line
 /// each.</summary>
 /// <param name="evaluated">What became of the rules.</param>
+/// <param name="words">What is said whatever the scenario.</param>
 /// <param name="explainer">Tells why a stage does not apply.</param>
 /// <param name="brief">Tells of the rules what decides, and nothing else.</param>
-internal sealed class StageSummary(EvaluatedScenario evaluated, RuleExplainer explainer, RuleExplainer brief)
+internal sealed class StageSummary(EvaluatedScenario evaluated, RuleSetWords words, RuleExplainer explainer, RuleExplainer brief)
 {
     private const int MostRules = 3;
     private const int MostFacts = 5;
     private const int LongestReason = 220;
 
-    private readonly RuleSetWords _words = RuleSetWords.Of(evaluated.Rules);
-
     /// <summary>The line of a stage.</summary>
     /// <param name="stage">The stage.</param>
     /// <param name="rules">Its rules.</param>
     /// <param name="told">Lines of its rules that tell what decides, and nothing else: they are told no second time.</param>
-    public ExplanationNode Of(int stage, SortedRules rules, IReadOnlyList<ExplanationNode> told)
+    public ExplanationNode Of(int stage, in SortedRules rules, IReadOnlyList<ExplanationNode> told)
     {
         var (open, pending) = (rules[Bearing.Open].Length, rules[Bearing.Pending].Length);
         var decisive = rules.Outcome switch
@@ -58,7 +57,7 @@ internal sealed class StageSummary(EvaluatedScenario evaluated, RuleExplainer ex
 
         return new ExplanationNode(text, Explainer.MarkOf(rules.Outcome), lines)
         {
-            Asides = _words.LeadOf(stage, rules.Outcome),
+            Asides = words.LeadOf(stage, rules.Outcome),
             IsVerdict = true,
             Claims = [claim],
         };
@@ -99,7 +98,7 @@ internal sealed class StageSummary(EvaluatedScenario evaluated, RuleExplainer ex
     // Of two rules with one title the id says which is meant.
     private ExplanationNode Line(Rule rule, ExplanationNode node, IReadOnlyList<Rule> all)
     {
-        var lead = _words.LeadOf(rule, byId: rule.Title is null || IsSeveral(rule.Title, all));
+        var lead = words.LeadOf(rule, byId: rule.Title is null || IsSeveral(rule.Title, all));
         if (rule.Each is not null && Deciding(rule) is { Count: > 1 } elements)
         {
             var outcome = evaluated.Outcomes[rule.Index];

@@ -5,7 +5,7 @@ using NegotiationRules.Text;
 namespace NegotiationRules.Explanation.Rendering;
 
 /// <summary>Renders an explanation as indented lines for a terminal: first what decides, then the stages.</summary>
-internal sealed class TextRenderer
+internal readonly struct TextRenderer
 {
     private const string Reset = "\u001b[0m";
 
