@@ -16,6 +16,8 @@ class Place:
         self.is_there = is_there
 
     def named(self, name):
+        if isinstance(name, list):
+            raise NotCovered('a name for the elements of each list of a path')
         return Place(self.type, self.said, self.outer, name, self.is_there) if name else self
 
 

@@ -43,7 +43,7 @@ internal sealed class UsedPaths(NamedInputs inputs)
                 Add(not.Condition);
                 break;
             case QuantifierSyntax quantifier:
-                Enter(quantifier.List, quantifier.As, () =>
+                Enter(quantifier.List, quantifier.As?.Innermost, () =>
                 {
                     Add(quantifier.Where);
                     Add(quantifier.Satisfy);
@@ -101,7 +101,7 @@ internal sealed class UsedPaths(NamedInputs inputs)
     {
         var isSum = quantity.Kind == QuantityKind.Sum;
         var size = Magnitude.Int32;
-        Enter(quantity.List, quantity.As, () =>
+        Enter(quantity.List, quantity.As?.Innermost, () =>
         {
             Add(quantity.Where);
             if (quantity.Of is not null)
@@ -195,7 +195,7 @@ internal sealed class UsedPaths(NamedInputs inputs)
         }
 
         var element = ElementOf(selection.From);
-        _open.Add(element with { Name = selection.As?.Text });
+        _open.Add(element with { Name = selection.As?.Innermost.Text });
         Add(selection.Where);
         AddAll(selection.Distinct);
         AddAll(selection.OrderBy.Select(k => k.Key));

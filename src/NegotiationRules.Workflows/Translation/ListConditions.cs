@@ -31,7 +31,7 @@ internal sealed class ListConditions(TranslationContext context, Nulls nulls, Tr
     }
 
     /// <summary>The list as it is written, the name of its element, and what the elements must meet.</summary>
-    public static (ListSyntax List, Name As, ConditionSyntax Where) Open(ListMeaning list)
+    public static (ListSyntax List, ElementNames As, ConditionSyntax Where) Open(ListMeaning list)
     {
         if (list.IsPlain || Logic.IsFalse(list.Where))
         {

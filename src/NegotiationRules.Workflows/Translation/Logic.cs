@@ -67,10 +67,10 @@ internal static class Logic
             : new ValueTestSyntax(span, left, compared);
     }
 
-    public static ConditionSyntax Some(Span span, ListSyntax list, Name? name, ConditionSyntax where) =>
+    public static ConditionSyntax Some(Span span, ListSyntax list, ElementNames? name, ConditionSyntax where) =>
         IsFalse(where) ? False : new QuantifierSyntax(span, QuantifierKind.Some, list, name, Written(where), null);
 
-    public static ConditionSyntax Every(Span span, ListSyntax list, Name? name, ConditionSyntax where, ConditionSyntax satisfy) =>
+    public static ConditionSyntax Every(Span span, ListSyntax list, ElementNames? name, ConditionSyntax where, ConditionSyntax satisfy) =>
         IsTrue(satisfy) || IsFalse(where) ? True
         : IsFalse(satisfy) ? Not(span, Some(span, list, name, where))
         : new QuantifierSyntax(span, QuantifierKind.Every, list, name, Written(where), satisfy);

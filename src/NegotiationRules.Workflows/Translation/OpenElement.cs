@@ -21,7 +21,7 @@ internal sealed class OpenElement(int number, InputType type, string wish, OpenE
 
     public string Mark { get; } = MarkStart + number.ToString(CultureInfo.InvariantCulture);
 
-    public Name As => new(Mark, default);
+    public ElementNames As => ElementNames.Of(new Name(Mark, default));
 
     /// <summary>Puts one more on the way to this one, before all that are on it.</summary>
     public OpenElement ReachedThrough(OpenElement first)

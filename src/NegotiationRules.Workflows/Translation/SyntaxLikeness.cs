@@ -13,7 +13,7 @@ internal static class SyntaxLikeness
         (CompositionSyntax x, CompositionSyntax y) => x.Kind == y.Kind && Same(x.Conditions, y.Conditions, Same),
         (NotSyntax x, NotSyntax y) => Same(x.Condition, y.Condition),
         (QuantifierSyntax x, QuantifierSyntax y) =>
-            x.Kind == y.Kind && Same(x.List, y.List) && x.As?.Text == y.As?.Text && Same(x.Where, y.Where) && Same(x.Satisfy, y.Satisfy),
+            x.Kind == y.Kind && Same(x.List, y.List) && Same(x.As, y.As) && Same(x.Where, y.Where) && Same(x.Satisfy, y.Satisfy),
         (ValueTestSyntax x, ValueTestSyntax y) => Same(x.Value, y.Value) && Same(x.Comparison, y.Comparison),
         (ConditionReferenceSyntax x, ConditionReferenceSyntax y) => x.Name.Text == y.Name.Text,
         _ => false,
@@ -25,7 +25,7 @@ internal static class SyntaxLikeness
         (OperandListSyntax x, OperandListSyntax y) => Same(x.Items, y.Items, Same),
         (FactOperandSyntax x, FactOperandSyntax y) => x.Path.Text == y.Path.Text,
         (QuantityOperandSyntax x, QuantityOperandSyntax y) =>
-            x.Kind == y.Kind && Same(x.List, y.List) && x.As?.Text == y.As?.Text && Same(x.Where, y.Where) && Same(x.Of, y.Of)
+            x.Kind == y.Kind && Same(x.List, y.List) && Same(x.As, y.As) && Same(x.Where, y.Where) && Same(x.Of, y.Of)
             && Same(x.IfNone, y.IfNone),
         (ArithmeticSyntax x, ArithmeticSyntax y) => x.Kind == y.Kind && Same(x.Left, y.Left) && Same(x.Right, y.Right),
         (MoveSyntax x, MoveSyntax y) => x.Move == y.Move && Same(x.Operand, y.Operand),
@@ -67,6 +67,9 @@ internal static class SyntaxLikeness
         _ => 0,
     };
 
+    // An expression gives a name to nothing but the elements that it goes over.
+    private static bool Same(ElementNames? a, ElementNames? b) => a?.Innermost.Text == b?.Innermost.Text;
+
     private static bool Same(ListSyntax a, ListSyntax b) =>
         a.Name.Text == b.Name.Text
         && a.IsParameter == b.IsParameter
@@ -74,7 +77,7 @@ internal static class SyntaxLikeness
         {
             (null, null) => true,
             ({ } x, { } y) => Same(x.From, y.From)
-                && x.As?.Text == y.As?.Text
+                && Same(x.As, y.As)
                 && Same(x.Where, y.Where)
                 && Same(x.Distinct, y.Distinct, Same)
                 && Same(x.OrderBy, y.OrderBy, (k, l) => k.IsDescending == l.IsDescending && Same(k.Key, l.Key))

@@ -43,23 +43,24 @@ internal abstract class SyntaxRewriter
     private QuantifierSyntax RewriteQuantifier(QuantifierSyntax quantifier)
     {
         var list = Rewrite(quantifier.List);
-        var name = Enter(quantifier.As);
+        var name = Enter(quantifier.As?.Innermost);
         var where = quantifier.Where is { } w ? Rewrite(w) : null;
         var satisfy = quantifier.Satisfy is { } s ? Rewrite(s) : null;
-        return quantifier with { List = list, As = Leave(quantifier.As, name), Where = where, Satisfy = satisfy };
+        var called = Leave(quantifier.As?.Innermost, name);
+        return quantifier with { List = list, As = ElementNames.Of(called), Where = where, Satisfy = satisfy };
     }
 
     private QuantityOperandSyntax RewriteQuantity(QuantityOperandSyntax quantity)
     {
         var list = Rewrite(quantity.List);
-        var name = Enter(quantity.As);
+        var name = Enter(quantity.As?.Innermost);
         var where = quantity.Where is { } w ? Rewrite(w) : null;
         var of = quantity.Of is { } o ? Rewrite(o) : null;
-        var called = Leave(quantity.As, name);
+        var called = Leave(quantity.As?.Innermost, name);
         return quantity with
         {
             List = list,
-            As = called,
+            As = ElementNames.Of(called),
             Where = where,
             Of = of,
             IfNone = quantity.IfNone is { } other ? Rewrite(other) : null,
@@ -74,7 +75,7 @@ internal abstract class SyntaxRewriter
         }
 
         var from = Rewrite(selection.From);
-        var name = Enter(selection.As);
+        var name = Enter(selection.As?.Innermost);
         var rewritten = selection with
         {
             From = from,
@@ -82,7 +83,7 @@ internal abstract class SyntaxRewriter
             Distinct = [.. selection.Distinct.Select(Rewrite)],
             OrderBy = [.. selection.OrderBy.Select(k => k with { Key = Rewrite(k.Key) })],
         };
-        return list with { Name = from.Name, Selection = rewritten with { As = Leave(selection.As, name) } };
+        return list with { Name = from.Name, Selection = rewritten with { As = ElementNames.Of(Leave(selection.As?.Innermost, name)) } };
     }
 
     private ComparisonSyntax Rewrite(ComparisonSyntax comparison) => comparison with { Operand = Rewrite(comparison.Operand) };

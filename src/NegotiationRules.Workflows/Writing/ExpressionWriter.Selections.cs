@@ -9,7 +9,7 @@ internal sealed partial class ExpressionWriter
 {
     private OpenList? OpenSelection(ListReference list, Selection selection, WritingPlace place)
     {
-        if (Open(selection.From with { As = list.As ?? selection.From.As }, place) is not { } opened)
+        if (Open(selection.From with { Names = list.Names.IsEmpty ? selection.From.Names : list.Names }, place) is not { } opened)
         {
             return null;
         }

@@ -11,11 +11,10 @@ internal static class WorkflowNames
     public static bool IsMember(string name) =>
         name.Length > 0 && (char.IsLetter(name[0]) || name[0] == '_') && name.All(c => char.IsLetterOrDigit(c) || c == '_');
 
-    /// <summary>What an element of a list is called: as the rule calls it, or by the singular of the list.</summary>
+    /// <summary>What an element of a list is called: as the rule calls it, or else by the singular of the list.</summary>
     public static string ForElement(ListReference list, int level, WritingPlace place)
     {
-        var last = level == Math.Max(list.Levels.Length, 1) - 1;
-        var wanted = last && list.As is { } given ? given : Singular(list.IsParameter ? list.Path : NameOf(list.Levels[level], place));
+        var wanted = list.NameAt(level) ?? Singular(list.IsParameter ? list.Path : NameOf(list.Levels[level], place));
         return Free(InCamelCase(wanted), place.IsTaken);
     }
 

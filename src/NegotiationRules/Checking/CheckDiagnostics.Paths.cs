@@ -90,10 +90,13 @@ internal sealed partial class CheckDiagnostics
         }
     }
 
-    private static Cure? NamedBeside(ElementScope scope, string name) =>
-        scope is { Name: null, List.Source: not null } && scope.IsFree(name)
-            ? Cure.Replace(scope.List with { Start = scope.List.End, Length = 0 }, $", \"as\": {JsonPrinter.Quote(name)}")
-            : null;
+    private static Cure? NamedBeside(ElementScope element, string name) =>
+        element is { Name: null, Opened: { } opened } && element.IsFree(name) ? Cure.Of(opened.Write(NamesBeside(element, name))) : null;
+
+    // What `as` says where the element gets that name: what has a name inside of the selection gets it too, where all need one.
+    private static string NamesBeside(ElementScope element, string name) =>
+        element.Opened?.NamesWith(element.Depth, depth => depth == element.Depth ? name : element.Opened.NameInside(depth) ?? name)
+            ?? JsonPrinter.Quote(name);
 
     // The elements that are called so inside the selection that picks them, and have such a fact.
     private static ElementScope? Selected(string[] segments, ElementScope scope) =>
@@ -164,8 +167,8 @@ internal sealed partial class CheckDiagnostics
 
         if (Selected(segments, scope) is { } selected && selected != scope)
         {
-            return $"the name `{segments[0]}` ends with the list in which it is given: give \"as\": \"{segments[0]}\" once more, beside "
-                + "that list";
+            return $"the name `{segments[0]}` ends with the list in which it is given: give \"as\": "
+                + $"{NamesBeside(selected, segments[0])} once more, beside that list";
         }
 
         if (IsOfElement(segments, scope))

@@ -25,40 +25,47 @@ internal sealed partial class CheckDiagnostics(DiagnosticBag bag)
     {
         var first = path.Text.Split('.')[0];
         string[] places = ["first", "second", "third"];
-        var free = Enumerable
-            .Range(1, 99)
-            .Select(i => i == 1 ? "x" : $"x{i}")
-            .Where(name => scope.Outwards().All(outer => outer.IsFree(name)))
-            .Take(places.Length)
-            .ToList();
+        var called = starts.Concat(scope.Outwards()).Where(place => place is { Name: null, Depth: > 0 }).Distinct().Zip(FreeNames(scope))
+            .ToDictionary(pair => pair.First.Depth, pair => pair.Second);
         var meant = starts.Take(places.Length).ToList();
-        var ways = meant.ConvertAll(start => WayTo(start, path.Text, free[meant.IndexOf(start)], scope));
+        var ways = meant.ConvertAll(start => WayTo(start, path.Text, called, scope));
         bag.Error("NR2002", path.Span,
-            $"`{path.Text}` could mean two things: `{first}` of {Whose(starts[0], "the element")} or of "
-                + $"{Whose(starts[1], "an element around it")}",
+            $"`{path.Text}` could mean two things: "
+                + (starts[0].Name == first ? $"the element `{first}` or `{first}` " : $"`{first}` of {Whose(starts[0], "the element")} or ")
+                + (starts[1].Name == first ? $"the element `{first}`" : $"of {Whose(starts[1], "an element around it")}"),
             string.Join("; ", ways.Zip(places, (way, place) => $"{way} for the {place}")) + UsedAt(),
-            [.. meant.Select((start, i) => CureBy(start, path, free[i], scope))]);
+            [.. meant.Select(start => CureBy(start, path, called, scope))]);
     }
 
+    private static IEnumerable<string> FreeNames(ElementScope scope) => Enumerable
+        .Range(1, int.MaxValue)
+        .Select(i => i == 1 ? "x" : $"x{i}")
+        .Where(name => scope.Outwards().All(outer => outer.IsFree(name)));
+
     // What to write where the path is to start there.
-    private static string WayTo(ElementScope start, string path, string free, ElementScope scope) => start switch
+    private static string WayTo(ElementScope start, string path, Dictionary<int, string> called, ElementScope scope) => start switch
     {
+        { Name: { } name } when name == path.Split('.')[0] => $"call the element otherwise than `{name}`",
         { Name: { } name } => $"say `{name}.{path}`",
         { Depth: 0 } when CallsTheScenario(scope) => $"say `{PathResolver.OfScenario}{path}`",
         { Depth: 0 } => "go over no list whose elements have the same fact",
-        { Through: { } through } => $"`as` names only the last of what `{through}` goes through: go over one list inside the other, "
-            + $"{{ \"some\": \"{through[..through.LastIndexOf('.')]}\", \"as\": \"{free}\", \"where\": {{ \"some\": "
-            + $"\"{free}.{through[(through.LastIndexOf('.') + 1)..]}\", \"where\": {{ \"{free}.{path}\": … }} }} }},",
-        _ => $"name the element{(start == scope ? string.Empty : " around it")}, \"as\": \"{free}\", and say `{free}.{path}`",
+        { Opened: { } opened, Depth: var depth } when !opened.IsOver(depth) =>
+            $"name the elements of each list on the path, \"as\": {opened.NamesWith(depth, d => called[d])}, and say "
+                + $"`{called[depth]}.{path}`",
+        _ => $"name the element{(start == scope ? string.Empty : " around it")}, \"as\": \"{called[start.Depth]}\", and say "
+            + $"`{called[start.Depth]}.{path}`",
     };
 
-    private Cure? CureBy(ElementScope start, Name path, string free, ElementScope scope) => start switch
+    private Cure? CureBy(ElementScope start, Name path, Dictionary<int, string> called, ElementScope scope) => start switch
     {
+        { Name: { } name } when name == path.Text.Split('.')[0] => null,
         { Name: { } given } => Cure.Rename(path.Span, $"{given}.{path.Text}"),
         { Depth: 0 } => CallsTheScenario(scope) ? Cure.Rename(path.Span, PathResolver.OfScenario + path.Text) : null,
-        { Through: null, List.Source: not null } when _named.Count == 0 => Cure.Of(
-            new TextEdit(start.List with { Start = start.List.End, Length = 0 }, $", \"as\": \"{free}\""),
-            new TextEdit(path.Span, path.Span.Characters is ['"', ..] ? $"\"{free}.{path.Text}\"" : $"{free}.{path.Text}")),
+        { Opened: { At.Source: not null } opened, Depth: var depth } when _named.Count == 0 => Cure.Of(
+            opened.Write(opened.NamesWith(depth, d => called[d])),
+            new TextEdit(path.Span, path.Span.Characters is ['"', ..]
+                ? $"\"{called[depth]}.{path.Text}\""
+                : $"{called[depth]}.{path.Text}")),
         _ => null,
     };
 
@@ -140,6 +147,17 @@ internal sealed partial class CheckDiagnostics(DiagnosticBag bag)
     public void NameTaken(Name name, bool byElement) =>
         bag.Error("NR2013", name.Span, $"`{name.Text}` already names {(byElement ? "an element around this one" : "a fact here")}",
             "choose another name for the element");
+
+    public void NamesForOtherLists(ElementNames names, ListReference list)
+    {
+        var given = names.Names.Count == 1 ? "one name in a list" : $"{names.Names.Count} names";
+        var levels = list.Levels.Select(level => level.Path).ToList();
+        bag.Error("NR2096", names.Span,
+            $"`as` gives {given}, but `{list.Path}` {(list.LevelCount == 1 ? "is one list" : $"goes through {list.LevelCount} lists")}",
+            list.LevelCount == 1 ? $"its elements have one name, such as \"as\": {JsonPrinter.Quote(names.Names[0].Text)}"
+                : $"give a name to the elements of each, in this order: {Spelling.List(levels, "and")}; or to those of the last alone, "
+                    + $"\"as\": {JsonPrinter.Quote(names.Innermost.Text)}");
+    }
 
     public void Unused(string kind, Name name) =>
         bag.Warning("NR2014", name.Span,

@@ -71,8 +71,8 @@ internal sealed partial class ComparisonChecker
         if (values.List is { } other)
         {
             // For each value of the one list, or for some, the other has an equal element.
-            var (_, valueScope) = ListChecker.OpenLevels(other.Levels, other.Path, null, scope);
-            var (inner, elementScope) = ListChecker.OpenLevels(Deeper(levels, valueScope), test.Path.Text, null, valueScope);
+            var (_, valueScope) = ListChecker.OpenLevels(other.Levels, other.Path, scope);
+            var (inner, elementScope) = ListChecker.OpenLevels(Deeper(levels, valueScope), test.Path.Text, valueScope);
             var wanted = Element(comparison.Operand.Span, valueScope, Measure.Of(other.Element)!.Value);
             var equal = RelationTest.Of(test.Span, Element(test.Path.Span, elementScope, measure), Relation.Equal, wanted);
             var has = new Quantified(test.Span, QuantifierKind.Some, inner, equal, null);
@@ -82,11 +82,11 @@ internal sealed partial class ComparisonChecker
                 CompositionKind.Any => new Quantified(test.Span, QuantifierKind.Some, other, has, null),
                 CompositionKind.None => new Quantified(test.Span, QuantifierKind.No, other, has, null),
             };
-            (list, _) = ListChecker.OpenLevels(levels, test.Path.Text, null, scope);
+            (list, _) = ListChecker.OpenLevels(levels, test.Path.Text, scope);
         }
         else
         {
-            (list, var elementScope) = ListChecker.OpenLevels(levels, test.Path.Text, null, scope);
+            (list, var elementScope) = ListChecker.OpenLevels(levels, test.Path.Text, scope);
             var item = Element(test.Path.Span, elementScope, measure);
             var parts = values.Items.Select(v => (Condition)new Quantified(
                 test.Span, QuantifierKind.Some, list, RelationTest.Of(test.Span, item, Relation.Equal, v), null)).ToImmutableArray();
@@ -141,7 +141,7 @@ internal sealed partial class ComparisonChecker
             return null;
         }
 
-        var (list, _) = ListChecker.OpenLevels(levels, fact.Path.Text, null, scope);
+        var (list, _) = ListChecker.OpenLevels(levels, fact.Path.Text, scope);
         if (Measure.Of(list.Element) is { } found && found.AgreesWith(measure))
         {
             return new Values([], list);
@@ -189,7 +189,7 @@ internal sealed partial class ComparisonChecker
             return IsOneOf(span, item, values.Items);
         }
 
-        var (opened, elementScope) = ListChecker.OpenLevels(list.Levels, list.Path, null, scope);
+        var (opened, elementScope) = ListChecker.OpenLevels(list.Levels, list.Path, scope);
 
         var equal = RelationTest.Of(span, item, Relation.Equal, Element(span, elementScope, Measure.Of(list.Element)!.Value));
         return new Quantified(span, QuantifierKind.Some, opened, equal, null);

@@ -195,7 +195,7 @@ internal sealed class ConditionChecker(
             return null;
         }
 
-        var (between, _) = ListChecker.OpenLevels(levels, levels[^1].Path, null, opened.Scope, syntax.Between.Span);
+        var (between, _) = ListChecker.OpenLevels(levels, levels[^1].Path, opened.Scope);
         if (Measure.Of(item.Type) is not { } measure)
         {
             diagnostics.NotAValue(syntax.Between, item.Type);

@@ -11,15 +11,12 @@ internal sealed record ElementScope(FactType Type, string? Name, ElementScope? O
     /// <summary>What is known of paths in this and all scopes like it.</summary>
     public KnownPaths Paths { get; } = Outer is null ? new KnownPaths() : Outer.Paths.Inside(Type, Name);
 
-    /// <summary>Where the list stands whose elements these are, so that a name for them can be put behind it.</summary>
-    public Span List { get; init; }
-
-    /// <summary>The whole path, where these are elements of a list on the way of a path through several: no name can be given to
-    /// them.</summary>
-    public string? Through { get; init; }
+    /// <summary>The list that is gone over, whose elements these are or around whose elements they are; <see langword="null"/> for the
+    /// scenario, and for elements that nobody wrote a list for.</summary>
+    public OpenedList? Opened { get; init; }
 
     /// <summary>What the elements are called inside the selection that picks them, and only there.</summary>
-    public string? NameInside { get; init; }
+    public string? NameInside => Opened?.NameInside(Depth);
 
     public ElementScope Root => Outer is null ? this : Outer.Root;
 

@@ -12,52 +12,57 @@ internal sealed class ListChecker(
     ParameterLists parameterLists)
 {
     /// <summary>The list that a quantifier goes over, and the scope of its elements.</summary>
-    public (ListReference List, ElementScope Scope)? Check(ListSyntax syntax, Name? name, ElementScope scope)
+    public (ListReference List, ElementScope Scope)? Check(ListSyntax syntax, ElementNames? names, ElementScope scope)
     {
-        if (name is not null && !NameIsFree(name, scope))
+        var list = syntax.Selection is { } selection ? CheckSelection(syntax, selection, scope)
+            : syntax.IsParameter ? parameterLists.Check(syntax.Name, null, null)
+            : paths.ResolveList(syntax.Name, scope) is { } levels ? Whole(levels, levels[^1].Path)
+            : null;
+        return list is null ? null : Open(list, names, scope, syntax.Span, syntax.Selection?.As);
+    }
+
+    /// <summary>The scopes that a list opens, with the names that are given to its elements; <see langword="null"/>, with a diagnostic, if
+    /// they cannot be called so.</summary>
+    public (ListReference List, ElementScope Scope)? Open(
+        ListReference list, ElementNames? names, ElementScope scope, Span at, ElementNames? inside = null)
+    {
+        if (names is { IsList: true } && names.Names.Count != list.LevelCount)
         {
+            diagnostics.NamesForOtherLists(names, list);
             return null;
         }
 
-        if (syntax.Selection is { } selection)
+        var (opened, around) = (new OpenedList(at, names, inside, list.LevelCount, scope.Depth), scope);
+        foreach (var (level, type) in list.ElementTypes.Index())
         {
-            return CheckSelection(syntax, selection, name, scope);
-        }
-
-        if (syntax.IsParameter)
-        {
-            var list = parameterLists.Check(syntax.Name, null, null);
-            return list is null ? null
-                : (list with { As = name?.Text, Around = scope.Depth },
-                new ElementScope(list.Element, name?.Text, scope) { List = syntax.Span });
-        }
-
-        return paths.ResolveList(syntax.Name, scope) is { } levels
-            ? OpenLevels(levels, levels[^1].Path, name, scope, syntax.Span)
-            : null;
-    }
-
-    /// <summary>The scopes that the levels of a list open, the innermost with a name.</summary>
-    public static (ListReference List, ElementScope Scope) OpenLevels(
-        ImmutableArray<FactReference> levels, string path, Name? name, ElementScope scope, Span at = default, string? nameInside = null)
-    {
-        var around = scope.Depth;
-        for (var i = 0; i < levels.Length; i++)
-        {
-            var isLast = i == levels.Length - 1;
-            scope = new ElementScope(((ListType)levels[i].Type).Element, isLast ? name?.Text : null, scope)
+            var name = names?.At(level, list.LevelCount);
+            if (name is not null && !IsFree(name, names!.IsList ? scope : around))
             {
-                List = at,
-                Through = isLast ? null : path,
-                NameInside = isLast ? nameInside : null,
-            };
+                return null;
+            }
+
+            scope = new ElementScope(type, name?.Text, scope) { Opened = opened };
         }
 
-        return (new ListReference { Path = path, Levels = levels, Element = scope.Type, As = name?.Text, Around = around }, scope);
+        return (list with { Names = NamesOf(list, names), Around = around.Depth }, scope);
     }
 
-    /// <summary>Whether an element may be called so here: not like an element or a fact that could be meant.</summary>
-    public bool NameIsFree(Name name, ElementScope scope)
+    /// <summary>The scopes that the levels of a list open that nobody gives a name to.</summary>
+    public static (ListReference List, ElementScope Scope) OpenLevels(
+        ImmutableArray<FactReference> levels, string path, ElementScope scope)
+    {
+        var list = Whole(levels, path) with { Around = scope.Depth };
+        return (list, list.ElementTypes.Aggregate(scope, (outer, type) => new ElementScope(type, null, outer)));
+    }
+
+    public static ListReference Whole(ImmutableArray<FactReference> levels, string path) =>
+        new() { Path = path, Levels = levels, Element = ((ListType)levels[^1].Type).Element };
+
+    private static ImmutableArray<string?> NamesOf(ListReference list, ElementNames? names) =>
+        names is null ? [] : [.. Enumerable.Range(0, list.LevelCount).Select(level => names.At(level, list.LevelCount)?.Text)];
+
+    // Whether an element may be called so: not like an element or a fact that could be meant.
+    private bool IsFree(Name name, ElementScope scope)
     {
         foreach (var outer in scope.Outwards())
         {
@@ -71,23 +76,13 @@ internal sealed class ListChecker(
         return true;
     }
 
-    // With what is selected from it, and under the name that those outside give its elements.
-    private (ListReference List, ElementScope Scope)? CheckSelection(
-        ListSyntax syntax, SelectionSyntax selection, Name? name, ElementScope scope)
+    // With what is selected from it.
+    private ListReference? CheckSelection(ListSyntax syntax, SelectionSyntax selection, ElementScope scope)
     {
         // Selections can be taken from selections, and every walk goes down into them as into conditions.
         var checkedList = size.Enter(syntax.Span) ? CheckInside(selection, scope) : null;
         size.Leave();
-        if (checkedList is not { } list)
-        {
-            return null;
-        }
-
-        var (opened, inner) = list.IsParameter
-            ? (list with { As = name?.Text },
-                new ElementScope(list.Element, name?.Text, scope) { List = syntax.Span, NameInside = selection.As?.Text })
-            : OpenLevels(list.Levels, list.Path, name, scope, syntax.Span, selection.As?.Text);
-        return (opened with { Selection = list.Selection }, inner);
+        return checkedList;
     }
 
     // Where something about the selection is wrong, which is reported, its elements are still those of the list: what is said of them can

@@ -182,13 +182,14 @@ internal sealed class OperandChecker(
         }
         else
         {
-            if ((syntax.As is not null && !lists.NameIsFree(syntax.As, scope))
-                || paths.ResolveListItem(syntax.List.Name, scope) is not { } resolved)
+            if (paths.ResolveListItem(syntax.List.Name, scope) is not { } resolved
+                || lists.Open(ListChecker.Whole(resolved.Levels, resolved.Levels[^1].Path), syntax.As, scope, syntax.List.Span)
+                    is not { } opened)
             {
                 return null;
             }
 
-            (list, inner) = ListChecker.OpenLevels(resolved.Levels, resolved.Levels[^1].Path, syntax.As, scope, syntax.List.Span);
+            (list, inner) = opened;
             if (Measure.Of(resolved.Item.Type) is not { } measure)
             {
                 diagnostics.NotAValue(syntax.List.Name, resolved.Item.Type);

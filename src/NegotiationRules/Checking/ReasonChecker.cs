@@ -153,15 +153,13 @@ internal sealed class ReasonChecker(Declarations declared, CheckDiagnostics diag
 
     private static ElementScope Enter(ListReference list, ElementScope scope, Dictionary<string, ElementScope> names)
     {
-        foreach (var type in list.ElementTypes)
+        foreach (var (level, type) in list.ElementTypes.Index())
         {
-            scope = new ElementScope(type, null, scope);
-        }
-
-        if (list.As is not null)
-        {
-            scope = new ElementScope(scope.Type, list.As, scope.Outer);
-            names.TryAdd(list.As, scope);
+            scope = new ElementScope(type, list.NameAt(level), scope);
+            if (scope.Name is not null)
+            {
+                names.TryAdd(scope.Name, scope);
+            }
         }
 
         return scope;

@@ -23,7 +23,11 @@ internal sealed record ListReference
     public required FactType Element { get; init; }
 
     /// <summary>The name given to its element, or <see langword="null"/>.</summary>
-    public string? As { get; init; }
+    public string? As => NameAt(LevelCount - 1);
+
+    /// <summary>The names given to the elements of each level, outermost first, <see langword="null"/> for a level without one; empty if
+    /// none has one.</summary>
+    public ImmutableArray<string?> Names { get; init; } = [];
 
     /// <summary>
     /// The depth of the place where it is gone over; <see langword="null"/> for wherever it is looked at. A quantity may be compared with
@@ -41,6 +45,9 @@ internal sealed record ListReference
 
     /// <summary>The types of the elements of each level, outermost first.</summary>
     public IEnumerable<FactType> ElementTypes => IsParameter ? [Element] : Levels.Select(level => ((ListType)level.Type).Element);
+
+    /// <summary>The name given to the elements of a level, counted from 0 on the outermost.</summary>
+    public string? NameAt(int level) => Names.IsEmpty ? null : Names[level];
 
     /// <summary>What its elements are selected by.</summary>
     public ImmutableArray<Child> Children => Selection is not { From: var from } selection

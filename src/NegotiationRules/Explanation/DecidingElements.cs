@@ -137,9 +137,9 @@ internal sealed class DecidingElements
     {
         foreach (var element in elements)
         {
-            if (IsNamed(list))
+            if (DepthOfNamed(list, element.Depth) is { } depth && element.At(depth) is var named && _found.LastOrDefault() != named)
             {
-                _found.Add(element);
+                _found.Add(named);
             }
 
             // What made it one of those that are selected had a part in it too.
@@ -152,6 +152,10 @@ internal sealed class DecidingElements
         }
     }
 
-    // A selected element may have its name from where it was selected.
-    private bool IsNamed(ListReference list) => list.As == _name || (list.Selection is { } selection && IsNamed(selection.From));
+    // How deep the elements of that name are, where those that are gone over are so deep; null if none has it. A selected element may have
+    // its name from where it was selected.
+    private int? DepthOfNamed(ListReference list, int depth) =>
+        list.Names.IndexOf(_name) is >= 0 and var level ? depth - list.LevelCount + 1 + level
+            : list.Selection is { } selection ? DepthOfNamed(selection.From, depth)
+            : null;
 }

@@ -45,7 +45,7 @@ internal static class ListStatements
     // Where none is selected although some could be, there is none to select from: places in an order have no part in it.
     private static ListReference ToSelectFrom(ListReference list) =>
         list.Selection is not { Skip: null, Take: null or Constant { Value.Steps: > 0 } } selection ? list
-        : selection.Where is null ? ToSelectFrom(selection.From) with { As = list.As ?? selection.From.As }
+        : selection.Where is null ? ToSelectFrom(selection.From) with { Names = list.Names.IsEmpty ? selection.From.Names : list.Names }
         : list with
         {
             Selection = selection with

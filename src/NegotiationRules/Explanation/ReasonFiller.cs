@@ -57,11 +57,9 @@ internal static class ReasonFiller
             deciding.TryGetValue(name, out var found) ? found : deciding[name] = DecidingOf(name, rule, outcome, scenario, element);
     }
 
-    /// <summary>Whether the rule's reason says something of the element of which it asks.</summary>
+    /// <summary>Whether the rule's reason says something of the element of which it asks, or of one around it.</summary>
     public static bool NamesTheElement(Rule rule) => rule.Because.Any(reason => reason.Parts.Any(part =>
-        part is ReasonElement { As: var name } && IsTheElement(name, rule)));
-
-    private static bool IsTheElement(string name, Rule rule) => name.Length == 0 || name == rule.Each?.List.As;
+        part is ReasonElement { As: var name } && (name.Length == 0 || rule.Each?.List.Names.Contains(name) == true)));
 
     private static Reason? Choose(ImmutableArray<Reason> reasons, string? language) =>
         (
@@ -81,7 +79,8 @@ internal static class ReasonFiller
             {
                 var decided = element is not null ? [element] : RuleEvaluator.ElementsOf(rule, scenario)
                     .Where(e => e.Outcome == outcome).Select(e => e.Element).ToList();
-                return IsTheElement(name, rule) ? decided
+                return name.Length == 0 ? decided
+                    : each.List.Names.IndexOf(name) is >= 0 and var level ? [.. decided.Select(e => e.At(level + 1))]
                     : [.. decided.SelectMany(e =>
                         DecidingElements.Of(new[] { each.Require, each.When }.OfType<Condition>(), e, name))];
             }

@@ -315,7 +315,29 @@ internal static class ConditionDiagnostics
 
     public static void ElementNameWithDot(this SyntaxDiagnostics diagnostics, Name name) =>
         diagnostics.Error("NR1054", name.Span, $"`{name.Text}` cannot be the name of an element, for it is a path",
-            $"write one word, such as \"as\": \"{LastPart(name.Text)}\"", Cure.Rename(name.Span, LastPart(name.Text)));
+            $"write one word, such as \"{LastPart(name.Text)}\"", Cure.Rename(name.Span, LastPart(name.Text)));
+
+    public static void ElementNamesByList(this SyntaxDiagnostics diagnostics, JsonObject names)
+    {
+        var written = names.Members.Count == 1
+            ? names.Members[0].Value.Span.Characters.ToString()
+            : $"[{string.Join(", ", names.Members.Select(member => Excerpt.Whole.Quote(member.Value)))}]";
+        var areTexts = names.Members.All(member => member.Value is JsonText);
+        diagnostics.Error("NR1271", Opening(names), "`as` holds the names of elements, but this is an object",
+            "write them alone, in the order of the path: \"as\": "
+                + (areTexts ? written : names.Members.Count == 1 ? "\"party\"" : "[\"party\", \"delegate\"]"),
+            areTexts ? Cure.Replace(names.Span, written) : null);
+    }
+
+    public static void NotAnElementName(this SyntaxDiagnostics diagnostics, JsonValue found, JsonArray names)
+    {
+        var last = names.Items[^1] as JsonText;
+        var isOfLast = last is not null && names.Items.SkipLast(1).All(item => item is JsonNull);
+        diagnostics.Error("NR1271", Opening(found), $"`as` holds the names of elements, but this is {found.Kind}",
+            $"write a name for each list of the path, such as \"party\"; to name the elements of the last alone, write \"as\": "
+                + (last is null ? "\"delegate\"" : Excerpt.Of(last)),
+            isOfLast ? Cure.Replace(names.Span, last!.Span.Characters.ToString()) : null);
+    }
 
     public static void FormInFactTest(
         this SyntaxDiagnostics diagnostics, JsonMember test, JsonMember keyword, JsonObject meant, bool isAlone) =>

@@ -81,7 +81,7 @@ internal static class ConditionForms
     private static readonly string[] AuxiliaryKeys =
     [
         .. Table.SelectMany(form => form.Members)
-            .Where(member => member.Takes is MemberShape.Condition or MemberShape.Conditions or MemberShape.ElementName)
+            .Where(member => member.Takes is MemberShape.Condition or MemberShape.Conditions or MemberShape.ElementNames)
             .Select(member => member.Key)
             .Distinct(),
     ];
@@ -145,7 +145,7 @@ internal static class ConditionForms
         : form.Beside is not { } key || condition.Find(key) is not null || Array.Exists(form.Members, member =>
             condition.Find(member.Key) is { Value: var value } && member.Takes switch
             {
-                MemberShape.Condition or MemberShape.ElementName => true,
+                MemberShape.Condition or MemberShape.ElementNames => true,
                 MemberShape.Operand => value is JsonObject worked && worked.Members.Any(inner => OperandForms.IsForm(inner.Name)),
                 _ => false,
             });

@@ -37,7 +37,8 @@ internal sealed record AtLeastOfSyntax(Span Span, OperandSyntax Number, IReadOnl
 /// <summary><c>{ "every": list, "as"?: name, "where"?: …, "satisfy": … }</c>, <c>some</c>, <c>no</c>; only <c>every</c> has
 /// <see cref="Satisfy"/>.</summary>
 internal sealed record QuantifierSyntax(
-    Span Span, QuantifierKind Kind, ListSyntax List, Name? As, ConditionSyntax? Where, ConditionSyntax? Satisfy) : ConditionSyntax(Span);
+    Span Span, QuantifierKind Kind, ListSyntax List, ElementNames? As, ConditionSyntax? Where, ConditionSyntax? Satisfy)
+    : ConditionSyntax(Span);
 
 internal enum QuantifierKind
 {
@@ -51,7 +52,7 @@ internal sealed record ValueTestSyntax(Span Span, OperandSyntax Value, Compariso
 
 /// <summary><c>{ "share": list, "of"?: …, "among"?: …, "where": …, OP: fraction }</c></summary>
 internal sealed record ShareSyntax(
-    Span Span, ListSyntax List, Name? As, OperandSyntax? Weight, ConditionSyntax? Among, ConditionSyntax Where,
+    Span Span, ListSyntax List, ElementNames? As, OperandSyntax? Weight, ConditionSyntax? Among, ConditionSyntax Where,
     ComparisonSyntax Comparison, OperandSyntax? IfNone = null
 ) : ConditionSyntax(Span);
 
@@ -61,12 +62,12 @@ internal sealed record ShareOfTwoSyntax(
 
 /// <summary><c>{ "inOrder": list, "by": date, "steps": […], "atLeast"?: n, "within"?: duration }</c></summary>
 internal sealed record InOrderSyntax(
-    Span Span, ListSyntax List, Name? As, Name By, IReadOnlyList<ConditionSyntax> Steps, OperandSyntax? AtLeast,
+    Span Span, ListSyntax List, ElementNames? As, Name By, IReadOnlyList<ConditionSyntax> Steps, OperandSyntax? AtLeast,
     OperandSyntax? Within = null) : ConditionSyntax(Span);
 
 /// <summary><c>{ "reachable": list, "between": list, "from": operand, "to": operand, "where"?: … }</c></summary>
 internal sealed record ReachableSyntax(
-    Span Span, ListSyntax List, Name? As, Name Between, OperandSyntax From, OperandSyntax To, ConditionSyntax? Where)
+    Span Span, ListSyntax List, ElementNames? As, Name Between, OperandSyntax From, OperandSyntax To, ConditionSyntax? Where)
     : ConditionSyntax(Span);
 
 /// <summary><c>{ "if": …, "then": …, "else": … }</c></summary>
@@ -88,7 +89,7 @@ internal sealed record ListSyntax(Span Span, Name Name, bool IsParameter, Select
 /// elements of a list, in an order. What is given is done in this order.
 /// </summary>
 /// <param name="From">The list that the elements are taken from; it may be a selection itself.</param>
-/// <param name="As">The name of an element inside <paramref name="Where"/> and the keys.</param>
+/// <param name="As">The names of elements inside <paramref name="Where"/> and the keys.</param>
 /// <param name="Where">What the elements must meet.</param>
 /// <param name="Distinct">Of the elements of which this is the same, the first is taken.</param>
 /// <param name="OrderBy">By what they are ordered, the weightiest first; elements of which all is the same stay in the order of the
@@ -97,7 +98,7 @@ internal sealed record ListSyntax(Span Span, Name Name, bool IsParameter, Select
 /// <param name="Skip">How many are left out at the start: a whole number or an operand.</param>
 /// <param name="Take">How many are taken at most: likewise.</param>
 internal sealed record SelectionSyntax(
-    ListSyntax From, Name? As, ConditionSyntax? Where, IReadOnlyList<OperandSyntax> Distinct, IReadOnlyList<OrderKeySyntax> OrderBy,
+    ListSyntax From, ElementNames? As, ConditionSyntax? Where, IReadOnlyList<OperandSyntax> Distinct, IReadOnlyList<OrderKeySyntax> OrderBy,
     bool Reversed, OperandSyntax? Skip, OperandSyntax? Take
 )
 {

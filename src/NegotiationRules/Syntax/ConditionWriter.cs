@@ -15,7 +15,7 @@ internal static class ConditionWriter
             AtLeastOfSyntax some => new ObjectBuilder().Add("atLeast", ToJson(some.Number)).Add("of", ToJson(some.Conditions)).Build(),
             QuantifierSyntax quantifier => new ObjectBuilder()
                 .Add(KeywordOf(quantifier.Kind), ToJson(quantifier.List))
-                .Text("as", quantifier.As?.Text)
+                .Add("as", Optional(quantifier.As))
                 .Add("where", Optional(quantifier.Where))
                 .Add("satisfy", Optional(quantifier.Satisfy))
                 .Build(),
@@ -29,7 +29,7 @@ internal static class ConditionWriter
                 .Build(),
             ShareSyntax share => new ObjectBuilder()
                 .Add("share", ToJson(share.List))
-                .Text("as", share.As?.Text)
+                .Add("as", Optional(share.As))
                 .Add("of", share.Weight is { } weight ? KeyToJson(weight) : null)
                 .Add("among", Optional(share.Among))
                 .Add("where", ToJson(share.Where))
@@ -43,7 +43,7 @@ internal static class ConditionWriter
                 .Build(),
             InOrderSyntax order => new ObjectBuilder()
                 .Add("inOrder", ToJson(order.List))
-                .Text("as", order.As?.Text)
+                .Add("as", Optional(order.As))
                 .Text("by", order.By.Text)
                 .Add("steps", ToJson(order.Steps))
                 .Add("atLeast", order.AtLeast is { } least ? ToJson(least) : null)
@@ -51,7 +51,7 @@ internal static class ConditionWriter
                 .Build(),
             ReachableSyntax reachable => new ObjectBuilder()
                 .Add("reachable", ToJson(reachable.List))
-                .Text("as", reachable.As?.Text)
+                .Add("as", Optional(reachable.As))
                 .Text("between", reachable.Between.Text)
                 .Add("from", ToJson(reachable.From))
                 .Add("to", ToJson(reachable.To))
@@ -96,7 +96,7 @@ internal static class ConditionWriter
 
     private static JsonObject ToJson(QuantityOperandSyntax quantity) => new ObjectBuilder()
         .Add(KeywordOf(quantity.Kind), ToJson(quantity.List))
-        .Text("as", quantity.As?.Text)
+        .Add("as", Optional(quantity.As))
         .Add("of", Optional(quantity.Of))
         .Add("where", Optional(quantity.Where))
         .Add("ifNone", Optional(quantity.IfNone))
@@ -136,7 +136,7 @@ internal static class ConditionWriter
 
     private static JsonObject ToJson(SelectionSyntax selection) => new ObjectBuilder()
         .Add("list", ToJson(selection.From))
-        .Text("as", selection.As?.Text)
+        .Add("as", Optional(selection.As))
         .Add("where", Optional(selection.Where))
         .Add("distinct", selection.Distinct.Count switch
         {
@@ -166,6 +166,11 @@ internal static class ConditionWriter
     private static JsonArray ToJson(IReadOnlyList<ConditionSyntax> conditions) => new(default, [.. conditions.Select(ToJson)]);
 
     private static JsonValue? Optional(OperandSyntax? operand) => operand is null ? null : ToJson(operand);
+
+    /// <summary>The names of elements; <see langword="null"/> if there are none.</summary>
+    public static JsonValue? Optional(ElementNames? names) => names is null ? null
+        : names.IsList ? new JsonArray(default, [.. names.Names.Select(name => new JsonText(default, name.Text))])
+        : new JsonText(default, names.Innermost.Text);
 
     private static JsonObject? Optional(ConditionSyntax? condition) => condition is null ? null : ToJson(condition);
 

@@ -166,5 +166,5 @@ internal sealed class ElementConditionReader(
 
         return facts.ReadComparison(members.Comparisons[0], null) with { IsGuessed = members.ComparisonIsGuessed };
     }
-    private Name? NameIn(FormMembers members) => ElementName.Read(members.Find("as"), diagnostics);
+    private ElementNames? NameIn(FormMembers members) => ElementName.Read(members.Find("as"), diagnostics);
 }

@@ -65,7 +65,9 @@ internal enum MemberShape
     WorkedOut,
     List,
     Path,
-    ElementName,
+
+    /// <summary>A name, or a list of names.</summary>
+    ElementNames,
 
     /// <summary>The name of a parameter, or the id of a rule.</summary>
     Reference,

@@ -7,7 +7,7 @@ namespace NegotiationRules.Syntax;
 /// found.</summary>
 internal static class OperandForms
 {
-    public static readonly FormMember As = new("as", MemberShape.ElementName);
+    public static readonly FormMember As = new("as", MemberShape.ElementNames);
 
     public static readonly FormMember Where = new(
         "where", MemberShape.Condition, "filter having with when if whose condition matching suchThat require");

@@ -35,7 +35,7 @@ internal sealed record QuantityReferenceSyntax(Span Span, Name Name) : OperandSy
 /// there are no elements.
 /// </summary>
 internal sealed record QuantityOperandSyntax(
-    Span Span, QuantityKind Kind, ListSyntax List, Name? As, ConditionSyntax? Where,
+    Span Span, QuantityKind Kind, ListSyntax List, ElementNames? As, ConditionSyntax? Where,
     OperandSyntax? Of = null, OperandSyntax? IfNone = null
 ) : OperandSyntax(Span);
 

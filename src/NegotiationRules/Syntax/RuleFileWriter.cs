@@ -60,7 +60,7 @@ internal sealed class RuleFileWriter
         .Text("strength", rule.Strength?.Text)
         .Add("weight", rule.Weight)
         .Add("forEach", rule.ForEach is { } each ? ConditionWriter.ToJson(each.List ?? throw ConditionWriter.Broken()) : null)
-        .Text("as", rule.ForEach?.As?.Text)
+        .Add("as", ConditionWriter.Optional(rule.ForEach?.As))
         .Add("when", rule.When is { } when ? ConditionWriter.ToJson(when) : null)
         .Add("require", rule.Require is { } require ? ConditionWriter.ToJson(require) : null)
         .Add("warnWhen", rule.WarnWhen is { } warnWhen ? ConditionWriter.ToJson(warnWhen) : null)

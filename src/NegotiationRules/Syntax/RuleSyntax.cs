@@ -44,7 +44,7 @@ internal sealed record RuleSyntax
 }
 
 /// <summary><c>"forEach": list, "as"?: name</c>; without a list, something was wrong with it, which is reported.</summary>
-internal sealed record ForEachSyntax(Span Span, ListSyntax? List, Name? As);
+internal sealed record ForEachSyntax(Span Span, ListSyntax? List, ElementNames? As);
 
 internal sealed record BecauseSyntax(string Language, JsonText Text);
 

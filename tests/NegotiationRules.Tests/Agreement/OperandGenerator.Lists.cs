@@ -32,7 +32,7 @@ internal sealed partial class OperandGenerator
         {
             Selection = new SelectionSyntax(
                 Chance(8) ? Select(list, place, inner, depth) : list,
-                inner.Name is null ? null : Name(inner.Name),
+                inner.Names,
                 Chance(2) ? conditions.Condition(inner, depth - 1) : null,
                 [.. Enumerable.Range(0, Chance(3) ? 1 + random.Next(2) : 0).Select(_ => Key(inner))],
                 [.. Enumerable.Range(0, random.Next(3)).Select(_ => new OrderKeySyntax(Key(inner), Chance(2)))],
@@ -90,29 +90,28 @@ internal sealed partial class OperandGenerator
         : Chance(5) ? Parameter("two")
         : Literal(random.Next(4));
 
-    public (ListSyntax List, Place Inner, Name? As) Open(Place place, int depth, int parameterOneIn = 10)
+    public (ListSyntax List, Place Inner, ElementNames? As) Open(Place place, int depth, int parameterOneIn = 10)
     {
         var lists = place.Lists.ToList();
-        var name = $"e{_names++}";
         if (lists.Count == 0 || Chance(parameterOneIn))
         {
             // The element of a list of plain values has no other way to be named.
             var (parameter, element) = Pick(ListParameters);
-            return (
-                Select(new ListSyntax(default, Name(parameter), true), place, place.Enter(element, name), depth),
-                place.Enter(element, name),
-                Name(name)
-            );
+            var one = place.Enter(element, ElementNames.Of(NextName()));
+            return (Select(new ListSyntax(default, Name(parameter), true), place, one, depth), one, one.Names);
         }
 
         var (path, list) = Pick(lists);
-        var isNamed = list.Element is not RecordType || Chance(2);
-        return (
-            Select(new ListSyntax(default, Name(path), false), place, place.Enter(path, isNamed ? name : null), depth),
-            place.Enter(path, isNamed ? name : null),
-            isNamed ? Name(name) : null
-        );
+        var inner = place.Enter(path, list.Element is not RecordType || Chance(2) ? NamesOn(path, place) : null);
+        return (Select(new ListSyntax(default, Name(path), false), place, inner, depth), inner, inner.Names);
     }
+
+    private Name NextName() => Name($"e{_names++}");
+
+    // Of the elements that are gone over, or of those of each list on the way, too.
+    private ElementNames NamesOn(string path, Place place) => place.ListsOn(path) is > 1 and var lists && Chance(2)
+        ? new ElementNames(default, [.. Enumerable.Range(0, lists).Select(_ => NextName())], true)
+        : ElementNames.Of(NextName());
 
     public OperandSyntax ListOperand(FactType type, Place place)
     {

@@ -193,12 +193,10 @@ internal sealed partial class OperandGenerator(Random random, ConditionGenerator
             : (QuantityKind[])[QuantityKind.Min, QuantityKind.Max]
         );
         var list = place.Lists.Any(l => l.Path == path) ? path : ListOf(place, path);
-        var name = $"e{_names++}";
-        var isNamed = Chance(2);
-        var inner = place.Enter(list, isNamed ? name : null);
+        var inner = place.Enter(list, Chance(2) ? NamesOn(list, place) : null);
         return OrIfNone(
             new QuantityOperandSyntax(
-                default, kind, Select(list, path, place, inner, depth), isNamed ? Name(name) : null,
+                default, kind, Select(list, path, place, inner, depth), inner.Names,
                 Chance(2) && inner.Facts.Any() ? conditions.Condition(inner, depth - 1) : null),
             type, place);
     }

@@ -1,4 +1,5 @@
 using NegotiationRules.Facts;
+using NegotiationRules.Syntax;
 
 namespace NegotiationRules.Tests.Agreement;
 
@@ -13,6 +14,9 @@ internal sealed class Place(FactType type, string? name, Place? outer)
     public FactType Type { get; } = type;
 
     public string? Name { get; } = name;
+
+    /// <summary>What <c>as</c> says where the list is gone over whose element this is.</summary>
+    public ElementNames? Names { get; private init; }
 
     public Place? Outer { get; } = outer;
 
@@ -33,19 +37,20 @@ internal sealed class Place(FactType type, string? name, Place? outer)
         .Select(p => (p.Path, p.Type))
         .Concat(Lists.Where(l => l.Type.Element is not (RecordType or ListType)).Select(l => (l.Path, l.Type.Element)));
 
-    /// <summary>The place of the elements of a list, the last of them with a name.</summary>
-    public Place Enter(string path, string? name)
+    /// <summary>The place of the elements of a list, and those of the lists on the way to it.</summary>
+    public Place Enter(string path, ElementNames? names)
     {
-        var here = this;
-        foreach (var level in LevelsOf(path))
+        var levels = LevelsOf(path).ToList();
+        return levels.Index().Aggregate(this, (outer, level) => new Place(level.Item, names?.At(level.Index, levels.Count)?.Text, outer)
         {
-            here = new Place(level, null, here);
-        }
-
-        return new Place(here.Type, name, here.Outer);
+            Names = level.Index == levels.Count - 1 ? names : null,
+        });
     }
 
-    public Place Enter(FactType element, string? name) => new(element, name, this);
+    public Place Enter(FactType element, ElementNames names) => new(element, names.Innermost.Text, this) { Names = names };
+
+    /// <summary>How many lists a path goes through.</summary>
+    public int ListsOn(string path) => LevelsOf(path).Count();
 
     /// <summary>The place at which a path that can be written here starts.</summary>
     public Place Starting(string path)

@@ -62,7 +62,7 @@ public class ConditionReaderTests
         );
 
         var quantity = Assert.IsType<QuantityOperandSyntax>(count.Value);
-        Assert.Equal((QuantityKind.Count, "p", "parties"), (quantity.Kind, quantity.As!.Text, quantity.List.Name.Text));
+        Assert.Equal((QuantityKind.Count, "p", "parties"), (quantity.Kind, quantity.As!.Innermost.Text, quantity.List.Name.Text));
         Assert.IsType<AtLeastOfSyntax>(
             ReadRules.Condition("""{ "of": [ { "talks.mediated": true } ], "atLeast": { "parameter": "few" } }""")
         );

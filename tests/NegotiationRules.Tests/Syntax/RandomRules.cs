@@ -205,7 +205,12 @@ internal sealed class RandomRules(int seed)
 
     private string OrderKey() => _random.Next(2) == 0 ? Key() : $"{{ \"descending\": {Key()} }}";
 
-    private string As() => _random.Next(2) == 0 ? string.Empty : $", \"as\": \"element{++_names}\"";
+    private string As() => _random.Next(4) switch
+    {
+        0 => $", \"as\": \"element{++_names}\"",
+        1 => $", \"as\": [\"element{++_names}\", \"element{++_names}\"]",
+        _ => string.Empty,
+    };
 
     private string Number() => _random.Next(2) == 0 ? "2" : "{ \"parameter\": \"few\" }";
 

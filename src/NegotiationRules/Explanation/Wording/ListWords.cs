@@ -37,7 +37,7 @@ internal sealed record ListWords(string Singular, string Plural, string Owner, s
         }
 
         // With the name that the selection gives its elements, if there is no other.
-        words = list.As is null && selection.From.As is { } name ? OfAll(list with { As = name }, at) : words;
+        words = list.Names.IsEmpty && selection.From.Names is { IsEmpty: false } names ? OfAll(list with { Names = names }, at) : words;
         var selected = SelectionWording.Of(selection, at);
         return words with
         {

@@ -9,17 +9,29 @@ namespace NegotiationRules.Explanation.Wording;
 /// <remarks>Facts of the scenario itself go by the titles of the vocabulary, or else by their path as it is written.</remarks>
 internal sealed class Naming
 {
-    // An element of a scenario, or any of a list: then the list of the scenario that it is in, and what one of it is called.
+    // An element of a scenario, or any of a list: then the list of the scenario or the parameter that it is in, and what rules call it.
     private readonly Scope? _element;
     private readonly FactReference? _list;
-    private readonly ListReference? _noun;
+    private readonly string? _parameter;
+    private readonly string? _alias;
     private string? _name;
 
-    private Naming(Naming? outer, FactType? type, Scope? element = null, FactReference? list = null, ListReference? noun = null)
+    private Naming(Naming? outer, FactType? type)
     {
         Outer = outer;
         Depth = outer is null ? 0 : outer.Depth + 1;
-        (Type, _element, _list, _noun) = (type, element, list, noun);
+        Type = type;
+    }
+
+    private Naming(Naming outer, Scope element)
+        : this(outer, Labels.TypeOf(element)) => _element = element;
+
+    private Naming(Naming outer, FactType type, ListReference list, int level)
+        : this(outer, type)
+    {
+        _alias = list.NameAt(level);
+        _parameter = list.IsParameter ? list.Path : null;
+        _list = list.IsParameter ? null : list.Levels[level];
     }
 
     public Naming? Outer { get; }
@@ -29,7 +41,7 @@ internal sealed class Naming
     /// <summary>"Mingus of US", "the party"; empty for the scenario.</summary>
     public string Name => _name ??= Outer is null ? string.Empty
         : _element is { } element ? OfElement(element)
-        : Outer.NameFor(_noun is { } list ? ListWords.NounOf(list) : ListWords.NounOf(Outer.PathOf(_list!), null).Singular, _noun?.As);
+        : Outer.NameFor(ListWords.NounOf(_parameter ?? Outer.PathOf(_list!), _alias).Singular, _alias);
 
     /// <summary>Whether one certain element is meant, and not any of a list.</summary>
     public bool IsConcrete => Outer is null || _element is not null;
@@ -47,21 +59,15 @@ internal sealed class Naming
         scope.Outer is null ? Root(scenario) : At(scope.Outer, scenario).Enter(scope);
 
     /// <summary>The names at an element that stands in what is named here.</summary>
-    public Naming Enter(Scope element) => new(this, Labels.TypeOf(element), element);
+    public Naming Enter(Scope element) => new(this, element);
 
     /// <summary>The names inside a list, of no element in particular.</summary>
     public Naming Enter(ListReference list)
     {
         var inner = Around(list);
-        if (list.IsParameter)
+        foreach (var (level, type) in list.ElementTypes.Index())
         {
-            return new Naming(inner, list.Element, noun: list);
-        }
-
-        for (var i = 0; i < list.Levels.Length; i++)
-        {
-            var level = list.Levels[i];
-            inner = new Naming(inner, ((ListType)level.Type).Element, list: level, noun: i == list.Levels.Length - 1 ? list : null);
+            inner = new Naming(inner, type, list, level);
         }
 
         return inner;
