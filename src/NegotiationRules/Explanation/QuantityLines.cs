@@ -19,7 +19,8 @@ internal sealed class QuantityLines(FactLines lines, ScopeNames names, Explanati
         }
 
         var compared = comparison.Written.Where(child => child.List is null).Select(child => child.Node).OfType<Operand>().ToList();
-        var told = new HashSet<Operand>(options.ShowAll ? [] : compared.OfType<NamedOperand>().Select(named => named.Meaning));
+        var told = compared.OfType<NamedOperand>().Select(named => named.Meaning)
+            .Where(meaning => !options.ShowAll || meaning is Constant).ToHashSet();
         return [.. compared.SelectMany(Named).Where(named => told.Add(named.Meaning)).Select(named => Of(named, scope, told))];
     }
 
