@@ -98,7 +98,8 @@ internal sealed partial class LaneCompiler
                     .Distinct()
                     .Order(),
             ],
-            IsDecidedByFacts = _ops.All(op => op.Kind is not (LaneOpKind.Walk or LaneOpKind.Extreme or LaneOpKind.Share)),
+            IsDecidedByFacts = _ops.All(op => op.Kind is not (LaneOpKind.Walk or LaneOpKind.Extreme or LaneOpKind.Share)
+                && op is not { Kind: LaneOpKind.Constant, IfUnknown: Conditions.Truth.Unknown }),
             HasWalks = _ops.Any(op => op.Kind == LaneOpKind.Walk),
             Uses = UsesOf(schedule, grouped),
         };

@@ -9,6 +9,12 @@ internal sealed partial class ProgramCompiler
 {
     private int Related(RelationTest test, Frame frame)
     {
+        if (ValuesByDay.Of(test) is var (areInForce, comparison))
+        {
+            var unknown = Emit(new ConstantTruth(Conditions.Truth.Unknown));
+            return Chosen(Truth(areInForce, frame), Truth(comparison, frame), unknown);
+        }
+
         var left = Substituted(test.Left, frame);
         var right = Substituted(test.Right, frame);
         var relation = test.Relation;

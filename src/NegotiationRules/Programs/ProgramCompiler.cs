@@ -76,11 +76,7 @@ internal sealed partial class ProgramCompiler
             KnownTest k => Known(k, frame),
             RelationTest r => Related(r, frame),
             TextTest t => Text(t.Left, t.Right is Constant c ? new TextPredicate(t.Operator, c.Value.Text) { At = t.At } : null, frame),
-            PatternTest p => Text(
-                p.Left,
-                new TextPredicate(ComparisonOperator.Matches, p.Text) { Pattern = p.Pattern },
-                frame
-            ),
+            PatternTest p => Text(p.Left, new TextPredicate(ComparisonOperator.Matches, p.Text) { Pattern = p.Pattern }, frame),
             Quantified q => Quantified(q, frame),
             ShareTest s => Share(s, frame),
             _ => None,
@@ -99,14 +95,16 @@ internal sealed partial class ProgramCompiler
     private int Chosen(ConditionChoice choice, Frame frame)
     {
         var (condition, then, otherwise) = (Truth(choice.If, frame), Truth(choice.Then, frame), Truth(choice.Else, frame));
-        return condition == None || then == None || otherwise == None ? None : Combined(
-            [
-                Combined([condition, then], isAll: true),
-                Combined([Not(condition), otherwise], isAll: true),
-                Combined([then, otherwise], isAll: true),
-            ],
-            isAll: false);
+        return Chosen(condition, then, otherwise);
     }
+
+    private int Chosen(int condition, int then, int otherwise) => condition == None || then == None || otherwise == None ? None : Combined(
+        [
+            Combined([condition, then], isAll: true),
+            Combined([Not(condition), otherwise], isAll: true),
+            Combined([then, otherwise], isAll: true),
+        ],
+        isAll: false);
 
     private int Composed(Composition composition, Frame frame)
     {
