@@ -147,7 +147,7 @@ internal sealed class ConditionChecker(
         }
 
         var checkedSteps = CheckAll(syntax.Steps, opened.Scope);
-        var number = syntax.AtLeast is null ? syntax.Steps.Count : operands.CheckCount(syntax.AtLeast, syntax.Steps.Count);
+        var number = syntax.AtLeast is null ? syntax.Steps.Count : operands.CheckCount(syntax.AtLeast, syntax.Steps.Count, areSteps: true);
         var within = syntax.Within is null ? null : CheckWithin(syntax.Within, by, scope);
         return by is not null && checkedSteps is { } steps && number is { } n && (syntax.Within is null || within is not null)
             ? new InOrder(syntax.Span, opened.List, by, steps, n, within)

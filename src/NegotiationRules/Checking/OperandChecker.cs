@@ -73,7 +73,7 @@ internal sealed class OperandChecker(
     };
 
     /// <summary>A whole number from 1 to <paramref name="most"/>, written out or a parameter.</summary>
-    public int? CheckCount(OperandSyntax syntax, int most)
+    public int? CheckCount(OperandSyntax syntax, int most, bool areSteps = false)
     {
         var constant = syntax switch
         {
@@ -93,7 +93,7 @@ internal sealed class OperandChecker(
 
         if (constant.Measure.Scale > 0 || constant.Value.Steps < 1 || constant.Value.Steps > most)
         {
-            diagnostics.CountOutOfRange(syntax.Span, most);
+            diagnostics.CountOutOfRange(syntax.Span, most, areSteps);
             return null;
         }
 

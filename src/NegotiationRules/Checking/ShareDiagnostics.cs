@@ -63,12 +63,20 @@ internal static class ShareDiagnostics
     public static void CountNotConstant(this CheckDiagnostics diagnostics, Span at) =>
         diagnostics.Error("NR2049", at, "how many must hold has to be a number or a parameter", "write a number");
 
-    public static void CountOutOfRange(this CheckDiagnostics diagnostics, Span at, int most) =>
+    /// <param name="diagnostics">What hears of it.</param>
+    /// <param name="at">The number.</param>
+    /// <param name="most">How many there are.</param>
+    /// <param name="areSteps">Whether they are steps of <c>inOrder</c>, and not conditions.</param>
+    public static void CountOutOfRange(this CheckDiagnostics diagnostics, Span at, int most, bool areSteps)
+    {
+        var one = areSteps ? "step" : "condition";
         diagnostics.Error(
             "NR2049", at, most == 1
-                ? "this can only be 1, as there is just one condition"
-                : $"this must be a whole number from 1 to {most.ToString(CultureInfo.InvariantCulture)}, as there are so many conditions",
-            "to ask for all, use `all`; for none, `none`");
+                ? $"this can only be 1, as there is just one {one}"
+                : $"this must be a whole number from 1 to {most.ToString(CultureInfo.InvariantCulture)}, as there are so many {one}s",
+            areSteps ? "to ask for all steps, leave `atLeast` out" : "to ask for all, use `all`; for none, `none`",
+            areSteps && at.Characters is [not '{', ..] ? Cure.Of(TextEdit.RemoveMemberOf(at)) : null);
+    }
 
     public static void BrokenPattern(this CheckDiagnostics diagnostics, Span at, string pattern, int offset) =>
         diagnostics.Error("NR2050", at,
