@@ -54,8 +54,9 @@ internal sealed class ComparisonExplainer(FactLines lines, OpenLines open, Scope
             var by = Margins.SaysMore(isBy, test, scope) ? $": {isBy!.Words}" : string.Empty;
             var far = stance.IsMetBy(truth) || !RelationWords.IsTime(test.Left.Measure.Kind) || test.Relation.IsEquality() ? null
                 : Margins.Distance(test, scope, stance.IsDemand);
-            var tail = far is null ? Statements.Tail(actual, test.Right, scope, at, decimals)
-                : $"{far} {Statements.WithValue(test.Right, scope, at, decimals)}";
+            var tail = Statements.OfPeriod(test.Left, actual, test.Right, scope, at)
+                ?? (far is null ? Statements.Tail(actual, test.Right, scope, at, decimals)
+                    : $"{far} {Statements.WithValue(test.Right, scope, at, decimals)}");
             return lines.Of($"{called} {Statements.Is(test.Left, left)} {tail}{by}", stance.MarkOf(truth), facts, scope, Told(isBy));
         }
 

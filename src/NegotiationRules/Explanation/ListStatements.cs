@@ -70,7 +70,7 @@ internal static class ListStatements
         }
 
         var subject = met == 0 ? $"none of the {Numbers.Of(all)} {known}{words.Plural}{owner}"
-            : met == all ? $"all {Numbers.Of(all)} {known}{words.Plural}{owner}"
+            : met == all ? Numbers.All(all, $"{known}{words.Plural}{owner}")
             : $"{Numbers.Of(met)} of the {Numbers.Of(all)} {known}{words.Plural}{owner}";
         var sentence = met <= 1 ? where(true).OfOne(subject) : where(true).OfMany(subject);
         return maybe == 0 ? sentence : $"{sentence} and {Numbers.Of(maybe)} {(met > 0 ? "more " : string.Empty)}may";

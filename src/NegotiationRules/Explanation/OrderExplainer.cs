@@ -15,6 +15,8 @@ internal sealed class OrderExplainer(FactLines lines, OpenLines open, ScopeNames
         var certain = StepChains.Longest(condition, elements, scope, mustBeCertain: true);
         var possible = StepChains.Longest(condition, elements, scope, mustBeCertain: false);
         var steps = Nouns.Count(condition.Steps.Length, "step");
+        var all = Numbers.All(condition.Steps.Length, "steps");
+        var allOfThem = condition.Steps.Length == 2 ? "both" : "all";
         var at = names.At(scope);
         var within = condition.Within is null ? string.Empty : $" within {Statements.WithValue(condition.Within, scope, at)}";
         var inOrder = $" in {ConditionWording.OrderOf(condition.By, at.Enter(condition.List))}";
@@ -25,20 +27,20 @@ internal sealed class OrderExplainer(FactLines lines, OpenLines open, ScopeNames
             ? StepChains.Closest(condition, elements, scope.Steps) : null;
         var done =
             closest is not null
-                ? (condition.Number == condition.Steps.Length ? $"all {steps}" : $"{Numbers.Of(condition.Number)} of the {steps}")
+                ? (condition.Number == condition.Steps.Length ? all : $"{Numbers.Of(condition.Number)} of the {steps}")
                     + $" come{inOrder}, but not{within}"
             : condition.Steps.Length == 1
                 ? $"the one step {(certain == 1 ? "comes" : truth == Truth.Unknown ? "is not known to come" : "does not come")}"
-            : certain == condition.Steps.Length ? $"all {steps} come{order}"
+            : certain == condition.Steps.Length ? $"{all} come{order}"
             : certain == 0 ? $"none of the {steps} {(truth == Truth.Unknown ? "is known to come" : "comes")}{order}"
             : $"{Numbers.Of(certain)} of the {steps} {(certain == 1 ? "comes" : "come")}{order}";
         var more = truth != Truth.Unknown || possible <= certain ? string.Empty
             : certain > 0 ? $" and {Numbers.Of(possible - certain)} more may"
             : condition.Steps.Length == 1 ? ", but it may"
-            : $", but {(possible == condition.Steps.Length ? "all" : Numbers.Of(possible))} may";
+            : $", but {(possible == condition.Steps.Length ? allOfThem : Numbers.Of(possible))} may";
         var need =
             condition.Steps.Length == 1 ? "it is"
-            : condition.Number == condition.Steps.Length ? "all are"
+            : condition.Number == condition.Steps.Length ? $"{allOfThem} are"
             : condition.Number == 1 ? "at least 1 is"
             : $"at least {Numbers.Of(condition.Number)} are";
         var wanted =

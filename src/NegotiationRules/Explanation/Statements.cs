@@ -81,6 +81,22 @@ internal static class Statements
             : $"{(relation == Relation.NotEqual ? "not" : RelationWords.Of(relation, right.Measure.Kind))} {value}";
     }
 
+    /// <summary>"not before 2022-01-05": how a month or a year as a whole stands to a day that it may hold; otherwise
+    /// <see langword="null"/>.</summary>
+    public static string? OfPeriod(Operand left, Relation relation, Operand right, Scope scope, Naming at)
+    {
+        var isPeriod = left switch
+        {
+            Constant constant => constant is { Measure.Kind: MeasureKind.Day, Value.Date.IsDay: false },
+            FactOperand { Fact: { Type: DateType { HasPeriods: true } } fact } =>
+                scope.Read(fact) is { Kind: FactKind.Date, Date.IsDay: false },
+            _ => false,
+        };
+        return isPeriod && relation is (Relation.LessOrEqual or Relation.GreaterOrEqual)
+            ? $"not {RelationWords.Of(relation.Inverse(), right.Measure.Kind)} {WithValue(right, scope, at)}"
+            : null;
+    }
+
     /// <summary>Whether to tell the fact would say nothing: "France has name France", "the embargo has type embargo".</summary>
     /// <param name="fact">The fact.</param>
     /// <param name="scope">The facts in reach.</param>

@@ -39,6 +39,9 @@ internal static class Numbers
 
     public static string Of(long number) => Group(number.ToString(CultureInfo.InvariantCulture));
 
+    /// <summary>"both steps", "all 3 steps"</summary>
+    public static string All(long number, string plural) => number == 2 ? $"both {plural}" : $"all {Of(number)} {plural}";
+
     /// <summary>A number in floating point, without the dust of it unless that is asked for.</summary>
     public static string Of(double number, int decimals = FewDecimals) => Group(Digits(number, decimals));
 

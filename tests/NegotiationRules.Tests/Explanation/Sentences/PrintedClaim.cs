@@ -88,7 +88,7 @@ internal static partial class PrintedClaim
             ? [] : [$"{met} of {all} are met"];
     }
 
-    // "2 of the 7 states … and 1 more may", "none of the 2 known …", "all 3 …", "the only …", "there are 3 …"
+    // "2 of the 7 states … and 1 more may", "none of the 2 known …", "all 3 …", "both …", "the only …", "there are 3 …"
     private static IEnumerable<string> CountFaults(string text, Heads heads)
     {
         if (heads.All == 0)
@@ -99,13 +99,15 @@ internal static partial class PrintedClaim
         var (met, all) = OfAll().Match(text) is { Success: true } of
             ? (of.Groups[1].Value == "none" ? 0 : (int)Read(of.Groups[1].Value), (int)Read(of.Groups[2].Value))
             : Only().IsMatch(text) ? (heads.Meeting, 1)
-            : All().Match(text) is { Success: true } every ? ((int)Read(every.Groups[1].Value), (int)Read(every.Groups[1].Value))
+            : All().Match(text) is { Success: true } every ? EveryOf(every.Groups[1].Success ? (int)Read(every.Groups[1].Value) : 2)
             : (-1, -1);
         var maybe = Maybe().Matches(text) is [.., var last] ? (int)Read(last.Groups[1].Value) : Only().IsMatch(text)
             && text.StartsWith("it is open whether ", StringComparison.Ordinal) ? 1 : 0;
         var outside = Outside().Match(text) is { Success: true } open ? (int)Read(open.Groups[1].Value) : 0;
         return (met, all, maybe, outside) == (heads.Meeting, heads.All, heads.Maybe, heads.Outside) ? []
             : [$"it reads as {(met, all, maybe, outside)}"];
+
+        static (int, int) EveryOf(int all) => (all, all);
     }
 
     private static IEnumerable<string> WeightFaults(string text, WeightClaim claim)
@@ -245,7 +247,7 @@ internal static partial class PrintedClaim
     [GeneratedRegex(@"^(none|[\d\u00A0]+) of the ([\d\u00A0]+) ")]
     private static partial Regex OfAll();
 
-    [GeneratedRegex(@"^(?:all|there are|there is|.* has) ([\d\u00A0]+) ")]
+    [GeneratedRegex(@"^(?:both|(?:all|there are|there is|.* has) ([\d\u00A0]+)) ")]
     private static partial Regex All();
 
     [GeneratedRegex(@"^(it is open whether )?the only ")]
