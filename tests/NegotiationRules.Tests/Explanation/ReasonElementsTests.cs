@@ -6,7 +6,7 @@ namespace NegotiationRules.Tests.Explanation;
 /// <summary>Whom the reason of a rule names with <c>{st}</c>: <c>Cases/Reasons/cases.json</c>.</summary>
 public class ReasonElementsTests
 {
-    private static readonly string[] Conditions = ["when", "require", "warnWhen"];
+    private static readonly string[] Conditions = ["forEach", "as", "when", "require", "warnWhen"];
     private static readonly JsonElement File = JsonDocument
         .Parse(System.IO.File.ReadAllText(Repository.At("tests/NegotiationRules.Tests/Cases/Reasons/cases.json")))
         .RootElement;
