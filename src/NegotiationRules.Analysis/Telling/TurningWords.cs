@@ -15,7 +15,7 @@ internal sealed class TurningWords(CheckedRuleSet rules, SeveralDays days)
     private const int MostElements = 3;
 
     private readonly ScopeNames _names = new(RuleSetWords.Of(rules).Root);
-    private readonly ConditionExplainer _explainer = new(rules, ExplanationOptions.Default);
+    private readonly ConditionExplainer _explainer = new(rules, ExplanationOptions.Default, RuleSetWords.Of(rules));
 
     /// <summary>The sentences, one for all elements in which the same turned.</summary>
     public IReadOnlyList<string> Sentences(IReadOnlyList<TurningPoint> points) =>
