@@ -16,8 +16,8 @@ internal sealed class DatedScenario(CheckedRuleSet rules, FactRecord facts, Fact
     /// <param name="days">The day, or the days of which each is meant.</param>
     public Scope Over(PartialDate days)
     {
-        var (dated, steps) = (On(days), new StepCount(rules.Work));
-        return days.IsDay ? Scope.Of(dated, steps) : Scope.Of(dated, steps, Days);
+        var (dated, steps, repeated) = (On(days), new StepCount(rules.Work), new RepeatedLists(VectorWidths.Widest));
+        return days.IsDay ? Scope.Of(dated, steps, repeated) : Scope.Of(dated, steps, repeated, Days);
     }
 
     /// <summary>The same on one day.</summary>

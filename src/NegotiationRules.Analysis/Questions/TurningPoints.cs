@@ -1,5 +1,7 @@
 using NegotiationRules.Conditions;
 using NegotiationRules.Evaluation;
+using NegotiationRules.Facts;
+using NegotiationRules.Syntax;
 
 namespace NegotiationRules.Analysis.Questions;
 
@@ -60,6 +62,22 @@ internal sealed class TurningPoints
         }
     }
 
+    private static Operand? WeightOf(Node node) =>
+        (node as AggregateOperand is { Kind: QuantityKind.Sum, Item: var item } ? item : null) ?? (node as ShareTest)?.Weight;
+
+    // Whether it counts makes no difference.
+    private static bool WeighsNothing(Operand weight, Scope element)
+    {
+        try
+        {
+            return OperandValues.Of(weight, element) is { Kind: FactKind.Exact, Steps: 0 } or { Kind: FactKind.Real, Real: 0 };
+        }
+        catch (OverflowException)
+        {
+            return false;
+        }
+    }
+
     private void LookInside(Node node, Scope scope)
     {
         foreach (var child in node.Children)
@@ -71,6 +89,11 @@ internal sealed class TurningPoints
 
             foreach (var place in child.List is { } list ? Whole.Of(list, scope).Known : [child.IsInScenario ? scope.At(0) : scope])
             {
+                if (child.List is not null && WeightOf(node) is { } weight && WeighsNothing(weight, place))
+                {
+                    continue;
+                }
+
                 if (child.Node is Condition condition)
                 {
                     Look(condition, place);

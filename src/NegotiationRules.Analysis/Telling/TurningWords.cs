@@ -18,14 +18,24 @@ internal sealed class TurningWords(CheckedRuleSet rules, SeveralDays days)
     private readonly ConditionExplainer _explainer = new(rules, ExplanationOptions.Default, RuleSetWords.Of(rules));
 
     /// <summary>The sentences, one for all elements in which the same turned.</summary>
-    public IReadOnlyList<string> Sentences(IReadOnlyList<TurningPoint> points) =>
-    [
-        .. points.GroupBy(point => (point.Condition, point.Before, point.After))
-            .Select(group => (Sentence: Sentence(group.First()), Others: group.Skip(1).Select(point => point.At).ToList()))
-            .Select(told => told.Others.Count == 0 ? told.Sentence
-                : $"{told.Sentence}, likewise for {Series.And(told.Others, scope => _names.At(scope).Name, MostElements)}")
-            .Distinct(StringComparer.Ordinal),
-    ];
+    public IReadOnlyList<string> Sentences(IReadOnlyList<TurningPoint> points)
+    {
+        var told = new HashSet<(Condition?, string)>();
+        var sentences = new List<string>();
+        foreach (var group in points.GroupBy(point => (point.Condition, point.Before, point.After)))
+        {
+            // What turns by the same dates of the same elements is told once.
+            List<TurningPoint> same = [.. group];
+            if (told.Add((DatesOf(same[0]) is null ? group.Key.Condition : null, string.Join(' ', same.Select(DatesOf)))))
+            {
+                var likewise = same.Count == 1 ? string.Empty
+                    : $", likewise for {Series.And([.. same.Skip(1)], point => _names.At(point.At).Name, MostElements)}";
+                sentences.Add(Sentence(same[0]) + likewise);
+            }
+        }
+
+        return [.. sentences.Distinct(StringComparer.Ordinal)];
+    }
 
     /// <summary>The paths of the facts that what turned hangs on, beside the day.</summary>
     public IReadOnlyList<string> Facts(IReadOnlyList<TurningPoint> points)
@@ -42,26 +52,55 @@ internal sealed class TurningWords(CheckedRuleSet rules, SeveralDays days)
 
     private static IEnumerable<string> FactsIn(ExplanationNode line) => line.Facts.Concat(line.Children.SelectMany(FactsIn));
 
+    // The dates that a comparison with the day hangs on; null of anything else.
+    private string? DatesOf(TurningPoint point) =>
+        point.Condition is RelationTest test && TimeOf(test) is var (time, _, _) && DatesIn(time, point.At) is { Count: > 0 } dates
+            ? string.Join(',', dates.Select(fact => point.At.PathOf(fact)).Order(StringComparer.Ordinal))
+            : null;
+
+    private static List<FactReference> DatesIn(Operand time, Scope scope) =>
+        [.. time.Facts.Where(fact => fact.Type is DateType).DistinctBy(fact => scope.PathOf(fact))];
+
     private string Sentence(TurningPoint point)
     {
-        if (point.Condition is not RelationTest test || TimeOf(test) is not var (time, relation))
+        if (point.Condition is not RelationTest test || TimeOf(test) is not var (time, relation, distance))
         {
             return _explainer.Explain(point.Condition, point.At, Stance.Circumstance).Text;
         }
 
-        var came = relation is Relation.GreaterOrEqual or Relation.Less || (relation == Relation.Equal && point.After != Truth.False)
-            || (relation == Relation.NotEqual && point.After != Truth.True) ? "come" : "passed";
-        var has = point.After == Truth.Unknown ? "may have" : point.Before == Truth.Unknown ? "has certainly" : "has";
-        return $"{OperandWording.Of(time, _names.At(point.At))}{ValueOf(time, point.At)} {has} {came}";
+        var onTheDay = relation is Relation.GreaterOrEqual or Relation.Less || (relation == Relation.Equal && point.After != Truth.False)
+            || (relation == Relation.NotEqual && point.After != Truth.True);
+        var what = $"{OperandWording.Of(time, _names.At(point.At))}{ValueOf(time, point.At)}";
+        if (distance is null)
+        {
+            var has = point.After == Truth.Unknown ? "may have" : point.Before == Truth.Unknown ? "has certainly" : "has";
+            return $"{what} {has} {(onTheDay ? "come" : "passed")}";
+        }
+
+        var isSince = distance.Kind == ArithmeticKind.Minus;
+        var so = point.After == Truth.Unknown ? "it may be" : point.Before == Truth.Unknown ? "it is certainly" : "it is";
+        return $"{so} {(onTheDay ? string.Empty : isSince ? "more than " : "less than ")}"
+            + $"{OperandWording.OfConstant((Constant)distance.Right)} {(isSince ? "since" : "until")} {what}";
     }
 
-    // What the day is compared with, and how the day stands to that.
-    private (Operand Time, Relation Relation)? TimeOf(RelationTest test) =>
-        IsDay(test.Left) && !days.AreReadBy(test.Right) ? (test.Right, test.Relation)
-        : IsDay(test.Right) && !days.AreReadBy(test.Left) ? (test.Left, test.Relation.Mirror())
+    // What the day is compared with, and how the day stands to that: itself, or what comes so long before or after it.
+    private (Operand Time, Relation Relation, ArithmeticOperand? Distance)? TimeOf(RelationTest test) =>
+        !days.AreReadBy(test.Right) && IsDay(test.Left, out var distance) ? (test.Right, test.Relation, distance)
+        : !days.AreReadBy(test.Left) && IsDay(test.Right, out distance) ? (test.Left, test.Relation.Mirror(), distance)
         : null;
 
-    private bool IsDay(Operand operand) => operand is FactOperand { Fact: var fact } && days.Are(fact);
+    private bool IsDay(Operand operand, out ArithmeticOperand? distance)
+    {
+        if (operand is ArithmeticOperand { Right: Constant { Measure.Kind: MeasureKind.Duration, Value.Duration: { Months: 0, Ticks: 0 } } } still)
+        {
+            return IsDay(still.Left, out distance);
+        }
+
+        distance = operand as ArithmeticOperand;
+        return distance is null ? operand is FactOperand { Fact: var fact } && days.Are(fact)
+            : distance is { Kind: ArithmeticKind.Plus or ArithmeticKind.Minus, Right: Constant { Measure.Kind: MeasureKind.Duration } }
+                && IsDay(distance.Left, out var inner) && inner is null;
+    }
 
     // The dates that it is worked out of; of what is worked out of elements, the date that comes of it.
     private string ValueOf(Operand time, Scope scope)
@@ -71,8 +110,7 @@ internal sealed class TurningWords(CheckedRuleSet rules, SeveralDays days)
             return string.Empty;
         }
 
-        var dates = time.Facts.Where(fact => fact.Type is DateType).DistinctBy(fact => scope.PathOf(fact)).Select(fact => scope.Read(fact))
-            .ToList();
+        var dates = DatesIn(time, scope).ConvertAll(fact => scope.Read(fact));
         return dates.Count > 0
             ? $" ({Series.And([.. dates.Select(date => date.IsKnown ? ValueWords.OfDay(date.Date) : "not known")])})"
             : $" ({KnownValue.Of(time, scope).Text})";

@@ -23,10 +23,10 @@ internal sealed class WhenCommand : ToolCommand
         Description = "Scenario files, or names in the folder `scenarios` beside the rules",
     };
 
-    private readonly Option<DateOnly?> _from = DayOption(
-        "--from", isEnd: false, "The first day, such as 2022-01-31, 2022-01 or 2022 [default: the earliest in the scenario and the rules]");
+    private readonly Option<string?> _from = DayOption(
+        "--from", "The first day, such as 2022-01-31, 2022-01 or 2022 [default: the earliest in the scenario and the rules]");
 
-    private readonly Option<DateOnly?> _to = DayOption("--to", isEnd: true, "The last day [default: five years after the latest of these]");
+    private readonly Option<string?> _to = DayOption("--to", "The last day [default: five years after the latest of these]");
 
     private readonly Option<string?> _stage = new("--stage")
     {
@@ -92,7 +92,7 @@ internal sealed class WhenCommand : ToolCommand
         Add(_output);
         Validators.Add(result =>
         {
-            if (result.GetValue(_from) is { } from && result.GetValue(_to) is { } to && from > to)
+            if (DaysOf(result.GetValue(_from)) is { } from && DaysOf(result.GetValue(_to)) is { } to && from.First > to.Last)
             {
                 result.AddError("--to is before --from");
             }
@@ -145,7 +145,10 @@ internal sealed class WhenCommand : ToolCommand
                 CancellationToken = terminal.Stop,
             };
             var timeline = rules.Rules.Timeline(
-                rules.Fit(scenario), arguments.GetValue(_from), arguments.GetValue(_to), arguments.GetRequiredValue(_fact), limits);
+                rules.Fit(scenario),
+                DaysOf(arguments.GetValue(_from)) is { } from ? DateOnly.FromDayNumber(from.First) : null,
+                DaysOf(arguments.GetValue(_to)) is { } to ? DateOnly.FromDayNumber(to.Last) : null,
+                arguments.GetRequiredValue(_fact), limits);
             printer.Print(file, timeline);
             return timeline.Gaps.Count == 0;
         }
@@ -177,18 +180,14 @@ internal sealed class WhenCommand : ToolCommand
     }
 
     // A month or a year is meant from its first day, or to its last.
-    private static Option<DateOnly?> DayOption(string name, bool isEnd, string description)
+    private static PartialDate? DaysOf(string? text) => text is not null && PartialDate.TryParse(text, out var days) ? days : null;
+
+    private static Option<string?> DayOption(string name, string description)
     {
-        var option = new Option<DateOnly?>(name)
-        {
-            HelpName = "DAY",
-            Description = description,
-            CustomParser = result => PartialDate.TryParse(result.Tokens[0].Value, out var date)
-                ? DateOnly.FromDayNumber(isEnd ? date.Last : date.First) : null,
-        };
+        var option = new Option<string?>(name) { HelpName = "DAY", Description = description };
         option.Validators.Add(result =>
         {
-            if (result.Tokens is [var token] && !PartialDate.TryParse(token.Value, out _))
+            if (result.Tokens is [var token] && DaysOf(token.Value) is null)
             {
                 result.AddError($"{name} takes a day, a month or a year, such as 2022-01-31, 2022-01 or 2022, not `{token.Value}`");
             }

@@ -23,13 +23,15 @@ internal sealed class TimelineText(ToldOfTimeline what, Terminal terminal) : ITi
 
     public void Print(string file, Timeline timeline)
     {
-        if (!_isFirst)
+        if (_isFirst)
         {
-            terminal.Out.WriteLine();
+            terminal.Out.WriteLine($"{_style.Bold(OneLine.Of(what.Source.Name))}{what.Source.Summary(null)}");
         }
 
         _isFirst = false;
-        terminal.Out.WriteLine($"{_style.Bold(OneLine.Of(FileKinds.NameOf(file)))}  {timeline.From:yyyy-MM-dd} to {timeline.To:yyyy-MM-dd}");
+        terminal.Out.WriteLine();
+        terminal.Out.WriteLine(
+            $"{_style.Bold(OneLine.Of(FileKinds.NameOf(file)))}, from {timeline.From:yyyy-MM-dd} to {timeline.To:yyyy-MM-dd}");
         PrintFirst(timeline);
         var day = string.Empty;
         foreach (var change in Shown(what.Changes(timeline)))
@@ -39,7 +41,7 @@ internal sealed class TimelineText(ToldOfTimeline what, Terminal terminal) : ITi
             day = next;
         }
 
-        PrintEnd(timeline, changes: day.Length > 0);
+        PrintEnd(timeline, isQuiet: day.Length == 0 && !what.Gaps(timeline).Any());
     }
 
     // An element is told of instead of the rule that turns with it, and a stage that begins or ceases to apply instead of its rules.
@@ -62,12 +64,14 @@ internal sealed class TimelineText(ToldOfTimeline what, Terminal terminal) : ITi
 
     private string TextOf(TimelineChange change) => change switch
     {
-        RuleChange rule => $"{rule.Rule.Title ?? rule.Rule.Id}{(rule.Element is null ? string.Empty : $", {rule.Element}")}: "
+        RuleChange rule => $"{NameOf(rule.Rule)}{(rule.Element is null ? string.Empty : $", {rule.Element}")}: "
             + $"{OutcomeWords.Of(rule.Rule, rule.After)}{Reasons(change)}",
         StageChange { After: var after } stage =>
             $"{_style.Bold(stage.Stage)}: {OutcomeWords.Of(after)}{(IsOfRulesAlone(stage) ? string.Empty : Reasons(change))}",
         _ => throw new InvalidOperationException($"no words for {change.GetType().Name}"),
     };
+
+    private string NameOf(Rule rule) => $"{(what.Stages.Count > 1 ? $"{rule.Stage}: " : string.Empty)}{rule.Title ?? rule.Id}";
 
     // Then they stand right above.
     private bool IsOfRulesAlone(StageChange stage) =>
@@ -90,7 +94,7 @@ internal sealed class TimelineText(ToldOfTimeline what, Terminal terminal) : ITi
             foreach (var rule in first.Rules.Where(rule => what.Tells(rule.Rule)))
             {
                 PrintLine("at first  ", RuleSetWords.MarkOf(rule.Rule, rule.Outcome),
-                    $"{rule.Rule.Title ?? rule.Rule.Id}: {OutcomeWords.Of(rule.Rule, rule.Outcome)}");
+                    $"{NameOf(rule.Rule)}: {OutcomeWords.Of(rule.Rule, rule.Outcome)}");
             }
         }
 
@@ -104,9 +108,9 @@ internal sealed class TimelineText(ToldOfTimeline what, Terminal terminal) : ITi
         }
     }
 
-    private void PrintEnd(Timeline timeline, bool changes)
+    private void PrintEnd(Timeline timeline, bool isQuiet)
     {
-        if (!changes)
+        if (isQuiet)
         {
             PrintLine(NoDay, ExplanationMark.Note, "nothing changes");
         }
@@ -120,7 +124,7 @@ internal sealed class TimelineText(ToldOfTimeline what, Terminal terminal) : ITi
         {
             PrintLine(
                 NoDay, ExplanationMark.Unknown,
-                $"{gap.Rule?.Title ?? gap.Rule?.Id ?? gap.Stage}: not decided from {gap.First:yyyy-MM-dd} to {gap.Last:yyyy-MM-dd}, as {gap.Reason}");
+                $"{(gap.Rule is null ? gap.Stage : NameOf(gap.Rule))}: not decided from {gap.First:yyyy-MM-dd} to {gap.Last:yyyy-MM-dd}, as {gap.Reason}");
         }
     }
 
@@ -130,7 +134,7 @@ internal sealed class TimelineText(ToldOfTimeline what, Terminal terminal) : ITi
         var day = "to the end";
         foreach (var rule in open.Where(rule => Decides(rule.Rule)))
         {
-            PrintLine(day, ExplanationMark.Unknown, $"{rule.Rule.Title ?? rule.Rule.Id}: {VerdictReasons.NotKnown(rule)}");
+            PrintLine(day, ExplanationMark.Unknown, $"{NameOf(rule.Rule)}: {VerdictReasons.NotKnown(rule)}");
             day = NoDay;
         }
 

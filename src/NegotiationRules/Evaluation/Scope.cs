@@ -76,8 +76,8 @@ internal sealed class Scope
     public static Scope Of(FactRecord scenario, WorkLimits? limits = null) => Of(scenario, new StepCount(limits ?? WorkLimits.Default));
 
     /// <summary>A scenario on each of several days at once: what is decided is decided so on each of them.</summary>
-    public static Scope Of(FactRecord scenario, StepCount steps, SeveralDays days) =>
-        new(FactValue.Of(scenario), null, null, 0, steps, null, null) { Days = days };
+    public static Scope Of(FactRecord scenario, StepCount steps, RepeatedLists repeated, SeveralDays days) =>
+        new(FactValue.Of(scenario), null, null, 0, isSupposed: false, steps, repeated, null) { Days = days };
 
     /// <summary>A scenario of which nothing is known, not even what is stated.</summary>
     public static Scope OfNothing(WorkLimits limits) => new(default, null, null, Nowhere, new StepCount(limits), null, null);

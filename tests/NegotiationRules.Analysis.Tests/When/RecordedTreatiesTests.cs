@@ -60,6 +60,23 @@ public sealed class RecordedTreatiesTests(ITestOutputHelper output)
         Assert.Equal(22, dates);
     }
 
+    // Another State consented on the same day, and emits nothing that counts.
+    [Fact]
+    public void TheKyotoProtocolHangsOnTheConsentsOfIcelandAndRussia()
+    {
+        var scenario = Scenario.Load(Repository.At("rules/treaty-entry-into-force/scenarios/kyoto-eve.scenario.json"));
+        var changes = Rules.Timeline(scenario).Changes.OfType<RuleChange>().ToDictionary(change => change.Rule.Id);
+
+        Assert.Equal(
+            ["the day 90 days after the date of Iceland (2002-05-23) has come"], changes["kyoto-parties"].Because);
+        Assert.Equal(
+            ["the day 90 days after the date of Russian Federation (2004-11-18) has come"], changes["kyoto-emissions"].Because);
+        Assert.Equal(
+            ["Iceland", "Russian Federation"],
+            new[] { "kyoto-parties", "kyoto-emissions" }.Select(rule => Assert.Single(changes[rule].Facts))
+                .Select(path => (string)JsonNode.Parse(scenario.ToString())!["consents"]![int.Parse(path[9..path.IndexOf(']')])]!["party"]!));
+    }
+
     private static IEnumerable<JsonNode> Lines(string path) => File.ReadLines(path).Select(line => JsonNode.Parse(line)!);
 
     private static Timeline Timeline(JsonNode line) => Rules.Timeline(Scenario.Parse(line["facts"]!.ToJsonString()), First, Last);
