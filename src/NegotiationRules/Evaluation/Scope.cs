@@ -20,7 +20,7 @@ internal sealed class Scope
     // What conditions, operands and lists were worked out to, and what is called by what name here.
     private Remembered? _remembered;
 
-    // The list that the element is in: one of the scenario, or a parameter.
+    // The list that the element is in: one of the scenario, or a parameter. Of the scenario, which is in none, the days that it is about.
     private readonly object? _list;
     private FactValue _element;
 
@@ -68,7 +68,7 @@ internal sealed class Scope
 
     /// <summary>The fact that stands for each of several days at once; of the scenario, <see langword="null"/> where every fact is what it is
     /// stated to be.</summary>
-    public SeveralDays? Days { get; private init; }
+    public SeveralDays? Days => _list as SeveralDays;
 
     /// <summary>Whether it, or an element around it, is only supposed.</summary>
     public bool IsWithinSupposed => IsSupposed || Outer is { IsWithinSupposed: true };
@@ -77,7 +77,7 @@ internal sealed class Scope
 
     /// <summary>A scenario on each of several days at once: what is decided is decided so on each of them.</summary>
     public static Scope Of(FactRecord scenario, StepCount steps, RepeatedLists repeated, SeveralDays days) =>
-        new(FactValue.Of(scenario), null, null, 0, isSupposed: false, steps, repeated, null) { Days = days };
+        new(FactValue.Of(scenario), null, days, 0, steps, repeated, null);
 
     /// <summary>A scenario of which nothing is known, not even what is stated.</summary>
     public static Scope OfNothing(WorkLimits limits) => new(default, null, null, Nowhere, new StepCount(limits), null, null);
