@@ -12,8 +12,8 @@ namespace NegotiationRules.Analysis.Circuits;
 /// </remarks>
 internal sealed class Circuit
 {
-    private readonly List<Node> _nodes = [new(NodeKind.Constant, 0, 0)];
-    private readonly Dictionary<Node, int> _numbers = [];
+    private readonly List<CircuitNode> _nodes = [new(NodeKind.Constant, 0, 0)];
+    private readonly Dictionary<CircuitNode, int> _numbers = [];
     private readonly List<CellSet> _sets = [];
     private readonly Dictionary<CellSet, int> _setNumbers = [];
     private readonly List<LinearSum> _sums = [];
@@ -196,7 +196,7 @@ internal sealed class Circuit
         return true;
     }
 
-    private Edge Find(Node node)
+    private Edge Find(CircuitNode node)
     {
         ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(_numbers, node, out var isKnown);
         if (!isKnown)

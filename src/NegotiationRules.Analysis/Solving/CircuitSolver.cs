@@ -45,7 +45,7 @@ internal sealed class CircuitSolver
     public void Prefer(Variable variable, int cell) => _encoder.Prefer(variable, cell);
 
     /// <summary>Whether all facts and all assumptions can be true together.</summary>
-    public Answer Solve(IEnumerable<Edge> assumptions, Budget budget)
+    public Solvable Solve(IEnumerable<Edge> assumptions, Budget budget)
     {
         _core.Clear();
         _assumed.Clear();
@@ -59,7 +59,7 @@ internal sealed class CircuitSolver
 
         var eligible = _encoder.SolverVariables(_factNodes.Concat(_nodes));
         var answer = _solver.Solve([.. _assumed.Keys], budget, eligible);
-        if (answer == Answer.No) _core.AddRange(_solver.Core.Select(literal => _assumed[literal]));
+        if (answer == Solvable.No) _core.AddRange(_solver.Core.Select(literal => _assumed[literal]));
         return answer;
     }
 

@@ -21,12 +21,12 @@ internal static class Cores
             candidates.RemoveAt(0);
             switch (solver.Solve([.. background, .. needed, .. candidates], budget))
             {
-                case Answer.Undecided:
+                case Solvable.Undecided:
                     return null;
-                case Answer.Yes:
+                case Solvable.Yes:
                     needed.Add(candidate);
                     break;
-                case Answer.No:
+                case Solvable.No:
                     // The proof says what else was not needed.
                     var proof = solver.Core.ToHashSet();
                     candidates.RemoveAll(edge => !proof.Contains(edge));

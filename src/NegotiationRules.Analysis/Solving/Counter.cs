@@ -108,9 +108,8 @@ internal sealed class Counter
             return frame;
         }
 
-        VariablesOf(edge);
-        var variable = MostRead();
-        foreach (var cells in Alike(variable))
+        var (variable, cases) = Branch(edge);
+        foreach (var cells in cases)
         {
             var part = _restriction.Fix(edge, variable, cells[0]);
             var free = variables.Except(VariablesOf(part)).Where(other => other != variable);
@@ -165,39 +164,46 @@ internal sealed class Counter
         return i;
     }
 
-    // Of the nodes found last: the variable that is read in most places, since fixing it leaves the least.
-    private Variable MostRead()
+    // The variable that is read in most places for each time that its cases double the work; and these cases, which are its cells, those
+    // together that no leaf tells apart.
+    private (Variable Variable, List<List<int>> Cases) Branch(Edge edge)
     {
         var reads = new Dictionary<Variable, int>();
-        foreach (var edge in _nodes.SelectMany(_circuit.EdgesOf))
-        {
-            if (_circuit.Kind(edge.Node) != NodeKind.Leaf) continue;
-            var variable = _circuit.VariableOf(edge.Node);
-            reads[variable] = reads.GetValueOrDefault(variable) + 1;
-        }
-
-        return reads.MaxBy(read => (read.Value, -read.Key.Index)).Key;
-    }
-
-    // The cells of a variable, those together that no leaf of the nodes found last tells apart.
-    private List<List<int>> Alike(Variable variable)
-    {
-        List<List<int>> classes = [[.. Enumerable.Range(0, variable.CellCount)]];
+        var cases = new Dictionary<Variable, List<List<int>>>();
+        Find(edge);
         foreach (var node in _nodes)
         {
-            if (_circuit.Kind(node) != NodeKind.Leaf || _circuit.VariableOf(node) != variable) continue;
-            var set = _circuit.CellsOf(node);
-            classes = [.. classes.SelectMany(cells => cells.GroupBy(set.Contains)).Select(cells => cells.ToList())];
+            foreach (var read in _circuit.EdgesOf(node).Where(IsLeaf))
+            {
+                var variable = _circuit.VariableOf(read.Node);
+                reads[variable] = reads.GetValueOrDefault(variable) + 1;
+            }
+
+            if (_circuit.Kind(node) == NodeKind.Leaf)
+            {
+                var variable = _circuit.VariableOf(node);
+                var known = cases.GetValueOrDefault(variable) ?? [[.. Enumerable.Range(0, variable.CellCount)]];
+                var set = _circuit.CellsOf(node);
+                cases[variable] = [.. known.SelectMany(cells => cells.GroupBy(set.Contains)).Select(cells => cells.ToList())];
+            }
         }
 
-        return classes;
+        var best = reads.MaxBy(read => (read.Value / Math.Log2(cases[read.Key].Count), -read.Key.Index)).Key;
+        return (best, cases[best]);
     }
 
-    private Variable[] VariablesOf(Edge edge)
+    private bool IsLeaf(Edge edge) => _circuit.Kind(edge.Node) == NodeKind.Leaf;
+
+    private void Find(Edge edge)
     {
         _finder.Clear();
         _nodes.Clear();
         _finder.Find(edge, _nodes);
+    }
+
+    private Variable[] VariablesOf(Edge edge)
+    {
+        Find(edge);
         var variables = new HashSet<Variable>();
         foreach (var node in _nodes)
         {

@@ -43,19 +43,19 @@ internal sealed class MinimalSets
         {
             // Often the next set ranks as the last one did, and then nothing need be proved. If not, a solution is bettered until none is.
             var answer = _solver.Solve([.. _background, isNew, AtMost(least)], budget);
-            if (answer == Answer.No) answer = _solver.Solve([.. _background, isNew], budget);
-            if (answer != Answer.Yes) yield break;
+            if (answer == Solvable.No) answer = _solver.Solve([.. _background, isNew], budget);
+            if (answer != Solvable.Yes) yield break;
 
             Weighted[] best = [];
             var rank = Int128.Zero;
-            while (answer == Answer.Yes)
+            while (answer == Solvable.Yes)
             {
                 best = InModel();
                 rank = Sum(best);
-                answer = rank <= least ? Answer.No : _solver.Solve([.. _background, isNew, AtMost(rank - 1)], budget);
+                answer = rank <= least ? Solvable.No : _solver.Solve([.. _background, isNew, AtMost(rank - 1)], budget);
             }
 
-            if (answer == Answer.Undecided) yield break;
+            if (answer == Solvable.Undecided) yield break;
             var edges = best.Select(term => term.Edge).ToArray();
             yield return new(edges, Sum(_candidates.Where(candidate => edges.Contains(candidate.Edge))));
 

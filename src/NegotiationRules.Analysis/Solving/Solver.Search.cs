@@ -27,9 +27,9 @@ internal sealed partial class Solver
         }
     }
 
-    private Answer Search(Budget budget)
+    private Solvable Search(Budget budget)
     {
-        if (_isContradictory) return Answer.No;
+        if (_isContradictory) return Solvable.No;
         var restarts = 0;
         var decisions = 0;
         var conflictsLeft = 0;
@@ -42,13 +42,13 @@ internal sealed partial class Solver
                 if (CurrentLevel == 0)
                 {
                     _isContradictory = true;
-                    return Answer.No;
+                    return Solvable.No;
                 }
 
                 Learn(Analyze(conflict));
                 _order.Age();
                 conflictsLeft--;
-                if (!budget.AllowsConflict()) return Answer.Undecided;
+                if (!budget.AllowsConflict()) return Solvable.Undecided;
                 continue;
             }
 
@@ -60,17 +60,17 @@ internal sealed partial class Solver
                 continue;
             }
 
-            if (++decisions % DecisionsBetweenLooksAtTheBudget == 0 && !budget.Allows()) return Answer.Undecided;
+            if (++decisions % DecisionsBetweenLooksAtTheBudget == 0 && !budget.Allows()) return Solvable.Undecided;
             if (!TryNextAssumption(out var decision) && !TryPick(out decision))
             {
                 _model = _values.AsSpan().ToArray();
-                return Answer.Yes;
+                return Solvable.Yes;
             }
 
             if (_values[decision] < 0)
             {
                 FindCore(decision);
-                return Answer.No;
+                return Solvable.No;
             }
 
             Decide(decision);

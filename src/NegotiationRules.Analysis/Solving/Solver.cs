@@ -102,10 +102,10 @@ internal sealed partial class Solver
     /// <param name="budget">What it may cost.</param>
     /// <param name="eligible">The variables that the question is about, if not all: others are decided by nobody. Whoever leaves out some
     /// knows that whatever the others are, these can follow.</param>
-    public Answer Solve(ReadOnlySpan<Literal> assumptions, Budget budget, IEnumerable<int>? eligible = null)
+    public Solvable Solve(ReadOnlySpan<Literal> assumptions, Budget budget, IEnumerable<int>? eligible = null)
     {
         _core.Clear();
-        if (!budget.Allows()) return Answer.Undecided;
+        if (!budget.Allows()) return Solvable.Undecided;
         _assumptions.Shorten(0);
         foreach (var assumption in assumptions)
         {

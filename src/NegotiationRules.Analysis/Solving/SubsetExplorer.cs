@@ -37,13 +37,13 @@ internal sealed class SubsetExplorer
             var answer = Solve(seed, budget);
             var found = answer switch
             {
-                Answer.Yes => Grow(seed, budget),
-                Answer.No => Shrink(seed, budget),
-                Answer.Undecided => null,
+                Solvable.Yes => Grow(seed, budget),
+                Solvable.No => Shrink(seed, budget),
+                Solvable.Undecided => null,
             };
             if (found is null) yield break;
-            yield return new(answer == Answer.Yes, found);
-            if (answer == Answer.Yes)
+            yield return new(answer == Solvable.Yes, found);
+            if (answer == Solvable.Yes)
             {
                 _map.Add([.. Enumerable.Range(0, _edges.Length).Except(found).Select(i => _isIn[i])]);
             }
@@ -62,12 +62,12 @@ internal sealed class SubsetExplorer
             _map.Prefer(literal);
         }
 
-        return _map.Solve([], budget) == Answer.Yes
+        return _map.Solve([], budget) == Solvable.Yes
             ? [.. Enumerable.Range(0, _edges.Length).Where(i => _map.IsTrue(_isIn[i]))]
             : null;
     }
 
-    private Answer Solve(IEnumerable<int> members, Budget budget) =>
+    private Solvable Solve(IEnumerable<int> members, Budget budget) =>
         _solver.Solve([.. _background, .. members.Select(i => _edges[i])], budget);
 
     // Whatever else happens to be true in a solution belongs to it; of the rest each is tried that is not known to be too much.
@@ -80,9 +80,9 @@ internal sealed class SubsetExplorer
             if (members.Contains(i) || _impossible.Any(set => set.All(member => member == i || members.Contains(member)))) continue;
             switch (Solve([.. members, i], budget))
             {
-                case Answer.Undecided:
+                case Solvable.Undecided:
                     return null;
-                case Answer.Yes:
+                case Solvable.Yes:
                     AddTrue(members);
                     break;
             }

@@ -29,8 +29,8 @@ public sealed class CircuitSolverTests(ITestOutputHelper output)
                 var models = left.Where(i => assumed.All(formula => formula.Truth[i])).Select(i => circuit.Assignments[i]).ToArray();
                 var answer = solver.Solve(assumed.Select(formula => formula.Edge), new Budget());
                 answers[(int)answer]++;
-                Assert.Equal(models.Length > 0 ? Answer.Yes : Answer.No, answer);
-                if (answer == Answer.Yes)
+                Assert.Equal(models.Length > 0 ? Solvable.Yes : Solvable.No, answer);
+                if (answer == Solvable.Yes)
                 {
                     Assert.Contains(solver.Model(), models);
                     if (random.Next(4) > 0) continue;
@@ -56,7 +56,7 @@ public sealed class CircuitSolverTests(ITestOutputHelper output)
             }
         }
 
-        Assert.True(answers[(int)Answer.Yes] > 500 && answers[(int)Answer.No] > 250, $"{string.Join(", ", answers)}: a fair mixture");
+        Assert.True(answers[(int)Solvable.Yes] > 500 && answers[(int)Solvable.No] > 250, $"{string.Join(", ", answers)}: a fair mixture");
     }
 
     [Fact]
@@ -66,10 +66,10 @@ public sealed class CircuitSolverTests(ITestOutputHelper output)
         foreach (var edge in new[] { deep.Edge, !deep.Edge })
         {
             var solver = new CircuitSolver(deep.Circuit);
-            Assert.Equal(Answer.Yes, solver.Solve([edge], new Budget()));
+            Assert.Equal(Solvable.Yes, solver.Solve([edge], new Budget()));
             Assert.Equal(edge == deep.Edge, DeepCircuit.IsTrue(solver.Model()));
             solver.Add(edge);
-            Assert.Equal(Answer.No, solver.Solve([!edge], new Budget()));
+            Assert.Equal(Solvable.No, solver.Solve([!edge], new Budget()));
         }
     }
 
@@ -86,9 +86,9 @@ public sealed class CircuitSolverTests(ITestOutputHelper output)
             from other in cells
             where one.Index < other.Index
             select circuit.All(Enumerable.Range(0, 8).Select(hole => !circuit.And(circuit.Is(one, hole), circuit.Is(other, hole)))));
-        Assert.Equal(Answer.Undecided, solver.Solve([pigeons], new Budget(conflicts: 50)));
+        Assert.Equal(Solvable.Undecided, solver.Solve([pigeons], new Budget(conflicts: 50)));
         var before = solver.ConflictCount;
-        Assert.Equal(Answer.Yes, solver.Solve([circuit.Is(easy, 3)], new Budget()));
+        Assert.Equal(Solvable.Yes, solver.Solve([circuit.Is(easy, 3)], new Budget()));
         Assert.Equal(before, solver.ConflictCount);
         Assert.Equal(3, solver.CellOf(easy));
     }
@@ -101,9 +101,9 @@ public sealed class CircuitSolverTests(ITestOutputHelper output)
         var solver = new CircuitSolver(circuit);
         solver.Prefer(asked, 2);
         solver.Prefer(other, 3);
-        Assert.Equal(Answer.Yes, solver.Solve([circuit.Leaf(asked, CellSet.Of(4, 1, 2, 3))], new Budget()));
+        Assert.Equal(Solvable.Yes, solver.Solve([circuit.Leaf(asked, CellSet.Of(4, 1, 2, 3))], new Budget()));
         Assert.Equal([2, 3], solver.Model());
-        Assert.Equal(Answer.Yes, solver.Solve([!circuit.Is(asked, 2)], new Budget()));
+        Assert.Equal(Solvable.Yes, solver.Solve([!circuit.Is(asked, 2)], new Budget()));
         Assert.NotEqual(2, solver.CellOf(asked));
     }
 
@@ -112,11 +112,11 @@ public sealed class CircuitSolverTests(ITestOutputHelper output)
     {
         var circuit = new Circuit();
         var solver = new CircuitSolver(circuit);
-        Assert.Equal(Answer.Yes, solver.Solve([Edge.True], new Budget()));
-        Assert.Equal(Answer.No, solver.Solve([Edge.True, Edge.False], new Budget()));
+        Assert.Equal(Solvable.Yes, solver.Solve([Edge.True], new Budget()));
+        Assert.Equal(Solvable.No, solver.Solve([Edge.True, Edge.False], new Budget()));
         Assert.Equal([Edge.False], solver.Core);
         solver.Add(Edge.False);
-        Assert.Equal(Answer.No, solver.Solve([Edge.True], new Budget()));
+        Assert.Equal(Solvable.No, solver.Solve([Edge.True], new Budget()));
         Assert.Empty(solver.Core);
     }
 }

@@ -42,8 +42,8 @@ public sealed class SolverTests(ITestOutputHelper output)
                 var assumptions = Enumerable.Range(0, random.Next(4)).Select(_ => Any()).ToArray();
                 var answer = solver.Solve(assumptions, new Budget());
                 answers[(int)answer]++;
-                Assert.Equal(left.Exists(bits => assumptions.All(literal => IsTrue(literal, bits))) ? Answer.Yes : Answer.No, answer);
-                if (answer == Answer.Yes)
+                Assert.Equal(left.Exists(bits => assumptions.All(literal => IsTrue(literal, bits))) ? Solvable.Yes : Solvable.No, answer);
+                if (answer == Solvable.Yes)
                 {
                     var model = Enumerable.Range(0, size).Aggregate(0, (bits, i) => solver.IsTrue(literals[i]) ? bits | 1 << i : bits);
                     Assert.Contains(model, left);
@@ -57,7 +57,7 @@ public sealed class SolverTests(ITestOutputHelper output)
             }
         }
 
-        Assert.True(answers[(int)Answer.Yes] > 1_000 && answers[(int)Answer.No] > 1_000, $"{string.Join(", ", answers)}: a fair mixture");
+        Assert.True(answers[(int)Solvable.Yes] > 1_000 && answers[(int)Solvable.No] > 1_000, $"{string.Join(", ", answers)}: a fair mixture");
     }
 
     [Fact]
@@ -76,10 +76,10 @@ public sealed class SolverTests(ITestOutputHelper output)
         for (var round = 0; round < 20; round++)
         {
             var picked = pairs.Select(pair => random.Next(2) == 0 ? pair.One : pair.Other).ToList();
-            Assert.Equal(Answer.Yes, solver.Solve([.. picked], new Budget()));
+            Assert.Equal(Solvable.Yes, solver.Solve([.. picked], new Budget()));
             var twice = pairs[random.Next(pairs.Length)];
             picked.AddRange([twice.One, twice.Other]);
-            Assert.Equal(Answer.No, solver.Solve([.. picked], new Budget()));
+            Assert.Equal(Solvable.No, solver.Solve([.. picked], new Budget()));
             Assert.Equal([twice.One, twice.Other], solver.Core.OrderBy(literal => literal.Code));
         }
     }
@@ -91,9 +91,9 @@ public sealed class SolverTests(ITestOutputHelper output)
     {
         var solver = new Solver();
         AddPigeons(solver, 7, 6, isLinear);
-        Assert.Equal(Answer.No, solver.Solve([], new Budget()));
+        Assert.Equal(Solvable.No, solver.Solve([], new Budget()));
         Assert.Empty(solver.Core);
-        Assert.Equal(Answer.No, solver.Solve([], new Budget()));
+        Assert.Equal(Solvable.No, solver.Solve([], new Budget()));
     }
 
     [Fact]
@@ -113,8 +113,8 @@ public sealed class SolverTests(ITestOutputHelper output)
             }
 
             var answer = solver.Solve([], new Budget());
-            Assert.NotEqual(Answer.Undecided, answer);
-            if (answer == Answer.Yes) Assert.All(clauses, clause => Assert.Contains(clause, solver.IsTrue));
+            Assert.NotEqual(Solvable.Undecided, answer);
+            if (answer == Solvable.Yes) Assert.All(clauses, clause => Assert.Contains(clause, solver.IsTrue));
             conflicts += solver.ConflictCount;
         }
 
@@ -127,19 +127,19 @@ public sealed class SolverTests(ITestOutputHelper output)
         var solver = new Solver();
         AddPigeons(solver, 9, 8, isLinear: true);
         var budget = new Budget(conflicts: 100);
-        Assert.Equal(Answer.Undecided, solver.Solve([], budget));
+        Assert.Equal(Solvable.Undecided, solver.Solve([], budget));
         Assert.Equal(Limit.Conflicts, budget.Reached);
 
         // What was spent stays spent; with more the same solver goes on.
-        Assert.Equal(Answer.Undecided, solver.Solve([], budget));
-        Assert.Equal(Answer.Undecided, solver.Solve([], new Budget(conflicts: 100)));
+        Assert.Equal(Solvable.Undecided, solver.Solve([], budget));
+        Assert.Equal(Solvable.Undecided, solver.Solve([], new Budget(conflicts: 100)));
     }
 
     [Fact]
     public void WithoutTimeNothingIsDecided()
     {
         var budget = new Budget(TimeSpan.Zero);
-        Assert.Equal(Answer.Undecided, new Solver().Solve([], budget));
+        Assert.Equal(Solvable.Undecided, new Solver().Solve([], budget));
         Assert.Equal(Limit.Time, budget.Reached);
     }
 
@@ -163,7 +163,7 @@ public sealed class SolverTests(ITestOutputHelper output)
             solver.Prefer(literal);
         }
 
-        Assert.Equal(Answer.Yes, solver.Solve([], new Budget()));
+        Assert.Equal(Solvable.Yes, solver.Solve([], new Budget()));
         Assert.All(preferred, literal => Assert.True(solver.IsTrue(literal)));
     }
 

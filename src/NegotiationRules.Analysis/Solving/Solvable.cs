@@ -1,7 +1,7 @@
 namespace NegotiationRules.Analysis.Solving;
 
 /// <summary>Whether a question has a solution.</summary>
-internal enum Answer
+internal enum Solvable
 {
     /// <summary>The budget was spent first.</summary>
     Undecided,

@@ -20,4 +20,4 @@ internal enum NodeKind
 /// <param name="Kind">What it is.</param>
 /// <param name="First">Of a leaf the variable, of an and-node the code of the first edge, of a sum its number.</param>
 /// <param name="Second">Of a leaf the number of its set, of an and-node the code of the second edge.</param>
-internal readonly record struct Node(NodeKind Kind, int First, int Second);
+internal readonly record struct CircuitNode(NodeKind Kind, int First, int Second);
