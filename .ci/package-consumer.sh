@@ -22,7 +22,13 @@ cat >>Program.cs <<'CODE'
 
 var loans = NegotiationRules.Workflows.WorkflowFile.Parse("""{ "WorkflowName": "loans", "Rules": [ { "RuleName": "adult", "Expression": "input1.Age >= 18" } ] }""")["loans"];
 var outcomes = new[] { "{}", """{ "age": 17 }""", """{ "age": 18 }""" }.Select(input => loans.Evaluate(Scenario.Parse($$"""{ "input1": {{input}} }""")).Rule("adult").Outcome);
-return string.Join(' ', outcomes) == "Unknown Violated Satisfied" ? 0 : 1;
+if (string.Join(' ', outcomes) != "Unknown Violated Satisfied") return 1;
+
+// The package that asks when.
+var treaties = RuleSet.Load("rules/treaty-entry-into-force");
+var timeline = treaties.Timeline(Scenario.Load("rules/treaty-entry-into-force/scenarios/kyoto-eve.scenario.json"));
+foreach (var change in timeline.Changes.OfType<StageChange>()) Console.WriteLine($"{change}: {string.Join("; ", change.Because)}");
+return timeline.Changes.OfType<StageChange>().Single().Day == new DateOnly(2005, 2, 16) ? 0 : 1;
 CODE
 # The example may load rule sets by the paths they have in the repository.
 [ ! -d "$repository/rules" ] || cp -R "$repository/rules" rules
@@ -47,6 +53,7 @@ cat >Consumer.csproj <<XML
   </PropertyGroup>
   <ItemGroup>
     <PackageReference Include="NegotiationRules" Version="[$version]" />
+    <PackageReference Include="NegotiationRules.Analysis" Version="[$version]" />
     <PackageReference Include="NegotiationRules.Workflows" Version="[$version]" />
   </ItemGroup>
 </Project>
@@ -65,10 +72,11 @@ done
 dotnet tool install NegotiationRules.Tool --version "[$version]" --tool-path tool --configfile nuget.config --verbosity quiet >/dev/null
 tool/negotiate new my-rules >/dev/null
 for command in check test evaluate; do tool/negotiate "$command" my-rules; done
+tool/negotiate when my-rules port
 [ "$(tool/negotiate --version)" = "$version" ] || { echo "the tool is not of version $version"; exit 1; }
 
 # A package page shows the README without the repository around it.
-for package in packages/negotiationrules packages/negotiationrules.workflows tool/.store/negotiationrules.tool; do
+for package in packages/negotiationrules packages/negotiationrules.analysis packages/negotiationrules.workflows tool/.store/negotiationrules.tool; do
   page=$(find "$package" -name README.md | head -1)
   [ -f "$page" ] || { echo "$package has no README"; exit 1; }
   if grep -nE '\]\([^)#:]*\)' "$page"; then
@@ -79,7 +87,7 @@ done
 
 # What is documented is what can be used, and it points to nothing that only the repository has.
 for documentation in packages/negotiationrules*/*/lib/*/*.xml; do
-  if grep -nE 'member name=".:NegotiationRules\.(\w+\.)?(Text|Facts|Syntax|Conditions|Programs|Evaluation|Explanation|Testing|Expressions|Inputs|Reading|Translation|Writing)\.\w' "$documentation" \
+  if grep -nE 'member name=".:NegotiationRules\.(\w+\.)?(Text|Facts|Syntax|Conditions|Programs|Evaluation|Explanation|Testing|Expressions|Inputs|Reading|Translation|Writing|Limits|Circuits|Solving|Questions|Telling)\.\w' "$documentation" \
     || grep -nE '(rules|decisions|src|tests)/[A-Za-z]' "$documentation"; then
     echo "these lines of $documentation say nothing to a user of the package"
     exit 1

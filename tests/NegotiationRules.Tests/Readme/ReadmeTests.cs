@@ -14,6 +14,7 @@ public sealed partial class ReadmeTests
     [InlineData(0, "first")]
     [InlineData(1, "builder")]
     [InlineData(2, "often")]
+    [InlineData(3, "when")]
     public void CodeIsTheCodeThatIsCompiledAndRun(int block, string mark)
     {
         var shown = Block("csharp", block).Replace("using NegotiationRules;\n\n", string.Empty, StringComparison.Ordinal);
@@ -50,6 +51,16 @@ public sealed partial class ReadmeTests
         {
             folder.Delete(recursive: true);
         }
+    }
+
+    [Fact]
+    public void TheDaysAreThoseThatTheToolTells()
+    {
+        var lines = Block("text", 1).Split('\n', 2);
+        var words = lines[0]["$ negotiate ".Length..].Split(' ').Select(word => word.StartsWith("rules/", StringComparison.Ordinal)
+            ? Repository.At(word) : word);
+
+        Assert.Equal(lines[1].TrimEnd(), RunTool([.. words]).TrimEnd());
     }
 
     [Fact]

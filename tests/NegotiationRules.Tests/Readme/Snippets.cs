@@ -62,6 +62,16 @@ public sealed class Snippets
                 Console.WriteLine(change);
             }
             // </often>
+            Console.WriteLine("----");
+            // <when>
+            var treaties = RuleSet.Load("rules/treaty-entry-into-force");
+            var eve = Scenario.Load("rules/treaty-entry-into-force/scenarios/kyoto-eve.scenario.json");
+            var timeline = treaties.Timeline(eve, from: new DateOnly(1997, 12, 11), to: new DateOnly(2035, 1, 1));
+            foreach (var turn in timeline.Changes)
+            {
+                Console.WriteLine($"{turn}, as {string.Join("; ", turn.Because)} ({string.Join(", ", turn.Facts)})");
+            }
+            // </when>
         }).Split("----\n");
 
         Assert.StartsWith("talks: invalid", output[0], StringComparison.Ordinal);
@@ -77,6 +87,9 @@ public sealed class Snippets
 
             """,
             output[1]);
+        Assert.EndsWith(
+            "2005-02-16 entry-into-force: invalid → valid, as Kyoto Protocol: those who consented emit enough: satisfied (consents[127].date)\n",
+            output[2], StringComparison.Ordinal);
     }
 
     // The rules at the top of the README in a file, and the folder of rule sets beside it.
