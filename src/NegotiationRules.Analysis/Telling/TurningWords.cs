@@ -103,7 +103,7 @@ internal sealed class TurningWords(CheckedRuleSet rules, SeveralDays days)
     }
 
     // The dates that it is worked out of; of what is worked out of elements, the date that comes of it.
-    private string ValueOf(Operand time, Scope scope)
+    private static string ValueOf(Operand time, Scope scope)
     {
         if (time is Constant)
         {

@@ -33,7 +33,7 @@ internal sealed class ListChecker(
         }
 
         var (opened, around) = (new OpenedList(at, names, inside, list.LevelCount, scope.Depth), scope);
-        foreach (var (level, type) in list.ElementTypes.Index())
+        foreach (var (level, type) in list.ElementTypes.Select((type, level) => (level, type)))
         {
             var name = names?.At(level, list.LevelCount);
             if (name is not null && !IsFree(name, names!.IsList ? scope : around))

@@ -153,7 +153,7 @@ internal sealed class ReasonChecker(Declarations declared, CheckDiagnostics diag
 
     private static ElementScope Enter(ListReference list, ElementScope scope, Dictionary<string, ElementScope> names)
     {
-        foreach (var (level, type) in list.ElementTypes.Index())
+        foreach (var (level, type) in list.ElementTypes.Select((type, level) => (level, type)))
         {
             scope = new ElementScope(type, list.NameAt(level), scope);
             if (scope.Name is not null)

@@ -65,7 +65,7 @@ internal sealed class Naming
     public Naming Enter(ListReference list)
     {
         var inner = Around(list);
-        foreach (var (level, type) in list.ElementTypes.Index())
+        foreach (var (level, type) in list.ElementTypes.Select((type, level) => (level, type)))
         {
             inner = new Naming(inner, type, list, level);
         }

@@ -1,4 +1,4 @@
-namespace NegotiationRules.Analysis.Tests.When;
+namespace NegotiationRules.Analysis.Tests.Timelines;
 
 /// <summary>Forms of which a span of days must not be taken for a day that is not known, or the other way round: each is held against every
 /// day.</summary>

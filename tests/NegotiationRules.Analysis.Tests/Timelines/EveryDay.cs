@@ -4,7 +4,7 @@ using NegotiationRules.Evaluation;
 using NegotiationRules.Facts;
 using NegotiationRules.Text;
 
-namespace NegotiationRules.Analysis.Tests.When;
+namespace NegotiationRules.Analysis.Tests.Timelines;
 
 /// <summary>What becomes of rules and stages where every day is evaluated by itself: what a timeline is held against.</summary>
 internal static class EveryDay

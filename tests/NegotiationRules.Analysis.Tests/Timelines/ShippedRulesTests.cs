@@ -2,7 +2,7 @@ using NegotiationRules.Evaluation;
 using NegotiationRules.Tests.Support;
 using Xunit.Abstractions;
 
-namespace NegotiationRules.Analysis.Tests.When;
+namespace NegotiationRules.Analysis.Tests.Timelines;
 
 /// <summary>On all rules that ship a timeline tells what a session does that is taken from day to day.</summary>
 public sealed class ShippedRulesTests(ITestOutputHelper output)

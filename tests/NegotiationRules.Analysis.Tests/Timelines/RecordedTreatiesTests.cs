@@ -1,8 +1,9 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using NegotiationRules.Tests.Support;
 using Xunit.Abstractions;
 
-namespace NegotiationRules.Analysis.Tests.When;
+namespace NegotiationRules.Analysis.Tests.Timelines;
 
 /// <summary>Treaties entered into force on the days that are on record, and a timeline tells these days.</summary>
 public sealed class RecordedTreatiesTests(ITestOutputHelper output)
@@ -74,8 +75,11 @@ public sealed class RecordedTreatiesTests(ITestOutputHelper output)
         Assert.Equal(
             ["Iceland", "Russian Federation"],
             new[] { "kyoto-parties", "kyoto-emissions" }.Select(rule => Assert.Single(changes[rule].Facts))
-                .Select(path => (string)JsonNode.Parse(scenario.ToString())!["consents"]![int.Parse(path[9..path.IndexOf(']')])]!["party"]!));
+                .Select(path => (string)JsonNode.Parse(scenario.ToString())!["consents"]![PlaceIn(path)]!["party"]!));
     }
+
+    // Of "consents[127].date" the number.
+    private static int PlaceIn(string path) => int.Parse(path[9..path.IndexOf(']', StringComparison.Ordinal)], CultureInfo.InvariantCulture);
 
     private static IEnumerable<JsonNode> Lines(string path) => File.ReadLines(path).Select(line => JsonNode.Parse(line)!);
 
@@ -102,7 +106,7 @@ public sealed class RecordedTreatiesTests(ITestOutputHelper output)
         }
 
         var later = line.DeepClone();
-        foreach (var consent in dates.Select(path => later["facts"]!["consents"]![int.Parse(path[9..path.IndexOf(']')])]!))
+        foreach (var consent in dates.Select(path => later["facts"]!["consents"]![PlaceIn(path)]!))
         {
             consent["date"] = $"{DateOnly.ParseExact((string)consent["date"]!, "yyyy-MM-dd").AddYears(1):yyyy-MM-dd}";
         }

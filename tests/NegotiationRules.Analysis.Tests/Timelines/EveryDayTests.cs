@@ -6,7 +6,7 @@ using NegotiationRules.Tests.Support;
 using NegotiationRules.Text;
 using Xunit.Abstractions;
 
-namespace NegotiationRules.Analysis.Tests.When;
+namespace NegotiationRules.Analysis.Tests.Timelines;
 
 /// <summary>A timeline says what every day says by itself: on rules and scenarios made at random, and on all that ships.</summary>
 public sealed class EveryDayTests(ITestOutputHelper output)

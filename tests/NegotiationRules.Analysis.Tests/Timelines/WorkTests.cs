@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using NegotiationRules.Evaluation;
 
-namespace NegotiationRules.Analysis.Tests.When;
+namespace NegotiationRules.Analysis.Tests.Timelines;
 
 /// <summary>How much work a timeline is: it grows with the days on which something changes, not with those that pass.</summary>
 public sealed class WorkTests
