@@ -43,7 +43,14 @@ internal static class UnknownFacts
 
     private static ExplanationNode Together(List<ExplanationNode> nodes, UnknownClaim claim, RecordType scenario, int most)
     {
-        var elements = nodes.Select(n => Of(n)!.At.At(claim.Fact.Depth)).ToList();
+        // Around several elements may be one and the same; what stands in a parameter has no path.
+        var elements = nodes.Select(n => Of(n)!.At.At(claim.Fact.Depth)).DistinctBy(e => e.Path is { Length: > 0 } path ? path : (object)e)
+            .ToList();
+        if (elements.Count == 1)
+        {
+            return nodes[0];
+        }
+
         var question = ConditionWording.QuestionOfAll(claim.Fact, Naming.At(claim.At, scenario), Labels.OfAll(elements, most));
         var text = question.StartsWith("whether ", StringComparison.Ordinal) ? $"it is not known {question}" : $"{question} are not known";
         return new ExplanationNode(text, ExplanationMark.Unknown)
