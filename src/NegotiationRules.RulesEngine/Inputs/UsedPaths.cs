@@ -1,3 +1,4 @@
+using NegotiationRules.Checking;
 using NegotiationRules.Syntax;
 using NegotiationRules.Text;
 using NegotiationRules.Workflows.Inputs;
@@ -43,7 +44,7 @@ internal sealed class UsedPaths(NamedInputs inputs)
                 Add(not.Condition);
                 break;
             case QuantifierSyntax quantifier:
-                Enter(quantifier.List, quantifier.As?.Innermost, () =>
+                Enter(quantifier.List, quantifier.As, () =>
                 {
                     Add(quantifier.Where);
                     Add(quantifier.Satisfy);
@@ -101,7 +102,7 @@ internal sealed class UsedPaths(NamedInputs inputs)
     {
         var isSum = quantity.Kind == QuantityKind.Sum;
         var size = Magnitude.Int32;
-        Enter(quantity.List, quantity.As?.Innermost, () =>
+        Enter(quantity.List, quantity.As, () =>
         {
             Add(quantity.Where);
             if (quantity.Of is not null)
@@ -180,29 +181,33 @@ internal sealed class UsedPaths(NamedInputs inputs)
         AddAll(comparisons.Select(c => c.Operand));
     }
 
-    private void Enter(ListSyntax list, Name? name, Action inside)
+    private void Enter(ListSyntax list, ElementNames? names, Action inside) => Enter(ElementsOf(list), names, inside);
+
+    private void Enter(List<Element> elements, ElementNames? names, Action inside)
     {
-        _open.Add(ElementOf(list) with { Name = name?.Text });
+        _open.AddRange(elements.Select((element, level) => element with { Name = names?.At(level, elements.Count)?.Text }));
         inside();
-        _open.RemoveAt(_open.Count - 1);
+        _open.RemoveRange(_open.Count - elements.Count, elements.Count);
     }
 
-    private Element ElementOf(ListSyntax list)
+    // Of each list that the path goes through, outermost first.
+    private List<Element> ElementsOf(ListSyntax list)
     {
         if (list.Selection is not { } selection)
         {
-            return LastList(AddPath(list.Name.Text));
+            return ListsOn(AddPath(list.Name.Text), list.Name.Text);
         }
 
-        var element = ElementOf(selection.From);
-        _open.Add(element with { Name = selection.As?.Innermost.Text });
-        Add(selection.Where);
-        AddAll(selection.Distinct);
-        AddAll(selection.OrderBy.Select(k => k.Key));
-        _open.RemoveAt(_open.Count - 1);
+        var elements = ElementsOf(selection.From);
+        Enter(elements, selection.As, () =>
+        {
+            Add(selection.Where);
+            AddAll(selection.Distinct);
+            AddAll(selection.OrderBy.Select(k => k.Key));
+        });
         Add(selection.Skip);
         Add(selection.Take);
-        return element;
+        return elements;
     }
 
     private string AddPath(string written)
@@ -215,6 +220,12 @@ internal sealed class UsedPaths(NamedInputs inputs)
     // From the innermost element outwards, as everywhere in the language.
     private string Resolve(string written)
     {
+        // Of an input that an element could hide: nothing else is called so then.
+        if (written.StartsWith(PathResolver.OfScenario, StringComparison.Ordinal) && !inputs.MemberNames.Contains("scenario"))
+        {
+            return written[PathResolver.OfScenario.Length..];
+        }
+
         var dot = written.IndexOf('.', StringComparison.Ordinal);
         var first = dot < 0 ? written : written[..dot];
         for (var i = _open.Count - 1; i >= 0; i--)
@@ -234,12 +245,14 @@ internal sealed class UsedPaths(NamedInputs inputs)
         return written;
     }
 
-    // A path to a fact of elements goes on behind the list: then the list is the last one on the way.
-    private Element LastList(string path)
+    // Those after the element that the path starts at, up to the last: a path to a fact of elements goes on behind the list.
+    private List<Element> ListsOn(string path, string written)
     {
         var (at, type) = (string.Empty, (InputType)inputs);
-        Element? last = null;
-        foreach (var name in path.Split('.'))
+        var (names, own) = (path.Split('.'), written.Split('.'));
+        var before = names.Length - names.Reverse().Zip(own.Reverse()).TakeWhile(pair => pair.First == pair.Second).Count();
+        var lists = new List<Element>();
+        foreach (var (number, name) in names.Index())
         {
             at = at.Length == 0 ? name : $"{at}.{name}";
             type = type switch
@@ -250,11 +263,14 @@ internal sealed class UsedPaths(NamedInputs inputs)
             if (type is ListInput list)
             {
                 type = list.Element;
-                last = new Element(null, at, type);
+                if (number >= before)
+                {
+                    lists.Add(new Element(null, at, type));
+                }
             }
         }
 
-        return last ?? throw new NotSupportedException($"`{path}` is not a list");
+        return lists.Count > 0 ? lists : throw new NotSupportedException($"`{path}` is not a list");
     }
 
     private InputType TypeOf(string path)

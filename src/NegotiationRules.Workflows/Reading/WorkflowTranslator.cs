@@ -83,7 +83,9 @@ internal sealed partial class WorkflowTranslator
         var visible = AddParams(empty, _workflow.GlobalParams, owner: null);
         var faults = FaultOfGlobals(visible);
         var translated = rules.Select(rule => Translate(rule, visible with { Faults = faults }, [])).ToList();
-        var used = ConditionUses.Of(_rules, _conditions.Values);
+        var conditions = ConditionsInElements.Settle(
+            _rules, _conditions.Values, scope.Inputs.Append(_options.Clock).ToHashSet(StringComparer.Ordinal));
+        var used = ConditionUses.Of(_rules, conditions);
         var file = new RuleFileSyntax
         {
             Source = source,
@@ -91,10 +93,10 @@ internal sealed partial class WorkflowTranslator
             Name = _workflow.Name,
             Stages = [new StageSyntax(_workflow.Name)],
             Documents = _documents,
-            Conditions = [.. _conditions.Values.Where(c => used.Contains(c.Name.Text))],
+            Conditions = [.. conditions.Where(c => used.Contains(c.Name.Text))],
             Rules = _rules,
         };
-        return new WorkflowTranslation(file, translated, [.. _conditions.Values], _used, _clockAt is not null || !scope.Inputs.Any())
+        return new WorkflowTranslation(file, translated, conditions, _used, _clockAt is not null || !scope.Inputs.Any())
         {
             ClockAt = _clockAt,
             DecidedElsewhere = _open.Facts,

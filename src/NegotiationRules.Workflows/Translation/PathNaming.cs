@@ -1,4 +1,5 @@
 using System.Globalization;
+using NegotiationRules.Checking;
 using NegotiationRules.Syntax;
 using NegotiationRules.Text;
 using NegotiationRules.Workflows.Inputs;
@@ -15,6 +16,8 @@ internal sealed class PathNaming(
     IReadOnlyDictionary<string, OpenElement> elements, IReadOnlySet<string> inputs, TranslationDiagnostics diagnostics
 )
 {
+    private const string Scenario = "scenario";
+
     private readonly HashSet<Span> _hidden = [];
 
     /// <summary>Whether there was a path that could not be told from another, which is reported: what it stands in must not be
@@ -59,6 +62,7 @@ internal sealed class PathNaming(
                     !inputs.Contains(name)
                     && !names.ContainsValue(name)
                     && !IsWord(name)
+                    && name != Scenario
                     && !survey.Seen.Any(seen => IsFactOf(elements[seen], name))
                 )
                 {
@@ -75,6 +79,10 @@ internal sealed class PathNaming(
 
     private static IEnumerable<string> FactNames(OpenElement element) =>
         element.Type is RecordInput record ? record.MemberNames.Select(n => record.Find(n, isCaseSensitive: true)?.Fact ?? n) : [];
+
+    // Of the elements of each list that the path of a list goes through, the outermost first.
+    private static IEnumerable<OpenElement> Chain(OpenElement element) =>
+        element.Through is { } through ? Chain(through).Append(element) : [element];
 
     private static bool IsWord(string name) =>
         ConditionForms.Keywords.Contains(name) || ConditionForms.IsAuxiliary(name) || name == "of" || Operators.IsOperator(name);
@@ -105,14 +113,14 @@ internal sealed class PathNaming(
             return name;
         }
 
-        protected override Name? Leave(Name? name, Name? entered)
+        protected override ElementNames? Leave(Name? name, Name? entered)
         {
             if (name is not null)
             {
                 _open.RemoveAt(_open.Count - 1);
             }
 
-            return entered;
+            return ElementNames.Of(entered);
         }
 
         protected override Name Path(Name path)
@@ -122,12 +130,12 @@ internal sealed class PathNaming(
                 var (mark, rest) = Split(path.Text);
                 var first = rest.Split('.')[0];
                 var isWord = rest == first && IsWord(rest);
-                if (
-                    (rest.Length == 0 || isWord || inputs.Contains(first) || IsFactAround(elements[mark], first))
-                    && !NeedName.Contains(mark)
-                )
+                if (rest.Length == 0 || isWord || inputs.Contains(first) || IsFactAround(elements[mark], first))
                 {
-                    NeedName.Add(mark);
+                    // What lies on the way to an element that is gone over is named with all that do.
+                    IEnumerable<OpenElement> named = _open.Exists(open => open.Mark == mark)
+                        || _open.FindLast(open => Chain(open).Contains(elements[mark])) is not { } over ? [elements[mark]] : Chain(over);
+                    NeedName.AddRange(named.Select(element => element.Mark).Except(NeedName));
                 }
             }
 
@@ -150,7 +158,7 @@ internal sealed class PathNaming(
         Action<Name, string, InputType> reportHidden, IReadOnlySet<string> inputs
     ) : SyntaxRewriter
     {
-        private readonly List<(OpenElement Element, bool IsUsed)> _open = [];
+        private readonly List<(OpenElement Element, bool IsUsed, bool IsUsedAround)> _open = [];
 
         protected override Name? Enter(Name? name)
         {
@@ -159,21 +167,23 @@ internal sealed class PathNaming(
                 return null;
             }
 
-            _open.Add((elements[name.Text], false));
+            _open.Add((elements[name.Text], false, false));
             return names.TryGetValue(name.Text, out var given) ? new Name(given, name.Span) : null;
         }
 
         // A list that is selected and gone over opens the same element twice, of which one may do without the name.
-        protected override Name? Leave(Name? name, Name? entered)
+        protected override ElementNames? Leave(Name? name, Name? entered)
         {
             if (name is null)
             {
-                return entered;
+                return ElementNames.Of(entered);
             }
 
-            var isUsed = _open[^1].IsUsed;
+            var (element, isUsed, isUsedAround) = _open[^1];
             _open.RemoveAt(_open.Count - 1);
-            return isUsed ? entered : null;
+            return isUsedAround
+                ? new ElementNames(name.Span, [.. Chain(element).Select(one => new Name(names[one.Mark], name.Span))], IsList: true)
+                : ElementNames.Of(isUsed ? entered : null);
         }
 
         protected override Name Path(Name path)
@@ -186,23 +196,24 @@ internal sealed class PathNaming(
                     return path with { Text = rest };
                 }
 
-                // What lies on the way to an element that is gone over has no name of its own.
-                if (_open.FindLastIndex(o => o.Element.Mark == mark) is var at && at < 0)
-                {
-                    reportHidden(path with { Text = rest }, rest, elements[mark].Type);
-                    return path with { Text = rest };
-                }
-
-                _open[at] = (_open[at].Element, true);
+                var at = _open.FindLastIndex(o => o.Element.Mark == mark);
+                var around = at >= 0 ? at : _open.FindLastIndex(o => Chain(o.Element).Contains(elements[mark]));
+                _open[around] = (_open[around].Element, _open[around].IsUsed || at >= 0, _open[around].IsUsedAround || at < 0);
                 return path with { Text = rest.Length == 0 ? name : $"{name}.{rest}" };
             }
 
             var first = path.Text.Split('.')[0];
-            if (inputs.Contains(first) && _open.Find(o => IsFactOf(o.Element, first)).Element is { } hiding)
+            if (!inputs.Contains(first) || _open.Find(o => IsFactOf(o.Element, first)).Element is not { } hiding)
             {
-                reportHidden(path, first, hiding.Type);
+                return path;
             }
 
+            if (!inputs.Contains(Scenario) && !_open.Exists(o => IsFactOf(o.Element, Scenario)))
+            {
+                return path with { Text = PathResolver.OfScenario + path.Text };
+            }
+
+            reportHidden(path, first, hiding.Type);
             return path;
         }
     }

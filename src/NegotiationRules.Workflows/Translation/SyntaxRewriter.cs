@@ -35,10 +35,10 @@ internal abstract class SyntaxRewriter
     /// <summary>The name of the element, from here on until <see cref="Leave"/>.</summary>
     protected virtual Name? Enter(Name? name) => name;
 
-    /// <summary>The name that the element has in the end.</summary>
+    /// <summary>The name that the element has in the end, or with it those that it is reached through.</summary>
     /// <param name="name">The name it had.</param>
     /// <param name="entered">What <see cref="Enter"/> made of it.</param>
-    protected virtual Name? Leave(Name? name, Name? entered) => entered;
+    protected virtual ElementNames? Leave(Name? name, Name? entered) => ElementNames.Of(entered);
 
     private QuantifierSyntax RewriteQuantifier(QuantifierSyntax quantifier)
     {
@@ -47,7 +47,7 @@ internal abstract class SyntaxRewriter
         var where = quantifier.Where is { } w ? Rewrite(w) : null;
         var satisfy = quantifier.Satisfy is { } s ? Rewrite(s) : null;
         var called = Leave(quantifier.As?.Innermost, name);
-        return quantifier with { List = list, As = ElementNames.Of(called), Where = where, Satisfy = satisfy };
+        return quantifier with { List = list, As = called, Where = where, Satisfy = satisfy };
     }
 
     private QuantityOperandSyntax RewriteQuantity(QuantityOperandSyntax quantity)
@@ -60,7 +60,7 @@ internal abstract class SyntaxRewriter
         return quantity with
         {
             List = list,
-            As = ElementNames.Of(called),
+            As = called,
             Where = where,
             Of = of,
             IfNone = quantity.IfNone is { } other ? Rewrite(other) : null,
@@ -83,7 +83,7 @@ internal abstract class SyntaxRewriter
             Distinct = [.. selection.Distinct.Select(Rewrite)],
             OrderBy = [.. selection.OrderBy.Select(k => k with { Key = Rewrite(k.Key) })],
         };
-        return list with { Name = from.Name, Selection = rewritten with { As = ElementNames.Of(Leave(selection.As?.Innermost, name)) } };
+        return list with { Name = from.Name, Selection = rewritten with { As = Leave(selection.As?.Innermost, name) } };
     }
 
     private ComparisonSyntax Rewrite(ComparisonSyntax comparison) => comparison with { Operand = Rewrite(comparison.Operand) };

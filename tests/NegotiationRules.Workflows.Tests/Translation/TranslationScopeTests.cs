@@ -93,16 +93,26 @@ public sealed class TranslationScopeTests
     }
 
     [Fact]
-    public void AnInputThatIsAMemberOfTheElementsAsWellIsADiagnostic()
+    public void AnInputThatIsAMemberOfTheElementsAsWellBeginsAtTheScenario() => Assert.Equal(
+        """{ "some": "items", "as": "i", "where": { "i.limit": { "moreThan": { "fact": "scenario.limit" } } } }""",
+        Condition("items.Any(i => i.limit > limit)", WithItems("limit")));
+
+    [Fact]
+    public void WhatLiesOnTheWayToAnElementIsNamedWithIt() => Assert.Equal(
+        """{ "count": "orders.items", "as": ["o", "item"],"""
+            + """ "where": { "item.limit": { "moreThan": { "fact": "o.limit" } } }, "moreThan": 1 }""",
+        Condition(
+            "orders.SelectMany(o => o.items.Where(i => i.limit > o.limit)).Count() > 1",
+            Empty.WithInput("orders", "orders", new ListInput(new NamedInputs([
+                new InputMember("limit", "limit", Number), new InputMember("items", "items", ItemsWith("limit"))])))));
+
+    [Fact]
+    public void AnInputThatIsAMemberOfTheElementsAsWellIsADiagnosticWhereAMemberIsCalledLikeTheScenario()
     {
-        var element = new NamedInputs([new InputMember("Limit", "limit", new ScalarInput(ScalarKind.Int32, false))]);
         var bag = new DiagnosticBag();
-        var scope = Empty
-            .WithInput("items", "items", new ListInput(element))
-            .WithInput("limit", "limit", new ScalarInput(ScalarKind.Int32, false));
 
-        new ExpressionTranslator(bag, new TranslationOptions(true)).TranslateCondition(Parse("items.Any(i => i.Limit > limit)"), scope);
-
+        Assert.Null(new ExpressionTranslator(bag, new TranslationOptions(true)).TranslateCondition(
+            Parse("items.Any(i => i.limit > limit)"), WithItems("limit", "scenario")));
         Assert.Equal("NR7210", Assert.Single(bag.ToSorted()).Code);
     }
 
@@ -191,4 +201,12 @@ public sealed class TranslationScopeTests
 
     private static ExpressionSyntax Parse(string expression) =>
         ExpressionParser.Parse(new ExpressionText(new JsonText(default, expression)), new ExpressionDiagnostics(new DiagnosticBag()));
+
+    private static readonly ScalarInput Number = new(ScalarKind.Int32, false);
+
+    private static ListInput ItemsWith(params string[] members) =>
+        new(new NamedInputs([.. members.Select(member => new InputMember(member, member, Number))]));
+
+    private static TranslationScope WithItems(params string[] members) =>
+        Empty.WithInput("items", "items", ItemsWith(members)).WithInput("limit", "limit", Number);
 }
