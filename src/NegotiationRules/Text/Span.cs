@@ -24,4 +24,7 @@ internal readonly record struct Span(SourceText? Source, int Start, int Length)
         var (line, column) = Source.Lines.PositionOf(Start);
         return new Place(Source.Name, line, column, Length, Source.IsShown ? Source.Lines.LineAt(line) : string.Empty);
     }
+
+    /// <summary>The characters it covers, for whoever looks for a fault.</summary>
+    public override string ToString() => Characters.ToString();
 }

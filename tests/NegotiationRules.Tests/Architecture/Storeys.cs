@@ -28,6 +28,8 @@ internal sealed class Storeys
             ["Limits"] = [],
             ["Circuits"] = [],
             ["Solving"] = ["Circuits"],
+            ["Cells"] = ["Circuits"],
+            ["Grounding"] = ["Circuits", "Cells"],
             ["Questions"] = ["Limits"],
             ["Telling"] = ["Questions"],
             [FrontDoor] = ["Limits", "Questions", "Telling"],

@@ -1,0 +1,77 @@
+using NegotiationRules.Conditions;
+using NegotiationRules.Facts;
+
+namespace NegotiationRules.Analysis.Cells;
+
+/// <summary>Finds for each fact that rules read the values that stand for all others: no rule tells a value from the one that stands for
+/// it.</summary>
+internal sealed class CellFinder
+{
+    private const int MostEnumerated = 64;
+    private const int MostTexts = 200;
+
+    private readonly ComparisonFinder _found;
+    private readonly Dictionary<string, string> _inexact = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, FactType> _types;
+    private readonly OrderedPoints _ordered;
+    private readonly RealPoints _real;
+    private readonly TextSamples _texts;
+
+    /// <param name="scenario">The type of a scenario.</param>
+    /// <param name="nodes">What is asked of it.</param>
+    /// <param name="known">What scenarios state.</param>
+    public CellFinder(RecordType scenario, IEnumerable<Node> nodes, FixedFacts known)
+    {
+        _found = new ComparisonFinder(known);
+        var place = SchemaPlace.Of(scenario);
+        foreach (var node in nodes)
+        {
+            _found.Add(node, place);
+        }
+
+        _types = new Dictionary<string, FactType>(_found.Read, StringComparer.Ordinal);
+        foreach (var (key, how) in _found.WorkedInto)
+        {
+            _inexact.TryAdd(key, how);
+        }
+
+        foreach (var comparison in _found.Comparisons.Where(c => c.IsAmongElements))
+        {
+            foreach (var key in comparison.Left.Keys)
+            {
+                _inexact.TryAdd(key, "its values in several elements are compared with each other");
+            }
+        }
+
+        _ordered = new OrderedPoints(_types, known, _found.Comparisons, _inexact);
+        _real = new RealPoints(_found.Comparisons, known, _inexact);
+        _texts = new TextSamples(_found.Comparisons, _found.TextTests, known, _inexact);
+        foreach (var key in _found.Counted.SelectMany(side => side.Keys))
+        {
+            _inexact.TryAdd(key, "it is compared with a number of elements");
+        }
+    }
+
+    /// <summary>Whether any rule reads the fact.</summary>
+    public bool IsRead(string key) => _types.ContainsKey(key);
+
+    /// <summary>Why not all values of a fact that are told apart have been found; <see langword="null"/> if they have.</summary>
+    public string? WhyInexact(string key, FactType type) => IsEnumerated(type) ? null : _inexact.GetValueOrDefault(key);
+
+    /// <summary>The values of a fact, one for each that rules tell apart.</summary>
+    public IEnumerable<FactValue> Of(string key, FactType type) => type switch
+    {
+        BooleanType => [FactValue.Of(true), FactValue.Of(false)],
+        TextType { Values: { } values } => values.Select(FactValue.Of),
+        TextType => _texts.Of(key).Take(MostTexts).Select(FactValue.Of),
+        ExactType exact when IsEnumerated(type) =>
+            Enumerable.Range(0, (int)(exact.Maximum - exact.Minimum) + 1).Select(step => FactValue.OfSteps(exact.Minimum + step)),
+        ExactType or DateType or DateTimeType => _ordered.Of(key),
+        RealType real => _real.Of(key).Where(number => number >= real.Minimum && number <= real.Maximum).Select(FactValue.Of),
+        _ => [],
+    };
+
+    private static bool IsEnumerated(FactType type) => type is BooleanType or TextType { Values: not null }
+        || (type is ExactType exact && exact.Minimum > long.MinValue / 2 && exact.Maximum < long.MaxValue / 2
+            && exact.Maximum - exact.Minimum < MostEnumerated);
+}

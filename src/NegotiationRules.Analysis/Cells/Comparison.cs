@@ -1,0 +1,15 @@
+using NegotiationRules.Conditions;
+
+namespace NegotiationRules.Analysis.Cells;
+
+/// <summary>Two operands that rules compare, wherever they do: neither goes over a list.</summary>
+internal sealed record Comparison(Side Left, Side Right)
+{
+    /// <summary>Whether the values of one fact in several elements are compared with each other.</summary>
+    public bool IsAmongElements { get; init; }
+
+    public MeasureKind Kind => Left.Operand.Measure.Kind == MeasureKind.Real ? MeasureKind.Real : Right.Operand.Measure.Kind;
+
+    /// <summary>The scale at which both are whole.</summary>
+    public int Scale => Math.Max(Left.Operand.Measure.Scale, Right.Operand.Measure.Scale);
+}

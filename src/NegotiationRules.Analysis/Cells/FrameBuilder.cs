@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using NegotiationRules.Analysis.Circuits;
+using NegotiationRules.Facts;
+
+namespace NegotiationRules.Analysis.Cells;
+
+/// <summary>Lays a frame around a scenario: its facts as they are, the cells that each may be in, and elements that lists may come to
+/// have.</summary>
+/// <param name="circuit">Takes the variables.</param>
+/// <param name="cells">The values to tell apart.</param>
+/// <param name="freedom">What may be otherwise than it is stated.</param>
+internal sealed class FrameBuilder(Circuit circuit, CellFinder cells, Freedom freedom)
+{
+    public Frame Around(FactRecord scenario) =>
+        new(circuit, (FrameRecord)Of(scenario.Type, FactValue.Of(scenario), string.Empty, string.Empty));
+
+    private FramePart Of(FactType type, FactValue value, string key, string path)
+    {
+        switch (type)
+        {
+            case RecordType record:
+                var facts = value.IsKnown ? value.Record : FactRecord.Empty(record);
+                return new FrameRecord(key, path, record, value.IsKnown,
+                [
+                    .. record.Properties.Select((property, slot) => Of(
+                        property.Type, facts[slot], SchemaPlace.Inner(key, property.Name), SchemaPlace.Inner(path, property.Name))),
+                ]);
+            case ListType list:
+                return Of(list, value, key, path);
+            default:
+                var all = CellsOf(type, value, key, path);
+                return new FrameFact(key, path, all.Length == 1 ? null : circuit.NewVariable(all.Length), all);
+        }
+    }
+
+    private FrameList Of(ListType type, FactValue value, string key, string path)
+    {
+        var known = value.IsKnown ? value.List.Elements : [];
+        var isComplete = value is { IsKnown: true, List.IsComplete: true };
+        var elements = ImmutableArray.CreateBuilder<FrameElement>();
+        foreach (var element in known)
+        {
+            elements.Add(new FrameElement(Of(type.Element, element, $"{key}[]", $"{path}[{elements.Count}]"), null));
+        }
+
+        var more = Math.Min(freedom.MostAdded(key), (type.MaxItems ?? int.MaxValue) - known.Length);
+        for (var added = 0; added < more; added++)
+        {
+            elements.Add(new FrameElement(
+                Of(type.Element, FactRecord.Absent(type.Element), $"{key}[]", $"{path}[{elements.Count}]"), circuit.NewVariable(2)));
+        }
+
+        var completion = isComplete ? (Variable?)null : circuit.NewVariable(freedom.MayComplete(key) ? 2 : 1);
+        return new FrameList(key, path, type, value.IsKnown, completion, elements.ToImmutable());
+    }
+
+    private ImmutableArray<FactValue> CellsOf(FactType type, FactValue value, string key, string path)
+    {
+        if (!cells.IsRead(key) || freedom.IsFixed(key, path))
+        {
+            return [value];
+        }
+
+        return [value, .. cells.Of(key, type).Where(cell => !cell.IsSame(value))];
+    }
+}
+
+/// <summary>What may be otherwise than a scenario states it.</summary>
+/// <param name="IsFixed">Whether a fact stays as it is, by its path in the vocabulary and in the scenario.</param>
+/// <param name="MostAdded">How many elements may be added to a list, by its path in the vocabulary.</param>
+/// <param name="MayComplete">Whether a list that is not complete may turn out to be so.</param>
+internal sealed record Freedom(Func<string, string, bool> IsFixed, Func<string, int> MostAdded, Func<string, bool> MayComplete);

@@ -1,0 +1,191 @@
+using NegotiationRules.Conditions;
+using NegotiationRules.Facts;
+
+namespace NegotiationRules.Analysis.Cells;
+
+/// <summary>Numbers, days and instants: the values at which a comparison may turn, and their neighbours.</summary>
+/// <remarks>
+/// Each comparison of two facts says x ≤ h(y) or x ≥ h(y), h never going down. Such a system, if it has a solution, has a greatest one,
+/// reached by applying the maps to constants; so points are carried from each fact to those it is compared with, as often as there are
+/// other facts.
+/// </remarks>
+internal sealed class OrderedPoints
+{
+    private const int MostPoints = 400;
+    private const int MostRounds = 4;
+
+    private readonly Dictionary<string, SortedSet<Int128>> _points = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, FactType> _types;
+    private readonly Dictionary<string, string> _inexact;
+
+    /// <param name="types">The facts that are read.</param>
+    /// <param name="known">What the scenario says of them.</param>
+    /// <param name="comparisons">What they are compared with.</param>
+    /// <param name="inexact">Takes the facts of which not all values are told apart, and why.</param>
+    public OrderedPoints(
+        Dictionary<string, FactType> types, FixedFacts known, IReadOnlyList<Comparison> comparisons,
+        Dictionary<string, string> inexact)
+    {
+        (_types, _inexact) = (types, inexact);
+        List<Comparison> ordered = [.. comparisons.Where(c => c.Kind is MeasureKind.Exact or MeasureKind.Day or MeasureKind.Instant)];
+        foreach (var comparison in ordered)
+        {
+            AddConstants(comparison.Left, comparison.Right, comparison.Scale);
+            AddConstants(comparison.Right, comparison.Left, comparison.Scale);
+        }
+
+        List<Comparison> links = [.. ordered.Where(c => c is { Left.IsConstant: false, Right.IsConstant: false })];
+        foreach (var key in links.SelectMany(link => link.Left.Keys.Concat(link.Right.Keys)).Distinct())
+        {
+            foreach (var value in known.StatedOf(key))
+            {
+                AddNear(key, Numbers(value));
+            }
+        }
+
+        var rounds = Math.Min(MostRounds, links.SelectMany(link => link.Left.Keys.Concat(link.Right.Keys)).Distinct().Count());
+        for (var round = 0; round < rounds; round++)
+        {
+            foreach (var link in links)
+            {
+                Carry(link.Left, link.Right, link.Scale);
+                Carry(link.Right, link.Left, link.Scale);
+            }
+        }
+    }
+
+    /// <summary>The points of a fact, in ascending order.</summary>
+    public IEnumerable<FactValue> Of(string key) =>
+        _points.TryGetValue(key, out var points) ? points.Select(p => Value(_types[key], p)) : [];
+
+    // What is known of a value that is stated.
+    public static IEnumerable<Int128> Numbers(FactValue value) => value.Kind switch
+    {
+        FactKind.Exact => [value.Steps],
+        FactKind.Date => [value.Date.First, value.Date.Last],
+        FactKind.DateTime => [value.UtcTicks],
+        _ => [],
+    };
+
+    private static FactValue Value(FactType type, Int128 point) => type switch
+    {
+        DateType => FactValue.Of(new PartialDate((int)point, (int)point)),
+        DateTimeType => FactValue.OfUtcTicks((long)point),
+        _ => FactValue.OfSteps((long)point),
+    };
+
+    private static (long Low, long High) Range(FactType type) => type switch
+    {
+        DateType => (PartialDate.FirstDay, PartialDate.LastDay),
+        DateTimeType => (0, DateTime.MaxValue.Ticks),
+        ExactType exact => (exact.Minimum, exact.Maximum),
+        _ => (0, -1),
+    };
+
+    private void AddConstants(Side side, Side other, int scale)
+    {
+        if (other.IsConstant)
+        {
+            AddTurns(side, other.Constants(scale), scale);
+        }
+    }
+
+    private void Carry(Side from, Side to, int scale)
+    {
+        if (from.Fact is not null && from.Keys.First() is var key && _points.TryGetValue(key, out var points))
+        {
+            AddTurns(to, [.. points.Select(point => from.At(Value(_types[key], point), scale)).OfType<Int128>()], scale);
+        }
+    }
+
+    // Where the side passes each of the values.
+    private void AddTurns(Side side, IEnumerable<Int128> values, int scale)
+    {
+        if (side.Fact is null || !side.IsMonotone)
+        {
+            foreach (var key in side.Keys)
+            {
+                _inexact.TryAdd(key, side.Fact is null ? "it is worked out with others" : "what is worked out of it goes up and down");
+            }
+
+            return;
+        }
+
+        var (at, type) = (side.Keys.First(), side.Fact.Type);
+        var (low, high) = Range(type);
+        if (low > high)
+        {
+            return;
+        }
+
+        var isRising = IsRising(side, type, low, high, scale);
+        foreach (var value in values)
+        {
+            // The first that is not below, and the first that is above.
+            Int128[] turns =
+            [
+                First(low, high, x => Compare(side, type, x, scale, value, isRising) >= 0),
+                First(low, high, x => Compare(side, type, x, scale, value, isRising) > 0),
+            ];
+            AddNear(at, turns);
+        }
+    }
+
+    private static bool IsRising(Side side, FactType type, long low, long high, int scale)
+    {
+        var middle = Middle(low, high);
+        return side.At(Value(type, middle), scale) is not { } one
+            || side.At(Value(type, Int128.Min(middle + ((high - (Int128)middle) / 2), high)), scale) is not { } other || one <= other;
+    }
+
+    // What lies beyond what can be represented lies so on the side of the middle on which the fact does.
+    private static int Compare(Side side, FactType type, Int128 x, int scale, Int128 value, bool isRising) =>
+        side.At(Value(type, x), scale) is { } found ? (isRising ? found.CompareTo(value) : value.CompareTo(found))
+        : x < Middle(Range(type).Low, Range(type).High) ? -1 : 1;
+
+    private static Int128 Middle(long low, long high) => low < 0 && high > 0 ? 0 : low + ((high - (Int128)low) / 2);
+
+    private static Int128 First(Int128 low, Int128 high, Func<Int128, bool> isSo)
+    {
+        var end = high + 1;
+        while (low < end)
+        {
+            var middle = low + ((end - low) / 2);
+            if (isSo(middle))
+            {
+                end = middle;
+            }
+            else
+            {
+                low = middle + 1;
+            }
+        }
+
+        return low;
+    }
+
+    private void AddNear(string key, IEnumerable<Int128> values)
+    {
+        if (!_points.TryGetValue(key, out var points))
+        {
+            _points.Add(key, points = []);
+        }
+
+        var (low, high) = Range(_types[key]);
+        foreach (var value in values)
+        {
+            for (var near = value - 1; near <= value + 1; near++)
+            {
+                if (near >= low && near <= high && (points.Count < MostPoints || points.Contains(near)))
+                {
+                    points.Add(near);
+                }
+            }
+        }
+
+        if (points.Count >= MostPoints)
+        {
+            _inexact.TryAdd(key, "there are too many values to tell apart");
+        }
+    }
+}

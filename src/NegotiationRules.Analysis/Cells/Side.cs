@@ -1,0 +1,170 @@
+using System.Collections.Immutable;
+using NegotiationRules.Conditions;
+using NegotiationRules.Evaluation;
+using NegotiationRules.Facts;
+using NegotiationRules.Syntax;
+
+namespace NegotiationRules.Analysis.Cells;
+
+/// <summary>One side of a comparison: an operand that goes over no list, and what it comes to for each value of the one fact in
+/// it.</summary>
+/// <remarks>What it comes to is asked of the evaluator, never worked out a second time.</remarks>
+internal sealed class Side
+{
+    private const int MostCombinations = 1_000;
+
+    private readonly Operand _operand;
+    private readonly SchemaPlace _place;
+    private readonly FixedFacts _fixed;
+    private readonly ImmutableArray<FactReference> _facts;
+    private readonly ImmutableArray<FactReference> _free;
+
+    public Side(Operand operand, SchemaPlace place, FixedFacts @fixed)
+    {
+        (_operand, _place, _fixed) = (operand, place, @fixed);
+        _facts = [.. operand.Facts.DistinctBy(fact => (fact.Depth, string.Join('.', fact.Slots)))];
+        _free = [.. _facts.Where(fact => ValuesOf(fact) is null)];
+    }
+
+    public Operand Operand => _operand;
+
+    /// <summary>The facts of a scenario that it reads.</summary>
+    public IEnumerable<string> Keys => _free.Select(fact => _place.KeyOf(fact)!);
+
+    public bool IsConstant => _free.IsEmpty;
+
+    /// <summary>The one fact that it reads; <see langword="null"/> if there is none, or are several.</summary>
+    public FactReference? Fact => _free is [var fact] ? fact : null;
+
+    /// <summary>Whether it never goes down, or never up, as its one fact goes up.</summary>
+    public bool IsMonotone => Fact is not null && Goes(_operand);
+
+    /// <summary>The least and the greatest it may be on what is written out; in steps of a scale if it is exact.</summary>
+    public IEnumerable<Int128> Constants(int scale) => Scopes(default).SelectMany(scope => Ends(() =>
+    {
+        var value = Quantities.Exact(_operand, scope, Math.Max(scale, _operand.Measure.Scale));
+        return value.IsNothing ? [] : new[] { value.Low, value.High }.OfType<Int128>();
+    })).Distinct();
+
+    /// <inheritdoc cref="Constants"/>
+    public IEnumerable<double> RealConstants() => Scopes(default).SelectMany(scope => Ends(() =>
+    {
+        var value = Quantities.Real(_operand, scope);
+        return value.IsNothing ? [] : new[] { value.Low, value.High }.OfType<double>();
+    })).Distinct();
+
+    /// <summary>The texts that are written out.</summary>
+    public IEnumerable<string> Texts() => Scopes(default).Select(scope => TreeWalk.ReadText(_operand, scope)).OfType<string>().Distinct();
+
+    /// <summary>What it comes to for a value of its one fact; <see langword="null"/> if that is nothing, or beyond what can be
+    /// represented.</summary>
+    public Int128? At(FactValue value, int scale)
+    {
+        foreach (var scope in Scopes(value))
+        {
+            var found = Ends<Int128>(() => Quantities.Exact(_operand, scope, Math.Max(scale, _operand.Measure.Scale))
+                is { IsValue: true, Low: { } low } ? [low] : []);
+            return found.Select(value => (Int128?)value).FirstOrDefault();
+        }
+
+        return null;
+    }
+
+    // Facts that do not change, and those that are written out, may have several values, and what holds for any of them counts.
+    private IEnumerable<Scope> Scopes(FactValue value)
+    {
+        List<(FactReference Fact, IReadOnlyList<FactValue> Values)> written =
+            [.. _facts.Select(fact => (fact, ValuesOf(fact)!)).Where(pair => pair.Item2 is not null)];
+        var chosen = new int[written.Count];
+        for (var made = 0; made < MostCombinations && written.TrueForAll(pair => pair.Values.Count > 0); made++)
+        {
+            yield return ScopeWith(
+                [.. written.Select((pair, i) => (pair.Fact, pair.Values[chosen[i]])), .. _free.Select(fact => (fact, value))]);
+            var next = 0;
+            while (next < chosen.Length && ++chosen[next] >= written[next].Values.Count)
+            {
+                chosen[next++] = 0;
+            }
+
+            if (next == chosen.Length)
+            {
+                yield break;
+            }
+        }
+    }
+
+    // The values that a fact may have if it is none to be varied; null if it is.
+    private IReadOnlyList<FactValue>? ValuesOf(FactReference fact) => _place.KeyOf(fact) is { } key ? _fixed.ValuesOf(key)
+        : [.. _place.At(fact.Depth).Values.Select(value => SchemaPlace.Follow(value, fact.Slots))];
+
+    private Scope ScopeWith(IReadOnlyList<(FactReference Fact, FactValue Value)> facts)
+    {
+        Scope? scope = null;
+        for (var depth = 0; depth <= _place.Depth; depth++)
+        {
+            var type = _place.At(depth).Type;
+            var element = type is RecordType record ? FactValue.Of(Nothing(record)) : default;
+            foreach (var (fact, value) in facts.Where(pair => pair.Fact.Depth == depth))
+            {
+                if (fact.Slots.IsEmpty)
+                {
+                    element = value;
+                }
+                else
+                {
+                    Put(element.Record, fact.Slots.AsSpan(), value);
+                }
+            }
+
+            scope = scope is null ? Scope.Of(element.Record, WorkLimits.Default) : scope.Enter(element);
+        }
+
+        return scope!;
+    }
+
+    private static void Put(FactRecord record, ReadOnlySpan<int> slots, FactValue value)
+    {
+        if (slots.Length == 1)
+        {
+            record.Change(slots[0], value);
+            return;
+        }
+
+        if (!record[slots[0]].IsKnown)
+        {
+            record.Change(slots[0], FactValue.Of(Nothing((RecordType)record.Type.Properties[slots[0]].Type)));
+        }
+
+        Put(record[slots[0]].Record, slots[1..], value);
+    }
+
+    private static FactRecord Nothing(RecordType type) => new(type, new FactValue[type.Properties.Count], null);
+
+    private static IEnumerable<T> Ends<T>(Func<IEnumerable<T>> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (OverflowException)
+        {
+            return [];
+        }
+    }
+
+    // Whether what is worked out of something that never turns round does not turn round itself.
+    private static bool Goes(Operand operand) => operand switch
+    {
+        FactOperand => true,
+        NamedOperand named => Goes(named.Meaning),
+        MoveOperand move => Goes(move.Day),
+        ArithmeticOperand arithmetic => (arithmetic.Left is Constant || arithmetic.Right is Constant)
+            && Goes(arithmetic.Left is Constant ? arithmetic.Right : arithmetic.Left),
+        FunctionOperand
+        {
+            Function: OperandFunction.Floor or OperandFunction.Ceiling or OperandFunction.Truncated or OperandFunction.Rounded
+                or OperandFunction.Sign or OperandFunction.Year or OperandFunction.DateOf, Arguments: [var only, ..],
+        } => Goes(only),
+        _ => false,
+    };
+}

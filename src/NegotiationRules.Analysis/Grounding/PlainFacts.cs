@@ -1,0 +1,148 @@
+using System.Collections.Immutable;
+using NegotiationRules.Analysis.Cells;
+using NegotiationRules.Analysis.Circuits;
+using NegotiationRules.Conditions;
+using NegotiationRules.Evaluation;
+using NegotiationRules.Facts;
+
+namespace NegotiationRules.Analysis.Grounding;
+
+/// <summary>What a condition or an operand that goes over no list reads in one place: a few facts, each in one of its cells.</summary>
+/// <remarks>What becomes of it for each choice of cells is asked of the evaluator. A fact that has one value is as it is.</remarks>
+internal sealed class PlainFacts
+{
+    private readonly GroundPlace _place;
+    private readonly WorkLimits _work;
+    private readonly List<(FactReference Fact, FrameFact Part)> _facts = [];
+    private readonly List<FrameFact> _varied = [];
+
+    private PlainFacts(GroundPlace place, WorkLimits work) => (_place, _work) = (place, work);
+
+    /// <summary>The facts that have several cells, each once.</summary>
+    public IReadOnlyList<FrameFact> Varied => _varied;
+
+    /// <summary>How many choices of cells there are; as good as endless if that is beyond counting.</summary>
+    public long Rows => _varied.Aggregate(1L, (rows, fact) => Math.Min(rows * fact.Cells.Length, int.MaxValue));
+
+    /// <summary>What it reads; nothing if it goes over a list, or asks for one as a whole.</summary>
+    public static PlainFacts? Of(Conditions.Node node, GroundPlace place, WorkLimits work)
+    {
+        if (node.All().Any(inner => inner.List is not null))
+        {
+            return null;
+        }
+
+        var plain = new PlainFacts(place, work);
+        foreach (var fact in node.All().Select(inner => inner.Fact).OfType<FactReference>())
+        {
+            switch (place.Read(fact))
+            {
+                case FrameFact part:
+                    plain._facts.Add((fact, part));
+                    if (part.Variable is not null && !plain._varied.Contains(part))
+                    {
+                        plain._varied.Add(part);
+                    }
+
+                    break;
+                case not null:
+                    return null;
+                default:
+                    break;
+            }
+        }
+
+        return plain;
+    }
+
+    /// <summary>For each value there is, where it comes to that.</summary>
+    public IReadOnlyList<(T Value, Edge Where)> Tabulate<T>(Circuit circuit, Func<Scope, T> read)
+        where T : notnull
+    {
+        var cells = new Dictionary<FrameFact, int>();
+        return [.. Tabulate(circuit, read, cells, 0).Select(pair => (pair.Key, pair.Value))];
+    }
+
+    private Dictionary<T, Edge> Tabulate<T>(Circuit circuit, Func<Scope, T> read, Dictionary<FrameFact, int> cells, int number)
+        where T : notnull
+    {
+        if (number == _varied.Count)
+        {
+            return new Dictionary<T, Edge> { [read(ScopeAt(cells))] = Edge.True };
+        }
+
+        var fact = _varied[number];
+        var rows = new List<Dictionary<T, Edge>>();
+        for (var cell = 0; cell < fact.Cells.Length; cell++)
+        {
+            cells[fact] = cell;
+            rows.Add(Tabulate(circuit, read, cells, number + 1));
+        }
+
+        return ByCell.Merge(circuit, fact.Variable!.Value, rows);
+    }
+
+    // Only what is read is in it.
+    private Scope ScopeAt(Dictionary<FrameFact, int> cells)
+    {
+        Scope? scope = null;
+        for (var depth = 0; depth <= _place.Depth; depth++)
+        {
+            var at = _place.At(depth);
+            if (at.IsSupposed)
+            {
+                scope = scope!.Suppose();
+                continue;
+            }
+
+            var value = at.Part is null ? at.Value : Read(at.Part, depth, cells);
+            scope = scope is null ? Scope.Of(value.Record, _work)
+                : at.Parameter is { } parameter ? scope.EnterValue(value, parameter, at.Index)
+                : scope.Enter(value, at.List, at.Index);
+        }
+
+        return scope!;
+    }
+
+    private FactValue Read(FramePart part, int depth, Dictionary<FrameFact, int> cells)
+    {
+        if (part is FrameFact fact)
+        {
+            return fact.Cells[cells.GetValueOrDefault(fact)];
+        }
+
+        if (part is not FrameRecord record)
+        {
+            return default;
+        }
+
+        var whole = new FactRecord(record.Type, new FactValue[record.Parts.Length], null);
+        foreach (var (reference, read) in _facts)
+        {
+            if (reference.Depth == depth)
+            {
+                Put(whole, reference.Slots.AsSpan(), read.Cells[cells.GetValueOrDefault(read)]);
+            }
+        }
+
+        return FactValue.Of(whole);
+    }
+
+    private static void Put(FactRecord record, ReadOnlySpan<int> slots, FactValue value)
+    {
+        var slot = slots[0];
+        if (slots.Length == 1)
+        {
+            record.Change(slot, value);
+            return;
+        }
+
+        if (!record[slot].IsKnown)
+        {
+            var type = (RecordType)record.Type.Properties[slot].Type;
+            record.Change(slot, FactValue.Of(new FactRecord(type, new FactValue[type.Properties.Count], null)));
+        }
+
+        Put(record[slot].Record, slots[1..], value);
+    }
+}

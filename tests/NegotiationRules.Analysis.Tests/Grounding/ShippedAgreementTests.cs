@@ -1,0 +1,51 @@
+using System.Diagnostics;
+using NegotiationRules.Analysis.Grounding;
+using NegotiationRules.Tests.Support;
+using Xunit.Abstractions;
+
+namespace NegotiationRules.Analysis.Tests.Grounding;
+
+/// <summary>On the rules that ship, around their scenarios, circuits say what the evaluator says.</summary>
+public class ShippedAgreementTests(ITestOutputHelper output)
+{
+    private const int Choices = 4;
+    private const int OfEachSet = 2;
+
+    public static IEnumerable<object[]> Scenarios { get; } = [.. Found().Select(found => new object[] { found.Rules, found.Scenario })];
+
+    [Theory]
+    [MemberData(nameof(Scenarios))]
+    public void ACircuitSaysWhatTheEvaluatorSays(string rules, string scenario)
+    {
+        var seed = Seed.Of(output);
+        var random = new Random(seed);
+        var (set, facts) = (RuleSet.Load(Repository.At(rules)), Scenario.Load(Repository.At(scenario)));
+        var watch = Stopwatch.StartNew();
+        var grounded = new GroundedCase(set, facts, added: 1, GroundLimits.Default, key => key is "asOf" or "now");
+        var circuit = grounded.Frame.Circuit;
+        output.WriteLine($"{watch.ElapsedMilliseconds} ms, {circuit.Variables.Count(variable => variable.CellCount > 1)} variables, "
+            + $"{circuit.NodeCount} nodes, {grounded.Grounder.Opaque.Count} opaque");
+        for (var choice = 0; choice < Choices; choice++)
+        {
+            // The scenario itself, then others near it and far from it.
+            var cells = choice == 0 ? grounded.Settle(new int[circuit.Variables.Count]) : grounded.Choose(random);
+            for (var i = 0; i < grounded.Conditions.Count; i++)
+            {
+                if (grounded.Evaluate(grounded.Conditions[i], cells) is { } truth)
+                {
+                    Assert.True(
+                        grounded.Read(grounded.Rails[i], cells) is var read && read == truth,
+                        $"SEED={seed}\n{grounded.Conditions[i].Span}: {truth}, not {read}, in\n{grounded.Tell(cells)}");
+                }
+            }
+        }
+    }
+
+    private static IEnumerable<(string Rules, string Scenario)> Found() =>
+        from folder in Directory.GetDirectories(Repository.At("rules")).Order(StringComparer.Ordinal)
+        let rules = Path.Combine(folder, $"{Path.GetFileName(folder)}.rules.json")
+        where File.Exists(rules)
+        let scenarios = Directory.GetFiles(Path.Combine(folder, "scenarios"), "*.scenario.json")
+        from scenario in scenarios.Order(StringComparer.Ordinal).Take(OfEachSet)
+        select (Path.GetRelativePath(Repository.Root, rules), Path.GetRelativePath(Repository.Root, scenario));
+}
