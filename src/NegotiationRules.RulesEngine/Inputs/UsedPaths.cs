@@ -250,9 +250,10 @@ internal sealed class UsedPaths(NamedInputs inputs)
     {
         var (at, type) = (string.Empty, (InputType)inputs);
         var (names, own) = (path.Split('.'), written.Split('.'));
-        var before = names.Length - names.Reverse().Zip(own.Reverse()).TakeWhile(pair => pair.First == pair.Second).Count();
+        var before = names.Length - names.AsEnumerable().Reverse().Zip(own.AsEnumerable().Reverse())
+            .TakeWhile(pair => pair.First == pair.Second).Count();
         var lists = new List<Element>();
-        foreach (var (number, name) in names.Index())
+        foreach (var (name, number) in names.Select((name, number) => (name, number)))
         {
             at = at.Length == 0 ? name : $"{at}.{name}";
             type = type switch
