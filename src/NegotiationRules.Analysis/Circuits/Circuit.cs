@@ -24,7 +24,7 @@ internal sealed class Circuit
     public IReadOnlyList<Variable> Variables => _variables;
 
     /// <summary>Whether sums with few states become and-nodes.</summary>
-    public bool WritesSumsOut { get; private init; } = true;
+    public bool WritesSumsOut { get; init; } = true;
 
     /// <summary>An empty circuit over the variables that this one has now, in which every sum stays a sum.</summary>
     public Circuit Empty()

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace NegotiationRules.Analysis.Solving;
 
 /// <summary>Decides clauses and linear constraints over Boolean variables: conflict-driven clause learning, after MiniSat.</summary>
@@ -165,7 +167,7 @@ internal sealed partial class Solver
                 Assign(_clause[0], NoReason);
                 break;
             default:
-                var clause = _arena.Add(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_clause));
+                var clause = _arena.Add(CollectionsMarshal.AsSpan(_clause));
                 _problem.Add(clause);
                 Watch(clause);
                 break;

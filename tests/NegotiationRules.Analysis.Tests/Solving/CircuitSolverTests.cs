@@ -56,7 +56,8 @@ public sealed class CircuitSolverTests(ITestOutputHelper output)
             }
         }
 
-        Assert.True(answers[(int)Solvable.Yes] > 500 && answers[(int)Solvable.No] > 250, $"{string.Join(", ", answers)}: a fair mixture");
+        var (yes, no) = (answers[(int)Solvable.Yes], answers[(int)Solvable.No]);
+        Assert.True(yes > 500 && no > 250, $"{yes} yes, {no} no: a fair mixture");
     }
 
     [Fact]

@@ -57,7 +57,8 @@ public sealed class SolverTests(ITestOutputHelper output)
             }
         }
 
-        Assert.True(answers[(int)Solvable.Yes] > 1_000 && answers[(int)Solvable.No] > 1_000, $"{string.Join(", ", answers)}: a fair mixture");
+        var (yes, no) = (answers[(int)Solvable.Yes], answers[(int)Solvable.No]);
+        Assert.True(yes > 1_000 && no > 1_000, $"{yes} yes, {no} no: a fair mixture");
     }
 
     [Fact]
