@@ -84,7 +84,7 @@ internal sealed class ConstantConditions
         if (!isFound && node is Condition condition && IsOneTest(condition) && !isVaried
             && TruthOf(condition, scope) is not Truth.Unknown and var truth)
         {
-            _diagnostics.ConstantConditions(PlaceOf(condition), truth == Truth.True, WhyOf(condition, scope));
+            _diagnostics.ConditionIsConstant(PlaceOf(condition), truth == Truth.True, WhyOf(condition, scope));
             isFound = true;
         }
 

@@ -65,7 +65,7 @@ internal static class DecidedDiagnostics
             $"this {(holds ? "always holds" : "can never hold")}: what `{OperandFunctions.NameOf(function)}` gives is never `{text}`",
             $"write \"{written}\"", Cure.Rename(at, written));
 
-    public static void ConstantConditions(this CheckDiagnostics diagnostics, Span at, bool holds, string why) =>
+    public static void ConditionIsConstant(this CheckDiagnostics diagnostics, Span at, bool holds, string why) =>
         diagnostics.Settled(at, holds, why, $"{(holds ? "remove it, or correct" : "correct")} the value, or the bounds in the vocabulary");
 
     // A warning in any case: it is what is written, and it is what is evaluated.

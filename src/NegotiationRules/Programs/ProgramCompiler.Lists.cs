@@ -7,7 +7,7 @@ namespace NegotiationRules.Programs;
 /// <content>What goes over lists.</content>
 internal sealed partial class ProgramCompiler
 {
-    private int Quantified(Quantified condition, Frame frame)
+    private int Quantified(Quantified condition, ElementFrame frame)
     {
         // Every element satisfies: there is none for which `where` holds and `satisfy` does not.
         var found = Reduced(condition.List, frame, Reach.Of(condition.Where).Depths | Reach.Of(condition.Satisfy).Depths, inner =>
@@ -25,7 +25,7 @@ internal sealed partial class ProgramCompiler
     }
 
     // Whether some element meets what `compile` makes of it; a parameter's values one by one, lists level by level from the innermost.
-    private int Reduced(ListReference list, Frame frame, ulong reads, Func<Frame, int> compile)
+    private int Reduced(ListReference list, ElementFrame frame, ulong reads, Func<ElementFrame, int> compile)
     {
         if (list.Selection is not null)
         {
@@ -71,14 +71,14 @@ internal sealed partial class ProgramCompiler
     }
 
     // A quantity may be compared inside the elements of another list; what it goes over itself still lies where it was written.
-    private static Frame Around(ListReference list, Frame frame) => list.Around is { } depth ? frame.At(depth) : frame;
+    private static ElementFrame Around(ListReference list, ElementFrame frame) => list.Around is { } depth ? frame.At(depth) : frame;
 
-    private static Frame OfValue(ListReference list, FactValue value, Frame frame) =>
+    private static ElementFrame OfValue(ListReference list, FactValue value, ElementFrame frame) =>
         new(frame, frame.Level, new Constant(default, Measure.Of(list.Element)!.Value, value, list.Path));
 
     // A list is laid out once for the elements that have it. Only if what is asked of its elements depends on elements of other lists
     // around, it is gone over anew for each of those. More than two lists inside each other are not laid out: there would be no end of it.
-    private Frame? Open(ListReference list, Frame frame, ulong reads)
+    private ElementFrame? Open(ListReference list, ElementFrame frame, ulong reads)
     {
         frame = Around(list, frame);
         for (var i = 0; i < list.Levels.Length; i++)
@@ -100,7 +100,7 @@ internal sealed partial class ProgramCompiler
                 return null;
             }
 
-            frame = new Frame(frame, _layout.LevelOf(parent, origin.Level, fact.Slots, (ListType)fact.Type), null);
+            frame = new ElementFrame(frame, _layout.LevelOf(parent, origin.Level, fact.Slots, (ListType)fact.Type), null);
         }
 
         return frame;
@@ -119,7 +119,7 @@ internal sealed partial class ProgramCompiler
         return false;
     }
 
-    private int Count(CountOperand count, Frame frame)
+    private int Count(CountOperand count, ElementFrame frame)
     {
         if (count.List is { IsParameter: true } or { Selection: not null } || count.List.Levels.Length > 1)
         {
@@ -135,7 +135,7 @@ internal sealed partial class ProgramCompiler
         return where == None ? None : Emit(new CountOf(_layout[inner.Level].Parent, inner.Level, At(inner.Level, where)));
     }
 
-    private int Aggregate(AggregateOperand aggregate, Frame frame)
+    private int Aggregate(AggregateOperand aggregate, ElementFrame frame)
     {
         if (
             aggregate.List is { IsParameter: true } or { Selection: not null }
@@ -167,7 +167,7 @@ internal sealed partial class ProgramCompiler
             );
     }
 
-    private int Share(ShareTest share, Frame frame)
+    private int Share(ShareTest share, ElementFrame frame)
     {
         if (
             share.List is { IsParameter: true } or { Selection: not null }

@@ -7,7 +7,7 @@ namespace NegotiationRules.Programs;
 /// <content>Comparisons, and the quantities they compare.</content>
 internal sealed partial class ProgramCompiler
 {
-    private int Related(RelationTest test, Frame frame)
+    private int Related(RelationTest test, ElementFrame frame)
     {
         if (ValuesByDay.Of(test) is var (areInForce, comparison))
         {
@@ -32,7 +32,7 @@ internal sealed partial class ProgramCompiler
         return Related(left, relation, right, frame);
     }
 
-    private int Related(Operand left, Relation relation, Operand right, Frame frame) => (left, right) switch
+    private int Related(Operand left, Relation relation, Operand right, ElementFrame frame) => (left, right) switch
     {
         (FactOperand fact, Constant constant) => RelatedToConstant(fact, relation, constant, frame),
         (_, Constant { Measure.Kind: MeasureKind.Day, Value.Date.IsDay: false }) => None,
@@ -41,7 +41,7 @@ internal sealed partial class ProgramCompiler
         _ => Compared(left, relation, right, frame),
     };
 
-    private int RelatedToConstant(FactOperand fact, Relation relation, Constant constant, Frame frame)
+    private int RelatedToConstant(FactOperand fact, Relation relation, Constant constant, ElementFrame frame)
     {
         switch (fact.Measure.Kind)
         {
@@ -62,7 +62,7 @@ internal sealed partial class ProgramCompiler
         }
     }
 
-    private int InRange(FactOperand fact, Relation relation, Constant constant, Frame frame)
+    private int InRange(FactOperand fact, Relation relation, Constant constant, ElementFrame frame)
     {
         var (first, last) = ExactBounds(constant, fact.Measure.Scale);
         var (low, high) = relation switch
@@ -83,7 +83,7 @@ internal sealed partial class ProgramCompiler
         return Emit(new TestRange(level, column, from, to, unknown));
     }
 
-    private int InRealRange(FactOperand fact, Relation relation, double value, Frame frame)
+    private int InRealRange(FactOperand fact, Relation relation, double value, ElementFrame frame)
     {
         var (low, high) = relation switch
         {
@@ -148,7 +148,7 @@ internal sealed partial class ProgramCompiler
         }
     }
 
-    private int Compared(Operand left, Relation relation, Operand right, Frame frame)
+    private int Compared(Operand left, Relation relation, Operand right, ElementFrame frame)
     {
         var (a, b) = (Quantity(left, frame), Quantity(right, frame));
         if (a == None || b == None)
@@ -162,7 +162,7 @@ internal sealed partial class ProgramCompiler
         return Emit(new CompareQuantities(level, At(level, a), relation, At(level, b)));
     }
 
-    private int Quantity(Operand operand, Frame frame)
+    private int Quantity(Operand operand, ElementFrame frame)
     {
         switch (Substituted(operand, frame))
         {
@@ -197,7 +197,7 @@ internal sealed partial class ProgramCompiler
         }
     }
 
-    private int Calculated(ArithmeticOperand operand, Frame frame)
+    private int Calculated(ArithmeticOperand operand, ElementFrame frame)
     {
         if (operand.Measure.Kind == MeasureKind.Day && operand.Right is Constant { Measure.Kind: MeasureKind.Duration } by)
         {
@@ -235,7 +235,7 @@ internal sealed partial class ProgramCompiler
         return Emit(new Calculate(level, operand.Kind, At(level, left), At(level, right)));
     }
 
-    private int Moved(ArithmeticOperand operand, FunctionOperand duration, Frame frame)
+    private int Moved(ArithmeticOperand operand, FunctionOperand duration, ElementFrame frame)
     {
         int? months = duration.Function switch
         {
@@ -258,7 +258,7 @@ internal sealed partial class ProgramCompiler
         return Emit(new ShiftByNumber(level, At(level, day), At(level, number), each, operand.Kind == ArithmeticKind.Minus));
     }
 
-    private int Chosen(ChoiceOperand choice, Frame frame)
+    private int Chosen(ChoiceOperand choice, ElementFrame frame)
     {
         if (
             Truth(choice.If, frame) is not (>= 0 and var condition)
@@ -279,7 +279,7 @@ internal sealed partial class ProgramCompiler
         scales == 0 ? quantity : Emit(new Rescale(_steps[quantity].Level, quantity, Scales.Power(scales)));
 
     // An element that is a value of a parameter is that value.
-    private static Operand Substituted(Operand operand, Frame frame) =>
+    private static Operand Substituted(Operand operand, ElementFrame frame) =>
         operand is FactOperand { Fact: { Slots.IsEmpty: true } fact } && frame.At(fact.Depth).Value is { } value ? value : operand;
 
     private int CodeOf(string text)

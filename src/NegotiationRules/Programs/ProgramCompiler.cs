@@ -23,7 +23,7 @@ internal sealed partial class ProgramCompiler
     private readonly List<Step> _steps = [];
     private readonly List<bool> _mayGoBeyond = [];
     private readonly Dictionary<Step, int> _numbers = [];
-    private readonly Dictionary<Frame, Dictionary<Condition, int>> _compiled = [];
+    private readonly Dictionary<ElementFrame, Dictionary<Condition, int>> _compiled = [];
     private readonly Dictionary<string, int> _codes = new(StringComparer.Ordinal);
     private int _written;
 
@@ -32,7 +32,7 @@ internal sealed partial class ProgramCompiler
     public static Program Compile(CheckedRuleSet rules)
     {
         var compiler = new ProgramCompiler(rules.Vocabulary.Root);
-        var root = new Frame(null, 0, null);
+        var root = new ElementFrame(null, 0, null);
         var steps = rules.Rules.Select(rule => compiler.Compile(rule, root)).ToImmutableArray();
         var stages = rules.StageConditions
             .Select(when => when is null ? (RuleSteps?)null : new RuleSteps(compiler.True(), compiler.Truth(when, root), compiler.True()))
@@ -41,7 +41,7 @@ internal sealed partial class ProgramCompiler
         return ProgramTrimmer.Trim(compiler._layout.Build(), compiler._steps, steps, stages, texts);
     }
 
-    private RuleSteps Compile(Rule rule, Frame root)
+    private RuleSteps Compile(Rule rule, ElementFrame root)
     {
         var when = rule.When is null ? True() : Truth(rule.When, root);
         var require = Truth(rule.Require, root);
@@ -50,7 +50,7 @@ internal sealed partial class ProgramCompiler
     }
 
     // The number of the step that works out a condition. In the scenario's own frame there always is one: a walk if nothing else.
-    private int Truth(Condition condition, Frame frame)
+    private int Truth(Condition condition, ElementFrame frame)
     {
         if (!_compiled.TryGetValue(frame, out var compiled))
         {
@@ -92,7 +92,7 @@ internal sealed partial class ProgramCompiler
     }
 
     // The one where it holds, the other where it does not, or both.
-    private int Chosen(ConditionChoice choice, Frame frame)
+    private int Chosen(ConditionChoice choice, ElementFrame frame)
     {
         var (condition, then, otherwise) = (Truth(choice.If, frame), Truth(choice.Then, frame), Truth(choice.Else, frame));
         return Chosen(condition, then, otherwise);
@@ -106,7 +106,7 @@ internal sealed partial class ProgramCompiler
         ],
         isAll: false);
 
-    private int Composed(Composition composition, Frame frame)
+    private int Composed(Composition composition, ElementFrame frame)
     {
         var parts = new List<int>();
         foreach (var condition in composition.Parts)
@@ -182,7 +182,7 @@ internal sealed partial class ProgramCompiler
         }
     }
 
-    private int AtLeast(AtLeastOf condition, Frame frame)
+    private int AtLeast(AtLeastOf condition, ElementFrame frame)
     {
         var parts = condition.Parts.Select(part => Truth(part, frame)).ToList();
         if (parts.Contains(None))
@@ -201,7 +201,7 @@ internal sealed partial class ProgramCompiler
         var step => Emit(new Invert(step.Level, part)),
     };
 
-    private int Known(KnownTest test, Frame frame)
+    private int Known(KnownTest test, ElementFrame frame)
     {
         if (frame.At(test.Fact.Depth).Value is not null)
         {
@@ -213,7 +213,7 @@ internal sealed partial class ProgramCompiler
         return test.Expected ? known : Not(known);
     }
 
-    private int Text(Operand left, TextPredicate? test, Frame frame)
+    private int Text(Operand left, TextPredicate? test, ElementFrame frame)
     {
         if (test is null || left is not FactOperand fact || frame.At(fact.Fact.Depth).Value is not null)
         {
@@ -225,7 +225,7 @@ internal sealed partial class ProgramCompiler
         return Emit(new TestText(level, column, test));
     }
 
-    private (int Level, int Column) ColumnOf(FactOperand fact, Frame frame)
+    private (int Level, int Column) ColumnOf(FactOperand fact, ElementFrame frame)
     {
         var level = frame.At(fact.Fact.Depth).Level;
         return (level, _layout.ColumnOf(level, fact.Fact.Slots, fact.Fact.Type));

@@ -3,9 +3,9 @@ using NegotiationRules.Conditions;
 namespace NegotiationRules.Programs;
 
 /// <summary>What the elements in reach are while a condition is compiled: a level of columns each, or one value of a parameter.</summary>
-internal sealed class Frame(Frame? outer, int level, Constant? value)
+internal sealed class ElementFrame(ElementFrame? outer, int level, Constant? value)
 {
-    public Frame? Outer { get; } = outer;
+    public ElementFrame? Outer { get; } = outer;
 
     public int Depth { get; } = outer is null ? 0 : outer.Depth + 1;
 
@@ -15,7 +15,7 @@ internal sealed class Frame(Frame? outer, int level, Constant? value)
     /// <summary>The value of a parameter that this element is.</summary>
     public Constant? Value { get; } = value;
 
-    public Frame At(int depth)
+    public ElementFrame At(int depth)
     {
         var frame = this;
         while (frame.Depth > depth)
