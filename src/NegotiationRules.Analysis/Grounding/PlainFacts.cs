@@ -25,7 +25,7 @@ internal sealed class PlainFacts
     public long Rows => _varied.Aggregate(1L, (rows, fact) => Math.Min(rows * fact.Cells.Length, int.MaxValue));
 
     /// <summary>What it reads; nothing if it goes over a list, or asks for one as a whole.</summary>
-    public static PlainFacts? Of(Conditions.Node node, GroundPlace place, WorkLimits work)
+    public static PlainFacts? Of(Node node, GroundPlace place, WorkLimits work)
     {
         if (node.All().Any(inner => inner.List is not null))
         {

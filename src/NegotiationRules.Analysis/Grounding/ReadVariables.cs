@@ -11,7 +11,7 @@ internal sealed class ReadVariables(GroundElements elements)
 
     public IReadOnlyList<Variable> Found => [.. _found.Values];
 
-    public void Add(Conditions.Node node, GroundPlace place)
+    public void Add(Node node, GroundPlace place)
     {
         if (node.Fact is { } fact && place.Read(fact) is { } part)
         {
