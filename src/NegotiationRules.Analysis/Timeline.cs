@@ -5,9 +5,9 @@ namespace NegotiationRules;
 
 /// <summary>On which days outcomes change while the facts of a scenario stay as they are and only the day moves on.</summary>
 /// <remarks>
-/// <para>What is told is as if every day had been evaluated by itself: no day is left out, and where something could not be decided, that is
-/// said (<see cref="Gaps"/>). The day is a fact of the scenario (<c>asOf</c> unless another is named); what the scenario states for it is set
-/// aside.</para>
+/// <para>What is told is as if every day had been evaluated by itself: no day is left out, and where something could not be decided, that
+/// is said (<see cref="Gaps"/>). The day is a fact of the scenario (<c>asOf</c> unless another is named); what the scenario states for it
+/// is set aside.</para>
 /// <para>Immutable and safe to share between threads. Made by
 /// <see cref="RuleSetAnalysis.Timeline(RuleSet, Scenario, DateOnly?, DateOnly?, string, AnalysisLimits)"/>.</para>
 /// </remarks>

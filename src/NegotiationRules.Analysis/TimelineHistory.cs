@@ -3,7 +3,6 @@ using NegotiationRules.Analysis.Questions;
 using NegotiationRules.Analysis.Telling;
 using NegotiationRules.Conditions;
 using NegotiationRules.Evaluation;
-using NegotiationRules.Explanation.Outlines;
 using NegotiationRules.Explanation.Wording;
 using NegotiationRules.Facts;
 
@@ -17,6 +16,7 @@ internal sealed class TimelineHistory
     private readonly FactRecord _facts;
     private readonly FactReference _day;
     private readonly AnalysisLimits _limits;
+    private readonly TimelineReasons _reasons;
     private readonly IReadOnlyList<Watched> _watched;
     private readonly IReadOnlyList<IReadOnlyList<OutcomeFrom>> _found;
 
@@ -27,6 +27,7 @@ internal sealed class TimelineHistory
         RuleSet rules, string scenario, FactRecord facts, FactReference day, PartialDate days, AnalysisLimits limits)
     {
         (RuleSet, _scenario, _facts, _day, Days, _limits) = (rules, scenario, facts, day, days, limits);
+        _reasons = new TimelineReasons(rules.Checked, NewScenario);
         var dated = NewScenario();
         _watched = Watched.All(rules.Checked, dated.Over(days.First), dated.Days);
         _stages = new int[rules.Checked.Stages.Length];
@@ -113,7 +114,7 @@ internal sealed class TimelineHistory
                 continue;
             }
 
-            Func<ChangeReasons> reasons = () => ReasonsOf(watched, before, after, day);
+            Func<ChangeReasons> reasons = () => _reasons.Of(watched, before, after, day);
             if (watched is WatchedRule { Rule: var rule })
             {
                 yield return new RuleChange(DateOnly.FromDayNumber(day), rule, null, before, after, reasons);
@@ -149,28 +150,9 @@ internal sealed class TimelineHistory
         }
     }
 
-    private ChangeReasons ReasonsOf(Watched watched, RuleOutcome before, RuleOutcome after, int day)
-    {
-        try
-        {
-            var scenario = NewScenario();
-            var points = TurningPoints.Of(watched, before, after, scenario, day);
-            var words = new TurningWords(RuleSet.Checked, scenario.Days);
-            return new ChangeReasons(words.Sentences(points), words.Facts(points));
-        }
-        catch (ScenarioException limit) when (limit.IsOfWork)
-        {
-            return new ChangeReasons(["why would take too long to find out"], []);
-        }
-    }
-
     private ChangeReasons ReasonsOf(int stage, IEnumerable<RuleChange> changes, int day)
     {
-        var bearing = changes.Where(change =>
-            StageEvaluator.OutcomeBy(change.Rule, change.Before) != StageEvaluator.OutcomeBy(change.Rule, change.After)).ToList();
-        var ofRules = new ChangeReasons(
-            [.. bearing.Select(change => $"{change.Rule.Title ?? change.Rule.Id}: {OutcomeWords.Of(change.Rule, change.After)}")],
-            [.. bearing.SelectMany(change => change.Facts).Distinct(StringComparer.Ordinal)]);
+        var ofRules = TimelineReasons.Of(changes);
         if (_stages[stage] < 0 || At(_found[_stages[stage]], day - 1).Outcome is not { } before
             || At(_found[_stages[stage]], day).Outcome is not { } after || before == after)
         {
@@ -178,7 +160,7 @@ internal sealed class TimelineHistory
         }
 
         // That it applies or does not is what its rules hang on too.
-        var applies = ReasonsOf(_watched[_stages[stage]], before, after, day);
+        var applies = _reasons.Of(_watched[_stages[stage]], before, after, day);
         return after == RuleOutcome.NotApplicable || before == RuleOutcome.NotApplicable ? applies
             : new ChangeReasons([.. applies.Because, .. ofRules.Because], [.. applies.Facts.Union(ofRules.Facts)]);
     }

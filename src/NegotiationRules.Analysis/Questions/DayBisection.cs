@@ -5,7 +5,8 @@ using NegotiationRules.Facts;
 
 namespace NegotiationRules.Analysis.Questions;
 
-/// <summary>Finds what becomes of things on each day: asks for all days at once, and what is not decided so is asked for each half.</summary>
+/// <summary>Finds what becomes of things on each day: asks about all days at once, and about each half where that decides
+/// nothing.</summary>
 internal sealed class DayBisection
 {
     private readonly DatedScenario _scenario;

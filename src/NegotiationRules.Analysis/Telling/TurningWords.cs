@@ -91,7 +91,8 @@ internal sealed class TurningWords(CheckedRuleSet rules, SeveralDays days)
 
     private bool IsDay(Operand operand, out ArithmeticOperand? distance)
     {
-        if (operand is ArithmeticOperand { Right: Constant { Measure.Kind: MeasureKind.Duration, Value.Duration: { Months: 0, Ticks: 0 } } } still)
+        if (operand is ArithmeticOperand { Right: Constant { Measure.Kind: MeasureKind.Duration, Value.Duration: { Months: 0, Ticks: 0 } } }
+            still)
         {
             return IsDay(still.Left, out distance);
         }

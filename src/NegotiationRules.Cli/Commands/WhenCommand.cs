@@ -1,11 +1,9 @@
 using System.CommandLine;
-using System.Globalization;
 using NegotiationRules.Analysis.Questions;
 using NegotiationRules.Cli.Files;
 using NegotiationRules.Cli.Output;
 using NegotiationRules.Cli.Sources;
 using NegotiationRules.Cli.Timelines;
-using NegotiationRules.Facts;
 
 namespace NegotiationRules.Cli.Commands;
 
@@ -23,10 +21,10 @@ internal sealed class WhenCommand : ToolCommand
         Description = "Scenario files, or names in the folder `scenarios` beside the rules",
     };
 
-    private readonly Option<string?> _from = DayOption(
-        "--from", "The first day, such as 2022-01-31, 2022-01 or 2022 [default: the earliest in the scenario and the rules]");
+    private readonly DayOption _from =
+        new("--from", "The first day, such as 2022-01-31, 2022-01 or 2022 [default: the earliest in the scenario and the rules]");
 
-    private readonly Option<string?> _to = DayOption("--to", "The last day [default: five years after the latest of these]");
+    private readonly DayOption _to = new("--to", "The last day [default: five years after the latest of these]");
 
     private readonly Option<string?> _stage = new("--stage")
     {
@@ -47,12 +45,7 @@ internal sealed class WhenCommand : ToolCommand
         DefaultValueFactory = _ => "asOf",
     };
 
-    private readonly Option<double> _time = new("--time")
-    {
-        HelpName = "SECONDS",
-        Description = "How long each scenario may take; what is not found out by then is listed",
-        DefaultValueFactory = _ => AnalysisLimits.Default.Time.TotalSeconds,
-    };
+    private readonly TimeOption _time = new();
 
     private readonly Option<string> _format = new Option<string>("--format")
     {
@@ -72,14 +65,6 @@ internal sealed class WhenCommand : ToolCommand
             "rules/treaty-entry-into-force kyoto-eve --from 1985 --to 2035 --rule kyoto-emissions",
             "rules/security-guarantees as-reported --stage talks --format json")
     {
-        _time.Validators.Add(result =>
-        {
-            if (result.Tokens is [var token] && (!double.TryParse(token.Value, CultureInfo.InvariantCulture, out var seconds)
-                || seconds is not (> 0 and <= 1_000_000)))
-            {
-                result.AddError($"--time takes a number of seconds above 0, not `{token.Value}`");
-            }
-        });
         _rules.AddTo(this);
         Add(_scenarios);
         Add(_from);
@@ -92,7 +77,7 @@ internal sealed class WhenCommand : ToolCommand
         Add(_output);
         Validators.Add(result =>
         {
-            if (DaysOf(result.GetValue(_from)) is { } from && DaysOf(result.GetValue(_to)) is { } to && from.First > to.Last)
+            if (_from.DaysIn(result) is { } from && _to.DaysIn(result) is { } to && from.First > to.Last)
             {
                 result.AddError("--to is before --from");
             }
@@ -112,7 +97,8 @@ internal sealed class WhenCommand : ToolCommand
             return ExitCode.Errors;
         }
 
-        ITimelinePrinter printer = arguments.GetValue(_format) == Json ? new TimelineLines(what, terminal) : new TimelineText(what, terminal);
+        ITimelinePrinter printer = arguments.GetValue(_format) == Json ? new TimelineLines(what, terminal)
+            : new TimelineText(what, terminal);
         var isFine = true;
         foreach (var file in files)
         {
@@ -139,16 +125,12 @@ internal sealed class WhenCommand : ToolCommand
 
         try
         {
-            var limits = new AnalysisLimits
-            {
-                Time = TimeSpan.FromSeconds(arguments.GetValue(_time)),
-                CancellationToken = terminal.Stop,
-            };
             var timeline = rules.Rules.Timeline(
                 rules.Fit(scenario),
-                DaysOf(arguments.GetValue(_from)) is { } from ? DateOnly.FromDayNumber(from.First) : null,
-                DaysOf(arguments.GetValue(_to)) is { } to ? DateOnly.FromDayNumber(to.Last) : null,
-                arguments.GetRequiredValue(_fact), limits);
+                _from.DaysIn(arguments.CommandResult) is { } from ? DateOnly.FromDayNumber(from.First) : null,
+                _to.DaysIn(arguments.CommandResult) is { } to ? DateOnly.FromDayNumber(to.Last) : null,
+                arguments.GetRequiredValue(_fact),
+                _time.LimitsOf(arguments, terminal.Stop));
             printer.Print(file, timeline);
             return timeline.Gaps.Count == 0;
         }
@@ -177,22 +159,6 @@ internal sealed class WhenCommand : ToolCommand
         }
 
         return isDate;
-    }
-
-    // A month or a year is meant from its first day, or to its last.
-    private static PartialDate? DaysOf(string? text) => text is not null && PartialDate.TryParse(text, out var days) ? days : null;
-
-    private static Option<string?> DayOption(string name, string description)
-    {
-        var option = new Option<string?>(name) { HelpName = "DAY", Description = description };
-        option.Validators.Add(result =>
-        {
-            if (result.Tokens is [var token] && DaysOf(token.Value) is null)
-            {
-                result.AddError($"{name} takes a day, a month or a year, such as 2022-01-31, 2022-01 or 2022, not `{token.Value}`");
-            }
-        });
-        return option;
     }
 
     private bool TryReadWhat(ParseResult arguments, IRuleSource rules, Terminal terminal, out ToldOfTimeline what)

@@ -124,7 +124,8 @@ internal sealed class TimelineText(ToldOfTimeline what, Terminal terminal) : ITi
         {
             PrintLine(
                 NoDay, ExplanationMark.Unknown,
-                $"{(gap.Rule is null ? gap.Stage : NameOf(gap.Rule))}: not decided from {gap.First:yyyy-MM-dd} to {gap.Last:yyyy-MM-dd}, as {gap.Reason}");
+                $"{(gap.Rule is null ? gap.Stage : NameOf(gap.Rule))}: not decided from {gap.First:yyyy-MM-dd} to {gap.Last:yyyy-MM-dd}, "
+                    + $"as {gap.Reason}");
         }
     }
 
@@ -142,7 +143,7 @@ internal sealed class TimelineText(ToldOfTimeline what, Terminal terminal) : ITi
         {
             PrintLine(
                 day, ExplanationMark.Unknown,
-                $"{Nouns.Count(others, "rule")} that {(others == 1 ? "decides" : "decide")} nothing {(others == 1 ? "stays" : "stay")} open");
+                $"{Nouns.Count(others, "rule")} that {(others == 1 ? "decides nothing stays" : "decide nothing stay")} open");
         }
     }
 

@@ -1,3 +1,4 @@
+using NegotiationRules.Analysis.Questions;
 using NegotiationRules.Analysis.Telling;
 using NegotiationRules.Conditions;
 using NegotiationRules.Evaluation;
@@ -27,7 +28,8 @@ internal static class EveryDay
             if (EvaluatedScenario.Evaluate(rules.Checked, on, new DiagnosticBag()) is { } evaluated)
             {
                 outcomes += CheckDay(timeline, new Verdict(evaluated), day);
-                told.AddRange(before is null ? [] : Changes(before, evaluated, day));
+                told.AddRange(before is null ? []
+                    : Changes(before, evaluated, day, new SeveralDays(DayFact.Find(rules.Vocabulary, fact)!)));
                 turns += before is null ? 0 : evaluated.Outcomes.Where((outcome, i) => outcome != before.Outcomes[i]).Count();
                 before = evaluated;
             }
@@ -45,7 +47,7 @@ internal static class EveryDay
 
         if (timeline.Gaps.Count == 0)
         {
-            Assert.Equal(told, timeline.Changes.Where(change => change is not RuleChange { Element: not null }).Select(c => c.ToString()));
+            Assert.Equal(told, timeline.Changes.Select(change => change.ToString()));
         }
 
         return new Compared(outcomes, turns);
@@ -88,18 +90,29 @@ internal static class EveryDay
         }
     }
 
-    private static IEnumerable<string> Changes(EvaluatedScenario before, EvaluatedScenario after, DateOnly day)
+    private static IEnumerable<string> Changes(EvaluatedScenario before, EvaluatedScenario after, DateOnly day, SeveralDays days)
     {
         var (was, now) = (new Verdict(before), new Verdict(after));
         return
         [
-            .. was.Rules.Zip(now.Rules).Where(pair => pair.First.Outcome != pair.Second.Outcome)
-                .Select(pair => $"{day:yyyy-MM-dd} {new OutcomeChange(pair.First.Rule, pair.First.Outcome, pair.Second.Outcome)}"),
+            .. was.Rules.Zip(now.Rules).SelectMany(pair =>
+                OfRule(pair.First, pair.Second).Concat(OfElements(pair.First, pair.Second, days))
+                    .Select(change => $"{day:yyyy-MM-dd} {change}")),
             .. was.Stages.Zip(now.Stages).Where(pair => pair.First.Outcome != pair.Second.Outcome)
                 .Select(pair => new StageChange(
                     day, pair.First.Name, pair.First.Outcome, pair.Second.Outcome, () => new ChangeReasons([], [])).ToString()),
         ];
     }
+
+    private static IEnumerable<string> OfRule(RuleVerdict was, RuleVerdict now) =>
+        was.Outcome == now.Outcome ? [] : [new OutcomeChange(was.Rule, was.Outcome, now.Outcome).ToString()];
+
+    // Of a list that has the same elements on each day.
+    private static IEnumerable<string> OfElements(RuleVerdict was, RuleVerdict now, SeveralDays days) =>
+        was.Rule.Each is not { List: var list } || list.Children.Any(child => days.AreReadBy(child.Node)) ? []
+        : was.Elements.Zip(now.Elements).Where(pair => pair.First.Outcome != pair.Second.Outcome).Select(pair =>
+            new OutcomeChange(was.Rule, pair.First.Outcome, pair.Second.Outcome).ToString()
+                .Replace($"{was.Rule.Id}: ", $"{was.Rule.Id} for {pair.First.Label}: ", StringComparison.Ordinal));
 
     private static int[] SlotsOf(RecordType type, string path)
     {

@@ -79,7 +79,8 @@ public sealed class RecordedTreatiesTests(ITestOutputHelper output)
     }
 
     // Of "consents[127].date" the number.
-    private static int PlaceIn(string path) => int.Parse(path[9..path.IndexOf(']', StringComparison.Ordinal)], CultureInfo.InvariantCulture);
+    private static int PlaceIn(string path) =>
+        int.Parse(path[9..path.IndexOf(']', StringComparison.Ordinal)], CultureInfo.InvariantCulture);
 
     private static IEnumerable<JsonNode> Lines(string path) => File.ReadLines(path).Select(line => JsonNode.Parse(line)!);
 

@@ -41,7 +41,8 @@ public sealed class WhenTests : IDisposable
     [Fact]
     public void ThereIsALineOfJsonForEachScenario()
     {
-        var run = ToolRun.Of("when", Treaties, "kyoto-eve", "test-ban", "--stage", Stage, "--from", "1985", "--to", "2035-06", "--format", "json");
+        var run = ToolRun.Of(
+            "when", Treaties, "kyoto-eve", "test-ban", "--stage", Stage, "--from", "1985", "--to", "2035-06", "--format", "json");
         var lines = run.Out.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonNode.Parse(line)!).ToList();
 
         Assert.Equal((0, string.Empty), (run.Code, run.Error));
@@ -109,7 +110,8 @@ public sealed class WhenTests : IDisposable
         Assert.Equal(
             new ToolRun(
                 1, string.Empty,
-                "error: before-the-vote: which days are meant cannot be told from the scenario and the rules\n help: say `--from` and `--to`\n"),
+                "error: before-the-vote: which days are meant cannot be told from the scenario and the rules\n"
+                    + " help: say `--from` and `--to`\n"),
             run);
     }
 
