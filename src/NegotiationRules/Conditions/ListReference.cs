@@ -44,7 +44,10 @@ internal sealed record ListReference
     public int LevelCount => IsParameter ? 1 : Levels.Length;
 
     /// <summary>The types of the elements of each level, outermost first.</summary>
-    public IEnumerable<FactType> ElementTypes => IsParameter ? [Element] : Levels.Select(level => ((ListType)level.Type).Element);
+    public IEnumerable<FactType> ElementTypes => Enumerable.Range(0, LevelCount).Select(ElementTypeAt);
+
+    /// <summary>The type of the elements of a level, counted from 0 on the outermost.</summary>
+    public FactType ElementTypeAt(int level) => IsParameter ? Element : ((ListType)Levels[level].Type).Element;
 
     /// <summary>The name given to the elements of a level, counted from 0 on the outermost.</summary>
     public string? NameAt(int level) => Names.IsEmpty ? null : Names[level];

@@ -78,7 +78,13 @@ internal sealed class ConditionExplainer
     }
 
     /// <summary>Adds these lines to others.</summary>
-    public void AddAll(Condition condition, Scope scope, Stance stance, List<ExplanationNode> lines)
+    /// <param name="condition">The condition.</param>
+    /// <param name="scope">Where it is read.</param>
+    /// <param name="stance">How the rule stands to it.</param>
+    /// <param name="lines">The others.</param>
+    /// <param name="known">What is known of it already: it is not worked out again.</param>
+    public void AddAll(
+        Condition condition, Scope scope, Stance stance, List<ExplanationNode> lines, Truth known = Truth.Unknown)
     {
         if (++_count > MostLines)
         {
@@ -89,7 +95,7 @@ internal sealed class ConditionExplainer
         switch (condition)
         {
             case Negation negation:
-                AddAll(negation.Part, scope, stance.Opposite, lines);
+                AddAll(negation.Part, scope, stance.Opposite, lines, known.Not());
                 break;
             case Composition { Kind: CompositionKind.None } none:
                 AddParts(none, isAll: false, scope, stance.Opposite, lines);
@@ -98,18 +104,18 @@ internal sealed class ConditionExplainer
                 AddParts(composition, composition.Kind == CompositionKind.All, scope, stance, lines);
                 break;
             default:
-                lines.Add(ExplainOne(condition, scope, stance));
+                lines.Add(ExplainOne(condition, scope, stance, known));
                 break;
         }
     }
 
     /// <summary>Why, under one heading if it takes several lines.</summary>
-    public ExplanationNode Explain(Condition condition, Scope scope, Stance stance)
+    public ExplanationNode Explain(Condition condition, Scope scope, Stance stance, Truth known = Truth.Unknown)
     {
         if (condition is not (Negation or Composition) && _count < MostLines)
         {
             _count++;
-            return ExplainOne(condition, scope, stance);
+            return ExplainOne(condition, scope, stance, known);
         }
 
         var nodes = ExplainAll(condition, scope, stance);
@@ -127,11 +133,11 @@ internal sealed class ConditionExplainer
         };
     }
 
-    private ExplanationNode ExplainOne(Condition condition, Scope scope, Stance stance)
+    private ExplanationNode ExplainOne(Condition condition, Scope scope, Stance stance, Truth known)
     {
         try
         {
-            var truth = TreeWalk.Evaluate(condition, scope);
+            var truth = known == Truth.Unknown ? TreeWalk.Evaluate(condition, scope) : known;
             (condition, var settled) = SettledChoices.In(condition, scope);
             ExplanationNode node = condition switch
             {
@@ -212,11 +218,11 @@ internal sealed class ConditionExplainer
 
             if (areAlternatives)
             {
-                each.Add(Explain(parts[i], scope, stance));
+                each.Add(Explain(parts[i], scope, stance, truths[i]));
             }
             else
             {
-                AddAll(parts[i], scope, stance, each);
+                AddAll(parts[i], scope, stance, each, truths[i]);
             }
         }
 

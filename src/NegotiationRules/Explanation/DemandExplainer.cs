@@ -7,7 +7,7 @@ namespace NegotiationRules.Explanation;
 
 /// <summary>Tells why something that is demanded is met or not, where it is read: in the scenario, or in the element of a rule's
 /// list.</summary>
-internal sealed class DemandExplainer(CheckedRuleSet rules, ExplanationOptions options, ConditionExplainer conditions)
+internal readonly struct DemandExplainer(CheckedRuleSet rules, ExplanationOptions options, ConditionExplainer conditions)
 {
     /// <summary>Whether it applies, what is so of it, and until when it must be met.</summary>
     public void AddAll(Demanded demanded, RuleOutcome outcome, Scope scope, List<ExplanationNode> lines)

@@ -19,7 +19,7 @@ internal static class Explainer
         var steps = new StepCount(rules.Work.Part(4));
         var explainer = new RuleExplainer(evaluated, words, options, steps);
         var brief = options.ShowAll ? new RuleExplainer(evaluated, words, options with { ShowAll = false }, steps) : explainer;
-        var summary = new StageSummary(evaluated, words, explainer, brief);
+        var summary = new StageSummary(evaluated, explainer, brief);
         var (stages, first) = (new ExplanationNode[rules.Stages.Length], new ExplanationNode[rules.Stages.Length]);
         var whole = StageOutcome.Valid;
         for (var stage = 0; stage < stages.Length; stage++)
@@ -35,7 +35,7 @@ internal static class Explainer
         }
 
         var outline = new ExplanationNode(words.HeadlineOf(holder, whole), MarkOf(whole), stages);
-        var premises = new Premises(evaluated.ScenarioName, words.Parameters);
+        var premises = words.PremisesOf(evaluated.ScenarioName);
         return new VerdictExplanation(new ExplainedVerdict(rules, holder, whole, outline, first, premises));
     }
 
@@ -44,7 +44,7 @@ internal static class Explainer
     {
         var words = RuleSetWords.Of(evaluated.Rules);
         var explainer = new RuleExplainer(evaluated, words, ExplanationOptions.Default, new StepCount(evaluated.Rules.Work.Part(4)));
-        var summary = new StageSummary(evaluated, words, explainer, explainer);
+        var summary = new StageSummary(evaluated, explainer, explainer);
         var stages = new ExplanationNode[evaluated.Rules.Stages.Length];
         for (var stage = 0; stage < stages.Length; stage++)
         {

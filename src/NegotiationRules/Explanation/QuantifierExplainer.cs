@@ -38,7 +38,7 @@ internal sealed class QuantifierExplainer(
     // The elements of which it is so, certainly or perhaps, that they are such as is looked for.
     private static List<Scope> Meeting(Quantified condition, Elements elements, Truth found)
     {
-        var meeting = new List<Scope>();
+        var meeting = new List<Scope>(1);
         for (var i = 0; i < elements.Known.Count; i++)
         {
             if (TreeWalk.MeetsOf(condition, elements.Known[i]) == found)

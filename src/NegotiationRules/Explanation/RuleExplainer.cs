@@ -11,9 +11,12 @@ internal sealed class RuleExplainer(EvaluatedScenario evaluated, RuleSetWords wo
 {
     private readonly ConditionExplainer _conditions = new(evaluated.Rules, options, words);
 
-    private DemandExplainer Demands => field ??= new DemandExplainer(evaluated.Rules, options, _conditions);
+    private DemandExplainer Demands => new(evaluated.Rules, options, _conditions);
 
     private EachExplainer Elements => field ??= new EachExplainer(evaluated.Rules, options, _conditions, Demands);
+
+    /// <summary>What is said whatever the scenario.</summary>
+    public RuleSetWords Words => words;
 
     /// <summary>Where rules are read.</summary>
     public Scope Scenario { get; } = evaluated.NewScope(steps, new Trace());

@@ -16,6 +16,7 @@ internal sealed class RuleSetWords
 
     private readonly CheckedRuleSet _rules;
     private readonly string _name;
+    private readonly Premises _premises;
     private readonly Rule[][] _rulesOfStage;
     private readonly Headline?[] _headlines;
     private readonly ExplanationNode?[] _untold;
@@ -45,14 +46,11 @@ internal sealed class RuleSetWords
         }
 
         Root = Naming.Root(rules.Vocabulary.Root);
-        Parameters = [.. rules.Parameters.Select(ParameterInForce.Of).OrderBy(parameter => parameter.Written is null)];
+        _premises = new Premises(null, [.. rules.Parameters.Select(ParameterInForce.Of).OrderBy(parameter => parameter.Written is null)]);
     }
 
     /// <summary>The names in reach of a rule.</summary>
     public Naming Root { get; }
-
-    /// <summary>The parameters in force, those that were changed first.</summary>
-    public IReadOnlyList<ParameterInForce> Parameters { get; }
 
     public static RuleSetWords Of(CheckedRuleSet rules) => Known.GetValue(rules, static rules => new RuleSetWords(rules));
 
@@ -104,6 +102,11 @@ internal sealed class RuleSetWords
 
         return false;
     }
+
+    /// <summary>On what a verdict rests beside the rules.</summary>
+    /// <param name="scenario">The name of the scenario, or where it lies; <see langword="null"/> if it has none.</param>
+    public Premises PremisesOf(string? scenario) =>
+        Premises.NameOf(scenario) is { } name ? new Premises(name, _premises.Parameters) : _premises;
 
     /// <summary>The head of all that is told of a stage.</summary>
     public Headline HeadlineOf(int stage, StageOutcome outcome) =>

@@ -9,10 +9,9 @@ namespace NegotiationRules.Explanation;
 /// <summary>Says first what decides a stage: its outcome, and under it which rules stand in the way, or are open, and why in a line
 /// each.</summary>
 /// <param name="evaluated">What became of the rules.</param>
-/// <param name="words">What is said whatever the scenario.</param>
 /// <param name="explainer">Tells why a stage does not apply.</param>
 /// <param name="brief">Tells of the rules what decides, and nothing else.</param>
-internal sealed class StageSummary(EvaluatedScenario evaluated, RuleSetWords words, RuleExplainer explainer, RuleExplainer brief)
+internal sealed class StageSummary(EvaluatedScenario evaluated, RuleExplainer explainer, RuleExplainer brief)
 {
     private const int MostRules = 3;
     private const int MostFacts = 5;
@@ -57,7 +56,7 @@ internal sealed class StageSummary(EvaluatedScenario evaluated, RuleSetWords wor
 
         return new ExplanationNode(text, Explainer.MarkOf(rules.Outcome), lines)
         {
-            Asides = words.LeadOf(stage, rules.Outcome),
+            Asides = explainer.Words.LeadOf(stage, rules.Outcome),
             IsVerdict = true,
             Claims = [claim],
         };
@@ -98,7 +97,7 @@ internal sealed class StageSummary(EvaluatedScenario evaluated, RuleSetWords wor
     // Of two rules with one title the id says which is meant.
     private ExplanationNode Line(Rule rule, ExplanationNode node, IReadOnlyList<Rule> all)
     {
-        var lead = words.LeadOf(rule, byId: rule.Title is null || IsSeveral(rule.Title, all));
+        var lead = explainer.Words.LeadOf(rule, byId: rule.Title is null || IsSeveral(rule.Title, all));
         if (rule.Each is not null && Deciding(rule) is { Count: > 1 } elements)
         {
             var outcome = evaluated.Outcomes[rule.Index];
@@ -111,7 +110,7 @@ internal sealed class StageSummary(EvaluatedScenario evaluated, RuleSetWords wor
         }
 
         var why = ReasonOf(node);
-        var reason = why is null ? string.Empty : Cut((why.Margin is null ? why.Short ?? why.Text : why.Text).TrimEnd('.'));
+        var reason = why is null ? string.Empty : Cut((why.Short is { } brief && why.Margin is null ? brief : why.Text).TrimEnd('.'));
         return new ExplanationNode(reason, node.Mark)
         {
             Asides = why is null ? lead with { Lead = lead.Lead![..^": ".Length] } : lead,
@@ -164,15 +163,15 @@ internal sealed class StageSummary(EvaluatedScenario evaluated, RuleSetWords wor
                 continue;
             }
 
-            var before = found.Count;
-            if (node is { Margin: null, Short: null })
+            var (before, hasMargin) = (found.Count, node.Margin is not null);
+            if (!hasMargin && node.Short is null)
             {
                 AddReasons(node.Children, isOpen, ref found);
             }
 
             if (found.Count == before)
             {
-                found = new Reasons(found.Count + 1, found.First ?? node, found.WithMargin ?? (node.Margin is null ? null : node));
+                found = new Reasons(found.Count + 1, found.First ?? node, found.WithMargin ?? (hasMargin ? node : null));
             }
         }
     }

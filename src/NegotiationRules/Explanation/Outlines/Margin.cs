@@ -29,13 +29,13 @@ internal readonly record struct Margin(Amount Amount, bool IsShort, MarginUnit U
     /// <param name="unit">What both are counted in.</param>
     public static Margin? Of(Amount have, Relation wanted, Amount bound, MarginUnit unit)
     {
-        if (Exactly(have) is not { } a || Exactly(bound) is not { } b)
+        if (!TryMakeExact(ref have) || !TryMakeExact(ref bound))
         {
             return null;
         }
 
-        var scale = Math.Max(a.Scale, b.Scale);
-        var missing = checked(b.StepsOf(scale) - a.StepsOf(scale));
+        var scale = Math.Max(have.Scale, bound.Scale);
+        var missing = checked(bound.StepsOf(scale) - have.StepsOf(scale));
         var (low, high) = wanted switch
         {
             Relation.GreaterOrEqual => (missing, Int128.MaxValue),
@@ -54,17 +54,21 @@ internal readonly record struct Margin(Amount Amount, bool IsShort, MarginUnit U
     }
 
     // A number in floating point that is meant as a decimal: as it is printed.
-    private static Amount? Exactly(Amount amount)
+    private static bool TryMakeExact(ref Amount amount)
     {
         if (amount.Real is null)
         {
-            return amount;
+            return true;
         }
 
         var real = amount.Nearest;
+        if (Math.Abs(real) >= 1e9 || !ExactNumber.TryRead(FactText.Of(real), out var steps, out var scale))
+        {
+            return false;
+        }
 
-        return Math.Abs(real) < 1e9 && ExactNumber.TryRead(FactText.Of(real), out var steps, out var scale) ? new Amount(steps, scale)
-            : null;
+        amount = new Amount(steps, scale);
+        return true;
     }
 }
 

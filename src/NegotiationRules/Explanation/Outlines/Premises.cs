@@ -8,7 +8,7 @@ namespace NegotiationRules.Explanation.Outlines;
 
 /// <summary>On what a verdict rests beside the rules: which scenario, and which values of parameters, those that were changed
 /// first.</summary>
-/// <param name="scenario">The name of the scenario, or where it lies.</param>
+/// <param name="scenario">What the scenario is called, if it has a name.</param>
 /// <param name="parameters">The parameters in force.</param>
 internal sealed class Premises(string? scenario, IReadOnlyList<ParameterInForce> parameters)
 {
@@ -16,7 +16,7 @@ internal sealed class Premises(string? scenario, IReadOnlyList<ParameterInForce>
     private const string Ending = ".scenario.json";
 
     /// <summary>What the scenario is called; <see langword="null"/> if it has no name.</summary>
-    public string? Scenario { get; } = NameOf(scenario);
+    public string? Scenario { get; } = scenario;
 
     /// <summary>The parameters in force.</summary>
     public IReadOnlyList<ParameterInForce> Parameters { get; } = parameters;
@@ -45,8 +45,9 @@ internal sealed class Premises(string? scenario, IReadOnlyList<ParameterInForce>
         }
     }
 
-    // Where a file lies says nothing about the verdict; a name in angle brackets is none.
-    private static string? NameOf(string? name)
+    /// <summary>What a scenario is called by its name, or by where it lies: where a file lies says nothing about the verdict, and a name in
+    /// angle brackets is none.</summary>
+    public static string? NameOf(string? name)
     {
         var file = name?[(name.LastIndexOfAny(['/', '\\']) + 1)..];
         return string.IsNullOrWhiteSpace(file) || file is ['<', .., '>'] ? null

@@ -61,10 +61,10 @@ internal static class MarkSigns
     // Of facts, not of verdicts.
     private static bool Has(ExplanationNode node, ExplanationMark mark)
     {
-        var has = node.Mark == mark && !node.IsVerdict;
-        for (var i = 0; !has && i < node.Shown.Count; i++)
+        var (has, shown) = (node.Mark == mark && !node.IsVerdict, node.Shown);
+        for (var i = 0; !has && i < shown.Count; i++)
         {
-            has = Has(node.Shown[i], mark);
+            has = Has(shown[i], mark);
         }
 
         return has;

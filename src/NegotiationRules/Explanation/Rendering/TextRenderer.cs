@@ -113,14 +113,15 @@ internal readonly struct TextRenderer
             Points(MarkSigns.SignOf(node), node.Mark, MarkSigns.WordsOf(node), depth);
         }
 
-        for (var i = 0; i < node.Shown.Count; i++)
+        var (shown, sources) = (node.Shown, node.Sources);
+        for (var i = 0; i < shown.Count; i++)
         {
-            Write(node.Shown[i], depth + 1);
+            Write(shown[i], depth + 1);
         }
 
-        for (var i = 0; i < node.Sources.Count; i++)
+        for (var i = 0; i < sources.Count; i++)
         {
-            Points("source: ", null, node.Sources[i].ToString(), depth + 1);
+            Points("source: ", null, sources[i].ToString(), depth + 1);
         }
     }
 

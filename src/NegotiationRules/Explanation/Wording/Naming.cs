@@ -26,8 +26,8 @@ internal sealed class Naming
     private Naming(Naming outer, Scope element)
         : this(outer, Labels.TypeOf(element)) => _element = element;
 
-    private Naming(Naming outer, FactType type, ListReference list, int level)
-        : this(outer, type)
+    private Naming(Naming outer, ListReference list, int level)
+        : this(outer, list.ElementTypeAt(level))
     {
         _alias = list.NameAt(level);
         _parameter = list.IsParameter ? list.Path : null;
@@ -65,9 +65,9 @@ internal sealed class Naming
     public Naming Enter(ListReference list)
     {
         var inner = Around(list);
-        foreach (var (level, type) in list.ElementTypes.Select((type, level) => (level, type)))
+        for (var level = 0; level < list.LevelCount; level++)
         {
-            inner = new Naming(inner, type, list, level);
+            inner = new Naming(inner, list, level);
         }
 
         return inner;
@@ -122,8 +122,7 @@ internal sealed class Naming
     // Whether a fact of the scenario goes by a path that an element around has too.
     private bool IsHidden(FactReference fact)
     {
-        var words = WordsOf(fact);
-        if (Depth == 0 || words.Name != words.Path)
+        if (Depth == 0 || WordsOf(fact) is not { } words || words.Name != words.Path)
         {
             return false;
         }
