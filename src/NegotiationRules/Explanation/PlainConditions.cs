@@ -46,7 +46,7 @@ internal static class PlainConditions
         || TreeWalk.Evaluate(condition, element) == Truth.True;
 
     private static bool IsName(string own, string value) =>
-        own == value || ValueWords.Quote(own) == value
+        own == value || (value.StartsWith('“') && ValueWords.Quote(own) == value)
         || (own.StartsWith("the ", StringComparison.Ordinal) && own.AsSpan("the ".Length).SequenceEqual(value));
 
     private static ImmutableArray<FactReference> FactsThatDecide(Condition condition, Scope element)

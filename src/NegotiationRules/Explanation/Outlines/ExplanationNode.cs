@@ -56,7 +56,7 @@ public sealed class ExplanationNode
 
     /// <summary>The facts that the line speaks of, by the paths with which <see cref="Scenario.With(string, object?)"/> changes
     /// them.</summary>
-    public IReadOnlyList<string> Facts { get; internal init; } = [];
+    public IReadOnlyList<string> Facts { get => field ?? []; internal init; }
 
     /// <summary>The language of <see cref="Text"/>, as the rule file names it, where that is not English or may not be: for reasons that
     /// rules give. <see langword="null"/> otherwise.</summary>
@@ -71,7 +71,7 @@ public sealed class ExplanationNode
     }
 
     /// <summary>What most lines do not have. It is set before what it holds is set by itself.</summary>
-    internal Asides Asides { private get; init; } = Asides.None;
+    internal Asides Asides { private get => field ?? Asides.None; init; }
 
     /// <summary>Whether the line tells what became of a rule or a stage, and not a fact.</summary>
     internal bool IsVerdict { get => field || Headline is not null; init; }
@@ -110,13 +110,13 @@ public sealed class ExplanationNode
     /// <summary>What <see cref="Text"/> says, as data; empty for a line that says nothing of the facts.</summary>
     internal IReadOnlyList<Claim> Claims
     {
-        get;
+        get => field ?? [];
         init
         {
             field = value;
             Holds = First<TruthClaim>(value) is { Truth: not Truth.Unknown and var known } ? known == Truth.True : Holds;
         }
-    } = [];
+    }
 
     private static T? First<T>(IReadOnlyList<Claim> claims)
         where T : Claim

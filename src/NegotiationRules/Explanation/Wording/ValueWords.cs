@@ -1,3 +1,4 @@
+using System.Buffers;
 using NegotiationRules.Conditions;
 using NegotiationRules.Facts;
 
@@ -6,6 +7,10 @@ namespace NegotiationRules.Explanation.Wording;
 /// <summary>Values in sentences: texts in quotes unless they are a plain word, partial dates and durations in words.</summary>
 internal static class ValueWords
 {
+    // What nearly all words are made of.
+    private static readonly SearchValues<char> PlainSigns =
+        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_./");
+
     // A sentence is no place for a page of text.
     private const int MostCharacters = 160;
 
@@ -54,9 +59,9 @@ internal static class ValueWords
 
     private static bool IsWord(string text)
     {
-        foreach (var c in text)
+        for (var i = text.AsSpan().IndexOfAnyExcept(PlainSigns); i >= 0 && i < text.Length; i++)
         {
-            if (!char.IsLetterOrDigit(c) && c is not ('-' or '_' or '.' or '/'))
+            if (!PlainSigns.Contains(text[i]) && !char.IsLetterOrDigit(text[i]))
             {
                 return false;
             }
