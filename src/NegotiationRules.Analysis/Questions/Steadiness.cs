@@ -7,8 +7,8 @@ namespace NegotiationRules.Analysis.Questions;
 /// <summary>Whether a condition that is unknown over several days is unknown on each of them.</summary>
 /// <remarks>
 /// What is unknown over the span may be decided on some of its days. It is the same on all of them if all that it is worked out of is; and
-/// a comparison with what only grows from day to day is, if it comes to the same on the first day and on the last. Where neither is seen, the
-/// answer is no, and the span is looked at in parts.
+/// a comparison with what only grows from day to day is, if it comes to the same on the first day and on the last. Where neither is seen,
+/// the answer is no, and the span is looked at in parts.
 /// </remarks>
 internal sealed class Steadiness(SeveralDays days, Scope scenario, Func<Scope> first, Func<Scope> last)
 {
