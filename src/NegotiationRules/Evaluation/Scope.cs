@@ -66,8 +66,8 @@ internal sealed class Scope
     /// <summary>Whether the element is one that may exist beyond the known ones: not even what is stated of it is known.</summary>
     public bool IsSupposed => Index == Nowhere;
 
-    /// <summary>The fact that stands for each of several days at once; of the scenario, <see langword="null"/> where every fact is what it is
-    /// stated to be.</summary>
+    /// <summary>The fact that stands for each of several days at once; of the scenario, <see langword="null"/> where every fact is what it
+    /// is stated to be.</summary>
     public SeveralDays? Days => _list as SeveralDays;
 
     /// <summary>Whether it, or an element around it, is only supposed.</summary>
