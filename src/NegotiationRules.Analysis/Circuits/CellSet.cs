@@ -82,7 +82,8 @@ internal sealed class CellSet : IEquatable<CellSet>
     {
         for (var i = 0; i < _words.Length; i++)
         {
-            if ((_words[i] & ~other._words[i]) != 0) return false;
+            if ((_words[i] & ~other._words[i]) != 0)
+                return false;
         }
 
         return true;

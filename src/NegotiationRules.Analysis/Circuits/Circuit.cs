@@ -72,8 +72,10 @@ internal sealed class Circuit
     /// <summary>The variable is in one of the cells.</summary>
     public Edge Leaf(Variable variable, CellSet cells)
     {
-        if (cells.IsEmpty) return Edge.False;
-        if (cells.IsFull) return Edge.True;
+        if (cells.IsEmpty)
+            return Edge.False;
+        if (cells.IsFull)
+            return Edge.True;
 
         // Of a set and its complement the one without cell 0 is stored, so that a leaf and its negation are one node.
         var isComplement = cells.Contains(0);
@@ -96,11 +98,16 @@ internal sealed class Circuit
         // The rules shorten one of the two and try again: a loop, since a chain may be long.
         while (true)
         {
-            if (left.Code > right.Code) (left, right) = (right, left);
-            if (left.IsConstant) return left == Edge.True ? right : Edge.False;
-            if (left.Node == right.Node) return left == right ? left : Edge.False;
-            if (IsSameVariable(left, right)) return Meet(left, right);
-            if (Shorten(ref left, ref right) || Shorten(ref right, ref left)) continue;
+            if (left.Code > right.Code)
+                (left, right) = (right, left);
+            if (left.IsConstant)
+                return left == Edge.True ? right : Edge.False;
+            if (left.Node == right.Node)
+                return left == right ? left : Edge.False;
+            if (IsSameVariable(left, right))
+                return Meet(left, right);
+            if (Shorten(ref left, ref right) || Shorten(ref right, ref left))
+                continue;
 
             var (first, second) = left.Code < right.Code ? (left, right) : (right, left);
             return Find(new(NodeKind.And, first.Code, second.Code));
@@ -158,7 +165,8 @@ internal sealed class Circuit
     // With b = c ∧ d or b = ¬(c ∧ d), looks for a shorter way to say a ∧ b.
     private bool Shorten(ref Edge a, ref Edge b)
     {
-        if (_nodes[b.Node].Kind != NodeKind.And) return false;
+        if (_nodes[b.Node].Kind != NodeKind.And)
+            return false;
         var (c, d) = Conjuncts(b.Node);
         if (IsWithin(a, !c) || IsWithin(a, !d))
         {

@@ -18,7 +18,8 @@ internal sealed class CircuitEvaluation
         {
             foreach (var node in Cone.Of(_circuit, edge).Nodes)
             {
-                if (!_known.ContainsKey(node)) _known[node] = Evaluate(node);
+                if (!_known.ContainsKey(node))
+                    _known[node] = Evaluate(node);
             }
         }
 

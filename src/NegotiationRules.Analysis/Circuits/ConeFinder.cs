@@ -16,7 +16,8 @@ internal sealed class ConeFinder(Circuit circuit)
     public void Find(Edge root, List<int> nodes)
     {
         // With a stack of its own: a circuit may be deeper than the stack of a thread.
-        if (_found.Length < circuit.NodeCount) Array.Resize(ref _found, circuit.NodeCount * 2);
+        if (_found.Length < circuit.NodeCount)
+            Array.Resize(ref _found, circuit.NodeCount * 2);
         Visit(root);
         while (_open.TryPop(out var node))
         {
@@ -42,7 +43,8 @@ internal sealed class ConeFinder(Circuit circuit)
     private void Visit(Edge edge)
     {
         ref var found = ref _found[edge.Node];
-        if (found == _search) return;
+        if (found == _search)
+            return;
         found = _search;
         _open.Push(edge.Node);
     }

@@ -20,7 +20,8 @@ internal sealed class SumBuilder(Circuit circuit)
         foreach (var group in _gathered)
         {
             var ladder = Ladder(group, ref bound);
-            if (ladder.Length > 0) ladders.Add(ladder);
+            if (ladder.Length > 0)
+                ladders.Add(ladder);
         }
 
         return Normal(ladders, bound);
@@ -38,7 +39,8 @@ internal sealed class SumBuilder(Circuit circuit)
                 AddStep(steps, new(known(step), weight), ref bound);
             }
 
-            if (steps.Count > 0) kept.Add([.. steps]);
+            if (steps.Count > 0)
+                kept.Add([.. steps]);
         }
 
         return Normal(kept, bound);
@@ -46,7 +48,8 @@ internal sealed class SumBuilder(Circuit circuit)
 
     private Edge Normal(List<Weighted[]> ladders, Int128 bound)
     {
-        if (ladders.Count == 0) return bound <= 0 ? Edge.True : Edge.False;
+        if (ladders.Count == 0)
+            return bound <= 0 ? Edge.True : Edge.False;
 
         // Σ w·t ≥ b is the negation of Σ w·¬t ≥ Σ w − b + 1. Of the two, that whose first term is no complement is stored.
         var isComplement = ladders[0][0].Edge.IsComplement;
@@ -87,7 +90,8 @@ internal sealed class SumBuilder(Circuit circuit)
             else
             {
                 // w·¬t is w − w·t.
-                if (edge.IsComplement) bound -= weight;
+                if (edge.IsComplement)
+                    bound -= weight;
                 AddSingle(edge.Node, edge.IsComplement ? -weight : weight);
             }
         }
@@ -165,18 +169,24 @@ internal sealed class SumBuilder(Circuit circuit)
 
     private static void AddStep(List<Weighted> steps, Weighted step, ref Int128 bound)
     {
-        if (step.Weight == 0 || step.Edge == Edge.False) return;
-        if (step.Edge == Edge.True) bound -= step.Weight;
-        else if (steps.Count > 0 && steps[^1].Edge == step.Edge) steps[^1] = step with { Weight = steps[^1].Weight + step.Weight };
-        else steps.Add(step);
+        if (step.Weight == 0 || step.Edge == Edge.False)
+            return;
+        if (step.Edge == Edge.True)
+            bound -= step.Weight;
+        else if (steps.Count > 0 && steps[^1].Edge == step.Edge)
+            steps[^1] = step with { Weight = steps[^1].Weight + step.Weight };
+        else
+            steps.Add(step);
     }
 
     private Edge Reduced(List<Weighted[]> ladders, Int128 bound)
     {
         while (true)
         {
-            if (bound <= 0) return Edge.True;
-            if (Total(ladders) < bound) return Edge.False;
+            if (bound <= 0)
+                return Edge.True;
+            if (Total(ladders) < bound)
+                return Edge.False;
 
             // A group that alone reaches the bound need not exceed it.
             var isSame = true;
@@ -190,7 +200,8 @@ internal sealed class SumBuilder(Circuit circuit)
             // The bound alone need not be divisible: what is reached in steps of the divisor is reached at the next step.
             var divisor = ladders.SelectMany(ladder => ladder)
                 .Aggregate(Int128.Zero, (divisor, term) => GreatestCommonDivisor(divisor, term.Weight));
-            if (isSame && divisor == 1) break;
+            if (isSame && divisor == 1)
+                break;
             bound = (bound + divisor - 1) / divisor;
             ladders = [.. ladders.Select(ladder => ladder.Select(term => term with { Weight = term.Weight / divisor }).ToArray())];
         }
@@ -205,7 +216,8 @@ internal sealed class SumBuilder(Circuit circuit)
         for (var i = 0; i < ladder.Length; i++)
         {
             sum += ladder[i].Weight;
-            if (sum < bound || (sum == bound && i == ladder.Length - 1)) continue;
+            if (sum < bound || (sum == bound && i == ladder.Length - 1))
+                continue;
             var kept = ladder[..(i + 1)];
             kept[i] = kept[i] with { Weight = kept[i].Weight - (sum - bound) };
             return kept;

@@ -9,7 +9,8 @@ internal static class SumExpansion
 
     public static Edge? TryExpand(Circuit circuit, List<Weighted[]> ladders, Int128 bound)
     {
-        if (Disjunction(circuit, ladders, bound) is { } either) return either;
+        if (Disjunction(circuit, ladders, bound) is { } either)
+            return either;
 
         // What the groups from each on can still add.
         var rest = new Int128[ladders.Count + 1];
@@ -25,7 +26,8 @@ internal static class SumExpansion
         {
             states[i + 1] = [.. states[i].SelectMany(missing => After(ladders[i], missing))
                 .Where(missing => missing > 0 && missing <= rest[i + 1])];
-            if ((count += states[i + 1].Count) > MostStates) return null;
+            if ((count += states[i + 1].Count) > MostStates)
+                return null;
         }
 
         var reached = new Dictionary<Int128, Edge>();

@@ -37,7 +37,8 @@ internal sealed class Budget
     public bool Allows()
     {
         _cancellation.ThrowIfCancellationRequested();
-        if (Reached is null && Stopwatch.GetElapsedTime(_start) >= _time) Reached = Limit.Time;
+        if (Reached is null && Stopwatch.GetElapsedTime(_start) >= _time)
+            Reached = Limit.Time;
         return Reached is null;
     }
 
@@ -49,8 +50,10 @@ internal sealed class Budget
 
     private bool Spend(ref long left, Limit limit)
     {
-        if (!Allows()) return false;
-        if (--left < 0) Reached = limit;
+        if (!Allows())
+            return false;
+        if (--left < 0)
+            Reached = limit;
         return Reached is null;
     }
 }

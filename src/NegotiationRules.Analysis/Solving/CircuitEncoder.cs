@@ -70,7 +70,8 @@ internal sealed class CircuitEncoder
     public void Prefer(Variable variable, int cell)
     {
         _preferred[variable.Index] = cell;
-        if (_domains.TryGetValue(variable.Index, out var domain)) domain.Prefer(cell);
+        if (_domains.TryGetValue(variable.Index, out var domain))
+            domain.Prefer(cell);
     }
 
     /// <summary>The cell of a variable in the model; the preferred one where the question did not depend on the variable.</summary>
@@ -85,7 +86,8 @@ internal sealed class CircuitEncoder
         var domains = new HashSet<Domain>();
         foreach (var node in nodes)
         {
-            if (node < _literals.Count && _literals[node] is { } literal) yield return literal.Variable;
+            if (node < _literals.Count && _literals[node] is { } literal)
+                yield return literal.Variable;
             if (_circuit.Kind(node) == NodeKind.Leaf && _domains.TryGetValue(_circuit.VariableOf(node).Index, out var domain))
             {
                 domains.Add(domain);
@@ -131,7 +133,8 @@ internal sealed class CircuitEncoder
         if (!_domains.TryGetValue(variable.Index, out var domain))
         {
             domain = _domains[variable.Index] = new(_solver, variable.CellCount);
-            if (_preferred.TryGetValue(variable.Index, out var cell)) domain.Prefer(cell);
+            if (_preferred.TryGetValue(variable.Index, out var cell))
+                domain.Prefer(cell);
         }
 
         return domain;
@@ -167,8 +170,10 @@ internal sealed class CircuitEncoder
                 break;
             default:
                 // The constant: true.
-                if (edge.IsComplement) _solver.Add(!literal);
-                else _solver.Add(literal);
+                if (edge.IsComplement)
+                    _solver.Add(!literal);
+                else
+                    _solver.Add(literal);
                 break;
         }
     }
@@ -214,7 +219,8 @@ internal sealed class CircuitEncoder
                 total += weight;
 
                 // Follows from what the terms are, but not always by looking at one clause at a time.
-                if (weaker is { } implied) _solver.Add(!literal, implied);
+                if (weaker is { } implied)
+                    _solver.Add(!literal, implied);
                 weaker = literal;
             }
         }

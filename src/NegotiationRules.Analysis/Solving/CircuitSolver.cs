@@ -59,7 +59,8 @@ internal sealed class CircuitSolver
 
         var eligible = _encoder.SolverVariables(_factNodes.Concat(_nodes));
         var answer = _solver.Solve([.. _assumed.Keys], budget, eligible);
-        if (answer == Solvable.No) _core.AddRange(_solver.Core.Select(literal => _assumed[literal]));
+        if (answer == Solvable.No)
+            _core.AddRange(_solver.Core.Select(literal => _assumed[literal]));
         return answer;
     }
 

@@ -18,7 +18,8 @@ internal sealed class ClauseArena
     {
         var clause = _end;
         var end = checked(clause + HeaderSize + literals.Length);
-        if (end > _words.Length) Array.Resize(ref _words, Math.Max(end, checked(_words.Length * 2)));
+        if (end > _words.Length)
+            Array.Resize(ref _words, Math.Max(end, checked(_words.Length * 2)));
         _words[clause] = literals.Length;
         _words[clause + 1] = distance;
         _words[clause + 2] = 0;
@@ -46,7 +47,8 @@ internal sealed class ClauseArena
         var compacted = new ClauseArena { _words = new int[_words.Length] };
         for (var clause = 1; clause < _end; clause += HeaderSize + _words[clause])
         {
-            if (IsDeleted(clause)) continue;
+            if (IsDeleted(clause))
+                continue;
             var place = compacted.Add(Literals(clause), Distance(clause));
             compacted.LastUse(place) = LastUse(clause);
             LastUse(clause) = place;

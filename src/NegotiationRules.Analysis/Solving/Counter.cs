@@ -51,21 +51,26 @@ internal sealed class Counter
             }
         }
 
-        if (!Work(copy, budget)) return null;
+        if (!Work(copy, budget))
+            return null;
         return Counted(copy) * TotalOf(remaining);
     }
 
     private bool Work(Edge edge, Budget budget)
     {
         var frames = new Stack<CountingFrame>();
-        if (!IsCounted(edge)) frames.Push(Begin(edge.Node));
+        if (!IsCounted(edge))
+            frames.Push(Begin(edge.Node));
         while (frames.TryPeek(out var frame))
         {
             if (frame.TryNext(out var part))
             {
-                if (IsCounted(part)) frame.Take(Counted(part));
-                else if (!budget.AllowsNode()) return false;
-                else frames.Push(Begin(part.Node));
+                if (IsCounted(part))
+                    frame.Take(Counted(part));
+                else if (!budget.AllowsNode())
+                    return false;
+                else
+                    frames.Push(Begin(part.Node));
             }
             else
             {
@@ -145,7 +150,8 @@ internal sealed class Counter
         {
             foreach (var variable in VariablesOf(conjuncts[i]))
             {
-                if (!owner.TryAdd(variable, i)) joined[First(joined, i)] = First(joined, owner[variable]);
+                if (!owner.TryAdd(variable, i))
+                    joined[First(joined, i)] = First(joined, owner[variable]);
             }
         }
 
@@ -207,7 +213,8 @@ internal sealed class Counter
         var variables = new HashSet<Variable>();
         foreach (var node in _nodes)
         {
-            if (_circuit.Kind(node) == NodeKind.Leaf) variables.Add(_circuit.VariableOf(node));
+            if (_circuit.Kind(node) == NodeKind.Leaf)
+                variables.Add(_circuit.VariableOf(node));
         }
 
         return [.. variables];

@@ -32,7 +32,8 @@ internal sealed class DecisionOrder
 
     public void Insert(int variable)
     {
-        if (_place[variable] != NotInHeap) return;
+        if (_place[variable] != NotInHeap)
+            return;
         _heap.Add(variable);
         Up(_heap.Count - 1);
     }
@@ -41,7 +42,8 @@ internal sealed class DecisionOrder
     public bool TryTake(out int variable)
     {
         variable = NotInHeap;
-        if (_heap.Count == 0) return false;
+        if (_heap.Count == 0)
+            return false;
         variable = _heap[0];
         _place[variable] = NotInHeap;
         var last = _heap.Pop();
@@ -56,8 +58,10 @@ internal sealed class DecisionOrder
 
     public void Bump(int variable)
     {
-        if ((_activity[variable] += _increment) > Huge) Rescale();
-        if (_place[variable] != NotInHeap) Up(_place[variable]);
+        if ((_activity[variable] += _increment) > Huge)
+            Rescale();
+        if (_place[variable] != NotInHeap)
+            Up(_place[variable]);
     }
 
     /// <summary>Makes what comes later count for more.</summary>
@@ -90,9 +94,12 @@ internal sealed class DecisionOrder
         while (true)
         {
             var child = 2 * place + 1;
-            if (child >= _heap.Count) break;
-            if (child + 1 < _heap.Count && _activity[_heap[child + 1]] > _activity[_heap[child]]) child++;
-            if (_activity[_heap[child]] <= _activity[variable]) break;
+            if (child >= _heap.Count)
+                break;
+            if (child + 1 < _heap.Count && _activity[_heap[child + 1]] > _activity[_heap[child]])
+                child++;
+            if (_activity[_heap[child]] <= _activity[variable])
+                break;
             Put(place, _heap[child]);
             place = child;
         }

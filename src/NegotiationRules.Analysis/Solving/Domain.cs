@@ -32,9 +32,12 @@ internal sealed class Domain
     /// <summary>The literal "in one of these cells".</summary>
     public Literal In(CellSet cells)
     {
-        if (cells.Count == 1) return _cells[cells.Cells().First()];
-        if (cells.Count == _cells.Length - 1) return !In(cells.Complement());
-        if (_sets.TryGetValue(cells, out var known)) return known;
+        if (cells.Count == 1)
+            return _cells[cells.Cells().First()];
+        if (cells.Count == _cells.Length - 1)
+            return !In(cells.Complement());
+        if (_sets.TryGetValue(cells, out var known))
+            return known;
 
         // Either way it says more than the cells it names: what is known of it reaches the cells, and what is known of them reaches it.
         var literal = _sets[cells] = _solver.NewVariable();

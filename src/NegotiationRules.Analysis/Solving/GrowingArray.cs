@@ -12,7 +12,8 @@ internal struct GrowingArray<T>
 
     public void Add(T item)
     {
-        if (_items is null || Count == _items.Length) Array.Resize(ref _items, Math.Max(4, Count * 2));
+        if (_items is null || Count == _items.Length)
+            Array.Resize(ref _items, Math.Max(4, Count * 2));
         _items[Count++] = item;
     }
 
@@ -20,7 +21,8 @@ internal struct GrowingArray<T>
     public void Extend(int count)
     {
         var needed = Count + count;
-        if (_items is null || needed > _items.Length) Array.Resize(ref _items, Math.Max(needed, Count * 2));
+        if (_items is null || needed > _items.Length)
+            Array.Resize(ref _items, Math.Max(needed, Count * 2));
         Array.Clear(_items, Count, count);
         Count = needed;
     }

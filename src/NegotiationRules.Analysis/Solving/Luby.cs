@@ -15,7 +15,8 @@ internal static class Luby
                 length = 2 * length + 1;
             }
 
-            if (length == place) return (length + 1) / 2;
+            if (length == place)
+                return (length + 1) / 2;
             place -= length / 2;
         }
     }

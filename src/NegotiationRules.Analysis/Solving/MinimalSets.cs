@@ -43,8 +43,10 @@ internal sealed class MinimalSets
         {
             // Often the next set ranks as the last one did, and then nothing need be proved. If not, a solution is bettered until none is.
             var answer = _solver.Solve([.. _background, isNew, AtMost(least)], budget);
-            if (answer == Solvable.No) answer = _solver.Solve([.. _background, isNew], budget);
-            if (answer != Solvable.Yes) yield break;
+            if (answer == Solvable.No)
+                answer = _solver.Solve([.. _background, isNew], budget);
+            if (answer != Solvable.Yes)
+                yield break;
 
             Weighted[] best = [];
             var rank = Int128.Zero;
@@ -55,7 +57,8 @@ internal sealed class MinimalSets
                 answer = rank <= least ? Solvable.No : _solver.Solve([.. _background, isNew, AtMost(rank - 1)], budget);
             }
 
-            if (answer == Solvable.Undecided) yield break;
+            if (answer == Solvable.Undecided)
+                yield break;
             var edges = best.Select(term => term.Edge).ToArray();
             yield return new(edges, Sum(_candidates.Where(candidate => edges.Contains(candidate.Edge))));
 

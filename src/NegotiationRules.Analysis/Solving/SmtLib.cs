@@ -58,7 +58,8 @@ internal static class SmtLib
     {
         for (var first = 0; first < cells.Size; first++)
         {
-            if (!cells.Contains(first)) continue;
+            if (!cells.Contains(first))
+                continue;
             var last = first;
             while (last + 1 < cells.Size && cells.Contains(last + 1))
             {

@@ -27,15 +27,19 @@ internal sealed partial class Solver
         var reason = conflict;
         do
         {
-            if (reason > 0 && _arena.IsLearnt(reason)) Use(reason);
+            if (reason > 0 && _arena.IsLearnt(reason))
+                Use(reason);
             foreach (var cause in Explain(reason, literal))
             {
                 var variable = cause >> 1;
-                if (_mark[variable] != 0 || _level[variable] == 0) continue;
+                if (_mark[variable] != 0 || _level[variable] == 0)
+                    continue;
                 Mark(variable);
                 _order.Bump(variable);
-                if (_level[variable] == CurrentLevel) open++;
-                else _learnt.Add(cause);
+                if (_level[variable] == CurrentLevel)
+                    open++;
+                else
+                    _learnt.Add(cause);
             }
 
             do
@@ -73,11 +77,13 @@ internal sealed partial class Solver
     // Puts a literal of the second highest level second, where it is watched.
     private int BackLevel()
     {
-        if (_learnt.Count == 1) return 0;
+        if (_learnt.Count == 1)
+            return 0;
         var highest = 1;
         for (var i = 2; i < _learnt.Count; i++)
         {
-            if (_level[_learnt[i] >> 1] > _level[_learnt[highest] >> 1]) highest = i;
+            if (_level[_learnt[i] >> 1] > _level[_learnt[highest] >> 1])
+                highest = i;
         }
 
         (_learnt[1], _learnt[highest]) = (_learnt[highest], _learnt[1]);
@@ -97,7 +103,8 @@ internal sealed partial class Solver
         var kept = 1;
         for (var i = 1; i < _learnt.Count; i++)
         {
-            if (_reason[_learnt[i] >> 1] == NoReason || !IsRedundant(_learnt[i], levels)) _learnt[kept++] = _learnt[i];
+            if (_reason[_learnt[i] >> 1] == NoReason || !IsRedundant(_learnt[i], levels))
+                _learnt[kept++] = _learnt[i];
         }
 
         _learnt.Shorten(kept);
@@ -116,7 +123,8 @@ internal sealed partial class Solver
             foreach (var cause in Explain(_reason[explained >> 1], explained))
             {
                 var variable = cause >> 1;
-                if (_mark[variable] != 0 || _level[variable] == 0) continue;
+                if (_mark[variable] != 0 || _level[variable] == 0)
+                    continue;
                 if (_reason[variable] == NoReason || (LevelBit(variable) & levels) == 0)
                 {
                     // What was marked on the way is not known to follow.
@@ -140,12 +148,14 @@ internal sealed partial class Solver
     private int Distance(ReadOnlySpan<int> literals)
     {
         _stamp++;
-        if (_levelStamps.Count <= CurrentLevel) _levelStamps.Extend(CurrentLevel + 1 - _levelStamps.Count);
+        if (_levelStamps.Count <= CurrentLevel)
+            _levelStamps.Extend(CurrentLevel + 1 - _levelStamps.Count);
         var distance = 0;
         foreach (var literal in literals)
         {
             ref var stamp = ref _levelStamps[_level[literal >> 1]];
-            if (stamp == _stamp) continue;
+            if (stamp == _stamp)
+                continue;
             stamp = _stamp;
             distance++;
         }
@@ -158,7 +168,8 @@ internal sealed partial class Solver
     {
         Touch(clause);
         var distance = Distance(_arena.Literals(clause));
-        if (distance < _arena.Distance(clause)) _arena.Distance(clause) = distance;
+        if (distance < _arena.Distance(clause))
+            _arena.Distance(clause) = distance;
     }
 
     private void Touch(int clause) => _arena.LastUse(clause) = (int)Math.Min(ConflictCount, int.MaxValue);
@@ -167,12 +178,14 @@ internal sealed partial class Solver
     private void FindCore(int assumption)
     {
         _core.Add(assumption);
-        if (_level[assumption >> 1] == 0) return;
+        if (_level[assumption >> 1] == 0)
+            return;
         Mark(assumption >> 1);
         for (var i = _trail.Count - 1; i >= _levelStarts[0]; i--)
         {
             var literal = _trail[i];
-            if (_mark[literal >> 1] == 0) continue;
+            if (_mark[literal >> 1] == 0)
+                continue;
 
             // Only assumptions have been decided so far.
             var reason = _reason[literal >> 1];
@@ -184,7 +197,8 @@ internal sealed partial class Solver
 
             foreach (var cause in Explain(reason, literal))
             {
-                if (_mark[cause >> 1] == 0 && _level[cause >> 1] > 0) Mark(cause >> 1);
+                if (_mark[cause >> 1] == 0 && _level[cause >> 1] > 0)
+                    Mark(cause >> 1);
             }
         }
 

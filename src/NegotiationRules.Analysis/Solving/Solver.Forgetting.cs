@@ -34,8 +34,10 @@ internal sealed partial class Solver
         _learntClauses.Sort(ByWorth);
         for (var i = 0; i < _learntClauses.Count; i++)
         {
-            if (i >= _learntClauses.Count / 2 && _arena.Distance(_learntClauses[i]) > GoodDistance) _arena.Delete(_learntClauses[i]);
-            else DeleteIfSatisfied(_learntClauses[i]);
+            if (i >= _learntClauses.Count / 2 && _arena.Distance(_learntClauses[i]) > GoodDistance)
+                _arena.Delete(_learntClauses[i]);
+            else
+                DeleteIfSatisfied(_learntClauses[i]);
         }
 
         // What is true on level 0 is never explained.
@@ -58,7 +60,8 @@ internal sealed partial class Solver
     {
         foreach (var literal in _arena.Literals(clause))
         {
-            if (_values[literal] <= 0) continue;
+            if (_values[literal] <= 0)
+                continue;
             _arena.Delete(clause);
             return;
         }
@@ -72,7 +75,8 @@ internal sealed partial class Solver
             var kept = 0;
             foreach (var watch in watches.AsSpan())
             {
-                if (!_arena.IsDeleted(watch.Clause)) watches[kept++] = watch with { Clause = _arena.NewPlace(watch.Clause) };
+                if (!_arena.IsDeleted(watch.Clause))
+                    watches[kept++] = watch with { Clause = _arena.NewPlace(watch.Clause) };
             }
 
             watches.Shorten(kept);

@@ -45,7 +45,8 @@ internal sealed partial class Solver
 
     private void BackTo(int level)
     {
-        if (CurrentLevel <= level) return;
+        if (CurrentLevel <= level)
+            return;
         var start = _levelStarts[level];
         for (var i = _trail.Count - 1; i >= start; i--)
         {
@@ -53,10 +54,12 @@ internal sealed partial class Solver
             var variable = literal >> 1;
             _values[literal] = _values[literal ^ 1] = 0;
             _phase[variable] = (literal & 1) == 0;
-            if (_isEligible[variable]) _order.Insert(variable);
+            if (_isEligible[variable])
+                _order.Insert(variable);
 
             // Slacks are as of the literals whose consequences were drawn.
-            if (i < _propagated) _linear.Restore(literal ^ 1);
+            if (i < _propagated)
+                _linear.Restore(literal ^ 1);
         }
 
         _trail.Shorten(start);
@@ -71,8 +74,10 @@ internal sealed partial class Solver
         {
             var falsified = _trail[_propagated++] ^ 1;
             var conflict = PropagateLinear(falsified);
-            if (conflict == NoReason) conflict = PropagateClauses(falsified);
-            if (conflict != NoReason) return conflict;
+            if (conflict == NoReason)
+                conflict = PropagateClauses(falsified);
+            if (conflict != NoReason)
+                return conflict;
         }
 
         return NoReason;
@@ -95,12 +100,14 @@ internal sealed partial class Solver
 
             // The two watched literals lie in front; the false one goes to the second place.
             var literals = _arena.Literals(watch.Clause);
-            if (literals[0] == falsified) (literals[0], literals[1]) = (literals[1], falsified);
+            if (literals[0] == falsified)
+                (literals[0], literals[1]) = (literals[1], falsified);
             var other = literals[0];
             if (values[other] > 0 || !TryWatchAnother(literals, watch.Clause, values))
             {
                 watches[kept++] = new(watch.Clause, other);
-                if (values[other] > 0) continue;
+                if (values[other] > 0)
+                    continue;
                 if (values[other] < 0)
                 {
                     var rest = watches[(i + 1)..];
@@ -121,7 +128,8 @@ internal sealed partial class Solver
     {
         for (var i = 2; i < literals.Length; i++)
         {
-            if (values[literals[i]] < 0) continue;
+            if (values[literals[i]] < 0)
+                continue;
             (literals[1], literals[i]) = (literals[i], literals[1]);
             _watches[literals[1]].Add(new(clause, literals[0]));
             return true;
@@ -138,9 +146,12 @@ internal sealed partial class Solver
         for (var i = 0; i < count; i++)
         {
             var (constraint, isTight) = _linear.Falsify(falsified, i);
-            if (!isTight || conflict != NoReason) continue;
-            if (_linear.Slack(constraint) < 0) conflict = -1 - constraint;
-            else Imply(constraint);
+            if (!isTight || conflict != NoReason)
+                continue;
+            if (_linear.Slack(constraint) < 0)
+                conflict = -1 - constraint;
+            else
+                Imply(constraint);
         }
 
         return conflict;
@@ -152,8 +163,10 @@ internal sealed partial class Solver
         var slack = _linear.Slack(constraint);
         foreach (var (literal, weight) in _linear.Terms(constraint))
         {
-            if (weight <= slack) break;
-            if (_values[literal.Code] == 0) Assign(literal.Code, -1 - constraint);
+            if (weight <= slack)
+                break;
+            if (_values[literal.Code] == 0)
+                Assign(literal.Code, -1 - constraint);
         }
     }
 
@@ -163,7 +176,8 @@ internal sealed partial class Solver
     private ReadOnlySpan<int> Explain(int reason, int implied)
     {
         Debug.Assert(reason != NoReason, "A decision has no reason.");
-        if (reason < 0) return ExplainLinear(-1 - reason, implied);
+        if (reason < 0)
+            return ExplainLinear(-1 - reason, implied);
 
         // The literal that a clause implies is its first, for as long as it is implied.
         ReadOnlySpan<int> literals = _arena.Literals(reason);
@@ -179,15 +193,18 @@ internal sealed partial class Solver
         var before = implied < 0 ? int.MaxValue : _position[implied >> 1];
         foreach (var (literal, weight) in terms)
         {
-            if (literal.Code == implied || (_values[literal.Code] < 0 && _level[literal.Variable] == 0)) spare -= weight;
+            if (literal.Code == implied || (_values[literal.Code] < 0 && _level[literal.Variable] == 0))
+                spare -= weight;
         }
 
         _explanation.Shorten(0);
         foreach (var (literal, weight) in terms)
         {
-            if (spare < 0) break;
+            if (spare < 0)
+                break;
             var variable = literal.Variable;
-            if (_values[literal.Code] >= 0 || _level[variable] == 0 || _position[variable] > before) continue;
+            if (_values[literal.Code] >= 0 || _level[variable] == 0 || _position[variable] > before)
+                continue;
             _explanation.Add(literal.Code);
             spare -= weight;
         }

@@ -16,7 +16,8 @@ internal sealed partial class Solver
     // Only the variables that the question is about wait for a decision.
     private void Restrict(IEnumerable<int>? eligible)
     {
-        if (eligible is null && !_isRestricted) return;
+        if (eligible is null && !_isRestricted)
+            return;
         _isRestricted = eligible is not null;
         _order.Clear();
         _isEligible.AsSpan().Fill(!_isRestricted);
@@ -29,7 +30,8 @@ internal sealed partial class Solver
 
     private Solvable Search(Budget budget)
     {
-        if (_isContradictory) return Solvable.No;
+        if (_isContradictory)
+            return Solvable.No;
         var restarts = 0;
         var decisions = 0;
         var conflictsLeft = 0;
@@ -48,7 +50,8 @@ internal sealed partial class Solver
                 Learn(Analyze(conflict));
                 _order.Age();
                 conflictsLeft--;
-                if (!budget.AllowsConflict()) return Solvable.Undecided;
+                if (!budget.AllowsConflict())
+                    return Solvable.Undecided;
                 continue;
             }
 
@@ -56,11 +59,13 @@ internal sealed partial class Solver
             {
                 BackTo(0);
                 conflictsLeft = RestartUnit * Luby.At(++restarts);
-                if (MayForget) Forget();
+                if (MayForget)
+                    Forget();
                 continue;
             }
 
-            if (++decisions % DecisionsBetweenLooksAtTheBudget == 0 && !budget.Allows()) return Solvable.Undecided;
+            if (++decisions % DecisionsBetweenLooksAtTheBudget == 0 && !budget.Allows())
+                return Solvable.Undecided;
             if (!TryNextAssumption(out var decision) && !TryPick(out decision))
             {
                 _model = _values.AsSpan().ToArray();
@@ -83,7 +88,8 @@ internal sealed partial class Solver
         while (CurrentLevel < _assumptions.Count)
         {
             literal = _assumptions[CurrentLevel];
-            if (_values[literal] <= 0) return true;
+            if (_values[literal] <= 0)
+                return true;
             _levelStarts.Add(_trail.Count);
         }
 
@@ -96,7 +102,8 @@ internal sealed partial class Solver
         while (_order.TryTake(out var variable))
         {
             literal = variable << 1 | (_phase[variable] ? 0 : 1);
-            if (_values[literal] == 0) return true;
+            if (_values[literal] == 0)
+                return true;
         }
 
         literal = -1;

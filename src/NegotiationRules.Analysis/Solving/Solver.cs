@@ -44,7 +44,8 @@ internal sealed partial class Solver
         _watches.Extend(2);
         _linear.NewVariable();
         _order.NewVariable();
-        if (!_isRestricted) _order.Insert(variable);
+        if (!_isRestricted)
+            _order.Insert(variable);
         return new(variable << 1);
     }
 
@@ -71,7 +72,8 @@ internal sealed partial class Solver
         _weights.Clear();
         foreach (var (literal, weight) in terms)
         {
-            if (literal.IsNegated) bound -= weight;
+            if (literal.IsNegated)
+                bound -= weight;
             var variable = literal.Variable;
             _weights[variable] = _weights.GetValueOrDefault(variable) + (literal.IsNegated ? -weight : weight);
         }
@@ -82,14 +84,18 @@ internal sealed partial class Solver
         {
             var literal = new Literal(variable << 1).NegatedIf(weight < 0);
             var size = Int128.Abs(weight);
-            if (weight < 0) bound += size;
-            if (_values[literal.Code] > 0) bound -= size;
-            if (_values[literal.Code] != 0 || weight == 0) continue;
+            if (weight < 0)
+                bound += size;
+            if (_values[literal.Code] > 0)
+                bound -= size;
+            if (_values[literal.Code] != 0 || weight == 0)
+                continue;
             _terms.Add(new(literal, size));
             total += size;
         }
 
-        if (bound <= 0) return;
+        if (bound <= 0)
+            return;
         if (total < bound)
         {
             _isContradictory = true;
@@ -107,7 +113,8 @@ internal sealed partial class Solver
     public Solvable Solve(ReadOnlySpan<Literal> assumptions, Budget budget, IEnumerable<int>? eligible = null)
     {
         _core.Clear();
-        if (!budget.Allows()) return Solvable.Undecided;
+        if (!budget.Allows())
+            return Solvable.Undecided;
         _assumptions.Shorten(0);
         foreach (var assumption in assumptions)
         {
@@ -129,7 +136,8 @@ internal sealed partial class Solver
         for (var i = 0; i < _terms.Count; i++)
         {
             // What alone reaches the bound need not exceed it.
-            if (_terms[i].Weight > bound) _terms[i] = _terms[i] with { Weight = bound };
+            if (_terms[i].Weight > bound)
+                _terms[i] = _terms[i] with { Weight = bound };
             isClause &= _terms[i].Weight == bound;
         }
 
@@ -153,8 +161,10 @@ internal sealed partial class Solver
         for (var i = 0; i < _clause.Count; i++)
         {
             var literal = _clause[i];
-            if (_values[literal] > 0 || (kept > 0 && _clause[kept - 1] == (literal ^ 1))) return;
-            if (_values[literal] == 0 && (kept == 0 || _clause[kept - 1] != literal)) _clause[kept++] = literal;
+            if (_values[literal] > 0 || (kept > 0 && _clause[kept - 1] == (literal ^ 1)))
+                return;
+            if (_values[literal] == 0 && (kept == 0 || _clause[kept - 1] != literal))
+                _clause[kept++] = literal;
         }
 
         _clause.RemoveRange(kept, _clause.Count - kept);

@@ -41,7 +41,8 @@ internal sealed class SubsetExplorer
                 Solvable.No => Shrink(seed, budget),
                 Solvable.Undecided => null,
             };
-            if (found is null) yield break;
+            if (found is null)
+                yield break;
             yield return new(answer == Solvable.Yes, found);
             if (answer == Solvable.Yes)
             {
@@ -77,7 +78,8 @@ internal sealed class SubsetExplorer
         AddTrue(members);
         for (var i = 0; i < _edges.Length; i++)
         {
-            if (members.Contains(i) || _impossible.Any(set => set.All(member => member == i || members.Contains(member)))) continue;
+            if (members.Contains(i) || _impossible.Any(set => set.All(member => member == i || members.Contains(member))))
+                continue;
             switch (Solve([.. members, i], budget))
             {
                 case Solvable.Undecided:

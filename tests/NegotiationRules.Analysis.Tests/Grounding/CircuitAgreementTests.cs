@@ -39,7 +39,7 @@ public class CircuitAgreementTests(ITestOutputHelper output)
         }
 
         var random = new Random(@case.Seed);
-        var limits = new GroundLimits(random.Next(3) == 0 ? 2_000 : 100, random.Next(3) == 0 ? 200 : 20);
+        var limits = new GroundLimits(random.Next(3) == 0 ? 1_000 : 100, random.Next(4) == 0 ? 100 : 16);
         var grounded = new GroundedCase(
             rules, @case.Scenario.Scenario, added: random.Next(2), limits, isFixed: key => key.Length % 3 == @case.Seed % 3);
         opaque += grounded.Grounder.Opaque.Count;

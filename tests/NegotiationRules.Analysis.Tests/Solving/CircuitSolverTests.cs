@@ -20,7 +20,8 @@ public sealed class CircuitSolverTests(ITestOutputHelper output)
             var left = Enumerable.Range(0, circuit.Assignments.Count).ToHashSet();
             foreach (var variable in circuit.Circuit.Variables)
             {
-                if (random.Next(2) == 0) solver.Prefer(variable, random.Next(variable.CellCount));
+                if (random.Next(2) == 0)
+                    solver.Prefer(variable, random.Next(variable.CellCount));
             }
 
             for (var query = 0; query < 12; query++)
@@ -33,7 +34,8 @@ public sealed class CircuitSolverTests(ITestOutputHelper output)
                 if (answer == Solvable.Yes)
                 {
                     Assert.Contains(solver.Model(), models);
-                    if (random.Next(4) > 0) continue;
+                    if (random.Next(4) > 0)
+                        continue;
                     solver.Add(assumed[0].Edge);
                     left.RemoveWhere(i => !assumed[0].Truth[i]);
                     continue;

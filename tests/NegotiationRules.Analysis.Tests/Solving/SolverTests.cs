@@ -115,7 +115,8 @@ public sealed class SolverTests(ITestOutputHelper output)
 
             var answer = solver.Solve([], new Budget());
             Assert.NotEqual(Solvable.Undecided, answer);
-            if (answer == Solvable.Yes) Assert.All(clauses, clause => Assert.Contains(clause, solver.IsTrue));
+            if (answer == Solvable.Yes)
+                Assert.All(clauses, clause => Assert.Contains(clause, solver.IsTrue));
             conflicts += solver.ConflictCount;
         }
 
@@ -189,7 +190,8 @@ public sealed class SolverTests(ITestOutputHelper output)
         for (var hole = 0; hole < holes; hole++)
         {
             var inHole = nests.Select(pigeon => pigeon[hole]).ToArray();
-            if (isLinear) solver.AddLinear(inHole.Select(literal => new WeightedLiteral(literal, -1)), -1);
+            if (isLinear)
+                solver.AddLinear(inHole.Select(literal => new WeightedLiteral(literal, -1)), -1);
             for (var i = 0; i < pigeons && !isLinear; i++)
             {
                 for (var j = 0; j < i; j++)

@@ -13,7 +13,8 @@ public sealed class FormsTests
           "asOf": { "type": "string", "format": "date" }, "due": { "type": "string", "format": "date" }, "late": { "type": "boolean" },
           "talks": { "type": "object", "properties": { "start": { "type": "string", "format": "date" } } },
           "events": { "type": "array", "items": { "type": "object", "properties": {
-            "name": { "type": "string" }, "on": { "type": "string", "format": "date" }, "weight": { "type": "integer", "minimum": 0 } } } } } }
+            "name": { "type": "string" }, "on": { "type": "string", "format": "date" },
+            "weight": { "type": "integer", "minimum": 0 } } } } } }
         """);
 
     private static readonly JsonNode Cases = JsonNode.Parse(

@@ -78,7 +78,8 @@ public sealed class TimelineTests
     {
         Assert.Equal("fact", Assert.Throws<ArgumentException>(() => Rules.Timeline(Kyoto, fact: "consents.date")).ParamName);
         Assert.Equal(
-            "to", Assert.Throws<ArgumentException>(() => Rules.Timeline(Kyoto, new DateOnly(2001, 1, 1), new DateOnly(2000, 1, 1))).ParamName);
+            "to",
+            Assert.Throws<ArgumentException>(() => Rules.Timeline(Kyoto, new DateOnly(2001, 1, 1), new DateOnly(2000, 1, 1))).ParamName);
         Assert.Throws<ScenarioException>(() => Rules.Timeline(Scenario.Parse("""{ "consent": [] }""")));
         Assert.Throws<ArgumentOutOfRangeException>(() => Timeline.RuleOn("kyoto-parties", new DateOnly(1999, 12, 31)));
         Assert.Throws<KeyNotFoundException>(() => Timeline.RuleOn("kyoto", Timeline.From));

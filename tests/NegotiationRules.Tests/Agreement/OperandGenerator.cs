@@ -51,7 +51,9 @@ internal sealed partial class OperandGenerator(Random random, ConditionGenerator
                 default,
                 [
                     FactOf(type, place, fact => IsOfElement(fact, place)) ?? Operand(type, place, 0, mayBeLiteral: false),
-                    Operand(type, place, 0, mayBeLiteral: false), Operand(type, place, 0, mayBeLiteral),
+                    Chance(3) && QuantityOperand(type, place, depth - 1) is { } quantity ? quantity
+                        : Operand(type, place, 0, mayBeLiteral: false),
+                    Operand(type, place, 0, mayBeLiteral),
                 ]);
         }
 

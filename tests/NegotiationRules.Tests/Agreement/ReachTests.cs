@@ -10,6 +10,7 @@ namespace NegotiationRules.Tests.Agreement;
 public class ReachTests(ITestOutputHelper output)
 {
     private const int Cases = 400;
+    private const int MostSeeds = 6;
     private const int MostComparisons = 800;
 
     [Fact]
@@ -52,23 +53,33 @@ public class ReachTests(ITestOutputHelper output)
     public void GeneratedScenariosReachEveryStateOfEveryForm()
     {
         var reached = new ReachedStates();
-        foreach (var @case in Generated.Cases(seed: 1, Cases))
+        List<string> missing = [];
+
+        // A state that has been rare so far is waited for, but not for ever: what is as good as never made is a fault of the generators.
+        for (var seed = 1; seed == 1 || (seed <= MostSeeds && missing.Count > 0); seed++)
         {
-            if (@case.Rules.Rules is { } rules)
+            foreach (var @case in Generated.Cases(seed, Cases))
             {
-                reached.Add(rules, @case.Scenario.Scenario);
+                if (@case.Rules.Rules is { } rules)
+                {
+                    reached.Add(rules, @case.Scenario.Scenario);
+                }
             }
+
+            missing = [.. reached.Reached.SelectMany(form =>
+                ExpectedOf(form.Key).Except(form.Value).Select(state => $"{form.Key}: {state}"))];
         }
 
-        string[] truths = ["False", "True", "Unknown"];
-        string[] ofLists = ["all are known", "none", "nothing is known", "some are known"];
         foreach (var (form, states) in reached.Reached.OrderBy(r => r.Key, StringComparer.Ordinal))
         {
             output.WriteLine($"{form}: {string.Join(", ", states.Order(StringComparer.Ordinal))}");
-            // Of operators, only the truths: how much is known of what they compare has a test of its own (PairingTests).
-            var expected = !form.Contains(' ', StringComparison.Ordinal) ? truths
-                : char.IsUpper(form[0]) && form.EndsWith("over a list", StringComparison.Ordinal) ? ofLists : [];
-            Assert.Empty(expected.Except(states).Select(missing => $"{form}: {missing}"));
         }
+
+        Assert.Empty(missing);
     }
+
+    // Of operators, only the truths: how much is known of what they compare has a test of its own (PairingTests).
+    private static string[] ExpectedOf(string form) => !form.Contains(' ', StringComparison.Ordinal) ? ["False", "True", "Unknown"]
+        : char.IsUpper(form[0]) && form.EndsWith("over a list", StringComparison.Ordinal)
+            ? ["all are known", "none", "nothing is known", "some are known"] : [];
 }

@@ -88,7 +88,8 @@ public sealed class Snippets
             """,
             output[1]);
         Assert.EndsWith(
-            "2005-02-16 entry-into-force: invalid → valid, as Kyoto Protocol: those who consented emit enough: satisfied (consents[127].date)\n",
+            "2005-02-16 entry-into-force: invalid → valid, as Kyoto Protocol: those who consented emit enough: satisfied "
+                + "(consents[127].date)\n",
             output[2], StringComparison.Ordinal);
     }
 
