@@ -37,6 +37,13 @@ internal sealed class ClauseArena
     /// <summary>When the clause last took part in a conflict, as the number of that conflict.</summary>
     public ref int LastUse(int clause) => ref _words[clause + 2];
 
+    /// <summary>The most useful first: on the fewest levels, and of those the one that was used last.</summary>
+    public int CompareByWorth(int one, int other)
+    {
+        var order = Distance(one).CompareTo(Distance(other));
+        return order != 0 ? order : LastUse(other).CompareTo(LastUse(one));
+    }
+
     public void Delete(int clause) => _words[clause + 1] = Deleted;
 
     public bool IsDeleted(int clause) => _words[clause + 1] == Deleted;

@@ -6,14 +6,11 @@ internal sealed partial class Solver
     private GrowingArray<int> _learnt;
     private GrowingArray<int> _explanation;
 
-    // By variable: whether it was met in this analysis; those that were, to be forgotten after it; and those still to be explained.
-    private GrowingArray<byte> _mark;
-    private GrowingArray<int> _marked;
+    // The variables met in this analysis, and those still to be explained.
+    private readonly MarkedVariables _marked = new();
     private GrowingArray<int> _open;
 
-    // Which levels were counted last, and for which clause.
-    private GrowingArray<int> _levelStamps;
-    private int _stamp;
+    private readonly LevelCounter _levels = new();
 
     /// <summary>Learns a clause with one literal of the current level (the first unique implication point), into <c>_learnt</c>.</summary>
     /// <returns>The level to go back to, on which that literal, the first, is implied.</returns>
@@ -32,9 +29,9 @@ internal sealed partial class Solver
             foreach (var cause in Explain(reason, literal))
             {
                 var variable = cause >> 1;
-                if (_mark[variable] != 0 || _level[variable] == 0)
+                if (_marked.Contains(variable) || _level[variable] == 0)
                     continue;
-                Mark(variable);
+                _marked.Add(variable);
                 _order.Bump(variable);
                 if (_level[variable] == CurrentLevel)
                     open++;
@@ -46,7 +43,7 @@ internal sealed partial class Solver
             {
                 literal = _trail[--index];
             }
-            while (_mark[literal >> 1] == 0);
+            while (!_marked.Contains(literal >> 1));
 
             reason = _reason[literal >> 1];
         }
@@ -54,24 +51,8 @@ internal sealed partial class Solver
 
         _learnt[0] = literal ^ 1;
         Minimize();
-        ForgetMarks();
-        return BackLevel();
-    }
-
-    private void Mark(int variable)
-    {
-        _mark[variable] = 1;
-        _marked.Add(variable);
-    }
-
-    private void ForgetMarks()
-    {
-        foreach (var variable in _marked.AsSpan())
-        {
-            _mark[variable] = 0;
-        }
-
         _marked.Shorten(0);
+        return BackLevel();
     }
 
     // Puts a literal of the second highest level second, where it is watched.
@@ -123,20 +104,16 @@ internal sealed partial class Solver
             foreach (var cause in Explain(_reason[explained >> 1], explained))
             {
                 var variable = cause >> 1;
-                if (_mark[variable] != 0 || _level[variable] == 0)
+                if (_marked.Contains(variable) || _level[variable] == 0)
                     continue;
                 if (_reason[variable] == NoReason || (LevelBit(variable) & levels) == 0)
                 {
                     // What was marked on the way is not known to follow.
-                    for (; _marked.Count > marked; _marked.Shorten(_marked.Count - 1))
-                    {
-                        _mark[_marked[_marked.Count - 1]] = 0;
-                    }
-
+                    _marked.Shorten(marked);
                     return false;
                 }
 
-                Mark(variable);
+                _marked.Add(variable);
                 _open.Add(cause);
             }
         }
@@ -145,23 +122,7 @@ internal sealed partial class Solver
     }
 
     /// <summary>Over how many levels the learnt clause is spread: the fewer, the more it is worth keeping.</summary>
-    private int Distance(ReadOnlySpan<int> literals)
-    {
-        _stamp++;
-        if (_levelStamps.Count <= CurrentLevel)
-            _levelStamps.Extend(CurrentLevel + 1 - _levelStamps.Count);
-        var distance = 0;
-        foreach (var literal in literals)
-        {
-            ref var stamp = ref _levelStamps[_level[literal >> 1]];
-            if (stamp == _stamp)
-                continue;
-            stamp = _stamp;
-            distance++;
-        }
-
-        return distance;
-    }
+    private int Distance(ReadOnlySpan<int> literals) => _levels.Count(literals, _level.AsSpan(), CurrentLevel);
 
     // A clause that took part in a conflict is worth keeping a while longer.
     private void Use(int clause)
@@ -180,11 +141,11 @@ internal sealed partial class Solver
         _core.Add(assumption);
         if (_level[assumption >> 1] == 0)
             return;
-        Mark(assumption >> 1);
+        _marked.Add(assumption >> 1);
         for (var i = _trail.Count - 1; i >= _levelStarts[0]; i--)
         {
             var literal = _trail[i];
-            if (_mark[literal >> 1] == 0)
+            if (!_marked.Contains(literal >> 1))
                 continue;
 
             // Only assumptions have been decided so far.
@@ -197,11 +158,11 @@ internal sealed partial class Solver
 
             foreach (var cause in Explain(reason, literal))
             {
-                if (_mark[cause >> 1] == 0 && _level[cause >> 1] > 0)
-                    Mark(cause >> 1);
+                if (!_marked.Contains(cause >> 1) && _level[cause >> 1] > 0)
+                    _marked.Add(cause >> 1);
             }
         }
 
-        ForgetMarks();
+        _marked.Shorten(0);
     }
 }

@@ -31,7 +31,7 @@ internal sealed partial class Solver
             DeleteIfSatisfied(clause);
         }
 
-        _learntClauses.Sort(ByWorth);
+        _learntClauses.Sort(_arena.CompareByWorth);
         for (var i = 0; i < _learntClauses.Count; i++)
         {
             if (i >= _learntClauses.Count / 2 && _arena.Distance(_learntClauses[i]) > GoodDistance)
@@ -47,13 +47,6 @@ internal sealed partial class Solver
         }
 
         Compact();
-    }
-
-    // The most useful first: on the fewest levels, and of those the one that was used last.
-    private int ByWorth(int one, int other)
-    {
-        var order = _arena.Distance(one).CompareTo(_arena.Distance(other));
-        return order != 0 ? order : _arena.LastUse(other).CompareTo(_arena.LastUse(one));
     }
 
     private void DeleteIfSatisfied(int clause)

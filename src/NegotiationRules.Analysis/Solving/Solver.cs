@@ -38,7 +38,7 @@ internal sealed partial class Solver
         _reason.Add(NoReason);
         _position.Add(0);
         _phase.Add(phase);
-        _mark.Add(0);
+        _marked.NewVariable();
         _isEligible.Add(!_isRestricted);
         _values.Extend(2);
         _watches.Extend(2);
