@@ -16,24 +16,39 @@ internal sealed record Opaque(Condition Condition, GroundPlace Place, IReadOnlyL
     /// <summary>What it is in the scenario with these cells; <see langword="null"/> if its place is not there.</summary>
     public static Truth? Evaluate(Condition condition, GroundPlace place, Frame frame, IReadOnlyList<int> cells, WorkLimits work)
     {
-        return ScopeAt(place, Scope.Of(frame.Materialise(cells), work), condition.Reach.Innermost(place.Depth), cells) is { } scope
+        return ScopeAt(place, Scope.Of(frame.Materialise(cells), work), Needed(condition, place), cells) is { } scope
             ? TreeWalk.TruthOf(condition, scope) : null;
     }
 
-    // Deeper than the innermost element that is read, it may be any.
-    private static Scope? ScopeAt(GroundPlace place, Scope scenario, int innermost, IReadOnlyList<int> cells)
+    // Which elements around it count: those that are read, and those whose lists these are in. Any other may be any, and need not be there.
+    private static bool[] Needed(Condition condition, GroundPlace place)
+    {
+        var needed = new bool[place.Depth + 1];
+        for (var at = place; at.Outer is not null; at = at.Outer)
+        {
+            needed[at.Depth] |= !condition.Reach.IsOutside(at.Depth);
+            if (needed[at.Depth] && at.List is { } list)
+            {
+                needed[list.Depth] = true;
+            }
+        }
+
+        return needed;
+    }
+
+    private static Scope? ScopeAt(GroundPlace place, Scope scenario, bool[] needed, IReadOnlyList<int> cells)
     {
         if (place.Outer is null)
         {
             return scenario;
         }
 
-        if (ScopeAt(place.Outer, scenario, innermost, cells) is not { } outer)
+        if (ScopeAt(place.Outer, scenario, needed, cells) is not { } outer)
         {
             return null;
         }
 
-        if (place.IsSupposed || place.Depth > innermost)
+        if (place.IsSupposed || !needed[place.Depth])
         {
             return outer.Suppose();
         }
