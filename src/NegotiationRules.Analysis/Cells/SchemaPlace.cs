@@ -11,11 +11,12 @@ internal sealed class SchemaPlace
     private readonly SchemaPlace? _outer;
     private readonly string? _key;
 
-    private SchemaPlace(SchemaPlace? outer, string? key, FactType type, ImmutableArray<FactValue> values)
+    // The name tells a list that is written out from others, whose values may be others.
+    private SchemaPlace(SchemaPlace? outer, string? key, string name, FactType type, ImmutableArray<FactValue> values)
     {
         (_outer, _key, Type, Values) = (outer, key, type, values);
         Depth = outer is null ? 0 : outer.Depth + 1;
-        Text = outer is null ? string.Empty : $"{outer.Text}/{key ?? string.Join(',', values.Length)}";
+        Text = outer is null ? string.Empty : $"{outer.Text}/{key ?? name}";
     }
 
     /// <summary>How many elements deep it is.</summary>
@@ -27,12 +28,10 @@ internal sealed class SchemaPlace
     /// <summary>What may be there, if that is written out in a parameter.</summary>
     public ImmutableArray<FactValue> Values { get; }
 
-    public bool IsParameter => _key is null;
-
     /// <summary>The same for places where the same facts are in reach.</summary>
     public string Text { get; }
 
-    public static SchemaPlace Of(RecordType scenario) => new(null, string.Empty, scenario, []);
+    public static SchemaPlace Of(RecordType scenario) => new(null, string.Empty, string.Empty, scenario, []);
 
     public SchemaPlace At(int depth)
     {
@@ -56,13 +55,13 @@ internal sealed class SchemaPlace
 
         if (list.IsParameter)
         {
-            return new SchemaPlace(place, null, list.Element, list.Values);
+            return new SchemaPlace(place, null, $"the parameter {list.Path}", list.Element, list.Values);
         }
 
         foreach (var level in list.Levels)
         {
             var key = place.KeyOf(level);
-            place = new SchemaPlace(place, key is null ? null : $"{key}[]", ((ListType)level.Type).Element, key is null
+            place = new SchemaPlace(place, key is null ? null : $"{key}[]", level.Path, ((ListType)level.Type).Element, key is null
                 ? [.. place.At(level.Depth).Values.Select(value => Follow(value, level.Slots)).Where(list => list.IsKnown)
                     .SelectMany(list => list.List.Elements.ToArray())]
                 : []);

@@ -103,17 +103,10 @@ internal sealed class Side
         for (var depth = 0; depth <= _place.Depth; depth++)
         {
             var type = _place.At(depth).Type;
-            var element = type is RecordType record ? FactValue.Of(Nothing(record)) : default;
+            var element = type is RecordType record ? FactValue.Of(FactRecord.Empty(record)) : default;
             foreach (var (fact, value) in facts.Where(pair => pair.Fact.Depth == depth))
             {
-                if (fact.Slots.IsEmpty)
-                {
-                    element = value;
-                }
-                else
-                {
-                    Put(element.Record, fact.Slots.AsSpan(), value);
-                }
+                element = fact.Slots.IsEmpty ? value : FactValue.Of(element.Record.With(fact.Slots.AsSpan(), value));
             }
 
             scope = scope is null ? Scope.Of(element.Record, WorkLimits.Default) : scope.Enter(element);
@@ -121,24 +114,6 @@ internal sealed class Side
 
         return scope!;
     }
-
-    private static void Put(FactRecord record, ReadOnlySpan<int> slots, FactValue value)
-    {
-        if (slots.Length == 1)
-        {
-            record.Change(slots[0], value);
-            return;
-        }
-
-        if (!record[slots[0]].IsKnown)
-        {
-            record.Change(slots[0], FactValue.Of(Nothing((RecordType)record.Type.Properties[slots[0]].Type)));
-        }
-
-        Put(record[slots[0]].Record, slots[1..], value);
-    }
-
-    private static FactRecord Nothing(RecordType type) => new(type, new FactValue[type.Properties.Count], null);
 
     private static IEnumerable<T> Ends<T>(Func<IEnumerable<T>> read)
     {

@@ -116,33 +116,15 @@ internal sealed class PlainFacts
             return default;
         }
 
-        var whole = new FactRecord(record.Type, new FactValue[record.Parts.Length], null);
+        var whole = FactRecord.Empty(record.Type);
         foreach (var (reference, read) in _facts)
         {
             if (reference.Depth == depth)
             {
-                Put(whole, reference.Slots.AsSpan(), read.Cells[cells.GetValueOrDefault(read)]);
+                whole = whole.With(reference.Slots.AsSpan(), read.Cells[cells.GetValueOrDefault(read)]);
             }
         }
 
         return FactValue.Of(whole);
-    }
-
-    private static void Put(FactRecord record, ReadOnlySpan<int> slots, FactValue value)
-    {
-        var slot = slots[0];
-        if (slots.Length == 1)
-        {
-            record.Change(slot, value);
-            return;
-        }
-
-        if (!record[slot].IsKnown)
-        {
-            var type = (RecordType)record.Type.Properties[slot].Type;
-            record.Change(slot, FactValue.Of(new FactRecord(type, new FactValue[type.Properties.Count], null)));
-        }
-
-        Put(record[slot].Record, slots[1..], value);
     }
 }

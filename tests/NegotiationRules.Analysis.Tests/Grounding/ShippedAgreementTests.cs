@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using NegotiationRules.Analysis.Grounding;
+using NegotiationRules.Analysis.Tests.Support;
 using NegotiationRules.Tests.Support;
 using Xunit.Abstractions;
 
@@ -45,10 +46,5 @@ public class ShippedAgreementTests(ITestOutputHelper output)
     private static bool IsFixed(string key) => key is "asOf" or "now" or "members[].population";
 
     private static IEnumerable<(string Rules, string Scenario)> Found() =>
-        from folder in Directory.GetDirectories(Repository.At("rules")).Order(StringComparer.Ordinal)
-        let rules = Path.Combine(folder, $"{Path.GetFileName(folder)}.rules.json")
-        where File.Exists(rules)
-        let scenarios = Directory.GetFiles(Path.Combine(folder, "scenarios"), "*.scenario.json")
-        from scenario in scenarios.Order(StringComparer.Ordinal).Take(OfEachSet)
-        select (Path.GetRelativePath(Repository.Root, rules), Path.GetRelativePath(Repository.Root, scenario));
+        ShippedScenarios.All().SelectMany(set => set.Scenarios.Take(OfEachSet).Select(scenario => (set.Rules, scenario)));
 }

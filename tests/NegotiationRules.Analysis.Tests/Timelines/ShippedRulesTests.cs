@@ -1,3 +1,4 @@
+using NegotiationRules.Analysis.Tests.Support;
 using NegotiationRules.Evaluation;
 using NegotiationRules.Tests.Support;
 using Xunit.Abstractions;
@@ -104,15 +105,12 @@ public sealed class ShippedRulesTests(ITestOutputHelper output)
         node is System.Text.Json.Nodes.JsonObject ? node["known"] : node;
 
     private static IEnumerable<(string Rules, string Scenario)> Found() =>
-        from folder in Directory.GetDirectories(Repository.At("rules")).Order(StringComparer.Ordinal)
-        let rules = Path.Combine(folder, $"{Path.GetFileName(folder)}.rules.json")
-        where File.Exists(rules) && ReadsTheDay(RuleSet.Load(rules))
-        from scenario in Directory.GetFiles(Path.Combine(folder, "scenarios"), "*.scenario.json").Order(StringComparer.Ordinal)
-        select (Relative(rules), Relative(scenario));
+        from set in ShippedScenarios.All()
+        where ReadsTheDay(RuleSet.Load(Repository.At(set.Rules)))
+        from scenario in set.Scenarios
+        select (set.Rules, scenario);
 
     private static bool ReadsTheDay(RuleSet rules) =>
         rules.Checked.AsOf is { } day && new SeveralDays(day) is var days
         && rules.Rules.Any(rule => days.AreReadBy(rule.When) || days.AreReadBy(rule.Require) || days.AreReadBy(rule.Deadline));
-
-    private static string Relative(string path) => Path.GetRelativePath(Repository.Root, path).Replace('\\', '/');
 }
