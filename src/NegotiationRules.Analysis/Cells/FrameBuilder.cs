@@ -20,7 +20,7 @@ internal sealed class FrameBuilder(Circuit circuit, CellFinder cells, Freedom fr
         {
             case RecordType record:
                 var facts = value.IsKnown ? value.Record : FactRecord.Empty(record);
-                return new FrameRecord(key, path, record, value.IsKnown,
+                return new FrameRecord(key, path, record, IsStated(value, key),
                 [
                     .. record.Properties.Select((property, slot) => Of(
                         property.Type, facts[slot], SchemaPlace.Inner(key, property.Name), SchemaPlace.Inner(path, property.Name))),
@@ -29,14 +29,14 @@ internal sealed class FrameBuilder(Circuit circuit, CellFinder cells, Freedom fr
                 return Of(list, value, key, path);
             default:
                 var all = CellsOf(type, value, key, path);
-                return new FrameFact(key, path, all.Length == 1 ? null : circuit.NewVariable(all.Length), all);
+                return new FrameFact(key, path, type, all.Length == 1 ? null : circuit.NewVariable(all.Length), all);
         }
     }
 
     private FrameList Of(ListType type, FactValue value, string key, string path)
     {
         var known = value.IsKnown ? value.List.Elements : [];
-        var isComplete = value is { IsKnown: true, List.IsComplete: true };
+        var isComplete = value.IsKnown ? value.List.IsComplete : !freedom.MayBeUnknown(key);
         var elements = ImmutableArray.CreateBuilder<FrameElement>();
         foreach (var element in known)
         {
@@ -51,7 +51,7 @@ internal sealed class FrameBuilder(Circuit circuit, CellFinder cells, Freedom fr
         }
 
         var completion = isComplete ? (Variable?)null : circuit.NewVariable(freedom.MayComplete(key) ? 2 : 1);
-        return new FrameList(key, path, type, value.IsKnown, completion, elements.ToImmutable());
+        return new FrameList(key, path, type, IsStated(value, key), completion, elements.ToImmutable());
     }
 
     private ImmutableArray<FactValue> CellsOf(FactType type, FactValue value, string key, string path)
@@ -61,12 +61,20 @@ internal sealed class FrameBuilder(Circuit circuit, CellFinder cells, Freedom fr
             return [value];
         }
 
-        return [value, .. cells.Of(key, type).Where(cell => !cell.IsSame(value))];
+        ImmutableArray<FactValue> others = [.. cells.Of(key, type).Where(cell => !cell.IsSame(value))];
+        return IsStated(value, key) && !value.IsKnown && others.Length > 0 ? others : [value, .. others];
     }
+
+    private bool IsStated(FactValue value, string key) => value.IsKnown || !freedom.MayBeUnknown(key);
 }
 
 /// <summary>What may be otherwise than a scenario states it.</summary>
 /// <param name="IsFixed">Whether a fact stays as it is, by its path in the vocabulary and in the scenario.</param>
 /// <param name="MostAdded">How many elements may be added to a list, by its path in the vocabulary.</param>
 /// <param name="MayComplete">Whether a list that is not complete may turn out to be so.</param>
-internal sealed record Freedom(Func<string, string, bool> IsFixed, Func<string, int> MostAdded, Func<string, bool> MayComplete);
+internal sealed record Freedom(Func<string, string, bool> IsFixed, Func<string, int> MostAdded, Func<string, bool> MayComplete)
+{
+    /// <summary>Whether what nothing is stated of may stay so, by its path in the vocabulary. If not, each fact that is read has a value,
+    /// and each list is complete.</summary>
+    public Func<string, bool> MayBeUnknown { get; init; } = _ => true;
+}

@@ -17,10 +17,13 @@ internal abstract class FramePart(string key, string path)
 /// <summary>A fact that has one value.</summary>
 /// <param name="key">Its path in the vocabulary.</param>
 /// <param name="path">Its path in a scenario.</param>
+/// <param name="type">Its type.</param>
 /// <param name="variable">Its cells; <see langword="null"/> if there is only one.</param>
 /// <param name="cells">A value for each cell, the first as it is stated.</param>
-internal sealed class FrameFact(string key, string path, Variable? variable, ImmutableArray<FactValue> cells) : FramePart(key, path)
+internal sealed class FrameFact(string key, string path, FactType type, Variable? variable, ImmutableArray<FactValue> cells) : FramePart(key, path)
 {
+    public FactType Type { get; } = type;
+
     public Variable? Variable { get; } = variable;
 
     public ImmutableArray<FactValue> Cells { get; } = cells;

@@ -13,6 +13,9 @@ internal enum Limit
 
     /// <summary>The number of nodes of a counter.</summary>
     Nodes,
+
+    /// <summary>The number of solutions that turned out to be none.</summary>
+    Lemmas,
 }
 
 /// <summary>How much work a question may cost, over all that is asked of solvers and counters for it.</summary>
@@ -24,10 +27,15 @@ internal sealed class Budget
     private readonly CancellationToken _cancellation;
     private long _conflicts;
     private long _nodes;
+    private long _lemmas;
 
     public Budget(
-        TimeSpan? time = null, long conflicts = long.MaxValue, long nodes = long.MaxValue, CancellationToken cancellation = default) =>
-        (_time, _conflicts, _nodes, _cancellation) = (time ?? TimeSpan.MaxValue, conflicts, nodes, cancellation);
+        TimeSpan? time = null, long conflicts = long.MaxValue, long nodes = long.MaxValue, long lemmas = long.MaxValue,
+        CancellationToken cancellation = default)
+    {
+        (_time, _cancellation) = (time ?? TimeSpan.MaxValue, cancellation);
+        (_conflicts, _nodes, _lemmas) = (conflicts, nodes, lemmas);
+    }
 
     /// <summary>The limit that was reached; <see langword="null"/> while there is something left, so that all answers are exact.</summary>
     public Limit? Reached { get; private set; }
@@ -47,6 +55,9 @@ internal sealed class Budget
 
     /// <summary>Spends a node, and says whether the work may go on.</summary>
     public bool AllowsNode() => Spend(ref _nodes, Limit.Nodes);
+
+    /// <summary>Spends a solution that turned out to be none, and says whether the work may go on.</summary>
+    public bool AllowsLemma() => Spend(ref _lemmas, Limit.Lemmas);
 
     private bool Spend(ref long left, Limit limit)
     {

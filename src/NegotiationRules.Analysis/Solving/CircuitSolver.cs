@@ -8,6 +8,7 @@ namespace NegotiationRules.Analysis.Solving;
 internal sealed class CircuitSolver
 {
     private readonly Circuit _circuit;
+    private readonly IModelCheck? _check;
     private readonly Solver _solver = new();
     private readonly CircuitEncoder _encoder;
     private readonly ConeFinder _factFinder;
@@ -17,9 +18,11 @@ internal sealed class CircuitSolver
     private readonly Dictionary<Literal, Edge> _assumed = [];
     private readonly List<Edge> _core = [];
 
-    public CircuitSolver(Circuit circuit)
+    /// <param name="circuit">The circuit.</param>
+    /// <param name="check">Looks at what is found before it is believed.</param>
+    public CircuitSolver(Circuit circuit, IModelCheck? check = null)
     {
-        _circuit = circuit;
+        (_circuit, _check) = (circuit, check);
         _encoder = new(circuit, _solver);
         _factFinder = new(circuit);
         _finder = new(circuit);
@@ -47,6 +50,30 @@ internal sealed class CircuitSolver
     /// <summary>Whether all facts and all assumptions can be true together.</summary>
     public Solvable Solve(IEnumerable<Edge> assumptions, Budget budget)
     {
+        Edge[] assumed = [.. assumptions];
+        while (true)
+        {
+            var answer = SolveOnce(assumed, budget);
+            if (answer != Solvable.Yes || _check is null || _check.Refute(Model(), IsAsked()) is not { Count: > 0 } truths)
+                return answer;
+            if (!budget.AllowsLemma())
+                return Solvable.Undecided;
+            foreach (var truth in truths)
+            {
+                Add(truth);
+            }
+        }
+    }
+
+    /// <summary>After a "yes": the cell that a variable is in. A variable that the question did not depend on is in the cell preferred for
+    /// it; any other would do.</summary>
+    public int CellOf(Variable variable) => _encoder.CellInModel(variable);
+
+    /// <summary>After a "yes": the cells of all variables of the circuit, by number.</summary>
+    public int[] Model() => [.. _circuit.Variables.Select(CellOf)];
+
+    private Solvable SolveOnce(Edge[] assumptions, Budget budget)
+    {
         _core.Clear();
         _assumed.Clear();
         _nodes.Clear();
@@ -64,10 +91,9 @@ internal sealed class CircuitSolver
         return answer;
     }
 
-    /// <summary>After a "yes": the cell that a variable is in. A variable that the question did not depend on is in the cell preferred for
-    /// it; any other would do.</summary>
-    public int CellOf(Variable variable) => _encoder.CellInModel(variable);
-
-    /// <summary>After a "yes": the cells of all variables of the circuit, by number.</summary>
-    public int[] Model() => [.. _circuit.Variables.Select(CellOf)];
+    private Func<Variable, bool> IsAsked()
+    {
+        var leaves = _factNodes.Concat(_nodes).Where(node => _circuit.Kind(node) == NodeKind.Leaf);
+        return leaves.Select(_circuit.VariableOf).ToHashSet().Contains;
+    }
 }

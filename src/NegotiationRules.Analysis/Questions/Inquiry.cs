@@ -1,0 +1,88 @@
+using NegotiationRules.Analysis.Cells;
+using NegotiationRules.Analysis.Circuits;
+using NegotiationRules.Analysis.Grounding;
+using NegotiationRules.Analysis.Solving;
+using NegotiationRules.Conditions;
+using NegotiationRules.Facts;
+
+namespace NegotiationRules.Analysis.Questions;
+
+/// <summary>Asks in which scenarios of a frame rules and stages have which outcome.</summary>
+/// <remarks>What is found is a scenario of the frame, to be evaluated before it is told; that there is none is proved, if nothing is
+/// <see cref="WhyNoIsOpen"/>. Not safe to share between threads.</remarks>
+internal sealed class Inquiry
+{
+    private readonly AnalysisLimits _limits;
+    private readonly CellFinder _cells;
+    private readonly Grounder _grounder;
+
+    /// <param name="rules">The rules, or several sets of them over one vocabulary.</param>
+    /// <param name="conditions">All that will be asked about; the cells are those that these tell apart.</param>
+    /// <param name="facts">What is stated.</param>
+    /// <param name="isFixed">Whether a fact stays as it is wherever it is stated, by its path in the vocabulary.</param>
+    /// <param name="freedom">What may be otherwise.</param>
+    /// <param name="limits">How much work it may be, with all that is asked.</param>
+    public Inquiry(
+        IReadOnlyList<CheckedRuleSet> rules, IEnumerable<Condition> conditions, FactRecord facts, Func<string, bool> isFixed,
+        Freedom freedom, AnalysisLimits limits)
+    {
+        _limits = limits;
+        Budget = limits.NewBudget();
+        _cells = new CellFinder(facts.Type, conditions, new FixedFacts(StatedValues.Of(facts), isFixed));
+        Frame = new FrameBuilder(new Circuit(), _cells, freedom).Around(facts);
+        var work = rules[0].Work;
+        _grounder = new Grounder(Frame, work, GroundLimits.Default with { Rows = limits.TableRows });
+        Rules = [.. rules.Select(set => new GroundRules(set, _grounder, Frame.Circuit))];
+        Solver = new CircuitSolver(Frame.Circuit, new OpaqueCheck(_grounder, Frame, work));
+        foreach (var (before, after) in Frame.Lists.SelectMany(list => list.Elements.Zip(list.Elements.Skip(1))))
+        {
+            // Which of the elements that may be added are there does not matter: the first are.
+            if (before.Presence is { } first && after.Presence is { } second)
+            {
+                Solver.Add(Circuit.Implies(Circuit.Is(second, 1), Circuit.Is(first, 1)));
+            }
+        }
+    }
+
+    public Frame Frame { get; }
+
+    public Circuit Circuit => Frame.Circuit;
+
+    /// <summary>Where the rules of each set have which outcome.</summary>
+    public IReadOnlyList<GroundRules> Rules { get; }
+
+    public CircuitSolver Solver { get; }
+
+    /// <summary>What may be spent on all that is asked.</summary>
+    public Budget Budget { get; }
+
+    /// <summary>Where a condition on the scenario is true, and where false.</summary>
+    public Rails Of(Condition condition) => _grounder.Of(condition, _grounder.Scenario);
+
+    /// <summary>Whether there is a scenario in which all edges are true; then it is the model of the solver.</summary>
+    public Solvable Ask(params IEnumerable<Edge> edges) => Solver.Solve(edges, Budget);
+
+    /// <summary>The facts in the model of the solver.</summary>
+    public FactRecord Found() => Frame.Materialise(Solver.Model());
+
+    /// <summary>Why a "no" about edges need not hold of all scenarios: a fact they hang on has values that may not have been found.
+    /// <see langword="null"/> if it is proved.</summary>
+    public NotDecided? WhyNoIsOpen(params IEnumerable<Edge> edges)
+    {
+        var asked = Cone.Of(Circuit, [.. edges]).Variables.ToHashSet();
+        asked.UnionWith(_grounder.Opaque.Where(open => asked.Contains(open.Is)).SelectMany(open => open.Reads).ToList());
+        foreach (var fact in Frame.Facts)
+        {
+            if (fact.Variable is { } variable && asked.Contains(variable)
+                && _cells.WhyInexact(fact.Key, fact.Type) is { } why)
+            {
+                return new NotDecided($"not all values of `{fact.Key}` that matter are known, as {why}", $"Fix `{fact.Key}`.");
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Why something was not found out, after an answer that was not given.</summary>
+    public NotDecided WhyUndecided() => _limits.WhyNot(Budget);
+}

@@ -1,0 +1,98 @@
+using NegotiationRules.Analysis.Cells;
+using NegotiationRules.Analysis.Questions;
+using NegotiationRules.Analysis.Solving;
+using NegotiationRules.Conditions;
+using NegotiationRules.Evaluation;
+using NegotiationRules.Facts;
+using NegotiationRules.Tests.Agreement;
+using NegotiationRules.Tests.Support;
+using NegotiationRules.Text;
+using Xunit.Abstractions;
+
+namespace NegotiationRules.Analysis.Tests.Questions;
+
+/// <summary>What is found has the outcome that was asked for, by the evaluator; what is not found is nowhere.</summary>
+public class InquiryTests(ITestOutputHelper output)
+{
+    private static readonly int Cases = Environment.GetEnvironmentVariable("LONG_TESTS") == "1" ? 600 : 15;
+    private const int Choices = 40;
+
+    [Fact]
+    public void OnGeneratedRulesWhatIsFoundHasTheOutcomeAndWhatIsNotFoundIsNowhere()
+    {
+        var seed = Seed.Of(output);
+        var (found, none) = (0, 0);
+        foreach (var @case in Generated.Cases(seed, Cases))
+        {
+            if (@case.Rules.Rules is { } rules)
+            {
+                Ask(rules.Checked, @case, ref found, ref none);
+            }
+        }
+
+        output.WriteLine($"{found} found, {none} nowhere");
+        Assert.True(found > 10 && none > 10);
+    }
+
+    private static void Ask(CheckedRuleSet rules, RulesCase @case, ref int found, ref int none)
+    {
+        var random = new Random(@case.Seed);
+        var facts = @case.Scenario.Scenario.Bind(rules.Vocabulary, new DiagnosticBag());
+        var conditions = rules.Rules.SelectMany(rule => new[] { rule.When, rule.Require, rule.Deadline }.OfType<Condition>());
+        var freedom = new Freedom((key, _) => key.Length % 3 == @case.Seed % 3, _ => random.Next(2), _ => true);
+        var limits = AnalysisLimits.Default with { TableRows = 500, Lemmas = 50, Time = TimeSpan.FromSeconds(1) };
+        var inquiry = new Inquiry([rules], conditions, facts, key => key.Length % 3 == @case.Seed % 3, freedom, limits);
+        var seen = Seen(inquiry, rules, random);
+        foreach (var rule in rules.Rules)
+        {
+            foreach (var outcome in Enum.GetValues<RuleOutcome>())
+            {
+                switch (inquiry.Ask(inquiry.Rules[0].Of(rule, outcome)))
+                {
+                    case Solvable.Yes when OutcomeOf(rule, inquiry.Found(), rules) is { } told:
+                        found++;
+                        Assert.True(told == outcome, $"{@case.Seed}: {rule.Id} is {told}, not {outcome}\n{@case}");
+                        break;
+                    case Solvable.No:
+                        none++;
+                        Assert.True(!seen.Contains((rule, outcome)), $"{@case.Seed}: {rule.Id} can be {outcome}\n{@case}");
+                        break;
+                    default:
+                        break;
+                }
+            }
+        }
+    }
+
+    // What became of rules in scenarios of the frame that were chosen at random.
+    private static HashSet<(Rule Rule, RuleOutcome Outcome)> Seen(Inquiry inquiry, CheckedRuleSet rules, Random random)
+    {
+        var seen = new HashSet<(Rule, RuleOutcome)>();
+        for (var choice = 0; choice < Choices; choice++)
+        {
+            var facts = inquiry.Frame.Materialise(
+                [.. inquiry.Circuit.Variables.Select(variable => random.Next(3) == 0 ? 0 : random.Next(variable.CellCount))]);
+            foreach (var rule in rules.Rules)
+            {
+                if (OutcomeOf(rule, facts, rules) is { } outcome)
+                {
+                    seen.Add((rule, outcome));
+                }
+            }
+        }
+
+        return seen;
+    }
+
+    private static RuleOutcome? OutcomeOf(Rule rule, FactRecord facts, CheckedRuleSet rules)
+    {
+        try
+        {
+            return RuleEvaluator.Evaluate(rule, Scope.Of(facts, rules.Work));
+        }
+        catch (OverflowException)
+        {
+            return null;
+        }
+    }
+}
