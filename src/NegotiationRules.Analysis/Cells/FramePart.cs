@@ -20,7 +20,8 @@ internal abstract class FramePart(string key, string path)
 /// <param name="type">Its type.</param>
 /// <param name="variable">Its cells; <see langword="null"/> if there is only one.</param>
 /// <param name="cells">A value for each cell, the first as it is stated.</param>
-internal sealed class FrameFact(string key, string path, FactType type, Variable? variable, ImmutableArray<FactValue> cells) : FramePart(key, path)
+internal sealed class FrameFact(string key, string path, FactType type, Variable? variable, ImmutableArray<FactValue> cells)
+    : FramePart(key, path)
 {
     public FactType Type { get; } = type;
 

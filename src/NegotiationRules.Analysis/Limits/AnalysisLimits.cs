@@ -14,8 +14,8 @@ public sealed record AnalysisLimits
     /// <summary>The longest time a question may take. The default is ten seconds.</summary>
     public TimeSpan Time { get; init; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>How often a scenario that was found may turn out to be none, as the evaluator says otherwise of a condition that the analysis
-    /// has no structure for. The default is 2,000.</summary>
+    /// <summary>How often a scenario that was found may turn out to be none, as the evaluator says otherwise of a condition
+    /// that the analysis has no structure for. The default is 2,000.</summary>
     public int Lemmas { get; init; } = 2_000;
 
     /// <summary>How many choices of values may be tried for one condition that goes over no list. The default is 20,000.</summary>
