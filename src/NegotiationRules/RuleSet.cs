@@ -188,6 +188,19 @@ public sealed class RuleSet
         return _source.With(parameters).TryCheck(out rules, out diagnostics);
     }
 
+    /// <summary>The same rules, checked against another vocabulary, so that rules of several sets can be asked about the same
+    /// facts.</summary>
+    internal bool TryWith(Vocabulary vocabulary, [NotNullWhen(true)] out RuleSet? rules, out IReadOnlyList<Diagnostic> diagnostics)
+    {
+        if (vocabulary == Vocabulary)
+        {
+            (rules, diagnostics) = (this, []);
+            return true;
+        }
+
+        return _source.With(vocabulary).TryCheck(out rules, out diagnostics);
+    }
+
     /// <summary>Evaluates every rule on a scenario.</summary>
     /// <param name="scenario">The facts. What it does not say is unknown.</param>
     /// <exception cref="ScenarioException">A fact is not of the vocabulary or not of its type, or a value grows beyond what can be

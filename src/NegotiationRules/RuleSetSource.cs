@@ -51,12 +51,12 @@ internal sealed class RuleSetSource
         _found = found;
     }
 
-    private RuleSetSource(RuleSetSource other, ImmutableDictionary<string, JsonValue> parameters)
+    private RuleSetSource(RuleSetSource other, Vocabulary? vocabulary, ImmutableDictionary<string, JsonValue> parameters)
     {
         _texts = other._texts;
         _includes = other._includes;
         _read = other._read;
-        _vocabulary = other._vocabulary;
+        _vocabulary = vocabulary;
         _limits = other._limits;
         _work = other._work;
         _parameters = parameters;
@@ -97,8 +97,12 @@ internal sealed class RuleSetSource
     public RuleSetSource With(IEnumerable<KeyValuePair<string, object?>> parameters) =>
         new(
             this,
+            _vocabulary,
             _parameters.SetItems(parameters.Select(p => KeyValuePair.Create(p.Key, Scenario.BuildFact(p.Value, nameof(parameters)))))
         );
+
+    /// <summary>The same, to be checked against another vocabulary.</summary>
+    public RuleSetSource With(Vocabulary vocabulary) => new(this, vocabulary, _parameters);
 
     public bool TryCheck([NotNullWhen(true)] out RuleSet? rules, out IReadOnlyList<Diagnostic> diagnostics)
     {
@@ -119,7 +123,7 @@ internal sealed class RuleSetSource
 
         var sorted = bag.ToSorted();
         diagnostics = sorted;
-        rules = result is null ? null : new RuleSet(new RuleSetSource(this, _parameters), result with { Work = _work }, sorted);
+        rules = result is null ? null : new RuleSet(new RuleSetSource(this, _vocabulary, _parameters), result with { Work = _work }, sorted);
         return rules is not null;
     }
 
