@@ -10,6 +10,10 @@ internal sealed class CellFinder
     private const int MostEnumerated = 64;
     private const int MostTexts = 200;
 
+    // The first of January 2000.
+    private static readonly int SomeDay = new DateOnly(2000, 1, 1).DayNumber;
+
+    private readonly FixedFacts _known;
     private readonly ComparisonFinder _found;
     private readonly Dictionary<string, string> _inexact = new(StringComparer.Ordinal);
     private readonly Dictionary<string, FactType> _types;
@@ -22,6 +26,7 @@ internal sealed class CellFinder
     /// <param name="known">What scenarios state.</param>
     public CellFinder(RecordType scenario, IEnumerable<Node> nodes, FixedFacts known)
     {
+        _known = known;
         _found = new ComparisonFinder(known);
         var place = SchemaPlace.Of(scenario);
         foreach (var node in nodes)
@@ -46,6 +51,11 @@ internal sealed class CellFinder
         _ordered = new OrderedPoints(_types, known, _found.Comparisons, _inexact);
         _real = new RealPoints(_found.Comparisons, known, _inexact);
         _texts = new TextSamples(_found.Comparisons, _found.TextTests, known, _inexact);
+        foreach (var key in _types.Keys.Where(key => _texts.Of(key).Skip(MostTexts).Any()))
+        {
+            _inexact.TryAdd(key, "there are too many texts to tell apart");
+        }
+
         foreach (var key in _found.Counted.SelectMany(side => side.Keys))
         {
             _inexact.TryAdd(key, "it is compared with a number of elements");
@@ -56,7 +66,21 @@ internal sealed class CellFinder
     public bool IsRead(string key) => _types.ContainsKey(key);
 
     /// <summary>Why not all values of a fact that are told apart have been found; <see langword="null"/> if they have.</summary>
-    public string? WhyInexact(string key, FactType type) => IsEnumerated(type) ? null : _inexact.GetValueOrDefault(key);
+    public string? WhyInexact(string key, FactType type) =>
+        IsEnumerated(type) || _known.ValuesOf(key) is not null ? null
+        : type is DurationType ? "it is a duration" : _inexact.GetValueOrDefault(key);
+
+    /// <summary>Some values for a fact of which no rule tells any apart by itself.</summary>
+    public static IEnumerable<FactValue> Samples(FactType type) => type switch
+    {
+        ExactType exact => new[] { 1L, 2 }.Select(number => Math.Clamp(number * (long)Math.Pow(10, exact.Scale), exact.Minimum, exact.Maximum))
+            .Distinct().Select(FactValue.OfSteps),
+        RealType real => new[] { 1d, 2 }.Select(number => Math.Clamp(number, real.Minimum, real.Maximum)).Distinct().Select(FactValue.Of),
+        DateType => [FactValue.Of(new PartialDate(SomeDay, SomeDay))],
+        DateTimeType => [FactValue.OfUtcTicks(SomeDay * TimeSpan.TicksPerDay)],
+        DurationType => [FactValue.Of(Duration.Of(TimeSpan.FromDays(1))!)],
+        _ => [],
+    };
 
     /// <summary>The values of a fact, one for each that rules tell apart.</summary>
     public IEnumerable<FactValue> Of(string key, FactType type) => type switch

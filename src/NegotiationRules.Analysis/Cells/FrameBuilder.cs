@@ -43,7 +43,8 @@ internal sealed class FrameBuilder(Circuit circuit, CellFinder cells, Freedom fr
             elements.Add(new FrameElement(Of(type.Element, element, $"{key}[]", $"{path}[{elements.Count}]"), null));
         }
 
-        var more = Math.Min(freedom.MostAdded(key), (type.MaxItems ?? int.MaxValue) - known.Length);
+        var more = freedom.KeepsStated && value.IsKnown && isComplete ? 0
+            : Math.Min(freedom.MostAdded(key), (type.MaxItems ?? int.MaxValue) - known.Length);
         for (var added = 0; added < more; added++)
         {
             elements.Add(new FrameElement(
@@ -56,12 +57,13 @@ internal sealed class FrameBuilder(Circuit circuit, CellFinder cells, Freedom fr
 
     private ImmutableArray<FactValue> CellsOf(FactType type, FactValue value, string key, string path)
     {
-        if (!cells.IsRead(key) || freedom.IsFixed(key, path))
+        if (!cells.IsRead(key) || freedom.IsFixed(key, path) || (freedom.KeepsStated && value.IsKnown))
         {
             return [value];
         }
 
         ImmutableArray<FactValue> others = [.. cells.Of(key, type).Where(cell => !cell.IsSame(value))];
+        others = others.IsEmpty && !value.IsKnown ? [.. CellFinder.Samples(type)] : others;
         return IsStated(value, key) && !value.IsKnown && others.Length > 0 ? others : [value, .. others];
     }
 
@@ -77,4 +79,7 @@ internal sealed record Freedom(Func<string, string, bool> IsFixed, Func<string, 
     /// <summary>Whether what nothing is stated of may stay so, by its path in the vocabulary. If not, each fact that is read has a value,
     /// and each list is complete.</summary>
     public Func<string, bool> MayBeUnknown { get; init; } = _ => true;
+
+    /// <summary>Whether all that is stated stays as it is: only what nothing is stated of may be otherwise.</summary>
+    public bool KeepsStated { get; init; }
 }

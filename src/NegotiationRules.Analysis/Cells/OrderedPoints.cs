@@ -43,8 +43,18 @@ internal sealed class OrderedPoints
             }
         }
 
-        var rounds = Math.Min(MostRounds, links.SelectMany(link => link.Left.Keys.Concat(link.Right.Keys)).Distinct().Count());
-        for (var round = 0; round < rounds; round++)
+        List<string> linked = [.. links.SelectMany(link => link.Left.Keys.Concat(link.Right.Keys)).Distinct()];
+        foreach (var key in linked.Count > MostRounds ? linked : [])
+        {
+            _inexact.TryAdd(key, "it is one of many that are compared with each other");
+        }
+
+        foreach (var side in links.SelectMany(link => new[] { link.Left, link.Right }))
+        {
+            AddEnds(side);
+        }
+
+        for (var round = 0; round < Math.Min(MostRounds, linked.Count); round++)
         {
             foreach (var link in links)
             {
@@ -81,6 +91,30 @@ internal sealed class OrderedPoints
         ExactType exact => (exact.Minimum, exact.Maximum),
         _ => (0, -1),
     };
+
+    // Facts that are compared with each other alone must be somewhere; and the least and the greatest that one may be are bounds of others.
+    private void AddEnds(Side side)
+    {
+        if (side.Fact is not { } fact || side.Keys.First() is var key && !_types.ContainsKey(key))
+        {
+            return;
+        }
+
+        if (fact.Type is ExactType { Minimum: > long.MinValue } from)
+        {
+            AddNear(key, [from.Minimum]);
+        }
+
+        if (fact.Type is ExactType { Maximum: < long.MaxValue } to)
+        {
+            AddNear(key, [to.Maximum]);
+        }
+
+        if (!_points.ContainsKey(key))
+        {
+            AddNear(key, CellFinder.Samples(fact.Type).SelectMany(Numbers));
+        }
+    }
 
     private void AddConstants(Side side, Side other, int scale)
     {

@@ -1,5 +1,6 @@
 using NegotiationRules.Analysis.Cells;
 using NegotiationRules.Analysis.Circuits;
+using NegotiationRules.Analysis.Solving;
 using NegotiationRules.Conditions;
 using NegotiationRules.Evaluation;
 using NegotiationRules.Syntax;
@@ -41,6 +42,9 @@ internal sealed class Grounder
         Scenario = GroundPlace.Of(frame);
     }
 
+    /// <summary>What may be spent on what is made next; <see langword="null"/> for any time.</summary>
+    public Budget? Budget { get; set; }
+
     /// <summary>Where rules are read.</summary>
     public GroundPlace Scenario { get; }
 
@@ -59,6 +63,12 @@ internal sealed class Grounder
 
         if (!here.TryGetValue(condition, out var made))
         {
+            // A circuit may take longer to make than what is asked of it.
+            if (Budget?.Allows() == false)
+            {
+                throw new BudgetSpentException();
+            }
+
             here[condition] = made = Make(condition, place);
         }
 

@@ -15,6 +15,7 @@ internal sealed class Inquiry
     private readonly AnalysisLimits _limits;
     private readonly CellFinder _cells;
     private readonly Grounder _grounder;
+    private Budget _budget;
 
     /// <param name="rules">The rules, or several sets of them over one vocabulary.</param>
     /// <param name="conditions">All that will be asked about; the cells are those that these tell apart.</param>
@@ -22,12 +23,13 @@ internal sealed class Inquiry
     /// <param name="isFixed">Whether a fact stays as it is wherever it is stated, by its path in the vocabulary.</param>
     /// <param name="freedom">What may be otherwise.</param>
     /// <param name="limits">How much work it may be, with all that is asked.</param>
+    /// <param name="budget">What is left of it, if others spend of it too.</param>
     public Inquiry(
         IReadOnlyList<CheckedRuleSet> rules, IEnumerable<Condition> conditions, FactRecord facts, Func<string, bool> isFixed,
-        Freedom freedom, AnalysisLimits limits)
+        Freedom freedom, AnalysisLimits limits, Budget? budget = null)
     {
         _limits = limits;
-        Budget = limits.NewBudget();
+        _budget = budget ?? limits.NewBudget();
         _cells = new CellFinder(facts.Type, conditions, new FixedFacts(StatedValues.Of(facts), isFixed));
         Frame = new FrameBuilder(new Circuit(), _cells, freedom).Around(facts);
         var work = rules[0].Work;
@@ -53,8 +55,12 @@ internal sealed class Inquiry
 
     public CircuitSolver Solver { get; }
 
-    /// <summary>What may be spent on all that is asked.</summary>
-    public Budget Budget { get; }
+    /// <summary>What may be spent on all that is asked, or on what is asked next.</summary>
+    public Budget Budget
+    {
+        get => _budget;
+        set => (_budget, _grounder.Budget) = (value, value);
+    }
 
     /// <summary>Where a condition on the scenario is true, and where false.</summary>
     public Rails Of(Condition condition) => _grounder.Of(condition, _grounder.Scenario);
@@ -65,16 +71,15 @@ internal sealed class Inquiry
     /// <summary>The facts in the model of the solver.</summary>
     public FactRecord Found() => Frame.Materialise(Solver.Model());
 
-    /// <summary>Why a "no" about edges need not hold of all scenarios: a fact they hang on has values that may not have been found.
+    /// <summary>Why a "no" about conditions need not hold of all scenarios: a fact that they read has values that may not have been found.
     /// <see langword="null"/> if it is proved.</summary>
-    public NotDecided? WhyNoIsOpen(params IEnumerable<Edge> edges)
+    public NotDecided? WhyNoIsOpen(params IEnumerable<Condition> about)
     {
-        var asked = Cone.Of(Circuit, [.. edges]).Variables.ToHashSet();
-        asked.UnionWith(_grounder.Opaque.Where(open => asked.Contains(open.Is)).SelectMany(open => open.Reads).ToList());
+        // What circuits hang on does not tell: of values that were not found, a condition may seem to be always the same.
+        var read = ReadFacts.Of(Frame.Root.Type, about);
         foreach (var fact in Frame.Facts)
         {
-            if (fact.Variable is { } variable && asked.Contains(variable)
-                && _cells.WhyInexact(fact.Key, fact.Type) is { } why)
+            if (read.Contains(fact.Key) && _cells.WhyInexact(fact.Key, fact.Type) is { } why)
             {
                 return new NotDecided($"not all values of `{fact.Key}` that matter are known, as {why}", $"Fix `{fact.Key}`.");
             }

@@ -50,6 +50,12 @@ internal sealed class Budget
         return Reached is null;
     }
 
+    /// <summary>A part of it: a question that may take so much time of what is left, and as many lemmas as any.</summary>
+    public Budget Part(TimeSpan time, long lemmas) =>
+        new(_time == TimeSpan.MaxValue || time < Left ? time : Left, lemmas: lemmas, cancellation: _cancellation);
+
+    private TimeSpan Left => TimeSpan.FromTicks(Math.Max(0, (_time - Stopwatch.GetElapsedTime(_start)).Ticks));
+
     /// <summary>Spends a conflict, and says whether the work may go on.</summary>
     public bool AllowsConflict() => Spend(ref _conflicts, Limit.Conflicts);
 

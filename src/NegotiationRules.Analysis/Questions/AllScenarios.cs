@@ -1,0 +1,203 @@
+using NegotiationRules.Analysis.Cells;
+using NegotiationRules.Analysis.Circuits;
+using NegotiationRules.Analysis.Solving;
+using NegotiationRules.Conditions;
+using NegotiationRules.Evaluation;
+using NegotiationRules.Facts;
+
+namespace NegotiationRules.Analysis.Questions;
+
+/// <summary>Seeks scenarios among all that there can be.</summary>
+/// <remarks>
+/// Facts have values; they are unknown only where a rule asks whether they are known, as what is so with an unknown fact is so whatever it
+/// is. Lists come to have one element, two, four and so on: what is found is found soon, and that there is none is said only once they have
+/// as many as are enough for any length (<see cref="ListBounds"/>), or as many as are allowed.
+/// </remarks>
+internal sealed class AllScenarios
+{
+    // Of a list of which no bound is known, so many are looked at before it is said that nobody knows.
+    private const int Tried = 3;
+
+    // One question may take such a part of all the time.
+    private const int Parts = 8;
+
+    private readonly IReadOnlyList<CheckedRuleSet> _rules;
+    private readonly IReadOnlyList<Condition> _conditions;
+    private readonly IReadOnlyList<Condition> _assumed;
+    private readonly GivenFacts? _given;
+    private readonly IReadOnlyDictionary<string, int> _allowed;
+    private readonly AnalysisLimits _limits;
+    private readonly AskedWhetherKnown _known;
+    private readonly Dictionary<int, Inquiry> _inquiries = [];
+
+    /// <param name="rules">The rules, or several sets of them over one vocabulary.</param>
+    /// <param name="conditions">All that will be asked about, besides the rules.</param>
+    /// <param name="limits">How much work it may be, with all that is asked.</param>
+    /// <param name="given">What all scenarios share.</param>
+    /// <param name="assumed">What holds in all scenarios.</param>
+    /// <param name="allowed">How many elements lists may have at most, by their paths in the vocabulary.</param>
+    public AllScenarios(
+        IReadOnlyList<CheckedRuleSet> rules, IReadOnlyList<Condition> conditions, AnalysisLimits limits, FactRecord? given = null,
+        IReadOnlyList<Condition>? assumed = null, IReadOnlyDictionary<string, int>? allowed = null)
+    {
+        (_rules, _assumed, _limits) = (rules, assumed ?? [], limits);
+        _allowed = allowed ?? new Dictionary<string, int>();
+        _given = given is null ? null : new GivenFacts(given);
+        _conditions =
+        [
+            .. rules.SelectMany(set => set.Rules).SelectMany(Of), .. rules.SelectMany(set => set.StageConditions).OfType<Condition>(),
+            .. conditions, .. _assumed,
+        ];
+        _known = new AskedWhetherKnown(rules[0].Vocabulary.Root, _conditions);
+        Budget = limits.NewBudget();
+    }
+
+    /// <summary>What may be spent on all that is asked.</summary>
+    public Budget Budget { get; }
+
+    /// <summary>How many elements lists have come to have at most.</summary>
+    public int Largest => _inquiries.Keys.Append(0).Max();
+
+    /// <summary>The conditions of a rule.</summary>
+    public static IEnumerable<Condition> Of(Rule rule) => new[] { rule.When, rule.Require, rule.Deadline }.OfType<Condition>();
+
+    /// <summary>Seeks a scenario.</summary>
+    /// <param name="about">The conditions that it hangs on.</param>
+    /// <param name="where">Where it is what is sought.</param>
+    /// <param name="isIt">Whether the evaluator says that it is.</param>
+    public Sought Seek(IEnumerable<Condition> about, Func<Inquiry, Edge> where, Func<Scope, bool> isIt)
+    {
+        List<Condition> asked = [.. about, .. _assumed];
+        var bounds = new ListBounds(_rules[0].Vocabulary.Root, asked, mayBeUnknown: _known.IsAny);
+        List<(string List, int? Enough)> lists = [.. bounds.Lists.Select(list => (list, bounds.Of(list)))];
+        var whole = lists.Select(list => LengthOf(list.List, list.Enough)).Append(0).Max();
+        var budget = Budget.Part(_limits.Time / Parts, _limits.Lemmas);
+        try
+        {
+            for (var size = 1; ; size *= 2)
+            {
+                var inquiry = At(size);
+                inquiry.Budget = budget;
+                switch (inquiry.Ask(where(inquiry)))
+                {
+                    case Solvable.Yes:
+                        return Accepted(inquiry.Found(), isIt);
+                    case Solvable.No when size >= whole:
+                        return NoneOf(inquiry, asked, lists);
+                    case Solvable.Undecided:
+                        return Sought.Open(WhyNot(budget));
+                    default:
+                        break;
+                }
+            }
+        }
+        catch (BudgetSpentException)
+        {
+            return Sought.Open(WhyNot(budget));
+        }
+    }
+
+    private NotDecided WhyNot(Budget spent) => Budget.Allows() && spent.Reached == Limit.Time
+        ? new NotDecided($"the {(_limits.Time / Parts).TotalSeconds:0.###} s that are allowed for one question are used up", "Allow more time.")
+        : _limits.WhyNot(Budget.Reached is null ? spent : Budget);
+
+    /// <summary>The question whether there is a scenario in which lists have at most so many elements.</summary>
+    public Inquiry At(int size)
+    {
+        if (!_inquiries.TryGetValue(size, out var inquiry))
+        {
+            var freedom = new Freedom((_, _) => false, list => Math.Min(size, AllowedOf(list) ?? int.MaxValue), _ => true)
+            {
+                MayBeUnknown = _known.Contains,
+                KeepsStated = _given is not null,
+            };
+            var facts = _given?.Facts ?? FactRecord.Empty(_rules[0].Vocabulary.Root);
+            _inquiries[size] = inquiry =
+                new Inquiry(_rules, _conditions, facts, key => _given?.IsFixed(key) == true, freedom, _limits, Budget);
+            foreach (var condition in _assumed)
+            {
+                inquiry.Solver.Add(inquiry.Of(condition).True);
+            }
+
+            // As few elements as can be.
+            foreach (var element in inquiry.Frame.Lists.SelectMany(list => list.Elements))
+            {
+                if (element.Presence is { } presence)
+                {
+                    inquiry.Solver.Prefer(presence, 0);
+                }
+            }
+        }
+
+        return inquiry;
+    }
+
+    /// <summary>What is found is believed only if the evaluator says the same of it.</summary>
+    public Sought Accepted(FactRecord facts, Func<Scope, bool> isIt)
+    {
+        try
+        {
+            var scope = Scope.Of(facts, _rules[0].Work);
+            return _assumed.All(condition => TreeWalk.Evaluate(condition, scope) == Truth.True) && isIt(scope) ? Sought.Found(facts)
+                : Sought.Open(new NotDecided("the evaluator says otherwise of the scenario that was found"));
+        }
+        catch (OverflowException)
+        {
+            return Sought.Open(new NotDecided("in the scenario that was found a value is beyond what can be represented"));
+        }
+        catch (ScenarioException limit) when (limit.IsOfWork)
+        {
+            return Sought.Open(new NotDecided("the scenario that was found takes more work to evaluate than is allowed"));
+        }
+    }
+
+    private Sought NoneOf(Inquiry inquiry, List<Condition> asked, List<(string List, int? Enough)> lists)
+    {
+        if (inquiry.WhyNoIsOpen(asked) is { } open)
+        {
+            return Sought.Open(open);
+        }
+
+        foreach (var (list, enough) in lists)
+        {
+            if (enough is null && AllowedOf(list) is null && _given?.LengthOf(list) is null)
+            {
+                return Sought.Open(new NotDecided(
+                    $"there is none in which `{list}` has up to {Tried} elements, but nothing tells how many are enough",
+                    $"Say how many there are at most with `--list {list.Replace("[]", string.Empty, StringComparison.Ordinal)}=…`, or with "
+                        + "`maxItems` in the vocabulary."));
+            }
+        }
+
+        return Sought.None(
+        [
+            .. from list in lists
+               let allowed = AllowedOf(list.List)
+               where allowed < (list.Enough ?? int.MaxValue) && allowed < (MaxItemsOf(list.List) ?? int.MaxValue)
+                   && _given?.LengthOf(list.List) is null
+               orderby list.List
+               select new ListLimit(list.List, allowed.Value),
+        ]);
+    }
+
+    // How many elements a list must be allowed for a no to be one.
+    private int LengthOf(string list, int? enough)
+    {
+        var most = _given?.LengthOf(list) is not null ? 0 : AllowedOf(list);
+        return Math.Min(enough ?? most ?? Tried, most ?? int.MaxValue);
+    }
+
+    private int? AllowedOf(string list) =>
+        _allowed.TryGetValue(list.Replace("[]", string.Empty, StringComparison.Ordinal), out var allowed) ? allowed : MaxItemsOf(list);
+
+    private int? MaxItemsOf(string list)
+    {
+        FactType type = _rules[0].Vocabulary.Root;
+        foreach (var name in list.Replace("[]", ".[]", StringComparison.Ordinal).Split('.'))
+        {
+            type = name == "[]" ? ((ListType)type).Element : ((RecordType)type).Properties[((RecordType)type).SlotOf(name)].Type;
+        }
+
+        return ((ListType)type).MaxItems;
+    }
+}
