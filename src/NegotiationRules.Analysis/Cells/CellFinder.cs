@@ -73,8 +73,8 @@ internal sealed class CellFinder
     /// <summary>Some values for a fact of which no rule tells any apart by itself.</summary>
     public static IEnumerable<FactValue> Samples(FactType type) => type switch
     {
-        ExactType exact => new[] { 1L, 2 }.Select(number => Math.Clamp(number * (long)Math.Pow(10, exact.Scale), exact.Minimum, exact.Maximum))
-            .Distinct().Select(FactValue.OfSteps),
+        ExactType exact => new[] { 1L, 2 }.Select(number => number * (long)Math.Pow(10, exact.Scale))
+            .Select(steps => Math.Clamp(steps, exact.Minimum, exact.Maximum)).Distinct().Select(FactValue.OfSteps),
         RealType real => new[] { 1d, 2 }.Select(number => Math.Clamp(number, real.Minimum, real.Maximum)).Distinct().Select(FactValue.Of),
         DateType => [FactValue.Of(new PartialDate(SomeDay, SomeDay))],
         DateTimeType => [FactValue.OfUtcTicks(SomeDay * TimeSpan.TicksPerDay)],

@@ -7,9 +7,9 @@ namespace NegotiationRules.Analysis.Cells;
 
 /// <summary>How many elements of each list are enough: whatever conditions are in a scenario, they are in one with no more of them.</summary>
 /// <remarks>
-/// <para>Each condition that goes over a list keeps as many elements as show what it is, and all others may go: a quantifier one, a count
-/// as many as it is compared with, a least or greatest value the one that has it, an order one a step. What is asked of each element of an
-/// outer list counts once for each of those. Where that comes round to the same list, there is no bound; nor is there one for sums,
+/// <para>Each condition that goes over a list keeps as many elements as show what it is, and all others may go: a quantifier one, a
+/// count as many as it is compared with, a least or greatest value the one that has it, an order one a step. What is asked of each element
+/// of an outer list counts once for each of those. Where that comes round to the same list, there is no bound; nor is there one for sums,
 /// shares, and counts that are compared with anything but numbers.</para>
 /// <para>Both truths are kept, so that it holds for conditions and their negations alike.</para>
 /// </remarks>
@@ -108,7 +108,8 @@ internal sealed class ListBounds
     {
         foreach (var child in children)
         {
-            Add(child.Node, place.Into(child), child.IsInScenario ? chain[..1] : child.List is { } list ? Enter(list, place, chain) : chain);
+            var inner = child.IsInScenario ? chain[..1] : child.List is { } list ? Enter(list, place, chain) : chain;
+            Add(child.Node, place.Into(child), inner);
         }
     }
 
@@ -158,7 +159,8 @@ internal sealed class ListBounds
         var demand = new Demand(
             node,
             string.Join('\n', outer.Select(depth => chain[depth].List).OfType<string>()),
-            outer.Where(depth => chain[depth].List is null).Aggregate(1L, (product, depth) => Math.Min(product * chain[depth].Count, Most)));
+            outer.Where(depth => chain[depth].List is null)
+                .Aggregate(1L, (product, depth) => Math.Min(product * chain[depth].Count, Most)));
         foreach (var key in entered[(start + 1)..].Select(level => level.List).OfType<string>())
         {
             if (!_demands.TryGetValue(key, out var demands))

@@ -98,7 +98,8 @@ internal sealed class AllScenarios
     }
 
     private NotDecided WhyNot(Budget spent) => Budget.Allows() && spent.Reached == Limit.Time
-        ? new NotDecided($"the {(_limits.Time / Parts).TotalSeconds:0.###} s that are allowed for one question are used up", "Allow more time.")
+        ? new NotDecided(
+            $"the {(_limits.Time / Parts).TotalSeconds:0.###} s that are allowed for one question are used up", "Allow more time.")
         : _limits.WhyNot(Budget.Reached is null ? spent : Budget);
 
     /// <summary>The question whether there is a scenario in which lists have at most so many elements.</summary>

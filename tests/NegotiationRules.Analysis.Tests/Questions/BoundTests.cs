@@ -79,7 +79,7 @@ public class BoundTests(ITestOutputHelper output)
         0 => Count("a", OfA(random), random),
         1 => Count("b", OfB(random), random),
         2 => Quantifier("b", OfB(random), random),
-        3 => $$"""{ "{{Pick(random, "min", "max")}}": "{{Pick(random, "a", "b")}}.n", "{{Pick(random, "atLeast", "atMost")}}": {{random.Next(4)}} }""",
+        3 => $$"""{ "{{Pick(random, "min", "max")}}": "{{Pick(random, "a", "b")}}.n", {{Bound(random, random.Next(4))}} }""",
         4 => Count("a.c", $$"""{ "y": {{Is(random)}} }""", random),
         _ => Quantifier("a", OfA(random), random),
     };
@@ -92,7 +92,9 @@ public class BoundTests(ITestOutputHelper output)
     };
 
     private static string OfB(Random random) =>
-        random.Next(2) == 0 ? $$"""{ "x": {{Is(random)}} }""" : $$"""{ "n": { "{{Pick(random, "atLeast", "atMost")}}": {{random.Next(1, 3)}} } }""";
+        random.Next(2) == 0 ? $$"""{ "x": {{Is(random)}} }""" : $$"""{ "n": { {{Bound(random, random.Next(1, 3))}} } }""";
+
+    private static string Bound(Random random, int number) => $"\"{Pick(random, "atLeast", "atMost")}\": {number}";
 
     private static string Quantifier(string list, string inner, Random random) => Pick(random, "every", "some", "no") is var kind
         && kind == "every" ? $$"""{ "every": "{{list}}", "satisfy": {{inner}} }""" : $$"""{ "{{kind}}": "{{list}}", "where": {{inner}} }""";
