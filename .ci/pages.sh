@@ -24,4 +24,6 @@ explain rules/four-empires rules/four-empires/scenarios/fog-of-war.scenario.json
 explain .ci/markdown-hostile .ci/markdown-hostile/hostile.scenario.json --all >"$output/hostile.html"
 explain .ci/pages-from-the-right .ci/pages-from-the-right/votes.scenario.json --language ar >"$output/from-the-right.html"
 
+dotnet "$tool" power rules/council-of-the-eu abstentions-block --stage adoption --votes "members.vote=for|against" --format html >"$output/power.html" || echo "power failed" >&2
+
 node .ci/pages.mjs "$browsers" "$output"

@@ -34,13 +34,7 @@ public static class RuleSetAnalysis
         ArgumentNullException.ThrowIfNull(fact);
         var day = DayFact.Find(rules.Vocabulary, fact) ?? throw new ArgumentException(
             $"The vocabulary has no date `{fact}` outside of lists.", nameof(fact));
-        var bag = new DiagnosticBag();
-        var facts = scenario.Bind(rules.Vocabulary, bag);
-        if (bag.HasErrors)
-        {
-            throw new ScenarioException(bag.ToSorted());
-        }
-
+        var facts = Bound(rules, scenario);
         var usual = from is null || to is null ? UsualDays.Of(rules.Checked, facts, day) : null;
         if (usual is null && (from is null || to is null))
         {
@@ -53,5 +47,52 @@ public static class RuleSetAnalysis
             ? throw new ArgumentException("The last day is before the first.", nameof(to))
             : new Timeline(TimelineHistory.Find(
                 rules, scenario.Name, facts, day, new PartialDate(first, last), limits ?? AnalysisLimits.Default));
+    }
+
+    /// <summary>How much each vote decides whether a stage is valid: the power indices of Banzhaf and of Shapley and Shubik.</summary>
+    /// <example>
+    /// <code>
+    /// var power = rules.Power(scenario, "adoption", new Votes("members", "vote", For: "yes", Against: "no"));
+    /// </code>
+    /// </example>
+    /// <param name="rules">The rules.</param>
+    /// <param name="scenario">All facts but the votes, and who votes. What is stated of votes is set aside.</param>
+    /// <param name="stage">The stage that is voted on.</param>
+    /// <param name="votes">Who votes, and how.</param>
+    /// <param name="limits">How much work it may be; <see langword="null"/> for <see cref="AnalysisLimits.Default"/>.</param>
+    /// <exception cref="KeyNotFoundException">The rule set has no stage of that name.</exception>
+    /// <exception cref="ScenarioException">A fact, or a vote, is not of the vocabulary or not of its type.</exception>
+    /// <exception cref="ArgumentException">The vocabulary has no such list, or its elements no such fact.</exception>
+    public static PowerTable Power(this RuleSet rules, Scenario scenario, string stage, Votes votes, AnalysisLimits? limits = null)
+    {
+        ArgumentNullException.ThrowIfNull(rules);
+        ArgumentNullException.ThrowIfNull(scenario);
+        ArgumentNullException.ThrowIfNull(stage);
+        ArgumentNullException.ThrowIfNull(votes);
+        if (!rules.Stages.Contains(stage))
+        {
+            throw new KeyNotFoundException($"There is no stage '{stage}' in this rule set.");
+        }
+
+        var path = string.IsNullOrEmpty(votes.Fact) ? votes.List : $"{votes.List}.{votes.Fact}";
+        var fact = VoteFact.Find(rules.Vocabulary, path) ?? throw new ArgumentException(
+            $"`{path}` is no fact of the elements of a list.", nameof(votes));
+        var facts = Bound(rules, scenario);
+        var voters = fact.VotersIn(facts);
+        var indices = PowerIndices.Find(
+            rules.Checked, facts, stage, fact, voters, (Value(votes.Against), Value(votes.For)), limits ?? AnalysisLimits.Default,
+            out var whyNot);
+        return new PowerTable(rules, scenario.Name, stage, votes, fact, voters, indices, whyNot);
+
+        // A vote is read as the scenario would be that had it.
+        FactValue Value(object vote) => voters.Count == 0 ? default
+            : fact.VotersIn(Bound(rules, scenario.With(fact.PathOf(voters[0]), vote)))[0] is var voter ? voter.Read(fact.Fact) : default;
+    }
+
+    private static FactRecord Bound(RuleSet rules, Scenario scenario)
+    {
+        var bag = new DiagnosticBag();
+        var facts = scenario.Bind(rules.Vocabulary, bag);
+        return bag.HasErrors ? throw new ScenarioException(bag.ToSorted()) : facts;
     }
 }

@@ -62,6 +62,11 @@ internal sealed class FrameBuilder(Circuit circuit, CellFinder cells, Freedom fr
             return [value];
         }
 
+        if (freedom.ValuesOf(key, path) is { } values)
+        {
+            return [.. values];
+        }
+
         ImmutableArray<FactValue> others = [.. cells.Of(key, type).Where(cell => !cell.IsSame(value))];
         others = others.IsEmpty && !value.IsKnown ? [.. CellFinder.Samples(type)] : others;
         return IsStated(value, key) && !value.IsKnown && others.Length > 0 ? others : [value, .. others];
@@ -82,4 +87,8 @@ internal sealed record Freedom(Func<string, string, bool> IsFixed, Func<string, 
 
     /// <summary>Whether all that is stated stays as it is: only what nothing is stated of may be otherwise.</summary>
     public bool KeepsStated { get; init; }
+
+    /// <summary>The values that a fact may have, by its path in the vocabulary and in the scenario, where the question says which;
+    /// <see langword="null"/> for those that the rules tell apart.</summary>
+    public Func<string, string, IReadOnlyList<FactValue>?> ValuesOf { get; init; } = (_, _) => null;
 }

@@ -3,7 +3,9 @@ using NegotiationRules.Analysis.Circuits;
 using NegotiationRules.Analysis.Grounding;
 using NegotiationRules.Analysis.Solving;
 using NegotiationRules.Conditions;
+using NegotiationRules.Evaluation;
 using NegotiationRules.Facts;
+using NegotiationRules.Text;
 
 namespace NegotiationRules.Analysis.Questions;
 
@@ -12,6 +14,7 @@ namespace NegotiationRules.Analysis.Questions;
 /// <see cref="WhyNoIsOpen"/>. Not safe to share between threads.</remarks>
 internal sealed class Inquiry
 {
+    private readonly CheckedRuleSet _rules;
     private readonly AnalysisLimits _limits;
     private readonly CellFinder _cells;
     private readonly Grounder _grounder;
@@ -28,7 +31,7 @@ internal sealed class Inquiry
         IReadOnlyList<CheckedRuleSet> rules, IEnumerable<Condition> conditions, FactRecord facts, Func<string, bool> isFixed,
         Freedom freedom, AnalysisLimits limits, Budget? budget = null)
     {
-        _limits = limits;
+        (_rules, _limits) = (rules[0], limits);
         _budget = budget ?? limits.NewBudget();
         _cells = new CellFinder(facts.Type, conditions, new FixedFacts(StatedValues.Of(facts), isFixed));
         Frame = new FrameBuilder(new Circuit(), _cells, freedom).Around(facts);
@@ -62,6 +65,12 @@ internal sealed class Inquiry
         set => (_budget, _grounder.Budget) = (value, value);
     }
 
+    /// <summary>Conditions without structure: what they are hangs on more than a circuit says.</summary>
+    public IReadOnlyList<Opaque> Opaque => _grounder.Opaque;
+
+    /// <summary>Whether anything that is asked about reads a fact, by its path in the vocabulary.</summary>
+    public bool IsRead(string key) => _cells.IsRead(key);
+
     /// <summary>Where a condition on the scenario is true, and where false.</summary>
     public Rails Of(Condition condition) => _grounder.Of(condition, _grounder.Scenario);
 
@@ -70,6 +79,15 @@ internal sealed class Inquiry
 
     /// <summary>The facts in the model of the solver.</summary>
     public FactRecord Found() => Frame.Materialise(Solver.Model());
+
+    /// <summary>What would settle a stage in the scenario with these cells, by the evaluator: the paths of facts.</summary>
+    public IReadOnlyList<string> UnsettledIn(IReadOnlyList<int> cells, string stage) =>
+        EvaluatedScenario.Evaluate(_rules, Frame.Materialise(cells), new DiagnosticBag()) is { } evaluated
+            ? [.. new Verdict(evaluated).Stage(stage).Blocking.SelectMany(rule => rule.Unsettled).Distinct(StringComparer.Ordinal)] : [];
+
+    /// <summary>What the rule is called that asks for the condition, “No veto”: one of the stage, if there is one.</summary>
+    public string RuleThatAsks(Condition condition, string stage) => _rules.Rules.OrderBy(rule => rule.Stage != stage)
+        .FirstOrDefault(rule => rule.Require.All().Contains(condition)) is { } found ? $"“{found.Title ?? found.Id}”" : $"`{stage}`";
 
     /// <summary>Why a "no" about conditions need not hold of all scenarios: a fact that they read has values that may not have been found.
     /// <see langword="null"/> if it is proved.</summary>

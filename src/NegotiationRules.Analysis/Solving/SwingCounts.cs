@@ -20,21 +20,22 @@ internal sealed class SwingCounts
     // Nodes that are reached past the level before theirs.
     private readonly HashSet<int> _reachedPast = [];
 
-    /// <param name="diagram">A diagram of which every level has two branches.</param>
-    /// <param name="edge">Whose truth is decided. It never becomes false because one more is in its second branch.</param>
-    public SwingCounts(Diagram diagram, Edge edge)
+    private SwingCounts(Diagram diagram)
     {
         _diagram = diagram;
-        var levels = diagram.Levels.Count;
-        _bits = levels + 1;
+        _bits = diagram.Levels.Count + 1;
         _counts = new DiagramCounts(diagram, [.. diagram.Levels.Select(_ => new[] { BigInteger.One, BigInteger.One << _bits })]);
-        Count(edge, levels);
     }
 
-    /// <summary>For each level how often it decides, by how many others are in their second branch.</summary>
-    public IReadOnlyList<IReadOnlyList<BigInteger>> Swings { get; private set; } = [];
+    /// <summary>For each level how often it decides, by how many others are in their second branch; <see langword="null"/> if the budget
+    /// was spent first.</summary>
+    /// <param name="diagram">A diagram of which every level has two branches.</param>
+    /// <param name="edge">Whose truth is decided. It never becomes false because one more is in its second branch.</param>
+    /// <param name="budget">What it may cost.</param>
+    public static IReadOnlyList<IReadOnlyList<BigInteger>>? Of(Diagram diagram, Edge edge, Budget budget) =>
+        new SwingCounts(diagram).Count(edge, budget);
 
-    private void Count(Edge edge, int levels)
+    private List<IReadOnlyList<BigInteger>>? Count(Edge edge, Budget budget)
     {
         _counts.From(0, edge);
         IReadOnlyList<int> nodes = _counts.NodesOf(edge);
@@ -43,8 +44,13 @@ internal sealed class SwingCounts
         // A complement counts against: what it leads to is false where the node is true.
         Lead(edge, 0, edge.IsComplement ? BigInteger.MinusOne : BigInteger.One);
         var swings = new List<IReadOnlyList<BigInteger>>();
-        for (var level = 0; level < levels; level++)
+        for (var level = 0; level < _diagram.Levels.Count; level++)
         {
+            if (!budget.Allows())
+            {
+                return null;
+            }
+
             swings.Add(level > 0 && AreAlike(level, byLevel) ? swings[level - 1] : OfLevel(level, byLevel[level]));
             foreach (var node in byLevel[level])
             {
@@ -52,7 +58,7 @@ internal sealed class SwingCounts
             }
         }
 
-        Swings = swings;
+        return swings;
     }
 
     private void Pass(int node, int level)

@@ -111,15 +111,8 @@ internal sealed class WhenCommand : ToolCommand
 
     private bool TryPrint(string file, ParseResult arguments, IRuleSource rules, ITimelinePrinter printer, Terminal terminal)
     {
-        if (!Path.Exists(file))
+        if (!ScenarioPaths.TryLoad(arguments.GetRequiredValue(_rules.Rules), file, terminal, out var scenario))
         {
-            terminal.Report(ToolDiagnostics.NoSuchPath(file, ScenarioPaths.NamesBeside(arguments.GetRequiredValue(_rules.Rules))));
-            return false;
-        }
-
-        if (!Scenario.TryLoad(file, out var scenario, out var diagnostics))
-        {
-            terminal.Report(diagnostics);
             return false;
         }
 

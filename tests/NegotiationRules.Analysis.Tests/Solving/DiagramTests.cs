@@ -89,7 +89,7 @@ public sealed class DiagramTests(ITestOutputHelper output)
             var edge = random.Next(2) == 0 ? circuit.All(sums) : circuit.Any(sums);
             DiagramLevel[] levels = [.. voters.OrderBy(_ => random.Next()).Select(voter => new DiagramLevel(voter, [1, 2]))];
             var builder = new DiagramBuilder(circuit, levels, new Budget());
-            var counted = new SwingCounts(builder.Diagram, builder.Build(edge)!.Value);
+            var counted = SwingCounts.Of(builder.Diagram, builder.Build(edge)!.Value, new Budget());
 
             var swings = levels.Select(_ => new BigInteger[voters.Length]).ToArray();
             for (var votes = 0; votes < 1 << voters.Length; votes++)
@@ -103,7 +103,7 @@ public sealed class DiagramTests(ITestOutputHelper output)
                 }
             }
 
-            Assert.Equal(swings, counted.Swings);
+            Assert.Equal(swings, counted);
 
             bool Holds(int votes)
             {
@@ -127,7 +127,7 @@ public sealed class DiagramTests(ITestOutputHelper output)
         var builder = new DiagramBuilder(circuit, levels, new Budget());
         var built = builder.Build(edge)!.Value;
         Assert.InRange(builder.Diagram.NodeCount, 51 * 50, 51 * 50 + levels.Length);
-        Assert.Equal(Choose(99, 50), new SwingCounts(builder.Diagram, built).Swings[17].Aggregate(BigInteger.Add));
+        Assert.Equal(Choose(99, 50), SwingCounts.Of(builder.Diagram, built, new Budget())![17].Aggregate(BigInteger.Add));
 
         static BigInteger Choose(int all, int some) =>
             Enumerable.Range(1, some).Aggregate(BigInteger.One, (product, i) => product * (all - some + i) / i);

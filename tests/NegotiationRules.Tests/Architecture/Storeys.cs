@@ -54,6 +54,7 @@ internal sealed class Storeys
             ["Verdicts"] = ["Files", "Output", "Sources"],
             ["Streaming"] = ["Output", "Sources", "Verdicts"],
             ["Timelines"] = ["Files", "Output", "Sources", "Verdicts"],
+            ["HowMuch"] = ["Output"],
             ["Trials"] = ["Output", "Verdicts"],
             ["Lookup"] = [],
             ["Checking"] = ["Files", "Lookup", "Output", "Sources"],
@@ -62,8 +63,8 @@ internal sealed class Storeys
             ["Creating"] = ["Schemas"],
             ["Commands"] =
             [
-                "Checking", "Converting", "Creating", "Files", "Lookup", "Output", "Schemas", "Sources", "Streaming", "Timelines", "Trials",
-                "Verdicts",
+                "Checking", "Converting", "Creating", "Files", "HowMuch", "Lookup", "Output", "Schemas", "Sources", "Streaming",
+                "Timelines", "Trials", "Verdicts",
             ],
             [FrontDoor] = ["Commands", "Files", "Output"],
         }),

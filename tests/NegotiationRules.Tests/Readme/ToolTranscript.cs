@@ -33,7 +33,7 @@ internal sealed partial record ToolTranscript(string Command, string Shown, stri
     {
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter { NewLine = "\n" };
-        NegotiateTool.Run(Command.Split(' '), new Terminal { Input = Stream.Null, Output = Stream.Null, Out = output, Error = error });
+        NegotiateTool.Run(Words(Command), new Terminal { Input = Stream.Null, Output = Stream.Null, Out = output, Error = error });
         Assert.Equal(string.Empty, error.ToString());
         return output.ToString().Replace(Path.DirectorySeparatorChar, '/').TrimEnd('\n');
     }
@@ -59,6 +59,9 @@ internal sealed partial record ToolTranscript(string Command, string Shown, stri
     }
 
     public static string RepositoryFile(string path) => File.ReadAllText(Repository.At(path)).ReplaceLineEndings("\n");
+
+    // A word with a sign of the shell in it stands in quotation marks.
+    private static string[] Words(string command) => [.. command.Split(' ').Select(word => word.Trim('"'))];
 
     [GeneratedRegex("^```text\n(.*?)\n```$", RegexOptions.Singleline | RegexOptions.Multiline)]
     private static partial Regex TextBlock();

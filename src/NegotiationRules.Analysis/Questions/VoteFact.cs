@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+using NegotiationRules.Conditions;
+using NegotiationRules.Evaluation;
+using NegotiationRules.Facts;
+
+namespace NegotiationRules.Analysis.Questions;
+
+/// <summary>A fact of the elements of a list: how each of them votes.</summary>
+/// <param name="Path">Its path as rules write it: <c>members.vote</c>.</param>
+/// <param name="Key">The same with the lists on the way: <c>members[].vote</c>.</param>
+/// <param name="Lists">The list, and before it those that it is within.</param>
+/// <param name="Fact">The fact, read in an element.</param>
+internal sealed record VoteFact(string Path, string Key, ImmutableArray<FactReference> Lists, FactReference Fact)
+{
+    /// <summary>The path of the list: <c>members</c>.</summary>
+    public string ListPath => string.Join('.', Lists.Select(list => list.Path).Where(path => path.Length > 0));
+
+    /// <summary>The fact of that path; <see langword="null"/> if there is none, or if it is of no list, or holds several facts.</summary>
+    public static VoteFact? Find(Vocabulary vocabulary, string path)
+    {
+        var lists = ImmutableArray.CreateBuilder<FactReference>();
+        var (slots, names, key) = (ImmutableArray.CreateBuilder<int>(), new List<string>(), string.Empty);
+        FactType type = vocabulary.Root;
+        foreach (var name in path.Split('.'))
+        {
+            if (type is not RecordType record || record.SlotOf(name) is not (>= 0 and var slot))
+            {
+                return null;
+            }
+
+            slots.Add(slot);
+            names.Add(name);
+            (key, type) = (key.Length == 0 ? name : $"{key}.{name}", record.Properties[slot].Type);
+            while (type is ListType list)
+            {
+                lists.Add(Reference());
+                names.Clear();
+                (key, type) = ($"{key}[]", list.Element);
+            }
+        }
+
+        return lists.Count == 0 || type is RecordType ? null : new VoteFact(path, key, lists.ToImmutable(), Reference());
+
+        FactReference Reference() => new(lists.Count, slots.DrainToImmutable(), type, string.Join('.', names));
+    }
+
+    /// <summary>The elements of the list in a scenario, each as the place where conditions on it are read.</summary>
+    public IReadOnlyList<Scope> VotersIn(FactRecord scenario) => Lists.Aggregate(
+        (IReadOnlyList<Scope>)[Scope.Of(scenario)], (outer, list) => [.. outer.SelectMany(element => In(list, element))]);
+
+    /// <summary>The path of the fact of one of them in the scenario.</summary>
+    public string PathOf(Scope voter) => Fact.Path.Length == 0 ? voter.Path : $"{voter.Path}.{Fact.Path}";
+
+    private static IEnumerable<Scope> In(FactReference list, Scope outer)
+    {
+        var value = outer.Read(list);
+        return value.IsKnown ? value.List.Elements.ToArray().Select((element, index) => outer.Enter(element, list, index)) : [];
+    }
+}
