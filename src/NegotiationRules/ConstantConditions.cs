@@ -18,30 +18,53 @@ internal sealed class ConstantConditions
     private static readonly WorkLimits Work = new() { Steps = 1_000_000 };
 
     private readonly CheckDiagnostics _diagnostics;
-    private readonly HashSet<Node> _seen = [];
 
-    // What has a parameter somewhere in it.
-    private readonly HashSet<Node> _varied = [];
+    // What goes by a name may be met by many ways, and operands in many tests. The rest is a tree.
+    private readonly Dictionary<Node, NodeTraits> _named = [];
+
+    // Another rule that is referred to is looked at by itself: nothing is told of it here.
+    private readonly Dictionary<Node, NodeTraits> _ofOthers = [];
 
     // What was found already of single values, their texts and what stands side by side says more.
-    private readonly IReadOnlyList<Span> _found;
+    private readonly SpanSet _found;
 
     private ConstantConditions(DiagnosticBag bag)
     {
         _diagnostics = new CheckDiagnostics(bag);
-        _found = [.. bag.ToSorted().Where(d => d.Code is "NR2039" or "NR2060" or "NR2061").Select(d => d.Span)];
+        _found = new SpanSet(bag.All.Where(d => d.Code is "NR2039" or "NR2060" or "NR2061").Select(d => d.Span));
+    }
+
+    /// <summary>What there is in a node.</summary>
+    [Flags]
+    private enum NodeTraits
+    {
+        Nothing = 0,
+
+        /// <summary>Something was found in it: then that is why.</summary>
+        Found = 1,
+
+        /// <summary>There is a parameter somewhere in it.</summary>
+        Varied = 2,
+
+        /// <summary>It may hold and fail, by what it is made of: there is no need to evaluate it.</summary>
+        Open = 4,
     }
 
     /// <summary>Reports it for all rules.</summary>
     public static void Report(CheckedRuleSet rules, DiagnosticBag bag)
     {
         var found = new ConstantConditions(bag);
-        var nothing = Scope.OfNothing(Work);
+        var nothing = SupposedPlace.OfScenario(Work);
         try
         {
-            foreach (var condition in rules.Rules.SelectMany(rule => new[] { rule.When, rule.Require }).OfType<Condition>())
+            foreach (var rule in rules.Rules)
             {
-                found.Look(condition, nothing);
+                if (rule.When is not null)
+                {
+                    found.Look(rule.When, nothing, memory: null);
+                }
+
+                found.Look(rule.Require, nothing, memory: null);
             }
         }
         catch (Exception fault) when (fault is OverflowException or ScenarioException { IsOfWork: true })
@@ -50,46 +73,90 @@ internal sealed class ConstantConditions
         }
     }
 
-    // Whether something was found in it: then that is why.
-    private bool Look(Node node, Scope scope)
+    // What is met again by a name, or is of another rule, is remembered by what it goes by.
+    private NodeTraits Look(Node node, SupposedPlace place, Dictionary<Node, NodeTraits>? memory)
     {
-        if (!_seen.Add(node))
+        if (node is RelationTest { Left: FactOperand, Right: Constant constant } test)
         {
-            return false;
+            return LookAtFact(test, constant, place, memory);
         }
 
-        var isVaried = node.NamesParameter();
-        var isFound = _found.Any(span => IsWithin(span, node.Span));
-        foreach (var child in node is Between between ? between.Written : node.FixedChildren())
+        if (node.IsOfFacts() || (memory ?? (node is Operand ? _named : null)) is not { } remembered)
         {
-            if ((child.IsInScenario ? scope.At(0) : child.List is null ? scope : ElementOf(child.List, scope)) is { } place)
-            {
-                isFound |= Look(child.Node, place);
-            }
-
-            isVaried |= _varied.Contains(child.Node);
+            return LookInside(node, place, memory);
         }
 
-        if (!isFound && node is OnlyOperand only && Valueless.Find(only, scope) == only)
+        // What was found in it is told once, and where it is met again something else may be.
+        if (remembered.TryGetValue(node, out var met))
         {
-            _diagnostics.NeverTheOnlyOne(only.Span, OnlyElement.Certain(only, scope).Count);
-            isFound = true;
+            return met & ~NodeTraits.Found;
         }
 
-        if (isVaried)
-        {
-            _varied.Add(node);
-        }
-
-        if (!isFound && node is Condition condition && IsOneTest(condition) && !isVaried
-            && TruthOf(condition, scope) is not Truth.Unknown and var truth)
-        {
-            _diagnostics.ConditionIsConstant(PlaceOf(condition), truth == Truth.True, WhyOf(condition, scope));
-            isFound = true;
-        }
-
-        return isFound;
+        met = LookInside(node, place, memory);
+        remembered.Add(node, met);
+        return met;
     }
+
+    // Most conditions are of this form. All that is known of the fact are the bounds of its type.
+    private NodeTraits LookAtFact(RelationTest test, Constant constant, SupposedPlace place, Dictionary<Node, NodeTraits>? memory)
+    {
+        var met = (IsFoundIn(test) || IsFoundIn(test.Left) || IsFoundIn(constant) ? NodeTraits.Found : NodeTraits.Nothing)
+            | (constant.Parameter is not null ? NodeTraits.Varied : NodeTraits.Nothing);
+        return ComparisonChecker.Decided(test, constant) is not Truth.Unknown and var truth
+            ? met == NodeTraits.Nothing && memory != _ofOthers ? Tell(test, truth, place) : met
+            : met | NodeTraits.Open;
+    }
+
+    private NodeTraits LookInside(Node node, SupposedPlace place, Dictionary<Node, NodeTraits>? memory)
+    {
+        var isFound = IsFoundIn(node);
+        var isVaried = node.NamesParameter();
+        var isOpen = IsOpenIfAllParts(node);
+        var children = node is Between between ? new FixedChildren(between.Written) : node.FixedChildren();
+        var inner = memory == _ofOthers || node is RuleReference ? _ofOthers : node is Defined { IsNamed: true } ? _named : memory;
+        for (var i = 0; i < children.Count; i++)
+        {
+            var child = children[i];
+            if ((child.IsInScenario ? place.Scenario : child.List is null ? place : place.ElementOf(child.List)) is { } at)
+            {
+                var met = Look(child.Node, at, inner);
+                isFound |= node is not RuleReference && (met & NodeTraits.Found) != 0;
+                isVaried |= (met & NodeTraits.Varied) != 0;
+                isOpen &= (met & NodeTraits.Open) != 0;
+            }
+        }
+
+        var isToldHere = memory != _ofOthers;
+        if (!isFound && isToldHere && node is OnlyOperand only && Valueless.Find(only, place.Scope) == only)
+        {
+            _diagnostics.NeverTheOnlyOne(only.Span, OnlyElement.Certain(only, place.Scope).Count);
+            isFound = true;
+        }
+
+        return !isFound && !isVaried && !isOpen && isToldHere && node is Condition condition && IsOneTest(condition)
+            && TruthOf(condition, place.Scope) is not Truth.Unknown and var truth
+            ? Tell(condition, truth, place)
+            : (isFound ? NodeTraits.Found : NodeTraits.Nothing)
+                | (isVaried ? NodeTraits.Varied : NodeTraits.Nothing)
+                | (isOpen ? NodeTraits.Open : NodeTraits.Nothing);
+    }
+
+    private NodeTraits Tell(Condition condition, Truth truth, SupposedPlace place)
+    {
+        var why = ConstantReasons.Of(condition, place.Scope);
+        _diagnostics.ConditionIsConstant(ConstantReasons.PlaceOf(condition), truth == Truth.True, why);
+        return NodeTraits.Found;
+    }
+
+    private bool IsFoundIn(Node node) => _found.HasOneIn(node.Span);
+
+    // Of an element that may exist, what may hold and fail decides nothing.
+    private static bool IsOpenIfAllParts(Node node) => node switch
+    {
+        Composition { Parts.IsEmpty: false } or Negation or KnownTest or Defined and not Between => true,
+        Quantified { List: { IsParameter: false, Selection: null } list } => list.Levels.All(level => ((ListType)level.Type).MaxItems != 0),
+        _ => false,
+    };
 
     // What is put together of others is decided by them, which are looked at themselves; shares have been.
     private static bool IsOneTest(Condition condition) =>
@@ -121,7 +188,7 @@ internal sealed class ConstantConditions
 
     // What no element meets the greatest of them does not meet; but what all meet is unknown of none.
     private static Truth OfExtreme(AggregateOperand extreme, RelationTest test, Scope scope) =>
-        ElementOf(extreme.List, scope) is { } element
+        SupposedPlace.ElementOf(extreme.List, scope) is { } element
             && TreeWalk.Evaluate(new RelationTest(test.Span, extreme.Item, test.Relation, test.Right), element) == Truth.False
             ? Truth.False : Truth.Unknown;
 
@@ -132,53 +199,4 @@ internal sealed class ConstantConditions
     }
 
     private static Constant Written(FactOperand fact, string text) => new(fact.Span, fact.Measure, FactValue.Of(text), null);
-
-    private static Scope? ElementOf(ListReference list, Scope scope) =>
-        list.IsParameter ? null : Elements.Of(list, scope).Further is [var further, ..] ? further.Scope : null;
-
-    private static Span PlaceOf(Condition condition) =>
-        condition is RelationTest { Right: { Span.Source: not null } right } && IsWithin(right.Span, condition.Span)
-            ? right.Span : condition.Span;
-
-    private static bool IsWithin(Span inner, Span outer) =>
-        inner.Source == outer.Source && inner.Start >= outer.Start && inner.End <= outer.End;
-
-    private static string WhyOf(Condition condition, Scope scope)
-    {
-        switch (condition)
-        {
-            case TextTest { Left: FactOperand fact }:
-                return $"`{fact.Fact.Path}` is one of the texts that the vocabulary lists";
-            case PatternTest { Left: FactOperand fact }:
-                return $"`{fact.Fact.Path}` is one of the texts that the vocabulary lists";
-            case Membership { Meaning: Composition { Parts: [var first, ..] } }:
-                return WhyOf(first, scope);
-            case Between { Meaning: Composition { Parts: [var first, ..] } }:
-                return WhyOf(first, scope);
-            case RelationTest { Left: AggregateOperand { Kind: not QuantityKind.Sum, Item.Measure.IsNumber: true } extreme } test
-                when ElementOf(extreme.List, scope) is { } element:
-                return WhyOf(new RelationTest(test.Span, extreme.Item, test.Relation, test.Right), element);
-            case RelationTest { Left: { Measure.IsNumber: true } left }:
-                var bounds = Quantities.Real(left, scope);
-                var kind = left.Measure is { Kind: MeasureKind.Exact, Scale: 0 } ? "a whole number" : "a number";
-                var (low, high) = (bounds.Low is { } least ? FactText.Of(least) : null, bounds.High is { } most ? FactText.Of(most) : null);
-                return $"by the vocabulary, {NameOf(left)} is {(low, high) switch
-                {
-                    ({ }, { }) => low == high ? low : $"{kind} from {low} to {high}",
-                    ({ }, null) => $"{kind}, at least {low}",
-                    (null, { }) => $"{kind}, at most {high}",
-                    _ => kind,
-                }}";
-            default:
-                return "the facts make no difference";
-        }
-    }
-
-    private static string NameOf(Operand operand) => operand switch
-    {
-        FactOperand fact => $"`{fact.Fact.Path}`",
-        CountOperand => "this count",
-        AggregateOperand => "this sum",
-        _ => "what is worked out here",
-    };
 }

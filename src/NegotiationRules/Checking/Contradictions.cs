@@ -1,20 +1,28 @@
 using NegotiationRules.Conditions;
 using NegotiationRules.Facts;
 using NegotiationRules.Syntax;
-using NegotiationRules.Text;
 
 namespace NegotiationRules.Checking;
 
 /// <summary>Finds what is asked of one fact that no value of it can meet, and choices that leave no value out.</summary>
-/// <remarks>Only what is written out counts: a parameter is there to be varied.</remarks>
+/// <remarks>Only what is written out counts: a parameter is there to be varied. Few rules ask more than one thing of a fact, so what is
+/// asked is worked out only where two things are.</remarks>
 internal sealed class Contradictions(CheckDiagnostics diagnostics)
 {
-    // People write a few. A list of thousands comes from a program, and holding each value against all others would take long.
-    private const int Most = 1_000;
+    // So many are held against each other as they come; of more it is remembered which there were.
+    private const int Few = 8;
 
+    // What goes by a name may be met by many ways, and operands in many tests. The rest is a tree.
     private readonly HashSet<Node> _seen = [];
+    private readonly List<(FactReference Fact, Condition Test, bool Wanted)> _asked = [];
 
-    public void Report(Condition condition) => Walk(condition, isPartOf: null);
+    public void Report(Condition? condition)
+    {
+        if (condition is not null)
+        {
+            Walk(condition, isPartOf: null, isNamed: false);
+        }
+    }
 
     // What is in small letters is never "ABC".
     private void LookAtLetters(RelationTest test)
@@ -37,73 +45,115 @@ internal sealed class Contradictions(CheckDiagnostics diagnostics)
         }
     }
 
-    // Of compositions in compositions of the same kind the outermost has all parts.
-    private void Walk(Node condition, CompositionKind? isPartOf)
+    // Of compositions in compositions of the same kind the outermost has all parts. What another rule asks stands by itself.
+    private void Walk(Node node, CompositionKind? isPartOf, bool isNamed)
     {
-        if (!_seen.Add(condition))
+        if (node.IsOfFacts() || ((isNamed || node is Operand) && !_seen.Add(node)))
         {
             return;
         }
 
-        var kind = condition is Composition { Kind: var own } ? own : condition is Defined ? isPartOf : null;
-        if (condition is Composition composition && kind != isPartOf)
+        CompositionKind? kind = null;
+        switch (node)
         {
-            Look(composition);
-        }
-
-        if (condition is RelationTest relation)
-        {
-            LookAtLetters(relation);
-        }
-
-        if (condition is ShareTest { Among: { } among } share)
-        {
-            Look(new Composition(share.Span, CompositionKind.All, [among, share.Where]));
-        }
-
-        foreach (var child in condition.FixedChildren())
-        {
-            Walk(child.Node, kind);
-        }
-    }
-
-    // That one of several always holds means that there is no value for which none of them does.
-    private void Look(Composition composition)
-    {
-        var isAny = composition.Kind == CompositionKind.Any;
-        var demands = new List<Demand>();
-        Collect(composition, !isAny, demands, []);
-        LookAtUnknown(demands, isAny);
-        demands.RemoveAll(demand => demand is { Values: null, Meets: null });
-        foreach (var demanded in demands.GroupBy(d => d.Key).Where(g => g.Count() is > 1 and <= Most))
-        {
-            var values = ValueRanges.All(demanded.First().Fact.Type);
-            foreach (var demand in demanded.OrderBy(d => d.Values is null))
-            {
-                var left = demand.In(values);
-                if (!left.IsEmpty)
+            case Composition composition:
+                kind = composition.Kind;
+                if (kind != isPartOf)
                 {
-                    values = left;
-                    continue;
-                }
-
-                if (isAny)
-                {
-                    // A duration of months may be shorter and longer than one of days: neither holds then.
-                    if (demand.Fact.Type is not DurationType)
-                    {
-                        diagnostics.OneAlwaysHolds(demand.Place, demand.Fact);
-                    }
-                }
-                else
-                {
-                    var other = demanded.Where(d => d.Values is not null).TakeWhile(d => d != demand)
-                        .FirstOrDefault(d => demand.In(d.Values!).IsEmpty);
-                    diagnostics.NoValueMeets(demand.Place, demand.Fact, other?.Place);
+                    Look(composition);
                 }
 
                 break;
+            case Defined and not RuleReference:
+                kind = isPartOf;
+                break;
+            case RelationTest relation:
+                LookAtLetters(relation);
+                break;
+            case ShareTest { Among: { } among } share:
+                Look(new Composition(share.Span, CompositionKind.All, [among, share.Where]));
+                break;
+        }
+
+        isNamed |= node is Defined { IsNamed: true };
+        var children = node.FixedChildren();
+        for (var i = 0; i < children.Count; i++)
+        {
+            Walk(children[i].Node, kind, isNamed);
+        }
+    }
+
+    private void Look(Composition composition)
+    {
+        var isAny = composition.Kind == CompositionKind.Any;
+        _asked.Clear();
+        HashSet<Condition>? named = null;
+        Collect(composition, !isAny, isNamed: false, ref named);
+        if (_asked.TrueForAll(asked => Demand.LeavesOthers(asked.Fact, asked.Test, asked.Wanted)) || !AreTwoOfOneFact())
+        {
+            return;
+        }
+
+        foreach (var asked in _asked.GroupBy(asked => asked.Fact, SameFact.Comparer))
+        {
+            var demands = asked.Select(a => Demand.Of(a.Test, a.Wanted)).OfType<Demand>().ToList();
+            LookAtUnknown(demands, isAny);
+            demands.RemoveAll(demand => demand.Known is not null);
+            if (demands.Count is > 1 and <= Demand.Most)
+            {
+                LookAtValues(demands, isAny);
             }
+        }
+    }
+
+    private bool AreTwoOfOneFact()
+    {
+        if (_asked.Count > Few)
+        {
+            var facts = new HashSet<FactReference>(SameFact.Comparer);
+            return !_asked.TrueForAll(asked => facts.Add(asked.Fact));
+        }
+
+        for (var i = 1; i < _asked.Count; i++)
+        {
+            for (var other = 0; other < i; other++)
+            {
+                if (SameFact.Are(_asked[i].Fact, _asked[other].Fact))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    // That one of several always holds means that there is no value for which none of them does.
+    private void LookAtValues(List<Demand> demands, bool isAny)
+    {
+        var values = ValueRanges.All(demands[0].Fact.Type);
+        foreach (var demand in demands.OrderBy(d => d.Values is null))
+        {
+            var left = demand.In(values);
+            if (!left.IsEmpty)
+            {
+                values = left;
+                continue;
+            }
+
+            if (!isAny)
+            {
+                var other = demands.Where(d => d.Values is not null).TakeWhile(d => d != demand)
+                    .FirstOrDefault(d => demand.In(d.Values!).IsEmpty);
+                diagnostics.NoValueMeets(demand.Place, demand.Fact, other?.Place);
+            }
+            else if (demand.Fact.Type is not DurationType)
+            {
+                // A duration of months may be shorter and longer than one of days: neither holds then.
+                diagnostics.OneAlwaysHolds(demand.Place, demand.Fact);
+            }
+
+            return;
         }
     }
 
@@ -111,99 +161,42 @@ internal sealed class Contradictions(CheckDiagnostics diagnostics)
     // for a value that it has may be another.
     private void LookAtUnknown(List<Demand> demands, bool isAny)
     {
-        foreach (var unknown in demands.Where(demand => demand.Known == false))
+        if (demands.Exists(d => isAny ? d.Known == true : d.Known != false))
         {
-            if (demands.Exists(d => d.Key == unknown.Key && (isAny ? d.Known == true : d.Known != false)))
+            foreach (var unknown in demands.Where(demand => demand.Known == false))
             {
                 diagnostics.KnownAndNot(unknown.Place, unknown.Fact, isAny);
             }
         }
     }
 
-    private static void Collect(Condition condition, bool wanted, List<Demand> demands, HashSet<Condition> seen)
+    // What goes by a name is collected once, however often it is met.
+    private void Collect(Condition condition, bool wanted, bool isNamed, ref HashSet<Condition>? named)
     {
         switch (condition)
         {
-            case RelationTest { Left: FactOperand fact, Right: Constant { Parameter: null } constant } test
-                when ValueRanges.Of(fact.Fact.Type, wanted ? test.Relation : test.Relation.Inverse(), constant) is { } values:
-                demands.Add(new Demand(fact.Fact, constant.Span, values));
-                break;
-            case TextTest { Left: FactOperand fact, Right: Constant { Parameter: null } constant } test:
-                demands.Add(new Demand(fact.Fact, constant.Span, null)
-                { Meets = text => TextTest.Holds(test.At, text, constant.Value.Text) == wanted });
-                break;
-            case PatternTest { Left: FactOperand fact } pattern:
-                demands.Add(new Demand(fact.Fact, pattern.Span, null) { Meets = text => pattern.Pattern.IsMatch(text) == wanted });
-                break;
-            case KnownTest known:
-                demands.Add(new Demand(known.Fact, known.Span, null) { Known = known.Expected == wanted });
-                break;
-            case Negation negation:
-                Collect(negation.Part, !wanted, demands, seen);
-                break;
             case RuleReference:
                 break;
-            case Defined defined when seen.Add(defined):
-                Collect(defined.Meaning, wanted, demands, seen);
+            case Defined defined when !isNamed || (named ??= []).Add(defined):
+                Collect(defined.Meaning, wanted, isNamed || defined.IsNamed, ref named);
                 break;
-            case Composition composition
-                when (wanted ? composition.Kind != CompositionKind.Any : composition.Kind == CompositionKind.Any) && seen.Add(composition):
-                foreach (var part in composition.Parts)
+            case Negation negation:
+                Collect(negation.Part, !wanted, isNamed, ref named);
+                break;
+            case Composition { Kind: var kind, Parts: var parts } composition
+                when wanted == (kind != CompositionKind.Any) && (!isNamed || (named ??= []).Add(composition)):
+                foreach (var part in parts)
                 {
-                    Collect(part, wanted && composition.Kind == CompositionKind.All, demands, seen);
+                    Collect(part, wanted && kind == CompositionKind.All, isNamed, ref named);
                 }
 
                 break;
-            case Composition { Kind: CompositionKind.Any } among when wanted && AnyOf(among) is { } demand:
-                demands.Add(demand);
+            case Composition { Kind: CompositionKind.Any } any when wanted && Demand.FactOfAny(any) is { } fact:
+                _asked.Add((fact, any, wanted));
+                break;
+            case { } test when Demand.FactOf(test) is { } fact:
+                _asked.Add((fact, test, wanted));
                 break;
         }
-    }
-
-    // One of several values of one fact, as `in` asks for.
-    private static Demand? AnyOf(Composition any)
-    {
-        if (any.Parts.Length > Most)
-        {
-            return null;
-        }
-
-        Demand? whole = null;
-        foreach (var part in any.Parts)
-        {
-            if (part is not RelationTest { Left: FactOperand fact, Right: Constant { Parameter: null } constant } test
-                || ValueRanges.Of(fact.Fact.Type, test.Relation, constant) is not { } values)
-            {
-                return null;
-            }
-
-            var own = new Demand(fact.Fact, constant.Span, values);
-            if (whole is not null && whole.Key != own.Key)
-            {
-                return null;
-            }
-
-            whole = whole is null ? own : whole with { Values = whole.Values!.Union(own.Values!) };
-        }
-
-        return whole;
-    }
-
-    /// <param name="Fact">Of what.</param>
-    /// <param name="Place">Where it is written.</param>
-    /// <param name="Values">The values that meet it; <see langword="null"/> if it asks whether there is one, or what a text is
-    /// like.</param>
-    private sealed record Demand(FactReference Fact, Span Place, ValueRanges? Values)
-    {
-        /// <summary>Whether a text meets it, if it asks what that is like.</summary>
-        public Func<string, bool>? Meets { get; init; }
-
-        /// <summary>Those of some values that meet it.</summary>
-        public ValueRanges In(ValueRanges values) => Values is { } own ? values.Intersect(own) : values.WhereText(Meets!);
-
-        /// <summary>Whether a value is to be known, if that is asked.</summary>
-        public bool? Known { get; init; }
-
-        public string Key { get; } = $"{Fact.Depth}:{string.Join('.', Fact.Slots)}";
     }
 }

@@ -75,9 +75,10 @@ internal sealed class RuleSetChecker(Declarations declared, CheckDiagnostics dia
         if (declared.IsOriginal)
         {
             var contradictions = new Contradictions(diagnostics);
-            foreach (var condition in rules.SelectMany(rule => new[] { rule.When, rule.Require }).OfType<Condition>())
+            foreach (var rule in rules)
             {
-                contradictions.Report(condition);
+                contradictions.Report(rule.When);
+                contradictions.Report(rule.Require);
             }
         }
 
@@ -287,10 +288,10 @@ internal sealed class RuleSetChecker(Declarations declared, CheckDiagnostics dia
     {
         foreach (var (stage, _) in main.Stages)
         {
-            var own = rules.Where(rule => rule.Stage == stage.Text).ToList();
-            if (!own.Exists(rule => rule is { Strength: Strength.Required, IsRisk: false }))
+            var own = rules.Where(rule => rule.Stage == stage.Text);
+            if (!own.Any(rule => rule is { Strength: Strength.Required, IsRisk: false }))
             {
-                diagnostics.NothingRequired(stage, own.Count > 0);
+                diagnostics.NothingRequired(stage, own.Any());
             }
         }
     }

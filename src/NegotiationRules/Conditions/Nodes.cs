@@ -56,10 +56,18 @@ internal static class Nodes
         node is Constant { Parameter: not null } || ValuesOf(node) is { AreParameters: true }
             || (node.List is { } list && NamesParameter(list));
 
+    /// <summary>Whether it looks at no more than facts of one place and what is written out, so that there is nothing in it to look
+    /// at.</summary>
+    public static bool IsOfFacts(this Node node) => node is FactOperand or Constant or KnownTest
+        or RelationTest { Left: FactOperand, Right: Constant or FactOperand }
+        or TextTest { Left: FactOperand, Right: Constant or FactOperand }
+        or PatternTest { Left: FactOperand };
+
     /// <summary>What it is evaluated from, without the tests for each value of a parameter: those may be thousands, and others in another
     /// negotiation.</summary>
-    public static IEnumerable<Child> FixedChildren(this Node node) =>
-        ValuesOf(node) is not { AreParameters: true } ? node.Children : node is Membership membership ? [new Child(membership.Item)] : [];
+    public static FixedChildren FixedChildren(this Node node) =>
+        ValuesOf(node) is not { AreParameters: true } ? new FixedChildren(node)
+            : node is Membership membership ? new FixedChildren([new Child(membership.Item)]) : default;
 
     private static Values? ValuesOf(Node node) => (node as Membership)?.Values ?? (node as Containment)?.Values;
 

@@ -14,7 +14,7 @@ internal sealed class SeveralDays(FactReference day)
     public FactReference Day { get; } = day;
 
     /// <summary>Whether it is that fact.</summary>
-    public bool Are(FactReference fact) => fact.Depth == 0 && fact.Slots.AsSpan().SequenceEqual(Day.Slots.AsSpan());
+    public bool Are(FactReference fact) => SameFact.Are(fact, Day);
 
     /// <summary>Whether a condition or an operand reads the fact, itself or by what it is made of.</summary>
     public bool AreReadBy(Node? node)

@@ -66,6 +66,6 @@ internal static class UnknownFacts
             && at.At(fact.Depth).List is not null ? claim : null;
 
     private static bool IsSame(UnknownClaim a, UnknownClaim b) =>
-        a.Fact.Depth == b.Fact.Depth && a.Fact.Slots.SequenceEqual(b.Fact.Slots)
+        SameFact.Are(a.Fact, b.Fact)
         && ReferenceEquals(Labels.TypeOf(a.At.At(a.Fact.Depth)), Labels.TypeOf(b.At.At(b.Fact.Depth)));
 }

@@ -12,6 +12,9 @@ internal sealed class DiagnosticBag
 
     public int Count => _found.Count;
 
+    /// <summary>All findings as they came.</summary>
+    public IReadOnlyList<Diagnostic> All => _found;
+
     /// <summary>Adds a finding unless it is there already: a named condition is checked once for each place that uses it.</summary>
     public void Add(Diagnostic diagnostic)
     {
@@ -48,6 +51,11 @@ internal sealed class DiagnosticBag
     /// <summary>All findings: files in the order in which they first appear, and within a file by position.</summary>
     public ImmutableArray<Diagnostic> ToSorted()
     {
+        if (_found.Count == 0)
+        {
+            return [];
+        }
+
         var order = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var diagnostic in _found)
         {
