@@ -53,11 +53,11 @@ internal sealed record ListReference
     public string? NameAt(int level) => Names.IsEmpty ? null : Names[level];
 
     /// <summary>What its elements are selected by.</summary>
-    public ImmutableArray<Child> Children => Selection is not { From: var from } selection
-        ? []
-        :
-        [
-            .. Child.InElements(from, (selection.Where, null)), .. selection.Keys.Select(key => new Child(key, from)),
-            .. selection.Numbers.Select(number => new Child(number) { IsOfSelection = true }),
-        ];
+    public ImmutableArray<Child> Children => Selection is null ? [] : ChildrenOf(Selection);
+
+    private static ImmutableArray<Child> ChildrenOf(Selection selection) =>
+    [
+        .. Child.InElements(selection.From, (selection.Where, null)), .. selection.Keys.Select(key => new Child(key, selection.From)),
+        .. selection.Numbers.Select(number => new Child(number) { IsOfSelection = true }),
+    ];
 }

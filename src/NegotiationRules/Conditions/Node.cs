@@ -12,10 +12,8 @@ namespace NegotiationRules.Conditions;
 /// </remarks>
 internal abstract class Node(Span span, Reach reach)
 {
-    private ImmutableArray<Child> _children;
-    private ImmutableArray<Child> _written;
-    private ImmutableArray<FactReference> _facts;
-    private Inside _inside;
+    // What was asked of it: nothing of most nodes, and of some over and over.
+    private Views? _views;
 
     public Span Span { get; } = span;
 
@@ -30,20 +28,22 @@ internal abstract class Node(Span span, Reach reach)
 
     /// <summary>What it is evaluated from, in the order in which that is read; what the elements of its list are selected by comes
     /// first.</summary>
-    public ImmutableArray<Child> Children => Once(ref _children, static node => node.MakeChildren());
+    public ImmutableArray<Child> Children => Once(ref Asked.Children, static node => node.MakeChildren());
 
     /// <summary>What stands in it as it was written. A form that is defined by others is evaluated from what nobody wrote.</summary>
-    public ImmutableArray<Child> Written => Once(ref _written, static node => node.MakeWritten());
+    public ImmutableArray<Child> Written => Once(ref Asked.Written, static node => node.MakeWritten());
 
     /// <summary>The operands that it is worked out of, in the same place: not those of the elements of its list.</summary>
     public IEnumerable<Operand> Operands =>
         Children.Where(child => child is { List: null, IsOfSelection: false }).Select(child => child.Node).OfType<Operand>();
 
     /// <summary>The facts that it names itself, not through a list, in the order in which it reads them.</summary>
-    public ImmutableArray<FactReference> Facts => Once(ref _facts, static node => [.. Nodes.FactsOf(node)]);
+    public ImmutableArray<FactReference> Facts => Once(ref Asked.Facts, static node => [.. Nodes.FactsOf(node)]);
 
     /// <summary>What there is in it.</summary>
-    public Inside Inside => _inside == Inside.NotAsked ? _inside = Nodes.InsideOf(this) : _inside;
+    public Inside Inside => Asked.Inside is not Inside.NotAsked and var known ? known : (Asked.Inside = Nodes.InsideOf(this));
+
+    private Views Asked => _views ?? Interlocked.CompareExchange(ref _views, new Views(), null) ?? _views;
 
     protected static ImmutableArray<Child> Of(IEnumerable<Node> nodes) => [.. nodes.Select(node => new Child(node))];
 
@@ -60,6 +60,14 @@ internal abstract class Node(Span span, Reach reach)
         }
 
         return made;
+    }
+
+    private sealed class Views
+    {
+        public ImmutableArray<Child> Children;
+        public ImmutableArray<Child> Written;
+        public ImmutableArray<FactReference> Facts;
+        public Inside Inside;
     }
 }
 
@@ -78,8 +86,9 @@ internal readonly record struct Child(Node Node, ListReference? List = null, Con
     /// <summary>Those that are there.</summary>
     public static ImmutableArray<Child> InElements(ListReference list, params ReadOnlySpan<(Node? Node, Condition? Guard)> nodes)
     {
-        var children = ImmutableArray.CreateBuilder<Child>();
-        children.AddRange(list.Children);
+        var ofList = list.Children;
+        var children = ImmutableArray.CreateBuilder<Child>(ofList.Length + nodes.Length);
+        children.AddRange(ofList);
         foreach (var (node, guard) in nodes)
         {
             if (node is not null)
@@ -88,6 +97,6 @@ internal readonly record struct Child(Node Node, ListReference? List = null, Con
             }
         }
 
-        return children.ToImmutable();
+        return children.DrainToImmutable();
     }
 }

@@ -5,20 +5,31 @@ namespace NegotiationRules.Conditions;
 /// <summary>Which elements a condition or an operand reads, a bit for each depth, and whether it is worth remembering what became of
 /// it.</summary>
 /// <remarks>
-/// What lies deeper than the place where the condition stands are elements of lists that it goes over itself. Nesting of more than 63
-/// levels is read as "everything", which is always safe to assume.
+/// What lies deeper than the place where the condition stands are elements of lists that it goes over itself. Nesting of more than 62
+/// levels is read as "everything", which is always safe to assume. Every node has one, so it is one word.
 /// </remarks>
-/// <param name="Depths">A bit for each depth: 0 is the scenario.</param>
-/// <param name="IsCostly">Whether working it out takes more than reading a fact or two.</param>
-internal readonly record struct Reach(ulong Depths, bool IsCostly)
+internal readonly record struct Reach
 {
+    private const ulong CostlyBit = 1ul << 63;
+    private const ulong Everything = CostlyBit - 1;
+
+    private readonly ulong _bits;
+
+    private Reach(ulong bits) => _bits = bits;
+
+    /// <summary>A bit for each depth: 0 is the scenario.</summary>
+    public ulong Depths => (_bits & Everything) == Everything ? ulong.MaxValue : _bits & Everything;
+
+    /// <summary>Whether working it out takes more than reading a fact or two.</summary>
+    public bool IsCostly => (_bits & CostlyBit) != 0;
+
     /// <summary>What is read in the scenario, wherever it stands.</summary>
-    public static Reach OfScenario => new(1, true);
+    public static Reach OfScenario => new(1 | CostlyBit);
 
     /// <summary>The same, worth remembering.</summary>
-    public Reach Costly => this with { IsCostly = true };
+    public Reach Costly => new(_bits | CostlyBit);
 
-    public static Reach Of(FactReference fact) => new(Bit(fact.Depth), false);
+    public static Reach Of(FactReference fact) => new(Bit(fact.Depth));
 
     public static Reach Of(Condition? condition) => condition?.Reach ?? default;
 
@@ -49,7 +60,7 @@ internal readonly record struct Reach(ulong Depths, bool IsCostly)
     /// <summary>Only where a list starts: the elements between its levels are its own.</summary>
     public static Reach Of(ListReference list)
     {
-        var reach = new Reach(list.IsParameter ? 0 : Bit(list.Levels[0].Depth), true);
+        var reach = new Reach(CostlyBit | (list.IsParameter ? 0 : Bit(list.Levels[0].Depth)));
         if (list.Selection is { } selection)
         {
             reach |= Of(selection.From) | Of(selection.Where);
@@ -64,16 +75,16 @@ internal readonly record struct Reach(ulong Depths, bool IsCostly)
         return reach;
     }
 
-    public static Reach operator |(Reach one, Reach other) => new(one.Depths | other.Depths, one.IsCostly || other.IsCostly);
+    public static Reach operator |(Reach one, Reach other) => new(one._bits | other._bits);
 
     public static Reach BitwiseOr(Reach one, Reach other) => one | other;
 
     /// <summary>Of the elements in reach at a depth, the innermost one that is read; 0 for the scenario, or if nothing is read.</summary>
     public int Innermost(int depth) =>
-        depth >= 63 ? depth : 63 - System.Numerics.BitOperations.LeadingZeroCount((Depths & ((2ul << depth) - 1)) | 1);
+        depth >= 63 ? depth : 63 - System.Numerics.BitOperations.LeadingZeroCount((_bits & ((2ul << depth) - 1)) | 1);
 
     /// <summary>Whether nothing of the element at a depth is read, so that it is the same for all of them.</summary>
-    public bool IsOutside(int depth) => depth is > 0 and < 63 && (Depths >> depth & 1) == 0;
+    public bool IsOutside(int depth) => depth is > 0 and < 63 && (_bits >> depth & 1) == 0;
 
-    private static ulong Bit(int depth) => depth < 64 ? 1ul << depth : ulong.MaxValue;
+    private static ulong Bit(int depth) => depth < 63 ? 1ul << depth : Everything;
 }
