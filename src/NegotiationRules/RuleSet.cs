@@ -34,7 +34,8 @@ public sealed class RuleSet
         Languages =
         [
             .. rules
-                .Rules.SelectMany(rule => rule.Because)
+                .Rules.Where(rule => !rule.Because.IsEmpty)
+                .SelectMany(rule => rule.Because)
                 .Select(reason => reason.Language)
                 .Where(language => language.Length > 0)
                 .Distinct(StringComparer.Ordinal),

@@ -21,7 +21,7 @@ internal static class CalculationDiagnostics
     /// <param name="diagnostics">Receives it.</param>
     /// <param name="applied">The value as it is worked out.</param>
     /// <param name="other">What the order of its keys in the file says.</param>
-    public static void AppliedInAnotherOrder(this CheckDiagnostics diagnostics, OperandSyntax applied, OperandSyntax other)
+    public static void AppliedInAnotherOrder(this CheckDiagnostics diagnostics, AppliedSyntax applied, OperandSyntax other)
     {
         var (first, last) = (applied.WrittenOrder![0], applied.WrittenOrder[^1]);
         var order = string.Join(", ", OperandForms.Arithmetic.Where(applied.WrittenOrder.Contains).Select(key => $"`{key}`"));

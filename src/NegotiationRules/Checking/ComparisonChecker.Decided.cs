@@ -66,7 +66,7 @@ internal sealed partial class ComparisonChecker
     {
         if (constant.Measure.Kind != MeasureKind.Exact)
         {
-            return Intervals.Compare(relation, bounds.Map(steps => Scales.ToReal(steps, scale)), Interval<double>.Of(constant.Value.Real));
+            return Intervals.Compare(relation, ToReal(bounds, scale), Interval<double>.Of(constant.Value.Real));
         }
 
         // A whole number is never 2.5.
@@ -77,8 +77,10 @@ internal sealed partial class ComparisonChecker
 
         var finer = Math.Max(scale, constant.Measure.Scale);
         var (factor, value) = (Scales.Power(finer - scale), (Int128)constant.Value.Steps * Scales.Power(finer - constant.Measure.Scale));
-        return Intervals.Compare(relation, bounds.Map(steps => steps * factor), Interval<Int128>.Of(value));
+        return Intervals.Compare(relation, new Interval<Int128>(bounds.Low * factor, bounds.High * factor), Interval<Int128>.Of(value));
     }
+
+    private static Interval<double> ToReal(Interval<Int128> bounds, int scale) => bounds.Map(steps => Scales.ToReal(steps, scale));
 
     // Nothing if there is no telling, or so many that they cannot be counted.
     private static long? MostElements(ListReference list)

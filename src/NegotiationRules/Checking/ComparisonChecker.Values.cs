@@ -88,13 +88,18 @@ internal sealed partial class ComparisonChecker
         {
             (list, var elementScope) = ListChecker.OpenLevels(levels, test.Path.Text, scope);
             var item = Element(test.Path.Span, elementScope, measure);
-            var parts = values.Items.Select(v => (Condition)new Quantified(
-                test.Span, QuantifierKind.Some, list, RelationTest.Of(test.Span, item, Relation.Equal, v), null)).ToImmutableArray();
-            meaning = parts.Length == 1 && combines != CompositionKind.None ? parts[0] : new Composition(test.Span, combines, parts);
+            meaning = values.Items is [var only] && combines != CompositionKind.None ? Contains(test.Span, list, item, only)
+                : new Composition(test.Span, combines, ContainEach(test.Span, list, item, values.Items));
         }
 
         return new Containment(test.Span, meaning, list, comparison.Operator, combines, values);
     }
+
+    private static Quantified Contains(Span span, ListReference list, Operand item, Operand value) =>
+        new(span, QuantifierKind.Some, list, RelationTest.Of(span, item, Relation.Equal, value), null);
+
+    private static ImmutableArray<Condition> ContainEach(Span span, ListReference list, Operand item, ImmutableArray<Operand> values) =>
+        [.. values.Select(value => Contains(span, list, item, value))];
 
     // The values of `in`, `contains` and their like: one value, several written out, or a list that is a parameter or a fact.
     private Values? CheckValues(ComparisonSyntax comparison, Measure measure, FactType? type, ElementScope scope)

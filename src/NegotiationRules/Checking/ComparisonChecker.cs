@@ -60,7 +60,11 @@ internal sealed partial class ComparisonChecker(
             return null;
         }
 
-        return Check(test.Span, new FactOperandSyntax(test.Path.Span, test.Path), comparison, scope);
+        return Operators.Of(comparison.Operator).Kind == ComparisonKind.Relation && Measure.Of(read.Type) is { } measure
+            ? Relate(
+                test.Span, comparison,
+                CheckOther(new FactOperand(test.Path.Span, measure, read), null, comparison.Operand, false, scope, comparison))
+            : Check(test.Span, new FactOperandSyntax(test.Path.Span, test.Path), comparison, scope);
     }
 
     // The path, and what it is compared with: what is wrong with them is wrong whatever operator was meant.
@@ -123,15 +127,13 @@ internal sealed partial class ComparisonChecker(
 
             // Of what is no list, which does not fit.
             ComparisonKind.Relation or ComparisonKind.Containment or ComparisonKind.Presence =>
-                CheckPair(left, comparison.Operand, scope, comparison, null) is { } pair
-                    ? Relate(span, pair.Left, comparison, pair.Right)
-                    : null,
+                Relate(span, comparison, CheckPair(left, comparison.Operand, scope, comparison, null)),
         };
     }
 
-    private RelationTest? Relate(Span span, Operand left, ComparisonSyntax comparison, Operand right)
+    private RelationTest? Relate(Span span, ComparisonSyntax comparison, (Operand Left, Operand Right)? sides)
     {
-        if (Relations.Of(comparison.Operator) is not { } relation)
+        if (sides is not var (left, right) || Relations.Of(comparison.Operator) is not { } relation)
         {
             return null;
         }
@@ -148,8 +150,7 @@ internal sealed partial class ComparisonChecker(
         if (
             declared.IsOriginal
             && test is { Left: FactOperand { Fact: var one }, Right: FactOperand { Fact: var other } }
-            && one.Depth == other.Depth
-            && one.Slots.SequenceEqual(other.Slots)
+            && SameFact.Are(one, other)
         )
         {
             diagnostics.ComparesWithItself(span, one, test.Relation is Relation.Equal or Relation.LessOrEqual or Relation.GreaterOrEqual);
@@ -180,7 +181,7 @@ internal sealed partial class ComparisonChecker(
         return fits;
     }
 
-    private static bool Fits(Measure measure, ComparisonOperator comparison) => Operators.Of(comparison).Of.HasFlag(measure.Asked);
+    private static bool Fits(Measure measure, ComparisonOperator comparison) => (Operators.Of(comparison).Of & measure.Asked) != 0;
 
     private Between? CheckBetween(Span span, OperandSyntax left, ComparisonSyntax comparison, ElementScope scope)
     {
@@ -238,6 +239,14 @@ internal sealed partial class ComparisonChecker(
         var rightFirst = OperandChecker.IsOpen(left) && !OperandChecker.IsOpen(right);
         like ??= OperandChecker.IsOpen(left) && !rightFirst ? readings.Of([left, right]) : null;
         var first = operands.Check(rightFirst ? right : left, scope, like);
+        return CheckOther(first, left, right, rightFirst, scope, comparison);
+    }
+
+    // The second side; the left one may be a fact that is found already, and is not written by itself.
+    private (Operand Left, Operand Right)? CheckOther(
+        Operand? first, OperandSyntax? left, OperandSyntax right, bool rightFirst, ElementScope scope, ComparisonSyntax comparison)
+    {
+        var other = rightFirst ? left! : right;
 
         // Where the operator is wrong, what is wrong with the other side is beside the point.
         if (first is not null && !Fits(first, comparison))
@@ -247,10 +256,10 @@ internal sealed partial class ComparisonChecker(
 
         if (first is not null)
         {
-            readings.TakeForTextBeside(first, rightFirst ? left : right);
+            readings.TakeForTextBeside(first, other);
         }
 
-        var second = operands.Check(rightFirst ? left : right, scope, first?.Measure);
+        var second = operands.Check(other, scope, first?.Measure);
         if (first is null || second is null)
         {
             return null;

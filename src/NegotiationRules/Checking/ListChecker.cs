@@ -16,7 +16,7 @@ internal sealed class ListChecker(
     {
         var list = syntax.Selection is { } selection ? CheckSelection(syntax, selection, scope)
             : syntax.IsParameter ? parameterLists.Check(syntax.Name, null, null)
-            : paths.ResolveList(syntax.Name, scope) is { } levels ? Whole(levels, levels[^1].Path)
+            : paths.ResolveList(syntax.Name, scope) is { } levels ? Whole(levels, levels[^1].Path, scope.Depth)
             : null;
         return list is null ? null : Open(list, names, scope, syntax.Span, syntax.Selection?.As);
     }
@@ -33,7 +33,7 @@ internal sealed class ListChecker(
         }
 
         var (opened, around) = (new OpenedList(at, names, inside, list.LevelCount, scope.Depth), scope);
-        foreach (var (level, type) in list.ElementTypes.Select((type, level) => (level, type)))
+        for (var level = 0; level < list.LevelCount; level++)
         {
             var name = names?.At(level, list.LevelCount);
             if (name is not null && !IsFree(name, names!.IsList ? scope : around))
@@ -41,25 +41,31 @@ internal sealed class ListChecker(
                 return null;
             }
 
-            scope = new ElementScope(type, name?.Text, scope) { Opened = opened };
+            scope = new ElementScope(list.ElementTypeAt(level), name?.Text, scope) { Opened = opened };
         }
 
-        return (list with { Names = NamesOf(list, names), Around = around.Depth }, scope);
+        return (names is null && list.Names.IsEmpty && list.Around == around.Depth ? list
+            : list with { Names = names is null ? [] : NamesOf(list.LevelCount, names), Around = around.Depth }, scope);
     }
 
     /// <summary>The scopes that the levels of a list open that nobody gives a name to.</summary>
     public static (ListReference List, ElementScope Scope) OpenLevels(
         ImmutableArray<FactReference> levels, string path, ElementScope scope)
     {
-        var list = Whole(levels, path) with { Around = scope.Depth };
-        return (list, list.ElementTypes.Aggregate(scope, (outer, type) => new ElementScope(type, null, outer)));
+        var list = Whole(levels, path, scope.Depth);
+        for (var level = 0; level < list.LevelCount; level++)
+        {
+            scope = new ElementScope(list.ElementTypeAt(level), null, scope);
+        }
+
+        return (list, scope);
     }
 
-    public static ListReference Whole(ImmutableArray<FactReference> levels, string path) =>
-        new() { Path = path, Levels = levels, Element = ((ListType)levels[^1].Type).Element };
+    public static ListReference Whole(ImmutableArray<FactReference> levels, string path, int? around = null) =>
+        new() { Path = path, Levels = levels, Element = ((ListType)levels[^1].Type).Element, Around = around };
 
-    private static ImmutableArray<string?> NamesOf(ListReference list, ElementNames? names) =>
-        names is null ? [] : [.. Enumerable.Range(0, list.LevelCount).Select(level => names.At(level, list.LevelCount)?.Text)];
+    private static ImmutableArray<string?> NamesOf(int levels, ElementNames names) =>
+        [.. Enumerable.Range(0, levels).Select(level => names.At(level, levels)?.Text)];
 
     // Whether an element may be called so: not like an element or a fact that could be meant.
     private bool IsFree(Name name, ElementScope scope)

@@ -25,61 +25,56 @@ internal sealed class LiteralChecker(Declarations declared, CheckDiagnostics dia
         };
         return (kind, value) switch
         {
-            (MeasureKind.Boolean, JsonBoolean boolean) => Of(FactValue.Of(boolean.Value), new Measure(kind)),
-            (MeasureKind.Text, JsonText text) => Of(FactValue.Of(text.Value), new Measure(kind)),
-            (MeasureKind.Exact, JsonNumber number) => Exact(number),
-            (MeasureKind.Real, JsonNumber number) => Real(number),
-            (MeasureKind.Day, JsonText text) when PartialDate.TryParse(text.Value, out var date) => Of(
-                FactValue.Of(date),
-                new Measure(kind)
+            (MeasureKind.Boolean, JsonBoolean boolean) => new Constant(span, new Measure(kind), FactValue.Of(boolean.Value), parameter),
+            (MeasureKind.Text, JsonText text) => new Constant(span, new Measure(kind), FactValue.Of(text.Value), parameter),
+            (MeasureKind.Exact, JsonNumber number) => Exact(number, span, expected, parameter),
+            (MeasureKind.Real, JsonNumber number) => Real(number, span, parameter),
+            (MeasureKind.Day, JsonText text) when PartialDate.TryParse(text.Value, out var date) => new Constant(
+                span, new Measure(kind), FactValue.Of(date), parameter
             ),
-            (MeasureKind.Instant, JsonText text) when Instant.TryParse(text.Value, out var ticks) => Of(
-                FactValue.OfUtcTicks(ticks),
-                new Measure(kind)
+            (MeasureKind.Instant, JsonText text) when Instant.TryParse(text.Value, out var ticks) => new Constant(
+                span, new Measure(kind), FactValue.OfUtcTicks(ticks), parameter
             ),
-            (MeasureKind.Duration, JsonText text) when Duration.TryParse(text.Value, out var duration) => Of(
-                FactValue.Of(duration!),
-                new Measure(kind)
+            (MeasureKind.Duration, JsonText text) when Duration.TryParse(text.Value, out var duration) => new Constant(
+                span, new Measure(kind), FactValue.Of(duration!), parameter
             ),
-            _ => Wrong(),
+            _ => Wrong(value, span, kind, parameter, scope),
         };
+    }
 
-        Constant Of(FactValue constant, Measure measure) => new(span, measure, constant, parameter);
-
-        Constant? Exact(JsonNumber number)
+    private Constant? Exact(JsonNumber number, Span span, Measure? expected, string? parameter)
+    {
+        if (ExactNumber.TryRead(number.Digits, out var steps, out var scale))
         {
-            if (ExactNumber.TryRead(number.Digits, out var steps, out var scale))
-            {
-                return Of(FactValue.OfSteps(steps), new Measure(MeasureKind.Exact, scale));
-            }
-
-            diagnostics.NumberTooPrecise(span, number.Digits, expected?.Scale ?? ExactType.LargestScale);
-            return null;
+            return new Constant(span, new Measure(MeasureKind.Exact, scale), FactValue.OfSteps(steps), parameter);
         }
 
-        Constant? Real(JsonNumber number)
-        {
-            var real = double.Parse(number.Digits, NumberStyles.Float, CultureInfo.InvariantCulture);
-            if (double.IsFinite(real))
-            {
-                return Of(FactValue.Of(real), new Measure(MeasureKind.Real));
-            }
+        diagnostics.NumberTooPrecise(span, number.Digits, expected?.Scale ?? ExactType.LargestScale);
+        return null;
+    }
 
-            diagnostics.OutOfRange(span);
-            return null;
+    private Constant? Real(JsonNumber number, Span span, string? parameter)
+    {
+        var real = double.Parse(number.Digits, NumberStyles.Float, CultureInfo.InvariantCulture);
+        if (double.IsFinite(real))
+        {
+            return new Constant(span, new Measure(MeasureKind.Real), FactValue.Of(real), parameter);
         }
 
-        Constant? Wrong()
-        {
-            diagnostics.WrongLiteral(
-                span, new Measure(kind), value, parameter,
-                parameter is not null && declared.Parameters.GetValueOrDefault(parameter)?.Value is JsonArray,
-                scope is not null && value is JsonText text ? NameInText.ValueMeant(text.Value, scope, declared) : null,
-                scope is not null && value is JsonText words
-                    ? NameInText.Comparison(words.Value, name => NameInText.ValueMeant(name, scope, declared))
-                    : null
-            );
-            return null;
-        }
+        diagnostics.OutOfRange(span);
+        return null;
+    }
+
+    private Constant? Wrong(JsonValue value, Span span, MeasureKind kind, string? parameter, ElementScope? scope)
+    {
+        diagnostics.WrongLiteral(
+            span, new Measure(kind), value, parameter,
+            parameter is not null && declared.Parameters.GetValueOrDefault(parameter)?.Value is JsonArray,
+            scope is not null && value is JsonText text ? NameInText.ValueMeant(text.Value, scope, declared) : null,
+            scope is not null && value is JsonText words
+                ? NameInText.Comparison(words.Value, name => NameInText.ValueMeant(name, scope, declared))
+                : null
+        );
+        return null;
     }
 }

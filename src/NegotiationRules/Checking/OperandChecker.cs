@@ -17,9 +17,10 @@ internal sealed class OperandChecker(
     {
         var operand = quantities.IsWithinLimits(syntax) ? CheckForm(syntax, scope, expected) : null;
         quantities.Leave();
-        if (operand is not null && syntax.WrittenOrder is { } written && OrderOfKeys.Other(syntax, written, operand) is { } other)
+        if (operand is not null && syntax is AppliedSyntax { WrittenOrder: { } written } applied
+            && OrderOfKeys.Other(applied, written, operand) is { } other)
         {
-            diagnostics.AppliedInAnotherOrder(syntax, other);
+            diagnostics.AppliedInAnotherOrder(applied, other);
         }
 
         return operand;

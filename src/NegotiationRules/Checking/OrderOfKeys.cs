@@ -13,10 +13,10 @@ internal static class OrderOfKeys
     /// <param name="syntax">The outermost of the keys as they are applied.</param>
     /// <param name="written">The keys in the order of the file.</param>
     /// <param name="applied">What they make, checked.</param>
-    public static OperandSyntax? Other(OperandSyntax syntax, IReadOnlyList<string> written, Operand applied)
+    public static OperandSyntax? Other(AppliedSyntax syntax, IReadOnlyList<string> written, Operand applied)
     {
         var keys = new Dictionary<string, OperandSyntax>(StringComparer.Ordinal);
-        var (start, first, takesDate) = (syntax, applied, false);
+        var (start, first, takesDate) = ((OperandSyntax)syntax, applied, false);
         for (; keys.Count < written.Count; start = start is MoveSyntax move ? move.Operand : ((ArithmeticSyntax)start).Left)
         {
             keys.Add(KeyOf(start), start);

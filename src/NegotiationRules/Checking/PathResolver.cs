@@ -94,11 +94,11 @@ internal sealed class PathResolver(CheckDiagnostics diagnostics)
         if (unknown is (0, null) && path.Text.StartsWith(OfScenario, StringComparison.Ordinal))
         {
             var rest = path with { Text = path.Text[OfScenario.Length..] };
-            Find(rest, scope, [scope.Root], out var inScenario);
+            Find(rest, scope, scope.Root, out var inScenario);
             return inScenario is var (at, before)
                 && diagnostics.UnknownFact(rest, scope.Root, at, before, use, OfScenario) is { } near
                 && Spelling.IsSlip(rest.Text, near)
-                ? Find(rest with { Text = near }, scope, [scope.Root], out _)
+                ? Find(rest with { Text = near }, scope, scope.Root, out _)
                 : null;
         }
 
@@ -114,7 +114,7 @@ internal sealed class PathResolver(CheckDiagnostics diagnostics)
     public static bool LeadsToValue(string path, ElementScope scope)
     {
         var segments = path.Split('.');
-        var start = scope.Outwards().FirstOrDefault(s => s.Name == segments[0] || (s.Type is RecordType r && r.SlotOf(segments[0]) >= 0));
+        var start = StartOf(segments[0], scope);
         if (start is null && path.StartsWith(OfScenario, StringComparison.Ordinal))
         {
             return LeadsToValue(path[OfScenario.Length..], scope.Root);
@@ -135,12 +135,12 @@ internal sealed class PathResolver(CheckDiagnostics diagnostics)
     {
         if (!path.Text.StartsWith(OfScenario, StringComparison.Ordinal))
         {
-            return Find(path, scope, scope.Outwards(), out unknown);
+            return Find(path, scope, scope, out unknown);
         }
 
         var rest = path with { Text = path.Text[OfScenario.Length..] };
-        var called = Find(path, scope, scope.Outwards(), out unknown);
-        var ofAll = unknown is null && called is null ? null : Find(rest, scope, [scope.Root], out _);
+        var called = Find(path, scope, scope, out unknown);
+        var ofAll = unknown is null && called is null ? null : Find(rest, scope, scope.Root, out _);
         if (called is not null && ofAll is not null)
         {
             diagnostics.NamedLikeTheScenario(path, rest.Text);
@@ -150,34 +150,32 @@ internal sealed class PathResolver(CheckDiagnostics diagnostics)
     }
 
     private ImmutableArray<FactReference>? Find(
-        Name path, ElementScope scope, IEnumerable<ElementScope> places, out (int Segment, FactType? Owner)? unknown)
+        Name path, ElementScope scope, ElementScope innermost, out (int Segment, FactType? Owner)? unknown)
     {
         unknown = null;
         var segments = path.Text.Split('.');
-        var starts = places.Where(s => s.Name == segments[0] || (s.Type is RecordType r && r.SlotOf(segments[0]) >= 0)).ToList();
-        if (starts.Count == 0)
+        if (StartOf(segments[0], innermost) is not { } start)
         {
             unknown = (0, null);
             return null;
         }
 
-        if (starts.Count > 1)
+        if (start.Outer is not null && StartOf(segments[0], start.Outer) is not null)
         {
-            diagnostics.AmbiguousPath(path, scope, starts);
+            diagnostics.AmbiguousPath(path, scope, [.. innermost.Outwards().Where(place => StartsAt(place, segments[0]))]);
             return null;
         }
 
-        var start = starts[0];
-        var levels = ImmutableArray.CreateBuilder<FactReference>();
-        var (depth, type, slots) = (start.Depth, start.Type, ImmutableArray.CreateBuilder<int>());
+        // Most lead through no list.
+        var levels = ImmutableArray.CreateBuilder<FactReference>(1);
+        var (depth, type, slots) = (start.Depth, start.Type, ImmutableArray.CreateBuilder<int>(segments.Length));
         var levelDepth = scope.Depth;
         for (var i = start.Name == segments[0] ? 1 : 0; i < segments.Length; i++)
         {
             if (type is ListType list)
             {
-                levels.Add(new FactReference(depth, slots.ToImmutable(), type, string.Join('.', segments.Take(i))));
+                levels.Add(new FactReference(depth, slots.DrainToImmutable(), type, string.Join('.', segments.Take(i))));
                 (depth, type) = (++levelDepth, list.Element);
-                slots.Clear();
             }
 
             var slot = type is RecordType record ? record.SlotOf(segments[i]) : -1;
@@ -191,7 +189,24 @@ internal sealed class PathResolver(CheckDiagnostics diagnostics)
             type = ((RecordType)type).Properties[slot].Type;
         }
 
-        levels.Add(new FactReference(depth, slots.ToImmutable(), type, path.Text));
-        return levels.ToImmutable();
+        levels.Add(new FactReference(depth, slots.DrainToImmutable(), type, path.Text));
+        return levels.DrainToImmutable();
     }
+
+    // The innermost place at which a path may start with that name.
+    private static ElementScope? StartOf(string name, ElementScope innermost)
+    {
+        for (var place = innermost; place is not null; place = place.Outer)
+        {
+            if (StartsAt(place, name))
+            {
+                return place;
+            }
+        }
+
+        return null;
+    }
+
+    private static bool StartsAt(ElementScope place, string name) =>
+        place.Name == name || (place.Type is RecordType record && record.SlotOf(name) >= 0);
 }

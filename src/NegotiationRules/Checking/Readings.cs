@@ -63,11 +63,14 @@ internal sealed class Readings(Declarations declared, CheckDiagnostics diagnosti
     /// <summary>Likewise, if what is written beside it does not look like it.</summary>
     public void TakeForTextBeside(Operand operand, OperandSyntax other)
     {
-        if (IsByShape(operand) && WrittenIn(other).Any(value => value is JsonText text && ShapeOf(text.Value) != operand.Measure))
+        if (IsByShape(operand) && IsOtherThan(operand.Measure, other))
         {
             TakeForText(operand);
         }
     }
+
+    private bool IsOtherThan(Measure measure, OperandSyntax written) =>
+        WrittenIn(written).Any(value => value is JsonText text && ShapeOf(text.Value) != measure);
 
     /// <summary>Whether it is an element of a list whose values could also be text.</summary>
     public bool IsByShape(Operand operand) =>
@@ -75,15 +78,24 @@ internal sealed class Readings(Declarations declared, CheckDiagnostics diagnosti
 
     /// <summary>Reports a comparison of texts of which some look like dates and some do not, where nothing says which is meant.</summary>
     /// <param name="item">What is compared: text, or it is no concern of this.</param>
-    /// <param name="parts">How it is written, and what it is compared with.</param>
-    public void WarnOfTexts(Operand item, params OperandSyntax[] parts)
+    /// <param name="written">How it is written; <see langword="null"/> for a fact.</param>
+    /// <param name="other">What it is compared with.</param>
+    public void WarnOfTexts(Operand item, OperandSyntax? written, OperandSyntax other)
     {
-        var list = ParameterOf(item);
-        if (item.Measure.Kind != MeasureKind.Text || !parts.Skip(list is null ? 0 : 1).All(IsWritten))
+        if (item.Measure.Kind != MeasureKind.Text || !IsWritten(other))
         {
             return;
         }
 
+        var list = ParameterOf(item);
+        if (list is not null || (written is not null && IsWritten(written)))
+        {
+            WarnOfTexts(list, written is null ? [other] : [written, other]);
+        }
+    }
+
+    private void WarnOfTexts(Parameter? list, OperandSyntax[] parts)
+    {
         var parameters = parts.SelectMany(ParametersIn).Append(list).OfType<Parameter>().ToList();
         var values = parts.SelectMany(WrittenIn).Concat(list?.Values ?? []).OfType<JsonText>().ToList();
         if (parameters.Count > 0 && parameters.TrueForAll(p => p.Type is null) && values.Find(LooksLikeMore) is { } date

@@ -19,8 +19,8 @@ internal sealed class RuleChecker(
         var by = rule.Scope is null ? null : CheckBy(syntax, rule.Scope);
         var each = CheckEach(rule, by);
         CheckHolder(syntax);
-        each = each is null || syntax.HolderOfElement is null ? each
-            : each with { Holder = CheckHolder(syntax.HolderOfElement, rule.Scope!) };
+        each = each is null || syntax.ForEach!.Holder is not { } holder ? each
+            : each with { Holder = CheckHolder(holder, rule.Scope!) };
         if (syntax is { WarnWhen: not null, Require: null, Strength: { } strength })
         {
             diagnostics.StrengthOfRisk(strength);

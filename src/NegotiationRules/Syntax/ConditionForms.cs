@@ -130,25 +130,27 @@ internal static class ConditionForms
             }
         }
 
-        return
-            of is not null
-            && !Array.Exists(found, form => form.Has(of.Name) || (form.IsOfTwo && Named(form.Keyword).Has(of.Name)))
-            && (of.Value is JsonArray || condition.Find("atLeast") is not null)
+        return of is not null && !MayBeOf(found, of.Name) && (of.Value is JsonArray || condition.Find("atLeast") is not null)
             ? [.. found, Table[(int)AtLeastOf]]
             : found;
     }
+
+    private static bool MayBeOf(ConditionRow[] forms, string key) =>
+        Array.Exists(forms, form => form.Has(key) || (form.IsOfTwo && Named(form.Keyword).Has(key)));
 
     // Where the keyword may be the name of a fact: beside the key that tells, or what never stood beside a test of a fact, which is a
     // condition, the name of an element, or a value that is worked out.
     private static bool IsMeant(ConditionRow form, JsonObject condition) =>
         form.Form == If ? IsChoice(condition)
-        : form.Beside is not { } key || condition.Find(key) is not null || Array.Exists(form.Members, member =>
-            condition.Find(member.Key) is { Value: var value } && member.Takes switch
-            {
-                MemberShape.Condition or MemberShape.ElementNames => true,
-                MemberShape.Operand => value is JsonObject worked && worked.Members.Any(inner => OperandForms.IsForm(inner.Name)),
-                _ => false,
-            });
+        : form.Beside is not { } key || condition.Find(key) is not null || HasWhatIsNoFact(form, condition);
+
+    private static bool HasWhatIsNoFact(ConditionRow form, JsonObject condition) => Array.Exists(form.Members, member =>
+        condition.Find(member.Key) is { Value: var value } && member.Takes switch
+        {
+            MemberShape.Condition or MemberShape.ElementNames => true,
+            MemberShape.Operand => value is JsonObject worked && worked.Members.Any(inner => OperandForms.IsForm(inner.Name)),
+            _ => false,
+        });
 
     // Facts may be called `if`, `then` and `else`: then all that stands there are values and comparisons. With an operator beside it, the
     // object is an operand that is compared.

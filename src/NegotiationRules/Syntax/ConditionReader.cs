@@ -13,10 +13,12 @@ internal sealed class ConditionReader
     private readonly OperandReader _operands;
     private readonly FactTestReader _facts;
     private readonly ElementConditionReader _elements;
+    private readonly Func<JsonValue, ConditionSyntax> _read;
 
     public ConditionReader(SyntaxDiagnostics diagnostics)
     {
         _diagnostics = diagnostics;
+        _read = Read;
         _operands = new OperandReader(this, diagnostics);
         _facts = new FactTestReader(this, _operands, diagnostics);
         _elements = new ElementConditionReader(this, _operands, _facts, diagnostics);
@@ -100,7 +102,7 @@ internal sealed class ConditionReader
             return null;
         }
 
-        return ReadList(list, member.Name, "condition", Read);
+        return ReadList(list, member.Name, "condition", _read);
     }
 
     private ConditionSyntax[]? ReadList(JsonArray list, string key, string of, Func<JsonValue, ConditionSyntax> read)

@@ -20,7 +20,7 @@ internal static class ElementName
                 diagnostics.EmptyList(empty.Span, "as", "name");
                 return null;
             case JsonArray list:
-                return List(list, [.. list.Items.Select(item => ReadItem(item, list, diagnostics))]);
+                return ReadList(list, diagnostics);
             case JsonObject { Members.Count: > 0 } byList:
                 diagnostics.ElementNamesByList(byList);
                 return List(byList, [.. byList.Members.Select(m => m.Value is JsonText text ? new Name(text.Value, text.Span) : null)]);
@@ -29,6 +29,9 @@ internal static class ElementName
                 return null;
         }
     }
+
+    private static ElementNames? ReadList(JsonArray list, SyntaxDiagnostics diagnostics) =>
+        List(list, [.. list.Items.Select(item => ReadItem(item, list, diagnostics))]);
 
     // Where not all are names, those who read on take the last for that of the elements.
     private static ElementNames? List(JsonValue list, Name?[] names) => names.Contains(null) || names.Length == 1 && list is JsonObject

@@ -16,11 +16,11 @@ internal sealed record FactUnderAKey(JsonMember At, JsonText Path, JsonValue? Va
 
     public static FactUnderAKey? Find(JsonObject condition)
     {
-        if (FactIn(condition) is not { Value: JsonText path } at)
-        {
-            return null;
-        }
+        return FactIn(condition) is { Value: JsonText path } at ? Find(condition, at, path) : null;
+    }
 
+    private static FactUnderAKey? Find(JsonObject condition, JsonMember at, JsonText path)
+    {
         var comparisons = condition.Members.Where(m => Operators.IsOperator(m.Name)).ToList();
         if (comparisons.Count > 0 && condition.Find("value") is null)
         {

@@ -18,12 +18,17 @@ internal static class FormInFactTest
         {
             if (ConditionForms.GoesThroughList(member.Name) && Inside(member) is { } inside)
             {
-                var keyword = new JsonMember(member.Name, member.NameSpan, new JsonText(test.NameSpan, test.Name));
-                return (member, value with { Members = [keyword, .. inside, .. value.Members.Where(other => other != member)] });
+                return (member, Meant(test, value, member, inside));
             }
         }
 
         return null;
+    }
+
+    private static JsonObject Meant(JsonMember test, JsonObject value, JsonMember form, IReadOnlyList<JsonMember> inside)
+    {
+        var keyword = new JsonMember(form.Name, form.NameSpan, new JsonText(test.NameSpan, test.Name));
+        return value with { Members = [keyword, .. inside, .. value.Members.Where(other => other != form)] };
     }
 
     // What stands under the keyword, as members beside it. A list there is an operand, and a number beside `min` a bound.

@@ -7,7 +7,18 @@ namespace NegotiationRules.Syntax;
 /// <param name="Members">The further keys it may have.</param>
 internal record FormRow(string Keyword, MemberShape Takes, string Borrowed, params FormMember[] Members)
 {
-    public bool Has(string key) => Array.Exists(Members, member => member.Key == key);
+    public bool Has(string key)
+    {
+        foreach (var member in Members)
+        {
+            if (member.Key == key)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }
 
 /// <summary>All that the language says of one form of condition.</summary>

@@ -4,22 +4,22 @@ namespace NegotiationRules.Syntax;
 
 /// <summary>Takes the members of one object by key; reports keys it does not know, that are missing or hold the wrong kind of
 /// value.</summary>
-internal sealed class MemberReader
+internal readonly struct MemberReader
 {
     private readonly JsonObject _object;
     private readonly ObjectShape _shape;
     private readonly SyntaxDiagnostics _diagnostics;
 
-    private RenamedMembers? _renamed;
+    private readonly RenamedMembers? _renamed;
 
     public MemberReader(JsonObject value, ObjectShape shape, SyntaxDiagnostics diagnostics)
     {
-        (_object, _shape, _diagnostics) = (value, shape, diagnostics);
+        (_object, _shape, _diagnostics, _renamed) = (value, shape, diagnostics, null);
         foreach (var member in value.AsSpan())
         {
-            if (!shape.Has(member.Name))
+            if (!shape.Has(member.Name) && Misspelt(member) is { } meant)
             {
-                Misspelt(member);
+                (_renamed ??= new RenamedMembers()).Add(member, meant);
             }
         }
     }
@@ -86,15 +86,13 @@ internal sealed class MemberReader
     }
 
     // A misspelt key is read on as the one it is near to, or the same slip would be reported a second time as a missing key.
-    private void Misspelt(JsonMember member)
+    private string? Misspelt(JsonMember member)
     {
-        var free = _shape.Keys.Where(key => Find(key) is null).ToList();
+        var reader = this;
+        var free = _shape.Keys.Where(key => reader.Find(key) is null).ToList();
         var meant = BorrowedWords.Key(member.Name, free)
             ?? (_shape.Has("forEach") ? BorrowedWords.KeyOfEach(member.Name, _object, free) : null);
         _diagnostics.UnknownKey(member, _object, _shape, meant);
-        if (meant is not null)
-        {
-            (_renamed ??= new RenamedMembers()).Add(member, meant);
-        }
+        return meant;
     }
 }

@@ -59,8 +59,8 @@ internal static class MisspeltForm
         JsonArray { Items.Count: 2 } when Operators.AnyIn(condition) => OfTwo,
         JsonArray { Items: var items } when items.Count > 0 && items.All(item => item is JsonObject) => OfConditions,
         JsonArray { Items: var names } when names.Count > 0 && names.All(name => name is JsonText) => OfNames,
-        JsonObject { Members.Count: > 0 } parts when member.Name.ToUpperInvariant() is "AND" or "&&" or "OR" or "||"
-            && !Operators.AnyIn(parts) => OfConditions,
+        JsonObject { Members.Count: > 0 } parts when member.Name.Length <= 3
+            && member.Name.ToUpperInvariant() is "AND" or "&&" or "OR" or "||" && !Operators.AnyIn(parts) => OfConditions,
         JsonText or JsonObject when HasPartOfElements(condition) => OfElements,
         JsonText or JsonObject when Operators.AnyIn(condition) => Compared,
         JsonObject when condition.Find("then")?.Value is JsonObject => OfChoice,

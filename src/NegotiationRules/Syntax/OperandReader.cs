@@ -189,9 +189,9 @@ internal sealed partial class OperandReader(ConditionReader conditions, SyntaxDi
             .Keys.Where(key => OperandForms.Arithmetic.Contains(key) && (key != "to" || whole is MoveSyntax))
             .OrderBy(key => members[key].NameSpan.Start)
             .ToList();
-        return order.Count < 2 || order.SequenceEqual(OperandForms.Arithmetic.Where(order.Contains))
+        return order.Count < 2 || order.SequenceEqual(OperandForms.Arithmetic.Where(order.Contains)) || whole is not AppliedSyntax applied
             ? whole
-            : whole with { WrittenOrder = order };
+            : applied with { WrittenOrder = order };
     }
 
     private OperandSyntax ReadForm(Span span, JsonMember form, Dictionary<string, JsonMember> members)

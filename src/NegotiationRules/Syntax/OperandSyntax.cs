@@ -3,7 +3,10 @@ using NegotiationRules.Text;
 namespace NegotiationRules.Syntax;
 
 /// <summary>What a comparison compares, as it was written.</summary>
-internal abstract record OperandSyntax(Span Span)
+internal abstract record OperandSyntax(Span Span);
+
+/// <summary>An operand that is made of another one by <c>times</c>, <c>plus</c>, <c>minus</c> or <c>to</c> beside it.</summary>
+internal abstract record AppliedSyntax(Span Span) : OperandSyntax(Span)
 {
     /// <summary>On the outermost of several of <c>times</c>, <c>plus</c>, <c>minus</c> and <c>to</c> in one object: these keys in the order
     /// of the file, if that is not the order in which they are applied.</summary>
@@ -52,7 +55,7 @@ internal enum QuantityKind
 
 /// <summary>An operand that goes on with <c>times</c>, <c>plus</c>, <c>minus</c> or <c>to</c>: these nest, the one applied last
 /// outermost.</summary>
-internal sealed record ArithmeticSyntax(Span Span, ArithmeticKind Kind, OperandSyntax Left, OperandSyntax Right) : OperandSyntax(Span);
+internal sealed record ArithmeticSyntax(Span Span, ArithmeticKind Kind, OperandSyntax Left, OperandSyntax Right) : AppliedSyntax(Span);
 
 internal enum ArithmeticKind
 {
@@ -62,7 +65,7 @@ internal enum ArithmeticKind
 }
 
 /// <summary><c>"to": "startOfNextMonth"</c></summary>
-internal sealed record MoveSyntax(Span Span, OperandSyntax Operand, CalendarMove Move, Span MoveSpan) : OperandSyntax(Span);
+internal sealed record MoveSyntax(Span Span, OperandSyntax Operand, CalendarMove Move, Span MoveSpan) : AppliedSyntax(Span);
 
 /// <summary><c>{ "lowerCase": operand }</c>, <c>{ "quotient": [operand, operand] }</c>; <see cref="NameSpan"/> covers the function's
 /// name.</summary>

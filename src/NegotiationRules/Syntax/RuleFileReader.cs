@@ -165,9 +165,7 @@ internal sealed class RuleFileReader
         var stages = new List<StageSyntax>();
         foreach (var item in ItemsOf(members, "stages", "stage"))
         {
-            var described = item is JsonObject stage ? new MemberReader(stage, StageShape, _diagnostics) : null;
-            var name = described is null ? ReadName(item, members, "stages", "stage") : described.RequiredName("name");
-            var when = _conditions.Optional(described?.Required("when"));
+            var (name, when) = item is JsonObject stage ? ReadStage(stage) : (ReadName(item, members, "stages", "stage"), null);
             if (name is not null)
             {
                 stages.Add(new StageSyntax(name, when));
@@ -175,6 +173,12 @@ internal sealed class RuleFileReader
         }
 
         return stages;
+    }
+
+    private (Name? Name, ConditionSyntax? When) ReadStage(JsonObject stage)
+    {
+        var members = new MemberReader(stage, StageShape, _diagnostics);
+        return (members.RequiredName("name"), _conditions.Optional(members.Required("when")));
     }
 
     private IReadOnlyList<JsonValue> ItemsOf(MemberReader members, string key, string of)

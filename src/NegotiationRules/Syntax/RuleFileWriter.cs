@@ -56,7 +56,7 @@ internal sealed class RuleFileWriter
         .Text("description", rule.Description)
         .Text("stage", rule.Stage?.Text)
         .Text("holder", rule.Holder?.Text)
-        .Add("holder", rule.HolderOfElement is { } holder ? ConditionWriter.ToJson(holder) : null)
+        .Add("holder", rule.ForEach?.Holder is { } holder ? ConditionWriter.ToJson(holder) : null)
         .Text("strength", rule.Strength?.Text)
         .Add("weight", rule.Weight)
         .Add("forEach", rule.ForEach is { } each ? ConditionWriter.ToJson(each.List ?? throw ConditionWriter.Broken()) : null)

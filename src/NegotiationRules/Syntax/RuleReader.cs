@@ -59,7 +59,6 @@ internal sealed partial class RuleReader(ConditionReader conditions, SyntaxDiagn
             Description = members.Text("description"),
             Stage = members.Name("stage"),
             Holder = members.Find("holder")?.Value is JsonObject ? null : members.Name("holder"),
-            HolderOfElement = ReadHolder(members),
             Strength = strength,
             Weight = ReadWeight(members),
             ForEach = ReadForEach(rule, members),
@@ -133,9 +132,10 @@ internal sealed partial class RuleReader(ConditionReader conditions, SyntaxDiagn
     private ForEachSyntax? ReadForEach(JsonObject rule, MemberReader members)
     {
         var name = ElementName.Read(members.Find("as"), diagnostics);
+        var holder = ReadHolder(members);
         if (members.Find("forEach") is { } list)
         {
-            return new ForEachSyntax(list.NameSpan, conditions.Operands.ReadList(list), name);
+            return new ForEachSyntax(list.NameSpan, conditions.Operands.ReadList(list), name, holder);
         }
 
         // Beside what stands one level too high, it belongs to that.

@@ -17,9 +17,6 @@ internal sealed record RuleSyntax
 
     public Name? Holder { get; init; }
 
-    /// <summary>Who holds it for each element, in the place of <see cref="Holder"/>: only with <see cref="ForEach"/>.</summary>
-    public OperandSyntax? HolderOfElement { get; init; }
-
     /// <summary>One of <c>required expected preferred claim</c>; the reader has checked it.</summary>
     public Name? Strength { get; init; }
 
@@ -44,7 +41,11 @@ internal sealed record RuleSyntax
 }
 
 /// <summary><c>"forEach": list, "as"?: name</c>; without a list, something was wrong with it, which is reported.</summary>
-internal sealed record ForEachSyntax(Span Span, ListSyntax? List, ElementNames? As);
+/// <param name="Span">Where <c>forEach</c> stands.</param>
+/// <param name="List">The list.</param>
+/// <param name="As">What its elements are called.</param>
+/// <param name="Holder">Who holds the rule for each element, in the place of <see cref="RuleSyntax.Holder"/>.</param>
+internal sealed record ForEachSyntax(Span Span, ListSyntax? List, ElementNames? As, OperandSyntax? Holder = null);
 
 internal sealed record BecauseSyntax(string Language, JsonText Text);
 

@@ -21,8 +21,8 @@ internal sealed class QuickJsonReader
     private readonly ReadingLimits _limits;
     private readonly JsonElements? _elements;
     private readonly int _deepest;
-    private readonly RecentTexts _names = new();
-    private readonly RecentTexts _texts = new();
+    private readonly RecentTexts _names;
+    private readonly RecentTexts _texts;
 
     // What has been read of the objects and lists that are open, the innermost last.
     private readonly List<JsonMember> _members = [];
@@ -34,6 +34,7 @@ internal sealed class QuickJsonReader
     private QuickJsonReader(SourceText source, ReadingLimits limits, JsonElements? elements)
     {
         (_source, _text, _limits, _elements) = (source, source.Text, limits, elements);
+        (_names, _texts) = (new RecentTexts(_text.Length), new RecentTexts(_text.Length));
         _deepest = Math.Min(limits.Depth, JsonReader.DeepestEver);
     }
 

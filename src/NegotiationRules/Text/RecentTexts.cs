@@ -3,9 +3,10 @@ namespace NegotiationRules.Text;
 /// <summary>Remembers texts that were read lately, so that a word which comes again and again is one string.</summary>
 /// <remarks>Each text has one place where it may be; another that needs the same place drives it out. So it never grows, whatever is
 /// read.</remarks>
-internal sealed class RecentTexts
+/// <param name="length">How long the text is in which they stand: a short one has not many.</param>
+internal sealed class RecentTexts(int length)
 {
-    private readonly string?[] _places = new string?[256];
+    private readonly string?[] _places = new string?[Math.Clamp(length / 16, 16, 256)];
 
     public string Get(ReadOnlySpan<char> text)
     {

@@ -49,7 +49,7 @@ internal static class TreeText
                     if (
                         property.PropertyType != typeof(Span)
                         && property.PropertyType != typeof(SourceText)
-                        && property.Name != nameof(OperandSyntax.WrittenOrder)
+                        && property.Name != nameof(AppliedSyntax.WrittenOrder)
                     )
                     {
                         text.Append(' ', indent + 2).Append(property.Name).Append(": ");
