@@ -31,7 +31,7 @@ internal sealed class Storeys
             ["Cells"] = ["Circuits"],
             ["Grounding"] = ["Circuits", "Solving", "Cells"],
             ["Questions"] = ["Limits", "Circuits", "Solving", "Cells", "Grounding"],
-            ["Telling"] = ["Questions"],
+            ["Telling"] = ["Questions", "Cells"],
             [FrontDoor] = ["Limits", "Questions", "Telling"],
         }),
         new("NegotiationRules.RulesEngine", new()
