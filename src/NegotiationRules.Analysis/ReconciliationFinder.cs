@@ -8,7 +8,7 @@ using NegotiationRules.Explanation.Wording;
 using NegotiationRules.Facts;
 using NegotiationRules.Text;
 
-namespace NegotiationRules;
+namespace NegotiationRules.Analysis;
 
 /// <summary>Finds out whether sides can be reconciled.</summary>
 /// <param name="sets">The rule sets, over one vocabulary.</param>
@@ -22,7 +22,32 @@ internal sealed class ReconciliationFinder(
         .. positions.SelectMany(position => position.Required.Select(rule => new Precondition(position.Name, sets[position.Set], rule))),
     ];
 
-    public Reconciliation Find()
+    public static Reconciliation Find(IReadOnlyList<RuleSet> sets, IReadOnlyList<Position> positions, AnalysisOptions? options)
+    {
+        options ??= AnalysisOptions.Default;
+        var bag = new DiagnosticBag();
+        var given = options.Given?.Bind(sets[0].Vocabulary, bag);
+        if (bag.HasErrors)
+        {
+            throw new ScenarioException(bag.ToSorted());
+        }
+
+        // What one party asks for itself alone is no rule of its set.
+        var own = positions.SelectMany(position => position.Required.Concat(position.Preferred)).SelectMany(AllScenarios.Of);
+        var scenarios = new AllScenarios(
+            [.. sets.Select(set => set.Checked)], [.. own], options.Limits, given, allowed: options.Lists, isAsked: _ => false);
+        var finder = new ReconciliationFinder(sets, positions, scenarios);
+        try
+        {
+            return finder.Find();
+        }
+        catch (BudgetSpentException)
+        {
+            return finder.Open(options.Limits.WhyNot(scenarios.Budget));
+        }
+    }
+
+    private Reconciliation Find()
     {
         var conditions = positions.SelectMany(position => position.Required).SelectMany(AllScenarios.Of).ToList();
         foreach (var size in scenarios.SizesFor(conditions))
@@ -78,7 +103,7 @@ internal sealed class ReconciliationFinder(
         var scores = verdicts.ConvertAll(one => one.Verdict.Score);
         facts = Shrinking.Shrink(
             facts, fewer => VerdictsOn(fewer)?.ConvertAll(one => one.Verdict.Score).SequenceEqual(scores) == true);
-        var scenario = Scenario.Of(facts, "agreed");
+        var scenario = new Scenario("<agreed>", FactText.ToJson(facts, facts.Type));
         return new JointScenario(scenario, VerdictsOn(facts)!);
     }
 
@@ -107,14 +132,15 @@ internal sealed class ReconciliationFinder(
 
     private Reconciliation Impossible(List<Condition> conditions)
     {
-        var inquiry = scenarios.At(scenarios.SizesFor(conditions).Last());
-        var reconciler = new Reconciler(positions, inquiry);
-        var all = Enumerable.Range(0, _preconditions.Count).ToList();
-        if (scenarios.WhyNoIsOpen(inquiry, conditions, reconciler.Met) is { } open)
+        var none = scenarios.NoneAbout(conditions);
+        if (none.Why is { } open)
         {
             return Open(open);
         }
 
+        var inquiry = scenarios.At(scenarios.SizesFor(conditions).Last());
+        var reconciler = new Reconciler(positions, inquiry);
+        var all = Enumerable.Range(0, _preconditions.Count).ToList();
         List<Subset> subsets = [.. reconciler.Subsets()];
         var collisions = subsets.Where(subset => !subset.IsPossible).OrderBy(subset => subset.Members.Count).ThenBy(FirstOf);
         var concessions = subsets.Where(subset => subset.IsPossible)
@@ -125,7 +151,7 @@ internal sealed class ReconciliationFinder(
             IsPossible = false,
             Collisions = [.. collisions.Select(CollisionOf)],
             Concessions = [.. concessions.Select(subset => new Concession(Those(subset)))],
-            UpTo = scenarios.UpTo(conditions),
+            UpTo = none.UpTo.ToDictionary(limit => limit.List, limit => limit.Most, StringComparer.Ordinal),
             NotDecided = inquiry.Budget.Reached is null ? null : inquiry.WhyUndecided(),
         };
     }
@@ -138,7 +164,7 @@ internal sealed class ReconciliationFinder(
     private Collision CollisionOf(Subset subset)
     {
         var preconditions = Those(subset);
-        var reads = preconditions.ConvertAll(one => new FactNames(sets[0].Vocabulary.Root, AllScenarios.Of(one.Rule)));
+        var reads = preconditions.ConvertAll(one => new FactPhrases(sets[0].Vocabulary.Root, AllScenarios.Of(one.Rule)));
         var shared = Shared(reads.ConvertAll(read => read.Facts));
         shared = shared.Count > 0 ? shared : Shared(reads.ConvertAll(read => read.Lists));
         return new Collision(preconditions, [.. shared.Select(fact => fact.Key)], Series.And([.. shared.Select(fact => fact.Value)]));

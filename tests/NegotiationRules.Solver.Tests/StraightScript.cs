@@ -108,11 +108,13 @@ internal sealed class StraightScript(Frame frame)
             $"(ite {Of(choice.If, at)} {Number(choice.Then, at, scale)} {Number(choice.Else, at, scale)})",
         ArithmeticOperand { Measure.Kind: MeasureKind.Exact, Kind: ArithmeticKind.Plus or ArithmeticKind.Minus } sum
             when sum.Right.Measure.Kind == MeasureKind.Exact =>
-            InRange($"({Sign(sum.Kind)} {Number(sum.Left, at, scale)} {Number(sum.Right, at, scale)})", long.MinValue / 4, long.MaxValue / 4),
+            InRange(
+                $"({Sign(sum.Kind)} {Number(sum.Left, at, scale)} {Number(sum.Right, at, scale)})", long.MinValue / 4, long.MaxValue / 4),
         ArithmeticOperand { Measure.Kind: MeasureKind.Day, Right: Constant { Value: { Kind: FactKind.Duration } days } } moved
             when days.Duration is { Months: 0, Ticks: var ticks } && ticks % TimeSpan.TicksPerDay == 0 =>
             InRange(
-                $"({Sign(moved.Kind)} {Number(moved.Left, at, 0)} {Integer(ticks / TimeSpan.TicksPerDay)})", 0, DateOnly.MaxValue.DayNumber),
+                $"({Sign(moved.Kind)} {Number(moved.Left, at, 0)} {Integer(ticks / TimeSpan.TicksPerDay)})",
+                0, DateOnly.MaxValue.DayNumber),
         _ => throw new NotSupportedException(operand.GetType().Name),
     };
 

@@ -36,16 +36,18 @@ internal sealed class AllScenarios
     /// <param name="given">What all scenarios share.</param>
     /// <param name="assumed">What holds in all scenarios.</param>
     /// <param name="allowed">How many elements lists may have at most, by their paths in the vocabulary.</param>
+    /// <param name="isAsked">Whether a rule will be asked about; if left out, any may be.</param>
     public AllScenarios(
         IReadOnlyList<CheckedRuleSet> rules, IReadOnlyList<Condition> conditions, AnalysisLimits limits, FactRecord? given = null,
-        IReadOnlyList<Condition>? assumed = null, IReadOnlyDictionary<string, int>? allowed = null)
+        IReadOnlyList<Condition>? assumed = null, IReadOnlyDictionary<string, int>? allowed = null, Func<Rule, bool>? isAsked = null)
     {
         (_rules, _assumed, _limits) = (rules, assumed ?? [], limits);
         _allowed = allowed ?? new Dictionary<string, int>();
         _given = given is null ? null : new GivenFacts(given);
         _conditions =
         [
-            .. rules.SelectMany(set => set.Rules).SelectMany(Of), .. rules.SelectMany(set => set.StageConditions).OfType<Condition>(),
+            .. rules.SelectMany(set => set.Rules).Where(isAsked ?? (_ => true)).SelectMany(Of),
+            .. rules.SelectMany(set => set.StageConditions).OfType<Condition>(),
             .. conditions, .. _assumed,
         ];
         _known = new AskedWhetherKnown(rules[0].Vocabulary.Root, _conditions);
@@ -68,9 +70,8 @@ internal sealed class AllScenarios
     public Sought Seek(IEnumerable<Condition> about, Func<Inquiry, Edge> where, Func<Scope, bool> isIt)
     {
         List<Condition> asked = [.. about, .. _assumed];
-        var bounds = new ListBounds(_rules[0].Vocabulary.Root, asked, mayBeUnknown: _known.IsAny);
-        List<(string List, int? Enough)> lists = [.. bounds.Lists.Select(list => (list, bounds.Of(list)))];
-        var whole = lists.Select(list => LengthOf(list.List, list.Enough)).Append(0).Max();
+        var lists = ListsIn(asked);
+        var whole = WholeOf(lists);
         var budget = Budget.Part(_limits.Time / Parts, _limits.Lemmas);
         try
         {
@@ -96,6 +97,37 @@ internal sealed class AllScenarios
             return Sought.Open(WhyNot(budget));
         }
     }
+
+    /// <summary>How many elements lists are to have in turn, until a no is one.</summary>
+    /// <param name="about">The conditions that it hangs on.</param>
+    public IEnumerable<int> SizesFor(IEnumerable<Condition> about)
+    {
+        var whole = WholeOf(ListsIn([.. about, .. _assumed]));
+        for (var size = 1; ; size *= 2)
+        {
+            yield return size;
+            if (size >= whole)
+            {
+                yield break;
+            }
+        }
+    }
+
+    /// <summary>What a no means at the last of <see cref="SizesFor"/>.</summary>
+    public Sought NoneAbout(IEnumerable<Condition> about)
+    {
+        List<Condition> asked = [.. about, .. _assumed];
+        return NoneOf(At(SizesFor(asked).Last()), asked, ListsIn(asked));
+    }
+
+    private List<(string List, int? Enough)> ListsIn(IEnumerable<Condition> asked)
+    {
+        var bounds = new ListBounds(_rules[0].Vocabulary.Root, asked, mayBeUnknown: _known.IsAny);
+        return [.. bounds.Lists.Select(list => (list, bounds.Of(list)))];
+    }
+
+    private int WholeOf(List<(string List, int? Enough)> lists) =>
+        lists.Select(list => LengthOf(list.List, list.Enough)).Append(0).Max();
 
     private NotDecided WhyNot(Budget spent) => Budget.Allows() && spent.Reached == Limit.Time
         ? new NotDecided(

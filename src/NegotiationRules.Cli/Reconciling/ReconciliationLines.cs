@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Text;
 using System.Text.Json;
 using NegotiationRules.Cli.Output;
-using NegotiationRules.Explanation.Outlines;
+using NegotiationRules.Conditions;
 using NegotiationRules.Text;
 
 namespace NegotiationRules.Cli.Reconciling;
@@ -63,6 +63,7 @@ internal static class ReconciliationLines
         json.WriteString("rules", precondition.Rules.Name);
         json.WriteString("rule", precondition.Rule.Id);
         json.WriteString("title", precondition.Rule.Title);
+        WriteTexts(json, "sources", precondition.Rule.Sources.Select(source => source.ToString()));
     }
 
     private static void Write(Utf8JsonWriter json, JointScenario joint)
@@ -73,8 +74,10 @@ internal static class ReconciliationLines
             json.WriteString("outcome", Words.Of(side.Verdict.Outcome));
             if (side.Verdict.Score is { } score)
             {
-                json.WriteNumber("scoreLow", score.Low);
-                json.WriteNumber("scoreHigh", score.High);
+                json.WriteStartObject("score");
+                json.WriteNumber("low", score.Low);
+                json.WriteNumber("high", score.High);
+                json.WriteEndObject();
             }
         });
         json.WritePropertyName("scenario");

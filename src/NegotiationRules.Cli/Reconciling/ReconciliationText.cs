@@ -23,13 +23,14 @@ internal sealed class ReconciliationText(Terminal terminal, int most)
                 PrintFront(answer);
                 break;
             case false:
-                var collisions = Nouns.Count(answer.Collisions.Count, "collision");
-                _outline.PrintLine(ExplanationMark.Violated, $"{sides}: {preconditions} cannot be met together: {collisions}", 0);
+                _outline.PrintLine(ExplanationMark.Violated,
+                    $"{sides}: {preconditions} cannot be met together: {Nouns.Count(answer.Collisions.Count, "collision")}", 0);
                 PrintCollisions(answer);
                 PrintConcessions(answer);
                 break;
             default:
-                _outline.PrintLine(ExplanationMark.Unknown, $"{sides}: whether {preconditions} can be met together is {answer.NotDecided}", 0);
+                _outline.PrintLine(
+                    ExplanationMark.Unknown, $"{sides}: whether {preconditions} can be met together is {answer.NotDecided}", 0);
                 return;
         }
 
@@ -52,10 +53,8 @@ internal sealed class ReconciliationText(Terminal terminal, int most)
                 .Select(side => $"{Numbers.Of(side.Verdict.Score!.Value.Low * 100, 0)} % of what {side.Side} would like")]);
             terminal.Out.WriteLine();
             terminal.Out.WriteLine($"  {number}  {(scores.Length == 0 ? "for example" : $"with {scores}")}");
-            foreach (var line in joint.Scenario.ToString().Split('\n'))
-            {
-                terminal.Out.WriteLine($"     {_style.Dim(line)}");
-            }
+            terminal.Out.WriteLine(
+                string.Join('\n', joint.Scenario.ToString().Split('\n').Select(line => $"     {_style.Dim(line)}")));
         }
 
         PrintRest(answer.Front.Count, "choice");
@@ -70,13 +69,11 @@ internal sealed class ReconciliationText(Terminal terminal, int most)
             foreach (var precondition in collision.Preconditions)
             {
                 PrintPrecondition(lead, precondition);
+                PrintDim(precondition.Rule.Sources.Select(source => source.ToString()), "       ");
                 lead = "     × ";
             }
 
-            foreach (var line in _outline.Fit($"{(collision.Preconditions.Count == 1 ? "cannot be met, for" : "about")} {collision.About}", 5))
-            {
-                terminal.Out.WriteLine($"     {_style.Dim(line)}");
-            }
+            PrintDim([$"{(collision.Preconditions.Count == 1 ? "which cannot be met: " : string.Empty)}about {collision.About}"], "     ");
         }
 
         PrintRest(answer.Collisions.Count, "collision");
@@ -105,6 +102,14 @@ internal sealed class ReconciliationText(Terminal terminal, int most)
         }
     }
 
+    private void PrintDim(IEnumerable<string> texts, string indent)
+    {
+        foreach (var line in texts.SelectMany(text => _outline.Fit(OneLine.Of(text), indent.Length)))
+        {
+            terminal.Out.WriteLine($"{indent}{_style.Dim(line)}");
+        }
+    }
+
     private void PrintPrecondition(string lead, Precondition precondition)
     {
         var text = $"{precondition.Side}: {OneLine.Of(precondition.Rule.Title ?? precondition.Rule.Id)}";
@@ -120,7 +125,7 @@ internal sealed class ReconciliationText(Terminal terminal, int most)
         if (count > most)
         {
             terminal.Out.WriteLine();
-            terminal.Out.WriteLine($"  and {Nouns.Count(count - most, noun)} more");
+            terminal.Out.WriteLine($"  and {Numbers.Of(count - most)} more {(count - most == 1 ? noun : Nouns.PluralOf(noun))}");
         }
     }
 }

@@ -32,7 +32,7 @@ internal sealed class Storeys
             ["Grounding"] = ["Circuits", "Solving", "Cells"],
             ["Questions"] = ["Limits", "Circuits", "Solving", "Cells", "Grounding"],
             ["Telling"] = ["Questions", "Cells"],
-            [FrontDoor] = ["Limits", "Questions", "Telling"],
+            [FrontDoor] = ["Limits", "Solving", "Cells", "Questions", "Telling"],
         }),
         new("NegotiationRules.RulesEngine", new()
         {
@@ -55,6 +55,7 @@ internal sealed class Storeys
             ["Streaming"] = ["Output", "Sources", "Verdicts"],
             ["Timelines"] = ["Files", "Output", "Sources", "Verdicts"],
             ["HowMuch"] = ["Output"],
+            ["Reconciling"] = ["Output", "Verdicts"],
             ["Trials"] = ["Output", "Verdicts"],
             ["Lookup"] = [],
             ["Checking"] = ["Files", "Lookup", "Output", "Sources"],
@@ -63,7 +64,7 @@ internal sealed class Storeys
             ["Creating"] = ["Schemas"],
             ["Commands"] =
             [
-                "Checking", "Converting", "Creating", "Files", "HowMuch", "Lookup", "Output", "Schemas", "Sources", "Streaming",
+                "Checking", "Converting", "Creating", "Files", "HowMuch", "Lookup", "Output", "Reconciling", "Schemas", "Sources", "Streaming",
                 "Timelines", "Trials", "Verdicts",
             ],
             [FrontDoor] = ["Commands", "Files", "Output"],

@@ -8,14 +8,14 @@ namespace NegotiationRules.Analysis.Telling;
 
 /// <summary>What conditions read whatever the scenario, by paths in the vocabulary, and what that is called: "whether the agreement is
 /// legally binding", "the services of the delegates".</summary>
-internal sealed class FactNames
+internal sealed class FactPhrases
 {
     private readonly Dictionary<string, string> _facts = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _lists = new(StringComparer.Ordinal);
 
     /// <param name="scenario">The type of a scenario.</param>
     /// <param name="nodes">The conditions.</param>
-    public FactNames(RecordType scenario, IEnumerable<Node> nodes)
+    public FactPhrases(RecordType scenario, IEnumerable<Node> nodes)
     {
         foreach (var node in nodes)
         {
@@ -71,8 +71,12 @@ internal sealed class FactNames
     private static string NameOf(FactReference fact, Naming at)
     {
         var level = at.Level(fact.Depth);
-        return level.IsAny && !fact.Slots.IsEmpty
-            ? ConditionWording.QuestionOfAll(fact, level, $"the {Nouns.PluralOf(level.Name.Replace("the ", string.Empty, StringComparison.Ordinal))}")
-            : ConditionWording.Question(fact, at);
+        if (!level.IsAny || fact.Slots.IsEmpty)
+        {
+            return ConditionWording.Question(fact, at);
+        }
+
+        var noun = level.Name.Replace("the ", string.Empty, StringComparison.Ordinal);
+        return ConditionWording.QuestionOfAll(fact, level, $"the {Nouns.PluralOf(noun)}");
     }
 }
