@@ -6,7 +6,7 @@ namespace NegotiationRules;
 /// <para>A side's preconditions are its required rules; each has to be met, or not to apply. A yes carries a scenario that was evaluated; a
 /// no is proved.</para>
 /// <para>Immutable and safe to share between threads. Made by
-/// <see cref="RuleSetAnalysis.Reconcile(IReadOnlyList{RuleSet}, AnalysisOptions)"/>.</para>
+/// <see cref="RuleSetReconciliation.Reconcile(IReadOnlyList{RuleSet}, AnalysisOptions)"/>.</para>
 /// </remarks>
 public sealed class Reconciliation
 {

@@ -123,7 +123,8 @@ internal sealed class RuleSetSource
 
         var sorted = bag.ToSorted();
         diagnostics = sorted;
-        rules = result is null ? null : new RuleSet(new RuleSetSource(this, _vocabulary, _parameters), result with { Work = _work }, sorted);
+        rules = result is null ? null
+            : new RuleSet(new RuleSetSource(this, _vocabulary, _parameters), result with { Work = _work }, sorted);
         return rules is not null;
     }
 

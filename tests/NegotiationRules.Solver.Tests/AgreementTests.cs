@@ -57,7 +57,7 @@ public class AgreementTests(ITestOutputHelper output)
 
                     var edge = expected ? inquiry.Of(condition).True : inquiry.Of(condition).False;
                     var answer = inquiry.Ask(edge);
-                    if (answer == Solvable.Yes || (answer == Solvable.No && inquiry.WhyNoIsOpen(edge) is null))
+                    if (answer == Solvable.Yes || (answer == Solvable.No && inquiry.WhyNoIsOpen([condition]) is null))
                     {
                         questions.Add((script, answer == Solvable.Yes, $"{what}: {condition.Span} {expected}"));
                     }

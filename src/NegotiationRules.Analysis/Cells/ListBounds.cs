@@ -5,7 +5,8 @@ using NegotiationRules.Syntax;
 
 namespace NegotiationRules.Analysis.Cells;
 
-/// <summary>How many elements of each list are enough: whatever conditions are in a scenario, they are in one with no more of them.</summary>
+/// <summary>How many elements of each list are enough: whatever conditions are in a scenario, they are in one with no more of
+/// them.</summary>
 /// <remarks>
 /// <para>Each condition that goes over a list keeps as many elements as show what it is, and all others may go: a quantifier one, a
 /// count as many as it is compared with, a least or greatest value the one that has it, an order one a step. What is asked of each element

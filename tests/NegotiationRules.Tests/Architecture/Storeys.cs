@@ -64,8 +64,8 @@ internal sealed class Storeys
             ["Creating"] = ["Schemas"],
             ["Commands"] =
             [
-                "Checking", "Converting", "Creating", "Files", "HowMuch", "Lookup", "Output", "Reconciling", "Schemas", "Sources", "Streaming",
-                "Timelines", "Trials", "Verdicts",
+                "Checking", "Converting", "Creating", "Files", "HowMuch", "Lookup", "Output", "Reconciling", "Schemas", "Sources",
+                "Streaming", "Timelines", "Trials", "Verdicts",
             ],
             [FrontDoor] = ["Commands", "Files", "Output"],
         }),
