@@ -77,9 +77,9 @@ internal static class NegotiateTool
         var root = new RootCommand("Checks, evaluates and explains rules about the preconditions of a negotiation.");
         ToolCommand[] commands =
         [
-            new CheckCommand(), new EvaluateCommand(), new ExplainCommand(), new WhenCommand(), new PowerCommand(),
-            new ReconcileCommand(), new TestCommand(),
-            new DescribeCommand(), new ConvertCommand(), new SchemaCommand(), new NewCommand(), new DiagnosticCommand(),
+            new CheckCommand(), new EvaluateCommand(), new ExplainCommand(), new AdviseCommand(), new WhenCommand(), new PowerCommand(),
+            new ReconcileCommand(), new TestCommand(), new DescribeCommand(), new ConvertCommand(), new SchemaCommand(), new NewCommand(),
+            new DiagnosticCommand(),
         ];
         foreach (var command in commands)
         {

@@ -37,6 +37,9 @@ public sealed class Verdict
         _byId = Rules.ToDictionary(r => r.Rule.Id, StringComparer.Ordinal);
     }
 
+    /// <summary>What was evaluated, for whoever asks more of it.</summary>
+    internal EvaluatedScenario Evaluated => _evaluated;
+
     /// <summary>All stages together: invalid if one is, else undetermined if one is, else valid. Stages that do not apply do not
     /// count.</summary>
     public StageOutcome Outcome { get; }

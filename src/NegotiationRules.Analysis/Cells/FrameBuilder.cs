@@ -43,8 +43,8 @@ internal sealed class FrameBuilder(Circuit circuit, CellFinder cells, Freedom fr
             elements.Add(new FrameElement(Of(type.Element, element, $"{key}[]", $"{path}[{elements.Count}]"), null));
         }
 
-        var more = freedom.KeepsStated && value.IsKnown && isComplete ? 0
-            : Math.Min(freedom.MostAdded(key), (type.MaxItems ?? int.MaxValue) - known.Length);
+        var mayGrow = freedom.MayGrow(key, path) && !(freedom.KeepsStated && value.IsKnown && isComplete);
+        var more = mayGrow ? Math.Min(freedom.MostAdded(key), (type.MaxItems ?? int.MaxValue) - known.Length) : 0;
         for (var added = 0; added < more; added++)
         {
             elements.Add(new FrameElement(
@@ -91,4 +91,7 @@ internal sealed record Freedom(Func<string, string, bool> IsFixed, Func<string, 
     /// <summary>The values that a fact may have, by its path in the vocabulary and in the scenario, where the question says which;
     /// <see langword="null"/> for those that the rules tell apart.</summary>
     public Func<string, string, IReadOnlyList<FactValue>?> ValuesOf { get; init; } = (_, _) => null;
+
+    /// <summary>Whether elements may be added to one list, by its path in the vocabulary and in the scenario.</summary>
+    public Func<string, string, bool> MayGrow { get; init; } = (_, _) => true;
 }

@@ -47,6 +47,11 @@ internal sealed class Inquiry
                 Solver.Add(Circuit.Implies(Circuit.Is(second, 1), Circuit.Is(first, 1)));
             }
         }
+
+        foreach (var same in Frame.Lists.SelectMany(list => new SameKeys(Circuit, list).Find()))
+        {
+            Solver.Add(!same);
+        }
     }
 
     public Frame Frame { get; }
@@ -105,6 +110,9 @@ internal sealed class Inquiry
 
         return null;
     }
+
+    /// <summary>Why not all values of a fact are known that matter; <see langword="null"/> if they are.</summary>
+    public string? WhyInexact(FrameFact fact) => _cells.WhyInexact(fact.Key, fact.Type);
 
     /// <summary>Why something was not found out, after an answer that was not given.</summary>
     public NotDecided WhyUndecided() => _limits.WhyNot(Budget);

@@ -8,6 +8,9 @@ internal abstract record FactType
 
     public string? Description { get; init; }
 
+    /// <summary>What steps that make it another take; <see langword="null"/> if the vocabulary does not say.</summary>
+    public StepTerms? Terms { get; init; }
+
     /// <summary>What it is, in words for a message: "a number", "a list of texts" ….</summary>
     public abstract string Kind { get; }
 }
@@ -106,6 +109,10 @@ internal sealed record ListType(FactType Element) : FactType
     /// <summary>The name of the boolean beside it that says whether it is complete; <see langword="null"/> if a list as given is
     /// complete.</summary>
     public string? CompleteBy { get; init; }
+
+    /// <summary>The names of the properties by which its elements are told apart; <see langword="null"/> if the vocabulary does not
+    /// say.</summary>
+    public IReadOnlyList<string>? Key { get; init; }
 
     public override string Kind => "a list";
 }

@@ -5,6 +5,8 @@ namespace NegotiationRules.Facts;
 /// <summary>Applies the keywords that say more about a type, whether it is described on the spot or referred to.</summary>
 internal sealed class TypeBounds(VocabularyDiagnostics diagnostics)
 {
+    private readonly StepTermsReader _terms = new(diagnostics);
+
     public FactType Apply(JsonObject schema, FactType type)
     {
         foreach (var member in schema.Members)
@@ -23,7 +25,12 @@ internal sealed class TypeBounds(VocabularyDiagnostics diagnostics)
             RecordType record => ApplyTo(record, schema),
             _ => type,
         };
-        return type with { Title = Text(schema, "title") ?? type.Title, Description = Text(schema, "description") ?? type.Description };
+        return type with
+        {
+            Title = Text(schema, "title") ?? type.Title,
+            Description = Text(schema, "description") ?? type.Description,
+            Terms = _terms.Read(schema)?.Or(type.Terms) ?? type.Terms,
+        };
     }
 
     /// <summary>The default that the schema itself gives; <see langword="null"/> if it gives none.</summary>
@@ -64,7 +71,7 @@ internal sealed class TypeBounds(VocabularyDiagnostics diagnostics)
     private static bool Applies(JsonMember keyword, FactType type) => keyword.Name switch
     {
         "properties" or "additionalProperties" or "unevaluatedProperties" or "x-label" => type is RecordType,
-        "items" or "maxItems" or "x-completeBy" => type is ListType,
+        "items" or "maxItems" or "x-completeBy" or "x-key" => type is ListType,
         "enum" or "const" => type is TextType,
         "format" => type is TextType or DateType or DateTimeType or DurationType
             || (type is ExactType or RealType && keyword.Value is not JsonText { Value: "date" or "date-time" or "duration" }),
@@ -137,7 +144,12 @@ internal sealed class TypeBounds(VocabularyDiagnostics diagnostics)
                 break;
         }
 
-        return type with { MaxItems = maxItems, CompleteBy = Text(schema, "x-completeBy") ?? type.CompleteBy };
+        return type with
+        {
+            MaxItems = maxItems,
+            CompleteBy = Text(schema, "x-completeBy") ?? type.CompleteBy,
+            Key = _terms.ReadKey(schema, type.Element) ?? type.Key,
+        };
     }
 
     private RecordType ApplyTo(RecordType type, JsonObject schema)

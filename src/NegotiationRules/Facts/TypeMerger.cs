@@ -35,6 +35,7 @@ internal sealed class TypeMerger(VocabularyDiagnostics diagnostics)
             AllowsMore = one.AllowsMore || other.AllowsMore,
             Title = other.Title ?? one.Title,
             Description = other.Description ?? one.Description,
+            Terms = TermsOf(one, other),
         };
         return (ChosenLabel(other) ?? ChosenLabel(one)) is { } label ? joined with { ChosenLabel = joined.SlotOf(label) } : joined;
     }
@@ -91,8 +92,15 @@ internal sealed class TypeMerger(VocabularyDiagnostics diagnostics)
             diagnostics.NoNumberLeft(at);
         }
 
-        return joined is null ? null : joined with { Title = other.Title ?? one.Title, Description = other.Description ?? one.Description };
+        return joined is null ? null : joined with
+        {
+            Title = other.Title ?? one.Title,
+            Description = other.Description ?? one.Description,
+            Terms = TermsOf(one, other),
+        };
     }
+
+    private static StepTerms? TermsOf(FactType one, FactType other) => other.Terms?.Or(one.Terms) ?? one.Terms;
 
     private ListType? Join(ListType one, ListType other, FactPath path, Span at)
     {
@@ -105,6 +113,7 @@ internal sealed class TypeMerger(VocabularyDiagnostics diagnostics)
         {
             MaxItems = one.MaxItems is { } a && other.MaxItems is { } b ? Math.Min(a, b) : one.MaxItems ?? other.MaxItems,
             CompleteBy = other.CompleteBy ?? one.CompleteBy,
+            Key = other.Key ?? one.Key,
         };
     }
 

@@ -8,6 +8,7 @@ internal static class VocabularyKeywords
         "type", "properties", "items", "maxItems", "format", "enum", "const", "minimum", "maximum", "multipleOf",
         "default", "$ref", "$defs", "definitions", "allOf", "anyOf", "oneOf", "title", "description", "required",
         "additionalProperties", "unevaluatedProperties", "x-label", "x-completeBy",
+        "x-key", "x-fixed", "x-cost", "x-controlledBy",
     ];
 
     // Notes for people and for other tools: a scenario means the same without them.

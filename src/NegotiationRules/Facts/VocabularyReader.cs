@@ -42,7 +42,13 @@ internal sealed class VocabularyReader
             diagnostics.NotOfObjects(schema.Span.Opening, described.Type.Kind);
         }
 
-        return described?.Type as RecordType;
+        if (described?.Type is not RecordType root)
+        {
+            return null;
+        }
+
+        new StepTermsReader(diagnostics).CheckControllers(root);
+        return root;
     }
 
     /// <summary>The type that a part of the document gives; likewise.</summary>

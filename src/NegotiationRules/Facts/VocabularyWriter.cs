@@ -25,6 +25,7 @@ internal static class VocabularyWriter
         }
 
         AddType(type, members);
+        AddTerms(type.Terms ?? StepTerms.None, members);
         if (@default.IsKnown && type is not RecordType)
         {
             members.Add(Member("default", Default(@default, type)));
@@ -90,6 +91,27 @@ internal static class VocabularyWriter
         if (type.CompleteBy is { } sibling)
         {
             members.Add(Member("x-completeBy", sibling));
+        }
+
+        if (type.Key is { } key)
+        {
+            members.Add(Member("x-key", new JsonArray(default, [.. key.Select(name => new JsonText(default, name))])));
+        }
+    }
+
+    private static void AddTerms(StepTerms terms, List<JsonMember> members)
+    {
+        if (terms.Fixed is { } isFixed)
+        {
+            members.Add(Member("x-fixed", isFixed == Fixity.Stated ? new JsonText(default, "stated")
+                : new JsonBoolean(default, isFixed == Fixity.Always)));
+        }
+
+        AddNumber("x-cost", terms.Cost is { } cost ? ExactNumber.ToText(cost, StepTerms.CostScale) : null, members);
+        if (terms.By is { } by)
+        {
+            members.Add(Member("x-controlledBy", by.Party is { } party ? new JsonText(default, party)
+                : new JsonObject(default, [Member("fact", by.Fact!)])));
         }
     }
 

@@ -56,6 +56,7 @@ internal sealed class Storeys
             ["Timelines"] = ["Files", "Output", "Sources", "Verdicts"],
             ["HowMuch"] = ["Output"],
             ["Reconciling"] = ["Output", "Verdicts"],
+            ["Advising"] = ["Files", "Output", "Sources", "Verdicts"],
             ["Trials"] = ["Output", "Verdicts"],
             ["Lookup"] = [],
             ["Checking"] = ["Files", "Lookup", "Output", "Sources"],
@@ -64,7 +65,7 @@ internal sealed class Storeys
             ["Creating"] = ["Schemas"],
             ["Commands"] =
             [
-                "Checking", "Converting", "Creating", "Files", "HowMuch", "Lookup", "Output", "Reconciling", "Schemas", "Sources",
+                "Advising", "Checking", "Converting", "Creating", "Files", "HowMuch", "Lookup", "Output", "Reconciling", "Schemas", "Sources",
                 "Streaming", "Timelines", "Trials", "Verdicts",
             ],
             [FrontDoor] = ["Commands", "Files", "Output"],

@@ -72,6 +72,17 @@ public sealed class Snippets
                 Console.WriteLine($"{turn}, as {string.Join("; ", turn.Because)} ({string.Join(", ", turn.Facts)})");
             }
             // </when>
+            Console.WriteLine("----");
+            // <advise>
+            var verdict = RuleSet.Load("rules/security-guarantees").Evaluate(
+                Scenario.Load("rules/security-guarantees/scenarios/diplomats-only.scenario.json"));
+            var costs = new Dictionary<string, decimal> { ["delegations.delegates"] = 2 };
+            foreach (var remedy in verdict.Remedies("talks", new RemedyOptions { Costs = costs, By = "RU" }))
+            {
+                Console.WriteLine($"{remedy.Cost}: {remedy}");
+                Console.WriteLine(remedy.Verdict.Stage("talks").Outcome);
+            }
+            // </advise>
         }).Split("----\n");
 
         Assert.StartsWith("talks: invalid", output[0], StringComparison.Ordinal);
@@ -91,6 +102,7 @@ public sealed class Snippets
             "2005-02-16 entry-into-force: invalid → valid, as Kyoto Protocol: those who consented emit enough: satisfied "
                 + "(consents[127].date)\n",
             output[2], StringComparison.Ordinal);
+        Assert.Equal("4: Russia has one more delegate that has service military and is professional\nValid\n", output[3]);
     }
 
     // The rules at the top of the README in a file, and the folder of rule sets beside it.

@@ -1,0 +1,158 @@
+using NegotiationRules.Analysis.Cells;
+using NegotiationRules.Analysis.Circuits;
+using NegotiationRules.Analysis.Solving;
+using NegotiationRules.Conditions;
+using NegotiationRules.Facts;
+using NegotiationRules.Syntax;
+
+namespace NegotiationRules.Analysis.Questions;
+
+/// <summary>Finds remedies in one frame around a scenario, the cheapest first.</summary>
+internal sealed class RemedyFrame
+{
+    private readonly RemedyQuestion _question;
+    private readonly Edge _does;
+    private readonly Edge _doesOrEscapes;
+    private readonly List<FoundRemedy> _escapes = [];
+
+    // What does without being an escape cannot be a part of one.
+    private Edge _isNew = Edge.True;
+
+    /// <param name="question">What is asked.</param>
+    /// <param name="mostAdded">How many elements may be added to a list, whatever rules ask for.</param>
+    /// <param name="limits">What it may cost.</param>
+    /// <param name="freesFixed">Whether facts that are fixed may be otherwise all the same.</param>
+    public RemedyFrame(RemedyQuestion question, int mostAdded, AnalysisLimits limits, bool freesFixed = false)
+    {
+        _question = question;
+        var (rules, facts) = (question.Rules, question.Evaluated.Facts);
+        var readings = new RuleReadings(facts.Type, question.Conditions);
+        Freedom = new StepFreedom(question.Places, readings, facts, mostAdded) { FreesFixed = freesFixed };
+        Inquiry = new Inquiry([rules], question.Conditions, facts, Freedom.IsConstant, Freedom.Freedom, limits);
+        Steps = PossibleSteps.In(Inquiry.Frame, question.Places, rules.Parties);
+        foreach (var step in Steps.Where(step => question.By is { } party && step.By != party))
+        {
+            Inquiry.Solver.Add(!step.Edge);
+        }
+
+        foreach (var variable in Inquiry.Circuit.Variables)
+        {
+            Inquiry.Solver.Prefer(variable, 0);
+        }
+
+        var (ground, circuit) = (Inquiry.Rules[0], Inquiry.Circuit);
+        var valid = ground.Of(question.Stage.Name, StageOutcome.Valid, question.Deciding);
+        _does = circuit.And(valid, IsMet());
+        _doesOrEscapes = circuit.Or(valid, ground.Of(question.Stage.Name, StageOutcome.NotApplicable));
+    }
+
+    public Inquiry Inquiry { get; }
+
+    public StepFreedom Freedom { get; }
+
+    /// <summary>All steps that may be taken.</summary>
+    public IReadOnlyList<PossibleStep> Steps { get; }
+
+    /// <summary>Whether there may be others with more elements that are added.</summary>
+    public bool MayGrow => Steps.Any(step => step.IsAdded);
+
+    /// <summary>Where the stage is as it should be, and not for want of something to judge.</summary>
+    public Edge Does => _does;
+
+    /// <summary>The remedies that are no escapes, by what they cost.</summary>
+    public IEnumerable<FoundRemedy> Remedies()
+    {
+        foreach (var (found, edges) in Find(_does, isEscape: false))
+        {
+            if (IsOfNothing(found))
+            {
+                _escapes.Add(found with { IsEscape = true });
+                continue;
+            }
+
+            _isNew = Inquiry.Circuit.And(_isNew, !Inquiry.Circuit.All(edges));
+            yield return found;
+        }
+    }
+
+    /// <summary>After those, the escapes.</summary>
+    public IEnumerable<FoundRemedy> Escapes()
+    {
+        foreach (var (found, _) in Find(Inquiry.Circuit.And(_doesOrEscapes, _isNew), isEscape: true))
+        {
+            yield return found;
+        }
+    }
+
+    // What is violated has to be met, and if everything is only open, something.
+    private Edge IsMet()
+    {
+        var (ground, circuit) = (Inquiry.Rules[0], Inquiry.Circuit);
+        var blocking = _question.Stage.Blocking.ToList();
+        List<Edge> satisfied = blocking.ConvertAll(rule => ground.Of(rule.Rule, RuleOutcome.Satisfied));
+        return blocking.Count == 0 ? Edge.True : circuit.And(
+            circuit.Any(satisfied),
+            circuit.All(satisfied.Where((_, i) => blocking[i].Outcome != RuleOutcome.Unknown)));
+    }
+
+    private IEnumerable<(FoundRemedy Found, IReadOnlyList<Edge> Edges)> Find(Edge does, bool isEscape)
+    {
+        var candidates = Steps.Select(step => new Weighted(step.Edge, step.Cost));
+        foreach (var set in new MinimalSets(Inquiry.Solver, candidates, does).Enumerate(Inquiry.Budget))
+        {
+            List<PossibleStep> taken = [.. Steps.Where(step => set.Edges.Contains(step.Edge))];
+            var others = Steps.Where(step => !taken.Contains(step)).Select(step => !step.Edge);
+            if (Inquiry.Ask([.. set.Edges, .. others, does]) != Solvable.Yes
+                || new RoomFinder(Inquiry, does, Steps).Find(taken) is not { } rooms)
+            {
+                yield break;
+            }
+
+            if (Evaluate(taken, rooms, (long)set.Cost, isEscape) is { } found)
+            {
+                yield return (found, set.Edges);
+            }
+        }
+    }
+
+    // What evaluation does not accept is never told.
+    private FoundRemedy? Evaluate(IReadOnlyList<PossibleStep> taken, IReadOnlyList<Room> rooms, long cost, bool isEscape)
+    {
+        var cells = new int[Inquiry.Circuit.Variables.Count];
+        foreach (var step in taken)
+        {
+            cells[step.Variable.Index] = FoundRemedy.RoomOf(step, rooms)?.Nearest ?? 1;
+        }
+
+        var facts = Inquiry.Frame.Materialise(cells);
+        var scenario = new Scenario(_question.Evaluated.ScenarioName ?? string.Empty, FactText.ToJson(facts, facts.Type));
+        foreach (var list in taken.Where(step => !step.IsAdded).Select(step => step.Part).OfType<FrameList>())
+        {
+            // The fact beside the list has to say the same.
+            if (list.Type.CompleteBy is { } sibling)
+            {
+                scenario = scenario.With(list.Path[..(list.Path.LastIndexOf('.') + 1)] + sibling, true);
+            }
+        }
+
+        return After.Of(_question.Verdict, scenario) is { } after
+            && (after.Stage(_question.Stage.Name).Outcome is var outcome)
+            && (outcome == StageOutcome.Valid || (isEscape && outcome == StageOutcome.NotApplicable))
+            ? new FoundRemedy(taken, rooms, cost, isEscape, facts, scenario, after) : null;
+    }
+
+    // "Every party has confirmed" asks nothing where there are no parties.
+    private bool IsOfNothing(FoundRemedy found)
+    {
+        var empty = found.Steps.Select(step => step.Part).OfType<FrameList>()
+            .Where(list => !list.Elements.Any(element => element.Presence is null)
+                && !found.Steps.Any(step => step.List == list))
+            .Select(list => list.Key.Replace("[]", string.Empty, StringComparison.Ordinal))
+            .ToHashSet(StringComparer.Ordinal);
+        return empty.Count > 0 && _question.Stage.Blocking.Any(rule => rule.Rule.Require.All()
+            .Any(node => node is Quantified { Kind: QuantifierKind.Every, List.Path: var path } && empty.Contains(path)));
+    }
+
+    /// <summary>The escapes that were found among the remedies.</summary>
+    public IReadOnlyList<FoundRemedy> EscapesAmongRemedies => _escapes;
+}

@@ -1,0 +1,45 @@
+using NegotiationRules.Analysis.Cells;
+using NegotiationRules.Analysis.Circuits;
+using NegotiationRules.Facts;
+
+namespace NegotiationRules.Analysis.Questions;
+
+/// <summary>Finds where two elements of a list would have the same key, at least one of them being added.</summary>
+internal sealed class SameKeys(Circuit circuit, FrameList list)
+{
+    /// <summary>An edge for each such pair.</summary>
+    public IEnumerable<Edge> Find()
+    {
+        if (list.Type is not { Key: { } key, Element: RecordType element })
+        {
+            yield break;
+        }
+
+        List<int> slots = [.. key.Select(element.SlotOf)];
+        for (var i = 0; i < list.Elements.Length; i++)
+        {
+            for (var k = i + 1; k < list.Elements.Length; k++)
+            {
+                var (one, other) = (list.Elements[i], list.Elements[k]);
+                if (other.Presence is { } second)
+                {
+                    yield return circuit.All(
+                    [
+                        circuit.Is(second, 1), one.Presence is { } first ? circuit.Is(first, 1) : Edge.True,
+                        .. slots.Select(slot => AreSame(PartOf(one, slot), PartOf(other, slot))),
+                    ]);
+                }
+            }
+        }
+    }
+
+    private static FrameFact PartOf(FrameElement element, int slot) => (FrameFact)((FrameRecord)element.Content).Parts[slot];
+
+    private Edge AreSame(FrameFact one, FrameFact other) => circuit.Any(
+        from cell in Enumerable.Range(0, one.Cells.Length)
+        from its in Enumerable.Range(0, other.Cells.Length)
+        where one.Cells[cell].IsKnown && one.Cells[cell].IsSame(other.Cells[its])
+        select circuit.And(Is(one, cell), Is(other, its)));
+
+    private Edge Is(FrameFact fact, int cell) => fact.Variable is { } variable ? circuit.Is(variable, cell) : Edge.True;
+}
