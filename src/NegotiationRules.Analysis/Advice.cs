@@ -16,8 +16,8 @@ public sealed class Advice
     /// <summary>Whether these are all there are.</summary>
     public required bool IsAll { get; init; }
 
-    /// <summary>Why there is no remedy but ways out, in a sentence without a full stop; <see langword="null"/> if there is one, or the stage
-    /// is valid.</summary>
+    /// <summary>Why there is no remedy but ways out, in a sentence without a full stop; <see langword="null"/> if there is one, or the
+    /// stage is valid.</summary>
     public string? WhyNone { get; init; }
 
     /// <summary>Where there is none: what it would take if nothing were fixed; <see langword="null"/> if that would not help
@@ -25,7 +25,7 @@ public sealed class Advice
     public Remedy? NearestMiss { get; init; }
 
     /// <summary>Where the stage is open: what to find out, the most telling first.</summary>
-    public IReadOnlyList<OpenQuestion> Questions { get; init; } = [];
+    public IReadOnlyList<FactQuestion> Questions { get; init; } = [];
 
     /// <summary>Where the stage is undetermined and yet comes out in one way whatever is found out: that outcome, which is
     /// proved.</summary>

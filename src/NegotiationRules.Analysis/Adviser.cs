@@ -28,11 +28,11 @@ internal sealed class Adviser(RemedyQuestion question)
         };
     }
 
-    private OpenQuestion Told(FoundQuestion found)
+    private FactQuestion Told(FoundQuestion found)
     {
         var place = FactPlace.Find(question.Evaluated.Facts, found.Step.Path);
         var text = UnsettledWords.Of([OpenFact.Find(place.Fact, place.At)!], question.Evaluated.Facts.Type, 1);
-        return new OpenQuestion(found.Step.Path, text, found.Step.By,
+        return new FactQuestion(found.Step.Path, text, found.Step.By,
         [
             .. found.Answers.Select(answer => new PossibleAnswer(
                 answer.Room is { } room ? RoomWords.OfFact(room) : null, answer.Outcome, answer.Verdict)),

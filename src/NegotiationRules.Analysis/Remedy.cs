@@ -45,9 +45,7 @@ public sealed class Remedy
 
     /// <summary>All rules that come out otherwise then, in the order of the rule set: those that stood in the way, and what it does beside
     /// that.</summary>
-    public IEnumerable<OutcomeChange> Changes => _before.Rules.Zip(Verdict.Rules)
-        .Where(pair => pair.First.Outcome != pair.Second.Outcome)
-        .Select(pair => new OutcomeChange(pair.First.Rule, pair.First.Outcome, pair.Second.Outcome));
+    public IEnumerable<OutcomeChange> Changes => Found.ChangesFrom(_before);
 
     /// <summary>What is to be done, as one sentence without a full stop.</summary>
     public override string ToString() => _line.Value.Text;

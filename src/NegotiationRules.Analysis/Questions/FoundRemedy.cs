@@ -17,6 +17,11 @@ internal sealed record FoundRemedy(
     /// <summary>The values that the fact of a step may have; <see langword="null"/> of a step that sets none.</summary>
     public Room? RoomOf(PossibleStep step) => RoomOf(step, Rooms);
 
+    /// <summary>The rules that come out otherwise.</summary>
+    public IEnumerable<OutcomeChange> ChangesFrom(Verdict before) => before.Rules.Zip(Verdict.Rules)
+        .Where(pair => pair.First.Outcome != pair.Second.Outcome)
+        .Select(pair => new OutcomeChange(pair.First.Rule, pair.First.Outcome, pair.Second.Outcome));
+
     /// <summary>Likewise, of some rooms. A plain value is added by one step, and chosen by another.</summary>
     public static Room? RoomOf(PossibleStep step, IReadOnlyList<Room> rooms) =>
         step.IsAdded ? null : rooms.FirstOrDefault(room => room.Fact == step.Part);

@@ -44,6 +44,6 @@ internal sealed class RemedyFinder(RemedyQuestion question)
             yield return found;
         }
 
-        Open = Frame.Inquiry.Budget.Reached is null ? null : Frame.Inquiry.WhyUndecided();
+        Open = Frame.Inquiry.Budget.Reached is null ? Frame.WhyMore() : Frame.Inquiry.WhyUndecided();
     }
 }

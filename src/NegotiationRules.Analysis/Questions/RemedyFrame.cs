@@ -56,6 +56,21 @@ internal sealed class RemedyFrame
     /// <summary>Whether there may be others with more elements that are added.</summary>
     public bool MayGrow => Steps.Any(step => step.IsAdded);
 
+    /// <summary>Why there may be remedies by values that were not found; <see langword="null"/> if all that matter were.</summary>
+    public NotDecided? WhyMore()
+    {
+        var read = ReadFacts.Of(Inquiry.Frame.Root.Type, _question.Conditions);
+        foreach (var fact in Inquiry.Frame.Facts.Where(fact => read.Contains(fact.Key) && !Freedom.IsFixed(fact.Key, fact.Path)))
+        {
+            if (Inquiry.WhyInexact(fact) is { } why)
+            {
+                return new NotDecided($"not all values of `{fact.Key}` that matter are known, as {why}", $"Fix `{fact.Key}`.");
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>Where the stage is as it should be, and not for want of something to judge.</summary>
     public Edge Does => _does;
 

@@ -29,7 +29,7 @@ internal static class SettledOutcome
         foreach (var outcome in (StageOutcome[])[StageOutcome.Valid, StageOutcome.Invalid])
         {
             var otherwise = !inquiry.Rules[0].Of(question.Stage.Name, outcome, question.Deciding);
-            if (inquiry.Ask(otherwise) == Solvable.No && inquiry.WhyNoIsOpen(otherwise) is null)
+            if (inquiry.Ask(otherwise) == Solvable.No && inquiry.WhyNoIsOpen(question.Conditions) is null)
             {
                 return outcome;
             }

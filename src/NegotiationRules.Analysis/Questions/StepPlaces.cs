@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using NegotiationRules.Analysis.Cells;
 using NegotiationRules.Facts;
 
 namespace NegotiationRules.Analysis.Questions;
 
 /// <summary>What the vocabulary, and whoever asks, say about steps at each place of the vocabulary.</summary>
-internal sealed class StepPlaces
+internal sealed partial class StepPlaces
 {
     private const string Id = "id";
 
@@ -25,7 +26,8 @@ internal sealed class StepPlaces
         ];
         foreach (var (path, _) in _asked)
         {
-            Unknown ??= _terms.ContainsKey(path) || _terms.Keys.Any(key => IsWithin(path, key, key)) ? null : path;
+            var anywhere = ElementNumber().Replace(path, "[]");
+            Unknown ??= _terms.Keys.Any(key => Covers(anywhere, key)) ? null : path;
         }
     }
 
@@ -68,6 +70,9 @@ internal sealed class StepPlaces
 
         return at == path.Length || path[at] == '.';
     }
+
+    [GeneratedRegex(@"\[\d+\]")]
+    private static partial Regex ElementNumber();
 
     private void Add(FactType type, string key, StepTerms around)
     {

@@ -8,17 +8,17 @@ internal static class EffectWords
 {
     /// <summary>What comes out otherwise of rules that are expected or preferred, of risks, and of other stages: "“A” is met, too", "“B”
     /// is violated then (expected)".</summary>
-    public static IReadOnlyList<string> Of(Remedy remedy, Verdict before, StageVerdict stage)
+    public static IReadOnlyList<string> Of(FoundRemedy remedy, Verdict before, StageVerdict stage)
     {
         var stages = before.Stages.Zip(remedy.Verdict.Stages)
             .Where(pair => pair.First.Outcome != pair.Second.Outcome && pair.First.Name != stage.Name)
             .Select(pair => $"{pair.First.Name} {(pair.Second.Outcome == StageOutcome.Undetermined ? "becomes" : "is")} "
                 + $"{OutcomeWords.Of(pair.Second.Outcome)} then");
-        return [.. stages, .. remedy.Changes.Where(change => IsTold(change.Rule, stage)).Select(Words).OfType<string>()];
+        return [.. stages, .. remedy.ChangesFrom(before).Where(change => IsTold(change.Rule)).Select(Words).OfType<string>()];
     }
 
     /// <summary>The expected rules of the stage that are violated, and stay so after each of the remedies.</summary>
-    public static IReadOnlyList<Rule> StillMissed(StageVerdict stage, IReadOnlyList<Remedy> remedies) =>
+    public static IReadOnlyList<Rule> StillMissed(StageVerdict stage, IReadOnlyList<FoundRemedy> remedies) =>
     [
         .. stage.Rules.Where(rule => rule is { Outcome: RuleOutcome.Violated, Rule: { Strength: Strength.Expected, IsRisk: false } })
             .Select(rule => rule.Rule)
@@ -27,7 +27,7 @@ internal static class EffectWords
     ];
 
     // What stands in the way of the stage is what the remedy is for; required rules of other stages are told by those.
-    private static bool IsTold(Rule rule, StageVerdict stage) =>
+    private static bool IsTold(Rule rule) =>
         rule.IsRisk || rule.Strength is Strength.Expected or Strength.Preferred;
 
     private static string? Words(OutcomeChange change)

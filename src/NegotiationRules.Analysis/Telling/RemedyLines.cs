@@ -99,7 +99,7 @@ internal sealed class RemedyLines(FactRecord facts)
     }
 
     // "the votes of Italy and of one of Netherlands, Czechia and Sweden are for"
-    private static string Sentence(IReadOnlyList<StepItem> all, IReadOnlyList<StepItem> choices, int chosen)
+    private static string Sentence(List<StepItem> all, List<StepItem> choices, int chosen)
     {
         var sentence = all.Concat(choices).First().Sentence;
         if (all.Concat(choices).First().Owner is null)

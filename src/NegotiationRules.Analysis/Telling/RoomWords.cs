@@ -11,7 +11,6 @@ namespace NegotiationRules.Analysis.Telling;
 /// <summary>The values that a fact may have, as the condition that says so and in words: "on or before 2022-01-31".</summary>
 internal static class RoomWords
 {
-    private static readonly Span Nowhere = default;
     private static readonly Naming AnyScenario = Naming.Root(new RecordType([]));
 
     /// <summary>The condition that the fact has one of them.</summary>
@@ -19,20 +18,20 @@ internal static class RoomWords
     {
         if (room.IsAny)
         {
-            return new KnownTest(Nowhere, fact, expected: true);
+            return new KnownTest(default, fact, expected: true);
         }
 
-        var item = new FactOperand(Nowhere, Measure.Of(fact.Type)!.Value, fact);
+        var item = new FactOperand(default, Measure.Of(fact.Type)!.Value, fact);
         if (room.IsOrdered)
         {
             ImmutableArray<Condition> parts = [.. Parts(item, room)];
-            return parts.Length == 1 ? parts[0] : new Composition(Nowhere, CompositionKind.Any, parts);
+            return parts.Length == 1 ? parts[0] : new Composition(default, CompositionKind.Any, parts);
         }
 
         List<Operand> values = [.. Told(room, out var areOthers).Select(value => ConstantOf(fact, value))];
-        return values.Count == 1 ? new RelationTest(Nowhere, item, areOthers ? Relation.NotEqual : Relation.Equal, values[0])
+        return values.Count == 1 ? new RelationTest(default, item, areOthers ? Relation.NotEqual : Relation.Equal, values[0])
             : new Membership(
-                Nowhere, new RelationTest(Nowhere, item, Relation.Equal, values[0]), item, areOthers, new Values([.. values], null));
+                default, new RelationTest(default, item, Relation.Equal, values[0]), item, areOthers, new Values([.. values], null));
     }
 
     /// <summary>What follows "is": "on or before 2022-01-31", "neither postponed nor cancelled", "known".</summary>
@@ -72,7 +71,7 @@ internal static class RoomWords
         if (stretches is [{ Least: null, Most: { } before }, { Least: { } after, Most: null }]
             && StepsOf(after) - StepsOf(before) is { } gap && gap == 2)
         {
-            yield return new RelationTest(Nowhere, item, Relation.NotEqual, ConstantOf(item.Fact, Between(before, item.Fact.Type)));
+            yield return new RelationTest(default, item, Relation.NotEqual, ConstantOf(item.Fact, Between(before, item.Fact.Type)));
             yield break;
         }
 
@@ -86,14 +85,14 @@ internal static class RoomWords
     {
         ({ } low, { } high) when low.IsSame(high) => Compare(item, Relation.Equal, low),
         ({ } low, { } high) => new Between(
-            Nowhere, Compare(item, Relation.GreaterOrEqual, low), item, ConstantOf(item.Fact, low), ConstantOf(item.Fact, high)),
+            default, Compare(item, Relation.GreaterOrEqual, low), item, ConstantOf(item.Fact, low), ConstantOf(item.Fact, high)),
         (null, { } high) => Compare(item, Relation.LessOrEqual, high),
         ({ } low, null) => Compare(item, Relation.GreaterOrEqual, low),
-        _ => new KnownTest(Nowhere, item.Fact, expected: true),
+        _ => new KnownTest(default, item.Fact, expected: true),
     };
 
     private static RelationTest Compare(FactOperand item, Relation relation, FactValue value) =>
-        new(Nowhere, item, relation, ConstantOf(item.Fact, value));
+        new(default, item, relation, ConstantOf(item.Fact, value));
 
     private static Int128? StepsOf(FactValue value) => value.Kind switch
     {
@@ -105,5 +104,5 @@ internal static class RoomWords
     private static FactValue Between(FactValue before, FactType type) => type is DateType
         ? FactValue.Of(new PartialDate(before.Date.First + 1, before.Date.First + 1)) : FactValue.OfSteps(before.Steps + 1);
 
-    private static Constant ConstantOf(FactReference fact, FactValue value) => new(Nowhere, Measure.Of(fact.Type)!.Value, value, null);
+    private static Constant ConstantOf(FactReference fact, FactValue value) => new(default, Measure.Of(fact.Type)!.Value, value, null);
 }

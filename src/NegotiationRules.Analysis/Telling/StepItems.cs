@@ -162,7 +162,7 @@ internal sealed class StepItems(FactRecord facts)
     private static ListReference ListOf(FactReference list, FrameList frame) =>
         new() { Path = list.Path, Levels = [list], Element = frame.Type.Element };
 
-    private string NameOfList(FactPlace place, Naming at) => at.NameOf(place.Fact);
+    private static string NameOfList(FactPlace place, Naming at) => at.NameOf(place.Fact);
 
     // Of an element that is a plain value.
     private string NameOfList(FactPlace element) =>

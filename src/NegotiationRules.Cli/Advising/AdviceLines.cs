@@ -76,7 +76,7 @@ internal sealed class AdviceLines(int limit, Terminal terminal) : IAdvicePrinter
         WriteText(json, "by", step.ControlledBy);
     }
 
-    private static void Write(Utf8JsonWriter json, OpenQuestion question)
+    private static void Write(Utf8JsonWriter json, FactQuestion question)
     {
         json.WriteString("path", question.Path);
         json.WriteString("text", question.Text);

@@ -78,8 +78,7 @@ internal sealed class AdviceText(IRuleSource rules, string? holder, int limit, T
         for (var i = 0; i < Math.Min(limit, ways.Count); i++)
         {
             Write(Indent, $"{i + 1}", $"{ways[i].Text}{CostOf(ways[i])}");
-            var remedy = advice.Remedies.First(remedy => remedy.Found == ways[i].First);
-            var effects = EffectWords.Of(remedy, verdict, advice.Stage);
+            var effects = EffectWords.Of(ways[i].First, verdict, advice.Stage);
             if (effects.Count > 0)
             {
                 var rest = effects.Count > MostEffects ? $"; and {Numbers.Of(effects.Count - MostEffects)} more" : string.Empty;
@@ -94,7 +93,7 @@ internal sealed class AdviceText(IRuleSource rules, string? holder, int limit, T
         }
 
         var missed = ways.Count == 0 ? []
-            : EffectWords.StillMissed(advice.Stage, [.. advice.Remedies.Where(remedy => !remedy.IsEscape)]);
+            : EffectWords.StillMissed(advice.Stage, [.. ways.SelectMany(way => way.Remedies)]);
         if (missed.Count > 0)
         {
             var names = Series.And([.. missed.Select(rule => $"“{rule.Title ?? rule.Id}”")]);
@@ -117,7 +116,7 @@ internal sealed class AdviceText(IRuleSource rules, string? holder, int limit, T
 
     private void PrintQuestions(Advice advice)
     {
-        List<OpenQuestion> telling = [.. advice.Questions.Where(
+        List<FactQuestion> telling = [.. advice.Questions.Where(
             question => question.Answers.Any(answer => answer.Outcome != StageOutcome.Undetermined)).Take(MostQuestions)];
         var lead = "ask first";
         foreach (var question in telling)

@@ -46,8 +46,16 @@ internal sealed class StepTermsReader(VocabularyDiagnostics diagnostics)
         return keys.Count == 0 ? null : keys;
     }
 
-    /// <summary>Reports each fact that should name a party, and is none that can be read where that is said.</summary>
-    public void CheckControllers(RecordType root) => Check(root, [], []);
+    /// <summary>The same type; each fact that should name a party, and is none that can be read where that is said, is reported.</summary>
+    public RecordType? CheckControllers(RecordType? root)
+    {
+        if (root is not null)
+        {
+            Check(root, [], []);
+        }
+
+        return root;
+    }
 
     private void Check(FactType type, IReadOnlyList<RecordType> around, HashSet<Span> told)
     {

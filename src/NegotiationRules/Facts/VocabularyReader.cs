@@ -42,13 +42,7 @@ internal sealed class VocabularyReader
             diagnostics.NotOfObjects(schema.Span.Opening, described.Type.Kind);
         }
 
-        if (described?.Type is not RecordType root)
-        {
-            return null;
-        }
-
-        new StepTermsReader(diagnostics).CheckControllers(root);
-        return root;
+        return new StepTermsReader(diagnostics).CheckControllers(described?.Type as RecordType);
     }
 
     /// <summary>The type that a part of the document gives; likewise.</summary>

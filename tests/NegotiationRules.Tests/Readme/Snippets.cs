@@ -74,10 +74,10 @@ public sealed class Snippets
             // </when>
             Console.WriteLine("----");
             // <advise>
-            var verdict = RuleSet.Load("rules/security-guarantees").Evaluate(
+            var diplomats = RuleSet.Load("rules/security-guarantees").Evaluate(
                 Scenario.Load("rules/security-guarantees/scenarios/diplomats-only.scenario.json"));
             var costs = new Dictionary<string, decimal> { ["delegations.delegates"] = 2 };
-            foreach (var remedy in verdict.Remedies("talks", new RemedyOptions { Costs = costs, By = "RU" }))
+            foreach (var remedy in diplomats.Remedies("talks", new RemedyOptions { Costs = costs, By = "RU" }))
             {
                 Console.WriteLine($"{remedy.Cost}: {remedy}");
                 Console.WriteLine(remedy.Verdict.Stage("talks").Outcome);

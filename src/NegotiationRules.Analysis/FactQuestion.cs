@@ -2,9 +2,9 @@ namespace NegotiationRules;
 
 /// <summary>A fact to find out, with what each answer means.</summary>
 /// <remarks>Immutable and safe to share between threads.</remarks>
-public sealed class OpenQuestion
+public sealed class FactQuestion
 {
-    internal OpenQuestion(string path, string text, string? controlledBy, IReadOnlyList<PossibleAnswer> answers) =>
+    internal FactQuestion(string path, string text, string? controlledBy, IReadOnlyList<PossibleAnswer> answers) =>
         (Path, Text, ControlledBy, Answers) = (path, text, controlledBy, answers);
 
     /// <summary>The path of the fact, or of the list, in the scenario.</summary>
