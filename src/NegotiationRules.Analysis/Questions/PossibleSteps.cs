@@ -73,7 +73,8 @@ internal sealed class PossibleSteps(Circuit circuit, StepPlaces places, IReadOnl
 
     private string? NameOf(Controller? by, IReadOnlyList<FrameRecord> around)
     {
-        var party = by is null ? null : by.Party ?? around.Select(record => TextOf(record, by.Fact!)).FirstOrDefault(text => text is not null);
+        var party = by is null ? null
+            : by.Party ?? around.Select(record => TextOf(record, by.Fact!)).FirstOrDefault(text => text is not null);
         return party is not null && parties.TryGetValue(party, out var name) ? name : party;
     }
 

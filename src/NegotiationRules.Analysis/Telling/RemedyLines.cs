@@ -18,7 +18,7 @@ internal sealed class RemedyLines(FactRecord facts)
     {
         List<Told> all = [.. remedies.Select(remedy => new Told(remedy, _items.Of(remedy)))];
         List<(int First, RemedyLine Line)> lines = [];
-        foreach (var shape in all.GroupBy(told => (told.Shape, told.Remedy.IsEscape)))
+        foreach (var shape in all.GroupBy(told => (told.Shape, told.Found.IsEscape)))
         {
             List<Told> left = [.. shape];
             while (left.Count > 0)
@@ -95,7 +95,7 @@ internal sealed class RemedyLines(FactRecord facts)
 
         IEnumerable<string> by = all.SelectMany(told => told.Items).Select(item => item.By).OfType<string>().Distinct(StringComparer.Ordinal);
         var text = sentences.Count <= 2 ? string.Join(", and ", sentences) : $"{string.Join("; ", sentences.SkipLast(1))}; and {sentences[^1]}";
-        return new RemedyLine(text + (areOpen ? NotKnown : string.Empty), [.. by], [.. all.Select(told => told.Remedy)]);
+        return new RemedyLine(text + (areOpen ? NotKnown : string.Empty), [.. by], [.. all.Select(told => told.Found)]);
     }
 
     // "the votes of Italy and of one of Netherlands, Czechia and Sweden are for"
@@ -123,7 +123,7 @@ internal sealed class RemedyLines(FactRecord facts)
         return Labels.OfAll(owners, MostNamed);
     }
 
-    private sealed record Told(FoundRemedy Remedy, IReadOnlyList<StepItem> Items)
+    private sealed record Told(FoundRemedy Found, IReadOnlyList<StepItem> Items)
     {
         public string Shape { get; } = string.Join('\n', Items.Select(item => item.Likeness).Order(StringComparer.Ordinal));
 
