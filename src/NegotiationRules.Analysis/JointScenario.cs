@@ -31,3 +31,21 @@ public sealed class SideVerdict
     /// <summary>The side and the score.</summary>
     public override string ToString() => Verdict.Score is { } score ? $"{Side} {score}" : Side;
 }
+
+/// <summary>The values of a fact with which the preconditions of all sides can still be met, while all other facts are free.</summary>
+/// <remarks>Immutable and safe to share between threads.</remarks>
+public sealed class JointRoom
+{
+    internal JointRoom(string path, string values, string text) => (Path, Values, _text) = (path, values, text);
+
+    private readonly string _text;
+
+    /// <summary>The path of the fact.</summary>
+    public string Path { get; }
+
+    /// <summary>The values in words: "on or after 2022-01-10".</summary>
+    public string Values { get; }
+
+    /// <summary>A sentence without a full stop: "the start of the talks is on or after 2022-01-10".</summary>
+    public override string ToString() => _text;
+}

@@ -33,6 +33,10 @@ public sealed class Reconciliation
     /// <summary>The first of <see cref="Front"/>; <see langword="null"/> if it is not possible, or not decided.</summary>
     public JointScenario? Best => Front.Count == 0 ? null : Front[0];
 
+    /// <summary>If it is possible: the facts outside of lists that cannot have just any value, in the order of the vocabulary, each with
+    /// the values that it can have while all others are free.</summary>
+    public IReadOnlyList<JointRoom> Room { get; internal init; } = [];
+
     /// <summary>If it is not possible: all smallest sets of preconditions that cannot be met together, those of fewer preconditions
     /// first.</summary>
     public IReadOnlyList<Collision> Collisions { get; internal init; } = [];

@@ -86,11 +86,36 @@ internal sealed class ReconciliationFinder(
             front.Add(joint);
         }
 
-        return Whole(front, inquiry.Budget.Reached is null ? null : inquiry.WhyUndecided());
+        var room = RoomIn(reconciler, inquiry);
+        return Whole(front, inquiry.Budget.Reached is null ? null : inquiry.WhyUndecided(), room);
     }
 
-    private Reconciliation Whole(List<JointScenario> front, NotDecided? why) =>
-        new(NamesOf(positions), _preconditions) { IsPossible = true, Front = front, NotDecided = why };
+    private Reconciliation Whole(List<JointScenario> front, NotDecided? why, IReadOnlyList<JointRoom>? room = null) =>
+        new(NamesOf(positions), _preconditions) { IsPossible = true, Front = front, NotDecided = why, Room = room ?? [] };
+
+    // Which element is which may differ from scenario to scenario, so only of facts outside of lists can be said what they may be.
+    private List<JointRoom> RoomIn(Reconciler reconciler, Inquiry inquiry)
+    {
+        var found = new List<JointRoom>();
+        var scenario = FactRecord.Empty(sets[0].Vocabulary.Root);
+        foreach (var fact in inquiry.Frame.Facts.Where(fact => !fact.Path.Contains('[')))
+        {
+            if (fact.Variable is not { } variable || reconciler.RoomOf(variable) is not { IsFull: false, IsEmpty: false } cells)
+            {
+                continue;
+            }
+
+            var room = new Room(fact, [.. cells.Cells().Where(cell => fact.Cells[cell].IsKnown)], inquiry.WhyInexact(fact) is null);
+            if (room.Cells.Length > 0)
+            {
+                var condition = RoomWords.Condition(FactPlace.Find(scenario, fact.Path).Fact, room);
+                found.Add(new JointRoom(
+                    fact.Path, RoomWords.OfFact(room), ConditionWording.Sentence(condition, Naming.Root(scenario.Type))));
+            }
+        }
+
+        return found;
+    }
 
     // Every side has the last word on what is said to be good for it. What makes no difference to any is not stated.
     private JointScenario? Accept(FactRecord facts)

@@ -27,6 +27,12 @@ internal static class ReconciliationLines
             }
 
             WriteAll(json, "preconditions", answer.Preconditions, one => Write(json, one));
+            WriteAll(json, "room", answer.Room, room =>
+            {
+                json.WriteString("path", room.Path);
+                json.WriteString("values", room.Values);
+                json.WriteString("text", room.ToString());
+            });
             WriteAll(json, "front", answer.Front, joint => Write(json, joint));
             WriteAll(json, "collisions", answer.Collisions, collision =>
             {

@@ -47,6 +47,11 @@ internal sealed class ReconciliationText(Terminal terminal, int most)
 
     private void PrintFront(Reconciliation answer)
     {
+        foreach (var room in answer.Room)
+        {
+            _outline.PrintLine(ExplanationMark.Note, room.ToString(), 2);
+        }
+
         foreach (var (number, joint) in answer.Front.Take(most).Select((joint, i) => (i + 1, joint)))
         {
             var scores = Series.And([.. joint.Verdicts.Where(side => side.Verdict.Score is not null)

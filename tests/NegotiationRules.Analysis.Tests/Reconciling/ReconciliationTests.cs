@@ -25,6 +25,7 @@ public class ReconciliationTests
         Assert.Equal(["Russia", "United States"], answer.Sides);
         Assert.True(answer.IsPossible);
         Assert.Equal(2, answer.Front.Count);
+        Assert.Equal("between 2022-01-10 and 2022-01-31", Assert.Single(answer.Room, room => room.Path == "talks.start").Values);
         Assert.All(answer.Front, joint =>
         {
             Assert.Equal(StageOutcome.Valid, report.Evaluate(joint.Scenario).Outcome);
