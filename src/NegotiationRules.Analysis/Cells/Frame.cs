@@ -4,10 +4,13 @@ using NegotiationRules.Facts;
 namespace NegotiationRules.Analysis.Cells;
 
 /// <summary>The scenarios that a question is about: all that a choice of a cell for each variable makes.</summary>
+/// <remarks>It keeps the one that was made last, so one thread uses it.</remarks>
 internal sealed class Frame(Circuit circuit, FrameRecord root)
 {
     /// <summary>In place of the cell of a fact: that it is not known.</summary>
     public const int Unknown = -1;
+
+    private MadeScenario? _made;
 
     public Circuit Circuit { get; } = circuit;
 
@@ -24,7 +27,7 @@ internal sealed class Frame(Circuit circuit, FrameRecord root)
 
     /// <summary>The scenario in which each variable, by its number, is in a cell.</summary>
     /// <remarks>Every fact of every element that is there is in it, also those that nothing hung on.</remarks>
-    public FactRecord Materialise(IReadOnlyList<int> cells) => Of(Root, cells).Record;
+    public FactRecord Materialise(IReadOnlyList<int> cells) => (_made ??= new MadeScenario(Root)).With(cells);
 
     private static IEnumerable<FramePart> Within(FramePart part) => part switch
     {
@@ -33,41 +36,7 @@ internal sealed class Frame(Circuit circuit, FrameRecord root)
         _ => [part],
     };
 
-    private static FactValue Of(FramePart part, IReadOnlyList<int> cells) => part switch
-    {
-        FrameFact { Variable: { } variable } fact => cells[variable.Index] == Unknown ? default : fact.Cells[cells[variable.Index]],
-        FrameFact fact => fact.Cells[0],
-        FrameList list => Of(list, cells),
-        _ => Of((FrameRecord)part, cells),
-    };
-
-    // An object of which nothing was stated is there as soon as something of it is.
-    private static FactValue Of(FrameRecord record, IReadOnlyList<int> cells)
-    {
-        FactValue[] values = [.. record.Parts.Select(part => Of(part, cells))];
-        return record.IsKnown || record.Parts.Any(part => IsStated(part, cells)) ? FactValue.Of(new FactRecord(record.Type, values, null))
-            : FactRecord.Absent(record.Type);
-    }
-
-    private static bool IsStated(FramePart part, IReadOnlyList<int> cells) => part switch
-    {
-        FrameFact { Variable: { } variable } => cells[variable.Index] != 0,
-        FrameRecord record => record.Parts.Any(inner => IsStated(inner, cells)),
-        FrameList list => IsCompleted(list, cells) || list.Elements.Any(element => element.Presence is not null && IsThere(element, cells)),
-        _ => false,
-    };
-
-    private static FactValue Of(FrameList list, IReadOnlyList<int> cells)
-    {
-        FactValue[] elements = [.. list.Elements.Where(element => IsThere(element, cells)).Select(element => Of(element.Content, cells))];
-        var isComplete = list.Completion is null || IsCompleted(list, cells);
-        return list.IsKnown || isComplete || elements.Length > 0 ? FactValue.Of(new FactList(elements, isComplete)) : default;
-    }
-
     /// <summary>Whether an element is there.</summary>
     public static bool IsThere(FrameElement element, IReadOnlyList<int> cells) =>
         element.Presence is not { } presence || cells[presence.Index] == 1;
-
-    private static bool IsCompleted(FrameList list, IReadOnlyList<int> cells) =>
-        list.Completion is { } completion && cells[completion.Index] == 1;
 }
