@@ -97,14 +97,22 @@ internal sealed class ConstantConditions
         return met;
     }
 
-    // Most conditions are of this form. All that is known of the fact are the bounds of its type.
+    // Most conditions are of this form. All that is known of the fact are the bounds of its type; it is remembered only where something
+    // was found.
     private NodeTraits LookAtFact(RelationTest test, Constant constant, SupposedPlace place, Dictionary<Node, NodeTraits>? memory)
     {
         var met = (IsFoundIn(test) || IsFoundIn(test.Left) || IsFoundIn(constant) ? NodeTraits.Found : NodeTraits.Nothing)
             | (constant.Parameter is not null ? NodeTraits.Varied : NodeTraits.Nothing);
-        return ComparisonChecker.Decided(test, constant) is not Truth.Unknown and var truth
-            ? met == NodeTraits.Nothing && memory != _ofOthers ? Tell(test, truth, place) : met
-            : met | NodeTraits.Open;
+        if (ComparisonChecker.Decided(test, constant) is Truth.Unknown)
+        {
+            met |= NodeTraits.Open;
+        }
+        else if (met == NodeTraits.Nothing && memory != _ofOthers)
+        {
+            met = Tell(test, ComparisonChecker.Decided(test, constant), place);
+        }
+
+        return (met & NodeTraits.Found) != 0 && memory?.TryAdd(test, met) == false ? met & ~NodeTraits.Found : met;
     }
 
     private NodeTraits LookInside(Node node, SupposedPlace place, Dictionary<Node, NodeTraits>? memory)
