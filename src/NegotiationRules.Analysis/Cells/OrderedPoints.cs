@@ -18,6 +18,9 @@ internal sealed class OrderedPoints
     private readonly Dictionary<string, FactType> _types;
     private readonly Dictionary<string, string> _inexact;
 
+    // Where sides were looked for passing a value: they pass it at the same places whenever they are asked.
+    private readonly HashSet<(Side Side, int Scale, Int128 Value)> _passed = [];
+
     /// <param name="types">The facts that are read.</param>
     /// <param name="known">What the scenario says of them.</param>
     /// <param name="comparisons">What they are compared with.</param>
@@ -153,15 +156,11 @@ internal sealed class OrderedPoints
         }
 
         var isRising = IsRising(side, type, low, high, scale);
-        foreach (var value in values)
+        foreach (var value in values.Where(value => _passed.Add((side, scale, value))))
         {
-            // The first that is not below, and the first that is above.
-            Int128[] turns =
-            [
-                First(low, high, x => Compare(side, type, x, scale, value, isRising) >= 0),
-                First(low, high, x => Compare(side, type, x, scale, value, isRising) > 0),
-            ];
-            AddNear(at, turns);
+            // The first that is not below, and the first that is above, which is mostly near.
+            var reached = First(low, high, x => Compare(side, type, x, scale, value, isRising) >= 0);
+            AddNear(at, [reached, FirstNear(reached, high, x => Compare(side, type, x, scale, value, isRising) > 0)]);
         }
     }
 
@@ -196,6 +195,22 @@ internal sealed class OrderedPoints
         }
 
         return low;
+    }
+
+    // The same, looked for in steps that grow.
+    private static Int128 FirstNear(Int128 low, Int128 high, Func<Int128, bool> isSo)
+    {
+        for (Int128 step = 1; low <= high && low + step <= high; step *= 2)
+        {
+            if (isSo(low + step - 1))
+            {
+                return First(low, low + step - 1, isSo);
+            }
+
+            low += step;
+        }
+
+        return First(low, high, isSo);
     }
 
     private void AddNear(string key, IEnumerable<Int128> values)

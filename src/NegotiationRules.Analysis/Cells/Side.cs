@@ -19,11 +19,15 @@ internal sealed class Side
     private readonly ImmutableArray<FactReference> _facts;
     private readonly ImmutableArray<FactReference> _free;
 
+    // What is around its one fact, which is looked at with one value after the other.
+    private readonly Lazy<Setting?> _setting;
+
     public Side(Operand operand, SchemaPlace place, FixedFacts @fixed)
     {
         (_operand, _place, _fixed) = (operand, place, @fixed);
         _facts = [.. operand.Facts.DistinctBy(fact => (fact.Depth, string.Join('.', fact.Slots)))];
         _free = [.. _facts.Where(fact => ValuesOf(fact) is null)];
+        _setting = new Lazy<Setting?>(() => Settings(default).Select(elements => new Setting(elements, Fact!)).FirstOrDefault());
     }
 
     public Operand Operand => _operand;
@@ -60,25 +64,29 @@ internal sealed class Side
     /// represented.</summary>
     public Int128? At(FactValue value, int scale)
     {
-        foreach (var scope in Scopes(value))
+        try
         {
-            var found = Ends<Int128>(() => Quantities.Exact(_operand, scope, Math.Max(scale, _operand.Measure.Scale))
-                is { IsValue: true, Low: { } low } ? [low] : []);
-            return found.Select(value => (Int128?)value).FirstOrDefault();
+            return _setting.Value is { } setting
+                && Quantities.Exact(_operand, setting.With(value), Math.Max(scale, _operand.Measure.Scale))
+                    is { IsValue: true, Low: { } low } ? low : null;
         }
-
-        return null;
+        catch (OverflowException)
+        {
+            return null;
+        }
     }
 
+    private IEnumerable<Scope> Scopes(FactValue value) => Settings(value).Select(Setting.ScopeOf);
+
     // Facts that do not change, and those that are written out, may have several values, and what holds for any of them counts.
-    private IEnumerable<Scope> Scopes(FactValue value)
+    private IEnumerable<FactValue[]> Settings(FactValue value)
     {
         List<(FactReference Fact, IReadOnlyList<FactValue> Values)> written =
             [.. _facts.Select(fact => (fact, ValuesOf(fact)!)).Where(pair => pair.Item2 is not null)];
         var chosen = new int[written.Count];
         for (var made = 0; made < MostCombinations && written.TrueForAll(pair => pair.Values.Count > 0); made++)
         {
-            yield return ScopeWith(
+            yield return ElementsWith(
                 [.. written.Select((pair, i) => (pair.Fact, pair.Values[chosen[i]])), .. _free.Select(fact => (fact, value))]);
             var next = 0;
             while (next < chosen.Length && ++chosen[next] >= written[next].Values.Count)
@@ -97,22 +105,56 @@ internal sealed class Side
     private IReadOnlyList<FactValue>? ValuesOf(FactReference fact) => _place.KeyOf(fact) is { } key ? _fixed.ValuesOf(key)
         : [.. _place.At(fact.Depth).Values.Select(value => SchemaPlace.Follow(value, fact.Slots))];
 
-    private Scope ScopeWith(IReadOnlyList<(FactReference Fact, FactValue Value)> facts)
+    // The scenario, and an element of each depth.
+    private FactValue[] ElementsWith(IReadOnlyList<(FactReference Fact, FactValue Value)> facts)
     {
-        Scope? scope = null;
+        var elements = new FactValue[_place.Depth + 1];
         for (var depth = 0; depth <= _place.Depth; depth++)
         {
-            var type = _place.At(depth).Type;
-            var element = type is RecordType record ? FactValue.Of(FactRecord.Empty(record)) : default;
+            var element = _place.At(depth).Type is RecordType record ? FactValue.Of(FactRecord.Empty(record)) : default;
             foreach (var (fact, value) in facts.Where(pair => pair.Fact.Depth == depth))
             {
                 element = fact.Slots.IsEmpty ? value : FactValue.Of(element.Record.With(fact.Slots.AsSpan(), value));
             }
 
-            scope = scope is null ? Scope.Of(element.Record, WorkLimits.Default) : scope.Enter(element);
+            elements[depth] = element;
         }
 
-        return scope!;
+        return elements;
+    }
+
+    /// <summary>A scenario, and elements in it, made for one fact of them that has one value after the other.</summary>
+    private sealed class Setting(FactValue[] elements, FactReference fact)
+    {
+        // The object that the fact is in, which is nobody else's.
+        private readonly FactRecord? _holder = fact.Slots.IsEmpty ? null
+            : SchemaPlace.Follow(elements[fact.Depth], fact.Slots[..^1]).Record;
+
+        /// <summary>The facts in reach once it has a value; what was made before is not to be used any more.</summary>
+        public Scope With(FactValue value)
+        {
+            if (_holder is null)
+            {
+                elements[fact.Depth] = value;
+            }
+            else
+            {
+                _holder.Change(fact.Slots[^1], value);
+            }
+
+            return ScopeOf(elements);
+        }
+
+        public static Scope ScopeOf(FactValue[] elements)
+        {
+            var scope = Scope.Of(elements[0].Record, WorkLimits.Default);
+            foreach (var element in elements.AsSpan(1))
+            {
+                scope = scope.Enter(element);
+            }
+
+            return scope;
+        }
     }
 
     private static IEnumerable<T> Ends<T>(Func<IEnumerable<T>> read)
