@@ -25,5 +25,6 @@ explain .ci/markdown-hostile .ci/markdown-hostile/hostile.scenario.json --all >"
 explain .ci/pages-from-the-right .ci/pages-from-the-right/votes.scenario.json --language ar >"$output/from-the-right.html"
 
 dotnet "$tool" power rules/council-of-the-eu abstentions-block --stage adoption --votes "members.vote=for|against" --format html >"$output/power.html" || echo "power failed" >&2
+dotnet "$tool" share rules/security-council veto --free members.vote --format html >"$output/share.html" || echo "share failed" >&2
 
 node .ci/pages.mjs "$browsers" "$output"

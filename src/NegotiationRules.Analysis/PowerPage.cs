@@ -9,7 +9,7 @@ internal static class PowerPage
     public static string Of(PowerTable power)
     {
         var premises = RuleSetWords.Of(power.Rules.Checked).PremisesOf(power.Scenario).Line;
-        var page = new ChartPage($"Whose votes decide: {power.Stage}", premises, "Banzhaf", "Shapley–Shubik");
+        var page = new ChartPage($"Whose votes decide: {power.Stage}", premises);
         page.Paragraph(PowerWords.Ballot(power));
         page.Paragraph(PowerWords.Summary(power));
         if (power.NotDecided is not null || power.Swings.IsZero)
@@ -17,7 +17,7 @@ internal static class PowerPage
             return page.ToString();
         }
 
-        page.Section("How much a vote decides", () => page.Chart(
+        page.Section("How much a vote decides", () => page.Chart(["Banzhaf", "Shapley–Shubik"],
         [
             .. PowerWords.Alike(power).Select(alike => (
                 alike[0].Kind, alike.Count == 1 ? string.Empty : $"each of {alike.Count}",

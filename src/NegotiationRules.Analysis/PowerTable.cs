@@ -17,7 +17,7 @@ namespace NegotiationRules;
 public sealed class PowerTable
 {
     internal PowerTable(
-        RuleSet rules, string scenario, string stage, Votes votes, VoteFact fact, IReadOnlyList<Scope> voters, PowerIndices? indices,
+        RuleSet rules, string scenario, string stage, Votes votes, FactByPath fact, IReadOnlyList<Scope> voters, PowerIndices? indices,
         NotDecided? whyNot)
     {
         (Rules, Scenario, Stage, Votes, NotDecided) = (rules, scenario, stage, votes, whyNot);

@@ -13,7 +13,7 @@ internal static class PowerWords
             .OrderByDescending(alike => alike[0].ShapleyShubik, Proportion.BySize);
 
     /// <summary>How often the stage is valid; or that no vote decides, or that there is no telling.</summary>
-    public static string Summary(PowerTable power) => power.NotDecided is { } reason ? Sentence(reason.ToString())
+    public static string Summary(PowerTable power) => power.NotDecided is { } reason ? ProportionWords.Sentence(reason.ToString())
         : power.Swings.IsZero ? $"No vote decides: whoever votes for it, {power.Stage} is {(power.Winning.IsZero ? "not valid" : "valid")}."
         : $"Of {ProportionWords.Of(power.Ways)} ways of voting, {power.Stage} is valid in {ProportionWords.Of(power.Winning)} "
             + $"({ProportionWords.Of(new Proportion(power.Winning, power.Ways))}).";
@@ -31,6 +31,4 @@ internal static class PowerWords
         DateOnly day => $"{day:yyyy-MM-dd}",
         _ => ValueWords.Quote(Convert.ToString(vote, CultureInfo.InvariantCulture) ?? string.Empty),
     };
-
-    private static string Sentence(string text) => $"{char.ToUpperInvariant(text[0])}{text[1..].TrimEnd('.')}.";
 }

@@ -34,7 +34,7 @@ public static class RuleSetAnalysis
         ArgumentNullException.ThrowIfNull(fact);
         var day = DayFact.Find(rules.Vocabulary, fact) ?? throw new ArgumentException(
             $"The vocabulary has no date `{fact}` outside of lists.", nameof(fact));
-        var facts = Bound(rules, scenario);
+        var facts = SaidFacts.Bound(rules, scenario);
         var usual = from is null || to is null ? UsualDays.Of(rules.Checked, facts, day) : null;
         if (usual is null && (from is null || to is null))
         {
@@ -69,30 +69,62 @@ public static class RuleSetAnalysis
         ArgumentNullException.ThrowIfNull(scenario);
         ArgumentNullException.ThrowIfNull(stage);
         ArgumentNullException.ThrowIfNull(votes);
-        if (!rules.Stages.Contains(stage))
-        {
-            throw new KeyNotFoundException($"There is no stage '{stage}' in this rule set.");
-        }
-
+        CheckStage(rules, stage);
         var path = string.IsNullOrEmpty(votes.Fact) ? votes.List : $"{votes.List}.{votes.Fact}";
-        var fact = VoteFact.Find(rules.Vocabulary, path) ?? throw new ArgumentException(
+        var fact = FactByPath.Find(rules.Vocabulary, path) is { Lists.IsEmpty: false } found ? found : throw new ArgumentException(
             $"`{path}` is no fact of the elements of a list.", nameof(votes));
-        var facts = Bound(rules, scenario);
-        var voters = fact.VotersIn(facts);
+        var facts = SaidFacts.Bound(rules, scenario);
+        var voters = fact.PlacesIn(facts);
         var indices = PowerIndices.Find(
             rules.Checked, facts, stage, fact, voters, (Value(votes.Against), Value(votes.For)), limits ?? AnalysisLimits.Default,
             out var whyNot);
         return new PowerTable(rules, scenario.Name, stage, votes, fact, voters, indices, whyNot);
 
-        // A vote is read as the scenario would be that had it.
-        FactValue Value(object vote) => voters.Count == 0 ? default
-            : fact.VotersIn(Bound(rules, scenario.With(fact.PathOf(voters[0]), vote)))[0] is var voter ? voter.Read(fact.Fact) : default;
+        FactValue Value(object vote) =>
+            voters.Count == 0 ? default : SaidFacts.Read(rules, scenario, fact, fact.PathOf(voters[0]), vote);
     }
 
-    private static FactRecord Bound(RuleSet rules, Scenario scenario)
+    /// <summary>Of all scenarios that there can be, how many a stage is valid in, exactly; which rules keep it from being so, and which
+    /// facts matter most.</summary>
+    /// <example>
+    /// <code>
+    /// var share = rules.ShareOfValid("adoption", new ShareOptions { Given = scenario, Free = ["members.vote"] });
+    /// </code>
+    /// </example>
+    /// <param name="rules">The rules.</param>
+    /// <param name="stage">The stage.</param>
+    /// <param name="options">What is given, what may be anything, and how often each value occurs.</param>
+    /// <param name="limits">How much work it may be; <see langword="null"/> for <see cref="AnalysisLimits.Default"/>.</param>
+    /// <exception cref="KeyNotFoundException">The rule set has no stage of that name.</exception>
+    /// <exception cref="ScenarioException">A fact, or a value of a distribution, is not of the vocabulary or not of its type.</exception>
+    /// <exception cref="ArgumentException">The vocabulary has nothing of a path that is named; or no value of a fact occurs.</exception>
+    public static Share ShareOfValid(this RuleSet rules, string stage, ShareOptions options, AnalysisLimits? limits = null)
     {
-        var bag = new DiagnosticBag();
-        var facts = scenario.Bind(rules.Vocabulary, bag);
-        return bag.HasErrors ? throw new ScenarioException(bag.ToSorted()) : facts;
+        ArgumentNullException.ThrowIfNull(rules);
+        ArgumentNullException.ThrowIfNull(stage);
+        ArgumentNullException.ThrowIfNull(options);
+        CheckStage(rules, stage);
+        if (options.Free.FirstOrDefault(path => !FreePaths.IsPath(rules.Vocabulary, path)) is { } unknown)
+        {
+            throw new ArgumentException($"The vocabulary has nothing called `{unknown}`.", nameof(options));
+        }
+
+        var facts = SaidFacts.Bound(rules, options.Given);
+        var given = options.Distribution.Select(pair => SaidFacts.Distribution(rules, options.Given, facts, pair.Key, pair.Value))
+            .ToDictionary(pair => pair.Key, pair => pair.Values, StringComparer.Ordinal);
+        var free = new FreePaths([
+            .. options.Free.Count > 0 ? options.Free : FreePaths.Unstated(facts), .. options.Distribution.Keys,
+        ]);
+        var count = ShareCount.Find(
+            rules.Checked, facts, stage, free.Contains, free.Mention, given, limits ?? AnalysisLimits.Default, out var whyNot);
+        return new Share(rules, stage, options, count, whyNot);
+    }
+
+    private static void CheckStage(RuleSet rules, string stage)
+    {
+        if (!rules.Stages.Contains(stage))
+        {
+            throw new KeyNotFoundException($"There is no stage '{stage}' in this rule set.");
+        }
     }
 }

@@ -65,6 +65,15 @@ internal sealed class CellFinder
     /// <summary>Whether any rule reads the fact.</summary>
     public bool IsRead(string key) => _types.ContainsKey(key);
 
+    /// <summary>The type of a fact that a rule reads.</summary>
+    public FactType TypeOf(string key) => _types[key];
+
+    /// <summary>Whether a fact is compared with others that may have several values: then what its values come to hangs on
+    /// theirs.</summary>
+    public bool IsComparedWithOthers(string key) => _found.Comparisons.Any(comparison =>
+        comparison is { Left.IsConstant: false, Right.IsConstant: false }
+        && comparison.Left.Keys.Concat(comparison.Right.Keys).Contains(key));
+
     /// <summary>Why not all values of a fact that are told apart have been found; <see langword="null"/> if they have.</summary>
     public string? WhyInexact(string key, FactType type) =>
         IsEnumerated(type) || _known.ValuesOf(key) is not null ? null

@@ -138,11 +138,11 @@ internal sealed class OrderedPoints
     // Where the side passes each of the values.
     private void AddTurns(Side side, IEnumerable<Int128> values, int scale)
     {
-        if (side.Fact is null || !side.IsMonotone)
+        if (side.Fact is null || !side.IsMonotone || side.IsMixed)
         {
             foreach (var key in side.Keys)
             {
-                _inexact.TryAdd(key, side.Fact is null ? "it is worked out with others" : "what is worked out of it goes up and down");
+                _inexact.TryAdd(key, side.Fact is null || side.IsMixed ? "it is worked out with others" : "what is worked out of it goes up and down");
             }
 
             return;

@@ -43,6 +43,11 @@ internal sealed class Side
     /// <summary>Whether it never goes down, or never up, as its one fact goes up.</summary>
     public bool IsMonotone => Fact is not null && Goes(_operand);
 
+    /// <summary>Whether facts that do not change are worked into it with several values, or with one that is not known: where it turns
+    /// is then more than one place.</summary>
+    public bool IsMixed => !IsConstant && _facts.Select(ValuesOf).OfType<IReadOnlyList<FactValue>>()
+        .Any(values => values.Any(value => !value.IsKnown || !value.IsSame(values[0])));
+
     /// <summary>The least and the greatest it may be on what is written out; in steps of a scale if it is exact.</summary>
     public IEnumerable<Int128> Constants(int scale) => Scopes(default).SelectMany(scope => Ends(() =>
     {

@@ -2,33 +2,40 @@ using NegotiationRules.Facts;
 
 namespace NegotiationRules.Analysis.Cells;
 
-/// <summary>What a scenario states, by the paths of facts in the vocabulary.</summary>
+/// <summary>What a scenario states, by the paths of facts in the vocabulary; and unknown, where it states nothing in some place.</summary>
 internal static class StatedValues
 {
     public static ILookup<string, FactValue> Of(FactRecord scenario)
     {
         var found = new List<(string Key, FactValue Value)>();
-        Add(FactValue.Of(scenario), string.Empty, found);
-        return found.ToLookup(pair => pair.Key, pair => pair.Value, StringComparer.Ordinal);
+        Add(FactValue.Of(scenario), scenario.Type, string.Empty, found);
+
+        // What is known comes first.
+        return found.OrderBy(pair => !pair.Value.IsKnown).ToLookup(pair => pair.Key, pair => pair.Value, StringComparer.Ordinal);
     }
 
-    private static void Add(FactValue value, string key, List<(string Key, FactValue Value)> found)
+    private static void Add(FactValue value, FactType type, string key, List<(string Key, FactValue Value)> found)
     {
-        switch (value.Kind)
+        switch (type)
         {
-            case FactKind.Unknown:
-                break;
-            case FactKind.Record:
-                for (var slot = 0; slot < value.Record.Values.Length; slot++)
+            case RecordType record:
+                for (var slot = 0; slot < record.Properties.Count; slot++)
                 {
-                    Add(value.Record[slot], SchemaPlace.Inner(key, value.Record.Type.Properties[slot].Name), found);
+                    var property = record.Properties[slot];
+                    Add(value.IsKnown ? value.Record[slot] : default, property.Type, SchemaPlace.Inner(key, property.Name), found);
                 }
 
                 break;
-            case FactKind.List:
-                foreach (var element in value.List.Elements)
+            case ListType list:
+                foreach (var element in value.IsKnown ? value.List.Elements : [])
                 {
-                    Add(element, $"{key}[]", found);
+                    Add(element, list.Element, $"{key}[]", found);
+                }
+
+                // Of those that there may be besides nothing is known.
+                if (!value.IsKnown || !value.List.IsComplete)
+                {
+                    Add(default, list.Element, $"{key}[]", found);
                 }
 
                 break;

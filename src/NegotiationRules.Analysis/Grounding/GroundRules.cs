@@ -49,6 +49,14 @@ internal sealed class GroundRules(CheckedRuleSet rules, Grounder grounder, Circu
     public Edge Applies(string stage) =>
         rules.StageConditions[rules.Stages.IndexOf(stage)] is { } condition ? !grounder.Of(condition, grounder.Scenario).False : Edge.True;
 
+    /// <summary>All that the outcome of a stage hangs on.</summary>
+    public static IReadOnlyList<Condition> ConditionsOf(CheckedRuleSet rules, string stage) =>
+    [
+        .. rules.Rules.Where(rule => rule.Stage == stage && Decides(rule))
+            .SelectMany(rule => new[] { rule.When, rule.Require, rule.Deadline })
+            .Append(rules.StageConditions[rules.Stages.IndexOf(stage)]).OfType<Condition>(),
+    ];
+
     /// <summary>Whether a stage hangs on the rule.</summary>
     public static bool Decides(Rule rule) => rule.Strength == Strength.Required && !rule.IsRisk;
 

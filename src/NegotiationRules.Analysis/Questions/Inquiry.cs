@@ -70,8 +70,17 @@ internal sealed class Inquiry
         set => (_budget, _grounder.Budget) = (value, value);
     }
 
-    /// <summary>Conditions without structure: what they are hangs on more than a circuit says.</summary>
-    public IReadOnlyList<Opaque> Opaque => _grounder.Opaque;
+    /// <summary>Why scenarios cannot be counted in which edges are true: they hang on what has no structure, and is asked of the evaluator
+    /// one scenario at a time. <see langword="null"/> if they can.</summary>
+    /// <param name="stage">The stage that is asked about.</param>
+    /// <param name="of">What there are many of.</param>
+    /// <param name="edges">The edges.</param>
+    public NotDecided? WhyNotCounted(string stage, string of, params Edge[] edges)
+    {
+        var asked = Cone.Of(Circuit, edges).Variables.ToHashSet();
+        return _grounder.Opaque.FirstOrDefault(opaque => asked.Contains(opaque.Is)) is not { } one ? null
+            : new NotDecided($"what {RuleThatAsks(one.Condition, stage)} asks can only be told for one {of} at a time", "Fix facts.");
+    }
 
     /// <summary>Whether anything that is asked about reads a fact, by its path in the vocabulary.</summary>
     public bool IsRead(string key) => _cells.IsRead(key);
@@ -89,10 +98,6 @@ internal sealed class Inquiry
     public IReadOnlyList<string> UnsettledIn(IReadOnlyList<int> cells, string stage) =>
         EvaluatedScenario.Evaluate(_rules, Frame.Materialise(cells), new DiagnosticBag()) is { } evaluated
             ? [.. new Verdict(evaluated).Stage(stage).Blocking.SelectMany(rule => rule.Unsettled).Distinct(StringComparer.Ordinal)] : [];
-
-    /// <summary>What the rule is called that asks for the condition, “No veto”: one of the stage, if there is one.</summary>
-    public string RuleThatAsks(Condition condition, string stage) => _rules.Rules.OrderBy(rule => rule.Stage != stage)
-        .FirstOrDefault(rule => rule.Require.All().Contains(condition)) is { } found ? $"“{found.Title ?? found.Id}”" : $"`{stage}`";
 
     /// <summary>Why a "no" about conditions need not hold of all scenarios: a fact that they read has values that may not have been found.
     /// <see langword="null"/> if it is proved.</summary>
@@ -116,4 +121,8 @@ internal sealed class Inquiry
 
     /// <summary>Why something was not found out, after an answer that was not given.</summary>
     public NotDecided WhyUndecided() => _limits.WhyNot(Budget);
+
+    // What the rule is called that asks for the condition, “No veto”: one of the stage, if there is one.
+    private string RuleThatAsks(Condition condition, string stage) => _rules.Rules.OrderBy(rule => rule.Stage != stage)
+        .FirstOrDefault(rule => rule.Require.All().Contains(condition)) is { } found ? $"“{found.Title ?? found.Id}”" : $"`{stage}`";
 }

@@ -23,7 +23,7 @@ internal sealed record PowerIndices(BigInteger Winning, IReadOnlyList<IReadOnlyL
     /// <param name="limits">How much work it may be.</param>
     /// <param name="whyNot">Why there is no answer.</param>
     public static PowerIndices? Find(
-        CheckedRuleSet rules, FactRecord facts, string stage, VoteFact votes, IReadOnlyList<Scope> voters,
+        CheckedRuleSet rules, FactRecord facts, string stage, FactByPath votes, IReadOnlyList<Scope> voters,
         (FactValue Against, FactValue For) choice, AnalysisLimits limits, out NotDecided? whyNot)
     {
         whyNot = voters.Count == 0 ? new NotDecided("nobody votes: the list has no elements", "State who votes.")
@@ -35,14 +35,13 @@ internal sealed record PowerIndices(BigInteger Winning, IReadOnlyList<IReadOnlyL
             return null;
         }
 
-        var conditions = rules.Rules.Where(rule => rule.Stage == stage && GroundRules.Decides(rule))
-            .SelectMany(rule => new[] { rule.When, rule.Require, rule.Deadline })
-            .Append(rules.StageConditions[rules.Stages.IndexOf(stage)]).OfType<Condition>();
+        var conditions = GroundRules.ConditionsOf(rules, stage);
         var freedom = new Freedom((key, _) => key != votes.Key, _ => 0, _ => false)
         {
             ValuesOf = (_, _) => [choice.Against, choice.For],
         };
-        var inquiry = new Inquiry([rules], conditions, facts, key => key != votes.Key, freedom, limits);
+        var budget = limits.NewBudget();
+        var inquiry = new Inquiry([rules], conditions, facts, key => key != votes.Key, freedom, limits, budget) { Budget = budget };
         if (!inquiry.IsRead(votes.Key))
         {
             whyNot = new NotDecided(
@@ -50,7 +49,15 @@ internal sealed record PowerIndices(BigInteger Winning, IReadOnlyList<IReadOnlyL
             return null;
         }
 
-        return new Voting(inquiry, stage, votes, voters).Count(out whyNot);
+        try
+        {
+            return new Voting(inquiry, stage, votes, voters).Count(out whyNot);
+        }
+        catch (BudgetSpentException)
+        {
+            whyNot = inquiry.WhyUndecided();
+            return null;
+        }
     }
 
     /// <summary>In how many of all orders of voters one is the one that decides, by how many others are before it.</summary>

@@ -24,7 +24,7 @@ internal sealed class Voting
     private readonly IReadOnlyList<(int Place, Scope Voter, Variable Vote)> _voters;
     private readonly DiagramBuilder _builder;
 
-    public Voting(Inquiry inquiry, string stage, VoteFact votes, IReadOnlyList<Scope> voters)
+    public Voting(Inquiry inquiry, string stage, FactByPath votes, IReadOnlyList<Scope> voters)
     {
         (_inquiry, _stage) = (inquiry, stage);
         var variables = inquiry.Frame.Facts.Where(fact => fact.Key == votes.Key)
@@ -46,9 +46,9 @@ internal sealed class Voting
     {
         var rules = _inquiry.Rules[0];
         var (valid, open) = (rules.Of(_stage, StageOutcome.Valid), rules.Of(_stage, StageOutcome.Undetermined));
-        if (WhyOpaque(valid, open) is { } why)
+        whyNot = _inquiry.WhyNotCounted(_stage, "way of voting", valid, open);
+        if (whyNot is not null)
         {
-            whyNot = why;
             return null;
         }
 
@@ -79,15 +79,6 @@ internal sealed class Voting
 
         whyNot = null;
         return new PowerIndices(new DiagramCounts(Diagram, ones).From(0, isValid), swings);
-    }
-
-    // What has no structure is what it is in each way of voting, and there is no counting it.
-    private NotDecided? WhyOpaque(params Edge[] edges)
-    {
-        var asked = Cone.Of(_inquiry.Circuit, edges).Variables.ToHashSet();
-        return _inquiry.Opaque.FirstOrDefault(opaque => asked.Contains(opaque.Is)) is not { } one ? null
-            : new NotDecided(
-                $"what {_inquiry.RuleThatAsks(one.Condition, _stage)} asks of the votes can only be told for one way of voting at a time");
     }
 
     private NotDecided WhyOpen(Edge isOpen)

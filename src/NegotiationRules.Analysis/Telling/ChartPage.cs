@@ -41,14 +41,10 @@ internal sealed class ChartPage
         """;
 
     private readonly StringBuilder _html = new();
-    private readonly IReadOnlyList<string> _series;
-
     /// <param name="title">What stands above it.</param>
     /// <param name="premises">On what it rests, if there is anything to say.</param>
-    /// <param name="series">What is shown of each thing in a chart.</param>
-    public ChartPage(string title, string? premises, params IReadOnlyList<string> series)
+    public ChartPage(string title, string? premises)
     {
-        _series = series;
         _html.Append(CultureInfo.InvariantCulture, $"""
             <!DOCTYPE html>
             <html lang="en">
@@ -80,19 +76,21 @@ internal sealed class ChartPage
         _html.Append("</section>\n");
     }
 
-    /// <summary>Bars for each thing, one for each of what is shown, as long as the longest allows.</summary>
-    public void Chart(IReadOnlyList<(string Name, string Remark, IReadOnlyList<Proportion> Values)> rows)
+    /// <summary>Bars for each thing, as long as the longest allows.</summary>
+    /// <param name="series">What is shown of each.</param>
+    /// <param name="rows">What each is called, and the length of each of its bars.</param>
+    public void Chart(IReadOnlyList<string> series, IReadOnlyList<(string Name, string Remark, IReadOnlyList<Proportion> Values)> rows)
     {
         var longest = rows.SelectMany(row => row.Values).Max(Proportion.BySize);
-        if (_series.Count > 1)
+        if (series.Count > 1)
         {
             _html.Append("  <ul class=\"legend\">\n");
-            for (var i = 0; i < _series.Count; i++)
+            for (var i = 0; i < series.Count; i++)
             {
                 _html.Append(
                     CultureInfo.InvariantCulture,
                     $"    <li><svg width=\"12\" height=\"12\" aria-hidden=\"true\"><rect class=\"{ClassOf(i)}\" width=\"12\" height=\"12\""
-                        + $" rx=\"2\"/></svg>{Escape(_series[i])}</li>\n");
+                        + $" rx=\"2\"/></svg>{Escape(series[i])}</li>\n");
             }
 
             _html.Append("  </ul>\n");
@@ -109,7 +107,7 @@ internal sealed class ChartPage
             {
                 _html.Append(
                     CultureInfo.InvariantCulture,
-                    $"        <dd>{Bar(i, values[i], longest)}<span>{Escape(Percent(values[i]))}</span></dd>\n");
+                    $"        <dd>{Bar(i, series[i], values[i], longest)}<span>{Escape(Percent(values[i]))}</span></dd>\n");
             }
 
             _html.Append("      </div>\n    </div>\n");
@@ -136,11 +134,11 @@ internal sealed class ChartPage
     /// <summary>The page as it is by now, with its end.</summary>
     public override string ToString() => $"{_html}</main>\n</body>\n</html>\n";
 
-    private string Bar(int series, Proportion value, Proportion longest)
+    private static string Bar(int series, string name, Proportion value, Proportion longest)
     {
         var width = longest.Numerator.IsZero ? "0"
             : new Proportion(value.Numerator * longest.Denominator, value.Denominator * BigInteger.Max(longest.Numerator, 1)).Percent();
-        var label = Escape($"{_series[series]} {Percent(value)}");
+        var label = Escape($"{name} {Percent(value)}");
         return $"<svg width=\"100%\" role=\"img\" aria-label=\"{label}\"><rect class=\"track\" width=\"100%\" height=\"100%\" rx=\"3\"/>"
             + $"<rect class=\"{ClassOf(series)}\" width=\"{width}%\" height=\"100%\" rx=\"3\"/></svg>";
     }

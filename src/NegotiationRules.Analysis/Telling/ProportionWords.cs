@@ -32,4 +32,7 @@ internal static class ProportionWords
         var shown = first.ToString(CultureInfo.InvariantCulture);
         return $"about {shown[0]}.{shown[1..]} × 10^{power.ToString(CultureInfo.InvariantCulture)}";
     }
+
+    /// <summary>A sentence of its own: with a capital, and a full stop.</summary>
+    public static string Sentence(string text) => $"{char.ToUpperInvariant(text[0])}{text[1..].TrimEnd('.')}.";
 }

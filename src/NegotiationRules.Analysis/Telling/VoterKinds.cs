@@ -19,7 +19,7 @@ internal static class VoterKinds
     /// <param name="voters">All voters.</param>
     /// <param name="swings">How often each decides, by how many others are for it.</param>
     public static IReadOnlyList<string> Of(
-        VoteFact votes, IReadOnlyList<Scope> voters, IReadOnlyList<IReadOnlyList<BigInteger>> swings)
+        FactByPath votes, IReadOnlyList<Scope> voters, IReadOnlyList<IReadOnlyList<BigInteger>> swings)
     {
         var groups = Enumerable.Range(0, voters.Count).GroupBy(voter => string.Join(' ', swings[voter]))
             .Select(group => group.Select(voter => voters[voter]).ToHashSet()).ToList();
@@ -36,7 +36,7 @@ internal static class VoterKinds
         return [.. voters.Select(voter => kinds[voter])];
     }
 
-    private static string OfGroup(HashSet<Scope> group, IReadOnlyList<Scope> voters, int groups, VoteFact votes)
+    private static string OfGroup(HashSet<Scope> group, IReadOnlyList<Scope> voters, int groups, FactByPath votes)
     {
         if (group.Count == 1)
         {

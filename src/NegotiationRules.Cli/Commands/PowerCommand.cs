@@ -90,7 +90,7 @@ internal sealed class PowerCommand : ToolCommand
     private bool TryReadVotes(ParseResult arguments, Vocabulary vocabulary, Terminal terminal, [NotNullWhen(true)] out Votes? votes)
     {
         var (path, @for, against) = Parse(arguments.GetRequiredValue(_votes))!.Value;
-        var fact = VoteFact.Find(vocabulary, path);
+        var fact = FactByPath.Find(vocabulary, path) is { Lists.IsEmpty: false } found ? found : null;
         if (fact is null)
         {
             UsageFaults.ReportFault(

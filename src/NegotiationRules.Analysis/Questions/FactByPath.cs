@@ -5,18 +5,18 @@ using NegotiationRules.Facts;
 
 namespace NegotiationRules.Analysis.Questions;
 
-/// <summary>A fact of the elements of a list: how each of them votes.</summary>
+/// <summary>A fact of the scenario, or of each element of a list: wherever it is.</summary>
 /// <param name="Path">Its path as rules write it: <c>members.vote</c>.</param>
 /// <param name="Key">The same with the lists on the way: <c>members[].vote</c>.</param>
-/// <param name="Lists">The list, and before it those that it is within.</param>
-/// <param name="Fact">The fact, read in an element.</param>
-internal sealed record VoteFact(string Path, string Key, ImmutableArray<FactReference> Lists, FactReference Fact)
+/// <param name="Lists">The list whose elements have it, and before it those that it is within; none if the scenario has it.</param>
+/// <param name="Fact">The fact, read where it is.</param>
+internal sealed record FactByPath(string Path, string Key, ImmutableArray<FactReference> Lists, FactReference Fact)
 {
     /// <summary>The path of the list: <c>members</c>.</summary>
     public string ListPath => string.Join('.', Lists.Select(list => list.Path).Where(path => path.Length > 0));
 
-    /// <summary>The fact of that path; <see langword="null"/> if there is none, or if it is of no list, or holds several facts.</summary>
-    public static VoteFact? Find(Vocabulary vocabulary, string path)
+    /// <summary>The fact of that path; <see langword="null"/> if there is none, or if it holds several facts.</summary>
+    public static FactByPath? Find(Vocabulary vocabulary, string path)
     {
         var lists = ImmutableArray.CreateBuilder<FactReference>();
         var (slots, names, key) = (ImmutableArray.CreateBuilder<int>(), new List<string>(), string.Empty);
@@ -39,17 +39,19 @@ internal sealed record VoteFact(string Path, string Key, ImmutableArray<FactRefe
             }
         }
 
-        return lists.Count == 0 || type is RecordType ? null : new VoteFact(path, key, lists.ToImmutable(), Reference());
+        return type is RecordType ? null : new FactByPath(path, key, lists.ToImmutable(), Reference());
 
         FactReference Reference() => new(lists.Count, slots.DrainToImmutable(), type, string.Join('.', names));
     }
 
-    /// <summary>The elements of the list in a scenario, each as the place where conditions on it are read.</summary>
-    public IReadOnlyList<Scope> VotersIn(FactRecord scenario) => Lists.Aggregate(
+    /// <summary>The elements of the list in a scenario, each as the place where conditions on it are read; or the scenario
+    /// itself.</summary>
+    public IReadOnlyList<Scope> PlacesIn(FactRecord scenario) => Lists.Aggregate(
         (IReadOnlyList<Scope>)[Scope.Of(scenario)], (outer, list) => [.. outer.SelectMany(element => In(list, element))]);
 
-    /// <summary>The path of the fact of one of them in the scenario.</summary>
-    public string PathOf(Scope voter) => Fact.Path.Length == 0 ? voter.Path : $"{voter.Path}.{Fact.Path}";
+    /// <summary>The path of the fact in the scenario, in one of these places.</summary>
+    public string PathOf(Scope place) => Fact.Path.Length == 0 ? place.Path
+        : place.Path.Length == 0 ? Fact.Path : $"{place.Path}.{Fact.Path}";
 
     private static IEnumerable<Scope> In(FactReference list, Scope outer)
     {

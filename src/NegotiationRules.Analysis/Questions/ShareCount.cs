@@ -1,0 +1,146 @@
+using System.Numerics;
+using NegotiationRules.Analysis.Cells;
+using NegotiationRules.Analysis.Circuits;
+using NegotiationRules.Analysis.Grounding;
+using NegotiationRules.Analysis.Solving;
+using NegotiationRules.Conditions;
+using NegotiationRules.Facts;
+
+namespace NegotiationRules.Analysis.Questions;
+
+/// <summary>How much of the scenarios of a frame.</summary>
+/// <param name="All">How much all scenarios count for.</param>
+/// <param name="Outcomes">In how much of them the stage has which outcome.</param>
+/// <param name="Rules">Rules that keep the stage from being valid: in how much, and in how much none but them.</param>
+/// <param name="Facts">Facts that may have any value, with the part that is valid of the scenarios in which they have some.</param>
+internal sealed record ShareCount(
+    BigInteger All, IReadOnlyDictionary<StageOutcome, BigInteger> Outcomes,
+    IReadOnlyList<(Rule Rule, BigInteger Any, BigInteger Alone)> Rules,
+    IReadOnlyList<(FrameFact Fact, IReadOnlyList<(IReadOnlyList<FreeValues> Values, Proportion Valid)> Cases)> Facts)
+{
+    /// <summary>Counts.</summary>
+    /// <param name="rules">The rules.</param>
+    /// <param name="facts">What is as stated.</param>
+    /// <param name="stage">The stage.</param>
+    /// <param name="isFree">Whether a fact may have any value, by its path in the vocabulary and in the scenario.</param>
+    /// <param name="isFreeAnywhere">Whether it may be so in any place, by its path in the vocabulary.</param>
+    /// <param name="given">How much values count for, where that is said.</param>
+    /// <param name="limits">How much work it may be.</param>
+    /// <param name="whyNot">Why there is no answer.</param>
+    public static ShareCount? Find(
+        CheckedRuleSet rules, FactRecord facts, string stage, Func<string, string, bool> isFree, Func<string, bool> isFreeAnywhere,
+        IReadOnlyDictionary<string, IReadOnlyList<(FactValue Value, BigInteger Weight)>> given, AnalysisLimits limits,
+        out NotDecided? whyNot)
+    {
+        var conditions = GroundRules.ConditionsOf(rules, stage);
+        var cells = new CellFinder(
+            facts.Type, conditions, new FixedFacts(StatedValues.Of(facts), key => !isFreeAnywhere(key)));
+        var free = new FreeFacts(cells, isFree, given);
+        var budget = limits.NewBudget();
+        var inquiry = new Inquiry([rules], conditions, facts, key => !isFreeAnywhere(key), free.Freedom, limits, budget)
+        {
+            Budget = budget,
+        };
+        whyNot = free.WhyNot;
+        if (whyNot is not null)
+        {
+            return null;
+        }
+
+        try
+        {
+            return Count(inquiry, rules, stage, free, limits, out whyNot);
+        }
+        catch (BudgetSpentException)
+        {
+            whyNot = inquiry.WhyUndecided();
+            return null;
+        }
+    }
+
+    private static ShareCount? Count(
+        Inquiry inquiry, CheckedRuleSet rules, string stage, FreeFacts free, AnalysisLimits limits, out NotDecided? whyNot)
+    {
+        var ground = inquiry.Rules[0];
+        var circuit = inquiry.Circuit;
+        var outcomes = Enum.GetValues<StageOutcome>().ToDictionary(outcome => outcome, outcome => ground.Of(stage, outcome));
+        List<Rule> deciding = [.. rules.Rules.Where(rule => rule.Stage == stage && GroundRules.Decides(rule))];
+        var applies = !outcomes[StageOutcome.NotApplicable];
+        List<(Rule Rule, Edge Any, Edge Alone)> blocking =
+        [
+            .. deciding.Select(rule => (rule, circuit.And(applies, !ground.Allows(rule)), circuit.All(
+                deciding.Where(other => other != rule).Select(ground.Allows).Append(!ground.Allows(rule)).Append(applies)))),
+        ];
+        Edge[] edges = [.. outcomes.Values, .. blocking.SelectMany(pair => new[] { pair.Any, pair.Alone })];
+        whyNot = inquiry.WhyNotCounted(stage, "scenario", edges);
+        if (whyNot is not null)
+        {
+            return null;
+        }
+
+        List<FrameFact> facts = [.. inquiry.Frame.Facts.Where(fact => fact.Variable is not null)];
+        var values = facts.ToDictionary(fact => fact.Variable!.Value, fact => free.Of(fact.Key));
+        var counts = new ScenarioCounts(
+            circuit, edges, [.. values.Keys], (variable, cell) => values[variable][cell].Weight, limits, inquiry.Budget);
+        var share = Count(circuit, counts, outcomes, blocking, facts, values);
+        whyNot = share is null ? inquiry.WhyUndecided() : null;
+        return share;
+    }
+
+    private static ShareCount? Count(
+        Circuit circuit, ScenarioCounts counts, Dictionary<StageOutcome, Edge> outcomes,
+        List<(Rule Rule, Edge Any, Edge Alone)> blocking, List<FrameFact> facts,
+        Dictionary<Variable, IReadOnlyList<FreeValues>> values)
+    {
+        var all = values.Values.Aggregate(
+            BigInteger.One, (product, of) => product * of.Aggregate(BigInteger.Zero, (sum, one) => sum + one.Weight));
+        var counted = new Dictionary<StageOutcome, BigInteger>();
+        foreach (var (outcome, edge) in outcomes)
+        {
+            if (counts.Of(edge) is not { } count)
+            {
+                return null;
+            }
+
+            counted.Add(outcome, count);
+        }
+
+        var rules = new List<(Rule, BigInteger, BigInteger)>();
+        foreach (var (rule, any, alone) in blocking)
+        {
+            if (counts.Of(any) is not { } inAny || counts.Of(alone) is not { } inAlone)
+            {
+                return null;
+            }
+
+            rules.Add((rule, inAny, inAlone));
+        }
+
+        var influences = new List<(FrameFact, IReadOnlyList<(IReadOnlyList<FreeValues>, Proportion)>)>();
+        foreach (var fact in facts)
+        {
+            var variable = fact.Variable!.Value;
+            var whole = values[variable].Aggregate(BigInteger.Zero, (sum, one) => sum + one.Weight);
+            var cases = new List<(IReadOnlyList<FreeValues>, Proportion)>();
+            foreach (var cells in counts.Cases(variable))
+            {
+                List<FreeValues> told = [.. cells.Select(cell => values[variable][cell])];
+                var weight = told.Aggregate(BigInteger.Zero, (sum, one) => sum + one.Weight);
+                if (counts.Of(circuit.And(
+                    outcomes[StageOutcome.Valid], circuit.Leaf(variable, CellSet.Of(variable.CellCount, cells)))) is not { } valid)
+                {
+                    return null;
+                }
+
+                if (!weight.IsZero)
+                {
+                    cases.Add((told, new Proportion(valid * whole, all * weight)));
+                }
+            }
+
+            influences.Add((fact, cases));
+        }
+
+        return new ShareCount(all, counted, rules, influences);
+    }
+}

@@ -1,0 +1,40 @@
+using NegotiationRules.Analysis.Telling;
+using NegotiationRules.Explanation.Outlines;
+using NegotiationRules.Explanation.Wording;
+
+namespace NegotiationRules.Analysis;
+
+/// <summary>What there is to say of a share, beside its tables.</summary>
+internal static class ShareWords
+{
+    private const int MostPaths = 4;
+
+    /// <summary>In what part of all scenarios the stage is valid; or that there is no telling.</summary>
+    public static string Summary(Share share) => share.NotDecided is { } reason ? ProportionWords.Sentence(reason.ToString())
+        : $"In {ProportionWords.Of(share.Valid)} of all scenarios, {share.Stage} is valid ({share.Valid}).";
+
+    /// <summary>What may be anything, and that the rest is as it is.</summary>
+    public static string Scope(Share share)
+    {
+        var free = share.Options.Free.Concat(share.Options.Distribution.Keys).Distinct(StringComparer.Ordinal)
+            .Select(path => $"`{path}`").ToList();
+        var what = free.Count == 0 ? "What nothing is stated of may be anything" : $"{Series.And(free, MostPaths)} may be anything";
+        var often = share.Options.Distribution.Count > 0 ? "as often as is said" : "each value as often as any other";
+        return $"{what}, {often}; all else is as in the scenario.";
+    }
+
+    /// <summary>The outcomes that occur, each with the part of scenarios that have it.</summary>
+    public static IEnumerable<(string Outcome, Proportion Part)> Outcomes(Share share) =>
+        new[] { StageOutcome.Valid, StageOutcome.Invalid, StageOutcome.Undetermined, StageOutcome.NotApplicable }
+            .Select(outcome => (OutcomeWords.Of(outcome), share.Of(outcome))).Where(pair => !pair.Item2.Numerator.IsZero);
+
+    /// <summary>The rules that stand in the way at times, those that do so alone most often first.</summary>
+    public static IEnumerable<BlockingShare> Blocking(Share share) => share.Blocking.Where(rule => !rule.Any.Numerator.IsZero)
+        .OrderByDescending(rule => rule.Alone, Proportion.BySize).ThenByDescending(rule => rule.Any, Proportion.BySize);
+
+    /// <summary>What a rule is called.</summary>
+    public static string NameOf(Rule rule) => rule.Title ?? rule.Id;
+
+    /// <summary>The facts that matter.</summary>
+    public static IEnumerable<FactInfluence> Facts(Share share) => share.Facts.Where(fact => !fact.Difference.Numerator.IsZero);
+}
