@@ -27,7 +27,7 @@ public sealed class Share
         Blocking = [.. count.Rules.Select(rule => new BlockingShare(rule.Rule, Of(rule.Any), Of(rule.Alone)))];
         Facts =
         [
-            .. FactNames.Of(rules, options.Given, count).OrderByDescending(fact => fact.Difference, Proportion.BySize),
+            .. InfluenceFinder.Of(rules, options.Given, count).OrderByDescending(fact => fact.Difference, Proportion.BySize),
         ];
     }
 

@@ -142,7 +142,8 @@ internal sealed class OrderedPoints
         {
             foreach (var key in side.Keys)
             {
-                _inexact.TryAdd(key, side.Fact is null || side.IsMixed ? "it is worked out with others" : "what is worked out of it goes up and down");
+                _inexact.TryAdd(
+                    key, side.Fact is null || side.IsMixed ? "it is worked out with others" : "what is worked out of it goes up and down");
             }
 
             return;

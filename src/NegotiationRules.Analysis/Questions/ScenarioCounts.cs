@@ -9,6 +9,7 @@ internal sealed class ScenarioCounts
 {
     private const long MostNodesOfADiagram = 200_000;
 
+    private readonly Circuit _circuit;
     private readonly IReadOnlyList<Variable> _variables;
     private readonly Budget _budget;
     private readonly DiagramBuilder? _builder;
@@ -25,7 +26,7 @@ internal sealed class ScenarioCounts
         Circuit circuit, IEnumerable<Edge> edges, IReadOnlyList<Variable> variables, Func<Variable, int, BigInteger> weight,
         AnalysisLimits limits, Budget budget)
     {
-        (_variables, _budget) = (variables, budget);
+        (_circuit, _variables, _budget) = (circuit, variables, budget);
         _counter = new Counter(circuit, weight);
         var cases = CellCases.Of(circuit, edges);
         Cases = variable => cases.GetValueOrDefault(variable) ?? [[.. Enumerable.Range(0, variable.CellCount)]];
@@ -50,4 +51,29 @@ internal sealed class ScenarioCounts
     /// <summary>The weight of the scenarios in which the edge is true; <see langword="null"/> if the budget was spent first.</summary>
     public BigInteger? Of(Edge edge) => _builder is { Diagram.IsSpent: false } && _builder.Build(edge) is { } built
         ? _diagram!.From(0, built) : _counter.Count(edge, _variables, _budget);
+
+    /// <summary>For each case of each variable the weight of the scenarios in which it is so and the edge is true; <see langword="null"/>
+    /// if the budget was spent first.</summary>
+    public IReadOnlyList<IReadOnlyList<BigInteger>>? ByCase(Edge edge)
+    {
+        if (_builder is { Diagram.IsSpent: false } && _builder.Build(edge) is { } built)
+        {
+            return _diagram!.ByBranch(built);
+        }
+
+        var counted = new List<IReadOnlyList<BigInteger>>();
+        foreach (var variable in _variables)
+        {
+            var cases = Cases(variable).Select(cells =>
+                Of(_circuit.And(edge, _circuit.Leaf(variable, CellSet.Of(variable.CellCount, cells))))).ToList();
+            if (cases.Exists(count => count is null))
+            {
+                return null;
+            }
+
+            counted.Add([.. cases.OfType<BigInteger>()]);
+        }
+
+        return counted;
+    }
 }

@@ -82,13 +82,13 @@ internal sealed record ShareCount(
         var values = facts.ToDictionary(fact => fact.Variable!.Value, fact => free.Of(fact.Key));
         var counts = new ScenarioCounts(
             circuit, edges, [.. values.Keys], (variable, cell) => values[variable][cell].Weight, limits, inquiry.Budget);
-        var share = Count(circuit, counts, outcomes, blocking, facts, values);
+        var share = Count(counts, outcomes, blocking, facts, values);
         whyNot = share is null ? inquiry.WhyUndecided() : null;
         return share;
     }
 
     private static ShareCount? Count(
-        Circuit circuit, ScenarioCounts counts, Dictionary<StageOutcome, Edge> outcomes,
+        ScenarioCounts counts, Dictionary<StageOutcome, Edge> outcomes,
         List<(Rule Rule, Edge Any, Edge Alone)> blocking, List<FrameFact> facts,
         Dictionary<Variable, IReadOnlyList<FreeValues>> values)
     {
@@ -116,31 +116,27 @@ internal sealed record ShareCount(
             rules.Add((rule, inAny, inAlone));
         }
 
-        var influences = new List<(FrameFact, IReadOnlyList<(IReadOnlyList<FreeValues>, Proportion)>)>();
-        foreach (var fact in facts)
+        if (counts.ByCase(outcomes[StageOutcome.Valid]) is not { } byCase)
         {
-            var variable = fact.Variable!.Value;
-            var whole = values[variable].Aggregate(BigInteger.Zero, (sum, one) => sum + one.Weight);
-            var cases = new List<(IReadOnlyList<FreeValues>, Proportion)>();
-            foreach (var cells in counts.Cases(variable))
-            {
-                List<FreeValues> told = [.. cells.Select(cell => values[variable][cell])];
-                var weight = told.Aggregate(BigInteger.Zero, (sum, one) => sum + one.Weight);
-                if (counts.Of(circuit.And(
-                    outcomes[StageOutcome.Valid], circuit.Leaf(variable, CellSet.Of(variable.CellCount, cells)))) is not { } valid)
-                {
-                    return null;
-                }
-
-                if (!weight.IsZero)
-                {
-                    cases.Add((told, new Proportion(valid * whole, all * weight)));
-                }
-            }
-
-            influences.Add((fact, cases));
+            return null;
         }
 
+        var influences = facts.Zip(byCase, (fact, valid) => (fact, Cases(fact.Variable!.Value, valid))).ToList();
         return new ShareCount(all, counted, rules, influences);
+
+        // Values that do not occur have no part of anything.
+        IReadOnlyList<(IReadOnlyList<FreeValues>, Proportion)> Cases(Variable variable, IReadOnlyList<BigInteger> valid)
+        {
+            var whole = Sum(values[variable]);
+            return
+            [
+                .. counts.Cases(variable).Select(cells => (IReadOnlyList<FreeValues>)[.. cells.Select(cell => values[variable][cell])])
+                    .Zip(valid, (told, count) => (Told: told, Weight: Sum(told), Count: count)).Where(pair => !pair.Weight.IsZero)
+                    .Select(pair => (pair.Told, new Proportion(pair.Count * whole, all * pair.Weight))),
+            ];
+        }
+
+        static BigInteger Sum(IReadOnlyList<FreeValues> values) =>
+            values.Aggregate(BigInteger.Zero, (sum, one) => sum + one.Weight);
     }
 }

@@ -59,6 +59,49 @@ internal sealed class DiagramCounts
         return product;
     }
 
+    /// <summary>For each node that an edge depends on, the weight of all that leads to it from the edge; what leads to its complement is
+    /// taken off.</summary>
+    public IReadOnlyDictionary<int, BigInteger> Before(Edge edge)
+    {
+        var before = new Dictionary<int, BigInteger>();
+        Lead(edge, 0, BigInteger.One);
+        foreach (var node in NodesOf(edge).Reverse())
+        {
+            var level = _diagram.LevelOf(new Edge(node << 1));
+            for (var branch = 0; branch < _weights[level].Count; branch++)
+            {
+                Lead(_diagram.Child(new Edge(node << 1), branch), level + 1, before[node] * _weights[level][branch]);
+            }
+        }
+
+        return before;
+
+        void Lead(Edge to, int from, BigInteger weight)
+        {
+            if (!to.IsConstant)
+            {
+                weight *= Between(from, _diagram.LevelOf(to));
+                before[to.Node] = before.GetValueOrDefault(to.Node) + (to.IsComplement ? -weight : weight);
+            }
+        }
+    }
+
+    /// <summary>For each branch of each level the weight of the assignments that take it and in which the edge is true.</summary>
+    public IReadOnlyList<IReadOnlyList<BigInteger>> ByBranch(Edge edge)
+    {
+        var (all, before) = (From(0, edge), Before(edge));
+        var nodes = before.Keys.ToLookup(node => _diagram.LevelOf(new Edge(node << 1)));
+        return [.. _weights.Select((weights, level) =>
+        {
+            BigInteger[] sums = [.. weights.Select((weight, branch) => nodes[level].Aggregate(BigInteger.Zero, (sum, node) =>
+                sum + (before[node] * weight * From(level + 1, _diagram.Child(new Edge(node << 1), branch)))))];
+
+            // What does not come by a node of the level is the same in all of its branches.
+            var rest = _ofLevel[level].IsZero ? BigInteger.Zero : (all - sums.Aggregate(BigInteger.Add)) / _ofLevel[level];
+            return (IReadOnlyList<BigInteger>)[.. sums.Zip(weights, (sum, weight) => sum + (rest * weight))];
+        })];
+    }
+
     /// <summary>The nodes that an edge depends on, each after its children.</summary>
     public IReadOnlyList<int> NodesOf(Edge edge)
     {

@@ -15,10 +15,6 @@ internal sealed class SwingCounts
     private readonly Diagram _diagram;
     private readonly DiagramCounts _counts;
     private readonly int _bits;
-    private readonly Dictionary<int, BigInteger> _before = [];
-
-    // Nodes that are reached past the level before theirs.
-    private readonly HashSet<int> _reachedPast = [];
 
     private SwingCounts(Diagram diagram)
     {
@@ -38,11 +34,9 @@ internal sealed class SwingCounts
     private List<IReadOnlyList<BigInteger>>? Count(Edge edge, Budget budget)
     {
         _counts.From(0, edge);
-        IReadOnlyList<int> nodes = _counts.NodesOf(edge);
-        var byLevel = nodes.ToLookup(node => _diagram.LevelOf(new Edge(node << 1)));
-
-        // A complement counts against: what it leads to is false where the node is true.
-        Lead(edge, 0, edge.IsComplement ? BigInteger.MinusOne : BigInteger.One);
+        var before = _counts.Before(edge);
+        var nodes = before.Keys.Select(node => new Edge(node << 1)).ToLookup(_diagram.LevelOf);
+        var reachedPast = Reached(edge, nodes).Where(to => to.From < _diagram.LevelOf(to.Edge)).Select(to => to.Edge.Node).ToHashSet();
         var swings = new List<IReadOnlyList<BigInteger>>();
         for (var level = 0; level < _diagram.Levels.Count; level++)
         {
@@ -51,49 +45,25 @@ internal sealed class SwingCounts
                 return null;
             }
 
-            swings.Add(level > 0 && AreAlike(level, byLevel) ? swings[level - 1] : OfLevel(level, byLevel[level]));
-            foreach (var node in byLevel[level])
-            {
-                Pass(node, level);
-            }
+            // Levels that may change places decide equally often, and need not be counted twice.
+            var isLikeTheLast = level > 0 && nodes[level].All(node => !reachedPast.Contains(node.Node)) && nodes[level - 1].All(node =>
+                _diagram.Cofactor(_diagram.Child(node, 0), level, 1) == _diagram.Cofactor(_diagram.Child(node, 1), level, 0));
+            swings.Add(isLikeTheLast ? swings[level - 1] : OfLevel(level, nodes[level], before));
         }
 
         return swings;
     }
 
-    private void Pass(int node, int level)
-    {
-        var before = _before[node];
-        for (var branch = 0; branch < 2; branch++)
-        {
-            var child = _diagram.Child(new Edge(node << 1), branch);
-            var led = branch == 0 ? before : before << _bits;
-            Lead(child, level + 1, child.IsComplement ? -led : led);
-        }
-    }
+    // Where edges lead, each with the level that comes next.
+    private IEnumerable<(Edge Edge, int From)> Reached(Edge edge, ILookup<int, Edge> nodes) => nodes
+        .SelectMany(level => level, (level, node) => (Node: node, From: level.Key + 1))
+        .SelectMany(pair => new[] { (_diagram.Child(pair.Node, 0), pair.From), (_diagram.Child(pair.Node, 1), pair.From) })
+        .Append((edge, 0));
 
-    private void Lead(Edge edge, int from, BigInteger led)
+    private BigInteger[] OfLevel(int level, IEnumerable<Edge> nodes, IReadOnlyDictionary<int, BigInteger> before)
     {
-        if (!edge.IsConstant)
-        {
-            var level = _diagram.LevelOf(edge);
-            _before[edge.Node] = _before.GetValueOrDefault(edge.Node) + (led * _counts.Between(from, level));
-            if (from < level)
-            {
-                _reachedPast.Add(edge.Node);
-            }
-        }
-    }
-
-    private BigInteger[] OfLevel(int level, IEnumerable<int> nodes)
-    {
-        var sum = BigInteger.Zero;
-        foreach (var node in nodes)
-        {
-            var edge = new Edge(node << 1);
-            sum += _before[node] * (_counts.From(level + 1, _diagram.Child(edge, 1)) - _counts.From(level + 1, _diagram.Child(edge, 0)));
-        }
-
+        var sum = nodes.Aggregate(BigInteger.Zero, (sum, node) => sum + (before[node.Node]
+            * (_counts.From(level + 1, _diagram.Child(node, 1)) - _counts.From(level + 1, _diagram.Child(node, 0)))));
         var (swings, mask) = (new BigInteger[_diagram.Levels.Count], (BigInteger.One << _bits) - 1);
         for (var size = 0; size < swings.Length; size++)
         {
@@ -102,9 +72,4 @@ internal sealed class SwingCounts
 
         return swings;
     }
-
-    // Whether a level and the one before it may change places: then they decide equally often, and need not be counted twice.
-    private bool AreAlike(int level, ILookup<int, int> byLevel) =>
-        byLevel[level].All(node => !_reachedPast.Contains(node)) && byLevel[level - 1].Select(node => new Edge(node << 1)).All(edge =>
-            _diagram.Cofactor(_diagram.Child(edge, 0), level, 1) == _diagram.Cofactor(_diagram.Child(edge, 1), level, 0));
 }

@@ -18,7 +18,7 @@ public sealed class PowerCommandTests : IDisposable
 
     [Fact]
     public void TheVotesOfTheCouncilOfTheEuropeanUnionAreTold() => Approved.Check(ToolRun.Of(
-        "power", Rules("council-of-the-eu"), "abstentions-block", "--stage", "adoption", "--votes", ForOrAgainst).Report);
+        "power", Rules("council-of-the-eu"), "abstentions-block", "--stage", "adoption", "--time", "100", "--votes", ForOrAgainst).Report);
 
     [Fact]
     public void NumbersThatNobodyReadsAreShortened() => Approved.Check(ToolRun.Of(
@@ -26,7 +26,7 @@ public sealed class PowerCommandTests : IDisposable
 
     [Fact]
     public void WhereUnanimityIsAskedForAllVotesDecideAsMuch() => Approved.Check(ToolRun.Of(
-        "power", Rules("council-of-the-eu"), "sanctions-vetoed", "--stage", "adoption", "--votes", ForOrAgainst).Report);
+        "power", Rules("council-of-the-eu"), "sanctions-vetoed", "--stage", "adoption", "--time", "100", "--votes", ForOrAgainst).Report);
 
     [Fact]
     public void WhereMoreShipsCanMeanTooFewYardsThereAreNoIndices() => Approved.Check(ToolRun.Of(

@@ -17,7 +17,8 @@ public sealed class ShareCommandTests : IDisposable
 
     [Fact]
     public void WithADistributionValuesOccurAsOftenAsItSays() => Approved.Check(ToolRun.Of(
-        "share", Rules("council-of-the-eu"), "abstentions-block", "--stage", "adoption", "--distribution", ForAndAgainst).Report);
+        "share", Rules("council-of-the-eu"), "abstentions-block", "--stage", "adoption", "--time", "100", "--distribution",
+        ForAndAgainst).Report);
 
     [Fact]
     public void WithoutAScenarioNothingIsGiven() => Approved.Check(ToolRun.Of(
@@ -42,7 +43,8 @@ public sealed class ShareCommandTests : IDisposable
         Assert.Equal(Of(ForAndAgainst).Out, Of(file).Out);
 
         static ToolRun Of(string distribution) => ToolRun.Of(
-            "share", Rules("council-of-the-eu"), "abstentions-block", "--stage", "adoption", "--distribution", distribution);
+            "share", Rules("council-of-the-eu"), "abstentions-block", "--stage", "adoption", "--time", "100", "--distribution",
+            distribution);
     }
 
     [Fact]

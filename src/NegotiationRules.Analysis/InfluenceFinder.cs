@@ -8,7 +8,7 @@ using NegotiationRules.Text;
 namespace NegotiationRules.Analysis;
 
 /// <summary>Tells how much facts matter, by the names that explanations give them.</summary>
-internal static class FactNames
+internal static class InfluenceFinder
 {
     public static IEnumerable<FactInfluence> Of(RuleSet rules, Scenario given, ShareCount count)
     {
