@@ -79,7 +79,8 @@ internal sealed class Inquiry
     {
         var asked = Cone.Of(Circuit, edges).Variables.ToHashSet();
         return _grounder.Opaque.FirstOrDefault(opaque => asked.Contains(opaque.Is)) is not { } one ? null
-            : new NotDecided($"what {RuleThatAsks(one.Condition, stage)} asks can only be told for one {of} at a time", "Ask about another stage.");
+            : new NotDecided(
+                $"what {RuleThatAsks(one.Condition, stage)} asks can only be told for one {of} at a time", "Ask about another stage.");
     }
 
     /// <summary>Whether anything that is asked about reads a fact, by its path in the vocabulary.</summary>
