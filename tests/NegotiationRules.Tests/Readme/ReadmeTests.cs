@@ -16,6 +16,7 @@ public sealed partial class ReadmeTests
     [InlineData(2, "often")]
     [InlineData(3, "when")]
     [InlineData(4, "advise")]
+    [InlineData(5, "reconcile")]
     public void CodeIsTheCodeThatIsCompiledAndRun(int block, string mark)
     {
         var shown = Block("csharp", block).Replace("using NegotiationRules;\n\n", string.Empty, StringComparison.Ordinal);

@@ -83,6 +83,13 @@ public sealed class Snippets
                 Console.WriteLine(remedy.Verdict.Stage("talks").Outcome);
             }
             // </advise>
+            Console.WriteLine("----");
+            // <reconcile>
+            var report = RuleSet.Load("rules/security-guarantees");
+            var answers = RuleSet.Load("rules/security-guarantees/counter-demands/yielding.rules.json");
+            var joint = RuleSet.Reconcile(report, answers);
+            Console.WriteLine($"{joint}: {string.Join("; ", joint.Room)}\n{joint.Best?.Scenario}");
+            // </reconcile>
         }).Split("----\n");
 
         Assert.StartsWith("talks: invalid", output[0], StringComparison.Ordinal);
@@ -103,6 +110,7 @@ public sealed class Snippets
                 + "(consents[127].date)\n",
             output[2], StringComparison.Ordinal);
         Assert.Equal("4: Russia has one more delegate that has service military and is professional\nValid\n", output[3]);
+        Assert.StartsWith("8 preconditions can be met together: the status of the talks is neither ", output[4], StringComparison.Ordinal);
     }
 
     // The rules at the top of the README in a file, and the folder of rule sets beside it.
