@@ -7,7 +7,7 @@ namespace NegotiationRules;
 
 /// <summary>What can be asked of a rule set beyond verdicts.</summary>
 /// <remarks>Safe to use from any thread.</remarks>
-public static class RuleSetAnalysis
+public static partial class RuleSetAnalysis
 {
     /// <summary>On which days the outcomes of rules and stages change, and on what, while the facts stay as they are.</summary>
     /// <remarks>

@@ -78,8 +78,8 @@ internal static class NegotiateTool
         ToolCommand[] commands =
         [
             new CheckCommand(), new EvaluateCommand(), new ExplainCommand(), new AdviseCommand(), new WhenCommand(), new PowerCommand(),
-            new ShareCommand(), new ReconcileCommand(), new TestCommand(), new DescribeCommand(), new ConvertCommand(), new SchemaCommand(),
-            new NewCommand(), new DiagnosticCommand(),
+            new ShareCommand(), new ReconcileCommand(), new AnalyzeCommand(), new TestCommand(), new DescribeCommand(),
+            new ConvertCommand(), new SchemaCommand(), new NewCommand(), new DiagnosticCommand(),
         ];
         foreach (var command in commands)
         {

@@ -202,6 +202,11 @@ public sealed class RuleSet
         return _source.With(vocabulary).TryCheck(out rules, out diagnostics);
     }
 
+    /// <summary>Reads conditions over the facts of the rules, which may refer to what these declare.</summary>
+    internal bool TryCheckConditions(
+        IReadOnlyList<JsonValue> written, out ImmutableArray<Condition> conditions, out IReadOnlyList<Diagnostic> diagnostics) =>
+        _source.TryCheckConditions(written, out conditions, out diagnostics);
+
     /// <summary>Evaluates every rule on a scenario.</summary>
     /// <param name="scenario">The facts. What it does not say is unknown.</param>
     /// <exception cref="ScenarioException">A fact is not of the vocabulary or not of its type, or a value grows beyond what can be

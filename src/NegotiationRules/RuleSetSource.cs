@@ -15,6 +15,9 @@ namespace NegotiationRules;
 /// </remarks>
 internal sealed class RuleSetSource
 {
+    // No file has an id like it: people write no control characters.
+    private const string Assumption = "\u0001assumption";
+
     private readonly ImmutableArray<SourceText> _texts;
 
     // Of each text, the places of those that it includes: only a file that includes another may restate a parameter of it.
@@ -126,6 +129,39 @@ internal sealed class RuleSetSource
         rules = result is null ? null
             : new RuleSet(new RuleSetSource(this, _vocabulary, _parameters), result with { Work = _work }, sorted);
         return rules is not null;
+    }
+
+    /// <summary>Conditions over the facts of the rules, which may refer to what these declare, checked as if they stood in a file that
+    /// includes them.</summary>
+    public bool TryCheckConditions(
+        IReadOnlyList<JsonValue> written, out ImmutableArray<Condition> conditions, out IReadOnlyList<Diagnostic> diagnostics)
+    {
+        var bag = new DiagnosticBag();
+        var files = ReadAgain();
+        var reader = new ConditionReader(new SyntaxDiagnostics(bag));
+        var stage = files.SelectMany(one => one.Stages).Select(one => one.Name).FirstOrDefault();
+        var file = new RuleFileSyntax
+        {
+            Source = files[^1].Source,
+            Span = files[^1].Span,
+            Name = files[^1].Name,
+            IncludedFiles = [files[^1]],
+            Rules =
+            [
+                .. written.Select((condition, i) => new RuleSyntax
+                {
+                    Span = condition.Span,
+                    Id = new Name($"{Assumption} {i}", condition.Span),
+                    Stage = stage,
+                    Require = reader.Read(condition),
+                }),
+            ],
+            IsOriginal = files[^1].IsOriginal,
+        };
+        var result = bag.HasErrors ? null : RuleSetChecker.Check([.. files, file], _vocabulary!, _parameters, bag);
+        diagnostics = bag.ToSorted();
+        conditions = result is null ? [] : [.. result.Rules.TakeLast(written.Count).Select(rule => rule.Require)];
+        return result is not null;
     }
 
     // What there is to report of it was found the first time. What a file includes stands before it.

@@ -37,7 +37,8 @@ internal sealed class OrderedPoints
             AddConstants(comparison.Right, comparison.Left, comparison.Scale);
         }
 
-        List<Comparison> links = [.. ordered.Where(c => c is { Left.IsConstant: false, Right.IsConstant: false })];
+        List<Comparison> links = [.. ordered.Where(c => c is { Left.IsConstant: false, Right.IsConstant: false })
+            .DistinctBy(c => (c.Left.Name, c.Right.Name, c.Scale))];
         foreach (var key in links.SelectMany(link => link.Left.Keys.Concat(link.Right.Keys)).Distinct())
         {
             foreach (var value in known.StatedOf(key))
@@ -47,7 +48,7 @@ internal sealed class OrderedPoints
         }
 
         List<string> linked = [.. links.SelectMany(link => link.Left.Keys.Concat(link.Right.Keys)).Distinct()];
-        foreach (var key in linked.Count > MostRounds ? linked : [])
+        foreach (var key in linked.Where(key => Together(key, links) > MostRounds + 1))
         {
             _inexact.TryAdd(key, "it is one of many that are compared with each other");
         }
@@ -57,14 +58,32 @@ internal sealed class OrderedPoints
             AddEnds(side);
         }
 
+        // What was carried once is not carried again.
+        List<(HashSet<Int128>, HashSet<Int128>)> carried = [.. links.Select(_ => (new HashSet<Int128>(), new HashSet<Int128>()))];
         for (var round = 0; round < Math.Min(MostRounds, linked.Count); round++)
         {
-            foreach (var link in links)
+            foreach (var (link, (there, back)) in links.Zip(carried))
             {
-                Carry(link.Left, link.Right, link.Scale);
-                Carry(link.Right, link.Left, link.Scale);
+                Carry(link.Left, link.Right, link.Scale, there);
+                Carry(link.Right, link.Left, link.Scale, back);
             }
         }
+    }
+
+    // How many facts are compared with a fact, or with one that is.
+    private static int Together(string key, IReadOnlyList<Comparison> links)
+    {
+        HashSet<string> found = [key];
+        for (var before = 0; before < found.Count;)
+        {
+            before = found.Count;
+            foreach (var keys in links.Select(link => link.Left.Keys.Concat(link.Right.Keys)).Where(keys => keys.Any(found.Contains)))
+            {
+                found.UnionWith(keys);
+            }
+        }
+
+        return found.Count;
     }
 
     /// <summary>The points of a fact, in ascending order.</summary>
@@ -127,11 +146,12 @@ internal sealed class OrderedPoints
         }
     }
 
-    private void Carry(Side from, Side to, int scale)
+    private void Carry(Side from, Side to, int scale, HashSet<Int128> carried)
     {
         if (from.Fact is not null && from.Keys.First() is var key && _points.TryGetValue(key, out var points))
         {
-            AddTurns(to, [.. points.Select(point => from.At(Value(_types[key], point), scale)).OfType<Int128>()], scale);
+            List<Int128> fresh = [.. points.Where(carried.Add)];
+            AddTurns(to, [.. fresh.Select(point => from.At(Value(_types[key], point), scale)).OfType<Int128>().Distinct()], scale);
         }
     }
 
@@ -153,6 +173,13 @@ internal sealed class OrderedPoints
         var (low, high) = Range(type);
         if (low > high)
         {
+            return;
+        }
+
+        // A fact just so passes a value there, and the next one after it.
+        if (side.Operand is FactOperand && scale == side.Operand.Measure.Scale)
+        {
+            AddNear(at, values.SelectMany(value => new[] { value, value + 1 }).Where(turn => turn >= low && turn <= (Int128)high + 1));
             return;
         }
 

@@ -35,6 +35,9 @@ internal sealed class Side
     /// <summary>The facts of a scenario that it reads.</summary>
     public IEnumerable<string> Keys => _free.Select(fact => _place.KeyOf(fact)!);
 
+    /// <summary>The same for two sides that come to the same: the path of a fact just so, or what no other side is.</summary>
+    public object Name => _operand is FactOperand { Fact: var fact } && _place.KeyOf(fact) is { } key ? key : _operand;
+
     public bool IsConstant => _free.IsEmpty;
 
     /// <summary>The one fact that it reads; <see langword="null"/> if there is none, or are several.</summary>

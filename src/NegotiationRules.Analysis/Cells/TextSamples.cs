@@ -52,6 +52,9 @@ internal sealed class TextSamples
         }
     }
 
+    /// <summary>Whether it is a text that stands for those that nothing is compared with.</summary>
+    public static bool IsOther(string text) => text.All(letter => letter == Other[0]);
+
     public IEnumerable<string> Of(string key) => _texts.TryGetValue(key, out var texts) ? texts : [Other];
 
     private void AddConstants(Side side, Side other, Dictionary<string, string> inexact)

@@ -15,19 +15,19 @@ internal sealed class OpaqueCheck(Grounder grounder, Frame frame, WorkLimits wor
 {
     private readonly Lazy<HashSet<Variable>> _facts = new(() => [.. frame.Facts.Select(fact => fact.Variable).OfType<Variable>()]);
 
-    public IReadOnlyList<Edge> Refute(int[] cells, Func<Variable, bool> isAsked)
+    public IReadOnlyList<(Variable Of, Edge Truth)> Refute(int[] cells, Func<Variable, bool> isAsked)
     {
-        var truths = new List<Edge>();
+        var truths = new List<(Variable, Edge)>();
         foreach (var open in grounder.Opaque.Where(open => isAsked(open.Is)))
         {
             // What is asked of an element that is not there is not looked at by anybody.
             if (Evaluate(open, cells) is { } truth && CellOf(truth) is var cell && cell != cells[open.Is.Index])
             {
-                truths.Add(frame.Circuit.Any(
+                truths.Add((open.Is, frame.Circuit.Any(
                     [
                         frame.Circuit.Is(open.Is, cell),
                         .. Needed(open, truth, cells).Select(variable => !frame.Circuit.Is(variable, cells[variable.Index])),
-                    ]));
+                    ])));
             }
         }
 

@@ -18,6 +18,11 @@ internal sealed class AllScenarios
     // Of a list of which no bound is known, so many are looked at before it is said that nobody knows.
     private const int Tried = 3;
 
+    // With so few elements in all lists most questions have their answer, and share what they are made of.
+    private const int Shared = 2;
+
+    private const int MostLong = 16;
+
     // One question may take such a part of all the time.
     private const int Parts = 8;
 
@@ -28,7 +33,13 @@ internal sealed class AllScenarios
     private readonly IReadOnlyDictionary<string, int> _allowed;
     private readonly AnalysisLimits _limits;
     private readonly AskedWhetherKnown _known;
+    private readonly FactRecord _facts;
+    private readonly Lazy<CellFinder> _cells;
     private readonly Dictionary<int, Inquiry> _inquiries = [];
+    private readonly Dictionary<string, Inquiry> _long = new(StringComparer.Ordinal);
+
+    // What proved last that there is none.
+    private Inquiry? _proved;
 
     /// <param name="rules">The rules, or several sets of them over one vocabulary.</param>
     /// <param name="conditions">All that will be asked about, besides the rules.</param>
@@ -51,6 +62,9 @@ internal sealed class AllScenarios
             .. conditions, .. _assumed,
         ];
         _known = new AskedWhetherKnown(rules[0].Vocabulary.Root, _conditions);
+        _facts = given ?? FactRecord.Empty(rules[0].Vocabulary.Root);
+        _cells = new Lazy<CellFinder>(() => new CellFinder(
+            _facts.Type, _conditions, new FixedFacts(StatedValues.Of(_facts), key => _given?.IsFixed(key) == true)));
         Budget = limits.NewBudget();
     }
 
@@ -71,19 +85,21 @@ internal sealed class AllScenarios
     {
         List<Condition> asked = [.. about, .. _assumed];
         var lists = ListsIn(asked);
+        var needed = lists.ToDictionary(list => list.List, list => LengthOf(list.List, list.Enough), StringComparer.Ordinal);
         var whole = WholeOf(lists);
         var budget = Budget.Part(_limits.Time / Parts, _limits.Lemmas);
         try
         {
             for (var size = 1; ; size *= 2)
             {
-                var inquiry = At(size);
+                var inquiry = size <= Shared ? At(size) : At(size, needed);
                 inquiry.Budget = budget;
                 switch (inquiry.Ask(where(inquiry)))
                 {
                     case Solvable.Yes:
                         return Accepted(inquiry.Found(), isIt);
                     case Solvable.No when size >= whole:
+                        _proved = inquiry;
                         return NoneOf(inquiry, asked, lists);
                     case Solvable.Undecided:
                         return Sought.Open(WhyNot(budget));
@@ -129,6 +145,32 @@ internal sealed class AllScenarios
     private int WholeOf(List<(string List, int? Enough)> lists) =>
         lists.Select(list => LengthOf(list.List, list.Enough)).Append(0).Max();
 
+    /// <summary>Of edges that cannot be true together, after it was proved that they cannot: a few by their places, none of which can be
+    /// left out. <see langword="null"/> if that is not found in time.</summary>
+    /// <param name="edges">Edges that have to be true, and the edges to choose from.</param>
+    public IReadOnlyList<int>? Core(Func<Inquiry, (IReadOnlyList<Edge> Background, IReadOnlyList<Edge> Candidates)> edges)
+    {
+        try
+        {
+            var inquiry = _proved!;
+            inquiry.Budget = Budget.Part(_limits.Time / Parts, _limits.Lemmas);
+            var (background, candidates) = edges(inquiry);
+            var core = Cores.Minimize(inquiry.Solver, [.. candidates.Distinct()], inquiry.Budget, background);
+            return core is null ? null : [.. core.Select(edge => candidates.ToList().IndexOf(edge)).Order()];
+        }
+        catch (BudgetSpentException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>The scenario without all that does not matter; <see langword="null"/> if it is not what it is to be.</summary>
+    public FactRecord? Smallest(FactRecord? facts, Func<Scope, bool> isIt) => facts is null || Accepted(facts, isIt).Facts is null ? null
+        : Shrinking.Shrink(facts, smaller => Accepted(smaller, isIt).Facts is not null);
+
+    /// <summary>Why nothing more was asked.</summary>
+    public NotDecided WhyUndecided() => _limits.WhyNot(Budget);
+
     private NotDecided WhyNot(Budget spent) => Budget.Allows() && spent.Reached == Limit.Time
         ? new NotDecided(
             $"the {(_limits.Time / Parts).TotalSeconds:0.###} s that are allowed for one question are used up", "Allow more time.")
@@ -139,26 +181,49 @@ internal sealed class AllScenarios
     {
         if (!_inquiries.TryGetValue(size, out var inquiry))
         {
-            var freedom = new Freedom((_, _) => false, list => Math.Min(size, AllowedOf(list) ?? int.MaxValue), _ => true)
+            _inquiries[size] = inquiry = New(list => Math.Min(size, AllowedOf(list) ?? int.MaxValue));
+        }
+
+        return inquiry;
+    }
+
+    // With many elements in all lists there would be far more of them, one list in another, than one question needs.
+    private Inquiry At(int size, Dictionary<string, int> needed)
+    {
+        var lengths = needed.ToDictionary(list => list.Key, list => Math.Min(list.Value, size), StringComparer.Ordinal);
+        var name = string.Join(' ', lengths.OrderBy(list => list.Key, StringComparer.Ordinal).Select(list => $"{list.Key}={list.Value}"));
+        if (!_long.TryGetValue(name, out var inquiry))
+        {
+            if (_long.Count == MostLong)
             {
-                MayBeUnknown = _known.Contains,
-                KeepsStated = _given is not null,
-            };
-            var facts = _given?.Facts ?? FactRecord.Empty(_rules[0].Vocabulary.Root);
-            _inquiries[size] = inquiry =
-                new Inquiry(_rules, _conditions, facts, key => _given?.IsFixed(key) == true, freedom, _limits, Budget);
-            foreach (var condition in _assumed)
-            {
-                inquiry.Solver.Add(inquiry.Of(condition).True);
+                _long.Clear();
             }
 
-            // As few elements as can be.
-            foreach (var element in inquiry.Frame.Lists.SelectMany(list => list.Elements))
+            _long[name] = inquiry = New(list => lengths.GetValueOrDefault(list));
+        }
+
+        return inquiry;
+    }
+
+    private Inquiry New(Func<string, int> lengthOf)
+    {
+        var freedom = new Freedom((_, _) => false, lengthOf, _ => true)
+        {
+            MayBeUnknown = _known.Contains,
+            KeepsStated = _given is not null,
+        };
+        var inquiry = new Inquiry(_rules, _cells.Value, _facts, freedom, _limits, Budget);
+        foreach (var condition in _assumed)
+        {
+            inquiry.Solver.Add(inquiry.Of(condition).True);
+        }
+
+        // As few elements as can be.
+        foreach (var element in inquiry.Frame.Lists.SelectMany(list => list.Elements))
+        {
+            if (element.Presence is { } presence)
             {
-                if (element.Presence is { } presence)
-                {
-                    inquiry.Solver.Prefer(presence, 0);
-                }
+                inquiry.Solver.Prefer(presence, 0);
             }
         }
 

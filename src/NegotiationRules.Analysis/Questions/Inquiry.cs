@@ -30,10 +30,22 @@ internal sealed class Inquiry
     public Inquiry(
         IReadOnlyList<CheckedRuleSet> rules, IEnumerable<Condition> conditions, FactRecord facts, Func<string, bool> isFixed,
         Freedom freedom, AnalysisLimits limits, Budget? budget = null)
+        : this(
+            rules, new CellFinder(facts.Type, conditions, new FixedFacts(StatedValues.Of(facts), isFixed)), facts, freedom, limits,
+            budget ?? limits.NewBudget())
     {
-        (_rules, _limits) = (rules[0], limits);
-        _budget = budget ?? limits.NewBudget();
-        _cells = new CellFinder(facts.Type, conditions, new FixedFacts(StatedValues.Of(facts), isFixed));
+    }
+
+    /// <param name="rules">The rules.</param>
+    /// <param name="cells">Tells values apart.</param>
+    /// <param name="facts">What is stated.</param>
+    /// <param name="freedom">What may be otherwise.</param>
+    /// <param name="limits">How much work it may be.</param>
+    /// <param name="budget">What is left of it, as others spend of it too.</param>
+    public Inquiry(
+        IReadOnlyList<CheckedRuleSet> rules, CellFinder cells, FactRecord facts, Freedom freedom, AnalysisLimits limits, Budget budget)
+    {
+        (_rules, _limits, _budget, _cells) = (rules[0], limits, budget, cells);
         Frame = new FrameBuilder(new Circuit(), _cells, freedom).Around(facts);
         var work = rules[0].Work;
         _grounder = new Grounder(Frame, work, GroundLimits.Default with { Rows = limits.TableRows });

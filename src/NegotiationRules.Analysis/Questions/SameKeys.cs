@@ -16,6 +16,13 @@ internal sealed class SameKeys(Circuit circuit, FrameList list)
         }
 
         List<int> slots = [.. key.Select(element.SlotOf)];
+
+        // Two that are like no value that is asked about may have one value here and be told apart all the same.
+        if (!list.Elements.All(one => slots.Exists(slot => IsToldApart(PartOf(one, slot), slot))))
+        {
+            yield break;
+        }
+
         for (var i = 0; i < list.Elements.Length; i++)
         {
             for (var k = i + 1; k < list.Elements.Length; k++)
@@ -32,6 +39,11 @@ internal sealed class SameKeys(Circuit circuit, FrameList list)
             }
         }
     }
+
+    private bool IsToldApart(FrameFact fact, int slot) => fact.Variable is null || fact.Type is TextType { Values: not null }
+        || (fact.Type is TextType
+            && fact.Cells.Count(cell => cell.IsKnown && TextSamples.IsOther(cell.Text))
+                >= list.Elements.Count(one => PartOf(one, slot).Variable is not null));
 
     private static FrameFact PartOf(FrameElement element, int slot) => (FrameFact)((FrameRecord)element.Content).Parts[slot];
 

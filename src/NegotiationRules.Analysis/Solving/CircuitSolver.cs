@@ -18,6 +18,9 @@ internal sealed class CircuitSolver
     private readonly Dictionary<Literal, Edge> _assumed = [];
     private readonly List<Edge> _core = [];
 
+    // By the variable whose cell they tell.
+    private readonly Dictionary<Variable, List<Edge>> _learnt = [];
+
     /// <param name="circuit">The circuit.</param>
     /// <param name="check">Looks at what is found before it is believed.</param>
     public CircuitSolver(Circuit circuit, IModelCheck? check = null)
@@ -58,9 +61,15 @@ internal sealed class CircuitSolver
                 return answer;
             if (!budget.AllowsLemma())
                 return Solvable.Undecided;
-            foreach (var truth in truths)
+            foreach (var (of, truth) in truths)
             {
-                Add(truth);
+                if (!_learnt.TryGetValue(of, out var others))
+                {
+                    _learnt.Add(of, others = []);
+                }
+
+                others.Add(truth);
+                _encoder.Assert(truth);
             }
         }
     }
@@ -82,6 +91,18 @@ internal sealed class CircuitSolver
         {
             _assumed.TryAdd(_encoder.Encode(assumption), assumption);
             _finder.Find(assumption, _nodes);
+        }
+
+        // What was learnt of a variable that is not asked about can be so whatever is found.
+        for (var i = 0; _learnt.Count > 0 && i < _nodes.Count; i++)
+        {
+            if (_circuit.Kind(_nodes[i]) == NodeKind.Leaf)
+            {
+                foreach (var truth in _learnt.GetValueOrDefault(_circuit.VariableOf(_nodes[i])) ?? [])
+                {
+                    _finder.Find(truth, _nodes);
+                }
+            }
         }
 
         var eligible = _encoder.SolverVariables(_factNodes.Concat(_nodes));

@@ -9,11 +9,14 @@ internal sealed class Rewriter(Func<Operand, Operand?> replace, bool intoLists)
 {
     private readonly Dictionary<Node, Node> _made = [];
 
+    /// <summary>What stands in the place of a condition; <see langword="null"/> to look inside it.</summary>
+    public Func<Condition, Condition?> Replace { get; init; } = _ => null;
+
     public Condition Of(Condition condition)
     {
         if (!_made.TryGetValue(condition, out var made))
         {
-            _made[condition] = made = HasChanged(condition) ? Make(condition) : condition;
+            _made[condition] = made = Replace(condition) ?? (HasChanged(condition) ? Make(condition) : condition);
         }
 
         return (Condition)made;

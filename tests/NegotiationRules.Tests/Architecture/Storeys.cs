@@ -58,6 +58,7 @@ internal sealed class Storeys
             ["Reconciling"] = ["Output", "Verdicts"],
             ["Advising"] = ["Files", "Output", "Sources", "Verdicts"],
             ["Trials"] = ["Output", "Verdicts"],
+            ["Analyses"] = ["Output"],
             ["Lookup"] = [],
             ["Checking"] = ["Files", "Lookup", "Output", "Sources"],
             ["Converting"] = ["Files", "Output"],
@@ -65,8 +66,8 @@ internal sealed class Storeys
             ["Creating"] = ["Schemas"],
             ["Commands"] =
             [
-                "Advising", "Checking", "Converting", "Creating", "Files", "HowMuch", "Lookup", "Output", "Reconciling", "Schemas", "Sources",
-                "Streaming", "Timelines", "Trials", "Verdicts",
+                "Advising", "Analyses", "Checking", "Converting", "Creating", "Files", "HowMuch", "Lookup",
+                "Output", "Reconciling", "Schemas", "Sources", "Streaming", "Timelines", "Trials", "Verdicts",
             ],
             [FrontDoor] = ["Commands", "Files", "Output"],
         }),

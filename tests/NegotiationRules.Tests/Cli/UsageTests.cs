@@ -5,7 +5,9 @@ namespace NegotiationRules.Tests.Cli;
 public sealed class UsageTests
 {
     public static TheoryData<string> Commands() =>
-        ["check", "evaluate", "explain", "when", "power", "share", "test", "describe", "convert", "schema", "new", "diagnostic"];
+    [
+        "check", "evaluate", "explain", "when", "power", "share", "analyze", "test", "describe", "convert", "schema", "new", "diagnostic",
+    ];
 
     [Fact]
     public void HelpListsCommandsAndExitCodes() => Approved.Check(ToolRun.Of("--help").Report);
