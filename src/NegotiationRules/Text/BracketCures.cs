@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace NegotiationRules.Text;
 
 /// <summary>Finds what is meant where a bracket is missing or is of the wrong kind.</summary>
@@ -64,38 +62,44 @@ internal static class BracketCures
     }
 
     // Brackets that are missing, too many, or of the other kind.
-    private static int Unmatched(string text) =>
-        Unmatched([.. Tokens(text).Select(at => text[at]).Where(c => c is '{' or '[' or '}' or ']')], 0, [], MostChoices);
+    private static int Unmatched(string text)
+    {
+        char[] brackets = [.. Tokens(text).Select(at => text[at]).Where(c => c is '{' or '[' or '}' or ']')];
+        return Unmatched(brackets, 0, new char[brackets.Length], 0, MostChoices);
+    }
 
-    private static int Unmatched(char[] brackets, int from, ImmutableStack<char> open, int choices)
+    // What would close the brackets that are open, so many of them, is written over by this.
+    private static int Unmatched(char[] brackets, int from, char[] closing, int open, int choices)
     {
         var found = 0;
         for (var i = from; i < brackets.Length; i++)
         {
-            if (brackets[i] is '{' or '[')
+            var bracket = brackets[i];
+            if (bracket is '{' or '[')
             {
                 // Behind the end of all nothing can be opened.
-                found += open.IsEmpty && i > 0 ? 1 : 0;
-                open = open.Push(brackets[i] == '{' ? '}' : ']');
+                found += open == 0 && i > 0 ? 1 : 0;
+                closing[open++] = bracket == '{' ? '}' : ']';
             }
-            else if (open.IsEmpty)
+            else if (open == 0)
             {
                 found++;
             }
-            else
+            else if (closing[--open] != bracket)
             {
-                open = open.Pop(out var closing);
-                found += closing == brackets[i] ? 0 : 1;
-                if (closing != brackets[i] && choices > 0 && !open.IsEmpty && open.Peek() == brackets[i])
+                found++;
+                if (choices > 0 && open > 0 && closing[open - 1] == bracket)
                 {
                     // It is the wrong one, or the right one is missing before it.
-                    var replaced = Unmatched(brackets, i + 1, open, choices - 1);
-                    return found + Math.Min(replaced, Unmatched(brackets, i + 1, open.Pop(), choices - 1));
+                    var kept = closing.AsSpan(0, open).ToArray();
+                    var replaced = Unmatched(brackets, i + 1, closing, open, choices - 1);
+                    kept.CopyTo(closing, 0);
+                    return found + Math.Min(replaced, Unmatched(brackets, i + 1, closing, open - 1, choices - 1));
                 }
             }
         }
 
-        return found + open.Count();
+        return found + open;
     }
 
     // Where brackets, separators, texts and words start, outside of comments.
