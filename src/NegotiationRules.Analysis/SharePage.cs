@@ -48,5 +48,5 @@ internal static class SharePage
         return page.ToString();
     }
 
-    private static string Values(FactInfluence fact) => $"{fact.BestValues} | {fact.WorstValues}";
+    private static string Values(FactInfluence fact) => $"best {fact.BestValues}, worst {fact.WorstValues}";
 }
