@@ -17,6 +17,7 @@ public sealed partial class ReadmeTests
     [InlineData(3, "when")]
     [InlineData(4, "advise")]
     [InlineData(5, "reconcile")]
+    [InlineData(6, "power")]
     public void CodeIsTheCodeThatIsCompiledAndRun(int block, string mark)
     {
         var shown = Block("csharp", block).Replace("using NegotiationRules;\n\n", string.Empty, StringComparison.Ordinal);
@@ -58,11 +59,12 @@ public sealed partial class ReadmeTests
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
+    [InlineData(4)]
     public void WhatTheToolTellsIsWhatItTells(int block)
     {
         var lines = Block("text", block).Split('\n', 2);
         var words = lines[0]["$ negotiate ".Length..].Split(' ').Select(word => word.StartsWith("rules/", StringComparison.Ordinal)
-            ? Repository.At(word) : word);
+            ? Repository.At(word) : word.Trim('"'));
 
         Assert.Equal(lines[1].TrimEnd(), RunTool([.. words]).TrimEnd());
     }

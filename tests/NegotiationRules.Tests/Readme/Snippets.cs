@@ -90,6 +90,13 @@ public sealed class Snippets
             var joint = RuleSet.Reconcile(report, answers);
             Console.WriteLine($"{joint}: {string.Join("; ", joint.Room)}\n{joint.Best?.Scenario}");
             // </reconcile>
+            Console.WriteLine("----");
+            // <power>
+            var council = RuleSet.Load("rules/security-council");
+            var veto = Scenario.Load("rules/security-council/scenarios/veto.scenario.json");
+            Console.WriteLine(council.Power(veto, "adoption", new Votes("members", "vote", For: "yes", Against: "no")).Voters[0]);
+            Console.WriteLine(council.ShareOfValid("adoption", new ShareOptions { Given = veto, Free = ["members.vote"] }).Valid.Percent());
+            // </power>
         }).Split("----\n");
 
         Assert.StartsWith("talks: invalid", output[0], StringComparison.Ordinal);
@@ -111,6 +118,7 @@ public sealed class Snippets
             output[2], StringComparison.Ordinal);
         Assert.Equal("4: Russia has one more delegate that has service military and is professional\nValid\n", output[3]);
         Assert.StartsWith("8 preconditions can be met together: the status of the talks is neither ", output[4], StringComparison.Ordinal);
+        Assert.Equal("Albania: Banzhaf 84 swings, 1.65 %; Shapley–Shubik 0.19 %\n0.01\n", output[5]);
     }
 
     // The rules at the top of the README in a file, and the folder of rule sets beside it.
