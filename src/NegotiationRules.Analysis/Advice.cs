@@ -17,7 +17,7 @@ public sealed class Advice
     public required bool IsAll { get; init; }
 
     /// <summary>Why there is no remedy but ways out, in a sentence without a full stop; <see langword="null"/> if there is one, or the
-    /// stage is valid.</summary>
+    /// stage is valid or does not apply.</summary>
     public string? WhyNone { get; init; }
 
     /// <summary>Where there is none: what it would take if nothing were fixed; <see langword="null"/> if that would not help

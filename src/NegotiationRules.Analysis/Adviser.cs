@@ -1,5 +1,6 @@
 using NegotiationRules.Analysis.Questions;
 using NegotiationRules.Analysis.Telling;
+using NegotiationRules.Conditions;
 using NegotiationRules.Evaluation;
 using NegotiationRules.Explanation.Wording;
 using NegotiationRules.Facts;
@@ -14,18 +15,26 @@ internal sealed class Adviser(RemedyQuestion question)
         var finder = new RemedyFinder(question);
         List<FoundRemedy> found = [.. finder.Find().Take(most)];
         var isOpen = question.Stage.Outcome == StageOutcome.Undetermined;
-        var hasNone = finder.Frame is not null && found.TrueForAll(remedy => remedy.IsEscape) && finder.Open is null;
-        var obstacle = hasNone ? Obstacle.Find(question, finder.Frame!) : null;
+        var obstacle = found.TrueForAll(remedy => remedy.IsEscape) ? ObstacleIn(finder.Frame) : null;
         return new Advice(question.Stage)
         {
             Remedies = [.. found.Select(remedy => new Remedy(remedy, question.Verdict))],
             IsAll = found.Count < most && finder.Open is null,
-            NotDecided = finder.Open,
+            NotDecided = obstacle is null ? finder.Open : null,
             WhyNone = obstacle is null ? null : ObstacleWords.Of(obstacle, question),
             NearestMiss = obstacle?.Nearest is { } nearest ? new Remedy(nearest, question.Verdict) : null,
-            Questions = isOpen ? [.. new QuestionFinder(question, finder.Frame!, found).Find().Select(Told)] : [],
+            Questions = isOpen && finder.Frame is { } frame ? [.. new QuestionFinder(question, frame, found).Find().Select(Told)] : [],
             Settled = isOpen ? SettledOutcome.Of(question) : null,
         };
+    }
+
+    // That some rules cannot be met is proved even if there is no telling what would meet others.
+    private Obstacle? ObstacleIn(RemedyFrame? frame)
+    {
+        var obstacle = frame?.Inquiry.Budget.Reached is null && frame is not null ? Obstacle.Find(question, frame) : null;
+        return obstacle?.Rules.Count > 0
+            && frame!.WhyMore([.. obstacle.Rules.SelectMany(rule => new[] { rule.When, rule.Require }).OfType<Condition>()]) is null
+            ? obstacle : null;
     }
 
     private FactQuestion Told(FoundQuestion found)

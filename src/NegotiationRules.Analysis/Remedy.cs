@@ -5,8 +5,8 @@ namespace NegotiationRules;
 
 /// <summary>Steps after which a stage is valid, none of which can be left out.</summary>
 /// <remarks>
-/// <para>It assumes nothing about what it does not mention: what is unknown stays unknown, and the stage is valid all the same. The ordinary
-/// evaluator has said so of <see cref="Scenario"/>.</para>
+/// <para>It assumes nothing about what it does not mention: what is unknown stays unknown, and the stage is valid all the same. The
+/// ordinary evaluator has said so of <see cref="Scenario"/>.</para>
 /// <para>Immutable and safe to share between threads.</para>
 /// </remarks>
 public sealed class Remedy

@@ -11,12 +11,13 @@ public static class VerdictAnalysis
     /// <remarks>
     /// <para>They are found as they are asked for, so that taking the first costs little. The sequence ends early when the limits are
     /// reached; <see cref="Advise"/> says whether it did. Each enumeration works anew.</para>
-    /// <para>Elements are added to a list as many as the counts in rules ask for, up to four, and up to four where nothing else does.</para>
+    /// <para>Elements are added to a list as many as are enough for what rules ask, up to two, and up to eight where nothing else
+    /// does.</para>
     /// </remarks>
     /// <param name="verdict">The verdict.</param>
     /// <param name="stage">The stage's name.</param>
     /// <param name="options">What may be changed, and what that costs; <see langword="null"/> for what the vocabulary says.</param>
-    /// <returns>The remedies; none for a stage that is valid.</returns>
+    /// <returns>The remedies; none for a stage that is valid or does not apply.</returns>
     /// <exception cref="KeyNotFoundException">The rule set has no stage of that name.</exception>
     /// <exception cref="ArgumentException">The options name a fact that is not of the vocabulary, or a cost below zero.</exception>
     public static IEnumerable<Remedy> Remedies(this Verdict verdict, string stage, RemedyOptions? options = null)
@@ -36,6 +37,20 @@ public static class VerdictAnalysis
     {
         options ??= RemedyOptions.Default;
         return new Adviser(QuestionOf(verdict, stage, options)).Advise(options.Most);
+    }
+
+    /// <summary>Why the verdict is what it is, and under each stage that is not valid, the cheapest remedy.</summary>
+    /// <param name="verdict">The verdict.</param>
+    /// <param name="options">What to tell and in which language; <see langword="null"/> for what changed the answer.</param>
+    /// <param name="remedies">What may be changed, and how long it may take for all stages together; <see langword="null"/> for what the
+    /// vocabulary says, and one second. Of what is not found in that time nothing is told.</param>
+    /// <exception cref="ArgumentException">The options name a fact that is not of the vocabulary, or a cost below zero.</exception>
+    public static VerdictExplanation ExplainWithRemedies(
+        this Verdict verdict, ExplanationOptions? options = null, RemedyOptions? remedies = null)
+    {
+        ArgumentNullException.ThrowIfNull(verdict);
+        remedies ??= RemedyOptions.Default with { Limits = AnalysisLimits.Default with { Time = TimeSpan.FromSeconds(1) } };
+        return ExplainedRemedies.AddTo(verdict.Explain(options), verdict, remedies);
     }
 
     internal static RemedyQuestion QuestionOf(Verdict verdict, string stage, RemedyOptions options)

@@ -27,12 +27,13 @@ internal sealed class Inquiry
     /// <param name="freedom">What may be otherwise.</param>
     /// <param name="limits">How much work it may be, with all that is asked.</param>
     /// <param name="budget">What is left of it, if others spend of it too.</param>
+    /// <param name="mayShareKeys">Whether it is for who asks to see that elements have keys of their own.</param>
     public Inquiry(
         IReadOnlyList<CheckedRuleSet> rules, IEnumerable<Condition> conditions, FactRecord facts, Func<string, bool> isFixed,
-        Freedom freedom, AnalysisLimits limits, Budget? budget = null)
+        Freedom freedom, AnalysisLimits limits, Budget? budget = null, bool mayShareKeys = false)
         : this(
             rules, new CellFinder(facts.Type, conditions, new FixedFacts(StatedValues.Of(facts), isFixed)), facts, freedom, limits,
-            budget ?? limits.NewBudget())
+            budget ?? limits.NewBudget(), mayShareKeys)
     {
     }
 
@@ -42,8 +43,10 @@ internal sealed class Inquiry
     /// <param name="freedom">What may be otherwise.</param>
     /// <param name="limits">How much work it may be.</param>
     /// <param name="budget">What is left of it, as others spend of it too.</param>
+    /// <param name="mayShareKeys">Whether it is for who asks to see that elements have keys of their own.</param>
     public Inquiry(
-        IReadOnlyList<CheckedRuleSet> rules, CellFinder cells, FactRecord facts, Freedom freedom, AnalysisLimits limits, Budget budget)
+        IReadOnlyList<CheckedRuleSet> rules, CellFinder cells, FactRecord facts, Freedom freedom, AnalysisLimits limits, Budget budget,
+        bool mayShareKeys = false)
     {
         (_rules, _limits, _budget, _cells) = (rules[0], limits, budget, cells);
         Frame = new FrameBuilder(new Circuit(), _cells, freedom).Around(facts);
@@ -60,11 +63,15 @@ internal sealed class Inquiry
             }
         }
 
-        foreach (var same in Frame.Lists.SelectMany(list => new SameKeys(Circuit, list).Find()))
+        HaveOwnKeys = Circuit.All(Frame.Lists.SelectMany(list => new SameKeys(Circuit, list).Find()).Select(same => !same));
+        if (!mayShareKeys)
         {
-            Solver.Add(!same);
+            Solver.Add(HaveOwnKeys);
         }
     }
+
+    /// <summary>Where no element that is added has the key of another.</summary>
+    public Edge HaveOwnKeys { get; }
 
     public Frame Frame { get; }
 

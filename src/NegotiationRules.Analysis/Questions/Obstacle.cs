@@ -13,8 +13,8 @@ internal sealed record Obstacle(IReadOnlyList<Rule> Rules, FoundRemedy? Nearest,
     /// <summary>Looks for it in the frame that has no remedy, and in one in which nothing is fixed.</summary>
     public static Obstacle Find(RemedyQuestion question, RemedyFrame frame)
     {
-        var free = new RemedyFrame(question with { By = null }, 1, question.Limits, freesFixed: true);
-        var nearest = free.Remedies().FirstOrDefault();
+        var free = RemedyFrame.TryMake(question with { By = null }, 1, question.Limits, freesFixed: true);
+        var nearest = free?.Remedies().FirstOrDefault();
         List<PossibleStep> inTheWay = nearest is null ? [] : [.. nearest.Steps.Where(step => !MayTake(question, frame, step))];
         return new Obstacle(CoreOf(question, frame), nearest, inTheWay);
     }

@@ -13,22 +13,26 @@ internal sealed class RemedyFrame
     private readonly RemedyQuestion _question;
     private readonly Edge _does;
     private readonly Edge _doesOrEscapes;
+    private readonly RuleReadings _readings;
     private readonly List<FoundRemedy> _escapes = [];
 
     // What does without being an escape cannot be a part of one.
     private Edge _isNew = Edge.True;
 
     /// <param name="question">What is asked.</param>
-    /// <param name="mostAdded">How many elements may be added to a list, whatever rules ask for.</param>
+    /// <param name="mostAdded">How many elements may be added to a list, though more might do more.</param>
     /// <param name="limits">What it may cost.</param>
     /// <param name="freesFixed">Whether facts that are fixed may be otherwise all the same.</param>
-    public RemedyFrame(RemedyQuestion question, int mostAdded, AnalysisLimits limits, bool freesFixed = false)
+    private RemedyFrame(RemedyQuestion question, int mostAdded, AnalysisLimits limits, bool freesFixed)
     {
         _question = question;
         var (rules, facts) = (question.Rules, question.Evaluated.Facts);
-        var readings = new RuleReadings(facts.Type, question.Conditions);
-        Freedom = new StepFreedom(question.Places, readings, facts, mostAdded) { FreesFixed = freesFixed };
-        Inquiry = new Inquiry([rules], question.Conditions, facts, Freedom.IsConstant, Freedom.Freedom, limits);
+        _readings = new RuleReadings(facts.Type, question.Conditions);
+        Freedom = new StepFreedom(question.Places, _readings, facts, mostAdded) { FreesFixed = freesFixed };
+        Inquiry = new Inquiry([rules], question.Conditions, facts, Freedom.IsConstant, Freedom.Freedom, limits, mayShareKeys: true);
+
+        // A circuit may take longer to make than what is asked of it.
+        Inquiry.Budget = Inquiry.Budget;
         Steps = PossibleSteps.In(Inquiry.Frame, question.Places, rules.Parties);
         foreach (var step in Steps.Where(step => question.By is { } party && step.By != party))
         {
@@ -42,8 +46,22 @@ internal sealed class RemedyFrame
 
         var (ground, circuit) = (Inquiry.Rules[0], Inquiry.Circuit);
         var valid = ground.Of(question.Stage.Name, StageOutcome.Valid, question.Deciding);
-        _does = circuit.And(valid, IsMet());
-        _doesOrEscapes = circuit.Or(valid, ground.Of(question.Stage.Name, StageOutcome.NotApplicable));
+        _does = circuit.All(valid, IsMet(), Inquiry.HaveOwnKeys);
+        _doesOrEscapes = circuit.And(
+            circuit.Or(valid, ground.Of(question.Stage.Name, StageOutcome.NotApplicable)), Inquiry.HaveOwnKeys);
+    }
+
+    /// <summary>The frame; <see langword="null"/> if the time was up before it was made.</summary>
+    public static RemedyFrame? TryMake(RemedyQuestion question, int mostAdded, AnalysisLimits limits, bool freesFixed = false)
+    {
+        try
+        {
+            return new RemedyFrame(question, mostAdded, limits, freesFixed);
+        }
+        catch (BudgetSpentException)
+        {
+            return null;
+        }
     }
 
     public Inquiry Inquiry { get; }
@@ -53,13 +71,19 @@ internal sealed class RemedyFrame
     /// <summary>All steps that may be taken.</summary>
     public IReadOnlyList<PossibleStep> Steps { get; }
 
-    /// <summary>Whether there may be others with more elements that are added.</summary>
-    public bool MayGrow => Steps.Any(step => step.IsAdded);
+    /// <summary>The first list to which more elements might be added than were; <see langword="null"/> if they are enough.</summary>
+    public FrameList? TooShort => ShortOf(Inquiry.Frame.Lists);
+
+    private FrameList? ShortOf(IEnumerable<FrameList> lists) => lists.FirstOrDefault(list =>
+        list.Elements.Count(element => element.Presence is not null) is > 0 and var added
+        && !(_readings.EnoughOf(list.Key) <= added) && list.Elements.Length != list.Type.MaxItems);
 
     /// <summary>Why there may be remedies by values that were not found; <see langword="null"/> if all that matter were.</summary>
-    public NotDecided? WhyMore()
+    /// <param name="conditions">What they are to meet; <see langword="null"/> for all that is asked.</param>
+    public NotDecided? WhyMore(IReadOnlyList<Condition>? conditions = null)
     {
-        var read = ReadFacts.Of(Inquiry.Frame.Root.Type, _question.Conditions);
+        var readings = conditions is null ? _readings : new RuleReadings(Inquiry.Frame.Root.Type, conditions);
+        var read = ReadFacts.Of(Inquiry.Frame.Root.Type, conditions ?? _question.Conditions);
         foreach (var fact in Inquiry.Frame.Facts.Where(fact => read.Contains(fact.Key) && !Freedom.IsFixed(fact.Key, fact.Path)))
         {
             if (Inquiry.WhyInexact(fact) is { } why)
@@ -68,7 +92,9 @@ internal sealed class RemedyFrame
             }
         }
 
-        return null;
+        return ShortOf(Inquiry.Frame.Lists.Where(list => readings.GoesOver(list.Key))) is not { } list ? null : new NotDecided(
+            $"more elements of `{list.Key}` might help than the {list.Elements.Count(element => element.Presence is not null)} "
+                + "that were added", $"Fix `{list.Key}`.");
     }
 
     /// <summary>Where the stage is as it should be, and not for want of something to judge.</summary>

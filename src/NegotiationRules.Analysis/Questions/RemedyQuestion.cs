@@ -20,7 +20,9 @@ internal sealed record RemedyQuestion(Verdict Verdict, StageVerdict Stage, StepP
     public IReadOnlyList<Rule> Deciding { get; } = [.. Stage.Rules.Select(rule => rule.Rule).Where(GroundRules.Decides)];
 
     /// <summary>All that is asked about.</summary>
-    public IEnumerable<Condition> Conditions =>
-        Deciding.SelectMany(rule => new[] { rule.When, rule.Require }).Append(Rules.StageConditions[Rules.Stages.IndexOf(Stage.Name)])
-            .OfType<Condition>();
+    public IReadOnlyList<Condition> Conditions =>
+    [
+        .. Deciding.SelectMany(rule => new[] { rule.When, rule.Require }).Append(Rules.StageConditions[Rules.Stages.IndexOf(Stage.Name)])
+            .OfType<Condition>(),
+    ];
 }

@@ -5,16 +5,17 @@ using NegotiationRules.Syntax;
 
 namespace NegotiationRules.Analysis.Questions;
 
-/// <summary>What conditions do with lists: which they go over, what they add up in them, and how many elements they ask for.</summary>
+/// <summary>What conditions do with lists: which they go over, what they add up in them, and how many elements they may need.</summary>
 internal sealed class RuleReadings
 {
     private readonly HashSet<(Node Node, string Place)> _seen = [];
     private readonly HashSet<string> _weights = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _weighed = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, int> _asked = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _lists = new(StringComparer.Ordinal);
+    private readonly ListBounds _bounds;
 
-    public RuleReadings(RecordType scenario, IEnumerable<Condition> conditions)
+    public RuleReadings(RecordType scenario, IReadOnlyList<Condition> conditions)
     {
+        _bounds = new ListBounds(scenario, conditions, mayBeUnknown: true);
         var root = SchemaPlace.Of(scenario);
         foreach (var condition in conditions)
         {
@@ -25,11 +26,12 @@ internal sealed class RuleReadings
     /// <summary>Whether the fact is worked into a sum or a share, by its path in the vocabulary.</summary>
     public bool IsWeight(string key) => _weights.Contains(key);
 
-    /// <summary>Whether the elements of a list are weighed, by its path in the vocabulary.</summary>
-    public bool IsWeighed(string list) => _weighed.Contains(list);
+    /// <summary>Whether any rule goes over a list, by its path in the vocabulary.</summary>
+    public bool GoesOver(string list) => _lists.Contains(list);
 
-    /// <summary>How many elements of a list rules ask for at most: 0 of one that no rule goes over.</summary>
-    public int AskedOf(string list) => _asked.GetValueOrDefault(list);
+    /// <summary>How many elements added to a list are enough, whatever they are for; <see langword="null"/> if there is no
+    /// telling.</summary>
+    public int? EnoughOf(string list) => _bounds.Of(list);
 
     private void Add(Node node, SchemaPlace place)
     {
@@ -46,19 +48,13 @@ internal sealed class RuleReadings
             case AggregateOperand { Kind: QuantityKind.Sum } sum:
                 Weigh(sum.Item, sum.List, place);
                 break;
-            case RelationTest { Left: CountOperand count, Right: Constant { Value: { Kind: FactKind.Exact, Steps: var number } } }:
-                Ask(count.List, place, (int)Math.Clamp(number + 1, 1, int.MaxValue));
-                break;
-            case InOrder order:
-                Ask(order.List, place, order.Number);
-                break;
             default:
                 break;
         }
 
         if (node.List is { } list)
         {
-            Ask(list, place, 1);
+            _lists.UnionWith(KeysOf(list, place));
         }
 
         foreach (var child in node.Children)
@@ -76,16 +72,6 @@ internal sealed class RuleReadings
             {
                 _weights.Add(key);
             }
-        }
-
-        _weighed.UnionWith(KeysOf(list, place));
-    }
-
-    private void Ask(ListReference list, SchemaPlace place, int number)
-    {
-        foreach (var key in KeysOf(list, place))
-        {
-            _asked[key] = Math.Max(_asked.GetValueOrDefault(key), number);
         }
     }
 

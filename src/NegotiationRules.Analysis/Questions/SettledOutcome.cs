@@ -5,13 +5,25 @@ using NegotiationRules.Facts;
 
 namespace NegotiationRules.Analysis.Questions;
 
-/// <summary>Proves that a stage comes out in one way whatever is found out, although what is known alone does not say so: it is open whether
-/// one thing is so, and yet one or the other is.</summary>
+/// <summary>Proves that a stage comes out in one way whatever is found out, although what is known alone does not say so: it is open
+/// whether one thing is so, and yet one or the other is.</summary>
 internal static class SettledOutcome
 {
     /// <summary>The outcome; <see langword="null"/> if there is none, or it is not proved. What further elements of a list would do is not
     /// looked into.</summary>
     public static StageOutcome? Of(RemedyQuestion question)
+    {
+        try
+        {
+            return Prove(question);
+        }
+        catch (BudgetSpentException)
+        {
+            return null;
+        }
+    }
+
+    private static StageOutcome? Prove(RemedyQuestion question)
     {
         var (facts, readings) = (question.Evaluated.Facts, new RuleReadings(question.Evaluated.Facts.Type, question.Conditions));
         var stated = new StatedPaths(facts);
@@ -21,7 +33,8 @@ internal static class SettledOutcome
             // Weights that are open have no circuit of any use.
             IsFixed = (key, path) => stated.Contains(path) || readings.IsWeight(key),
         }, question.Limits);
-        if (inquiry.Frame.Lists.Any(list => readings.AskedOf(list.Key) > 0 && !stated.Contains(list.Path)))
+        inquiry.Budget = inquiry.Budget;
+        if (inquiry.Frame.Lists.Any(list => readings.GoesOver(list.Key) && !stated.Contains(list.Path)))
         {
             return null;
         }

@@ -7,12 +7,9 @@ namespace NegotiationRules.Analysis.Questions;
 /// <param name="places">What is said about steps.</param>
 /// <param name="readings">What the rules do with lists.</param>
 /// <param name="scenario">The scenario.</param>
-/// <param name="mostAdded">How many elements may be added to a list, whatever rules ask for.</param>
+/// <param name="mostAdded">How many elements may be added to a list, though more might do more.</param>
 internal sealed class StepFreedom(StepPlaces places, RuleReadings readings, FactRecord scenario, int mostAdded)
 {
-    // What stays open may be looked for again with more.
-    private const int MostAtFirst = 4;
-
     private readonly StatedPaths _stated = new(scenario);
 
     /// <summary>Whether facts that are fixed may be otherwise all the same, so that it can be told which of them are in the way.</summary>
@@ -34,14 +31,12 @@ internal sealed class StepFreedom(StepPlaces places, RuleReadings readings, Fact
 
     private Fixity FixityOf(string key, string path) => places.TermsOf(key, path).Fixed switch
     {
-        { } said when said == Fixity.Free || !(FreesFixed || places.IsName(key)) => said,
+        { } said when said == Fixity.Free || !(FreesFixed || places.IsName(key) || readings.IsWeight(key)) => said,
         _ => IsDay(key) || readings.IsWeight(key) || places.IsName(key) ? Fixity.Always : Fixity.Free,
     };
 
-    private int MostAdded(string key) =>
-        readings.AskedOf(key) is 0 ? 0 : Math.Max(mostAdded, Math.Min(MostAtFirst, readings.AskedOf(key) - FewestThere(key)));
+    private int MostAdded(string key) => !readings.GoesOver(key) ? 0 : Math.Min(mostAdded, readings.EnoughOf(key) ?? mostAdded);
 
-    // A list in which weights are fixed has no place for an element of which the weight is not known.
     private bool MayGrow(string key, string path) => ListFixity(key, path) switch
     {
         Fixity.Free => true,
@@ -51,44 +46,8 @@ internal sealed class StepFreedom(StepPlaces places, RuleReadings readings, Fact
 
     private bool MayComplete(string key) => ListFixity(key, key) != Fixity.Always;
 
-    private Fixity ListFixity(string key, string path) => places.TermsOf(key, path).Fixed switch
-    {
-        { } said when !FreesFixed || said == Fixity.Free => said,
-        _ => readings.IsWeighed(key) ? Fixity.Always : Fixity.Free,
-    };
-
-    private int FewestThere(string key)
-    {
-        var counts = Counts(FactValue.Of(scenario), key.Split('.')).ToList();
-        return counts.Count == 0 ? 0 : counts.Min();
-    }
-
-    private static IEnumerable<int> Counts(FactValue value, ReadOnlySpan<string> steps)
-    {
-        if (value.Kind == FactKind.List)
-        {
-            if (steps.IsEmpty)
-            {
-                return [value.List.Count];
-            }
-
-            var found = new List<int>();
-            foreach (var element in value.List.Elements)
-            {
-                found.AddRange(Counts(element, steps));
-            }
-
-            return found;
-        }
-
-        if (value.Kind != FactKind.Record || steps.IsEmpty)
-        {
-            return [0];
-        }
-
-        var slot = value.Record.Type.SlotOf(steps[0].Replace("[]", string.Empty, StringComparison.Ordinal));
-        return Counts(value.Record[slot], steps[1..]);
-    }
+    private Fixity ListFixity(string key, string path) =>
+        FreesFixed ? Fixity.Free : places.TermsOf(key, path).Fixed ?? Fixity.Free;
 
     private static bool IsDay(string key) => key is "asOf" or "now";
 }

@@ -13,7 +13,7 @@ internal static class ObstacleWords
         var what = names.Count == 0 ? "the stage cannot be made valid"
             : names.Count == 1 ? $"{names[0]} cannot be met" : $"{Series.And(names)} cannot all be met";
         var how = question.By is { } party ? $" by what {party} can do alone" : " with what may be changed";
-        return obstacle.Nearest is not { } nearest ? $"{what}, whatever is done"
+        return obstacle.Nearest is not { } nearest ? $"{what}{how}"
             : $"{what}{how}: it would take that {new RemedyLines(question.Evaluated.Facts).Of(nearest).Text}{Fixed(obstacle, question)}";
     }
 
@@ -38,7 +38,7 @@ internal static class ObstacleWords
         }
 
         var place = FactPlace.Find(question.Evaluated.Facts, part.Path);
-        var name = Naming.At(place.At, question.Evaluated.Facts.Type).NameOf(place.Fact);
-        return part is FrameList ? $"what is listed in {name}" : name;
+        var at = Naming.At(place.At, question.Evaluated.Facts.Type);
+        return part is FrameList ? $"what is listed in {at.NameOf(place.Fact)}" : ConditionWording.Question(place.Fact, at);
     }
 }

@@ -93,8 +93,9 @@ internal sealed class RemedyLines(FactRecord facts)
             sentences.Add($"{Sentence(fixedOnes, alternatives, chosen)}{suffix}");
         }
 
-        IEnumerable<string> by = all.SelectMany(told => told.Items).Select(item => item.By).OfType<string>().Distinct(StringComparer.Ordinal);
-        var text = sentences.Count <= 2 ? string.Join(", and ", sentences) : $"{string.Join("; ", sentences.SkipLast(1))}; and {sentences[^1]}";
+        var by = all.SelectMany(told => told.Items).Select(item => item.By).OfType<string>().Distinct(StringComparer.Ordinal);
+        var text = sentences.Count <= 2 ? string.Join(", and ", sentences)
+            : $"{string.Join("; ", sentences.SkipLast(1))}; and {sentences[^1]}";
         return new RemedyLine(text + (areOpen ? NotKnown : string.Empty), [.. by], [.. all.Select(told => told.Found)]);
     }
 
@@ -104,7 +105,7 @@ internal sealed class RemedyLines(FactRecord facts)
         var sentence = all.Concat(choices).First().Sentence;
         if (all.Concat(choices).First().Owner is null)
         {
-            return choices.Count == 0 ? string.Join(", and ", all.Select(item => item.Sentence(string.Empty, false)))
+            return choices.Count == 0 ? AllOf([.. all.Select(item => item.Sentence(string.Empty, false))])
                 : Series.Or([.. choices.Select(item => item.Sentence(string.Empty, false))]);
         }
 
@@ -116,6 +117,10 @@ internal sealed class RemedyLines(FactRecord facts)
             : choices.Count == 2 && chosen == 1 ? $"{names} and either {choice}" : $"{names} and {choice}";
         return sentence(who, all.Count + (choices.Count == 0 ? 0 : chosen) > 1);
     }
+
+    // "there is one more consent (and 2 more like it)"
+    private static string AllOf(List<string> sentences) => string.Join(", and ", sentences.GroupBy(sentence => sentence).Select(same =>
+        same.Count() == 1 ? same.Key : $"{same.Key} (and {Numbers.Of(same.Count() - 1)} more like it)"));
 
     private static string NamesOf(IReadOnlyList<StepItem> items)
     {

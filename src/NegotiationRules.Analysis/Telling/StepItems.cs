@@ -78,7 +78,8 @@ internal sealed class StepItems(FactRecord facts)
         var isBegun = list.Elements.Any(element => element.Presence is null);
         return new StepItem(
             $"{list.Key}|{isBegun}|complete", list.Path, place.Fact.Depth == 0 ? null : place.At, [step], StepKind.Complete,
-            (names, many) => !words.IsTold ? $"nothing {(isBegun ? "else " : string.Empty)}is listed in {NamingAt(place).NameOf(place.Fact)}"
+            (names, many) =>
+                !words.IsTold ? $"nothing {(isBegun ? "else " : string.Empty)}is listed in {NamingAt(place).NameOf(place.Fact)}"
                 : place.Fact.Depth == 0 ? $"there are no {(isBegun ? "more " : string.Empty)}{words.Plural}{words.Owner}"
                 : $"{names} {(many ? "have" : "has")} no {(isBegun ? "more " : string.Empty)}{words.Plural}{words.InnerOwner}");
     }
@@ -136,8 +137,9 @@ internal sealed class StepItems(FactRecord facts)
         var reference = ListOf(fact, step.List);
         if (step.Part is FrameFact value)
         {
+            var one = new FactReference(element.Depth + 1, [], value.Type, string.Empty);
             var tail = remedy.Rooms.FirstOrDefault(room => room.Fact == value) is { } room
-                ? RoomWords.Tail(new FactReference(element.Depth + 1, [], value.Type, string.Empty), room, element.Enter(reference)) : "something";
+                ? RoomWords.Tail(one, room, element.Enter(reference)) : "something";
             return $"{tail} among its {PropertyWords.Of(fact, element).Name}";
         }
 

@@ -66,7 +66,7 @@ internal sealed class AdviseCommand : ToolCommand
         : base(
             "advise",
             "Tells what it would take to make a stage valid, and what to ask first.",
-            "the rules have errors, a scenario cannot be evaluated, or nothing is found in the time allowed and it is not decided whether there is anything",
+            "the rules have errors, a scenario cannot be evaluated, or nothing was found and it is not decided whether there is anything",
             "rules/security-guarantees diplomats-only",
             "rules/security-guarantees political-declaration --stage agreement --fixed agreement.form",
             "rules/council-of-the-eu before-the-vote --by Italy --format json")

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using NegotiationRules.Cli.Files;
 using NegotiationRules.Cli.Output;
+using NegotiationRules.Cli.Sources;
 
 namespace NegotiationRules.Cli.Commands;
 
@@ -40,6 +41,8 @@ internal sealed class ExplainCommand : ToolCommand
         Description = "The language of the reasons, such as en",
     };
 
+    private readonly Option<bool> _noRemedy = new("--no-remedy") { Description = "Leave out what it would take" };
+
     private readonly OutputOption _output = new();
 
     public ExplainCommand()
@@ -56,6 +59,7 @@ internal sealed class ExplainCommand : ToolCommand
         Add(_all);
         Add(_language);
         Add(_holder);
+        Add(_noRemedy);
         Add(_output);
     }
 
@@ -91,7 +95,11 @@ internal sealed class ExplainCommand : ToolCommand
         }
 
         var options = new ExplanationOptions { ShowAll = arguments.GetValue(_all), Language = language };
-        var explanation = (holder is null ? verdict : verdict.For(holder)).Explain(options);
+        verdict = holder is null ? verdict : verdict.For(holder);
+
+        // Of what was translated from a workflow, the author knows other names.
+        var explanation = arguments.GetValue(_noRemedy) || rules is not RuleFileSource ? verdict.Explain(options)
+            : verdict.ExplainWithRemedies(options);
         var render = Formats[arguments.GetRequiredValue(_format)];
         return _output.TryWrite(arguments, terminal, (style, width) => render(explanation, style, width)) ? ExitCode.Fine : ExitCode.Errors;
     }

@@ -11,6 +11,10 @@ public sealed class VerdictExplanation
 
     internal VerdictExplanation(ExplainedVerdict verdict) => _verdict = verdict;
 
+    /// <summary>The same with further lines under that of each stage in the summary, by its place among the stages.</summary>
+    internal VerdictExplanation WithInSummary(Func<int, IReadOnlyList<ExplanationNode>> further) =>
+        new(_verdict with { Summary = [.. _verdict.Summary.Select((stage, i) => stage.With(further(i)))] });
+
     /// <summary>What decides, in a line for each stage; under it the rules that stand in the way, or are open, each with its reason in a
     /// line.</summary>
     /// <remarks>

@@ -86,7 +86,8 @@ internal sealed class AllChoices
 
         // What is in an element that is not there is nowhere.
         var taken = TakenIn(cells);
-        if (taken.TrueForAll(step => step.Around is null || taken.Contains(step.Around)) && AreInOrder(cells) && Evaluate(cells) is { } verdict)
+        if (taken.TrueForAll(step => step.Around is null || taken.Contains(step.Around)) && AreInOrder(cells)
+            && Evaluate(cells) is { } verdict)
         {
             _all.Add(((int[])cells.Clone(), verdict));
         }

@@ -22,7 +22,7 @@ public class BruteForceTests(ITestOutputHelper output)
         {
             if (@case.Rules.Rules is { } rules && rules.TryEvaluate(@case.Scenario.Scenario, out var verdict, out _))
             {
-                foreach (var stage in verdict.Stages.Where(stage => stage.Outcome != StageOutcome.Valid))
+                foreach (var stage in verdict.Stages.Where(stage => stage.Outcome is StageOutcome.Invalid or StageOutcome.Undetermined))
                 {
                     Compare(@case, verdict, stage, ref asked, ref sets);
                 }
@@ -39,7 +39,11 @@ public class BruteForceTests(ITestOutputHelper output)
         var limits = AnalysisLimits.Default with { TableRows = 500, Time = TimeSpan.FromSeconds(1) };
         RemedyQuestion Question(IEnumerable<string> isFixed, IEnumerable<KeyValuePair<string, decimal>> costs) =>
             new(verdict, stage, new StepPlaces(verdict.Evaluated.Rules.Vocabulary.Root, isFixed, costs), null, limits);
-        var whole = new RemedyFrame(Question([], []), 1, limits);
+        if (RemedyFrame.TryMake(Question([], []), 1, limits) is not { } whole)
+        {
+            return;
+        }
+
         var all = whole.Steps.Select(PathOf).Distinct().ToArray();
         random.Shuffle(all);
 
@@ -48,8 +52,7 @@ public class BruteForceTests(ITestOutputHelper output)
         HashSet<string> free = [.. some, .. all.Take(random.Next(1, MostSteps))];
         IEnumerable<string> isFixed = all.Where(path => !free.Any(kept => Begins(kept, path)));
         var question = Question(isFixed, free.Select(path => KeyValuePair.Create(path, (decimal)random.Next(0, 4))));
-        var frame = new RemedyFrame(question, 1, limits);
-        if (AllChoices.CountOf(frame) > MostScenarios)
+        if (RemedyFrame.TryMake(question, 1, limits) is not { } frame || AllChoices.CountOf(frame) > MostScenarios)
         {
             return;
         }
@@ -84,7 +87,8 @@ public class BruteForceTests(ITestOutputHelper output)
         Assert.True(
             expected.Select(Text).Order(StringComparer.Ordinal).SequenceEqual(
                 found.Select(remedy => Text(remedy.Steps)).Order(StringComparer.Ordinal)),
-            $"{what}\nexpected {string.Join("; ", expected.Select(Text))}\nfound {string.Join("; ", found.Select(remedy => Text(remedy.Steps)))}");
+            $"{what}\nexpected {string.Join("; ", expected.Select(Text))}\n"
+                + $"found {string.Join("; ", found.Select(remedy => Text(remedy.Steps)))}");
     }
 
     // All choices within the rooms do; no value could be added to one of them.

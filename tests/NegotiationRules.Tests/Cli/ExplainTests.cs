@@ -15,16 +15,18 @@ public sealed class ExplainTests : IDisposable
             .Evaluate(Scenario.Load(Path.Combine(ToolRun.Harbour, "scenarios", "handshake.scenario.json")));
         var all = new ExplanationOptions { ShowAll = true, Language = "en" };
 
-        Assert.Equal(verdict.Explain().ToText(), Explain());
-        Assert.Equal(verdict.Explain(all).ToText(), Explain("--all", "--language", "en"));
-        Assert.Equal(verdict.For("S").Explain().ToText(), Explain("--holder", "S"));
-        Assert.Equal(verdict.Explain().ToMarkdown().TrimEnd(), Explain("--format", "markdown").TrimEnd());
-        Assert.Equal(verdict.Explain().ToHtml().TrimEnd(), Explain("--format", "html").TrimEnd());
-        Assert.Equal(verdict.Explain().ToMermaid().TrimEnd(), Explain("--format", "mermaid").TrimEnd());
+        Assert.Equal(verdict.ExplainWithRemedies().ToText(), Explain());
+        Assert.Equal(verdict.ExplainWithRemedies(all).ToText(), Explain("--all", "--language", "en"));
+        Assert.Equal(verdict.For("S").ExplainWithRemedies().ToText(), Explain("--holder", "S"));
+        Assert.Equal(verdict.ExplainWithRemedies().ToMarkdown().TrimEnd(), Explain("--format", "markdown").TrimEnd());
+        Assert.Equal(verdict.ExplainWithRemedies().ToHtml().TrimEnd(), Explain("--format", "html").TrimEnd());
+        Assert.Equal(verdict.ExplainWithRemedies().ToMermaid().TrimEnd(), Explain("--format", "mermaid").TrimEnd());
         Assert.Equal(
-            JsonNode.Parse(verdict.Explain().ToJson())!.ToJsonString(),
+            JsonNode.Parse(verdict.ExplainWithRemedies().ToJson())!.ToJsonString(),
             JsonNode.Parse(Explain("--format", "json"))!.ToJsonString()
         );
+        Assert.Equal(verdict.Explain().ToText(), Explain("--no-remedy"));
+        Assert.Contains("it would take: ", Explain(), StringComparison.Ordinal);
     }
 
     [Fact]

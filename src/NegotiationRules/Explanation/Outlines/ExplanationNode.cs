@@ -140,6 +140,7 @@ public sealed class ExplanationNode
             {
                 Asides = Asides,
                 Holds = Holds,
+                IsVerdict = IsVerdict,
                 Facts = Facts,
                 Claims = Claims,
             };
