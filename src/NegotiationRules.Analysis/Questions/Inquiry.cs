@@ -63,15 +63,16 @@ internal sealed class Inquiry
             }
         }
 
-        HaveOwnKeys = Circuit.All(Frame.Lists.SelectMany(list => new SameKeys(Circuit, list).Find()).Select(same => !same));
-        if (!mayShareKeys)
+        foreach (var same in mayShareKeys ? [] : SharedKeys)
         {
-            Solver.Add(HaveOwnKeys);
+            Solver.Add(!same);
         }
     }
 
     /// <summary>Where no element that is added has the key of another.</summary>
-    public Edge HaveOwnKeys { get; }
+    public Edge HaveOwnKeys => !Circuit.Any(SharedKeys);
+
+    private IEnumerable<Edge> SharedKeys => Frame.Lists.SelectMany(list => new SameKeys(Circuit, list).Find());
 
     public Frame Frame { get; }
 
