@@ -32,7 +32,7 @@ public sealed class ShareTests(ITestOutputHelper output)
 
             // Which texts parties are called by has no end, but nothing reads it.
             Assert.True(share.NotDecided is null, $"{situation}\n{share}");
-            var all = AllChoices.Of(situation.Rules, situation.Given, "talks", situation.Choices)!;
+            var all = EveryScenario.Of(situation.Rules, situation.Given, "talks", situation.Choices)!;
             Check(all, share, $"{situation}\n{share}");
         }
     }
@@ -63,7 +63,7 @@ public sealed class ShareTests(ITestOutputHelper output)
                 Distribution = choices.ToDictionary(choice => choice.Path, choice => (IReadOnlyDictionary<string, decimal>)choice.Values
                     .ToDictionary(value => Written(value.Value), value => value.Weight / 8m)),
             });
-            Check(AllChoices.Of(situation.Rules, situation.Given, "talks", choices)!, share, $"{situation}\n{share}");
+            Check(EveryScenario.Of(situation.Rules, situation.Given, "talks", choices)!, share, $"{situation}\n{share}");
         }
     }
 
@@ -83,7 +83,7 @@ public sealed class ShareTests(ITestOutputHelper output)
             var share = rules.ShareOfValid(
                 stage, new ShareOptions { Given = @case.Scenario.Scenario, Free = [.. choices.Select(choice => choice.Path)] },
                 AnalysisLimits.Default with { Time = TimeSpan.FromSeconds(2) });
-            if (share.NotDecided is null && AllChoices.Of(rules, @case.Scenario.Scenario, stage, choices) is { } all)
+            if (share.NotDecided is null && EveryScenario.Of(rules, @case.Scenario.Scenario, stage, choices) is { } all)
             {
                 decided++;
                 Check(all, share, $"{@case.Seed}: {share}\n{@case}");
@@ -125,7 +125,7 @@ public sealed class ShareTests(ITestOutputHelper output)
 
     private static Scenario Veto => Scenario.Load(Repository.At("rules/security-council/scenarios/veto.scenario.json"));
 
-    private static void Check(AllChoices all, Share share, string message)
+    private static void Check(EveryScenario all, Share share, string message)
     {
         foreach (var outcome in Enum.GetValues<StageOutcome>())
         {

@@ -6,17 +6,17 @@ namespace NegotiationRules.Analysis.Tests.HowMuch;
 internal sealed record Choice(string Path, IReadOnlyList<(object Value, int Weight)> Values);
 
 /// <summary>What becomes of a stage in every scenario that facts can make, each tried by itself.</summary>
-internal sealed class AllChoices
+internal sealed class EveryScenario
 {
     private readonly IReadOnlyList<Choice> _choices;
     private readonly List<(int[] Taken, BigInteger Weight, StageVerdict Stage)> _tried = [];
 
-    private AllChoices(IReadOnlyList<Choice> choices) => _choices = choices;
+    private EveryScenario(IReadOnlyList<Choice> choices) => _choices = choices;
 
     /// <summary>All of them; nothing if one cannot be evaluated.</summary>
-    public static AllChoices? Of(RuleSet rules, Scenario given, string stage, IReadOnlyList<Choice> choices)
+    public static EveryScenario? Of(RuleSet rules, Scenario given, string stage, IReadOnlyList<Choice> choices)
     {
-        var all = new AllChoices(choices);
+        var all = new EveryScenario(choices);
         return all.Try(rules, given, stage, new int[choices.Count], 0, BigInteger.One) ? all : null;
     }
 
