@@ -21,4 +21,41 @@ public static partial class RuleSetAnalysis
         ArgumentNullException.ThrowIfNull(rules);
         return RuleSetSoundness.Of(rules, options ?? AnalysisOptions.Default);
     }
+
+    /// <summary>In which scenarios stages and rules come out otherwise than by older rules.</summary>
+    /// <example>
+    /// <code>
+    /// var comparison = rules.With("leastStates", 14).CompareWith(rules);
+    /// </code>
+    /// </example>
+    /// <param name="rules">The rules.</param>
+    /// <param name="older">The older ones. Vocabularies may differ, if that of one has all facts that both speak of.</param>
+    /// <param name="options">Which scenarios are asked about; <see langword="null"/> for <see cref="AnalysisOptions.Default"/>.</param>
+    /// <exception cref="RuleFileException">Neither vocabulary has all facts that both rule sets speak of, or what is assumed cannot be
+    /// read.</exception>
+    /// <exception cref="ScenarioException">A fact that is given is not of the vocabulary or not of its type.</exception>
+    /// <exception cref="ArgumentException">The vocabulary has no list that <see cref="AnalysisOptions.Lists"/> names.</exception>
+    public static Comparison CompareWith(this RuleSet rules, RuleSet older, AnalysisOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(rules);
+        ArgumentNullException.ThrowIfNull(older);
+        return RuleSetComparison.Of(rules, older, options ?? AnalysisOptions.Default);
+    }
+
+    /// <summary>Whether a stage is valid by other rules wherever it is valid by these.</summary>
+    /// <param name="rules">The rules.</param>
+    /// <param name="other">The other rules, with the same stage.</param>
+    /// <param name="stage">The stage.</param>
+    /// <param name="options">Which scenarios are asked about; <see langword="null"/> for <see cref="AnalysisOptions.Default"/>.</param>
+    /// <returns><see langword="null"/> if it is not decided.</returns>
+    /// <exception cref="KeyNotFoundException">One of the rule sets has no stage of that name.</exception>
+    /// <inheritdoc cref="CompareWith" path="/exception"/>
+    public static bool? Implies(this RuleSet rules, RuleSet other, string stage, AnalysisOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(rules);
+        ArgumentNullException.ThrowIfNull(other);
+        return rules.Stages.Contains(stage) && other.Stages.Contains(stage)
+            ? RuleSetComparison.Implies(rules, other, stage, options ?? AnalysisOptions.Default)
+            : throw new KeyNotFoundException($"There is no stage '{stage}' in one of the rule sets.");
+    }
 }

@@ -78,7 +78,7 @@ internal static class NegotiateTool
         ToolCommand[] commands =
         [
             new CheckCommand(), new EvaluateCommand(), new ExplainCommand(), new AdviseCommand(), new WhenCommand(), new PowerCommand(),
-            new ShareCommand(), new ReconcileCommand(), new AnalyzeCommand(), new TestCommand(), new DescribeCommand(),
+            new ShareCommand(), new ReconcileCommand(), new AnalyzeCommand(), new DiffCommand(), new TestCommand(), new DescribeCommand(),
             new ConvertCommand(), new SchemaCommand(), new NewCommand(), new DiagnosticCommand(),
         ];
         foreach (var command in commands)

@@ -6,7 +6,8 @@ public sealed class UsageTests
 {
     public static TheoryData<string> Commands() =>
     [
-        "check", "evaluate", "explain", "when", "power", "share", "analyze", "test", "describe", "convert", "schema", "new", "diagnostic",
+        "check", "evaluate", "explain", "when", "power", "share", "analyze", "diff", "test", "describe", "convert", "schema", "new",
+        "diagnostic",
     ];
 
     [Fact]
