@@ -12,7 +12,7 @@ internal sealed class ComparisonFinder(FixedFacts @fixed)
     private readonly Dictionary<string, FactType> _read = new(StringComparer.Ordinal);
 
     /// <summary>What is compared by order, or as equal.</summary>
-    public List<Comparison> Comparisons { get; } = [];
+    public List<ComparedSides> Comparisons { get; } = [];
 
     /// <summary>Facts that are compared with how many elements there are.</summary>
     public List<Side> Counted { get; } = [];
@@ -141,7 +141,7 @@ internal sealed class ComparisonFinder(FixedFacts @fixed)
             return;
         }
 
-        var comparison = new Comparison(new Side(left.Operand, left.Place, @fixed), new Side(right.Operand, right.Place, @fixed));
+        var comparison = new ComparedSides(new Side(left.Operand, left.Place, @fixed), new Side(right.Operand, right.Place, @fixed));
         Comparisons.Add(comparison with
         {
             IsAmongElements = comparison is { Left.Fact: not null, Right.Fact: not null }
@@ -163,7 +163,7 @@ internal sealed class ComparisonFinder(FixedFacts @fixed)
 
     // Any element may be compared with any other.
     private void Among(Operand left, Operand right, SchemaPlace place) =>
-        Comparisons.Add(new Comparison(new Side(left, place, @fixed), new Side(right, place, @fixed)) { IsAmongElements = true });
+        Comparisons.Add(new ComparedSides(new Side(left, place, @fixed), new Side(right, place, @fixed)) { IsAmongElements = true });
 
     private void WorkedIn(Operand? operand, SchemaPlace place, string how)
     {

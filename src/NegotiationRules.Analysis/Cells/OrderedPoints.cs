@@ -26,18 +26,18 @@ internal sealed class OrderedPoints
     /// <param name="comparisons">What they are compared with.</param>
     /// <param name="inexact">Takes the facts of which not all values are told apart, and why.</param>
     public OrderedPoints(
-        Dictionary<string, FactType> types, FixedFacts known, IReadOnlyList<Comparison> comparisons,
+        Dictionary<string, FactType> types, FixedFacts known, IReadOnlyList<ComparedSides> comparisons,
         Dictionary<string, string> inexact)
     {
         (_types, _inexact) = (types, inexact);
-        List<Comparison> ordered = [.. comparisons.Where(c => c.Kind is MeasureKind.Exact or MeasureKind.Day or MeasureKind.Instant)];
+        List<ComparedSides> ordered = [.. comparisons.Where(c => c.Kind is MeasureKind.Exact or MeasureKind.Day or MeasureKind.Instant)];
         foreach (var comparison in ordered)
         {
             AddConstants(comparison.Left, comparison.Right, comparison.Scale);
             AddConstants(comparison.Right, comparison.Left, comparison.Scale);
         }
 
-        List<Comparison> links = [.. ordered.Where(c => c is { Left.IsConstant: false, Right.IsConstant: false })
+        List<ComparedSides> links = [.. ordered.Where(c => c is { Left.IsConstant: false, Right.IsConstant: false })
             .DistinctBy(c => (c.Left.Name, c.Right.Name, c.Scale))];
         foreach (var key in links.SelectMany(link => link.Left.Keys.Concat(link.Right.Keys)).Distinct())
         {
@@ -71,7 +71,7 @@ internal sealed class OrderedPoints
     }
 
     // How many facts are compared with a fact, or with one that is.
-    private static int Together(string key, IReadOnlyList<Comparison> links)
+    private static int Together(string key, IReadOnlyList<ComparedSides> links)
     {
         HashSet<string> found = [key];
         for (var before = 0; before < found.Count;)

@@ -8,7 +8,7 @@ internal sealed class RealPoints
 {
     private readonly Dictionary<string, SortedSet<double>> _points = new(StringComparer.Ordinal);
 
-    public RealPoints(IReadOnlyList<Comparison> comparisons, FixedFacts known, Dictionary<string, string> inexact)
+    public RealPoints(IReadOnlyList<ComparedSides> comparisons, FixedFacts known, Dictionary<string, string> inexact)
     {
         foreach (var comparison in comparisons.Where(c => c.Kind == MeasureKind.Real))
         {

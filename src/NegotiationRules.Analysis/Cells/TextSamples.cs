@@ -11,10 +11,10 @@ internal sealed class TextSamples
     private readonly Dictionary<string, SortedSet<string>> _texts = new(StringComparer.Ordinal);
 
     public TextSamples(
-        IReadOnlyList<Comparison> comparisons, IReadOnlyList<(Condition Test, SchemaPlace Place)> tests, FixedFacts known,
+        IReadOnlyList<ComparedSides> comparisons, IReadOnlyList<(Condition Test, SchemaPlace Place)> tests, FixedFacts known,
         Dictionary<string, string> inexact)
     {
-        List<Comparison> compared = [.. comparisons.Where(c => c.Kind == MeasureKind.Text)];
+        List<ComparedSides> compared = [.. comparisons.Where(c => c.Kind == MeasureKind.Text)];
         foreach (var comparison in compared)
         {
             AddConstants(comparison.Left, comparison.Right, inexact);

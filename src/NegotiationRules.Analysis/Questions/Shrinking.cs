@@ -38,6 +38,8 @@ internal static class Shrinking
         };
     }
 
+    private static FactValue Unstated(FactType element) => element is RecordType record ? FactValue.Of(FactRecord.Empty(record)) : default;
+
     private static FactList Shrink(FactList list, Func<FactList, bool> isIt, ListType type)
     {
         List<FactValue> elements = [.. list.Elements];
@@ -51,7 +53,7 @@ internal static class Shrinking
             }
 
             // An element that counts is there, if only nothing need be known of it.
-            elements[index] = Shrink(elements[index], type.Element, FactRecord.Absent(type.Element), value => isIt(With(index, value)));
+            elements[index] = Shrink(elements[index], type.Element, Unstated(type.Element), value => isIt(With(index, value)));
         }
 
         return new FactList([.. elements], list.IsComplete);

@@ -3,7 +3,7 @@ using NegotiationRules.Conditions;
 namespace NegotiationRules.Analysis.Cells;
 
 /// <summary>Two operands that rules compare, wherever they do: neither goes over a list.</summary>
-internal sealed record Comparison(Side Left, Side Right)
+internal sealed record ComparedSides(Side Left, Side Right)
 {
     /// <summary>Whether the values of one fact in several elements are compared with each other.</summary>
     public bool IsAmongElements { get; init; }
