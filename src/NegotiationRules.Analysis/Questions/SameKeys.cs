@@ -18,11 +18,7 @@ internal sealed class SameKeys(Circuit circuit, FrameList list)
         List<int> slots = [.. key.Select(element.SlotOf)];
 
         // Two that are like no value that is asked about may have one value here and be told apart all the same.
-        if (!list.Elements.All(one => slots.Exists(slot => IsToldApart(PartOf(one, slot), slot))))
-        {
-            yield break;
-        }
-
+        var areApart = list.Elements.All(one => slots.Exists(slot => IsToldApart(PartOf(one, slot), slot)));
         for (var i = 0; i < list.Elements.Length; i++)
         {
             for (var k = i + 1; k < list.Elements.Length; k++)
@@ -33,7 +29,7 @@ internal sealed class SameKeys(Circuit circuit, FrameList list)
                     yield return circuit.All(
                     [
                         circuit.Is(second, 1), one.Presence is { } first ? circuit.Is(first, 1) : Edge.True,
-                        .. slots.Select(slot => AreSame(PartOf(one, slot), PartOf(other, slot))),
+                        .. slots.Select(slot => AreSame(PartOf(one, slot), PartOf(other, slot), areApart)),
                     ]);
                 }
             }
@@ -47,10 +43,15 @@ internal sealed class SameKeys(Circuit circuit, FrameList list)
 
     private static FrameFact PartOf(FrameElement element, int slot) => (FrameFact)((FrameRecord)element.Content).Parts[slot];
 
-    private Edge AreSame(FrameFact one, FrameFact other) => circuit.Any(
+    // A value that stands for no other, as no rule asks about a part of it.
+    private static bool IsOneValue(FrameFact fact, int cell) => fact.Variable is null
+        || fact.Type is BooleanType or TextType { Values: not null } || (fact.Type is TextType && !fact.Cells[cell].Text.Contains('…'));
+
+    private Edge AreSame(FrameFact one, FrameFact other, bool areApart) => circuit.Any(
         from cell in Enumerable.Range(0, one.Cells.Length)
         from its in Enumerable.Range(0, other.Cells.Length)
         where one.Cells[cell].IsKnown && one.Cells[cell].IsSame(other.Cells[its])
+            && (areApart || IsOneValue(one, cell) || IsOneValue(other, its))
         select circuit.And(Is(one, cell), Is(other, its)));
 
     private Edge Is(FrameFact fact, int cell) => fact.Variable is { } variable ? circuit.Is(variable, cell) : Edge.True;
