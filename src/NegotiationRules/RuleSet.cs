@@ -77,6 +77,12 @@ public sealed class RuleSet
 
     internal CheckedRuleSet Checked { get; }
 
+    /// <inheritdoc cref="RuleSetSource.Text"/>
+    internal SourceText? Text => _source.Text;
+
+    /// <inheritdoc cref="RuleSetSource.Texts"/>
+    internal ImmutableArray<SourceText> Texts => _source.Texts;
+
     /// <summary>Compiled when it is first asked for.</summary>
     internal Program Program => _program.Value;
 
@@ -188,6 +194,9 @@ public sealed class RuleSet
         ArgumentNullException.ThrowIfNull(parameters);
         return _source.With(parameters).TryCheck(out rules, out diagnostics);
     }
+
+    /// <summary>The same with other text in one place of <see cref="Text"/>; <see langword="null"/> if these are no rules then.</summary>
+    internal RuleSet? With(TextEdit edit) => _source.With(edit).TryCheck(out var rules, out _) ? rules : null;
 
     /// <summary>The same rules, checked against another vocabulary, so that rules of several sets can be asked about the same
     /// facts.</summary>

@@ -54,9 +54,10 @@ internal sealed class RuleSetSource
         _found = found;
     }
 
-    private RuleSetSource(RuleSetSource other, Vocabulary? vocabulary, ImmutableDictionary<string, JsonValue> parameters)
+    private RuleSetSource(
+        RuleSetSource other, Vocabulary? vocabulary, ImmutableDictionary<string, JsonValue> parameters, ImmutableArray<SourceText>? texts = null)
     {
-        _texts = other._texts;
+        _texts = texts ?? other._texts;
         _includes = other._includes;
         _read = other._read;
         _vocabulary = vocabulary;
@@ -65,6 +66,12 @@ internal sealed class RuleSetSource
         _parameters = parameters;
         _found = other._found;
     }
+
+    /// <summary>The text of the file that was asked for; <see langword="null"/> if the rules come from another format.</summary>
+    public SourceText? Text => Texts is [.., var text] ? text : null;
+
+    /// <summary>The texts of all its files, included ones first; none if the rules come from another format.</summary>
+    public ImmutableArray<SourceText> Texts => _read is null ? _texts : [];
 
     public static RuleSetSource FromFile(string path, RuleSetOptions options)
     {
@@ -106,6 +113,10 @@ internal sealed class RuleSetSource
 
     /// <summary>The same, to be checked against another vocabulary.</summary>
     public RuleSetSource With(Vocabulary vocabulary) => new(this, vocabulary, _parameters);
+
+    /// <summary>The same with other text in one place of <see cref="Text"/>.</summary>
+    public RuleSetSource With(TextEdit edit) =>
+        new(this, _vocabulary, _parameters, _texts.SetItem(_texts.Length - 1, _texts[^1].With(new Cure([edit]).ApplyTo(_texts[^1]))));
 
     public bool TryCheck([NotNullWhen(true)] out RuleSet? rules, out IReadOnlyList<Diagnostic> diagnostics)
     {

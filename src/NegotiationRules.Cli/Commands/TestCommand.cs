@@ -28,6 +28,19 @@ internal sealed class TestCommand : ToolCommand
         Description = "Tell which outcomes of rules and conditions the tests reached, and which not",
     };
 
+    private readonly Option<bool> _mutate = new("--mutate")
+    {
+        Description = "Change one thing in the rules at a time, and tell which changes no test notices, each with a test that would",
+    };
+
+    private readonly Option<string?> _rule = new("--rule")
+    {
+        HelpName = "RULE",
+        Description = "Of the rules, change only this one, by its id; with --mutate",
+    };
+
+    private readonly TimeOption _time = new("How long each change that no test notices may take to be told apart; with --mutate");
+
     private readonly Option<string[]> _names = new("--name", "-n")
     {
         HelpName = "TEXT",
@@ -56,11 +69,15 @@ internal sealed class TestCommand : ToolCommand
             "rules",
             "rules/security-guarantees --coverage",
             "rules/security-guarantees --name April",
+            "rules/council-of-the-eu --mutate --rule fifteen",
             "rules --format junit --output tests.xml")
     {
         Add(_paths);
         Add(_names);
         Add(_coverage);
+        Add(_mutate);
+        Add(_rule);
+        Add(_time);
         Add(_format);
         Add(_output);
         Add(_root);
@@ -68,9 +85,16 @@ internal sealed class TestCommand : ToolCommand
         _reading.AddTo(this);
         Validators.Add(result =>
         {
-            if (result.GetValue(_coverage) && result.GetValue(_format) == "junit")
+            if ((result.GetValue(_coverage) || result.GetValue(_mutate)) && result.GetValue(_format) == "junit")
             {
-                result.AddError("--coverage has no place in JUnit's XML: take `--format json`");
+                var option = result.GetValue(_coverage) ? _coverage.Name : _mutate.Name;
+                result.AddError($"{option} has no place in JUnit's XML: take `--format json`");
+            }
+
+            if (result.GetValue(_mutate) ? result.GetValue(_names) is { Length: > 0 } : result.GetValue(_rule) is not null)
+            {
+                result.AddError(result.GetValue(_mutate) ? "--name leaves out tests that may notice a change: not with --mutate"
+                    : "--rule says which rule to change: only with --mutate");
             }
         });
     }
@@ -96,12 +120,20 @@ internal sealed class TestCommand : ToolCommand
             names.Any(text => name.Contains(text, StringComparison.OrdinalIgnoreCase));
         var isFine = finder.Findings.Count == 0;
         var run = 0L;
+        var mutants = !arguments.GetValue(_mutate) ? null
+            : new MutantsOfFiles(arguments.GetValue(_rule), _time.LimitsOf(arguments, terminal.Stop));
         foreach (var (_, file) in files)
         {
-            isFine &= Run(file, options, reading, arguments.GetValue(_coverage), isWanted, printer, terminal, ref run);
+            isFine &= Run(file, options, reading, arguments.GetValue(_coverage), mutants, isWanted, printer, terminal, ref run);
         }
 
         printer.End();
+        if (isFine && mutants?.MissedRule is { } missed)
+        {
+            UsageFaults.ReportNoSuchName("rule", missed, mutants.Rules, terminal);
+            return ExitCode.Errors;
+        }
+
         if (run == 0 && isWanted is not null && isFine)
         {
             UsageFaults.ReportNoSuchTest(names, terminal);
@@ -112,8 +144,8 @@ internal sealed class TestCommand : ToolCommand
     }
 
     private static bool Run(
-        string file, RuleSetOptions options, WorkflowReading reading, bool covers, Func<string, bool>? isWanted, ITrialPrinter printer,
-            Terminal terminal, ref long run)
+        string file, RuleSetOptions options, WorkflowReading reading, bool covers, MutantsOfFiles? mutants, Func<string, bool>? isWanted,
+        ITrialPrinter printer, Terminal terminal, ref long run)
     {
         if (!WorkflowTests.TryLoad(file, options, reading.Options, out var tests, out var diagnostics))
         {
@@ -133,7 +165,8 @@ internal sealed class TestCommand : ToolCommand
             isFine &= result.Passed;
         }
 
-        printer.EndOfFile(coverage);
+        // What failing tests would notice cannot be told.
+        printer.EndOfFile(coverage, isFine ? mutants?.Of(tests) : null);
         return isFine;
     }
 }

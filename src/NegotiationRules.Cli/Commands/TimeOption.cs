@@ -8,11 +8,11 @@ internal sealed class TimeOption : Option<double>
 {
     private const double MostSeconds = 1_000_000;
 
-    public TimeOption()
+    public TimeOption(string description = "How long each scenario may take; what is not found out by then is listed")
         : base("--time")
     {
         HelpName = "SECONDS";
-        Description = "How long each scenario may take; what is not found out by then is listed";
+        Description = description;
         DefaultValueFactory = _ => AnalysisLimits.Default.Time.TotalSeconds;
         Validators.Add(result =>
         {

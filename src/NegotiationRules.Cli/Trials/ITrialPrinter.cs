@@ -11,7 +11,8 @@ internal interface ITrialPrinter : IDisposable
 
     /// <summary>After the cases of a file.</summary>
     /// <param name="coverage">What of the rules they tested, if that is asked for.</param>
-    void EndOfFile(RuleTestCoverage? coverage);
+    /// <param name="mutants">What they say of changed rules, if that is asked for.</param>
+    void EndOfFile(RuleTestCoverage? coverage, MutationResults? mutants);
 
     /// <summary>A file whose tests cannot be run.</summary>
     void PrintFault(string file, IReadOnlyList<Diagnostic> diagnostics);

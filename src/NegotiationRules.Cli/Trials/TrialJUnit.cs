@@ -15,7 +15,7 @@ internal sealed class TrialJUnit(Terminal terminal) : ITrialPrinter
 
     public void Print(RuleTestResult result) => _suites[^1].Cases.Add(new Case(result.Name, ProblemOf(result)));
 
-    public void EndOfFile(RuleTestCoverage? coverage)
+    public void EndOfFile(RuleTestCoverage? coverage, MutationResults? mutants)
     {
     }
 

@@ -48,12 +48,17 @@ internal sealed class TrialJson : ITrialPrinter
         _json.WriteEndObject();
     }
 
-    public void EndOfFile(RuleTestCoverage? coverage)
+    public void EndOfFile(RuleTestCoverage? coverage, MutationResults? mutants)
     {
         _json.WriteEndArray();
         if (coverage is not null)
         {
             CoverageJson.Write(_json, coverage);
+        }
+
+        if (mutants is not null)
+        {
+            MutationJson.Write(_json, mutants);
         }
 
         _json.WriteEndObject();

@@ -55,7 +55,7 @@ internal sealed class TrialText(Terminal terminal) : ITrialPrinter
         }
     }
 
-    public void EndOfFile(RuleTestCoverage? coverage)
+    public void EndOfFile(RuleTestCoverage? coverage, MutationResults? mutants)
     {
         _passed += _passedInFile;
         _failed += _failedInFile;
@@ -72,6 +72,11 @@ internal sealed class TrialText(Terminal terminal) : ITrialPrinter
         if (coverage is not null)
         {
             CoverageText.Print(coverage, terminal);
+        }
+
+        if (mutants is not null)
+        {
+            new MutationText(terminal).Print(mutants);
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using NegotiationRules.Syntax;
@@ -63,6 +64,9 @@ public sealed class RuleTestResult
 
     internal Scenario? Scenario { get; }
 
+    /// <summary>What was compared with the verdict; nothing without one.</summary>
+    internal ImmutableArray<Expectation> Expectations { get; init; } = [];
+
     internal static string NameOf(TestCase test, int line, string? id) => id is not null ? $"{test.Name.Text}: {id}"
         : line > 0 ? string.Create(CultureInfo.InvariantCulture, $"{test.Name.Text}: line {line}")
         : test.Name.Text;
@@ -71,7 +75,11 @@ public sealed class RuleTestResult
     /// rot.</summary>
     internal RuleTestResult AsDeviation(Name why) => Verdict is null ? this
         : Differences.Count > 0
-            ? new RuleTestResult(_test, (Line ?? 0, Id), Scenario, Verdict, Differences, Diagnostics) { Deviation = why.Text }
+            ? new RuleTestResult(_test, (Line ?? 0, Id), Scenario, Verdict, Differences, Diagnostics)
+            {
+                Deviation = why.Text,
+                Expectations = Expectations,
+            }
         : new RuleTestResult(_test, (Line ?? 0, Id), Scenario, Verdict,
             [new RuleTestDifference("deviation", "a difference", "as expected", why.Span.ToPlace())], Diagnostics);
 

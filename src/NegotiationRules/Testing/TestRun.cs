@@ -33,6 +33,9 @@ internal static class TestRun
                 [.. expectations.Select(e => e.Compare(verdict)).OfType<RuleTestDifference>()],
                 found
             )
+            {
+                Expectations = expectations,
+            }
             : new RuleTestResult(test, line, scenario, null, [], found);
     }
 

@@ -1,0 +1,47 @@
+using System.Text.Json;
+
+namespace NegotiationRules.Cli.Trials;
+
+/// <summary>What tests say of changed rules, for programs.</summary>
+internal static class MutationJson
+{
+    /// <summary>Writes a member <c>mutants</c> into the object that is open.</summary>
+    public static void Write(Utf8JsonWriter json, MutationResults results)
+    {
+        json.WriteStartObject("mutants");
+        json.WriteNumber("all", results.Mutants.Count);
+        json.WriteNumber("killed", results.Killed);
+        json.WriteNumber("equivalent", results.Equivalent);
+        json.WriteStartArray("survivors");
+        foreach (var survivor in results.Survivors)
+        {
+            json.WriteStartObject();
+            json.WriteString("part", survivor.Part);
+            json.WriteString("file", survivor.Place.File);
+            json.WriteNumber("line", survivor.Place.Line);
+            json.WriteNumber("column", survivor.Place.Column);
+            json.WriteString("before", survivor.Before);
+            json.WriteString("after", survivor.After);
+            if (survivor.Telling is { } test)
+            {
+                if (test.Extends is not null)
+                {
+                    json.WriteString("extends", test.Extends);
+                }
+
+                json.WritePropertyName(test.Extends is null ? "test" : "expect");
+                json.WriteRawValue(test.Text);
+            }
+
+            if (survivor.NotDecided is { } why)
+            {
+                json.WriteString("notDecided", why.Reason);
+            }
+
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+}
