@@ -28,18 +28,37 @@ public static partial class RuleSetAnalysis
         }
 
         var told = new Dictionary<TellingCase, SuggestedTest>(ReferenceEqualityComparer.Instance);
+        var names = new HashSet<string>(tests.Names, StringComparer.Ordinal);
         var mutants = new List<RuleMutant>();
         foreach (var answer in new Mutator(tests, limits ?? AnalysisLimits.Default).Ask(rule))
         {
             SuggestedTest? test = null;
             if (answer.Telling is { } telling && !told.TryGetValue(telling, out test))
             {
-                told.Add(telling, test = SuggestedTest.Of(telling));
+                told.Add(telling, test = SuggestedTest.Of(telling, names));
             }
 
             mutants.Add(new RuleMutant(answer, test));
         }
 
         return new MutationResults(tests, mutants);
+    }
+
+    /// <summary>Finds the tests that are missing for each condition of each rule to be seen to decide, either way.</summary>
+    /// <remarks>Of each condition that has no other in it, two scenarios are wanted in which the rule hangs on it: if it always held, the
+    /// rule would come out otherwise than if it never did. In one the rule is as if it held, in the other as if it did not (masking
+    /// MC/DC). What the tests there are show already is not asked for again. Only rules of the file that the tests name are looked at, and
+    /// none that it includes.</remarks>
+    /// <param name="tests">The tests there are. Those that fail show nothing.</param>
+    /// <param name="rule">The id of the only rule to look at; <see langword="null"/> for all.</param>
+    /// <param name="limits">How much work it may be for each test that is missing to find one; <see langword="null"/> for
+    /// <see cref="AnalysisLimits.Default"/>.</param>
+    /// <exception cref="ArgumentException">There is no rule of that id.</exception>
+    public static TestSuggestions Suggest(this RuleTests tests, string? rule = null, AnalysisLimits? limits = null)
+    {
+        ArgumentNullException.ThrowIfNull(tests);
+        return rule is not null && tests.Rules.Rules.All(one => one.Id != rule)
+            ? throw new ArgumentException($"There is no rule '{rule}'.", nameof(rule))
+            : new TestSuggestions(tests, [.. new TestSuggester(tests, limits ?? AnalysisLimits.Default).Ask(rule)]);
     }
 }

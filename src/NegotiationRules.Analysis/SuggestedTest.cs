@@ -10,11 +10,23 @@ public sealed class SuggestedTest
 {
     internal SuggestedTest(string name, string text, string? extends) => (Name, Text, Extends) = (name, text, extends);
 
-    internal static SuggestedTest Of(TellingCase telling)
+    /// <param name="telling">What it shows.</param>
+    /// <param name="names">The names that other tests have.</param>
+    internal static SuggestedTest Of(TellingCase telling, HashSet<string> names)
     {
         var name = TestText.NameOf(telling);
-        return telling.In is { Result.Name: var extends } ? new SuggestedTest(name, TestText.Expected(telling), extends)
-            : new SuggestedTest(name, TestText.Of(name, telling), null);
+        if (telling.In is { Result.Name: var extends })
+        {
+            return new SuggestedTest(name, TestText.Expected(telling), extends);
+        }
+
+        var free = name;
+        for (var number = 2; !names.Add(free); number++)
+        {
+            free = $"{name} ({number})";
+        }
+
+        return new SuggestedTest(free, TestText.Of(free, telling), null);
     }
 
     /// <summary>The name of the test.</summary>

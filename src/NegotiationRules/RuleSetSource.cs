@@ -34,6 +34,9 @@ internal sealed class RuleSetSource
     // As they were read; null once the rules are checked.
     private readonly IReadOnlyList<RuleFileSyntax>? _files;
 
+    // Whether a text is not the one that was read, so that there may be something to report of it.
+    private readonly bool _isChanged;
+
     private RuleSetSource(
         IReadOnlyList<RuleFileSyntax> files,
         Vocabulary? vocabulary,
@@ -55,9 +58,10 @@ internal sealed class RuleSetSource
     }
 
     private RuleSetSource(
-        RuleSetSource other, Vocabulary? vocabulary, ImmutableDictionary<string, JsonValue> parameters, ImmutableArray<SourceText>? texts = null)
+        RuleSetSource other, Vocabulary? vocabulary, ImmutableDictionary<string, JsonValue> parameters,
+        ImmutableArray<SourceText>? texts = null)
     {
-        _texts = texts ?? other._texts;
+        (_texts, _isChanged) = (texts ?? other._texts, texts is not null);
         _includes = other._includes;
         _read = other._read;
         _vocabulary = vocabulary;
@@ -127,8 +131,8 @@ internal sealed class RuleSetSource
         }
 
         // Without a vocabulary every fact would be unknown; what was found so far is the whole truth.
-        var result = _texts.Length > 0 && _vocabulary is not null
-            ? RuleSetChecker.Check(_files ?? ReadAgain(), _vocabulary, _parameters, bag)
+        var result = _texts.Length > 0 && _vocabulary is not null && (_files ?? ReadAgain(bag)) is { } files
+            ? RuleSetChecker.Check(files, _vocabulary, _parameters, bag)
             : null;
         if (result is not null && _files is [.., { IsOriginal: true }])
         {
@@ -148,7 +152,7 @@ internal sealed class RuleSetSource
         IReadOnlyList<JsonValue> written, out ImmutableArray<Condition> conditions, out IReadOnlyList<Diagnostic> diagnostics)
     {
         var bag = new DiagnosticBag();
-        var files = ReadAgain();
+        var files = ReadAgain(new DiagnosticBag())!;
         var reader = new ConditionReader(new SyntaxDiagnostics(bag));
         var stage = files.SelectMany(one => one.Stages).Select(one => one.Name).FirstOrDefault();
         var file = new RuleFileSyntax
@@ -175,8 +179,8 @@ internal sealed class RuleSetSource
         return result is not null;
     }
 
-    // What there is to report of it was found the first time. What a file includes stands before it.
-    private IReadOnlyList<RuleFileSyntax> ReadAgain()
+    // What there is to report of it was found the first time, unless it was changed since. What a file includes stands before it.
+    private IReadOnlyList<RuleFileSyntax>? ReadAgain(DiagnosticBag found)
     {
         if (_read is not null)
         {
@@ -184,17 +188,18 @@ internal sealed class RuleSetSource
         }
 
         var files = new List<RuleFileSyntax>(_texts.Length);
+        var bag = _isChanged ? found : new DiagnosticBag();
         foreach (var (text, includes) in _texts.Zip(_includes))
         {
-            files.Add(
-                RuleFileReader.Read(text, _limits, new DiagnosticBag())! with
-                {
-                    IncludedFiles = [.. includes.Select(at => files[at])],
-                }
-            );
+            if (RuleFileReader.Read(text, _limits, bag) is not { } file)
+            {
+                return null;
+            }
+
+            files.Add(file with { IncludedFiles = [.. includes.Select(at => files[at])] });
         }
 
-        return files;
+        return bag.HasErrors && _isChanged ? null : files;
     }
 
     private static RuleSetSource Of(IReadOnlyList<RuleFileSyntax> files, RuleSetOptions options, DiagnosticBag bag)

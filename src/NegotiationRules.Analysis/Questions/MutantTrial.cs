@@ -22,15 +22,16 @@ internal sealed class MutantTrial
 
     public ImmutableArray<TriedCase> Cases { get; }
 
-    /// <summary>Runs the tests on the rules with one change until one fails; <see langword="null"/> if these are no rules.</summary>
+    /// <summary>Runs the tests on the rules with one change until one fails; <see langword="null"/> if these are no rules, or no rule uses
+    /// what is changed.</summary>
     public TriedMutant? Try(Mutation mutation)
     {
-        if (Rules.With(mutation.Edit) is not { } mutant)
+        var changed = _dependants.Of(mutation.Place);
+        if (changed.IsEmpty || Rules.With(mutation.Edit) is not { } mutant)
         {
             return null;
         }
 
-        var changed = _dependants.Of(mutation.Place);
         var variants = new Dictionary<RuleSet, RuleSet?>(ReferenceEqualityComparer.Instance) { [Rules] = mutant };
         TriedCase? unnoticed = null;
         foreach (var one in InOrder(mutation.Place))

@@ -7,6 +7,7 @@ internal sealed class Mutator
 {
     private readonly AnalysisLimits _limits;
     private readonly MutantTrial _trial;
+    private readonly NearScenarios _near;
     private readonly List<TellingCase> _told = [];
 
     /// <param name="tests">The tests.</param>
@@ -28,6 +29,7 @@ internal sealed class Mutator
         }
 
         (_limits, _trial) = (limits, new MutantTrial(tests.Rules, cases.ToImmutable()));
+        _near = new NearScenarios(tests.Rules, _trial.Cases);
     }
 
     /// <summary>What comes of each change.</summary>
@@ -63,13 +65,32 @@ internal sealed class Mutator
             return new MutantAnswer(tried) { Telling = again };
         }
 
-        var answer = TellingScenarios.Seek(_trial.Rules, tried, _limits);
+        var answer = Seek(tried);
         if (answer.Telling is { } found)
         {
             _told.Add(found);
         }
 
         return answer;
+    }
+
+    // Best is what is decided either way, near to what the tests have; then any scenario there is; then what leaves something open.
+    private MutantAnswer Seek(TriedMutant tried)
+    {
+        if (Near(decided: true) is { } near)
+        {
+            return near;
+        }
+
+        var answer = TellingScenarios.Seek(_trial.Rules, tried, _limits);
+        return answer is { Telling: null, IsEquivalent: false } ? Near(decided: false) ?? answer : answer;
+
+        MutantAnswer? Near(bool decided)
+        {
+            var budget = _limits.NewBudget();
+            return _near.Seek(tried, decided, budget) is { } facts && TellingCase.Of(_trial.Rules, tried.Rules, facts)
+                ?.Shrink(_trial.Rules, tried.Rules, budget.Allows) is { } telling ? new MutantAnswer(tried) { Telling = telling } : null;
+        }
     }
 }
 

@@ -38,16 +38,64 @@ internal sealed record TellingCase(Verdict Verdict, FactRecord Facts, Rule? Rule
     /// <summary>Whether a test that expects what comes out here fails on the rules.</summary>
     public bool TellsApart(RuleSet others) => VerdictOf(others, Facts) is not { } other || OutcomeIn(other) != Outcome;
 
+    /// <summary>The facts as a scenario states them. Of what is in a list it says that it is there, if nothing else.</summary>
+    public JsonObject Scenario => ScenarioOf(Facts);
+
     /// <summary>The same with as few facts as will do for all to come out as it does, of the rules and of the others.</summary>
     /// <param name="rules">The rules.</param>
     /// <param name="others">The others.</param>
     /// <param name="goesOn">Whether there is time for more.</param>
-    public TellingCase Shrink(RuleSet rules, RuleSet others, Func<bool> goesOn)
+    /// <returns><see langword="null"/> if it does not come out so when the facts are read from <see cref="Scenario"/>.</returns>
+    public TellingCase? Shrink(RuleSet rules, RuleSet others, Func<bool> goesOn)
     {
-        var (here, there) = (Outcome, VerdictOf(others, Facts) is { } other ? OutcomeIn(other) : null);
-        var facts = Shrinking.Shrink(Facts, fewer => goesOn() && VerdictOf(rules, fewer) is { } verdict && OutcomeIn(verdict) == here
-            && VerdictOf(others, fewer) is { } second && OutcomeIn(second) == there);
-        return this with { Verdict = VerdictOf(rules, facts)!, Facts = facts };
+        var (here, there) = (OutcomeOn(rules, Facts), OutcomeOn(others, Facts));
+        var facts = Shrinking.Shrink(
+            Facts, fewer => goesOn() && OutcomeOn(rules, fewer) == here && OutcomeOn(others, fewer) == there);
+        return (this with { Facts = facts }).Read(rules, others) ?? Read(rules, others);
+    }
+
+    /// <summary>What comes out of a rule on facts, as they are read from a scenario; <see langword="null"/> if they cannot be.</summary>
+    public static TellingCase? Read(RuleSet rules, Rule rule, FactRecord facts)
+    {
+        var bag = new DiagnosticBag();
+        var read = new Scenario("<test>", ScenarioOf(facts)).Bind(rules.Vocabulary, bag);
+        return !bag.HasErrors && VerdictOf(rules, read) is { } verdict ? new TellingCase(verdict, read, rule, rule.Stage) : null;
+    }
+
+    private TellingCase? Read(RuleSet rules, RuleSet others)
+    {
+        var bag = new DiagnosticBag();
+        var facts = new Scenario("<test>", Scenario).Bind(rules.Vocabulary, bag);
+        return bag.HasErrors || VerdictOf(rules, facts) is not { } verdict || OutcomeIn(verdict) != Outcome
+            || VerdictOf(others, facts) is not { } other || OutcomeIn(other) == Outcome ? null
+            : this with { Verdict = verdict, Facts = facts };
+    }
+
+    private static JsonObject ScenarioOf(FactRecord facts) => (JsonObject)WithoutNulls(FactText.ToJson(facts, facts.Type));
+
+    private static JsonValue WithoutNulls(JsonValue value) => value switch
+    {
+        JsonObject parts => parts with
+        {
+            Members = [.. parts.Members.Select(member => member with { Value = WithoutNulls(member.Value) })],
+        },
+        JsonArray list => list with
+        {
+            Items = [.. list.Items.Select(item => item is JsonNull ? new JsonObject(default, []) : WithoutNulls(item))],
+        },
+        _ => value,
+    };
+
+    // Of a rule, only that one is evaluated.
+    private string? OutcomeOn(RuleSet rules, FactRecord facts)
+    {
+        if (Rule is null)
+        {
+            return VerdictOf(rules, facts) is { } verdict ? OutcomeIn(verdict) : null;
+        }
+
+        return RuleEvaluator.TryEvaluate(rules.Checked.Rules[Rule.Index], Scope.Of(facts, rules.Checked.Work)) is { } outcome
+            ? OutcomeNames.Of(outcome) : null;
     }
 
     private string OutcomeIn(Verdict verdict) =>

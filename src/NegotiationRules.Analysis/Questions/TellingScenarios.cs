@@ -32,8 +32,9 @@ internal static class TellingScenarios
             return new MutantAnswer(tried) { IsEquivalent = true };
         }
 
-        return found.Facts is { } facts && TellingCase.Of(rules, tried.Rules, facts) is { } telling
-            ? new MutantAnswer(tried) { Telling = telling.Shrink(rules, tried.Rules, all.Budget.Allows) }
+        return found.Facts is { } facts
+            && TellingCase.Of(rules, tried.Rules, facts)?.Shrink(rules, tried.Rules, all.Budget.Allows) is { } telling
+            ? new MutantAnswer(tried) { Telling = telling }
             : new MutantAnswer(tried)
             {
                 NotDecided = found.Why ?? new NotDecided("the evaluator says otherwise of the scenario that was found"),

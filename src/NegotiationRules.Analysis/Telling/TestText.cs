@@ -1,5 +1,4 @@
 using NegotiationRules.Analysis.Questions;
-using NegotiationRules.Facts;
 using NegotiationRules.Text;
 
 namespace NegotiationRules.Analysis.Telling;
@@ -8,11 +7,20 @@ namespace NegotiationRules.Analysis.Telling;
 internal static class TestText
 {
     /// <summary>A test of its own.</summary>
-    public static string Of(string name, TellingCase telling) => JsonPrinter.Print(
-        Object(
-            ("name", new JsonText(default, name)), ("scenario", FactText.ToJson(telling.Facts, telling.Facts.Type)),
-            ("expect", Expect(telling))),
-        indented: true);
+    public static string Of(string name, TellingCase telling) => JsonPrinter.Print(Test(name, telling), indented: true);
+
+    /// <summary>A whole file of tests, to stand beside one that there is.</summary>
+    public static string File(RuleTests beside, IEnumerable<(string Name, TellingCase Test)> tests)
+    {
+        var folder = Path.GetDirectoryName(Path.GetFullPath(beside.Path))!;
+        var rules = beside.Rules.Text is { } text ? Path.GetRelativePath(folder, Path.GetFullPath(text.Name)).Replace('\\', '/') : string.Empty;
+        JsonValue[] all = [.. tests.Select(test => Test(test.Name, test.Test))];
+        var file = Object(("rules", new JsonText(default, rules)), ("tests", new JsonArray(default, all)));
+        return JsonPrinter.Print(file, all.Append(file).ToHashSet());
+    }
+
+    private static JsonObject Test(string name, TellingCase telling) => Object(
+        ("name", new JsonText(default, name)), ("scenario", telling.Scenario), ("expect", Expect(telling)));
 
     /// <summary>What a test may expect besides.</summary>
     public static string Expected(TellingCase telling) => JsonPrinter.Print(Expect(telling), indented: false);
@@ -20,13 +28,14 @@ internal static class TestText
     /// <summary>A name that says what a test shows.</summary>
     public static string NameOf(TellingCase telling)
     {
-        var stage = telling.Verdict.Explain(ExplanationOptions.Default with { ShowAll = true }).Outline.Children
-            .FirstOrDefault(node => node.Children.Any(inner => telling.Rule is null || IsOn(inner, telling.Rule)));
         if (telling.Rule is not { } rule)
         {
-            return OneLine.Of($"{telling.Stage} is {telling.Outcome}: {stage?.Text}");
+            var blocking = telling.Verdict.Stage(telling.Stage).Blocking.Select(blocks => blocks.Rule.Id).ToList();
+            return $"{telling.Stage}, {telling.Outcome}{(blocking.Count == 0 ? string.Empty : $" for want of {string.Join(", ", blocking)}")}";
         }
 
+        var stage = telling.Verdict.Explain(ExplanationOptions.Default with { ShowAll = true }).Outline.Children
+            .FirstOrDefault(node => node.Children.Any(inner => IsOn(inner, rule)));
         var node = stage?.Children.SelectMany(inner => inner.IsFolded ? inner.Children : [inner]).FirstOrDefault(inner => IsOn(inner, rule));
         var why = node?.Children.Where(inner => inner.Mark is not (ExplanationMark.Reason or ExplanationMark.Note))
             .OrderBy(inner => inner.Mark != node.Mark).FirstOrDefault();

@@ -33,13 +33,18 @@ internal sealed class TestCommand : ToolCommand
         Description = "Change one thing in the rules at a time, and tell which changes no test notices, each with a test that would",
     };
 
+    private readonly Option<bool> _suggest = new("--suggest")
+    {
+        Description = "Write the tests that are missing for each condition of each rule to be seen to decide, either way, as a tests file",
+    };
+
     private readonly Option<string?> _rule = new("--rule")
     {
         HelpName = "RULE",
-        Description = "Of the rules, change only this one, by its id; with --mutate",
+        Description = "Only this rule, by its id; with --mutate and --suggest",
     };
 
-    private readonly TimeOption _time = new("How long each change that no test notices may take to be told apart; with --mutate");
+    private readonly TimeOption _time = new("How long it may take to find each test that is missing; with --mutate and --suggest");
 
     private readonly Option<string[]> _names = new("--name", "-n")
     {
@@ -70,12 +75,14 @@ internal sealed class TestCommand : ToolCommand
             "rules/security-guarantees --coverage",
             "rules/security-guarantees --name April",
             "rules/council-of-the-eu --mutate --rule fifteen",
+            "rules/council-of-the-eu --suggest --output more.tests.json",
             "rules --format junit --output tests.xml")
     {
         Add(_paths);
         Add(_names);
         Add(_coverage);
         Add(_mutate);
+        Add(_suggest);
         Add(_rule);
         Add(_time);
         Add(_format);
@@ -85,16 +92,21 @@ internal sealed class TestCommand : ToolCommand
         _reading.AddTo(this);
         Validators.Add(result =>
         {
-            if ((result.GetValue(_coverage) || result.GetValue(_mutate)) && result.GetValue(_format) == "junit")
+            var asked = new[] { _coverage, _mutate, _suggest }.Where(result.GetValue).ToList();
+            if (asked.Count > 0 && result.GetValue(_format) == "junit")
             {
-                var option = result.GetValue(_coverage) ? _coverage.Name : _mutate.Name;
-                result.AddError($"{option} has no place in JUnit's XML: take `--format json`");
+                result.AddError($"{asked[0].Name} has no place in JUnit's XML: take `--format json`");
             }
 
-            if (result.GetValue(_mutate) ? result.GetValue(_names) is { Length: > 0 } : result.GetValue(_rule) is not null)
+            var changes = result.GetValue(_mutate) || result.GetValue(_suggest);
+            if (result.GetValue(_suggest) && (asked.Count > 1 || result.GetValue(_format) != "text"))
             {
-                result.AddError(result.GetValue(_mutate) ? "--name leaves out tests that may notice a change: not with --mutate"
-                    : "--rule says which rule to change: only with --mutate");
+                result.AddError("--suggest writes a tests file and nothing else: leave out what else is asked");
+            }
+            else if (changes ? result.GetValue(_names) is { Length: > 0 } : result.GetValue(_rule) is not null)
+            {
+                result.AddError(changes ? $"--name leaves out tests that may show it: not with {asked[^1].Name}"
+                    : "--rule says which rule to change or to test: only with --mutate or --suggest");
             }
         });
     }
@@ -113,8 +125,15 @@ internal sealed class TestCommand : ToolCommand
         var files = finder.Find(arguments.GetRequiredValue(_paths));
         terminal.Report(finder.Findings);
 
-        using var printer = Formats[arguments.GetRequiredValue(_format)](terminal);
         var options = new RuleSetOptions { Root = arguments.GetValue(_root), Work = _steps.Of(arguments) };
+        if (arguments.GetValue(_suggest))
+        {
+            return finder.Findings.Count == 0
+                && SuggestionRun.Of([.. files.Select(file => file.Path)], options, reading, arguments.GetValue(_rule),
+                    _time.LimitsOf(arguments, terminal.Stop), terminal) ? ExitCode.Fine : ExitCode.Errors;
+        }
+
+        using var printer = Formats[arguments.GetRequiredValue(_format)](terminal);
         var names = arguments.GetValue(_names) ?? [];
         Func<string, bool>? isWanted = names.Length == 0 ? null : name =>
             names.Any(text => name.Contains(text, StringComparison.OrdinalIgnoreCase));

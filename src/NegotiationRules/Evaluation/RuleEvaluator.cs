@@ -17,6 +17,24 @@ internal static class RuleEvaluator
         return OutcomeOf(when, rule.IsRisk ? require.Not() : require, () => HasPassed(rule, scenario));
     }
 
+    /// <summary>The outcome; <see langword="null"/> if a value grows beyond what can be represented, or it takes more work than is
+    /// allowed.</summary>
+    public static RuleOutcome? TryEvaluate(Rule rule, Scope scenario)
+    {
+        try
+        {
+            return Evaluate(rule, scenario);
+        }
+        catch (OverflowException)
+        {
+            return null;
+        }
+        catch (ScenarioException limit) when (limit.IsOfWork)
+        {
+            return null;
+        }
+    }
+
     /// <summary>The table in section 4 of the language: the outcome, given that <paramref name="when"/> is not false.</summary>
     public static RuleOutcome OutcomeOf(Truth when, Truth require, Func<Truth> hasPassed)
     {
