@@ -14,10 +14,10 @@ public sealed class SuggestedTest
     /// <param name="names">The names that other tests have.</param>
     internal static SuggestedTest Of(TellingCase telling, HashSet<string> names)
     {
-        var name = TestText.NameOf(telling);
+        var name = TestsWriter.NameOf(telling);
         if (telling.In is { Result.Name: var extends })
         {
-            return new SuggestedTest(name, TestText.Expected(telling), extends);
+            return new SuggestedTest(name, TestsWriter.Expected(telling), extends);
         }
 
         var free = name;
@@ -26,7 +26,7 @@ public sealed class SuggestedTest
             free = $"{name} ({number})";
         }
 
-        return new SuggestedTest(free, TestText.Of(free, telling), null);
+        return new SuggestedTest(free, TestsWriter.Of(free, telling), null);
     }
 
     /// <summary>The name of the test.</summary>

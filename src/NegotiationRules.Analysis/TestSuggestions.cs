@@ -19,7 +19,7 @@ public sealed class TestSuggestions
             .. found.SelectMany(rule => rule.Unreached).Select(one => (
                 one.Wanted.Part.Condition.Span.ToPlace(), one.Wanted.Part.Rule.Id, one.Wanted.Holds, one.Why)),
         ];
-        Text = TestText.File(tests, found.SelectMany(rule => rule.Tests).Zip(Tests, (test, named) => (named.Name, test)));
+        Text = TestsWriter.File(tests, found.SelectMany(rule => rule.Tests).Zip(Tests, (test, named) => (named.Name, test)));
     }
 
     /// <summary>The tests there are.</summary>

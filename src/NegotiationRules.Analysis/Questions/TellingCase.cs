@@ -38,7 +38,7 @@ internal sealed record TellingCase(Verdict Verdict, FactRecord Facts, Rule? Rule
     /// <summary>Whether a test that expects what comes out here fails on the rules.</summary>
     public bool TellsApart(RuleSet others) => VerdictOf(others, Facts) is not { } other || OutcomeIn(other) != Outcome;
 
-    /// <summary>The facts as a scenario states them. Of what is in a list it says that it is there, if nothing else.</summary>
+    /// <summary>The facts as a scenario states them.</summary>
     public JsonObject Scenario => ScenarioOf(Facts);
 
     /// <summary>The same with as few facts as will do for all to come out as it does, of the rules and of the others.</summary>
@@ -71,17 +71,24 @@ internal sealed record TellingCase(Verdict Verdict, FactRecord Facts, Rule? Rule
             : this with { Verdict = verdict, Facts = facts };
     }
 
-    private static JsonObject ScenarioOf(FactRecord facts) => (JsonObject)WithoutNulls(FactText.ToJson(facts, facts.Type));
+    private static JsonObject ScenarioOf(FactRecord facts) => (JsonObject)Spell(FactText.ToJson(facts, facts.Type), facts.Type);
 
-    private static JsonValue WithoutNulls(JsonValue value) => value switch
+    // An object of which nothing is known is written as one of which nothing is said.
+    private static JsonValue Spell(JsonValue value, FactType type) => (value, type) switch
     {
-        JsonObject parts => parts with
+        (JsonObject parts, RecordType record) => parts with
         {
-            Members = [.. parts.Members.Select(member => member with { Value = WithoutNulls(member.Value) })],
+            Members = [.. parts.Members.Select(member => record.SlotOf(member.Name) is var slot and >= 0
+                ? member with { Value = Spell(member.Value, record.Properties[slot].Type) } : member)],
         },
-        JsonArray list => list with
+        (JsonObject partly, ListType) => partly with
         {
-            Items = [.. list.Items.Select(item => item is JsonNull ? new JsonObject(default, []) : WithoutNulls(item))],
+            Members = [.. partly.Members.Select(member => member with { Value = Spell(member.Value, type) })],
+        },
+        (JsonArray items, ListType { Element: var element }) => items with
+        {
+            Items = [.. items.Items.Select(item =>
+                item is JsonNull && element is RecordType ? new JsonObject(default, []) : Spell(item, element))],
         },
         _ => value,
     };

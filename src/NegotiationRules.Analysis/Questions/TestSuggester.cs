@@ -52,8 +52,8 @@ internal sealed class TestSuggester
         while (missing is [var next, ..])
         {
             _limits.CancellationToken.ThrowIfCancellationRequested();
-            var (facts, why) = Seek(next, missing);
-            if (facts is not null && Smallest(rule, facts, Shown(missing, facts)) is { } test)
+            var sought = Seek(next, missing);
+            if (sought.Facts is { } facts && Smallest(rule, facts, Shown(missing, facts)) is { } test)
             {
                 found.Add((test, Shown(wanted, test.Facts)));
                 RemoveShown(missing, test.Facts);
@@ -62,7 +62,8 @@ internal sealed class TestSuggester
             // Whatever came of it, it is not asked again.
             if (missing.Remove(next))
             {
-                unreached.Add(new Unreached(next, why));
+                unreached.Add(new Unreached(next, sought.IsNone && sought.UpTo.Count == 0 ? null
+                    : sought.Why ?? new NotDecided("the evaluator says otherwise of the scenario that was found")));
             }
         }
 
@@ -79,7 +80,7 @@ internal sealed class TestSuggester
         return new SuggestionsOfRule(rule, wanted.Count, shown, [.. found.Select(one => one.Test)], unreached);
     }
 
-    private (FactRecord? Facts, NotDecided? Why) Seek(Wanted wanted, List<Wanted> missing)
+    private Sought Seek(Wanted wanted, List<Wanted> missing)
     {
         // Of those near to what the tests have, one that shows the most.
         var budget = _limits.NewBudget();
@@ -87,7 +88,7 @@ internal sealed class TestSuggester
             .MaxBy(facts => Shown(missing, facts).Count);
         if (near is not null)
         {
-            return (near, null);
+            return Sought.Found(near);
         }
 
         var part = wanted.Part;
@@ -99,8 +100,7 @@ internal sealed class TestSuggester
             StageConditions = [.. _rules.Checked.StageConditions.Select(_ => (StageCondition?)null)],
         })];
         var all = new AllScenarios(sets, [], _limits);
-        var sought = all.Seek(three.SelectMany(AllScenarios.Of), inquiry => HangsOn(inquiry, three, wanted.Holds), scope => true);
-        return (sought.Facts is { } facts && IsShown(wanted, facts) ? facts : null, sought.Why);
+        return all.Seek(three.SelectMany(AllScenarios.Of), inquiry => HangsOn(inquiry, three, wanted.Holds), _ => true);
     }
 
     private static Edge HangsOn(Inquiry inquiry, Rule[] three, bool holds)
@@ -117,6 +117,11 @@ internal sealed class TestSuggester
 
     private TellingCase? Smallest(Rule rule, FactRecord facts, List<Wanted> shows)
     {
+        if (shows.Count == 0)
+        {
+            return null;
+        }
+
         var budget = _limits.NewBudget();
         var smallest = Shrinking.Shrink(facts, fewer => budget.Allows() && shows.TrueForAll(one => IsShown(one, fewer)));
         var read = TellingCase.Read(_rules, rule, smallest);

@@ -38,7 +38,7 @@ internal sealed class TriedCase
         }
 
         var isSame = evaluated.Outcomes.SequenceEqual(_evaluated.Outcomes) && evaluated.Applies.SequenceEqual(_evaluated.Applies);
-        if (isSame && changed.All(at => mutant.Rules[at].Each is null && mutant.Rules[at].Strength == _evaluated.Rules.Rules[at].Strength))
+        if (isSame && changed.All(at => mutant.Rules[at].Each is null && CountsAs(mutant.Rules[at]) == CountsAs(_evaluated.Rules.Rules[at])))
         {
             return TrialOutcome.Same;
         }
@@ -48,6 +48,8 @@ internal sealed class TriedCase
         var differs = Result.Expectations.Any(expectation => expectation.Compare(verdict) is not null);
         return differs == Result.Deviation is null ? TrialOutcome.Failed : isSame ? TrialOutcome.Same : TrialOutcome.Unnoticed;
     }
+
+    private static (Strength Strength, bool IsRisk, double Weight) CountsAs(Rule rule) => (rule.Strength, rule.IsRisk, rule.Weight);
 
     private EvaluatedScenario? Evaluate(CheckedRuleSet mutant, ImmutableArray<int> changed)
     {

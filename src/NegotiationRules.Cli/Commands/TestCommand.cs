@@ -99,7 +99,7 @@ internal sealed class TestCommand : ToolCommand
             }
 
             var changes = result.GetValue(_mutate) || result.GetValue(_suggest);
-            if (result.GetValue(_suggest) && (asked.Count > 1 || result.GetValue(_format) != "text"))
+            if (result.GetValue(_suggest) && (asked.Count > 1 || result.GetValue(_format) is not (null or "text")))
             {
                 result.AddError("--suggest writes a tests file and nothing else: leave out what else is asked");
             }

@@ -55,6 +55,60 @@ public sealed class TestCommandTests
     }
 
     [Fact]
+    public void AChangeThatNoTestNoticesIsToldWithATestThatWould()
+    {
+        using var folder = new TemporaryFolder();
+        var tests = TermTests(folder);
+
+        var run = ToolRun.Of("test", tests, "--mutate");
+
+        Assert.Equal(0, run.Code);
+        Assert.Contains("talks.rules.json:1:", run.Out, StringComparison.Ordinal);
+        Assert.Contains("\"atLeast\": 10 → \"moreThan\": 10", run.Out, StringComparison.Ordinal);
+        Assert.Contains("\"scenario\": { \"agreement\": { \"termYears\": 10 } },", run.Out, StringComparison.Ordinal);
+        var mutants = JsonNode.Parse(ToolRun.Of("test", tests, "--mutate", "--rule", "long", "--format", "json").Out)!
+            ["files"]![0]!["mutants"]!;
+        Assert.Equal(
+            (int)mutants["all"]!, (int)mutants["killed"]! + (int)mutants["equivalent"]! + mutants["survivors"]!.AsArray().Count);
+        Assert.Contains("did you mean `long`?", ToolRun.Of("test", tests, "--mutate", "--rule", "longer").Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void TestsThatAreMissingAreWrittenAsATestsFileThatPasses()
+    {
+        using var folder = new TemporaryFolder();
+        var tests = TermTests(folder);
+        var more = Path.Combine(folder.Path, "more.tests.json");
+
+        Assert.Equal(0, ToolRun.Of("test", tests, "--suggest", "--output", more).Code);
+
+        Assert.Contains("see that it is what they ought to say", File.ReadAllText(more), StringComparison.Ordinal);
+        Assert.Contains("1 passed, 0 failed", ToolRun.Of("test", more).Out, StringComparison.Ordinal);
+        Assert.Contains("name one tests file", ToolRun.Of("test", folder.Path, "--suggest").Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--mutate has no place in JUnit's XML", "--mutate", "--format", "junit")]
+    [InlineData("--suggest writes a tests file and nothing else", "--suggest", "--mutate")]
+    [InlineData("--name leaves out tests that may show it: not with --mutate", "--mutate", "--name", "x")]
+    [InlineData("only with --mutate or --suggest", "--rule", "x")]
+    public void WhatDoesNotGoTogetherIsSaid(string report, params string[] options)
+    {
+        Assert.Contains(report, ToolRun.Of(["test", "rules", .. options]).Error, StringComparison.Ordinal);
+    }
+
+    private static string TermTests(TemporaryFolder folder)
+    {
+        folder.Write("talks.rules.json",
+            """{ "name": "talks", "stages": ["talks"], "rules": [ { "id": "long", "require": { "agreement.termYears": { "atLeast": 10 } } } ] }""");
+        return folder.Write("talks.tests.json",
+            """
+            { "rules": "talks.rules.json", "tests": [
+              { "name": "long", "scenario": { "agreement": { "termYears": 20 } }, "expect": { "rules": { "long": "satisfied" } } } ] }
+            """);
+    }
+
+    [Fact]
     public void ALineThatIsKnownToDifferPasses()
     {
         using var folder = new TemporaryFolder();

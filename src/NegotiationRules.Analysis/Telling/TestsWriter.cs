@@ -4,7 +4,7 @@ using NegotiationRules.Text;
 namespace NegotiationRules.Analysis.Telling;
 
 /// <summary>Tests as tests files write them.</summary>
-internal static class TestText
+internal static class TestsWriter
 {
     /// <summary>A test of its own.</summary>
     public static string Of(string name, TellingCase telling) => JsonPrinter.Print(Test(name, telling), indented: true);
