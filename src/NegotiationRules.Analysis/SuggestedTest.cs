@@ -4,7 +4,8 @@ using NegotiationRules.Analysis.Telling;
 namespace NegotiationRules;
 
 /// <summary>A test that would show something that no test shows, ready for a tests file.</summary>
-/// <remarks>What it expects is what the rules say today: whether that is what they ought to say, only their author knows. Immutable and safe
+/// <remarks>What it expects is what the rules say today: whether that is what they ought to say, only their author knows. Immutable and
+/// safe
 /// to share between threads.</remarks>
 public sealed class SuggestedTest
 {
@@ -36,7 +37,8 @@ public sealed class SuggestedTest
     /// besides.</summary>
     public string Text { get; }
 
-    /// <summary>The name of the case whose facts show it already, and which only does not look at what comes out; <see langword="null"/> for
+    /// <summary>The name of the case whose facts show it already, and which only does not look at what comes out; <see langword="null"/>
+    /// for
     /// a test of its own.</summary>
     public string? Extends { get; }
 

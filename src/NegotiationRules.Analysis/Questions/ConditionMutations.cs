@@ -168,7 +168,8 @@ internal sealed class ConditionMutations
     {
         var kept = condition.Members.Where(member => member != keyword && member != instead && member.Name != last.Key)
             .Select(member => TextEdit.Whole(member).Characters.ToString());
-        return $"{{ {string.Join(", ", kept.Prepend($"\"{word}\": {keyword.Value.Span.Characters}").Append($"\"{last.Key}\": {last.Value}"))} }}";
+        var all = kept.Prepend($"\"{word}\": {keyword.Value.Span.Characters}").Append($"\"{last.Key}\": {last.Value}");
+        return $"{{ {string.Join(", ", all)} }}";
     }
 
     // Several facts in one object are tests that all must hold.

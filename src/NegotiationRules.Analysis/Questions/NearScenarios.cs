@@ -17,7 +17,8 @@ internal sealed class NearScenarios(RuleSet rules, IReadOnlyList<TriedCase> case
 
     private readonly Dictionary<int, List<(FactRecord Facts, RuleOutcome Outcome)>> _near = [];
 
-    /// <summary>Seeks one in which one of the rules that were changed comes out otherwise; <see langword="null"/> if it finds none.</summary>
+    /// <summary>Seeks one in which one of the rules that were changed comes out otherwise; <see langword="null"/> if it finds
+    /// none.</summary>
     /// <param name="tried">The change.</param>
     /// <param name="decided">Whether the rule must not be unknown, before or after.</param>
     /// <param name="budget">How much work it may be.</param>

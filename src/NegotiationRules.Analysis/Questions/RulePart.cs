@@ -7,7 +7,8 @@ using NegotiationRules.Testing;
 namespace NegotiationRules.Analysis.Questions;
 
 /// <summary>A condition in a rule that has no other in it, and the rule as it were if it always held, and if it never did.</summary>
-/// <remarks>Where these two differ the rule hangs on the condition: it is as if it held, or as if it did not. In the elements of a list that
+/// <remarks>Where these two differ the rule hangs on the condition: it is as if it held, or as if it did not. In the elements of a list
+/// that
 /// may be of some and not of others, so it is the rule that says which.</remarks>
 /// <param name="Rule">The rule.</param>
 /// <param name="Condition">The condition.</param>
@@ -28,7 +29,8 @@ internal sealed record RulePart(Rule Rule, Condition Condition, Rule IfTrue, Rul
         return [.. found.Select(condition => new RulePart(rule, condition, With(rule, condition, true), With(rule, condition, false)))];
     }
 
-    /// <summary>Whether the rule hangs on the condition in a scenario, and then whether it is as if the condition held; <see langword="null"/>
+    /// <summary>Whether the rule hangs on the condition in a scenario, and then whether it is as if the condition held; <see
+    /// langword="null"/>
     /// if it does not, or something is open.</summary>
     public bool? ShownBy(FactRecord facts, WorkLimits work)
     {

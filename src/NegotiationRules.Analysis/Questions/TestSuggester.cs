@@ -7,7 +7,8 @@ using NegotiationRules.Text;
 
 namespace NegotiationRules.Analysis.Questions;
 
-/// <summary>Finds tests that show what each condition of each rule does: a scenario in which the rule hangs on it and is as if it held, and one
+/// <summary>Finds tests that show what each condition of each rule does: a scenario in which the rule hangs on it and is as if it held,
+/// and one
 /// in which it is as if it did not (masking MC/DC).</summary>
 internal sealed class TestSuggester
 {
@@ -23,7 +24,7 @@ internal sealed class TestSuggester
     public TestSuggester(RuleTests tests, AnalysisLimits limits)
     {
         (_rules, _limits) = (tests.Rules, limits);
-        _cases = [.. tests.Stream().Where(result => result.Passed).Select(result => new TriedCase(result)).Where(one => one.Rules == _rules)];
+        _cases = [.. tests.Stream().Where(result => result.Passed && result.Rules == _rules).Select(result => new TriedCase(result))];
         _near = new NearScenarios(_rules, _cases);
     }
 

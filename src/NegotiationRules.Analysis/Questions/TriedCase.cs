@@ -38,7 +38,8 @@ internal sealed class TriedCase
         }
 
         var isSame = evaluated.Outcomes.SequenceEqual(_evaluated.Outcomes) && evaluated.Applies.SequenceEqual(_evaluated.Applies);
-        if (isSame && changed.All(at => mutant.Rules[at].Each is null && CountsAs(mutant.Rules[at]) == CountsAs(_evaluated.Rules.Rules[at])))
+        if (isSame && changed.All(at =>
+            mutant.Rules[at].Each is null && CountsAs(mutant.Rules[at]) == CountsAs(_evaluated.Rules.Rules[at])))
         {
             return TrialOutcome.Same;
         }

@@ -13,7 +13,8 @@ internal static class TestsWriter
     public static string File(RuleTests beside, IEnumerable<(string Name, TellingCase Test)> tests)
     {
         var folder = Path.GetDirectoryName(Path.GetFullPath(beside.Path))!;
-        var rules = beside.Rules.Text is { } text ? Path.GetRelativePath(folder, Path.GetFullPath(text.Name)).Replace('\\', '/') : string.Empty;
+        var rules = beside.Rules.Text is { } text
+            ? Path.GetRelativePath(folder, Path.GetFullPath(text.Name)).Replace('\\', '/') : string.Empty;
         JsonValue[] all = [.. tests.Select(test => Test(test.Name, test.Test))];
         var file = Object(("rules", new JsonText(default, rules)), ("tests", new JsonArray(default, all)));
         return JsonPrinter.Print(file, all.Append(file).ToHashSet());
@@ -31,12 +32,14 @@ internal static class TestsWriter
         if (telling.Rule is not { } rule)
         {
             var blocking = telling.Verdict.Stage(telling.Stage).Blocking.Select(blocks => blocks.Rule.Id).ToList();
-            return $"{telling.Stage}, {telling.Outcome}{(blocking.Count == 0 ? string.Empty : $" for want of {string.Join(", ", blocking)}")}";
+            var want = blocking.Count == 0 ? string.Empty : $" for want of {string.Join(", ", blocking)}";
+            return $"{telling.Stage}, {telling.Outcome}{want}";
         }
 
         var stage = telling.Verdict.Explain(ExplanationOptions.Default with { ShowAll = true }).Outline.Children
             .FirstOrDefault(node => node.Children.Any(inner => IsOn(inner, rule)));
-        var node = stage?.Children.SelectMany(inner => inner.IsFolded ? inner.Children : [inner]).FirstOrDefault(inner => IsOn(inner, rule));
+        var node = stage?.Children.SelectMany(inner => inner.IsFolded ? inner.Children : [inner])
+            .FirstOrDefault(inner => IsOn(inner, rule));
         var why = node?.Children.Where(inner => inner.Mark is not (ExplanationMark.Reason or ExplanationMark.Note))
             .OrderBy(inner => inner.Mark != node.Mark).FirstOrDefault();
         return OneLine.Of($"{rule.Id}, {telling.Outcome}: {why?.Text ?? node?.Text}");

@@ -16,7 +16,8 @@ internal static class SuggestionRun
         if (files is not [var file])
         {
             UsageFaults.ReportFault(
-                files.Count == 0 ? "there is no tests file" : $"there are {Counts.Of(files.Count, "tests file")}, and tests are suggested for one",
+                files.Count == 0 ? "there is no tests file"
+                    : $"there are {Counts.Of(files.Count, "tests file")}, and tests are suggested for one",
                 "name one tests file", terminal);
             return false;
         }

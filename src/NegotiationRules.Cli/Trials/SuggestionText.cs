@@ -9,7 +9,8 @@ internal static class SuggestionText
     public static void Print(TestSuggestions suggestions, Terminal terminal)
     {
         var (shown, wanted) = (Counts.Number(suggestions.Shown), Counts.Number(suggestions.Wanted));
-        terminal.Out.WriteLine($"// {shown} of {wanted}: so often a test shows that a rule hangs on one of its conditions, which holds or does not.");
+        terminal.Out.WriteLine(
+            $"// {shown} of {wanted}: so often a test shows that a rule hangs on one of its conditions, which holds or does not.");
         if (suggestions.Tests.Count > 0)
         {
             var more = Counts.Number(suggestions.Wanted - suggestions.NotShown.Count - suggestions.Shown);

@@ -63,7 +63,7 @@ public sealed class TestCommandTests
         var run = ToolRun.Of("test", tests, "--mutate");
 
         Assert.Equal(0, run.Code);
-        Assert.Contains("talks.rules.json:1:", run.Out, StringComparison.Ordinal);
+        Assert.Contains("talks.rules.json:2:", run.Out, StringComparison.Ordinal);
         Assert.Contains("\"atLeast\": 10 → \"moreThan\": 10", run.Out, StringComparison.Ordinal);
         Assert.Contains("\"scenario\": { \"agreement\": { \"termYears\": 10 } },", run.Out, StringComparison.Ordinal);
         var mutants = JsonNode.Parse(ToolRun.Of("test", tests, "--mutate", "--rule", "long", "--format", "json").Out)!
@@ -100,7 +100,10 @@ public sealed class TestCommandTests
     private static string TermTests(TemporaryFolder folder)
     {
         folder.Write("talks.rules.json",
-            """{ "name": "talks", "stages": ["talks"], "rules": [ { "id": "long", "require": { "agreement.termYears": { "atLeast": 10 } } } ] }""");
+            """
+            { "name": "talks", "stages": ["talks"],
+              "rules": [ { "id": "long", "require": { "agreement.termYears": { "atLeast": 10 } } } ] }
+            """);
         return folder.Write("talks.tests.json",
             """
             { "rules": "talks.rules.json", "tests": [
