@@ -14,7 +14,8 @@ namespace NegotiationRules.Solver.Tests;
 public class AgreementTests(ITestOutputHelper output)
 {
     private static readonly int Times = int.TryParse(Environment.GetEnvironmentVariable("TIMES"), out var times) ? times : 1;
-    private static readonly AnalysisLimits Limits = AnalysisLimits.Default with { TableRows = 500, Time = TimeSpan.FromSeconds(2) };
+    private static readonly AnalysisLimits Limits =
+        AnalysisLimits.Default with { TableRows = 500, Lemmas = 20, Time = TimeSpan.FromSeconds(0.5) };
 
     [Fact]
     public void OnCircuitsOfGeneratedRules()
