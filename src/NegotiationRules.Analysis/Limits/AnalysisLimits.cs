@@ -27,4 +27,7 @@ public sealed record AnalysisLimits
     /// <summary>Ends the work when it is cancelled, with an <see cref="OperationCanceledException"/>. The default cannot be
     /// cancelled.</summary>
     public CancellationToken CancellationToken { get; init; }
+
+    /// <summary>Takes each question that a solver has answered, as SMT-LIB text with the answer as its status.</summary>
+    internal Action<string>? Record { get; init; }
 }

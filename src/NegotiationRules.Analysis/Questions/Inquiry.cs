@@ -53,7 +53,7 @@ internal sealed class Inquiry
         var work = rules[0].Work;
         _grounder = new Grounder(Frame, work, GroundLimits.Default with { Rows = limits.TableRows });
         Rules = [.. rules.Select(set => new GroundRules(set, _grounder, Frame.Circuit))];
-        Solver = new CircuitSolver(Frame.Circuit, new OpaqueCheck(_grounder, Frame, work));
+        Solver = new CircuitSolver(Frame.Circuit, new OpaqueCheck(_grounder, Frame, work), limits.Record);
         foreach (var (before, after) in Frame.Lists.SelectMany(list => list.Elements.Zip(list.Elements.Skip(1))))
         {
             // Which of the elements that may be added are there does not matter: the first are.

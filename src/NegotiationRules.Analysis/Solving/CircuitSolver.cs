@@ -9,6 +9,8 @@ internal sealed class CircuitSolver
 {
     private readonly Circuit _circuit;
     private readonly IModelCheck? _check;
+    private readonly Action<string>? _record;
+    private readonly List<Edge> _facts = [];
     private readonly Solver _solver = new();
     private readonly CircuitEncoder _encoder;
     private readonly ConeFinder _factFinder;
@@ -23,9 +25,10 @@ internal sealed class CircuitSolver
 
     /// <param name="circuit">The circuit.</param>
     /// <param name="check">Looks at what is found before it is believed.</param>
-    public CircuitSolver(Circuit circuit, IModelCheck? check = null)
+    /// <param name="record">Takes each question that is answered as SMT-LIB text, with the answer.</param>
+    public CircuitSolver(Circuit circuit, IModelCheck? check = null, Action<string>? record = null)
     {
-        (_circuit, _check) = (circuit, check);
+        (_circuit, _check, _record) = (circuit, check, record);
         _encoder = new(circuit, _solver);
         _factFinder = new(circuit);
         _finder = new(circuit);
@@ -45,6 +48,7 @@ internal sealed class CircuitSolver
     {
         _factFinder.Find(fact, _factNodes);
         _encoder.Assert(fact);
+        _facts.Add(fact);
     }
 
     /// <summary>Says which cell of a variable to try first the next time; later the one it had last comes first.</summary>
@@ -57,6 +61,8 @@ internal sealed class CircuitSolver
         while (true)
         {
             var answer = SolveOnce(assumed, budget);
+            if (answer != Solvable.Undecided)
+                _record?.Invoke(SmtLib.Write(_circuit, answer == Solvable.Yes, [.. _facts, .. Learnt, .. assumed]));
             if (answer != Solvable.Yes || _check is null || _check.Refute(Model(), IsAsked()) is not { Count: > 0 } truths)
                 return answer;
             if (!budget.AllowsLemma())
@@ -80,6 +86,8 @@ internal sealed class CircuitSolver
 
     /// <summary>After a "yes": the cells of all variables of the circuit, by number.</summary>
     public int[] Model() => [.. _circuit.Variables.Select(CellOf)];
+
+    private IEnumerable<Edge> Learnt => _learnt.Values.SelectMany(truths => truths);
 
     private Solvable SolveOnce(Edge[] assumptions, Budget budget)
     {

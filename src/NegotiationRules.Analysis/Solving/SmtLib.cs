@@ -9,10 +9,18 @@ namespace NegotiationRules.Analysis.Solving;
 internal static class SmtLib
 {
     /// <summary>A whole script, with one <c>check-sat</c>.</summary>
-    public static string Write(Circuit circuit, params IReadOnlyList<Edge> edges)
+    public static string Write(Circuit circuit, params IReadOnlyList<Edge> edges) => Write(circuit, null, edges);
+
+    /// <summary>The same with the answer that is expected, so that a solver with another says so.</summary>
+    public static string Write(Circuit circuit, bool? isSolvable, params IReadOnlyList<Edge> edges)
     {
         var cone = Cone.Of(circuit, edges);
         var text = new StringBuilder("(set-logic QF_LIA)\n");
+        if (isSolvable is { } expected)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"(set-info :status {(expected ? "sat" : "unsat")})\n");
+        }
+
         foreach (var variable in cone.Variables)
         {
             text.Append(CultureInfo.InvariantCulture, $"(declare-const v{variable.Index} Int)\n");

@@ -55,6 +55,7 @@ internal sealed class AnalyzeCommand : ToolCommand
         Description = "Files and folders to pass over inside folders, such as `broken` or `old-*`; may be given several times",
     };
 
+    private readonly SmtLibOption _questions = new();
     private readonly RootOption _root = new();
     private readonly OutputOption _output = new();
 
@@ -74,6 +75,7 @@ internal sealed class AnalyzeCommand : ToolCommand
         Add(_time);
         Add(_failOn);
         Add(_exclude);
+        Add(_questions);
         Add(_root);
         Add(_output);
     }
@@ -99,7 +101,8 @@ internal sealed class AnalyzeCommand : ToolCommand
         foreach (var file in files)
         {
             terminal.Stop.ThrowIfCancellationRequested();
-            report = Add(report, file, arguments, new AnalysisOptions { Given = given, Limits = limits });
+            report = Add(
+                report, file, arguments, new AnalysisOptions { Given = given, Limits = _questions.Record(limits, file, arguments) });
         }
 
         Print(report, arguments.GetRequiredValue(_format), limits, terminal);

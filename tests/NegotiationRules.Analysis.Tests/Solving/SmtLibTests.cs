@@ -25,4 +25,20 @@ public sealed class SmtLibTests
         Assert.EndsWith(") 20000))", definition, StringComparison.Ordinal);
         Assert.Equal([$"(assert n{circuit.And(late, votes[0]).Node})", $"(assert (not n{sum.Node}))", "(check-sat)", ""], lines[^4..]);
     }
+
+    [Fact]
+    public void AQuestionThatWasAnsweredIsWrittenWithItsAnswer()
+    {
+        var circuit = new Circuit();
+        var day = circuit.NewVariable(3);
+        var questions = new List<string>();
+        var solver = new CircuitSolver(circuit, record: questions.Add);
+        solver.Add(!circuit.Is(day, 0));
+        solver.Solve([circuit.Leaf(day, CellSet.Of(3, 0, 1))], new Budget());
+        solver.Solve([circuit.Is(day, 0)], new Budget());
+
+        Assert.Equal(["(set-info :status sat)", "(set-info :status unsat)"], questions.Select(question => question.Split('\n')[1]));
+        Assert.All(
+            questions, question => Assert.Equal(2, question.Split("(assert n").Length + question.Split("(assert (not n").Length - 2));
+    }
 }

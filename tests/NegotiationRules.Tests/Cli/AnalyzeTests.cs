@@ -69,6 +69,17 @@ public sealed class AnalyzeTests : IDisposable
     }
 
     [Fact]
+    public void EachQuestionIsWrittenWithItsAnswerForAnotherSolver()
+    {
+        var folder = _folder.At("questions");
+        Analyze("--smtlib", folder);
+
+        var questions = Directory.GetFiles(folder).Select(File.ReadAllText).ToList();
+        Assert.NotEmpty(questions);
+        Assert.All(questions, question => Assert.Matches(@"\(set-info :status (sat|unsat)\)[\s\S]*\(check-sat\)\n\z", question));
+    }
+
+    [Fact]
     public void WhatIsNotDecidedIsSaid()
     {
         var run = Analyze("--time", "0.0000001", "--fail-on", "not-decided");
