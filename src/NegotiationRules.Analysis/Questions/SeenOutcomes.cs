@@ -1,7 +1,7 @@
+using NegotiationRules.Analysis.Grounding;
 using NegotiationRules.Conditions;
 using NegotiationRules.Evaluation;
 using NegotiationRules.Facts;
-using NegotiationRules.Analysis.Grounding;
 
 namespace NegotiationRules.Analysis.Questions;
 
