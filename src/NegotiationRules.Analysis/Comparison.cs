@@ -20,8 +20,8 @@ public sealed class Comparison
     /// <summary>The older ones, as they are over the same facts.</summary>
     public RuleSet Older { get; }
 
-    /// <summary>Whether every stage that both have is valid in the same scenarios; <see langword="null"/> if that is not
-    /// decided.</summary>
+    /// <summary>Whether every stage that both have is valid in the same of the scenarios in which everything is known;
+    /// <see langword="null"/> if that is not decided.</summary>
     public bool? IsEquivalent => Differences.Any(difference => difference.Rule is null) ? false
         : Open.Any(open => open.Rule is null) ? null : true;
 
@@ -37,9 +37,10 @@ public sealed class Comparison
     /// <summary>The stages and rules that only the older set has.</summary>
     public IReadOnlyList<string> Removed { get; }
 
-    /// <summary>All differences, a line each, and what is not decided; "no outcome differs" if there is nothing.</summary>
+    /// <summary>All differences, a line each, and what is not decided; "no outcome differs where all is known" if there is
+    /// nothing.</summary>
     public override string ToString() =>
-        Differences.Count + Open.Count == 0 ? "no outcome differs" : string.Join('\n', [.. Differences, .. Open]);
+        Differences.Count + Open.Count == 0 ? "no outcome differs where all is known" : string.Join('\n', [.. Differences, .. Open]);
 }
 
 /// <summary>That a stage, or a rule, comes out otherwise by newer rules than by older ones.</summary>

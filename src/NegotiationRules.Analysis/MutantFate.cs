@@ -9,6 +9,7 @@ public enum MutantFate
     /// <summary>A test fails, as it should.</summary>
     Killed,
 
-    /// <summary>It is proved that the change changes nothing: no test can fail.</summary>
+    /// <summary>It is proved that no outcome changes in any scenario in which all that rules read is known. Where facts are unknown it may
+    /// be otherwise, which is not looked at.</summary>
     Equivalent,
 }

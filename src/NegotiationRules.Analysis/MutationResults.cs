@@ -18,7 +18,7 @@ public sealed class MutationResults
     /// <summary>How many of <see cref="Mutants"/> a test noticed.</summary>
     public int Killed => Mutants.Count(mutant => mutant.Fate == MutantFate.Killed);
 
-    /// <summary>How many of <see cref="Mutants"/> are proved to change nothing.</summary>
+    /// <summary>How many of <see cref="Mutants"/> are proved to change nothing where all that rules read is known.</summary>
     public int Equivalent => Mutants.Count(mutant => mutant.Fate == MutantFate.Equivalent);
 
     /// <summary>The tests that are missing: those that tell <see cref="Survivors"/> apart, each once.</summary>
@@ -31,5 +31,5 @@ public sealed class MutationResults
     /// <summary>The score; then, a line each, the survivors.</summary>
     public override string ToString() =>
         string.Join('\n', Survivors.Select(mutant => mutant.ToString()).Prepend(
-            $"{Killed} of {Mutants.Count - Equivalent} changes noticed, {Equivalent} that change nothing"));
+            $"{Killed} of {Mutants.Count - Equivalent} changes noticed, {Equivalent} that change nothing where all is known"));
 }

@@ -44,7 +44,7 @@ internal static class ComparisonText
 
         if (comparison.IsEquivalent == true)
         {
-            lines.WriteLine("= every stage is valid in the same scenarios (proved)");
+            lines.WriteLine("= where everything is known, every stage is valid in the same scenarios (proved)");
         }
     }
 

@@ -17,7 +17,7 @@ internal sealed class MutationText(Terminal terminal)
         var changing = results.Mutants.Count - results.Equivalent;
         var score = $"{Counts.Number(results.Killed)} of {Counts.Number(changing)}";
         var nothing = results.Equivalent == 0 ? string.Empty
-            : $"; {Counts.Number(results.Equivalent)} more {(results.Equivalent == 1 ? "changes" : "change")} nothing";
+            : $"; {Counts.Number(results.Equivalent)} more {(results.Equivalent == 1 ? "changes" : "change")} nothing where all is known";
         terminal.Out.WriteLine(
             $"  changes that a test notices   {(results.Killed < changing ? _style.Yellow(score) : _style.Green(score))}{nothing}");
         terminal.Out.WriteLine();
