@@ -46,7 +46,8 @@ public sealed class DiffTests : IDisposable
     public void WhereNothingDiffersThatIsProved()
     {
         var run = ToolRun.Of("diff", Rules("old", 2), Rules("new", 2));
-        Assert.Equal((ExitCode.Fine, "= where everything is known, every stage is valid in the same scenarios (proved)\n"), (run.Code, run.Out));
+        Assert.Equal(
+            (ExitCode.Fine, "= where everything is known, every stage is valid in the same scenarios (proved)\n"), (run.Code, run.Out));
     }
 
     private string Rules(string name, int least) => _folder.Write($"{name}.rules.json", $$"""
