@@ -3,7 +3,7 @@ using NegotiationRules.Text;
 
 namespace NegotiationRules.Facts;
 
-/// <summary>What can be wrong with a vocabulary. Codes NR1200 to NR1299; NR2100 to NR2119 for what it says about steps.</summary>
+/// <summary>What can be wrong with a vocabulary. Codes NR1200 to NR1299; NR1234 to NR2119 for what it says about steps.</summary>
 internal sealed class VocabularyDiagnostics(DiagnosticBag bag)
 {
     public void CannotRead(Span from, string file, string reason) =>
@@ -184,12 +184,12 @@ internal sealed class VocabularyDiagnostics(DiagnosticBag bag)
             ? "describe it in the same `properties`, with \"type\": \"boolean\"" : $"did you mean `{nearest}`?", Cure.Rename(at, nearest));
 
     public void NoSuchKey(JsonText value, string? nearest) =>
-        bag.Error("NR2100", value.Span, $"the elements have no `{Clean(value.Value)}` by which they could be told apart", nearest is null
+        bag.Error("NR1234", value.Span, $"the elements have no `{Clean(value.Value)}` by which they could be told apart", nearest is null
             ? "name a property of the elements that is neither an object nor a list" : $"did you mean `{nearest}`?",
             Cure.Rename(value.Span, nearest));
 
     public void NoSuchController(Span at, string fact, string? nearest) =>
-        bag.Error("NR2101", at, $"no text `{Clean(fact)}` that could name a party is beside this fact, or around it", nearest is null
+        bag.Error("NR1235", at, $"no text `{Clean(fact)}` that could name a party is beside this fact, or around it", nearest is null
             ? "name a property of type `string` in the same object or in one around it" : $"did you mean `{nearest}`?",
             Cure.Rename(at, nearest));
 
