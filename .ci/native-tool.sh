@@ -64,13 +64,18 @@ for rules in $(find rules -name '*.rules.json' -not -path '*/broken/*' | sort); 
   same evaluate "$rules"
   same evaluate "$rules" --format json --fail-on undetermined
   same describe "$rules"
-  scenario=$(find "$folder/scenarios" -name '*.scenario.json' 2>/dev/null | sort | head -1)
+  scenario=$(find "$folder/scenarios" -name '*.scenario.json' 2>/dev/null | sort | head -1) || scenario=
   [ -z "$scenario" ] || same explain "$rules" "$scenario" --all
   [ -z "$scenario" ] || same when "$rules" "$scenario" --from 2020 --to 2040
 done
 for format in text json sarif github gitlab azure; do same check --format "$format" rules; done
 same check --program rules/security-guarantees
 for format in text json; do same when rules/treaty-entry-into-force kyoto-eve test-ban --format "$format"; done
+for format in text json; do same advise rules/security-guarantees postponed diplomats-only --format "$format"; done
+for answers in yielding unyielding; do same reconcile rules/security-guarantees "rules/security-guarantees/counter-demands/$answers.rules.json"; done
+same analyze rules/security-guarantees/counter-demands
+same power rules/security-council veto --votes 'members.vote=yes|no'
+same share rules/security-council veto --free members.vote
 for format in text markdown html json mermaid; do same explain rules/security-guarantees postponed --format "$format"; done
 same evaluate rules/security-guarantees postponed --set tolerance=P3M --set 'topics=["missiles"]'
 for lines in rules/*/cases/*.jsonl; do same evaluate "$(dirname "$(dirname "$lines")")" --scenarios "$lines" --facts /facts --id /id; done
@@ -84,7 +89,7 @@ same test "$ferry" --coverage
 same test rules --format json
 for kind in rules scenario tests vocabulary explanation; do same schema "$kind"; done
 for kind in rules scenario tests; do same schema "$kind" --vocabulary negotiation; done
-for command in check evaluate explain when test describe convert schema new diagnostic; do same "$command" --help; done
+for command in check evaluate explain advise when power share reconcile analyze diff test describe convert schema new diagnostic; do same "$command" --help; done
 same diagnostic
 same diagnostic NR2001
 same test rules --format junit

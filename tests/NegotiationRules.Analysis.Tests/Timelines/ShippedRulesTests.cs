@@ -8,6 +8,9 @@ namespace NegotiationRules.Analysis.Tests.Timelines;
 /// <summary>On all rules that ship a timeline tells what a session does that is taken from day to day.</summary>
 public sealed class ShippedRulesTests(ITestOutputHelper output)
 {
+    // However busy the machine is.
+    private static readonly AnalysisLimits Limits = AnalysisLimits.Default with { Time = TimeSpan.FromMinutes(5) };
+
     public static IEnumerable<object[]> Scenarios { get; } = [.. Found().Select(found => new object[] { found.Rules, found.Scenario })];
 
     [Theory]
@@ -15,11 +18,11 @@ public sealed class ShippedRulesTests(ITestOutputHelper output)
     public void ATimelineTellsWhatEveryDayDoes(string rules, string scenario)
     {
         var (set, facts) = (RuleSet.Load(Repository.At(rules)), Scenario.Load(Repository.At(scenario)));
-        var usual = set.Timeline(facts);
+        var usual = set.Timeline(facts, limits: Limits);
 
         // The treaties for fifty years, whatever their dates are.
         var timeline = rules.Contains("treaty", StringComparison.Ordinal)
-            ? set.Timeline(facts, usual.To.AddYears(-50), usual.To) : usual;
+            ? set.Timeline(facts, usual.To.AddYears(-50), usual.To, limits: Limits) : usual;
 
         Assert.Empty(timeline.Gaps);
         var days = CheckSession(timeline, set, facts);
@@ -32,7 +35,7 @@ public sealed class ShippedRulesTests(ITestOutputHelper output)
     public void NothingTurnsOnADayOnceTheFactsItHangsOnAreLater(string rules, string scenario)
     {
         var (set, facts) = (RuleSet.Load(Repository.At(rules)), Scenario.Load(Repository.At(scenario)));
-        foreach (var change in set.Timeline(facts).Changes.OfType<RuleChange>().Where(change => change.Element is null))
+        foreach (var change in set.Timeline(facts, limits: Limits).Changes.OfType<RuleChange>().Where(change => change.Element is null))
         {
             Assert.NotEmpty(change.Because);
             Assert.All(change.Because, sentence => Assert.False(string.IsNullOrWhiteSpace(sentence)));
@@ -42,7 +45,7 @@ public sealed class ShippedRulesTests(ITestOutputHelper output)
                 var later = dates.Aggregate(
                     facts, (changed, path) => changed.With(path, DateAt(set, facts, path)!.Value.AddYears(3)));
                 Assert.True(
-                    set.Timeline(later, change.Day.AddDays(-1), change.Day).Changes
+                    set.Timeline(later, change.Day.AddDays(-1), change.Day, limits: Limits).Changes
                         .OfType<RuleChange>().All(other => other.Rule != change.Rule || other.After != change.After),
                     $"{change}, although these are later: {string.Join(", ", dates)}");
             }
