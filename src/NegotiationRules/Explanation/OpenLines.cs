@@ -112,13 +112,26 @@ internal sealed class OpenLines(ConditionExplainer conditions, FactLines lines, 
             told => new MoreClaim(scope, selection.From, null, selection.Where, [Truth.Unknown], told))];
         var keys = elements.Where(e => e.Meets != Truth.False)
             .SelectMany(e => selection.Keys, (e, key) => (e.Element, Key: key))
-            .Where(pair => SelectionKey.Of(pair.Key, pair.Element) is null)
+            .Where(pair => IsOpen(pair.Key, pair.Element))
             .ToList();
         nodes.AddRange(lines.Few(keys, pair => Value(pair.Key, pair.Element)));
         nodes.AddRange(
             selection.Numbers.Where(number => !OperandValues.Of(number, scope).IsKnown).Select(number => Value(number, scope)));
         nodes.AddRange(Lists(selection.From, scope));
         return nodes;
+    }
+
+    // What is too large was not asked for, or there would be no verdict to explain: something else is open.
+    private static bool IsOpen(Operand key, Scope element)
+    {
+        try
+        {
+            return SelectionKey.Of(key, element) is null;
+        }
+        catch (OverflowException)
+        {
+            return false;
+        }
     }
 
     /// <summary>A value of which not all is known: the facts of it, and what is unknown inside of it.</summary>
