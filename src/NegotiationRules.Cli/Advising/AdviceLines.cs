@@ -36,7 +36,7 @@ internal sealed class AdviceLines(int limit, Terminal terminal) : IAdvicePrinter
             json.WriteString("settled", Words.Of(settled));
         }
 
-        WriteAll(json, "remedies", advice.Remedies.Take(limit), remedy => Write(json, remedy));
+        json.WriteObjects("remedies", advice.Remedies.Take(limit), remedy => Write(json, remedy));
         json.WriteBoolean("all", advice.IsAll && advice.Remedies.Count <= limit);
         WriteText(json, "whyNone", advice.WhyNone);
         if (advice.NearestMiss is { } nearest)
@@ -46,8 +46,8 @@ internal sealed class AdviceLines(int limit, Terminal terminal) : IAdvicePrinter
             json.WriteEndObject();
         }
 
-        WriteAll(json, "questions", advice.Questions, question => Write(json, question));
-        WriteText(json, "notDecided", advice.NotDecided?.ToString());
+        json.WriteObjects("questions", advice.Questions, question => Write(json, question));
+        json.WriteNotDecided(advice.NotDecided);
     }
 
     private static void Write(Utf8JsonWriter json, Remedy remedy)
@@ -55,8 +55,8 @@ internal sealed class AdviceLines(int limit, Terminal terminal) : IAdvicePrinter
         json.WriteString("text", remedy.ToString());
         json.WriteNumber("cost", remedy.Cost);
         json.WriteBoolean("escape", remedy.IsEscape);
-        WriteAll(json, "steps", remedy.Steps, step => Write(json, step));
-        WriteAll(json, "changes", remedy.Changes, change =>
+        json.WriteObjects("steps", remedy.Steps, step => Write(json, step));
+        json.WriteObjects("changes", remedy.Changes, change =>
         {
             json.WriteString("rule", change.Rule.Id);
             json.WriteString("before", Words.Of(change.Before));
@@ -81,7 +81,7 @@ internal sealed class AdviceLines(int limit, Terminal terminal) : IAdvicePrinter
         json.WriteString("path", question.Path);
         json.WriteString("text", question.Text);
         WriteText(json, "by", question.ControlledBy);
-        WriteAll(json, "answers", question.Answers, answer =>
+        json.WriteObjects("answers", question.Answers, answer =>
         {
             WriteText(json, "room", answer.Room);
             json.WriteString("outcome", Words.Of(answer.Outcome));
@@ -94,18 +94,5 @@ internal sealed class AdviceLines(int limit, Terminal terminal) : IAdvicePrinter
         {
             json.WriteString(name, text);
         }
-    }
-
-    private static void WriteAll<T>(Utf8JsonWriter json, string name, IEnumerable<T> items, Action<T> write)
-    {
-        json.WriteStartArray(name);
-        foreach (var item in items)
-        {
-            json.WriteStartObject();
-            write(item);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
     }
 }

@@ -12,79 +12,31 @@ internal static class AnalysisJson
             json.WriteStartObject();
             json.WriteString("version", VersionLine.Number);
             json.WriteNumber("seconds", limits.Time.TotalSeconds);
-            WriteAll(json, "files", report.Files, json.WriteStringValue);
-            WriteAll(json, "faults", report.Faults, fault => Write(json, fault));
-            WriteAll(json, "findings", report.Findings, finding => Write(json, finding));
-            WriteAll(json, "notDecided", report.Gaps, gap => Write(json, gap));
+            json.WriteTexts("files", report.Files);
+            json.WriteObjects("faults", report.Faults, json.WriteFinding);
+            json.WriteObjects("findings", report.Findings, finding => Write(json, finding));
+            json.WriteObjects("notDecided", report.Gaps, gap => Write(json, gap));
             json.WriteNumber("ignored", report.Ignored);
             json.WriteEndObject();
         });
 
-    private static void Write(Utf8JsonWriter json, Finding finding)
-    {
-        json.WriteStartObject();
-        WriteDiagnostic(json, finding);
-        json.WriteEndObject();
-    }
-
     private static void Write(Utf8JsonWriter json, SoundnessFinding finding)
     {
-        json.WriteStartObject();
-        WriteDiagnostic(json, Finding.Of(finding.Diagnostic));
+        json.WriteFinding(Finding.Of(finding.Diagnostic));
         json.WriteString("stage", finding.Stage);
         json.WriteString("rule", finding.Rule?.Id);
-        WriteAll(json, "with", finding.Core, rule => json.WriteStringValue(rule.Id));
-        json.WriteStartObject("upTo");
-        foreach (var (list, most) in finding.UpTo)
-        {
-            json.WriteNumber(list, most);
-        }
-
-        json.WriteEndObject();
-        if (finding.Witness is { } witness)
-        {
-            json.WritePropertyName("scenario");
-            json.WriteRawValue(witness.ToString());
-        }
-
-        json.WriteEndObject();
+        json.WriteTexts("with", finding.Core.Select(rule => rule.Id));
+        json.WriteLengths("upTo", finding.UpTo);
+        json.WriteScenario(finding.Witness);
     }
 
     private static void Write(Utf8JsonWriter json, SoundnessGap gap)
     {
-        json.WriteStartObject();
         json.WriteString("code", gap.Code);
         json.WriteString("stage", gap.Stage);
         json.WriteString("rule", gap.Rule?.Id);
         json.WriteString("question", gap.Question);
         json.WriteString("reason", gap.Why.Reason);
         json.WriteString("help", gap.Why.Help);
-        json.WriteEndObject();
-    }
-
-    private static void WriteDiagnostic(Utf8JsonWriter json, Finding finding)
-    {
-        json.WriteString("code", finding.Code);
-        json.WriteString("severity", finding.Level);
-        json.WriteString("message", finding.Message);
-        json.WriteString("help", finding.Help);
-        json.WriteString("file", finding.File);
-        if (finding.Line > 0)
-        {
-            json.WriteNumber("line", finding.Line);
-            json.WriteNumber("column", finding.Column);
-            json.WriteNumber("length", finding.Length);
-        }
-    }
-
-    private static void WriteAll<T>(Utf8JsonWriter json, string name, IEnumerable<T> items, Action<T> write)
-    {
-        json.WriteStartArray(name);
-        foreach (var item in items)
-        {
-            write(item);
-        }
-
-        json.WriteEndArray();
     }
 }

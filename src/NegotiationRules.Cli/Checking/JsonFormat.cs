@@ -8,35 +8,10 @@ internal sealed class JsonFormat : ICheckFormat
     public void Print(CheckReport report, Terminal terminal) => JsonOutput.PrintDocument(terminal.Out, json =>
     {
         json.WriteStartObject();
-        json.WriteStartArray("files");
-        foreach (var file in report.Files)
-        {
-            json.WriteStringValue(file);
-        }
-
-        json.WriteEndArray();
+        json.WriteTexts("files", report.Files);
         json.WriteNumber("errors", report.Errors);
         json.WriteNumber("warnings", report.Warnings);
-        json.WriteStartArray("diagnostics");
-        foreach (var finding in report.Findings)
-        {
-            json.WriteStartObject();
-            json.WriteString("code", finding.Code);
-            json.WriteString("severity", finding.Level);
-            json.WriteString("message", finding.Message);
-            json.WriteString("help", finding.Help);
-            json.WriteString("file", finding.File);
-            if (finding.Line > 0)
-            {
-                json.WriteNumber("line", finding.Line);
-                json.WriteNumber("column", finding.Column);
-                json.WriteNumber("length", finding.Length);
-            }
-
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
+        json.WriteObjects("diagnostics", report.Findings, json.WriteFinding);
         json.WriteEndObject();
     });
 }

@@ -10,8 +10,6 @@ namespace NegotiationRules.Cli.Commands;
 /// <summary><c>negotiate advise</c>: what it would take to make stages valid that are not.</summary>
 internal sealed class AdviseCommand : ToolCommand
 {
-    private const string Text = "text";
-    private const string Json = "json";
     private const int MostFound = 60;
     private const int UsualLines = 5;
 
@@ -53,12 +51,8 @@ internal sealed class AdviseCommand : ToolCommand
 
     private readonly TimeOption _time = new();
 
-    private readonly Option<string> _format = new Option<string>("--format")
-    {
-        HelpName = "FORMAT",
-        Description = "How to print: text, or json (one line for each scenario and stage)",
-        DefaultValueFactory = _ => Text,
-    }.OnlyOneOf(Text, Json);
+    private readonly FormatOption _format = new(
+        "How to print: text, or json (one line for each scenario and stage)", FormatOption.Text, FormatOption.Json);
 
     private readonly OutputOption _output = new();
 
@@ -113,7 +107,7 @@ internal sealed class AdviseCommand : ToolCommand
         }
 
         var limit = arguments.GetValue(_limit);
-        IAdvicePrinter printer = arguments.GetValue(_format) == Json ? new AdviceLines(limit, terminal)
+        IAdvicePrinter printer = arguments.GetValue(_format) == FormatOption.Json ? new AdviceLines(limit, terminal)
             : new AdviceText(rules, holder, limit, terminal);
         var isFine = true;
         foreach (var file in files)

@@ -11,8 +11,6 @@ namespace NegotiationRules.Cli.Commands;
 /// <summary><c>negotiate analyze</c>: whether rules make sense whatever the facts are.</summary>
 internal sealed class AnalyzeCommand : ToolCommand
 {
-    private const string Text = "text";
-    private const string Json = "json";
     private const string Sarif = "sarif";
     private const string OnFinding = "finding";
     private const string OnNotDecided = "not-decided";
@@ -23,12 +21,9 @@ internal sealed class AnalyzeCommand : ToolCommand
         Description = "Rule files, or folders of such; what stands in NAME.analysis.json beside NAME.rules.json is kept to",
     };
 
-    private readonly Option<string> _format = new Option<string>("--format")
-    {
-        HelpName = "FORMAT",
-        Description = "How to print: text, json (with a scenario for each finding that one can show) or sarif (for code scanners)",
-        DefaultValueFactory = _ => Text,
-    }.OnlyOneOf(Text, Json, Sarif);
+    private readonly FormatOption _format = new(
+        "How to print: text, json (with a scenario for each finding that one can show) or sarif (for code scanners)",
+        FormatOption.Text, FormatOption.Json, Sarif);
 
     private readonly Option<string?> _given = new("--given")
     {
@@ -97,7 +92,7 @@ internal sealed class AnalyzeCommand : ToolCommand
         List<string> files = [.. finder.Find(arguments.GetRequiredValue(_paths)).Select(file => file.Path)];
         var parts = IncludedFiles.Of(files);
         files.RemoveAll(file => parts.Contains(Path.GetFullPath(file)));
-        var report = new AnalysisReport(files, finder.Findings, [], [], 0);
+        var report = new AnalysisReport(files, finder.Findings, [], [], 0, 0);
         foreach (var file in files)
         {
             terminal.Stop.ThrowIfCancellationRequested();
@@ -114,7 +109,7 @@ internal sealed class AnalyzeCommand : ToolCommand
     {
         if (!RuleSet.TryLoad(file, new RuleSetOptions { Root = arguments.GetValue(_root) }, out var rules, out var diagnostics))
         {
-            return report with { Faults = [.. report.Faults, .. diagnostics.Select(Finding.Of)] };
+            return report with { Faults = [.. report.Faults, .. diagnostics.Select(Finding.Of)], Unread = report.Unread + 1 };
         }
 
         var bag = new DiagnosticBag();
@@ -161,6 +156,7 @@ internal sealed class AnalyzeCommand : ToolCommand
             Findings = [.. report.Findings, .. told],
             Gaps = [.. report.Gaps, .. open],
             Ignored = report.Ignored + found.Count - told.Count,
+            Unread = report.Unread + (soundness is null ? 1 : 0),
         };
     }
 
@@ -168,7 +164,7 @@ internal sealed class AnalyzeCommand : ToolCommand
     {
         switch (format)
         {
-            case Json:
+            case FormatOption.Json:
                 AnalysisJson.Print(report, limits, terminal);
                 break;
             case Sarif:

@@ -27,14 +27,9 @@ internal sealed class CheckCommand : ToolCommand
         Description = "Rule, scenario, tests, vocabulary and workflow files, or folders of such",
     };
 
-    private readonly Option<string> _format = new Option<string>("--format")
-    {
-        HelpName = "FORMAT",
-        Description =
-            "How to print: text, json, sarif (for code scanners), github or azure (lines that these services show as annotations) or "
-                + "gitlab (a code quality report)",
-        DefaultValueFactory = _ => "text",
-    }.OnlyOneOf([.. Formats.Keys]);
+    private readonly FormatOption _format = new(
+        "How to print: text, json, sarif (for code scanners), github or azure (lines that these services show as annotations) or "
+                + "gitlab (a code quality report)", Formats.Keys);
 
     private readonly Option<string[]> _exclude = new("--exclude")
     {

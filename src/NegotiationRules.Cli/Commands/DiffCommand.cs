@@ -8,8 +8,6 @@ namespace NegotiationRules.Cli.Commands;
 /// <summary><c>negotiate diff</c>: which outcomes change from older rules to newer ones.</summary>
 internal sealed class DiffCommand : ToolCommand
 {
-    private const string Text = "text";
-    private const string Json = "json";
 
     private readonly Argument<string> _old = new("OLD")
     {
@@ -33,12 +31,8 @@ internal sealed class DiffCommand : ToolCommand
     private readonly ListOption _lists = new();
     private readonly TimeOption _time = new() { Description = "How long it may take; what is not found out by then is listed" };
 
-    private readonly Option<string> _format = new Option<string>("--format")
-    {
-        HelpName = "FORMAT",
-        Description = "How to print: text, or json (with the scenarios in full)",
-        DefaultValueFactory = _ => Text,
-    }.OnlyOneOf(Text, Json);
+    private readonly FormatOption _format = new(
+        "How to print: text, or json (with the scenarios in full)", FormatOption.Text, FormatOption.Json);
 
     private readonly RootOption _root = new();
     private readonly OutputOption _output = new();
@@ -121,7 +115,7 @@ internal sealed class DiffCommand : ToolCommand
                 return ExitCode.Errors;
             }
 
-            if (arguments.GetValue(_format) == Json)
+            if (arguments.GetValue(_format) == FormatOption.Json)
             {
                 ComparisonJson.Print(comparison, changes, terminal);
             }

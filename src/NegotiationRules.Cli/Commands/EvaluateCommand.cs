@@ -11,8 +11,6 @@ namespace NegotiationRules.Cli.Commands;
 /// <summary><c>negotiate evaluate</c>: verdicts on a few scenarios for people, or on any number for programs.</summary>
 internal sealed class EvaluateCommand : ToolCommand
 {
-    private const string Text = "text";
-    private const string Json = "json";
 
     private readonly RuleSetArguments _rules = new();
     private readonly HolderOption _holder = new();
@@ -24,12 +22,8 @@ internal sealed class EvaluateCommand : ToolCommand
         Description = "Scenario files, folders of such, or names in the folder `scenarios` beside the rules [default: all in that folder]",
     };
 
-    private readonly Option<string> _format = new Option<string>("--format")
-    {
-        HelpName = "FORMAT",
-        Description = "How to print: text, or json (one line for each scenario, as --scenarios does)",
-        DefaultValueFactory = _ => Text,
-    }.OnlyOneOf(Text, Json);
+    private readonly FormatOption _format = new(
+        "How to print: text, or json (one line for each scenario, as --scenarios does)", FormatOption.Text, FormatOption.Json);
 
     private readonly OutputOption _output = new();
 
@@ -65,7 +59,7 @@ internal sealed class EvaluateCommand : ToolCommand
                 result.AddError("--scenarios takes the place of SCENARIO: give one of them");
             }
 
-            if (lines is not null && result.GetResult(_format) is { Implicit: false, Tokens: [{ Value: Text }] })
+            if (lines is not null && result.GetResult(_format) is { Implicit: false, Tokens: [{ Value: FormatOption.Text }] })
             {
                 result.AddError("--scenarios answers in JSON lines: leave `--format text` out");
             }
@@ -110,7 +104,7 @@ internal sealed class EvaluateCommand : ToolCommand
         }
 
         var tally = NewTally(rules, holder);
-        IVerdictPrinter printer = arguments.GetValue(_format) == Json
+        IVerdictPrinter printer = arguments.GetValue(_format) == FormatOption.Json
             ? new VerdictLines(new OutcomeLine(tally.Stages, tally.Rules), terminal)
             : new VerdictText(rules, holder, terminal);
         printer.Begin(files);

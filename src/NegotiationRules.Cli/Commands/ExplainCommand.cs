@@ -26,12 +26,7 @@ internal sealed class ExplainCommand : ToolCommand
         Description = "A scenario file, or a name in the folder `scenarios` beside the rules",
     };
 
-    private readonly Option<string> _format = new Option<string>("--format")
-    {
-        HelpName = "FORMAT",
-        Description = "How to print: text, markdown, html, json or mermaid",
-        DefaultValueFactory = _ => "text",
-    }.OnlyOneOf([.. Formats.Keys]);
+    private readonly FormatOption _format = new("How to print: text, markdown, html, json or mermaid", Formats.Keys);
 
     private readonly Option<bool> _all = new("--all") { Description = "Tell everything, also what did not change the answer" };
 
@@ -41,7 +36,7 @@ internal sealed class ExplainCommand : ToolCommand
         Description = "The language of the reasons, such as en",
     };
 
-    private readonly Option<bool> _noRemedy = new("--no-remedy") { Description = "Leave out what it would take" };
+    private readonly Option<bool> _noRemedy = new("--no-remedy") { Description = "Leave out what would be enough" };
 
     private readonly OutputOption _output = new();
 

@@ -8,8 +8,6 @@ namespace NegotiationRules.Cli.Commands;
 /// <summary><c>negotiate reconcile</c>: whether the preconditions of several sides can be met together.</summary>
 internal sealed class ReconcileCommand : ToolCommand
 {
-    private const string Text = "text";
-    private const string Json = "json";
     private const int Few = 5;
 
     private readonly Argument<string[]> _rules = new("RULES")
@@ -36,12 +34,7 @@ internal sealed class ReconcileCommand : ToolCommand
     private readonly TimeOption _time = new();
     private readonly RootOption _root = new();
 
-    private readonly Option<string> _format = new Option<string>("--format")
-    {
-        HelpName = "FORMAT",
-        Description = "How to print: text, or json (one line)",
-        DefaultValueFactory = _ => Text,
-    }.OnlyOneOf(Text, Json);
+    private readonly FormatOption _format = new("How to print: text, or json (one line)", FormatOption.Text, FormatOption.Json);
 
     private readonly OutputOption _output = new();
 
@@ -94,7 +87,7 @@ internal sealed class ReconcileCommand : ToolCommand
         try
         {
             var answer = sets is [var only] ? only.ReconcileHolders(options) : RuleSet.Reconcile(sets, options);
-            if (arguments.GetValue(_format) == Json)
+            if (arguments.GetValue(_format) == FormatOption.Json)
             {
                 ReconciliationLines.Print(answer, terminal);
             }

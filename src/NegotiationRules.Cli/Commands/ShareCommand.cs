@@ -39,12 +39,7 @@ internal sealed class ShareCommand : ToolCommand
     private readonly StageOption _stage = new("The stage [default: the only one]");
     private readonly AnalysisLimitOptions _limits = new();
 
-    private readonly Option<string> _format = new Option<string>("--format")
-    {
-        HelpName = "FORMAT",
-        Description = "How to print: text, json, or html (a page with charts)",
-        DefaultValueFactory = _ => "text",
-    }.OnlyOneOf([.. Formats.Keys]);
+    private readonly FormatOption _format = new("How to print: text, json, or html (a page with charts)", Formats.Keys);
 
     private readonly OutputOption _output = new();
 

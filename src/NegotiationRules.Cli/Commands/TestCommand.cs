@@ -54,12 +54,8 @@ internal sealed class TestCommand : ToolCommand
                 + "given several times",
     };
 
-    private readonly Option<string> _format = new Option<string>("--format")
-    {
-        HelpName = "FORMAT",
-        Description = "How to print: text, json, or junit (the XML in which build services show tests)",
-        DefaultValueFactory = _ => "text",
-    }.OnlyOneOf([.. Formats.Keys]);
+    private readonly FormatOption _format = new(
+        "How to print: text, json, or junit (the XML in which build services show tests)", Formats.Keys);
 
     private readonly OutputOption _output = new();
     private readonly RootOption _root = new();

@@ -10,8 +10,6 @@ namespace NegotiationRules.Cli.Commands;
 /// <summary><c>negotiate when</c>: on which days outcomes change while the facts stay as they are, and on what.</summary>
 internal sealed class WhenCommand : ToolCommand
 {
-    private const string Text = "text";
-    private const string Json = "json";
 
     private readonly RuleSetArguments _rules = new();
 
@@ -47,12 +45,8 @@ internal sealed class WhenCommand : ToolCommand
 
     private readonly TimeOption _time = new();
 
-    private readonly Option<string> _format = new Option<string>("--format")
-    {
-        HelpName = "FORMAT",
-        Description = "How to print: text, or json (one line for each scenario)",
-        DefaultValueFactory = _ => Text,
-    }.OnlyOneOf(Text, Json);
+    private readonly FormatOption _format = new(
+        "How to print: text, or json (one line for each scenario)", FormatOption.Text, FormatOption.Json);
 
     private readonly OutputOption _output = new();
 
@@ -97,7 +91,7 @@ internal sealed class WhenCommand : ToolCommand
             return ExitCode.Errors;
         }
 
-        ITimelinePrinter printer = arguments.GetValue(_format) == Json ? new TimelineLines(what, terminal)
+        ITimelinePrinter printer = arguments.GetValue(_format) == FormatOption.Json ? new TimelineLines(what, terminal)
             : new TimelineText(what, terminal);
         var isFine = true;
         foreach (var file in files)

@@ -19,40 +19,26 @@ internal static class PowerJson
         json.WriteString("stage", power.Stage);
         if (power.NotDecided is { } reason)
         {
-            Write(json, reason);
+            json.WriteNotDecided(reason);
         }
         else
         {
             Write(json, "ways", power.Ways);
             Write(json, "winning", power.Winning);
             Write(json, "swings", power.Swings);
-            json.WriteStartArray("voters");
-            foreach (var voter in power.Voters)
+            json.WriteObjects("voters", power.Voters, voter =>
             {
-                json.WriteStartObject();
                 json.WriteString("name", voter.Name);
                 json.WriteString("path", voter.Path);
                 json.WriteString("kind", voter.Kind);
                 Write(json, "swings", voter.Swings);
                 Write(json, "banzhaf", voter.Banzhaf);
                 Write(json, "shapleyShubik", voter.ShapleyShubik);
-                json.WriteEndObject();
-            }
-
-            json.WriteEndArray();
+            });
         }
 
         json.WriteEndObject();
     });
-
-    /// <summary>Why something is not decided.</summary>
-    public static void Write(Utf8JsonWriter json, NotDecided reason)
-    {
-        json.WriteStartObject("notDecided");
-        json.WriteString("reason", reason.Reason);
-        json.WriteString("help", reason.Help);
-        json.WriteEndObject();
-    }
 
     /// <summary>The exact fraction as text, and its per cents as a number.</summary>
     public static void Write(Utf8JsonWriter json, string name, Proportion proportion)

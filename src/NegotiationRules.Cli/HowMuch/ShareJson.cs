@@ -19,7 +19,7 @@ internal static class ShareJson
         json.WriteString("stage", share.Stage);
         if (share.NotDecided is { } reason)
         {
-            PowerJson.Write(json, reason);
+            json.WriteNotDecided(reason);
             json.WriteEndObject();
             return;
         }
@@ -32,21 +32,14 @@ internal static class ShareJson
         }
 
         json.WriteEndObject();
-        json.WriteStartArray("blocking");
-        foreach (var rule in share.Blocking)
+        json.WriteObjects("blocking", share.Blocking, rule =>
         {
-            json.WriteStartObject();
             json.WriteString("rule", rule.Rule.Id);
             PowerJson.Write(json, "alone", rule.Alone);
             PowerJson.Write(json, "any", rule.Any);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-        json.WriteStartArray("facts");
-        foreach (var fact in share.Facts)
+        });
+        json.WriteObjects("facts", share.Facts, fact =>
         {
-            json.WriteStartObject();
             json.WriteString("path", fact.Path);
             json.WriteString("name", fact.Name);
             PowerJson.Write(json, "difference", fact.Difference);
@@ -54,10 +47,7 @@ internal static class ShareJson
             PowerJson.Write(json, "best", fact.Best);
             json.WriteString("worstValues", fact.WorstValues);
             PowerJson.Write(json, "worst", fact.Worst);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
+        });
         json.WriteEndObject();
     });
 }

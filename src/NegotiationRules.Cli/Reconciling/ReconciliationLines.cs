@@ -3,7 +3,6 @@ using System.Text;
 using System.Text.Json;
 using NegotiationRules.Cli.Output;
 using NegotiationRules.Conditions;
-using NegotiationRules.Text;
 
 namespace NegotiationRules.Cli.Reconciling;
 
@@ -16,47 +15,26 @@ internal static class ReconciliationLines
         using (var json = new Utf8JsonWriter(line, JsonOutput.OneLine))
         {
             json.WriteStartObject();
-            WriteTexts(json, "sides", answer.Sides);
-            if (answer.IsPossible is { } isPossible)
-            {
-                json.WriteBoolean("possible", isPossible);
-            }
-            else
-            {
-                json.WriteNull("possible");
-            }
-
-            WriteAll(json, "preconditions", answer.Preconditions, one => Write(json, one));
-            WriteAll(json, "room", answer.Room, room =>
+            json.WriteTexts("sides", answer.Sides);
+            json.WriteAnswer("possible", answer.IsPossible);
+            json.WriteObjects("preconditions", answer.Preconditions, one => Write(json, one));
+            json.WriteObjects("room", answer.Room, room =>
             {
                 json.WriteString("path", room.Path);
                 json.WriteString("values", room.Values);
                 json.WriteString("text", room.ToString());
             });
-            WriteAll(json, "front", answer.Front, joint => Write(json, joint));
-            WriteAll(json, "collisions", answer.Collisions, collision =>
+            json.WriteObjects("front", answer.Front, joint => Write(json, joint));
+            json.WriteObjects("collisions", answer.Collisions, collision =>
             {
-                WriteAll(json, "preconditions", collision.Preconditions, one => Write(json, one));
-                WriteTexts(json, "facts", collision.Facts);
+                json.WriteObjects("preconditions", collision.Preconditions, one => Write(json, one));
+                json.WriteTexts("facts", collision.Facts);
                 json.WriteString("about", collision.About);
             });
-            WriteAll(json, "concessions", answer.Concessions, concession =>
-                WriteAll(json, "preconditions", concession.Preconditions, one => Write(json, one)));
-            json.WriteStartObject("upTo");
-            foreach (var (list, length) in answer.UpTo)
-            {
-                json.WriteNumber(list, length);
-            }
-
-            json.WriteEndObject();
-            if (answer.NotDecided is { } why)
-            {
-                json.WriteStartObject("notDecided");
-                json.WriteString("reason", why.Reason);
-                json.WriteString("help", why.Help);
-                json.WriteEndObject();
-            }
-
+            json.WriteObjects("concessions", answer.Concessions, concession =>
+                json.WriteObjects("preconditions", concession.Preconditions, one => Write(json, one)));
+            json.WriteLengths("upTo", answer.UpTo);
+            json.WriteNotDecided(answer.NotDecided);
             json.WriteEndObject();
         }
 
@@ -69,12 +47,12 @@ internal static class ReconciliationLines
         json.WriteString("rules", precondition.Rules.Name);
         json.WriteString("rule", precondition.Rule.Id);
         json.WriteString("title", precondition.Rule.Title);
-        WriteTexts(json, "sources", precondition.Rule.Sources.Select(source => source.ToString()));
+        json.WriteTexts("sources", precondition.Rule.Sources.Select(source => source.ToString()));
     }
 
     private static void Write(Utf8JsonWriter json, JointScenario joint)
     {
-        WriteAll(json, "sides", joint.Verdicts, side =>
+        json.WriteObjects("sides", joint.Verdicts, side =>
         {
             json.WriteString("side", side.Side);
             json.WriteString("outcome", Words.Of(side.Verdict.Outcome));
@@ -86,31 +64,6 @@ internal static class ReconciliationLines
                 json.WriteEndObject();
             }
         });
-        json.WritePropertyName("scenario");
-        json.WriteRawValue(JsonPrinter.Print(joint.Scenario.Root, indented: false));
-    }
-
-    private static void WriteAll<T>(Utf8JsonWriter json, string name, IEnumerable<T> items, Action<T> write)
-    {
-        json.WriteStartArray(name);
-        foreach (var item in items)
-        {
-            json.WriteStartObject();
-            write(item);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-    }
-
-    private static void WriteTexts(Utf8JsonWriter json, string name, IEnumerable<string> texts)
-    {
-        json.WriteStartArray(name);
-        foreach (var text in texts)
-        {
-            json.WriteStringValue(text);
-        }
-
-        json.WriteEndArray();
+        json.WriteScenario(joint.Scenario);
     }
 }

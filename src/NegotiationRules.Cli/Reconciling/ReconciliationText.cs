@@ -54,10 +54,10 @@ internal sealed class ReconciliationText(Terminal terminal, int most)
 
         foreach (var (number, joint) in answer.Front.Take(most).Select((joint, i) => (i + 1, joint)))
         {
-            var scores = Series.And([.. joint.Verdicts.Where(side => side.Verdict.Score is not null)
-                .Select(side => $"{Numbers.Of(side.Verdict.Score!.Value.Low * 100, 0)} % of what {side.Side} would like")]);
+            List<string> scores = [.. joint.Verdicts.Where(side => side.Verdict.Score is not null)
+                .Select(side => $"{Numbers.Of(side.Verdict.Score!.Value.Low * 100, 0)} % of what {side.Side} would like")];
             terminal.Out.WriteLine();
-            terminal.Out.WriteLine($"  {number}  {(scores.Length == 0 ? "for example" : $"with {scores}")}");
+            terminal.Out.WriteLine($"  {number}  {(scores.Count == 0 ? "for example" : $"with {Series.And(scores)}")}");
             terminal.Out.WriteLine(
                 string.Join('\n', joint.Scenario.ToString().Split('\n').Select(line => $"     {_style.Dim(line)}")));
         }

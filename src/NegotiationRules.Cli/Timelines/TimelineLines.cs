@@ -20,9 +20,9 @@ internal sealed class TimelineLines(ToldOfTimeline what, Terminal terminal) : IT
             json.WriteString("fact", timeline.Fact);
             WriteDays(json, timeline.From, timeline.To);
             WriteVerdict(json, "first", ToldOfTimeline.TryGet(() => timeline.First));
-            WriteAll(json, "changes", what.Changes(timeline), change => Write(json, change));
+            json.WriteObjects("changes", what.Changes(timeline), change => Write(json, change));
             WriteVerdict(json, "last", ToldOfTimeline.TryGet(() => timeline.Last));
-            WriteAll(json, "notDecided", what.Gaps(timeline), gap => Write(json, gap));
+            json.WriteObjects("notDecided", what.Gaps(timeline), gap => Write(json, gap));
             json.WriteEndObject();
         }
 
@@ -52,8 +52,8 @@ internal sealed class TimelineLines(ToldOfTimeline what, Terminal terminal) : IT
                 break;
         }
 
-        WriteTexts(json, "because", change.Because);
-        WriteTexts(json, "facts", change.Facts);
+        json.WriteTexts("because", change.Because);
+        json.WriteTexts("facts", change.Facts);
     }
 
     private static void Write(Utf8JsonWriter json, TimelineGap gap)
@@ -82,7 +82,7 @@ internal sealed class TimelineLines(ToldOfTimeline what, Terminal terminal) : IT
         WriteEach(json, "stages", what.Stages.Select(verdict.Stage), stage => json.WriteString(stage.Name, Words.Of(stage.Outcome)));
         WriteEach(json, "rules", rules, rule => json.WriteString(rule.Rule.Id, Words.Of(rule.Outcome)));
         WriteEach(json, "unsettled", rules.Where(rule => rule.Outcome == RuleOutcome.Unknown), rule =>
-            WriteTexts(json, rule.Rule.Id, rule.Unsettled));
+            json.WriteTexts(rule.Rule.Id, rule.Unsettled));
         json.WriteEndObject();
     }
 
@@ -101,30 +101,6 @@ internal sealed class TimelineLines(ToldOfTimeline what, Terminal terminal) : IT
         }
 
         json.WriteEndObject();
-    }
-
-    private static void WriteAll<T>(Utf8JsonWriter json, string name, IEnumerable<T> items, Action<T> write)
-    {
-        json.WriteStartArray(name);
-        foreach (var item in items)
-        {
-            json.WriteStartObject();
-            write(item);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-    }
-
-    private static void WriteTexts(Utf8JsonWriter json, string name, IEnumerable<string> texts)
-    {
-        json.WriteStartArray(name);
-        foreach (var text in texts)
-        {
-            json.WriteStringValue(text);
-        }
-
-        json.WriteEndArray();
     }
 
     private static string DayOf(DateOnly day) => $"{day:yyyy-MM-dd}";

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using NegotiationRules.Cli.Output;
 
 namespace NegotiationRules.Cli.Trials;
 
@@ -12,10 +13,8 @@ internal static class MutationJson
         json.WriteNumber("all", results.Mutants.Count);
         json.WriteNumber("killed", results.Killed);
         json.WriteNumber("equivalent", results.Equivalent);
-        json.WriteStartArray("survivors");
-        foreach (var survivor in results.Survivors)
+        json.WriteObjects("survivors", results.Survivors, survivor =>
         {
-            json.WriteStartObject();
             json.WriteString("part", survivor.Part);
             json.WriteString("file", survivor.Place.File);
             json.WriteNumber("line", survivor.Place.Line);
@@ -33,15 +32,8 @@ internal static class MutationJson
                 json.WriteRawValue(test.Text);
             }
 
-            if (survivor.NotDecided is { } why)
-            {
-                json.WriteString("notDecided", why.Reason);
-            }
-
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
+            json.WriteNotDecided(survivor.NotDecided);
+        });
         json.WriteEndObject();
     }
 }
