@@ -35,6 +35,7 @@ internal static class ExplainedRemedies
         }
 
         return found.Count == 0 ? []
-            : [new ExplanationNode($"it would take: {new RemedyLines(verdict.Evaluated.Facts).Of(found)[0].Text}", ExplanationMark.Note)];
+            : [new ExplanationNode(
+                $"it would be enough that {new RemedyLines(verdict.Evaluated.Facts).Of(found)[0].Text}", ExplanationMark.Note)];
     }
 }

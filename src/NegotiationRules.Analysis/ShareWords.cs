@@ -20,7 +20,9 @@ internal static class ShareWords
             .Select(path => $"`{path}`").ToList();
         var what = free.Count == 0 ? "What nothing is stated of may be anything" : $"{Series.And(free, MostPaths)} may be anything";
         var often = share.Options.Distribution.Count > 0 ? "as often as is said" : "each value as often as any other";
-        return $"{what}, {often}; all else is as in the scenario.";
+        var rest = share.Options.Given.Root.Members.Count > 0 ? "; all else is as in the scenario"
+            : free.Count > 0 ? "; nothing else is known" : string.Empty;
+        return $"{what}, {often}{rest}.";
     }
 
     /// <summary>The outcomes that occur, each with the part of scenarios that have it.</summary>

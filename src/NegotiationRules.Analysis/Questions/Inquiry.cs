@@ -130,7 +130,7 @@ internal sealed class Inquiry
         {
             if (read.Contains(fact.Key) && _cells.WhyInexact(fact.Key, fact.Type) is { } why)
             {
-                return new NotDecided($"not all values of `{fact.Key}` that matter are known, as {why}", $"Fix `{fact.Key}`.");
+                return new NotDecided($"not all values of `{fact.Key}` that matter are known, as {why}", $"Hold `{fact.Key}` fixed.");
             }
         }
 

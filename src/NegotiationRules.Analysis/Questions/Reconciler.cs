@@ -48,8 +48,21 @@ internal sealed class Reconciler
         {
             // First the greatest sum: nothing that is at least as good for all can be better for one.
             var (cells, likes) = Look();
-            while (_inquiry.Ask([.. _met, isNew, circuit.AtLeast(_liked.SelectMany(side => side), Sum(likes) + 1)])
-                == Solvable.Yes)
+            while (_inquiry.Ask([.. _met, isNew, AtLeast(Sum(likes) + 1)]) == Solvable.Yes)
+            {
+                (cells, likes) = Look();
+            }
+
+            // Of those that are as good, one with the values that the vocabulary has first.
+            foreach (var fact in _inquiry.Frame.Facts)
+            {
+                if (fact.Variable is { } variable)
+                {
+                    _inquiry.Solver.Prefer(variable, 0);
+                }
+            }
+
+            if (_inquiry.Ask([.. _met, isNew, AtLeast(Sum(likes))]) == Solvable.Yes)
             {
                 (cells, likes) = Look();
             }
@@ -85,6 +98,8 @@ internal sealed class Reconciler
 
         return CellSet.Of(variable.CellCount, cells);
     }
+
+    private Edge AtLeast(Int128 sum) => _inquiry.Circuit.AtLeast(_liked.SelectMany(side => side), sum);
 
     private static Int128 Sum(Int128[] parts) => parts.Aggregate(Int128.Zero, (sum, part) => sum + part);
 

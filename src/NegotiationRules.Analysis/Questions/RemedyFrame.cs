@@ -15,6 +15,7 @@ internal sealed class RemedyFrame
     private readonly Edge _doesOrEscapes;
     private readonly RuleReadings _readings;
     private readonly List<FoundRemedy> _escapes = [];
+    private readonly List<StepTree> _found = [];
 
     // What does without being an escape cannot be a part of one.
     private Edge _isNew = Edge.True;
@@ -88,13 +89,13 @@ internal sealed class RemedyFrame
         {
             if (Inquiry.WhyInexact(fact) is { } why)
             {
-                return new NotDecided($"not all values of `{fact.Key}` that matter are known, as {why}", $"Fix `{fact.Key}`.");
+                return new NotDecided($"not all values of `{fact.Key}` that matter are known, as {why}", $"Hold `{fact.Key}` fixed.");
             }
         }
 
         return ShortOf(Inquiry.Frame.Lists.Where(list => readings.GoesOver(list.Key))) is not { } list ? null : new NotDecided(
             $"more elements of `{list.Key}` might help than the {list.Elements.Count(element => element.Presence is not null)} "
-                + "that were added", $"Fix `{list.Key}`.");
+                + "that were added", $"Hold `{list.Key}` fixed.");
     }
 
     /// <summary>Where the stage is as it should be, and not for want of something to judge.</summary>
@@ -149,8 +150,11 @@ internal sealed class RemedyFrame
                 yield break;
             }
 
-            if (Evaluate(taken, rooms, (long)set.Cost, isEscape) is { } found)
+            // To add something besides, or to do the same by another of the elements that may be added, is nothing new.
+            var tree = StepTree.Of(taken);
+            if (!_found.Exists(smaller => smaller.IsWithin(tree)) && Evaluate(taken, rooms, (long)set.Cost, isEscape) is { } found)
             {
+                _found.Add(tree);
                 yield return (found, set.Edges);
             }
         }

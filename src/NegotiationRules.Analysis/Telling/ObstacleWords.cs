@@ -14,7 +14,8 @@ internal static class ObstacleWords
             : names.Count == 1 ? $"{names[0]} cannot be met" : $"{Series.And(names)} cannot all be met";
         var how = question.By is { } party ? $" by what {party} can do alone" : " with what may be changed";
         return obstacle.Nearest is not { } nearest ? $"{what}{how}"
-            : $"{what}{how}: it would take that {new RemedyLines(question.Evaluated.Facts).Of(nearest).Text}{Fixed(obstacle, question)}";
+            : $"{what}{how}: it would be enough that {new RemedyLines(question.Evaluated.Facts).Of(nearest).Text}"
+                + Fixed(obstacle, question);
     }
 
     private static string Fixed(Obstacle obstacle, RemedyQuestion question)

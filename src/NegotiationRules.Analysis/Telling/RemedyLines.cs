@@ -81,8 +81,10 @@ internal sealed class RemedyLines(FactRecord facts)
 
     private static RemedyLine Line(IReadOnlyList<StepItem> common, int chosen, IReadOnlyList<Told> all)
     {
+        // In the order in which they stand in the scenario, whichever was found first.
         List<StepItem> choices = chosen == 0 ? [] : [.. all.SelectMany(told => told.Items)
-            .Where(item => !common.Any(other => other.Path == item.Path)).DistinctBy(item => item.Path)];
+            .Where(item => !common.Any(other => other.Path == item.Path)).DistinctBy(item => item.Path)
+            .OrderBy(item => item.Steps[0].Variable.Index)];
         var areOpen = common.Concat(choices).All(item => item.Kind == StepKind.FindOut);
         var sentences = new List<string>();
         foreach (var like in common.Concat(choices).GroupBy(item => item.Likeness))
@@ -93,7 +95,7 @@ internal sealed class RemedyLines(FactRecord facts)
             sentences.Add($"{Sentence(fixedOnes, alternatives, chosen)}{suffix}");
         }
 
-        var by = all.SelectMany(told => told.Items).Select(item => item.By).OfType<string>().Distinct(StringComparer.Ordinal);
+        var by = common.Concat(choices).Select(item => item.By).OfType<string>().Distinct(StringComparer.Ordinal);
         var text = sentences.Count <= 2 ? string.Join(", and ", sentences)
             : $"{string.Join("; ", sentences.SkipLast(1))}; and {sentences[^1]}";
         return new RemedyLine(text + (areOpen ? NotKnown : string.Empty), [.. by], [.. all.Select(told => told.Found)]);

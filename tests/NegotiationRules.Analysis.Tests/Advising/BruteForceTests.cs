@@ -59,7 +59,8 @@ public class BruteForceTests(ITestOutputHelper output)
 
         List<FoundRemedy> found = [.. frame.Remedies()];
         found.AddRange(frame.EscapesAmongRemedies);
-        List<FoundRemedy> escapes = [.. frame.Escapes()];
+        List<FoundRemedy> others = [.. frame.Escapes()];
+        List<FoundRemedy> escapes = [.. frame.EscapesAmongRemedies, .. others];
         if (frame.Inquiry.Budget.Reached is not null)
         {
             return;
@@ -70,9 +71,13 @@ public class BruteForceTests(ITestOutputHelper output)
         var remedies = every.Remedies();
         CheckSame(remedies, found, $"{@case.Seed} {stage.Name}: remedies\n{@case}");
         var told = found.Where(remedy => !remedy.IsEscape).Select(remedy => remedy.Steps).ToList();
-        CheckSame(every.Escapes(told), escapes, $"{@case.Seed} {stage.Name}: escapes\n{@case}");
-        Assert.Equal(escapes.ConvertAll(escape => escape.Cost).Order(), escapes.ConvertAll(escape => escape.Cost));
-        foreach (var remedy in found.Concat(escapes))
+
+        // One that was found among the remedies may contain one by which nothing need be judged.
+        var smallest = escapes.FindAll(
+            escape => !escapes.Exists(other => other != escape && other.Steps.All(escape.Steps.Contains)));
+        CheckSame(every.Escapes(told), smallest, $"{@case.Seed} {stage.Name}: escapes\n{@case}");
+        Assert.Equal(others.ConvertAll(escape => escape.Cost).Order(), others.ConvertAll(escape => escape.Cost));
+        foreach (var remedy in found.Concat(others))
         {
             sets++;
             Assert.Equal(remedy.Steps.Sum(step => step.Cost), remedy.Cost);

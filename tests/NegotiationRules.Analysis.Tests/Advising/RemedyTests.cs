@@ -49,6 +49,13 @@ public sealed class RemedyTests
     }
 
     [Fact]
+    public void OfElementsThatMayBeAddedItDoesNotMatterWhichAndNoneIsAddedForNothing() => Assert.Equal(
+        ["A is ready", "there is one more party that is ready"],
+        Told(
+            """{ "all": [{ "some": "parties", "where": { "ready": true } }, { "count": "parties", "atMost": 5 }] }""",
+            facts: """{ "parties": [{ "name": "A", "ready": false }] }"""));
+
+    [Fact]
     public void AWayOutComesLastThoughItCostsLess()
     {
         var remedies = Remedies(
@@ -67,7 +74,7 @@ public sealed class RemedyTests
 
         Assert.Empty(advice.Remedies);
         Assert.Equal(
-            "“r” cannot be met with what may be changed: it would take that term is at least 10 (now 3); but term is fixed",
+            "“r” cannot be met with what may be changed: it would be enough that term is at least 10 (now 3); but term is fixed",
             advice.WhyNone);
         Assert.Equal("term is at least 10 (now 3)", advice.NearestMiss!.ToString());
     }

@@ -64,6 +64,7 @@ public class AllScenariosTests(ITestOutputHelper output)
     {
         var limits = AnalysisLimits.Default with { TableRows = 500, Lemmas = 50, Time = TimeSpan.FromSeconds(1) };
         var scenarios = new AllScenarios([rules], [], limits);
+        var random = new Random(@case.Seed);
         HashSet<(Rule Rule, RuleOutcome Outcome)>? seen = null;
         foreach (var rule in rules.Rules)
         {
@@ -75,15 +76,16 @@ public class AllScenariosTests(ITestOutputHelper output)
                 if (sought.IsNone)
                 {
                     none++;
-                    seen ??= Seen(scenarios.At(Long), rules, new Random(@case.Seed));
+                    seen ??= RandomOutcomes.Seen(
+                        scenarios.At(Long), rules, Choices, variable => random.Next(variable.CellCount));
                     Assert.True(!seen.Contains((rule, outcome)), $"{@case.Seed}: {rule.Id} can be {outcome}\n{@case}");
                 }
 
                 if (sought.Facts is { } facts)
                 {
-                    var smaller = Shrinking.Shrink(facts, other => OutcomeOf(rule, other, rules) == outcome);
-                    Assert.Equal(outcome, OutcomeOf(rule, smaller, rules));
-                    Assert.Equal(outcome, OutcomeOf(rule, Told(smaller, rules), rules));
+                    var smaller = Shrinking.Shrink(facts, other => RandomOutcomes.Of(rule, other, rules) == outcome);
+                    Assert.Equal(outcome, RandomOutcomes.Of(rule, smaller, rules));
+                    Assert.Equal(outcome, RandomOutcomes.Of(rule, Told(smaller, rules), rules));
                 }
             }
         }
@@ -96,36 +98,5 @@ public class AllScenariosTests(ITestOutputHelper output)
         var told = Scenario.Parse(JsonPrinter.Print(FactText.ToJson(facts, facts.Type), indented: true)).Bind(rules.Vocabulary, bag);
         Assert.True(!bag.HasErrors, string.Join('\n', bag.ToSorted()));
         return told;
-    }
-
-    // What became of rules in scenarios with long lists that were chosen at random.
-    private static HashSet<(Rule Rule, RuleOutcome Outcome)> Seen(Inquiry inquiry, CheckedRuleSet rules, Random random)
-    {
-        var seen = new HashSet<(Rule, RuleOutcome)>();
-        for (var choice = 0; choice < Choices; choice++)
-        {
-            var facts = inquiry.Frame.Materialise([.. inquiry.Circuit.Variables.Select(variable => random.Next(variable.CellCount))]);
-            foreach (var rule in rules.Rules)
-            {
-                if (OutcomeOf(rule, facts, rules) is { } outcome)
-                {
-                    seen.Add((rule, outcome));
-                }
-            }
-        }
-
-        return seen;
-    }
-
-    private static RuleOutcome? OutcomeOf(Rule rule, FactRecord facts, CheckedRuleSet rules)
-    {
-        try
-        {
-            return RuleEvaluator.Evaluate(rule, Scope.Of(facts, rules.Work));
-        }
-        catch (OverflowException)
-        {
-            return null;
-        }
     }
 }

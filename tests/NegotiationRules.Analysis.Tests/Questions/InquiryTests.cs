@@ -42,14 +42,14 @@ public class InquiryTests(ITestOutputHelper output)
         var freedom = new Freedom((key, _) => key.Length % 3 == @case.Seed % 3, _ => random.Next(2), _ => true);
         var limits = AnalysisLimits.Default with { TableRows = 500, Lemmas = 50, Time = TimeSpan.FromSeconds(1) };
         var inquiry = new Inquiry([rules], conditions, facts, key => key.Length % 3 == @case.Seed % 3, freedom, limits);
-        var seen = Seen(inquiry, rules, random);
+        var seen = RandomOutcomes.Seen(inquiry, rules, Choices, variable => random.Next(3) == 0 ? 0 : random.Next(variable.CellCount));
         foreach (var rule in rules.Rules)
         {
             foreach (var outcome in Enum.GetValues<RuleOutcome>())
             {
                 switch (inquiry.Ask(inquiry.Rules[0].Of(rule, outcome)))
                 {
-                    case Solvable.Yes when OutcomeOf(rule, inquiry.Found(), rules) is { } told:
+                    case Solvable.Yes when RandomOutcomes.Of(rule, inquiry.Found(), rules) is { } told:
                         found++;
                         Assert.True(told == outcome, $"{@case.Seed}: {rule.Id} is {told}, not {outcome}\n{@case}");
                         break;
@@ -61,38 +61,6 @@ public class InquiryTests(ITestOutputHelper output)
                         break;
                 }
             }
-        }
-    }
-
-    // What became of rules in scenarios of the frame that were chosen at random.
-    private static HashSet<(Rule Rule, RuleOutcome Outcome)> Seen(Inquiry inquiry, CheckedRuleSet rules, Random random)
-    {
-        var seen = new HashSet<(Rule, RuleOutcome)>();
-        for (var choice = 0; choice < Choices; choice++)
-        {
-            var facts = inquiry.Frame.Materialise(
-                [.. inquiry.Circuit.Variables.Select(variable => random.Next(3) == 0 ? 0 : random.Next(variable.CellCount))]);
-            foreach (var rule in rules.Rules)
-            {
-                if (OutcomeOf(rule, facts, rules) is { } outcome)
-                {
-                    seen.Add((rule, outcome));
-                }
-            }
-        }
-
-        return seen;
-    }
-
-    private static RuleOutcome? OutcomeOf(Rule rule, FactRecord facts, CheckedRuleSet rules)
-    {
-        try
-        {
-            return RuleEvaluator.Evaluate(rule, Scope.Of(facts, rules.Work));
-        }
-        catch (OverflowException)
-        {
-            return null;
         }
     }
 }
