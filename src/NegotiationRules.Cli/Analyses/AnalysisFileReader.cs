@@ -1,18 +1,22 @@
 using NegotiationRules.Analysis.Cells;
 using NegotiationRules.Analysis.Questions;
 using NegotiationRules.Analysis.Telling;
+using NegotiationRules.Cli.Files;
 using NegotiationRules.Facts;
 using NegotiationRules.Syntax;
+using NegotiationRules.Testing;
 using NegotiationRules.Text;
 
 namespace NegotiationRules.Cli.Analyses;
 
 /// <summary>Reads a <c>NAME.analysis.json</c> that stands beside rules.</summary>
-internal sealed class AnalysisFileReader(RuleSet rules, SourceText source, DiagnosticBag bag)
+/// <param name="rules">The rules; <see langword="null"/> if they cannot be had: then names are taken as they are.</param>
+/// <param name="source">The text of the file.</param>
+/// <param name="bag">Receives all that is wrong.</param>
+internal sealed class AnalysisFileReader(RuleSet? rules, SourceText source, DiagnosticBag bag)
 {
-    public const string Ending = ".analysis.json";
-
-    private const string RulesEnding = ".rules.json";
+    private static readonly string Ending = FileKinds.Endings[FileKind.Analysis];
+    private static readonly string RulesEnding = FileKinds.Endings[FileKind.Rules];
 
     private static readonly ObjectShape Shape = new("an analysis file",
         ("$schema", "\"../schema/analysis.schema.json\""),
@@ -31,11 +35,15 @@ internal sealed class AnalysisFileReader(RuleSet rules, SourceText source, Diagn
     public static AnalysisFile Beside(string rulesFile, RuleSet rules, DiagnosticBag bag)
     {
         var path = rulesFile.EndsWith(RulesEnding, StringComparison.Ordinal) ? rulesFile[..^RulesEnding.Length] + Ending : null;
-        if (path is null || !File.Exists(path))
-        {
-            return AnalysisFile.Empty;
-        }
+        return path is null || !File.Exists(path) ? AnalysisFile.Empty : Read(path, rules, bag);
+    }
 
+    /// <summary>The rule file that an analysis file stands beside.</summary>
+    public static string RulesOf(string path) => path[..^Ending.Length] + RulesEnding;
+
+    /// <summary>What is in a file. It may be used only if nothing was reported.</summary>
+    public static AnalysisFile Read(string path, RuleSet? rules, DiagnosticBag bag)
+    {
         if (Utf8Text.ReadFile(path, ReadingLimits.Default, out var fault) is { } bytes && Utf8Text.Decode(bytes) is { } text)
         {
             return new AnalysisFileReader(rules, new SourceText(path, text), bag).Read();
@@ -53,7 +61,7 @@ internal sealed class AnalysisFileReader(RuleSet rules, SourceText source, Diagn
                 var members = new MemberReader(file, Shape, _syntax);
                 members.Text("$schema");
                 return new AnalysisFile(
-                    Given(members), [.. members.List("assume")?.Items ?? []], Lists(members),
+                    Given(members), Assumed(members), Lists(members),
                     [.. (members.List("ignore")?.Items ?? []).Select(Ignored).OfType<IgnoredFinding>()]);
             case { } other:
                 _diagnostics.NotAnObject(other);
@@ -63,6 +71,7 @@ internal sealed class AnalysisFileReader(RuleSet rules, SourceText source, Diagn
         }
     }
 
+    // What is wrong with its facts is told now, and not only once something is asked of them.
     private Scenario? Given(MemberReader members)
     {
         switch (members.Find("given"))
@@ -70,23 +79,72 @@ internal sealed class AnalysisFileReader(RuleSet rules, SourceText source, Diagn
             case null:
                 return null;
             case { Value: JsonObject facts }:
-                return new Scenario(source.Name, facts);
+                var stated = new Scenario(source.Name, facts);
+                Bind(stated, bag);
+                return stated;
             case { } member:
                 return members.Of<JsonText>(member, "the path of a scenario, or facts") is { } path
-                    ? Scenario.ReadNamed(
-                        Path.Combine(Path.GetDirectoryName(source.Name) ?? string.Empty, path.Value), ReadingLimits.Default,
-                        isShown: true, bag)
-                    : null;
+                    ? Named(new Name(path.Value, path.Span)) : null;
         }
+    }
+
+    private Scenario? Named(Name name)
+    {
+        var naming = new TestsFileDiagnostics(bag);
+        if (TestCaseReader.Locate(source, name, "scenario file", naming) is not { } path)
+        {
+            return null;
+        }
+
+        var faults = new DiagnosticBag();
+        var scenario = Scenario.ReadNamed(path, ReadingLimits.Default, OwnFiles.Are(path), faults);
+        if (scenario is not null)
+        {
+            Bind(scenario, faults);
+        }
+
+        if (faults.HasErrors && !OwnFiles.Are(path))
+        {
+            naming.NotShown(name, "scenario", FileKinds.Endings[FileKind.Scenario]);
+            return null;
+        }
+
+        bag.AddAll(faults);
+        return scenario;
+    }
+
+    private void Bind(Scenario scenario, DiagnosticBag faults)
+    {
+        if (rules is not null)
+        {
+            scenario.Bind(rules.Vocabulary, faults);
+        }
+    }
+
+    // Each alone, as one that cannot be read says nothing about the others.
+    private List<JsonValue> Assumed(MemberReader members)
+    {
+        var written = members.List("assume")?.Items ?? [];
+        foreach (var condition in written)
+        {
+            IReadOnlyList<Diagnostic> found = [];
+            rules?.TryCheckConditions([condition], out _, out found);
+            foreach (var one in found.Where(one => one.Severity == DiagnosticSeverity.Error || one.Span.Source == source))
+            {
+                bag.Add(one);
+            }
+        }
+
+        return [.. written];
     }
 
     private Dictionary<string, int> Lists(MemberReader members)
     {
         var lists = new Dictionary<string, int>(StringComparer.Ordinal);
-        var known = ListPaths.In(rules.Vocabulary.Root);
+        var known = rules is null ? null : ListPaths.In(rules.Vocabulary.Root);
         foreach (var member in members.Object("lists")?.Members ?? [])
         {
-            if (!known.Contains(member.Name))
+            if (known?.Contains(member.Name) == false)
             {
                 _diagnostics.NoSuchName(member.NameSpan, "list", member.Name, known);
             }
@@ -114,17 +172,17 @@ internal sealed class AnalysisFileReader(RuleSet rules, SourceText source, Diagn
         var members = new MemberReader(written, IgnoreShape, _syntax);
         var (code, rule, stage) = (members.RequiredName("code"), members.Name("rule"), members.Name("stage"));
         members.RequiredName("because");
-        Know(code, "finding", [.. Enum.GetValues<DefectKind>().Select(SoundnessDiagnostics.CodeOf)]);
-        Know(rule, "rule", [.. rules.Rules.Select(one => one.Id)]);
-        Know(stage, "stage", [.. rules.Stages]);
+        Know(code, "finding", Enum.GetValues<DefectKind>().Select(SoundnessDiagnostics.CodeOf));
+        Know(rule, "rule", rules?.Rules.Select(one => one.Id));
+        Know(stage, "stage", rules?.Stages);
         return code is null ? null : new IgnoredFinding(code.Text, rule?.Text, stage?.Text, written.Span.Opening);
     }
 
-    private void Know(Name? name, string what, IReadOnlyCollection<string> known)
+    private void Know(Name? name, string what, IEnumerable<string>? known)
     {
-        if (name is not null && !known.Contains(name.Text))
+        if (name is not null && known?.Contains(name.Text) == false)
         {
-            _diagnostics.NoSuchName(name.Span, what, name.Text, known);
+            _diagnostics.NoSuchName(name.Span, what, name.Text, [.. known]);
         }
     }
 }

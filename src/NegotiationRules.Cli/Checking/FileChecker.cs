@@ -1,6 +1,8 @@
+using NegotiationRules.Cli.Analyses;
 using NegotiationRules.Cli.Files;
 using NegotiationRules.Cli.Output;
 using NegotiationRules.Cli.Sources;
+using NegotiationRules.Text;
 using NegotiationRules.Workflows;
 
 namespace NegotiationRules.Cli.Checking;
@@ -35,6 +37,7 @@ internal sealed class FileChecker(VocabularyFinder vocabularies, string? root, W
         FileKind.Scenario => CheckScenario(path),
         FileKind.Tests => CheckTests(path),
         FileKind.Workflow => CheckWorkflows(path),
+        FileKind.Analysis => CheckAnalysis(path),
         _ => CheckVocabulary(path),
     };
 
@@ -71,6 +74,24 @@ internal sealed class FileChecker(VocabularyFinder vocabularies, string? root, W
     {
         workflows.TryRead(path, () => [], out _, out var diagnostics);
         return diagnostics.Select(Finding.Of);
+    }
+
+    // Whether findings that it ignores are there is seen only where they are looked for.
+    private IEnumerable<Finding> CheckAnalysis(string path)
+    {
+        var rulesFile = AnalysisFileReader.RulesOf(path);
+        var isThere = File.Exists(rulesFile);
+        RuleSet? rules = null;
+        if (isThere)
+        {
+            RuleSet.TryLoad(rulesFile, new RuleSetOptions { Root = root }, out rules, out _);
+        }
+
+        var bag = new DiagnosticBag();
+        AnalysisFileReader.Read(path, rules, bag);
+        Finding[] notChecked = rules is not null ? []
+            : [isThere ? ToolDiagnostics.RulesOfAnalysisHaveErrors(path, rulesFile) : ToolDiagnostics.NoRulesOfAnalysis(path, rulesFile)];
+        return [.. bag.ToSorted().Select(Finding.Of), .. notChecked];
     }
 
     private static IEnumerable<Finding> CheckVocabulary(string path)

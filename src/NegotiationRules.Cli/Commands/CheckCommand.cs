@@ -24,7 +24,7 @@ internal sealed class CheckCommand : ToolCommand
     private readonly Argument<string[]> _paths = new("PATH")
     {
         Arity = ArgumentArity.OneOrMore,
-        Description = "Rule, scenario, tests, vocabulary and workflow files, or folders of such",
+        Description = "Rule, scenario, tests, vocabulary, analysis and workflow files, or folders of such",
     };
 
     private readonly FormatOption _format = new(

@@ -18,7 +18,7 @@ internal sealed class SchemaCommand : ToolCommand
     private readonly Argument<string> _kind = new Argument<string>("KIND")
     {
         HelpName = "KIND",
-        Description = "Which files: rules, scenario, tests, vocabulary or explanation",
+        Description = "Which files: rules, scenario, tests, vocabulary, analysis or explanation",
     }.OnlyOneOf([.. ShippedSchema.Kinds]);
 
     private readonly Option<string?> _vocabulary = new("--vocabulary")

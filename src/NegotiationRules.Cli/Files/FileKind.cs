@@ -8,4 +8,5 @@ internal enum FileKind
     Tests,
     Vocabulary,
     Workflow,
+    Analysis,
 }

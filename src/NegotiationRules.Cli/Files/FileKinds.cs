@@ -12,6 +12,7 @@ internal static class FileKinds
         [FileKind.Tests] = ".tests.json",
         [FileKind.Vocabulary] = ".vocabulary.json",
         [FileKind.Workflow] = WorkflowContent.Ending,
+        [FileKind.Analysis] = ".analysis.json",
     };
 
     public static FileKind? Of(string path)

@@ -5,7 +5,7 @@ namespace NegotiationRules.Cli.Schemas;
 /// <summary>The JSON Schemas of the file kinds, as the library ships them.</summary>
 internal static class ShippedSchema
 {
-    public static readonly IReadOnlyList<string> Kinds = ["rules", "scenario", "tests", "vocabulary", "explanation"];
+    public static readonly IReadOnlyList<string> Kinds = ["rules", "scenario", "tests", "vocabulary", "analysis", "explanation"];
 
     public static string Text(string kind)
     {

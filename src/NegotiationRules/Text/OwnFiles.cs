@@ -8,7 +8,10 @@ namespace NegotiationRules.Text;
 internal static class OwnFiles
 {
     private static readonly string[] Endings =
-        [".rules.json", ".vocabulary.json", ".scenario.json", ".tests.json", ".workflow.json", ".schema.json", ".jsonl", ".ndjson"];
+    [
+        ".rules.json", ".vocabulary.json", ".scenario.json", ".tests.json", ".analysis.json", ".workflow.json", ".schema.json", ".jsonl",
+        ".ndjson",
+    ];
 
     /// <summary>Whether the file is named as ours are.</summary>
     public static bool Are(string path) => Array.Exists(Endings, ending => path.EndsWith(ending, StringComparison.OrdinalIgnoreCase));

@@ -1,3 +1,4 @@
+using NegotiationRules.Cli.Analyses;
 using NegotiationRules.Syntax;
 using NegotiationRules.Tests.Facts;
 using NegotiationRules.Tests.Support;
@@ -84,6 +85,13 @@ internal sealed record CuredCase(string Name, string File, IReadOnlyDictionary<s
         {
             Vocabulary.TryLoad(path, out _, out var found);
             return found;
+        }
+
+        if (File.EndsWith(".analysis.json", StringComparison.Ordinal))
+        {
+            var bag = new DiagnosticBag();
+            AnalysisFileReader.Read(path, RuleSet.Load(AnalysisFileReader.RulesOf(path)), bag);
+            return bag.ToSorted();
         }
 
         if (!Scenario.TryLoad(path, out var scenario, out var faults))

@@ -11,7 +11,7 @@ public class SchemaFilesTests
         get
         {
             var files = new TheoryData<string, string>();
-            foreach (var kind in new[] { "rules", "scenario", "tests", "vocabulary" })
+            foreach (var kind in new[] { "rules", "scenario", "tests", "vocabulary", "analysis" })
             {
                 foreach (
                     var path in Directory
@@ -87,6 +87,14 @@ public class SchemaFilesTests
     [InlineData("vocabulary", """{ "type": "object", "properties": { "a": { "type": "text" } } }""", false)]
     [InlineData("vocabulary", """{ "type": "object", "not": {} }""", false)]
     [InlineData("vocabulary", """{ "type": "object", "propertys": {} }""", false)]
+    [InlineData(
+        "analysis",
+        """{ "given": "a.scenario.json", "assume": [ { "talks.mediated": true } ], "lists": { "parties": 5 },"""
+            + """ "ignore": [ { "code": "NR5004", "rule": "a", "because": "…" } ] }""",
+        true
+    )]
+    [InlineData("analysis", """{ "lists": { "parties": "many" } }""", false)]
+    [InlineData("analysis", """{ "ignore": [ { "code": "NR5004" } ] }""", false)]
     public void TheOtherSchemasTellGoodFromBad(string kind, string text, bool good) =>
         Assert.Equal(
             good,
