@@ -49,6 +49,10 @@ internal sealed class SoundnessDiagnostics(CheckedRuleSet rules)
         };
     }
 
+    /// <summary>Where a rule stands that has a part in what is wrong.</summary>
+    public static Diagnostic PartIn(Diagnostic found, Rule rule) =>
+        new(found.Code, found.Severity, IdOf(rule), found.Message, found.Help);
+
     /// <summary>A list by the path that <c>--list</c> takes.</summary>
     public static string NameOf(string list) => list.Replace("[]", string.Empty, StringComparison.Ordinal);
 

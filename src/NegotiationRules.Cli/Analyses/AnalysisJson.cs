@@ -14,15 +14,19 @@ internal static class AnalysisJson
             json.WriteNumber("seconds", limits.Time.TotalSeconds);
             json.WriteTexts("files", report.Files);
             json.WriteObjects("faults", report.Faults, json.WriteFinding);
-            json.WriteObjects("findings", report.Findings, finding => Write(json, finding));
+            json.WriteObjects("findings", report.Findings, finding =>
+            {
+                json.WriteFinding(Finding.Of(finding.Diagnostic));
+                WriteWhatever(json, finding);
+            });
             json.WriteObjects("notDecided", report.Gaps, gap => Write(json, gap));
             json.WriteNumber("ignored", report.Ignored);
             json.WriteEndObject();
         });
 
-    private static void Write(Utf8JsonWriter json, SoundnessFinding finding)
+    /// <summary>What there is to say of a finding besides what it is, and where.</summary>
+    public static void WriteWhatever(Utf8JsonWriter json, SoundnessFinding finding)
     {
-        json.WriteFinding(Finding.Of(finding.Diagnostic));
         json.WriteString("stage", finding.Stage);
         json.WriteString("rule", finding.Rule?.Id);
         json.WriteTexts("with", finding.Core.Select(rule => rule.Id));

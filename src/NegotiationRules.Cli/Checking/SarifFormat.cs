@@ -1,4 +1,6 @@
 using System.Text.Json;
+using NegotiationRules.Analysis.Telling;
+using NegotiationRules.Cli.Analyses;
 using NegotiationRules.Cli.Lookup;
 using NegotiationRules.Cli.Output;
 
@@ -10,20 +12,26 @@ internal sealed class SarifFormat : ICheckFormat
     private const string Schema = "https://json.schemastore.org/sarif-2.1.0.json";
     private const string Project = "https://github.com/negotiation-rules/negotiation-rules";
 
-    public void Print(CheckReport report, Terminal terminal) => JsonOutput.PrintDocument(terminal.Out, json =>
+    public void Print(CheckReport report, Terminal terminal) =>
+        Print([.. report.Findings.Select(finding => new SarifResult(finding))], terminal);
+
+    public static void Print(IReadOnlyList<SarifResult> results, Terminal terminal) => JsonOutput.PrintDocument(terminal.Out, json =>
     {
         json.WriteStartObject();
         json.WriteString("$schema", Schema);
         json.WriteString("version", "2.1.0");
         json.WriteStartArray("runs");
         json.WriteStartObject();
-        var codes = report.Findings.Select(finding => finding.Code).Distinct().Order(StringComparer.Ordinal).ToList();
+        var codes = results.Select(result => result.Finding.Code).Distinct().Order(StringComparer.Ordinal).ToList();
         WriteTool(json, codes);
         json.WriteString("columnKind", "utf16CodeUnits");
         json.WriteStartArray("results");
-        foreach (var finding in report.Findings)
+        foreach (var result in results)
         {
-            WriteResult(json, finding, codes.IndexOf(finding.Code));
+            json.WriteStartObject();
+            WriteResult(json, result.Finding, codes.IndexOf(result.Finding.Code));
+            WriteWhatever(json, result.Whatever);
+            json.WriteEndObject();
         }
 
         json.WriteEndArray();
@@ -72,23 +80,42 @@ internal sealed class SarifFormat : ICheckFormat
 
     private static void WriteResult(Utf8JsonWriter json, Finding finding, int ruleIndex)
     {
-        json.WriteStartObject();
         json.WriteString("ruleId", finding.Code);
         json.WriteNumber("ruleIndex", ruleIndex);
         json.WriteString("level", finding.Level);
         WriteText(json, "message", finding.MessageAndHelp);
         if (finding.File.Length > 0)
         {
-            WriteLocation(json, finding);
+            json.WriteObjects("locations", [finding], place => WriteLocation(json, place));
+        }
+    }
+
+    // Who looks at one rule wants to see those that make it so, and a scenario that shows it.
+    private static void WriteWhatever(Utf8JsonWriter json, SoundnessFinding? finding)
+    {
+        if (finding is null)
+        {
+            return;
         }
 
+        if (finding.Core.Count > 0)
+        {
+            var number = 0;
+            json.WriteObjects("relatedLocations", finding.Core, rule =>
+            {
+                json.WriteNumber("id", ++number);
+                WriteLocation(json, Finding.Of(SoundnessDiagnostics.PartIn(finding.Diagnostic, rule)));
+                WriteText(json, "message", $"`{rule.Id}` has a part in it");
+            });
+        }
+
+        json.WriteStartObject("properties");
+        AnalysisJson.WriteWhatever(json, finding);
         json.WriteEndObject();
     }
 
     private static void WriteLocation(Utf8JsonWriter json, Finding finding)
     {
-        json.WriteStartArray("locations");
-        json.WriteStartObject();
         json.WriteStartObject("physicalLocation");
         json.WriteStartObject("artifactLocation");
         json.WriteString("uri", UriOf(finding));
@@ -103,8 +130,6 @@ internal sealed class SarifFormat : ICheckFormat
         }
 
         json.WriteEndObject();
-        json.WriteEndObject();
-        json.WriteEndArray();
     }
 
     // Relative paths stay relative, so that a scan of one machine means something on another.

@@ -168,8 +168,12 @@ internal sealed class AnalyzeCommand : ToolCommand
                 AnalysisJson.Print(report, limits, terminal);
                 break;
             case Sarif:
-                var findings = report.Findings.Select(finding => Finding.Of(finding.Diagnostic));
-                new SarifFormat().Print(new CheckReport(report.Files, [.. report.Faults, .. findings]), terminal);
+                SarifFormat.Print(
+                    [
+                        .. report.Faults.Select(fault => new SarifResult(fault)),
+                        .. report.Findings.Select(finding => new SarifResult(Finding.Of(finding.Diagnostic), finding)),
+                    ],
+                    terminal);
                 break;
             default:
                 AnalysisText.Print(report, terminal);

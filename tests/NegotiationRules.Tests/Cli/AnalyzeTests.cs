@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using NegotiationRules.Cli.Output;
 using NegotiationRules.Tests.Support;
@@ -47,6 +49,12 @@ public sealed class AnalyzeTests : IDisposable
         JsonNode.Parse(Analyze("--format", "sarif").Out)!["runs"]![0]!["results"]!.AsArray()
             .Select(result => result!["ruleId"]!.GetValue<string>()));
 
+    // Of a contradiction, both rules are shown where they stand, and a scenario in which neither of them helps.
+    [Fact]
+    public void SarifHasTheOtherRulesWhereTheyStandAndAScenarioThatShowsIt() => Approved.Check(
+        JsonNode.Parse(Analyze("--format", "sarif").Out)!["runs"]![0]!["results"]!.ToJsonString(Indented)
+            .Replace(new Uri(_folder.At("x")).AbsoluteUri[..^1], string.Empty, StringComparison.Ordinal));
+
     [Fact]
     public void AFindingIsAFailureOnlyWhereThatIsAskedFor()
     {
@@ -86,6 +94,9 @@ public sealed class AnalyzeTests : IDisposable
         Assert.Equal(ExitCode.Errors, run.Code);
         Assert.Contains("whether `three` can be satisfied", run.Out, StringComparison.Ordinal);
     }
+
+    private static JsonSerializerOptions Indented { get; } =
+        new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private ToolRun Analyze(params string[] more)
     {
