@@ -16,6 +16,7 @@ namespace NegotiationRules.Analysis.Cells;
 /// </remarks>
 internal sealed class ListBounds
 {
+    // Beyond, nobody knows how many are enough. What is counted stops one beyond it, so that it is not taken for just so many.
     private const int Most = 10_000;
 
     private readonly Dictionary<string, Dictionary<Demand, int?>> _demands = new(StringComparer.Ordinal);
@@ -144,7 +145,7 @@ internal sealed class ListBounds
         {
             // Those that stand first stay so, and with them those that are left out.
             need = selection.Distinct.IsEmpty && selection.Numbers.All(number => number is Constant)
-                ? need + selection.Numbers.Sum(number => (int)Math.Min(((Constant)number).Value.Steps, Most)) : null;
+                ? need + selection.Numbers.Sum(number => (int)Math.Min(((Constant)number).Value.Steps, Most + 1)) : null;
         }
 
         var (reads, entered) = (node.Reach, Enter(list, place, chain));
@@ -161,7 +162,7 @@ internal sealed class ListBounds
             node,
             string.Join('\n', outer.Select(depth => chain[depth].List).OfType<string>()),
             outer.Where(depth => chain[depth].List is null)
-                .Aggregate(1L, (product, depth) => Math.Min(product * chain[depth].Count, Most)));
+                .Aggregate(1L, (product, depth) => Math.Min(product * chain[depth].Count, Most + 1)));
         foreach (var key in entered[(start + 1)..].Select(level => level.List).OfType<string>())
         {
             if (!_demands.TryGetValue(key, out var demands))

@@ -48,7 +48,7 @@ internal sealed class OrderedPoints
         }
 
         List<string> linked = [.. links.SelectMany(link => link.Left.Keys.Concat(link.Right.Keys)).Distinct()];
-        foreach (var key in linked.Where(key => Together(key, links) > MostRounds + 1))
+        foreach (var key in linked.Where(key => ComparedSides.Together(key, links) > MostRounds + 1))
         {
             _inexact.TryAdd(key, "it is one of many that are compared with each other");
         }
@@ -68,22 +68,6 @@ internal sealed class OrderedPoints
                 Carry(link.Right, link.Left, link.Scale, back);
             }
         }
-    }
-
-    // How many facts are compared with a fact, or with one that is.
-    private static int Together(string key, IReadOnlyList<ComparedSides> links)
-    {
-        HashSet<string> found = [key];
-        for (var before = 0; before < found.Count;)
-        {
-            before = found.Count;
-            foreach (var keys in links.Select(link => link.Left.Keys.Concat(link.Right.Keys)).Where(keys => keys.Any(found.Contains)))
-            {
-                found.UnionWith(keys);
-            }
-        }
-
-        return found.Count;
     }
 
     /// <summary>The points of a fact, in ascending order.</summary>
@@ -142,6 +126,7 @@ internal sealed class OrderedPoints
     {
         if (other.IsConstant)
         {
+            Side.NoteCutOff(other, side.Keys, _inexact);
             AddTurns(side, other.Constants(scale), scale);
         }
     }

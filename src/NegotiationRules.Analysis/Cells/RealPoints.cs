@@ -22,6 +22,7 @@ internal sealed class RealPoints
 
     private void Add(Side side, Side other, FixedFacts known, Dictionary<string, string> inexact)
     {
+        Side.NoteCutOff(other, side.Keys, inexact);
         foreach (var key in side.Keys)
         {
             if (side.Operand is not FactOperand { Fact.Type: RealType } || !other.IsConstant)

@@ -40,6 +40,11 @@ internal sealed class Side
 
     public bool IsConstant => _free.IsEmpty;
 
+    /// <summary>Whether facts that do not change are worked into it with more combinations of their values than are looked at: then not all
+    /// it may come to is known.</summary>
+    public bool IsCutOff => _facts.Select(ValuesOf).OfType<IReadOnlyList<FactValue>>()
+        .Aggregate(1L, (product, values) => Math.Min(product * values.Count, MostCombinations + 1)) > MostCombinations;
+
     /// <summary>The one fact that it reads; <see langword="null"/> if there is none, or are several.</summary>
     public FactReference? Fact => _free is [var fact] ? fact : null;
 
@@ -84,9 +89,19 @@ internal sealed class Side
         }
     }
 
+    /// <summary>Notes of facts that not all values are known that they are compared with, if that is so.</summary>
+    public static void NoteCutOff(Side with, IEnumerable<string> facts, Dictionary<string, string> inexact)
+    {
+        foreach (var key in with.IsCutOff ? facts : [])
+        {
+            inexact.TryAdd(key, "it is compared with more values than are looked at");
+        }
+    }
+
     private IEnumerable<Scope> Scopes(FactValue value) => Settings(value).Select(Setting.ScopeOf);
 
-    // Facts that do not change, and those that are written out, may have several values, and what holds for any of them counts.
+    // Facts that do not change, and those that are written out, may have several values, and what holds for any of them counts. Where
+    // there are more combinations than are looked at, IsCutOff says so.
     private IEnumerable<FactValue[]> Settings(FactValue value)
     {
         List<(FactReference Fact, IReadOnlyList<FactValue> Values)> written =

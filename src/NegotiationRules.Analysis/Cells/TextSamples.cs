@@ -8,6 +8,9 @@ internal sealed class TextSamples
 {
     private const string Other = "…";
 
+    // Of texts that are like no other.
+    private const int Fewest = 3;
+
     private readonly Dictionary<string, SortedSet<string>> _texts = new(StringComparer.Ordinal);
 
     public TextSamples(
@@ -34,8 +37,10 @@ internal sealed class TextSamples
             {
                 Texts(key).UnionWith(known.StatedOf(key).Where(value => value.Kind == FactKind.Text).Select(value => value.Text));
 
-                // As many that are like no other as may have to differ from each other.
-                Texts(key).UnionWith(Enumerable.Range(1, 3).Select(many => new string(Other[0], many)));
+                // As many that are like no other as may have to differ from each other: one for each fact, as where what several elements
+                // have of one is compared among them, that is told elsewhere.
+                var most = Math.Max(Fewest, ComparedSides.Together(key, compared));
+                Texts(key).UnionWith(Enumerable.Range(1, most).Select(many => new string(Other[0], many)));
             }
         }
 
@@ -59,6 +64,7 @@ internal sealed class TextSamples
 
     private void AddConstants(Side side, Side other, Dictionary<string, string> inexact)
     {
+        Side.NoteCutOff(other, side.Keys, inexact);
         foreach (var key in side.Keys)
         {
             if (side.Operand is not FactOperand)

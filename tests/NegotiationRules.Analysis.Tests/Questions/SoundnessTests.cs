@@ -52,6 +52,38 @@ public class SoundnessTests
     public void AnAssumptionThatIsNoConditionIsReported() =>
         Assert.Throws<RuleFileException>(() => RulesOf(Cases.Values.First()).Analyze(new AnalysisOptions { Assume = ["no such name"] }));
 
+    // Two numbers of each of forty rows come to more sums than are looked at, and the only one that would do is among the last of them.
+    [Fact]
+    public void WhatIsComparedWithMoreValuesThanAreLookedAtIsNotSaidToBeNever()
+    {
+        var rules = RuleSet.Parse(
+            """
+            { "name": "r", "stages": ["talks"], "rules": [
+              { "id": "sum", "require": { "all": [
+                { "total": { "moreThan": 40000, "lessThan": 41000 } },
+                { "some": "rows", "where": { "value": { "fact": "a", "plus": { "fact": "b" } }, "is": { "fact": "total" } } }] } }] }
+            """,
+            new RuleSetOptions
+            {
+                Vocabulary = Vocabulary.Parse("""
+                    { "type": "object", "properties": {
+                      "total": { "type": "integer", "minimum": 0, "maximum": 100000 },
+                      "rows": { "type": "array", "items": { "type": "object", "properties": {
+                        "a": { "type": "integer", "minimum": 0, "maximum": 100000 },
+                        "b": { "type": "integer", "minimum": 0, "maximum": 100000 } } } } } }
+                    """),
+            });
+        var rows = Enumerable.Range(1, 40).Select(i => $$"""{ "a": {{i}}, "b": {{i * 1000}} }""");
+        var given = Scenario.Parse($$"""{ "rows": [{{string.Join(", ", rows)}}] }""");
+
+        Assert.Equal(StageOutcome.Valid, rules.Evaluate(given.With("total", 40040)).Stage("talks").Outcome);
+        var soundness = rules.Analyze(new AnalysisOptions { Given = given });
+        Assert.DoesNotContain(soundness.Findings, finding => finding.Diagnostic.Code is "NR5002" or "NR5008");
+        Assert.Contains(
+            soundness.Gaps,
+            gap => gap.Code == "NR5002" && gap.Why.Reason.Contains("more values than", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void WithoutTimeNothingIsDecided()
     {
