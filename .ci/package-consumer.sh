@@ -28,7 +28,58 @@ if (string.Join(' ', outcomes) != "Unknown Violated Satisfied") return 1;
 var treaties = RuleSet.Load("rules/treaty-entry-into-force");
 var timeline = treaties.Timeline(Scenario.Load("rules/treaty-entry-into-force/scenarios/kyoto-eve.scenario.json"));
 foreach (var change in timeline.Changes.OfType<StageChange>()) Console.WriteLine($"{change}: {string.Join("; ", change.Because)}");
-return timeline.Changes.OfType<StageChange>().Single().Day == new DateOnly(2005, 2, 16) ? 0 : 1;
+Expect(timeline.Changes.OfType<StageChange>().Single().Day == new DateOnly(2005, 2, 16), "the Kyoto Protocol enters into force");
+
+// What it would take.
+var guarantees = RuleSet.Load("rules/security-guarantees");
+var postponed = guarantees.Evaluate(Scenario.Load("rules/security-guarantees/scenarios/postponed.scenario.json"));
+var remedy = postponed.Advise("talks").Remedies[0];
+Console.WriteLine(remedy);
+Expect(guarantees.Evaluate(remedy.Scenario).Stage("talks").Outcome == StageOutcome.Valid, "a remedy does");
+
+// Whether sides can agree. The C# that comes with net8.0 knows no static extensions, and calls them by where they are.
+var unyielding = RuleSet.Load("rules/security-guarantees/counter-demands/unyielding.rules.json");
+#if NET10_0_OR_GREATER
+var joint = RuleSet.Reconcile(guarantees, unyielding);
+#else
+var joint = RuleSetReconciliation.Reconcile(guarantees, unyielding);
+#endif
+Console.WriteLine(joint);
+Expect(joint.IsPossible == false && joint.Collisions.Count == 4, "they collide");
+
+// Whether rules make sense, and what a change changes.
+var small = RuleSet.Parse("""
+    { "name": "small", "stages": ["talks"], "parameters": { "least": 3 }, "rules": [
+      { "id": "least", "require": { "count": "parties", "atLeast": { "parameter": "least" } } },
+      { "id": "two", "require": { "count": "parties", "atLeast": 2 } } ] }
+    """);
+Expect(small.Analyze().Findings is [{ Diagnostic.Code: "NR5004", Rule.Id: "two" }], "two parties are no more than three");
+Expect(small.With("least", 4).CompareWith(small) is { IsEquivalent: false, Differences.Count: > 0 }, "four are more than three");
+Expect(small.CompareWith(small).IsEquivalent == true, "the same rules are the same");
+
+// How much each vote decides, and in how many of all scenarios it is adopted: counted, and estimated where there is no time to.
+var council = RuleSet.Load("rules/security-council");
+var veto = Scenario.Load("rules/security-council/scenarios/veto.scenario.json");
+Expect(council.Power(veto, "adoption", new Votes("members", "vote", For: "yes", Against: "no")).Voters.Max(voter => voter.Swings) == 848, "848 swings");
+var options = new ShareOptions { Given = veto, Free = ["members.vote"], Samples = 1000 };
+var share = council.ShareOfValid("adoption", options);
+var estimate = council.ShareOfValid("adoption", options, new AnalysisLimits { Time = TimeSpan.Zero }).Estimate;
+Console.WriteLine($"{share}\n{estimate}");
+Expect(share.NotDecided is null && share.Estimate is null && estimate!.Valid.Low <= share.Valid.Value && share.Valid.Value <= estimate.Valid.High, "the share");
+
+// Which tests are missing.
+File.WriteAllText("small.rules.json", """{ "name": "small", "stages": ["talks"], "rules": [ { "id": "mediated", "require": { "talks.mediated": true } } ] }""");
+File.WriteAllText("small.tests.json", """
+    { "rules": "small.rules.json", "tests": [
+      { "name": "mediated", "scenario": { "talks": { "mediated": true } }, "expect": { "outcome": "valid" } } ] }
+    """);
+Expect(RuleTests.Load("small.tests.json").Suggest().Tests.Count == 1, "one test is missing");
+return 0;
+
+static void Expect(bool isSo, string what)
+{
+    if (!isSo) throw new InvalidOperationException($"It should be so that {what}.");
+}
 CODE
 # The example may load rule sets by the paths they have in the repository.
 [ ! -d "$repository/rules" ] || cp -R "$repository/rules" rules
@@ -73,6 +124,13 @@ dotnet tool install NegotiationRules.Tool --version "[$version]" --tool-path too
 tool/negotiate new my-rules >/dev/null
 for command in check test evaluate; do tool/negotiate "$command" my-rules; done
 tool/negotiate when my-rules port
+tool/negotiate advise rules/security-guarantees diplomats-only --stage talks
+tool/negotiate reconcile rules/security-guarantees rules/security-guarantees/counter-demands/yielding.rules.json
+tool/negotiate analyze my-rules
+tool/negotiate diff my-rules my-rules
+tool/negotiate power rules/security-council veto --votes 'members.vote=yes|no'
+tool/negotiate share rules/security-council veto --free members.vote
+tool/negotiate test my-rules/my-rules.tests.json --suggest
 [ "$(tool/negotiate --version)" = "$version" ] || { echo "the tool is not of version $version"; exit 1; }
 
 # A package page shows the README without the repository around it.
