@@ -1,4 +1,5 @@
 using NegotiationRules.Analysis;
+using NegotiationRules.Analysis.Grounding;
 using NegotiationRules.Analysis.Questions;
 using NegotiationRules.Facts;
 using NegotiationRules.Text;
@@ -98,11 +99,13 @@ public static partial class RuleSetAnalysis
     /// <exception cref="KeyNotFoundException">The rule set has no stage of that name.</exception>
     /// <exception cref="ScenarioException">A fact, or a value of a distribution, is not of the vocabulary or not of its type.</exception>
     /// <exception cref="ArgumentException">The vocabulary has nothing of a path that is named; or no value of a fact occurs.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The number of samples is negative.</exception>
     public static Share ShareOfValid(this RuleSet rules, string stage, ShareOptions options, AnalysisLimits? limits = null)
     {
         ArgumentNullException.ThrowIfNull(rules);
         ArgumentNullException.ThrowIfNull(stage);
         ArgumentNullException.ThrowIfNull(options);
+        ArgumentOutOfRangeException.ThrowIfNegative(options.Samples);
         CheckStage(rules, stage);
         if (options.Free.FirstOrDefault(path => !FreePaths.IsPath(rules.Vocabulary, path)) is { } unknown)
         {
@@ -115,9 +118,22 @@ public static partial class RuleSetAnalysis
         var free = new FreePaths([
             .. options.Free.Count > 0 ? options.Free : FreePaths.Unstated(facts), .. options.Distribution.Keys,
         ]);
+        limits ??= AnalysisLimits.Default;
         var count = ShareCount.Find(
-            rules.Checked, facts, stage, free.Contains, free.Mention, given, limits ?? AnalysisLimits.Default, out var whyNot);
-        return new Share(rules, stage, options, count, whyNot);
+            rules.Checked, facts, stage, free.Contains, free.Mention, given, limits, out var whyNot, out var scenarios);
+        return count is not null || scenarios is null ? new Share(rules, stage, options, count, whyNot)
+            : options.Samples == 0 ? new Share(rules, stage, options, null, DrawnScenarios.Offer(whyNot!))
+            : Estimated(rules, stage, options, scenarios, whyNot!, limits.CancellationToken);
+    }
+
+    private static Share Estimated(
+        RuleSet rules, string stage, ShareOptions options, DrawnScenarios scenarios, NotDecided notCounted, CancellationToken cancellation)
+    {
+        var drawn = scenarios.Draw(stage, options.Samples, options.Seed, cancellation, out var notDrawn);
+        var deciding = rules.Rules.Where(rule => rule.Stage == stage && GroundRules.Decides(rule));
+        return drawn is null
+            ? new Share(rules, stage, options, null, new NotDecided($"{notCounted.Reason}, and {notDrawn!.Reason}", notCounted.Help))
+            : new Share(rules, stage, options, null, notCounted, new ShareEstimate(options, drawn, deciding));
     }
 
     private static void CheckStage(RuleSet rules, string stage)

@@ -8,7 +8,8 @@ namespace NegotiationRules;
 /// matter most.</summary>
 /// <remarks>
 /// <para>All scenarios are counted; none is tried by itself, and none is drawn by lot. Where they cannot be counted, or not within the
-/// limits, <see cref="NotDecided"/> says why.</para>
+/// limits, <see cref="NotDecided"/> says why; and only if <see cref="ShareOptions.Samples"/> asks for it, there is an
+/// <see cref="Estimate"/> then.</para>
 /// <para>Immutable and safe to share between threads. Made by
 /// <see cref="RuleSetAnalysis.ShareOfValid(RuleSet, string, ShareOptions, AnalysisLimits)"/>.</para>
 /// </remarks>
@@ -16,9 +17,10 @@ public sealed class Share
 {
     private readonly ShareCount? _count;
 
-    internal Share(RuleSet rules, string stage, ShareOptions options, ShareCount? count, NotDecided? whyNot)
+    internal Share(
+        RuleSet rules, string stage, ShareOptions options, ShareCount? count, NotDecided? whyNot, ShareEstimate? estimate = null)
     {
-        (Rules, Stage, Options, _count, NotDecided) = (rules, stage, options, count, whyNot);
+        (Rules, Stage, Options, _count, NotDecided, Estimate) = (rules, stage, options, count, whyNot, estimate);
         if (count is null)
         {
             return;
@@ -40,8 +42,12 @@ public sealed class Share
     /// <summary>Of which scenarios.</summary>
     public ShareOptions Options { get; }
 
-    /// <summary>Why there is no answer; <see langword="null"/> if there is one.</summary>
+    /// <summary>Why there is no answer; <see langword="null"/> if there is one. An estimate is none.</summary>
     public NotDecided? NotDecided { get; }
+
+    /// <summary>What was found out from some scenarios drawn at random, as they could not all be counted and it was asked for; otherwise
+    /// <see langword="null"/>.</summary>
+    public ShareEstimate? Estimate { get; }
 
     /// <summary>In what part of all scenarios the stage is valid; zero if that is not decided.</summary>
     public Proportion Valid => Of(StageOutcome.Valid);
@@ -63,8 +69,9 @@ public sealed class Share
     /// <summary>One page with all it needs and no script: a chart of outcomes, of the rules and of the facts.</summary>
     public string ToHtml() => SharePage.Of(this);
 
-    /// <summary>The rule set, the stage and the share, or why that is not decided.</summary>
-    public override string ToString() => $"{Rules.Name} {Stage}: {NotDecided?.ToString() ?? $"valid in {Valid.Percent()} % ({Valid})"}";
+    /// <summary>The rule set, the stage and the share, or why that is not decided and what is estimated.</summary>
+    public override string ToString() => $"{Rules.Name} {Stage}: {NotDecided?.ToString() ?? $"valid in {Valid.Percent()} % ({Valid})"}"
+        + (Estimate is null ? string.Empty : $"; {Estimate}");
 
     private Proportion Of(BigInteger count) => new(count, Scenarios);
 }

@@ -21,4 +21,13 @@ public sealed record ShareOptions
     /// </summary>
     public IReadOnlyDictionary<string, IReadOnlyDictionary<string, decimal>> Distribution { get; init; } =
         new Dictionary<string, IReadOnlyDictionary<string, decimal>>();
+
+    /// <summary>
+    /// From how many scenarios, drawn at random, the share is estimated where it cannot be counted within the limits
+    /// (<see cref="Share.Estimate"/>). The default is 0: it never is.
+    /// </summary>
+    public int Samples { get; init; }
+
+    /// <summary>From what they are drawn: for the same number the same ones, everywhere. The default is 1.</summary>
+    public int Seed { get; init; } = 1;
 }

@@ -14,6 +14,11 @@ internal static class SharePage
         var page = new ChartPage($"How often it is valid: {share.Stage}", premises);
         page.Paragraph(ShareWords.Scope(share));
         page.Paragraph(ShareWords.Summary(share));
+        if (share.Estimate is { } estimate)
+        {
+            Estimate(page, share, estimate);
+        }
+
         if (share.NotDecided is not null)
         {
             return page.ToString();
@@ -47,6 +52,25 @@ internal static class SharePage
 
         return page.ToString();
     }
+
+    private static void Estimate(ChartPage page, Share share, ShareEstimate estimate)
+    {
+        page.Paragraph(ShareWords.Estimated(share, estimate));
+        page.Section("Outcomes, estimated", () => page.Table(
+            ["outcome", "of all", "from", "to"],
+            ShareWords.Outcomes(estimate).Select(pair => Row(pair.Outcome, pair.Part))));
+        var rules = ShareWords.Blocking(estimate).ToList();
+        if (rules.Count > 0)
+        {
+            page.Section("What stands in the way, estimated", () => page.Table(
+                ["rule", "alone", "from", "to", "alone or with others", "from", "to"],
+                rules.Select(rule => (IReadOnlyList<(string, string)>)
+                    [.. Row(ShareWords.NameOf(rule.Rule), rule.Alone), .. Row(string.Empty, rule.Any).Skip(1)])));
+        }
+    }
+
+    private static IReadOnlyList<(string Text, string Below)> Row(string name, EstimatedShare part) =>
+        [(name, string.Empty), (part.About, string.Empty), (part.From, string.Empty), (part.To, string.Empty)];
 
     private static string Values(FactInfluence fact) => $"best {fact.BestValues}, worst {fact.WorstValues}";
 }

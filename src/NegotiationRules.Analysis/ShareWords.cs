@@ -9,9 +9,30 @@ internal static class ShareWords
 {
     private const int MostPaths = 4;
 
+    private static readonly StageOutcome[] InOrder =
+        [StageOutcome.Valid, StageOutcome.Invalid, StageOutcome.Undetermined, StageOutcome.NotApplicable];
+
     /// <summary>In what part of all scenarios the stage is valid; or that there is no telling.</summary>
     public static string Summary(Share share) => share.NotDecided is { } reason ? ProportionWords.Sentence(reason.ToString())
         : $"In {ProportionWords.Of(share.Valid)} of all scenarios, {share.Stage} is valid ({share.Valid}).";
+
+    /// <summary>What was estimated, from what and how, and that it is no count.</summary>
+    public static string Estimated(Share share, ShareEstimate estimate)
+    {
+        var valid = estimate.Valid;
+        return $"This is an estimate and not a count: of {ProportionWords.Of(estimate.Samples)} scenarios drawn at random "
+            + $"(seed {estimate.Seed}), {share.Stage} is valid in {ProportionWords.Of(valid.Drawn)} ({valid.About}); "
+            + $"of all, between {valid.From} and {valid.To}. "
+            + "Each interval is Wilson's at 95 %. Which facts matter most is not estimated.";
+    }
+
+    /// <summary>The outcomes that were drawn.</summary>
+    public static IEnumerable<(string Outcome, EstimatedShare Part)> Outcomes(ShareEstimate estimate) =>
+        InOrder.Select(outcome => (OutcomeWords.Of(outcome), estimate.Of(outcome))).Where(pair => pair.Item2.Drawn > 0);
+
+    /// <summary>The rules that stood in the way, those that did so alone most often first.</summary>
+    public static IEnumerable<BlockingEstimate> Blocking(ShareEstimate estimate) => estimate.Blocking.Where(rule => rule.Any.Drawn > 0)
+        .OrderByDescending(rule => rule.Alone.Drawn).ThenByDescending(rule => rule.Any.Drawn);
 
     /// <summary>What may be anything, and that the rest is as it is.</summary>
     public static string Scope(Share share)
@@ -27,8 +48,7 @@ internal static class ShareWords
 
     /// <summary>The outcomes that occur, each with the part of scenarios that have it.</summary>
     public static IEnumerable<(string Outcome, Proportion Part)> Outcomes(Share share) =>
-        new[] { StageOutcome.Valid, StageOutcome.Invalid, StageOutcome.Undetermined, StageOutcome.NotApplicable }
-            .Select(outcome => (OutcomeWords.Of(outcome), share.Of(outcome))).Where(pair => !pair.Item2.Numerator.IsZero);
+        InOrder.Select(outcome => (OutcomeWords.Of(outcome), share.Of(outcome))).Where(pair => !pair.Item2.Numerator.IsZero);
 
     /// <summary>The rules that stand in the way at times, those that do so alone most often first.</summary>
     public static IEnumerable<BlockingShare> Blocking(Share share) => share.Blocking.Where(rule => !rule.Any.Numerator.IsZero)

@@ -27,10 +27,11 @@ internal sealed record ShareCount(
     /// <param name="given">How much values count for, where that is said.</param>
     /// <param name="limits">How much work it may be.</param>
     /// <param name="whyNot">Why there is no answer.</param>
+    /// <param name="scenarios">What may be drawn from all the same, unless there is no end to the scenarios.</param>
     public static ShareCount? Find(
         CheckedRuleSet rules, FactRecord facts, string stage, Func<string, string, bool> isFree, Func<string, bool> isFreeAnywhere,
         IReadOnlyDictionary<string, IReadOnlyList<(FactValue Value, BigInteger Weight)>> given, AnalysisLimits limits,
-        out NotDecided? whyNot)
+        out NotDecided? whyNot, out DrawnScenarios? scenarios)
     {
         var conditions = GroundRules.ConditionsOf(rules, stage);
         var cells = new CellFinder(
@@ -42,6 +43,7 @@ internal sealed record ShareCount(
             Budget = budget,
         };
         whyNot = free.WhyNot;
+        scenarios = whyNot is null ? new DrawnScenarios(rules, inquiry.Frame, free) : null;
         if (whyNot is not null)
         {
             return null;

@@ -38,6 +38,7 @@ internal sealed class ShareCommand : ToolCommand
     private readonly DistributionOption _distribution = new();
     private readonly StageOption _stage = new("The stage [default: the only one]");
     private readonly AnalysisLimitOptions _limits = new();
+    private readonly SamplingOptions _sampling = new();
 
     private readonly FormatOption _format = new("How to print: text, json, or html (a page with charts)", Formats.Keys);
 
@@ -47,7 +48,7 @@ internal sealed class ShareCommand : ToolCommand
         : base(
             "share",
             "Tells in how many of all scenarios a stage is valid, which rules stand in its way, and which facts matter most.",
-            "the rules or the scenario have errors, or the share is not decided",
+            "the rules or the scenario have errors, or the share is neither counted nor estimated",
             "rules/security-council veto --free members.vote",
             "rules/council-of-the-eu abstentions-block --stage adoption --distribution "
                 + "'{ \"members.vote\": { \"for\": 0.8, \"against\": 0.2 } }'")
@@ -58,6 +59,7 @@ internal sealed class ShareCommand : ToolCommand
         Add(_distribution);
         Add(_stage);
         _limits.AddTo(this);
+        _sampling.AddTo(this);
         Add(_format);
         Add(_output);
     }
@@ -77,17 +79,13 @@ internal sealed class ShareCommand : ToolCommand
             return ExitCode.Errors;
         }
 
-        var options = new ShareOptions
-        {
-            Given = rules.Fit(given),
-            Free = arguments.GetValue(_free) ?? [],
-            Distribution = distribution,
-        };
+        var options = _sampling.In(
+            new ShareOptions { Given = rules.Fit(given), Free = arguments.GetValue(_free) ?? [], Distribution = distribution }, arguments);
         try
         {
             var share = rules.Rules.ShareOfValid(stage, options, _limits.Of(arguments, terminal.Stop));
             Formats[arguments.GetRequiredValue(_format)](share, file is null ? Nothing : FileKinds.NameOf(file), terminal);
-            return share.NotDecided is null ? ExitCode.Fine : ExitCode.Errors;
+            return share.NotDecided is null || share.Estimate is not null ? ExitCode.Fine : ExitCode.Errors;
         }
         catch (ArgumentException fault)
         {

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using NegotiationRules.Cli.Output;
 
 namespace NegotiationRules.Cli.HowMuch;
@@ -20,6 +21,7 @@ internal static class ShareJson
         if (share.NotDecided is { } reason)
         {
             json.WriteNotDecided(reason);
+            Write(json, share.Estimate);
             json.WriteEndObject();
             return;
         }
@@ -50,4 +52,42 @@ internal static class ShareJson
         });
         json.WriteEndObject();
     });
+
+    // Under a name of its own, so that nobody takes it for the count.
+    private static void Write(Utf8JsonWriter json, ShareEstimate? estimate)
+    {
+        if (estimate is null)
+        {
+            return;
+        }
+
+        json.WriteStartObject("estimate");
+        json.WriteNumber("samples", estimate.Samples);
+        json.WriteNumber("seed", estimate.Seed);
+        json.WriteString("interval", "Wilson, 95 %");
+        json.WriteStartObject("outcomes");
+        foreach (var (name, outcome) in Outcomes)
+        {
+            Write(json, name, estimate.Of(outcome));
+        }
+
+        json.WriteEndObject();
+        json.WriteObjects("blocking", estimate.Blocking, rule =>
+        {
+            json.WriteString("rule", rule.Rule.Id);
+            Write(json, "alone", rule.Alone);
+            Write(json, "any", rule.Any);
+        });
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, string name, EstimatedShare part)
+    {
+        json.WriteStartObject(name);
+        json.WriteNumber("drawn", part.Drawn);
+        json.WriteNumber("estimatedPercent", part.Value * 100);
+        json.WriteNumber("fromPercent", part.Low * 100);
+        json.WriteNumber("toPercent", part.High * 100);
+        json.WriteEndObject();
+    }
 }

@@ -19,6 +19,11 @@ internal static class ShareText
             + "how often it is valid");
         terminal.Out.WriteLine(OneLine.Of(ShareWords.Scope(share)));
         terminal.Out.WriteLine(OneLine.Of(ShareWords.Summary(share)));
+        if (share.Estimate is { } estimate)
+        {
+            Print(share, estimate, terminal);
+        }
+
         if (share.NotDecided is not null)
         {
             return;
@@ -47,6 +52,25 @@ internal static class ShareText
             PrintRest(facts.Count - MostFacts, "more fact", terminal);
         }
     }
+
+    private static void Print(Share share, ShareEstimate estimate, Terminal terminal)
+    {
+        terminal.Out.WriteLine(OneLine.Of(ShareWords.Estimated(share, estimate)));
+        terminal.PrintTable(Table(
+            ["outcome, estimated", "of all", "from", "to"],
+            ShareWords.Outcomes(estimate).Select(pair => Row(pair.Outcome, pair.Part))));
+        var rules = ShareWords.Blocking(estimate).ToList();
+        if (rules.Count > 0)
+        {
+            terminal.PrintTable(Table(
+                ["stands in the way, estimated", "alone", "from", "to", "in all", "from", "to"],
+                rules.Take(MostRules).Select(rule =>
+                    (IReadOnlyList<string>)[.. Row(ShareWords.NameOf(rule.Rule), rule.Alone), .. Row(string.Empty, rule.Any).Skip(1)])));
+            PrintRest(rules.Count - MostRules, "more rule", terminal);
+        }
+    }
+
+    private static IReadOnlyList<string> Row(string name, EstimatedShare part) => [name, part.About, part.From, part.To];
 
     private static void PrintRest(int rest, string thing, Terminal terminal)
     {

@@ -70,6 +70,44 @@ public sealed class ShareCommandTests : IDisposable
     }
 
     [Fact]
+    public void WhatIsEstimatedIsToldToBeNoCount() => Approved.Check(Estimate("text").Report);
+
+    [Fact]
+    public void InJsonAnEstimateStandsUnderANameOfItsOwn()
+    {
+        var json = JsonNode.Parse(Estimate("json").Out)!;
+
+        Assert.NotNull(json["notDecided"]);
+        Assert.Null(json["outcomes"]);
+        Assert.DoesNotContain("exact", json.ToJsonString(), StringComparison.Ordinal);
+        Assert.Equal((2000, 5, "Wilson, 95 %"),
+            ((int)json["estimate"]!["samples"]!, (int)json["estimate"]!["seed"]!, (string)json["estimate"]!["interval"]!));
+        var valid = json["estimate"]!["outcomes"]!["valid"]!;
+        Assert.InRange((double)valid["estimatedPercent"]!, (double)valid["fromPercent"]!, (double)valid["toPercent"]!);
+    }
+
+    [Fact]
+    public void OnThePageAnEstimateIsSaidToBeOne()
+    {
+        var page = Estimate("html").Out;
+
+        Assert.Contains("This is an estimate and not a count", page, StringComparison.Ordinal);
+        Assert.Contains("Outcomes, estimated", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("<h2>Outcomes</h2>", page, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--sample takes a whole number above 0, not `0`", "--sample", "0")]
+    [InlineData("--seed is for --sample: give both, or leave it out", "--seed", "3")]
+    public void ASampleHasANumberAndOnlyItHasASeed(string expected, string option, string value)
+    {
+        var run = ToolRun.Of("share", Rules("security-council"), "veto", option, value);
+
+        Assert.Contains(expected, run.Error, StringComparison.Ordinal);
+        Assert.NotEqual(0, run.Code);
+    }
+
+    [Fact]
     public void ThePageHasAllItNeedsAndNoScript()
     {
         var file = _folder.At("share.html");
@@ -98,6 +136,11 @@ public sealed class ShareCommandTests : IDisposable
         Assert.Contains(expected, run.Error, StringComparison.Ordinal);
         Assert.Equal(1, run.Code);
     }
+
+    // With no time to count in.
+    private static ToolRun Estimate(string format) => ToolRun.Of(
+        "share", Rules("security-council"), "veto", "--free", "members.vote", "--time", "0.0000001", "--sample", "2000", "--seed", "5",
+        "--format", format);
 
     private static string Rules(string name) => Repository.At($"rules/{name}");
 }
