@@ -73,9 +73,10 @@ same check --program rules/security-guarantees
 for format in text json; do same when rules/treaty-entry-into-force kyoto-eve test-ban --format "$format"; done
 for format in text json; do same advise rules/security-guarantees postponed diplomats-only --format "$format"; done
 for answers in yielding unyielding; do same reconcile rules/security-guarantees "rules/security-guarantees/counter-demands/$answers.rules.json"; done
-same analyze rules/security-guarantees/counter-demands
+for format in text sarif; do same analyze rules/security-guarantees/counter-demands --format "$format"; done
 same power rules/security-council veto --votes 'members.vote=yes|no'
 same share rules/security-council veto --free members.vote
+same share rules/security-council veto --free members.vote --time 0.0000001 --sample 1000 --format json
 for format in text markdown html json mermaid; do same explain rules/security-guarantees postponed --format "$format"; done
 same evaluate rules/security-guarantees postponed --set tolerance=P3M --set 'topics=["missiles"]'
 for lines in rules/*/cases/*.jsonl; do same evaluate "$(dirname "$(dirname "$lines")")" --scenarios "$lines" --facts /facts --id /id; done
@@ -87,7 +88,7 @@ same convert "$ferry" --to rules --samples "$ferry/scenarios/sailor.scenario.jso
 same convert rules/security-guarantees --to workflow
 same test "$ferry" --coverage
 same test rules --format json
-for kind in rules scenario tests vocabulary explanation; do same schema "$kind"; done
+for kind in rules scenario tests vocabulary analysis explanation; do same schema "$kind"; done
 for kind in rules scenario tests; do same schema "$kind" --vocabulary negotiation; done
 for command in check evaluate explain advise when power share reconcile analyze diff test describe convert schema new diagnostic; do same "$command" --help; done
 same diagnostic

@@ -12,6 +12,7 @@ namespace NegotiationRules.Analysis.Questions;
 /// <param name="cases">The cases of their tests.</param>
 internal sealed class NearScenarios(RuleSet rules, IReadOnlyList<TriedCase> cases)
 {
+    // What is not found in so many is sought among all scenarios.
     private const int MostCases = 6;
     private const int MostOfCase = 2_000;
 

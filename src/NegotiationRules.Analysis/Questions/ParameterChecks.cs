@@ -11,6 +11,7 @@ namespace NegotiationRules.Analysis.Questions;
 /// <param name="scenariosOf">The scenarios in which rules with other values are to make sense.</param>
 internal sealed class ParameterChecks(RuleSet rules, Func<CheckedRuleSet, AllScenarios> scenariosOf)
 {
+    // Where no value so near would do, the defect is told of the rule or the stage itself, which is as true.
     private const int Doublings = 16;
 
     /// <summary>The defect, told of the parameter if it is its value.</summary>

@@ -9,6 +9,7 @@ namespace NegotiationRules.Analysis.Questions;
 /// are.</summary>
 internal sealed class TurningPoints
 {
+    // Of more places nobody reads. That something turned is known by the outcome, and not by these.
     private const int Most = 1_000;
 
     private readonly SeveralDays _days;
