@@ -1,5 +1,4 @@
 using NegotiationRules.Analysis;
-using NegotiationRules.Analysis.Grounding;
 using NegotiationRules.Analysis.Questions;
 using NegotiationRules.Facts;
 using NegotiationRules.Text;
@@ -130,10 +129,9 @@ public static partial class RuleSetAnalysis
         RuleSet rules, string stage, ShareOptions options, DrawnScenarios scenarios, NotDecided notCounted, CancellationToken cancellation)
     {
         var drawn = scenarios.Draw(stage, options.Samples, options.Seed, cancellation, out var notDrawn);
-        var deciding = rules.Rules.Where(rule => rule.Stage == stage && GroundRules.Decides(rule));
         return drawn is null
             ? new Share(rules, stage, options, null, new NotDecided($"{notCounted.Reason}, and {notDrawn!.Reason}", notCounted.Help))
-            : new Share(rules, stage, options, null, notCounted, new ShareEstimate(options, drawn, deciding));
+            : new Share(rules, stage, options, null, notCounted, new ShareEstimate(options, drawn));
     }
 
     private static void CheckStage(RuleSet rules, string stage)

@@ -12,10 +12,10 @@ public sealed class ShareEstimate
 {
     private readonly DrawnOutcomes _drawn;
 
-    internal ShareEstimate(ShareOptions options, DrawnOutcomes drawn, IEnumerable<Rule> deciding)
+    internal ShareEstimate(ShareOptions options, DrawnOutcomes drawn)
     {
         (Samples, Seed, _drawn) = (options.Samples, options.Seed, drawn);
-        Blocking = [.. deciding.Select(rule => new BlockingEstimate(rule, drawn.Of(rule)))];
+        Blocking = [.. drawn.Deciding.Select(rule => new BlockingEstimate(rule, drawn.Of(rule)))];
     }
 
     /// <summary>How many scenarios were drawn.</summary>

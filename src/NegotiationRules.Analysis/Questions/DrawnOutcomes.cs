@@ -2,10 +2,13 @@ namespace NegotiationRules.Analysis.Questions;
 
 /// <summary>What became of a stage in scenarios that were drawn by lot.</summary>
 /// <param name="number">How many are drawn.</param>
-internal sealed class DrawnOutcomes(int number)
+/// <param name="deciding">The rules that the stage hangs on.</param>
+internal sealed class DrawnOutcomes(int number, IReadOnlyList<Rule> deciding)
 {
     private readonly Dictionary<StageOutcome, int> _outcomes = [];
     private readonly Dictionary<Rule, (int Any, int Alone)> _blocking = [];
+
+    public IReadOnlyList<Rule> Deciding => deciding;
 
     public void Add(StageVerdict stage)
     {

@@ -1,5 +1,6 @@
 using System.Numerics;
 using NegotiationRules.Analysis.Cells;
+using NegotiationRules.Analysis.Grounding;
 using NegotiationRules.Conditions;
 using NegotiationRules.Evaluation;
 using NegotiationRules.Text;
@@ -32,7 +33,7 @@ internal sealed class DrawnScenarios(CheckedRuleSet rules, Frame frame, FreeFact
             .. frame.Facts.Where(fact => fact.Variable is not null).Select(fact => (fact.Variable!.Value.Index, EndsOf(fact.Key))),
         ];
         var cells = new int[frame.Circuit.Variables.Count];
-        var drawn = new DrawnOutcomes(number);
+        var drawn = new DrawnOutcomes(number, [.. rules.Rules.Where(rule => rule.Stage == stage && GroundRules.Decides(rule))]);
         for (var one = 0; one < number; one++)
         {
             cancellation.ThrowIfCancellationRequested();

@@ -38,7 +38,10 @@ internal static class ToolDiagnostics
         Warning("NR6005", path, $"the names in it are not checked, because `{rules}` has errors", "mend the rules first");
 
     public static Finding NoRulesOfAnalysis(string path, string rules) =>
-        Error("NR6020", path, $"it says how to analyze the rules in `{rules}`, and there is no such file", "name it like the rules that it lies beside");
+        Error(
+            "NR6020", path, $"it says how to analyze the rules in `{rules}`, and there is no such file",
+            "name it like the rules that it lies beside"
+        );
 
     public static Finding SeveralVocabularies(string path, string rules) =>
         Warning(

@@ -83,7 +83,7 @@ public sealed class ShareEstimateTests
 
         static int Drawn(int seed) => Council.ShareOfValid(
             "adoption", new ShareOptions { Given = Veto, Free = ["members.vote"], Samples = 500, Seed = seed }, NoTime)
-            .Estimate!.Valid.Drawn;
+            .Estimate!.Blocking[0].Alone.Drawn;
     }
 
     [Fact]

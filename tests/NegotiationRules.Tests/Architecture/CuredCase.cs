@@ -90,7 +90,8 @@ internal sealed record CuredCase(string Name, string File, IReadOnlyDictionary<s
         if (File.EndsWith(".analysis.json", StringComparison.Ordinal))
         {
             var bag = new DiagnosticBag();
-            AnalysisFileReader.Read(path, RuleSet.Load(AnalysisFileReader.RulesOf(path)), bag);
+            RuleSet.TryLoad(AnalysisFileReader.RulesOf(path), null, out var rules, out _);
+            AnalysisFileReader.Read(path, rules, bag);
             return bag.ToSorted();
         }
 

@@ -49,8 +49,8 @@ public sealed class UsageTests
     [Theory]
     [InlineData("error: there is no command `chekc`: did you mean `check`?\n help: `negotiate --help` shows what can be said\n", "chekc")]
     [InlineData(
-        "error: `check` needs PATH: rule, scenario, tests, vocabulary and workflow files, or folders of such\n help: `negotiate check "
-            + "--help` shows what can be said\n",
+        "error: `check` needs PATH: rule, scenario, tests, vocabulary, analysis and workflow files, or folders of such\n help: "
+            + "`negotiate check --help` shows what can be said\n",
         "check"
     )]
     [InlineData(
@@ -127,7 +127,7 @@ public sealed class UsageTests
         "evaluate", "x", "--scenarios", "z", "--output", "./z"
     )]
     [InlineData(
-        "error: KIND is `rules`, `scenario`, `tests`, `vocabulary` or `explanation`, not `rule`: did you mean `rules`?\n help: "
+        "error: KIND is `rules`, `scenario`, `tests`, `vocabulary`, `analysis` or `explanation`, not `rule`: did you mean `rules`?\n help: "
             + "`negotiate schema --help` shows what can be said\n",
         "schema",
         "rule"
