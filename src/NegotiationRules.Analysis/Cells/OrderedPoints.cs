@@ -64,7 +64,10 @@ internal sealed class OrderedPoints
         }
 
         // Where not all values are found anyway, a few of each are enough to look for scenarios in, and take far less time.
-        List<HashSet<string>> few = [.. groups.Values.DistinctBy(group => group.Min(StringComparer.Ordinal)).Where(group => group.All(_inexact.ContainsKey))];
+        List<HashSet<string>> few =
+        [
+            .. groups.Values.DistinctBy(group => group.Min(StringComparer.Ordinal)).Where(group => group.All(_inexact.ContainsKey)),
+        ];
         CarryAll([.. links.Where(link => !few.Exists(group => IsAmong(link, group)))], Math.Min(MostRounds, linked.Count));
         foreach (var group in few)
         {

@@ -3,8 +3,8 @@ using NegotiationRules.Conditions;
 
 namespace NegotiationRules.Analysis.Grounding;
 
-/// <summary>How what lies between two sums stands to 0: a share is more than a fraction where so much of the part is more than so much of the
-/// whole.</summary>
+/// <summary>How what lies between two sums stands to 0: a share is more than a fraction where so much of the part is more than so much
+/// of the whole.</summary>
 internal static class LinearShares
 {
     public static Rails StandToZero(Relation relation, Sum low, Sum high, Circuit circuit)

@@ -31,7 +31,8 @@ public class StructureAgreementTests(ITestOutputHelper output)
     public void StepsInOrderAreWhatTheEvaluatorSays() => Compare(random =>
     {
         var steps = Enumerable.Range(0, random.Next(1, 5)).Select(_ => Pick(random,
-            """{ "kind": "a" }""", """{ "kind": { "in": ["a", "b"] } }""", """{ "worth": { "atLeast": 3 } }""", """{ "kind": { "isNot": "c" } }""",
+            """{ "kind": "a" }""", """{ "kind": { "in": ["a", "b"] } }""", """{ "worth": { "atLeast": 3 } }""",
+            """{ "kind": { "isNot": "c" } }""",
             """{ "all": [{ "kind": "b" }, { "on": { "after": { "fact": "day" } } }] }""")).ToList();
         var list = Pick(random, "\"events\"", "\"events\"",
             """{ "list": "events", "where": { "worth": { "moreThan": 0 } } }""");
@@ -116,7 +117,8 @@ public class StructureAgreementTests(ITestOutputHelper output)
         }.Where(fact => fact.Length > 0))} }}");
         var list = $"[{string.Join(", ", events)}]";
         var open = random.Next(2) == 0 ? list : $$"""{ "known": {{list}}, "complete": false }""";
-        return $$"""{ "day": "2022-01-11", "events": {{open}}, "others": [{ "kind": "a", "worth": {{random.Next(9)}} }, { "worth": 4 }] }""";
+        var others = $$"""[{ "kind": "a", "worth": {{random.Next(9)}} }, { "worth": 4 }]""";
+        return $$"""{ "day": "2022-01-11", "events": {{open}}, "others": {{others}} }""";
     }
 
     private static string Pick(Random random, params string[] of) => of[random.Next(of.Length)];
