@@ -86,7 +86,7 @@ internal sealed class Grounder
     {
         Composition or Negation or AtLeastOf or ConditionChoice or RuleReference or Defined => false,
         Quantified quantified when _elements.Of(quantified.List, place) is not null => GoesOverOpen(quantified.List, place),
-        KnownTest known => place.Read(known.Fact) is FrameList list && IsOpen(list),
+        KnownTest => Read(condition, place).Parts.Any(part => part is FrameList && IsOpen(part)),
         _ => Read(condition, place).Parts.Any(IsOpen),
     };
 

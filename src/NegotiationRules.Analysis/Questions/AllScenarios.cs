@@ -153,7 +153,7 @@ internal sealed class AllScenarios
     // Whether there is none whatever becomes of what reads facts of which not all values are known, or lists that may be of any length.
     private bool IsNoneWhatever(Func<Inquiry, Edge> where, Dictionary<string, int> lengths, IReadOnlySet<string> open, Budget budget)
     {
-        var name = NameOf(lengths);
+        var name = $"{NameOf(lengths)} {string.Join(' ', open.Order(StringComparer.Ordinal))}";
         if (!_loose.TryGetValue(name, out var inquiry))
         {
             if (_loose.Count == MostLong)
